@@ -1,0 +1,35 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Generated code and kernels run at the speed of the instruction set that they are compiled for.
+/// The root package's tests run where they are built, so that they use the machine's own.
+#if arch(x86_64)
+let nativeSettings: [SwiftSetting] = [.unsafeFlags(["-O", "-Xcc", "-march=native"])]
+#else
+let nativeSettings: [SwiftSetting] = [.unsafeFlags(["-O"])]
+#endif
+
+let package = Package(
+  name: "rnnc",
+  platforms: [.macOS(.v15), .iOS(.v18)],
+  products: [
+    .library(name: "RNNRuntime", targets: ["RNNRuntime"]),
+    .plugin(name: "RNNCodegenPlugin", targets: ["RNNCodegenPlugin"]),
+    .executable(name: "rnnc", targets: ["rnnc"]),
+  ],
+  targets: [
+    .target(name: "GraphIR", resources: [.embedInCode("Library")]),
+    .target(name: "Codegen", dependencies: ["GraphIR"]),
+    .target(name: "RNNVector"),
+    .target(name: "RNNRuntime", dependencies: ["RNNVector"], path: "Sources/Runtime"),
+    .executableTarget(name: "rnnc", dependencies: ["GraphIR", "Codegen"]),
+    .plugin(name: "RNNCodegenPlugin", capability: .buildTool(), dependencies: ["rnnc"]),
+    .testTarget(name: "GraphIRTests", dependencies: ["GraphIR"]),
+    .testTarget(
+      name: "RuntimeTests", dependencies: ["RNNRuntime", "RNNVector"], swiftSettings: nativeSettings),
+    .testTarget(
+      name: "CodegenTests", dependencies: ["GraphIR", "Codegen", "RNNRuntime"],
+      swiftSettings: nativeSettings),
+  ],
+  swiftLanguageModes: [.v6]
+)

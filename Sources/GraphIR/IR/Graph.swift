@@ -1,0 +1,76 @@
+/// The index of a node in its graph; one node, one value.
+public struct ValueID: Hashable, Sendable, Comparable, CustomStringConvertible {
+  public let index: Int
+
+  public init(_ index: Int) { self.index = index }
+
+  public static func < (left: ValueID, right: ValueID) -> Bool { left.index < right.index }
+
+  public var description: String { "%\(index)" }
+}
+
+/// One operation, its operands, and the type of its result.
+public struct Node: Hashable, Sendable {
+  public var operation: Operation
+  public var operands: [ValueID]
+  public var type: TensorType
+  /// The name in the source, for readable output and explanations: `f`, `c'`, `hidden`.
+  public var name: String?
+
+  public init(_ operation: Operation, _ operands: [ValueID] = [], type: TensorType, name: String? = nil) {
+    self.operation = operation
+    self.operands = operands
+    self.type = type
+    self.name = name
+  }
+}
+
+/// A named result of a graph.
+public struct GraphOutput: Hashable, Sendable {
+  public var name: String
+  public var value: ValueID
+
+  public init(name: String, value: ValueID) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// Nodes in topological order: every operand stands before its user.
+public struct Graph: Hashable, Sendable {
+  public var name: String
+  public private(set) var nodes: [Node] = []
+  public var outputs: [GraphOutput] = []
+
+  public init(name: String) { self.name = name }
+
+  public var values: Range<Int> { nodes.indices }
+
+  public subscript(_ value: ValueID) -> Node {
+    get { nodes[value.index] }
+    set { nodes[value.index] = newValue }
+  }
+
+  public func type(of value: ValueID) -> TensorType { nodes[value.index].type }
+
+  /// Appends a node as it is. The operands must be in the graph already.
+  @discardableResult
+  public mutating func append(_ node: Node) -> ValueID {
+    nodes.append(node)
+    return ValueID(nodes.count - 1)
+  }
+
+  /// Appends an operation whose type follows from its operands.
+  /// - Throws: `TypeError` if the operands do not fit.
+  @discardableResult
+  public mutating func add(_ operation: Operation, _ operands: [ValueID] = [], name: String? = nil) throws -> ValueID {
+    let type = try inferType(of: operation, operands: operands.map { self.type(of: $0) })
+    return append(Node(operation, operands, type: type, name: name))
+  }
+
+  /// Appends a source whose type is declared: an input, a parameter or an argument.
+  @discardableResult
+  public mutating func addSource(_ operation: Operation, type: TensorType, name: String? = nil) -> ValueID {
+    append(Node(operation, [], type: type, name: name))
+  }
+}

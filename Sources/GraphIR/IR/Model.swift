@@ -1,0 +1,88 @@
+/// How a parameter is drawn before training.
+public enum Initializer: Hashable, Sendable {
+  case constant(Double)
+  /// Uniform in ±√(6 / (fanIn + fanOut)) (Glorot and Bengio 2010, equation 16). Of a vector [n], ±√(1 / n).
+  case glorot
+  /// A random matrix with orthonormal rows or columns (Saxe et al. 2014).
+  case orthogonal
+  case uniform(Double, Double)
+  /// Normal with mean 0 and this standard deviation.
+  case normal(Double)
+}
+
+/// A parameter of a model.
+public struct Parameter: Hashable, Sendable {
+  /// The name in parameter files and views: `hidden.Wf`.
+  public var name: String
+  public var shape: [Int]
+  public var initializer: Initializer
+  /// Whether training leaves it as it is.
+  public var isFixed: Bool
+
+  public init(name: String, shape: [Int], initializer: Initializer, isFixed: Bool) {
+    self.name = name
+    self.shape = shape
+    self.initializer = initializer
+    self.isFixed = isFixed
+  }
+}
+
+/// An input or a target of a model. Targets are known only while training.
+public struct ModelInput: Hashable, Sendable {
+  public var name: String
+  public var type: TensorType
+  public var isTarget: Bool
+
+  public init(name: String, type: TensorType, isTarget: Bool) {
+    self.name = name
+    self.type = type
+    self.isTarget = isTarget
+  }
+}
+
+/// A state that a forward scan carries and that did not get a first value with `from`:
+/// it starts at zero, and truncated backpropagation or a stream carries it on.
+///
+/// In the graph its first value is the `input` of this name (with batch, without time), and its final value the
+/// output of this name.
+public struct CarriedState: Hashable, Sendable {
+  /// `hidden.h`: the name of the value, then that of the state.
+  public var name: String
+  public var shape: [Int]
+
+  public init(name: String, shape: [Int]) {
+    self.name = name
+    self.shape = shape
+  }
+}
+
+/// A model as lowering leaves it: a graph over inputs, targets and carried states.
+///
+/// The graph's outputs are, in this order: the model's outputs (`outputs`), the final values of the carried states,
+/// and `loss`, if there is one: a scalar without axes, the mean over all examples (and valid steps) of the batch.
+public struct Model: Hashable, Sendable {
+  public var name: String
+  /// The documentation comment in the source.
+  public var documentation: [String]
+  public var parameters: [Parameter]
+  public var inputs: [ModelInput]
+  public var states: [CarriedState]
+  /// The names of the outputs, which are outputs of the graph.
+  public var outputs: [String]
+  public var hasLoss: Bool
+  public var graph: Graph
+
+  public init(
+    name: String, documentation: [String] = [], parameters: [Parameter], inputs: [ModelInput],
+    states: [CarriedState], outputs: [String], hasLoss: Bool, graph: Graph
+  ) {
+    self.name = name
+    self.documentation = documentation
+    self.parameters = parameters
+    self.inputs = inputs
+    self.states = states
+    self.outputs = outputs
+    self.hasLoss = hasLoss
+    self.graph = graph
+  }
+}

@@ -1,0 +1,125 @@
+/// An elementwise function of one argument.
+public enum UnaryFunction: String, Hashable, Sendable, CaseIterable {
+  case negate, sigmoid, tanh, relu, exp, log, sqrt, abs, softplus, erf, reciprocal
+  /// -1, 0 or 1.
+  case sign
+}
+
+/// An elementwise function of two arguments.
+public enum BinaryFunction: String, Hashable, Sendable, CaseIterable {
+  case add, subtract, multiply, divide, maximum, minimum
+  /// 1 where the first argument is the greater one, else 0.
+  case greater
+  /// 1 where the first argument is greater or equal, else 0.
+  case greaterEqual
+}
+
+/// The first or the last valid step of a sequence.
+public enum SequenceEnd: String, Hashable, Sendable {
+  case first, last
+}
+
+/// What a node computes from its operands. The operands stand in the node, so that structural passes
+/// need not look here; consumers that give meaning switch over all cases without `default`.
+///
+/// "Axes" below means batch and time. Where operands have different axes, a missing one is broadcast.
+public enum Operation: Hashable, Sendable {
+  // Sources, without operands.
+  /// An input of the model, by name. Its type is declared by the node.
+  case input(String)
+  /// A trained or fixed parameter, by name. Its type is declared by the node.
+  case parameter(String)
+  /// In the body of a scan: the argument at this position. Its type is declared by the node.
+  case argument(Int)
+  /// A scalar without axes.
+  case constant(Double)
+  /// 1 at the valid steps of each example, 0 at padding: a scalar for each example and step.
+  case mask(TimeAxis)
+  /// A scalar without axes: the number of valid steps on the axis over the whole batch,
+  /// or, without an axis, the number of examples.
+  case count(TimeAxis?)
+
+  // Elementwise. Shapes are equal, or one of them is `[]` and is broadcast.
+  case unary(UnaryFunction)
+  case binary(BinaryFunction)
+  /// (condition, a, b): a where the condition is not zero, else b. The condition is a scalar, or has the shape of the others.
+  case select
+
+  // Shape.
+  /// A scalar repeated to a shape.
+  case broadcast([Int])
+  /// Any number of operands of equal rank, end to end along one axis of the shape.
+  case concatenate(axis: Int)
+  case slice(axis: Int, start: Int, count: Int)
+  /// Zeros before and after, along one axis of the shape.
+  case pad(axis: Int, before: Int, after: Int)
+  case reshape([Int])
+  /// Swaps the two axes of a matrix.
+  case transpose
+  /// Repeats a value along the batch and along a time axis that it does not have.
+  case spread(batch: Bool, time: TimeAxis?)
+
+  // Over features.
+  /// The sum of all features: a scalar.
+  case sum
+  /// Along the last axis of the shape.
+  case softmax, logSoftmax
+
+  // Over batch and time.
+  /// The sum over the batch, over time, or both, padding included: lowering masks what padding must not reach.
+  case reduce(batch: Bool, time: Bool)
+  /// The value at the first or the last valid step of each example. Zero for an example without steps.
+  case at(SequenceEnd)
+  /// The adjoint of `at`: a sequence along the axis that is zero but at that step.
+  case place(SequenceEnd, TimeAxis)
+
+  // Products.
+  /// [m, k] · [k], [k] · [k], [m, k] · [k, n] or [k] · [k, n]: the sum over the last axis of the first operand and
+  /// the first axis of the second one.
+  case product
+  /// [m] ⊗ [n] → [m, n].
+  case outer
+  /// The sum of the outer products over all axes that the operands have: [m], [n] → [m, n] without axes.
+  /// The gradient of a matrix product with respect to its matrix.
+  case outerSum
+
+  // Tokens.
+  /// (table [classes, n], token) → [n]: the table's row. Shape [classes] gives a scalar.
+  case gather
+  /// (token, [n]) → [classes, n] without axes: the adjoint of `gather`, summed over all axes.
+  case scatterSum
+  /// (logits [classes], token) → scalar: -log softmax(logits)[token].
+  case crossEntropy
+  /// (logits, token, crossEntropy(logits, token), cotangent scalar) → [classes]: the cotangent of the logits,
+  /// (softmax(logits) - onehot(token)) · cotangent.
+  case crossEntropyGradient
+
+  // Recurrence.
+  /// The operands are the initial states, the sequences read step by step, and constants, in this order.
+  case scan(Scan)
+  /// One result of a scan: first the final states, then the sequences that it wrote.
+  case result(Int)
+}
+
+/// A recurrence over one time axis. Its body is a graph over `argument`s: the states, the elements of the
+/// sequences at the step, and the constants; its outputs are the next states, then the elements of the
+/// sequences that the scan writes. Within the body no value has the time axis.
+///
+/// Padding needs no special case: the body itself selects, with the axis' `mask` as an element, whether a state moves on.
+public struct Scan: Hashable, Sendable {
+  public var axis: TimeAxis
+  /// Whether it runs from the last step to the first.
+  public var isReversed: Bool
+  public var stateCount: Int
+  /// The number of sequences that are read.
+  public var elementCount: Int
+  public var body: Graph
+
+  public init(axis: TimeAxis, isReversed: Bool, stateCount: Int, elementCount: Int, body: Graph) {
+    self.axis = axis
+    self.isReversed = isReversed
+    self.stateCount = stateCount
+    self.elementCount = elementCount
+    self.body = body
+  }
+}

@@ -1,0 +1,14 @@
+extension TensorType: CustomStringConvertible {
+  /// `f32[256]`, `f32[256] batch time(text)`, `token(96) batch time(text)`.
+  public var description: String {
+    var text: String
+    switch element {
+    case .real: text = "f32[\(shape.map(String.init).joined(separator: ", "))]"
+    case .token(let classes): text = "token(\(classes))"
+    case .bundle: return "bundle"
+    }
+    if batch { text += " batch" }
+    if let time { text += " time(\(time))" }
+    return text
+  }
+}

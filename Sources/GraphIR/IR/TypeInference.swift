@@ -1,0 +1,263 @@
+/// Operands that do not fit an operation. The message names the shapes; whoever knows the source adds the place.
+public struct TypeError: Error, Hashable, Sendable {
+  public var message: String
+
+  public init(_ message: String) { self.message = message }
+}
+
+/// The type of an operation's result. Each shape rule of the IR stands here and nowhere else:
+/// lowering, differentiation and passes build with it, and the verifier checks with it.
+///
+/// - Throws: `TypeError` if the operands do not fit, or if the operation is a source, whose type is declared.
+public func inferType(of operation: Operation, operands: [TensorType]) throws -> TensorType {
+  try TypeInference(operation: operation, operands: operands).result()
+}
+
+/// The types of all results of a scan: the final states, then the written sequences.
+/// - Throws: `TypeError` if the operands do not fit the body.
+public func resultTypes(of scan: Scan, operands: [TensorType]) throws -> [TensorType] {
+  let arguments = scan.stateCount + scan.elementCount
+  guard operands.count >= arguments else {
+    throw TypeError("scan takes at least \(arguments) operands, got \(operands.count)")
+  }
+  let body = scan.body
+  for node in body.nodes {
+    if case .argument(let index) = node.operation {
+      guard operands.indices.contains(index) else { throw TypeError("scan has no argument \(index)") }
+      let isElement = (scan.stateCount..<arguments).contains(index)
+      guard operands[index].time == (isElement ? scan.axis : nil) else {
+        throw TypeError("argument \(index) of the scan along '\(scan.axis)' has type \(operands[index])")
+      }
+      let expected = operands[index].along(nil)
+      guard node.type == expected else {
+        throw TypeError("argument \(index) of the scan is \(expected), its body declares \(node.type)")
+      }
+    }
+    guard node.type.time == nil else { throw TypeError("a value in the body of a scan has a time axis") }
+  }
+  guard body.outputs.count >= scan.stateCount else { throw TypeError("the body of a scan lacks a next state") }
+  return try body.outputs.enumerated().map { index, output in
+    let type = body.type(of: output.value)
+    guard index < scan.stateCount else { return type.along(scan.axis) }
+    guard type == operands[index] else {
+      throw TypeError("state \(index) of the scan is \(operands[index]), its next value is \(type)")
+    }
+    return type
+  }
+}
+
+private struct TypeInference {
+  let operation: Operation
+  let operands: [TensorType]
+
+  func result() throws -> TensorType {
+    switch operation {
+    case .input, .parameter, .argument:
+      throw TypeError("the type of a source is declared, not inferred")
+    case .constant: return try sourced(TensorType())
+    case .mask(let axis): return try sourced(TensorType(batch: true, time: axis))
+    case .count: return try sourced(TensorType())
+    case .unary:
+      try expect(1)
+      return operands[0]
+    case .binary: return try elementwise(operandCount: 2)
+    case .select: return try elementwise(operandCount: 3)
+    case .broadcast(let shape):
+      try expect(1)
+      guard operands[0].shape.isEmpty else { throw TypeError("only a scalar can be broadcast, not \(operands[0].shape)") }
+      return operands[0].shaped(try checked(shape))
+    case .concatenate(let axis): return try concatenation(axis: axis)
+    case .slice(let axis, let start, let count):
+      try expect(1)
+      var shape = operands[0].shape
+      guard shape.indices.contains(axis), start >= 0, count > 0, start <= shape[axis] - count else {
+        throw TypeError("\(start)..<\(start)+\(count) is not within axis \(axis) of \(shape)")
+      }
+      shape[axis] = count
+      return operands[0].shaped(shape)
+    case .pad(let axis, let before, let after):
+      try expect(1)
+      var shape = operands[0].shape
+      guard shape.indices.contains(axis), before >= 0, after >= 0 else { throw TypeError("\(shape) has no axis \(axis)") }
+      shape[axis] += before + after
+      return operands[0].shaped(try checked(shape))
+    case .reshape(let shape):
+      try expect(1)
+      let result = operands[0].shaped(try checked(shape))
+      guard result.count == operands[0].count else { throw TypeError("\(operands[0].shape) cannot be reshaped to \(shape)") }
+      return result
+    case .transpose:
+      try expect(1)
+      guard operands[0].shape.count == 2 else { throw TypeError("only a matrix can be transposed, not \(operands[0].shape)") }
+      return operands[0].shaped(operands[0].shape.reversed())
+    case .spread(let batch, let time):
+      try expect(1)
+      var type = operands[0]
+      type.batch = type.batch || batch
+      if let time {
+        guard type.time == nil || type.time == time else { throw TypeError(Self.mixed(type.time!, time)) }
+        type.time = time
+      }
+      return type
+    case .sum:
+      try expect(1)
+      return operands[0].shaped([])
+    case .softmax, .logSoftmax:
+      try expect(1)
+      guard !operands[0].shape.isEmpty else { throw TypeError("softmax takes a vector, not a scalar") }
+      return operands[0]
+    case .reduce(let batch, let time):
+      try expect(1)
+      guard batch || time, !batch || operands[0].batch, !time || operands[0].time != nil else {
+        throw TypeError("\(operands[0]) does not have the axes to reduce")
+      }
+      return TensorType(
+        operands[0].shape, batch: operands[0].batch && !batch, time: time ? nil : operands[0].time)
+    case .at:
+      try expect(1, real: false)
+      guard operands[0].time != nil else { throw TypeError("\(operands[0]) is not a sequence") }
+      return operands[0].along(nil)
+    case .place(_, let axis):
+      try expect(1)
+      guard operands[0].time == nil else { throw TypeError("\(operands[0]) is a sequence already") }
+      return operands[0].along(axis)
+    case .product: return try product()
+    case .outer:
+      try expect(2)
+      return try axes(of: operands, shape: try outerShape(operands[0], operands[1]))
+    case .outerSum:
+      try expect(2)
+      _ = try axes(of: operands, shape: [])
+      return TensorType(try outerShape(operands[0], operands[1]))
+    case .gather:
+      guard operands.count == 2, operands[0].isReal else { throw TypeError("gather takes a table and a token") }
+      let classes = try classes(of: operands[1])
+      guard let rows = operands[0].shape.first, operands[0].shape.count <= 2, rows == classes else {
+        throw TypeError("a table of shape \(operands[0].shape) cannot be indexed by a token of \(classes) classes")
+      }
+      return try axes(of: operands, shape: Array(operands[0].shape.dropFirst()))
+    case .scatterSum:
+      guard operands.count == 2, operands[1].isReal, operands[1].shape.count <= 1 else {
+        throw TypeError("scatterSum takes a token and a vector")
+      }
+      _ = try axes(of: operands, shape: [])
+      return TensorType([try classes(of: operands[0])] + operands[1].shape)
+    case .crossEntropy:
+      guard operands.count == 2 else { throw TypeError("crossEntropy takes logits and a token") }
+      return try crossEntropyAxes().shaped([])
+    case .crossEntropyGradient:
+      guard operands.count == 4, operands[2].shape.isEmpty, operands[3].shape.isEmpty else {
+        throw TypeError("crossEntropyGradient takes logits, a token and two scalars")
+      }
+      return try crossEntropyAxes()
+    case .scan(let scan):
+      _ = try resultTypes(of: scan, operands: operands)
+      return .bundle
+    case .result:
+      throw TypeError("the type of a scan's result follows from the scan, see Graph.addResult")
+    }
+  }
+
+  static func mixed(_ first: TimeAxis, _ second: TimeAxis) -> String {
+    "'\(first)' and '\(second)' are different time axes"
+  }
+
+  func expect(_ count: Int, real: Bool = true) throws {
+    guard operands.count == count else { throw TypeError("takes \(count) operands, got \(operands.count)") }
+    for operand in operands where operand.element == .bundle || (real && !operand.isReal) {
+      throw TypeError("takes numbers, not \(operand)")
+    }
+  }
+
+  func sourced(_ type: TensorType) throws -> TensorType {
+    try expect(0)
+    return type
+  }
+
+  /// The union of the operands' batch and time axes.
+  func axes(of operands: [TensorType], shape: [Int]) throws -> TensorType {
+    var type = TensorType(shape)
+    for operand in operands {
+      type.batch = type.batch || operand.batch
+      if let time = operand.time {
+        guard type.time == nil || type.time == time else { throw TypeError(Self.mixed(type.time!, time)) }
+        type.time = time
+      }
+    }
+    return type
+  }
+
+  func elementwise(operandCount: Int) throws -> TensorType {
+    try expect(operandCount)
+    let shapes = operands.map(\.shape)
+    let shape = shapes.first { !$0.isEmpty } ?? []
+    if let other = shapes.first(where: { !$0.isEmpty && $0 != shape }) {
+      throw TypeError("the shapes \(shape) and \(other) differ")
+    }
+    return try axes(of: operands, shape: shape)
+  }
+
+  func concatenation(axis: Int) throws -> TensorType {
+    guard let first = operands.first else { throw TypeError("nothing to concatenate") }
+    try expect(operands.count)
+    var shape = first.shape
+    guard shape.indices.contains(axis) else { throw TypeError("\(shape) has no axis \(axis) to concatenate along") }
+    for operand in operands.dropFirst() {
+      guard operand.shape.count == shape.count,
+        shape.indices.allSatisfy({ $0 == axis || shape[$0] == operand.shape[$0] })
+      else { throw TypeError("\(first.shape) and \(operand.shape) cannot be concatenated along axis \(axis)") }
+      shape[axis] += operand.shape[axis]
+    }
+    return try axes(of: operands, shape: try checked(shape))
+  }
+
+  func product() throws -> TensorType {
+    try expect(2)
+    let left = operands[0].shape
+    let right = operands[1].shape
+    guard (1...2).contains(left.count), (1...2).contains(right.count) else {
+      throw TypeError("multiplies \(left) by \(right): both must be vectors or matrices")
+    }
+    guard left.last == right.first else {
+      throw TypeError("multiplies \(left) by \(right): the inner dimensions \(left.last!) and \(right.first!) differ")
+    }
+    return try axes(of: operands, shape: Array(left.dropLast() + right.dropFirst()))
+  }
+
+  func outerShape(_ left: TensorType, _ right: TensorType) throws -> [Int] {
+    guard left.shape.count == 1, right.shape.count == 1 else {
+      throw TypeError("the outer product takes two vectors, not \(left.shape) and \(right.shape)")
+    }
+    return try checked([left.shape[0], right.shape[0]])
+  }
+
+  func classes(of type: TensorType) throws -> Int {
+    guard case .token(let classes) = type.element else { throw TypeError("\(type) is not a token") }
+    return classes
+  }
+
+  func crossEntropyAxes() throws -> TensorType {
+    let logits = operands[0]
+    guard logits.isReal, logits.shape.count == 1 else { throw TypeError("crossEntropy takes logits, not \(logits)") }
+    let classes = try classes(of: operands[1])
+    guard logits.shape[0] == classes else {
+      throw TypeError("crossEntropy compares \(logits.shape[0]) logits with a token of \(classes) classes")
+    }
+    return try axes(of: operands, shape: logits.shape)
+  }
+
+  func checked(_ shape: [Int]) throws -> [Int] {
+    var count = 1
+    for extent in shape {
+      let (product, overflow) = count.multipliedReportingOverflow(by: extent)
+      guard extent > 0, !overflow, product <= maximumTensorCount else {
+        throw TypeError("\(shape) is not a shape: extents are positive and their product at most \(maximumTensorCount)")
+      }
+      count = product
+    }
+    return shape
+  }
+}
+
+/// The largest number of features a value or parameter may have, so that no size in the compiler can overflow.
+public let maximumTensorCount = 1 << 31

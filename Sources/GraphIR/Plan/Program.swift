@@ -1,0 +1,235 @@
+/// A model planned into memory and statements: all that the emitter needs.
+///
+/// Every batch is split over rows into shards, one for each thread. A shard runs the whole `body` on its own arena, in
+/// which batch is the number of its rows; only `sums` are added up over the shards, in a fixed order.
+public struct Program: Sendable {
+  public var model: Model
+  /// In the order of the model's parameters, each aligned to 16 floats.
+  public var parameterSlots: [ParameterSlot]
+  /// The length of the parameter buffer, and of the gradient buffer, in floats.
+  public var parameterCount: Int
+  /// Whole sequences to outputs and final states.
+  public var inference: Function
+  /// Whole sequences and targets to the loss and final states.
+  public var evaluation: Function?
+  /// Whole sequences and targets to the loss, final states and the gradient of every trained parameter.
+  public var training: Function?
+  /// One time step at batch 1, of models that are causal. Its states are both inputs and outputs.
+  public var step: Function?
+}
+
+public struct ParameterSlot: Hashable, Sendable {
+  public var parameter: Parameter
+  public var offset: Int
+}
+
+/// A function over shards, in three parts.
+public struct Function: Sendable {
+  public enum Kind: String, Sendable { case inference, evaluation, training, step }
+
+  public var kind: Kind
+  public var buffers: [Buffer]
+  /// Fills `prepared` from the parameters: once for each change of the parameters.
+  public var prepare: [Instruction]
+  /// Runs on each shard.
+  public var body: [Instruction]
+  /// Turns the sums over all shards into gradients of parameters: once for each run.
+  public var finish: [Instruction]
+  public var preparedCount: Int
+  /// Set to zero before the body, added up over the shards after it.
+  public var sumsCount: Int
+  public var arena: ArenaLayout
+  public var outputs: [FunctionOutput]
+}
+
+/// A result of a function: a model output, a final state (under the state's name) or `loss`.
+public struct FunctionOutput: Hashable, Sendable {
+  public var name: String
+  public var view: View
+  public var type: TensorType
+}
+
+public struct BufferID: Hashable, Sendable {
+  public let index: Int
+  public init(_ index: Int) { self.index = index }
+}
+
+/// Rows of floats (of `Int32` for tokens). In memory: time, then batch, then the features of a row.
+public struct Buffer: Hashable, Sendable {
+  public enum Region: Hashable, Sendable {
+    /// At a fixed offset in floats.
+    case parameters(offset: Int)
+    case gradients(offset: Int)
+    case prepared(offset: Int)
+    case sums(offset: Int)
+    /// In the shard's arena, in the slot of this index.
+    case arena(slot: Int)
+    /// The shard's copy of an input or target, at padding filled with the example's last valid step. Tokens are Int32.
+    case input(String)
+    /// 1 at valid steps, 0 at padding.
+    case mask(TimeAxis)
+    /// The lengths of the shard's examples, Int32.
+    case lengths(TimeAxis)
+    /// One float: the number of valid steps, or of examples, of the whole batch.
+    case count(TimeAxis?)
+    /// A carried state's first value; of a step function, the stream's state.
+    case state(String)
+  }
+
+  public var region: Region
+  /// A readable name for generated code: `hidden_gates`. Not unique.
+  public var name: String
+  /// Floats in a row.
+  public var width: Int
+  public var extent: Extent
+  public var isToken: Bool
+}
+
+/// How many rows a buffer has: (steps + extraSteps, or 1) · (batch, or 1).
+public struct Extent: Hashable, Sendable {
+  public var batch: Bool
+  public var time: TimeAxis?
+  /// 1 for the trajectory of a state, which holds a value before and after each step.
+  public var extraSteps: Int
+
+  public init(batch: Bool, time: TimeAxis?, extraSteps: Int = 0) {
+    self.batch = batch
+    self.time = time
+    self.extraSteps = extraSteps
+  }
+}
+
+/// Slots that buffers with disjoint lifetimes share, in order. A slot's size is rows(extent) · width, rounded up to
+/// 16 floats; its offset is the sum of the sizes before it.
+public struct ArenaLayout: Hashable, Sendable {
+  public struct Slot: Hashable, Sendable {
+    public var extent: Extent
+    public var width: Int
+  }
+  public var slots: [Slot]
+}
+
+/// The rows over which an instruction runs.
+public struct Domain: Hashable, Sendable {
+  public enum Time: Hashable, Sendable {
+    case none
+    /// Every step of the axis.
+    case all(TimeAxis)
+    /// The step of the enclosing loop.
+    case current(TimeAxis)
+  }
+  public var batch: Bool
+  public var time: Time
+
+  public init(batch: Bool, time: Time) {
+    self.batch = batch
+    self.time = time
+  }
+}
+
+/// Some columns of the rows of a buffer. Where the buffer's extent lacks an axis of the domain, the same row serves
+/// for all of that axis.
+public struct View: Hashable, Sendable {
+  public var buffer: BufferID
+  /// The first column, in floats.
+  public var column: Int
+  /// The number of columns.
+  public var count: Int
+  /// Added to the step: 1 for the value after a step in a trajectory.
+  public var stepOffset: Int
+
+  public init(buffer: BufferID, column: Int = 0, count: Int, stepOffset: Int = 0) {
+    self.buffer = buffer
+    self.column = column
+    self.count = count
+    self.stepOffset = stepOffset
+  }
+}
+
+/// A matrix without axes, within a buffer of the regions parameters, gradients, prepared or sums.
+public struct MatrixView: Hashable, Sendable {
+  public var buffer: BufferID
+  public var offset: Int
+  public var rows: Int
+  public var columns: Int
+  public var rowStride: Int
+  public var columnStride: Int
+
+  public var transposed: MatrixView {
+    MatrixView(
+      buffer: buffer, offset: offset, rows: columns, columns: rows, rowStride: columnStride, columnStride: rowStride)
+  }
+}
+
+public indirect enum Instruction: Hashable, Sendable {
+  /// Runs the body at each step of the axis.
+  case loop(axis: TimeAxis, isReversed: Bool, body: [Instruction])
+  /// destination[row, n] = Σ_k input[row, k] · matrix[n, k] (+ bias[n]), with the matrix packed in `matrix`.
+  case product(domain: Domain, input: View, matrix: BufferID, destination: View, bias: View?)
+  /// destination[m, n] += Σ_rows left[row, m] · right[row, n].
+  case outerSum(domain: Domain, left: View, right: View, destination: MatrixView)
+  case pointwise(Pointwise)
+  /// destination[n] += Σ_rows source[row, n]; the destination has no axes.
+  case columnSum(domain: Domain, source: View, destination: View)
+  /// destination[b, n] = Σ_t source[t, b, n].
+  case timeSum(axis: TimeAxis, source: View, destination: View)
+  /// Along each group of `width` features of a row.
+  case softmax(domain: Domain, source: View, destination: View, width: Int, isLogarithmic: Bool)
+  case crossEntropy(domain: Domain, logits: View, token: View, destination: View)
+  case crossEntropyGradient(
+    domain: Domain, logits: View, token: View, loss: View, cotangent: View, destination: View)
+  /// destination[row] = table[token[row]].
+  case gather(domain: Domain, table: MatrixView, token: View, destination: View)
+  /// destination[token[row]] += source[row].
+  case scatterSum(domain: Domain, token: View, source: View, destination: MatrixView)
+  /// destination[row, n] = source[row, n].
+  case copy(domain: Domain, source: View, destination: View)
+  /// destination[row, n] = 0.
+  case zero(domain: Domain, destination: View)
+  /// destination[b] = source at the first or last valid step of example b, zero if it has none.
+  case at(SequenceEnd, axis: TimeAxis, source: View, destination: View)
+  /// The adjoint: destination is zero but at that step.
+  case place(SequenceEnd, axis: TimeAxis, source: View, destination: View)
+  /// Within each row: matrix products whose two operands both have batch. left is [m, k], right is [k, n], row-major.
+  case rowProduct(domain: Domain, left: View, right: View, destination: View, m: Int, k: Int, n: Int)
+  /// Within each row: transposes a [rows, columns] matrix.
+  case rowTranspose(domain: Domain, source: View, destination: View, rows: Int, columns: Int)
+  /// Without axes: packs a matrix for `product`, whose [n, k] it is.
+  case pack(source: MatrixView, destination: BufferID)
+  /// Without axes: destination = source.
+  case copyMatrix(source: MatrixView, destination: MatrixView)
+}
+
+/// Elementwise code over the rows of a domain, in one loop: loads, operations in SSA form, stores.
+/// A store may be to memory that a load of the same column reads, so that it happens after it.
+public struct Pointwise: Hashable, Sendable {
+  /// An index into `steps`.
+  public typealias Value = Int
+
+  public enum Step: Hashable, Sendable {
+    /// One element of the view for each feature.
+    case load(View)
+    /// The single element of the view, for all features.
+    case loadScalar(View)
+    case constant(Double)
+    case unary(UnaryFunction, Value)
+    case binary(BinaryFunction, Value, Value)
+    case select(Value, Value, Value)
+  }
+
+  public var domain: Domain
+  /// The number of features of a row.
+  public var count: Int
+  public var steps: [Step]
+  /// The source's name of each step's value, if it has one.
+  public var names: [String?]
+  /// destination[row, j] = value.
+  public var stores: [Store]
+  /// destination[row] = Σ_j value: the view has one column.
+  public var sums: [Store]
+
+  public struct Store: Hashable, Sendable {
+    public var view: View
+    public var value: Value
+  }
+}
