@@ -50,6 +50,9 @@ public struct CellDeclaration: Sendable {
   /// Compile-time numbers.
   public var parameters: [Name]
   public var body: [Statement]
+  /// Whether statements are missing, because of syntax errors that have been reported:
+  /// what seems to be undefined here may not be the user's mistake.
+  public var hasErrors = false
 }
 
 /// `block dense(x, width) { … }`: values and compile-time numbers in, one value out.
@@ -58,6 +61,9 @@ public struct BlockDeclaration: Sendable {
   public var name: Name
   public var parameters: [Name]
   public var body: [Statement]
+  /// Whether statements are missing, because of syntax errors that have been reported:
+  /// what seems to be undefined here may not be the user's mistake.
+  public var hasErrors = false
 }
 
 /// `model CharLM { … }`
@@ -65,6 +71,9 @@ public struct ModelDeclaration: Sendable {
   public var documentation: [String]
   public var name: Name
   public var body: [Statement]
+  /// Whether statements are missing, because of syntax errors that have been reported:
+  /// what seems to be undefined here may not be the user's mistake.
+  public var hasErrors = false
 }
 
 /// A line of a cell, a block or a model. Which ones may stand where is for lowering to say.
