@@ -4,9 +4,9 @@ import PackageDescription
 /// Generated code and kernels run at the speed of the instruction set that they are compiled for.
 /// The root package's tests run where they are built, so that they use the machine's own.
 #if arch(x86_64)
-let nativeSettings: [SwiftSetting] = [.unsafeFlags(["-O", "-Xcc", "-march=native"])]
+  let nativeSettings: [SwiftSetting] = [.unsafeFlags(["-O", "-Xcc", "-march=native"])]
 #else
-let nativeSettings: [SwiftSetting] = [.unsafeFlags(["-O"])]
+  let nativeSettings: [SwiftSetting] = [.unsafeFlags(["-O"])]
 #endif
 
 let package = Package(

@@ -62,7 +62,7 @@ public enum Operation: Hashable, Sendable {
   // Over features.
   /// The sum of all features: a scalar.
   case sum
-  /// Along the last axis of the shape.
+  /// Of a vector.
   case softmax, logSoftmax
 
   // Over batch and time.
@@ -84,7 +84,7 @@ public enum Operation: Hashable, Sendable {
   case outerSum
 
   // Tokens.
-  /// (table [classes, n], token) → [n]: the table's row. Shape [classes] gives a scalar.
+  /// (table [classes, n] without axes, token) → [n]: the table's row. Shape [classes] gives a scalar.
   case gather
   /// (token, [n]) → [classes, n] without axes: the adjoint of `gather`, summed over all axes.
   case scatterSum

@@ -64,7 +64,9 @@ private struct TypeInference {
     case .select: return try elementwise(operandCount: 3)
     case .broadcast(let shape):
       try expect(1)
-      guard operands[0].shape.isEmpty else { throw TypeError("only a scalar can be broadcast, not \(operands[0].shape)") }
+      guard operands[0].shape.isEmpty else {
+        throw TypeError("only a scalar can be broadcast, not \(operands[0].shape)")
+      }
       return operands[0].shaped(try checked(shape))
     case .concatenate(let axis): return try concatenation(axis: axis)
     case .slice(let axis, let start, let count):
@@ -78,17 +80,23 @@ private struct TypeInference {
     case .pad(let axis, let before, let after):
       try expect(1)
       var shape = operands[0].shape
-      guard shape.indices.contains(axis), before >= 0, after >= 0 else { throw TypeError("\(shape) has no axis \(axis)") }
+      guard shape.indices.contains(axis), before >= 0, after >= 0 else {
+        throw TypeError("\(shape) has no axis \(axis)")
+      }
       shape[axis] += before + after
       return operands[0].shaped(try checked(shape))
     case .reshape(let shape):
       try expect(1)
       let result = operands[0].shaped(try checked(shape))
-      guard result.count == operands[0].count else { throw TypeError("\(operands[0].shape) cannot be reshaped to \(shape)") }
+      guard result.count == operands[0].count else {
+        throw TypeError("\(operands[0].shape) cannot be reshaped to \(shape)")
+      }
       return result
     case .transpose:
       try expect(1)
-      guard operands[0].shape.count == 2 else { throw TypeError("only a matrix can be transposed, not \(operands[0].shape)") }
+      guard operands[0].shape.count == 2 else {
+        throw TypeError("only a matrix can be transposed, not \(operands[0].shape)")
+      }
       return operands[0].shaped(operands[0].shape.reversed())
     case .spread(let batch, let time):
       try expect(1)
@@ -104,7 +112,7 @@ private struct TypeInference {
       return operands[0].shaped([])
     case .softmax, .logSoftmax:
       try expect(1)
-      guard !operands[0].shape.isEmpty else { throw TypeError("softmax takes a vector, not a scalar") }
+      guard operands[0].shape.count == 1 else { throw TypeError("softmax takes a vector, not \(operands[0].shape)") }
       return operands[0]
     case .reduce(let batch, let time):
       try expect(1)
@@ -134,6 +142,9 @@ private struct TypeInference {
       let classes = try classes(of: operands[1])
       guard let rows = operands[0].shape.first, operands[0].shape.count <= 2, rows == classes else {
         throw TypeError("a table of shape \(operands[0].shape) cannot be indexed by a token of \(classes) classes")
+      }
+      guard !operands[0].batch, operands[0].time == nil else {
+        throw TypeError("the table of a gather has no batch and no time, this is \(operands[0])")
       }
       return try axes(of: operands, shape: Array(operands[0].shape.dropFirst()))
     case .scatterSum:
