@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "RNNRuntime", dependencies: ["RNNVector"], path: "Sources/Runtime"),
     .executableTarget(name: "rnnc", dependencies: ["GraphIR", "Codegen"]),
     .plugin(name: "RNNCodegenPlugin", capability: .buildTool(), dependencies: ["rnnc"]),
-    .testTarget(name: "GraphIRTests", dependencies: ["GraphIR"]),
+    .testTarget(name: "GraphIRTests", dependencies: ["GraphIR"], exclude: ["Fixtures"]),
     .testTarget(
       name: "RuntimeTests", dependencies: ["RNNRuntime", "RNNVector"], swiftSettings: nativeSettings),
     .testTarget(
