@@ -122,7 +122,7 @@ private struct TypeInference {
       return TensorType(
         operands[0].shape, batch: operands[0].batch && !batch, time: time ? nil : operands[0].time)
     case .at:
-      try expect(1, real: false)
+      try expect(1)
       guard operands[0].time != nil else { throw TypeError("\(operands[0]) is not a sequence") }
       return operands[0].along(nil)
     case .place(_, let axis):

@@ -164,6 +164,11 @@ public struct MatrixView: Hashable, Sendable {
 public indirect enum Instruction: Hashable, Sendable {
   /// Runs the body at each step of the axis.
   case loop(axis: TimeAxis, isReversed: Bool, body: [Instruction])
+  /// Before a loop: copies a state's first value, without time, into its trajectory's entry before the first step that
+  /// runs: entry 0, or entry `steps` if the loop is reversed. Without a source that entry becomes zero.
+  case enter(axis: TimeAxis, isReversed: Bool, source: View?, trajectory: View)
+  /// After a loop: copies the trajectory's last entry (`steps`, or 0 if reversed) to a view without time.
+  case leave(axis: TimeAxis, isReversed: Bool, trajectory: View, destination: View)
   /// destination[row, n] = Σ_k input[row, k] · matrix[n, k] (+ bias[n]), with the matrix packed in `matrix`.
   case product(domain: Domain, input: View, matrix: BufferID, destination: View, bias: View?)
   /// destination[m, n] += Σ_rows left[row, m] · right[row, n].
