@@ -8,7 +8,7 @@ extension TensorType: CustomStringConvertible {
     case .bundle: return "bundle"
     }
     if batch { text += " batch" }
-    if let time { text += " time(\(time))" }
+    if let time { text += " time(\(GraphText.word(time.name)))" }
     return text
   }
 }

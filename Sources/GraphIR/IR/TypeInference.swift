@@ -10,7 +10,21 @@ public struct TypeError: Error, Hashable, Sendable {
 ///
 /// - Throws: `TypeError` if the operands do not fit, or if the operation is a source, whose type is declared.
 public func inferType(of operation: Operation, operands: [TensorType]) throws -> TensorType {
-  try TypeInference(operation: operation, operands: operands).result()
+  let type = try TypeInference(operation: operation, operands: operands).result()
+  try checkShape(type.shape)
+  return type
+}
+
+/// - Throws: `TypeError` unless all extents are positive and their product is at most `maximumTensorCount`.
+public func checkShape(_ shape: [Int]) throws {
+  var count = 1
+  for extent in shape {
+    let (product, overflow) = count.multipliedReportingOverflow(by: extent)
+    guard extent > 0, !overflow, product <= maximumTensorCount else {
+      throw TypeError("\(shape) is not a shape: extents are positive and their product at most \(maximumTensorCount)")
+    }
+    count = product
+  }
 }
 
 /// The types of all results of a scan: the final states, then the written sequences.
@@ -20,14 +34,16 @@ public func resultTypes(of scan: Scan, operands: [TensorType]) throws -> [Tensor
   guard operands.count >= arguments else {
     throw TypeError("scan takes at least \(arguments) operands, got \(operands.count)")
   }
+  for (index, operand) in operands.enumerated() {
+    let isElement = (scan.stateCount..<arguments).contains(index)
+    guard operand.element != .bundle, operand.time == (isElement ? scan.axis : nil) else {
+      throw TypeError("argument \(index) of the scan along '\(scan.axis)' has type \(operand)")
+    }
+  }
   let body = scan.body
   for node in body.nodes {
     if case .argument(let index) = node.operation {
       guard operands.indices.contains(index) else { throw TypeError("scan has no argument \(index)") }
-      let isElement = (scan.stateCount..<arguments).contains(index)
-      guard operands[index].time == (isElement ? scan.axis : nil) else {
-        throw TypeError("argument \(index) of the scan along '\(scan.axis)' has type \(operands[index])")
-      }
       let expected = operands[index].along(nil)
       guard node.type == expected else {
         throw TypeError("argument \(index) of the scan is \(expected), its body declares \(node.type)")
@@ -67,7 +83,7 @@ private struct TypeInference {
       guard operands[0].shape.isEmpty else {
         throw TypeError("only a scalar can be broadcast, not \(operands[0].shape)")
       }
-      return operands[0].shaped(try checked(shape))
+      return operands[0].shaped(shape)
     case .concatenate(let axis): return try concatenation(axis: axis)
     case .slice(let axis, let start, let count):
       try expect(1)
@@ -80,14 +96,15 @@ private struct TypeInference {
     case .pad(let axis, let before, let after):
       try expect(1)
       var shape = operands[0].shape
-      guard shape.indices.contains(axis), before >= 0, after >= 0 else {
+      guard shape.indices.contains(axis), before >= 0, after >= 0, max(before, after) <= maximumTensorCount else {
         throw TypeError("\(shape) has no axis \(axis)")
       }
       shape[axis] += before + after
-      return operands[0].shaped(try checked(shape))
+      return operands[0].shaped(shape)
     case .reshape(let shape):
       try expect(1)
-      let result = operands[0].shaped(try checked(shape))
+      try checkShape(shape)
+      let result = operands[0].shaped(shape)
       guard result.count == operands[0].count else {
         throw TypeError("\(operands[0].shape) cannot be reshaped to \(shape)")
       }
@@ -219,7 +236,7 @@ private struct TypeInference {
       else { throw TypeError("\(first.shape) and \(operand.shape) cannot be concatenated along axis \(axis)") }
       shape[axis] += operand.shape[axis]
     }
-    return try axes(of: operands, shape: try checked(shape))
+    return try axes(of: operands, shape: shape)
   }
 
   func product() throws -> TensorType {
@@ -239,7 +256,7 @@ private struct TypeInference {
     guard left.shape.count == 1, right.shape.count == 1 else {
       throw TypeError("the outer product takes two vectors, not \(left.shape) and \(right.shape)")
     }
-    return try checked([left.shape[0], right.shape[0]])
+    return [left.shape[0], right.shape[0]]
   }
 
   func classes(of type: TensorType) throws -> Int {
@@ -255,18 +272,6 @@ private struct TypeInference {
       throw TypeError("crossEntropy compares \(logits.shape[0]) logits with a token of \(classes) classes")
     }
     return try axes(of: operands, shape: logits.shape)
-  }
-
-  func checked(_ shape: [Int]) throws -> [Int] {
-    var count = 1
-    for extent in shape {
-      let (product, overflow) = count.multipliedReportingOverflow(by: extent)
-      guard extent > 0, !overflow, product <= maximumTensorCount else {
-        throw TypeError("\(shape) is not a shape: extents are positive and their product at most \(maximumTensorCount)")
-      }
-      count = product
-    }
-    return shape
   }
 }
 

@@ -1,0 +1,182 @@
+extension Graph {
+  /// Reads the text form that GraphPrinter.swift describes. The type of a node may be left out where it can be inferred.
+  ///
+  /// Types that are written stand as they are: `verify()` tells whether they are right.
+  /// - Throws: `GraphParseError` with line and column.
+  public init(parsing text: String) throws {
+    var lexer = GraphLexer(text)
+    var parser = GraphParser(tokens: try lexer.tokens())
+    self = try parser.graph()
+  }
+}
+
+/// Recursive descent over tokens. The operations' attributes are in GraphParser+Operation.swift.
+struct GraphParser {
+  /// Deeper bodies are an error, so that no text can exhaust the stack.
+  static let maximumDepth = 32
+
+  private let tokens: [GraphToken]
+  private var position = 0
+  private var depth = 0
+
+  /// - Parameter tokens: The last one is `end`.
+  init(tokens: [GraphToken]) { self.tokens = tokens }
+
+  var current: GraphToken { tokens[position] }
+
+  func failure(_ message: String, at token: GraphToken? = nil) -> GraphParseError {
+    let token = token ?? current
+    return GraphParseError(line: token.line, column: token.column, message: message)
+  }
+
+  mutating func advance() {
+    if position < tokens.count - 1 { position += 1 }
+  }
+
+  /// Passes over the word if it is next.
+  mutating func accept(_ word: String) -> Bool {
+    guard current.kind == .word(word) else { return false }
+    advance()
+    return true
+  }
+
+  mutating func accept(_ symbol: Unicode.Scalar) -> Bool {
+    guard current.kind == .symbol(symbol) else { return false }
+    advance()
+    return true
+  }
+
+  mutating func expect(_ word: String) throws {
+    guard accept(word) else { throw failure("expected '\(word)'") }
+  }
+
+  mutating func expect(_ symbol: Unicode.Scalar) throws {
+    guard accept(symbol) else { throw failure("expected '\(symbol)'") }
+  }
+
+  /// A word or quoted name.
+  mutating func name() throws -> String {
+    switch current.kind {
+    case .word(let name), .string(let name):
+      advance()
+      return name
+    case .value, .number, .symbol, .end: throw failure("expected a name")
+    }
+  }
+
+  /// A number from 0 to `maximumTensorCount`.
+  mutating func integer() throws -> Int {
+    guard case .number(let digits) = current.kind, let number = Int(digits), (0...maximumTensorCount).contains(number)
+    else { throw failure("expected a whole number up to \(maximumTensorCount)") }
+    advance()
+    return number
+  }
+
+  mutating func axis() throws -> TimeAxis { TimeAxis(try name()) }
+
+  mutating func shape() throws -> [Int] {
+    let start = current
+    try expect("[")
+    var shape: [Int] = []
+    if !accept("]") {
+      repeat { shape.append(try integer()) } while accept(",")
+      try expect("]")
+    }
+    do { try checkShape(shape) } catch let error as TypeError { throw failure(error.message, at: start) }
+    return shape
+  }
+
+  mutating func graph() throws -> Graph {
+    try expect("graph")
+    var graph = Graph(name: try name())
+    try expect("{")
+    try contents(of: &graph)
+    guard current.kind == .end else { throw failure("expected the end after the graph") }
+    return graph
+  }
+
+  /// Nodes and outputs, with the closing brace.
+  mutating func contents(of graph: inout Graph) throws {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.maximumDepth else { throw failure("bodies are nested too deeply") }
+    while case .value = current.kind { try node(in: &graph) }
+    while accept("output") {
+      let name = try name()
+      graph.outputs.append(GraphOutput(name: name, value: try operand(in: graph)))
+    }
+    try expect("}")
+  }
+
+  private mutating func operand(in graph: Graph) throws -> ValueID {
+    guard case .value(let index) = current.kind else { throw failure("expected a value such as %0") }
+    guard graph.values.contains(index) else { throw failure("%\(index) is not defined before") }
+    advance()
+    return ValueID(index)
+  }
+
+  private mutating func node(in graph: inout Graph) throws {
+    guard current.kind == .value(graph.nodes.count) else { throw failure("expected %\(graph.nodes.count)") }
+    advance()
+    try expect("=")
+    let start = current
+    var operation = try operation()
+    var operands: [ValueID] = []
+    if case .value = current.kind, isOperand {
+      repeat { operands.append(try operand(in: graph)) } while accept(",")
+    }
+    let declaredType = accept(":") ? try type() : nil
+    let name = accept("as") ? try name() : nil
+    if case .scan(var scan) = operation {
+      try expect("{")
+      try contents(of: &scan.body)
+      operation = .scan(scan)
+    }
+    do {
+      let type = try declaredType ?? graph.inferredType(of: operation, operands: operands)
+      graph.append(Node(operation, operands, type: type, name: name))
+    } catch let error as TypeError {
+      throw failure(error.message, at: start)
+    }
+  }
+
+  /// Whether the value that is next is an operand, and not the start of the next line's node.
+  private var isOperand: Bool {
+    position + 1 >= tokens.count || tokens[position + 1].kind != .symbol("=")
+  }
+
+  private mutating func type() throws -> TensorType {
+    if accept("bundle") { return .bundle }
+    var type = TensorType()
+    if accept("token") {
+      try expect("(")
+      type.element = .token(classes: try integer())
+      try expect(")")
+    } else {
+      try expect("f32")
+      type.shape = try shape()
+    }
+    type.batch = accept("batch")
+    if accept("time") {
+      try expect("(")
+      type.time = try axis()
+      try expect(")")
+    }
+    return type
+  }
+}
+
+extension Graph {
+  /// The type of an operation whose operands are in the graph, of a scan's result too.
+  fileprivate func inferredType(of operation: Operation, operands: [ValueID]) throws -> TensorType {
+    guard case .result(let index) = operation else {
+      return try inferType(of: operation, operands: operands.map { type(of: $0) })
+    }
+    guard operands.count == 1, case .scan(let scan) = self[operands[0]].operation else {
+      throw TypeError("the operand of a result is one scan")
+    }
+    let types = try resultTypes(of: scan, operands: self[operands[0]].operands.map { type(of: $0) })
+    guard types.indices.contains(index) else { throw TypeError("the scan has no result \(index)") }
+    return types[index]
+  }
+}
