@@ -1,0 +1,82 @@
+/// A Swift source file as a tree. Only `SwiftPrinter` turns it into text.
+struct SwiftFile: Hashable {
+  /// `// …` lines at the top.
+  var header: [String]
+  var declarations: [SwiftDeclaration]
+}
+
+indirect enum SwiftDeclaration: Hashable {
+  /// `import RNNRuntime`
+  case `import`(String)
+  /// `#if !hasFeature(Embedded)` … `#endif`
+  case conditional(String, [SwiftDeclaration])
+  /// `// MARK: - Training`
+  case mark(String)
+  case type(SwiftType)
+  case variable(SwiftVariable)
+  case function(SwiftFunction)
+}
+
+enum SwiftModifier: String, Hashable {
+  case `public`, `private`, `static`, `final`, `mutating`, `lazy`
+  case privateSet = "private(set)"
+}
+
+/// `public struct CharLM: Sendable { … }`
+struct SwiftType: Hashable {
+  enum Kind: String, Hashable { case `struct`, `enum`, `class`, `extension` }
+
+  var documentation: [String] = []
+  var modifiers: [SwiftModifier] = []
+  var kind: Kind
+  var name: String
+  var conformances: [String] = []
+  var members: [SwiftDeclaration]
+}
+
+/// `public static let width: Int = 3`, or with `getter`, `var width: Int { … }`.
+struct SwiftVariable: Hashable {
+  var documentation: [String] = []
+  var modifiers: [SwiftModifier] = []
+  var isConstant = true
+  var name: String
+  var type: SwiftTypeName?
+  var value: SwiftExpression?
+  var getter: [SwiftStatement] = []
+  var setter: [SwiftStatement] = []
+}
+
+/// `func name(label local: Type = value) throws -> Result { … }`. The name `init` makes an initializer.
+struct SwiftFunction: Hashable {
+  var documentation: [String] = []
+  /// `@inline(never)`
+  var attributes: [String] = []
+  var modifiers: [SwiftModifier] = []
+  var name: String
+  var parameters: [SwiftParameter] = []
+  var isThrowing = false
+  var result: SwiftTypeName?
+  var body: [SwiftStatement]
+}
+
+/// `label local: Type = value`. A label of `nil` stands for `_`.
+struct SwiftParameter: Hashable {
+  var label: String?
+  var name: String
+  var isInout = false
+  var type: SwiftTypeName
+  var value: SwiftExpression?
+}
+
+indirect enum SwiftTypeName: Hashable {
+  /// `Float`, `RNNRuntime.Stream`
+  case named(String)
+  /// `UnsafePointer<Float>`
+  case generic(String, [SwiftTypeName])
+  /// `[Float]`
+  case array(SwiftTypeName)
+  /// `[Int]?`
+  case optional(SwiftTypeName)
+  /// `some Collection<Int32>`
+  case some(SwiftTypeName)
+}

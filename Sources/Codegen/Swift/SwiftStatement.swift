@@ -1,0 +1,52 @@
+indirect enum SwiftStatement: Hashable {
+  /// `// gates: [T, B, 1024]`
+  case comment(String)
+  /// `let name: Type = value`
+  case constant(String, SwiftTypeName? = nil, SwiftExpression)
+  /// `var name: Type = value`
+  case variable(String, SwiftTypeName? = nil, SwiftExpression)
+  /// `target = value`, or `target += value` with an operator.
+  case assign(SwiftExpression, SwiftOperator? = nil, SwiftExpression)
+  case expression(SwiftExpression)
+  /// `for name in range { … }`
+  case forIn(String, SwiftExpression, [SwiftStatement])
+  /// `while condition { … }`
+  case whileLoop(SwiftExpression, [SwiftStatement])
+  case `if`(SwiftExpression, [SwiftStatement], else: [SwiftStatement] = [])
+  /// `defer { … }`
+  case `defer`([SwiftStatement])
+  case `return`(SwiftExpression)
+}
+
+enum SwiftOperator: String, Hashable {
+  case add = "+"
+  case subtract = "-"
+  case multiply = "*"
+  case divide = "/"
+  case wrappingAdd = "&+"
+  case wrappingSubtract = "&-"
+  case wrappingMultiply = "&*"
+  case equal = "=="
+  case less = "<"
+  case and = "&&"
+  case halfOpenRange = "..<"
+
+  /// A higher one binds tighter, as the standard library declares it.
+  var precedence: Int {
+    switch self {
+    case .multiply, .divide, .wrappingMultiply: 5
+    case .add, .subtract, .wrappingAdd, .wrappingSubtract: 4
+    case .halfOpenRange: 3
+    case .equal, .less: 2
+    case .and: 1
+    }
+  }
+
+  /// Whether `a op b op c` may be written without parentheses, and means `(a op b) op c`.
+  var isLeftAssociative: Bool {
+    switch self {
+    case .multiply, .divide, .wrappingMultiply, .add, .subtract, .wrappingAdd, .wrappingSubtract, .and: true
+    case .halfOpenRange, .equal, .less: false
+    }
+  }
+}
