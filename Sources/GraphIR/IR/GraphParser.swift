@@ -40,7 +40,7 @@ struct GraphParser {
     return true
   }
 
-  mutating func accept(_ symbol: Unicode.Scalar) -> Bool {
+  mutating func accept(symbol: Unicode.Scalar) -> Bool {
     guard current.kind == .symbol(symbol) else { return false }
     advance()
     return true
@@ -50,8 +50,8 @@ struct GraphParser {
     guard accept(word) else { throw failure("expected '\(word)'") }
   }
 
-  mutating func expect(_ symbol: Unicode.Scalar) throws {
-    guard accept(symbol) else { throw failure("expected '\(symbol)'") }
+  mutating func expect(symbol: Unicode.Scalar) throws {
+    guard accept(symbol: symbol) else { throw failure("expected '\(symbol)'") }
   }
 
   /// A word or quoted name.
@@ -76,11 +76,11 @@ struct GraphParser {
 
   mutating func shape() throws -> [Int] {
     let start = current
-    try expect("[")
+    try expect(symbol: "[")
     var shape: [Int] = []
-    if !accept("]") {
-      repeat { shape.append(try integer()) } while accept(",")
-      try expect("]")
+    if !accept(symbol: "]") {
+      repeat { shape.append(try integer()) } while accept(symbol: ",")
+      try expect(symbol: "]")
     }
     do { try checkShape(shape) } catch let error as TypeError { throw failure(error.message, at: start) }
     return shape
@@ -89,7 +89,7 @@ struct GraphParser {
   mutating func graph() throws -> Graph {
     try expect("graph")
     var graph = Graph(name: try name())
-    try expect("{")
+    try expect(symbol: "{")
     try contents(of: &graph)
     guard current.kind == .end else { throw failure("expected the end after the graph") }
     return graph
@@ -105,7 +105,7 @@ struct GraphParser {
       let name = try name()
       graph.outputs.append(GraphOutput(name: name, value: try operand(in: graph)))
     }
-    try expect("}")
+    try expect(symbol: "}")
   }
 
   private mutating func operand(in graph: Graph) throws -> ValueID {
@@ -118,17 +118,17 @@ struct GraphParser {
   private mutating func node(in graph: inout Graph) throws {
     guard current.kind == .value(graph.nodes.count) else { throw failure("expected %\(graph.nodes.count)") }
     advance()
-    try expect("=")
+    try expect(symbol: "=")
     let start = current
     var operation = try operation()
     var operands: [ValueID] = []
     if case .value = current.kind, isOperand {
-      repeat { operands.append(try operand(in: graph)) } while accept(",")
+      repeat { operands.append(try operand(in: graph)) } while accept(symbol: ",")
     }
-    let declaredType = accept(":") ? try type() : nil
+    let declaredType = accept(symbol: ":") ? try type() : nil
     let name = accept("as") ? try name() : nil
     if case .scan(var scan) = operation {
-      try expect("{")
+      try expect(symbol: "{")
       try contents(of: &scan.body)
       operation = .scan(scan)
     }
@@ -149,18 +149,18 @@ struct GraphParser {
     if accept("bundle") { return .bundle }
     var type = TensorType()
     if accept("token") {
-      try expect("(")
+      try expect(symbol: "(")
       type.element = .token(classes: try integer())
-      try expect(")")
+      try expect(symbol: ")")
     } else {
       try expect("f32")
       type.shape = try shape()
     }
     type.batch = accept("batch")
     if accept("time") {
-      try expect("(")
+      try expect(symbol: "(")
       type.time = try axis()
-      try expect(")")
+      try expect(symbol: ")")
     }
     return type
   }
