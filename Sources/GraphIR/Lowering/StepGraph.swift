@@ -1,0 +1,100 @@
+/// The graph of one time step of a causal model: no value has a time axis, the scans are their bodies, and the states
+/// are both inputs and outputs. Its outputs are the model's outputs, then the next values of the carried states.
+///
+/// - Returns: nil if an output depends on later steps, or on anything that is not known at the step: a reversed scan,
+///   the end of a sequence, a sum over time, or a scan whose first state the model computes.
+func stepGraph(of model: Model) throws -> Graph? {
+  let source = model.graph
+  let outputNames = Set(model.outputs + model.states.map(\.name))
+  let outputs = source.outputs.filter { outputNames.contains($0.name) }
+  var conversion = StepConversion(source: source, carried: Set(model.states.map(\.name)))
+  let targets = model.inputs.filter(\.isTarget).map(\.name)
+  for output in outputs {
+    let isState = !model.outputs.contains(output.name)
+    guard let value = try conversion.value(output.value, isFinalState: isState) else { return nil }
+    conversion.graph.outputs.append(GraphOutput(name: output.name, value: value))
+  }
+  let usesTarget = conversion.graph.nodes.contains { node in
+    if case .input(let name) = node.operation { return targets.contains(name) }
+    return false
+  }
+  return usesTarget ? nil : conversion.graph
+}
+
+private struct StepConversion {
+  let source: Graph
+  let carried: Set<String>
+  var graph = Graph(name: "step")
+  private var values: [ValueID: ValueID] = [:]
+  private var scans: [ValueID: [ValueID]] = [:]
+
+  init(source: Graph, carried: Set<String>) {
+    self.source = source
+    self.carried = carried
+    graph.name = source.name + " step"
+  }
+
+  /// A value at the step, or nil if it has none.
+  /// - Parameter isFinalState: whether a scan's final state may be taken: as the next one, and for nothing else.
+  mutating func value(_ id: ValueID, isFinalState: Bool = false) throws -> ValueID? {
+    if let known = values[id] { return known }
+    let node = source[id]
+    switch node.operation {
+    case .result(let index):
+      guard case .scan(let scan) = source[node.operands[0]].operation, isFinalState || index >= scan.stateCount
+      else { return nil }
+      // A final state is not the state's value at the step for anybody else, so that it is not remembered.
+      return try results(of: scan, at: node.operands[0])?[index]
+    case .at, .place, .count, .scan, .argument: return nil
+    case .reduce(_, let time) where time: return nil
+    case .mask: return remember(graph.constant(1), for: id)
+    case .spread(let batch, _) where !batch: return try value(node.operands[0])
+    default: break
+    }
+    var operands: [ValueID] = []
+    for operand in node.operands {
+      guard let value = try value(operand) else { return nil }
+      operands.append(value)
+    }
+    return remember(graph.append(node.atOneStep(operands)), for: id)
+  }
+
+  private mutating func remember(_ value: ValueID, for id: ValueID) -> ValueID {
+    values[id] = value
+    return value
+  }
+
+  /// The results of a scan's body at the step.
+  private mutating func results(of scan: Scan, at id: ValueID) throws -> [ValueID]? {
+    if let known = scans[id] { return known }
+    let operands = source[id].operands
+    guard !scan.isReversed, operands.prefix(scan.stateCount).allSatisfy({ isCarried($0) }) else { return nil }
+    var body: [ValueID] = []
+    for (index, node) in scan.body.nodes.enumerated() {
+      if case .argument(let argument) = node.operation {
+        guard let value = try value(operands[argument]) else { return nil }
+        body.append(value)
+      } else {
+        body.append(graph.append(scan.body.nodes[index].atOneStep(node.operands.map { body[$0.index] })))
+      }
+    }
+    let results = scan.body.outputs.map { body[$0.value.index] }
+    scans[id] = results
+    return results
+  }
+
+  private func isCarried(_ value: ValueID) -> Bool {
+    if case .input(let name) = source[value].operation { return carried.contains(name) }
+    return false
+  }
+}
+
+extension Node {
+  fileprivate func atOneStep(_ operands: [ValueID]) -> Node {
+    var node = self
+    node.operands = operands
+    node.type.time = nil
+    if case .spread(let batch, _) = operation { node.operation = .spread(batch: batch, time: nil) }
+    return node
+  }
+}

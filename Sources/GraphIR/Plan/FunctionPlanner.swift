@@ -1,0 +1,90 @@
+/// A graph that the planner cannot place: a bug of the compiler, since passes and differentiation leave none.
+struct PlanError: Error {
+  var message: String
+}
+
+/// Collects the buffers and instructions of one function while its scopes are planned.
+final class FunctionPlanner {
+  private(set) var buffers: [Buffer] = []
+  var prepare: [Instruction] = []
+  var finish: [Instruction] = []
+  private(set) var preparedCount = 0
+  private(set) var sumsCount = 0
+  private var sources: [Buffer.Region: BufferID] = [:]
+  private var packs: [MatrixView: BufferID] = [:]
+
+  private let states: Set<String>
+  private let parameterOffsets: [String: (offset: Int, count: Int)]
+
+  init(model: Model, slots: [ParameterSlot]) {
+    states = Set(model.states.map(\.name))
+    parameterOffsets = Dictionary(
+      uniqueKeysWithValues: slots.map { ($0.parameter.name, ($0.offset, $0.parameter.shape.reduce(1, *))) })
+  }
+
+  func isState(_ name: String) -> Bool { states.contains(name) }
+
+  func parameter(_ name: String) throws -> BufferID {
+    guard let (offset, count) = parameterOffsets[name] else { throw PlanError(message: "no parameter '\(name)'") }
+    return source(.parameters(offset: offset), name: name, type: TensorType([count]))
+  }
+
+  /// A buffer of its own: in the arena for the body, at a fixed offset for the other phases.
+  func allocate(_ phase: Phase, extent: Extent, width: Int, name: String?) -> BufferID {
+    let name = name ?? "value"
+    switch phase {
+    case .any, .prepare: return append(.prepared(offset: reserve(&preparedCount, width)), name, width: width)
+    case .finish: return allocateSum(width: width, name: name)
+    case .body: return append(.arena(slot: -1), name, width: width, extent: extent)
+    }
+  }
+
+  /// A buffer that is added up over the shards.
+  func allocateSum(width: Int, name: String?) -> BufferID {
+    append(.sums(offset: reserve(&sumsCount, width)), name ?? "sum", width: width)
+  }
+
+  /// The buffer of something that exists outside of the function.
+  func source(_ region: Buffer.Region, name: String, type: TensorType) -> BufferID {
+    if let known = sources[region] { return known }
+    let extent = Extent(batch: type.batch, time: type.time)
+    let buffer = append(region, name, width: type.count, extent: extent, isToken: !type.isReal)
+    sources[region] = buffer
+    return buffer
+  }
+
+  /// The packed form of a matrix, made once in `prepare`.
+  func packed(_ matrix: MatrixView) -> BufferID {
+    if let known = packs[matrix] { return known }
+    let width = packedCount(rows: matrix.rows, columns: matrix.columns)
+    let name = buffers[matrix.buffer.index].name + "_packed"
+    let buffer = allocate(.prepare, extent: Extent(batch: false, time: nil), width: width, name: name)
+    prepare.append(.pack(source: matrix, destination: buffer))
+    packs[matrix] = buffer
+    return buffer
+  }
+
+  /// Gives every buffer of the arena its slot.
+  func assign(slots: [BufferID: Int]) {
+    for (buffer, slot) in slots { buffers[buffer.index].region = .arena(slot: slot) }
+  }
+
+  private func append(
+    _ region: Buffer.Region, _ name: String, width: Int, extent: Extent = Extent(batch: false, time: nil),
+    isToken: Bool = false
+  ) -> BufferID {
+    buffers.append(Buffer(region: region, name: name, width: width, extent: extent, isToken: isToken))
+    return BufferID(buffers.count - 1)
+  }
+
+  private func reserve(_ total: inout Int, _ count: Int) -> Int {
+    defer { total += roundedToVector(count) }
+    return total
+  }
+}
+
+/// Everything in a buffer of parameters, prepared values or sums starts at a multiple of 16 floats: 64 bytes.
+func roundedToVector(_ count: Int) -> Int { (count + 15) & ~15 }
+
+/// The floats that `Kernels.pack` needs for an [n, k] matrix. The runtime has the same formula.
+func packedCount(rows: Int, columns: Int) -> Int { columns * roundedToVector(rows) }

@@ -1,0 +1,53 @@
+/// Plans a graph of a model: its outputs are those of the function, and `gradient.NAME` for gradients of parameters.
+///
+/// - Throws: `PlanError`, a bug of the compiler.
+func plan(_ graph: Graph, kind: Function.Kind, model: Model, slots: [ParameterSlot]) throws -> Function {
+  let planner = FunctionPlanner(model: model, slots: slots)
+  let scope = ScopePlanner(planner: planner, graph: graph, loopAxis: nil)
+  for output in graph.outputs {
+    guard let slot = slots.first(where: { output.name == gradientName(of: $0.parameter.name) }) else { continue }
+    let type = graph.type(of: output.value)
+    let buffer = planner.source(.gradients(offset: slot.offset), name: output.name, type: type)
+    scope.homes[output.value, default: []].append(View(buffer: buffer, count: type.count))
+  }
+  let gradients = scope.homes
+  scope.homes = [:]
+  planner.prepare += try scope.plan(.prepare)
+  _ = try scope.plan(.body)
+  var outputs = try functionOutputs(graph, in: scope) { $0 != .finish }
+  let body = scope.instructions
+  scope.homes = gradients
+  _ = try scope.plan(.finish)
+  outputs += try functionOutputs(graph, in: scope) { $0 == .finish }
+  let finish = scope.instructions
+  let arena = ArenaPlanner(buffers: planner.buffers, body: body, outputs: outputs)
+  planner.assign(slots: arena.assignment)
+  return Function(
+    kind: kind, buffers: planner.buffers, prepare: planner.prepare, body: body, finish: planner.finish + finish,
+    preparedCount: planner.preparedCount, sumsCount: planner.sumsCount, arena: ArenaLayout(slots: arena.slots),
+    outputs: outputs)
+}
+
+/// The results other than gradients that are computed in some phase.
+private func functionOutputs(
+  _ graph: Graph, in scope: ScopePlanner, where isIncluded: (Phase) -> Bool
+) throws -> [FunctionOutput] {
+  try graph.outputs
+    .filter { !$0.name.hasPrefix(gradientPrefix) && isIncluded(scope.phases.phase[$0.value.index]) }
+    .map { FunctionOutput(name: $0.name, view: try scope.source($0.value), type: graph.type(of: $0.value)) }
+}
+
+/// Before the name of a parameter: the name of its gradient among a graph's outputs.
+let gradientPrefix = "gradient."
+
+func gradientName(of parameter: String) -> String { gradientPrefix + parameter }
+
+/// The parameters one after the other, each aligned to 64 bytes.
+func parameterSlots(_ parameters: [Parameter]) -> (slots: [ParameterSlot], count: Int) {
+  var offset = 0
+  let slots = parameters.map { parameter in
+    defer { offset += roundedToVector(parameter.shape.reduce(1, *)) }
+    return ParameterSlot(parameter: parameter, offset: offset)
+  }
+  return (slots, offset)
+}

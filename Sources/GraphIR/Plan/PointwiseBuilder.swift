@@ -1,0 +1,64 @@
+/// Writes the elementwise code of one loop.
+struct PointwiseBuilder {
+  private let scope: ScopePlanner
+  private var code: Pointwise
+  private var steps: [ValueID: Pointwise.Value] = [:]
+
+  init(scope: ScopePlanner, domain: Domain, count: Int) {
+    self.scope = scope
+    code = Pointwise(domain: domain, count: count, steps: [], names: [], stores: [], sums: [])
+  }
+
+  /// The step that holds a value: of this loop, computed in place, or loaded.
+  mutating func step(_ value: ValueID) throws -> Pointwise.Value {
+    if let known = steps[value] { return known }
+    let node = scope.graph[value]
+    let step: Pointwise.Value
+    if scope.phases.isInline[value.index] {
+      step = try inlined(node)
+    } else {
+      let view = try scope.source(value)
+      let isScalar = node.type.shape.isEmpty && code.count > 1
+      step = append(isScalar ? .loadScalar(view) : .load(view), name: node.name)
+    }
+    steps[value] = step
+    return step
+  }
+
+  /// Adds an elementwise member of the loop.
+  @discardableResult
+  mutating func compute(_ value: ValueID) throws -> Pointwise.Value {
+    let step = try inlined(scope.graph[value])
+    steps[value] = step
+    return step
+  }
+
+  mutating func store(_ step: Pointwise.Value, to view: View) {
+    code.stores.append(Pointwise.Store(view: view, value: step))
+  }
+
+  mutating func sum(_ step: Pointwise.Value, to view: View) {
+    code.sums.append(Pointwise.Store(view: view, value: step))
+  }
+
+  func finished() -> Pointwise { code }
+
+  private mutating func inlined(_ node: Node) throws -> Pointwise.Value {
+    let operands = try node.operands.map { try step($0) }
+    switch node.operation {
+    case .constant(let number): return append(.constant(number), name: node.name)
+    case .count(let axis): return append(.loadScalar(scope.count(axis)), name: node.name)
+    case .broadcast, .spread: return operands[0]
+    case .unary(let function): return append(.unary(function, operands[0]), name: node.name)
+    case .binary(let function): return append(.binary(function, operands[0], operands[1]), name: node.name)
+    case .select: return append(.select(operands[0], operands[1], operands[2]), name: node.name)
+    default: throw PlanError(message: "\(node.operation) is not elementwise")
+    }
+  }
+
+  private mutating func append(_ step: Pointwise.Step, name: String?) -> Pointwise.Value {
+    code.steps.append(step)
+    code.names.append(name)
+    return code.steps.count - 1
+  }
+}

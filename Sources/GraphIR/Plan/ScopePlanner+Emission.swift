@@ -1,0 +1,180 @@
+extension ScopePlanner {
+  func emit(_ group: Schedule.Group, index: Int, requested: Set<ValueID>) throws {
+    var code = PointwiseBuilder(scope: self, domain: group.domain, count: group.count)
+    // In the order of the graph, so that operands come first.
+    for member in group.members.sorted() { try code.compute(member) }
+    for member in group.members {
+      for view in destinations(of: member, isRequested: requested.contains(member)) {
+        code.store(try code.step(member), to: view)
+      }
+    }
+    for sum in group.sums {
+      for view in destinations(of: sum, isRequested: true) {
+        code.sum(try code.step(graph[sum].operands[0]), to: view)
+      }
+    }
+    instructions.append(.pointwise(code.finished()))
+  }
+
+  /// Emits a single operation into its first destination, and copies it to the others.
+  func emit(node value: ValueID) throws {
+    let node = graph[value]
+    if case .scan(let scan) = node.operation { return try emit(scan, at: value) }
+    if !node.type.hasAxes, phase != .body || node.isReduction { return try emit(withoutAxes: value, node) }
+    let destinations = destinations(of: value, isRequested: true)
+    let destination = destinations[0]
+    let domain = domain(of: node.type)
+    let operands = node.operands
+
+    switch node.operation {
+    case .concatenate(0): try finishConcatenation(value)
+    case .binary:
+      guard let (product, bias) = schedule.biased[value] else { throw PlanError(message: "\(value) is not a product") }
+      try emit(product: product, bias: bias, destination: destination)
+    case .product: try emit(product: value, bias: nil, destination: destination)
+    case .outer:
+      instructions.append(
+        .rowProduct(
+          domain: domain, left: try source(operands[0]), right: try source(operands[1]), destination: destination,
+          m: node.type.shape[0], k: 1, n: node.type.shape[1]))
+    case .softmax, .logSoftmax:
+      instructions.append(
+        .softmax(
+          domain: domain, source: try source(operands[0]), destination: destination, width: node.type.count,
+          isLogarithmic: node.operation == .logSoftmax))
+    case .at(let end):
+      let axis = type(of: operands[0]).time!
+      instructions.append(.at(end, axis: axis, source: try source(operands[0]), destination: destination))
+    case .place(let end, let axis):
+      instructions.append(.place(end, axis: axis, source: try source(operands[0]), destination: destination))
+    case .gather:
+      instructions.append(
+        .gather(
+          domain: domain, table: try table(operands[0]), token: try source(operands[1]), destination: destination))
+    case .crossEntropy:
+      instructions.append(
+        .crossEntropy(
+          domain: domain, logits: try source(operands[0]), token: try source(operands[1]), destination: destination))
+    case .crossEntropyGradient:
+      instructions.append(
+        .crossEntropyGradient(
+          domain: domain, logits: try source(operands[0]), token: try source(operands[1]),
+          loss: try source(operands[2]), cotangent: try source(operands[3]), destination: destination))
+    case .transpose:
+      let shape = type(of: operands[0]).shape
+      instructions.append(
+        .rowTranspose(
+          domain: domain, source: try source(operands[0]), destination: destination, rows: shape[0],
+          columns: shape[1]))
+    case .reduce:
+      guard case .all(let axis)? = type(of: operands[0]).time.map(Domain.Time.all), node.type.batch else {
+        throw PlanError(message: "\(value) sums over the batch alone")
+      }
+      instructions.append(.timeSum(axis: axis, source: try source(operands[0]), destination: destination))
+    case .slice, .pad, .concatenate: try emit(columns: value, node, destination: destination)
+    default: throw PlanError(message: "\(value) = \(node.operation) cannot be planned")
+    }
+    for other in destinations.dropFirst() {
+      instructions.append(.copy(domain: domain, source: destination, destination: other))
+    }
+  }
+
+  /// The table of a gather: rows of features. A vector is a table of scalars.
+  private func table(_ value: ValueID) throws -> MatrixView {
+    let matrix = try matrix(value)
+    return type(of: value).shape.count == 1 ? matrix.transposed : matrix
+  }
+
+  private func emit(product value: ValueID, bias: ValueID?, destination: View) throws {
+    let node = graph[value]
+    let domain = domain(of: node.type)
+    let (left, right) = (node.operands[0], node.operands[1])
+    let (leftType, rightType) = (type(of: left), type(of: right))
+    let isVector = rightType.shape.count == 1
+    // A matrix without axes, times a vector for each row.
+    if !leftType.hasAxes, isVector, rightType.hasAxes, phases.phase[left.index] <= .prepare {
+      instructions.append(
+        .product(
+          domain: domain, input: try source(right), matrix: planner.packed(try matrix(left)),
+          destination: destination, bias: try bias.map { try source($0) }))
+    } else if leftType.shape.count == 1, leftType.hasAxes, !rightType.hasAxes, phases.phase[right.index] <= .prepare {
+      let matrix = try matrix(right)
+      let packed = planner.packed(isVector ? matrix : matrix.transposed)
+      instructions.append(
+        .product(domain: domain, input: try source(left), matrix: packed, destination: destination, bias: nil))
+    } else {
+      let k = rightType.shape[0]
+      instructions.append(
+        .rowProduct(
+          domain: domain, left: try source(left), right: try source(right), destination: destination,
+          m: leftType.count / k, k: k, n: rightType.count / k))
+    }
+  }
+
+  /// Slices, concatenations and pads whose columns are not contiguous: of the second axis of a matrix, through its
+  /// transpose; and zeros.
+  private func emit(columns value: ValueID, _ node: Node, destination: View) throws {
+    let domain = domain(of: node.type)
+    func temporary(_ count: Int) -> View {
+      let extent = Extent(batch: node.type.batch, time: loopAxis == nil ? node.type.time : nil)
+      return View(
+        buffer: planner.allocate(phase, extent: extent, width: count, name: node.name), count: count)
+    }
+    func transposed(_ operand: ValueID) throws -> View {
+      let shape = type(of: operand).shape
+      let view = temporary(shape[0] * shape[1])
+      instructions.append(
+        .rowTranspose(
+          domain: domain, source: try source(operand), destination: view, rows: shape[0], columns: shape[1]))
+      return view
+    }
+    func part(_ view: View, from start: Int, count: Int) -> View {
+      var view = view
+      view.column += start
+      view.count = count
+      return view
+    }
+    let shape = node.type.shape
+    switch node.operation {
+    case .pad(0, let before, let after):
+      let row = shape.dropFirst().reduce(1, *)
+      let count = (shape[0] - before - after) * row
+      instructions.append(.zero(domain: domain, destination: destination))
+      instructions.append(
+        .copy(
+          domain: domain, source: try source(node.operands[0]),
+          destination: part(destination, from: before * row, count: count)))
+    case .slice(1, let start, let count) where shape.count == 2:
+      let whole = try transposed(node.operands[0])
+      let columns = part(whole, from: start * shape[0], count: count * shape[0])
+      instructions.append(
+        .rowTranspose(domain: domain, source: columns, destination: destination, rows: count, columns: shape[0]))
+    case .concatenate(1) where shape.count == 2, .pad(1, _, _) where shape.count == 2:
+      let whole = temporary(node.type.count)
+      var column = 0
+      if case .pad(_, let before, _) = node.operation {
+        instructions.append(.zero(domain: domain, destination: whole))
+        column = before * shape[0]
+      }
+      for operand in node.operands {
+        let count = type(of: operand).count
+        instructions.append(
+          .copy(
+            domain: domain, source: try transposed(operand), destination: part(whole, from: column, count: count)))
+        column += count
+      }
+      instructions.append(
+        .rowTranspose(domain: domain, source: whole, destination: destination, rows: shape[1], columns: shape[0]))
+    default: throw PlanError(message: "\(value) = \(node.operation) cannot be planned")
+    }
+  }
+}
+
+extension Node {
+  var isReduction: Bool {
+    switch operation {
+    case .reduce, .outerSum, .scatterSum: true
+    default: false
+    }
+  }
+}

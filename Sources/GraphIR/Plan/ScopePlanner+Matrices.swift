@@ -1,0 +1,98 @@
+extension ScopePlanner {
+  /// Emits an operation whose result has no axes: of parameters, of sums, or the sum itself.
+  func emit(withoutAxes value: ValueID, _ node: Node) throws {
+    let operands = node.operands
+    let none = Domain(batch: false, time: .none)
+    if node.isReduction { return try emit(reduction: value, node) }
+
+    let destination = matrixHome(value) ?? allocateMatrix(value)
+    let view = View(buffer: destination.buffer, column: destination.offset, count: node.type.count)
+    (matrices[value], views[value]) = (destination, view)
+    switch node.operation {
+    case .concatenate, .pad: try assemble(value, into: destination)
+    case .product:
+      let k = type(of: operands[1]).shape[0]
+      instructions.append(
+        .rowProduct(
+          domain: none, left: try source(operands[0]), right: try source(operands[1]), destination: view,
+          m: type(of: operands[0]).count / k, k: k, n: type(of: operands[1]).count / k))
+    case .outer:
+      instructions.append(
+        .rowProduct(
+          domain: none, left: try source(operands[0]), right: try source(operands[1]), destination: view,
+          m: node.type.shape[0], k: 1, n: node.type.shape[1]))
+    case .softmax, .logSoftmax:
+      instructions.append(
+        .softmax(
+          domain: none, source: try source(operands[0]), destination: view, width: node.type.count,
+          isLogarithmic: node.operation == .logSoftmax))
+    default: throw PlanError(message: "\(value) = \(node.operation) cannot be planned without axes")
+    }
+  }
+
+  /// Sums over rows: in the body into `sums`, which are added up over the shards.
+  private func emit(reduction value: ValueID, _ node: Node) throws {
+    guard loopAxis == nil else { throw PlanError(message: "\(value) sums within a loop") }
+    let axes = node.operands.map { type(of: $0) }.reduce(TensorType()) { result, type in
+      TensorType(batch: result.batch || type.batch, time: result.time ?? type.time)
+    }
+    let width = node.type.count
+    let isBody = phase == .body
+    let buffer =
+      isBody
+      ? planner.allocateSum(width: width, name: node.name)
+      : planner.allocate(phase, extent: Extent(batch: false, time: nil), width: width, name: node.name)
+    let destination = MatrixView(buffer: buffer, shape: node.type.shape)
+    let view = View(buffer: buffer, count: width)
+    (matrices[value], views[value]) = (destination, view)
+    let domain = domain(of: axes)
+    if !isBody { instructions.append(.zero(domain: domain, destination: view)) }
+    switch node.operation {
+    case .outerSum:
+      instructions.append(
+        .outerSum(
+          domain: domain, left: try source(node.operands[0]), right: try source(node.operands[1]),
+          destination: destination))
+    case .scatterSum:
+      let rows = node.type.shape.count == 1 ? destination.transposed : destination
+      instructions.append(
+        .scatterSum(
+          domain: domain, token: try source(node.operands[0]), source: try source(node.operands[1]),
+          destination: rows))
+    default:
+      instructions.append(.columnSum(domain: domain, source: try source(node.operands[0]), destination: view))
+    }
+  }
+
+  /// A gradient that the value itself is, if so.
+  private func matrixHome(_ value: ValueID) -> MatrixView? {
+    homes[value]?.first.map { MatrixView(buffer: $0.buffer, offset: $0.column, shape: type(of: value).shape) }
+  }
+
+  /// Puts the operands of a concatenation or a pad at their places.
+  private func assemble(_ value: ValueID, into destination: MatrixView) throws {
+    let node = graph[value]
+    func put(_ operand: ValueID, axis: Int, start: Int) throws {
+      var part = destination
+      let shape = type(of: operand).shape
+      // A vector is one row.
+      let isRows = axis == 0 && shape.count > 1
+      part.offset += start * (isRows ? part.rowStride : part.columnStride)
+      if isRows { part.rows = shape[axis] } else { part.columns = shape[axis] }
+      instructions.append(.copyMatrix(source: try matrix(operand), destination: part))
+    }
+    switch node.operation {
+    case .concatenate(let axis):
+      var start = 0
+      for operand in node.operands {
+        try put(operand, axis: axis, start: start)
+        start += type(of: operand).shape[axis]
+      }
+    case .pad(let axis, let before, _):
+      let whole = View(buffer: destination.buffer, column: destination.offset, count: node.type.count)
+      instructions.append(.zero(domain: Domain(batch: false, time: .none), destination: whole))
+      try put(node.operands[0], axis: axis, start: before)
+    default: throw PlanError(message: "\(value) has no parts")
+    }
+  }
+}

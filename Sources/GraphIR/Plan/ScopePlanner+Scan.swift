@@ -1,0 +1,121 @@
+extension ScopePlanner {
+  /// Emits a loop over the steps of a scan. A state lives in its trajectory, which holds it before and after each step;
+  /// whatever the scan writes that is a state is a view of it.
+  func emit(_ scan: Scan, at value: ValueID) throws {
+    let operands = graph[value].operands
+    let used = usedResults(of: value)
+    let trajectories = try (0..<scan.stateCount).map { index in
+      try enter(scan, state: index, initial: operands[index])
+    }
+    let body = try scope(for: scan, operands: operands, trajectories: trajectories)
+
+    var results: [Int: View] = [:]
+    for (index, output) in scan.body.outputs.enumerated() {
+      if index < scan.stateCount {
+        let next = after(trajectories[index], scan)
+        body.homes[output.value, default: []].append(next)
+        if !scan.body[output.value].isAlias(in: scan.body), body.views[output.value] == nil {
+          body.views[output.value] = next
+        }
+      } else if used.contains(index) {
+        results[index] = written(output.value, by: scan, in: body)
+      }
+    }
+    planner.prepare += try body.plan(.prepare)
+    let instructions = try body.plan(.body)
+    self.instructions.append(.loop(axis: scan.axis, isReversed: scan.isReversed, body: instructions))
+
+    for (index, trajectory) in trajectories.enumerated() where used.contains(index) {
+      let type = type(of: operands[index])
+      let buffer = planner.allocate(
+        .body, extent: Extent(batch: type.batch, time: nil), width: type.count,
+        name: scan.argumentName(index) + "_final")
+      let final = View(buffer: buffer, count: type.count)
+      self.instructions.append(
+        .leave(axis: scan.axis, isReversed: scan.isReversed, trajectory: trajectory, destination: final))
+      results[index] = final
+    }
+    scanResults[value] = results
+  }
+
+  private func usedResults(of scan: ValueID) -> Set<Int> {
+    Set(
+      graph.nodes.compactMap { node in
+        guard case .result(let index) = node.operation, node.operands[0] == scan else { return nil }
+        return index
+      })
+  }
+
+  private func enter(_ scan: Scan, state index: Int, initial: ValueID) throws -> View {
+    let type = type(of: initial)
+    guard type.batch else { throw PlanError(message: "state \(index) of a scan has no batch") }
+    let buffer = planner.allocate(
+      .body, extent: Extent(batch: true, time: scan.axis, extraSteps: 1), width: type.count,
+      name: scan.argumentName(index))
+    let trajectory = View(buffer: buffer, count: type.count)
+    let source = graph.isZero(initial) ? nil : try source(initial)
+    instructions.append(.enter(axis: scan.axis, isReversed: scan.isReversed, source: source, trajectory: trajectory))
+    return trajectory
+  }
+
+  private func before(_ trajectory: View, _ scan: Scan) -> View {
+    var view = trajectory
+    view.stepOffset = scan.isReversed ? 1 : 0
+    return view
+  }
+
+  private func after(_ trajectory: View, _ scan: Scan) -> View {
+    var view = trajectory
+    view.stepOffset = scan.isReversed ? 0 : 1
+    return view
+  }
+
+  /// The scope of the body, with the places of its arguments.
+  private func scope(for scan: Scan, operands: [ValueID], trajectories: [View]) throws -> ScopePlanner {
+    let firstConstant = scan.stateCount + scan.elementCount
+    let arguments = operands.indices.map { index -> Phase in
+      guard index >= firstConstant, !type(of: operands[index]).hasAxes else { return .body }
+      return .prepare
+    }
+    let body = ScopePlanner(planner: planner, graph: scan.body, loopAxis: scan.axis, arguments: arguments)
+    for (node, operation) in scan.body.nodes.map(\.operation).enumerated() {
+      guard case .argument(let index) = operation else { continue }
+      let argument = ValueID(node)
+      if index < scan.stateCount {
+        body.views[argument] = before(trajectories[index], scan)
+      } else if arguments[index] == .body {
+        body.views[argument] = try source(operands[index])
+      } else if phases.isInline[operands[index].index] {
+        let view = try preparedSource(operands[index])
+        body.matrices[argument] = MatrixView(
+          buffer: view.buffer, offset: view.column, shape: type(of: operands[index]).shape)
+      } else {
+        body.matrices[argument] = try matrix(operands[index])
+      }
+    }
+    return body
+  }
+
+  /// The place of a sequence that the scan writes: of what exists already, or a new one, which becomes a home.
+  private func written(_ value: ValueID, by scan: Scan, in body: ScopePlanner) -> View {
+    if let known = body.views[value], planner.buffers[known.buffer.index].extent.time == scan.axis { return known }
+    let type = scan.body.type(of: value)
+    let buffer = planner.allocate(
+      .body, extent: Extent(batch: type.batch, time: scan.axis), width: type.count, name: scan.body[value].name)
+    let view = View(buffer: buffer, count: type.count)
+    body.homes[value, default: []].append(view)
+    if !scan.body[value].isAlias(in: scan.body) { body.views[value] = view }
+    return view
+  }
+}
+
+extension Graph {
+  /// Whether a value is nothing but zeros.
+  func isZero(_ value: ValueID) -> Bool {
+    switch self[value].operation {
+    case .constant(let number): number == 0
+    case .broadcast, .spread: isZero(self[value].operands[0])
+    default: false
+    }
+  }
+}

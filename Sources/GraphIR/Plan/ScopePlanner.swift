@@ -1,0 +1,159 @@
+/// Plans one graph: the whole function's, or the body of a scan.
+///
+/// A value with axes, or a vector, is found through a `View`; a matrix without axes through a `MatrixView`.
+/// Values that are needed as part of something larger (a concatenation, a sequence that a scan writes, a trajectory)
+/// are computed there at once: that place is a home of the value.
+final class ScopePlanner {
+  let planner: FunctionPlanner
+  let graph: Graph
+  /// The axis of the loop that this scope is the body of.
+  let loopAxis: TimeAxis?
+  let phases: Phases
+
+  var instructions: [Instruction] = []
+  var views: [ValueID: View] = [:]
+  var matrices: [ValueID: MatrixView] = [:]
+  /// Where the body must leave values, beside those it chooses itself.
+  var homes: [ValueID: [View]] = [:]
+  /// The results of each scan.
+  var scanResults: [ValueID: [Int: View]] = [:]
+  var phase = Phase.body
+  var schedule: Schedule
+  private var lateCopies: [ValueID: [(operand: ValueID, home: View)]] = [:]
+
+  init(planner: FunctionPlanner, graph: Graph, loopAxis: TimeAxis?, arguments: [Phase] = []) {
+    self.planner = planner
+    self.graph = graph
+    self.loopAxis = loopAxis
+    phases = Phases(graph, arguments: arguments)
+    schedule = Schedule(graph, phases: phases, phase: .prepare) { _ in Domain(batch: false, time: .none) }
+  }
+
+  /// Plans the values of a phase and returns their instructions.
+  func plan(_ phase: Phase) throws -> [Instruction] {
+    self.phase = phase
+    instructions = []
+    schedule = Schedule(graph, phases: phases, phase: phase) { [self] type in domain(of: type) }
+    if phase == .body { planHomes() }
+    let requested = requestedValues()
+    for (index, item) in schedule.items.enumerated() {
+      switch item {
+      case .group(let group): try emit(group, index: index, requested: requested)
+      case .node(let value): try emit(node: value)
+      }
+    }
+    if phase != .prepare {
+      for (value, homes) in homes.sorted(by: { $0.key < $1.key }) where !isComputedHere(value) {
+        for home in homes { try copy(value, to: home) }  // What exists already, such as an element or a slice.
+      }
+    }
+    return instructions
+  }
+
+  func domain(of type: TensorType) -> Domain {
+    guard phase == .body else { return Domain(batch: false, time: .none) }
+    let time: Domain.Time = loopAxis.map { .current($0) } ?? type.time.map { .all($0) } ?? .none
+    return Domain(batch: type.batch, time: time)
+  }
+
+  func type(of value: ValueID) -> TensorType { graph.type(of: value) }
+
+  // MARK: Homes
+
+  /// Whether an item of the current phase computes the value, and can leave it at a home.
+  private func isComputedHere(_ value: ValueID) -> Bool {
+    phases.phase[value.index] == phase && !phases.isInline[value.index] && !graph[value].isAlias(in: graph)
+  }
+
+  /// Gives every operand of a concatenation its place in the whole, from the outermost concatenation inwards.
+  private func planHomes() {
+    for index in graph.values.reversed() {
+      let value = ValueID(index)
+      let node = graph[value]
+      guard isComputedHere(value), case .concatenate(let axis) = node.operation, axis == 0 else { continue }
+      let whole = homes[value]?.first ?? allocateView(value)
+      homes[value, default: [whole]] += []
+      var column = whole.column
+      for operand in node.operands {
+        let count = type(of: operand).count
+        var home = whole
+        (home.column, home.count) = (column, count)
+        column += count
+        let isMember = schedule.group(of: operand) != nil
+        let fits = type(of: operand).shaped([]) == node.type.shaped([])
+        if isComputedHere(operand), fits, isMember || homes[operand] == nil, scanResults[operand] == nil {
+          homes[operand, default: []].append(home)
+        } else {
+          lateCopies[value, default: []].append((operand, home))
+        }
+      }
+    }
+  }
+
+  func finishConcatenation(_ value: ValueID) throws {
+    for copy in lateCopies[value] ?? [] {
+      try self.copy(copy.operand, to: copy.home, domain: domain(of: type(of: value)))
+    }
+  }
+
+  /// The values that somebody reads from memory.
+  private func requestedValues() -> Set<ValueID> {
+    var requested = Set(graph.outputs.map(\.value))
+    func request(_ value: ValueID, by group: Int?) {
+      let node = graph[value]
+      if phases.isInline[value.index] {
+        for operand in node.operands { request(operand, by: group) }
+      } else if node.isAlias(in: graph) {
+        for operand in node.operands { request(operand, by: nil) }
+      } else if group == nil || schedule.group(of: value) != group {
+        requested.insert(value)
+      }
+    }
+    for (index, node) in graph.nodes.enumerated() where !node.isAlias(in: graph) && !phases.isInline[index] {
+      let group = schedule.group(of: ValueID(index))
+      for operand in node.operands { request(operand, by: group) }
+    }
+    for output in graph.outputs { request(output.value, by: nil) }
+    return requested
+  }
+
+  /// Where a computed value is to be stored first, and all other places.
+  func destinations(of value: ValueID, isRequested: Bool) -> [View] {
+    let homes = homes[value] ?? []
+    if let first = homes.first {
+      views[value] = first
+      return homes
+    }
+    guard isRequested else { return [] }
+    let view = allocateView(value)
+    views[value] = view
+    return [view]
+  }
+
+  func allocateView(_ value: ValueID) -> View {
+    let type = type(of: value)
+    let name = graph[value].name
+    let isTopLevel = loopAxis == nil
+    let extent = Extent(batch: type.batch, time: isTopLevel ? type.time : nil)
+    let buffer = planner.allocate(phase, extent: extent, width: type.count, name: name)
+    return View(buffer: buffer, count: type.count)
+  }
+
+  /// A matrix of the current phase, contiguous.
+  func allocateMatrix(_ value: ValueID) -> MatrixView {
+    let buffer = planner.allocate(
+      phase, extent: Extent(batch: false, time: nil), width: type(of: value).count, name: graph[value].name)
+    return MatrixView(buffer: buffer, shape: type(of: value).shape)
+  }
+
+  func copy(_ value: ValueID, to home: View, domain: Domain? = nil) throws {
+    let domain = domain ?? self.domain(of: type(of: value))
+    if phases.isInline[value.index] {
+      var code = PointwiseBuilder(scope: self, domain: domain, count: home.count)
+      code.store(try code.step(value), to: home)
+      instructions.append(.pointwise(code.finished()))
+    } else {
+      instructions.append(.copy(domain: domain, source: try source(value), destination: home))
+    }
+  }
+}
