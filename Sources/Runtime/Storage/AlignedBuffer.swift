@@ -1,0 +1,28 @@
+/// Memory for `count` elements, zero at first, aligned to a cache line (64 bytes), and freed with the last reference.
+///
+/// It does not synchronize: threads that share it must not write what others read.
+public final class AlignedBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
+  public let count: Int
+  /// The first element. Valid as long as the buffer is referenced.
+  public let pointer: UnsafeMutablePointer<Element>
+
+  /// - Precondition: zero bits are a value of `Element`, as they are of numbers.
+  public init(count: Int) {
+    precondition(count >= 0, "A buffer cannot have \(count) elements")
+    self.count = count
+    let byteCount = count * MemoryLayout<Element>.stride
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: max(byteCount, 64), alignment: 64)
+    memory.initializeMemory(as: UInt8.self, repeating: 0, count: byteCount)
+    pointer = memory.bindMemory(to: Element.self, capacity: count)
+  }
+
+  /// A copy of another buffer.
+  public convenience init(copying other: AlignedBuffer) {
+    self.init(count: other.count)
+    pointer.update(from: other.pointer, count: count)
+  }
+
+  deinit {
+    UnsafeMutableRawPointer(pointer).deallocate()
+  }
+}
