@@ -21,6 +21,8 @@ public struct SourceUnit: Sendable {
   public var cells: [CellDeclaration] = []
   public var blocks: [BlockDeclaration] = []
   public var models: [ModelDeclaration] = []
+  /// Whether declarations are missing, because of syntax errors that have been reported.
+  public var hasErrors = false
 
   public init(file: String) { self.file = file }
 }
@@ -117,9 +119,17 @@ public struct TypeExpression: Sendable {
 }
 
 public struct Expression: Sendable {
-  public var kind: Kind
+  public let kind: Kind
   /// Where it starts; of a binary operation, the operator.
-  public var location: SourceLocation
+  public let location: SourceLocation
+  /// 1 for a leaf. The parser bounds it (`Parser.depthLimit`), so that recursion over an expression is safe.
+  public let height: Int
+
+  public init(kind: Kind, location: SourceLocation) {
+    self.kind = kind
+    self.location = location
+    height = kind.height
+  }
 
   public indirect enum Kind: Sendable {
     case number(Double)

@@ -1,0 +1,114 @@
+extension SourceUnit {
+  /// Parses a file. What has mistakes is reported and left out.
+  public init(parsing file: SourceFile, diagnostics: Diagnostics) {
+    var parser = Parser(file, diagnostics: diagnostics)
+    self = parser.unit()
+  }
+}
+
+extension Parser {
+  static let declarationWords = ["cell", "block", "model", "import"]
+
+  fileprivate mutating func unit() -> SourceUnit {
+    var unit = SourceUnit(file: file.path)
+    while token.kind != .end {
+      let start = position
+      do throws(SyntaxError) {
+        try declaration(into: &unit)
+      } catch {
+        linesEndStatements = true
+        depth = 0
+        unit.hasErrors = true
+        recoverToDeclaration(from: start)
+      }
+    }
+    return unit
+  }
+
+  /// Goes on to the next declaration. Bodies without a proper head are only searched for mistakes.
+  private mutating func recoverToDeclaration(from start: Int) {
+    if position == start { advance() }
+    while token.kind != .end, !isDeclarationStart {
+      if accept(.leftBrace) {
+        var block = StatementBlock()
+        statements(into: &block, endsWithResult: false)
+      } else {
+        advance()
+      }
+    }
+    braces = 0
+  }
+
+  private mutating func declaration(into unit: inout SourceUnit) throws(SyntaxError) {
+    let documentation = token.documentation
+    switch token.identifier {
+    case "cell":
+      advance()
+      let name = try name(of: "a cell")
+      let parameters = token.is(.leftParenthesis) ? try parameterNames() : []
+      let (body, hasErrors) = try body(of: "cell '\(name.text)'")
+      unit.cells.append(
+        CellDeclaration(
+          documentation: documentation, name: name, parameters: parameters, body: body, hasErrors: hasErrors))
+    case "block":
+      advance()
+      let name = try name(of: "a block")
+      let parameters = try parameterNames()
+      let (body, hasErrors) = try body(of: "block '\(name.text)'")
+      unit.blocks.append(
+        BlockDeclaration(
+          documentation: documentation, name: name, parameters: parameters, body: body, hasErrors: hasErrors))
+    case "model":
+      advance()
+      let name = try name(of: "a model")
+      if token.is(.leftParenthesis) {
+        throw fail("a model has no parameters; write 'let' inside it")
+      }
+      let (body, hasErrors) = try body(of: "model '\(name.text)'")
+      unit.models.append(
+        ModelDeclaration(documentation: documentation, name: name, body: body, hasErrors: hasErrors))
+    case "import":
+      advance()
+      guard case .string(let path) = token.kind else {
+        throw missing("the path of a file in quotes, as in 'import \"cells.rnn\"'")
+      }
+      unit.imports.append(ImportDeclaration(path: path, location: location))
+      advance()
+      try endStatement()
+      _ = accept(.semicolon)
+    case let word?:
+      throw missing(
+        "'cell', 'block', 'model' or 'import'", suggestion: closestMatch(to: word, in: Self.declarationWords))
+    case nil:
+      throw missing("'cell', 'block', 'model' or 'import'")
+    }
+  }
+
+  /// `(hidden, periods)`
+  private mutating func parameterNames() throws(SyntaxError) -> [Name] {
+    let opening = token
+    try expect(.leftParenthesis)
+    var names: [Name] = []
+    if accept(.rightParenthesis) { return names }
+    repeat {
+      names.append(try name(of: "a parameter"))
+    } while accept(.comma)
+    try close(.rightParenthesis, openedBy: opening, or: "',' or ")
+    return names
+  }
+
+  /// The statements between the braces of a declaration, and whether some are missing because of mistakes.
+  private mutating func body(of owner: String) throws(SyntaxError) -> ([Statement], hasErrors: Bool) {
+    let opening = token
+    try expect(.leftBrace, " and the body of \(owner)")
+    var block = StatementBlock()
+    statements(into: &block, endsWithResult: false)
+    if !accept(.rightBrace) {
+      braces = 0
+      block.hasErrors = true
+      let note = Diagnostic.note("to match this '{'", at: location(of: opening))
+      _ = missing("'}' at the end of \(owner)", notes: [note])
+    }
+    return (block.statements, block.hasErrors)
+  }
+}

@@ -1,0 +1,35 @@
+extension Parser {
+  /// `[32]`, `token(96)`, `sequence of [13]`, `sequence of token(96) along given`
+  mutating func type() throws(SyntaxError) -> TypeExpression {
+    let place = location
+    let isSequence = accept("sequence")
+    if isSequence, !accept("of") { throw missing("'of' and what the sequence consists of") }
+    let element = try element()
+    var along: Name?
+    if token.is("along") {
+      advance()
+      along = try name(of: "the sequence whose time axis this one shares")
+    }
+    return TypeExpression(element: element, isSequence: isSequence, along: along, location: place)
+  }
+
+  private mutating func element() throws(SyntaxError) -> TypeExpression.Element {
+    if token.is(.leftBracket) { return .vector(try shape()) }
+    guard token.is("token") else {
+      let suggestion = token.identifier.flatMap { closestMatch(to: $0, in: ["sequence", "token"]) }
+      throw missing("a type: '[32]', 'token(96)' or 'sequence of …'", suggestion: suggestion)
+    }
+    advance()
+    let opening = token
+    try expect(.leftParenthesis, " and the number of tokens")
+    let count = try nested { parser throws(SyntaxError) in try parser.expression() }
+    try close(.rightParenthesis, openedBy: opening)
+    return .token(count)
+  }
+
+  /// `[hidden, hidden + size(x)]`
+  mutating func shape() throws(SyntaxError) -> [Expression] {
+    guard token.is(.leftBracket) else { throw missing("a shape, as in '[32]'") }
+    return try bracketed()
+  }
+}
