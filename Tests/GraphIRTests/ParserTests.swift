@@ -25,9 +25,9 @@ struct ParserTests {
     let unit = SourceUnit(
       parsing: SourceFile(path: "LSTM.rnn", bytes: PackageResources.LSTM_rnn), diagnostics: Diagnostics())
     #expect(unit.cells.map(\.name.text) == ["LSTM"])
-    #expect(unit.cells[0].parameters.map(\.text) == ["hidden"])
-    #expect(unit.cells[0].body.count == 17)
-    #expect(!unit.cells[0].hasErrors)
+    #expect(unit.cells.first?.parameters.map(\.text) == ["hidden"])
+    #expect(unit.cells.first?.body.count == 18)
+    #expect(unit.cells.first?.hasErrors == false)
   }
 
   @Test(arguments: [
@@ -152,15 +152,15 @@ struct ParserTests {
     #expect(unit.imports.map(\.path) == ["a/b.rnn"])
     #expect(unit.cells.map(\.documentation) == [["One.", "", " Two."]])
     #expect(unit.blocks.map(\.documentation) == [["A block."]])
-    #expect(unit.blocks[0].parameters.map(\.text) == ["x", "width"])
-    #expect(unit.models[0].documentation == [] && unit.models[0].body.isEmpty)
+    #expect(unit.blocks.first?.parameters.map(\.text) == ["x", "width"])
+    #expect(unit.models.first?.documentation == [] && unit.models.first?.body.isEmpty == true)
   }
 
   @Test func locationsCountBytesFromOne() {
     let diagnostics = Diagnostics()
     let unit = SourceUnit(
       parsing: SourceFile(path: "T.rnn", text: "cell A {\r\n  ä = W · x + ü\r\n}"), diagnostics: diagnostics)
-    guard case .equation(let name, let sum) = unit.cells[0].body[0].kind,
+    guard case .equation(let name, let sum) = unit.cells.first?.body.first?.kind,
       case .binary(.add, let product, let right) = sum.kind
     else {
       Issue.record("no sum")

@@ -59,7 +59,7 @@ extension Parser {
         advance()
         return append(.nextState(Name(name, at: place), try expression()))
       } else if token.identifier != nil {
-        let name = try name(of: "a value")
+        let name = try definedName(of: "a value")
         advance()
         return append(.equation(name, try expression()))
       }
@@ -68,7 +68,8 @@ extension Parser {
     case "let":
       advance()
       repeat {
-        let name = try name(of: "a constant")
+        let thing = "a constant"
+        let name = previous.is(.comma) ? try definedName(of: thing) : try name(of: thing)
         try expect(.equal)
         append(.constant(name, try expression()))
       } while accept(.comma)

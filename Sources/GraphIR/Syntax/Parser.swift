@@ -112,9 +112,13 @@ struct Parser {
 
   /// An identifier that is to name a value, a state, a parameter or a declaration.
   mutating func name(of thing: String) throws(SyntaxError) -> Name {
-    guard case .identifier(let text) = token.kind, !(token.startsLine && isStatementStart) else {
-      throw missing("the name of \(thing)")
-    }
+    if token.startsLine, isStatementStart { throw missing("the name of \(thing)") }
+    return try definedName(of: thing)
+  }
+
+  /// A name that itself starts the statement.
+  mutating func definedName(of thing: String) throws(SyntaxError) -> Name {
+    guard case .identifier(let text) = token.kind else { throw missing("the name of \(thing)") }
     if Self.reservedWords.contains(text) {
       throw fail("'\(text)' is a reserved word and cannot name \(thing)")
     }
