@@ -1,0 +1,298 @@
+import Foundation
+
+@testable import GraphIR
+
+/// Runs a planned function naively, in `Double` and on one shard: the meaning of `Instruction`, apart from any kernel.
+/// Memory that nobody has written is not a number, so that a plan that reads it fails.
+struct ProgramInterpreter {
+  let function: Function
+  let batch: Int
+  let steps: [TimeAxis: Int]
+  let lengths: [TimeAxis: [Int]]
+  /// Time-major, [T, B, features].
+  let inputs: [String: [Double]]
+
+  private(set) var parameters: [Double]
+  private(set) var gradients: [Double]
+  private var prepared: [Double]
+  private var sums: [Double]
+  private var arena: [Double]
+  private var slotOffsets: [Int] = []
+  private var external: [Buffer.Region: [Double]] = [:]
+  private var step = 0
+
+  init(
+    _ function: Function, parameters: [Double], inputs: [String: [Double]], batch: Int, steps: [TimeAxis: Int],
+    lengths: [TimeAxis: [Int]]
+  ) {
+    (self.function, self.parameters, self.inputs) = (function, parameters, inputs)
+    (self.batch, self.steps, self.lengths) = (batch, steps, lengths)
+    gradients = [Double](repeating: 0, count: parameters.count)
+    prepared = [Double](repeating: .nan, count: function.preparedCount)
+    sums = [Double](repeating: 0, count: function.sumsCount)
+    var size = 0
+    for slot in function.arena.slots {
+      slotOffsets.append(size)
+      let rows = (slot.extent.time.map { steps[$0]! + slot.extent.extraSteps } ?? 1) * (slot.extent.batch ? batch : 1)
+      size += (rows * slot.width + 15) / 16 * 16
+    }
+    arena = [Double](repeating: .nan, count: size)
+    for buffer in function.buffers {
+      switch buffer.region {
+      case .input(let name), .state(let name): external[buffer.region] = inputs[name] ?? []
+      case .mask(let axis):
+        external[buffer.region] = (0..<steps[axis]! * batch).map { $0 / batch < lengths[axis]![$0 % batch] ? 1 : 0 }
+      case .lengths(let axis): external[buffer.region] = lengths[axis]!.map { Double($0) }
+      case .count(let axis):
+        external[buffer.region] = [Double(axis.map { lengths[$0]!.reduce(0, +) } ?? batch)]
+      case .parameters, .gradients, .prepared, .sums, .arena: break
+      }
+    }
+  }
+
+  mutating func run() {
+    for instruction in function.prepare + function.body + function.finish { execute(instruction) }
+  }
+
+  /// An output's rows, time-major.
+  func output(_ output: FunctionOutput) -> [Double] {
+    var values: [Double] = []
+    for t in 0..<(output.type.time.map { steps[$0]! } ?? 1) {
+      for b in 0..<(output.type.batch ? batch : 1) {
+        for column in 0..<output.view.count { values.append(self[output.view, t, b, column]) }
+      }
+    }
+    return values
+  }
+
+  // MARK: Memory
+
+  private func address(_ view: View, _ t: Int, _ b: Int, _ column: Int) -> Int {
+    let buffer = function.buffers[view.buffer.index]
+    precondition((0..<view.count).contains(column) && view.column + column < buffer.width, "column out of the buffer")
+    var row = buffer.extent.time != nil ? t + view.stepOffset : 0
+    row = buffer.extent.batch ? row * batch + b : row
+    return row * buffer.width + view.column + column
+  }
+
+  private func read(_ id: BufferID, _ index: Int) -> Double {
+    let buffer = function.buffers[id.index]
+    switch buffer.region {
+    case .parameters(let offset): return parameters[offset + index]
+    case .gradients(let offset): return gradients[offset + index]
+    case .prepared(let offset): return prepared[offset + index]
+    case .sums(let offset): return sums[offset + index]
+    case .arena(let slot): return arena[slotOffsets[slot] + index]
+    case .input, .mask, .lengths, .count, .state: return external[buffer.region]![index]
+    }
+  }
+
+  private mutating func write(_ id: BufferID, _ index: Int, _ value: Double) {
+    switch function.buffers[id.index].region {
+    case .gradients(let offset): gradients[offset + index] = value
+    case .prepared(let offset): prepared[offset + index] = value
+    case .sums(let offset): sums[offset + index] = value
+    case .arena(let slot): arena[slotOffsets[slot] + index] = value
+    case .parameters, .input, .mask, .lengths, .count, .state: preconditionFailure("writes to a source")
+    }
+  }
+
+  private subscript(view: View, t: Int, b: Int, column: Int) -> Double {
+    get { read(view.buffer, address(view, t, b, column)) }
+    set { write(view.buffer, address(view, t, b, column), newValue) }
+  }
+
+  private subscript(matrix: MatrixView, row: Int, column: Int) -> Double {
+    get { read(matrix.buffer, matrix.offset + row * matrix.rowStride + column * matrix.columnStride) }
+    set { write(matrix.buffer, matrix.offset + row * matrix.rowStride + column * matrix.columnStride, newValue) }
+  }
+
+  private func rows(_ domain: Domain) -> [(t: Int, b: Int)] {
+    let times: [Int] =
+      switch domain.time {
+      case .none: [0]
+      case .all(let axis): Array(0..<steps[axis]!)
+      case .current: [step]
+      }
+    return times.flatMap { t in (0..<(domain.batch ? batch : 1)).map { (t, $0) } }
+  }
+
+  // MARK: Instructions
+
+  private mutating func execute(_ instruction: Instruction) {
+    switch instruction {
+    case .loop(let axis, let isReversed, let body):
+      for t in 0..<steps[axis]! {
+        step = isReversed ? steps[axis]! - 1 - t : t
+        for instruction in body { execute(instruction) }
+      }
+    case .enter(let axis, let isReversed, let source, let trajectory):
+      for b in 0..<batch {
+        for j in 0..<trajectory.count {
+          self[trajectory, isReversed ? steps[axis]! : 0, b, j] = source.map { self[$0, 0, b, j] } ?? 0
+        }
+      }
+    case .leave(let axis, let isReversed, let trajectory, let destination):
+      for b in 0..<batch {
+        for j in 0..<destination.count {
+          self[destination, 0, b, j] = self[trajectory, isReversed ? 0 : steps[axis]!, b, j]
+        }
+      }
+    case .product(let domain, let input, let matrix, let destination, let bias):
+      // `pack` keeps the matrix row by row here.
+      for (t, b) in rows(domain) {
+        for n in 0..<destination.count {
+          var sum = bias.map { self[$0, t, b, n] } ?? 0
+          for k in 0..<input.count { sum += self[input, t, b, k] * read(matrix, n * input.count + k) }
+          self[destination, t, b, n] = sum
+        }
+      }
+    case .outerSum(let domain, let left, let right, let destination):
+      for (t, b) in rows(domain) {
+        for m in 0..<left.count {
+          for n in 0..<right.count { self[destination, m, n] += self[left, t, b, m] * self[right, t, b, n] }
+        }
+      }
+    case .pointwise(let code): for (t, b) in rows(code.domain) { execute(code, t, b) }
+    case .columnSum(let domain, let source, let destination):
+      for (t, b) in rows(domain) {
+        for n in 0..<destination.count { self[destination, 0, 0, n] += self[source, t, b, n] }
+      }
+    case .timeSum(let axis, let source, let destination):
+      for b in 0..<batch {
+        for n in 0..<destination.count {
+          self[destination, 0, b, n] = (0..<steps[axis]!).reduce(0) { $0 + self[source, $1, b, n] }
+        }
+      }
+    case .softmax(let domain, let source, let destination, let width, let isLogarithmic):
+      for (t, b) in rows(domain) {
+        for start in stride(from: 0, to: source.count, by: width) {
+          let x = (0..<width).map { self[source, t, b, start + $0] }
+          let total = logSumExp(x)
+          for j in 0..<width { self[destination, t, b, start + j] = isLogarithmic ? x[j] - total : exp(x[j] - total) }
+        }
+      }
+    case .crossEntropy(let domain, let logits, let token, let destination):
+      for (t, b) in rows(domain) {
+        let x = (0..<logits.count).map { self[logits, t, b, $0] }
+        self[destination, t, b, 0] = logSumExp(x) - x[Int(self[token, t, b, 0])]
+      }
+    case .crossEntropyGradient(let domain, let logits, let token, let loss, let cotangent, let destination):
+      for (t, b) in rows(domain) {
+        let x = (0..<logits.count).map { self[logits, t, b, $0] }
+        let target = Int(self[token, t, b, 0])
+        let total = self[loss, t, b, 0] + x[target]
+        for j in x.indices {
+          self[destination, t, b, j] = (exp(x[j] - total) - (j == target ? 1 : 0)) * self[cotangent, t, b, 0]
+        }
+      }
+    case .gather(let domain, let table, let token, let destination):
+      for (t, b) in rows(domain) {
+        for j in 0..<destination.count { self[destination, t, b, j] = self[table, Int(self[token, t, b, 0]), j] }
+      }
+    case .scatterSum(let domain, let token, let source, let destination):
+      for (t, b) in rows(domain) {
+        for j in 0..<source.count { self[destination, Int(self[token, t, b, 0]), j] += self[source, t, b, j] }
+      }
+    case .copy(let domain, let source, let destination):
+      for (t, b) in rows(domain) {
+        for j in 0..<destination.count { self[destination, t, b, j] = self[source, t, b, j] }
+      }
+    case .zero(let domain, let destination):
+      for (t, b) in rows(domain) { for j in 0..<destination.count { self[destination, t, b, j] = 0 } }
+    case .at(let end, let axis, let source, let destination):
+      for b in 0..<batch {
+        let length = lengths[axis]![b]
+        for j in 0..<destination.count {
+          self[destination, 0, b, j] = length == 0 ? 0 : self[source, end == .first ? 0 : length - 1, b, j]
+        }
+      }
+    case .place(let end, let axis, let source, let destination):
+      for t in 0..<steps[axis]! {
+        for b in 0..<batch {
+          let length = lengths[axis]![b]
+          let isThere = length > 0 && t == (end == .first ? 0 : length - 1)
+          for j in 0..<destination.count { self[destination, t, b, j] = isThere ? self[source, 0, b, j] : 0 }
+        }
+      }
+    case .rowProduct(let domain, let left, let right, let destination, let m, let k, let n):
+      for (t, b) in rows(domain) {
+        for i in 0..<m {
+          for j in 0..<n {
+            self[destination, t, b, i * n + j] = (0..<k).reduce(0) {
+              $0 + self[left, t, b, i * k + $1] * self[right, t, b, $1 * n + j]
+            }
+          }
+        }
+      }
+    case .rowTranspose(let domain, let source, let destination, let rowCount, let columns):
+      for (t, b) in rows(domain) {
+        for i in 0..<rowCount {
+          for j in 0..<columns { self[destination, t, b, j * rowCount + i] = self[source, t, b, i * columns + j] }
+        }
+      }
+    case .pack(let source, let destination):
+      for i in 0..<source.rows {
+        for j in 0..<source.columns { write(destination, i * source.columns + j, self[source, i, j]) }
+      }
+    case .copyMatrix(let source, let destination):
+      for i in 0..<source.rows { for j in 0..<source.columns { self[destination, i, j] = self[source, i, j] } }
+    }
+  }
+
+  private mutating func execute(_ code: Pointwise, _ t: Int, _ b: Int) {
+    var sums = [Double](repeating: 0, count: code.sums.count)
+    for j in 0..<code.count {
+      var values: [Double] = []
+      for step in code.steps {
+        values.append(
+          switch step {
+          case .load(let view): self[view, t, b, j]
+          case .loadScalar(let view): self[view, t, b, 0]
+          case .constant(let number): number
+          case .unary(let function, let x): apply(function, values[x])
+          case .binary(let function, let x, let y): apply(function, values[x], values[y])
+          case .select(let condition, let x, let y): values[condition] != 0 ? values[x] : values[y]
+          })
+      }
+      for store in code.stores { self[store.view, t, b, j] = values[store.value] }
+      for (index, store) in code.sums.enumerated() { sums[index] += values[store.value] }
+    }
+    for (index, store) in code.sums.enumerated() { self[store.view, t, b, 0] = sums[index] }
+  }
+}
+
+private func logSumExp(_ x: [Double]) -> Double {
+  let top = x.max() ?? 0
+  return top + log(x.reduce(0) { $0 + exp($1 - top) })
+}
+
+private func apply(_ function: UnaryFunction, _ x: Double) -> Double {
+  switch function {
+  case .negate: -x
+  case .sigmoid: 1 / (1 + exp(-x))
+  case .tanh: tanh(x)
+  case .relu: max(x, 0)
+  case .exp: exp(x)
+  case .log: log(x)
+  case .sqrt: x.squareRoot()
+  case .abs: abs(x)
+  case .softplus: max(x, 0) + log1p(exp(-abs(x)))
+  case .erf: erf(x)
+  case .reciprocal: 1 / x
+  case .sign: x > 0 ? 1 : x < 0 ? -1 : 0
+  }
+}
+
+private func apply(_ function: BinaryFunction, _ x: Double, _ y: Double) -> Double {
+  switch function {
+  case .add: x + y
+  case .subtract: x - y
+  case .multiply: x * y
+  case .divide: x / y
+  case .maximum: max(x, y)
+  case .minimum: min(x, y)
+  case .greater: x > y ? 1 : 0
+  case .greaterEqual: x >= y ? 1 : 0
+  }
+}
