@@ -69,6 +69,7 @@ public enum Operation: Hashable, Sendable {
   /// The sum over the batch, over time, or both, padding included: lowering masks what padding must not reach.
   case reduce(batch: Bool, time: Bool)
   /// The value at the first or the last valid step of each example. Zero for an example without steps.
+  /// Without a batch axis, every step is valid.
   case at(SequenceEnd)
   /// The adjoint of `at`: a sequence along the axis that is zero but at that step.
   case place(SequenceEnd, TimeAxis)

@@ -1,0 +1,91 @@
+// Products, and what tokens index.
+
+extension Interpreter {
+  /// result[m, n] = Σ_k left[m, k] · right[k, n], where a vector has one row on the left, one column on the right.
+  func product(_ left: Tensor, _ right: Tensor, _ type: TensorType) -> Tensor {
+    var result = zeros(type)
+    let inner = right.type.shape[0]
+    let rows = left.type.count / inner
+    let columns = right.type.count / inner
+    forEachRow(of: [left, right]) { step, example in
+      let (leftStart, rightStart) = (offset(in: left.type, step, example), offset(in: right.type, step, example))
+      let start = offset(in: type, step, example)
+      for row in 0..<rows {
+        for column in 0..<columns {
+          var sum = 0.0
+          for k in 0..<inner {
+            sum += left.values[leftStart + row * inner + k] * right.values[rightStart + k * columns + column]
+          }
+          result.values[start + row * columns + column] = sum
+        }
+      }
+    }
+    return result
+  }
+
+  /// result[m, n] += left[m] · right[n], summed over the axes that the result does not have.
+  func outer(_ left: Tensor, _ right: Tensor, _ type: TensorType) -> Tensor {
+    var result = zeros(type)
+    let (rows, columns) = (left.type.count, right.type.count)
+    forEachRow(of: [left, right]) { step, example in
+      let (leftStart, rightStart) = (offset(in: left.type, step, example), offset(in: right.type, step, example))
+      let start = offset(in: type, step, example)
+      for row in 0..<rows {
+        for column in 0..<columns {
+          result.values[start + row * columns + column] +=
+            left.values[leftStart + row] * right.values[rightStart + column]
+        }
+      }
+    }
+    return result
+  }
+
+  func gather(table: Tensor, token: Tensor, _ type: TensorType) -> Tensor {
+    var result = zeros(type)
+    forEachRow(of: [table, token]) { step, example in
+      let row = Int(token.values[offset(in: token.type, step, example)])
+      let source = offset(in: table.type, step, example) + row * type.count
+      let destination = offset(in: type, step, example)
+      for feature in 0..<type.count { result.values[destination + feature] = table.values[source + feature] }
+    }
+    return result
+  }
+
+  func scatterSum(token: Tensor, _ operand: Tensor, _ type: TensorType) -> Tensor {
+    var result = zeros(type)
+    let width = operand.type.count
+    forEachRow(of: [token, operand]) { step, example in
+      let row = Int(token.values[offset(in: token.type, step, example)])
+      let source = offset(in: operand.type, step, example)
+      for feature in 0..<width { result.values[row * width + feature] += operand.values[source + feature] }
+    }
+    return result
+  }
+
+  func crossEntropy(logits: Tensor, token: Tensor, _ type: TensorType) -> Tensor {
+    var result = zeros(type)
+    let logarithms = softmax(logits) { $0.shifted - UnaryFunction.log($0.sum) }
+    forEachRow(of: [logits, token]) { step, example in
+      let index = Int(token.values[offset(in: token.type, step, example)])
+      result.values[offset(in: type, step, example)] =
+        -logarithms.values[offset(in: logits.type, step, example) + index]
+    }
+    return result
+  }
+
+  func crossEntropyGradient(logits: Tensor, token: Tensor, cotangent: Tensor, _ type: TensorType) -> Tensor {
+    var result = zeros(type)
+    let probabilities = softmax(logits) { $0.exponential / $0.sum }
+    forEachRow(of: [logits, token]) { step, example in
+      let index = Int(token.values[offset(in: token.type, step, example)])
+      let source = offset(in: logits.type, step, example)
+      let destination = offset(in: type, step, example)
+      let factor = cotangent.values[offset(in: cotangent.type, step, example)]
+      for feature in 0..<type.count {
+        let difference = probabilities.values[source + feature] - (feature == index ? 1 : 0)
+        result.values[destination + feature] = difference * factor
+      }
+    }
+    return result
+  }
+}

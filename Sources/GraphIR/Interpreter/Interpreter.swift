@@ -1,0 +1,133 @@
+/// Evaluates a graph in `Double`: the specification of what a graph means.
+///
+/// - Parameters:
+///   - inputs: A tensor for each input of the graph, of its declared type, padding filled (`Tensor.fillingPadding`).
+///   - parameters: A tensor for each parameter of the graph.
+///   - dimensions: The sizes of the batch and of every time axis.
+/// - Returns: The values of the graph's outputs, in order.
+/// - Throws: `EvaluationError` naming an input or parameter that is missing or does not fit, and `VerificationError`
+///   if the graph breaks an invariant.
+public func evaluate(
+  _ graph: Graph, inputs: [String: Tensor] = [:], parameters: [String: Tensor] = [:], dimensions: Dimensions
+) throws -> [Tensor] {
+  try graph.verify()
+  try dimensions.check()
+  try checkAxes(of: graph, in: dimensions)
+  for node in graph.nodes {
+    switch node.operation {
+    case .input(let name): try check(inputs[name], "input '\(name)'", node.type, dimensions)
+    case .parameter(let name): try check(parameters[name], "parameter '\(name)'", node.type, dimensions)
+    case .argument, .constant, .mask, .count, .unary, .binary, .select, .broadcast, .concatenate, .slice, .pad,
+      .reshape, .transpose, .spread, .sum, .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer, .outerSum,
+      .gather, .scatterSum, .crossEntropy, .crossEntropyGradient, .scan, .result:
+      break
+    }
+  }
+  let interpreter = Interpreter(dimensions: dimensions, inputs: inputs, parameters: parameters)
+  return interpreter.outputs(of: graph, arguments: [])
+}
+
+private func checkAxes(of graph: Graph, in dimensions: Dimensions) throws {
+  for node in graph.nodes {
+    var axis = node.type.time
+    if case .scan(let scan) = node.operation {
+      axis = scan.axis
+      try checkAxes(of: scan.body, in: dimensions)
+    }
+    if case .count(let counted?) = node.operation { axis = counted }
+    if let axis, dimensions.steps[axis] == nil {
+      throw EvaluationError("the number of steps of '\(axis)' is not given")
+    }
+  }
+}
+
+private func check(_ tensor: Tensor?, _ name: String, _ type: TensorType, _ dimensions: Dimensions) throws {
+  guard let tensor else { throw EvaluationError("the \(name) is missing: it is \(type)") }
+  guard tensor.type == type else { throw EvaluationError("the \(name) is \(tensor.type) instead of \(type)") }
+  guard tensor.values.count == dimensions.count(of: type) else {
+    throw EvaluationError("the \(name) has \(tensor.values.count) values instead of \(dimensions.count(of: type))")
+  }
+  guard case .token(let classes) = type.element else { return }
+  if let token = tensor.values.first(where: { !($0 >= 0 && $0 < Double(classes) && $0 == $0.rounded()) }) {
+    throw EvaluationError("the \(name) holds \(token), which is not a token of \(classes) classes")
+  }
+}
+
+/// The meaning of each operation, written down as plainly as possible. It shares nothing with the kernels.
+struct Interpreter {
+  let dimensions: Dimensions
+  let inputs: [String: Tensor]
+  let parameters: [String: Tensor]
+
+  func outputs(of graph: Graph, arguments: [Tensor]) -> [Tensor] {
+    var values: [Tensor] = []
+    var scanResults: [ValueID: [Tensor]] = [:]
+    values.reserveCapacity(graph.nodes.count)
+    for (index, node) in graph.nodes.enumerated() {
+      let operands = node.operands.map { values[$0.index] }
+      if case .scan(let scan) = node.operation {
+        scanResults[ValueID(index)] = results(of: scan, operands)
+        values.append(Tensor(node.type, []))
+      } else if case .result(let result) = node.operation {
+        values.append(scanResults[node.operands[0]]![result])
+      } else {
+        values.append(value(of: node, operands, arguments: arguments))
+      }
+    }
+    return graph.outputs.map { values[$0.value.index] }
+  }
+
+  private func value(of node: Node, _ operands: [Tensor], arguments: [Tensor]) -> Tensor {
+    let type = node.type
+    switch node.operation {
+    case .input(let name): return inputs[name]!
+    case .parameter(let name): return parameters[name]!
+    case .argument(let index): return arguments[index]
+    case .constant(let number): return Tensor(type, [number])
+    case .mask(let axis): return mask(axis, type)
+    case .count(let axis): return Tensor(type, [count(axis)])
+    case .unary(let function): return Tensor(type, operands[0].values.map { function($0) })
+    case .binary(let function): return elementwise(operands, type) { function($0[0], $0[1]) }
+    case .select: return elementwise(operands, type) { $0[0] != 0 ? $0[1] : $0[2] }
+    case .broadcast: return broadcast(operands[0], type)
+    case .concatenate(let axis): return concatenate(operands, axis: axis, type)
+    case .slice(let axis, let start, _): return slice(operands[0], axis: axis, start: start, type)
+    case .pad(let axis, let before, _): return pad(operands[0], axis: axis, before: before, type)
+    case .reshape: return Tensor(type, operands[0].values)
+    case .transpose: return transpose(operands[0], type)
+    case .spread: return spread(operands[0], type)
+    case .sum: return sum(operands[0], type)
+    case .softmax: return softmax(operands[0]) { $0.exponential / $0.sum }
+    case .logSoftmax: return softmax(operands[0]) { $0.shifted - UnaryFunction.log($0.sum) }
+    case .reduce: return reduce(operands[0], type)
+    case .at(let end): return at(end, operands[0], type)
+    case .place(let end, let axis): return place(end, operands[0], axis, type)
+    case .product: return product(operands[0], operands[1], type)
+    case .outer, .outerSum: return outer(operands[0], operands[1], type)
+    case .gather: return gather(table: operands[0], token: operands[1], type)
+    case .scatterSum: return scatterSum(token: operands[0], operands[1], type)
+    case .crossEntropy: return crossEntropy(logits: operands[0], token: operands[1], type)
+    case .crossEntropyGradient:
+      return crossEntropyGradient(logits: operands[0], token: operands[1], cotangent: operands[3], type)
+    case .scan, .result: preconditionFailure("the caller evaluates scans and their results")
+    }
+  }
+
+  /// Runs the closure for each step and example of the union of the tensors' axes.
+  func forEachRow(of tensors: [Tensor], _ body: (_ step: Int, _ example: Int) -> Void) {
+    let time = tensors.lazy.compactMap(\.type.time).first
+    for step in 0..<(time.map(dimensions.steps(of:)) ?? 1) {
+      for example in 0..<(tensors.contains { $0.type.batch } ? dimensions.batch : 1) {
+        body(step, example)
+      }
+    }
+  }
+
+  /// Where the features of a row of the tensor begin. A missing axis is broadcast.
+  func offset(in type: TensorType, _ step: Int, _ example: Int) -> Int {
+    let strides = dimensions.strides(of: type)
+    return step * strides.step + example * strides.example
+  }
+
+  func zeros(_ type: TensorType) -> Tensor { Tensor(type, repeating: 0, in: dimensions) }
+}
