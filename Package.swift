@@ -21,7 +21,10 @@ let package = Package(
     .target(name: "GraphIR", resources: [.embedInCode("Library")]),
     .target(name: "Codegen", dependencies: ["GraphIR"]),
     .target(name: "RNNVector"),
-    .target(name: "RNNRuntime", dependencies: ["RNNVector"], path: "Sources/Runtime"),
+    // Optimized in debug builds too: training is loops over numbers.
+    .target(
+      name: "RNNRuntime", dependencies: ["RNNVector"], path: "Sources/Runtime",
+      swiftSettings: [.unsafeFlags(["-O"])]),
     .executableTarget(name: "rnnc", dependencies: ["GraphIR", "Codegen"]),
     .plugin(name: "RNNCodegenPlugin", capability: .buildTool(), dependencies: ["rnnc"]),
     .testTarget(name: "GraphIRTests", dependencies: ["GraphIR"], exclude: ["Fixtures"]),

@@ -1,0 +1,41 @@
+/// How a parameter is drawn before training.
+public enum Initializer: Hashable, Sendable {
+  case constant(Double)
+  /// Uniform in ±√(6 / (fanIn + fanOut)) (Glorot and Bengio 2010, equation 16), where a matrix is [fanOut, fanIn].
+  /// Further extents multiply both. Of a vector [n], ±√(1 / n).
+  case glorot
+  /// A random matrix with orthonormal rows, or columns if those are fewer (Saxe et al. 2014). Extents after the
+  /// first are taken together; a vector has length 1.
+  case orthogonal
+  case uniform(Double, Double)
+  /// Normal with mean 0 and this standard deviation.
+  case normal(Double)
+
+  /// Draws a tensor of this shape, row-major.
+  func fill(
+    _ destination: UnsafeMutablePointer<Float>, shape: [Int], using generator: inout RandomGenerator
+  ) {
+    let count = shape.reduce(1, *)
+    switch self {
+    case .constant(let value):
+      for index in 0..<count { destination[index] = Float(value) }
+    case .glorot:
+      let bound = glorotBound(shape)
+      for index in 0..<count { destination[index] = Float(generator.uniform(-bound, bound)) }
+    case .uniform(let lower, let upper):
+      for index in 0..<count { destination[index] = Float(generator.uniform(lower, upper)) }
+    case .normal(let deviation):
+      for index in 0..<count { destination[index] = Float(deviation * generator.normal()) }
+    case .orthogonal:
+      guard count > 0 else { return }
+      let rows = shape.count < 2 ? 1 : shape[0]
+      fillOrthogonal(destination, rows: rows, columns: count / rows, using: &generator)
+    }
+  }
+
+  private func glorotBound(_ shape: [Int]) -> Double {
+    guard shape.count >= 2 else { return (1 / Double(max(shape.first ?? 1, 1))).squareRoot() }
+    let receptiveField = shape.dropFirst(2).reduce(1, *)
+    return (6 / Double(max((shape[0] + shape[1]) * receptiveField, 1))).squareRoot()
+  }
+}
