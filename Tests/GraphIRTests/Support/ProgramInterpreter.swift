@@ -245,7 +245,7 @@ struct ProgramInterpreter {
     for j in 0..<code.count {
       var values: [Double] = []
       for step in code.steps {
-        values.append(
+        let value =
           switch step {
           case .load(let view): self[view, t, b, j]
           case .loadScalar(let view): self[view, t, b, 0]
@@ -253,7 +253,8 @@ struct ProgramInterpreter {
           case .unary(let function, let x): apply(function, values[x])
           case .binary(let function, let x, let y): apply(function, values[x], values[y])
           case .select(let condition, let x, let y): values[condition] != 0 ? values[x] : values[y]
-          })
+          }
+        values.append(value)
       }
       for store in code.stores { self[store.view, t, b, j] = values[store.value] }
       for (index, store) in code.sums.enumerated() { sums[index] += values[store.value] }
