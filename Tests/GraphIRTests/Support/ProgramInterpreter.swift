@@ -245,7 +245,7 @@ struct ProgramInterpreter {
     for j in 0..<code.count {
       var values: [Double] = []
       for step in code.steps {
-        let value =
+        let value: Double =
           switch step {
           case .load(let view): self[view, t, b, j]
           case .loadScalar(let view): self[view, t, b, 0]

@@ -1,0 +1,74 @@
+import Testing
+
+@testable import GraphIR
+
+/// Numbers for every input and parameter of a graph.
+struct GraphData {
+  var inputs: [String: Tensor] = [:]
+  var parameters: [String: Tensor] = [:]
+  let dimensions: Dimensions
+
+  init(for graph: Graph, dimensions: Dimensions, seed: UInt64) {
+    self.dimensions = dimensions
+    var generator = SeededGenerator(seed: seed)
+    for node in graph.nodes {
+      switch node.operation {
+      case .input(let name): inputs[name] = Self.tensor(node.type, dimensions, &generator)
+      case .parameter(let name): parameters[name] = Self.tensor(node.type, dimensions, &generator)
+      default: break
+      }
+    }
+  }
+
+  private static func tensor(_ type: TensorType, _ dimensions: Dimensions, _ generator: inout SeededGenerator) -> Tensor
+  {
+    let values = (0..<dimensions.count(of: type)).map { _ -> Double in
+      if case .token(let classes) = type.element { return Double(Int.random(in: 0..<classes, using: &generator)) }
+      return Double.random(in: -1...1, using: &generator)
+    }
+    return Tensor(type, values).fillingPadding(in: dimensions)
+  }
+}
+
+/// Plans a graph and runs the plan naively: every output and gradient must be what the interpreter says of the graph.
+func checkPlan(
+  _ graph: Graph, dimensions: Dimensions, seed: UInt64 = 1, sourceLocation: Testing.SourceLocation = #_sourceLocation
+) throws {
+  let data = GraphData(for: graph, dimensions: dimensions, seed: seed)
+  let expected = try evaluate(
+    graph, inputs: data.inputs, parameters: data.parameters, dimensions: dimensions)
+
+  let parameters = data.parameters.sorted { $0.key < $1.key }.map {
+    Parameter(name: $0.key, shape: $0.value.type.shape, initializer: .glorot, isFixed: false)
+  }
+  let model = Model(
+    name: graph.name, parameters: parameters, inputs: [], states: [], outputs: [], hasLoss: false, graph: graph)
+  let (slots, count) = parameterSlots(parameters)
+  let function = try plan(graph, kind: .training, model: model, slots: slots)
+  var buffer = [Double](repeating: .nan, count: count)
+  for slot in slots {
+    let values = data.parameters[slot.parameter.name]!.values
+    buffer.replaceSubrange(slot.offset..<slot.offset + values.count, with: values)
+  }
+  var lengths = dimensions.lengths
+  for (axis, steps) in dimensions.steps where lengths[axis] == nil {
+    lengths[axis] = Array(repeating: steps, count: dimensions.batch)
+  }
+  var program = ProgramInterpreter(
+    function, parameters: buffer, inputs: data.inputs.mapValues(\.values), batch: dimensions.batch,
+    steps: dimensions.steps, lengths: lengths)
+  program.run()
+
+  for (output, expected) in zip(graph.outputs, expected) {
+    let actual: [Double]
+    if let slot = slots.first(where: { output.name == gradientName(of: $0.parameter.name) }) {
+      actual = Array(program.gradients[slot.offset..<slot.offset + expected.values.count])
+    } else {
+      actual = program.output(try #require(function.outputs.first { $0.name == output.name }))
+    }
+    let isClose = zip(actual, expected.values).allSatisfy { abs($0 - $1) <= 1e-9 * max(1, abs($1)) }
+    #expect(
+      actual.count == expected.values.count && isClose,
+      "\(output.name) of \(graph.name): \(actual) is not \(expected.values)", sourceLocation: sourceLocation)
+  }
+}
