@@ -27,7 +27,7 @@ let package = Package(
       swiftSettings: [.unsafeFlags(["-O"])]),
     .executableTarget(name: "rnnc", dependencies: ["GraphIR", "Codegen"]),
     .plugin(name: "RNNCodegenPlugin", capability: .buildTool(), dependencies: ["rnnc"]),
-    .testTarget(name: "GraphIRTests", dependencies: ["GraphIR"], exclude: ["Fixtures"]),
+    .testTarget(name: "GraphIRTests", dependencies: ["GraphIR"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "RuntimeTests", dependencies: ["RNNRuntime", "RNNVector"], swiftSettings: nativeSettings),
     .testTarget(

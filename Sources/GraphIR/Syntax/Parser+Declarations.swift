@@ -29,6 +29,7 @@ extension Parser {
   private mutating func recoverToDeclaration(from start: Int) {
     if position == start { advance() }
     while token.kind != .end, !isDeclarationStart {
+      if token.startsLine, token.column == 1, token.identifier != nil { break }
       if accept(.leftBrace) {
         var block = StatementBlock()
         statements(into: &block, endsWithResult: false)
@@ -41,6 +42,8 @@ extension Parser {
 
   private mutating func declaration(into unit: inout SourceUnit) throws(SyntaxError) {
     let documentation = token.documentation
+    declarationColumn = token.column
+    defer { declarationColumn = Int.max }
     switch token.identifier {
     case "cell":
       advance()
@@ -78,9 +81,10 @@ extension Parser {
       _ = accept(.semicolon)
     case let word?:
       throw missing(
-        "'cell', 'block', 'model' or 'import'", suggestion: closestMatch(to: word, in: Self.declarationWords))
+        "'cell', 'block', 'model' or 'import'", isHere: true,
+        suggestion: closestMatch(to: word, in: Self.declarationWords))
     case nil:
-      throw missing("'cell', 'block', 'model' or 'import'")
+      throw missing("'cell', 'block', 'model' or 'import'", isHere: true)
     }
   }
 

@@ -17,6 +17,7 @@ extension Parser {
       while accept(.semicolon) {}
       if token.is(.rightBrace) || token.kind == .end || isDeclarationStart { return }
       let start = position
+      let column = lineColumn
       let outerDepth = depth
       do throws(SyntaxError) {
         if let result = block.result {
@@ -32,7 +33,7 @@ extension Parser {
         block.hasErrors = true
         linesEndStatements = true
         depth = outerDepth
-        recover(from: start, braces: level)
+        recover(from: start, column: column, braces: level)
       }
     }
   }
@@ -130,7 +131,9 @@ extension Parser {
     var names: [Name] = []
     repeat {
       names.append(try name(of: thing))
-      if token.is(.leftBracket), !token.startsLine { throw fail("indexed names are not supported yet") }
+      if token.is(.leftBracket), token.range.lowerBound == previous.range.upperBound {
+        throw fail("indexed names are not supported yet")
+      }
     } while accept(.comma)
     guard accept(.colon) else { throw missing("':' and a shape, as in '\(names[0].text): [32]'") }
     return (names, try shape())
@@ -143,7 +146,8 @@ extension Parser {
   }
 
   private func unknownStatement() -> SyntaxError {
-    guard let word = token.identifier else { return missing("a statement") }
+    guard let word = token.identifier else { return missing("a statement", isHere: true) }
+    if following.kind == .invalid, !following.startsLine { return SyntaxError() }
     switch word {
     case "if": return fail("there is no 'if'; a value is chosen by 'when condition { … } else { … }'")
     case "while": return fail("there is no 'while'")

@@ -20,8 +20,12 @@ struct Parser {
   var linesEndStatements = true
   /// How many expressions are being parsed.
   var depth = 0
+  /// Where the line of the previous token starts.
+  private var indentation = 1
   /// How many braces are open.
   var braces = 0
+  /// Where the current declaration starts in its line; what is indented further belongs to it.
+  var declarationColumn = Int.max
 
   init(_ file: SourceFile, diagnostics: Diagnostics) {
     self.file = file
@@ -41,6 +45,7 @@ struct Parser {
   @discardableResult
   mutating func advance() -> Token {
     let taken = token
+    if taken.startsLine { indentation = taken.column }
     if taken.is(.leftBrace) { braces += 1 }
     if taken.is(.rightBrace) { braces -= 1 }
     if position < tokens.count - 1 { position += 1 }
@@ -65,6 +70,9 @@ struct Parser {
 
   var location: SourceLocation { location(of: token) }
 
+  /// Where the line of the token starts.
+  var lineColumn: Int { token.startsLine ? token.column : indentation }
+
   /// Whether the token stands on the line of the previous one, as its continuation must.
   var continuesLine: Bool { !token.startsLine || !linesEndStatements }
 
@@ -77,10 +85,12 @@ struct Parser {
     return SyntaxError()
   }
 
-  /// Says what is missing: where the line ends, or what stands there instead.
-  func missing(_ wanted: String, suggestion: String? = nil, notes: [Diagnostic] = []) -> SyntaxError {
+  /// Says what is missing: where the line ends (unless it must be here), or what stands there instead.
+  func missing(_ wanted: String, isHere: Bool = false, suggestion: String? = nil, notes: [Diagnostic] = [])
+    -> SyntaxError
+  {
     if token.kind == .invalid { return SyntaxError() }
-    if token.startsLine, position > 0 {
+    if token.startsLine, position > 0, !isHere {
       let last = previous
       let place = SourceLocation(file: file.path, line: last.line, column: last.column + last.range.count)
       return fail("expected \(wanted)", at: place, suggestion: suggestion, notes: notes)
@@ -144,9 +154,11 @@ struct Parser {
     }
   }
 
-  /// Whether `cell Name` or its like starts here.
+  /// Whether `cell Name` or its like starts here, no further indented than the current declaration.
   var isDeclarationStart: Bool {
-    guard token.startsLine, case .identifier(let word) = token.kind else { return false }
+    guard token.startsLine, token.column <= declarationColumn, case .identifier(let word) = token.kind else {
+      return false
+    }
     switch word {
     case "cell", "block", "model": return following.identifier != nil && !following.startsLine
     case "import": if case .string = following.kind { return true } else { return false }
@@ -154,17 +166,30 @@ struct Parser {
     }
   }
 
-  /// Goes on to where a statement can begin after a mistake in the one that starts at `start`, in a body whose
-  /// statements have so many open braces around them: behind a semicolon, at a line that starts a statement, or at
-  /// the brace that closes the body.
-  mutating func recover(from start: Int, braces level: Int) {
-    let column = tokens[start].column
+  /// Goes on to where a statement can begin after a mistake in the one that starts at `start`, on a line that starts
+  /// at `column`, in a body whose statements have so many open braces around them: behind a semicolon, at a line that starts a statement or is
+  /// indented like one, or at the brace that closes the body.
+  mutating func recover(from start: Int, column: Int, braces level: Int) {
     if position == start { advance() }
     while token.kind != .end, !isDeclarationStart {
-      if token.startsLine, isStatementStart, braces <= level || token.column <= column { break }
+      if token.startsLine {
+        if token.column <= column, !isContinuation { break }
+        if braces <= level, isStatementStart { break }
+      }
       if braces <= level, token.is(.rightBrace) || token.is(.semicolon) { break }
       advance()
     }
     braces = level
+  }
+
+  /// Whether no statement can start with this token.
+  private var isContinuation: Bool {
+    switch token.kind {
+    case .symbol(.leftBracket), .symbol(.leftParenthesis): false
+    case .symbol: true
+    case .identifier("else"): true
+    case .identifier: isInfixWord(token) && following.is(.leftParenthesis)
+    case .next, .number, .string, .invalid, .end: false
+    }
   }
 }

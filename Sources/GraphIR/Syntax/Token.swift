@@ -12,7 +12,7 @@ struct Token {
     case end
   }
 
-  enum Symbol: String {
+  enum Symbol: String, CaseIterable {
     case plus = "+"
     case minus = "-"
     case star = "*"

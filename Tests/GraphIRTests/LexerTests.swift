@@ -1,0 +1,65 @@
+import Testing
+
+@testable import GraphIR
+
+private func lex(_ bytes: [UInt8]) -> (tokens: [Token], errors: [String]) {
+  let diagnostics = Diagnostics()
+  let tokens = Lexer.tokens(of: SourceFile(path: "T.rnn", bytes: bytes), diagnostics: diagnostics)
+  return (tokens, diagnostics.sorted.map(\.description))
+}
+
+private func lex(_ text: String) -> (tokens: [Token], errors: [String]) { lex(Array(text.utf8)) }
+
+struct LexerTests {
+  @Test func kinds() {
+    let (tokens, errors) = lex("c' = _a1 ·W@x…".replacing("…", with: "...") + "<= 2_0.5e+1 \"a\\\"b\" 0..<n")
+    #expect(errors == [])
+    #expect(
+      tokens.map(\.kind) == [
+        .next("c"), .symbol(.equal), .identifier("_a1"), .symbol(.dot), .identifier("W"), .symbol(.at),
+        .identifier("x"), .symbol(.ellipsis), .symbol(.lessOrEqual), .number(205), .string("a\"b"), .number(0),
+        .symbol(.halfOpenRange), .identifier("n"), .end,
+      ])
+  }
+
+  @Test func linesAndColumns() {
+    let (tokens, _) = lex("a b // c\r\n\tä d\n\n  e")
+    #expect(tokens.map(\.line) == [1, 1, 2, 2, 4, 4])
+    #expect(tokens.map(\.column) == [1, 3, 2, 5, 3, 4])
+    #expect(tokens.map(\.startsLine) == [true, false, true, false, true, true])
+  }
+
+  /// The middle dot is a letter's companion for Unicode, and equivalent to another character.
+  @Test func theDotIsNoPartOfAName() {
+    #expect(lex("a·b").tokens.map(\.kind) == [.identifier("a"), .symbol(.dot), .identifier("b"), .end])
+    #expect(lex("a\u{387}b").errors == ["T.rnn:1:2: error: unexpected character '\u{387}'; did you mean '·'?"])
+    #expect(lex("a\u{37E}b").errors.count == 1)
+  }
+
+  @Test func filesThatAreNoText() {
+    #expect(lex([0x61, 0x0A, 0x62, 0x00]).errors == ["T.rnn:2:2: error: the file is no text: it has a zero byte here"])
+    #expect(
+      lex([0x61, 0x0A, 0xC3, 0xA4, 0xFF, 0xFE]).errors == [
+        "T.rnn:2:3: error: the file is no UTF-8 text: it has the byte 0xFF here"
+      ])
+    // A character that is cut off by the end, and an overlong one.
+    #expect(
+      lex([0x61, 0xE2, 0x82]).errors == ["T.rnn:1:2: error: the file is no UTF-8 text: it has the byte 0xE2 here"])
+    #expect(lex([0xC0, 0x80]).errors.count == 1)
+    #expect(
+      lex([UInt8](repeating: 0x20, count: Lexer.sizeLimit + 1)).errors == [
+        "T.rnn:1:1: error: the file is larger than 4 MB"
+      ])
+  }
+
+  @Test func longLiterals() {
+    #expect(lex(String(repeating: "9", count: 100_000)).errors.count == 1)
+    #expect(lex(String(repeating: "a", count: 100_000)).errors == [])
+    #expect(lex("\"" + String(repeating: "a", count: 100_000)).errors.count == 1)
+  }
+
+  @Test func documentationBelongsToTheNextToken() {
+    let (tokens, _) = lex("/// a\n/// b\ncell /// c\nd\n/// e\n\nf\n//// g\nh")
+    #expect(tokens.map(\.documentation) == [["a", "b"], [], [], [], []])
+  }
+}
