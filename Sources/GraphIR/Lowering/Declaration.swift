@@ -1,0 +1,111 @@
+/// A cell, a block or a model, with the order in which its statements can be evaluated.
+struct Declaration: Sendable {
+  enum Kind: String, Sendable {
+    case cell, block, model
+  }
+
+  let kind: Kind
+  let name: Name
+  let parameters: [Name]
+  let documentation: [String]
+  let body: [Statement]
+  /// Whether it belongs to the standard library, where the user cannot mend anything.
+  let isLibrary: Bool
+  let dependencies: Dependencies
+
+  init(_ cell: CellDeclaration, isLibrary: Bool) {
+    self.init(.cell, cell.name, cell.parameters, cell.documentation, cell.body, isLibrary: isLibrary)
+  }
+
+  init(_ block: BlockDeclaration, isLibrary: Bool) {
+    self.init(.block, block.name, block.parameters, block.documentation, block.body, isLibrary: isLibrary)
+  }
+
+  init(_ model: ModelDeclaration) {
+    self.init(.model, model.name, [], model.documentation, model.body, isLibrary: false)
+  }
+
+  private init(
+    _ kind: Kind, _ name: Name, _ parameters: [Name], _ documentation: [String], _ body: [Statement], isLibrary: Bool
+  ) {
+    self.kind = kind
+    self.name = name
+    self.parameters = parameters
+    self.documentation = documentation
+    self.body = body
+    self.isLibrary = isLibrary
+    dependencies = Dependencies(of: body)
+  }
+}
+
+/// The cells and blocks that a name can mean. A user's declaration wins over one of the library,
+/// but the library's own cells and blocks see nothing but the library.
+struct Namespace: Sendable {
+  private(set) var user: [String: Declaration] = [:]
+  private(set) var library: [String: Declaration] = [:]
+  /// The user's declarations in the order of their files.
+  private(set) var userDeclarations: [Declaration] = []
+
+  /// - Parameters:
+  ///   - units: the user's files.
+  ///   - diagnostics: gets an error for every name that is declared twice.
+  init(units: [SourceUnit], library libraryUnits: [SourceUnit], into diagnostics: Diagnostics) {
+    for unit in libraryUnits {
+      for cell in unit.cells { library[cell.name.text] = Declaration(cell, isLibrary: true) }
+      for block in unit.blocks { library[block.name.text] = Declaration(block, isLibrary: true) }
+    }
+    var names: [String: Name] = [:]
+    for unit in units {
+      let declarations =
+        unit.cells.map { Declaration($0, isLibrary: false) } + unit.blocks.map { Declaration($0, isLibrary: false) }
+        + unit.models.map { Declaration($0) }
+      for declaration in declarations.sorted(by: { $0.name.location < $1.name.location }) {
+        userDeclarations.append(declaration)
+        let name = declaration.name
+        if BuiltinFunction(rawValue: name.text) != nil || Initializer.names.contains(name.text) {
+          diagnostics.error("'\(name.text)' is a built-in function", at: name.location)
+        } else if let previous = names[name.text] {
+          diagnostics.error(
+            "'\(name.text)' is declared twice", at: name.location,
+            notes: [.note("previously declared here", at: previous.location)])
+        } else {
+          names[name.text] = name
+          if declaration.kind != .model { user[name.text] = declaration }
+        }
+      }
+    }
+  }
+
+  func find(_ name: String, fromLibrary: Bool) -> Declaration? {
+    fromLibrary ? library[name] : user[name] ?? library[name]
+  }
+
+  /// Reports cells and blocks that contain themselves.
+  func checkRecursion(into diagnostics: Diagnostics) {
+    let needs = userDeclarations.map { declaration in
+      let own = Set(declaration.parameters.map(\.text) + declaration.body.compactMap(\.definedName?.text))
+      return declaration.body.flatMap(\.usedNames).compactMap { name -> Int? in
+        guard !own.contains(name), let used = user[name] else { return nil }
+        return userDeclarations.firstIndex { $0.name == used.name }
+      }
+    }
+    for cycle in Dependencies(needs: needs).cycles {
+      let names = cycle.map { userDeclarations[$0].name }
+      let path = (names + [names[0]]).map(\.text).joined(separator: " → ")
+      diagnostics.error(
+        "the \(userDeclarations[cycle[0]].kind.rawValue) '\(names[0].text)' contains itself: \(path)",
+        at: names[0].location)
+    }
+  }
+
+  /// All names of a kind, sorted, for suggestions.
+  func names(of kinds: Set<Declaration.Kind>) -> [String] {
+    Set((Array(user.values) + Array(library.values)).filter { kinds.contains($0.kind) }.map(\.name.text)).sorted()
+  }
+}
+
+extension SourceLocation {
+  fileprivate static func < (left: SourceLocation, right: SourceLocation) -> Bool {
+    (left.line, left.column) < (right.line, right.column)
+  }
+}

@@ -1,0 +1,224 @@
+extension DeclarationChecker {
+  /// The names in a statement. `self` is mutating for the scopes of repetitions.
+  mutating func check(_ statement: Statement) {
+    switch statement.kind {
+    case .constant(_, let value): checkConstant(value)
+    case .equation(_, let value), .nextState(_, let value), .output(_, let value), .loss(_, let value): check(value)
+    case .input(_, let type, _):
+      guard let type else { return }
+      switch type.element {
+      case .vector(let shape): check(shape)
+      case .token(let classes): check(classes)
+      }
+      if let along = type.along { checkAlong(along) }
+    case .state(_, let shape): check(shape)
+    case .parameter(_, let shape, let initializer, _):
+      check(shape)
+      if let initializer { checkInitializer(initializer) }
+    case .context: break
+    }
+  }
+
+  private mutating func check(_ expressions: [Expression]) {
+    for expression in expressions { check(expression) }
+  }
+
+  private mutating func check(_ expression: Expression) {
+    switch expression.kind {
+    case .number: break
+    case .name(let name): checkName(name, at: expression.location)
+    case .next(let name): checkNext(name, at: expression.location)
+    case .negation(let operand): check(operand)
+    case .binary(_, let left, let right): check([left, right])
+    case .concatenation(let parts): check(parts)
+    case .call(let name, let arguments): checkCall(name, arguments)
+    case .scan(let scan):
+      if declaration.kind == .cell {
+        diagnostics.error("a scan cannot stand in a cell; 'step' runs another cell", at: expression.location)
+      }
+      checkCell(scan.cell)
+      check([scan.sequence] + scan.contexts.map(\.value) + scan.initialStates.map(\.value))
+    case .step(let cell, let input):
+      if declaration.kind != .cell {
+        diagnostics.error("'step' stands in cells; a \(declaration.kind.rawValue) scans", at: expression.location)
+      }
+      checkCell(cell)
+      check(input)
+    case .member(let base, let name): checkMember(base, name)
+    case .subscripted(let base, let index): check([base, index])
+    case .repetition(let count, let variable, let initial, let body, let result):
+      check([count, initial])
+      checkRound(variable, body, result)
+    case .when(let condition, let first, let second): check([condition, first, second])
+    }
+  }
+
+  private func checkName(_ name: String, at location: SourceLocation) {
+    if symbol(name) != nil { return }
+    if name == "step" {
+      diagnostics.error("the index of the step is not supported yet", at: location)
+    } else if let declared = namespace.find(name, fromLibrary: declaration.isLibrary) {
+      diagnostics.error("'\(name)' is a \(declared.kind.rawValue), not a value", at: location)
+    } else if BuiltinFunction(rawValue: name) != nil {
+      diagnostics.error("'\(name)' is a function and needs its arguments", at: location)
+    } else {
+      diagnostics.error(
+        "'\(name)' is not defined", at: location, suggestion: closestMatch(to: name, in: visibleNames))
+    }
+  }
+
+  private func checkNext(_ name: String, at location: SourceLocation) {
+    if case .state = symbol(name) { return }
+    diagnostics.error(
+      "'\(name)' is not a state: it has no next value", at: location,
+      suggestion: closestMatch(to: name, in: stateNames).map { $0 + "'" })
+  }
+
+  private mutating func checkCall(_ name: Name, _ arguments: [Argument]) {
+    check(arguments.map(\.value))
+    let callee = name.text
+    switch symbol(callee) {
+    // The number of arguments that an instance still takes is for lowering to see.
+    case .constant: return
+    case .argument, .input, .state, .parameter, .context, .value:
+      diagnostics.error("'\(callee)' is a value, not a function or block", at: name.location)
+      return
+    case nil: break
+    }
+    if let declared = namespace.find(callee, fromLibrary: declaration.isLibrary) {
+      guard declared.kind == .block else {
+        diagnostics.error("'\(callee)' is a cell: 'scan \(callee)(…) over x' runs it", at: name.location)
+        return
+      }
+      checkArguments(arguments, of: callee, parameters: declared.parameters.map(\.text), at: name.location)
+    } else if let function = BuiltinFunction(rawValue: callee) {
+      checkArguments(
+        arguments, of: callee, parameters: function.parameters, optional: function.optionalParameters,
+        at: name.location)
+    } else if Initializer.names.contains(callee) {
+      diagnostics.error("'\(callee)' draws parameters: it stands after 'param …: […] ='", at: name.location)
+    } else {
+      let names = visibleNames + namespace.names(of: [.block]) + BuiltinFunction.allCases.map(\.rawValue)
+      diagnostics.error(
+        "there is no function or block '\(callee)'", at: name.location,
+        suggestion: closestMatch(to: callee, in: names))
+    }
+  }
+
+  private func checkArguments(
+    _ arguments: [Argument], of callee: String, parameters: [String], optional: [String] = [],
+    isPartial: Bool = false, at location: SourceLocation
+  ) {
+    do throws(ArgumentError) {
+      _ = try match(
+        arguments, to: parameters, optional: optional, isPartial: isPartial, of: callee, at: location)
+    } catch {
+      diagnostics.error(error.message, at: error.location, suggestion: error.suggestion)
+    }
+  }
+
+  /// The cell of a scan or a step: `LSTM(256)`, or the name of an instance.
+  private mutating func checkCell(_ cell: Expression) {
+    let name: Name
+    let arguments: [Argument]
+    switch cell.kind {
+    case .call(let callee, let given): (name, arguments) = (callee, given)
+    case .name(let callee): (name, arguments) = (Name(callee, at: cell.location), [])
+    case .number, .next, .negation, .binary, .concatenation, .scan, .step, .member, .subscripted, .repetition, .when:
+      diagnostics.error("'\(cell.sourceText)' is not a cell", at: cell.location)
+      check(cell)
+      return
+    }
+    check(arguments.map(\.value))
+    switch symbol(name.text) {
+    case .constant where arguments.isEmpty: return
+    case .constant, .argument, .input, .state, .parameter, .context, .value:
+      diagnostics.error("'\(name.text)' is not a cell", at: name.location)
+      return
+    case nil: break
+    }
+    guard let declared = namespace.find(name.text, fromLibrary: declaration.isLibrary) else {
+      diagnostics.error(
+        "there is no cell '\(name.text)'", at: name.location,
+        suggestion: closestMatch(to: name.text, in: namespace.names(of: [.cell]) + visibleNames))
+      return
+    }
+    guard declared.kind == .cell else {
+      diagnostics.error("'\(name.text)' is a block, not a cell: call it", at: name.location)
+      return
+    }
+    checkArguments(arguments, of: name.text, parameters: declared.parameters.map(\.text), at: name.location)
+  }
+
+  /// What `let` names: a number, or an instance of a cell or block.
+  private mutating func checkConstant(_ value: Expression) {
+    guard case .call(let name, let arguments) = value.kind, symbol(name.text) == nil,
+      let declared = namespace.find(name.text, fromLibrary: declaration.isLibrary)
+    else { return check(value) }
+    check(arguments.map(\.value))
+    checkArguments(
+      arguments, of: name.text, parameters: declared.parameters.map(\.text), isPartial: declared.kind == .block,
+      at: name.location)
+  }
+
+  private mutating func checkInitializer(_ initializer: Expression) {
+    let name: Name
+    let arguments: [Argument]
+    switch initializer.kind {
+    case .name(let text) where symbol(text) == nil: (name, arguments) = (Name(text, at: initializer.location), [])
+    case .call(let callee, let given) where symbol(callee.text) == nil && BuiltinFunction(rawValue: callee.text) == nil:
+      (name, arguments) = (callee, given)
+    case .number, .name, .next, .negation, .binary, .concatenation, .call, .scan, .step, .member, .subscripted,
+      .repetition, .when:
+      return check(initializer)
+    }
+    guard let signature = Initializer.signatures.first(where: { $0.name == name.text }) else {
+      diagnostics.error(
+        "there is no initializer '\(name.text)': a parameter starts with a number, glorot, orthogonal, "
+          + "uniform(low, high) or normal(standardDeviation)",
+        at: name.location, suggestion: closestMatch(to: name.text, in: Initializer.names))
+      return
+    }
+    check(arguments.map(\.value))
+    checkArguments(arguments, of: name.text, parameters: signature.parameters, at: name.location)
+  }
+
+  private mutating func checkMember(_ base: Expression, _ name: Name) {
+    check(base)
+    if case .member(_, let final) = base.kind, final.text == "final" { return }
+    switch name.text {
+    case "last", "first", "final": break
+    case "previous", "indices", "count":
+      diagnostics.error("'.\(name.text)' is not supported yet", at: name.location)
+    default:
+      diagnostics.error(
+        "there is no '.\(name.text)': a sequence has '.last' and '.first', a scan '.final'", at: name.location,
+        suggestion: closestMatch(to: name.text, in: ["last", "first", "final"]))
+    }
+  }
+
+  private func checkAlong(_ name: Name) {
+    if case .input = symbol(name.text) { return }
+    let inputs = declaration.body.compactMap { statement in
+      if case .input(let name, _, _) = statement.kind { name.text } else { nil }
+    }
+    diagnostics.error(
+      "'\(name.text)' is not an input or target", at: name.location,
+      suggestion: closestMatch(to: name.text, in: inputs))
+  }
+
+  /// The body of a repetition: its names hide those around it.
+  private mutating func checkRound(_ variable: Name, _ body: [Statement], _ result: Expression) {
+    scopes.append(symbols(of: body, arguments: [variable]))
+    for statement in body {
+      switch statement.kind {
+      case .constant, .parameter, .equation: check(statement)
+      case .input, .state, .context, .nextState, .output, .loss:
+        diagnostics.error("a repetition holds equations, parameters and constants only", at: statement.location)
+      }
+    }
+    check(result)
+    checkCycles(Dependencies(of: body), in: body)
+    scopes.removeLast()
+  }
+}

@@ -1,0 +1,73 @@
+extension Expression {
+  /// The expression as it could stand in a source file, for messages: `W · [h, x]`. Long ones are cut.
+  var sourceText: String {
+    let text = rendered(in: 0)
+    return text.count <= 60 ? text : text.prefix(57) + "…"
+  }
+
+  /// - Parameter context: how tightly the surroundings bind; a looser expression gets parentheses.
+  private func rendered(in context: Int) -> String {
+    switch kind {
+    case .number(let value): return numberText(value)
+    case .name(let name): return name
+    case .next(let name): return name + "'"
+    case .negation(let operand): return "-" + operand.rendered(in: BinaryOperator.product.precedence)
+    case .binary(let operation, let left, let right):
+      let precedence = operation.precedence
+      let text =
+        left.rendered(in: precedence) + " \(operation.rawValue) " + right.rendered(in: precedence + 1)
+      return precedence < context ? "(\(text))" : text
+    case .concatenation(let parts): return "[\(Self.list(parts))]"
+    case .call(let name, let arguments): return "\(name.text)(\(Self.list(arguments)))"
+    case .scan(let scan):
+      var text = "scan "
+      switch scan.direction {
+      case .forward: break
+      case .reversed: text += "reversed "
+      case .bidirectional: text += "bidirectional "
+      }
+      text += "\(scan.cell.rendered(in: 0)) over \(scan.sequence.rendered(in: 0))"
+      if !scan.contexts.isEmpty { text += " with (\(Self.list(scan.contexts)))" }
+      if !scan.initialStates.isEmpty { text += " from (\(Self.list(scan.initialStates)))" }
+      return context > 0 ? "(\(text))" : text
+    case .step(let cell, let input):
+      let text = "step \(cell.rendered(in: 0)) on \(input.rendered(in: 0))"
+      return context > 0 ? "(\(text))" : text
+    case .member(let base, let name): return base.rendered(in: Self.tightest) + "." + name.text
+    case .subscripted(let base, let index): return base.rendered(in: Self.tightest) + "[\(index.rendered(in: 0))]"
+    case .repetition(let count, let variable, let initial, _, _):
+      return "repeat \(count.rendered(in: 0)) with \(variable.text) = \(initial.rendered(in: 0)) { … }"
+    case .when(let condition, let first, let second):
+      return "when \(condition.rendered(in: 0)) { \(first.rendered(in: 0)) } else { \(second.rendered(in: 0)) }"
+    }
+  }
+
+  private static let tightest = 10
+
+  private static func list(_ expressions: [Expression]) -> String {
+    expressions.map { $0.rendered(in: 0) }.joined(separator: ", ")
+  }
+
+  private static func list(_ arguments: [Argument]) -> String {
+    arguments.map { argument in
+      (argument.label.map { $0.text + ": " } ?? "") + argument.value.rendered(in: 0)
+    }.joined(separator: ", ")
+  }
+}
+
+extension BinaryOperator {
+  /// A greater one binds tighter.
+  fileprivate var precedence: Int {
+    switch self {
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: 1
+    case .add, .subtract: 2
+    case .multiply, .divide, .remainder: 3
+    case .product: 4
+    }
+  }
+}
+
+/// A number as one writes it: `3`, not `3.0`.
+func numberText(_ value: Double) -> String {
+  value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : String(value)
+}

@@ -1,0 +1,77 @@
+/// A graph that is being built: that of the model, or the body of a scan.
+final class GraphScope {
+  var graph: Graph
+  /// Around a body.
+  let parent: GraphScope?
+  /// The states of a body, in the order in which the cell declares them.
+  private(set) var states: [BodyState] = []
+  private var elements: [ValueID] = []
+  /// Values of the surroundings that the body uses, each once.
+  private(set) var constants: [(outer: ValueID, inner: ValueID)] = []
+
+  init(name: String, parent: GraphScope? = nil) {
+    graph = Graph(name: name)
+    self.parent = parent
+  }
+
+  /// The value here: itself, or the constant that stands for a value of the surroundings.
+  func capture(_ tensor: Tensor) -> ValueID {
+    guard tensor.scope !== self, let parent else { return tensor.id }
+    let outer = parent.capture(tensor)
+    if let known = constants.first(where: { $0.outer == outer }) { return known.inner }
+    let node = parent.graph[outer]
+    let inner = addArgument(type: node.type, name: node.name)
+    constants.append((outer, inner))
+    return inner
+  }
+
+  /// The step of a sequence.
+  func addElement(type: TensorType, name: String) -> ValueID {
+    let id = addArgument(type: type.along(nil), name: name)
+    elements.append(id)
+    return id
+  }
+
+  /// The previous value of a state; returns the index of the state.
+  func addState(_ name: String, path: String, shape: [Int], isOuter: Bool) -> Int {
+    let id = addArgument(type: TensorType(shape, batch: true), name: name)
+    states.append(BodyState(name: name, path: path, value: id, isOuter: isOuter))
+    return states.count - 1
+  }
+
+  func setNext(_ index: Int, _ value: ValueID) { states[index].next = value }
+
+  private func addArgument(type: TensorType, name: String?) -> ValueID {
+    graph.addSource(.argument(-1), type: type, name: name)
+  }
+
+  /// The finished body: its arguments first, in the order states, elements, constants.
+  func body(outputs: [GraphOutput]) -> Graph {
+    var result = Graph(name: graph.name)
+    var places = [ValueID?](repeating: nil, count: graph.nodes.count)
+    let arguments = states.map(\.value) + elements + constants.map(\.inner)
+    for (position, argument) in arguments.enumerated() {
+      let node = graph[argument]
+      places[argument.index] = result.addSource(.argument(position), type: node.type, name: node.name)
+    }
+    for (index, node) in graph.nodes.enumerated() where places[index] == nil {
+      var node = node
+      node.operands = node.operands.map { places[$0.index]! }
+      places[index] = result.append(node)
+    }
+    result.outputs = outputs.map { GraphOutput(name: $0.name, value: places[$0.value.index]!) }
+    return result
+  }
+}
+
+/// A state of the body of a scan.
+struct BodyState {
+  var name: String
+  /// Its name in the model: `hidden.h`.
+  var path: String
+  /// The previous value.
+  var value: ValueID
+  var next: ValueID?
+  /// Whether it belongs to the scanned cell itself, not to a cell that runs inside it.
+  var isOuter: Bool
+}

@@ -1,0 +1,260 @@
+extension ModelLowering {
+  func evaluate(_ expression: Expression, at site: Site) -> Value {
+    do throws(Reported) {
+      try spend(at: expression.location)
+      return try value(of: expression, at: site)
+    } catch {
+      return .error
+    }
+  }
+
+  private func value(of expression: Expression, at site: Site) throws(Reported) -> Value {
+    switch expression.kind {
+    case .number(let number): return .number(number)
+    case .name(let name):
+      // A name without a value has been reported.
+      guard let value = site.frame.find(name) else { throw Reported() }
+      return value
+    case .next(let name):
+      guard let value = site.frame.find(name + "'") else { throw Reported() }
+      return value
+    case .negation(let operand):
+      let value = evaluate(operand, at: site.nested)
+      if case .number(let number) = value { return .number(-number) }
+      return .tensor(try emit(.unary(.negate), [real(value, operand, at: site)], expression, in: site.scope))
+    case .binary(let operation, let left, let right):
+      return try binary(operation, left, right, expression, at: site)
+    case .concatenation(let parts): return .tensor(try concatenation(parts, expression, at: site))
+    case .call(let name, let arguments): return try call(name, arguments, expression, at: site)
+    case .scan(let scan): return .tensor(try self.scan(scan, expression, at: site))
+    case .step(let cell, let input): return try step(cell, input, expression, at: site)
+    case .member(let base, let name): return try member(base, name, expression, at: site)
+    case .subscripted(let base, let index): return .tensor(try row(of: base, index, expression, at: site))
+    case .repetition(let count, let variable, let initial, let body, let result):
+      return try repetition(count, variable, initial, body, result, at: site)
+    case .when(let condition, let first, let second):
+      return try choice(condition, first, second, expression, at: site)
+    }
+  }
+
+  // MARK: What a value must be
+
+  func tensor(_ value: Value, _ expression: Expression, at site: Site) throws(Reported) -> Tensor {
+    switch value {
+    case .error: throw Reported()
+    case .number(let number):
+      guard number.magnitude <= Double(Float.greatestFiniteMagnitude) else {
+        throw report("\(expression.sourceText) is too large for a 32-bit number", at: expression.location)
+      }
+      return Tensor(id: site.scope.graph.constant(number), scope: site.scope)
+    case .tensor(let tensor): return tensor
+    case .instance(let instance):
+      let kind = instance.declaration.kind.rawValue
+      throw report("'\(instance.name)' is an instance of the \(kind) '\(instance.declaration.name.text)', not a value",
+        at: expression.location)
+    case .finals(let finals):
+      let names = finals.map { "'.final.\($0.name)'" }.joined(separator: ", ")
+      throw report("'.final' needs the name of a state: \(names)", at: expression.location)
+    }
+  }
+
+  /// Numbers, not tokens.
+  func real(_ value: Value, _ expression: Expression, at site: Site) throws(Reported) -> Tensor {
+    let tensor = try tensor(value, expression, at: site)
+    guard !tensor.type.isToken else {
+      let text = expression.sourceText
+      throw report(
+        "\(text) is \(tensor.type.inWords), not numbers; 'embed(\(text), 64)' makes vectors of it",
+        at: expression.location)
+    }
+    return tensor
+  }
+
+  func real(_ expression: Expression, at site: Site) throws(Reported) -> Tensor {
+    try real(evaluate(expression, at: site.nested), expression, at: site)
+  }
+
+  /// All of them, so that each one's mistakes are reported.
+  func reals(_ expressions: [Expression], at site: Site) throws(Reported) -> [Tensor] {
+    let values = expressions.map { evaluate($0, at: site.nested) }
+    var tensors: [Tensor] = []
+    for (value, expression) in zip(values, expressions) {
+      do throws(Reported) { tensors.append(try real(value, expression, at: site)) } catch { continue }
+    }
+    guard tensors.count == expressions.count else { throw Reported() }
+    try unify(tensors, expressions)
+    return tensors
+  }
+
+  // MARK: Operations
+
+  /// Appends an operation. If the operands do not fit, the error says so of the expression.
+  func emit(
+    _ operation: Operation, _ operands: [Tensor], _ expression: Expression, in scope: GraphScope
+  ) throws(Reported) -> Tensor {
+    do {
+      return Tensor(id: try scope.graph.add(operation, operands.map(scope.capture)), scope: scope)
+    } catch {
+      let message = (error as? TypeError)?.message ?? "\(error)"
+      throw report("\(expression.sourceText) \(message)", at: expression.location)
+    }
+  }
+
+  /// An elementwise operation: the shapes are equal, or scalars.
+  func elementwise(
+    _ operation: Operation, _ operands: [Tensor], _ expression: Expression, in scope: GraphScope
+  ) throws(Reported) -> Tensor {
+    let shapes = operands.map(\.type.shape).filter { !$0.isEmpty }
+    if let other = shapes.first(where: { $0 != shapes[0] }) {
+      throw report(
+        "\(expression.sourceText) combines \(shapes[0]) and \(other): the shapes differ", at: expression.location)
+    }
+    return try emit(operation, operands, expression, in: scope)
+  }
+
+  private func binary(
+    _ operation: BinaryOperator, _ left: Expression, _ right: Expression, _ expression: Expression, at site: Site
+  ) throws(Reported) -> Value {
+    let a = evaluate(left, at: site.nested)
+    let b = evaluate(right, at: site.nested)
+    if case .number(let a) = a, case .number(let b) = b { return .number(try compute(operation, a, b, expression)) }
+    if operation == .product {
+      for case (.number, let part) in [(a, left), (b, right)] {
+        throw report("'·' multiplies vectors and matrices; '*' scales by \(part.sourceText)", at: expression.location)
+      }
+    }
+    // Both, so that the mistakes of each are reported.
+    let first = Result { try real(a, left, at: site) }
+    let second = try real(b, right, at: site)
+    guard case .success(let first) = first else { throw Reported() }
+    try unify([first, second], [left, right])
+    let scope = site.scope
+
+    func elementwise(_ function: BinaryFunction, _ a: Tensor, _ b: Tensor) throws(Reported) -> Tensor {
+      try self.elementwise(.binary(function), [a, b], expression, in: scope)
+    }
+    func equal() throws(Reported) -> Tensor {
+      try elementwise(.multiply, elementwise(.greaterEqual, first, second), elementwise(.greaterEqual, second, first))
+    }
+    switch operation {
+    case .add: return .tensor(try elementwise(.add, first, second))
+    case .subtract: return .tensor(try elementwise(.subtract, first, second))
+    case .multiply: return .tensor(try elementwise(.multiply, first, second))
+    case .divide: return .tensor(try elementwise(.divide, first, second))
+    case .product: return .tensor(try emit(.product, [first, second], expression, in: scope))
+    case .remainder: throw report("'%' takes compile-time numbers", at: expression.location)
+    case .greater: return .tensor(try elementwise(.greater, first, second))
+    case .greaterOrEqual: return .tensor(try elementwise(.greaterEqual, first, second))
+    case .less: return .tensor(try elementwise(.greater, second, first))
+    case .lessOrEqual: return .tensor(try elementwise(.greaterEqual, second, first))
+    case .equal: return .tensor(try equal())
+    case .notEqual:
+      let one = Tensor(id: scope.graph.constant(1), scope: scope)
+      return .tensor(try elementwise(.subtract, one, equal()))
+    }
+  }
+
+  /// `[a, b]`: vectors end to end; a scalar is a vector of one. What is no sequence is repeated along time.
+  private func concatenation(
+    _ parts: [Expression], _ expression: Expression, at site: Site
+  ) throws(Reported) -> Tensor {
+    guard !parts.isEmpty else { throw report("'[]' is empty", at: expression.location) }
+    var vectors: [Tensor] = []
+    for (tensor, part) in zip(try reals(parts, at: site), parts) {
+      switch tensor.type.shape.count {
+      case 0: vectors.append(try emit(.reshape([1]), [tensor], part, in: site.scope))
+      case 1: vectors.append(tensor)
+      default:
+        throw report("[…] joins vectors, and \(part.sourceText) is \(tensor.type.inWords)", at: part.location)
+      }
+    }
+    return vectors.count == 1 ? vectors[0] : try emit(.concatenate(axis: 0), vectors, expression, in: site.scope)
+  }
+
+  /// `E[token]`
+  private func row(
+    of base: Expression, _ index: Expression, _ expression: Expression, at site: Site
+  ) throws(Reported) -> Tensor {
+    let value = evaluate(index, at: site.nested)
+    let table = try real(base, at: site)
+    let token: Tensor
+    switch value {
+    case .tensor(let tensor) where tensor.type.isToken: token = tensor
+    case .error: throw Reported()
+    case .number, .tensor, .instance, .finals:
+      throw report("\(index.sourceText) is not a token: '\(expression.sourceText)' takes the row of a class",
+        at: index.location)
+    }
+    guard (1...2).contains(table.type.shape.count), let rows = table.type.shape.first,
+      token.type.element == .token(classes: rows)
+    else {
+      throw report(
+        "\(expression.sourceText) takes a row of \(table.type.inWords) for \(token.type.inWords): "
+          + "the number of rows and that of the classes differ", at: expression.location)
+    }
+    try unify([table, token], [base, index])
+    return try emit(.gather, [table, token], expression, in: site.scope)
+  }
+
+  /// `.last`, `.first`, `.final`, `.final.h`
+  private func member(
+    _ base: Expression, _ name: Name, _ expression: Expression, at site: Site
+  ) throws(Reported) -> Value {
+    let value = evaluate(base, at: Site(frame: site.frame, naming: site.naming, isDirect: site.isDirect))
+    if case .finals(let finals) = value {
+      if let final = finals.first(where: { $0.name == name.text }) { return .tensor(final.value) }
+      throw report(
+        "the scan has no state '\(name.text)'", at: name.location,
+        suggestion: closestMatch(to: name.text, in: finals.map(\.name)))
+    }
+    let tensor = try tensor(value, base, at: site)
+    switch name.text {
+    case "final":
+      guard !tensor.finals.isEmpty else {
+        throw report("\(base.sourceText) is not a scan with states: it has no '.final'", at: expression.location)
+      }
+      return .finals(tensor.finals)
+    case "last", "first":
+      _ = try real(value, base, at: site)
+      guard tensor.type.time != nil else {
+        throw report(
+          "\(base.sourceText) is \(tensor.type.inWords), not a sequence: it has no '.\(name.text)'",
+          at: expression.location)
+      }
+      return .tensor(
+        try emit(.at(name.text == "last" ? .last : .first), [tensor], expression, in: site.scope))
+    // Everything else has been reported by the checker.
+    default: throw Reported()
+    }
+  }
+
+  private func choice(
+    _ condition: Expression, _ first: Expression, _ second: Expression, _ expression: Expression, at site: Site
+  ) throws(Reported) -> Value {
+    let test = evaluate(condition, at: site.nested)
+    if case .number(let number) = test { return evaluate(number != 0 ? first : second, at: site) }
+    let branches = try reals([first, second], at: site)
+    let mask = try real(test, condition, at: site)
+    try unify([mask] + branches, [condition, first, second])
+    return .tensor(try elementwise(.select, [mask] + branches, expression, in: site.scope))
+  }
+
+  /// `repeat 3 with x = … { … }`
+  private func repetition(
+    _ count: Expression, _ variable: Name, _ initial: Expression, _ body: [Statement], _ result: Expression,
+    at site: Site
+  ) throws(Reported) -> Value {
+    let naming = site.instance("repeat")
+    var value = evaluate(initial, at: site.nested)
+    let rounds = try extent(count, in: site.frame, limit: Self.repetitionLimit, meaning: "the count of a repetition")
+    let order = Dependencies(of: body).order
+    for round in 0..<rounds {
+      if case .error = value { throw Reported() }
+      let roundNaming = naming.child(String(round))
+      let frame = Frame(roundOf: body, in: site.frame, naming: roundNaming, variable: variable, value: value)
+      run(body, order: order, in: frame)
+      value = evaluate(result, at: Site(frame: frame, naming: roundNaming, isDirect: true))
+    }
+    return value
+  }
+}

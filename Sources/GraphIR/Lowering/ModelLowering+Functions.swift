@@ -1,0 +1,204 @@
+extension ModelLowering {
+  /// A call of an instance, a block or a built-in function.
+  func call(
+    _ name: Name, _ arguments: [Argument], _ expression: Expression, at site: Site
+  ) throws(Reported) -> Value {
+    if let value = site.frame.find(name.text) {
+      return try use(of: value, name, arguments, at: site)
+    }
+    if let block = namespace.find(name.text, fromLibrary: site.frame.declaration.isLibrary) {
+      let values = try evaluate(arguments, of: block, at: site, name.location)
+      guard block.kind == .block else { throw Reported() }
+      return try apply(block, values, naming: site.instance(name.text), in: site.scope, at: name.location)
+    }
+    guard let function = BuiltinFunction(rawValue: name.text),
+      let matched = try? match(
+        arguments, to: function.parameters, optional: function.optionalParameters, of: name.text, at: name.location)
+    else {
+      for argument in arguments { _ = evaluate(argument.value, at: site.nested) }
+      throw Reported()
+    }
+    let given = function.parameters.map { matched[$0]! }
+    return try apply(function, given, over: matched["over"], expression, at: site)
+  }
+
+  private func apply(
+    _ function: BuiltinFunction, _ given: [Expression], over: Expression?, _ expression: Expression, at site: Site
+  ) throws(Reported) -> Value {
+    if let over { return .tensor(try reduction(function, given[0], over: over, expression, at: site)) }
+    switch function {
+    case .size: return .number(Double(try size(given[0], expression, at: site)))
+    case .crossEntropy: return .tensor(try crossEntropy(given[0], given[1], expression, at: site))
+    case .sqrt, .abs, .max, .min, .clamp:
+      let values = given.map { evaluate($0, at: site.nested) }
+      let numbers = values.compactMap { if case .number(let number) = $0 { number } else { nil } }
+      if numbers.count == values.count { return .number(try compute(function, numbers, expression)) }
+      return .tensor(try apply(function, try operands(values, given, at: site), expression, in: site.scope))
+    case .sigmoid, .tanh, .relu, .exp, .log, .softplus, .silu, .gelu, .softmax, .logSoftmax, .sum, .mean, .outer,
+      .binaryCrossEntropy, .meanSquaredError:
+      return .tensor(try apply(function, try reals(given, at: site), expression, in: site.scope))
+    }
+  }
+
+  private func operands(
+    _ values: [Value], _ expressions: [Expression], at site: Site
+  ) throws(Reported) -> [Tensor] {
+    var tensors: [Tensor] = []
+    for (value, expression) in zip(values, expressions) { tensors.append(try real(value, expression, at: site)) }
+    try unify(tensors, expressions)
+    return tensors
+  }
+
+  private func compute(
+    _ function: BuiltinFunction, _ numbers: [Double], _ expression: Expression
+  ) throws(Reported) -> Double {
+    switch function {
+    case .abs: return numbers[0].magnitude
+    case .max: return max(numbers[0], numbers[1])
+    case .min: return min(numbers[0], numbers[1])
+    case .clamp: return min(max(numbers[0], numbers[1]), numbers[2])
+    case .sqrt:
+      guard numbers[0] >= 0 else {
+        throw report("\(expression.sourceText): a negative number has no square root", at: expression.location)
+      }
+      return numbers[0].squareRoot()
+    case .sigmoid, .tanh, .relu, .exp, .log, .softplus, .silu, .gelu, .softmax, .logSoftmax, .sum, .mean, .outer,
+      .size, .crossEntropy, .binaryCrossEntropy, .meanSquaredError:
+      throw Reported()
+    }
+  }
+
+  /// Functions of numbers, as operations of the graph.
+  private func apply(
+    _ function: BuiltinFunction, _ x: [Tensor], _ expression: Expression, in scope: GraphScope
+  ) throws(Reported) -> Tensor {
+    func unary(_ function: UnaryFunction, _ a: Tensor) throws(Reported) -> Tensor {
+      try emit(.unary(function), [a], expression, in: scope)
+    }
+    func binary(_ function: BinaryFunction, _ a: Tensor, _ b: Tensor) throws(Reported) -> Tensor {
+      try elementwise(.binary(function), [a, b], expression, in: scope)
+    }
+    func constant(_ value: Double) -> Tensor { Tensor(id: scope.graph.constant(value), scope: scope) }
+
+    switch function {
+    case .sigmoid: return try unary(.sigmoid, x[0])
+    case .tanh: return try unary(.tanh, x[0])
+    case .relu: return try unary(.relu, x[0])
+    case .exp: return try unary(.exp, x[0])
+    case .log: return try unary(.log, x[0])
+    case .sqrt: return try unary(.sqrt, x[0])
+    case .abs: return try unary(.abs, x[0])
+    case .softplus: return try unary(.softplus, x[0])
+    // x σ(x) (Elfwing, Uchibe and Doya 2018).
+    case .silu: return try binary(.multiply, x[0], unary(.sigmoid, x[0]))
+    // x Φ(x) = x (1 + erf(x / √2)) / 2 (Hendrycks and Gimpel 2016).
+    case .gelu:
+      let erf = try unary(.erf, binary(.multiply, x[0], constant(0.5.squareRoot())))
+      return try binary(.multiply, binary(.multiply, x[0], constant(0.5)), binary(.add, erf, constant(1)))
+    case .max: return try binary(.maximum, x[0], x[1])
+    case .min: return try binary(.minimum, x[0], x[1])
+    case .clamp: return try binary(.minimum, binary(.maximum, x[0], x[1]), x[2])
+    case .softmax: return try emit(.softmax, x, expression, in: scope)
+    case .logSoftmax: return try emit(.logSoftmax, x, expression, in: scope)
+    case .sum: return try emit(.sum, x, expression, in: scope)
+    case .mean: return try mean(x[0], expression, in: scope)
+    case .outer: return try emit(.outer, x, expression, in: scope)
+    // Of each feature softplus(z) - z·t = -t log σ(z) - (1 - t) log(1 - σ(z)), which is stable in z.
+    case .binaryCrossEntropy:
+      try expectEqualShapes(x, expression)
+      return try mean(
+        binary(.subtract, unary(.softplus, x[0]), binary(.multiply, x[0], x[1])), expression, in: scope)
+    case .meanSquaredError:
+      try expectEqualShapes(x, expression)
+      let difference = try binary(.subtract, x[0], x[1])
+      return try mean(binary(.multiply, difference, difference), expression, in: scope)
+    // Not functions of numbers alone.
+    case .size, .crossEntropy: throw Reported()
+    }
+  }
+
+  private func mean(_ x: Tensor, _ expression: Expression, in scope: GraphScope) throws(Reported) -> Tensor {
+    guard !x.type.shape.isEmpty else { return x }
+    let sum = try emit(.sum, [x], expression, in: scope)
+    let scale = Tensor(id: scope.graph.constant(1 / Double(x.type.count)), scope: scope)
+    return try emit(.binary(.multiply), [sum, scale], expression, in: scope)
+  }
+
+  private func expectEqualShapes(_ x: [Tensor], _ expression: Expression) throws(Reported) {
+    guard x[0].type.shape == x[1].type.shape else {
+      throw report(
+        "\(expression.sourceText) compares \(x[0].type.inWords) with \(x[1].type.inWords): the shapes differ",
+        at: expression.location)
+    }
+  }
+
+  /// The number of features of a vector, or of classes of a token.
+  private func size(_ x: Expression, _ expression: Expression, at site: Site) throws(Reported) -> Int {
+    let value = evaluate(x, at: site.nested)
+    if case .number = value {
+      throw report("\(x.sourceText) is a number: it has no size", at: expression.location)
+    }
+    let type = try tensor(value, x, at: site).type
+    if case .token(let classes) = type.element { return classes }
+    guard type.shape.count == 1 else {
+      throw report(
+        "'size' is the number of features of a vector, and \(x.sourceText) is \(type.inWords)",
+        at: expression.location)
+    }
+    return type.shape[0]
+  }
+
+  private func crossEntropy(
+    _ logits: Expression, _ tokens: Expression, _ expression: Expression, at site: Site
+  ) throws(Reported) -> Tensor {
+    let target = evaluate(tokens, at: site.nested)
+    let scores = try real(logits, at: site)
+    let token = try tensor(target, tokens, at: site)
+    guard case .token(let classes) = token.type.element else {
+      throw report(
+        "crossEntropy compares logits with tokens, and \(tokens.sourceText) is \(token.type.inWords)",
+        at: tokens.location)
+    }
+    guard scores.type.shape == [classes] else {
+      throw report(
+        "\(expression.sourceText) compares logits \(scores.type.shape) with \(token.type.inWords): "
+          + "there must be one logit for each class", at: expression.location)
+    }
+    try unify([scores, token], [logits, tokens])
+    return try emit(.crossEntropy, [scores, token], expression, in: site.scope)
+  }
+
+  /// `sum(x, over: sequence)` and `mean(x, over: sequence)`: over the valid steps of each example.
+  /// The mean over no steps is 0.
+  private func reduction(
+    _ function: BuiltinFunction, _ x: Expression, over sequence: Expression, _ expression: Expression, at site: Site
+  ) throws(Reported) -> Tensor {
+    guard function == .sum || function == .mean else {
+      throw report("'\(function.rawValue)' over the steps of a sequence is not supported yet", at: expression.location)
+    }
+    let axis = evaluate(sequence, at: site.nested)
+    let value = try real(x, at: site)
+    let steps = try tensor(axis, sequence, at: site)
+    guard steps.type.time != nil else {
+      throw report("\(sequence.sourceText) is \(steps.type.inWords), not a sequence", at: sequence.location)
+    }
+    try unify([value, steps], [x, sequence])
+    guard let time = value.type.time else {
+      throw report("\(x.sourceText) is \(value.type.inWords), not a sequence", at: x.location)
+    }
+    let sum = try sumOverSteps(value, time, expression)
+    guard function == .mean else { return sum }
+    let mask = try emit(.mask(time), [], expression, in: root)
+    let count = try emit(.reduce(batch: false, time: true), [mask], expression, in: root)
+    let one = Tensor(id: root.graph.constant(1), scope: root)
+    let divisor = try emit(.binary(.maximum), [count, one], expression, in: root)
+    return try emit(.binary(.divide), [sum, divisor], expression, in: root)
+  }
+
+  private func sumOverSteps(_ x: Tensor, _ time: TimeAxis, _ expression: Expression) throws(Reported) -> Tensor {
+    let mask = try emit(.mask(time), [], expression, in: root)
+    let zero = Tensor(id: root.graph.constant(0), scope: root)
+    let masked = try emit(.select, [mask, x, zero], expression, in: root)
+    return try emit(.reduce(batch: false, time: true), [masked], expression, in: root)
+  }
+}

@@ -1,0 +1,246 @@
+/// Scans of cells over sequences.
+extension ModelLowering {
+  /// Everything that a scan gets from its surroundings.
+  private struct ScanInput {
+    var sequence: Tensor
+    var axis: TimeAxis
+    var contexts: [String: Value] = [:]
+    var initialStates: [String: (tensor: Tensor, expression: Expression)] = [:]
+  }
+
+  func scan(_ scan: ScanExpression, _ expression: Expression, at site: Site) throws(Reported) -> Tensor {
+    let sequence = evaluate(scan.sequence, at: site.nested)
+    let contexts = scan.contexts.map { evaluate($0.value, at: site.nested) }
+    let initials = scan.initialStates.map { evaluate($0.value, at: site.nested) }
+    let cell = try self.cell(scan.cell, at: site)
+    guard site.scope === root else {
+      throw report("a scan cannot stand in a cell", at: expression.location)
+    }
+    let tensor = try tensor(sequence, scan.sequence, at: site)
+    guard let axis = tensor.type.time else {
+      throw report(
+        "\(scan.sequence.sourceText) is \(tensor.type.inWords), not a sequence: there is nothing to scan",
+        at: scan.sequence.location)
+    }
+    var input = ScanInput(sequence: tensor, axis: axis)
+    input.contexts = try self.contexts(scan, contexts, of: cell, expression, at: site)
+    input.initialStates = try initialStates(scan, initials, of: cell, at: site)
+
+    switch scan.direction {
+    case .forward:
+      return try run(cell, naming: cell.naming, over: input, isReversed: false, carries: true, expression)
+    case .reversed:
+      return try run(cell, naming: cell.naming, over: input, isReversed: true, carries: false, expression)
+    case .bidirectional:
+      // It needs the entire sequence, so that there is nothing to carry on: both directions start afresh.
+      let forward = try run(
+        cell, naming: cell.naming.child("forward"), over: input, isReversed: false, carries: false, expression)
+      let backward = try run(
+        cell, naming: cell.naming.child("backward"), over: input, isReversed: true, carries: false, expression)
+      return try joined(forward, backward, expression)
+    }
+  }
+
+  private func joined(
+    _ forward: Tensor, _ backward: Tensor, _ expression: Expression
+  ) throws(Reported) -> Tensor {
+    func vector(_ tensor: Tensor) throws(Reported) -> Tensor {
+      tensor.type.shape.isEmpty ? try emit(.reshape([1]), [tensor], expression, in: root) : tensor
+    }
+    guard forward.type.shape.count <= 1 else {
+      throw report(
+        "a bidirectional scan joins vectors, and the output of the cell is \(forward.type.shape)",
+        at: expression.location)
+    }
+    var result = try emit(.concatenate(axis: 0), [vector(forward), vector(backward)], expression, in: root)
+    for (first, second) in zip(forward.finals, backward.finals) where first.value.type.shape.count <= 1 {
+      let both = try emit(.concatenate(axis: 0), [vector(first.value), vector(second.value)], expression, in: root)
+      result.finals.append(FinalState(name: first.name, value: both))
+    }
+    return result
+  }
+
+  private func contexts(
+    _ scan: ScanExpression, _ values: [Value], of cell: CellUse, _ expression: Expression, at site: Site
+  ) throws(Reported) -> [String: Value] {
+    var contexts: [String: Value] = [:]
+    for (argument, value) in zip(scan.contexts, values) {
+      guard let label = argument.label, cell.contextNames.contains(label.text) else {
+        throw report(
+          "'\(cell.declaration.name.text)' has no context '\(argument.label?.text ?? argument.value.sourceText)'",
+          at: argument.label?.location ?? argument.value.location,
+          suggestion: argument.label.flatMap { closestMatch(to: $0.text, in: cell.contextNames) })
+      }
+      let tensor = try tensor(value, argument.value, at: site)
+      guard tensor.type.time == nil else {
+        throw report("a sequence as the context of a cell is not supported yet", at: argument.value.location)
+      }
+      contexts[label.text] = .tensor(tensor)
+    }
+    if let missing = cell.contextNames.first(where: { contexts[$0] == nil }) {
+      throw report(
+        "'\(cell.declaration.name.text)' needs its context: with (\(missing): …)", at: expression.location)
+    }
+    return contexts
+  }
+
+  private func initialStates(
+    _ scan: ScanExpression, _ values: [Value], of cell: CellUse, at site: Site
+  ) throws(Reported) -> [String: (tensor: Tensor, expression: Expression)] {
+    let states = cell.declaration.body.compactMap { if case .state(let name, _) = $0.kind { name.text } else { nil } }
+    let cellName = cell.declaration.name.text
+    var initials: [String: (tensor: Tensor, expression: Expression)] = [:]
+    for (argument, value) in zip(scan.initialStates, values) {
+      let expression = argument.value
+      guard let name = argument.label?.text ?? (states.count == 1 ? states[0] : nil) else {
+        throw report(
+          "'\(cellName)' has several states: from (\(states.map { "\($0): …" }.joined(separator: ", ")))",
+          at: expression.location)
+      }
+      guard states.contains(name) else {
+        throw report(
+          "'\(cellName)' has no state '\(name)'", at: argument.label?.location ?? expression.location,
+          suggestion: closestMatch(to: name, in: states))
+      }
+      guard initials[name] == nil else {
+        throw report("the first value of '\(name)' is given twice", at: expression.location)
+      }
+      let tensor = try real(value, expression, at: site)
+      guard tensor.type.time == nil else {
+        throw report(
+          "\(expression.sourceText) is \(tensor.type.inWords); a state starts with one value, such as "
+            + "'\(expression.sourceText).last'", at: expression.location)
+      }
+      initials[name] = (tensor, expression)
+    }
+    return initials
+  }
+
+  /// Lowers the cell to the body of a scan, and appends the scan.
+  private func run(
+    _ cell: CellUse, naming: Naming, over input: ScanInput, isReversed: Bool, carries: Bool, _ expression: Expression
+  ) throws(Reported) -> Tensor {
+    let name = cell.declaration.name.text
+    let body = GraphScope(name: name, parent: root)
+    let element = body.addElement(type: input.sequence.type, name: cell.inputName ?? "x")
+    var values = cell.arguments.merging(input.contexts) { $1 }
+    if let name = cell.inputName { values[name] = .tensor(Tensor(id: element, scope: body)) }
+    let frame = Frame(cell.declaration, scope: body, naming: naming, isOuterCell: true, values: values)
+    let output = try within(cell.declaration, at: cell.location) { () throws(Reported) in
+      try output(of: frame, in: body, expression)
+    }
+
+    var operands: [ValueID] = []
+    var isCarried: [Bool] = []
+    for state in body.states {
+      let shape = body.graph.type(of: state.value).shape
+      if state.isOuter, let initial = input.initialStates[state.name] {
+        operands.append(try first(of: state, shape: shape, from: initial.tensor, initial.expression))
+        isCarried.append(false)
+      } else {
+        operands.append(try first(of: state, shape: shape, isCarried: carries, expression))
+        isCarried.append(carries)
+      }
+    }
+    operands.append(input.sequence.id)
+    var elementCount = 1
+    var outputs: [GraphOutput] = []
+    if !body.states.isEmpty {
+      let mask = try emit(.mask(input.axis), [], expression, in: root)
+      let valid = Tensor(id: body.addElement(type: mask.type, name: "mask"), scope: body)
+      operands.append(mask.id)
+      elementCount += 1
+      for state in body.states {
+        guard let next = state.next else { throw Reported() }
+        let kept = [valid] + [next, state.value].map { Tensor(id: $0, scope: body) }
+        outputs.append(
+          GraphOutput(name: Self.localName(state, in: naming), value: try emit(.select, kept, expression, in: body).id))
+      }
+    }
+    // The written sequence is the trajectory of the state, if it is one.
+    let written = body.states.firstIndex { $0.next == output }.map { outputs[$0].value } ?? output
+    outputs.append(GraphOutput(name: "output", value: written))
+    operands += body.constants.map(\.outer)
+
+    let scan = Scan(
+      axis: input.axis, isReversed: isReversed, stateCount: body.states.count, elementCount: elementCount,
+      body: body.body(outputs: outputs))
+    return try results(of: scan, operands, states: body.states, isCarried: isCarried, expression)
+  }
+
+  /// The output of the cell, with batch.
+  private func output(
+    of frame: Frame, in body: GraphScope, _ expression: Expression
+  ) throws(Reported) -> ValueID {
+    let result = try result(of: frame)
+    let site = Site(frame: frame, naming: frame.naming)
+    let tensor = try real(result, outputExpression(of: frame.declaration) ?? expression, at: site)
+    let id = body.capture(tensor)
+    guard !body.graph.type(of: id).batch else { return id }
+    return try emit(.spread(batch: true, time: nil), [Tensor(id: id, scope: body)], expression, in: body).id
+  }
+
+  private func outputExpression(of declaration: Declaration) -> Expression? {
+    for statement in declaration.body {
+      if case .output(_, let value) = statement.kind { return value }
+    }
+    return nil
+  }
+
+  /// `h`; `y.h` of a cell that runs inside.
+  private static func localName(_ state: BodyState, in naming: Naming) -> String {
+    state.path.hasPrefix(naming.statePath + ".") ? String(state.path.dropFirst(naming.statePath.count + 1)) : state.path
+  }
+
+  private func first(
+    of state: BodyState, shape: [Int], from tensor: Tensor, _ expression: Expression
+  ) throws(Reported) -> ValueID {
+    var tensor = tensor
+    if case .constant = root.graph[tensor.id].operation, !shape.isEmpty {
+      tensor = try emit(.broadcast(shape), [tensor], expression, in: root)
+    }
+    guard tensor.type.shape == shape else {
+      throw report(
+        "\(expression.sourceText) is \(tensor.type.inWords), but the state '\(state.name)' is \(shape)",
+        at: expression.location)
+    }
+    if !tensor.type.batch { tensor = try emit(.spread(batch: true, time: nil), [tensor], expression, in: root) }
+    return tensor.id
+  }
+
+  private func first(
+    of state: BodyState, shape: [Int], isCarried: Bool, _ expression: Expression
+  ) throws(Reported) -> ValueID {
+    if isCarried {
+      return root.graph.addSource(.input(state.path), type: TensorType(shape, batch: true), name: state.path)
+    }
+    var zero = Tensor(id: root.graph.constant(0), scope: root)
+    if !shape.isEmpty { zero = try emit(.broadcast(shape), [zero], expression, in: root) }
+    return try emit(.spread(batch: true, time: nil), [zero], expression, in: root).id
+  }
+
+  private func results(
+    of scan: Scan, _ operands: [ValueID], states: [BodyState], isCarried: [Bool], _ expression: Expression
+  ) throws(Reported) -> Tensor {
+    let tensors = operands.map { Tensor(id: $0, scope: root) }
+    let bundle = try emit(.scan(scan), tensors, expression, in: root)
+    func result(_ index: Int, name: String?) throws(Reported) -> Tensor {
+      do {
+        return Tensor(id: try root.graph.addResult(index, of: bundle.id, name: name), scope: root)
+      } catch {
+        throw report("internal error: \(error)", at: expression.location)
+      }
+    }
+    var finals: [FinalState] = []
+    for (index, state) in states.enumerated() {
+      let final = try result(index, name: state.path)
+      if state.isOuter { finals.append(FinalState(name: state.name, value: final)) }
+      if isCarried[index] {
+        carried.append((CarriedState(name: state.path, shape: final.type.shape), final))
+      }
+    }
+    var output = try result(states.count, name: nil)
+    output.finals = finals
+    return output
+  }
+}

@@ -1,0 +1,134 @@
+extension ModelLowering {
+  /// Gives values to the names that the statements define.
+  func run(_ statements: [Statement], order: [Int], in frame: Frame) {
+    for index in order {
+      let statement = statements[index]
+      // Of a name that is defined twice, which has been reported, the first definition counts.
+      guard let name = statement.definedName, frame.values[name.text] == nil else { continue }
+      do throws(Reported) {
+        frame.values[name.text] = try value(of: statement, in: frame)
+      } catch {
+        frame.values[name.text] = .error
+      }
+    }
+  }
+
+  private func value(of statement: Statement, in frame: Frame) throws(Reported) -> Value {
+    switch statement.kind {
+    case .constant(let name, let value): return try constant(name, value, in: frame)
+    case .input(let name, let type, let isTarget):
+      guard let type, frame.declaration.kind == .model else { throw Reported() }
+      return .tensor(try input(name, type, isTarget: isTarget, in: frame))
+    case .state(let name, let shape):
+      guard frame.declaration.kind == .cell, frame.scope !== root else { throw Reported() }
+      let index = frame.scope.addState(
+        name.text, path: ParameterScope.join(frame.naming.statePath, name.text), shape: try extents(shape, in: frame),
+        isOuter: frame.isOuterCell)
+      frame.states[name.text] = index
+      return .tensor(Tensor(id: frame.scope.states[index].value, scope: frame.scope))
+    case .parameter(let name, let shape, let initializer, let isFixed):
+      return .tensor(try parameter(name, shape, initializer, isFixed: isFixed, in: frame))
+    case .equation(let name, let value):
+      let result = evaluate(value, at: Site(frame: frame, naming: frame.naming.child(name.text), isDirect: true))
+      return named(result, name.text, in: frame)
+    case .nextState(let name, let value):
+      return .tensor(try nextState(name, value, in: frame))
+    case .context, .output, .loss:
+      throw Reported()
+    }
+  }
+
+  /// Gives a value its name in the source, if it was made here and has none.
+  private func named(_ value: Value, _ name: String, in frame: Frame) -> Value {
+    if case .tensor(let tensor) = value, tensor.scope === frame.scope, tensor.scope.graph[tensor.id].name == nil {
+      tensor.scope.graph[tensor.id].name = name
+    }
+    return value
+  }
+
+  /// What `let` names: a number, or an instance of a cell or block.
+  private func constant(_ name: Name, _ value: Expression, in frame: Frame) throws(Reported) -> Value {
+    let naming = frame.naming.child(name.text)
+    let site = Site(frame: frame, naming: naming)
+    if case .call(let callee, let arguments) = value.kind, frame.find(callee.text) == nil,
+      let declared = namespace.find(callee.text, fromLibrary: frame.declaration.isLibrary)
+    {
+      let values = try evaluate(arguments, of: declared, isPartial: declared.kind == .block, at: site, callee.location)
+      return .instance(Instance(name: name.text, declaration: declared, arguments: values, scope: naming.scope))
+    }
+    switch evaluate(value, at: site) {
+    case .number(let number): return .number(number)
+    case .instance(let instance): return .instance(instance)
+    case .error: throw Reported()
+    case .tensor, .finals:
+      throw report(
+        "'let' names compile-time numbers and instances; a value is written '\(name.text) = …'", at: name.location)
+    }
+  }
+
+  private func input(
+    _ name: Name, _ type: TypeExpression, isTarget: Bool, in frame: Frame
+  ) throws(Reported) -> Tensor {
+    var result = TensorType(batch: true)
+    switch type.element {
+    case .vector(let shape): result.shape = try extents(shape, in: frame)
+    case .token(let classes): result.element = .token(classes: try extent(classes, in: frame))
+    }
+    if let along = type.along {
+      guard type.isSequence else {
+        throw report("'\(name.text)' is no sequence: it runs along nothing", at: along.location)
+      }
+      guard case .tensor(let other)? = frame.values[along.text] else { throw Reported() }
+      guard let axis = other.type.time else {
+        throw report("'\(along.text)' is \(other.type.inWords): it has no time axis", at: along.location)
+      }
+      result.time = axis
+    } else if type.isSequence {
+      let axis = TimeAxis(name.text)
+      result.time = axis
+      if isTarget { openAxes.insert(axis) }
+    }
+    return Tensor(id: root.graph.addSource(.input(name.text), type: result, name: name.text), scope: root)
+  }
+
+  private func parameter(
+    _ name: Name, _ shape: [Expression], _ initializer: Expression?, isFixed: Bool, in frame: Frame
+  ) throws(Reported) -> Tensor {
+    let shape = try extents(shape, in: frame)
+    let initializer = try self.initializer(initializer, of: name, shape: shape, in: frame)
+    let scope = frame.naming.scope
+    if let known = scope.parameters[name.text] {
+      guard known.type.shape == shape else {
+        throw report(
+          "'\(scope.path)' shares its parameters: '\(name.text)' is \(known.type.shape) in one use and \(shape) in "
+            + "another", at: name.location)
+      }
+      return known
+    }
+    let path = ParameterScope.join(scope.path, name.text)
+    parameters.append(Parameter(name: path, shape: shape, initializer: initializer, isFixed: isFixed))
+    let tensor = Tensor(
+      id: root.graph.addSource(.parameter(path), type: TensorType(shape), name: name.text), scope: root)
+    scope.parameters[name.text] = tensor
+    return tensor
+  }
+
+  private func nextState(_ name: Name, _ value: Expression, in frame: Frame) throws(Reported) -> Tensor {
+    let site = Site(frame: frame, naming: frame.naming.child(name.text), isDirect: true)
+    let result = evaluate(value, at: site)
+    guard case .tensor(let state)? = frame.values[name.text], let index = frame.states[name.text] else {
+      throw Reported()
+    }
+    let shape = state.type.shape
+    var next = try real(result, value, at: site)
+    if case .number = result, !shape.isEmpty { next = try emit(.broadcast(shape), [next], value, in: frame.scope) }
+    guard next.type.shape == shape else {
+      throw report(
+        "the next value of '\(name.text)' is \(next.type.inWords), but the state is \(shape)", at: value.location)
+    }
+    next = Tensor(id: frame.scope.capture(next), scope: frame.scope)
+    frame.scope.setNext(index, next.id)
+    _ = named(.tensor(next), name.text + "'", in: frame)
+    return next
+  }
+}

@@ -1,0 +1,53 @@
+/// Which sequences run along which axis of time.
+extension ModelLowering {
+  /// Makes sure that the values share their time axis. The axis of a target that was declared without `along` becomes
+  /// that of the first sequence it meets.
+  func unify(_ tensors: [Tensor], _ expressions: [Expression]) throws(Reported) {
+    var first: (tensor: Tensor, expression: Expression)?
+    for (tensor, expression) in zip(tensors, expressions) {
+      guard let axis = tensor.type.time else { continue }
+      guard let known = first, let wanted = known.tensor.type.time else {
+        first = (tensor, expression)
+        continue
+      }
+      if axis == wanted { continue }
+      if openAxes.contains(axis) {
+        bind(axis, to: wanted)
+      } else if openAxes.contains(wanted) {
+        bind(wanted, to: axis)
+      } else {
+        throw report(
+          "'\(known.expression.sourceText)' runs along '\(wanted)' and '\(expression.sourceText)' along '\(axis)': "
+            + "two time axes; declare one 'along' the other", at: expression.location)
+      }
+    }
+  }
+
+  /// Only the model's graph knows time: the bodies of scans see one step.
+  private func bind(_ axis: TimeAxis, to other: TimeAxis) {
+    openAxes.remove(axis)
+    for index in root.graph.values {
+      let value = ValueID(index)
+      if root.graph[value].type.time == axis { root.graph[value].type.time = other }
+      root.graph[value].operation = root.graph[value].operation.replacing(axis, by: other)
+    }
+  }
+}
+
+extension Operation {
+  fileprivate func replacing(_ axis: TimeAxis, by other: TimeAxis) -> Operation {
+    switch self {
+    case .mask(axis): return .mask(other)
+    case .count(axis): return .count(other)
+    case .spread(let batch, axis): return .spread(batch: batch, time: other)
+    case .place(let end, axis): return .place(end, other)
+    case .scan(var scan) where scan.axis == axis:
+      scan.axis = other
+      return .scan(scan)
+    case .input, .parameter, .argument, .constant, .mask, .count, .unary, .binary, .select, .broadcast, .concatenate,
+      .slice, .pad, .reshape, .transpose, .spread, .sum, .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer,
+      .outerSum, .gather, .scatterSum, .crossEntropy, .crossEntropyGradient, .scan, .result:
+      return self
+    }
+  }
+}

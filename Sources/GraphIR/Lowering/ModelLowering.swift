@@ -1,0 +1,139 @@
+/// Lowers one model.
+final class ModelLowering {
+  /// Expressions that may be evaluated, counting each use of a cell or block: far more than any real model has,
+  /// and few enough that a file of blocks that use each other twice ends in an error soon.
+  static let evaluationLimit = 100_000
+  /// Cells and blocks that may stand within each other.
+  static let depthLimit = 64
+  static let repetitionLimit = 1000
+
+  let declaration: Declaration
+  let namespace: Namespace
+  let diagnostics: Diagnostics
+  /// The model's graph.
+  let root: GraphScope
+  var parameters: [Parameter] = []
+  /// The states that forward scans carry, with their last values.
+  var carried: [(state: CarriedState, final: Tensor)] = []
+  /// Axes of targets that are not yet known to be the axis of an input.
+  var openAxes: Set<TimeAxis> = []
+  private var calls: [Call] = []
+  private var reported: Set<SourceLocation> = []
+  private var evaluations = 0
+
+  /// A use of a cell or block that is being evaluated.
+  private struct Call {
+    var declaration: Declaration
+    var location: SourceLocation
+  }
+
+  init(_ declaration: Declaration, namespace: Namespace, diagnostics: Diagnostics) {
+    self.declaration = declaration
+    self.namespace = namespace
+    self.diagnostics = diagnostics
+    root = GraphScope(name: declaration.name.text)
+  }
+
+  /// The model, or `nil` after errors.
+  func model() -> Model? {
+    let frame = Frame(
+      declaration, scope: root, naming: Naming(scope: ParameterScope(path: ""), statePath: ""))
+    run(declaration.body, order: declaration.dependencies.order, in: frame)
+
+    var outputs: [GraphOutput] = []
+    var loss: Tensor?
+    var isComplete = true
+    for statement in declaration.body {
+      do throws(Reported) {
+        switch statement.kind {
+        case .output(let name, let value):
+          outputs.append(try output(name, value, in: frame, besides: outputs))
+        case .loss(_, let value): loss = try meanLoss(value, in: frame)
+        case .constant, .input, .state, .parameter, .context, .equation, .nextState: break
+        }
+      } catch {
+        isComplete = false
+      }
+    }
+    guard isComplete, !diagnostics.hasErrors, targetsStayInside(outputs) else { return nil }
+    let finals = carried.map { GraphOutput(name: $0.state.name, value: $0.final.id) }
+    root.graph.outputs = outputs + finals + (loss.map { [GraphOutput(name: "loss", value: $0.id)] } ?? [])
+    return Model(
+      name: declaration.name.text, documentation: declaration.documentation, parameters: parameters,
+      inputs: inputs(of: frame), states: carried.map(\.state), outputs: outputs.map(\.name), hasLoss: loss != nil,
+      graph: root.graph)
+  }
+
+  private func inputs(of frame: Frame) -> [ModelInput] {
+    declaration.body.compactMap { statement in
+      guard case .input(let name, _, let isTarget) = statement.kind, case .tensor(let tensor)? = frame.values[name.text]
+      else { return nil }
+      return ModelInput(name: name.text, type: tensor.type, isTarget: isTarget)
+    }
+  }
+
+  /// Reports an error. One place gets one: a cell that is used with several sizes would repeat it.
+  ///
+  /// Of a mistake inside the standard library, the user's file is the place: it is about what he passed.
+  func report(_ message: String, at location: SourceLocation, suggestion: String? = nil) -> Reported {
+    var message = message
+    var location = location
+    var notes: [Diagnostic] = []
+    if let call = calls.last {
+      if call.declaration.isLibrary {
+        let first = calls.count - calls.reversed().prefix { $0.declaration.isLibrary }.count
+        location = calls[first].location
+        message = "in '\(calls[first].declaration.name.text)', \(message)"
+      } else {
+        notes = [.note("in this use of '\(call.declaration.name.text)'", at: call.location)]
+      }
+    }
+    if reported.insert(location).inserted {
+      diagnostics.error(message, at: location, suggestion: suggestion, notes: notes)
+    }
+    return Reported()
+  }
+
+  /// Evaluates something within a use of a cell or block.
+  func within<Result>(
+    _ declaration: Declaration, at location: SourceLocation, _ body: () throws(Reported) -> Result
+  ) throws(Reported) -> Result {
+    // The checker has reported a declaration that contains itself.
+    guard !calls.contains(where: { $0.declaration.name == declaration.name }) else { throw Reported() }
+    guard calls.count < Self.depthLimit else {
+      throw report("cells and blocks are nested more than \(Self.depthLimit) deep", at: location)
+    }
+    calls.append(Call(declaration: declaration, location: location))
+    defer { calls.removeLast() }
+    return try body()
+  }
+
+  /// Counts an evaluation.
+  func spend(at location: SourceLocation) throws(Reported) {
+    evaluations += 1
+    if evaluations == Self.evaluationLimit {
+      throw report("the model is too large: it has more than \(Self.evaluationLimit) expressions", at: location)
+    }
+    if evaluations > Self.evaluationLimit { throw Reported() }
+  }
+}
+
+/// Thrown when a value has no meaning, after the reason has been reported.
+struct Reported: Error {}
+
+/// Where an expression is being evaluated.
+struct Site {
+  let frame: Frame
+  /// Of the equation that the expression belongs to.
+  let naming: Naming
+  /// Whether the expression is the value of the equation, so that an instance takes the equation's name.
+  var isDirect = false
+
+  var scope: GraphScope { frame.scope }
+
+  /// A part of the expression.
+  var nested: Site { Site(frame: frame, naming: naming) }
+
+  /// The naming of an instance that the expression makes.
+  func instance(_ name: String) -> Naming { isDirect ? naming : naming.child(name) }
+}
