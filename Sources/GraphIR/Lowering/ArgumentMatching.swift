@@ -32,7 +32,9 @@ func match(
   let positional = arguments.filter { $0.label == nil }
   let remaining = parameters.filter { matched[$0] == nil }
   guard positional.count == remaining.count || (isPartial && positional.count < remaining.count) else {
-    let expected = parameters.isEmpty ? "no arguments" : countText(parameters.count, "argument") + " (\(parameters.joined(separator: ", ")))"
+    let expected =
+      parameters.isEmpty
+      ? "no arguments" : countText(parameters.count, "argument") + " (\(parameters.joined(separator: ", ")))"
     throw ArgumentError(message: "'\(callee)' takes \(expected), not \(arguments.count)", location: location)
   }
   for (parameter, argument) in zip(remaining.suffix(positional.count), positional) {

@@ -11,22 +11,25 @@ struct Declaration: Sendable {
   let body: [Statement]
   /// Whether it belongs to the standard library, where the user cannot mend anything.
   let isLibrary: Bool
+  /// Whether statements are missing after syntax errors, so that what seems undefined may not be a mistake.
+  let isIncomplete: Bool
   let dependencies: Dependencies
 
   init(_ cell: CellDeclaration, isLibrary: Bool) {
-    self.init(.cell, cell.name, cell.parameters, cell.documentation, cell.body, isLibrary: isLibrary)
+    self.init(.cell, cell.name, cell.parameters, cell.documentation, cell.body, isLibrary, cell.hasErrors)
   }
 
   init(_ block: BlockDeclaration, isLibrary: Bool) {
-    self.init(.block, block.name, block.parameters, block.documentation, block.body, isLibrary: isLibrary)
+    self.init(.block, block.name, block.parameters, block.documentation, block.body, isLibrary, block.hasErrors)
   }
 
   init(_ model: ModelDeclaration) {
-    self.init(.model, model.name, [], model.documentation, model.body, isLibrary: false)
+    self.init(.model, model.name, [], model.documentation, model.body, false, model.hasErrors)
   }
 
   private init(
-    _ kind: Kind, _ name: Name, _ parameters: [Name], _ documentation: [String], _ body: [Statement], isLibrary: Bool
+    _ kind: Kind, _ name: Name, _ parameters: [Name], _ documentation: [String], _ body: [Statement], _ isLibrary: Bool,
+    _ isIncomplete: Bool
   ) {
     self.kind = kind
     self.name = name
@@ -34,6 +37,7 @@ struct Declaration: Sendable {
     self.documentation = documentation
     self.body = body
     self.isLibrary = isLibrary
+    self.isIncomplete = isIncomplete
     dependencies = Dependencies(of: body)
   }
 }
@@ -45,11 +49,14 @@ struct Namespace: Sendable {
   private(set) var library: [String: Declaration] = [:]
   /// The user's declarations in the order of their files.
   private(set) var userDeclarations: [Declaration] = []
+  /// Whether declarations are missing after syntax errors.
+  let isIncomplete: Bool
 
   /// - Parameters:
   ///   - units: the user's files.
   ///   - diagnostics: gets an error for every name that is declared twice.
   init(units: [SourceUnit], library libraryUnits: [SourceUnit], into diagnostics: Diagnostics) {
+    isIncomplete = units.contains(where: \.hasErrors)
     for unit in libraryUnits {
       for cell in unit.cells { library[cell.name.text] = Declaration(cell, isLibrary: true) }
       for block in unit.blocks { library[block.name.text] = Declaration(block, isLibrary: true) }

@@ -61,7 +61,7 @@ extension DeclarationChecker {
       diagnostics.error("'\(name)' is a \(declared.kind.rawValue), not a value", at: location)
     } else if BuiltinFunction(rawValue: name) != nil {
       diagnostics.error("'\(name)' is a function and needs its arguments", at: location)
-    } else {
+    } else if !declaration.isIncomplete {
       diagnostics.error(
         "'\(name)' is not defined", at: location, suggestion: closestMatch(to: name, in: visibleNames))
     }
@@ -69,6 +69,7 @@ extension DeclarationChecker {
 
   private func checkNext(_ name: String, at location: SourceLocation) {
     if case .state = symbol(name) { return }
+    if declaration.isIncomplete { return }
     diagnostics.error(
       "'\(name)' is not a state: it has no next value", at: location,
       suggestion: closestMatch(to: name, in: stateNames).map { $0 + "'" })
@@ -97,7 +98,7 @@ extension DeclarationChecker {
         at: name.location)
     } else if Initializer.names.contains(callee) {
       diagnostics.error("'\(callee)' draws parameters: it stands after 'param …: […] ='", at: name.location)
-    } else {
+    } else if !declaration.isIncomplete && !namespace.isIncomplete {
       let names = visibleNames + namespace.names(of: [.block]) + BuiltinFunction.allCases.map(\.rawValue)
       diagnostics.error(
         "there is no function or block '\(callee)'", at: name.location,
@@ -138,6 +139,7 @@ extension DeclarationChecker {
     case nil: break
     }
     guard let declared = namespace.find(name.text, fromLibrary: declaration.isLibrary) else {
+      if declaration.isIncomplete || namespace.isIncomplete { return }
       diagnostics.error(
         "there is no cell '\(name.text)'", at: name.location,
         suggestion: closestMatch(to: name.text, in: namespace.names(of: [.cell]) + visibleNames))
@@ -199,6 +201,7 @@ extension DeclarationChecker {
 
   private func checkAlong(_ name: Name) {
     if case .input = symbol(name.text) { return }
+    if declaration.isIncomplete { return }
     let inputs = declaration.body.compactMap { statement in
       if case .input(let name, _, _) = statement.kind { name.text } else { nil }
     }

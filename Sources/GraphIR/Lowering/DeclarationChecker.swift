@@ -102,7 +102,7 @@ struct DeclarationChecker {
   }
 
   private func checkStates() {
-    guard declaration.kind == .cell else { return }
+    guard declaration.kind == .cell, !declaration.isIncomplete else { return }
     var next: Set<String> = []
     var inputs: [Name] = []
     for statement in declaration.body {
@@ -133,6 +133,7 @@ struct DeclarationChecker {
   }
 
   private func checkOutputs() {
+    if declaration.isIncomplete { return }
     let outputs = declaration.body.filter { if case .output = $0.kind { true } else { false } }
     let losses = declaration.body.filter { if case .loss = $0.kind { true } else { false } }
     let name = declaration.name
@@ -165,6 +166,7 @@ struct DeclarationChecker {
   }
 
   private func warnOfUnused() {
+    if declaration.isIncomplete { return }
     var used: Set<String> = []
     for statement in declaration.body { used.formUnion(statement.usedNames) }
     for statement in declaration.body {

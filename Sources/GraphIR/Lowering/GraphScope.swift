@@ -15,7 +15,7 @@ final class GraphScope {
   }
 
   /// The value here: itself, or the constant that stands for a value of the surroundings.
-  func capture(_ tensor: Tensor) -> ValueID {
+  func capture(_ tensor: Operand) -> ValueID {
     guard tensor.scope !== self, let parent else { return tensor.id }
     let outer = parent.capture(tensor)
     if let known = constants.first(where: { $0.outer == outer }) { return known.inner }

@@ -1,8 +1,8 @@
 /// Lowers the models of a program to graphs, and reports every mistake that the grammar does not rule out.
 ///
 /// - Parameters:
-///   - units: the user's files. The first is the main file: its models are lowered. The others, which it imports,
-///     bring cells and blocks. The standard library is visible without an import.
+///   - units: the user's files, as `SourceLoader` gives them. The last is the main file: its models are lowered. The others,
+///     which it imports, bring cells and blocks. The standard library is visible without an import.
 ///   - diagnostics: gets all errors and warnings of all files.
 /// - Returns: the models of the main file in their order; none if there is any error.
 public func lower(_ units: [SourceUnit], into diagnostics: Diagnostics) -> [Model] {
@@ -14,7 +14,7 @@ public func lower(_ units: [SourceUnit], into diagnostics: Diagnostics) -> [Mode
   namespace.checkRecursion(into: diagnostics)
 
   var models: [Model] = []
-  for declaration in units.first?.models ?? [] {
+  for declaration in units.last?.models ?? [] {
     let lowering = ModelLowering(Declaration(declaration), namespace: namespace, diagnostics: diagnostics)
     if let model = lowering.model() {
       models.append(model)

@@ -1,8 +1,7 @@
 extension ModelLowering {
   func evaluate(_ expression: Expression, at site: Site) -> Value {
     do throws(Reported) {
-      try spend(at: expression.location)
-      return try value(of: expression, at: site)
+      return try limited(at: expression.location) { () throws(Reported) -> Value in try value(of: expression, at: site) }
     } catch {
       return .error
     }
@@ -39,18 +38,19 @@ extension ModelLowering {
 
   // MARK: What a value must be
 
-  func tensor(_ value: Value, _ expression: Expression, at site: Site) throws(Reported) -> Tensor {
+  func tensor(_ value: Value, _ expression: Expression, at site: Site) throws(Reported) -> Operand {
     switch value {
     case .error: throw Reported()
     case .number(let number):
       guard number.magnitude <= Double(Float.greatestFiniteMagnitude) else {
         throw report("\(expression.sourceText) is too large for a 32-bit number", at: expression.location)
       }
-      return Tensor(id: site.scope.graph.constant(number), scope: site.scope)
+      return Operand(id: site.scope.graph.constant(number), scope: site.scope)
     case .tensor(let tensor): return tensor
     case .instance(let instance):
       let kind = instance.declaration.kind.rawValue
-      throw report("'\(instance.name)' is an instance of the \(kind) '\(instance.declaration.name.text)', not a value",
+      throw report(
+        "'\(instance.name)' is an instance of the \(kind) '\(instance.declaration.name.text)', not a value",
         at: expression.location)
     case .finals(let finals):
       let names = finals.map { "'.final.\($0.name)'" }.joined(separator: ", ")
@@ -59,7 +59,7 @@ extension ModelLowering {
   }
 
   /// Numbers, not tokens.
-  func real(_ value: Value, _ expression: Expression, at site: Site) throws(Reported) -> Tensor {
+  func real(_ value: Value, _ expression: Expression, at site: Site) throws(Reported) -> Operand {
     let tensor = try tensor(value, expression, at: site)
     guard !tensor.type.isToken else {
       let text = expression.sourceText
@@ -70,14 +70,14 @@ extension ModelLowering {
     return tensor
   }
 
-  func real(_ expression: Expression, at site: Site) throws(Reported) -> Tensor {
+  func real(_ expression: Expression, at site: Site) throws(Reported) -> Operand {
     try real(evaluate(expression, at: site.nested), expression, at: site)
   }
 
   /// All of them, so that each one's mistakes are reported.
-  func reals(_ expressions: [Expression], at site: Site) throws(Reported) -> [Tensor] {
+  func reals(_ expressions: [Expression], at site: Site) throws(Reported) -> [Operand] {
     let values = expressions.map { evaluate($0, at: site.nested) }
-    var tensors: [Tensor] = []
+    var tensors: [Operand] = []
     for (value, expression) in zip(values, expressions) {
       do throws(Reported) { tensors.append(try real(value, expression, at: site)) } catch { continue }
     }
@@ -90,10 +90,10 @@ extension ModelLowering {
 
   /// Appends an operation. If the operands do not fit, the error says so of the expression.
   func emit(
-    _ operation: Operation, _ operands: [Tensor], _ expression: Expression, in scope: GraphScope
-  ) throws(Reported) -> Tensor {
+    _ operation: Operation, _ operands: [Operand], _ expression: Expression, in scope: GraphScope
+  ) throws(Reported) -> Operand {
     do {
-      return Tensor(id: try scope.graph.add(operation, operands.map(scope.capture)), scope: scope)
+      return Operand(id: try scope.graph.add(operation, operands.map(scope.capture)), scope: scope)
     } catch {
       let message = (error as? TypeError)?.message ?? "\(error)"
       throw report("\(expression.sourceText) \(message)", at: expression.location)
@@ -102,8 +102,8 @@ extension ModelLowering {
 
   /// An elementwise operation: the shapes are equal, or scalars.
   func elementwise(
-    _ operation: Operation, _ operands: [Tensor], _ expression: Expression, in scope: GraphScope
-  ) throws(Reported) -> Tensor {
+    _ operation: Operation, _ operands: [Operand], _ expression: Expression, in scope: GraphScope
+  ) throws(Reported) -> Operand {
     let shapes = operands.map(\.type.shape).filter { !$0.isEmpty }
     if let other = shapes.first(where: { $0 != shapes[0] }) {
       throw report(
@@ -130,10 +130,10 @@ extension ModelLowering {
     try unify([first, second], [left, right])
     let scope = site.scope
 
-    func elementwise(_ function: BinaryFunction, _ a: Tensor, _ b: Tensor) throws(Reported) -> Tensor {
+    func elementwise(_ function: BinaryFunction, _ a: Operand, _ b: Operand) throws(Reported) -> Operand {
       try self.elementwise(.binary(function), [a, b], expression, in: scope)
     }
-    func equal() throws(Reported) -> Tensor {
+    func equal() throws(Reported) -> Operand {
       try elementwise(.multiply, elementwise(.greaterEqual, first, second), elementwise(.greaterEqual, second, first))
     }
     switch operation {
@@ -149,7 +149,7 @@ extension ModelLowering {
     case .lessOrEqual: return .tensor(try elementwise(.greaterEqual, second, first))
     case .equal: return .tensor(try equal())
     case .notEqual:
-      let one = Tensor(id: scope.graph.constant(1), scope: scope)
+      let one = Operand(id: scope.graph.constant(1), scope: scope)
       return .tensor(try elementwise(.subtract, one, equal()))
     }
   }
@@ -157,9 +157,9 @@ extension ModelLowering {
   /// `[a, b]`: vectors end to end; a scalar is a vector of one. What is no sequence is repeated along time.
   private func concatenation(
     _ parts: [Expression], _ expression: Expression, at site: Site
-  ) throws(Reported) -> Tensor {
+  ) throws(Reported) -> Operand {
     guard !parts.isEmpty else { throw report("'[]' is empty", at: expression.location) }
-    var vectors: [Tensor] = []
+    var vectors: [Operand] = []
     for (tensor, part) in zip(try reals(parts, at: site), parts) {
       switch tensor.type.shape.count {
       case 0: vectors.append(try emit(.reshape([1]), [tensor], part, in: site.scope))
@@ -174,15 +174,16 @@ extension ModelLowering {
   /// `E[token]`
   private func row(
     of base: Expression, _ index: Expression, _ expression: Expression, at site: Site
-  ) throws(Reported) -> Tensor {
+  ) throws(Reported) -> Operand {
     let value = evaluate(index, at: site.nested)
     let table = try real(base, at: site)
-    let token: Tensor
+    let token: Operand
     switch value {
     case .tensor(let tensor) where tensor.type.isToken: token = tensor
     case .error: throw Reported()
     case .number, .tensor, .instance, .finals:
-      throw report("\(index.sourceText) is not a token: '\(expression.sourceText)' takes the row of a class",
+      throw report(
+        "\(index.sourceText) is not a token: '\(expression.sourceText)' takes the row of a class",
         at: index.location)
     }
     guard (1...2).contains(table.type.shape.count), let rows = table.type.shape.first,

@@ -42,8 +42,8 @@ extension ModelLowering {
 
   private func operands(
     _ values: [Value], _ expressions: [Expression], at site: Site
-  ) throws(Reported) -> [Tensor] {
-    var tensors: [Tensor] = []
+  ) throws(Reported) -> [Operand] {
+    var tensors: [Operand] = []
     for (value, expression) in zip(values, expressions) { tensors.append(try real(value, expression, at: site)) }
     try unify(tensors, expressions)
     return tensors
@@ -70,15 +70,15 @@ extension ModelLowering {
 
   /// Functions of numbers, as operations of the graph.
   private func apply(
-    _ function: BuiltinFunction, _ x: [Tensor], _ expression: Expression, in scope: GraphScope
-  ) throws(Reported) -> Tensor {
-    func unary(_ function: UnaryFunction, _ a: Tensor) throws(Reported) -> Tensor {
+    _ function: BuiltinFunction, _ x: [Operand], _ expression: Expression, in scope: GraphScope
+  ) throws(Reported) -> Operand {
+    func unary(_ function: UnaryFunction, _ a: Operand) throws(Reported) -> Operand {
       try emit(.unary(function), [a], expression, in: scope)
     }
-    func binary(_ function: BinaryFunction, _ a: Tensor, _ b: Tensor) throws(Reported) -> Tensor {
+    func binary(_ function: BinaryFunction, _ a: Operand, _ b: Operand) throws(Reported) -> Operand {
       try elementwise(.binary(function), [a, b], expression, in: scope)
     }
-    func constant(_ value: Double) -> Tensor { Tensor(id: scope.graph.constant(value), scope: scope) }
+    func constant(_ value: Double) -> Operand { Operand(id: scope.graph.constant(value), scope: scope) }
 
     switch function {
     case .sigmoid: return try unary(.sigmoid, x[0])
@@ -117,14 +117,14 @@ extension ModelLowering {
     }
   }
 
-  private func mean(_ x: Tensor, _ expression: Expression, in scope: GraphScope) throws(Reported) -> Tensor {
+  private func mean(_ x: Operand, _ expression: Expression, in scope: GraphScope) throws(Reported) -> Operand {
     guard !x.type.shape.isEmpty else { return x }
     let sum = try emit(.sum, [x], expression, in: scope)
-    let scale = Tensor(id: scope.graph.constant(1 / Double(x.type.count)), scope: scope)
+    let scale = Operand(id: scope.graph.constant(1 / Double(x.type.count)), scope: scope)
     return try emit(.binary(.multiply), [sum, scale], expression, in: scope)
   }
 
-  private func expectEqualShapes(_ x: [Tensor], _ expression: Expression) throws(Reported) {
+  private func expectEqualShapes(_ x: [Operand], _ expression: Expression) throws(Reported) {
     guard x[0].type.shape == x[1].type.shape else {
       throw report(
         "\(expression.sourceText) compares \(x[0].type.inWords) with \(x[1].type.inWords): the shapes differ",
@@ -150,7 +150,7 @@ extension ModelLowering {
 
   private func crossEntropy(
     _ logits: Expression, _ tokens: Expression, _ expression: Expression, at site: Site
-  ) throws(Reported) -> Tensor {
+  ) throws(Reported) -> Operand {
     let target = evaluate(tokens, at: site.nested)
     let scores = try real(logits, at: site)
     let token = try tensor(target, tokens, at: site)
@@ -172,7 +172,7 @@ extension ModelLowering {
   /// The mean over no steps is 0.
   private func reduction(
     _ function: BuiltinFunction, _ x: Expression, over sequence: Expression, _ expression: Expression, at site: Site
-  ) throws(Reported) -> Tensor {
+  ) throws(Reported) -> Operand {
     guard function == .sum || function == .mean else {
       throw report("'\(function.rawValue)' over the steps of a sequence is not supported yet", at: expression.location)
     }
@@ -190,14 +190,14 @@ extension ModelLowering {
     guard function == .mean else { return sum }
     let mask = try emit(.mask(time), [], expression, in: root)
     let count = try emit(.reduce(batch: false, time: true), [mask], expression, in: root)
-    let one = Tensor(id: root.graph.constant(1), scope: root)
+    let one = Operand(id: root.graph.constant(1), scope: root)
     let divisor = try emit(.binary(.maximum), [count, one], expression, in: root)
     return try emit(.binary(.divide), [sum, divisor], expression, in: root)
   }
 
-  private func sumOverSteps(_ x: Tensor, _ time: TimeAxis, _ expression: Expression) throws(Reported) -> Tensor {
+  private func sumOverSteps(_ x: Operand, _ time: TimeAxis, _ expression: Expression) throws(Reported) -> Operand {
     let mask = try emit(.mask(time), [], expression, in: root)
-    let zero = Tensor(id: root.graph.constant(0), scope: root)
+    let zero = Operand(id: root.graph.constant(0), scope: root)
     let masked = try emit(.select, [mask, x, zero], expression, in: root)
     return try emit(.reduce(batch: false, time: true), [masked], expression, in: root)
   }

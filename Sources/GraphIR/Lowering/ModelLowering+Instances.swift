@@ -29,7 +29,8 @@ extension ModelLowering {
   /// `encoder(x)`: a use of a named block, with the arguments that `let` has left open.
   func use(of value: Value, _ name: Name, _ arguments: [Argument], at site: Site) throws(Reported) -> Value {
     guard case .instance(let instance) = value else {
-      if case .error = value {} else {
+      if case .error = value {
+      } else {
         _ = report("'\(name.text)' is a value, not a function or block", at: name.location)
       }
       throw Reported()
@@ -57,7 +58,7 @@ extension ModelLowering {
     at location: SourceLocation
   ) throws(Reported) -> Value {
     let frame = Frame(block, scope: scope, naming: naming, values: arguments)
-    return try within(block, at: location) { () throws(Reported) in try result(of: frame) }
+    return try within(block, at: location) { () throws(Reported) -> Value in try result(of: frame) }
   }
 
   /// The output of a cell or block whose arguments and inputs are in the frame.
@@ -134,6 +135,6 @@ extension ModelLowering {
     var values = use.arguments
     if let name = use.inputName { values[name] = .tensor(try tensor(value, input, at: site)) }
     let frame = Frame(use.declaration, scope: site.scope, naming: use.naming, values: values)
-    return try within(use.declaration, at: use.location) { () throws(Reported) in try result(of: frame) }
+    return try within(use.declaration, at: use.location) { () throws(Reported) -> Value in try result(of: frame) }
   }
 }

@@ -30,7 +30,7 @@ extension ModelLowering {
 
   /// The mean of a loss over the valid steps of the batch, or over its examples: a scalar without axes.
   /// What belongs to an example counts at each of its steps.
-  func meanLoss(_ value: Expression, in frame: Frame) throws(Reported) -> Tensor {
+  func meanLoss(_ value: Expression, in frame: Frame) throws(Reported) -> Operand {
     let site = Site(frame: frame, naming: frame.naming)
     let result = evaluate(value, at: site)
     if case .number = result { throw report("the loss is a constant", at: value.location) }
@@ -44,7 +44,7 @@ extension ModelLowering {
     guard type.batch || type.time != nil else { return loss }
     if let time = type.time {
       let mask = try emit(.mask(time), [], value, in: root)
-      let zero = Tensor(id: root.graph.constant(0), scope: root)
+      let zero = Operand(id: root.graph.constant(0), scope: root)
       loss = try emit(.select, [mask, loss, zero], value, in: root)
     }
     let total = try emit(.reduce(batch: true, time: type.time != nil), [loss], value, in: root)

@@ -2,13 +2,13 @@
 extension ModelLowering {
   /// Everything that a scan gets from its surroundings.
   private struct ScanInput {
-    var sequence: Tensor
+    var sequence: Operand
     var axis: TimeAxis
     var contexts: [String: Value] = [:]
-    var initialStates: [String: (tensor: Tensor, expression: Expression)] = [:]
+    var initialStates: [String: (tensor: Operand, expression: Expression)] = [:]
   }
 
-  func scan(_ scan: ScanExpression, _ expression: Expression, at site: Site) throws(Reported) -> Tensor {
+  func scan(_ scan: ScanExpression, _ expression: Expression, at site: Site) throws(Reported) -> Operand {
     let sequence = evaluate(scan.sequence, at: site.nested)
     let contexts = scan.contexts.map { evaluate($0.value, at: site.nested) }
     let initials = scan.initialStates.map { evaluate($0.value, at: site.nested) }
@@ -42,9 +42,9 @@ extension ModelLowering {
   }
 
   private func joined(
-    _ forward: Tensor, _ backward: Tensor, _ expression: Expression
-  ) throws(Reported) -> Tensor {
-    func vector(_ tensor: Tensor) throws(Reported) -> Tensor {
+    _ forward: Operand, _ backward: Operand, _ expression: Expression
+  ) throws(Reported) -> Operand {
+    func vector(_ tensor: Operand) throws(Reported) -> Operand {
       tensor.type.shape.isEmpty ? try emit(.reshape([1]), [tensor], expression, in: root) : tensor
     }
     guard forward.type.shape.count <= 1 else {
@@ -86,10 +86,10 @@ extension ModelLowering {
 
   private func initialStates(
     _ scan: ScanExpression, _ values: [Value], of cell: CellUse, at site: Site
-  ) throws(Reported) -> [String: (tensor: Tensor, expression: Expression)] {
+  ) throws(Reported) -> [String: (tensor: Operand, expression: Expression)] {
     let states = cell.declaration.body.compactMap { if case .state(let name, _) = $0.kind { name.text } else { nil } }
     let cellName = cell.declaration.name.text
-    var initials: [String: (tensor: Tensor, expression: Expression)] = [:]
+    var initials: [String: (tensor: Operand, expression: Expression)] = [:]
     for (argument, value) in zip(scan.initialStates, values) {
       let expression = argument.value
       guard let name = argument.label?.text ?? (states.count == 1 ? states[0] : nil) else {
@@ -119,15 +119,15 @@ extension ModelLowering {
   /// Lowers the cell to the body of a scan, and appends the scan.
   private func run(
     _ cell: CellUse, naming: Naming, over input: ScanInput, isReversed: Bool, carries: Bool, _ expression: Expression
-  ) throws(Reported) -> Tensor {
+  ) throws(Reported) -> Operand {
     let name = cell.declaration.name.text
     let body = GraphScope(name: name, parent: root)
     let element = body.addElement(type: input.sequence.type, name: cell.inputName ?? "x")
     var values = cell.arguments.merging(input.contexts) { $1 }
-    if let name = cell.inputName { values[name] = .tensor(Tensor(id: element, scope: body)) }
+    if let name = cell.inputName { values[name] = .tensor(Operand(id: element, scope: body)) }
     let frame = Frame(cell.declaration, scope: body, naming: naming, isOuterCell: true, values: values)
-    let output = try within(cell.declaration, at: cell.location) { () throws(Reported) in
-      try output(of: frame, in: body, expression)
+    let output = try within(cell.declaration, at: cell.location) { () throws(Reported) -> ValueID in
+      try self.output(of: frame, in: body, expression)
     }
 
     var operands: [ValueID] = []
@@ -147,12 +147,12 @@ extension ModelLowering {
     var outputs: [GraphOutput] = []
     if !body.states.isEmpty {
       let mask = try emit(.mask(input.axis), [], expression, in: root)
-      let valid = Tensor(id: body.addElement(type: mask.type, name: "mask"), scope: body)
+      let valid = Operand(id: body.addElement(type: mask.type, name: "mask"), scope: body)
       operands.append(mask.id)
       elementCount += 1
       for state in body.states {
         guard let next = state.next else { throw Reported() }
-        let kept = [valid] + [next, state.value].map { Tensor(id: $0, scope: body) }
+        let kept = [valid] + [next, state.value].map { Operand(id: $0, scope: body) }
         outputs.append(
           GraphOutput(name: Self.localName(state, in: naming), value: try emit(.select, kept, expression, in: body).id))
       }
@@ -177,7 +177,7 @@ extension ModelLowering {
     let tensor = try real(result, outputExpression(of: frame.declaration) ?? expression, at: site)
     let id = body.capture(tensor)
     guard !body.graph.type(of: id).batch else { return id }
-    return try emit(.spread(batch: true, time: nil), [Tensor(id: id, scope: body)], expression, in: body).id
+    return try emit(.spread(batch: true, time: nil), [Operand(id: id, scope: body)], expression, in: body).id
   }
 
   private func outputExpression(of declaration: Declaration) -> Expression? {
@@ -193,7 +193,7 @@ extension ModelLowering {
   }
 
   private func first(
-    of state: BodyState, shape: [Int], from tensor: Tensor, _ expression: Expression
+    of state: BodyState, shape: [Int], from tensor: Operand, _ expression: Expression
   ) throws(Reported) -> ValueID {
     var tensor = tensor
     if case .constant = root.graph[tensor.id].operation, !shape.isEmpty {
@@ -214,19 +214,19 @@ extension ModelLowering {
     if isCarried {
       return root.graph.addSource(.input(state.path), type: TensorType(shape, batch: true), name: state.path)
     }
-    var zero = Tensor(id: root.graph.constant(0), scope: root)
+    var zero = Operand(id: root.graph.constant(0), scope: root)
     if !shape.isEmpty { zero = try emit(.broadcast(shape), [zero], expression, in: root) }
     return try emit(.spread(batch: true, time: nil), [zero], expression, in: root).id
   }
 
   private func results(
     of scan: Scan, _ operands: [ValueID], states: [BodyState], isCarried: [Bool], _ expression: Expression
-  ) throws(Reported) -> Tensor {
-    let tensors = operands.map { Tensor(id: $0, scope: root) }
+  ) throws(Reported) -> Operand {
+    let tensors = operands.map { Operand(id: $0, scope: root) }
     let bundle = try emit(.scan(scan), tensors, expression, in: root)
-    func result(_ index: Int, name: String?) throws(Reported) -> Tensor {
+    func result(_ index: Int, name: String?) throws(Reported) -> Operand {
       do {
-        return Tensor(id: try root.graph.addResult(index, of: bundle.id, name: name), scope: root)
+        return Operand(id: try root.graph.addResult(index, of: bundle.id, name: name), scope: root)
       } catch {
         throw report("internal error: \(error)", at: expression.location)
       }

@@ -25,7 +25,7 @@ extension ModelLowering {
         name.text, path: ParameterScope.join(frame.naming.statePath, name.text), shape: try extents(shape, in: frame),
         isOuter: frame.isOuterCell)
       frame.states[name.text] = index
-      return .tensor(Tensor(id: frame.scope.states[index].value, scope: frame.scope))
+      return .tensor(Operand(id: frame.scope.states[index].value, scope: frame.scope))
     case .parameter(let name, let shape, let initializer, let isFixed):
       return .tensor(try parameter(name, shape, initializer, isFixed: isFixed, in: frame))
     case .equation(let name, let value):
@@ -68,7 +68,7 @@ extension ModelLowering {
 
   private func input(
     _ name: Name, _ type: TypeExpression, isTarget: Bool, in frame: Frame
-  ) throws(Reported) -> Tensor {
+  ) throws(Reported) -> Operand {
     var result = TensorType(batch: true)
     switch type.element {
     case .vector(let shape): result.shape = try extents(shape, in: frame)
@@ -88,12 +88,12 @@ extension ModelLowering {
       result.time = axis
       if isTarget { openAxes.insert(axis) }
     }
-    return Tensor(id: root.graph.addSource(.input(name.text), type: result, name: name.text), scope: root)
+    return Operand(id: root.graph.addSource(.input(name.text), type: result, name: name.text), scope: root)
   }
 
   private func parameter(
     _ name: Name, _ shape: [Expression], _ initializer: Expression?, isFixed: Bool, in frame: Frame
-  ) throws(Reported) -> Tensor {
+  ) throws(Reported) -> Operand {
     let shape = try extents(shape, in: frame)
     let initializer = try self.initializer(initializer, of: name, shape: shape, in: frame)
     let scope = frame.naming.scope
@@ -107,13 +107,13 @@ extension ModelLowering {
     }
     let path = ParameterScope.join(scope.path, name.text)
     parameters.append(Parameter(name: path, shape: shape, initializer: initializer, isFixed: isFixed))
-    let tensor = Tensor(
+    let tensor = Operand(
       id: root.graph.addSource(.parameter(path), type: TensorType(shape), name: name.text), scope: root)
     scope.parameters[name.text] = tensor
     return tensor
   }
 
-  private func nextState(_ name: Name, _ value: Expression, in frame: Frame) throws(Reported) -> Tensor {
+  private func nextState(_ name: Name, _ value: Expression, in frame: Frame) throws(Reported) -> Operand {
     let site = Site(frame: frame, naming: frame.naming.child(name.text), isDirect: true)
     let result = evaluate(value, at: site)
     guard case .tensor(let state)? = frame.values[name.text], let index = frame.states[name.text] else {
@@ -126,7 +126,7 @@ extension ModelLowering {
       throw report(
         "the next value of '\(name.text)' is \(next.type.inWords), but the state is \(shape)", at: value.location)
     }
-    next = Tensor(id: frame.scope.capture(next), scope: frame.scope)
+    next = Operand(id: frame.scope.capture(next), scope: frame.scope)
     frame.scope.setNext(index, next.id)
     _ = named(.tensor(next), name.text + "'", in: frame)
     return next

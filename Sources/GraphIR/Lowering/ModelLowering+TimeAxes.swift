@@ -2,8 +2,8 @@
 extension ModelLowering {
   /// Makes sure that the values share their time axis. The axis of a target that was declared without `along` becomes
   /// that of the first sequence it meets.
-  func unify(_ tensors: [Tensor], _ expressions: [Expression]) throws(Reported) {
-    var first: (tensor: Tensor, expression: Expression)?
+  func unify(_ tensors: [Operand], _ expressions: [Expression]) throws(Reported) {
+    var first: (tensor: Operand, expression: Expression)?
     for (tensor, expression) in zip(tensors, expressions) {
       guard let axis = tensor.type.time else { continue }
       guard let known = first, let wanted = known.tensor.type.time else {

@@ -5,6 +5,9 @@ final class ModelLowering {
   static let evaluationLimit = 100_000
   /// Cells and blocks that may stand within each other.
   static let depthLimit = 64
+  /// Expressions that may stand within each other, those of blocks within the calls of the blocks,
+  /// so that the recursion fits on any stack.
+  static let expressionDepthLimit = 400
   static let repetitionLimit = 1000
 
   let declaration: Declaration
@@ -14,12 +17,13 @@ final class ModelLowering {
   let root: GraphScope
   var parameters: [Parameter] = []
   /// The states that forward scans carry, with their last values.
-  var carried: [(state: CarriedState, final: Tensor)] = []
+  var carried: [(state: CarriedState, final: Operand)] = []
   /// Axes of targets that are not yet known to be the axis of an input.
   var openAxes: Set<TimeAxis> = []
   private var calls: [Call] = []
   private var reported: Set<SourceLocation> = []
   private var evaluations = 0
+  private var depth = 0
 
   /// A use of a cell or block that is being evaluated.
   private struct Call {
@@ -41,7 +45,7 @@ final class ModelLowering {
     run(declaration.body, order: declaration.dependencies.order, in: frame)
 
     var outputs: [GraphOutput] = []
-    var loss: Tensor?
+    var loss: Operand?
     var isComplete = true
     for statement in declaration.body {
       do throws(Reported) {
@@ -108,13 +112,21 @@ final class ModelLowering {
     return try body()
   }
 
-  /// Counts an evaluation.
-  func spend(at location: SourceLocation) throws(Reported) {
+  /// Counts an evaluation, and keeps within the limits.
+  func limited<Result>(
+    at location: SourceLocation, _ body: () throws(Reported) -> Result
+  ) throws(Reported) -> Result {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.expressionDepthLimit else {
+      throw report("expressions are nested too deeply; give their parts names", at: location)
+    }
     evaluations += 1
     if evaluations == Self.evaluationLimit {
       throw report("the model is too large: it has more than \(Self.evaluationLimit) expressions", at: location)
     }
     if evaluations > Self.evaluationLimit { throw Reported() }
+    return try body()
   }
 }
 

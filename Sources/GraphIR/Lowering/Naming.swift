@@ -3,7 +3,7 @@
 final class ParameterScope {
   /// The path in parameter names: `hidden`, `hidden.embed`; empty for the model itself.
   let path: String
-  var parameters: [String: Tensor] = [:]
+  var parameters: [String: Operand] = [:]
   private var children: [String: ParameterScope] = [:]
 
   init(path: String) { self.path = path }

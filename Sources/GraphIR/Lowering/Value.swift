@@ -4,7 +4,7 @@ enum Value {
   case error
   /// A compile-time number.
   case number(Double)
-  case tensor(Tensor)
+  case tensor(Operand)
   /// A cell or block with its own parameters, named by `let`.
   case instance(Instance)
   /// The final states of a scan.
@@ -12,7 +12,7 @@ enum Value {
 }
 
 /// A value in a graph.
-struct Tensor {
+struct Operand {
   var id: ValueID
   var scope: GraphScope
   /// The final states, if it is what a scan wrote.
@@ -24,7 +24,7 @@ struct Tensor {
 /// The last value of a state of a scan.
 struct FinalState {
   var name: String
-  var value: Tensor
+  var value: Operand
 }
 
 /// A named cell or block: every use has the same parameters.
