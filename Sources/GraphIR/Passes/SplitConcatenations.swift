@@ -1,0 +1,70 @@
+/// `W · [h, x]` becomes `Wh · h + Wx · x`, with slices of the columns of W.
+///
+/// Only in the body of a scan, and only where the parts differ in what they depend on, since only then one of the
+/// products can leave the loop. Adjacent parts that depend alike stay together.
+let splitConcatenations = Pass(
+  name: "split-concatenations",
+  summary: "distributes products over concatenations of values that depend differently on the states"
+) { graph, notes in
+  var rewriter = GraphRewriter(graph)
+  for value in graph.identifiers {
+    if case .scan(let scan) = graph[value].operation {
+      let place = graph[value].name ?? scan.body.name
+      var node = rewriter.rewired(value)
+      var split = scan
+      split.body = try splittingConcatenations(in: scan, place: place, notes: &notes)
+      node.operation = .scan(split)
+      rewriter[value] = rewriter.graph.append(node)
+    } else {
+      rewriter.copy(value)
+    }
+  }
+  return rewriter.finished()
+}
+
+private func splittingConcatenations(in scan: Scan, place: String, notes: inout PassNotes) throws -> Graph {
+  let body = scan.body
+  let dependences = scan.dependences()
+  var rewriter = GraphRewriter(body)
+  for value in body.identifiers {
+    let node = body[value]
+    guard node.operation == .product, case .concatenate(axis: 0) = body[node.operands[1]].operation else {
+      rewriter.copy(value)
+      continue
+    }
+    let groups = runs(of: body[node.operands[1]].operands, in: dependences)
+    guard groups.count > 1, dependences[node.operands[0].index] < .state else {
+      rewriter.copy(value)
+      continue
+    }
+    let matrix = rewriter[node.operands[0]]
+    let columns = rewriter.graph.type(of: matrix).shape.count - 1
+    var start = 0
+    var products: [ValueID] = []
+    for group in groups {
+      let part = try rewriter.graph.concatenation(of: group.map { rewriter[$0] }, axis: 0)
+      let count = rewriter.graph.type(of: part).shape[0]
+      let slice = try rewriter.graph.slice(
+        matrix, axis: columns, start: start, count: count, name: body[node.operands[0]].name)
+      products.append(try rewriter.graph.add(.product, [slice, part], name: node.name))
+      start += count
+    }
+    rewriter[value] = try rewriter.graph.sum(of: products)!
+    let name = node.name.map { " for \($0)" } ?? ""
+    notes.add(.split, at: place, "the product\(name) over \(groups.count) parts that depend differently on the states")
+  }
+  return rewriter.finished()
+}
+
+/// The operands, with adjacent ones of the same dependence together.
+private func runs(of operands: [ValueID], in dependences: [Dependence]) -> [[ValueID]] {
+  var runs: [[ValueID]] = []
+  for operand in operands {
+    if let last = runs.last?.last, dependences[last.index] == dependences[operand.index] {
+      runs[runs.count - 1].append(operand)
+    } else {
+      runs.append([operand])
+    }
+  }
+  return runs
+}
