@@ -108,14 +108,3 @@ extension ScopePlanner {
     return view
   }
 }
-
-extension Graph {
-  /// Whether a value is nothing but zeros.
-  func isZero(_ value: ValueID) -> Bool {
-    switch self[value].operation {
-    case .constant(let number): number == 0
-    case .broadcast, .spread: isZero(self[value].operands[0])
-    default: false
-    }
-  }
-}

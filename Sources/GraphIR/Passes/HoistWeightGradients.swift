@@ -1,0 +1,154 @@
+/// Takes accumulators out of loops: a state that only ever gets something added, `s' = s + f`, becomes one sum over all
+/// steps after the loop.
+///
+/// A sum of outer products, Σₜ δₜ ⊗ hₜ₋₁, becomes one product with K = T·B from the sequences of δ and h: those that the
+/// loop reads or writes already, or that it now writes. Likewise sums over the batch and scattered rows. Whatever else
+/// is accumulated is written as a sequence and added up.
+let hoistWeightGradients = Pass(
+  name: "hoist-weight-gradients",
+  summary: "turns what a loop accumulates into one operation over all steps after it"
+) { graph, notes in
+  var rewriter = GraphRewriter(graph)
+  for value in graph.identifiers {
+    guard case .scan(let scan) = graph[value].operation else {
+      rewriter.copy(value)
+      continue
+    }
+    var hoisting = AccumulatorHoisting(scan, operands: rewriter.operands(of: value), name: graph[value].name)
+    rewriter.replace(scan: value, results: try hoisting.run(in: &rewriter.graph))
+    for message in hoisting.messages { notes.add(.hoisted, at: graph[value].name ?? scan.body.name, message) }
+  }
+  return rewriter.finished()
+}
+
+private struct AccumulatorHoisting {
+  private let scan: Scan
+  private let body: Graph
+  private let operands: [ValueID]
+  private let accumulators: [Int: Accumulator]
+  private var rewriter: ScanRewriter
+  /// For values that are needed outside and are not there: their positions among the written sequences.
+  private var writtenPositions: [ValueID: Int] = [:]
+  private var sequences: [ValueID: ValueID] = [:]
+  private(set) var messages: [String] = []
+
+  init(_ scan: Scan, operands: [ValueID], name: String?) {
+    self.scan = scan
+    self.operands = operands
+    body = scan.body
+    let accumulators = Accumulator.all(in: scan)
+    self.accumulators = accumulators
+    rewriter = ScanRewriter(scan, operands: operands, name: name) { accumulators[$0] == nil }
+  }
+
+  /// - Returns: what the results of the scan became.
+  mutating func run(in graph: inout Graph) throws -> [ValueID?] {
+    rewriter.copyArguments(operands: operands)
+    let sums = Set(accumulators.values.flatMap(\.sums))
+    for value in body.identifiers where !rewriter.body.isMapped(value) && !sums.contains(value) {
+      if case .argument = body[value].operation { continue }
+      rewriter.body.copy(value)
+    }
+    let positions = scan.writtenElements.map { rewriter.write(rewriter.body[$0.value], name: $0.name) }
+    for index in accumulators.keys.sorted() {
+      for term in accumulators[index]!.terms { writeLeaves(of: term.value) }
+    }
+    var results = try rewriter.finish(in: &graph)
+    for (value, position) in writtenPositions { sequences[value] = results.written[position] }
+    for index in accumulators.keys.sorted() {
+      var total = operands[index]
+      for term in accumulators[index]!.terms {
+        let sum = try sumOverTime(term.value, in: &graph)
+        total = try graph.binary(term.isSubtracted ? .subtract : .add, total, sum)
+        messages.append("\(body[term.value].operation) for \(body.outputs[index].name) runs once, after the loop")
+      }
+      results.finals[index] = total
+    }
+    return results.finals + positions.map { results.written[$0] }
+  }
+
+  // MARK: The sum of a value over all steps
+
+  /// How the sum over time is computed.
+  private enum Decomposition {
+    /// By the operation itself, over sequences.
+    case accumulation
+    /// By the operation on the sums of its operands.
+    case linear
+    case plain
+  }
+
+  private func decomposition(of value: ValueID) -> Decomposition {
+    let node = body[value]
+    switch node.operation {
+    case .outerSum, .scatterSum, .reduce(batch: true, time: false): return .accumulation
+    case .binary(.add), .binary(.subtract), .unary(.negate), .concatenate, .slice, .pad, .reshape, .transpose:
+      let isAccumulated = node.operands.contains { operand in
+        if case .plain = decomposition(of: operand) { false } else { true }
+      }
+      return isAccumulated ? .linear : .plain
+    case .input, .parameter, .argument, .constant, .mask, .count, .unary, .binary, .select, .broadcast, .spread, .sum,
+      .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer, .gather, .crossEntropy, .crossEntropyGradient,
+      .scan, .result:
+      return .plain
+    }
+  }
+
+  private mutating func writeLeaves(of value: ValueID) {
+    switch decomposition(of: value) {
+    case .accumulation: for operand in body[value].operands { writeUnlessOutside(operand) }
+    case .linear: for operand in body[value].operands { writeLeaves(of: operand) }
+    case .plain: writeUnlessOutside(value)
+    }
+  }
+
+  private func sumOverTime(_ value: ValueID, in graph: inout Graph) throws -> ValueID {
+    let node = body[value]
+    switch decomposition(of: value) {
+    case .accumulation:
+      var sequences = try node.operands.map { try sequence(of: $0, in: &graph) }
+      if !sequences.contains(where: { graph.type(of: $0).time != nil }) {
+        sequences[sequences.count - 1] = try alongTime(sequences[sequences.count - 1], in: &graph)
+      }
+      let operation = if case .reduce = node.operation { Operation.reduce(batch: true, time: true) } else { node.operation }
+      return try graph.add(operation, sequences, name: node.name)
+    case .linear:
+      let sums = try node.operands.map { try sumOverTime($0, in: &graph) }
+      return try graph.add(node.operation, sums, name: node.name)
+    case .plain:
+      let sequence = try alongTime(try sequence(of: value, in: &graph), in: &graph)
+      return try graph.add(.reduce(batch: false, time: true), [sequence], name: node.name)
+    }
+  }
+
+  private func alongTime(_ value: ValueID, in graph: inout Graph) throws -> ValueID {
+    graph.type(of: value).time != nil ? value : try graph.add(.spread(batch: false, time: scan.axis), [value])
+  }
+
+  // MARK: Sequences
+
+  /// Whether a value is there outside of the loop, or is a layout of such values.
+  private func isOutside(_ value: ValueID) -> Bool {
+    if case .argument(let index) = body[value].operation { return scan.role(ofArgument: index) != .state }
+    switch body[value].operation.kind {
+    case .layout: return body[value].operands.allSatisfy { isOutside($0) }
+    case .source: return true
+    case .arithmetic, .transcendental, .rowReduction, .lookup, .product, .axisReduction, .accumulation, .step,
+      .recurrence:
+      return false
+    }
+  }
+
+  private mutating func writeUnlessOutside(_ value: ValueID) {
+    guard !isOutside(value) else { return }
+    writtenPositions[value] = rewriter.write(rewriter.body[value], name: body[value].name ?? "term")
+  }
+
+  private func sequence(of value: ValueID, in graph: inout Graph) throws -> ValueID {
+    if let written = sequences[value] { return written }
+    if case .argument(let index) = body[value].operation { return operands[index] }
+    let node = body[value]
+    let moved = try node.operands.map { try sequence(of: $0, in: &graph) }
+    return try graph.add(node.operation, moved, name: node.name)
+  }
+}

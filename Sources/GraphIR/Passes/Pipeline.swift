@@ -1,0 +1,78 @@
+/// Before differentiation, so that the backward loops inherit the structure: the cotangent of slices of a fused product
+/// is one value, and what left the forward loop has its gradient outside of the backward loop.
+public let forwardPasses: [Pass] = [
+  // Brings products into the form with the matrix on the left, which splitting and fusing look for.
+  simplify,
+  // Equal products must not be stacked with themselves.
+  commonSubexpressions,
+  // Before hoisting, which cannot take half of a product.
+  splitConcatenations,
+  hoistFromScans,
+  // What hoisting left behind would count as users of values that are fused.
+  deadCode,
+  // After hoisting: products that leave the loop are fused outside.
+  fuseGates,
+  // Biases first, so that the elements of the scan are slices of one sum, …
+  fuseAdditions,
+  // … which become one element of the scan, …
+  joinElements,
+  deadCode,
+  // … which is then added to the fused product as a whole.
+  fuseAdditions,
+  foldConstants,
+  simplify,
+  commonSubexpressions,
+  deadCode,
+]
+
+/// After differentiation.
+public let gradientPasses: [Pass] = [
+  simplify,
+  commonSubexpressions,
+  foldConstants,
+  simplify,
+  deadCode,
+]
+
+/// An error of the compiler: a pass broke an invariant of the graph.
+public struct PassError: Error, CustomStringConvertible {
+  /// The name of the pass.
+  public var pass: String
+  public var message: String
+  public var before: Graph
+  /// Nil if the pass did not finish.
+  public var after: Graph?
+
+  public var description: String {
+    var text = "internal error after pass '\(pass)': \(message)\nbefore:\n\(before)"
+    if let after { text += "after:\n\(after)" }
+    return text
+  }
+}
+
+extension Graph {
+  /// The graph after each of the passes in turn, verified after each of them.
+  /// - Throws: `PassError`, which is always an error of the compiler.
+  public func applying(_ passes: [Pass], notes: inout [PassNote]) throws -> Graph {
+    var graph = self
+    for pass in passes {
+      let before = graph
+      do {
+        graph = try pass.run(before, notes: &notes)
+      } catch {
+        throw PassError(pass: pass.name, message: "\(error)", before: before, after: nil)
+      }
+      do {
+        try graph.verify()
+      } catch {
+        throw PassError(pass: pass.name, message: "\(error)", before: before, after: graph)
+      }
+    }
+    return graph
+  }
+
+  public func applying(_ passes: [Pass]) throws -> Graph {
+    var notes: [PassNote] = []
+    return try applying(passes, notes: &notes)
+  }
+}
