@@ -67,6 +67,11 @@ import Testing
     let graph = try Graph(parsing: Self.lstm)
     try graph.verify()
     let optimized = try graph.applying(forwardPasses)
-    print(optimized)
+    let scans = optimized.nodes.compactMap { node in if case .scan(let scan) = node.operation { scan } else { nil } }
+    let products = optimized.nodes.filter { $0.operation == .product }
+    #expect(products.map(\.type.description) == ["f32[8] batch time(x)"])
+    let inner = scans[0].body.nodes.filter { $0.operation == .product }
+    #expect(inner.map(\.type.description) == ["f32[8] batch"])
+    #expect(scans[0].elementCount == 2)
   }
 }

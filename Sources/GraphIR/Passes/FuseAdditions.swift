@@ -102,7 +102,10 @@ private func joined(
 
 private func replace(_ addition: TiledAddition, term: ValueID, in rewriter: inout GraphRewriter) throws {
   let source = rewriter.source
-  let total = try rewriter.graph.binary(.add, rewriter[addition.whole], term)
+  let whole = rewriter[addition.whole]
+  // The product stands first, as in `W · h + b`.
+  let isProduct = rewriter.graph[term].operation == .product
+  let total = try rewriter.graph.binary(.add, isProduct ? term : whole, isProduct ? whole : term)
   for tile in addition.tiles {
     let replaced = tile.sum ?? tile.slice
     rewriter[replaced] = try rewriter.graph.slice(

@@ -110,7 +110,8 @@ private struct AccumulatorHoisting {
       if !sequences.contains(where: { graph.type(of: $0).time != nil }) {
         sequences[sequences.count - 1] = try alongTime(sequences[sequences.count - 1], in: &graph)
       }
-      let operation = if case .reduce = node.operation { Operation.reduce(batch: true, time: true) } else { node.operation }
+      let operation =
+        if case .reduce = node.operation { Operation.reduce(batch: true, time: true) } else { node.operation }
       return try graph.add(operation, sequences, name: node.name)
     case .linear:
       let sums = try node.operands.map { try sumOverTime($0, in: &graph) }
