@@ -130,6 +130,12 @@ import Testing
     }
   }
 
+  @Test func bodiesHoldNoScan() throws {
+    var body = try Self.body()
+    body.append(Node(Self.scan(Graph(name: "inner"), states: 0, elements: 0), type: .bundle))
+    expectFailure(appending: Node(Self.scan(body), Self.ids(0, 1), type: .bundle), "the body of a scan holds no scan")
+  }
+
   @Test func bodiesFitTheirScan() throws {
     let body = try Self.body()
     func expectFailure(

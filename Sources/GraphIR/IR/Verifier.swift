@@ -12,11 +12,11 @@
 //  7. Outputs are values of the graph. Names of outputs are unique (but in bodies, where position alone counts).
 //  8. Only bodies of scans hold arguments.
 //  9. Scans: the operands at the states' and constants' positions have no time axis, those at the elements' positions
-//     have the scan's. A body holds neither inputs, parameters, masks nor counts, but takes them as arguments. There is
-//     at most one `argument` node for each operand of the scan, and it has the operand's type without time. No value
-//     in a body has a time axis. A body has an output for each state, of the state's type, and then the elements of
-//     the sequences that the scan writes.
-// 10. All of this holds in the bodies of scans, at any depth.
+//     have the scan's. A body holds neither inputs, parameters, masks nor counts, but takes them as arguments; it holds
+//     no scan. There is at most one `argument` node for each operand of the scan, and it has the operand's type without
+//     time. No value in a body has a time axis. A body has an output for each state, of the state's type, and then the
+//     elements of the sequences that the scan writes.
+// 10. All of this holds in the bodies of scans.
 
 /// A broken invariant of a graph: a bug of whoever built the graph.
 public struct VerificationError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -104,6 +104,7 @@ private struct Verifier {
       .crossEntropyGradient:
       try checkInferredType(of: value)
     case .scan(let scan):
+      guard !isBody else { throw failure("the body of a scan holds no scan", at: value) }
       guard scan.stateCount >= 0, scan.elementCount >= 0, scan.stateCount <= node.operands.count,
         scan.elementCount <= node.operands.count - scan.stateCount
       else { throw failure("the scan lacks operands", at: value) }

@@ -1,0 +1,219 @@
+/// The graph without its time axes, for a given number of steps: a scan becomes copies of its body, and every other
+/// operation on a sequence one operation for each step. It draws pictures, and it is what optimized scans are tested
+/// against, forward and (differentiated) backward.
+///
+/// A sequence `text` becomes the values `text@0`, `text@1` and so on: that is how the inputs, the outputs and the
+/// named nodes are called. Where the graph needs the lengths of an axis, the new graph has the inputs `mask(text)@0` …:
+/// for each example 1 if the step is valid, else 0.
+///
+/// - Parameter steps: The number of steps of each axis to unroll, at least 1. Other axes stay as they are.
+/// - Throws: `TypeError` if a number of steps is not positive.
+public func unroll(_ graph: Graph, steps: [TimeAxis: Int]) throws -> Graph {
+  if let bad = steps.filter({ $0.value < 1 }).min(by: { $0.key.name < $1.key.name }) {
+    throw TypeError("'\(bad.key)' cannot be unrolled to \(bad.value) steps")
+  }
+  var unrolling = Unrolling(source: graph, steps: steps)
+  return try unrolling.run()
+}
+
+/// What a value of the source has become.
+private enum Unrolled {
+  case single(ValueID)
+  case steps([ValueID])
+
+  /// The value at a step; a value without the axis is the same at every step.
+  subscript(step: Int) -> ValueID {
+    switch self {
+    case .single(let value): value
+    case .steps(let values): values[step]
+    }
+  }
+}
+
+private struct Unrolling {
+  let source: Graph
+  let steps: [TimeAxis: Int]
+  var target: Graph
+  private var values: [Unrolled] = []
+  private var scanResults: [ValueID: [Unrolled]] = [:]
+  private var masks: [TimeAxis: [ValueID]] = [:]
+
+  init(source: Graph, steps: [TimeAxis: Int]) {
+    self.source = source
+    self.steps = steps
+    target = Graph(name: source.name)
+  }
+
+  mutating func run() throws -> Graph {
+    for index in source.values { values.append(try unrolled(ValueID(index))) }
+    for output in source.outputs {
+      switch values[output.value.index] {
+      case .single(let value): target.outputs.append(GraphOutput(name: output.name, value: value))
+      case .steps(let values):
+        target.outputs += values.enumerated().map { GraphOutput(name: "\(output.name)@\($0)", value: $1) }
+      }
+    }
+    return target
+  }
+
+  /// The axis that a type has and that is unrolled, with its number of steps.
+  private func unrolledAxis(of type: TensorType) -> (axis: TimeAxis, count: Int)? {
+    type.time.flatMap { axis in steps[axis].map { (axis, $0) } }
+  }
+
+  private mutating func unrolled(_ value: ValueID) throws -> Unrolled {
+    let node = source[value]
+    let operands = node.operands.map { values[$0.index] }
+    switch node.operation {
+    case .input(let name):
+      guard let (_, count) = unrolledAxis(of: node.type) else { return .single(target.append(node)) }
+      return .steps((0..<count).map { target.addSource(.input("\(name)@\($0)"), type: node.type.along(nil)) })
+    case .parameter, .argument, .constant, .count:
+      return .single(target.append(node))
+    case .mask(let axis):
+      return steps[axis] == nil ? .single(target.append(node)) : .steps(mask(axis))
+    case .unary, .binary, .select, .broadcast, .concatenate, .slice, .pad, .reshape, .transpose, .sum, .softmax,
+      .logSoftmax, .product, .outer, .gather, .crossEntropy, .crossEntropyGradient:
+      return try stepwise(node, operands)
+    case .spread(let batch, _):
+      guard let (_, count) = unrolledAxis(of: node.type) else { return try stepwise(node, operands) }
+      return .steps(try (0..<count).map { try spread(operands[0][$0], batch: batch, name: node.name) })
+    case .reduce(let batch, let time):
+      guard time, let (_, count) = unrolledAxis(of: source.type(of: node.operands[0])) else {
+        return try stepwise(node, operands)
+      }
+      return .single(
+        try sum(steps: count, name: node.name) { step, target in
+          guard batch else { return operands[0][step] }
+          return try target.add(.reduce(batch: true, time: false), [operands[0][step]])
+        })
+    case .outerSum, .scatterSum:
+      let axes = node.operands.compactMap { unrolledAxis(of: source.type(of: $0)) }
+      guard let count = axes.first?.count else { return try stepwise(node, operands) }
+      return .single(
+        try sum(steps: count, name: node.name) { step, target in
+          try target.add(node.operation, operands.map { $0[step] })
+        })
+    case .at(let end):
+      guard let (axis, count) = unrolledAxis(of: source.type(of: node.operands[0])) else {
+        return try stepwise(node, operands)
+      }
+      return .single(try at(end, operands[0], axis, count: count, isBatched: node.type.batch))
+    case .place(let end, let axis):
+      guard let count = steps[axis] else { return try stepwise(node, operands) }
+      return .steps(try place(end, operands[0][0], axis, count: count, isBatched: node.type.batch))
+    case .scan(let scan):
+      guard let count = steps[scan.axis] else {
+        return .single(target.append(node.with(operands: operands.map { $0[0] })))
+      }
+      scanResults[value] = try inline(scan, operands, count: count)
+      // Nothing but results, which look into `scanResults`, uses a scan.
+      return .steps([])
+    case .result(let index):
+      if let results = scanResults[node.operands[0]] { return results[index] }
+      return .single(target.append(node.with(operands: [operands[0][0]])))
+    }
+  }
+
+  /// The same operation at each step, or once if the value does not have an unrolled axis.
+  private mutating func stepwise(_ node: Node, _ operands: [Unrolled]) throws -> Unrolled {
+    guard let (_, count) = unrolledAxis(of: node.type) else {
+      return .single(try target.add(node.operation, operands.map { $0[0] }, name: node.name))
+    }
+    return .steps(
+      try (0..<count).map { step in
+        try target.add(node.operation, operands.map { $0[step] }, name: node.name.map { "\($0)@\(step)" })
+      })
+  }
+
+  private mutating func sum(
+    steps: Int, name: String?, _ term: (Int, inout Graph) throws -> ValueID
+  ) throws -> ValueID {
+    var sum = try term(0, &target)
+    for step in 1..<steps { sum = try target.add(.binary(.add), [sum, try term(step, &target)], name: name) }
+    return sum
+  }
+
+  private mutating func spread(_ value: ValueID, batch: Bool, name: String?) throws -> ValueID {
+    guard batch, !target.type(of: value).batch else { return value }
+    return try target.add(.spread(batch: true, time: nil), [value], name: name)
+  }
+
+  /// For each step, 1 in the examples for which it is valid.
+  private mutating func mask(_ axis: TimeAxis) -> [ValueID] {
+    if let known = masks[axis] { return known }
+    let mask = (0..<steps[axis]!).map { step in
+      target.addSource(.input("mask(\(axis))@\(step)"), type: TensorType(batch: true))
+    }
+    masks[axis] = mask
+    return mask
+  }
+
+  /// For each step, not zero in the examples of which it is the first or last valid one.
+  private mutating func ends(_ end: SequenceEnd, _ axis: TimeAxis) throws -> [ValueID] {
+    let mask = mask(axis)
+    switch end {
+    case .first:
+      let zero = target.constant(0)
+      return [mask[0]] + Array(repeating: zero, count: mask.count - 1)
+    case .last:
+      return try mask.indices.map { step in
+        step + 1 < mask.count ? try target.binary(.subtract, mask[step], mask[step + 1]) : mask[step]
+      }
+    }
+  }
+
+  private mutating func at(
+    _ end: SequenceEnd, _ sequence: Unrolled, _ axis: TimeAxis, count: Int, isBatched: Bool
+  ) throws -> ValueID {
+    guard isBatched else { return sequence[end == .first ? 0 : count - 1] }
+    var result = target.constant(0)
+    for (step, isEnd) in try ends(end, axis).enumerated() {
+      result = try target.add(.select, [isEnd, sequence[step], result])
+    }
+    return result
+  }
+
+  private mutating func place(
+    _ end: SequenceEnd, _ value: ValueID, _ axis: TimeAxis, count: Int, isBatched: Bool
+  ) throws -> [ValueID] {
+    guard isBatched else {
+      let zero = try target.zero(target.type(of: value))
+      return (0..<count).map { $0 == (end == .first ? 0 : count - 1) ? value : zero }
+    }
+    let zero = target.constant(0)
+    return try ends(end, axis).map { try target.add(.select, [$0, value, zero]) }
+  }
+
+  /// Copies the body of a scan for each step.
+  private mutating func inline(_ scan: Scan, _ operands: [Unrolled], count: Int) throws -> [Unrolled] {
+    var states = operands[..<scan.stateCount].map { $0[0] }
+    var written = [[ValueID]](
+      repeating: Array(repeating: ValueID(0), count: count), count: scan.body.outputs.count - scan.stateCount)
+    for step in scan.isReversed ? Array((0..<count).reversed()) : Array(0..<count) {
+      let arguments = states + operands[scan.stateCount...].map { $0[step] }
+      var copies: [ValueID] = []
+      for node in scan.body.nodes {
+        if case .argument(let index) = node.operation {
+          copies.append(arguments[index])
+        } else {
+          var copy = node.with(operands: node.operands.map { copies[$0.index] })
+          copy.name = node.name.map { "\($0)@\(step)" }
+          copies.append(target.append(copy))
+        }
+      }
+      let outputs = scan.body.outputs.map { copies[$0.value.index] }
+      states = Array(outputs[..<scan.stateCount])
+      for (index, output) in outputs[scan.stateCount...].enumerated() { written[index][step] = output }
+    }
+    return states.map { .single($0) } + written.map { .steps($0) }
+  }
+}
+
+extension Node {
+  fileprivate func with(operands: [ValueID]) -> Node {
+    var node = self
+    node.operands = operands
+    return node
+  }
+}
