@@ -49,17 +49,20 @@ private struct RandomGraphBuilder {
   let mask: ValueID
 
   init(seed: UInt64) throws {
-    random = SeededGenerator(seed: seed)
+    var random = SeededGenerator(seed: seed)
     graph = Graph(name: "random \(seed)")
     width = Int.random(in: 1...3, using: &random)
     let batch = Int.random(in: 1...3, using: &random)
     let steps = Int.random(in: 1...4, using: &random)
     var lengths: [TimeAxis: [Int]] = [:]
     if Bool.random(using: &random) {
-      lengths[axis] = [steps] + (1..<batch).map { _ in Int.random(in: 0...steps, using: &random) }
+      var axisLengths = [steps]
+      while axisLengths.count < batch { axisLengths.append(Int.random(in: 0...steps, using: &random)) }
+      lengths[axis] = axisLengths
     }
     dimensions = Dimensions(batch: batch, steps: [axis: steps], lengths: lengths)
     mask = try graph.add(.mask(axis))
+    self.random = random
   }
 
   mutating func chance(_ probability: Double) -> Bool { Double.random(in: 0..<1, using: &random) < probability }
@@ -114,7 +117,9 @@ private struct RandomGraphBuilder {
 
   /// The masked mean of a loss for each step.
   mutating func meanLoss(sequences: [ValueID], context: ValueID, token: ValueID) throws -> ValueID {
-    var features = Array(sequences.suffix(2)) + [try elementwise([sequences.last!, context], in: &graph)]
+    var outer = graph
+    var features = Array(sequences.suffix(2)) + [try elementwise([sequences.last!, context], in: &outer)]
+    graph = outer
     if chance(0.5) { features.reverse() }
     let concatenation = try graph.add(.concatenate(axis: 0), features)
     let weights = parameter([3, features.count * width])
