@@ -76,7 +76,7 @@ struct DiagramBuilder {
 
   private mutating func place(of node: Node, id: ValueID, words: [Int: Word], scan: Scan?) -> Place {
     switch node.operation {
-    case .parameter(let name): return .word(Word(parameter: name, type: node.type))
+    case .parameter(let name): return .word(Word(parameter: name, type: node.type).renamed(node.name))
     case .constant, .mask, .count:
       return .word(Word(OperationLabel(node.operation, operands: [], type: node.type).text))
     case .broadcast, .spread:

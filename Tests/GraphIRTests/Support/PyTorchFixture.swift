@@ -1,0 +1,65 @@
+import Foundation
+import GraphIR
+import Testing
+
+/// What PyTorch computes for a model, see scripts/fixtures/README.md.
+struct PyTorchFixture: CustomTestStringConvertible {
+  var name: String
+  var hasLengths: Bool
+
+  var testDescription: String { name + (hasLengths ? ", with lengths" : "") }
+
+  static let directory = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Fixtures/PyTorch")
+
+  /// All fixtures, by the names of their models.
+  static let all: [PyTorchFixture] = {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: directory.path)) ?? []
+    return files.filter { $0.hasSuffix(".rnn") }.sorted().flatMap { file in
+      [false, true].map { PyTorchFixture(name: String(file.dropLast(4)), hasLengths: $0) }
+    }
+  }()
+
+  func model() throws -> Model {
+    let path = Self.directory.appending(path: "\(name).rnn").path
+    let diagnostics = Diagnostics()
+    let sources = SourceLoader.load(
+      path,
+      reading: { (path) throws(FileError) in
+        guard let data = FileManager.default.contents(atPath: path) else { throw FileError("no such file") }
+        return [UInt8](data)
+      }, diagnostics: diagnostics)
+    let models = lower(sources.units, into: diagnostics)
+    return try #require(models.first, "\(diagnostics.all)")
+  }
+
+  func tensors() throws -> [String: FixtureTensor] {
+    let file = name + (hasLengths ? "-lengths" : "") + ".safetensors"
+    return try FixtureTensor.read(Data(contentsOf: Self.directory.appending(path: file)))
+  }
+}
+
+/// A tensor of a safetensors file.
+struct FixtureTensor {
+  var shape: [Int]
+  var values: [Double]
+
+  private struct Entry: Decodable {
+    var dtype: String
+    var shape: [Int]
+    var data_offsets: [Int]
+  }
+
+  /// Reads a file that holds F64 and I64 only: the size of a JSON header, the header, and the numbers, little-endian.
+  static func read(_ data: Data) throws -> [String: FixtureTensor] {
+    func word(_ offset: Int) -> UInt64 { (0..<8).reduce(0) { $0 | UInt64(data[offset + $1]) << (8 * $1) } }
+    let start = 8 + Int(word(0))
+    let header = try JSONDecoder().decode([String: Entry].self, from: data[8..<start])
+    return try header.mapValues { entry in
+      let words = stride(from: start + entry.data_offsets[0], to: start + entry.data_offsets[1], by: 8).map(word)
+      try #require(entry.dtype == "F64" || entry.dtype == "I64")
+      let values = words.map { entry.dtype == "F64" ? Double(bitPattern: $0) : Double(Int64(bitPattern: $0)) }
+      return FixtureTensor(shape: entry.shape, values: values)
+    }
+  }
+}
