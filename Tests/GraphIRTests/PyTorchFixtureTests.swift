@@ -58,12 +58,9 @@ import Testing
     var named: [(name: String, value: ValueID)] = []
     for index in model.graph.values {
       let node = model.graph.nodes[index]
-      switch node.operation {
-      case .parameter(let name): named.append((name, ValueID(index)))
-      case .input(let name) where states.contains(name): named.append(("state." + name, ValueID(index)))
-      case .input(let name) where !targets.contains(name) && node.type.isReal: named.append((name, ValueID(index)))
-      default: break
-      }
+      if case .parameter(let name) = node.operation { named.append((name, ValueID(index))) }
+      guard case .input(let name) = node.operation, node.type.isReal, !targets.contains(name) else { continue }
+      named.append((states.contains(name) ? "state." + name : name, ValueID(index)))
     }
     let loss = try #require(model.graph.outputs.first { $0.name == "loss" }).value
     let result = try differentiate(model.graph, output: loss, withRespectTo: named.map(\.value))
