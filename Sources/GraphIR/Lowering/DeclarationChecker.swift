@@ -113,8 +113,8 @@ struct DeclarationChecker {
         diagnostics.error(
           "'\(name.text)' is not a state of '\(declaration.name.text)'", at: name.location,
           suggestion: closestMatch(to: name.text, in: stateNames))
-      case .input(let name, _, _): inputs.append(name)
-      case .constant, .state, .parameter, .context, .equation, .output, .loss: break
+      case .input(let name, _, false): inputs.append(name)
+      case .input, .constant, .state, .parameter, .context, .equation, .output, .loss: break
       }
     }
     for statement in declaration.body {
@@ -173,7 +173,8 @@ struct DeclarationChecker {
       switch statement.kind {
       case .parameter(let name, _, _, _) where !used.contains(name.text):
         diagnostics.warning("the parameter '\(name.text)' is never used", at: name.location)
-      case .input(let name, _, let isTarget) where !used.contains(name.text):
+      case .input(let name, _, let isTarget)
+      where !used.contains(name.text) && (declaration.kind == .model || declaration.kind == .cell && !isTarget):
         diagnostics.warning("the \(isTarget ? "target" : "input") '\(name.text)' is never used", at: name.location)
       case .constant, .input, .state, .parameter, .context, .equation, .nextState, .output, .loss: break
       }

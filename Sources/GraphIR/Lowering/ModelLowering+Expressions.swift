@@ -1,7 +1,8 @@
 extension ModelLowering {
   func evaluate(_ expression: Expression, at site: Site) -> Value {
     do throws(Reported) {
-      return try limited(at: expression.location) { () throws(Reported) -> Value in try value(of: expression, at: site) }
+      return try limited(at: expression.location) { () throws(Reported) -> Value in try value(of: expression, at: site)
+      }
     } catch {
       return .error
     }
@@ -96,7 +97,9 @@ extension ModelLowering {
       return Operand(id: try scope.graph.add(operation, operands.map(scope.capture)), scope: scope)
     } catch {
       let message = (error as? TypeError)?.message ?? "\(error)"
-      throw report("\(expression.sourceText) \(message)", at: expression.location)
+      // That of a product reads on: `W · x multiplies [3, 4] by [5]: …`
+      let separator = operation == .product ? " " : ": "
+      throw report(expression.sourceText + separator + message, at: expression.location)
     }
   }
 

@@ -8,7 +8,6 @@ extension ModelLowering {
     var tensor = try real(evaluate(value, at: site), value, at: site)
     let text = name?.text ?? Self.outputName(of: value)
     let location = name?.location ?? value.location
-    if text == "loss" { throw report("an output cannot be called 'loss'", at: location) }
     if others.contains(where: { $0.name == text }) {
       throw report("two outputs are called '\(text)'; a name stands before a colon: 'output name: …'", at: location)
     }

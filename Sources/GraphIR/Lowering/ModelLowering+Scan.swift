@@ -65,11 +65,11 @@ extension ModelLowering {
   ) throws(Reported) -> [String: Value] {
     var contexts: [String: Value] = [:]
     for (argument, value) in zip(scan.contexts, values) {
-      guard let label = argument.label, cell.contextNames.contains(label.text) else {
+      guard let label = argument.label else { throw Reported() }
+      guard cell.contextNames.contains(label.text) else {
         throw report(
-          "'\(cell.declaration.name.text)' has no context '\(argument.label?.text ?? argument.value.sourceText)'",
-          at: argument.label?.location ?? argument.value.location,
-          suggestion: argument.label.flatMap { closestMatch(to: $0.text, in: cell.contextNames) })
+          "'\(cell.declaration.name.text)' has no context '\(label.text)'", at: label.location,
+          suggestion: closestMatch(to: label.text, in: cell.contextNames))
       }
       let tensor = try tensor(value, argument.value, at: site)
       guard tensor.type.time == nil else {
@@ -92,14 +92,11 @@ extension ModelLowering {
     var initials: [String: (tensor: Operand, expression: Expression)] = [:]
     for (argument, value) in zip(scan.initialStates, values) {
       let expression = argument.value
-      guard let name = argument.label?.text ?? (states.count == 1 ? states[0] : nil) else {
-        throw report(
-          "'\(cellName)' has several states: from (\(states.map { "\($0): …" }.joined(separator: ", ")))",
-          at: expression.location)
-      }
+      guard let label = argument.label else { throw Reported() }
+      let name = label.text
       guard states.contains(name) else {
         throw report(
-          "'\(cellName)' has no state '\(name)'", at: argument.label?.location ?? expression.location,
+          "'\(cellName)' has no state '\(name)'", at: label.location,
           suggestion: closestMatch(to: name, in: states))
       }
       guard initials[name] == nil else {

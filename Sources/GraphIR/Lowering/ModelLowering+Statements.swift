@@ -30,7 +30,11 @@ extension ModelLowering {
       return .tensor(try parameter(name, shape, initializer, isFixed: isFixed, in: frame))
     case .equation(let name, let value):
       let result = evaluate(value, at: Site(frame: frame, naming: frame.naming.child(name.text), isDirect: true))
-      return named(result, name.text, in: frame)
+      switch result {
+      case .number, .tensor: return named(result, name.text, in: frame)
+      case .error, .instance, .finals:
+        return .tensor(try tensor(result, value, at: Site(frame: frame, naming: frame.naming)))
+      }
     case .nextState(let name, let value):
       return .tensor(try nextState(name, value, in: frame))
     case .context, .output, .loss:

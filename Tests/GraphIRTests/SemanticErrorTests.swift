@@ -1,0 +1,65 @@
+import Testing
+
+@testable import GraphIR
+
+/// The files in `Fixtures/SemanticErrors` parse; what lowering must say about them stands on the offending lines.
+struct SemanticErrorTests {
+  static let files = Fixture.files(in: "SemanticErrors", withExtension: "rnn")
+
+  static func diagnostics(_ path: String) -> (found: Diagnostics, sources: SourceSet, models: [Model]) {
+    let diagnostics = Diagnostics()
+    let sources = SourceLoader.load(
+      String(path.dropFirst("SemanticErrors/".count)),
+      reading: { path throws(FileError) in
+        try SourceLoader.readFromDisk("\(Fixture.folder)/SemanticErrors/\(path)")
+      },
+      diagnostics: diagnostics)
+    #expect(!diagnostics.hasErrors, "\(path) should parse")
+    let models = lower(sources.units, into: diagnostics)
+    return (diagnostics, sources, models)
+  }
+
+  @Test(arguments: files)
+  func diagnosticsAreExpected(path: String) {
+    let (diagnostics, sources, models) = Self.diagnostics(path)
+    let expected = sources.files.flatMap(ExpectedDiagnostic.all)
+    #expect(!expected.isEmpty)
+    #expect(ExpectedDiagnostic.differences(between: expected, and: diagnostics.sorted) == [])
+    #expect(models.isEmpty)
+  }
+
+  /// A mistake in the user's own cell is shown where it is, with the use that brought it out;
+  /// one in the standard library where the user called it.
+  @Test func placesAndNotes() throws {
+    let all = Self.diagnostics("SemanticErrors/Shapes.rnn").found.sorted
+    let product = try #require(all.first { $0.message.contains("W · [h, x]") })
+    #expect(
+      product.description
+        == "Shapes.rnn:6:15: error: W · [h, x] multiplies [4, 4] by [6]: the inner dimensions 4 and 6 differ")
+    #expect(product.notes.map(\.description) == ["Shapes.rnn:26:12: note: in this use of 'Wrong'"])
+    #expect(!all.contains { $0.location.file != "Shapes.rnn" })
+  }
+
+  /// Chains that would need deep recursion: of equations, of blocks, of expressions within blocks.
+  @Test func depth() {
+    func errors(_ text: String) -> [String] {
+      let diagnostics = Diagnostics()
+      let unit = SourceUnit(parsing: SourceFile(path: "Deep.rnn", text: text), diagnostics: diagnostics)
+      #expect(!diagnostics.hasErrors)
+      _ = lower([unit], into: diagnostics)
+      return diagnostics.all.map(\.message)
+    }
+    let equations = (0..<5000).map { "  a\($0) = a\($0 + 1) + 1\n" }.joined()
+    #expect(errors("model M {\n  input x: [2]\n\(equations)  a5000 = x\n  output a0\n}\n") == [])
+
+    let blocks = (1..<100).map { "block b\($0)(x) {\n  output b\($0 - 1)(x)\n}\n" }.joined()
+    let chain = "block b0(x) {\n  output x\n}\n\(blocks)model M {\n  input x: [2]\n  output b99(x)\n}\n"
+    #expect(errors(chain) == ["cells and blocks are nested more than 64 deep"])
+
+    let signs = String(repeating: "-(", count: 90)
+    let ends = String(repeating: ")", count: 90)
+    let deep = (1..<20).map { "block b\($0)(x) {\n  output \(signs)b\($0 - 1)(x)\(ends)\n}\n" }.joined()
+    let nested = "block b0(x) {\n  output x\n}\n\(deep)model M {\n  input x: [2]\n  output b19(x)\n}\n"
+    #expect(errors(nested) == ["expressions are nested too deeply; give their parts names"])
+  }
+}
