@@ -1,0 +1,107 @@
+import GraphIR
+
+/// How code reaches its memory.
+enum MemoryHome {
+  /// Through `shard`, a part of a batch.
+  case shard
+  /// Through the arguments `parameters` and `prepared`.
+  case preparation
+  /// Through `parameters`, `prepared` and `memory`, at offsets known to the compiler.
+  case stream(StreamLayout)
+
+  var isStream: Bool {
+    switch self {
+    case .shard, .preparation: false
+    case .stream: true
+    }
+  }
+
+  /// The pointer to a buffer's first element.
+  func base(of buffer: Buffer, in memory: FunctionMemory) -> SwiftExpression {
+    switch self {
+    case .shard: shardBase(of: buffer, in: memory)
+    case .preparation: shared(buffer.region, of: nil)
+    case .stream(let layout): streamBase(of: buffer, in: memory, layout)
+    }
+  }
+
+  private func shardBase(of buffer: Buffer, in memory: FunctionMemory) -> SwiftExpression {
+    let shard = SwiftExpression.name("shard")
+    if let slot = memory.slot(of: buffer.region) {
+      return .method(shard, buffer.holdsIntegers ? "tokens" : "floats", [.init(nil, .integer(slot))])
+    }
+    switch buffer.region {
+    case .count(let axis):
+      return .method(shard, "count", [.init(nil, .integer(axis.map { memory.index(of: $0) + 1 } ?? 0))])
+    case .state(let name): return .method(shard, "state", [.init(nil, .integer(memory.index(ofState: name)))])
+    case .parameters, .gradients, .prepared, .sums, .arena, .input, .mask, .lengths:
+      return shared(buffer.region, of: shard)
+    }
+  }
+
+  private func streamBase(of buffer: Buffer, in memory: FunctionMemory, _ layout: StreamLayout) -> SwiftExpression {
+    let offset: Int
+    switch buffer.region {
+    case .parameters, .gradients, .prepared, .sums: return shared(buffer.region, of: nil)
+    case .count: offset = layout.ones
+    case .mask: offset = layout.ones
+    case .lengths: offset = layout.length
+    case .state(let name): offset = layout.states[memory.index(ofState: name)]
+    case .arena, .input: offset = layout.slots[memory.slot(of: buffer.region)!]
+    }
+    let pointer = SwiftExpression.sum([.name("memory"), .integer(offset)])
+    guard buffer.holdsIntegers else { return pointer }
+    return .method(
+      .call(.name("UnsafeMutableRawPointer"), [.init(nil, pointer)]), "assumingMemoryBound",
+      [.init("to", .member(.type(Runtime.token), "self"))])
+  }
+
+  private func shared(_ region: Buffer.Region, of owner: SwiftExpression?) -> SwiftExpression {
+    func member(_ name: String, _ offset: Int) -> SwiftExpression {
+      .sum([owner.map { .member($0, name) } ?? .name(name), .integer(offset)])
+    }
+    switch region {
+    case .parameters(let offset): return member("parameters", offset)
+    case .gradients(let offset): return member("gradients", offset)
+    case .prepared(let offset): return member("prepared", offset)
+    case .sums(let offset): return member("sums", offset)
+    case .arena, .input, .mask, .lengths, .count, .state:
+      preconditionFailure("internal error: \(region) has no place outside of a shard")
+    }
+  }
+}
+
+/// The memory of a stream, in floats: states, then inputs and scratch at batch 1 and one step.
+struct StreamLayout {
+  /// The offset of each state of the model.
+  private(set) var states: [Int] = []
+  /// The end of the states.
+  let stateCount: Int
+  /// A float that is 1: mask and counts of a single step.
+  let ones: Int
+  /// An Int32 that is 1: the length of a single step.
+  let length: Int
+  /// Where next states wait that others are still computed from.
+  private(set) var staging: [Int] = []
+  /// The offset of each slot of the function.
+  private(set) var slots: [Int] = []
+  let count: Int
+
+  init(memory: FunctionMemory) {
+    var end = 0
+    func reserve(_ count: Int) -> Int {
+      defer { end += count.roundedUpToSlot }
+      return end
+    }
+    for state in memory.model.states { states.append(reserve(state.shape.reduce(1, *))) }
+    stateCount = end
+    ones = reserve(1)
+    length = reserve(1)
+    for state in memory.model.states { staging.append(reserve(state.shape.reduce(1, *))) }
+    for slot in memory.slots {
+      let steps = slot.extent.time == nil ? 1 : 1 + slot.extent.extraSteps
+      slots.append(reserve(steps * slot.width))
+    }
+    count = end
+  }
+}

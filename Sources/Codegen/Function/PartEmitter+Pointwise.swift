@@ -1,0 +1,71 @@
+import GraphIR
+
+extension PartEmitter {
+  /// A call of a function with the pointwise code, which is written for these strides and this number of features.
+  mutating func call(of pointwise: Pointwise) -> [SwiftStatement] {
+    overRows(of: pointwise.domain, pointwise.views) { emitter, rows, operands in
+      var strides: [BufferID: Int] = [:]
+      for (view, operand) in zip(pointwise.views, operands) { strides[view.buffer] = operand.stride }
+      let shape = emitter.shape(of: pointwise, rows: rows, strides: strides)
+      var parameters: [PointwiseEmitter.Parameter] = []
+      var arguments: [SwiftArgument] = []
+      for (view, operand) in zip(pointwise.views, operands) {
+        let key = PointwiseEmitter.Parameter.Key(buffer: view.buffer, stepOffset: view.stepOffset)
+        let isStored = pointwise.isStored(view.buffer)
+        guard !parameters.contains(where: { $0.key == key }) else { continue }
+        parameters.append(
+          .init(
+            key: key, name: emitter.buffer(view.buffer).name, stride: operand.stride, isMutable: isStored))
+        arguments.append(.init(nil, operand.pointer.withoutColumn(view.column)))
+      }
+      switch shape {
+      case .single: break
+      case .rows: arguments.insert(.init("rows", rows), at: 0)
+      case .flat:
+        arguments.insert(.init("count", .wrappingProduct([rows, .integer(pointwise.count)])), at: 0)
+      }
+      let function = PointwiseEmitter(
+        code: pointwise, shape: shape, parameters: parameters, isInlinable: emitter.home.isStream
+      ).function()
+      let name = emitter.pointwise.name(of: function)
+      return [.expression(.function(name, arguments))]
+    }
+  }
+
+  /// How the loop over rows is written.
+  private func shape(
+    of pointwise: Pointwise, rows: SwiftExpression, strides: [BufferID: Int]
+  ) -> PointwiseEmitter.Shape {
+    if rows == .integer(1) { return .single }
+    let isFlat =
+      pointwise.count % 16 != 0
+      && pointwise.views.allSatisfy {
+        $0.column == 0 && $0.count == pointwise.count && strides[$0.buffer] == pointwise.count
+      }
+    return isFlat ? .flat : .rows
+  }
+}
+
+extension SwiftExpression {
+  /// The pointer to the row itself, of a pointer to one of its columns.
+  fileprivate func withoutColumn(_ column: Int) -> SwiftExpression {
+    if column > 0, case .binary(let row, .add, .integer(column)) = self { return row }
+    return self
+  }
+}
+
+extension Pointwise {
+  /// All views, in the order in which the code names them.
+  var views: [View] {
+    steps.compactMap { step in
+      switch step {
+      case .load(let view), .loadScalar(let view): view
+      case .constant, .unary, .binary, .select: nil
+      }
+    } + stores.map(\.view) + sums.map(\.view)
+  }
+
+  func isStored(_ buffer: BufferID) -> Bool {
+    stores.contains { $0.view.buffer == buffer } || sums.contains { $0.view.buffer == buffer }
+  }
+}

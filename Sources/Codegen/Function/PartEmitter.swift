@@ -1,0 +1,193 @@
+import GraphIR
+
+/// Turns the instructions of one part of a function into statements.
+///
+/// Pointers to buffers are declared when the part is complete, at its top; pointers to the rows of a step at the top of
+/// the loop over the steps.
+struct PartEmitter {
+  enum Part: Hashable { case prepare, body, finish }
+
+  /// Pointers to the rows of one step.
+  struct Loop {
+    struct Row: Hashable {
+      var buffer: BufferID
+      var stepOffset: Int
+    }
+    var axis: TimeAxis
+    var variable: String
+    var rows: [(row: Row, name: String)] = []
+  }
+
+  let memory: FunctionMemory
+  let home: MemoryHome
+  let part: Part
+  var pointwise: PointwiseLibrary
+  var names: NameScope
+  private var bases: [BufferID: String] = [:]
+  private var stepNames: [TimeAxis: String] = [:]
+  private var usesBatch = false
+  private var loops: [Loop] = []
+
+  init(memory: FunctionMemory, home: MemoryHome, part: Part, pointwise: PointwiseLibrary) {
+    self.memory = memory
+    self.home = home
+    self.part = part
+    self.pointwise = pointwise
+    names = NameScope(reserving: [
+      "shard", "batch", "parameters", "prepared", "memory", "output", "Kernels", "Lanes", "f32x16",
+    ])
+  }
+
+  var function: Function { memory.function }
+
+  func buffer(_ id: BufferID) -> Buffer { function.buffers[id.index] }
+
+  // MARK: Scalars
+
+  /// The rows of the shard.
+  mutating func batch() -> SwiftExpression {
+    if case .stream = home { return .integer(1) }
+    usesBatch = true
+    return .name("batch")
+  }
+
+  /// The number of steps on an axis.
+  mutating func steps(_ axis: TimeAxis) -> SwiftExpression {
+    if case .stream = home { return .integer(1) }
+    if let name = stepNames[axis] { return .name(name) }
+    let name = names.unique("\(axis.name)Steps")
+    stepNames[axis] = name
+    return .name(name)
+  }
+
+  // MARK: Pointers
+
+  /// The first float (or token) of a buffer.
+  mutating func base(_ id: BufferID) -> SwiftExpression {
+    if let name = bases[id] { return .name(name) }
+    let name = names.unique(buffer(id).name)
+    bases[id] = name
+    return .name(name)
+  }
+
+  /// The first row of a buffer at the step of the innermost loop over the axis.
+  mutating func row(_ id: BufferID, stepOffset: Int, axis: TimeAxis) -> SwiftExpression {
+    guard let time = buffer(id).extent.time else { return base(id) }
+    precondition(time == axis, "internal error: '\(buffer(id).name)' does not have the time axis '\(axis)'")
+    guard let index = loops.lastIndex(where: { $0.axis == axis }) else {
+      preconditionFailure("internal error: an instruction at a step of '\(axis)' outside of its loop")
+    }
+    let row = Loop.Row(buffer: id, stepOffset: stepOffset)
+    if let known = loops[index].rows.first(where: { $0.row == row }) { return .name(known.name) }
+    _ = base(id)
+    let suffix = stepOffset == 0 ? "" : stepOffset == 1 ? "Next" : stepOffset == -1 ? "Previous" : "\(stepOffset)"
+    let name = names.unique("\(buffer(id).name)_\(loops[index].variable)\(suffix)")
+    loops[index].rows.append((row, name))
+    return .name(name)
+  }
+
+  /// `step · batch · width`, without the factors that are one.
+  mutating func offset(ofStep step: SwiftExpression, in id: BufferID) -> SwiftExpression {
+    let buffer = buffer(id)
+    var factors = [step]
+    if buffer.extent.batch { factors.append(batch()) }
+    factors.append(.integer(buffer.width))
+    return .wrappingProduct(factors)
+  }
+
+  // MARK: Loops
+
+  /// Runs `body` with a new innermost loop over the steps of an axis.
+  mutating func loop(
+    over axis: TimeAxis, isReversed: Bool, _ body: (inout PartEmitter) -> [SwiftStatement]
+  ) -> [SwiftStatement] {
+    let variable = names.unique(loops.contains { $0.axis == axis } || loops.isEmpty ? "t" : "t_\(axis.name)")
+    let steps = steps(axis)
+    loops.append(Loop(axis: axis, variable: variable))
+    var statements = body(&self)
+    let loop = loops.removeLast()
+    var prologue: [SwiftStatement] = []
+    for (row, name) in loop.rows {
+      let step = SwiftExpression.wrappingSum([.name(variable), .integer(row.stepOffset)])
+      let offset = offset(ofStep: step, in: row.buffer)
+      prologue.append(.constant(name, pointerType(row.buffer), .sum([base(row.buffer), offset])))
+    }
+    statements = prologue + statements
+    guard isReversed else { return [.forIn(variable, .binary(.integer(0), .halfOpenRange, steps), statements)] }
+    let count = names.unique("done")
+    let step = SwiftExpression.binary(
+      .binary(steps, .wrappingSubtract, .integer(1)), .wrappingSubtract, .name(count))
+    return [
+      .forIn(
+        count, .binary(.integer(0), .halfOpenRange, steps), [.constant(variable, Runtime.int, step)] + statements)
+    ]
+  }
+
+  // MARK: The part
+
+  /// Declarations of everything that the statements used, to stand before them.
+  mutating func prologue() -> [SwiftStatement] {
+    var statements: [SwiftStatement] = []
+    if usesBatch { statements.append(.constant("batch", Runtime.int, .member(.name("shard"), "batch"))) }
+    for axis in memory.axes {
+      guard let name = stepNames[axis] else { continue }
+      statements.append(
+        .constant(
+          name, Runtime.int,
+          .method(.name("shard"), "steps", [.init(nil, .integer(memory.index(of: axis)))])))
+    }
+    for index in function.buffers.indices {
+      let id = BufferID(index)
+      guard let name = bases[id] else { continue }
+      statements.append(.comment("\(name): \(shape(of: buffer(id)))"))
+      statements.append(.constant(name, pointerType(id), home.base(of: buffer(id), in: memory)))
+    }
+    return statements
+  }
+
+  private func pointerType(_ id: BufferID) -> SwiftTypeName {
+    let buffer = buffer(id)
+    let isMutable =
+      switch buffer.region {
+      case .parameters, .count: false
+      case .prepared: part == .prepare
+      case .gradients, .sums, .arena, .input, .mask, .lengths: true
+      case .state: home.isStream
+      }
+    return Runtime.pointer(to: buffer.holdsIntegers ? Runtime.token : Runtime.float, isMutable: isMutable)
+  }
+
+  /// `[T, B, 1024]`, for a reader.
+  private func shape(of buffer: Buffer) -> String {
+    var extents: [String] = []
+    if let axis = buffer.extent.time {
+      let steps = memory.axes.count > 1 ? "T(\(axis))" : "T"
+      extents.append(buffer.extent.extraSteps > 0 ? "\(steps) + \(buffer.extent.extraSteps)" : steps)
+    }
+    if buffer.extent.batch { extents.append("B") }
+    extents.append(String(buffer.width))
+    return "[\(extents.joined(separator: ", "))]"
+  }
+}
+
+extension Buffer {
+  var holdsIntegers: Bool {
+    if case .lengths = region { return true }
+    return isToken
+  }
+}
+
+extension SwiftExpression {
+  static func wrappingSum(_ terms: [SwiftExpression]) -> SwiftExpression {
+    let terms = terms.filter { $0 != .integer(0) }
+    guard let first = terms.first else { return .integer(0) }
+    return terms.dropFirst().reduce(first) { .binary($0, .wrappingAdd, $1) }
+  }
+
+  static func wrappingProduct(_ factors: [SwiftExpression]) -> SwiftExpression {
+    if factors.contains(.integer(0)) { return .integer(0) }
+    let factors = factors.filter { $0 != .integer(1) }
+    guard let first = factors.first else { return .integer(1) }
+    return factors.dropFirst().reduce(first) { .binary($0, .wrappingMultiply, $1) }
+  }
+}
