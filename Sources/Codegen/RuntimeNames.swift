@@ -14,14 +14,20 @@ enum Runtime {
   static let functionLayout = SwiftTypeName.named("FunctionLayout")
   static let outputView = SwiftTypeName.named("OutputView")
   static let stateTensor = SwiftTypeName.named("StateTensor")
-  static let buffer = SwiftTypeName.named("AlignedBuffer")
   static let compiledFunction = "CompiledFunction"
+  static let streamStorage = SwiftTypeName.named("StreamStorage")
   /// 16 floats.
-  static let vector = SwiftTypeName.named("f32x16")
+  static let vector = SwiftTypeName.named("Vector")
+  /// What generated files call the types of the vector header and the kernels for their instruction set.
+  static let aliases: [(name: String, type: SwiftTypeName)] = [
+    ("Vector", .named("f32x16")), ("Kernel", .generic("Kernels", [.named("rnn_target")])),
+  ]
 
   static let int = SwiftTypeName.named("Int")
   static let float = SwiftTypeName.named("Float")
   static let token = SwiftTypeName.named("Int32")
+
+  static let defaultThreads = SwiftExpression.member(.type(workspace), "defaultThreads")
 
   static func pointer(to element: SwiftTypeName, isMutable: Bool) -> SwiftTypeName {
     .generic(isMutable ? "UnsafeMutablePointer" : "UnsafePointer", [element])
@@ -100,7 +106,111 @@ enum Runtime {
 
   /// A call of a kernel for the instruction set that the generated file is compiled for.
   static func kernel(_ name: String, _ arguments: [SwiftArgument]) -> SwiftStatement {
-    .expression(.method(.type(.generic("Kernels", [.named("rnn_target")])), name, arguments))
+    .expression(.method(.name("Kernel"), name, arguments))
+  }
+
+  // MARK: Shards
+
+  static func setOutput(
+    _ index: Int, _ source: SwiftExpression, stepStride: SwiftExpression, stride: Int
+  ) -> SwiftStatement {
+    .expression(
+      .method(
+        .name("shard"), "setOutput",
+        [
+          .init(nil, .integer(index)), .init(nil, source), .init("stepStride", stepStride),
+          .init("stride", .integer(stride)),
+        ]))
+  }
+
+  static func setFinalState(_ index: Int, _ source: SwiftExpression, stride: Int) -> SwiftStatement {
+    .expression(
+      .method(
+        .name("shard"), "setFinalState",
+        [.init(nil, .integer(index)), .init(nil, source), .init("stride", .integer(stride))]))
+  }
+
+  static func state(_ index: Int) -> SwiftExpression {
+    .method(.name("shard"), "state", [.init(nil, .integer(index))])
+  }
+
+  // MARK: Layouts
+
+  /// `FunctionLayout(axes: …)`
+  static func layout(of emitter: FunctionEmitter) -> SwiftExpression {
+    let memory = emitter.memory
+    func axis(_ axis: TimeAxis?) -> SwiftArgument {
+      SwiftArgument("axis", .integer(axis.map { memory.index(of: $0) } ?? -1))
+    }
+    func batch(_ hasBatch: Bool) -> [SwiftArgument] {
+      hasBatch ? [] : [SwiftArgument("hasBatch", .boolean(false))]
+    }
+    func shape(_ shape: [Int]) -> SwiftArgument { SwiftArgument("shape", .array(shape.map { .integer($0) })) }
+    let inputs = memory.inputs.map { input -> SwiftExpression in
+      let name = SwiftArgument("name", .string(input.name))
+      if case .token(let classes) = input.type.element {
+        return .method(
+          nil, "init", [name, axis(input.type.time)] + batch(input.type.batch) + [.init("classes", .integer(classes))])
+      }
+      return .method(
+        nil, "init",
+        [name, axis(input.type.time)] + batch(input.type.batch) + [.init("width", .integer(input.type.count))])
+    }
+    let outputs = emitter.outputs.map { output in
+      SwiftExpression.method(
+        nil, "init",
+        [.init("name", .string(output.name)), axis(output.type.time)] + batch(output.type.batch)
+          + [shape(output.type.shape)])
+    }
+    let states = memory.model.states.map {
+      SwiftExpression.method(nil, "init", [.init("name", .string($0.name)), shape($0.shape)])
+    }
+    let arena = memory.function.arena.slots.map { slot in
+      let extra = slot.extent.extraSteps
+      return SwiftExpression.method(
+        nil, "init",
+        [axis(slot.extent.time)] + batch(slot.extent.batch)
+          + (extra == 0 ? [] : [SwiftArgument("extraSteps", .integer(extra))])
+          + [.init("width", .integer(slot.width))])
+    }
+    return .call(
+      .type(functionLayout),
+      [
+        .init("axes", .array(memory.axes.map { .string($0.name) })), .init("inputs", .array(inputs)),
+        .init("outputs", .array(outputs)), .init("states", .array(states)), .init("arena", .array(arena)),
+        .init("sumsCount", .integer(memory.function.sumsCount)),
+        .init("preparedIndex", .integer(emitter.preparedIndex)),
+      ])
+  }
+
+  /// `ParameterLayout(entries: …)`
+  static func layout(of program: Program, preparedCounts: [Int]) -> SwiftExpression {
+    let entries = program.parameterSlots.map { slot in
+      let parameter = slot.parameter
+      return SwiftExpression.method(
+        nil, "init",
+        [
+          .init("name", .string(parameter.name)), .init("shape", .array(parameter.shape.map { .integer($0) })),
+          .init("offset", .integer(slot.offset)), .init("initializer", initializer(parameter.initializer)),
+        ] + (parameter.isFixed ? [.init("isFixed", .boolean(true))] : []))
+    }
+    return .call(
+      .type(layout),
+      [
+        .init("entries", .array(entries)), .init("count", .integer(program.parameterCount)),
+        .init("preparedCounts", .array(preparedCounts.map { .integer($0) })),
+      ])
+  }
+
+  private static func initializer(_ initializer: Initializer) -> SwiftExpression {
+    switch initializer {
+    case .constant(let value): .method(nil, "constant", [.init(nil, .double(value))])
+    case .glorot: .member(nil, "glorot")
+    case .orthogonal: .member(nil, "orthogonal")
+    case .uniform(let lower, let upper):
+      .method(nil, "uniform", [.init(nil, .double(lower)), .init(nil, .double(upper))])
+    case .normal(let deviation): .method(nil, "normal", [.init(nil, .double(deviation))])
+    }
   }
 
   // MARK: Denormals

@@ -25,6 +25,21 @@ enum MemoryHome {
     }
   }
 
+  /// The pointer to the lengths on an axis.
+  func lengths(of axis: TimeAxis, in memory: FunctionMemory) -> SwiftExpression {
+    switch self {
+    case .shard, .preparation:
+      .method(.name("shard"), "tokens", [.init(nil, .integer(memory.index(of: .lengths(axis))))])
+    case .stream(let layout): integers(.sum([.name("memory"), .integer(layout.length)]))
+    }
+  }
+
+  private func integers(_ pointer: SwiftExpression) -> SwiftExpression {
+    .method(
+      .call(.name("UnsafeMutableRawPointer"), [.init(nil, pointer)]), "assumingMemoryBound",
+      [.init("to", .member(.type(Runtime.token), "self"))])
+  }
+
   private func shardBase(of buffer: Buffer, in memory: FunctionMemory) -> SwiftExpression {
     let shard = SwiftExpression.name("shard")
     if let slot = memory.slot(of: buffer.region) {
@@ -50,10 +65,7 @@ enum MemoryHome {
     case .arena, .input: offset = layout.slots[memory.slot(of: buffer.region)!]
     }
     let pointer = SwiftExpression.sum([.name("memory"), .integer(offset)])
-    guard buffer.holdsIntegers else { return pointer }
-    return .method(
-      .call(.name("UnsafeMutableRawPointer"), [.init(nil, pointer)]), "assumingMemoryBound",
-      [.init("to", .member(.type(Runtime.token), "self"))])
+    return buffer.holdsIntegers ? integers(pointer) : pointer
   }
 
   private func shared(_ region: Buffer.Region, of owner: SwiftExpression?) -> SwiftExpression {

@@ -188,17 +188,11 @@ extension PartEmitter {
     if end == nil || sequence == "destination" { leading.append(.init("steps", steps(axis))) }
     leading.append(.init("batch", buffer(source.buffer).extent.batch ? batch() : .integer(1)))
     leading.append(.init("width", .integer(destination.count)))
-    if end != nil { leading.append(.init("lengths", lengths(of: axis))) }
+    if end != nil { leading.append(.init("lengths", home.lengths(of: axis, in: memory))) }
     return [
       Runtime.kernel(
         name, leading + arguments(&self, "source", source) + arguments(&self, "destination", destination))
     ]
-  }
-
-  private func lengths(of axis: TimeAxis) -> SwiftExpression {
-    let buffer = Buffer(
-      region: .lengths(axis), name: "lengths", width: 1, extent: Extent(batch: true, time: nil), isToken: true)
-    return home.base(of: buffer, in: memory)
   }
 
   // MARK: Trajectories

@@ -28,7 +28,7 @@ extension PartEmitter {
         code: pointwise, shape: shape, parameters: parameters, isInlinable: emitter.home.isStream
       ).function()
       let name = emitter.pointwise.name(of: function)
-      return [.expression(.function(name, arguments))]
+      return [.expression(.method(.name("Pointwise"), name, arguments))]
     }
   }
 
@@ -39,8 +39,9 @@ extension PartEmitter {
     if rows == .integer(1) { return .single }
     let isFlat =
       pointwise.count % 16 != 0
-      && pointwise.views.allSatisfy {
-        $0.column == 0 && $0.count == pointwise.count && strides[$0.buffer] == pointwise.count
+      && pointwise.views.allSatisfy { view in
+        let isVector = view.column == 0 && view.count == pointwise.count && strides[view.buffer] == pointwise.count
+        return isVector || (strides[view.buffer] == 0 && (pointwise.count == 1 || pointwise.isScalar(view)))
       }
     return isFlat ? .flat : .rows
   }
@@ -63,6 +64,11 @@ extension Pointwise {
       case .constant, .unary, .binary, .select: nil
       }
     } + stores.map(\.view) + sums.map(\.view)
+  }
+
+  /// Whether the view is only read, one element for all features.
+  func isScalar(_ view: View) -> Bool {
+    steps.allSatisfy { $0 != .load(view) } && !isStored(view.buffer)
   }
 
   func isStored(_ buffer: BufferID) -> Bool {

@@ -34,7 +34,7 @@ struct PartEmitter {
     self.part = part
     self.pointwise = pointwise
     names = NameScope(reserving: [
-      "shard", "batch", "parameters", "prepared", "memory", "output", "Kernels", "Lanes", "f32x16",
+      "shard", "batch", "parameters", "prepared", "memory", "output", "Kernel", "Lanes", "Vector", "Pointwise",
     ])
   }
 

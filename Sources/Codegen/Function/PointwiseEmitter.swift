@@ -35,12 +35,13 @@ struct PointwiseEmitter {
   let shape: Shape
   private let parameters: [Parameter]
   private let isInlinable: Bool
-  private var names = NameScope(reserving: ["rows", "count", "row", "column", "lanes", "Lanes", "f32x16"])
+  private var names = NameScope(reserving: ["sum", "rows", "count", "row", "column", "lanes", "Lanes", "Vector", "min"])
   private var valueNames: [String] = []
   private var levels: [Level] = []
   private var useCounts: [Int] = []
   private var parameterNames: [Parameter.Key: String] = [:]
   private var rowNames: [Parameter.Key: String] = [:]
+  private var sumNames: [String] = []
 
   init(code: Pointwise, shape: Shape, parameters: [Parameter], isInlinable: Bool) {
     self.code = code
@@ -50,6 +51,7 @@ struct PointwiseEmitter {
     countUses()
     assignLevels()
     for index in code.steps.indices { valueNames.append(names.unique(code.names[index] ?? hint(index))) }
+    sumNames = code.sums.map { _ in names.unique("sum") }
     for parameter in parameters {
       let name = names.unique(parameter.name)
       parameterNames[parameter.key] = name
@@ -61,8 +63,7 @@ struct PointwiseEmitter {
   private func hint(_ index: Int) -> String {
     switch code.steps[index] {
     case .load(let view), .loadScalar(let view):
-      let key = Parameter.Key(buffer: view.buffer, stepOffset: view.stepOffset)
-      return (parameters.first { $0.key == key }?.name ?? "x") + "_x"
+      return parameter(view).name + "_x"
     case .constant, .unary, .binary, .select: return "v"
     }
   }
@@ -80,12 +81,22 @@ struct PointwiseEmitter {
   private mutating func assignLevels() {
     for step in code.steps {
       switch step {
-      case .load: levels.append(.column)
-      case .loadScalar: levels.append(shape == .flat ? .column : .row)
+      case .load(let view), .loadScalar(let view): levels.append(isRowScalar(step, view) ? .row : .column)
       case .constant: levels.append(.constant)
       case .unary, .binary, .select: levels.append(step.operands.map { levels[$0] }.max() ?? .constant)
       }
     }
+  }
+
+  /// Whether a load gives all columns of the loop the same value.
+  private func isRowScalar(_ step: Pointwise.Step, _ view: View) -> Bool {
+    if shape == .flat { return parameter(view).stride == 0 }
+    return step == .loadScalar(view)
+  }
+
+  private func parameter(_ view: View) -> Parameter {
+    let key = Parameter.Key(buffer: view.buffer, stepOffset: view.stepOffset)
+    return parameters.first { $0.key == key }!
   }
 
   private var isRagged: Bool { shape == .flat || code.count % 16 != 0 }
@@ -145,8 +156,8 @@ struct PointwiseEmitter {
 
   private func rowBody() -> [SwiftStatement] {
     var statements = definitions(.row)
-    for (index, _) in sums.enumerated() {
-      statements.append(.variable("sum\(index)", Runtime.vector, .call(.type(Runtime.vector), [])))
+    for index in sums.indices {
+      statements.append(.variable(sumNames[index], Runtime.vector, .call(.type(Runtime.vector), [])))
     }
     let count = shape == .flat ? SwiftExpression.name("count") : .integer(code.count)
     if code.count <= 16, shape != .flat {
@@ -165,8 +176,8 @@ struct PointwiseEmitter {
     for (index, sum) in sums.enumerated() {
       statements.append(
         .assign(
-          .index(.name(rowName(sum.view)), [.init(nil, .integer(sum.view.column))]),
-          Runtime.horizontalSum(.name("sum\(index)"))))
+          .index(.name(rowName(sum.view)), [.init(nil, .integer(sum.view.column))]), nil,
+          Runtime.horizontalSum(.name(sumNames[index]))))
     }
     return statements
   }
@@ -182,7 +193,7 @@ struct PointwiseEmitter {
       let value = SwiftExpression.name(valueNames[sum.value])
       let term = lanes.map { Runtime.clearing(value, from: $0) } ?? value
       statements.append(
-        .assign(.name("sum\(index)"), Runtime.apply(.add, .name("sum\(index)"), term)))
+        .assign(.name(sumNames[index]), nil, Runtime.apply(.add, .name(sumNames[index]), term)))
     }
     return statements
   }
@@ -200,9 +211,8 @@ struct PointwiseEmitter {
 
   private func value(_ index: Int, _ lanes: SwiftExpression?, _ column: SwiftExpression) -> SwiftExpression {
     switch code.steps[index] {
-    case .load(let view): return Runtime.load(address(view, column), lanes: lanes)
-    case .loadScalar(let view):
-      if shape == .flat { return Runtime.load(address(view, column), lanes: lanes) }
+    case .load(let view), .loadScalar(let view):
+      guard isRowScalar(code.steps[index], view) else { return Runtime.load(address(view, column), lanes: lanes) }
       return Runtime.broadcast(.index(.name(rowName(view)), [.init(nil, .integer(view.column))]))
     case .constant(let number): return Runtime.broadcast(.real(number))
     case .unary(let function, let operand): return Runtime.apply(function, operandValue(operand))

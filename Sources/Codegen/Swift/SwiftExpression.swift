@@ -1,4 +1,4 @@
-indirect enum SwiftExpression: Hashable {
+indirect enum SwiftExpression: Hashable, Sendable {
   /// An identifier, escaped by the printer where Swift reserves the word.
   case name(String)
   /// `self`, `Self`
@@ -6,6 +6,8 @@ indirect enum SwiftExpression: Hashable {
   case integer(Int)
   /// A floating-point literal of `Float`'s precision.
   case real(Double)
+  /// A floating-point literal of `Double`'s precision.
+  case double(Double)
   case string(String)
   case boolean(Bool)
   case `nil`
@@ -24,18 +26,22 @@ indirect enum SwiftExpression: Hashable {
   case not(SwiftExpression)
   /// `&value`
   case reference(SwiftExpression)
+  /// `value!`
+  case forced(SwiftExpression)
   /// `try value`
   case attempt(SwiftExpression)
   case array([SwiftExpression])
+  /// `{ name in statement }`, on one line
+  case closure(String, SwiftExpression)
 }
 
-enum SwiftKeyword: String, Hashable {
+enum SwiftKeyword: String, Hashable, Sendable {
   case `self`
   case type = "Self"
 }
 
 /// `label: value`
-struct SwiftArgument: Hashable {
+struct SwiftArgument: Hashable, Sendable {
   var label: String?
   var value: SwiftExpression
 

@@ -1,29 +1,31 @@
 /// A Swift source file as a tree. Only `SwiftPrinter` turns it into text.
-struct SwiftFile: Hashable {
+struct SwiftFile: Hashable, Sendable {
   /// `// …` lines at the top.
   var header: [String]
   var declarations: [SwiftDeclaration]
 }
 
-indirect enum SwiftDeclaration: Hashable {
+indirect enum SwiftDeclaration: Hashable, Sendable {
   /// `import RNNRuntime`
   case `import`(String)
   /// `#if !hasFeature(Embedded)` … `#endif`
   case conditional(String, [SwiftDeclaration])
   /// `// MARK: - Training`
   case mark(String)
+  /// `private typealias Vector = f32x16`
+  case alias([SwiftModifier], String, SwiftTypeName)
   case type(SwiftType)
   case variable(SwiftVariable)
   case function(SwiftFunction)
 }
 
-enum SwiftModifier: String, Hashable {
-  case `public`, `private`, `static`, `final`, `mutating`, `lazy`
+enum SwiftModifier: String, Hashable, Sendable {
+  case `public`, `private`, `fileprivate`, `static`, `final`, `mutating`, `lazy`
   case privateSet = "private(set)"
 }
 
 /// `public struct CharLM: Sendable { … }`
-struct SwiftType: Hashable {
+struct SwiftType: Hashable, Sendable {
   enum Kind: String, Hashable { case `struct`, `enum`, `class`, `extension` }
 
   var documentation: [String] = []
@@ -35,7 +37,7 @@ struct SwiftType: Hashable {
 }
 
 /// `public static let width: Int = 3`, or with `getter`, `var width: Int { … }`.
-struct SwiftVariable: Hashable {
+struct SwiftVariable: Hashable, Sendable {
   var documentation: [String] = []
   var modifiers: [SwiftModifier] = []
   var isConstant = true
@@ -47,7 +49,7 @@ struct SwiftVariable: Hashable {
 }
 
 /// `func name(label local: Type = value) throws -> Result { … }`. The name `init` makes an initializer.
-struct SwiftFunction: Hashable {
+struct SwiftFunction: Hashable, Sendable {
   var documentation: [String] = []
   /// `@inline(never)`
   var attributes: [String] = []
@@ -60,15 +62,15 @@ struct SwiftFunction: Hashable {
 }
 
 /// `label local: Type = value`. A label of `nil` stands for `_`.
-struct SwiftParameter: Hashable {
-  var label: String?
+struct SwiftParameter: Hashable, Sendable {
+  var label: String? = nil
   var name: String
   var isInout = false
   var type: SwiftTypeName
   var value: SwiftExpression?
 }
 
-indirect enum SwiftTypeName: Hashable {
+indirect enum SwiftTypeName: Hashable, Sendable {
   /// `Float`, `RNNRuntime.Stream`
   case named(String)
   /// `UnsafePointer<Float>`

@@ -68,7 +68,8 @@ struct SwiftLayout {
     case .name(let name): return escaped(name)
     case .keyword(let keyword): return keyword.rawValue
     case .integer(let value): return String(value)
-    case .real(let value): return literal(value)
+    case .real(let value): return literal(Float(value))
+    case .double(let value): return literal(value)
     case .string(let value): return quoted(value)
     case .boolean(let value): return value ? "true" : "false"
     case .nil: return "nil"
@@ -86,7 +87,9 @@ struct SwiftLayout {
     case .negated(let value): return "-" + postfixed(value)
     case .not(let value): return "!" + postfixed(value)
     case .reference(let value): return "&" + postfixed(value)
+    case .forced(let value): return postfixed(value) + "!"
     case .attempt(let value): return "try " + flat(value)
+    case .closure(let name, let value): return "{ \(escaped(name)) in \(flat(value)) }"
     case .array(let elements): return "[\(elements.map(flat).joined(separator: ", "))]"
     }
   }
@@ -101,9 +104,11 @@ struct SwiftLayout {
   private func postfixed(_ expression: SwiftExpression) -> String {
     switch expression {
     case .binary, .negated, .not, .reference, .attempt: "(\(flat(expression)))"
-    case .real(let value) where value.sign == .minus: "(\(flat(expression)))"
+    case .real(let value) where value.sign == .minus, .double(let value) where value.sign == .minus:
+      "(\(flat(expression)))"
     case .integer(let value) where value < 0: "(\(flat(expression)))"
-    case .name, .keyword, .integer, .real, .string, .boolean, .nil, .type, .member, .call, .index, .array:
+    case .name, .keyword, .integer, .real, .double, .string, .boolean, .nil, .type, .member, .call, .index, .array,
+      .forced, .closure:
       flat(expression)
     }
   }
@@ -121,9 +126,8 @@ struct SwiftLayout {
     return !(isLeft && inner.isLeftAssociative)
   }
 
-  /// The shortest text that gives the same `Float`.
-  private func literal(_ value: Double) -> String {
-    let value = Float(value)
+  /// The shortest text that gives the same number.
+  private func literal(_ value: some BinaryFloatingPoint & CustomStringConvertible) -> String {
     if value.isNaN { return ".nan" }
     if value.isInfinite { return value < 0 ? "-.infinity" : ".infinity" }
     return value.description

@@ -62,6 +62,8 @@ struct SwiftPrinter {
       members(declarations)
       line("#endif")
     case .mark(let title): line("// MARK: \(title)")
+    case .alias(let modifiers, let name, let type):
+      line("\(words(modifiers))typealias \(escaped(name)) = \(text(of: type))")
     case .type(let type): self.type(type)
     case .variable(let variable): self.variable(variable)
     case .function(let function): self.function(function)
@@ -171,7 +173,7 @@ extension SwiftDeclaration {
   /// Whether it needs no empty line before and after others of its kind.
   fileprivate var isCompact: Bool {
     switch self {
-    case .import: true
+    case .import, .alias: true
     case .conditional(_, let declarations): declarations.allSatisfy(\.isCompact)
     case .variable(let variable): variable.documentation.isEmpty && variable.getter.isEmpty
     case .mark, .type, .function: false

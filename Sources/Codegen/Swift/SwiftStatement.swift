@@ -1,4 +1,4 @@
-indirect enum SwiftStatement: Hashable {
+indirect enum SwiftStatement: Hashable, Sendable {
   /// `// gates: [T, B, 1024]`
   case comment(String)
   /// `let name: Type = value`
@@ -18,7 +18,7 @@ indirect enum SwiftStatement: Hashable {
   case `return`(SwiftExpression)
 }
 
-enum SwiftOperator: String, Hashable {
+enum SwiftOperator: String, Hashable, Sendable {
   case add = "+"
   case subtract = "-"
   case multiply = "*"
@@ -28,6 +28,7 @@ enum SwiftOperator: String, Hashable {
   case wrappingMultiply = "&*"
   case equal = "=="
   case less = "<"
+  case lessOrEqual = "<="
   case and = "&&"
   case halfOpenRange = "..<"
 
@@ -37,7 +38,7 @@ enum SwiftOperator: String, Hashable {
     case .multiply, .divide, .wrappingMultiply: 5
     case .add, .subtract, .wrappingAdd, .wrappingSubtract: 4
     case .halfOpenRange: 3
-    case .equal, .less: 2
+    case .equal, .less, .lessOrEqual: 2
     case .and: 1
     }
   }
@@ -46,7 +47,7 @@ enum SwiftOperator: String, Hashable {
   var isLeftAssociative: Bool {
     switch self {
     case .multiply, .divide, .wrappingMultiply, .add, .subtract, .wrappingAdd, .wrappingSubtract, .and: true
-    case .halfOpenRange, .equal, .less: false
+    case .halfOpenRange, .equal, .less, .lessOrEqual: false
     }
   }
 }

@@ -1,0 +1,177 @@
+import GraphIR
+
+/// Writes a function as `enum TrainingCode: CompiledFunction`, or without a layout for one step of a stream.
+struct FunctionEmitter {
+  let memory: FunctionMemory
+  /// The index of what it prepares among those of the model.
+  let preparedIndex: Int
+
+  private var function: Function { memory.function }
+  private var model: Model { memory.model }
+
+  static func name(_ kind: Function.Kind) -> String {
+    switch kind {
+    case .inference: "InferenceCode"
+    case .evaluation: "EvaluationCode"
+    case .training: "TrainingCode"
+    case .step: "StepCode"
+    }
+  }
+
+  // MARK: Prepare
+
+  /// `static func prepare(_ parameters: …, _ prepared: …)`.
+  func prepare(_ pointwise: inout PointwiseLibrary) -> SwiftFunction {
+    SwiftFunction(
+      documentation: ["What the function needs of the parameters, in the order in which it needs it."],
+      modifiers: [.static], name: "prepare",
+      parameters: [
+        SwiftParameter(name: "parameters", type: Runtime.pointer(to: Runtime.float, isMutable: false)),
+        SwiftParameter(name: "prepared", type: Runtime.pointer(to: Runtime.float, isMutable: true)),
+      ],
+      body: part(.prepare, home: .preparation, &pointwise) { $0.statements(for: function.prepare) })
+  }
+
+  // MARK: Sequences
+
+  /// The whole type, for a workspace.
+  func sequenceType(_ pointwise: inout PointwiseLibrary) -> SwiftType {
+    let layout = SwiftVariable(
+      modifiers: [.static], name: "layout", type: Runtime.functionLayout, value: Runtime.layout(of: self))
+    let shard = SwiftParameter(name: "shard", type: Runtime.shard)
+    let body = SwiftFunction(
+      modifiers: [.static], name: "body", parameters: [shard],
+      body: part(.body, home: .shard, &pointwise) { emitter in
+        emitter.statements(for: function.body) + results(in: .body, &emitter)
+      })
+    let finish = SwiftFunction(
+      modifiers: [.static], name: "finish", parameters: [shard],
+      body: part(.finish, home: .shard, &pointwise) { emitter in
+        emitter.statements(for: function.finish) + results(in: .finish, &emitter)
+      })
+    return SwiftType(
+      modifiers: [.private], kind: .enum, name: Self.name(function.kind), conformances: [Runtime.compiledFunction],
+      members: [.variable(layout), .function(prepare(&pointwise)), .function(body), .function(finish)])
+  }
+
+  /// What the function hands to its caller, other than states.
+  var outputs: [FunctionOutput] {
+    function.outputs.filter { output in !model.states.contains { $0.name == output.name } }
+  }
+
+  private func state(_ state: CarriedState) -> FunctionOutput? { function.outputs.first { $0.name == state.name } }
+
+  private func isFinished(_ output: FunctionOutput) -> Bool {
+    switch function.buffers[output.view.buffer.index].region {
+    case .sums, .gradients: true
+    case .parameters, .prepared, .arena, .input, .mask, .lengths, .count, .state: false
+    }
+  }
+
+  private func results(in part: PartEmitter.Part, _ emitter: inout PartEmitter) -> [SwiftStatement] {
+    var statements: [SwiftStatement] = []
+    for (index, output) in outputs.enumerated() where isFinished(output) == (part == .finish) {
+      statements.append(
+        Runtime.setOutput(
+          index, emitter.first(of: output.view), stepStride: emitter.stepStride(output.view),
+          stride: emitter.batchStride(output.view)))
+    }
+    guard part == .body else { return statements }
+    for (index, state) in model.states.enumerated() {
+      if let output = self.state(state) {
+        statements.append(
+          Runtime.setFinalState(
+            index, emitter.first(of: output.view), stride: emitter.batchStride(output.view)))
+      } else {
+        // Nothing changes it.
+        statements.append(
+          Runtime.setFinalState(index, Runtime.state(index), stride: state.shape.reduce(1, *)))
+      }
+    }
+    return statements
+  }
+
+  // MARK: A step
+
+  /// The type with the code of one step. Outputs go to `output`, one after the other.
+  func stepType(_ layout: StreamLayout, _ pointwise: inout PointwiseLibrary) -> SwiftType {
+    func pointer(_ name: String, _ isMutable: Bool) -> SwiftParameter {
+      SwiftParameter(name: name, type: Runtime.pointer(to: Runtime.float, isMutable: isMutable))
+    }
+    let body = SwiftFunction(
+      modifiers: [.static], name: "body",
+      parameters: [
+        pointer("parameters", false), pointer("prepared", false), pointer("memory", true), pointer("output", true),
+      ],
+      body: part(.body, home: .stream(layout), &pointwise) { emitter in
+        emitter.statements(for: function.body) + stepResults(layout, &emitter)
+      })
+    return SwiftType(
+      modifiers: [.private], kind: .enum, name: Self.name(function.kind),
+      members: [.function(prepare(&pointwise)), .function(body)])
+  }
+
+  /// The place of each output of a step.
+  var outputOffsets: [Int] {
+    var end = 0
+    return outputs.map { output in
+      defer { end += output.view.count.roundedUpToSlot }
+      return end
+    }
+  }
+
+  var outputCount: Int { outputs.reduce(0) { $0 + $1.view.count.roundedUpToSlot } }
+
+  private func stepResults(_ layout: StreamLayout, _ emitter: inout PartEmitter) -> [SwiftStatement] {
+    func copy(_ count: Int, _ source: SwiftExpression, _ destination: SwiftExpression) -> SwiftStatement {
+      Runtime.kernel(
+        "copy",
+        [.init("rows", .integer(1)), .init("width", .integer(count))]
+          + RowOperand(pointer: source, stride: 0).arguments("source")
+          + RowOperand(pointer: destination, stride: 0).arguments("destination"))
+    }
+    func memory(_ offset: Int) -> SwiftExpression { .sum([.name("memory"), .integer(offset)]) }
+    var statements: [SwiftStatement] = []
+    for (output, offset) in zip(outputs, outputOffsets) {
+      let place = SwiftExpression.sum([.name("output"), .integer(offset)])
+      statements.append(copy(output.view.count, emitter.first(of: output.view), place))
+    }
+    // A next state that is another state's value waits until all are read.
+    var staged: [SwiftStatement] = []
+    for (index, state) in model.states.enumerated() {
+      guard let output = self.state(state) else { continue }
+      let count = output.view.count
+      let source = emitter.first(of: output.view)
+      switch function.buffers[output.view.buffer.index].region {
+      case .state(let name) where name == state.name: continue
+      case .state:
+        staged.append(copy(count, source, memory(layout.staging[index])))
+        statements.append(copy(count, memory(layout.staging[index]), memory(layout.states[index])))
+      case .parameters, .gradients, .prepared, .sums, .arena, .input, .mask, .lengths, .count:
+        statements.append(copy(count, source, memory(layout.states[index])))
+      }
+    }
+    return staged + statements
+  }
+
+  // MARK: Parts
+
+  private func part(
+    _ part: PartEmitter.Part, home: MemoryHome, _ pointwise: inout PointwiseLibrary,
+    _ body: (inout PartEmitter) -> [SwiftStatement]
+  ) -> [SwiftStatement] {
+    var emitter = PartEmitter(memory: memory, home: home, part: part, pointwise: pointwise)
+    let statements = body(&emitter)
+    pointwise = emitter.pointwise
+    return emitter.prologue() + statements
+  }
+}
+
+extension PartEmitter {
+  /// The first element of a view.
+  mutating func first(of view: View) -> SwiftExpression {
+    let isSequence = buffer(view.buffer).extent.time != nil
+    let first = isSequence ? offset(ofStep: .integer(view.stepOffset), in: view.buffer) : .integer(0)
+    return column(view, of: .sum([base(view.buffer), first]))
+  }
+}

@@ -1,0 +1,174 @@
+import GraphIR
+
+/// Writes the Swift type of a model: its parameters, `step`, and workspaces for inference and training.
+struct ModelEmitter {
+  let program: Program
+  let model: Model
+  private(set) var functions: [Function.Kind: FunctionEmitter] = [:]
+  private var pointwise = PointwiseLibrary()
+  private var code: [SwiftDeclaration] = []
+  private var stream: StreamLayout?
+
+  init(_ program: Program) {
+    self.program = program
+    model = program.model
+    var prepared: [(prepare: SwiftFunction, count: Int)] = []
+    for function in [program.step, program.inference, program.evaluation, program.training] {
+      guard let function else { continue }
+      let memory = FunctionMemory(model: model, function: function)
+      // Functions that prepare the same share it.
+      let prepare = FunctionEmitter(memory: memory, preparedIndex: 0).prepare(&pointwise)
+      let known = prepared.firstIndex { $0.prepare == prepare && $0.count == function.preparedCount }
+      if known == nil { prepared.append((prepare, function.preparedCount)) }
+      let emitter = FunctionEmitter(memory: memory, preparedIndex: known ?? prepared.count - 1)
+      functions[function.kind] = emitter
+      if function.kind == .step {
+        let layout = StreamLayout(memory: memory)
+        stream = layout
+        code.append(.type(emitter.stepType(layout, &pointwise)))
+      } else {
+        code.append(.type(emitter.sequenceType(&pointwise)))
+      }
+    }
+    preparedCounts = prepared.map(\.count)
+  }
+
+  private let preparedCounts: [Int]
+
+  /// The type and its extensions.
+  func declarations() -> [SwiftDeclaration] {
+    var members: [SwiftDeclaration] = [
+      .variable(
+        SwiftVariable(
+          documentation: ["Where each parameter lies."], modifiers: [.public, .static], name: "layout",
+          type: Runtime.layout, value: Runtime.layout(of: program, preparedCounts: preparedCounts))),
+      .variable(
+        SwiftVariable(
+          documentation: ["The trained numbers: in the layout of the model."], modifiers: [.public],
+          isConstant: false, name: "parameters", type: Runtime.parameters)),
+    ]
+    members += initializers().map { .function($0) }
+    let outputs = functions[.inference]!.outputs
+    if outputs.count > 1 { members.append(.type(outputsType(outputs))) }
+    var declarations: [SwiftDeclaration] = [
+      .type(
+        SwiftType(
+          documentation: documentation(), modifiers: [.public], kind: .struct, name: model.name,
+          conformances: ["Sendable"], members: members))
+    ]
+    if let stream, let step = functions[.step] {
+      let emitter = StepEmitter(step: step, stream: stream, modelName: model.name)
+      declarations += [.mark("One time step"), extending(emitter.declarations())]
+    }
+    declarations += [.mark("Whole sequences")]
+    declarations.append(
+      extending([.type(WorkspaceEmitter(inference: functions[.inference]!, modelName: model.name).type())]))
+    if let training = functions[.training] {
+      let emitter = WorkspaceEmitter(
+        training: training, evaluation: functions[.evaluation], modelName: model.name)
+      declarations += [.mark("Training"), extending([.type(emitter.type())])]
+    }
+    declarations += [.mark("Code"), extending(code)]
+    if !pointwise.functions.isEmpty {
+      let type = SwiftType(
+        documentation: ["The elementwise equations, each written once."], modifiers: [.private], kind: .enum,
+        name: "Pointwise", members: pointwise.functions.map { .function($0) })
+      declarations.append(extending([.type(type)]))
+    }
+    return declarations
+  }
+
+  private func extending(_ members: [SwiftDeclaration]) -> SwiftDeclaration {
+    .type(SwiftType(kind: .extension, name: model.name, members: members))
+  }
+
+  /// The source's comment, then inputs and outputs with their shapes.
+  private func documentation() -> [String] {
+    var lines = model.documentation
+    func add(_ title: String, _ name: String, _ type: TensorType) {
+      lines.append("- \(title) `\(name)`: \(type.inWords)")
+    }
+    if !lines.isEmpty { lines.append("") }
+    for input in model.inputs { add(input.isTarget ? "Target" : "Input", input.name, input.type) }
+    for output in functions[.inference]!.outputs { add("Output", output.name, output.type) }
+    return lines
+  }
+
+  private func initializers() -> [SwiftFunction] {
+    let seeded = SwiftFunction(
+      documentation: ["Parameters drawn by their initializers: the same for the same seed."], modifiers: [.public],
+      name: "init",
+      parameters: [SwiftParameter(label: "seed", name: "seed", type: .named("UInt64"))],
+      body: [
+        .assign(
+          .name("parameters"), nil,
+          .call(
+            .type(Runtime.parameters),
+            [.init("layout", .member(.keyword(.type), "layout")), .init("seed", .name("seed"))]))
+      ])
+    let given = SwiftFunction(
+      documentation: ["A model with these parameters.", "- Precondition: their layout is the model's."],
+      modifiers: [.public], name: "init",
+      parameters: [SwiftParameter(label: "parameters", name: "parameters", type: Runtime.parameters)],
+      body: [
+        .expression(
+          .function(
+            "precondition",
+            [
+              .init(
+                nil,
+                .method(
+                  .member(.name("parameters"), "layout"), "isCompatible",
+                  [.init("with", .member(.keyword(.type), "layout"))])),
+              .init(nil, .string("the parameters have another layout")),
+            ])),
+        .assign(.member(.keyword(.self), "parameters"), nil, .name("parameters")),
+      ])
+    return [seeded, given]
+  }
+
+  private func outputsType(_ outputs: [FunctionOutput]) -> SwiftType {
+    var names = NameScope()
+    return SwiftType(
+      documentation: ["The outputs, to be read in place until the next run or step."], modifiers: [.public],
+      kind: .struct, name: "Outputs", conformances: ["Sendable"],
+      members: outputs.map {
+        .variable(SwiftVariable(modifiers: [.public], name: names.unique($0.name), type: Runtime.outputView))
+      })
+  }
+}
+
+extension TensorType {
+  /// `a sequence of [256]`, for documentation.
+  var inWords: String {
+    let value =
+      switch element {
+      case .token(let classes): "a token in 0..<\(classes)"
+      case .real, .bundle: shape.isEmpty ? "a number" : "\(shape)"
+      }
+    guard let time else { return value }
+    return "\(value) for each step of `\(time)`"
+  }
+}
+
+extension FunctionEmitter {
+  /// What `step` and `run` return: one view, `Outputs` if there are several, nothing if there are none.
+  var resultType: SwiftTypeName? {
+    switch outputs.count {
+    case 0: nil
+    case 1: Runtime.outputView
+    default: .named("Outputs")
+    }
+  }
+
+  /// Returns the outputs, each as a view.
+  func returning(_ view: (Int) -> SwiftExpression) -> [SwiftStatement] {
+    if outputs.isEmpty { return [] }
+    if outputs.count == 1 { return [.return(view(0))] }
+    var names = NameScope()
+    return [
+      .return(
+        .call(.name("Outputs"), outputs.indices.map { .init(names.unique(outputs[$0].name), view($0)) }))
+    ]
+  }
+}

@@ -1,0 +1,158 @@
+import GraphIR
+
+/// Writes `Stream` and `step`.
+struct StepEmitter {
+  let step: FunctionEmitter
+  let stream: StreamLayout
+  let modelName: String
+
+  func declarations() -> [SwiftDeclaration] {
+    var functions = [.function(stepFunction(takesArrays: false))] as [SwiftDeclaration]
+    if step.memory.inputs.contains(where: { isVector($0) }) {
+      functions.append(.function(stepFunction(takesArrays: true)))
+    }
+    return [.type(streamType())] + functions
+  }
+
+  // MARK: Stream
+
+  private func streamType() -> SwiftType {
+    let storage = SwiftVariable(
+      modifiers: [.fileprivate], isConstant: false, name: "storage", type: Runtime.streamStorage)
+    let create = SwiftFunction(
+      documentation: ["All states are zero."], modifiers: [.public], name: "init",
+      body: [
+        .assign(
+          .name("storage"), nil,
+          .call(
+            .type(Runtime.streamStorage),
+            [
+              .init("count", .integer(stream.count)), .init("outputCount", .integer(step.outputCount)),
+              .init("ones", .integer(stream.ones)), .init("length", .integer(stream.length)),
+            ]))
+      ])
+    let reset = SwiftFunction(
+      documentation: ["Sets all states to zero."], modifiers: [.public, .mutating], name: "reset",
+      body: [.expression(.method(.name("storage"), "clearStates", [.init(nil, .integer(stream.stateCount))]))])
+    return SwiftType(
+      documentation: ["The carried states between two steps: a value. A copy goes its own way."],
+      modifiers: [.public], kind: .struct, name: "Stream", conformances: ["Sendable"],
+      members: [.variable(storage), .function(create), .function(reset)])
+  }
+
+  // MARK: Step
+
+  private func isVector(_ input: ModelInput) -> Bool { input.type.isReal && input.type.count > 1 }
+
+  private func stepFunction(takesArrays: Bool) -> SwiftFunction {
+    var names = NameScope(reserving: [
+      "stream", "memory", "prepared", "denormals", "parameters", "precondition", modelName, "StepCode",
+    ])
+    let inputs = step.memory.inputs.map { (input: $0, label: swiftIdentifier($0.name), name: names.unique($0.name)) }
+    var parameters = inputs.map { input, label, name in
+      SwiftParameter(label: label, name: name, type: type(of: input, takesArrays: takesArrays))
+    }
+    parameters.append(SwiftParameter(name: "stream", isInout: true, type: .named("Stream")))
+    var documentation = ["One time step. Allocates nothing and locks nothing once the parameters are in use."]
+    for (input, label, _) in inputs { documentation.append("- Parameter \(label): \(input.type.along(nil).inWords).") }
+    if !step.outputs.isEmpty {
+      documentation.append("- Returns: views of memory that the next step of the stream overwrites.")
+    }
+    return SwiftFunction(
+      documentation: documentation, modifiers: [.public], name: "step", parameters: parameters,
+      result: step.resultType, body: takesArrays ? arrayBody(inputs) : body(inputs))
+  }
+
+  private func type(of input: ModelInput, takesArrays: Bool) -> SwiftTypeName {
+    if !input.type.isReal { return Runtime.int }
+    if !isVector(input) { return Runtime.float }
+    return takesArrays ? .array(Runtime.float) : .generic("UnsafeBufferPointer", [Runtime.float])
+  }
+
+  private func body(_ inputs: [(input: ModelInput, label: String, name: String)]) -> [SwiftStatement] {
+    var statements: [SwiftStatement] = inputs.compactMap { input, label, name in
+      precondition(on: input, label: label, value: .name(name))
+    }
+    statements.append(
+      .constant(
+        "memory", Runtime.pointer(to: Runtime.float, isMutable: true),
+        .method(.member(.name("stream"), "storage"), "uniqueMemory")))
+    for (input, _, name) in inputs {
+      let slot = step.memory.index(of: .input(input.name))
+      let place = SwiftExpression.sum([.name("memory"), .integer(stream.slots[slot])])
+      statements.append(store(.name(name), of: input, at: place))
+    }
+    statements += [
+      .constant(
+        "prepared", Runtime.pointer(to: Runtime.float, isMutable: false),
+        .method(
+          .name("parameters"), "prepared",
+          [.init(nil, .integer(step.preparedIndex)), .init("using", .member(.name("StepCode"), "prepare"))])),
+      .constant("denormals", nil, Runtime.flushDenormals),
+      .expression(
+        .method(
+          .name("StepCode"), "body",
+          [
+            .init(nil, .member(.member(.name("parameters"), "buffer"), "pointer")), .init(nil, .name("prepared")),
+            .init(nil, .name("memory")),
+            .init(nil, .member(.member(.name("stream"), "storage"), "outputPointer")),
+          ])),
+      Runtime.restoreDenormals(.name("denormals")),
+    ]
+    return statements
+      + step.returning { index in
+        .method(
+          .member(.name("stream"), "storage"), "output",
+          [
+            .init("offset", .integer(step.outputOffsets[index])),
+            .init("width", .integer(step.outputs[index].view.count)),
+          ])
+      }
+  }
+
+  private func precondition(on input: ModelInput, label: String, value: SwiftExpression) -> SwiftStatement? {
+    let condition: SwiftExpression
+    let message: String
+    if case .token(let classes) = input.type.element {
+      condition = .binary(
+        .binary(.integer(0), .lessOrEqual, value), .and, .binary(value, .less, .integer(classes)))
+      message = "\(label) is a token in 0..<\(classes)"
+    } else if isVector(input) {
+      condition = .binary(.member(value, "count"), .equal, .integer(input.type.count))
+      message = "\(label) has \(input.type.count) elements"
+    } else {
+      return nil
+    }
+    return .expression(.function("precondition", [.init(nil, condition), .init(nil, .string(message))]))
+  }
+
+  private func store(_ value: SwiftExpression, of input: ModelInput, at place: SwiftExpression) -> SwiftStatement {
+    if !input.type.isReal {
+      return .expression(
+        .method(
+          .call(.name("UnsafeMutableRawPointer"), [.init(nil, place)]), "storeBytes",
+          [
+            .init("of", .call(.type(Runtime.token), [.init(nil, value)])),
+            .init("as", .member(.type(Runtime.token), "self")),
+          ]))
+    }
+    guard isVector(input) else { return .assign(.member(place, "pointee"), nil, value) }
+    return .expression(
+      .method(
+        place, "update",
+        [.init("from", .forced(.member(value, "baseAddress"))), .init("count", .integer(input.type.count))]))
+  }
+
+  /// Calls the other `step` with pointers to the arrays.
+  private func arrayBody(_ inputs: [(input: ModelInput, label: String, name: String)]) -> [SwiftStatement] {
+    var scope = NameScope(reserving: Set(inputs.map(\.name) + ["stream"]))
+    let locals = inputs.map { isVector($0.input) ? scope.unique($0.name + "Pointer") : $0.name }
+    var call = SwiftExpression.function(
+      "step",
+      zip(inputs, locals).map { SwiftArgument($0.label, .name($1)) } + [.init(nil, .reference(.name("stream")))])
+    for (input, local) in zip(inputs, locals).reversed() where isVector(input.input) {
+      call = .method(.name(input.name), "withUnsafeBufferPointer", [.init(nil, .closure(local, call))])
+    }
+    return [step.outputs.isEmpty ? .expression(call) : .return(call)]
+  }
+}

@@ -1,0 +1,223 @@
+import GraphIR
+
+/// Writes `Inference` or `Training`: classes that own memory for whole sequences.
+struct WorkspaceEmitter {
+  private let main: FunctionEmitter
+  private let evaluation: FunctionEmitter?
+  private let modelName: String
+  private var isTraining: Bool { main.memory.function.kind == .training }
+  private var axes: [TimeAxis] { main.memory.axes }
+  private var hasStates: Bool { !main.memory.model.states.isEmpty }
+
+  init(inference: FunctionEmitter, modelName: String) {
+    main = inference
+    evaluation = nil
+    self.modelName = modelName
+  }
+
+  init(training: FunctionEmitter, evaluation: FunctionEmitter?, modelName: String) {
+    main = training
+    self.evaluation = evaluation
+    self.modelName = modelName
+  }
+
+  func type() -> SwiftType {
+    var members: [SwiftDeclaration] = []
+    if isTraining {
+      members.append(
+        .variable(
+          SwiftVariable(
+            documentation: ["The gradient of the last run's loss with respect to each parameter."],
+            modifiers: [.public, .privateSet], isConstant: false, name: "gradients", type: Runtime.gradients)))
+    }
+    members.append(
+      .variable(SwiftVariable(modifiers: [.private], name: "workspace", type: Runtime.workspace)))
+    if evaluation != nil {
+      members.append(
+        .variable(SwiftVariable(modifiers: [.private], name: "evaluation", type: Runtime.workspace)))
+    }
+    members += [.function(initializer()), .function(run(main))]
+    if let evaluation { members.append(.function(run(evaluation))) }
+    if hasStates { members += states() }
+    members.append(.function(bind()))
+    return SwiftType(
+      documentation: [
+        isTraining
+          ? "Memory for the loss and its gradients over whole sequences of a batch."
+          : "Memory for running whole sequences of a batch.",
+        "Steady runs allocate nothing. Not to be used by two threads at once.",
+      ],
+      modifiers: [.public, .final], kind: .class, name: isTraining ? "Training" : "Inference", members: members)
+  }
+
+  // MARK: Init
+
+  /// `steps`, or one argument for each of several axes: `sourceSteps`.
+  private var stepsLabels: [String] {
+    axes.count == 1 ? ["steps"] : axes.map { swiftIdentifier($0.name) + "Steps" }
+  }
+
+  private func initializer() -> SwiftFunction {
+    var parameters = [SwiftParameter(label: "batch", name: "batch", type: Runtime.int)]
+    parameters += stepsLabels.map { SwiftParameter(label: $0, name: $0, type: Runtime.int) }
+    parameters.append(
+      SwiftParameter(label: "threads", name: "threads", type: Runtime.int, value: Runtime.defaultThreads))
+    func workspace(_ emitter: FunctionEmitter) -> SwiftExpression {
+      .call(
+        .type(Runtime.workspace),
+        [
+          .init(nil, .member(.name(FunctionEmitter.name(emitter.memory.function.kind)), "layout")),
+          .init("batch", .name("batch")), .init("steps", .array(stepsLabels.map { .name($0) })),
+          .init("threads", .name("threads")),
+        ])
+    }
+    var body: [SwiftStatement] = []
+    if isTraining {
+      body.append(
+        .assign(
+          .name("gradients"), nil,
+          .call(.type(Runtime.gradients), [.init("layout", .member(.name(modelName), "layout"))])))
+    }
+    body.append(.assign(.name("workspace"), nil, workspace(main)))
+    if let evaluation { body.append(.assign(.name("evaluation"), nil, workspace(evaluation))) }
+    var documentation = ["- Parameters:", "  - batch: the number of examples of every run."]
+    documentation += stepsLabels.map { "  - \($0): the greatest number of steps of a run." }
+    documentation.append("  - threads: into how many parts the batch is split, which run at the same time.")
+    return SwiftFunction(
+      documentation: documentation, modifiers: [.public], name: "init", parameters: parameters, body: body)
+  }
+
+  // MARK: Run
+
+  /// An argument of `run` and `bind`.
+  private struct Input {
+    var input: ModelInput
+    var label: String
+    var name: String
+  }
+
+  private var inputs: [Input] {
+    var names = NameScope(reserving: Set(["workspace", "model", "carriesState"] + lengthsLabels))
+    return main.memory.inputs.map { Input(input: $0, label: swiftIdentifier($0.name), name: names.unique($0.name)) }
+  }
+
+  private var lengthsLabels: [String] {
+    axes.count == 1 ? ["lengths"] : axes.map { swiftIdentifier($0.name) + "Lengths" }
+  }
+
+  private func inputParameters(hasDefaults: Bool) -> [SwiftParameter] {
+    inputs.map { input in
+      SwiftParameter(
+        label: input.label, name: input.name,
+        type: .some(.generic("Collection", [input.input.type.isReal ? Runtime.float : Runtime.token])))
+    }
+      + lengthsLabels.map {
+        SwiftParameter(
+          label: $0, name: $0, type: .optional(.array(Runtime.int)), value: hasDefaults ? .nil : nil)
+      }
+  }
+
+  private func run(_ emitter: FunctionEmitter) -> SwiftFunction {
+    let kind = emitter.memory.function.kind
+    let workspace = SwiftExpression.name(kind == .evaluation ? "evaluation" : "workspace")
+    var parameters = [SwiftParameter(name: "model", type: .named(modelName))]
+    parameters += inputParameters(hasDefaults: true)
+    if hasStates {
+      parameters.append(
+        SwiftParameter(label: "carriesState", name: "carriesState", type: .named("Bool"), value: .boolean(false)))
+    }
+    var arguments: [SwiftArgument] = [
+      .init(nil, .member(.name(FunctionEmitter.name(kind)), "self")),
+      .init(nil, .member(.name("model"), "parameters")),
+      .init("carriesState", hasStates ? .name("carriesState") : .boolean(false)),
+    ]
+    if kind == .training { arguments.append(.init("gradients", .reference(.name("gradients")))) }
+    var body: [SwiftStatement] = [
+      .expression(
+        .function(
+          "bind",
+          [.init("to", workspace)] + inputs.map { .init($0.label, .name($0.name)) }
+            + lengthsLabels.map { .init($0, .name($0)) })),
+      .expression(.method(workspace, "run", arguments)),
+    ]
+    switch kind {
+    case .training, .evaluation:
+      let index = emitter.outputs.firstIndex { $0.name == "loss" }!
+      body.append(.return(.method(workspace, "scalar", [.init(nil, .integer(index))])))
+    case .inference, .step:
+      body += emitter.returning { .method(workspace, "output", [.init(nil, .integer($0))]) }
+    }
+    return SwiftFunction(
+      documentation: documentation(of: kind), modifiers: [.public], name: kind == .evaluation ? "evaluate" : "run",
+      parameters: parameters, result: kind == .inference ? emitter.resultType : Runtime.float, body: body)
+  }
+
+  private func documentation(of kind: Function.Kind) -> [String] {
+    var lines =
+      switch kind {
+      case .training: ["The loss of a batch. Its gradients are in `gradients` then."]
+      case .evaluation: ["The loss of a batch, as training without regard to gradients. It carries states of its own."]
+      case .inference, .step: ["The outputs for a batch, with zeros at padding."]
+      }
+    lines.append("- Parameters:")
+    lines.append("  - model: the parameters to run with.")
+    for input in inputs {
+      let axes = [input.input.type.batch ? "batch" : nil, input.input.type.time.map { _ in "steps" }].compactMap(\.self)
+      let extents = axes + input.input.type.shape.map(String.init)
+      let kind =
+        if case .token(let classes) = input.input.type.element { "tokens in 0..<\(classes)" } else { "numbers" }
+      lines.append("  - \(input.label): \(kind), [\(extents.joined(separator: ", "))].")
+    }
+    for label in lengthsLabels { lines.append("  - \(label): the valid steps of each example; all without.") }
+    if hasStates {
+      lines.append("  - carriesState: whether states begin where the last run left them, rather than at zero.")
+    }
+    if kind == .inference, !main.outputs.isEmpty {
+      lines.append("- Returns: views of memory that the next run overwrites.")
+    }
+    return lines
+  }
+
+  /// Copies the inputs into the shards.
+  private func bind() -> SwiftFunction {
+    var body: [SwiftStatement] = []
+    let workspace = SwiftExpression.name("workspace")
+    for (index, axis) in axes.enumerated() {
+      let first = inputs.first { $0.input.type.time == axis }!
+      var arguments: [SwiftArgument] = [
+        .init(nil, .integer(index)), .init("count", .member(.name(first.name), "count")),
+        .init("width", .integer(first.input.type.count)),
+      ]
+      if !first.input.type.batch { arguments.append(.init("hasBatch", .boolean(false))) }
+      body.append(.expression(.method(workspace, "setSteps", arguments)))
+      body.append(
+        .expression(
+          .method(workspace, "setLengths", [.init(nil, .integer(index)), .init(nil, .name(lengthsLabels[index]))])))
+    }
+    for (index, input) in inputs.enumerated() {
+      body.append(
+        .expression(.method(workspace, "bind", [.init(nil, .integer(index)), .init(nil, .name(input.name))])))
+    }
+    return SwiftFunction(
+      modifiers: [.private], name: "bind",
+      parameters: [SwiftParameter(label: "to", name: "workspace", type: Runtime.workspace)]
+        + inputParameters(hasDefaults: false),
+      body: body)
+  }
+
+  // MARK: States
+
+  private func states() -> [SwiftDeclaration] {
+    let tensors = SwiftVariable(
+      documentation: ["The states after the last run, from which the next one may go on: to be saved and restored."],
+      modifiers: [.public], isConstant: false, name: "stateTensors", type: .array(Runtime.stateTensor),
+      getter: [.expression(.member(.name("workspace"), "stateTensors"))],
+      setter: [.assign(.member(.name("workspace"), "stateTensors"), nil, .name("newValue"))])
+    var body: [SwiftStatement] = [.expression(.method(.name("workspace"), "resetStates"))]
+    if evaluation != nil { body.append(.expression(.method(.name("evaluation"), "resetStates"))) }
+    let reset = SwiftFunction(
+      documentation: ["Makes the next run begin with states of zero."], modifiers: [.public], name: "resetStates",
+      body: body)
+    return [.variable(tensors), .function(reset)]
+  }
+}

@@ -1,0 +1,112 @@
+/// What a workspace must know of a compiled function. Generated code has one for each function.
+public struct FunctionLayout: Sendable {
+  /// An input or a target, whose memory is the slot of the same order after those of the arena.
+  public struct Input: Sendable {
+    public let name: String
+    /// The index of its time axis, or -1.
+    public let axis: Int
+    public let hasBatch: Bool
+    /// Floats of a step; 1 for tokens.
+    public let width: Int
+    /// Tokens are in `0..<classes`; 0 for numbers.
+    public let classes: Int
+
+    public init(name: String, axis: Int, hasBatch: Bool = true, width: Int = 1, classes: Int = 0) {
+      self.name = name
+      self.axis = axis
+      self.hasBatch = hasBatch
+      self.width = width
+      self.classes = classes
+    }
+  }
+
+  public struct Output: Sendable {
+    public let name: String
+    /// The index of its time axis, or -1.
+    public let axis: Int
+    public let hasBatch: Bool
+    public let shape: [Int]
+
+    public init(name: String, axis: Int, hasBatch: Bool = true, shape: [Int]) {
+      self.name = name
+      self.axis = axis
+      self.hasBatch = hasBatch
+      self.shape = shape
+    }
+
+    var width: Int { shape.reduce(1, *) }
+  }
+
+  /// A state that is carried from one run to the next.
+  public struct State: Sendable {
+    public let name: String
+    public let shape: [Int]
+
+    public init(name: String, shape: [Int]) {
+      self.name = name
+      self.shape = shape
+    }
+
+    var width: Int { shape.reduce(1, *) }
+  }
+
+  /// Rows of memory in a shard: (steps + extraSteps, or 1) · (batch, or 1) · width floats.
+  public struct Slot: Sendable {
+    public let axis: Int
+    public let hasBatch: Bool
+    public let extraSteps: Int
+    public let width: Int
+
+    public init(axis: Int, hasBatch: Bool = true, extraSteps: Int = 0, width: Int) {
+      self.axis = axis
+      self.hasBatch = hasBatch
+      self.extraSteps = extraSteps
+      self.width = width
+    }
+  }
+
+  /// The names of the time axes.
+  public let axes: [String]
+  public let inputs: [Input]
+  public let outputs: [Output]
+  public let states: [State]
+  public let arena: [Slot]
+  /// Floats that are added up over the shards.
+  public let sumsCount: Int
+  /// The index of what the function prepares from the parameters.
+  public let preparedIndex: Int
+
+  public init(
+    axes: [String], inputs: [Input], outputs: [Output], states: [State], arena: [Slot], sumsCount: Int,
+    preparedIndex: Int
+  ) {
+    self.axes = axes
+    self.inputs = inputs
+    self.outputs = outputs
+    self.states = states
+    self.arena = arena
+    self.sumsCount = sumsCount
+    self.preparedIndex = preparedIndex
+  }
+
+  /// The arena, then a slot for each input, and the mask and the lengths of each axis.
+  var slots: [Slot] {
+    arena + inputs.map { Slot(axis: $0.axis, hasBatch: $0.hasBatch, width: $0.width) }
+      + axes.indices.map { Slot(axis: $0, width: 1) } + axes.indices.map { _ in Slot(axis: -1, width: 1) }
+  }
+
+  var firstInput: Int { arena.count }
+  var firstMask: Int { arena.count + inputs.count }
+  var firstLengths: Int { arena.count + inputs.count + axes.count }
+}
+
+/// A function that the compiler wrote, in three parts.
+public protocol CompiledFunction: SendableMetatype {
+  static var layout: FunctionLayout { get }
+  /// Fills what the body wants prepared from the parameters.
+  static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>)
+  /// Runs on each shard.
+  static func body(_ shard: Shard)
+  /// Runs once, with the sums over all shards.
+  static func finish(_ shard: Shard)
+}

@@ -1,0 +1,75 @@
+/// Some rows of a batch, with memory of their own: what the body of a compiled function works on.
+///
+/// Sequences lie time-major: [steps, batch, width].
+public struct Shard: @unchecked Sendable {
+  /// The number of rows.
+  public let batch: Int
+  public let parameters: UnsafePointer<Float>
+  public let prepared: UnsafePointer<Float>
+  /// Sums over the rows of this shard; in `finish`, over all rows.
+  public let sums: UnsafeMutablePointer<Float>
+  /// The gradient of each parameter, where the function computes gradients.
+  public let gradients: UnsafeMutablePointer<Float>
+  let firstRow: Int
+  let stepCounts: UnsafePointer<Int>
+  let slots: UnsafePointer<UnsafeMutablePointer<Float>>
+  let counts: UnsafePointer<Float>
+  let states: UnsafePointer<UnsafeMutablePointer<Float>>
+  let finalStates: UnsafePointer<UnsafeMutablePointer<Float>>
+  let stateWidths: UnsafePointer<Int>
+  let outputs: UnsafePointer<OutputPlace>
+  let firstLengths: Int
+
+  /// The number of steps on an axis.
+  public func steps(_ axis: Int) -> Int { stepCounts[axis] }
+
+  /// A slot of floats.
+  public func floats(_ slot: Int) -> UnsafeMutablePointer<Float> { slots[slot] }
+
+  /// A slot of tokens or lengths.
+  public func tokens(_ slot: Int) -> UnsafeMutablePointer<Int32> {
+    UnsafeMutableRawPointer(slots[slot]).assumingMemoryBound(to: Int32.self)
+  }
+
+  /// The number of examples in the whole batch (index 0), or of valid steps on axis `index - 1`.
+  public func count(_ index: Int) -> UnsafePointer<Float> { counts + index }
+
+  /// The first value of a carried state: [batch, width].
+  public func state(_ index: Int) -> UnsafePointer<Float> {
+    UnsafePointer(states[index] + firstRow * stateWidths[index])
+  }
+
+  /// Hands over the final value of a carried state.
+  public func setFinalState(_ index: Int, _ source: UnsafePointer<Float>, stride: Int) {
+    let width = stateWidths[index]
+    let destination = finalStates[index] + firstRow * width
+    for row in 0..<batch { (destination + row * width).update(from: source + row * stride, count: width) }
+  }
+
+  /// Hands over an output of the model: [steps, batch, width] becomes [batch, steps, width], with zeros at padding.
+  /// A stride is zero along an axis that the output lacks.
+  public func setOutput(_ index: Int, _ source: UnsafePointer<Float>, stepStride: Int, stride: Int) {
+    let place = outputs[index]
+    let width = place.width
+    // What has no batch is the same in all shards.
+    guard place.hasBatch || firstRow == 0 else { return }
+    let steps = place.axis < 0 ? 1 : stepCounts[place.axis]
+    for row in 0..<(place.hasBatch ? batch : 1) {
+      var valid = steps
+      if place.hasBatch && place.axis >= 0 { valid = Int(tokens(firstLengths + place.axis)[row]) }
+      let destination = place.pointer + (firstRow + row) * steps * width
+      for step in 0..<valid {
+        (destination + step * width).update(from: source + (step * stepStride + row * stride), count: width)
+      }
+      (destination + valid * width).update(repeating: 0, count: (steps - valid) * width)
+    }
+  }
+}
+
+/// Where an output goes.
+struct OutputPlace {
+  var pointer: UnsafeMutablePointer<Float>
+  var axis: Int
+  var hasBatch: Bool
+  var width: Int
+}
