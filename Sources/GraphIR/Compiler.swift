@@ -1,0 +1,84 @@
+/// The walk from a model to a program, station by station:
+///
+///     units ─lower─▶ Model ─forwardPasses─▶ Graph ─differentiate─▶ Graph ─gradientPasses─▶ Graph ─plan─▶ Program
+///
+/// Fusing comes before differentiation, so that the backward loops inherit what was fused
+/// (docs/decisions/0001-fuse-before-differentiating.md).
+public struct Compilation: Sendable {
+  public var model: Model
+  /// One for each function that the model has, in the order inference, evaluation, training, step.
+  public var functions: [CompiledFunction]
+  public var program: Program
+
+  public subscript(_ kind: Function.Kind) -> CompiledFunction? { functions.first { $0.kind == kind } }
+}
+
+/// One function on its way.
+public struct CompiledFunction: Sendable {
+  public var kind: Function.Kind
+  /// What was optimized: the part of the model's graph that the function needs.
+  public var source: Graph
+  public var optimized: Graph
+  /// What the passes did, and what they left.
+  public var notes: [PassNote]
+}
+
+/// - Throws: `PassError` or `PlanError`: whatever goes wrong after lowering is a bug of the compiler.
+public func compile(_ model: Model) throws -> Compilation {
+  let states = model.states.map(\.name)
+  var functions = [try forward(.inference, model.graph.keeping(model.outputs + states))]
+  if model.hasLoss {
+    functions.append(try forward(.evaluation, model.graph.keeping(states + ["loss"])))
+    functions.append(try training(of: model, forward: functions[1]))
+  }
+  if let graph = try stepGraph(of: model) { functions.append(try forward(.step, graph)) }
+
+  let (slots, count) = parameterSlots(model.parameters)
+  var plans: [Function.Kind: Function] = [:]
+  for function in functions {
+    plans[function.kind] = try plan(function.optimized, kind: function.kind, model: model, slots: slots)
+  }
+  let program = Program(
+    model: model, parameterSlots: slots, parameterCount: count, inference: plans[.inference]!,
+    evaluation: plans[.evaluation], training: plans[.training], step: plans[.step])
+  return Compilation(model: model, functions: functions, program: program)
+}
+
+private func forward(_ kind: Function.Kind, _ source: Graph) throws -> CompiledFunction {
+  var notes: [PassNote] = []
+  let optimized = try source.applying(forwardPasses, notes: &notes)
+  return CompiledFunction(kind: kind, source: source, optimized: optimized, notes: notes)
+}
+
+private func training(of model: Model, forward: CompiledFunction) throws -> CompiledFunction {
+  var notes = forward.notes
+  let differentiated = try addingGradients(to: forward.optimized, of: model)
+  let optimized = try differentiated.applying(gradientPasses, notes: &notes)
+  return CompiledFunction(
+    kind: .training, source: try addingGradients(to: forward.source, of: model), optimized: optimized, notes: notes)
+}
+
+/// Adds, for every trained parameter, its gradient of the loss as an output.
+func addingGradients(to graph: Graph, of model: Model) throws -> Graph {
+  guard let loss = graph.outputs.first(where: { $0.name == "loss" }) else { return graph }
+  let trained = Set(model.parameters.filter { !$0.isFixed }.map(\.name))
+  let parameters = graph.nodes.enumerated().compactMap { index, node -> (name: String, value: ValueID)? in
+    guard case .parameter(let name) = node.operation, trained.contains(name) else { return nil }
+    return (name, ValueID(index))
+  }
+  let result = try differentiate(graph, output: loss.value, withRespectTo: parameters.map(\.value))
+  var differentiated = result.graph
+  for (parameter, gradient) in zip(parameters, result.gradients) {
+    differentiated.outputs.append(GraphOutput(name: gradientName(of: parameter.name), value: gradient))
+  }
+  return differentiated
+}
+
+extension Graph {
+  /// The same graph with some of its outputs only, and without what they do not need.
+  func keeping(_ names: [String]) throws -> Graph {
+    var graph = self
+    graph.outputs = outputs.filter { names.contains($0.name) }
+    return try graph.applying([deadCode])
+  }
+}
