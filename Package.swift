@@ -28,10 +28,12 @@ let package = Package(
     .executableTarget(name: "rnnc", dependencies: ["GraphIR", "Codegen"]),
     .plugin(name: "RNNCodegenPlugin", capability: .buildTool(), dependencies: ["rnnc"]),
     .testTarget(name: "GraphIRTests", dependencies: ["GraphIR"], resources: [.copy("Fixtures")]),
+    .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     .testTarget(
-      name: "RuntimeTests", dependencies: ["RNNRuntime", "RNNVector"], swiftSettings: nativeSettings),
+      name: "RuntimeTests", dependencies: ["RNNRuntime", "RNNVector", "AllocationCounter"], exclude: ["Fixtures"],
+      swiftSettings: nativeSettings),
     .testTarget(
-      name: "CodegenTests", dependencies: ["GraphIR", "Codegen", "RNNRuntime"],
+      name: "CodegenTests", dependencies: ["GraphIR", "Codegen", "RNNRuntime", "AllocationCounter"],
       swiftSettings: nativeSettings),
   ],
   swiftLanguageModes: [.v6]
