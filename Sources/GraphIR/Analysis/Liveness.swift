@@ -3,6 +3,8 @@ struct Liveness {
   /// What the needed results of a scan need of it.
   struct LiveScan {
     var states: [Bool]
+    /// Of the states, those whose final value is needed.
+    var finals: [Bool]
     var written: [Bool]
     /// Of the body's values.
     var isLive: [Bool]
@@ -36,12 +38,14 @@ struct Liveness {
     let body = scan.body
     var live = LiveScan(
       states: Array(repeating: false, count: scan.stateCount),
+      finals: Array(repeating: false, count: scan.stateCount),
       written: Array(repeating: false, count: scan.writtenElements.count),
       isLive: Array(repeating: false, count: body.nodes.count))
     var pending: [ValueID] = []
     for index in results {
       if index < scan.stateCount {
         live.states[index] = true
+        live.finals[index] = true
       } else {
         live.written[index - scan.stateCount] = true
       }

@@ -26,7 +26,7 @@ extension Graph {
       let positions = scan.writtenElements.enumerated().map { index, output in
         needed.written[index] ? kept.write(kept.body[output.value], name: output.name) : nil
       }
-      let results = try kept.finish(in: &rewriter.graph)
+      let results = try kept.finish(in: &rewriter.graph) { needed.finals[$0] }
       rewriter.replace(scan: value, results: results.finals + positions.map { $0.map { results.written[$0] } })
     }
     return rewriter.finished()

@@ -27,10 +27,20 @@ public let forwardPasses: [Pass] = [
 
 /// After differentiation.
 public let gradientPasses: [Pass] = [
-  simplify,
-  commonSubexpressions,
+  // Cotangents come with zeros and masks that would hide accumulators and products.
   foldConstants,
   simplify,
+  commonSubexpressions,
+  deadCode,
+  // Before the next one, which would otherwise move what they need.
+  hoistWeightGradients,
+  // Cotangents of inputs: products for written sequences only.
+  hoistFromScans,
+  // After hoisting: a sequence that is also read outside is there anyway.
+  residualSelection,
+  foldConstants,
+  simplify,
+  commonSubexpressions,
   deadCode,
 ]
 

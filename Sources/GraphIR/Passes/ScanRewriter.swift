@@ -23,7 +23,7 @@ struct ScanRewriter {
 
   /// The values of the new scan in the graph around it.
   struct Results {
-    /// By the position of the state in the old scan; nil for states that were dropped.
+    /// By the position of the state in the old scan; nil for those that were dropped.
     var finals: [ValueID?]
     /// By position among the sequences that the new scan writes.
     var written: [ValueID]
@@ -91,7 +91,10 @@ struct ScanRewriter {
 
   /// Appends the scan and its results to the graph around it. The next states are those of the old scan.
   /// Without states and written sequences there is nothing to append.
-  mutating func finish(in graph: inout Graph) throws -> Results {
+  /// - Parameter isFinalNeeded: whether to append the final value of a state.
+  mutating func finish(
+    in graph: inout Graph, final isFinalNeeded: (Int) -> Bool = { _ in true }
+  ) throws -> Results {
     var finals = [ValueID?](repeating: nil, count: scan.stateCount)
     guard !(states.isEmpty && written.isEmpty) else { return Results(finals: finals, written: []) }
     let arguments = states + elements + constants
@@ -109,11 +112,9 @@ struct ScanRewriter {
     let operands = arguments.map(\.operand)
     let types = try resultTypes(of: rewritten, operands: operands.map { graph.type(of: $0) })
     let node = graph.append(Node(.scan(rewritten), operands, type: .bundle, name: name))
-    let results = types.enumerated().map { index, type in
-      graph.append(Node(.result(index), [node], type: type))
-    }
-    for (position, index) in keptStates.enumerated() { finals[index] = results[position] }
-    return Results(finals: finals, written: Array(results[states.count...]))
+    func append(_ result: Int) -> ValueID { graph.append(Node(.result(result), [node], type: types[result])) }
+    for (position, index) in keptStates.enumerated() where isFinalNeeded(index) { finals[index] = append(position) }
+    return Results(finals: finals, written: written.indices.map { append(states.count + $0) })
   }
 
   /// Writes what the old scan wrote, and appends the scan.
