@@ -48,7 +48,7 @@ struct LexerTests {
     #expect(lex([0xC0, 0x80]).errors.count == 1)
     #expect(
       lex([UInt8](repeating: 0x20, count: Lexer.sizeLimit + 1)).errors == [
-        "T.rnn:1:1: error: the file is larger than 4 MB"
+        "T.rnn:1:1: error: the file is larger than 1 MB"
       ])
   }
 

@@ -3,7 +3,7 @@
 /// Line ends are no tokens; where they end a statement, the parser asks `Token.startsLine`.
 struct Lexer {
   /// Nobody writes so much, and a file of another kind is not read by mistake.
-  static let sizeLimit = 4 << 20
+  static let sizeLimit = 1 << 20
 
   let file: SourceFile
   let diagnostics: Diagnostics

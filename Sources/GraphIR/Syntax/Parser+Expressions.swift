@@ -1,38 +1,21 @@
+/// The grammar of expressions. Its functions call each other for every level of nesting, and are small so that their
+/// frames are, in builds without optimization too.
 extension Parser {
-  /// From the loosest binding to the tightest: comparisons, sums, products of elements; then follow the unary
-  /// minus, products of matrices and what stands behind a value.
-  private static let comparison = 0
-  private static let sum = 1
-  private static let elementwise = 2
-
-  private func binaryOperator(at level: Int) -> BinaryOperator? {
-    guard case .symbol(let symbol) = token.kind else { return nil }
-    switch (level, symbol) {
-    case (Self.comparison, .equalEqual): return .equal
-    case (Self.comparison, .notEqual): return .notEqual
-    case (Self.comparison, .less): return .less
-    case (Self.comparison, .lessOrEqual): return .lessOrEqual
-    case (Self.comparison, .greater): return .greater
-    case (Self.comparison, .greaterOrEqual): return .greaterOrEqual
-    case (Self.sum, .plus): return .add
-    case (Self.sum, .minus): return .subtract
-    case (Self.elementwise, .star): return .multiply
-    case (Self.elementwise, .slash): return .divide
-    case (Self.elementwise, .percent): return .remainder
-    default: return nil
-    }
-  }
-
   /// An expression. A line that starts with a binary operator continues it.
   mutating func expression() throws(SyntaxError) -> Expression {
-    depth += 1
-    guard depth <= Self.depthLimit else { throw tooDeep(at: location) }
-    let value = try binary(at: Self.comparison)
+    try enter()
+    let value = try binary(from: .comparison)
     depth -= 1
     return value
   }
 
-  func tooDeep(at place: SourceLocation) -> SyntaxError {
+  /// Counts a level of nesting.
+  mutating func enter() throws(SyntaxError) {
+    depth += 1
+    if depth > Self.depthLimit { throw tooDeep(at: location) }
+  }
+
+  private func tooDeep(at place: SourceLocation) -> SyntaxError {
     fail("the expression is nested more than \(Self.depthLimit) levels deep; give its parts names", at: place)
   }
 
@@ -43,27 +26,42 @@ extension Parser {
     return expression
   }
 
-  private mutating func binary(at level: Int) throws(SyntaxError) -> Expression {
-    guard level <= Self.elementwise else { return try unary() }
-    var left = try binary(at: level + 1)
-    while let operation = binaryOperator(at: level) {
-      let place = location
-      advance()
-      let right = try binary(at: level + 1)
-      left = try node(.binary(operation, left, right), at: place)
-      if level == Self.comparison, binaryOperator(at: level) != nil {
-        throw fail("comparisons cannot be chained")
-      }
-    }
+  // MARK: Operators
+
+  /// An expression of operators that bind at least as tightly as this one.
+  private mutating func binary(from precedence: BinaryOperator.Precedence) throws(SyntaxError) -> Expression {
+    var left = try unary()
+    while let operation = binaryOperator(from: precedence) { left = try apply(operation, to: left) }
     return left
+  }
+
+  private func binaryOperator(from precedence: BinaryOperator.Precedence) -> BinaryOperator? {
+    guard case .symbol(let symbol) = token.kind, let operation = BinaryOperator(rawValue: symbol.rawValue),
+      operation != .product, operation.precedence >= precedence
+    else { return nil }
+    return operation
+  }
+
+  private mutating func apply(_ operation: BinaryOperator, to left: Expression) throws(SyntaxError) -> Expression {
+    let place = location
+    advance()
+    let right = try binary(from: operation.precedence.tighter)
+    if operation.precedence == .comparison, binaryOperator(from: .comparison) != nil {
+      throw fail("comparisons cannot be chained")
+    }
+    return try node(.binary(operation, left, right), at: place)
   }
 
   /// `-W · x` is -(W · x), and `-a * b` is (-a) * b.
   private mutating func unary() throws(SyntaxError) -> Expression {
-    guard token.is(.minus) else { return try product() }
+    if at(.minus) { return try negation() }
+    let left = try postfix()
+    return at(.dot) || at(.at) ? try product(left) : left
+  }
+
+  private mutating func negation() throws(SyntaxError) -> Expression {
     let place = location
-    depth += 1
-    guard depth <= Self.depthLimit else { throw tooDeep(at: place) }
+    try enter()
     advance()
     let operand = try unary()
     depth -= 1
@@ -71,126 +69,100 @@ extension Parser {
   }
 
   /// From the right, so that `A · B · x` multiplies a matrix by a vector twice.
-  private mutating func product() throws(SyntaxError) -> Expression {
-    let left = try postfix()
-    guard token.is(.dot) || token.is(.at) else { return left }
+  private mutating func product(_ left: Expression) throws(SyntaxError) -> Expression {
     let place = location
-    depth += 1
-    guard depth <= Self.depthLimit else { throw tooDeep(at: place) }
+    try enter()
     advance()
     let right = try unary()
     depth -= 1
     return try node(.binary(.product, left, right), at: place)
   }
 
-  /// `.last`, `[token]` behind a value.
+  /// A value, and what stands behind it: `.last`, `[token]`.
   private mutating func postfix() throws(SyntaxError) -> Expression {
     var value = try primary()
     while true {
-      let place = location
-      if accept(.period) {
-        guard let member = token.identifier, !token.startsLine else { throw missing("the name of a member") }
-        value = try node(.member(value, Name(member, at: location)), at: value.location)
-        advance()
-        if token.is(.leftParenthesis), continuesLine {
-          throw fail("'.\(member)' is no function", at: place)
-        }
-      } else if token.is(.leftBracket), continuesLine {
-        let opening = advance()
-        let index = try nested { parser throws(SyntaxError) in
-          try parser.rejectRange()
-          let index = try parser.expression()
-          try parser.rejectRange()
-          return index
-        }
-        try close(.rightBracket, openedBy: opening)
-        value = try node(.subscripted(value, index), at: value.location)
-      } else if token.is(.apostrophe), continuesLine {
-        throw fail("the apostrophe of a next state directly follows its name")
+      if at(.period) {
+        value = try member(of: value)
+      } else if at(.leftBracket), continuesLine {
+        value = try subscripted(value)
+      } else if at(.apostrophe), continuesLine {
+        throw detachedApostrophe()
       } else {
         return value
       }
     }
   }
 
-  func rejectRange() throws(SyntaxError) {
-    if token.is(.ellipsis) || token.is(.halfOpenRange) { throw fail("ranges are not supported yet") }
+  func detachedApostrophe() -> SyntaxError { fail("the apostrophe of a next state directly follows its name") }
+
+  private mutating func member(of value: Expression) throws(SyntaxError) -> Expression {
+    let place = location
+    advance()
+    guard let member = token.identifier, !token.startsLine else { throw missing("the name of a member") }
+    let name = Name(member, at: location)
+    advance()
+    if at(.leftParenthesis), continuesLine { throw fail("'.\(member)' is no function", at: place) }
+    return try node(.member(value, name), at: value.location)
   }
 
+  private mutating func subscripted(_ value: Expression) throws(SyntaxError) -> Expression {
+    let opening = advance()
+    let outer = setLinesEndStatements(false)
+    let index = try element()
+    linesEndStatements = outer
+    try close(.rightBracket, openedBy: opening)
+    return try node(.subscripted(value, index), at: value.location)
+  }
+
+  // MARK: Values
+
   private mutating func primary() throws(SyntaxError) -> Expression {
+    if at(.leftParenthesis) { return try parenthesized() }
+    if at(.leftBracket) { return try concatenation() }
+    if at("scan") { return try scan() }
+    if at("repeat") { return try repetition() }
+    if at("when") { return try when() }
+    if startsStep { return try step() }
+    if token.identifier != nil { return try callOrName() }
+    return try literal()
+  }
+
+  /// `step` alone is the number of the step.
+  private var startsStep: Bool {
+    at("step") && following.identifier != nil && !following.startsLine && !isInfixWord(following)
+  }
+
+  private mutating func literal() throws(SyntaxError) -> Expression {
     let place = location
     switch token.kind {
     case .number(let value):
       advance()
       return try node(.number(value), at: place)
-    case .next(let name):
-      if token.startsLine, isStatementStart { throw missing("an expression") }
+    case .next(let name) where !(token.startsLine && isStatementStart):
       advance()
       return try node(.next(name), at: place)
-    case .symbol(.leftParenthesis):
-      let opening = advance()
-      let value = try nested { parser throws(SyntaxError) in try parser.expression() }
-      try close(.rightParenthesis, openedBy: opening)
-      return value
-    case .symbol(.leftBracket):
-      let parts = try bracketed()
-      return try node(.concatenation(parts), at: place)
-    case .identifier(let word):
-      if token.startsLine, isStatementStart { throw missing("an expression") }
-      return try named(word)
-    case .symbol(.ellipsis), .symbol(.halfOpenRange): throw fail("ranges are not supported yet")
+    case .symbol(.ellipsis), .symbol(.halfOpenRange): throw ranges()
     case .string: throw fail("a string is only the path of an 'import'")
-    case .symbol, .invalid, .end: throw missing("an expression")
+    case .symbol, .identifier, .next, .invalid, .end: throw missing("an expression")
     }
   }
 
-  /// A name, a call, or one of the expressions that begin with a word.
-  private mutating func named(_ word: String) throws(SyntaxError) -> Expression {
-    switch word {
-    case "scan": return try scan()
-    case "repeat": return try repetition()
-    case "when": return try when()
-    case "step" where following.identifier != nil && !following.startsLine && !isInfixWord(following):
-      return try step()
-    case let word where Self.reservedWords.contains(word):
-      throw fail("'\(word)' is a reserved word, not a value")
-    default: return try callOrName()
-    }
+  private func ranges() -> SyntaxError { fail("ranges are not supported yet") }
+
+  private mutating func parenthesized() throws(SyntaxError) -> Expression {
+    let opening = advance()
+    let outer = setLinesEndStatements(false)
+    let value = try expression()
+    linesEndStatements = outer
+    try close(.rightParenthesis, openedBy: opening)
+    return value
   }
 
-  /// `LSTM(256)`, or the name of an instance or a value.
-  mutating func callOrName() throws(SyntaxError) -> Expression {
+  private mutating func concatenation() throws(SyntaxError) -> Expression {
     let place = location
-    guard let text = token.identifier, !Self.reservedWords.contains(text) else { throw missing("a name") }
-    let name = Name(text, at: place)
-    advance()
-    guard token.is(.leftParenthesis), continuesLine else { return try node(.name(text), at: place) }
-    return try node(.call(name, try arguments(needLabels: false)), at: place)
-  }
-
-  /// `(density: 0.1, x)`
-  mutating func arguments(needLabels: Bool) throws(SyntaxError) -> [Argument] {
-    let opening = token
-    try expect(.leftParenthesis)
-    if accept(.rightParenthesis) { return [] }
-    let arguments = try nested { parser throws(SyntaxError) in
-      var arguments: [Argument] = []
-      repeat {
-        var label: Name?
-        if let text = parser.token.identifier, parser.following.is(.colon) {
-          label = Name(text, at: parser.location)
-          parser.advance()
-          parser.advance()
-        } else if needLabels {
-          throw parser.missing("a label, as in '(h: …)'")
-        }
-        arguments.append(Argument(label: label, value: try parser.expression()))
-        try parser.rejectRange()
-      } while parser.accept(.comma)
-      return arguments
-    }
-    try close(.rightParenthesis, openedBy: opening, or: "',' or ")
-    return arguments
+    let parts = try bracketed()
+    return try node(.concatenation(parts), at: place)
   }
 
   /// `[h, x]`, which may be empty.
@@ -198,25 +170,80 @@ extension Parser {
     let opening = token
     try expect(.leftBracket)
     if accept(.rightBracket) { return [] }
-    let parts = try nested { parser throws(SyntaxError) in
-      var parts: [Expression] = []
-      repeat {
-        try parser.rejectRange()
-        parts.append(try parser.expression())
-        try parser.rejectRange()
-      } while parser.accept(.comma)
-      return parts
-    }
+    let outer = setLinesEndStatements(false)
+    var parts: [Expression] = []
+    repeat { parts.append(try element()) } while accept(.comma)
+    linesEndStatements = outer
     try close(.rightBracket, openedBy: opening, or: "',' or ")
     return parts
   }
 
-  /// What stands inside parentheses or brackets, where lines do not end statements.
-  mutating func nested<T>(_ parse: (inout Parser) throws(SyntaxError) -> T) throws(SyntaxError) -> T {
-    let outer = linesEndStatements
-    linesEndStatements = false
-    let value = try parse(&self)
-    linesEndStatements = outer
+  /// An expression between brackets, where a range may be tried.
+  private mutating func element() throws(SyntaxError) -> Expression {
+    let value = try expression()
+    if at(.ellipsis) || at(.halfOpenRange) { throw ranges() }
     return value
+  }
+
+  /// `LSTM(256)`, or the name of an instance or a value.
+  mutating func callOrName() throws(SyntaxError) -> Expression {
+    let name = try usedName()
+    guard at(.leftParenthesis), continuesLine else { return try node(.name(name.text), at: name.location) }
+    let arguments = try arguments(needLabels: false)
+    return try node(.call(name, arguments), at: name.location)
+  }
+
+  private mutating func usedName() throws(SyntaxError) -> Name {
+    if token.startsLine, isStatementStart { throw missing("an expression") }
+    guard let text = token.identifier else { throw missing("a name") }
+    if Self.reservedWords.contains(text) { throw fail("'\(text)' is a reserved word, not a value") }
+    let name = Name(text, at: location)
+    advance()
+    return name
+  }
+
+  /// `(density: 0.1, x)`
+  mutating func arguments(needLabels: Bool) throws(SyntaxError) -> [Argument] {
+    let opening = token
+    try expect(.leftParenthesis)
+    if accept(.rightParenthesis) { return [] }
+    let outer = setLinesEndStatements(false)
+    var arguments: [Argument] = []
+    repeat {
+      let label = label()
+      if needLabels, label == nil { throw missing("a label, as in '(h: …)'") }
+      arguments.append(Argument(label: label, value: try element()))
+    } while accept(.comma)
+    linesEndStatements = outer
+    try close(.rightParenthesis, openedBy: opening, or: "',' or ")
+    return arguments
+  }
+
+  private mutating func label() -> Name? {
+    guard let text = token.identifier, following.is(.colon) else { return nil }
+    let name = Name(text, at: location)
+    advance()
+    advance()
+    return name
+  }
+}
+
+extension BinaryOperator {
+  /// From the loosest binding to the tightest. The unary minus lies between the last two.
+  enum Precedence: Int, Comparable {
+    case comparison, sum, elementwise, product
+
+    var tighter: Precedence { Precedence(rawValue: rawValue + 1) ?? .product }
+
+    static func < (left: Precedence, right: Precedence) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  var precedence: Precedence {
+    switch self {
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: .comparison
+    case .add, .subtract: .sum
+    case .multiply, .divide, .remainder: .elementwise
+    case .product: .product
+    }
   }
 }

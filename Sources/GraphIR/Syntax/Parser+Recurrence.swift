@@ -9,25 +9,37 @@ extension Parser {
   mutating func scan() throws(SyntaxError) -> Expression {
     let place = location
     advance()
-    var direction = ScanExpression.Direction.forward
-    if following.identifier != nil, !following.is("over") {
-      if accept("reversed") {
-        direction = .reversed
-      } else if accept("bidirectional") {
-        direction = .bidirectional
-      }
-    }
+    let direction = direction()
+    let cell = try scannedCell()
+    let sequence = try expression()
+    let scan = try scan(cell, over: sequence, direction)
+    return try node(.scan(scan), at: place)
+  }
+
+  private mutating func direction() -> ScanExpression.Direction {
+    guard following.identifier != nil, !following.is("over") else { return .forward }
+    return accept("reversed") ? .reversed : accept("bidirectional") ? .bidirectional : .forward
+  }
+
+  private mutating func scannedCell() throws(SyntaxError) -> Expression {
+    if at("over") { throw fail("expected a cell, found 'over'") }
     let cell = try callOrName()
     guard accept("over") else { throw missing("'over' and a sequence, as in 'scan LSTM(256) over x'") }
-    let sequence = try expression()
+    return cell
+  }
+
+  /// `with` and `from`, in any order.
+  private mutating func scan(_ cell: Expression, over sequence: Expression, _ direction: ScanExpression.Direction)
+    throws(SyntaxError) -> ScanExpression
+  {
     var contexts: [Argument]?
     var initialStates: [Argument]?
-    while true {
-      if token.is("with"), continuesLine || following.is(.leftParenthesis) {
+    while continuesLine || following.is(.leftParenthesis) {
+      if at("with") {
         if contexts != nil { throw fail("a scan has one 'with'") }
         advance()
         contexts = try arguments(needLabels: true)
-      } else if token.is("from"), continuesLine || following.is(.leftParenthesis) {
+      } else if at("from") {
         if initialStates != nil { throw fail("a scan has one 'from'") }
         advance()
         initialStates = try arguments(needLabels: true)
@@ -35,10 +47,9 @@ extension Parser {
         break
       }
     }
-    let scan = ScanExpression(
+    return ScanExpression(
       direction: direction, cell: cell, sequence: sequence, contexts: contexts ?? [],
       initialStates: initialStates ?? [])
-    return try node(.scan(scan), at: place)
   }
 
   /// `step GRU(hidden) on [x, summary]`
@@ -62,10 +73,15 @@ extension Parser {
     let variable = try name(of: "the value of a round")
     try expect(.equal)
     let initial = try expression()
+    let (body, result) = try round()
+    return try node(
+      .repetition(count: count, variable: variable, initial: initial, body: body, result: result), at: place)
+  }
+
+  private mutating func round() throws(SyntaxError) -> ([Statement], Expression) {
     let opening = token
     try expect(.leftBrace)
-    let outer = linesEndStatements
-    linesEndStatements = true
+    let outer = setLinesEndStatements(true)
     var block = StatementBlock()
     statements(into: &block, endsWithResult: true)
     linesEndStatements = outer
@@ -74,35 +90,26 @@ extension Parser {
     guard let result = block.result else {
       throw fail("the last line of a 'repeat' is the value of its round", at: location(of: opening))
     }
-    return try node(
-      .repetition(count: count, variable: variable, initial: initial, body: block.statements, result: result),
-      at: place)
+    return (block.statements, result)
   }
 
   /// `when step % 4 == 0 { a } else { b }`; behind `else` another `when` may follow.
   mutating func when() throws(SyntaxError) -> Expression {
     let place = location
+    try enter()
     advance()
     let condition = try expression()
     let first = try branch()
     guard accept("else") else { throw missing("'else' and the value otherwise") }
-    let second: Expression
-    if token.is("when") {
-      depth += 1
-      guard depth <= Self.depthLimit else { throw tooDeep(at: location) }
-      second = try when()
-      depth -= 1
-    } else {
-      second = try branch()
-    }
+    let second = at("when") ? try when() : try branch()
+    depth -= 1
     return try node(.when(condition, first, second), at: place)
   }
 
   private mutating func branch() throws(SyntaxError) -> Expression {
     let opening = token
     try expect(.leftBrace)
-    let outer = linesEndStatements
-    linesEndStatements = true
+    let outer = setLinesEndStatements(true)
     let value = try expression()
     linesEndStatements = outer
     try close(.rightBrace, openedBy: opening)

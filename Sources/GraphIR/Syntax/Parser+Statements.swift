@@ -4,6 +4,10 @@ struct StatementBlock {
   /// The value of a `repeat`'s round.
   var result: Expression?
   var hasErrors = false
+
+  mutating func append(_ kind: Statement.Kind, at place: SourceLocation) {
+    statements.append(Statement(kind: kind, location: place))
+  }
 }
 
 extension Parser {
@@ -42,7 +46,7 @@ extension Parser {
     if token.startsLine || token.is(.semicolon) || token.is(.rightBrace) || token.kind == .end { return }
     switch token.kind {
     case .identifier("trains"): throw fail("'trains' is not supported yet")
-    case .symbol(.apostrophe): throw fail("the apostrophe of a next state directly follows its name")
+    case .symbol(.apostrophe): throw detachedApostrophe()
     case .symbol(.equal):
       throw fail("'=' stands behind the one name that an equation defines; a comparison is '=='")
     case .identifier, .next, .number, .string, .symbol, .invalid, .end:
@@ -51,78 +55,112 @@ extension Parser {
   }
 
   private mutating func statement(into block: inout StatementBlock, endsWithResult: Bool) throws(SyntaxError) {
-    let place = location
-    func append(_ kind: Statement.Kind) { block.statements.append(Statement(kind: kind, location: place)) }
-
-    if following.is(.equal) {
-      if case .next(let name) = token.kind {
-        advance()
-        advance()
-        return append(.nextState(Name(name, at: place), try expression()))
-      } else if token.identifier != nil {
-        let name = try definedName(of: "a value")
-        advance()
-        return append(.equation(name, try expression()))
-      }
-    }
+    if following.is(.equal) { return try equation(into: &block) }
     switch token.identifier {
-    case "let":
-      advance()
-      repeat {
-        let thing = "a constant"
-        let name = previous.is(.comma) ? try definedName(of: thing) : try name(of: thing)
-        try expect(.equal)
-        append(.constant(name, try expression()))
-      } while accept(.comma)
-    case "input", "target":
-      let isTarget = advance().is("target")
-      repeat {
-        let name = try name(of: isTarget ? "a target" : "an input")
-        let type = accept(.colon) ? try self.type() : nil
-        append(.input(name, type, isTarget: isTarget))
-      } while accept(.comma)
-    case "state":
-      advance()
-      repeat {
-        let (names, shape) = try shapedNames(of: "a state")
-        for name in names { append(.state(name, shape)) }
-        if token.is(.equal) {
-          throw fail("a state starts at zero; another first value is given where it is used: 'scan … from (h: …)'")
-        }
-      } while accept(.comma)
-    case "param": try parameters(isFixed: false, append)
+    case "let": try constants(into: &block)
+    case "input", "target": try inputs(into: &block)
+    case "state": try states(into: &block)
+    case "param": try parameters(into: &block, isFixed: false)
     case "fixed" where following.is("param"):
       advance()
-      try parameters(isFixed: true, append)
-    case "context" where following.identifier != nil && !following.startsLine:
-      advance()
-      repeat {
-        let name = try name(of: "a context")
-        let isSequence = accept(.colon)
-        if isSequence, !accept("sequence") { throw missing("'sequence'") }
-        append(.context(name, isSequence: isSequence))
-      } while accept(.comma)
-    case "output", "loss":
-      let isLoss = advance().is("loss")
-      repeat {
-        let name = following.is(.colon) ? try name(of: isLoss ? "a loss" : "an output") : nil
-        if name != nil { advance() }
-        let value = try expression()
-        append(isLoss ? .loss(name, value) : .output(name, value))
-      } while accept(.comma)
+      try parameters(into: &block, isFixed: true)
+    case "context" where following.identifier != nil && !following.startsLine: try contexts(into: &block)
+    case "output", "loss": try results(into: &block)
     case "for": throw fail("'for' is not supported yet")
     case "fit" where following.identifier != nil && !following.startsLine: throw fail("'fit' is not supported yet")
-    default: try result(into: &block, endsWithResult: endsWithResult)
+    default:
+      guard endsWithResult else { throw unknownStatement() }
+      block.result = try expression()
     }
   }
 
+  /// `f = …`, `h' = …`
+  private mutating func equation(into block: inout StatementBlock) throws(SyntaxError) {
+    let place = location
+    if case .next(let name) = token.kind {
+      advance()
+      advance()
+      let value = try expression()
+      block.append(.nextState(Name(name, at: place), value), at: place)
+    } else {
+      let name = try definedName(of: "a value")
+      advance()
+      let value = try expression()
+      block.append(.equation(name, value), at: place)
+    }
+  }
+
+  /// `let a = 1, b = 2`
+  private mutating func constants(into block: inout StatementBlock) throws(SyntaxError) {
+    let place = location
+    advance()
+    var name = try name(of: "a constant")
+    while true {
+      try expect(.equal)
+      block.append(.constant(name, try expression()), at: place)
+      guard accept(.comma) else { return }
+      name = try definedName(of: "a constant")
+    }
+  }
+
+  /// `input x`, `input text: sequence of token(96)`, `target next: …`
+  private mutating func inputs(into block: inout StatementBlock) throws(SyntaxError) {
+    let place = location
+    let isTarget = advance().is("target")
+    repeat {
+      let name = try name(of: isTarget ? "a target" : "an input")
+      let type = accept(.colon) ? try self.type() : nil
+      block.append(.input(name, type, isTarget: isTarget), at: place)
+    } while accept(.comma)
+  }
+
+  /// `state h: [hidden], c: [hidden]`
+  private mutating func states(into block: inout StatementBlock) throws(SyntaxError) {
+    let place = location
+    advance()
+    repeat {
+      let (names, shape) = try shapedNames(of: "a state")
+      for name in names { block.append(.state(name, shape), at: place) }
+      if at(.equal) {
+        throw fail("a state starts at zero; another first value is given where it is used: 'scan … from (h: …)'")
+      }
+    } while accept(.comma)
+  }
+
   /// `param Wf, Wi: [hidden] = 1, b: [hidden]`
-  private mutating func parameters(isFixed: Bool, _ append: (Statement.Kind) -> Void) throws(SyntaxError) {
+  private mutating func parameters(into block: inout StatementBlock, isFixed: Bool) throws(SyntaxError) {
+    let place = location
     advance()
     repeat {
       let (names, shape) = try shapedNames(of: "a parameter")
       let initializer = accept(.equal) ? try expression() : nil
-      for name in names { append(.parameter(name, shape, initializer: initializer, isFixed: isFixed)) }
+      for name in names {
+        block.append(.parameter(name, shape, initializer: initializer, isFixed: isFixed), at: place)
+      }
+    } while accept(.comma)
+  }
+
+  /// `context memory: sequence`
+  private mutating func contexts(into block: inout StatementBlock) throws(SyntaxError) {
+    let place = location
+    advance()
+    repeat {
+      let name = try name(of: "a context")
+      let isSequence = accept(.colon)
+      if isSequence, !accept("sequence") { throw missing("'sequence'") }
+      block.append(.context(name, isSequence: isSequence), at: place)
+    } while accept(.comma)
+  }
+
+  /// `output h'`, `loss critic: x`
+  private mutating func results(into block: inout StatementBlock) throws(SyntaxError) {
+    let place = location
+    let isLoss = advance().is("loss")
+    repeat {
+      let name = following.is(.colon) ? try name(of: isLoss ? "a loss" : "an output") : nil
+      if name != nil { advance() }
+      let value = try expression()
+      block.append(isLoss ? .loss(name, value) : .output(name, value), at: place)
     } while accept(.comma)
   }
 
@@ -137,12 +175,6 @@ extension Parser {
     } while accept(.comma)
     guard accept(.colon) else { throw missing("':' and a shape, as in '\(names[0].text): [32]'") }
     return (names, try shape())
-  }
-
-  /// An expression instead of a statement: the value of a round of `repeat`, or a mistake.
-  private mutating func result(into block: inout StatementBlock, endsWithResult: Bool) throws(SyntaxError) {
-    guard endsWithResult else { throw unknownStatement() }
-    block.result = try expression()
   }
 
   private func unknownStatement() -> SyntaxError {

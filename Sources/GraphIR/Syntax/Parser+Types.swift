@@ -4,7 +4,7 @@ extension Parser {
     let place = location
     let isSequence = accept("sequence")
     if isSequence, !accept("of") { throw missing("'of' and what the sequence consists of") }
-    let element = try element()
+    let element = try elementType()
     var along: Name?
     if token.is("along") {
       advance()
@@ -13,7 +13,7 @@ extension Parser {
     return TypeExpression(element: element, isSequence: isSequence, along: along, location: place)
   }
 
-  private mutating func element() throws(SyntaxError) -> TypeExpression.Element {
+  private mutating func elementType() throws(SyntaxError) -> TypeExpression.Element {
     if token.is(.leftBracket) { return .vector(try shape()) }
     guard token.is("token") else {
       let suggestion = token.identifier.flatMap { closestMatch(to: $0, in: ["sequence", "token"]) }
@@ -22,7 +22,9 @@ extension Parser {
     advance()
     let opening = token
     try expect(.leftParenthesis, " and the number of tokens")
-    let count = try nested { parser throws(SyntaxError) in try parser.expression() }
+    let outer = setLinesEndStatements(false)
+    let count = try expression()
+    linesEndStatements = outer
     try close(.rightParenthesis, openedBy: opening)
     return .token(count)
   }

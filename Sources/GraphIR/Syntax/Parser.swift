@@ -1,7 +1,7 @@
 /// Makes declarations of tokens. After a mistake it goes on with the next statement, so that one run reports all.
 struct Parser {
   /// How deeply expressions may lie inside each other; so many levels are safe for every recursion over the tree.
-  static let depthLimit = 200
+  static let depthLimit = 100
 
   /// Names that begin a statement or an expression, and can therefore not name a value.
   static let reservedWords = [
@@ -52,14 +52,17 @@ struct Parser {
     return taken
   }
 
+  func at(_ symbol: Token.Symbol) -> Bool { tokens[position].is(symbol) }
+  func at(_ word: String) -> Bool { tokens[position].is(word) }
+
   mutating func accept(_ symbol: Token.Symbol) -> Bool {
-    guard token.is(symbol) else { return false }
+    guard at(symbol) else { return false }
     advance()
     return true
   }
 
   mutating func accept(_ word: String) -> Bool {
-    guard token.is(word) else { return false }
+    guard at(word) else { return false }
     advance()
     return true
   }
@@ -75,6 +78,13 @@ struct Parser {
 
   /// Whether the token stands on the line of the previous one, as its continuation must.
   var continuesLine: Bool { !token.startsLine || !linesEndStatements }
+
+  /// The previous answer, to be restored.
+  mutating func setLinesEndStatements(_ new: Bool) -> Bool {
+    let old = linesEndStatements
+    linesEndStatements = new
+    return old
+  }
 
   // MARK: Mistakes
 

@@ -78,8 +78,7 @@ extension TypeExpression: CustomStringConvertible {
 extension Expression: CustomStringConvertible {
   public var description: String {
     switch kind {
-    case .number(let value):
-      Int(exactly: value).map { abs($0) < 1_000_000_000_000_000 ? "\($0)" : "\(value)" } ?? "\(value)"
+    case .number(let value): Self.text(value)
     case .name(let name): name
     case .next(let name): "\(name)'"
     case .negation(let operand): "(-\(operand))"
@@ -94,6 +93,11 @@ extension Expression: CustomStringConvertible {
       "(repeat \(count) with \(variable.text) = \(initial) { \(body.map { "\($0); " }.joined())\(result) })"
     case .when(let condition, let first, let second): "(when \(condition) { \(first) } else { \(second) })"
     }
+  }
+
+  /// Integers without a point.
+  private static func text(_ value: Double) -> String {
+    abs(value) < 0x1p53 && value == value.rounded() ? "\(Int(value))" : "\(value)"
   }
 }
 
