@@ -29,15 +29,15 @@ extension Parser {
   // MARK: Operators
 
   /// An expression of operators that bind at least as tightly as this one.
-  private mutating func binary(from precedence: BinaryOperator.Precedence) throws(SyntaxError) -> Expression {
+  private mutating func binary(from strength: BinaryOperator.BindingStrength) throws(SyntaxError) -> Expression {
     var left = try unary()
-    while let operation = binaryOperator(from: precedence) { left = try apply(operation, to: left) }
+    while let operation = binaryOperator(from: strength) { left = try apply(operation, to: left) }
     return left
   }
 
-  private func binaryOperator(from precedence: BinaryOperator.Precedence) -> BinaryOperator? {
+  private func binaryOperator(from strength: BinaryOperator.BindingStrength) -> BinaryOperator? {
     guard case .symbol(let symbol) = token.kind, let operation = BinaryOperator(rawValue: symbol.rawValue),
-      operation != .product, operation.precedence >= precedence
+      operation != .product, operation.bindingStrength >= strength
     else { return nil }
     return operation
   }
@@ -45,8 +45,8 @@ extension Parser {
   private mutating func apply(_ operation: BinaryOperator, to left: Expression) throws(SyntaxError) -> Expression {
     let place = location
     advance()
-    let right = try binary(from: operation.precedence.tighter)
-    if operation.precedence == .comparison, binaryOperator(from: .comparison) != nil {
+    let right = try binary(from: operation.bindingStrength.tighter)
+    if operation.bindingStrength == .comparison, binaryOperator(from: .comparison) != nil {
       throw fail("comparisons cannot be chained")
     }
     return try node(.binary(operation, left, right), at: place)
@@ -230,15 +230,15 @@ extension Parser {
 
 extension BinaryOperator {
   /// From the loosest binding to the tightest. The unary minus lies between the last two.
-  enum Precedence: Int, Comparable {
+  enum BindingStrength: Int, Comparable {
     case comparison, sum, elementwise, product
 
-    var tighter: Precedence { Precedence(rawValue: rawValue + 1) ?? .product }
+    var tighter: BindingStrength { BindingStrength(rawValue: rawValue + 1) ?? .product }
 
-    static func < (left: Precedence, right: Precedence) -> Bool { left.rawValue < right.rawValue }
+    static func < (left: BindingStrength, right: BindingStrength) -> Bool { left.rawValue < right.rawValue }
   }
 
-  var precedence: Precedence {
+  var bindingStrength: BindingStrength {
     switch self {
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: .comparison
     case .add, .subtract: .sum
