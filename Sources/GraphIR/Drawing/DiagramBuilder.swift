@@ -5,31 +5,12 @@
 struct DiagramBuilder {
   /// How a value appears in the diagram.
   private enum Place {
-    case word(Word)
+    case word(DiagramWord)
     case port(Diagram.Port)
     /// The results of a scan: the box of its frame, and the body's boxes of its outputs.
     case frame(box: Int, outputs: [Int])
-  }
-
-  /// A small source, written where it is used.
-  struct Word: Hashable {
-    /// In an expression: `Wf`.
-    var text: String
-    /// Of a parameter: its complete name and shape.
-    var parameter: String?
-
-    init(_ text: String) { self.text = text }
-
-    init(parameter name: String, type: TensorType) {
-      text = name
-      parameter = "\(name) \(OperationLabel.type(type))"
-    }
-
-    func renamed(_ name: String?) -> Word {
-      var word = self
-      if let name, parameter != nil { word.text = name }
-      return word
-    }
+    /// Nothing that is drawn needs it.
+    case hidden
   }
 
   /// A body of a scan, with its boxes by argument and by output.
@@ -42,10 +23,12 @@ struct DiagramBuilder {
   private let graph: Graph
   private var diagram = Diagram()
   private var places: [Place] = []
+  /// For each value its name, or a short expression without operators for it.
+  private var names: [String?] = []
 
   static func diagram(of graph: Graph) -> Diagram {
     var builder = DiagramBuilder(graph)
-    builder.addNodes(words: [:], scan: nil)
+    builder.addNodes()
     for output in graph.outputs {
       let isLoss = output.name == "loss"
       let box = builder.add(
@@ -67,23 +50,39 @@ struct DiagramBuilder {
     return diagram.boxes.count - 1
   }
 
-  /// `words` are the arguments, by position, that stand for a small source outside.
-  private mutating func addNodes(words: [Int: Word], scan: Scan?) {
+  /// `words` are the arguments, by position, that stand for a small source outside; `names` are the operands' names.
+  private mutating func addNodes(words: [Int: DiagramWord] = [:], names: [String?] = [], scan: Scan? = nil) {
+    let isLive = graph.outputs.isEmpty ? graph.nodes.map { _ in true } : Liveness(graph).isLive
     for (index, node) in graph.nodes.enumerated() {
-      places.append(place(of: node, id: ValueID(index), words: words, scan: scan))
+      var node = node
+      if case .argument(let argument) = node.operation, names.indices.contains(argument) {
+        node.name = node.name ?? names[argument]
+      }
+      self.names.append(node.name)
+      places.append(isLive[index] ? place(of: node, id: ValueID(index), words: words, scan: scan) : .hidden)
+      self.names[index] = name(of: node, at: index)
     }
   }
 
-  private mutating func place(of node: Node, id: ValueID, words: [Int: Word], scan: Scan?) -> Place {
+  private mutating func place(
+    of node: Node, id: ValueID, words: [Int: DiagramWord], scan: Scan?
+  ) -> Place {
     switch node.operation {
-    case .parameter(let name): return .word(Word(parameter: name, type: node.type).renamed(node.name))
+    case .parameter(let name): return .word(DiagramWord(parameter: name, type: node.type).renamed(node.name))
+    // What unrolling makes of a mask.
+    case .input(let name) where name.hasPrefix("mask("): return .word(DiagramWord("valid" + name.dropFirst(4)))
     case .constant, .mask, .count:
-      return .word(Word(OperationLabel(node.operation, operands: [], type: node.type).text))
+      return .word(DiagramWord(OperationLabel(node.operation, operands: [], type: node.type).text))
     case .broadcast, .spread:
       if case .word(let word) = places[node.operands[0].index], word.parameter == nil { return .word(word) }
       return box(of: node, id: id)
     case .transpose:
       if case .word(let word) = places[node.operands[0].index] { return .word(word.renamed(word.text + "ᵀ")) }
+      return box(of: node, id: id)
+    case .slice(let axis, let start, let count):
+      if case .word(let word) = places[node.operands[0].index] {
+        return .word(word.part(axis: axis, range: start..<start + count, type: node.type))
+      }
       return box(of: node, id: id)
     case .argument(let index):
       let isState = index < (scan?.stateCount ?? 0)
@@ -95,7 +94,7 @@ struct DiagramBuilder {
         return self.box(of: node, id: id)
       }
       return .port(Diagram.Port(box: box, inner: outputs[index]))
-    case .input, .unary, .binary, .select, .concatenate, .slice, .pad, .reshape, .sum, .softmax,
+    case .input, .unary, .binary, .select, .concatenate, .pad, .reshape, .sum, .softmax,
       .logSoftmax, .reduce, .at, .place, .product, .outer, .outerSum, .gather, .scatterSum, .crossEntropy,
       .crossEntropyGradient:
       return box(of: node, id: id)
@@ -103,7 +102,7 @@ struct DiagramBuilder {
   }
 
   private mutating func box(of node: Node, id: ValueID) -> Place {
-    var label = OperationLabel(node.operation, operands: node.operands.map(name), type: node.type)
+    var label = OperationLabel(node.operation, operands: node.operands.map { names[$0.index] }, type: node.type)
     var title = node.name
     if case .input(let name) = node.operation { (title, label.text) = (name, "input") }
     var lines = [Diagram.Line(style: .title, text: title ?? label.text)]
@@ -116,7 +115,7 @@ struct DiagramBuilder {
     return .port(Diagram.Port(box: box))
   }
 
-  private mutating func argument(_ index: Int, node: Node, id: ValueID, scan: Scan?, start: Word?) -> Place {
+  private mutating func argument(_ index: Int, node: Node, id: ValueID, scan: Scan?, start: DiagramWord?) -> Place {
     let states = scan?.stateCount ?? 0
     let isState = index < states
     let isElement = !isState && index < states + (scan?.elementCount ?? 0)
@@ -133,11 +132,11 @@ struct DiagramBuilder {
   }
 
   private mutating func frame(of scan: Scan, node: Node, id: ValueID) -> Place {
-    var words: [Int: Word] = [:]
+    var words: [Int: DiagramWord] = [:]
     for (index, operand) in node.operands.enumerated() {
       if case .word(let word) = places[operand.index] { words[index] = word }
     }
-    let body = Self.body(of: scan, words: words)
+    let body = Self.body(of: scan, words: words, names: node.operands.map { names[$0.index] })
 
     let label = OperationLabel(node.operation, operands: [], type: node.type)
     let feedback = (0..<scan.stateCount).compactMap { state in
@@ -145,7 +144,7 @@ struct DiagramBuilder {
         Diagram.Edge(from: Diagram.Port(box: body.outputs[state]), to: Diagram.Port(box: argument.box))
       }
     }
-    let title = node.name.map { "\($0): \(label.text)" } ?? label.text
+    let title = "\(node.name ?? scan.body.name): \(label.text)"
     let box = add(
       Diagram.Box(
         kind: .recurrence, lines: [Diagram.Line(style: .title, text: title)],
@@ -157,9 +156,9 @@ struct DiagramBuilder {
     return .frame(box: box, outputs: body.outputs)
   }
 
-  private static func body(of scan: Scan, words: [Int: Word]) -> Body {
+  private static func body(of scan: Scan, words: [Int: DiagramWord], names: [String?]) -> Body {
     var builder = DiagramBuilder(scan.body)
-    builder.addNodes(words: words, scan: scan)
+    builder.addNodes(words: words, names: names, scan: scan)
     var arguments: [(index: Int, box: Int)] = []
     for (index, node) in scan.body.nodes.enumerated() {
       guard case .argument(let argument) = node.operation, case .port(let port) = builder.places[index] else {
@@ -182,15 +181,14 @@ struct DiagramBuilder {
     return Body(diagram: builder.diagram, arguments: arguments, outputs: outputs)
   }
 
-  /// The operand's name, or a short expression without operators for it.
-  private func name(of operand: ValueID) -> String? {
-    let node = graph[operand]
-    if case .word(let word) = places[operand.index] { return word.text }
+  private func name(of node: Node, at index: Int) -> String? {
+    if case .word(let word) = places[index] { return word.text }
     if case .input(let name) = node.operation { return name }
     if let name = node.name { return name }
-    let names = node.operands.map { graph[$0].name }
-    guard !names.isEmpty, !names.contains(nil), names.count <= 2 else { return nil }
-    let label = OperationLabel(node.operation, operands: names, type: node.type).text
+    let names = node.operands.map { self.names[$0.index] }
+    guard !names.isEmpty, !names.contains(nil), names.count <= 4 else { return nil }
+    let label = OperationLabel(node.operation, operands: names, type: TensorType()).text
+    guard label.count <= 20 else { return nil }
     if case .concatenate = node.operation { return label }
     if case .unary(let function) = node.operation, function != .negate, function != .reciprocal { return label }
     return nil
@@ -211,16 +209,7 @@ struct DiagramBuilder {
     switch places[operand.index] {
     case .port(let source): diagram.connect(source, port)
     case .word(let word): diagram.boxes[port.box].explain(word)
-    case .frame: break
-    }
-  }
-}
-
-extension Diagram.Box {
-  /// A box that shows a small source as it is (an output that is a parameter) says so.
-  fileprivate mutating func explain(_ word: DiagramBuilder.Word) {
-    if kind == .output || kind == .state || kind == .loss {
-      lines.append(Diagram.Line(style: .detail, text: "= \(word.text)"))
+    case .frame, .hidden: break
     }
   }
 }

@@ -27,7 +27,8 @@ struct DiagramLayout {
     frames = diagram.boxes.enumerated().map { index, box in
       box.frame.map { frame in
         let entering = diagram.edges.filter { $0.to.box == index }.compactMap(\.to.inner)
-        return FrameLayout(frame, title: box.lines.first?.text ?? "", entering: entering)
+        let leaving = diagram.edges.filter { $0.from.box == index }.compactMap(\.from.inner)
+        return FrameLayout(frame, title: box.lines.first?.text ?? "", entering: entering, leaving: leaving)
       }
     }
     let sizes = zip(diagram.boxes, frames).map { box, frame in

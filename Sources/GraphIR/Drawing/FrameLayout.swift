@@ -2,12 +2,12 @@ extension DiagramLayout.FrameLayout {
   static let titleSize = 12.0
 
   /// The body, room for the lines that carry the states from the bottom to the top, and the title.
-  /// `entering` are the body's boxes to which edges lead from outside.
-  init(_ frame: Diagram.Frame, title text: String, entering: [Int]) {
+  /// To and from the body's boxes `entering` and `leaving`, edges lead from and to the outside.
+  init(_ frame: Diagram.Frame, title text: String, entering: [Int], leaving: [Int]) {
     let body = DiagramLayout(frame.body)
     self.body = body
     let lanes = Double(frame.feedback.count)
-    let margin = 18.0
+    let margin = 20.0
     let lane = 9.0
     let titleHeight = 26.0
 
@@ -30,21 +30,30 @@ extension DiagramLayout.FrameLayout {
         Point(x: right, y: top), Point(x: end, y: top), Point(x: end, y: to.y),
       ])
     }
-    place(title: text, entering: entering)
+    place(title: text, entering: entering, leaving: leaving)
   }
 
-  /// Makes the frame wide enough for its title, and puts the title where no edge to an argument crosses it.
-  private mutating func place(title text: String, entering: [Int]) {
+  /// Puts the title at the top or the bottom where no edge to or from the body crosses it, and if there is no such
+  /// place, makes the frame wider.
+  private mutating func place(title text: String, entering: [Int], leaving: [Int]) {
     let needed = textWidth(text) * Self.titleSize * 1.22 + 12
-    let edges = entering.map { origin.x + body.boxes[$0].center.x }.sorted()
-    var left = 12.0
-    for edge in edges + [.infinity] {
-      if edge - left >= needed {
-        title.x = left
-        break
-      }
-      left = edge + 8
+    if let x = gap(of: needed, between: entering, upTo: width) {
+      title = Point(x: x, y: 18)
+    } else if let x = gap(of: needed, between: leaving, upTo: width) {
+      title = Point(x: x, y: height - 6)
+    } else if let x = gap(of: needed, between: entering, upTo: .infinity) {
+      title = Point(x: x, y: 18)
+      width = max(width, x + needed)
     }
-    width = max(width, title.x + needed)
+  }
+
+  /// The leftmost place without edges of that width.
+  private func gap(of needed: Double, between boxes: [Int], upTo limit: Double) -> Double? {
+    var left = 12.0
+    for edge in boxes.map({ origin.x + body.boxes[$0].center.x }).sorted() + [limit] {
+      if edge - left >= needed { return left }
+      left = max(left, edge + 8)
+    }
+    return nil
   }
 }

@@ -78,9 +78,10 @@ struct OperationLabel {
     }
   }
 
-  /// `1` for 1.0, `0.5`, `1e-08`.
+  /// `1` for 1.0, `0.5`, `0.3333`, `1e-08`.
   static func number(_ value: Double) -> String {
-    let text = "\(value)"
+    let rounded = (value * 10_000).rounded() / 10_000
+    let text = value.magnitude >= 0.001 && value.magnitude < 1e9 ? "\(rounded)" : "\(value)"
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 

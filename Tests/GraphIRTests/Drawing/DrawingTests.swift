@@ -10,6 +10,8 @@ import Testing
 @Suite struct DrawingTests {
   static func graphs() throws -> [Graph] {
     [try SampleGraphs.languageModel(), try SampleGraphs.trainedLanguageModel(), Graph(name: "Empty")]
+      + [try PyTorchFixture(name: "BidirectionalTwoLayerGRUModel", hasLengths: false).model().graph]
+      + [try unroll(SampleGraphs.languageModel(), steps: [TimeAxis("text"): 3])]
   }
 
   @Test func picturesAreAFunctionOfTheGraph() throws {
@@ -85,6 +87,27 @@ import Testing
         let (top, bottom) = (path[index], path[index + 1])
         for box in layout.boxes where box.y < bottom.y && box.bottom > top.y {
           #expect(top.x <= box.x || top.x >= box.right)
+        }
+      }
+    }
+  }
+
+  /// The titles of frames lie within them, and no edge crosses them.
+  @Test func titlesAreReadable() throws {
+    for graph in try Self.graphs() {
+      let diagram = DiagramBuilder.diagram(of: graph)
+      let layout = DiagramLayout(diagram)
+      for (index, box) in diagram.boxes.enumerated() {
+        guard let frame = layout.frames[index] else { continue }
+        let corner = Point(x: layout.boxes[index].x, y: layout.boxes[index].y)
+        let title = frame.title.moved(by: corner)
+        let right = title.x + textWidth(box.lines[0].text) * 12 * 1.22
+        #expect(right <= layout.boxes[index].right)
+        for path in layout.paths {
+          for (from, to) in zip(path, path.dropFirst()) where from.x == to.x && from.y < title.y && to.y > title.y - 12
+          {
+            #expect(from.x < title.x || from.x > right)
+          }
         }
       }
     }
