@@ -79,7 +79,8 @@ extension ModelLowering {
     for (state, final) in carried {
       guard let target = sources[final.id.index] else { continue }
       _ = report(
-        "the state '\(state.name)' depends on the target '\(target)', which is known only while training",
+        "the state '\(state.name)' depends on the target '\(target)', which is known only while training; "
+          + "'from' gives it a first value instead",
         at: declaration.name.location)
       isClean = false
     }
