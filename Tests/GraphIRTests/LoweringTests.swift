@@ -135,7 +135,7 @@ struct LoweringTests {
     #expect(
       model.parameters.map(\.name)
         == ["scale"] + deep("code.forward") + deep("code.backward")
-        + affine("one.dense", "shared", "two.dense.dense", "two.dense")
+        + affine("one.dense", "shared", "two.dense", "two.dense2")
         + affine("three.0.z", "three.0.dense", "three.1.z", "three.1.dense", "dense", "last"))
     #expect(model.states.map(\.name) == ["one.h", "two.shared.h"])
     #expect(model.outputs == ["code", "dense", "last", "two"])

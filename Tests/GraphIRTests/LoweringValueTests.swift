@@ -176,13 +176,13 @@ struct LoweringValueTests {
     #expect(results["total"] == [6, 30])
     #expect(results["average"] == [2, 4, 15, 30])
     // Over the five valid steps.
-    #expect(results["loss"] == [(1 + 4 + 9 + 100 + 400) / 5])
+    #expect(results["loss"] == [514.0 / 5])
   }
 
   @Test func lossOfExamples() throws {
     #expect(try Self.results("loss sum(s, over: s)")["loss"] == [18])
     // What belongs to an example counts at each of its steps.
-    #expect(try Self.results("loss s + sum(s, over: s)")["loss"] == [(6 + 18.0 + 30 + 60) / 5])
+    #expect(try Self.results("loss s + sum(s, over: s)")["loss"] == [114.0 / 5])
   }
 
   @Test func innerCellsKeepTheirState() throws {

@@ -56,8 +56,8 @@ struct SemanticErrorTests {
     let chain = "block b0(x) {\n  output x\n}\n\(blocks)model M {\n  input x: [2]\n  output b99(x)\n}\n"
     #expect(errors(chain) == ["cells and blocks are nested more than 64 deep"])
 
-    let signs = String(repeating: "-(", count: 90)
-    let ends = String(repeating: ")", count: 90)
+    let signs = String(repeating: "-(", count: 40)
+    let ends = String(repeating: ")", count: 40)
     let deep = (1..<20).map { "block b\($0)(x) {\n  output \(signs)b\($0 - 1)(x)\(ends)\n}\n" }.joined()
     let nested = "block b0(x) {\n  output x\n}\n\(deep)model M {\n  input x: [2]\n  output b19(x)\n}\n"
     #expect(errors(nested) == ["expressions are nested too deeply; give their parts names"])
