@@ -43,13 +43,20 @@ private func checkAxes(of graph: Graph, in dimensions: Dimensions) throws {
 
 private func check(_ tensor: Tensor?, _ name: String, _ type: TensorType, _ dimensions: Dimensions) throws {
   guard let tensor else { throw EvaluationError("the \(name) is missing: it is \(type)") }
-  guard tensor.type == type else { throw EvaluationError("the \(name) is \(tensor.type) instead of \(type)") }
-  guard tensor.values.count == dimensions.count(of: type) else {
-    throw EvaluationError("the \(name) has \(tensor.values.count) values instead of \(dimensions.count(of: type))")
-  }
-  guard case .token(let classes) = type.element else { return }
-  if let token = tensor.values.first(where: { !($0 >= 0 && $0 < Double(classes) && $0 == $0.rounded()) }) {
-    throw EvaluationError("the \(name) holds \(token), which is not a token of \(classes) classes")
+  try tensor.check(is: type, name, in: dimensions)
+}
+
+extension Tensor {
+  /// - Throws: `EvaluationError` with the name unless the tensor has this type, its number of values, and tokens in range.
+  func check(is type: TensorType, _ name: String, in dimensions: Dimensions) throws {
+    guard self.type == type else { throw EvaluationError("the \(name) is \(self.type) instead of \(type)") }
+    guard values.count == dimensions.count(of: type) else {
+      throw EvaluationError("the \(name) has \(values.count) values instead of \(dimensions.count(of: type))")
+    }
+    guard case .token(let classes) = type.element else { return }
+    if let token = values.first(where: { !($0 >= 0 && $0 < Double(classes) && $0 == $0.rounded()) }) {
+      throw EvaluationError("the \(name) holds \(token), which is not a token of \(classes) classes")
+    }
   }
 }
 

@@ -32,6 +32,20 @@ public struct Tensor: Hashable, Sendable {
     }
     return result
   }
+
+  /// Sets each padded step of a batched sequence to 0.
+  public func clearingPadding(in dimensions: Dimensions) -> Tensor {
+    guard let time = type.time, type.batch, let lengths = dimensions.lengths[time] else { return self }
+    var result = self
+    let strides = dimensions.strides(of: type)
+    for (example, length) in lengths.enumerated() {
+      for step in length..<dimensions.steps(of: time) {
+        let start = step * strides.step + example * strides.example
+        for index in start..<start + type.count { result.values[index] = 0 }
+      }
+    }
+    return result
+  }
 }
 
 /// The sizes that the compiler does not know.

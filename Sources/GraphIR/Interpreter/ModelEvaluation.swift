@@ -1,0 +1,133 @@
+/// A tensor with its name in the model.
+public struct NamedTensor: Hashable, Sendable {
+  public var name: String
+  public var tensor: Tensor
+
+  public init(_ name: String, _ tensor: Tensor) {
+    self.name = name
+    self.tensor = tensor
+  }
+}
+
+/// What the reference interpreter says of a model.
+public struct ModelEvaluation: Sendable {
+  /// The model's outputs, in its order. Sequences are zero at padding.
+  public var outputs: [NamedTensor] = []
+  /// The values of the carried states after the last valid step, under the states' names.
+  public var finalStates: [NamedTensor] = []
+  /// The mean over the batch, if the model has a loss and all targets are given.
+  public var loss: Double?
+  /// The gradients of the loss, if they were asked for, by what it is differentiated with respect to.
+  public var gradients: Gradients?
+
+  public struct Gradients: Sendable {
+    /// In the order of the model's parameters, the fixed ones included.
+    public var parameters: [NamedTensor] = []
+    /// The real inputs; no targets.
+    public var inputs: [NamedTensor] = []
+    /// The first values of the carried states.
+    public var states: [NamedTensor] = []
+  }
+}
+
+extension Model {
+  /// Evaluates the model with the reference interpreter.
+  ///
+  /// - Parameters:
+  ///   - parameters: A tensor for each parameter.
+  ///   - inputs: A tensor for each input; at padding it may hold anything. Without all targets there is no loss.
+  ///   - states: The first values of carried states; zero where there is none.
+  ///   - dimensions: The number of examples, steps and valid steps.
+  ///   - withGradients: Whether to differentiate the loss.
+  /// - Throws: `EvaluationError` that names what is missing or does not fit.
+  public func evaluate(
+    parameters: [String: Tensor], inputs: [String: Tensor], states: [String: Tensor] = [:], dimensions: Dimensions,
+    withGradients: Bool = false
+  ) throws -> ModelEvaluation {
+    try dimensions.check()
+    let missingTarget = self.inputs.first { $0.isTarget && inputs[$0.name] == nil }?.name
+    if withGradients {
+      guard hasLoss else { throw EvaluationError("the model '\(name)' has no loss to differentiate") }
+      if let missingTarget { throw EvaluationError("the target '\(missingTarget)' is missing") }
+    }
+
+    var bound: [String: Tensor] = [:]
+    for input in self.inputs {
+      guard let tensor = inputs[input.name] else { continue }
+      try tensor.check(is: input.type, "input '\(input.name)'", in: dimensions)
+      bound[input.name] = tensor.fillingPadding(in: dimensions)
+    }
+    for state in self.states {
+      let type = TensorType(state.shape, batch: true)
+      bound[state.name] = states[state.name] ?? Tensor(type, repeating: 0, in: dimensions)
+    }
+
+    var graph = graph
+    if !hasLoss || missingTarget != nil { graph.outputs.removeAll { $0.name == "loss" } }
+    let firstGradient = graph.outputs.count
+    var leaves: [Leaf] = []
+    if withGradients { leaves = try appendGradients(to: &graph) }
+    let results = try GraphIR.evaluate(
+      try graph.withoutDeadCode(), inputs: bound, parameters: parameters, dimensions: dimensions)
+
+    var evaluation = ModelEvaluation()
+    for (output, tensor) in zip(graph.outputs, results).prefix(firstGradient) {
+      if outputs.contains(output.name) {
+        evaluation.outputs.append(NamedTensor(output.name, tensor.clearingPadding(in: dimensions)))
+      } else if output.name == "loss" {
+        evaluation.loss = tensor.values[0]
+      } else {
+        evaluation.finalStates.append(NamedTensor(output.name, tensor))
+      }
+    }
+    if withGradients {
+      let gradients = zip(leaves, results.dropFirst(firstGradient)).map { ($0, NamedTensor($0.name, $1)) }
+      evaluation.gradients = ModelEvaluation.Gradients(
+        parameters: gradients.filter { $0.0.kind == .parameter }.map(\.1),
+        inputs: gradients.filter { $0.0.kind == .input }.map(\.1),
+        states: gradients.filter { $0.0.kind == .state }.map(\.1))
+    }
+    return evaluation
+  }
+
+  /// Something that the loss can be differentiated with respect to.
+  private struct Leaf {
+    enum Kind { case parameter, input, state }
+    var kind: Kind
+    var name: String
+    var operation: Operation
+    var type: TensorType
+  }
+
+  private var leaves: [Leaf] {
+    let parameters = parameters.map {
+      Leaf(kind: .parameter, name: $0.name, operation: .parameter($0.name), type: TensorType($0.shape))
+    }
+    let inputs = inputs.filter { !$0.isTarget && $0.type.isReal }.map {
+      Leaf(kind: .input, name: $0.name, operation: .input($0.name), type: $0.type)
+    }
+    let states = states.map {
+      Leaf(kind: .state, name: $0.name, operation: .input($0.name), type: TensorType($0.shape, batch: true))
+    }
+    return parameters + inputs + states
+  }
+
+  /// Differentiates the loss, and makes the gradient of each leaf an output.
+  private func appendGradients(to graph: inout Graph) throws -> [Leaf] {
+    guard let loss = graph.outputs.first(where: { $0.name == "loss" }) else {
+      throw EvaluationError("the graph of '\(name)' has no output 'loss'")
+    }
+    let leaves = leaves
+    let values = leaves.map { leaf in
+      // Whatever the graph does not use gets a node, so that its gradient is zero.
+      graph.nodes.firstIndex { $0.operation == leaf.operation }.map { ValueID($0) }
+        ?? graph.addSource(leaf.operation, type: leaf.type)
+    }
+    let differentiation = try differentiate(graph, output: loss.value, withRespectTo: values)
+    graph = differentiation.graph
+    for (leaf, gradient) in zip(leaves, differentiation.gradients) {
+      graph.outputs.append(GraphOutput(name: "gradient of \(leaf.kind) \(leaf.name)", value: gradient))
+    }
+    return leaves
+  }
+}
