@@ -36,7 +36,8 @@ public func compile(_ model: Model) throws -> Compilation {
   let (slots, count) = parameterSlots(model.parameters)
   var plans: [Function.Kind: Function] = [:]
   for function in functions {
-    plans[function.kind] = try plan(function.optimized, kind: function.kind, model: model, slots: slots)
+    let graph = try function.optimized.applying(planningPasses)
+    plans[function.kind] = try plan(graph, kind: function.kind, model: model, slots: slots)
   }
   let program = Program(
     model: model, parameterSlots: slots, parameterCount: count, inference: plans[.inference]!,

@@ -44,6 +44,14 @@ public let gradientPasses: [Pass] = [
   deadCode,
 ]
 
+/// Before planning.
+public let planningPasses: [Pass] = [
+  sliceOperands,
+  // Equal slices of one value.
+  commonSubexpressions,
+  deadCode,
+]
+
 /// An error of the compiler: a pass broke an invariant of the graph.
 public struct PassError: Error, CustomStringConvertible {
   /// The name of the pass.
