@@ -12,13 +12,22 @@ import Testing
 
   @Test(arguments: PyTorchFixture.all) func agrees(_ fixture: PyTorchFixture) throws {
     let model = try fixture.model()
+    try check(fixture, model, gradientGraph(of: model, model.graph))
+  }
+
+  @Test(arguments: PyTorchFixture.all) func agreesWhenOptimized(_ fixture: PyTorchFixture) throws {
+    let model = try fixture.model()
+    let forward = try model.graph.applying(forwardPasses)
+    try check(fixture, model, gradientGraph(of: model, forward).applying(gradientPasses))
+  }
+
+  private func check(_ fixture: PyTorchFixture, _ model: Model, _ graph: Graph) throws {
     let tensors = try fixture.tensors()
     let axis = try #require(model.inputs[0].type.time)
     let lengths = try #require(tensors["lengths"]).values.map { Int($0) }
     let dimensions = Dimensions(
       batch: lengths.count, steps: [axis: lengths.max() ?? 0], lengths: fixture.hasLengths ? [axis: lengths] : [:])
 
-    var graph = try gradientGraph(of: model)
     var inputs: [String: Tensor] = [:]
     var parameters: [String: Tensor] = [:]
     for node in graph.nodes {
@@ -34,7 +43,6 @@ import Testing
       name == "loss" || ["output.", "final.", "gradient."].contains { name.hasPrefix($0) }
     }
     #expect(Set(graph.outputs.map(\.name)) == Set(expected.keys))
-    graph.outputs.sort { $0.name < $1.name }
     let results = try evaluate(graph, inputs: inputs, parameters: parameters, dimensions: dimensions)
     for (output, result) in zip(graph.outputs, results) {
       let wanted = try #require(expected[output.name])
@@ -51,19 +59,19 @@ import Testing
     }
   }
 
-  /// The model's graph with the names of the fixtures' tensors for its outputs, and with gradients.
-  private func gradientGraph(of model: Model) throws -> Graph {
+  /// The graph of a model with the names of the fixtures' tensors for its outputs, and with gradients.
+  private func gradientGraph(of model: Model, _ source: Graph) throws -> Graph {
     let states = Set(model.states.map(\.name))
     let targets = Set(model.inputs.filter(\.isTarget).map(\.name))
     var named: [(name: String, value: ValueID)] = []
-    for index in model.graph.values {
-      let node = model.graph.nodes[index]
+    for index in source.values {
+      let node = source.nodes[index]
       if case .parameter(let name) = node.operation { named.append((name, ValueID(index))) }
       guard case .input(let name) = node.operation, node.type.isReal, !targets.contains(name) else { continue }
       named.append((states.contains(name) ? "state." + name : name, ValueID(index)))
     }
-    let loss = try #require(model.graph.outputs.first { $0.name == "loss" }).value
-    let result = try differentiate(model.graph, output: loss, withRespectTo: named.map(\.value))
+    let loss = try #require(source.outputs.first { $0.name == "loss" }).value
+    let result = try differentiate(source, output: loss, withRespectTo: named.map(\.value))
     var graph = result.graph
     for index in graph.outputs.indices where graph.outputs[index].name != "loss" {
       let name = graph.outputs[index].name
