@@ -89,11 +89,13 @@ struct Namespace: Sendable {
 
   /// Reports cells and blocks that contain themselves.
   func checkRecursion(into diagnostics: Diagnostics) {
+    var indices: [Name: Int] = [:]
+    for (index, declaration) in userDeclarations.enumerated() { indices[declaration.name] = index }
     let needs = userDeclarations.map { declaration in
       let own = Set(declaration.parameters.map(\.text) + declaration.body.compactMap(\.definedName?.text))
       return declaration.body.flatMap(\.usedNames).compactMap { name -> Int? in
         guard !own.contains(name), let used = user[name] else { return nil }
-        return userDeclarations.firstIndex { $0.name == used.name }
+        return indices[used.name]
       }
     }
     for cycle in Dependencies(needs: needs).cycles {

@@ -63,7 +63,7 @@ extension DeclarationChecker {
       diagnostics.error("'\(name)' is a function and needs its arguments", at: location)
     } else if !declaration.isIncomplete {
       diagnostics.error(
-        "'\(name)' is not defined", at: location, suggestion: closestMatch(to: name, in: visibleNames))
+        "'\(name)' is not defined", at: location, suggestion: suggestion(for: name, in: visibleNames))
     }
   }
 
@@ -72,7 +72,7 @@ extension DeclarationChecker {
     if declaration.isIncomplete { return }
     diagnostics.error(
       "'\(name)' is not a state: it has no next value", at: location,
-      suggestion: closestMatch(to: name, in: stateNames).map { $0 + "'" })
+      suggestion: suggestion(for: name, in: stateNames).map { $0 + "'" })
   }
 
   private mutating func checkCall(_ name: Name, _ arguments: [Argument]) {
@@ -99,10 +99,10 @@ extension DeclarationChecker {
     } else if Initializer.names.contains(callee) {
       diagnostics.error("'\(callee)' draws parameters: it stands after 'param …: […] ='", at: name.location)
     } else if !declaration.isIncomplete && !namespace.isIncomplete {
-      let names = visibleNames + namespace.names(of: [.block]) + BuiltinFunction.allCases.map(\.rawValue)
       diagnostics.error(
         "there is no function or block '\(callee)'", at: name.location,
-        suggestion: closestMatch(to: callee, in: names))
+        suggestion: suggestion(
+          for: callee, in: visibleNames + namespace.names(of: [.block]) + BuiltinFunction.allCases.map(\.rawValue)))
     }
   }
 
@@ -142,7 +142,7 @@ extension DeclarationChecker {
       if declaration.isIncomplete || namespace.isIncomplete { return }
       diagnostics.error(
         "there is no cell '\(name.text)'", at: name.location,
-        suggestion: closestMatch(to: name.text, in: namespace.names(of: [.cell]) + visibleNames))
+        suggestion: suggestion(for: name.text, in: namespace.names(of: [.cell]) + visibleNames))
       return
     }
     guard declared.kind == .cell else {
@@ -178,7 +178,7 @@ extension DeclarationChecker {
       diagnostics.error(
         "there is no initializer '\(name.text)': a parameter starts with a number, glorot, orthogonal, "
           + "uniform(low, high) or normal(standardDeviation)",
-        at: name.location, suggestion: closestMatch(to: name.text, in: Initializer.names))
+        at: name.location, suggestion: suggestion(for: name.text, in: Initializer.names))
       return
     }
     check(arguments.map(\.value))
@@ -195,7 +195,7 @@ extension DeclarationChecker {
     default:
       diagnostics.error(
         "there is no '.\(name.text)': a sequence has '.last' and '.first', a scan '.final'", at: name.location,
-        suggestion: closestMatch(to: name.text, in: ["last", "first", "final"]))
+        suggestion: suggestion(for: name.text, in: ["last", "first", "final"]))
     }
   }
 
@@ -207,7 +207,7 @@ extension DeclarationChecker {
     }
     diagnostics.error(
       "'\(name.text)' is not an input or target", at: name.location,
-      suggestion: closestMatch(to: name.text, in: inputs))
+      suggestion: suggestion(for: name.text, in: inputs))
   }
 
   /// The body of a repetition: its names hide those around it.

@@ -42,6 +42,11 @@ struct DeclarationChecker {
     return nil
   }
 
+  /// What was probably meant. Not looked for when nobody will see it, which in a long file of junk would take long.
+  func suggestion(for name: String, in candidates: @autoclosure () -> [String]) -> String? {
+    diagnostics.errorCount < Diagnostics.errorLimit ? closestMatch(to: name, in: candidates()) : nil
+  }
+
   /// The names that could have been meant.
   var visibleNames: [String] { scopes.reversed().flatMap { $0.keys.sorted() } }
 
@@ -112,7 +117,7 @@ struct DeclarationChecker {
         if case .state = scopes[0][name.text] { continue }
         diagnostics.error(
           "'\(name.text)' is not a state of '\(declaration.name.text)'", at: name.location,
-          suggestion: closestMatch(to: name.text, in: stateNames))
+          suggestion: suggestion(for: name.text, in: stateNames))
       case .input(let name, _, false): inputs.append(name)
       case .input, .constant, .state, .parameter, .context, .equation, .output, .loss: break
       }
