@@ -58,6 +58,10 @@ RNN_INLINE int rnn_vector_width(void) {
 #endif
 }
 
+/// Room on the stack for 128 rows of 16 floats.
+typedef struct { float values[16]; } rnn_strip_row;
+typedef struct { rnn_strip_row rows[128]; } rnn_strip;
+
 /// The namespace of the vector operations in Swift.
 typedef struct { char unused; } rnn_lanes __attribute__((swift_name("Lanes")));
 
@@ -83,6 +87,30 @@ RNN_INLINE i32x8 rnn_mask8(intptr_t count, int first) {
 }
 #endif
 
+#if !defined(__AVX__)
+RNN_INLINE f32x4 rnn_load4_partial(const float *source, intptr_t count) {
+  f32x4 result = (f32x4)(0.0f);
+  if (count >= 4) {
+    __builtin_memcpy(&result, source, sizeof(result));
+  } else {
+    if (count > 0) result.x = source[0];
+    if (count > 1) result.y = source[1];
+    if (count > 2) result.z = source[2];
+  }
+  return result;
+}
+
+RNN_INLINE void rnn_store4_partial(f32x4 value, float *destination, intptr_t count) {
+  if (count >= 4) {
+    __builtin_memcpy(destination, &value, sizeof(value));
+  } else {
+    if (count > 0) destination[0] = value.x;
+    if (count > 1) destination[1] = value.y;
+    if (count > 2) destination[2] = value.z;
+  }
+}
+#endif
+
 /// The first `count` (0...16) floats from an address, and zeros. Touches no memory beyond them.
 RNN_LANES("load(_:count:)") f32x16 rnn_load_partial(const float *source, intptr_t count) {
 #if defined(__AVX512F__)
@@ -92,9 +120,13 @@ RNN_LANES("load(_:count:)") f32x16 rnn_load_partial(const float *source, intptr_
   f32x8 high = __builtin_ia32_maskloadps256((const f32x8 *)(source + 8), rnn_mask8(count, 8));
   return __builtin_shufflevector(low, high, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
 #else
-  f32x16 result = (f32x16)(0.0f);
-  __builtin_memcpy(&result, source, (uintptr_t)count * sizeof(float));
-  return result;
+  f32x4 a = rnn_load4_partial(source, count);
+  f32x4 b = count > 4 ? rnn_load4_partial(source + 4, count - 4) : (f32x4)(0.0f);
+  f32x4 c = count > 8 ? rnn_load4_partial(source + 8, count - 8) : (f32x4)(0.0f);
+  f32x4 d = count > 12 ? rnn_load4_partial(source + 12, count - 12) : (f32x4)(0.0f);
+  f32x8 low = __builtin_shufflevector(a, b, 0, 1, 2, 3, 4, 5, 6, 7);
+  f32x8 high = __builtin_shufflevector(c, d, 0, 1, 2, 3, 4, 5, 6, 7);
+  return __builtin_shufflevector(low, high, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
 #endif
 }
 
@@ -106,7 +138,10 @@ RNN_LANES("store(_:_:count:)") void rnn_store_partial(f32x16 value, float *desti
   __builtin_ia32_maskstoreps256((f32x8 *)destination, rnn_mask8(count, 0), value.lo);
   __builtin_ia32_maskstoreps256((f32x8 *)(destination + 8), rnn_mask8(count, 8), value.hi);
 #else
-  __builtin_memcpy(destination, &value, (uintptr_t)count * sizeof(float));
+  if (count > 0) rnn_store4_partial(value.lo.lo, destination, count);
+  if (count > 4) rnn_store4_partial(value.lo.hi, destination + 4, count - 4);
+  if (count > 8) rnn_store4_partial(value.hi.lo, destination + 8, count - 8);
+  if (count > 12) rnn_store4_partial(value.hi.hi, destination + 12, count - 12);
 #endif
 }
 

@@ -1,7 +1,50 @@
-/// The instruction sets that kernels are specialized for.
-public protocol InstructionSet {}
+/// The instruction sets that kernels are specialized for, and the shapes of tiles that fit their registers.
+public protocol InstructionSet {
+  /// A row of a tile, for results of more rows than two, and for two.
+  associatedtype Row: RegisterTile
+  associatedtype RowOfTwo: RegisterTile
+  /// A row for products of a single vector, of which two tiles are summed alternately.
+  associatedtype RowOfOne: RegisterTile
+  /// The greatest height of a tile, at most 8.
+  static var tileRows: Int { get }
+}
 
-extension rnn_avx512: InstructionSet {}
-extension rnn_avx2: InstructionSet {}
-extension rnn_neon: InstructionSet {}
-extension rnn_simd128: InstructionSet {}
+/// 8 × 3 registers of 16 lanes for the sums, 3 for columns and 1 for an input, of 32.
+extension rnn_avx512: InstructionSet {
+  public typealias Row = Row3
+  public typealias RowOfTwo = Row3
+  public typealias RowOfOne = Row3
+
+  @export(implementation) @inline(__always)
+  public static var tileRows: Int { 8 }
+}
+
+/// 6 × 2 registers of 8 lanes for the sums, 2 for columns and 1 for an input, of 16.
+extension rnn_avx2: InstructionSet {
+  public typealias Row = Row1
+  public typealias RowOfTwo = Row2
+  public typealias RowOfOne = Row2
+
+  @export(implementation) @inline(__always)
+  public static var tileRows: Int { 6 }
+}
+
+/// 6 × 4 registers of 4 lanes for the sums, 4 for columns and the inputs in the lanes of others, of 32.
+extension rnn_neon: InstructionSet {
+  public typealias Row = Row1
+  public typealias RowOfTwo = Row2
+  public typealias RowOfOne = Row2
+
+  @export(implementation) @inline(__always)
+  public static var tileRows: Int { 6 }
+}
+
+/// 2 × 4 registers of 4 lanes for the sums, 4 for columns, 1 for an input and 1 for a product, of 16.
+extension rnn_simd128: InstructionSet {
+  public typealias Row = Row1
+  public typealias RowOfTwo = Row1
+  public typealias RowOfOne = Row1
+
+  @export(implementation) @inline(__always)
+  public static var tileRows: Int { 2 }
+}

@@ -11,23 +11,72 @@ extension Kernels {
     left: UnsafePointer<Float>, leftStride: Int, right: UnsafePointer<Float>, rightStride: Int,
     destination: UnsafeMutablePointer<Float>, destinationRowStride: Int
   ) {
-    var i = 0
-    while i < m {
-      let target = destination + i &* destinationRowStride
-      var j = 0
-      while j < n {
-        let count = min(16, n &- j)
-        var sum = load(target + j, count)
-        var row = 0
-        while row < rows {
-          let factor = Lanes.broadcast(left[row &* leftStride &+ i])
-          sum = Lanes.fma(factor, load(right + (row &* rightStride &+ j), count), sum)
-          row &+= 1
-        }
-        store(sum, target + j, count)
-        j &+= 16
+    // The blocks of the right operand (128 rows) and of the destination share the second-level cache.
+    var column = 0
+    while column < n {
+      let width = min(1008, n &- column)
+      let mBlock = max(65536 / width / 16, 1) &* 16
+      var first = 0
+      while first < m {
+        let last = min(m, first &+ mBlock)
+        outerSumBlock(
+          rows: rows, m: last &- first, n: width, left: left + first, leftStride: leftStride,
+          right: right + column, rightStride: rightStride,
+          destination: destination + (first &* destinationRowStride &+ column),
+          destinationRowStride: destinationRowStride)
+        first = last
       }
-      i &+= 1
+      column &+= width
+    }
+  }
+
+  @export(implementation) @inline(never)
+  static func outerSumBlock(
+    rows: Int, m: Int, n: Int,
+    left: UnsafePointer<Float>, leftStride: Int, right: UnsafePointer<Float>, rightStride: Int,
+    destination: UnsafeMutablePointer<Float>, destinationRowStride: Int
+  ) {
+    var strip = rnn_strip()
+    withUnsafeMutableBytes(of: &strip) { bytes in
+      let strip = bytes.baseAddress!.assumingMemoryBound(to: Float.self)
+      var row = 0
+      while row < rows {
+        let steps = min(128, rows &- row)
+        var i = 0
+        while i < m {
+          let count = min(16, m &- i)
+          // Rows of the left operand may be pages apart; a strip of it is read for all columns.
+          copyStrip(left + (row &* leftStride &+ i), leftStride, strip, steps, count)
+          var done = 0
+          while done < count {
+            let height = tileHeight(rows: count &- done)
+            let target = destination + (i &+ done) &* destinationRowStride
+            tiles(
+              height: height, width: n,
+              TileOperands(
+                steps: steps, input: strip + done, inputStep: 16, inputStride: 1,
+                columns: right + row &* rightStride, columnsStep: rightStride, columnsStride: 16,
+                destination: target, destinationStride: destinationRowStride,
+                addend: target, addendStride: destinationRowStride))
+            done &+= height
+          }
+          i &+= 16
+        }
+        row &+= steps
+      }
+    }
+  }
+
+  /// The first `count` floats of rows, 16 floats apart at the destination.
+  @export(implementation) @inline(__always)
+  static func copyStrip(
+    _ source: UnsafePointer<Float>, _ stride: Int, _ destination: UnsafeMutablePointer<Float>, _ rows: Int,
+    _ count: Int
+  ) {
+    var row = 0
+    while row < rows {
+      Lanes.store(load(source + row &* stride, count), destination + row &* 16)
+      row &+= 1
     }
   }
 }

@@ -1,6 +1,8 @@
 extension Kernels {
   /// destination[r, j] = Σ_k input[r, k] · W[j, k] (+ bias[j]).
   ///
+  /// The sum over k is taken in order, in blocks whose sums are then added.
+  ///
   /// - Parameters:
   ///   - input: [rows, k].
   ///   - packed: W, [n, k], as `pack` writes it.
@@ -12,25 +14,47 @@ extension Kernels {
     input: UnsafePointer<Float>, inputStride: Int, packed: UnsafePointer<Float>,
     destination: UnsafeMutablePointer<Float>, destinationStride: Int, bias: UnsafePointer<Float>?
   ) {
+    if rows == 1 {
+      vectorProduct(k: k, n: n, input: input, packed: packed, destination: destination, bias: bias)
+      return
+    }
+    // A block of packed columns stays in the second-level cache while all rows pass by, and the inputs of a tile's rows
+    // in the first-level cache.
+    let kBlocks = max((k &+ 511) / 512, 1)
+    let kBlock = (k &+ kBlocks &- 1) / kBlocks
+    let nBlock = max(131072 / (max(kBlock, 1) &* 48), 1) &* 48
     var column = 0
     while column < n {
-      let panel = packed + column &* k
-      let count = min(16, n &- column)
-      var initial = f32x16()
-      if let bias { initial = load(bias + column, count) }
-      var row = 0
-      while row < rows {
-        let source = input + row &* inputStride
-        var sum = initial
-        var i = 0
-        while i < k {
-          sum = Lanes.fma(Lanes.broadcast(source[i]), Lanes.load(panel + i &* 16), sum)
-          i &+= 1
+      let width = min(nBlock, n &- column)
+      var start = 0
+      var block = 0
+      while block < kBlocks {
+        let steps = min(kBlock, k &- start)
+        var row = 0
+        while row < rows {
+          let height = tileHeight(rows: rows &- row)
+          let target = destination + (row &* destinationStride &+ column)
+          let addend = block == 0 ? bias.map { $0 + column } : UnsafePointer(target)
+          tiles(
+            height: height, width: width,
+            TileOperands(
+              steps: steps, input: input + (row &* inputStride &+ start), inputStep: 1, inputStride: inputStride,
+              columns: packed + (column &* k &+ start &* 16), columnsStep: 16, columnsStride: k &* 16,
+              destination: target, destinationStride: destinationStride,
+              addend: addend, addendStride: block == 0 ? 0 : destinationStride))
+          row &+= height
         }
-        store(sum, destination + (row &* destinationStride &+ column), count)
-        row &+= 1
+        start &+= steps
+        block &+= 1
       }
-      column &+= 16
+      column &+= width
     }
+  }
+
+  /// The height of the next tile, so that all tiles are about equally high: the lower ones are slower for a row.
+  @export(implementation) @inline(__always)
+  static func tileHeight(rows: Int) -> Int {
+    let tiles = (rows &+ Target.tileRows &- 1) / Target.tileRows
+    return (rows &+ tiles &- 1) / tiles
   }
 }
