@@ -56,8 +56,7 @@ struct MovementKernelTests {
     var numbers = TestNumbers(state: UInt64(n))
     let matrix = numbers.floats(n * k)
     let count = Kernel.packedCount(rows: n, columns: k)
-    #expect(count == k * (n + 15) / 16 * 16 || n % 16 != 0)
-    #expect(count % 16 == 0 && count >= n * k)
+    #expect(count == k * ((n + 15) / 16 * 16))
     var fromRows = [Float](repeating: .nan, count: count)
     Kernel.pack(source: matrix, rowStride: k, columnStride: 1, rows: n, columns: k, destination: &fromRows)
     for i in 0..<(n + 15) / 16 * 16 {
@@ -142,7 +141,7 @@ struct MovementKernelTests {
       for i in 0..<m {
         for j in 0..<n {
           let sum = (0..<k).reduce(0) { $0 + Double(left[row * m * k + i * k + $1]) * Double(right[$1 * n + j]) }
-          #expect(abs(Double(result[row * m * n + i * n + j]) - sum) <= 6e-8 * (2 + Double(k)))
+          #expect(abs(Double(result[row * m * n + i * n + j]) - sum) <= 1.2e-7 * (2 + Double(k)))
         }
       }
     }
