@@ -78,7 +78,8 @@ import Testing
   }
 
   @Test(arguments: [
-    0, -0.0, 0.1, -1.0 / 3, 1e22, 123_456_789.123, Double.leastNonzeroMagnitude, .greatestFiniteMagnitude, .infinity, -.infinity, .pi,
+    0, -0.0, 0.1, -1.0 / 3, 1e22, 123_456_789.123, Double.leastNonzeroMagnitude, .greatestFiniteMagnitude, .infinity,
+    -.infinity, .pi,
   ])
   func numbersRoundTrip(_ number: Double) throws {
     var graph = Graph(name: "g")
