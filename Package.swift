@@ -27,6 +27,7 @@ let package = Package(
       swiftSettings: [.unsafeFlags(["-O"])]),
     .executableTarget(name: "rnnc", dependencies: ["GraphIR", "Codegen"]),
     .plugin(name: "RNNCodegenPlugin", capability: .buildTool(), dependencies: ["rnnc"]),
+    .testTarget(name: "ToolTests", dependencies: ["rnnc"]),
     .testTarget(name: "GraphIRTests", dependencies: ["GraphIR"], resources: [.copy("Fixtures")]),
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     .testTarget(

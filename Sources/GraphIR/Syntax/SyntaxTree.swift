@@ -25,6 +25,9 @@ public struct SourceUnit: Sendable {
   public var hasErrors = false
 
   public init(file: String) { self.file = file }
+
+  /// Whether there is nothing in the file, not even a mistake.
+  var isEmpty: Bool { imports.isEmpty && cells.isEmpty && blocks.isEmpty && models.isEmpty && !hasErrors }
 }
 
 /// An identifier where it stands.

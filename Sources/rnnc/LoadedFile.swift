@@ -1,0 +1,41 @@
+import GraphIR
+
+/// A source file after the front end, whose diagnostics have been shown.
+struct LoadedFile {
+  let sources: SourceSet
+  let models: [Model]
+
+  /// Reads, parses and lowers a file and what it imports.
+  /// - Returns: nil if there are errors.
+  static func load(_ path: String, _ console: Console) -> LoadedFile? {
+    let diagnostics = Diagnostics()
+    let sources = SourceLoader.load(path, reading: SourceLoader.readFromDisk, diagnostics: diagnostics)
+    let models = lower(sources.units, into: diagnostics)
+    console.errors(diagnostics.rendered(with: sources.files))
+    return diagnostics.hasErrors ? nil : LoadedFile(sources: sources, models: models)
+  }
+
+  /// Reads and parses only.
+  static func parse(_ path: String, _ console: Console) -> SourceSet? {
+    let diagnostics = Diagnostics()
+    let sources = SourceLoader.load(path, reading: SourceLoader.readFromDisk, diagnostics: diagnostics)
+    console.errors(diagnostics.rendered(with: sources.files))
+    return diagnostics.hasErrors ? nil : sources
+  }
+
+  /// The model of a name, or the only one.
+  func model(_ name: String?) throws -> Model {
+    let names = models.map(\.name)
+    guard let first = models.first else { throw FileFailure(message: "the file has no model") }
+    guard let name else {
+      guard models.count == 1 else {
+        throw UsageError(message: "the file has the models \(names.joined(separator: ", ")): choose with '--model'")
+      }
+      return first
+    }
+    guard let model = models.first(where: { $0.name == name }) else {
+      throw UsageError(message: "the file has no model '\(name)'", suggestion: closestMatch(to: name, in: names))
+    }
+    return model
+  }
+}
