@@ -27,7 +27,7 @@ extension Model {
       default: continue
       }
     }
-    let results = try evaluate(graph, inputs: inputs, parameters: parameters, dimensions: dimensions)
+    let results = try GraphIR.evaluate(graph, inputs: inputs, parameters: parameters, dimensions: dimensions)
     return Dictionary(uniqueKeysWithValues: zip(graph.outputs.map(\.name), results.map(\.values)))
   }
 
