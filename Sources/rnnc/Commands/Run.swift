@@ -1,0 +1,81 @@
+import GraphIR
+
+extension Command {
+  static let run = Command(
+    name: "run", operands: .file, summary: "Evaluate a model with the reference interpreter",
+    details: """
+      Reads and writes safetensors files, in double precision, so that a model can be held against another framework.
+
+      Of the file with the inputs (F64, F32, I64 or I32):
+        input.NAME    an input or a target: [steps, batch, features], tokens [steps, batch], without steps [batch, …];
+                      without the targets there is no loss
+        state.NAME    the first value of a carried state: [batch, features]; zero if it is missing
+        lengths       the number of valid steps of each example: [batch]; all steps if it is missing
+                      (lengths.AXIS in models with several time axes)
+
+      To the file with the outputs (F64):
+        output.NAME   an output, zero at padding
+        final.NAME    a carried state after the last valid step
+        loss          the mean over the batch
+        gradient.NAME, gradient.state.NAME
+                      with '--gradients': of the loss, by each parameter, each input of numbers and each state
+      """,
+    options: [.parameters, .inputs, .outputs, .gradients, .model]
+  ) { arguments, console in
+    func path(_ option: Option) throws(UsageError) -> String {
+      guard let path = arguments[option] else { throw UsageError(message: "'run' needs '\(option.name)'") }
+      return path
+    }
+    let (parametersPath, inputsPath) = (try path(.parameters), try path(.inputs))
+    let outputsPath = try path(.outputs)
+    guard let file = LoadedFile.load(arguments.operands[0], console) else { return .failure }
+    let model = try file.model(arguments[.model])
+    let tensors = try ModelTensors(
+      of: model, parameters: TensorFile(contentsOf: parametersPath), inputs: TensorFile(contentsOf: inputsPath),
+      parametersPath: parametersPath, inputsPath: inputsPath)
+    let evaluation: ModelEvaluation
+    do {
+      evaluation = try model.evaluate(
+        parameters: tensors.parameters, inputs: tensors.inputs, states: tensors.states,
+        dimensions: tensors.dimensions, withGradients: arguments[.gradients] != nil)
+    } catch let error as EvaluationError {
+      throw FileFailure(message: "'\(inputsPath)': \(error.message)")
+    }
+    try OutputFile.write(evaluation.file(dimensions: tensors.dimensions).data(), to: outputsPath)
+    if let loss = evaluation.loss { console.output("loss \(loss)\n") }
+    return .success
+  }
+}
+
+extension Option {
+  fileprivate static let parameters = Option(
+    name: "--parameters", placeholder: "FILE", help: "A safetensors file with the parameters, by name")
+  fileprivate static let inputs = Option(
+    name: "--inputs", placeholder: "FILE", help: "A safetensors file with the inputs")
+  fileprivate static let outputs = Option(
+    name: "--outputs", placeholder: "FILE", help: "The safetensors file to write")
+  fileprivate static let gradients = Option(name: "--gradients", help: "Write the gradients of the loss, too")
+}
+
+extension ModelEvaluation {
+  /// Everything under the name that the help of `run` gives.
+  fileprivate func file(dimensions: Dimensions) -> TensorFile {
+    var file = TensorFile()
+    func add(_ tensors: [NamedTensor], _ prefix: String) {
+      for named in tensors {
+        let type = named.tensor.type
+        let axes = (type.time.map { [dimensions.steps[$0] ?? 0] } ?? []) + (type.batch ? [dimensions.batch] : [])
+        file.tensors[prefix + named.name] = TensorFile.Entry(shape: axes + type.shape, values: named.tensor.values)
+      }
+    }
+    add(outputs, "output.")
+    add(finalStates, "final.")
+    if let loss { file.tensors["loss"] = TensorFile.Entry(shape: [], values: [loss]) }
+    if let gradients {
+      add(gradients.parameters, "gradient.")
+      add(gradients.inputs, "gradient.")
+      add(gradients.states, "gradient.state.")
+    }
+    return file
+  }
+}

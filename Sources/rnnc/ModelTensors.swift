@@ -1,0 +1,111 @@
+import GraphIR
+
+/// What a model is to be evaluated with: the tensors of files, bound to its parameters, inputs and states.
+struct ModelTensors {
+  var parameters: [String: Tensor] = [:]
+  var inputs: [String: Tensor] = [:]
+  var states: [String: Tensor] = [:]
+  var dimensions = Dimensions(batch: 1)
+
+  private let model: Model
+  /// The tensor that has set the size of the batch (under nil) or of an axis.
+  private var origins: [TimeAxis?: (name: String, size: Int)] = [:]
+
+  /// - Throws: `FileFailure` that names the tensor that is missing or does not fit, and what was expected.
+  init(
+    of model: Model, parameters: TensorFile, inputs: TensorFile, parametersPath: String, inputsPath: String
+  ) throws(FileFailure) {
+    self.model = model
+    for parameter in model.parameters {
+      guard let tensor = parameters.tensors[parameter.name] else {
+        throw FileFailure(message: "'\(parametersPath)' lacks the parameter '\(parameter.name)' \(parameter.shape)")
+      }
+      guard tensor.shape == parameter.shape else {
+        let shapes = "\(tensor.shape) in '\(parametersPath)', but \(parameter.shape) in the model"
+        throw FileFailure(message: "the parameter '\(parameter.name)' is \(shapes)")
+      }
+      self.parameters[parameter.name] = Tensor(TensorType(parameter.shape), tensor.values)
+    }
+    do throws(Mismatch) { try bind(inputs) } catch {
+      throw FileFailure(message: "'\(inputsPath)': \(error.message)")
+    }
+  }
+
+  private struct Mismatch: Error { var message: String }
+
+  private mutating func bind(_ file: TensorFile) throws(Mismatch) {
+    var known: Set<String> = []
+    for input in model.inputs {
+      let names = ["input.\(input.name)", input.name]
+      known.formUnion(names)
+      guard let name = names.first(where: { file.tensors[$0] != nil }), let tensor = file.tensors[name] else {
+        if input.isTarget { continue }
+        throw Mismatch(message: "the input '\(names[0])' \(Self.expectation(input.type)) is missing")
+      }
+      inputs[input.name] = try bound(tensor, name, input.type)
+    }
+    for state in model.states {
+      let name = "state.\(state.name)"
+      known.insert(name)
+      guard let tensor = file.tensors[name] else { continue }
+      states[state.name] = try bound(tensor, name, TensorType(state.shape, batch: true))
+    }
+    dimensions.batch = origins[nil]?.size ?? 1
+    for (axis, origin) in origins {
+      if let axis { dimensions.steps[axis] = origin.size }
+    }
+    try bindLengths(file, &known)
+    for name in file.tensors.keys.sorted() where !known.contains(name) {
+      guard ["input.", "state.", "lengths."].contains(where: name.hasPrefix) else { continue }
+      let suggestion = closestMatch(to: name, in: known.sorted()).map { "; did you mean '\($0)'?" } ?? ""
+      throw Mismatch(message: "the model '\(model.name)' has nothing that '\(name)' could be\(suggestion)")
+    }
+  }
+
+  /// Checks the shape, and notes the sizes of the batch and the axis.
+  private mutating func bound(
+    _ tensor: TensorFile.Entry, _ name: String, _ type: TensorType
+  ) throws(Mismatch) -> Tensor {
+    let axes: [TimeAxis?] = (type.time.map { [$0] } ?? []) + (type.batch ? [nil] : [])
+    guard tensor.shape.count == axes.count + type.shape.count, Array(tensor.shape.dropFirst(axes.count)) == type.shape
+    else { throw Mismatch(message: "'\(name)' is \(tensor.shape) instead of \(Self.expectation(type))") }
+    for (axis, size) in zip(axes, tensor.shape) {
+      guard size > 0 else { throw Mismatch(message: "'\(name)' is empty: \(tensor.shape)") }
+      let origin = origins[axis] ?? (name, size)
+      origins[axis] = origin
+      guard origin.size == size else {
+        let unit = axis == nil ? "examples" : "steps"
+        throw Mismatch(message: "'\(name)' has \(size) \(unit), but '\(origin.name)' has \(origin.size)")
+      }
+    }
+    return Tensor(type, tensor.values)
+  }
+
+  /// `lengths` where there is one time axis, else `lengths.AXIS`.
+  private mutating func bindLengths(_ file: TensorFile, _ known: inout Set<String>) throws(Mismatch) {
+    let axes = dimensions.steps.keys.sorted { $0.name < $1.name }
+    if file.tensors["lengths"] != nil, axes.count > 1 {
+      let names = axes.map { "'lengths.\($0)'" }.joined(separator: " and ")
+      throw Mismatch(message: "'lengths' is not enough, as there are several time axes: \(names)")
+    }
+    for axis in axes {
+      known.insert("lengths.\(axis)")
+      let name = axes.count == 1 && file.tensors["lengths"] != nil ? "lengths" : "lengths.\(axis)"
+      guard let tensor = file.tensors[name] else { continue }
+      guard tensor.shape == [dimensions.batch] else {
+        throw Mismatch(message: "'\(name)' is \(tensor.shape) instead of [\(dimensions.batch)]")
+      }
+      let steps = dimensions.steps[axis] ?? 0
+      if let bad = tensor.values.first(where: { !($0 >= 0 && $0 <= Double(steps) && $0 == $0.rounded()) }) {
+        throw Mismatch(message: "'\(name)' holds \(bad), but '\(axis)' has \(steps) steps")
+      }
+      dimensions.lengths[axis] = tensor.values.map { Int($0) }
+    }
+  }
+
+  /// `[steps, batch, 3]`
+  private static func expectation(_ type: TensorType) -> String {
+    let axes = (type.time == nil ? [] : ["steps"]) + (type.batch ? ["batch"] : [])
+    return "[" + (axes + type.shape.map(String.init)).joined(separator: ", ") + "]"
+  }
+}

@@ -1,0 +1,168 @@
+import Foundation
+import Testing
+
+@testable import rnnc
+
+@Suite struct RunCommandTests {
+  /// prediction = w · x at each step; the loss is the mean of (prediction - y)².
+  static let model = """
+    model Line {
+      input  x: sequence of [2]
+      target y: sequence of [1]
+      param w: [1, 2]
+      output prediction: w · x
+      loss   meanSquaredError(w · x, y)
+    }
+    """
+
+  static let parameters = TensorFile(["w": .init(shape: [1, 2], values: [1, 2])])
+  /// Two examples of two steps, of which the second has one.
+  static let inputs = TensorFile([
+    "input.x": .init(shape: [2, 2, 2], values: [1, 0, 0, 1, 1, 1, 50, 60]),
+    "input.y": .init(shape: [2, 2, 1], values: [0, 0, 0, 70]),
+    "lengths": .init(shape: [2], values: [2, 1]),
+  ])
+
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  func write(_ file: TensorFile, _ name: String) throws -> String {
+    try file.data().write(to: folder.url.appendingPathComponent(name))
+    return folder.path(name)
+  }
+
+  func run(
+    parameters: TensorFile = Self.parameters, inputs: TensorFile = Self.inputs, gradients: Bool = false
+  ) throws -> Run {
+    let model = try folder.file("Line.rnn", Self.model)
+    let arguments = [
+      model, "--parameters", try write(parameters, "p"), "--inputs", try write(inputs, "in"),
+      "--outputs", folder.path("out"), gradients ? "--gradients" : "--model=Line",
+    ]
+    return Run(
+      "run", arguments[0], arguments[1], arguments[2], arguments[3], arguments[4], arguments[5], arguments[6],
+      arguments[7])
+  }
+
+  @Test func outputsLossAndGradients() throws {
+    let result = try run(gradients: true)
+    #expect(result.code == .success, "\(result.errors)")
+    // The predictions are 1, 2 and 3, so that the loss is (1 + 4 + 9) / 3 and its derivatives are 2/3 of them.
+    #expect(result.output == "loss \(14.0 / 3)\n")
+    let file = try TensorFile(contentsOf: folder.path("out"))
+    #expect(file.tensors.keys.sorted() == ["gradient.w", "gradient.x", "loss", "output.prediction"])
+    #expect(file.tensors["output.prediction"] == .init(shape: [2, 2, 1], values: [1, 2, 3, 0]))
+    #expect(file.tensors["loss"]?.shape == [])
+    let gradient = try #require(file.tensors["gradient.w"])
+    #expect(gradient.shape == [1, 2])
+    #expect(zip(gradient.values, [8.0 / 3, 10.0 / 3]).allSatisfy { abs($0 - $1) < 1e-14 })
+    let inputGradient = try #require(file.tensors["gradient.x"])
+    let expected = [2, 4, 4, 8, 6, 12, 0, 0].map { $0 / 3.0 }
+    #expect(zip(inputGradient.values, expected).allSatisfy { abs($0 - $1) < 1e-14 })
+  }
+
+  @Test func withoutTargetsThereIsNoLoss() throws {
+    var inputs = Self.inputs
+    inputs.tensors["input.y"] = nil
+    let result = try run(inputs: inputs)
+    #expect(result.code == .success && result.output.isEmpty)
+    #expect(try TensorFile(contentsOf: folder.path("out")).tensors.keys.sorted() == ["output.prediction"])
+  }
+
+  @Test func whatDoesNotFitIsNamed() throws {
+    func expect(
+      _ message: String, _ change: (inout TensorFile) -> Void, sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+      var inputs = Self.inputs
+      change(&inputs)
+      let result = try run(inputs: inputs)
+      #expect(result.code == .failure, sourceLocation: sourceLocation)
+      #expect(result.errors.contains(message), "\(result.errors)", sourceLocation: sourceLocation)
+      #expect(folder.contents("out") == nil, sourceLocation: sourceLocation)
+    }
+    try expect("the input 'input.x' [steps, batch, 2] is missing") { $0.tensors["input.x"] = nil }
+    try expect("'input.x' is [4, 2] instead of [steps, batch, 2]") { $0.tensors["input.x"]?.shape = [4, 2] }
+    try expect("'input.y' has 1 steps, but 'input.x' has 2") {
+      $0.tensors["input.y"] = .init(shape: [1, 2, 1], values: [0, 0])
+    }
+    try expect("'input.y' has 1 examples, but 'input.x' has 2") {
+      $0.tensors["input.y"] = .init(shape: [2, 1, 1], values: [0, 0])
+    }
+    try expect("'lengths' holds 3.0, but 'x' has 2 steps") { $0.tensors["lengths"]?.values = [3, 1] }
+    try expect("'lengths' is [1] instead of [2]") { $0.tensors["lengths"] = .init(shape: [1], values: [1]) }
+    try expect("did you mean 'input.y'?") { $0.tensors["input.yy"] = .init(shape: [1], values: [1]) }
+
+    let missing = try run(parameters: TensorFile())
+    #expect(missing.errors.contains("lacks the parameter 'w' [1, 2]"))
+    let wrong = try run(parameters: TensorFile(["w": .init(shape: [2], values: [1, 2])]))
+    #expect(wrong.errors.contains("the parameter 'w' is [2] in"))
+    #expect(Run("run", folder.path("Line.rnn")).code == .usage)
+  }
+
+  @Test func filesRoundTrip() throws {
+    let file = TensorFile([
+      "a \"quoted\"\n": .init(shape: [2, 2], values: [1, -0.1, .infinity, .leastNonzeroMagnitude]),
+      "empty": .init(shape: [0], values: []),
+      "scalar": .init(shape: [], values: [3]),
+    ])
+    #expect(try TensorFile(parsing: file.data()).tensors == file.tensors)
+    #expect(try TensorFile(parsing: TensorFile().data()).tensors.isEmpty)
+  }
+
+  /// A file with this header and as many zero bytes.
+  static func bytes(_ header: String, dataCount: Int = 0, data: [UInt8] = []) -> Data {
+    var result = Data()
+    withUnsafeBytes(of: UInt64(header.utf8.count).littleEndian) { result.append(contentsOf: $0) }
+    return result + Data(header.utf8) + Data(data) + Data(repeating: 0, count: dataCount)
+  }
+
+  @Test func otherTypesAreRead() throws {
+    let header = """
+      {"__metadata__":{"format":"pt"},"f":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},\
+      "i":{"dtype":"I32","shape":[1],"data_offsets":[4,8]},"l":{"dtype":"I64","shape":[1],"data_offsets":[8,16]}}
+      """
+    let data: [UInt8] = [0, 0, 0xC0, 0x3F, 0xFE, 0xFF, 0xFF, 0xFF, 7, 0, 0, 0, 0, 0, 0, 0]
+    let file = try TensorFile(parsing: Self.bytes(header, data: data))
+    #expect(file.tensors.mapValues(\.values) == ["f": [1.5], "i": [-2], "l": [7]])
+  }
+
+  @Test(arguments: [
+    (
+      "{\"a\":{\"dtype\":\"F64\",\"shape\":[2],\"data_offsets\":[0,8]}}",
+      "the tensor 'a' of shape [2] takes 16 bytes, not 8"
+    ),
+    (
+      "{\"a\":{\"dtype\":\"F64\",\"shape\":[2],\"data_offsets\":[0,16]}}",
+      "has the data_offsets [0, 16], but there are 8"
+    ),
+    ("{\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[8,0]}}", "has the data_offsets [8, 0]"),
+    ("{\"a\":{\"dtype\":\"F64\",\"shape\":[-1],\"data_offsets\":[0,8]}}", "has the impossible shape [-1]"),
+    ("{\"a\":{\"dtype\":\"F64\",\"shape\":[4611686018427387904,4],\"data_offsets\":[0,8]}}", "impossible shape"),
+    ("{\"a\":{\"dtype\":\"F16\",\"shape\":[4],\"data_offsets\":[0,8]}}", "the tensor 'a' holds F16"),
+    ("{\"a\":{\"shape\":[1],\"data_offsets\":[0,8]}}", "the tensor 'a' lacks its dtype, shape or data_offsets"),
+    ("{\"a\":3}", "the tensor 'a' lacks its dtype"),
+    ("[]", "its header is not a JSON object"),
+    ("{\"a\"", "its header is not a JSON object"),
+    (String(repeating: "[", count: 10_000), "its header is not a JSON object"),
+  ])
+  func malformedFiles(_ header: String, _ message: String) throws {
+    let error = #expect(throws: TensorFile.Malformed.self) {
+      try TensorFile(parsing: Self.bytes(header, dataCount: 8))
+    }
+    #expect(error?.reason.contains(message) == true, "\(error?.reason ?? "")")
+  }
+
+  @Test func truncatedAndMissingFiles() throws {
+    #expect(throws: TensorFile.Malformed(reason: "it has only 3 bytes")) { try TensorFile(parsing: Data([1, 2, 3])) }
+    #expect(throws: TensorFile.Malformed.self) { try TensorFile(parsing: Data(repeating: 0xFF, count: 64)) }
+    let path = folder.path("none")
+    #expect(throws: FileFailure(message: "cannot read '\(path)': there is no such file")) {
+      try TensorFile(contentsOf: path)
+    }
+    let whole = Self.inputs.data()
+    for count in 0..<whole.count {
+      #expect(throws: TensorFile.Malformed.self) { try TensorFile(parsing: whole.prefix(count)) }
+    }
+  }
+}
