@@ -86,7 +86,7 @@ struct ModelEmitter {
   private func documentation() -> [String] {
     var lines = model.documentation
     func add(_ title: String, _ name: String, _ type: TensorType) {
-      lines.append("- \(title) `\(name)`: \(type.inWords)")
+      lines.append("- \(title) `\(name)`: \(type.documented)")
     }
     if !lines.isEmpty { lines.append("") }
     for input in model.inputs { add(input.isTarget ? "Target" : "Input", input.name, input.type) }
@@ -140,7 +140,7 @@ struct ModelEmitter {
 
 extension TensorType {
   /// `a sequence of [256]`, for documentation.
-  var inWords: String {
+  var documented: String {
     let value =
       switch element {
       case .token(let classes): "a token in 0..<\(classes)"
