@@ -4,6 +4,9 @@ import GraphIR
 enum Runtime {
   static let modules = ["RNNRuntime"]
 
+  /// Where there are files, threads and Foundation.
+  static let hasFiles = "!hasFeature(Embedded)"
+
   // MARK: Types
 
   static let parameters = SwiftTypeName.named("Parameters")

@@ -131,13 +131,13 @@ struct PointwiseEmitter {
     }
     return SwiftFunction(
       documentation: [documentation], attributes: isInlinable ? [] : ["@inline(never)"],
-      modifiers: [.private, .static], name: name, parameters: declared, body: body)
+      modifiers: [.static], name: name, parameters: declared, body: body)
   }
 
   private var documentation: String {
     switch shape {
-    case .single: "\(code.count) features."
-    case .rows: "\(code.count) features of each row."
+    case .single: "One row of \(code.count)."
+    case .rows: "Rows of \(code.count)."
     case .flat: "All rows, which lie one after the other."
     }
   }

@@ -48,6 +48,7 @@ struct ModelEmitter {
           isConstant: false, name: "parameters", type: Runtime.parameters)),
     ]
     members += initializers().map { .function($0) }
+    members.append(.conditional(Runtime.hasFiles, [.function(reading())]))
     let outputs = functions[.inference]!.outputs
     if outputs.count > 1 { members.append(.type(outputsType(outputs))) }
     var declarations: [SwiftDeclaration] = [
@@ -125,6 +126,26 @@ struct ModelEmitter {
         .assign(.member(.keyword(.self), "parameters"), nil, .name("parameters")),
       ])
     return [seeded, given]
+  }
+
+  private func reading() -> SwiftFunction {
+    SwiftFunction(
+      documentation: [
+        "A model with the parameters of a safetensors file.",
+        "- Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.",
+      ],
+      modifiers: [.public], name: "init",
+      parameters: [SwiftParameter(label: "contentsOf", name: "url", type: .named("URL"))], isThrowing: true,
+      body: [
+        .assign(
+          .name("parameters"), nil,
+          .attempt(
+            .call(
+              .type(Runtime.parameters),
+              [
+                .init("layout", .member(.keyword(.type), "layout")), .init("contentsOf", .name("url")),
+              ])))
+      ])
   }
 
   private func outputsType(_ outputs: [FunctionOutput]) -> SwiftType {

@@ -76,7 +76,7 @@ struct SwiftLayout {
     case .type(let type): return Codegen.text(of: type)
     case .member(let base, let name):
       guard let base else { return "." + name }
-      return postfixed(base) + "." + (name == "init" ? name : escaped(name))
+      return postfixed(base) + "." + (["init", "self"].contains(name) ? name : escaped(name))
     case .call(let callee, let arguments): return "\(postfixed(callee))(\(list(arguments)))"
     case .index(let base, let arguments): return "\(postfixed(base))[\(list(arguments))]"
     case .binary(let left, let operation, let right):

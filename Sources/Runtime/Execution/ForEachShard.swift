@@ -1,20 +1,18 @@
-#if canImport(Dispatch) && !hasFeature(Embedded)
-  import Dispatch
-  import Foundation
-#endif
-
-/// Calls `body` for each shard, at the same time where there are threads.
+/// Calls `body` for each shard, at the same time where there are threads. Denormal numbers count as zero in the calls.
 func forEachShard(_ count: Int, _ body: @Sendable (Int) -> Void) {
-  #if canImport(Dispatch) && !hasFeature(Embedded)
-    if count > 1 { return DispatchQueue.concurrentPerform(iterations: count, execute: body) }
+  #if !hasFeature(Embedded)
+    Parallel.forEach(count, body)
+  #else
+    let state = rnn_flush_denormals()
+    for index in 0..<count { body(index) }
+    rnn_restore_denormals(state)
   #endif
-  for index in 0..<count { body(index) }
 }
 
 /// The number of processors that are available to the program.
 var processorCount: Int {
-  #if canImport(Dispatch) && !hasFeature(Embedded)
-    ProcessInfo.processInfo.activeProcessorCount
+  #if !hasFeature(Embedded)
+    Parallel.defaultThreadCount
   #else
     1
   #endif

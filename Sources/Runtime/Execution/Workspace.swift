@@ -139,8 +139,6 @@ public final class Workspace {
       let memory = memory
       let job = Job(memory: memory, parameters: pointer, prepared: prepared, gradients: gradients)
       forEachShard(memory.rows.count) { index in
-        let state = rnn_flush_denormals()
-        defer { rnn_restore_denormals(state) }
         let shard = job.shard(index)
         shard.sums.update(repeating: 0, count: memory.layout.sumsCount)
         code.body(shard)

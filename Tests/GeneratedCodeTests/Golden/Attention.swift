@@ -1,0 +1,1066 @@
+// Attention.rnn, compiled by rnnc. Changes belong there: this file is written again.
+
+import RNNRuntime
+#if !hasFeature(Embedded)
+import Foundation
+#endif
+private typealias Vector = f32x16
+private typealias Kernel = Kernels<rnn_target>
+
+/// - Input `text`: a token in 0..<5 for each step of `text`
+/// - Target `next`: a token in 0..<5 for each step of `text`
+/// - Output `probabilities`: [5] for each step of `text`
+public struct Attending: Sendable {
+  /// Where each parameter lies.
+  public static let layout: ParameterLayout = ParameterLayout(
+    entries: [
+      .init(name: "hidden.embed.E", shape: [5, 3], offset: 0, initializer: .normal(1.0)),
+      .init(name: "hidden.Wq", shape: [4, 3], offset: 16, initializer: .glorot),
+      .init(name: "hidden.Wk", shape: [4, 3], offset: 32, initializer: .glorot),
+      .init(name: "hidden.Wv", shape: [4, 3], offset: 48, initializer: .glorot),
+      .init(name: "hidden.a", shape: [4, 4], offset: 64, initializer: .constant(2.0)),
+      .init(name: "logits.W", shape: [5, 4], offset: 80, initializer: .glorot),
+      .init(name: "logits.b", shape: [5], offset: 112, initializer: .constant(0.0))
+    ],
+    count: 128, preparedCounts: [176, 464])
+
+  /// The trained numbers: in the layout of the model.
+  public var parameters: Parameters
+
+  /// Parameters drawn by their initializers: the same for the same seed.
+  public init(seed: UInt64) {
+    parameters = Parameters(layout: Self.layout, seed: seed)
+  }
+
+  /// A model with these parameters.
+  /// - Precondition: their layout is the model's.
+  public init(parameters: Parameters) {
+    precondition(parameters.layout.isCompatible(with: Self.layout), "the parameters have another layout")
+    self.parameters = parameters
+  }
+
+  #if !hasFeature(Embedded)
+  /// A model with the parameters of a safetensors file.
+  /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
+  public init(contentsOf url: URL) throws {
+    parameters = try Parameters(layout: Self.layout, contentsOf: url)
+  }
+  #endif
+}
+
+// MARK: One time step
+
+extension Attending {
+  /// The carried states between two steps: a value. A copy goes its own way.
+  public struct Stream: Sendable {
+    fileprivate var storage: StreamStorage
+
+    /// All states are zero.
+    public init() {
+      storage = StreamStorage(count: 176, outputCount: 16, ones: 16, length: 32)
+    }
+
+    /// Sets all states to zero.
+    public mutating func reset() {
+      storage.clearStates(16)
+    }
+  }
+
+  /// One time step. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter text: a token in 0..<5.
+  /// - Returns: views of memory that the next step of the stream overwrites.
+  public func step(text: Int, _ stream: inout Stream) -> OutputView {
+    precondition(0 <= text && text < 5, "text is a token in 0..<5")
+    let memory: UnsafeMutablePointer<Float> = stream.storage.uniqueMemory()
+    UnsafeMutableRawPointer(memory + 128).storeBytes(of: Int32(text), as: Int32.self)
+    let prepared: UnsafePointer<Float> = parameters.prepared(0, using: StepCode.prepare)
+    let denormals = rnn_flush_denormals()
+    StepCode.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
+    rnn_restore_denormals(denormals)
+    return stream.storage.output(offset: 0, width: 5)
+  }
+}
+
+// MARK: Whole sequences
+
+extension Attending {
+  /// Memory for running whole sequences of a batch.
+  /// Steady runs allocate nothing. Not to be used by two threads at once.
+  public final class Inference {
+    private let workspace: Workspace
+
+    /// - Parameters:
+    ///   - batch: the number of examples of every run.
+    ///   - steps: the greatest number of steps of a run.
+    ///   - threads: into how many parts the batch is split, which run at the same time.
+    public init(batch: Int, steps: Int, threads: Int = Workspace.defaultThreads) {
+      workspace = Workspace(InferenceCode.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// The outputs for a batch, with zeros at padding.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - text: tokens in 0..<5, [batch, steps].
+    ///   - lengths: the valid steps of each example; all without.
+    ///   - carriesState: whether states begin where the last run left them, rather than at zero.
+    /// - Returns: views of memory that the next run overwrites.
+    public func run(
+      _ model: Attending, text: some Collection<Int32>, lengths: [Int]? = nil, carriesState: Bool = false
+    ) -> OutputView {
+      bind(to: workspace, text: text, lengths: lengths)
+      workspace.run(InferenceCode.self, model.parameters, carriesState: carriesState)
+      return workspace.output(0)
+    }
+
+    /// The states after the last run, from which the next one may go on: to be saved and restored.
+    public var stateTensors: [StateTensor] {
+      get {
+        workspace.stateTensors
+      }
+      set {
+        workspace.stateTensors = newValue
+      }
+    }
+
+    /// Makes the next run begin with states of zero.
+    public func resetStates() {
+      workspace.resetStates()
+    }
+
+    private func bind(to workspace: Workspace, text: some Collection<Int32>, lengths: [Int]?) {
+      workspace.setSteps(0, count: text.count, width: 1)
+      workspace.setLengths(0, lengths)
+      workspace.bind(0, text)
+    }
+  }
+}
+
+// MARK: Training
+
+extension Attending {
+  /// Memory for the loss and its gradients over whole sequences of a batch.
+  /// Steady runs allocate nothing. Not to be used by two threads at once.
+  public final class Training {
+    /// The gradient of the last run's loss with respect to each parameter.
+    public private(set) var gradients: Gradients
+
+    private let workspace: Workspace
+    private let evaluation: Workspace
+
+    /// - Parameters:
+    ///   - batch: the number of examples of every run.
+    ///   - steps: the greatest number of steps of a run.
+    ///   - threads: into how many parts the batch is split, which run at the same time.
+    public init(batch: Int, steps: Int, threads: Int = Workspace.defaultThreads) {
+      gradients = Gradients(layout: Attending.layout)
+      workspace = Workspace(TrainingCode.layout, batch: batch, steps: [steps], threads: threads)
+      evaluation = Workspace(EvaluationCode.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// The loss of a batch. Its gradients are in `gradients` then.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - text: tokens in 0..<5, [batch, steps].
+    ///   - next: tokens in 0..<5, [batch, steps].
+    ///   - lengths: the valid steps of each example; all without.
+    ///   - carriesState: whether states begin where the last run left them, rather than at zero.
+    public func run(
+      _ model: Attending, text: some Collection<Int32>, next: some Collection<Int32>, lengths: [Int]? = nil,
+      carriesState: Bool = false
+    ) -> Float {
+      bind(to: workspace, text: text, next: next, lengths: lengths)
+      workspace.run(TrainingCode.self, model.parameters, carriesState: carriesState, gradients: &gradients)
+      return workspace.scalar(0)
+    }
+
+    /// The loss of a batch, as training without regard to gradients. It carries states of its own.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - text: tokens in 0..<5, [batch, steps].
+    ///   - next: tokens in 0..<5, [batch, steps].
+    ///   - lengths: the valid steps of each example; all without.
+    ///   - carriesState: whether states begin where the last run left them, rather than at zero.
+    public func evaluate(
+      _ model: Attending, text: some Collection<Int32>, next: some Collection<Int32>, lengths: [Int]? = nil,
+      carriesState: Bool = false
+    ) -> Float {
+      bind(to: evaluation, text: text, next: next, lengths: lengths)
+      evaluation.run(EvaluationCode.self, model.parameters, carriesState: carriesState)
+      return evaluation.scalar(0)
+    }
+
+    /// The states after the last run, from which the next one may go on: to be saved and restored.
+    public var stateTensors: [StateTensor] {
+      get {
+        workspace.stateTensors
+      }
+      set {
+        workspace.stateTensors = newValue
+      }
+    }
+
+    /// Makes the next run begin with states of zero.
+    public func resetStates() {
+      workspace.resetStates()
+      evaluation.resetStates()
+    }
+
+    private func bind(
+      to workspace: Workspace, text: some Collection<Int32>, next: some Collection<Int32>, lengths: [Int]?
+    ) {
+      workspace.setSteps(0, count: text.count, width: 1)
+      workspace.setLengths(0, lengths)
+      workspace.bind(0, text)
+      workspace.bind(1, next)
+    }
+  }
+}
+
+// MARK: Code
+
+extension Attending {
+  private enum StepCode {
+    /// What the function needs of the parameters, in the order in which it needs it.
+    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
+      // hidden_a: [16]
+      let hidden_a: UnsafePointer<Float> = parameters + 64
+      // value: [16]
+      let value: UnsafeMutablePointer<Float> = prepared
+      // value2: [36]
+      let value2: UnsafeMutablePointer<Float> = prepared + 16
+      // hidden_Wk: [12]
+      let hidden_Wk: UnsafePointer<Float> = parameters + 32
+      // hidden_Wv: [12]
+      let hidden_Wv: UnsafePointer<Float> = parameters + 48
+      // hidden_Wq: [12]
+      let hidden_Wq: UnsafePointer<Float> = parameters + 16
+      // value_packed: [48]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 64
+      // logits_W: [20]
+      let logits_W: UnsafePointer<Float> = parameters + 80
+      // logits_W_packed: [64]
+      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 112
+      Pointwise.compute_value(hidden_a, value)
+      Kernel.copyMatrix(
+        rows: 4, columns: 3, source: hidden_Wk, sourceRowStride: 3, sourceColumnStride: 1, destination: value2,
+        destinationRowStride: 3, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 4, columns: 3, source: hidden_Wv, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 12,
+        destinationRowStride: 3, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 4, columns: 3, source: hidden_Wq, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 24,
+        destinationRowStride: 3, destinationColumnStride: 1)
+      Kernel.pack(source: value2, rowStride: 3, columnStride: 1, rows: 12, columns: 3, destination: value_packed)
+      Kernel.pack(source: logits_W, rowStride: 4, columnStride: 1, rows: 5, columns: 4, destination: logits_W_packed)
+    }
+
+    static func body(
+      _ parameters: UnsafePointer<Float>, _ prepared: UnsafePointer<Float>, _ memory: UnsafeMutablePointer<Float>,
+      _ output: UnsafeMutablePointer<Float>
+    ) {
+      // value2: [16]
+      let value2: UnsafePointer<Float> = prepared
+      // value: [B, 3]
+      let value: UnsafeMutablePointer<Float> = memory + 64
+      // hidden_embed_E: [15]
+      let hidden_embed_E: UnsafePointer<Float> = parameters
+      // text: [B, 1]
+      let text: UnsafeMutablePointer<Int32> = UnsafeMutableRawPointer(memory + 128).assumingMemoryBound(to: Int32.self)
+      // hidden_S: [B, 16]
+      let hidden_S: UnsafeMutablePointer<Float> = memory
+      // value3: [B, 16]
+      let value3: UnsafeMutablePointer<Float> = memory + 80
+      // value4: [B, 12]
+      let value4: UnsafeMutablePointer<Float> = memory + 96
+      // value_packed: [48]
+      let value_packed: UnsafePointer<Float> = prepared + 64
+      // value5: [B, 16]
+      let value5: UnsafeMutablePointer<Float> = memory + 64
+      // SNext: [B, 16]
+      let SNext: UnsafeMutablePointer<Float> = memory + 112
+      // value6: [B, 4]
+      let value6: UnsafeMutablePointer<Float> = memory + 64
+      // logits: [B, 5]
+      let logits: UnsafeMutablePointer<Float> = memory + 96
+      // logits_W_packed: [64]
+      let logits_W_packed: UnsafePointer<Float> = prepared + 112
+      // logits_b: [5]
+      let logits_b: UnsafePointer<Float> = parameters + 112
+      // value7: [B, 5]
+      let value7: UnsafeMutablePointer<Float> = memory + 64
+      Kernel.gather(
+        rows: 1, width: 3, table: hidden_embed_E, tableRowStride: 3, tableColumnStride: 1, token: text, tokenStride: 1,
+        destination: value, destinationStride: 3)
+      Pointwise.compute_value2(value2, hidden_S, value3)
+      Kernel.product(
+        rows: 1, k: 3, n: 12, input: value, inputStride: 3, packed: value_packed, destination: value4,
+        destinationStride: 12, bias: nil)
+      Kernel.rowProduct(
+        rows: 1, m: 4, k: 1, n: 4, left: value4, leftStride: 12, right: value4 + 4, rightStride: 12,
+        destination: value5, destinationStride: 16)
+      Pointwise.compute_SNext(value3, value5, SNext)
+      Kernel.rowProduct(
+        rows: 1, m: 4, k: 4, n: 1, left: SNext, leftStride: 16, right: value4 + 8, rightStride: 12, destination: value6,
+        destinationStride: 4)
+      Kernel.product(
+        rows: 1, k: 4, n: 5, input: value6, inputStride: 4, packed: logits_W_packed, destination: logits,
+        destinationStride: 5, bias: logits_b)
+      Kernel.softmax(
+        rows: 1, count: 5, width: 5, source: logits, sourceStride: 5, destination: value7, destinationStride: 5,
+        isLogarithmic: false)
+      Kernel.copy(rows: 1, width: 5, source: value7, sourceStride: 0, destination: output, destinationStride: 0)
+      Kernel.copy(rows: 1, width: 16, source: SNext, sourceStride: 0, destination: memory, destinationStride: 0)
+    }
+  }
+
+  private enum InferenceCode: CompiledFunction {
+    static let layout: FunctionLayout = FunctionLayout(
+      axes: ["text"], inputs: [.init(name: "text", axis: 0, classes: 5)],
+      outputs: [.init(name: "probabilities", axis: 0, shape: [5])], states: [.init(name: "hidden.S", shape: [4, 4])],
+      arena: [
+        .init(axis: 0, width: 5), .init(axis: 0, width: 12), .init(axis: 0, extraSteps: 1, width: 16),
+        .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16)
+      ],
+      sumsCount: 0, preparedIndex: 0)
+
+    /// What the function needs of the parameters, in the order in which it needs it.
+    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
+      // hidden_a: [16]
+      let hidden_a: UnsafePointer<Float> = parameters + 64
+      // value: [16]
+      let value: UnsafeMutablePointer<Float> = prepared
+      // value2: [36]
+      let value2: UnsafeMutablePointer<Float> = prepared + 16
+      // hidden_Wk: [12]
+      let hidden_Wk: UnsafePointer<Float> = parameters + 32
+      // hidden_Wv: [12]
+      let hidden_Wv: UnsafePointer<Float> = parameters + 48
+      // hidden_Wq: [12]
+      let hidden_Wq: UnsafePointer<Float> = parameters + 16
+      // value_packed: [48]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 64
+      // logits_W: [20]
+      let logits_W: UnsafePointer<Float> = parameters + 80
+      // logits_W_packed: [64]
+      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 112
+      Pointwise.compute_value(hidden_a, value)
+      Kernel.copyMatrix(
+        rows: 4, columns: 3, source: hidden_Wk, sourceRowStride: 3, sourceColumnStride: 1, destination: value2,
+        destinationRowStride: 3, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 4, columns: 3, source: hidden_Wv, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 12,
+        destinationRowStride: 3, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 4, columns: 3, source: hidden_Wq, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 24,
+        destinationRowStride: 3, destinationColumnStride: 1)
+      Kernel.pack(source: value2, rowStride: 3, columnStride: 1, rows: 12, columns: 3, destination: value_packed)
+      Kernel.pack(source: logits_W, rowStride: 4, columnStride: 1, rows: 5, columns: 4, destination: logits_W_packed)
+    }
+
+    static func body(_ shard: Shard) {
+      let batch: Int = shard.batch
+      let textSteps: Int = shard.steps(0)
+      // value3: [16]
+      let value3: UnsafePointer<Float> = shard.prepared
+      // value: [T, B, 3]
+      let value: UnsafeMutablePointer<Float> = shard.floats(0)
+      // hidden_embed_E: [15]
+      let hidden_embed_E: UnsafePointer<Float> = shard.parameters
+      // text: [T, B, 1]
+      let text: UnsafeMutablePointer<Int32> = shard.tokens(6)
+      // value2: [T, B, 12]
+      let value2: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value_packed: [48]
+      let value_packed: UnsafePointer<Float> = shard.prepared + 64
+      // S: [T + 1, B, 16]
+      let S: UnsafeMutablePointer<Float> = shard.floats(2)
+      // hidden_S: [B, 16]
+      let hidden_S: UnsafePointer<Float> = shard.state(0)
+      // text_mask: [T, B, 1]
+      let text_mask: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value6: [T, B, 4]
+      let value6: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value4: [B, 16]
+      let value4: UnsafeMutablePointer<Float> = shard.floats(3)
+      // value5: [B, 16]
+      let value5: UnsafeMutablePointer<Float> = shard.floats(4)
+      // SNext: [B, 16]
+      let SNext: UnsafeMutablePointer<Float> = shard.floats(5)
+      // S_final: [B, 16]
+      let S_final: UnsafeMutablePointer<Float> = shard.floats(3)
+      // logits: [T, B, 5]
+      let logits: UnsafeMutablePointer<Float> = shard.floats(1)
+      // logits_W_packed: [64]
+      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 112
+      // logits_b: [5]
+      let logits_b: UnsafePointer<Float> = shard.parameters + 112
+      // value7: [T, B, 5]
+      let value7: UnsafeMutablePointer<Float> = shard.floats(0)
+      Kernel.gather(
+        rows: textSteps &* batch, width: 3, table: hidden_embed_E, tableRowStride: 3, tableColumnStride: 1, token: text,
+        tokenStride: 1, destination: value, destinationStride: 3)
+      Kernel.product(
+        rows: textSteps &* batch, k: 3, n: 12, input: value, inputStride: 3, packed: value_packed, destination: value2,
+        destinationStride: 12, bias: nil)
+      Kernel.copy(rows: batch, width: 16, source: hidden_S, sourceStride: 16, destination: S, destinationStride: 16)
+      for t in 0..<textSteps {
+        let S_t: UnsafeMutablePointer<Float> = S + t &* batch &* 16
+        let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 12
+        let text_mask_t: UnsafeMutablePointer<Float> = text_mask + t &* batch
+        let S_tNext: UnsafeMutablePointer<Float> = S + (t &+ 1) &* batch &* 16
+        let value_t2: UnsafeMutablePointer<Float> = value6 + t &* batch &* 4
+        Pointwise.compute_value3(rows: batch, value3, S_t, value4)
+        Kernel.rowProduct(
+          rows: batch, m: 4, k: 1, n: 4, left: value_t, leftStride: 12, right: value_t + 4, rightStride: 12,
+          destination: value5, destinationStride: 16)
+        Pointwise.compute_SNext_S(rows: batch, value4, value5, text_mask_t, S_t, SNext, S_tNext)
+        Kernel.rowProduct(
+          rows: batch, m: 4, k: 4, n: 1, left: SNext, leftStride: 16, right: value_t + 8, rightStride: 12,
+          destination: value_t2, destinationStride: 4)
+      }
+      Kernel.copy(
+        rows: batch, width: 16, source: S + textSteps &* batch &* 16, sourceStride: 16, destination: S_final,
+        destinationStride: 16)
+      Kernel.product(
+        rows: textSteps &* batch, k: 4, n: 5, input: value6, inputStride: 4, packed: logits_W_packed,
+        destination: logits, destinationStride: 5, bias: logits_b)
+      Kernel.softmax(
+        rows: textSteps &* batch, count: 5, width: 5, source: logits, sourceStride: 5, destination: value7,
+        destinationStride: 5, isLogarithmic: false)
+      shard.setOutput(0, value7, stepStride: batch &* 5, stride: 5)
+      shard.setFinalState(0, S_final, stride: 16)
+    }
+
+    static func finish(_ shard: Shard) {
+    }
+  }
+
+  private enum EvaluationCode: CompiledFunction {
+    static let layout: FunctionLayout = FunctionLayout(
+      axes: ["text"], inputs: [.init(name: "text", axis: 0, classes: 5), .init(name: "next", axis: 0, classes: 5)],
+      outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
+      states: [.init(name: "hidden.S", shape: [4, 4])],
+      arena: [
+        .init(axis: 0, width: 4), .init(axis: 0, width: 12), .init(axis: 0, extraSteps: 1, width: 16),
+        .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16)
+      ],
+      sumsCount: 32, preparedIndex: 0)
+
+    /// What the function needs of the parameters, in the order in which it needs it.
+    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
+      // hidden_a: [16]
+      let hidden_a: UnsafePointer<Float> = parameters + 64
+      // value: [16]
+      let value: UnsafeMutablePointer<Float> = prepared
+      // value2: [36]
+      let value2: UnsafeMutablePointer<Float> = prepared + 16
+      // hidden_Wk: [12]
+      let hidden_Wk: UnsafePointer<Float> = parameters + 32
+      // hidden_Wv: [12]
+      let hidden_Wv: UnsafePointer<Float> = parameters + 48
+      // hidden_Wq: [12]
+      let hidden_Wq: UnsafePointer<Float> = parameters + 16
+      // value_packed: [48]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 64
+      // logits_W: [20]
+      let logits_W: UnsafePointer<Float> = parameters + 80
+      // logits_W_packed: [64]
+      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 112
+      Pointwise.compute_value(hidden_a, value)
+      Kernel.copyMatrix(
+        rows: 4, columns: 3, source: hidden_Wk, sourceRowStride: 3, sourceColumnStride: 1, destination: value2,
+        destinationRowStride: 3, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 4, columns: 3, source: hidden_Wv, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 12,
+        destinationRowStride: 3, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 4, columns: 3, source: hidden_Wq, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 24,
+        destinationRowStride: 3, destinationColumnStride: 1)
+      Kernel.pack(source: value2, rowStride: 3, columnStride: 1, rows: 12, columns: 3, destination: value_packed)
+      Kernel.pack(source: logits_W, rowStride: 4, columnStride: 1, rows: 5, columns: 4, destination: logits_W_packed)
+    }
+
+    static func body(_ shard: Shard) {
+      let batch: Int = shard.batch
+      let textSteps: Int = shard.steps(0)
+      // value3: [16]
+      let value3: UnsafePointer<Float> = shard.prepared
+      // value: [T, B, 3]
+      let value: UnsafeMutablePointer<Float> = shard.floats(0)
+      // hidden_embed_E: [15]
+      let hidden_embed_E: UnsafePointer<Float> = shard.parameters
+      // text: [T, B, 1]
+      let text: UnsafeMutablePointer<Int32> = shard.tokens(6)
+      // value2: [T, B, 12]
+      let value2: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value_packed: [48]
+      let value_packed: UnsafePointer<Float> = shard.prepared + 64
+      // S: [T + 1, B, 16]
+      let S: UnsafeMutablePointer<Float> = shard.floats(2)
+      // hidden_S: [B, 16]
+      let hidden_S: UnsafePointer<Float> = shard.state(0)
+      // text_mask: [T, B, 1]
+      let text_mask: UnsafeMutablePointer<Float> = shard.floats(8)
+      // value6: [T, B, 4]
+      let value6: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value4: [B, 16]
+      let value4: UnsafeMutablePointer<Float> = shard.floats(3)
+      // value5: [B, 16]
+      let value5: UnsafeMutablePointer<Float> = shard.floats(4)
+      // SNext: [B, 16]
+      let SNext: UnsafeMutablePointer<Float> = shard.floats(5)
+      // S_final: [B, 16]
+      let S_final: UnsafeMutablePointer<Float> = shard.floats(3)
+      // logits: [T, B, 5]
+      let logits: UnsafeMutablePointer<Float> = shard.floats(1)
+      // logits_W_packed: [64]
+      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 112
+      // logits_b: [5]
+      let logits_b: UnsafePointer<Float> = shard.parameters + 112
+      // value7: [T, B, 1]
+      let value7: UnsafeMutablePointer<Float> = shard.floats(0)
+      // next: [T, B, 1]
+      let next: UnsafeMutablePointer<Int32> = shard.tokens(7)
+      // value8: [T, B, 1]
+      let value8: UnsafeMutablePointer<Float> = shard.floats(1)
+      // sum: [1]
+      let sum: UnsafeMutablePointer<Float> = shard.sums
+      Kernel.gather(
+        rows: textSteps &* batch, width: 3, table: hidden_embed_E, tableRowStride: 3, tableColumnStride: 1, token: text,
+        tokenStride: 1, destination: value, destinationStride: 3)
+      Kernel.product(
+        rows: textSteps &* batch, k: 3, n: 12, input: value, inputStride: 3, packed: value_packed, destination: value2,
+        destinationStride: 12, bias: nil)
+      Kernel.copy(rows: batch, width: 16, source: hidden_S, sourceStride: 16, destination: S, destinationStride: 16)
+      for t in 0..<textSteps {
+        let S_t: UnsafeMutablePointer<Float> = S + t &* batch &* 16
+        let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 12
+        let text_mask_t: UnsafeMutablePointer<Float> = text_mask + t &* batch
+        let S_tNext: UnsafeMutablePointer<Float> = S + (t &+ 1) &* batch &* 16
+        let value_t2: UnsafeMutablePointer<Float> = value6 + t &* batch &* 4
+        Pointwise.compute_value3(rows: batch, value3, S_t, value4)
+        Kernel.rowProduct(
+          rows: batch, m: 4, k: 1, n: 4, left: value_t, leftStride: 12, right: value_t + 4, rightStride: 12,
+          destination: value5, destinationStride: 16)
+        Pointwise.compute_SNext_S(rows: batch, value4, value5, text_mask_t, S_t, SNext, S_tNext)
+        Kernel.rowProduct(
+          rows: batch, m: 4, k: 4, n: 1, left: SNext, leftStride: 16, right: value_t + 8, rightStride: 12,
+          destination: value_t2, destinationStride: 4)
+      }
+      Kernel.copy(
+        rows: batch, width: 16, source: S + textSteps &* batch &* 16, sourceStride: 16, destination: S_final,
+        destinationStride: 16)
+      Kernel.product(
+        rows: textSteps &* batch, k: 4, n: 5, input: value6, inputStride: 4, packed: logits_W_packed,
+        destination: logits, destinationStride: 5, bias: logits_b)
+      Kernel.crossEntropy(
+        rows: textSteps &* batch, width: 5, logits: logits, logitsStride: 5, token: next, tokenStride: 1,
+        destination: value7, destinationStride: 1)
+      Pointwise.compute_value4(count: textSteps &* batch, text_mask, value7, value8)
+      Kernel.columnSum(rows: textSteps &* batch, width: 1, source: value8, sourceStride: 1, destination: sum)
+      shard.setFinalState(0, S_final, stride: 16)
+    }
+
+    static func finish(_ shard: Shard) {
+      // sum: [1]
+      let sum: UnsafeMutablePointer<Float> = shard.sums
+      // text_count: [1]
+      let text_count: UnsafePointer<Float> = shard.count(1)
+      // loss: [1]
+      let loss: UnsafeMutablePointer<Float> = shard.sums + 16
+      Pointwise.compute_loss(sum, text_count, loss)
+      shard.setOutput(0, loss, stepStride: 0, stride: 0)
+    }
+  }
+
+  private enum TrainingCode: CompiledFunction {
+    static let layout: FunctionLayout = FunctionLayout(
+      axes: ["text"], inputs: [.init(name: "text", axis: 0, classes: 5), .init(name: "next", axis: 0, classes: 5)],
+      outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
+      states: [.init(name: "hidden.S", shape: [4, 4])],
+      arena: [
+        .init(axis: 0, width: 3), .init(axis: 0, width: 12), .init(axis: 0, extraSteps: 1, width: 16),
+        .init(axis: 0, width: 4), .init(axis: 0, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
+        .init(axis: 0, width: 16), .init(axis: 0, width: 1), .init(axis: 0, width: 5), .init(axis: 0, width: 1),
+        .init(axis: 0, extraSteps: 1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
+        .init(axis: -1, width: 16), .init(axis: -1, width: 16)
+      ],
+      sumsCount: 160, preparedIndex: 1)
+
+    /// What the function needs of the parameters, in the order in which it needs it.
+    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
+      // hidden_a: [16]
+      let hidden_a: UnsafePointer<Float> = parameters + 64
+      // value: [16]
+      let value: UnsafeMutablePointer<Float> = prepared
+      // value2: [16]
+      let value2: UnsafeMutablePointer<Float> = prepared + 16
+      // value3: [36]
+      let value3: UnsafeMutablePointer<Float> = prepared + 32
+      // hidden_Wk: [12]
+      let hidden_Wk: UnsafePointer<Float> = parameters + 32
+      // hidden_Wv: [12]
+      let hidden_Wv: UnsafePointer<Float> = parameters + 48
+      // hidden_Wq: [12]
+      let hidden_Wq: UnsafePointer<Float> = parameters + 16
+      // value_packed: [48]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 80
+      // logits_W: [20]
+      let logits_W: UnsafePointer<Float> = parameters + 80
+      // logits_W_packed: [64]
+      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 128
+      // logits_W_packed2: [80]
+      let logits_W_packed2: UnsafeMutablePointer<Float> = prepared + 192
+      // value_packed2: [192]
+      let value_packed2: UnsafeMutablePointer<Float> = prepared + 272
+      Pointwise.compute_value_value(hidden_a, value, value2)
+      Kernel.copyMatrix(
+        rows: 4, columns: 3, source: hidden_Wk, sourceRowStride: 3, sourceColumnStride: 1, destination: value3,
+        destinationRowStride: 3, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 4, columns: 3, source: hidden_Wv, sourceRowStride: 3, sourceColumnStride: 1, destination: value3 + 12,
+        destinationRowStride: 3, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 4, columns: 3, source: hidden_Wq, sourceRowStride: 3, sourceColumnStride: 1, destination: value3 + 24,
+        destinationRowStride: 3, destinationColumnStride: 1)
+      Kernel.pack(source: value3, rowStride: 3, columnStride: 1, rows: 12, columns: 3, destination: value_packed)
+      Kernel.pack(source: logits_W, rowStride: 4, columnStride: 1, rows: 5, columns: 4, destination: logits_W_packed)
+      Kernel.pack(source: logits_W, rowStride: 1, columnStride: 4, rows: 4, columns: 5, destination: logits_W_packed2)
+      Kernel.pack(source: value3, rowStride: 1, columnStride: 3, rows: 3, columns: 12, destination: value_packed2)
+    }
+
+    static func body(_ shard: Shard) {
+      let batch: Int = shard.batch
+      let textSteps: Int = shard.steps(0)
+      // value3: [16]
+      let value3: UnsafePointer<Float> = shard.prepared
+      // value: [T, B, 3]
+      let value: UnsafeMutablePointer<Float> = shard.floats(0)
+      // hidden_embed_E: [15]
+      let hidden_embed_E: UnsafePointer<Float> = shard.parameters
+      // text: [T, B, 1]
+      let text: UnsafeMutablePointer<Int32> = shard.tokens(16)
+      // value2: [T, B, 12]
+      let value2: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value_packed: [48]
+      let value_packed: UnsafePointer<Float> = shard.prepared + 80
+      // S: [T + 1, B, 16]
+      let S: UnsafeMutablePointer<Float> = shard.floats(2)
+      // hidden_S: [B, 16]
+      let hidden_S: UnsafePointer<Float> = shard.state(0)
+      // text_mask: [T, B, 1]
+      let text_mask: UnsafeMutablePointer<Float> = shard.floats(18)
+      // value6: [T, B, 4]
+      let value6: UnsafeMutablePointer<Float> = shard.floats(3)
+      // SNext: [T, B, 16]
+      let SNext: UnsafeMutablePointer<Float> = shard.floats(4)
+      // value4: [B, 16]
+      let value4: UnsafeMutablePointer<Float> = shard.floats(5)
+      // value5: [B, 16]
+      let value5: UnsafeMutablePointer<Float> = shard.floats(6)
+      // S_final: [B, 16]
+      let S_final: UnsafeMutablePointer<Float> = shard.floats(5)
+      // logits: [T, B, 5]
+      let logits: UnsafeMutablePointer<Float> = shard.floats(7)
+      // logits_W_packed: [64]
+      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 128
+      // logits_b: [5]
+      let logits_b: UnsafePointer<Float> = shard.parameters + 112
+      // value7: [T, B, 1]
+      let value7: UnsafeMutablePointer<Float> = shard.floats(8)
+      // next: [T, B, 1]
+      let next: UnsafeMutablePointer<Int32> = shard.tokens(17)
+      // text_count: [1]
+      let text_count: UnsafePointer<Float> = shard.count(1)
+      // value8: [T, B, 1]
+      let value8: UnsafeMutablePointer<Float> = shard.floats(9)
+      // value9: [T, B, 1]
+      let value9: UnsafeMutablePointer<Float> = shard.floats(10)
+      // sum: [1]
+      let sum: UnsafeMutablePointer<Float> = shard.sums
+      // value10: [T, B, 5]
+      let value10: UnsafeMutablePointer<Float> = shard.floats(9)
+      // sum2: [5]
+      let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
+      // sum3: [20]
+      let sum3: UnsafeMutablePointer<Float> = shard.sums + 32
+      // value11: [T, B, 4]
+      let value11: UnsafeMutablePointer<Float> = shard.floats(3)
+      // logits_W_packed2: [80]
+      let logits_W_packed2: UnsafePointer<Float> = shard.prepared + 192
+      // value12: [T, B, 16]
+      let value12: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value13: [T, B, 4]
+      let value13: UnsafeMutablePointer<Float> = shard.floats(9)
+      // d_S: [T + 1, B, 16]
+      let d_S: UnsafeMutablePointer<Float> = shard.floats(11)
+      // value19: [T, B, 12]
+      let value19: UnsafeMutablePointer<Float> = shard.floats(4)
+      // value18: [T, B, 16]
+      let value18: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value14: [B, 16]
+      let value14: UnsafeMutablePointer<Float> = shard.floats(6)
+      // value15: [B, 16]
+      let value15: UnsafeMutablePointer<Float> = shard.floats(12)
+      // value16: [B, 16]
+      let value16: UnsafeMutablePointer<Float> = shard.floats(13)
+      // value17: [B, 16]
+      let value17: UnsafeMutablePointer<Float> = shard.floats(14)
+      // value20: [B, 16]
+      let value20: UnsafeMutablePointer<Float> = shard.floats(15)
+      // sum4: [16]
+      let sum4: UnsafeMutablePointer<Float> = shard.sums + 64
+      // sum5: [36]
+      let sum5: UnsafeMutablePointer<Float> = shard.sums + 80
+      // value21: [T, B, 3]
+      let value21: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value_packed2: [192]
+      let value_packed2: UnsafePointer<Float> = shard.prepared + 272
+      // sum6: [15]
+      let sum6: UnsafeMutablePointer<Float> = shard.sums + 128
+      Kernel.gather(
+        rows: textSteps &* batch, width: 3, table: hidden_embed_E, tableRowStride: 3, tableColumnStride: 1, token: text,
+        tokenStride: 1, destination: value, destinationStride: 3)
+      Kernel.product(
+        rows: textSteps &* batch, k: 3, n: 12, input: value, inputStride: 3, packed: value_packed, destination: value2,
+        destinationStride: 12, bias: nil)
+      Kernel.copy(rows: batch, width: 16, source: hidden_S, sourceStride: 16, destination: S, destinationStride: 16)
+      for t in 0..<textSteps {
+        let S_t: UnsafeMutablePointer<Float> = S + t &* batch &* 16
+        let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 12
+        let text_mask_t: UnsafeMutablePointer<Float> = text_mask + t &* batch
+        let SNext_t: UnsafeMutablePointer<Float> = SNext + t &* batch &* 16
+        let S_tNext: UnsafeMutablePointer<Float> = S + (t &+ 1) &* batch &* 16
+        let value_t2: UnsafeMutablePointer<Float> = value6 + t &* batch &* 4
+        Pointwise.compute_value3(rows: batch, value3, S_t, value4)
+        Kernel.rowProduct(
+          rows: batch, m: 4, k: 1, n: 4, left: value_t, leftStride: 12, right: value_t + 4, rightStride: 12,
+          destination: value5, destinationStride: 16)
+        Pointwise.compute_SNext_S(rows: batch, value4, value5, text_mask_t, S_t, SNext_t, S_tNext)
+        Kernel.rowProduct(
+          rows: batch, m: 4, k: 4, n: 1, left: SNext_t, leftStride: 16, right: value_t + 8, rightStride: 12,
+          destination: value_t2, destinationStride: 4)
+      }
+      Kernel.copy(
+        rows: batch, width: 16, source: S + textSteps &* batch &* 16, sourceStride: 16, destination: S_final,
+        destinationStride: 16)
+      Kernel.product(
+        rows: textSteps &* batch, k: 4, n: 5, input: value6, inputStride: 4, packed: logits_W_packed,
+        destination: logits, destinationStride: 5, bias: logits_b)
+      Kernel.crossEntropy(
+        rows: textSteps &* batch, width: 5, logits: logits, logitsStride: 5, token: next, tokenStride: 1,
+        destination: value7, destinationStride: 1)
+      Pointwise.compute_value_value2(count: textSteps &* batch, text_mask, value7, text_count, value8, value9)
+      Kernel.columnSum(rows: textSteps &* batch, width: 1, source: value8, sourceStride: 1, destination: sum)
+      Kernel.crossEntropyGradient(
+        rows: textSteps &* batch, width: 5, logits: logits, logitsStride: 5, token: next, tokenStride: 1, loss: value7,
+        lossStride: 1, cotangent: value9, cotangentStride: 1, destination: value10, destinationStride: 5)
+      Kernel.columnSum(rows: textSteps &* batch, width: 5, source: value10, sourceStride: 5, destination: sum2)
+      Kernel.outerSum(
+        rows: textSteps &* batch, m: 5, n: 4, left: value10, leftStride: 5, right: value6, rightStride: 4,
+        destination: sum3, destinationRowStride: 4)
+      Kernel.product(
+        rows: textSteps &* batch, k: 5, n: 4, input: value10, inputStride: 5, packed: logits_W_packed2,
+        destination: value11, destinationStride: 4, bias: nil)
+      Kernel.rowTranspose(
+        rows: textSteps &* batch, matrixRows: 4, matrixColumns: 4, source: SNext, sourceStride: 16,
+        destination: value12, destinationStride: 16)
+      Kernel.rowProduct(
+        rows: textSteps &* batch, m: 4, k: 4, n: 1, left: value12, leftStride: 16, right: value11, rightStride: 4,
+        destination: value13, destinationStride: 4)
+      Kernel.zero(rows: batch, width: 16, destination: d_S + textSteps &* batch &* 16, destinationStride: 16)
+      for done in 0..<textSteps {
+        let t2: Int = textSteps &- 1 &- done
+        let text_mask_t2: UnsafeMutablePointer<Float> = text_mask + t2 &* batch
+        let d_S_t2Next: UnsafeMutablePointer<Float> = d_S + (t2 &+ 1) &* batch &* 16
+        let value_t2_2: UnsafeMutablePointer<Float> = value11 + t2 &* batch &* 4
+        let value_t2_3: UnsafeMutablePointer<Float> = value2 + t2 &* batch &* 12
+        let S_t2: UnsafeMutablePointer<Float> = S + t2 &* batch &* 16
+        let value_t2_4: UnsafeMutablePointer<Float> = value18 + t2 &* batch &* 16
+        let d_S_t2: UnsafeMutablePointer<Float> = d_S + t2 &* batch &* 16
+        let value_t2_5: UnsafeMutablePointer<Float> = value19 + t2 &* batch &* 12
+        let value_t2_6: UnsafeMutablePointer<Float> = value13 + t2 &* batch &* 4
+        Pointwise.compute_value_value3(rows: batch, text_mask_t2, d_S_t2Next, value14, value15)
+        Kernel.rowProduct(
+          rows: batch, m: 4, k: 1, n: 4, left: value_t2_2, leftStride: 4, right: value_t2_3 + 8, rightStride: 12,
+          destination: value16, destinationStride: 16)
+        Pointwise.compute_value_value4(
+          rows: batch, value14, value16, S_t2, value3, value15, value17, value_t2_4, d_S_t2)
+        Kernel.rowProduct(
+          rows: batch, m: 4, k: 4, n: 1, left: value17, leftStride: 16, right: value_t2_3 + 4, rightStride: 12,
+          destination: value_t2_5, destinationStride: 12)
+        Kernel.rowTranspose(
+          rows: batch, matrixRows: 4, matrixColumns: 4, source: value17, sourceStride: 16, destination: value20,
+          destinationStride: 16)
+        Kernel.rowProduct(
+          rows: batch, m: 4, k: 4, n: 1, left: value20, leftStride: 16, right: value_t2_3, rightStride: 12,
+          destination: value_t2_5 + 4, destinationStride: 12)
+        Kernel.copy(
+          rows: batch, width: 4, source: value_t2_6, sourceStride: 4, destination: value_t2_5 + 8,
+          destinationStride: 12)
+      }
+      Kernel.columnSum(rows: textSteps &* batch, width: 16, source: value18, sourceStride: 16, destination: sum4)
+      Kernel.outerSum(
+        rows: textSteps &* batch, m: 12, n: 3, left: value19, leftStride: 12, right: value, rightStride: 3,
+        destination: sum5, destinationRowStride: 3)
+      Kernel.product(
+        rows: textSteps &* batch, k: 12, n: 3, input: value19, inputStride: 12, packed: value_packed2,
+        destination: value21, destinationStride: 3, bias: nil)
+      Kernel.scatterSum(
+        rows: textSteps &* batch, width: 3, token: text, tokenStride: 1, source: value21, sourceStride: 3,
+        destination: sum6, destinationRowStride: 3, destinationColumnStride: 1)
+      shard.setFinalState(0, S_final, stride: 16)
+    }
+
+    static func finish(_ shard: Shard) {
+      // gradient_hidden_embed_E: [15]
+      let gradient_hidden_embed_E: UnsafeMutablePointer<Float> = shard.gradients
+      // gradient_hidden_Wq: [12]
+      let gradient_hidden_Wq: UnsafeMutablePointer<Float> = shard.gradients + 16
+      // gradient_hidden_Wk: [12]
+      let gradient_hidden_Wk: UnsafeMutablePointer<Float> = shard.gradients + 32
+      // gradient_hidden_Wv: [12]
+      let gradient_hidden_Wv: UnsafeMutablePointer<Float> = shard.gradients + 48
+      // gradient_hidden_a: [16]
+      let gradient_hidden_a: UnsafeMutablePointer<Float> = shard.gradients + 64
+      // gradient_logits_W: [20]
+      let gradient_logits_W: UnsafeMutablePointer<Float> = shard.gradients + 80
+      // gradient_logits_b: [5]
+      let gradient_logits_b: UnsafeMutablePointer<Float> = shard.gradients + 112
+      // value: [16]
+      let value: UnsafePointer<Float> = shard.prepared + 16
+      // text_count: [1]
+      let text_count: UnsafePointer<Float> = shard.count(1)
+      // sum: [1]
+      let sum: UnsafeMutablePointer<Float> = shard.sums
+      // sum3: [5]
+      let sum3: UnsafeMutablePointer<Float> = shard.sums + 16
+      // sum4: [20]
+      let sum4: UnsafeMutablePointer<Float> = shard.sums + 32
+      // sum2: [16]
+      let sum2: UnsafeMutablePointer<Float> = shard.sums + 64
+      // sum5: [36]
+      let sum5: UnsafeMutablePointer<Float> = shard.sums + 80
+      // sum6: [15]
+      let sum6: UnsafeMutablePointer<Float> = shard.sums + 128
+      // loss: [1]
+      let loss: UnsafeMutablePointer<Float> = shard.sums + 144
+      Pointwise.compute_loss(sum, text_count, loss)
+      Pointwise.compute_gradient_hidden_a(sum2, value, gradient_hidden_a)
+      Kernel.copy(
+        rows: 1, width: 5, source: sum3, sourceStride: 0, destination: gradient_logits_b, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 20, source: sum4, sourceStride: 0, destination: gradient_logits_W, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 12, source: sum5, sourceStride: 0, destination: gradient_hidden_Wk, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 12, source: sum5 + 12, sourceStride: 0, destination: gradient_hidden_Wv, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 12, source: sum5 + 24, sourceStride: 0, destination: gradient_hidden_Wq, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 15, source: sum6, sourceStride: 0, destination: gradient_hidden_embed_E, destinationStride: 0)
+      shard.setOutput(0, loss, stepStride: 0, stride: 0)
+    }
+  }
+}
+
+extension Attending {
+  /// The elementwise equations, each written once.
+  private enum Pointwise {
+    /// One row of 16.
+    @inline(never)
+    static func compute_value(_ hidden_a: UnsafePointer<Float>, _ value: UnsafeMutablePointer<Float>) {
+      let a: Vector = Lanes.load(hidden_a)
+      let v: Vector = Lanes.sigmoid(a)
+      Lanes.store(v, value)
+    }
+
+    /// One row of 16.
+    static func compute_value2(
+      _ value: UnsafePointer<Float>, _ hidden_S2: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>
+    ) {
+      let value_x: Vector = Lanes.load(value)
+      let hidden_S: Vector = Lanes.load(hidden_S2)
+      let v: Vector = Lanes.multiply(value_x, hidden_S)
+      Lanes.store(v, value2)
+    }
+
+    /// One row of 16.
+    static func compute_SNext(
+      _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ SNext2: UnsafeMutablePointer<Float>
+    ) {
+      let value_x: Vector = Lanes.load(value)
+      let value_x2: Vector = Lanes.load(value2)
+      let SNext: Vector = Lanes.add(value_x, value_x2)
+      Lanes.store(SNext, SNext2)
+    }
+
+    /// Rows of 16.
+    @inline(never)
+    static func compute_value3(
+      rows: Int, _ value: UnsafePointer<Float>, _ S2: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value
+        let S2Row: UnsafePointer<Float> = S2 + row &* 16
+        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 16
+        let value_x: Vector = Lanes.load(valueRow)
+        let S: Vector = Lanes.load(S2Row)
+        let v: Vector = Lanes.multiply(value_x, S)
+        Lanes.store(v, value2Row)
+      }
+    }
+
+    /// Rows of 16.
+    @inline(never)
+    static func compute_SNext_S(
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ text_mask: UnsafePointer<Float>,
+      _ S2: UnsafeMutablePointer<Float>, _ SNext2: UnsafeMutablePointer<Float>, _ S3: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 16
+        let value2Row: UnsafePointer<Float> = value2 + row &* 16
+        let text_maskRow: UnsafePointer<Float> = text_mask + row
+        let S2Row: UnsafeMutablePointer<Float> = S2 + row &* 16
+        let SNext2Row: UnsafeMutablePointer<Float> = SNext2 + row &* 16
+        let S3Row: UnsafeMutablePointer<Float> = S3 + row &* 16
+        let mask: Vector = Lanes.broadcast(text_maskRow[0])
+        let value_x: Vector = Lanes.load(valueRow)
+        let value_x2: Vector = Lanes.load(value2Row)
+        let SNext: Vector = Lanes.add(value_x, value_x2)
+        let S: Vector = Lanes.load(S2Row)
+        let v: Vector = Lanes.select(mask, SNext, S)
+        Lanes.store(SNext, SNext2Row)
+        Lanes.store(v, S3Row)
+      }
+    }
+
+    /// All rows, which lie one after the other.
+    @inline(never)
+    static func compute_value4(
+      count: Int, _ text_mask: UnsafePointer<Float>, _ value: UnsafePointer<Float>,
+      _ value2: UnsafeMutablePointer<Float>
+    ) {
+      let v: Vector = Lanes.broadcast(0.0)
+      var column: Int = 0
+      while column < count {
+        let lanes: Int = min(16, count &- column)
+        let text_mask_x: Vector = Lanes.load(text_mask + column, count: lanes)
+        let value_x: Vector = Lanes.load(value + column, count: lanes)
+        let v2: Vector = Lanes.select(text_mask_x, value_x, v)
+        Lanes.store(v2, value2 + column, count: lanes)
+        column &+= 16
+      }
+    }
+
+    /// One row of 1.
+    @inline(never)
+    static func compute_loss(
+      _ sum2: UnsafePointer<Float>, _ text_count: UnsafePointer<Float>, _ loss2: UnsafeMutablePointer<Float>
+    ) {
+      let text_count_x: Vector = Lanes.broadcast(text_count[0])
+      let sum_x: Vector = Lanes.load(sum2, count: 1)
+      let loss: Vector = Lanes.divide(sum_x, text_count_x)
+      Lanes.store(loss, loss2, count: 1)
+    }
+
+    /// One row of 16.
+    @inline(never)
+    static func compute_value_value(
+      _ hidden_a: UnsafePointer<Float>, _ value: UnsafeMutablePointer<Float>, _ value2: UnsafeMutablePointer<Float>
+    ) {
+      let v2: Vector = Lanes.broadcast(1.0)
+      let a: Vector = Lanes.load(hidden_a)
+      let v: Vector = Lanes.sigmoid(a)
+      let v3: Vector = Lanes.subtract(v2, v)
+      let v4: Vector = Lanes.multiply(v, v3)
+      Lanes.store(v, value)
+      Lanes.store(v4, value2)
+    }
+
+    /// All rows, which lie one after the other.
+    @inline(never)
+    static func compute_value_value2(
+      count: Int, _ text_mask: UnsafePointer<Float>, _ value: UnsafePointer<Float>, _ text_count: UnsafePointer<Float>,
+      _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>
+    ) {
+      let v: Vector = Lanes.broadcast(0.0)
+      let v3: Vector = Lanes.broadcast(1.0)
+      let text_count_x: Vector = Lanes.broadcast(text_count[0])
+      let v4: Vector = Lanes.divide(v3, text_count_x)
+      var column: Int = 0
+      while column < count {
+        let lanes: Int = min(16, count &- column)
+        let text_mask_x: Vector = Lanes.load(text_mask + column, count: lanes)
+        let value_x: Vector = Lanes.load(value + column, count: lanes)
+        let v2: Vector = Lanes.select(text_mask_x, value_x, v)
+        let v5: Vector = Lanes.select(text_mask_x, v4, v)
+        Lanes.store(v2, value2 + column, count: lanes)
+        Lanes.store(v5, value3 + column, count: lanes)
+        column &+= 16
+      }
+    }
+
+    /// Rows of 16.
+    @inline(never)
+    static func compute_value_value3(
+      rows: Int, _ text_mask: UnsafePointer<Float>, _ d_S2: UnsafePointer<Float>, _ value: UnsafeMutablePointer<Float>,
+      _ value2: UnsafeMutablePointer<Float>
+    ) {
+      let v: Vector = Lanes.broadcast(0.0)
+      for row in 0..<rows {
+        let text_maskRow: UnsafePointer<Float> = text_mask + row
+        let d_S2Row: UnsafePointer<Float> = d_S2 + row &* 16
+        let valueRow: UnsafeMutablePointer<Float> = value + row &* 16
+        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 16
+        let mask: Vector = Lanes.broadcast(text_maskRow[0])
+        let d_S: Vector = Lanes.load(d_S2Row)
+        let v2: Vector = Lanes.select(mask, d_S, v)
+        let v3: Vector = Lanes.select(mask, v, d_S)
+        Lanes.store(v2, valueRow)
+        Lanes.store(v3, value2Row)
+      }
+    }
+
+    /// Rows of 16.
+    @inline(never)
+    static func compute_value_value4(
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ S2: UnsafePointer<Float>,
+      _ value3: UnsafePointer<Float>, _ value4: UnsafePointer<Float>, _ value5: UnsafeMutablePointer<Float>,
+      _ value6: UnsafeMutablePointer<Float>, _ d_S: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 16
+        let value2Row: UnsafePointer<Float> = value2 + row &* 16
+        let S2Row: UnsafePointer<Float> = S2 + row &* 16
+        let value3Row: UnsafePointer<Float> = value3
+        let value4Row: UnsafePointer<Float> = value4 + row &* 16
+        let value5Row: UnsafeMutablePointer<Float> = value5 + row &* 16
+        let value6Row: UnsafeMutablePointer<Float> = value6 + row &* 16
+        let d_SRow: UnsafeMutablePointer<Float> = d_S + row &* 16
+        let value_x: Vector = Lanes.load(valueRow)
+        let value_x2: Vector = Lanes.load(value2Row)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        let S: Vector = Lanes.load(S2Row)
+        let v2: Vector = Lanes.multiply(v, S)
+        let value_x3: Vector = Lanes.load(value3Row)
+        let value_x4: Vector = Lanes.load(value4Row)
+        let v4: Vector = Lanes.fma(v, value_x3, value_x4)
+        Lanes.store(v, value5Row)
+        Lanes.store(v2, value6Row)
+        Lanes.store(v4, d_SRow)
+      }
+    }
+
+    /// One row of 16.
+    @inline(never)
+    static func compute_gradient_hidden_a(
+      _ sum2: UnsafePointer<Float>, _ value: UnsafePointer<Float>, _ gradient_hidden_a: UnsafeMutablePointer<Float>
+    ) {
+      let sum_x: Vector = Lanes.load(sum2)
+      let value_x: Vector = Lanes.load(value)
+      let v: Vector = Lanes.multiply(sum_x, value_x)
+      Lanes.store(v, gradient_hidden_a)
+    }
+  }
+}

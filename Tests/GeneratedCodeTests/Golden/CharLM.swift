@@ -1,0 +1,1345 @@
+// CharLM.rnn, compiled by rnnc. Changes belong there: this file is written again.
+
+import RNNRuntime
+#if !hasFeature(Embedded)
+import Foundation
+#endif
+private typealias Vector = f32x16
+private typealias Kernel = Kernels<rnn_target>
+
+/// A language model over characters, of a size that fills no vector.
+///
+/// - Input `text`: a token in 0..<12 for each step of `text`
+/// - Target `next`: a token in 0..<12 for each step of `text`
+/// - Output `probabilities`: [12] for each step of `text`
+public struct CharLM: Sendable {
+  /// Where each parameter lies.
+  public static let layout: ParameterLayout = ParameterLayout(
+    entries: [
+      .init(name: "hidden.embed.E", shape: [12, 5], offset: 0, initializer: .normal(1.0)),
+      .init(name: "hidden.Wf", shape: [20, 25], offset: 64, initializer: .glorot),
+      .init(name: "hidden.Wi", shape: [20, 25], offset: 576, initializer: .glorot),
+      .init(name: "hidden.Wg", shape: [20, 25], offset: 1088, initializer: .glorot),
+      .init(name: "hidden.Wo", shape: [20, 25], offset: 1600, initializer: .glorot),
+      .init(name: "hidden.bf", shape: [20], offset: 2112, initializer: .constant(1.0)),
+      .init(name: "hidden.bi", shape: [20], offset: 2144, initializer: .constant(0.0)),
+      .init(name: "hidden.bg", shape: [20], offset: 2176, initializer: .constant(0.0)),
+      .init(name: "hidden.bo", shape: [20], offset: 2208, initializer: .constant(0.0)),
+      .init(name: "logits.W", shape: [12, 20], offset: 2240, initializer: .glorot),
+      .init(name: "logits.b", shape: [12], offset: 2480, initializer: .constant(0.0))
+    ],
+    count: 2496, preparedCounts: [4400, 4400, 8624])
+
+  /// The trained numbers: in the layout of the model.
+  public var parameters: Parameters
+
+  /// Parameters drawn by their initializers: the same for the same seed.
+  public init(seed: UInt64) {
+    parameters = Parameters(layout: Self.layout, seed: seed)
+  }
+
+  /// A model with these parameters.
+  /// - Precondition: their layout is the model's.
+  public init(parameters: Parameters) {
+    precondition(parameters.layout.isCompatible(with: Self.layout), "the parameters have another layout")
+    self.parameters = parameters
+  }
+
+  #if !hasFeature(Embedded)
+  /// A model with the parameters of a safetensors file.
+  /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
+  public init(contentsOf url: URL) throws {
+    parameters = try Parameters(layout: Self.layout, contentsOf: url)
+  }
+  #endif
+}
+
+// MARK: One time step
+
+extension CharLM {
+  /// The carried states between two steps: a value. A copy goes its own way.
+  public struct Stream: Sendable {
+    fileprivate var storage: StreamStorage
+
+    /// All states are zero.
+    public init() {
+      storage = StreamStorage(count: 368, outputCount: 16, ones: 64, length: 80)
+    }
+
+    /// Sets all states to zero.
+    public mutating func reset() {
+      storage.clearStates(64)
+    }
+  }
+
+  /// One time step. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter text: a token in 0..<12.
+  /// - Returns: views of memory that the next step of the stream overwrites.
+  public func step(text: Int, _ stream: inout Stream) -> OutputView {
+    precondition(0 <= text && text < 12, "text is a token in 0..<12")
+    let memory: UnsafeMutablePointer<Float> = stream.storage.uniqueMemory()
+    UnsafeMutableRawPointer(memory + 320).storeBytes(of: Int32(text), as: Int32.self)
+    let prepared: UnsafePointer<Float> = parameters.prepared(0, using: StepCode.prepare)
+    let denormals = rnn_flush_denormals()
+    StepCode.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
+    rnn_restore_denormals(denormals)
+    return stream.storage.output(offset: 0, width: 12)
+  }
+}
+
+// MARK: Whole sequences
+
+extension CharLM {
+  /// Memory for running whole sequences of a batch.
+  /// Steady runs allocate nothing. Not to be used by two threads at once.
+  public final class Inference {
+    private let workspace: Workspace
+
+    /// - Parameters:
+    ///   - batch: the number of examples of every run.
+    ///   - steps: the greatest number of steps of a run.
+    ///   - threads: into how many parts the batch is split, which run at the same time.
+    public init(batch: Int, steps: Int, threads: Int = Workspace.defaultThreads) {
+      workspace = Workspace(InferenceCode.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// The outputs for a batch, with zeros at padding.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - text: tokens in 0..<12, [batch, steps].
+    ///   - lengths: the valid steps of each example; all without.
+    ///   - carriesState: whether states begin where the last run left them, rather than at zero.
+    /// - Returns: views of memory that the next run overwrites.
+    public func run(
+      _ model: CharLM, text: some Collection<Int32>, lengths: [Int]? = nil, carriesState: Bool = false
+    ) -> OutputView {
+      bind(to: workspace, text: text, lengths: lengths)
+      workspace.run(InferenceCode.self, model.parameters, carriesState: carriesState)
+      return workspace.output(0)
+    }
+
+    /// The states after the last run, from which the next one may go on: to be saved and restored.
+    public var stateTensors: [StateTensor] {
+      get {
+        workspace.stateTensors
+      }
+      set {
+        workspace.stateTensors = newValue
+      }
+    }
+
+    /// Makes the next run begin with states of zero.
+    public func resetStates() {
+      workspace.resetStates()
+    }
+
+    private func bind(to workspace: Workspace, text: some Collection<Int32>, lengths: [Int]?) {
+      workspace.setSteps(0, count: text.count, width: 1)
+      workspace.setLengths(0, lengths)
+      workspace.bind(0, text)
+    }
+  }
+}
+
+// MARK: Training
+
+extension CharLM {
+  /// Memory for the loss and its gradients over whole sequences of a batch.
+  /// Steady runs allocate nothing. Not to be used by two threads at once.
+  public final class Training {
+    /// The gradient of the last run's loss with respect to each parameter.
+    public private(set) var gradients: Gradients
+
+    private let workspace: Workspace
+    private let evaluation: Workspace
+
+    /// - Parameters:
+    ///   - batch: the number of examples of every run.
+    ///   - steps: the greatest number of steps of a run.
+    ///   - threads: into how many parts the batch is split, which run at the same time.
+    public init(batch: Int, steps: Int, threads: Int = Workspace.defaultThreads) {
+      gradients = Gradients(layout: CharLM.layout)
+      workspace = Workspace(TrainingCode.layout, batch: batch, steps: [steps], threads: threads)
+      evaluation = Workspace(EvaluationCode.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// The loss of a batch. Its gradients are in `gradients` then.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - text: tokens in 0..<12, [batch, steps].
+    ///   - next: tokens in 0..<12, [batch, steps].
+    ///   - lengths: the valid steps of each example; all without.
+    ///   - carriesState: whether states begin where the last run left them, rather than at zero.
+    public func run(
+      _ model: CharLM, text: some Collection<Int32>, next: some Collection<Int32>, lengths: [Int]? = nil,
+      carriesState: Bool = false
+    ) -> Float {
+      bind(to: workspace, text: text, next: next, lengths: lengths)
+      workspace.run(TrainingCode.self, model.parameters, carriesState: carriesState, gradients: &gradients)
+      return workspace.scalar(0)
+    }
+
+    /// The loss of a batch, as training without regard to gradients. It carries states of its own.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - text: tokens in 0..<12, [batch, steps].
+    ///   - next: tokens in 0..<12, [batch, steps].
+    ///   - lengths: the valid steps of each example; all without.
+    ///   - carriesState: whether states begin where the last run left them, rather than at zero.
+    public func evaluate(
+      _ model: CharLM, text: some Collection<Int32>, next: some Collection<Int32>, lengths: [Int]? = nil,
+      carriesState: Bool = false
+    ) -> Float {
+      bind(to: evaluation, text: text, next: next, lengths: lengths)
+      evaluation.run(EvaluationCode.self, model.parameters, carriesState: carriesState)
+      return evaluation.scalar(0)
+    }
+
+    /// The states after the last run, from which the next one may go on: to be saved and restored.
+    public var stateTensors: [StateTensor] {
+      get {
+        workspace.stateTensors
+      }
+      set {
+        workspace.stateTensors = newValue
+      }
+    }
+
+    /// Makes the next run begin with states of zero.
+    public func resetStates() {
+      workspace.resetStates()
+      evaluation.resetStates()
+    }
+
+    private func bind(
+      to workspace: Workspace, text: some Collection<Int32>, next: some Collection<Int32>, lengths: [Int]?
+    ) {
+      workspace.setSteps(0, count: text.count, width: 1)
+      workspace.setLengths(0, lengths)
+      workspace.bind(0, text)
+      workspace.bind(1, next)
+    }
+  }
+}
+
+// MARK: Code
+
+extension CharLM {
+  private enum StepCode {
+    /// What the function needs of the parameters, in the order in which it needs it.
+    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
+      // value: [2000]
+      let value: UnsafeMutablePointer<Float> = prepared
+      // hidden_Wf: [500]
+      let hidden_Wf: UnsafePointer<Float> = parameters + 64
+      // hidden_Wi: [500]
+      let hidden_Wi: UnsafePointer<Float> = parameters + 576
+      // hidden_Wg: [500]
+      let hidden_Wg: UnsafePointer<Float> = parameters + 1088
+      // hidden_Wo: [500]
+      let hidden_Wo: UnsafePointer<Float> = parameters + 1600
+      // value2: [80]
+      let value2: UnsafeMutablePointer<Float> = prepared + 2000
+      // hidden_bf: [20]
+      let hidden_bf: UnsafePointer<Float> = parameters + 2112
+      // hidden_bi: [20]
+      let hidden_bi: UnsafePointer<Float> = parameters + 2144
+      // hidden_bg: [20]
+      let hidden_bg: UnsafePointer<Float> = parameters + 2176
+      // hidden_bo: [20]
+      let hidden_bo: UnsafePointer<Float> = parameters + 2208
+      // value_packed: [2000]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 2080
+      // logits_W: [240]
+      let logits_W: UnsafePointer<Float> = parameters + 2240
+      // logits_W_packed: [320]
+      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 4080
+      Kernel.copyMatrix(
+        rows: 20, columns: 25, source: hidden_Wf, sourceRowStride: 25, sourceColumnStride: 1, destination: value,
+        destinationRowStride: 25, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 25, source: hidden_Wi, sourceRowStride: 25, sourceColumnStride: 1, destination: value + 500,
+        destinationRowStride: 25, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 25, source: hidden_Wg, sourceRowStride: 25, sourceColumnStride: 1, destination: value + 1000,
+        destinationRowStride: 25, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 25, source: hidden_Wo, sourceRowStride: 25, sourceColumnStride: 1, destination: value + 1500,
+        destinationRowStride: 25, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 20, source: hidden_bf, sourceRowStride: 20, sourceColumnStride: 1, destination: value2,
+        destinationRowStride: 80, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 20, source: hidden_bi, sourceRowStride: 20, sourceColumnStride: 1, destination: value2 + 20,
+        destinationRowStride: 80, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 20, source: hidden_bg, sourceRowStride: 20, sourceColumnStride: 1, destination: value2 + 40,
+        destinationRowStride: 80, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 20, source: hidden_bo, sourceRowStride: 20, sourceColumnStride: 1, destination: value2 + 60,
+        destinationRowStride: 80, destinationColumnStride: 1)
+      Kernel.pack(source: value, rowStride: 25, columnStride: 1, rows: 80, columns: 25, destination: value_packed)
+      Kernel.pack(source: logits_W, rowStride: 20, columnStride: 1, rows: 12, columns: 20, destination: logits_W_packed)
+    }
+
+    static func body(
+      _ parameters: UnsafePointer<Float>, _ prepared: UnsafePointer<Float>, _ memory: UnsafeMutablePointer<Float>,
+      _ output: UnsafeMutablePointer<Float>
+    ) {
+      // value3: [80]
+      let value3: UnsafePointer<Float> = prepared + 2000
+      // value: [B, 25]
+      let value: UnsafeMutablePointer<Float> = memory + 160
+      // hidden_embed_E: [60]
+      let hidden_embed_E: UnsafePointer<Float> = parameters
+      // text: [B, 1]
+      let text: UnsafeMutablePointer<Int32> = UnsafeMutableRawPointer(memory + 320).assumingMemoryBound(to: Int32.self)
+      // hidden_h: [B, 20]
+      let hidden_h: UnsafeMutablePointer<Float> = memory
+      // value2: [B, 80]
+      let value2: UnsafeMutablePointer<Float> = memory + 192
+      // value_packed: [2000]
+      let value_packed: UnsafePointer<Float> = prepared + 2080
+      // hidden_c: [B, 20]
+      let hidden_c: UnsafeMutablePointer<Float> = memory + 32
+      // cNext: [B, 20]
+      let cNext: UnsafeMutablePointer<Float> = memory + 160
+      // hNext: [B, 20]
+      let hNext: UnsafeMutablePointer<Float> = memory + 272
+      // logits: [B, 12]
+      let logits: UnsafeMutablePointer<Float> = memory + 192
+      // logits_W_packed: [320]
+      let logits_W_packed: UnsafePointer<Float> = prepared + 4080
+      // logits_b: [12]
+      let logits_b: UnsafePointer<Float> = parameters + 2480
+      // value4: [B, 12]
+      let value4: UnsafeMutablePointer<Float> = memory + 304
+      Kernel.gather(
+        rows: 1, width: 5, table: hidden_embed_E, tableRowStride: 5, tableColumnStride: 1, token: text, tokenStride: 1,
+        destination: value + 20, destinationStride: 25)
+      Kernel.copy(rows: 1, width: 20, source: hidden_h, sourceStride: 20, destination: value, destinationStride: 25)
+      Kernel.product(
+        rows: 1, k: 25, n: 80, input: value, inputStride: 25, packed: value_packed, destination: value2,
+        destinationStride: 80, bias: value3)
+      Pointwise.compute_cNext_hNext(value2, hidden_c, cNext, hNext)
+      Kernel.product(
+        rows: 1, k: 20, n: 12, input: hNext, inputStride: 20, packed: logits_W_packed, destination: logits,
+        destinationStride: 12, bias: logits_b)
+      Kernel.softmax(
+        rows: 1, count: 12, width: 12, source: logits, sourceStride: 12, destination: value4, destinationStride: 12,
+        isLogarithmic: false)
+      Kernel.copy(rows: 1, width: 12, source: value4, sourceStride: 0, destination: output, destinationStride: 0)
+      Kernel.copy(rows: 1, width: 20, source: hNext, sourceStride: 0, destination: memory, destinationStride: 0)
+      Kernel.copy(rows: 1, width: 20, source: cNext, sourceStride: 0, destination: memory + 32, destinationStride: 0)
+    }
+  }
+
+  private enum InferenceCode: CompiledFunction {
+    static let layout: FunctionLayout = FunctionLayout(
+      axes: ["text"], inputs: [.init(name: "text", axis: 0, classes: 12)],
+      outputs: [.init(name: "probabilities", axis: 0, shape: [12])],
+      states: [.init(name: "hidden.h", shape: [20]), .init(name: "hidden.c", shape: [20])],
+      arena: [
+        .init(axis: 0, width: 12), .init(axis: 0, width: 80), .init(axis: 0, extraSteps: 1, width: 20),
+        .init(axis: 0, extraSteps: 1, width: 20), .init(axis: -1, width: 80), .init(axis: -1, width: 80)
+      ],
+      sumsCount: 0, preparedIndex: 1)
+
+    /// What the function needs of the parameters, in the order in which it needs it.
+    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
+      // value: [400]
+      let value: UnsafeMutablePointer<Float> = prepared
+      // hidden_Wf: [500]
+      let hidden_Wf: UnsafePointer<Float> = parameters + 64
+      // hidden_Wi: [500]
+      let hidden_Wi: UnsafePointer<Float> = parameters + 576
+      // hidden_Wg: [500]
+      let hidden_Wg: UnsafePointer<Float> = parameters + 1088
+      // hidden_Wo: [500]
+      let hidden_Wo: UnsafePointer<Float> = parameters + 1600
+      // value2: [1600]
+      let value2: UnsafeMutablePointer<Float> = prepared + 400
+      // value3: [80]
+      let value3: UnsafeMutablePointer<Float> = prepared + 2000
+      // hidden_bf: [20]
+      let hidden_bf: UnsafePointer<Float> = parameters + 2112
+      // hidden_bi: [20]
+      let hidden_bi: UnsafePointer<Float> = parameters + 2144
+      // hidden_bg: [20]
+      let hidden_bg: UnsafePointer<Float> = parameters + 2176
+      // hidden_bo: [20]
+      let hidden_bo: UnsafePointer<Float> = parameters + 2208
+      // value_packed: [400]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 2080
+      // value_packed2: [1600]
+      let value_packed2: UnsafeMutablePointer<Float> = prepared + 2480
+      // logits_W: [240]
+      let logits_W: UnsafePointer<Float> = parameters + 2240
+      // logits_W_packed: [320]
+      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 4080
+      Kernel.copyMatrix(
+        rows: 20, columns: 5, source: hidden_Wf + 20, sourceRowStride: 25, sourceColumnStride: 1, destination: value,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 5, source: hidden_Wi + 20, sourceRowStride: 25, sourceColumnStride: 1,
+        destination: value + 100, destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 5, source: hidden_Wg + 20, sourceRowStride: 25, sourceColumnStride: 1,
+        destination: value + 200, destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 5, source: hidden_Wo + 20, sourceRowStride: 25, sourceColumnStride: 1,
+        destination: value + 300, destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 20, source: hidden_Wf, sourceRowStride: 25, sourceColumnStride: 1, destination: value2,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 20, source: hidden_Wi, sourceRowStride: 25, sourceColumnStride: 1, destination: value2 + 400,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 20, source: hidden_Wg, sourceRowStride: 25, sourceColumnStride: 1, destination: value2 + 800,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 20, source: hidden_Wo, sourceRowStride: 25, sourceColumnStride: 1,
+        destination: value2 + 1200, destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 20, source: hidden_bf, sourceRowStride: 20, sourceColumnStride: 1, destination: value3,
+        destinationRowStride: 80, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 20, source: hidden_bi, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 20,
+        destinationRowStride: 80, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 20, source: hidden_bg, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 40,
+        destinationRowStride: 80, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 20, source: hidden_bo, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 60,
+        destinationRowStride: 80, destinationColumnStride: 1)
+      Kernel.pack(source: value, rowStride: 5, columnStride: 1, rows: 80, columns: 5, destination: value_packed)
+      Kernel.pack(source: value2, rowStride: 20, columnStride: 1, rows: 80, columns: 20, destination: value_packed2)
+      Kernel.pack(source: logits_W, rowStride: 20, columnStride: 1, rows: 12, columns: 20, destination: logits_W_packed)
+    }
+
+    static func body(_ shard: Shard) {
+      let batch: Int = shard.batch
+      let textSteps: Int = shard.steps(0)
+      // value3: [80]
+      let value3: UnsafePointer<Float> = shard.prepared + 2000
+      // value: [T, B, 5]
+      let value: UnsafeMutablePointer<Float> = shard.floats(0)
+      // hidden_embed_E: [60]
+      let hidden_embed_E: UnsafePointer<Float> = shard.parameters
+      // text: [T, B, 1]
+      let text: UnsafeMutablePointer<Int32> = shard.tokens(6)
+      // value2: [T, B, 80]
+      let value2: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value_packed: [400]
+      let value_packed: UnsafePointer<Float> = shard.prepared + 2080
+      // h: [T + 1, B, 20]
+      let h: UnsafeMutablePointer<Float> = shard.floats(2)
+      // hidden_h: [B, 20]
+      let hidden_h: UnsafePointer<Float> = shard.state(0)
+      // c: [T + 1, B, 20]
+      let c: UnsafeMutablePointer<Float> = shard.floats(3)
+      // hidden_c: [B, 20]
+      let hidden_c: UnsafePointer<Float> = shard.state(1)
+      // text_mask: [T, B, 1]
+      let text_mask: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value4: [B, 80]
+      let value4: UnsafeMutablePointer<Float> = shard.floats(4)
+      // value_packed2: [1600]
+      let value_packed2: UnsafePointer<Float> = shard.prepared + 2480
+      // value5: [B, 80]
+      let value5: UnsafeMutablePointer<Float> = shard.floats(5)
+      // h_final: [B, 20]
+      let h_final: UnsafeMutablePointer<Float> = shard.floats(4)
+      // c_final: [B, 20]
+      let c_final: UnsafeMutablePointer<Float> = shard.floats(5)
+      // logits: [T, B, 12]
+      let logits: UnsafeMutablePointer<Float> = shard.floats(0)
+      // logits_W_packed: [320]
+      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 4080
+      // logits_b: [12]
+      let logits_b: UnsafePointer<Float> = shard.parameters + 2480
+      // value6: [T, B, 12]
+      let value6: UnsafeMutablePointer<Float> = shard.floats(1)
+      Kernel.gather(
+        rows: textSteps &* batch, width: 5, table: hidden_embed_E, tableRowStride: 5, tableColumnStride: 1, token: text,
+        tokenStride: 1, destination: value, destinationStride: 5)
+      Kernel.product(
+        rows: textSteps &* batch, k: 5, n: 80, input: value, inputStride: 5, packed: value_packed, destination: value2,
+        destinationStride: 80, bias: value3)
+      Kernel.copy(rows: batch, width: 20, source: hidden_h, sourceStride: 20, destination: h, destinationStride: 20)
+      Kernel.copy(rows: batch, width: 20, source: hidden_c, sourceStride: 20, destination: c, destinationStride: 20)
+      for t in 0..<textSteps {
+        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 20
+        let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 80
+        let c_t: UnsafeMutablePointer<Float> = c + t &* batch &* 20
+        let text_mask_t: UnsafeMutablePointer<Float> = text_mask + t &* batch
+        let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 20
+        let c_tNext: UnsafeMutablePointer<Float> = c + (t &+ 1) &* batch &* 20
+        Kernel.product(
+          rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: value_packed2, destination: value4,
+          destinationStride: 80, bias: nil)
+        Pointwise.compute_value(rows: batch, value4, value_t, value5)
+        Pointwise.compute_h_c(rows: batch, value5, c_t, text_mask_t, h_t, h_tNext, c_tNext)
+      }
+      Kernel.copy(
+        rows: batch, width: 20, source: h + textSteps &* batch &* 20, sourceStride: 20, destination: h_final,
+        destinationStride: 20)
+      Kernel.copy(
+        rows: batch, width: 20, source: c + textSteps &* batch &* 20, sourceStride: 20, destination: c_final,
+        destinationStride: 20)
+      Kernel.product(
+        rows: textSteps &* batch, k: 20, n: 12, input: h + batch &* 20, inputStride: 20, packed: logits_W_packed,
+        destination: logits, destinationStride: 12, bias: logits_b)
+      Kernel.softmax(
+        rows: textSteps &* batch, count: 12, width: 12, source: logits, sourceStride: 12, destination: value6,
+        destinationStride: 12, isLogarithmic: false)
+      shard.setOutput(0, value6, stepStride: batch &* 12, stride: 12)
+      shard.setFinalState(0, h_final, stride: 20)
+      shard.setFinalState(1, c_final, stride: 20)
+    }
+
+    static func finish(_ shard: Shard) {
+    }
+  }
+
+  private enum EvaluationCode: CompiledFunction {
+    static let layout: FunctionLayout = FunctionLayout(
+      axes: ["text"], inputs: [.init(name: "text", axis: 0, classes: 12), .init(name: "next", axis: 0, classes: 12)],
+      outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
+      states: [.init(name: "hidden.h", shape: [20]), .init(name: "hidden.c", shape: [20])],
+      arena: [
+        .init(axis: 0, width: 12), .init(axis: 0, width: 80), .init(axis: 0, extraSteps: 1, width: 20),
+        .init(axis: 0, extraSteps: 1, width: 20), .init(axis: -1, width: 80), .init(axis: -1, width: 80)
+      ],
+      sumsCount: 32, preparedIndex: 1)
+
+    /// What the function needs of the parameters, in the order in which it needs it.
+    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
+      // value: [400]
+      let value: UnsafeMutablePointer<Float> = prepared
+      // hidden_Wf: [500]
+      let hidden_Wf: UnsafePointer<Float> = parameters + 64
+      // hidden_Wi: [500]
+      let hidden_Wi: UnsafePointer<Float> = parameters + 576
+      // hidden_Wg: [500]
+      let hidden_Wg: UnsafePointer<Float> = parameters + 1088
+      // hidden_Wo: [500]
+      let hidden_Wo: UnsafePointer<Float> = parameters + 1600
+      // value2: [1600]
+      let value2: UnsafeMutablePointer<Float> = prepared + 400
+      // value3: [80]
+      let value3: UnsafeMutablePointer<Float> = prepared + 2000
+      // hidden_bf: [20]
+      let hidden_bf: UnsafePointer<Float> = parameters + 2112
+      // hidden_bi: [20]
+      let hidden_bi: UnsafePointer<Float> = parameters + 2144
+      // hidden_bg: [20]
+      let hidden_bg: UnsafePointer<Float> = parameters + 2176
+      // hidden_bo: [20]
+      let hidden_bo: UnsafePointer<Float> = parameters + 2208
+      // value_packed: [400]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 2080
+      // value_packed2: [1600]
+      let value_packed2: UnsafeMutablePointer<Float> = prepared + 2480
+      // logits_W: [240]
+      let logits_W: UnsafePointer<Float> = parameters + 2240
+      // logits_W_packed: [320]
+      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 4080
+      Kernel.copyMatrix(
+        rows: 20, columns: 5, source: hidden_Wf + 20, sourceRowStride: 25, sourceColumnStride: 1, destination: value,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 5, source: hidden_Wi + 20, sourceRowStride: 25, sourceColumnStride: 1,
+        destination: value + 100, destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 5, source: hidden_Wg + 20, sourceRowStride: 25, sourceColumnStride: 1,
+        destination: value + 200, destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 5, source: hidden_Wo + 20, sourceRowStride: 25, sourceColumnStride: 1,
+        destination: value + 300, destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 20, source: hidden_Wf, sourceRowStride: 25, sourceColumnStride: 1, destination: value2,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 20, source: hidden_Wi, sourceRowStride: 25, sourceColumnStride: 1, destination: value2 + 400,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 20, source: hidden_Wg, sourceRowStride: 25, sourceColumnStride: 1, destination: value2 + 800,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 20, source: hidden_Wo, sourceRowStride: 25, sourceColumnStride: 1,
+        destination: value2 + 1200, destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 20, source: hidden_bf, sourceRowStride: 20, sourceColumnStride: 1, destination: value3,
+        destinationRowStride: 80, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 20, source: hidden_bi, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 20,
+        destinationRowStride: 80, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 20, source: hidden_bg, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 40,
+        destinationRowStride: 80, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 20, source: hidden_bo, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 60,
+        destinationRowStride: 80, destinationColumnStride: 1)
+      Kernel.pack(source: value, rowStride: 5, columnStride: 1, rows: 80, columns: 5, destination: value_packed)
+      Kernel.pack(source: value2, rowStride: 20, columnStride: 1, rows: 80, columns: 20, destination: value_packed2)
+      Kernel.pack(source: logits_W, rowStride: 20, columnStride: 1, rows: 12, columns: 20, destination: logits_W_packed)
+    }
+
+    static func body(_ shard: Shard) {
+      let batch: Int = shard.batch
+      let textSteps: Int = shard.steps(0)
+      // value3: [80]
+      let value3: UnsafePointer<Float> = shard.prepared + 2000
+      // value: [T, B, 5]
+      let value: UnsafeMutablePointer<Float> = shard.floats(0)
+      // hidden_embed_E: [60]
+      let hidden_embed_E: UnsafePointer<Float> = shard.parameters
+      // text: [T, B, 1]
+      let text: UnsafeMutablePointer<Int32> = shard.tokens(6)
+      // value2: [T, B, 80]
+      let value2: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value_packed: [400]
+      let value_packed: UnsafePointer<Float> = shard.prepared + 2080
+      // h: [T + 1, B, 20]
+      let h: UnsafeMutablePointer<Float> = shard.floats(2)
+      // hidden_h: [B, 20]
+      let hidden_h: UnsafePointer<Float> = shard.state(0)
+      // c: [T + 1, B, 20]
+      let c: UnsafeMutablePointer<Float> = shard.floats(3)
+      // hidden_c: [B, 20]
+      let hidden_c: UnsafePointer<Float> = shard.state(1)
+      // text_mask: [T, B, 1]
+      let text_mask: UnsafeMutablePointer<Float> = shard.floats(8)
+      // value4: [B, 80]
+      let value4: UnsafeMutablePointer<Float> = shard.floats(4)
+      // value_packed2: [1600]
+      let value_packed2: UnsafePointer<Float> = shard.prepared + 2480
+      // value5: [B, 80]
+      let value5: UnsafeMutablePointer<Float> = shard.floats(5)
+      // h_final: [B, 20]
+      let h_final: UnsafeMutablePointer<Float> = shard.floats(4)
+      // c_final: [B, 20]
+      let c_final: UnsafeMutablePointer<Float> = shard.floats(5)
+      // logits: [T, B, 12]
+      let logits: UnsafeMutablePointer<Float> = shard.floats(0)
+      // logits_W_packed: [320]
+      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 4080
+      // logits_b: [12]
+      let logits_b: UnsafePointer<Float> = shard.parameters + 2480
+      // value6: [T, B, 1]
+      let value6: UnsafeMutablePointer<Float> = shard.floats(1)
+      // next: [T, B, 1]
+      let next: UnsafeMutablePointer<Int32> = shard.tokens(7)
+      // value7: [T, B, 1]
+      let value7: UnsafeMutablePointer<Float> = shard.floats(0)
+      // sum: [1]
+      let sum: UnsafeMutablePointer<Float> = shard.sums
+      Kernel.gather(
+        rows: textSteps &* batch, width: 5, table: hidden_embed_E, tableRowStride: 5, tableColumnStride: 1, token: text,
+        tokenStride: 1, destination: value, destinationStride: 5)
+      Kernel.product(
+        rows: textSteps &* batch, k: 5, n: 80, input: value, inputStride: 5, packed: value_packed, destination: value2,
+        destinationStride: 80, bias: value3)
+      Kernel.copy(rows: batch, width: 20, source: hidden_h, sourceStride: 20, destination: h, destinationStride: 20)
+      Kernel.copy(rows: batch, width: 20, source: hidden_c, sourceStride: 20, destination: c, destinationStride: 20)
+      for t in 0..<textSteps {
+        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 20
+        let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 80
+        let c_t: UnsafeMutablePointer<Float> = c + t &* batch &* 20
+        let text_mask_t: UnsafeMutablePointer<Float> = text_mask + t &* batch
+        let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 20
+        let c_tNext: UnsafeMutablePointer<Float> = c + (t &+ 1) &* batch &* 20
+        Kernel.product(
+          rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: value_packed2, destination: value4,
+          destinationStride: 80, bias: nil)
+        Pointwise.compute_value(rows: batch, value4, value_t, value5)
+        Pointwise.compute_h_c(rows: batch, value5, c_t, text_mask_t, h_t, h_tNext, c_tNext)
+      }
+      Kernel.copy(
+        rows: batch, width: 20, source: h + textSteps &* batch &* 20, sourceStride: 20, destination: h_final,
+        destinationStride: 20)
+      Kernel.copy(
+        rows: batch, width: 20, source: c + textSteps &* batch &* 20, sourceStride: 20, destination: c_final,
+        destinationStride: 20)
+      Kernel.product(
+        rows: textSteps &* batch, k: 20, n: 12, input: h + batch &* 20, inputStride: 20, packed: logits_W_packed,
+        destination: logits, destinationStride: 12, bias: logits_b)
+      Kernel.crossEntropy(
+        rows: textSteps &* batch, width: 12, logits: logits, logitsStride: 12, token: next, tokenStride: 1,
+        destination: value6, destinationStride: 1)
+      Pointwise.compute_value2(count: textSteps &* batch, text_mask, value6, value7)
+      Kernel.columnSum(rows: textSteps &* batch, width: 1, source: value7, sourceStride: 1, destination: sum)
+      shard.setFinalState(0, h_final, stride: 20)
+      shard.setFinalState(1, c_final, stride: 20)
+    }
+
+    static func finish(_ shard: Shard) {
+      // sum: [1]
+      let sum: UnsafeMutablePointer<Float> = shard.sums
+      // text_count: [1]
+      let text_count: UnsafePointer<Float> = shard.count(1)
+      // loss: [1]
+      let loss: UnsafeMutablePointer<Float> = shard.sums + 16
+      Pointwise.compute_loss(sum, text_count, loss)
+      shard.setOutput(0, loss, stepStride: 0, stride: 0)
+    }
+  }
+
+  private enum TrainingCode: CompiledFunction {
+    static let layout: FunctionLayout = FunctionLayout(
+      axes: ["text"], inputs: [.init(name: "text", axis: 0, classes: 12), .init(name: "next", axis: 0, classes: 12)],
+      outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
+      states: [.init(name: "hidden.h", shape: [20]), .init(name: "hidden.c", shape: [20])],
+      arena: [
+        .init(axis: 0, width: 5), .init(axis: 0, width: 80), .init(axis: 0, extraSteps: 1, width: 20),
+        .init(axis: 0, extraSteps: 1, width: 20), .init(axis: 0, width: 20), .init(axis: 0, width: 20),
+        .init(axis: 0, width: 20), .init(axis: 0, width: 20), .init(axis: 0, width: 20), .init(axis: -1, width: 80),
+        .init(axis: -1, width: 80), .init(axis: 0, width: 20), .init(axis: 0, width: 12), .init(axis: 0, width: 1),
+        .init(axis: 0, extraSteps: 1, width: 20), .init(axis: 0, extraSteps: 1, width: 20), .init(axis: -1, width: 20),
+        .init(axis: -1, width: 20)
+      ],
+      sumsCount: 2432, preparedIndex: 2)
+
+    /// What the function needs of the parameters, in the order in which it needs it.
+    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
+      // value: [400]
+      let value: UnsafeMutablePointer<Float> = prepared
+      // hidden_Wf: [500]
+      let hidden_Wf: UnsafePointer<Float> = parameters + 64
+      // hidden_Wi: [500]
+      let hidden_Wi: UnsafePointer<Float> = parameters + 576
+      // hidden_Wg: [500]
+      let hidden_Wg: UnsafePointer<Float> = parameters + 1088
+      // hidden_Wo: [500]
+      let hidden_Wo: UnsafePointer<Float> = parameters + 1600
+      // value2: [1600]
+      let value2: UnsafeMutablePointer<Float> = prepared + 400
+      // value3: [80]
+      let value3: UnsafeMutablePointer<Float> = prepared + 2000
+      // hidden_bf: [20]
+      let hidden_bf: UnsafePointer<Float> = parameters + 2112
+      // hidden_bi: [20]
+      let hidden_bi: UnsafePointer<Float> = parameters + 2144
+      // hidden_bg: [20]
+      let hidden_bg: UnsafePointer<Float> = parameters + 2176
+      // hidden_bo: [20]
+      let hidden_bo: UnsafePointer<Float> = parameters + 2208
+      // value_packed: [400]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 2080
+      // value_packed2: [1600]
+      let value_packed2: UnsafeMutablePointer<Float> = prepared + 2480
+      // logits_W: [240]
+      let logits_W: UnsafePointer<Float> = parameters + 2240
+      // logits_W_packed: [320]
+      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 4080
+      // logits_W_packed2: [384]
+      let logits_W_packed2: UnsafeMutablePointer<Float> = prepared + 4400
+      // value_packed3: [2560]
+      let value_packed3: UnsafeMutablePointer<Float> = prepared + 4784
+      // value_packed4: [1280]
+      let value_packed4: UnsafeMutablePointer<Float> = prepared + 7344
+      Kernel.copyMatrix(
+        rows: 20, columns: 5, source: hidden_Wf + 20, sourceRowStride: 25, sourceColumnStride: 1, destination: value,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 5, source: hidden_Wi + 20, sourceRowStride: 25, sourceColumnStride: 1,
+        destination: value + 100, destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 5, source: hidden_Wg + 20, sourceRowStride: 25, sourceColumnStride: 1,
+        destination: value + 200, destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 5, source: hidden_Wo + 20, sourceRowStride: 25, sourceColumnStride: 1,
+        destination: value + 300, destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 20, source: hidden_Wf, sourceRowStride: 25, sourceColumnStride: 1, destination: value2,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 20, source: hidden_Wi, sourceRowStride: 25, sourceColumnStride: 1, destination: value2 + 400,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 20, source: hidden_Wg, sourceRowStride: 25, sourceColumnStride: 1, destination: value2 + 800,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 20, source: hidden_Wo, sourceRowStride: 25, sourceColumnStride: 1,
+        destination: value2 + 1200, destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 20, source: hidden_bf, sourceRowStride: 20, sourceColumnStride: 1, destination: value3,
+        destinationRowStride: 80, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 20, source: hidden_bi, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 20,
+        destinationRowStride: 80, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 20, source: hidden_bg, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 40,
+        destinationRowStride: 80, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 20, source: hidden_bo, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 60,
+        destinationRowStride: 80, destinationColumnStride: 1)
+      Kernel.pack(source: value, rowStride: 5, columnStride: 1, rows: 80, columns: 5, destination: value_packed)
+      Kernel.pack(source: value2, rowStride: 20, columnStride: 1, rows: 80, columns: 20, destination: value_packed2)
+      Kernel.pack(source: logits_W, rowStride: 20, columnStride: 1, rows: 12, columns: 20, destination: logits_W_packed)
+      Kernel.pack(
+        source: logits_W, rowStride: 1, columnStride: 20, rows: 20, columns: 12, destination: logits_W_packed2)
+      Kernel.pack(source: value2, rowStride: 1, columnStride: 20, rows: 20, columns: 80, destination: value_packed3)
+      Kernel.pack(source: value, rowStride: 1, columnStride: 5, rows: 5, columns: 80, destination: value_packed4)
+    }
+
+    static func body(_ shard: Shard) {
+      let batch: Int = shard.batch
+      let textSteps: Int = shard.steps(0)
+      // value3: [80]
+      let value3: UnsafePointer<Float> = shard.prepared + 2000
+      // value: [T, B, 5]
+      let value: UnsafeMutablePointer<Float> = shard.floats(0)
+      // hidden_embed_E: [60]
+      let hidden_embed_E: UnsafePointer<Float> = shard.parameters
+      // text: [T, B, 1]
+      let text: UnsafeMutablePointer<Int32> = shard.tokens(18)
+      // value2: [T, B, 80]
+      let value2: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value_packed: [400]
+      let value_packed: UnsafePointer<Float> = shard.prepared + 2080
+      // h: [T + 1, B, 20]
+      let h: UnsafeMutablePointer<Float> = shard.floats(2)
+      // hidden_h: [B, 20]
+      let hidden_h: UnsafePointer<Float> = shard.state(0)
+      // c: [T + 1, B, 20]
+      let c: UnsafeMutablePointer<Float> = shard.floats(3)
+      // hidden_c: [B, 20]
+      let hidden_c: UnsafePointer<Float> = shard.state(1)
+      // text_mask: [T, B, 1]
+      let text_mask: UnsafeMutablePointer<Float> = shard.floats(20)
+      // value6: [T, B, 20]
+      let value6: UnsafeMutablePointer<Float> = shard.floats(4)
+      // o: [T, B, 20]
+      let o: UnsafeMutablePointer<Float> = shard.floats(5)
+      // g: [T, B, 20]
+      let g: UnsafeMutablePointer<Float> = shard.floats(6)
+      // i: [T, B, 20]
+      let i: UnsafeMutablePointer<Float> = shard.floats(7)
+      // f: [T, B, 20]
+      let f: UnsafeMutablePointer<Float> = shard.floats(8)
+      // value4: [B, 80]
+      let value4: UnsafeMutablePointer<Float> = shard.floats(9)
+      // value_packed2: [1600]
+      let value_packed2: UnsafePointer<Float> = shard.prepared + 2480
+      // value5: [B, 80]
+      let value5: UnsafeMutablePointer<Float> = shard.floats(10)
+      // h_final: [B, 20]
+      let h_final: UnsafeMutablePointer<Float> = shard.floats(9)
+      // c_final: [B, 20]
+      let c_final: UnsafeMutablePointer<Float> = shard.floats(10)
+      // logits: [T, B, 12]
+      let logits: UnsafeMutablePointer<Float> = shard.floats(1)
+      // logits_W_packed: [320]
+      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 4080
+      // logits_b: [12]
+      let logits_b: UnsafePointer<Float> = shard.parameters + 2480
+      // value7: [T, B, 1]
+      let value7: UnsafeMutablePointer<Float> = shard.floats(11)
+      // next: [T, B, 1]
+      let next: UnsafeMutablePointer<Int32> = shard.tokens(19)
+      // text_count: [1]
+      let text_count: UnsafePointer<Float> = shard.count(1)
+      // value8: [T, B, 1]
+      let value8: UnsafeMutablePointer<Float> = shard.floats(12)
+      // value9: [T, B, 1]
+      let value9: UnsafeMutablePointer<Float> = shard.floats(13)
+      // sum: [1]
+      let sum: UnsafeMutablePointer<Float> = shard.sums
+      // value10: [T, B, 12]
+      let value10: UnsafeMutablePointer<Float> = shard.floats(12)
+      // sum2: [12]
+      let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
+      // sum3: [240]
+      let sum3: UnsafeMutablePointer<Float> = shard.sums + 32
+      // value11: [T, B, 20]
+      let value11: UnsafeMutablePointer<Float> = shard.floats(11)
+      // logits_W_packed2: [384]
+      let logits_W_packed2: UnsafePointer<Float> = shard.prepared + 4400
+      // d_h: [T + 1, B, 20]
+      let d_h: UnsafeMutablePointer<Float> = shard.floats(14)
+      // d_c: [T + 1, B, 20]
+      let d_c: UnsafeMutablePointer<Float> = shard.floats(15)
+      // value13: [T, B, 80]
+      let value13: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value12: [B, 20]
+      let value12: UnsafeMutablePointer<Float> = shard.floats(16)
+      // value14: [B, 20]
+      let value14: UnsafeMutablePointer<Float> = shard.floats(17)
+      // value_packed3: [2560]
+      let value_packed3: UnsafePointer<Float> = shard.prepared + 4784
+      // sum4: [1600]
+      let sum4: UnsafeMutablePointer<Float> = shard.sums + 272
+      // sum5: [80]
+      let sum5: UnsafeMutablePointer<Float> = shard.sums + 1872
+      // sum6: [400]
+      let sum6: UnsafeMutablePointer<Float> = shard.sums + 1952
+      // value15: [T, B, 5]
+      let value15: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value_packed4: [1280]
+      let value_packed4: UnsafePointer<Float> = shard.prepared + 7344
+      // sum7: [60]
+      let sum7: UnsafeMutablePointer<Float> = shard.sums + 2352
+      Kernel.gather(
+        rows: textSteps &* batch, width: 5, table: hidden_embed_E, tableRowStride: 5, tableColumnStride: 1, token: text,
+        tokenStride: 1, destination: value, destinationStride: 5)
+      Kernel.product(
+        rows: textSteps &* batch, k: 5, n: 80, input: value, inputStride: 5, packed: value_packed, destination: value2,
+        destinationStride: 80, bias: value3)
+      Kernel.copy(rows: batch, width: 20, source: hidden_h, sourceStride: 20, destination: h, destinationStride: 20)
+      Kernel.copy(rows: batch, width: 20, source: hidden_c, sourceStride: 20, destination: c, destinationStride: 20)
+      for t in 0..<textSteps {
+        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 20
+        let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 80
+        let c_t: UnsafeMutablePointer<Float> = c + t &* batch &* 20
+        let text_mask_t: UnsafeMutablePointer<Float> = text_mask + t &* batch
+        let f_t: UnsafeMutablePointer<Float> = f + t &* batch &* 20
+        let i_t: UnsafeMutablePointer<Float> = i + t &* batch &* 20
+        let g_t: UnsafeMutablePointer<Float> = g + t &* batch &* 20
+        let o_t: UnsafeMutablePointer<Float> = o + t &* batch &* 20
+        let value_t2: UnsafeMutablePointer<Float> = value6 + t &* batch &* 20
+        let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 20
+        let c_tNext: UnsafeMutablePointer<Float> = c + (t &+ 1) &* batch &* 20
+        Kernel.product(
+          rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: value_packed2, destination: value4,
+          destinationStride: 80, bias: nil)
+        Pointwise.compute_value(rows: batch, value4, value_t, value5)
+        Pointwise.compute_f_i(
+          rows: batch, value5, c_t, text_mask_t, h_t, f_t, i_t, g_t, o_t, value_t2, h_tNext, c_tNext)
+      }
+      Kernel.copy(
+        rows: batch, width: 20, source: h + textSteps &* batch &* 20, sourceStride: 20, destination: h_final,
+        destinationStride: 20)
+      Kernel.copy(
+        rows: batch, width: 20, source: c + textSteps &* batch &* 20, sourceStride: 20, destination: c_final,
+        destinationStride: 20)
+      Kernel.product(
+        rows: textSteps &* batch, k: 20, n: 12, input: h + batch &* 20, inputStride: 20, packed: logits_W_packed,
+        destination: logits, destinationStride: 12, bias: logits_b)
+      Kernel.crossEntropy(
+        rows: textSteps &* batch, width: 12, logits: logits, logitsStride: 12, token: next, tokenStride: 1,
+        destination: value7, destinationStride: 1)
+      Pointwise.compute_value_value(count: textSteps &* batch, text_mask, value7, text_count, value8, value9)
+      Kernel.columnSum(rows: textSteps &* batch, width: 1, source: value8, sourceStride: 1, destination: sum)
+      Kernel.crossEntropyGradient(
+        rows: textSteps &* batch, width: 12, logits: logits, logitsStride: 12, token: next, tokenStride: 1,
+        loss: value7, lossStride: 1, cotangent: value9, cotangentStride: 1, destination: value10, destinationStride: 12)
+      Kernel.columnSum(rows: textSteps &* batch, width: 12, source: value10, sourceStride: 12, destination: sum2)
+      Kernel.outerSum(
+        rows: textSteps &* batch, m: 12, n: 20, left: value10, leftStride: 12, right: h + batch &* 20, rightStride: 20,
+        destination: sum3, destinationRowStride: 20)
+      Kernel.product(
+        rows: textSteps &* batch, k: 12, n: 20, input: value10, inputStride: 12, packed: logits_W_packed2,
+        destination: value11, destinationStride: 20, bias: nil)
+      Kernel.zero(rows: batch, width: 20, destination: d_h + textSteps &* batch &* 20, destinationStride: 20)
+      Kernel.zero(rows: batch, width: 20, destination: d_c + textSteps &* batch &* 20, destinationStride: 20)
+      for done in 0..<textSteps {
+        let t2: Int = textSteps &- 1 &- done
+        let text_mask_t2: UnsafeMutablePointer<Float> = text_mask + t2 &* batch
+        let d_c_t2Next: UnsafeMutablePointer<Float> = d_c + (t2 &+ 1) &* batch &* 20
+        let d_h_t2Next: UnsafeMutablePointer<Float> = d_h + (t2 &+ 1) &* batch &* 20
+        let value_t2_2: UnsafeMutablePointer<Float> = value11 + t2 &* batch &* 20
+        let value_t2_3: UnsafeMutablePointer<Float> = value6 + t2 &* batch &* 20
+        let o_t2: UnsafeMutablePointer<Float> = o + t2 &* batch &* 20
+        let g_t2: UnsafeMutablePointer<Float> = g + t2 &* batch &* 20
+        let i_t2: UnsafeMutablePointer<Float> = i + t2 &* batch &* 20
+        let c_t2: UnsafeMutablePointer<Float> = c + t2 &* batch &* 20
+        let f_t2: UnsafeMutablePointer<Float> = f + t2 &* batch &* 20
+        let value_t2_4: UnsafeMutablePointer<Float> = value13 + t2 &* batch &* 80
+        let d_c_t2: UnsafeMutablePointer<Float> = d_c + t2 &* batch &* 20
+        let d_h_t2: UnsafeMutablePointer<Float> = d_h + t2 &* batch &* 20
+        Pointwise.compute_value_value2(
+          rows: batch, text_mask_t2, d_c_t2Next, d_h_t2Next, value_t2_2, value_t2_3, o_t2, g_t2, i_t2, c_t2, f_t2,
+          value12, value_t2_4, d_c_t2)
+        Kernel.product(
+          rows: batch, k: 80, n: 20, input: value_t2_4, inputStride: 80, packed: value_packed3, destination: value14,
+          destinationStride: 20, bias: nil)
+        Pointwise.compute_d_h(count: batch &* 20, value12, value14, d_h_t2)
+      }
+      Kernel.outerSum(
+        rows: textSteps &* batch, m: 80, n: 20, left: value13, leftStride: 80, right: h, rightStride: 20,
+        destination: sum4, destinationRowStride: 20)
+      Kernel.columnSum(rows: textSteps &* batch, width: 80, source: value13, sourceStride: 80, destination: sum5)
+      Kernel.outerSum(
+        rows: textSteps &* batch, m: 80, n: 5, left: value13, leftStride: 80, right: value, rightStride: 5,
+        destination: sum6, destinationRowStride: 5)
+      Kernel.product(
+        rows: textSteps &* batch, k: 80, n: 5, input: value13, inputStride: 80, packed: value_packed4,
+        destination: value15, destinationStride: 5, bias: nil)
+      Kernel.scatterSum(
+        rows: textSteps &* batch, width: 5, token: text, tokenStride: 1, source: value15, sourceStride: 5,
+        destination: sum7, destinationRowStride: 5, destinationColumnStride: 1)
+      shard.setFinalState(0, h_final, stride: 20)
+      shard.setFinalState(1, c_final, stride: 20)
+    }
+
+    static func finish(_ shard: Shard) {
+      // gradient_hidden_embed_E: [60]
+      let gradient_hidden_embed_E: UnsafeMutablePointer<Float> = shard.gradients
+      // gradient_hidden_Wf: [500]
+      let gradient_hidden_Wf: UnsafeMutablePointer<Float> = shard.gradients + 64
+      // gradient_hidden_Wi: [500]
+      let gradient_hidden_Wi: UnsafeMutablePointer<Float> = shard.gradients + 576
+      // gradient_hidden_Wg: [500]
+      let gradient_hidden_Wg: UnsafeMutablePointer<Float> = shard.gradients + 1088
+      // gradient_hidden_Wo: [500]
+      let gradient_hidden_Wo: UnsafeMutablePointer<Float> = shard.gradients + 1600
+      // gradient_hidden_bf: [20]
+      let gradient_hidden_bf: UnsafeMutablePointer<Float> = shard.gradients + 2112
+      // gradient_hidden_bi: [20]
+      let gradient_hidden_bi: UnsafeMutablePointer<Float> = shard.gradients + 2144
+      // gradient_hidden_bg: [20]
+      let gradient_hidden_bg: UnsafeMutablePointer<Float> = shard.gradients + 2176
+      // gradient_hidden_bo: [20]
+      let gradient_hidden_bo: UnsafeMutablePointer<Float> = shard.gradients + 2208
+      // gradient_logits_W: [240]
+      let gradient_logits_W: UnsafeMutablePointer<Float> = shard.gradients + 2240
+      // gradient_logits_b: [12]
+      let gradient_logits_b: UnsafeMutablePointer<Float> = shard.gradients + 2480
+      // text_count: [1]
+      let text_count: UnsafePointer<Float> = shard.count(1)
+      // sum: [1]
+      let sum: UnsafeMutablePointer<Float> = shard.sums
+      // sum4: [12]
+      let sum4: UnsafeMutablePointer<Float> = shard.sums + 16
+      // sum5: [240]
+      let sum5: UnsafeMutablePointer<Float> = shard.sums + 32
+      // sum2: [1600]
+      let sum2: UnsafeMutablePointer<Float> = shard.sums + 272
+      // sum7: [80]
+      let sum7: UnsafeMutablePointer<Float> = shard.sums + 1872
+      // sum3: [400]
+      let sum3: UnsafeMutablePointer<Float> = shard.sums + 1952
+      // sum6: [60]
+      let sum6: UnsafeMutablePointer<Float> = shard.sums + 2352
+      // loss: [1]
+      let loss: UnsafeMutablePointer<Float> = shard.sums + 2416
+      Pointwise.compute_loss(sum, text_count, loss)
+      Kernel.copyMatrix(
+        rows: 20, columns: 20, source: sum2 + 1200, sourceRowStride: 20, sourceColumnStride: 1,
+        destination: gradient_hidden_Wo, destinationRowStride: 25, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 5, source: sum3 + 300, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: gradient_hidden_Wo + 20, destinationRowStride: 25, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 20, source: sum2 + 800, sourceRowStride: 20, sourceColumnStride: 1,
+        destination: gradient_hidden_Wg, destinationRowStride: 25, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 5, source: sum3 + 200, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: gradient_hidden_Wg + 20, destinationRowStride: 25, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 20, source: sum2 + 400, sourceRowStride: 20, sourceColumnStride: 1,
+        destination: gradient_hidden_Wi, destinationRowStride: 25, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 5, source: sum3 + 100, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: gradient_hidden_Wi + 20, destinationRowStride: 25, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 20, source: sum2, sourceRowStride: 20, sourceColumnStride: 1,
+        destination: gradient_hidden_Wf, destinationRowStride: 25, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 20, columns: 5, source: sum3, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: gradient_hidden_Wf + 20, destinationRowStride: 25, destinationColumnStride: 1)
+      Kernel.copy(
+        rows: 1, width: 12, source: sum4, sourceStride: 0, destination: gradient_logits_b, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 240, source: sum5, sourceStride: 0, destination: gradient_logits_W, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 60, source: sum6, sourceStride: 0, destination: gradient_hidden_embed_E, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 20, source: sum7, sourceStride: 0, destination: gradient_hidden_bf, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 20, source: sum7 + 20, sourceStride: 0, destination: gradient_hidden_bi, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 20, source: sum7 + 40, sourceStride: 0, destination: gradient_hidden_bg, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 20, source: sum7 + 60, sourceStride: 0, destination: gradient_hidden_bo, destinationStride: 0)
+      shard.setOutput(0, loss, stepStride: 0, stride: 0)
+    }
+  }
+}
+
+extension CharLM {
+  /// The elementwise equations, each written once.
+  private enum Pointwise {
+    /// One row of 20.
+    static func compute_cNext_hNext(
+      _ value: UnsafePointer<Float>, _ hidden_c2: UnsafePointer<Float>, _ cNext2: UnsafeMutablePointer<Float>,
+      _ hNext2: UnsafeMutablePointer<Float>
+    ) {
+      var column: Int = 0
+      while column < 20 {
+        let lanes: Int = min(16, 20 &- column)
+        let value_x: Vector = Lanes.load(value + column, count: lanes)
+        let f: Vector = Lanes.sigmoid(value_x)
+        let value_x2: Vector = Lanes.load(value + (column &+ 20), count: lanes)
+        let i: Vector = Lanes.sigmoid(value_x2)
+        let value_x3: Vector = Lanes.load(value + (column &+ 40), count: lanes)
+        let g: Vector = Lanes.tanh(value_x3)
+        let value_x4: Vector = Lanes.load(value + (column &+ 60), count: lanes)
+        let o: Vector = Lanes.sigmoid(value_x4)
+        let hidden_c: Vector = Lanes.load(hidden_c2 + column, count: lanes)
+        let v: Vector = Lanes.multiply(f, hidden_c)
+        let cNext: Vector = Lanes.fma(i, g, v)
+        let v3: Vector = Lanes.tanh(cNext)
+        let hNext: Vector = Lanes.multiply(o, v3)
+        Lanes.store(cNext, cNext2 + column, count: lanes)
+        Lanes.store(hNext, hNext2 + column, count: lanes)
+        column &+= 16
+      }
+    }
+
+    /// Rows of 80.
+    @inline(never)
+    static func compute_value(
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 80
+        let value2Row: UnsafePointer<Float> = value2 + row &* 80
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 80
+        var column: Int = 0
+        while column < 80 {
+          let value_x: Vector = Lanes.load(valueRow + column)
+          let value_x2: Vector = Lanes.load(value2Row + column)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          Lanes.store(v, value3Row + column)
+          column &+= 16
+        }
+      }
+    }
+
+    /// Rows of 20.
+    @inline(never)
+    static func compute_h_c(
+      rows: Int, _ value: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>, _ text_mask: UnsafePointer<Float>,
+      _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 80
+        let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 20
+        let text_maskRow: UnsafePointer<Float> = text_mask + row
+        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 20
+        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 20
+        let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 20
+        let mask: Vector = Lanes.broadcast(text_maskRow[0])
+        var column: Int = 0
+        while column < 20 {
+          let lanes: Int = min(16, 20 &- column)
+          let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
+          let f: Vector = Lanes.sigmoid(value_x)
+          let value_x2: Vector = Lanes.load(valueRow + (column &+ 20), count: lanes)
+          let i: Vector = Lanes.sigmoid(value_x2)
+          let value_x3: Vector = Lanes.load(valueRow + (column &+ 40), count: lanes)
+          let g: Vector = Lanes.tanh(value_x3)
+          let value_x4: Vector = Lanes.load(valueRow + (column &+ 60), count: lanes)
+          let o: Vector = Lanes.sigmoid(value_x4)
+          let c: Vector = Lanes.load(c2Row + column, count: lanes)
+          let v: Vector = Lanes.multiply(f, c)
+          let cNext: Vector = Lanes.fma(i, g, v)
+          let v3: Vector = Lanes.tanh(cNext)
+          let hNext: Vector = Lanes.multiply(o, v3)
+          let h: Vector = Lanes.load(h2Row + column, count: lanes)
+          let v4: Vector = Lanes.select(mask, hNext, h)
+          let v5: Vector = Lanes.select(mask, cNext, c)
+          Lanes.store(v4, h3Row + column, count: lanes)
+          Lanes.store(v5, c3Row + column, count: lanes)
+          column &+= 16
+        }
+      }
+    }
+
+    /// All rows, which lie one after the other.
+    @inline(never)
+    static func compute_value2(
+      count: Int, _ text_mask: UnsafePointer<Float>, _ value: UnsafePointer<Float>,
+      _ value2: UnsafeMutablePointer<Float>
+    ) {
+      let v: Vector = Lanes.broadcast(0.0)
+      var column: Int = 0
+      while column < count {
+        let lanes: Int = min(16, count &- column)
+        let text_mask_x: Vector = Lanes.load(text_mask + column, count: lanes)
+        let value_x: Vector = Lanes.load(value + column, count: lanes)
+        let v2: Vector = Lanes.select(text_mask_x, value_x, v)
+        Lanes.store(v2, value2 + column, count: lanes)
+        column &+= 16
+      }
+    }
+
+    /// One row of 1.
+    @inline(never)
+    static func compute_loss(
+      _ sum2: UnsafePointer<Float>, _ text_count: UnsafePointer<Float>, _ loss2: UnsafeMutablePointer<Float>
+    ) {
+      let text_count_x: Vector = Lanes.broadcast(text_count[0])
+      let sum_x: Vector = Lanes.load(sum2, count: 1)
+      let loss: Vector = Lanes.divide(sum_x, text_count_x)
+      Lanes.store(loss, loss2, count: 1)
+    }
+
+    /// Rows of 20.
+    @inline(never)
+    static func compute_f_i(
+      rows: Int, _ value: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>, _ text_mask: UnsafePointer<Float>,
+      _ h2: UnsafeMutablePointer<Float>, _ f2: UnsafeMutablePointer<Float>, _ i2: UnsafeMutablePointer<Float>,
+      _ g2: UnsafeMutablePointer<Float>, _ o2: UnsafeMutablePointer<Float>, _ value2: UnsafeMutablePointer<Float>,
+      _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 80
+        let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 20
+        let text_maskRow: UnsafePointer<Float> = text_mask + row
+        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 20
+        let f2Row: UnsafeMutablePointer<Float> = f2 + row &* 20
+        let i2Row: UnsafeMutablePointer<Float> = i2 + row &* 20
+        let g2Row: UnsafeMutablePointer<Float> = g2 + row &* 20
+        let o2Row: UnsafeMutablePointer<Float> = o2 + row &* 20
+        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 20
+        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 20
+        let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 20
+        let mask: Vector = Lanes.broadcast(text_maskRow[0])
+        var column: Int = 0
+        while column < 20 {
+          let lanes: Int = min(16, 20 &- column)
+          let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
+          let f: Vector = Lanes.sigmoid(value_x)
+          let value_x2: Vector = Lanes.load(valueRow + (column &+ 20), count: lanes)
+          let i: Vector = Lanes.sigmoid(value_x2)
+          let value_x3: Vector = Lanes.load(valueRow + (column &+ 40), count: lanes)
+          let g: Vector = Lanes.tanh(value_x3)
+          let value_x4: Vector = Lanes.load(valueRow + (column &+ 60), count: lanes)
+          let o: Vector = Lanes.sigmoid(value_x4)
+          let c: Vector = Lanes.load(c2Row + column, count: lanes)
+          let v: Vector = Lanes.multiply(f, c)
+          let cNext: Vector = Lanes.fma(i, g, v)
+          let v3: Vector = Lanes.tanh(cNext)
+          let hNext: Vector = Lanes.multiply(o, v3)
+          let h: Vector = Lanes.load(h2Row + column, count: lanes)
+          let v4: Vector = Lanes.select(mask, hNext, h)
+          let v5: Vector = Lanes.select(mask, cNext, c)
+          Lanes.store(f, f2Row + column, count: lanes)
+          Lanes.store(i, i2Row + column, count: lanes)
+          Lanes.store(g, g2Row + column, count: lanes)
+          Lanes.store(o, o2Row + column, count: lanes)
+          Lanes.store(v3, value2Row + column, count: lanes)
+          Lanes.store(v4, h3Row + column, count: lanes)
+          Lanes.store(v5, c3Row + column, count: lanes)
+          column &+= 16
+        }
+      }
+    }
+
+    /// All rows, which lie one after the other.
+    @inline(never)
+    static func compute_value_value(
+      count: Int, _ text_mask: UnsafePointer<Float>, _ value: UnsafePointer<Float>, _ text_count: UnsafePointer<Float>,
+      _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>
+    ) {
+      let v: Vector = Lanes.broadcast(0.0)
+      let v3: Vector = Lanes.broadcast(1.0)
+      let text_count_x: Vector = Lanes.broadcast(text_count[0])
+      let v4: Vector = Lanes.divide(v3, text_count_x)
+      var column: Int = 0
+      while column < count {
+        let lanes: Int = min(16, count &- column)
+        let text_mask_x: Vector = Lanes.load(text_mask + column, count: lanes)
+        let value_x: Vector = Lanes.load(value + column, count: lanes)
+        let v2: Vector = Lanes.select(text_mask_x, value_x, v)
+        let v5: Vector = Lanes.select(text_mask_x, v4, v)
+        Lanes.store(v2, value2 + column, count: lanes)
+        Lanes.store(v5, value3 + column, count: lanes)
+        column &+= 16
+      }
+    }
+
+    /// Rows of 20.
+    @inline(never)
+    static func compute_value_value2(
+      rows: Int, _ text_mask: UnsafePointer<Float>, _ d_c2: UnsafeMutablePointer<Float>, _ d_h2: UnsafePointer<Float>,
+      _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ o2: UnsafePointer<Float>,
+      _ g2: UnsafePointer<Float>, _ i2: UnsafePointer<Float>, _ c2: UnsafePointer<Float>, _ f2: UnsafePointer<Float>,
+      _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>, _ d_c3: UnsafeMutablePointer<Float>
+    ) {
+      let v: Vector = Lanes.broadcast(0.0)
+      let v10: Vector = Lanes.broadcast(1.0)
+      for row in 0..<rows {
+        let text_maskRow: UnsafePointer<Float> = text_mask + row
+        let d_c2Row: UnsafeMutablePointer<Float> = d_c2 + row &* 20
+        let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 20
+        let valueRow: UnsafePointer<Float> = value + row &* 20
+        let value2Row: UnsafePointer<Float> = value2 + row &* 20
+        let o2Row: UnsafePointer<Float> = o2 + row &* 20
+        let g2Row: UnsafePointer<Float> = g2 + row &* 20
+        let i2Row: UnsafePointer<Float> = i2 + row &* 20
+        let c2Row: UnsafePointer<Float> = c2 + row &* 20
+        let f2Row: UnsafePointer<Float> = f2 + row &* 20
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 20
+        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 80
+        let d_c3Row: UnsafeMutablePointer<Float> = d_c3 + row &* 20
+        let mask: Vector = Lanes.broadcast(text_maskRow[0])
+        var column: Int = 0
+        while column < 20 {
+          let lanes: Int = min(16, 20 &- column)
+          let d_c: Vector = Lanes.load(d_c2Row + column, count: lanes)
+          let v2: Vector = Lanes.select(mask, d_c, v)
+          let v3: Vector = Lanes.select(mask, v, d_c)
+          let d_h: Vector = Lanes.load(d_h2Row + column, count: lanes)
+          let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
+          let v4: Vector = Lanes.add(d_h, value_x)
+          let v5: Vector = Lanes.select(mask, v4, v)
+          let v6: Vector = Lanes.select(mask, v, v4)
+          let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
+          let v7: Vector = Lanes.multiply(v5, value_x2)
+          let o: Vector = Lanes.load(o2Row + column, count: lanes)
+          let v8: Vector = Lanes.multiply(v5, o)
+          let v11: Vector = Lanes.fma(Lanes.negate(value_x2), value_x2, v10)
+          let v13: Vector = Lanes.fma(v8, v11, v2)
+          let g: Vector = Lanes.load(g2Row + column, count: lanes)
+          let v14: Vector = Lanes.multiply(v13, g)
+          let i: Vector = Lanes.load(i2Row + column, count: lanes)
+          let v15: Vector = Lanes.multiply(v13, i)
+          let c: Vector = Lanes.load(c2Row + column, count: lanes)
+          let v16: Vector = Lanes.multiply(v13, c)
+          let f: Vector = Lanes.load(f2Row + column, count: lanes)
+          let v18: Vector = Lanes.subtract(v10, o)
+          let v19: Vector = Lanes.multiply(o, v18)
+          let v20: Vector = Lanes.multiply(v7, v19)
+          let v22: Vector = Lanes.fma(Lanes.negate(g), g, v10)
+          let v23: Vector = Lanes.multiply(v15, v22)
+          let v24: Vector = Lanes.subtract(v10, i)
+          let v25: Vector = Lanes.multiply(i, v24)
+          let v26: Vector = Lanes.multiply(v14, v25)
+          let v27: Vector = Lanes.subtract(v10, f)
+          let v28: Vector = Lanes.multiply(f, v27)
+          let v29: Vector = Lanes.multiply(v16, v28)
+          let v30: Vector = Lanes.fma(v13, f, v3)
+          Lanes.store(v6, value3Row + column, count: lanes)
+          Lanes.store(v20, value4Row + (column &+ 60), count: lanes)
+          Lanes.store(v23, value4Row + (column &+ 40), count: lanes)
+          Lanes.store(v26, value4Row + (column &+ 20), count: lanes)
+          Lanes.store(v29, value4Row + column, count: lanes)
+          Lanes.store(v30, d_c3Row + column, count: lanes)
+          column &+= 16
+        }
+      }
+    }
+
+    /// All rows, which lie one after the other.
+    @inline(never)
+    static func compute_d_h(
+      count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ d_h: UnsafeMutablePointer<Float>
+    ) {
+      var column: Int = 0
+      while column < count {
+        let lanes: Int = min(16, count &- column)
+        let value_x: Vector = Lanes.load(value + column, count: lanes)
+        let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        Lanes.store(v, d_h + column, count: lanes)
+        column &+= 16
+      }
+    }
+  }
+}

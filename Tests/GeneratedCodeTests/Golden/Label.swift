@@ -1,0 +1,1566 @@
+// Label.rnn, compiled by rnnc. Changes belong there: this file is written again.
+
+import RNNRuntime
+#if !hasFeature(Embedded)
+import Foundation
+#endif
+private typealias Vector = f32x16
+private typealias Kernel = Kernels<rnn_target>
+
+/// One label for a sequence, from both directions.
+///
+/// - Input `words`: a token in 0..<9 for each step of `words`
+/// - Target `label`: a token in 0..<3
+/// - Output `probabilities`: [3]
+public struct Label: Sendable {
+  /// Where each parameter lies.
+  public static let layout: ParameterLayout = ParameterLayout(
+    entries: [
+      .init(name: "hidden.embed.E", shape: [9, 4], offset: 0, initializer: .normal(1.0)),
+      .init(name: "hidden.forward.Wr", shape: [5, 9], offset: 48, initializer: .glorot),
+      .init(name: "hidden.forward.Wz", shape: [5, 9], offset: 96, initializer: .glorot),
+      .init(name: "hidden.forward.Wn", shape: [5, 4], offset: 144, initializer: .glorot),
+      .init(name: "hidden.forward.Un", shape: [5, 5], offset: 176, initializer: .glorot),
+      .init(name: "hidden.forward.br", shape: [5], offset: 208, initializer: .constant(0.0)),
+      .init(name: "hidden.forward.bz", shape: [5], offset: 224, initializer: .constant(0.0)),
+      .init(name: "hidden.forward.bn", shape: [5], offset: 240, initializer: .constant(0.0)),
+      .init(name: "hidden.forward.cn", shape: [5], offset: 256, initializer: .constant(0.0)),
+      .init(name: "hidden.backward.Wr", shape: [5, 9], offset: 272, initializer: .glorot),
+      .init(name: "hidden.backward.Wz", shape: [5, 9], offset: 320, initializer: .glorot),
+      .init(name: "hidden.backward.Wn", shape: [5, 4], offset: 368, initializer: .glorot),
+      .init(name: "hidden.backward.Un", shape: [5, 5], offset: 400, initializer: .glorot),
+      .init(name: "hidden.backward.br", shape: [5], offset: 432, initializer: .constant(0.0)),
+      .init(name: "hidden.backward.bz", shape: [5], offset: 448, initializer: .constant(0.0)),
+      .init(name: "hidden.backward.bn", shape: [5], offset: 464, initializer: .constant(0.0)),
+      .init(name: "hidden.backward.cn", shape: [5], offset: 480, initializer: .constant(0.0)),
+      .init(name: "logits.W", shape: [3, 20], offset: 496, initializer: .glorot),
+      .init(name: "logits.b", shape: [3], offset: 560, initializer: .constant(0.0))
+    ],
+    count: 576, preparedCounts: [976, 2032])
+
+  /// The trained numbers: in the layout of the model.
+  public var parameters: Parameters
+
+  /// Parameters drawn by their initializers: the same for the same seed.
+  public init(seed: UInt64) {
+    parameters = Parameters(layout: Self.layout, seed: seed)
+  }
+
+  /// A model with these parameters.
+  /// - Precondition: their layout is the model's.
+  public init(parameters: Parameters) {
+    precondition(parameters.layout.isCompatible(with: Self.layout), "the parameters have another layout")
+    self.parameters = parameters
+  }
+
+  #if !hasFeature(Embedded)
+  /// A model with the parameters of a safetensors file.
+  /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
+  public init(contentsOf url: URL) throws {
+    parameters = try Parameters(layout: Self.layout, contentsOf: url)
+  }
+  #endif
+}
+
+// MARK: Whole sequences
+
+extension Label {
+  /// Memory for running whole sequences of a batch.
+  /// Steady runs allocate nothing. Not to be used by two threads at once.
+  public final class Inference {
+    private let workspace: Workspace
+
+    /// - Parameters:
+    ///   - batch: the number of examples of every run.
+    ///   - steps: the greatest number of steps of a run.
+    ///   - threads: into how many parts the batch is split, which run at the same time.
+    public init(batch: Int, steps: Int, threads: Int = Workspace.defaultThreads) {
+      workspace = Workspace(InferenceCode.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// The outputs for a batch, with zeros at padding.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - words: tokens in 0..<9, [batch, steps].
+    ///   - lengths: the valid steps of each example; all without.
+    /// - Returns: views of memory that the next run overwrites.
+    public func run(_ model: Label, words: some Collection<Int32>, lengths: [Int]? = nil) -> OutputView {
+      bind(to: workspace, words: words, lengths: lengths)
+      workspace.run(InferenceCode.self, model.parameters, carriesState: false)
+      return workspace.output(0)
+    }
+
+    private func bind(to workspace: Workspace, words: some Collection<Int32>, lengths: [Int]?) {
+      workspace.setSteps(0, count: words.count, width: 1)
+      workspace.setLengths(0, lengths)
+      workspace.bind(0, words)
+    }
+  }
+}
+
+// MARK: Training
+
+extension Label {
+  /// Memory for the loss and its gradients over whole sequences of a batch.
+  /// Steady runs allocate nothing. Not to be used by two threads at once.
+  public final class Training {
+    /// The gradient of the last run's loss with respect to each parameter.
+    public private(set) var gradients: Gradients
+
+    private let workspace: Workspace
+    private let evaluation: Workspace
+
+    /// - Parameters:
+    ///   - batch: the number of examples of every run.
+    ///   - steps: the greatest number of steps of a run.
+    ///   - threads: into how many parts the batch is split, which run at the same time.
+    public init(batch: Int, steps: Int, threads: Int = Workspace.defaultThreads) {
+      gradients = Gradients(layout: Label.layout)
+      workspace = Workspace(TrainingCode.layout, batch: batch, steps: [steps], threads: threads)
+      evaluation = Workspace(EvaluationCode.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// The loss of a batch. Its gradients are in `gradients` then.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - words: tokens in 0..<9, [batch, steps].
+    ///   - label: tokens in 0..<3, [batch].
+    ///   - lengths: the valid steps of each example; all without.
+    public func run(
+      _ model: Label, words: some Collection<Int32>, label: some Collection<Int32>, lengths: [Int]? = nil
+    ) -> Float {
+      bind(to: workspace, words: words, label: label, lengths: lengths)
+      workspace.run(TrainingCode.self, model.parameters, carriesState: false, gradients: &gradients)
+      return workspace.scalar(0)
+    }
+
+    /// The loss of a batch, as training without regard to gradients. It carries states of its own.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - words: tokens in 0..<9, [batch, steps].
+    ///   - label: tokens in 0..<3, [batch].
+    ///   - lengths: the valid steps of each example; all without.
+    public func evaluate(
+      _ model: Label, words: some Collection<Int32>, label: some Collection<Int32>, lengths: [Int]? = nil
+    ) -> Float {
+      bind(to: evaluation, words: words, label: label, lengths: lengths)
+      evaluation.run(EvaluationCode.self, model.parameters, carriesState: false)
+      return evaluation.scalar(0)
+    }
+
+    private func bind(
+      to workspace: Workspace, words: some Collection<Int32>, label: some Collection<Int32>, lengths: [Int]?
+    ) {
+      workspace.setSteps(0, count: words.count, width: 1)
+      workspace.setLengths(0, lengths)
+      workspace.bind(0, words)
+      workspace.bind(1, label)
+    }
+  }
+}
+
+// MARK: Code
+
+extension Label {
+  private enum InferenceCode: CompiledFunction {
+    static let layout: FunctionLayout = FunctionLayout(
+      axes: ["words"], inputs: [.init(name: "words", axis: 0, classes: 9)],
+      outputs: [.init(name: "probabilities", axis: -1, shape: [3])], states: [],
+      arena: [
+        .init(axis: 0, width: 4), .init(axis: 0, width: 15), .init(axis: 0, extraSteps: 1, width: 5),
+        .init(axis: -1, width: 20), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: -1, width: 3)
+      ],
+      sumsCount: 0, preparedIndex: 0)
+
+    /// What the function needs of the parameters, in the order in which it needs it.
+    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
+      // value: [60]
+      let value: UnsafeMutablePointer<Float> = prepared
+      // hidden_forward_Wr: [45]
+      let hidden_forward_Wr: UnsafePointer<Float> = parameters + 48
+      // hidden_forward_Wz: [45]
+      let hidden_forward_Wz: UnsafePointer<Float> = parameters + 96
+      // hidden_forward_Wn: [20]
+      let hidden_forward_Wn: UnsafePointer<Float> = parameters + 144
+      // value2: [75]
+      let value2: UnsafeMutablePointer<Float> = prepared + 64
+      // hidden_forward_Un: [25]
+      let hidden_forward_Un: UnsafePointer<Float> = parameters + 176
+      // value3: [60]
+      let value3: UnsafeMutablePointer<Float> = prepared + 144
+      // hidden_backward_Wr: [45]
+      let hidden_backward_Wr: UnsafePointer<Float> = parameters + 272
+      // hidden_backward_Wz: [45]
+      let hidden_backward_Wz: UnsafePointer<Float> = parameters + 320
+      // hidden_backward_Wn: [20]
+      let hidden_backward_Wn: UnsafePointer<Float> = parameters + 368
+      // value4: [75]
+      let value4: UnsafeMutablePointer<Float> = prepared + 208
+      // hidden_backward_Un: [25]
+      let hidden_backward_Un: UnsafePointer<Float> = parameters + 400
+      // value5: [15]
+      let value5: UnsafeMutablePointer<Float> = prepared + 288
+      // hidden_forward_br: [5]
+      let hidden_forward_br: UnsafePointer<Float> = parameters + 208
+      // hidden_forward_bz: [5]
+      let hidden_forward_bz: UnsafePointer<Float> = parameters + 224
+      // hidden_forward_bn: [5]
+      let hidden_forward_bn: UnsafePointer<Float> = parameters + 240
+      // value7: [15]
+      let value7: UnsafeMutablePointer<Float> = prepared + 304
+      // value6: [5]
+      let value6: UnsafeMutablePointer<Float> = prepared + 320
+      // hidden_forward_cn: [5]
+      let hidden_forward_cn: UnsafePointer<Float> = parameters + 256
+      // value8: [15]
+      let value8: UnsafeMutablePointer<Float> = prepared + 336
+      // hidden_backward_br: [5]
+      let hidden_backward_br: UnsafePointer<Float> = parameters + 432
+      // hidden_backward_bz: [5]
+      let hidden_backward_bz: UnsafePointer<Float> = parameters + 448
+      // hidden_backward_bn: [5]
+      let hidden_backward_bn: UnsafePointer<Float> = parameters + 464
+      // value9: [15]
+      let value9: UnsafeMutablePointer<Float> = prepared + 352
+      // hidden_backward_cn: [5]
+      let hidden_backward_cn: UnsafePointer<Float> = parameters + 480
+      // value_packed: [64]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 368
+      // value_packed2: [80]
+      let value_packed2: UnsafeMutablePointer<Float> = prepared + 432
+      // value_packed3: [64]
+      let value_packed3: UnsafeMutablePointer<Float> = prepared + 512
+      // value_packed4: [80]
+      let value_packed4: UnsafeMutablePointer<Float> = prepared + 576
+      // logits_W: [60]
+      let logits_W: UnsafePointer<Float> = parameters + 496
+      // logits_W_packed: [320]
+      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 656
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: hidden_forward_Wr + 5, sourceRowStride: 9, sourceColumnStride: 1,
+        destination: value, destinationRowStride: 4, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: hidden_forward_Wz + 5, sourceRowStride: 9, sourceColumnStride: 1,
+        destination: value + 20, destinationRowStride: 4, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: hidden_forward_Wn, sourceRowStride: 4, sourceColumnStride: 1,
+        destination: value + 40, destinationRowStride: 4, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: hidden_forward_Wr, sourceRowStride: 9, sourceColumnStride: 1, destination: value2,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: hidden_forward_Wz, sourceRowStride: 9, sourceColumnStride: 1,
+        destination: value2 + 25, destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: hidden_forward_Un, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: value2 + 50, destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: hidden_backward_Wr + 5, sourceRowStride: 9, sourceColumnStride: 1,
+        destination: value3, destinationRowStride: 4, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: hidden_backward_Wz + 5, sourceRowStride: 9, sourceColumnStride: 1,
+        destination: value3 + 20, destinationRowStride: 4, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: hidden_backward_Wn, sourceRowStride: 4, sourceColumnStride: 1,
+        destination: value3 + 40, destinationRowStride: 4, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: hidden_backward_Wr, sourceRowStride: 9, sourceColumnStride: 1, destination: value4,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: hidden_backward_Wz, sourceRowStride: 9, sourceColumnStride: 1,
+        destination: value4 + 25, destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: hidden_backward_Un, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: value4 + 50, destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: hidden_forward_br, sourceRowStride: 5, sourceColumnStride: 1, destination: value5,
+        destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: hidden_forward_bz, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: value5 + 5, destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: hidden_forward_bn, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: value5 + 10, destinationRowStride: 15, destinationColumnStride: 1)
+      Pointwise.compute_value(value6)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: value6, sourceRowStride: 5, sourceColumnStride: 1, destination: value7,
+        destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: value6, sourceRowStride: 5, sourceColumnStride: 1, destination: value7 + 5,
+        destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: hidden_forward_cn, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: value7 + 10, destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: hidden_backward_br, sourceRowStride: 5, sourceColumnStride: 1, destination: value8,
+        destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: hidden_backward_bz, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: value8 + 5, destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: hidden_backward_bn, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: value8 + 10, destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: value6, sourceRowStride: 5, sourceColumnStride: 1, destination: value9,
+        destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: value6, sourceRowStride: 5, sourceColumnStride: 1, destination: value9 + 5,
+        destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: hidden_backward_cn, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: value9 + 10, destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.pack(source: value, rowStride: 4, columnStride: 1, rows: 15, columns: 4, destination: value_packed)
+      Kernel.pack(source: value2, rowStride: 5, columnStride: 1, rows: 15, columns: 5, destination: value_packed2)
+      Kernel.pack(source: value3, rowStride: 4, columnStride: 1, rows: 15, columns: 4, destination: value_packed3)
+      Kernel.pack(source: value4, rowStride: 5, columnStride: 1, rows: 15, columns: 5, destination: value_packed4)
+      Kernel.pack(source: logits_W, rowStride: 20, columnStride: 1, rows: 3, columns: 20, destination: logits_W_packed)
+    }
+
+    static func body(_ shard: Shard) {
+      let batch: Int = shard.batch
+      let wordsSteps: Int = shard.steps(0)
+      // value3: [15]
+      let value3: UnsafePointer<Float> = shard.prepared + 288
+      // value5: [15]
+      let value5: UnsafePointer<Float> = shard.prepared + 304
+      // value7: [15]
+      let value7: UnsafePointer<Float> = shard.prepared + 336
+      // value9: [15]
+      let value9: UnsafePointer<Float> = shard.prepared + 352
+      // value10: [B, 20]
+      let value10: UnsafeMutablePointer<Float> = shard.floats(3)
+      // hidden: [T, B, 10]
+      let hidden: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value: [T, B, 4]
+      let value: UnsafeMutablePointer<Float> = shard.floats(0)
+      // hidden_embed_E: [36]
+      let hidden_embed_E: UnsafePointer<Float> = shard.parameters
+      // words: [T, B, 1]
+      let words: UnsafeMutablePointer<Int32> = shard.tokens(6)
+      // value2: [T, B, 15]
+      let value2: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value_packed: [64]
+      let value_packed: UnsafePointer<Float> = shard.prepared + 368
+      // h: [T + 1, B, 5]
+      let h: UnsafeMutablePointer<Float> = shard.floats(2)
+      // words_mask: [T, B, 1]
+      let words_mask: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value4: [B, 15]
+      let value4: UnsafeMutablePointer<Float> = shard.floats(3)
+      // value_packed2: [80]
+      let value_packed2: UnsafePointer<Float> = shard.prepared + 432
+      // value6: [T, B, 15]
+      let value6: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value_packed3: [64]
+      let value_packed3: UnsafePointer<Float> = shard.prepared + 512
+      // h2: [T + 1, B, 5]
+      let h2: UnsafeMutablePointer<Float> = shard.floats(4)
+      // value8: [B, 15]
+      let value8: UnsafeMutablePointer<Float> = shard.floats(3)
+      // value_packed4: [80]
+      let value_packed4: UnsafePointer<Float> = shard.prepared + 576
+      // logits: [B, 3]
+      let logits: UnsafeMutablePointer<Float> = shard.floats(5)
+      // logits_W_packed: [320]
+      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 656
+      // logits_b: [3]
+      let logits_b: UnsafePointer<Float> = shard.parameters + 560
+      // value11: [B, 3]
+      let value11: UnsafeMutablePointer<Float> = shard.floats(3)
+      Kernel.gather(
+        rows: wordsSteps &* batch, width: 4, table: hidden_embed_E, tableRowStride: 4, tableColumnStride: 1,
+        token: words, tokenStride: 1, destination: value, destinationStride: 4)
+      Kernel.product(
+        rows: wordsSteps &* batch, k: 4, n: 15, input: value, inputStride: 4, packed: value_packed, destination: value2,
+        destinationStride: 15, bias: value3)
+      Kernel.zero(rows: batch, width: 5, destination: h, destinationStride: 5)
+      for t in 0..<wordsSteps {
+        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 5
+        let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 15
+        let words_mask_t: UnsafeMutablePointer<Float> = words_mask + t &* batch
+        let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 5
+        Kernel.product(
+          rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
+          destinationStride: 15, bias: value5)
+        Pointwise.compute_h(rows: batch, value4, value_t, h_t, words_mask_t, h_tNext)
+      }
+      Kernel.product(
+        rows: wordsSteps &* batch, k: 4, n: 15, input: value, inputStride: 4, packed: value_packed3,
+        destination: value6, destinationStride: 15, bias: value7)
+      Kernel.zero(rows: batch, width: 5, destination: h2 + wordsSteps &* batch &* 5, destinationStride: 5)
+      for done in 0..<wordsSteps {
+        let t2: Int = wordsSteps &- 1 &- done
+        let h_t2Next: UnsafeMutablePointer<Float> = h2 + (t2 &+ 1) &* batch &* 5
+        let value_t2: UnsafeMutablePointer<Float> = value6 + t2 &* batch &* 15
+        let words_mask_t2: UnsafeMutablePointer<Float> = words_mask + t2 &* batch
+        let h_t2: UnsafeMutablePointer<Float> = h2 + t2 &* batch &* 5
+        Kernel.product(
+          rows: batch, k: 5, n: 15, input: h_t2Next, inputStride: 5, packed: value_packed4, destination: value8,
+          destinationStride: 15, bias: value9)
+        Pointwise.compute_h(rows: batch, value8, value_t2, h_t2Next, words_mask_t2, h_t2)
+      }
+      Kernel.copy(
+        rows: wordsSteps &* batch, width: 5, source: h + batch &* 5, sourceStride: 5, destination: hidden,
+        destinationStride: 10)
+      Kernel.copy(
+        rows: wordsSteps &* batch, width: 5, source: h2, sourceStride: 5, destination: hidden + 5,
+        destinationStride: 10)
+      Kernel.at(
+        isLast: true, batch: batch, width: 10, lengths: shard.tokens(8), source: hidden, sourceStepStride: batch &* 10,
+        sourceStride: 10, destination: value10, destinationStride: 20)
+      Kernel.at(
+        isLast: false, batch: batch, width: 10, lengths: shard.tokens(8), source: hidden, sourceStepStride: batch &* 10,
+        sourceStride: 10, destination: value10 + 10, destinationStride: 20)
+      Kernel.product(
+        rows: batch, k: 20, n: 3, input: value10, inputStride: 20, packed: logits_W_packed, destination: logits,
+        destinationStride: 3, bias: logits_b)
+      Kernel.softmax(
+        rows: batch, count: 3, width: 3, source: logits, sourceStride: 3, destination: value11, destinationStride: 3,
+        isLogarithmic: false)
+      shard.setOutput(0, value11, stepStride: 0, stride: 3)
+    }
+
+    static func finish(_ shard: Shard) {
+    }
+  }
+
+  private enum EvaluationCode: CompiledFunction {
+    static let layout: FunctionLayout = FunctionLayout(
+      axes: ["words"], inputs: [.init(name: "words", axis: 0, classes: 9), .init(name: "label", axis: -1, classes: 3)],
+      outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])], states: [],
+      arena: [
+        .init(axis: 0, width: 4), .init(axis: 0, width: 15), .init(axis: 0, extraSteps: 1, width: 5),
+        .init(axis: -1, width: 20), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: -1, width: 3)
+      ],
+      sumsCount: 32, preparedIndex: 0)
+
+    /// What the function needs of the parameters, in the order in which it needs it.
+    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
+      // value: [60]
+      let value: UnsafeMutablePointer<Float> = prepared
+      // hidden_forward_Wr: [45]
+      let hidden_forward_Wr: UnsafePointer<Float> = parameters + 48
+      // hidden_forward_Wz: [45]
+      let hidden_forward_Wz: UnsafePointer<Float> = parameters + 96
+      // hidden_forward_Wn: [20]
+      let hidden_forward_Wn: UnsafePointer<Float> = parameters + 144
+      // value2: [75]
+      let value2: UnsafeMutablePointer<Float> = prepared + 64
+      // hidden_forward_Un: [25]
+      let hidden_forward_Un: UnsafePointer<Float> = parameters + 176
+      // value3: [60]
+      let value3: UnsafeMutablePointer<Float> = prepared + 144
+      // hidden_backward_Wr: [45]
+      let hidden_backward_Wr: UnsafePointer<Float> = parameters + 272
+      // hidden_backward_Wz: [45]
+      let hidden_backward_Wz: UnsafePointer<Float> = parameters + 320
+      // hidden_backward_Wn: [20]
+      let hidden_backward_Wn: UnsafePointer<Float> = parameters + 368
+      // value4: [75]
+      let value4: UnsafeMutablePointer<Float> = prepared + 208
+      // hidden_backward_Un: [25]
+      let hidden_backward_Un: UnsafePointer<Float> = parameters + 400
+      // value5: [15]
+      let value5: UnsafeMutablePointer<Float> = prepared + 288
+      // hidden_forward_br: [5]
+      let hidden_forward_br: UnsafePointer<Float> = parameters + 208
+      // hidden_forward_bz: [5]
+      let hidden_forward_bz: UnsafePointer<Float> = parameters + 224
+      // hidden_forward_bn: [5]
+      let hidden_forward_bn: UnsafePointer<Float> = parameters + 240
+      // value7: [15]
+      let value7: UnsafeMutablePointer<Float> = prepared + 304
+      // value6: [5]
+      let value6: UnsafeMutablePointer<Float> = prepared + 320
+      // hidden_forward_cn: [5]
+      let hidden_forward_cn: UnsafePointer<Float> = parameters + 256
+      // value8: [15]
+      let value8: UnsafeMutablePointer<Float> = prepared + 336
+      // hidden_backward_br: [5]
+      let hidden_backward_br: UnsafePointer<Float> = parameters + 432
+      // hidden_backward_bz: [5]
+      let hidden_backward_bz: UnsafePointer<Float> = parameters + 448
+      // hidden_backward_bn: [5]
+      let hidden_backward_bn: UnsafePointer<Float> = parameters + 464
+      // value9: [15]
+      let value9: UnsafeMutablePointer<Float> = prepared + 352
+      // hidden_backward_cn: [5]
+      let hidden_backward_cn: UnsafePointer<Float> = parameters + 480
+      // value_packed: [64]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 368
+      // value_packed2: [80]
+      let value_packed2: UnsafeMutablePointer<Float> = prepared + 432
+      // value_packed3: [64]
+      let value_packed3: UnsafeMutablePointer<Float> = prepared + 512
+      // value_packed4: [80]
+      let value_packed4: UnsafeMutablePointer<Float> = prepared + 576
+      // logits_W: [60]
+      let logits_W: UnsafePointer<Float> = parameters + 496
+      // logits_W_packed: [320]
+      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 656
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: hidden_forward_Wr + 5, sourceRowStride: 9, sourceColumnStride: 1,
+        destination: value, destinationRowStride: 4, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: hidden_forward_Wz + 5, sourceRowStride: 9, sourceColumnStride: 1,
+        destination: value + 20, destinationRowStride: 4, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: hidden_forward_Wn, sourceRowStride: 4, sourceColumnStride: 1,
+        destination: value + 40, destinationRowStride: 4, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: hidden_forward_Wr, sourceRowStride: 9, sourceColumnStride: 1, destination: value2,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: hidden_forward_Wz, sourceRowStride: 9, sourceColumnStride: 1,
+        destination: value2 + 25, destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: hidden_forward_Un, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: value2 + 50, destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: hidden_backward_Wr + 5, sourceRowStride: 9, sourceColumnStride: 1,
+        destination: value3, destinationRowStride: 4, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: hidden_backward_Wz + 5, sourceRowStride: 9, sourceColumnStride: 1,
+        destination: value3 + 20, destinationRowStride: 4, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: hidden_backward_Wn, sourceRowStride: 4, sourceColumnStride: 1,
+        destination: value3 + 40, destinationRowStride: 4, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: hidden_backward_Wr, sourceRowStride: 9, sourceColumnStride: 1, destination: value4,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: hidden_backward_Wz, sourceRowStride: 9, sourceColumnStride: 1,
+        destination: value4 + 25, destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: hidden_backward_Un, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: value4 + 50, destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: hidden_forward_br, sourceRowStride: 5, sourceColumnStride: 1, destination: value5,
+        destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: hidden_forward_bz, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: value5 + 5, destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: hidden_forward_bn, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: value5 + 10, destinationRowStride: 15, destinationColumnStride: 1)
+      Pointwise.compute_value(value6)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: value6, sourceRowStride: 5, sourceColumnStride: 1, destination: value7,
+        destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: value6, sourceRowStride: 5, sourceColumnStride: 1, destination: value7 + 5,
+        destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: hidden_forward_cn, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: value7 + 10, destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: hidden_backward_br, sourceRowStride: 5, sourceColumnStride: 1, destination: value8,
+        destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: hidden_backward_bz, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: value8 + 5, destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: hidden_backward_bn, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: value8 + 10, destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: value6, sourceRowStride: 5, sourceColumnStride: 1, destination: value9,
+        destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: value6, sourceRowStride: 5, sourceColumnStride: 1, destination: value9 + 5,
+        destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: hidden_backward_cn, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: value9 + 10, destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.pack(source: value, rowStride: 4, columnStride: 1, rows: 15, columns: 4, destination: value_packed)
+      Kernel.pack(source: value2, rowStride: 5, columnStride: 1, rows: 15, columns: 5, destination: value_packed2)
+      Kernel.pack(source: value3, rowStride: 4, columnStride: 1, rows: 15, columns: 4, destination: value_packed3)
+      Kernel.pack(source: value4, rowStride: 5, columnStride: 1, rows: 15, columns: 5, destination: value_packed4)
+      Kernel.pack(source: logits_W, rowStride: 20, columnStride: 1, rows: 3, columns: 20, destination: logits_W_packed)
+    }
+
+    static func body(_ shard: Shard) {
+      let batch: Int = shard.batch
+      let wordsSteps: Int = shard.steps(0)
+      // value3: [15]
+      let value3: UnsafePointer<Float> = shard.prepared + 288
+      // value5: [15]
+      let value5: UnsafePointer<Float> = shard.prepared + 304
+      // value7: [15]
+      let value7: UnsafePointer<Float> = shard.prepared + 336
+      // value9: [15]
+      let value9: UnsafePointer<Float> = shard.prepared + 352
+      // value10: [B, 20]
+      let value10: UnsafeMutablePointer<Float> = shard.floats(3)
+      // hidden: [T, B, 10]
+      let hidden: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value: [T, B, 4]
+      let value: UnsafeMutablePointer<Float> = shard.floats(0)
+      // hidden_embed_E: [36]
+      let hidden_embed_E: UnsafePointer<Float> = shard.parameters
+      // words: [T, B, 1]
+      let words: UnsafeMutablePointer<Int32> = shard.tokens(6)
+      // value2: [T, B, 15]
+      let value2: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value_packed: [64]
+      let value_packed: UnsafePointer<Float> = shard.prepared + 368
+      // h: [T + 1, B, 5]
+      let h: UnsafeMutablePointer<Float> = shard.floats(2)
+      // words_mask: [T, B, 1]
+      let words_mask: UnsafeMutablePointer<Float> = shard.floats(8)
+      // value4: [B, 15]
+      let value4: UnsafeMutablePointer<Float> = shard.floats(3)
+      // value_packed2: [80]
+      let value_packed2: UnsafePointer<Float> = shard.prepared + 432
+      // value6: [T, B, 15]
+      let value6: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value_packed3: [64]
+      let value_packed3: UnsafePointer<Float> = shard.prepared + 512
+      // h2: [T + 1, B, 5]
+      let h2: UnsafeMutablePointer<Float> = shard.floats(4)
+      // value8: [B, 15]
+      let value8: UnsafeMutablePointer<Float> = shard.floats(3)
+      // value_packed4: [80]
+      let value_packed4: UnsafePointer<Float> = shard.prepared + 576
+      // logits: [B, 3]
+      let logits: UnsafeMutablePointer<Float> = shard.floats(5)
+      // logits_W_packed: [320]
+      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 656
+      // logits_b: [3]
+      let logits_b: UnsafePointer<Float> = shard.parameters + 560
+      // value11: [B, 1]
+      let value11: UnsafeMutablePointer<Float> = shard.floats(3)
+      // label: [B, 1]
+      let label: UnsafeMutablePointer<Int32> = shard.tokens(7)
+      // sum: [1]
+      let sum: UnsafeMutablePointer<Float> = shard.sums
+      Kernel.gather(
+        rows: wordsSteps &* batch, width: 4, table: hidden_embed_E, tableRowStride: 4, tableColumnStride: 1,
+        token: words, tokenStride: 1, destination: value, destinationStride: 4)
+      Kernel.product(
+        rows: wordsSteps &* batch, k: 4, n: 15, input: value, inputStride: 4, packed: value_packed, destination: value2,
+        destinationStride: 15, bias: value3)
+      Kernel.zero(rows: batch, width: 5, destination: h, destinationStride: 5)
+      for t in 0..<wordsSteps {
+        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 5
+        let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 15
+        let words_mask_t: UnsafeMutablePointer<Float> = words_mask + t &* batch
+        let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 5
+        Kernel.product(
+          rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
+          destinationStride: 15, bias: value5)
+        Pointwise.compute_h(rows: batch, value4, value_t, h_t, words_mask_t, h_tNext)
+      }
+      Kernel.product(
+        rows: wordsSteps &* batch, k: 4, n: 15, input: value, inputStride: 4, packed: value_packed3,
+        destination: value6, destinationStride: 15, bias: value7)
+      Kernel.zero(rows: batch, width: 5, destination: h2 + wordsSteps &* batch &* 5, destinationStride: 5)
+      for done in 0..<wordsSteps {
+        let t2: Int = wordsSteps &- 1 &- done
+        let h_t2Next: UnsafeMutablePointer<Float> = h2 + (t2 &+ 1) &* batch &* 5
+        let value_t2: UnsafeMutablePointer<Float> = value6 + t2 &* batch &* 15
+        let words_mask_t2: UnsafeMutablePointer<Float> = words_mask + t2 &* batch
+        let h_t2: UnsafeMutablePointer<Float> = h2 + t2 &* batch &* 5
+        Kernel.product(
+          rows: batch, k: 5, n: 15, input: h_t2Next, inputStride: 5, packed: value_packed4, destination: value8,
+          destinationStride: 15, bias: value9)
+        Pointwise.compute_h(rows: batch, value8, value_t2, h_t2Next, words_mask_t2, h_t2)
+      }
+      Kernel.copy(
+        rows: wordsSteps &* batch, width: 5, source: h + batch &* 5, sourceStride: 5, destination: hidden,
+        destinationStride: 10)
+      Kernel.copy(
+        rows: wordsSteps &* batch, width: 5, source: h2, sourceStride: 5, destination: hidden + 5,
+        destinationStride: 10)
+      Kernel.at(
+        isLast: true, batch: batch, width: 10, lengths: shard.tokens(9), source: hidden, sourceStepStride: batch &* 10,
+        sourceStride: 10, destination: value10, destinationStride: 20)
+      Kernel.at(
+        isLast: false, batch: batch, width: 10, lengths: shard.tokens(9), source: hidden, sourceStepStride: batch &* 10,
+        sourceStride: 10, destination: value10 + 10, destinationStride: 20)
+      Kernel.product(
+        rows: batch, k: 20, n: 3, input: value10, inputStride: 20, packed: logits_W_packed, destination: logits,
+        destinationStride: 3, bias: logits_b)
+      Kernel.crossEntropy(
+        rows: batch, width: 3, logits: logits, logitsStride: 3, token: label, tokenStride: 1, destination: value11,
+        destinationStride: 1)
+      Kernel.columnSum(rows: batch, width: 1, source: value11, sourceStride: 1, destination: sum)
+    }
+
+    static func finish(_ shard: Shard) {
+      // sum: [1]
+      let sum: UnsafeMutablePointer<Float> = shard.sums
+      // count: [1]
+      let count: UnsafePointer<Float> = shard.count(0)
+      // loss: [1]
+      let loss: UnsafeMutablePointer<Float> = shard.sums + 16
+      Pointwise.compute_loss(sum, count, loss)
+      shard.setOutput(0, loss, stepStride: 0, stride: 0)
+    }
+  }
+
+  private enum TrainingCode: CompiledFunction {
+    static let layout: FunctionLayout = FunctionLayout(
+      axes: ["words"], inputs: [.init(name: "words", axis: 0, classes: 9), .init(name: "label", axis: -1, classes: 3)],
+      outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])], states: [],
+      arena: [
+        .init(axis: 0, width: 4), .init(axis: 0, width: 15), .init(axis: 0, extraSteps: 1, width: 5),
+        .init(axis: 0, width: 5), .init(axis: 0, width: 5), .init(axis: 0, width: 5), .init(axis: 0, width: 5),
+        .init(axis: -1, width: 20), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 5),
+        .init(axis: 0, width: 5), .init(axis: 0, width: 5), .init(axis: 0, width: 5), .init(axis: -1, width: 5),
+        .init(axis: -1, width: 1), .init(axis: -1, width: 1), .init(axis: -1, width: 5), .init(axis: 0, width: 15),
+        .init(axis: 0, width: 10), .init(axis: 0, extraSteps: 1, width: 5)
+      ],
+      sumsCount: 512, preparedIndex: 1)
+
+    /// What the function needs of the parameters, in the order in which it needs it.
+    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
+      // value: [60]
+      let value: UnsafeMutablePointer<Float> = prepared
+      // hidden_forward_Wr: [45]
+      let hidden_forward_Wr: UnsafePointer<Float> = parameters + 48
+      // hidden_forward_Wz: [45]
+      let hidden_forward_Wz: UnsafePointer<Float> = parameters + 96
+      // hidden_forward_Wn: [20]
+      let hidden_forward_Wn: UnsafePointer<Float> = parameters + 144
+      // value2: [75]
+      let value2: UnsafeMutablePointer<Float> = prepared + 64
+      // hidden_forward_Un: [25]
+      let hidden_forward_Un: UnsafePointer<Float> = parameters + 176
+      // value3: [60]
+      let value3: UnsafeMutablePointer<Float> = prepared + 144
+      // hidden_backward_Wr: [45]
+      let hidden_backward_Wr: UnsafePointer<Float> = parameters + 272
+      // hidden_backward_Wz: [45]
+      let hidden_backward_Wz: UnsafePointer<Float> = parameters + 320
+      // hidden_backward_Wn: [20]
+      let hidden_backward_Wn: UnsafePointer<Float> = parameters + 368
+      // value4: [75]
+      let value4: UnsafeMutablePointer<Float> = prepared + 208
+      // hidden_backward_Un: [25]
+      let hidden_backward_Un: UnsafePointer<Float> = parameters + 400
+      // value5: [15]
+      let value5: UnsafeMutablePointer<Float> = prepared + 288
+      // hidden_forward_br: [5]
+      let hidden_forward_br: UnsafePointer<Float> = parameters + 208
+      // hidden_forward_bz: [5]
+      let hidden_forward_bz: UnsafePointer<Float> = parameters + 224
+      // hidden_forward_bn: [5]
+      let hidden_forward_bn: UnsafePointer<Float> = parameters + 240
+      // value7: [15]
+      let value7: UnsafeMutablePointer<Float> = prepared + 304
+      // value6: [5]
+      let value6: UnsafeMutablePointer<Float> = prepared + 320
+      // hidden_forward_cn: [5]
+      let hidden_forward_cn: UnsafePointer<Float> = parameters + 256
+      // value8: [15]
+      let value8: UnsafeMutablePointer<Float> = prepared + 336
+      // hidden_backward_br: [5]
+      let hidden_backward_br: UnsafePointer<Float> = parameters + 432
+      // hidden_backward_bz: [5]
+      let hidden_backward_bz: UnsafePointer<Float> = parameters + 448
+      // hidden_backward_bn: [5]
+      let hidden_backward_bn: UnsafePointer<Float> = parameters + 464
+      // value9: [15]
+      let value9: UnsafeMutablePointer<Float> = prepared + 352
+      // hidden_backward_cn: [5]
+      let hidden_backward_cn: UnsafePointer<Float> = parameters + 480
+      // value_packed: [64]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 368
+      // value_packed2: [80]
+      let value_packed2: UnsafeMutablePointer<Float> = prepared + 432
+      // value_packed3: [64]
+      let value_packed3: UnsafeMutablePointer<Float> = prepared + 512
+      // value_packed4: [80]
+      let value_packed4: UnsafeMutablePointer<Float> = prepared + 576
+      // logits_W: [60]
+      let logits_W: UnsafePointer<Float> = parameters + 496
+      // logits_W_packed: [320]
+      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 656
+      // logits_W_packed2: [96]
+      let logits_W_packed2: UnsafeMutablePointer<Float> = prepared + 976
+      // value_packed5: [240]
+      let value_packed5: UnsafeMutablePointer<Float> = prepared + 1072
+      // value_packed6: [240]
+      let value_packed6: UnsafeMutablePointer<Float> = prepared + 1312
+      // value_packed7: [240]
+      let value_packed7: UnsafeMutablePointer<Float> = prepared + 1552
+      // value_packed8: [240]
+      let value_packed8: UnsafeMutablePointer<Float> = prepared + 1792
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: hidden_forward_Wr + 5, sourceRowStride: 9, sourceColumnStride: 1,
+        destination: value, destinationRowStride: 4, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: hidden_forward_Wz + 5, sourceRowStride: 9, sourceColumnStride: 1,
+        destination: value + 20, destinationRowStride: 4, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: hidden_forward_Wn, sourceRowStride: 4, sourceColumnStride: 1,
+        destination: value + 40, destinationRowStride: 4, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: hidden_forward_Wr, sourceRowStride: 9, sourceColumnStride: 1, destination: value2,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: hidden_forward_Wz, sourceRowStride: 9, sourceColumnStride: 1,
+        destination: value2 + 25, destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: hidden_forward_Un, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: value2 + 50, destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: hidden_backward_Wr + 5, sourceRowStride: 9, sourceColumnStride: 1,
+        destination: value3, destinationRowStride: 4, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: hidden_backward_Wz + 5, sourceRowStride: 9, sourceColumnStride: 1,
+        destination: value3 + 20, destinationRowStride: 4, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: hidden_backward_Wn, sourceRowStride: 4, sourceColumnStride: 1,
+        destination: value3 + 40, destinationRowStride: 4, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: hidden_backward_Wr, sourceRowStride: 9, sourceColumnStride: 1, destination: value4,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: hidden_backward_Wz, sourceRowStride: 9, sourceColumnStride: 1,
+        destination: value4 + 25, destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: hidden_backward_Un, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: value4 + 50, destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: hidden_forward_br, sourceRowStride: 5, sourceColumnStride: 1, destination: value5,
+        destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: hidden_forward_bz, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: value5 + 5, destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: hidden_forward_bn, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: value5 + 10, destinationRowStride: 15, destinationColumnStride: 1)
+      Pointwise.compute_value(value6)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: value6, sourceRowStride: 5, sourceColumnStride: 1, destination: value7,
+        destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: value6, sourceRowStride: 5, sourceColumnStride: 1, destination: value7 + 5,
+        destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: hidden_forward_cn, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: value7 + 10, destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: hidden_backward_br, sourceRowStride: 5, sourceColumnStride: 1, destination: value8,
+        destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: hidden_backward_bz, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: value8 + 5, destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: hidden_backward_bn, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: value8 + 10, destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: value6, sourceRowStride: 5, sourceColumnStride: 1, destination: value9,
+        destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: value6, sourceRowStride: 5, sourceColumnStride: 1, destination: value9 + 5,
+        destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: hidden_backward_cn, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: value9 + 10, destinationRowStride: 15, destinationColumnStride: 1)
+      Kernel.pack(source: value, rowStride: 4, columnStride: 1, rows: 15, columns: 4, destination: value_packed)
+      Kernel.pack(source: value2, rowStride: 5, columnStride: 1, rows: 15, columns: 5, destination: value_packed2)
+      Kernel.pack(source: value3, rowStride: 4, columnStride: 1, rows: 15, columns: 4, destination: value_packed3)
+      Kernel.pack(source: value4, rowStride: 5, columnStride: 1, rows: 15, columns: 5, destination: value_packed4)
+      Kernel.pack(source: logits_W, rowStride: 20, columnStride: 1, rows: 3, columns: 20, destination: logits_W_packed)
+      Kernel.pack(source: logits_W, rowStride: 1, columnStride: 20, rows: 20, columns: 3, destination: logits_W_packed2)
+      Kernel.pack(source: value4, rowStride: 1, columnStride: 5, rows: 5, columns: 15, destination: value_packed5)
+      Kernel.pack(source: value3, rowStride: 1, columnStride: 4, rows: 4, columns: 15, destination: value_packed6)
+      Kernel.pack(source: value2, rowStride: 1, columnStride: 5, rows: 5, columns: 15, destination: value_packed7)
+      Kernel.pack(source: value, rowStride: 1, columnStride: 4, rows: 4, columns: 15, destination: value_packed8)
+    }
+
+    static func body(_ shard: Shard) {
+      let batch: Int = shard.batch
+      let wordsSteps: Int = shard.steps(0)
+      // value3: [15]
+      let value3: UnsafePointer<Float> = shard.prepared + 288
+      // value5: [15]
+      let value5: UnsafePointer<Float> = shard.prepared + 304
+      // value8: [15]
+      let value8: UnsafePointer<Float> = shard.prepared + 336
+      // value10: [15]
+      let value10: UnsafePointer<Float> = shard.prepared + 352
+      // value12: [B, 20]
+      let value12: UnsafeMutablePointer<Float> = shard.floats(7)
+      // hidden: [T, B, 10]
+      let hidden: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value: [T, B, 4]
+      let value: UnsafeMutablePointer<Float> = shard.floats(0)
+      // hidden_embed_E: [36]
+      let hidden_embed_E: UnsafePointer<Float> = shard.parameters
+      // words: [T, B, 1]
+      let words: UnsafeMutablePointer<Int32> = shard.tokens(20)
+      // value2: [T, B, 15]
+      let value2: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value_packed: [64]
+      let value_packed: UnsafePointer<Float> = shard.prepared + 368
+      // h: [T + 1, B, 5]
+      let h: UnsafeMutablePointer<Float> = shard.floats(2)
+      // words_mask: [T, B, 1]
+      let words_mask: UnsafeMutablePointer<Float> = shard.floats(22)
+      // n: [T, B, 5]
+      let n: UnsafeMutablePointer<Float> = shard.floats(3)
+      // z: [T, B, 5]
+      let z: UnsafeMutablePointer<Float> = shard.floats(4)
+      // value6: [T, B, 5]
+      let value6: UnsafeMutablePointer<Float> = shard.floats(5)
+      // r: [T, B, 5]
+      let r: UnsafeMutablePointer<Float> = shard.floats(6)
+      // value4: [B, 15]
+      let value4: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value_packed2: [80]
+      let value_packed2: UnsafePointer<Float> = shard.prepared + 432
+      // value7: [T, B, 15]
+      let value7: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value_packed3: [64]
+      let value_packed3: UnsafePointer<Float> = shard.prepared + 512
+      // h2: [T + 1, B, 5]
+      let h2: UnsafeMutablePointer<Float> = shard.floats(8)
+      // n2: [T, B, 5]
+      let n2: UnsafeMutablePointer<Float> = shard.floats(9)
+      // z2: [T, B, 5]
+      let z2: UnsafeMutablePointer<Float> = shard.floats(10)
+      // value11: [T, B, 5]
+      let value11: UnsafeMutablePointer<Float> = shard.floats(11)
+      // r2: [T, B, 5]
+      let r2: UnsafeMutablePointer<Float> = shard.floats(12)
+      // value9: [B, 15]
+      let value9: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value_packed4: [80]
+      let value_packed4: UnsafePointer<Float> = shard.prepared + 576
+      // logits: [B, 3]
+      let logits: UnsafeMutablePointer<Float> = shard.floats(13)
+      // logits_W_packed: [320]
+      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 656
+      // logits_b: [3]
+      let logits_b: UnsafePointer<Float> = shard.parameters + 560
+      // value13: [B, 1]
+      let value13: UnsafeMutablePointer<Float> = shard.floats(14)
+      // label: [B, 1]
+      let label: UnsafeMutablePointer<Int32> = shard.tokens(21)
+      // sum: [1]
+      let sum: UnsafeMutablePointer<Float> = shard.sums
+      // value15: [B, 3]
+      let value15: UnsafeMutablePointer<Float> = shard.floats(16)
+      // value14: [B, 1]
+      let value14: UnsafeMutablePointer<Float> = shard.floats(15)
+      // count: [1]
+      let count: UnsafePointer<Float> = shard.count(0)
+      // sum2: [3]
+      let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
+      // sum3: [60]
+      let sum3: UnsafeMutablePointer<Float> = shard.sums + 32
+      // value16: [B, 20]
+      let value16: UnsafeMutablePointer<Float> = shard.floats(7)
+      // logits_W_packed2: [96]
+      let logits_W_packed2: UnsafePointer<Float> = shard.prepared + 976
+      // value17: [T, B, 10]
+      let value17: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value18: [T, B, 10]
+      let value18: UnsafeMutablePointer<Float> = shard.floats(17)
+      // value19: [T, B, 10]
+      let value19: UnsafeMutablePointer<Float> = shard.floats(18)
+      // d_h: [T + 1, B, 5]
+      let d_h: UnsafeMutablePointer<Float> = shard.floats(19)
+      // value20: [T, B, 15]
+      let value20: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value21: [T, B, 15]
+      let value21: UnsafeMutablePointer<Float> = shard.floats(17)
+      // value22: [B, 5]
+      let value22: UnsafeMutablePointer<Float> = shard.floats(13)
+      // value23: [B, 5]
+      let value23: UnsafeMutablePointer<Float> = shard.floats(16)
+      // value_packed5: [240]
+      let value_packed5: UnsafePointer<Float> = shard.prepared + 1072
+      // sum4: [75]
+      let sum4: UnsafeMutablePointer<Float> = shard.sums + 96
+      // sum5: [15]
+      let sum5: UnsafeMutablePointer<Float> = shard.sums + 176
+      // sum6: [15]
+      let sum6: UnsafeMutablePointer<Float> = shard.sums + 192
+      // sum7: [60]
+      let sum7: UnsafeMutablePointer<Float> = shard.sums + 208
+      // value24: [T, B, 4]
+      let value24: UnsafeMutablePointer<Float> = shard.floats(9)
+      // value_packed6: [240]
+      let value_packed6: UnsafePointer<Float> = shard.prepared + 1312
+      // d_h2: [T + 1, B, 5]
+      let d_h2: UnsafeMutablePointer<Float> = shard.floats(8)
+      // value25: [T, B, 15]
+      let value25: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value26: [T, B, 15]
+      let value26: UnsafeMutablePointer<Float> = shard.floats(17)
+      // value27: [B, 5]
+      let value27: UnsafeMutablePointer<Float> = shard.floats(13)
+      // value28: [B, 5]
+      let value28: UnsafeMutablePointer<Float> = shard.floats(16)
+      // value_packed7: [240]
+      let value_packed7: UnsafePointer<Float> = shard.prepared + 1552
+      // sum8: [75]
+      let sum8: UnsafeMutablePointer<Float> = shard.sums + 272
+      // sum9: [15]
+      let sum9: UnsafeMutablePointer<Float> = shard.sums + 352
+      // sum10: [15]
+      let sum10: UnsafeMutablePointer<Float> = shard.sums + 368
+      // sum11: [60]
+      let sum11: UnsafeMutablePointer<Float> = shard.sums + 384
+      // value29: [T, B, 4]
+      let value29: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value_packed8: [240]
+      let value_packed8: UnsafePointer<Float> = shard.prepared + 1792
+      // value30: [T, B, 4]
+      let value30: UnsafeMutablePointer<Float> = shard.floats(3)
+      // sum12: [36]
+      let sum12: UnsafeMutablePointer<Float> = shard.sums + 448
+      Kernel.gather(
+        rows: wordsSteps &* batch, width: 4, table: hidden_embed_E, tableRowStride: 4, tableColumnStride: 1,
+        token: words, tokenStride: 1, destination: value, destinationStride: 4)
+      Kernel.product(
+        rows: wordsSteps &* batch, k: 4, n: 15, input: value, inputStride: 4, packed: value_packed, destination: value2,
+        destinationStride: 15, bias: value3)
+      Kernel.zero(rows: batch, width: 5, destination: h, destinationStride: 5)
+      for t in 0..<wordsSteps {
+        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 5
+        let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 15
+        let words_mask_t: UnsafeMutablePointer<Float> = words_mask + t &* batch
+        let r_t: UnsafeMutablePointer<Float> = r + t &* batch &* 5
+        let z_t: UnsafeMutablePointer<Float> = z + t &* batch &* 5
+        let n_t: UnsafeMutablePointer<Float> = n + t &* batch &* 5
+        let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 5
+        let value_t2: UnsafeMutablePointer<Float> = value6 + t &* batch &* 5
+        Kernel.product(
+          rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
+          destinationStride: 15, bias: value5)
+        Pointwise.compute_r_z(rows: batch, value4, value_t, h_t, words_mask_t, r_t, z_t, n_t, h_tNext)
+        Kernel.copy(
+          rows: batch, width: 5, source: value4 + 10, sourceStride: 15, destination: value_t2, destinationStride: 5)
+      }
+      Kernel.product(
+        rows: wordsSteps &* batch, k: 4, n: 15, input: value, inputStride: 4, packed: value_packed3,
+        destination: value7, destinationStride: 15, bias: value8)
+      Kernel.zero(rows: batch, width: 5, destination: h2 + wordsSteps &* batch &* 5, destinationStride: 5)
+      for done in 0..<wordsSteps {
+        let t2: Int = wordsSteps &- 1 &- done
+        let h_t2Next: UnsafeMutablePointer<Float> = h2 + (t2 &+ 1) &* batch &* 5
+        let value_t2_2: UnsafeMutablePointer<Float> = value7 + t2 &* batch &* 15
+        let words_mask_t2: UnsafeMutablePointer<Float> = words_mask + t2 &* batch
+        let r_t2: UnsafeMutablePointer<Float> = r2 + t2 &* batch &* 5
+        let z_t2: UnsafeMutablePointer<Float> = z2 + t2 &* batch &* 5
+        let n_t2: UnsafeMutablePointer<Float> = n2 + t2 &* batch &* 5
+        let h_t2: UnsafeMutablePointer<Float> = h2 + t2 &* batch &* 5
+        let value_t2_3: UnsafeMutablePointer<Float> = value11 + t2 &* batch &* 5
+        Kernel.product(
+          rows: batch, k: 5, n: 15, input: h_t2Next, inputStride: 5, packed: value_packed4, destination: value9,
+          destinationStride: 15, bias: value10)
+        Pointwise.compute_r_z(rows: batch, value9, value_t2_2, h_t2Next, words_mask_t2, r_t2, z_t2, n_t2, h_t2)
+        Kernel.copy(
+          rows: batch, width: 5, source: value9 + 10, sourceStride: 15, destination: value_t2_3, destinationStride: 5)
+      }
+      Kernel.copy(
+        rows: wordsSteps &* batch, width: 5, source: h + batch &* 5, sourceStride: 5, destination: hidden,
+        destinationStride: 10)
+      Kernel.copy(
+        rows: wordsSteps &* batch, width: 5, source: h2, sourceStride: 5, destination: hidden + 5,
+        destinationStride: 10)
+      Kernel.at(
+        isLast: true, batch: batch, width: 10, lengths: shard.tokens(23), source: hidden, sourceStepStride: batch &* 10,
+        sourceStride: 10, destination: value12, destinationStride: 20)
+      Kernel.at(
+        isLast: false, batch: batch, width: 10, lengths: shard.tokens(23), source: hidden,
+        sourceStepStride: batch &* 10, sourceStride: 10, destination: value12 + 10, destinationStride: 20)
+      Kernel.product(
+        rows: batch, k: 20, n: 3, input: value12, inputStride: 20, packed: logits_W_packed, destination: logits,
+        destinationStride: 3, bias: logits_b)
+      Kernel.crossEntropy(
+        rows: batch, width: 3, logits: logits, logitsStride: 3, token: label, tokenStride: 1, destination: value13,
+        destinationStride: 1)
+      Kernel.columnSum(rows: batch, width: 1, source: value13, sourceStride: 1, destination: sum)
+      Pointwise.compute_value2(count: batch, count, value14)
+      Kernel.crossEntropyGradient(
+        rows: batch, width: 3, logits: logits, logitsStride: 3, token: label, tokenStride: 1, loss: value13,
+        lossStride: 1, cotangent: value14, cotangentStride: 1, destination: value15, destinationStride: 3)
+      Kernel.columnSum(rows: batch, width: 3, source: value15, sourceStride: 3, destination: sum2)
+      Kernel.outerSum(
+        rows: batch, m: 3, n: 20, left: value15, leftStride: 3, right: value12, rightStride: 20, destination: sum3,
+        destinationRowStride: 20)
+      Kernel.product(
+        rows: batch, k: 3, n: 20, input: value15, inputStride: 3, packed: logits_W_packed2, destination: value16,
+        destinationStride: 20, bias: nil)
+      Kernel.place(
+        isLast: false, steps: wordsSteps, batch: batch, width: 10, lengths: shard.tokens(23), source: value16 + 10,
+        sourceStride: 20, destination: value17, destinationStepStride: batch &* 10, destinationStride: 10)
+      Kernel.place(
+        isLast: true, steps: wordsSteps, batch: batch, width: 10, lengths: shard.tokens(23), source: value16,
+        sourceStride: 20, destination: value18, destinationStepStride: batch &* 10, destinationStride: 10)
+      Pointwise.compute_value3(count: wordsSteps &* batch &* 10, value17, value18, value19)
+      Kernel.zero(rows: batch, width: 5, destination: d_h, destinationStride: 5)
+      for t3 in 0..<wordsSteps {
+        let z_t3: UnsafeMutablePointer<Float> = z2 + t3 &* batch &* 5
+        let d_h_t3: UnsafeMutablePointer<Float> = d_h + t3 &* batch &* 5
+        let value_t3: UnsafeMutablePointer<Float> = value19 + t3 &* batch &* 10
+        let words_mask_t3: UnsafeMutablePointer<Float> = words_mask + t3 &* batch
+        let n_t3: UnsafeMutablePointer<Float> = n2 + t3 &* batch &* 5
+        let h_t3Next: UnsafeMutablePointer<Float> = h2 + (t3 &+ 1) &* batch &* 5
+        let value_t3_2: UnsafeMutablePointer<Float> = value11 + t3 &* batch &* 5
+        let r_t3: UnsafeMutablePointer<Float> = r2 + t3 &* batch &* 5
+        let value_t3_3: UnsafeMutablePointer<Float> = value20 + t3 &* batch &* 15
+        let value_t3_4: UnsafeMutablePointer<Float> = value21 + t3 &* batch &* 15
+        let d_h_t3Next: UnsafeMutablePointer<Float> = d_h + (t3 &+ 1) &* batch &* 5
+        Pointwise.compute_value_value(
+          rows: batch, z_t3, d_h_t3, value_t3, words_mask_t3, n_t3, h_t3Next, value_t3_2, r_t3, value_t3_3, value_t3_4,
+          value22)
+        Kernel.product(
+          rows: batch, k: 15, n: 5, input: value_t3_4, inputStride: 15, packed: value_packed5, destination: value23,
+          destinationStride: 5, bias: nil)
+        Pointwise.compute_d_h(count: batch &* 5, value22, value23, d_h_t3Next)
+      }
+      Kernel.outerSum(
+        rows: wordsSteps &* batch, m: 15, n: 5, left: value21, leftStride: 15, right: h2 + batch &* 5, rightStride: 5,
+        destination: sum4, destinationRowStride: 5)
+      Kernel.columnSum(rows: wordsSteps &* batch, width: 15, source: value21, sourceStride: 15, destination: sum5)
+      Kernel.columnSum(rows: wordsSteps &* batch, width: 15, source: value20, sourceStride: 15, destination: sum6)
+      Kernel.outerSum(
+        rows: wordsSteps &* batch, m: 15, n: 4, left: value20, leftStride: 15, right: value, rightStride: 4,
+        destination: sum7, destinationRowStride: 4)
+      Kernel.product(
+        rows: wordsSteps &* batch, k: 15, n: 4, input: value20, inputStride: 15, packed: value_packed6,
+        destination: value24, destinationStride: 4, bias: nil)
+      Kernel.zero(rows: batch, width: 5, destination: d_h2 + wordsSteps &* batch &* 5, destinationStride: 5)
+      for done2 in 0..<wordsSteps {
+        let t4: Int = wordsSteps &- 1 &- done2
+        let z_t4: UnsafeMutablePointer<Float> = z + t4 &* batch &* 5
+        let d_h_t4Next: UnsafeMutablePointer<Float> = d_h2 + (t4 &+ 1) &* batch &* 5
+        let value_t4: UnsafeMutablePointer<Float> = value19 + t4 &* batch &* 10
+        let words_mask_t4: UnsafeMutablePointer<Float> = words_mask + t4 &* batch
+        let n_t4: UnsafeMutablePointer<Float> = n + t4 &* batch &* 5
+        let h_t4: UnsafeMutablePointer<Float> = h + t4 &* batch &* 5
+        let value_t4_2: UnsafeMutablePointer<Float> = value6 + t4 &* batch &* 5
+        let r_t4: UnsafeMutablePointer<Float> = r + t4 &* batch &* 5
+        let value_t4_3: UnsafeMutablePointer<Float> = value25 + t4 &* batch &* 15
+        let value_t4_4: UnsafeMutablePointer<Float> = value26 + t4 &* batch &* 15
+        let d_h_t4: UnsafeMutablePointer<Float> = d_h2 + t4 &* batch &* 5
+        Pointwise.compute_value_value2(
+          rows: batch, z_t4, d_h_t4Next, value_t4, words_mask_t4, n_t4, h_t4, value_t4_2, r_t4, value_t4_3, value_t4_4,
+          value27)
+        Kernel.product(
+          rows: batch, k: 15, n: 5, input: value_t4_4, inputStride: 15, packed: value_packed7, destination: value28,
+          destinationStride: 5, bias: nil)
+        Pointwise.compute_d_h(count: batch &* 5, value27, value28, d_h_t4)
+      }
+      Kernel.outerSum(
+        rows: wordsSteps &* batch, m: 15, n: 5, left: value26, leftStride: 15, right: h, rightStride: 5,
+        destination: sum8, destinationRowStride: 5)
+      Kernel.columnSum(rows: wordsSteps &* batch, width: 15, source: value26, sourceStride: 15, destination: sum9)
+      Kernel.columnSum(rows: wordsSteps &* batch, width: 15, source: value25, sourceStride: 15, destination: sum10)
+      Kernel.outerSum(
+        rows: wordsSteps &* batch, m: 15, n: 4, left: value25, leftStride: 15, right: value, rightStride: 4,
+        destination: sum11, destinationRowStride: 4)
+      Kernel.product(
+        rows: wordsSteps &* batch, k: 15, n: 4, input: value25, inputStride: 15, packed: value_packed8,
+        destination: value29, destinationStride: 4, bias: nil)
+      Pointwise.compute_value3(count: wordsSteps &* batch &* 4, value24, value29, value30)
+      Kernel.scatterSum(
+        rows: wordsSteps &* batch, width: 4, token: words, tokenStride: 1, source: value30, sourceStride: 4,
+        destination: sum12, destinationRowStride: 4, destinationColumnStride: 1)
+    }
+
+    static func finish(_ shard: Shard) {
+      // gradient_hidden_embed_E: [36]
+      let gradient_hidden_embed_E: UnsafeMutablePointer<Float> = shard.gradients
+      // gradient_hidden_forward_Wr: [45]
+      let gradient_hidden_forward_Wr: UnsafeMutablePointer<Float> = shard.gradients + 48
+      // gradient_hidden_forward_Wz: [45]
+      let gradient_hidden_forward_Wz: UnsafeMutablePointer<Float> = shard.gradients + 96
+      // gradient_hidden_forward_Wn: [20]
+      let gradient_hidden_forward_Wn: UnsafeMutablePointer<Float> = shard.gradients + 144
+      // gradient_hidden_forward_Un: [25]
+      let gradient_hidden_forward_Un: UnsafeMutablePointer<Float> = shard.gradients + 176
+      // gradient_hidden_forward_br: [5]
+      let gradient_hidden_forward_br: UnsafeMutablePointer<Float> = shard.gradients + 208
+      // gradient_hidden_forward_bz: [5]
+      let gradient_hidden_forward_bz: UnsafeMutablePointer<Float> = shard.gradients + 224
+      // gradient_hidden_forward_bn: [5]
+      let gradient_hidden_forward_bn: UnsafeMutablePointer<Float> = shard.gradients + 240
+      // gradient_hidden_forward_cn: [5]
+      let gradient_hidden_forward_cn: UnsafeMutablePointer<Float> = shard.gradients + 256
+      // gradient_hidden_backward_Wr: [45]
+      let gradient_hidden_backward_Wr: UnsafeMutablePointer<Float> = shard.gradients + 272
+      // gradient_hidden_backward_Wz: [45]
+      let gradient_hidden_backward_Wz: UnsafeMutablePointer<Float> = shard.gradients + 320
+      // gradient_hidden_backward_Wn: [20]
+      let gradient_hidden_backward_Wn: UnsafeMutablePointer<Float> = shard.gradients + 368
+      // gradient_hidden_backward_Un: [25]
+      let gradient_hidden_backward_Un: UnsafeMutablePointer<Float> = shard.gradients + 400
+      // gradient_hidden_backward_br: [5]
+      let gradient_hidden_backward_br: UnsafeMutablePointer<Float> = shard.gradients + 432
+      // gradient_hidden_backward_bz: [5]
+      let gradient_hidden_backward_bz: UnsafeMutablePointer<Float> = shard.gradients + 448
+      // gradient_hidden_backward_bn: [5]
+      let gradient_hidden_backward_bn: UnsafeMutablePointer<Float> = shard.gradients + 464
+      // gradient_hidden_backward_cn: [5]
+      let gradient_hidden_backward_cn: UnsafeMutablePointer<Float> = shard.gradients + 480
+      // gradient_logits_W: [60]
+      let gradient_logits_W: UnsafeMutablePointer<Float> = shard.gradients + 496
+      // gradient_logits_b: [3]
+      let gradient_logits_b: UnsafeMutablePointer<Float> = shard.gradients + 560
+      // sum: [1]
+      let sum: UnsafeMutablePointer<Float> = shard.sums
+      // count: [1]
+      let count: UnsafePointer<Float> = shard.count(0)
+      // sum6: [3]
+      let sum6: UnsafeMutablePointer<Float> = shard.sums + 16
+      // sum7: [60]
+      let sum7: UnsafeMutablePointer<Float> = shard.sums + 32
+      // sum2: [75]
+      let sum2: UnsafeMutablePointer<Float> = shard.sums + 96
+      // sum8: [15]
+      let sum8: UnsafeMutablePointer<Float> = shard.sums + 176
+      // sum9: [15]
+      let sum9: UnsafeMutablePointer<Float> = shard.sums + 192
+      // sum3: [60]
+      let sum3: UnsafeMutablePointer<Float> = shard.sums + 208
+      // sum4: [75]
+      let sum4: UnsafeMutablePointer<Float> = shard.sums + 272
+      // sum10: [15]
+      let sum10: UnsafeMutablePointer<Float> = shard.sums + 352
+      // sum11: [15]
+      let sum11: UnsafeMutablePointer<Float> = shard.sums + 368
+      // sum5: [60]
+      let sum5: UnsafeMutablePointer<Float> = shard.sums + 384
+      // sum12: [36]
+      let sum12: UnsafeMutablePointer<Float> = shard.sums + 448
+      // loss: [1]
+      let loss: UnsafeMutablePointer<Float> = shard.sums + 496
+      Pointwise.compute_loss(sum, count, loss)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: sum2 + 25, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: gradient_hidden_backward_Wz, destinationRowStride: 9, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: sum3 + 20, sourceRowStride: 4, sourceColumnStride: 1,
+        destination: gradient_hidden_backward_Wz + 5, destinationRowStride: 9, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: sum2, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: gradient_hidden_backward_Wr, destinationRowStride: 9, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: sum3, sourceRowStride: 4, sourceColumnStride: 1,
+        destination: gradient_hidden_backward_Wr + 5, destinationRowStride: 9, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: sum4 + 25, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: gradient_hidden_forward_Wz, destinationRowStride: 9, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: sum5 + 20, sourceRowStride: 4, sourceColumnStride: 1,
+        destination: gradient_hidden_forward_Wz + 5, destinationRowStride: 9, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: sum4, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: gradient_hidden_forward_Wr, destinationRowStride: 9, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: sum5, sourceRowStride: 4, sourceColumnStride: 1,
+        destination: gradient_hidden_forward_Wr + 5, destinationRowStride: 9, destinationColumnStride: 1)
+      Kernel.copy(
+        rows: 1, width: 3, source: sum6, sourceStride: 0, destination: gradient_logits_b, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 60, source: sum7, sourceStride: 0, destination: gradient_logits_W, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 5, source: sum8 + 10, sourceStride: 0, destination: gradient_hidden_backward_cn,
+        destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 5, source: sum9, sourceStride: 0, destination: gradient_hidden_backward_br,
+        destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 5, source: sum9 + 5, sourceStride: 0, destination: gradient_hidden_backward_bz,
+        destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 5, source: sum9 + 10, sourceStride: 0, destination: gradient_hidden_backward_bn,
+        destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 5, source: sum10 + 10, sourceStride: 0, destination: gradient_hidden_forward_cn,
+        destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 5, source: sum11, sourceStride: 0, destination: gradient_hidden_forward_br,
+        destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 5, source: sum11 + 5, sourceStride: 0, destination: gradient_hidden_forward_bz,
+        destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 5, source: sum11 + 10, sourceStride: 0, destination: gradient_hidden_forward_bn,
+        destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 36, source: sum12, sourceStride: 0, destination: gradient_hidden_embed_E, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 25, source: sum2 + 50, sourceStride: 0, destination: gradient_hidden_backward_Un,
+        destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 20, source: sum3 + 40, sourceStride: 0, destination: gradient_hidden_backward_Wn,
+        destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 25, source: sum4 + 50, sourceStride: 0, destination: gradient_hidden_forward_Un,
+        destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 20, source: sum5 + 40, sourceStride: 0, destination: gradient_hidden_forward_Wn,
+        destinationStride: 0)
+      shard.setOutput(0, loss, stepStride: 0, stride: 0)
+    }
+  }
+}
+
+extension Label {
+  /// The elementwise equations, each written once.
+  private enum Pointwise {
+    /// One row of 5.
+    @inline(never)
+    static func compute_value(_ value: UnsafeMutablePointer<Float>) {
+      let v: Vector = Lanes.broadcast(0.0)
+      Lanes.store(v, value, count: 5)
+    }
+
+    /// Rows of 5.
+    @inline(never)
+    static func compute_h(
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>,
+      _ words_mask: UnsafePointer<Float>, _ h3: UnsafeMutablePointer<Float>
+    ) {
+      let v6: Vector = Lanes.broadcast(1.0)
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 15
+        let value2Row: UnsafePointer<Float> = value2 + row &* 15
+        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 5
+        let words_maskRow: UnsafePointer<Float> = words_mask + row
+        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 5
+        let mask: Vector = Lanes.broadcast(words_maskRow[0])
+        let value_x: Vector = Lanes.load(valueRow, count: 5)
+        let value_x2: Vector = Lanes.load(value2Row, count: 5)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        let r: Vector = Lanes.sigmoid(v)
+        let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
+        let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
+        let v2: Vector = Lanes.add(value_x3, value_x4)
+        let z: Vector = Lanes.sigmoid(v2)
+        let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
+        let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
+        let v4: Vector = Lanes.fma(r, value_x5, value_x6)
+        let n: Vector = Lanes.tanh(v4)
+        let h: Vector = Lanes.load(h2Row, count: 5)
+        let v5: Vector = Lanes.multiply(z, h)
+        let v7: Vector = Lanes.subtract(v6, z)
+        let hNext: Vector = Lanes.fma(v7, n, v5)
+        let v9: Vector = Lanes.select(mask, hNext, h)
+        Lanes.store(v9, h3Row, count: 5)
+      }
+    }
+
+    /// One row of 1.
+    @inline(never)
+    static func compute_loss(
+      _ sum2: UnsafePointer<Float>, _ count2: UnsafePointer<Float>, _ loss2: UnsafeMutablePointer<Float>
+    ) {
+      let count_x: Vector = Lanes.broadcast(count2[0])
+      let sum_x: Vector = Lanes.load(sum2, count: 1)
+      let loss: Vector = Lanes.divide(sum_x, count_x)
+      Lanes.store(loss, loss2, count: 1)
+    }
+
+    /// Rows of 5.
+    @inline(never)
+    static func compute_r_z(
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>,
+      _ words_mask: UnsafePointer<Float>, _ r2: UnsafeMutablePointer<Float>, _ z2: UnsafeMutablePointer<Float>,
+      _ n2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>
+    ) {
+      let v6: Vector = Lanes.broadcast(1.0)
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 15
+        let value2Row: UnsafePointer<Float> = value2 + row &* 15
+        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 5
+        let words_maskRow: UnsafePointer<Float> = words_mask + row
+        let r2Row: UnsafeMutablePointer<Float> = r2 + row &* 5
+        let z2Row: UnsafeMutablePointer<Float> = z2 + row &* 5
+        let n2Row: UnsafeMutablePointer<Float> = n2 + row &* 5
+        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 5
+        let mask: Vector = Lanes.broadcast(words_maskRow[0])
+        let value_x: Vector = Lanes.load(valueRow, count: 5)
+        let value_x2: Vector = Lanes.load(value2Row, count: 5)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        let r: Vector = Lanes.sigmoid(v)
+        let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
+        let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
+        let v2: Vector = Lanes.add(value_x3, value_x4)
+        let z: Vector = Lanes.sigmoid(v2)
+        let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
+        let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
+        let v4: Vector = Lanes.fma(r, value_x5, value_x6)
+        let n: Vector = Lanes.tanh(v4)
+        let h: Vector = Lanes.load(h2Row, count: 5)
+        let v5: Vector = Lanes.multiply(z, h)
+        let v7: Vector = Lanes.subtract(v6, z)
+        let hNext: Vector = Lanes.fma(v7, n, v5)
+        let v9: Vector = Lanes.select(mask, hNext, h)
+        Lanes.store(r, r2Row, count: 5)
+        Lanes.store(z, z2Row, count: 5)
+        Lanes.store(n, n2Row, count: 5)
+        Lanes.store(v9, h3Row, count: 5)
+      }
+    }
+
+    /// All rows, which lie one after the other.
+    @inline(never)
+    static func compute_value2(count: Int, _ count2: UnsafePointer<Float>, _ value: UnsafeMutablePointer<Float>) {
+      let v: Vector = Lanes.broadcast(1.0)
+      let count_x: Vector = Lanes.broadcast(count2[0])
+      let v2: Vector = Lanes.divide(v, count_x)
+      var column: Int = 0
+      while column < count {
+        let lanes: Int = min(16, count &- column)
+        Lanes.store(v2, value + column, count: lanes)
+        column &+= 16
+      }
+    }
+
+    /// All rows, which lie one after the other.
+    @inline(never)
+    static func compute_value3(
+      count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
+    ) {
+      var column: Int = 0
+      while column < count {
+        let lanes: Int = min(16, count &- column)
+        let value_x: Vector = Lanes.load(value + column, count: lanes)
+        let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        Lanes.store(v, value3 + column, count: lanes)
+        column &+= 16
+      }
+    }
+
+    /// Rows of 5.
+    @inline(never)
+    static func compute_value_value(
+      rows: Int, _ z2: UnsafePointer<Float>, _ d_h2: UnsafePointer<Float>, _ value: UnsafePointer<Float>,
+      _ words_mask: UnsafePointer<Float>, _ n2: UnsafePointer<Float>, _ h2: UnsafePointer<Float>,
+      _ value2: UnsafePointer<Float>, _ r2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
+      _ value4: UnsafeMutablePointer<Float>, _ value5: UnsafeMutablePointer<Float>
+    ) {
+      let v: Vector = Lanes.broadcast(1.0)
+      let v4: Vector = Lanes.broadcast(0.0)
+      for row in 0..<rows {
+        let z2Row: UnsafePointer<Float> = z2 + row &* 5
+        let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 5
+        let valueRow: UnsafePointer<Float> = value + row &* 10
+        let words_maskRow: UnsafePointer<Float> = words_mask + row
+        let n2Row: UnsafePointer<Float> = n2 + row &* 5
+        let h2Row: UnsafePointer<Float> = h2 + row &* 5
+        let value2Row: UnsafePointer<Float> = value2 + row &* 5
+        let r2Row: UnsafePointer<Float> = r2 + row &* 5
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 15
+        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 15
+        let value5Row: UnsafeMutablePointer<Float> = value5 + row &* 5
+        let mask: Vector = Lanes.broadcast(words_maskRow[0])
+        let z: Vector = Lanes.load(z2Row, count: 5)
+        let v2: Vector = Lanes.subtract(v, z)
+        let d_h: Vector = Lanes.load(d_h2Row, count: 5)
+        let value_x: Vector = Lanes.load(valueRow + 5, count: 5)
+        let v3: Vector = Lanes.add(d_h, value_x)
+        let v5: Vector = Lanes.select(mask, v3, v4)
+        let v6: Vector = Lanes.select(mask, v4, v3)
+        let n: Vector = Lanes.load(n2Row, count: 5)
+        let v8: Vector = Lanes.multiply(v5, v2)
+        let h: Vector = Lanes.load(h2Row, count: 5)
+        let v9: Vector = Lanes.multiply(v5, h)
+        let v12: Vector = Lanes.fma(Lanes.negate(n), n, v)
+        let v13: Vector = Lanes.multiply(v8, v12)
+        let value_x2: Vector = Lanes.load(value2Row, count: 5)
+        let v14: Vector = Lanes.multiply(v13, value_x2)
+        let r: Vector = Lanes.load(r2Row, count: 5)
+        let v15: Vector = Lanes.multiply(v13, r)
+        let v16: Vector = Lanes.fma(Lanes.negate(v5), n, v9)
+        let v17: Vector = Lanes.multiply(z, v2)
+        let v18: Vector = Lanes.multiply(v16, v17)
+        let v19: Vector = Lanes.subtract(v, r)
+        let v20: Vector = Lanes.multiply(r, v19)
+        let v21: Vector = Lanes.multiply(v14, v20)
+        let v22: Vector = Lanes.fma(v5, z, v6)
+        Lanes.store(v13, value3Row + 10, count: 5)
+        Lanes.store(v15, value4Row + 10, count: 5)
+        Lanes.store(v18, value3Row + 5, count: 5)
+        Lanes.store(v18, value4Row + 5, count: 5)
+        Lanes.store(v21, value3Row, count: 5)
+        Lanes.store(v21, value4Row, count: 5)
+        Lanes.store(v22, value5Row, count: 5)
+      }
+    }
+
+    /// All rows, which lie one after the other.
+    @inline(never)
+    static func compute_d_h(
+      count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ d_h: UnsafeMutablePointer<Float>
+    ) {
+      var column: Int = 0
+      while column < count {
+        let lanes: Int = min(16, count &- column)
+        let value_x: Vector = Lanes.load(value + column, count: lanes)
+        let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        Lanes.store(v, d_h + column, count: lanes)
+        column &+= 16
+      }
+    }
+
+    /// Rows of 5.
+    @inline(never)
+    static func compute_value_value2(
+      rows: Int, _ z2: UnsafePointer<Float>, _ d_h2: UnsafePointer<Float>, _ value: UnsafePointer<Float>,
+      _ words_mask: UnsafePointer<Float>, _ n2: UnsafePointer<Float>, _ h2: UnsafePointer<Float>,
+      _ value2: UnsafePointer<Float>, _ r2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
+      _ value4: UnsafeMutablePointer<Float>, _ value5: UnsafeMutablePointer<Float>
+    ) {
+      let v: Vector = Lanes.broadcast(1.0)
+      let v4: Vector = Lanes.broadcast(0.0)
+      for row in 0..<rows {
+        let z2Row: UnsafePointer<Float> = z2 + row &* 5
+        let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 5
+        let valueRow: UnsafePointer<Float> = value + row &* 10
+        let words_maskRow: UnsafePointer<Float> = words_mask + row
+        let n2Row: UnsafePointer<Float> = n2 + row &* 5
+        let h2Row: UnsafePointer<Float> = h2 + row &* 5
+        let value2Row: UnsafePointer<Float> = value2 + row &* 5
+        let r2Row: UnsafePointer<Float> = r2 + row &* 5
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 15
+        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 15
+        let value5Row: UnsafeMutablePointer<Float> = value5 + row &* 5
+        let mask: Vector = Lanes.broadcast(words_maskRow[0])
+        let z: Vector = Lanes.load(z2Row, count: 5)
+        let v2: Vector = Lanes.subtract(v, z)
+        let d_h: Vector = Lanes.load(d_h2Row, count: 5)
+        let value_x: Vector = Lanes.load(valueRow, count: 5)
+        let v3: Vector = Lanes.add(d_h, value_x)
+        let v5: Vector = Lanes.select(mask, v3, v4)
+        let v6: Vector = Lanes.select(mask, v4, v3)
+        let n: Vector = Lanes.load(n2Row, count: 5)
+        let v8: Vector = Lanes.multiply(v5, v2)
+        let h: Vector = Lanes.load(h2Row, count: 5)
+        let v9: Vector = Lanes.multiply(v5, h)
+        let v12: Vector = Lanes.fma(Lanes.negate(n), n, v)
+        let v13: Vector = Lanes.multiply(v8, v12)
+        let value_x2: Vector = Lanes.load(value2Row, count: 5)
+        let v14: Vector = Lanes.multiply(v13, value_x2)
+        let r: Vector = Lanes.load(r2Row, count: 5)
+        let v15: Vector = Lanes.multiply(v13, r)
+        let v16: Vector = Lanes.fma(Lanes.negate(v5), n, v9)
+        let v17: Vector = Lanes.multiply(z, v2)
+        let v18: Vector = Lanes.multiply(v16, v17)
+        let v19: Vector = Lanes.subtract(v, r)
+        let v20: Vector = Lanes.multiply(r, v19)
+        let v21: Vector = Lanes.multiply(v14, v20)
+        let v22: Vector = Lanes.fma(v5, z, v6)
+        Lanes.store(v13, value3Row + 10, count: 5)
+        Lanes.store(v15, value4Row + 10, count: 5)
+        Lanes.store(v18, value3Row + 5, count: 5)
+        Lanes.store(v18, value4Row + 5, count: 5)
+        Lanes.store(v21, value3Row, count: 5)
+        Lanes.store(v21, value4Row, count: 5)
+        Lanes.store(v22, value5Row, count: 5)
+      }
+    }
+  }
+}

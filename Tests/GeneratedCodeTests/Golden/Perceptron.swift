@@ -1,0 +1,930 @@
+// Perceptron.rnn, compiled by rnnc. Changes belong there: this file is written again.
+
+import RNNRuntime
+#if !hasFeature(Embedded)
+import Foundation
+#endif
+private typealias Vector = f32x16
+private typealias Kernel = Kernels<rnn_target>
+
+/// No recurrence at all: one vector in, one class out.
+///
+/// - Input `features`: [5]
+/// - Target `class`: a token in 0..<3
+/// - Output `probabilities`: [3]
+public struct Perceptron: Sendable {
+  /// Where each parameter lies.
+  public static let layout: ParameterLayout = ParameterLayout(
+    entries: [
+      .init(name: "hidden.dense.W", shape: [8, 5], offset: 0, initializer: .glorot),
+      .init(name: "hidden.dense.b", shape: [8], offset: 48, initializer: .constant(0.0)),
+      .init(name: "logits.dense.W", shape: [6, 8], offset: 64, initializer: .glorot),
+      .init(name: "logits.dense.b", shape: [6], offset: 112, initializer: .constant(0.0)),
+      .init(name: "logits.dense2.W", shape: [6, 8], offset: 128, initializer: .glorot),
+      .init(name: "logits.dense2.b", shape: [6], offset: 176, initializer: .constant(0.0)),
+      .init(name: "logits.W", shape: [3, 6], offset: 192, initializer: .glorot),
+      .init(name: "logits.b", shape: [3], offset: 224, initializer: .constant(0.0))
+    ],
+    count: 240, preparedCounts: [416, 656])
+
+  /// The trained numbers: in the layout of the model.
+  public var parameters: Parameters
+
+  /// Parameters drawn by their initializers: the same for the same seed.
+  public init(seed: UInt64) {
+    parameters = Parameters(layout: Self.layout, seed: seed)
+  }
+
+  /// A model with these parameters.
+  /// - Precondition: their layout is the model's.
+  public init(parameters: Parameters) {
+    precondition(parameters.layout.isCompatible(with: Self.layout), "the parameters have another layout")
+    self.parameters = parameters
+  }
+
+  #if !hasFeature(Embedded)
+  /// A model with the parameters of a safetensors file.
+  /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
+  public init(contentsOf url: URL) throws {
+    parameters = try Parameters(layout: Self.layout, contentsOf: url)
+  }
+  #endif
+}
+
+// MARK: One time step
+
+extension Perceptron {
+  /// The carried states between two steps: a value. A copy goes its own way.
+  public struct Stream: Sendable {
+    fileprivate var storage: StreamStorage
+
+    /// All states are zero.
+    public init() {
+      storage = StreamStorage(count: 80, outputCount: 16, ones: 0, length: 16)
+    }
+
+    /// Sets all states to zero.
+    public mutating func reset() {
+      storage.clearStates(0)
+    }
+  }
+
+  /// One time step. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter features: [5].
+  /// - Returns: views of memory that the next step of the stream overwrites.
+  public func step(features: UnsafeBufferPointer<Float>, _ stream: inout Stream) -> OutputView {
+    precondition(features.count == 5, "features has 5 elements")
+    let memory: UnsafeMutablePointer<Float> = stream.storage.uniqueMemory()
+    (memory + 64).update(from: features.baseAddress!, count: 5)
+    let prepared: UnsafePointer<Float> = parameters.prepared(0, using: StepCode.prepare)
+    let denormals = rnn_flush_denormals()
+    StepCode.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
+    rnn_restore_denormals(denormals)
+    return stream.storage.output(offset: 0, width: 3)
+  }
+
+  /// One time step. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter features: [5].
+  /// - Returns: views of memory that the next step of the stream overwrites.
+  public func step(features: [Float], _ stream: inout Stream) -> OutputView {
+    return features.withUnsafeBufferPointer({ featuresPointer in step(features: featuresPointer, &stream) })
+  }
+}
+
+// MARK: Whole sequences
+
+extension Perceptron {
+  /// Memory for running whole sequences of a batch.
+  /// Steady runs allocate nothing. Not to be used by two threads at once.
+  public final class Inference {
+    private let workspace: Workspace
+
+    /// - Parameters:
+    ///   - batch: the number of examples of every run.
+    ///   - threads: into how many parts the batch is split, which run at the same time.
+    public init(batch: Int, threads: Int = Workspace.defaultThreads) {
+      workspace = Workspace(InferenceCode.layout, batch: batch, steps: [], threads: threads)
+    }
+
+    /// The outputs for a batch, with zeros at padding.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - features: numbers, [batch, 5].
+    /// - Returns: views of memory that the next run overwrites.
+    public func run(_ model: Perceptron, features: some Collection<Float>) -> OutputView {
+      bind(to: workspace, features: features)
+      workspace.run(InferenceCode.self, model.parameters, carriesState: false)
+      return workspace.output(0)
+    }
+
+    private func bind(to workspace: Workspace, features: some Collection<Float>) {
+      workspace.bind(0, features)
+    }
+  }
+}
+
+// MARK: Training
+
+extension Perceptron {
+  /// Memory for the loss and its gradients over whole sequences of a batch.
+  /// Steady runs allocate nothing. Not to be used by two threads at once.
+  public final class Training {
+    /// The gradient of the last run's loss with respect to each parameter.
+    public private(set) var gradients: Gradients
+
+    private let workspace: Workspace
+    private let evaluation: Workspace
+
+    /// - Parameters:
+    ///   - batch: the number of examples of every run.
+    ///   - threads: into how many parts the batch is split, which run at the same time.
+    public init(batch: Int, threads: Int = Workspace.defaultThreads) {
+      gradients = Gradients(layout: Perceptron.layout)
+      workspace = Workspace(TrainingCode.layout, batch: batch, steps: [], threads: threads)
+      evaluation = Workspace(EvaluationCode.layout, batch: batch, steps: [], threads: threads)
+    }
+
+    /// The loss of a batch. Its gradients are in `gradients` then.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - features: numbers, [batch, 5].
+    ///   - class: tokens in 0..<3, [batch].
+    public func run(_ model: Perceptron, features: some Collection<Float>, `class`: some Collection<Int32>) -> Float {
+      bind(to: workspace, features: features, class: `class`)
+      workspace.run(TrainingCode.self, model.parameters, carriesState: false, gradients: &gradients)
+      return workspace.scalar(0)
+    }
+
+    /// The loss of a batch, as training without regard to gradients. It carries states of its own.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - features: numbers, [batch, 5].
+    ///   - class: tokens in 0..<3, [batch].
+    public func evaluate(
+      _ model: Perceptron, features: some Collection<Float>, `class`: some Collection<Int32>
+    ) -> Float {
+      bind(to: evaluation, features: features, class: `class`)
+      evaluation.run(EvaluationCode.self, model.parameters, carriesState: false)
+      return evaluation.scalar(0)
+    }
+
+    private func bind(to workspace: Workspace, features: some Collection<Float>, `class`: some Collection<Int32>) {
+      workspace.bind(0, features)
+      workspace.bind(1, `class`)
+    }
+  }
+}
+
+// MARK: Code
+
+extension Perceptron {
+  private enum StepCode {
+    /// What the function needs of the parameters, in the order in which it needs it.
+    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
+      // value: [96]
+      let value: UnsafeMutablePointer<Float> = prepared
+      // logits_dense_W: [48]
+      let logits_dense_W: UnsafePointer<Float> = parameters + 64
+      // logits_dense2_W: [48]
+      let logits_dense2_W: UnsafePointer<Float> = parameters + 128
+      // value2: [12]
+      let value2: UnsafeMutablePointer<Float> = prepared + 96
+      // logits_dense_b: [6]
+      let logits_dense_b: UnsafePointer<Float> = parameters + 112
+      // logits_dense2_b: [6]
+      let logits_dense2_b: UnsafePointer<Float> = parameters + 176
+      // hidden_dense_W: [40]
+      let hidden_dense_W: UnsafePointer<Float> = parameters
+      // hidden_dense_W_packed: [80]
+      let hidden_dense_W_packed: UnsafeMutablePointer<Float> = prepared + 112
+      // value_packed: [128]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 192
+      // logits_W: [18]
+      let logits_W: UnsafePointer<Float> = parameters + 192
+      // logits_W_packed: [96]
+      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 320
+      Kernel.copyMatrix(
+        rows: 6, columns: 8, source: logits_dense_W, sourceRowStride: 8, sourceColumnStride: 1, destination: value,
+        destinationRowStride: 8, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 8, source: logits_dense2_W, sourceRowStride: 8, sourceColumnStride: 1,
+        destination: value + 48, destinationRowStride: 8, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: logits_dense_b, sourceRowStride: 6, sourceColumnStride: 1, destination: value2,
+        destinationRowStride: 12, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: logits_dense2_b, sourceRowStride: 6, sourceColumnStride: 1,
+        destination: value2 + 6, destinationRowStride: 12, destinationColumnStride: 1)
+      Kernel.pack(
+        source: hidden_dense_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, destination: hidden_dense_W_packed)
+      Kernel.pack(source: value, rowStride: 8, columnStride: 1, rows: 12, columns: 8, destination: value_packed)
+      Kernel.pack(source: logits_W, rowStride: 6, columnStride: 1, rows: 3, columns: 6, destination: logits_W_packed)
+    }
+
+    static func body(
+      _ parameters: UnsafePointer<Float>, _ prepared: UnsafePointer<Float>, _ memory: UnsafeMutablePointer<Float>,
+      _ output: UnsafeMutablePointer<Float>
+    ) {
+      // value3: [12]
+      let value3: UnsafePointer<Float> = prepared + 96
+      // value: [B, 8]
+      let value: UnsafeMutablePointer<Float> = memory + 32
+      // features: [B, 5]
+      let features: UnsafeMutablePointer<Float> = memory + 64
+      // hidden_dense_W_packed: [80]
+      let hidden_dense_W_packed: UnsafePointer<Float> = prepared + 112
+      // hidden_dense_b: [8]
+      let hidden_dense_b: UnsafePointer<Float> = parameters + 48
+      // hidden: [B, 8]
+      let hidden: UnsafeMutablePointer<Float> = memory + 48
+      // value2: [B, 12]
+      let value2: UnsafeMutablePointer<Float> = memory + 32
+      // value_packed: [128]
+      let value_packed: UnsafePointer<Float> = prepared + 192
+      // value4: [B, 6]
+      let value4: UnsafeMutablePointer<Float> = memory + 48
+      // logits: [B, 3]
+      let logits: UnsafeMutablePointer<Float> = memory + 32
+      // logits_W_packed: [96]
+      let logits_W_packed: UnsafePointer<Float> = prepared + 320
+      // logits_b: [3]
+      let logits_b: UnsafePointer<Float> = parameters + 224
+      // value5: [B, 3]
+      let value5: UnsafeMutablePointer<Float> = memory + 48
+      Kernel.product(
+        rows: 1, k: 5, n: 8, input: features, inputStride: 5, packed: hidden_dense_W_packed, destination: value,
+        destinationStride: 8, bias: hidden_dense_b)
+      Pointwise.compute_hidden(value, hidden)
+      Kernel.product(
+        rows: 1, k: 8, n: 12, input: hidden, inputStride: 8, packed: value_packed, destination: value2,
+        destinationStride: 12, bias: value3)
+      Pointwise.compute_value(value2, value4)
+      Kernel.product(
+        rows: 1, k: 6, n: 3, input: value4, inputStride: 6, packed: logits_W_packed, destination: logits,
+        destinationStride: 3, bias: logits_b)
+      Kernel.softmax(
+        rows: 1, count: 3, width: 3, source: logits, sourceStride: 3, destination: value5, destinationStride: 3,
+        isLogarithmic: false)
+      Kernel.copy(rows: 1, width: 3, source: value5, sourceStride: 0, destination: output, destinationStride: 0)
+    }
+  }
+
+  private enum InferenceCode: CompiledFunction {
+    static let layout: FunctionLayout = FunctionLayout(
+      axes: [], inputs: [.init(name: "features", axis: -1, width: 5)],
+      outputs: [.init(name: "probabilities", axis: -1, shape: [3])], states: [],
+      arena: [.init(axis: -1, width: 12), .init(axis: -1, width: 8)], sumsCount: 0, preparedIndex: 0)
+
+    /// What the function needs of the parameters, in the order in which it needs it.
+    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
+      // value: [96]
+      let value: UnsafeMutablePointer<Float> = prepared
+      // logits_dense_W: [48]
+      let logits_dense_W: UnsafePointer<Float> = parameters + 64
+      // logits_dense2_W: [48]
+      let logits_dense2_W: UnsafePointer<Float> = parameters + 128
+      // value2: [12]
+      let value2: UnsafeMutablePointer<Float> = prepared + 96
+      // logits_dense_b: [6]
+      let logits_dense_b: UnsafePointer<Float> = parameters + 112
+      // logits_dense2_b: [6]
+      let logits_dense2_b: UnsafePointer<Float> = parameters + 176
+      // hidden_dense_W: [40]
+      let hidden_dense_W: UnsafePointer<Float> = parameters
+      // hidden_dense_W_packed: [80]
+      let hidden_dense_W_packed: UnsafeMutablePointer<Float> = prepared + 112
+      // value_packed: [128]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 192
+      // logits_W: [18]
+      let logits_W: UnsafePointer<Float> = parameters + 192
+      // logits_W_packed: [96]
+      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 320
+      Kernel.copyMatrix(
+        rows: 6, columns: 8, source: logits_dense_W, sourceRowStride: 8, sourceColumnStride: 1, destination: value,
+        destinationRowStride: 8, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 8, source: logits_dense2_W, sourceRowStride: 8, sourceColumnStride: 1,
+        destination: value + 48, destinationRowStride: 8, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: logits_dense_b, sourceRowStride: 6, sourceColumnStride: 1, destination: value2,
+        destinationRowStride: 12, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: logits_dense2_b, sourceRowStride: 6, sourceColumnStride: 1,
+        destination: value2 + 6, destinationRowStride: 12, destinationColumnStride: 1)
+      Kernel.pack(
+        source: hidden_dense_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, destination: hidden_dense_W_packed)
+      Kernel.pack(source: value, rowStride: 8, columnStride: 1, rows: 12, columns: 8, destination: value_packed)
+      Kernel.pack(source: logits_W, rowStride: 6, columnStride: 1, rows: 3, columns: 6, destination: logits_W_packed)
+    }
+
+    static func body(_ shard: Shard) {
+      let batch: Int = shard.batch
+      // value3: [12]
+      let value3: UnsafePointer<Float> = shard.prepared + 96
+      // value: [B, 8]
+      let value: UnsafeMutablePointer<Float> = shard.floats(0)
+      // features: [B, 5]
+      let features: UnsafeMutablePointer<Float> = shard.floats(2)
+      // hidden_dense_W_packed: [80]
+      let hidden_dense_W_packed: UnsafePointer<Float> = shard.prepared + 112
+      // hidden_dense_b: [8]
+      let hidden_dense_b: UnsafePointer<Float> = shard.parameters + 48
+      // hidden: [B, 8]
+      let hidden: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value2: [B, 12]
+      let value2: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value_packed: [128]
+      let value_packed: UnsafePointer<Float> = shard.prepared + 192
+      // value4: [B, 6]
+      let value4: UnsafeMutablePointer<Float> = shard.floats(1)
+      // logits: [B, 3]
+      let logits: UnsafeMutablePointer<Float> = shard.floats(0)
+      // logits_W_packed: [96]
+      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 320
+      // logits_b: [3]
+      let logits_b: UnsafePointer<Float> = shard.parameters + 224
+      // value5: [B, 3]
+      let value5: UnsafeMutablePointer<Float> = shard.floats(1)
+      Kernel.product(
+        rows: batch, k: 5, n: 8, input: features, inputStride: 5, packed: hidden_dense_W_packed, destination: value,
+        destinationStride: 8, bias: hidden_dense_b)
+      Pointwise.compute_hidden2(count: batch &* 8, value, hidden)
+      Kernel.product(
+        rows: batch, k: 8, n: 12, input: hidden, inputStride: 8, packed: value_packed, destination: value2,
+        destinationStride: 12, bias: value3)
+      Pointwise.compute_value2(rows: batch, value2, value4)
+      Kernel.product(
+        rows: batch, k: 6, n: 3, input: value4, inputStride: 6, packed: logits_W_packed, destination: logits,
+        destinationStride: 3, bias: logits_b)
+      Kernel.softmax(
+        rows: batch, count: 3, width: 3, source: logits, sourceStride: 3, destination: value5, destinationStride: 3,
+        isLogarithmic: false)
+      shard.setOutput(0, value5, stepStride: 0, stride: 3)
+    }
+
+    static func finish(_ shard: Shard) {
+    }
+  }
+
+  private enum EvaluationCode: CompiledFunction {
+    static let layout: FunctionLayout = FunctionLayout(
+      axes: [], inputs: [.init(name: "features", axis: -1, width: 5), .init(name: "class", axis: -1, classes: 3)],
+      outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])], states: [],
+      arena: [.init(axis: -1, width: 12), .init(axis: -1, width: 8)], sumsCount: 32, preparedIndex: 0)
+
+    /// What the function needs of the parameters, in the order in which it needs it.
+    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
+      // value: [96]
+      let value: UnsafeMutablePointer<Float> = prepared
+      // logits_dense_W: [48]
+      let logits_dense_W: UnsafePointer<Float> = parameters + 64
+      // logits_dense2_W: [48]
+      let logits_dense2_W: UnsafePointer<Float> = parameters + 128
+      // value2: [12]
+      let value2: UnsafeMutablePointer<Float> = prepared + 96
+      // logits_dense_b: [6]
+      let logits_dense_b: UnsafePointer<Float> = parameters + 112
+      // logits_dense2_b: [6]
+      let logits_dense2_b: UnsafePointer<Float> = parameters + 176
+      // hidden_dense_W: [40]
+      let hidden_dense_W: UnsafePointer<Float> = parameters
+      // hidden_dense_W_packed: [80]
+      let hidden_dense_W_packed: UnsafeMutablePointer<Float> = prepared + 112
+      // value_packed: [128]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 192
+      // logits_W: [18]
+      let logits_W: UnsafePointer<Float> = parameters + 192
+      // logits_W_packed: [96]
+      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 320
+      Kernel.copyMatrix(
+        rows: 6, columns: 8, source: logits_dense_W, sourceRowStride: 8, sourceColumnStride: 1, destination: value,
+        destinationRowStride: 8, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 8, source: logits_dense2_W, sourceRowStride: 8, sourceColumnStride: 1,
+        destination: value + 48, destinationRowStride: 8, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: logits_dense_b, sourceRowStride: 6, sourceColumnStride: 1, destination: value2,
+        destinationRowStride: 12, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: logits_dense2_b, sourceRowStride: 6, sourceColumnStride: 1,
+        destination: value2 + 6, destinationRowStride: 12, destinationColumnStride: 1)
+      Kernel.pack(
+        source: hidden_dense_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, destination: hidden_dense_W_packed)
+      Kernel.pack(source: value, rowStride: 8, columnStride: 1, rows: 12, columns: 8, destination: value_packed)
+      Kernel.pack(source: logits_W, rowStride: 6, columnStride: 1, rows: 3, columns: 6, destination: logits_W_packed)
+    }
+
+    static func body(_ shard: Shard) {
+      let batch: Int = shard.batch
+      // value3: [12]
+      let value3: UnsafePointer<Float> = shard.prepared + 96
+      // value: [B, 8]
+      let value: UnsafeMutablePointer<Float> = shard.floats(0)
+      // features: [B, 5]
+      let features: UnsafeMutablePointer<Float> = shard.floats(2)
+      // hidden_dense_W_packed: [80]
+      let hidden_dense_W_packed: UnsafePointer<Float> = shard.prepared + 112
+      // hidden_dense_b: [8]
+      let hidden_dense_b: UnsafePointer<Float> = shard.parameters + 48
+      // hidden: [B, 8]
+      let hidden: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value2: [B, 12]
+      let value2: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value_packed: [128]
+      let value_packed: UnsafePointer<Float> = shard.prepared + 192
+      // value4: [B, 6]
+      let value4: UnsafeMutablePointer<Float> = shard.floats(1)
+      // logits: [B, 3]
+      let logits: UnsafeMutablePointer<Float> = shard.floats(0)
+      // logits_W_packed: [96]
+      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 320
+      // logits_b: [3]
+      let logits_b: UnsafePointer<Float> = shard.parameters + 224
+      // value5: [B, 1]
+      let value5: UnsafeMutablePointer<Float> = shard.floats(1)
+      // class: [B, 1]
+      let `class`: UnsafeMutablePointer<Int32> = shard.tokens(3)
+      // sum: [1]
+      let sum: UnsafeMutablePointer<Float> = shard.sums
+      Kernel.product(
+        rows: batch, k: 5, n: 8, input: features, inputStride: 5, packed: hidden_dense_W_packed, destination: value,
+        destinationStride: 8, bias: hidden_dense_b)
+      Pointwise.compute_hidden2(count: batch &* 8, value, hidden)
+      Kernel.product(
+        rows: batch, k: 8, n: 12, input: hidden, inputStride: 8, packed: value_packed, destination: value2,
+        destinationStride: 12, bias: value3)
+      Pointwise.compute_value2(rows: batch, value2, value4)
+      Kernel.product(
+        rows: batch, k: 6, n: 3, input: value4, inputStride: 6, packed: logits_W_packed, destination: logits,
+        destinationStride: 3, bias: logits_b)
+      Kernel.crossEntropy(
+        rows: batch, width: 3, logits: logits, logitsStride: 3, token: `class`, tokenStride: 1, destination: value5,
+        destinationStride: 1)
+      Kernel.columnSum(rows: batch, width: 1, source: value5, sourceStride: 1, destination: sum)
+    }
+
+    static func finish(_ shard: Shard) {
+      // sum: [1]
+      let sum: UnsafeMutablePointer<Float> = shard.sums
+      // count: [1]
+      let count: UnsafePointer<Float> = shard.count(0)
+      // loss: [1]
+      let loss: UnsafeMutablePointer<Float> = shard.sums + 16
+      Pointwise.compute_loss(sum, count, loss)
+      shard.setOutput(0, loss, stepStride: 0, stride: 0)
+    }
+  }
+
+  private enum TrainingCode: CompiledFunction {
+    static let layout: FunctionLayout = FunctionLayout(
+      axes: [], inputs: [.init(name: "features", axis: -1, width: 5), .init(name: "class", axis: -1, classes: 3)],
+      outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])], states: [],
+      arena: [
+        .init(axis: -1, width: 12), .init(axis: -1, width: 8), .init(axis: -1, width: 8), .init(axis: -1, width: 8),
+        .init(axis: -1, width: 8), .init(axis: -1, width: 8), .init(axis: -1, width: 6), .init(axis: -1, width: 6),
+        .init(axis: -1, width: 6), .init(axis: -1, width: 6), .init(axis: -1, width: 12), .init(axis: -1, width: 1),
+        .init(axis: -1, width: 1), .init(axis: -1, width: 3)
+      ],
+      sumsCount: 256, preparedIndex: 1)
+
+    /// What the function needs of the parameters, in the order in which it needs it.
+    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
+      // value: [96]
+      let value: UnsafeMutablePointer<Float> = prepared
+      // logits_dense_W: [48]
+      let logits_dense_W: UnsafePointer<Float> = parameters + 64
+      // logits_dense2_W: [48]
+      let logits_dense2_W: UnsafePointer<Float> = parameters + 128
+      // value2: [12]
+      let value2: UnsafeMutablePointer<Float> = prepared + 96
+      // logits_dense_b: [6]
+      let logits_dense_b: UnsafePointer<Float> = parameters + 112
+      // logits_dense2_b: [6]
+      let logits_dense2_b: UnsafePointer<Float> = parameters + 176
+      // hidden_dense_W: [40]
+      let hidden_dense_W: UnsafePointer<Float> = parameters
+      // hidden_dense_W_packed: [80]
+      let hidden_dense_W_packed: UnsafeMutablePointer<Float> = prepared + 112
+      // value_packed: [128]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 192
+      // logits_W: [18]
+      let logits_W: UnsafePointer<Float> = parameters + 192
+      // logits_W_packed: [96]
+      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 320
+      // logits_W_packed2: [48]
+      let logits_W_packed2: UnsafeMutablePointer<Float> = prepared + 416
+      // value_packed2: [192]
+      let value_packed2: UnsafeMutablePointer<Float> = prepared + 464
+      Kernel.copyMatrix(
+        rows: 6, columns: 8, source: logits_dense_W, sourceRowStride: 8, sourceColumnStride: 1, destination: value,
+        destinationRowStride: 8, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 8, source: logits_dense2_W, sourceRowStride: 8, sourceColumnStride: 1,
+        destination: value + 48, destinationRowStride: 8, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: logits_dense_b, sourceRowStride: 6, sourceColumnStride: 1, destination: value2,
+        destinationRowStride: 12, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: logits_dense2_b, sourceRowStride: 6, sourceColumnStride: 1,
+        destination: value2 + 6, destinationRowStride: 12, destinationColumnStride: 1)
+      Kernel.pack(
+        source: hidden_dense_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, destination: hidden_dense_W_packed)
+      Kernel.pack(source: value, rowStride: 8, columnStride: 1, rows: 12, columns: 8, destination: value_packed)
+      Kernel.pack(source: logits_W, rowStride: 6, columnStride: 1, rows: 3, columns: 6, destination: logits_W_packed)
+      Kernel.pack(source: logits_W, rowStride: 1, columnStride: 6, rows: 6, columns: 3, destination: logits_W_packed2)
+      Kernel.pack(source: value, rowStride: 1, columnStride: 8, rows: 8, columns: 12, destination: value_packed2)
+    }
+
+    static func body(_ shard: Shard) {
+      let batch: Int = shard.batch
+      // value6: [12]
+      let value6: UnsafePointer<Float> = shard.prepared + 96
+      // value16: [B, 12]
+      let value16: UnsafeMutablePointer<Float> = shard.floats(10)
+      // value: [B, 8]
+      let value: UnsafeMutablePointer<Float> = shard.floats(0)
+      // features: [B, 5]
+      let features: UnsafeMutablePointer<Float> = shard.floats(14)
+      // hidden_dense_W_packed: [80]
+      let hidden_dense_W_packed: UnsafePointer<Float> = shard.prepared + 112
+      // hidden_dense_b: [8]
+      let hidden_dense_b: UnsafePointer<Float> = shard.parameters + 48
+      // value2: [B, 8]
+      let value2: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value3: [B, 8]
+      let value3: UnsafeMutablePointer<Float> = shard.floats(2)
+      // hidden: [B, 8]
+      let hidden: UnsafeMutablePointer<Float> = shard.floats(3)
+      // value4: [B, 8]
+      let value4: UnsafeMutablePointer<Float> = shard.floats(4)
+      // value5: [B, 12]
+      let value5: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value_packed: [128]
+      let value_packed: UnsafePointer<Float> = shard.prepared + 192
+      // value7: [B, 6]
+      let value7: UnsafeMutablePointer<Float> = shard.floats(5)
+      // value8: [B, 6]
+      let value8: UnsafeMutablePointer<Float> = shard.floats(6)
+      // value9: [B, 6]
+      let value9: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value10: [B, 6]
+      let value10: UnsafeMutablePointer<Float> = shard.floats(8)
+      // value11: [B, 6]
+      let value11: UnsafeMutablePointer<Float> = shard.floats(9)
+      // logits: [B, 3]
+      let logits: UnsafeMutablePointer<Float> = shard.floats(10)
+      // logits_W_packed: [96]
+      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 320
+      // logits_b: [3]
+      let logits_b: UnsafePointer<Float> = shard.parameters + 224
+      // value12: [B, 1]
+      let value12: UnsafeMutablePointer<Float> = shard.floats(11)
+      // class: [B, 1]
+      let `class`: UnsafeMutablePointer<Int32> = shard.tokens(15)
+      // sum: [1]
+      let sum: UnsafeMutablePointer<Float> = shard.sums
+      // value14: [B, 3]
+      let value14: UnsafeMutablePointer<Float> = shard.floats(13)
+      // value13: [B, 1]
+      let value13: UnsafeMutablePointer<Float> = shard.floats(12)
+      // count: [1]
+      let count: UnsafePointer<Float> = shard.count(0)
+      // sum2: [3]
+      let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
+      // sum3: [18]
+      let sum3: UnsafeMutablePointer<Float> = shard.sums + 32
+      // value15: [B, 6]
+      let value15: UnsafeMutablePointer<Float> = shard.floats(6)
+      // logits_W_packed2: [48]
+      let logits_W_packed2: UnsafePointer<Float> = shard.prepared + 416
+      // sum4: [12]
+      let sum4: UnsafeMutablePointer<Float> = shard.sums + 64
+      // sum5: [96]
+      let sum5: UnsafeMutablePointer<Float> = shard.sums + 80
+      // value17: [B, 8]
+      let value17: UnsafeMutablePointer<Float> = shard.floats(3)
+      // value_packed2: [192]
+      let value_packed2: UnsafePointer<Float> = shard.prepared + 464
+      // value18: [B, 8]
+      let value18: UnsafeMutablePointer<Float> = shard.floats(5)
+      // sum6: [8]
+      let sum6: UnsafeMutablePointer<Float> = shard.sums + 176
+      // sum7: [40]
+      let sum7: UnsafeMutablePointer<Float> = shard.sums + 192
+      Kernel.product(
+        rows: batch, k: 5, n: 8, input: features, inputStride: 5, packed: hidden_dense_W_packed, destination: value,
+        destinationStride: 8, bias: hidden_dense_b)
+      Pointwise.compute_value_value(count: batch &* 8, value, value2, value3, hidden, value4)
+      Kernel.product(
+        rows: batch, k: 8, n: 12, input: hidden, inputStride: 8, packed: value_packed, destination: value5,
+        destinationStride: 12, bias: value6)
+      Pointwise.compute_value_value2(rows: batch, value5, value7, value8, value9, value10, value11)
+      Kernel.product(
+        rows: batch, k: 6, n: 3, input: value8, inputStride: 6, packed: logits_W_packed, destination: logits,
+        destinationStride: 3, bias: logits_b)
+      Kernel.crossEntropy(
+        rows: batch, width: 3, logits: logits, logitsStride: 3, token: `class`, tokenStride: 1, destination: value12,
+        destinationStride: 1)
+      Kernel.columnSum(rows: batch, width: 1, source: value12, sourceStride: 1, destination: sum)
+      Pointwise.compute_value3(count: batch, count, value13)
+      Kernel.crossEntropyGradient(
+        rows: batch, width: 3, logits: logits, logitsStride: 3, token: `class`, tokenStride: 1, loss: value12,
+        lossStride: 1, cotangent: value13, cotangentStride: 1, destination: value14, destinationStride: 3)
+      Kernel.columnSum(rows: batch, width: 3, source: value14, sourceStride: 3, destination: sum2)
+      Kernel.outerSum(
+        rows: batch, m: 3, n: 6, left: value14, leftStride: 3, right: value8, rightStride: 6, destination: sum3,
+        destinationRowStride: 6)
+      Kernel.product(
+        rows: batch, k: 3, n: 6, input: value14, inputStride: 3, packed: logits_W_packed2, destination: value15,
+        destinationStride: 6, bias: nil)
+      Pointwise.compute_value_value3(rows: batch, value9, value15, value10, value7, value5, value11, value16)
+      Kernel.columnSum(rows: batch, width: 12, source: value16, sourceStride: 12, destination: sum4)
+      Kernel.outerSum(
+        rows: batch, m: 12, n: 8, left: value16, leftStride: 12, right: hidden, rightStride: 8, destination: sum5,
+        destinationRowStride: 8)
+      Kernel.product(
+        rows: batch, k: 12, n: 8, input: value16, inputStride: 12, packed: value_packed2, destination: value17,
+        destinationStride: 8, bias: nil)
+      Pointwise.compute_value4(count: batch &* 8, value17, value3, value2, value4, value18)
+      Kernel.columnSum(rows: batch, width: 8, source: value18, sourceStride: 8, destination: sum6)
+      Kernel.outerSum(
+        rows: batch, m: 8, n: 5, left: value18, leftStride: 8, right: features, rightStride: 5, destination: sum7,
+        destinationRowStride: 5)
+    }
+
+    static func finish(_ shard: Shard) {
+      // gradient_hidden_dense_W: [40]
+      let gradient_hidden_dense_W: UnsafeMutablePointer<Float> = shard.gradients
+      // gradient_hidden_dense_b: [8]
+      let gradient_hidden_dense_b: UnsafeMutablePointer<Float> = shard.gradients + 48
+      // gradient_logits_dense_W: [48]
+      let gradient_logits_dense_W: UnsafeMutablePointer<Float> = shard.gradients + 64
+      // gradient_logits_dense_b: [6]
+      let gradient_logits_dense_b: UnsafeMutablePointer<Float> = shard.gradients + 112
+      // gradient_logits_dense2_W: [48]
+      let gradient_logits_dense2_W: UnsafeMutablePointer<Float> = shard.gradients + 128
+      // gradient_logits_dense2_b: [6]
+      let gradient_logits_dense2_b: UnsafeMutablePointer<Float> = shard.gradients + 176
+      // gradient_logits_W: [18]
+      let gradient_logits_W: UnsafeMutablePointer<Float> = shard.gradients + 192
+      // gradient_logits_b: [3]
+      let gradient_logits_b: UnsafeMutablePointer<Float> = shard.gradients + 224
+      // sum: [1]
+      let sum: UnsafeMutablePointer<Float> = shard.sums
+      // count: [1]
+      let count: UnsafePointer<Float> = shard.count(0)
+      // sum2: [3]
+      let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
+      // sum3: [18]
+      let sum3: UnsafeMutablePointer<Float> = shard.sums + 32
+      // sum4: [12]
+      let sum4: UnsafeMutablePointer<Float> = shard.sums + 64
+      // sum7: [96]
+      let sum7: UnsafeMutablePointer<Float> = shard.sums + 80
+      // sum5: [8]
+      let sum5: UnsafeMutablePointer<Float> = shard.sums + 176
+      // sum6: [40]
+      let sum6: UnsafeMutablePointer<Float> = shard.sums + 192
+      // loss: [1]
+      let loss: UnsafeMutablePointer<Float> = shard.sums + 240
+      Pointwise.compute_loss(sum, count, loss)
+      Kernel.copy(
+        rows: 1, width: 3, source: sum2, sourceStride: 0, destination: gradient_logits_b, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 18, source: sum3, sourceStride: 0, destination: gradient_logits_W, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 6, source: sum4, sourceStride: 0, destination: gradient_logits_dense_b, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 6, source: sum4 + 6, sourceStride: 0, destination: gradient_logits_dense2_b,
+        destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 8, source: sum5, sourceStride: 0, destination: gradient_hidden_dense_b, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 40, source: sum6, sourceStride: 0, destination: gradient_hidden_dense_W, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 48, source: sum7, sourceStride: 0, destination: gradient_logits_dense_W, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 48, source: sum7 + 48, sourceStride: 0, destination: gradient_logits_dense2_W,
+        destinationStride: 0)
+      shard.setOutput(0, loss, stepStride: 0, stride: 0)
+    }
+  }
+}
+
+extension Perceptron {
+  /// The elementwise equations, each written once.
+  private enum Pointwise {
+    /// One row of 8.
+    static func compute_hidden(_ value: UnsafePointer<Float>, _ hidden2: UnsafeMutablePointer<Float>) {
+      let v: Vector = Lanes.broadcast(0.5)
+      let v3: Vector = Lanes.broadcast(0.70710677)
+      let v6: Vector = Lanes.broadcast(1.0)
+      let value_x: Vector = Lanes.load(value, count: 8)
+      let v2: Vector = Lanes.multiply(value_x, v)
+      let v4: Vector = Lanes.multiply(value_x, v3)
+      let v5: Vector = Lanes.erf(v4)
+      let v7: Vector = Lanes.add(v5, v6)
+      let hidden: Vector = Lanes.multiply(v2, v7)
+      Lanes.store(hidden, hidden2, count: 8)
+    }
+
+    /// One row of 6.
+    static func compute_value(_ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>) {
+      let v3: Vector = Lanes.broadcast(-1.0)
+      let v5: Vector = Lanes.broadcast(1.0)
+      let value_x: Vector = Lanes.load(value, count: 6)
+      let v: Vector = Lanes.sigmoid(value_x)
+      let value_x2: Vector = Lanes.load(value + 6, count: 6)
+      let v4: Vector = Lanes.maximum(value_x2, v3)
+      let v6: Vector = Lanes.minimum(v4, v5)
+      let v7: Vector = Lanes.fma(value_x, v, v6)
+      Lanes.store(v7, value2, count: 6)
+    }
+
+    /// All rows, which lie one after the other.
+    @inline(never)
+    static func compute_hidden2(count: Int, _ value: UnsafePointer<Float>, _ hidden2: UnsafeMutablePointer<Float>) {
+      let v: Vector = Lanes.broadcast(0.70710677)
+      let v4: Vector = Lanes.broadcast(0.5)
+      let v6: Vector = Lanes.broadcast(1.0)
+      var column: Int = 0
+      while column < count {
+        let lanes: Int = min(16, count &- column)
+        let value_x: Vector = Lanes.load(value + column, count: lanes)
+        let v2: Vector = Lanes.multiply(value_x, v)
+        let v3: Vector = Lanes.erf(v2)
+        let v5: Vector = Lanes.multiply(value_x, v4)
+        let v7: Vector = Lanes.add(v3, v6)
+        let hidden: Vector = Lanes.multiply(v5, v7)
+        Lanes.store(hidden, hidden2 + column, count: lanes)
+        column &+= 16
+      }
+    }
+
+    /// Rows of 6.
+    @inline(never)
+    static func compute_value2(rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>) {
+      let v3: Vector = Lanes.broadcast(-1.0)
+      let v5: Vector = Lanes.broadcast(1.0)
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 12
+        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 6
+        let value_x: Vector = Lanes.load(valueRow, count: 6)
+        let v: Vector = Lanes.sigmoid(value_x)
+        let value_x2: Vector = Lanes.load(valueRow + 6, count: 6)
+        let v4: Vector = Lanes.maximum(value_x2, v3)
+        let v6: Vector = Lanes.minimum(v4, v5)
+        let v7: Vector = Lanes.fma(value_x, v, v6)
+        Lanes.store(v7, value2Row, count: 6)
+      }
+    }
+
+    /// One row of 1.
+    @inline(never)
+    static func compute_loss(
+      _ sum2: UnsafePointer<Float>, _ count2: UnsafePointer<Float>, _ loss2: UnsafeMutablePointer<Float>
+    ) {
+      let count_x: Vector = Lanes.broadcast(count2[0])
+      let sum_x: Vector = Lanes.load(sum2, count: 1)
+      let loss: Vector = Lanes.divide(sum_x, count_x)
+      Lanes.store(loss, loss2, count: 1)
+    }
+
+    /// All rows, which lie one after the other.
+    @inline(never)
+    static func compute_value_value(
+      count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>,
+      _ value3: UnsafeMutablePointer<Float>, _ hidden2: UnsafeMutablePointer<Float>,
+      _ value4: UnsafeMutablePointer<Float>
+    ) {
+      let v: Vector = Lanes.broadcast(0.70710677)
+      let v4: Vector = Lanes.broadcast(0.5)
+      let v6: Vector = Lanes.broadcast(1.0)
+      let v11: Vector = Lanes.broadcast(1.1283792)
+      var column: Int = 0
+      while column < count {
+        let lanes: Int = min(16, count &- column)
+        let value_x: Vector = Lanes.load(value + column, count: lanes)
+        let v2: Vector = Lanes.multiply(value_x, v)
+        let v3: Vector = Lanes.erf(v2)
+        let v5: Vector = Lanes.multiply(value_x, v4)
+        let v7: Vector = Lanes.add(v3, v6)
+        let hidden: Vector = Lanes.multiply(v5, v7)
+        let v8: Vector = Lanes.multiply(v2, v2)
+        let v9: Vector = Lanes.negate(v8)
+        let v10: Vector = Lanes.exp(v9)
+        let v12: Vector = Lanes.multiply(v10, v11)
+        Lanes.store(v5, value2 + column, count: lanes)
+        Lanes.store(v7, value3 + column, count: lanes)
+        Lanes.store(hidden, hidden2 + column, count: lanes)
+        Lanes.store(v12, value4 + column, count: lanes)
+        column &+= 16
+      }
+    }
+
+    /// Rows of 6.
+    @inline(never)
+    static func compute_value_value2(
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>,
+      _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>,
+      _ value5: UnsafeMutablePointer<Float>, _ value6: UnsafeMutablePointer<Float>
+    ) {
+      let v3: Vector = Lanes.broadcast(-1.0)
+      let v5: Vector = Lanes.broadcast(1.0)
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 12
+        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 6
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 6
+        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 6
+        let value5Row: UnsafeMutablePointer<Float> = value5 + row &* 6
+        let value6Row: UnsafeMutablePointer<Float> = value6 + row &* 6
+        let value_x: Vector = Lanes.load(valueRow, count: 6)
+        let v: Vector = Lanes.sigmoid(value_x)
+        let value_x2: Vector = Lanes.load(valueRow + 6, count: 6)
+        let v4: Vector = Lanes.maximum(value_x2, v3)
+        let v6: Vector = Lanes.minimum(v4, v5)
+        let v7: Vector = Lanes.fma(value_x, v, v6)
+        let v8: Vector = Lanes.greaterEqual(v5, v4)
+        let v9: Vector = Lanes.greaterEqual(value_x2, v3)
+        let v10: Vector = Lanes.subtract(v5, v)
+        let v11: Vector = Lanes.multiply(v, v10)
+        Lanes.store(v, value2Row, count: 6)
+        Lanes.store(v7, value3Row, count: 6)
+        Lanes.store(v8, value4Row, count: 6)
+        Lanes.store(v9, value5Row, count: 6)
+        Lanes.store(v11, value6Row, count: 6)
+      }
+    }
+
+    /// All rows, which lie one after the other.
+    @inline(never)
+    static func compute_value3(count: Int, _ count2: UnsafePointer<Float>, _ value: UnsafeMutablePointer<Float>) {
+      let v: Vector = Lanes.broadcast(1.0)
+      let count_x: Vector = Lanes.broadcast(count2[0])
+      let v2: Vector = Lanes.divide(v, count_x)
+      var column: Int = 0
+      while column < count {
+        let lanes: Int = min(16, count &- column)
+        Lanes.store(v2, value + column, count: lanes)
+        column &+= 16
+      }
+    }
+
+    /// Rows of 6.
+    @inline(never)
+    static func compute_value_value3(
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
+      _ value4: UnsafePointer<Float>, _ value5: UnsafePointer<Float>, _ value6: UnsafePointer<Float>,
+      _ value7: UnsafeMutablePointer<Float>
+    ) {
+      let v: Vector = Lanes.broadcast(0.0)
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 6
+        let value2Row: UnsafePointer<Float> = value2 + row &* 6
+        let value3Row: UnsafePointer<Float> = value3 + row &* 6
+        let value4Row: UnsafePointer<Float> = value4 + row &* 6
+        let value5Row: UnsafePointer<Float> = value5 + row &* 12
+        let value6Row: UnsafePointer<Float> = value6 + row &* 6
+        let value7Row: UnsafeMutablePointer<Float> = value7 + row &* 12
+        let value_x: Vector = Lanes.load(valueRow, count: 6)
+        let value_x2: Vector = Lanes.load(value2Row, count: 6)
+        let v2: Vector = Lanes.select(value_x, value_x2, v)
+        let value_x3: Vector = Lanes.load(value3Row, count: 6)
+        let v3: Vector = Lanes.select(value_x3, v2, v)
+        let value_x4: Vector = Lanes.load(value4Row, count: 6)
+        let v4: Vector = Lanes.multiply(value_x2, value_x4)
+        let value_x5: Vector = Lanes.load(value5Row, count: 6)
+        let v5: Vector = Lanes.multiply(value_x2, value_x5)
+        let value_x6: Vector = Lanes.load(value6Row, count: 6)
+        let v7: Vector = Lanes.fma(v5, value_x6, v4)
+        Lanes.store(v3, value7Row + 6, count: 6)
+        Lanes.store(v7, value7Row, count: 6)
+      }
+    }
+
+    /// All rows, which lie one after the other.
+    @inline(never)
+    static func compute_value4(
+      count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
+      _ value4: UnsafePointer<Float>, _ value5: UnsafeMutablePointer<Float>
+    ) {
+      let v3: Vector = Lanes.broadcast(0.5)
+      let v6: Vector = Lanes.broadcast(0.70710677)
+      var column: Int = 0
+      while column < count {
+        let lanes: Int = min(16, count &- column)
+        let value_x: Vector = Lanes.load(value + column, count: lanes)
+        let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
+        let v: Vector = Lanes.multiply(value_x, value_x2)
+        let value_x3: Vector = Lanes.load(value3 + column, count: lanes)
+        let v2: Vector = Lanes.multiply(value_x, value_x3)
+        let v4: Vector = Lanes.multiply(v, v3)
+        let value_x4: Vector = Lanes.load(value4 + column, count: lanes)
+        let v5: Vector = Lanes.multiply(v2, value_x4)
+        let v8: Vector = Lanes.fma(v5, v6, v4)
+        Lanes.store(v8, value5 + column, count: lanes)
+        column &+= 16
+      }
+    }
+  }
+}

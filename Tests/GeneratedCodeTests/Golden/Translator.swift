@@ -1,0 +1,2026 @@
+// Translator.rnn, compiled by rnnc. Changes belong there: this file is written again.
+
+import RNNRuntime
+#if !hasFeature(Embedded)
+import Foundation
+#endif
+private typealias Vector = f32x16
+private typealias Kernel = Kernels<rnn_target>
+
+/// A decoder that starts from what the encoder has read: two time axes.
+///
+/// - Input `source`: a token in 0..<6 for each step of `source`
+/// - Input `given`: a token in 0..<8 for each step of `given`
+/// - Target `next`: a token in 0..<8 for each step of `given`
+/// - Output `probabilities`: [8] for each step of `given`
+public struct Translator: Sendable {
+  /// Where each parameter lies.
+  public static let layout: ParameterLayout = ParameterLayout(
+    entries: [
+      .init(name: "encoded.embed.E", shape: [6, 4], offset: 0, initializer: .normal(1.0)),
+      .init(name: "encoded.Wf", shape: [5, 9], offset: 32, initializer: .glorot),
+      .init(name: "encoded.Wi", shape: [5, 9], offset: 80, initializer: .glorot),
+      .init(name: "encoded.Wg", shape: [5, 9], offset: 128, initializer: .glorot),
+      .init(name: "encoded.Wo", shape: [5, 9], offset: 176, initializer: .glorot),
+      .init(name: "encoded.bf", shape: [5], offset: 224, initializer: .constant(1.0)),
+      .init(name: "encoded.bi", shape: [5], offset: 240, initializer: .constant(0.0)),
+      .init(name: "encoded.bg", shape: [5], offset: 256, initializer: .constant(0.0)),
+      .init(name: "encoded.bo", shape: [5], offset: 272, initializer: .constant(0.0)),
+      .init(name: "decoded.embed.E", shape: [8, 3], offset: 288, initializer: .normal(1.0)),
+      .init(name: "decoded.dense.W", shape: [5, 5], offset: 320, initializer: .glorot),
+      .init(name: "decoded.dense.b", shape: [5], offset: 352, initializer: .constant(0.0)),
+      .init(name: "decoded.Wf", shape: [5, 13], offset: 368, initializer: .glorot),
+      .init(name: "decoded.Wi", shape: [5, 13], offset: 448, initializer: .glorot),
+      .init(name: "decoded.Wg", shape: [5, 13], offset: 528, initializer: .glorot),
+      .init(name: "decoded.Wo", shape: [5, 13], offset: 608, initializer: .glorot),
+      .init(name: "decoded.bf", shape: [5], offset: 688, initializer: .constant(1.0)),
+      .init(name: "decoded.bi", shape: [5], offset: 704, initializer: .constant(0.0)),
+      .init(name: "decoded.bg", shape: [5], offset: 720, initializer: .constant(0.0)),
+      .init(name: "decoded.bo", shape: [5], offset: 736, initializer: .constant(0.0)),
+      .init(name: "logits.W", shape: [8, 5], offset: 752, initializer: .glorot),
+      .init(name: "logits.b", shape: [8], offset: 800, initializer: .constant(0.0))
+    ],
+    count: 816, preparedCounts: [1392, 2880])
+
+  /// The trained numbers: in the layout of the model.
+  public var parameters: Parameters
+
+  /// Parameters drawn by their initializers: the same for the same seed.
+  public init(seed: UInt64) {
+    parameters = Parameters(layout: Self.layout, seed: seed)
+  }
+
+  /// A model with these parameters.
+  /// - Precondition: their layout is the model's.
+  public init(parameters: Parameters) {
+    precondition(parameters.layout.isCompatible(with: Self.layout), "the parameters have another layout")
+    self.parameters = parameters
+  }
+
+  #if !hasFeature(Embedded)
+  /// A model with the parameters of a safetensors file.
+  /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
+  public init(contentsOf url: URL) throws {
+    parameters = try Parameters(layout: Self.layout, contentsOf: url)
+  }
+  #endif
+}
+
+// MARK: Whole sequences
+
+extension Translator {
+  /// Memory for running whole sequences of a batch.
+  /// Steady runs allocate nothing. Not to be used by two threads at once.
+  public final class Inference {
+    private let workspace: Workspace
+
+    /// - Parameters:
+    ///   - batch: the number of examples of every run.
+    ///   - sourceSteps: the greatest number of steps of a run.
+    ///   - givenSteps: the greatest number of steps of a run.
+    ///   - threads: into how many parts the batch is split, which run at the same time.
+    public init(batch: Int, sourceSteps: Int, givenSteps: Int, threads: Int = Workspace.defaultThreads) {
+      workspace = Workspace(InferenceCode.layout, batch: batch, steps: [sourceSteps, givenSteps], threads: threads)
+    }
+
+    /// The outputs for a batch, with zeros at padding.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - source: tokens in 0..<6, [batch, steps].
+    ///   - given: tokens in 0..<8, [batch, steps].
+    ///   - sourceLengths: the valid steps of each example; all without.
+    ///   - givenLengths: the valid steps of each example; all without.
+    ///   - carriesState: whether states begin where the last run left them, rather than at zero.
+    /// - Returns: views of memory that the next run overwrites.
+    public func run(
+      _ model: Translator, source: some Collection<Int32>, given: some Collection<Int32>, sourceLengths: [Int]? = nil,
+      givenLengths: [Int]? = nil, carriesState: Bool = false
+    ) -> OutputView {
+      bind(to: workspace, source: source, given: given, sourceLengths: sourceLengths, givenLengths: givenLengths)
+      workspace.run(InferenceCode.self, model.parameters, carriesState: carriesState)
+      return workspace.output(0)
+    }
+
+    /// The states after the last run, from which the next one may go on: to be saved and restored.
+    public var stateTensors: [StateTensor] {
+      get {
+        workspace.stateTensors
+      }
+      set {
+        workspace.stateTensors = newValue
+      }
+    }
+
+    /// Makes the next run begin with states of zero.
+    public func resetStates() {
+      workspace.resetStates()
+    }
+
+    private func bind(
+      to workspace: Workspace, source: some Collection<Int32>, given: some Collection<Int32>, sourceLengths: [Int]?,
+      givenLengths: [Int]?
+    ) {
+      workspace.setSteps(0, count: source.count, width: 1)
+      workspace.setLengths(0, sourceLengths)
+      workspace.setSteps(1, count: given.count, width: 1)
+      workspace.setLengths(1, givenLengths)
+      workspace.bind(0, source)
+      workspace.bind(1, given)
+    }
+  }
+}
+
+// MARK: Training
+
+extension Translator {
+  /// Memory for the loss and its gradients over whole sequences of a batch.
+  /// Steady runs allocate nothing. Not to be used by two threads at once.
+  public final class Training {
+    /// The gradient of the last run's loss with respect to each parameter.
+    public private(set) var gradients: Gradients
+
+    private let workspace: Workspace
+    private let evaluation: Workspace
+
+    /// - Parameters:
+    ///   - batch: the number of examples of every run.
+    ///   - sourceSteps: the greatest number of steps of a run.
+    ///   - givenSteps: the greatest number of steps of a run.
+    ///   - threads: into how many parts the batch is split, which run at the same time.
+    public init(batch: Int, sourceSteps: Int, givenSteps: Int, threads: Int = Workspace.defaultThreads) {
+      gradients = Gradients(layout: Translator.layout)
+      workspace = Workspace(TrainingCode.layout, batch: batch, steps: [sourceSteps, givenSteps], threads: threads)
+      evaluation = Workspace(EvaluationCode.layout, batch: batch, steps: [sourceSteps, givenSteps], threads: threads)
+    }
+
+    /// The loss of a batch. Its gradients are in `gradients` then.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - source: tokens in 0..<6, [batch, steps].
+    ///   - given: tokens in 0..<8, [batch, steps].
+    ///   - next: tokens in 0..<8, [batch, steps].
+    ///   - sourceLengths: the valid steps of each example; all without.
+    ///   - givenLengths: the valid steps of each example; all without.
+    ///   - carriesState: whether states begin where the last run left them, rather than at zero.
+    public func run(
+      _ model: Translator, source: some Collection<Int32>, given: some Collection<Int32>, next: some Collection<Int32>,
+      sourceLengths: [Int]? = nil, givenLengths: [Int]? = nil, carriesState: Bool = false
+    ) -> Float {
+      bind(
+        to: workspace, source: source, given: given, next: next, sourceLengths: sourceLengths,
+        givenLengths: givenLengths)
+      workspace.run(TrainingCode.self, model.parameters, carriesState: carriesState, gradients: &gradients)
+      return workspace.scalar(0)
+    }
+
+    /// The loss of a batch, as training without regard to gradients. It carries states of its own.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - source: tokens in 0..<6, [batch, steps].
+    ///   - given: tokens in 0..<8, [batch, steps].
+    ///   - next: tokens in 0..<8, [batch, steps].
+    ///   - sourceLengths: the valid steps of each example; all without.
+    ///   - givenLengths: the valid steps of each example; all without.
+    ///   - carriesState: whether states begin where the last run left them, rather than at zero.
+    public func evaluate(
+      _ model: Translator, source: some Collection<Int32>, given: some Collection<Int32>, next: some Collection<Int32>,
+      sourceLengths: [Int]? = nil, givenLengths: [Int]? = nil, carriesState: Bool = false
+    ) -> Float {
+      bind(
+        to: evaluation, source: source, given: given, next: next, sourceLengths: sourceLengths,
+        givenLengths: givenLengths)
+      evaluation.run(EvaluationCode.self, model.parameters, carriesState: carriesState)
+      return evaluation.scalar(0)
+    }
+
+    /// The states after the last run, from which the next one may go on: to be saved and restored.
+    public var stateTensors: [StateTensor] {
+      get {
+        workspace.stateTensors
+      }
+      set {
+        workspace.stateTensors = newValue
+      }
+    }
+
+    /// Makes the next run begin with states of zero.
+    public func resetStates() {
+      workspace.resetStates()
+      evaluation.resetStates()
+    }
+
+    private func bind(
+      to workspace: Workspace, source: some Collection<Int32>, given: some Collection<Int32>,
+      next: some Collection<Int32>, sourceLengths: [Int]?, givenLengths: [Int]?
+    ) {
+      workspace.setSteps(0, count: source.count, width: 1)
+      workspace.setLengths(0, sourceLengths)
+      workspace.setSteps(1, count: given.count, width: 1)
+      workspace.setLengths(1, givenLengths)
+      workspace.bind(0, source)
+      workspace.bind(1, given)
+      workspace.bind(2, next)
+    }
+  }
+}
+
+// MARK: Code
+
+extension Translator {
+  private enum InferenceCode: CompiledFunction {
+    static let layout: FunctionLayout = FunctionLayout(
+      axes: ["source", "given"],
+      inputs: [.init(name: "source", axis: 0, classes: 6), .init(name: "given", axis: 1, classes: 8)],
+      outputs: [.init(name: "probabilities", axis: 1, shape: [8])],
+      states: [.init(name: "encoded.h", shape: [5]), .init(name: "encoded.c", shape: [5])],
+      arena: [
+        .init(axis: 0, width: 4), .init(axis: 0, width: 20), .init(axis: 0, extraSteps: 1, width: 5),
+        .init(axis: 0, extraSteps: 1, width: 5), .init(axis: -1, width: 20), .init(axis: -1, width: 20),
+        .init(axis: 1, width: 8), .init(axis: -1, width: 20), .init(axis: -1, width: 20), .init(axis: 1, width: 20),
+        .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, extraSteps: 1, width: 5)
+      ],
+      sumsCount: 0, preparedIndex: 0)
+
+    /// What the function needs of the parameters, in the order in which it needs it.
+    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
+      // value: [80]
+      let value: UnsafeMutablePointer<Float> = prepared
+      // encoded_Wf: [45]
+      let encoded_Wf: UnsafePointer<Float> = parameters + 32
+      // encoded_Wi: [45]
+      let encoded_Wi: UnsafePointer<Float> = parameters + 80
+      // encoded_Wg: [45]
+      let encoded_Wg: UnsafePointer<Float> = parameters + 128
+      // encoded_Wo: [45]
+      let encoded_Wo: UnsafePointer<Float> = parameters + 176
+      // value2: [100]
+      let value2: UnsafeMutablePointer<Float> = prepared + 80
+      // value3: [160]
+      let value3: UnsafeMutablePointer<Float> = prepared + 192
+      // decoded_Wf: [65]
+      let decoded_Wf: UnsafePointer<Float> = parameters + 368
+      // decoded_Wi: [65]
+      let decoded_Wi: UnsafePointer<Float> = parameters + 448
+      // decoded_Wg: [65]
+      let decoded_Wg: UnsafePointer<Float> = parameters + 528
+      // decoded_Wo: [65]
+      let decoded_Wo: UnsafePointer<Float> = parameters + 608
+      // value4: [100]
+      let value4: UnsafeMutablePointer<Float> = prepared + 352
+      // value5: [20]
+      let value5: UnsafeMutablePointer<Float> = prepared + 464
+      // encoded_bf: [5]
+      let encoded_bf: UnsafePointer<Float> = parameters + 224
+      // encoded_bi: [5]
+      let encoded_bi: UnsafePointer<Float> = parameters + 240
+      // encoded_bg: [5]
+      let encoded_bg: UnsafePointer<Float> = parameters + 256
+      // encoded_bo: [5]
+      let encoded_bo: UnsafePointer<Float> = parameters + 272
+      // value6: [20]
+      let value6: UnsafeMutablePointer<Float> = prepared + 496
+      // decoded_bf: [5]
+      let decoded_bf: UnsafePointer<Float> = parameters + 688
+      // decoded_bi: [5]
+      let decoded_bi: UnsafePointer<Float> = parameters + 704
+      // decoded_bg: [5]
+      let decoded_bg: UnsafePointer<Float> = parameters + 720
+      // decoded_bo: [5]
+      let decoded_bo: UnsafePointer<Float> = parameters + 736
+      // value_packed: [128]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 528
+      // value_packed2: [160]
+      let value_packed2: UnsafeMutablePointer<Float> = prepared + 656
+      // decoded_dense_W: [25]
+      let decoded_dense_W: UnsafePointer<Float> = parameters + 320
+      // decoded_dense_W_packed: [80]
+      let decoded_dense_W_packed: UnsafeMutablePointer<Float> = prepared + 816
+      // value_packed3: [256]
+      let value_packed3: UnsafeMutablePointer<Float> = prepared + 896
+      // value_packed4: [160]
+      let value_packed4: UnsafeMutablePointer<Float> = prepared + 1152
+      // logits_W: [40]
+      let logits_W: UnsafePointer<Float> = parameters + 752
+      // logits_W_packed: [80]
+      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 1312
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: encoded_Wf + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value,
+        destinationRowStride: 4, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: encoded_Wi + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value + 20,
+        destinationRowStride: 4, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: encoded_Wg + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value + 40,
+        destinationRowStride: 4, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: encoded_Wo + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value + 60,
+        destinationRowStride: 4, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: encoded_Wf, sourceRowStride: 9, sourceColumnStride: 1, destination: value2,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: encoded_Wi, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 25,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: encoded_Wg, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 50,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: encoded_Wo, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 75,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 8, source: decoded_Wf + 5, sourceRowStride: 13, sourceColumnStride: 1, destination: value3,
+        destinationRowStride: 8, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 8, source: decoded_Wi + 5, sourceRowStride: 13, sourceColumnStride: 1,
+        destination: value3 + 40, destinationRowStride: 8, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 8, source: decoded_Wg + 5, sourceRowStride: 13, sourceColumnStride: 1,
+        destination: value3 + 80, destinationRowStride: 8, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 8, source: decoded_Wo + 5, sourceRowStride: 13, sourceColumnStride: 1,
+        destination: value3 + 120, destinationRowStride: 8, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: decoded_Wf, sourceRowStride: 13, sourceColumnStride: 1, destination: value4,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: decoded_Wi, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 25,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: decoded_Wg, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 50,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: decoded_Wo, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 75,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: encoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: value5,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: encoded_bi, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 5,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: encoded_bg, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 10,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: encoded_bo, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 15,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: decoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: value6,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: decoded_bi, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 5,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: decoded_bg, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 10,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: decoded_bo, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 15,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.pack(source: value, rowStride: 4, columnStride: 1, rows: 20, columns: 4, destination: value_packed)
+      Kernel.pack(source: value2, rowStride: 5, columnStride: 1, rows: 20, columns: 5, destination: value_packed2)
+      Kernel.pack(
+        source: decoded_dense_W, rowStride: 5, columnStride: 1, rows: 5, columns: 5,
+        destination: decoded_dense_W_packed)
+      Kernel.pack(source: value3, rowStride: 8, columnStride: 1, rows: 20, columns: 8, destination: value_packed3)
+      Kernel.pack(source: value4, rowStride: 5, columnStride: 1, rows: 20, columns: 5, destination: value_packed4)
+      Kernel.pack(source: logits_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, destination: logits_W_packed)
+    }
+
+    static func body(_ shard: Shard) {
+      let batch: Int = shard.batch
+      let sourceSteps: Int = shard.steps(0)
+      let givenSteps: Int = shard.steps(1)
+      // value3: [20]
+      let value3: UnsafePointer<Float> = shard.prepared + 464
+      // value11: [20]
+      let value11: UnsafePointer<Float> = shard.prepared + 496
+      // value6: [T(given), B, 8]
+      let value6: UnsafeMutablePointer<Float> = shard.floats(6)
+      // value: [T(source), B, 4]
+      let value: UnsafeMutablePointer<Float> = shard.floats(0)
+      // encoded_embed_E: [24]
+      let encoded_embed_E: UnsafePointer<Float> = shard.parameters
+      // source: [T(source), B, 1]
+      let source: UnsafeMutablePointer<Int32> = shard.tokens(12)
+      // value2: [T(source), B, 20]
+      let value2: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value_packed: [128]
+      let value_packed: UnsafePointer<Float> = shard.prepared + 528
+      // h: [T(source) + 1, B, 5]
+      let h: UnsafeMutablePointer<Float> = shard.floats(2)
+      // encoded_h: [B, 5]
+      let encoded_h: UnsafePointer<Float> = shard.state(0)
+      // c: [T(source) + 1, B, 5]
+      let c: UnsafeMutablePointer<Float> = shard.floats(3)
+      // encoded_c: [B, 5]
+      let encoded_c: UnsafePointer<Float> = shard.state(1)
+      // source_mask: [T(source), B, 1]
+      let source_mask: UnsafeMutablePointer<Float> = shard.floats(14)
+      // value4: [B, 20]
+      let value4: UnsafeMutablePointer<Float> = shard.floats(4)
+      // value_packed2: [160]
+      let value_packed2: UnsafePointer<Float> = shard.prepared + 656
+      // value5: [B, 20]
+      let value5: UnsafeMutablePointer<Float> = shard.floats(5)
+      // h_final: [B, 5]
+      let h_final: UnsafeMutablePointer<Float> = shard.floats(4)
+      // c_final: [B, 5]
+      let c_final: UnsafeMutablePointer<Float> = shard.floats(5)
+      // decoded_embed_E: [24]
+      let decoded_embed_E: UnsafePointer<Float> = shard.parameters + 288
+      // given: [T(given), B, 1]
+      let given: UnsafeMutablePointer<Int32> = shard.tokens(13)
+      // value7: [B, 5]
+      let value7: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value8: [B, 5]
+      let value8: UnsafeMutablePointer<Float> = shard.floats(8)
+      // decoded_dense_W_packed: [80]
+      let decoded_dense_W_packed: UnsafePointer<Float> = shard.prepared + 816
+      // decoded_dense_b: [5]
+      let decoded_dense_b: UnsafePointer<Float> = shard.parameters + 352
+      // value9: [B, 5]
+      let value9: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value10: [T(given), B, 20]
+      let value10: UnsafeMutablePointer<Float> = shard.floats(9)
+      // value_packed3: [256]
+      let value_packed3: UnsafePointer<Float> = shard.prepared + 896
+      // h2: [T(given) + 1, B, 5]
+      let h2: UnsafeMutablePointer<Float> = shard.floats(10)
+      // c2: [T(given) + 1, B, 5]
+      let c2: UnsafeMutablePointer<Float> = shard.floats(11)
+      // given_mask: [T(given), B, 1]
+      let given_mask: UnsafeMutablePointer<Float> = shard.floats(15)
+      // value12: [B, 20]
+      let value12: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value_packed4: [160]
+      let value_packed4: UnsafePointer<Float> = shard.prepared + 1152
+      // value13: [B, 20]
+      let value13: UnsafeMutablePointer<Float> = shard.floats(8)
+      // logits: [T(given), B, 8]
+      let logits: UnsafeMutablePointer<Float> = shard.floats(6)
+      // logits_W_packed: [80]
+      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 1312
+      // logits_b: [8]
+      let logits_b: UnsafePointer<Float> = shard.parameters + 800
+      // value14: [T(given), B, 8]
+      let value14: UnsafeMutablePointer<Float> = shard.floats(9)
+      Kernel.gather(
+        rows: sourceSteps &* batch, width: 4, table: encoded_embed_E, tableRowStride: 4, tableColumnStride: 1,
+        token: source, tokenStride: 1, destination: value, destinationStride: 4)
+      Kernel.product(
+        rows: sourceSteps &* batch, k: 4, n: 20, input: value, inputStride: 4, packed: value_packed,
+        destination: value2, destinationStride: 20, bias: value3)
+      Kernel.copy(rows: batch, width: 5, source: encoded_h, sourceStride: 5, destination: h, destinationStride: 5)
+      Kernel.copy(rows: batch, width: 5, source: encoded_c, sourceStride: 5, destination: c, destinationStride: 5)
+      for t in 0..<sourceSteps {
+        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 5
+        let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 20
+        let c_t: UnsafeMutablePointer<Float> = c + t &* batch &* 5
+        let source_mask_t: UnsafeMutablePointer<Float> = source_mask + t &* batch
+        let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 5
+        let c_tNext: UnsafeMutablePointer<Float> = c + (t &+ 1) &* batch &* 5
+        Kernel.product(
+          rows: batch, k: 5, n: 20, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
+          destinationStride: 20, bias: nil)
+        Pointwise.compute_value(count: batch &* 20, value4, value_t, value5)
+        Pointwise.compute_h_c(rows: batch, value5, c_t, source_mask_t, h_t, h_tNext, c_tNext)
+      }
+      Kernel.copy(
+        rows: batch, width: 5, source: h + sourceSteps &* batch &* 5, sourceStride: 5, destination: h_final,
+        destinationStride: 5)
+      Kernel.copy(
+        rows: batch, width: 5, source: c + sourceSteps &* batch &* 5, sourceStride: 5, destination: c_final,
+        destinationStride: 5)
+      Kernel.gather(
+        rows: givenSteps &* batch, width: 3, table: decoded_embed_E, tableRowStride: 3, tableColumnStride: 1,
+        token: given, tokenStride: 1, destination: value6, destinationStride: 8)
+      Kernel.at(
+        isLast: true, batch: batch, width: 5, lengths: shard.tokens(16), source: h + batch &* 5,
+        sourceStepStride: batch &* 5, sourceStride: 5, destination: value7, destinationStride: 5)
+      for t2 in 0..<givenSteps {
+        let value_t2: UnsafeMutablePointer<Float> = value6 + t2 &* batch &* 8
+        Kernel.copy(
+          rows: batch, width: 5, source: value7, sourceStride: 5, destination: value_t2 + 3, destinationStride: 8)
+      }
+      Kernel.product(
+        rows: batch, k: 5, n: 5, input: value7, inputStride: 5, packed: decoded_dense_W_packed, destination: value8,
+        destinationStride: 5, bias: decoded_dense_b)
+      Pointwise.compute_value2(count: batch &* 5, value8, value9)
+      Kernel.product(
+        rows: givenSteps &* batch, k: 8, n: 20, input: value6, inputStride: 8, packed: value_packed3,
+        destination: value10, destinationStride: 20, bias: value11)
+      Kernel.copy(rows: batch, width: 5, source: value9, sourceStride: 5, destination: h2, destinationStride: 5)
+      Kernel.copy(rows: batch, width: 5, source: c_final, sourceStride: 5, destination: c2, destinationStride: 5)
+      for t3 in 0..<givenSteps {
+        let h_t3: UnsafeMutablePointer<Float> = h2 + t3 &* batch &* 5
+        let value_t3: UnsafeMutablePointer<Float> = value10 + t3 &* batch &* 20
+        let c_t3: UnsafeMutablePointer<Float> = c2 + t3 &* batch &* 5
+        let given_mask_t3: UnsafeMutablePointer<Float> = given_mask + t3 &* batch
+        let h_t3Next: UnsafeMutablePointer<Float> = h2 + (t3 &+ 1) &* batch &* 5
+        let c_t3Next: UnsafeMutablePointer<Float> = c2 + (t3 &+ 1) &* batch &* 5
+        Kernel.product(
+          rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: value_packed4, destination: value12,
+          destinationStride: 20, bias: nil)
+        Pointwise.compute_value(count: batch &* 20, value12, value_t3, value13)
+        Pointwise.compute_h_c2(rows: batch, value13, c_t3, given_mask_t3, h_t3, h_t3Next, c_t3Next)
+      }
+      Kernel.product(
+        rows: givenSteps &* batch, k: 5, n: 8, input: h2 + batch &* 5, inputStride: 5, packed: logits_W_packed,
+        destination: logits, destinationStride: 8, bias: logits_b)
+      Kernel.softmax(
+        rows: givenSteps &* batch, count: 8, width: 8, source: logits, sourceStride: 8, destination: value14,
+        destinationStride: 8, isLogarithmic: false)
+      shard.setOutput(0, value14, stepStride: batch &* 8, stride: 8)
+      shard.setFinalState(0, h_final, stride: 5)
+      shard.setFinalState(1, c_final, stride: 5)
+    }
+
+    static func finish(_ shard: Shard) {
+    }
+  }
+
+  private enum EvaluationCode: CompiledFunction {
+    static let layout: FunctionLayout = FunctionLayout(
+      axes: ["source", "given"],
+      inputs: [
+        .init(name: "source", axis: 0, classes: 6), .init(name: "given", axis: 1, classes: 8),
+        .init(name: "next", axis: 1, classes: 8)
+      ],
+      outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
+      states: [.init(name: "encoded.h", shape: [5]), .init(name: "encoded.c", shape: [5])],
+      arena: [
+        .init(axis: 0, width: 4), .init(axis: 0, width: 20), .init(axis: 0, extraSteps: 1, width: 5),
+        .init(axis: 0, extraSteps: 1, width: 5), .init(axis: -1, width: 20), .init(axis: -1, width: 20),
+        .init(axis: 1, width: 8), .init(axis: -1, width: 20), .init(axis: -1, width: 20), .init(axis: 1, width: 20),
+        .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, extraSteps: 1, width: 5)
+      ],
+      sumsCount: 32, preparedIndex: 0)
+
+    /// What the function needs of the parameters, in the order in which it needs it.
+    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
+      // value: [80]
+      let value: UnsafeMutablePointer<Float> = prepared
+      // encoded_Wf: [45]
+      let encoded_Wf: UnsafePointer<Float> = parameters + 32
+      // encoded_Wi: [45]
+      let encoded_Wi: UnsafePointer<Float> = parameters + 80
+      // encoded_Wg: [45]
+      let encoded_Wg: UnsafePointer<Float> = parameters + 128
+      // encoded_Wo: [45]
+      let encoded_Wo: UnsafePointer<Float> = parameters + 176
+      // value2: [100]
+      let value2: UnsafeMutablePointer<Float> = prepared + 80
+      // value3: [160]
+      let value3: UnsafeMutablePointer<Float> = prepared + 192
+      // decoded_Wf: [65]
+      let decoded_Wf: UnsafePointer<Float> = parameters + 368
+      // decoded_Wi: [65]
+      let decoded_Wi: UnsafePointer<Float> = parameters + 448
+      // decoded_Wg: [65]
+      let decoded_Wg: UnsafePointer<Float> = parameters + 528
+      // decoded_Wo: [65]
+      let decoded_Wo: UnsafePointer<Float> = parameters + 608
+      // value4: [100]
+      let value4: UnsafeMutablePointer<Float> = prepared + 352
+      // value5: [20]
+      let value5: UnsafeMutablePointer<Float> = prepared + 464
+      // encoded_bf: [5]
+      let encoded_bf: UnsafePointer<Float> = parameters + 224
+      // encoded_bi: [5]
+      let encoded_bi: UnsafePointer<Float> = parameters + 240
+      // encoded_bg: [5]
+      let encoded_bg: UnsafePointer<Float> = parameters + 256
+      // encoded_bo: [5]
+      let encoded_bo: UnsafePointer<Float> = parameters + 272
+      // value6: [20]
+      let value6: UnsafeMutablePointer<Float> = prepared + 496
+      // decoded_bf: [5]
+      let decoded_bf: UnsafePointer<Float> = parameters + 688
+      // decoded_bi: [5]
+      let decoded_bi: UnsafePointer<Float> = parameters + 704
+      // decoded_bg: [5]
+      let decoded_bg: UnsafePointer<Float> = parameters + 720
+      // decoded_bo: [5]
+      let decoded_bo: UnsafePointer<Float> = parameters + 736
+      // value_packed: [128]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 528
+      // value_packed2: [160]
+      let value_packed2: UnsafeMutablePointer<Float> = prepared + 656
+      // decoded_dense_W: [25]
+      let decoded_dense_W: UnsafePointer<Float> = parameters + 320
+      // decoded_dense_W_packed: [80]
+      let decoded_dense_W_packed: UnsafeMutablePointer<Float> = prepared + 816
+      // value_packed3: [256]
+      let value_packed3: UnsafeMutablePointer<Float> = prepared + 896
+      // value_packed4: [160]
+      let value_packed4: UnsafeMutablePointer<Float> = prepared + 1152
+      // logits_W: [40]
+      let logits_W: UnsafePointer<Float> = parameters + 752
+      // logits_W_packed: [80]
+      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 1312
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: encoded_Wf + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value,
+        destinationRowStride: 4, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: encoded_Wi + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value + 20,
+        destinationRowStride: 4, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: encoded_Wg + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value + 40,
+        destinationRowStride: 4, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: encoded_Wo + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value + 60,
+        destinationRowStride: 4, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: encoded_Wf, sourceRowStride: 9, sourceColumnStride: 1, destination: value2,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: encoded_Wi, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 25,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: encoded_Wg, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 50,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: encoded_Wo, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 75,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 8, source: decoded_Wf + 5, sourceRowStride: 13, sourceColumnStride: 1, destination: value3,
+        destinationRowStride: 8, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 8, source: decoded_Wi + 5, sourceRowStride: 13, sourceColumnStride: 1,
+        destination: value3 + 40, destinationRowStride: 8, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 8, source: decoded_Wg + 5, sourceRowStride: 13, sourceColumnStride: 1,
+        destination: value3 + 80, destinationRowStride: 8, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 8, source: decoded_Wo + 5, sourceRowStride: 13, sourceColumnStride: 1,
+        destination: value3 + 120, destinationRowStride: 8, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: decoded_Wf, sourceRowStride: 13, sourceColumnStride: 1, destination: value4,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: decoded_Wi, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 25,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: decoded_Wg, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 50,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: decoded_Wo, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 75,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: encoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: value5,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: encoded_bi, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 5,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: encoded_bg, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 10,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: encoded_bo, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 15,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: decoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: value6,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: decoded_bi, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 5,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: decoded_bg, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 10,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: decoded_bo, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 15,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.pack(source: value, rowStride: 4, columnStride: 1, rows: 20, columns: 4, destination: value_packed)
+      Kernel.pack(source: value2, rowStride: 5, columnStride: 1, rows: 20, columns: 5, destination: value_packed2)
+      Kernel.pack(
+        source: decoded_dense_W, rowStride: 5, columnStride: 1, rows: 5, columns: 5,
+        destination: decoded_dense_W_packed)
+      Kernel.pack(source: value3, rowStride: 8, columnStride: 1, rows: 20, columns: 8, destination: value_packed3)
+      Kernel.pack(source: value4, rowStride: 5, columnStride: 1, rows: 20, columns: 5, destination: value_packed4)
+      Kernel.pack(source: logits_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, destination: logits_W_packed)
+    }
+
+    static func body(_ shard: Shard) {
+      let batch: Int = shard.batch
+      let sourceSteps: Int = shard.steps(0)
+      let givenSteps: Int = shard.steps(1)
+      // value3: [20]
+      let value3: UnsafePointer<Float> = shard.prepared + 464
+      // value11: [20]
+      let value11: UnsafePointer<Float> = shard.prepared + 496
+      // value6: [T(given), B, 8]
+      let value6: UnsafeMutablePointer<Float> = shard.floats(6)
+      // value: [T(source), B, 4]
+      let value: UnsafeMutablePointer<Float> = shard.floats(0)
+      // encoded_embed_E: [24]
+      let encoded_embed_E: UnsafePointer<Float> = shard.parameters
+      // source: [T(source), B, 1]
+      let source: UnsafeMutablePointer<Int32> = shard.tokens(12)
+      // value2: [T(source), B, 20]
+      let value2: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value_packed: [128]
+      let value_packed: UnsafePointer<Float> = shard.prepared + 528
+      // h: [T(source) + 1, B, 5]
+      let h: UnsafeMutablePointer<Float> = shard.floats(2)
+      // encoded_h: [B, 5]
+      let encoded_h: UnsafePointer<Float> = shard.state(0)
+      // c: [T(source) + 1, B, 5]
+      let c: UnsafeMutablePointer<Float> = shard.floats(3)
+      // encoded_c: [B, 5]
+      let encoded_c: UnsafePointer<Float> = shard.state(1)
+      // source_mask: [T(source), B, 1]
+      let source_mask: UnsafeMutablePointer<Float> = shard.floats(15)
+      // value4: [B, 20]
+      let value4: UnsafeMutablePointer<Float> = shard.floats(4)
+      // value_packed2: [160]
+      let value_packed2: UnsafePointer<Float> = shard.prepared + 656
+      // value5: [B, 20]
+      let value5: UnsafeMutablePointer<Float> = shard.floats(5)
+      // h_final: [B, 5]
+      let h_final: UnsafeMutablePointer<Float> = shard.floats(4)
+      // c_final: [B, 5]
+      let c_final: UnsafeMutablePointer<Float> = shard.floats(5)
+      // decoded_embed_E: [24]
+      let decoded_embed_E: UnsafePointer<Float> = shard.parameters + 288
+      // given: [T(given), B, 1]
+      let given: UnsafeMutablePointer<Int32> = shard.tokens(13)
+      // value7: [B, 5]
+      let value7: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value8: [B, 5]
+      let value8: UnsafeMutablePointer<Float> = shard.floats(8)
+      // decoded_dense_W_packed: [80]
+      let decoded_dense_W_packed: UnsafePointer<Float> = shard.prepared + 816
+      // decoded_dense_b: [5]
+      let decoded_dense_b: UnsafePointer<Float> = shard.parameters + 352
+      // value9: [B, 5]
+      let value9: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value10: [T(given), B, 20]
+      let value10: UnsafeMutablePointer<Float> = shard.floats(9)
+      // value_packed3: [256]
+      let value_packed3: UnsafePointer<Float> = shard.prepared + 896
+      // h2: [T(given) + 1, B, 5]
+      let h2: UnsafeMutablePointer<Float> = shard.floats(10)
+      // c2: [T(given) + 1, B, 5]
+      let c2: UnsafeMutablePointer<Float> = shard.floats(11)
+      // given_mask: [T(given), B, 1]
+      let given_mask: UnsafeMutablePointer<Float> = shard.floats(16)
+      // value12: [B, 20]
+      let value12: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value_packed4: [160]
+      let value_packed4: UnsafePointer<Float> = shard.prepared + 1152
+      // value13: [B, 20]
+      let value13: UnsafeMutablePointer<Float> = shard.floats(8)
+      // logits: [T(given), B, 8]
+      let logits: UnsafeMutablePointer<Float> = shard.floats(6)
+      // logits_W_packed: [80]
+      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 1312
+      // logits_b: [8]
+      let logits_b: UnsafePointer<Float> = shard.parameters + 800
+      // value14: [T(given), B, 1]
+      let value14: UnsafeMutablePointer<Float> = shard.floats(9)
+      // next: [T(given), B, 1]
+      let next: UnsafeMutablePointer<Int32> = shard.tokens(14)
+      // value15: [T(given), B, 1]
+      let value15: UnsafeMutablePointer<Float> = shard.floats(6)
+      // sum: [1]
+      let sum: UnsafeMutablePointer<Float> = shard.sums
+      Kernel.gather(
+        rows: sourceSteps &* batch, width: 4, table: encoded_embed_E, tableRowStride: 4, tableColumnStride: 1,
+        token: source, tokenStride: 1, destination: value, destinationStride: 4)
+      Kernel.product(
+        rows: sourceSteps &* batch, k: 4, n: 20, input: value, inputStride: 4, packed: value_packed,
+        destination: value2, destinationStride: 20, bias: value3)
+      Kernel.copy(rows: batch, width: 5, source: encoded_h, sourceStride: 5, destination: h, destinationStride: 5)
+      Kernel.copy(rows: batch, width: 5, source: encoded_c, sourceStride: 5, destination: c, destinationStride: 5)
+      for t in 0..<sourceSteps {
+        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 5
+        let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 20
+        let c_t: UnsafeMutablePointer<Float> = c + t &* batch &* 5
+        let source_mask_t: UnsafeMutablePointer<Float> = source_mask + t &* batch
+        let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 5
+        let c_tNext: UnsafeMutablePointer<Float> = c + (t &+ 1) &* batch &* 5
+        Kernel.product(
+          rows: batch, k: 5, n: 20, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
+          destinationStride: 20, bias: nil)
+        Pointwise.compute_value(count: batch &* 20, value4, value_t, value5)
+        Pointwise.compute_h_c(rows: batch, value5, c_t, source_mask_t, h_t, h_tNext, c_tNext)
+      }
+      Kernel.copy(
+        rows: batch, width: 5, source: h + sourceSteps &* batch &* 5, sourceStride: 5, destination: h_final,
+        destinationStride: 5)
+      Kernel.copy(
+        rows: batch, width: 5, source: c + sourceSteps &* batch &* 5, sourceStride: 5, destination: c_final,
+        destinationStride: 5)
+      Kernel.gather(
+        rows: givenSteps &* batch, width: 3, table: decoded_embed_E, tableRowStride: 3, tableColumnStride: 1,
+        token: given, tokenStride: 1, destination: value6, destinationStride: 8)
+      Kernel.at(
+        isLast: true, batch: batch, width: 5, lengths: shard.tokens(17), source: h + batch &* 5,
+        sourceStepStride: batch &* 5, sourceStride: 5, destination: value7, destinationStride: 5)
+      for t2 in 0..<givenSteps {
+        let value_t2: UnsafeMutablePointer<Float> = value6 + t2 &* batch &* 8
+        Kernel.copy(
+          rows: batch, width: 5, source: value7, sourceStride: 5, destination: value_t2 + 3, destinationStride: 8)
+      }
+      Kernel.product(
+        rows: batch, k: 5, n: 5, input: value7, inputStride: 5, packed: decoded_dense_W_packed, destination: value8,
+        destinationStride: 5, bias: decoded_dense_b)
+      Pointwise.compute_value2(count: batch &* 5, value8, value9)
+      Kernel.product(
+        rows: givenSteps &* batch, k: 8, n: 20, input: value6, inputStride: 8, packed: value_packed3,
+        destination: value10, destinationStride: 20, bias: value11)
+      Kernel.copy(rows: batch, width: 5, source: value9, sourceStride: 5, destination: h2, destinationStride: 5)
+      Kernel.copy(rows: batch, width: 5, source: c_final, sourceStride: 5, destination: c2, destinationStride: 5)
+      for t3 in 0..<givenSteps {
+        let h_t3: UnsafeMutablePointer<Float> = h2 + t3 &* batch &* 5
+        let value_t3: UnsafeMutablePointer<Float> = value10 + t3 &* batch &* 20
+        let c_t3: UnsafeMutablePointer<Float> = c2 + t3 &* batch &* 5
+        let given_mask_t3: UnsafeMutablePointer<Float> = given_mask + t3 &* batch
+        let h_t3Next: UnsafeMutablePointer<Float> = h2 + (t3 &+ 1) &* batch &* 5
+        let c_t3Next: UnsafeMutablePointer<Float> = c2 + (t3 &+ 1) &* batch &* 5
+        Kernel.product(
+          rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: value_packed4, destination: value12,
+          destinationStride: 20, bias: nil)
+        Pointwise.compute_value(count: batch &* 20, value12, value_t3, value13)
+        Pointwise.compute_h_c2(rows: batch, value13, c_t3, given_mask_t3, h_t3, h_t3Next, c_t3Next)
+      }
+      Kernel.product(
+        rows: givenSteps &* batch, k: 5, n: 8, input: h2 + batch &* 5, inputStride: 5, packed: logits_W_packed,
+        destination: logits, destinationStride: 8, bias: logits_b)
+      Kernel.crossEntropy(
+        rows: givenSteps &* batch, width: 8, logits: logits, logitsStride: 8, token: next, tokenStride: 1,
+        destination: value14, destinationStride: 1)
+      Pointwise.compute_value3(count: givenSteps &* batch, given_mask, value14, value15)
+      Kernel.columnSum(rows: givenSteps &* batch, width: 1, source: value15, sourceStride: 1, destination: sum)
+      shard.setFinalState(0, h_final, stride: 5)
+      shard.setFinalState(1, c_final, stride: 5)
+    }
+
+    static func finish(_ shard: Shard) {
+      // sum: [1]
+      let sum: UnsafeMutablePointer<Float> = shard.sums
+      // given_count: [1]
+      let given_count: UnsafePointer<Float> = shard.count(2)
+      // loss: [1]
+      let loss: UnsafeMutablePointer<Float> = shard.sums + 16
+      Pointwise.compute_loss(sum, given_count, loss)
+      shard.setOutput(0, loss, stepStride: 0, stride: 0)
+    }
+  }
+
+  private enum TrainingCode: CompiledFunction {
+    static let layout: FunctionLayout = FunctionLayout(
+      axes: ["source", "given"],
+      inputs: [
+        .init(name: "source", axis: 0, classes: 6), .init(name: "given", axis: 1, classes: 8),
+        .init(name: "next", axis: 1, classes: 8)
+      ],
+      outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
+      states: [.init(name: "encoded.h", shape: [5]), .init(name: "encoded.c", shape: [5])],
+      arena: [
+        .init(axis: 0, width: 4), .init(axis: 0, width: 20), .init(axis: 0, extraSteps: 1, width: 5),
+        .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 5), .init(axis: 0, width: 5),
+        .init(axis: 0, width: 5), .init(axis: 0, width: 5), .init(axis: 0, width: 5), .init(axis: -1, width: 20),
+        .init(axis: -1, width: 20), .init(axis: 1, width: 8), .init(axis: -1, width: 5), .init(axis: -1, width: 20),
+        .init(axis: -1, width: 20), .init(axis: -1, width: 5), .init(axis: 1, width: 20),
+        .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, width: 5),
+        .init(axis: 1, width: 5), .init(axis: 1, width: 5), .init(axis: 1, width: 5), .init(axis: 1, width: 5),
+        .init(axis: 1, width: 5), .init(axis: 1, width: 8), .init(axis: 1, width: 1),
+        .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, extraSteps: 1, width: 5), .init(axis: -1, width: 5),
+        .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 20)
+      ],
+      sumsCount: 736, preparedIndex: 1)
+
+    /// What the function needs of the parameters, in the order in which it needs it.
+    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
+      // value: [80]
+      let value: UnsafeMutablePointer<Float> = prepared
+      // encoded_Wf: [45]
+      let encoded_Wf: UnsafePointer<Float> = parameters + 32
+      // encoded_Wi: [45]
+      let encoded_Wi: UnsafePointer<Float> = parameters + 80
+      // encoded_Wg: [45]
+      let encoded_Wg: UnsafePointer<Float> = parameters + 128
+      // encoded_Wo: [45]
+      let encoded_Wo: UnsafePointer<Float> = parameters + 176
+      // value2: [100]
+      let value2: UnsafeMutablePointer<Float> = prepared + 80
+      // value3: [160]
+      let value3: UnsafeMutablePointer<Float> = prepared + 192
+      // decoded_Wf: [65]
+      let decoded_Wf: UnsafePointer<Float> = parameters + 368
+      // decoded_Wi: [65]
+      let decoded_Wi: UnsafePointer<Float> = parameters + 448
+      // decoded_Wg: [65]
+      let decoded_Wg: UnsafePointer<Float> = parameters + 528
+      // decoded_Wo: [65]
+      let decoded_Wo: UnsafePointer<Float> = parameters + 608
+      // value4: [100]
+      let value4: UnsafeMutablePointer<Float> = prepared + 352
+      // value5: [20]
+      let value5: UnsafeMutablePointer<Float> = prepared + 464
+      // encoded_bf: [5]
+      let encoded_bf: UnsafePointer<Float> = parameters + 224
+      // encoded_bi: [5]
+      let encoded_bi: UnsafePointer<Float> = parameters + 240
+      // encoded_bg: [5]
+      let encoded_bg: UnsafePointer<Float> = parameters + 256
+      // encoded_bo: [5]
+      let encoded_bo: UnsafePointer<Float> = parameters + 272
+      // value6: [20]
+      let value6: UnsafeMutablePointer<Float> = prepared + 496
+      // decoded_bf: [5]
+      let decoded_bf: UnsafePointer<Float> = parameters + 688
+      // decoded_bi: [5]
+      let decoded_bi: UnsafePointer<Float> = parameters + 704
+      // decoded_bg: [5]
+      let decoded_bg: UnsafePointer<Float> = parameters + 720
+      // decoded_bo: [5]
+      let decoded_bo: UnsafePointer<Float> = parameters + 736
+      // value_packed: [128]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 528
+      // value_packed2: [160]
+      let value_packed2: UnsafeMutablePointer<Float> = prepared + 656
+      // decoded_dense_W: [25]
+      let decoded_dense_W: UnsafePointer<Float> = parameters + 320
+      // decoded_dense_W_packed: [80]
+      let decoded_dense_W_packed: UnsafeMutablePointer<Float> = prepared + 816
+      // value_packed3: [256]
+      let value_packed3: UnsafeMutablePointer<Float> = prepared + 896
+      // value_packed4: [160]
+      let value_packed4: UnsafeMutablePointer<Float> = prepared + 1152
+      // logits_W: [40]
+      let logits_W: UnsafePointer<Float> = parameters + 752
+      // logits_W_packed: [80]
+      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 1312
+      // logits_W_packed2: [128]
+      let logits_W_packed2: UnsafeMutablePointer<Float> = prepared + 1392
+      // value_packed5: [320]
+      let value_packed5: UnsafeMutablePointer<Float> = prepared + 1520
+      // value_packed6: [320]
+      let value_packed6: UnsafeMutablePointer<Float> = prepared + 1840
+      // decoded_dense_W_packed2: [80]
+      let decoded_dense_W_packed2: UnsafeMutablePointer<Float> = prepared + 2160
+      // value_packed7: [320]
+      let value_packed7: UnsafeMutablePointer<Float> = prepared + 2240
+      // value_packed8: [320]
+      let value_packed8: UnsafeMutablePointer<Float> = prepared + 2560
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: encoded_Wf + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value,
+        destinationRowStride: 4, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: encoded_Wi + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value + 20,
+        destinationRowStride: 4, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: encoded_Wg + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value + 40,
+        destinationRowStride: 4, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: encoded_Wo + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value + 60,
+        destinationRowStride: 4, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: encoded_Wf, sourceRowStride: 9, sourceColumnStride: 1, destination: value2,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: encoded_Wi, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 25,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: encoded_Wg, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 50,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: encoded_Wo, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 75,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 8, source: decoded_Wf + 5, sourceRowStride: 13, sourceColumnStride: 1, destination: value3,
+        destinationRowStride: 8, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 8, source: decoded_Wi + 5, sourceRowStride: 13, sourceColumnStride: 1,
+        destination: value3 + 40, destinationRowStride: 8, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 8, source: decoded_Wg + 5, sourceRowStride: 13, sourceColumnStride: 1,
+        destination: value3 + 80, destinationRowStride: 8, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 8, source: decoded_Wo + 5, sourceRowStride: 13, sourceColumnStride: 1,
+        destination: value3 + 120, destinationRowStride: 8, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: decoded_Wf, sourceRowStride: 13, sourceColumnStride: 1, destination: value4,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: decoded_Wi, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 25,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: decoded_Wg, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 50,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: decoded_Wo, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 75,
+        destinationRowStride: 5, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: encoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: value5,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: encoded_bi, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 5,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: encoded_bg, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 10,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: encoded_bo, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 15,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: decoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: value6,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: decoded_bi, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 5,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: decoded_bg, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 10,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 5, source: decoded_bo, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 15,
+        destinationRowStride: 20, destinationColumnStride: 1)
+      Kernel.pack(source: value, rowStride: 4, columnStride: 1, rows: 20, columns: 4, destination: value_packed)
+      Kernel.pack(source: value2, rowStride: 5, columnStride: 1, rows: 20, columns: 5, destination: value_packed2)
+      Kernel.pack(
+        source: decoded_dense_W, rowStride: 5, columnStride: 1, rows: 5, columns: 5,
+        destination: decoded_dense_W_packed)
+      Kernel.pack(source: value3, rowStride: 8, columnStride: 1, rows: 20, columns: 8, destination: value_packed3)
+      Kernel.pack(source: value4, rowStride: 5, columnStride: 1, rows: 20, columns: 5, destination: value_packed4)
+      Kernel.pack(source: logits_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, destination: logits_W_packed)
+      Kernel.pack(source: logits_W, rowStride: 1, columnStride: 5, rows: 5, columns: 8, destination: logits_W_packed2)
+      Kernel.pack(source: value4, rowStride: 1, columnStride: 5, rows: 5, columns: 20, destination: value_packed5)
+      Kernel.pack(source: value3, rowStride: 1, columnStride: 8, rows: 8, columns: 20, destination: value_packed6)
+      Kernel.pack(
+        source: decoded_dense_W, rowStride: 1, columnStride: 5, rows: 5, columns: 5,
+        destination: decoded_dense_W_packed2)
+      Kernel.pack(source: value2, rowStride: 1, columnStride: 5, rows: 5, columns: 20, destination: value_packed7)
+      Kernel.pack(source: value, rowStride: 1, columnStride: 4, rows: 4, columns: 20, destination: value_packed8)
+    }
+
+    static func body(_ shard: Shard) {
+      let batch: Int = shard.batch
+      let sourceSteps: Int = shard.steps(0)
+      let givenSteps: Int = shard.steps(1)
+      // value3: [20]
+      let value3: UnsafePointer<Float> = shard.prepared + 464
+      // value13: [20]
+      let value13: UnsafePointer<Float> = shard.prepared + 496
+      // value7: [T(given), B, 8]
+      let value7: UnsafeMutablePointer<Float> = shard.floats(11)
+      // value: [T(source), B, 4]
+      let value: UnsafeMutablePointer<Float> = shard.floats(0)
+      // encoded_embed_E: [24]
+      let encoded_embed_E: UnsafePointer<Float> = shard.parameters
+      // source: [T(source), B, 1]
+      let source: UnsafeMutablePointer<Int32> = shard.tokens(33)
+      // value2: [T(source), B, 20]
+      let value2: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value_packed: [128]
+      let value_packed: UnsafePointer<Float> = shard.prepared + 528
+      // h: [T(source) + 1, B, 5]
+      let h: UnsafeMutablePointer<Float> = shard.floats(2)
+      // encoded_h: [B, 5]
+      let encoded_h: UnsafePointer<Float> = shard.state(0)
+      // c: [T(source) + 1, B, 5]
+      let c: UnsafeMutablePointer<Float> = shard.floats(3)
+      // encoded_c: [B, 5]
+      let encoded_c: UnsafePointer<Float> = shard.state(1)
+      // source_mask: [T(source), B, 1]
+      let source_mask: UnsafeMutablePointer<Float> = shard.floats(36)
+      // value6: [T(source), B, 5]
+      let value6: UnsafeMutablePointer<Float> = shard.floats(4)
+      // o: [T(source), B, 5]
+      let o: UnsafeMutablePointer<Float> = shard.floats(5)
+      // g: [T(source), B, 5]
+      let g: UnsafeMutablePointer<Float> = shard.floats(6)
+      // i: [T(source), B, 5]
+      let i: UnsafeMutablePointer<Float> = shard.floats(7)
+      // f: [T(source), B, 5]
+      let f: UnsafeMutablePointer<Float> = shard.floats(8)
+      // value4: [B, 20]
+      let value4: UnsafeMutablePointer<Float> = shard.floats(9)
+      // value_packed2: [160]
+      let value_packed2: UnsafePointer<Float> = shard.prepared + 656
+      // value5: [B, 20]
+      let value5: UnsafeMutablePointer<Float> = shard.floats(10)
+      // h_final: [B, 5]
+      let h_final: UnsafeMutablePointer<Float> = shard.floats(9)
+      // c_final: [B, 5]
+      let c_final: UnsafeMutablePointer<Float> = shard.floats(10)
+      // decoded_embed_E: [24]
+      let decoded_embed_E: UnsafePointer<Float> = shard.parameters + 288
+      // given: [T(given), B, 1]
+      let given: UnsafeMutablePointer<Int32> = shard.tokens(34)
+      // value8: [B, 5]
+      let value8: UnsafeMutablePointer<Float> = shard.floats(12)
+      // value9: [B, 5]
+      let value9: UnsafeMutablePointer<Float> = shard.floats(13)
+      // decoded_dense_W_packed: [80]
+      let decoded_dense_W_packed: UnsafePointer<Float> = shard.prepared + 816
+      // decoded_dense_b: [5]
+      let decoded_dense_b: UnsafePointer<Float> = shard.parameters + 352
+      // value10: [B, 5]
+      let value10: UnsafeMutablePointer<Float> = shard.floats(14)
+      // value11: [B, 5]
+      let value11: UnsafeMutablePointer<Float> = shard.floats(15)
+      // value12: [T(given), B, 20]
+      let value12: UnsafeMutablePointer<Float> = shard.floats(16)
+      // value_packed3: [256]
+      let value_packed3: UnsafePointer<Float> = shard.prepared + 896
+      // h2: [T(given) + 1, B, 5]
+      let h2: UnsafeMutablePointer<Float> = shard.floats(17)
+      // c2: [T(given) + 1, B, 5]
+      let c2: UnsafeMutablePointer<Float> = shard.floats(18)
+      // given_mask: [T(given), B, 1]
+      let given_mask: UnsafeMutablePointer<Float> = shard.floats(37)
+      // value16: [T(given), B, 5]
+      let value16: UnsafeMutablePointer<Float> = shard.floats(19)
+      // o2: [T(given), B, 5]
+      let o2: UnsafeMutablePointer<Float> = shard.floats(20)
+      // g2: [T(given), B, 5]
+      let g2: UnsafeMutablePointer<Float> = shard.floats(21)
+      // i2: [T(given), B, 5]
+      let i2: UnsafeMutablePointer<Float> = shard.floats(22)
+      // f2: [T(given), B, 5]
+      let f2: UnsafeMutablePointer<Float> = shard.floats(23)
+      // value14: [B, 20]
+      let value14: UnsafeMutablePointer<Float> = shard.floats(13)
+      // value_packed4: [160]
+      let value_packed4: UnsafePointer<Float> = shard.prepared + 1152
+      // value15: [B, 20]
+      let value15: UnsafeMutablePointer<Float> = shard.floats(14)
+      // logits: [T(given), B, 8]
+      let logits: UnsafeMutablePointer<Float> = shard.floats(16)
+      // logits_W_packed: [80]
+      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 1312
+      // logits_b: [8]
+      let logits_b: UnsafePointer<Float> = shard.parameters + 800
+      // value17: [T(given), B, 1]
+      let value17: UnsafeMutablePointer<Float> = shard.floats(24)
+      // next: [T(given), B, 1]
+      let next: UnsafeMutablePointer<Int32> = shard.tokens(35)
+      // given_count: [1]
+      let given_count: UnsafePointer<Float> = shard.count(2)
+      // value18: [T(given), B, 1]
+      let value18: UnsafeMutablePointer<Float> = shard.floats(25)
+      // value19: [T(given), B, 1]
+      let value19: UnsafeMutablePointer<Float> = shard.floats(26)
+      // sum: [1]
+      let sum: UnsafeMutablePointer<Float> = shard.sums
+      // value20: [T(given), B, 8]
+      let value20: UnsafeMutablePointer<Float> = shard.floats(25)
+      // sum2: [8]
+      let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
+      // sum3: [40]
+      let sum3: UnsafeMutablePointer<Float> = shard.sums + 32
+      // value21: [T(given), B, 5]
+      let value21: UnsafeMutablePointer<Float> = shard.floats(24)
+      // logits_W_packed2: [128]
+      let logits_W_packed2: UnsafePointer<Float> = shard.prepared + 1392
+      // d_h: [T(given) + 1, B, 5]
+      let d_h: UnsafeMutablePointer<Float> = shard.floats(27)
+      // d_c: [T(given) + 1, B, 5]
+      let d_c: UnsafeMutablePointer<Float> = shard.floats(28)
+      // value23: [T(given), B, 20]
+      let value23: UnsafeMutablePointer<Float> = shard.floats(16)
+      // value22: [B, 5]
+      let value22: UnsafeMutablePointer<Float> = shard.floats(13)
+      // value24: [B, 5]
+      let value24: UnsafeMutablePointer<Float> = shard.floats(14)
+      // value_packed5: [320]
+      let value_packed5: UnsafePointer<Float> = shard.prepared + 1520
+      // d_h_final: [B, 5]
+      let d_h_final: UnsafeMutablePointer<Float> = shard.floats(13)
+      // d_c_final: [B, 5]
+      let d_c_final: UnsafeMutablePointer<Float> = shard.floats(14)
+      // sum4: [100]
+      let sum4: UnsafeMutablePointer<Float> = shard.sums + 80
+      // sum5: [20]
+      let sum5: UnsafeMutablePointer<Float> = shard.sums + 192
+      // sum6: [160]
+      let sum6: UnsafeMutablePointer<Float> = shard.sums + 224
+      // value25: [T(given), B, 8]
+      let value25: UnsafeMutablePointer<Float> = shard.floats(11)
+      // value_packed6: [320]
+      let value_packed6: UnsafePointer<Float> = shard.prepared + 1840
+      // value26: [B, 5]
+      let value26: UnsafeMutablePointer<Float> = shard.floats(29)
+      // sum7: [5]
+      let sum7: UnsafeMutablePointer<Float> = shard.sums + 384
+      // sum8: [25]
+      let sum8: UnsafeMutablePointer<Float> = shard.sums + 400
+      // value27: [B, 5]
+      let value27: UnsafeMutablePointer<Float> = shard.floats(12)
+      // decoded_dense_W_packed2: [80]
+      let decoded_dense_W_packed2: UnsafePointer<Float> = shard.prepared + 2160
+      // value28: [B, 5]
+      let value28: UnsafeMutablePointer<Float> = shard.floats(15)
+      // value29: [B, 5]
+      let value29: UnsafeMutablePointer<Float> = shard.floats(29)
+      // value30: [T(source), B, 5]
+      let value30: UnsafeMutablePointer<Float> = shard.floats(1)
+      // sum9: [24]
+      let sum9: UnsafeMutablePointer<Float> = shard.sums + 432
+      // d_h2: [T(source) + 1, B, 5]
+      let d_h2: UnsafeMutablePointer<Float> = shard.floats(30)
+      // d_c2: [T(source) + 1, B, 5]
+      let d_c2: UnsafeMutablePointer<Float> = shard.floats(31)
+      // value32: [T(source), B, 20]
+      let value32: UnsafeMutablePointer<Float> = shard.floats(32)
+      // value31: [B, 5]
+      let value31: UnsafeMutablePointer<Float> = shard.floats(12)
+      // value33: [B, 5]
+      let value33: UnsafeMutablePointer<Float> = shard.floats(15)
+      // value_packed7: [320]
+      let value_packed7: UnsafePointer<Float> = shard.prepared + 2240
+      // sum10: [100]
+      let sum10: UnsafeMutablePointer<Float> = shard.sums + 464
+      // sum11: [20]
+      let sum11: UnsafeMutablePointer<Float> = shard.sums + 576
+      // sum12: [80]
+      let sum12: UnsafeMutablePointer<Float> = shard.sums + 608
+      // value34: [T(source), B, 4]
+      let value34: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value_packed8: [320]
+      let value_packed8: UnsafePointer<Float> = shard.prepared + 2560
+      // sum13: [24]
+      let sum13: UnsafeMutablePointer<Float> = shard.sums + 688
+      Kernel.gather(
+        rows: sourceSteps &* batch, width: 4, table: encoded_embed_E, tableRowStride: 4, tableColumnStride: 1,
+        token: source, tokenStride: 1, destination: value, destinationStride: 4)
+      Kernel.product(
+        rows: sourceSteps &* batch, k: 4, n: 20, input: value, inputStride: 4, packed: value_packed,
+        destination: value2, destinationStride: 20, bias: value3)
+      Kernel.copy(rows: batch, width: 5, source: encoded_h, sourceStride: 5, destination: h, destinationStride: 5)
+      Kernel.copy(rows: batch, width: 5, source: encoded_c, sourceStride: 5, destination: c, destinationStride: 5)
+      for t in 0..<sourceSteps {
+        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 5
+        let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 20
+        let c_t: UnsafeMutablePointer<Float> = c + t &* batch &* 5
+        let source_mask_t: UnsafeMutablePointer<Float> = source_mask + t &* batch
+        let f_t: UnsafeMutablePointer<Float> = f + t &* batch &* 5
+        let i_t: UnsafeMutablePointer<Float> = i + t &* batch &* 5
+        let g_t: UnsafeMutablePointer<Float> = g + t &* batch &* 5
+        let o_t: UnsafeMutablePointer<Float> = o + t &* batch &* 5
+        let value_t2: UnsafeMutablePointer<Float> = value6 + t &* batch &* 5
+        let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 5
+        let c_tNext: UnsafeMutablePointer<Float> = c + (t &+ 1) &* batch &* 5
+        Kernel.product(
+          rows: batch, k: 5, n: 20, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
+          destinationStride: 20, bias: nil)
+        Pointwise.compute_value(count: batch &* 20, value4, value_t, value5)
+        Pointwise.compute_f_i(
+          rows: batch, value5, c_t, source_mask_t, h_t, f_t, i_t, g_t, o_t, value_t2, h_tNext, c_tNext)
+      }
+      Kernel.copy(
+        rows: batch, width: 5, source: h + sourceSteps &* batch &* 5, sourceStride: 5, destination: h_final,
+        destinationStride: 5)
+      Kernel.copy(
+        rows: batch, width: 5, source: c + sourceSteps &* batch &* 5, sourceStride: 5, destination: c_final,
+        destinationStride: 5)
+      Kernel.gather(
+        rows: givenSteps &* batch, width: 3, table: decoded_embed_E, tableRowStride: 3, tableColumnStride: 1,
+        token: given, tokenStride: 1, destination: value7, destinationStride: 8)
+      Kernel.at(
+        isLast: true, batch: batch, width: 5, lengths: shard.tokens(38), source: h + batch &* 5,
+        sourceStepStride: batch &* 5, sourceStride: 5, destination: value8, destinationStride: 5)
+      for t2 in 0..<givenSteps {
+        let value_t2_2: UnsafeMutablePointer<Float> = value7 + t2 &* batch &* 8
+        Kernel.copy(
+          rows: batch, width: 5, source: value8, sourceStride: 5, destination: value_t2_2 + 3, destinationStride: 8)
+      }
+      Kernel.product(
+        rows: batch, k: 5, n: 5, input: value8, inputStride: 5, packed: decoded_dense_W_packed, destination: value9,
+        destinationStride: 5, bias: decoded_dense_b)
+      Pointwise.compute_value_value(count: batch &* 5, value9, value10, value11)
+      Kernel.product(
+        rows: givenSteps &* batch, k: 8, n: 20, input: value7, inputStride: 8, packed: value_packed3,
+        destination: value12, destinationStride: 20, bias: value13)
+      Kernel.copy(rows: batch, width: 5, source: value10, sourceStride: 5, destination: h2, destinationStride: 5)
+      Kernel.copy(rows: batch, width: 5, source: c_final, sourceStride: 5, destination: c2, destinationStride: 5)
+      for t3 in 0..<givenSteps {
+        let h_t3: UnsafeMutablePointer<Float> = h2 + t3 &* batch &* 5
+        let value_t3: UnsafeMutablePointer<Float> = value12 + t3 &* batch &* 20
+        let c_t3: UnsafeMutablePointer<Float> = c2 + t3 &* batch &* 5
+        let given_mask_t3: UnsafeMutablePointer<Float> = given_mask + t3 &* batch
+        let f_t3: UnsafeMutablePointer<Float> = f2 + t3 &* batch &* 5
+        let i_t3: UnsafeMutablePointer<Float> = i2 + t3 &* batch &* 5
+        let g_t3: UnsafeMutablePointer<Float> = g2 + t3 &* batch &* 5
+        let o_t3: UnsafeMutablePointer<Float> = o2 + t3 &* batch &* 5
+        let value_t3_2: UnsafeMutablePointer<Float> = value16 + t3 &* batch &* 5
+        let h_t3Next: UnsafeMutablePointer<Float> = h2 + (t3 &+ 1) &* batch &* 5
+        let c_t3Next: UnsafeMutablePointer<Float> = c2 + (t3 &+ 1) &* batch &* 5
+        Kernel.product(
+          rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: value_packed4, destination: value14,
+          destinationStride: 20, bias: nil)
+        Pointwise.compute_value(count: batch &* 20, value14, value_t3, value15)
+        Pointwise.compute_f_i2(
+          rows: batch, value15, c_t3, given_mask_t3, h_t3, f_t3, i_t3, g_t3, o_t3, value_t3_2, h_t3Next, c_t3Next)
+      }
+      Kernel.product(
+        rows: givenSteps &* batch, k: 5, n: 8, input: h2 + batch &* 5, inputStride: 5, packed: logits_W_packed,
+        destination: logits, destinationStride: 8, bias: logits_b)
+      Kernel.crossEntropy(
+        rows: givenSteps &* batch, width: 8, logits: logits, logitsStride: 8, token: next, tokenStride: 1,
+        destination: value17, destinationStride: 1)
+      Pointwise.compute_value_value2(count: givenSteps &* batch, given_mask, value17, given_count, value18, value19)
+      Kernel.columnSum(rows: givenSteps &* batch, width: 1, source: value18, sourceStride: 1, destination: sum)
+      Kernel.crossEntropyGradient(
+        rows: givenSteps &* batch, width: 8, logits: logits, logitsStride: 8, token: next, tokenStride: 1,
+        loss: value17, lossStride: 1, cotangent: value19, cotangentStride: 1, destination: value20,
+        destinationStride: 8)
+      Kernel.columnSum(rows: givenSteps &* batch, width: 8, source: value20, sourceStride: 8, destination: sum2)
+      Kernel.outerSum(
+        rows: givenSteps &* batch, m: 8, n: 5, left: value20, leftStride: 8, right: h2 + batch &* 5, rightStride: 5,
+        destination: sum3, destinationRowStride: 5)
+      Kernel.product(
+        rows: givenSteps &* batch, k: 8, n: 5, input: value20, inputStride: 8, packed: logits_W_packed2,
+        destination: value21, destinationStride: 5, bias: nil)
+      Kernel.zero(rows: batch, width: 5, destination: d_h + givenSteps &* batch &* 5, destinationStride: 5)
+      Kernel.zero(rows: batch, width: 5, destination: d_c + givenSteps &* batch &* 5, destinationStride: 5)
+      for done in 0..<givenSteps {
+        let t4: Int = givenSteps &- 1 &- done
+        let given_mask_t4: UnsafeMutablePointer<Float> = given_mask + t4 &* batch
+        let d_c_t4Next: UnsafeMutablePointer<Float> = d_c + (t4 &+ 1) &* batch &* 5
+        let d_h_t4Next: UnsafeMutablePointer<Float> = d_h + (t4 &+ 1) &* batch &* 5
+        let value_t4: UnsafeMutablePointer<Float> = value21 + t4 &* batch &* 5
+        let value_t4_2: UnsafeMutablePointer<Float> = value16 + t4 &* batch &* 5
+        let o_t4: UnsafeMutablePointer<Float> = o2 + t4 &* batch &* 5
+        let g_t4: UnsafeMutablePointer<Float> = g2 + t4 &* batch &* 5
+        let i_t4: UnsafeMutablePointer<Float> = i2 + t4 &* batch &* 5
+        let c_t4: UnsafeMutablePointer<Float> = c2 + t4 &* batch &* 5
+        let f_t4: UnsafeMutablePointer<Float> = f2 + t4 &* batch &* 5
+        let value_t4_3: UnsafeMutablePointer<Float> = value23 + t4 &* batch &* 20
+        let d_c_t4: UnsafeMutablePointer<Float> = d_c + t4 &* batch &* 5
+        let d_h_t4: UnsafeMutablePointer<Float> = d_h + t4 &* batch &* 5
+        Pointwise.compute_value_value3(
+          rows: batch, given_mask_t4, d_c_t4Next, d_h_t4Next, value_t4, value_t4_2, o_t4, g_t4, i_t4, c_t4, f_t4,
+          value22, value_t4_3, d_c_t4)
+        Kernel.product(
+          rows: batch, k: 20, n: 5, input: value_t4_3, inputStride: 20, packed: value_packed5, destination: value24,
+          destinationStride: 5, bias: nil)
+        Pointwise.compute_d_h(count: batch &* 5, value22, value24, d_h_t4)
+      }
+      Kernel.copy(rows: batch, width: 5, source: d_h, sourceStride: 5, destination: d_h_final, destinationStride: 5)
+      Kernel.copy(rows: batch, width: 5, source: d_c, sourceStride: 5, destination: d_c_final, destinationStride: 5)
+      Kernel.outerSum(
+        rows: givenSteps &* batch, m: 20, n: 5, left: value23, leftStride: 20, right: h2, rightStride: 5,
+        destination: sum4, destinationRowStride: 5)
+      Kernel.columnSum(rows: givenSteps &* batch, width: 20, source: value23, sourceStride: 20, destination: sum5)
+      Kernel.outerSum(
+        rows: givenSteps &* batch, m: 20, n: 8, left: value23, leftStride: 20, right: value7, rightStride: 8,
+        destination: sum6, destinationRowStride: 8)
+      Kernel.product(
+        rows: givenSteps &* batch, k: 20, n: 8, input: value23, inputStride: 20, packed: value_packed6,
+        destination: value25, destinationStride: 8, bias: nil)
+      Pointwise.compute_value4(count: batch &* 5, d_h_final, value11, value26)
+      Kernel.columnSum(rows: batch, width: 5, source: value26, sourceStride: 5, destination: sum7)
+      Kernel.outerSum(
+        rows: batch, m: 5, n: 5, left: value26, leftStride: 5, right: value8, rightStride: 5, destination: sum8,
+        destinationRowStride: 5)
+      Kernel.product(
+        rows: batch, k: 5, n: 5, input: value26, inputStride: 5, packed: decoded_dense_W_packed2, destination: value27,
+        destinationStride: 5, bias: nil)
+      Kernel.timeSum(
+        steps: givenSteps, batch: batch, width: 5, source: value25 + 3, sourceStepStride: batch &* 8, sourceStride: 8,
+        destination: value28, destinationStride: 5)
+      Pointwise.compute_value(count: batch &* 5, value27, value28, value29)
+      Kernel.place(
+        isLast: true, steps: sourceSteps, batch: batch, width: 5, lengths: shard.tokens(38), source: value29,
+        sourceStride: 5, destination: value30, destinationStepStride: batch &* 5, destinationStride: 5)
+      Kernel.scatterSum(
+        rows: givenSteps &* batch, width: 3, token: given, tokenStride: 1, source: value25, sourceStride: 8,
+        destination: sum9, destinationRowStride: 3, destinationColumnStride: 1)
+      Kernel.zero(rows: batch, width: 5, destination: d_h2 + sourceSteps &* batch &* 5, destinationStride: 5)
+      Kernel.copy(
+        rows: batch, width: 5, source: d_c_final, sourceStride: 5, destination: d_c2 + sourceSteps &* batch &* 5,
+        destinationStride: 5)
+      for done2 in 0..<sourceSteps {
+        let t5: Int = sourceSteps &- 1 &- done2
+        let source_mask_t5: UnsafeMutablePointer<Float> = source_mask + t5 &* batch
+        let d_c_t5Next: UnsafeMutablePointer<Float> = d_c2 + (t5 &+ 1) &* batch &* 5
+        let d_h_t5Next: UnsafeMutablePointer<Float> = d_h2 + (t5 &+ 1) &* batch &* 5
+        let value_t5: UnsafeMutablePointer<Float> = value30 + t5 &* batch &* 5
+        let value_t5_2: UnsafeMutablePointer<Float> = value6 + t5 &* batch &* 5
+        let o_t5: UnsafeMutablePointer<Float> = o + t5 &* batch &* 5
+        let g_t5: UnsafeMutablePointer<Float> = g + t5 &* batch &* 5
+        let i_t5: UnsafeMutablePointer<Float> = i + t5 &* batch &* 5
+        let c_t5: UnsafeMutablePointer<Float> = c + t5 &* batch &* 5
+        let f_t5: UnsafeMutablePointer<Float> = f + t5 &* batch &* 5
+        let value_t5_3: UnsafeMutablePointer<Float> = value32 + t5 &* batch &* 20
+        let d_c_t5: UnsafeMutablePointer<Float> = d_c2 + t5 &* batch &* 5
+        let d_h_t5: UnsafeMutablePointer<Float> = d_h2 + t5 &* batch &* 5
+        Pointwise.compute_value_value4(
+          rows: batch, source_mask_t5, d_c_t5Next, d_h_t5Next, value_t5, value_t5_2, o_t5, g_t5, i_t5, c_t5, f_t5,
+          value31, value_t5_3, d_c_t5)
+        Kernel.product(
+          rows: batch, k: 20, n: 5, input: value_t5_3, inputStride: 20, packed: value_packed7, destination: value33,
+          destinationStride: 5, bias: nil)
+        Pointwise.compute_d_h(count: batch &* 5, value31, value33, d_h_t5)
+      }
+      Kernel.outerSum(
+        rows: sourceSteps &* batch, m: 20, n: 5, left: value32, leftStride: 20, right: h, rightStride: 5,
+        destination: sum10, destinationRowStride: 5)
+      Kernel.columnSum(rows: sourceSteps &* batch, width: 20, source: value32, sourceStride: 20, destination: sum11)
+      Kernel.outerSum(
+        rows: sourceSteps &* batch, m: 20, n: 4, left: value32, leftStride: 20, right: value, rightStride: 4,
+        destination: sum12, destinationRowStride: 4)
+      Kernel.product(
+        rows: sourceSteps &* batch, k: 20, n: 4, input: value32, inputStride: 20, packed: value_packed8,
+        destination: value34, destinationStride: 4, bias: nil)
+      Kernel.scatterSum(
+        rows: sourceSteps &* batch, width: 4, token: source, tokenStride: 1, source: value34, sourceStride: 4,
+        destination: sum13, destinationRowStride: 4, destinationColumnStride: 1)
+      shard.setFinalState(0, h_final, stride: 5)
+      shard.setFinalState(1, c_final, stride: 5)
+    }
+
+    static func finish(_ shard: Shard) {
+      // gradient_encoded_embed_E: [24]
+      let gradient_encoded_embed_E: UnsafeMutablePointer<Float> = shard.gradients
+      // gradient_encoded_Wf: [45]
+      let gradient_encoded_Wf: UnsafeMutablePointer<Float> = shard.gradients + 32
+      // gradient_encoded_Wi: [45]
+      let gradient_encoded_Wi: UnsafeMutablePointer<Float> = shard.gradients + 80
+      // gradient_encoded_Wg: [45]
+      let gradient_encoded_Wg: UnsafeMutablePointer<Float> = shard.gradients + 128
+      // gradient_encoded_Wo: [45]
+      let gradient_encoded_Wo: UnsafeMutablePointer<Float> = shard.gradients + 176
+      // gradient_encoded_bf: [5]
+      let gradient_encoded_bf: UnsafeMutablePointer<Float> = shard.gradients + 224
+      // gradient_encoded_bi: [5]
+      let gradient_encoded_bi: UnsafeMutablePointer<Float> = shard.gradients + 240
+      // gradient_encoded_bg: [5]
+      let gradient_encoded_bg: UnsafeMutablePointer<Float> = shard.gradients + 256
+      // gradient_encoded_bo: [5]
+      let gradient_encoded_bo: UnsafeMutablePointer<Float> = shard.gradients + 272
+      // gradient_decoded_embed_E: [24]
+      let gradient_decoded_embed_E: UnsafeMutablePointer<Float> = shard.gradients + 288
+      // gradient_decoded_dense_W: [25]
+      let gradient_decoded_dense_W: UnsafeMutablePointer<Float> = shard.gradients + 320
+      // gradient_decoded_dense_b: [5]
+      let gradient_decoded_dense_b: UnsafeMutablePointer<Float> = shard.gradients + 352
+      // gradient_decoded_Wf: [65]
+      let gradient_decoded_Wf: UnsafeMutablePointer<Float> = shard.gradients + 368
+      // gradient_decoded_Wi: [65]
+      let gradient_decoded_Wi: UnsafeMutablePointer<Float> = shard.gradients + 448
+      // gradient_decoded_Wg: [65]
+      let gradient_decoded_Wg: UnsafeMutablePointer<Float> = shard.gradients + 528
+      // gradient_decoded_Wo: [65]
+      let gradient_decoded_Wo: UnsafeMutablePointer<Float> = shard.gradients + 608
+      // gradient_decoded_bf: [5]
+      let gradient_decoded_bf: UnsafeMutablePointer<Float> = shard.gradients + 688
+      // gradient_decoded_bi: [5]
+      let gradient_decoded_bi: UnsafeMutablePointer<Float> = shard.gradients + 704
+      // gradient_decoded_bg: [5]
+      let gradient_decoded_bg: UnsafeMutablePointer<Float> = shard.gradients + 720
+      // gradient_decoded_bo: [5]
+      let gradient_decoded_bo: UnsafeMutablePointer<Float> = shard.gradients + 736
+      // gradient_logits_W: [40]
+      let gradient_logits_W: UnsafeMutablePointer<Float> = shard.gradients + 752
+      // gradient_logits_b: [8]
+      let gradient_logits_b: UnsafeMutablePointer<Float> = shard.gradients + 800
+      // given_count: [1]
+      let given_count: UnsafePointer<Float> = shard.count(2)
+      // sum: [1]
+      let sum: UnsafeMutablePointer<Float> = shard.sums
+      // sum6: [8]
+      let sum6: UnsafeMutablePointer<Float> = shard.sums + 16
+      // sum7: [40]
+      let sum7: UnsafeMutablePointer<Float> = shard.sums + 32
+      // sum2: [100]
+      let sum2: UnsafeMutablePointer<Float> = shard.sums + 80
+      // sum12: [20]
+      let sum12: UnsafeMutablePointer<Float> = shard.sums + 192
+      // sum3: [160]
+      let sum3: UnsafeMutablePointer<Float> = shard.sums + 224
+      // sum8: [5]
+      let sum8: UnsafeMutablePointer<Float> = shard.sums + 384
+      // sum9: [25]
+      let sum9: UnsafeMutablePointer<Float> = shard.sums + 400
+      // sum10: [24]
+      let sum10: UnsafeMutablePointer<Float> = shard.sums + 432
+      // sum4: [100]
+      let sum4: UnsafeMutablePointer<Float> = shard.sums + 464
+      // sum13: [20]
+      let sum13: UnsafeMutablePointer<Float> = shard.sums + 576
+      // sum5: [80]
+      let sum5: UnsafeMutablePointer<Float> = shard.sums + 608
+      // sum11: [24]
+      let sum11: UnsafeMutablePointer<Float> = shard.sums + 688
+      // loss: [1]
+      let loss: UnsafeMutablePointer<Float> = shard.sums + 720
+      Pointwise.compute_loss(sum, given_count, loss)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: sum2 + 75, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: gradient_decoded_Wo, destinationRowStride: 13, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 8, source: sum3 + 120, sourceRowStride: 8, sourceColumnStride: 1,
+        destination: gradient_decoded_Wo + 5, destinationRowStride: 13, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: sum2 + 50, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: gradient_decoded_Wg, destinationRowStride: 13, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 8, source: sum3 + 80, sourceRowStride: 8, sourceColumnStride: 1,
+        destination: gradient_decoded_Wg + 5, destinationRowStride: 13, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: sum2 + 25, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: gradient_decoded_Wi, destinationRowStride: 13, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 8, source: sum3 + 40, sourceRowStride: 8, sourceColumnStride: 1,
+        destination: gradient_decoded_Wi + 5, destinationRowStride: 13, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: sum2, sourceRowStride: 5, sourceColumnStride: 1, destination: gradient_decoded_Wf,
+        destinationRowStride: 13, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 8, source: sum3, sourceRowStride: 8, sourceColumnStride: 1,
+        destination: gradient_decoded_Wf + 5, destinationRowStride: 13, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: sum4 + 75, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: gradient_encoded_Wo, destinationRowStride: 9, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: sum5 + 60, sourceRowStride: 4, sourceColumnStride: 1,
+        destination: gradient_encoded_Wo + 5, destinationRowStride: 9, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: sum4 + 50, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: gradient_encoded_Wg, destinationRowStride: 9, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: sum5 + 40, sourceRowStride: 4, sourceColumnStride: 1,
+        destination: gradient_encoded_Wg + 5, destinationRowStride: 9, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: sum4 + 25, sourceRowStride: 5, sourceColumnStride: 1,
+        destination: gradient_encoded_Wi, destinationRowStride: 9, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: sum5 + 20, sourceRowStride: 4, sourceColumnStride: 1,
+        destination: gradient_encoded_Wi + 5, destinationRowStride: 9, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 5, source: sum4, sourceRowStride: 5, sourceColumnStride: 1, destination: gradient_encoded_Wf,
+        destinationRowStride: 9, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 5, columns: 4, source: sum5, sourceRowStride: 4, sourceColumnStride: 1,
+        destination: gradient_encoded_Wf + 5, destinationRowStride: 9, destinationColumnStride: 1)
+      Kernel.copy(
+        rows: 1, width: 8, source: sum6, sourceStride: 0, destination: gradient_logits_b, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 40, source: sum7, sourceStride: 0, destination: gradient_logits_W, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 5, source: sum8, sourceStride: 0, destination: gradient_decoded_dense_b, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 25, source: sum9, sourceStride: 0, destination: gradient_decoded_dense_W, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 24, source: sum10, sourceStride: 0, destination: gradient_decoded_embed_E, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 24, source: sum11, sourceStride: 0, destination: gradient_encoded_embed_E, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 5, source: sum12, sourceStride: 0, destination: gradient_decoded_bf, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 5, source: sum12 + 5, sourceStride: 0, destination: gradient_decoded_bi, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 5, source: sum12 + 10, sourceStride: 0, destination: gradient_decoded_bg, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 5, source: sum12 + 15, sourceStride: 0, destination: gradient_decoded_bo, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 5, source: sum13, sourceStride: 0, destination: gradient_encoded_bf, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 5, source: sum13 + 5, sourceStride: 0, destination: gradient_encoded_bi, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 5, source: sum13 + 10, sourceStride: 0, destination: gradient_encoded_bg, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 5, source: sum13 + 15, sourceStride: 0, destination: gradient_encoded_bo, destinationStride: 0)
+      shard.setOutput(0, loss, stepStride: 0, stride: 0)
+    }
+  }
+}
+
+extension Translator {
+  /// The elementwise equations, each written once.
+  private enum Pointwise {
+    /// All rows, which lie one after the other.
+    @inline(never)
+    static func compute_value(
+      count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
+    ) {
+      var column: Int = 0
+      while column < count {
+        let lanes: Int = min(16, count &- column)
+        let value_x: Vector = Lanes.load(value + column, count: lanes)
+        let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        Lanes.store(v, value3 + column, count: lanes)
+        column &+= 16
+      }
+    }
+
+    /// Rows of 5.
+    @inline(never)
+    static func compute_h_c(
+      rows: Int, _ value: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>, _ source_mask: UnsafePointer<Float>,
+      _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 20
+        let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 5
+        let source_maskRow: UnsafePointer<Float> = source_mask + row
+        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 5
+        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 5
+        let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 5
+        let mask: Vector = Lanes.broadcast(source_maskRow[0])
+        let value_x: Vector = Lanes.load(valueRow, count: 5)
+        let f: Vector = Lanes.sigmoid(value_x)
+        let value_x2: Vector = Lanes.load(valueRow + 5, count: 5)
+        let i: Vector = Lanes.sigmoid(value_x2)
+        let value_x3: Vector = Lanes.load(valueRow + 10, count: 5)
+        let g: Vector = Lanes.tanh(value_x3)
+        let value_x4: Vector = Lanes.load(valueRow + 15, count: 5)
+        let o: Vector = Lanes.sigmoid(value_x4)
+        let c: Vector = Lanes.load(c2Row, count: 5)
+        let v: Vector = Lanes.multiply(f, c)
+        let cNext: Vector = Lanes.fma(i, g, v)
+        let v3: Vector = Lanes.tanh(cNext)
+        let hNext: Vector = Lanes.multiply(o, v3)
+        let h: Vector = Lanes.load(h2Row, count: 5)
+        let v4: Vector = Lanes.select(mask, hNext, h)
+        let v5: Vector = Lanes.select(mask, cNext, c)
+        Lanes.store(v4, h3Row, count: 5)
+        Lanes.store(v5, c3Row, count: 5)
+      }
+    }
+
+    /// All rows, which lie one after the other.
+    @inline(never)
+    static func compute_value2(count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>) {
+      var column: Int = 0
+      while column < count {
+        let lanes: Int = min(16, count &- column)
+        let value_x: Vector = Lanes.load(value + column, count: lanes)
+        let v: Vector = Lanes.tanh(value_x)
+        Lanes.store(v, value2 + column, count: lanes)
+        column &+= 16
+      }
+    }
+
+    /// Rows of 5.
+    @inline(never)
+    static func compute_h_c2(
+      rows: Int, _ value: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>, _ given_mask: UnsafePointer<Float>,
+      _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 20
+        let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 5
+        let given_maskRow: UnsafePointer<Float> = given_mask + row
+        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 5
+        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 5
+        let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 5
+        let mask: Vector = Lanes.broadcast(given_maskRow[0])
+        let value_x: Vector = Lanes.load(valueRow, count: 5)
+        let f: Vector = Lanes.sigmoid(value_x)
+        let value_x2: Vector = Lanes.load(valueRow + 5, count: 5)
+        let i: Vector = Lanes.sigmoid(value_x2)
+        let value_x3: Vector = Lanes.load(valueRow + 10, count: 5)
+        let g: Vector = Lanes.tanh(value_x3)
+        let value_x4: Vector = Lanes.load(valueRow + 15, count: 5)
+        let o: Vector = Lanes.sigmoid(value_x4)
+        let c: Vector = Lanes.load(c2Row, count: 5)
+        let v: Vector = Lanes.multiply(f, c)
+        let cNext: Vector = Lanes.fma(i, g, v)
+        let v3: Vector = Lanes.tanh(cNext)
+        let hNext: Vector = Lanes.multiply(o, v3)
+        let h: Vector = Lanes.load(h2Row, count: 5)
+        let v4: Vector = Lanes.select(mask, hNext, h)
+        let v5: Vector = Lanes.select(mask, cNext, c)
+        Lanes.store(v4, h3Row, count: 5)
+        Lanes.store(v5, c3Row, count: 5)
+      }
+    }
+
+    /// All rows, which lie one after the other.
+    @inline(never)
+    static func compute_value3(
+      count: Int, _ given_mask: UnsafePointer<Float>, _ value: UnsafePointer<Float>,
+      _ value2: UnsafeMutablePointer<Float>
+    ) {
+      let v: Vector = Lanes.broadcast(0.0)
+      var column: Int = 0
+      while column < count {
+        let lanes: Int = min(16, count &- column)
+        let given_mask_x: Vector = Lanes.load(given_mask + column, count: lanes)
+        let value_x: Vector = Lanes.load(value + column, count: lanes)
+        let v2: Vector = Lanes.select(given_mask_x, value_x, v)
+        Lanes.store(v2, value2 + column, count: lanes)
+        column &+= 16
+      }
+    }
+
+    /// One row of 1.
+    @inline(never)
+    static func compute_loss(
+      _ sum2: UnsafePointer<Float>, _ given_count: UnsafePointer<Float>, _ loss2: UnsafeMutablePointer<Float>
+    ) {
+      let given_count_x: Vector = Lanes.broadcast(given_count[0])
+      let sum_x: Vector = Lanes.load(sum2, count: 1)
+      let loss: Vector = Lanes.divide(sum_x, given_count_x)
+      Lanes.store(loss, loss2, count: 1)
+    }
+
+    /// Rows of 5.
+    @inline(never)
+    static func compute_f_i(
+      rows: Int, _ value: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>, _ source_mask: UnsafePointer<Float>,
+      _ h2: UnsafeMutablePointer<Float>, _ f2: UnsafeMutablePointer<Float>, _ i2: UnsafeMutablePointer<Float>,
+      _ g2: UnsafeMutablePointer<Float>, _ o2: UnsafeMutablePointer<Float>, _ value2: UnsafeMutablePointer<Float>,
+      _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 20
+        let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 5
+        let source_maskRow: UnsafePointer<Float> = source_mask + row
+        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 5
+        let f2Row: UnsafeMutablePointer<Float> = f2 + row &* 5
+        let i2Row: UnsafeMutablePointer<Float> = i2 + row &* 5
+        let g2Row: UnsafeMutablePointer<Float> = g2 + row &* 5
+        let o2Row: UnsafeMutablePointer<Float> = o2 + row &* 5
+        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 5
+        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 5
+        let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 5
+        let mask: Vector = Lanes.broadcast(source_maskRow[0])
+        let value_x: Vector = Lanes.load(valueRow, count: 5)
+        let f: Vector = Lanes.sigmoid(value_x)
+        let value_x2: Vector = Lanes.load(valueRow + 5, count: 5)
+        let i: Vector = Lanes.sigmoid(value_x2)
+        let value_x3: Vector = Lanes.load(valueRow + 10, count: 5)
+        let g: Vector = Lanes.tanh(value_x3)
+        let value_x4: Vector = Lanes.load(valueRow + 15, count: 5)
+        let o: Vector = Lanes.sigmoid(value_x4)
+        let c: Vector = Lanes.load(c2Row, count: 5)
+        let v: Vector = Lanes.multiply(f, c)
+        let cNext: Vector = Lanes.fma(i, g, v)
+        let v3: Vector = Lanes.tanh(cNext)
+        let hNext: Vector = Lanes.multiply(o, v3)
+        let h: Vector = Lanes.load(h2Row, count: 5)
+        let v4: Vector = Lanes.select(mask, hNext, h)
+        let v5: Vector = Lanes.select(mask, cNext, c)
+        Lanes.store(f, f2Row, count: 5)
+        Lanes.store(i, i2Row, count: 5)
+        Lanes.store(g, g2Row, count: 5)
+        Lanes.store(o, o2Row, count: 5)
+        Lanes.store(v3, value2Row, count: 5)
+        Lanes.store(v4, h3Row, count: 5)
+        Lanes.store(v5, c3Row, count: 5)
+      }
+    }
+
+    /// All rows, which lie one after the other.
+    @inline(never)
+    static func compute_value_value(
+      count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>,
+      _ value3: UnsafeMutablePointer<Float>
+    ) {
+      let v3: Vector = Lanes.broadcast(1.0)
+      var column: Int = 0
+      while column < count {
+        let lanes: Int = min(16, count &- column)
+        let value_x: Vector = Lanes.load(value + column, count: lanes)
+        let v: Vector = Lanes.tanh(value_x)
+        let v4: Vector = Lanes.fma(Lanes.negate(v), v, v3)
+        Lanes.store(v, value2 + column, count: lanes)
+        Lanes.store(v4, value3 + column, count: lanes)
+        column &+= 16
+      }
+    }
+
+    /// Rows of 5.
+    @inline(never)
+    static func compute_f_i2(
+      rows: Int, _ value: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>, _ given_mask: UnsafePointer<Float>,
+      _ h2: UnsafeMutablePointer<Float>, _ f2: UnsafeMutablePointer<Float>, _ i2: UnsafeMutablePointer<Float>,
+      _ g2: UnsafeMutablePointer<Float>, _ o2: UnsafeMutablePointer<Float>, _ value2: UnsafeMutablePointer<Float>,
+      _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 20
+        let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 5
+        let given_maskRow: UnsafePointer<Float> = given_mask + row
+        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 5
+        let f2Row: UnsafeMutablePointer<Float> = f2 + row &* 5
+        let i2Row: UnsafeMutablePointer<Float> = i2 + row &* 5
+        let g2Row: UnsafeMutablePointer<Float> = g2 + row &* 5
+        let o2Row: UnsafeMutablePointer<Float> = o2 + row &* 5
+        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 5
+        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 5
+        let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 5
+        let mask: Vector = Lanes.broadcast(given_maskRow[0])
+        let value_x: Vector = Lanes.load(valueRow, count: 5)
+        let f: Vector = Lanes.sigmoid(value_x)
+        let value_x2: Vector = Lanes.load(valueRow + 5, count: 5)
+        let i: Vector = Lanes.sigmoid(value_x2)
+        let value_x3: Vector = Lanes.load(valueRow + 10, count: 5)
+        let g: Vector = Lanes.tanh(value_x3)
+        let value_x4: Vector = Lanes.load(valueRow + 15, count: 5)
+        let o: Vector = Lanes.sigmoid(value_x4)
+        let c: Vector = Lanes.load(c2Row, count: 5)
+        let v: Vector = Lanes.multiply(f, c)
+        let cNext: Vector = Lanes.fma(i, g, v)
+        let v3: Vector = Lanes.tanh(cNext)
+        let hNext: Vector = Lanes.multiply(o, v3)
+        let h: Vector = Lanes.load(h2Row, count: 5)
+        let v4: Vector = Lanes.select(mask, hNext, h)
+        let v5: Vector = Lanes.select(mask, cNext, c)
+        Lanes.store(f, f2Row, count: 5)
+        Lanes.store(i, i2Row, count: 5)
+        Lanes.store(g, g2Row, count: 5)
+        Lanes.store(o, o2Row, count: 5)
+        Lanes.store(v3, value2Row, count: 5)
+        Lanes.store(v4, h3Row, count: 5)
+        Lanes.store(v5, c3Row, count: 5)
+      }
+    }
+
+    /// All rows, which lie one after the other.
+    @inline(never)
+    static func compute_value_value2(
+      count: Int, _ given_mask: UnsafePointer<Float>, _ value: UnsafePointer<Float>,
+      _ given_count: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>
+    ) {
+      let v: Vector = Lanes.broadcast(0.0)
+      let v3: Vector = Lanes.broadcast(1.0)
+      let given_count_x: Vector = Lanes.broadcast(given_count[0])
+      let v4: Vector = Lanes.divide(v3, given_count_x)
+      var column: Int = 0
+      while column < count {
+        let lanes: Int = min(16, count &- column)
+        let given_mask_x: Vector = Lanes.load(given_mask + column, count: lanes)
+        let value_x: Vector = Lanes.load(value + column, count: lanes)
+        let v2: Vector = Lanes.select(given_mask_x, value_x, v)
+        let v5: Vector = Lanes.select(given_mask_x, v4, v)
+        Lanes.store(v2, value2 + column, count: lanes)
+        Lanes.store(v5, value3 + column, count: lanes)
+        column &+= 16
+      }
+    }
+
+    /// Rows of 5.
+    @inline(never)
+    static func compute_value_value3(
+      rows: Int, _ given_mask: UnsafePointer<Float>, _ d_c2: UnsafeMutablePointer<Float>, _ d_h2: UnsafePointer<Float>,
+      _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ o2: UnsafePointer<Float>,
+      _ g2: UnsafePointer<Float>, _ i2: UnsafePointer<Float>, _ c2: UnsafePointer<Float>, _ f2: UnsafePointer<Float>,
+      _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>, _ d_c3: UnsafeMutablePointer<Float>
+    ) {
+      let v: Vector = Lanes.broadcast(0.0)
+      let v10: Vector = Lanes.broadcast(1.0)
+      for row in 0..<rows {
+        let given_maskRow: UnsafePointer<Float> = given_mask + row
+        let d_c2Row: UnsafeMutablePointer<Float> = d_c2 + row &* 5
+        let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 5
+        let valueRow: UnsafePointer<Float> = value + row &* 5
+        let value2Row: UnsafePointer<Float> = value2 + row &* 5
+        let o2Row: UnsafePointer<Float> = o2 + row &* 5
+        let g2Row: UnsafePointer<Float> = g2 + row &* 5
+        let i2Row: UnsafePointer<Float> = i2 + row &* 5
+        let c2Row: UnsafePointer<Float> = c2 + row &* 5
+        let f2Row: UnsafePointer<Float> = f2 + row &* 5
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 5
+        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 20
+        let d_c3Row: UnsafeMutablePointer<Float> = d_c3 + row &* 5
+        let mask: Vector = Lanes.broadcast(given_maskRow[0])
+        let d_c: Vector = Lanes.load(d_c2Row, count: 5)
+        let v2: Vector = Lanes.select(mask, d_c, v)
+        let v3: Vector = Lanes.select(mask, v, d_c)
+        let d_h: Vector = Lanes.load(d_h2Row, count: 5)
+        let value_x: Vector = Lanes.load(valueRow, count: 5)
+        let v4: Vector = Lanes.add(d_h, value_x)
+        let v5: Vector = Lanes.select(mask, v4, v)
+        let v6: Vector = Lanes.select(mask, v, v4)
+        let value_x2: Vector = Lanes.load(value2Row, count: 5)
+        let v7: Vector = Lanes.multiply(v5, value_x2)
+        let o: Vector = Lanes.load(o2Row, count: 5)
+        let v8: Vector = Lanes.multiply(v5, o)
+        let v11: Vector = Lanes.fma(Lanes.negate(value_x2), value_x2, v10)
+        let v13: Vector = Lanes.fma(v8, v11, v2)
+        let g: Vector = Lanes.load(g2Row, count: 5)
+        let v14: Vector = Lanes.multiply(v13, g)
+        let i: Vector = Lanes.load(i2Row, count: 5)
+        let v15: Vector = Lanes.multiply(v13, i)
+        let c: Vector = Lanes.load(c2Row, count: 5)
+        let v16: Vector = Lanes.multiply(v13, c)
+        let f: Vector = Lanes.load(f2Row, count: 5)
+        let v18: Vector = Lanes.subtract(v10, o)
+        let v19: Vector = Lanes.multiply(o, v18)
+        let v20: Vector = Lanes.multiply(v7, v19)
+        let v22: Vector = Lanes.fma(Lanes.negate(g), g, v10)
+        let v23: Vector = Lanes.multiply(v15, v22)
+        let v24: Vector = Lanes.subtract(v10, i)
+        let v25: Vector = Lanes.multiply(i, v24)
+        let v26: Vector = Lanes.multiply(v14, v25)
+        let v27: Vector = Lanes.subtract(v10, f)
+        let v28: Vector = Lanes.multiply(f, v27)
+        let v29: Vector = Lanes.multiply(v16, v28)
+        let v30: Vector = Lanes.fma(v13, f, v3)
+        Lanes.store(v6, value3Row, count: 5)
+        Lanes.store(v20, value4Row + 15, count: 5)
+        Lanes.store(v23, value4Row + 10, count: 5)
+        Lanes.store(v26, value4Row + 5, count: 5)
+        Lanes.store(v29, value4Row, count: 5)
+        Lanes.store(v30, d_c3Row, count: 5)
+      }
+    }
+
+    /// All rows, which lie one after the other.
+    @inline(never)
+    static func compute_d_h(
+      count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ d_h: UnsafeMutablePointer<Float>
+    ) {
+      var column: Int = 0
+      while column < count {
+        let lanes: Int = min(16, count &- column)
+        let value_x: Vector = Lanes.load(value + column, count: lanes)
+        let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        Lanes.store(v, d_h + column, count: lanes)
+        column &+= 16
+      }
+    }
+
+    /// All rows, which lie one after the other.
+    @inline(never)
+    static func compute_value4(
+      count: Int, _ d_h_final: UnsafePointer<Float>, _ value: UnsafePointer<Float>,
+      _ value2: UnsafeMutablePointer<Float>
+    ) {
+      var column: Int = 0
+      while column < count {
+        let lanes: Int = min(16, count &- column)
+        let d_h_final_x: Vector = Lanes.load(d_h_final + column, count: lanes)
+        let value_x: Vector = Lanes.load(value + column, count: lanes)
+        let v: Vector = Lanes.multiply(d_h_final_x, value_x)
+        Lanes.store(v, value2 + column, count: lanes)
+        column &+= 16
+      }
+    }
+
+    /// Rows of 5.
+    @inline(never)
+    static func compute_value_value4(
+      rows: Int, _ source_mask: UnsafePointer<Float>, _ d_c2: UnsafeMutablePointer<Float>, _ d_h2: UnsafePointer<Float>,
+      _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ o2: UnsafePointer<Float>,
+      _ g2: UnsafePointer<Float>, _ i2: UnsafePointer<Float>, _ c2: UnsafePointer<Float>, _ f2: UnsafePointer<Float>,
+      _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>, _ d_c3: UnsafeMutablePointer<Float>
+    ) {
+      let v: Vector = Lanes.broadcast(0.0)
+      let v10: Vector = Lanes.broadcast(1.0)
+      for row in 0..<rows {
+        let source_maskRow: UnsafePointer<Float> = source_mask + row
+        let d_c2Row: UnsafeMutablePointer<Float> = d_c2 + row &* 5
+        let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 5
+        let valueRow: UnsafePointer<Float> = value + row &* 5
+        let value2Row: UnsafePointer<Float> = value2 + row &* 5
+        let o2Row: UnsafePointer<Float> = o2 + row &* 5
+        let g2Row: UnsafePointer<Float> = g2 + row &* 5
+        let i2Row: UnsafePointer<Float> = i2 + row &* 5
+        let c2Row: UnsafePointer<Float> = c2 + row &* 5
+        let f2Row: UnsafePointer<Float> = f2 + row &* 5
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 5
+        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 20
+        let d_c3Row: UnsafeMutablePointer<Float> = d_c3 + row &* 5
+        let mask: Vector = Lanes.broadcast(source_maskRow[0])
+        let d_c: Vector = Lanes.load(d_c2Row, count: 5)
+        let v2: Vector = Lanes.select(mask, d_c, v)
+        let v3: Vector = Lanes.select(mask, v, d_c)
+        let d_h: Vector = Lanes.load(d_h2Row, count: 5)
+        let value_x: Vector = Lanes.load(valueRow, count: 5)
+        let v4: Vector = Lanes.add(d_h, value_x)
+        let v5: Vector = Lanes.select(mask, v4, v)
+        let v6: Vector = Lanes.select(mask, v, v4)
+        let value_x2: Vector = Lanes.load(value2Row, count: 5)
+        let v7: Vector = Lanes.multiply(v5, value_x2)
+        let o: Vector = Lanes.load(o2Row, count: 5)
+        let v8: Vector = Lanes.multiply(v5, o)
+        let v11: Vector = Lanes.fma(Lanes.negate(value_x2), value_x2, v10)
+        let v13: Vector = Lanes.fma(v8, v11, v2)
+        let g: Vector = Lanes.load(g2Row, count: 5)
+        let v14: Vector = Lanes.multiply(v13, g)
+        let i: Vector = Lanes.load(i2Row, count: 5)
+        let v15: Vector = Lanes.multiply(v13, i)
+        let c: Vector = Lanes.load(c2Row, count: 5)
+        let v16: Vector = Lanes.multiply(v13, c)
+        let f: Vector = Lanes.load(f2Row, count: 5)
+        let v18: Vector = Lanes.subtract(v10, o)
+        let v19: Vector = Lanes.multiply(o, v18)
+        let v20: Vector = Lanes.multiply(v7, v19)
+        let v22: Vector = Lanes.fma(Lanes.negate(g), g, v10)
+        let v23: Vector = Lanes.multiply(v15, v22)
+        let v24: Vector = Lanes.subtract(v10, i)
+        let v25: Vector = Lanes.multiply(i, v24)
+        let v26: Vector = Lanes.multiply(v14, v25)
+        let v27: Vector = Lanes.subtract(v10, f)
+        let v28: Vector = Lanes.multiply(f, v27)
+        let v29: Vector = Lanes.multiply(v16, v28)
+        let v30: Vector = Lanes.fma(v13, f, v3)
+        Lanes.store(v6, value3Row, count: 5)
+        Lanes.store(v20, value4Row + 15, count: 5)
+        Lanes.store(v23, value4Row + 10, count: 5)
+        Lanes.store(v26, value4Row + 5, count: 5)
+        Lanes.store(v29, value4Row, count: 5)
+        Lanes.store(v30, d_c3Row, count: 5)
+      }
+    }
+  }
+}
