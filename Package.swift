@@ -29,7 +29,8 @@ let package = Package(
     .plugin(name: "RNNCodegenPlugin", capability: .buildTool(), dependencies: ["rnnc"]),
     .testTarget(name: "ToolTests", dependencies: ["rnnc"]),
     .testTarget(name: "GraphIRTests", dependencies: ["GraphIR"], resources: [.copy("Fixtures")]),
-    .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
+    .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
+    .target(name: "AllocationCounter", dependencies: ["CAllocationCounter"], path: "Tests/AllocationCounter"),
     .testTarget(
       name: "RuntimeTests", dependencies: ["RNNRuntime", "RNNVector", "AllocationCounter"], exclude: ["Fixtures"],
       swiftSettings: nativeSettings),

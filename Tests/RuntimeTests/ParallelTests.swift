@@ -5,8 +5,18 @@ import Testing
   @Test(arguments: [0, 1, 2, 7, 64])
   func eachShardRunsOnce(count: Int) {
     let calls = AlignedBuffer<Int32>(count: 64)
-    Parallel.forEach(count) { calls.pointer[$0] += 1 }
-    #expect((0..<64).allSatisfy { calls.pointer[$0] == ($0 < count ? 1 : 0) })
+    for round in 1...200 as ClosedRange<Int32> {
+      Parallel.forEach(count) { calls.pointer[$0] += 1 }
+      #expect((0..<64).allSatisfy { calls.pointer[$0] == ($0 < count ? round : 0) })
+    }
+  }
+
+  @Test func callsMayBeNestedAndConcurrent() {
+    let calls = AlignedBuffer<Int32>(count: 64)
+    Parallel.forEach(8) { outer in
+      Parallel.forEach(8) { inner in calls.pointer[8 * outer + inner] += 1 }
+    }
+    #expect((0..<64).allSatisfy { calls.pointer[$0] == 1 })
   }
 
   @Test func denormalsAreFlushedInside() {

@@ -1,24 +1,29 @@
-import Dispatch
 import Foundation
 import RNNVector
 
 /// Runs the shards of a batch on the system's threads.
 public enum Parallel {
   /// The number of shards that batches are split into unless told otherwise: the number of active processors.
-  public static var defaultThreadCount: Int { ProcessInfo.processInfo.activeProcessorCount }
+  public static let defaultThreadCount = ProcessInfo.processInfo.activeProcessorCount
 
-  /// Calls `body` with each of `0..<count`, on as many threads as there are processors free, and returns when all
-  /// calls have. A single call is made on the calling thread.
+  /// Runs each of the shards `0..<count`, on up to `defaultThreadCount` threads, the calling one among them, and
+  /// returns when all are done. Allocates nothing but on the first call.
   ///
-  /// Denormal numbers count as zero in the calls, and as before afterwards.
-  public static func forEach(_ count: Int, _ body: @Sendable (_ shard: Int) -> Void) {
-    if count == 1 {
-      flushingDenormals { body(0) }
-    } else {
-      DispatchQueue.concurrentPerform(iterations: count) { shard in
-        flushingDenormals { body(shard) }
+  /// While other work runs, or from inside of it, all is done on the calling thread. Denormal numbers count as zero
+  /// inside, and as before afterwards.
+  public static func run(_ count: Int, _ work: some ShardedWork) {
+    withUnsafePointer(to: work) { work in
+      if count <= 1 || !ThreadPool.shared.run(count, work) {
+        flushingDenormals {
+          for shard in 0..<count { work.pointee.run(shard) }
+        }
       }
     }
+  }
+
+  /// Calls `body` with each of `0..<count`, as `run` does, but allocates a few bytes for the closure.
+  public static func forEach(_ count: Int, _ body: @Sendable (_ shard: Int) -> Void) {
+    withoutActuallyEscaping(body) { run(count, Calls(body: $0)) }
   }
 
   /// Calls `body` with denormal operands and results taken as zero on this thread, where the processor can: arithmetic
@@ -29,4 +34,15 @@ public enum Parallel {
     defer { rnn_restore_denormals(state) }
     return try body()
   }
+}
+
+/// Work in parts that can be done in any order, and at the same time.
+public protocol ShardedWork: Sendable {
+  func run(_ shard: Int)
+}
+
+private struct Calls: ShardedWork {
+  let body: @Sendable (Int) -> Void
+
+  func run(_ shard: Int) { body(shard) }
 }

@@ -1,6 +1,6 @@
 // Takes the place of the C library's allocation functions in a program that links this: each call counts and passes on.
 
-#include "AllocationCounter.h"
+#include "CAllocationCounter.h"
 
 #include <errno.h>
 #include <stddef.h>
