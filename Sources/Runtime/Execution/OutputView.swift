@@ -33,7 +33,7 @@ public struct OutputView: RandomAccessCollection, @unchecked Sendable {
   }
 
   @inlinable
-  public subscript(example example: Int, step step: Int, feature: Int) -> Float {
+  public subscript(example example: Int, step step: Int, feature feature: Int) -> Float {
     precondition(example >= 0 && example < examples, "an output has no such example")
     precondition(step >= 0 && step < steps, "an output has no such step")
     precondition(feature >= 0 && feature < width, "an output has no such feature")

@@ -1,0 +1,3576 @@
+// Stack.rnn, compiled by rnnc. Changes belong there: this file is written again.
+
+import RNNRuntime
+#if !hasFeature(Embedded)
+import Foundation
+#endif
+private typealias Vector = f32x16
+private typealias Kernel = Kernels<rnn_target>
+
+/// Every other cell of the library, one above the other, with two outputs.
+///
+/// - Input `frames`: [3] for each step of `frames`
+/// - Target `next`: [2] for each step of `frames`
+/// - Output `prediction`: [2] for each step of `frames`
+/// - Output `gated`: [33] for each step of `frames`
+public struct Stack: Sendable {
+  /// Where each parameter lies.
+  public static let layout: ParameterLayout = ParameterLayout(
+    entries: [
+      .init(name: "simple.W", shape: [16, 19], offset: 0, initializer: .glorot),
+      .init(name: "simple.b", shape: [16], offset: 304, initializer: .constant(0.0)),
+      .init(name: "gated.Wr", shape: [33, 49], offset: 320, initializer: .glorot),
+      .init(name: "gated.Wz", shape: [33, 49], offset: 1952, initializer: .glorot),
+      .init(name: "gated.Wn", shape: [33, 49], offset: 3584, initializer: .glorot),
+      .init(name: "gated.br", shape: [33], offset: 5216, initializer: .constant(0.0)),
+      .init(name: "gated.bz", shape: [33], offset: 5264, initializer: .constant(0.0)),
+      .init(name: "gated.bn", shape: [33], offset: 5312, initializer: .constant(0.0)),
+      .init(name: "top.0.Wf", shape: [6, 39], offset: 5360, initializer: .glorot),
+      .init(name: "top.0.Wi", shape: [6, 39], offset: 5600, initializer: .glorot),
+      .init(name: "top.0.Wg", shape: [6, 39], offset: 5840, initializer: .glorot),
+      .init(name: "top.0.Wo", shape: [6, 39], offset: 6080, initializer: .glorot),
+      .init(name: "top.0.pf", shape: [6], offset: 6320, initializer: .constant(0.0)),
+      .init(name: "top.0.pi", shape: [6], offset: 6336, initializer: .constant(0.0)),
+      .init(name: "top.0.po", shape: [6], offset: 6352, initializer: .constant(0.0)),
+      .init(name: "top.0.bf", shape: [6], offset: 6368, initializer: .constant(1.0)),
+      .init(name: "top.0.bi", shape: [6], offset: 6384, initializer: .constant(0.0)),
+      .init(name: "top.0.bg", shape: [6], offset: 6400, initializer: .constant(0.0)),
+      .init(name: "top.0.bo", shape: [6], offset: 6416, initializer: .constant(0.0)),
+      .init(name: "top.1.Wf", shape: [6, 12], offset: 6432, initializer: .glorot),
+      .init(name: "top.1.Wi", shape: [6, 12], offset: 6512, initializer: .glorot),
+      .init(name: "top.1.Wg", shape: [6, 12], offset: 6592, initializer: .glorot),
+      .init(name: "top.1.Wo", shape: [6, 12], offset: 6672, initializer: .glorot),
+      .init(name: "top.1.pf", shape: [6], offset: 6752, initializer: .constant(0.0)),
+      .init(name: "top.1.pi", shape: [6], offset: 6768, initializer: .constant(0.0)),
+      .init(name: "top.1.po", shape: [6], offset: 6784, initializer: .constant(0.0)),
+      .init(name: "top.1.bf", shape: [6], offset: 6800, initializer: .constant(1.0)),
+      .init(name: "top.1.bi", shape: [6], offset: 6816, initializer: .constant(0.0)),
+      .init(name: "top.1.bg", shape: [6], offset: 6832, initializer: .constant(0.0)),
+      .init(name: "top.1.bo", shape: [6], offset: 6848, initializer: .constant(0.0)),
+      .init(name: "prediction.W", shape: [2, 6], offset: 6864, initializer: .glorot),
+      .init(name: "prediction.b", shape: [2], offset: 6880, initializer: .constant(0.0))
+    ],
+    count: 6896, preparedCounts: [12944, 13232, 22160])
+
+  /// The trained numbers: in the layout of the model.
+  public var parameters: Parameters
+
+  /// Parameters drawn by their initializers: the same for the same seed.
+  public init(seed: UInt64) {
+    parameters = Parameters(layout: Self.layout, seed: seed)
+  }
+
+  /// A model with these parameters.
+  /// - Precondition: their layout is the model's.
+  public init(parameters: Parameters) {
+    precondition(parameters.layout.isCompatible(with: Self.layout), "the parameters have another layout")
+    self.parameters = parameters
+  }
+
+  #if !hasFeature(Embedded)
+  /// A model with the parameters of a safetensors file.
+  /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
+  public init(contentsOf url: URL) throws {
+    parameters = try Parameters(layout: Self.layout, contentsOf: url)
+  }
+  #endif
+
+  /// The outputs, to be read in place until the next run or step.
+  public struct Outputs: Sendable {
+    public let prediction: OutputView
+    public let gated: OutputView
+  }
+}
+
+// MARK: One time step
+
+extension Stack {
+  /// The carried states between two steps: a value. A copy goes its own way.
+  public struct Stream: Sendable {
+    fileprivate var storage: StreamStorage
+
+    /// All states are zero.
+    public init() {
+      storage = StreamStorage(count: 704, outputCount: 64, ones: 128, length: 144)
+    }
+
+    /// Sets all states to zero.
+    public mutating func reset() {
+      storage.clearStates(128)
+    }
+  }
+
+  /// One time step. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter frames: [3].
+  /// - Returns: views of memory that the next step of the stream overwrites.
+  public func step(frames: UnsafeBufferPointer<Float>, _ stream: inout Stream) -> Outputs {
+    precondition(frames.count == 3, "frames has 3 elements")
+    let memory: UnsafeMutablePointer<Float> = stream.storage.uniqueMemory()
+    (memory + 656).update(from: frames.baseAddress!, count: 3)
+    let prepared: UnsafePointer<Float> = parameters.prepared(0, using: StepCode.prepare)
+    let denormals = rnn_flush_denormals()
+    StepCode.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
+    rnn_restore_denormals(denormals)
+    return Outputs(
+      prediction: stream.storage.output(offset: 0, width: 2), gated: stream.storage.output(offset: 16, width: 33))
+  }
+
+  /// One time step. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter frames: [3].
+  /// - Returns: views of memory that the next step of the stream overwrites.
+  public func step(frames: [Float], _ stream: inout Stream) -> Outputs {
+    return frames.withUnsafeBufferPointer({ framesPointer in step(frames: framesPointer, &stream) })
+  }
+}
+
+// MARK: Whole sequences
+
+extension Stack {
+  /// Memory for running whole sequences of a batch.
+  /// Steady runs allocate nothing. Not to be used by two threads at once.
+  public final class Inference {
+    private let workspace: Workspace
+
+    /// - Parameters:
+    ///   - batch: the number of examples of every run.
+    ///   - steps: the greatest number of steps of a run.
+    ///   - threads: into how many parts the batch is split, which run at the same time.
+    public init(batch: Int, steps: Int, threads: Int = Workspace.defaultThreads) {
+      workspace = Workspace(InferenceCode.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// The outputs for a batch, with zeros at padding.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - frames: numbers, [batch, steps, 3].
+    ///   - lengths: the valid steps of each example; all without.
+    ///   - carriesState: whether states begin where the last run left them, rather than at zero.
+    /// - Returns: views of memory that the next run overwrites.
+    public func run(
+      _ model: Stack, frames: some Collection<Float>, lengths: [Int]? = nil, carriesState: Bool = false
+    ) -> Outputs {
+      bind(to: workspace, frames: frames, lengths: lengths)
+      workspace.run(InferenceCode.self, model.parameters, carriesState: carriesState)
+      return Outputs(prediction: workspace.output(0), gated: workspace.output(1))
+    }
+
+    /// The states after the last run, from which the next one may go on: to be saved and restored.
+    public var stateTensors: [StateTensor] {
+      get {
+        workspace.stateTensors
+      }
+      set {
+        workspace.stateTensors = newValue
+      }
+    }
+
+    /// Makes the next run begin with states of zero.
+    public func resetStates() {
+      workspace.resetStates()
+    }
+
+    private func bind(to workspace: Workspace, frames: some Collection<Float>, lengths: [Int]?) {
+      workspace.setSteps(0, count: frames.count, width: 3)
+      workspace.setLengths(0, lengths)
+      workspace.bind(0, frames)
+    }
+  }
+}
+
+// MARK: Training
+
+extension Stack {
+  /// Memory for the loss and its gradients over whole sequences of a batch.
+  /// Steady runs allocate nothing. Not to be used by two threads at once.
+  public final class Training {
+    /// The gradient of the last run's loss with respect to each parameter.
+    public private(set) var gradients: Gradients
+
+    private let workspace: Workspace
+    private let evaluation: Workspace
+
+    /// - Parameters:
+    ///   - batch: the number of examples of every run.
+    ///   - steps: the greatest number of steps of a run.
+    ///   - threads: into how many parts the batch is split, which run at the same time.
+    public init(batch: Int, steps: Int, threads: Int = Workspace.defaultThreads) {
+      gradients = Gradients(layout: Stack.layout)
+      workspace = Workspace(TrainingCode.layout, batch: batch, steps: [steps], threads: threads)
+      evaluation = Workspace(EvaluationCode.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// The loss of a batch. Its gradients are in `gradients` then.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - frames: numbers, [batch, steps, 3].
+    ///   - next: numbers, [batch, steps, 2].
+    ///   - lengths: the valid steps of each example; all without.
+    ///   - carriesState: whether states begin where the last run left them, rather than at zero.
+    public func run(
+      _ model: Stack, frames: some Collection<Float>, next: some Collection<Float>, lengths: [Int]? = nil,
+      carriesState: Bool = false
+    ) -> Float {
+      bind(to: workspace, frames: frames, next: next, lengths: lengths)
+      workspace.run(TrainingCode.self, model.parameters, carriesState: carriesState, gradients: &gradients)
+      return workspace.scalar(0)
+    }
+
+    /// The loss of a batch, as training without regard to gradients. It carries states of its own.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - frames: numbers, [batch, steps, 3].
+    ///   - next: numbers, [batch, steps, 2].
+    ///   - lengths: the valid steps of each example; all without.
+    ///   - carriesState: whether states begin where the last run left them, rather than at zero.
+    public func evaluate(
+      _ model: Stack, frames: some Collection<Float>, next: some Collection<Float>, lengths: [Int]? = nil,
+      carriesState: Bool = false
+    ) -> Float {
+      bind(to: evaluation, frames: frames, next: next, lengths: lengths)
+      evaluation.run(EvaluationCode.self, model.parameters, carriesState: carriesState)
+      return evaluation.scalar(0)
+    }
+
+    /// The states after the last run, from which the next one may go on: to be saved and restored.
+    public var stateTensors: [StateTensor] {
+      get {
+        workspace.stateTensors
+      }
+      set {
+        workspace.stateTensors = newValue
+      }
+    }
+
+    /// Makes the next run begin with states of zero.
+    public func resetStates() {
+      workspace.resetStates()
+      evaluation.resetStates()
+    }
+
+    private func bind(
+      to workspace: Workspace, frames: some Collection<Float>, next: some Collection<Float>, lengths: [Int]?
+    ) {
+      workspace.setSteps(0, count: frames.count, width: 3)
+      workspace.setLengths(0, lengths)
+      workspace.bind(0, frames)
+      workspace.bind(1, next)
+    }
+  }
+}
+
+// MARK: Code
+
+extension Stack {
+  private enum StepCode {
+    /// What the function needs of the parameters, in the order in which it needs it.
+    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
+      // value: [3234]
+      let value: UnsafeMutablePointer<Float> = prepared
+      // gated_Wr: [1617]
+      let gated_Wr: UnsafePointer<Float> = parameters + 320
+      // gated_Wz: [1617]
+      let gated_Wz: UnsafePointer<Float> = parameters + 1952
+      // value2: [936]
+      let value2: UnsafeMutablePointer<Float> = prepared + 3248
+      // top_0_Wf: [234]
+      let top_0_Wf: UnsafePointer<Float> = parameters + 5360
+      // top_0_Wi: [234]
+      let top_0_Wi: UnsafePointer<Float> = parameters + 5600
+      // top_0_Wg: [234]
+      let top_0_Wg: UnsafePointer<Float> = parameters + 5840
+      // top_0_Wo: [234]
+      let top_0_Wo: UnsafePointer<Float> = parameters + 6080
+      // value3: [288]
+      let value3: UnsafeMutablePointer<Float> = prepared + 4192
+      // top_1_Wf: [72]
+      let top_1_Wf: UnsafePointer<Float> = parameters + 6432
+      // top_1_Wi: [72]
+      let top_1_Wi: UnsafePointer<Float> = parameters + 6512
+      // top_1_Wg: [72]
+      let top_1_Wg: UnsafePointer<Float> = parameters + 6592
+      // top_1_Wo: [72]
+      let top_1_Wo: UnsafePointer<Float> = parameters + 6672
+      // value4: [66]
+      let value4: UnsafeMutablePointer<Float> = prepared + 4480
+      // gated_br: [33]
+      let gated_br: UnsafePointer<Float> = parameters + 5216
+      // gated_bz: [33]
+      let gated_bz: UnsafePointer<Float> = parameters + 5264
+      // value6: [24]
+      let value6: UnsafeMutablePointer<Float> = prepared + 4560
+      // value5: [6]
+      let value5: UnsafeMutablePointer<Float> = prepared + 4592
+      // top_0_bg: [6]
+      let top_0_bg: UnsafePointer<Float> = parameters + 6400
+      // value7: [24]
+      let value7: UnsafeMutablePointer<Float> = prepared + 4608
+      // top_1_bg: [6]
+      let top_1_bg: UnsafePointer<Float> = parameters + 6832
+      // simple_W: [304]
+      let simple_W: UnsafePointer<Float> = parameters
+      // simple_W_packed: [304]
+      let simple_W_packed: UnsafeMutablePointer<Float> = prepared + 4640
+      // value_packed: [3920]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 4944
+      // gated_Wn: [1617]
+      let gated_Wn: UnsafePointer<Float> = parameters + 3584
+      // gated_Wn_packed: [2352]
+      let gated_Wn_packed: UnsafeMutablePointer<Float> = prepared + 8864
+      // value_packed2: [1248]
+      let value_packed2: UnsafeMutablePointer<Float> = prepared + 11216
+      // value_packed3: [384]
+      let value_packed3: UnsafeMutablePointer<Float> = prepared + 12464
+      // prediction_W: [12]
+      let prediction_W: UnsafePointer<Float> = parameters + 6864
+      // prediction_W_packed: [96]
+      let prediction_W_packed: UnsafeMutablePointer<Float> = prepared + 12848
+      Kernel.copyMatrix(
+        rows: 33, columns: 49, source: gated_Wr, sourceRowStride: 49, sourceColumnStride: 1, destination: value,
+        destinationRowStride: 49, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 33, columns: 49, source: gated_Wz, sourceRowStride: 49, sourceColumnStride: 1, destination: value + 1617,
+        destinationRowStride: 49, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 39, source: top_0_Wf, sourceRowStride: 39, sourceColumnStride: 1, destination: value2,
+        destinationRowStride: 39, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 39, source: top_0_Wi, sourceRowStride: 39, sourceColumnStride: 1, destination: value2 + 234,
+        destinationRowStride: 39, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 39, source: top_0_Wg, sourceRowStride: 39, sourceColumnStride: 1, destination: value2 + 468,
+        destinationRowStride: 39, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 39, source: top_0_Wo, sourceRowStride: 39, sourceColumnStride: 1, destination: value2 + 702,
+        destinationRowStride: 39, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 12, source: top_1_Wf, sourceRowStride: 12, sourceColumnStride: 1, destination: value3,
+        destinationRowStride: 12, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 12, source: top_1_Wi, sourceRowStride: 12, sourceColumnStride: 1, destination: value3 + 72,
+        destinationRowStride: 12, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 12, source: top_1_Wg, sourceRowStride: 12, sourceColumnStride: 1, destination: value3 + 144,
+        destinationRowStride: 12, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 12, source: top_1_Wo, sourceRowStride: 12, sourceColumnStride: 1, destination: value3 + 216,
+        destinationRowStride: 12, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 33, source: gated_br, sourceRowStride: 33, sourceColumnStride: 1, destination: value4,
+        destinationRowStride: 66, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 33, source: gated_bz, sourceRowStride: 33, sourceColumnStride: 1, destination: value4 + 33,
+        destinationRowStride: 66, destinationColumnStride: 1)
+      Pointwise.compute_value(value5)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: value5, sourceRowStride: 6, sourceColumnStride: 1, destination: value6,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: value5, sourceRowStride: 6, sourceColumnStride: 1, destination: value6 + 6,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: top_0_bg, sourceRowStride: 6, sourceColumnStride: 1, destination: value6 + 12,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: value5, sourceRowStride: 6, sourceColumnStride: 1, destination: value6 + 18,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: value5, sourceRowStride: 6, sourceColumnStride: 1, destination: value7,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: value5, sourceRowStride: 6, sourceColumnStride: 1, destination: value7 + 6,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: top_1_bg, sourceRowStride: 6, sourceColumnStride: 1, destination: value7 + 12,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: value5, sourceRowStride: 6, sourceColumnStride: 1, destination: value7 + 18,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.pack(source: simple_W, rowStride: 19, columnStride: 1, rows: 16, columns: 19, destination: simple_W_packed)
+      Kernel.pack(source: value, rowStride: 49, columnStride: 1, rows: 66, columns: 49, destination: value_packed)
+      Kernel.pack(source: gated_Wn, rowStride: 49, columnStride: 1, rows: 33, columns: 49, destination: gated_Wn_packed)
+      Kernel.pack(source: value2, rowStride: 39, columnStride: 1, rows: 24, columns: 39, destination: value_packed2)
+      Kernel.pack(source: value3, rowStride: 12, columnStride: 1, rows: 24, columns: 12, destination: value_packed3)
+      Kernel.pack(
+        source: prediction_W, rowStride: 6, columnStride: 1, rows: 2, columns: 6, destination: prediction_W_packed)
+    }
+
+    static func body(
+      _ parameters: UnsafePointer<Float>, _ prepared: UnsafePointer<Float>, _ memory: UnsafeMutablePointer<Float>,
+      _ output: UnsafeMutablePointer<Float>
+    ) {
+      // value6: [66]
+      let value6: UnsafePointer<Float> = prepared + 4480
+      // value12: [24]
+      let value12: UnsafePointer<Float> = prepared + 4560
+      // value17: [24]
+      let value17: UnsafePointer<Float> = prepared + 4608
+      // value13: [B, 12]
+      let value13: UnsafeMutablePointer<Float> = memory + 432
+      // value10: [B, 39]
+      let value10: UnsafeMutablePointer<Float> = memory + 544
+      // value3: [B, 49]
+      let value3: UnsafeMutablePointer<Float> = memory + 288
+      // value4: [B, 49]
+      let value4: UnsafeMutablePointer<Float> = memory + 432
+      // value: [B, 19]
+      let value: UnsafeMutablePointer<Float> = memory + 288
+      // simple_h: [B, 16]
+      let simple_h: UnsafeMutablePointer<Float> = memory
+      // frames: [B, 3]
+      let frames: UnsafeMutablePointer<Float> = memory + 656
+      // value2: [B, 16]
+      let value2: UnsafeMutablePointer<Float> = memory + 352
+      // simple_W_packed: [304]
+      let simple_W_packed: UnsafePointer<Float> = prepared + 4640
+      // simple_b: [16]
+      let simple_b: UnsafePointer<Float> = parameters + 304
+      // gated_h: [B, 33]
+      let gated_h: UnsafeMutablePointer<Float> = memory + 16
+      // value5: [B, 66]
+      let value5: UnsafeMutablePointer<Float> = memory + 352
+      // value_packed: [3920]
+      let value_packed: UnsafePointer<Float> = prepared + 4944
+      // value7: [B, 33]
+      let value7: UnsafeMutablePointer<Float> = memory + 432
+      // value8: [B, 33]
+      let value8: UnsafeMutablePointer<Float> = memory + 496
+      // value9: [B, 33]
+      let value9: UnsafeMutablePointer<Float> = memory + 352
+      // gated_Wn_packed: [2352]
+      let gated_Wn_packed: UnsafePointer<Float> = prepared + 8864
+      // gated_bn: [33]
+      let gated_bn: UnsafePointer<Float> = parameters + 5312
+      // top_0_h: [B, 6]
+      let top_0_h: UnsafeMutablePointer<Float> = memory + 64
+      // value11: [B, 24]
+      let value11: UnsafeMutablePointer<Float> = memory + 496
+      // value_packed2: [1248]
+      let value_packed2: UnsafePointer<Float> = prepared + 11216
+      // top_0_pf: [6]
+      let top_0_pf: UnsafePointer<Float> = parameters + 6320
+      // top_0_c: [B, 6]
+      let top_0_c: UnsafeMutablePointer<Float> = memory + 80
+      // top_0_bf: [6]
+      let top_0_bf: UnsafePointer<Float> = parameters + 6368
+      // top_0_pi: [6]
+      let top_0_pi: UnsafePointer<Float> = parameters + 6336
+      // top_0_bi: [6]
+      let top_0_bi: UnsafePointer<Float> = parameters + 6384
+      // top_0_po: [6]
+      let top_0_po: UnsafePointer<Float> = parameters + 6352
+      // top_0_bo: [6]
+      let top_0_bo: UnsafePointer<Float> = parameters + 6416
+      // top_1_pf: [6]
+      let top_1_pf: UnsafePointer<Float> = parameters + 6752
+      // top_1_c: [B, 6]
+      let top_1_c: UnsafeMutablePointer<Float> = memory + 112
+      // top_1_pi: [6]
+      let top_1_pi: UnsafePointer<Float> = parameters + 6768
+      // cNext: [B, 6]
+      let cNext: UnsafeMutablePointer<Float> = memory + 352
+      // value14: [B, 6]
+      let value14: UnsafeMutablePointer<Float> = memory + 592
+      // value15: [B, 6]
+      let value15: UnsafeMutablePointer<Float> = memory + 608
+      // top_1_h: [B, 6]
+      let top_1_h: UnsafeMutablePointer<Float> = memory + 96
+      // value16: [B, 24]
+      let value16: UnsafeMutablePointer<Float> = memory + 496
+      // value_packed3: [384]
+      let value_packed3: UnsafePointer<Float> = prepared + 12464
+      // top_1_bf: [6]
+      let top_1_bf: UnsafePointer<Float> = parameters + 6800
+      // top_1_bi: [6]
+      let top_1_bi: UnsafePointer<Float> = parameters + 6816
+      // top_1_po: [6]
+      let top_1_po: UnsafePointer<Float> = parameters + 6784
+      // top_1_bo: [6]
+      let top_1_bo: UnsafePointer<Float> = parameters + 6848
+      // cNext2: [B, 6]
+      let cNext2: UnsafeMutablePointer<Float> = memory + 624
+      // hNext: [B, 6]
+      let hNext: UnsafeMutablePointer<Float> = memory + 640
+      // prediction: [B, 2]
+      let prediction: UnsafeMutablePointer<Float> = memory + 592
+      // prediction_W_packed: [96]
+      let prediction_W_packed: UnsafePointer<Float> = prepared + 12848
+      // prediction_b: [2]
+      let prediction_b: UnsafePointer<Float> = parameters + 6880
+      Kernel.copy(rows: 1, width: 16, source: simple_h, sourceStride: 16, destination: value, destinationStride: 19)
+      Kernel.copy(rows: 1, width: 3, source: frames, sourceStride: 3, destination: value + 16, destinationStride: 19)
+      Kernel.product(
+        rows: 1, k: 19, n: 16, input: value, inputStride: 19, packed: simple_W_packed, destination: value2,
+        destinationStride: 16, bias: simple_b)
+      Pointwise.compute_hNext_hNext(value2, value3, value4)
+      Kernel.copy(rows: 1, width: 33, source: gated_h, sourceStride: 33, destination: value4, destinationStride: 49)
+      Kernel.product(
+        rows: 1, k: 49, n: 66, input: value4, inputStride: 49, packed: value_packed, destination: value5,
+        destinationStride: 66, bias: value6)
+      Pointwise.compute_value_value(value5, gated_h, value3, value7, value8)
+      Kernel.product(
+        rows: 1, k: 49, n: 33, input: value3, inputStride: 49, packed: gated_Wn_packed, destination: value9,
+        destinationStride: 33, bias: gated_bn)
+      Pointwise.compute_hNext(value9, value8, value7, value10)
+      Kernel.copy(rows: 1, width: 6, source: top_0_h, sourceStride: 6, destination: value10, destinationStride: 39)
+      Kernel.product(
+        rows: 1, k: 39, n: 24, input: value10, inputStride: 39, packed: value_packed2, destination: value11,
+        destinationStride: 24, bias: value12)
+      Pointwise.compute_cNext_hNext(
+        top_0_pf, top_0_c, value11, top_0_bf, top_0_pi, top_0_bi, top_0_po, top_0_bo, top_1_pf, top_1_c, top_1_pi,
+        cNext, value13, value14, value15)
+      Kernel.copy(rows: 1, width: 6, source: top_1_h, sourceStride: 6, destination: value13, destinationStride: 12)
+      Kernel.product(
+        rows: 1, k: 12, n: 24, input: value13, inputStride: 12, packed: value_packed3, destination: value16,
+        destinationStride: 24, bias: value17)
+      Pointwise.compute_cNext_hNext2(
+        value16, value14, top_1_bf, value15, top_1_bi, top_1_c, top_1_po, top_1_bo, cNext2, hNext)
+      Kernel.product(
+        rows: 1, k: 6, n: 2, input: hNext, inputStride: 6, packed: prediction_W_packed, destination: prediction,
+        destinationStride: 2, bias: prediction_b)
+      Kernel.copy(rows: 1, width: 2, source: prediction, sourceStride: 0, destination: output, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 33, source: value10 + 6, sourceStride: 0, destination: output + 16, destinationStride: 0)
+      Kernel.copy(rows: 1, width: 16, source: value3 + 33, sourceStride: 0, destination: memory, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 33, source: value10 + 6, sourceStride: 0, destination: memory + 16, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 6, source: value13 + 6, sourceStride: 0, destination: memory + 64, destinationStride: 0)
+      Kernel.copy(rows: 1, width: 6, source: cNext, sourceStride: 0, destination: memory + 80, destinationStride: 0)
+      Kernel.copy(rows: 1, width: 6, source: hNext, sourceStride: 0, destination: memory + 96, destinationStride: 0)
+      Kernel.copy(rows: 1, width: 6, source: cNext2, sourceStride: 0, destination: memory + 112, destinationStride: 0)
+    }
+  }
+
+  private enum InferenceCode: CompiledFunction {
+    static let layout: FunctionLayout = FunctionLayout(
+      axes: ["frames"], inputs: [.init(name: "frames", axis: 0, width: 3)],
+      outputs: [.init(name: "prediction", axis: 0, shape: [2]), .init(name: "gated", axis: 0, shape: [33])],
+      states: [
+        .init(name: "simple.h", shape: [16]), .init(name: "gated.h", shape: [33]), .init(name: "top.0.h", shape: [6]),
+        .init(name: "top.0.c", shape: [6]), .init(name: "top.1.h", shape: [6]), .init(name: "top.1.c", shape: [6])
+      ],
+      arena: [
+        .init(axis: 0, width: 99), .init(axis: 0, extraSteps: 1, width: 33), .init(axis: -1, width: 16),
+        .init(axis: -1, width: 66), .init(axis: -1, width: 66), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
+        .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: 0, extraSteps: 1, width: 6),
+        .init(axis: 0, extraSteps: 1, width: 6), .init(axis: -1, width: 24)
+      ],
+      sumsCount: 0, preparedIndex: 1)
+
+    /// What the function needs of the parameters, in the order in which it needs it.
+    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
+      // value: [1584]
+      let value: UnsafeMutablePointer<Float> = prepared
+      // gated_Wr: [1617]
+      let gated_Wr: UnsafePointer<Float> = parameters + 320
+      // gated_Wz: [1617]
+      let gated_Wz: UnsafePointer<Float> = parameters + 1952
+      // gated_Wn: [1617]
+      let gated_Wn: UnsafePointer<Float> = parameters + 3584
+      // value2: [2178]
+      let value2: UnsafeMutablePointer<Float> = prepared + 1584
+      // value3: [792]
+      let value3: UnsafeMutablePointer<Float> = prepared + 3776
+      // top_0_Wf: [234]
+      let top_0_Wf: UnsafePointer<Float> = parameters + 5360
+      // top_0_Wi: [234]
+      let top_0_Wi: UnsafePointer<Float> = parameters + 5600
+      // top_0_Wg: [234]
+      let top_0_Wg: UnsafePointer<Float> = parameters + 5840
+      // top_0_Wo: [234]
+      let top_0_Wo: UnsafePointer<Float> = parameters + 6080
+      // value4: [144]
+      let value4: UnsafeMutablePointer<Float> = prepared + 4576
+      // value5: [144]
+      let value5: UnsafeMutablePointer<Float> = prepared + 4720
+      // top_1_Wf: [72]
+      let top_1_Wf: UnsafePointer<Float> = parameters + 6432
+      // top_1_Wi: [72]
+      let top_1_Wi: UnsafePointer<Float> = parameters + 6512
+      // top_1_Wg: [72]
+      let top_1_Wg: UnsafePointer<Float> = parameters + 6592
+      // top_1_Wo: [72]
+      let top_1_Wo: UnsafePointer<Float> = parameters + 6672
+      // value6: [144]
+      let value6: UnsafeMutablePointer<Float> = prepared + 4864
+      // value7: [99]
+      let value7: UnsafeMutablePointer<Float> = prepared + 5008
+      // gated_br: [33]
+      let gated_br: UnsafePointer<Float> = parameters + 5216
+      // gated_bz: [33]
+      let gated_bz: UnsafePointer<Float> = parameters + 5264
+      // gated_bn: [33]
+      let gated_bn: UnsafePointer<Float> = parameters + 5312
+      // value8: [24]
+      let value8: UnsafeMutablePointer<Float> = prepared + 5120
+      // top_0_bf: [6]
+      let top_0_bf: UnsafePointer<Float> = parameters + 6368
+      // top_0_bi: [6]
+      let top_0_bi: UnsafePointer<Float> = parameters + 6384
+      // top_0_bg: [6]
+      let top_0_bg: UnsafePointer<Float> = parameters + 6400
+      // top_0_bo: [6]
+      let top_0_bo: UnsafePointer<Float> = parameters + 6416
+      // value9: [24]
+      let value9: UnsafeMutablePointer<Float> = prepared + 5152
+      // top_1_bf: [6]
+      let top_1_bf: UnsafePointer<Float> = parameters + 6800
+      // top_1_bi: [6]
+      let top_1_bi: UnsafePointer<Float> = parameters + 6816
+      // top_1_bg: [6]
+      let top_1_bg: UnsafePointer<Float> = parameters + 6832
+      // top_1_bo: [6]
+      let top_1_bo: UnsafePointer<Float> = parameters + 6848
+      // simple_W: [304]
+      let simple_W: UnsafePointer<Float> = parameters
+      // simple_W_packed: [48]
+      let simple_W_packed: UnsafeMutablePointer<Float> = prepared + 5184
+      // simple_W_packed2: [256]
+      let simple_W_packed2: UnsafeMutablePointer<Float> = prepared + 5232
+      // value_packed: [1792]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 5488
+      // value_packed2: [2640]
+      let value_packed2: UnsafeMutablePointer<Float> = prepared + 7280
+      // gated_Wn_packed: [1584]
+      let gated_Wn_packed: UnsafeMutablePointer<Float> = prepared + 9920
+      // value_packed3: [1056]
+      let value_packed3: UnsafeMutablePointer<Float> = prepared + 11504
+      // value_packed4: [192]
+      let value_packed4: UnsafeMutablePointer<Float> = prepared + 12560
+      // value_packed5: [192]
+      let value_packed5: UnsafeMutablePointer<Float> = prepared + 12752
+      // value_packed6: [192]
+      let value_packed6: UnsafeMutablePointer<Float> = prepared + 12944
+      // prediction_W: [12]
+      let prediction_W: UnsafePointer<Float> = parameters + 6864
+      // prediction_W_packed: [96]
+      let prediction_W_packed: UnsafeMutablePointer<Float> = prepared + 13136
+      Kernel.copyMatrix(
+        rows: 33, columns: 16, source: gated_Wr + 33, sourceRowStride: 49, sourceColumnStride: 1, destination: value,
+        destinationRowStride: 16, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 33, columns: 16, source: gated_Wz + 33, sourceRowStride: 49, sourceColumnStride: 1,
+        destination: value + 528, destinationRowStride: 16, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 33, columns: 16, source: gated_Wn + 33, sourceRowStride: 49, sourceColumnStride: 1,
+        destination: value + 1056, destinationRowStride: 16, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 33, columns: 33, source: gated_Wr, sourceRowStride: 49, sourceColumnStride: 1, destination: value2,
+        destinationRowStride: 33, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 33, columns: 33, source: gated_Wz, sourceRowStride: 49, sourceColumnStride: 1, destination: value2 + 1089,
+        destinationRowStride: 33, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 33, source: top_0_Wf + 6, sourceRowStride: 39, sourceColumnStride: 1, destination: value3,
+        destinationRowStride: 33, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 33, source: top_0_Wi + 6, sourceRowStride: 39, sourceColumnStride: 1,
+        destination: value3 + 198, destinationRowStride: 33, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 33, source: top_0_Wg + 6, sourceRowStride: 39, sourceColumnStride: 1,
+        destination: value3 + 396, destinationRowStride: 33, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 33, source: top_0_Wo + 6, sourceRowStride: 39, sourceColumnStride: 1,
+        destination: value3 + 594, destinationRowStride: 33, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_0_Wf, sourceRowStride: 39, sourceColumnStride: 1, destination: value4,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_0_Wi, sourceRowStride: 39, sourceColumnStride: 1, destination: value4 + 36,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_0_Wg, sourceRowStride: 39, sourceColumnStride: 1, destination: value4 + 72,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_0_Wo, sourceRowStride: 39, sourceColumnStride: 1, destination: value4 + 108,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wf + 6, sourceRowStride: 12, sourceColumnStride: 1, destination: value5,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wi + 6, sourceRowStride: 12, sourceColumnStride: 1, destination: value5 + 36,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wg + 6, sourceRowStride: 12, sourceColumnStride: 1, destination: value5 + 72,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wo + 6, sourceRowStride: 12, sourceColumnStride: 1,
+        destination: value5 + 108, destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wf, sourceRowStride: 12, sourceColumnStride: 1, destination: value6,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wi, sourceRowStride: 12, sourceColumnStride: 1, destination: value6 + 36,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wg, sourceRowStride: 12, sourceColumnStride: 1, destination: value6 + 72,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wo, sourceRowStride: 12, sourceColumnStride: 1, destination: value6 + 108,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 33, source: gated_br, sourceRowStride: 33, sourceColumnStride: 1, destination: value7,
+        destinationRowStride: 99, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 33, source: gated_bz, sourceRowStride: 33, sourceColumnStride: 1, destination: value7 + 33,
+        destinationRowStride: 99, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 33, source: gated_bn, sourceRowStride: 33, sourceColumnStride: 1, destination: value7 + 66,
+        destinationRowStride: 99, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: top_0_bf, sourceRowStride: 6, sourceColumnStride: 1, destination: value8,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: top_0_bi, sourceRowStride: 6, sourceColumnStride: 1, destination: value8 + 6,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: top_0_bg, sourceRowStride: 6, sourceColumnStride: 1, destination: value8 + 12,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: top_0_bo, sourceRowStride: 6, sourceColumnStride: 1, destination: value8 + 18,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: top_1_bf, sourceRowStride: 6, sourceColumnStride: 1, destination: value9,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: top_1_bi, sourceRowStride: 6, sourceColumnStride: 1, destination: value9 + 6,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: top_1_bg, sourceRowStride: 6, sourceColumnStride: 1, destination: value9 + 12,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: top_1_bo, sourceRowStride: 6, sourceColumnStride: 1, destination: value9 + 18,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.pack(
+        source: simple_W + 16, rowStride: 19, columnStride: 1, rows: 16, columns: 3, destination: simple_W_packed)
+      Kernel.pack(
+        source: simple_W, rowStride: 19, columnStride: 1, rows: 16, columns: 16, destination: simple_W_packed2)
+      Kernel.pack(source: value, rowStride: 16, columnStride: 1, rows: 99, columns: 16, destination: value_packed)
+      Kernel.pack(source: value2, rowStride: 33, columnStride: 1, rows: 66, columns: 33, destination: value_packed2)
+      Kernel.pack(source: gated_Wn, rowStride: 49, columnStride: 1, rows: 33, columns: 33, destination: gated_Wn_packed)
+      Kernel.pack(source: value3, rowStride: 33, columnStride: 1, rows: 24, columns: 33, destination: value_packed3)
+      Kernel.pack(source: value4, rowStride: 6, columnStride: 1, rows: 24, columns: 6, destination: value_packed4)
+      Kernel.pack(source: value5, rowStride: 6, columnStride: 1, rows: 24, columns: 6, destination: value_packed5)
+      Kernel.pack(source: value6, rowStride: 6, columnStride: 1, rows: 24, columns: 6, destination: value_packed6)
+      Kernel.pack(
+        source: prediction_W, rowStride: 6, columnStride: 1, rows: 2, columns: 6, destination: prediction_W_packed)
+    }
+
+    static func body(_ shard: Shard) {
+      let batch: Int = shard.batch
+      let framesSteps: Int = shard.steps(0)
+      // value4: [99]
+      let value4: UnsafePointer<Float> = shard.prepared + 5008
+      // value12: [24]
+      let value12: UnsafePointer<Float> = shard.prepared + 5120
+      // value18: [24]
+      let value18: UnsafePointer<Float> = shard.prepared + 5152
+      // value: [T, B, 16]
+      let value: UnsafeMutablePointer<Float> = shard.floats(0)
+      // frames: [T, B, 3]
+      let frames: UnsafeMutablePointer<Float> = shard.floats(12)
+      // simple_W_packed: [48]
+      let simple_W_packed: UnsafePointer<Float> = shard.prepared + 5184
+      // simple_b: [16]
+      let simple_b: UnsafePointer<Float> = shard.parameters + 304
+      // h: [T + 1, B, 16]
+      let h: UnsafeMutablePointer<Float> = shard.floats(1)
+      // simple_h: [B, 16]
+      let simple_h: UnsafePointer<Float> = shard.state(0)
+      // frames_mask: [T, B, 1]
+      let frames_mask: UnsafeMutablePointer<Float> = shard.floats(13)
+      // value2: [B, 16]
+      let value2: UnsafeMutablePointer<Float> = shard.floats(2)
+      // simple_W_packed2: [256]
+      let simple_W_packed2: UnsafePointer<Float> = shard.prepared + 5232
+      // h_final: [B, 16]
+      let h_final: UnsafeMutablePointer<Float> = shard.floats(2)
+      // value3: [T, B, 99]
+      let value3: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value_packed: [1792]
+      let value_packed: UnsafePointer<Float> = shard.prepared + 5488
+      // h2: [T + 1, B, 33]
+      let h2: UnsafeMutablePointer<Float> = shard.floats(1)
+      // gated_h: [B, 33]
+      let gated_h: UnsafePointer<Float> = shard.state(1)
+      // value5: [B, 66]
+      let value5: UnsafeMutablePointer<Float> = shard.floats(3)
+      // value_packed2: [2640]
+      let value_packed2: UnsafePointer<Float> = shard.prepared + 7280
+      // value6: [B, 66]
+      let value6: UnsafeMutablePointer<Float> = shard.floats(4)
+      // value7: [B, 33]
+      let value7: UnsafeMutablePointer<Float> = shard.floats(5)
+      // value8: [B, 33]
+      let value8: UnsafeMutablePointer<Float> = shard.floats(6)
+      // value9: [B, 33]
+      let value9: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value10: [B, 33]
+      let value10: UnsafeMutablePointer<Float> = shard.floats(8)
+      // gated_Wn_packed: [1584]
+      let gated_Wn_packed: UnsafePointer<Float> = shard.prepared + 9920
+      // h_final2: [B, 33]
+      let h_final2: UnsafeMutablePointer<Float> = shard.floats(5)
+      // value11: [T, B, 24]
+      let value11: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value_packed3: [1056]
+      let value_packed3: UnsafePointer<Float> = shard.prepared + 11504
+      // h3: [T + 1, B, 6]
+      let h3: UnsafeMutablePointer<Float> = shard.floats(9)
+      // top_0_h: [B, 6]
+      let top_0_h: UnsafePointer<Float> = shard.state(2)
+      // c: [T + 1, B, 6]
+      let c: UnsafeMutablePointer<Float> = shard.floats(10)
+      // top_0_c: [B, 6]
+      let top_0_c: UnsafePointer<Float> = shard.state(3)
+      // top_0_pf: [6]
+      let top_0_pf: UnsafePointer<Float> = shard.parameters + 6320
+      // top_0_pi: [6]
+      let top_0_pi: UnsafePointer<Float> = shard.parameters + 6336
+      // top_0_po: [6]
+      let top_0_po: UnsafePointer<Float> = shard.parameters + 6352
+      // value13: [B, 24]
+      let value13: UnsafeMutablePointer<Float> = shard.floats(6)
+      // value_packed4: [192]
+      let value_packed4: UnsafePointer<Float> = shard.prepared + 12560
+      // value14: [B, 6]
+      let value14: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value15: [B, 6]
+      let value15: UnsafeMutablePointer<Float> = shard.floats(8)
+      // value16: [B, 24]
+      let value16: UnsafeMutablePointer<Float> = shard.floats(3)
+      // h_final3: [B, 6]
+      let h_final3: UnsafeMutablePointer<Float> = shard.floats(6)
+      // c_final: [B, 6]
+      let c_final: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value17: [T, B, 24]
+      let value17: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value_packed5: [192]
+      let value_packed5: UnsafePointer<Float> = shard.prepared + 12752
+      // h4: [T + 1, B, 6]
+      let h4: UnsafeMutablePointer<Float> = shard.floats(9)
+      // top_1_h: [B, 6]
+      let top_1_h: UnsafePointer<Float> = shard.state(4)
+      // c2: [T + 1, B, 6]
+      let c2: UnsafeMutablePointer<Float> = shard.floats(10)
+      // top_1_c: [B, 6]
+      let top_1_c: UnsafePointer<Float> = shard.state(5)
+      // top_1_pf: [6]
+      let top_1_pf: UnsafePointer<Float> = shard.parameters + 6752
+      // top_1_pi: [6]
+      let top_1_pi: UnsafePointer<Float> = shard.parameters + 6768
+      // top_1_po: [6]
+      let top_1_po: UnsafePointer<Float> = shard.parameters + 6784
+      // value19: [B, 24]
+      let value19: UnsafeMutablePointer<Float> = shard.floats(8)
+      // value_packed6: [192]
+      let value_packed6: UnsafePointer<Float> = shard.prepared + 12944
+      // value20: [B, 6]
+      let value20: UnsafeMutablePointer<Float> = shard.floats(3)
+      // value21: [B, 6]
+      let value21: UnsafeMutablePointer<Float> = shard.floats(4)
+      // value22: [B, 24]
+      let value22: UnsafeMutablePointer<Float> = shard.floats(11)
+      // h_final4: [B, 6]
+      let h_final4: UnsafeMutablePointer<Float> = shard.floats(11)
+      // c_final2: [B, 6]
+      let c_final2: UnsafeMutablePointer<Float> = shard.floats(8)
+      // prediction: [T, B, 2]
+      let prediction: UnsafeMutablePointer<Float> = shard.floats(0)
+      // prediction_W_packed: [96]
+      let prediction_W_packed: UnsafePointer<Float> = shard.prepared + 13136
+      // prediction_b: [2]
+      let prediction_b: UnsafePointer<Float> = shard.parameters + 6880
+      Kernel.product(
+        rows: framesSteps &* batch, k: 3, n: 16, input: frames, inputStride: 3, packed: simple_W_packed,
+        destination: value, destinationStride: 16, bias: simple_b)
+      Kernel.copy(rows: batch, width: 16, source: simple_h, sourceStride: 16, destination: h, destinationStride: 16)
+      for t in 0..<framesSteps {
+        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 16
+        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 16
+        let frames_mask_t: UnsafeMutablePointer<Float> = frames_mask + t &* batch
+        let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 16
+        Kernel.product(
+          rows: batch, k: 16, n: 16, input: h_t, inputStride: 16, packed: simple_W_packed2, destination: value2,
+          destinationStride: 16, bias: nil)
+        Pointwise.compute_h(rows: batch, value2, value_t, frames_mask_t, h_t, h_tNext)
+      }
+      Kernel.copy(
+        rows: batch, width: 16, source: h + framesSteps &* batch &* 16, sourceStride: 16, destination: h_final,
+        destinationStride: 16)
+      Kernel.product(
+        rows: framesSteps &* batch, k: 16, n: 99, input: h + batch &* 16, inputStride: 16, packed: value_packed,
+        destination: value3, destinationStride: 99, bias: value4)
+      Kernel.copy(rows: batch, width: 33, source: gated_h, sourceStride: 33, destination: h2, destinationStride: 33)
+      for t2 in 0..<framesSteps {
+        let h_t2: UnsafeMutablePointer<Float> = h2 + t2 &* batch &* 33
+        let value_t2: UnsafeMutablePointer<Float> = value3 + t2 &* batch &* 99
+        let frames_mask_t2: UnsafeMutablePointer<Float> = frames_mask + t2 &* batch
+        let h_t2Next: UnsafeMutablePointer<Float> = h2 + (t2 &+ 1) &* batch &* 33
+        Kernel.product(
+          rows: batch, k: 33, n: 66, input: h_t2, inputStride: 33, packed: value_packed2, destination: value5,
+          destinationStride: 66, bias: nil)
+        Pointwise.compute_value2(rows: batch, value5, value_t2, value6)
+        Pointwise.compute_value_value2(rows: batch, value6, h_t2, value7, value8, value9)
+        Kernel.product(
+          rows: batch, k: 33, n: 33, input: value7, inputStride: 33, packed: gated_Wn_packed, destination: value10,
+          destinationStride: 33, bias: nil)
+        Pointwise.compute_h2(rows: batch, value10, value_t2, value9, value8, frames_mask_t2, h_t2, h_t2Next)
+      }
+      Kernel.copy(
+        rows: batch, width: 33, source: h2 + framesSteps &* batch &* 33, sourceStride: 33, destination: h_final2,
+        destinationStride: 33)
+      Kernel.product(
+        rows: framesSteps &* batch, k: 33, n: 24, input: h2 + batch &* 33, inputStride: 33, packed: value_packed3,
+        destination: value11, destinationStride: 24, bias: value12)
+      Kernel.copy(rows: batch, width: 6, source: top_0_h, sourceStride: 6, destination: h3, destinationStride: 6)
+      Kernel.copy(rows: batch, width: 6, source: top_0_c, sourceStride: 6, destination: c, destinationStride: 6)
+      for t3 in 0..<framesSteps {
+        let h_t3: UnsafeMutablePointer<Float> = h3 + t3 &* batch &* 6
+        let c_t3: UnsafeMutablePointer<Float> = c + t3 &* batch &* 6
+        let value_t3: UnsafeMutablePointer<Float> = value11 + t3 &* batch &* 24
+        let frames_mask_t3: UnsafeMutablePointer<Float> = frames_mask + t3 &* batch
+        let h_t3Next: UnsafeMutablePointer<Float> = h3 + (t3 &+ 1) &* batch &* 6
+        let c_t3Next: UnsafeMutablePointer<Float> = c + (t3 &+ 1) &* batch &* 6
+        Kernel.product(
+          rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: value_packed4, destination: value13,
+          destinationStride: 24, bias: nil)
+        Pointwise.compute_value_value3(rows: batch, top_0_pf, c_t3, top_0_pi, value14, value15)
+        Pointwise.compute_value3(count: batch &* 24, value13, value_t3, value16)
+        Pointwise.compute_h_c(
+          rows: batch, value16, value14, value15, c_t3, top_0_po, frames_mask_t3, h_t3, h_t3Next, c_t3Next)
+      }
+      Kernel.copy(
+        rows: batch, width: 6, source: h3 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final3,
+        destinationStride: 6)
+      Kernel.copy(
+        rows: batch, width: 6, source: c + framesSteps &* batch &* 6, sourceStride: 6, destination: c_final,
+        destinationStride: 6)
+      Kernel.product(
+        rows: framesSteps &* batch, k: 6, n: 24, input: h3 + batch &* 6, inputStride: 6, packed: value_packed5,
+        destination: value17, destinationStride: 24, bias: value18)
+      Kernel.copy(rows: batch, width: 6, source: top_1_h, sourceStride: 6, destination: h4, destinationStride: 6)
+      Kernel.copy(rows: batch, width: 6, source: top_1_c, sourceStride: 6, destination: c2, destinationStride: 6)
+      for t4 in 0..<framesSteps {
+        let h_t4: UnsafeMutablePointer<Float> = h4 + t4 &* batch &* 6
+        let c_t4: UnsafeMutablePointer<Float> = c2 + t4 &* batch &* 6
+        let value_t4: UnsafeMutablePointer<Float> = value17 + t4 &* batch &* 24
+        let frames_mask_t4: UnsafeMutablePointer<Float> = frames_mask + t4 &* batch
+        let h_t4Next: UnsafeMutablePointer<Float> = h4 + (t4 &+ 1) &* batch &* 6
+        let c_t4Next: UnsafeMutablePointer<Float> = c2 + (t4 &+ 1) &* batch &* 6
+        Kernel.product(
+          rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value19,
+          destinationStride: 24, bias: nil)
+        Pointwise.compute_value_value4(rows: batch, top_1_pf, c_t4, top_1_pi, value20, value21)
+        Pointwise.compute_value3(count: batch &* 24, value19, value_t4, value22)
+        Pointwise.compute_h_c2(
+          rows: batch, value22, value20, value21, c_t4, top_1_po, frames_mask_t4, h_t4, h_t4Next, c_t4Next)
+      }
+      Kernel.copy(
+        rows: batch, width: 6, source: h4 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final4,
+        destinationStride: 6)
+      Kernel.copy(
+        rows: batch, width: 6, source: c2 + framesSteps &* batch &* 6, sourceStride: 6, destination: c_final2,
+        destinationStride: 6)
+      Kernel.product(
+        rows: framesSteps &* batch, k: 6, n: 2, input: h4 + batch &* 6, inputStride: 6, packed: prediction_W_packed,
+        destination: prediction, destinationStride: 2, bias: prediction_b)
+      shard.setOutput(0, prediction, stepStride: batch &* 2, stride: 2)
+      shard.setOutput(1, h2 + batch &* 33, stepStride: batch &* 33, stride: 33)
+      shard.setFinalState(0, h_final, stride: 16)
+      shard.setFinalState(1, h_final2, stride: 33)
+      shard.setFinalState(2, h_final3, stride: 6)
+      shard.setFinalState(3, c_final, stride: 6)
+      shard.setFinalState(4, h_final4, stride: 6)
+      shard.setFinalState(5, c_final2, stride: 6)
+    }
+
+    static func finish(_ shard: Shard) {
+    }
+  }
+
+  private enum EvaluationCode: CompiledFunction {
+    static let layout: FunctionLayout = FunctionLayout(
+      axes: ["frames"], inputs: [.init(name: "frames", axis: 0, width: 3), .init(name: "next", axis: 0, width: 2)],
+      outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
+      states: [
+        .init(name: "simple.h", shape: [16]), .init(name: "gated.h", shape: [33]), .init(name: "top.0.h", shape: [6]),
+        .init(name: "top.0.c", shape: [6]), .init(name: "top.1.h", shape: [6]), .init(name: "top.1.c", shape: [6])
+      ],
+      arena: [
+        .init(axis: 0, width: 99), .init(axis: 0, extraSteps: 1, width: 33), .init(axis: -1, width: 16),
+        .init(axis: -1, width: 66), .init(axis: -1, width: 66), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
+        .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: 0, extraSteps: 1, width: 6),
+        .init(axis: -1, width: 24), .init(axis: 0, width: 1)
+      ],
+      sumsCount: 32, preparedIndex: 1)
+
+    /// What the function needs of the parameters, in the order in which it needs it.
+    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
+      // value: [1584]
+      let value: UnsafeMutablePointer<Float> = prepared
+      // gated_Wr: [1617]
+      let gated_Wr: UnsafePointer<Float> = parameters + 320
+      // gated_Wz: [1617]
+      let gated_Wz: UnsafePointer<Float> = parameters + 1952
+      // gated_Wn: [1617]
+      let gated_Wn: UnsafePointer<Float> = parameters + 3584
+      // value2: [2178]
+      let value2: UnsafeMutablePointer<Float> = prepared + 1584
+      // value3: [792]
+      let value3: UnsafeMutablePointer<Float> = prepared + 3776
+      // top_0_Wf: [234]
+      let top_0_Wf: UnsafePointer<Float> = parameters + 5360
+      // top_0_Wi: [234]
+      let top_0_Wi: UnsafePointer<Float> = parameters + 5600
+      // top_0_Wg: [234]
+      let top_0_Wg: UnsafePointer<Float> = parameters + 5840
+      // top_0_Wo: [234]
+      let top_0_Wo: UnsafePointer<Float> = parameters + 6080
+      // value4: [144]
+      let value4: UnsafeMutablePointer<Float> = prepared + 4576
+      // value5: [144]
+      let value5: UnsafeMutablePointer<Float> = prepared + 4720
+      // top_1_Wf: [72]
+      let top_1_Wf: UnsafePointer<Float> = parameters + 6432
+      // top_1_Wi: [72]
+      let top_1_Wi: UnsafePointer<Float> = parameters + 6512
+      // top_1_Wg: [72]
+      let top_1_Wg: UnsafePointer<Float> = parameters + 6592
+      // top_1_Wo: [72]
+      let top_1_Wo: UnsafePointer<Float> = parameters + 6672
+      // value6: [144]
+      let value6: UnsafeMutablePointer<Float> = prepared + 4864
+      // value7: [99]
+      let value7: UnsafeMutablePointer<Float> = prepared + 5008
+      // gated_br: [33]
+      let gated_br: UnsafePointer<Float> = parameters + 5216
+      // gated_bz: [33]
+      let gated_bz: UnsafePointer<Float> = parameters + 5264
+      // gated_bn: [33]
+      let gated_bn: UnsafePointer<Float> = parameters + 5312
+      // value8: [24]
+      let value8: UnsafeMutablePointer<Float> = prepared + 5120
+      // top_0_bf: [6]
+      let top_0_bf: UnsafePointer<Float> = parameters + 6368
+      // top_0_bi: [6]
+      let top_0_bi: UnsafePointer<Float> = parameters + 6384
+      // top_0_bg: [6]
+      let top_0_bg: UnsafePointer<Float> = parameters + 6400
+      // top_0_bo: [6]
+      let top_0_bo: UnsafePointer<Float> = parameters + 6416
+      // value9: [24]
+      let value9: UnsafeMutablePointer<Float> = prepared + 5152
+      // top_1_bf: [6]
+      let top_1_bf: UnsafePointer<Float> = parameters + 6800
+      // top_1_bi: [6]
+      let top_1_bi: UnsafePointer<Float> = parameters + 6816
+      // top_1_bg: [6]
+      let top_1_bg: UnsafePointer<Float> = parameters + 6832
+      // top_1_bo: [6]
+      let top_1_bo: UnsafePointer<Float> = parameters + 6848
+      // simple_W: [304]
+      let simple_W: UnsafePointer<Float> = parameters
+      // simple_W_packed: [48]
+      let simple_W_packed: UnsafeMutablePointer<Float> = prepared + 5184
+      // simple_W_packed2: [256]
+      let simple_W_packed2: UnsafeMutablePointer<Float> = prepared + 5232
+      // value_packed: [1792]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 5488
+      // value_packed2: [2640]
+      let value_packed2: UnsafeMutablePointer<Float> = prepared + 7280
+      // gated_Wn_packed: [1584]
+      let gated_Wn_packed: UnsafeMutablePointer<Float> = prepared + 9920
+      // value_packed3: [1056]
+      let value_packed3: UnsafeMutablePointer<Float> = prepared + 11504
+      // value_packed4: [192]
+      let value_packed4: UnsafeMutablePointer<Float> = prepared + 12560
+      // value_packed5: [192]
+      let value_packed5: UnsafeMutablePointer<Float> = prepared + 12752
+      // value_packed6: [192]
+      let value_packed6: UnsafeMutablePointer<Float> = prepared + 12944
+      // prediction_W: [12]
+      let prediction_W: UnsafePointer<Float> = parameters + 6864
+      // prediction_W_packed: [96]
+      let prediction_W_packed: UnsafeMutablePointer<Float> = prepared + 13136
+      Kernel.copyMatrix(
+        rows: 33, columns: 16, source: gated_Wr + 33, sourceRowStride: 49, sourceColumnStride: 1, destination: value,
+        destinationRowStride: 16, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 33, columns: 16, source: gated_Wz + 33, sourceRowStride: 49, sourceColumnStride: 1,
+        destination: value + 528, destinationRowStride: 16, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 33, columns: 16, source: gated_Wn + 33, sourceRowStride: 49, sourceColumnStride: 1,
+        destination: value + 1056, destinationRowStride: 16, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 33, columns: 33, source: gated_Wr, sourceRowStride: 49, sourceColumnStride: 1, destination: value2,
+        destinationRowStride: 33, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 33, columns: 33, source: gated_Wz, sourceRowStride: 49, sourceColumnStride: 1, destination: value2 + 1089,
+        destinationRowStride: 33, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 33, source: top_0_Wf + 6, sourceRowStride: 39, sourceColumnStride: 1, destination: value3,
+        destinationRowStride: 33, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 33, source: top_0_Wi + 6, sourceRowStride: 39, sourceColumnStride: 1,
+        destination: value3 + 198, destinationRowStride: 33, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 33, source: top_0_Wg + 6, sourceRowStride: 39, sourceColumnStride: 1,
+        destination: value3 + 396, destinationRowStride: 33, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 33, source: top_0_Wo + 6, sourceRowStride: 39, sourceColumnStride: 1,
+        destination: value3 + 594, destinationRowStride: 33, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_0_Wf, sourceRowStride: 39, sourceColumnStride: 1, destination: value4,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_0_Wi, sourceRowStride: 39, sourceColumnStride: 1, destination: value4 + 36,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_0_Wg, sourceRowStride: 39, sourceColumnStride: 1, destination: value4 + 72,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_0_Wo, sourceRowStride: 39, sourceColumnStride: 1, destination: value4 + 108,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wf + 6, sourceRowStride: 12, sourceColumnStride: 1, destination: value5,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wi + 6, sourceRowStride: 12, sourceColumnStride: 1, destination: value5 + 36,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wg + 6, sourceRowStride: 12, sourceColumnStride: 1, destination: value5 + 72,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wo + 6, sourceRowStride: 12, sourceColumnStride: 1,
+        destination: value5 + 108, destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wf, sourceRowStride: 12, sourceColumnStride: 1, destination: value6,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wi, sourceRowStride: 12, sourceColumnStride: 1, destination: value6 + 36,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wg, sourceRowStride: 12, sourceColumnStride: 1, destination: value6 + 72,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wo, sourceRowStride: 12, sourceColumnStride: 1, destination: value6 + 108,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 33, source: gated_br, sourceRowStride: 33, sourceColumnStride: 1, destination: value7,
+        destinationRowStride: 99, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 33, source: gated_bz, sourceRowStride: 33, sourceColumnStride: 1, destination: value7 + 33,
+        destinationRowStride: 99, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 33, source: gated_bn, sourceRowStride: 33, sourceColumnStride: 1, destination: value7 + 66,
+        destinationRowStride: 99, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: top_0_bf, sourceRowStride: 6, sourceColumnStride: 1, destination: value8,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: top_0_bi, sourceRowStride: 6, sourceColumnStride: 1, destination: value8 + 6,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: top_0_bg, sourceRowStride: 6, sourceColumnStride: 1, destination: value8 + 12,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: top_0_bo, sourceRowStride: 6, sourceColumnStride: 1, destination: value8 + 18,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: top_1_bf, sourceRowStride: 6, sourceColumnStride: 1, destination: value9,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: top_1_bi, sourceRowStride: 6, sourceColumnStride: 1, destination: value9 + 6,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: top_1_bg, sourceRowStride: 6, sourceColumnStride: 1, destination: value9 + 12,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: top_1_bo, sourceRowStride: 6, sourceColumnStride: 1, destination: value9 + 18,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.pack(
+        source: simple_W + 16, rowStride: 19, columnStride: 1, rows: 16, columns: 3, destination: simple_W_packed)
+      Kernel.pack(
+        source: simple_W, rowStride: 19, columnStride: 1, rows: 16, columns: 16, destination: simple_W_packed2)
+      Kernel.pack(source: value, rowStride: 16, columnStride: 1, rows: 99, columns: 16, destination: value_packed)
+      Kernel.pack(source: value2, rowStride: 33, columnStride: 1, rows: 66, columns: 33, destination: value_packed2)
+      Kernel.pack(source: gated_Wn, rowStride: 49, columnStride: 1, rows: 33, columns: 33, destination: gated_Wn_packed)
+      Kernel.pack(source: value3, rowStride: 33, columnStride: 1, rows: 24, columns: 33, destination: value_packed3)
+      Kernel.pack(source: value4, rowStride: 6, columnStride: 1, rows: 24, columns: 6, destination: value_packed4)
+      Kernel.pack(source: value5, rowStride: 6, columnStride: 1, rows: 24, columns: 6, destination: value_packed5)
+      Kernel.pack(source: value6, rowStride: 6, columnStride: 1, rows: 24, columns: 6, destination: value_packed6)
+      Kernel.pack(
+        source: prediction_W, rowStride: 6, columnStride: 1, rows: 2, columns: 6, destination: prediction_W_packed)
+    }
+
+    static func body(_ shard: Shard) {
+      let batch: Int = shard.batch
+      let framesSteps: Int = shard.steps(0)
+      // value4: [99]
+      let value4: UnsafePointer<Float> = shard.prepared + 5008
+      // value12: [24]
+      let value12: UnsafePointer<Float> = shard.prepared + 5120
+      // value18: [24]
+      let value18: UnsafePointer<Float> = shard.prepared + 5152
+      // value: [T, B, 16]
+      let value: UnsafeMutablePointer<Float> = shard.floats(0)
+      // frames: [T, B, 3]
+      let frames: UnsafeMutablePointer<Float> = shard.floats(12)
+      // simple_W_packed: [48]
+      let simple_W_packed: UnsafePointer<Float> = shard.prepared + 5184
+      // simple_b: [16]
+      let simple_b: UnsafePointer<Float> = shard.parameters + 304
+      // h: [T + 1, B, 16]
+      let h: UnsafeMutablePointer<Float> = shard.floats(1)
+      // simple_h: [B, 16]
+      let simple_h: UnsafePointer<Float> = shard.state(0)
+      // frames_mask: [T, B, 1]
+      let frames_mask: UnsafeMutablePointer<Float> = shard.floats(14)
+      // value2: [B, 16]
+      let value2: UnsafeMutablePointer<Float> = shard.floats(2)
+      // simple_W_packed2: [256]
+      let simple_W_packed2: UnsafePointer<Float> = shard.prepared + 5232
+      // h_final: [B, 16]
+      let h_final: UnsafeMutablePointer<Float> = shard.floats(2)
+      // value3: [T, B, 99]
+      let value3: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value_packed: [1792]
+      let value_packed: UnsafePointer<Float> = shard.prepared + 5488
+      // h2: [T + 1, B, 33]
+      let h2: UnsafeMutablePointer<Float> = shard.floats(1)
+      // gated_h: [B, 33]
+      let gated_h: UnsafePointer<Float> = shard.state(1)
+      // value5: [B, 66]
+      let value5: UnsafeMutablePointer<Float> = shard.floats(3)
+      // value_packed2: [2640]
+      let value_packed2: UnsafePointer<Float> = shard.prepared + 7280
+      // value6: [B, 66]
+      let value6: UnsafeMutablePointer<Float> = shard.floats(4)
+      // value7: [B, 33]
+      let value7: UnsafeMutablePointer<Float> = shard.floats(5)
+      // value8: [B, 33]
+      let value8: UnsafeMutablePointer<Float> = shard.floats(6)
+      // value9: [B, 33]
+      let value9: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value10: [B, 33]
+      let value10: UnsafeMutablePointer<Float> = shard.floats(8)
+      // gated_Wn_packed: [1584]
+      let gated_Wn_packed: UnsafePointer<Float> = shard.prepared + 9920
+      // h_final2: [B, 33]
+      let h_final2: UnsafeMutablePointer<Float> = shard.floats(5)
+      // value11: [T, B, 24]
+      let value11: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value_packed3: [1056]
+      let value_packed3: UnsafePointer<Float> = shard.prepared + 11504
+      // h3: [T + 1, B, 6]
+      let h3: UnsafeMutablePointer<Float> = shard.floats(1)
+      // top_0_h: [B, 6]
+      let top_0_h: UnsafePointer<Float> = shard.state(2)
+      // c: [T + 1, B, 6]
+      let c: UnsafeMutablePointer<Float> = shard.floats(9)
+      // top_0_c: [B, 6]
+      let top_0_c: UnsafePointer<Float> = shard.state(3)
+      // top_0_pf: [6]
+      let top_0_pf: UnsafePointer<Float> = shard.parameters + 6320
+      // top_0_pi: [6]
+      let top_0_pi: UnsafePointer<Float> = shard.parameters + 6336
+      // top_0_po: [6]
+      let top_0_po: UnsafePointer<Float> = shard.parameters + 6352
+      // value13: [B, 24]
+      let value13: UnsafeMutablePointer<Float> = shard.floats(6)
+      // value_packed4: [192]
+      let value_packed4: UnsafePointer<Float> = shard.prepared + 12560
+      // value14: [B, 6]
+      let value14: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value15: [B, 6]
+      let value15: UnsafeMutablePointer<Float> = shard.floats(8)
+      // value16: [B, 24]
+      let value16: UnsafeMutablePointer<Float> = shard.floats(3)
+      // h_final3: [B, 6]
+      let h_final3: UnsafeMutablePointer<Float> = shard.floats(6)
+      // c_final: [B, 6]
+      let c_final: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value17: [T, B, 24]
+      let value17: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value_packed5: [192]
+      let value_packed5: UnsafePointer<Float> = shard.prepared + 12752
+      // h4: [T + 1, B, 6]
+      let h4: UnsafeMutablePointer<Float> = shard.floats(9)
+      // top_1_h: [B, 6]
+      let top_1_h: UnsafePointer<Float> = shard.state(4)
+      // c2: [T + 1, B, 6]
+      let c2: UnsafeMutablePointer<Float> = shard.floats(1)
+      // top_1_c: [B, 6]
+      let top_1_c: UnsafePointer<Float> = shard.state(5)
+      // top_1_pf: [6]
+      let top_1_pf: UnsafePointer<Float> = shard.parameters + 6752
+      // top_1_pi: [6]
+      let top_1_pi: UnsafePointer<Float> = shard.parameters + 6768
+      // top_1_po: [6]
+      let top_1_po: UnsafePointer<Float> = shard.parameters + 6784
+      // value19: [B, 24]
+      let value19: UnsafeMutablePointer<Float> = shard.floats(8)
+      // value_packed6: [192]
+      let value_packed6: UnsafePointer<Float> = shard.prepared + 12944
+      // value20: [B, 6]
+      let value20: UnsafeMutablePointer<Float> = shard.floats(3)
+      // value21: [B, 6]
+      let value21: UnsafeMutablePointer<Float> = shard.floats(4)
+      // value22: [B, 24]
+      let value22: UnsafeMutablePointer<Float> = shard.floats(10)
+      // h_final4: [B, 6]
+      let h_final4: UnsafeMutablePointer<Float> = shard.floats(10)
+      // c_final2: [B, 6]
+      let c_final2: UnsafeMutablePointer<Float> = shard.floats(8)
+      // prediction: [T, B, 2]
+      let prediction: UnsafeMutablePointer<Float> = shard.floats(0)
+      // prediction_W_packed: [96]
+      let prediction_W_packed: UnsafePointer<Float> = shard.prepared + 13136
+      // prediction_b: [2]
+      let prediction_b: UnsafePointer<Float> = shard.parameters + 6880
+      // next: [T, B, 2]
+      let next: UnsafeMutablePointer<Float> = shard.floats(13)
+      // value23: [T, B, 1]
+      let value23: UnsafeMutablePointer<Float> = shard.floats(11)
+      // value24: [T, B, 1]
+      let value24: UnsafeMutablePointer<Float> = shard.floats(0)
+      // sum: [1]
+      let sum: UnsafeMutablePointer<Float> = shard.sums
+      Kernel.product(
+        rows: framesSteps &* batch, k: 3, n: 16, input: frames, inputStride: 3, packed: simple_W_packed,
+        destination: value, destinationStride: 16, bias: simple_b)
+      Kernel.copy(rows: batch, width: 16, source: simple_h, sourceStride: 16, destination: h, destinationStride: 16)
+      for t in 0..<framesSteps {
+        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 16
+        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 16
+        let frames_mask_t: UnsafeMutablePointer<Float> = frames_mask + t &* batch
+        let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 16
+        Kernel.product(
+          rows: batch, k: 16, n: 16, input: h_t, inputStride: 16, packed: simple_W_packed2, destination: value2,
+          destinationStride: 16, bias: nil)
+        Pointwise.compute_h(rows: batch, value2, value_t, frames_mask_t, h_t, h_tNext)
+      }
+      Kernel.copy(
+        rows: batch, width: 16, source: h + framesSteps &* batch &* 16, sourceStride: 16, destination: h_final,
+        destinationStride: 16)
+      Kernel.product(
+        rows: framesSteps &* batch, k: 16, n: 99, input: h + batch &* 16, inputStride: 16, packed: value_packed,
+        destination: value3, destinationStride: 99, bias: value4)
+      Kernel.copy(rows: batch, width: 33, source: gated_h, sourceStride: 33, destination: h2, destinationStride: 33)
+      for t2 in 0..<framesSteps {
+        let h_t2: UnsafeMutablePointer<Float> = h2 + t2 &* batch &* 33
+        let value_t2: UnsafeMutablePointer<Float> = value3 + t2 &* batch &* 99
+        let frames_mask_t2: UnsafeMutablePointer<Float> = frames_mask + t2 &* batch
+        let h_t2Next: UnsafeMutablePointer<Float> = h2 + (t2 &+ 1) &* batch &* 33
+        Kernel.product(
+          rows: batch, k: 33, n: 66, input: h_t2, inputStride: 33, packed: value_packed2, destination: value5,
+          destinationStride: 66, bias: nil)
+        Pointwise.compute_value2(rows: batch, value5, value_t2, value6)
+        Pointwise.compute_value_value2(rows: batch, value6, h_t2, value7, value8, value9)
+        Kernel.product(
+          rows: batch, k: 33, n: 33, input: value7, inputStride: 33, packed: gated_Wn_packed, destination: value10,
+          destinationStride: 33, bias: nil)
+        Pointwise.compute_h2(rows: batch, value10, value_t2, value9, value8, frames_mask_t2, h_t2, h_t2Next)
+      }
+      Kernel.copy(
+        rows: batch, width: 33, source: h2 + framesSteps &* batch &* 33, sourceStride: 33, destination: h_final2,
+        destinationStride: 33)
+      Kernel.product(
+        rows: framesSteps &* batch, k: 33, n: 24, input: h2 + batch &* 33, inputStride: 33, packed: value_packed3,
+        destination: value11, destinationStride: 24, bias: value12)
+      Kernel.copy(rows: batch, width: 6, source: top_0_h, sourceStride: 6, destination: h3, destinationStride: 6)
+      Kernel.copy(rows: batch, width: 6, source: top_0_c, sourceStride: 6, destination: c, destinationStride: 6)
+      for t3 in 0..<framesSteps {
+        let h_t3: UnsafeMutablePointer<Float> = h3 + t3 &* batch &* 6
+        let c_t3: UnsafeMutablePointer<Float> = c + t3 &* batch &* 6
+        let value_t3: UnsafeMutablePointer<Float> = value11 + t3 &* batch &* 24
+        let frames_mask_t3: UnsafeMutablePointer<Float> = frames_mask + t3 &* batch
+        let h_t3Next: UnsafeMutablePointer<Float> = h3 + (t3 &+ 1) &* batch &* 6
+        let c_t3Next: UnsafeMutablePointer<Float> = c + (t3 &+ 1) &* batch &* 6
+        Kernel.product(
+          rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: value_packed4, destination: value13,
+          destinationStride: 24, bias: nil)
+        Pointwise.compute_value_value3(rows: batch, top_0_pf, c_t3, top_0_pi, value14, value15)
+        Pointwise.compute_value3(count: batch &* 24, value13, value_t3, value16)
+        Pointwise.compute_h_c(
+          rows: batch, value16, value14, value15, c_t3, top_0_po, frames_mask_t3, h_t3, h_t3Next, c_t3Next)
+      }
+      Kernel.copy(
+        rows: batch, width: 6, source: h3 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final3,
+        destinationStride: 6)
+      Kernel.copy(
+        rows: batch, width: 6, source: c + framesSteps &* batch &* 6, sourceStride: 6, destination: c_final,
+        destinationStride: 6)
+      Kernel.product(
+        rows: framesSteps &* batch, k: 6, n: 24, input: h3 + batch &* 6, inputStride: 6, packed: value_packed5,
+        destination: value17, destinationStride: 24, bias: value18)
+      Kernel.copy(rows: batch, width: 6, source: top_1_h, sourceStride: 6, destination: h4, destinationStride: 6)
+      Kernel.copy(rows: batch, width: 6, source: top_1_c, sourceStride: 6, destination: c2, destinationStride: 6)
+      for t4 in 0..<framesSteps {
+        let h_t4: UnsafeMutablePointer<Float> = h4 + t4 &* batch &* 6
+        let c_t4: UnsafeMutablePointer<Float> = c2 + t4 &* batch &* 6
+        let value_t4: UnsafeMutablePointer<Float> = value17 + t4 &* batch &* 24
+        let frames_mask_t4: UnsafeMutablePointer<Float> = frames_mask + t4 &* batch
+        let h_t4Next: UnsafeMutablePointer<Float> = h4 + (t4 &+ 1) &* batch &* 6
+        let c_t4Next: UnsafeMutablePointer<Float> = c2 + (t4 &+ 1) &* batch &* 6
+        Kernel.product(
+          rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value19,
+          destinationStride: 24, bias: nil)
+        Pointwise.compute_value_value4(rows: batch, top_1_pf, c_t4, top_1_pi, value20, value21)
+        Pointwise.compute_value3(count: batch &* 24, value19, value_t4, value22)
+        Pointwise.compute_h_c2(
+          rows: batch, value22, value20, value21, c_t4, top_1_po, frames_mask_t4, h_t4, h_t4Next, c_t4Next)
+      }
+      Kernel.copy(
+        rows: batch, width: 6, source: h4 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final4,
+        destinationStride: 6)
+      Kernel.copy(
+        rows: batch, width: 6, source: c2 + framesSteps &* batch &* 6, sourceStride: 6, destination: c_final2,
+        destinationStride: 6)
+      Kernel.product(
+        rows: framesSteps &* batch, k: 6, n: 2, input: h4 + batch &* 6, inputStride: 6, packed: prediction_W_packed,
+        destination: prediction, destinationStride: 2, bias: prediction_b)
+      Pointwise.compute_value4(rows: framesSteps &* batch, prediction, next, value23)
+      Pointwise.compute_value5(count: framesSteps &* batch, value23, frames_mask, value24)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 1, source: value24, sourceStride: 1, destination: sum)
+      shard.setFinalState(0, h_final, stride: 16)
+      shard.setFinalState(1, h_final2, stride: 33)
+      shard.setFinalState(2, h_final3, stride: 6)
+      shard.setFinalState(3, c_final, stride: 6)
+      shard.setFinalState(4, h_final4, stride: 6)
+      shard.setFinalState(5, c_final2, stride: 6)
+    }
+
+    static func finish(_ shard: Shard) {
+      // sum: [1]
+      let sum: UnsafeMutablePointer<Float> = shard.sums
+      // frames_count: [1]
+      let frames_count: UnsafePointer<Float> = shard.count(1)
+      // loss: [1]
+      let loss: UnsafeMutablePointer<Float> = shard.sums + 16
+      Pointwise.compute_loss(sum, frames_count, loss)
+      shard.setOutput(0, loss, stepStride: 0, stride: 0)
+    }
+  }
+
+  private enum TrainingCode: CompiledFunction {
+    static let layout: FunctionLayout = FunctionLayout(
+      axes: ["frames"], inputs: [.init(name: "frames", axis: 0, width: 3), .init(name: "next", axis: 0, width: 2)],
+      outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
+      states: [
+        .init(name: "simple.h", shape: [16]), .init(name: "gated.h", shape: [33]), .init(name: "top.0.h", shape: [6]),
+        .init(name: "top.0.c", shape: [6]), .init(name: "top.1.h", shape: [6]), .init(name: "top.1.c", shape: [6])
+      ],
+      arena: [
+        .init(axis: 0, width: 99), .init(axis: 0, extraSteps: 1, width: 16), .init(axis: 0, width: 16),
+        .init(axis: -1, width: 16), .init(axis: 0, extraSteps: 1, width: 33), .init(axis: 0, width: 33),
+        .init(axis: 0, width: 33), .init(axis: 0, width: 33), .init(axis: 0, width: 33), .init(axis: -1, width: 66),
+        .init(axis: -1, width: 66), .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
+        .init(axis: 0, extraSteps: 1, width: 33), .init(axis: 0, extraSteps: 1, width: 16), .init(axis: 0, width: 33),
+        .init(axis: 0, width: 66), .init(axis: 0, width: 16), .init(axis: 0, width: 16), .init(axis: 0, width: 6),
+        .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, width: 6),
+        .init(axis: 0, width: 6), .init(axis: 0, width: 6), .init(axis: 0, width: 6), .init(axis: 0, width: 6),
+        .init(axis: -1, width: 6), .init(axis: -1, width: 24), .init(axis: 0, width: 6), .init(axis: 0, width: 33),
+        .init(axis: 0, width: 6), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, extraSteps: 1, width: 6),
+        .init(axis: 0, width: 6), .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33)
+      ],
+      sumsCount: 6768, preparedIndex: 2)
+
+    /// What the function needs of the parameters, in the order in which it needs it.
+    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
+      // value: [1584]
+      let value: UnsafeMutablePointer<Float> = prepared
+      // gated_Wr: [1617]
+      let gated_Wr: UnsafePointer<Float> = parameters + 320
+      // gated_Wz: [1617]
+      let gated_Wz: UnsafePointer<Float> = parameters + 1952
+      // gated_Wn: [1617]
+      let gated_Wn: UnsafePointer<Float> = parameters + 3584
+      // value2: [2178]
+      let value2: UnsafeMutablePointer<Float> = prepared + 1584
+      // value3: [792]
+      let value3: UnsafeMutablePointer<Float> = prepared + 3776
+      // top_0_Wf: [234]
+      let top_0_Wf: UnsafePointer<Float> = parameters + 5360
+      // top_0_Wi: [234]
+      let top_0_Wi: UnsafePointer<Float> = parameters + 5600
+      // top_0_Wg: [234]
+      let top_0_Wg: UnsafePointer<Float> = parameters + 5840
+      // top_0_Wo: [234]
+      let top_0_Wo: UnsafePointer<Float> = parameters + 6080
+      // value4: [144]
+      let value4: UnsafeMutablePointer<Float> = prepared + 4576
+      // value5: [144]
+      let value5: UnsafeMutablePointer<Float> = prepared + 4720
+      // top_1_Wf: [72]
+      let top_1_Wf: UnsafePointer<Float> = parameters + 6432
+      // top_1_Wi: [72]
+      let top_1_Wi: UnsafePointer<Float> = parameters + 6512
+      // top_1_Wg: [72]
+      let top_1_Wg: UnsafePointer<Float> = parameters + 6592
+      // top_1_Wo: [72]
+      let top_1_Wo: UnsafePointer<Float> = parameters + 6672
+      // value6: [144]
+      let value6: UnsafeMutablePointer<Float> = prepared + 4864
+      // value7: [99]
+      let value7: UnsafeMutablePointer<Float> = prepared + 5008
+      // gated_br: [33]
+      let gated_br: UnsafePointer<Float> = parameters + 5216
+      // gated_bz: [33]
+      let gated_bz: UnsafePointer<Float> = parameters + 5264
+      // gated_bn: [33]
+      let gated_bn: UnsafePointer<Float> = parameters + 5312
+      // value8: [24]
+      let value8: UnsafeMutablePointer<Float> = prepared + 5120
+      // top_0_bf: [6]
+      let top_0_bf: UnsafePointer<Float> = parameters + 6368
+      // top_0_bi: [6]
+      let top_0_bi: UnsafePointer<Float> = parameters + 6384
+      // top_0_bg: [6]
+      let top_0_bg: UnsafePointer<Float> = parameters + 6400
+      // top_0_bo: [6]
+      let top_0_bo: UnsafePointer<Float> = parameters + 6416
+      // value9: [24]
+      let value9: UnsafeMutablePointer<Float> = prepared + 5152
+      // top_1_bf: [6]
+      let top_1_bf: UnsafePointer<Float> = parameters + 6800
+      // top_1_bi: [6]
+      let top_1_bi: UnsafePointer<Float> = parameters + 6816
+      // top_1_bg: [6]
+      let top_1_bg: UnsafePointer<Float> = parameters + 6832
+      // top_1_bo: [6]
+      let top_1_bo: UnsafePointer<Float> = parameters + 6848
+      // simple_W: [304]
+      let simple_W: UnsafePointer<Float> = parameters
+      // simple_W_packed: [48]
+      let simple_W_packed: UnsafeMutablePointer<Float> = prepared + 5184
+      // simple_W_packed2: [256]
+      let simple_W_packed2: UnsafeMutablePointer<Float> = prepared + 5232
+      // value_packed: [1792]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 5488
+      // value_packed2: [2640]
+      let value_packed2: UnsafeMutablePointer<Float> = prepared + 7280
+      // gated_Wn_packed: [1584]
+      let gated_Wn_packed: UnsafeMutablePointer<Float> = prepared + 9920
+      // value_packed3: [1056]
+      let value_packed3: UnsafeMutablePointer<Float> = prepared + 11504
+      // value_packed4: [192]
+      let value_packed4: UnsafeMutablePointer<Float> = prepared + 12560
+      // value_packed5: [192]
+      let value_packed5: UnsafeMutablePointer<Float> = prepared + 12752
+      // value_packed6: [192]
+      let value_packed6: UnsafeMutablePointer<Float> = prepared + 12944
+      // prediction_W: [12]
+      let prediction_W: UnsafePointer<Float> = parameters + 6864
+      // prediction_W_packed: [96]
+      let prediction_W_packed: UnsafeMutablePointer<Float> = prepared + 13136
+      // prediction_W_packed2: [32]
+      let prediction_W_packed2: UnsafeMutablePointer<Float> = prepared + 13232
+      // value_packed7: [384]
+      let value_packed7: UnsafeMutablePointer<Float> = prepared + 13264
+      // value_packed8: [384]
+      let value_packed8: UnsafeMutablePointer<Float> = prepared + 13648
+      // value_packed9: [384]
+      let value_packed9: UnsafeMutablePointer<Float> = prepared + 14032
+      // value_packed10: [1152]
+      let value_packed10: UnsafeMutablePointer<Float> = prepared + 14416
+      // gated_Wn_packed2: [1584]
+      let gated_Wn_packed2: UnsafeMutablePointer<Float> = prepared + 15568
+      // value_packed11: [3168]
+      let value_packed11: UnsafeMutablePointer<Float> = prepared + 17152
+      // value_packed12: [1584]
+      let value_packed12: UnsafeMutablePointer<Float> = prepared + 20320
+      // simple_W_packed3: [256]
+      let simple_W_packed3: UnsafeMutablePointer<Float> = prepared + 21904
+      Kernel.copyMatrix(
+        rows: 33, columns: 16, source: gated_Wr + 33, sourceRowStride: 49, sourceColumnStride: 1, destination: value,
+        destinationRowStride: 16, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 33, columns: 16, source: gated_Wz + 33, sourceRowStride: 49, sourceColumnStride: 1,
+        destination: value + 528, destinationRowStride: 16, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 33, columns: 16, source: gated_Wn + 33, sourceRowStride: 49, sourceColumnStride: 1,
+        destination: value + 1056, destinationRowStride: 16, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 33, columns: 33, source: gated_Wr, sourceRowStride: 49, sourceColumnStride: 1, destination: value2,
+        destinationRowStride: 33, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 33, columns: 33, source: gated_Wz, sourceRowStride: 49, sourceColumnStride: 1, destination: value2 + 1089,
+        destinationRowStride: 33, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 33, source: top_0_Wf + 6, sourceRowStride: 39, sourceColumnStride: 1, destination: value3,
+        destinationRowStride: 33, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 33, source: top_0_Wi + 6, sourceRowStride: 39, sourceColumnStride: 1,
+        destination: value3 + 198, destinationRowStride: 33, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 33, source: top_0_Wg + 6, sourceRowStride: 39, sourceColumnStride: 1,
+        destination: value3 + 396, destinationRowStride: 33, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 33, source: top_0_Wo + 6, sourceRowStride: 39, sourceColumnStride: 1,
+        destination: value3 + 594, destinationRowStride: 33, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_0_Wf, sourceRowStride: 39, sourceColumnStride: 1, destination: value4,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_0_Wi, sourceRowStride: 39, sourceColumnStride: 1, destination: value4 + 36,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_0_Wg, sourceRowStride: 39, sourceColumnStride: 1, destination: value4 + 72,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_0_Wo, sourceRowStride: 39, sourceColumnStride: 1, destination: value4 + 108,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wf + 6, sourceRowStride: 12, sourceColumnStride: 1, destination: value5,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wi + 6, sourceRowStride: 12, sourceColumnStride: 1, destination: value5 + 36,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wg + 6, sourceRowStride: 12, sourceColumnStride: 1, destination: value5 + 72,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wo + 6, sourceRowStride: 12, sourceColumnStride: 1,
+        destination: value5 + 108, destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wf, sourceRowStride: 12, sourceColumnStride: 1, destination: value6,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wi, sourceRowStride: 12, sourceColumnStride: 1, destination: value6 + 36,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wg, sourceRowStride: 12, sourceColumnStride: 1, destination: value6 + 72,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wo, sourceRowStride: 12, sourceColumnStride: 1, destination: value6 + 108,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 33, source: gated_br, sourceRowStride: 33, sourceColumnStride: 1, destination: value7,
+        destinationRowStride: 99, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 33, source: gated_bz, sourceRowStride: 33, sourceColumnStride: 1, destination: value7 + 33,
+        destinationRowStride: 99, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 33, source: gated_bn, sourceRowStride: 33, sourceColumnStride: 1, destination: value7 + 66,
+        destinationRowStride: 99, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: top_0_bf, sourceRowStride: 6, sourceColumnStride: 1, destination: value8,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: top_0_bi, sourceRowStride: 6, sourceColumnStride: 1, destination: value8 + 6,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: top_0_bg, sourceRowStride: 6, sourceColumnStride: 1, destination: value8 + 12,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: top_0_bo, sourceRowStride: 6, sourceColumnStride: 1, destination: value8 + 18,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: top_1_bf, sourceRowStride: 6, sourceColumnStride: 1, destination: value9,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: top_1_bi, sourceRowStride: 6, sourceColumnStride: 1, destination: value9 + 6,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: top_1_bg, sourceRowStride: 6, sourceColumnStride: 1, destination: value9 + 12,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 6, source: top_1_bo, sourceRowStride: 6, sourceColumnStride: 1, destination: value9 + 18,
+        destinationRowStride: 24, destinationColumnStride: 1)
+      Kernel.pack(
+        source: simple_W + 16, rowStride: 19, columnStride: 1, rows: 16, columns: 3, destination: simple_W_packed)
+      Kernel.pack(
+        source: simple_W, rowStride: 19, columnStride: 1, rows: 16, columns: 16, destination: simple_W_packed2)
+      Kernel.pack(source: value, rowStride: 16, columnStride: 1, rows: 99, columns: 16, destination: value_packed)
+      Kernel.pack(source: value2, rowStride: 33, columnStride: 1, rows: 66, columns: 33, destination: value_packed2)
+      Kernel.pack(source: gated_Wn, rowStride: 49, columnStride: 1, rows: 33, columns: 33, destination: gated_Wn_packed)
+      Kernel.pack(source: value3, rowStride: 33, columnStride: 1, rows: 24, columns: 33, destination: value_packed3)
+      Kernel.pack(source: value4, rowStride: 6, columnStride: 1, rows: 24, columns: 6, destination: value_packed4)
+      Kernel.pack(source: value5, rowStride: 6, columnStride: 1, rows: 24, columns: 6, destination: value_packed5)
+      Kernel.pack(source: value6, rowStride: 6, columnStride: 1, rows: 24, columns: 6, destination: value_packed6)
+      Kernel.pack(
+        source: prediction_W, rowStride: 6, columnStride: 1, rows: 2, columns: 6, destination: prediction_W_packed)
+      Kernel.pack(
+        source: prediction_W, rowStride: 1, columnStride: 6, rows: 6, columns: 2, destination: prediction_W_packed2)
+      Kernel.pack(source: value6, rowStride: 1, columnStride: 6, rows: 6, columns: 24, destination: value_packed7)
+      Kernel.pack(source: value5, rowStride: 1, columnStride: 6, rows: 6, columns: 24, destination: value_packed8)
+      Kernel.pack(source: value4, rowStride: 1, columnStride: 6, rows: 6, columns: 24, destination: value_packed9)
+      Kernel.pack(source: value3, rowStride: 1, columnStride: 33, rows: 33, columns: 24, destination: value_packed10)
+      Kernel.pack(
+        source: gated_Wn, rowStride: 1, columnStride: 49, rows: 33, columns: 33, destination: gated_Wn_packed2)
+      Kernel.pack(source: value2, rowStride: 1, columnStride: 33, rows: 33, columns: 66, destination: value_packed11)
+      Kernel.pack(source: value, rowStride: 1, columnStride: 16, rows: 16, columns: 99, destination: value_packed12)
+      Kernel.pack(
+        source: simple_W, rowStride: 1, columnStride: 19, rows: 16, columns: 16, destination: simple_W_packed3)
+    }
+
+    static func body(_ shard: Shard) {
+      let batch: Int = shard.batch
+      let framesSteps: Int = shard.steps(0)
+      // value4: [99]
+      let value4: UnsafePointer<Float> = shard.prepared + 5008
+      // value12: [24]
+      let value12: UnsafePointer<Float> = shard.prepared + 5120
+      // value19: [24]
+      let value19: UnsafePointer<Float> = shard.prepared + 5152
+      // value: [T, B, 16]
+      let value: UnsafeMutablePointer<Float> = shard.floats(0)
+      // frames: [T, B, 3]
+      let frames: UnsafeMutablePointer<Float> = shard.floats(39)
+      // simple_W_packed: [48]
+      let simple_W_packed: UnsafePointer<Float> = shard.prepared + 5184
+      // simple_b: [16]
+      let simple_b: UnsafePointer<Float> = shard.parameters + 304
+      // h: [T + 1, B, 16]
+      let h: UnsafeMutablePointer<Float> = shard.floats(1)
+      // simple_h: [B, 16]
+      let simple_h: UnsafePointer<Float> = shard.state(0)
+      // frames_mask: [T, B, 1]
+      let frames_mask: UnsafeMutablePointer<Float> = shard.floats(41)
+      // hNext: [T, B, 16]
+      let hNext: UnsafeMutablePointer<Float> = shard.floats(2)
+      // value2: [B, 16]
+      let value2: UnsafeMutablePointer<Float> = shard.floats(3)
+      // simple_W_packed2: [256]
+      let simple_W_packed2: UnsafePointer<Float> = shard.prepared + 5232
+      // h_final: [B, 16]
+      let h_final: UnsafeMutablePointer<Float> = shard.floats(3)
+      // value3: [T, B, 99]
+      let value3: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value_packed: [1792]
+      let value_packed: UnsafePointer<Float> = shard.prepared + 5488
+      // h2: [T + 1, B, 33]
+      let h2: UnsafeMutablePointer<Float> = shard.floats(4)
+      // gated_h: [B, 33]
+      let gated_h: UnsafePointer<Float> = shard.state(1)
+      // n: [T, B, 33]
+      let n: UnsafeMutablePointer<Float> = shard.floats(5)
+      // z: [T, B, 33]
+      let z: UnsafeMutablePointer<Float> = shard.floats(6)
+      // value7: [T, B, 33]
+      let value7: UnsafeMutablePointer<Float> = shard.floats(7)
+      // r: [T, B, 33]
+      let r: UnsafeMutablePointer<Float> = shard.floats(8)
+      // value5: [B, 66]
+      let value5: UnsafeMutablePointer<Float> = shard.floats(9)
+      // value_packed2: [2640]
+      let value_packed2: UnsafePointer<Float> = shard.prepared + 7280
+      // value6: [B, 66]
+      let value6: UnsafeMutablePointer<Float> = shard.floats(10)
+      // value8: [B, 33]
+      let value8: UnsafeMutablePointer<Float> = shard.floats(11)
+      // value9: [B, 33]
+      let value9: UnsafeMutablePointer<Float> = shard.floats(12)
+      // value10: [B, 33]
+      let value10: UnsafeMutablePointer<Float> = shard.floats(13)
+      // gated_Wn_packed: [1584]
+      let gated_Wn_packed: UnsafePointer<Float> = shard.prepared + 9920
+      // h_final2: [B, 33]
+      let h_final2: UnsafeMutablePointer<Float> = shard.floats(11)
+      // value11: [T, B, 24]
+      let value11: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value_packed3: [1056]
+      let value_packed3: UnsafePointer<Float> = shard.prepared + 11504
+      // h3: [T + 1, B, 6]
+      let h3: UnsafeMutablePointer<Float> = shard.floats(14)
+      // top_0_h: [B, 6]
+      let top_0_h: UnsafePointer<Float> = shard.state(2)
+      // c: [T + 1, B, 6]
+      let c: UnsafeMutablePointer<Float> = shard.floats(15)
+      // top_0_c: [B, 6]
+      let top_0_c: UnsafePointer<Float> = shard.state(3)
+      // top_0_pf: [6]
+      let top_0_pf: UnsafePointer<Float> = shard.parameters + 6320
+      // top_0_pi: [6]
+      let top_0_pi: UnsafePointer<Float> = shard.parameters + 6336
+      // top_0_po: [6]
+      let top_0_po: UnsafePointer<Float> = shard.parameters + 6352
+      // value17: [T, B, 6]
+      let value17: UnsafeMutablePointer<Float> = shard.floats(16)
+      // o: [T, B, 6]
+      let o: UnsafeMutablePointer<Float> = shard.floats(17)
+      // g: [T, B, 6]
+      let g: UnsafeMutablePointer<Float> = shard.floats(18)
+      // i: [T, B, 6]
+      let i: UnsafeMutablePointer<Float> = shard.floats(19)
+      // f: [T, B, 6]
+      let f: UnsafeMutablePointer<Float> = shard.floats(20)
+      // value13: [B, 24]
+      let value13: UnsafeMutablePointer<Float> = shard.floats(12)
+      // value_packed4: [192]
+      let value_packed4: UnsafePointer<Float> = shard.prepared + 12560
+      // value14: [B, 6]
+      let value14: UnsafeMutablePointer<Float> = shard.floats(13)
+      // value15: [B, 6]
+      let value15: UnsafeMutablePointer<Float> = shard.floats(9)
+      // value16: [B, 24]
+      let value16: UnsafeMutablePointer<Float> = shard.floats(10)
+      // h_final3: [B, 6]
+      let h_final3: UnsafeMutablePointer<Float> = shard.floats(12)
+      // c_final: [B, 6]
+      let c_final: UnsafeMutablePointer<Float> = shard.floats(13)
+      // value18: [T, B, 24]
+      let value18: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value_packed5: [192]
+      let value_packed5: UnsafePointer<Float> = shard.prepared + 12752
+      // h4: [T + 1, B, 6]
+      let h4: UnsafeMutablePointer<Float> = shard.floats(21)
+      // top_1_h: [B, 6]
+      let top_1_h: UnsafePointer<Float> = shard.state(4)
+      // c2: [T + 1, B, 6]
+      let c2: UnsafeMutablePointer<Float> = shard.floats(22)
+      // top_1_c: [B, 6]
+      let top_1_c: UnsafePointer<Float> = shard.state(5)
+      // top_1_pf: [6]
+      let top_1_pf: UnsafePointer<Float> = shard.parameters + 6752
+      // top_1_pi: [6]
+      let top_1_pi: UnsafePointer<Float> = shard.parameters + 6768
+      // top_1_po: [6]
+      let top_1_po: UnsafePointer<Float> = shard.parameters + 6784
+      // value24: [T, B, 6]
+      let value24: UnsafeMutablePointer<Float> = shard.floats(23)
+      // o2: [T, B, 6]
+      let o2: UnsafeMutablePointer<Float> = shard.floats(24)
+      // g2: [T, B, 6]
+      let g2: UnsafeMutablePointer<Float> = shard.floats(25)
+      // i2: [T, B, 6]
+      let i2: UnsafeMutablePointer<Float> = shard.floats(26)
+      // f2: [T, B, 6]
+      let f2: UnsafeMutablePointer<Float> = shard.floats(27)
+      // value20: [B, 24]
+      let value20: UnsafeMutablePointer<Float> = shard.floats(9)
+      // value_packed6: [192]
+      let value_packed6: UnsafePointer<Float> = shard.prepared + 12944
+      // value21: [B, 6]
+      let value21: UnsafeMutablePointer<Float> = shard.floats(10)
+      // value22: [B, 6]
+      let value22: UnsafeMutablePointer<Float> = shard.floats(28)
+      // value23: [B, 24]
+      let value23: UnsafeMutablePointer<Float> = shard.floats(29)
+      // h_final4: [B, 6]
+      let h_final4: UnsafeMutablePointer<Float> = shard.floats(28)
+      // c_final2: [B, 6]
+      let c_final2: UnsafeMutablePointer<Float> = shard.floats(29)
+      // prediction: [T, B, 2]
+      let prediction: UnsafeMutablePointer<Float> = shard.floats(0)
+      // prediction_W_packed: [96]
+      let prediction_W_packed: UnsafePointer<Float> = shard.prepared + 13136
+      // prediction_b: [2]
+      let prediction_b: UnsafePointer<Float> = shard.parameters + 6880
+      // next: [T, B, 2]
+      let next: UnsafeMutablePointer<Float> = shard.floats(40)
+      // value25: [T, B, 2]
+      let value25: UnsafeMutablePointer<Float> = shard.floats(30)
+      // value26: [T, B, 1]
+      let value26: UnsafeMutablePointer<Float> = shard.floats(31)
+      // frames_count: [1]
+      let frames_count: UnsafePointer<Float> = shard.count(1)
+      // value27: [T, B, 1]
+      let value27: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value28: [T, B, 1]
+      let value28: UnsafeMutablePointer<Float> = shard.floats(32)
+      // sum: [1]
+      let sum: UnsafeMutablePointer<Float> = shard.sums
+      // value29: [T, B, 2]
+      let value29: UnsafeMutablePointer<Float> = shard.floats(31)
+      // sum2: [2]
+      let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
+      // sum3: [12]
+      let sum3: UnsafeMutablePointer<Float> = shard.sums + 32
+      // value30: [T, B, 6]
+      let value30: UnsafeMutablePointer<Float> = shard.floats(30)
+      // prediction_W_packed2: [32]
+      let prediction_W_packed2: UnsafePointer<Float> = shard.prepared + 13232
+      // d_h: [T + 1, B, 6]
+      let d_h: UnsafeMutablePointer<Float> = shard.floats(33)
+      // d_c: [T + 1, B, 6]
+      let d_c: UnsafeMutablePointer<Float> = shard.floats(34)
+      // value32: [T, B, 24]
+      let value32: UnsafeMutablePointer<Float> = shard.floats(31)
+      // value35: [T, B, 6]
+      let value35: UnsafeMutablePointer<Float> = shard.floats(32)
+      // value34: [T, B, 6]
+      let value34: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value33: [T, B, 6]
+      let value33: UnsafeMutablePointer<Float> = shard.floats(35)
+      // value31: [B, 6]
+      let value31: UnsafeMutablePointer<Float> = shard.floats(9)
+      // value36: [B, 6]
+      let value36: UnsafeMutablePointer<Float> = shard.floats(10)
+      // value_packed7: [384]
+      let value_packed7: UnsafePointer<Float> = shard.prepared + 13264
+      // sum4: [6]
+      let sum4: UnsafeMutablePointer<Float> = shard.sums + 48
+      // sum5: [6]
+      let sum5: UnsafeMutablePointer<Float> = shard.sums + 64
+      // sum6: [6]
+      let sum6: UnsafeMutablePointer<Float> = shard.sums + 80
+      // sum7: [144]
+      let sum7: UnsafeMutablePointer<Float> = shard.sums + 96
+      // sum8: [24]
+      let sum8: UnsafeMutablePointer<Float> = shard.sums + 240
+      // sum9: [144]
+      let sum9: UnsafeMutablePointer<Float> = shard.sums + 272
+      // value37: [T, B, 6]
+      let value37: UnsafeMutablePointer<Float> = shard.floats(23)
+      // value_packed8: [384]
+      let value_packed8: UnsafePointer<Float> = shard.prepared + 13648
+      // d_h2: [T + 1, B, 6]
+      let d_h2: UnsafeMutablePointer<Float> = shard.floats(21)
+      // d_c2: [T + 1, B, 6]
+      let d_c2: UnsafeMutablePointer<Float> = shard.floats(22)
+      // value39: [T, B, 24]
+      let value39: UnsafeMutablePointer<Float> = shard.floats(31)
+      // value42: [T, B, 6]
+      let value42: UnsafeMutablePointer<Float> = shard.floats(24)
+      // value41: [T, B, 6]
+      let value41: UnsafeMutablePointer<Float> = shard.floats(25)
+      // value40: [T, B, 6]
+      let value40: UnsafeMutablePointer<Float> = shard.floats(26)
+      // value38: [B, 6]
+      let value38: UnsafeMutablePointer<Float> = shard.floats(9)
+      // value43: [B, 6]
+      let value43: UnsafeMutablePointer<Float> = shard.floats(10)
+      // value_packed9: [384]
+      let value_packed9: UnsafePointer<Float> = shard.prepared + 14032
+      // sum10: [6]
+      let sum10: UnsafeMutablePointer<Float> = shard.sums + 416
+      // sum11: [6]
+      let sum11: UnsafeMutablePointer<Float> = shard.sums + 432
+      // sum12: [6]
+      let sum12: UnsafeMutablePointer<Float> = shard.sums + 448
+      // sum13: [144]
+      let sum13: UnsafeMutablePointer<Float> = shard.sums + 464
+      // sum14: [24]
+      let sum14: UnsafeMutablePointer<Float> = shard.sums + 608
+      // sum15: [792]
+      let sum15: UnsafeMutablePointer<Float> = shard.sums + 640
+      // value44: [T, B, 33]
+      let value44: UnsafeMutablePointer<Float> = shard.floats(16)
+      // value_packed10: [1152]
+      let value_packed10: UnsafePointer<Float> = shard.prepared + 14416
+      // d_h3: [T + 1, B, 33]
+      let d_h3: UnsafeMutablePointer<Float> = shard.floats(14)
+      // value46: [T, B, 99]
+      let value46: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value45: [T, B, 33]
+      let value45: UnsafeMutablePointer<Float> = shard.floats(31)
+      // value47: [T, B, 66]
+      let value47: UnsafeMutablePointer<Float> = shard.floats(17)
+      // value48: [B, 33]
+      let value48: UnsafeMutablePointer<Float> = shard.floats(9)
+      // value49: [B, 33]
+      let value49: UnsafeMutablePointer<Float> = shard.floats(10)
+      // value50: [B, 33]
+      let value50: UnsafeMutablePointer<Float> = shard.floats(36)
+      // gated_Wn_packed2: [1584]
+      let gated_Wn_packed2: UnsafePointer<Float> = shard.prepared + 15568
+      // value51: [B, 33]
+      let value51: UnsafeMutablePointer<Float> = shard.floats(37)
+      // value52: [B, 33]
+      let value52: UnsafeMutablePointer<Float> = shard.floats(38)
+      // value_packed11: [3168]
+      let value_packed11: UnsafePointer<Float> = shard.prepared + 17152
+      // sum16: [1089]
+      let sum16: UnsafeMutablePointer<Float> = shard.sums + 1440
+      // sum17: [2178]
+      let sum17: UnsafeMutablePointer<Float> = shard.sums + 2544
+      // sum18: [99]
+      let sum18: UnsafeMutablePointer<Float> = shard.sums + 4736
+      // sum19: [1584]
+      let sum19: UnsafeMutablePointer<Float> = shard.sums + 4848
+      // value53: [T, B, 16]
+      let value53: UnsafeMutablePointer<Float> = shard.floats(18)
+      // value_packed12: [1584]
+      let value_packed12: UnsafePointer<Float> = shard.prepared + 20320
+      // d_h4: [T + 1, B, 16]
+      let d_h4: UnsafeMutablePointer<Float> = shard.floats(15)
+      // value55: [T, B, 16]
+      let value55: UnsafeMutablePointer<Float> = shard.floats(19)
+      // value54: [B, 16]
+      let value54: UnsafeMutablePointer<Float> = shard.floats(36)
+      // value56: [B, 16]
+      let value56: UnsafeMutablePointer<Float> = shard.floats(37)
+      // simple_W_packed3: [256]
+      let simple_W_packed3: UnsafePointer<Float> = shard.prepared + 21904
+      // sum20: [256]
+      let sum20: UnsafeMutablePointer<Float> = shard.sums + 6432
+      // sum21: [16]
+      let sum21: UnsafeMutablePointer<Float> = shard.sums + 6688
+      // sum22: [48]
+      let sum22: UnsafeMutablePointer<Float> = shard.sums + 6704
+      Kernel.product(
+        rows: framesSteps &* batch, k: 3, n: 16, input: frames, inputStride: 3, packed: simple_W_packed,
+        destination: value, destinationStride: 16, bias: simple_b)
+      Kernel.copy(rows: batch, width: 16, source: simple_h, sourceStride: 16, destination: h, destinationStride: 16)
+      for t in 0..<framesSteps {
+        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 16
+        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 16
+        let frames_mask_t: UnsafeMutablePointer<Float> = frames_mask + t &* batch
+        let hNext_t: UnsafeMutablePointer<Float> = hNext + t &* batch &* 16
+        let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 16
+        Kernel.product(
+          rows: batch, k: 16, n: 16, input: h_t, inputStride: 16, packed: simple_W_packed2, destination: value2,
+          destinationStride: 16, bias: nil)
+        Pointwise.compute_hNext_h(rows: batch, value2, value_t, frames_mask_t, h_t, hNext_t, h_tNext)
+      }
+      Kernel.copy(
+        rows: batch, width: 16, source: h + framesSteps &* batch &* 16, sourceStride: 16, destination: h_final,
+        destinationStride: 16)
+      Kernel.product(
+        rows: framesSteps &* batch, k: 16, n: 99, input: h + batch &* 16, inputStride: 16, packed: value_packed,
+        destination: value3, destinationStride: 99, bias: value4)
+      Kernel.copy(rows: batch, width: 33, source: gated_h, sourceStride: 33, destination: h2, destinationStride: 33)
+      for t2 in 0..<framesSteps {
+        let h_t2: UnsafeMutablePointer<Float> = h2 + t2 &* batch &* 33
+        let value_t2: UnsafeMutablePointer<Float> = value3 + t2 &* batch &* 99
+        let r_t2: UnsafeMutablePointer<Float> = r + t2 &* batch &* 33
+        let z_t2: UnsafeMutablePointer<Float> = z + t2 &* batch &* 33
+        let value_t2_2: UnsafeMutablePointer<Float> = value7 + t2 &* batch &* 33
+        let frames_mask_t2: UnsafeMutablePointer<Float> = frames_mask + t2 &* batch
+        let n_t2: UnsafeMutablePointer<Float> = n + t2 &* batch &* 33
+        let h_t2Next: UnsafeMutablePointer<Float> = h2 + (t2 &+ 1) &* batch &* 33
+        Kernel.product(
+          rows: batch, k: 33, n: 66, input: h_t2, inputStride: 33, packed: value_packed2, destination: value5,
+          destinationStride: 66, bias: nil)
+        Pointwise.compute_value2(rows: batch, value5, value_t2, value6)
+        Pointwise.compute_r_z(rows: batch, value6, h_t2, r_t2, z_t2, value_t2_2, value8, value9)
+        Kernel.product(
+          rows: batch, k: 33, n: 33, input: value_t2_2, inputStride: 33, packed: gated_Wn_packed, destination: value10,
+          destinationStride: 33, bias: nil)
+        Pointwise.compute_n_h(rows: batch, value10, value_t2, value9, value8, frames_mask_t2, h_t2, n_t2, h_t2Next)
+      }
+      Kernel.copy(
+        rows: batch, width: 33, source: h2 + framesSteps &* batch &* 33, sourceStride: 33, destination: h_final2,
+        destinationStride: 33)
+      Kernel.product(
+        rows: framesSteps &* batch, k: 33, n: 24, input: h2 + batch &* 33, inputStride: 33, packed: value_packed3,
+        destination: value11, destinationStride: 24, bias: value12)
+      Kernel.copy(rows: batch, width: 6, source: top_0_h, sourceStride: 6, destination: h3, destinationStride: 6)
+      Kernel.copy(rows: batch, width: 6, source: top_0_c, sourceStride: 6, destination: c, destinationStride: 6)
+      for t3 in 0..<framesSteps {
+        let h_t3: UnsafeMutablePointer<Float> = h3 + t3 &* batch &* 6
+        let c_t3: UnsafeMutablePointer<Float> = c + t3 &* batch &* 6
+        let value_t3: UnsafeMutablePointer<Float> = value11 + t3 &* batch &* 24
+        let frames_mask_t3: UnsafeMutablePointer<Float> = frames_mask + t3 &* batch
+        let f_t3: UnsafeMutablePointer<Float> = f + t3 &* batch &* 6
+        let i_t3: UnsafeMutablePointer<Float> = i + t3 &* batch &* 6
+        let g_t3: UnsafeMutablePointer<Float> = g + t3 &* batch &* 6
+        let o_t3: UnsafeMutablePointer<Float> = o + t3 &* batch &* 6
+        let value_t3_2: UnsafeMutablePointer<Float> = value17 + t3 &* batch &* 6
+        let h_t3Next: UnsafeMutablePointer<Float> = h3 + (t3 &+ 1) &* batch &* 6
+        let c_t3Next: UnsafeMutablePointer<Float> = c + (t3 &+ 1) &* batch &* 6
+        Kernel.product(
+          rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: value_packed4, destination: value13,
+          destinationStride: 24, bias: nil)
+        Pointwise.compute_value_value3(rows: batch, top_0_pf, c_t3, top_0_pi, value14, value15)
+        Pointwise.compute_value3(count: batch &* 24, value13, value_t3, value16)
+        Pointwise.compute_f_i(
+          rows: batch, value16, value14, value15, c_t3, top_0_po, frames_mask_t3, h_t3, f_t3, i_t3, g_t3, o_t3,
+          value_t3_2, h_t3Next, c_t3Next)
+      }
+      Kernel.copy(
+        rows: batch, width: 6, source: h3 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final3,
+        destinationStride: 6)
+      Kernel.copy(
+        rows: batch, width: 6, source: c + framesSteps &* batch &* 6, sourceStride: 6, destination: c_final,
+        destinationStride: 6)
+      Kernel.product(
+        rows: framesSteps &* batch, k: 6, n: 24, input: h3 + batch &* 6, inputStride: 6, packed: value_packed5,
+        destination: value18, destinationStride: 24, bias: value19)
+      Kernel.copy(rows: batch, width: 6, source: top_1_h, sourceStride: 6, destination: h4, destinationStride: 6)
+      Kernel.copy(rows: batch, width: 6, source: top_1_c, sourceStride: 6, destination: c2, destinationStride: 6)
+      for t4 in 0..<framesSteps {
+        let h_t4: UnsafeMutablePointer<Float> = h4 + t4 &* batch &* 6
+        let c_t4: UnsafeMutablePointer<Float> = c2 + t4 &* batch &* 6
+        let value_t4: UnsafeMutablePointer<Float> = value18 + t4 &* batch &* 24
+        let frames_mask_t4: UnsafeMutablePointer<Float> = frames_mask + t4 &* batch
+        let f_t4: UnsafeMutablePointer<Float> = f2 + t4 &* batch &* 6
+        let i_t4: UnsafeMutablePointer<Float> = i2 + t4 &* batch &* 6
+        let g_t4: UnsafeMutablePointer<Float> = g2 + t4 &* batch &* 6
+        let o_t4: UnsafeMutablePointer<Float> = o2 + t4 &* batch &* 6
+        let value_t4_2: UnsafeMutablePointer<Float> = value24 + t4 &* batch &* 6
+        let h_t4Next: UnsafeMutablePointer<Float> = h4 + (t4 &+ 1) &* batch &* 6
+        let c_t4Next: UnsafeMutablePointer<Float> = c2 + (t4 &+ 1) &* batch &* 6
+        Kernel.product(
+          rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value20,
+          destinationStride: 24, bias: nil)
+        Pointwise.compute_value_value4(rows: batch, top_1_pf, c_t4, top_1_pi, value21, value22)
+        Pointwise.compute_value3(count: batch &* 24, value20, value_t4, value23)
+        Pointwise.compute_f_i2(
+          rows: batch, value23, value21, value22, c_t4, top_1_po, frames_mask_t4, h_t4, f_t4, i_t4, g_t4, o_t4,
+          value_t4_2, h_t4Next, c_t4Next)
+      }
+      Kernel.copy(
+        rows: batch, width: 6, source: h4 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final4,
+        destinationStride: 6)
+      Kernel.copy(
+        rows: batch, width: 6, source: c2 + framesSteps &* batch &* 6, sourceStride: 6, destination: c_final2,
+        destinationStride: 6)
+      Kernel.product(
+        rows: framesSteps &* batch, k: 6, n: 2, input: h4 + batch &* 6, inputStride: 6, packed: prediction_W_packed,
+        destination: prediction, destinationStride: 2, bias: prediction_b)
+      Pointwise.compute_value_value5(rows: framesSteps &* batch, prediction, next, value25, value26)
+      Pointwise.compute_value_value6(count: framesSteps &* batch, value26, frames_mask, frames_count, value27, value28)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 1, source: value27, sourceStride: 1, destination: sum)
+      Pointwise.compute_value6(rows: framesSteps &* batch, value28, value25, value29)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 2, source: value29, sourceStride: 2, destination: sum2)
+      Kernel.outerSum(
+        rows: framesSteps &* batch, m: 2, n: 6, left: value29, leftStride: 2, right: h4 + batch &* 6, rightStride: 6,
+        destination: sum3, destinationRowStride: 6)
+      Kernel.product(
+        rows: framesSteps &* batch, k: 2, n: 6, input: value29, inputStride: 2, packed: prediction_W_packed2,
+        destination: value30, destinationStride: 6, bias: nil)
+      Kernel.zero(rows: batch, width: 6, destination: d_h + framesSteps &* batch &* 6, destinationStride: 6)
+      Kernel.zero(rows: batch, width: 6, destination: d_c + framesSteps &* batch &* 6, destinationStride: 6)
+      for done in 0..<framesSteps {
+        let t5: Int = framesSteps &- 1 &- done
+        let f_t5: UnsafeMutablePointer<Float> = f2 + t5 &* batch &* 6
+        let c_t5: UnsafeMutablePointer<Float> = c2 + t5 &* batch &* 6
+        let i_t5: UnsafeMutablePointer<Float> = i2 + t5 &* batch &* 6
+        let g_t5: UnsafeMutablePointer<Float> = g2 + t5 &* batch &* 6
+        let frames_mask_t5: UnsafeMutablePointer<Float> = frames_mask + t5 &* batch
+        let d_c_t5Next: UnsafeMutablePointer<Float> = d_c + (t5 &+ 1) &* batch &* 6
+        let d_h_t5Next: UnsafeMutablePointer<Float> = d_h + (t5 &+ 1) &* batch &* 6
+        let value_t5: UnsafeMutablePointer<Float> = value30 + t5 &* batch &* 6
+        let value_t5_2: UnsafeMutablePointer<Float> = value24 + t5 &* batch &* 6
+        let o_t5: UnsafeMutablePointer<Float> = o2 + t5 &* batch &* 6
+        let value_t5_3: UnsafeMutablePointer<Float> = value32 + t5 &* batch &* 24
+        let value_t5_4: UnsafeMutablePointer<Float> = value33 + t5 &* batch &* 6
+        let value_t5_5: UnsafeMutablePointer<Float> = value34 + t5 &* batch &* 6
+        let value_t5_6: UnsafeMutablePointer<Float> = value35 + t5 &* batch &* 6
+        let d_c_t5: UnsafeMutablePointer<Float> = d_c + t5 &* batch &* 6
+        let d_h_t5: UnsafeMutablePointer<Float> = d_h + t5 &* batch &* 6
+        Pointwise.compute_value_value7(
+          rows: batch, f_t5, c_t5, i_t5, g_t5, frames_mask_t5, d_c_t5Next, d_h_t5Next, value_t5, value_t5_2, o_t5,
+          top_1_po, top_1_pi, top_1_pf, value31, value_t5_3, value_t5_4, value_t5_5, value_t5_6, d_c_t5)
+        Kernel.product(
+          rows: batch, k: 24, n: 6, input: value_t5_3, inputStride: 24, packed: value_packed7, destination: value36,
+          destinationStride: 6, bias: nil)
+        Pointwise.compute_d_h(count: batch &* 6, value31, value36, d_h_t5)
+      }
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value35, sourceStride: 6, destination: sum4)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value34, sourceStride: 6, destination: sum5)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value33, sourceStride: 6, destination: sum6)
+      Kernel.outerSum(
+        rows: framesSteps &* batch, m: 24, n: 6, left: value32, leftStride: 24, right: h4, rightStride: 6,
+        destination: sum7, destinationRowStride: 6)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 24, source: value32, sourceStride: 24, destination: sum8)
+      Kernel.outerSum(
+        rows: framesSteps &* batch, m: 24, n: 6, left: value32, leftStride: 24, right: h3 + batch &* 6, rightStride: 6,
+        destination: sum9, destinationRowStride: 6)
+      Kernel.product(
+        rows: framesSteps &* batch, k: 24, n: 6, input: value32, inputStride: 24, packed: value_packed8,
+        destination: value37, destinationStride: 6, bias: nil)
+      Kernel.zero(rows: batch, width: 6, destination: d_h2 + framesSteps &* batch &* 6, destinationStride: 6)
+      Kernel.zero(rows: batch, width: 6, destination: d_c2 + framesSteps &* batch &* 6, destinationStride: 6)
+      for done2 in 0..<framesSteps {
+        let t6: Int = framesSteps &- 1 &- done2
+        let f_t6: UnsafeMutablePointer<Float> = f + t6 &* batch &* 6
+        let c_t6: UnsafeMutablePointer<Float> = c + t6 &* batch &* 6
+        let i_t6: UnsafeMutablePointer<Float> = i + t6 &* batch &* 6
+        let g_t6: UnsafeMutablePointer<Float> = g + t6 &* batch &* 6
+        let frames_mask_t6: UnsafeMutablePointer<Float> = frames_mask + t6 &* batch
+        let d_c_t6Next: UnsafeMutablePointer<Float> = d_c2 + (t6 &+ 1) &* batch &* 6
+        let d_h_t6Next: UnsafeMutablePointer<Float> = d_h2 + (t6 &+ 1) &* batch &* 6
+        let value_t6: UnsafeMutablePointer<Float> = value37 + t6 &* batch &* 6
+        let value_t6_2: UnsafeMutablePointer<Float> = value17 + t6 &* batch &* 6
+        let o_t6: UnsafeMutablePointer<Float> = o + t6 &* batch &* 6
+        let value_t6_3: UnsafeMutablePointer<Float> = value39 + t6 &* batch &* 24
+        let value_t6_4: UnsafeMutablePointer<Float> = value40 + t6 &* batch &* 6
+        let value_t6_5: UnsafeMutablePointer<Float> = value41 + t6 &* batch &* 6
+        let value_t6_6: UnsafeMutablePointer<Float> = value42 + t6 &* batch &* 6
+        let d_c_t6: UnsafeMutablePointer<Float> = d_c2 + t6 &* batch &* 6
+        let d_h_t6: UnsafeMutablePointer<Float> = d_h2 + t6 &* batch &* 6
+        Pointwise.compute_value_value8(
+          rows: batch, f_t6, c_t6, i_t6, g_t6, frames_mask_t6, d_c_t6Next, d_h_t6Next, value_t6, value_t6_2, o_t6,
+          top_0_po, top_0_pi, top_0_pf, value38, value_t6_3, value_t6_4, value_t6_5, value_t6_6, d_c_t6)
+        Kernel.product(
+          rows: batch, k: 24, n: 6, input: value_t6_3, inputStride: 24, packed: value_packed9, destination: value43,
+          destinationStride: 6, bias: nil)
+        Pointwise.compute_d_h(count: batch &* 6, value38, value43, d_h_t6)
+      }
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value42, sourceStride: 6, destination: sum10)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value41, sourceStride: 6, destination: sum11)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value40, sourceStride: 6, destination: sum12)
+      Kernel.outerSum(
+        rows: framesSteps &* batch, m: 24, n: 6, left: value39, leftStride: 24, right: h3, rightStride: 6,
+        destination: sum13, destinationRowStride: 6)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 24, source: value39, sourceStride: 24, destination: sum14)
+      Kernel.outerSum(
+        rows: framesSteps &* batch, m: 24, n: 33, left: value39, leftStride: 24, right: h2 + batch &* 33,
+        rightStride: 33, destination: sum15, destinationRowStride: 33)
+      Kernel.product(
+        rows: framesSteps &* batch, k: 24, n: 33, input: value39, inputStride: 24, packed: value_packed10,
+        destination: value44, destinationStride: 33, bias: nil)
+      Kernel.zero(rows: batch, width: 33, destination: d_h3 + framesSteps &* batch &* 33, destinationStride: 33)
+      for done3 in 0..<framesSteps {
+        let t7: Int = framesSteps &- 1 &- done3
+        let z_t7: UnsafeMutablePointer<Float> = z + t7 &* batch &* 33
+        let d_h_t7Next: UnsafeMutablePointer<Float> = d_h3 + (t7 &+ 1) &* batch &* 33
+        let value_t7: UnsafeMutablePointer<Float> = value44 + t7 &* batch &* 33
+        let frames_mask_t7: UnsafeMutablePointer<Float> = frames_mask + t7 &* batch
+        let n_t7: UnsafeMutablePointer<Float> = n + t7 &* batch &* 33
+        let h_t7: UnsafeMutablePointer<Float> = h2 + t7 &* batch &* 33
+        let r_t7: UnsafeMutablePointer<Float> = r + t7 &* batch &* 33
+        let value_t7_2: UnsafeMutablePointer<Float> = value45 + t7 &* batch &* 33
+        let value_t7_3: UnsafeMutablePointer<Float> = value46 + t7 &* batch &* 99
+        let value_t7_4: UnsafeMutablePointer<Float> = value47 + t7 &* batch &* 66
+        let d_h_t7: UnsafeMutablePointer<Float> = d_h3 + t7 &* batch &* 33
+        Pointwise.compute_value_value9(
+          rows: batch, z_t7, d_h_t7Next, value_t7, frames_mask_t7, n_t7, h_t7, r_t7, value_t7_2, value_t7_3, value_t7_4,
+          value48, value49)
+        Kernel.product(
+          rows: batch, k: 33, n: 33, input: value_t7_2, inputStride: 33, packed: gated_Wn_packed2, destination: value50,
+          destinationStride: 33, bias: nil)
+        Pointwise.compute_value_value10(
+          rows: batch, value50, h_t7, r_t7, value48, value49, value_t7_3, value_t7_4, value51)
+        Kernel.product(
+          rows: batch, k: 66, n: 33, input: value_t7_4, inputStride: 66, packed: value_packed11, destination: value52,
+          destinationStride: 33, bias: nil)
+        Pointwise.compute_d_h(count: batch &* 33, value51, value52, d_h_t7)
+      }
+      Kernel.outerSum(
+        rows: framesSteps &* batch, m: 33, n: 33, left: value45, leftStride: 33, right: value7, rightStride: 33,
+        destination: sum16, destinationRowStride: 33)
+      Kernel.outerSum(
+        rows: framesSteps &* batch, m: 66, n: 33, left: value47, leftStride: 66, right: h2, rightStride: 33,
+        destination: sum17, destinationRowStride: 33)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 99, source: value46, sourceStride: 99, destination: sum18)
+      Kernel.outerSum(
+        rows: framesSteps &* batch, m: 99, n: 16, left: value46, leftStride: 99, right: h + batch &* 16,
+        rightStride: 16, destination: sum19, destinationRowStride: 16)
+      Kernel.product(
+        rows: framesSteps &* batch, k: 99, n: 16, input: value46, inputStride: 99, packed: value_packed12,
+        destination: value53, destinationStride: 16, bias: nil)
+      Kernel.zero(rows: batch, width: 16, destination: d_h4 + framesSteps &* batch &* 16, destinationStride: 16)
+      for done4 in 0..<framesSteps {
+        let t8: Int = framesSteps &- 1 &- done4
+        let d_h_t8Next: UnsafeMutablePointer<Float> = d_h4 + (t8 &+ 1) &* batch &* 16
+        let value_t8: UnsafeMutablePointer<Float> = value53 + t8 &* batch &* 16
+        let frames_mask_t8: UnsafeMutablePointer<Float> = frames_mask + t8 &* batch
+        let hNext_t8: UnsafeMutablePointer<Float> = hNext + t8 &* batch &* 16
+        let value_t8_2: UnsafeMutablePointer<Float> = value55 + t8 &* batch &* 16
+        let d_h_t8: UnsafeMutablePointer<Float> = d_h4 + t8 &* batch &* 16
+        Pointwise.compute_value_value11(
+          rows: batch, d_h_t8Next, value_t8, frames_mask_t8, hNext_t8, value54, value_t8_2)
+        Kernel.product(
+          rows: batch, k: 16, n: 16, input: value_t8_2, inputStride: 16, packed: simple_W_packed3, destination: value56,
+          destinationStride: 16, bias: nil)
+        Pointwise.compute_d_h2(rows: batch, value54, value56, d_h_t8)
+      }
+      Kernel.outerSum(
+        rows: framesSteps &* batch, m: 16, n: 16, left: value55, leftStride: 16, right: h, rightStride: 16,
+        destination: sum20, destinationRowStride: 16)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 16, source: value55, sourceStride: 16, destination: sum21)
+      Kernel.outerSum(
+        rows: framesSteps &* batch, m: 16, n: 3, left: value55, leftStride: 16, right: frames, rightStride: 3,
+        destination: sum22, destinationRowStride: 3)
+      shard.setFinalState(0, h_final, stride: 16)
+      shard.setFinalState(1, h_final2, stride: 33)
+      shard.setFinalState(2, h_final3, stride: 6)
+      shard.setFinalState(3, c_final, stride: 6)
+      shard.setFinalState(4, h_final4, stride: 6)
+      shard.setFinalState(5, c_final2, stride: 6)
+    }
+
+    static func finish(_ shard: Shard) {
+      // gradient_simple_W: [304]
+      let gradient_simple_W: UnsafeMutablePointer<Float> = shard.gradients
+      // gradient_simple_b: [16]
+      let gradient_simple_b: UnsafeMutablePointer<Float> = shard.gradients + 304
+      // gradient_gated_Wr: [1617]
+      let gradient_gated_Wr: UnsafeMutablePointer<Float> = shard.gradients + 320
+      // gradient_gated_Wz: [1617]
+      let gradient_gated_Wz: UnsafeMutablePointer<Float> = shard.gradients + 1952
+      // gradient_gated_Wn: [1617]
+      let gradient_gated_Wn: UnsafeMutablePointer<Float> = shard.gradients + 3584
+      // gradient_gated_br: [33]
+      let gradient_gated_br: UnsafeMutablePointer<Float> = shard.gradients + 5216
+      // gradient_gated_bz: [33]
+      let gradient_gated_bz: UnsafeMutablePointer<Float> = shard.gradients + 5264
+      // gradient_gated_bn: [33]
+      let gradient_gated_bn: UnsafeMutablePointer<Float> = shard.gradients + 5312
+      // gradient_top_0_Wf: [234]
+      let gradient_top_0_Wf: UnsafeMutablePointer<Float> = shard.gradients + 5360
+      // gradient_top_0_Wi: [234]
+      let gradient_top_0_Wi: UnsafeMutablePointer<Float> = shard.gradients + 5600
+      // gradient_top_0_Wg: [234]
+      let gradient_top_0_Wg: UnsafeMutablePointer<Float> = shard.gradients + 5840
+      // gradient_top_0_Wo: [234]
+      let gradient_top_0_Wo: UnsafeMutablePointer<Float> = shard.gradients + 6080
+      // gradient_top_0_pf: [6]
+      let gradient_top_0_pf: UnsafeMutablePointer<Float> = shard.gradients + 6320
+      // gradient_top_0_pi: [6]
+      let gradient_top_0_pi: UnsafeMutablePointer<Float> = shard.gradients + 6336
+      // gradient_top_0_po: [6]
+      let gradient_top_0_po: UnsafeMutablePointer<Float> = shard.gradients + 6352
+      // gradient_top_0_bf: [6]
+      let gradient_top_0_bf: UnsafeMutablePointer<Float> = shard.gradients + 6368
+      // gradient_top_0_bi: [6]
+      let gradient_top_0_bi: UnsafeMutablePointer<Float> = shard.gradients + 6384
+      // gradient_top_0_bg: [6]
+      let gradient_top_0_bg: UnsafeMutablePointer<Float> = shard.gradients + 6400
+      // gradient_top_0_bo: [6]
+      let gradient_top_0_bo: UnsafeMutablePointer<Float> = shard.gradients + 6416
+      // gradient_top_1_Wf: [72]
+      let gradient_top_1_Wf: UnsafeMutablePointer<Float> = shard.gradients + 6432
+      // gradient_top_1_Wi: [72]
+      let gradient_top_1_Wi: UnsafeMutablePointer<Float> = shard.gradients + 6512
+      // gradient_top_1_Wg: [72]
+      let gradient_top_1_Wg: UnsafeMutablePointer<Float> = shard.gradients + 6592
+      // gradient_top_1_Wo: [72]
+      let gradient_top_1_Wo: UnsafeMutablePointer<Float> = shard.gradients + 6672
+      // gradient_top_1_pf: [6]
+      let gradient_top_1_pf: UnsafeMutablePointer<Float> = shard.gradients + 6752
+      // gradient_top_1_pi: [6]
+      let gradient_top_1_pi: UnsafeMutablePointer<Float> = shard.gradients + 6768
+      // gradient_top_1_po: [6]
+      let gradient_top_1_po: UnsafeMutablePointer<Float> = shard.gradients + 6784
+      // gradient_top_1_bf: [6]
+      let gradient_top_1_bf: UnsafeMutablePointer<Float> = shard.gradients + 6800
+      // gradient_top_1_bi: [6]
+      let gradient_top_1_bi: UnsafeMutablePointer<Float> = shard.gradients + 6816
+      // gradient_top_1_bg: [6]
+      let gradient_top_1_bg: UnsafeMutablePointer<Float> = shard.gradients + 6832
+      // gradient_top_1_bo: [6]
+      let gradient_top_1_bo: UnsafeMutablePointer<Float> = shard.gradients + 6848
+      // gradient_prediction_W: [12]
+      let gradient_prediction_W: UnsafeMutablePointer<Float> = shard.gradients + 6864
+      // gradient_prediction_b: [2]
+      let gradient_prediction_b: UnsafeMutablePointer<Float> = shard.gradients + 6880
+      // frames_count: [1]
+      let frames_count: UnsafePointer<Float> = shard.count(1)
+      // sum: [1]
+      let sum: UnsafeMutablePointer<Float> = shard.sums
+      // sum11: [2]
+      let sum11: UnsafeMutablePointer<Float> = shard.sums + 16
+      // sum12: [12]
+      let sum12: UnsafeMutablePointer<Float> = shard.sums + 32
+      // sum13: [6]
+      let sum13: UnsafeMutablePointer<Float> = shard.sums + 48
+      // sum14: [6]
+      let sum14: UnsafeMutablePointer<Float> = shard.sums + 64
+      // sum15: [6]
+      let sum15: UnsafeMutablePointer<Float> = shard.sums + 80
+      // sum2: [144]
+      let sum2: UnsafeMutablePointer<Float> = shard.sums + 96
+      // sum20: [24]
+      let sum20: UnsafeMutablePointer<Float> = shard.sums + 240
+      // sum3: [144]
+      let sum3: UnsafeMutablePointer<Float> = shard.sums + 272
+      // sum16: [6]
+      let sum16: UnsafeMutablePointer<Float> = shard.sums + 416
+      // sum17: [6]
+      let sum17: UnsafeMutablePointer<Float> = shard.sums + 432
+      // sum18: [6]
+      let sum18: UnsafeMutablePointer<Float> = shard.sums + 448
+      // sum4: [144]
+      let sum4: UnsafeMutablePointer<Float> = shard.sums + 464
+      // sum21: [24]
+      let sum21: UnsafeMutablePointer<Float> = shard.sums + 608
+      // sum5: [792]
+      let sum5: UnsafeMutablePointer<Float> = shard.sums + 640
+      // sum6: [1089]
+      let sum6: UnsafeMutablePointer<Float> = shard.sums + 1440
+      // sum8: [2178]
+      let sum8: UnsafeMutablePointer<Float> = shard.sums + 2544
+      // sum22: [99]
+      let sum22: UnsafeMutablePointer<Float> = shard.sums + 4736
+      // sum7: [1584]
+      let sum7: UnsafeMutablePointer<Float> = shard.sums + 4848
+      // sum9: [256]
+      let sum9: UnsafeMutablePointer<Float> = shard.sums + 6432
+      // sum19: [16]
+      let sum19: UnsafeMutablePointer<Float> = shard.sums + 6688
+      // sum10: [48]
+      let sum10: UnsafeMutablePointer<Float> = shard.sums + 6704
+      // loss: [1]
+      let loss: UnsafeMutablePointer<Float> = shard.sums + 6752
+      Pointwise.compute_loss(sum, frames_count, loss)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: sum2 + 108, sourceRowStride: 6, sourceColumnStride: 1,
+        destination: gradient_top_1_Wo, destinationRowStride: 12, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: sum3 + 108, sourceRowStride: 6, sourceColumnStride: 1,
+        destination: gradient_top_1_Wo + 6, destinationRowStride: 12, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: sum2 + 72, sourceRowStride: 6, sourceColumnStride: 1,
+        destination: gradient_top_1_Wg, destinationRowStride: 12, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: sum3 + 72, sourceRowStride: 6, sourceColumnStride: 1,
+        destination: gradient_top_1_Wg + 6, destinationRowStride: 12, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: sum2 + 36, sourceRowStride: 6, sourceColumnStride: 1,
+        destination: gradient_top_1_Wi, destinationRowStride: 12, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: sum3 + 36, sourceRowStride: 6, sourceColumnStride: 1,
+        destination: gradient_top_1_Wi + 6, destinationRowStride: 12, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: sum2, sourceRowStride: 6, sourceColumnStride: 1, destination: gradient_top_1_Wf,
+        destinationRowStride: 12, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: sum3, sourceRowStride: 6, sourceColumnStride: 1,
+        destination: gradient_top_1_Wf + 6, destinationRowStride: 12, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: sum4 + 108, sourceRowStride: 6, sourceColumnStride: 1,
+        destination: gradient_top_0_Wo, destinationRowStride: 39, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 33, source: sum5 + 594, sourceRowStride: 33, sourceColumnStride: 1,
+        destination: gradient_top_0_Wo + 6, destinationRowStride: 39, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: sum4 + 72, sourceRowStride: 6, sourceColumnStride: 1,
+        destination: gradient_top_0_Wg, destinationRowStride: 39, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 33, source: sum5 + 396, sourceRowStride: 33, sourceColumnStride: 1,
+        destination: gradient_top_0_Wg + 6, destinationRowStride: 39, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: sum4 + 36, sourceRowStride: 6, sourceColumnStride: 1,
+        destination: gradient_top_0_Wi, destinationRowStride: 39, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 33, source: sum5 + 198, sourceRowStride: 33, sourceColumnStride: 1,
+        destination: gradient_top_0_Wi + 6, destinationRowStride: 39, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: sum4, sourceRowStride: 6, sourceColumnStride: 1, destination: gradient_top_0_Wf,
+        destinationRowStride: 39, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 33, source: sum5, sourceRowStride: 33, sourceColumnStride: 1,
+        destination: gradient_top_0_Wf + 6, destinationRowStride: 39, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 33, columns: 33, source: sum6, sourceRowStride: 33, sourceColumnStride: 1, destination: gradient_gated_Wn,
+        destinationRowStride: 49, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 33, columns: 16, source: sum7 + 1056, sourceRowStride: 16, sourceColumnStride: 1,
+        destination: gradient_gated_Wn + 33, destinationRowStride: 49, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 33, columns: 33, source: sum8 + 1089, sourceRowStride: 33, sourceColumnStride: 1,
+        destination: gradient_gated_Wz, destinationRowStride: 49, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 33, columns: 16, source: sum7 + 528, sourceRowStride: 16, sourceColumnStride: 1,
+        destination: gradient_gated_Wz + 33, destinationRowStride: 49, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 33, columns: 33, source: sum8, sourceRowStride: 33, sourceColumnStride: 1, destination: gradient_gated_Wr,
+        destinationRowStride: 49, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 33, columns: 16, source: sum7, sourceRowStride: 16, sourceColumnStride: 1,
+        destination: gradient_gated_Wr + 33, destinationRowStride: 49, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 16, columns: 16, source: sum9, sourceRowStride: 16, sourceColumnStride: 1, destination: gradient_simple_W,
+        destinationRowStride: 19, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 16, columns: 3, source: sum10, sourceRowStride: 3, sourceColumnStride: 1,
+        destination: gradient_simple_W + 16, destinationRowStride: 19, destinationColumnStride: 1)
+      Kernel.copy(
+        rows: 1, width: 2, source: sum11, sourceStride: 0, destination: gradient_prediction_b, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 12, source: sum12, sourceStride: 0, destination: gradient_prediction_W, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 6, source: sum13, sourceStride: 0, destination: gradient_top_1_pf, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 6, source: sum14, sourceStride: 0, destination: gradient_top_1_pi, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 6, source: sum15, sourceStride: 0, destination: gradient_top_1_po, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 6, source: sum16, sourceStride: 0, destination: gradient_top_0_pf, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 6, source: sum17, sourceStride: 0, destination: gradient_top_0_pi, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 6, source: sum18, sourceStride: 0, destination: gradient_top_0_po, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 16, source: sum19, sourceStride: 0, destination: gradient_simple_b, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 6, source: sum20, sourceStride: 0, destination: gradient_top_1_bf, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 6, source: sum20 + 6, sourceStride: 0, destination: gradient_top_1_bi, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 6, source: sum20 + 12, sourceStride: 0, destination: gradient_top_1_bg, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 6, source: sum20 + 18, sourceStride: 0, destination: gradient_top_1_bo, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 6, source: sum21, sourceStride: 0, destination: gradient_top_0_bf, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 6, source: sum21 + 6, sourceStride: 0, destination: gradient_top_0_bi, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 6, source: sum21 + 12, sourceStride: 0, destination: gradient_top_0_bg, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 6, source: sum21 + 18, sourceStride: 0, destination: gradient_top_0_bo, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 33, source: sum22, sourceStride: 0, destination: gradient_gated_br, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 33, source: sum22 + 33, sourceStride: 0, destination: gradient_gated_bz, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 33, source: sum22 + 66, sourceStride: 0, destination: gradient_gated_bn, destinationStride: 0)
+      shard.setOutput(0, loss, stepStride: 0, stride: 0)
+    }
+  }
+}
+
+extension Stack {
+  /// The elementwise equations, each written once.
+  private enum Pointwise {
+    /// One row of 6.
+    @inline(never)
+    static func compute_value(_ value: UnsafeMutablePointer<Float>) {
+      let v: Vector = Lanes.broadcast(0.0)
+      Lanes.store(v, value, count: 6)
+    }
+
+    /// One row of 16.
+    static func compute_hNext_hNext(
+      _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>
+    ) {
+      let value_x: Vector = Lanes.load(value)
+      let hNext: Vector = Lanes.tanh(value_x)
+      Lanes.store(hNext, value2 + 33)
+      Lanes.store(hNext, value3 + 33)
+    }
+
+    /// One row of 33.
+    static func compute_value_value(
+      _ value: UnsafePointer<Float>, _ gated_h2: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>,
+      _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>
+    ) {
+      let v3: Vector = Lanes.broadcast(1.0)
+      var column: Int = 0
+      while column < 33 {
+        let lanes: Int = min(16, 33 &- column)
+        let value_x: Vector = Lanes.load(value + column, count: lanes)
+        let r: Vector = Lanes.sigmoid(value_x)
+        let value_x2: Vector = Lanes.load(value + (column &+ 33), count: lanes)
+        let z: Vector = Lanes.sigmoid(value_x2)
+        let gated_h: Vector = Lanes.load(gated_h2 + column, count: lanes)
+        let v: Vector = Lanes.multiply(r, gated_h)
+        let v2: Vector = Lanes.multiply(z, gated_h)
+        let v4: Vector = Lanes.subtract(v3, z)
+        Lanes.store(v, value2 + column, count: lanes)
+        Lanes.store(v2, value3 + column, count: lanes)
+        Lanes.store(v4, value4 + column, count: lanes)
+        column &+= 16
+      }
+    }
+
+    /// One row of 33.
+    static func compute_hNext(
+      _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
+      _ value4: UnsafeMutablePointer<Float>
+    ) {
+      var column: Int = 0
+      while column < 33 {
+        let lanes: Int = min(16, 33 &- column)
+        let value_x: Vector = Lanes.load(value + column, count: lanes)
+        let n: Vector = Lanes.tanh(value_x)
+        let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
+        let value_x3: Vector = Lanes.load(value3 + column, count: lanes)
+        let hNext: Vector = Lanes.fma(value_x2, n, value_x3)
+        Lanes.store(hNext, value4 + (column &+ 6), count: lanes)
+        column &+= 16
+      }
+    }
+
+    /// One row of 6.
+    static func compute_cNext_hNext(
+      _ top_0_pf: UnsafePointer<Float>, _ top_0_c2: UnsafePointer<Float>, _ value: UnsafePointer<Float>,
+      _ top_0_bf: UnsafePointer<Float>, _ top_0_pi: UnsafePointer<Float>, _ top_0_bi: UnsafePointer<Float>,
+      _ top_0_po: UnsafePointer<Float>, _ top_0_bo: UnsafePointer<Float>, _ top_1_pf: UnsafePointer<Float>,
+      _ top_1_c2: UnsafePointer<Float>, _ top_1_pi: UnsafePointer<Float>, _ cNext2: UnsafeMutablePointer<Float>,
+      _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
+      _ value4: UnsafeMutablePointer<Float>
+    ) {
+      let pf: Vector = Lanes.load(top_0_pf, count: 6)
+      let top_0_c: Vector = Lanes.load(top_0_c2, count: 6)
+      let value_x: Vector = Lanes.load(value, count: 6)
+      let v2: Vector = Lanes.fma(pf, top_0_c, value_x)
+      let bf: Vector = Lanes.load(top_0_bf, count: 6)
+      let v3: Vector = Lanes.add(v2, bf)
+      let f: Vector = Lanes.sigmoid(v3)
+      let pi: Vector = Lanes.load(top_0_pi, count: 6)
+      let value_x2: Vector = Lanes.load(value + 6, count: 6)
+      let v5: Vector = Lanes.fma(pi, top_0_c, value_x2)
+      let bi: Vector = Lanes.load(top_0_bi, count: 6)
+      let v6: Vector = Lanes.add(v5, bi)
+      let i: Vector = Lanes.sigmoid(v6)
+      let value_x3: Vector = Lanes.load(value + 12, count: 6)
+      let g: Vector = Lanes.tanh(value_x3)
+      let v7: Vector = Lanes.multiply(f, top_0_c)
+      let cNext: Vector = Lanes.fma(i, g, v7)
+      let po: Vector = Lanes.load(top_0_po, count: 6)
+      let value_x4: Vector = Lanes.load(value + 18, count: 6)
+      let v10: Vector = Lanes.fma(po, cNext, value_x4)
+      let bo: Vector = Lanes.load(top_0_bo, count: 6)
+      let v11: Vector = Lanes.add(v10, bo)
+      let o: Vector = Lanes.sigmoid(v11)
+      let v12: Vector = Lanes.tanh(cNext)
+      let hNext: Vector = Lanes.multiply(o, v12)
+      let pf2: Vector = Lanes.load(top_1_pf, count: 6)
+      let top_1_c: Vector = Lanes.load(top_1_c2, count: 6)
+      let v13: Vector = Lanes.multiply(pf2, top_1_c)
+      let pi2: Vector = Lanes.load(top_1_pi, count: 6)
+      let v14: Vector = Lanes.multiply(pi2, top_1_c)
+      Lanes.store(cNext, cNext2, count: 6)
+      Lanes.store(hNext, value2 + 6, count: 6)
+      Lanes.store(v13, value3, count: 6)
+      Lanes.store(v14, value4, count: 6)
+    }
+
+    /// One row of 6.
+    static func compute_cNext_hNext2(
+      _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ top_1_bf: UnsafePointer<Float>,
+      _ value3: UnsafePointer<Float>, _ top_1_bi: UnsafePointer<Float>, _ top_1_c2: UnsafePointer<Float>,
+      _ top_1_po: UnsafePointer<Float>, _ top_1_bo: UnsafePointer<Float>, _ cNext2: UnsafeMutablePointer<Float>,
+      _ hNext2: UnsafeMutablePointer<Float>
+    ) {
+      let value_x: Vector = Lanes.load(value, count: 6)
+      let value_x2: Vector = Lanes.load(value2, count: 6)
+      let v: Vector = Lanes.add(value_x, value_x2)
+      let bf: Vector = Lanes.load(top_1_bf, count: 6)
+      let v2: Vector = Lanes.add(v, bf)
+      let f: Vector = Lanes.sigmoid(v2)
+      let value_x3: Vector = Lanes.load(value + 6, count: 6)
+      let value_x4: Vector = Lanes.load(value3, count: 6)
+      let v3: Vector = Lanes.add(value_x3, value_x4)
+      let bi: Vector = Lanes.load(top_1_bi, count: 6)
+      let v4: Vector = Lanes.add(v3, bi)
+      let i: Vector = Lanes.sigmoid(v4)
+      let value_x5: Vector = Lanes.load(value + 12, count: 6)
+      let g: Vector = Lanes.tanh(value_x5)
+      let top_1_c: Vector = Lanes.load(top_1_c2, count: 6)
+      let v5: Vector = Lanes.multiply(f, top_1_c)
+      let cNext: Vector = Lanes.fma(i, g, v5)
+      let po: Vector = Lanes.load(top_1_po, count: 6)
+      let value_x6: Vector = Lanes.load(value + 18, count: 6)
+      let v8: Vector = Lanes.fma(po, cNext, value_x6)
+      let bo: Vector = Lanes.load(top_1_bo, count: 6)
+      let v9: Vector = Lanes.add(v8, bo)
+      let o: Vector = Lanes.sigmoid(v9)
+      let v10: Vector = Lanes.tanh(cNext)
+      let hNext: Vector = Lanes.multiply(o, v10)
+      Lanes.store(cNext, cNext2, count: 6)
+      Lanes.store(hNext, hNext2, count: 6)
+    }
+
+    /// Rows of 16.
+    @inline(never)
+    static func compute_h(
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>,
+      _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 16
+        let value2Row: UnsafePointer<Float> = value2 + row &* 16
+        let frames_maskRow: UnsafePointer<Float> = frames_mask + row
+        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 16
+        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 16
+        let mask: Vector = Lanes.broadcast(frames_maskRow[0])
+        let value_x: Vector = Lanes.load(valueRow)
+        let value_x2: Vector = Lanes.load(value2Row)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        let hNext: Vector = Lanes.tanh(v)
+        let h: Vector = Lanes.load(h2Row)
+        let v2: Vector = Lanes.select(mask, hNext, h)
+        Lanes.store(v2, h3Row)
+      }
+    }
+
+    /// Rows of 66.
+    @inline(never)
+    static func compute_value2(
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 66
+        let value2Row: UnsafePointer<Float> = value2 + row &* 99
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 66
+        var column: Int = 0
+        while column < 66 {
+          let lanes: Int = min(16, 66 &- column)
+          let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
+          let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          Lanes.store(v, value3Row + column, count: lanes)
+          column &+= 16
+        }
+      }
+    }
+
+    /// Rows of 33.
+    @inline(never)
+    static func compute_value_value2(
+      rows: Int, _ value: UnsafePointer<Float>, _ h2: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>,
+      _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>
+    ) {
+      let v3: Vector = Lanes.broadcast(1.0)
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 66
+        let h2Row: UnsafePointer<Float> = h2 + row &* 33
+        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 33
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 33
+        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 33
+        var column: Int = 0
+        while column < 33 {
+          let lanes: Int = min(16, 33 &- column)
+          let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
+          let r: Vector = Lanes.sigmoid(value_x)
+          let value_x2: Vector = Lanes.load(valueRow + (column &+ 33), count: lanes)
+          let z: Vector = Lanes.sigmoid(value_x2)
+          let h: Vector = Lanes.load(h2Row + column, count: lanes)
+          let v: Vector = Lanes.multiply(r, h)
+          let v2: Vector = Lanes.multiply(z, h)
+          let v4: Vector = Lanes.subtract(v3, z)
+          Lanes.store(v, value2Row + column, count: lanes)
+          Lanes.store(v2, value3Row + column, count: lanes)
+          Lanes.store(v4, value4Row + column, count: lanes)
+          column &+= 16
+        }
+      }
+    }
+
+    /// Rows of 33.
+    @inline(never)
+    static func compute_h2(
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
+      _ value4: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>,
+      _ h3: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 33
+        let value2Row: UnsafePointer<Float> = value2 + row &* 99
+        let value3Row: UnsafePointer<Float> = value3 + row &* 33
+        let value4Row: UnsafePointer<Float> = value4 + row &* 33
+        let frames_maskRow: UnsafePointer<Float> = frames_mask + row
+        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 33
+        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 33
+        let mask: Vector = Lanes.broadcast(frames_maskRow[0])
+        var column: Int = 0
+        while column < 33 {
+          let lanes: Int = min(16, 33 &- column)
+          let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
+          let value_x2: Vector = Lanes.load(value2Row + (column &+ 66), count: lanes)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          let n: Vector = Lanes.tanh(v)
+          let value_x3: Vector = Lanes.load(value3Row + column, count: lanes)
+          let value_x4: Vector = Lanes.load(value4Row + column, count: lanes)
+          let hNext: Vector = Lanes.fma(value_x3, n, value_x4)
+          let h: Vector = Lanes.load(h2Row + column, count: lanes)
+          let v3: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(v3, h3Row + column, count: lanes)
+          column &+= 16
+        }
+      }
+    }
+
+    /// Rows of 6.
+    @inline(never)
+    static func compute_value_value3(
+      rows: Int, _ top_0_pf: UnsafePointer<Float>, _ c2: UnsafePointer<Float>, _ top_0_pi: UnsafePointer<Float>,
+      _ value: UnsafeMutablePointer<Float>, _ value2: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let top_0_pfRow: UnsafePointer<Float> = top_0_pf
+        let c2Row: UnsafePointer<Float> = c2 + row &* 6
+        let top_0_piRow: UnsafePointer<Float> = top_0_pi
+        let valueRow: UnsafeMutablePointer<Float> = value + row &* 6
+        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 6
+        let pf: Vector = Lanes.load(top_0_pfRow, count: 6)
+        let c: Vector = Lanes.load(c2Row, count: 6)
+        let v: Vector = Lanes.multiply(pf, c)
+        let pi: Vector = Lanes.load(top_0_piRow, count: 6)
+        let v2: Vector = Lanes.multiply(pi, c)
+        Lanes.store(v, valueRow, count: 6)
+        Lanes.store(v2, value2Row, count: 6)
+      }
+    }
+
+    /// All rows, which lie one after the other.
+    @inline(never)
+    static func compute_value3(
+      count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
+    ) {
+      var column: Int = 0
+      while column < count {
+        let lanes: Int = min(16, count &- column)
+        let value_x: Vector = Lanes.load(value + column, count: lanes)
+        let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        Lanes.store(v, value3 + column, count: lanes)
+        column &+= 16
+      }
+    }
+
+    /// Rows of 6.
+    @inline(never)
+    static func compute_h_c(
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
+      _ c2: UnsafeMutablePointer<Float>, _ top_0_po: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>,
+      _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 24
+        let value2Row: UnsafePointer<Float> = value2 + row &* 6
+        let value3Row: UnsafePointer<Float> = value3 + row &* 6
+        let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 6
+        let top_0_poRow: UnsafePointer<Float> = top_0_po
+        let frames_maskRow: UnsafePointer<Float> = frames_mask + row
+        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 6
+        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 6
+        let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 6
+        let mask: Vector = Lanes.broadcast(frames_maskRow[0])
+        let value_x: Vector = Lanes.load(valueRow, count: 6)
+        let value_x2: Vector = Lanes.load(value2Row, count: 6)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        let f: Vector = Lanes.sigmoid(v)
+        let value_x3: Vector = Lanes.load(valueRow + 6, count: 6)
+        let value_x4: Vector = Lanes.load(value3Row, count: 6)
+        let v2: Vector = Lanes.add(value_x3, value_x4)
+        let i: Vector = Lanes.sigmoid(v2)
+        let value_x5: Vector = Lanes.load(valueRow + 12, count: 6)
+        let g: Vector = Lanes.tanh(value_x5)
+        let c: Vector = Lanes.load(c2Row, count: 6)
+        let v3: Vector = Lanes.multiply(f, c)
+        let cNext: Vector = Lanes.fma(i, g, v3)
+        let po: Vector = Lanes.load(top_0_poRow, count: 6)
+        let value_x6: Vector = Lanes.load(valueRow + 18, count: 6)
+        let v6: Vector = Lanes.fma(po, cNext, value_x6)
+        let o: Vector = Lanes.sigmoid(v6)
+        let v7: Vector = Lanes.tanh(cNext)
+        let hNext: Vector = Lanes.multiply(o, v7)
+        let h: Vector = Lanes.load(h2Row, count: 6)
+        let v8: Vector = Lanes.select(mask, hNext, h)
+        let v9: Vector = Lanes.select(mask, cNext, c)
+        Lanes.store(v8, h3Row, count: 6)
+        Lanes.store(v9, c3Row, count: 6)
+      }
+    }
+
+    /// Rows of 6.
+    @inline(never)
+    static func compute_value_value4(
+      rows: Int, _ top_1_pf: UnsafePointer<Float>, _ c2: UnsafePointer<Float>, _ top_1_pi: UnsafePointer<Float>,
+      _ value: UnsafeMutablePointer<Float>, _ value2: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let top_1_pfRow: UnsafePointer<Float> = top_1_pf
+        let c2Row: UnsafePointer<Float> = c2 + row &* 6
+        let top_1_piRow: UnsafePointer<Float> = top_1_pi
+        let valueRow: UnsafeMutablePointer<Float> = value + row &* 6
+        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 6
+        let pf: Vector = Lanes.load(top_1_pfRow, count: 6)
+        let c: Vector = Lanes.load(c2Row, count: 6)
+        let v: Vector = Lanes.multiply(pf, c)
+        let pi: Vector = Lanes.load(top_1_piRow, count: 6)
+        let v2: Vector = Lanes.multiply(pi, c)
+        Lanes.store(v, valueRow, count: 6)
+        Lanes.store(v2, value2Row, count: 6)
+      }
+    }
+
+    /// Rows of 6.
+    @inline(never)
+    static func compute_h_c2(
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
+      _ c2: UnsafeMutablePointer<Float>, _ top_1_po: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>,
+      _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 24
+        let value2Row: UnsafePointer<Float> = value2 + row &* 6
+        let value3Row: UnsafePointer<Float> = value3 + row &* 6
+        let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 6
+        let top_1_poRow: UnsafePointer<Float> = top_1_po
+        let frames_maskRow: UnsafePointer<Float> = frames_mask + row
+        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 6
+        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 6
+        let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 6
+        let mask: Vector = Lanes.broadcast(frames_maskRow[0])
+        let value_x: Vector = Lanes.load(valueRow, count: 6)
+        let value_x2: Vector = Lanes.load(value2Row, count: 6)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        let f: Vector = Lanes.sigmoid(v)
+        let value_x3: Vector = Lanes.load(valueRow + 6, count: 6)
+        let value_x4: Vector = Lanes.load(value3Row, count: 6)
+        let v2: Vector = Lanes.add(value_x3, value_x4)
+        let i: Vector = Lanes.sigmoid(v2)
+        let value_x5: Vector = Lanes.load(valueRow + 12, count: 6)
+        let g: Vector = Lanes.tanh(value_x5)
+        let c: Vector = Lanes.load(c2Row, count: 6)
+        let v3: Vector = Lanes.multiply(f, c)
+        let cNext: Vector = Lanes.fma(i, g, v3)
+        let po: Vector = Lanes.load(top_1_poRow, count: 6)
+        let value_x6: Vector = Lanes.load(valueRow + 18, count: 6)
+        let v6: Vector = Lanes.fma(po, cNext, value_x6)
+        let o: Vector = Lanes.sigmoid(v6)
+        let v7: Vector = Lanes.tanh(cNext)
+        let hNext: Vector = Lanes.multiply(o, v7)
+        let h: Vector = Lanes.load(h2Row, count: 6)
+        let v8: Vector = Lanes.select(mask, hNext, h)
+        let v9: Vector = Lanes.select(mask, cNext, c)
+        Lanes.store(v8, h3Row, count: 6)
+        Lanes.store(v9, c3Row, count: 6)
+      }
+    }
+
+    /// Rows of 2.
+    @inline(never)
+    static func compute_value4(
+      rows: Int, _ prediction2: UnsafePointer<Float>, _ next2: UnsafePointer<Float>,
+      _ value: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let prediction2Row: UnsafePointer<Float> = prediction2 + row &* 2
+        let next2Row: UnsafePointer<Float> = next2 + row &* 2
+        let valueRow: UnsafeMutablePointer<Float> = value + row
+        var sum2: Vector = Vector()
+        let prediction: Vector = Lanes.load(prediction2Row, count: 2)
+        let next: Vector = Lanes.load(next2Row, count: 2)
+        let v: Vector = Lanes.subtract(prediction, next)
+        let v2: Vector = Lanes.multiply(v, v)
+        sum2 = Lanes.add(sum2, Lanes.fill(v2, from: 2, 0))
+        valueRow[0] = Lanes.sum(sum2)
+      }
+    }
+
+    /// All rows, which lie one after the other.
+    @inline(never)
+    static func compute_value5(
+      count: Int, _ value: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>,
+      _ value2: UnsafeMutablePointer<Float>
+    ) {
+      let v: Vector = Lanes.broadcast(0.5)
+      let v3: Vector = Lanes.broadcast(0.0)
+      var column: Int = 0
+      while column < count {
+        let lanes: Int = min(16, count &- column)
+        let value_x: Vector = Lanes.load(value + column, count: lanes)
+        let v2: Vector = Lanes.multiply(value_x, v)
+        let frames_mask_x: Vector = Lanes.load(frames_mask + column, count: lanes)
+        let v4: Vector = Lanes.select(frames_mask_x, v2, v3)
+        Lanes.store(v4, value2 + column, count: lanes)
+        column &+= 16
+      }
+    }
+
+    /// One row of 1.
+    @inline(never)
+    static func compute_loss(
+      _ sum2: UnsafePointer<Float>, _ frames_count: UnsafePointer<Float>, _ loss2: UnsafeMutablePointer<Float>
+    ) {
+      let frames_count_x: Vector = Lanes.broadcast(frames_count[0])
+      let sum_x: Vector = Lanes.load(sum2, count: 1)
+      let loss: Vector = Lanes.divide(sum_x, frames_count_x)
+      Lanes.store(loss, loss2, count: 1)
+    }
+
+    /// Rows of 16.
+    @inline(never)
+    static func compute_hNext_h(
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>,
+      _ h2: UnsafeMutablePointer<Float>, _ hNext2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 16
+        let value2Row: UnsafePointer<Float> = value2 + row &* 16
+        let frames_maskRow: UnsafePointer<Float> = frames_mask + row
+        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 16
+        let hNext2Row: UnsafeMutablePointer<Float> = hNext2 + row &* 16
+        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 16
+        let mask: Vector = Lanes.broadcast(frames_maskRow[0])
+        let value_x: Vector = Lanes.load(valueRow)
+        let value_x2: Vector = Lanes.load(value2Row)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        let hNext: Vector = Lanes.tanh(v)
+        let h: Vector = Lanes.load(h2Row)
+        let v2: Vector = Lanes.select(mask, hNext, h)
+        Lanes.store(hNext, hNext2Row)
+        Lanes.store(v2, h3Row)
+      }
+    }
+
+    /// Rows of 33.
+    @inline(never)
+    static func compute_r_z(
+      rows: Int, _ value: UnsafePointer<Float>, _ h2: UnsafePointer<Float>, _ r2: UnsafeMutablePointer<Float>,
+      _ z2: UnsafeMutablePointer<Float>, _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
+      _ value4: UnsafeMutablePointer<Float>
+    ) {
+      let v3: Vector = Lanes.broadcast(1.0)
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 66
+        let h2Row: UnsafePointer<Float> = h2 + row &* 33
+        let r2Row: UnsafeMutablePointer<Float> = r2 + row &* 33
+        let z2Row: UnsafeMutablePointer<Float> = z2 + row &* 33
+        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 33
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 33
+        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 33
+        var column: Int = 0
+        while column < 33 {
+          let lanes: Int = min(16, 33 &- column)
+          let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
+          let r: Vector = Lanes.sigmoid(value_x)
+          let value_x2: Vector = Lanes.load(valueRow + (column &+ 33), count: lanes)
+          let z: Vector = Lanes.sigmoid(value_x2)
+          let h: Vector = Lanes.load(h2Row + column, count: lanes)
+          let v: Vector = Lanes.multiply(r, h)
+          let v2: Vector = Lanes.multiply(z, h)
+          let v4: Vector = Lanes.subtract(v3, z)
+          Lanes.store(r, r2Row + column, count: lanes)
+          Lanes.store(z, z2Row + column, count: lanes)
+          Lanes.store(v, value2Row + column, count: lanes)
+          Lanes.store(v2, value3Row + column, count: lanes)
+          Lanes.store(v4, value4Row + column, count: lanes)
+          column &+= 16
+        }
+      }
+    }
+
+    /// Rows of 33.
+    @inline(never)
+    static func compute_n_h(
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
+      _ value4: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>,
+      _ n2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 33
+        let value2Row: UnsafePointer<Float> = value2 + row &* 99
+        let value3Row: UnsafePointer<Float> = value3 + row &* 33
+        let value4Row: UnsafePointer<Float> = value4 + row &* 33
+        let frames_maskRow: UnsafePointer<Float> = frames_mask + row
+        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 33
+        let n2Row: UnsafeMutablePointer<Float> = n2 + row &* 33
+        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 33
+        let mask: Vector = Lanes.broadcast(frames_maskRow[0])
+        var column: Int = 0
+        while column < 33 {
+          let lanes: Int = min(16, 33 &- column)
+          let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
+          let value_x2: Vector = Lanes.load(value2Row + (column &+ 66), count: lanes)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          let n: Vector = Lanes.tanh(v)
+          let value_x3: Vector = Lanes.load(value3Row + column, count: lanes)
+          let value_x4: Vector = Lanes.load(value4Row + column, count: lanes)
+          let hNext: Vector = Lanes.fma(value_x3, n, value_x4)
+          let h: Vector = Lanes.load(h2Row + column, count: lanes)
+          let v3: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(n, n2Row + column, count: lanes)
+          Lanes.store(v3, h3Row + column, count: lanes)
+          column &+= 16
+        }
+      }
+    }
+
+    /// Rows of 6.
+    @inline(never)
+    static func compute_f_i(
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
+      _ c2: UnsafeMutablePointer<Float>, _ top_0_po: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>,
+      _ h2: UnsafeMutablePointer<Float>, _ f2: UnsafeMutablePointer<Float>, _ i2: UnsafeMutablePointer<Float>,
+      _ g2: UnsafeMutablePointer<Float>, _ o2: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>,
+      _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 24
+        let value2Row: UnsafePointer<Float> = value2 + row &* 6
+        let value3Row: UnsafePointer<Float> = value3 + row &* 6
+        let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 6
+        let top_0_poRow: UnsafePointer<Float> = top_0_po
+        let frames_maskRow: UnsafePointer<Float> = frames_mask + row
+        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 6
+        let f2Row: UnsafeMutablePointer<Float> = f2 + row &* 6
+        let i2Row: UnsafeMutablePointer<Float> = i2 + row &* 6
+        let g2Row: UnsafeMutablePointer<Float> = g2 + row &* 6
+        let o2Row: UnsafeMutablePointer<Float> = o2 + row &* 6
+        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 6
+        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 6
+        let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 6
+        let mask: Vector = Lanes.broadcast(frames_maskRow[0])
+        let value_x: Vector = Lanes.load(valueRow, count: 6)
+        let value_x2: Vector = Lanes.load(value2Row, count: 6)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        let f: Vector = Lanes.sigmoid(v)
+        let value_x3: Vector = Lanes.load(valueRow + 6, count: 6)
+        let value_x4: Vector = Lanes.load(value3Row, count: 6)
+        let v2: Vector = Lanes.add(value_x3, value_x4)
+        let i: Vector = Lanes.sigmoid(v2)
+        let value_x5: Vector = Lanes.load(valueRow + 12, count: 6)
+        let g: Vector = Lanes.tanh(value_x5)
+        let c: Vector = Lanes.load(c2Row, count: 6)
+        let v3: Vector = Lanes.multiply(f, c)
+        let cNext: Vector = Lanes.fma(i, g, v3)
+        let po: Vector = Lanes.load(top_0_poRow, count: 6)
+        let value_x6: Vector = Lanes.load(valueRow + 18, count: 6)
+        let v6: Vector = Lanes.fma(po, cNext, value_x6)
+        let o: Vector = Lanes.sigmoid(v6)
+        let v7: Vector = Lanes.tanh(cNext)
+        let hNext: Vector = Lanes.multiply(o, v7)
+        let h: Vector = Lanes.load(h2Row, count: 6)
+        let v8: Vector = Lanes.select(mask, hNext, h)
+        let v9: Vector = Lanes.select(mask, cNext, c)
+        Lanes.store(f, f2Row, count: 6)
+        Lanes.store(i, i2Row, count: 6)
+        Lanes.store(g, g2Row, count: 6)
+        Lanes.store(o, o2Row, count: 6)
+        Lanes.store(v7, value4Row, count: 6)
+        Lanes.store(v8, h3Row, count: 6)
+        Lanes.store(v9, c3Row, count: 6)
+      }
+    }
+
+    /// Rows of 6.
+    @inline(never)
+    static func compute_f_i2(
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
+      _ c2: UnsafeMutablePointer<Float>, _ top_1_po: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>,
+      _ h2: UnsafeMutablePointer<Float>, _ f2: UnsafeMutablePointer<Float>, _ i2: UnsafeMutablePointer<Float>,
+      _ g2: UnsafeMutablePointer<Float>, _ o2: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>,
+      _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 24
+        let value2Row: UnsafePointer<Float> = value2 + row &* 6
+        let value3Row: UnsafePointer<Float> = value3 + row &* 6
+        let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 6
+        let top_1_poRow: UnsafePointer<Float> = top_1_po
+        let frames_maskRow: UnsafePointer<Float> = frames_mask + row
+        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 6
+        let f2Row: UnsafeMutablePointer<Float> = f2 + row &* 6
+        let i2Row: UnsafeMutablePointer<Float> = i2 + row &* 6
+        let g2Row: UnsafeMutablePointer<Float> = g2 + row &* 6
+        let o2Row: UnsafeMutablePointer<Float> = o2 + row &* 6
+        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 6
+        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 6
+        let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 6
+        let mask: Vector = Lanes.broadcast(frames_maskRow[0])
+        let value_x: Vector = Lanes.load(valueRow, count: 6)
+        let value_x2: Vector = Lanes.load(value2Row, count: 6)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        let f: Vector = Lanes.sigmoid(v)
+        let value_x3: Vector = Lanes.load(valueRow + 6, count: 6)
+        let value_x4: Vector = Lanes.load(value3Row, count: 6)
+        let v2: Vector = Lanes.add(value_x3, value_x4)
+        let i: Vector = Lanes.sigmoid(v2)
+        let value_x5: Vector = Lanes.load(valueRow + 12, count: 6)
+        let g: Vector = Lanes.tanh(value_x5)
+        let c: Vector = Lanes.load(c2Row, count: 6)
+        let v3: Vector = Lanes.multiply(f, c)
+        let cNext: Vector = Lanes.fma(i, g, v3)
+        let po: Vector = Lanes.load(top_1_poRow, count: 6)
+        let value_x6: Vector = Lanes.load(valueRow + 18, count: 6)
+        let v6: Vector = Lanes.fma(po, cNext, value_x6)
+        let o: Vector = Lanes.sigmoid(v6)
+        let v7: Vector = Lanes.tanh(cNext)
+        let hNext: Vector = Lanes.multiply(o, v7)
+        let h: Vector = Lanes.load(h2Row, count: 6)
+        let v8: Vector = Lanes.select(mask, hNext, h)
+        let v9: Vector = Lanes.select(mask, cNext, c)
+        Lanes.store(f, f2Row, count: 6)
+        Lanes.store(i, i2Row, count: 6)
+        Lanes.store(g, g2Row, count: 6)
+        Lanes.store(o, o2Row, count: 6)
+        Lanes.store(v7, value4Row, count: 6)
+        Lanes.store(v8, h3Row, count: 6)
+        Lanes.store(v9, c3Row, count: 6)
+      }
+    }
+
+    /// Rows of 2.
+    @inline(never)
+    static func compute_value_value5(
+      rows: Int, _ prediction2: UnsafePointer<Float>, _ next2: UnsafePointer<Float>,
+      _ value: UnsafeMutablePointer<Float>, _ value2: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let prediction2Row: UnsafePointer<Float> = prediction2 + row &* 2
+        let next2Row: UnsafePointer<Float> = next2 + row &* 2
+        let valueRow: UnsafeMutablePointer<Float> = value + row &* 2
+        let value2Row: UnsafeMutablePointer<Float> = value2 + row
+        var sum2: Vector = Vector()
+        let prediction: Vector = Lanes.load(prediction2Row, count: 2)
+        let next: Vector = Lanes.load(next2Row, count: 2)
+        let v: Vector = Lanes.subtract(prediction, next)
+        let v2: Vector = Lanes.multiply(v, v)
+        Lanes.store(v, valueRow, count: 2)
+        sum2 = Lanes.add(sum2, Lanes.fill(v2, from: 2, 0))
+        value2Row[0] = Lanes.sum(sum2)
+      }
+    }
+
+    /// All rows, which lie one after the other.
+    @inline(never)
+    static func compute_value_value6(
+      count: Int, _ value: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>,
+      _ frames_count: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>
+    ) {
+      let v: Vector = Lanes.broadcast(0.5)
+      let v3: Vector = Lanes.broadcast(0.0)
+      let v5: Vector = Lanes.broadcast(1.0)
+      let frames_count_x: Vector = Lanes.broadcast(frames_count[0])
+      let v6: Vector = Lanes.divide(v5, frames_count_x)
+      var column: Int = 0
+      while column < count {
+        let lanes: Int = min(16, count &- column)
+        let value_x: Vector = Lanes.load(value + column, count: lanes)
+        let v2: Vector = Lanes.multiply(value_x, v)
+        let frames_mask_x: Vector = Lanes.load(frames_mask + column, count: lanes)
+        let v4: Vector = Lanes.select(frames_mask_x, v2, v3)
+        let v7: Vector = Lanes.select(frames_mask_x, v6, v3)
+        let v8: Vector = Lanes.multiply(v7, v)
+        Lanes.store(v4, value2 + column, count: lanes)
+        Lanes.store(v8, value3 + column, count: lanes)
+        column &+= 16
+      }
+    }
+
+    /// Rows of 2.
+    @inline(never)
+    static func compute_value6(
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row
+        let value2Row: UnsafePointer<Float> = value2 + row &* 2
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 2
+        let value_x: Vector = Lanes.broadcast(valueRow[0])
+        let value_x2: Vector = Lanes.load(value2Row, count: 2)
+        let v: Vector = Lanes.multiply(value_x, value_x2)
+        let v2: Vector = Lanes.add(v, v)
+        Lanes.store(v2, value3Row, count: 2)
+      }
+    }
+
+    /// Rows of 6.
+    @inline(never)
+    static func compute_value_value7(
+      rows: Int, _ f2: UnsafePointer<Float>, _ c2: UnsafePointer<Float>, _ i2: UnsafePointer<Float>,
+      _ g2: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>, _ d_c2: UnsafeMutablePointer<Float>,
+      _ d_h2: UnsafePointer<Float>, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>,
+      _ o2: UnsafePointer<Float>, _ top_1_po: UnsafePointer<Float>, _ top_1_pi: UnsafePointer<Float>,
+      _ top_1_pf: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>,
+      _ value5: UnsafeMutablePointer<Float>, _ value6: UnsafeMutablePointer<Float>,
+      _ value7: UnsafeMutablePointer<Float>, _ d_c3: UnsafeMutablePointer<Float>
+    ) {
+      let v3: Vector = Lanes.broadcast(0.0)
+      let v12: Vector = Lanes.broadcast(1.0)
+      for row in 0..<rows {
+        let f2Row: UnsafePointer<Float> = f2 + row &* 6
+        let c2Row: UnsafePointer<Float> = c2 + row &* 6
+        let i2Row: UnsafePointer<Float> = i2 + row &* 6
+        let g2Row: UnsafePointer<Float> = g2 + row &* 6
+        let frames_maskRow: UnsafePointer<Float> = frames_mask + row
+        let d_c2Row: UnsafeMutablePointer<Float> = d_c2 + row &* 6
+        let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 6
+        let valueRow: UnsafePointer<Float> = value + row &* 6
+        let value2Row: UnsafePointer<Float> = value2 + row &* 6
+        let o2Row: UnsafePointer<Float> = o2 + row &* 6
+        let top_1_poRow: UnsafePointer<Float> = top_1_po
+        let top_1_piRow: UnsafePointer<Float> = top_1_pi
+        let top_1_pfRow: UnsafePointer<Float> = top_1_pf
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 6
+        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 24
+        let value5Row: UnsafeMutablePointer<Float> = value5 + row &* 6
+        let value6Row: UnsafeMutablePointer<Float> = value6 + row &* 6
+        let value7Row: UnsafeMutablePointer<Float> = value7 + row &* 6
+        let d_c3Row: UnsafeMutablePointer<Float> = d_c3 + row &* 6
+        let mask: Vector = Lanes.broadcast(frames_maskRow[0])
+        let f: Vector = Lanes.load(f2Row, count: 6)
+        let c: Vector = Lanes.load(c2Row, count: 6)
+        let v: Vector = Lanes.multiply(f, c)
+        let i: Vector = Lanes.load(i2Row, count: 6)
+        let g: Vector = Lanes.load(g2Row, count: 6)
+        let cNext: Vector = Lanes.fma(i, g, v)
+        let d_c: Vector = Lanes.load(d_c2Row, count: 6)
+        let v4: Vector = Lanes.select(mask, d_c, v3)
+        let v5: Vector = Lanes.select(mask, v3, d_c)
+        let d_h: Vector = Lanes.load(d_h2Row, count: 6)
+        let value_x: Vector = Lanes.load(valueRow, count: 6)
+        let v6: Vector = Lanes.add(d_h, value_x)
+        let v7: Vector = Lanes.select(mask, v6, v3)
+        let v8: Vector = Lanes.select(mask, v3, v6)
+        let value_x2: Vector = Lanes.load(value2Row, count: 6)
+        let v9: Vector = Lanes.multiply(v7, value_x2)
+        let o: Vector = Lanes.load(o2Row, count: 6)
+        let v10: Vector = Lanes.multiply(v7, o)
+        let v13: Vector = Lanes.fma(Lanes.negate(value_x2), value_x2, v12)
+        let v15: Vector = Lanes.subtract(v12, o)
+        let v16: Vector = Lanes.multiply(o, v15)
+        let v17: Vector = Lanes.multiply(v9, v16)
+        let v18: Vector = Lanes.multiply(v17, cNext)
+        let po: Vector = Lanes.load(top_1_poRow, count: 6)
+        let v20: Vector = Lanes.fma(v10, v13, v4)
+        let v21: Vector = Lanes.fma(v17, po, v20)
+        let v22: Vector = Lanes.multiply(v21, g)
+        let v23: Vector = Lanes.multiply(v21, i)
+        let v24: Vector = Lanes.multiply(v21, c)
+        let v27: Vector = Lanes.fma(Lanes.negate(g), g, v12)
+        let v28: Vector = Lanes.multiply(v23, v27)
+        let v29: Vector = Lanes.subtract(v12, i)
+        let v30: Vector = Lanes.multiply(i, v29)
+        let v31: Vector = Lanes.multiply(v22, v30)
+        let v32: Vector = Lanes.multiply(v31, c)
+        let pi: Vector = Lanes.load(top_1_piRow, count: 6)
+        let v34: Vector = Lanes.subtract(v12, f)
+        let v35: Vector = Lanes.multiply(f, v34)
+        let v36: Vector = Lanes.multiply(v24, v35)
+        let v37: Vector = Lanes.multiply(v36, c)
+        let pf: Vector = Lanes.load(top_1_pfRow, count: 6)
+        let v39: Vector = Lanes.fma(v21, f, v5)
+        let v40: Vector = Lanes.fma(v31, pi, v39)
+        let v41: Vector = Lanes.fma(v36, pf, v40)
+        Lanes.store(v8, value3Row, count: 6)
+        Lanes.store(v17, value4Row + 18, count: 6)
+        Lanes.store(v18, value5Row, count: 6)
+        Lanes.store(v28, value4Row + 12, count: 6)
+        Lanes.store(v31, value4Row + 6, count: 6)
+        Lanes.store(v32, value6Row, count: 6)
+        Lanes.store(v36, value4Row, count: 6)
+        Lanes.store(v37, value7Row, count: 6)
+        Lanes.store(v41, d_c3Row, count: 6)
+      }
+    }
+
+    /// All rows, which lie one after the other.
+    @inline(never)
+    static func compute_d_h(
+      count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ d_h: UnsafeMutablePointer<Float>
+    ) {
+      var column: Int = 0
+      while column < count {
+        let lanes: Int = min(16, count &- column)
+        let value_x: Vector = Lanes.load(value + column, count: lanes)
+        let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        Lanes.store(v, d_h + column, count: lanes)
+        column &+= 16
+      }
+    }
+
+    /// Rows of 6.
+    @inline(never)
+    static func compute_value_value8(
+      rows: Int, _ f2: UnsafePointer<Float>, _ c2: UnsafePointer<Float>, _ i2: UnsafePointer<Float>,
+      _ g2: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>, _ d_c2: UnsafeMutablePointer<Float>,
+      _ d_h2: UnsafePointer<Float>, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>,
+      _ o2: UnsafePointer<Float>, _ top_0_po: UnsafePointer<Float>, _ top_0_pi: UnsafePointer<Float>,
+      _ top_0_pf: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>,
+      _ value5: UnsafeMutablePointer<Float>, _ value6: UnsafeMutablePointer<Float>,
+      _ value7: UnsafeMutablePointer<Float>, _ d_c3: UnsafeMutablePointer<Float>
+    ) {
+      let v3: Vector = Lanes.broadcast(0.0)
+      let v12: Vector = Lanes.broadcast(1.0)
+      for row in 0..<rows {
+        let f2Row: UnsafePointer<Float> = f2 + row &* 6
+        let c2Row: UnsafePointer<Float> = c2 + row &* 6
+        let i2Row: UnsafePointer<Float> = i2 + row &* 6
+        let g2Row: UnsafePointer<Float> = g2 + row &* 6
+        let frames_maskRow: UnsafePointer<Float> = frames_mask + row
+        let d_c2Row: UnsafeMutablePointer<Float> = d_c2 + row &* 6
+        let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 6
+        let valueRow: UnsafePointer<Float> = value + row &* 6
+        let value2Row: UnsafePointer<Float> = value2 + row &* 6
+        let o2Row: UnsafePointer<Float> = o2 + row &* 6
+        let top_0_poRow: UnsafePointer<Float> = top_0_po
+        let top_0_piRow: UnsafePointer<Float> = top_0_pi
+        let top_0_pfRow: UnsafePointer<Float> = top_0_pf
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 6
+        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 24
+        let value5Row: UnsafeMutablePointer<Float> = value5 + row &* 6
+        let value6Row: UnsafeMutablePointer<Float> = value6 + row &* 6
+        let value7Row: UnsafeMutablePointer<Float> = value7 + row &* 6
+        let d_c3Row: UnsafeMutablePointer<Float> = d_c3 + row &* 6
+        let mask: Vector = Lanes.broadcast(frames_maskRow[0])
+        let f: Vector = Lanes.load(f2Row, count: 6)
+        let c: Vector = Lanes.load(c2Row, count: 6)
+        let v: Vector = Lanes.multiply(f, c)
+        let i: Vector = Lanes.load(i2Row, count: 6)
+        let g: Vector = Lanes.load(g2Row, count: 6)
+        let cNext: Vector = Lanes.fma(i, g, v)
+        let d_c: Vector = Lanes.load(d_c2Row, count: 6)
+        let v4: Vector = Lanes.select(mask, d_c, v3)
+        let v5: Vector = Lanes.select(mask, v3, d_c)
+        let d_h: Vector = Lanes.load(d_h2Row, count: 6)
+        let value_x: Vector = Lanes.load(valueRow, count: 6)
+        let v6: Vector = Lanes.add(d_h, value_x)
+        let v7: Vector = Lanes.select(mask, v6, v3)
+        let v8: Vector = Lanes.select(mask, v3, v6)
+        let value_x2: Vector = Lanes.load(value2Row, count: 6)
+        let v9: Vector = Lanes.multiply(v7, value_x2)
+        let o: Vector = Lanes.load(o2Row, count: 6)
+        let v10: Vector = Lanes.multiply(v7, o)
+        let v13: Vector = Lanes.fma(Lanes.negate(value_x2), value_x2, v12)
+        let v15: Vector = Lanes.subtract(v12, o)
+        let v16: Vector = Lanes.multiply(o, v15)
+        let v17: Vector = Lanes.multiply(v9, v16)
+        let v18: Vector = Lanes.multiply(v17, cNext)
+        let po: Vector = Lanes.load(top_0_poRow, count: 6)
+        let v20: Vector = Lanes.fma(v10, v13, v4)
+        let v21: Vector = Lanes.fma(v17, po, v20)
+        let v22: Vector = Lanes.multiply(v21, g)
+        let v23: Vector = Lanes.multiply(v21, i)
+        let v24: Vector = Lanes.multiply(v21, c)
+        let v27: Vector = Lanes.fma(Lanes.negate(g), g, v12)
+        let v28: Vector = Lanes.multiply(v23, v27)
+        let v29: Vector = Lanes.subtract(v12, i)
+        let v30: Vector = Lanes.multiply(i, v29)
+        let v31: Vector = Lanes.multiply(v22, v30)
+        let v32: Vector = Lanes.multiply(v31, c)
+        let pi: Vector = Lanes.load(top_0_piRow, count: 6)
+        let v34: Vector = Lanes.subtract(v12, f)
+        let v35: Vector = Lanes.multiply(f, v34)
+        let v36: Vector = Lanes.multiply(v24, v35)
+        let v37: Vector = Lanes.multiply(v36, c)
+        let pf: Vector = Lanes.load(top_0_pfRow, count: 6)
+        let v39: Vector = Lanes.fma(v21, f, v5)
+        let v40: Vector = Lanes.fma(v31, pi, v39)
+        let v41: Vector = Lanes.fma(v36, pf, v40)
+        Lanes.store(v8, value3Row, count: 6)
+        Lanes.store(v17, value4Row + 18, count: 6)
+        Lanes.store(v18, value5Row, count: 6)
+        Lanes.store(v28, value4Row + 12, count: 6)
+        Lanes.store(v31, value4Row + 6, count: 6)
+        Lanes.store(v32, value6Row, count: 6)
+        Lanes.store(v36, value4Row, count: 6)
+        Lanes.store(v37, value7Row, count: 6)
+        Lanes.store(v41, d_c3Row, count: 6)
+      }
+    }
+
+    /// Rows of 33.
+    @inline(never)
+    static func compute_value_value9(
+      rows: Int, _ z2: UnsafePointer<Float>, _ d_h2: UnsafePointer<Float>, _ value: UnsafePointer<Float>,
+      _ frames_mask: UnsafePointer<Float>, _ n2: UnsafePointer<Float>, _ h2: UnsafePointer<Float>,
+      _ r2: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
+      _ value4: UnsafeMutablePointer<Float>, _ value5: UnsafeMutablePointer<Float>,
+      _ value6: UnsafeMutablePointer<Float>
+    ) {
+      let v: Vector = Lanes.broadcast(1.0)
+      let v4: Vector = Lanes.broadcast(0.0)
+      for row in 0..<rows {
+        let z2Row: UnsafePointer<Float> = z2 + row &* 33
+        let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 33
+        let valueRow: UnsafePointer<Float> = value + row &* 33
+        let frames_maskRow: UnsafePointer<Float> = frames_mask + row
+        let n2Row: UnsafePointer<Float> = n2 + row &* 33
+        let h2Row: UnsafePointer<Float> = h2 + row &* 33
+        let r2Row: UnsafePointer<Float> = r2 + row &* 33
+        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 33
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 99
+        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 66
+        let value5Row: UnsafeMutablePointer<Float> = value5 + row &* 33
+        let value6Row: UnsafeMutablePointer<Float> = value6 + row &* 33
+        let mask: Vector = Lanes.broadcast(frames_maskRow[0])
+        var column: Int = 0
+        while column < 33 {
+          let lanes: Int = min(16, 33 &- column)
+          let z: Vector = Lanes.load(z2Row + column, count: lanes)
+          let v2: Vector = Lanes.subtract(v, z)
+          let d_h: Vector = Lanes.load(d_h2Row + column, count: lanes)
+          let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
+          let v3: Vector = Lanes.add(d_h, value_x)
+          let v5: Vector = Lanes.select(mask, v3, v4)
+          let v6: Vector = Lanes.select(mask, v4, v3)
+          let n: Vector = Lanes.load(n2Row + column, count: lanes)
+          let v8: Vector = Lanes.multiply(v5, v2)
+          let h: Vector = Lanes.load(h2Row + column, count: lanes)
+          let v9: Vector = Lanes.multiply(v5, h)
+          let v12: Vector = Lanes.fma(Lanes.negate(n), n, v)
+          let v13: Vector = Lanes.multiply(v8, v12)
+          let v14: Vector = Lanes.fma(Lanes.negate(v5), n, v9)
+          let v15: Vector = Lanes.multiply(z, v2)
+          let v16: Vector = Lanes.multiply(v14, v15)
+          let r: Vector = Lanes.load(r2Row + column, count: lanes)
+          let v17: Vector = Lanes.subtract(v, r)
+          let v18: Vector = Lanes.multiply(r, v17)
+          let v19: Vector = Lanes.fma(v5, z, v6)
+          Lanes.store(v13, value2Row + column, count: lanes)
+          Lanes.store(v13, value3Row + (column &+ 66), count: lanes)
+          Lanes.store(v16, value3Row + (column &+ 33), count: lanes)
+          Lanes.store(v16, value4Row + (column &+ 33), count: lanes)
+          Lanes.store(v18, value5Row + column, count: lanes)
+          Lanes.store(v19, value6Row + column, count: lanes)
+          column &+= 16
+        }
+      }
+    }
+
+    /// Rows of 33.
+    @inline(never)
+    static func compute_value_value10(
+      rows: Int, _ value: UnsafePointer<Float>, _ h2: UnsafePointer<Float>, _ r2: UnsafePointer<Float>,
+      _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>, _ value4: UnsafeMutablePointer<Float>,
+      _ value5: UnsafeMutablePointer<Float>, _ value6: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 33
+        let h2Row: UnsafePointer<Float> = h2 + row &* 33
+        let r2Row: UnsafePointer<Float> = r2 + row &* 33
+        let value2Row: UnsafePointer<Float> = value2 + row &* 33
+        let value3Row: UnsafePointer<Float> = value3 + row &* 33
+        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 99
+        let value5Row: UnsafeMutablePointer<Float> = value5 + row &* 66
+        let value6Row: UnsafeMutablePointer<Float> = value6 + row &* 33
+        var column: Int = 0
+        while column < 33 {
+          let lanes: Int = min(16, 33 &- column)
+          let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
+          let h: Vector = Lanes.load(h2Row + column, count: lanes)
+          let v: Vector = Lanes.multiply(value_x, h)
+          let r: Vector = Lanes.load(r2Row + column, count: lanes)
+          let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
+          let v3: Vector = Lanes.multiply(v, value_x2)
+          let value_x3: Vector = Lanes.load(value3Row + column, count: lanes)
+          let v4: Vector = Lanes.fma(value_x, r, value_x3)
+          Lanes.store(v3, value4Row + column, count: lanes)
+          Lanes.store(v3, value5Row + column, count: lanes)
+          Lanes.store(v4, value6Row + column, count: lanes)
+          column &+= 16
+        }
+      }
+    }
+
+    /// Rows of 16.
+    @inline(never)
+    static func compute_value_value11(
+      rows: Int, _ d_h2: UnsafePointer<Float>, _ value: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>,
+      _ hNext2: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>
+    ) {
+      let v2: Vector = Lanes.broadcast(0.0)
+      let v6: Vector = Lanes.broadcast(1.0)
+      for row in 0..<rows {
+        let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 16
+        let valueRow: UnsafePointer<Float> = value + row &* 16
+        let frames_maskRow: UnsafePointer<Float> = frames_mask + row
+        let hNext2Row: UnsafePointer<Float> = hNext2 + row &* 16
+        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 16
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 16
+        let mask: Vector = Lanes.broadcast(frames_maskRow[0])
+        let d_h: Vector = Lanes.load(d_h2Row)
+        let value_x: Vector = Lanes.load(valueRow)
+        let v: Vector = Lanes.add(d_h, value_x)
+        let v3: Vector = Lanes.select(mask, v, v2)
+        let v4: Vector = Lanes.select(mask, v2, v)
+        let hNext: Vector = Lanes.load(hNext2Row)
+        let v7: Vector = Lanes.fma(Lanes.negate(hNext), hNext, v6)
+        let v8: Vector = Lanes.multiply(v3, v7)
+        Lanes.store(v4, value2Row)
+        Lanes.store(v8, value3Row)
+      }
+    }
+
+    /// Rows of 16.
+    @inline(never)
+    static func compute_d_h2(
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ d_h: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 16
+        let value2Row: UnsafePointer<Float> = value2 + row &* 16
+        let d_hRow: UnsafeMutablePointer<Float> = d_h + row &* 16
+        let value_x: Vector = Lanes.load(valueRow)
+        let value_x2: Vector = Lanes.load(value2Row)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        Lanes.store(v, d_hRow)
+      }
+    }
+  }
+}
