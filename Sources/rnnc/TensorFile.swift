@@ -93,7 +93,12 @@ private struct HeaderEntry: Decodable {
   struct Contents: Decodable {
     var dtype: String
     var shape: [Int]
-    var data_offsets: [Int]
+    var offsets: [Int]
+
+    enum CodingKeys: String, CodingKey {
+      case dtype, shape
+      case offsets = "data_offsets"
+    }
   }
 
   var contents: Contents?
@@ -107,7 +112,7 @@ private struct HeaderEntry: Decodable {
     guard let width = widths[contents.dtype] else {
       throw malformed("holds \(contents.dtype); only F64, F32, I64 and I32 can be read")
     }
-    let offsets = contents.data_offsets
+    let offsets = contents.offsets
     guard offsets.count == 2, 0 <= offsets[0], offsets[0] <= offsets[1], offsets[1] <= bytes.count else {
       throw malformed("has the data_offsets \(offsets), but there are \(bytes.count) bytes of data")
     }
