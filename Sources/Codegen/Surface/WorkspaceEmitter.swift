@@ -28,7 +28,7 @@ struct WorkspaceEmitter {
         .variable(
           SwiftVariable(
             documentation: ["The gradient of the last run's loss with respect to each parameter."],
-            modifiers: [.public, .privateSet], isConstant: false, name: "gradients", type: Runtime.gradients)))
+            modifiers: [.public], isConstant: false, name: "gradients", type: Runtime.gradients)))
     }
     members.append(
       .variable(SwiftVariable(modifiers: [.private], name: "workspace", type: Runtime.workspace)))

@@ -184,7 +184,7 @@ extension Stack {
   /// Steady runs allocate nothing. Not to be used by two threads at once.
   public final class Training {
     /// The gradient of the last run's loss with respect to each parameter.
-    public private(set) var gradients: Gradients
+    public var gradients: Gradients
 
     private let workspace: Workspace
     private let evaluation: Workspace

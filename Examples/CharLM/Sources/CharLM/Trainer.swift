@@ -23,22 +23,30 @@ struct Trainer {
       try optimizer.resume(from: checkpoint.optimizer)
       step = checkpoint.step
       vocabulary = try Vocabulary(metadataOf: SafetensorsFile(contentsOf: url))
-      for (name, state) in checkpoint.states where state.shape.first != options.batch {
-        throw UsageError("\(resume): the state '\(name)' is of a batch of \(state.shape.first ?? 0), not \(options.batch)")
-      }
-      training.states = checkpoint.states
+      try Self.restoreStates(of: checkpoint, in: training)
     }
     corpus = try Corpus(text: try Corpus.text(of: options.text), vocabulary: vocabulary)
     let needed = options.batch * options.length + 1
     guard corpus.validation.count >= needed else {
-      throw UsageError("the text is too short: its last tenth has \(corpus.validation.count) characters, one batch needs \(needed)")
+      throw UsageError(
+        "the text is too short: its last tenth has \(corpus.validation.count) characters, one batch needs \(needed)")
+    }
+  }
+
+  private static func restoreStates(of checkpoint: Checkpoint, in training: CharLM.Training) throws {
+    training.stateTensors = try training.stateTensors.map { state in
+      guard let saved = checkpoint.states[state.name], saved.shape == state.shape else {
+        throw UsageError(
+          "the checkpoint's state '\(state.name)' is not of shape \(state.shape): --batch must be the same")
+      }
+      return StateTensor(name: state.name, shape: state.shape, elements: saved.elements)
     }
   }
 
   /// Trains until all steps are done, or `isInterrupted` says so.
   mutating func run(isInterrupted: () -> Bool) {
     var batches = TextBatches(corpus.training, batch: options.batch, steps: options.length)
-    print(
+    say(
       "\(corpus.training.count) characters to learn, \(corpus.validation.count) to check; "
         + "\(CharLM.layout.count) parameters; \(options.threads) threads")
     var meter = Meter(tokensPerStep: options.batch * options.length, firstStep: step, lastStep: options.steps)
@@ -54,7 +62,7 @@ struct Trainer {
       meter.record(loss: loss, step: step)
     }
     let loss = validationLoss()
-    print(String(format: "validation: %.4f nats per character, perplexity %.2f", loss, perplexity(loss)))
+    say(String(format: "validation: %.4f nats per character, perplexity %.2f", loss, perplexity(loss)))
   }
 
   /// The mean loss over the validation text, in nats per character.
@@ -69,16 +77,18 @@ struct Trainer {
   }
 
   func save() throws {
+    let states = training.stateTensors.map { ($0.name, Tensor(shape: $0.shape, elements: $0.elements)) }
     let checkpoint = Checkpoint(
-      parameters: model.parameters, optimizer: optimizer.state, step: step, states: training.states,
+      parameters: model.parameters, optimizer: optimizer.state, step: step,
+      states: Dictionary(uniqueKeysWithValues: states),
       metadata: try corpus.vocabulary.metadata)
     try checkpoint.write(to: URL(filePath: options.output))
-    print("saved \(options.output)")
+    say("saved \(options.output)")
   }
 
   func printSample() {
-    print("--- a sample:")
-    print(sample(of: model, vocabulary: corpus.vocabulary, count: 400, temperature: 0.8, seed: options.seed))
+    say("--- a sample:")
+    say(sample(of: model, vocabulary: corpus.vocabulary, count: 400, temperature: 0.8, seed: options.seed))
   }
 }
 
@@ -108,10 +118,16 @@ private struct Meter {
     guard step == lastStep || now - lastLine > .seconds(2) else { return }
     let elapsed = (now - start) / .seconds(1)
     let perStep = elapsed / Double(step - firstStep)
-    print(
+    say(
       String(
         format: "step %d of %d: loss %.4f, %.0f tokens/s, %.0f s left", step, lastStep, meanLoss / Double(count),
         Double(tokensPerStep) / perStep, perStep * Double(lastStep - step)))
     (meanLoss, count, lastLine) = (0, 0, now)
   }
+}
+
+/// Prints a line at once, also into a pipe.
+private func say(_ line: String) {
+  print(line)
+  fflush(nil)
 }

@@ -18,7 +18,6 @@ func watchForInterrupt() -> any DispatchSourceSignal {
 }
 
 do {
-  setvbuf(stdout, nil, _IOLBF, 0)
   let options = try Options(Array(CommandLine.arguments.dropFirst()))
   if let count = options.sample {
     let file = try SafetensorsFile(contentsOf: URL(filePath: options.from))
