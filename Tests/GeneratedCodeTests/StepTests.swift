@@ -1,9 +1,8 @@
-import AllocationCounter
 import RNNRuntime
 import Testing
 
 @Suite struct StepTests {
-  static let text: [Int32] = [3, 7, 0, 11, 5, 5]
+  private static let text: [Int32] = [3, 7, 0, 11, 5, 5]
 
   @Test func stepsAreTheSequence() {
     let model = CharLM(seed: 1)
@@ -46,41 +45,5 @@ import Testing
     third.reset()
     var fresh = CharLM.Stream()
     #expect(Array(model.step(text: 9, &third)) == Array(model.step(text: 9, &fresh)))
-  }
-
-  /// The last output is still looked at when the next step comes.
-  @Test(.enabled(if: allocation_counter_is_available())) func stepAllocatesNothing() {
-    let model = CharLM(seed: 4)
-    var stream = CharLM.Stream()
-    var last = model.step(text: 0, &stream)
-    let count = fewestAllocations {
-      for token in Self.text { last = model.step(text: Int(token), &stream) }
-    }
-    #expect(count == 0)
-    #expect(last.count == 12)
-  }
-
-  /// On one thread: with more, the system allocates to start them.
-  @Test(.enabled(if: allocation_counter_is_available())) func steadyTrainingAllocatesNothing() {
-    var model = CharLM(seed: 5)
-    let training = CharLM.Training(batch: 2, steps: 3, threads: 1)
-    let next: [Int32] = [7, 0, 11, 5, 5, 1]
-    let lengths = [3, 2]
-    let count = fewestAllocations {
-      _ = training.run(model, text: Self.text, next: next, lengths: lengths, carriesState: true)
-      model.parameters.withUnsafeMutablePointer { $0[0] += 0.125 }
-    }
-    #expect(count == 0)
-  }
-
-  /// The counter sees all threads, and other tests run at the same time: what allocates always, allocates at best too.
-  private func fewestAllocations(_ body: () -> Void) -> Int {
-    var fewest = Int.max
-    for _ in 0..<100 where fewest > 0 {
-      let before = allocation_count()
-      body()
-      fewest = min(fewest, allocation_count() - before)
-    }
-    return fewest
   }
 }

@@ -136,17 +136,11 @@ public final class Workspace {
     if !carriesState { memory.clearStates() }
     let prepared = parameters.prepared(layout.preparedIndex, using: code.prepare)
     parameters.withUnsafePointer { pointer in
-      let memory = memory
-      let job = Job(memory: memory, parameters: pointer, prepared: prepared, gradients: gradients)
-      forEachShard(memory.rows.count) { index in
-        let shard = job.shard(index)
-        shard.sums.update(repeating: 0, count: memory.layout.sumsCount)
-        code.body(shard)
-      }
+      let job = Job(
+        code: code, memory: memory, parameters: pointer, prepared: prepared, gradients: gradients)
+      runShards(memory.rows.count, job)
       addSums()
-      let state = rnn_flush_denormals()
-      code.finish(job.shard(0))
-      rnn_restore_denormals(state)
+      flushingDenormals { code.finish(job.shard(0)) }
     }
     memory.exchangeStates()
   }
@@ -200,8 +194,9 @@ public final class Workspace {
   public func resetStates() { memory.clearStates() }
 }
 
-/// What the shards of a run share.
-private struct Job: @unchecked Sendable {
+/// The body of a function on each shard.
+private struct Job<Code: CompiledFunction>: ShardedWork, @unchecked Sendable {
+  let code: Code.Type
   let memory: WorkspaceMemory
   let parameters: UnsafePointer<Float>
   let prepared: UnsafePointer<Float>
@@ -209,5 +204,11 @@ private struct Job: @unchecked Sendable {
 
   func shard(_ index: Int) -> Shard {
     memory.shard(index, parameters: parameters, prepared: prepared, gradients: gradients)
+  }
+
+  func run(_ index: Int) {
+    let shard = shard(index)
+    shard.sums.update(repeating: 0, count: memory.layout.sumsCount)
+    code.body(shard)
   }
 }

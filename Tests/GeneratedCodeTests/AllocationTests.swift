@@ -1,0 +1,41 @@
+import AllocationCounter
+import RNNRuntime
+import Testing
+
+/// What generated code allocates once it has run. Each test counts in a process of its own.
+@Suite(.enabled(if: canCountAllocations)) struct GeneratedAllocationTests {
+  /// The last output is still looked at when the next step comes.
+  @Test func steps() async {
+    await #expect(processExitsWith: .success) {
+      let model = CharLM(seed: 4)
+      var stream = CharLM.Stream()
+      var last = model.step(text: 0, &stream)
+      let count = countAllocations {
+        for token in 0..<12 { last = model.step(text: token, &stream) }
+      }
+      #expect(count == 0 && last.count == 12)
+    }
+  }
+
+  @Test func training() async {
+    await #expect(processExitsWith: .success) {
+      for threads in [1, 2] {
+        var model = CharLM(seed: 5)
+        let training = CharLM.Training(batch: 2, steps: 3, threads: threads)
+        let text: [Int32] = [3, 7, 0, 11, 5, 5]
+        let next: [Int32] = [7, 0, 11, 5, 5, 1]
+        let lengths = [3, 2]
+        func run() {
+          _ = training.run(model, text: text, next: next, lengths: lengths, carriesState: true)
+          _ = training.evaluate(model, text: text, next: next, lengths: lengths)
+          model.parameters.withUnsafeMutablePointer { $0[0] += 0.125 }
+        }
+        run()
+        let count = countAllocations {
+          for _ in 0..<10 { run() }
+        }
+        #expect(count == 0, "\(threads) threads")
+      }
+    }
+  }
+}
