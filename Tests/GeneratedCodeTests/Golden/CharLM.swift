@@ -320,8 +320,8 @@ extension CharLM {
       Kernel.copy(rows: 1, width: 20, source: hidden_h, sourceStride: 20, destination: value, destinationStride: 25)
       Kernel.product(
         rows: 1, k: 25, n: 80, input: value, inputStride: 25, packed: value_packed, destination: value2,
-        destinationStride: 80, bias: value3)
-      Pointwise.compute_cNext_hNext(value2, hidden_c, cNext, hNext)
+        destinationStride: 80, bias: nil)
+      Pointwise.compute_cNext_hNext(value2, value3, hidden_c, cNext, hNext)
       Kernel.product(
         rows: 1, k: 20, n: 12, input: hNext, inputStride: 20, packed: logits_W_packed, destination: logits,
         destinationStride: 12, bias: logits_b)
@@ -341,7 +341,7 @@ extension CharLM {
       states: [.init(name: "hidden.h", shape: [20]), .init(name: "hidden.c", shape: [20])],
       arena: [
         .init(axis: 0, width: 12), .init(axis: 0, width: 80), .init(axis: 0, extraSteps: 1, width: 20),
-        .init(axis: 0, extraSteps: 1, width: 20), .init(axis: -1, width: 80), .init(axis: -1, width: 80)
+        .init(axis: 0, extraSteps: 1, width: 20), .init(axis: -1, width: 80), .init(axis: -1, width: 20)
       ],
       sumsCount: 0, preparedIndex: 1)
 
@@ -447,8 +447,6 @@ extension CharLM {
       let value4: UnsafeMutablePointer<Float> = shard.floats(4)
       // value_packed2: [1600]
       let value_packed2: UnsafePointer<Float> = shard.prepared + 2480
-      // value5: [B, 80]
-      let value5: UnsafeMutablePointer<Float> = shard.floats(5)
       // h_final: [B, 20]
       let h_final: UnsafeMutablePointer<Float> = shard.floats(4)
       // c_final: [B, 20]
@@ -459,8 +457,8 @@ extension CharLM {
       let logits_W_packed: UnsafePointer<Float> = shard.prepared + 4080
       // logits_b: [12]
       let logits_b: UnsafePointer<Float> = shard.parameters + 2480
-      // value6: [T, B, 12]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value5: [T, B, 12]
+      let value5: UnsafeMutablePointer<Float> = shard.floats(1)
       Kernel.gather(
         rows: textSteps &* batch, width: 5, table: hidden_embed_E, tableRowStride: 5, tableColumnStride: 1, token: text,
         tokenStride: 1, destination: value, destinationStride: 5)
@@ -479,8 +477,7 @@ extension CharLM {
         Kernel.product(
           rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: value_packed2, destination: value4,
           destinationStride: 80, bias: nil)
-        Pointwise.compute_value(rows: batch, value4, value_t, value5)
-        Pointwise.compute_h_c(rows: batch, value5, c_t, text_mask_t, h_t, h_tNext, c_tNext)
+        Pointwise.compute_h_c(rows: batch, value4, value_t, c_t, text_mask_t, h_t, h_tNext, c_tNext)
       }
       Kernel.copy(
         rows: batch, width: 20, source: h + textSteps &* batch &* 20, sourceStride: 20, destination: h_final,
@@ -492,9 +489,9 @@ extension CharLM {
         rows: textSteps &* batch, k: 20, n: 12, input: h + batch &* 20, inputStride: 20, packed: logits_W_packed,
         destination: logits, destinationStride: 12, bias: logits_b)
       Kernel.softmax(
-        rows: textSteps &* batch, count: 12, width: 12, source: logits, sourceStride: 12, destination: value6,
+        rows: textSteps &* batch, count: 12, width: 12, source: logits, sourceStride: 12, destination: value5,
         destinationStride: 12, isLogarithmic: false)
-      shard.setOutput(0, value6, stepStride: batch &* 12, stride: 12)
+      shard.setOutput(0, value5, stepStride: batch &* 12, stride: 12)
       shard.setFinalState(0, h_final, stride: 20)
       shard.setFinalState(1, c_final, stride: 20)
     }
@@ -510,7 +507,7 @@ extension CharLM {
       states: [.init(name: "hidden.h", shape: [20]), .init(name: "hidden.c", shape: [20])],
       arena: [
         .init(axis: 0, width: 12), .init(axis: 0, width: 80), .init(axis: 0, extraSteps: 1, width: 20),
-        .init(axis: 0, extraSteps: 1, width: 20), .init(axis: -1, width: 80), .init(axis: -1, width: 80)
+        .init(axis: 0, extraSteps: 1, width: 20), .init(axis: -1, width: 80), .init(axis: -1, width: 20)
       ],
       sumsCount: 32, preparedIndex: 1)
 
@@ -616,8 +613,6 @@ extension CharLM {
       let value4: UnsafeMutablePointer<Float> = shard.floats(4)
       // value_packed2: [1600]
       let value_packed2: UnsafePointer<Float> = shard.prepared + 2480
-      // value5: [B, 80]
-      let value5: UnsafeMutablePointer<Float> = shard.floats(5)
       // h_final: [B, 20]
       let h_final: UnsafeMutablePointer<Float> = shard.floats(4)
       // c_final: [B, 20]
@@ -628,12 +623,12 @@ extension CharLM {
       let logits_W_packed: UnsafePointer<Float> = shard.prepared + 4080
       // logits_b: [12]
       let logits_b: UnsafePointer<Float> = shard.parameters + 2480
-      // value6: [T, B, 1]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value5: [T, B, 1]
+      let value5: UnsafeMutablePointer<Float> = shard.floats(1)
       // next: [T, B, 1]
       let next: UnsafeMutablePointer<Int32> = shard.tokens(7)
-      // value7: [T, B, 1]
-      let value7: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value6: [T, B, 1]
+      let value6: UnsafeMutablePointer<Float> = shard.floats(0)
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
       Kernel.gather(
@@ -654,8 +649,7 @@ extension CharLM {
         Kernel.product(
           rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: value_packed2, destination: value4,
           destinationStride: 80, bias: nil)
-        Pointwise.compute_value(rows: batch, value4, value_t, value5)
-        Pointwise.compute_h_c(rows: batch, value5, c_t, text_mask_t, h_t, h_tNext, c_tNext)
+        Pointwise.compute_h_c(rows: batch, value4, value_t, c_t, text_mask_t, h_t, h_tNext, c_tNext)
       }
       Kernel.copy(
         rows: batch, width: 20, source: h + textSteps &* batch &* 20, sourceStride: 20, destination: h_final,
@@ -668,9 +662,9 @@ extension CharLM {
         destination: logits, destinationStride: 12, bias: logits_b)
       Kernel.crossEntropy(
         rows: textSteps &* batch, width: 12, logits: logits, logitsStride: 12, token: next, tokenStride: 1,
-        destination: value6, destinationStride: 1)
-      Pointwise.compute_value2(count: textSteps &* batch, text_mask, value6, value7)
-      Kernel.columnSum(rows: textSteps &* batch, width: 1, source: value7, sourceStride: 1, destination: sum)
+        destination: value5, destinationStride: 1)
+      Pointwise.compute_value(count: textSteps &* batch, text_mask, value5, value6)
+      Kernel.columnSum(rows: textSteps &* batch, width: 1, source: value6, sourceStride: 1, destination: sum)
       shard.setFinalState(0, h_final, stride: 20)
       shard.setFinalState(1, c_final, stride: 20)
     }
@@ -696,7 +690,7 @@ extension CharLM {
         .init(axis: 0, width: 5), .init(axis: 0, width: 80), .init(axis: 0, extraSteps: 1, width: 20),
         .init(axis: 0, extraSteps: 1, width: 20), .init(axis: 0, width: 20), .init(axis: 0, width: 20),
         .init(axis: 0, width: 20), .init(axis: 0, width: 20), .init(axis: 0, width: 20), .init(axis: -1, width: 80),
-        .init(axis: -1, width: 80), .init(axis: 0, width: 20), .init(axis: 0, width: 12), .init(axis: 0, width: 1),
+        .init(axis: -1, width: 20), .init(axis: 0, width: 20), .init(axis: 0, width: 12), .init(axis: 0, width: 1),
         .init(axis: 0, extraSteps: 1, width: 20), .init(axis: 0, extraSteps: 1, width: 20), .init(axis: -1, width: 20),
         .init(axis: -1, width: 20)
       ],
@@ -810,8 +804,8 @@ extension CharLM {
       let hidden_c: UnsafePointer<Float> = shard.state(1)
       // text_mask: [T, B, 1]
       let text_mask: UnsafeMutablePointer<Float> = shard.floats(20)
-      // value6: [T, B, 20]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(4)
+      // value5: [T, B, 20]
+      let value5: UnsafeMutablePointer<Float> = shard.floats(4)
       // o: [T, B, 20]
       let o: UnsafeMutablePointer<Float> = shard.floats(5)
       // g: [T, B, 20]
@@ -824,8 +818,6 @@ extension CharLM {
       let value4: UnsafeMutablePointer<Float> = shard.floats(9)
       // value_packed2: [1600]
       let value_packed2: UnsafePointer<Float> = shard.prepared + 2480
-      // value5: [B, 80]
-      let value5: UnsafeMutablePointer<Float> = shard.floats(10)
       // h_final: [B, 20]
       let h_final: UnsafeMutablePointer<Float> = shard.floats(9)
       // c_final: [B, 20]
@@ -836,38 +828,38 @@ extension CharLM {
       let logits_W_packed: UnsafePointer<Float> = shard.prepared + 4080
       // logits_b: [12]
       let logits_b: UnsafePointer<Float> = shard.parameters + 2480
-      // value7: [T, B, 1]
-      let value7: UnsafeMutablePointer<Float> = shard.floats(11)
+      // value6: [T, B, 1]
+      let value6: UnsafeMutablePointer<Float> = shard.floats(11)
       // next: [T, B, 1]
       let next: UnsafeMutablePointer<Int32> = shard.tokens(19)
       // text_count: [1]
       let text_count: UnsafePointer<Float> = shard.count(1)
+      // value7: [T, B, 1]
+      let value7: UnsafeMutablePointer<Float> = shard.floats(12)
       // value8: [T, B, 1]
-      let value8: UnsafeMutablePointer<Float> = shard.floats(12)
-      // value9: [T, B, 1]
-      let value9: UnsafeMutablePointer<Float> = shard.floats(13)
+      let value8: UnsafeMutablePointer<Float> = shard.floats(13)
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
-      // value10: [T, B, 12]
-      let value10: UnsafeMutablePointer<Float> = shard.floats(12)
+      // value9: [T, B, 12]
+      let value9: UnsafeMutablePointer<Float> = shard.floats(12)
       // sum2: [12]
       let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
       // sum3: [240]
       let sum3: UnsafeMutablePointer<Float> = shard.sums + 32
-      // value11: [T, B, 20]
-      let value11: UnsafeMutablePointer<Float> = shard.floats(11)
+      // value10: [T, B, 20]
+      let value10: UnsafeMutablePointer<Float> = shard.floats(11)
       // logits_W_packed2: [384]
       let logits_W_packed2: UnsafePointer<Float> = shard.prepared + 4400
       // d_h: [T + 1, B, 20]
       let d_h: UnsafeMutablePointer<Float> = shard.floats(14)
       // d_c: [T + 1, B, 20]
       let d_c: UnsafeMutablePointer<Float> = shard.floats(15)
-      // value13: [T, B, 80]
-      let value13: UnsafeMutablePointer<Float> = shard.floats(1)
-      // value12: [B, 20]
-      let value12: UnsafeMutablePointer<Float> = shard.floats(16)
-      // value14: [B, 20]
-      let value14: UnsafeMutablePointer<Float> = shard.floats(17)
+      // value12: [T, B, 80]
+      let value12: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value11: [B, 20]
+      let value11: UnsafeMutablePointer<Float> = shard.floats(16)
+      // value13: [B, 20]
+      let value13: UnsafeMutablePointer<Float> = shard.floats(17)
       // value_packed3: [2560]
       let value_packed3: UnsafePointer<Float> = shard.prepared + 4784
       // sum4: [1600]
@@ -876,8 +868,8 @@ extension CharLM {
       let sum5: UnsafeMutablePointer<Float> = shard.sums + 1872
       // sum6: [400]
       let sum6: UnsafeMutablePointer<Float> = shard.sums + 1952
-      // value15: [T, B, 5]
-      let value15: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value14: [T, B, 5]
+      let value14: UnsafeMutablePointer<Float> = shard.floats(0)
       // value_packed4: [1280]
       let value_packed4: UnsafePointer<Float> = shard.prepared + 7344
       // sum7: [60]
@@ -899,15 +891,14 @@ extension CharLM {
         let i_t: UnsafeMutablePointer<Float> = i + t &* batch &* 20
         let g_t: UnsafeMutablePointer<Float> = g + t &* batch &* 20
         let o_t: UnsafeMutablePointer<Float> = o + t &* batch &* 20
-        let value_t2: UnsafeMutablePointer<Float> = value6 + t &* batch &* 20
+        let value_t2: UnsafeMutablePointer<Float> = value5 + t &* batch &* 20
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 20
         let c_tNext: UnsafeMutablePointer<Float> = c + (t &+ 1) &* batch &* 20
         Kernel.product(
           rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: value_packed2, destination: value4,
           destinationStride: 80, bias: nil)
-        Pointwise.compute_value(rows: batch, value4, value_t, value5)
         Pointwise.compute_f_i(
-          rows: batch, value5, c_t, text_mask_t, h_t, f_t, i_t, g_t, o_t, value_t2, h_tNext, c_tNext)
+          rows: batch, value4, value_t, c_t, text_mask_t, h_t, f_t, i_t, g_t, o_t, value_t2, h_tNext, c_tNext)
       }
       Kernel.copy(
         rows: batch, width: 20, source: h + textSteps &* batch &* 20, sourceStride: 20, destination: h_final,
@@ -920,19 +911,19 @@ extension CharLM {
         destination: logits, destinationStride: 12, bias: logits_b)
       Kernel.crossEntropy(
         rows: textSteps &* batch, width: 12, logits: logits, logitsStride: 12, token: next, tokenStride: 1,
-        destination: value7, destinationStride: 1)
-      Pointwise.compute_value_value(count: textSteps &* batch, text_mask, value7, text_count, value8, value9)
-      Kernel.columnSum(rows: textSteps &* batch, width: 1, source: value8, sourceStride: 1, destination: sum)
+        destination: value6, destinationStride: 1)
+      Pointwise.compute_value_value(count: textSteps &* batch, text_mask, value6, text_count, value7, value8)
+      Kernel.columnSum(rows: textSteps &* batch, width: 1, source: value7, sourceStride: 1, destination: sum)
       Kernel.crossEntropyGradient(
         rows: textSteps &* batch, width: 12, logits: logits, logitsStride: 12, token: next, tokenStride: 1,
-        loss: value7, lossStride: 1, cotangent: value9, cotangentStride: 1, destination: value10, destinationStride: 12)
-      Kernel.columnSum(rows: textSteps &* batch, width: 12, source: value10, sourceStride: 12, destination: sum2)
+        loss: value6, lossStride: 1, cotangent: value8, cotangentStride: 1, destination: value9, destinationStride: 12)
+      Kernel.columnSum(rows: textSteps &* batch, width: 12, source: value9, sourceStride: 12, destination: sum2)
       Kernel.outerSum(
-        rows: textSteps &* batch, m: 12, n: 20, left: value10, leftStride: 12, right: h + batch &* 20, rightStride: 20,
+        rows: textSteps &* batch, m: 12, n: 20, left: value9, leftStride: 12, right: h + batch &* 20, rightStride: 20,
         destination: sum3, destinationRowStride: 20)
       Kernel.product(
-        rows: textSteps &* batch, k: 12, n: 20, input: value10, inputStride: 12, packed: logits_W_packed2,
-        destination: value11, destinationStride: 20, bias: nil)
+        rows: textSteps &* batch, k: 12, n: 20, input: value9, inputStride: 12, packed: logits_W_packed2,
+        destination: value10, destinationStride: 20, bias: nil)
       Kernel.zero(rows: batch, width: 20, destination: d_h + textSteps &* batch &* 20, destinationStride: 20)
       Kernel.zero(rows: batch, width: 20, destination: d_c + textSteps &* batch &* 20, destinationStride: 20)
       for done in 0..<textSteps {
@@ -940,36 +931,36 @@ extension CharLM {
         let text_mask_t2: UnsafeMutablePointer<Float> = text_mask + t2 &* batch
         let d_c_t2Next: UnsafeMutablePointer<Float> = d_c + (t2 &+ 1) &* batch &* 20
         let d_h_t2Next: UnsafeMutablePointer<Float> = d_h + (t2 &+ 1) &* batch &* 20
-        let value_t2_2: UnsafeMutablePointer<Float> = value11 + t2 &* batch &* 20
-        let value_t2_3: UnsafeMutablePointer<Float> = value6 + t2 &* batch &* 20
+        let value_t2_2: UnsafeMutablePointer<Float> = value10 + t2 &* batch &* 20
+        let value_t2_3: UnsafeMutablePointer<Float> = value5 + t2 &* batch &* 20
         let o_t2: UnsafeMutablePointer<Float> = o + t2 &* batch &* 20
         let g_t2: UnsafeMutablePointer<Float> = g + t2 &* batch &* 20
         let i_t2: UnsafeMutablePointer<Float> = i + t2 &* batch &* 20
         let c_t2: UnsafeMutablePointer<Float> = c + t2 &* batch &* 20
         let f_t2: UnsafeMutablePointer<Float> = f + t2 &* batch &* 20
-        let value_t2_4: UnsafeMutablePointer<Float> = value13 + t2 &* batch &* 80
+        let value_t2_4: UnsafeMutablePointer<Float> = value12 + t2 &* batch &* 80
         let d_c_t2: UnsafeMutablePointer<Float> = d_c + t2 &* batch &* 20
         let d_h_t2: UnsafeMutablePointer<Float> = d_h + t2 &* batch &* 20
         Pointwise.compute_value_value2(
           rows: batch, text_mask_t2, d_c_t2Next, d_h_t2Next, value_t2_2, value_t2_3, o_t2, g_t2, i_t2, c_t2, f_t2,
-          value12, value_t2_4, d_c_t2)
+          value11, value_t2_4, d_c_t2)
         Kernel.product(
-          rows: batch, k: 80, n: 20, input: value_t2_4, inputStride: 80, packed: value_packed3, destination: value14,
+          rows: batch, k: 80, n: 20, input: value_t2_4, inputStride: 80, packed: value_packed3, destination: value13,
           destinationStride: 20, bias: nil)
-        Pointwise.compute_d_h(count: batch &* 20, value12, value14, d_h_t2)
+        Pointwise.compute_d_h(count: batch &* 20, value11, value13, d_h_t2)
       }
       Kernel.outerSum(
-        rows: textSteps &* batch, m: 80, n: 20, left: value13, leftStride: 80, right: h, rightStride: 20,
+        rows: textSteps &* batch, m: 80, n: 20, left: value12, leftStride: 80, right: h, rightStride: 20,
         destination: sum4, destinationRowStride: 20)
-      Kernel.columnSum(rows: textSteps &* batch, width: 80, source: value13, sourceStride: 80, destination: sum5)
+      Kernel.columnSum(rows: textSteps &* batch, width: 80, source: value12, sourceStride: 80, destination: sum5)
       Kernel.outerSum(
-        rows: textSteps &* batch, m: 80, n: 5, left: value13, leftStride: 80, right: value, rightStride: 5,
+        rows: textSteps &* batch, m: 80, n: 5, left: value12, leftStride: 80, right: value, rightStride: 5,
         destination: sum6, destinationRowStride: 5)
       Kernel.product(
-        rows: textSteps &* batch, k: 80, n: 5, input: value13, inputStride: 80, packed: value_packed4,
-        destination: value15, destinationStride: 5, bias: nil)
+        rows: textSteps &* batch, k: 80, n: 5, input: value12, inputStride: 80, packed: value_packed4,
+        destination: value14, destinationStride: 5, bias: nil)
       Kernel.scatterSum(
-        rows: textSteps &* batch, width: 5, token: text, tokenStride: 1, source: value15, sourceStride: 5,
+        rows: textSteps &* batch, width: 5, token: text, tokenStride: 1, source: value14, sourceStride: 5,
         destination: sum7, destinationRowStride: 5, destinationColumnStride: 1)
       shard.setFinalState(0, h_final, stride: 20)
       shard.setFinalState(1, c_final, stride: 20)
@@ -1065,59 +1056,49 @@ extension CharLM {
   private enum Pointwise {
     /// One row of 20.
     static func compute_cNext_hNext(
-      _ value: UnsafePointer<Float>, _ hidden_c2: UnsafePointer<Float>, _ cNext2: UnsafeMutablePointer<Float>,
-      _ hNext2: UnsafeMutablePointer<Float>
+      _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ hidden_c2: UnsafePointer<Float>,
+      _ cNext2: UnsafeMutablePointer<Float>, _ hNext2: UnsafeMutablePointer<Float>
     ) {
       var column: Int = 0
       while column < 20 {
         let lanes: Int = min(16, 20 &- column)
         let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let f: Vector = Lanes.sigmoid(value_x)
-        let value_x2: Vector = Lanes.load(value + (column &+ 20), count: lanes)
-        let i: Vector = Lanes.sigmoid(value_x2)
-        let value_x3: Vector = Lanes.load(value + (column &+ 40), count: lanes)
-        let g: Vector = Lanes.tanh(value_x3)
-        let value_x4: Vector = Lanes.load(value + (column &+ 60), count: lanes)
-        let o: Vector = Lanes.sigmoid(value_x4)
+        let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        let value_x3: Vector = Lanes.load(value + (column &+ 20), count: lanes)
+        let value_x4: Vector = Lanes.load(value2 + (column &+ 20), count: lanes)
+        let v2: Vector = Lanes.add(value_x3, value_x4)
+        let value_x5: Vector = Lanes.load(value + (column &+ 40), count: lanes)
+        let value_x6: Vector = Lanes.load(value2 + (column &+ 40), count: lanes)
+        let v3: Vector = Lanes.add(value_x5, value_x6)
+        let value_x7: Vector = Lanes.load(value + (column &+ 60), count: lanes)
+        let value_x8: Vector = Lanes.load(value2 + (column &+ 60), count: lanes)
+        let v4: Vector = Lanes.add(value_x7, value_x8)
+        let f: Vector = Lanes.sigmoid(v)
+        let i: Vector = Lanes.sigmoid(v2)
+        let g: Vector = Lanes.tanh(v3)
+        let o: Vector = Lanes.sigmoid(v4)
         let hidden_c: Vector = Lanes.load(hidden_c2 + column, count: lanes)
-        let v: Vector = Lanes.multiply(f, hidden_c)
-        let cNext: Vector = Lanes.fma(i, g, v)
-        let v3: Vector = Lanes.tanh(cNext)
-        let hNext: Vector = Lanes.multiply(o, v3)
+        let v5: Vector = Lanes.multiply(f, hidden_c)
+        let cNext: Vector = Lanes.fma(i, g, v5)
+        let v7: Vector = Lanes.tanh(cNext)
+        let hNext: Vector = Lanes.multiply(o, v7)
         Lanes.store(cNext, cNext2 + column, count: lanes)
         Lanes.store(hNext, hNext2 + column, count: lanes)
         column &+= 16
       }
     }
 
-    /// Rows of 80.
+    /// Rows of 20.
     @inline(never)
-    static func compute_value(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
+    static func compute_h_c(
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>,
+      _ text_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>,
+      _ c3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
         let valueRow: UnsafePointer<Float> = value + row &* 80
         let value2Row: UnsafePointer<Float> = value2 + row &* 80
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 80
-        var column: Int = 0
-        while column < 80 {
-          let value_x: Vector = Lanes.load(valueRow + column)
-          let value_x2: Vector = Lanes.load(value2Row + column)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          Lanes.store(v, value3Row + column)
-          column &+= 16
-        }
-      }
-    }
-
-    /// Rows of 20.
-    @inline(never)
-    static func compute_h_c(
-      rows: Int, _ value: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>, _ text_mask: UnsafePointer<Float>,
-      _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
-    ) {
-      for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row &* 80
         let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 20
         let text_maskRow: UnsafePointer<Float> = text_mask + row
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 20
@@ -1128,23 +1109,31 @@ extension CharLM {
         while column < 20 {
           let lanes: Int = min(16, 20 &- column)
           let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-          let f: Vector = Lanes.sigmoid(value_x)
-          let value_x2: Vector = Lanes.load(valueRow + (column &+ 20), count: lanes)
-          let i: Vector = Lanes.sigmoid(value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + (column &+ 40), count: lanes)
-          let g: Vector = Lanes.tanh(value_x3)
-          let value_x4: Vector = Lanes.load(valueRow + (column &+ 60), count: lanes)
-          let o: Vector = Lanes.sigmoid(value_x4)
+          let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          let value_x3: Vector = Lanes.load(valueRow + (column &+ 20), count: lanes)
+          let value_x4: Vector = Lanes.load(value2Row + (column &+ 20), count: lanes)
+          let v2: Vector = Lanes.add(value_x3, value_x4)
+          let value_x5: Vector = Lanes.load(valueRow + (column &+ 40), count: lanes)
+          let value_x6: Vector = Lanes.load(value2Row + (column &+ 40), count: lanes)
+          let v3: Vector = Lanes.add(value_x5, value_x6)
+          let value_x7: Vector = Lanes.load(valueRow + (column &+ 60), count: lanes)
+          let value_x8: Vector = Lanes.load(value2Row + (column &+ 60), count: lanes)
+          let v4: Vector = Lanes.add(value_x7, value_x8)
+          let f: Vector = Lanes.sigmoid(v)
+          let i: Vector = Lanes.sigmoid(v2)
+          let g: Vector = Lanes.tanh(v3)
+          let o: Vector = Lanes.sigmoid(v4)
           let c: Vector = Lanes.load(c2Row + column, count: lanes)
-          let v: Vector = Lanes.multiply(f, c)
-          let cNext: Vector = Lanes.fma(i, g, v)
-          let v3: Vector = Lanes.tanh(cNext)
-          let hNext: Vector = Lanes.multiply(o, v3)
+          let v5: Vector = Lanes.multiply(f, c)
+          let cNext: Vector = Lanes.fma(i, g, v5)
+          let v7: Vector = Lanes.tanh(cNext)
+          let hNext: Vector = Lanes.multiply(o, v7)
           let h: Vector = Lanes.load(h2Row + column, count: lanes)
-          let v4: Vector = Lanes.select(mask, hNext, h)
-          let v5: Vector = Lanes.select(mask, cNext, c)
-          Lanes.store(v4, h3Row + column, count: lanes)
-          Lanes.store(v5, c3Row + column, count: lanes)
+          let v8: Vector = Lanes.select(mask, hNext, h)
+          let v9: Vector = Lanes.select(mask, cNext, c)
+          Lanes.store(v8, h3Row + column, count: lanes)
+          Lanes.store(v9, c3Row + column, count: lanes)
           column &+= 16
         }
       }
@@ -1152,7 +1141,7 @@ extension CharLM {
 
     /// All rows, which lie one after the other.
     @inline(never)
-    static func compute_value2(
+    static func compute_value(
       count: Int, _ text_mask: UnsafePointer<Float>, _ value: UnsafePointer<Float>,
       _ value2: UnsafeMutablePointer<Float>
     ) {
@@ -1182,13 +1171,14 @@ extension CharLM {
     /// Rows of 20.
     @inline(never)
     static func compute_f_i(
-      rows: Int, _ value: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>, _ text_mask: UnsafePointer<Float>,
-      _ h2: UnsafeMutablePointer<Float>, _ f2: UnsafeMutablePointer<Float>, _ i2: UnsafeMutablePointer<Float>,
-      _ g2: UnsafeMutablePointer<Float>, _ o2: UnsafeMutablePointer<Float>, _ value2: UnsafeMutablePointer<Float>,
-      _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>,
+      _ text_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ f2: UnsafeMutablePointer<Float>,
+      _ i2: UnsafeMutablePointer<Float>, _ g2: UnsafeMutablePointer<Float>, _ o2: UnsafeMutablePointer<Float>,
+      _ value3: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
         let valueRow: UnsafePointer<Float> = value + row &* 80
+        let value2Row: UnsafePointer<Float> = value2 + row &* 80
         let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 20
         let text_maskRow: UnsafePointer<Float> = text_mask + row
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 20
@@ -1196,7 +1186,7 @@ extension CharLM {
         let i2Row: UnsafeMutablePointer<Float> = i2 + row &* 20
         let g2Row: UnsafeMutablePointer<Float> = g2 + row &* 20
         let o2Row: UnsafeMutablePointer<Float> = o2 + row &* 20
-        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 20
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 20
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 20
         let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 20
         let mask: Vector = Lanes.broadcast(text_maskRow[0])
@@ -1204,28 +1194,36 @@ extension CharLM {
         while column < 20 {
           let lanes: Int = min(16, 20 &- column)
           let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-          let f: Vector = Lanes.sigmoid(value_x)
-          let value_x2: Vector = Lanes.load(valueRow + (column &+ 20), count: lanes)
-          let i: Vector = Lanes.sigmoid(value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + (column &+ 40), count: lanes)
-          let g: Vector = Lanes.tanh(value_x3)
-          let value_x4: Vector = Lanes.load(valueRow + (column &+ 60), count: lanes)
-          let o: Vector = Lanes.sigmoid(value_x4)
+          let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          let value_x3: Vector = Lanes.load(valueRow + (column &+ 20), count: lanes)
+          let value_x4: Vector = Lanes.load(value2Row + (column &+ 20), count: lanes)
+          let v2: Vector = Lanes.add(value_x3, value_x4)
+          let value_x5: Vector = Lanes.load(valueRow + (column &+ 40), count: lanes)
+          let value_x6: Vector = Lanes.load(value2Row + (column &+ 40), count: lanes)
+          let v3: Vector = Lanes.add(value_x5, value_x6)
+          let value_x7: Vector = Lanes.load(valueRow + (column &+ 60), count: lanes)
+          let value_x8: Vector = Lanes.load(value2Row + (column &+ 60), count: lanes)
+          let v4: Vector = Lanes.add(value_x7, value_x8)
+          let f: Vector = Lanes.sigmoid(v)
+          let i: Vector = Lanes.sigmoid(v2)
+          let g: Vector = Lanes.tanh(v3)
+          let o: Vector = Lanes.sigmoid(v4)
           let c: Vector = Lanes.load(c2Row + column, count: lanes)
-          let v: Vector = Lanes.multiply(f, c)
-          let cNext: Vector = Lanes.fma(i, g, v)
-          let v3: Vector = Lanes.tanh(cNext)
-          let hNext: Vector = Lanes.multiply(o, v3)
+          let v5: Vector = Lanes.multiply(f, c)
+          let cNext: Vector = Lanes.fma(i, g, v5)
+          let v7: Vector = Lanes.tanh(cNext)
+          let hNext: Vector = Lanes.multiply(o, v7)
           let h: Vector = Lanes.load(h2Row + column, count: lanes)
-          let v4: Vector = Lanes.select(mask, hNext, h)
-          let v5: Vector = Lanes.select(mask, cNext, c)
+          let v8: Vector = Lanes.select(mask, hNext, h)
+          let v9: Vector = Lanes.select(mask, cNext, c)
           Lanes.store(f, f2Row + column, count: lanes)
           Lanes.store(i, i2Row + column, count: lanes)
           Lanes.store(g, g2Row + column, count: lanes)
           Lanes.store(o, o2Row + column, count: lanes)
-          Lanes.store(v3, value2Row + column, count: lanes)
-          Lanes.store(v4, h3Row + column, count: lanes)
-          Lanes.store(v5, c3Row + column, count: lanes)
+          Lanes.store(v7, value3Row + column, count: lanes)
+          Lanes.store(v8, h3Row + column, count: lanes)
+          Lanes.store(v9, c3Row + column, count: lanes)
           column &+= 16
         }
       }

@@ -381,8 +381,8 @@ extension Label {
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 5
         Kernel.product(
           rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
-          destinationStride: 15, bias: value5)
-        Pointwise.compute_h(rows: batch, value4, value_t, h_t, words_mask_t, h_tNext)
+          destinationStride: 15, bias: nil)
+        Pointwise.compute_h(rows: batch, value4, value5, value_t, h_t, words_mask_t, h_tNext)
       }
       Kernel.product(
         rows: wordsSteps &* batch, k: 4, n: 15, input: value, inputStride: 4, packed: value_packed3,
@@ -396,8 +396,8 @@ extension Label {
         let h_t2: UnsafeMutablePointer<Float> = h2 + t2 &* batch &* 5
         Kernel.product(
           rows: batch, k: 5, n: 15, input: h_t2Next, inputStride: 5, packed: value_packed4, destination: value8,
-          destinationStride: 15, bias: value9)
-        Pointwise.compute_h(rows: batch, value8, value_t2, h_t2Next, words_mask_t2, h_t2)
+          destinationStride: 15, bias: nil)
+        Pointwise.compute_h(rows: batch, value8, value9, value_t2, h_t2Next, words_mask_t2, h_t2)
       }
       Kernel.copy(
         rows: wordsSteps &* batch, width: 5, source: h + batch &* 5, sourceStride: 5, destination: hidden,
@@ -647,8 +647,8 @@ extension Label {
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 5
         Kernel.product(
           rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
-          destinationStride: 15, bias: value5)
-        Pointwise.compute_h(rows: batch, value4, value_t, h_t, words_mask_t, h_tNext)
+          destinationStride: 15, bias: nil)
+        Pointwise.compute_h(rows: batch, value4, value5, value_t, h_t, words_mask_t, h_tNext)
       }
       Kernel.product(
         rows: wordsSteps &* batch, k: 4, n: 15, input: value, inputStride: 4, packed: value_packed3,
@@ -662,8 +662,8 @@ extension Label {
         let h_t2: UnsafeMutablePointer<Float> = h2 + t2 &* batch &* 5
         Kernel.product(
           rows: batch, k: 5, n: 15, input: h_t2Next, inputStride: 5, packed: value_packed4, destination: value8,
-          destinationStride: 15, bias: value9)
-        Pointwise.compute_h(rows: batch, value8, value_t2, h_t2Next, words_mask_t2, h_t2)
+          destinationStride: 15, bias: nil)
+        Pointwise.compute_h(rows: batch, value8, value9, value_t2, h_t2Next, words_mask_t2, h_t2)
       }
       Kernel.copy(
         rows: wordsSteps &* batch, width: 5, source: h + batch &* 5, sourceStride: 5, destination: hidden,
@@ -708,7 +708,7 @@ extension Label {
         .init(axis: -1, width: 20), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 5),
         .init(axis: 0, width: 5), .init(axis: 0, width: 5), .init(axis: 0, width: 5), .init(axis: -1, width: 5),
         .init(axis: -1, width: 1), .init(axis: -1, width: 1), .init(axis: -1, width: 5), .init(axis: 0, width: 15),
-        .init(axis: 0, width: 10), .init(axis: 0, extraSteps: 1, width: 5)
+        .init(axis: 0, width: 5), .init(axis: 0, width: 5), .init(axis: 0, extraSteps: 1, width: 5)
       ],
       sumsCount: 512, preparedIndex: 1)
 
@@ -891,7 +891,7 @@ extension Label {
       // hidden_embed_E: [36]
       let hidden_embed_E: UnsafePointer<Float> = shard.parameters
       // words: [T, B, 1]
-      let words: UnsafeMutablePointer<Int32> = shard.tokens(20)
+      let words: UnsafeMutablePointer<Int32> = shard.tokens(21)
       // value2: [T, B, 15]
       let value2: UnsafeMutablePointer<Float> = shard.floats(1)
       // value_packed: [64]
@@ -899,7 +899,7 @@ extension Label {
       // h: [T + 1, B, 5]
       let h: UnsafeMutablePointer<Float> = shard.floats(2)
       // words_mask: [T, B, 1]
-      let words_mask: UnsafeMutablePointer<Float> = shard.floats(22)
+      let words_mask: UnsafeMutablePointer<Float> = shard.floats(23)
       // n: [T, B, 5]
       let n: UnsafeMutablePointer<Float> = shard.floats(3)
       // z: [T, B, 5]
@@ -939,7 +939,7 @@ extension Label {
       // value13: [B, 1]
       let value13: UnsafeMutablePointer<Float> = shard.floats(14)
       // label: [B, 1]
-      let label: UnsafeMutablePointer<Int32> = shard.tokens(21)
+      let label: UnsafeMutablePointer<Int32> = shard.tokens(22)
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
       // value15: [B, 3]
@@ -960,18 +960,20 @@ extension Label {
       let value17: UnsafeMutablePointer<Float> = shard.floats(1)
       // value18: [T, B, 10]
       let value18: UnsafeMutablePointer<Float> = shard.floats(17)
-      // value19: [T, B, 10]
+      // value19: [T, B, 5]
       let value19: UnsafeMutablePointer<Float> = shard.floats(18)
+      // value20: [T, B, 5]
+      let value20: UnsafeMutablePointer<Float> = shard.floats(19)
       // d_h: [T + 1, B, 5]
-      let d_h: UnsafeMutablePointer<Float> = shard.floats(19)
-      // value20: [T, B, 15]
-      let value20: UnsafeMutablePointer<Float> = shard.floats(1)
+      let d_h: UnsafeMutablePointer<Float> = shard.floats(20)
       // value21: [T, B, 15]
-      let value21: UnsafeMutablePointer<Float> = shard.floats(17)
-      // value22: [B, 5]
-      let value22: UnsafeMutablePointer<Float> = shard.floats(13)
+      let value21: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value22: [T, B, 15]
+      let value22: UnsafeMutablePointer<Float> = shard.floats(17)
       // value23: [B, 5]
-      let value23: UnsafeMutablePointer<Float> = shard.floats(16)
+      let value23: UnsafeMutablePointer<Float> = shard.floats(13)
+      // value24: [B, 5]
+      let value24: UnsafeMutablePointer<Float> = shard.floats(16)
       // value_packed5: [240]
       let value_packed5: UnsafePointer<Float> = shard.prepared + 1072
       // sum4: [75]
@@ -982,20 +984,20 @@ extension Label {
       let sum6: UnsafeMutablePointer<Float> = shard.sums + 192
       // sum7: [60]
       let sum7: UnsafeMutablePointer<Float> = shard.sums + 208
-      // value24: [T, B, 4]
-      let value24: UnsafeMutablePointer<Float> = shard.floats(9)
+      // value25: [T, B, 4]
+      let value25: UnsafeMutablePointer<Float> = shard.floats(9)
       // value_packed6: [240]
       let value_packed6: UnsafePointer<Float> = shard.prepared + 1312
       // d_h2: [T + 1, B, 5]
       let d_h2: UnsafeMutablePointer<Float> = shard.floats(8)
-      // value25: [T, B, 15]
-      let value25: UnsafeMutablePointer<Float> = shard.floats(1)
       // value26: [T, B, 15]
-      let value26: UnsafeMutablePointer<Float> = shard.floats(17)
-      // value27: [B, 5]
-      let value27: UnsafeMutablePointer<Float> = shard.floats(13)
+      let value26: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value27: [T, B, 15]
+      let value27: UnsafeMutablePointer<Float> = shard.floats(17)
       // value28: [B, 5]
-      let value28: UnsafeMutablePointer<Float> = shard.floats(16)
+      let value28: UnsafeMutablePointer<Float> = shard.floats(13)
+      // value29: [B, 5]
+      let value29: UnsafeMutablePointer<Float> = shard.floats(16)
       // value_packed7: [240]
       let value_packed7: UnsafePointer<Float> = shard.prepared + 1552
       // sum8: [75]
@@ -1006,12 +1008,12 @@ extension Label {
       let sum10: UnsafeMutablePointer<Float> = shard.sums + 368
       // sum11: [60]
       let sum11: UnsafeMutablePointer<Float> = shard.sums + 384
-      // value29: [T, B, 4]
-      let value29: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value30: [T, B, 4]
+      let value30: UnsafeMutablePointer<Float> = shard.floats(0)
       // value_packed8: [240]
       let value_packed8: UnsafePointer<Float> = shard.prepared + 1792
-      // value30: [T, B, 4]
-      let value30: UnsafeMutablePointer<Float> = shard.floats(3)
+      // value31: [T, B, 4]
+      let value31: UnsafeMutablePointer<Float> = shard.floats(3)
       // sum12: [36]
       let sum12: UnsafeMutablePointer<Float> = shard.sums + 448
       Kernel.gather(
@@ -1025,17 +1027,16 @@ extension Label {
         let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 5
         let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 15
         let words_mask_t: UnsafeMutablePointer<Float> = words_mask + t &* batch
+        let value_t2: UnsafeMutablePointer<Float> = value6 + t &* batch &* 5
         let r_t: UnsafeMutablePointer<Float> = r + t &* batch &* 5
         let z_t: UnsafeMutablePointer<Float> = z + t &* batch &* 5
         let n_t: UnsafeMutablePointer<Float> = n + t &* batch &* 5
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 5
-        let value_t2: UnsafeMutablePointer<Float> = value6 + t &* batch &* 5
         Kernel.product(
           rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
-          destinationStride: 15, bias: value5)
-        Pointwise.compute_r_z(rows: batch, value4, value_t, h_t, words_mask_t, r_t, z_t, n_t, h_tNext)
-        Kernel.copy(
-          rows: batch, width: 5, source: value4 + 10, sourceStride: 15, destination: value_t2, destinationStride: 5)
+          destinationStride: 15, bias: nil)
+        Pointwise.compute_value_r(
+          rows: batch, value4, value5, value_t, h_t, words_mask_t, value_t2, r_t, z_t, n_t, h_tNext)
       }
       Kernel.product(
         rows: wordsSteps &* batch, k: 4, n: 15, input: value, inputStride: 4, packed: value_packed3,
@@ -1046,17 +1047,16 @@ extension Label {
         let h_t2Next: UnsafeMutablePointer<Float> = h2 + (t2 &+ 1) &* batch &* 5
         let value_t2_2: UnsafeMutablePointer<Float> = value7 + t2 &* batch &* 15
         let words_mask_t2: UnsafeMutablePointer<Float> = words_mask + t2 &* batch
+        let value_t2_3: UnsafeMutablePointer<Float> = value11 + t2 &* batch &* 5
         let r_t2: UnsafeMutablePointer<Float> = r2 + t2 &* batch &* 5
         let z_t2: UnsafeMutablePointer<Float> = z2 + t2 &* batch &* 5
         let n_t2: UnsafeMutablePointer<Float> = n2 + t2 &* batch &* 5
         let h_t2: UnsafeMutablePointer<Float> = h2 + t2 &* batch &* 5
-        let value_t2_3: UnsafeMutablePointer<Float> = value11 + t2 &* batch &* 5
         Kernel.product(
           rows: batch, k: 5, n: 15, input: h_t2Next, inputStride: 5, packed: value_packed4, destination: value9,
-          destinationStride: 15, bias: value10)
-        Pointwise.compute_r_z(rows: batch, value9, value_t2_2, h_t2Next, words_mask_t2, r_t2, z_t2, n_t2, h_t2)
-        Kernel.copy(
-          rows: batch, width: 5, source: value9 + 10, sourceStride: 15, destination: value_t2_3, destinationStride: 5)
+          destinationStride: 15, bias: nil)
+        Pointwise.compute_value_r(
+          rows: batch, value9, value10, value_t2_2, h_t2Next, words_mask_t2, value_t2_3, r_t2, z_t2, n_t2, h_t2)
       }
       Kernel.copy(
         rows: wordsSteps &* batch, width: 5, source: h + batch &* 5, sourceStride: 5, destination: hidden,
@@ -1065,10 +1065,10 @@ extension Label {
         rows: wordsSteps &* batch, width: 5, source: h2, sourceStride: 5, destination: hidden + 5,
         destinationStride: 10)
       Kernel.at(
-        isLast: true, batch: batch, width: 10, lengths: shard.tokens(23), source: hidden, sourceStepStride: batch &* 10,
+        isLast: true, batch: batch, width: 10, lengths: shard.tokens(24), source: hidden, sourceStepStride: batch &* 10,
         sourceStride: 10, destination: value12, destinationStride: 20)
       Kernel.at(
-        isLast: false, batch: batch, width: 10, lengths: shard.tokens(23), source: hidden,
+        isLast: false, batch: batch, width: 10, lengths: shard.tokens(24), source: hidden,
         sourceStepStride: batch &* 10, sourceStride: 10, destination: value12 + 10, destinationStride: 20)
       Kernel.product(
         rows: batch, k: 20, n: 3, input: value12, inputStride: 20, packed: logits_W_packed, destination: logits,
@@ -1089,80 +1089,80 @@ extension Label {
         rows: batch, k: 3, n: 20, input: value15, inputStride: 3, packed: logits_W_packed2, destination: value16,
         destinationStride: 20, bias: nil)
       Kernel.place(
-        isLast: false, steps: wordsSteps, batch: batch, width: 10, lengths: shard.tokens(23), source: value16 + 10,
+        isLast: false, steps: wordsSteps, batch: batch, width: 10, lengths: shard.tokens(24), source: value16 + 10,
         sourceStride: 20, destination: value17, destinationStepStride: batch &* 10, destinationStride: 10)
       Kernel.place(
-        isLast: true, steps: wordsSteps, batch: batch, width: 10, lengths: shard.tokens(23), source: value16,
+        isLast: true, steps: wordsSteps, batch: batch, width: 10, lengths: shard.tokens(24), source: value16,
         sourceStride: 20, destination: value18, destinationStepStride: batch &* 10, destinationStride: 10)
-      Pointwise.compute_value3(count: wordsSteps &* batch &* 10, value17, value18, value19)
+      Pointwise.compute_value_value(rows: wordsSteps &* batch, value17, value18, value19, value20)
       Kernel.zero(rows: batch, width: 5, destination: d_h, destinationStride: 5)
       for t3 in 0..<wordsSteps {
         let z_t3: UnsafeMutablePointer<Float> = z2 + t3 &* batch &* 5
         let d_h_t3: UnsafeMutablePointer<Float> = d_h + t3 &* batch &* 5
-        let value_t3: UnsafeMutablePointer<Float> = value19 + t3 &* batch &* 10
+        let value_t3: UnsafeMutablePointer<Float> = value20 + t3 &* batch &* 5
         let words_mask_t3: UnsafeMutablePointer<Float> = words_mask + t3 &* batch
         let n_t3: UnsafeMutablePointer<Float> = n2 + t3 &* batch &* 5
         let h_t3Next: UnsafeMutablePointer<Float> = h2 + (t3 &+ 1) &* batch &* 5
         let value_t3_2: UnsafeMutablePointer<Float> = value11 + t3 &* batch &* 5
         let r_t3: UnsafeMutablePointer<Float> = r2 + t3 &* batch &* 5
-        let value_t3_3: UnsafeMutablePointer<Float> = value20 + t3 &* batch &* 15
-        let value_t3_4: UnsafeMutablePointer<Float> = value21 + t3 &* batch &* 15
+        let value_t3_3: UnsafeMutablePointer<Float> = value21 + t3 &* batch &* 15
+        let value_t3_4: UnsafeMutablePointer<Float> = value22 + t3 &* batch &* 15
         let d_h_t3Next: UnsafeMutablePointer<Float> = d_h + (t3 &+ 1) &* batch &* 5
-        Pointwise.compute_value_value(
+        Pointwise.compute_value_value2(
           rows: batch, z_t3, d_h_t3, value_t3, words_mask_t3, n_t3, h_t3Next, value_t3_2, r_t3, value_t3_3, value_t3_4,
-          value22)
+          value23)
         Kernel.product(
-          rows: batch, k: 15, n: 5, input: value_t3_4, inputStride: 15, packed: value_packed5, destination: value23,
+          rows: batch, k: 15, n: 5, input: value_t3_4, inputStride: 15, packed: value_packed5, destination: value24,
           destinationStride: 5, bias: nil)
-        Pointwise.compute_d_h(count: batch &* 5, value22, value23, d_h_t3Next)
+        Pointwise.compute_d_h(count: batch &* 5, value23, value24, d_h_t3Next)
       }
       Kernel.outerSum(
-        rows: wordsSteps &* batch, m: 15, n: 5, left: value21, leftStride: 15, right: h2 + batch &* 5, rightStride: 5,
+        rows: wordsSteps &* batch, m: 15, n: 5, left: value22, leftStride: 15, right: h2 + batch &* 5, rightStride: 5,
         destination: sum4, destinationRowStride: 5)
-      Kernel.columnSum(rows: wordsSteps &* batch, width: 15, source: value21, sourceStride: 15, destination: sum5)
-      Kernel.columnSum(rows: wordsSteps &* batch, width: 15, source: value20, sourceStride: 15, destination: sum6)
+      Kernel.columnSum(rows: wordsSteps &* batch, width: 15, source: value22, sourceStride: 15, destination: sum5)
+      Kernel.columnSum(rows: wordsSteps &* batch, width: 15, source: value21, sourceStride: 15, destination: sum6)
       Kernel.outerSum(
-        rows: wordsSteps &* batch, m: 15, n: 4, left: value20, leftStride: 15, right: value, rightStride: 4,
+        rows: wordsSteps &* batch, m: 15, n: 4, left: value21, leftStride: 15, right: value, rightStride: 4,
         destination: sum7, destinationRowStride: 4)
       Kernel.product(
-        rows: wordsSteps &* batch, k: 15, n: 4, input: value20, inputStride: 15, packed: value_packed6,
-        destination: value24, destinationStride: 4, bias: nil)
+        rows: wordsSteps &* batch, k: 15, n: 4, input: value21, inputStride: 15, packed: value_packed6,
+        destination: value25, destinationStride: 4, bias: nil)
       Kernel.zero(rows: batch, width: 5, destination: d_h2 + wordsSteps &* batch &* 5, destinationStride: 5)
       for done2 in 0..<wordsSteps {
         let t4: Int = wordsSteps &- 1 &- done2
         let z_t4: UnsafeMutablePointer<Float> = z + t4 &* batch &* 5
         let d_h_t4Next: UnsafeMutablePointer<Float> = d_h2 + (t4 &+ 1) &* batch &* 5
-        let value_t4: UnsafeMutablePointer<Float> = value19 + t4 &* batch &* 10
+        let value_t4: UnsafeMutablePointer<Float> = value19 + t4 &* batch &* 5
         let words_mask_t4: UnsafeMutablePointer<Float> = words_mask + t4 &* batch
         let n_t4: UnsafeMutablePointer<Float> = n + t4 &* batch &* 5
         let h_t4: UnsafeMutablePointer<Float> = h + t4 &* batch &* 5
         let value_t4_2: UnsafeMutablePointer<Float> = value6 + t4 &* batch &* 5
         let r_t4: UnsafeMutablePointer<Float> = r + t4 &* batch &* 5
-        let value_t4_3: UnsafeMutablePointer<Float> = value25 + t4 &* batch &* 15
-        let value_t4_4: UnsafeMutablePointer<Float> = value26 + t4 &* batch &* 15
+        let value_t4_3: UnsafeMutablePointer<Float> = value26 + t4 &* batch &* 15
+        let value_t4_4: UnsafeMutablePointer<Float> = value27 + t4 &* batch &* 15
         let d_h_t4: UnsafeMutablePointer<Float> = d_h2 + t4 &* batch &* 5
         Pointwise.compute_value_value2(
           rows: batch, z_t4, d_h_t4Next, value_t4, words_mask_t4, n_t4, h_t4, value_t4_2, r_t4, value_t4_3, value_t4_4,
-          value27)
+          value28)
         Kernel.product(
-          rows: batch, k: 15, n: 5, input: value_t4_4, inputStride: 15, packed: value_packed7, destination: value28,
+          rows: batch, k: 15, n: 5, input: value_t4_4, inputStride: 15, packed: value_packed7, destination: value29,
           destinationStride: 5, bias: nil)
-        Pointwise.compute_d_h(count: batch &* 5, value27, value28, d_h_t4)
+        Pointwise.compute_d_h(count: batch &* 5, value28, value29, d_h_t4)
       }
       Kernel.outerSum(
-        rows: wordsSteps &* batch, m: 15, n: 5, left: value26, leftStride: 15, right: h, rightStride: 5,
+        rows: wordsSteps &* batch, m: 15, n: 5, left: value27, leftStride: 15, right: h, rightStride: 5,
         destination: sum8, destinationRowStride: 5)
-      Kernel.columnSum(rows: wordsSteps &* batch, width: 15, source: value26, sourceStride: 15, destination: sum9)
-      Kernel.columnSum(rows: wordsSteps &* batch, width: 15, source: value25, sourceStride: 15, destination: sum10)
+      Kernel.columnSum(rows: wordsSteps &* batch, width: 15, source: value27, sourceStride: 15, destination: sum9)
+      Kernel.columnSum(rows: wordsSteps &* batch, width: 15, source: value26, sourceStride: 15, destination: sum10)
       Kernel.outerSum(
-        rows: wordsSteps &* batch, m: 15, n: 4, left: value25, leftStride: 15, right: value, rightStride: 4,
+        rows: wordsSteps &* batch, m: 15, n: 4, left: value26, leftStride: 15, right: value, rightStride: 4,
         destination: sum11, destinationRowStride: 4)
       Kernel.product(
-        rows: wordsSteps &* batch, k: 15, n: 4, input: value25, inputStride: 15, packed: value_packed8,
-        destination: value29, destinationStride: 4, bias: nil)
-      Pointwise.compute_value3(count: wordsSteps &* batch &* 4, value24, value29, value30)
+        rows: wordsSteps &* batch, k: 15, n: 4, input: value26, inputStride: 15, packed: value_packed8,
+        destination: value30, destinationStride: 4, bias: nil)
+      Pointwise.compute_value3(count: wordsSteps &* batch &* 4, value25, value30, value31)
       Kernel.scatterSum(
-        rows: wordsSteps &* batch, width: 4, token: words, tokenStride: 1, source: value30, sourceStride: 4,
+        rows: wordsSteps &* batch, width: 4, token: words, tokenStride: 1, source: value31, sourceStride: 4,
         destination: sum12, destinationRowStride: 4, destinationColumnStride: 1)
     }
 
@@ -1318,13 +1318,14 @@ extension Label {
     /// Rows of 5.
     @inline(never)
     static func compute_h(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>,
-      _ words_mask: UnsafePointer<Float>, _ h3: UnsafeMutablePointer<Float>
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
+      _ h2: UnsafeMutablePointer<Float>, _ words_mask: UnsafePointer<Float>, _ h3: UnsafeMutablePointer<Float>
     ) {
-      let v6: Vector = Lanes.broadcast(1.0)
+      let v9: Vector = Lanes.broadcast(1.0)
       for row in 0..<rows {
         let valueRow: UnsafePointer<Float> = value + row &* 15
-        let value2Row: UnsafePointer<Float> = value2 + row &* 15
+        let value2Row: UnsafePointer<Float> = value2
+        let value3Row: UnsafePointer<Float> = value3 + row &* 15
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 5
         let words_maskRow: UnsafePointer<Float> = words_mask + row
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 5
@@ -1332,21 +1333,27 @@ extension Label {
         let value_x: Vector = Lanes.load(valueRow, count: 5)
         let value_x2: Vector = Lanes.load(value2Row, count: 5)
         let v: Vector = Lanes.add(value_x, value_x2)
-        let r: Vector = Lanes.sigmoid(v)
         let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
         let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
         let v2: Vector = Lanes.add(value_x3, value_x4)
-        let z: Vector = Lanes.sigmoid(v2)
         let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
         let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
-        let v4: Vector = Lanes.fma(r, value_x5, value_x6)
-        let n: Vector = Lanes.tanh(v4)
+        let v3: Vector = Lanes.add(value_x5, value_x6)
+        let value_x7: Vector = Lanes.load(value3Row, count: 5)
+        let v4: Vector = Lanes.add(v, value_x7)
+        let r: Vector = Lanes.sigmoid(v4)
+        let value_x8: Vector = Lanes.load(value3Row + 5, count: 5)
+        let v5: Vector = Lanes.add(v2, value_x8)
+        let z: Vector = Lanes.sigmoid(v5)
+        let value_x9: Vector = Lanes.load(value3Row + 10, count: 5)
+        let v7: Vector = Lanes.fma(r, v3, value_x9)
+        let n: Vector = Lanes.tanh(v7)
         let h: Vector = Lanes.load(h2Row, count: 5)
-        let v5: Vector = Lanes.multiply(z, h)
-        let v7: Vector = Lanes.subtract(v6, z)
-        let hNext: Vector = Lanes.fma(v7, n, v5)
-        let v9: Vector = Lanes.select(mask, hNext, h)
-        Lanes.store(v9, h3Row, count: 5)
+        let v8: Vector = Lanes.multiply(z, h)
+        let v10: Vector = Lanes.subtract(v9, z)
+        let hNext: Vector = Lanes.fma(v10, n, v8)
+        let v12: Vector = Lanes.select(mask, hNext, h)
+        Lanes.store(v12, h3Row, count: 5)
       }
     }
 
@@ -1363,17 +1370,20 @@ extension Label {
 
     /// Rows of 5.
     @inline(never)
-    static func compute_r_z(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>,
-      _ words_mask: UnsafePointer<Float>, _ r2: UnsafeMutablePointer<Float>, _ z2: UnsafeMutablePointer<Float>,
-      _ n2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>
+    static func compute_value_r(
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
+      _ h2: UnsafeMutablePointer<Float>, _ words_mask: UnsafePointer<Float>, _ value4: UnsafeMutablePointer<Float>,
+      _ r2: UnsafeMutablePointer<Float>, _ z2: UnsafeMutablePointer<Float>, _ n2: UnsafeMutablePointer<Float>,
+      _ h3: UnsafeMutablePointer<Float>
     ) {
-      let v6: Vector = Lanes.broadcast(1.0)
+      let v9: Vector = Lanes.broadcast(1.0)
       for row in 0..<rows {
         let valueRow: UnsafePointer<Float> = value + row &* 15
-        let value2Row: UnsafePointer<Float> = value2 + row &* 15
+        let value2Row: UnsafePointer<Float> = value2
+        let value3Row: UnsafePointer<Float> = value3 + row &* 15
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 5
         let words_maskRow: UnsafePointer<Float> = words_mask + row
+        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 5
         let r2Row: UnsafeMutablePointer<Float> = r2 + row &* 5
         let z2Row: UnsafeMutablePointer<Float> = z2 + row &* 5
         let n2Row: UnsafeMutablePointer<Float> = n2 + row &* 5
@@ -1382,24 +1392,31 @@ extension Label {
         let value_x: Vector = Lanes.load(valueRow, count: 5)
         let value_x2: Vector = Lanes.load(value2Row, count: 5)
         let v: Vector = Lanes.add(value_x, value_x2)
-        let r: Vector = Lanes.sigmoid(v)
         let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
         let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
         let v2: Vector = Lanes.add(value_x3, value_x4)
-        let z: Vector = Lanes.sigmoid(v2)
         let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
         let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
-        let v4: Vector = Lanes.fma(r, value_x5, value_x6)
-        let n: Vector = Lanes.tanh(v4)
+        let v3: Vector = Lanes.add(value_x5, value_x6)
+        let value_x7: Vector = Lanes.load(value3Row, count: 5)
+        let v4: Vector = Lanes.add(v, value_x7)
+        let r: Vector = Lanes.sigmoid(v4)
+        let value_x8: Vector = Lanes.load(value3Row + 5, count: 5)
+        let v5: Vector = Lanes.add(v2, value_x8)
+        let z: Vector = Lanes.sigmoid(v5)
+        let value_x9: Vector = Lanes.load(value3Row + 10, count: 5)
+        let v7: Vector = Lanes.fma(r, v3, value_x9)
+        let n: Vector = Lanes.tanh(v7)
         let h: Vector = Lanes.load(h2Row, count: 5)
-        let v5: Vector = Lanes.multiply(z, h)
-        let v7: Vector = Lanes.subtract(v6, z)
-        let hNext: Vector = Lanes.fma(v7, n, v5)
-        let v9: Vector = Lanes.select(mask, hNext, h)
+        let v8: Vector = Lanes.multiply(z, h)
+        let v10: Vector = Lanes.subtract(v9, z)
+        let hNext: Vector = Lanes.fma(v10, n, v8)
+        let v12: Vector = Lanes.select(mask, hNext, h)
+        Lanes.store(v3, value4Row, count: 5)
         Lanes.store(r, r2Row, count: 5)
         Lanes.store(z, z2Row, count: 5)
         Lanes.store(n, n2Row, count: 5)
-        Lanes.store(v9, h3Row, count: 5)
+        Lanes.store(v12, h3Row, count: 5)
       }
     }
 
@@ -1417,25 +1434,31 @@ extension Label {
       }
     }
 
-    /// All rows, which lie one after the other.
+    /// Rows of 5.
     @inline(never)
-    static func compute_value3(
-      count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
+    static func compute_value_value(
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
+      _ value4: UnsafeMutablePointer<Float>
     ) {
-      var column: Int = 0
-      while column < count {
-        let lanes: Int = min(16, count &- column)
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 10
+        let value2Row: UnsafePointer<Float> = value2 + row &* 10
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 5
+        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 5
+        let value_x: Vector = Lanes.load(valueRow, count: 5)
+        let value_x2: Vector = Lanes.load(value2Row, count: 5)
         let v: Vector = Lanes.add(value_x, value_x2)
-        Lanes.store(v, value3 + column, count: lanes)
-        column &+= 16
+        let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
+        let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
+        let v2: Vector = Lanes.add(value_x3, value_x4)
+        Lanes.store(v, value3Row, count: 5)
+        Lanes.store(v2, value4Row, count: 5)
       }
     }
 
     /// Rows of 5.
     @inline(never)
-    static func compute_value_value(
+    static func compute_value_value2(
       rows: Int, _ z2: UnsafePointer<Float>, _ d_h2: UnsafePointer<Float>, _ value: UnsafePointer<Float>,
       _ words_mask: UnsafePointer<Float>, _ n2: UnsafePointer<Float>, _ h2: UnsafePointer<Float>,
       _ value2: UnsafePointer<Float>, _ r2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
@@ -1446,7 +1469,7 @@ extension Label {
       for row in 0..<rows {
         let z2Row: UnsafePointer<Float> = z2 + row &* 5
         let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 5
-        let valueRow: UnsafePointer<Float> = value + row &* 10
+        let valueRow: UnsafePointer<Float> = value + row &* 5
         let words_maskRow: UnsafePointer<Float> = words_mask + row
         let n2Row: UnsafePointer<Float> = n2 + row &* 5
         let h2Row: UnsafePointer<Float> = h2 + row &* 5
@@ -1459,7 +1482,7 @@ extension Label {
         let z: Vector = Lanes.load(z2Row, count: 5)
         let v2: Vector = Lanes.subtract(v, z)
         let d_h: Vector = Lanes.load(d_h2Row, count: 5)
-        let value_x: Vector = Lanes.load(valueRow + 5, count: 5)
+        let value_x: Vector = Lanes.load(valueRow, count: 5)
         let v3: Vector = Lanes.add(d_h, value_x)
         let v5: Vector = Lanes.select(mask, v3, v4)
         let v6: Vector = Lanes.select(mask, v4, v3)
@@ -1506,60 +1529,19 @@ extension Label {
       }
     }
 
-    /// Rows of 5.
+    /// All rows, which lie one after the other.
     @inline(never)
-    static func compute_value_value2(
-      rows: Int, _ z2: UnsafePointer<Float>, _ d_h2: UnsafePointer<Float>, _ value: UnsafePointer<Float>,
-      _ words_mask: UnsafePointer<Float>, _ n2: UnsafePointer<Float>, _ h2: UnsafePointer<Float>,
-      _ value2: UnsafePointer<Float>, _ r2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
-      _ value4: UnsafeMutablePointer<Float>, _ value5: UnsafeMutablePointer<Float>
+    static func compute_value3(
+      count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
     ) {
-      let v: Vector = Lanes.broadcast(1.0)
-      let v4: Vector = Lanes.broadcast(0.0)
-      for row in 0..<rows {
-        let z2Row: UnsafePointer<Float> = z2 + row &* 5
-        let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 5
-        let valueRow: UnsafePointer<Float> = value + row &* 10
-        let words_maskRow: UnsafePointer<Float> = words_mask + row
-        let n2Row: UnsafePointer<Float> = n2 + row &* 5
-        let h2Row: UnsafePointer<Float> = h2 + row &* 5
-        let value2Row: UnsafePointer<Float> = value2 + row &* 5
-        let r2Row: UnsafePointer<Float> = r2 + row &* 5
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 15
-        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 15
-        let value5Row: UnsafeMutablePointer<Float> = value5 + row &* 5
-        let mask: Vector = Lanes.broadcast(words_maskRow[0])
-        let z: Vector = Lanes.load(z2Row, count: 5)
-        let v2: Vector = Lanes.subtract(v, z)
-        let d_h: Vector = Lanes.load(d_h2Row, count: 5)
-        let value_x: Vector = Lanes.load(valueRow, count: 5)
-        let v3: Vector = Lanes.add(d_h, value_x)
-        let v5: Vector = Lanes.select(mask, v3, v4)
-        let v6: Vector = Lanes.select(mask, v4, v3)
-        let n: Vector = Lanes.load(n2Row, count: 5)
-        let v8: Vector = Lanes.multiply(v5, v2)
-        let h: Vector = Lanes.load(h2Row, count: 5)
-        let v9: Vector = Lanes.multiply(v5, h)
-        let v12: Vector = Lanes.fma(Lanes.negate(n), n, v)
-        let v13: Vector = Lanes.multiply(v8, v12)
-        let value_x2: Vector = Lanes.load(value2Row, count: 5)
-        let v14: Vector = Lanes.multiply(v13, value_x2)
-        let r: Vector = Lanes.load(r2Row, count: 5)
-        let v15: Vector = Lanes.multiply(v13, r)
-        let v16: Vector = Lanes.fma(Lanes.negate(v5), n, v9)
-        let v17: Vector = Lanes.multiply(z, v2)
-        let v18: Vector = Lanes.multiply(v16, v17)
-        let v19: Vector = Lanes.subtract(v, r)
-        let v20: Vector = Lanes.multiply(r, v19)
-        let v21: Vector = Lanes.multiply(v14, v20)
-        let v22: Vector = Lanes.fma(v5, z, v6)
-        Lanes.store(v13, value3Row + 10, count: 5)
-        Lanes.store(v15, value4Row + 10, count: 5)
-        Lanes.store(v18, value3Row + 5, count: 5)
-        Lanes.store(v18, value4Row + 5, count: 5)
-        Lanes.store(v21, value3Row, count: 5)
-        Lanes.store(v21, value4Row, count: 5)
-        Lanes.store(v22, value5Row, count: 5)
+      var column: Int = 0
+      while column < count {
+        let lanes: Int = min(16, count &- column)
+        let value_x: Vector = Lanes.load(value + column, count: lanes)
+        let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        Lanes.store(v, value3 + column, count: lanes)
+        column &+= 16
       }
     }
   }

@@ -257,8 +257,8 @@ extension Perceptron {
       Pointwise.compute_hidden(value, hidden)
       Kernel.product(
         rows: 1, k: 8, n: 12, input: hidden, inputStride: 8, packed: value_packed, destination: value2,
-        destinationStride: 12, bias: value3)
-      Pointwise.compute_value(value2, value4)
+        destinationStride: 12, bias: nil)
+      Pointwise.compute_value(value2, value3, value4)
       Kernel.product(
         rows: 1, k: 6, n: 3, input: value4, inputStride: 6, packed: logits_W_packed, destination: logits,
         destinationStride: 3, bias: logits_b)
@@ -351,8 +351,8 @@ extension Perceptron {
       Pointwise.compute_hidden2(count: batch &* 8, value, hidden)
       Kernel.product(
         rows: batch, k: 8, n: 12, input: hidden, inputStride: 8, packed: value_packed, destination: value2,
-        destinationStride: 12, bias: value3)
-      Pointwise.compute_value2(rows: batch, value2, value4)
+        destinationStride: 12, bias: nil)
+      Pointwise.compute_value2(rows: batch, value2, value3, value4)
       Kernel.product(
         rows: batch, k: 6, n: 3, input: value4, inputStride: 6, packed: logits_W_packed, destination: logits,
         destinationStride: 3, bias: logits_b)
@@ -452,8 +452,8 @@ extension Perceptron {
       Pointwise.compute_hidden2(count: batch &* 8, value, hidden)
       Kernel.product(
         rows: batch, k: 8, n: 12, input: hidden, inputStride: 8, packed: value_packed, destination: value2,
-        destinationStride: 12, bias: value3)
-      Pointwise.compute_value2(rows: batch, value2, value4)
+        destinationStride: 12, bias: nil)
+      Pointwise.compute_value2(rows: batch, value2, value3, value4)
       Kernel.product(
         rows: batch, k: 6, n: 3, input: value4, inputStride: 6, packed: logits_W_packed, destination: logits,
         destinationStride: 3, bias: logits_b)
@@ -482,7 +482,7 @@ extension Perceptron {
       arena: [
         .init(axis: -1, width: 12), .init(axis: -1, width: 8), .init(axis: -1, width: 8), .init(axis: -1, width: 8),
         .init(axis: -1, width: 8), .init(axis: -1, width: 8), .init(axis: -1, width: 6), .init(axis: -1, width: 6),
-        .init(axis: -1, width: 6), .init(axis: -1, width: 6), .init(axis: -1, width: 12), .init(axis: -1, width: 1),
+        .init(axis: -1, width: 6), .init(axis: -1, width: 6), .init(axis: -1, width: 6), .init(axis: -1, width: 1),
         .init(axis: -1, width: 1), .init(axis: -1, width: 3)
       ],
       sumsCount: 256, preparedIndex: 1)
@@ -539,8 +539,8 @@ extension Perceptron {
       let batch: Int = shard.batch
       // value6: [12]
       let value6: UnsafePointer<Float> = shard.prepared + 96
-      // value16: [B, 12]
-      let value16: UnsafeMutablePointer<Float> = shard.floats(10)
+      // value17: [B, 12]
+      let value17: UnsafeMutablePointer<Float> = shard.floats(0)
       // value: [B, 8]
       let value: UnsafeMutablePointer<Float> = shard.floats(0)
       // features: [B, 5]
@@ -571,42 +571,44 @@ extension Perceptron {
       let value10: UnsafeMutablePointer<Float> = shard.floats(8)
       // value11: [B, 6]
       let value11: UnsafeMutablePointer<Float> = shard.floats(9)
+      // value12: [B, 6]
+      let value12: UnsafeMutablePointer<Float> = shard.floats(10)
       // logits: [B, 3]
-      let logits: UnsafeMutablePointer<Float> = shard.floats(10)
+      let logits: UnsafeMutablePointer<Float> = shard.floats(0)
       // logits_W_packed: [96]
       let logits_W_packed: UnsafePointer<Float> = shard.prepared + 320
       // logits_b: [3]
       let logits_b: UnsafePointer<Float> = shard.parameters + 224
-      // value12: [B, 1]
-      let value12: UnsafeMutablePointer<Float> = shard.floats(11)
+      // value13: [B, 1]
+      let value13: UnsafeMutablePointer<Float> = shard.floats(11)
       // class: [B, 1]
       let `class`: UnsafeMutablePointer<Int32> = shard.tokens(15)
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
-      // value14: [B, 3]
-      let value14: UnsafeMutablePointer<Float> = shard.floats(13)
-      // value13: [B, 1]
-      let value13: UnsafeMutablePointer<Float> = shard.floats(12)
+      // value15: [B, 3]
+      let value15: UnsafeMutablePointer<Float> = shard.floats(13)
+      // value14: [B, 1]
+      let value14: UnsafeMutablePointer<Float> = shard.floats(12)
       // count: [1]
       let count: UnsafePointer<Float> = shard.count(0)
       // sum2: [3]
       let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
       // sum3: [18]
       let sum3: UnsafeMutablePointer<Float> = shard.sums + 32
-      // value15: [B, 6]
-      let value15: UnsafeMutablePointer<Float> = shard.floats(6)
+      // value16: [B, 6]
+      let value16: UnsafeMutablePointer<Float> = shard.floats(7)
       // logits_W_packed2: [48]
       let logits_W_packed2: UnsafePointer<Float> = shard.prepared + 416
       // sum4: [12]
       let sum4: UnsafeMutablePointer<Float> = shard.sums + 64
       // sum5: [96]
       let sum5: UnsafeMutablePointer<Float> = shard.sums + 80
-      // value17: [B, 8]
-      let value17: UnsafeMutablePointer<Float> = shard.floats(3)
+      // value18: [B, 8]
+      let value18: UnsafeMutablePointer<Float> = shard.floats(3)
       // value_packed2: [192]
       let value_packed2: UnsafePointer<Float> = shard.prepared + 464
-      // value18: [B, 8]
-      let value18: UnsafeMutablePointer<Float> = shard.floats(5)
+      // value19: [B, 8]
+      let value19: UnsafeMutablePointer<Float> = shard.floats(5)
       // sum6: [8]
       let sum6: UnsafeMutablePointer<Float> = shard.sums + 176
       // sum7: [40]
@@ -617,38 +619,38 @@ extension Perceptron {
       Pointwise.compute_value_value(count: batch &* 8, value, value2, value3, hidden, value4)
       Kernel.product(
         rows: batch, k: 8, n: 12, input: hidden, inputStride: 8, packed: value_packed, destination: value5,
-        destinationStride: 12, bias: value6)
-      Pointwise.compute_value_value2(rows: batch, value5, value7, value8, value9, value10, value11)
+        destinationStride: 12, bias: nil)
+      Pointwise.compute_value_value2(rows: batch, value5, value6, value7, value8, value9, value10, value11, value12)
       Kernel.product(
-        rows: batch, k: 6, n: 3, input: value8, inputStride: 6, packed: logits_W_packed, destination: logits,
+        rows: batch, k: 6, n: 3, input: value9, inputStride: 6, packed: logits_W_packed, destination: logits,
         destinationStride: 3, bias: logits_b)
       Kernel.crossEntropy(
-        rows: batch, width: 3, logits: logits, logitsStride: 3, token: `class`, tokenStride: 1, destination: value12,
+        rows: batch, width: 3, logits: logits, logitsStride: 3, token: `class`, tokenStride: 1, destination: value13,
         destinationStride: 1)
-      Kernel.columnSum(rows: batch, width: 1, source: value12, sourceStride: 1, destination: sum)
-      Pointwise.compute_value3(count: batch, count, value13)
+      Kernel.columnSum(rows: batch, width: 1, source: value13, sourceStride: 1, destination: sum)
+      Pointwise.compute_value3(count: batch, count, value14)
       Kernel.crossEntropyGradient(
-        rows: batch, width: 3, logits: logits, logitsStride: 3, token: `class`, tokenStride: 1, loss: value12,
-        lossStride: 1, cotangent: value13, cotangentStride: 1, destination: value14, destinationStride: 3)
-      Kernel.columnSum(rows: batch, width: 3, source: value14, sourceStride: 3, destination: sum2)
+        rows: batch, width: 3, logits: logits, logitsStride: 3, token: `class`, tokenStride: 1, loss: value13,
+        lossStride: 1, cotangent: value14, cotangentStride: 1, destination: value15, destinationStride: 3)
+      Kernel.columnSum(rows: batch, width: 3, source: value15, sourceStride: 3, destination: sum2)
       Kernel.outerSum(
-        rows: batch, m: 3, n: 6, left: value14, leftStride: 3, right: value8, rightStride: 6, destination: sum3,
+        rows: batch, m: 3, n: 6, left: value15, leftStride: 3, right: value9, rightStride: 6, destination: sum3,
         destinationRowStride: 6)
       Kernel.product(
-        rows: batch, k: 3, n: 6, input: value14, inputStride: 3, packed: logits_W_packed2, destination: value15,
+        rows: batch, k: 3, n: 6, input: value15, inputStride: 3, packed: logits_W_packed2, destination: value16,
         destinationStride: 6, bias: nil)
-      Pointwise.compute_value_value3(rows: batch, value9, value15, value10, value7, value5, value11, value16)
-      Kernel.columnSum(rows: batch, width: 12, source: value16, sourceStride: 12, destination: sum4)
+      Pointwise.compute_value_value3(rows: batch, value10, value16, value11, value8, value7, value12, value17)
+      Kernel.columnSum(rows: batch, width: 12, source: value17, sourceStride: 12, destination: sum4)
       Kernel.outerSum(
-        rows: batch, m: 12, n: 8, left: value16, leftStride: 12, right: hidden, rightStride: 8, destination: sum5,
+        rows: batch, m: 12, n: 8, left: value17, leftStride: 12, right: hidden, rightStride: 8, destination: sum5,
         destinationRowStride: 8)
       Kernel.product(
-        rows: batch, k: 12, n: 8, input: value16, inputStride: 12, packed: value_packed2, destination: value17,
+        rows: batch, k: 12, n: 8, input: value17, inputStride: 12, packed: value_packed2, destination: value18,
         destinationStride: 8, bias: nil)
-      Pointwise.compute_value4(count: batch &* 8, value17, value3, value2, value4, value18)
-      Kernel.columnSum(rows: batch, width: 8, source: value18, sourceStride: 8, destination: sum6)
+      Pointwise.compute_value4(count: batch &* 8, value18, value3, value2, value4, value19)
+      Kernel.columnSum(rows: batch, width: 8, source: value19, sourceStride: 8, destination: sum6)
       Kernel.outerSum(
-        rows: batch, m: 8, n: 5, left: value18, leftStride: 8, right: features, rightStride: 5, destination: sum7,
+        rows: batch, m: 8, n: 5, left: value19, leftStride: 8, right: features, rightStride: 5, destination: sum7,
         destinationRowStride: 5)
     }
 
@@ -729,16 +731,22 @@ extension Perceptron {
     }
 
     /// One row of 6.
-    static func compute_value(_ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>) {
-      let v3: Vector = Lanes.broadcast(-1.0)
-      let v5: Vector = Lanes.broadcast(1.0)
+    static func compute_value(
+      _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
+    ) {
+      let v5: Vector = Lanes.broadcast(-1.0)
+      let v7: Vector = Lanes.broadcast(1.0)
       let value_x: Vector = Lanes.load(value, count: 6)
-      let v: Vector = Lanes.sigmoid(value_x)
-      let value_x2: Vector = Lanes.load(value + 6, count: 6)
-      let v4: Vector = Lanes.maximum(value_x2, v3)
-      let v6: Vector = Lanes.minimum(v4, v5)
-      let v7: Vector = Lanes.fma(value_x, v, v6)
-      Lanes.store(v7, value2, count: 6)
+      let value_x2: Vector = Lanes.load(value2, count: 6)
+      let v: Vector = Lanes.add(value_x, value_x2)
+      let value_x3: Vector = Lanes.load(value + 6, count: 6)
+      let value_x4: Vector = Lanes.load(value2 + 6, count: 6)
+      let v2: Vector = Lanes.add(value_x3, value_x4)
+      let v3: Vector = Lanes.sigmoid(v)
+      let v6: Vector = Lanes.maximum(v2, v5)
+      let v8: Vector = Lanes.minimum(v6, v7)
+      let v9: Vector = Lanes.fma(v, v3, v8)
+      Lanes.store(v9, value3, count: 6)
     }
 
     /// All rows, which lie one after the other.
@@ -763,19 +771,26 @@ extension Perceptron {
 
     /// Rows of 6.
     @inline(never)
-    static func compute_value2(rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>) {
-      let v3: Vector = Lanes.broadcast(-1.0)
-      let v5: Vector = Lanes.broadcast(1.0)
+    static func compute_value2(
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
+    ) {
+      let v5: Vector = Lanes.broadcast(-1.0)
+      let v7: Vector = Lanes.broadcast(1.0)
       for row in 0..<rows {
         let valueRow: UnsafePointer<Float> = value + row &* 12
-        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 6
+        let value2Row: UnsafePointer<Float> = value2
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 6
         let value_x: Vector = Lanes.load(valueRow, count: 6)
-        let v: Vector = Lanes.sigmoid(value_x)
-        let value_x2: Vector = Lanes.load(valueRow + 6, count: 6)
-        let v4: Vector = Lanes.maximum(value_x2, v3)
-        let v6: Vector = Lanes.minimum(v4, v5)
-        let v7: Vector = Lanes.fma(value_x, v, v6)
-        Lanes.store(v7, value2Row, count: 6)
+        let value_x2: Vector = Lanes.load(value2Row, count: 6)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        let value_x3: Vector = Lanes.load(valueRow + 6, count: 6)
+        let value_x4: Vector = Lanes.load(value2Row + 6, count: 6)
+        let v2: Vector = Lanes.add(value_x3, value_x4)
+        let v3: Vector = Lanes.sigmoid(v)
+        let v6: Vector = Lanes.maximum(v2, v5)
+        let v8: Vector = Lanes.minimum(v6, v7)
+        let v9: Vector = Lanes.fma(v, v3, v8)
+        Lanes.store(v9, value3Row, count: 6)
       }
     }
 
@@ -825,34 +840,42 @@ extension Perceptron {
     /// Rows of 6.
     @inline(never)
     static func compute_value_value2(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>,
-      _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>,
-      _ value5: UnsafeMutablePointer<Float>, _ value6: UnsafeMutablePointer<Float>
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
+      _ value4: UnsafeMutablePointer<Float>, _ value5: UnsafeMutablePointer<Float>,
+      _ value6: UnsafeMutablePointer<Float>, _ value7: UnsafeMutablePointer<Float>,
+      _ value8: UnsafeMutablePointer<Float>
     ) {
-      let v3: Vector = Lanes.broadcast(-1.0)
-      let v5: Vector = Lanes.broadcast(1.0)
+      let v5: Vector = Lanes.broadcast(-1.0)
+      let v7: Vector = Lanes.broadcast(1.0)
       for row in 0..<rows {
         let valueRow: UnsafePointer<Float> = value + row &* 12
-        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 6
+        let value2Row: UnsafePointer<Float> = value2
         let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 6
         let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 6
         let value5Row: UnsafeMutablePointer<Float> = value5 + row &* 6
         let value6Row: UnsafeMutablePointer<Float> = value6 + row &* 6
+        let value7Row: UnsafeMutablePointer<Float> = value7 + row &* 6
+        let value8Row: UnsafeMutablePointer<Float> = value8 + row &* 6
         let value_x: Vector = Lanes.load(valueRow, count: 6)
-        let v: Vector = Lanes.sigmoid(value_x)
-        let value_x2: Vector = Lanes.load(valueRow + 6, count: 6)
-        let v4: Vector = Lanes.maximum(value_x2, v3)
-        let v6: Vector = Lanes.minimum(v4, v5)
-        let v7: Vector = Lanes.fma(value_x, v, v6)
-        let v8: Vector = Lanes.greaterEqual(v5, v4)
-        let v9: Vector = Lanes.greaterEqual(value_x2, v3)
-        let v10: Vector = Lanes.subtract(v5, v)
-        let v11: Vector = Lanes.multiply(v, v10)
-        Lanes.store(v, value2Row, count: 6)
-        Lanes.store(v7, value3Row, count: 6)
-        Lanes.store(v8, value4Row, count: 6)
+        let value_x2: Vector = Lanes.load(value2Row, count: 6)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        let value_x3: Vector = Lanes.load(valueRow + 6, count: 6)
+        let value_x4: Vector = Lanes.load(value2Row + 6, count: 6)
+        let v2: Vector = Lanes.add(value_x3, value_x4)
+        let v3: Vector = Lanes.sigmoid(v)
+        let v6: Vector = Lanes.maximum(v2, v5)
+        let v8: Vector = Lanes.minimum(v6, v7)
+        let v9: Vector = Lanes.fma(v, v3, v8)
+        let v10: Vector = Lanes.greaterEqual(v7, v6)
+        let v11: Vector = Lanes.greaterEqual(v2, v5)
+        let v12: Vector = Lanes.subtract(v7, v3)
+        let v13: Vector = Lanes.multiply(v3, v12)
+        Lanes.store(v, value3Row, count: 6)
+        Lanes.store(v3, value4Row, count: 6)
         Lanes.store(v9, value5Row, count: 6)
-        Lanes.store(v11, value6Row, count: 6)
+        Lanes.store(v10, value6Row, count: 6)
+        Lanes.store(v11, value7Row, count: 6)
+        Lanes.store(v13, value8Row, count: 6)
       }
     }
 
@@ -883,7 +906,7 @@ extension Perceptron {
         let value2Row: UnsafePointer<Float> = value2 + row &* 6
         let value3Row: UnsafePointer<Float> = value3 + row &* 6
         let value4Row: UnsafePointer<Float> = value4 + row &* 6
-        let value5Row: UnsafePointer<Float> = value5 + row &* 12
+        let value5Row: UnsafePointer<Float> = value5 + row &* 6
         let value6Row: UnsafePointer<Float> = value6 + row &* 6
         let value7Row: UnsafeMutablePointer<Float> = value7 + row &* 12
         let value_x: Vector = Lanes.load(valueRow, count: 6)

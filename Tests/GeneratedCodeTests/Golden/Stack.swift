@@ -505,8 +505,8 @@ extension Stack {
       Kernel.copy(rows: 1, width: 33, source: gated_h, sourceStride: 33, destination: value4, destinationStride: 49)
       Kernel.product(
         rows: 1, k: 49, n: 66, input: value4, inputStride: 49, packed: value_packed, destination: value5,
-        destinationStride: 66, bias: value6)
-      Pointwise.compute_value_value(value5, gated_h, value3, value7, value8)
+        destinationStride: 66, bias: nil)
+      Pointwise.compute_value_value(value5, value6, gated_h, value3, value7, value8)
       Kernel.product(
         rows: 1, k: 49, n: 33, input: value3, inputStride: 49, packed: gated_Wn_packed, destination: value9,
         destinationStride: 33, bias: gated_bn)
@@ -514,16 +514,16 @@ extension Stack {
       Kernel.copy(rows: 1, width: 6, source: top_0_h, sourceStride: 6, destination: value10, destinationStride: 39)
       Kernel.product(
         rows: 1, k: 39, n: 24, input: value10, inputStride: 39, packed: value_packed2, destination: value11,
-        destinationStride: 24, bias: value12)
+        destinationStride: 24, bias: nil)
       Pointwise.compute_cNext_hNext(
-        top_0_pf, top_0_c, value11, top_0_bf, top_0_pi, top_0_bi, top_0_po, top_0_bo, top_1_pf, top_1_c, top_1_pi,
-        cNext, value13, value14, value15)
+        value11, value12, top_0_pf, top_0_c, top_0_bf, top_0_pi, top_0_bi, top_0_po, top_0_bo, top_1_pf, top_1_c,
+        top_1_pi, cNext, value13, value14, value15)
       Kernel.copy(rows: 1, width: 6, source: top_1_h, sourceStride: 6, destination: value13, destinationStride: 12)
       Kernel.product(
         rows: 1, k: 12, n: 24, input: value13, inputStride: 12, packed: value_packed3, destination: value16,
-        destinationStride: 24, bias: value17)
+        destinationStride: 24, bias: nil)
       Pointwise.compute_cNext_hNext2(
-        value16, value14, top_1_bf, value15, top_1_bi, top_1_c, top_1_po, top_1_bo, cNext2, hNext)
+        value16, value17, value14, top_1_bf, value15, top_1_bi, top_1_c, top_1_po, top_1_bo, cNext2, hNext)
       Kernel.product(
         rows: 1, k: 6, n: 2, input: hNext, inputStride: 6, packed: prediction_W_packed, destination: prediction,
         destinationStride: 2, bias: prediction_b)
@@ -551,9 +551,8 @@ extension Stack {
       ],
       arena: [
         .init(axis: 0, width: 99), .init(axis: 0, extraSteps: 1, width: 33), .init(axis: -1, width: 16),
-        .init(axis: -1, width: 66), .init(axis: -1, width: 66), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
-        .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: 0, extraSteps: 1, width: 6),
-        .init(axis: 0, extraSteps: 1, width: 6), .init(axis: -1, width: 24)
+        .init(axis: -1, width: 66), .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
+        .init(axis: -1, width: 33), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, extraSteps: 1, width: 6)
       ],
       sumsCount: 0, preparedIndex: 1)
 
@@ -761,14 +760,14 @@ extension Stack {
       let framesSteps: Int = shard.steps(0)
       // value4: [99]
       let value4: UnsafePointer<Float> = shard.prepared + 5008
-      // value12: [24]
-      let value12: UnsafePointer<Float> = shard.prepared + 5120
-      // value18: [24]
-      let value18: UnsafePointer<Float> = shard.prepared + 5152
+      // value11: [24]
+      let value11: UnsafePointer<Float> = shard.prepared + 5120
+      // value14: [24]
+      let value14: UnsafePointer<Float> = shard.prepared + 5152
       // value: [T, B, 16]
       let value: UnsafeMutablePointer<Float> = shard.floats(0)
       // frames: [T, B, 3]
-      let frames: UnsafeMutablePointer<Float> = shard.floats(12)
+      let frames: UnsafeMutablePointer<Float> = shard.floats(10)
       // simple_W_packed: [48]
       let simple_W_packed: UnsafePointer<Float> = shard.prepared + 5184
       // simple_b: [16]
@@ -778,7 +777,7 @@ extension Stack {
       // simple_h: [B, 16]
       let simple_h: UnsafePointer<Float> = shard.state(0)
       // frames_mask: [T, B, 1]
-      let frames_mask: UnsafeMutablePointer<Float> = shard.floats(13)
+      let frames_mask: UnsafeMutablePointer<Float> = shard.floats(11)
       // value2: [B, 16]
       let value2: UnsafeMutablePointer<Float> = shard.floats(2)
       // simple_W_packed2: [256]
@@ -797,7 +796,7 @@ extension Stack {
       let value5: UnsafeMutablePointer<Float> = shard.floats(3)
       // value_packed2: [2640]
       let value_packed2: UnsafePointer<Float> = shard.prepared + 7280
-      // value6: [B, 66]
+      // value6: [B, 33]
       let value6: UnsafeMutablePointer<Float> = shard.floats(4)
       // value7: [B, 33]
       let value7: UnsafeMutablePointer<Float> = shard.floats(5)
@@ -805,22 +804,20 @@ extension Stack {
       let value8: UnsafeMutablePointer<Float> = shard.floats(6)
       // value9: [B, 33]
       let value9: UnsafeMutablePointer<Float> = shard.floats(7)
-      // value10: [B, 33]
-      let value10: UnsafeMutablePointer<Float> = shard.floats(8)
       // gated_Wn_packed: [1584]
       let gated_Wn_packed: UnsafePointer<Float> = shard.prepared + 9920
       // h_final2: [B, 33]
-      let h_final2: UnsafeMutablePointer<Float> = shard.floats(5)
-      // value11: [T, B, 24]
-      let value11: UnsafeMutablePointer<Float> = shard.floats(0)
+      let h_final2: UnsafeMutablePointer<Float> = shard.floats(4)
+      // value10: [T, B, 24]
+      let value10: UnsafeMutablePointer<Float> = shard.floats(0)
       // value_packed3: [1056]
       let value_packed3: UnsafePointer<Float> = shard.prepared + 11504
       // h3: [T + 1, B, 6]
-      let h3: UnsafeMutablePointer<Float> = shard.floats(9)
+      let h3: UnsafeMutablePointer<Float> = shard.floats(8)
       // top_0_h: [B, 6]
       let top_0_h: UnsafePointer<Float> = shard.state(2)
       // c: [T + 1, B, 6]
-      let c: UnsafeMutablePointer<Float> = shard.floats(10)
+      let c: UnsafeMutablePointer<Float> = shard.floats(9)
       // top_0_c: [B, 6]
       let top_0_c: UnsafePointer<Float> = shard.state(3)
       // top_0_pf: [6]
@@ -829,30 +826,24 @@ extension Stack {
       let top_0_pi: UnsafePointer<Float> = shard.parameters + 6336
       // top_0_po: [6]
       let top_0_po: UnsafePointer<Float> = shard.parameters + 6352
-      // value13: [B, 24]
-      let value13: UnsafeMutablePointer<Float> = shard.floats(6)
+      // value12: [B, 24]
+      let value12: UnsafeMutablePointer<Float> = shard.floats(5)
       // value_packed4: [192]
       let value_packed4: UnsafePointer<Float> = shard.prepared + 12560
-      // value14: [B, 6]
-      let value14: UnsafeMutablePointer<Float> = shard.floats(7)
-      // value15: [B, 6]
-      let value15: UnsafeMutablePointer<Float> = shard.floats(8)
-      // value16: [B, 24]
-      let value16: UnsafeMutablePointer<Float> = shard.floats(3)
       // h_final3: [B, 6]
-      let h_final3: UnsafeMutablePointer<Float> = shard.floats(6)
+      let h_final3: UnsafeMutablePointer<Float> = shard.floats(5)
       // c_final: [B, 6]
-      let c_final: UnsafeMutablePointer<Float> = shard.floats(7)
-      // value17: [T, B, 24]
-      let value17: UnsafeMutablePointer<Float> = shard.floats(0)
+      let c_final: UnsafeMutablePointer<Float> = shard.floats(6)
+      // value13: [T, B, 24]
+      let value13: UnsafeMutablePointer<Float> = shard.floats(0)
       // value_packed5: [192]
       let value_packed5: UnsafePointer<Float> = shard.prepared + 12752
       // h4: [T + 1, B, 6]
-      let h4: UnsafeMutablePointer<Float> = shard.floats(9)
+      let h4: UnsafeMutablePointer<Float> = shard.floats(8)
       // top_1_h: [B, 6]
       let top_1_h: UnsafePointer<Float> = shard.state(4)
       // c2: [T + 1, B, 6]
-      let c2: UnsafeMutablePointer<Float> = shard.floats(10)
+      let c2: UnsafeMutablePointer<Float> = shard.floats(9)
       // top_1_c: [B, 6]
       let top_1_c: UnsafePointer<Float> = shard.state(5)
       // top_1_pf: [6]
@@ -861,20 +852,14 @@ extension Stack {
       let top_1_pi: UnsafePointer<Float> = shard.parameters + 6768
       // top_1_po: [6]
       let top_1_po: UnsafePointer<Float> = shard.parameters + 6784
-      // value19: [B, 24]
-      let value19: UnsafeMutablePointer<Float> = shard.floats(8)
+      // value15: [B, 24]
+      let value15: UnsafeMutablePointer<Float> = shard.floats(7)
       // value_packed6: [192]
       let value_packed6: UnsafePointer<Float> = shard.prepared + 12944
-      // value20: [B, 6]
-      let value20: UnsafeMutablePointer<Float> = shard.floats(3)
-      // value21: [B, 6]
-      let value21: UnsafeMutablePointer<Float> = shard.floats(4)
-      // value22: [B, 24]
-      let value22: UnsafeMutablePointer<Float> = shard.floats(11)
       // h_final4: [B, 6]
-      let h_final4: UnsafeMutablePointer<Float> = shard.floats(11)
+      let h_final4: UnsafeMutablePointer<Float> = shard.floats(7)
       // c_final2: [B, 6]
-      let c_final2: UnsafeMutablePointer<Float> = shard.floats(8)
+      let c_final2: UnsafeMutablePointer<Float> = shard.floats(3)
       // prediction: [T, B, 2]
       let prediction: UnsafeMutablePointer<Float> = shard.floats(0)
       // prediction_W_packed: [96]
@@ -910,35 +895,32 @@ extension Stack {
         Kernel.product(
           rows: batch, k: 33, n: 66, input: h_t2, inputStride: 33, packed: value_packed2, destination: value5,
           destinationStride: 66, bias: nil)
-        Pointwise.compute_value2(rows: batch, value5, value_t2, value6)
-        Pointwise.compute_value_value2(rows: batch, value6, h_t2, value7, value8, value9)
+        Pointwise.compute_value_value2(rows: batch, value5, value_t2, h_t2, value6, value7, value8)
         Kernel.product(
-          rows: batch, k: 33, n: 33, input: value7, inputStride: 33, packed: gated_Wn_packed, destination: value10,
+          rows: batch, k: 33, n: 33, input: value6, inputStride: 33, packed: gated_Wn_packed, destination: value9,
           destinationStride: 33, bias: nil)
-        Pointwise.compute_h2(rows: batch, value10, value_t2, value9, value8, frames_mask_t2, h_t2, h_t2Next)
+        Pointwise.compute_h2(rows: batch, value9, value_t2, value8, value7, frames_mask_t2, h_t2, h_t2Next)
       }
       Kernel.copy(
         rows: batch, width: 33, source: h2 + framesSteps &* batch &* 33, sourceStride: 33, destination: h_final2,
         destinationStride: 33)
       Kernel.product(
         rows: framesSteps &* batch, k: 33, n: 24, input: h2 + batch &* 33, inputStride: 33, packed: value_packed3,
-        destination: value11, destinationStride: 24, bias: value12)
+        destination: value10, destinationStride: 24, bias: value11)
       Kernel.copy(rows: batch, width: 6, source: top_0_h, sourceStride: 6, destination: h3, destinationStride: 6)
       Kernel.copy(rows: batch, width: 6, source: top_0_c, sourceStride: 6, destination: c, destinationStride: 6)
       for t3 in 0..<framesSteps {
         let h_t3: UnsafeMutablePointer<Float> = h3 + t3 &* batch &* 6
         let c_t3: UnsafeMutablePointer<Float> = c + t3 &* batch &* 6
-        let value_t3: UnsafeMutablePointer<Float> = value11 + t3 &* batch &* 24
+        let value_t3: UnsafeMutablePointer<Float> = value10 + t3 &* batch &* 24
         let frames_mask_t3: UnsafeMutablePointer<Float> = frames_mask + t3 &* batch
         let h_t3Next: UnsafeMutablePointer<Float> = h3 + (t3 &+ 1) &* batch &* 6
         let c_t3Next: UnsafeMutablePointer<Float> = c + (t3 &+ 1) &* batch &* 6
         Kernel.product(
-          rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: value_packed4, destination: value13,
+          rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: value_packed4, destination: value12,
           destinationStride: 24, bias: nil)
-        Pointwise.compute_value_value3(rows: batch, top_0_pf, c_t3, top_0_pi, value14, value15)
-        Pointwise.compute_value3(count: batch &* 24, value13, value_t3, value16)
         Pointwise.compute_h_c(
-          rows: batch, value16, value14, value15, c_t3, top_0_po, frames_mask_t3, h_t3, h_t3Next, c_t3Next)
+          rows: batch, top_0_pf, c_t3, value12, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, h_t3Next, c_t3Next)
       }
       Kernel.copy(
         rows: batch, width: 6, source: h3 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final3,
@@ -948,23 +930,21 @@ extension Stack {
         destinationStride: 6)
       Kernel.product(
         rows: framesSteps &* batch, k: 6, n: 24, input: h3 + batch &* 6, inputStride: 6, packed: value_packed5,
-        destination: value17, destinationStride: 24, bias: value18)
+        destination: value13, destinationStride: 24, bias: value14)
       Kernel.copy(rows: batch, width: 6, source: top_1_h, sourceStride: 6, destination: h4, destinationStride: 6)
       Kernel.copy(rows: batch, width: 6, source: top_1_c, sourceStride: 6, destination: c2, destinationStride: 6)
       for t4 in 0..<framesSteps {
         let h_t4: UnsafeMutablePointer<Float> = h4 + t4 &* batch &* 6
         let c_t4: UnsafeMutablePointer<Float> = c2 + t4 &* batch &* 6
-        let value_t4: UnsafeMutablePointer<Float> = value17 + t4 &* batch &* 24
+        let value_t4: UnsafeMutablePointer<Float> = value13 + t4 &* batch &* 24
         let frames_mask_t4: UnsafeMutablePointer<Float> = frames_mask + t4 &* batch
         let h_t4Next: UnsafeMutablePointer<Float> = h4 + (t4 &+ 1) &* batch &* 6
         let c_t4Next: UnsafeMutablePointer<Float> = c2 + (t4 &+ 1) &* batch &* 6
         Kernel.product(
-          rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value19,
+          rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value15,
           destinationStride: 24, bias: nil)
-        Pointwise.compute_value_value4(rows: batch, top_1_pf, c_t4, top_1_pi, value20, value21)
-        Pointwise.compute_value3(count: batch &* 24, value19, value_t4, value22)
         Pointwise.compute_h_c2(
-          rows: batch, value22, value20, value21, c_t4, top_1_po, frames_mask_t4, h_t4, h_t4Next, c_t4Next)
+          rows: batch, top_1_pf, c_t4, value15, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, h_t4Next, c_t4Next)
       }
       Kernel.copy(
         rows: batch, width: 6, source: h4 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final4,
@@ -999,9 +979,8 @@ extension Stack {
       ],
       arena: [
         .init(axis: 0, width: 99), .init(axis: 0, extraSteps: 1, width: 33), .init(axis: -1, width: 16),
-        .init(axis: -1, width: 66), .init(axis: -1, width: 66), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
-        .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: 0, extraSteps: 1, width: 6),
-        .init(axis: -1, width: 24), .init(axis: 0, width: 1)
+        .init(axis: -1, width: 66), .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
+        .init(axis: -1, width: 33), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, width: 1)
       ],
       sumsCount: 32, preparedIndex: 1)
 
@@ -1209,14 +1188,14 @@ extension Stack {
       let framesSteps: Int = shard.steps(0)
       // value4: [99]
       let value4: UnsafePointer<Float> = shard.prepared + 5008
-      // value12: [24]
-      let value12: UnsafePointer<Float> = shard.prepared + 5120
-      // value18: [24]
-      let value18: UnsafePointer<Float> = shard.prepared + 5152
+      // value11: [24]
+      let value11: UnsafePointer<Float> = shard.prepared + 5120
+      // value14: [24]
+      let value14: UnsafePointer<Float> = shard.prepared + 5152
       // value: [T, B, 16]
       let value: UnsafeMutablePointer<Float> = shard.floats(0)
       // frames: [T, B, 3]
-      let frames: UnsafeMutablePointer<Float> = shard.floats(12)
+      let frames: UnsafeMutablePointer<Float> = shard.floats(10)
       // simple_W_packed: [48]
       let simple_W_packed: UnsafePointer<Float> = shard.prepared + 5184
       // simple_b: [16]
@@ -1226,7 +1205,7 @@ extension Stack {
       // simple_h: [B, 16]
       let simple_h: UnsafePointer<Float> = shard.state(0)
       // frames_mask: [T, B, 1]
-      let frames_mask: UnsafeMutablePointer<Float> = shard.floats(14)
+      let frames_mask: UnsafeMutablePointer<Float> = shard.floats(12)
       // value2: [B, 16]
       let value2: UnsafeMutablePointer<Float> = shard.floats(2)
       // simple_W_packed2: [256]
@@ -1245,7 +1224,7 @@ extension Stack {
       let value5: UnsafeMutablePointer<Float> = shard.floats(3)
       // value_packed2: [2640]
       let value_packed2: UnsafePointer<Float> = shard.prepared + 7280
-      // value6: [B, 66]
+      // value6: [B, 33]
       let value6: UnsafeMutablePointer<Float> = shard.floats(4)
       // value7: [B, 33]
       let value7: UnsafeMutablePointer<Float> = shard.floats(5)
@@ -1253,14 +1232,12 @@ extension Stack {
       let value8: UnsafeMutablePointer<Float> = shard.floats(6)
       // value9: [B, 33]
       let value9: UnsafeMutablePointer<Float> = shard.floats(7)
-      // value10: [B, 33]
-      let value10: UnsafeMutablePointer<Float> = shard.floats(8)
       // gated_Wn_packed: [1584]
       let gated_Wn_packed: UnsafePointer<Float> = shard.prepared + 9920
       // h_final2: [B, 33]
-      let h_final2: UnsafeMutablePointer<Float> = shard.floats(5)
-      // value11: [T, B, 24]
-      let value11: UnsafeMutablePointer<Float> = shard.floats(0)
+      let h_final2: UnsafeMutablePointer<Float> = shard.floats(4)
+      // value10: [T, B, 24]
+      let value10: UnsafeMutablePointer<Float> = shard.floats(0)
       // value_packed3: [1056]
       let value_packed3: UnsafePointer<Float> = shard.prepared + 11504
       // h3: [T + 1, B, 6]
@@ -1268,7 +1245,7 @@ extension Stack {
       // top_0_h: [B, 6]
       let top_0_h: UnsafePointer<Float> = shard.state(2)
       // c: [T + 1, B, 6]
-      let c: UnsafeMutablePointer<Float> = shard.floats(9)
+      let c: UnsafeMutablePointer<Float> = shard.floats(8)
       // top_0_c: [B, 6]
       let top_0_c: UnsafePointer<Float> = shard.state(3)
       // top_0_pf: [6]
@@ -1277,26 +1254,20 @@ extension Stack {
       let top_0_pi: UnsafePointer<Float> = shard.parameters + 6336
       // top_0_po: [6]
       let top_0_po: UnsafePointer<Float> = shard.parameters + 6352
-      // value13: [B, 24]
-      let value13: UnsafeMutablePointer<Float> = shard.floats(6)
+      // value12: [B, 24]
+      let value12: UnsafeMutablePointer<Float> = shard.floats(5)
       // value_packed4: [192]
       let value_packed4: UnsafePointer<Float> = shard.prepared + 12560
-      // value14: [B, 6]
-      let value14: UnsafeMutablePointer<Float> = shard.floats(7)
-      // value15: [B, 6]
-      let value15: UnsafeMutablePointer<Float> = shard.floats(8)
-      // value16: [B, 24]
-      let value16: UnsafeMutablePointer<Float> = shard.floats(3)
       // h_final3: [B, 6]
-      let h_final3: UnsafeMutablePointer<Float> = shard.floats(6)
+      let h_final3: UnsafeMutablePointer<Float> = shard.floats(5)
       // c_final: [B, 6]
-      let c_final: UnsafeMutablePointer<Float> = shard.floats(7)
-      // value17: [T, B, 24]
-      let value17: UnsafeMutablePointer<Float> = shard.floats(0)
+      let c_final: UnsafeMutablePointer<Float> = shard.floats(6)
+      // value13: [T, B, 24]
+      let value13: UnsafeMutablePointer<Float> = shard.floats(0)
       // value_packed5: [192]
       let value_packed5: UnsafePointer<Float> = shard.prepared + 12752
       // h4: [T + 1, B, 6]
-      let h4: UnsafeMutablePointer<Float> = shard.floats(9)
+      let h4: UnsafeMutablePointer<Float> = shard.floats(8)
       // top_1_h: [B, 6]
       let top_1_h: UnsafePointer<Float> = shard.state(4)
       // c2: [T + 1, B, 6]
@@ -1309,20 +1280,14 @@ extension Stack {
       let top_1_pi: UnsafePointer<Float> = shard.parameters + 6768
       // top_1_po: [6]
       let top_1_po: UnsafePointer<Float> = shard.parameters + 6784
-      // value19: [B, 24]
-      let value19: UnsafeMutablePointer<Float> = shard.floats(8)
+      // value15: [B, 24]
+      let value15: UnsafeMutablePointer<Float> = shard.floats(7)
       // value_packed6: [192]
       let value_packed6: UnsafePointer<Float> = shard.prepared + 12944
-      // value20: [B, 6]
-      let value20: UnsafeMutablePointer<Float> = shard.floats(3)
-      // value21: [B, 6]
-      let value21: UnsafeMutablePointer<Float> = shard.floats(4)
-      // value22: [B, 24]
-      let value22: UnsafeMutablePointer<Float> = shard.floats(10)
       // h_final4: [B, 6]
-      let h_final4: UnsafeMutablePointer<Float> = shard.floats(10)
+      let h_final4: UnsafeMutablePointer<Float> = shard.floats(7)
       // c_final2: [B, 6]
-      let c_final2: UnsafeMutablePointer<Float> = shard.floats(8)
+      let c_final2: UnsafeMutablePointer<Float> = shard.floats(3)
       // prediction: [T, B, 2]
       let prediction: UnsafeMutablePointer<Float> = shard.floats(0)
       // prediction_W_packed: [96]
@@ -1330,11 +1295,11 @@ extension Stack {
       // prediction_b: [2]
       let prediction_b: UnsafePointer<Float> = shard.parameters + 6880
       // next: [T, B, 2]
-      let next: UnsafeMutablePointer<Float> = shard.floats(13)
-      // value23: [T, B, 1]
-      let value23: UnsafeMutablePointer<Float> = shard.floats(11)
-      // value24: [T, B, 1]
-      let value24: UnsafeMutablePointer<Float> = shard.floats(0)
+      let next: UnsafeMutablePointer<Float> = shard.floats(11)
+      // value16: [T, B, 1]
+      let value16: UnsafeMutablePointer<Float> = shard.floats(9)
+      // value17: [T, B, 1]
+      let value17: UnsafeMutablePointer<Float> = shard.floats(0)
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
       Kernel.product(
@@ -1366,35 +1331,32 @@ extension Stack {
         Kernel.product(
           rows: batch, k: 33, n: 66, input: h_t2, inputStride: 33, packed: value_packed2, destination: value5,
           destinationStride: 66, bias: nil)
-        Pointwise.compute_value2(rows: batch, value5, value_t2, value6)
-        Pointwise.compute_value_value2(rows: batch, value6, h_t2, value7, value8, value9)
+        Pointwise.compute_value_value2(rows: batch, value5, value_t2, h_t2, value6, value7, value8)
         Kernel.product(
-          rows: batch, k: 33, n: 33, input: value7, inputStride: 33, packed: gated_Wn_packed, destination: value10,
+          rows: batch, k: 33, n: 33, input: value6, inputStride: 33, packed: gated_Wn_packed, destination: value9,
           destinationStride: 33, bias: nil)
-        Pointwise.compute_h2(rows: batch, value10, value_t2, value9, value8, frames_mask_t2, h_t2, h_t2Next)
+        Pointwise.compute_h2(rows: batch, value9, value_t2, value8, value7, frames_mask_t2, h_t2, h_t2Next)
       }
       Kernel.copy(
         rows: batch, width: 33, source: h2 + framesSteps &* batch &* 33, sourceStride: 33, destination: h_final2,
         destinationStride: 33)
       Kernel.product(
         rows: framesSteps &* batch, k: 33, n: 24, input: h2 + batch &* 33, inputStride: 33, packed: value_packed3,
-        destination: value11, destinationStride: 24, bias: value12)
+        destination: value10, destinationStride: 24, bias: value11)
       Kernel.copy(rows: batch, width: 6, source: top_0_h, sourceStride: 6, destination: h3, destinationStride: 6)
       Kernel.copy(rows: batch, width: 6, source: top_0_c, sourceStride: 6, destination: c, destinationStride: 6)
       for t3 in 0..<framesSteps {
         let h_t3: UnsafeMutablePointer<Float> = h3 + t3 &* batch &* 6
         let c_t3: UnsafeMutablePointer<Float> = c + t3 &* batch &* 6
-        let value_t3: UnsafeMutablePointer<Float> = value11 + t3 &* batch &* 24
+        let value_t3: UnsafeMutablePointer<Float> = value10 + t3 &* batch &* 24
         let frames_mask_t3: UnsafeMutablePointer<Float> = frames_mask + t3 &* batch
         let h_t3Next: UnsafeMutablePointer<Float> = h3 + (t3 &+ 1) &* batch &* 6
         let c_t3Next: UnsafeMutablePointer<Float> = c + (t3 &+ 1) &* batch &* 6
         Kernel.product(
-          rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: value_packed4, destination: value13,
+          rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: value_packed4, destination: value12,
           destinationStride: 24, bias: nil)
-        Pointwise.compute_value_value3(rows: batch, top_0_pf, c_t3, top_0_pi, value14, value15)
-        Pointwise.compute_value3(count: batch &* 24, value13, value_t3, value16)
         Pointwise.compute_h_c(
-          rows: batch, value16, value14, value15, c_t3, top_0_po, frames_mask_t3, h_t3, h_t3Next, c_t3Next)
+          rows: batch, top_0_pf, c_t3, value12, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, h_t3Next, c_t3Next)
       }
       Kernel.copy(
         rows: batch, width: 6, source: h3 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final3,
@@ -1404,23 +1366,21 @@ extension Stack {
         destinationStride: 6)
       Kernel.product(
         rows: framesSteps &* batch, k: 6, n: 24, input: h3 + batch &* 6, inputStride: 6, packed: value_packed5,
-        destination: value17, destinationStride: 24, bias: value18)
+        destination: value13, destinationStride: 24, bias: value14)
       Kernel.copy(rows: batch, width: 6, source: top_1_h, sourceStride: 6, destination: h4, destinationStride: 6)
       Kernel.copy(rows: batch, width: 6, source: top_1_c, sourceStride: 6, destination: c2, destinationStride: 6)
       for t4 in 0..<framesSteps {
         let h_t4: UnsafeMutablePointer<Float> = h4 + t4 &* batch &* 6
         let c_t4: UnsafeMutablePointer<Float> = c2 + t4 &* batch &* 6
-        let value_t4: UnsafeMutablePointer<Float> = value17 + t4 &* batch &* 24
+        let value_t4: UnsafeMutablePointer<Float> = value13 + t4 &* batch &* 24
         let frames_mask_t4: UnsafeMutablePointer<Float> = frames_mask + t4 &* batch
         let h_t4Next: UnsafeMutablePointer<Float> = h4 + (t4 &+ 1) &* batch &* 6
         let c_t4Next: UnsafeMutablePointer<Float> = c2 + (t4 &+ 1) &* batch &* 6
         Kernel.product(
-          rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value19,
+          rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value15,
           destinationStride: 24, bias: nil)
-        Pointwise.compute_value_value4(rows: batch, top_1_pf, c_t4, top_1_pi, value20, value21)
-        Pointwise.compute_value3(count: batch &* 24, value19, value_t4, value22)
         Pointwise.compute_h_c2(
-          rows: batch, value22, value20, value21, c_t4, top_1_po, frames_mask_t4, h_t4, h_t4Next, c_t4Next)
+          rows: batch, top_1_pf, c_t4, value15, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, h_t4Next, c_t4Next)
       }
       Kernel.copy(
         rows: batch, width: 6, source: h4 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final4,
@@ -1431,9 +1391,9 @@ extension Stack {
       Kernel.product(
         rows: framesSteps &* batch, k: 6, n: 2, input: h4 + batch &* 6, inputStride: 6, packed: prediction_W_packed,
         destination: prediction, destinationStride: 2, bias: prediction_b)
-      Pointwise.compute_value4(rows: framesSteps &* batch, prediction, next, value23)
-      Pointwise.compute_value5(count: framesSteps &* batch, value23, frames_mask, value24)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 1, source: value24, sourceStride: 1, destination: sum)
+      Pointwise.compute_value2(rows: framesSteps &* batch, prediction, next, value16)
+      Pointwise.compute_value3(count: framesSteps &* batch, value16, frames_mask, value17)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 1, source: value17, sourceStride: 1, destination: sum)
       shard.setFinalState(0, h_final, stride: 16)
       shard.setFinalState(1, h_final2, stride: 33)
       shard.setFinalState(2, h_final3, stride: 6)
@@ -1466,14 +1426,15 @@ extension Stack {
         .init(axis: 0, width: 99), .init(axis: 0, extraSteps: 1, width: 16), .init(axis: 0, width: 16),
         .init(axis: -1, width: 16), .init(axis: 0, extraSteps: 1, width: 33), .init(axis: 0, width: 33),
         .init(axis: 0, width: 33), .init(axis: 0, width: 33), .init(axis: 0, width: 33), .init(axis: -1, width: 66),
-        .init(axis: -1, width: 66), .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
+        .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
         .init(axis: 0, extraSteps: 1, width: 33), .init(axis: 0, extraSteps: 1, width: 16), .init(axis: 0, width: 33),
         .init(axis: 0, width: 66), .init(axis: 0, width: 16), .init(axis: 0, width: 16), .init(axis: 0, width: 6),
         .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, width: 6),
         .init(axis: 0, width: 6), .init(axis: 0, width: 6), .init(axis: 0, width: 6), .init(axis: 0, width: 6),
-        .init(axis: -1, width: 6), .init(axis: -1, width: 24), .init(axis: 0, width: 6), .init(axis: 0, width: 33),
-        .init(axis: 0, width: 6), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, extraSteps: 1, width: 6),
-        .init(axis: 0, width: 6), .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33)
+        .init(axis: -1, width: 6), .init(axis: 0, width: 6), .init(axis: 0, width: 33), .init(axis: 0, width: 6),
+        .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, width: 6),
+        .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
+        .init(axis: -1, width: 33)
       ],
       sumsCount: 6768, preparedIndex: 2)
 
@@ -1711,10 +1672,10 @@ extension Stack {
       let framesSteps: Int = shard.steps(0)
       // value4: [99]
       let value4: UnsafePointer<Float> = shard.prepared + 5008
-      // value12: [24]
-      let value12: UnsafePointer<Float> = shard.prepared + 5120
-      // value19: [24]
-      let value19: UnsafePointer<Float> = shard.prepared + 5152
+      // value11: [24]
+      let value11: UnsafePointer<Float> = shard.prepared + 5120
+      // value15: [24]
+      let value15: UnsafePointer<Float> = shard.prepared + 5152
       // value: [T, B, 16]
       let value: UnsafeMutablePointer<Float> = shard.floats(0)
       // frames: [T, B, 3]
@@ -1749,36 +1710,34 @@ extension Stack {
       let n: UnsafeMutablePointer<Float> = shard.floats(5)
       // z: [T, B, 33]
       let z: UnsafeMutablePointer<Float> = shard.floats(6)
-      // value7: [T, B, 33]
-      let value7: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value6: [T, B, 33]
+      let value6: UnsafeMutablePointer<Float> = shard.floats(7)
       // r: [T, B, 33]
       let r: UnsafeMutablePointer<Float> = shard.floats(8)
       // value5: [B, 66]
       let value5: UnsafeMutablePointer<Float> = shard.floats(9)
       // value_packed2: [2640]
       let value_packed2: UnsafePointer<Float> = shard.prepared + 7280
-      // value6: [B, 66]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(10)
+      // value7: [B, 33]
+      let value7: UnsafeMutablePointer<Float> = shard.floats(10)
       // value8: [B, 33]
       let value8: UnsafeMutablePointer<Float> = shard.floats(11)
       // value9: [B, 33]
       let value9: UnsafeMutablePointer<Float> = shard.floats(12)
-      // value10: [B, 33]
-      let value10: UnsafeMutablePointer<Float> = shard.floats(13)
       // gated_Wn_packed: [1584]
       let gated_Wn_packed: UnsafePointer<Float> = shard.prepared + 9920
       // h_final2: [B, 33]
-      let h_final2: UnsafeMutablePointer<Float> = shard.floats(11)
-      // value11: [T, B, 24]
-      let value11: UnsafeMutablePointer<Float> = shard.floats(0)
+      let h_final2: UnsafeMutablePointer<Float> = shard.floats(10)
+      // value10: [T, B, 24]
+      let value10: UnsafeMutablePointer<Float> = shard.floats(0)
       // value_packed3: [1056]
       let value_packed3: UnsafePointer<Float> = shard.prepared + 11504
       // h3: [T + 1, B, 6]
-      let h3: UnsafeMutablePointer<Float> = shard.floats(14)
+      let h3: UnsafeMutablePointer<Float> = shard.floats(13)
       // top_0_h: [B, 6]
       let top_0_h: UnsafePointer<Float> = shard.state(2)
       // c: [T + 1, B, 6]
-      let c: UnsafeMutablePointer<Float> = shard.floats(15)
+      let c: UnsafeMutablePointer<Float> = shard.floats(14)
       // top_0_c: [B, 6]
       let top_0_c: UnsafePointer<Float> = shard.state(3)
       // top_0_pf: [6]
@@ -1787,40 +1746,34 @@ extension Stack {
       let top_0_pi: UnsafePointer<Float> = shard.parameters + 6336
       // top_0_po: [6]
       let top_0_po: UnsafePointer<Float> = shard.parameters + 6352
-      // value17: [T, B, 6]
-      let value17: UnsafeMutablePointer<Float> = shard.floats(16)
+      // value13: [T, B, 6]
+      let value13: UnsafeMutablePointer<Float> = shard.floats(15)
       // o: [T, B, 6]
-      let o: UnsafeMutablePointer<Float> = shard.floats(17)
+      let o: UnsafeMutablePointer<Float> = shard.floats(16)
       // g: [T, B, 6]
-      let g: UnsafeMutablePointer<Float> = shard.floats(18)
+      let g: UnsafeMutablePointer<Float> = shard.floats(17)
       // i: [T, B, 6]
-      let i: UnsafeMutablePointer<Float> = shard.floats(19)
+      let i: UnsafeMutablePointer<Float> = shard.floats(18)
       // f: [T, B, 6]
-      let f: UnsafeMutablePointer<Float> = shard.floats(20)
-      // value13: [B, 24]
-      let value13: UnsafeMutablePointer<Float> = shard.floats(12)
+      let f: UnsafeMutablePointer<Float> = shard.floats(19)
+      // value12: [B, 24]
+      let value12: UnsafeMutablePointer<Float> = shard.floats(11)
       // value_packed4: [192]
       let value_packed4: UnsafePointer<Float> = shard.prepared + 12560
-      // value14: [B, 6]
-      let value14: UnsafeMutablePointer<Float> = shard.floats(13)
-      // value15: [B, 6]
-      let value15: UnsafeMutablePointer<Float> = shard.floats(9)
-      // value16: [B, 24]
-      let value16: UnsafeMutablePointer<Float> = shard.floats(10)
       // h_final3: [B, 6]
-      let h_final3: UnsafeMutablePointer<Float> = shard.floats(12)
+      let h_final3: UnsafeMutablePointer<Float> = shard.floats(11)
       // c_final: [B, 6]
-      let c_final: UnsafeMutablePointer<Float> = shard.floats(13)
-      // value18: [T, B, 24]
-      let value18: UnsafeMutablePointer<Float> = shard.floats(0)
+      let c_final: UnsafeMutablePointer<Float> = shard.floats(12)
+      // value14: [T, B, 24]
+      let value14: UnsafeMutablePointer<Float> = shard.floats(0)
       // value_packed5: [192]
       let value_packed5: UnsafePointer<Float> = shard.prepared + 12752
       // h4: [T + 1, B, 6]
-      let h4: UnsafeMutablePointer<Float> = shard.floats(21)
+      let h4: UnsafeMutablePointer<Float> = shard.floats(20)
       // top_1_h: [B, 6]
       let top_1_h: UnsafePointer<Float> = shard.state(4)
       // c2: [T + 1, B, 6]
-      let c2: UnsafeMutablePointer<Float> = shard.floats(22)
+      let c2: UnsafeMutablePointer<Float> = shard.floats(21)
       // top_1_c: [B, 6]
       let top_1_c: UnsafePointer<Float> = shard.state(5)
       // top_1_pf: [6]
@@ -1829,30 +1782,24 @@ extension Stack {
       let top_1_pi: UnsafePointer<Float> = shard.parameters + 6768
       // top_1_po: [6]
       let top_1_po: UnsafePointer<Float> = shard.parameters + 6784
-      // value24: [T, B, 6]
-      let value24: UnsafeMutablePointer<Float> = shard.floats(23)
+      // value17: [T, B, 6]
+      let value17: UnsafeMutablePointer<Float> = shard.floats(22)
       // o2: [T, B, 6]
-      let o2: UnsafeMutablePointer<Float> = shard.floats(24)
+      let o2: UnsafeMutablePointer<Float> = shard.floats(23)
       // g2: [T, B, 6]
-      let g2: UnsafeMutablePointer<Float> = shard.floats(25)
+      let g2: UnsafeMutablePointer<Float> = shard.floats(24)
       // i2: [T, B, 6]
-      let i2: UnsafeMutablePointer<Float> = shard.floats(26)
+      let i2: UnsafeMutablePointer<Float> = shard.floats(25)
       // f2: [T, B, 6]
-      let f2: UnsafeMutablePointer<Float> = shard.floats(27)
-      // value20: [B, 24]
-      let value20: UnsafeMutablePointer<Float> = shard.floats(9)
+      let f2: UnsafeMutablePointer<Float> = shard.floats(26)
+      // value16: [B, 24]
+      let value16: UnsafeMutablePointer<Float> = shard.floats(9)
       // value_packed6: [192]
       let value_packed6: UnsafePointer<Float> = shard.prepared + 12944
-      // value21: [B, 6]
-      let value21: UnsafeMutablePointer<Float> = shard.floats(10)
-      // value22: [B, 6]
-      let value22: UnsafeMutablePointer<Float> = shard.floats(28)
-      // value23: [B, 24]
-      let value23: UnsafeMutablePointer<Float> = shard.floats(29)
       // h_final4: [B, 6]
-      let h_final4: UnsafeMutablePointer<Float> = shard.floats(28)
+      let h_final4: UnsafeMutablePointer<Float> = shard.floats(9)
       // c_final2: [B, 6]
-      let c_final2: UnsafeMutablePointer<Float> = shard.floats(29)
+      let c_final2: UnsafeMutablePointer<Float> = shard.floats(27)
       // prediction: [T, B, 2]
       let prediction: UnsafeMutablePointer<Float> = shard.floats(0)
       // prediction_W_packed: [96]
@@ -1861,44 +1808,44 @@ extension Stack {
       let prediction_b: UnsafePointer<Float> = shard.parameters + 6880
       // next: [T, B, 2]
       let next: UnsafeMutablePointer<Float> = shard.floats(40)
-      // value25: [T, B, 2]
-      let value25: UnsafeMutablePointer<Float> = shard.floats(30)
-      // value26: [T, B, 1]
-      let value26: UnsafeMutablePointer<Float> = shard.floats(31)
+      // value18: [T, B, 2]
+      let value18: UnsafeMutablePointer<Float> = shard.floats(28)
+      // value19: [T, B, 1]
+      let value19: UnsafeMutablePointer<Float> = shard.floats(29)
       // frames_count: [1]
       let frames_count: UnsafePointer<Float> = shard.count(1)
-      // value27: [T, B, 1]
-      let value27: UnsafeMutablePointer<Float> = shard.floats(0)
-      // value28: [T, B, 1]
-      let value28: UnsafeMutablePointer<Float> = shard.floats(32)
+      // value20: [T, B, 1]
+      let value20: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value21: [T, B, 1]
+      let value21: UnsafeMutablePointer<Float> = shard.floats(30)
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
-      // value29: [T, B, 2]
-      let value29: UnsafeMutablePointer<Float> = shard.floats(31)
+      // value22: [T, B, 2]
+      let value22: UnsafeMutablePointer<Float> = shard.floats(29)
       // sum2: [2]
       let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
       // sum3: [12]
       let sum3: UnsafeMutablePointer<Float> = shard.sums + 32
-      // value30: [T, B, 6]
-      let value30: UnsafeMutablePointer<Float> = shard.floats(30)
+      // value23: [T, B, 6]
+      let value23: UnsafeMutablePointer<Float> = shard.floats(28)
       // prediction_W_packed2: [32]
       let prediction_W_packed2: UnsafePointer<Float> = shard.prepared + 13232
       // d_h: [T + 1, B, 6]
-      let d_h: UnsafeMutablePointer<Float> = shard.floats(33)
+      let d_h: UnsafeMutablePointer<Float> = shard.floats(31)
       // d_c: [T + 1, B, 6]
-      let d_c: UnsafeMutablePointer<Float> = shard.floats(34)
-      // value32: [T, B, 24]
-      let value32: UnsafeMutablePointer<Float> = shard.floats(31)
-      // value35: [T, B, 6]
-      let value35: UnsafeMutablePointer<Float> = shard.floats(32)
-      // value34: [T, B, 6]
-      let value34: UnsafeMutablePointer<Float> = shard.floats(0)
-      // value33: [T, B, 6]
-      let value33: UnsafeMutablePointer<Float> = shard.floats(35)
-      // value31: [B, 6]
-      let value31: UnsafeMutablePointer<Float> = shard.floats(9)
-      // value36: [B, 6]
-      let value36: UnsafeMutablePointer<Float> = shard.floats(10)
+      let d_c: UnsafeMutablePointer<Float> = shard.floats(32)
+      // value25: [T, B, 24]
+      let value25: UnsafeMutablePointer<Float> = shard.floats(29)
+      // value28: [T, B, 6]
+      let value28: UnsafeMutablePointer<Float> = shard.floats(30)
+      // value27: [T, B, 6]
+      let value27: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value26: [T, B, 6]
+      let value26: UnsafeMutablePointer<Float> = shard.floats(33)
+      // value24: [B, 6]
+      let value24: UnsafeMutablePointer<Float> = shard.floats(34)
+      // value29: [B, 6]
+      let value29: UnsafeMutablePointer<Float> = shard.floats(35)
       // value_packed7: [384]
       let value_packed7: UnsafePointer<Float> = shard.prepared + 13264
       // sum4: [6]
@@ -1913,26 +1860,26 @@ extension Stack {
       let sum8: UnsafeMutablePointer<Float> = shard.sums + 240
       // sum9: [144]
       let sum9: UnsafeMutablePointer<Float> = shard.sums + 272
-      // value37: [T, B, 6]
-      let value37: UnsafeMutablePointer<Float> = shard.floats(23)
+      // value30: [T, B, 6]
+      let value30: UnsafeMutablePointer<Float> = shard.floats(22)
       // value_packed8: [384]
       let value_packed8: UnsafePointer<Float> = shard.prepared + 13648
       // d_h2: [T + 1, B, 6]
-      let d_h2: UnsafeMutablePointer<Float> = shard.floats(21)
+      let d_h2: UnsafeMutablePointer<Float> = shard.floats(20)
       // d_c2: [T + 1, B, 6]
-      let d_c2: UnsafeMutablePointer<Float> = shard.floats(22)
-      // value39: [T, B, 24]
-      let value39: UnsafeMutablePointer<Float> = shard.floats(31)
-      // value42: [T, B, 6]
-      let value42: UnsafeMutablePointer<Float> = shard.floats(24)
-      // value41: [T, B, 6]
-      let value41: UnsafeMutablePointer<Float> = shard.floats(25)
-      // value40: [T, B, 6]
-      let value40: UnsafeMutablePointer<Float> = shard.floats(26)
-      // value38: [B, 6]
-      let value38: UnsafeMutablePointer<Float> = shard.floats(9)
-      // value43: [B, 6]
-      let value43: UnsafeMutablePointer<Float> = shard.floats(10)
+      let d_c2: UnsafeMutablePointer<Float> = shard.floats(21)
+      // value32: [T, B, 24]
+      let value32: UnsafeMutablePointer<Float> = shard.floats(29)
+      // value35: [T, B, 6]
+      let value35: UnsafeMutablePointer<Float> = shard.floats(23)
+      // value34: [T, B, 6]
+      let value34: UnsafeMutablePointer<Float> = shard.floats(24)
+      // value33: [T, B, 6]
+      let value33: UnsafeMutablePointer<Float> = shard.floats(25)
+      // value31: [B, 6]
+      let value31: UnsafeMutablePointer<Float> = shard.floats(34)
+      // value36: [B, 6]
+      let value36: UnsafeMutablePointer<Float> = shard.floats(35)
       // value_packed9: [384]
       let value_packed9: UnsafePointer<Float> = shard.prepared + 14032
       // sum10: [6]
@@ -1947,30 +1894,30 @@ extension Stack {
       let sum14: UnsafeMutablePointer<Float> = shard.sums + 608
       // sum15: [792]
       let sum15: UnsafeMutablePointer<Float> = shard.sums + 640
-      // value44: [T, B, 33]
-      let value44: UnsafeMutablePointer<Float> = shard.floats(16)
+      // value37: [T, B, 33]
+      let value37: UnsafeMutablePointer<Float> = shard.floats(15)
       // value_packed10: [1152]
       let value_packed10: UnsafePointer<Float> = shard.prepared + 14416
       // d_h3: [T + 1, B, 33]
-      let d_h3: UnsafeMutablePointer<Float> = shard.floats(14)
-      // value46: [T, B, 99]
-      let value46: UnsafeMutablePointer<Float> = shard.floats(0)
-      // value45: [T, B, 33]
-      let value45: UnsafeMutablePointer<Float> = shard.floats(31)
-      // value47: [T, B, 66]
-      let value47: UnsafeMutablePointer<Float> = shard.floats(17)
-      // value48: [B, 33]
-      let value48: UnsafeMutablePointer<Float> = shard.floats(9)
-      // value49: [B, 33]
-      let value49: UnsafeMutablePointer<Float> = shard.floats(10)
-      // value50: [B, 33]
-      let value50: UnsafeMutablePointer<Float> = shard.floats(36)
+      let d_h3: UnsafeMutablePointer<Float> = shard.floats(13)
+      // value39: [T, B, 99]
+      let value39: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value38: [T, B, 33]
+      let value38: UnsafeMutablePointer<Float> = shard.floats(29)
+      // value40: [T, B, 66]
+      let value40: UnsafeMutablePointer<Float> = shard.floats(16)
+      // value41: [B, 33]
+      let value41: UnsafeMutablePointer<Float> = shard.floats(34)
+      // value42: [B, 33]
+      let value42: UnsafeMutablePointer<Float> = shard.floats(35)
+      // value43: [B, 33]
+      let value43: UnsafeMutablePointer<Float> = shard.floats(36)
       // gated_Wn_packed2: [1584]
       let gated_Wn_packed2: UnsafePointer<Float> = shard.prepared + 15568
-      // value51: [B, 33]
-      let value51: UnsafeMutablePointer<Float> = shard.floats(37)
-      // value52: [B, 33]
-      let value52: UnsafeMutablePointer<Float> = shard.floats(38)
+      // value44: [B, 33]
+      let value44: UnsafeMutablePointer<Float> = shard.floats(37)
+      // value45: [B, 33]
+      let value45: UnsafeMutablePointer<Float> = shard.floats(38)
       // value_packed11: [3168]
       let value_packed11: UnsafePointer<Float> = shard.prepared + 17152
       // sum16: [1089]
@@ -1981,18 +1928,18 @@ extension Stack {
       let sum18: UnsafeMutablePointer<Float> = shard.sums + 4736
       // sum19: [1584]
       let sum19: UnsafeMutablePointer<Float> = shard.sums + 4848
-      // value53: [T, B, 16]
-      let value53: UnsafeMutablePointer<Float> = shard.floats(18)
+      // value46: [T, B, 16]
+      let value46: UnsafeMutablePointer<Float> = shard.floats(17)
       // value_packed12: [1584]
       let value_packed12: UnsafePointer<Float> = shard.prepared + 20320
       // d_h4: [T + 1, B, 16]
-      let d_h4: UnsafeMutablePointer<Float> = shard.floats(15)
-      // value55: [T, B, 16]
-      let value55: UnsafeMutablePointer<Float> = shard.floats(19)
-      // value54: [B, 16]
-      let value54: UnsafeMutablePointer<Float> = shard.floats(36)
-      // value56: [B, 16]
-      let value56: UnsafeMutablePointer<Float> = shard.floats(37)
+      let d_h4: UnsafeMutablePointer<Float> = shard.floats(14)
+      // value48: [T, B, 16]
+      let value48: UnsafeMutablePointer<Float> = shard.floats(18)
+      // value47: [B, 16]
+      let value47: UnsafeMutablePointer<Float> = shard.floats(34)
+      // value49: [B, 16]
+      let value49: UnsafeMutablePointer<Float> = shard.floats(35)
       // simple_W_packed3: [256]
       let simple_W_packed3: UnsafePointer<Float> = shard.prepared + 21904
       // sum20: [256]
@@ -2028,48 +1975,45 @@ extension Stack {
         let value_t2: UnsafeMutablePointer<Float> = value3 + t2 &* batch &* 99
         let r_t2: UnsafeMutablePointer<Float> = r + t2 &* batch &* 33
         let z_t2: UnsafeMutablePointer<Float> = z + t2 &* batch &* 33
-        let value_t2_2: UnsafeMutablePointer<Float> = value7 + t2 &* batch &* 33
+        let value_t2_2: UnsafeMutablePointer<Float> = value6 + t2 &* batch &* 33
         let frames_mask_t2: UnsafeMutablePointer<Float> = frames_mask + t2 &* batch
         let n_t2: UnsafeMutablePointer<Float> = n + t2 &* batch &* 33
         let h_t2Next: UnsafeMutablePointer<Float> = h2 + (t2 &+ 1) &* batch &* 33
         Kernel.product(
           rows: batch, k: 33, n: 66, input: h_t2, inputStride: 33, packed: value_packed2, destination: value5,
           destinationStride: 66, bias: nil)
-        Pointwise.compute_value2(rows: batch, value5, value_t2, value6)
-        Pointwise.compute_r_z(rows: batch, value6, h_t2, r_t2, z_t2, value_t2_2, value8, value9)
+        Pointwise.compute_r_z(rows: batch, value5, value_t2, h_t2, r_t2, z_t2, value_t2_2, value7, value8)
         Kernel.product(
-          rows: batch, k: 33, n: 33, input: value_t2_2, inputStride: 33, packed: gated_Wn_packed, destination: value10,
+          rows: batch, k: 33, n: 33, input: value_t2_2, inputStride: 33, packed: gated_Wn_packed, destination: value9,
           destinationStride: 33, bias: nil)
-        Pointwise.compute_n_h(rows: batch, value10, value_t2, value9, value8, frames_mask_t2, h_t2, n_t2, h_t2Next)
+        Pointwise.compute_n_h(rows: batch, value9, value_t2, value8, value7, frames_mask_t2, h_t2, n_t2, h_t2Next)
       }
       Kernel.copy(
         rows: batch, width: 33, source: h2 + framesSteps &* batch &* 33, sourceStride: 33, destination: h_final2,
         destinationStride: 33)
       Kernel.product(
         rows: framesSteps &* batch, k: 33, n: 24, input: h2 + batch &* 33, inputStride: 33, packed: value_packed3,
-        destination: value11, destinationStride: 24, bias: value12)
+        destination: value10, destinationStride: 24, bias: value11)
       Kernel.copy(rows: batch, width: 6, source: top_0_h, sourceStride: 6, destination: h3, destinationStride: 6)
       Kernel.copy(rows: batch, width: 6, source: top_0_c, sourceStride: 6, destination: c, destinationStride: 6)
       for t3 in 0..<framesSteps {
         let h_t3: UnsafeMutablePointer<Float> = h3 + t3 &* batch &* 6
         let c_t3: UnsafeMutablePointer<Float> = c + t3 &* batch &* 6
-        let value_t3: UnsafeMutablePointer<Float> = value11 + t3 &* batch &* 24
+        let value_t3: UnsafeMutablePointer<Float> = value10 + t3 &* batch &* 24
         let frames_mask_t3: UnsafeMutablePointer<Float> = frames_mask + t3 &* batch
         let f_t3: UnsafeMutablePointer<Float> = f + t3 &* batch &* 6
         let i_t3: UnsafeMutablePointer<Float> = i + t3 &* batch &* 6
         let g_t3: UnsafeMutablePointer<Float> = g + t3 &* batch &* 6
         let o_t3: UnsafeMutablePointer<Float> = o + t3 &* batch &* 6
-        let value_t3_2: UnsafeMutablePointer<Float> = value17 + t3 &* batch &* 6
+        let value_t3_2: UnsafeMutablePointer<Float> = value13 + t3 &* batch &* 6
         let h_t3Next: UnsafeMutablePointer<Float> = h3 + (t3 &+ 1) &* batch &* 6
         let c_t3Next: UnsafeMutablePointer<Float> = c + (t3 &+ 1) &* batch &* 6
         Kernel.product(
-          rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: value_packed4, destination: value13,
+          rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: value_packed4, destination: value12,
           destinationStride: 24, bias: nil)
-        Pointwise.compute_value_value3(rows: batch, top_0_pf, c_t3, top_0_pi, value14, value15)
-        Pointwise.compute_value3(count: batch &* 24, value13, value_t3, value16)
         Pointwise.compute_f_i(
-          rows: batch, value16, value14, value15, c_t3, top_0_po, frames_mask_t3, h_t3, f_t3, i_t3, g_t3, o_t3,
-          value_t3_2, h_t3Next, c_t3Next)
+          rows: batch, top_0_pf, c_t3, value12, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, f_t3, i_t3, g_t3,
+          o_t3, value_t3_2, h_t3Next, c_t3Next)
       }
       Kernel.copy(
         rows: batch, width: 6, source: h3 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final3,
@@ -2079,29 +2023,27 @@ extension Stack {
         destinationStride: 6)
       Kernel.product(
         rows: framesSteps &* batch, k: 6, n: 24, input: h3 + batch &* 6, inputStride: 6, packed: value_packed5,
-        destination: value18, destinationStride: 24, bias: value19)
+        destination: value14, destinationStride: 24, bias: value15)
       Kernel.copy(rows: batch, width: 6, source: top_1_h, sourceStride: 6, destination: h4, destinationStride: 6)
       Kernel.copy(rows: batch, width: 6, source: top_1_c, sourceStride: 6, destination: c2, destinationStride: 6)
       for t4 in 0..<framesSteps {
         let h_t4: UnsafeMutablePointer<Float> = h4 + t4 &* batch &* 6
         let c_t4: UnsafeMutablePointer<Float> = c2 + t4 &* batch &* 6
-        let value_t4: UnsafeMutablePointer<Float> = value18 + t4 &* batch &* 24
+        let value_t4: UnsafeMutablePointer<Float> = value14 + t4 &* batch &* 24
         let frames_mask_t4: UnsafeMutablePointer<Float> = frames_mask + t4 &* batch
         let f_t4: UnsafeMutablePointer<Float> = f2 + t4 &* batch &* 6
         let i_t4: UnsafeMutablePointer<Float> = i2 + t4 &* batch &* 6
         let g_t4: UnsafeMutablePointer<Float> = g2 + t4 &* batch &* 6
         let o_t4: UnsafeMutablePointer<Float> = o2 + t4 &* batch &* 6
-        let value_t4_2: UnsafeMutablePointer<Float> = value24 + t4 &* batch &* 6
+        let value_t4_2: UnsafeMutablePointer<Float> = value17 + t4 &* batch &* 6
         let h_t4Next: UnsafeMutablePointer<Float> = h4 + (t4 &+ 1) &* batch &* 6
         let c_t4Next: UnsafeMutablePointer<Float> = c2 + (t4 &+ 1) &* batch &* 6
         Kernel.product(
-          rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value20,
+          rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value16,
           destinationStride: 24, bias: nil)
-        Pointwise.compute_value_value4(rows: batch, top_1_pf, c_t4, top_1_pi, value21, value22)
-        Pointwise.compute_value3(count: batch &* 24, value20, value_t4, value23)
         Pointwise.compute_f_i2(
-          rows: batch, value23, value21, value22, c_t4, top_1_po, frames_mask_t4, h_t4, f_t4, i_t4, g_t4, o_t4,
-          value_t4_2, h_t4Next, c_t4Next)
+          rows: batch, top_1_pf, c_t4, value16, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, f_t4, i_t4, g_t4,
+          o_t4, value_t4_2, h_t4Next, c_t4Next)
       }
       Kernel.copy(
         rows: batch, width: 6, source: h4 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final4,
@@ -2112,17 +2054,17 @@ extension Stack {
       Kernel.product(
         rows: framesSteps &* batch, k: 6, n: 2, input: h4 + batch &* 6, inputStride: 6, packed: prediction_W_packed,
         destination: prediction, destinationStride: 2, bias: prediction_b)
-      Pointwise.compute_value_value5(rows: framesSteps &* batch, prediction, next, value25, value26)
-      Pointwise.compute_value_value6(count: framesSteps &* batch, value26, frames_mask, frames_count, value27, value28)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 1, source: value27, sourceStride: 1, destination: sum)
-      Pointwise.compute_value6(rows: framesSteps &* batch, value28, value25, value29)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 2, source: value29, sourceStride: 2, destination: sum2)
+      Pointwise.compute_value_value3(rows: framesSteps &* batch, prediction, next, value18, value19)
+      Pointwise.compute_value_value4(count: framesSteps &* batch, value19, frames_mask, frames_count, value20, value21)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 1, source: value20, sourceStride: 1, destination: sum)
+      Pointwise.compute_value4(rows: framesSteps &* batch, value21, value18, value22)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 2, source: value22, sourceStride: 2, destination: sum2)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 2, n: 6, left: value29, leftStride: 2, right: h4 + batch &* 6, rightStride: 6,
+        rows: framesSteps &* batch, m: 2, n: 6, left: value22, leftStride: 2, right: h4 + batch &* 6, rightStride: 6,
         destination: sum3, destinationRowStride: 6)
       Kernel.product(
-        rows: framesSteps &* batch, k: 2, n: 6, input: value29, inputStride: 2, packed: prediction_W_packed2,
-        destination: value30, destinationStride: 6, bias: nil)
+        rows: framesSteps &* batch, k: 2, n: 6, input: value22, inputStride: 2, packed: prediction_W_packed2,
+        destination: value23, destinationStride: 6, bias: nil)
       Kernel.zero(rows: batch, width: 6, destination: d_h + framesSteps &* batch &* 6, destinationStride: 6)
       Kernel.zero(rows: batch, width: 6, destination: d_c + framesSteps &* batch &* 6, destinationStride: 6)
       for done in 0..<framesSteps {
@@ -2134,36 +2076,36 @@ extension Stack {
         let frames_mask_t5: UnsafeMutablePointer<Float> = frames_mask + t5 &* batch
         let d_c_t5Next: UnsafeMutablePointer<Float> = d_c + (t5 &+ 1) &* batch &* 6
         let d_h_t5Next: UnsafeMutablePointer<Float> = d_h + (t5 &+ 1) &* batch &* 6
-        let value_t5: UnsafeMutablePointer<Float> = value30 + t5 &* batch &* 6
-        let value_t5_2: UnsafeMutablePointer<Float> = value24 + t5 &* batch &* 6
+        let value_t5: UnsafeMutablePointer<Float> = value23 + t5 &* batch &* 6
+        let value_t5_2: UnsafeMutablePointer<Float> = value17 + t5 &* batch &* 6
         let o_t5: UnsafeMutablePointer<Float> = o2 + t5 &* batch &* 6
-        let value_t5_3: UnsafeMutablePointer<Float> = value32 + t5 &* batch &* 24
-        let value_t5_4: UnsafeMutablePointer<Float> = value33 + t5 &* batch &* 6
-        let value_t5_5: UnsafeMutablePointer<Float> = value34 + t5 &* batch &* 6
-        let value_t5_6: UnsafeMutablePointer<Float> = value35 + t5 &* batch &* 6
+        let value_t5_3: UnsafeMutablePointer<Float> = value25 + t5 &* batch &* 24
+        let value_t5_4: UnsafeMutablePointer<Float> = value26 + t5 &* batch &* 6
+        let value_t5_5: UnsafeMutablePointer<Float> = value27 + t5 &* batch &* 6
+        let value_t5_6: UnsafeMutablePointer<Float> = value28 + t5 &* batch &* 6
         let d_c_t5: UnsafeMutablePointer<Float> = d_c + t5 &* batch &* 6
         let d_h_t5: UnsafeMutablePointer<Float> = d_h + t5 &* batch &* 6
-        Pointwise.compute_value_value7(
+        Pointwise.compute_value_value5(
           rows: batch, f_t5, c_t5, i_t5, g_t5, frames_mask_t5, d_c_t5Next, d_h_t5Next, value_t5, value_t5_2, o_t5,
-          top_1_po, top_1_pi, top_1_pf, value31, value_t5_3, value_t5_4, value_t5_5, value_t5_6, d_c_t5)
+          top_1_po, top_1_pi, top_1_pf, value24, value_t5_3, value_t5_4, value_t5_5, value_t5_6, d_c_t5)
         Kernel.product(
-          rows: batch, k: 24, n: 6, input: value_t5_3, inputStride: 24, packed: value_packed7, destination: value36,
+          rows: batch, k: 24, n: 6, input: value_t5_3, inputStride: 24, packed: value_packed7, destination: value29,
           destinationStride: 6, bias: nil)
-        Pointwise.compute_d_h(count: batch &* 6, value31, value36, d_h_t5)
+        Pointwise.compute_d_h(count: batch &* 6, value24, value29, d_h_t5)
       }
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value35, sourceStride: 6, destination: sum4)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value34, sourceStride: 6, destination: sum5)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value33, sourceStride: 6, destination: sum6)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value28, sourceStride: 6, destination: sum4)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value27, sourceStride: 6, destination: sum5)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value26, sourceStride: 6, destination: sum6)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 24, n: 6, left: value32, leftStride: 24, right: h4, rightStride: 6,
+        rows: framesSteps &* batch, m: 24, n: 6, left: value25, leftStride: 24, right: h4, rightStride: 6,
         destination: sum7, destinationRowStride: 6)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 24, source: value32, sourceStride: 24, destination: sum8)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 24, source: value25, sourceStride: 24, destination: sum8)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 24, n: 6, left: value32, leftStride: 24, right: h3 + batch &* 6, rightStride: 6,
+        rows: framesSteps &* batch, m: 24, n: 6, left: value25, leftStride: 24, right: h3 + batch &* 6, rightStride: 6,
         destination: sum9, destinationRowStride: 6)
       Kernel.product(
-        rows: framesSteps &* batch, k: 24, n: 6, input: value32, inputStride: 24, packed: value_packed8,
-        destination: value37, destinationStride: 6, bias: nil)
+        rows: framesSteps &* batch, k: 24, n: 6, input: value25, inputStride: 24, packed: value_packed8,
+        destination: value30, destinationStride: 6, bias: nil)
       Kernel.zero(rows: batch, width: 6, destination: d_h2 + framesSteps &* batch &* 6, destinationStride: 6)
       Kernel.zero(rows: batch, width: 6, destination: d_c2 + framesSteps &* batch &* 6, destinationStride: 6)
       for done2 in 0..<framesSteps {
@@ -2175,98 +2117,97 @@ extension Stack {
         let frames_mask_t6: UnsafeMutablePointer<Float> = frames_mask + t6 &* batch
         let d_c_t6Next: UnsafeMutablePointer<Float> = d_c2 + (t6 &+ 1) &* batch &* 6
         let d_h_t6Next: UnsafeMutablePointer<Float> = d_h2 + (t6 &+ 1) &* batch &* 6
-        let value_t6: UnsafeMutablePointer<Float> = value37 + t6 &* batch &* 6
-        let value_t6_2: UnsafeMutablePointer<Float> = value17 + t6 &* batch &* 6
+        let value_t6: UnsafeMutablePointer<Float> = value30 + t6 &* batch &* 6
+        let value_t6_2: UnsafeMutablePointer<Float> = value13 + t6 &* batch &* 6
         let o_t6: UnsafeMutablePointer<Float> = o + t6 &* batch &* 6
-        let value_t6_3: UnsafeMutablePointer<Float> = value39 + t6 &* batch &* 24
-        let value_t6_4: UnsafeMutablePointer<Float> = value40 + t6 &* batch &* 6
-        let value_t6_5: UnsafeMutablePointer<Float> = value41 + t6 &* batch &* 6
-        let value_t6_6: UnsafeMutablePointer<Float> = value42 + t6 &* batch &* 6
+        let value_t6_3: UnsafeMutablePointer<Float> = value32 + t6 &* batch &* 24
+        let value_t6_4: UnsafeMutablePointer<Float> = value33 + t6 &* batch &* 6
+        let value_t6_5: UnsafeMutablePointer<Float> = value34 + t6 &* batch &* 6
+        let value_t6_6: UnsafeMutablePointer<Float> = value35 + t6 &* batch &* 6
         let d_c_t6: UnsafeMutablePointer<Float> = d_c2 + t6 &* batch &* 6
         let d_h_t6: UnsafeMutablePointer<Float> = d_h2 + t6 &* batch &* 6
-        Pointwise.compute_value_value8(
+        Pointwise.compute_value_value6(
           rows: batch, f_t6, c_t6, i_t6, g_t6, frames_mask_t6, d_c_t6Next, d_h_t6Next, value_t6, value_t6_2, o_t6,
-          top_0_po, top_0_pi, top_0_pf, value38, value_t6_3, value_t6_4, value_t6_5, value_t6_6, d_c_t6)
+          top_0_po, top_0_pi, top_0_pf, value31, value_t6_3, value_t6_4, value_t6_5, value_t6_6, d_c_t6)
         Kernel.product(
-          rows: batch, k: 24, n: 6, input: value_t6_3, inputStride: 24, packed: value_packed9, destination: value43,
+          rows: batch, k: 24, n: 6, input: value_t6_3, inputStride: 24, packed: value_packed9, destination: value36,
           destinationStride: 6, bias: nil)
-        Pointwise.compute_d_h(count: batch &* 6, value38, value43, d_h_t6)
+        Pointwise.compute_d_h(count: batch &* 6, value31, value36, d_h_t6)
       }
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value42, sourceStride: 6, destination: sum10)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value41, sourceStride: 6, destination: sum11)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value40, sourceStride: 6, destination: sum12)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value35, sourceStride: 6, destination: sum10)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value34, sourceStride: 6, destination: sum11)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value33, sourceStride: 6, destination: sum12)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 24, n: 6, left: value39, leftStride: 24, right: h3, rightStride: 6,
+        rows: framesSteps &* batch, m: 24, n: 6, left: value32, leftStride: 24, right: h3, rightStride: 6,
         destination: sum13, destinationRowStride: 6)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 24, source: value39, sourceStride: 24, destination: sum14)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 24, source: value32, sourceStride: 24, destination: sum14)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 24, n: 33, left: value39, leftStride: 24, right: h2 + batch &* 33,
+        rows: framesSteps &* batch, m: 24, n: 33, left: value32, leftStride: 24, right: h2 + batch &* 33,
         rightStride: 33, destination: sum15, destinationRowStride: 33)
       Kernel.product(
-        rows: framesSteps &* batch, k: 24, n: 33, input: value39, inputStride: 24, packed: value_packed10,
-        destination: value44, destinationStride: 33, bias: nil)
+        rows: framesSteps &* batch, k: 24, n: 33, input: value32, inputStride: 24, packed: value_packed10,
+        destination: value37, destinationStride: 33, bias: nil)
       Kernel.zero(rows: batch, width: 33, destination: d_h3 + framesSteps &* batch &* 33, destinationStride: 33)
       for done3 in 0..<framesSteps {
         let t7: Int = framesSteps &- 1 &- done3
         let z_t7: UnsafeMutablePointer<Float> = z + t7 &* batch &* 33
         let d_h_t7Next: UnsafeMutablePointer<Float> = d_h3 + (t7 &+ 1) &* batch &* 33
-        let value_t7: UnsafeMutablePointer<Float> = value44 + t7 &* batch &* 33
+        let value_t7: UnsafeMutablePointer<Float> = value37 + t7 &* batch &* 33
         let frames_mask_t7: UnsafeMutablePointer<Float> = frames_mask + t7 &* batch
         let n_t7: UnsafeMutablePointer<Float> = n + t7 &* batch &* 33
         let h_t7: UnsafeMutablePointer<Float> = h2 + t7 &* batch &* 33
         let r_t7: UnsafeMutablePointer<Float> = r + t7 &* batch &* 33
-        let value_t7_2: UnsafeMutablePointer<Float> = value45 + t7 &* batch &* 33
-        let value_t7_3: UnsafeMutablePointer<Float> = value46 + t7 &* batch &* 99
-        let value_t7_4: UnsafeMutablePointer<Float> = value47 + t7 &* batch &* 66
+        let value_t7_2: UnsafeMutablePointer<Float> = value38 + t7 &* batch &* 33
+        let value_t7_3: UnsafeMutablePointer<Float> = value39 + t7 &* batch &* 99
+        let value_t7_4: UnsafeMutablePointer<Float> = value40 + t7 &* batch &* 66
         let d_h_t7: UnsafeMutablePointer<Float> = d_h3 + t7 &* batch &* 33
-        Pointwise.compute_value_value9(
+        Pointwise.compute_value_value7(
           rows: batch, z_t7, d_h_t7Next, value_t7, frames_mask_t7, n_t7, h_t7, r_t7, value_t7_2, value_t7_3, value_t7_4,
-          value48, value49)
+          value41, value42)
         Kernel.product(
-          rows: batch, k: 33, n: 33, input: value_t7_2, inputStride: 33, packed: gated_Wn_packed2, destination: value50,
+          rows: batch, k: 33, n: 33, input: value_t7_2, inputStride: 33, packed: gated_Wn_packed2, destination: value43,
           destinationStride: 33, bias: nil)
-        Pointwise.compute_value_value10(
-          rows: batch, value50, h_t7, r_t7, value48, value49, value_t7_3, value_t7_4, value51)
+        Pointwise.compute_value_value8(
+          rows: batch, value43, h_t7, r_t7, value41, value42, value_t7_3, value_t7_4, value44)
         Kernel.product(
-          rows: batch, k: 66, n: 33, input: value_t7_4, inputStride: 66, packed: value_packed11, destination: value52,
+          rows: batch, k: 66, n: 33, input: value_t7_4, inputStride: 66, packed: value_packed11, destination: value45,
           destinationStride: 33, bias: nil)
-        Pointwise.compute_d_h(count: batch &* 33, value51, value52, d_h_t7)
+        Pointwise.compute_d_h(count: batch &* 33, value44, value45, d_h_t7)
       }
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 33, n: 33, left: value45, leftStride: 33, right: value7, rightStride: 33,
+        rows: framesSteps &* batch, m: 33, n: 33, left: value38, leftStride: 33, right: value6, rightStride: 33,
         destination: sum16, destinationRowStride: 33)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 66, n: 33, left: value47, leftStride: 66, right: h2, rightStride: 33,
+        rows: framesSteps &* batch, m: 66, n: 33, left: value40, leftStride: 66, right: h2, rightStride: 33,
         destination: sum17, destinationRowStride: 33)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 99, source: value46, sourceStride: 99, destination: sum18)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 99, source: value39, sourceStride: 99, destination: sum18)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 99, n: 16, left: value46, leftStride: 99, right: h + batch &* 16,
+        rows: framesSteps &* batch, m: 99, n: 16, left: value39, leftStride: 99, right: h + batch &* 16,
         rightStride: 16, destination: sum19, destinationRowStride: 16)
       Kernel.product(
-        rows: framesSteps &* batch, k: 99, n: 16, input: value46, inputStride: 99, packed: value_packed12,
-        destination: value53, destinationStride: 16, bias: nil)
+        rows: framesSteps &* batch, k: 99, n: 16, input: value39, inputStride: 99, packed: value_packed12,
+        destination: value46, destinationStride: 16, bias: nil)
       Kernel.zero(rows: batch, width: 16, destination: d_h4 + framesSteps &* batch &* 16, destinationStride: 16)
       for done4 in 0..<framesSteps {
         let t8: Int = framesSteps &- 1 &- done4
         let d_h_t8Next: UnsafeMutablePointer<Float> = d_h4 + (t8 &+ 1) &* batch &* 16
-        let value_t8: UnsafeMutablePointer<Float> = value53 + t8 &* batch &* 16
+        let value_t8: UnsafeMutablePointer<Float> = value46 + t8 &* batch &* 16
         let frames_mask_t8: UnsafeMutablePointer<Float> = frames_mask + t8 &* batch
         let hNext_t8: UnsafeMutablePointer<Float> = hNext + t8 &* batch &* 16
-        let value_t8_2: UnsafeMutablePointer<Float> = value55 + t8 &* batch &* 16
+        let value_t8_2: UnsafeMutablePointer<Float> = value48 + t8 &* batch &* 16
         let d_h_t8: UnsafeMutablePointer<Float> = d_h4 + t8 &* batch &* 16
-        Pointwise.compute_value_value11(
-          rows: batch, d_h_t8Next, value_t8, frames_mask_t8, hNext_t8, value54, value_t8_2)
+        Pointwise.compute_value_value9(rows: batch, d_h_t8Next, value_t8, frames_mask_t8, hNext_t8, value47, value_t8_2)
         Kernel.product(
-          rows: batch, k: 16, n: 16, input: value_t8_2, inputStride: 16, packed: simple_W_packed3, destination: value56,
+          rows: batch, k: 16, n: 16, input: value_t8_2, inputStride: 16, packed: simple_W_packed3, destination: value49,
           destinationStride: 16, bias: nil)
-        Pointwise.compute_d_h2(rows: batch, value54, value56, d_h_t8)
+        Pointwise.compute_d_h2(rows: batch, value47, value49, d_h_t8)
       }
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 16, n: 16, left: value55, leftStride: 16, right: h, rightStride: 16,
+        rows: framesSteps &* batch, m: 16, n: 16, left: value48, leftStride: 16, right: h, rightStride: 16,
         destination: sum20, destinationRowStride: 16)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 16, source: value55, sourceStride: 16, destination: sum21)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 16, source: value48, sourceStride: 16, destination: sum21)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 16, n: 3, left: value55, leftStride: 16, right: frames, rightStride: 3,
+        rows: framesSteps &* batch, m: 16, n: 3, left: value48, leftStride: 16, right: frames, rightStride: 3,
         destination: sum22, destinationRowStride: 3)
       shard.setFinalState(0, h_final, stride: 16)
       shard.setFinalState(1, h_final2, stride: 33)
@@ -2529,24 +2470,29 @@ extension Stack {
 
     /// One row of 33.
     static func compute_value_value(
-      _ value: UnsafePointer<Float>, _ gated_h2: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>,
-      _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>
+      _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ gated_h2: UnsafePointer<Float>,
+      _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>,
+      _ value5: UnsafeMutablePointer<Float>
     ) {
-      let v3: Vector = Lanes.broadcast(1.0)
+      let v5: Vector = Lanes.broadcast(1.0)
       var column: Int = 0
       while column < 33 {
         let lanes: Int = min(16, 33 &- column)
         let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let r: Vector = Lanes.sigmoid(value_x)
-        let value_x2: Vector = Lanes.load(value + (column &+ 33), count: lanes)
-        let z: Vector = Lanes.sigmoid(value_x2)
+        let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        let value_x3: Vector = Lanes.load(value + (column &+ 33), count: lanes)
+        let value_x4: Vector = Lanes.load(value2 + (column &+ 33), count: lanes)
+        let v2: Vector = Lanes.add(value_x3, value_x4)
+        let r: Vector = Lanes.sigmoid(v)
+        let z: Vector = Lanes.sigmoid(v2)
         let gated_h: Vector = Lanes.load(gated_h2 + column, count: lanes)
-        let v: Vector = Lanes.multiply(r, gated_h)
-        let v2: Vector = Lanes.multiply(z, gated_h)
-        let v4: Vector = Lanes.subtract(v3, z)
-        Lanes.store(v, value2 + column, count: lanes)
-        Lanes.store(v2, value3 + column, count: lanes)
+        let v3: Vector = Lanes.multiply(r, gated_h)
+        let v4: Vector = Lanes.multiply(z, gated_h)
+        let v6: Vector = Lanes.subtract(v5, z)
+        Lanes.store(v3, value3 + column, count: lanes)
         Lanes.store(v4, value4 + column, count: lanes)
+        Lanes.store(v6, value5 + column, count: lanes)
         column &+= 16
       }
     }
@@ -2571,81 +2517,97 @@ extension Stack {
 
     /// One row of 6.
     static func compute_cNext_hNext(
-      _ top_0_pf: UnsafePointer<Float>, _ top_0_c2: UnsafePointer<Float>, _ value: UnsafePointer<Float>,
-      _ top_0_bf: UnsafePointer<Float>, _ top_0_pi: UnsafePointer<Float>, _ top_0_bi: UnsafePointer<Float>,
-      _ top_0_po: UnsafePointer<Float>, _ top_0_bo: UnsafePointer<Float>, _ top_1_pf: UnsafePointer<Float>,
-      _ top_1_c2: UnsafePointer<Float>, _ top_1_pi: UnsafePointer<Float>, _ cNext2: UnsafeMutablePointer<Float>,
-      _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
-      _ value4: UnsafeMutablePointer<Float>
-    ) {
-      let pf: Vector = Lanes.load(top_0_pf, count: 6)
-      let top_0_c: Vector = Lanes.load(top_0_c2, count: 6)
-      let value_x: Vector = Lanes.load(value, count: 6)
-      let v2: Vector = Lanes.fma(pf, top_0_c, value_x)
-      let bf: Vector = Lanes.load(top_0_bf, count: 6)
-      let v3: Vector = Lanes.add(v2, bf)
-      let f: Vector = Lanes.sigmoid(v3)
-      let pi: Vector = Lanes.load(top_0_pi, count: 6)
-      let value_x2: Vector = Lanes.load(value + 6, count: 6)
-      let v5: Vector = Lanes.fma(pi, top_0_c, value_x2)
-      let bi: Vector = Lanes.load(top_0_bi, count: 6)
-      let v6: Vector = Lanes.add(v5, bi)
-      let i: Vector = Lanes.sigmoid(v6)
-      let value_x3: Vector = Lanes.load(value + 12, count: 6)
-      let g: Vector = Lanes.tanh(value_x3)
-      let v7: Vector = Lanes.multiply(f, top_0_c)
-      let cNext: Vector = Lanes.fma(i, g, v7)
-      let po: Vector = Lanes.load(top_0_po, count: 6)
-      let value_x4: Vector = Lanes.load(value + 18, count: 6)
-      let v10: Vector = Lanes.fma(po, cNext, value_x4)
-      let bo: Vector = Lanes.load(top_0_bo, count: 6)
-      let v11: Vector = Lanes.add(v10, bo)
-      let o: Vector = Lanes.sigmoid(v11)
-      let v12: Vector = Lanes.tanh(cNext)
-      let hNext: Vector = Lanes.multiply(o, v12)
-      let pf2: Vector = Lanes.load(top_1_pf, count: 6)
-      let top_1_c: Vector = Lanes.load(top_1_c2, count: 6)
-      let v13: Vector = Lanes.multiply(pf2, top_1_c)
-      let pi2: Vector = Lanes.load(top_1_pi, count: 6)
-      let v14: Vector = Lanes.multiply(pi2, top_1_c)
-      Lanes.store(cNext, cNext2, count: 6)
-      Lanes.store(hNext, value2 + 6, count: 6)
-      Lanes.store(v13, value3, count: 6)
-      Lanes.store(v14, value4, count: 6)
-    }
-
-    /// One row of 6.
-    static func compute_cNext_hNext2(
-      _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ top_1_bf: UnsafePointer<Float>,
-      _ value3: UnsafePointer<Float>, _ top_1_bi: UnsafePointer<Float>, _ top_1_c2: UnsafePointer<Float>,
-      _ top_1_po: UnsafePointer<Float>, _ top_1_bo: UnsafePointer<Float>, _ cNext2: UnsafeMutablePointer<Float>,
-      _ hNext2: UnsafeMutablePointer<Float>
+      _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ top_0_pf: UnsafePointer<Float>,
+      _ top_0_c2: UnsafePointer<Float>, _ top_0_bf: UnsafePointer<Float>, _ top_0_pi: UnsafePointer<Float>,
+      _ top_0_bi: UnsafePointer<Float>, _ top_0_po: UnsafePointer<Float>, _ top_0_bo: UnsafePointer<Float>,
+      _ top_1_pf: UnsafePointer<Float>, _ top_1_c2: UnsafePointer<Float>, _ top_1_pi: UnsafePointer<Float>,
+      _ cNext2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
+      _ value4: UnsafeMutablePointer<Float>, _ value5: UnsafeMutablePointer<Float>
     ) {
       let value_x: Vector = Lanes.load(value, count: 6)
       let value_x2: Vector = Lanes.load(value2, count: 6)
       let v: Vector = Lanes.add(value_x, value_x2)
-      let bf: Vector = Lanes.load(top_1_bf, count: 6)
-      let v2: Vector = Lanes.add(v, bf)
-      let f: Vector = Lanes.sigmoid(v2)
       let value_x3: Vector = Lanes.load(value + 6, count: 6)
-      let value_x4: Vector = Lanes.load(value3, count: 6)
-      let v3: Vector = Lanes.add(value_x3, value_x4)
-      let bi: Vector = Lanes.load(top_1_bi, count: 6)
-      let v4: Vector = Lanes.add(v3, bi)
-      let i: Vector = Lanes.sigmoid(v4)
+      let value_x4: Vector = Lanes.load(value2 + 6, count: 6)
+      let v2: Vector = Lanes.add(value_x3, value_x4)
       let value_x5: Vector = Lanes.load(value + 12, count: 6)
-      let g: Vector = Lanes.tanh(value_x5)
+      let value_x6: Vector = Lanes.load(value2 + 12, count: 6)
+      let v3: Vector = Lanes.add(value_x5, value_x6)
+      let value_x7: Vector = Lanes.load(value + 18, count: 6)
+      let value_x8: Vector = Lanes.load(value2 + 18, count: 6)
+      let v4: Vector = Lanes.add(value_x7, value_x8)
+      let pf: Vector = Lanes.load(top_0_pf, count: 6)
+      let top_0_c: Vector = Lanes.load(top_0_c2, count: 6)
+      let v6: Vector = Lanes.fma(pf, top_0_c, v)
+      let bf: Vector = Lanes.load(top_0_bf, count: 6)
+      let v7: Vector = Lanes.add(v6, bf)
+      let f: Vector = Lanes.sigmoid(v7)
+      let pi: Vector = Lanes.load(top_0_pi, count: 6)
+      let v9: Vector = Lanes.fma(pi, top_0_c, v2)
+      let bi: Vector = Lanes.load(top_0_bi, count: 6)
+      let v10: Vector = Lanes.add(v9, bi)
+      let i: Vector = Lanes.sigmoid(v10)
+      let g: Vector = Lanes.tanh(v3)
+      let v11: Vector = Lanes.multiply(f, top_0_c)
+      let cNext: Vector = Lanes.fma(i, g, v11)
+      let po: Vector = Lanes.load(top_0_po, count: 6)
+      let v14: Vector = Lanes.fma(po, cNext, v4)
+      let bo: Vector = Lanes.load(top_0_bo, count: 6)
+      let v15: Vector = Lanes.add(v14, bo)
+      let o: Vector = Lanes.sigmoid(v15)
+      let v16: Vector = Lanes.tanh(cNext)
+      let hNext: Vector = Lanes.multiply(o, v16)
+      let pf2: Vector = Lanes.load(top_1_pf, count: 6)
       let top_1_c: Vector = Lanes.load(top_1_c2, count: 6)
-      let v5: Vector = Lanes.multiply(f, top_1_c)
-      let cNext: Vector = Lanes.fma(i, g, v5)
+      let v17: Vector = Lanes.multiply(pf2, top_1_c)
+      let pi2: Vector = Lanes.load(top_1_pi, count: 6)
+      let v18: Vector = Lanes.multiply(pi2, top_1_c)
+      Lanes.store(cNext, cNext2, count: 6)
+      Lanes.store(hNext, value3 + 6, count: 6)
+      Lanes.store(v17, value4, count: 6)
+      Lanes.store(v18, value5, count: 6)
+    }
+
+    /// One row of 6.
+    static func compute_cNext_hNext2(
+      _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
+      _ top_1_bf: UnsafePointer<Float>, _ value4: UnsafePointer<Float>, _ top_1_bi: UnsafePointer<Float>,
+      _ top_1_c2: UnsafePointer<Float>, _ top_1_po: UnsafePointer<Float>, _ top_1_bo: UnsafePointer<Float>,
+      _ cNext2: UnsafeMutablePointer<Float>, _ hNext2: UnsafeMutablePointer<Float>
+    ) {
+      let value_x: Vector = Lanes.load(value, count: 6)
+      let value_x2: Vector = Lanes.load(value2, count: 6)
+      let v: Vector = Lanes.add(value_x, value_x2)
+      let value_x3: Vector = Lanes.load(value + 6, count: 6)
+      let value_x4: Vector = Lanes.load(value2 + 6, count: 6)
+      let v2: Vector = Lanes.add(value_x3, value_x4)
+      let value_x5: Vector = Lanes.load(value + 12, count: 6)
+      let value_x6: Vector = Lanes.load(value2 + 12, count: 6)
+      let v3: Vector = Lanes.add(value_x5, value_x6)
+      let value_x7: Vector = Lanes.load(value + 18, count: 6)
+      let value_x8: Vector = Lanes.load(value2 + 18, count: 6)
+      let v4: Vector = Lanes.add(value_x7, value_x8)
+      let value_x9: Vector = Lanes.load(value3, count: 6)
+      let v5: Vector = Lanes.add(v, value_x9)
+      let bf: Vector = Lanes.load(top_1_bf, count: 6)
+      let v6: Vector = Lanes.add(v5, bf)
+      let f: Vector = Lanes.sigmoid(v6)
+      let value_x10: Vector = Lanes.load(value4, count: 6)
+      let v7: Vector = Lanes.add(v2, value_x10)
+      let bi: Vector = Lanes.load(top_1_bi, count: 6)
+      let v8: Vector = Lanes.add(v7, bi)
+      let i: Vector = Lanes.sigmoid(v8)
+      let g: Vector = Lanes.tanh(v3)
+      let top_1_c: Vector = Lanes.load(top_1_c2, count: 6)
+      let v9: Vector = Lanes.multiply(f, top_1_c)
+      let cNext: Vector = Lanes.fma(i, g, v9)
       let po: Vector = Lanes.load(top_1_po, count: 6)
-      let value_x6: Vector = Lanes.load(value + 18, count: 6)
-      let v8: Vector = Lanes.fma(po, cNext, value_x6)
+      let v12: Vector = Lanes.fma(po, cNext, v4)
       let bo: Vector = Lanes.load(top_1_bo, count: 6)
-      let v9: Vector = Lanes.add(v8, bo)
-      let o: Vector = Lanes.sigmoid(v9)
-      let v10: Vector = Lanes.tanh(cNext)
-      let hNext: Vector = Lanes.multiply(o, v10)
+      let v13: Vector = Lanes.add(v12, bo)
+      let o: Vector = Lanes.sigmoid(v13)
+      let v14: Vector = Lanes.tanh(cNext)
+      let hNext: Vector = Lanes.multiply(o, v14)
       Lanes.store(cNext, cNext2, count: 6)
       Lanes.store(hNext, hNext2, count: 6)
     }
@@ -2673,54 +2635,39 @@ extension Stack {
       }
     }
 
-    /// Rows of 66.
-    @inline(never)
-    static func compute_value2(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
-    ) {
-      for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row &* 66
-        let value2Row: UnsafePointer<Float> = value2 + row &* 99
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 66
-        var column: Int = 0
-        while column < 66 {
-          let lanes: Int = min(16, 66 &- column)
-          let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          Lanes.store(v, value3Row + column, count: lanes)
-          column &+= 16
-        }
-      }
-    }
-
     /// Rows of 33.
     @inline(never)
     static func compute_value_value2(
-      rows: Int, _ value: UnsafePointer<Float>, _ h2: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>,
-      _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ h2: UnsafePointer<Float>,
+      _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>,
+      _ value5: UnsafeMutablePointer<Float>
     ) {
-      let v3: Vector = Lanes.broadcast(1.0)
+      let v5: Vector = Lanes.broadcast(1.0)
       for row in 0..<rows {
         let valueRow: UnsafePointer<Float> = value + row &* 66
+        let value2Row: UnsafePointer<Float> = value2 + row &* 99
         let h2Row: UnsafePointer<Float> = h2 + row &* 33
-        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 33
         let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 33
         let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 33
+        let value5Row: UnsafeMutablePointer<Float> = value5 + row &* 33
         var column: Int = 0
         while column < 33 {
           let lanes: Int = min(16, 33 &- column)
           let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-          let r: Vector = Lanes.sigmoid(value_x)
-          let value_x2: Vector = Lanes.load(valueRow + (column &+ 33), count: lanes)
-          let z: Vector = Lanes.sigmoid(value_x2)
+          let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          let value_x3: Vector = Lanes.load(valueRow + (column &+ 33), count: lanes)
+          let value_x4: Vector = Lanes.load(value2Row + (column &+ 33), count: lanes)
+          let v2: Vector = Lanes.add(value_x3, value_x4)
+          let r: Vector = Lanes.sigmoid(v)
+          let z: Vector = Lanes.sigmoid(v2)
           let h: Vector = Lanes.load(h2Row + column, count: lanes)
-          let v: Vector = Lanes.multiply(r, h)
-          let v2: Vector = Lanes.multiply(z, h)
-          let v4: Vector = Lanes.subtract(v3, z)
-          Lanes.store(v, value2Row + column, count: lanes)
-          Lanes.store(v2, value3Row + column, count: lanes)
+          let v3: Vector = Lanes.multiply(r, h)
+          let v4: Vector = Lanes.multiply(z, h)
+          let v6: Vector = Lanes.subtract(v5, z)
+          Lanes.store(v3, value3Row + column, count: lanes)
           Lanes.store(v4, value4Row + column, count: lanes)
+          Lanes.store(v6, value5Row + column, count: lanes)
           column &+= 16
         }
       }
@@ -2762,157 +2709,117 @@ extension Stack {
 
     /// Rows of 6.
     @inline(never)
-    static func compute_value_value3(
-      rows: Int, _ top_0_pf: UnsafePointer<Float>, _ c2: UnsafePointer<Float>, _ top_0_pi: UnsafePointer<Float>,
-      _ value: UnsafeMutablePointer<Float>, _ value2: UnsafeMutablePointer<Float>
+    static func compute_h_c(
+      rows: Int, _ top_0_pf: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>, _ value: UnsafePointer<Float>,
+      _ value2: UnsafePointer<Float>, _ top_0_pi: UnsafePointer<Float>, _ top_0_po: UnsafePointer<Float>,
+      _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>,
+      _ c3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
         let top_0_pfRow: UnsafePointer<Float> = top_0_pf
-        let c2Row: UnsafePointer<Float> = c2 + row &* 6
-        let top_0_piRow: UnsafePointer<Float> = top_0_pi
-        let valueRow: UnsafeMutablePointer<Float> = value + row &* 6
-        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 6
-        let pf: Vector = Lanes.load(top_0_pfRow, count: 6)
-        let c: Vector = Lanes.load(c2Row, count: 6)
-        let v: Vector = Lanes.multiply(pf, c)
-        let pi: Vector = Lanes.load(top_0_piRow, count: 6)
-        let v2: Vector = Lanes.multiply(pi, c)
-        Lanes.store(v, valueRow, count: 6)
-        Lanes.store(v2, value2Row, count: 6)
-      }
-    }
-
-    /// All rows, which lie one after the other.
-    @inline(never)
-    static func compute_value3(
-      count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
-    ) {
-      var column: Int = 0
-      while column < count {
-        let lanes: Int = min(16, count &- column)
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        Lanes.store(v, value3 + column, count: lanes)
-        column &+= 16
-      }
-    }
-
-    /// Rows of 6.
-    @inline(never)
-    static func compute_h_c(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
-      _ c2: UnsafeMutablePointer<Float>, _ top_0_po: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>,
-      _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
-    ) {
-      for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row &* 24
-        let value2Row: UnsafePointer<Float> = value2 + row &* 6
-        let value3Row: UnsafePointer<Float> = value3 + row &* 6
         let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 6
+        let valueRow: UnsafePointer<Float> = value + row &* 24
+        let value2Row: UnsafePointer<Float> = value2 + row &* 24
+        let top_0_piRow: UnsafePointer<Float> = top_0_pi
         let top_0_poRow: UnsafePointer<Float> = top_0_po
         let frames_maskRow: UnsafePointer<Float> = frames_mask + row
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 6
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 6
         let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 6
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
+        let pf: Vector = Lanes.load(top_0_pfRow, count: 6)
+        let c: Vector = Lanes.load(c2Row, count: 6)
         let value_x: Vector = Lanes.load(valueRow, count: 6)
         let value_x2: Vector = Lanes.load(value2Row, count: 6)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        let f: Vector = Lanes.sigmoid(v)
+        let v2: Vector = Lanes.add(value_x, value_x2)
         let value_x3: Vector = Lanes.load(valueRow + 6, count: 6)
-        let value_x4: Vector = Lanes.load(value3Row, count: 6)
-        let v2: Vector = Lanes.add(value_x3, value_x4)
-        let i: Vector = Lanes.sigmoid(v2)
+        let value_x4: Vector = Lanes.load(value2Row + 6, count: 6)
+        let v3: Vector = Lanes.add(value_x3, value_x4)
         let value_x5: Vector = Lanes.load(valueRow + 12, count: 6)
-        let g: Vector = Lanes.tanh(value_x5)
-        let c: Vector = Lanes.load(c2Row, count: 6)
-        let v3: Vector = Lanes.multiply(f, c)
-        let cNext: Vector = Lanes.fma(i, g, v3)
+        let value_x6: Vector = Lanes.load(value2Row + 12, count: 6)
+        let v4: Vector = Lanes.add(value_x5, value_x6)
+        let value_x7: Vector = Lanes.load(valueRow + 18, count: 6)
+        let value_x8: Vector = Lanes.load(value2Row + 18, count: 6)
+        let v5: Vector = Lanes.add(value_x7, value_x8)
+        let v6: Vector = Lanes.fma(pf, c, v2)
+        let f: Vector = Lanes.sigmoid(v6)
+        let pi: Vector = Lanes.load(top_0_piRow, count: 6)
+        let v8: Vector = Lanes.fma(pi, c, v3)
+        let i: Vector = Lanes.sigmoid(v8)
+        let g: Vector = Lanes.tanh(v4)
+        let v9: Vector = Lanes.multiply(f, c)
+        let cNext: Vector = Lanes.fma(i, g, v9)
         let po: Vector = Lanes.load(top_0_poRow, count: 6)
-        let value_x6: Vector = Lanes.load(valueRow + 18, count: 6)
-        let v6: Vector = Lanes.fma(po, cNext, value_x6)
-        let o: Vector = Lanes.sigmoid(v6)
-        let v7: Vector = Lanes.tanh(cNext)
-        let hNext: Vector = Lanes.multiply(o, v7)
+        let v12: Vector = Lanes.fma(po, cNext, v5)
+        let o: Vector = Lanes.sigmoid(v12)
+        let v13: Vector = Lanes.tanh(cNext)
+        let hNext: Vector = Lanes.multiply(o, v13)
         let h: Vector = Lanes.load(h2Row, count: 6)
-        let v8: Vector = Lanes.select(mask, hNext, h)
-        let v9: Vector = Lanes.select(mask, cNext, c)
-        Lanes.store(v8, h3Row, count: 6)
-        Lanes.store(v9, c3Row, count: 6)
-      }
-    }
-
-    /// Rows of 6.
-    @inline(never)
-    static func compute_value_value4(
-      rows: Int, _ top_1_pf: UnsafePointer<Float>, _ c2: UnsafePointer<Float>, _ top_1_pi: UnsafePointer<Float>,
-      _ value: UnsafeMutablePointer<Float>, _ value2: UnsafeMutablePointer<Float>
-    ) {
-      for row in 0..<rows {
-        let top_1_pfRow: UnsafePointer<Float> = top_1_pf
-        let c2Row: UnsafePointer<Float> = c2 + row &* 6
-        let top_1_piRow: UnsafePointer<Float> = top_1_pi
-        let valueRow: UnsafeMutablePointer<Float> = value + row &* 6
-        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 6
-        let pf: Vector = Lanes.load(top_1_pfRow, count: 6)
-        let c: Vector = Lanes.load(c2Row, count: 6)
-        let v: Vector = Lanes.multiply(pf, c)
-        let pi: Vector = Lanes.load(top_1_piRow, count: 6)
-        let v2: Vector = Lanes.multiply(pi, c)
-        Lanes.store(v, valueRow, count: 6)
-        Lanes.store(v2, value2Row, count: 6)
+        let v14: Vector = Lanes.select(mask, hNext, h)
+        let v15: Vector = Lanes.select(mask, cNext, c)
+        Lanes.store(v14, h3Row, count: 6)
+        Lanes.store(v15, c3Row, count: 6)
       }
     }
 
     /// Rows of 6.
     @inline(never)
     static func compute_h_c2(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
-      _ c2: UnsafeMutablePointer<Float>, _ top_1_po: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>,
-      _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
+      rows: Int, _ top_1_pf: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>, _ value: UnsafePointer<Float>,
+      _ value2: UnsafePointer<Float>, _ top_1_pi: UnsafePointer<Float>, _ top_1_po: UnsafePointer<Float>,
+      _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>,
+      _ c3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row &* 24
-        let value2Row: UnsafePointer<Float> = value2 + row &* 6
-        let value3Row: UnsafePointer<Float> = value3 + row &* 6
+        let top_1_pfRow: UnsafePointer<Float> = top_1_pf
         let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 6
+        let valueRow: UnsafePointer<Float> = value + row &* 24
+        let value2Row: UnsafePointer<Float> = value2 + row &* 24
+        let top_1_piRow: UnsafePointer<Float> = top_1_pi
         let top_1_poRow: UnsafePointer<Float> = top_1_po
         let frames_maskRow: UnsafePointer<Float> = frames_mask + row
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 6
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 6
         let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 6
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
+        let pf: Vector = Lanes.load(top_1_pfRow, count: 6)
+        let c: Vector = Lanes.load(c2Row, count: 6)
         let value_x: Vector = Lanes.load(valueRow, count: 6)
         let value_x2: Vector = Lanes.load(value2Row, count: 6)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        let f: Vector = Lanes.sigmoid(v)
+        let v2: Vector = Lanes.add(value_x, value_x2)
         let value_x3: Vector = Lanes.load(valueRow + 6, count: 6)
-        let value_x4: Vector = Lanes.load(value3Row, count: 6)
-        let v2: Vector = Lanes.add(value_x3, value_x4)
-        let i: Vector = Lanes.sigmoid(v2)
+        let value_x4: Vector = Lanes.load(value2Row + 6, count: 6)
+        let v3: Vector = Lanes.add(value_x3, value_x4)
         let value_x5: Vector = Lanes.load(valueRow + 12, count: 6)
-        let g: Vector = Lanes.tanh(value_x5)
-        let c: Vector = Lanes.load(c2Row, count: 6)
-        let v3: Vector = Lanes.multiply(f, c)
-        let cNext: Vector = Lanes.fma(i, g, v3)
+        let value_x6: Vector = Lanes.load(value2Row + 12, count: 6)
+        let v4: Vector = Lanes.add(value_x5, value_x6)
+        let value_x7: Vector = Lanes.load(valueRow + 18, count: 6)
+        let value_x8: Vector = Lanes.load(value2Row + 18, count: 6)
+        let v5: Vector = Lanes.add(value_x7, value_x8)
+        let v6: Vector = Lanes.fma(pf, c, v2)
+        let f: Vector = Lanes.sigmoid(v6)
+        let pi: Vector = Lanes.load(top_1_piRow, count: 6)
+        let v8: Vector = Lanes.fma(pi, c, v3)
+        let i: Vector = Lanes.sigmoid(v8)
+        let g: Vector = Lanes.tanh(v4)
+        let v9: Vector = Lanes.multiply(f, c)
+        let cNext: Vector = Lanes.fma(i, g, v9)
         let po: Vector = Lanes.load(top_1_poRow, count: 6)
-        let value_x6: Vector = Lanes.load(valueRow + 18, count: 6)
-        let v6: Vector = Lanes.fma(po, cNext, value_x6)
-        let o: Vector = Lanes.sigmoid(v6)
-        let v7: Vector = Lanes.tanh(cNext)
-        let hNext: Vector = Lanes.multiply(o, v7)
+        let v12: Vector = Lanes.fma(po, cNext, v5)
+        let o: Vector = Lanes.sigmoid(v12)
+        let v13: Vector = Lanes.tanh(cNext)
+        let hNext: Vector = Lanes.multiply(o, v13)
         let h: Vector = Lanes.load(h2Row, count: 6)
-        let v8: Vector = Lanes.select(mask, hNext, h)
-        let v9: Vector = Lanes.select(mask, cNext, c)
-        Lanes.store(v8, h3Row, count: 6)
-        Lanes.store(v9, c3Row, count: 6)
+        let v14: Vector = Lanes.select(mask, hNext, h)
+        let v15: Vector = Lanes.select(mask, cNext, c)
+        Lanes.store(v14, h3Row, count: 6)
+        Lanes.store(v15, c3Row, count: 6)
       }
     }
 
     /// Rows of 2.
     @inline(never)
-    static func compute_value4(
+    static func compute_value2(
       rows: Int, _ prediction2: UnsafePointer<Float>, _ next2: UnsafePointer<Float>,
       _ value: UnsafeMutablePointer<Float>
     ) {
@@ -2932,7 +2839,7 @@ extension Stack {
 
     /// All rows, which lie one after the other.
     @inline(never)
-    static func compute_value5(
+    static func compute_value3(
       count: Int, _ value: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>,
       _ value2: UnsafeMutablePointer<Float>
     ) {
@@ -2989,35 +2896,40 @@ extension Stack {
     /// Rows of 33.
     @inline(never)
     static func compute_r_z(
-      rows: Int, _ value: UnsafePointer<Float>, _ h2: UnsafePointer<Float>, _ r2: UnsafeMutablePointer<Float>,
-      _ z2: UnsafeMutablePointer<Float>, _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
-      _ value4: UnsafeMutablePointer<Float>
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ h2: UnsafePointer<Float>,
+      _ r2: UnsafeMutablePointer<Float>, _ z2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
+      _ value4: UnsafeMutablePointer<Float>, _ value5: UnsafeMutablePointer<Float>
     ) {
-      let v3: Vector = Lanes.broadcast(1.0)
+      let v5: Vector = Lanes.broadcast(1.0)
       for row in 0..<rows {
         let valueRow: UnsafePointer<Float> = value + row &* 66
+        let value2Row: UnsafePointer<Float> = value2 + row &* 99
         let h2Row: UnsafePointer<Float> = h2 + row &* 33
         let r2Row: UnsafeMutablePointer<Float> = r2 + row &* 33
         let z2Row: UnsafeMutablePointer<Float> = z2 + row &* 33
-        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 33
         let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 33
         let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 33
+        let value5Row: UnsafeMutablePointer<Float> = value5 + row &* 33
         var column: Int = 0
         while column < 33 {
           let lanes: Int = min(16, 33 &- column)
           let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-          let r: Vector = Lanes.sigmoid(value_x)
-          let value_x2: Vector = Lanes.load(valueRow + (column &+ 33), count: lanes)
-          let z: Vector = Lanes.sigmoid(value_x2)
+          let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          let value_x3: Vector = Lanes.load(valueRow + (column &+ 33), count: lanes)
+          let value_x4: Vector = Lanes.load(value2Row + (column &+ 33), count: lanes)
+          let v2: Vector = Lanes.add(value_x3, value_x4)
+          let r: Vector = Lanes.sigmoid(v)
+          let z: Vector = Lanes.sigmoid(v2)
           let h: Vector = Lanes.load(h2Row + column, count: lanes)
-          let v: Vector = Lanes.multiply(r, h)
-          let v2: Vector = Lanes.multiply(z, h)
-          let v4: Vector = Lanes.subtract(v3, z)
+          let v3: Vector = Lanes.multiply(r, h)
+          let v4: Vector = Lanes.multiply(z, h)
+          let v6: Vector = Lanes.subtract(v5, z)
           Lanes.store(r, r2Row + column, count: lanes)
           Lanes.store(z, z2Row + column, count: lanes)
-          Lanes.store(v, value2Row + column, count: lanes)
-          Lanes.store(v2, value3Row + column, count: lanes)
+          Lanes.store(v3, value3Row + column, count: lanes)
           Lanes.store(v4, value4Row + column, count: lanes)
+          Lanes.store(v6, value5Row + column, count: lanes)
           column &+= 16
         }
       }
@@ -3062,17 +2974,18 @@ extension Stack {
     /// Rows of 6.
     @inline(never)
     static func compute_f_i(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
-      _ c2: UnsafeMutablePointer<Float>, _ top_0_po: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>,
-      _ h2: UnsafeMutablePointer<Float>, _ f2: UnsafeMutablePointer<Float>, _ i2: UnsafeMutablePointer<Float>,
-      _ g2: UnsafeMutablePointer<Float>, _ o2: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>,
-      _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
+      rows: Int, _ top_0_pf: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>, _ value: UnsafePointer<Float>,
+      _ value2: UnsafePointer<Float>, _ top_0_pi: UnsafePointer<Float>, _ top_0_po: UnsafePointer<Float>,
+      _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ f2: UnsafeMutablePointer<Float>,
+      _ i2: UnsafeMutablePointer<Float>, _ g2: UnsafeMutablePointer<Float>, _ o2: UnsafeMutablePointer<Float>,
+      _ value3: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row &* 24
-        let value2Row: UnsafePointer<Float> = value2 + row &* 6
-        let value3Row: UnsafePointer<Float> = value3 + row &* 6
+        let top_0_pfRow: UnsafePointer<Float> = top_0_pf
         let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 6
+        let valueRow: UnsafePointer<Float> = value + row &* 24
+        let value2Row: UnsafePointer<Float> = value2 + row &* 24
+        let top_0_piRow: UnsafePointer<Float> = top_0_pi
         let top_0_poRow: UnsafePointer<Float> = top_0_po
         let frames_maskRow: UnsafePointer<Float> = frames_mask + row
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 6
@@ -3080,56 +2993,65 @@ extension Stack {
         let i2Row: UnsafeMutablePointer<Float> = i2 + row &* 6
         let g2Row: UnsafeMutablePointer<Float> = g2 + row &* 6
         let o2Row: UnsafeMutablePointer<Float> = o2 + row &* 6
-        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 6
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 6
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 6
         let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 6
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
+        let pf: Vector = Lanes.load(top_0_pfRow, count: 6)
+        let c: Vector = Lanes.load(c2Row, count: 6)
         let value_x: Vector = Lanes.load(valueRow, count: 6)
         let value_x2: Vector = Lanes.load(value2Row, count: 6)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        let f: Vector = Lanes.sigmoid(v)
+        let v2: Vector = Lanes.add(value_x, value_x2)
         let value_x3: Vector = Lanes.load(valueRow + 6, count: 6)
-        let value_x4: Vector = Lanes.load(value3Row, count: 6)
-        let v2: Vector = Lanes.add(value_x3, value_x4)
-        let i: Vector = Lanes.sigmoid(v2)
+        let value_x4: Vector = Lanes.load(value2Row + 6, count: 6)
+        let v3: Vector = Lanes.add(value_x3, value_x4)
         let value_x5: Vector = Lanes.load(valueRow + 12, count: 6)
-        let g: Vector = Lanes.tanh(value_x5)
-        let c: Vector = Lanes.load(c2Row, count: 6)
-        let v3: Vector = Lanes.multiply(f, c)
-        let cNext: Vector = Lanes.fma(i, g, v3)
+        let value_x6: Vector = Lanes.load(value2Row + 12, count: 6)
+        let v4: Vector = Lanes.add(value_x5, value_x6)
+        let value_x7: Vector = Lanes.load(valueRow + 18, count: 6)
+        let value_x8: Vector = Lanes.load(value2Row + 18, count: 6)
+        let v5: Vector = Lanes.add(value_x7, value_x8)
+        let v6: Vector = Lanes.fma(pf, c, v2)
+        let f: Vector = Lanes.sigmoid(v6)
+        let pi: Vector = Lanes.load(top_0_piRow, count: 6)
+        let v8: Vector = Lanes.fma(pi, c, v3)
+        let i: Vector = Lanes.sigmoid(v8)
+        let g: Vector = Lanes.tanh(v4)
+        let v9: Vector = Lanes.multiply(f, c)
+        let cNext: Vector = Lanes.fma(i, g, v9)
         let po: Vector = Lanes.load(top_0_poRow, count: 6)
-        let value_x6: Vector = Lanes.load(valueRow + 18, count: 6)
-        let v6: Vector = Lanes.fma(po, cNext, value_x6)
-        let o: Vector = Lanes.sigmoid(v6)
-        let v7: Vector = Lanes.tanh(cNext)
-        let hNext: Vector = Lanes.multiply(o, v7)
+        let v12: Vector = Lanes.fma(po, cNext, v5)
+        let o: Vector = Lanes.sigmoid(v12)
+        let v13: Vector = Lanes.tanh(cNext)
+        let hNext: Vector = Lanes.multiply(o, v13)
         let h: Vector = Lanes.load(h2Row, count: 6)
-        let v8: Vector = Lanes.select(mask, hNext, h)
-        let v9: Vector = Lanes.select(mask, cNext, c)
+        let v14: Vector = Lanes.select(mask, hNext, h)
+        let v15: Vector = Lanes.select(mask, cNext, c)
         Lanes.store(f, f2Row, count: 6)
         Lanes.store(i, i2Row, count: 6)
         Lanes.store(g, g2Row, count: 6)
         Lanes.store(o, o2Row, count: 6)
-        Lanes.store(v7, value4Row, count: 6)
-        Lanes.store(v8, h3Row, count: 6)
-        Lanes.store(v9, c3Row, count: 6)
+        Lanes.store(v13, value3Row, count: 6)
+        Lanes.store(v14, h3Row, count: 6)
+        Lanes.store(v15, c3Row, count: 6)
       }
     }
 
     /// Rows of 6.
     @inline(never)
     static func compute_f_i2(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
-      _ c2: UnsafeMutablePointer<Float>, _ top_1_po: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>,
-      _ h2: UnsafeMutablePointer<Float>, _ f2: UnsafeMutablePointer<Float>, _ i2: UnsafeMutablePointer<Float>,
-      _ g2: UnsafeMutablePointer<Float>, _ o2: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>,
-      _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
+      rows: Int, _ top_1_pf: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>, _ value: UnsafePointer<Float>,
+      _ value2: UnsafePointer<Float>, _ top_1_pi: UnsafePointer<Float>, _ top_1_po: UnsafePointer<Float>,
+      _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ f2: UnsafeMutablePointer<Float>,
+      _ i2: UnsafeMutablePointer<Float>, _ g2: UnsafeMutablePointer<Float>, _ o2: UnsafeMutablePointer<Float>,
+      _ value3: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row &* 24
-        let value2Row: UnsafePointer<Float> = value2 + row &* 6
-        let value3Row: UnsafePointer<Float> = value3 + row &* 6
+        let top_1_pfRow: UnsafePointer<Float> = top_1_pf
         let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 6
+        let valueRow: UnsafePointer<Float> = value + row &* 24
+        let value2Row: UnsafePointer<Float> = value2 + row &* 24
+        let top_1_piRow: UnsafePointer<Float> = top_1_pi
         let top_1_poRow: UnsafePointer<Float> = top_1_po
         let frames_maskRow: UnsafePointer<Float> = frames_mask + row
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 6
@@ -3137,45 +3059,53 @@ extension Stack {
         let i2Row: UnsafeMutablePointer<Float> = i2 + row &* 6
         let g2Row: UnsafeMutablePointer<Float> = g2 + row &* 6
         let o2Row: UnsafeMutablePointer<Float> = o2 + row &* 6
-        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 6
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 6
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 6
         let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 6
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
+        let pf: Vector = Lanes.load(top_1_pfRow, count: 6)
+        let c: Vector = Lanes.load(c2Row, count: 6)
         let value_x: Vector = Lanes.load(valueRow, count: 6)
         let value_x2: Vector = Lanes.load(value2Row, count: 6)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        let f: Vector = Lanes.sigmoid(v)
+        let v2: Vector = Lanes.add(value_x, value_x2)
         let value_x3: Vector = Lanes.load(valueRow + 6, count: 6)
-        let value_x4: Vector = Lanes.load(value3Row, count: 6)
-        let v2: Vector = Lanes.add(value_x3, value_x4)
-        let i: Vector = Lanes.sigmoid(v2)
+        let value_x4: Vector = Lanes.load(value2Row + 6, count: 6)
+        let v3: Vector = Lanes.add(value_x3, value_x4)
         let value_x5: Vector = Lanes.load(valueRow + 12, count: 6)
-        let g: Vector = Lanes.tanh(value_x5)
-        let c: Vector = Lanes.load(c2Row, count: 6)
-        let v3: Vector = Lanes.multiply(f, c)
-        let cNext: Vector = Lanes.fma(i, g, v3)
+        let value_x6: Vector = Lanes.load(value2Row + 12, count: 6)
+        let v4: Vector = Lanes.add(value_x5, value_x6)
+        let value_x7: Vector = Lanes.load(valueRow + 18, count: 6)
+        let value_x8: Vector = Lanes.load(value2Row + 18, count: 6)
+        let v5: Vector = Lanes.add(value_x7, value_x8)
+        let v6: Vector = Lanes.fma(pf, c, v2)
+        let f: Vector = Lanes.sigmoid(v6)
+        let pi: Vector = Lanes.load(top_1_piRow, count: 6)
+        let v8: Vector = Lanes.fma(pi, c, v3)
+        let i: Vector = Lanes.sigmoid(v8)
+        let g: Vector = Lanes.tanh(v4)
+        let v9: Vector = Lanes.multiply(f, c)
+        let cNext: Vector = Lanes.fma(i, g, v9)
         let po: Vector = Lanes.load(top_1_poRow, count: 6)
-        let value_x6: Vector = Lanes.load(valueRow + 18, count: 6)
-        let v6: Vector = Lanes.fma(po, cNext, value_x6)
-        let o: Vector = Lanes.sigmoid(v6)
-        let v7: Vector = Lanes.tanh(cNext)
-        let hNext: Vector = Lanes.multiply(o, v7)
+        let v12: Vector = Lanes.fma(po, cNext, v5)
+        let o: Vector = Lanes.sigmoid(v12)
+        let v13: Vector = Lanes.tanh(cNext)
+        let hNext: Vector = Lanes.multiply(o, v13)
         let h: Vector = Lanes.load(h2Row, count: 6)
-        let v8: Vector = Lanes.select(mask, hNext, h)
-        let v9: Vector = Lanes.select(mask, cNext, c)
+        let v14: Vector = Lanes.select(mask, hNext, h)
+        let v15: Vector = Lanes.select(mask, cNext, c)
         Lanes.store(f, f2Row, count: 6)
         Lanes.store(i, i2Row, count: 6)
         Lanes.store(g, g2Row, count: 6)
         Lanes.store(o, o2Row, count: 6)
-        Lanes.store(v7, value4Row, count: 6)
-        Lanes.store(v8, h3Row, count: 6)
-        Lanes.store(v9, c3Row, count: 6)
+        Lanes.store(v13, value3Row, count: 6)
+        Lanes.store(v14, h3Row, count: 6)
+        Lanes.store(v15, c3Row, count: 6)
       }
     }
 
     /// Rows of 2.
     @inline(never)
-    static func compute_value_value5(
+    static func compute_value_value3(
       rows: Int, _ prediction2: UnsafePointer<Float>, _ next2: UnsafePointer<Float>,
       _ value: UnsafeMutablePointer<Float>, _ value2: UnsafeMutablePointer<Float>
     ) {
@@ -3197,7 +3127,7 @@ extension Stack {
 
     /// All rows, which lie one after the other.
     @inline(never)
-    static func compute_value_value6(
+    static func compute_value_value4(
       count: Int, _ value: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>,
       _ frames_count: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>
     ) {
@@ -3223,7 +3153,7 @@ extension Stack {
 
     /// Rows of 2.
     @inline(never)
-    static func compute_value6(
+    static func compute_value4(
       rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
@@ -3240,7 +3170,7 @@ extension Stack {
 
     /// Rows of 6.
     @inline(never)
-    static func compute_value_value7(
+    static func compute_value_value5(
       rows: Int, _ f2: UnsafePointer<Float>, _ c2: UnsafePointer<Float>, _ i2: UnsafePointer<Float>,
       _ g2: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>, _ d_c2: UnsafeMutablePointer<Float>,
       _ d_h2: UnsafePointer<Float>, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>,
@@ -3346,7 +3276,7 @@ extension Stack {
 
     /// Rows of 6.
     @inline(never)
-    static func compute_value_value8(
+    static func compute_value_value6(
       rows: Int, _ f2: UnsafePointer<Float>, _ c2: UnsafePointer<Float>, _ i2: UnsafePointer<Float>,
       _ g2: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>, _ d_c2: UnsafeMutablePointer<Float>,
       _ d_h2: UnsafePointer<Float>, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>,
@@ -3436,7 +3366,7 @@ extension Stack {
 
     /// Rows of 33.
     @inline(never)
-    static func compute_value_value9(
+    static func compute_value_value7(
       rows: Int, _ z2: UnsafePointer<Float>, _ d_h2: UnsafePointer<Float>, _ value: UnsafePointer<Float>,
       _ frames_mask: UnsafePointer<Float>, _ n2: UnsafePointer<Float>, _ h2: UnsafePointer<Float>,
       _ r2: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
@@ -3495,7 +3425,7 @@ extension Stack {
 
     /// Rows of 33.
     @inline(never)
-    static func compute_value_value10(
+    static func compute_value_value8(
       rows: Int, _ value: UnsafePointer<Float>, _ h2: UnsafePointer<Float>, _ r2: UnsafePointer<Float>,
       _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>, _ value4: UnsafeMutablePointer<Float>,
       _ value5: UnsafeMutablePointer<Float>, _ value6: UnsafeMutablePointer<Float>
@@ -3530,7 +3460,7 @@ extension Stack {
 
     /// Rows of 16.
     @inline(never)
-    static func compute_value_value11(
+    static func compute_value_value9(
       rows: Int, _ d_h2: UnsafePointer<Float>, _ value: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>,
       _ hNext2: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>
     ) {

@@ -235,8 +235,8 @@ extension Translator {
       states: [.init(name: "encoded.h", shape: [5]), .init(name: "encoded.c", shape: [5])],
       arena: [
         .init(axis: 0, width: 4), .init(axis: 0, width: 20), .init(axis: 0, extraSteps: 1, width: 5),
-        .init(axis: 0, extraSteps: 1, width: 5), .init(axis: -1, width: 20), .init(axis: -1, width: 20),
-        .init(axis: 1, width: 8), .init(axis: -1, width: 20), .init(axis: -1, width: 20), .init(axis: 1, width: 20),
+        .init(axis: 0, extraSteps: 1, width: 5), .init(axis: -1, width: 20), .init(axis: -1, width: 5),
+        .init(axis: 1, width: 8), .init(axis: -1, width: 20), .init(axis: -1, width: 5), .init(axis: 1, width: 20),
         .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, extraSteps: 1, width: 5)
       ],
       sumsCount: 0, preparedIndex: 0)
@@ -391,10 +391,10 @@ extension Translator {
       let givenSteps: Int = shard.steps(1)
       // value3: [20]
       let value3: UnsafePointer<Float> = shard.prepared + 464
-      // value11: [20]
-      let value11: UnsafePointer<Float> = shard.prepared + 496
-      // value6: [T(given), B, 8]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(6)
+      // value10: [20]
+      let value10: UnsafePointer<Float> = shard.prepared + 496
+      // value5: [T(given), B, 8]
+      let value5: UnsafeMutablePointer<Float> = shard.floats(6)
       // value: [T(source), B, 4]
       let value: UnsafeMutablePointer<Float> = shard.floats(0)
       // encoded_embed_E: [24]
@@ -419,8 +419,6 @@ extension Translator {
       let value4: UnsafeMutablePointer<Float> = shard.floats(4)
       // value_packed2: [160]
       let value_packed2: UnsafePointer<Float> = shard.prepared + 656
-      // value5: [B, 20]
-      let value5: UnsafeMutablePointer<Float> = shard.floats(5)
       // h_final: [B, 5]
       let h_final: UnsafeMutablePointer<Float> = shard.floats(4)
       // c_final: [B, 5]
@@ -429,18 +427,18 @@ extension Translator {
       let decoded_embed_E: UnsafePointer<Float> = shard.parameters + 288
       // given: [T(given), B, 1]
       let given: UnsafeMutablePointer<Int32> = shard.tokens(13)
+      // value6: [B, 5]
+      let value6: UnsafeMutablePointer<Float> = shard.floats(7)
       // value7: [B, 5]
-      let value7: UnsafeMutablePointer<Float> = shard.floats(7)
-      // value8: [B, 5]
-      let value8: UnsafeMutablePointer<Float> = shard.floats(8)
+      let value7: UnsafeMutablePointer<Float> = shard.floats(8)
       // decoded_dense_W_packed: [80]
       let decoded_dense_W_packed: UnsafePointer<Float> = shard.prepared + 816
       // decoded_dense_b: [5]
       let decoded_dense_b: UnsafePointer<Float> = shard.parameters + 352
-      // value9: [B, 5]
-      let value9: UnsafeMutablePointer<Float> = shard.floats(7)
-      // value10: [T(given), B, 20]
-      let value10: UnsafeMutablePointer<Float> = shard.floats(9)
+      // value8: [B, 5]
+      let value8: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value9: [T(given), B, 20]
+      let value9: UnsafeMutablePointer<Float> = shard.floats(9)
       // value_packed3: [256]
       let value_packed3: UnsafePointer<Float> = shard.prepared + 896
       // h2: [T(given) + 1, B, 5]
@@ -449,20 +447,18 @@ extension Translator {
       let c2: UnsafeMutablePointer<Float> = shard.floats(11)
       // given_mask: [T(given), B, 1]
       let given_mask: UnsafeMutablePointer<Float> = shard.floats(15)
-      // value12: [B, 20]
-      let value12: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value11: [B, 20]
+      let value11: UnsafeMutablePointer<Float> = shard.floats(7)
       // value_packed4: [160]
       let value_packed4: UnsafePointer<Float> = shard.prepared + 1152
-      // value13: [B, 20]
-      let value13: UnsafeMutablePointer<Float> = shard.floats(8)
       // logits: [T(given), B, 8]
       let logits: UnsafeMutablePointer<Float> = shard.floats(6)
       // logits_W_packed: [80]
       let logits_W_packed: UnsafePointer<Float> = shard.prepared + 1312
       // logits_b: [8]
       let logits_b: UnsafePointer<Float> = shard.parameters + 800
-      // value14: [T(given), B, 8]
-      let value14: UnsafeMutablePointer<Float> = shard.floats(9)
+      // value12: [T(given), B, 8]
+      let value12: UnsafeMutablePointer<Float> = shard.floats(9)
       Kernel.gather(
         rows: sourceSteps &* batch, width: 4, table: encoded_embed_E, tableRowStride: 4, tableColumnStride: 1,
         token: source, tokenStride: 1, destination: value, destinationStride: 4)
@@ -481,8 +477,7 @@ extension Translator {
         Kernel.product(
           rows: batch, k: 5, n: 20, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
           destinationStride: 20, bias: nil)
-        Pointwise.compute_value(count: batch &* 20, value4, value_t, value5)
-        Pointwise.compute_h_c(rows: batch, value5, c_t, source_mask_t, h_t, h_tNext, c_tNext)
+        Pointwise.compute_h_c(rows: batch, value4, value_t, c_t, source_mask_t, h_t, h_tNext, c_tNext)
       }
       Kernel.copy(
         rows: batch, width: 5, source: h + sourceSteps &* batch &* 5, sourceStride: 5, destination: h_final,
@@ -492,44 +487,43 @@ extension Translator {
         destinationStride: 5)
       Kernel.gather(
         rows: givenSteps &* batch, width: 3, table: decoded_embed_E, tableRowStride: 3, tableColumnStride: 1,
-        token: given, tokenStride: 1, destination: value6, destinationStride: 8)
+        token: given, tokenStride: 1, destination: value5, destinationStride: 8)
       Kernel.at(
         isLast: true, batch: batch, width: 5, lengths: shard.tokens(16), source: h + batch &* 5,
-        sourceStepStride: batch &* 5, sourceStride: 5, destination: value7, destinationStride: 5)
+        sourceStepStride: batch &* 5, sourceStride: 5, destination: value6, destinationStride: 5)
       for t2 in 0..<givenSteps {
-        let value_t2: UnsafeMutablePointer<Float> = value6 + t2 &* batch &* 8
+        let value_t2: UnsafeMutablePointer<Float> = value5 + t2 &* batch &* 8
         Kernel.copy(
-          rows: batch, width: 5, source: value7, sourceStride: 5, destination: value_t2 + 3, destinationStride: 8)
+          rows: batch, width: 5, source: value6, sourceStride: 5, destination: value_t2 + 3, destinationStride: 8)
       }
       Kernel.product(
-        rows: batch, k: 5, n: 5, input: value7, inputStride: 5, packed: decoded_dense_W_packed, destination: value8,
+        rows: batch, k: 5, n: 5, input: value6, inputStride: 5, packed: decoded_dense_W_packed, destination: value7,
         destinationStride: 5, bias: decoded_dense_b)
-      Pointwise.compute_value2(count: batch &* 5, value8, value9)
+      Pointwise.compute_value(count: batch &* 5, value7, value8)
       Kernel.product(
-        rows: givenSteps &* batch, k: 8, n: 20, input: value6, inputStride: 8, packed: value_packed3,
-        destination: value10, destinationStride: 20, bias: value11)
-      Kernel.copy(rows: batch, width: 5, source: value9, sourceStride: 5, destination: h2, destinationStride: 5)
+        rows: givenSteps &* batch, k: 8, n: 20, input: value5, inputStride: 8, packed: value_packed3,
+        destination: value9, destinationStride: 20, bias: value10)
+      Kernel.copy(rows: batch, width: 5, source: value8, sourceStride: 5, destination: h2, destinationStride: 5)
       Kernel.copy(rows: batch, width: 5, source: c_final, sourceStride: 5, destination: c2, destinationStride: 5)
       for t3 in 0..<givenSteps {
         let h_t3: UnsafeMutablePointer<Float> = h2 + t3 &* batch &* 5
-        let value_t3: UnsafeMutablePointer<Float> = value10 + t3 &* batch &* 20
+        let value_t3: UnsafeMutablePointer<Float> = value9 + t3 &* batch &* 20
         let c_t3: UnsafeMutablePointer<Float> = c2 + t3 &* batch &* 5
         let given_mask_t3: UnsafeMutablePointer<Float> = given_mask + t3 &* batch
         let h_t3Next: UnsafeMutablePointer<Float> = h2 + (t3 &+ 1) &* batch &* 5
         let c_t3Next: UnsafeMutablePointer<Float> = c2 + (t3 &+ 1) &* batch &* 5
         Kernel.product(
-          rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: value_packed4, destination: value12,
+          rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: value_packed4, destination: value11,
           destinationStride: 20, bias: nil)
-        Pointwise.compute_value(count: batch &* 20, value12, value_t3, value13)
-        Pointwise.compute_h_c2(rows: batch, value13, c_t3, given_mask_t3, h_t3, h_t3Next, c_t3Next)
+        Pointwise.compute_h_c2(rows: batch, value11, value_t3, c_t3, given_mask_t3, h_t3, h_t3Next, c_t3Next)
       }
       Kernel.product(
         rows: givenSteps &* batch, k: 5, n: 8, input: h2 + batch &* 5, inputStride: 5, packed: logits_W_packed,
         destination: logits, destinationStride: 8, bias: logits_b)
       Kernel.softmax(
-        rows: givenSteps &* batch, count: 8, width: 8, source: logits, sourceStride: 8, destination: value14,
+        rows: givenSteps &* batch, count: 8, width: 8, source: logits, sourceStride: 8, destination: value12,
         destinationStride: 8, isLogarithmic: false)
-      shard.setOutput(0, value14, stepStride: batch &* 8, stride: 8)
+      shard.setOutput(0, value12, stepStride: batch &* 8, stride: 8)
       shard.setFinalState(0, h_final, stride: 5)
       shard.setFinalState(1, c_final, stride: 5)
     }
@@ -549,8 +543,8 @@ extension Translator {
       states: [.init(name: "encoded.h", shape: [5]), .init(name: "encoded.c", shape: [5])],
       arena: [
         .init(axis: 0, width: 4), .init(axis: 0, width: 20), .init(axis: 0, extraSteps: 1, width: 5),
-        .init(axis: 0, extraSteps: 1, width: 5), .init(axis: -1, width: 20), .init(axis: -1, width: 20),
-        .init(axis: 1, width: 8), .init(axis: -1, width: 20), .init(axis: -1, width: 20), .init(axis: 1, width: 20),
+        .init(axis: 0, extraSteps: 1, width: 5), .init(axis: -1, width: 20), .init(axis: -1, width: 5),
+        .init(axis: 1, width: 8), .init(axis: -1, width: 20), .init(axis: -1, width: 5), .init(axis: 1, width: 20),
         .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, extraSteps: 1, width: 5)
       ],
       sumsCount: 32, preparedIndex: 0)
@@ -705,10 +699,10 @@ extension Translator {
       let givenSteps: Int = shard.steps(1)
       // value3: [20]
       let value3: UnsafePointer<Float> = shard.prepared + 464
-      // value11: [20]
-      let value11: UnsafePointer<Float> = shard.prepared + 496
-      // value6: [T(given), B, 8]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(6)
+      // value10: [20]
+      let value10: UnsafePointer<Float> = shard.prepared + 496
+      // value5: [T(given), B, 8]
+      let value5: UnsafeMutablePointer<Float> = shard.floats(6)
       // value: [T(source), B, 4]
       let value: UnsafeMutablePointer<Float> = shard.floats(0)
       // encoded_embed_E: [24]
@@ -733,8 +727,6 @@ extension Translator {
       let value4: UnsafeMutablePointer<Float> = shard.floats(4)
       // value_packed2: [160]
       let value_packed2: UnsafePointer<Float> = shard.prepared + 656
-      // value5: [B, 20]
-      let value5: UnsafeMutablePointer<Float> = shard.floats(5)
       // h_final: [B, 5]
       let h_final: UnsafeMutablePointer<Float> = shard.floats(4)
       // c_final: [B, 5]
@@ -743,18 +735,18 @@ extension Translator {
       let decoded_embed_E: UnsafePointer<Float> = shard.parameters + 288
       // given: [T(given), B, 1]
       let given: UnsafeMutablePointer<Int32> = shard.tokens(13)
+      // value6: [B, 5]
+      let value6: UnsafeMutablePointer<Float> = shard.floats(7)
       // value7: [B, 5]
-      let value7: UnsafeMutablePointer<Float> = shard.floats(7)
-      // value8: [B, 5]
-      let value8: UnsafeMutablePointer<Float> = shard.floats(8)
+      let value7: UnsafeMutablePointer<Float> = shard.floats(8)
       // decoded_dense_W_packed: [80]
       let decoded_dense_W_packed: UnsafePointer<Float> = shard.prepared + 816
       // decoded_dense_b: [5]
       let decoded_dense_b: UnsafePointer<Float> = shard.parameters + 352
-      // value9: [B, 5]
-      let value9: UnsafeMutablePointer<Float> = shard.floats(7)
-      // value10: [T(given), B, 20]
-      let value10: UnsafeMutablePointer<Float> = shard.floats(9)
+      // value8: [B, 5]
+      let value8: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value9: [T(given), B, 20]
+      let value9: UnsafeMutablePointer<Float> = shard.floats(9)
       // value_packed3: [256]
       let value_packed3: UnsafePointer<Float> = shard.prepared + 896
       // h2: [T(given) + 1, B, 5]
@@ -763,24 +755,22 @@ extension Translator {
       let c2: UnsafeMutablePointer<Float> = shard.floats(11)
       // given_mask: [T(given), B, 1]
       let given_mask: UnsafeMutablePointer<Float> = shard.floats(16)
-      // value12: [B, 20]
-      let value12: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value11: [B, 20]
+      let value11: UnsafeMutablePointer<Float> = shard.floats(7)
       // value_packed4: [160]
       let value_packed4: UnsafePointer<Float> = shard.prepared + 1152
-      // value13: [B, 20]
-      let value13: UnsafeMutablePointer<Float> = shard.floats(8)
       // logits: [T(given), B, 8]
       let logits: UnsafeMutablePointer<Float> = shard.floats(6)
       // logits_W_packed: [80]
       let logits_W_packed: UnsafePointer<Float> = shard.prepared + 1312
       // logits_b: [8]
       let logits_b: UnsafePointer<Float> = shard.parameters + 800
-      // value14: [T(given), B, 1]
-      let value14: UnsafeMutablePointer<Float> = shard.floats(9)
+      // value12: [T(given), B, 1]
+      let value12: UnsafeMutablePointer<Float> = shard.floats(9)
       // next: [T(given), B, 1]
       let next: UnsafeMutablePointer<Int32> = shard.tokens(14)
-      // value15: [T(given), B, 1]
-      let value15: UnsafeMutablePointer<Float> = shard.floats(6)
+      // value13: [T(given), B, 1]
+      let value13: UnsafeMutablePointer<Float> = shard.floats(6)
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
       Kernel.gather(
@@ -801,8 +791,7 @@ extension Translator {
         Kernel.product(
           rows: batch, k: 5, n: 20, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
           destinationStride: 20, bias: nil)
-        Pointwise.compute_value(count: batch &* 20, value4, value_t, value5)
-        Pointwise.compute_h_c(rows: batch, value5, c_t, source_mask_t, h_t, h_tNext, c_tNext)
+        Pointwise.compute_h_c(rows: batch, value4, value_t, c_t, source_mask_t, h_t, h_tNext, c_tNext)
       }
       Kernel.copy(
         rows: batch, width: 5, source: h + sourceSteps &* batch &* 5, sourceStride: 5, destination: h_final,
@@ -812,45 +801,44 @@ extension Translator {
         destinationStride: 5)
       Kernel.gather(
         rows: givenSteps &* batch, width: 3, table: decoded_embed_E, tableRowStride: 3, tableColumnStride: 1,
-        token: given, tokenStride: 1, destination: value6, destinationStride: 8)
+        token: given, tokenStride: 1, destination: value5, destinationStride: 8)
       Kernel.at(
         isLast: true, batch: batch, width: 5, lengths: shard.tokens(17), source: h + batch &* 5,
-        sourceStepStride: batch &* 5, sourceStride: 5, destination: value7, destinationStride: 5)
+        sourceStepStride: batch &* 5, sourceStride: 5, destination: value6, destinationStride: 5)
       for t2 in 0..<givenSteps {
-        let value_t2: UnsafeMutablePointer<Float> = value6 + t2 &* batch &* 8
+        let value_t2: UnsafeMutablePointer<Float> = value5 + t2 &* batch &* 8
         Kernel.copy(
-          rows: batch, width: 5, source: value7, sourceStride: 5, destination: value_t2 + 3, destinationStride: 8)
+          rows: batch, width: 5, source: value6, sourceStride: 5, destination: value_t2 + 3, destinationStride: 8)
       }
       Kernel.product(
-        rows: batch, k: 5, n: 5, input: value7, inputStride: 5, packed: decoded_dense_W_packed, destination: value8,
+        rows: batch, k: 5, n: 5, input: value6, inputStride: 5, packed: decoded_dense_W_packed, destination: value7,
         destinationStride: 5, bias: decoded_dense_b)
-      Pointwise.compute_value2(count: batch &* 5, value8, value9)
+      Pointwise.compute_value(count: batch &* 5, value7, value8)
       Kernel.product(
-        rows: givenSteps &* batch, k: 8, n: 20, input: value6, inputStride: 8, packed: value_packed3,
-        destination: value10, destinationStride: 20, bias: value11)
-      Kernel.copy(rows: batch, width: 5, source: value9, sourceStride: 5, destination: h2, destinationStride: 5)
+        rows: givenSteps &* batch, k: 8, n: 20, input: value5, inputStride: 8, packed: value_packed3,
+        destination: value9, destinationStride: 20, bias: value10)
+      Kernel.copy(rows: batch, width: 5, source: value8, sourceStride: 5, destination: h2, destinationStride: 5)
       Kernel.copy(rows: batch, width: 5, source: c_final, sourceStride: 5, destination: c2, destinationStride: 5)
       for t3 in 0..<givenSteps {
         let h_t3: UnsafeMutablePointer<Float> = h2 + t3 &* batch &* 5
-        let value_t3: UnsafeMutablePointer<Float> = value10 + t3 &* batch &* 20
+        let value_t3: UnsafeMutablePointer<Float> = value9 + t3 &* batch &* 20
         let c_t3: UnsafeMutablePointer<Float> = c2 + t3 &* batch &* 5
         let given_mask_t3: UnsafeMutablePointer<Float> = given_mask + t3 &* batch
         let h_t3Next: UnsafeMutablePointer<Float> = h2 + (t3 &+ 1) &* batch &* 5
         let c_t3Next: UnsafeMutablePointer<Float> = c2 + (t3 &+ 1) &* batch &* 5
         Kernel.product(
-          rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: value_packed4, destination: value12,
+          rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: value_packed4, destination: value11,
           destinationStride: 20, bias: nil)
-        Pointwise.compute_value(count: batch &* 20, value12, value_t3, value13)
-        Pointwise.compute_h_c2(rows: batch, value13, c_t3, given_mask_t3, h_t3, h_t3Next, c_t3Next)
+        Pointwise.compute_h_c2(rows: batch, value11, value_t3, c_t3, given_mask_t3, h_t3, h_t3Next, c_t3Next)
       }
       Kernel.product(
         rows: givenSteps &* batch, k: 5, n: 8, input: h2 + batch &* 5, inputStride: 5, packed: logits_W_packed,
         destination: logits, destinationStride: 8, bias: logits_b)
       Kernel.crossEntropy(
         rows: givenSteps &* batch, width: 8, logits: logits, logitsStride: 8, token: next, tokenStride: 1,
-        destination: value14, destinationStride: 1)
-      Pointwise.compute_value3(count: givenSteps &* batch, given_mask, value14, value15)
-      Kernel.columnSum(rows: givenSteps &* batch, width: 1, source: value15, sourceStride: 1, destination: sum)
+        destination: value12, destinationStride: 1)
+      Pointwise.compute_value2(count: givenSteps &* batch, given_mask, value12, value13)
+      Kernel.columnSum(rows: givenSteps &* batch, width: 1, source: value13, sourceStride: 1, destination: sum)
       shard.setFinalState(0, h_final, stride: 5)
       shard.setFinalState(1, c_final, stride: 5)
     }
@@ -880,8 +868,8 @@ extension Translator {
         .init(axis: 0, width: 4), .init(axis: 0, width: 20), .init(axis: 0, extraSteps: 1, width: 5),
         .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 5), .init(axis: 0, width: 5),
         .init(axis: 0, width: 5), .init(axis: 0, width: 5), .init(axis: 0, width: 5), .init(axis: -1, width: 20),
-        .init(axis: -1, width: 20), .init(axis: 1, width: 8), .init(axis: -1, width: 5), .init(axis: -1, width: 20),
-        .init(axis: -1, width: 20), .init(axis: -1, width: 5), .init(axis: 1, width: 20),
+        .init(axis: -1, width: 5), .init(axis: 1, width: 8), .init(axis: -1, width: 5), .init(axis: -1, width: 20),
+        .init(axis: -1, width: 5), .init(axis: -1, width: 5), .init(axis: 1, width: 20),
         .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, width: 5),
         .init(axis: 1, width: 5), .init(axis: 1, width: 5), .init(axis: 1, width: 5), .init(axis: 1, width: 5),
         .init(axis: 1, width: 5), .init(axis: 1, width: 8), .init(axis: 1, width: 1),
@@ -1060,10 +1048,10 @@ extension Translator {
       let givenSteps: Int = shard.steps(1)
       // value3: [20]
       let value3: UnsafePointer<Float> = shard.prepared + 464
-      // value13: [20]
-      let value13: UnsafePointer<Float> = shard.prepared + 496
-      // value7: [T(given), B, 8]
-      let value7: UnsafeMutablePointer<Float> = shard.floats(11)
+      // value12: [20]
+      let value12: UnsafePointer<Float> = shard.prepared + 496
+      // value6: [T(given), B, 8]
+      let value6: UnsafeMutablePointer<Float> = shard.floats(11)
       // value: [T(source), B, 4]
       let value: UnsafeMutablePointer<Float> = shard.floats(0)
       // encoded_embed_E: [24]
@@ -1084,8 +1072,8 @@ extension Translator {
       let encoded_c: UnsafePointer<Float> = shard.state(1)
       // source_mask: [T(source), B, 1]
       let source_mask: UnsafeMutablePointer<Float> = shard.floats(36)
-      // value6: [T(source), B, 5]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(4)
+      // value5: [T(source), B, 5]
+      let value5: UnsafeMutablePointer<Float> = shard.floats(4)
       // o: [T(source), B, 5]
       let o: UnsafeMutablePointer<Float> = shard.floats(5)
       // g: [T(source), B, 5]
@@ -1098,8 +1086,6 @@ extension Translator {
       let value4: UnsafeMutablePointer<Float> = shard.floats(9)
       // value_packed2: [160]
       let value_packed2: UnsafePointer<Float> = shard.prepared + 656
-      // value5: [B, 20]
-      let value5: UnsafeMutablePointer<Float> = shard.floats(10)
       // h_final: [B, 5]
       let h_final: UnsafeMutablePointer<Float> = shard.floats(9)
       // c_final: [B, 5]
@@ -1108,20 +1094,20 @@ extension Translator {
       let decoded_embed_E: UnsafePointer<Float> = shard.parameters + 288
       // given: [T(given), B, 1]
       let given: UnsafeMutablePointer<Int32> = shard.tokens(34)
+      // value7: [B, 5]
+      let value7: UnsafeMutablePointer<Float> = shard.floats(12)
       // value8: [B, 5]
-      let value8: UnsafeMutablePointer<Float> = shard.floats(12)
-      // value9: [B, 5]
-      let value9: UnsafeMutablePointer<Float> = shard.floats(13)
+      let value8: UnsafeMutablePointer<Float> = shard.floats(13)
       // decoded_dense_W_packed: [80]
       let decoded_dense_W_packed: UnsafePointer<Float> = shard.prepared + 816
       // decoded_dense_b: [5]
       let decoded_dense_b: UnsafePointer<Float> = shard.parameters + 352
+      // value9: [B, 5]
+      let value9: UnsafeMutablePointer<Float> = shard.floats(14)
       // value10: [B, 5]
-      let value10: UnsafeMutablePointer<Float> = shard.floats(14)
-      // value11: [B, 5]
-      let value11: UnsafeMutablePointer<Float> = shard.floats(15)
-      // value12: [T(given), B, 20]
-      let value12: UnsafeMutablePointer<Float> = shard.floats(16)
+      let value10: UnsafeMutablePointer<Float> = shard.floats(15)
+      // value11: [T(given), B, 20]
+      let value11: UnsafeMutablePointer<Float> = shard.floats(16)
       // value_packed3: [256]
       let value_packed3: UnsafePointer<Float> = shard.prepared + 896
       // h2: [T(given) + 1, B, 5]
@@ -1130,8 +1116,8 @@ extension Translator {
       let c2: UnsafeMutablePointer<Float> = shard.floats(18)
       // given_mask: [T(given), B, 1]
       let given_mask: UnsafeMutablePointer<Float> = shard.floats(37)
-      // value16: [T(given), B, 5]
-      let value16: UnsafeMutablePointer<Float> = shard.floats(19)
+      // value14: [T(given), B, 5]
+      let value14: UnsafeMutablePointer<Float> = shard.floats(19)
       // o2: [T(given), B, 5]
       let o2: UnsafeMutablePointer<Float> = shard.floats(20)
       // g2: [T(given), B, 5]
@@ -1140,94 +1126,92 @@ extension Translator {
       let i2: UnsafeMutablePointer<Float> = shard.floats(22)
       // f2: [T(given), B, 5]
       let f2: UnsafeMutablePointer<Float> = shard.floats(23)
-      // value14: [B, 20]
-      let value14: UnsafeMutablePointer<Float> = shard.floats(13)
+      // value13: [B, 20]
+      let value13: UnsafeMutablePointer<Float> = shard.floats(13)
       // value_packed4: [160]
       let value_packed4: UnsafePointer<Float> = shard.prepared + 1152
-      // value15: [B, 20]
-      let value15: UnsafeMutablePointer<Float> = shard.floats(14)
       // logits: [T(given), B, 8]
       let logits: UnsafeMutablePointer<Float> = shard.floats(16)
       // logits_W_packed: [80]
       let logits_W_packed: UnsafePointer<Float> = shard.prepared + 1312
       // logits_b: [8]
       let logits_b: UnsafePointer<Float> = shard.parameters + 800
-      // value17: [T(given), B, 1]
-      let value17: UnsafeMutablePointer<Float> = shard.floats(24)
+      // value15: [T(given), B, 1]
+      let value15: UnsafeMutablePointer<Float> = shard.floats(24)
       // next: [T(given), B, 1]
       let next: UnsafeMutablePointer<Int32> = shard.tokens(35)
       // given_count: [1]
       let given_count: UnsafePointer<Float> = shard.count(2)
-      // value18: [T(given), B, 1]
-      let value18: UnsafeMutablePointer<Float> = shard.floats(25)
-      // value19: [T(given), B, 1]
-      let value19: UnsafeMutablePointer<Float> = shard.floats(26)
+      // value16: [T(given), B, 1]
+      let value16: UnsafeMutablePointer<Float> = shard.floats(25)
+      // value17: [T(given), B, 1]
+      let value17: UnsafeMutablePointer<Float> = shard.floats(26)
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
-      // value20: [T(given), B, 8]
-      let value20: UnsafeMutablePointer<Float> = shard.floats(25)
+      // value18: [T(given), B, 8]
+      let value18: UnsafeMutablePointer<Float> = shard.floats(25)
       // sum2: [8]
       let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
       // sum3: [40]
       let sum3: UnsafeMutablePointer<Float> = shard.sums + 32
-      // value21: [T(given), B, 5]
-      let value21: UnsafeMutablePointer<Float> = shard.floats(24)
+      // value19: [T(given), B, 5]
+      let value19: UnsafeMutablePointer<Float> = shard.floats(24)
       // logits_W_packed2: [128]
       let logits_W_packed2: UnsafePointer<Float> = shard.prepared + 1392
       // d_h: [T(given) + 1, B, 5]
       let d_h: UnsafeMutablePointer<Float> = shard.floats(27)
       // d_c: [T(given) + 1, B, 5]
       let d_c: UnsafeMutablePointer<Float> = shard.floats(28)
-      // value23: [T(given), B, 20]
-      let value23: UnsafeMutablePointer<Float> = shard.floats(16)
+      // value21: [T(given), B, 20]
+      let value21: UnsafeMutablePointer<Float> = shard.floats(16)
+      // value20: [B, 5]
+      let value20: UnsafeMutablePointer<Float> = shard.floats(14)
       // value22: [B, 5]
       let value22: UnsafeMutablePointer<Float> = shard.floats(13)
-      // value24: [B, 5]
-      let value24: UnsafeMutablePointer<Float> = shard.floats(14)
       // value_packed5: [320]
       let value_packed5: UnsafePointer<Float> = shard.prepared + 1520
       // d_h_final: [B, 5]
-      let d_h_final: UnsafeMutablePointer<Float> = shard.floats(13)
+      let d_h_final: UnsafeMutablePointer<Float> = shard.floats(14)
       // d_c_final: [B, 5]
-      let d_c_final: UnsafeMutablePointer<Float> = shard.floats(14)
+      let d_c_final: UnsafeMutablePointer<Float> = shard.floats(13)
       // sum4: [100]
       let sum4: UnsafeMutablePointer<Float> = shard.sums + 80
       // sum5: [20]
       let sum5: UnsafeMutablePointer<Float> = shard.sums + 192
       // sum6: [160]
       let sum6: UnsafeMutablePointer<Float> = shard.sums + 224
-      // value25: [T(given), B, 8]
-      let value25: UnsafeMutablePointer<Float> = shard.floats(11)
+      // value23: [T(given), B, 8]
+      let value23: UnsafeMutablePointer<Float> = shard.floats(11)
       // value_packed6: [320]
       let value_packed6: UnsafePointer<Float> = shard.prepared + 1840
-      // value26: [B, 5]
-      let value26: UnsafeMutablePointer<Float> = shard.floats(29)
+      // value24: [B, 5]
+      let value24: UnsafeMutablePointer<Float> = shard.floats(29)
       // sum7: [5]
       let sum7: UnsafeMutablePointer<Float> = shard.sums + 384
       // sum8: [25]
       let sum8: UnsafeMutablePointer<Float> = shard.sums + 400
-      // value27: [B, 5]
-      let value27: UnsafeMutablePointer<Float> = shard.floats(12)
+      // value25: [B, 5]
+      let value25: UnsafeMutablePointer<Float> = shard.floats(12)
       // decoded_dense_W_packed2: [80]
       let decoded_dense_W_packed2: UnsafePointer<Float> = shard.prepared + 2160
-      // value28: [B, 5]
-      let value28: UnsafeMutablePointer<Float> = shard.floats(15)
-      // value29: [B, 5]
-      let value29: UnsafeMutablePointer<Float> = shard.floats(29)
-      // value30: [T(source), B, 5]
-      let value30: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value26: [B, 5]
+      let value26: UnsafeMutablePointer<Float> = shard.floats(14)
+      // value27: [B, 5]
+      let value27: UnsafeMutablePointer<Float> = shard.floats(15)
+      // value28: [T(source), B, 5]
+      let value28: UnsafeMutablePointer<Float> = shard.floats(1)
       // sum9: [24]
       let sum9: UnsafeMutablePointer<Float> = shard.sums + 432
       // d_h2: [T(source) + 1, B, 5]
       let d_h2: UnsafeMutablePointer<Float> = shard.floats(30)
       // d_c2: [T(source) + 1, B, 5]
       let d_c2: UnsafeMutablePointer<Float> = shard.floats(31)
-      // value32: [T(source), B, 20]
-      let value32: UnsafeMutablePointer<Float> = shard.floats(32)
+      // value30: [T(source), B, 20]
+      let value30: UnsafeMutablePointer<Float> = shard.floats(32)
+      // value29: [B, 5]
+      let value29: UnsafeMutablePointer<Float> = shard.floats(12)
       // value31: [B, 5]
-      let value31: UnsafeMutablePointer<Float> = shard.floats(12)
-      // value33: [B, 5]
-      let value33: UnsafeMutablePointer<Float> = shard.floats(15)
+      let value31: UnsafeMutablePointer<Float> = shard.floats(14)
       // value_packed7: [320]
       let value_packed7: UnsafePointer<Float> = shard.prepared + 2240
       // sum10: [100]
@@ -1236,8 +1220,8 @@ extension Translator {
       let sum11: UnsafeMutablePointer<Float> = shard.sums + 576
       // sum12: [80]
       let sum12: UnsafeMutablePointer<Float> = shard.sums + 608
-      // value34: [T(source), B, 4]
-      let value34: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value32: [T(source), B, 4]
+      let value32: UnsafeMutablePointer<Float> = shard.floats(0)
       // value_packed8: [320]
       let value_packed8: UnsafePointer<Float> = shard.prepared + 2560
       // sum13: [24]
@@ -1259,15 +1243,14 @@ extension Translator {
         let i_t: UnsafeMutablePointer<Float> = i + t &* batch &* 5
         let g_t: UnsafeMutablePointer<Float> = g + t &* batch &* 5
         let o_t: UnsafeMutablePointer<Float> = o + t &* batch &* 5
-        let value_t2: UnsafeMutablePointer<Float> = value6 + t &* batch &* 5
+        let value_t2: UnsafeMutablePointer<Float> = value5 + t &* batch &* 5
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 5
         let c_tNext: UnsafeMutablePointer<Float> = c + (t &+ 1) &* batch &* 5
         Kernel.product(
           rows: batch, k: 5, n: 20, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
           destinationStride: 20, bias: nil)
-        Pointwise.compute_value(count: batch &* 20, value4, value_t, value5)
         Pointwise.compute_f_i(
-          rows: batch, value5, c_t, source_mask_t, h_t, f_t, i_t, g_t, o_t, value_t2, h_tNext, c_tNext)
+          rows: batch, value4, value_t, c_t, source_mask_t, h_t, f_t, i_t, g_t, o_t, value_t2, h_tNext, c_tNext)
       }
       Kernel.copy(
         rows: batch, width: 5, source: h + sourceSteps &* batch &* 5, sourceStride: 5, destination: h_final,
@@ -1277,62 +1260,62 @@ extension Translator {
         destinationStride: 5)
       Kernel.gather(
         rows: givenSteps &* batch, width: 3, table: decoded_embed_E, tableRowStride: 3, tableColumnStride: 1,
-        token: given, tokenStride: 1, destination: value7, destinationStride: 8)
+        token: given, tokenStride: 1, destination: value6, destinationStride: 8)
       Kernel.at(
         isLast: true, batch: batch, width: 5, lengths: shard.tokens(38), source: h + batch &* 5,
-        sourceStepStride: batch &* 5, sourceStride: 5, destination: value8, destinationStride: 5)
+        sourceStepStride: batch &* 5, sourceStride: 5, destination: value7, destinationStride: 5)
       for t2 in 0..<givenSteps {
-        let value_t2_2: UnsafeMutablePointer<Float> = value7 + t2 &* batch &* 8
+        let value_t2_2: UnsafeMutablePointer<Float> = value6 + t2 &* batch &* 8
         Kernel.copy(
-          rows: batch, width: 5, source: value8, sourceStride: 5, destination: value_t2_2 + 3, destinationStride: 8)
+          rows: batch, width: 5, source: value7, sourceStride: 5, destination: value_t2_2 + 3, destinationStride: 8)
       }
       Kernel.product(
-        rows: batch, k: 5, n: 5, input: value8, inputStride: 5, packed: decoded_dense_W_packed, destination: value9,
+        rows: batch, k: 5, n: 5, input: value7, inputStride: 5, packed: decoded_dense_W_packed, destination: value8,
         destinationStride: 5, bias: decoded_dense_b)
-      Pointwise.compute_value_value(count: batch &* 5, value9, value10, value11)
+      Pointwise.compute_value_value(count: batch &* 5, value8, value9, value10)
       Kernel.product(
-        rows: givenSteps &* batch, k: 8, n: 20, input: value7, inputStride: 8, packed: value_packed3,
-        destination: value12, destinationStride: 20, bias: value13)
-      Kernel.copy(rows: batch, width: 5, source: value10, sourceStride: 5, destination: h2, destinationStride: 5)
+        rows: givenSteps &* batch, k: 8, n: 20, input: value6, inputStride: 8, packed: value_packed3,
+        destination: value11, destinationStride: 20, bias: value12)
+      Kernel.copy(rows: batch, width: 5, source: value9, sourceStride: 5, destination: h2, destinationStride: 5)
       Kernel.copy(rows: batch, width: 5, source: c_final, sourceStride: 5, destination: c2, destinationStride: 5)
       for t3 in 0..<givenSteps {
         let h_t3: UnsafeMutablePointer<Float> = h2 + t3 &* batch &* 5
-        let value_t3: UnsafeMutablePointer<Float> = value12 + t3 &* batch &* 20
+        let value_t3: UnsafeMutablePointer<Float> = value11 + t3 &* batch &* 20
         let c_t3: UnsafeMutablePointer<Float> = c2 + t3 &* batch &* 5
         let given_mask_t3: UnsafeMutablePointer<Float> = given_mask + t3 &* batch
         let f_t3: UnsafeMutablePointer<Float> = f2 + t3 &* batch &* 5
         let i_t3: UnsafeMutablePointer<Float> = i2 + t3 &* batch &* 5
         let g_t3: UnsafeMutablePointer<Float> = g2 + t3 &* batch &* 5
         let o_t3: UnsafeMutablePointer<Float> = o2 + t3 &* batch &* 5
-        let value_t3_2: UnsafeMutablePointer<Float> = value16 + t3 &* batch &* 5
+        let value_t3_2: UnsafeMutablePointer<Float> = value14 + t3 &* batch &* 5
         let h_t3Next: UnsafeMutablePointer<Float> = h2 + (t3 &+ 1) &* batch &* 5
         let c_t3Next: UnsafeMutablePointer<Float> = c2 + (t3 &+ 1) &* batch &* 5
         Kernel.product(
-          rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: value_packed4, destination: value14,
+          rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: value_packed4, destination: value13,
           destinationStride: 20, bias: nil)
-        Pointwise.compute_value(count: batch &* 20, value14, value_t3, value15)
         Pointwise.compute_f_i2(
-          rows: batch, value15, c_t3, given_mask_t3, h_t3, f_t3, i_t3, g_t3, o_t3, value_t3_2, h_t3Next, c_t3Next)
+          rows: batch, value13, value_t3, c_t3, given_mask_t3, h_t3, f_t3, i_t3, g_t3, o_t3, value_t3_2, h_t3Next,
+          c_t3Next)
       }
       Kernel.product(
         rows: givenSteps &* batch, k: 5, n: 8, input: h2 + batch &* 5, inputStride: 5, packed: logits_W_packed,
         destination: logits, destinationStride: 8, bias: logits_b)
       Kernel.crossEntropy(
         rows: givenSteps &* batch, width: 8, logits: logits, logitsStride: 8, token: next, tokenStride: 1,
-        destination: value17, destinationStride: 1)
-      Pointwise.compute_value_value2(count: givenSteps &* batch, given_mask, value17, given_count, value18, value19)
-      Kernel.columnSum(rows: givenSteps &* batch, width: 1, source: value18, sourceStride: 1, destination: sum)
+        destination: value15, destinationStride: 1)
+      Pointwise.compute_value_value2(count: givenSteps &* batch, given_mask, value15, given_count, value16, value17)
+      Kernel.columnSum(rows: givenSteps &* batch, width: 1, source: value16, sourceStride: 1, destination: sum)
       Kernel.crossEntropyGradient(
         rows: givenSteps &* batch, width: 8, logits: logits, logitsStride: 8, token: next, tokenStride: 1,
-        loss: value17, lossStride: 1, cotangent: value19, cotangentStride: 1, destination: value20,
+        loss: value15, lossStride: 1, cotangent: value17, cotangentStride: 1, destination: value18,
         destinationStride: 8)
-      Kernel.columnSum(rows: givenSteps &* batch, width: 8, source: value20, sourceStride: 8, destination: sum2)
+      Kernel.columnSum(rows: givenSteps &* batch, width: 8, source: value18, sourceStride: 8, destination: sum2)
       Kernel.outerSum(
-        rows: givenSteps &* batch, m: 8, n: 5, left: value20, leftStride: 8, right: h2 + batch &* 5, rightStride: 5,
+        rows: givenSteps &* batch, m: 8, n: 5, left: value18, leftStride: 8, right: h2 + batch &* 5, rightStride: 5,
         destination: sum3, destinationRowStride: 5)
       Kernel.product(
-        rows: givenSteps &* batch, k: 8, n: 5, input: value20, inputStride: 8, packed: logits_W_packed2,
-        destination: value21, destinationStride: 5, bias: nil)
+        rows: givenSteps &* batch, k: 8, n: 5, input: value18, inputStride: 8, packed: logits_W_packed2,
+        destination: value19, destinationStride: 5, bias: nil)
       Kernel.zero(rows: batch, width: 5, destination: d_h + givenSteps &* batch &* 5, destinationStride: 5)
       Kernel.zero(rows: batch, width: 5, destination: d_c + givenSteps &* batch &* 5, destinationStride: 5)
       for done in 0..<givenSteps {
@@ -1340,53 +1323,53 @@ extension Translator {
         let given_mask_t4: UnsafeMutablePointer<Float> = given_mask + t4 &* batch
         let d_c_t4Next: UnsafeMutablePointer<Float> = d_c + (t4 &+ 1) &* batch &* 5
         let d_h_t4Next: UnsafeMutablePointer<Float> = d_h + (t4 &+ 1) &* batch &* 5
-        let value_t4: UnsafeMutablePointer<Float> = value21 + t4 &* batch &* 5
-        let value_t4_2: UnsafeMutablePointer<Float> = value16 + t4 &* batch &* 5
+        let value_t4: UnsafeMutablePointer<Float> = value19 + t4 &* batch &* 5
+        let value_t4_2: UnsafeMutablePointer<Float> = value14 + t4 &* batch &* 5
         let o_t4: UnsafeMutablePointer<Float> = o2 + t4 &* batch &* 5
         let g_t4: UnsafeMutablePointer<Float> = g2 + t4 &* batch &* 5
         let i_t4: UnsafeMutablePointer<Float> = i2 + t4 &* batch &* 5
         let c_t4: UnsafeMutablePointer<Float> = c2 + t4 &* batch &* 5
         let f_t4: UnsafeMutablePointer<Float> = f2 + t4 &* batch &* 5
-        let value_t4_3: UnsafeMutablePointer<Float> = value23 + t4 &* batch &* 20
+        let value_t4_3: UnsafeMutablePointer<Float> = value21 + t4 &* batch &* 20
         let d_c_t4: UnsafeMutablePointer<Float> = d_c + t4 &* batch &* 5
         let d_h_t4: UnsafeMutablePointer<Float> = d_h + t4 &* batch &* 5
         Pointwise.compute_value_value3(
           rows: batch, given_mask_t4, d_c_t4Next, d_h_t4Next, value_t4, value_t4_2, o_t4, g_t4, i_t4, c_t4, f_t4,
-          value22, value_t4_3, d_c_t4)
+          value20, value_t4_3, d_c_t4)
         Kernel.product(
-          rows: batch, k: 20, n: 5, input: value_t4_3, inputStride: 20, packed: value_packed5, destination: value24,
+          rows: batch, k: 20, n: 5, input: value_t4_3, inputStride: 20, packed: value_packed5, destination: value22,
           destinationStride: 5, bias: nil)
-        Pointwise.compute_d_h(count: batch &* 5, value22, value24, d_h_t4)
+        Pointwise.compute_d_h(count: batch &* 5, value20, value22, d_h_t4)
       }
       Kernel.copy(rows: batch, width: 5, source: d_h, sourceStride: 5, destination: d_h_final, destinationStride: 5)
       Kernel.copy(rows: batch, width: 5, source: d_c, sourceStride: 5, destination: d_c_final, destinationStride: 5)
       Kernel.outerSum(
-        rows: givenSteps &* batch, m: 20, n: 5, left: value23, leftStride: 20, right: h2, rightStride: 5,
+        rows: givenSteps &* batch, m: 20, n: 5, left: value21, leftStride: 20, right: h2, rightStride: 5,
         destination: sum4, destinationRowStride: 5)
-      Kernel.columnSum(rows: givenSteps &* batch, width: 20, source: value23, sourceStride: 20, destination: sum5)
+      Kernel.columnSum(rows: givenSteps &* batch, width: 20, source: value21, sourceStride: 20, destination: sum5)
       Kernel.outerSum(
-        rows: givenSteps &* batch, m: 20, n: 8, left: value23, leftStride: 20, right: value7, rightStride: 8,
+        rows: givenSteps &* batch, m: 20, n: 8, left: value21, leftStride: 20, right: value6, rightStride: 8,
         destination: sum6, destinationRowStride: 8)
       Kernel.product(
-        rows: givenSteps &* batch, k: 20, n: 8, input: value23, inputStride: 20, packed: value_packed6,
-        destination: value25, destinationStride: 8, bias: nil)
-      Pointwise.compute_value4(count: batch &* 5, d_h_final, value11, value26)
-      Kernel.columnSum(rows: batch, width: 5, source: value26, sourceStride: 5, destination: sum7)
+        rows: givenSteps &* batch, k: 20, n: 8, input: value21, inputStride: 20, packed: value_packed6,
+        destination: value23, destinationStride: 8, bias: nil)
+      Pointwise.compute_value3(count: batch &* 5, d_h_final, value10, value24)
+      Kernel.columnSum(rows: batch, width: 5, source: value24, sourceStride: 5, destination: sum7)
       Kernel.outerSum(
-        rows: batch, m: 5, n: 5, left: value26, leftStride: 5, right: value8, rightStride: 5, destination: sum8,
+        rows: batch, m: 5, n: 5, left: value24, leftStride: 5, right: value7, rightStride: 5, destination: sum8,
         destinationRowStride: 5)
       Kernel.product(
-        rows: batch, k: 5, n: 5, input: value26, inputStride: 5, packed: decoded_dense_W_packed2, destination: value27,
+        rows: batch, k: 5, n: 5, input: value24, inputStride: 5, packed: decoded_dense_W_packed2, destination: value25,
         destinationStride: 5, bias: nil)
       Kernel.timeSum(
-        steps: givenSteps, batch: batch, width: 5, source: value25 + 3, sourceStepStride: batch &* 8, sourceStride: 8,
-        destination: value28, destinationStride: 5)
-      Pointwise.compute_value(count: batch &* 5, value27, value28, value29)
+        steps: givenSteps, batch: batch, width: 5, source: value23 + 3, sourceStepStride: batch &* 8, sourceStride: 8,
+        destination: value26, destinationStride: 5)
+      Pointwise.compute_value4(count: batch &* 5, value25, value26, value27)
       Kernel.place(
-        isLast: true, steps: sourceSteps, batch: batch, width: 5, lengths: shard.tokens(38), source: value29,
-        sourceStride: 5, destination: value30, destinationStepStride: batch &* 5, destinationStride: 5)
+        isLast: true, steps: sourceSteps, batch: batch, width: 5, lengths: shard.tokens(38), source: value27,
+        sourceStride: 5, destination: value28, destinationStepStride: batch &* 5, destinationStride: 5)
       Kernel.scatterSum(
-        rows: givenSteps &* batch, width: 3, token: given, tokenStride: 1, source: value25, sourceStride: 8,
+        rows: givenSteps &* batch, width: 3, token: given, tokenStride: 1, source: value23, sourceStride: 8,
         destination: sum9, destinationRowStride: 3, destinationColumnStride: 1)
       Kernel.zero(rows: batch, width: 5, destination: d_h2 + sourceSteps &* batch &* 5, destinationStride: 5)
       Kernel.copy(
@@ -1397,36 +1380,36 @@ extension Translator {
         let source_mask_t5: UnsafeMutablePointer<Float> = source_mask + t5 &* batch
         let d_c_t5Next: UnsafeMutablePointer<Float> = d_c2 + (t5 &+ 1) &* batch &* 5
         let d_h_t5Next: UnsafeMutablePointer<Float> = d_h2 + (t5 &+ 1) &* batch &* 5
-        let value_t5: UnsafeMutablePointer<Float> = value30 + t5 &* batch &* 5
-        let value_t5_2: UnsafeMutablePointer<Float> = value6 + t5 &* batch &* 5
+        let value_t5: UnsafeMutablePointer<Float> = value28 + t5 &* batch &* 5
+        let value_t5_2: UnsafeMutablePointer<Float> = value5 + t5 &* batch &* 5
         let o_t5: UnsafeMutablePointer<Float> = o + t5 &* batch &* 5
         let g_t5: UnsafeMutablePointer<Float> = g + t5 &* batch &* 5
         let i_t5: UnsafeMutablePointer<Float> = i + t5 &* batch &* 5
         let c_t5: UnsafeMutablePointer<Float> = c + t5 &* batch &* 5
         let f_t5: UnsafeMutablePointer<Float> = f + t5 &* batch &* 5
-        let value_t5_3: UnsafeMutablePointer<Float> = value32 + t5 &* batch &* 20
+        let value_t5_3: UnsafeMutablePointer<Float> = value30 + t5 &* batch &* 20
         let d_c_t5: UnsafeMutablePointer<Float> = d_c2 + t5 &* batch &* 5
         let d_h_t5: UnsafeMutablePointer<Float> = d_h2 + t5 &* batch &* 5
         Pointwise.compute_value_value4(
           rows: batch, source_mask_t5, d_c_t5Next, d_h_t5Next, value_t5, value_t5_2, o_t5, g_t5, i_t5, c_t5, f_t5,
-          value31, value_t5_3, d_c_t5)
+          value29, value_t5_3, d_c_t5)
         Kernel.product(
-          rows: batch, k: 20, n: 5, input: value_t5_3, inputStride: 20, packed: value_packed7, destination: value33,
+          rows: batch, k: 20, n: 5, input: value_t5_3, inputStride: 20, packed: value_packed7, destination: value31,
           destinationStride: 5, bias: nil)
-        Pointwise.compute_d_h(count: batch &* 5, value31, value33, d_h_t5)
+        Pointwise.compute_d_h(count: batch &* 5, value29, value31, d_h_t5)
       }
       Kernel.outerSum(
-        rows: sourceSteps &* batch, m: 20, n: 5, left: value32, leftStride: 20, right: h, rightStride: 5,
+        rows: sourceSteps &* batch, m: 20, n: 5, left: value30, leftStride: 20, right: h, rightStride: 5,
         destination: sum10, destinationRowStride: 5)
-      Kernel.columnSum(rows: sourceSteps &* batch, width: 20, source: value32, sourceStride: 20, destination: sum11)
+      Kernel.columnSum(rows: sourceSteps &* batch, width: 20, source: value30, sourceStride: 20, destination: sum11)
       Kernel.outerSum(
-        rows: sourceSteps &* batch, m: 20, n: 4, left: value32, leftStride: 20, right: value, rightStride: 4,
+        rows: sourceSteps &* batch, m: 20, n: 4, left: value30, leftStride: 20, right: value, rightStride: 4,
         destination: sum12, destinationRowStride: 4)
       Kernel.product(
-        rows: sourceSteps &* batch, k: 20, n: 4, input: value32, inputStride: 20, packed: value_packed8,
-        destination: value34, destinationStride: 4, bias: nil)
+        rows: sourceSteps &* batch, k: 20, n: 4, input: value30, inputStride: 20, packed: value_packed8,
+        destination: value32, destinationStride: 4, bias: nil)
       Kernel.scatterSum(
-        rows: sourceSteps &* batch, width: 4, token: source, tokenStride: 1, source: value34, sourceStride: 4,
+        rows: sourceSteps &* batch, width: 4, token: source, tokenStride: 1, source: value32, sourceStride: 4,
         destination: sum13, destinationRowStride: 4, destinationColumnStride: 1)
       shard.setFinalState(0, h_final, stride: 5)
       shard.setFinalState(1, c_final, stride: 5)
@@ -1592,30 +1575,16 @@ extension Translator {
 extension Translator {
   /// The elementwise equations, each written once.
   private enum Pointwise {
-    /// All rows, which lie one after the other.
-    @inline(never)
-    static func compute_value(
-      count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
-    ) {
-      var column: Int = 0
-      while column < count {
-        let lanes: Int = min(16, count &- column)
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        Lanes.store(v, value3 + column, count: lanes)
-        column &+= 16
-      }
-    }
-
     /// Rows of 5.
     @inline(never)
     static func compute_h_c(
-      rows: Int, _ value: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>, _ source_mask: UnsafePointer<Float>,
-      _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>,
+      _ source_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>,
+      _ c3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
         let valueRow: UnsafePointer<Float> = value + row &* 20
+        let value2Row: UnsafePointer<Float> = value2 + row &* 20
         let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 5
         let source_maskRow: UnsafePointer<Float> = source_mask + row
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 5
@@ -1623,29 +1592,37 @@ extension Translator {
         let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 5
         let mask: Vector = Lanes.broadcast(source_maskRow[0])
         let value_x: Vector = Lanes.load(valueRow, count: 5)
-        let f: Vector = Lanes.sigmoid(value_x)
-        let value_x2: Vector = Lanes.load(valueRow + 5, count: 5)
-        let i: Vector = Lanes.sigmoid(value_x2)
-        let value_x3: Vector = Lanes.load(valueRow + 10, count: 5)
-        let g: Vector = Lanes.tanh(value_x3)
-        let value_x4: Vector = Lanes.load(valueRow + 15, count: 5)
-        let o: Vector = Lanes.sigmoid(value_x4)
+        let value_x2: Vector = Lanes.load(value2Row, count: 5)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
+        let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
+        let v2: Vector = Lanes.add(value_x3, value_x4)
+        let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
+        let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
+        let v3: Vector = Lanes.add(value_x5, value_x6)
+        let value_x7: Vector = Lanes.load(valueRow + 15, count: 5)
+        let value_x8: Vector = Lanes.load(value2Row + 15, count: 5)
+        let v4: Vector = Lanes.add(value_x7, value_x8)
+        let f: Vector = Lanes.sigmoid(v)
+        let i: Vector = Lanes.sigmoid(v2)
+        let g: Vector = Lanes.tanh(v3)
+        let o: Vector = Lanes.sigmoid(v4)
         let c: Vector = Lanes.load(c2Row, count: 5)
-        let v: Vector = Lanes.multiply(f, c)
-        let cNext: Vector = Lanes.fma(i, g, v)
-        let v3: Vector = Lanes.tanh(cNext)
-        let hNext: Vector = Lanes.multiply(o, v3)
+        let v5: Vector = Lanes.multiply(f, c)
+        let cNext: Vector = Lanes.fma(i, g, v5)
+        let v7: Vector = Lanes.tanh(cNext)
+        let hNext: Vector = Lanes.multiply(o, v7)
         let h: Vector = Lanes.load(h2Row, count: 5)
-        let v4: Vector = Lanes.select(mask, hNext, h)
-        let v5: Vector = Lanes.select(mask, cNext, c)
-        Lanes.store(v4, h3Row, count: 5)
-        Lanes.store(v5, c3Row, count: 5)
+        let v8: Vector = Lanes.select(mask, hNext, h)
+        let v9: Vector = Lanes.select(mask, cNext, c)
+        Lanes.store(v8, h3Row, count: 5)
+        Lanes.store(v9, c3Row, count: 5)
       }
     }
 
     /// All rows, which lie one after the other.
     @inline(never)
-    static func compute_value2(count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>) {
+    static func compute_value(count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>) {
       var column: Int = 0
       while column < count {
         let lanes: Int = min(16, count &- column)
@@ -1659,11 +1636,13 @@ extension Translator {
     /// Rows of 5.
     @inline(never)
     static func compute_h_c2(
-      rows: Int, _ value: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>, _ given_mask: UnsafePointer<Float>,
-      _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>,
+      _ given_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>,
+      _ c3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
         let valueRow: UnsafePointer<Float> = value + row &* 20
+        let value2Row: UnsafePointer<Float> = value2 + row &* 20
         let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 5
         let given_maskRow: UnsafePointer<Float> = given_mask + row
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 5
@@ -1671,29 +1650,37 @@ extension Translator {
         let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 5
         let mask: Vector = Lanes.broadcast(given_maskRow[0])
         let value_x: Vector = Lanes.load(valueRow, count: 5)
-        let f: Vector = Lanes.sigmoid(value_x)
-        let value_x2: Vector = Lanes.load(valueRow + 5, count: 5)
-        let i: Vector = Lanes.sigmoid(value_x2)
-        let value_x3: Vector = Lanes.load(valueRow + 10, count: 5)
-        let g: Vector = Lanes.tanh(value_x3)
-        let value_x4: Vector = Lanes.load(valueRow + 15, count: 5)
-        let o: Vector = Lanes.sigmoid(value_x4)
+        let value_x2: Vector = Lanes.load(value2Row, count: 5)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
+        let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
+        let v2: Vector = Lanes.add(value_x3, value_x4)
+        let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
+        let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
+        let v3: Vector = Lanes.add(value_x5, value_x6)
+        let value_x7: Vector = Lanes.load(valueRow + 15, count: 5)
+        let value_x8: Vector = Lanes.load(value2Row + 15, count: 5)
+        let v4: Vector = Lanes.add(value_x7, value_x8)
+        let f: Vector = Lanes.sigmoid(v)
+        let i: Vector = Lanes.sigmoid(v2)
+        let g: Vector = Lanes.tanh(v3)
+        let o: Vector = Lanes.sigmoid(v4)
         let c: Vector = Lanes.load(c2Row, count: 5)
-        let v: Vector = Lanes.multiply(f, c)
-        let cNext: Vector = Lanes.fma(i, g, v)
-        let v3: Vector = Lanes.tanh(cNext)
-        let hNext: Vector = Lanes.multiply(o, v3)
+        let v5: Vector = Lanes.multiply(f, c)
+        let cNext: Vector = Lanes.fma(i, g, v5)
+        let v7: Vector = Lanes.tanh(cNext)
+        let hNext: Vector = Lanes.multiply(o, v7)
         let h: Vector = Lanes.load(h2Row, count: 5)
-        let v4: Vector = Lanes.select(mask, hNext, h)
-        let v5: Vector = Lanes.select(mask, cNext, c)
-        Lanes.store(v4, h3Row, count: 5)
-        Lanes.store(v5, c3Row, count: 5)
+        let v8: Vector = Lanes.select(mask, hNext, h)
+        let v9: Vector = Lanes.select(mask, cNext, c)
+        Lanes.store(v8, h3Row, count: 5)
+        Lanes.store(v9, c3Row, count: 5)
       }
     }
 
     /// All rows, which lie one after the other.
     @inline(never)
-    static func compute_value3(
+    static func compute_value2(
       count: Int, _ given_mask: UnsafePointer<Float>, _ value: UnsafePointer<Float>,
       _ value2: UnsafeMutablePointer<Float>
     ) {
@@ -1723,13 +1710,14 @@ extension Translator {
     /// Rows of 5.
     @inline(never)
     static func compute_f_i(
-      rows: Int, _ value: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>, _ source_mask: UnsafePointer<Float>,
-      _ h2: UnsafeMutablePointer<Float>, _ f2: UnsafeMutablePointer<Float>, _ i2: UnsafeMutablePointer<Float>,
-      _ g2: UnsafeMutablePointer<Float>, _ o2: UnsafeMutablePointer<Float>, _ value2: UnsafeMutablePointer<Float>,
-      _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>,
+      _ source_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ f2: UnsafeMutablePointer<Float>,
+      _ i2: UnsafeMutablePointer<Float>, _ g2: UnsafeMutablePointer<Float>, _ o2: UnsafeMutablePointer<Float>,
+      _ value3: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
         let valueRow: UnsafePointer<Float> = value + row &* 20
+        let value2Row: UnsafePointer<Float> = value2 + row &* 20
         let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 5
         let source_maskRow: UnsafePointer<Float> = source_mask + row
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 5
@@ -1737,33 +1725,41 @@ extension Translator {
         let i2Row: UnsafeMutablePointer<Float> = i2 + row &* 5
         let g2Row: UnsafeMutablePointer<Float> = g2 + row &* 5
         let o2Row: UnsafeMutablePointer<Float> = o2 + row &* 5
-        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 5
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 5
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 5
         let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 5
         let mask: Vector = Lanes.broadcast(source_maskRow[0])
         let value_x: Vector = Lanes.load(valueRow, count: 5)
-        let f: Vector = Lanes.sigmoid(value_x)
-        let value_x2: Vector = Lanes.load(valueRow + 5, count: 5)
-        let i: Vector = Lanes.sigmoid(value_x2)
-        let value_x3: Vector = Lanes.load(valueRow + 10, count: 5)
-        let g: Vector = Lanes.tanh(value_x3)
-        let value_x4: Vector = Lanes.load(valueRow + 15, count: 5)
-        let o: Vector = Lanes.sigmoid(value_x4)
+        let value_x2: Vector = Lanes.load(value2Row, count: 5)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
+        let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
+        let v2: Vector = Lanes.add(value_x3, value_x4)
+        let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
+        let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
+        let v3: Vector = Lanes.add(value_x5, value_x6)
+        let value_x7: Vector = Lanes.load(valueRow + 15, count: 5)
+        let value_x8: Vector = Lanes.load(value2Row + 15, count: 5)
+        let v4: Vector = Lanes.add(value_x7, value_x8)
+        let f: Vector = Lanes.sigmoid(v)
+        let i: Vector = Lanes.sigmoid(v2)
+        let g: Vector = Lanes.tanh(v3)
+        let o: Vector = Lanes.sigmoid(v4)
         let c: Vector = Lanes.load(c2Row, count: 5)
-        let v: Vector = Lanes.multiply(f, c)
-        let cNext: Vector = Lanes.fma(i, g, v)
-        let v3: Vector = Lanes.tanh(cNext)
-        let hNext: Vector = Lanes.multiply(o, v3)
+        let v5: Vector = Lanes.multiply(f, c)
+        let cNext: Vector = Lanes.fma(i, g, v5)
+        let v7: Vector = Lanes.tanh(cNext)
+        let hNext: Vector = Lanes.multiply(o, v7)
         let h: Vector = Lanes.load(h2Row, count: 5)
-        let v4: Vector = Lanes.select(mask, hNext, h)
-        let v5: Vector = Lanes.select(mask, cNext, c)
+        let v8: Vector = Lanes.select(mask, hNext, h)
+        let v9: Vector = Lanes.select(mask, cNext, c)
         Lanes.store(f, f2Row, count: 5)
         Lanes.store(i, i2Row, count: 5)
         Lanes.store(g, g2Row, count: 5)
         Lanes.store(o, o2Row, count: 5)
-        Lanes.store(v3, value2Row, count: 5)
-        Lanes.store(v4, h3Row, count: 5)
-        Lanes.store(v5, c3Row, count: 5)
+        Lanes.store(v7, value3Row, count: 5)
+        Lanes.store(v8, h3Row, count: 5)
+        Lanes.store(v9, c3Row, count: 5)
       }
     }
 
@@ -1789,13 +1785,14 @@ extension Translator {
     /// Rows of 5.
     @inline(never)
     static func compute_f_i2(
-      rows: Int, _ value: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>, _ given_mask: UnsafePointer<Float>,
-      _ h2: UnsafeMutablePointer<Float>, _ f2: UnsafeMutablePointer<Float>, _ i2: UnsafeMutablePointer<Float>,
-      _ g2: UnsafeMutablePointer<Float>, _ o2: UnsafeMutablePointer<Float>, _ value2: UnsafeMutablePointer<Float>,
-      _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>,
+      _ given_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ f2: UnsafeMutablePointer<Float>,
+      _ i2: UnsafeMutablePointer<Float>, _ g2: UnsafeMutablePointer<Float>, _ o2: UnsafeMutablePointer<Float>,
+      _ value3: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
         let valueRow: UnsafePointer<Float> = value + row &* 20
+        let value2Row: UnsafePointer<Float> = value2 + row &* 20
         let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 5
         let given_maskRow: UnsafePointer<Float> = given_mask + row
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 5
@@ -1803,33 +1800,41 @@ extension Translator {
         let i2Row: UnsafeMutablePointer<Float> = i2 + row &* 5
         let g2Row: UnsafeMutablePointer<Float> = g2 + row &* 5
         let o2Row: UnsafeMutablePointer<Float> = o2 + row &* 5
-        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 5
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 5
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 5
         let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 5
         let mask: Vector = Lanes.broadcast(given_maskRow[0])
         let value_x: Vector = Lanes.load(valueRow, count: 5)
-        let f: Vector = Lanes.sigmoid(value_x)
-        let value_x2: Vector = Lanes.load(valueRow + 5, count: 5)
-        let i: Vector = Lanes.sigmoid(value_x2)
-        let value_x3: Vector = Lanes.load(valueRow + 10, count: 5)
-        let g: Vector = Lanes.tanh(value_x3)
-        let value_x4: Vector = Lanes.load(valueRow + 15, count: 5)
-        let o: Vector = Lanes.sigmoid(value_x4)
+        let value_x2: Vector = Lanes.load(value2Row, count: 5)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
+        let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
+        let v2: Vector = Lanes.add(value_x3, value_x4)
+        let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
+        let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
+        let v3: Vector = Lanes.add(value_x5, value_x6)
+        let value_x7: Vector = Lanes.load(valueRow + 15, count: 5)
+        let value_x8: Vector = Lanes.load(value2Row + 15, count: 5)
+        let v4: Vector = Lanes.add(value_x7, value_x8)
+        let f: Vector = Lanes.sigmoid(v)
+        let i: Vector = Lanes.sigmoid(v2)
+        let g: Vector = Lanes.tanh(v3)
+        let o: Vector = Lanes.sigmoid(v4)
         let c: Vector = Lanes.load(c2Row, count: 5)
-        let v: Vector = Lanes.multiply(f, c)
-        let cNext: Vector = Lanes.fma(i, g, v)
-        let v3: Vector = Lanes.tanh(cNext)
-        let hNext: Vector = Lanes.multiply(o, v3)
+        let v5: Vector = Lanes.multiply(f, c)
+        let cNext: Vector = Lanes.fma(i, g, v5)
+        let v7: Vector = Lanes.tanh(cNext)
+        let hNext: Vector = Lanes.multiply(o, v7)
         let h: Vector = Lanes.load(h2Row, count: 5)
-        let v4: Vector = Lanes.select(mask, hNext, h)
-        let v5: Vector = Lanes.select(mask, cNext, c)
+        let v8: Vector = Lanes.select(mask, hNext, h)
+        let v9: Vector = Lanes.select(mask, cNext, c)
         Lanes.store(f, f2Row, count: 5)
         Lanes.store(i, i2Row, count: 5)
         Lanes.store(g, g2Row, count: 5)
         Lanes.store(o, o2Row, count: 5)
-        Lanes.store(v3, value2Row, count: 5)
-        Lanes.store(v4, h3Row, count: 5)
-        Lanes.store(v5, c3Row, count: 5)
+        Lanes.store(v7, value3Row, count: 5)
+        Lanes.store(v8, h3Row, count: 5)
+        Lanes.store(v9, c3Row, count: 5)
       }
     }
 
@@ -1941,7 +1946,7 @@ extension Translator {
 
     /// All rows, which lie one after the other.
     @inline(never)
-    static func compute_value4(
+    static func compute_value3(
       count: Int, _ d_h_final: UnsafePointer<Float>, _ value: UnsafePointer<Float>,
       _ value2: UnsafeMutablePointer<Float>
     ) {
@@ -1952,6 +1957,22 @@ extension Translator {
         let value_x: Vector = Lanes.load(value + column, count: lanes)
         let v: Vector = Lanes.multiply(d_h_final_x, value_x)
         Lanes.store(v, value2 + column, count: lanes)
+        column &+= 16
+      }
+    }
+
+    /// All rows, which lie one after the other.
+    @inline(never)
+    static func compute_value4(
+      count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
+    ) {
+      var column: Int = 0
+      while column < count {
+        let lanes: Int = min(16, count &- column)
+        let value_x: Vector = Lanes.load(value + column, count: lanes)
+        let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        Lanes.store(v, value3 + column, count: lanes)
         column &+= 16
       }
     }
