@@ -1,0 +1,23 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package that uses the plugin as a user would. `scripts/test-integration` copies it and fills in where rnnc is.
+#if arch(x86_64)
+  let settings: [SwiftSetting] = [.unsafeFlags(["-O", "-Xcc", "-march=native"])]
+#else
+  let settings: [SwiftSetting] = [.unsafeFlags(["-O"])]
+#endif
+
+let package = Package(
+  name: "App",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(name: "rnnc", path: "RNNC")],
+  targets: [
+    .executableTarget(
+      name: "App",
+      dependencies: [.product(name: "RNNRuntime", package: "rnnc")],
+      swiftSettings: settings,
+      plugins: [.plugin(name: "RNNCodegenPlugin", package: "rnnc")])
+  ],
+  swiftLanguageModes: [.v6]
+)
