@@ -42,3 +42,10 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// For continuous integration. Not for whoever depends on the package: a later compiler may warn of more.
+if Context.environment["RNNC_WARNINGS_AS_ERRORS"] != nil {
+  for target in package.targets where target.type != .plugin {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
+  }
+}

@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A package that uses the plugin as a user would. `scripts/test-integration` copies it and fills in where rnnc is.
+// A package that uses the plugin as a user would, by version. `scripts/test-integration` copies it and fills in the URL.
 #if arch(x86_64)
   let settings: [SwiftSetting] = [.unsafeFlags(["-O", "-Xcc", "-march=native"])]
 #else
@@ -11,7 +11,7 @@ import PackageDescription
 let package = Package(
   name: "App",
   platforms: [.macOS(.v15)],
-  dependencies: [.package(name: "rnnc", path: "RNNC")],
+  dependencies: [.package(url: "RNNC_URL", from: "0.1.0")],
   targets: [
     .executableTarget(
       name: "App",
