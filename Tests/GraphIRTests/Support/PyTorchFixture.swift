@@ -47,7 +47,12 @@ struct FixtureTensor {
   private struct Entry: Decodable {
     var dtype: String
     var shape: [Int]
-    var data_offsets: [Int]
+    var offsets: [Int]
+
+    enum CodingKeys: String, CodingKey {
+      case dtype, shape
+      case offsets = "data_offsets"
+    }
   }
 
   /// Reads a file that holds F64 and I64 only: the size of a JSON header, the header, and the numbers, little-endian.
@@ -56,7 +61,7 @@ struct FixtureTensor {
     let start = 8 + Int(word(0))
     let header = try JSONDecoder().decode([String: Entry].self, from: data[8..<start])
     return try header.mapValues { entry in
-      let words = stride(from: start + entry.data_offsets[0], to: start + entry.data_offsets[1], by: 8).map(word)
+      let words = stride(from: start + entry.offsets[0], to: start + entry.offsets[1], by: 8).map(word)
       try #require(entry.dtype == "F64" || entry.dtype == "I64")
       let values = words.map { entry.dtype == "F64" ? Double(bitPattern: $0) : Double(Int64(bitPattern: $0)) }
       return FixtureTensor(shape: entry.shape, values: values)
