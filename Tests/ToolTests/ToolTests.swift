@@ -123,6 +123,10 @@ struct ToolTests {
     #expect(Run("emit", path, "--stage", "ast").output.hasPrefix("model Sine {\n  input x: sequence of [1]\n"))
     #expect(Run("emit", path).output.hasPrefix("graph Sine {\n"))
     #expect(Run("emit", path, "--function", "training").output.contains("\n"))
+    let plan = Run("emit", path, "--stage", "plan", "--function", "training").output
+    #expect(plan.hasPrefix("function training\n") && plan.contains("loop x reversed {"))
+    let plans = Run("emit", path, "--stage", "plan").output
+    #expect(plans.hasPrefix("function inference\n") && plans.contains(plan))
     let two = try folder.file("two.rnn", Self.model + "\nmodel Other { input x: [2]; output x }")
     #expect(Run("emit", two).errors.contains("the file has the models Sine, Other: choose with '--model'"))
     #expect(Run("emit", two, "--model", "Othr").errors.contains("did you mean 'Other'?"))

@@ -5,8 +5,9 @@ extension Command {
     name: "emit", operands: .file, summary: "Show what the compiler makes of a file on the way",
     details: """
       Stages:
-        ast  the syntax tree of the file, as source with all parentheses
-        ir   the graph of a model; with --function the optimized graph of one of its functions
+        ast   the syntax tree of the file, as source with all parentheses
+        ir    the graph of a model; with --function the optimized graph of one of its functions
+        plan  the memory and instructions of its functions
       """,
     options: [.emitStage, .function, .model, .output]
   ) { arguments, console in
@@ -18,8 +19,11 @@ extension Command {
     } else {
       guard let file = LoadedFile.load(path, console) else { return .failure }
       let model = try file.model(arguments[.model])
-      let function = try arguments[.function].map { try GraphIR.compile(model).function($0) }
-      text = GraphPrinter.text(of: function?.optimized ?? model.graph)
+      if arguments[.function] == nil, arguments[.emitStage] != "plan" {
+        text = GraphPrinter.text(of: model.graph)
+      } else {
+        text = try GraphIR.compile(model).text(of: arguments[.function], isPlan: arguments[.emitStage] == "plan")
+      }
     }
     try OutputFile.write(text, to: arguments[.output], console)
     return .success
@@ -28,13 +32,21 @@ extension Command {
 
 extension Option {
   fileprivate static let emitStage = Option(
-    name: "--stage", placeholder: "ast|ir", help: "What to show; 'ir' if not given")
+    name: "--stage", placeholder: "ast|ir|plan", help: "What to show; 'ir' if not given")
   static let function = Option(
     name: "--function", placeholder: "inference|evaluation|training|step",
     help: "Which function of the model")
 }
 
 extension Compilation {
+  /// The optimized graph or the plan of one function, or of all.
+  fileprivate func text(of name: String?, isPlan: Bool) throws -> String {
+    let kinds = try name.map { [try function($0).kind] } ?? functions.map(\.kind)
+    return kinds.compactMap { kind in
+      isPlan ? program[kind].map(PlanPrinter.text) : self[kind].map { GraphPrinter.text(of: $0.optimized) }
+    }.joined(separator: "\n")
+  }
+
   /// The function of a name.
   /// - Throws: `UsageError` if the model has none.
   func function(_ name: String?) throws -> CompiledFunction {

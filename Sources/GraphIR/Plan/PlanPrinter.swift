@@ -1,0 +1,191 @@
+// The text form of a plan, to be read, not parsed. Buffers are called by their names, with a number where several have
+// the same:
+//
+//   function inference
+//     arena
+//       0: [text, batch] × 1024
+//     buffers
+//       hidden_gates: [text, batch] × 1024 = arena 0
+//     body
+//       product over [text, batch]: Wx_packed · embedded → hidden_gates
+//       loop text {
+//         product over [this text, batch]: Wh_packed · h → hidden_gates[256..<512]
+//       }
+//
+// A matrix within a buffer is [rows·stride, columns·stride].
+
+extension Program {
+  /// The plan of a function, if the model has it.
+  public subscript(_ kind: Function.Kind) -> Function? {
+    switch kind {
+    case .inference: inference
+    case .evaluation: evaluation
+    case .training: training
+    case .step: step
+    }
+  }
+}
+
+/// Writes plans as text.
+public enum PlanPrinter {
+  /// A function with its buffers and its three parts.
+  public static func text(of function: Function) -> String {
+    let printer = FunctionPrinter(function)
+    return printer.text
+  }
+}
+
+private struct FunctionPrinter {
+  let function: Function
+  /// By the buffers' indices, each one different.
+  let names: [String]
+
+  init(_ function: Function) {
+    self.function = function
+    var counts: [String: Int] = [:]
+    for buffer in function.buffers { counts[buffer.name, default: 0] += 1 }
+    names = function.buffers.enumerated().map { index, buffer in
+      counts[buffer.name] == 1 ? buffer.name : "\(buffer.name)#\(index)"
+    }
+  }
+
+  var text: String {
+    var lines = ["function \(function.kind.rawValue)"]
+    func section(_ title: String, _ content: [String]) {
+      if !content.isEmpty { lines += ["  \(title)"] + content.map { "    \($0)" } }
+    }
+    section("arena", function.arena.slots.enumerated().map { "\($0): \(rows($1.extent, $1.width))" })
+    section(
+      "buffers",
+      zip(names, function.buffers).map { "\($0): \(rows($1.extent, $1.width)) = \(home($1.region))" })
+    section("prepare, \(function.preparedCount) floats", self.lines(function.prepare))
+    section("body", self.lines(function.body))
+    section("finish, \(function.sumsCount) floats", self.lines(function.finish))
+    section("outputs", function.outputs.map { "\($0.name): \(view($0.view)) : \($0.type)" })
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  // MARK: Memory
+
+  private func rows(_ extent: Extent, _ width: Int) -> String {
+    let steps = extent.time.map { extent.extraSteps == 0 ? "\($0)" : "\($0) + \(extent.extraSteps)" }
+    let axes = [steps, extent.batch ? "batch" : nil].compactMap(\.self)
+    return axes.isEmpty ? "\(width)" : "[\(axes.joined(separator: ", "))] × \(width)"
+  }
+
+  private func home(_ region: Buffer.Region) -> String {
+    switch region {
+    case .parameters(let offset): "parameters at \(offset)"
+    case .gradients(let offset): "gradients at \(offset)"
+    case .prepared(let offset): "prepared at \(offset)"
+    case .sums(let offset): "sums at \(offset)"
+    case .arena(let slot): "arena \(slot)"
+    case .input(let name): "input \(name)"
+    case .mask(let axis): "mask of \(axis)"
+    case .lengths(let axis): "lengths of \(axis)"
+    case .count(let axis): axis.map { "number of steps of \($0)" } ?? "number of examples"
+    case .state(let name): "state \(name)"
+    }
+  }
+
+  private func view(_ view: View) -> String {
+    let name = names[view.buffer.index]
+    let isWhole = view.column == 0 && view.count == function.buffers[view.buffer.index].width
+    let columns = isWhole ? "" : "[\(view.column)..<\(view.column + view.count)]"
+    return name + columns + (view.stepOffset == 0 ? "" : "@+\(view.stepOffset)")
+  }
+
+  private func matrix(_ matrix: MatrixView) -> String {
+    let place = matrix.offset == 0 ? "" : " at \(matrix.offset)"
+    return
+      "\(names[matrix.buffer.index])\(place) [\(matrix.rows)·\(matrix.rowStride), \(matrix.columns)·\(matrix.columnStride)]"
+  }
+
+  // MARK: Instructions
+
+  private func lines(_ instructions: [Instruction]) -> [String] { instructions.flatMap(lines) }
+
+  private func lines(_ instruction: Instruction) -> [String] {
+    switch instruction {
+    case .loop(let axis, let isReversed, let body):
+      return ["loop \(axis)\(isReversed ? " reversed" : "") {"] + lines(body).map { "  \($0)" } + ["}"]
+    case .pointwise(let pointwise):
+      return ["pointwise × \(pointwise.count)\(over(pointwise.domain)) {"] + lines(pointwise).map { "  \($0)" } + ["}"]
+    case .enter, .leave, .product, .outerSum, .columnSum, .timeSum, .softmax, .crossEntropy, .crossEntropyGradient,
+      .gather, .scatterSum, .copy, .zero, .at, .place, .rowProduct, .rowTranspose, .pack, .copyMatrix:
+      return [line(instruction)]
+    }
+  }
+
+  private func line(_ instruction: Instruction) -> String {
+    switch instruction {
+    case .loop, .pointwise: lines(instruction).joined(separator: "\n")
+    case .enter(let axis, _, let source, let trajectory):
+      "enter \(axis): \(source.map(view) ?? "0") → \(view(trajectory))"
+    case .leave(let axis, _, let trajectory, let destination):
+      "leave \(axis): \(view(trajectory)) → \(view(destination))"
+    case .product(let domain, let input, let matrix, let destination, let bias):
+      "product\(over(domain)): \(names[matrix.index]) · \(view(input))\(bias.map { " + \(view($0))" } ?? "") → \(view(destination))"
+    case .outerSum(let domain, let left, let right, let destination):
+      "outer-sum\(over(domain)): \(view(left)) ⊗ \(view(right)) → \(matrix(destination))"
+    case .columnSum(let domain, let source, let destination):
+      "column-sum\(over(domain)): \(view(source)) → \(view(destination))"
+    case .timeSum(let axis, let source, let destination): "time-sum \(axis): \(view(source)) → \(view(destination))"
+    case .softmax(let domain, let source, let destination, let width, let isLogarithmic):
+      "\(isLogarithmic ? "log-softmax" : "softmax") of \(width)\(over(domain)): \(view(source)) → \(view(destination))"
+    case .crossEntropy(let domain, let logits, let token, let destination):
+      "cross-entropy\(over(domain)): \(view(logits)), \(view(token)) → \(view(destination))"
+    case .crossEntropyGradient(let domain, let logits, let token, let loss, let cotangent, let destination):
+      "cross-entropy-gradient\(over(domain)): "
+        + "\(view(logits)), \(view(token)), \(view(loss)), \(view(cotangent)) → \(view(destination))"
+    case .gather(let domain, let table, let token, let destination):
+      "gather\(over(domain)): \(matrix(table)), \(view(token)) → \(view(destination))"
+    case .scatterSum(let domain, let token, let source, let destination):
+      "scatter-sum\(over(domain)): \(view(token)), \(view(source)) → \(matrix(destination))"
+    case .copy(let domain, let source, let destination):
+      "copy\(over(domain)): \(view(source)) → \(view(destination))"
+    case .zero(let domain, let destination): "zero\(over(domain)): \(view(destination))"
+    case .at(let end, let axis, let source, let destination):
+      "at \(end) of \(axis): \(view(source)) → \(view(destination))"
+    case .place(let end, let axis, let source, let destination):
+      "place \(end) of \(axis): \(view(source)) → \(view(destination))"
+    case .rowProduct(let domain, let left, let right, let destination, let m, let k, let n):
+      "row-product \(m)×\(k)×\(n)\(over(domain)): \(view(left)) · \(view(right)) → \(view(destination))"
+    case .rowTranspose(let domain, let source, let destination, let rows, let columns):
+      "row-transpose \(rows)×\(columns)\(over(domain)): \(view(source)) → \(view(destination))"
+    case .pack(let source, let destination): "pack: \(matrix(source)) → \(names[destination.index])"
+    case .copyMatrix(let source, let destination): "copy-matrix: \(matrix(source)) → \(matrix(destination))"
+    }
+  }
+
+  private func over(_ domain: Domain) -> String {
+    let time: String? =
+      switch domain.time {
+      case .none: nil
+      case .all(let axis): "\(axis)"
+      case .current(let axis): "this \(axis)"
+      }
+    let axes = [time, domain.batch ? "batch" : nil].compactMap(\.self)
+    return axes.isEmpty ? "" : " over [\(axes.joined(separator: ", "))]"
+  }
+
+  private func lines(_ pointwise: Pointwise) -> [String] {
+    func value(_ index: Pointwise.Value) -> String { pointwise.names[index].map { "\($0)_\(index)" } ?? "v\(index)" }
+    var lines: [String] = []
+    for (index, step) in pointwise.steps.enumerated() {
+      let text =
+        switch step {
+        case .load(let source): view(source)
+        case .loadScalar(let source): "scalar \(view(source))"
+        case .constant(let number): "\(number)"
+        case .unary(let function, let x): "\(function) \(value(x))"
+        case .binary(let function, let x, let y): "\(function) \(value(x)), \(value(y))"
+        case .select(let condition, let x, let y): "select \(value(condition)), \(value(x)), \(value(y))"
+        }
+      lines.append("\(value(index)) = \(text)")
+    }
+    lines += pointwise.stores.map { "\(view($0.view)) ← \(value($0.value))" }
+    lines += pointwise.sums.map { "\(view($0.view)) ← sum of \(value($0.value))" }
+    return lines
+  }
+}
