@@ -110,3 +110,24 @@ import Testing
     try checkPlan(try Graph(parsing: text), dimensions: short)
   }
 }
+
+extension PlanTests {
+  /// Random graphs, forward and with the gradients of their parameters, after all passes.
+  @Test(arguments: 0..<40)
+  func plan(seed: Int) throws {
+    let random = try RandomGraph(seed: UInt64(seed))
+    var graph = try random.graph.applying(forwardPasses)
+    let parameters = graph.nodes.enumerated().compactMap { index, node -> (name: String, value: ValueID)? in
+      guard case .parameter(let name) = node.operation else { return nil }
+      return (name, ValueID(index))
+    }
+    let loss = try #require(graph.outputs.first { $0.name == "loss" })
+    let gradients = try differentiate(graph, output: loss.value, withRespectTo: parameters.map(\.value))
+    graph = gradients.graph
+    for (parameter, gradient) in zip(parameters, gradients.gradients) {
+      graph.outputs.append(GraphOutput(name: gradientName(of: parameter.name), value: gradient))
+    }
+    graph = try graph.applying(gradientPasses + planningPasses)
+    try checkPlan(graph, dimensions: random.dimensions, seed: UInt64(seed))
+  }
+}
