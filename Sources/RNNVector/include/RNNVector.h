@@ -58,9 +58,9 @@ RNN_INLINE int rnn_vector_width(void) {
 #endif
 }
 
-/// Room on the stack for 128 rows of 16 floats.
+/// Room on the stack for 256 rows of 16 floats.
 typedef struct { float values[16]; } rnn_strip_row;
-typedef struct { rnn_strip_row rows[128]; } rnn_strip;
+typedef struct { rnn_strip_row rows[256]; } rnn_strip;
 
 /// The namespace of the vector operations in Swift.
 typedef struct { char unused; } rnn_lanes __attribute__((swift_name("Lanes")));

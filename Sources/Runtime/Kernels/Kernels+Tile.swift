@@ -1,13 +1,60 @@
-/// The operands of a run of tiles, with their strides in floats:
-/// destination[i, j] = Σ_s input[s · inputStep + i · inputStride] · columns[s · columnsStep + vector(j)] (+ addend[i, j]).
+/// Where the operands of a tile stand. Distances that are known save registers and instructions.
+public protocol TileAddressing {
+  /// From the input of a step to the one of the next step.
+  static var inputStep: Int { get }
+  /// From the input of a row to the one of the next row, given the operand's stride.
+  static func inputStride(_ stride: Int) -> Int
+  /// From the columns of a step to those of the next step, given the operand's stride.
+  static func columnsStep(_ stride: Int) -> Int
+  /// From 16 columns to the next 16, given the operand's stride.
+  static func columnsStride(_ stride: Int) -> Int
+  /// Whether two steps at a time are worth their code, since they share the computation of addresses.
+  static var pairsSteps: Bool { get }
+}
+
+/// Rows of inputs anywhere, and packed columns.
+public enum ProductAddressing: TileAddressing {
+  @export(implementation) @inline(__always)
+  public static var inputStep: Int { 1 }
+
+  @export(implementation) @inline(__always)
+  public static func inputStride(_ stride: Int) -> Int { stride }
+
+  @export(implementation) @inline(__always)
+  public static func columnsStep(_ stride: Int) -> Int { 16 }
+
+  @export(implementation) @inline(__always)
+  public static func columnsStride(_ stride: Int) -> Int { stride }
+
+  @export(implementation) @inline(__always)
+  public static var pairsSteps: Bool { true }
+}
+
+/// A strip of inputs (for each step, those of 16 rows side by side), and columns side by side, anywhere.
+public enum OuterSumAddressing: TileAddressing {
+  @export(implementation) @inline(__always)
+  public static var inputStep: Int { 16 }
+
+  @export(implementation) @inline(__always)
+  public static func inputStride(_ stride: Int) -> Int { 1 }
+
+  @export(implementation) @inline(__always)
+  public static func columnsStep(_ stride: Int) -> Int { stride }
+
+  @export(implementation) @inline(__always)
+  public static func columnsStride(_ stride: Int) -> Int { 16 }
+
+  @export(implementation) @inline(__always)
+  public static var pairsSteps: Bool { false }
+}
+
+/// The operands of a run of tiles. For all rows i and columns j,
+/// destination[i, j] = Σ_s input[s, i] · columns[s, j] (+ addend[i, j]).
 @usableFromInline struct TileOperands {
   @usableFromInline let steps: Int
-  @usableFromInline var input: UnsafePointer<Float>
-  @usableFromInline let inputStep: Int
+  @usableFromInline let input: UnsafePointer<Float>
   @usableFromInline let inputStride: Int
   @usableFromInline var columns: UnsafePointer<Float>
-  @usableFromInline let columnsStep: Int
-  /// From a vector of 16 columns to the next one.
   @usableFromInline let columnsStride: Int
   @usableFromInline var destination: UnsafeMutablePointer<Float>
   @usableFromInline let destinationStride: Int
@@ -16,17 +63,14 @@
 
   @export(implementation) @inline(__always)
   init(
-    steps: Int, input: UnsafePointer<Float>, inputStep: Int, inputStride: Int,
-    columns: UnsafePointer<Float>, columnsStep: Int, columnsStride: Int,
+    steps: Int, input: UnsafePointer<Float>, inputStride: Int, columns: UnsafePointer<Float>, columnsStride: Int,
     destination: UnsafeMutablePointer<Float>, destinationStride: Int,
     addend: UnsafePointer<Float>?, addendStride: Int
   ) {
     self.steps = steps
     self.input = input
-    self.inputStep = inputStep
     self.inputStride = inputStride
     self.columns = columns
-    self.columnsStep = columnsStep
     self.columnsStride = columnsStride
     self.destination = destination
     self.destinationStride = destinationStride
@@ -34,9 +78,10 @@
     self.addendStride = addendStride
   }
 
+  /// To the columns after so many vectors of 16, which are `stride` apart.
   @export(implementation) @inline(__always)
-  mutating func advance(vectors: Int) {
-    columns += vectors &* columnsStride
+  mutating func advance(vectors: Int, stride: Int) {
+    columns += vectors &* stride
     destination += vectors &* 16
     if let addend { self.addend = addend + vectors &* 16 }
   }
@@ -45,72 +90,80 @@
 extension Kernels {
   /// `height` rows (1 to `Target.tileRows`) by `width` columns, in tiles from left to right.
   @export(implementation) @inline(__always)
-  static func tiles(height: Int, width: Int, _ operands: TileOperands) {
+  static func tiles<Addressing: TileAddressing>(
+    _ addressing: Addressing.Type, height: Int, width: Int, _ operands: TileOperands
+  ) {
     if height == 2 {
-      tiles(Target.RowOfTwo.self, height, width, operands)
+      tiles(addressing, Target.RowOfTwo.self, height, width, operands)
     } else {
-      tiles(Target.Row.self, height, width, operands)
+      tiles(addressing, Target.Row.self, height, width, operands)
     }
   }
 
   @export(implementation) @inline(__always)
-  static func tiles<Row: RegisterTile>(_ row: Row.Type, _ height: Int, _ width: Int, _ operands: TileOperands) {
+  static func tiles<Addressing: TileAddressing, Row: RegisterTile>(
+    _ addressing: Addressing.Type, _ row: Row.Type, _ height: Int, _ width: Int, _ operands: TileOperands
+  ) {
     var operands = operands
-    var vectors = width >> 4
-    let perTile = Row.Columns.vectors
-    // Three vectors at a time; a single one left over is better taken as two and two.
-    while vectors >= perTile && !(perTile == 3 && vectors == 4) {
-      tile(row, height, 16, operands)
-      operands.advance(vectors: perTile)
-      vectors &-= perTile
+    let vectors = Row.Columns.vectors
+    let stride = Addressing.columnsStride(operands.columnsStride)
+    var width = width
+    while width >= vectors &* 16 {
+      tile(addressing, row, height, 16, operands)
+      operands.advance(vectors: vectors, stride: stride)
+      width &-= vectors &* 16
     }
-    while perTile > 2 && vectors >= 2 {
-      tile(Row2.self, height, 16, operands)
-      operands.advance(vectors: 2)
-      vectors &-= 2
-    }
-    while perTile > 1 && vectors >= 1 {
-      tile(RaggedRow.self, height, 16, operands)
-      operands.advance(vectors: 1)
-      vectors &-= 1
-    }
-    if width & 15 != 0 {
-      tile(RaggedRow.self, height, width & 15, operands)
+    while width > 0 {
+      tile(addressing, RaggedRow.self, height, min(width, 16), operands)
+      operands.advance(vectors: 1, stride: stride)
+      width &-= 16
     }
   }
 
   @export(implementation) @inline(__always)
-  static func tile<Row: RegisterTile>(_ row: Row.Type, _ height: Int, _ count: Int, _ operands: TileOperands) {
+  static func tile<Addressing: TileAddressing, Row: RegisterTile>(
+    _ addressing: Addressing.Type, _ row: Row.Type, _ height: Int, _ count: Int, _ operands: TileOperands
+  ) {
     switch height {
-    case 1: tile(Row.self, count, operands)
-    case 2: tile(Two<Row>.self, count, operands)
-    case 3 where Target.tileRows >= 3: tile(Three<Row>.self, count, operands)
-    case 4 where Target.tileRows >= 4: tile(Four<Row>.self, count, operands)
-    case 5 where Target.tileRows >= 5: tile(Five<Row>.self, count, operands)
-    case 6 where Target.tileRows >= 6: tile(Six<Row>.self, count, operands)
-    case 7 where Target.tileRows >= 7: tile(Seven<Row>.self, count, operands)
-    default: if Target.tileRows >= 8 { tile(Eight<Row>.self, count, operands) }
+    case 1: tile(addressing, Row.self, count, operands)
+    case 2: tile(addressing, Two<Row>.self, count, operands)
+    case 3 where Target.tileRows >= 3: tile(addressing, Three<Row>.self, count, operands)
+    case 4 where Target.tileRows >= 4: tile(addressing, Four<Row>.self, count, operands)
+    case 5 where Target.tileRows >= 5: tile(addressing, Five<Row>.self, count, operands)
+    case 6 where Target.tileRows >= 6: tile(addressing, Six<Row>.self, count, operands)
+    case 7 where Target.tileRows >= 7: tile(addressing, Seven<Row>.self, count, operands)
+    default: if Target.tileRows >= 8 { tile(addressing, Eight<Row>.self, count, operands) }
     }
   }
 
   /// One tile. Its sums start from zero, so that the loads of the addend hide behind the products.
   @export(implementation) @inline(never)
-  static func tile<Tile: RegisterTile>(_: Tile.Type, _ count: Int, _ operands: TileOperands) {
+  static func tile<Addressing: TileAddressing, Tile: RegisterTile>(
+    _: Addressing.Type, _: Tile.Type, _ count: Int, _ operands: TileOperands
+  ) {
     var tile = Tile()
     var input = operands.input
     var columns = operands.columns
-    let inputStep = operands.inputStep
-    let inputStride = operands.inputStride
-    let columnsStep = operands.columnsStep
-    let columnsStride = operands.columnsStride
-    var step = operands.steps
-    while step > 0 {
-      tile.accumulate(input, inputStride, Tile.Columns(columns, columnsStride, count))
-      input += inputStep
-      columns += columnsStep
-      step &-= 1
+    let inputStride = Addressing.inputStride(operands.inputStride)
+    let columnsStep = Addressing.columnsStep(operands.columnsStride)
+    let columnsStride = Addressing.columnsStride(operands.columnsStride)
+    var steps = operands.steps
+    if Addressing.pairsSteps {
+      while steps >= 2 {
+        tile.accumulate(input, inputStride, Tile.Columns(columns, columnsStride, count))
+        tile.accumulate(
+          input + Addressing.inputStep, inputStride, Tile.Columns(columns + columnsStep, columnsStride, count))
+        input += 2 &* Addressing.inputStep
+        columns += 2 &* columnsStep
+        steps &-= 2
+      }
     }
-    tile.store(
-      operands.destination, operands.destinationStride, operands.addend, operands.addendStride, count)
+    while steps > 0 {
+      tile.accumulate(input, inputStride, Tile.Columns(columns, columnsStride, count))
+      input += Addressing.inputStep
+      columns += columnsStep
+      steps &-= 1
+    }
+    tile.store(operands.destination, operands.destinationStride, operands.addend, operands.addendStride, count)
   }
 }

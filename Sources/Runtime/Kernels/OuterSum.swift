@@ -11,7 +11,7 @@ extension Kernels {
     left: UnsafePointer<Float>, leftStride: Int, right: UnsafePointer<Float>, rightStride: Int,
     destination: UnsafeMutablePointer<Float>, destinationRowStride: Int
   ) {
-    // The blocks of the right operand (128 rows) and of the destination share the second-level cache.
+    // The blocks of the right operand (256 rows) and of the destination share the second-level cache.
     var column = 0
     while column < n {
       let width = min(1008, n &- column)
@@ -41,7 +41,7 @@ extension Kernels {
       let strip = bytes.baseAddress!.assumingMemoryBound(to: Float.self)
       var row = 0
       while row < rows {
-        let steps = min(128, rows &- row)
+        let steps = min(256, rows &- row)
         var i = 0
         while i < m {
           let count = min(16, m &- i)
@@ -52,10 +52,10 @@ extension Kernels {
             let height = tileHeight(rows: count &- done)
             let target = destination + (i &+ done) &* destinationRowStride
             tiles(
-              height: height, width: n,
+              OuterSumAddressing.self, height: height, width: n,
               TileOperands(
-                steps: steps, input: strip + done, inputStep: 16, inputStride: 1,
-                columns: right + row &* rightStride, columnsStep: rightStride, columnsStride: 16,
+                steps: steps, input: strip + done, inputStride: 1,
+                columns: right + row &* rightStride, columnsStride: rightStride,
                 destination: target, destinationStride: destinationRowStride,
                 addend: target, addendStride: destinationRowStride))
             done &+= height

@@ -36,10 +36,10 @@ extension Kernels {
           let target = destination + (row &* destinationStride &+ column)
           let addend = block == 0 ? bias.map { $0 + column } : UnsafePointer(target)
           tiles(
-            height: height, width: width,
+            ProductAddressing.self, height: height, width: width,
             TileOperands(
-              steps: steps, input: input + (row &* inputStride &+ start), inputStep: 1, inputStride: inputStride,
-              columns: packed + (column &* k &+ start &* 16), columnsStep: 16, columnsStride: k &* 16,
+              steps: steps, input: input + (row &* inputStride &+ start), inputStride: inputStride,
+              columns: packed + (column &* k &+ start &* 16), columnsStride: k &* 16,
               destination: target, destinationStride: destinationStride,
               addend: addend, addendStride: block == 0 ? 0 : destinationStride))
           row &+= height
