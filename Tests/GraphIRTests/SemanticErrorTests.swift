@@ -40,6 +40,22 @@ struct SemanticErrorTests {
     #expect(!all.contains { $0.location.file != "Shapes.rnn" })
   }
 
+  /// Expressions stand in messages with as few parentheses as they need.
+  @Test(arguments: [
+    "a + b - c * d", "a - (b - c)", "(a + b) * c / 2", "A · B · x", "(A · B) · x", "-W · x", "(-a) · b", "-(a + b)",
+    "(a == b) + 1", "[h, x, 0.5]", "sum(x, over: y) > 1", "x.last + (a + b).final.h", "E[t]", "c' * 2",
+    "scan bidirectional GRU(4) over x from (h: a)", "f(scan reversed cell over x).last",
+    "when a > b { a } else { -b }", "step LSTM(4) on [x, h']",
+  ])
+  func sourceTexts(text: String) throws {
+    let diagnostics = Diagnostics()
+    let unit = SourceUnit(
+      parsing: SourceFile(path: "T.rnn", text: "block b(x) {\n  output \(text)\n}\n"), diagnostics: diagnostics)
+    let statement = try #require(unit.blocks.first?.body.first)
+    guard case .output(_, let expression) = statement.kind else { throw TypeError("no output") }
+    #expect(expression.sourceText == text)
+  }
+
   /// Chains that would need deep recursion: of equations, of blocks, of expressions within blocks.
   @Test func depth() {
     func errors(_ text: String) -> [String] {

@@ -11,11 +11,15 @@ extension Expression {
     case .number(let value): return numberText(value)
     case .name(let name): return name
     case .next(let name): return name + "'"
-    case .negation(let operand): return "-" + operand.rendered(in: BinaryOperator.product.precedence)
+    case .negation(let operand):
+      let text = "-" + operand.rendered(in: Self.negation)
+      return Self.negation < context ? "(\(text))" : text
     case .binary(let operation, let left, let right):
       let precedence = operation.precedence
+      // `A · B · x` is `A · (B · x)`; the others group from the left.
+      let (first, second) = operation == .product ? (1, 0) : (0, 1)
       let text =
-        left.rendered(in: precedence) + " \(operation.rawValue) " + right.rendered(in: precedence + 1)
+        left.rendered(in: precedence + first) + " \(operation.rawValue) " + right.rendered(in: precedence + second)
       return precedence < context ? "(\(text))" : text
     case .concatenation(let parts): return "[\(Self.list(parts))]"
     case .call(let name, let arguments): return "\(name.text)(\(Self.list(arguments)))"
@@ -42,6 +46,7 @@ extension Expression {
     }
   }
 
+  private static let negation = 4
   private static let tightest = 10
 
   private static func list(_ expressions: [Expression]) -> String {
@@ -62,7 +67,7 @@ extension BinaryOperator {
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: 1
     case .add, .subtract: 2
     case .multiply, .divide, .remainder: 3
-    case .product: 4
+    case .product: 5
     }
   }
 }
