@@ -10,7 +10,7 @@ let fuseGates = Pass(
 ) { graph, notes in
   var rewriter = GraphRewriter(graph)
   let isParametric = graph.parametricValues()
-  let groups = productGroups(in: graph, isParametric: isParametric, consumers: scanConsumers(in: graph))
+  let groups = productGroups(in: graph, isParametric: isParametric, consumers: graph.scanConsumers())
   // Parameters first, so that all matrices are there before the first product.
   for value in graph.identifiers where isParametric[value.index] { rewriter.copy(value) }
   for value in graph.identifiers where !rewriter.isMapped(value) {
@@ -43,7 +43,7 @@ private func fuseProducts(
   let isMatrix = body.nodes.map { node in
     if case .argument(let index) = node.operation { isParametric[index] } else { false }
   }
-  let groups = productGroups(in: body, isParametric: isMatrix, consumers: [:])
+  let groups = productGroups(in: body, isParametric: isMatrix, consumers: [])
   for value in body.identifiers where !fusion.body.isMapped(value) {
     guard let group = groups[value] else {
       fusion.body.copy(value)
@@ -85,7 +85,7 @@ private func description(of group: [ValueID], in graph: Graph) -> String {
 
 /// The products that can be fused, by the first one of each group of at least two.
 private func productGroups(
-  in graph: Graph, isParametric: [Bool], consumers: [ValueID: ScanConsumer]
+  in graph: Graph, isParametric: [Bool], consumers: [ScanConsumer?]
 ) -> [ValueID: [ValueID]] {
   struct Key: Hashable {
     var right: ValueID
@@ -98,7 +98,7 @@ private func productGroups(
     guard node.operation == .product, isParametric[node.operands[0].index], !isParametric[node.operands[1].index],
       graph.type(of: node.operands[0]).shape.count == 2
     else { continue }
-    let key = Key(right: node.operands[1], consumer: consumers[value])
+    let key = Key(right: node.operands[1], consumer: consumers.isEmpty ? nil : consumers[value.index])
     if let leader = first[key] {
       groups[leader, default: [leader]].append(value)
     } else {
@@ -106,29 +106,4 @@ private func productGroups(
     }
   }
   return groups
-}
-
-/// Who reads a value, possibly after elementwise operations.
-private enum ScanConsumer: Hashable {
-  case scan(ValueID)
-  case others
-}
-
-private func scanConsumers(in graph: Graph) -> [ValueID: ScanConsumer] {
-  let uses = Uses(graph)
-  var consumers: [ValueID: ScanConsumer] = [:]
-  for value in graph.identifiers.reversed() {
-    var consumer: ScanConsumer? = uses.isOutput(value) ? .others : nil
-    for user in uses[value] {
-      var next = ScanConsumer.others
-      if case .scan = graph[user].operation {
-        next = .scan(user)
-      } else if graph[user].operation.isElementwise {
-        next = consumers[user] ?? .others
-      }
-      consumer = consumer == nil || consumer == next ? next : .others
-    }
-    consumers[value] = consumer
-  }
-  return consumers
 }

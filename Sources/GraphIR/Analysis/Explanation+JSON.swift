@@ -1,0 +1,74 @@
+extension Explanation {
+  /// The explanation as JSON: keys in a fixed order, the same for the same facts.
+  public var json: String {
+    let value = JSONValue.object([
+      ("model", .string(model)),
+      ("parameters", .number(parameterCount)),
+      ("trainedParameters", .number(trainedCount)),
+      ("functions", .array(functions.map(\.json))),
+    ])
+    return value.text() + "\n"
+  }
+}
+
+extension FunctionExplanation {
+  fileprivate var json: JSONValue {
+    .object([
+      ("function", .string(kind.rawValue)),
+      ("sequenceProducts", .array(sequenceProducts.map(\.json))),
+      ("weightGradients", .array(weightGradients.map(\.json))),
+      ("loops", .array(loops.map(\.json))),
+      ("costPerStep", costPerStep.json),
+      ("costPerExample", costPerExample.json),
+      ("arenaBytes", arenaBytes.map { .number($0) } ?? .null),
+      ("notes", .array(notes.map(\.json))),
+    ])
+  }
+}
+
+extension ProductExplanation {
+  fileprivate var json: JSONValue {
+    .object([
+      ("matrix", .array(matrix.map { .number($0) })),
+      ("name", name.map { .string($0) } ?? .null),
+      ("axis", axis.map { .string($0) } ?? .null),
+      ("loop", loop.map { .string($0) } ?? .null),
+      ("states", .array(states.map { .string($0) })),
+    ])
+  }
+}
+
+extension LoopExplanation {
+  fileprivate var json: JSONValue {
+    .object([
+      ("name", .string(name)),
+      ("cell", .string(cell)),
+      ("axis", .string(axis)),
+      ("isReversed", .bool(isReversed)),
+      ("isBackward", .bool(isBackward)),
+      ("products", .array(products.map(\.json))),
+      ("pointwiseOperations", .number(pointwiseOperations)),
+      ("residuals", .array(residuals.map(\.json))),
+      ("cost", cost.json),
+    ])
+  }
+}
+
+extension LoopExplanation.Residual {
+  fileprivate var json: JSONValue {
+    .object([("name", .string(name)), ("count", .number(count)), ("isState", .bool(isState))])
+  }
+}
+
+extension Cost {
+  fileprivate var json: JSONValue { .object([("products", .number(products)), ("pointwise", .number(pointwise))]) }
+}
+
+extension PassNote {
+  fileprivate var json: JSONValue {
+    .object([
+      ("pass", .string(pass)), ("kind", .string(kind.rawValue)), ("place", .string(place)),
+      ("message", .string(message)),
+    ])
+  }
+}

@@ -1,0 +1,79 @@
+extension Explanation: CustomStringConvertible {
+  /// The explanation as text, the same for the same facts.
+  public var description: String {
+    let fixed = parameterCount - trainedCount
+    var lines = ["\(model): \(parameterCount) parameters" + (fixed > 0 ? ", \(fixed) of them fixed" : "")]
+    for function in functions { lines += [""] + function.lines }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension FunctionExplanation {
+  fileprivate var lines: [String] {
+    var lines = ["\(kind.rawValue)"]
+    for loop in loops { lines += self.lines(for: loop) }
+    for product in sequenceProducts where product.loop == nil {
+      lines.append("  one product \(product.matrix)\(product.label) over all T·B rows of \(product.axis!)")
+    }
+    for gradient in weightGradients {
+      lines.append("  one product for the gradient of a matrix \(gradient.matrix), with K = T·B over \(gradient.axis!)")
+    }
+    lines += passLines
+    if costPerStep != Cost() { lines.append("  each step of an example: \(costPerStep)") }
+    if costPerExample != Cost() { lines.append("  each example: \(costPerExample)") }
+    if let arenaBytes { lines.append("  arena: \(arenaBytes) bytes") }
+    return lines
+  }
+
+  private func lines(for loop: LoopExplanation) -> [String] {
+    let direction = loop.isReversed ? "from the last step to the first" : "from the first step to the last"
+    var lines = ["  loop \(loop.name) (\(loop.cell)) along \(loop.axis), \(direction)"]
+    for product in sequenceProducts where product.loop == loop.name {
+      lines.append("    hoisted: one product \(product.matrix)\(product.label) over all T·B rows, before the loop")
+    }
+    switch loop.products.count {
+    case 0: lines.append("    no product in the loop")
+    case 1: lines.append("    one product in the loop:")
+    default: lines.append("    \(loop.products.count) products in the loop:")
+    }
+    for product in loop.products {
+      lines.append(
+        "      \(product.matrix)\(product.label), since it depends on \(product.states.joined(separator: ", "))")
+    }
+    lines.append("    \(loop.pointwiseOperations) pointwise operations")
+    let (states, saved) = (loop.residuals.filter(\.isState), loop.residuals.filter { !$0.isState })
+    if !saved.isEmpty {
+      lines.append("    saved for the way back: " + saved.map(\.description).joined(separator: ", "))
+    }
+    if !states.isEmpty {
+      lines.append("    read on the way back, states: " + states.map(\.description).joined(separator: ", "))
+    }
+    lines.append("    each step of an example: \(loop.cost)")
+    return lines
+  }
+
+  /// What the passes noted, equal notes once.
+  private var passLines: [String] {
+    var counts: [PassNote: Int] = [:]
+    for note in notes { counts[note, default: 0] += 1 }
+    var lines: [String] = []
+    for note in notes {
+      guard let count = counts.removeValue(forKey: note) else { continue }
+      let times = count > 1 ? " (\(count) times)" : ""
+      lines.append("  \(note.kind.rawValue) in \(note.place), by \(note.pass): \(note.message)\(times)")
+    }
+    return lines
+  }
+}
+
+extension ProductExplanation {
+  fileprivate var label: String { name.map { " for \($0)" } ?? "" }
+}
+
+extension LoopExplanation.Residual: CustomStringConvertible {
+  public var description: String { "\(name) [\(count)]" }
+}
+
+extension Cost: CustomStringConvertible {
+  public var description: String { "\(products) FLOPs in products, \(pointwise) pointwise" }
+}

@@ -1,0 +1,74 @@
+/// What the compiler made of a model, and what it costs: the facts of `rnnc explain`.
+///
+/// Facts are read off the optimized graphs; only what was fused, folded or recomputed on the way comes from the passes.
+public struct Explanation: Hashable, Sendable {
+  public var model: String
+  /// How many numbers the parameters hold, and how many of these are trained.
+  public var parameterCount: Int
+  public var trainedCount: Int
+  public var functions: [FunctionExplanation]
+
+  /// - Parameter arenaBytes: the size of a function's arena for the batch and steps in question, if that was asked for.
+  public init(_ compilation: Compilation, arenaBytes: [Function.Kind: Int] = [:]) {
+    model = compilation.model.name
+    let parameters = compilation.model.parameters
+    parameterCount = parameters.map { $0.shape.reduce(1, *) }.reduce(0, +)
+    trainedCount = parameters.filter { !$0.isFixed }.map { $0.shape.reduce(1, *) }.reduce(0, +)
+    functions = compilation.functions.map { function in
+      FunctionExplanation(
+        function.kind, graph: function.optimized, notes: function.notes, arenaBytes: arenaBytes[function.kind])
+    }
+  }
+}
+
+/// One function of a model.
+public struct FunctionExplanation: Hashable, Sendable {
+  public var kind: Function.Kind
+  /// The products and gathers that run once over all rows of an axis (T·B), not step by step.
+  public var sequenceProducts: [ProductExplanation]
+  /// The gradients of matrices that are one sum of outer products over all rows: products with K = T·B.
+  public var weightGradients: [ProductExplanation]
+  public var loops: [LoopExplanation]
+  /// For each step of an example: in the loops and over sequences.
+  public var costPerStep: Cost
+  /// For each example: outside of time. Of a step function, this is the cost of the step.
+  public var costPerExample: Cost
+  public var arenaBytes: Int?
+  public var notes: [PassNote]
+}
+
+/// A product, by the extents of its matrix.
+public struct ProductExplanation: Hashable, Sendable {
+  public var matrix: [Int]
+  /// The name in the source of the value or of the gates, as far as it is known.
+  public var name: String?
+  /// The time axis whose steps it takes all at once.
+  public var axis: String?
+  /// The loop that alone reads it, possibly after elementwise code.
+  public var loop: String?
+  /// In a loop: the states that it has to wait for.
+  public var states: [String]
+}
+
+/// One scan.
+public struct LoopExplanation: Hashable, Sendable {
+  /// The name of the value that it gives, `hidden`; of the scan that runs back over it, `hidden backward`.
+  public var name: String
+  public var cell: String
+  public var axis: String
+  public var isReversed: Bool
+  public var isBackward: Bool
+  public var products: [ProductExplanation]
+  /// The number of elementwise operations.
+  public var pointwiseOperations: Int
+  /// What it writes for the loop that runs back over it, with the number of features.
+  public var residuals: [Residual]
+  public var cost: Cost
+
+  public struct Residual: Hashable, Sendable {
+    public var name: String
+    public var count: Int
+    /// Whether it is a state before or after the step, which is in memory anyway.
+    public var isState: Bool
+  }
+}

@@ -1,0 +1,122 @@
+extension FunctionExplanation {
+  init(_ kind: Function.Kind, graph: Graph, notes: [PassNote], arenaBytes: Int?) {
+    let names = loopNames(of: graph)
+    let consumers = graph.scanConsumers()
+    self.init(
+      kind: kind, sequenceProducts: [], weightGradients: [], loops: [], costPerStep: Cost(), costPerExample: Cost(),
+      arenaBytes: arenaBytes, notes: notes)
+    for value in graph.identifiers {
+      let node = graph[value]
+      if case .scan(let scan) = node.operation {
+        let loop = LoopExplanation(scan, at: value, in: graph, names: names)
+        costPerStep += loop.cost
+        loops.append(loop)
+        continue
+      }
+      let axis = node.operands.compactMap { graph.type(of: $0).time }.first ?? node.type.time
+      let isBatched = node.type.batch || node.operands.contains { graph.type(of: $0).batch }
+      if axis != nil {
+        costPerStep += graph.cost(of: node)
+      } else if isBatched {
+        costPerExample += graph.cost(of: node)
+      }
+      guard let axis else { continue }
+      var loop: String?
+      if case .scan(let consumer) = consumers[value.index] { loop = names[consumer] }
+      var product = ProductExplanation(matrix: [], name: node.name, axis: axis.name, loop: loop, states: [])
+      if node.operation == .product || node.operation == .gather {
+        product.matrix = graph.type(of: node.operands[0]).shape
+        sequenceProducts.append(product)
+      } else if node.operation == .outerSum {
+        product.matrix = node.type.shape
+        weightGradients.append(product)
+      }
+    }
+  }
+}
+
+/// A loop has the name of its value; one that reads the residuals of another loop backwards is named after that.
+private func loopNames(of graph: Graph) -> [ValueID: String] {
+  let residuals = Residuals(graph)
+  var names: [ValueID: String] = [:]
+  for value in graph.identifiers {
+    guard case .scan(let scan) = graph[value].operation else { continue }
+    if let forward = forwardLoop(of: value, in: graph, residuals: residuals), let name = names[forward] {
+      names[value] = name + " backward"
+    } else {
+      names[value] = graph[value].name ?? scan.body.name
+    }
+  }
+  return names
+}
+
+/// The loop that a loop without a name of its own runs back over.
+private func forwardLoop(of value: ValueID, in graph: Graph, residuals: Residuals) -> ValueID? {
+  guard graph[value].name == nil, case .scan(let scan) = graph[value].operation else { return nil }
+  return graph[value].operands.lazy.compactMap { residuals.origin(of: $0)?.scan }.first { origin in
+    guard case .scan(let forward) = graph[origin].operation else { return false }
+    return forward.isReversed != scan.isReversed && forward.axis == scan.axis
+  }
+}
+
+extension LoopExplanation {
+  fileprivate init(_ scan: Scan, at value: ValueID, in graph: Graph, names: [ValueID: String]) {
+    let body = scan.body
+    let states = scan.statesBehindValues()
+    self.init(
+      name: names[value]!, cell: body.name, axis: scan.axis.name, isReversed: scan.isReversed,
+      isBackward: names[value]!.hasSuffix(" backward"), products: [], pointwiseOperations: 0, residuals: [],
+      cost: Cost())
+    for value in body.identifiers {
+      let node = body[value]
+      cost += body.cost(of: node)
+      if node.operation.isElementwise { pointwiseOperations += 1 }
+      if node.operation == .product {
+        products.append(
+          ProductExplanation(
+            matrix: body.type(of: node.operands[0]).shape, name: node.name, axis: nil, loop: nil,
+            states: states[value.index].sorted().map { scan.stateName($0) }))
+      }
+    }
+    residuals = Self.residuals(of: scan, at: value, in: graph)
+  }
+
+  /// The written sequences that a loop in the other direction reads.
+  private static func residuals(of scan: Scan, at value: ValueID, in graph: Graph) -> [Residual] {
+    var isRead = [Bool](repeating: false, count: scan.body.outputs.count)
+    for node in graph.nodes {
+      guard case .scan(let reader) = node.operation, reader.isReversed != scan.isReversed else { continue }
+      for operand in node.operands where graph[operand].operands.first == value {
+        if case .result(let index) = graph[operand].operation, index >= scan.stateCount { isRead[index] = true }
+      }
+    }
+    let nextStates = scan.nextStates.map(\.value)
+    return scan.body.outputs.indices.filter { isRead[$0] }.map { index in
+      let output = scan.body.outputs[index]
+      var isState = nextStates.contains(output.value)
+      if case .argument = scan.body[output.value].operation { isState = true }
+      return Residual(
+        name: scan.body[output.value].name ?? output.name, count: scan.body.type(of: output.value).count,
+        isState: isState)
+    }
+  }
+}
+
+extension Scan {
+  /// For each value of the body, the states that it depends on within the step.
+  fileprivate func statesBehindValues() -> [Set<Int>] {
+    var states: [Set<Int>] = []
+    for node in body.nodes {
+      if case .argument(let index) = node.operation {
+        states.append(index < stateCount ? [index] : [])
+      } else {
+        states.append(node.operands.reduce(into: []) { $0.formUnion(states[$1.index]) })
+      }
+    }
+    return states
+  }
+
+  fileprivate func stateName(_ index: Int) -> String {
+    arguments()[index].flatMap { body[$0].name } ?? body.outputs[index].name
+  }
+}
