@@ -3,7 +3,7 @@ import Testing
 
 /// Random graphs mean the same before and after the passes, forward and backward, with lengths.
 @Suite struct PassEquivalenceTests {
-  static let seeds = Array(UInt64(1)...400)
+  static let seeds = Array(UInt64(1)...25)
 
   @Test(arguments: seeds) func eachForwardPass(seed: UInt64) throws {
     let random = try RandomGraph(seed: seed)
@@ -32,7 +32,7 @@ import Testing
     }
   }
 
-  @Test(arguments: seeds.prefix(50)) func againstUnrolling(seed: UInt64) throws {
+  @Test(arguments: seeds) func againstUnrolling(seed: UInt64) throws {
     let random = try RandomGraph(seed: seed)
     let optimized = try random.graph.applying(forwardPasses)
     let unrolled = try unroll(random.graph, steps: random.dimensions.steps)

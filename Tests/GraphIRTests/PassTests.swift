@@ -2,76 +2,434 @@ import Testing
 
 @testable import GraphIR
 
+/// Single passes on small graphs: text in, text out.
 @Suite struct PassTests {
-  /// The library's LSTM as lowering leaves it, with one input of width 3 and two hidden units.
-  static let lstm = """
-    graph M {
-      %0 = input "x" : f32[3] batch time(x)
-      %1 = input "h" : f32[2] batch
-      %2 = input "c" : f32[2] batch
-      %3 = parameter "Wf" : f32[2, 5]
-      %4 = parameter "Wi" : f32[2, 5]
-      %5 = parameter "Wg" : f32[2, 5]
-      %6 = parameter "Wo" : f32[2, 5]
-      %7 = parameter "bf" : f32[2]
-      %8 = parameter "bi" : f32[2]
-      %9 = parameter "bg" : f32[2]
-      %10 = parameter "bo" : f32[2]
-      %11 = mask x
-      %12 = scan x states 2 elements 2 body "LSTM" %1, %2, %0, %11, %3, %4, %5, %6, %7, %8, %9, %10 : bundle as "hidden" {
-        %0 = argument 0 : f32[2] batch as "h"
-        %1 = argument 1 : f32[2] batch as "c"
-        %2 = argument 2 : f32[3] batch as "x"
-        %3 = argument 3 : f32[] batch as "mask"
-        %4 = argument 4 : f32[2, 5]
-        %5 = argument 5 : f32[2, 5]
-        %6 = argument 6 : f32[2, 5]
-        %7 = argument 7 : f32[2, 5]
-        %8 = argument 8 : f32[2]
-        %9 = argument 9 : f32[2]
-        %10 = argument 10 : f32[2]
-        %11 = argument 11 : f32[2]
-        %12 = concatenate axis 0 %0, %2
-        %13 = product %4, %12
-        %14 = add %13, %8
-        %15 = sigmoid %14 as "f"
-        %16 = concatenate axis 0 %0, %2
-        %17 = product %5, %16
-        %18 = add %17, %9
-        %19 = sigmoid %18 as "i"
-        %20 = concatenate axis 0 %0, %2
-        %21 = product %6, %20
-        %22 = add %21, %10
-        %23 = tanh %22 as "g"
-        %24 = concatenate axis 0 %0, %2
-        %25 = product %7, %24
-        %26 = add %25, %11
-        %27 = sigmoid %26 as "o"
-        %28 = multiply %15, %1
-        %29 = multiply %19, %23
-        %30 = add %28, %29 as "c'"
-        %31 = tanh %30
-        %32 = multiply %27, %31 as "h'"
-        %33 = select %3, %32, %0
-        %34 = select %3, %30, %1
-        output "h" %33
-        output "c" %34
-        output "h'" %33
-      }
-      %13 = result 2 %12 as "hidden"
-      output "hidden" %13
-    }
-    """
-
-  @Test func optimizesAnLSTM() throws {
-    let graph = try Graph(parsing: Self.lstm)
+  private func check(
+    _ passes: [Pass], _ before: String, becomes after: String, sourceLocation: Testing.SourceLocation = #_sourceLocation
+  ) throws {
+    let graph = try Graph(parsing: before)
     try graph.verify()
-    let optimized = try graph.applying(forwardPasses)
-    let scans = optimized.nodes.compactMap { node in if case .scan(let scan) = node.operation { scan } else { nil } }
-    let products = optimized.nodes.filter { $0.operation == .product }
-    #expect(products.map(\.type.description) == ["f32[8] batch time(x)"])
-    let inner = scans[0].body.nodes.filter { $0.operation == .product }
-    #expect(inner.map(\.type.description) == ["f32[8] batch"])
-    #expect(scans[0].elementCount == 2)
+    #expect(try graph.applying(passes).description == after + "\n", sourceLocation: sourceLocation)
+  }
+
+  @Test func splitsWhereThePartsDifferInDependence() throws {
+    try check(
+      [splitConcatenations],
+      """
+      graph g {
+        %0 = input "x" : f32[3] batch time(x)
+        %1 = input "h" : f32[2] batch
+        %2 = parameter "W" : f32[2, 5]
+        %3 = scan x states 1 elements 1 body "step" %1, %0, %2 {
+          %0 = argument 0 : f32[2] batch
+          %1 = argument 1 : f32[3] batch
+          %2 = argument 2 : f32[2, 5]
+          %3 = concatenate axis 0 %0, %1
+          %4 = product %2, %3
+          output "h" %4
+        }
+        %4 = result 0 %3
+        output "h" %4
+      }
+      """,
+      becomes: """
+        graph g {
+          %0 = input "x" : f32[3] batch time(x)
+          %1 = input "h" : f32[2] batch
+          %2 = parameter "W" : f32[2, 5]
+          %3 = scan x states 1 elements 1 body "step" %1, %0, %2 : bundle {
+            %0 = argument 0 : f32[2] batch
+            %1 = argument 1 : f32[3] batch
+            %2 = argument 2 : f32[2, 5]
+            %3 = concatenate axis 0 %0, %1 : f32[5] batch
+            %4 = slice axis 1 start 0 count 2 %2 : f32[2, 2]
+            %5 = product %4, %0 : f32[2] batch
+            %6 = slice axis 1 start 2 count 3 %2 : f32[2, 3]
+            %7 = product %6, %1 : f32[2] batch
+            %8 = add %5, %7 : f32[2] batch
+            output "h" %8
+          }
+          %4 = result 0 %3 : f32[2] batch
+          output "h" %4
+        }
+        """)
+  }
+
+  /// The product of x leaves with the bias; the sigmoid of x stays, since it feeds no product.
+  @Test func hoistsProductsAndBiases() throws {
+    try check(
+      [hoistFromScans, deadCode],
+      """
+      graph g {
+        %0 = input "x" : f32[2] batch time(x)
+        %1 = input "h" : f32[2] batch
+        %2 = parameter "W" : f32[2, 2]
+        %3 = parameter "U" : f32[2, 2]
+        %4 = parameter "b" : f32[2]
+        %5 = scan x states 1 elements 1 body "step" %1, %0, %2, %3, %4 {
+          %0 = argument 0 : f32[2] batch as "h"
+          %1 = argument 1 : f32[2] batch as "x"
+          %2 = argument 2 : f32[2, 2]
+          %3 = argument 3 : f32[2, 2]
+          %4 = argument 4 : f32[2]
+          %5 = product %2, %0
+          %6 = product %3, %1
+          %7 = add %5, %6
+          %8 = add %7, %4
+          %9 = sigmoid %1
+          %10 = multiply %8, %9
+          output "h" %10
+        }
+        %6 = result 0 %5
+        output "h" %6
+      }
+      """,
+      becomes: """
+        graph g {
+          %0 = input "x" : f32[2] batch time(x)
+          %1 = input "h" : f32[2] batch
+          %2 = parameter "W" : f32[2, 2]
+          %3 = parameter "U" : f32[2, 2]
+          %4 = parameter "b" : f32[2]
+          %5 = product %3, %0 : f32[2] batch time(x)
+          %6 = add %5, %4 : f32[2] batch time(x)
+          %7 = scan x states 1 elements 2 body "step" %1, %0, %6, %2 : bundle {
+            %0 = argument 0 : f32[2] batch as "h"
+            %1 = argument 1 : f32[2] batch as "x"
+            %2 = argument 2 : f32[2] batch
+            %3 = argument 3 : f32[2, 2]
+            %4 = product %3, %0 : f32[2] batch
+            %5 = add %4, %2 : f32[2] batch
+            %6 = sigmoid %1 : f32[2] batch
+            %7 = multiply %5, %6 : f32[2] batch
+            output "h" %7
+          }
+          %8 = result 0 %7 : f32[2] batch
+          output "h" %8
+        }
+        """)
+  }
+
+  /// An output projection within a cell runs after the loop, over the states' trajectory.
+  @Test func sinksOutputProjections() throws {
+    try check(
+      [hoistFromScans, deadCode],
+      """
+      graph g {
+        %0 = input "x" : f32[2] batch time(x)
+        %1 = input "h" : f32[2] batch
+        %2 = parameter "V" : f32[3, 2]
+        %3 = scan x states 1 elements 1 body "step" %1, %0, %2 {
+          %0 = argument 0 : f32[2] batch as "h"
+          %1 = argument 1 : f32[2] batch as "x"
+          %2 = argument 2 : f32[3, 2]
+          %3 = add %0, %1
+          %4 = tanh %3 as "h'"
+          %5 = product %2, %4
+          %6 = sigmoid %5
+          output "h" %4
+          output "y" %6
+        }
+        %4 = result 1 %3
+        output "y" %4
+      }
+      """,
+      becomes: """
+        graph g {
+          %0 = input "x" : f32[2] batch time(x)
+          %1 = input "h" : f32[2] batch
+          %2 = parameter "V" : f32[3, 2]
+          %3 = scan x states 1 elements 1 body "step" %1, %0 : bundle {
+            %0 = argument 0 : f32[2] batch as "h"
+            %1 = argument 1 : f32[2] batch as "x"
+            %2 = add %0, %1 : f32[2] batch
+            %3 = tanh %2 : f32[2] batch as "h'"
+            output "h" %3
+            output "h'" %3
+          }
+          %4 = result 1 %3 : f32[2] batch time(x)
+          %5 = product %2, %4 : f32[3] batch time(x)
+          %6 = sigmoid %5 : f32[3] batch time(x)
+          output "y" %6
+        }
+        """)
+  }
+
+  @Test func fusesGatesAndBiases() throws {
+    try check(
+      [fuseGates, fuseAdditions, deadCode],
+      """
+      graph g {
+        %0 = input "x" : f32[2] batch
+        %1 = parameter "A" : f32[3, 2]
+        %2 = product %1, %0
+        %3 = parameter "a" : f32[3]
+        %4 = add %2, %3 as "f"
+        %5 = parameter "B" : f32[1, 2]
+        %6 = product %5, %0 as "g"
+        output "f" %4
+        output "g" %6
+      }
+      """,
+      becomes: """
+        graph g {
+          %0 = parameter "A" : f32[3, 2]
+          %1 = parameter "a" : f32[3]
+          %2 = parameter "B" : f32[1, 2]
+          %3 = input "x" : f32[2] batch
+          %4 = concatenate axis 0 %0, %2 : f32[4, 2]
+          %5 = product %4, %3 : f32[4] batch
+          %6 = constant 0.0 : f32[]
+          %7 = broadcast [1] %6 : f32[1]
+          %8 = concatenate axis 0 %1, %7 : f32[4]
+          %9 = add %5, %8 : f32[4] batch
+          %10 = slice axis 0 start 0 count 3 %9 : f32[3] batch as "f"
+          %11 = slice axis 0 start 3 count 1 %9 : f32[1] batch as "g"
+          output "f" %10
+          output "g" %11
+        }
+        """)
+  }
+
+  @Test func joinsSlicesOfOneSequence() throws {
+    try check(
+      [joinElements, deadCode],
+      """
+      graph g {
+        %0 = input "x" : f32[4] batch time(x)
+        %1 = input "h" : f32[1] batch
+        %2 = slice axis 0 start 2 count 1 %0
+        %3 = slice axis 0 start 1 count 1 %0
+        %4 = scan x states 1 elements 2 body "step" %1, %2, %3 {
+          %0 = argument 0 : f32[1] batch
+          %1 = argument 1 : f32[1] batch
+          %2 = argument 2 : f32[1] batch
+          %3 = multiply %0, %1
+          %4 = subtract %3, %2
+          output "h" %4
+        }
+        %5 = result 0 %4
+        output "h" %5
+      }
+      """,
+      becomes: """
+        graph g {
+          %0 = input "x" : f32[4] batch time(x)
+          %1 = input "h" : f32[1] batch
+          %2 = slice axis 0 start 1 count 2 %0 : f32[2] batch time(x) as "x"
+          %3 = scan x states 1 elements 1 body "step" %1, %2 : bundle {
+            %0 = argument 0 : f32[1] batch
+            %1 = argument 1 : f32[2] batch as "x"
+            %2 = slice axis 0 start 0 count 1 %1 : f32[1] batch
+            %3 = slice axis 0 start 1 count 1 %1 : f32[1] batch
+            %4 = multiply %0, %3 : f32[1] batch
+            %5 = subtract %4, %2 : f32[1] batch
+            output "h" %5
+          }
+          %4 = result 0 %3 : f32[1] batch
+          output "h" %4
+        }
+        """)
+  }
+
+  @Test func hoistsAccumulators() throws {
+    try check(
+      [hoistWeightGradients, simplify, deadCode],
+      """
+      graph g {
+        %0 = input "x" : f32[2] batch time(x)
+        %1 = constant 0.0
+        %2 = broadcast [2, 2] %1
+        %3 = broadcast [2] %1
+        %4 = spread batch %3
+        %5 = scan x reversed states 3 elements 1 body "back" %4, %2, %3, %0 {
+          %0 = argument 0 : f32[2] batch as "d"
+          %1 = argument 1 : f32[2, 2]
+          %2 = argument 2 : f32[2]
+          %3 = argument 3 : f32[2] batch
+          %4 = multiply %0, %3 as "delta"
+          %5 = outerSum %4, %3
+          %6 = add %1, %5
+          %7 = reduce batch %4
+          %8 = add %2, %7
+          output "d" %4
+          output "dW" %6
+          output "db" %8
+        }
+        %6 = result 1 %5
+        %7 = result 2 %5
+        output "dW" %6
+        output "db" %7
+      }
+      """,
+      becomes: """
+        graph g {
+          %0 = input "x" : f32[2] batch time(x)
+          %1 = constant 0.0 : f32[]
+          %2 = broadcast [2] %1 : f32[2]
+          %3 = spread batch %2 : f32[2] batch
+          %4 = scan x reversed states 1 elements 1 body "back" %3, %0 : bundle {
+            %0 = argument 0 : f32[2] batch as "d"
+            %1 = argument 1 : f32[2] batch
+            %2 = multiply %0, %1 : f32[2] batch as "delta"
+            output "d" %2
+            output "delta" %2
+          }
+          %5 = result 1 %4 : f32[2] batch time(x)
+          %6 = outerSum %5, %0 : f32[2, 2]
+          %7 = reduce batch time %5 : f32[2]
+          output "dW" %6
+          output "db" %7
+        }
+        """)
+  }
+
+  /// 1 - f comes from f, and f · c from f and the trajectory of c: neither is written.
+  @Test func recomputesCheapResiduals() throws {
+    try check(
+      [residualSelection, deadCode],
+      """
+      graph g {
+        %0 = input "x" : f32[2] batch time(x)
+        %1 = input "c" : f32[2] batch
+        %2 = scan x states 1 elements 1 body "step" %1, %0 {
+          %0 = argument 0 : f32[2] batch as "c"
+          %1 = argument 1 : f32[2] batch
+          %2 = sigmoid %1 as "f"
+          %3 = multiply %2, %0
+          %4 = constant 1.0
+          %5 = subtract %4, %2
+          %6 = add %3, %1
+          output "c" %6
+          output "f" %2
+          output "p" %3
+          output "q" %5
+        }
+        %3 = result 2 %2
+        %4 = result 3 %2
+        %5 = scan x reversed states 1 elements 2 body "back" %1, %3, %4 {
+          %0 = argument 0 : f32[2] batch as "d"
+          %1 = argument 1 : f32[2] batch
+          %2 = argument 2 : f32[2] batch
+          %3 = multiply %1, %2
+          %4 = multiply %3, %0
+          output "d" %4
+        }
+        %6 = result 0 %5
+        output "d" %6
+      }
+      """,
+      becomes: """
+        graph g {
+          %0 = input "x" : f32[2] batch time(x)
+          %1 = input "c" : f32[2] batch
+          %2 = scan x states 1 elements 1 body "step" %1, %0 : bundle {
+            %0 = argument 0 : f32[2] batch as "c"
+            %1 = argument 1 : f32[2] batch
+            %2 = sigmoid %1 : f32[2] batch as "f"
+            %3 = multiply %2, %0 : f32[2] batch
+            %4 = add %3, %1 : f32[2] batch
+            output "c" %4
+            output "f" %2
+            output "c" %0
+          }
+          %3 = result 1 %2 : f32[2] batch time(x)
+          %4 = result 2 %2 : f32[2] batch time(x)
+          %5 = scan x reversed states 1 elements 2 body "back" %1, %3, %4 : bundle {
+            %0 = argument 0 : f32[2] batch as "d"
+            %1 = argument 1 : f32[2] batch as "f"
+            %2 = argument 2 : f32[2] batch as "c"
+            %3 = multiply %1, %2 : f32[2] batch
+            %4 = constant 1.0 : f32[]
+            %5 = subtract %4, %1 : f32[2] batch
+            %6 = multiply %3, %5 : f32[2] batch
+            %7 = multiply %6, %0 : f32[2] batch
+            output "d" %7
+          }
+          %6 = result 0 %5 : f32[2] batch
+          output "d" %6
+        }
+        """)
+  }
+
+  @Test func simplifies() throws {
+    try check(
+      [foldConstants, simplify, deadCode],
+      """
+      graph g {
+        %0 = input "x" : f32[2] batch
+        %1 = input "y" : f32[2] batch
+        %2 = constant 2.0
+        %3 = constant 3.0
+        %4 = multiply %2, %3
+        %5 = constant 6.0
+        %6 = subtract %4, %5
+        %7 = broadcast [2] %6
+        %8 = add %0, %7
+        %9 = concatenate axis 0 %8, %1
+        %10 = slice axis 0 start 1 count 2 %9
+        %11 = negate %10
+        %12 = add %1, %11
+        %13 = pad axis 0 before 1 after 1 %12
+        %14 = slice axis 0 start 1 count 2 %13
+        %15 = product %14, %0
+        %16 = select %6, %0, %14
+        output "a" %15
+        output "b" %16
+      }
+      """,
+      becomes: """
+        graph g {
+          %0 = input "x" : f32[2] batch
+          %1 = input "y" : f32[2] batch
+          %2 = slice axis 0 start 1 count 1 %0 : f32[1] batch
+          %3 = slice axis 0 start 0 count 1 %1 : f32[1] batch
+          %4 = concatenate axis 0 %2, %3 : f32[2] batch
+          %5 = subtract %1, %4 : f32[2] batch
+          %6 = multiply %5, %0 : f32[2] batch
+          %7 = sum %6 : f32[] batch
+          output "a" %7
+          output "b" %5
+        }
+        """)
+  }
+
+  @Test func mergesEqualNodesAndDropsDeadOnes() throws {
+    try check(
+      [commonSubexpressions, deadCode],
+      """
+      graph g {
+        %0 = input "x" : f32[2] batch
+        %1 = input "y" : f32[2] batch
+        %2 = add %0, %1
+        %3 = add %1, %0 as "s"
+        %4 = subtract %0, %1
+        %5 = multiply %2, %3
+        output "z" %5
+      }
+      """,
+      becomes: """
+        graph g {
+          %0 = input "x" : f32[2] batch
+          %1 = input "y" : f32[2] batch
+          %2 = add %0, %1 : f32[2] batch as "s"
+          %3 = multiply %2, %2 : f32[2] batch
+          output "z" %3
+        }
+        """)
+  }
+
+  /// A pass that breaks the graph is named, with the graph before and after.
+  @Test func namesTheCulprit() throws {
+    let graph = try Graph(parsing: "graph g {\n  %0 = constant 1.0\n  output \"x\" %0\n}")
+    let culprit = Pass(name: "culprit", summary: "refers to a value that is not there") { graph, _ in
+      var graph = graph
+      graph.outputs[0].value = ValueID(7)
+      return graph
+    }
+    let error = #expect(throws: PassError.self) { try graph.applying([deadCode, culprit]) }
+    #expect(error?.pass == "culprit")
+    #expect(error?.description.hasPrefix("internal error after pass 'culprit'") == true)
+    #expect(error?.description.contains("before:\ngraph g {") == true)
   }
 }

@@ -19,8 +19,9 @@ extension FunctionExplanation {
       lines.append("  one product for the gradient of a matrix \(gradient.matrix), with K = T·B over \(gradient.axis!)")
     }
     lines += passLines
+    // A step function is one step: it has no time.
     if costPerStep != Cost() { lines.append("  each step of an example: \(costPerStep)") }
-    if costPerExample != Cost() { lines.append("  each example: \(costPerExample)") }
+    if costPerExample != Cost() { lines.append("  each \(kind == .step ? "step" : "example"): \(costPerExample)") }
     if let arenaBytes { lines.append("  arena: \(arenaBytes) bytes") }
     return lines
   }

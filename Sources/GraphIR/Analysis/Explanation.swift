@@ -24,7 +24,7 @@ public struct Explanation: Hashable, Sendable {
 /// One function of a model.
 public struct FunctionExplanation: Hashable, Sendable {
   public var kind: Function.Kind
-  /// The products and gathers that run once over all rows of an axis (T·B), not step by step.
+  /// The products that run once over all rows of an axis (T·B), not step by step.
   public var sequenceProducts: [ProductExplanation]
   /// The gradients of matrices that are one sum of outer products over all rows: products with K = T·B.
   public var weightGradients: [ProductExplanation]

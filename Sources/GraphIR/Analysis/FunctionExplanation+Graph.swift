@@ -1,6 +1,6 @@
 extension FunctionExplanation {
   init(_ kind: Function.Kind, graph: Graph, notes: [PassNote], arenaBytes: Int?) {
-    let names = loopNames(of: graph)
+    let names = graph.scanNames()
     let consumers = graph.scanConsumers()
     self.init(
       kind: kind, sequenceProducts: [], weightGradients: [], loops: [], costPerStep: Cost(), costPerExample: Cost(),
@@ -24,7 +24,7 @@ extension FunctionExplanation {
       var loop: String?
       if case .scan(let consumer) = consumers[value.index] { loop = names[consumer] }
       var product = ProductExplanation(matrix: [], name: node.name, axis: axis.name, loop: loop, states: [])
-      if node.operation == .product || node.operation == .gather {
+      if node.operation == .product {
         product.matrix = graph.type(of: node.operands[0]).shape
         sequenceProducts.append(product)
       } else if node.operation == .outerSum {
@@ -32,30 +32,6 @@ extension FunctionExplanation {
         weightGradients.append(product)
       }
     }
-  }
-}
-
-/// A loop has the name of its value; one that reads the residuals of another loop backwards is named after that.
-private func loopNames(of graph: Graph) -> [ValueID: String] {
-  let residuals = Residuals(graph)
-  var names: [ValueID: String] = [:]
-  for value in graph.identifiers {
-    guard case .scan(let scan) = graph[value].operation else { continue }
-    if let forward = forwardLoop(of: value, in: graph, residuals: residuals), let name = names[forward] {
-      names[value] = name + " backward"
-    } else {
-      names[value] = graph[value].name ?? scan.body.name
-    }
-  }
-  return names
-}
-
-/// The loop that a loop without a name of its own runs back over.
-private func forwardLoop(of value: ValueID, in graph: Graph, residuals: Residuals) -> ValueID? {
-  guard graph[value].name == nil, case .scan(let scan) = graph[value].operation else { return nil }
-  return graph[value].operands.lazy.compactMap { residuals.origin(of: $0)?.scan }.first { origin in
-    guard case .scan(let forward) = graph[origin].operation else { return false }
-    return forward.isReversed != scan.isReversed && forward.axis == scan.axis
   }
 }
 
@@ -96,7 +72,8 @@ extension LoopExplanation {
       var isState = nextStates.contains(output.value)
       if case .argument = scan.body[output.value].operation { isState = true }
       return Residual(
-        name: scan.body[output.value].name ?? output.name, count: scan.body.type(of: output.value).count,
+        name: scan.body[output.value].name ?? "\(scan.body[output.value].operation)",
+        count: scan.body.type(of: output.value).count,
         isState: isState)
     }
   }

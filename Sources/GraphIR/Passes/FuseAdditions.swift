@@ -15,6 +15,7 @@ let fuseAdditions = Pass(
 
 /// - Returns: nil if there was nothing to fuse.
 private func fusingAdditions(in graph: Graph, notes: inout PassNotes) throws -> Graph? {
+  let names = graph.scanNames()
   var rewriter = GraphRewriter(graph)
   let isParametric = graph.parametricValues()
   let additions = TiledAddition.all(in: graph, isBias: isParametric)
@@ -27,12 +28,11 @@ private func fusingAdditions(in graph: Graph, notes: inout PassNotes) throws -> 
       notes.add(.fused, at: graph.name, description(of: addition))
     }
     if case .scan(let scan) = graph[value].operation {
-      let name = graph[value].name
-      var fusion = ScanRewriter(scan, operands: rewriter.operands(of: value), name: name)
+      var fusion = ScanRewriter(scan, operands: rewriter.operands(of: value), name: graph[value].name)
       let found = try fuseAdditions(
         in: &fusion, operands: rewriter.operands(of: value),
         isParametric: graph[value].operands.map { isParametric[$0.index] }, graph: &rewriter.graph)
-      for addition in found { notes.add(.fused, at: name ?? scan.body.name, description(of: addition)) }
+      for addition in found { notes.add(.fused, at: names[value]!, description(of: addition)) }
       isChanged = isChanged || !found.isEmpty
       rewriter.replace(scan: value, results: try fusion.finishWritingAll(in: &rewriter.graph))
     } else if !rewriter.isMapped(value) {

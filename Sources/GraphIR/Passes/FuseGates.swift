@@ -8,6 +8,7 @@ let fuseGates = Pass(
   name: "fuse-gates",
   summary: "turns products that share their right operand into one with stacked matrices"
 ) { graph, notes in
+  let names = graph.scanNames()
   var rewriter = GraphRewriter(graph)
   let isParametric = graph.parametricValues()
   let groups = productGroups(in: graph, isParametric: isParametric, consumers: graph.scanConsumers())
@@ -19,7 +20,9 @@ let fuseGates = Pass(
       var fusion = ScanRewriter(scan, operands: operands, name: graph[value].name)
       fusion.copyArguments(operands: operands)
       let arguments = graph[value].operands.map { isParametric[$0.index] }
-      try fuseProducts(in: &fusion, operands: operands, isParametric: arguments, graph: &rewriter.graph, notes: &notes)
+      try fuseProducts(
+        in: &fusion, operands: operands, isParametric: arguments, place: names[value]!,
+        graph: &rewriter.graph, notes: &notes)
       rewriter.replace(scan: value, results: try fusion.finishWritingAll(in: &rewriter.graph))
     } else if let group = groups[value] {
       let matrices = group.map { rewriter[graph[$0].operands[0]] }
@@ -35,8 +38,8 @@ let fuseGates = Pass(
 
 /// In the body of a scan, the matrices are constants, which are stacked outside.
 private func fuseProducts(
-  in fusion: inout ScanRewriter, operands: [ValueID], isParametric: [Bool], graph: inout Graph,
-  notes: inout PassNotes
+  in fusion: inout ScanRewriter, operands: [ValueID], isParametric: [Bool], place: String,
+  graph: inout Graph, notes: inout PassNotes
 ) throws {
   let body = fusion.scan.body
   // Only arguments: whatever else is invariant was hoisted.
@@ -58,7 +61,7 @@ private func fuseProducts(
     let stacked = try graph.concatenation(of: matrices, axis: 0)
     let matrix = fusion.constant(stacked, type: graph.type(of: stacked), name: nil)
     try fuse(group, matrix: matrix, in: &fusion.body)
-    notes.add(.fused, at: fusion.name ?? body.name, description(of: group, in: body))
+    notes.add(.fused, at: place, description(of: group, in: body))
   }
 }
 
@@ -78,7 +81,8 @@ private func fuse(_ group: [ValueID], matrix: ValueID, in rewriter: inout GraphR
 private func description(of group: [ValueID], in graph: Graph) -> String {
   let rows = group.map { graph.type(of: $0).shape[0] }.reduce(0, +)
   let columns = graph.type(of: graph[group[0]].operands[0]).shape[1]
-  let names = group.compactMap { graph[$0].name }
+  let uses = Uses(graph)
+  let names = group.compactMap { graph.nameDownstream(of: $0, uses) }
   let list = names.isEmpty ? "" : " (\(names.joined(separator: ", ")))"
   return "\(group.count) products\(list) into one [\(rows), \(columns)]"
 }

@@ -10,6 +10,7 @@ let hoistFromScans = Pass(
   name: "hoist-from-scans",
   summary: "moves what does not depend on the states before the loop, and products for outputs only behind it"
 ) { graph, notes in
+  let names = graph.scanNames()
   var rewriter = GraphRewriter(graph)
   for value in graph.identifiers {
     guard case .scan(let scan) = graph[value].operation else {
@@ -17,7 +18,8 @@ let hoistFromScans = Pass(
       continue
     }
     var hoisting = ScanHoisting(
-      scan, operands: rewriter.operands(of: value), name: graph[value].name, graph: rewriter.graph, notes: notes)
+      scan, operands: rewriter.operands(of: value), name: graph[value].name, place: names[value]!,
+      graph: rewriter.graph, notes: notes)
     let results = try hoisting.run()
     notes = hoisting.notes
     rewriter.graph = hoisting.graph
@@ -47,7 +49,7 @@ private struct ScanHoisting {
   var graph: Graph
   var notes: PassNotes
 
-  init(_ scan: Scan, operands: [ValueID], name: String?, graph: Graph, notes: PassNotes) {
+  init(_ scan: Scan, operands: [ValueID], name: String?, place: String, graph: Graph, notes: PassNotes) {
     self.scan = scan
     self.operands = operands
     self.graph = graph
@@ -56,7 +58,7 @@ private struct ScanHoisting {
     uses = Uses(body)
     placement = ScanPlacement(scan, uses: uses)
     trees = AdditionTrees(body, uses: uses)
-    place = name ?? body.name
+    self.place = place
     rewriter = ScanRewriter(scan, operands: operands, name: name)
     before = Array(repeating: nil, count: body.nodes.count)
     after = before
@@ -90,7 +92,7 @@ private struct ScanHoisting {
       for operand in node.operands { moved.operands.append(outer(operand)) }
       moved.type = isElement ? node.type.along(scan.axis) : node.type
       before[value.index] = graph.append(moved)
-      if isElement, node.operation.isWorthHoisting { note(.hoisted, node, "once over all steps, before the loop") }
+      if isElement, node.operation.isWorthHoisting { note(.hoisted, value, "once over all steps, before the loop") }
     }
   }
 
@@ -115,7 +117,7 @@ private struct ScanHoisting {
       let invariant = terms.filter { placement.dependences[$0.index] == .invariant }
       var total = try outerSum(of: moved)!
       if let constant = try outerSum(of: invariant) { total = try graph.binary(.add, total, constant) }
-      if graph[total].name == nil { graph[total].name = body[sum].name }
+      if graph[total].name == nil { graph[total].name = body.nameDownstream(of: sum, uses) }
       hoistedSums[sum] = total
     }
     var isGone = [Bool](repeating: false, count: body.nodes.count)
@@ -211,7 +213,7 @@ private struct ScanHoisting {
         moved.operands.append(written ?? after[operand.index] ?? outer(operand))
       }
       after[value.index] = graph.append(moved)
-      if node.operation.isWorthHoisting { note(.sunk, node, "once over all steps, after the loop") }
+      if node.operation.isWorthHoisting { note(.sunk, value, "once over all steps, after the loop") }
     }
   }
 
@@ -222,10 +224,11 @@ private struct ScanHoisting {
       ? moved : try graph.add(.spread(batch: false, time: scan.axis), [moved], name: body[value].name)
   }
 
-  private mutating func note(_ kind: PassNote.Kind, _ node: Node, _ what: String) {
+  private mutating func note(_ kind: PassNote.Kind, _ value: ValueID, _ what: String) {
+    let node = body[value]
     let shapes = node.operands.map { "\(body.type(of: $0).shape)" }.joined(separator: " · ")
     let operation = node.operation == .product ? "product" : "gather"
-    let name = node.name.map { " for \($0)" } ?? ""
+    let name = body.nameDownstream(of: value, uses).map { " for \($0)" } ?? ""
     notes.add(kind, at: place, "the \(operation) \(shapes)\(name) runs \(what)")
   }
 }

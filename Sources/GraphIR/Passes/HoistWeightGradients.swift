@@ -8,6 +8,7 @@ let hoistWeightGradients = Pass(
   name: "hoist-weight-gradients",
   summary: "turns what a loop accumulates into one operation over all steps after it"
 ) { graph, notes in
+  let names = graph.scanNames()
   var rewriter = GraphRewriter(graph)
   for value in graph.identifiers {
     guard case .scan(let scan) = graph[value].operation else {
@@ -16,7 +17,7 @@ let hoistWeightGradients = Pass(
     }
     var hoisting = AccumulatorHoisting(scan, operands: rewriter.operands(of: value), name: graph[value].name)
     rewriter.replace(scan: value, results: try hoisting.run(in: &rewriter.graph))
-    for message in hoisting.messages { notes.add(.hoisted, at: graph[value].name ?? scan.body.name, message) }
+    for message in hoisting.messages { notes.add(.hoisted, at: names[value]!, message) }
   }
   return rewriter.finished()
 }
@@ -60,7 +61,8 @@ private struct AccumulatorHoisting {
       for term in accumulators[index]!.terms {
         let sum = try sumOverTime(term.value, in: &graph)
         total = try graph.binary(term.isSubtracted ? .subtract : .add, total, sum)
-        messages.append("\(body[term.value].operation) for \(body.outputs[index].name) runs once, after the loop")
+        messages.append(
+          "the accumulation of \(body.type(of: term.value).shape) runs once over all steps, after the loop")
       }
       results.finals[index] = total
     }

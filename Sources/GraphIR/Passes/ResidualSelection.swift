@@ -9,6 +9,7 @@ let residualSelection = Pass(
   summary: "recomputes in backward loops what is cheaper to compute than to store"
 ) { graph, notes in
   let residuals = Residuals(graph)
+  let names = graph.scanNames()
   var rewriter = GraphRewriter(graph)
   /// For each scan that saves residuals: the sequences of the values of its body.
   var sequences: [ValueID: [ValueID: ValueID]] = [:]
@@ -36,7 +37,7 @@ let residualSelection = Pass(
     for inner in scan.body.identifiers where !rebuilt.body.isMapped(inner) { rebuilt.body.copy(inner) }
     if let choice = residuals.choices[value] {
       sequences[value] = try finish(&rebuilt, choice: choice, scan: value, in: &rewriter)
-      note(choice, at: graph[value].name ?? scan.body.name, notes: &notes)
+      note(choice, at: names[value]!, notes: &notes)
     } else {
       rewriter.replace(scan: value, results: try rebuilt.finishWritingAll(in: &rewriter.graph))
     }

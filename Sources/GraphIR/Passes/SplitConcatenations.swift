@@ -6,13 +6,13 @@ let splitConcatenations = Pass(
   name: "split-concatenations",
   summary: "distributes products over concatenations of values that depend differently on the states"
 ) { graph, notes in
+  let names = graph.scanNames()
   var rewriter = GraphRewriter(graph)
   for value in graph.identifiers {
     if case .scan(let scan) = graph[value].operation {
-      let place = graph[value].name ?? scan.body.name
       var node = rewriter.rewired(value)
       var split = scan
-      split.body = try splittingConcatenations(in: scan, place: place, notes: &notes)
+      split.body = try splittingConcatenations(in: scan, place: names[value]!, notes: &notes)
       node.operation = .scan(split)
       rewriter[value] = rewriter.graph.append(node)
     } else {
@@ -25,6 +25,7 @@ let splitConcatenations = Pass(
 private func splittingConcatenations(in scan: Scan, place: String, notes: inout PassNotes) throws -> Graph {
   let body = scan.body
   let dependences = scan.dependences()
+  let uses = Uses(body)
   var rewriter = GraphRewriter(body)
   for value in body.identifiers {
     let node = body[value]
@@ -50,7 +51,7 @@ private func splittingConcatenations(in scan: Scan, place: String, notes: inout 
       start += count
     }
     rewriter[value] = try rewriter.graph.sum(of: products)!
-    let name = node.name.map { " for \($0)" } ?? ""
+    let name = body.nameDownstream(of: value, uses).map { " for \($0)" } ?? ""
     notes.add(.split, at: place, "the product\(name) over \(groups.count) parts that depend differently on the states")
   }
   return rewriter.finished()
