@@ -9,7 +9,8 @@ import Testing
   ) throws {
     let graph = try Graph(parsing: before)
     try graph.verify()
-    #expect(try graph.applying(passes).description == after + "\n", sourceLocation: sourceLocation)
+    let actual = try graph.applying(passes).description
+    #expect(actual == after + "\n", "found:\n\(actual)", sourceLocation: sourceLocation)
   }
 
   @Test func splitsWhereThePartsDifferInDependence() throws {
