@@ -56,7 +56,10 @@ import Testing
       var checkpoint = Checkpoint(
         parameters: Parameters(layout: Self.layout, seed: 3), optimizer: Adam().state, step: 5,
         metadata: ["vocabulary": "[\"a\"]"])
-      checkpoint.states["cell.h"] = Tensor(shape: [2, 3], elements: [1, 2, 3, 4, 5, .infinity])
+      checkpoint.states = [
+        StateTensor(name: "cell.h", shape: [2, 3], elements: [1, 2, 3, 4, 5, .infinity]),
+        StateTensor(name: "a.c", shape: [2, 0], elements: []),
+      ]
       try checkpoint.write(to: url)
       let read = try Checkpoint(layout: Self.layout, contentsOf: url)
       #expect(read.states == checkpoint.states && read.metadata == checkpoint.metadata)

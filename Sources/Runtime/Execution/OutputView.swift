@@ -40,11 +40,13 @@ public struct OutputView: RandomAccessCollection, @unchecked Sendable {
     return start[(example * steps + step) * width + feature]
   }
 
-  /// Calls `body` with all elements, row-major.
-  @inlinable
-  public func withContiguousStorageIfAvailable<Result>(
-    _ body: (UnsafeBufferPointer<Float>) throws -> Result
-  ) rethrows -> Result? {
-    try withExtendedLifetime(storage) { try body(UnsafeBufferPointer(start: start, count: count)) }
-  }
+  #if !hasFeature(Embedded)
+    /// Calls `body` with all elements, row-major.
+    @inlinable
+    public func withContiguousStorageIfAvailable<Result>(
+      _ body: (UnsafeBufferPointer<Float>) throws -> Result
+    ) rethrows -> Result? {
+      try withExtendedLifetime(storage) { try body(UnsafeBufferPointer(start: start, count: count)) }
+    }
+  #endif
 }

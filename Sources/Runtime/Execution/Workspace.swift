@@ -19,7 +19,7 @@ public final class Workspace {
   public var batch: Int { memory.batch }
 
   /// The number of threads that the machine runs at the same time.
-  public static var defaultThreads: Int { processorCount }
+  public static var defaultThreads: Int { Parallel.defaultThreadCount }
 
   /// Sets the number of steps of the run on an axis, which the size of one of its inputs tells.
   /// - Precondition: `count` is batch · steps · width, with steps in 1...maximum.
@@ -136,11 +136,10 @@ public final class Workspace {
     if !carriesState { memory.clearStates() }
     let prepared = parameters.prepared(layout.preparedIndex, using: code.prepare)
     parameters.withUnsafePointer { pointer in
-      let job = Job(
-        code: code, memory: memory, parameters: pointer, prepared: prepared, gradients: gradients)
-      runShards(memory.rows.count, job)
+      let job = Job<Code>(memory: memory, parameters: pointer, prepared: prepared, gradients: gradients)
+      Parallel.run(memory.rows.count, job)
       addSums()
-      flushingDenormals { code.finish(job.shard(0)) }
+      Parallel.flushingDenormals { code.finish(job.shard(0)) }
     }
     memory.exchangeStates()
   }
@@ -194,13 +193,18 @@ public final class Workspace {
   public func resetStates() { memory.clearStates() }
 }
 
-/// The body of a function on each shard.
+/// What the shards of a run share.
 private struct Job<Code: CompiledFunction>: ShardedWork, @unchecked Sendable {
-  let code: Code.Type
   let memory: WorkspaceMemory
   let parameters: UnsafePointer<Float>
   let prepared: UnsafePointer<Float>
   let gradients: UnsafeMutablePointer<Float>
+
+  func run(_ index: Int) {
+    let shard = shard(index)
+    shard.sums.update(repeating: 0, count: memory.layout.sumsCount)
+    Code.body(shard)
+  }
 
   func shard(_ index: Int) -> Shard {
     memory.shard(index, parameters: parameters, prepared: prepared, gradients: gradients)

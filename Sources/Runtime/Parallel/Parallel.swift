@@ -1,10 +1,19 @@
-import Foundation
 import RNNVector
+
+#if !hasFeature(Embedded)
+  import Foundation
+#endif
 
 /// Runs the shards of a batch on the system's threads.
 public enum Parallel {
   /// The number of shards that batches are split into unless told otherwise: the number of active processors.
-  public static let defaultThreadCount = ProcessInfo.processInfo.activeProcessorCount
+  public static var defaultThreadCount: Int {
+    #if hasFeature(Embedded)
+      1
+    #else
+      ThreadPool.shared.threadCount + 1
+    #endif
+  }
 
   /// Runs each of the shards `0..<count`, on up to `defaultThreadCount` threads, the calling one among them, and
   /// returns when all are done. Allocates nothing but on the first call.
@@ -12,12 +21,11 @@ public enum Parallel {
   /// While other work runs, or from inside of it, all is done on the calling thread. Denormal numbers count as zero
   /// inside, and as before afterwards.
   public static func run(_ count: Int, _ work: some ShardedWork) {
-    withUnsafePointer(to: work) { work in
-      if count <= 1 || !ThreadPool.shared.run(count, work) {
-        flushingDenormals {
-          for shard in 0..<count { work.pointee.run(shard) }
-        }
-      }
+    #if !hasFeature(Embedded)
+      if count > 1 && ThreadPool.shared.run(count, work) { return }
+    #endif
+    flushingDenormals {
+      for shard in 0..<count { work.run(shard) }
     }
   }
 
@@ -29,10 +37,10 @@ public enum Parallel {
   /// Calls `body` with denormal operands and results taken as zero on this thread, where the processor can: arithmetic
   /// with them may be a hundred times slower.
   @inlinable
-  public static func flushingDenormals<Result>(_ body: () throws -> Result) rethrows -> Result {
+  public static func flushingDenormals<Result>(_ body: () -> Result) -> Result {
     let state = rnn_flush_denormals()
     defer { rnn_restore_denormals(state) }
-    return try body()
+    return body()
   }
 }
 

@@ -40,8 +40,10 @@ public struct Sampler: Sendable {
 
   /// Draws from probabilities, which need not add up to 1.
   /// - Precondition: there is at least one.
-  public mutating func draw(probabilities: [Float]) -> Int32 {
-    probabilities.withUnsafeBufferPointer { draw(probabilities: $0) }
+  @inlinable
+  public mutating func draw(probabilities: some Collection<Float>) -> Int32 {
+    probabilities.withContiguousStorageIfAvailable { draw(probabilities: $0) }
+      ?? draw(probabilities: Array(probabilities))
   }
 
   /// Draws from the softmax of logits.
@@ -54,8 +56,9 @@ public struct Sampler: Sendable {
 
   /// Draws from the softmax of logits.
   /// - Precondition: there is at least one.
-  public mutating func draw(logits: [Float]) -> Int32 {
-    logits.withUnsafeBufferPointer { draw(logits: $0) }
+  @inlinable
+  public mutating func draw(logits: some Collection<Float>) -> Int32 {
+    logits.withContiguousStorageIfAvailable { draw(logits: $0) } ?? draw(logits: Array(logits))
   }
 
   /// The same from `weights`, which are logarithms of probabilities up to a constant.

@@ -10,14 +10,14 @@ public struct Checkpoint: Sendable {
   /// The number of training steps made.
   public var step: Int
   public var random: RandomGenerator?
-  /// States carried from chunk to chunk, under names of the caller's choice.
-  public var states: [String: Tensor]
+  /// States carried from chunk to chunk. Their names differ.
+  public var states: [StateTensor]
   /// Strings of the caller's, such as a vocabulary. Keys that begin with `checkpoint.` are taken.
   public var metadata: [String: String]
 
   public init(
     parameters: Parameters, optimizer: OptimizerState, step: Int, random: RandomGenerator? = nil,
-    states: [String: Tensor] = [:], metadata: [String: String] = [:]
+    states: [StateTensor] = [], metadata: [String: String] = [:]
   ) {
     self.parameters = parameters
     self.optimizer = optimizer
@@ -34,7 +34,7 @@ public struct Checkpoint: Sendable {
     for (index, moment) in optimizer.moments.enumerated() {
       tensors += moment.namedTensors.map { (Self.momentPrefix(index) + $0.name, $0.tensor) }
     }
-    tensors += states.sorted { $0.key < $1.key }.map { (Self.statePrefix + $0.key, $0.value) }
+    tensors += states.map { (Self.statePrefix + $0.name, Tensor(shape: $0.shape, elements: $0.elements)) }
 
     var metadata = metadata.filter { !$0.key.hasPrefix(Self.keyPrefix) }
     metadata[Self.stepKey] = String(step)
@@ -74,9 +74,10 @@ public struct Checkpoint: Sendable {
       }
       random = generator
     }
-    states = [:]
-    for name in file.names where name.hasPrefix(Self.statePrefix) {
-      states[String(name.dropFirst(Self.statePrefix.count))] = try file.tensor(named: name)
+    states = try file.names.filter { $0.hasPrefix(Self.statePrefix) }.map { name in
+      let tensor = try file.tensor(named: name)
+      return StateTensor(
+        name: String(name.dropFirst(Self.statePrefix.count)), shape: tensor.shape, elements: tensor.elements)
     }
     metadata = file.metadata.filter { !$0.key.hasPrefix(Self.keyPrefix) }
   }
