@@ -28,8 +28,9 @@ struct Coordinates {
       }
       for vertex in row { centers[vertex] -= x / 2 }
     }
-    for round in 0..<32 {
-      let useBoth = round >= 8
+    let rounds = max(4, min(32, 60_000 / max(1, centers.count)))
+    for round in 0..<rounds {
+      let useBoth = round >= rounds / 4
       for row in rows { settle(row, above: true, below: useBoth) }
       for row in rows.reversed() { settle(row, above: useBoth, below: true) }
     }

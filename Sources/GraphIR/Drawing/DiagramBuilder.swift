@@ -120,11 +120,12 @@ struct DiagramBuilder {
     let isState = index < states
     let isElement = !isState && index < states + (scan?.elementCount ?? 0)
     let role = isState ? "before the step" : isElement ? "at the step" : "at all steps"
+    let kind = isState ? "state" : isElement ? "element" : "constant"
     let box = add(
       Diagram.Box(
         kind: isState ? .state : .input,
         lines: [
-          Diagram.Line(style: .title, text: node.name ?? "argument \(index)"),
+          Diagram.Line(style: .title, text: node.name ?? "\(kind) \(index)"),
           Diagram.Line(style: .detail, text: start.map { "\(role), first \($0.text)" } ?? role),
           Diagram.Line(style: .type, text: OperationLabel.type(node.type)),
         ], row: .first, note: GraphPrinter.line(of: id, in: graph)))

@@ -48,7 +48,9 @@ struct Ordering {
     var best = rows
     var fewest = crossings()
     var stale = 0
-    for sweep in 0..<24 where fewest > 0 && stale < 8 {
+    // Very large pictures, which nobody reads line by line, get fewer sweeps.
+    let sweeps = max(4, min(24, 40_000 / max(1, position.count)))
+    for sweep in 0..<sweeps where fewest > 0 && stale < 8 {
       if sweep.isMultiple(of: 2) {
         for row in rows.indices { sort(row, by: above, isDown: true) }
       } else {
