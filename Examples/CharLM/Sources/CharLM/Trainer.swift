@@ -34,13 +34,9 @@ struct Trainer {
   }
 
   private static func restoreStates(of checkpoint: Checkpoint, in training: CharLM.Training) throws {
-    training.stateTensors = try training.stateTensors.map { state in
-      guard let saved = checkpoint.states[state.name], saved.shape == state.shape else {
-        throw UsageError(
-          "the checkpoint's state '\(state.name)' is not of shape \(state.shape): --batch must be the same")
-      }
-      return StateTensor(name: state.name, shape: state.shape, elements: saved.elements)
-    }
+    let fits = checkpoint.states.map(\.shape) == training.stateTensors.map(\.shape)
+    guard fits else { throw UsageError("the checkpoint's states are of another batch: --batch must be the same") }
+    training.stateTensors = checkpoint.states
   }
 
   /// Trains until all steps are done, or `isInterrupted` says so.
@@ -77,10 +73,8 @@ struct Trainer {
   }
 
   func save() throws {
-    let states = training.stateTensors.map { ($0.name, Tensor(shape: $0.shape, elements: $0.elements)) }
     let checkpoint = Checkpoint(
-      parameters: model.parameters, optimizer: optimizer.state, step: step,
-      states: Dictionary(uniqueKeysWithValues: states),
+      parameters: model.parameters, optimizer: optimizer.state, step: step, states: training.stateTensors,
       metadata: try corpus.vocabulary.metadata)
     try checkpoint.write(to: URL(filePath: options.output))
     say("saved \(options.output)")
