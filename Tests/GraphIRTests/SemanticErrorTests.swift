@@ -44,7 +44,7 @@ struct SemanticErrorTests {
   @Test(arguments: [
     "a + b - c * d", "a - (b - c)", "(a + b) * c / 2", "A · B · x", "(A · B) · x", "-W · x", "(-a) · b", "-(a + b)",
     "(a == b) + 1", "[h, x, 0.5]", "sum(x, over: y) > 1", "x.last + (a + b).final.h", "E[t]", "c' * 2",
-    "scan bidirectional GRU(4) over x from (h: a)", "f(scan reversed cell over x).last",
+    "scan bidirectional GRU(4) over x from (h: a)", "f(scan reversed encoder over x).last",
     "when a > b { a } else { -b }", "step LSTM(4) on [x, h']",
   ])
   func sourceTexts(text: String) throws {
