@@ -1,6 +1,6 @@
 /// The measures of the text in a box.
 extension Diagram.Line {
-  static let maximumCount = 34
+  static let maximumCount = 40
 
   var shown: String { shortened(text, to: Self.maximumCount) }
 

@@ -54,11 +54,12 @@ struct Diagram: Hashable {
 
   /// In topological order.
   var boxes: [Box] = []
-  var edges: [Edge] = []
+  private(set) var edges: [Edge] = []
+  private var known: Set<Edge> = []
 
   /// Adds an edge, once.
   mutating func connect(_ from: Port, _ to: Port) {
     let edge = Edge(from: from, to: to)
-    if !edges.contains(edge) { edges.append(edge) }
+    if known.insert(edge).inserted { edges.append(edge) }
   }
 }

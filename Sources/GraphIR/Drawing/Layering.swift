@@ -58,7 +58,8 @@ struct Layering {
     chains = diagram.edges.map(\.from).reduce(into: []) { chains, port in
       if let chain = bends.removeValue(forKey: port), !chain.isEmpty { chains.append(chain) }
     }
-    isTarget = diagram.boxes.indices.map { box in diagram.edges.contains { $0.to.box == box } }
+    isTarget = diagram.boxes.map { _ in false }
+    for edge in diagram.edges { isTarget[edge.to.box] = true }
   }
 
   /// Whether no edge leads to a box.
@@ -97,6 +98,11 @@ private struct RowAssignment {
   }
 
   private mutating func tighten(movable: [Bool]) {
+    // A box that serves a single user, like all that it needs itself, follows its user.
+    var isOwn = rows.map { _ in false }
+    for box in rows.indices {
+      isOwn[box] = movable[box] && users[box].count == 1 && sources[box].allSatisfy { isOwn[$0] }
+    }
     var moved = true
     var rounds = 0
     while moved && rounds < 200 {
@@ -108,7 +114,7 @@ private struct RowAssignment {
         let longer = sources[box].filter { source in
           users[source].allSatisfy { $0 == box || rows[$0] <= rows[box] }
         }
-        if longer.isEmpty {
+        if longer.allSatisfy({ isOwn[$0] }) {
           rows[box] += 1
           moved = true
         }
