@@ -94,14 +94,14 @@ import Testing
           %4 = parameter "b" : f32[2]
           %5 = product %3, %0 : f32[2] batch time(x)
           %6 = add %5, %4 : f32[2] batch time(x)
-          %7 = scan x states 1 elements 2 body "step" %1, %0, %6, %2 : bundle {
+          %7 = scan x states 1 elements 2 body "step" %1, %6, %0, %2 : bundle {
             %0 = argument 0 : f32[2] batch as "h"
-            %1 = argument 1 : f32[2] batch as "x"
-            %2 = argument 2 : f32[2] batch
+            %1 = argument 1 : f32[2] batch
+            %2 = argument 2 : f32[2] batch as "x"
             %3 = argument 3 : f32[2, 2]
             %4 = product %3, %0 : f32[2] batch
-            %5 = add %4, %2 : f32[2] batch
-            %6 = sigmoid %1 : f32[2] batch
+            %5 = add %4, %1 : f32[2] batch
+            %6 = sigmoid %2 : f32[2] batch
             %7 = multiply %5, %6 : f32[2] batch
             output "h" %7
           }
@@ -177,9 +177,9 @@ import Testing
           %0 = parameter "A" : f32[3, 2]
           %1 = parameter "a" : f32[3]
           %2 = parameter "B" : f32[1, 2]
-          %3 = input "x" : f32[2] batch
-          %4 = concatenate axis 0 %0, %2 : f32[4, 2]
-          %5 = product %4, %3 : f32[4] batch
+          %3 = concatenate axis 0 %0, %2 : f32[4, 2]
+          %4 = input "x" : f32[2] batch
+          %5 = product %3, %4 : f32[4] batch
           %6 = constant 0.0 : f32[]
           %7 = broadcast [1] %6 : f32[1]
           %8 = concatenate axis 0 %1, %7 : f32[4]
@@ -217,10 +217,10 @@ import Testing
         graph g {
           %0 = input "x" : f32[4] batch time(x)
           %1 = input "h" : f32[1] batch
-          %2 = slice axis 0 start 1 count 2 %0 : f32[2] batch time(x) as "x"
+          %2 = slice axis 0 start 1 count 2 %0 : f32[2] batch time(x)
           %3 = scan x states 1 elements 1 body "step" %1, %2 : bundle {
             %0 = argument 0 : f32[1] batch
-            %1 = argument 1 : f32[2] batch as "x"
+            %1 = argument 1 : f32[2] batch
             %2 = slice axis 0 start 0 count 1 %1 : f32[1] batch
             %3 = slice axis 0 start 1 count 1 %1 : f32[1] batch
             %4 = multiply %0, %3 : f32[1] batch
@@ -306,18 +306,21 @@ import Testing
           output "p" %3
           output "q" %5
         }
-        %3 = result 2 %2
-        %4 = result 3 %2
-        %5 = scan x reversed states 1 elements 2 body "back" %1, %3, %4 {
+        %3 = result 1 %2
+        %4 = result 2 %2
+        %5 = result 3 %2
+        %6 = scan x reversed states 1 elements 3 body "back" %1, %3, %4, %5 {
           %0 = argument 0 : f32[2] batch as "d"
-          %1 = argument 1 : f32[2] batch
+          %1 = argument 1 : f32[2] batch as "f"
           %2 = argument 2 : f32[2] batch
-          %3 = multiply %1, %2
-          %4 = multiply %3, %0
-          output "d" %4
+          %3 = argument 3 : f32[2] batch
+          %4 = multiply %1, %2
+          %5 = multiply %4, %3
+          %6 = multiply %5, %0
+          output "d" %6
         }
-        %6 = result 0 %5
-        output "d" %6
+        %7 = result 0 %6
+        output "d" %7
       }
       """,
       becomes: """
@@ -343,9 +346,10 @@ import Testing
             %3 = multiply %1, %2 : f32[2] batch
             %4 = constant 1.0 : f32[]
             %5 = subtract %4, %1 : f32[2] batch
-            %6 = multiply %3, %5 : f32[2] batch
-            %7 = multiply %6, %0 : f32[2] batch
-            output "d" %7
+            %6 = multiply %1, %3 : f32[2] batch
+            %7 = multiply %6, %5 : f32[2] batch
+            %8 = multiply %7, %0 : f32[2] batch
+            output "d" %8
           }
           %6 = result 0 %5 : f32[2] batch
           output "d" %6
