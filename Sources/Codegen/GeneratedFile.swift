@@ -12,6 +12,9 @@ public func generatedFile(for programs: [Program], sourceName: String) -> String
   for program in programs { declarations += ModelEmitter(program).declarations() }
   return SwiftPrinter.print(
     SwiftFile(
-      header: ["\(sourceName), compiled by rnnc. Changes belong there: this file is written again."],
+      header: [
+        "\(sourceName), compiled by rnnc. Changes belong there: this file is written again.",
+        "swift-format-ignore-file",
+      ],
       declarations: declarations))
 }

@@ -69,26 +69,27 @@ import Testing
       // Made by hand.
 
       import Swift
+
       private typealias Word = Int
 
       enum `Type`: Sendable {
         static let a = [1, 2]
 
         #if os(Linux)
-        /// Doubles.
-        @inline(never)
-        public static func double(of x: Int) throws -> Int? {
-          // Once.
-          var y: Int = x
-          for i in 0..<x {
-            y &+= i
+          /// Doubles.
+          @inline(never)
+          public static func double(of x: Int) throws -> Int? {
+            // Once.
+            var y: Int = x
+            for i in 0..<x {
+              y &+= i
+            }
+            if y < 9 {
+              return nil
+            } else {
+              return y
+            }
           }
-          if y < 9 {
-            return nil
-          } else {
-            return y
-          }
-        }
         #endif
       }
 

@@ -30,6 +30,21 @@ import Testing
     }
   }
 
+  /// Each next state is another state's value.
+  @Test func statesChangePlaces() throws {
+    let model = Delayed(seed: 1)
+    let golden = try Golden("Attention", model: "Delayed", parameters: model.parameters, batch: 2, steps: 5, seed: 3)
+    let expected = try golden.expected()
+    let signal = golden.numbers("signal")
+    let inference = Delayed.Inference(batch: 2, steps: 5)
+    expectAgreement("output", inference.run(model, signal: signal), expected["output"])
+    expectAgreement(inference.stateTensors, expected)
+    var stream = Delayed.Stream()
+    var outputs: [Float] = []
+    for step in 0..<5 { outputs += model.step(signal: Array(signal[2 * step..<2 * step + 2]), &stream) }
+    expectAgreement("output", outputs, Array(expected["output"]!.prefix(20)))
+  }
+
   @Test func copiesOfAStreamGoTheirOwnWays() {
     let model = CharLM(seed: 3)
     var first = CharLM.Stream()

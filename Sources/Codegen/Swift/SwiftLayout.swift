@@ -18,7 +18,7 @@ struct SwiftLayout {
       return broken(self.flat(base) + "[", arguments, "]", reserving: reserved)
     case .array(let elements) where !elements.isEmpty:
       let rows = inner.filled(elements.map { inner.text(of: $0, after: 0, reserving: 1) })
-      return (["["] + rows.map { margin + "  " + $0 } + [margin + "]"]).joined(separator: "\n")
+      return (["["] + rows.map { margin + "  " + $0 }).joined(separator: "\n") + ",\n\(margin)]"
     case .binary(let left, let operation, let right):
       let first = text(of: left, after: used)
       let second = inner.text(of: right, after: operation.rawValue.count + 1, reserving: reserved)

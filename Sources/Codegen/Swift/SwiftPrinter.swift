@@ -49,7 +49,7 @@ struct SwiftPrinter {
   /// An empty line stands between declarations, but not between imports or between plain variables.
   private mutating func members(_ declarations: [SwiftDeclaration]) {
     for (index, declaration) in declarations.enumerated() {
-      if index > 0, !(declaration.isCompact && declarations[index - 1].isCompact) { lines.append("") }
+      if index > 0, !declaration.follows(declarations[index - 1]) { lines.append("") }
       self.declaration(declaration)
     }
   }
@@ -59,7 +59,9 @@ struct SwiftPrinter {
     case .import(let module): line("import \(module)")
     case .conditional(let condition, let declarations):
       line("#if \(condition)")
+      depth += 1
       members(declarations)
+      depth -= 1
       line("#endif")
     case .mark(let title): line("// MARK: \(title)")
     case .alias(let modifiers, let name, let type):
@@ -170,15 +172,19 @@ struct SwiftPrinter {
 }
 
 extension SwiftDeclaration {
-  /// Whether it needs no empty line before and after others of its kind.
-  fileprivate var isCompact: Bool {
-    switch self {
-    case .import, .alias: true
-    case .conditional(_, let declarations): declarations.allSatisfy(\.isCompact)
-    case .variable(let variable): variable.documentation.isEmpty && variable.getter.isEmpty
-    case .mark, .type, .function: false
+  /// Whether no empty line stands between two declarations: imports, aliases, and variables without comments.
+  fileprivate func follows(_ previous: SwiftDeclaration) -> Bool {
+    switch (previous, self) {
+    case (.import, .import), (.alias, .alias): true
+    case (.variable(let first), .variable(let second)): first.isPlain && second.isPlain
+    case (.import, .conditional(_, let inner)): inner.allSatisfy { $0.follows(previous) }
+    default: false
     }
   }
+}
+
+extension SwiftVariable {
+  fileprivate var isPlain: Bool { documentation.isEmpty && getter.isEmpty }
 }
 
 /// The identifier, in backticks where Swift reserves it.

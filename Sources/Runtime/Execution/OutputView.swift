@@ -40,8 +40,14 @@ public struct OutputView: RandomAccessCollection, @unchecked Sendable {
     return start[(example * steps + step) * width + feature]
   }
 
+  /// Calls `body` with all elements, row-major.
+  @inlinable
+  public func withUnsafeBufferPointer<Result>(_ body: (UnsafeBufferPointer<Float>) -> Result) -> Result {
+    withExtendedLifetime(storage) { body(UnsafeBufferPointer(start: start, count: count)) }
+  }
+
   #if !hasFeature(Embedded)
-    /// Calls `body` with all elements, row-major.
+    /// The same for generic algorithms, which copy an array of the output in one go.
     @inlinable
     public func withContiguousStorageIfAvailable<Result>(
       _ body: (UnsafeBufferPointer<Float>) throws -> Result

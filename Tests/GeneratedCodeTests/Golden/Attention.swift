@@ -1,9 +1,11 @@
 // Attention.rnn, compiled by rnnc. Changes belong there: this file is written again.
+// swift-format-ignore-file
 
 import RNNRuntime
 #if !hasFeature(Embedded)
-import Foundation
+  import Foundation
 #endif
+
 private typealias Vector = f32x16
 private typealias Kernel = Kernels<rnn_target>
 
@@ -20,7 +22,7 @@ public struct Attending: Sendable {
       .init(name: "hidden.Wv", shape: [4, 3], offset: 48, initializer: .glorot),
       .init(name: "hidden.a", shape: [4, 4], offset: 64, initializer: .constant(2.0)),
       .init(name: "logits.W", shape: [5, 4], offset: 80, initializer: .glorot),
-      .init(name: "logits.b", shape: [5], offset: 112, initializer: .constant(0.0))
+      .init(name: "logits.b", shape: [5], offset: 112, initializer: .constant(0.0)),
     ],
     count: 128, preparedCounts: [176, 464])
 
@@ -40,11 +42,11 @@ public struct Attending: Sendable {
   }
 
   #if !hasFeature(Embedded)
-  /// A model with the parameters of a safetensors file.
-  /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-  public init(contentsOf url: URL) throws {
-    parameters = try Parameters(layout: Self.layout, contentsOf: url)
-  }
+    /// A model with the parameters of a safetensors file.
+    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
+    public init(contentsOf url: URL) throws {
+      parameters = try Parameters(layout: Self.layout, contentsOf: url)
+    }
   #endif
 }
 
@@ -319,7 +321,7 @@ extension Attending {
       outputs: [.init(name: "probabilities", axis: 0, shape: [5])], states: [.init(name: "hidden.S", shape: [4, 4])],
       arena: [
         .init(axis: 0, width: 5), .init(axis: 0, width: 12), .init(axis: 0, extraSteps: 1, width: 16),
-        .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16)
+        .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
       ],
       sumsCount: 0, preparedIndex: 0)
 
@@ -442,7 +444,7 @@ extension Attending {
       states: [.init(name: "hidden.S", shape: [4, 4])],
       arena: [
         .init(axis: 0, width: 4), .init(axis: 0, width: 12), .init(axis: 0, extraSteps: 1, width: 16),
-        .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16)
+        .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
       ],
       sumsCount: 32, preparedIndex: 0)
 
@@ -583,7 +585,7 @@ extension Attending {
         .init(axis: 0, width: 4), .init(axis: 0, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
         .init(axis: 0, width: 16), .init(axis: 0, width: 1), .init(axis: 0, width: 5), .init(axis: 0, width: 1),
         .init(axis: 0, extraSteps: 1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
-        .init(axis: -1, width: 16), .init(axis: -1, width: 16)
+        .init(axis: -1, width: 16), .init(axis: -1, width: 16),
       ],
       sumsCount: 160, preparedIndex: 1)
 
@@ -1061,6 +1063,294 @@ extension Attending {
       let value_x: Vector = Lanes.load(value)
       let v: Vector = Lanes.multiply(sum_x, value_x)
       Lanes.store(v, gradient_hidden_a)
+    }
+  }
+}
+
+/// - Input `signal`: [2] for each step of `signal`
+/// - Output `output`: [4] for each step of `signal`
+public struct Delayed: Sendable {
+  /// Where each parameter lies.
+  public static let layout: ParameterLayout = ParameterLayout(entries: [], count: 0, preparedCounts: [0])
+
+  /// The trained numbers: in the layout of the model.
+  public var parameters: Parameters
+
+  /// Parameters drawn by their initializers: the same for the same seed.
+  public init(seed: UInt64) {
+    parameters = Parameters(layout: Self.layout, seed: seed)
+  }
+
+  /// A model with these parameters.
+  /// - Precondition: their layout is the model's.
+  public init(parameters: Parameters) {
+    precondition(parameters.layout.isCompatible(with: Self.layout), "the parameters have another layout")
+    self.parameters = parameters
+  }
+
+  #if !hasFeature(Embedded)
+    /// A model with the parameters of a safetensors file.
+    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
+    public init(contentsOf url: URL) throws {
+      parameters = try Parameters(layout: Self.layout, contentsOf: url)
+    }
+  #endif
+}
+
+// MARK: One time step
+
+extension Delayed {
+  /// The carried states between two steps: a value. A copy goes its own way.
+  public struct Stream: Sendable {
+    fileprivate var storage: StreamStorage
+
+    /// All states are zero.
+    public init() {
+      storage = StreamStorage(count: 208, outputCount: 16, ones: 48, length: 64)
+    }
+
+    /// Sets all states to zero.
+    public mutating func reset() {
+      storage.clearStates(48)
+    }
+  }
+
+  /// One time step. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter signal: [2].
+  /// - Returns: views of memory that the next step of the stream overwrites.
+  public func step(signal: UnsafeBufferPointer<Float>, _ stream: inout Stream) -> OutputView {
+    precondition(signal.count == 2, "signal has 2 elements")
+    let memory: UnsafeMutablePointer<Float> = stream.storage.uniqueMemory()
+    (memory + 160).update(from: signal.baseAddress!, count: 2)
+    let prepared: UnsafePointer<Float> = parameters.prepared(0, using: StepCode.prepare)
+    let denormals = rnn_flush_denormals()
+    StepCode.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
+    rnn_restore_denormals(denormals)
+    return stream.storage.output(offset: 0, width: 4)
+  }
+
+  /// One time step. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter signal: [2].
+  /// - Returns: views of memory that the next step of the stream overwrites.
+  public func step(signal: [Float], _ stream: inout Stream) -> OutputView {
+    return signal.withUnsafeBufferPointer({ signalPointer in step(signal: signalPointer, &stream) })
+  }
+}
+
+// MARK: Whole sequences
+
+extension Delayed {
+  /// Memory for running whole sequences of a batch.
+  /// Steady runs allocate nothing. Not to be used by two threads at once.
+  public final class Inference {
+    private let workspace: Workspace
+
+    /// - Parameters:
+    ///   - batch: the number of examples of every run.
+    ///   - steps: the greatest number of steps of a run.
+    ///   - threads: into how many parts the batch is split, which run at the same time.
+    public init(batch: Int, steps: Int, threads: Int = Workspace.defaultThreads) {
+      workspace = Workspace(InferenceCode.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// The outputs for a batch, with zeros at padding.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - signal: numbers, [batch, steps, 2].
+    ///   - lengths: the valid steps of each example; all without.
+    ///   - carriesState: whether states begin where the last run left them, rather than at zero.
+    /// - Returns: views of memory that the next run overwrites.
+    public func run(
+      _ model: Delayed, signal: some Collection<Float>, lengths: [Int]? = nil, carriesState: Bool = false
+    ) -> OutputView {
+      bind(to: workspace, signal: signal, lengths: lengths)
+      workspace.run(InferenceCode.self, model.parameters, carriesState: carriesState)
+      return workspace.output(0)
+    }
+
+    /// The states after the last run, from which the next one may go on: to be saved and restored.
+    public var stateTensors: [StateTensor] {
+      get {
+        workspace.stateTensors
+      }
+      set {
+        workspace.stateTensors = newValue
+      }
+    }
+
+    /// Makes the next run begin with states of zero.
+    public func resetStates() {
+      workspace.resetStates()
+    }
+
+    private func bind(to workspace: Workspace, signal: some Collection<Float>, lengths: [Int]?) {
+      workspace.setSteps(0, count: signal.count, width: 2)
+      workspace.setLengths(0, lengths)
+      workspace.bind(0, signal)
+    }
+  }
+}
+
+// MARK: Code
+
+extension Delayed {
+  private enum StepCode {
+    /// What the function needs of the parameters, in the order in which it needs it.
+    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
+    }
+
+    static func body(
+      _ parameters: UnsafePointer<Float>, _ prepared: UnsafePointer<Float>, _ memory: UnsafeMutablePointer<Float>,
+      _ output: UnsafeMutablePointer<Float>
+    ) {
+      // value: [B, 4]
+      let value: UnsafeMutablePointer<Float> = memory + 144
+      // Ring_c: [B, 2]
+      let Ring_c: UnsafeMutablePointer<Float> = memory + 32
+      // signal: [B, 2]
+      let signal: UnsafeMutablePointer<Float> = memory + 160
+      // aNext: [B, 2]
+      let aNext: UnsafeMutablePointer<Float> = memory + 128
+      // Ring_a: [B, 2]
+      let Ring_a: UnsafeMutablePointer<Float> = memory
+      // Ring_b: [B, 2]
+      let Ring_b: UnsafeMutablePointer<Float> = memory + 16
+      Pointwise.compute_aNext(Ring_c, signal, aNext)
+      Kernel.copy(rows: 1, width: 2, source: Ring_a, sourceStride: 2, destination: value, destinationStride: 4)
+      Kernel.copy(rows: 1, width: 2, source: Ring_c, sourceStride: 2, destination: value + 2, destinationStride: 4)
+      Kernel.copy(rows: 1, width: 2, source: Ring_a, sourceStride: 0, destination: memory + 96, destinationStride: 0)
+      Kernel.copy(rows: 1, width: 2, source: Ring_b, sourceStride: 0, destination: memory + 112, destinationStride: 0)
+      Kernel.copy(rows: 1, width: 4, source: value, sourceStride: 0, destination: output, destinationStride: 0)
+      Kernel.copy(rows: 1, width: 2, source: aNext, sourceStride: 0, destination: memory, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 2, source: memory + 96, sourceStride: 0, destination: memory + 16, destinationStride: 0)
+      Kernel.copy(
+        rows: 1, width: 2, source: memory + 112, sourceStride: 0, destination: memory + 32, destinationStride: 0)
+    }
+  }
+
+  private enum InferenceCode: CompiledFunction {
+    static let layout: FunctionLayout = FunctionLayout(
+      axes: ["signal"], inputs: [.init(name: "signal", axis: 0, width: 2)],
+      outputs: [.init(name: "output", axis: 0, shape: [4])],
+      states: [.init(name: "Ring.a", shape: [2]), .init(name: "Ring.b", shape: [2]), .init(name: "Ring.c", shape: [2])],
+      arena: [
+        .init(axis: 0, extraSteps: 1, width: 2), .init(axis: 0, extraSteps: 1, width: 2),
+        .init(axis: 0, extraSteps: 1, width: 2), .init(axis: 0, width: 4), .init(axis: -1, width: 2),
+        .init(axis: -1, width: 2), .init(axis: -1, width: 2),
+      ],
+      sumsCount: 0, preparedIndex: 0)
+
+    /// What the function needs of the parameters, in the order in which it needs it.
+    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
+    }
+
+    static func body(_ shard: Shard) {
+      let batch: Int = shard.batch
+      let signalSteps: Int = shard.steps(0)
+      // a: [T + 1, B, 2]
+      let a: UnsafeMutablePointer<Float> = shard.floats(0)
+      // Ring_a: [B, 2]
+      let Ring_a: UnsafePointer<Float> = shard.state(0)
+      // b: [T + 1, B, 2]
+      let b: UnsafeMutablePointer<Float> = shard.floats(1)
+      // Ring_b: [B, 2]
+      let Ring_b: UnsafePointer<Float> = shard.state(1)
+      // c: [T + 1, B, 2]
+      let c: UnsafeMutablePointer<Float> = shard.floats(2)
+      // Ring_c: [B, 2]
+      let Ring_c: UnsafePointer<Float> = shard.state(2)
+      // signal: [T, B, 2]
+      let signal: UnsafeMutablePointer<Float> = shard.floats(7)
+      // signal_mask: [T, B, 1]
+      let signal_mask: UnsafeMutablePointer<Float> = shard.floats(8)
+      // value: [T, B, 4]
+      let value: UnsafeMutablePointer<Float> = shard.floats(3)
+      // a_final: [B, 2]
+      let a_final: UnsafeMutablePointer<Float> = shard.floats(4)
+      // b_final: [B, 2]
+      let b_final: UnsafeMutablePointer<Float> = shard.floats(5)
+      // c_final: [B, 2]
+      let c_final: UnsafeMutablePointer<Float> = shard.floats(6)
+      Kernel.copy(rows: batch, width: 2, source: Ring_a, sourceStride: 2, destination: a, destinationStride: 2)
+      Kernel.copy(rows: batch, width: 2, source: Ring_b, sourceStride: 2, destination: b, destinationStride: 2)
+      Kernel.copy(rows: batch, width: 2, source: Ring_c, sourceStride: 2, destination: c, destinationStride: 2)
+      for t in 0..<signalSteps {
+        let c_t: UnsafeMutablePointer<Float> = c + t &* batch &* 2
+        let signal_t: UnsafeMutablePointer<Float> = signal + t &* batch &* 2
+        let signal_mask_t: UnsafeMutablePointer<Float> = signal_mask + t &* batch
+        let a_t: UnsafeMutablePointer<Float> = a + t &* batch &* 2
+        let b_t: UnsafeMutablePointer<Float> = b + t &* batch &* 2
+        let a_tNext: UnsafeMutablePointer<Float> = a + (t &+ 1) &* batch &* 2
+        let b_tNext: UnsafeMutablePointer<Float> = b + (t &+ 1) &* batch &* 2
+        let c_tNext: UnsafeMutablePointer<Float> = c + (t &+ 1) &* batch &* 2
+        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 4
+        Pointwise.compute_a_b(rows: batch, c_t, signal_t, signal_mask_t, a_t, b_t, a_tNext, b_tNext, c_tNext)
+        Kernel.copy(rows: batch, width: 2, source: a_t, sourceStride: 2, destination: value_t, destinationStride: 4)
+        Kernel.copy(rows: batch, width: 2, source: c_t, sourceStride: 2, destination: value_t + 2, destinationStride: 4)
+      }
+      Kernel.copy(
+        rows: batch, width: 2, source: a + signalSteps &* batch &* 2, sourceStride: 2, destination: a_final,
+        destinationStride: 2)
+      Kernel.copy(
+        rows: batch, width: 2, source: b + signalSteps &* batch &* 2, sourceStride: 2, destination: b_final,
+        destinationStride: 2)
+      Kernel.copy(
+        rows: batch, width: 2, source: c + signalSteps &* batch &* 2, sourceStride: 2, destination: c_final,
+        destinationStride: 2)
+      shard.setOutput(0, value, stepStride: batch &* 4, stride: 4)
+      shard.setFinalState(0, a_final, stride: 2)
+      shard.setFinalState(1, b_final, stride: 2)
+      shard.setFinalState(2, c_final, stride: 2)
+    }
+
+    static func finish(_ shard: Shard) {
+    }
+  }
+}
+
+extension Delayed {
+  /// The elementwise equations, each written once.
+  private enum Pointwise {
+    /// One row of 2.
+    static func compute_aNext(
+      _ Ring_c2: UnsafePointer<Float>, _ signal2: UnsafePointer<Float>, _ aNext2: UnsafeMutablePointer<Float>
+    ) {
+      let Ring_c: Vector = Lanes.load(Ring_c2, count: 2)
+      let signal: Vector = Lanes.load(signal2, count: 2)
+      let aNext: Vector = Lanes.add(Ring_c, signal)
+      Lanes.store(aNext, aNext2, count: 2)
+    }
+
+    /// Rows of 2.
+    @inline(never)
+    static func compute_a_b(
+      rows: Int, _ c2: UnsafeMutablePointer<Float>, _ signal: UnsafePointer<Float>, _ signal_mask: UnsafePointer<Float>,
+      _ a2: UnsafeMutablePointer<Float>, _ b2: UnsafeMutablePointer<Float>, _ a3: UnsafeMutablePointer<Float>,
+      _ b3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 2
+        let signalRow: UnsafePointer<Float> = signal + row &* 2
+        let signal_maskRow: UnsafePointer<Float> = signal_mask + row
+        let a2Row: UnsafeMutablePointer<Float> = a2 + row &* 2
+        let b2Row: UnsafeMutablePointer<Float> = b2 + row &* 2
+        let a3Row: UnsafeMutablePointer<Float> = a3 + row &* 2
+        let b3Row: UnsafeMutablePointer<Float> = b3 + row &* 2
+        let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 2
+        let mask: Vector = Lanes.broadcast(signal_maskRow[0])
+        let c: Vector = Lanes.load(c2Row, count: 2)
+        let x: Vector = Lanes.load(signalRow, count: 2)
+        let aNext: Vector = Lanes.add(c, x)
+        let a: Vector = Lanes.load(a2Row, count: 2)
+        let v: Vector = Lanes.select(mask, aNext, a)
+        let b: Vector = Lanes.load(b2Row, count: 2)
+        let v2: Vector = Lanes.select(mask, a, b)
+        let v3: Vector = Lanes.select(mask, b, c)
+        Lanes.store(v, a3Row, count: 2)
+        Lanes.store(v2, b3Row, count: 2)
+        Lanes.store(v3, c3Row, count: 2)
+      }
     }
   }
 }

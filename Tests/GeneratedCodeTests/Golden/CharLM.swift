@@ -1,9 +1,11 @@
 // CharLM.rnn, compiled by rnnc. Changes belong there: this file is written again.
+// swift-format-ignore-file
 
 import RNNRuntime
 #if !hasFeature(Embedded)
-import Foundation
+  import Foundation
 #endif
+
 private typealias Vector = f32x16
 private typealias Kernel = Kernels<rnn_target>
 
@@ -26,7 +28,7 @@ public struct CharLM: Sendable {
       .init(name: "hidden.bg", shape: [20], offset: 2176, initializer: .constant(0.0)),
       .init(name: "hidden.bo", shape: [20], offset: 2208, initializer: .constant(0.0)),
       .init(name: "logits.W", shape: [12, 20], offset: 2240, initializer: .glorot),
-      .init(name: "logits.b", shape: [12], offset: 2480, initializer: .constant(0.0))
+      .init(name: "logits.b", shape: [12], offset: 2480, initializer: .constant(0.0)),
     ],
     count: 2496, preparedCounts: [4400, 4400, 8624])
 
@@ -46,11 +48,11 @@ public struct CharLM: Sendable {
   }
 
   #if !hasFeature(Embedded)
-  /// A model with the parameters of a safetensors file.
-  /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-  public init(contentsOf url: URL) throws {
-    parameters = try Parameters(layout: Self.layout, contentsOf: url)
-  }
+    /// A model with the parameters of a safetensors file.
+    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
+    public init(contentsOf url: URL) throws {
+      parameters = try Parameters(layout: Self.layout, contentsOf: url)
+    }
   #endif
 }
 
@@ -341,7 +343,7 @@ extension CharLM {
       states: [.init(name: "hidden.h", shape: [20]), .init(name: "hidden.c", shape: [20])],
       arena: [
         .init(axis: 0, width: 12), .init(axis: 0, width: 80), .init(axis: 0, extraSteps: 1, width: 20),
-        .init(axis: 0, extraSteps: 1, width: 20), .init(axis: -1, width: 80), .init(axis: -1, width: 20)
+        .init(axis: 0, extraSteps: 1, width: 20), .init(axis: -1, width: 80), .init(axis: -1, width: 20),
       ],
       sumsCount: 0, preparedIndex: 1)
 
@@ -507,7 +509,7 @@ extension CharLM {
       states: [.init(name: "hidden.h", shape: [20]), .init(name: "hidden.c", shape: [20])],
       arena: [
         .init(axis: 0, width: 12), .init(axis: 0, width: 80), .init(axis: 0, extraSteps: 1, width: 20),
-        .init(axis: 0, extraSteps: 1, width: 20), .init(axis: -1, width: 80), .init(axis: -1, width: 20)
+        .init(axis: 0, extraSteps: 1, width: 20), .init(axis: -1, width: 80), .init(axis: -1, width: 20),
       ],
       sumsCount: 32, preparedIndex: 1)
 
@@ -692,7 +694,7 @@ extension CharLM {
         .init(axis: 0, width: 20), .init(axis: 0, width: 20), .init(axis: 0, width: 20), .init(axis: -1, width: 80),
         .init(axis: -1, width: 20), .init(axis: 0, width: 20), .init(axis: 0, width: 12), .init(axis: 0, width: 1),
         .init(axis: 0, extraSteps: 1, width: 20), .init(axis: 0, extraSteps: 1, width: 20), .init(axis: -1, width: 20),
-        .init(axis: -1, width: 20)
+        .init(axis: -1, width: 20),
       ],
       sumsCount: 2432, preparedIndex: 2)
 

@@ -1,9 +1,11 @@
 // Label.rnn, compiled by rnnc. Changes belong there: this file is written again.
+// swift-format-ignore-file
 
 import RNNRuntime
 #if !hasFeature(Embedded)
-import Foundation
+  import Foundation
 #endif
+
 private typealias Vector = f32x16
 private typealias Kernel = Kernels<rnn_target>
 
@@ -34,7 +36,7 @@ public struct Label: Sendable {
       .init(name: "hidden.backward.bn", shape: [5], offset: 464, initializer: .constant(0.0)),
       .init(name: "hidden.backward.cn", shape: [5], offset: 480, initializer: .constant(0.0)),
       .init(name: "logits.W", shape: [3, 20], offset: 496, initializer: .glorot),
-      .init(name: "logits.b", shape: [3], offset: 560, initializer: .constant(0.0))
+      .init(name: "logits.b", shape: [3], offset: 560, initializer: .constant(0.0)),
     ],
     count: 576, preparedCounts: [976, 2032])
 
@@ -54,11 +56,11 @@ public struct Label: Sendable {
   }
 
   #if !hasFeature(Embedded)
-  /// A model with the parameters of a safetensors file.
-  /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-  public init(contentsOf url: URL) throws {
-    parameters = try Parameters(layout: Self.layout, contentsOf: url)
-  }
+    /// A model with the parameters of a safetensors file.
+    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
+    public init(contentsOf url: URL) throws {
+      parameters = try Parameters(layout: Self.layout, contentsOf: url)
+    }
   #endif
 }
 
@@ -168,7 +170,7 @@ extension Label {
       outputs: [.init(name: "probabilities", axis: -1, shape: [3])], states: [],
       arena: [
         .init(axis: 0, width: 4), .init(axis: 0, width: 15), .init(axis: 0, extraSteps: 1, width: 5),
-        .init(axis: -1, width: 20), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: -1, width: 3)
+        .init(axis: -1, width: 20), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: -1, width: 3),
       ],
       sumsCount: 0, preparedIndex: 0)
 
@@ -430,7 +432,7 @@ extension Label {
       outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])], states: [],
       arena: [
         .init(axis: 0, width: 4), .init(axis: 0, width: 15), .init(axis: 0, extraSteps: 1, width: 5),
-        .init(axis: -1, width: 20), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: -1, width: 3)
+        .init(axis: -1, width: 20), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: -1, width: 3),
       ],
       sumsCount: 32, preparedIndex: 0)
 
@@ -708,7 +710,7 @@ extension Label {
         .init(axis: -1, width: 20), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 5),
         .init(axis: 0, width: 5), .init(axis: 0, width: 5), .init(axis: 0, width: 5), .init(axis: -1, width: 5),
         .init(axis: -1, width: 1), .init(axis: -1, width: 1), .init(axis: -1, width: 5), .init(axis: 0, width: 15),
-        .init(axis: 0, width: 5), .init(axis: 0, width: 5), .init(axis: 0, extraSteps: 1, width: 5)
+        .init(axis: 0, width: 5), .init(axis: 0, width: 5), .init(axis: 0, extraSteps: 1, width: 5),
       ],
       sumsCount: 512, preparedIndex: 1)
 

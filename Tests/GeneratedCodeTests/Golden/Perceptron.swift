@@ -1,9 +1,11 @@
 // Perceptron.rnn, compiled by rnnc. Changes belong there: this file is written again.
+// swift-format-ignore-file
 
 import RNNRuntime
 #if !hasFeature(Embedded)
-import Foundation
+  import Foundation
 #endif
+
 private typealias Vector = f32x16
 private typealias Kernel = Kernels<rnn_target>
 
@@ -23,7 +25,7 @@ public struct Perceptron: Sendable {
       .init(name: "logits.dense2.W", shape: [6, 8], offset: 128, initializer: .glorot),
       .init(name: "logits.dense2.b", shape: [6], offset: 176, initializer: .constant(0.0)),
       .init(name: "logits.W", shape: [3, 6], offset: 192, initializer: .glorot),
-      .init(name: "logits.b", shape: [3], offset: 224, initializer: .constant(0.0))
+      .init(name: "logits.b", shape: [3], offset: 224, initializer: .constant(0.0)),
     ],
     count: 240, preparedCounts: [416, 656])
 
@@ -43,11 +45,11 @@ public struct Perceptron: Sendable {
   }
 
   #if !hasFeature(Embedded)
-  /// A model with the parameters of a safetensors file.
-  /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-  public init(contentsOf url: URL) throws {
-    parameters = try Parameters(layout: Self.layout, contentsOf: url)
-  }
+    /// A model with the parameters of a safetensors file.
+    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
+    public init(contentsOf url: URL) throws {
+      parameters = try Parameters(layout: Self.layout, contentsOf: url)
+    }
   #endif
 }
 
@@ -483,7 +485,7 @@ extension Perceptron {
         .init(axis: -1, width: 12), .init(axis: -1, width: 8), .init(axis: -1, width: 8), .init(axis: -1, width: 8),
         .init(axis: -1, width: 8), .init(axis: -1, width: 8), .init(axis: -1, width: 6), .init(axis: -1, width: 6),
         .init(axis: -1, width: 6), .init(axis: -1, width: 6), .init(axis: -1, width: 6), .init(axis: -1, width: 1),
-        .init(axis: -1, width: 1), .init(axis: -1, width: 3)
+        .init(axis: -1, width: 1), .init(axis: -1, width: 3),
       ],
       sumsCount: 256, preparedIndex: 1)
 

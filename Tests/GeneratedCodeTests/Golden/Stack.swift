@@ -1,9 +1,11 @@
 // Stack.rnn, compiled by rnnc. Changes belong there: this file is written again.
+// swift-format-ignore-file
 
 import RNNRuntime
 #if !hasFeature(Embedded)
-import Foundation
+  import Foundation
 #endif
+
 private typealias Vector = f32x16
 private typealias Kernel = Kernels<rnn_target>
 
@@ -48,7 +50,7 @@ public struct Stack: Sendable {
       .init(name: "top.1.bg", shape: [6], offset: 6832, initializer: .constant(0.0)),
       .init(name: "top.1.bo", shape: [6], offset: 6848, initializer: .constant(0.0)),
       .init(name: "prediction.W", shape: [2, 6], offset: 6864, initializer: .glorot),
-      .init(name: "prediction.b", shape: [2], offset: 6880, initializer: .constant(0.0))
+      .init(name: "prediction.b", shape: [2], offset: 6880, initializer: .constant(0.0)),
     ],
     count: 6896, preparedCounts: [12944, 13232, 22160])
 
@@ -68,11 +70,11 @@ public struct Stack: Sendable {
   }
 
   #if !hasFeature(Embedded)
-  /// A model with the parameters of a safetensors file.
-  /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-  public init(contentsOf url: URL) throws {
-    parameters = try Parameters(layout: Self.layout, contentsOf: url)
-  }
+    /// A model with the parameters of a safetensors file.
+    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
+    public init(contentsOf url: URL) throws {
+      parameters = try Parameters(layout: Self.layout, contentsOf: url)
+    }
   #endif
 
   /// The outputs, to be read in place until the next run or step.
@@ -547,12 +549,12 @@ extension Stack {
       outputs: [.init(name: "prediction", axis: 0, shape: [2]), .init(name: "gated", axis: 0, shape: [33])],
       states: [
         .init(name: "simple.h", shape: [16]), .init(name: "gated.h", shape: [33]), .init(name: "top.0.h", shape: [6]),
-        .init(name: "top.0.c", shape: [6]), .init(name: "top.1.h", shape: [6]), .init(name: "top.1.c", shape: [6])
+        .init(name: "top.0.c", shape: [6]), .init(name: "top.1.h", shape: [6]), .init(name: "top.1.c", shape: [6]),
       ],
       arena: [
         .init(axis: 0, width: 99), .init(axis: 0, extraSteps: 1, width: 33), .init(axis: -1, width: 16),
         .init(axis: -1, width: 66), .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
-        .init(axis: -1, width: 33), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, extraSteps: 1, width: 6)
+        .init(axis: -1, width: 33), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, extraSteps: 1, width: 6),
       ],
       sumsCount: 0, preparedIndex: 1)
 
@@ -975,12 +977,12 @@ extension Stack {
       outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
       states: [
         .init(name: "simple.h", shape: [16]), .init(name: "gated.h", shape: [33]), .init(name: "top.0.h", shape: [6]),
-        .init(name: "top.0.c", shape: [6]), .init(name: "top.1.h", shape: [6]), .init(name: "top.1.c", shape: [6])
+        .init(name: "top.0.c", shape: [6]), .init(name: "top.1.h", shape: [6]), .init(name: "top.1.c", shape: [6]),
       ],
       arena: [
         .init(axis: 0, width: 99), .init(axis: 0, extraSteps: 1, width: 33), .init(axis: -1, width: 16),
         .init(axis: -1, width: 66), .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
-        .init(axis: -1, width: 33), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, width: 1)
+        .init(axis: -1, width: 33), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, width: 1),
       ],
       sumsCount: 32, preparedIndex: 1)
 
@@ -1420,7 +1422,7 @@ extension Stack {
       outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
       states: [
         .init(name: "simple.h", shape: [16]), .init(name: "gated.h", shape: [33]), .init(name: "top.0.h", shape: [6]),
-        .init(name: "top.0.c", shape: [6]), .init(name: "top.1.h", shape: [6]), .init(name: "top.1.c", shape: [6])
+        .init(name: "top.0.c", shape: [6]), .init(name: "top.1.h", shape: [6]), .init(name: "top.1.c", shape: [6]),
       ],
       arena: [
         .init(axis: 0, width: 99), .init(axis: 0, extraSteps: 1, width: 16), .init(axis: 0, width: 16),
@@ -1434,7 +1436,7 @@ extension Stack {
         .init(axis: -1, width: 6), .init(axis: 0, width: 6), .init(axis: 0, width: 33), .init(axis: 0, width: 6),
         .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, width: 6),
         .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
-        .init(axis: -1, width: 33)
+        .init(axis: -1, width: 33),
       ],
       sumsCount: 6768, preparedIndex: 2)
 

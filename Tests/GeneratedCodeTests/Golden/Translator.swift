@@ -1,9 +1,11 @@
 // Translator.rnn, compiled by rnnc. Changes belong there: this file is written again.
+// swift-format-ignore-file
 
 import RNNRuntime
 #if !hasFeature(Embedded)
-import Foundation
+  import Foundation
 #endif
+
 private typealias Vector = f32x16
 private typealias Kernel = Kernels<rnn_target>
 
@@ -38,7 +40,7 @@ public struct Translator: Sendable {
       .init(name: "decoded.bg", shape: [5], offset: 720, initializer: .constant(0.0)),
       .init(name: "decoded.bo", shape: [5], offset: 736, initializer: .constant(0.0)),
       .init(name: "logits.W", shape: [8, 5], offset: 752, initializer: .glorot),
-      .init(name: "logits.b", shape: [8], offset: 800, initializer: .constant(0.0))
+      .init(name: "logits.b", shape: [8], offset: 800, initializer: .constant(0.0)),
     ],
     count: 816, preparedCounts: [1392, 2880])
 
@@ -58,11 +60,11 @@ public struct Translator: Sendable {
   }
 
   #if !hasFeature(Embedded)
-  /// A model with the parameters of a safetensors file.
-  /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-  public init(contentsOf url: URL) throws {
-    parameters = try Parameters(layout: Self.layout, contentsOf: url)
-  }
+    /// A model with the parameters of a safetensors file.
+    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
+    public init(contentsOf url: URL) throws {
+      parameters = try Parameters(layout: Self.layout, contentsOf: url)
+    }
   #endif
 }
 
@@ -237,7 +239,7 @@ extension Translator {
         .init(axis: 0, width: 4), .init(axis: 0, width: 20), .init(axis: 0, extraSteps: 1, width: 5),
         .init(axis: 0, extraSteps: 1, width: 5), .init(axis: -1, width: 20), .init(axis: -1, width: 5),
         .init(axis: 1, width: 8), .init(axis: -1, width: 20), .init(axis: -1, width: 5), .init(axis: 1, width: 20),
-        .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, extraSteps: 1, width: 5)
+        .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, extraSteps: 1, width: 5),
       ],
       sumsCount: 0, preparedIndex: 0)
 
@@ -537,7 +539,7 @@ extension Translator {
       axes: ["source", "given"],
       inputs: [
         .init(name: "source", axis: 0, classes: 6), .init(name: "given", axis: 1, classes: 8),
-        .init(name: "next", axis: 1, classes: 8)
+        .init(name: "next", axis: 1, classes: 8),
       ],
       outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
       states: [.init(name: "encoded.h", shape: [5]), .init(name: "encoded.c", shape: [5])],
@@ -545,7 +547,7 @@ extension Translator {
         .init(axis: 0, width: 4), .init(axis: 0, width: 20), .init(axis: 0, extraSteps: 1, width: 5),
         .init(axis: 0, extraSteps: 1, width: 5), .init(axis: -1, width: 20), .init(axis: -1, width: 5),
         .init(axis: 1, width: 8), .init(axis: -1, width: 20), .init(axis: -1, width: 5), .init(axis: 1, width: 20),
-        .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, extraSteps: 1, width: 5)
+        .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, extraSteps: 1, width: 5),
       ],
       sumsCount: 32, preparedIndex: 0)
 
@@ -860,7 +862,7 @@ extension Translator {
       axes: ["source", "given"],
       inputs: [
         .init(name: "source", axis: 0, classes: 6), .init(name: "given", axis: 1, classes: 8),
-        .init(name: "next", axis: 1, classes: 8)
+        .init(name: "next", axis: 1, classes: 8),
       ],
       outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
       states: [.init(name: "encoded.h", shape: [5]), .init(name: "encoded.c", shape: [5])],
@@ -874,7 +876,7 @@ extension Translator {
         .init(axis: 1, width: 5), .init(axis: 1, width: 5), .init(axis: 1, width: 5), .init(axis: 1, width: 5),
         .init(axis: 1, width: 5), .init(axis: 1, width: 8), .init(axis: 1, width: 1),
         .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, extraSteps: 1, width: 5), .init(axis: -1, width: 5),
-        .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 20)
+        .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 20),
       ],
       sumsCount: 736, preparedIndex: 1)
 

@@ -16,12 +16,14 @@ struct Golden {
 
   /// - Parameter lengths: for each time axis one for each example; without them all steps are valid.
   init(
-    _ name: String, parameters: Parameters, batch: Int, steps: Int, lengths: [String: [Int]] = [:], seed: UInt64
+    _ name: String, model modelName: String? = nil, parameters: Parameters, batch: Int, steps: Int,
+    lengths: [String: [Int]] = [:], seed: UInt64
   ) throws {
     let text = try String(contentsOf: Self.sources.appending(component: name + ".rnn"), encoding: .utf8)
     let diagnostics = Diagnostics()
     let sources = SourceLoader.load(name + ".rnn", reading: { _ in Array(text.utf8) }, diagnostics: diagnostics)
-    let model = lower(sources.units, into: diagnostics)[0]
+    let models = lower(sources.units, into: diagnostics)
+    let model = models.first { $0.name == modelName } ?? models[0]
     self.model = model
     self.parameters = parameters
     let axes = Set(model.inputs.compactMap(\.type.time))
@@ -75,7 +77,7 @@ struct Golden {
   /// Every output, final state, the loss, and the gradient of every parameter as `gradient.NAME`.
   /// Outputs are batch-major, with zeros at padding.
   func expected() throws -> [String: [Double]] {
-    let graph = try addingGradients(to: model.graph, of: model)
+    let graph = try model.hasLoss ? addingGradients(to: model.graph, of: model) : model.graph
     var values: [String: GraphIR.Tensor] = [:]
     for entry in parameters.layout.entries {
       let elements = parameters[entry.name].elements.map(Double.init)
