@@ -209,10 +209,4 @@ private struct Job<Code: CompiledFunction>: ShardedWork, @unchecked Sendable {
   func shard(_ index: Int) -> Shard {
     memory.shard(index, parameters: parameters, prepared: prepared, gradients: gradients)
   }
-
-  func run(_ index: Int) {
-    let shard = shard(index)
-    shard.sums.update(repeating: 0, count: memory.layout.sumsCount)
-    code.body(shard)
-  }
 }
