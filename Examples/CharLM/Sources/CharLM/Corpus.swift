@@ -18,7 +18,7 @@ struct Corpus {
     validation = Array(tokens[boundary...])
   }
 
-  /// A file, or this repository's own Swift and Markdown files, one after the other.
+  /// A file, or this repository's own Swift, Markdown and .rnn files, one after the other.
   static func text(of file: String?) throws -> String {
     if let file { return try String(contentsOf: URL(filePath: file), encoding: .utf8) }
     // Examples/CharLM/Sources/CharLM/Corpus.swift

@@ -25,7 +25,7 @@ struct Options {
                   [--resume FILE] [--output FILE]
            CharLM --sample N [--from FILE] [--temperature T] [--seed N]
 
-      --text FILE        the text to learn; without it, this repository's own Swift and Markdown files
+      --text FILE        the text to learn; without it, this repository's own Swift, Markdown and .rnn files
       --steps N          training steps in all (1000)
       --batch N          lanes of text side by side (32)
       --length N         characters of each lane in a step (64)
@@ -35,7 +35,7 @@ struct Options {
       --output FILE      where to save the checkpoint (charlm.safetensors); Ctrl-C saves too
       --sample N         print N characters instead of training
       --from FILE        the checkpoint to sample from (charlm.safetensors)
-      --temperature T    below 1: bolder choices; above 1: wilder ones (0.8)
+      --temperature T    below 1: safer choices; above 1: wilder ones (0.8)
     """
 
   init(_ arguments: [String]) throws {
