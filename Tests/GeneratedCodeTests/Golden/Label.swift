@@ -1341,19 +1341,19 @@ extension Label {
         let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
         let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
         let v3: Vector = Lanes.add(value_x5, value_x6)
-        let value_x7: Vector = Lanes.load(value3Row, count: 5)
-        let v4: Vector = Lanes.add(v, value_x7)
-        let r: Vector = Lanes.sigmoid(v4)
-        let value_x8: Vector = Lanes.load(value3Row + 5, count: 5)
-        let v5: Vector = Lanes.add(v2, value_x8)
-        let z: Vector = Lanes.sigmoid(v5)
-        let value_x9: Vector = Lanes.load(value3Row + 10, count: 5)
-        let v7: Vector = Lanes.fma(r, v3, value_x9)
-        let n: Vector = Lanes.tanh(v7)
+        let r: Vector = Lanes.load(value3Row, count: 5)
+        let v4: Vector = Lanes.add(v, r)
+        let r2: Vector = Lanes.sigmoid(v4)
+        let z: Vector = Lanes.load(value3Row + 5, count: 5)
+        let v5: Vector = Lanes.add(v2, z)
+        let z2: Vector = Lanes.sigmoid(v5)
+        let n: Vector = Lanes.load(value3Row + 10, count: 5)
+        let v7: Vector = Lanes.fma(r2, v3, n)
+        let n2: Vector = Lanes.tanh(v7)
         let h: Vector = Lanes.load(h2Row, count: 5)
-        let v8: Vector = Lanes.multiply(z, h)
-        let v10: Vector = Lanes.subtract(v9, z)
-        let hNext: Vector = Lanes.fma(v10, n, v8)
+        let v8: Vector = Lanes.multiply(z2, h)
+        let v10: Vector = Lanes.subtract(v9, z2)
+        let hNext: Vector = Lanes.fma(v10, n2, v8)
         let v12: Vector = Lanes.select(mask, hNext, h)
         Lanes.store(v12, h3Row, count: 5)
       }
@@ -1375,7 +1375,7 @@ extension Label {
     static func compute_value_r(
       rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
       _ h2: UnsafeMutablePointer<Float>, _ words_mask: UnsafePointer<Float>, _ value4: UnsafeMutablePointer<Float>,
-      _ r2: UnsafeMutablePointer<Float>, _ z2: UnsafeMutablePointer<Float>, _ n2: UnsafeMutablePointer<Float>,
+      _ r3: UnsafeMutablePointer<Float>, _ z3: UnsafeMutablePointer<Float>, _ n3: UnsafeMutablePointer<Float>,
       _ h3: UnsafeMutablePointer<Float>
     ) {
       let v9: Vector = Lanes.broadcast(1.0)
@@ -1386,9 +1386,9 @@ extension Label {
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 5
         let words_maskRow: UnsafePointer<Float> = words_mask + row
         let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 5
-        let r2Row: UnsafeMutablePointer<Float> = r2 + row &* 5
-        let z2Row: UnsafeMutablePointer<Float> = z2 + row &* 5
-        let n2Row: UnsafeMutablePointer<Float> = n2 + row &* 5
+        let r3Row: UnsafeMutablePointer<Float> = r3 + row &* 5
+        let z3Row: UnsafeMutablePointer<Float> = z3 + row &* 5
+        let n3Row: UnsafeMutablePointer<Float> = n3 + row &* 5
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 5
         let mask: Vector = Lanes.broadcast(words_maskRow[0])
         let value_x: Vector = Lanes.load(valueRow, count: 5)
@@ -1400,24 +1400,24 @@ extension Label {
         let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
         let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
         let v3: Vector = Lanes.add(value_x5, value_x6)
-        let value_x7: Vector = Lanes.load(value3Row, count: 5)
-        let v4: Vector = Lanes.add(v, value_x7)
-        let r: Vector = Lanes.sigmoid(v4)
-        let value_x8: Vector = Lanes.load(value3Row + 5, count: 5)
-        let v5: Vector = Lanes.add(v2, value_x8)
-        let z: Vector = Lanes.sigmoid(v5)
-        let value_x9: Vector = Lanes.load(value3Row + 10, count: 5)
-        let v7: Vector = Lanes.fma(r, v3, value_x9)
-        let n: Vector = Lanes.tanh(v7)
+        let r: Vector = Lanes.load(value3Row, count: 5)
+        let v4: Vector = Lanes.add(v, r)
+        let r2: Vector = Lanes.sigmoid(v4)
+        let z: Vector = Lanes.load(value3Row + 5, count: 5)
+        let v5: Vector = Lanes.add(v2, z)
+        let z2: Vector = Lanes.sigmoid(v5)
+        let n: Vector = Lanes.load(value3Row + 10, count: 5)
+        let v7: Vector = Lanes.fma(r2, v3, n)
+        let n2: Vector = Lanes.tanh(v7)
         let h: Vector = Lanes.load(h2Row, count: 5)
-        let v8: Vector = Lanes.multiply(z, h)
-        let v10: Vector = Lanes.subtract(v9, z)
-        let hNext: Vector = Lanes.fma(v10, n, v8)
+        let v8: Vector = Lanes.multiply(z2, h)
+        let v10: Vector = Lanes.subtract(v9, z2)
+        let hNext: Vector = Lanes.fma(v10, n2, v8)
         let v12: Vector = Lanes.select(mask, hNext, h)
         Lanes.store(v3, value4Row, count: 5)
-        Lanes.store(r, r2Row, count: 5)
-        Lanes.store(z, z2Row, count: 5)
-        Lanes.store(n, n2Row, count: 5)
+        Lanes.store(r2, r3Row, count: 5)
+        Lanes.store(z2, z3Row, count: 5)
+        Lanes.store(n2, n3Row, count: 5)
         Lanes.store(v12, h3Row, count: 5)
       }
     }

@@ -760,14 +760,14 @@ extension Stack {
     static func body(_ shard: Shard) {
       let batch: Int = shard.batch
       let framesSteps: Int = shard.steps(0)
-      // value4: [99]
-      let value4: UnsafePointer<Float> = shard.prepared + 5008
-      // value11: [24]
-      let value11: UnsafePointer<Float> = shard.prepared + 5120
-      // value14: [24]
-      let value14: UnsafePointer<Float> = shard.prepared + 5152
-      // value: [T, B, 16]
-      let value: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value3: [99]
+      let value3: UnsafePointer<Float> = shard.prepared + 5008
+      // value10: [24]
+      let value10: UnsafePointer<Float> = shard.prepared + 5120
+      // value13: [24]
+      let value13: UnsafePointer<Float> = shard.prepared + 5152
+      // hNext: [T, B, 16]
+      let hNext: UnsafeMutablePointer<Float> = shard.floats(0)
       // frames: [T, B, 3]
       let frames: UnsafeMutablePointer<Float> = shard.floats(10)
       // simple_W_packed: [48]
@@ -780,38 +780,38 @@ extension Stack {
       let simple_h: UnsafePointer<Float> = shard.state(0)
       // frames_mask: [T, B, 1]
       let frames_mask: UnsafeMutablePointer<Float> = shard.floats(11)
-      // value2: [B, 16]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(2)
+      // value: [B, 16]
+      let value: UnsafeMutablePointer<Float> = shard.floats(2)
       // simple_W_packed2: [256]
       let simple_W_packed2: UnsafePointer<Float> = shard.prepared + 5232
       // h_final: [B, 16]
       let h_final: UnsafeMutablePointer<Float> = shard.floats(2)
-      // value3: [T, B, 99]
-      let value3: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value2: [T, B, 99]
+      let value2: UnsafeMutablePointer<Float> = shard.floats(0)
       // value_packed: [1792]
       let value_packed: UnsafePointer<Float> = shard.prepared + 5488
       // h2: [T + 1, B, 33]
       let h2: UnsafeMutablePointer<Float> = shard.floats(1)
       // gated_h: [B, 33]
       let gated_h: UnsafePointer<Float> = shard.state(1)
-      // value5: [B, 66]
-      let value5: UnsafeMutablePointer<Float> = shard.floats(3)
+      // value4: [B, 66]
+      let value4: UnsafeMutablePointer<Float> = shard.floats(3)
       // value_packed2: [2640]
       let value_packed2: UnsafePointer<Float> = shard.prepared + 7280
+      // value5: [B, 33]
+      let value5: UnsafeMutablePointer<Float> = shard.floats(4)
       // value6: [B, 33]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(4)
+      let value6: UnsafeMutablePointer<Float> = shard.floats(5)
       // value7: [B, 33]
-      let value7: UnsafeMutablePointer<Float> = shard.floats(5)
+      let value7: UnsafeMutablePointer<Float> = shard.floats(6)
       // value8: [B, 33]
-      let value8: UnsafeMutablePointer<Float> = shard.floats(6)
-      // value9: [B, 33]
-      let value9: UnsafeMutablePointer<Float> = shard.floats(7)
+      let value8: UnsafeMutablePointer<Float> = shard.floats(7)
       // gated_Wn_packed: [1584]
       let gated_Wn_packed: UnsafePointer<Float> = shard.prepared + 9920
       // h_final2: [B, 33]
       let h_final2: UnsafeMutablePointer<Float> = shard.floats(4)
-      // value10: [T, B, 24]
-      let value10: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value9: [T, B, 24]
+      let value9: UnsafeMutablePointer<Float> = shard.floats(0)
       // value_packed3: [1056]
       let value_packed3: UnsafePointer<Float> = shard.prepared + 11504
       // h3: [T + 1, B, 6]
@@ -828,16 +828,16 @@ extension Stack {
       let top_0_pi: UnsafePointer<Float> = shard.parameters + 6336
       // top_0_po: [6]
       let top_0_po: UnsafePointer<Float> = shard.parameters + 6352
-      // value12: [B, 24]
-      let value12: UnsafeMutablePointer<Float> = shard.floats(5)
+      // value11: [B, 24]
+      let value11: UnsafeMutablePointer<Float> = shard.floats(5)
       // value_packed4: [192]
       let value_packed4: UnsafePointer<Float> = shard.prepared + 12560
       // h_final3: [B, 6]
       let h_final3: UnsafeMutablePointer<Float> = shard.floats(5)
       // c_final: [B, 6]
       let c_final: UnsafeMutablePointer<Float> = shard.floats(6)
-      // value13: [T, B, 24]
-      let value13: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value12: [T, B, 24]
+      let value12: UnsafeMutablePointer<Float> = shard.floats(0)
       // value_packed5: [192]
       let value_packed5: UnsafePointer<Float> = shard.prepared + 12752
       // h4: [T + 1, B, 6]
@@ -854,8 +854,8 @@ extension Stack {
       let top_1_pi: UnsafePointer<Float> = shard.parameters + 6768
       // top_1_po: [6]
       let top_1_po: UnsafePointer<Float> = shard.parameters + 6784
-      // value15: [B, 24]
-      let value15: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value14: [B, 24]
+      let value14: UnsafeMutablePointer<Float> = shard.floats(7)
       // value_packed6: [192]
       let value_packed6: UnsafePointer<Float> = shard.prepared + 12944
       // h_final4: [B, 6]
@@ -870,59 +870,59 @@ extension Stack {
       let prediction_b: UnsafePointer<Float> = shard.parameters + 6880
       Kernel.product(
         rows: framesSteps &* batch, k: 3, n: 16, input: frames, inputStride: 3, packed: simple_W_packed,
-        destination: value, destinationStride: 16, bias: simple_b)
+        destination: hNext, destinationStride: 16, bias: simple_b)
       Kernel.copy(rows: batch, width: 16, source: simple_h, sourceStride: 16, destination: h, destinationStride: 16)
       for t in 0..<framesSteps {
         let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 16
-        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 16
+        let hNext_t: UnsafeMutablePointer<Float> = hNext + t &* batch &* 16
         let frames_mask_t: UnsafeMutablePointer<Float> = frames_mask + t &* batch
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 16
         Kernel.product(
-          rows: batch, k: 16, n: 16, input: h_t, inputStride: 16, packed: simple_W_packed2, destination: value2,
+          rows: batch, k: 16, n: 16, input: h_t, inputStride: 16, packed: simple_W_packed2, destination: value,
           destinationStride: 16, bias: nil)
-        Pointwise.compute_h(rows: batch, value2, value_t, frames_mask_t, h_t, h_tNext)
+        Pointwise.compute_h(rows: batch, value, hNext_t, frames_mask_t, h_t, h_tNext)
       }
       Kernel.copy(
         rows: batch, width: 16, source: h + framesSteps &* batch &* 16, sourceStride: 16, destination: h_final,
         destinationStride: 16)
       Kernel.product(
         rows: framesSteps &* batch, k: 16, n: 99, input: h + batch &* 16, inputStride: 16, packed: value_packed,
-        destination: value3, destinationStride: 99, bias: value4)
+        destination: value2, destinationStride: 99, bias: value3)
       Kernel.copy(rows: batch, width: 33, source: gated_h, sourceStride: 33, destination: h2, destinationStride: 33)
       for t2 in 0..<framesSteps {
         let h_t2: UnsafeMutablePointer<Float> = h2 + t2 &* batch &* 33
-        let value_t2: UnsafeMutablePointer<Float> = value3 + t2 &* batch &* 99
+        let value_t2: UnsafeMutablePointer<Float> = value2 + t2 &* batch &* 99
         let frames_mask_t2: UnsafeMutablePointer<Float> = frames_mask + t2 &* batch
         let h_t2Next: UnsafeMutablePointer<Float> = h2 + (t2 &+ 1) &* batch &* 33
         Kernel.product(
-          rows: batch, k: 33, n: 66, input: h_t2, inputStride: 33, packed: value_packed2, destination: value5,
+          rows: batch, k: 33, n: 66, input: h_t2, inputStride: 33, packed: value_packed2, destination: value4,
           destinationStride: 66, bias: nil)
-        Pointwise.compute_value_value2(rows: batch, value5, value_t2, h_t2, value6, value7, value8)
+        Pointwise.compute_value_value2(rows: batch, value4, value_t2, h_t2, value5, value6, value7)
         Kernel.product(
-          rows: batch, k: 33, n: 33, input: value6, inputStride: 33, packed: gated_Wn_packed, destination: value9,
+          rows: batch, k: 33, n: 33, input: value5, inputStride: 33, packed: gated_Wn_packed, destination: value8,
           destinationStride: 33, bias: nil)
-        Pointwise.compute_h2(rows: batch, value9, value_t2, value8, value7, frames_mask_t2, h_t2, h_t2Next)
+        Pointwise.compute_h2(rows: batch, value8, value_t2, value7, value6, frames_mask_t2, h_t2, h_t2Next)
       }
       Kernel.copy(
         rows: batch, width: 33, source: h2 + framesSteps &* batch &* 33, sourceStride: 33, destination: h_final2,
         destinationStride: 33)
       Kernel.product(
         rows: framesSteps &* batch, k: 33, n: 24, input: h2 + batch &* 33, inputStride: 33, packed: value_packed3,
-        destination: value10, destinationStride: 24, bias: value11)
+        destination: value9, destinationStride: 24, bias: value10)
       Kernel.copy(rows: batch, width: 6, source: top_0_h, sourceStride: 6, destination: h3, destinationStride: 6)
       Kernel.copy(rows: batch, width: 6, source: top_0_c, sourceStride: 6, destination: c, destinationStride: 6)
       for t3 in 0..<framesSteps {
         let h_t3: UnsafeMutablePointer<Float> = h3 + t3 &* batch &* 6
         let c_t3: UnsafeMutablePointer<Float> = c + t3 &* batch &* 6
-        let value_t3: UnsafeMutablePointer<Float> = value10 + t3 &* batch &* 24
+        let value_t3: UnsafeMutablePointer<Float> = value9 + t3 &* batch &* 24
         let frames_mask_t3: UnsafeMutablePointer<Float> = frames_mask + t3 &* batch
         let h_t3Next: UnsafeMutablePointer<Float> = h3 + (t3 &+ 1) &* batch &* 6
         let c_t3Next: UnsafeMutablePointer<Float> = c + (t3 &+ 1) &* batch &* 6
         Kernel.product(
-          rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: value_packed4, destination: value12,
+          rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: value_packed4, destination: value11,
           destinationStride: 24, bias: nil)
         Pointwise.compute_h_c(
-          rows: batch, top_0_pf, c_t3, value12, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, h_t3Next, c_t3Next)
+          rows: batch, top_0_pf, c_t3, value11, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, h_t3Next, c_t3Next)
       }
       Kernel.copy(
         rows: batch, width: 6, source: h3 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final3,
@@ -932,21 +932,21 @@ extension Stack {
         destinationStride: 6)
       Kernel.product(
         rows: framesSteps &* batch, k: 6, n: 24, input: h3 + batch &* 6, inputStride: 6, packed: value_packed5,
-        destination: value13, destinationStride: 24, bias: value14)
+        destination: value12, destinationStride: 24, bias: value13)
       Kernel.copy(rows: batch, width: 6, source: top_1_h, sourceStride: 6, destination: h4, destinationStride: 6)
       Kernel.copy(rows: batch, width: 6, source: top_1_c, sourceStride: 6, destination: c2, destinationStride: 6)
       for t4 in 0..<framesSteps {
         let h_t4: UnsafeMutablePointer<Float> = h4 + t4 &* batch &* 6
         let c_t4: UnsafeMutablePointer<Float> = c2 + t4 &* batch &* 6
-        let value_t4: UnsafeMutablePointer<Float> = value13 + t4 &* batch &* 24
+        let value_t4: UnsafeMutablePointer<Float> = value12 + t4 &* batch &* 24
         let frames_mask_t4: UnsafeMutablePointer<Float> = frames_mask + t4 &* batch
         let h_t4Next: UnsafeMutablePointer<Float> = h4 + (t4 &+ 1) &* batch &* 6
         let c_t4Next: UnsafeMutablePointer<Float> = c2 + (t4 &+ 1) &* batch &* 6
         Kernel.product(
-          rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value15,
+          rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value14,
           destinationStride: 24, bias: nil)
         Pointwise.compute_h_c2(
-          rows: batch, top_1_pf, c_t4, value15, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, h_t4Next, c_t4Next)
+          rows: batch, top_1_pf, c_t4, value14, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, h_t4Next, c_t4Next)
       }
       Kernel.copy(
         rows: batch, width: 6, source: h4 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final4,
@@ -1188,14 +1188,14 @@ extension Stack {
     static func body(_ shard: Shard) {
       let batch: Int = shard.batch
       let framesSteps: Int = shard.steps(0)
-      // value4: [99]
-      let value4: UnsafePointer<Float> = shard.prepared + 5008
-      // value11: [24]
-      let value11: UnsafePointer<Float> = shard.prepared + 5120
-      // value14: [24]
-      let value14: UnsafePointer<Float> = shard.prepared + 5152
-      // value: [T, B, 16]
-      let value: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value3: [99]
+      let value3: UnsafePointer<Float> = shard.prepared + 5008
+      // value10: [24]
+      let value10: UnsafePointer<Float> = shard.prepared + 5120
+      // value13: [24]
+      let value13: UnsafePointer<Float> = shard.prepared + 5152
+      // hNext: [T, B, 16]
+      let hNext: UnsafeMutablePointer<Float> = shard.floats(0)
       // frames: [T, B, 3]
       let frames: UnsafeMutablePointer<Float> = shard.floats(10)
       // simple_W_packed: [48]
@@ -1208,38 +1208,38 @@ extension Stack {
       let simple_h: UnsafePointer<Float> = shard.state(0)
       // frames_mask: [T, B, 1]
       let frames_mask: UnsafeMutablePointer<Float> = shard.floats(12)
-      // value2: [B, 16]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(2)
+      // value: [B, 16]
+      let value: UnsafeMutablePointer<Float> = shard.floats(2)
       // simple_W_packed2: [256]
       let simple_W_packed2: UnsafePointer<Float> = shard.prepared + 5232
       // h_final: [B, 16]
       let h_final: UnsafeMutablePointer<Float> = shard.floats(2)
-      // value3: [T, B, 99]
-      let value3: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value2: [T, B, 99]
+      let value2: UnsafeMutablePointer<Float> = shard.floats(0)
       // value_packed: [1792]
       let value_packed: UnsafePointer<Float> = shard.prepared + 5488
       // h2: [T + 1, B, 33]
       let h2: UnsafeMutablePointer<Float> = shard.floats(1)
       // gated_h: [B, 33]
       let gated_h: UnsafePointer<Float> = shard.state(1)
-      // value5: [B, 66]
-      let value5: UnsafeMutablePointer<Float> = shard.floats(3)
+      // value4: [B, 66]
+      let value4: UnsafeMutablePointer<Float> = shard.floats(3)
       // value_packed2: [2640]
       let value_packed2: UnsafePointer<Float> = shard.prepared + 7280
+      // value5: [B, 33]
+      let value5: UnsafeMutablePointer<Float> = shard.floats(4)
       // value6: [B, 33]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(4)
+      let value6: UnsafeMutablePointer<Float> = shard.floats(5)
       // value7: [B, 33]
-      let value7: UnsafeMutablePointer<Float> = shard.floats(5)
+      let value7: UnsafeMutablePointer<Float> = shard.floats(6)
       // value8: [B, 33]
-      let value8: UnsafeMutablePointer<Float> = shard.floats(6)
-      // value9: [B, 33]
-      let value9: UnsafeMutablePointer<Float> = shard.floats(7)
+      let value8: UnsafeMutablePointer<Float> = shard.floats(7)
       // gated_Wn_packed: [1584]
       let gated_Wn_packed: UnsafePointer<Float> = shard.prepared + 9920
       // h_final2: [B, 33]
       let h_final2: UnsafeMutablePointer<Float> = shard.floats(4)
-      // value10: [T, B, 24]
-      let value10: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value9: [T, B, 24]
+      let value9: UnsafeMutablePointer<Float> = shard.floats(0)
       // value_packed3: [1056]
       let value_packed3: UnsafePointer<Float> = shard.prepared + 11504
       // h3: [T + 1, B, 6]
@@ -1256,16 +1256,16 @@ extension Stack {
       let top_0_pi: UnsafePointer<Float> = shard.parameters + 6336
       // top_0_po: [6]
       let top_0_po: UnsafePointer<Float> = shard.parameters + 6352
-      // value12: [B, 24]
-      let value12: UnsafeMutablePointer<Float> = shard.floats(5)
+      // value11: [B, 24]
+      let value11: UnsafeMutablePointer<Float> = shard.floats(5)
       // value_packed4: [192]
       let value_packed4: UnsafePointer<Float> = shard.prepared + 12560
       // h_final3: [B, 6]
       let h_final3: UnsafeMutablePointer<Float> = shard.floats(5)
       // c_final: [B, 6]
       let c_final: UnsafeMutablePointer<Float> = shard.floats(6)
-      // value13: [T, B, 24]
-      let value13: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value12: [T, B, 24]
+      let value12: UnsafeMutablePointer<Float> = shard.floats(0)
       // value_packed5: [192]
       let value_packed5: UnsafePointer<Float> = shard.prepared + 12752
       // h4: [T + 1, B, 6]
@@ -1282,8 +1282,8 @@ extension Stack {
       let top_1_pi: UnsafePointer<Float> = shard.parameters + 6768
       // top_1_po: [6]
       let top_1_po: UnsafePointer<Float> = shard.parameters + 6784
-      // value15: [B, 24]
-      let value15: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value14: [B, 24]
+      let value14: UnsafeMutablePointer<Float> = shard.floats(7)
       // value_packed6: [192]
       let value_packed6: UnsafePointer<Float> = shard.prepared + 12944
       // h_final4: [B, 6]
@@ -1298,67 +1298,67 @@ extension Stack {
       let prediction_b: UnsafePointer<Float> = shard.parameters + 6880
       // next: [T, B, 2]
       let next: UnsafeMutablePointer<Float> = shard.floats(11)
+      // value15: [T, B, 1]
+      let value15: UnsafeMutablePointer<Float> = shard.floats(9)
       // value16: [T, B, 1]
-      let value16: UnsafeMutablePointer<Float> = shard.floats(9)
-      // value17: [T, B, 1]
-      let value17: UnsafeMutablePointer<Float> = shard.floats(0)
+      let value16: UnsafeMutablePointer<Float> = shard.floats(0)
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
       Kernel.product(
         rows: framesSteps &* batch, k: 3, n: 16, input: frames, inputStride: 3, packed: simple_W_packed,
-        destination: value, destinationStride: 16, bias: simple_b)
+        destination: hNext, destinationStride: 16, bias: simple_b)
       Kernel.copy(rows: batch, width: 16, source: simple_h, sourceStride: 16, destination: h, destinationStride: 16)
       for t in 0..<framesSteps {
         let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 16
-        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 16
+        let hNext_t: UnsafeMutablePointer<Float> = hNext + t &* batch &* 16
         let frames_mask_t: UnsafeMutablePointer<Float> = frames_mask + t &* batch
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 16
         Kernel.product(
-          rows: batch, k: 16, n: 16, input: h_t, inputStride: 16, packed: simple_W_packed2, destination: value2,
+          rows: batch, k: 16, n: 16, input: h_t, inputStride: 16, packed: simple_W_packed2, destination: value,
           destinationStride: 16, bias: nil)
-        Pointwise.compute_h(rows: batch, value2, value_t, frames_mask_t, h_t, h_tNext)
+        Pointwise.compute_h(rows: batch, value, hNext_t, frames_mask_t, h_t, h_tNext)
       }
       Kernel.copy(
         rows: batch, width: 16, source: h + framesSteps &* batch &* 16, sourceStride: 16, destination: h_final,
         destinationStride: 16)
       Kernel.product(
         rows: framesSteps &* batch, k: 16, n: 99, input: h + batch &* 16, inputStride: 16, packed: value_packed,
-        destination: value3, destinationStride: 99, bias: value4)
+        destination: value2, destinationStride: 99, bias: value3)
       Kernel.copy(rows: batch, width: 33, source: gated_h, sourceStride: 33, destination: h2, destinationStride: 33)
       for t2 in 0..<framesSteps {
         let h_t2: UnsafeMutablePointer<Float> = h2 + t2 &* batch &* 33
-        let value_t2: UnsafeMutablePointer<Float> = value3 + t2 &* batch &* 99
+        let value_t2: UnsafeMutablePointer<Float> = value2 + t2 &* batch &* 99
         let frames_mask_t2: UnsafeMutablePointer<Float> = frames_mask + t2 &* batch
         let h_t2Next: UnsafeMutablePointer<Float> = h2 + (t2 &+ 1) &* batch &* 33
         Kernel.product(
-          rows: batch, k: 33, n: 66, input: h_t2, inputStride: 33, packed: value_packed2, destination: value5,
+          rows: batch, k: 33, n: 66, input: h_t2, inputStride: 33, packed: value_packed2, destination: value4,
           destinationStride: 66, bias: nil)
-        Pointwise.compute_value_value2(rows: batch, value5, value_t2, h_t2, value6, value7, value8)
+        Pointwise.compute_value_value2(rows: batch, value4, value_t2, h_t2, value5, value6, value7)
         Kernel.product(
-          rows: batch, k: 33, n: 33, input: value6, inputStride: 33, packed: gated_Wn_packed, destination: value9,
+          rows: batch, k: 33, n: 33, input: value5, inputStride: 33, packed: gated_Wn_packed, destination: value8,
           destinationStride: 33, bias: nil)
-        Pointwise.compute_h2(rows: batch, value9, value_t2, value8, value7, frames_mask_t2, h_t2, h_t2Next)
+        Pointwise.compute_h2(rows: batch, value8, value_t2, value7, value6, frames_mask_t2, h_t2, h_t2Next)
       }
       Kernel.copy(
         rows: batch, width: 33, source: h2 + framesSteps &* batch &* 33, sourceStride: 33, destination: h_final2,
         destinationStride: 33)
       Kernel.product(
         rows: framesSteps &* batch, k: 33, n: 24, input: h2 + batch &* 33, inputStride: 33, packed: value_packed3,
-        destination: value10, destinationStride: 24, bias: value11)
+        destination: value9, destinationStride: 24, bias: value10)
       Kernel.copy(rows: batch, width: 6, source: top_0_h, sourceStride: 6, destination: h3, destinationStride: 6)
       Kernel.copy(rows: batch, width: 6, source: top_0_c, sourceStride: 6, destination: c, destinationStride: 6)
       for t3 in 0..<framesSteps {
         let h_t3: UnsafeMutablePointer<Float> = h3 + t3 &* batch &* 6
         let c_t3: UnsafeMutablePointer<Float> = c + t3 &* batch &* 6
-        let value_t3: UnsafeMutablePointer<Float> = value10 + t3 &* batch &* 24
+        let value_t3: UnsafeMutablePointer<Float> = value9 + t3 &* batch &* 24
         let frames_mask_t3: UnsafeMutablePointer<Float> = frames_mask + t3 &* batch
         let h_t3Next: UnsafeMutablePointer<Float> = h3 + (t3 &+ 1) &* batch &* 6
         let c_t3Next: UnsafeMutablePointer<Float> = c + (t3 &+ 1) &* batch &* 6
         Kernel.product(
-          rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: value_packed4, destination: value12,
+          rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: value_packed4, destination: value11,
           destinationStride: 24, bias: nil)
         Pointwise.compute_h_c(
-          rows: batch, top_0_pf, c_t3, value12, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, h_t3Next, c_t3Next)
+          rows: batch, top_0_pf, c_t3, value11, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, h_t3Next, c_t3Next)
       }
       Kernel.copy(
         rows: batch, width: 6, source: h3 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final3,
@@ -1368,21 +1368,21 @@ extension Stack {
         destinationStride: 6)
       Kernel.product(
         rows: framesSteps &* batch, k: 6, n: 24, input: h3 + batch &* 6, inputStride: 6, packed: value_packed5,
-        destination: value13, destinationStride: 24, bias: value14)
+        destination: value12, destinationStride: 24, bias: value13)
       Kernel.copy(rows: batch, width: 6, source: top_1_h, sourceStride: 6, destination: h4, destinationStride: 6)
       Kernel.copy(rows: batch, width: 6, source: top_1_c, sourceStride: 6, destination: c2, destinationStride: 6)
       for t4 in 0..<framesSteps {
         let h_t4: UnsafeMutablePointer<Float> = h4 + t4 &* batch &* 6
         let c_t4: UnsafeMutablePointer<Float> = c2 + t4 &* batch &* 6
-        let value_t4: UnsafeMutablePointer<Float> = value13 + t4 &* batch &* 24
+        let value_t4: UnsafeMutablePointer<Float> = value12 + t4 &* batch &* 24
         let frames_mask_t4: UnsafeMutablePointer<Float> = frames_mask + t4 &* batch
         let h_t4Next: UnsafeMutablePointer<Float> = h4 + (t4 &+ 1) &* batch &* 6
         let c_t4Next: UnsafeMutablePointer<Float> = c2 + (t4 &+ 1) &* batch &* 6
         Kernel.product(
-          rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value15,
+          rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value14,
           destinationStride: 24, bias: nil)
         Pointwise.compute_h_c2(
-          rows: batch, top_1_pf, c_t4, value15, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, h_t4Next, c_t4Next)
+          rows: batch, top_1_pf, c_t4, value14, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, h_t4Next, c_t4Next)
       }
       Kernel.copy(
         rows: batch, width: 6, source: h4 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final4,
@@ -1393,9 +1393,9 @@ extension Stack {
       Kernel.product(
         rows: framesSteps &* batch, k: 6, n: 2, input: h4 + batch &* 6, inputStride: 6, packed: prediction_W_packed,
         destination: prediction, destinationStride: 2, bias: prediction_b)
-      Pointwise.compute_value2(rows: framesSteps &* batch, prediction, next, value16)
-      Pointwise.compute_value3(count: framesSteps &* batch, value16, frames_mask, value17)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 1, source: value17, sourceStride: 1, destination: sum)
+      Pointwise.compute_value2(rows: framesSteps &* batch, prediction, next, value15)
+      Pointwise.compute_value3(count: framesSteps &* batch, value15, frames_mask, value16)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 1, source: value16, sourceStride: 1, destination: sum)
       shard.setFinalState(0, h_final, stride: 16)
       shard.setFinalState(1, h_final2, stride: 33)
       shard.setFinalState(2, h_final3, stride: 6)
@@ -1672,14 +1672,14 @@ extension Stack {
     static func body(_ shard: Shard) {
       let batch: Int = shard.batch
       let framesSteps: Int = shard.steps(0)
-      // value4: [99]
-      let value4: UnsafePointer<Float> = shard.prepared + 5008
-      // value11: [24]
-      let value11: UnsafePointer<Float> = shard.prepared + 5120
-      // value15: [24]
-      let value15: UnsafePointer<Float> = shard.prepared + 5152
-      // value: [T, B, 16]
-      let value: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value3: [99]
+      let value3: UnsafePointer<Float> = shard.prepared + 5008
+      // value10: [24]
+      let value10: UnsafePointer<Float> = shard.prepared + 5120
+      // value14: [24]
+      let value14: UnsafePointer<Float> = shard.prepared + 5152
+      // hNext: [T, B, 16]
+      let hNext: UnsafeMutablePointer<Float> = shard.floats(0)
       // frames: [T, B, 3]
       let frames: UnsafeMutablePointer<Float> = shard.floats(39)
       // simple_W_packed: [48]
@@ -1692,16 +1692,16 @@ extension Stack {
       let simple_h: UnsafePointer<Float> = shard.state(0)
       // frames_mask: [T, B, 1]
       let frames_mask: UnsafeMutablePointer<Float> = shard.floats(41)
-      // hNext: [T, B, 16]
-      let hNext: UnsafeMutablePointer<Float> = shard.floats(2)
-      // value2: [B, 16]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(3)
+      // hNext2: [T, B, 16]
+      let hNext2: UnsafeMutablePointer<Float> = shard.floats(2)
+      // value: [B, 16]
+      let value: UnsafeMutablePointer<Float> = shard.floats(3)
       // simple_W_packed2: [256]
       let simple_W_packed2: UnsafePointer<Float> = shard.prepared + 5232
       // h_final: [B, 16]
       let h_final: UnsafeMutablePointer<Float> = shard.floats(3)
-      // value3: [T, B, 99]
-      let value3: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value2: [T, B, 99]
+      let value2: UnsafeMutablePointer<Float> = shard.floats(0)
       // value_packed: [1792]
       let value_packed: UnsafePointer<Float> = shard.prepared + 5488
       // h2: [T + 1, B, 33]
@@ -1712,26 +1712,26 @@ extension Stack {
       let n: UnsafeMutablePointer<Float> = shard.floats(5)
       // z: [T, B, 33]
       let z: UnsafeMutablePointer<Float> = shard.floats(6)
-      // value6: [T, B, 33]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value5: [T, B, 33]
+      let value5: UnsafeMutablePointer<Float> = shard.floats(7)
       // r: [T, B, 33]
       let r: UnsafeMutablePointer<Float> = shard.floats(8)
-      // value5: [B, 66]
-      let value5: UnsafeMutablePointer<Float> = shard.floats(9)
+      // value4: [B, 66]
+      let value4: UnsafeMutablePointer<Float> = shard.floats(9)
       // value_packed2: [2640]
       let value_packed2: UnsafePointer<Float> = shard.prepared + 7280
+      // value6: [B, 33]
+      let value6: UnsafeMutablePointer<Float> = shard.floats(10)
       // value7: [B, 33]
-      let value7: UnsafeMutablePointer<Float> = shard.floats(10)
+      let value7: UnsafeMutablePointer<Float> = shard.floats(11)
       // value8: [B, 33]
-      let value8: UnsafeMutablePointer<Float> = shard.floats(11)
-      // value9: [B, 33]
-      let value9: UnsafeMutablePointer<Float> = shard.floats(12)
+      let value8: UnsafeMutablePointer<Float> = shard.floats(12)
       // gated_Wn_packed: [1584]
       let gated_Wn_packed: UnsafePointer<Float> = shard.prepared + 9920
       // h_final2: [B, 33]
       let h_final2: UnsafeMutablePointer<Float> = shard.floats(10)
-      // value10: [T, B, 24]
-      let value10: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value9: [T, B, 24]
+      let value9: UnsafeMutablePointer<Float> = shard.floats(0)
       // value_packed3: [1056]
       let value_packed3: UnsafePointer<Float> = shard.prepared + 11504
       // h3: [T + 1, B, 6]
@@ -1748,8 +1748,8 @@ extension Stack {
       let top_0_pi: UnsafePointer<Float> = shard.parameters + 6336
       // top_0_po: [6]
       let top_0_po: UnsafePointer<Float> = shard.parameters + 6352
-      // value13: [T, B, 6]
-      let value13: UnsafeMutablePointer<Float> = shard.floats(15)
+      // value12: [T, B, 6]
+      let value12: UnsafeMutablePointer<Float> = shard.floats(15)
       // o: [T, B, 6]
       let o: UnsafeMutablePointer<Float> = shard.floats(16)
       // g: [T, B, 6]
@@ -1758,16 +1758,16 @@ extension Stack {
       let i: UnsafeMutablePointer<Float> = shard.floats(18)
       // f: [T, B, 6]
       let f: UnsafeMutablePointer<Float> = shard.floats(19)
-      // value12: [B, 24]
-      let value12: UnsafeMutablePointer<Float> = shard.floats(11)
+      // value11: [B, 24]
+      let value11: UnsafeMutablePointer<Float> = shard.floats(11)
       // value_packed4: [192]
       let value_packed4: UnsafePointer<Float> = shard.prepared + 12560
       // h_final3: [B, 6]
       let h_final3: UnsafeMutablePointer<Float> = shard.floats(11)
       // c_final: [B, 6]
       let c_final: UnsafeMutablePointer<Float> = shard.floats(12)
-      // value14: [T, B, 24]
-      let value14: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value13: [T, B, 24]
+      let value13: UnsafeMutablePointer<Float> = shard.floats(0)
       // value_packed5: [192]
       let value_packed5: UnsafePointer<Float> = shard.prepared + 12752
       // h4: [T + 1, B, 6]
@@ -1784,8 +1784,8 @@ extension Stack {
       let top_1_pi: UnsafePointer<Float> = shard.parameters + 6768
       // top_1_po: [6]
       let top_1_po: UnsafePointer<Float> = shard.parameters + 6784
-      // value17: [T, B, 6]
-      let value17: UnsafeMutablePointer<Float> = shard.floats(22)
+      // value16: [T, B, 6]
+      let value16: UnsafeMutablePointer<Float> = shard.floats(22)
       // o2: [T, B, 6]
       let o2: UnsafeMutablePointer<Float> = shard.floats(23)
       // g2: [T, B, 6]
@@ -1794,8 +1794,8 @@ extension Stack {
       let i2: UnsafeMutablePointer<Float> = shard.floats(25)
       // f2: [T, B, 6]
       let f2: UnsafeMutablePointer<Float> = shard.floats(26)
-      // value16: [B, 24]
-      let value16: UnsafeMutablePointer<Float> = shard.floats(9)
+      // value15: [B, 24]
+      let value15: UnsafeMutablePointer<Float> = shard.floats(9)
       // value_packed6: [192]
       let value_packed6: UnsafePointer<Float> = shard.prepared + 12944
       // h_final4: [B, 6]
@@ -1810,44 +1810,44 @@ extension Stack {
       let prediction_b: UnsafePointer<Float> = shard.parameters + 6880
       // next: [T, B, 2]
       let next: UnsafeMutablePointer<Float> = shard.floats(40)
-      // value18: [T, B, 2]
-      let value18: UnsafeMutablePointer<Float> = shard.floats(28)
-      // value19: [T, B, 1]
-      let value19: UnsafeMutablePointer<Float> = shard.floats(29)
+      // value17: [T, B, 2]
+      let value17: UnsafeMutablePointer<Float> = shard.floats(28)
+      // value18: [T, B, 1]
+      let value18: UnsafeMutablePointer<Float> = shard.floats(29)
       // frames_count: [1]
       let frames_count: UnsafePointer<Float> = shard.count(1)
+      // value19: [T, B, 1]
+      let value19: UnsafeMutablePointer<Float> = shard.floats(0)
       // value20: [T, B, 1]
-      let value20: UnsafeMutablePointer<Float> = shard.floats(0)
-      // value21: [T, B, 1]
-      let value21: UnsafeMutablePointer<Float> = shard.floats(30)
+      let value20: UnsafeMutablePointer<Float> = shard.floats(30)
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
-      // value22: [T, B, 2]
-      let value22: UnsafeMutablePointer<Float> = shard.floats(29)
+      // value21: [T, B, 2]
+      let value21: UnsafeMutablePointer<Float> = shard.floats(29)
       // sum2: [2]
       let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
       // sum3: [12]
       let sum3: UnsafeMutablePointer<Float> = shard.sums + 32
-      // value23: [T, B, 6]
-      let value23: UnsafeMutablePointer<Float> = shard.floats(28)
+      // value22: [T, B, 6]
+      let value22: UnsafeMutablePointer<Float> = shard.floats(28)
       // prediction_W_packed2: [32]
       let prediction_W_packed2: UnsafePointer<Float> = shard.prepared + 13232
       // d_h: [T + 1, B, 6]
       let d_h: UnsafeMutablePointer<Float> = shard.floats(31)
       // d_c: [T + 1, B, 6]
       let d_c: UnsafeMutablePointer<Float> = shard.floats(32)
-      // value25: [T, B, 24]
-      let value25: UnsafeMutablePointer<Float> = shard.floats(29)
-      // value28: [T, B, 6]
-      let value28: UnsafeMutablePointer<Float> = shard.floats(30)
+      // value24: [T, B, 24]
+      let value24: UnsafeMutablePointer<Float> = shard.floats(29)
       // value27: [T, B, 6]
-      let value27: UnsafeMutablePointer<Float> = shard.floats(0)
+      let value27: UnsafeMutablePointer<Float> = shard.floats(30)
       // value26: [T, B, 6]
-      let value26: UnsafeMutablePointer<Float> = shard.floats(33)
-      // value24: [B, 6]
-      let value24: UnsafeMutablePointer<Float> = shard.floats(34)
-      // value29: [B, 6]
-      let value29: UnsafeMutablePointer<Float> = shard.floats(35)
+      let value26: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value25: [T, B, 6]
+      let value25: UnsafeMutablePointer<Float> = shard.floats(33)
+      // value23: [B, 6]
+      let value23: UnsafeMutablePointer<Float> = shard.floats(34)
+      // value28: [B, 6]
+      let value28: UnsafeMutablePointer<Float> = shard.floats(35)
       // value_packed7: [384]
       let value_packed7: UnsafePointer<Float> = shard.prepared + 13264
       // sum4: [6]
@@ -1862,26 +1862,26 @@ extension Stack {
       let sum8: UnsafeMutablePointer<Float> = shard.sums + 240
       // sum9: [144]
       let sum9: UnsafeMutablePointer<Float> = shard.sums + 272
-      // value30: [T, B, 6]
-      let value30: UnsafeMutablePointer<Float> = shard.floats(22)
+      // value29: [T, B, 6]
+      let value29: UnsafeMutablePointer<Float> = shard.floats(22)
       // value_packed8: [384]
       let value_packed8: UnsafePointer<Float> = shard.prepared + 13648
       // d_h2: [T + 1, B, 6]
       let d_h2: UnsafeMutablePointer<Float> = shard.floats(20)
       // d_c2: [T + 1, B, 6]
       let d_c2: UnsafeMutablePointer<Float> = shard.floats(21)
-      // value32: [T, B, 24]
-      let value32: UnsafeMutablePointer<Float> = shard.floats(29)
-      // value35: [T, B, 6]
-      let value35: UnsafeMutablePointer<Float> = shard.floats(23)
+      // value31: [T, B, 24]
+      let value31: UnsafeMutablePointer<Float> = shard.floats(29)
       // value34: [T, B, 6]
-      let value34: UnsafeMutablePointer<Float> = shard.floats(24)
+      let value34: UnsafeMutablePointer<Float> = shard.floats(23)
       // value33: [T, B, 6]
-      let value33: UnsafeMutablePointer<Float> = shard.floats(25)
-      // value31: [B, 6]
-      let value31: UnsafeMutablePointer<Float> = shard.floats(34)
-      // value36: [B, 6]
-      let value36: UnsafeMutablePointer<Float> = shard.floats(35)
+      let value33: UnsafeMutablePointer<Float> = shard.floats(24)
+      // value32: [T, B, 6]
+      let value32: UnsafeMutablePointer<Float> = shard.floats(25)
+      // value30: [B, 6]
+      let value30: UnsafeMutablePointer<Float> = shard.floats(34)
+      // value35: [B, 6]
+      let value35: UnsafeMutablePointer<Float> = shard.floats(35)
       // value_packed9: [384]
       let value_packed9: UnsafePointer<Float> = shard.prepared + 14032
       // sum10: [6]
@@ -1896,30 +1896,30 @@ extension Stack {
       let sum14: UnsafeMutablePointer<Float> = shard.sums + 608
       // sum15: [792]
       let sum15: UnsafeMutablePointer<Float> = shard.sums + 640
-      // value37: [T, B, 33]
-      let value37: UnsafeMutablePointer<Float> = shard.floats(15)
+      // value36: [T, B, 33]
+      let value36: UnsafeMutablePointer<Float> = shard.floats(15)
       // value_packed10: [1152]
       let value_packed10: UnsafePointer<Float> = shard.prepared + 14416
       // d_h3: [T + 1, B, 33]
       let d_h3: UnsafeMutablePointer<Float> = shard.floats(13)
-      // value39: [T, B, 99]
-      let value39: UnsafeMutablePointer<Float> = shard.floats(0)
-      // value38: [T, B, 33]
-      let value38: UnsafeMutablePointer<Float> = shard.floats(29)
-      // value40: [T, B, 66]
-      let value40: UnsafeMutablePointer<Float> = shard.floats(16)
+      // value38: [T, B, 99]
+      let value38: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value37: [T, B, 33]
+      let value37: UnsafeMutablePointer<Float> = shard.floats(29)
+      // value39: [T, B, 66]
+      let value39: UnsafeMutablePointer<Float> = shard.floats(16)
+      // value40: [B, 33]
+      let value40: UnsafeMutablePointer<Float> = shard.floats(34)
       // value41: [B, 33]
-      let value41: UnsafeMutablePointer<Float> = shard.floats(34)
+      let value41: UnsafeMutablePointer<Float> = shard.floats(35)
       // value42: [B, 33]
-      let value42: UnsafeMutablePointer<Float> = shard.floats(35)
-      // value43: [B, 33]
-      let value43: UnsafeMutablePointer<Float> = shard.floats(36)
+      let value42: UnsafeMutablePointer<Float> = shard.floats(36)
       // gated_Wn_packed2: [1584]
       let gated_Wn_packed2: UnsafePointer<Float> = shard.prepared + 15568
+      // value43: [B, 33]
+      let value43: UnsafeMutablePointer<Float> = shard.floats(37)
       // value44: [B, 33]
-      let value44: UnsafeMutablePointer<Float> = shard.floats(37)
-      // value45: [B, 33]
-      let value45: UnsafeMutablePointer<Float> = shard.floats(38)
+      let value44: UnsafeMutablePointer<Float> = shard.floats(38)
       // value_packed11: [3168]
       let value_packed11: UnsafePointer<Float> = shard.prepared + 17152
       // sum16: [1089]
@@ -1930,18 +1930,18 @@ extension Stack {
       let sum18: UnsafeMutablePointer<Float> = shard.sums + 4736
       // sum19: [1584]
       let sum19: UnsafeMutablePointer<Float> = shard.sums + 4848
-      // value46: [T, B, 16]
-      let value46: UnsafeMutablePointer<Float> = shard.floats(17)
+      // value45: [T, B, 16]
+      let value45: UnsafeMutablePointer<Float> = shard.floats(17)
       // value_packed12: [1584]
       let value_packed12: UnsafePointer<Float> = shard.prepared + 20320
       // d_h4: [T + 1, B, 16]
       let d_h4: UnsafeMutablePointer<Float> = shard.floats(14)
-      // value48: [T, B, 16]
-      let value48: UnsafeMutablePointer<Float> = shard.floats(18)
-      // value47: [B, 16]
-      let value47: UnsafeMutablePointer<Float> = shard.floats(34)
-      // value49: [B, 16]
-      let value49: UnsafeMutablePointer<Float> = shard.floats(35)
+      // value47: [T, B, 16]
+      let value47: UnsafeMutablePointer<Float> = shard.floats(18)
+      // value46: [B, 16]
+      let value46: UnsafeMutablePointer<Float> = shard.floats(34)
+      // value48: [B, 16]
+      let value48: UnsafeMutablePointer<Float> = shard.floats(35)
       // simple_W_packed3: [256]
       let simple_W_packed3: UnsafePointer<Float> = shard.prepared + 21904
       // sum20: [256]
@@ -1952,69 +1952,69 @@ extension Stack {
       let sum22: UnsafeMutablePointer<Float> = shard.sums + 6704
       Kernel.product(
         rows: framesSteps &* batch, k: 3, n: 16, input: frames, inputStride: 3, packed: simple_W_packed,
-        destination: value, destinationStride: 16, bias: simple_b)
+        destination: hNext, destinationStride: 16, bias: simple_b)
       Kernel.copy(rows: batch, width: 16, source: simple_h, sourceStride: 16, destination: h, destinationStride: 16)
       for t in 0..<framesSteps {
         let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 16
-        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 16
-        let frames_mask_t: UnsafeMutablePointer<Float> = frames_mask + t &* batch
         let hNext_t: UnsafeMutablePointer<Float> = hNext + t &* batch &* 16
+        let frames_mask_t: UnsafeMutablePointer<Float> = frames_mask + t &* batch
+        let hNext_t2: UnsafeMutablePointer<Float> = hNext2 + t &* batch &* 16
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 16
         Kernel.product(
-          rows: batch, k: 16, n: 16, input: h_t, inputStride: 16, packed: simple_W_packed2, destination: value2,
+          rows: batch, k: 16, n: 16, input: h_t, inputStride: 16, packed: simple_W_packed2, destination: value,
           destinationStride: 16, bias: nil)
-        Pointwise.compute_hNext_h(rows: batch, value2, value_t, frames_mask_t, h_t, hNext_t, h_tNext)
+        Pointwise.compute_hNext_h(rows: batch, value, hNext_t, frames_mask_t, h_t, hNext_t2, h_tNext)
       }
       Kernel.copy(
         rows: batch, width: 16, source: h + framesSteps &* batch &* 16, sourceStride: 16, destination: h_final,
         destinationStride: 16)
       Kernel.product(
         rows: framesSteps &* batch, k: 16, n: 99, input: h + batch &* 16, inputStride: 16, packed: value_packed,
-        destination: value3, destinationStride: 99, bias: value4)
+        destination: value2, destinationStride: 99, bias: value3)
       Kernel.copy(rows: batch, width: 33, source: gated_h, sourceStride: 33, destination: h2, destinationStride: 33)
       for t2 in 0..<framesSteps {
         let h_t2: UnsafeMutablePointer<Float> = h2 + t2 &* batch &* 33
-        let value_t2: UnsafeMutablePointer<Float> = value3 + t2 &* batch &* 99
+        let value_t2: UnsafeMutablePointer<Float> = value2 + t2 &* batch &* 99
         let r_t2: UnsafeMutablePointer<Float> = r + t2 &* batch &* 33
         let z_t2: UnsafeMutablePointer<Float> = z + t2 &* batch &* 33
-        let value_t2_2: UnsafeMutablePointer<Float> = value6 + t2 &* batch &* 33
+        let value_t2_2: UnsafeMutablePointer<Float> = value5 + t2 &* batch &* 33
         let frames_mask_t2: UnsafeMutablePointer<Float> = frames_mask + t2 &* batch
         let n_t2: UnsafeMutablePointer<Float> = n + t2 &* batch &* 33
         let h_t2Next: UnsafeMutablePointer<Float> = h2 + (t2 &+ 1) &* batch &* 33
         Kernel.product(
-          rows: batch, k: 33, n: 66, input: h_t2, inputStride: 33, packed: value_packed2, destination: value5,
+          rows: batch, k: 33, n: 66, input: h_t2, inputStride: 33, packed: value_packed2, destination: value4,
           destinationStride: 66, bias: nil)
-        Pointwise.compute_r_z(rows: batch, value5, value_t2, h_t2, r_t2, z_t2, value_t2_2, value7, value8)
+        Pointwise.compute_r_z(rows: batch, value4, value_t2, h_t2, r_t2, z_t2, value_t2_2, value6, value7)
         Kernel.product(
-          rows: batch, k: 33, n: 33, input: value_t2_2, inputStride: 33, packed: gated_Wn_packed, destination: value9,
+          rows: batch, k: 33, n: 33, input: value_t2_2, inputStride: 33, packed: gated_Wn_packed, destination: value8,
           destinationStride: 33, bias: nil)
-        Pointwise.compute_n_h(rows: batch, value9, value_t2, value8, value7, frames_mask_t2, h_t2, n_t2, h_t2Next)
+        Pointwise.compute_n_h(rows: batch, value8, value_t2, value7, value6, frames_mask_t2, h_t2, n_t2, h_t2Next)
       }
       Kernel.copy(
         rows: batch, width: 33, source: h2 + framesSteps &* batch &* 33, sourceStride: 33, destination: h_final2,
         destinationStride: 33)
       Kernel.product(
         rows: framesSteps &* batch, k: 33, n: 24, input: h2 + batch &* 33, inputStride: 33, packed: value_packed3,
-        destination: value10, destinationStride: 24, bias: value11)
+        destination: value9, destinationStride: 24, bias: value10)
       Kernel.copy(rows: batch, width: 6, source: top_0_h, sourceStride: 6, destination: h3, destinationStride: 6)
       Kernel.copy(rows: batch, width: 6, source: top_0_c, sourceStride: 6, destination: c, destinationStride: 6)
       for t3 in 0..<framesSteps {
         let h_t3: UnsafeMutablePointer<Float> = h3 + t3 &* batch &* 6
         let c_t3: UnsafeMutablePointer<Float> = c + t3 &* batch &* 6
-        let value_t3: UnsafeMutablePointer<Float> = value10 + t3 &* batch &* 24
+        let value_t3: UnsafeMutablePointer<Float> = value9 + t3 &* batch &* 24
         let frames_mask_t3: UnsafeMutablePointer<Float> = frames_mask + t3 &* batch
         let f_t3: UnsafeMutablePointer<Float> = f + t3 &* batch &* 6
         let i_t3: UnsafeMutablePointer<Float> = i + t3 &* batch &* 6
         let g_t3: UnsafeMutablePointer<Float> = g + t3 &* batch &* 6
         let o_t3: UnsafeMutablePointer<Float> = o + t3 &* batch &* 6
-        let value_t3_2: UnsafeMutablePointer<Float> = value13 + t3 &* batch &* 6
+        let value_t3_2: UnsafeMutablePointer<Float> = value12 + t3 &* batch &* 6
         let h_t3Next: UnsafeMutablePointer<Float> = h3 + (t3 &+ 1) &* batch &* 6
         let c_t3Next: UnsafeMutablePointer<Float> = c + (t3 &+ 1) &* batch &* 6
         Kernel.product(
-          rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: value_packed4, destination: value12,
+          rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: value_packed4, destination: value11,
           destinationStride: 24, bias: nil)
         Pointwise.compute_f_i(
-          rows: batch, top_0_pf, c_t3, value12, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, f_t3, i_t3, g_t3,
+          rows: batch, top_0_pf, c_t3, value11, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, f_t3, i_t3, g_t3,
           o_t3, value_t3_2, h_t3Next, c_t3Next)
       }
       Kernel.copy(
@@ -2025,26 +2025,26 @@ extension Stack {
         destinationStride: 6)
       Kernel.product(
         rows: framesSteps &* batch, k: 6, n: 24, input: h3 + batch &* 6, inputStride: 6, packed: value_packed5,
-        destination: value14, destinationStride: 24, bias: value15)
+        destination: value13, destinationStride: 24, bias: value14)
       Kernel.copy(rows: batch, width: 6, source: top_1_h, sourceStride: 6, destination: h4, destinationStride: 6)
       Kernel.copy(rows: batch, width: 6, source: top_1_c, sourceStride: 6, destination: c2, destinationStride: 6)
       for t4 in 0..<framesSteps {
         let h_t4: UnsafeMutablePointer<Float> = h4 + t4 &* batch &* 6
         let c_t4: UnsafeMutablePointer<Float> = c2 + t4 &* batch &* 6
-        let value_t4: UnsafeMutablePointer<Float> = value14 + t4 &* batch &* 24
+        let value_t4: UnsafeMutablePointer<Float> = value13 + t4 &* batch &* 24
         let frames_mask_t4: UnsafeMutablePointer<Float> = frames_mask + t4 &* batch
         let f_t4: UnsafeMutablePointer<Float> = f2 + t4 &* batch &* 6
         let i_t4: UnsafeMutablePointer<Float> = i2 + t4 &* batch &* 6
         let g_t4: UnsafeMutablePointer<Float> = g2 + t4 &* batch &* 6
         let o_t4: UnsafeMutablePointer<Float> = o2 + t4 &* batch &* 6
-        let value_t4_2: UnsafeMutablePointer<Float> = value17 + t4 &* batch &* 6
+        let value_t4_2: UnsafeMutablePointer<Float> = value16 + t4 &* batch &* 6
         let h_t4Next: UnsafeMutablePointer<Float> = h4 + (t4 &+ 1) &* batch &* 6
         let c_t4Next: UnsafeMutablePointer<Float> = c2 + (t4 &+ 1) &* batch &* 6
         Kernel.product(
-          rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value16,
+          rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value15,
           destinationStride: 24, bias: nil)
         Pointwise.compute_f_i2(
-          rows: batch, top_1_pf, c_t4, value16, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, f_t4, i_t4, g_t4,
+          rows: batch, top_1_pf, c_t4, value15, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, f_t4, i_t4, g_t4,
           o_t4, value_t4_2, h_t4Next, c_t4Next)
       }
       Kernel.copy(
@@ -2056,17 +2056,17 @@ extension Stack {
       Kernel.product(
         rows: framesSteps &* batch, k: 6, n: 2, input: h4 + batch &* 6, inputStride: 6, packed: prediction_W_packed,
         destination: prediction, destinationStride: 2, bias: prediction_b)
-      Pointwise.compute_value_value3(rows: framesSteps &* batch, prediction, next, value18, value19)
-      Pointwise.compute_value_value4(count: framesSteps &* batch, value19, frames_mask, frames_count, value20, value21)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 1, source: value20, sourceStride: 1, destination: sum)
-      Pointwise.compute_value4(rows: framesSteps &* batch, value21, value18, value22)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 2, source: value22, sourceStride: 2, destination: sum2)
+      Pointwise.compute_value_value3(rows: framesSteps &* batch, prediction, next, value17, value18)
+      Pointwise.compute_value_value4(count: framesSteps &* batch, value18, frames_mask, frames_count, value19, value20)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 1, source: value19, sourceStride: 1, destination: sum)
+      Pointwise.compute_value4(rows: framesSteps &* batch, value20, value17, value21)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 2, source: value21, sourceStride: 2, destination: sum2)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 2, n: 6, left: value22, leftStride: 2, right: h4 + batch &* 6, rightStride: 6,
+        rows: framesSteps &* batch, m: 2, n: 6, left: value21, leftStride: 2, right: h4 + batch &* 6, rightStride: 6,
         destination: sum3, destinationRowStride: 6)
       Kernel.product(
-        rows: framesSteps &* batch, k: 2, n: 6, input: value22, inputStride: 2, packed: prediction_W_packed2,
-        destination: value23, destinationStride: 6, bias: nil)
+        rows: framesSteps &* batch, k: 2, n: 6, input: value21, inputStride: 2, packed: prediction_W_packed2,
+        destination: value22, destinationStride: 6, bias: nil)
       Kernel.zero(rows: batch, width: 6, destination: d_h + framesSteps &* batch &* 6, destinationStride: 6)
       Kernel.zero(rows: batch, width: 6, destination: d_c + framesSteps &* batch &* 6, destinationStride: 6)
       for done in 0..<framesSteps {
@@ -2078,36 +2078,36 @@ extension Stack {
         let frames_mask_t5: UnsafeMutablePointer<Float> = frames_mask + t5 &* batch
         let d_c_t5Next: UnsafeMutablePointer<Float> = d_c + (t5 &+ 1) &* batch &* 6
         let d_h_t5Next: UnsafeMutablePointer<Float> = d_h + (t5 &+ 1) &* batch &* 6
-        let value_t5: UnsafeMutablePointer<Float> = value23 + t5 &* batch &* 6
-        let value_t5_2: UnsafeMutablePointer<Float> = value17 + t5 &* batch &* 6
+        let value_t5: UnsafeMutablePointer<Float> = value22 + t5 &* batch &* 6
+        let value_t5_2: UnsafeMutablePointer<Float> = value16 + t5 &* batch &* 6
         let o_t5: UnsafeMutablePointer<Float> = o2 + t5 &* batch &* 6
-        let value_t5_3: UnsafeMutablePointer<Float> = value25 + t5 &* batch &* 24
-        let value_t5_4: UnsafeMutablePointer<Float> = value26 + t5 &* batch &* 6
-        let value_t5_5: UnsafeMutablePointer<Float> = value27 + t5 &* batch &* 6
-        let value_t5_6: UnsafeMutablePointer<Float> = value28 + t5 &* batch &* 6
+        let value_t5_3: UnsafeMutablePointer<Float> = value24 + t5 &* batch &* 24
+        let value_t5_4: UnsafeMutablePointer<Float> = value25 + t5 &* batch &* 6
+        let value_t5_5: UnsafeMutablePointer<Float> = value26 + t5 &* batch &* 6
+        let value_t5_6: UnsafeMutablePointer<Float> = value27 + t5 &* batch &* 6
         let d_c_t5: UnsafeMutablePointer<Float> = d_c + t5 &* batch &* 6
         let d_h_t5: UnsafeMutablePointer<Float> = d_h + t5 &* batch &* 6
         Pointwise.compute_value_value5(
           rows: batch, f_t5, c_t5, i_t5, g_t5, frames_mask_t5, d_c_t5Next, d_h_t5Next, value_t5, value_t5_2, o_t5,
-          top_1_po, top_1_pi, top_1_pf, value24, value_t5_3, value_t5_4, value_t5_5, value_t5_6, d_c_t5)
+          top_1_po, top_1_pi, top_1_pf, value23, value_t5_3, value_t5_4, value_t5_5, value_t5_6, d_c_t5)
         Kernel.product(
-          rows: batch, k: 24, n: 6, input: value_t5_3, inputStride: 24, packed: value_packed7, destination: value29,
+          rows: batch, k: 24, n: 6, input: value_t5_3, inputStride: 24, packed: value_packed7, destination: value28,
           destinationStride: 6, bias: nil)
-        Pointwise.compute_d_h(count: batch &* 6, value24, value29, d_h_t5)
+        Pointwise.compute_d_h(count: batch &* 6, value23, value28, d_h_t5)
       }
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value28, sourceStride: 6, destination: sum4)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value27, sourceStride: 6, destination: sum5)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value26, sourceStride: 6, destination: sum6)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value27, sourceStride: 6, destination: sum4)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value26, sourceStride: 6, destination: sum5)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value25, sourceStride: 6, destination: sum6)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 24, n: 6, left: value25, leftStride: 24, right: h4, rightStride: 6,
+        rows: framesSteps &* batch, m: 24, n: 6, left: value24, leftStride: 24, right: h4, rightStride: 6,
         destination: sum7, destinationRowStride: 6)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 24, source: value25, sourceStride: 24, destination: sum8)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 24, source: value24, sourceStride: 24, destination: sum8)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 24, n: 6, left: value25, leftStride: 24, right: h3 + batch &* 6, rightStride: 6,
+        rows: framesSteps &* batch, m: 24, n: 6, left: value24, leftStride: 24, right: h3 + batch &* 6, rightStride: 6,
         destination: sum9, destinationRowStride: 6)
       Kernel.product(
-        rows: framesSteps &* batch, k: 24, n: 6, input: value25, inputStride: 24, packed: value_packed8,
-        destination: value30, destinationStride: 6, bias: nil)
+        rows: framesSteps &* batch, k: 24, n: 6, input: value24, inputStride: 24, packed: value_packed8,
+        destination: value29, destinationStride: 6, bias: nil)
       Kernel.zero(rows: batch, width: 6, destination: d_h2 + framesSteps &* batch &* 6, destinationStride: 6)
       Kernel.zero(rows: batch, width: 6, destination: d_c2 + framesSteps &* batch &* 6, destinationStride: 6)
       for done2 in 0..<framesSteps {
@@ -2119,97 +2119,97 @@ extension Stack {
         let frames_mask_t6: UnsafeMutablePointer<Float> = frames_mask + t6 &* batch
         let d_c_t6Next: UnsafeMutablePointer<Float> = d_c2 + (t6 &+ 1) &* batch &* 6
         let d_h_t6Next: UnsafeMutablePointer<Float> = d_h2 + (t6 &+ 1) &* batch &* 6
-        let value_t6: UnsafeMutablePointer<Float> = value30 + t6 &* batch &* 6
-        let value_t6_2: UnsafeMutablePointer<Float> = value13 + t6 &* batch &* 6
+        let value_t6: UnsafeMutablePointer<Float> = value29 + t6 &* batch &* 6
+        let value_t6_2: UnsafeMutablePointer<Float> = value12 + t6 &* batch &* 6
         let o_t6: UnsafeMutablePointer<Float> = o + t6 &* batch &* 6
-        let value_t6_3: UnsafeMutablePointer<Float> = value32 + t6 &* batch &* 24
-        let value_t6_4: UnsafeMutablePointer<Float> = value33 + t6 &* batch &* 6
-        let value_t6_5: UnsafeMutablePointer<Float> = value34 + t6 &* batch &* 6
-        let value_t6_6: UnsafeMutablePointer<Float> = value35 + t6 &* batch &* 6
+        let value_t6_3: UnsafeMutablePointer<Float> = value31 + t6 &* batch &* 24
+        let value_t6_4: UnsafeMutablePointer<Float> = value32 + t6 &* batch &* 6
+        let value_t6_5: UnsafeMutablePointer<Float> = value33 + t6 &* batch &* 6
+        let value_t6_6: UnsafeMutablePointer<Float> = value34 + t6 &* batch &* 6
         let d_c_t6: UnsafeMutablePointer<Float> = d_c2 + t6 &* batch &* 6
         let d_h_t6: UnsafeMutablePointer<Float> = d_h2 + t6 &* batch &* 6
         Pointwise.compute_value_value6(
           rows: batch, f_t6, c_t6, i_t6, g_t6, frames_mask_t6, d_c_t6Next, d_h_t6Next, value_t6, value_t6_2, o_t6,
-          top_0_po, top_0_pi, top_0_pf, value31, value_t6_3, value_t6_4, value_t6_5, value_t6_6, d_c_t6)
+          top_0_po, top_0_pi, top_0_pf, value30, value_t6_3, value_t6_4, value_t6_5, value_t6_6, d_c_t6)
         Kernel.product(
-          rows: batch, k: 24, n: 6, input: value_t6_3, inputStride: 24, packed: value_packed9, destination: value36,
+          rows: batch, k: 24, n: 6, input: value_t6_3, inputStride: 24, packed: value_packed9, destination: value35,
           destinationStride: 6, bias: nil)
-        Pointwise.compute_d_h(count: batch &* 6, value31, value36, d_h_t6)
+        Pointwise.compute_d_h(count: batch &* 6, value30, value35, d_h_t6)
       }
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value35, sourceStride: 6, destination: sum10)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value34, sourceStride: 6, destination: sum11)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value33, sourceStride: 6, destination: sum12)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value34, sourceStride: 6, destination: sum10)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value33, sourceStride: 6, destination: sum11)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value32, sourceStride: 6, destination: sum12)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 24, n: 6, left: value32, leftStride: 24, right: h3, rightStride: 6,
+        rows: framesSteps &* batch, m: 24, n: 6, left: value31, leftStride: 24, right: h3, rightStride: 6,
         destination: sum13, destinationRowStride: 6)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 24, source: value32, sourceStride: 24, destination: sum14)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 24, source: value31, sourceStride: 24, destination: sum14)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 24, n: 33, left: value32, leftStride: 24, right: h2 + batch &* 33,
+        rows: framesSteps &* batch, m: 24, n: 33, left: value31, leftStride: 24, right: h2 + batch &* 33,
         rightStride: 33, destination: sum15, destinationRowStride: 33)
       Kernel.product(
-        rows: framesSteps &* batch, k: 24, n: 33, input: value32, inputStride: 24, packed: value_packed10,
-        destination: value37, destinationStride: 33, bias: nil)
+        rows: framesSteps &* batch, k: 24, n: 33, input: value31, inputStride: 24, packed: value_packed10,
+        destination: value36, destinationStride: 33, bias: nil)
       Kernel.zero(rows: batch, width: 33, destination: d_h3 + framesSteps &* batch &* 33, destinationStride: 33)
       for done3 in 0..<framesSteps {
         let t7: Int = framesSteps &- 1 &- done3
         let z_t7: UnsafeMutablePointer<Float> = z + t7 &* batch &* 33
         let d_h_t7Next: UnsafeMutablePointer<Float> = d_h3 + (t7 &+ 1) &* batch &* 33
-        let value_t7: UnsafeMutablePointer<Float> = value37 + t7 &* batch &* 33
+        let value_t7: UnsafeMutablePointer<Float> = value36 + t7 &* batch &* 33
         let frames_mask_t7: UnsafeMutablePointer<Float> = frames_mask + t7 &* batch
         let n_t7: UnsafeMutablePointer<Float> = n + t7 &* batch &* 33
         let h_t7: UnsafeMutablePointer<Float> = h2 + t7 &* batch &* 33
         let r_t7: UnsafeMutablePointer<Float> = r + t7 &* batch &* 33
-        let value_t7_2: UnsafeMutablePointer<Float> = value38 + t7 &* batch &* 33
-        let value_t7_3: UnsafeMutablePointer<Float> = value39 + t7 &* batch &* 99
-        let value_t7_4: UnsafeMutablePointer<Float> = value40 + t7 &* batch &* 66
+        let value_t7_2: UnsafeMutablePointer<Float> = value37 + t7 &* batch &* 33
+        let value_t7_3: UnsafeMutablePointer<Float> = value38 + t7 &* batch &* 99
+        let value_t7_4: UnsafeMutablePointer<Float> = value39 + t7 &* batch &* 66
         let d_h_t7: UnsafeMutablePointer<Float> = d_h3 + t7 &* batch &* 33
         Pointwise.compute_value_value7(
           rows: batch, z_t7, d_h_t7Next, value_t7, frames_mask_t7, n_t7, h_t7, r_t7, value_t7_2, value_t7_3, value_t7_4,
-          value41, value42)
+          value40, value41)
         Kernel.product(
-          rows: batch, k: 33, n: 33, input: value_t7_2, inputStride: 33, packed: gated_Wn_packed2, destination: value43,
+          rows: batch, k: 33, n: 33, input: value_t7_2, inputStride: 33, packed: gated_Wn_packed2, destination: value42,
           destinationStride: 33, bias: nil)
         Pointwise.compute_value_value8(
-          rows: batch, value43, h_t7, r_t7, value41, value42, value_t7_3, value_t7_4, value44)
+          rows: batch, value42, h_t7, r_t7, value40, value41, value_t7_3, value_t7_4, value43)
         Kernel.product(
-          rows: batch, k: 66, n: 33, input: value_t7_4, inputStride: 66, packed: value_packed11, destination: value45,
+          rows: batch, k: 66, n: 33, input: value_t7_4, inputStride: 66, packed: value_packed11, destination: value44,
           destinationStride: 33, bias: nil)
-        Pointwise.compute_d_h(count: batch &* 33, value44, value45, d_h_t7)
+        Pointwise.compute_d_h(count: batch &* 33, value43, value44, d_h_t7)
       }
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 33, n: 33, left: value38, leftStride: 33, right: value6, rightStride: 33,
+        rows: framesSteps &* batch, m: 33, n: 33, left: value37, leftStride: 33, right: value5, rightStride: 33,
         destination: sum16, destinationRowStride: 33)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 66, n: 33, left: value40, leftStride: 66, right: h2, rightStride: 33,
+        rows: framesSteps &* batch, m: 66, n: 33, left: value39, leftStride: 66, right: h2, rightStride: 33,
         destination: sum17, destinationRowStride: 33)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 99, source: value39, sourceStride: 99, destination: sum18)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 99, source: value38, sourceStride: 99, destination: sum18)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 99, n: 16, left: value39, leftStride: 99, right: h + batch &* 16,
+        rows: framesSteps &* batch, m: 99, n: 16, left: value38, leftStride: 99, right: h + batch &* 16,
         rightStride: 16, destination: sum19, destinationRowStride: 16)
       Kernel.product(
-        rows: framesSteps &* batch, k: 99, n: 16, input: value39, inputStride: 99, packed: value_packed12,
-        destination: value46, destinationStride: 16, bias: nil)
+        rows: framesSteps &* batch, k: 99, n: 16, input: value38, inputStride: 99, packed: value_packed12,
+        destination: value45, destinationStride: 16, bias: nil)
       Kernel.zero(rows: batch, width: 16, destination: d_h4 + framesSteps &* batch &* 16, destinationStride: 16)
       for done4 in 0..<framesSteps {
         let t8: Int = framesSteps &- 1 &- done4
         let d_h_t8Next: UnsafeMutablePointer<Float> = d_h4 + (t8 &+ 1) &* batch &* 16
-        let value_t8: UnsafeMutablePointer<Float> = value46 + t8 &* batch &* 16
+        let value_t8: UnsafeMutablePointer<Float> = value45 + t8 &* batch &* 16
         let frames_mask_t8: UnsafeMutablePointer<Float> = frames_mask + t8 &* batch
-        let hNext_t8: UnsafeMutablePointer<Float> = hNext + t8 &* batch &* 16
-        let value_t8_2: UnsafeMutablePointer<Float> = value48 + t8 &* batch &* 16
+        let hNext_t8: UnsafeMutablePointer<Float> = hNext2 + t8 &* batch &* 16
+        let value_t8_2: UnsafeMutablePointer<Float> = value47 + t8 &* batch &* 16
         let d_h_t8: UnsafeMutablePointer<Float> = d_h4 + t8 &* batch &* 16
-        Pointwise.compute_value_value9(rows: batch, d_h_t8Next, value_t8, frames_mask_t8, hNext_t8, value47, value_t8_2)
+        Pointwise.compute_value_value9(rows: batch, d_h_t8Next, value_t8, frames_mask_t8, hNext_t8, value46, value_t8_2)
         Kernel.product(
-          rows: batch, k: 16, n: 16, input: value_t8_2, inputStride: 16, packed: simple_W_packed3, destination: value49,
+          rows: batch, k: 16, n: 16, input: value_t8_2, inputStride: 16, packed: simple_W_packed3, destination: value48,
           destinationStride: 16, bias: nil)
-        Pointwise.compute_d_h2(rows: batch, value47, value49, d_h_t8)
+        Pointwise.compute_d_h2(rows: batch, value46, value48, d_h_t8)
       }
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 16, n: 16, left: value48, leftStride: 16, right: h, rightStride: 16,
+        rows: framesSteps &* batch, m: 16, n: 16, left: value47, leftStride: 16, right: h, rightStride: 16,
         destination: sum20, destinationRowStride: 16)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 16, source: value48, sourceStride: 16, destination: sum21)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 16, source: value47, sourceStride: 16, destination: sum21)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 16, n: 3, left: value48, leftStride: 16, right: frames, rightStride: 3,
+        rows: framesSteps &* batch, m: 16, n: 3, left: value47, leftStride: 16, right: frames, rightStride: 3,
         destination: sum22, destinationRowStride: 3)
       shard.setFinalState(0, h_final, stride: 16)
       shard.setFinalState(1, h_final2, stride: 33)
@@ -2617,22 +2617,22 @@ extension Stack {
     /// Rows of 16.
     @inline(never)
     static func compute_h(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>,
+      rows: Int, _ value: UnsafePointer<Float>, _ hNext3: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>,
       _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
         let valueRow: UnsafePointer<Float> = value + row &* 16
-        let value2Row: UnsafePointer<Float> = value2 + row &* 16
+        let hNext3Row: UnsafePointer<Float> = hNext3 + row &* 16
         let frames_maskRow: UnsafePointer<Float> = frames_mask + row
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 16
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 16
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
         let value_x: Vector = Lanes.load(valueRow)
-        let value_x2: Vector = Lanes.load(value2Row)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        let hNext: Vector = Lanes.tanh(v)
+        let hNext: Vector = Lanes.load(hNext3Row)
+        let v: Vector = Lanes.add(value_x, hNext)
+        let hNext2: Vector = Lanes.tanh(v)
         let h: Vector = Lanes.load(h2Row)
-        let v2: Vector = Lanes.select(mask, hNext, h)
+        let v2: Vector = Lanes.select(mask, hNext2, h)
         Lanes.store(v2, h3Row)
       }
     }
@@ -2695,12 +2695,12 @@ extension Stack {
         while column < 33 {
           let lanes: Int = min(16, 33 &- column)
           let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2Row + (column &+ 66), count: lanes)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let n: Vector = Lanes.tanh(v)
-          let value_x3: Vector = Lanes.load(value3Row + column, count: lanes)
-          let value_x4: Vector = Lanes.load(value4Row + column, count: lanes)
-          let hNext: Vector = Lanes.fma(value_x3, n, value_x4)
+          let n: Vector = Lanes.load(value2Row + (column &+ 66), count: lanes)
+          let v: Vector = Lanes.add(value_x, n)
+          let n2: Vector = Lanes.tanh(v)
+          let value_x2: Vector = Lanes.load(value3Row + column, count: lanes)
+          let value_x3: Vector = Lanes.load(value4Row + column, count: lanes)
+          let hNext: Vector = Lanes.fma(value_x2, n2, value_x3)
           let h: Vector = Lanes.load(h2Row + column, count: lanes)
           let v3: Vector = Lanes.select(mask, hNext, h)
           Lanes.store(v3, h3Row + column, count: lanes)
@@ -2873,24 +2873,24 @@ extension Stack {
     /// Rows of 16.
     @inline(never)
     static func compute_hNext_h(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>,
-      _ h2: UnsafeMutablePointer<Float>, _ hNext2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>
+      rows: Int, _ value: UnsafePointer<Float>, _ hNext3: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>,
+      _ h2: UnsafeMutablePointer<Float>, _ hNext4: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
         let valueRow: UnsafePointer<Float> = value + row &* 16
-        let value2Row: UnsafePointer<Float> = value2 + row &* 16
+        let hNext3Row: UnsafePointer<Float> = hNext3 + row &* 16
         let frames_maskRow: UnsafePointer<Float> = frames_mask + row
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 16
-        let hNext2Row: UnsafeMutablePointer<Float> = hNext2 + row &* 16
+        let hNext4Row: UnsafeMutablePointer<Float> = hNext4 + row &* 16
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 16
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
         let value_x: Vector = Lanes.load(valueRow)
-        let value_x2: Vector = Lanes.load(value2Row)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        let hNext: Vector = Lanes.tanh(v)
+        let hNext: Vector = Lanes.load(hNext3Row)
+        let v: Vector = Lanes.add(value_x, hNext)
+        let hNext2: Vector = Lanes.tanh(v)
         let h: Vector = Lanes.load(h2Row)
-        let v2: Vector = Lanes.select(mask, hNext, h)
-        Lanes.store(hNext, hNext2Row)
+        let v2: Vector = Lanes.select(mask, hNext2, h)
+        Lanes.store(hNext2, hNext4Row)
         Lanes.store(v2, h3Row)
       }
     }
@@ -2942,7 +2942,7 @@ extension Stack {
     static func compute_n_h(
       rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
       _ value4: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>,
-      _ n2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>
+      _ n3: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
         let valueRow: UnsafePointer<Float> = value + row &* 33
@@ -2951,22 +2951,22 @@ extension Stack {
         let value4Row: UnsafePointer<Float> = value4 + row &* 33
         let frames_maskRow: UnsafePointer<Float> = frames_mask + row
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 33
-        let n2Row: UnsafeMutablePointer<Float> = n2 + row &* 33
+        let n3Row: UnsafeMutablePointer<Float> = n3 + row &* 33
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 33
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
         var column: Int = 0
         while column < 33 {
           let lanes: Int = min(16, 33 &- column)
           let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2Row + (column &+ 66), count: lanes)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let n: Vector = Lanes.tanh(v)
-          let value_x3: Vector = Lanes.load(value3Row + column, count: lanes)
-          let value_x4: Vector = Lanes.load(value4Row + column, count: lanes)
-          let hNext: Vector = Lanes.fma(value_x3, n, value_x4)
+          let n: Vector = Lanes.load(value2Row + (column &+ 66), count: lanes)
+          let v: Vector = Lanes.add(value_x, n)
+          let n2: Vector = Lanes.tanh(v)
+          let value_x2: Vector = Lanes.load(value3Row + column, count: lanes)
+          let value_x3: Vector = Lanes.load(value4Row + column, count: lanes)
+          let hNext: Vector = Lanes.fma(value_x2, n2, value_x3)
           let h: Vector = Lanes.load(h2Row + column, count: lanes)
           let v3: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(n, n2Row + column, count: lanes)
+          Lanes.store(n2, n3Row + column, count: lanes)
           Lanes.store(v3, h3Row + column, count: lanes)
           column &+= 16
         }
