@@ -39,6 +39,10 @@ let package = Package(
     .testTarget(
       name: "GeneratedCodeTests", dependencies: ["GraphIR", "RNNRuntime", "AllocationCounter"],
       swiftSettings: nativeSettings),
+    // The plugin compiles the models, as it does for a user.
+    .testTarget(
+      name: "PyTorchTests", dependencies: ["GraphIR", "RNNRuntime"], exclude: ["Tensors"],
+      swiftSettings: nativeSettings, plugins: ["RNNCodegenPlugin"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -10,7 +10,7 @@ import Testing
 @Suite struct DrawingTests {
   static func graphs() throws -> [Graph] {
     [try SampleGraphs.languageModel(), try SampleGraphs.trainedLanguageModel(), Graph(name: "Empty")]
-      + [try PyTorchFixture(name: "BidirectionalTwoLayerGRUModel", hasLengths: false).model().graph]
+      + [try SampleGraphs.bidirectional()]
       + [try unroll(SampleGraphs.languageModel(), steps: [TimeAxis("text"): 3])]
   }
 

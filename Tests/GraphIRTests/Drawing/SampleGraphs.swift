@@ -71,6 +71,19 @@ enum SampleGraphs {
     return body
   }
 
+  /// Two layers of bidirectional cells.
+  static func bidirectional() throws -> Graph {
+    let text = """
+      model Tagger {
+        input frames: sequence of [3]
+        hidden = repeat 2 with x = frames { scan bidirectional GRU(4) over x }
+        output dense(hidden, 2)
+      }
+      """
+    let unit = SourceUnit(parsing: SourceFile(path: "Tagger.rnn", text: text), diagnostics: Diagnostics())
+    return lower([unit], into: Diagnostics())[0].graph
+  }
+
   /// The language model with the gradient of its loss with respect to all parameters.
   static func trainedLanguageModel() throws -> Graph {
     let graph = try languageModel()

@@ -3,7 +3,7 @@ import Testing
 
 /// The interpreter computes what PyTorch computes in float64: outputs, loss, final states, and the gradients of all
 /// parameters, inputs and first states.
-@Suite struct PyTorchFixtureTests {
+@Suite struct PyTorchInterpreterTests {
   static let tolerance = 1e-9
 
   @Test func thereAreFixtures() {
@@ -28,14 +28,14 @@ import Testing
     let dimensions = Dimensions(
       batch: lengths.count, steps: [axis: lengths.max() ?? 0], lengths: fixture.hasLengths ? [axis: lengths] : [:])
 
-    var inputs: [String: Tensor] = [:]
-    var parameters: [String: Tensor] = [:]
+    var inputs: [String: GraphIR.Tensor] = [:]
+    var parameters: [String: GraphIR.Tensor] = [:]
     for node in graph.nodes {
       if case .parameter(let name) = node.operation {
-        parameters[name] = Tensor(node.type, try #require(tensors[name], "\(name)").values)
+        parameters[name] = GraphIR.Tensor(node.type, try #require(tensors[name], "\(name)").values)
       } else if case .input(let name) = node.operation {
         let tensor = try #require(tensors["input.\(name)"] ?? tensors["state.\(name)"], "\(name)")
-        inputs[name] = Tensor(node.type, tensor.values).fillingPadding(in: dimensions)
+        inputs[name] = GraphIR.Tensor(node.type, tensor.values).fillingPadding(in: dimensions)
       }
     }
 

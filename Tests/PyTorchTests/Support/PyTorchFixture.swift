@@ -9,19 +9,20 @@ struct PyTorchFixture: CustomTestStringConvertible {
 
   var testDescription: String { name + (hasLengths ? ", with lengths" : "") }
 
-  static let directory = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Fixtures/PyTorch")
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  private static let models = folder.appending(path: "Models")
+  private static let tensors = folder.appending(path: "Tensors")
 
   /// All fixtures, by the names of their models.
   static let all: [PyTorchFixture] = {
-    let files = (try? FileManager.default.contentsOfDirectory(atPath: directory.path)) ?? []
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: models.path)) ?? []
     return files.filter { $0.hasSuffix(".rnn") }.sorted().flatMap { file in
       [false, true].map { PyTorchFixture(name: String(file.dropLast(4)), hasLengths: $0) }
     }
   }()
 
   func model() throws -> Model {
-    let path = Self.directory.appending(path: "\(name).rnn").path
+    let path = Self.models.appending(path: "\(name).rnn").path
     let diagnostics = Diagnostics()
     let sources = SourceLoader.load(
       path,
@@ -35,7 +36,7 @@ struct PyTorchFixture: CustomTestStringConvertible {
 
   func tensors() throws -> [String: FixtureTensor] {
     let file = name + (hasLengths ? "-lengths" : "") + ".safetensors"
-    return try FixtureTensor.read(Data(contentsOf: Self.directory.appending(path: file)))
+    return try FixtureTensor.read(Data(contentsOf: Self.tensors.appending(path: file)))
   }
 }
 
