@@ -6,14 +6,16 @@ import Testing
 @Suite struct PyTorchGeneratedCodeTests {
   static let tolerance = 1e-5
 
-  static let models: [any GeneratedModel.Type] = [
-    LSTMModel.self, BidirectionalLSTMModel.self, TwoLayerLSTMModel.self,
-    BidirectionalTwoLayerLSTMModel.self, GRUModel.self, BidirectionalGRUModel.self,
-    TwoLayerGRUModel.self, BidirectionalTwoLayerGRUModel.self, ChoGRUModel.self,
-    BidirectionalChoGRUModel.self, TwoLayerChoGRUModel.self, BidirectionalTwoLayerChoGRUModel.self,
-    ElmanModel.self, BidirectionalElmanModel.self, TwoLayerElmanModel.self,
-    BidirectionalTwoLayerElmanModel.self,
-  ]
+  static var models: [any GeneratedModel.Type] {
+    [
+      LSTMModel.self, BidirectionalLSTMModel.self, TwoLayerLSTMModel.self,
+      BidirectionalTwoLayerLSTMModel.self, GRUModel.self, BidirectionalGRUModel.self,
+      TwoLayerGRUModel.self, BidirectionalTwoLayerGRUModel.self, ChoGRUModel.self,
+      BidirectionalChoGRUModel.self, TwoLayerChoGRUModel.self, BidirectionalTwoLayerChoGRUModel.self,
+      ElmanModel.self, BidirectionalElmanModel.self, TwoLayerElmanModel.self,
+      BidirectionalTwoLayerElmanModel.self,
+    ]
+  }
 
   @Test(arguments: PyTorchFixture.all.filter { $0.name != "TokenLSTMModel" }, [1, 2])
   func agrees(_ fixture: PyTorchFixture, threads: Int) throws {

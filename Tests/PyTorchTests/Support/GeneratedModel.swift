@@ -16,11 +16,11 @@ protocol GeneratedOutputs {
 
 protocol GeneratedInference: AnyObject {
   associatedtype Model
-  associatedtype Outputs: GeneratedOutputs
+  associatedtype Results: GeneratedOutputs
 
   init(batch: Int, steps: Int, threads: Int)
   /// Runs from the states of `stateTensors`, if the model carries states.
-  func start(_ model: Model, x: [Float], lengths: [Int]?) -> Outputs
+  func start(_ model: Model, x: [Float], lengths: [Int]?) -> Results
   var carried: [StateTensor] { get set }
 }
 
