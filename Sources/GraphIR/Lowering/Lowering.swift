@@ -19,6 +19,11 @@ public func lower(_ units: [SourceUnit], into diagnostics: Diagnostics) -> [Mode
 
   var models: [Model] = []
   for declaration in units.last?.models ?? [] {
+    if reservedModelNames.contains(declaration.name.text) {
+      diagnostics.error(
+        "a model cannot be called '\(declaration.name.text)': generated code uses that name",
+        at: declaration.name.location)
+    }
     let lowering = ModelLowering(Declaration(declaration), namespace: namespace, diagnostics: diagnostics)
     if let model = lowering.model() {
       models.append(model)
@@ -28,3 +33,12 @@ public func lower(_ units: [SourceUnit], into diagnostics: Diagnostics) -> [Mode
   }
   return diagnostics.hasErrors ? [] : models
 }
+
+/// Names that generated code, the runtime and Swift give a meaning to where the type of a model stands.
+private let reservedModelNames: Set<String> = [
+  "Code", "Collection", "CompiledFunction", "Float", "FunctionLayout", "Gradients", "Inference", "InferenceCode", "Int",
+  "Int32", "Kernel", "Kernels", "Lanes", "OutputView", "Outputs", "ParameterLayout", "Parameters", "Pointwise",
+  "Sendable", "Shard", "StateTensor", "StepCode", "Stream", "StreamStorage", "Training", "TrainingCode",
+  "EvaluationCode", "UInt64", "URL", "UnsafeBufferPointer", "UnsafeMutablePointer", "UnsafeMutableRawPointer",
+  "UnsafePointer", "Vector", "Workspace",
+]
