@@ -25,9 +25,11 @@ let package = Package(
     .target(
       name: "RNNRuntime", dependencies: ["RNNVector"], path: "Sources/Runtime",
       swiftSettings: [.unsafeFlags(["-O"])]),
-    .executableTarget(name: "rnnc", dependencies: ["GraphIR", "Codegen"]),
+    // Apart from the executable: a test bundle cannot hold both a tool that it tests and one that a plugin runs.
+    .target(name: "CommandLineTool", dependencies: ["GraphIR", "Codegen"]),
+    .executableTarget(name: "rnnc", dependencies: ["CommandLineTool"]),
     .plugin(name: "RNNCodegenPlugin", capability: .buildTool(), dependencies: ["rnnc"]),
-    .testTarget(name: "ToolTests", dependencies: ["rnnc"]),
+    .testTarget(name: "ToolTests", dependencies: ["CommandLineTool"]),
     .testTarget(name: "GraphIRTests", dependencies: ["GraphIR"], resources: [.copy("Fixtures")]),
     .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
     .target(name: "AllocationCounter", dependencies: ["CAllocationCounter"], path: "Tests/AllocationCounter"),

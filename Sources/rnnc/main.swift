@@ -1,3 +1,4 @@
+import CommandLineTool
 import Foundation
 
-exit(Tool.run(Array(CommandLine.arguments.dropFirst())).rawValue)
+exit(runTool(Array(CommandLine.arguments.dropFirst())))

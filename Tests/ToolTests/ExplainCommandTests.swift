@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import rnnc
+@testable import CommandLineTool
 
 /// What the promise of the project comes to: a cell of the library and one written by hand are treated alike.
 @Suite struct ExplainCommandTests {

@@ -1,6 +1,6 @@
 import Foundation
 
-@testable import rnnc
+@testable import CommandLineTool
 
 /// What a run of the tool left behind.
 struct Run: Equatable {

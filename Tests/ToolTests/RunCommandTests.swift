@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import rnnc
+@testable import CommandLineTool
 
 @Suite struct RunCommandTests {
   /// prediction = w · x at each step; the loss is the mean of (prediction - y)².

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import rnnc
+@testable import CommandLineTool
 
 struct ToolTests {
   static let model = """
