@@ -31,7 +31,8 @@ import Testing
         input  x: sequence of [3]
         target y: sequence of [2]
         hidden = scan \(cell)(16) over x
-        output z: dense(hidden, 2)
+        z = dense(hidden, 2)
+        output z
         loss meanSquaredError(z, y)
       }
       """
