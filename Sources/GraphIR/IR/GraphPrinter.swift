@@ -4,7 +4,7 @@
 //     %0 = input "text" : token(96) batch time(text)
 //     %1 = parameter "hidden.Wf" : f32[256, 320]
 //     %7 = product %1, %5 : f32[256] batch time(text) as "f"
-//     %9 = scan text reversed states 2 elements 1 body "LSTM" %3, %4, %5, %1 : bundle {
+//     %9 = scan text reversed states 2 elements 1 body "Cell" %3, %4, %5, %1 : bundle {
 //       %0 = argument 0 : f32[256] batch
 //       output "h" %0
 //       …
