@@ -1,0 +1,45 @@
+/// What is measured: `cell:mode:I:H:B:T[:threads]`. For steps, `:B:T` may be left out.
+struct Case: Hashable, Sendable, CustomStringConvertible {
+  enum Mode: String {
+    /// One step of one example, the state kept.
+    case step
+    /// The same with a dense layer to one output behind it.
+    case stepDense = "step+dense"
+    /// Whole sequences.
+    case infer
+    /// Whole sequences forward and backward, with the gradients of all parameters. The input needs none.
+    case train
+  }
+
+  var cell: String
+  var mode: Mode
+  var inputs: Int
+  var hidden: Int
+  var batch = 1
+  var steps = 1
+  var threads = 1
+
+  init?(_ text: String) {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    let numbers = parts.dropFirst(2).compactMap { Int($0) }
+    guard parts.count >= 4, numbers.count == parts.count - 2, numbers.allSatisfy({ $0 > 0 }),
+      let mode = Mode(rawValue: String(parts[1])), numbers.count > 3 || (numbers.count == 2 && mode.isStep),
+      numbers.count <= 5
+    else { return nil }
+    cell = String(parts[0])
+    self.mode = mode
+    inputs = numbers[0]
+    hidden = numbers[1]
+    if numbers.count > 3 { (batch, steps) = (numbers[2], numbers[3]) }
+    if numbers.count > 4 { threads = numbers[4] }
+  }
+
+  var description: String {
+    let sizes = "\(cell):\(mode.rawValue):\(inputs):\(hidden)"
+    return mode.isStep ? sizes : "\(sizes):\(batch):\(steps)" + (threads == 1 ? "" : ":\(threads)")
+  }
+}
+
+extension Case.Mode {
+  var isStep: Bool { self == .step || self == .stepDense }
+}
