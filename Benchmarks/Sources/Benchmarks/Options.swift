@@ -2,36 +2,53 @@ import Foundation
 
 /// What the command line asks for.
 struct Options {
-  /// Names of cases, with `*` for any text.
+  /// Names of groups or cases, with `*` for any text.
   var patterns: [String] = []
   var threads: Int?
   var amount = Samples.Amount.seconds(0.5)
+  /// The Python that has the other libraries.
+  var python: String?
+  var peers = Peer.names
+  var json: String?
+  var svg: String?
   var isListing = false
 
   static let help = """
-    usage: Benchmarks [CASE …] [--threads N|all] [--repeats N | --budget SECONDS] [--list]
+    Measures what rnnc compiles, and other libraries beside it.
 
-      CASE               cell:mode:I:H:B:T[:threads], with * for any text; see --list
-      --threads N|all    threads of all cases (1, or what a case says)
-      --budget SECONDS   of each case (0.5)
-      --repeats N        samples of each case, instead of a budget
-      --list             the cases
+    usage: Benchmarks [CASE …] [--threads N|all] [--budget SECONDS | --repeats N]
+                      [--peers PYTHON [--only NAMES]] [--json FILE] [--svg FILE]
+           Benchmarks --list
+
+      CASE               a group, or cell:mode:I:H:B:T[:threads] with * for any text (main)
+      --threads N|all    of all cases, instead of what each says
+      --budget SECONDS   for each case and library (0.5)
+      --repeats N        samples of each case, instead of a time
+      --peers PYTHON     measure other libraries in turn: a Python that has Peers/requirements.txt
+      --only NAMES       of \(Peer.names.joined(separator: ",")) only these
+      --json FILE        adds a JSON object for each case, a line each
+      --svg FILE         draws the time of a step against the number of units
+      --list             the groups and their cases
     """
 
   init(_ arguments: [String]) throws(UsageError) {
     var rest = arguments[...]
     while let option = rest.popFirst() {
-      func value<Value>(_ parse: (String) -> Value?, _ kind: String) throws(UsageError) -> Value {
+      func value<Value>(_ kind: String, _ parse: (String) -> Value? = { $0 }) throws(UsageError) -> Value {
         guard let text = rest.popFirst(), let value = parse(text) else { throw UsageError("\(option) takes \(kind)") }
         return value
       }
-      func positive(_ text: String) -> Int? { Int(text).flatMap { $0 > 0 ? $0 : nil } }
       switch option {
       case "--threads":
-        threads = try value(
-          { $0 == "all" ? ProcessInfo.processInfo.activeProcessorCount : positive($0) }, "a number of threads, or all")
-      case "--budget": amount = .seconds(try value({ Double($0) }, "a number of seconds"))
-      case "--repeats": amount = .samples(try value(positive, "a number of samples"))
+        threads = try value("a number of threads, or all") {
+          $0 == "all" ? ProcessInfo.processInfo.activeProcessorCount : Self.positive($0)
+        }
+      case "--budget": amount = .seconds(try value("a number of seconds") { Double($0) })
+      case "--repeats": amount = .samples(try value("a number of samples", Self.positive))
+      case "--peers": python = try value("a Python")
+      case "--only": peers = try value("names of \(Peer.names)", Self.peers)
+      case "--json": json = try value("a file")
+      case "--svg": svg = try value("a file")
       case "--list": isListing = true
       case "--help", "-h":
         print(Self.help)
@@ -40,6 +57,13 @@ struct Options {
       default: patterns.append(option)
       }
     }
+  }
+
+  private static func positive(_ text: String) -> Int? { Int(text).flatMap { $0 > 0 ? $0 : nil } }
+
+  private static func peers(_ text: String) -> [String]? {
+    let names = text.split(separator: ",").map(String.init)
+    return names.allSatisfy(Peer.names.contains) ? names : nil
   }
 }
 

@@ -1,27 +1,34 @@
 import Foundation
 
-do {
-  let options = try Options(Array(CommandLine.arguments.dropFirst()))
-  var cases = options.patterns.isEmpty ? Case.main : []
-  for pattern in options.patterns { cases += try Case.matching(pattern) }
-  if options.isListing {
-    for size in cases { print(size) }
-    exit(0)
+func list() {
+  for group in Group.all {
+    print("\(group.name):")
+    for size in group.cases { print("  \(size)") }
   }
-  print("case".padding(toLength: 32, withPad: " ", startingAt: 0) + "   minimum     median   GFLOP/s   of peak")
+}
+
+func measure(_ options: Options) throws {
+  let patterns = options.patterns.isEmpty ? [Group.main.name] : options.patterns
+  let cases = try patterns.flatMap { try Group.cases(matching: $0) }
+  let peers = options.python.map { Peers(python: $0, names: options.peers) }
+  let measurement = Measurement(budget: options.amount, peers: peers)
+  let table = Table(peers: peers == nil ? [] : options.peers)
+  print(table.header)
   for var size in cases {
     if let threads = options.threads, !size.mode.isStep { size.threads = threads }
-    let peak = Peak.measure()
-    var samples = try Samples(of: Catalog.workload(size))
-    samples.take(options.amount)
-    let limit = max(peak, Peak.measure()) * Double(size.threads)
-    let speed = size.operations / samples.minimum
-    print(
-      String(
-        format: "%@ %9.3f µs %9.3f µs %7.1f %5.1f%% of %.0f",
-        size.description.padding(toLength: 32, withPad: " ", startingAt: 0), samples.minimum * 1e6,
-        samples.median * 1e6, speed / 1e9, 100 * speed / limit, limit / 1e9))
+    let result = try measurement.run(size)
+    print(table.line(result))
     fflush(nil)
+    if let json = options.json { try result.append(to: URL(filePath: json)) }
+  }
+}
+
+do {
+  let options = try Options(Array(CommandLine.arguments.dropFirst()))
+  if options.isListing {
+    list()
+  } else {
+    try measure(options)
   }
 } catch {
   FileHandle.standardError.write(Data("Benchmarks: \(error)\n".utf8))

@@ -1,13 +1,17 @@
-/// A recurrent network's cell, and what it costs.
+/// A recurrent network's cell, by what it costs.
 struct Cell {
   /// Products with the input, and with a state: each makes as many numbers as the cell has units.
   let inputProducts: Int
   let stateProducts: Int
 
+  private static let lstm = Cell(inputProducts: 4, stateProducts: 4)
+  private static let gru = Cell(inputProducts: 3, stateProducts: 3)
+
   static let all: [String: Cell] = [
-    "lstm": Cell(inputProducts: 4, stateProducts: 4),
-    "gru": Cell(inputProducts: 3, stateProducts: 3),
-    "peephole": Cell(inputProducts: 4, stateProducts: 4),
+    "lstm": lstm, "lstm-own": lstm, "peephole": lstm, "tide": lstm,
+    "gru": gru, "gru-own": gru, "coupled": gru,
+    "elman": Cell(inputProducts: 1, stateProducts: 1),
+    "mingru": Cell(inputProducts: 2, stateProducts: 0),
   ]
 }
 
@@ -17,6 +21,7 @@ extension Case {
   /// Backwards, each weight's gradient takes as much as its product did, and so does what goes back through the states.
   /// The input's gradient is not computed.
   var operations: Double {
+    if self.cell == "charlm" { return languageModelOperations }
     guard let cell = Cell.all[cell] else { return .nan }
     let input = inputs * hidden * cell.inputProducts
     let state = hidden * hidden * cell.stateProducts
@@ -27,5 +32,10 @@ extension Case {
       case .train: 2 * input + 3 * state
       }
     return Double(2 * batch * steps * perRow)
+  }
+
+  /// With the gradient of the embedded characters and the layer of 96 outputs.
+  private var languageModelOperations: Double {
+    Double(2 * 3 * batch * steps * hidden * (4 * inputs + 4 * hidden + 96))
   }
 }

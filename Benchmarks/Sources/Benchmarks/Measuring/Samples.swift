@@ -33,15 +33,30 @@ struct Samples {
     }
   }
 
-  enum Amount {
-    case samples(Int)
-    case seconds(Double)
-  }
-
   var minimum: Double { times.min() ?? .nan }
 
   var median: Double {
     guard !times.isEmpty else { return .nan }
     return times.sorted()[times.count / 2]
+  }
+}
+
+extension Samples {
+  /// How much is measured.
+  enum Amount {
+    case samples(Int)
+    case seconds(Double)
+
+    static func / (amount: Self, parts: Int) -> Self {
+      switch amount {
+      case .samples(let count): .samples(max(count / parts, 1))
+      case .seconds(let seconds): .seconds(seconds / Double(parts))
+      }
+    }
+
+    /// What another library gets, of which no number of samples is asked.
+    var seconds: Double {
+      if case .seconds(let seconds) = self { seconds } else { 0.2 }
+    }
   }
 }

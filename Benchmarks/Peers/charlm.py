@@ -1,0 +1,25 @@
+"""The example's language model in PyTorch: a training step with Adam, clipping and carried states."""
+import torch
+
+VOCABULARY = 96
+
+
+def training_step(case):
+    embedding = torch.nn.Embedding(VOCABULARY, case.inputs)
+    lstm = torch.nn.LSTM(case.inputs, case.hidden)
+    dense = torch.nn.Linear(case.hidden, VOCABULARY)
+    parameters = [*embedding.parameters(), *lstm.parameters(), *dense.parameters()]
+    optimizer = torch.optim.Adam(parameters, lr=2e-3)
+    tokens = torch.randint(VOCABULARY, (case.steps + 1, case.batch))
+    states = (torch.zeros(1, case.batch, case.hidden),) * 2
+
+    def step():
+        nonlocal states
+        optimizer.zero_grad()
+        hidden, states = lstm(embedding(tokens[:-1]), tuple(state.detach() for state in states))
+        logits = dense(hidden).flatten(0, 1)
+        torch.nn.functional.cross_entropy(logits, tokens[1:].flatten()).backward()
+        torch.nn.utils.clip_grad_norm_(parameters, 5)
+        optimizer.step()
+
+    return step

@@ -1,0 +1,59 @@
+"""PyTorch: its own modules where it has them, otherwise the equations step by step."""
+import torch
+
+import charlm
+import torch_equations
+from case import Unsupported
+
+MODULES = {"lstm": torch.nn.LSTM, "gru": torch.nn.GRU, "elman": torch.nn.RNN}
+
+
+def prepare(case, threads):
+    torch.set_num_threads(threads)
+    torch.manual_seed(0)
+    if case.cell == "charlm":
+        return charlm.training_step(case)
+    if case.cell not in MODULES:
+        return torch_equations.call(case, torch_equations.run)
+    return module_call(case)
+
+
+def module_call(case):
+    module = MODULES[case.cell](case.inputs, case.hidden)
+    dense = torch.nn.Linear(case.hidden, 1) if case.is_dense else torch.nn.Identity()
+    x = torch.randn(case.steps, case.batch, case.inputs)
+    if case.is_training:
+        g = torch.randn(case.steps, case.batch, case.hidden)
+
+        def train():
+            for parameter in module.parameters():
+                parameter.grad = None
+            module(x)[0].backward(g)
+
+        return train
+
+    state = torch.zeros(1, case.batch, case.hidden)
+    state = (state, state) if case.cell == "lstm" else state
+
+    def infer():
+        with torch.inference_mode():
+            y, final = module(x, state)
+            return dense(y), final
+
+    return infer
+
+
+def memory(case, threads):
+    import memory as process
+
+    if case.cell not in MODULES:
+        raise Unsupported(case.cell)
+    # What a first run takes, however small, is the library's.
+    from dataclasses import replace
+
+    prepare(replace(case, mode="train", batch=1, steps=1), threads)()
+    before = process.resident()
+    call = prepare(replace(case, mode="train"), threads)
+    for _ in range(3):
+        call()
+    return process.peak() - before

@@ -1,0 +1,43 @@
+import Foundation
+
+/// A table of results as text, line by line as they come.
+struct Table {
+  private let peers: [String]
+  private static let caseWidth = 30
+
+  init(peers: [String]) { self.peers = peers }
+
+  var header: String {
+    let columns = ["minimum", "median", "GFLOP/s", "of peak"] + peers + (peers.isEmpty ? [] : ["ratio"])
+    return Self.line("case", columns + ["elsewhere"])
+  }
+
+  func line(_ result: Result) -> String {
+    var columns = [
+      Self.time(result.minimum), Self.time(result.median), String(format: "%.1f", result.operationsPerSecond / 1e9),
+      String(format: "%.0f%% of %.0f", 100 * result.fractionOfPeak, result.peak / 1e9),
+    ]
+    columns += peers.map { result.peers[$0].map(Self.time) ?? "-" }
+    if !peers.isEmpty { columns.append(result.ratio.map { String(format: "%.2f×", $0) } ?? "-") }
+    let elsewhere = Elsewhere.figures[result.name].map { "\($0.library) \(Self.time($0.seconds))" }
+    return Self.line(result.name, columns + [elsewhere ?? ""])
+  }
+
+  private static func line(_ name: String, _ columns: [String]) -> String {
+    let name = name.padding(toLength: max(caseWidth, name.count), withPad: " ", startingAt: 0)
+    let cells = columns.map { String(repeating: " ", count: max(0, 11 - $0.count)) + $0 }
+    return ([name] + cells).joined(separator: " ")
+  }
+
+  /// With three digits, in a unit that fits.
+  static func time(_ seconds: Double) -> String {
+    let (value, unit) =
+      switch seconds {
+      case ..<1e-6: (seconds * 1e9, "ns")
+      case ..<1e-3: (seconds * 1e6, "µs")
+      case ..<1: (seconds * 1e3, "ms")
+      default: (seconds, "s")
+      }
+    return String(format: value < 10 ? "%.2f %@" : value < 100 ? "%.1f %@" : "%.0f %@", value, unit)
+  }
+}
