@@ -5,7 +5,7 @@ usage: peer.py torch|compile|jax|ort|openvino THREADS
 {"prepare": "lstm:train:256:256:32:64"}  -> {"prepared": true}
 {"seconds": 0.3}                         -> {"times": [seconds per call, ...]}
 {"memory": "lstm:train:256:256:32:64"}   -> {"bytes": what the process grew by}     (torch)
-{"check": "lstm:train:...", ...}         -> {"loss": ..., "gradientNorm": ...}      (torch)
+{"check": "lstm:train:64:64:16:64", "folder": "..."} -> {"loss": ..., "gradientNorm": ...}    (torch)
 
 Anything that goes wrong is answered with {"error": "..."}.
 """
@@ -49,8 +49,8 @@ class Peer:
                 return {"times": self.samples.take(seconds)}
             case {"memory": text}:
                 return {"bytes": self.library.memory(Case.parse(text), self.threads)}
-            case {"check": text, **files}:
-                return self.library.check(Case.parse(text), **files)
+            case {"check": text, "folder": folder}:
+                return self.library.check(Case.parse(text), folder)
 
 
 peer = Peer(name, threads)

@@ -1,9 +1,15 @@
 """PyTorch: its own modules where it has them, otherwise the equations step by step."""
+from dataclasses import replace
+
 import torch
 
 import charlm
+import process
+import torch_check
 import torch_equations
 from case import Unsupported
+
+check = torch_check.check
 
 MODULES = {"lstm": torch.nn.LSTM, "gru": torch.nn.GRU, "elman": torch.nn.RNN}
 
@@ -44,13 +50,9 @@ def module_call(case):
 
 
 def memory(case, threads):
-    import memory as process
-
+    """What training takes beyond a run of one step, whose memory is the library's."""
     if case.cell not in MODULES:
         raise Unsupported(case.cell)
-    # What a first run takes, however small, is the library's.
-    from dataclasses import replace
-
     prepare(replace(case, mode="train", batch=1, steps=1), threads)()
     before = process.resident()
     call = prepare(replace(case, mode="train"), threads)

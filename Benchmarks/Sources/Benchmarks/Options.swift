@@ -12,12 +12,16 @@ struct Options {
   var json: String?
   var svg: String?
   var isListing = false
+  var isChecking = false
+  /// A case whose memory this process takes and tells.
+  var resident: String?
 
   static let help = """
     Measures what rnnc compiles, and other libraries beside it.
 
     usage: Benchmarks [CASE …] [--threads N|all] [--budget SECONDS | --repeats N]
                       [--peers PYTHON [--only NAMES]] [--json FILE] [--svg FILE]
+           Benchmarks --check --peers PYTHON
            Benchmarks --list
 
       CASE               a group, or cell:mode:I:H:B:T[:threads] with * for any text (main)
@@ -27,7 +31,8 @@ struct Options {
       --peers PYTHON     measure other libraries in turn: a Python that has Peers/requirements.txt
       --only NAMES       of \(Peer.names.joined(separator: ",")) only these
       --json FILE        adds a JSON object for each case, a line each
-      --svg FILE         draws the time of a step against the number of units
+      --svg FILE         draws the time of an LSTM's step against its units, with what is in --json's file, too
+      --check            compares losses and gradients with PyTorch's
       --list             the groups and their cases
     """
 
@@ -50,6 +55,8 @@ struct Options {
       case "--json": json = try value("a file")
       case "--svg": svg = try value("a file")
       case "--list": isListing = true
+      case "--check": isChecking = true
+      case "--resident": resident = try value("a case")
       case "--help", "-h":
         print(Self.help)
         exit(0)

@@ -9,6 +9,8 @@ struct Case: Hashable, Sendable, CustomStringConvertible {
     case infer
     /// Whole sequences forward and backward, with the gradients of all parameters. The input needs none.
     case train
+    /// How much memory that takes.
+    case memory
   }
 
   var cell: String

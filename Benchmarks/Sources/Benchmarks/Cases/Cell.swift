@@ -29,7 +29,7 @@ extension Case {
       switch mode {
       case .step, .infer: input + state
       case .stepDense: input + state + hidden
-      case .train: 2 * input + 3 * state
+      case .train, .memory: 2 * input + 3 * state
       }
     return Double(2 * batch * steps * perRow)
   }

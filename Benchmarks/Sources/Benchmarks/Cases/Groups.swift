@@ -10,7 +10,7 @@ struct Group {
     self.cases = cases.map { Case($0)! }
   }
 
-  static let all = [main, steps, denseSteps, sequences, cores, ragged]
+  static let all = [main, steps, denseSteps, sequences, cores, ragged, memory]
 
   /// What is measured without arguments.
   static let main = Group(
@@ -51,6 +51,8 @@ struct Group {
       [96, 100, 112, 192, 200, 208, 640, 650].map { "lstm:\(mode):\($0):\($0):32:64" }
         + [32, 1, 5, 20, 33].map { "lstm:\(mode):256:256:\($0):64" }
     })
+
+  static let memory = Group("memory", [16, 64, 256, 1024].map { "lstm:memory:256:256:32:\($0)" })
 
   /// The cases that a pattern names: a group, those of all groups that match, or one of its own.
   static func cases(matching pattern: String) throws(UsageError) -> [Case] {

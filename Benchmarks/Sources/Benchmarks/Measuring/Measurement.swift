@@ -11,7 +11,7 @@ struct Measurement {
   private static let pause: UInt32 = 30_000
 
   func run(_ size: Case) throws -> Result {
-    var ours = try Samples(of: Catalog.workload(size))
+    var ours = try Samples(of: Catalog.workload(of: size))
     let peers = try peers?.prepared(for: size) ?? []
     var times: [String: Double] = [:]
     var peak = Peak.measure()

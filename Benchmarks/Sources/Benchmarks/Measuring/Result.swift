@@ -1,5 +1,5 @@
 /// What was measured of a case.
-struct Result: Encodable {
+struct Result: Codable {
   /// As it is named on the command line.
   let name: String
   /// Seconds per call.

@@ -20,6 +20,7 @@ extension ScalarSteppedNetwork {
 
 /// A model that can be trained besides.
 protocol TrainedNetwork: SteppedNetwork {
+  var parameters: Parameters { get }
   associatedtype Inference: NetworkInference where Inference.Network == Self
   associatedtype Training: NetworkTraining where Training.Network == Self
 }
@@ -32,6 +33,7 @@ protocol NetworkInference {
 
 protocol NetworkTraining {
   associatedtype Network
+  var gradients: Gradients { get }
   init(batch: Int, steps: Int, threads: Int)
   func run(
     _ model: Network, x: some Collection<Float>, g: some Collection<Float>, lengths: [Int]?, carriesState: Bool

@@ -58,8 +58,8 @@ extension Peer {
     var seconds: Double?
     var memory: String?
     var check: String?
-    /// A folder, of a check.
-    var files: String?
+    /// Of a check.
+    var folder: String?
   }
 
   struct Answer: Decodable {

@@ -11,4 +11,11 @@ extension Result {
     try file.write(contentsOf: encoder.encode(self) + Data("\n".utf8))
     try file.close()
   }
+
+  /// What such a file holds, of each case the last.
+  static func last(in url: URL) throws -> [Result] {
+    let lines = try Data(contentsOf: url).split(separator: UInt8(ascii: "\n"))
+    let results = try lines.map { try JSONDecoder().decode(Result.self, from: $0) }
+    return Array(Dictionary(results.map { ($0.name, $0) }) { $1 }.values)
+  }
 }

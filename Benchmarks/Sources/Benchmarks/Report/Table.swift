@@ -40,4 +40,11 @@ struct Table {
       }
     return String(format: value < 10 ? "%.2f %@" : value < 100 ? "%.1f %@" : "%.0f %@", value, unit)
   }
+
+  /// Bytes of memory, and those of another library.
+  func line(_ name: String, bytes: Int, peer: Int?) -> String {
+    let megabytes = { (bytes: Int) in String(format: "%.1f MB", Double(bytes) / 1e6) }
+    let ratio = peer.map { String(format: "%.2f×", Double($0) / Double(bytes)) }
+    return Self.line(name, [megabytes(bytes)] + (peer.map { ["torch \(megabytes($0))", ratio ?? ""] } ?? []))
+  }
 }

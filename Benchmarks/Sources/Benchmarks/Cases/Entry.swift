@@ -1,0 +1,47 @@
+import Foundation
+
+/// A network that is compiled in.
+struct Entry {
+  private let cell: String
+  private let inputs: Int
+  private let hidden: Int
+  /// The work of a case of this size, if the network can do it.
+  let workload: (Case) -> Workload?
+  /// What a training run gives, after its parameters and inputs were written into a folder.
+  var outcome: ((Case, URL) throws -> Outcome)?
+
+  func matches(_ size: Case) -> Bool { size.cell == cell && size.inputs == inputs && size.hidden == hidden }
+
+  /// A network for steps, without and with a dense layer.
+  static func stepped<Plain: SteppedNetwork, Dense: SteppedNetwork>(
+    _ cell: String, _ inputs: Int, _ hidden: Int, _ plain: Plain.Type, _ plainStream: Plain.Stream,
+    dense: Dense.Type, _ denseStream: Dense.Stream
+  ) -> Entry {
+    Entry(cell: cell, inputs: inputs, hidden: hidden) { size in
+      switch size.mode {
+      case .step: stepping(plain, plainStream, inputs: inputs)
+      case .stepDense: stepping(dense, denseStream, inputs: inputs)
+      case .infer, .train, .memory: nil
+      }
+    }
+  }
+
+  static func trained<Network: TrainedNetwork>(
+    _ cell: String, _ inputs: Int, _ hidden: Int, _ type: Network.Type, _ stream: Network.Stream
+  ) -> Entry {
+    var entry = Entry(cell: cell, inputs: inputs, hidden: hidden) { size in
+      switch size.mode {
+      case .step: stepping(type, stream, inputs: inputs)
+      case .stepDense: nil
+      case .infer: inferring(type, size)
+      case .train, .memory: training(type, size)
+      }
+    }
+    entry.outcome = { size, folder in try Benchmarks.outcome(type, size, writingTo: folder) }
+    return entry
+  }
+
+  static var languageModel: Entry {
+    Entry(cell: "charlm", inputs: 64, hidden: 256) { $0.mode == .train ? languageModelTraining($0) : nil }
+  }
+}
