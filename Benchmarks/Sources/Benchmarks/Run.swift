@@ -22,29 +22,42 @@ struct Run {
   }
 
   func measure() throws {
-    var results: [Result] = []
-    print(table.header)
+    let timed = cases.filter { $0.mode != .memory }
+    if !timed.isEmpty { try measureTimes(timed) }
+    let sized = cases.filter { $0.mode == .memory }
+    if !sized.isEmpty { try measureMemory(sized) }
+  }
+
+  private func measureTimes(_ cases: [Case]) throws {
+    var results: [String: Result] = [:]
+    say(table.header)
     for size in cases {
-      if size.mode == .memory {
-        try measureMemory(size)
-        continue
-      }
       let result = try measurement.run(size)
-      print(table.line(result))
-      fflush(nil)
-      results.append(result)
+      say(table.line(result))
+      results[result.name] = result
       if let json = options.json { try result.append(to: URL(filePath: json)) }
     }
+    let comparisons = Comparison.all.compactMap { $0.line(results) }
+    if !comparisons.isEmpty { say(([""] + comparisons).joined(separator: "\n")) }
     if let svg = options.svg {
-      if let json = options.json { results = try Result.last(in: URL(filePath: json)) }
-      try Data(Plot(results).svg.utf8).write(to: URL(filePath: svg))
+      let all = try options.json.map { try Result.last(in: URL(filePath: $0)) } ?? Array(results.values)
+      try Data(Plot(all).svg.utf8).write(to: URL(filePath: svg))
     }
   }
 
-  private func measureMemory(_ size: Case) throws {
-    let torch = try options.python.map { try Peer("torch", python: $0, threads: size.threads) }
-    let peer = try torch?.ask(.init(memory: size.description)).bytes
-    print(table.line(size.description, bytes: try Memory.measure(size), peer: peer))
-    fflush(nil)
+  private func measureMemory(_ cases: [Case]) throws {
+    say(table.memoryHeader)
+    for size in cases {
+      // A process of its own for each: what one case took would be there for the next.
+      let torch = try options.python.map { try Peer("torch", python: $0, threads: size.threads) }
+      let peer = try torch?.ask(.init(memory: size.description)).bytes
+      say(table.line(size.description, bytes: try Memory.measure(size), peer: peer))
+    }
   }
+}
+
+/// Prints a line at once, also into a pipe.
+private func say(_ line: String) {
+  print(line)
+  fflush(nil)
 }

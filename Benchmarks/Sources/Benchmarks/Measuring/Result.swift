@@ -13,6 +13,8 @@ struct Result: Codable {
 
   var fractionOfPeak: Double { operationsPerSecond / peak }
 
+  var timePerOperation: Double { 1 / operationsPerSecond }
+
   /// How many times faster than the fastest of the others.
   var ratio: Double? { peers.values.min().map { $0 / minimum } }
 }

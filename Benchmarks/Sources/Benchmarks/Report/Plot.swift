@@ -17,7 +17,7 @@ struct Plot {
 
   private let series: [Series]
 
-  private static let size = (width: 760.0, height: 520.0)
+  private static let size = (width: 790.0, height: 520.0)
   private static let area = (left: 70.0, right: 600.0, top: 60.0, bottom: 460.0)
   /// Readable on white and on black.
   private static let colors = ["#e4572e", "#3d8bd4", "#8a6fd1", "#2a9d68", "#c98a00", "#c2549d"]

@@ -41,10 +41,18 @@ struct Table {
     return String(format: value < 10 ? "%.2f %@" : value < 100 ? "%.1f %@" : "%.0f %@", value, unit)
   }
 
-  /// Bytes of memory, and those of another library.
+  /// The time per operation of a case relative to that of another.
+  static func line(_ name: String, ratio: Double, of reference: String) -> String {
+    Self.line(name, [String(format: "%.2f×", ratio)]) + " the time per operation of \(reference)"
+  }
+
+  // MARK: Memory
+
+  var memoryHeader: String { Self.line("case", ["memory"] + (peers.isEmpty ? [] : ["torch", "ratio"])) }
+
   func line(_ name: String, bytes: Int, peer: Int?) -> String {
     let megabytes = { (bytes: Int) in String(format: "%.1f MB", Double(bytes) / 1e6) }
-    let ratio = peer.map { String(format: "%.2f×", Double($0) / Double(bytes)) }
-    return Self.line(name, [megabytes(bytes)] + (peer.map { ["torch \(megabytes($0))", ratio ?? ""] } ?? []))
+    let others = peer.map { [megabytes($0), String(format: "%.2f×", Double($0) / Double(bytes))] }
+    return Self.line(name, [megabytes(bytes)] + (others ?? []))
   }
 }
