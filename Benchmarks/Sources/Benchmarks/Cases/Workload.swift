@@ -8,14 +8,18 @@ func stepping<Network: SteppedNetwork>(_ type: Network.Type, _ stream: Network.S
   let network = Network(seed: 1)
   let values = noise(64 * inputs, seed: 2)
   var stream = stream
-  var row = 0
-  return { times in
-    values.withUnsafeBufferPointer { values in
-      for _ in 0..<times {
-        let x = UnsafeBufferPointer(rebasing: values[row * inputs..<(row + 1) * inputs])
-        consume(network.step(x: x, &stream)[0])
-        row = (row + 1) % 64
-      }
+  // The stream is handed on whole: the compiler would check each access to it in here.
+  return { times in run(network, over: values, inputs: inputs, times: times, &stream) }
+}
+
+private func run<Network: SteppedNetwork>(
+  _ network: Network, over values: [Float], inputs: Int, times: Int, _ stream: inout Network.Stream
+) {
+  values.withUnsafeBufferPointer { values in
+    for time in 0..<times {
+      let row = time % 64
+      let x = UnsafeBufferPointer(rebasing: values[row * inputs..<(row + 1) * inputs])
+      consume(network.step(x: x, &stream)[0])
     }
   }
 }

@@ -6,9 +6,9 @@ struct Measurement {
   let peers: Peers?
 
   /// How often all have their turn: what disturbs the machine for a while then meets them all.
-  private static let rounds = 3
+  private static let rounds = 5
   /// For the threads of others to fall asleep.
-  private static let pause: UInt32 = 30_000
+  private static let pause: UInt32 = 100_000
 
   func run(_ size: Case) throws -> Result {
     var ours = try Samples(of: Catalog.workload(of: size))

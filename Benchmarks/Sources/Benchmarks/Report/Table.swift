@@ -9,7 +9,7 @@ struct Table {
 
   var header: String {
     let columns = ["minimum", "median", "GFLOP/s", "of peak"] + peers + (peers.isEmpty ? [] : ["ratio"])
-    return Self.line("case", columns + ["elsewhere"])
+    return Self.line("case", columns) + "  notes"
   }
 
   func line(_ result: Result) -> String {
@@ -19,8 +19,18 @@ struct Table {
     ]
     columns += peers.map { result.peers[$0].map(Self.time) ?? "-" }
     if !peers.isEmpty { columns.append(result.ratio.map { String(format: "%.2f×", $0) } ?? "-") }
-    let elsewhere = Elsewhere.figures[result.name].map { "\($0.library) \(Self.time($0.seconds))" }
-    return Self.line(result.name, columns + [elsewhere ?? ""])
+    return Self.line(result.name, columns) + "  " + notes(result)
+  }
+
+  private func notes(_ result: Result) -> String {
+    if let figure = Elsewhere.figures[result.name] {
+      return "\(figure.library) \(Self.time(figure.seconds)), measured elsewhere"
+    }
+    guard let size = Case(result.name), size.cell == "charlm" else { return "" }
+    let speeds = [result.minimum, result.peers["torch"]].compactMap { $0 }.map { seconds in
+      String(format: "%.0f", Double(size.batch * size.steps) / seconds)
+    }
+    return speeds.joined(separator: " and torch ") + " tokens/s"
   }
 
   private static func line(_ name: String, _ columns: [String]) -> String {
