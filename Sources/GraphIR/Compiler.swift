@@ -47,7 +47,7 @@ public func compile(_ model: Model) throws -> Compilation {
 
 private func forward(_ kind: Function.Kind, _ source: Graph) throws -> CompiledFunction {
   var notes: [PassNote] = []
-  let optimized = try source.applying(forwardPasses, notes: &notes)
+  let optimized = try source.applying(kind == .step ? stepPasses : forwardPasses, notes: &notes)
   return CompiledFunction(kind: kind, source: source, optimized: optimized, notes: notes)
 }
 

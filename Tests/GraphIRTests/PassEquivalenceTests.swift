@@ -1,13 +1,17 @@
-import GraphIR
 import Testing
+
+@testable import GraphIR
 
 /// Random graphs mean the same before and after the passes, forward and backward, with lengths.
 @Suite struct PassEquivalenceTests {
   static let seeds = Array(UInt64(1)...25)
+  /// With every embedding folded, whatever it costs.
+  static let foldingPasses = fusingPasses(folding: foldingEmbeddings(isStep: false) { _ in true })
 
   @Test(arguments: seeds) func eachForwardPass(seed: UInt64) throws {
     let random = try RandomGraph(seed: seed)
     try checkEachPass(forwardPasses, on: random.graph, of: random)
+    try checkEachPass(Self.foldingPasses, on: random.graph, of: random)
   }
 
   @Test(arguments: seeds) func eachGradientPass(seed: UInt64) throws {
@@ -16,10 +20,11 @@ import Testing
   }
 
   /// As the compiler does it: the gradient of the optimized graph, optimized, against the gradient of the plain one.
-  @Test(arguments: seeds) func wholePipeline(seed: UInt64) throws {
+  @Test(arguments: seeds, [forwardPasses, foldingPasses])
+  func wholePipeline(seed: UInt64, passes: [Pass]) throws {
     let random = try RandomGraph(seed: seed)
     let plain = try gradient(of: random.graph, like: random)
-    let forward = try random.graph.applying(forwardPasses)
+    let forward = try random.graph.applying(passes)
     let optimized = try gradient(of: forward, like: random).applying(gradientPasses)
     let actual = try values(of: optimized, in: random)
     for (name, expected) in try values(of: plain, in: random) {
@@ -41,6 +46,12 @@ import Testing
       parameters: random.parameters, dimensions: random.dimensions)
     let expected = Unrolling.outputs(outputs, of: random.graph, dimensions: random.dimensions)
     #expect(difference(try random.evaluate(optimized), expected) < 1e-9)
+  }
+
+  @Test func someEmbeddingsAreFolded() throws {
+    var notes: [PassNote] = []
+    for seed in Self.seeds { _ = try RandomGraph(seed: seed).graph.applying(Self.foldingPasses, notes: &notes) }
+    #expect(notes.filter { $0.kind == .folded }.count > 5)
   }
 
   @Test func passesAreDeterministic() throws {

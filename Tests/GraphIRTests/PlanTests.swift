@@ -113,10 +113,10 @@ import Testing
 
 extension PlanTests {
   /// Random graphs, forward and with the gradients of their parameters, after all passes.
-  @Test(arguments: 0..<40)
-  func plan(seed: Int) throws {
+  @Test(arguments: 0..<40, [forwardPasses, PassEquivalenceTests.foldingPasses])
+  func plan(seed: Int, passes: [Pass]) throws {
     let random = try RandomGraph(seed: UInt64(seed))
-    var graph = try random.graph.applying(forwardPasses)
+    var graph = try random.graph.applying(passes)
     let parameters = graph.nodes.enumerated().compactMap { index, node -> (name: String, value: ValueID)? in
       guard case .parameter(let name) = node.operation else { return nil }
       return (name, ValueID(index))

@@ -105,6 +105,32 @@ extension PartEmitter {
             .init("columns", .integer(source.columns)), .init("destination", base(destination)),
           ])
       ]
+    case .matrixProduct(let left, let packed, let destination):
+      return [
+        Runtime.kernel(
+          "product",
+          [
+            .init("rows", .integer(left.rows)), .init("k", .integer(left.columns)),
+            .init("n", .integer(destination.columns)),
+            .init("input", start(of: left)), .init("inputStride", .integer(left.rowStride)),
+            .init("packed", base(packed)),
+            .init("destination", start(of: destination)), .init("destinationStride", .integer(destination.rowStride)),
+            .init("bias", .nil),
+          ])
+      ]
+    case .matrixOuterSum(let left, let right, let destination):
+      return [
+        Runtime.kernel(
+          "outerSum",
+          [
+            .init("rows", .integer(left.rows)), .init("m", .integer(left.columns)),
+            .init("n", .integer(right.columns)),
+            .init("left", start(of: left)), .init("leftStride", .integer(left.rowStride)),
+            .init("right", start(of: right)), .init("rightStride", .integer(right.rowStride)),
+            .init("destination", start(of: destination)),
+            .init("destinationRowStride", .integer(destination.rowStride)),
+          ])
+      ]
     case .copyMatrix(let source, let destination):
       return [
         Runtime.kernel(

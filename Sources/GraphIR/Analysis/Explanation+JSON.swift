@@ -66,9 +66,11 @@ extension Cost {
 
 extension PassNote {
   fileprivate var json: JSONValue {
-    .object([
-      ("pass", .string(pass)), ("kind", .string(kind.rawValue)), ("place", .string(place)),
-      ("message", .string(message)),
-    ])
+    let numbers = numbers.map { ($0.name, JSONValue.number($0.value)) }
+    return .object(
+      [
+        ("pass", .string(pass)), ("kind", .string(kind.rawValue)), ("place", .string(place)),
+        ("message", .string(message)),
+      ] + (numbers.isEmpty ? [] : [("numbers", .object(numbers))]))
   }
 }

@@ -20,7 +20,7 @@ public struct Pass: Sendable {
 /// What a pass did, or left as it was and why, for `rnnc explain`.
 public struct PassNote: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable {
-    case split, hoisted, sunk, fused, recomputed, saved, kept
+    case split, hoisted, sunk, fused, folded, recomputed, saved, kept
   }
 
   /// The name of the pass.
@@ -30,6 +30,18 @@ public struct PassNote: Hashable, Sendable {
   public var place: String
   /// A sentence without a full stop.
   public var message: String
+  /// What a decision was taken by, if it was taken by numbers.
+  public var numbers: [Number] = []
+
+  public struct Number: Hashable, Sendable {
+    public var name: String
+    public var value: Int
+
+    init(_ name: String, _ value: Int) {
+      self.name = name
+      self.value = value
+    }
+  }
 }
 
 /// The notes of one pass while it runs.
@@ -39,8 +51,8 @@ struct PassNotes {
 
   init(pass: String) { self.pass = pass }
 
-  mutating func add(_ kind: PassNote.Kind, at place: String, _ message: String) {
-    notes.append(PassNote(pass: pass, kind: kind, place: place, message: message))
+  mutating func add(_ kind: PassNote.Kind, at place: String, _ message: String, numbers: [PassNote.Number] = []) {
+    notes.append(PassNote(pass: pass, kind: kind, place: place, message: message, numbers: numbers))
   }
 }
 

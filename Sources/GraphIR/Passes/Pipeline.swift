@@ -1,29 +1,39 @@
 /// Before differentiation, so that the backward loops inherit the structure: the cotangent of slices of a fused product
 /// is one value, and what left the forward loop has its gradient outside of the backward loop.
-public let forwardPasses: [Pass] = [
-  // Brings products into the form with the matrix on the left, which splitting and fusing look for.
-  simplify,
-  // Equal products must not be stacked with themselves.
-  commonSubexpressions,
-  // Before hoisting, which cannot take half of a product.
-  splitConcatenations,
-  hoistFromScans,
-  // What hoisting left behind would count as users of values that are fused.
-  deadCode,
-  // After hoisting: products that leave the loop are fused outside.
-  fuseGates,
-  // Biases first, so that the elements of the scan are slices of one sum, …
-  fuseAdditions,
-  // … which become one element of the scan, …
-  joinElements,
-  deadCode,
-  // … which is then added to the fused product as a whole.
-  fuseAdditions,
-  foldConstants,
-  simplify,
-  commonSubexpressions,
-  deadCode,
-]
+public let forwardPasses = fusingPasses(folding: foldEmbeddings)
+
+/// For the graph of one step.
+public let stepPasses = fusingPasses(folding: foldEmbeddingsOfStep)
+
+/// - Parameter folding: decides by the rows that it assumes.
+func fusingPasses(folding: Pass) -> [Pass] {
+  [
+    // Brings products into the form with the matrix on the left, which splitting and fusing look for.
+    simplify,
+    // Equal products must not be stacked with themselves.
+    commonSubexpressions,
+    // Before hoisting, which cannot take half of a product.
+    splitConcatenations,
+    hoistFromScans,
+    // What hoisting left behind would count as users of values that are fused.
+    deadCode,
+    // After hoisting: products that leave the loop are fused outside.
+    fuseGates,
+    // Biases first, so that the elements of the scan are slices of one sum, …
+    fuseAdditions,
+    // … which become one element of the scan, …
+    joinElements,
+    deadCode,
+    // … which is then added to the fused product as a whole.
+    fuseAdditions,
+    // Once the product has all its gates and their biases.
+    folding,
+    foldConstants,
+    simplify,
+    commonSubexpressions,
+    deadCode,
+  ]
+}
 
 /// After differentiation.
 public let gradientPasses: [Pass] = [

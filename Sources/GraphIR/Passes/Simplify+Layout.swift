@@ -82,7 +82,15 @@ extension Graph {
   mutating func simplerTranspose(_ node: Node) throws -> ValueID? {
     let operand = node.operands[0]
     if let number = number(operand) { return constant(number) }
-    return self[operand].operation == .transpose ? self[operand].operands[0] : nil
+    if self[operand].operation == .transpose { return self[operand].operands[0] }
+    // (Aᵀ · B)ᵀ = Bᵀ · A
+    let factors = self[operand].operands
+    guard self[operand].operation == .product, factors.allSatisfy({ type(of: $0).shape.count == 2 }),
+      factors.contains(where: { self[$0].operation == .transpose })
+    else { return nil }
+    let left = try simplified(.transpose, [factors[1]])
+    let right = try simplified(.transpose, [factors[0]])
+    return try simplified(.product, [left, right])
   }
 
   mutating func simplerSpread(_ batch: Bool, _ time: TimeAxis?, _ node: Node) throws -> ValueID? {

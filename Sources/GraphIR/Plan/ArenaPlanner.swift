@@ -71,6 +71,8 @@ extension Instruction {
     case .rowProduct(_, let left, let right, let destination, _, _, _):
       [left.buffer, right.buffer, destination.buffer]
     case .pack(let source, let destination): [source.buffer, destination]
+    case .matrixProduct(let left, let packed, let destination): [left.buffer, packed, destination.buffer]
+    case .matrixOuterSum(let left, let right, let destination): [left.buffer, right.buffer, destination.buffer]
     case .copyMatrix(let source, let destination): [source.buffer, destination.buffer]
     }
   }

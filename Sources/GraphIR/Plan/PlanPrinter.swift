@@ -112,7 +112,8 @@ private struct FunctionPrinter {
     case .pointwise(let pointwise):
       return ["pointwise × \(pointwise.count)\(over(pointwise.domain)) {"] + lines(pointwise).map { "  \($0)" } + ["}"]
     case .enter, .leave, .product, .outerSum, .columnSum, .timeSum, .softmax, .crossEntropy, .crossEntropyGradient,
-      .gather, .scatterSum, .copy, .zero, .at, .place, .rowProduct, .rowTranspose, .pack, .copyMatrix:
+      .gather, .scatterSum, .copy, .zero, .at, .place, .rowProduct, .rowTranspose, .pack,
+      .matrixProduct, .matrixOuterSum, .copyMatrix:
       return [line(instruction)]
     }
   }
@@ -154,6 +155,10 @@ private struct FunctionPrinter {
     case .rowTranspose(let domain, let source, let destination, let rows, let columns):
       "row-transpose \(rows)×\(columns)\(over(domain)): \(view(source)) → \(view(destination))"
     case .pack(let source, let destination): "pack: \(matrix(source)) → \(names[destination.index])"
+    case .matrixProduct(let left, let packed, let destination):
+      "matrix-product: \(matrix(left)) · \(names[packed.index]) → \(matrix(destination))"
+    case .matrixOuterSum(let left, let right, let destination):
+      "matrix-outer-sum: \(matrix(left)) ⊗ \(matrix(right)) → \(matrix(destination))"
     case .copyMatrix(let source, let destination): "copy-matrix: \(matrix(source)) → \(matrix(destination))"
     }
   }

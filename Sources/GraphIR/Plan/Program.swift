@@ -201,6 +201,10 @@ public indirect enum Instruction: Hashable, Sendable {
   case rowTranspose(domain: Domain, source: View, destination: View, rows: Int, columns: Int)
   /// Without axes: packs a matrix for `product`, whose [n, k] it is.
   case pack(source: MatrixView, destination: BufferID)
+  /// Without axes: destination = left · right, with the right matrix packed in `packed`. Columns lie side by side.
+  case matrixProduct(left: MatrixView, packed: BufferID, destination: MatrixView)
+  /// Without axes: destination += leftᵀ · right. Columns lie side by side.
+  case matrixOuterSum(left: MatrixView, right: MatrixView, destination: MatrixView)
   /// Without axes: destination = source.
   case copyMatrix(source: MatrixView, destination: MatrixView)
 }

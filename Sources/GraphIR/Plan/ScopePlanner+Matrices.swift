@@ -10,6 +10,8 @@ extension ScopePlanner {
     (matrices[value], views[value]) = (destination, view)
     switch node.operation {
     case .concatenate, .pad: try assemble(value, into: destination)
+    case .product where operands.allSatisfy({ type(of: $0).shape.count == 2 }):
+      try emit(productOf: operands[0], operands[1], destination: destination)
     case .product:
       let k = type(of: operands[1]).shape[0]
       instructions.append(
@@ -28,6 +30,36 @@ extension ScopePlanner {
           isLogarithmic: node.operation == .logSoftmax))
     default: throw PlanError(message: "\(value) = \(node.operation) cannot be planned without axes")
     }
+  }
+
+  /// The product of two matrices: by rows of the left one, or as the sum of outer products of its columns.
+  private func emit(productOf left: ValueID, _ right: ValueID, destination: MatrixView) throws {
+    let (leftMatrix, rightMatrix) = (try matrix(left), try matrix(right))
+    if leftMatrix.columnStride != 1, leftMatrix.rowStride == 1, rightMatrix.columnStride == 1 {
+      let whole = View(
+        buffer: destination.buffer, column: destination.offset, count: destination.rows * destination.columns)
+      instructions.append(.zero(domain: Domain(batch: false, time: .none), destination: whole))
+      instructions.append(
+        .matrixOuterSum(left: leftMatrix.transposed, right: rightMatrix, destination: destination))
+      return
+    }
+    var rows = leftMatrix
+    if rows.columnStride != 1 {
+      let view = try source(left)
+      rows = MatrixView(buffer: view.buffer, offset: view.column, shape: type(of: left).shape)
+    }
+    let packed = packed(rightMatrix.transposed, isPrepared: phases.phase[right.index] <= .prepare)
+    instructions.append(.matrixProduct(left: rows, packed: packed, destination: destination))
+  }
+
+  /// The packed form of a matrix, made now unless all of `prepare` has been planned.
+  private func packed(_ matrix: MatrixView, isPrepared: Bool) -> BufferID {
+    if isPrepared, phase != .prepare { return planner.packed(matrix) }
+    let buffer = planner.allocate(
+      phase, extent: Extent(batch: false, time: nil),
+      width: packedCount(rows: matrix.rows, columns: matrix.columns), name: "packed")
+    instructions.append(.pack(source: matrix, destination: buffer))
+    return buffer
   }
 
   /// Sums over rows: in the body into `sums`, which are added up over the shards.

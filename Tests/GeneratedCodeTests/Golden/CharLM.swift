@@ -18,19 +18,19 @@ public struct CharLM: Sendable {
   /// Where each parameter lies.
   public static let layout: ParameterLayout = ParameterLayout(
     entries: [
-      .init(name: "hidden.embed.E", shape: [12, 5], offset: 0, initializer: .normal(1.0)),
-      .init(name: "hidden.Wf", shape: [20, 25], offset: 64, initializer: .glorot),
-      .init(name: "hidden.Wi", shape: [20, 25], offset: 576, initializer: .glorot),
-      .init(name: "hidden.Wg", shape: [20, 25], offset: 1088, initializer: .glorot),
-      .init(name: "hidden.Wo", shape: [20, 25], offset: 1600, initializer: .glorot),
-      .init(name: "hidden.bf", shape: [20], offset: 2112, initializer: .constant(1.0)),
-      .init(name: "hidden.bi", shape: [20], offset: 2144, initializer: .constant(0.0)),
-      .init(name: "hidden.bg", shape: [20], offset: 2176, initializer: .constant(0.0)),
-      .init(name: "hidden.bo", shape: [20], offset: 2208, initializer: .constant(0.0)),
-      .init(name: "logits.W", shape: [12, 20], offset: 2240, initializer: .glorot),
-      .init(name: "logits.b", shape: [12], offset: 2480, initializer: .constant(0.0)),
+      .init(name: "hidden.embed.E", shape: [12, 16], offset: 0, initializer: .normal(1.0)),
+      .init(name: "hidden.Wf", shape: [20, 36], offset: 192, initializer: .glorot),
+      .init(name: "hidden.Wi", shape: [20, 36], offset: 912, initializer: .glorot),
+      .init(name: "hidden.Wg", shape: [20, 36], offset: 1632, initializer: .glorot),
+      .init(name: "hidden.Wo", shape: [20, 36], offset: 2352, initializer: .glorot),
+      .init(name: "hidden.bf", shape: [20], offset: 3072, initializer: .constant(1.0)),
+      .init(name: "hidden.bi", shape: [20], offset: 3104, initializer: .constant(0.0)),
+      .init(name: "hidden.bg", shape: [20], offset: 3136, initializer: .constant(0.0)),
+      .init(name: "hidden.bo", shape: [20], offset: 3168, initializer: .constant(0.0)),
+      .init(name: "logits.W", shape: [12, 20], offset: 3200, initializer: .glorot),
+      .init(name: "logits.b", shape: [12], offset: 3440, initializer: .constant(0.0)),
     ],
-    count: 2496, preparedCounts: [4400, 4400, 8624])
+    count: 3456, preparedCounts: [8784, 8784, 14288])
 
   /// The trained numbers: in the layout of the model.
   public var parameters: Parameters
@@ -65,7 +65,7 @@ extension CharLM {
 
     /// All states are zero.
     public init() {
-      storage = StreamStorage(count: 368, outputCount: 16, ones: 64, length: 80)
+      storage = StreamStorage(count: 432, outputCount: 16, ones: 64, length: 80)
     }
 
     /// Sets all states to zero.
@@ -80,7 +80,7 @@ extension CharLM {
   public func step(text: Int, _ stream: inout Stream) -> OutputView {
     precondition(0 <= text && text < 12, "text is a token in 0..<12")
     let memory: UnsafeMutablePointer<Float> = stream.storage.uniqueMemory()
-    UnsafeMutableRawPointer(memory + 320).storeBytes(of: Int32(text), as: Int32.self)
+    UnsafeMutableRawPointer(memory + 384).storeBytes(of: Int32(text), as: Int32.self)
     let prepared: UnsafePointer<Float> = parameters.prepared(0, using: StepCode.prepare)
     let denormals = rnn_flush_denormals()
     StepCode.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
@@ -230,44 +230,56 @@ extension CharLM {
   private enum StepCode {
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // value: [2000]
+      // value: [2880]
       let value: UnsafeMutablePointer<Float> = prepared
-      // hidden_Wf: [500]
-      let hidden_Wf: UnsafePointer<Float> = parameters + 64
-      // hidden_Wi: [500]
-      let hidden_Wi: UnsafePointer<Float> = parameters + 576
-      // hidden_Wg: [500]
-      let hidden_Wg: UnsafePointer<Float> = parameters + 1088
-      // hidden_Wo: [500]
-      let hidden_Wo: UnsafePointer<Float> = parameters + 1600
+      // hidden_Wf: [720]
+      let hidden_Wf: UnsafePointer<Float> = parameters + 192
+      // hidden_Wi: [720]
+      let hidden_Wi: UnsafePointer<Float> = parameters + 912
+      // hidden_Wg: [720]
+      let hidden_Wg: UnsafePointer<Float> = parameters + 1632
+      // hidden_Wo: [720]
+      let hidden_Wo: UnsafePointer<Float> = parameters + 2352
       // value2: [80]
-      let value2: UnsafeMutablePointer<Float> = prepared + 2000
+      let value2: UnsafeMutablePointer<Float> = prepared + 2880
       // hidden_bf: [20]
-      let hidden_bf: UnsafePointer<Float> = parameters + 2112
+      let hidden_bf: UnsafePointer<Float> = parameters + 3072
       // hidden_bi: [20]
-      let hidden_bi: UnsafePointer<Float> = parameters + 2144
+      let hidden_bi: UnsafePointer<Float> = parameters + 3104
       // hidden_bg: [20]
-      let hidden_bg: UnsafePointer<Float> = parameters + 2176
+      let hidden_bg: UnsafePointer<Float> = parameters + 3136
       // hidden_bo: [20]
-      let hidden_bo: UnsafePointer<Float> = parameters + 2208
-      // value_packed: [2000]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 2080
+      let hidden_bo: UnsafePointer<Float> = parameters + 3168
+      // value3: [204]
+      let value3: UnsafeMutablePointer<Float> = prepared + 2960
+      // hidden_embed_E: [192]
+      let hidden_embed_E: UnsafePointer<Float> = parameters
+      // value4: [12]
+      let value4: UnsafeMutablePointer<Float> = prepared + 3168
+      // value5: [1360]
+      let value5: UnsafeMutablePointer<Float> = prepared + 3184
+      // table: [960]
+      let table: UnsafeMutablePointer<Float> = prepared + 4544
+      // packed: [1360]
+      let packed: UnsafeMutablePointer<Float> = prepared + 5504
+      // value_packed: [1600]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 6864
       // logits_W: [240]
-      let logits_W: UnsafePointer<Float> = parameters + 2240
+      let logits_W: UnsafePointer<Float> = parameters + 3200
       // logits_W_packed: [320]
-      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 4080
+      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 8464
       Kernel.copyMatrix(
-        rows: 20, columns: 25, source: hidden_Wf, sourceRowStride: 25, sourceColumnStride: 1, destination: value,
-        destinationRowStride: 25, destinationColumnStride: 1)
+        rows: 20, columns: 36, source: hidden_Wf, sourceRowStride: 36, sourceColumnStride: 1, destination: value,
+        destinationRowStride: 36, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 25, source: hidden_Wi, sourceRowStride: 25, sourceColumnStride: 1, destination: value + 500,
-        destinationRowStride: 25, destinationColumnStride: 1)
+        rows: 20, columns: 36, source: hidden_Wi, sourceRowStride: 36, sourceColumnStride: 1, destination: value + 720,
+        destinationRowStride: 36, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 25, source: hidden_Wg, sourceRowStride: 25, sourceColumnStride: 1, destination: value + 1000,
-        destinationRowStride: 25, destinationColumnStride: 1)
+        rows: 20, columns: 36, source: hidden_Wg, sourceRowStride: 36, sourceColumnStride: 1, destination: value + 1440,
+        destinationRowStride: 36, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 25, source: hidden_Wo, sourceRowStride: 25, sourceColumnStride: 1, destination: value + 1500,
-        destinationRowStride: 25, destinationColumnStride: 1)
+        rows: 20, columns: 36, source: hidden_Wo, sourceRowStride: 36, sourceColumnStride: 1, destination: value + 2160,
+        destinationRowStride: 36, destinationColumnStride: 1)
       Kernel.copyMatrix(
         rows: 1, columns: 20, source: hidden_bf, sourceRowStride: 20, sourceColumnStride: 1, destination: value2,
         destinationRowStride: 80, destinationColumnStride: 1)
@@ -280,7 +292,24 @@ extension CharLM {
       Kernel.copyMatrix(
         rows: 1, columns: 20, source: hidden_bo, sourceRowStride: 20, sourceColumnStride: 1, destination: value2 + 60,
         destinationRowStride: 80, destinationColumnStride: 1)
-      Kernel.pack(source: value, rowStride: 25, columnStride: 1, rows: 80, columns: 25, destination: value_packed)
+      Kernel.copyMatrix(
+        rows: 12, columns: 16, source: hidden_embed_E, sourceRowStride: 16, sourceColumnStride: 1, destination: value3,
+        destinationRowStride: 17, destinationColumnStride: 1)
+      Pointwise.compute_value(value4)
+      Kernel.copyMatrix(
+        rows: 12, columns: 1, source: value4, sourceRowStride: 1, sourceColumnStride: 1, destination: value3 + 16,
+        destinationRowStride: 17, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 80, columns: 16, source: value + 20, sourceRowStride: 36, sourceColumnStride: 1, destination: value5,
+        destinationRowStride: 17, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 80, columns: 1, source: value2, sourceRowStride: 1, sourceColumnStride: 1, destination: value5 + 16,
+        destinationRowStride: 17, destinationColumnStride: 1)
+      Kernel.pack(source: value5, rowStride: 17, columnStride: 1, rows: 80, columns: 17, destination: packed)
+      Kernel.product(
+        rows: 12, k: 17, n: 80, input: value3, inputStride: 17, packed: packed, destination: table,
+        destinationStride: 80, bias: nil)
+      Kernel.pack(source: value, rowStride: 36, columnStride: 1, rows: 80, columns: 20, destination: value_packed)
       Kernel.pack(source: logits_W, rowStride: 20, columnStride: 1, rows: 12, columns: 20, destination: logits_W_packed)
     }
 
@@ -288,49 +317,46 @@ extension CharLM {
       _ parameters: UnsafePointer<Float>, _ prepared: UnsafePointer<Float>, _ memory: UnsafeMutablePointer<Float>,
       _ output: UnsafeMutablePointer<Float>
     ) {
-      // value3: [80]
-      let value3: UnsafePointer<Float> = prepared + 2000
-      // value: [B, 25]
+      // table: [960]
+      let table: UnsafePointer<Float> = prepared + 4544
+      // value: [B, 80]
       let value: UnsafeMutablePointer<Float> = memory + 160
-      // hidden_embed_E: [60]
-      let hidden_embed_E: UnsafePointer<Float> = parameters
       // text: [B, 1]
-      let text: UnsafeMutablePointer<Int32> = UnsafeMutableRawPointer(memory + 320).assumingMemoryBound(to: Int32.self)
+      let text: UnsafeMutablePointer<Int32> = UnsafeMutableRawPointer(memory + 384).assumingMemoryBound(to: Int32.self)
+      // value2: [B, 80]
+      let value2: UnsafeMutablePointer<Float> = memory + 240
       // hidden_h: [B, 20]
       let hidden_h: UnsafeMutablePointer<Float> = memory
-      // value2: [B, 80]
-      let value2: UnsafeMutablePointer<Float> = memory + 192
-      // value_packed: [2000]
-      let value_packed: UnsafePointer<Float> = prepared + 2080
+      // value_packed: [1600]
+      let value_packed: UnsafePointer<Float> = prepared + 6864
       // hidden_c: [B, 20]
       let hidden_c: UnsafeMutablePointer<Float> = memory + 32
       // cNext: [B, 20]
-      let cNext: UnsafeMutablePointer<Float> = memory + 160
+      let cNext: UnsafeMutablePointer<Float> = memory + 320
       // hNext: [B, 20]
-      let hNext: UnsafeMutablePointer<Float> = memory + 272
+      let hNext: UnsafeMutablePointer<Float> = memory + 352
       // logits: [B, 12]
-      let logits: UnsafeMutablePointer<Float> = memory + 192
+      let logits: UnsafeMutablePointer<Float> = memory + 160
       // logits_W_packed: [320]
-      let logits_W_packed: UnsafePointer<Float> = prepared + 4080
+      let logits_W_packed: UnsafePointer<Float> = prepared + 8464
       // logits_b: [12]
-      let logits_b: UnsafePointer<Float> = parameters + 2480
-      // value4: [B, 12]
-      let value4: UnsafeMutablePointer<Float> = memory + 304
+      let logits_b: UnsafePointer<Float> = parameters + 3440
+      // value3: [B, 12]
+      let value3: UnsafeMutablePointer<Float> = memory + 240
       Kernel.gather(
-        rows: 1, width: 5, table: hidden_embed_E, tableRowStride: 5, tableColumnStride: 1, token: text, tokenStride: 1,
-        destination: value + 20, destinationStride: 25)
-      Kernel.copy(rows: 1, width: 20, source: hidden_h, sourceStride: 20, destination: value, destinationStride: 25)
+        rows: 1, width: 80, table: table, tableRowStride: 80, tableColumnStride: 1, token: text, tokenStride: 1,
+        destination: value, destinationStride: 80)
       Kernel.product(
-        rows: 1, k: 25, n: 80, input: value, inputStride: 25, packed: value_packed, destination: value2,
+        rows: 1, k: 20, n: 80, input: hidden_h, inputStride: 20, packed: value_packed, destination: value2,
         destinationStride: 80, bias: nil)
-      Pointwise.compute_cNext_hNext(value2, value3, hidden_c, cNext, hNext)
+      Pointwise.compute_cNext_hNext(value2, value, hidden_c, cNext, hNext)
       Kernel.product(
         rows: 1, k: 20, n: 12, input: hNext, inputStride: 20, packed: logits_W_packed, destination: logits,
         destinationStride: 12, bias: logits_b)
       Kernel.softmax(
-        rows: 1, count: 12, width: 12, source: logits, sourceStride: 12, destination: value4, destinationStride: 12,
+        rows: 1, count: 12, width: 12, source: logits, sourceStride: 12, destination: value3, destinationStride: 12,
         isLogarithmic: false)
-      Kernel.copy(rows: 1, width: 12, source: value4, sourceStride: 0, destination: output, destinationStride: 0)
+      Kernel.copy(rows: 1, width: 12, source: value3, sourceStride: 0, destination: output, destinationStride: 0)
       Kernel.copy(rows: 1, width: 20, source: hNext, sourceStride: 0, destination: memory, destinationStride: 0)
       Kernel.copy(rows: 1, width: 20, source: cNext, sourceStride: 0, destination: memory + 32, destinationStride: 0)
     }
@@ -342,66 +368,76 @@ extension CharLM {
       outputs: [.init(name: "probabilities", axis: 0, shape: [12])],
       states: [.init(name: "hidden.h", shape: [20]), .init(name: "hidden.c", shape: [20])],
       arena: [
-        .init(axis: 0, width: 12), .init(axis: 0, width: 80), .init(axis: 0, extraSteps: 1, width: 20),
-        .init(axis: 0, extraSteps: 1, width: 20), .init(axis: -1, width: 80), .init(axis: -1, width: 20),
+        .init(axis: 0, width: 80), .init(axis: 0, extraSteps: 1, width: 20), .init(axis: 0, extraSteps: 1, width: 20),
+        .init(axis: -1, width: 80), .init(axis: -1, width: 20), .init(axis: 0, width: 12),
       ],
       sumsCount: 0, preparedIndex: 1)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // value: [400]
+      // value: [1280]
       let value: UnsafeMutablePointer<Float> = prepared
-      // hidden_Wf: [500]
-      let hidden_Wf: UnsafePointer<Float> = parameters + 64
-      // hidden_Wi: [500]
-      let hidden_Wi: UnsafePointer<Float> = parameters + 576
-      // hidden_Wg: [500]
-      let hidden_Wg: UnsafePointer<Float> = parameters + 1088
-      // hidden_Wo: [500]
-      let hidden_Wo: UnsafePointer<Float> = parameters + 1600
+      // hidden_Wf: [720]
+      let hidden_Wf: UnsafePointer<Float> = parameters + 192
+      // hidden_Wi: [720]
+      let hidden_Wi: UnsafePointer<Float> = parameters + 912
+      // hidden_Wg: [720]
+      let hidden_Wg: UnsafePointer<Float> = parameters + 1632
+      // hidden_Wo: [720]
+      let hidden_Wo: UnsafePointer<Float> = parameters + 2352
       // value2: [1600]
-      let value2: UnsafeMutablePointer<Float> = prepared + 400
+      let value2: UnsafeMutablePointer<Float> = prepared + 1280
       // value3: [80]
-      let value3: UnsafeMutablePointer<Float> = prepared + 2000
+      let value3: UnsafeMutablePointer<Float> = prepared + 2880
       // hidden_bf: [20]
-      let hidden_bf: UnsafePointer<Float> = parameters + 2112
+      let hidden_bf: UnsafePointer<Float> = parameters + 3072
       // hidden_bi: [20]
-      let hidden_bi: UnsafePointer<Float> = parameters + 2144
+      let hidden_bi: UnsafePointer<Float> = parameters + 3104
       // hidden_bg: [20]
-      let hidden_bg: UnsafePointer<Float> = parameters + 2176
+      let hidden_bg: UnsafePointer<Float> = parameters + 3136
       // hidden_bo: [20]
-      let hidden_bo: UnsafePointer<Float> = parameters + 2208
-      // value_packed: [400]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 2080
-      // value_packed2: [1600]
-      let value_packed2: UnsafeMutablePointer<Float> = prepared + 2480
+      let hidden_bo: UnsafePointer<Float> = parameters + 3168
+      // value4: [204]
+      let value4: UnsafeMutablePointer<Float> = prepared + 2960
+      // hidden_embed_E: [192]
+      let hidden_embed_E: UnsafePointer<Float> = parameters
+      // value5: [12]
+      let value5: UnsafeMutablePointer<Float> = prepared + 3168
+      // value6: [1360]
+      let value6: UnsafeMutablePointer<Float> = prepared + 3184
+      // table: [960]
+      let table: UnsafeMutablePointer<Float> = prepared + 4544
+      // packed: [1360]
+      let packed: UnsafeMutablePointer<Float> = prepared + 5504
+      // value_packed: [1600]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 6864
       // logits_W: [240]
-      let logits_W: UnsafePointer<Float> = parameters + 2240
+      let logits_W: UnsafePointer<Float> = parameters + 3200
       // logits_W_packed: [320]
-      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 4080
+      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 8464
       Kernel.copyMatrix(
-        rows: 20, columns: 5, source: hidden_Wf + 20, sourceRowStride: 25, sourceColumnStride: 1, destination: value,
-        destinationRowStride: 5, destinationColumnStride: 1)
+        rows: 20, columns: 16, source: hidden_Wf + 20, sourceRowStride: 36, sourceColumnStride: 1, destination: value,
+        destinationRowStride: 16, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 5, source: hidden_Wi + 20, sourceRowStride: 25, sourceColumnStride: 1,
-        destination: value + 100, destinationRowStride: 5, destinationColumnStride: 1)
+        rows: 20, columns: 16, source: hidden_Wi + 20, sourceRowStride: 36, sourceColumnStride: 1,
+        destination: value + 320, destinationRowStride: 16, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 5, source: hidden_Wg + 20, sourceRowStride: 25, sourceColumnStride: 1,
-        destination: value + 200, destinationRowStride: 5, destinationColumnStride: 1)
+        rows: 20, columns: 16, source: hidden_Wg + 20, sourceRowStride: 36, sourceColumnStride: 1,
+        destination: value + 640, destinationRowStride: 16, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 5, source: hidden_Wo + 20, sourceRowStride: 25, sourceColumnStride: 1,
-        destination: value + 300, destinationRowStride: 5, destinationColumnStride: 1)
+        rows: 20, columns: 16, source: hidden_Wo + 20, sourceRowStride: 36, sourceColumnStride: 1,
+        destination: value + 960, destinationRowStride: 16, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 20, source: hidden_Wf, sourceRowStride: 25, sourceColumnStride: 1, destination: value2,
+        rows: 20, columns: 20, source: hidden_Wf, sourceRowStride: 36, sourceColumnStride: 1, destination: value2,
         destinationRowStride: 20, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 20, source: hidden_Wi, sourceRowStride: 25, sourceColumnStride: 1, destination: value2 + 400,
+        rows: 20, columns: 20, source: hidden_Wi, sourceRowStride: 36, sourceColumnStride: 1, destination: value2 + 400,
         destinationRowStride: 20, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 20, source: hidden_Wg, sourceRowStride: 25, sourceColumnStride: 1, destination: value2 + 800,
+        rows: 20, columns: 20, source: hidden_Wg, sourceRowStride: 36, sourceColumnStride: 1, destination: value2 + 800,
         destinationRowStride: 20, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 20, source: hidden_Wo, sourceRowStride: 25, sourceColumnStride: 1,
+        rows: 20, columns: 20, source: hidden_Wo, sourceRowStride: 36, sourceColumnStride: 1,
         destination: value2 + 1200, destinationRowStride: 20, destinationColumnStride: 1)
       Kernel.copyMatrix(
         rows: 1, columns: 20, source: hidden_bf, sourceRowStride: 20, sourceColumnStride: 1, destination: value3,
@@ -415,71 +451,78 @@ extension CharLM {
       Kernel.copyMatrix(
         rows: 1, columns: 20, source: hidden_bo, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 60,
         destinationRowStride: 80, destinationColumnStride: 1)
-      Kernel.pack(source: value, rowStride: 5, columnStride: 1, rows: 80, columns: 5, destination: value_packed)
-      Kernel.pack(source: value2, rowStride: 20, columnStride: 1, rows: 80, columns: 20, destination: value_packed2)
+      Kernel.copyMatrix(
+        rows: 12, columns: 16, source: hidden_embed_E, sourceRowStride: 16, sourceColumnStride: 1, destination: value4,
+        destinationRowStride: 17, destinationColumnStride: 1)
+      Pointwise.compute_value(value5)
+      Kernel.copyMatrix(
+        rows: 12, columns: 1, source: value5, sourceRowStride: 1, sourceColumnStride: 1, destination: value4 + 16,
+        destinationRowStride: 17, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 80, columns: 16, source: value, sourceRowStride: 16, sourceColumnStride: 1, destination: value6,
+        destinationRowStride: 17, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 80, columns: 1, source: value3, sourceRowStride: 1, sourceColumnStride: 1, destination: value6 + 16,
+        destinationRowStride: 17, destinationColumnStride: 1)
+      Kernel.pack(source: value6, rowStride: 17, columnStride: 1, rows: 80, columns: 17, destination: packed)
+      Kernel.product(
+        rows: 12, k: 17, n: 80, input: value4, inputStride: 17, packed: packed, destination: table,
+        destinationStride: 80, bias: nil)
+      Kernel.pack(source: value2, rowStride: 20, columnStride: 1, rows: 80, columns: 20, destination: value_packed)
       Kernel.pack(source: logits_W, rowStride: 20, columnStride: 1, rows: 12, columns: 20, destination: logits_W_packed)
     }
 
     static func body(_ shard: Shard) {
       let batch: Int = shard.batch
       let textSteps: Int = shard.steps(0)
-      // value3: [80]
-      let value3: UnsafePointer<Float> = shard.prepared + 2000
-      // value: [T, B, 5]
+      // table: [960]
+      let table: UnsafePointer<Float> = shard.prepared + 4544
+      // value: [T, B, 80]
       let value: UnsafeMutablePointer<Float> = shard.floats(0)
-      // hidden_embed_E: [60]
-      let hidden_embed_E: UnsafePointer<Float> = shard.parameters
       // text: [T, B, 1]
       let text: UnsafeMutablePointer<Int32> = shard.tokens(6)
-      // value2: [T, B, 80]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(1)
-      // value_packed: [400]
-      let value_packed: UnsafePointer<Float> = shard.prepared + 2080
       // h: [T + 1, B, 20]
-      let h: UnsafeMutablePointer<Float> = shard.floats(2)
+      let h: UnsafeMutablePointer<Float> = shard.floats(1)
       // hidden_h: [B, 20]
       let hidden_h: UnsafePointer<Float> = shard.state(0)
       // c: [T + 1, B, 20]
-      let c: UnsafeMutablePointer<Float> = shard.floats(3)
+      let c: UnsafeMutablePointer<Float> = shard.floats(2)
       // hidden_c: [B, 20]
       let hidden_c: UnsafePointer<Float> = shard.state(1)
       // text_mask: [T, B, 1]
       let text_mask: UnsafeMutablePointer<Float> = shard.floats(7)
-      // value4: [B, 80]
-      let value4: UnsafeMutablePointer<Float> = shard.floats(4)
-      // value_packed2: [1600]
-      let value_packed2: UnsafePointer<Float> = shard.prepared + 2480
+      // value2: [B, 80]
+      let value2: UnsafeMutablePointer<Float> = shard.floats(3)
+      // value_packed: [1600]
+      let value_packed: UnsafePointer<Float> = shard.prepared + 6864
       // h_final: [B, 20]
-      let h_final: UnsafeMutablePointer<Float> = shard.floats(4)
+      let h_final: UnsafeMutablePointer<Float> = shard.floats(3)
       // c_final: [B, 20]
-      let c_final: UnsafeMutablePointer<Float> = shard.floats(5)
+      let c_final: UnsafeMutablePointer<Float> = shard.floats(4)
       // logits: [T, B, 12]
       let logits: UnsafeMutablePointer<Float> = shard.floats(0)
       // logits_W_packed: [320]
-      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 4080
+      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 8464
       // logits_b: [12]
-      let logits_b: UnsafePointer<Float> = shard.parameters + 2480
-      // value5: [T, B, 12]
-      let value5: UnsafeMutablePointer<Float> = shard.floats(1)
+      let logits_b: UnsafePointer<Float> = shard.parameters + 3440
+      // value3: [T, B, 12]
+      let value3: UnsafeMutablePointer<Float> = shard.floats(5)
       Kernel.gather(
-        rows: textSteps &* batch, width: 5, table: hidden_embed_E, tableRowStride: 5, tableColumnStride: 1, token: text,
-        tokenStride: 1, destination: value, destinationStride: 5)
-      Kernel.product(
-        rows: textSteps &* batch, k: 5, n: 80, input: value, inputStride: 5, packed: value_packed, destination: value2,
-        destinationStride: 80, bias: value3)
+        rows: textSteps &* batch, width: 80, table: table, tableRowStride: 80, tableColumnStride: 1, token: text,
+        tokenStride: 1, destination: value, destinationStride: 80)
       Kernel.copy(rows: batch, width: 20, source: hidden_h, sourceStride: 20, destination: h, destinationStride: 20)
       Kernel.copy(rows: batch, width: 20, source: hidden_c, sourceStride: 20, destination: c, destinationStride: 20)
       for t in 0..<textSteps {
         let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 20
-        let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 80
+        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 80
         let c_t: UnsafeMutablePointer<Float> = c + t &* batch &* 20
         let text_mask_t: UnsafeMutablePointer<Float> = text_mask + t &* batch
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 20
         let c_tNext: UnsafeMutablePointer<Float> = c + (t &+ 1) &* batch &* 20
         Kernel.product(
-          rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: value_packed2, destination: value4,
+          rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: value_packed, destination: value2,
           destinationStride: 80, bias: nil)
-        Pointwise.compute_h_c(rows: batch, value4, value_t, c_t, text_mask_t, h_t, h_tNext, c_tNext)
+        Pointwise.compute_h_c(rows: batch, value2, value_t, c_t, text_mask_t, h_t, h_tNext, c_tNext)
       }
       Kernel.copy(
         rows: batch, width: 20, source: h + textSteps &* batch &* 20, sourceStride: 20, destination: h_final,
@@ -491,9 +534,9 @@ extension CharLM {
         rows: textSteps &* batch, k: 20, n: 12, input: h + batch &* 20, inputStride: 20, packed: logits_W_packed,
         destination: logits, destinationStride: 12, bias: logits_b)
       Kernel.softmax(
-        rows: textSteps &* batch, count: 12, width: 12, source: logits, sourceStride: 12, destination: value5,
+        rows: textSteps &* batch, count: 12, width: 12, source: logits, sourceStride: 12, destination: value3,
         destinationStride: 12, isLogarithmic: false)
-      shard.setOutput(0, value5, stepStride: batch &* 12, stride: 12)
+      shard.setOutput(0, value3, stepStride: batch &* 12, stride: 12)
       shard.setFinalState(0, h_final, stride: 20)
       shard.setFinalState(1, c_final, stride: 20)
     }
@@ -508,66 +551,76 @@ extension CharLM {
       outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
       states: [.init(name: "hidden.h", shape: [20]), .init(name: "hidden.c", shape: [20])],
       arena: [
-        .init(axis: 0, width: 12), .init(axis: 0, width: 80), .init(axis: 0, extraSteps: 1, width: 20),
-        .init(axis: 0, extraSteps: 1, width: 20), .init(axis: -1, width: 80), .init(axis: -1, width: 20),
+        .init(axis: 0, width: 80), .init(axis: 0, extraSteps: 1, width: 20), .init(axis: 0, extraSteps: 1, width: 20),
+        .init(axis: -1, width: 80), .init(axis: -1, width: 20), .init(axis: 0, width: 1),
       ],
       sumsCount: 32, preparedIndex: 1)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // value: [400]
+      // value: [1280]
       let value: UnsafeMutablePointer<Float> = prepared
-      // hidden_Wf: [500]
-      let hidden_Wf: UnsafePointer<Float> = parameters + 64
-      // hidden_Wi: [500]
-      let hidden_Wi: UnsafePointer<Float> = parameters + 576
-      // hidden_Wg: [500]
-      let hidden_Wg: UnsafePointer<Float> = parameters + 1088
-      // hidden_Wo: [500]
-      let hidden_Wo: UnsafePointer<Float> = parameters + 1600
+      // hidden_Wf: [720]
+      let hidden_Wf: UnsafePointer<Float> = parameters + 192
+      // hidden_Wi: [720]
+      let hidden_Wi: UnsafePointer<Float> = parameters + 912
+      // hidden_Wg: [720]
+      let hidden_Wg: UnsafePointer<Float> = parameters + 1632
+      // hidden_Wo: [720]
+      let hidden_Wo: UnsafePointer<Float> = parameters + 2352
       // value2: [1600]
-      let value2: UnsafeMutablePointer<Float> = prepared + 400
+      let value2: UnsafeMutablePointer<Float> = prepared + 1280
       // value3: [80]
-      let value3: UnsafeMutablePointer<Float> = prepared + 2000
+      let value3: UnsafeMutablePointer<Float> = prepared + 2880
       // hidden_bf: [20]
-      let hidden_bf: UnsafePointer<Float> = parameters + 2112
+      let hidden_bf: UnsafePointer<Float> = parameters + 3072
       // hidden_bi: [20]
-      let hidden_bi: UnsafePointer<Float> = parameters + 2144
+      let hidden_bi: UnsafePointer<Float> = parameters + 3104
       // hidden_bg: [20]
-      let hidden_bg: UnsafePointer<Float> = parameters + 2176
+      let hidden_bg: UnsafePointer<Float> = parameters + 3136
       // hidden_bo: [20]
-      let hidden_bo: UnsafePointer<Float> = parameters + 2208
-      // value_packed: [400]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 2080
-      // value_packed2: [1600]
-      let value_packed2: UnsafeMutablePointer<Float> = prepared + 2480
+      let hidden_bo: UnsafePointer<Float> = parameters + 3168
+      // value4: [204]
+      let value4: UnsafeMutablePointer<Float> = prepared + 2960
+      // hidden_embed_E: [192]
+      let hidden_embed_E: UnsafePointer<Float> = parameters
+      // value5: [12]
+      let value5: UnsafeMutablePointer<Float> = prepared + 3168
+      // value6: [1360]
+      let value6: UnsafeMutablePointer<Float> = prepared + 3184
+      // table: [960]
+      let table: UnsafeMutablePointer<Float> = prepared + 4544
+      // packed: [1360]
+      let packed: UnsafeMutablePointer<Float> = prepared + 5504
+      // value_packed: [1600]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 6864
       // logits_W: [240]
-      let logits_W: UnsafePointer<Float> = parameters + 2240
+      let logits_W: UnsafePointer<Float> = parameters + 3200
       // logits_W_packed: [320]
-      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 4080
+      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 8464
       Kernel.copyMatrix(
-        rows: 20, columns: 5, source: hidden_Wf + 20, sourceRowStride: 25, sourceColumnStride: 1, destination: value,
-        destinationRowStride: 5, destinationColumnStride: 1)
+        rows: 20, columns: 16, source: hidden_Wf + 20, sourceRowStride: 36, sourceColumnStride: 1, destination: value,
+        destinationRowStride: 16, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 5, source: hidden_Wi + 20, sourceRowStride: 25, sourceColumnStride: 1,
-        destination: value + 100, destinationRowStride: 5, destinationColumnStride: 1)
+        rows: 20, columns: 16, source: hidden_Wi + 20, sourceRowStride: 36, sourceColumnStride: 1,
+        destination: value + 320, destinationRowStride: 16, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 5, source: hidden_Wg + 20, sourceRowStride: 25, sourceColumnStride: 1,
-        destination: value + 200, destinationRowStride: 5, destinationColumnStride: 1)
+        rows: 20, columns: 16, source: hidden_Wg + 20, sourceRowStride: 36, sourceColumnStride: 1,
+        destination: value + 640, destinationRowStride: 16, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 5, source: hidden_Wo + 20, sourceRowStride: 25, sourceColumnStride: 1,
-        destination: value + 300, destinationRowStride: 5, destinationColumnStride: 1)
+        rows: 20, columns: 16, source: hidden_Wo + 20, sourceRowStride: 36, sourceColumnStride: 1,
+        destination: value + 960, destinationRowStride: 16, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 20, source: hidden_Wf, sourceRowStride: 25, sourceColumnStride: 1, destination: value2,
+        rows: 20, columns: 20, source: hidden_Wf, sourceRowStride: 36, sourceColumnStride: 1, destination: value2,
         destinationRowStride: 20, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 20, source: hidden_Wi, sourceRowStride: 25, sourceColumnStride: 1, destination: value2 + 400,
+        rows: 20, columns: 20, source: hidden_Wi, sourceRowStride: 36, sourceColumnStride: 1, destination: value2 + 400,
         destinationRowStride: 20, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 20, source: hidden_Wg, sourceRowStride: 25, sourceColumnStride: 1, destination: value2 + 800,
+        rows: 20, columns: 20, source: hidden_Wg, sourceRowStride: 36, sourceColumnStride: 1, destination: value2 + 800,
         destinationRowStride: 20, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 20, source: hidden_Wo, sourceRowStride: 25, sourceColumnStride: 1,
+        rows: 20, columns: 20, source: hidden_Wo, sourceRowStride: 36, sourceColumnStride: 1,
         destination: value2 + 1200, destinationRowStride: 20, destinationColumnStride: 1)
       Kernel.copyMatrix(
         rows: 1, columns: 20, source: hidden_bf, sourceRowStride: 20, sourceColumnStride: 1, destination: value3,
@@ -581,77 +634,84 @@ extension CharLM {
       Kernel.copyMatrix(
         rows: 1, columns: 20, source: hidden_bo, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 60,
         destinationRowStride: 80, destinationColumnStride: 1)
-      Kernel.pack(source: value, rowStride: 5, columnStride: 1, rows: 80, columns: 5, destination: value_packed)
-      Kernel.pack(source: value2, rowStride: 20, columnStride: 1, rows: 80, columns: 20, destination: value_packed2)
+      Kernel.copyMatrix(
+        rows: 12, columns: 16, source: hidden_embed_E, sourceRowStride: 16, sourceColumnStride: 1, destination: value4,
+        destinationRowStride: 17, destinationColumnStride: 1)
+      Pointwise.compute_value(value5)
+      Kernel.copyMatrix(
+        rows: 12, columns: 1, source: value5, sourceRowStride: 1, sourceColumnStride: 1, destination: value4 + 16,
+        destinationRowStride: 17, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 80, columns: 16, source: value, sourceRowStride: 16, sourceColumnStride: 1, destination: value6,
+        destinationRowStride: 17, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 80, columns: 1, source: value3, sourceRowStride: 1, sourceColumnStride: 1, destination: value6 + 16,
+        destinationRowStride: 17, destinationColumnStride: 1)
+      Kernel.pack(source: value6, rowStride: 17, columnStride: 1, rows: 80, columns: 17, destination: packed)
+      Kernel.product(
+        rows: 12, k: 17, n: 80, input: value4, inputStride: 17, packed: packed, destination: table,
+        destinationStride: 80, bias: nil)
+      Kernel.pack(source: value2, rowStride: 20, columnStride: 1, rows: 80, columns: 20, destination: value_packed)
       Kernel.pack(source: logits_W, rowStride: 20, columnStride: 1, rows: 12, columns: 20, destination: logits_W_packed)
     }
 
     static func body(_ shard: Shard) {
       let batch: Int = shard.batch
       let textSteps: Int = shard.steps(0)
-      // value3: [80]
-      let value3: UnsafePointer<Float> = shard.prepared + 2000
-      // value: [T, B, 5]
+      // table: [960]
+      let table: UnsafePointer<Float> = shard.prepared + 4544
+      // value: [T, B, 80]
       let value: UnsafeMutablePointer<Float> = shard.floats(0)
-      // hidden_embed_E: [60]
-      let hidden_embed_E: UnsafePointer<Float> = shard.parameters
       // text: [T, B, 1]
       let text: UnsafeMutablePointer<Int32> = shard.tokens(6)
-      // value2: [T, B, 80]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(1)
-      // value_packed: [400]
-      let value_packed: UnsafePointer<Float> = shard.prepared + 2080
       // h: [T + 1, B, 20]
-      let h: UnsafeMutablePointer<Float> = shard.floats(2)
+      let h: UnsafeMutablePointer<Float> = shard.floats(1)
       // hidden_h: [B, 20]
       let hidden_h: UnsafePointer<Float> = shard.state(0)
       // c: [T + 1, B, 20]
-      let c: UnsafeMutablePointer<Float> = shard.floats(3)
+      let c: UnsafeMutablePointer<Float> = shard.floats(2)
       // hidden_c: [B, 20]
       let hidden_c: UnsafePointer<Float> = shard.state(1)
       // text_mask: [T, B, 1]
       let text_mask: UnsafeMutablePointer<Float> = shard.floats(8)
-      // value4: [B, 80]
-      let value4: UnsafeMutablePointer<Float> = shard.floats(4)
-      // value_packed2: [1600]
-      let value_packed2: UnsafePointer<Float> = shard.prepared + 2480
+      // value2: [B, 80]
+      let value2: UnsafeMutablePointer<Float> = shard.floats(3)
+      // value_packed: [1600]
+      let value_packed: UnsafePointer<Float> = shard.prepared + 6864
       // h_final: [B, 20]
-      let h_final: UnsafeMutablePointer<Float> = shard.floats(4)
+      let h_final: UnsafeMutablePointer<Float> = shard.floats(3)
       // c_final: [B, 20]
-      let c_final: UnsafeMutablePointer<Float> = shard.floats(5)
+      let c_final: UnsafeMutablePointer<Float> = shard.floats(4)
       // logits: [T, B, 12]
       let logits: UnsafeMutablePointer<Float> = shard.floats(0)
       // logits_W_packed: [320]
-      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 4080
+      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 8464
       // logits_b: [12]
-      let logits_b: UnsafePointer<Float> = shard.parameters + 2480
-      // value5: [T, B, 1]
-      let value5: UnsafeMutablePointer<Float> = shard.floats(1)
+      let logits_b: UnsafePointer<Float> = shard.parameters + 3440
+      // value3: [T, B, 1]
+      let value3: UnsafeMutablePointer<Float> = shard.floats(5)
       // next: [T, B, 1]
       let next: UnsafeMutablePointer<Int32> = shard.tokens(7)
-      // value6: [T, B, 1]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value4: [T, B, 1]
+      let value4: UnsafeMutablePointer<Float> = shard.floats(0)
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
       Kernel.gather(
-        rows: textSteps &* batch, width: 5, table: hidden_embed_E, tableRowStride: 5, tableColumnStride: 1, token: text,
-        tokenStride: 1, destination: value, destinationStride: 5)
-      Kernel.product(
-        rows: textSteps &* batch, k: 5, n: 80, input: value, inputStride: 5, packed: value_packed, destination: value2,
-        destinationStride: 80, bias: value3)
+        rows: textSteps &* batch, width: 80, table: table, tableRowStride: 80, tableColumnStride: 1, token: text,
+        tokenStride: 1, destination: value, destinationStride: 80)
       Kernel.copy(rows: batch, width: 20, source: hidden_h, sourceStride: 20, destination: h, destinationStride: 20)
       Kernel.copy(rows: batch, width: 20, source: hidden_c, sourceStride: 20, destination: c, destinationStride: 20)
       for t in 0..<textSteps {
         let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 20
-        let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 80
+        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 80
         let c_t: UnsafeMutablePointer<Float> = c + t &* batch &* 20
         let text_mask_t: UnsafeMutablePointer<Float> = text_mask + t &* batch
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 20
         let c_tNext: UnsafeMutablePointer<Float> = c + (t &+ 1) &* batch &* 20
         Kernel.product(
-          rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: value_packed2, destination: value4,
+          rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: value_packed, destination: value2,
           destinationStride: 80, bias: nil)
-        Pointwise.compute_h_c(rows: batch, value4, value_t, c_t, text_mask_t, h_t, h_tNext, c_tNext)
+        Pointwise.compute_h_c(rows: batch, value2, value_t, c_t, text_mask_t, h_t, h_tNext, c_tNext)
       }
       Kernel.copy(
         rows: batch, width: 20, source: h + textSteps &* batch &* 20, sourceStride: 20, destination: h_final,
@@ -664,9 +724,9 @@ extension CharLM {
         destination: logits, destinationStride: 12, bias: logits_b)
       Kernel.crossEntropy(
         rows: textSteps &* batch, width: 12, logits: logits, logitsStride: 12, token: next, tokenStride: 1,
-        destination: value5, destinationStride: 1)
-      Pointwise.compute_value(count: textSteps &* batch, text_mask, value5, value6)
-      Kernel.columnSum(rows: textSteps &* batch, width: 1, source: value6, sourceStride: 1, destination: sum)
+        destination: value3, destinationStride: 1)
+      Pointwise.compute_value2(count: textSteps &* batch, text_mask, value3, value4)
+      Kernel.columnSum(rows: textSteps &* batch, width: 1, source: value4, sourceStride: 1, destination: sum)
       shard.setFinalState(0, h_final, stride: 20)
       shard.setFinalState(1, c_final, stride: 20)
     }
@@ -689,76 +749,85 @@ extension CharLM {
       outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
       states: [.init(name: "hidden.h", shape: [20]), .init(name: "hidden.c", shape: [20])],
       arena: [
-        .init(axis: 0, width: 5), .init(axis: 0, width: 80), .init(axis: 0, extraSteps: 1, width: 20),
-        .init(axis: 0, extraSteps: 1, width: 20), .init(axis: 0, width: 20), .init(axis: 0, width: 20),
-        .init(axis: 0, width: 20), .init(axis: 0, width: 20), .init(axis: 0, width: 20), .init(axis: -1, width: 80),
-        .init(axis: -1, width: 20), .init(axis: 0, width: 20), .init(axis: 0, width: 12), .init(axis: 0, width: 1),
-        .init(axis: 0, extraSteps: 1, width: 20), .init(axis: 0, extraSteps: 1, width: 20), .init(axis: -1, width: 20),
-        .init(axis: -1, width: 20),
+        .init(axis: 0, width: 80), .init(axis: 0, extraSteps: 1, width: 20), .init(axis: 0, extraSteps: 1, width: 20),
+        .init(axis: 0, width: 20), .init(axis: 0, width: 20), .init(axis: 0, width: 20), .init(axis: 0, width: 20),
+        .init(axis: 0, width: 20), .init(axis: -1, width: 80), .init(axis: -1, width: 20), .init(axis: 0, width: 20),
+        .init(axis: 0, width: 12), .init(axis: 0, width: 1), .init(axis: 0, extraSteps: 1, width: 20),
+        .init(axis: 0, extraSteps: 1, width: 20), .init(axis: -1, width: 20), .init(axis: -1, width: 20),
       ],
-      sumsCount: 2432, preparedIndex: 2)
+      sumsCount: 4688, preparedIndex: 2)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // value: [400]
+      // value: [1280]
       let value: UnsafeMutablePointer<Float> = prepared
-      // hidden_Wf: [500]
-      let hidden_Wf: UnsafePointer<Float> = parameters + 64
-      // hidden_Wi: [500]
-      let hidden_Wi: UnsafePointer<Float> = parameters + 576
-      // hidden_Wg: [500]
-      let hidden_Wg: UnsafePointer<Float> = parameters + 1088
-      // hidden_Wo: [500]
-      let hidden_Wo: UnsafePointer<Float> = parameters + 1600
+      // hidden_Wf: [720]
+      let hidden_Wf: UnsafePointer<Float> = parameters + 192
+      // hidden_Wi: [720]
+      let hidden_Wi: UnsafePointer<Float> = parameters + 912
+      // hidden_Wg: [720]
+      let hidden_Wg: UnsafePointer<Float> = parameters + 1632
+      // hidden_Wo: [720]
+      let hidden_Wo: UnsafePointer<Float> = parameters + 2352
       // value2: [1600]
-      let value2: UnsafeMutablePointer<Float> = prepared + 400
+      let value2: UnsafeMutablePointer<Float> = prepared + 1280
       // value3: [80]
-      let value3: UnsafeMutablePointer<Float> = prepared + 2000
+      let value3: UnsafeMutablePointer<Float> = prepared + 2880
       // hidden_bf: [20]
-      let hidden_bf: UnsafePointer<Float> = parameters + 2112
+      let hidden_bf: UnsafePointer<Float> = parameters + 3072
       // hidden_bi: [20]
-      let hidden_bi: UnsafePointer<Float> = parameters + 2144
+      let hidden_bi: UnsafePointer<Float> = parameters + 3104
       // hidden_bg: [20]
-      let hidden_bg: UnsafePointer<Float> = parameters + 2176
+      let hidden_bg: UnsafePointer<Float> = parameters + 3136
       // hidden_bo: [20]
-      let hidden_bo: UnsafePointer<Float> = parameters + 2208
-      // value_packed: [400]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 2080
-      // value_packed2: [1600]
-      let value_packed2: UnsafeMutablePointer<Float> = prepared + 2480
+      let hidden_bo: UnsafePointer<Float> = parameters + 3168
+      // value4: [204]
+      let value4: UnsafeMutablePointer<Float> = prepared + 2960
+      // hidden_embed_E: [192]
+      let hidden_embed_E: UnsafePointer<Float> = parameters
+      // value5: [12]
+      let value5: UnsafeMutablePointer<Float> = prepared + 3168
+      // value6: [1360]
+      let value6: UnsafeMutablePointer<Float> = prepared + 3184
+      // table: [960]
+      let table: UnsafeMutablePointer<Float> = prepared + 4544
+      // packed: [1360]
+      let packed: UnsafeMutablePointer<Float> = prepared + 5504
+      // value_packed: [1600]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 6864
       // logits_W: [240]
-      let logits_W: UnsafePointer<Float> = parameters + 2240
+      let logits_W: UnsafePointer<Float> = parameters + 3200
       // logits_W_packed: [320]
-      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 4080
+      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 8464
       // logits_W_packed2: [384]
-      let logits_W_packed2: UnsafeMutablePointer<Float> = prepared + 4400
+      let logits_W_packed2: UnsafeMutablePointer<Float> = prepared + 8784
+      // value_packed2: [2560]
+      let value_packed2: UnsafeMutablePointer<Float> = prepared + 9168
       // value_packed3: [2560]
-      let value_packed3: UnsafeMutablePointer<Float> = prepared + 4784
-      // value_packed4: [1280]
-      let value_packed4: UnsafeMutablePointer<Float> = prepared + 7344
+      let value_packed3: UnsafeMutablePointer<Float> = prepared + 11728
       Kernel.copyMatrix(
-        rows: 20, columns: 5, source: hidden_Wf + 20, sourceRowStride: 25, sourceColumnStride: 1, destination: value,
-        destinationRowStride: 5, destinationColumnStride: 1)
+        rows: 20, columns: 16, source: hidden_Wf + 20, sourceRowStride: 36, sourceColumnStride: 1, destination: value,
+        destinationRowStride: 16, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 5, source: hidden_Wi + 20, sourceRowStride: 25, sourceColumnStride: 1,
-        destination: value + 100, destinationRowStride: 5, destinationColumnStride: 1)
+        rows: 20, columns: 16, source: hidden_Wi + 20, sourceRowStride: 36, sourceColumnStride: 1,
+        destination: value + 320, destinationRowStride: 16, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 5, source: hidden_Wg + 20, sourceRowStride: 25, sourceColumnStride: 1,
-        destination: value + 200, destinationRowStride: 5, destinationColumnStride: 1)
+        rows: 20, columns: 16, source: hidden_Wg + 20, sourceRowStride: 36, sourceColumnStride: 1,
+        destination: value + 640, destinationRowStride: 16, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 5, source: hidden_Wo + 20, sourceRowStride: 25, sourceColumnStride: 1,
-        destination: value + 300, destinationRowStride: 5, destinationColumnStride: 1)
+        rows: 20, columns: 16, source: hidden_Wo + 20, sourceRowStride: 36, sourceColumnStride: 1,
+        destination: value + 960, destinationRowStride: 16, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 20, source: hidden_Wf, sourceRowStride: 25, sourceColumnStride: 1, destination: value2,
+        rows: 20, columns: 20, source: hidden_Wf, sourceRowStride: 36, sourceColumnStride: 1, destination: value2,
         destinationRowStride: 20, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 20, source: hidden_Wi, sourceRowStride: 25, sourceColumnStride: 1, destination: value2 + 400,
+        rows: 20, columns: 20, source: hidden_Wi, sourceRowStride: 36, sourceColumnStride: 1, destination: value2 + 400,
         destinationRowStride: 20, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 20, source: hidden_Wg, sourceRowStride: 25, sourceColumnStride: 1, destination: value2 + 800,
+        rows: 20, columns: 20, source: hidden_Wg, sourceRowStride: 36, sourceColumnStride: 1, destination: value2 + 800,
         destinationRowStride: 20, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 20, source: hidden_Wo, sourceRowStride: 25, sourceColumnStride: 1,
+        rows: 20, columns: 20, source: hidden_Wo, sourceRowStride: 36, sourceColumnStride: 1,
         destination: value2 + 1200, destinationRowStride: 20, destinationColumnStride: 1)
       Kernel.copyMatrix(
         rows: 1, columns: 20, source: hidden_bf, sourceRowStride: 20, sourceColumnStride: 1, destination: value3,
@@ -772,135 +841,134 @@ extension CharLM {
       Kernel.copyMatrix(
         rows: 1, columns: 20, source: hidden_bo, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 60,
         destinationRowStride: 80, destinationColumnStride: 1)
-      Kernel.pack(source: value, rowStride: 5, columnStride: 1, rows: 80, columns: 5, destination: value_packed)
-      Kernel.pack(source: value2, rowStride: 20, columnStride: 1, rows: 80, columns: 20, destination: value_packed2)
+      Kernel.copyMatrix(
+        rows: 12, columns: 16, source: hidden_embed_E, sourceRowStride: 16, sourceColumnStride: 1, destination: value4,
+        destinationRowStride: 17, destinationColumnStride: 1)
+      Pointwise.compute_value(value5)
+      Kernel.copyMatrix(
+        rows: 12, columns: 1, source: value5, sourceRowStride: 1, sourceColumnStride: 1, destination: value4 + 16,
+        destinationRowStride: 17, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 80, columns: 16, source: value, sourceRowStride: 16, sourceColumnStride: 1, destination: value6,
+        destinationRowStride: 17, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 80, columns: 1, source: value3, sourceRowStride: 1, sourceColumnStride: 1, destination: value6 + 16,
+        destinationRowStride: 17, destinationColumnStride: 1)
+      Kernel.pack(source: value6, rowStride: 17, columnStride: 1, rows: 80, columns: 17, destination: packed)
+      Kernel.product(
+        rows: 12, k: 17, n: 80, input: value4, inputStride: 17, packed: packed, destination: table,
+        destinationStride: 80, bias: nil)
+      Kernel.pack(source: value2, rowStride: 20, columnStride: 1, rows: 80, columns: 20, destination: value_packed)
       Kernel.pack(source: logits_W, rowStride: 20, columnStride: 1, rows: 12, columns: 20, destination: logits_W_packed)
       Kernel.pack(
         source: logits_W, rowStride: 1, columnStride: 20, rows: 20, columns: 12, destination: logits_W_packed2)
-      Kernel.pack(source: value2, rowStride: 1, columnStride: 20, rows: 20, columns: 80, destination: value_packed3)
-      Kernel.pack(source: value, rowStride: 1, columnStride: 5, rows: 5, columns: 80, destination: value_packed4)
+      Kernel.pack(source: value2, rowStride: 1, columnStride: 20, rows: 20, columns: 80, destination: value_packed2)
+      Kernel.pack(source: value6, rowStride: 1, columnStride: 17, rows: 17, columns: 80, destination: value_packed3)
     }
 
     static func body(_ shard: Shard) {
       let batch: Int = shard.batch
       let textSteps: Int = shard.steps(0)
-      // value3: [80]
-      let value3: UnsafePointer<Float> = shard.prepared + 2000
-      // value: [T, B, 5]
+      // table: [960]
+      let table: UnsafePointer<Float> = shard.prepared + 4544
+      // value: [T, B, 80]
       let value: UnsafeMutablePointer<Float> = shard.floats(0)
-      // hidden_embed_E: [60]
-      let hidden_embed_E: UnsafePointer<Float> = shard.parameters
       // text: [T, B, 1]
-      let text: UnsafeMutablePointer<Int32> = shard.tokens(18)
-      // value2: [T, B, 80]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(1)
-      // value_packed: [400]
-      let value_packed: UnsafePointer<Float> = shard.prepared + 2080
+      let text: UnsafeMutablePointer<Int32> = shard.tokens(17)
       // h: [T + 1, B, 20]
-      let h: UnsafeMutablePointer<Float> = shard.floats(2)
+      let h: UnsafeMutablePointer<Float> = shard.floats(1)
       // hidden_h: [B, 20]
       let hidden_h: UnsafePointer<Float> = shard.state(0)
       // c: [T + 1, B, 20]
-      let c: UnsafeMutablePointer<Float> = shard.floats(3)
+      let c: UnsafeMutablePointer<Float> = shard.floats(2)
       // hidden_c: [B, 20]
       let hidden_c: UnsafePointer<Float> = shard.state(1)
       // text_mask: [T, B, 1]
-      let text_mask: UnsafeMutablePointer<Float> = shard.floats(20)
-      // value5: [T, B, 20]
-      let value5: UnsafeMutablePointer<Float> = shard.floats(4)
+      let text_mask: UnsafeMutablePointer<Float> = shard.floats(19)
+      // value3: [T, B, 20]
+      let value3: UnsafeMutablePointer<Float> = shard.floats(3)
       // o: [T, B, 20]
-      let o: UnsafeMutablePointer<Float> = shard.floats(5)
+      let o: UnsafeMutablePointer<Float> = shard.floats(4)
       // g: [T, B, 20]
-      let g: UnsafeMutablePointer<Float> = shard.floats(6)
+      let g: UnsafeMutablePointer<Float> = shard.floats(5)
       // i: [T, B, 20]
-      let i: UnsafeMutablePointer<Float> = shard.floats(7)
+      let i: UnsafeMutablePointer<Float> = shard.floats(6)
       // f: [T, B, 20]
-      let f: UnsafeMutablePointer<Float> = shard.floats(8)
-      // value4: [B, 80]
-      let value4: UnsafeMutablePointer<Float> = shard.floats(9)
-      // value_packed2: [1600]
-      let value_packed2: UnsafePointer<Float> = shard.prepared + 2480
+      let f: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value2: [B, 80]
+      let value2: UnsafeMutablePointer<Float> = shard.floats(8)
+      // value_packed: [1600]
+      let value_packed: UnsafePointer<Float> = shard.prepared + 6864
       // h_final: [B, 20]
-      let h_final: UnsafeMutablePointer<Float> = shard.floats(9)
+      let h_final: UnsafeMutablePointer<Float> = shard.floats(8)
       // c_final: [B, 20]
-      let c_final: UnsafeMutablePointer<Float> = shard.floats(10)
+      let c_final: UnsafeMutablePointer<Float> = shard.floats(9)
       // logits: [T, B, 12]
-      let logits: UnsafeMutablePointer<Float> = shard.floats(1)
+      let logits: UnsafeMutablePointer<Float> = shard.floats(0)
       // logits_W_packed: [320]
-      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 4080
+      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 8464
       // logits_b: [12]
-      let logits_b: UnsafePointer<Float> = shard.parameters + 2480
-      // value6: [T, B, 1]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(11)
+      let logits_b: UnsafePointer<Float> = shard.parameters + 3440
+      // value4: [T, B, 1]
+      let value4: UnsafeMutablePointer<Float> = shard.floats(10)
       // next: [T, B, 1]
-      let next: UnsafeMutablePointer<Int32> = shard.tokens(19)
+      let next: UnsafeMutablePointer<Int32> = shard.tokens(18)
       // text_count: [1]
       let text_count: UnsafePointer<Float> = shard.count(1)
-      // value7: [T, B, 1]
-      let value7: UnsafeMutablePointer<Float> = shard.floats(12)
-      // value8: [T, B, 1]
-      let value8: UnsafeMutablePointer<Float> = shard.floats(13)
+      // value5: [T, B, 1]
+      let value5: UnsafeMutablePointer<Float> = shard.floats(11)
+      // value6: [T, B, 1]
+      let value6: UnsafeMutablePointer<Float> = shard.floats(12)
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
-      // value9: [T, B, 12]
-      let value9: UnsafeMutablePointer<Float> = shard.floats(12)
+      // value7: [T, B, 12]
+      let value7: UnsafeMutablePointer<Float> = shard.floats(11)
       // sum2: [12]
       let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
       // sum3: [240]
       let sum3: UnsafeMutablePointer<Float> = shard.sums + 32
-      // value10: [T, B, 20]
-      let value10: UnsafeMutablePointer<Float> = shard.floats(11)
+      // value8: [T, B, 20]
+      let value8: UnsafeMutablePointer<Float> = shard.floats(10)
       // logits_W_packed2: [384]
-      let logits_W_packed2: UnsafePointer<Float> = shard.prepared + 4400
+      let logits_W_packed2: UnsafePointer<Float> = shard.prepared + 8784
       // d_h: [T + 1, B, 20]
-      let d_h: UnsafeMutablePointer<Float> = shard.floats(14)
+      let d_h: UnsafeMutablePointer<Float> = shard.floats(13)
       // d_c: [T + 1, B, 20]
-      let d_c: UnsafeMutablePointer<Float> = shard.floats(15)
-      // value12: [T, B, 80]
-      let value12: UnsafeMutablePointer<Float> = shard.floats(1)
+      let d_c: UnsafeMutablePointer<Float> = shard.floats(14)
+      // value10: [T, B, 80]
+      let value10: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value9: [B, 20]
+      let value9: UnsafeMutablePointer<Float> = shard.floats(15)
       // value11: [B, 20]
       let value11: UnsafeMutablePointer<Float> = shard.floats(16)
-      // value13: [B, 20]
-      let value13: UnsafeMutablePointer<Float> = shard.floats(17)
-      // value_packed3: [2560]
-      let value_packed3: UnsafePointer<Float> = shard.prepared + 4784
+      // value_packed2: [2560]
+      let value_packed2: UnsafePointer<Float> = shard.prepared + 9168
       // sum4: [1600]
       let sum4: UnsafeMutablePointer<Float> = shard.sums + 272
-      // sum5: [80]
+      // sum5: [960]
       let sum5: UnsafeMutablePointer<Float> = shard.sums + 1872
-      // sum6: [400]
-      let sum6: UnsafeMutablePointer<Float> = shard.sums + 1952
-      // value14: [T, B, 5]
-      let value14: UnsafeMutablePointer<Float> = shard.floats(0)
-      // value_packed4: [1280]
-      let value_packed4: UnsafePointer<Float> = shard.prepared + 7344
-      // sum7: [60]
-      let sum7: UnsafeMutablePointer<Float> = shard.sums + 2352
       Kernel.gather(
-        rows: textSteps &* batch, width: 5, table: hidden_embed_E, tableRowStride: 5, tableColumnStride: 1, token: text,
-        tokenStride: 1, destination: value, destinationStride: 5)
-      Kernel.product(
-        rows: textSteps &* batch, k: 5, n: 80, input: value, inputStride: 5, packed: value_packed, destination: value2,
-        destinationStride: 80, bias: value3)
+        rows: textSteps &* batch, width: 80, table: table, tableRowStride: 80, tableColumnStride: 1, token: text,
+        tokenStride: 1, destination: value, destinationStride: 80)
       Kernel.copy(rows: batch, width: 20, source: hidden_h, sourceStride: 20, destination: h, destinationStride: 20)
       Kernel.copy(rows: batch, width: 20, source: hidden_c, sourceStride: 20, destination: c, destinationStride: 20)
       for t in 0..<textSteps {
         let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 20
-        let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 80
+        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 80
         let c_t: UnsafeMutablePointer<Float> = c + t &* batch &* 20
         let text_mask_t: UnsafeMutablePointer<Float> = text_mask + t &* batch
         let f_t: UnsafeMutablePointer<Float> = f + t &* batch &* 20
         let i_t: UnsafeMutablePointer<Float> = i + t &* batch &* 20
         let g_t: UnsafeMutablePointer<Float> = g + t &* batch &* 20
         let o_t: UnsafeMutablePointer<Float> = o + t &* batch &* 20
-        let value_t2: UnsafeMutablePointer<Float> = value5 + t &* batch &* 20
+        let value_t2: UnsafeMutablePointer<Float> = value3 + t &* batch &* 20
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 20
         let c_tNext: UnsafeMutablePointer<Float> = c + (t &+ 1) &* batch &* 20
         Kernel.product(
-          rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: value_packed2, destination: value4,
+          rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: value_packed, destination: value2,
           destinationStride: 80, bias: nil)
         Pointwise.compute_f_i(
-          rows: batch, value4, value_t, c_t, text_mask_t, h_t, f_t, i_t, g_t, o_t, value_t2, h_tNext, c_tNext)
+          rows: batch, value2, value_t, c_t, text_mask_t, h_t, f_t, i_t, g_t, o_t, value_t2, h_tNext, c_tNext)
       }
       Kernel.copy(
         rows: batch, width: 20, source: h + textSteps &* batch &* 20, sourceStride: 20, destination: h_final,
@@ -913,19 +981,19 @@ extension CharLM {
         destination: logits, destinationStride: 12, bias: logits_b)
       Kernel.crossEntropy(
         rows: textSteps &* batch, width: 12, logits: logits, logitsStride: 12, token: next, tokenStride: 1,
-        destination: value6, destinationStride: 1)
-      Pointwise.compute_value_value(count: textSteps &* batch, text_mask, value6, text_count, value7, value8)
-      Kernel.columnSum(rows: textSteps &* batch, width: 1, source: value7, sourceStride: 1, destination: sum)
+        destination: value4, destinationStride: 1)
+      Pointwise.compute_value_value(count: textSteps &* batch, text_mask, value4, text_count, value5, value6)
+      Kernel.columnSum(rows: textSteps &* batch, width: 1, source: value5, sourceStride: 1, destination: sum)
       Kernel.crossEntropyGradient(
         rows: textSteps &* batch, width: 12, logits: logits, logitsStride: 12, token: next, tokenStride: 1,
-        loss: value6, lossStride: 1, cotangent: value8, cotangentStride: 1, destination: value9, destinationStride: 12)
-      Kernel.columnSum(rows: textSteps &* batch, width: 12, source: value9, sourceStride: 12, destination: sum2)
+        loss: value4, lossStride: 1, cotangent: value6, cotangentStride: 1, destination: value7, destinationStride: 12)
+      Kernel.columnSum(rows: textSteps &* batch, width: 12, source: value7, sourceStride: 12, destination: sum2)
       Kernel.outerSum(
-        rows: textSteps &* batch, m: 12, n: 20, left: value9, leftStride: 12, right: h + batch &* 20, rightStride: 20,
+        rows: textSteps &* batch, m: 12, n: 20, left: value7, leftStride: 12, right: h + batch &* 20, rightStride: 20,
         destination: sum3, destinationRowStride: 20)
       Kernel.product(
-        rows: textSteps &* batch, k: 12, n: 20, input: value9, inputStride: 12, packed: logits_W_packed2,
-        destination: value10, destinationStride: 20, bias: nil)
+        rows: textSteps &* batch, k: 12, n: 20, input: value7, inputStride: 12, packed: logits_W_packed2,
+        destination: value8, destinationStride: 20, bias: nil)
       Kernel.zero(rows: batch, width: 20, destination: d_h + textSteps &* batch &* 20, destinationStride: 20)
       Kernel.zero(rows: batch, width: 20, destination: d_c + textSteps &* batch &* 20, destinationStride: 20)
       for done in 0..<textSteps {
@@ -933,64 +1001,59 @@ extension CharLM {
         let text_mask_t2: UnsafeMutablePointer<Float> = text_mask + t2 &* batch
         let d_c_t2Next: UnsafeMutablePointer<Float> = d_c + (t2 &+ 1) &* batch &* 20
         let d_h_t2Next: UnsafeMutablePointer<Float> = d_h + (t2 &+ 1) &* batch &* 20
-        let value_t2_2: UnsafeMutablePointer<Float> = value10 + t2 &* batch &* 20
-        let value_t2_3: UnsafeMutablePointer<Float> = value5 + t2 &* batch &* 20
+        let value_t2_2: UnsafeMutablePointer<Float> = value8 + t2 &* batch &* 20
+        let value_t2_3: UnsafeMutablePointer<Float> = value3 + t2 &* batch &* 20
         let o_t2: UnsafeMutablePointer<Float> = o + t2 &* batch &* 20
         let g_t2: UnsafeMutablePointer<Float> = g + t2 &* batch &* 20
         let i_t2: UnsafeMutablePointer<Float> = i + t2 &* batch &* 20
         let c_t2: UnsafeMutablePointer<Float> = c + t2 &* batch &* 20
         let f_t2: UnsafeMutablePointer<Float> = f + t2 &* batch &* 20
-        let value_t2_4: UnsafeMutablePointer<Float> = value12 + t2 &* batch &* 80
+        let value_t2_4: UnsafeMutablePointer<Float> = value10 + t2 &* batch &* 80
         let d_c_t2: UnsafeMutablePointer<Float> = d_c + t2 &* batch &* 20
         let d_h_t2: UnsafeMutablePointer<Float> = d_h + t2 &* batch &* 20
         Pointwise.compute_value_value2(
           rows: batch, text_mask_t2, d_c_t2Next, d_h_t2Next, value_t2_2, value_t2_3, o_t2, g_t2, i_t2, c_t2, f_t2,
-          value11, value_t2_4, d_c_t2)
+          value9, value_t2_4, d_c_t2)
         Kernel.product(
-          rows: batch, k: 80, n: 20, input: value_t2_4, inputStride: 80, packed: value_packed3, destination: value13,
+          rows: batch, k: 80, n: 20, input: value_t2_4, inputStride: 80, packed: value_packed2, destination: value11,
           destinationStride: 20, bias: nil)
-        Pointwise.compute_d_h(count: batch &* 20, value11, value13, d_h_t2)
+        Pointwise.compute_d_h(count: batch &* 20, value9, value11, d_h_t2)
       }
       Kernel.outerSum(
-        rows: textSteps &* batch, m: 80, n: 20, left: value12, leftStride: 80, right: h, rightStride: 20,
+        rows: textSteps &* batch, m: 80, n: 20, left: value10, leftStride: 80, right: h, rightStride: 20,
         destination: sum4, destinationRowStride: 20)
-      Kernel.columnSum(rows: textSteps &* batch, width: 80, source: value12, sourceStride: 80, destination: sum5)
-      Kernel.outerSum(
-        rows: textSteps &* batch, m: 80, n: 5, left: value12, leftStride: 80, right: value, rightStride: 5,
-        destination: sum6, destinationRowStride: 5)
-      Kernel.product(
-        rows: textSteps &* batch, k: 80, n: 5, input: value12, inputStride: 80, packed: value_packed4,
-        destination: value14, destinationStride: 5, bias: nil)
       Kernel.scatterSum(
-        rows: textSteps &* batch, width: 5, token: text, tokenStride: 1, source: value14, sourceStride: 5,
-        destination: sum7, destinationRowStride: 5, destinationColumnStride: 1)
+        rows: textSteps &* batch, width: 80, token: text, tokenStride: 1, source: value10, sourceStride: 80,
+        destination: sum5, destinationRowStride: 80, destinationColumnStride: 1)
       shard.setFinalState(0, h_final, stride: 20)
       shard.setFinalState(1, c_final, stride: 20)
     }
 
     static func finish(_ shard: Shard) {
-      // gradient_hidden_embed_E: [60]
+      // gradient_hidden_embed_E: [192]
       let gradient_hidden_embed_E: UnsafeMutablePointer<Float> = shard.gradients
-      // gradient_hidden_Wf: [500]
-      let gradient_hidden_Wf: UnsafeMutablePointer<Float> = shard.gradients + 64
-      // gradient_hidden_Wi: [500]
-      let gradient_hidden_Wi: UnsafeMutablePointer<Float> = shard.gradients + 576
-      // gradient_hidden_Wg: [500]
-      let gradient_hidden_Wg: UnsafeMutablePointer<Float> = shard.gradients + 1088
-      // gradient_hidden_Wo: [500]
-      let gradient_hidden_Wo: UnsafeMutablePointer<Float> = shard.gradients + 1600
+      // gradient_hidden_Wf: [720]
+      let gradient_hidden_Wf: UnsafeMutablePointer<Float> = shard.gradients + 192
+      // gradient_hidden_Wi: [720]
+      let gradient_hidden_Wi: UnsafeMutablePointer<Float> = shard.gradients + 912
+      // gradient_hidden_Wg: [720]
+      let gradient_hidden_Wg: UnsafeMutablePointer<Float> = shard.gradients + 1632
+      // gradient_hidden_Wo: [720]
+      let gradient_hidden_Wo: UnsafeMutablePointer<Float> = shard.gradients + 2352
       // gradient_hidden_bf: [20]
-      let gradient_hidden_bf: UnsafeMutablePointer<Float> = shard.gradients + 2112
+      let gradient_hidden_bf: UnsafeMutablePointer<Float> = shard.gradients + 3072
       // gradient_hidden_bi: [20]
-      let gradient_hidden_bi: UnsafeMutablePointer<Float> = shard.gradients + 2144
+      let gradient_hidden_bi: UnsafeMutablePointer<Float> = shard.gradients + 3104
       // gradient_hidden_bg: [20]
-      let gradient_hidden_bg: UnsafeMutablePointer<Float> = shard.gradients + 2176
+      let gradient_hidden_bg: UnsafeMutablePointer<Float> = shard.gradients + 3136
       // gradient_hidden_bo: [20]
-      let gradient_hidden_bo: UnsafeMutablePointer<Float> = shard.gradients + 2208
+      let gradient_hidden_bo: UnsafeMutablePointer<Float> = shard.gradients + 3168
       // gradient_logits_W: [240]
-      let gradient_logits_W: UnsafeMutablePointer<Float> = shard.gradients + 2240
+      let gradient_logits_W: UnsafeMutablePointer<Float> = shard.gradients + 3200
       // gradient_logits_b: [12]
-      let gradient_logits_b: UnsafeMutablePointer<Float> = shard.gradients + 2480
+      let gradient_logits_b: UnsafeMutablePointer<Float> = shard.gradients + 3440
+      // value3: [204]
+      let value3: UnsafePointer<Float> = shard.prepared + 2960
       // text_count: [1]
       let text_count: UnsafePointer<Float> = shard.count(1)
       // sum: [1]
@@ -999,55 +1062,75 @@ extension CharLM {
       let sum4: UnsafeMutablePointer<Float> = shard.sums + 16
       // sum5: [240]
       let sum5: UnsafeMutablePointer<Float> = shard.sums + 32
-      // sum2: [1600]
-      let sum2: UnsafeMutablePointer<Float> = shard.sums + 272
-      // sum7: [80]
-      let sum7: UnsafeMutablePointer<Float> = shard.sums + 1872
-      // sum3: [400]
-      let sum3: UnsafeMutablePointer<Float> = shard.sums + 1952
-      // sum6: [60]
-      let sum6: UnsafeMutablePointer<Float> = shard.sums + 2352
+      // sum3: [1600]
+      let sum3: UnsafeMutablePointer<Float> = shard.sums + 272
+      // sum2: [960]
+      let sum2: UnsafeMutablePointer<Float> = shard.sums + 1872
       // loss: [1]
-      let loss: UnsafeMutablePointer<Float> = shard.sums + 2416
+      let loss: UnsafeMutablePointer<Float> = shard.sums + 2832
+      // value: [204]
+      let value: UnsafeMutablePointer<Float> = shard.sums + 2848
+      // value_packed: [2560]
+      let value_packed: UnsafePointer<Float> = shard.prepared + 11728
+      // value2: [1360]
+      let value2: UnsafeMutablePointer<Float> = shard.sums + 3056
+      // value4: [192]
+      let value4: UnsafeMutablePointer<Float> = shard.sums + 4416
+      // value5: [80]
+      let value5: UnsafeMutablePointer<Float> = shard.sums + 4608
       Pointwise.compute_loss(sum, text_count, loss)
+      Kernel.product(
+        rows: 12, k: 80, n: 17, input: sum2, inputStride: 80, packed: value_packed, destination: value,
+        destinationStride: 17, bias: nil)
+      Kernel.zero(rows: 1, width: 1360, destination: value2, destinationStride: 0)
+      Kernel.outerSum(
+        rows: 12, m: 80, n: 17, left: sum2, leftStride: 80, right: value3, rightStride: 17, destination: value2,
+        destinationRowStride: 17)
       Kernel.copyMatrix(
-        rows: 20, columns: 20, source: sum2 + 1200, sourceRowStride: 20, sourceColumnStride: 1,
-        destination: gradient_hidden_Wo, destinationRowStride: 25, destinationColumnStride: 1)
+        rows: 20, columns: 20, source: sum3 + 1200, sourceRowStride: 20, sourceColumnStride: 1,
+        destination: gradient_hidden_Wo, destinationRowStride: 36, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 5, source: sum3 + 300, sourceRowStride: 5, sourceColumnStride: 1,
-        destination: gradient_hidden_Wo + 20, destinationRowStride: 25, destinationColumnStride: 1)
+        rows: 20, columns: 16, source: value2 + 1020, sourceRowStride: 17, sourceColumnStride: 1,
+        destination: gradient_hidden_Wo + 20, destinationRowStride: 36, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 20, source: sum2 + 800, sourceRowStride: 20, sourceColumnStride: 1,
-        destination: gradient_hidden_Wg, destinationRowStride: 25, destinationColumnStride: 1)
+        rows: 20, columns: 20, source: sum3 + 800, sourceRowStride: 20, sourceColumnStride: 1,
+        destination: gradient_hidden_Wg, destinationRowStride: 36, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 5, source: sum3 + 200, sourceRowStride: 5, sourceColumnStride: 1,
-        destination: gradient_hidden_Wg + 20, destinationRowStride: 25, destinationColumnStride: 1)
+        rows: 20, columns: 16, source: value2 + 680, sourceRowStride: 17, sourceColumnStride: 1,
+        destination: gradient_hidden_Wg + 20, destinationRowStride: 36, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 20, source: sum2 + 400, sourceRowStride: 20, sourceColumnStride: 1,
-        destination: gradient_hidden_Wi, destinationRowStride: 25, destinationColumnStride: 1)
+        rows: 20, columns: 20, source: sum3 + 400, sourceRowStride: 20, sourceColumnStride: 1,
+        destination: gradient_hidden_Wi, destinationRowStride: 36, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 5, source: sum3 + 100, sourceRowStride: 5, sourceColumnStride: 1,
-        destination: gradient_hidden_Wi + 20, destinationRowStride: 25, destinationColumnStride: 1)
+        rows: 20, columns: 16, source: value2 + 340, sourceRowStride: 17, sourceColumnStride: 1,
+        destination: gradient_hidden_Wi + 20, destinationRowStride: 36, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 20, source: sum2, sourceRowStride: 20, sourceColumnStride: 1,
-        destination: gradient_hidden_Wf, destinationRowStride: 25, destinationColumnStride: 1)
+        rows: 20, columns: 20, source: sum3, sourceRowStride: 20, sourceColumnStride: 1,
+        destination: gradient_hidden_Wf, destinationRowStride: 36, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 5, source: sum3, sourceRowStride: 5, sourceColumnStride: 1,
-        destination: gradient_hidden_Wf + 20, destinationRowStride: 25, destinationColumnStride: 1)
+        rows: 20, columns: 16, source: value2, sourceRowStride: 17, sourceColumnStride: 1,
+        destination: gradient_hidden_Wf + 20, destinationRowStride: 36, destinationColumnStride: 1)
       Kernel.copy(
         rows: 1, width: 12, source: sum4, sourceStride: 0, destination: gradient_logits_b, destinationStride: 0)
       Kernel.copy(
         rows: 1, width: 240, source: sum5, sourceStride: 0, destination: gradient_logits_W, destinationStride: 0)
+      Kernel.copyMatrix(
+        rows: 12, columns: 16, source: value, sourceRowStride: 17, sourceColumnStride: 1, destination: value4,
+        destinationRowStride: 16, destinationColumnStride: 1)
       Kernel.copy(
-        rows: 1, width: 60, source: sum6, sourceStride: 0, destination: gradient_hidden_embed_E, destinationStride: 0)
+        rows: 1, width: 192, source: value4, sourceStride: 0, destination: gradient_hidden_embed_E,
+        destinationStride: 0)
+      Kernel.copyMatrix(
+        rows: 80, columns: 1, source: value2 + 16, sourceRowStride: 17, sourceColumnStride: 1, destination: value5,
+        destinationRowStride: 1, destinationColumnStride: 1)
       Kernel.copy(
-        rows: 1, width: 20, source: sum7, sourceStride: 0, destination: gradient_hidden_bf, destinationStride: 0)
+        rows: 1, width: 20, source: value5, sourceStride: 0, destination: gradient_hidden_bf, destinationStride: 0)
       Kernel.copy(
-        rows: 1, width: 20, source: sum7 + 20, sourceStride: 0, destination: gradient_hidden_bi, destinationStride: 0)
+        rows: 1, width: 20, source: value5 + 20, sourceStride: 0, destination: gradient_hidden_bi, destinationStride: 0)
       Kernel.copy(
-        rows: 1, width: 20, source: sum7 + 40, sourceStride: 0, destination: gradient_hidden_bg, destinationStride: 0)
+        rows: 1, width: 20, source: value5 + 40, sourceStride: 0, destination: gradient_hidden_bg, destinationStride: 0)
       Kernel.copy(
-        rows: 1, width: 20, source: sum7 + 60, sourceStride: 0, destination: gradient_hidden_bo, destinationStride: 0)
+        rows: 1, width: 20, source: value5 + 60, sourceStride: 0, destination: gradient_hidden_bo, destinationStride: 0)
       shard.setOutput(0, loss, stepStride: 0, stride: 0)
     }
   }
@@ -1056,6 +1139,13 @@ extension CharLM {
 extension CharLM {
   /// The elementwise equations, each written once.
   private enum Pointwise {
+    /// One row of 12.
+    @inline(never)
+    static func compute_value(_ value: UnsafeMutablePointer<Float>) {
+      let v: Vector = Lanes.broadcast(1.0)
+      Lanes.store(v, value, count: 12)
+    }
+
     /// One row of 20.
     static func compute_cNext_hNext(
       _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ hidden_c2: UnsafePointer<Float>,
@@ -1143,7 +1233,7 @@ extension CharLM {
 
     /// All rows, which lie one after the other.
     @inline(never)
-    static func compute_value(
+    static func compute_value2(
       count: Int, _ text_mask: UnsafePointer<Float>, _ value: UnsafePointer<Float>,
       _ value2: UnsafeMutablePointer<Float>
     ) {

@@ -235,6 +235,20 @@ struct ProgramInterpreter {
       for i in 0..<source.rows {
         for j in 0..<source.columns { write(destination, i * source.columns + j, self[source, i, j]) }
       }
+    case .matrixProduct(let left, let packed, let destination):
+      for i in 0..<left.rows {
+        for j in 0..<destination.columns {
+          self[destination, i, j] = (0..<left.columns).reduce(0) {
+            $0 + self[left, i, $1] * read(packed, j * left.columns + $1)
+          }
+        }
+      }
+    case .matrixOuterSum(let left, let right, let destination):
+      for row in 0..<left.rows {
+        for i in 0..<left.columns {
+          for j in 0..<right.columns { self[destination, i, j] += self[left, row, i] * self[right, row, j] }
+        }
+      }
     case .copyMatrix(let source, let destination):
       for i in 0..<source.rows { for j in 0..<source.columns { self[destination, i, j] = self[source, i, j] } }
     }
