@@ -79,6 +79,9 @@ RNN_LANES("store(_:_:)") void rnn_store(f32x16 value, float *destination) {
   __builtin_memcpy(destination, &value, sizeof(value));
 }
 
+/// Brings the cache line of an address, which need not be valid, to the second-level cache.
+RNN_LANES("prefetch(_:)") void rnn_prefetch(const float *source) { __builtin_prefetch(source, 0, 2); }
+
 #if defined(__AVX__) && !defined(__AVX512F__)
 /// Lanes from `first` on that are below `count`, all ones.
 RNN_INLINE i32x8 rnn_mask8(intptr_t count, int first) {

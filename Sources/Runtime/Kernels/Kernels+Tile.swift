@@ -10,6 +10,8 @@ public protocol TileAddressing {
   static func columnsStride(_ stride: Int) -> Int
   /// Whether two steps at a time are worth their code, since they share the computation of addresses.
   static var pairsSteps: Bool { get }
+  /// Whether each step asks for a cache line of `TileOperands.ahead`.
+  static var readsAhead: Bool { get }
 }
 
 /// Rows of inputs anywhere, and packed columns.
@@ -28,6 +30,9 @@ public enum ProductAddressing: TileAddressing {
 
   @export(implementation) @inline(__always)
   public static var pairsSteps: Bool { true }
+
+  @export(implementation) @inline(__always)
+  public static var readsAhead: Bool { false }
 }
 
 /// A strip of inputs (for each step, those of 16 rows side by side), and columns side by side, anywhere.
@@ -46,6 +51,25 @@ public enum OuterSumAddressing: TileAddressing {
 
   @export(implementation) @inline(__always)
   public static var pairsSteps: Bool { false }
+
+  @export(implementation) @inline(__always)
+  public static var readsAhead: Bool { true }
+}
+
+/// What tiles bring to the second-level cache for later ones, while they multiply.
+@usableFromInline struct ReadAhead {
+  @usableFromInline var start: UnsafePointer<Float>
+  /// From the cache line of a step to that of the next step.
+  @usableFromInline let step: Int
+  /// From the first line of a tile to that of the next tile.
+  @usableFromInline let tile: Int
+
+  @export(implementation) @inline(__always)
+  init(_ start: UnsafePointer<Float>, step: Int, tile: Int) {
+    self.start = start
+    self.step = step
+    self.tile = tile
+  }
 }
 
 /// The operands of a run of tiles. For all rows i and columns j,
@@ -60,12 +84,13 @@ public enum OuterSumAddressing: TileAddressing {
   @usableFromInline let destinationStride: Int
   @usableFromInline var addend: UnsafePointer<Float>?
   @usableFromInline let addendStride: Int
+  @usableFromInline var ahead: ReadAhead
 
   @export(implementation) @inline(__always)
   init(
     steps: Int, input: UnsafePointer<Float>, inputStride: Int, columns: UnsafePointer<Float>, columnsStride: Int,
     destination: UnsafeMutablePointer<Float>, destinationStride: Int,
-    addend: UnsafePointer<Float>?, addendStride: Int
+    addend: UnsafePointer<Float>?, addendStride: Int, ahead: ReadAhead? = nil
   ) {
     self.steps = steps
     self.input = input
@@ -76,6 +101,7 @@ public enum OuterSumAddressing: TileAddressing {
     self.destinationStride = destinationStride
     self.addend = addend
     self.addendStride = addendStride
+    self.ahead = ahead ?? ReadAhead(input, step: 0, tile: 0)
   }
 
   /// To the columns after so many vectors of 16, which are `stride` apart.
@@ -83,6 +109,7 @@ public enum OuterSumAddressing: TileAddressing {
   mutating func advance(vectors: Int, stride: Int) {
     columns += vectors &* stride
     destination += vectors &* 16
+    ahead.start += ahead.tile
     if let addend { self.addend = addend + vectors &* 16 }
   }
 }
@@ -158,7 +185,12 @@ extension Kernels {
         steps &-= 2
       }
     }
+    var ahead = operands.ahead.start
     while steps > 0 {
+      if Addressing.readsAhead {
+        Lanes.prefetch(ahead)
+        ahead += operands.ahead.step
+      }
       tile.accumulate(input, inputStride, Tile.Columns(columns, columnsStride, count))
       input += Addressing.inputStep
       columns += columnsStep

@@ -11,10 +11,14 @@ extension Kernels {
     left: UnsafePointer<Float>, leftStride: Int, right: UnsafePointer<Float>, rightStride: Int,
     destination: UnsafeMutablePointer<Float>, destinationRowStride: Int
   ) {
-    // The blocks of the right operand (256 rows) and of the destination share the second-level cache.
+    // The blocks of the right operand (256 rows) and of the destination share the second-level cache. All blocks are
+    // about equally wide, and all but the last one a multiple of the tile.
+    let tiles = (n &+ 47) / 48
+    let blocks = max((tiles &+ 10) / 11, 1)
+    let nBlock = (tiles &+ blocks &- 1) / blocks &* 48
     var column = 0
     while column < n {
-      let width = min(1008, n &- column)
+      let width = min(nBlock, n &- column)
       let mBlock = max(65536 / width / 16, 1) &* 16
       var first = 0
       while first < m {
@@ -42,11 +46,15 @@ extension Kernels {
       var row = 0
       while row < rows {
         let steps = min(256, rows &- row)
+        let next = row &+ steps < rows ? right + (row &+ steps) &* rightStride : nil
         var i = 0
         while i < m {
           let count = min(16, m &- i)
           // Rows of the left operand may be pages apart; a strip of it is read for all columns.
           copyStrip(left + (row &* leftStride &+ i), leftStride, strip, steps, count)
+          // While the upper tiles multiply, the next strip comes; while the lower ones do, part of the next block.
+          let nextStrip = left + (row &* leftStride &+ min(i &+ 16, m &- 1))
+          var ahead = ReadAhead(nextStrip, step: leftStride, tile: 0)
           var done = 0
           while done < count {
             let height = tileHeight(rows: count &- done)
@@ -57,8 +65,10 @@ extension Kernels {
                 steps: steps, input: strip + done, inputStride: 1,
                 columns: right + row &* rightStride, columnsStride: rightStride,
                 destination: target, destinationStride: destinationRowStride,
-                addend: target, addendStride: destinationRowStride))
+                addend: target, addendStride: destinationRowStride, ahead: ahead))
             done &+= height
+            let part = (i / 16) &* ((n &+ 47) / 48) &* 16
+            if let next, part < n { ahead = ReadAhead(next + part, step: rightStride, tile: 16) }
           }
           i &+= 16
         }
