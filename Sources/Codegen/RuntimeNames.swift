@@ -56,12 +56,15 @@ enum Runtime {
     lane("fill", [.init(nil, value), .init("from", count), .init(nil, .integer(0))])
   }
 
-  static func apply(_ function: UnaryFunction, _ value: SwiftExpression) -> SwiftExpression {
+  /// - Parameter isQuick: whether a small absolute error will do, as it does without gradients.
+  static func apply(
+    _ function: UnaryFunction, _ value: SwiftExpression, isQuick: Bool = false
+  ) -> SwiftExpression {
     let name: String
     switch function {
     case .negate: name = "negate"
-    case .sigmoid: name = "sigmoid"
-    case .tanh: name = "tanh"
+    case .sigmoid: name = isQuick ? "quickSigmoid" : "sigmoid"
+    case .tanh: name = isQuick ? "quickTanh" : "tanh"
     case .relu: name = "relu"
     case .exp: name = "exp"
     case .log: name = "log"
@@ -110,6 +113,37 @@ enum Runtime {
   /// A call of a kernel for the instruction set that the generated file is compiled for.
   static func kernel(_ name: String, _ arguments: [SwiftArgument]) -> SwiftStatement {
     .expression(.method(.name("Kernel"), name, arguments))
+  }
+
+  /// `Gate(a, Gate(b, LastGate(c)))`
+  static func gates(_ sums: [SwiftExpression?]) -> SwiftExpression {
+    let values = sums.map { $0 ?? .call(.type(vector), []) }
+    let last = SwiftExpression.function("LastGate", [.init(nil, values.last!)])
+    return values.dropLast().reversed().reduce(last) { rest, value in
+      .function("Gate", [.init(nil, value), .init(nil, rest)])
+    }
+  }
+
+  /// The sum of a gate.
+  static func gate(_ index: Int, of sums: SwiftExpression) -> SwiftExpression {
+    .member((0..<index).reduce(sums) { sums, _ in .member(sums, "rest") }, "first")
+  }
+
+  /// The sums of a product for a vector of units.
+  static func sums(
+    _ initial: SwiftExpression, k: Int, input: SwiftExpression, packed: SwiftExpression, readsAhead: Bool
+  ) -> SwiftExpression {
+    .method(
+      .name("Kernel"), "sums",
+      [
+        .init(nil, initial), .init("k", .integer(k)), .init("input", input), .init("packed", packed),
+        .init("readsAhead", .boolean(readsAhead)),
+      ])
+  }
+
+  /// 0 and 1 in turn, kept at an address.
+  static func turn(_ address: SwiftExpression) -> SwiftExpression {
+    .method(.name("Kernel"), "turn", [.init(nil, address)])
   }
 
   // MARK: Shards

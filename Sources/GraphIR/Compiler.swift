@@ -31,7 +31,7 @@ public func compile(_ model: Model) throws -> Compilation {
     functions.append(try forward(.evaluation, model.graph.keeping(states + ["loss"])))
     functions.append(try training(of: model, forward: functions[1]))
   }
-  if let graph = try stepGraph(of: model) { functions.append(try forward(.step, graph)) }
+  if let graph = try stepGraph(of: model) { functions.append(try forward(.step, graph, passes: stepPasses)) }
 
   let (slots, count) = parameterSlots(model.parameters)
   var plans: [Function.Kind: Function] = [:]
@@ -45,9 +45,11 @@ public func compile(_ model: Model) throws -> Compilation {
   return Compilation(model: model, functions: functions, program: program)
 }
 
-private func forward(_ kind: Function.Kind, _ source: Graph) throws -> CompiledFunction {
+private func forward(
+  _ kind: Function.Kind, _ source: Graph, passes: [Pass] = forwardPasses
+) throws -> CompiledFunction {
   var notes: [PassNote] = []
-  let optimized = try source.applying(kind == .step ? stepPasses : forwardPasses, notes: &notes)
+  let optimized = try source.applying(passes, notes: &notes)
   return CompiledFunction(kind: kind, source: source, optimized: optimized, notes: notes)
 }
 

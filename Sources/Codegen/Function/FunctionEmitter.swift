@@ -64,7 +64,7 @@ struct FunctionEmitter {
   private func isFinished(_ output: FunctionOutput) -> Bool {
     switch function.buffers[output.view.buffer.index].region {
     case .sums, .gradients: true
-    case .parameters, .prepared, .arena, .input, .mask, .lengths, .count, .state: false
+    case .parameters, .prepared, .arena, .input, .mask, .lengths, .count, .state, .output: false
     }
   }
 
@@ -111,17 +111,6 @@ struct FunctionEmitter {
       members: [.function(prepare(&pointwise)), .function(body)])
   }
 
-  /// The place of each output of a step.
-  var outputOffsets: [Int] {
-    var end = 0
-    return outputs.map { output in
-      defer { end += output.view.count.roundedUpToSlot }
-      return end
-    }
-  }
-
-  var outputCount: Int { outputs.reduce(0) { $0 + $1.view.count.roundedUpToSlot } }
-
   private func stepResults(_ layout: StreamLayout, _ emitter: inout PartEmitter) -> [SwiftStatement] {
     func copy(_ count: Int, _ source: SwiftExpression, _ destination: SwiftExpression) -> SwiftStatement {
       Runtime.kernel(
@@ -132,8 +121,9 @@ struct FunctionEmitter {
     }
     func memory(_ offset: Int) -> SwiftExpression { .sum([.name("memory"), .integer(offset)]) }
     var statements: [SwiftStatement] = []
-    for (output, offset) in zip(outputs, outputOffsets) {
-      let place = SwiftExpression.sum([.name("output"), .integer(offset)])
+    for output in outputs {
+      if case .output = function.buffers[output.view.buffer.index].region { continue }
+      let place = SwiftExpression.sum([.name("output"), .integer(layout.outputs[output.name]!)])
       statements.append(copy(output.view.count, emitter.first(of: output.view), place))
     }
     // A next state that is another state's value waits until all are read.
@@ -147,7 +137,7 @@ struct FunctionEmitter {
       case .state:
         staged.append(copy(count, source, memory(layout.staging[index])))
         statements.append(copy(count, memory(layout.staging[index]), memory(layout.states[index])))
-      case .parameters, .gradients, .prepared, .sums, .arena, .input, .mask, .lengths, .count:
+      case .parameters, .gradients, .prepared, .sums, .arena, .input, .mask, .lengths, .count, .output:
         statements.append(copy(count, source, memory(layout.states[index])))
       }
     }

@@ -51,7 +51,7 @@ struct FunctionMemory {
     case .input(let name): index(of: .input(name))
     case .mask(let axis): index(of: .mask(axis))
     case .lengths(let axis): index(of: .lengths(axis))
-    case .parameters, .gradients, .prepared, .sums, .count, .state: nil
+    case .parameters, .gradients, .prepared, .sums, .count, .state, .output: nil
     }
   }
 

@@ -49,7 +49,7 @@ enum MemoryHome {
     case .count(let axis):
       return .method(shard, "count", [.init(nil, .integer(axis.map { memory.index(of: $0) + 1 } ?? 0))])
     case .state(let name): return .method(shard, "state", [.init(nil, .integer(memory.index(ofState: name)))])
-    case .parameters, .gradients, .prepared, .sums, .arena, .input, .mask, .lengths:
+    case .parameters, .gradients, .prepared, .sums, .arena, .input, .mask, .lengths, .output:
       return shared(buffer.region, of: shard)
     }
   }
@@ -63,6 +63,7 @@ enum MemoryHome {
     case .lengths: offset = layout.length
     case .state(let name): offset = layout.states[memory.index(ofState: name)]
     case .arena, .input: offset = layout.slots[memory.slot(of: buffer.region)!]
+    case .output(let name): return .sum([.name("output"), .integer(layout.outputs[name]!)])
     }
     let pointer = SwiftExpression.sum([.name("memory"), .integer(offset)])
     return buffer.holdsIntegers ? integers(pointer) : pointer
@@ -77,7 +78,7 @@ enum MemoryHome {
     case .gradients(let offset): return member("gradients", offset)
     case .prepared(let offset): return member("prepared", offset)
     case .sums(let offset): return member("sums", offset)
-    case .arena, .input, .mask, .lengths, .count, .state:
+    case .arena, .input, .mask, .lengths, .count, .state, .output:
       preconditionFailure("internal error: \(region) has no place outside of a shard")
     }
   }
@@ -93,6 +94,11 @@ struct StreamLayout {
   let ones: Int
   /// An Int32 that is 1: the length of a single step.
   let length: Int
+  /// 0 and 1 in turn, from step to step.
+  let turn: Int
+  /// The offset of each output in the memory for outputs, and the size of all.
+  private(set) var outputs: [String: Int] = [:]
+  private(set) var outputCount = 0
   /// Where next states wait that others are still computed from.
   private(set) var staging: [Int] = []
   /// The offset of each slot of the function.
@@ -109,11 +115,17 @@ struct StreamLayout {
     stateCount = end
     ones = reserve(1)
     length = reserve(1)
+    turn = reserve(1)
     for state in memory.model.states { staging.append(reserve(state.shape.reduce(1, *))) }
     for slot in memory.slots {
       let steps = slot.extent.time == nil ? 1 : 1 + slot.extent.extraSteps
       slots.append(reserve(steps * slot.width))
     }
     count = end
+    let stateNames = Set(memory.model.states.map(\.name))
+    for output in memory.function.outputs where !stateNames.contains(output.name) {
+      outputs[output.name] = outputCount
+      outputCount += output.view.count.roundedUpToSlot
+    }
   }
 }

@@ -95,14 +95,15 @@ extension PartEmitter {
       return alongTime("at", axis, source, destination, sequence: "source", end: end)
     case .place(let end, let axis, let source, let destination):
       return alongTime("place", axis, source, destination, sequence: "destination", end: end)
-    case .pack(let source, let destination):
+    case .pack(let source, let blocks, let destination):
       return [
         Runtime.kernel(
           "pack",
           [
             .init("source", start(of: source)), .init("rowStride", .integer(source.rowStride)),
             .init("columnStride", .integer(source.columnStride)), .init("rows", .integer(source.rows)),
-            .init("columns", .integer(source.columns)), .init("destination", base(destination)),
+            .init("columns", .integer(source.columns)), .init("blocks", .integer(blocks)),
+            .init("destination", base(destination)),
           ])
       ]
     case .matrixProduct(let left, let packed, let destination):

@@ -15,9 +15,18 @@ extension PartEmitter {
         guard !parameters.contains(where: { $0.key == key }) else { continue }
         parameters.append(
           .init(
-            key: key, name: emitter.buffer(view.buffer).name, stride: operand.stride, isMutable: isStored))
+            key: key, name: emitter.buffer(view.buffer).name, stride: operand.stride, isMutable: isStored,
+            paddedWidth: emitter.paddedWidth(view.buffer)))
         arguments.append(.init(nil, operand.pointer.withoutColumn(view.column)))
       }
+      for product in pointwise.products {
+        let key = PointwiseEmitter.Parameter.Key(buffer: product.matrix, stepOffset: 0)
+        parameters.append(
+          .init(
+            key: key, name: emitter.buffer(product.matrix).name, stride: 0, isMutable: false, paddedWidth: 0))
+        arguments.append(.init(nil, emitter.base(product.matrix)))
+      }
+      if pointwise.alternates { arguments.insert(.init("turn", emitter.turn()), at: 0) }
       switch shape {
       case .single: break
       case .rows: arguments.insert(.init("rows", rows), at: 0)
@@ -25,11 +34,17 @@ extension PartEmitter {
         arguments.insert(.init("count", .wrappingProduct([rows, .integer(pointwise.count)])), at: 0)
       }
       let function = PointwiseEmitter(
-        code: pointwise, shape: shape, parameters: parameters, isInlinable: emitter.home.isStream
+        code: pointwise, shape: shape, parameters: parameters, isInlinable: emitter.home.isStream,
+        isQuick: emitter.function.kind.hasQuickActivations
       ).function()
       let name = emitter.pointwise.name(of: function)
       return [.expression(.method(.name("Pointwise"), name, arguments))]
     }
+  }
+
+  /// A single row has its memory to itself, up to the next one's 16 floats.
+  private func paddedWidth(_ buffer: BufferID) -> Int {
+    home.isStream ? self.buffer(buffer).width.roundedUpToSlot : 0
   }
 
   /// How the loop over rows is written.
@@ -61,9 +76,9 @@ extension Pointwise {
     steps.compactMap { step in
       switch step {
       case .load(let view), .loadScalar(let view): view
-      case .constant, .unary, .binary, .select: nil
+      case .constant, .unary, .binary, .select, .product: nil
       }
-    } + stores.map(\.view) + sums.map(\.view)
+    } + products.map(\.input) + stores.map(\.view) + sums.map(\.view)
   }
 
   /// Whether the view is only read, one element for all features.
@@ -71,7 +86,25 @@ extension Pointwise {
     steps.allSatisfy { $0 != .load(view) } && !isStored(view.buffer)
   }
 
+  /// Whether the matrices of the loop fill the first-level cache, so that it pays to begin with what was read last.
+  var alternates: Bool { count > 16 && weightCount > 8192 }
+
+  /// The floats of all packed matrices.
+  var weightCount: Int {
+    products.reduce(0) { $0 + $1.initial.count * $1.input.count * count.roundedUpToSlot }
+  }
+
   func isStored(_ buffer: BufferID) -> Bool {
     stores.contains { $0.view.buffer == buffer } || sums.contains { $0.view.buffer == buffer }
+  }
+}
+
+extension Function.Kind {
+  /// Whether nothing is differentiated through what the function computes, nor compared with what is.
+  var hasQuickActivations: Bool {
+    switch self {
+    case .inference, .step: true
+    case .evaluation, .training: false
+    }
   }
 }

@@ -26,6 +26,7 @@ struct PartEmitter {
   private var bases: [BufferID: String] = [:]
   private var stepNames: [TimeAxis: String] = [:]
   private var usesBatch = false
+  private var usesTurn = false
   private var loops: [Loop] = []
 
   init(memory: FunctionMemory, home: MemoryHome, part: Part, pointwise: PointwiseLibrary) {
@@ -35,6 +36,7 @@ struct PartEmitter {
     self.pointwise = pointwise
     names = NameScope(reserving: [
       "shard", "batch", "parameters", "prepared", "memory", "output", "Kernel", "Lanes", "Vector", "Pointwise",
+      "turn",
     ])
   }
 
@@ -49,6 +51,12 @@ struct PartEmitter {
     if case .stream = home { return .integer(1) }
     usesBatch = true
     return .name("batch")
+  }
+
+  /// 0 and 1 in turn, of a stream.
+  mutating func turn() -> SwiftExpression {
+    usesTurn = true
+    return .name("turn")
   }
 
   /// The number of steps on an axis.
@@ -129,6 +137,10 @@ struct PartEmitter {
   mutating func prologue() -> [SwiftStatement] {
     var statements: [SwiftStatement] = []
     if usesBatch { statements.append(.constant("batch", Runtime.int, .member(.name("shard"), "batch"))) }
+    if usesTurn, case .stream(let layout) = home {
+      statements.append(
+        .constant("turn", Runtime.int, Runtime.turn(.sum([.name("memory"), .integer(layout.turn)]))))
+    }
     for axis in memory.axes {
       guard let name = stepNames[axis] else { continue }
       statements.append(
@@ -151,7 +163,7 @@ struct PartEmitter {
       switch buffer.region {
       case .parameters, .count: false
       case .prepared: part == .prepare
-      case .gradients, .sums, .arena, .input, .mask, .lengths: true
+      case .gradients, .sums, .arena, .input, .mask, .lengths, .output: true
       case .state: home.isStream
       }
     return Runtime.pointer(to: buffer.holdsIntegers ? Runtime.token : Runtime.float, isMutable: isMutable)

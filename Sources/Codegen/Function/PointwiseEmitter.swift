@@ -14,6 +14,8 @@ struct PointwiseEmitter {
     var name: String
     var stride: Int
     var isMutable: Bool
+    /// The floats of a row and of what nobody else uses behind it.
+    var paddedWidth: Int
   }
 
   enum Shape: Hashable {
@@ -35,22 +37,26 @@ struct PointwiseEmitter {
   let shape: Shape
   private let parameters: [Parameter]
   private let isInlinable: Bool
-  private var names = NameScope(reserving: ["sum", "rows", "count", "row", "column", "lanes", "Lanes", "Vector", "min"])
+  private let isQuick: Bool
+  private var names = NameScope(reserving: ["sum", "rows", "count", "row", "column", "lanes", "turn", "group", "Lanes", "Vector", "Kernel", "min"])
   private var valueNames: [String] = []
   private var levels: [Level] = []
   private var useCounts: [Int] = []
   private var parameterNames: [Parameter.Key: String] = [:]
   private var rowNames: [Parameter.Key: String] = [:]
   private var sumNames: [String] = []
+  private var productNames: [String] = []
 
-  init(code: Pointwise, shape: Shape, parameters: [Parameter], isInlinable: Bool) {
+  init(code: Pointwise, shape: Shape, parameters: [Parameter], isInlinable: Bool, isQuick: Bool) {
     self.code = code
     self.shape = shape
     self.parameters = parameters
     self.isInlinable = isInlinable
+    self.isQuick = isQuick
     countUses()
     assignLevels()
     for index in code.steps.indices { valueNames.append(names.unique(code.names[index] ?? hint(index))) }
+    productNames = code.products.map { _ in names.unique("sums") }
     sumNames = code.sums.map { _ in names.unique("sum") }
     for parameter in parameters {
       let name = names.unique(parameter.name)
@@ -64,7 +70,7 @@ struct PointwiseEmitter {
     switch code.steps[index] {
     case .load(let view), .loadScalar(let view):
       return parameter(view).name + "_x"
-    case .constant, .unary, .binary, .select: return "v"
+    case .constant, .unary, .binary, .select, .product: return "v"
     }
   }
 
@@ -76,6 +82,7 @@ struct PointwiseEmitter {
       for operand in step.operands { useCounts[operand] += 1 }
     }
     for store in code.stores + code.sums { useCounts[store.value] += 1 }
+    for case let initial? in code.products.flatMap(\.initial) { useCounts[initial] += 1 }
   }
 
   private mutating func assignLevels() {
@@ -83,6 +90,7 @@ struct PointwiseEmitter {
       switch step {
       case .load(let view), .loadScalar(let view): levels.append(isRowScalar(step, view) ? .row : .column)
       case .constant: levels.append(.constant)
+      case .product: levels.append(.column)
       case .unary, .binary, .select: levels.append(step.operands.map { levels[$0] }.max() ?? .constant)
       }
     }
@@ -124,6 +132,7 @@ struct PointwiseEmitter {
     var declared = parameters.map {
       SwiftParameter(label: nil, name: parameterNames[$0.key]!, type: type(of: $0))
     }
+    if code.alternates { declared.insert(SwiftParameter(label: "turn", name: "turn", type: Runtime.int), at: 0) }
     switch shape {
     case .single: break
     case .rows: declared.insert(SwiftParameter(label: "rows", name: "rows", type: Runtime.int), at: 0)
@@ -162,6 +171,8 @@ struct PointwiseEmitter {
     let count = shape == .flat ? SwiftExpression.name("count") : .integer(code.count)
     if code.count <= 16, shape != .flat {
       statements += columnBody(lanes: isRagged ? count : nil, column: .integer(0))
+    } else if code.alternates {
+      statements += alternatingColumns()
     } else {
       statements.append(.variable("column", Runtime.int, .integer(0)))
       var loop: [SwiftStatement] = []
@@ -182,12 +193,32 @@ struct PointwiseEmitter {
     return statements
   }
 
+  /// From left to right and from right to left in turn, so that the weights that were read last are read first.
+  private func alternatingColumns() -> [SwiftStatement] {
+    let groups = code.count.roundedUpToSlot / 16
+    func turn(_ factor: Int) -> SwiftExpression { .binary(.name("turn"), .wrappingMultiply, .integer(factor)) }
+    var loop: [SwiftStatement] = []
+    if isRagged {
+      let left = SwiftExpression.binary(.integer(code.count), .wrappingSubtract, .name("column"))
+      loop.append(.constant("lanes", Runtime.int, .function("min", [.init(nil, .integer(16)), .init(nil, left)])))
+    }
+    loop += columnBody(lanes: isRagged ? .name("lanes") : nil, column: .name("column"))
+    loop.append(.assign(.name("column"), .wrappingAdd, .binary(.integer(16), .wrappingSubtract, turn(32))))
+    return [
+      .variable("column", Runtime.int, turn((groups - 1) * 16)),
+      .forIn("_", .binary(.integer(0), .halfOpenRange, .integer(groups)), loop),
+    ]
+  }
+
   private func columnBody(lanes: SwiftExpression?, column: SwiftExpression) -> [SwiftStatement] {
     var statements = definitions(.column, lanes: lanes, column: column)
     for store in stores {
+      // A partly stored vector takes long to be loaded again.
+      let parameter = parameter(store.view)
+      let isWhole = store.view.column == 0 && code.count.roundedUpToSlot == parameter.paddedWidth
+      let value = SwiftExpression.name(valueNames[store.value])
       statements.append(
-        .expression(
-          Runtime.store(.name(valueNames[store.value]), address(store.view, column), lanes: lanes)))
+        .expression(Runtime.store(value, address(store.view, column), lanes: isWhole ? nil : lanes)))
     }
     for (index, sum) in sums.enumerated() {
       let value = SwiftExpression.name(valueNames[sum.value])
@@ -203,19 +234,40 @@ struct PointwiseEmitter {
   private func definitions(
     _ level: Level, lanes: SwiftExpression? = nil, column: SwiftExpression = .integer(0)
   ) -> [SwiftStatement] {
-    code.steps.indices.compactMap { index in
-      guard levels[index] == level, !isFused(index) else { return nil }
-      return .constant(valueNames[index], Runtime.vector, value(index, lanes, column))
+    var isComputed = Set<Int>()
+    return code.steps.indices.flatMap { index -> [SwiftStatement] in
+      guard levels[index] == level, !isFused(index) else { return [] }
+      var statements: [SwiftStatement] = []
+      if case .product(let product, _) = code.steps[index], isComputed.insert(product).inserted {
+        statements.append(.constant(productNames[product], nil, sums(of: product, column)))
+      }
+      return statements + [.constant(valueNames[index], Runtime.vector, value(index, lanes, column))]
     }
+  }
+
+  /// All blocks of a product, for the units from `column` on.
+  private func sums(of index: Int, _ column: SwiftExpression) -> SwiftExpression {
+    let product = code.products[index]
+    let matrix = SwiftExpression.name(rowNames[Parameter.Key(buffer: product.matrix, stepOffset: 0)]!)
+    let first = SwiftExpression.wrappingProduct([column, .integer(product.initial.count * product.input.count)])
+    return Runtime.sums(
+      Runtime.gates(product.initial.map { $0.map { .name(valueNames[$0]) } }), k: product.input.count,
+      input: .sum([.name(rowName(product.input)), .integer(product.input.column)]), packed: .sum([matrix, first]),
+      readsAhead: code.alternates)
   }
 
   private func value(_ index: Int, _ lanes: SwiftExpression?, _ column: SwiftExpression) -> SwiftExpression {
     switch code.steps[index] {
     case .load(let view), .loadScalar(let view):
-      guard isRowScalar(code.steps[index], view) else { return Runtime.load(address(view, column), lanes: lanes) }
+      guard isRowScalar(code.steps[index], view) else {
+        let isPadded = view.column + code.count.roundedUpToSlot <= parameter(view).paddedWidth
+        return Runtime.load(address(view, column), lanes: isPadded ? nil : lanes)
+      }
       return Runtime.broadcast(.index(.name(rowName(view)), [.init(nil, .integer(view.column))]))
     case .constant(let number): return Runtime.broadcast(.real(number))
-    case .unary(let function, let operand): return Runtime.apply(function, operandValue(operand))
+    case .product(let product, let block): return Runtime.gate(block, of: .name(productNames[product]))
+    case .unary(let function, let operand):
+      return Runtime.apply(function, operandValue(operand), isQuick: isQuick)
     case .binary(let function, let left, let right):
       if let fused = fused(function, left, right) { return fused }
       return Runtime.apply(function, operandValue(left), operandValue(right))
@@ -238,9 +290,12 @@ struct PointwiseEmitter {
 
   /// The factors of a product that has a single use.
   private func factors(_ index: Int) -> (SwiftExpression, SwiftExpression)? {
-    guard useCounts[index] == 1, case .binary(.multiply, let left, let right) = code.steps[index] else { return nil }
+    guard useCounts[index] == 1, !isInitial(index), case .binary(.multiply, let left, let right) = code.steps[index] else { return nil }
     return (operandValue(left), operandValue(right))
   }
+
+  /// Whether a product's sum starts from the value.
+  private func isInitial(_ index: Int) -> Bool { code.products.contains { $0.initial.contains(index) } }
 
   /// a · b + c, a · b - c or c - a · b.
   private func fused(_ function: BinaryFunction, _ left: Int, _ right: Int) -> SwiftExpression? {
@@ -271,17 +326,6 @@ struct PointwiseEmitter {
       case .add, .subtract: return right == index || factors(right) == nil
       case .multiply, .divide, .maximum, .minimum, .greater, .greaterEqual: return false
       }
-    }
-  }
-}
-
-extension Pointwise.Step {
-  var operands: [Pointwise.Value] {
-    switch self {
-    case .load, .loadScalar, .constant: []
-    case .unary(_, let a): [a]
-    case .binary(_, let a, let b): [a, b]
-    case .select(let a, let b, let c): [a, b, c]
     }
   }
 }

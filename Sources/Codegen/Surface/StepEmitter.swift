@@ -27,7 +27,7 @@ struct StepEmitter {
           .call(
             .type(Runtime.streamStorage),
             [
-              .init("count", .integer(stream.count)), .init("outputCount", .integer(step.outputCount)),
+              .init("count", .integer(stream.count)), .init("outputCount", .integer(stream.outputCount)),
               .init("ones", .integer(stream.ones)), .init("length", .integer(stream.length)),
             ]))
       ])
@@ -106,7 +106,7 @@ struct StepEmitter {
         .method(
           .member(.name("stream"), "storage"), "output",
           [
-            .init("offset", .integer(step.outputOffsets[index])),
+            .init("offset", .integer(stream.outputs[step.outputs[index].name]!)),
             .init("width", .integer(step.outputs[index].view.count)),
           ])
       }

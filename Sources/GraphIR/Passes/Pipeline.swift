@@ -2,8 +2,8 @@
 /// is one value, and what left the forward loop has its gradient outside of the backward loop.
 public let forwardPasses = fusingPasses(folding: foldEmbeddings)
 
-/// For the graph of one step.
-public let stepPasses = fusingPasses(folding: foldEmbeddingsOfStep)
+/// For the graph of one step, whose scans are their bodies.
+public let stepPasses = [simplify, splitAllConcatenations] + fusingPasses(folding: foldEmbeddingsOfStep)
 
 /// - Parameter folding: decides by the rows that it assumes.
 func fusingPasses(folding: Pass) -> [Pass] {

@@ -22,19 +22,42 @@ let splitConcatenations = Pass(
   return rewriter.finished()
 }
 
+/// The same for all concatenations of a graph without scans: at a batch of one row, joining the parts costs more than
+/// taking the product part by part.
+let splitAllConcatenations = Pass(
+  name: "split-all-concatenations", summary: "distributes products over the parts of concatenations"
+) { graph, _ in
+  try splittingConcatenations(in: graph) { _, parts in parts.map { [$0] } }.graph
+}
+
 private func splittingConcatenations(in scan: Scan, place: String, notes: inout PassNotes) throws -> Graph {
   let body = scan.body
   let dependences = scan.dependences()
+  let (graph, products) = try splittingConcatenations(in: body) { matrix, parts in
+    dependences[matrix.index] < .state ? runs(of: parts, in: dependences) : []
+  }
   let uses = Uses(body)
-  var rewriter = GraphRewriter(body)
-  for value in body.identifiers {
-    let node = body[value]
-    guard node.operation == .product, case .concatenate(axis: 0) = body[node.operands[1]].operation else {
+  for (product, parts) in products {
+    let name = body.nameDownstream(of: product, uses).map { " for \($0)" } ?? ""
+    notes.add(.split, at: place, "the product\(name) over \(parts) parts that depend differently on the states")
+  }
+  return graph
+}
+
+/// - Parameter groups: which parts of a concatenation stay together, given the matrix and the parts.
+private func splittingConcatenations(
+  in graph: Graph, groups: (_ matrix: ValueID, _ parts: [ValueID]) -> [[ValueID]]
+) throws -> (graph: Graph, products: [(product: ValueID, parts: Int)]) {
+  var rewriter = GraphRewriter(graph)
+  var split: [(product: ValueID, parts: Int)] = []
+  for value in graph.identifiers {
+    let node = graph[value]
+    guard node.operation == .product, case .concatenate(axis: 0) = graph[node.operands[1]].operation else {
       rewriter.copy(value)
       continue
     }
-    let groups = runs(of: body[node.operands[1]].operands, in: dependences)
-    guard groups.count > 1, dependences[node.operands[0].index] < .state else {
+    let groups = groups(node.operands[0], graph[node.operands[1]].operands)
+    guard groups.count > 1 else {
       rewriter.copy(value)
       continue
     }
@@ -46,15 +69,14 @@ private func splittingConcatenations(in scan: Scan, place: String, notes: inout 
       let part = try rewriter.graph.concatenation(of: group.map { rewriter[$0] }, axis: 0)
       let count = rewriter.graph.type(of: part).shape[0]
       let slice = try rewriter.graph.slice(
-        matrix, axis: columns, start: start, count: count, name: body[node.operands[0]].name)
+        matrix, axis: columns, start: start, count: count, name: graph[node.operands[0]].name)
       products.append(try rewriter.graph.add(.product, [slice, part], name: node.name))
       start += count
     }
     rewriter[value] = try rewriter.graph.sum(of: products)!
-    let name = body.nameDownstream(of: value, uses).map { " for \($0)" } ?? ""
-    notes.add(.split, at: place, "the product\(name) over \(groups.count) parts that depend differently on the states")
+    split.append((value, groups.count))
   }
-  return rewriter.finished()
+  return (rewriter.finished(), split)
 }
 
 /// The operands, with adjacent ones of the same dependence together.

@@ -70,7 +70,7 @@ extension Instruction {
     case .zero(_, let destination): [destination.buffer]
     case .rowProduct(_, let left, let right, let destination, _, _, _):
       [left.buffer, right.buffer, destination.buffer]
-    case .pack(let source, let destination): [source.buffer, destination]
+    case .pack(let source, _, let destination): [source.buffer, destination]
     case .matrixProduct(let left, let packed, let destination): [left.buffer, packed, destination.buffer]
     case .matrixOuterSum(let left, let right, let destination): [left.buffer, right.buffer, destination.buffer]
     case .copyMatrix(let source, let destination): [source.buffer, destination.buffer]
@@ -83,9 +83,9 @@ extension Pointwise {
     let loads = steps.compactMap { step -> BufferID? in
       switch step {
       case .load(let view), .loadScalar(let view): view.buffer
-      case .constant, .unary, .binary, .select: nil
+      case .constant, .unary, .binary, .select, .product: nil
       }
     }
-    return loads + (stores + sums).map(\.view.buffer)
+    return loads + products.flatMap { [$0.input.buffer, $0.matrix] } + (stores + sums).map(\.view.buffer)
   }
 }

@@ -11,7 +11,12 @@ final class FunctionPlanner {
   private(set) var preparedCount = 0
   private(set) var sumsCount = 0
   private var sources: [Buffer.Region: BufferID] = [:]
-  private var packs: [MatrixView: BufferID] = [:]
+  private var packs: [Pack: BufferID] = [:]
+
+  private struct Pack: Hashable {
+    var matrix: MatrixView
+    var blocks: Int
+  }
 
   private let states: Set<String>
   private let parameterOffsets: [String: (offset: Int, count: Int)]
@@ -54,15 +59,35 @@ final class FunctionPlanner {
   }
 
   /// The packed form of a matrix, made once in `prepare`.
-  func packed(_ matrix: MatrixView) -> BufferID {
-    if let known = packs[matrix] { return known }
-    let width = packedCount(rows: matrix.rows, columns: matrix.columns)
+  func packed(_ matrix: MatrixView, blocks: Int = 1) -> BufferID {
+    let pack = Pack(matrix: matrix, blocks: blocks)
+    if let known = packs[pack] { return known }
+    let width = blocks * packedCount(rows: matrix.rows / blocks, columns: matrix.columns)
     let name = buffers[matrix.buffer.index].name + "_packed"
     let buffer = allocate(.prepare, extent: Extent(batch: false, time: nil), width: width, name: name)
-    prepare.append(.pack(source: matrix, destination: buffer))
-    packs[matrix] = buffer
+    prepare.append(.pack(source: matrix, blocks: blocks, destination: buffer))
+    packs[pack] = buffer
     return buffer
   }
+
+  /// The matrix that is packed in a buffer.
+  func matrix(packedIn buffer: BufferID) -> MatrixView? { packs.first { $0.value == buffer }?.key.matrix }
+
+  /// Drops packed matrices that nobody uses, and closes the gaps that they leave.
+  func dropUnusedPacks(besides instructions: [Instruction], outputs: [FunctionOutput]) {
+    var used = Set((instructions + finish).flatMap(\.buffers)).union(outputs.map(\.view.buffer))
+    for instruction in prepare where !instruction.isPack { used.formUnion(instruction.buffers) }
+    prepare.removeAll { $0.isPack && !used.contains($0.destinations[0]) }
+    used.formUnion(prepare.flatMap(\.buffers))
+    preparedCount = 0
+    for index in buffers.indices where used.contains(BufferID(index)) {
+      guard case .prepared = buffers[index].region else { continue }
+      buffers[index].region = .prepared(offset: reserve(&preparedCount, buffers[index].width))
+    }
+  }
+
+  /// Moves a buffer of the arena to another place.
+  func move(_ buffer: BufferID, to region: Buffer.Region) { buffers[buffer.index].region = region }
 
   /// Gives every buffer of the arena its slot.
   func assign(slots: [BufferID: Int]) {

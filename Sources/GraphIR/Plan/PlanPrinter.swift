@@ -85,6 +85,7 @@ private struct FunctionPrinter {
     case .lengths(let axis): "lengths of \(axis)"
     case .count(let axis): axis.map { "number of steps of \($0)" } ?? "number of examples"
     case .state(let name): "state \(name)"
+    case .output(let name): "output \(name)"
     }
   }
 
@@ -154,7 +155,8 @@ private struct FunctionPrinter {
       "row-product \(m)×\(k)×\(n)\(over(domain)): \(view(left)) · \(view(right)) → \(view(destination))"
     case .rowTranspose(let domain, let source, let destination, let rows, let columns):
       "row-transpose \(rows)×\(columns)\(over(domain)): \(view(source)) → \(view(destination))"
-    case .pack(let source, let destination): "pack: \(matrix(source)) → \(names[destination.index])"
+    case .pack(let source, let blocks, let destination):
+      "pack\(blocks > 1 ? " of \(blocks) blocks" : ""): \(matrix(source)) → \(names[destination.index])"
     case .matrixProduct(let left, let packed, let destination):
       "matrix-product: \(matrix(left)) · \(names[packed.index]) → \(matrix(destination))"
     case .matrixOuterSum(let left, let right, let destination):
@@ -176,6 +178,10 @@ private struct FunctionPrinter {
 
   private func lines(_ pointwise: Pointwise) -> [String] {
     func value(_ index: Pointwise.Value) -> String { pointwise.names[index].map { "\($0)_\(index)" } ?? "v\(index)" }
+    func product(_ product: Pointwise.Product, _ block: Int) -> String {
+      "\(names[product.matrix.index])#\(block) · \(view(product.input))"
+        + (product.initial[block].map { " + \(value($0))" } ?? "")
+    }
     var lines: [String] = []
     for (index, step) in pointwise.steps.enumerated() {
       let text =
@@ -186,6 +192,7 @@ private struct FunctionPrinter {
         case .unary(let function, let x): "\(function) \(value(x))"
         case .binary(let function, let x, let y): "\(function) \(value(x)), \(value(y))"
         case .select(let condition, let x, let y): "select \(value(condition)), \(value(x)), \(value(y))"
+        case .product(let index, let block): product(pointwise.products[index], block)
         }
       lines.append("\(value(index)) = \(text)")
     }

@@ -15,11 +15,16 @@ func plan(_ graph: Graph, kind: Function.Kind, model: Model, slots: [ParameterSl
   planner.prepare += try scope.plan(.prepare)
   _ = try scope.plan(.body)
   var outputs = try functionOutputs(graph, in: scope) { $0 != .finish }
-  let body = scope.instructions
+  var body = scope.instructions
   scope.homes = gradients
   _ = try scope.plan(.finish)
   outputs += try functionOutputs(graph, in: scope) { $0 == .finish }
   let finish = scope.instructions
+  if kind == .step {
+    body = try fusingProducts(in: body, outputs: outputs, planner: planner)
+    placeResults(of: body, outputs: outputs, model: model, planner: planner)
+  }
+  planner.dropUnusedPacks(besides: body + finish, outputs: outputs)
   let arena = ArenaPlanner(buffers: planner.buffers, body: body, outputs: outputs)
   planner.assign(slots: arena.assignment)
   return Function(

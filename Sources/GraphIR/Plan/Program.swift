@@ -74,6 +74,8 @@ public struct Buffer: Hashable, Sendable {
     case count(TimeAxis?)
     /// A carried state's first value; of a step function, the stream's state.
     case state(String)
+    /// Of a step function: what the caller gets to see of an output.
+    case output(String)
   }
 
   public var region: Region
@@ -199,8 +201,9 @@ public indirect enum Instruction: Hashable, Sendable {
   case rowProduct(domain: Domain, left: View, right: View, destination: View, m: Int, k: Int, n: Int)
   /// Within each row: transposes a [rows, columns] matrix.
   case rowTranspose(domain: Domain, source: View, destination: View, rows: Int, columns: Int)
-  /// Without axes: packs a matrix for `product`, whose [n, k] it is.
-  case pack(source: MatrixView, destination: BufferID)
+  /// Without axes: packs a matrix for products, whose [n, k] it is: its rows as so many blocks, one above the other,
+  /// of which the product takes the same rows together. A `product` takes one block.
+  case pack(source: MatrixView, blocks: Int, destination: BufferID)
   /// Without axes: destination = left · right, with the right matrix packed in `packed`. Columns lie side by side.
   case matrixProduct(left: MatrixView, packed: BufferID, destination: MatrixView)
   /// Without axes: destination += leftᵀ · right. Columns lie side by side.
@@ -211,6 +214,9 @@ public indirect enum Instruction: Hashable, Sendable {
 
 /// Elementwise code over the rows of a domain, in one loop: loads, operations in SSA form, stores.
 /// A store may be to memory that a load of the same column reads, so that it happens after it.
+///
+/// Products may be part of the loop: their sums never go to memory. No store may then be to memory that a product reads,
+/// unless all features are computed at once, which is what up to 16 are.
 public struct Pointwise: Hashable, Sendable {
   /// An index into `steps`.
   public typealias Value = Int
@@ -224,11 +230,23 @@ public struct Pointwise: Hashable, Sendable {
     case unary(UnaryFunction, Value)
     case binary(BinaryFunction, Value, Value)
     case select(Value, Value, Value)
+    /// A block of the product of this index.
+    case product(Int, block: Int)
+  }
+
+  /// For each block b and feature j: initial[b][j] + Σ_k input[row, k] · matrix[b · count + j, k].
+  public struct Product: Hashable, Sendable {
+    public var input: View
+    /// The matrix, packed in as many blocks as there are initial values.
+    public var matrix: BufferID
+    /// What the sum of each block starts from; nil is zero. These are steps before the first block's.
+    public var initial: [Value?]
   }
 
   public var domain: Domain
   /// The number of features of a row.
   public var count: Int
+  public var products: [Product] = []
   public var steps: [Step]
   /// The source's name of each step's value, if it has one.
   public var names: [String?]

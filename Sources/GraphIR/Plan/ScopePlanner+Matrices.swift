@@ -58,7 +58,7 @@ extension ScopePlanner {
     let buffer = planner.allocate(
       phase, extent: Extent(batch: false, time: nil),
       width: packedCount(rows: matrix.rows, columns: matrix.columns), name: "packed")
-    instructions.append(.pack(source: matrix, destination: buffer))
+    instructions.append(.pack(source: matrix, blocks: 1, destination: buffer))
     return buffer
   }
 

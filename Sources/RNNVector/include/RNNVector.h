@@ -79,8 +79,10 @@ RNN_LANES("store(_:_:)") void rnn_store(f32x16 value, float *destination) {
   __builtin_memcpy(destination, &value, sizeof(value));
 }
 
-/// Brings the cache line of an address, which need not be valid, to the second-level cache.
-RNN_LANES("prefetch(_:)") void rnn_prefetch(const float *source) { __builtin_prefetch(source, 0, 2); }
+/// Brings the cache line of an address, which need not be valid, to the first-level cache.
+RNN_LANES("prefetchToL1(_:)") void rnn_prefetch_l1(const float *source) { __builtin_prefetch(source, 0, 3); }
+/// The same to the second-level cache.
+RNN_LANES("prefetchToL2(_:)") void rnn_prefetch_l2(const float *source) { __builtin_prefetch(source, 0, 2); }
 
 #if defined(__AVX__) && !defined(__AVX512F__)
 /// Lanes from `first` on that are below `count`, all ones.
@@ -225,12 +227,13 @@ RNN_LANES("maximum(_:)") float rnn_maximum_lane(f32x16 x) {
 
 /// a / b where b and a / b are in 2⁻¹²⁶…2¹²⁶ or a is zero or denormal: within 0.57 ulp, and never beyond ±1 if |a| ≤ |b|.
 RNN_INLINE f32x16 rnn_quotient(f32x16 a, f32x16 b) {
-#if defined(__AVX512F__)
+#if defined(__AVX512F__) && !defined(__znver4__) && !defined(__znver5__)
   // One correction of a 14-bit reciprocal takes a fifth of the division's time.
   f32x16 reciprocal = __builtin_ia32_rcp14ps512_mask(b, (f32x16)(0.0f), (uint16_t)-1);
   f32x16 quotient = a * reciprocal;
   return rnn_fma(rnn_fma(-b, quotient, a), reciprocal, quotient);
 #else
+  // AMD's division has the lower latency.
   return a / b;
 #endif
 }
@@ -296,6 +299,35 @@ RNN_LANES("tanh(_:)") f32x16 rnn_tanh(f32x16 x) {
 RNN_LANES("sigmoid(_:)") f32x16 rnn_sigmoid(f32x16 x) {
   f32x16 power = rnn_exp(rnn_minimum((f32x16)(40.0f), x));
   return rnn_quotient(power, power + 1.0f);
+}
+
+/// x · P(x²) / Q(x²), both of degree 4, with the constant terms p0 and 1.
+RNN_INLINE f32x16 rnn_rational(
+    f32x16 x, float p0, float p1, float p2, float p3, float p4, float q1, float q2, float q3, float q4) {
+  f32x16 t = x * x;
+  f32x16 t2 = t * t;
+  f32x16 p = rnn_fma(t2, rnn_fma(t, (f32x16)(p4), (f32x16)(p3)), rnn_fma(t, (f32x16)(p2), (f32x16)(p1)));
+  f32x16 q = rnn_fma(t2, rnn_fma(t, (f32x16)(q4), (f32x16)(q3)), rnn_fma(t, (f32x16)(q2), (f32x16)(q1)));
+  return rnn_quotient(rnn_fma(x * t, p, x * p0), rnn_fma(t, q, (f32x16)(1.0f)));
+}
+
+/// tanh(x) by a minimax rational function, in half the time of `tanh` from operand to result: within 6 ulp, and within
+/// 2.4e-7 of ±1 beyond ±9.02, where it is not cut off.
+RNN_LANES("quickTanh(_:)") f32x16 rnn_quick_tanh(f32x16 x) {
+  x = rnn_minimum((f32x16)(9.02f), rnn_maximum((f32x16)(-9.02f), x));
+  return rnn_rational(
+      x, 1.0f, 0x1.12042cp-3f, 0x1.c9f7b0p-9f, 0x1.595402p-16f, 0x1.c99ffep-27f, 0x1.de575ep-2f, 0x1.a7ded6p-6f,
+      0x1.584100p-12f, 0x1.a0b5eap-21f);
+}
+
+/// 1 / (1 + e⁻ˣ) by a minimax rational function, in half the time of `sigmoid` from operand to result: within 2e-7, and
+/// between 0 and 1.
+RNN_LANES("quickSigmoid(_:)") f32x16 rnn_quick_sigmoid(f32x16 x) {
+  x = rnn_minimum((f32x16)(16.2f), rnn_maximum((f32x16)(-16.2f), x));
+  f32x16 odd = rnn_rational(
+      x, 0.25f, 0x1.1315c4p-7f, 0x1.d22ad6p-15f, 0x1.6b1c12p-24f, 0x1.fec880p-37f, 0x1.dee02ep-4f, 0x1.abbe80p-10f,
+      0x1.631b98p-18f, 0x1.c1bd94p-29f);
+  return odd + 0.5f;
 }
 
 /// ln x: within 1 ulp (2 without FMA); -∞ of 0, NaN of negative numbers.

@@ -7,6 +7,8 @@ public protocol InstructionSet {
   associatedtype RowOfOne: RegisterTile
   /// The greatest height of a tile, at most 8.
   static var tileRows: Int { get }
+  /// Into how many sums (1, 2 or 4) each of so many gates' products is split, for a single row.
+  static func chains(gates: Int) -> Int
 }
 
 /// 8 × 3 registers of 16 lanes for the sums, 3 for columns and 1 for an input, of 32.
@@ -17,6 +19,9 @@ extension rnn_avx512: InstructionSet {
 
   @export(implementation) @inline(__always)
   public static var tileRows: Int { 8 }
+
+  @export(implementation) @inline(__always)
+  public static func chains(gates: Int) -> Int { gates <= 3 ? 4 : gates <= 8 ? 2 : 1 }
 }
 
 /// 6 × 2 registers of 8 lanes for the sums, 2 for columns and 1 for an input, of 16.
@@ -27,6 +32,9 @@ extension rnn_avx2: InstructionSet {
 
   @export(implementation) @inline(__always)
   public static var tileRows: Int { 6 }
+
+  @export(implementation) @inline(__always)
+  public static func chains(gates: Int) -> Int { gates == 1 ? 4 : gates == 2 ? 2 : 1 }
 }
 
 /// 6 × 4 registers of 4 lanes for the sums, 4 for columns and the inputs in the lanes of others, of 32.
@@ -37,6 +45,9 @@ extension rnn_neon: InstructionSet {
 
   @export(implementation) @inline(__always)
   public static var tileRows: Int { 6 }
+
+  @export(implementation) @inline(__always)
+  public static func chains(gates: Int) -> Int { gates == 1 ? 2 : 1 }
 }
 
 /// 2 × 4 registers of 4 lanes for the sums, 4 for columns, 1 for an input and 1 for a product, of 16.
@@ -47,4 +58,7 @@ extension rnn_simd128: InstructionSet {
 
   @export(implementation) @inline(__always)
   public static var tileRows: Int { 2 }
+
+  @export(implementation) @inline(__always)
+  public static func chains(gates: Int) -> Int { 1 }
 }

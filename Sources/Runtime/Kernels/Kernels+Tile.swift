@@ -188,7 +188,7 @@ extension Kernels {
     var ahead = operands.ahead.start
     while steps > 0 {
       if Addressing.readsAhead {
-        Lanes.prefetch(ahead)
+        Lanes.prefetchToL2(ahead)
         ahead += operands.ahead.step
       }
       tile.accumulate(input, inputStride, Tile.Columns(columns, columnsStride, count))

@@ -5,15 +5,32 @@ extension Kernels {
     k &* ((n &+ 15) & ~15)
   }
 
-  /// Packs an [n, k] matrix for `product`: panels of 16 rows, each transposed to [k, 16], the last padded with zeros.
+  /// Packs an [n, k] matrix of `blocks` blocks, one above the other: panels of 16 rows of each block, the last ones
+  /// padded with zeros, as [k, blocks, 16]. `product` takes one block, `sums` one for each of its gates.
   ///
   /// - Parameters:
   ///   - source: element (i, j) is at `i · rowStride + j · columnStride`.
-  ///   - destination: `packedCount(rows: n, columns: k)` floats.
+  ///   - destination: `blocks · packedCount(rows: n / blocks, columns: k)` floats.
   @export(implementation) @inline(never)
   public static func pack(
-    source: UnsafePointer<Float>, rowStride: Int, columnStride: Int, rows n: Int, columns k: Int,
+    source: UnsafePointer<Float>, rowStride: Int, columnStride: Int, rows n: Int, columns k: Int, blocks: Int,
     destination: UnsafeMutablePointer<Float>
+  ) {
+    let blockRows = n / blocks
+    var block = 0
+    while block < blocks {
+      packBlock(
+        source: source + block &* blockRows &* rowStride, rowStride: rowStride, columnStride: columnStride,
+        rows: blockRows, columns: k, destination: destination + block &* 16, stride: blocks &* 16)
+      block &+= 1
+    }
+  }
+
+  /// - Parameter stride: from the 16 floats of a column to those of the next one.
+  @export(implementation) @inline(never)
+  static func packBlock(
+    source: UnsafePointer<Float>, rowStride: Int, columnStride: Int, rows n: Int, columns k: Int,
+    destination: UnsafeMutablePointer<Float>, stride: Int
   ) {
     var target = destination
     var row = 0
@@ -33,7 +50,7 @@ extension Kernels {
           target[lane] = 0
           lane &+= 1
         }
-        target += 16
+        target += stride
         column &+= 1
       }
       row &+= 16

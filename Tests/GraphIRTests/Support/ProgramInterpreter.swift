@@ -45,6 +45,7 @@ struct ProgramInterpreter {
       case .lengths(let axis): external[buffer.region] = lengths[axis]!.map { Double($0) }
       case .count(let axis):
         external[buffer.region] = [Double(axis.map { lengths[$0]!.reduce(0, +) } ?? batch)]
+      case .output: external[buffer.region] = [Double](repeating: .nan, count: buffer.width * batch)
       case .parameters, .gradients, .prepared, .sums, .arena: break
       }
     }
@@ -83,7 +84,7 @@ struct ProgramInterpreter {
     case .prepared(let offset): return prepared[offset + index]
     case .sums(let offset): return sums[offset + index]
     case .arena(let slot): return arena[slotOffsets[slot] + index]
-    case .input, .mask, .lengths, .count, .state: return external[buffer.region]![index]
+    case .input, .mask, .lengths, .count, .state, .output: return external[buffer.region]![index]
     }
   }
 
@@ -93,7 +94,8 @@ struct ProgramInterpreter {
     case .prepared(let offset): prepared[offset + index] = value
     case .sums(let offset): sums[offset + index] = value
     case .arena(let slot): arena[slotOffsets[slot] + index] = value
-    case .parameters, .input, .mask, .lengths, .count, .state: preconditionFailure("writes to a source")
+    case .state, .output: external[function.buffers[id.index].region]![index] = value
+    case .parameters, .input, .mask, .lengths, .count: preconditionFailure("writes to a source")
     }
   }
 
@@ -231,7 +233,7 @@ struct ProgramInterpreter {
           for j in 0..<columns { self[destination, t, b, j * rowCount + i] = self[source, t, b, i * columns + j] }
         }
       }
-    case .pack(let source, let destination):
+    case .pack(let source, _, let destination):
       for i in 0..<source.rows {
         for j in 0..<source.columns { write(destination, i * source.columns + j, self[source, i, j]) }
       }
@@ -254,26 +256,47 @@ struct ProgramInterpreter {
     }
   }
 
+  /// 16 features are computed before they are stored.
   private mutating func execute(_ code: Pointwise, _ t: Int, _ b: Int) {
     var sums = [Double](repeating: 0, count: code.sums.count)
-    for j in 0..<code.count {
-      var values: [Double] = []
-      for step in code.steps {
-        let value: Double =
-          switch step {
-          case .load(let view): self[view, t, b, j]
-          case .loadScalar(let view): self[view, t, b, 0]
-          case .constant(let number): number
-          case .unary(let function, let x): apply(function, values[x])
-          case .binary(let function, let x, let y): apply(function, values[x], values[y])
-          case .select(let condition, let x, let y): values[condition] != 0 ? values[x] : values[y]
-          }
-        values.append(value)
+    for first in stride(from: 0, to: code.count, by: 16) {
+      let features = first..<min(first + 16, code.count)
+      let values = features.map { self.values(of: code, t, b, feature: $0) }
+      for store in code.stores {
+        for (j, values) in zip(features, values) { self[store.view, t, b, j] = values[store.value] }
       }
-      for store in code.stores { self[store.view, t, b, j] = values[store.value] }
-      for (index, store) in code.sums.enumerated() { sums[index] += values[store.value] }
+      for (index, store) in code.sums.enumerated() { for values in values { sums[index] += values[store.value] } }
     }
     for (index, store) in code.sums.enumerated() { self[store.view, t, b, 0] = sums[index] }
+  }
+
+  private func values(of code: Pointwise, _ t: Int, _ b: Int, feature j: Int) -> [Double] {
+    var values: [Double] = []
+    for step in code.steps {
+      let value: Double =
+        switch step {
+        case .load(let view): self[view, t, b, j]
+        case .loadScalar(let view): self[view, t, b, 0]
+        case .constant(let number): number
+        case .unary(let function, let x): apply(function, values[x])
+        case .binary(let function, let x, let y): apply(function, values[x], values[y])
+        case .select(let condition, let x, let y): values[condition] != 0 ? values[x] : values[y]
+        case .product(let index, let block):
+          sum(code.products[index], block: block, of: code.count, t, b, feature: j, values)
+        }
+      values.append(value)
+    }
+    return values
+  }
+
+  private func sum(
+    _ product: Pointwise.Product, block: Int, of count: Int, _ t: Int, _ b: Int, feature j: Int, _ values: [Double]
+  ) -> Double {
+    let k = product.input.count
+    let row = (block * count + j) * k
+    return (0..<k).reduce(product.initial[block].map { values[$0] } ?? 0) {
+      $0 + self[product.input, t, b, $1] * read(product.matrix, row + $1)
+    }
   }
 }
 

@@ -1,0 +1,27 @@
+extension Instruction {
+  /// Every buffer that the instruction writes.
+  var destinations: [BufferID] {
+    switch self {
+    case .loop(_, _, let body): body.flatMap(\.destinations)
+    case .enter(_, _, _, let trajectory): [trajectory.buffer]
+    case .pointwise(let code): (code.stores + code.sums).map(\.view.buffer)
+    case .outerSum(_, _, _, let destination), .scatterSum(_, _, _, let destination),
+      .copyMatrix(_, let destination):
+      [destination.buffer]
+    case .pack(_, _, let destination): [destination]
+    case .matrixProduct(_, _, let destination), .matrixOuterSum(_, _, let destination): [destination.buffer]
+    case .leave(_, _, _, let destination), .product(_, _, _, let destination, _), .columnSum(_, _, let destination),
+      .timeSum(_, _, let destination), .softmax(_, _, let destination, _, _),
+      .crossEntropy(_, _, _, let destination), .crossEntropyGradient(_, _, _, _, _, let destination),
+      .gather(_, _, _, let destination), .copy(_, _, let destination), .zero(_, let destination),
+      .at(_, _, _, let destination), .place(_, _, _, let destination),
+      .rowProduct(_, _, _, let destination, _, _, _), .rowTranspose(_, _, let destination, _, _):
+      [destination.buffer]
+    }
+  }
+
+  var isPack: Bool {
+    if case .pack = self { return true }
+    return false
+  }
+}
