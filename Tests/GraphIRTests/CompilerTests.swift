@@ -29,7 +29,9 @@ import Testing
       for (batch, steps, seed) in [(3, 4, UInt64(1)), (1, 1, 2)] {
         let dimensions = Self.dimensions(of: model, batch: batch, steps: steps)
         for function in compilation.functions {
-          try checkPlan(try function.optimized.applying(planningPasses), dimensions: dimensions, seed: seed)
+          try checkPlan(
+            try function.optimized.applying(planningPasses), kind: function.kind,
+            states: function.kind == .step ? model.states : [], dimensions: dimensions, seed: seed)
           try checkSame(function.source, function.optimized, dimensions: dimensions, seed: seed)
         }
       }

@@ -80,6 +80,17 @@ struct ActivationKernelTests {
     #expect(Self.arguments.allSatisfy { (0...1).contains(Lanes.sigmoid(Lanes.broadcast($0))[0]) })
   }
 
+  @Test func quickFunctions() {
+    expect(worstError(Lanes.quickTanh, tanh), atMost: 6 + slack)
+    for x in Self.arguments {
+      let sigmoid = Lanes.quickSigmoid(Lanes.broadcast(x))[0]
+      #expect((0...1).contains(sigmoid))
+      #expect(abs(Double(sigmoid) - 1 / (1 + exp(-Double(x)))) <= 2e-7, "\(x)")
+    }
+    let invalid = Lanes.broadcast(.nan)
+    #expect(Lanes.quickTanh(invalid)[0].isNaN && Lanes.quickSigmoid(invalid)[0].isNaN)
+  }
+
   @Test func softplus() {
     expect(worstError(Lanes.softplus, { max($0, 0) + log1p(exp(-abs($0))) }), atMost: 2.5 + slack)
   }

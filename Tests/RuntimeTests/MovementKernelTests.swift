@@ -58,7 +58,7 @@ struct MovementKernelTests {
     let count = Kernel.packedCount(rows: n, columns: k)
     #expect(count == k * ((n + 15) / 16 * 16))
     var fromRows = [Float](repeating: .nan, count: count)
-    Kernel.pack(source: matrix, rowStride: k, columnStride: 1, rows: n, columns: k, destination: &fromRows)
+    Kernel.pack(source: matrix, rowStride: k, columnStride: 1, rows: n, columns: k, blocks: 1, destination: &fromRows)
     for i in 0..<(n + 15) / 16 * 16 {
       for j in 0..<k {
         #expect(fromRows[i / 16 * 16 * k + j * 16 + i % 16] == (i < n ? matrix[i * k + j] : 0))
@@ -67,8 +67,26 @@ struct MovementKernelTests {
     var transposed = [Float](repeating: 0, count: n * k)
     for i in 0..<n { for j in 0..<k { transposed[j * n + i] = matrix[i * k + j] } }
     var fromColumns = [Float](repeating: .nan, count: count)
-    Kernel.pack(source: transposed, rowStride: 1, columnStride: n, rows: n, columns: k, destination: &fromColumns)
+    Kernel.pack(source: transposed, rowStride: 1, columnStride: n, rows: n, columns: k, blocks: 1, destination: &fromColumns)
     #expect(fromColumns == fromRows)
+  }
+
+  @Test func packingBlocks() {
+    let (units, blocks, k) = (20, 3, 5)
+    var numbers = TestNumbers(state: 1)
+    let matrix = numbers.floats(blocks * units * k)
+    var packed = [Float](repeating: .nan, count: blocks * Kernel.packedCount(rows: units, columns: k))
+    Kernel.pack(
+      source: matrix, rowStride: k, columnStride: 1, rows: blocks * units, columns: k, blocks: blocks,
+      destination: &packed)
+    for unit in 0..<32 {
+      for block in 0..<blocks {
+        for j in 0..<k {
+          let place = ((unit / 16 * k + j) * blocks + block) * 16 + unit % 16
+          #expect(packed[place] == (unit < units ? matrix[(block * units + unit) * k + j] : 0))
+        }
+      }
+    }
   }
 
   @Test(arguments: widths)

@@ -22,7 +22,7 @@ struct ProductKernelTests {
     let matrix = numbers.floats(max(k * n, 1))
     let bias = numbers.floats(n + 1)
     var packed = [Float](repeating: .nan, count: Kernel.packedCount(rows: n, columns: k) + 1)
-    Kernel.pack(source: matrix, rowStride: 1, columnStride: n, rows: n, columns: k, destination: &packed)
+    Kernel.pack(source: matrix, rowStride: 1, columnStride: n, rows: n, columns: k, blocks: 1, destination: &packed)
     for bias in [nil, bias] {
       var result = [Float](repeating: 77, count: rows * destinationStride + 1)
       Kernel.product(

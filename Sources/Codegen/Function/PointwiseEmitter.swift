@@ -109,6 +109,26 @@ struct PointwiseEmitter {
 
   private var isRagged: Bool { shape == .flat || code.count % 16 != 0 }
 
+  /// Whether vectors may be read beyond the last feature.
+  private func isPadded(load view: View) -> Bool {
+    view.column + code.count.roundedUpToSlot <= parameter(view).paddedWidth
+  }
+
+  /// Whether vectors may be written beyond the last feature. A partly stored one takes long to be loaded again.
+  private func isPadded(store view: View) -> Bool {
+    view.column == 0 && code.count.roundedUpToSlot == parameter(view).paddedWidth
+  }
+
+  /// Whether any vector ends with the last feature.
+  private var usesLanes: Bool {
+    guard isRagged else { return false }
+    let isLoaded = code.steps.contains { step in
+      guard let view = step.view, !isRowScalar(step, view) else { return false }
+      return !isPadded(load: view)
+    }
+    return isLoaded || !sums.isEmpty || stores.contains { !isPadded(store: $0.view) }
+  }
+
   /// A sum over a single feature that runs flat is a plain store.
   private var stores: [Pointwise.Store] { shape == .flat ? code.stores + code.sums : code.stores }
   private var sums: [Pointwise.Store] { shape == .flat ? [] : code.sums }
@@ -170,17 +190,17 @@ struct PointwiseEmitter {
     }
     let count = shape == .flat ? SwiftExpression.name("count") : .integer(code.count)
     if code.count <= 16, shape != .flat {
-      statements += columnBody(lanes: isRagged ? count : nil, column: .integer(0))
+      statements += columnBody(lanes: usesLanes ? count : nil, column: .integer(0))
     } else if code.alternates {
       statements += alternatingColumns()
     } else {
       statements.append(.variable("column", Runtime.int, .integer(0)))
       var loop: [SwiftStatement] = []
-      if isRagged {
+      if usesLanes {
         let left = SwiftExpression.binary(count, .wrappingSubtract, .name("column"))
         loop.append(.constant("lanes", Runtime.int, .function("min", [.init(nil, .integer(16)), .init(nil, left)])))
       }
-      loop += columnBody(lanes: isRagged ? .name("lanes") : nil, column: .name("column"))
+      loop += columnBody(lanes: usesLanes ? .name("lanes") : nil, column: .name("column"))
       loop.append(.assign(.name("column"), .wrappingAdd, .integer(16)))
       statements.append(.whileLoop(.binary(.name("column"), .less, count), loop))
     }
@@ -198,11 +218,11 @@ struct PointwiseEmitter {
     let groups = code.count.roundedUpToSlot / 16
     func turn(_ factor: Int) -> SwiftExpression { .binary(.name("turn"), .wrappingMultiply, .integer(factor)) }
     var loop: [SwiftStatement] = []
-    if isRagged {
+    if usesLanes {
       let left = SwiftExpression.binary(.integer(code.count), .wrappingSubtract, .name("column"))
       loop.append(.constant("lanes", Runtime.int, .function("min", [.init(nil, .integer(16)), .init(nil, left)])))
     }
-    loop += columnBody(lanes: isRagged ? .name("lanes") : nil, column: .name("column"))
+    loop += columnBody(lanes: usesLanes ? .name("lanes") : nil, column: .name("column"))
     loop.append(.assign(.name("column"), .wrappingAdd, .binary(.integer(16), .wrappingSubtract, turn(32))))
     return [
       .variable("column", Runtime.int, turn((groups - 1) * 16)),
@@ -213,12 +233,9 @@ struct PointwiseEmitter {
   private func columnBody(lanes: SwiftExpression?, column: SwiftExpression) -> [SwiftStatement] {
     var statements = definitions(.column, lanes: lanes, column: column)
     for store in stores {
-      // A partly stored vector takes long to be loaded again.
-      let parameter = parameter(store.view)
-      let isWhole = store.view.column == 0 && code.count.roundedUpToSlot == parameter.paddedWidth
       let value = SwiftExpression.name(valueNames[store.value])
-      statements.append(
-        .expression(Runtime.store(value, address(store.view, column), lanes: isWhole ? nil : lanes)))
+      let lanes = isPadded(store: store.view) ? nil : lanes
+      statements.append(.expression(Runtime.store(value, address(store.view, column), lanes: lanes)))
     }
     for (index, sum) in sums.enumerated() {
       let value = SwiftExpression.name(valueNames[sum.value])
@@ -260,8 +277,7 @@ struct PointwiseEmitter {
     switch code.steps[index] {
     case .load(let view), .loadScalar(let view):
       guard isRowScalar(code.steps[index], view) else {
-        let isPadded = view.column + code.count.roundedUpToSlot <= parameter(view).paddedWidth
-        return Runtime.load(address(view, column), lanes: isPadded ? nil : lanes)
+        return Runtime.load(address(view, column), lanes: isPadded(load: view) ? nil : lanes)
       }
       return Runtime.broadcast(.index(.name(rowName(view)), [.init(nil, .integer(view.column))]))
     case .constant(let number): return Runtime.broadcast(.real(number))

@@ -8,43 +8,43 @@ func fusingProducts(
 ) throws -> [Instruction] {
   var fusion = ProductFusion(body: body, outputs: outputs, planner: planner)
   fusion.run()
-  return fusion.body.compactMap(\.self)
+  return fusion.body.flatMap(\.self)
 }
 
 private struct ProductFusion {
-  /// Nil where an instruction became part of another one.
-  var body: [Instruction?]
+  /// What each instruction became: nothing where it is part of another one.
+  var body: [[Instruction]]
   let outputs: [FunctionOutput]
   let planner: FunctionPlanner
 
   init(body: [Instruction], outputs: [FunctionOutput], planner: FunctionPlanner) {
-    self.body = body
+    self.body = body.map { [$0] }
     self.outputs = outputs
     self.planner = planner
   }
 
   mutating func run() {
     for index in body.indices {
-      guard case .pointwise(let code)? = body[index] else { continue }
+      guard case .pointwise(let code)? = body[index].first else { continue }
       let candidates = body.indices.prefix(index).filter { isFusible($0, into: code, at: index) }
       guard !candidates.isEmpty else { continue }
-      var products = candidates.compactMap { Operand(body[$0]!, units: code.count) }
+      var products = candidates.compactMap { Operand(body[$0][0], units: code.count) }
       // What depends on the states comes last: the sums start from what is known before.
       products = products.filter { !readsState($0.input) } + products.filter { readsState($0.input) }
       var loop = FusedLoop(code, products: products, planner: planner)
       let fused = loop.finished()
-      for candidate in candidates { body[candidate] = nil }
+      for candidate in candidates { body[candidate] = [] }
       if code.count > 16 {
         let (sums, rest) = separated(fused)
-        (body[candidates.last!], body[index]) = (.pointwise(sums), .pointwise(rest))
+        body[index] = [.pointwise(sums), .pointwise(rest)]
       } else {
-        body[index] = .pointwise(fused)
+        body[index] = [.pointwise(fused)]
       }
     }
-    body = body.flatMap { instruction -> [Instruction?] in
-      guard case .product(let domain, let input, let packed, let destination, let bias)? = instruction,
+    body = body.map { instructions in
+      guard case .product(let domain, let input, let packed, let destination, let bias)? = instructions.first,
         let matrix = planner.matrix(packedIn: packed)
-      else { return [instruction] }
+      else { return instructions }
       if destination.count <= 4, matrix.columnStride == 1, matrix.rowStride == matrix.columns {
         return scalarProducts(domain, input, matrix, destination, bias)
       }
@@ -59,7 +59,7 @@ private struct ProductFusion {
 
   /// Whether the instruction at `index` is a product of which nothing but the loop sees the result, block by block.
   private func isFusible(_ index: Int, into code: Pointwise, at end: Int) -> Bool {
-    guard case .product(code.domain, let input, _, let destination, _)? = body[index] else { return false }
+    guard case .product(code.domain, let input, _, let destination, _)? = body[index].first else { return false }
     let result = destination.buffer
     let width = planner.buffers[result.index].width
     guard destination.column == 0, destination.count == width, width % code.count == 0,
@@ -72,9 +72,9 @@ private struct ProductFusion {
     }
     guard !loads.isEmpty, isRead, !code.stores.contains(where: { $0.view.buffer == input.buffer }) else { return false }
     let isPrivate = body.indices.allSatisfy { other in
-      other == index || other == end || !(body[other]?.buffers.contains(result) ?? false)
+      other == index || other == end || !body[other].contains { $0.buffers.contains(result) }
     }
-    let isStable = body[index + 1..<end].allSatisfy { !($0?.destinations.contains(input.buffer) ?? false) }
+    let isStable = body[index + 1..<end].joined().allSatisfy { !$0.destinations.contains(input.buffer) }
     return isPrivate && isStable
   }
 
@@ -112,7 +112,7 @@ private struct ProductFusion {
   /// A product with few results: a vector of them would be nearly empty.
   private func scalarProducts(
     _ domain: Domain, _ input: View, _ matrix: MatrixView, _ destination: View, _ bias: View?
-  ) -> [Instruction?] {
+  ) -> [Instruction] {
     let rows = View(buffer: matrix.buffer, column: matrix.offset, count: matrix.rows * matrix.columns)
     let product = Instruction.rowProduct(
       domain: domain, left: rows, right: input, destination: destination, m: matrix.rows, k: matrix.columns, n: 1)

@@ -24,7 +24,7 @@ public struct Attending: Sendable {
       .init(name: "logits.W", shape: [5, 4], offset: 80, initializer: .glorot),
       .init(name: "logits.b", shape: [5], offset: 112, initializer: .constant(0.0)),
     ],
-    count: 128, preparedCounts: [176, 464])
+    count: 128, preparedCounts: [176, 176, 464])
 
   /// The trained numbers: in the layout of the model.
   public var parameters: Parameters
@@ -252,8 +252,10 @@ extension Attending {
       Kernel.copyMatrix(
         rows: 4, columns: 3, source: hidden_Wq, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 24,
         destinationRowStride: 3, destinationColumnStride: 1)
-      Kernel.pack(source: value2, rowStride: 3, columnStride: 1, rows: 12, columns: 3, destination: value_packed)
-      Kernel.pack(source: logits_W, rowStride: 4, columnStride: 1, rows: 5, columns: 4, destination: logits_W_packed)
+      Kernel.pack(
+        source: value2, rowStride: 3, columnStride: 1, rows: 12, columns: 3, blocks: 1, destination: value_packed)
+      Kernel.pack(
+        source: logits_W, rowStride: 4, columnStride: 1, rows: 5, columns: 4, blocks: 1, destination: logits_W_packed)
     }
 
     static func body(
@@ -263,7 +265,7 @@ extension Attending {
       // value2: [16]
       let value2: UnsafePointer<Float> = prepared
       // value: [B, 3]
-      let value: UnsafeMutablePointer<Float> = memory + 64
+      let value: UnsafeMutablePointer<Float> = memory + 80
       // hidden_embed_E: [15]
       let hidden_embed_E: UnsafePointer<Float> = parameters
       // text: [B, 1]
@@ -271,32 +273,30 @@ extension Attending {
       // hidden_S: [B, 16]
       let hidden_S: UnsafeMutablePointer<Float> = memory
       // value3: [B, 16]
-      let value3: UnsafeMutablePointer<Float> = memory + 80
+      let value3: UnsafeMutablePointer<Float> = memory + 96
       // value4: [B, 12]
-      let value4: UnsafeMutablePointer<Float> = memory + 96
+      let value4: UnsafeMutablePointer<Float> = memory + 112
       // value_packed: [48]
       let value_packed: UnsafePointer<Float> = prepared + 64
       // value5: [B, 16]
-      let value5: UnsafeMutablePointer<Float> = memory + 64
+      let value5: UnsafeMutablePointer<Float> = memory + 80
       // SNext: [B, 16]
-      let SNext: UnsafeMutablePointer<Float> = memory + 112
+      let SNext: UnsafeMutablePointer<Float> = memory
       // value6: [B, 4]
-      let value6: UnsafeMutablePointer<Float> = memory + 64
+      let value6: UnsafeMutablePointer<Float> = memory + 80
       // logits: [B, 5]
-      let logits: UnsafeMutablePointer<Float> = memory + 96
+      let logits: UnsafeMutablePointer<Float> = memory + 112
       // logits_W_packed: [64]
       let logits_W_packed: UnsafePointer<Float> = prepared + 112
       // logits_b: [5]
       let logits_b: UnsafePointer<Float> = parameters + 112
       // value7: [B, 5]
-      let value7: UnsafeMutablePointer<Float> = memory + 64
+      let value7: UnsafeMutablePointer<Float> = output
       Kernel.gather(
         rows: 1, width: 3, table: hidden_embed_E, tableRowStride: 3, tableColumnStride: 1, token: text, tokenStride: 1,
         destination: value, destinationStride: 3)
       Pointwise.compute_value2(value2, hidden_S, value3)
-      Kernel.product(
-        rows: 1, k: 3, n: 12, input: value, inputStride: 3, packed: value_packed, destination: value4,
-        destinationStride: 12, bias: nil)
+      Pointwise.compute_value3(value, value4, value_packed)
       Kernel.rowProduct(
         rows: 1, m: 4, k: 1, n: 4, left: value4, leftStride: 12, right: value4 + 4, rightStride: 12,
         destination: value5, destinationStride: 16)
@@ -304,14 +304,10 @@ extension Attending {
       Kernel.rowProduct(
         rows: 1, m: 4, k: 4, n: 1, left: SNext, leftStride: 16, right: value4 + 8, rightStride: 12, destination: value6,
         destinationStride: 4)
-      Kernel.product(
-        rows: 1, k: 4, n: 5, input: value6, inputStride: 4, packed: logits_W_packed, destination: logits,
-        destinationStride: 5, bias: logits_b)
+      Pointwise.compute_logits(logits_b, value6, logits, logits_W_packed)
       Kernel.softmax(
         rows: 1, count: 5, width: 5, source: logits, sourceStride: 5, destination: value7, destinationStride: 5,
         isLogarithmic: false)
-      Kernel.copy(rows: 1, width: 5, source: value7, sourceStride: 0, destination: output, destinationStride: 0)
-      Kernel.copy(rows: 1, width: 16, source: SNext, sourceStride: 0, destination: memory, destinationStride: 0)
     }
   }
 
@@ -355,8 +351,10 @@ extension Attending {
       Kernel.copyMatrix(
         rows: 4, columns: 3, source: hidden_Wq, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 24,
         destinationRowStride: 3, destinationColumnStride: 1)
-      Kernel.pack(source: value2, rowStride: 3, columnStride: 1, rows: 12, columns: 3, destination: value_packed)
-      Kernel.pack(source: logits_W, rowStride: 4, columnStride: 1, rows: 5, columns: 4, destination: logits_W_packed)
+      Kernel.pack(
+        source: value2, rowStride: 3, columnStride: 1, rows: 12, columns: 3, blocks: 1, destination: value_packed)
+      Kernel.pack(
+        source: logits_W, rowStride: 4, columnStride: 1, rows: 5, columns: 4, blocks: 1, destination: logits_W_packed)
     }
 
     static func body(_ shard: Shard) {
@@ -411,7 +409,7 @@ extension Attending {
         let text_mask_t: UnsafeMutablePointer<Float> = text_mask + t &* batch
         let S_tNext: UnsafeMutablePointer<Float> = S + (t &+ 1) &* batch &* 16
         let value_t2: UnsafeMutablePointer<Float> = value6 + t &* batch &* 4
-        Pointwise.compute_value3(rows: batch, value3, S_t, value4)
+        Pointwise.compute_value4(rows: batch, value3, S_t, value4)
         Kernel.rowProduct(
           rows: batch, m: 4, k: 1, n: 4, left: value_t, leftStride: 12, right: value_t + 4, rightStride: 12,
           destination: value5, destinationStride: 16)
@@ -446,7 +444,7 @@ extension Attending {
         .init(axis: 0, width: 4), .init(axis: 0, width: 12), .init(axis: 0, extraSteps: 1, width: 16),
         .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
       ],
-      sumsCount: 32, preparedIndex: 0)
+      sumsCount: 32, preparedIndex: 1)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
@@ -468,7 +466,7 @@ extension Attending {
       let logits_W: UnsafePointer<Float> = parameters + 80
       // logits_W_packed: [64]
       let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 112
-      Pointwise.compute_value(hidden_a, value)
+      Pointwise.compute_value5(hidden_a, value)
       Kernel.copyMatrix(
         rows: 4, columns: 3, source: hidden_Wk, sourceRowStride: 3, sourceColumnStride: 1, destination: value2,
         destinationRowStride: 3, destinationColumnStride: 1)
@@ -478,8 +476,10 @@ extension Attending {
       Kernel.copyMatrix(
         rows: 4, columns: 3, source: hidden_Wq, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 24,
         destinationRowStride: 3, destinationColumnStride: 1)
-      Kernel.pack(source: value2, rowStride: 3, columnStride: 1, rows: 12, columns: 3, destination: value_packed)
-      Kernel.pack(source: logits_W, rowStride: 4, columnStride: 1, rows: 5, columns: 4, destination: logits_W_packed)
+      Kernel.pack(
+        source: value2, rowStride: 3, columnStride: 1, rows: 12, columns: 3, blocks: 1, destination: value_packed)
+      Kernel.pack(
+        source: logits_W, rowStride: 4, columnStride: 1, rows: 5, columns: 4, blocks: 1, destination: logits_W_packed)
     }
 
     static func body(_ shard: Shard) {
@@ -540,7 +540,7 @@ extension Attending {
         let text_mask_t: UnsafeMutablePointer<Float> = text_mask + t &* batch
         let S_tNext: UnsafeMutablePointer<Float> = S + (t &+ 1) &* batch &* 16
         let value_t2: UnsafeMutablePointer<Float> = value6 + t &* batch &* 4
-        Pointwise.compute_value3(rows: batch, value3, S_t, value4)
+        Pointwise.compute_value4(rows: batch, value3, S_t, value4)
         Kernel.rowProduct(
           rows: batch, m: 4, k: 1, n: 4, left: value_t, leftStride: 12, right: value_t + 4, rightStride: 12,
           destination: value5, destinationStride: 16)
@@ -558,7 +558,7 @@ extension Attending {
       Kernel.crossEntropy(
         rows: textSteps &* batch, width: 5, logits: logits, logitsStride: 5, token: next, tokenStride: 1,
         destination: value7, destinationStride: 1)
-      Pointwise.compute_value4(count: textSteps &* batch, text_mask, value7, value8)
+      Pointwise.compute_value6(count: textSteps &* batch, text_mask, value7, value8)
       Kernel.columnSum(rows: textSteps &* batch, width: 1, source: value8, sourceStride: 1, destination: sum)
       shard.setFinalState(0, S_final, stride: 16)
     }
@@ -587,7 +587,7 @@ extension Attending {
         .init(axis: 0, extraSteps: 1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
         .init(axis: -1, width: 16), .init(axis: -1, width: 16),
       ],
-      sumsCount: 160, preparedIndex: 1)
+      sumsCount: 160, preparedIndex: 2)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
@@ -625,10 +625,14 @@ extension Attending {
       Kernel.copyMatrix(
         rows: 4, columns: 3, source: hidden_Wq, sourceRowStride: 3, sourceColumnStride: 1, destination: value3 + 24,
         destinationRowStride: 3, destinationColumnStride: 1)
-      Kernel.pack(source: value3, rowStride: 3, columnStride: 1, rows: 12, columns: 3, destination: value_packed)
-      Kernel.pack(source: logits_W, rowStride: 4, columnStride: 1, rows: 5, columns: 4, destination: logits_W_packed)
-      Kernel.pack(source: logits_W, rowStride: 1, columnStride: 4, rows: 4, columns: 5, destination: logits_W_packed2)
-      Kernel.pack(source: value3, rowStride: 1, columnStride: 3, rows: 3, columns: 12, destination: value_packed2)
+      Kernel.pack(
+        source: value3, rowStride: 3, columnStride: 1, rows: 12, columns: 3, blocks: 1, destination: value_packed)
+      Kernel.pack(
+        source: logits_W, rowStride: 4, columnStride: 1, rows: 5, columns: 4, blocks: 1, destination: logits_W_packed)
+      Kernel.pack(
+        source: logits_W, rowStride: 1, columnStride: 4, rows: 4, columns: 5, blocks: 1, destination: logits_W_packed2)
+      Kernel.pack(
+        source: value3, rowStride: 1, columnStride: 3, rows: 3, columns: 12, blocks: 1, destination: value_packed2)
     }
 
     static func body(_ shard: Shard) {
@@ -734,7 +738,7 @@ extension Attending {
         let SNext_t: UnsafeMutablePointer<Float> = SNext + t &* batch &* 16
         let S_tNext: UnsafeMutablePointer<Float> = S + (t &+ 1) &* batch &* 16
         let value_t2: UnsafeMutablePointer<Float> = value6 + t &* batch &* 4
-        Pointwise.compute_value3(rows: batch, value3, S_t, value4)
+        Pointwise.compute_value4(rows: batch, value3, S_t, value4)
         Kernel.rowProduct(
           rows: batch, m: 4, k: 1, n: 4, left: value_t, leftStride: 12, right: value_t + 4, rightStride: 12,
           destination: value5, destinationStride: 16)
@@ -873,7 +877,7 @@ extension Attending {
     @inline(never)
     static func compute_value(_ hidden_a: UnsafePointer<Float>, _ value: UnsafeMutablePointer<Float>) {
       let a: Vector = Lanes.load(hidden_a)
-      let v: Vector = Lanes.sigmoid(a)
+      let v: Vector = Lanes.quickSigmoid(a)
       Lanes.store(v, value)
     }
 
@@ -887,6 +891,15 @@ extension Attending {
       Lanes.store(v, value2)
     }
 
+    /// One row of 12.
+    static func compute_value3(
+      _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>, _ value_packed: UnsafePointer<Float>
+    ) {
+      let sums = Kernel.sums(LastGate(Vector()), k: 3, input: value, packed: value_packed, readsAhead: false)
+      let v: Vector = sums.first
+      Lanes.store(v, value2)
+    }
+
     /// One row of 16.
     static func compute_SNext(
       _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ SNext2: UnsafeMutablePointer<Float>
@@ -897,9 +910,20 @@ extension Attending {
       Lanes.store(SNext, SNext2)
     }
 
+    /// One row of 5.
+    static func compute_logits(
+      _ logits_b: UnsafePointer<Float>, _ value: UnsafePointer<Float>, _ logits: UnsafeMutablePointer<Float>,
+      _ logits_W_packed: UnsafePointer<Float>
+    ) {
+      let logits_b_x: Vector = Lanes.load(logits_b)
+      let sums = Kernel.sums(LastGate(logits_b_x), k: 4, input: value, packed: logits_W_packed, readsAhead: false)
+      let v: Vector = sums.first
+      Lanes.store(v, logits)
+    }
+
     /// Rows of 16.
     @inline(never)
-    static func compute_value3(
+    static func compute_value4(
       rows: Int, _ value: UnsafePointer<Float>, _ S2: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
@@ -937,9 +961,17 @@ extension Attending {
       }
     }
 
+    /// One row of 16.
+    @inline(never)
+    static func compute_value5(_ hidden_a: UnsafePointer<Float>, _ value: UnsafeMutablePointer<Float>) {
+      let a: Vector = Lanes.load(hidden_a)
+      let v: Vector = Lanes.sigmoid(a)
+      Lanes.store(v, value)
+    }
+
     /// All rows, which lie one after the other.
     @inline(never)
-    static func compute_value4(
+    static func compute_value6(
       count: Int, _ text_mask: UnsafePointer<Float>, _ value: UnsafePointer<Float>,
       _ value2: UnsafeMutablePointer<Float>
     ) {
@@ -1204,13 +1236,13 @@ extension Delayed {
       _ output: UnsafeMutablePointer<Float>
     ) {
       // value: [B, 4]
-      let value: UnsafeMutablePointer<Float> = memory + 144
+      let value: UnsafeMutablePointer<Float> = output
       // Ring_c: [B, 2]
       let Ring_c: UnsafeMutablePointer<Float> = memory + 32
       // signal: [B, 2]
       let signal: UnsafeMutablePointer<Float> = memory + 160
       // aNext: [B, 2]
-      let aNext: UnsafeMutablePointer<Float> = memory + 128
+      let aNext: UnsafeMutablePointer<Float> = memory + 144
       // Ring_a: [B, 2]
       let Ring_a: UnsafeMutablePointer<Float> = memory
       // Ring_b: [B, 2]
@@ -1218,14 +1250,13 @@ extension Delayed {
       Pointwise.compute_aNext(Ring_c, signal, aNext)
       Kernel.copy(rows: 1, width: 2, source: Ring_a, sourceStride: 2, destination: value, destinationStride: 4)
       Kernel.copy(rows: 1, width: 2, source: Ring_c, sourceStride: 2, destination: value + 2, destinationStride: 4)
-      Kernel.copy(rows: 1, width: 2, source: Ring_a, sourceStride: 0, destination: memory + 96, destinationStride: 0)
-      Kernel.copy(rows: 1, width: 2, source: Ring_b, sourceStride: 0, destination: memory + 112, destinationStride: 0)
-      Kernel.copy(rows: 1, width: 4, source: value, sourceStride: 0, destination: output, destinationStride: 0)
+      Kernel.copy(rows: 1, width: 2, source: Ring_a, sourceStride: 0, destination: memory + 112, destinationStride: 0)
+      Kernel.copy(rows: 1, width: 2, source: Ring_b, sourceStride: 0, destination: memory + 128, destinationStride: 0)
       Kernel.copy(rows: 1, width: 2, source: aNext, sourceStride: 0, destination: memory, destinationStride: 0)
       Kernel.copy(
-        rows: 1, width: 2, source: memory + 96, sourceStride: 0, destination: memory + 16, destinationStride: 0)
+        rows: 1, width: 2, source: memory + 112, sourceStride: 0, destination: memory + 16, destinationStride: 0)
       Kernel.copy(
-        rows: 1, width: 2, source: memory + 112, sourceStride: 0, destination: memory + 32, destinationStride: 0)
+        rows: 1, width: 2, source: memory + 128, sourceStride: 0, destination: memory + 32, destinationStride: 0)
     }
   }
 
@@ -1316,10 +1347,10 @@ extension Delayed {
     static func compute_aNext(
       _ Ring_c2: UnsafePointer<Float>, _ signal2: UnsafePointer<Float>, _ aNext2: UnsafeMutablePointer<Float>
     ) {
-      let Ring_c: Vector = Lanes.load(Ring_c2, count: 2)
-      let signal: Vector = Lanes.load(signal2, count: 2)
+      let Ring_c: Vector = Lanes.load(Ring_c2)
+      let signal: Vector = Lanes.load(signal2)
       let aNext: Vector = Lanes.add(Ring_c, signal)
-      Lanes.store(aNext, aNext2, count: 2)
+      Lanes.store(aNext, aNext2)
     }
 
     /// Rows of 2.

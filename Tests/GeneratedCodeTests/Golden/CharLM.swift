@@ -30,7 +30,7 @@ public struct CharLM: Sendable {
       .init(name: "logits.W", shape: [12, 20], offset: 3200, initializer: .glorot),
       .init(name: "logits.b", shape: [12], offset: 3440, initializer: .constant(0.0)),
     ],
-    count: 3456, preparedCounts: [8784, 8784, 14288])
+    count: 3456, preparedCounts: [8080, 8784, 14288])
 
   /// The trained numbers: in the layout of the model.
   public var parameters: Parameters
@@ -230,7 +230,7 @@ extension CharLM {
   private enum StepCode {
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // value: [2880]
+      // value: [1600]
       let value: UnsafeMutablePointer<Float> = prepared
       // hidden_Wf: [720]
       let hidden_Wf: UnsafePointer<Float> = parameters + 192
@@ -240,8 +240,16 @@ extension CharLM {
       let hidden_Wg: UnsafePointer<Float> = parameters + 1632
       // hidden_Wo: [720]
       let hidden_Wo: UnsafePointer<Float> = parameters + 2352
-      // value2: [80]
-      let value2: UnsafeMutablePointer<Float> = prepared + 2880
+      // value2: [1280]
+      let value2: UnsafeMutablePointer<Float> = prepared + 1600
+      // table: [960]
+      let table: UnsafeMutablePointer<Float> = prepared + 2880
+      // hidden_embed_E: [192]
+      let hidden_embed_E: UnsafePointer<Float> = parameters
+      // packed: [1280]
+      let packed: UnsafeMutablePointer<Float> = prepared + 3840
+      // value3: [80]
+      let value3: UnsafeMutablePointer<Float> = prepared + 5120
       // hidden_bf: [20]
       let hidden_bf: UnsafePointer<Float> = parameters + 3072
       // hidden_bi: [20]
@@ -250,67 +258,57 @@ extension CharLM {
       let hidden_bg: UnsafePointer<Float> = parameters + 3136
       // hidden_bo: [20]
       let hidden_bo: UnsafePointer<Float> = parameters + 3168
-      // value3: [204]
-      let value3: UnsafeMutablePointer<Float> = prepared + 2960
-      // hidden_embed_E: [192]
-      let hidden_embed_E: UnsafePointer<Float> = parameters
-      // value4: [12]
-      let value4: UnsafeMutablePointer<Float> = prepared + 3168
-      // value5: [1360]
-      let value5: UnsafeMutablePointer<Float> = prepared + 3184
-      // table: [960]
-      let table: UnsafeMutablePointer<Float> = prepared + 4544
-      // packed: [1360]
-      let packed: UnsafeMutablePointer<Float> = prepared + 5504
-      // value_packed: [1600]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 6864
       // logits_W: [240]
       let logits_W: UnsafePointer<Float> = parameters + 3200
       // logits_W_packed: [320]
-      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 8464
+      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 5200
+      // value_packed: [2560]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 5520
       Kernel.copyMatrix(
-        rows: 20, columns: 36, source: hidden_Wf, sourceRowStride: 36, sourceColumnStride: 1, destination: value,
-        destinationRowStride: 36, destinationColumnStride: 1)
+        rows: 20, columns: 20, source: hidden_Wf, sourceRowStride: 36, sourceColumnStride: 1, destination: value,
+        destinationRowStride: 20, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 36, source: hidden_Wi, sourceRowStride: 36, sourceColumnStride: 1, destination: value + 720,
-        destinationRowStride: 36, destinationColumnStride: 1)
+        rows: 20, columns: 20, source: hidden_Wi, sourceRowStride: 36, sourceColumnStride: 1, destination: value + 400,
+        destinationRowStride: 20, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 36, source: hidden_Wg, sourceRowStride: 36, sourceColumnStride: 1, destination: value + 1440,
-        destinationRowStride: 36, destinationColumnStride: 1)
+        rows: 20, columns: 20, source: hidden_Wg, sourceRowStride: 36, sourceColumnStride: 1, destination: value + 800,
+        destinationRowStride: 20, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 36, source: hidden_Wo, sourceRowStride: 36, sourceColumnStride: 1, destination: value + 2160,
-        destinationRowStride: 36, destinationColumnStride: 1)
+        rows: 20, columns: 20, source: hidden_Wo, sourceRowStride: 36, sourceColumnStride: 1, destination: value + 1200,
+        destinationRowStride: 20, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 1, columns: 20, source: hidden_bf, sourceRowStride: 20, sourceColumnStride: 1, destination: value2,
-        destinationRowStride: 80, destinationColumnStride: 1)
+        rows: 20, columns: 16, source: hidden_Wf + 20, sourceRowStride: 36, sourceColumnStride: 1, destination: value2,
+        destinationRowStride: 16, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 1, columns: 20, source: hidden_bi, sourceRowStride: 20, sourceColumnStride: 1, destination: value2 + 20,
-        destinationRowStride: 80, destinationColumnStride: 1)
+        rows: 20, columns: 16, source: hidden_Wi + 20, sourceRowStride: 36, sourceColumnStride: 1,
+        destination: value2 + 320, destinationRowStride: 16, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 1, columns: 20, source: hidden_bg, sourceRowStride: 20, sourceColumnStride: 1, destination: value2 + 40,
-        destinationRowStride: 80, destinationColumnStride: 1)
+        rows: 20, columns: 16, source: hidden_Wg + 20, sourceRowStride: 36, sourceColumnStride: 1,
+        destination: value2 + 640, destinationRowStride: 16, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 1, columns: 20, source: hidden_bo, sourceRowStride: 20, sourceColumnStride: 1, destination: value2 + 60,
-        destinationRowStride: 80, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 12, columns: 16, source: hidden_embed_E, sourceRowStride: 16, sourceColumnStride: 1, destination: value3,
-        destinationRowStride: 17, destinationColumnStride: 1)
-      Pointwise.compute_value(value4)
-      Kernel.copyMatrix(
-        rows: 12, columns: 1, source: value4, sourceRowStride: 1, sourceColumnStride: 1, destination: value3 + 16,
-        destinationRowStride: 17, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 80, columns: 16, source: value + 20, sourceRowStride: 36, sourceColumnStride: 1, destination: value5,
-        destinationRowStride: 17, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 80, columns: 1, source: value2, sourceRowStride: 1, sourceColumnStride: 1, destination: value5 + 16,
-        destinationRowStride: 17, destinationColumnStride: 1)
-      Kernel.pack(source: value5, rowStride: 17, columnStride: 1, rows: 80, columns: 17, destination: packed)
+        rows: 20, columns: 16, source: hidden_Wo + 20, sourceRowStride: 36, sourceColumnStride: 1,
+        destination: value2 + 960, destinationRowStride: 16, destinationColumnStride: 1)
+      Kernel.pack(source: value2, rowStride: 16, columnStride: 1, rows: 80, columns: 16, blocks: 1, destination: packed)
       Kernel.product(
-        rows: 12, k: 17, n: 80, input: value3, inputStride: 17, packed: packed, destination: table,
+        rows: 12, k: 16, n: 80, input: hidden_embed_E, inputStride: 16, packed: packed, destination: table,
         destinationStride: 80, bias: nil)
-      Kernel.pack(source: value, rowStride: 36, columnStride: 1, rows: 80, columns: 20, destination: value_packed)
-      Kernel.pack(source: logits_W, rowStride: 20, columnStride: 1, rows: 12, columns: 20, destination: logits_W_packed)
+      Kernel.copyMatrix(
+        rows: 1, columns: 20, source: hidden_bf, sourceRowStride: 20, sourceColumnStride: 1, destination: value3,
+        destinationRowStride: 80, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 20, source: hidden_bi, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 20,
+        destinationRowStride: 80, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 20, source: hidden_bg, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 40,
+        destinationRowStride: 80, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 20, source: hidden_bo, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 60,
+        destinationRowStride: 80, destinationColumnStride: 1)
+      Kernel.pack(
+        source: logits_W, rowStride: 20, columnStride: 1, rows: 12, columns: 20, blocks: 1,
+        destination: logits_W_packed)
+      Kernel.pack(
+        source: value, rowStride: 20, columnStride: 1, rows: 80, columns: 20, blocks: 4, destination: value_packed)
     }
 
     static func body(
@@ -318,47 +316,48 @@ extension CharLM {
       _ output: UnsafeMutablePointer<Float>
     ) {
       // table: [960]
-      let table: UnsafePointer<Float> = prepared + 4544
-      // value: [B, 80]
-      let value: UnsafeMutablePointer<Float> = memory + 160
-      // text: [B, 1]
-      let text: UnsafeMutablePointer<Int32> = UnsafeMutableRawPointer(memory + 384).assumingMemoryBound(to: Int32.self)
-      // value2: [B, 80]
-      let value2: UnsafeMutablePointer<Float> = memory + 240
+      let table: UnsafePointer<Float> = prepared + 2880
+      // value2: [80]
+      let value2: UnsafePointer<Float> = prepared + 5120
       // hidden_h: [B, 20]
       let hidden_h: UnsafeMutablePointer<Float> = memory
-      // value_packed: [1600]
-      let value_packed: UnsafePointer<Float> = prepared + 6864
+      // value: [B, 80]
+      let value: UnsafeMutablePointer<Float> = memory + 176
+      // text: [B, 1]
+      let text: UnsafeMutablePointer<Int32> = UnsafeMutableRawPointer(memory + 384).assumingMemoryBound(to: Int32.self)
       // hidden_c: [B, 20]
       let hidden_c: UnsafeMutablePointer<Float> = memory + 32
       // cNext: [B, 20]
-      let cNext: UnsafeMutablePointer<Float> = memory + 320
+      let cNext: UnsafeMutablePointer<Float> = memory + 32
       // hNext: [B, 20]
-      let hNext: UnsafeMutablePointer<Float> = memory + 352
+      let hNext: UnsafeMutablePointer<Float> = memory
       // logits: [B, 12]
-      let logits: UnsafeMutablePointer<Float> = memory + 160
+      let logits: UnsafeMutablePointer<Float> = memory + 256
       // logits_W_packed: [320]
-      let logits_W_packed: UnsafePointer<Float> = prepared + 8464
+      let logits_W_packed: UnsafePointer<Float> = prepared + 5200
       // logits_b: [12]
       let logits_b: UnsafePointer<Float> = parameters + 3440
       // value3: [B, 12]
-      let value3: UnsafeMutablePointer<Float> = memory + 240
+      let value3: UnsafeMutablePointer<Float> = output
+      // value_packed: [2560]
+      let value_packed: UnsafePointer<Float> = prepared + 5520
+      // sums: [B, 20]
+      let sums: UnsafeMutablePointer<Float> = memory + 256
+      // sums2: [B, 20]
+      let sums2: UnsafeMutablePointer<Float> = memory + 288
+      // sums3: [B, 20]
+      let sums3: UnsafeMutablePointer<Float> = memory + 320
+      // sums4: [B, 20]
+      let sums4: UnsafeMutablePointer<Float> = memory + 352
       Kernel.gather(
         rows: 1, width: 80, table: table, tableRowStride: 80, tableColumnStride: 1, token: text, tokenStride: 1,
         destination: value, destinationStride: 80)
-      Kernel.product(
-        rows: 1, k: 20, n: 80, input: hidden_h, inputStride: 20, packed: value_packed, destination: value2,
-        destinationStride: 80, bias: nil)
-      Pointwise.compute_cNext_hNext(value2, value, hidden_c, cNext, hNext)
-      Kernel.product(
-        rows: 1, k: 20, n: 12, input: hNext, inputStride: 20, packed: logits_W_packed, destination: logits,
-        destinationStride: 12, bias: logits_b)
+      Pointwise.compute_sums_sums(value, value2, hidden_h, sums, sums2, sums3, sums4, value_packed)
+      Pointwise.compute_cNext_hNext(sums, hidden_c, sums2, sums3, sums4, cNext, hNext)
+      Pointwise.compute_logits(logits_b, hNext, logits, logits_W_packed)
       Kernel.softmax(
         rows: 1, count: 12, width: 12, source: logits, sourceStride: 12, destination: value3, destinationStride: 12,
         isLogarithmic: false)
-      Kernel.copy(rows: 1, width: 12, source: value3, sourceStride: 0, destination: output, destinationStride: 0)
-      Kernel.copy(rows: 1, width: 20, source: hNext, sourceStride: 0, destination: memory, destinationStride: 0)
-      Kernel.copy(rows: 1, width: 20, source: cNext, sourceStride: 0, destination: memory + 32, destinationStride: 0)
     }
   }
 
@@ -464,12 +463,15 @@ extension CharLM {
       Kernel.copyMatrix(
         rows: 80, columns: 1, source: value3, sourceRowStride: 1, sourceColumnStride: 1, destination: value6 + 16,
         destinationRowStride: 17, destinationColumnStride: 1)
-      Kernel.pack(source: value6, rowStride: 17, columnStride: 1, rows: 80, columns: 17, destination: packed)
+      Kernel.pack(source: value6, rowStride: 17, columnStride: 1, rows: 80, columns: 17, blocks: 1, destination: packed)
       Kernel.product(
         rows: 12, k: 17, n: 80, input: value4, inputStride: 17, packed: packed, destination: table,
         destinationStride: 80, bias: nil)
-      Kernel.pack(source: value2, rowStride: 20, columnStride: 1, rows: 80, columns: 20, destination: value_packed)
-      Kernel.pack(source: logits_W, rowStride: 20, columnStride: 1, rows: 12, columns: 20, destination: logits_W_packed)
+      Kernel.pack(
+        source: value2, rowStride: 20, columnStride: 1, rows: 80, columns: 20, blocks: 1, destination: value_packed)
+      Kernel.pack(
+        source: logits_W, rowStride: 20, columnStride: 1, rows: 12, columns: 20, blocks: 1,
+        destination: logits_W_packed)
     }
 
     static func body(_ shard: Shard) {
@@ -647,12 +649,15 @@ extension CharLM {
       Kernel.copyMatrix(
         rows: 80, columns: 1, source: value3, sourceRowStride: 1, sourceColumnStride: 1, destination: value6 + 16,
         destinationRowStride: 17, destinationColumnStride: 1)
-      Kernel.pack(source: value6, rowStride: 17, columnStride: 1, rows: 80, columns: 17, destination: packed)
+      Kernel.pack(source: value6, rowStride: 17, columnStride: 1, rows: 80, columns: 17, blocks: 1, destination: packed)
       Kernel.product(
         rows: 12, k: 17, n: 80, input: value4, inputStride: 17, packed: packed, destination: table,
         destinationStride: 80, bias: nil)
-      Kernel.pack(source: value2, rowStride: 20, columnStride: 1, rows: 80, columns: 20, destination: value_packed)
-      Kernel.pack(source: logits_W, rowStride: 20, columnStride: 1, rows: 12, columns: 20, destination: logits_W_packed)
+      Kernel.pack(
+        source: value2, rowStride: 20, columnStride: 1, rows: 80, columns: 20, blocks: 1, destination: value_packed)
+      Kernel.pack(
+        source: logits_W, rowStride: 20, columnStride: 1, rows: 12, columns: 20, blocks: 1,
+        destination: logits_W_packed)
     }
 
     static func body(_ shard: Shard) {
@@ -711,7 +716,7 @@ extension CharLM {
         Kernel.product(
           rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: value_packed, destination: value2,
           destinationStride: 80, bias: nil)
-        Pointwise.compute_h_c(rows: batch, value2, value_t, c_t, text_mask_t, h_t, h_tNext, c_tNext)
+        Pointwise.compute_h_c2(rows: batch, value2, value_t, c_t, text_mask_t, h_t, h_tNext, c_tNext)
       }
       Kernel.copy(
         rows: batch, width: 20, source: h + textSteps &* batch &* 20, sourceStride: 20, destination: h_final,
@@ -854,16 +859,22 @@ extension CharLM {
       Kernel.copyMatrix(
         rows: 80, columns: 1, source: value3, sourceRowStride: 1, sourceColumnStride: 1, destination: value6 + 16,
         destinationRowStride: 17, destinationColumnStride: 1)
-      Kernel.pack(source: value6, rowStride: 17, columnStride: 1, rows: 80, columns: 17, destination: packed)
+      Kernel.pack(source: value6, rowStride: 17, columnStride: 1, rows: 80, columns: 17, blocks: 1, destination: packed)
       Kernel.product(
         rows: 12, k: 17, n: 80, input: value4, inputStride: 17, packed: packed, destination: table,
         destinationStride: 80, bias: nil)
-      Kernel.pack(source: value2, rowStride: 20, columnStride: 1, rows: 80, columns: 20, destination: value_packed)
-      Kernel.pack(source: logits_W, rowStride: 20, columnStride: 1, rows: 12, columns: 20, destination: logits_W_packed)
       Kernel.pack(
-        source: logits_W, rowStride: 1, columnStride: 20, rows: 20, columns: 12, destination: logits_W_packed2)
-      Kernel.pack(source: value2, rowStride: 1, columnStride: 20, rows: 20, columns: 80, destination: value_packed2)
-      Kernel.pack(source: value6, rowStride: 1, columnStride: 17, rows: 17, columns: 80, destination: value_packed3)
+        source: value2, rowStride: 20, columnStride: 1, rows: 80, columns: 20, blocks: 1, destination: value_packed)
+      Kernel.pack(
+        source: logits_W, rowStride: 20, columnStride: 1, rows: 12, columns: 20, blocks: 1,
+        destination: logits_W_packed)
+      Kernel.pack(
+        source: logits_W, rowStride: 1, columnStride: 20, rows: 20, columns: 12, blocks: 1,
+        destination: logits_W_packed2)
+      Kernel.pack(
+        source: value2, rowStride: 1, columnStride: 20, rows: 20, columns: 80, blocks: 1, destination: value_packed2)
+      Kernel.pack(
+        source: value6, rowStride: 1, columnStride: 17, rows: 17, columns: 80, blocks: 1, destination: value_packed3)
     }
 
     static func body(_ shard: Shard) {
@@ -1139,6 +1150,80 @@ extension CharLM {
 extension CharLM {
   /// The elementwise equations, each written once.
   private enum Pointwise {
+    /// One row of 20.
+    static func compute_sums_sums(
+      _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ hidden_h: UnsafePointer<Float>,
+      _ sums2: UnsafeMutablePointer<Float>, _ sums3: UnsafeMutablePointer<Float>, _ sums4: UnsafeMutablePointer<Float>,
+      _ sums5: UnsafeMutablePointer<Float>, _ value_packed: UnsafePointer<Float>
+    ) {
+      var column: Int = 0
+      while column < 20 {
+        let lanes: Int = min(16, 20 &- column)
+        let value_x: Vector = Lanes.load(value + column)
+        let value_x2: Vector = Lanes.load(value2 + column)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        let value_x3: Vector = Lanes.load(value + (column &+ 20))
+        let value_x4: Vector = Lanes.load(value2 + (column &+ 20))
+        let v2: Vector = Lanes.add(value_x3, value_x4)
+        let value_x5: Vector = Lanes.load(value + (column &+ 40))
+        let value_x6: Vector = Lanes.load(value2 + (column &+ 40))
+        let v3: Vector = Lanes.add(value_x5, value_x6)
+        let value_x7: Vector = Lanes.load(value + (column &+ 60), count: lanes)
+        let value_x8: Vector = Lanes.load(value2 + (column &+ 60), count: lanes)
+        let v4: Vector = Lanes.add(value_x7, value_x8)
+        let sums = Kernel.sums(
+          Gate(v, Gate(v2, Gate(v3, LastGate(v4)))), k: 20, input: hidden_h, packed: value_packed + column &* 80,
+          readsAhead: false)
+        let v5: Vector = sums.first
+        let v6: Vector = sums.rest.first
+        let v7: Vector = sums.rest.rest.first
+        let v8: Vector = sums.rest.rest.rest.first
+        Lanes.store(v5, sums2 + column)
+        Lanes.store(v6, sums3 + column)
+        Lanes.store(v7, sums4 + column)
+        Lanes.store(v8, sums5 + column)
+        column &+= 16
+      }
+    }
+
+    /// One row of 20.
+    static func compute_cNext_hNext(
+      _ sums: UnsafePointer<Float>, _ hidden_c2: UnsafePointer<Float>, _ sums2: UnsafePointer<Float>,
+      _ sums3: UnsafePointer<Float>, _ sums4: UnsafePointer<Float>, _ cNext2: UnsafeMutablePointer<Float>,
+      _ hNext2: UnsafeMutablePointer<Float>
+    ) {
+      var column: Int = 0
+      while column < 20 {
+        let sums_x: Vector = Lanes.load(sums + column)
+        let f: Vector = Lanes.quickSigmoid(sums_x)
+        let hidden_c: Vector = Lanes.load(hidden_c2 + column)
+        let v: Vector = Lanes.multiply(f, hidden_c)
+        let sums_x2: Vector = Lanes.load(sums2 + column)
+        let i: Vector = Lanes.quickSigmoid(sums_x2)
+        let sums_x3: Vector = Lanes.load(sums3 + column)
+        let g: Vector = Lanes.quickTanh(sums_x3)
+        let cNext: Vector = Lanes.fma(i, g, v)
+        let sums_x4: Vector = Lanes.load(sums4 + column)
+        let o: Vector = Lanes.quickSigmoid(sums_x4)
+        let v3: Vector = Lanes.quickTanh(cNext)
+        let hNext: Vector = Lanes.multiply(o, v3)
+        Lanes.store(cNext, cNext2 + column)
+        Lanes.store(hNext, hNext2 + column)
+        column &+= 16
+      }
+    }
+
+    /// One row of 12.
+    static func compute_logits(
+      _ logits_b: UnsafePointer<Float>, _ hNext: UnsafePointer<Float>, _ logits: UnsafeMutablePointer<Float>,
+      _ logits_W_packed: UnsafePointer<Float>
+    ) {
+      let logits_b_x: Vector = Lanes.load(logits_b)
+      let sums = Kernel.sums(LastGate(logits_b_x), k: 20, input: hNext, packed: logits_W_packed, readsAhead: false)
+      let v: Vector = sums.first
+      Lanes.store(v, logits)
+    }
+
     /// One row of 12.
     @inline(never)
     static func compute_value(_ value: UnsafeMutablePointer<Float>) {
@@ -1146,44 +1231,59 @@ extension CharLM {
       Lanes.store(v, value, count: 12)
     }
 
-    /// One row of 20.
-    static func compute_cNext_hNext(
-      _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ hidden_c2: UnsafePointer<Float>,
-      _ cNext2: UnsafeMutablePointer<Float>, _ hNext2: UnsafeMutablePointer<Float>
+    /// Rows of 20.
+    @inline(never)
+    static func compute_h_c(
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>,
+      _ text_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>,
+      _ c3: UnsafeMutablePointer<Float>
     ) {
-      var column: Int = 0
-      while column < 20 {
-        let lanes: Int = min(16, 20 &- column)
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        let value_x3: Vector = Lanes.load(value + (column &+ 20), count: lanes)
-        let value_x4: Vector = Lanes.load(value2 + (column &+ 20), count: lanes)
-        let v2: Vector = Lanes.add(value_x3, value_x4)
-        let value_x5: Vector = Lanes.load(value + (column &+ 40), count: lanes)
-        let value_x6: Vector = Lanes.load(value2 + (column &+ 40), count: lanes)
-        let v3: Vector = Lanes.add(value_x5, value_x6)
-        let value_x7: Vector = Lanes.load(value + (column &+ 60), count: lanes)
-        let value_x8: Vector = Lanes.load(value2 + (column &+ 60), count: lanes)
-        let v4: Vector = Lanes.add(value_x7, value_x8)
-        let f: Vector = Lanes.sigmoid(v)
-        let i: Vector = Lanes.sigmoid(v2)
-        let g: Vector = Lanes.tanh(v3)
-        let o: Vector = Lanes.sigmoid(v4)
-        let hidden_c: Vector = Lanes.load(hidden_c2 + column, count: lanes)
-        let v5: Vector = Lanes.multiply(f, hidden_c)
-        let cNext: Vector = Lanes.fma(i, g, v5)
-        let v7: Vector = Lanes.tanh(cNext)
-        let hNext: Vector = Lanes.multiply(o, v7)
-        Lanes.store(cNext, cNext2 + column, count: lanes)
-        Lanes.store(hNext, hNext2 + column, count: lanes)
-        column &+= 16
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 80
+        let value2Row: UnsafePointer<Float> = value2 + row &* 80
+        let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 20
+        let text_maskRow: UnsafePointer<Float> = text_mask + row
+        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 20
+        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 20
+        let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 20
+        let mask: Vector = Lanes.broadcast(text_maskRow[0])
+        var column: Int = 0
+        while column < 20 {
+          let lanes: Int = min(16, 20 &- column)
+          let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
+          let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          let value_x3: Vector = Lanes.load(valueRow + (column &+ 20), count: lanes)
+          let value_x4: Vector = Lanes.load(value2Row + (column &+ 20), count: lanes)
+          let v2: Vector = Lanes.add(value_x3, value_x4)
+          let value_x5: Vector = Lanes.load(valueRow + (column &+ 40), count: lanes)
+          let value_x6: Vector = Lanes.load(value2Row + (column &+ 40), count: lanes)
+          let v3: Vector = Lanes.add(value_x5, value_x6)
+          let value_x7: Vector = Lanes.load(valueRow + (column &+ 60), count: lanes)
+          let value_x8: Vector = Lanes.load(value2Row + (column &+ 60), count: lanes)
+          let v4: Vector = Lanes.add(value_x7, value_x8)
+          let f: Vector = Lanes.quickSigmoid(v)
+          let i: Vector = Lanes.quickSigmoid(v2)
+          let g: Vector = Lanes.quickTanh(v3)
+          let o: Vector = Lanes.quickSigmoid(v4)
+          let c: Vector = Lanes.load(c2Row + column, count: lanes)
+          let v5: Vector = Lanes.multiply(f, c)
+          let cNext: Vector = Lanes.fma(i, g, v5)
+          let v7: Vector = Lanes.quickTanh(cNext)
+          let hNext: Vector = Lanes.multiply(o, v7)
+          let h: Vector = Lanes.load(h2Row + column, count: lanes)
+          let v8: Vector = Lanes.select(mask, hNext, h)
+          let v9: Vector = Lanes.select(mask, cNext, c)
+          Lanes.store(v8, h3Row + column, count: lanes)
+          Lanes.store(v9, c3Row + column, count: lanes)
+          column &+= 16
+        }
       }
     }
 
     /// Rows of 20.
     @inline(never)
-    static func compute_h_c(
+    static func compute_h_c2(
       rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>,
       _ text_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>,
       _ c3: UnsafeMutablePointer<Float>

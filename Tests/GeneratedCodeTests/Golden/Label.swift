@@ -311,11 +311,16 @@ extension Label {
       Kernel.copyMatrix(
         rows: 1, columns: 5, source: hidden_backward_cn, sourceRowStride: 5, sourceColumnStride: 1,
         destination: value9 + 10, destinationRowStride: 15, destinationColumnStride: 1)
-      Kernel.pack(source: value, rowStride: 4, columnStride: 1, rows: 15, columns: 4, destination: value_packed)
-      Kernel.pack(source: value2, rowStride: 5, columnStride: 1, rows: 15, columns: 5, destination: value_packed2)
-      Kernel.pack(source: value3, rowStride: 4, columnStride: 1, rows: 15, columns: 4, destination: value_packed3)
-      Kernel.pack(source: value4, rowStride: 5, columnStride: 1, rows: 15, columns: 5, destination: value_packed4)
-      Kernel.pack(source: logits_W, rowStride: 20, columnStride: 1, rows: 3, columns: 20, destination: logits_W_packed)
+      Kernel.pack(
+        source: value, rowStride: 4, columnStride: 1, rows: 15, columns: 4, blocks: 1, destination: value_packed)
+      Kernel.pack(
+        source: value2, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1, destination: value_packed2)
+      Kernel.pack(
+        source: value3, rowStride: 4, columnStride: 1, rows: 15, columns: 4, blocks: 1, destination: value_packed3)
+      Kernel.pack(
+        source: value4, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1, destination: value_packed4)
+      Kernel.pack(
+        source: logits_W, rowStride: 20, columnStride: 1, rows: 3, columns: 20, blocks: 1, destination: logits_W_packed)
     }
 
     static func body(_ shard: Shard) {
@@ -573,11 +578,16 @@ extension Label {
       Kernel.copyMatrix(
         rows: 1, columns: 5, source: hidden_backward_cn, sourceRowStride: 5, sourceColumnStride: 1,
         destination: value9 + 10, destinationRowStride: 15, destinationColumnStride: 1)
-      Kernel.pack(source: value, rowStride: 4, columnStride: 1, rows: 15, columns: 4, destination: value_packed)
-      Kernel.pack(source: value2, rowStride: 5, columnStride: 1, rows: 15, columns: 5, destination: value_packed2)
-      Kernel.pack(source: value3, rowStride: 4, columnStride: 1, rows: 15, columns: 4, destination: value_packed3)
-      Kernel.pack(source: value4, rowStride: 5, columnStride: 1, rows: 15, columns: 5, destination: value_packed4)
-      Kernel.pack(source: logits_W, rowStride: 20, columnStride: 1, rows: 3, columns: 20, destination: logits_W_packed)
+      Kernel.pack(
+        source: value, rowStride: 4, columnStride: 1, rows: 15, columns: 4, blocks: 1, destination: value_packed)
+      Kernel.pack(
+        source: value2, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1, destination: value_packed2)
+      Kernel.pack(
+        source: value3, rowStride: 4, columnStride: 1, rows: 15, columns: 4, blocks: 1, destination: value_packed3)
+      Kernel.pack(
+        source: value4, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1, destination: value_packed4)
+      Kernel.pack(
+        source: logits_W, rowStride: 20, columnStride: 1, rows: 3, columns: 20, blocks: 1, destination: logits_W_packed)
     }
 
     static func body(_ shard: Shard) {
@@ -650,7 +660,7 @@ extension Label {
         Kernel.product(
           rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
           destinationStride: 15, bias: nil)
-        Pointwise.compute_h(rows: batch, value4, value5, value_t, h_t, words_mask_t, h_tNext)
+        Pointwise.compute_h2(rows: batch, value4, value5, value_t, h_t, words_mask_t, h_tNext)
       }
       Kernel.product(
         rows: wordsSteps &* batch, k: 4, n: 15, input: value, inputStride: 4, packed: value_packed3,
@@ -665,7 +675,7 @@ extension Label {
         Kernel.product(
           rows: batch, k: 5, n: 15, input: h_t2Next, inputStride: 5, packed: value_packed4, destination: value8,
           destinationStride: 15, bias: nil)
-        Pointwise.compute_h(rows: batch, value8, value9, value_t2, h_t2Next, words_mask_t2, h_t2)
+        Pointwise.compute_h2(rows: batch, value8, value9, value_t2, h_t2Next, words_mask_t2, h_t2)
       }
       Kernel.copy(
         rows: wordsSteps &* batch, width: 5, source: h + batch &* 5, sourceStride: 5, destination: hidden,
@@ -861,16 +871,27 @@ extension Label {
       Kernel.copyMatrix(
         rows: 1, columns: 5, source: hidden_backward_cn, sourceRowStride: 5, sourceColumnStride: 1,
         destination: value9 + 10, destinationRowStride: 15, destinationColumnStride: 1)
-      Kernel.pack(source: value, rowStride: 4, columnStride: 1, rows: 15, columns: 4, destination: value_packed)
-      Kernel.pack(source: value2, rowStride: 5, columnStride: 1, rows: 15, columns: 5, destination: value_packed2)
-      Kernel.pack(source: value3, rowStride: 4, columnStride: 1, rows: 15, columns: 4, destination: value_packed3)
-      Kernel.pack(source: value4, rowStride: 5, columnStride: 1, rows: 15, columns: 5, destination: value_packed4)
-      Kernel.pack(source: logits_W, rowStride: 20, columnStride: 1, rows: 3, columns: 20, destination: logits_W_packed)
-      Kernel.pack(source: logits_W, rowStride: 1, columnStride: 20, rows: 20, columns: 3, destination: logits_W_packed2)
-      Kernel.pack(source: value4, rowStride: 1, columnStride: 5, rows: 5, columns: 15, destination: value_packed5)
-      Kernel.pack(source: value3, rowStride: 1, columnStride: 4, rows: 4, columns: 15, destination: value_packed6)
-      Kernel.pack(source: value2, rowStride: 1, columnStride: 5, rows: 5, columns: 15, destination: value_packed7)
-      Kernel.pack(source: value, rowStride: 1, columnStride: 4, rows: 4, columns: 15, destination: value_packed8)
+      Kernel.pack(
+        source: value, rowStride: 4, columnStride: 1, rows: 15, columns: 4, blocks: 1, destination: value_packed)
+      Kernel.pack(
+        source: value2, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1, destination: value_packed2)
+      Kernel.pack(
+        source: value3, rowStride: 4, columnStride: 1, rows: 15, columns: 4, blocks: 1, destination: value_packed3)
+      Kernel.pack(
+        source: value4, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1, destination: value_packed4)
+      Kernel.pack(
+        source: logits_W, rowStride: 20, columnStride: 1, rows: 3, columns: 20, blocks: 1, destination: logits_W_packed)
+      Kernel.pack(
+        source: logits_W, rowStride: 1, columnStride: 20, rows: 20, columns: 3, blocks: 1,
+        destination: logits_W_packed2)
+      Kernel.pack(
+        source: value4, rowStride: 1, columnStride: 5, rows: 5, columns: 15, blocks: 1, destination: value_packed5)
+      Kernel.pack(
+        source: value3, rowStride: 1, columnStride: 4, rows: 4, columns: 15, blocks: 1, destination: value_packed6)
+      Kernel.pack(
+        source: value2, rowStride: 1, columnStride: 5, rows: 5, columns: 15, blocks: 1, destination: value_packed7)
+      Kernel.pack(
+        source: value, rowStride: 1, columnStride: 4, rows: 4, columns: 15, blocks: 1, destination: value_packed8)
     }
 
     static func body(_ shard: Shard) {
@@ -1320,6 +1341,48 @@ extension Label {
     /// Rows of 5.
     @inline(never)
     static func compute_h(
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
+      _ h2: UnsafeMutablePointer<Float>, _ words_mask: UnsafePointer<Float>, _ h3: UnsafeMutablePointer<Float>
+    ) {
+      let v9: Vector = Lanes.broadcast(1.0)
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 15
+        let value2Row: UnsafePointer<Float> = value2
+        let value3Row: UnsafePointer<Float> = value3 + row &* 15
+        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 5
+        let words_maskRow: UnsafePointer<Float> = words_mask + row
+        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 5
+        let mask: Vector = Lanes.broadcast(words_maskRow[0])
+        let value_x: Vector = Lanes.load(valueRow, count: 5)
+        let value_x2: Vector = Lanes.load(value2Row, count: 5)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
+        let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
+        let v2: Vector = Lanes.add(value_x3, value_x4)
+        let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
+        let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
+        let v3: Vector = Lanes.add(value_x5, value_x6)
+        let r: Vector = Lanes.load(value3Row, count: 5)
+        let v4: Vector = Lanes.add(v, r)
+        let r2: Vector = Lanes.quickSigmoid(v4)
+        let z: Vector = Lanes.load(value3Row + 5, count: 5)
+        let v5: Vector = Lanes.add(v2, z)
+        let z2: Vector = Lanes.quickSigmoid(v5)
+        let n: Vector = Lanes.load(value3Row + 10, count: 5)
+        let v7: Vector = Lanes.fma(r2, v3, n)
+        let n2: Vector = Lanes.quickTanh(v7)
+        let h: Vector = Lanes.load(h2Row, count: 5)
+        let v8: Vector = Lanes.multiply(z2, h)
+        let v10: Vector = Lanes.subtract(v9, z2)
+        let hNext: Vector = Lanes.fma(v10, n2, v8)
+        let v12: Vector = Lanes.select(mask, hNext, h)
+        Lanes.store(v12, h3Row, count: 5)
+      }
+    }
+
+    /// Rows of 5.
+    @inline(never)
+    static func compute_h2(
       rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
       _ h2: UnsafeMutablePointer<Float>, _ words_mask: UnsafePointer<Float>, _ h3: UnsafeMutablePointer<Float>
     ) {

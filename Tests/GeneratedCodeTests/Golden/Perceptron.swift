@@ -27,7 +27,7 @@ public struct Perceptron: Sendable {
       .init(name: "logits.W", shape: [3, 6], offset: 192, initializer: .glorot),
       .init(name: "logits.b", shape: [3], offset: 224, initializer: .constant(0.0)),
     ],
-    count: 240, preparedCounts: [416, 656])
+    count: 240, preparedCounts: [448, 416, 656])
 
   /// The trained numbers: in the layout of the model.
   public var parameters: Parameters
@@ -62,7 +62,7 @@ extension Perceptron {
 
     /// All states are zero.
     public init() {
-      storage = StreamStorage(count: 80, outputCount: 16, ones: 0, length: 16)
+      storage = StreamStorage(count: 96, outputCount: 16, ones: 0, length: 16)
     }
 
     /// Sets all states to zero.
@@ -77,7 +77,7 @@ extension Perceptron {
   public func step(features: UnsafeBufferPointer<Float>, _ stream: inout Stream) -> OutputView {
     precondition(features.count == 5, "features has 5 elements")
     let memory: UnsafeMutablePointer<Float> = stream.storage.uniqueMemory()
-    (memory + 64).update(from: features.baseAddress!, count: 5)
+    (memory + 80).update(from: features.baseAddress!, count: 5)
     let prepared: UnsafePointer<Float> = parameters.prepared(0, using: StepCode.prepare)
     let denormals = rnn_flush_denormals()
     StepCode.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
@@ -199,12 +199,8 @@ extension Perceptron {
       let hidden_dense_W: UnsafePointer<Float> = parameters
       // hidden_dense_W_packed: [80]
       let hidden_dense_W_packed: UnsafeMutablePointer<Float> = prepared + 112
-      // value_packed: [128]
+      // value_packed: [256]
       let value_packed: UnsafeMutablePointer<Float> = prepared + 192
-      // logits_W: [18]
-      let logits_W: UnsafePointer<Float> = parameters + 192
-      // logits_W_packed: [96]
-      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 320
       Kernel.copyMatrix(
         rows: 6, columns: 8, source: logits_dense_W, sourceRowStride: 8, sourceColumnStride: 1, destination: value,
         destinationRowStride: 8, destinationColumnStride: 1)
@@ -218,56 +214,47 @@ extension Perceptron {
         rows: 1, columns: 6, source: logits_dense2_b, sourceRowStride: 6, sourceColumnStride: 1,
         destination: value2 + 6, destinationRowStride: 12, destinationColumnStride: 1)
       Kernel.pack(
-        source: hidden_dense_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, destination: hidden_dense_W_packed)
-      Kernel.pack(source: value, rowStride: 8, columnStride: 1, rows: 12, columns: 8, destination: value_packed)
-      Kernel.pack(source: logits_W, rowStride: 6, columnStride: 1, rows: 3, columns: 6, destination: logits_W_packed)
+        source: hidden_dense_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, blocks: 1,
+        destination: hidden_dense_W_packed)
+      Kernel.pack(
+        source: value, rowStride: 8, columnStride: 1, rows: 12, columns: 8, blocks: 2, destination: value_packed)
     }
 
     static func body(
       _ parameters: UnsafePointer<Float>, _ prepared: UnsafePointer<Float>, _ memory: UnsafeMutablePointer<Float>,
       _ output: UnsafeMutablePointer<Float>
     ) {
-      // value3: [12]
-      let value3: UnsafePointer<Float> = prepared + 96
-      // value: [B, 8]
-      let value: UnsafeMutablePointer<Float> = memory + 32
+      // value: [12]
+      let value: UnsafePointer<Float> = prepared + 96
       // features: [B, 5]
-      let features: UnsafeMutablePointer<Float> = memory + 64
+      let features: UnsafeMutablePointer<Float> = memory + 80
       // hidden_dense_W_packed: [80]
       let hidden_dense_W_packed: UnsafePointer<Float> = prepared + 112
       // hidden_dense_b: [8]
       let hidden_dense_b: UnsafePointer<Float> = parameters + 48
       // hidden: [B, 8]
       let hidden: UnsafeMutablePointer<Float> = memory + 48
-      // value2: [B, 12]
-      let value2: UnsafeMutablePointer<Float> = memory + 32
-      // value_packed: [128]
-      let value_packed: UnsafePointer<Float> = prepared + 192
-      // value4: [B, 6]
-      let value4: UnsafeMutablePointer<Float> = memory + 48
+      // value2: [B, 6]
+      let value2: UnsafeMutablePointer<Float> = memory + 64
       // logits: [B, 3]
-      let logits: UnsafeMutablePointer<Float> = memory + 32
-      // logits_W_packed: [96]
-      let logits_W_packed: UnsafePointer<Float> = prepared + 320
+      let logits: UnsafeMutablePointer<Float> = memory + 48
+      // logits_W: [18]
+      let logits_W: UnsafePointer<Float> = parameters + 192
       // logits_b: [3]
       let logits_b: UnsafePointer<Float> = parameters + 224
-      // value5: [B, 3]
-      let value5: UnsafeMutablePointer<Float> = memory + 48
-      Kernel.product(
-        rows: 1, k: 5, n: 8, input: features, inputStride: 5, packed: hidden_dense_W_packed, destination: value,
-        destinationStride: 8, bias: hidden_dense_b)
-      Pointwise.compute_hidden(value, hidden)
-      Kernel.product(
-        rows: 1, k: 8, n: 12, input: hidden, inputStride: 8, packed: value_packed, destination: value2,
-        destinationStride: 12, bias: nil)
-      Pointwise.compute_value(value2, value3, value4)
-      Kernel.product(
-        rows: 1, k: 6, n: 3, input: value4, inputStride: 6, packed: logits_W_packed, destination: logits,
-        destinationStride: 3, bias: logits_b)
+      // value3: [B, 3]
+      let value3: UnsafeMutablePointer<Float> = output
+      // value_packed: [256]
+      let value_packed: UnsafePointer<Float> = prepared + 192
+      Pointwise.compute_hidden(hidden_dense_b, features, hidden, hidden_dense_W_packed)
+      Pointwise.compute_value(value, hidden, value2, value_packed)
+      Kernel.rowProduct(
+        rows: 1, m: 3, k: 6, n: 1, left: logits_W, leftStride: 0, right: value2, rightStride: 6, destination: logits,
+        destinationStride: 3)
+      Pointwise.compute_logits(logits, logits_b)
       Kernel.softmax(
-        rows: 1, count: 3, width: 3, source: logits, sourceStride: 3, destination: value5, destinationStride: 3,
+        rows: 1, count: 3, width: 3, source: logits, sourceStride: 3, destination: value3, destinationStride: 3,
         isLogarithmic: false)
-      Kernel.copy(rows: 1, width: 3, source: value5, sourceStride: 0, destination: output, destinationStride: 0)
     }
   }
 
@@ -275,7 +262,7 @@ extension Perceptron {
     static let layout: FunctionLayout = FunctionLayout(
       axes: [], inputs: [.init(name: "features", axis: -1, width: 5)],
       outputs: [.init(name: "probabilities", axis: -1, shape: [3])], states: [],
-      arena: [.init(axis: -1, width: 12), .init(axis: -1, width: 8)], sumsCount: 0, preparedIndex: 0)
+      arena: [.init(axis: -1, width: 12), .init(axis: -1, width: 8)], sumsCount: 0, preparedIndex: 1)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
@@ -314,9 +301,12 @@ extension Perceptron {
         rows: 1, columns: 6, source: logits_dense2_b, sourceRowStride: 6, sourceColumnStride: 1,
         destination: value2 + 6, destinationRowStride: 12, destinationColumnStride: 1)
       Kernel.pack(
-        source: hidden_dense_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, destination: hidden_dense_W_packed)
-      Kernel.pack(source: value, rowStride: 8, columnStride: 1, rows: 12, columns: 8, destination: value_packed)
-      Kernel.pack(source: logits_W, rowStride: 6, columnStride: 1, rows: 3, columns: 6, destination: logits_W_packed)
+        source: hidden_dense_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, blocks: 1,
+        destination: hidden_dense_W_packed)
+      Kernel.pack(
+        source: value, rowStride: 8, columnStride: 1, rows: 12, columns: 8, blocks: 1, destination: value_packed)
+      Kernel.pack(
+        source: logits_W, rowStride: 6, columnStride: 1, rows: 3, columns: 6, blocks: 1, destination: logits_W_packed)
     }
 
     static func body(_ shard: Shard) {
@@ -372,7 +362,7 @@ extension Perceptron {
     static let layout: FunctionLayout = FunctionLayout(
       axes: [], inputs: [.init(name: "features", axis: -1, width: 5), .init(name: "class", axis: -1, classes: 3)],
       outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])], states: [],
-      arena: [.init(axis: -1, width: 12), .init(axis: -1, width: 8)], sumsCount: 32, preparedIndex: 0)
+      arena: [.init(axis: -1, width: 12), .init(axis: -1, width: 8)], sumsCount: 32, preparedIndex: 1)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
@@ -411,9 +401,12 @@ extension Perceptron {
         rows: 1, columns: 6, source: logits_dense2_b, sourceRowStride: 6, sourceColumnStride: 1,
         destination: value2 + 6, destinationRowStride: 12, destinationColumnStride: 1)
       Kernel.pack(
-        source: hidden_dense_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, destination: hidden_dense_W_packed)
-      Kernel.pack(source: value, rowStride: 8, columnStride: 1, rows: 12, columns: 8, destination: value_packed)
-      Kernel.pack(source: logits_W, rowStride: 6, columnStride: 1, rows: 3, columns: 6, destination: logits_W_packed)
+        source: hidden_dense_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, blocks: 1,
+        destination: hidden_dense_W_packed)
+      Kernel.pack(
+        source: value, rowStride: 8, columnStride: 1, rows: 12, columns: 8, blocks: 1, destination: value_packed)
+      Kernel.pack(
+        source: logits_W, rowStride: 6, columnStride: 1, rows: 3, columns: 6, blocks: 1, destination: logits_W_packed)
     }
 
     static func body(_ shard: Shard) {
@@ -455,7 +448,7 @@ extension Perceptron {
       Kernel.product(
         rows: batch, k: 8, n: 12, input: hidden, inputStride: 8, packed: value_packed, destination: value2,
         destinationStride: 12, bias: nil)
-      Pointwise.compute_value2(rows: batch, value2, value3, value4)
+      Pointwise.compute_value3(rows: batch, value2, value3, value4)
       Kernel.product(
         rows: batch, k: 6, n: 3, input: value4, inputStride: 6, packed: logits_W_packed, destination: logits,
         destinationStride: 3, bias: logits_b)
@@ -487,7 +480,7 @@ extension Perceptron {
         .init(axis: -1, width: 6), .init(axis: -1, width: 6), .init(axis: -1, width: 6), .init(axis: -1, width: 1),
         .init(axis: -1, width: 1), .init(axis: -1, width: 3),
       ],
-      sumsCount: 256, preparedIndex: 1)
+      sumsCount: 256, preparedIndex: 2)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
@@ -530,11 +523,16 @@ extension Perceptron {
         rows: 1, columns: 6, source: logits_dense2_b, sourceRowStride: 6, sourceColumnStride: 1,
         destination: value2 + 6, destinationRowStride: 12, destinationColumnStride: 1)
       Kernel.pack(
-        source: hidden_dense_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, destination: hidden_dense_W_packed)
-      Kernel.pack(source: value, rowStride: 8, columnStride: 1, rows: 12, columns: 8, destination: value_packed)
-      Kernel.pack(source: logits_W, rowStride: 6, columnStride: 1, rows: 3, columns: 6, destination: logits_W_packed)
-      Kernel.pack(source: logits_W, rowStride: 1, columnStride: 6, rows: 6, columns: 3, destination: logits_W_packed2)
-      Kernel.pack(source: value, rowStride: 1, columnStride: 8, rows: 8, columns: 12, destination: value_packed2)
+        source: hidden_dense_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, blocks: 1,
+        destination: hidden_dense_W_packed)
+      Kernel.pack(
+        source: value, rowStride: 8, columnStride: 1, rows: 12, columns: 8, blocks: 1, destination: value_packed)
+      Kernel.pack(
+        source: logits_W, rowStride: 6, columnStride: 1, rows: 3, columns: 6, blocks: 1, destination: logits_W_packed)
+      Kernel.pack(
+        source: logits_W, rowStride: 1, columnStride: 6, rows: 6, columns: 3, blocks: 1, destination: logits_W_packed2)
+      Kernel.pack(
+        source: value, rowStride: 1, columnStride: 8, rows: 8, columns: 12, blocks: 1, destination: value_packed2)
     }
 
     static func body(_ shard: Shard) {
@@ -630,7 +628,7 @@ extension Perceptron {
         rows: batch, width: 3, logits: logits, logitsStride: 3, token: `class`, tokenStride: 1, destination: value13,
         destinationStride: 1)
       Kernel.columnSum(rows: batch, width: 1, source: value13, sourceStride: 1, destination: sum)
-      Pointwise.compute_value3(count: batch, count, value14)
+      Pointwise.compute_value4(count: batch, count, value14)
       Kernel.crossEntropyGradient(
         rows: batch, width: 3, logits: logits, logitsStride: 3, token: `class`, tokenStride: 1, loss: value13,
         lossStride: 1, cotangent: value14, cotangentStride: 1, destination: value15, destinationStride: 3)
@@ -649,7 +647,7 @@ extension Perceptron {
       Kernel.product(
         rows: batch, k: 12, n: 8, input: value17, inputStride: 12, packed: value_packed2, destination: value18,
         destinationStride: 8, bias: nil)
-      Pointwise.compute_value4(count: batch &* 8, value18, value3, value2, value4, value19)
+      Pointwise.compute_value5(count: batch &* 8, value18, value3, value2, value4, value19)
       Kernel.columnSum(rows: batch, width: 8, source: value19, sourceStride: 8, destination: sum6)
       Kernel.outerSum(
         rows: batch, m: 8, n: 5, left: value19, leftStride: 8, right: features, rightStride: 5, destination: sum7,
@@ -719,36 +717,51 @@ extension Perceptron {
   /// The elementwise equations, each written once.
   private enum Pointwise {
     /// One row of 8.
-    static func compute_hidden(_ value: UnsafePointer<Float>, _ hidden2: UnsafeMutablePointer<Float>) {
-      let v: Vector = Lanes.broadcast(0.5)
-      let v3: Vector = Lanes.broadcast(0.70710677)
-      let v6: Vector = Lanes.broadcast(1.0)
-      let value_x: Vector = Lanes.load(value, count: 8)
-      let v2: Vector = Lanes.multiply(value_x, v)
-      let v4: Vector = Lanes.multiply(value_x, v3)
-      let v5: Vector = Lanes.erf(v4)
-      let v7: Vector = Lanes.add(v5, v6)
-      let hidden: Vector = Lanes.multiply(v2, v7)
-      Lanes.store(hidden, hidden2, count: 8)
+    static func compute_hidden(
+      _ hidden_dense_b: UnsafePointer<Float>, _ features: UnsafePointer<Float>, _ hidden2: UnsafeMutablePointer<Float>,
+      _ hidden_dense_W_packed: UnsafePointer<Float>
+    ) {
+      let v2: Vector = Lanes.broadcast(0.5)
+      let v4: Vector = Lanes.broadcast(0.70710677)
+      let v7: Vector = Lanes.broadcast(1.0)
+      let hidden_dense_b_x: Vector = Lanes.load(hidden_dense_b)
+      let sums = Kernel.sums(
+        LastGate(hidden_dense_b_x), k: 5, input: features, packed: hidden_dense_W_packed, readsAhead: false)
+      let v: Vector = sums.first
+      let v3: Vector = Lanes.multiply(v, v2)
+      let v5: Vector = Lanes.multiply(v, v4)
+      let v6: Vector = Lanes.erf(v5)
+      let v8: Vector = Lanes.add(v6, v7)
+      let hidden: Vector = Lanes.multiply(v3, v8)
+      Lanes.store(hidden, hidden2)
     }
 
     /// One row of 6.
     static func compute_value(
-      _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
+      _ value: UnsafePointer<Float>, _ hidden: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>,
+      _ value_packed: UnsafePointer<Float>
     ) {
       let v5: Vector = Lanes.broadcast(-1.0)
       let v7: Vector = Lanes.broadcast(1.0)
-      let value_x: Vector = Lanes.load(value, count: 6)
-      let value_x2: Vector = Lanes.load(value2, count: 6)
-      let v: Vector = Lanes.add(value_x, value_x2)
-      let value_x3: Vector = Lanes.load(value + 6, count: 6)
-      let value_x4: Vector = Lanes.load(value2 + 6, count: 6)
-      let v2: Vector = Lanes.add(value_x3, value_x4)
-      let v3: Vector = Lanes.sigmoid(v)
-      let v6: Vector = Lanes.maximum(v2, v5)
+      let value_x: Vector = Lanes.load(value)
+      let value_x2: Vector = Lanes.load(value + 6, count: 6)
+      let sums = Kernel.sums(
+        Gate(value_x, LastGate(value_x2)), k: 8, input: hidden, packed: value_packed, readsAhead: false)
+      let v: Vector = sums.first
+      let v2: Vector = Lanes.quickSigmoid(v)
+      let v4: Vector = sums.rest.first
+      let v6: Vector = Lanes.maximum(v4, v5)
       let v8: Vector = Lanes.minimum(v6, v7)
-      let v9: Vector = Lanes.fma(v, v3, v8)
-      Lanes.store(v9, value3, count: 6)
+      let v9: Vector = Lanes.fma(v, v2, v8)
+      Lanes.store(v9, value2)
+    }
+
+    /// One row of 3.
+    static func compute_logits(_ logits: UnsafeMutablePointer<Float>, _ logits_b: UnsafePointer<Float>) {
+      let logits_x: Vector = Lanes.load(logits)
+      let logits_b_x: Vector = Lanes.load(logits_b)
+      let v: Vector = Lanes.add(logits_x, logits_b_x)
+      Lanes.store(v, logits)
     }
 
     /// All rows, which lie one after the other.
@@ -774,6 +787,31 @@ extension Perceptron {
     /// Rows of 6.
     @inline(never)
     static func compute_value2(
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
+    ) {
+      let v5: Vector = Lanes.broadcast(-1.0)
+      let v7: Vector = Lanes.broadcast(1.0)
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 12
+        let value2Row: UnsafePointer<Float> = value2
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 6
+        let value_x: Vector = Lanes.load(valueRow, count: 6)
+        let value_x2: Vector = Lanes.load(value2Row, count: 6)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        let value_x3: Vector = Lanes.load(valueRow + 6, count: 6)
+        let value_x4: Vector = Lanes.load(value2Row + 6, count: 6)
+        let v2: Vector = Lanes.add(value_x3, value_x4)
+        let v3: Vector = Lanes.quickSigmoid(v)
+        let v6: Vector = Lanes.maximum(v2, v5)
+        let v8: Vector = Lanes.minimum(v6, v7)
+        let v9: Vector = Lanes.fma(v, v3, v8)
+        Lanes.store(v9, value3Row, count: 6)
+      }
+    }
+
+    /// Rows of 6.
+    @inline(never)
+    static func compute_value3(
       rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
     ) {
       let v5: Vector = Lanes.broadcast(-1.0)
@@ -883,7 +921,7 @@ extension Perceptron {
 
     /// All rows, which lie one after the other.
     @inline(never)
-    static func compute_value3(count: Int, _ count2: UnsafePointer<Float>, _ value: UnsafeMutablePointer<Float>) {
+    static func compute_value4(count: Int, _ count2: UnsafePointer<Float>, _ value: UnsafeMutablePointer<Float>) {
       let v: Vector = Lanes.broadcast(1.0)
       let count_x: Vector = Lanes.broadcast(count2[0])
       let v2: Vector = Lanes.divide(v, count_x)
@@ -929,7 +967,7 @@ extension Perceptron {
 
     /// All rows, which lie one after the other.
     @inline(never)
-    static func compute_value4(
+    static func compute_value5(
       count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
       _ value4: UnsafePointer<Float>, _ value5: UnsafeMutablePointer<Float>
     ) {

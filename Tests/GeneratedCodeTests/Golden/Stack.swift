@@ -52,7 +52,7 @@ public struct Stack: Sendable {
       .init(name: "prediction.W", shape: [2, 6], offset: 6864, initializer: .glorot),
       .init(name: "prediction.b", shape: [2], offset: 6880, initializer: .constant(0.0)),
     ],
-    count: 6896, preparedCounts: [12944, 13232, 22160])
+    count: 6896, preparedCounts: [15280, 13232, 22160])
 
   /// The trained numbers: in the layout of the model.
   public var parameters: Parameters
@@ -266,14 +266,18 @@ extension Stack {
   private enum StepCode {
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // value: [3234]
+      // value: [2178]
       let value: UnsafeMutablePointer<Float> = prepared
       // gated_Wr: [1617]
       let gated_Wr: UnsafePointer<Float> = parameters + 320
       // gated_Wz: [1617]
       let gated_Wz: UnsafePointer<Float> = parameters + 1952
-      // value2: [936]
-      let value2: UnsafeMutablePointer<Float> = prepared + 3248
+      // value2: [1584]
+      let value2: UnsafeMutablePointer<Float> = prepared + 2192
+      // gated_Wn: [1617]
+      let gated_Wn: UnsafePointer<Float> = parameters + 3584
+      // value3: [144]
+      let value3: UnsafeMutablePointer<Float> = prepared + 3776
       // top_0_Wf: [234]
       let top_0_Wf: UnsafePointer<Float> = parameters + 5360
       // top_0_Wi: [234]
@@ -282,8 +286,10 @@ extension Stack {
       let top_0_Wg: UnsafePointer<Float> = parameters + 5840
       // top_0_Wo: [234]
       let top_0_Wo: UnsafePointer<Float> = parameters + 6080
-      // value3: [288]
-      let value3: UnsafeMutablePointer<Float> = prepared + 4192
+      // value4: [792]
+      let value4: UnsafeMutablePointer<Float> = prepared + 3920
+      // value5: [144]
+      let value5: UnsafeMutablePointer<Float> = prepared + 4720
       // top_1_Wf: [72]
       let top_1_Wf: UnsafePointer<Float> = parameters + 6432
       // top_1_Wi: [72]
@@ -292,162 +298,203 @@ extension Stack {
       let top_1_Wg: UnsafePointer<Float> = parameters + 6592
       // top_1_Wo: [72]
       let top_1_Wo: UnsafePointer<Float> = parameters + 6672
-      // value4: [66]
-      let value4: UnsafeMutablePointer<Float> = prepared + 4480
+      // value6: [144]
+      let value6: UnsafeMutablePointer<Float> = prepared + 4864
+      // value7: [66]
+      let value7: UnsafeMutablePointer<Float> = prepared + 5008
       // gated_br: [33]
       let gated_br: UnsafePointer<Float> = parameters + 5216
       // gated_bz: [33]
       let gated_bz: UnsafePointer<Float> = parameters + 5264
-      // value6: [24]
-      let value6: UnsafeMutablePointer<Float> = prepared + 4560
-      // value5: [6]
-      let value5: UnsafeMutablePointer<Float> = prepared + 4592
+      // value9: [24]
+      let value9: UnsafeMutablePointer<Float> = prepared + 5088
+      // value8: [6]
+      let value8: UnsafeMutablePointer<Float> = prepared + 5120
       // top_0_bg: [6]
       let top_0_bg: UnsafePointer<Float> = parameters + 6400
-      // value7: [24]
-      let value7: UnsafeMutablePointer<Float> = prepared + 4608
+      // value10: [24]
+      let value10: UnsafeMutablePointer<Float> = prepared + 5136
       // top_1_bg: [6]
       let top_1_bg: UnsafePointer<Float> = parameters + 6832
       // simple_W: [304]
       let simple_W: UnsafePointer<Float> = parameters
-      // simple_W_packed: [304]
-      let simple_W_packed: UnsafeMutablePointer<Float> = prepared + 4640
-      // value_packed: [3920]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 4944
-      // gated_Wn: [1617]
-      let gated_Wn: UnsafePointer<Float> = parameters + 3584
-      // gated_Wn_packed: [2352]
-      let gated_Wn_packed: UnsafeMutablePointer<Float> = prepared + 8864
-      // value_packed2: [1248]
-      let value_packed2: UnsafeMutablePointer<Float> = prepared + 11216
-      // value_packed3: [384]
-      let value_packed3: UnsafeMutablePointer<Float> = prepared + 12464
-      // prediction_W: [12]
-      let prediction_W: UnsafePointer<Float> = parameters + 6864
-      // prediction_W_packed: [96]
-      let prediction_W_packed: UnsafeMutablePointer<Float> = prepared + 12848
+      // simple_W_packed: [256]
+      let simple_W_packed: UnsafeMutablePointer<Float> = prepared + 5168
+      // simple_W_packed2: [48]
+      let simple_W_packed2: UnsafeMutablePointer<Float> = prepared + 5424
+      // value_packed: [1792]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 5472
+      // gated_Wn_packed: [1584]
+      let gated_Wn_packed: UnsafeMutablePointer<Float> = prepared + 7264
+      // value_packed2: [3168]
+      let value_packed2: UnsafeMutablePointer<Float> = prepared + 8848
+      // value_packed3: [2112]
+      let value_packed3: UnsafeMutablePointer<Float> = prepared + 12016
+      // value_packed4: [384]
+      let value_packed4: UnsafeMutablePointer<Float> = prepared + 14128
+      // value_packed5: [384]
+      let value_packed5: UnsafeMutablePointer<Float> = prepared + 14512
+      // value_packed6: [384]
+      let value_packed6: UnsafeMutablePointer<Float> = prepared + 14896
       Kernel.copyMatrix(
-        rows: 33, columns: 49, source: gated_Wr, sourceRowStride: 49, sourceColumnStride: 1, destination: value,
-        destinationRowStride: 49, destinationColumnStride: 1)
+        rows: 33, columns: 33, source: gated_Wr, sourceRowStride: 49, sourceColumnStride: 1, destination: value,
+        destinationRowStride: 33, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 33, columns: 49, source: gated_Wz, sourceRowStride: 49, sourceColumnStride: 1, destination: value + 1617,
-        destinationRowStride: 49, destinationColumnStride: 1)
+        rows: 33, columns: 33, source: gated_Wz, sourceRowStride: 49, sourceColumnStride: 1, destination: value + 1089,
+        destinationRowStride: 33, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 6, columns: 39, source: top_0_Wf, sourceRowStride: 39, sourceColumnStride: 1, destination: value2,
-        destinationRowStride: 39, destinationColumnStride: 1)
+        rows: 33, columns: 16, source: gated_Wr + 33, sourceRowStride: 49, sourceColumnStride: 1, destination: value2,
+        destinationRowStride: 16, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 6, columns: 39, source: top_0_Wi, sourceRowStride: 39, sourceColumnStride: 1, destination: value2 + 234,
-        destinationRowStride: 39, destinationColumnStride: 1)
+        rows: 33, columns: 16, source: gated_Wz + 33, sourceRowStride: 49, sourceColumnStride: 1,
+        destination: value2 + 528, destinationRowStride: 16, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 6, columns: 39, source: top_0_Wg, sourceRowStride: 39, sourceColumnStride: 1, destination: value2 + 468,
-        destinationRowStride: 39, destinationColumnStride: 1)
+        rows: 33, columns: 16, source: gated_Wn + 33, sourceRowStride: 49, sourceColumnStride: 1,
+        destination: value2 + 1056, destinationRowStride: 16, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 6, columns: 39, source: top_0_Wo, sourceRowStride: 39, sourceColumnStride: 1, destination: value2 + 702,
-        destinationRowStride: 39, destinationColumnStride: 1)
+        rows: 6, columns: 6, source: top_0_Wf, sourceRowStride: 39, sourceColumnStride: 1, destination: value3,
+        destinationRowStride: 6, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 6, columns: 12, source: top_1_Wf, sourceRowStride: 12, sourceColumnStride: 1, destination: value3,
-        destinationRowStride: 12, destinationColumnStride: 1)
+        rows: 6, columns: 6, source: top_0_Wi, sourceRowStride: 39, sourceColumnStride: 1, destination: value3 + 36,
+        destinationRowStride: 6, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 6, columns: 12, source: top_1_Wi, sourceRowStride: 12, sourceColumnStride: 1, destination: value3 + 72,
-        destinationRowStride: 12, destinationColumnStride: 1)
+        rows: 6, columns: 6, source: top_0_Wg, sourceRowStride: 39, sourceColumnStride: 1, destination: value3 + 72,
+        destinationRowStride: 6, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 6, columns: 12, source: top_1_Wg, sourceRowStride: 12, sourceColumnStride: 1, destination: value3 + 144,
-        destinationRowStride: 12, destinationColumnStride: 1)
+        rows: 6, columns: 6, source: top_0_Wo, sourceRowStride: 39, sourceColumnStride: 1, destination: value3 + 108,
+        destinationRowStride: 6, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 6, columns: 12, source: top_1_Wo, sourceRowStride: 12, sourceColumnStride: 1, destination: value3 + 216,
-        destinationRowStride: 12, destinationColumnStride: 1)
+        rows: 6, columns: 33, source: top_0_Wf + 6, sourceRowStride: 39, sourceColumnStride: 1, destination: value4,
+        destinationRowStride: 33, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 1, columns: 33, source: gated_br, sourceRowStride: 33, sourceColumnStride: 1, destination: value4,
+        rows: 6, columns: 33, source: top_0_Wi + 6, sourceRowStride: 39, sourceColumnStride: 1,
+        destination: value4 + 198, destinationRowStride: 33, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 33, source: top_0_Wg + 6, sourceRowStride: 39, sourceColumnStride: 1,
+        destination: value4 + 396, destinationRowStride: 33, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 33, source: top_0_Wo + 6, sourceRowStride: 39, sourceColumnStride: 1,
+        destination: value4 + 594, destinationRowStride: 33, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wf, sourceRowStride: 12, sourceColumnStride: 1, destination: value5,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wi, sourceRowStride: 12, sourceColumnStride: 1, destination: value5 + 36,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wg, sourceRowStride: 12, sourceColumnStride: 1, destination: value5 + 72,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wo, sourceRowStride: 12, sourceColumnStride: 1, destination: value5 + 108,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wf + 6, sourceRowStride: 12, sourceColumnStride: 1, destination: value6,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wi + 6, sourceRowStride: 12, sourceColumnStride: 1, destination: value6 + 36,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wg + 6, sourceRowStride: 12, sourceColumnStride: 1, destination: value6 + 72,
+        destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 6, columns: 6, source: top_1_Wo + 6, sourceRowStride: 12, sourceColumnStride: 1,
+        destination: value6 + 108, destinationRowStride: 6, destinationColumnStride: 1)
+      Kernel.copyMatrix(
+        rows: 1, columns: 33, source: gated_br, sourceRowStride: 33, sourceColumnStride: 1, destination: value7,
         destinationRowStride: 66, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 1, columns: 33, source: gated_bz, sourceRowStride: 33, sourceColumnStride: 1, destination: value4 + 33,
+        rows: 1, columns: 33, source: gated_bz, sourceRowStride: 33, sourceColumnStride: 1, destination: value7 + 33,
         destinationRowStride: 66, destinationColumnStride: 1)
-      Pointwise.compute_value(value5)
+      Pointwise.compute_value(value8)
       Kernel.copyMatrix(
-        rows: 1, columns: 6, source: value5, sourceRowStride: 6, sourceColumnStride: 1, destination: value6,
+        rows: 1, columns: 6, source: value8, sourceRowStride: 6, sourceColumnStride: 1, destination: value9,
         destinationRowStride: 24, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 1, columns: 6, source: value5, sourceRowStride: 6, sourceColumnStride: 1, destination: value6 + 6,
+        rows: 1, columns: 6, source: value8, sourceRowStride: 6, sourceColumnStride: 1, destination: value9 + 6,
         destinationRowStride: 24, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 1, columns: 6, source: top_0_bg, sourceRowStride: 6, sourceColumnStride: 1, destination: value6 + 12,
+        rows: 1, columns: 6, source: top_0_bg, sourceRowStride: 6, sourceColumnStride: 1, destination: value9 + 12,
         destinationRowStride: 24, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 1, columns: 6, source: value5, sourceRowStride: 6, sourceColumnStride: 1, destination: value6 + 18,
+        rows: 1, columns: 6, source: value8, sourceRowStride: 6, sourceColumnStride: 1, destination: value9 + 18,
         destinationRowStride: 24, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 1, columns: 6, source: value5, sourceRowStride: 6, sourceColumnStride: 1, destination: value7,
+        rows: 1, columns: 6, source: value8, sourceRowStride: 6, sourceColumnStride: 1, destination: value10,
         destinationRowStride: 24, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 1, columns: 6, source: value5, sourceRowStride: 6, sourceColumnStride: 1, destination: value7 + 6,
+        rows: 1, columns: 6, source: value8, sourceRowStride: 6, sourceColumnStride: 1, destination: value10 + 6,
         destinationRowStride: 24, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 1, columns: 6, source: top_1_bg, sourceRowStride: 6, sourceColumnStride: 1, destination: value7 + 12,
+        rows: 1, columns: 6, source: top_1_bg, sourceRowStride: 6, sourceColumnStride: 1, destination: value10 + 12,
         destinationRowStride: 24, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 1, columns: 6, source: value5, sourceRowStride: 6, sourceColumnStride: 1, destination: value7 + 18,
+        rows: 1, columns: 6, source: value8, sourceRowStride: 6, sourceColumnStride: 1, destination: value10 + 18,
         destinationRowStride: 24, destinationColumnStride: 1)
-      Kernel.pack(source: simple_W, rowStride: 19, columnStride: 1, rows: 16, columns: 19, destination: simple_W_packed)
-      Kernel.pack(source: value, rowStride: 49, columnStride: 1, rows: 66, columns: 49, destination: value_packed)
-      Kernel.pack(source: gated_Wn, rowStride: 49, columnStride: 1, rows: 33, columns: 49, destination: gated_Wn_packed)
-      Kernel.pack(source: value2, rowStride: 39, columnStride: 1, rows: 24, columns: 39, destination: value_packed2)
-      Kernel.pack(source: value3, rowStride: 12, columnStride: 1, rows: 24, columns: 12, destination: value_packed3)
       Kernel.pack(
-        source: prediction_W, rowStride: 6, columnStride: 1, rows: 2, columns: 6, destination: prediction_W_packed)
+        source: simple_W, rowStride: 19, columnStride: 1, rows: 16, columns: 16, blocks: 1,
+        destination: simple_W_packed)
+      Kernel.pack(
+        source: simple_W + 16, rowStride: 19, columnStride: 1, rows: 16, columns: 3, blocks: 1,
+        destination: simple_W_packed2)
+      Kernel.pack(
+        source: value2, rowStride: 16, columnStride: 1, rows: 99, columns: 16, blocks: 1, destination: value_packed)
+      Kernel.pack(
+        source: gated_Wn, rowStride: 49, columnStride: 1, rows: 33, columns: 33, blocks: 1,
+        destination: gated_Wn_packed)
+      Kernel.pack(
+        source: value, rowStride: 33, columnStride: 1, rows: 66, columns: 33, blocks: 2, destination: value_packed2)
+      Kernel.pack(
+        source: value4, rowStride: 33, columnStride: 1, rows: 24, columns: 33, blocks: 4, destination: value_packed3)
+      Kernel.pack(
+        source: value3, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 4, destination: value_packed4)
+      Kernel.pack(
+        source: value6, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 4, destination: value_packed5)
+      Kernel.pack(
+        source: value5, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 4, destination: value_packed6)
     }
 
     static func body(
       _ parameters: UnsafePointer<Float>, _ prepared: UnsafePointer<Float>, _ memory: UnsafeMutablePointer<Float>,
       _ output: UnsafeMutablePointer<Float>
     ) {
-      // value6: [66]
-      let value6: UnsafePointer<Float> = prepared + 4480
-      // value12: [24]
-      let value12: UnsafePointer<Float> = prepared + 4560
-      // value17: [24]
-      let value17: UnsafePointer<Float> = prepared + 4608
-      // value13: [B, 12]
-      let value13: UnsafeMutablePointer<Float> = memory + 432
-      // value10: [B, 39]
-      let value10: UnsafeMutablePointer<Float> = memory + 544
-      // value3: [B, 49]
-      let value3: UnsafeMutablePointer<Float> = memory + 288
-      // value4: [B, 49]
-      let value4: UnsafeMutablePointer<Float> = memory + 432
-      // value: [B, 19]
-      let value: UnsafeMutablePointer<Float> = memory + 288
+      // value2: [66]
+      let value2: UnsafePointer<Float> = prepared + 5008
+      // value6: [24]
+      let value6: UnsafePointer<Float> = prepared + 5088
+      // value9: [24]
+      let value9: UnsafePointer<Float> = prepared + 5136
       // simple_h: [B, 16]
       let simple_h: UnsafeMutablePointer<Float> = memory
+      // simple_W_packed2: [256]
+      let simple_W_packed2: UnsafePointer<Float> = prepared + 5168
       // frames: [B, 3]
       let frames: UnsafeMutablePointer<Float> = memory + 656
-      // value2: [B, 16]
-      let value2: UnsafeMutablePointer<Float> = memory + 352
-      // simple_W_packed: [304]
-      let simple_W_packed: UnsafePointer<Float> = prepared + 4640
+      // simple_W_packed: [48]
+      let simple_W_packed: UnsafePointer<Float> = prepared + 5424
       // simple_b: [16]
       let simple_b: UnsafePointer<Float> = parameters + 304
+      // hNext: [B, 16]
+      let hNext: UnsafeMutablePointer<Float> = memory
       // gated_h: [B, 33]
       let gated_h: UnsafeMutablePointer<Float> = memory + 16
-      // value5: [B, 66]
-      let value5: UnsafeMutablePointer<Float> = memory + 352
-      // value_packed: [3920]
-      let value_packed: UnsafePointer<Float> = prepared + 4944
-      // value7: [B, 33]
-      let value7: UnsafeMutablePointer<Float> = memory + 432
-      // value8: [B, 33]
-      let value8: UnsafeMutablePointer<Float> = memory + 496
-      // value9: [B, 33]
-      let value9: UnsafeMutablePointer<Float> = memory + 352
-      // gated_Wn_packed: [2352]
-      let gated_Wn_packed: UnsafePointer<Float> = prepared + 8864
+      // value: [B, 99]
+      let value: UnsafeMutablePointer<Float> = memory + 304
+      // value_packed: [1792]
+      let value_packed: UnsafePointer<Float> = prepared + 5472
+      // value3: [B, 33]
+      let value3: UnsafeMutablePointer<Float> = memory + 512
+      // value4: [B, 33]
+      let value4: UnsafeMutablePointer<Float> = memory + 560
+      // value5: [B, 33]
+      let value5: UnsafeMutablePointer<Float> = memory + 608
+      // gated_Wn_packed: [1584]
+      let gated_Wn_packed: UnsafePointer<Float> = prepared + 7264
       // gated_bn: [33]
       let gated_bn: UnsafePointer<Float> = parameters + 5312
+      // hNext2: [B, 33]
+      let hNext2: UnsafeMutablePointer<Float> = memory + 16
       // top_0_h: [B, 6]
       let top_0_h: UnsafeMutablePointer<Float> = memory + 64
-      // value11: [B, 24]
-      let value11: UnsafeMutablePointer<Float> = memory + 496
-      // value_packed2: [1248]
-      let value_packed2: UnsafePointer<Float> = prepared + 11216
       // top_0_pf: [6]
       let top_0_pf: UnsafePointer<Float> = parameters + 6320
       // top_0_c: [B, 6]
@@ -469,17 +516,15 @@ extension Stack {
       // top_1_pi: [6]
       let top_1_pi: UnsafePointer<Float> = parameters + 6768
       // cNext: [B, 6]
-      let cNext: UnsafeMutablePointer<Float> = memory + 352
-      // value14: [B, 6]
-      let value14: UnsafeMutablePointer<Float> = memory + 592
-      // value15: [B, 6]
-      let value15: UnsafeMutablePointer<Float> = memory + 608
+      let cNext: UnsafeMutablePointer<Float> = memory + 80
+      // hNext3: [B, 6]
+      let hNext3: UnsafeMutablePointer<Float> = memory + 64
+      // value7: [B, 6]
+      let value7: UnsafeMutablePointer<Float> = memory + 416
+      // value8: [B, 6]
+      let value8: UnsafeMutablePointer<Float> = memory + 464
       // top_1_h: [B, 6]
       let top_1_h: UnsafeMutablePointer<Float> = memory + 96
-      // value16: [B, 24]
-      let value16: UnsafeMutablePointer<Float> = memory + 496
-      // value_packed3: [384]
-      let value_packed3: UnsafePointer<Float> = prepared + 12464
       // top_1_bf: [6]
       let top_1_bf: UnsafePointer<Float> = parameters + 6800
       // top_1_bi: [6]
@@ -489,57 +534,48 @@ extension Stack {
       // top_1_bo: [6]
       let top_1_bo: UnsafePointer<Float> = parameters + 6848
       // cNext2: [B, 6]
-      let cNext2: UnsafeMutablePointer<Float> = memory + 624
-      // hNext: [B, 6]
-      let hNext: UnsafeMutablePointer<Float> = memory + 640
+      let cNext2: UnsafeMutablePointer<Float> = memory + 112
+      // hNext4: [B, 6]
+      let hNext4: UnsafeMutablePointer<Float> = memory + 96
       // prediction: [B, 2]
-      let prediction: UnsafeMutablePointer<Float> = memory + 592
-      // prediction_W_packed: [96]
-      let prediction_W_packed: UnsafePointer<Float> = prepared + 12848
+      let prediction: UnsafeMutablePointer<Float> = output
+      // prediction_W: [12]
+      let prediction_W: UnsafePointer<Float> = parameters + 6864
       // prediction_b: [2]
       let prediction_b: UnsafePointer<Float> = parameters + 6880
-      Kernel.copy(rows: 1, width: 16, source: simple_h, sourceStride: 16, destination: value, destinationStride: 19)
-      Kernel.copy(rows: 1, width: 3, source: frames, sourceStride: 3, destination: value + 16, destinationStride: 19)
-      Kernel.product(
-        rows: 1, k: 19, n: 16, input: value, inputStride: 19, packed: simple_W_packed, destination: value2,
-        destinationStride: 16, bias: simple_b)
-      Pointwise.compute_hNext_hNext(value2, value3, value4)
-      Kernel.copy(rows: 1, width: 33, source: gated_h, sourceStride: 33, destination: value4, destinationStride: 49)
-      Kernel.product(
-        rows: 1, k: 49, n: 66, input: value4, inputStride: 49, packed: value_packed, destination: value5,
-        destinationStride: 66, bias: nil)
-      Pointwise.compute_value_value(value5, value6, gated_h, value3, value7, value8)
-      Kernel.product(
-        rows: 1, k: 49, n: 33, input: value3, inputStride: 49, packed: gated_Wn_packed, destination: value9,
-        destinationStride: 33, bias: gated_bn)
-      Pointwise.compute_hNext(value9, value8, value7, value10)
-      Kernel.copy(rows: 1, width: 6, source: top_0_h, sourceStride: 6, destination: value10, destinationStride: 39)
-      Kernel.product(
-        rows: 1, k: 39, n: 24, input: value10, inputStride: 39, packed: value_packed2, destination: value11,
-        destinationStride: 24, bias: nil)
+      // value_packed2: [3168]
+      let value_packed2: UnsafePointer<Float> = prepared + 8848
+      // sums: [B, 33]
+      let sums: UnsafeMutablePointer<Float> = memory + 416
+      // sums2: [B, 33]
+      let sums2: UnsafeMutablePointer<Float> = memory + 464
+      // sums3: [B, 33]
+      let sums3: UnsafeMutablePointer<Float> = memory + 416
+      // value_packed3: [2112]
+      let value_packed3: UnsafePointer<Float> = prepared + 12016
+      // value_packed4: [384]
+      let value_packed4: UnsafePointer<Float> = prepared + 14128
+      // value_packed5: [384]
+      let value_packed5: UnsafePointer<Float> = prepared + 14512
+      // value_packed6: [384]
+      let value_packed6: UnsafePointer<Float> = prepared + 14896
+      Pointwise.compute_hNext(simple_b, frames, simple_h, hNext, simple_W_packed, simple_W_packed2)
+      Pointwise.compute_value2(hNext, value, value_packed)
+      Pointwise.compute_sums_sums(value, value2, gated_h, sums, sums2, value_packed2)
+      Pointwise.compute_value_value(sums, gated_h, sums2, value3, value4, value5)
+      Pointwise.compute_sums(value, gated_bn, value3, sums3, gated_Wn_packed)
+      Pointwise.compute_hNext2(value4, value5, sums3, hNext2)
       Pointwise.compute_cNext_hNext(
-        value11, value12, top_0_pf, top_0_c, top_0_bf, top_0_pi, top_0_bi, top_0_po, top_0_bo, top_1_pf, top_1_c,
-        top_1_pi, cNext, value13, value14, value15)
-      Kernel.copy(rows: 1, width: 6, source: top_1_h, sourceStride: 6, destination: value13, destinationStride: 12)
-      Kernel.product(
-        rows: 1, k: 12, n: 24, input: value13, inputStride: 12, packed: value_packed3, destination: value16,
-        destinationStride: 24, bias: nil)
+        value6, top_0_pf, top_0_c, top_0_bf, top_0_pi, top_0_bi, top_0_po, top_0_bo, top_1_pf, top_1_c, top_1_pi,
+        hNext2, top_0_h, cNext, hNext3, value7, value8, value_packed3, value_packed4)
       Pointwise.compute_cNext_hNext2(
-        value16, value17, value14, top_1_bf, value15, top_1_bi, top_1_c, top_1_po, top_1_bo, cNext2, hNext)
-      Kernel.product(
-        rows: 1, k: 6, n: 2, input: hNext, inputStride: 6, packed: prediction_W_packed, destination: prediction,
-        destinationStride: 2, bias: prediction_b)
-      Kernel.copy(rows: 1, width: 2, source: prediction, sourceStride: 0, destination: output, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 33, source: value10 + 6, sourceStride: 0, destination: output + 16, destinationStride: 0)
-      Kernel.copy(rows: 1, width: 16, source: value3 + 33, sourceStride: 0, destination: memory, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 33, source: value10 + 6, sourceStride: 0, destination: memory + 16, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 6, source: value13 + 6, sourceStride: 0, destination: memory + 64, destinationStride: 0)
-      Kernel.copy(rows: 1, width: 6, source: cNext, sourceStride: 0, destination: memory + 80, destinationStride: 0)
-      Kernel.copy(rows: 1, width: 6, source: hNext, sourceStride: 0, destination: memory + 96, destinationStride: 0)
-      Kernel.copy(rows: 1, width: 6, source: cNext2, sourceStride: 0, destination: memory + 112, destinationStride: 0)
+        value9, value7, top_1_bf, value8, top_1_bi, top_1_c, top_1_po, top_1_bo, hNext3, top_1_h, cNext2, hNext4,
+        value_packed5, value_packed6)
+      Kernel.rowProduct(
+        rows: 1, m: 2, k: 6, n: 1, left: prediction_W, leftStride: 0, right: hNext4, rightStride: 6,
+        destination: prediction, destinationStride: 2)
+      Pointwise.compute_prediction(prediction, prediction_b)
+      Kernel.copy(rows: 1, width: 33, source: hNext2, sourceStride: 0, destination: output + 16, destinationStride: 0)
     }
   }
 
@@ -743,18 +779,29 @@ extension Stack {
         rows: 1, columns: 6, source: top_1_bo, sourceRowStride: 6, sourceColumnStride: 1, destination: value9 + 18,
         destinationRowStride: 24, destinationColumnStride: 1)
       Kernel.pack(
-        source: simple_W + 16, rowStride: 19, columnStride: 1, rows: 16, columns: 3, destination: simple_W_packed)
+        source: simple_W + 16, rowStride: 19, columnStride: 1, rows: 16, columns: 3, blocks: 1,
+        destination: simple_W_packed)
       Kernel.pack(
-        source: simple_W, rowStride: 19, columnStride: 1, rows: 16, columns: 16, destination: simple_W_packed2)
-      Kernel.pack(source: value, rowStride: 16, columnStride: 1, rows: 99, columns: 16, destination: value_packed)
-      Kernel.pack(source: value2, rowStride: 33, columnStride: 1, rows: 66, columns: 33, destination: value_packed2)
-      Kernel.pack(source: gated_Wn, rowStride: 49, columnStride: 1, rows: 33, columns: 33, destination: gated_Wn_packed)
-      Kernel.pack(source: value3, rowStride: 33, columnStride: 1, rows: 24, columns: 33, destination: value_packed3)
-      Kernel.pack(source: value4, rowStride: 6, columnStride: 1, rows: 24, columns: 6, destination: value_packed4)
-      Kernel.pack(source: value5, rowStride: 6, columnStride: 1, rows: 24, columns: 6, destination: value_packed5)
-      Kernel.pack(source: value6, rowStride: 6, columnStride: 1, rows: 24, columns: 6, destination: value_packed6)
+        source: simple_W, rowStride: 19, columnStride: 1, rows: 16, columns: 16, blocks: 1,
+        destination: simple_W_packed2)
       Kernel.pack(
-        source: prediction_W, rowStride: 6, columnStride: 1, rows: 2, columns: 6, destination: prediction_W_packed)
+        source: value, rowStride: 16, columnStride: 1, rows: 99, columns: 16, blocks: 1, destination: value_packed)
+      Kernel.pack(
+        source: value2, rowStride: 33, columnStride: 1, rows: 66, columns: 33, blocks: 1, destination: value_packed2)
+      Kernel.pack(
+        source: gated_Wn, rowStride: 49, columnStride: 1, rows: 33, columns: 33, blocks: 1,
+        destination: gated_Wn_packed)
+      Kernel.pack(
+        source: value3, rowStride: 33, columnStride: 1, rows: 24, columns: 33, blocks: 1, destination: value_packed3)
+      Kernel.pack(
+        source: value4, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 1, destination: value_packed4)
+      Kernel.pack(
+        source: value5, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 1, destination: value_packed5)
+      Kernel.pack(
+        source: value6, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 1, destination: value_packed6)
+      Kernel.pack(
+        source: prediction_W, rowStride: 6, columnStride: 1, rows: 2, columns: 6, blocks: 1,
+        destination: prediction_W_packed)
     }
 
     static func body(_ shard: Shard) {
@@ -1171,18 +1218,29 @@ extension Stack {
         rows: 1, columns: 6, source: top_1_bo, sourceRowStride: 6, sourceColumnStride: 1, destination: value9 + 18,
         destinationRowStride: 24, destinationColumnStride: 1)
       Kernel.pack(
-        source: simple_W + 16, rowStride: 19, columnStride: 1, rows: 16, columns: 3, destination: simple_W_packed)
+        source: simple_W + 16, rowStride: 19, columnStride: 1, rows: 16, columns: 3, blocks: 1,
+        destination: simple_W_packed)
       Kernel.pack(
-        source: simple_W, rowStride: 19, columnStride: 1, rows: 16, columns: 16, destination: simple_W_packed2)
-      Kernel.pack(source: value, rowStride: 16, columnStride: 1, rows: 99, columns: 16, destination: value_packed)
-      Kernel.pack(source: value2, rowStride: 33, columnStride: 1, rows: 66, columns: 33, destination: value_packed2)
-      Kernel.pack(source: gated_Wn, rowStride: 49, columnStride: 1, rows: 33, columns: 33, destination: gated_Wn_packed)
-      Kernel.pack(source: value3, rowStride: 33, columnStride: 1, rows: 24, columns: 33, destination: value_packed3)
-      Kernel.pack(source: value4, rowStride: 6, columnStride: 1, rows: 24, columns: 6, destination: value_packed4)
-      Kernel.pack(source: value5, rowStride: 6, columnStride: 1, rows: 24, columns: 6, destination: value_packed5)
-      Kernel.pack(source: value6, rowStride: 6, columnStride: 1, rows: 24, columns: 6, destination: value_packed6)
+        source: simple_W, rowStride: 19, columnStride: 1, rows: 16, columns: 16, blocks: 1,
+        destination: simple_W_packed2)
       Kernel.pack(
-        source: prediction_W, rowStride: 6, columnStride: 1, rows: 2, columns: 6, destination: prediction_W_packed)
+        source: value, rowStride: 16, columnStride: 1, rows: 99, columns: 16, blocks: 1, destination: value_packed)
+      Kernel.pack(
+        source: value2, rowStride: 33, columnStride: 1, rows: 66, columns: 33, blocks: 1, destination: value_packed2)
+      Kernel.pack(
+        source: gated_Wn, rowStride: 49, columnStride: 1, rows: 33, columns: 33, blocks: 1,
+        destination: gated_Wn_packed)
+      Kernel.pack(
+        source: value3, rowStride: 33, columnStride: 1, rows: 24, columns: 33, blocks: 1, destination: value_packed3)
+      Kernel.pack(
+        source: value4, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 1, destination: value_packed4)
+      Kernel.pack(
+        source: value5, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 1, destination: value_packed5)
+      Kernel.pack(
+        source: value6, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 1, destination: value_packed6)
+      Kernel.pack(
+        source: prediction_W, rowStride: 6, columnStride: 1, rows: 2, columns: 6, blocks: 1,
+        destination: prediction_W_packed)
     }
 
     static func body(_ shard: Shard) {
@@ -1316,7 +1374,7 @@ extension Stack {
         Kernel.product(
           rows: batch, k: 16, n: 16, input: h_t, inputStride: 16, packed: simple_W_packed2, destination: value,
           destinationStride: 16, bias: nil)
-        Pointwise.compute_h(rows: batch, value, hNext_t, frames_mask_t, h_t, h_tNext)
+        Pointwise.compute_h3(rows: batch, value, hNext_t, frames_mask_t, h_t, h_tNext)
       }
       Kernel.copy(
         rows: batch, width: 16, source: h + framesSteps &* batch &* 16, sourceStride: 16, destination: h_final,
@@ -1333,11 +1391,11 @@ extension Stack {
         Kernel.product(
           rows: batch, k: 33, n: 66, input: h_t2, inputStride: 33, packed: value_packed2, destination: value4,
           destinationStride: 66, bias: nil)
-        Pointwise.compute_value_value2(rows: batch, value4, value_t2, h_t2, value5, value6, value7)
+        Pointwise.compute_value_value3(rows: batch, value4, value_t2, h_t2, value5, value6, value7)
         Kernel.product(
           rows: batch, k: 33, n: 33, input: value5, inputStride: 33, packed: gated_Wn_packed, destination: value8,
           destinationStride: 33, bias: nil)
-        Pointwise.compute_h2(rows: batch, value8, value_t2, value7, value6, frames_mask_t2, h_t2, h_t2Next)
+        Pointwise.compute_h4(rows: batch, value8, value_t2, value7, value6, frames_mask_t2, h_t2, h_t2Next)
       }
       Kernel.copy(
         rows: batch, width: 33, source: h2 + framesSteps &* batch &* 33, sourceStride: 33, destination: h_final2,
@@ -1357,7 +1415,7 @@ extension Stack {
         Kernel.product(
           rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: value_packed4, destination: value11,
           destinationStride: 24, bias: nil)
-        Pointwise.compute_h_c(
+        Pointwise.compute_h_c3(
           rows: batch, top_0_pf, c_t3, value11, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, h_t3Next, c_t3Next)
       }
       Kernel.copy(
@@ -1381,7 +1439,7 @@ extension Stack {
         Kernel.product(
           rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value14,
           destinationStride: 24, bias: nil)
-        Pointwise.compute_h_c2(
+        Pointwise.compute_h_c4(
           rows: batch, top_1_pf, c_t4, value14, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, h_t4Next, c_t4Next)
       }
       Kernel.copy(
@@ -1393,8 +1451,8 @@ extension Stack {
       Kernel.product(
         rows: framesSteps &* batch, k: 6, n: 2, input: h4 + batch &* 6, inputStride: 6, packed: prediction_W_packed,
         destination: prediction, destinationStride: 2, bias: prediction_b)
-      Pointwise.compute_value2(rows: framesSteps &* batch, prediction, next, value15)
-      Pointwise.compute_value3(count: framesSteps &* batch, value15, frames_mask, value16)
+      Pointwise.compute_value3(rows: framesSteps &* batch, prediction, next, value15)
+      Pointwise.compute_value4(count: framesSteps &* batch, value15, frames_mask, value16)
       Kernel.columnSum(rows: framesSteps &* batch, width: 1, source: value16, sourceStride: 1, destination: sum)
       shard.setFinalState(0, h_final, stride: 16)
       shard.setFinalState(1, h_final2, stride: 33)
@@ -1643,30 +1701,50 @@ extension Stack {
         rows: 1, columns: 6, source: top_1_bo, sourceRowStride: 6, sourceColumnStride: 1, destination: value9 + 18,
         destinationRowStride: 24, destinationColumnStride: 1)
       Kernel.pack(
-        source: simple_W + 16, rowStride: 19, columnStride: 1, rows: 16, columns: 3, destination: simple_W_packed)
+        source: simple_W + 16, rowStride: 19, columnStride: 1, rows: 16, columns: 3, blocks: 1,
+        destination: simple_W_packed)
       Kernel.pack(
-        source: simple_W, rowStride: 19, columnStride: 1, rows: 16, columns: 16, destination: simple_W_packed2)
-      Kernel.pack(source: value, rowStride: 16, columnStride: 1, rows: 99, columns: 16, destination: value_packed)
-      Kernel.pack(source: value2, rowStride: 33, columnStride: 1, rows: 66, columns: 33, destination: value_packed2)
-      Kernel.pack(source: gated_Wn, rowStride: 49, columnStride: 1, rows: 33, columns: 33, destination: gated_Wn_packed)
-      Kernel.pack(source: value3, rowStride: 33, columnStride: 1, rows: 24, columns: 33, destination: value_packed3)
-      Kernel.pack(source: value4, rowStride: 6, columnStride: 1, rows: 24, columns: 6, destination: value_packed4)
-      Kernel.pack(source: value5, rowStride: 6, columnStride: 1, rows: 24, columns: 6, destination: value_packed5)
-      Kernel.pack(source: value6, rowStride: 6, columnStride: 1, rows: 24, columns: 6, destination: value_packed6)
+        source: simple_W, rowStride: 19, columnStride: 1, rows: 16, columns: 16, blocks: 1,
+        destination: simple_W_packed2)
       Kernel.pack(
-        source: prediction_W, rowStride: 6, columnStride: 1, rows: 2, columns: 6, destination: prediction_W_packed)
+        source: value, rowStride: 16, columnStride: 1, rows: 99, columns: 16, blocks: 1, destination: value_packed)
       Kernel.pack(
-        source: prediction_W, rowStride: 1, columnStride: 6, rows: 6, columns: 2, destination: prediction_W_packed2)
-      Kernel.pack(source: value6, rowStride: 1, columnStride: 6, rows: 6, columns: 24, destination: value_packed7)
-      Kernel.pack(source: value5, rowStride: 1, columnStride: 6, rows: 6, columns: 24, destination: value_packed8)
-      Kernel.pack(source: value4, rowStride: 1, columnStride: 6, rows: 6, columns: 24, destination: value_packed9)
-      Kernel.pack(source: value3, rowStride: 1, columnStride: 33, rows: 33, columns: 24, destination: value_packed10)
+        source: value2, rowStride: 33, columnStride: 1, rows: 66, columns: 33, blocks: 1, destination: value_packed2)
       Kernel.pack(
-        source: gated_Wn, rowStride: 1, columnStride: 49, rows: 33, columns: 33, destination: gated_Wn_packed2)
-      Kernel.pack(source: value2, rowStride: 1, columnStride: 33, rows: 33, columns: 66, destination: value_packed11)
-      Kernel.pack(source: value, rowStride: 1, columnStride: 16, rows: 16, columns: 99, destination: value_packed12)
+        source: gated_Wn, rowStride: 49, columnStride: 1, rows: 33, columns: 33, blocks: 1,
+        destination: gated_Wn_packed)
       Kernel.pack(
-        source: simple_W, rowStride: 1, columnStride: 19, rows: 16, columns: 16, destination: simple_W_packed3)
+        source: value3, rowStride: 33, columnStride: 1, rows: 24, columns: 33, blocks: 1, destination: value_packed3)
+      Kernel.pack(
+        source: value4, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 1, destination: value_packed4)
+      Kernel.pack(
+        source: value5, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 1, destination: value_packed5)
+      Kernel.pack(
+        source: value6, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 1, destination: value_packed6)
+      Kernel.pack(
+        source: prediction_W, rowStride: 6, columnStride: 1, rows: 2, columns: 6, blocks: 1,
+        destination: prediction_W_packed)
+      Kernel.pack(
+        source: prediction_W, rowStride: 1, columnStride: 6, rows: 6, columns: 2, blocks: 1,
+        destination: prediction_W_packed2)
+      Kernel.pack(
+        source: value6, rowStride: 1, columnStride: 6, rows: 6, columns: 24, blocks: 1, destination: value_packed7)
+      Kernel.pack(
+        source: value5, rowStride: 1, columnStride: 6, rows: 6, columns: 24, blocks: 1, destination: value_packed8)
+      Kernel.pack(
+        source: value4, rowStride: 1, columnStride: 6, rows: 6, columns: 24, blocks: 1, destination: value_packed9)
+      Kernel.pack(
+        source: value3, rowStride: 1, columnStride: 33, rows: 33, columns: 24, blocks: 1, destination: value_packed10)
+      Kernel.pack(
+        source: gated_Wn, rowStride: 1, columnStride: 49, rows: 33, columns: 33, blocks: 1,
+        destination: gated_Wn_packed2)
+      Kernel.pack(
+        source: value2, rowStride: 1, columnStride: 33, rows: 33, columns: 66, blocks: 1, destination: value_packed11)
+      Kernel.pack(
+        source: value, rowStride: 1, columnStride: 16, rows: 16, columns: 99, blocks: 1, destination: value_packed12)
+      Kernel.pack(
+        source: simple_W, rowStride: 1, columnStride: 19, rows: 16, columns: 16, blocks: 1,
+        destination: simple_W_packed3)
     }
 
     static func body(_ shard: Shard) {
@@ -2056,10 +2134,10 @@ extension Stack {
       Kernel.product(
         rows: framesSteps &* batch, k: 6, n: 2, input: h4 + batch &* 6, inputStride: 6, packed: prediction_W_packed,
         destination: prediction, destinationStride: 2, bias: prediction_b)
-      Pointwise.compute_value_value3(rows: framesSteps &* batch, prediction, next, value17, value18)
-      Pointwise.compute_value_value4(count: framesSteps &* batch, value18, frames_mask, frames_count, value19, value20)
+      Pointwise.compute_value_value4(rows: framesSteps &* batch, prediction, next, value17, value18)
+      Pointwise.compute_value_value5(count: framesSteps &* batch, value18, frames_mask, frames_count, value19, value20)
       Kernel.columnSum(rows: framesSteps &* batch, width: 1, source: value19, sourceStride: 1, destination: sum)
-      Pointwise.compute_value4(rows: framesSteps &* batch, value20, value17, value21)
+      Pointwise.compute_value5(rows: framesSteps &* batch, value20, value17, value21)
       Kernel.columnSum(rows: framesSteps &* batch, width: 2, source: value21, sourceStride: 2, destination: sum2)
       Kernel.outerSum(
         rows: framesSteps &* batch, m: 2, n: 6, left: value21, leftStride: 2, right: h4 + batch &* 6, rightStride: 6,
@@ -2087,7 +2165,7 @@ extension Stack {
         let value_t5_6: UnsafeMutablePointer<Float> = value27 + t5 &* batch &* 6
         let d_c_t5: UnsafeMutablePointer<Float> = d_c + t5 &* batch &* 6
         let d_h_t5: UnsafeMutablePointer<Float> = d_h + t5 &* batch &* 6
-        Pointwise.compute_value_value5(
+        Pointwise.compute_value_value6(
           rows: batch, f_t5, c_t5, i_t5, g_t5, frames_mask_t5, d_c_t5Next, d_h_t5Next, value_t5, value_t5_2, o_t5,
           top_1_po, top_1_pi, top_1_pf, value23, value_t5_3, value_t5_4, value_t5_5, value_t5_6, d_c_t5)
         Kernel.product(
@@ -2128,7 +2206,7 @@ extension Stack {
         let value_t6_6: UnsafeMutablePointer<Float> = value34 + t6 &* batch &* 6
         let d_c_t6: UnsafeMutablePointer<Float> = d_c2 + t6 &* batch &* 6
         let d_h_t6: UnsafeMutablePointer<Float> = d_h2 + t6 &* batch &* 6
-        Pointwise.compute_value_value6(
+        Pointwise.compute_value_value7(
           rows: batch, f_t6, c_t6, i_t6, g_t6, frames_mask_t6, d_c_t6Next, d_h_t6Next, value_t6, value_t6_2, o_t6,
           top_0_po, top_0_pi, top_0_pf, value30, value_t6_3, value_t6_4, value_t6_5, value_t6_6, d_c_t6)
         Kernel.product(
@@ -2163,13 +2241,13 @@ extension Stack {
         let value_t7_3: UnsafeMutablePointer<Float> = value38 + t7 &* batch &* 99
         let value_t7_4: UnsafeMutablePointer<Float> = value39 + t7 &* batch &* 66
         let d_h_t7: UnsafeMutablePointer<Float> = d_h3 + t7 &* batch &* 33
-        Pointwise.compute_value_value7(
+        Pointwise.compute_value_value8(
           rows: batch, z_t7, d_h_t7Next, value_t7, frames_mask_t7, n_t7, h_t7, r_t7, value_t7_2, value_t7_3, value_t7_4,
           value40, value41)
         Kernel.product(
           rows: batch, k: 33, n: 33, input: value_t7_2, inputStride: 33, packed: gated_Wn_packed2, destination: value42,
           destinationStride: 33, bias: nil)
-        Pointwise.compute_value_value8(
+        Pointwise.compute_value_value9(
           rows: batch, value42, h_t7, r_t7, value40, value41, value_t7_3, value_t7_4, value43)
         Kernel.product(
           rows: batch, k: 66, n: 33, input: value_t7_4, inputStride: 66, packed: value_packed11, destination: value44,
@@ -2198,7 +2276,8 @@ extension Stack {
         let hNext_t8: UnsafeMutablePointer<Float> = hNext2 + t8 &* batch &* 16
         let value_t8_2: UnsafeMutablePointer<Float> = value47 + t8 &* batch &* 16
         let d_h_t8: UnsafeMutablePointer<Float> = d_h4 + t8 &* batch &* 16
-        Pointwise.compute_value_value9(rows: batch, d_h_t8Next, value_t8, frames_mask_t8, hNext_t8, value46, value_t8_2)
+        Pointwise.compute_value_value10(
+          rows: batch, d_h_t8Next, value_t8, frames_mask_t8, hNext_t8, value46, value_t8_2)
         Kernel.product(
           rows: batch, k: 16, n: 16, input: value_t8_2, inputStride: 16, packed: simple_W_packed3, destination: value48,
           destinationStride: 16, bias: nil)
@@ -2461,162 +2540,451 @@ extension Stack {
     }
 
     /// One row of 16.
-    static func compute_hNext_hNext(
-      _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>
+    static func compute_hNext(
+      _ simple_b: UnsafePointer<Float>, _ frames: UnsafePointer<Float>, _ simple_h: UnsafePointer<Float>,
+      _ hNext2: UnsafeMutablePointer<Float>, _ simple_W_packed: UnsafePointer<Float>,
+      _ simple_W_packed2: UnsafePointer<Float>
     ) {
-      let value_x: Vector = Lanes.load(value)
-      let hNext: Vector = Lanes.tanh(value_x)
-      Lanes.store(hNext, value2 + 33)
-      Lanes.store(hNext, value3 + 33)
+      let sums = Kernel.sums(LastGate(Vector()), k: 3, input: frames, packed: simple_W_packed, readsAhead: false)
+      let v: Vector = sums.first
+      let b: Vector = Lanes.load(simple_b)
+      let v2: Vector = Lanes.add(v, b)
+      let sums2 = Kernel.sums(LastGate(v2), k: 16, input: simple_h, packed: simple_W_packed2, readsAhead: false)
+      let v3: Vector = sums2.first
+      let hNext: Vector = Lanes.quickTanh(v3)
+      Lanes.store(hNext, hNext2)
     }
 
-    /// One row of 33.
-    static func compute_value_value(
-      _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ gated_h2: UnsafePointer<Float>,
-      _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>,
-      _ value5: UnsafeMutablePointer<Float>
+    /// One row of 99.
+    static func compute_value2(
+      _ hNext: UnsafePointer<Float>, _ value: UnsafeMutablePointer<Float>, _ value_packed: UnsafePointer<Float>
     ) {
-      let v5: Vector = Lanes.broadcast(1.0)
       var column: Int = 0
-      while column < 33 {
-        let lanes: Int = min(16, 33 &- column)
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        let value_x3: Vector = Lanes.load(value + (column &+ 33), count: lanes)
-        let value_x4: Vector = Lanes.load(value2 + (column &+ 33), count: lanes)
-        let v2: Vector = Lanes.add(value_x3, value_x4)
-        let r: Vector = Lanes.sigmoid(v)
-        let z: Vector = Lanes.sigmoid(v2)
-        let gated_h: Vector = Lanes.load(gated_h2 + column, count: lanes)
-        let v3: Vector = Lanes.multiply(r, gated_h)
-        let v4: Vector = Lanes.multiply(z, gated_h)
-        let v6: Vector = Lanes.subtract(v5, z)
-        Lanes.store(v3, value3 + column, count: lanes)
-        Lanes.store(v4, value4 + column, count: lanes)
-        Lanes.store(v6, value5 + column, count: lanes)
+      while column < 99 {
+        let sums = Kernel.sums(
+          LastGate(Vector()), k: 16, input: hNext, packed: value_packed + column &* 16, readsAhead: false)
+        let v: Vector = sums.first
+        Lanes.store(v, value + column)
         column &+= 16
       }
     }
 
     /// One row of 33.
-    static func compute_hNext(
-      _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
-      _ value4: UnsafeMutablePointer<Float>
+    static func compute_sums_sums(
+      _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ gated_h: UnsafePointer<Float>,
+      _ sums2: UnsafeMutablePointer<Float>, _ sums3: UnsafeMutablePointer<Float>, _ value_packed: UnsafePointer<Float>
     ) {
       var column: Int = 0
       while column < 33 {
         let lanes: Int = min(16, 33 &- column)
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let n: Vector = Lanes.tanh(value_x)
-        let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-        let value_x3: Vector = Lanes.load(value3 + column, count: lanes)
-        let hNext: Vector = Lanes.fma(value_x2, n, value_x3)
-        Lanes.store(hNext, value4 + (column &+ 6), count: lanes)
+        let value_x: Vector = Lanes.load(value + column)
+        let value_x2: Vector = Lanes.load(value2 + column)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        let value_x3: Vector = Lanes.load(value + (column &+ 33))
+        let value_x4: Vector = Lanes.load(value2 + (column &+ 33), count: lanes)
+        let v2: Vector = Lanes.add(value_x3, value_x4)
+        let sums = Kernel.sums(
+          Gate(v, LastGate(v2)), k: 33, input: gated_h, packed: value_packed + column &* 66, readsAhead: false)
+        let v3: Vector = sums.first
+        let v4: Vector = sums.rest.first
+        Lanes.store(v3, sums2 + column)
+        Lanes.store(v4, sums3 + column)
+        column &+= 16
+      }
+    }
+
+    /// One row of 33.
+    static func compute_value_value(
+      _ sums: UnsafePointer<Float>, _ gated_h2: UnsafePointer<Float>, _ sums2: UnsafePointer<Float>,
+      _ value: UnsafeMutablePointer<Float>, _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>
+    ) {
+      let v3: Vector = Lanes.broadcast(1.0)
+      var column: Int = 0
+      while column < 33 {
+        let sums_x: Vector = Lanes.load(sums + column)
+        let r: Vector = Lanes.quickSigmoid(sums_x)
+        let gated_h: Vector = Lanes.load(gated_h2 + column)
+        let v: Vector = Lanes.multiply(r, gated_h)
+        let sums_x2: Vector = Lanes.load(sums2 + column)
+        let z: Vector = Lanes.quickSigmoid(sums_x2)
+        let v2: Vector = Lanes.multiply(z, gated_h)
+        let v4: Vector = Lanes.subtract(v3, z)
+        Lanes.store(v, value + column)
+        Lanes.store(v2, value2 + column)
+        Lanes.store(v4, value3 + column)
+        column &+= 16
+      }
+    }
+
+    /// One row of 33.
+    static func compute_sums(
+      _ value: UnsafePointer<Float>, _ gated_bn: UnsafePointer<Float>, _ value2: UnsafePointer<Float>,
+      _ sums2: UnsafeMutablePointer<Float>, _ gated_Wn_packed: UnsafePointer<Float>
+    ) {
+      var column: Int = 0
+      while column < 33 {
+        let lanes: Int = min(16, 33 &- column)
+        let value_x: Vector = Lanes.load(value + (column &+ 66), count: lanes)
+        let bn: Vector = Lanes.load(gated_bn + column)
+        let v: Vector = Lanes.add(value_x, bn)
+        let sums = Kernel.sums(
+          LastGate(v), k: 33, input: value2, packed: gated_Wn_packed + column &* 33, readsAhead: false)
+        let v2: Vector = sums.first
+        Lanes.store(v2, sums2 + column)
+        column &+= 16
+      }
+    }
+
+    /// One row of 33.
+    static func compute_hNext2(
+      _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ sums: UnsafePointer<Float>,
+      _ hNext2: UnsafeMutablePointer<Float>
+    ) {
+      var column: Int = 0
+      while column < 33 {
+        let value_x: Vector = Lanes.load(value + column)
+        let value_x2: Vector = Lanes.load(value2 + column)
+        let sums_x: Vector = Lanes.load(sums + column)
+        let n: Vector = Lanes.quickTanh(sums_x)
+        let hNext: Vector = Lanes.fma(value_x2, n, value_x)
+        Lanes.store(hNext, hNext2 + column)
         column &+= 16
       }
     }
 
     /// One row of 6.
     static func compute_cNext_hNext(
-      _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ top_0_pf: UnsafePointer<Float>,
-      _ top_0_c2: UnsafePointer<Float>, _ top_0_bf: UnsafePointer<Float>, _ top_0_pi: UnsafePointer<Float>,
-      _ top_0_bi: UnsafePointer<Float>, _ top_0_po: UnsafePointer<Float>, _ top_0_bo: UnsafePointer<Float>,
-      _ top_1_pf: UnsafePointer<Float>, _ top_1_c2: UnsafePointer<Float>, _ top_1_pi: UnsafePointer<Float>,
-      _ cNext2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
-      _ value4: UnsafeMutablePointer<Float>, _ value5: UnsafeMutablePointer<Float>
+      _ value: UnsafePointer<Float>, _ top_0_pf: UnsafePointer<Float>, _ top_0_c2: UnsafePointer<Float>,
+      _ top_0_bf: UnsafePointer<Float>, _ top_0_pi: UnsafePointer<Float>, _ top_0_bi: UnsafePointer<Float>,
+      _ top_0_po: UnsafePointer<Float>, _ top_0_bo: UnsafePointer<Float>, _ top_1_pf: UnsafePointer<Float>,
+      _ top_1_c2: UnsafePointer<Float>, _ top_1_pi: UnsafePointer<Float>, _ hNext2: UnsafePointer<Float>,
+      _ top_0_h: UnsafePointer<Float>, _ cNext2: UnsafeMutablePointer<Float>, _ hNext3: UnsafeMutablePointer<Float>,
+      _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
+      _ value_packed: UnsafePointer<Float>, _ value_packed2: UnsafePointer<Float>
     ) {
-      let value_x: Vector = Lanes.load(value, count: 6)
-      let value_x2: Vector = Lanes.load(value2, count: 6)
-      let v: Vector = Lanes.add(value_x, value_x2)
-      let value_x3: Vector = Lanes.load(value + 6, count: 6)
-      let value_x4: Vector = Lanes.load(value2 + 6, count: 6)
-      let v2: Vector = Lanes.add(value_x3, value_x4)
-      let value_x5: Vector = Lanes.load(value + 12, count: 6)
-      let value_x6: Vector = Lanes.load(value2 + 12, count: 6)
-      let v3: Vector = Lanes.add(value_x5, value_x6)
-      let value_x7: Vector = Lanes.load(value + 18, count: 6)
-      let value_x8: Vector = Lanes.load(value2 + 18, count: 6)
-      let v4: Vector = Lanes.add(value_x7, value_x8)
-      let pf: Vector = Lanes.load(top_0_pf, count: 6)
-      let top_0_c: Vector = Lanes.load(top_0_c2, count: 6)
-      let v6: Vector = Lanes.fma(pf, top_0_c, v)
-      let bf: Vector = Lanes.load(top_0_bf, count: 6)
-      let v7: Vector = Lanes.add(v6, bf)
-      let f: Vector = Lanes.sigmoid(v7)
-      let pi: Vector = Lanes.load(top_0_pi, count: 6)
-      let v9: Vector = Lanes.fma(pi, top_0_c, v2)
-      let bi: Vector = Lanes.load(top_0_bi, count: 6)
+      let sums = Kernel.sums(
+        Gate(Vector(), Gate(Vector(), Gate(Vector(), LastGate(Vector())))), k: 33, input: hNext2, packed: value_packed,
+        readsAhead: false)
+      let v: Vector = sums.first
+      let value_x: Vector = Lanes.load(value)
+      let pf: Vector = Lanes.load(top_0_pf)
+      let top_0_c: Vector = Lanes.load(top_0_c2)
+      let bf: Vector = Lanes.load(top_0_bf)
+      let v3: Vector = Lanes.add(v, value_x)
+      let v4: Vector = Lanes.fma(pf, top_0_c, v3)
+      let v5: Vector = Lanes.add(v4, bf)
+      let v6: Vector = sums.rest.first
+      let value_x2: Vector = Lanes.load(value + 6)
+      let pi: Vector = Lanes.load(top_0_pi)
+      let bi: Vector = Lanes.load(top_0_bi)
+      let v8: Vector = Lanes.add(v6, value_x2)
+      let v9: Vector = Lanes.fma(pi, top_0_c, v8)
       let v10: Vector = Lanes.add(v9, bi)
-      let i: Vector = Lanes.sigmoid(v10)
-      let g: Vector = Lanes.tanh(v3)
-      let v11: Vector = Lanes.multiply(f, top_0_c)
-      let cNext: Vector = Lanes.fma(i, g, v11)
-      let po: Vector = Lanes.load(top_0_po, count: 6)
-      let v14: Vector = Lanes.fma(po, cNext, v4)
-      let bo: Vector = Lanes.load(top_0_bo, count: 6)
-      let v15: Vector = Lanes.add(v14, bo)
-      let o: Vector = Lanes.sigmoid(v15)
-      let v16: Vector = Lanes.tanh(cNext)
-      let hNext: Vector = Lanes.multiply(o, v16)
-      let pf2: Vector = Lanes.load(top_1_pf, count: 6)
-      let top_1_c: Vector = Lanes.load(top_1_c2, count: 6)
-      let v17: Vector = Lanes.multiply(pf2, top_1_c)
-      let pi2: Vector = Lanes.load(top_1_pi, count: 6)
-      let v18: Vector = Lanes.multiply(pi2, top_1_c)
-      Lanes.store(cNext, cNext2, count: 6)
-      Lanes.store(hNext, value3 + 6, count: 6)
-      Lanes.store(v17, value4, count: 6)
-      Lanes.store(v18, value5, count: 6)
+      let v11: Vector = sums.rest.rest.first
+      let value_x3: Vector = Lanes.load(value + 12)
+      let v12: Vector = Lanes.add(v11, value_x3)
+      let v13: Vector = sums.rest.rest.rest.first
+      let value_x4: Vector = Lanes.load(value + 18, count: 6)
+      let v14: Vector = Lanes.add(v13, value_x4)
+      let sums2 = Kernel.sums(
+        Gate(v5, Gate(v10, Gate(v12, LastGate(v14)))), k: 6, input: top_0_h, packed: value_packed2, readsAhead: false)
+      let v15: Vector = sums2.first
+      let f: Vector = Lanes.quickSigmoid(v15)
+      let v16: Vector = Lanes.multiply(f, top_0_c)
+      let v17: Vector = sums2.rest.first
+      let i: Vector = Lanes.quickSigmoid(v17)
+      let v18: Vector = sums2.rest.rest.first
+      let g: Vector = Lanes.quickTanh(v18)
+      let cNext: Vector = Lanes.fma(i, g, v16)
+      let v20: Vector = sums2.rest.rest.rest.first
+      let po: Vector = Lanes.load(top_0_po)
+      let v22: Vector = Lanes.fma(po, cNext, v20)
+      let bo: Vector = Lanes.load(top_0_bo)
+      let v23: Vector = Lanes.add(v22, bo)
+      let o: Vector = Lanes.quickSigmoid(v23)
+      let v24: Vector = Lanes.quickTanh(cNext)
+      let hNext: Vector = Lanes.multiply(o, v24)
+      let pf2: Vector = Lanes.load(top_1_pf)
+      let top_1_c: Vector = Lanes.load(top_1_c2)
+      let v25: Vector = Lanes.multiply(pf2, top_1_c)
+      let pi2: Vector = Lanes.load(top_1_pi)
+      let v26: Vector = Lanes.multiply(pi2, top_1_c)
+      Lanes.store(cNext, cNext2)
+      Lanes.store(hNext, hNext3)
+      Lanes.store(v25, value2)
+      Lanes.store(v26, value3)
     }
 
     /// One row of 6.
     static func compute_cNext_hNext2(
-      _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
-      _ top_1_bf: UnsafePointer<Float>, _ value4: UnsafePointer<Float>, _ top_1_bi: UnsafePointer<Float>,
-      _ top_1_c2: UnsafePointer<Float>, _ top_1_po: UnsafePointer<Float>, _ top_1_bo: UnsafePointer<Float>,
-      _ cNext2: UnsafeMutablePointer<Float>, _ hNext2: UnsafeMutablePointer<Float>
+      _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ top_1_bf: UnsafePointer<Float>,
+      _ value3: UnsafePointer<Float>, _ top_1_bi: UnsafePointer<Float>, _ top_1_c2: UnsafePointer<Float>,
+      _ top_1_po: UnsafePointer<Float>, _ top_1_bo: UnsafePointer<Float>, _ hNext2: UnsafePointer<Float>,
+      _ top_1_h: UnsafePointer<Float>, _ cNext2: UnsafeMutablePointer<Float>, _ hNext3: UnsafeMutablePointer<Float>,
+      _ value_packed: UnsafePointer<Float>, _ value_packed2: UnsafePointer<Float>
     ) {
-      let value_x: Vector = Lanes.load(value, count: 6)
-      let value_x2: Vector = Lanes.load(value2, count: 6)
-      let v: Vector = Lanes.add(value_x, value_x2)
-      let value_x3: Vector = Lanes.load(value + 6, count: 6)
-      let value_x4: Vector = Lanes.load(value2 + 6, count: 6)
-      let v2: Vector = Lanes.add(value_x3, value_x4)
-      let value_x5: Vector = Lanes.load(value + 12, count: 6)
-      let value_x6: Vector = Lanes.load(value2 + 12, count: 6)
-      let v3: Vector = Lanes.add(value_x5, value_x6)
-      let value_x7: Vector = Lanes.load(value + 18, count: 6)
-      let value_x8: Vector = Lanes.load(value2 + 18, count: 6)
-      let v4: Vector = Lanes.add(value_x7, value_x8)
-      let value_x9: Vector = Lanes.load(value3, count: 6)
-      let v5: Vector = Lanes.add(v, value_x9)
-      let bf: Vector = Lanes.load(top_1_bf, count: 6)
-      let v6: Vector = Lanes.add(v5, bf)
-      let f: Vector = Lanes.sigmoid(v6)
-      let value_x10: Vector = Lanes.load(value4, count: 6)
-      let v7: Vector = Lanes.add(v2, value_x10)
-      let bi: Vector = Lanes.load(top_1_bi, count: 6)
+      let sums = Kernel.sums(
+        Gate(Vector(), Gate(Vector(), Gate(Vector(), LastGate(Vector())))), k: 6, input: hNext2, packed: value_packed,
+        readsAhead: false)
+      let v: Vector = sums.first
+      let value_x: Vector = Lanes.load(value)
+      let value_x2: Vector = Lanes.load(value2)
+      let bf: Vector = Lanes.load(top_1_bf)
+      let v2: Vector = Lanes.add(v, value_x)
+      let v3: Vector = Lanes.add(v2, value_x2)
+      let v4: Vector = Lanes.add(v3, bf)
+      let v5: Vector = sums.rest.first
+      let value_x3: Vector = Lanes.load(value + 6)
+      let value_x4: Vector = Lanes.load(value3)
+      let bi: Vector = Lanes.load(top_1_bi)
+      let v6: Vector = Lanes.add(v5, value_x3)
+      let v7: Vector = Lanes.add(v6, value_x4)
       let v8: Vector = Lanes.add(v7, bi)
-      let i: Vector = Lanes.sigmoid(v8)
-      let g: Vector = Lanes.tanh(v3)
-      let top_1_c: Vector = Lanes.load(top_1_c2, count: 6)
-      let v9: Vector = Lanes.multiply(f, top_1_c)
-      let cNext: Vector = Lanes.fma(i, g, v9)
-      let po: Vector = Lanes.load(top_1_po, count: 6)
-      let v12: Vector = Lanes.fma(po, cNext, v4)
-      let bo: Vector = Lanes.load(top_1_bo, count: 6)
-      let v13: Vector = Lanes.add(v12, bo)
-      let o: Vector = Lanes.sigmoid(v13)
-      let v14: Vector = Lanes.tanh(cNext)
-      let hNext: Vector = Lanes.multiply(o, v14)
-      Lanes.store(cNext, cNext2, count: 6)
-      Lanes.store(hNext, hNext2, count: 6)
+      let v9: Vector = sums.rest.rest.first
+      let value_x5: Vector = Lanes.load(value + 12)
+      let v10: Vector = Lanes.add(v9, value_x5)
+      let v11: Vector = sums.rest.rest.rest.first
+      let value_x6: Vector = Lanes.load(value + 18, count: 6)
+      let v12: Vector = Lanes.add(v11, value_x6)
+      let sums2 = Kernel.sums(
+        Gate(v4, Gate(v8, Gate(v10, LastGate(v12)))), k: 6, input: top_1_h, packed: value_packed2, readsAhead: false)
+      let v13: Vector = sums2.first
+      let f: Vector = Lanes.quickSigmoid(v13)
+      let top_1_c: Vector = Lanes.load(top_1_c2)
+      let v14: Vector = Lanes.multiply(f, top_1_c)
+      let v15: Vector = sums2.rest.first
+      let i: Vector = Lanes.quickSigmoid(v15)
+      let v16: Vector = sums2.rest.rest.first
+      let g: Vector = Lanes.quickTanh(v16)
+      let cNext: Vector = Lanes.fma(i, g, v14)
+      let v18: Vector = sums2.rest.rest.rest.first
+      let po: Vector = Lanes.load(top_1_po)
+      let v20: Vector = Lanes.fma(po, cNext, v18)
+      let bo: Vector = Lanes.load(top_1_bo)
+      let v21: Vector = Lanes.add(v20, bo)
+      let o: Vector = Lanes.quickSigmoid(v21)
+      let v22: Vector = Lanes.quickTanh(cNext)
+      let hNext: Vector = Lanes.multiply(o, v22)
+      Lanes.store(cNext, cNext2)
+      Lanes.store(hNext, hNext3)
+    }
+
+    /// One row of 2.
+    static func compute_prediction(_ prediction: UnsafeMutablePointer<Float>, _ prediction_b: UnsafePointer<Float>) {
+      let prediction_x: Vector = Lanes.load(prediction)
+      let prediction_b_x: Vector = Lanes.load(prediction_b)
+      let v: Vector = Lanes.add(prediction_x, prediction_b_x)
+      Lanes.store(v, prediction)
     }
 
     /// Rows of 16.
     @inline(never)
     static func compute_h(
+      rows: Int, _ value: UnsafePointer<Float>, _ hNext3: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>,
+      _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 16
+        let hNext3Row: UnsafePointer<Float> = hNext3 + row &* 16
+        let frames_maskRow: UnsafePointer<Float> = frames_mask + row
+        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 16
+        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 16
+        let mask: Vector = Lanes.broadcast(frames_maskRow[0])
+        let value_x: Vector = Lanes.load(valueRow)
+        let hNext: Vector = Lanes.load(hNext3Row)
+        let v: Vector = Lanes.add(value_x, hNext)
+        let hNext2: Vector = Lanes.quickTanh(v)
+        let h: Vector = Lanes.load(h2Row)
+        let v2: Vector = Lanes.select(mask, hNext2, h)
+        Lanes.store(v2, h3Row)
+      }
+    }
+
+    /// Rows of 33.
+    @inline(never)
+    static func compute_value_value2(
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ h2: UnsafePointer<Float>,
+      _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>,
+      _ value5: UnsafeMutablePointer<Float>
+    ) {
+      let v5: Vector = Lanes.broadcast(1.0)
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 66
+        let value2Row: UnsafePointer<Float> = value2 + row &* 99
+        let h2Row: UnsafePointer<Float> = h2 + row &* 33
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 33
+        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 33
+        let value5Row: UnsafeMutablePointer<Float> = value5 + row &* 33
+        var column: Int = 0
+        while column < 33 {
+          let lanes: Int = min(16, 33 &- column)
+          let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
+          let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          let value_x3: Vector = Lanes.load(valueRow + (column &+ 33), count: lanes)
+          let value_x4: Vector = Lanes.load(value2Row + (column &+ 33), count: lanes)
+          let v2: Vector = Lanes.add(value_x3, value_x4)
+          let r: Vector = Lanes.quickSigmoid(v)
+          let z: Vector = Lanes.quickSigmoid(v2)
+          let h: Vector = Lanes.load(h2Row + column, count: lanes)
+          let v3: Vector = Lanes.multiply(r, h)
+          let v4: Vector = Lanes.multiply(z, h)
+          let v6: Vector = Lanes.subtract(v5, z)
+          Lanes.store(v3, value3Row + column, count: lanes)
+          Lanes.store(v4, value4Row + column, count: lanes)
+          Lanes.store(v6, value5Row + column, count: lanes)
+          column &+= 16
+        }
+      }
+    }
+
+    /// Rows of 33.
+    @inline(never)
+    static func compute_h2(
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
+      _ value4: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>,
+      _ h3: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 33
+        let value2Row: UnsafePointer<Float> = value2 + row &* 99
+        let value3Row: UnsafePointer<Float> = value3 + row &* 33
+        let value4Row: UnsafePointer<Float> = value4 + row &* 33
+        let frames_maskRow: UnsafePointer<Float> = frames_mask + row
+        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 33
+        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 33
+        let mask: Vector = Lanes.broadcast(frames_maskRow[0])
+        var column: Int = 0
+        while column < 33 {
+          let lanes: Int = min(16, 33 &- column)
+          let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
+          let n: Vector = Lanes.load(value2Row + (column &+ 66), count: lanes)
+          let v: Vector = Lanes.add(value_x, n)
+          let n2: Vector = Lanes.quickTanh(v)
+          let value_x2: Vector = Lanes.load(value3Row + column, count: lanes)
+          let value_x3: Vector = Lanes.load(value4Row + column, count: lanes)
+          let hNext: Vector = Lanes.fma(value_x2, n2, value_x3)
+          let h: Vector = Lanes.load(h2Row + column, count: lanes)
+          let v3: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(v3, h3Row + column, count: lanes)
+          column &+= 16
+        }
+      }
+    }
+
+    /// Rows of 6.
+    @inline(never)
+    static func compute_h_c(
+      rows: Int, _ top_0_pf: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>, _ value: UnsafePointer<Float>,
+      _ value2: UnsafePointer<Float>, _ top_0_pi: UnsafePointer<Float>, _ top_0_po: UnsafePointer<Float>,
+      _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>,
+      _ c3: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let top_0_pfRow: UnsafePointer<Float> = top_0_pf
+        let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 6
+        let valueRow: UnsafePointer<Float> = value + row &* 24
+        let value2Row: UnsafePointer<Float> = value2 + row &* 24
+        let top_0_piRow: UnsafePointer<Float> = top_0_pi
+        let top_0_poRow: UnsafePointer<Float> = top_0_po
+        let frames_maskRow: UnsafePointer<Float> = frames_mask + row
+        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 6
+        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 6
+        let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 6
+        let mask: Vector = Lanes.broadcast(frames_maskRow[0])
+        let pf: Vector = Lanes.load(top_0_pfRow, count: 6)
+        let c: Vector = Lanes.load(c2Row, count: 6)
+        let value_x: Vector = Lanes.load(valueRow, count: 6)
+        let value_x2: Vector = Lanes.load(value2Row, count: 6)
+        let v2: Vector = Lanes.add(value_x, value_x2)
+        let value_x3: Vector = Lanes.load(valueRow + 6, count: 6)
+        let value_x4: Vector = Lanes.load(value2Row + 6, count: 6)
+        let v3: Vector = Lanes.add(value_x3, value_x4)
+        let value_x5: Vector = Lanes.load(valueRow + 12, count: 6)
+        let value_x6: Vector = Lanes.load(value2Row + 12, count: 6)
+        let v4: Vector = Lanes.add(value_x5, value_x6)
+        let value_x7: Vector = Lanes.load(valueRow + 18, count: 6)
+        let value_x8: Vector = Lanes.load(value2Row + 18, count: 6)
+        let v5: Vector = Lanes.add(value_x7, value_x8)
+        let v6: Vector = Lanes.fma(pf, c, v2)
+        let f: Vector = Lanes.quickSigmoid(v6)
+        let pi: Vector = Lanes.load(top_0_piRow, count: 6)
+        let v8: Vector = Lanes.fma(pi, c, v3)
+        let i: Vector = Lanes.quickSigmoid(v8)
+        let g: Vector = Lanes.quickTanh(v4)
+        let v9: Vector = Lanes.multiply(f, c)
+        let cNext: Vector = Lanes.fma(i, g, v9)
+        let po: Vector = Lanes.load(top_0_poRow, count: 6)
+        let v12: Vector = Lanes.fma(po, cNext, v5)
+        let o: Vector = Lanes.quickSigmoid(v12)
+        let v13: Vector = Lanes.quickTanh(cNext)
+        let hNext: Vector = Lanes.multiply(o, v13)
+        let h: Vector = Lanes.load(h2Row, count: 6)
+        let v14: Vector = Lanes.select(mask, hNext, h)
+        let v15: Vector = Lanes.select(mask, cNext, c)
+        Lanes.store(v14, h3Row, count: 6)
+        Lanes.store(v15, c3Row, count: 6)
+      }
+    }
+
+    /// Rows of 6.
+    @inline(never)
+    static func compute_h_c2(
+      rows: Int, _ top_1_pf: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>, _ value: UnsafePointer<Float>,
+      _ value2: UnsafePointer<Float>, _ top_1_pi: UnsafePointer<Float>, _ top_1_po: UnsafePointer<Float>,
+      _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>,
+      _ c3: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let top_1_pfRow: UnsafePointer<Float> = top_1_pf
+        let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 6
+        let valueRow: UnsafePointer<Float> = value + row &* 24
+        let value2Row: UnsafePointer<Float> = value2 + row &* 24
+        let top_1_piRow: UnsafePointer<Float> = top_1_pi
+        let top_1_poRow: UnsafePointer<Float> = top_1_po
+        let frames_maskRow: UnsafePointer<Float> = frames_mask + row
+        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 6
+        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 6
+        let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 6
+        let mask: Vector = Lanes.broadcast(frames_maskRow[0])
+        let pf: Vector = Lanes.load(top_1_pfRow, count: 6)
+        let c: Vector = Lanes.load(c2Row, count: 6)
+        let value_x: Vector = Lanes.load(valueRow, count: 6)
+        let value_x2: Vector = Lanes.load(value2Row, count: 6)
+        let v2: Vector = Lanes.add(value_x, value_x2)
+        let value_x3: Vector = Lanes.load(valueRow + 6, count: 6)
+        let value_x4: Vector = Lanes.load(value2Row + 6, count: 6)
+        let v3: Vector = Lanes.add(value_x3, value_x4)
+        let value_x5: Vector = Lanes.load(valueRow + 12, count: 6)
+        let value_x6: Vector = Lanes.load(value2Row + 12, count: 6)
+        let v4: Vector = Lanes.add(value_x5, value_x6)
+        let value_x7: Vector = Lanes.load(valueRow + 18, count: 6)
+        let value_x8: Vector = Lanes.load(value2Row + 18, count: 6)
+        let v5: Vector = Lanes.add(value_x7, value_x8)
+        let v6: Vector = Lanes.fma(pf, c, v2)
+        let f: Vector = Lanes.quickSigmoid(v6)
+        let pi: Vector = Lanes.load(top_1_piRow, count: 6)
+        let v8: Vector = Lanes.fma(pi, c, v3)
+        let i: Vector = Lanes.quickSigmoid(v8)
+        let g: Vector = Lanes.quickTanh(v4)
+        let v9: Vector = Lanes.multiply(f, c)
+        let cNext: Vector = Lanes.fma(i, g, v9)
+        let po: Vector = Lanes.load(top_1_poRow, count: 6)
+        let v12: Vector = Lanes.fma(po, cNext, v5)
+        let o: Vector = Lanes.quickSigmoid(v12)
+        let v13: Vector = Lanes.quickTanh(cNext)
+        let hNext: Vector = Lanes.multiply(o, v13)
+        let h: Vector = Lanes.load(h2Row, count: 6)
+        let v14: Vector = Lanes.select(mask, hNext, h)
+        let v15: Vector = Lanes.select(mask, cNext, c)
+        Lanes.store(v14, h3Row, count: 6)
+        Lanes.store(v15, c3Row, count: 6)
+      }
+    }
+
+    /// Rows of 16.
+    @inline(never)
+    static func compute_h3(
       rows: Int, _ value: UnsafePointer<Float>, _ hNext3: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>,
       _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>
     ) {
@@ -2639,7 +3007,7 @@ extension Stack {
 
     /// Rows of 33.
     @inline(never)
-    static func compute_value_value2(
+    static func compute_value_value3(
       rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ h2: UnsafePointer<Float>,
       _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>,
       _ value5: UnsafeMutablePointer<Float>
@@ -2677,7 +3045,7 @@ extension Stack {
 
     /// Rows of 33.
     @inline(never)
-    static func compute_h2(
+    static func compute_h4(
       rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
       _ value4: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>,
       _ h3: UnsafeMutablePointer<Float>
@@ -2711,7 +3079,7 @@ extension Stack {
 
     /// Rows of 6.
     @inline(never)
-    static func compute_h_c(
+    static func compute_h_c3(
       rows: Int, _ top_0_pf: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>, _ value: UnsafePointer<Float>,
       _ value2: UnsafePointer<Float>, _ top_0_pi: UnsafePointer<Float>, _ top_0_po: UnsafePointer<Float>,
       _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>,
@@ -2766,7 +3134,7 @@ extension Stack {
 
     /// Rows of 6.
     @inline(never)
-    static func compute_h_c2(
+    static func compute_h_c4(
       rows: Int, _ top_1_pf: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>, _ value: UnsafePointer<Float>,
       _ value2: UnsafePointer<Float>, _ top_1_pi: UnsafePointer<Float>, _ top_1_po: UnsafePointer<Float>,
       _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>,
@@ -2821,7 +3189,7 @@ extension Stack {
 
     /// Rows of 2.
     @inline(never)
-    static func compute_value2(
+    static func compute_value3(
       rows: Int, _ prediction2: UnsafePointer<Float>, _ next2: UnsafePointer<Float>,
       _ value: UnsafeMutablePointer<Float>
     ) {
@@ -2841,7 +3209,7 @@ extension Stack {
 
     /// All rows, which lie one after the other.
     @inline(never)
-    static func compute_value3(
+    static func compute_value4(
       count: Int, _ value: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>,
       _ value2: UnsafeMutablePointer<Float>
     ) {
@@ -3107,7 +3475,7 @@ extension Stack {
 
     /// Rows of 2.
     @inline(never)
-    static func compute_value_value3(
+    static func compute_value_value4(
       rows: Int, _ prediction2: UnsafePointer<Float>, _ next2: UnsafePointer<Float>,
       _ value: UnsafeMutablePointer<Float>, _ value2: UnsafeMutablePointer<Float>
     ) {
@@ -3129,7 +3497,7 @@ extension Stack {
 
     /// All rows, which lie one after the other.
     @inline(never)
-    static func compute_value_value4(
+    static func compute_value_value5(
       count: Int, _ value: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>,
       _ frames_count: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>
     ) {
@@ -3155,7 +3523,7 @@ extension Stack {
 
     /// Rows of 2.
     @inline(never)
-    static func compute_value4(
+    static func compute_value5(
       rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
@@ -3172,7 +3540,7 @@ extension Stack {
 
     /// Rows of 6.
     @inline(never)
-    static func compute_value_value5(
+    static func compute_value_value6(
       rows: Int, _ f2: UnsafePointer<Float>, _ c2: UnsafePointer<Float>, _ i2: UnsafePointer<Float>,
       _ g2: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>, _ d_c2: UnsafeMutablePointer<Float>,
       _ d_h2: UnsafePointer<Float>, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>,
@@ -3278,7 +3646,7 @@ extension Stack {
 
     /// Rows of 6.
     @inline(never)
-    static func compute_value_value6(
+    static func compute_value_value7(
       rows: Int, _ f2: UnsafePointer<Float>, _ c2: UnsafePointer<Float>, _ i2: UnsafePointer<Float>,
       _ g2: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>, _ d_c2: UnsafeMutablePointer<Float>,
       _ d_h2: UnsafePointer<Float>, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>,
@@ -3368,7 +3736,7 @@ extension Stack {
 
     /// Rows of 33.
     @inline(never)
-    static func compute_value_value7(
+    static func compute_value_value8(
       rows: Int, _ z2: UnsafePointer<Float>, _ d_h2: UnsafePointer<Float>, _ value: UnsafePointer<Float>,
       _ frames_mask: UnsafePointer<Float>, _ n2: UnsafePointer<Float>, _ h2: UnsafePointer<Float>,
       _ r2: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
@@ -3427,7 +3795,7 @@ extension Stack {
 
     /// Rows of 33.
     @inline(never)
-    static func compute_value_value8(
+    static func compute_value_value9(
       rows: Int, _ value: UnsafePointer<Float>, _ h2: UnsafePointer<Float>, _ r2: UnsafePointer<Float>,
       _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>, _ value4: UnsafeMutablePointer<Float>,
       _ value5: UnsafeMutablePointer<Float>, _ value6: UnsafeMutablePointer<Float>
@@ -3462,7 +3830,7 @@ extension Stack {
 
     /// Rows of 16.
     @inline(never)
-    static func compute_value_value9(
+    static func compute_value_value10(
       rows: Int, _ d_h2: UnsafePointer<Float>, _ value: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>,
       _ hNext2: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>
     ) {

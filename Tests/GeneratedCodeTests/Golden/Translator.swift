@@ -377,14 +377,19 @@ extension Translator {
       Kernel.copyMatrix(
         rows: 1, columns: 5, source: decoded_bo, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 15,
         destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.pack(source: value, rowStride: 4, columnStride: 1, rows: 20, columns: 4, destination: value_packed)
-      Kernel.pack(source: value2, rowStride: 5, columnStride: 1, rows: 20, columns: 5, destination: value_packed2)
       Kernel.pack(
-        source: decoded_dense_W, rowStride: 5, columnStride: 1, rows: 5, columns: 5,
+        source: value, rowStride: 4, columnStride: 1, rows: 20, columns: 4, blocks: 1, destination: value_packed)
+      Kernel.pack(
+        source: value2, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1, destination: value_packed2)
+      Kernel.pack(
+        source: decoded_dense_W, rowStride: 5, columnStride: 1, rows: 5, columns: 5, blocks: 1,
         destination: decoded_dense_W_packed)
-      Kernel.pack(source: value3, rowStride: 8, columnStride: 1, rows: 20, columns: 8, destination: value_packed3)
-      Kernel.pack(source: value4, rowStride: 5, columnStride: 1, rows: 20, columns: 5, destination: value_packed4)
-      Kernel.pack(source: logits_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, destination: logits_W_packed)
+      Kernel.pack(
+        source: value3, rowStride: 8, columnStride: 1, rows: 20, columns: 8, blocks: 1, destination: value_packed3)
+      Kernel.pack(
+        source: value4, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1, destination: value_packed4)
+      Kernel.pack(
+        source: logits_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, blocks: 1, destination: logits_W_packed)
     }
 
     static func body(_ shard: Shard) {
@@ -685,14 +690,19 @@ extension Translator {
       Kernel.copyMatrix(
         rows: 1, columns: 5, source: decoded_bo, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 15,
         destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.pack(source: value, rowStride: 4, columnStride: 1, rows: 20, columns: 4, destination: value_packed)
-      Kernel.pack(source: value2, rowStride: 5, columnStride: 1, rows: 20, columns: 5, destination: value_packed2)
       Kernel.pack(
-        source: decoded_dense_W, rowStride: 5, columnStride: 1, rows: 5, columns: 5,
+        source: value, rowStride: 4, columnStride: 1, rows: 20, columns: 4, blocks: 1, destination: value_packed)
+      Kernel.pack(
+        source: value2, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1, destination: value_packed2)
+      Kernel.pack(
+        source: decoded_dense_W, rowStride: 5, columnStride: 1, rows: 5, columns: 5, blocks: 1,
         destination: decoded_dense_W_packed)
-      Kernel.pack(source: value3, rowStride: 8, columnStride: 1, rows: 20, columns: 8, destination: value_packed3)
-      Kernel.pack(source: value4, rowStride: 5, columnStride: 1, rows: 20, columns: 5, destination: value_packed4)
-      Kernel.pack(source: logits_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, destination: logits_W_packed)
+      Kernel.pack(
+        source: value3, rowStride: 8, columnStride: 1, rows: 20, columns: 8, blocks: 1, destination: value_packed3)
+      Kernel.pack(
+        source: value4, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1, destination: value_packed4)
+      Kernel.pack(
+        source: logits_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, blocks: 1, destination: logits_W_packed)
     }
 
     static func body(_ shard: Shard) {
@@ -793,7 +803,7 @@ extension Translator {
         Kernel.product(
           rows: batch, k: 5, n: 20, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
           destinationStride: 20, bias: nil)
-        Pointwise.compute_h_c(rows: batch, value4, value_t, c_t, source_mask_t, h_t, h_tNext, c_tNext)
+        Pointwise.compute_h_c3(rows: batch, value4, value_t, c_t, source_mask_t, h_t, h_tNext, c_tNext)
       }
       Kernel.copy(
         rows: batch, width: 5, source: h + sourceSteps &* batch &* 5, sourceStride: 5, destination: h_final,
@@ -815,7 +825,7 @@ extension Translator {
       Kernel.product(
         rows: batch, k: 5, n: 5, input: value6, inputStride: 5, packed: decoded_dense_W_packed, destination: value7,
         destinationStride: 5, bias: decoded_dense_b)
-      Pointwise.compute_value(count: batch &* 5, value7, value8)
+      Pointwise.compute_value2(count: batch &* 5, value7, value8)
       Kernel.product(
         rows: givenSteps &* batch, k: 8, n: 20, input: value5, inputStride: 8, packed: value_packed3,
         destination: value9, destinationStride: 20, bias: value10)
@@ -831,7 +841,7 @@ extension Translator {
         Kernel.product(
           rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: value_packed4, destination: value11,
           destinationStride: 20, bias: nil)
-        Pointwise.compute_h_c2(rows: batch, value11, value_t3, c_t3, given_mask_t3, h_t3, h_t3Next, c_t3Next)
+        Pointwise.compute_h_c4(rows: batch, value11, value_t3, c_t3, given_mask_t3, h_t3, h_t3Next, c_t3Next)
       }
       Kernel.product(
         rows: givenSteps &* batch, k: 5, n: 8, input: h2 + batch &* 5, inputStride: 5, packed: logits_W_packed,
@@ -839,7 +849,7 @@ extension Translator {
       Kernel.crossEntropy(
         rows: givenSteps &* batch, width: 8, logits: logits, logitsStride: 8, token: next, tokenStride: 1,
         destination: value12, destinationStride: 1)
-      Pointwise.compute_value2(count: givenSteps &* batch, given_mask, value12, value13)
+      Pointwise.compute_value3(count: givenSteps &* batch, given_mask, value12, value13)
       Kernel.columnSum(rows: givenSteps &* batch, width: 1, source: value13, sourceStride: 1, destination: sum)
       shard.setFinalState(0, h_final, stride: 5)
       shard.setFinalState(1, c_final, stride: 5)
@@ -1026,22 +1036,32 @@ extension Translator {
       Kernel.copyMatrix(
         rows: 1, columns: 5, source: decoded_bo, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 15,
         destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.pack(source: value, rowStride: 4, columnStride: 1, rows: 20, columns: 4, destination: value_packed)
-      Kernel.pack(source: value2, rowStride: 5, columnStride: 1, rows: 20, columns: 5, destination: value_packed2)
       Kernel.pack(
-        source: decoded_dense_W, rowStride: 5, columnStride: 1, rows: 5, columns: 5,
+        source: value, rowStride: 4, columnStride: 1, rows: 20, columns: 4, blocks: 1, destination: value_packed)
+      Kernel.pack(
+        source: value2, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1, destination: value_packed2)
+      Kernel.pack(
+        source: decoded_dense_W, rowStride: 5, columnStride: 1, rows: 5, columns: 5, blocks: 1,
         destination: decoded_dense_W_packed)
-      Kernel.pack(source: value3, rowStride: 8, columnStride: 1, rows: 20, columns: 8, destination: value_packed3)
-      Kernel.pack(source: value4, rowStride: 5, columnStride: 1, rows: 20, columns: 5, destination: value_packed4)
-      Kernel.pack(source: logits_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, destination: logits_W_packed)
-      Kernel.pack(source: logits_W, rowStride: 1, columnStride: 5, rows: 5, columns: 8, destination: logits_W_packed2)
-      Kernel.pack(source: value4, rowStride: 1, columnStride: 5, rows: 5, columns: 20, destination: value_packed5)
-      Kernel.pack(source: value3, rowStride: 1, columnStride: 8, rows: 8, columns: 20, destination: value_packed6)
       Kernel.pack(
-        source: decoded_dense_W, rowStride: 1, columnStride: 5, rows: 5, columns: 5,
+        source: value3, rowStride: 8, columnStride: 1, rows: 20, columns: 8, blocks: 1, destination: value_packed3)
+      Kernel.pack(
+        source: value4, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1, destination: value_packed4)
+      Kernel.pack(
+        source: logits_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, blocks: 1, destination: logits_W_packed)
+      Kernel.pack(
+        source: logits_W, rowStride: 1, columnStride: 5, rows: 5, columns: 8, blocks: 1, destination: logits_W_packed2)
+      Kernel.pack(
+        source: value4, rowStride: 1, columnStride: 5, rows: 5, columns: 20, blocks: 1, destination: value_packed5)
+      Kernel.pack(
+        source: value3, rowStride: 1, columnStride: 8, rows: 8, columns: 20, blocks: 1, destination: value_packed6)
+      Kernel.pack(
+        source: decoded_dense_W, rowStride: 1, columnStride: 5, rows: 5, columns: 5, blocks: 1,
         destination: decoded_dense_W_packed2)
-      Kernel.pack(source: value2, rowStride: 1, columnStride: 5, rows: 5, columns: 20, destination: value_packed7)
-      Kernel.pack(source: value, rowStride: 1, columnStride: 4, rows: 4, columns: 20, destination: value_packed8)
+      Kernel.pack(
+        source: value2, rowStride: 1, columnStride: 5, rows: 5, columns: 20, blocks: 1, destination: value_packed7)
+      Kernel.pack(
+        source: value, rowStride: 1, columnStride: 4, rows: 4, columns: 20, blocks: 1, destination: value_packed8)
     }
 
     static func body(_ shard: Shard) {
@@ -1355,7 +1375,7 @@ extension Translator {
       Kernel.product(
         rows: givenSteps &* batch, k: 20, n: 8, input: value21, inputStride: 20, packed: value_packed6,
         destination: value23, destinationStride: 8, bias: nil)
-      Pointwise.compute_value3(count: batch &* 5, d_h_final, value10, value24)
+      Pointwise.compute_value4(count: batch &* 5, d_h_final, value10, value24)
       Kernel.columnSum(rows: batch, width: 5, source: value24, sourceStride: 5, destination: sum7)
       Kernel.outerSum(
         rows: batch, m: 5, n: 5, left: value24, leftStride: 5, right: value7, rightStride: 5, destination: sum8,
@@ -1366,7 +1386,7 @@ extension Translator {
       Kernel.timeSum(
         steps: givenSteps, batch: batch, width: 5, source: value23 + 3, sourceStepStride: batch &* 8, sourceStride: 8,
         destination: value26, destinationStride: 5)
-      Pointwise.compute_value4(count: batch &* 5, value25, value26, value27)
+      Pointwise.compute_value5(count: batch &* 5, value25, value26, value27)
       Kernel.place(
         isLast: true, steps: sourceSteps, batch: batch, width: 5, lengths: shard.tokens(38), source: value27,
         sourceStride: 5, destination: value28, destinationStepStride: batch &* 5, destinationStride: 5)
@@ -1605,6 +1625,109 @@ extension Translator {
         let value_x7: Vector = Lanes.load(valueRow + 15, count: 5)
         let value_x8: Vector = Lanes.load(value2Row + 15, count: 5)
         let v4: Vector = Lanes.add(value_x7, value_x8)
+        let f: Vector = Lanes.quickSigmoid(v)
+        let i: Vector = Lanes.quickSigmoid(v2)
+        let g: Vector = Lanes.quickTanh(v3)
+        let o: Vector = Lanes.quickSigmoid(v4)
+        let c: Vector = Lanes.load(c2Row, count: 5)
+        let v5: Vector = Lanes.multiply(f, c)
+        let cNext: Vector = Lanes.fma(i, g, v5)
+        let v7: Vector = Lanes.quickTanh(cNext)
+        let hNext: Vector = Lanes.multiply(o, v7)
+        let h: Vector = Lanes.load(h2Row, count: 5)
+        let v8: Vector = Lanes.select(mask, hNext, h)
+        let v9: Vector = Lanes.select(mask, cNext, c)
+        Lanes.store(v8, h3Row, count: 5)
+        Lanes.store(v9, c3Row, count: 5)
+      }
+    }
+
+    /// All rows, which lie one after the other.
+    @inline(never)
+    static func compute_value(count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>) {
+      var column: Int = 0
+      while column < count {
+        let lanes: Int = min(16, count &- column)
+        let value_x: Vector = Lanes.load(value + column, count: lanes)
+        let v: Vector = Lanes.quickTanh(value_x)
+        Lanes.store(v, value2 + column, count: lanes)
+        column &+= 16
+      }
+    }
+
+    /// Rows of 5.
+    @inline(never)
+    static func compute_h_c2(
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>,
+      _ given_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>,
+      _ c3: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 20
+        let value2Row: UnsafePointer<Float> = value2 + row &* 20
+        let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 5
+        let given_maskRow: UnsafePointer<Float> = given_mask + row
+        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 5
+        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 5
+        let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 5
+        let mask: Vector = Lanes.broadcast(given_maskRow[0])
+        let value_x: Vector = Lanes.load(valueRow, count: 5)
+        let value_x2: Vector = Lanes.load(value2Row, count: 5)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
+        let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
+        let v2: Vector = Lanes.add(value_x3, value_x4)
+        let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
+        let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
+        let v3: Vector = Lanes.add(value_x5, value_x6)
+        let value_x7: Vector = Lanes.load(valueRow + 15, count: 5)
+        let value_x8: Vector = Lanes.load(value2Row + 15, count: 5)
+        let v4: Vector = Lanes.add(value_x7, value_x8)
+        let f: Vector = Lanes.quickSigmoid(v)
+        let i: Vector = Lanes.quickSigmoid(v2)
+        let g: Vector = Lanes.quickTanh(v3)
+        let o: Vector = Lanes.quickSigmoid(v4)
+        let c: Vector = Lanes.load(c2Row, count: 5)
+        let v5: Vector = Lanes.multiply(f, c)
+        let cNext: Vector = Lanes.fma(i, g, v5)
+        let v7: Vector = Lanes.quickTanh(cNext)
+        let hNext: Vector = Lanes.multiply(o, v7)
+        let h: Vector = Lanes.load(h2Row, count: 5)
+        let v8: Vector = Lanes.select(mask, hNext, h)
+        let v9: Vector = Lanes.select(mask, cNext, c)
+        Lanes.store(v8, h3Row, count: 5)
+        Lanes.store(v9, c3Row, count: 5)
+      }
+    }
+
+    /// Rows of 5.
+    @inline(never)
+    static func compute_h_c3(
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>,
+      _ source_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>,
+      _ c3: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 20
+        let value2Row: UnsafePointer<Float> = value2 + row &* 20
+        let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 5
+        let source_maskRow: UnsafePointer<Float> = source_mask + row
+        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 5
+        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 5
+        let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 5
+        let mask: Vector = Lanes.broadcast(source_maskRow[0])
+        let value_x: Vector = Lanes.load(valueRow, count: 5)
+        let value_x2: Vector = Lanes.load(value2Row, count: 5)
+        let v: Vector = Lanes.add(value_x, value_x2)
+        let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
+        let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
+        let v2: Vector = Lanes.add(value_x3, value_x4)
+        let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
+        let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
+        let v3: Vector = Lanes.add(value_x5, value_x6)
+        let value_x7: Vector = Lanes.load(valueRow + 15, count: 5)
+        let value_x8: Vector = Lanes.load(value2Row + 15, count: 5)
+        let v4: Vector = Lanes.add(value_x7, value_x8)
         let f: Vector = Lanes.sigmoid(v)
         let i: Vector = Lanes.sigmoid(v2)
         let g: Vector = Lanes.tanh(v3)
@@ -1624,7 +1747,7 @@ extension Translator {
 
     /// All rows, which lie one after the other.
     @inline(never)
-    static func compute_value(count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>) {
+    static func compute_value2(count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>) {
       var column: Int = 0
       while column < count {
         let lanes: Int = min(16, count &- column)
@@ -1637,7 +1760,7 @@ extension Translator {
 
     /// Rows of 5.
     @inline(never)
-    static func compute_h_c2(
+    static func compute_h_c4(
       rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>,
       _ given_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>,
       _ c3: UnsafeMutablePointer<Float>
@@ -1682,7 +1805,7 @@ extension Translator {
 
     /// All rows, which lie one after the other.
     @inline(never)
-    static func compute_value2(
+    static func compute_value3(
       count: Int, _ given_mask: UnsafePointer<Float>, _ value: UnsafePointer<Float>,
       _ value2: UnsafeMutablePointer<Float>
     ) {
@@ -1948,7 +2071,7 @@ extension Translator {
 
     /// All rows, which lie one after the other.
     @inline(never)
-    static func compute_value3(
+    static func compute_value4(
       count: Int, _ d_h_final: UnsafePointer<Float>, _ value: UnsafePointer<Float>,
       _ value2: UnsafeMutablePointer<Float>
     ) {
@@ -1965,7 +2088,7 @@ extension Translator {
 
     /// All rows, which lie one after the other.
     @inline(never)
-    static func compute_value4(
+    static func compute_value5(
       count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
     ) {
       var column: Int = 0

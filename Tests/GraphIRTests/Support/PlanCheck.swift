@@ -31,8 +31,11 @@ struct GraphData {
 }
 
 /// Plans a graph and runs the plan naively: every output and gradient must be what the interpreter says of the graph.
+///
+/// - Parameter states: what a step carries.
 func checkPlan(
-  _ graph: Graph, dimensions: Dimensions, seed: UInt64 = 1, sourceLocation: Testing.SourceLocation = #_sourceLocation
+  _ graph: Graph, kind: Function.Kind = .training, states: [CarriedState] = [], dimensions: Dimensions,
+  seed: UInt64 = 1, sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) throws {
   let data = GraphData(for: graph, dimensions: dimensions, seed: seed)
   let expected = try evaluate(
@@ -42,9 +45,9 @@ func checkPlan(
     Parameter(name: $0.key, shape: $0.value.type.shape, initializer: .glorot, isFixed: false)
   }
   let model = Model(
-    name: graph.name, parameters: parameters, inputs: [], states: [], outputs: [], hasLoss: false, graph: graph)
+    name: graph.name, parameters: parameters, inputs: [], states: states, outputs: [], hasLoss: false, graph: graph)
   let (slots, count) = parameterSlots(parameters)
-  let function = try plan(graph, kind: .training, model: model, slots: slots)
+  let function = try plan(graph, kind: kind, model: model, slots: slots)
   var buffer = [Double](repeating: .nan, count: count)
   for slot in slots {
     let values = data.parameters[slot.parameter.name]!.values
