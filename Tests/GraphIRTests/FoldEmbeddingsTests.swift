@@ -144,6 +144,52 @@ import Testing
     try checkPlan(gradient, dimensions: Dimensions(batch: 2, steps: [TimeAxis("i"): 3]))
   }
 
+  /// Rows that only the loop reads are read in the loop; what is an output, too, stays a sequence.
+  @Test func rowsAreReadStepByStep() throws {
+    let text = """
+      graph g {
+        %0 = input "i" : token(3) batch time(i)
+        %1 = parameter "E" : f32[3, 2]
+        %2 = parameter "h" : f32[2]
+        %3 = spread batch %2
+        %4 = gather %1, %0
+        %5 = scan i states 1 elements 1 body "step" %3, %4 {
+          %0 = argument 0 : f32[2] batch as "h"
+          %1 = argument 1 : f32[2] batch as "x"
+          %2 = add %0, %1
+          output "h" %2
+        }
+        %6 = result 0 %5
+        output "h" %6
+      }
+      """
+    try check(
+      [sinkGathers, deadCode], text,
+      becomes: """
+        graph g {
+          %0 = input "i" : token(3) batch time(i)
+          %1 = parameter "E" : f32[3, 2]
+          %2 = parameter "h" : f32[2]
+          %3 = spread batch %2 : f32[2] batch
+          %4 = scan i states 1 elements 1 body "step" %3, %0, %1 : bundle {
+            %0 = argument 0 : f32[2] batch as "h"
+            %1 = argument 1 : token(3) batch
+            %2 = argument 2 : f32[3, 2]
+            %3 = gather %2, %1 : f32[2] batch as "x"
+            %4 = add %0, %3 : f32[2] batch
+            output "h" %4
+          }
+          %5 = result 0 %4 : f32[2] batch
+          output "h" %5
+        }
+        """)
+    var graph = try Graph(parsing: text)
+    try checkPlan(
+      try graph.applying([sinkGathers, deadCode]), dimensions: Dimensions(batch: 2, steps: [TimeAxis("i"): 3]))
+    graph.outputs.append(GraphOutput(name: "x", value: ValueID(4)))
+    #expect(try graph.applying([sinkGathers]) == graph)
+  }
+
   @Test(arguments: [
     // A small vocabulary; one whose table leaves the cache; one that is too large; narrow rows; few rows.
     (vocabulary: 96, width: 64, outputs: 1024, rows: FoldingCost.assumedRows, isWorthwhile: true),

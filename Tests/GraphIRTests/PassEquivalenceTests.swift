@@ -11,7 +11,7 @@ import Testing
   @Test(arguments: seeds) func eachForwardPass(seed: UInt64) throws {
     let random = try RandomGraph(seed: seed)
     try checkEachPass(forwardPasses, on: random.graph, of: random)
-    try checkEachPass(Self.foldingPasses, on: random.graph, of: random)
+    try checkEachPass(Self.foldingPasses + planningPasses, on: random.graph, of: random)
   }
 
   @Test(arguments: seeds) func eachGradientPass(seed: UInt64) throws {

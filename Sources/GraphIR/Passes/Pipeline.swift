@@ -56,6 +56,8 @@ public let gradientPasses: [Pass] = [
 
 /// Before planning.
 public let planningPasses: [Pass] = [
+  // Neither differentiation nor hoisting may see it.
+  sinkGathers,
   sliceOperands,
   // Equal slices of one value.
   commonSubexpressions,

@@ -367,8 +367,8 @@ extension CharLM {
       outputs: [.init(name: "probabilities", axis: 0, shape: [12])],
       states: [.init(name: "hidden.h", shape: [20]), .init(name: "hidden.c", shape: [20])],
       arena: [
-        .init(axis: 0, width: 80), .init(axis: 0, extraSteps: 1, width: 20), .init(axis: 0, extraSteps: 1, width: 20),
-        .init(axis: -1, width: 80), .init(axis: -1, width: 20), .init(axis: 0, width: 12),
+        .init(axis: 0, extraSteps: 1, width: 20), .init(axis: 0, extraSteps: 1, width: 20), .init(axis: -1, width: 80),
+        .init(axis: -1, width: 80), .init(axis: 0, width: 12), .init(axis: 0, width: 12),
       ],
       sumsCount: 0, preparedIndex: 1)
 
@@ -479,52 +479,52 @@ extension CharLM {
       let textSteps: Int = shard.steps(0)
       // table: [960]
       let table: UnsafePointer<Float> = shard.prepared + 4544
-      // value: [T, B, 80]
-      let value: UnsafeMutablePointer<Float> = shard.floats(0)
-      // text: [T, B, 1]
-      let text: UnsafeMutablePointer<Int32> = shard.tokens(6)
       // h: [T + 1, B, 20]
-      let h: UnsafeMutablePointer<Float> = shard.floats(1)
+      let h: UnsafeMutablePointer<Float> = shard.floats(0)
       // hidden_h: [B, 20]
       let hidden_h: UnsafePointer<Float> = shard.state(0)
       // c: [T + 1, B, 20]
-      let c: UnsafeMutablePointer<Float> = shard.floats(2)
+      let c: UnsafeMutablePointer<Float> = shard.floats(1)
       // hidden_c: [B, 20]
       let hidden_c: UnsafePointer<Float> = shard.state(1)
+      // text: [T, B, 1]
+      let text: UnsafeMutablePointer<Int32> = shard.tokens(6)
       // text_mask: [T, B, 1]
       let text_mask: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value: [B, 80]
+      let value: UnsafeMutablePointer<Float> = shard.floats(2)
       // value2: [B, 80]
       let value2: UnsafeMutablePointer<Float> = shard.floats(3)
       // value_packed: [1600]
       let value_packed: UnsafePointer<Float> = shard.prepared + 6864
       // h_final: [B, 20]
-      let h_final: UnsafeMutablePointer<Float> = shard.floats(3)
+      let h_final: UnsafeMutablePointer<Float> = shard.floats(2)
       // c_final: [B, 20]
-      let c_final: UnsafeMutablePointer<Float> = shard.floats(4)
+      let c_final: UnsafeMutablePointer<Float> = shard.floats(3)
       // logits: [T, B, 12]
-      let logits: UnsafeMutablePointer<Float> = shard.floats(0)
+      let logits: UnsafeMutablePointer<Float> = shard.floats(4)
       // logits_W_packed: [320]
       let logits_W_packed: UnsafePointer<Float> = shard.prepared + 8464
       // logits_b: [12]
       let logits_b: UnsafePointer<Float> = shard.parameters + 3440
       // value3: [T, B, 12]
       let value3: UnsafeMutablePointer<Float> = shard.floats(5)
-      Kernel.gather(
-        rows: textSteps &* batch, width: 80, table: table, tableRowStride: 80, tableColumnStride: 1, token: text,
-        tokenStride: 1, destination: value, destinationStride: 80)
       Kernel.copy(rows: batch, width: 20, source: hidden_h, sourceStride: 20, destination: h, destinationStride: 20)
       Kernel.copy(rows: batch, width: 20, source: hidden_c, sourceStride: 20, destination: c, destinationStride: 20)
       for t in 0..<textSteps {
+        let text_t: UnsafeMutablePointer<Int32> = text + t &* batch
         let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 20
-        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 80
         let c_t: UnsafeMutablePointer<Float> = c + t &* batch &* 20
         let text_mask_t: UnsafeMutablePointer<Float> = text_mask + t &* batch
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 20
         let c_tNext: UnsafeMutablePointer<Float> = c + (t &+ 1) &* batch &* 20
+        Kernel.gather(
+          rows: batch, width: 80, table: table, tableRowStride: 80, tableColumnStride: 1, token: text_t, tokenStride: 1,
+          destination: value, destinationStride: 80)
         Kernel.product(
           rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: value_packed, destination: value2,
           destinationStride: 80, bias: nil)
-        Pointwise.compute_h_c(rows: batch, value2, value_t, c_t, text_mask_t, h_t, h_tNext, c_tNext)
+        Pointwise.compute_h_c(rows: batch, value2, value, c_t, text_mask_t, h_t, h_tNext, c_tNext)
       }
       Kernel.copy(
         rows: batch, width: 20, source: h + textSteps &* batch &* 20, sourceStride: 20, destination: h_final,
@@ -553,8 +553,8 @@ extension CharLM {
       outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
       states: [.init(name: "hidden.h", shape: [20]), .init(name: "hidden.c", shape: [20])],
       arena: [
-        .init(axis: 0, width: 80), .init(axis: 0, extraSteps: 1, width: 20), .init(axis: 0, extraSteps: 1, width: 20),
-        .init(axis: -1, width: 80), .init(axis: -1, width: 20), .init(axis: 0, width: 1),
+        .init(axis: 0, extraSteps: 1, width: 20), .init(axis: 0, extraSteps: 1, width: 20), .init(axis: -1, width: 80),
+        .init(axis: -1, width: 80), .init(axis: 0, width: 12), .init(axis: 0, width: 1),
       ],
       sumsCount: 32, preparedIndex: 1)
 
@@ -665,30 +665,30 @@ extension CharLM {
       let textSteps: Int = shard.steps(0)
       // table: [960]
       let table: UnsafePointer<Float> = shard.prepared + 4544
-      // value: [T, B, 80]
-      let value: UnsafeMutablePointer<Float> = shard.floats(0)
-      // text: [T, B, 1]
-      let text: UnsafeMutablePointer<Int32> = shard.tokens(6)
       // h: [T + 1, B, 20]
-      let h: UnsafeMutablePointer<Float> = shard.floats(1)
+      let h: UnsafeMutablePointer<Float> = shard.floats(0)
       // hidden_h: [B, 20]
       let hidden_h: UnsafePointer<Float> = shard.state(0)
       // c: [T + 1, B, 20]
-      let c: UnsafeMutablePointer<Float> = shard.floats(2)
+      let c: UnsafeMutablePointer<Float> = shard.floats(1)
       // hidden_c: [B, 20]
       let hidden_c: UnsafePointer<Float> = shard.state(1)
+      // text: [T, B, 1]
+      let text: UnsafeMutablePointer<Int32> = shard.tokens(6)
       // text_mask: [T, B, 1]
       let text_mask: UnsafeMutablePointer<Float> = shard.floats(8)
+      // value: [B, 80]
+      let value: UnsafeMutablePointer<Float> = shard.floats(2)
       // value2: [B, 80]
       let value2: UnsafeMutablePointer<Float> = shard.floats(3)
       // value_packed: [1600]
       let value_packed: UnsafePointer<Float> = shard.prepared + 6864
       // h_final: [B, 20]
-      let h_final: UnsafeMutablePointer<Float> = shard.floats(3)
+      let h_final: UnsafeMutablePointer<Float> = shard.floats(2)
       // c_final: [B, 20]
-      let c_final: UnsafeMutablePointer<Float> = shard.floats(4)
+      let c_final: UnsafeMutablePointer<Float> = shard.floats(3)
       // logits: [T, B, 12]
-      let logits: UnsafeMutablePointer<Float> = shard.floats(0)
+      let logits: UnsafeMutablePointer<Float> = shard.floats(4)
       // logits_W_packed: [320]
       let logits_W_packed: UnsafePointer<Float> = shard.prepared + 8464
       // logits_b: [12]
@@ -698,25 +698,25 @@ extension CharLM {
       // next: [T, B, 1]
       let next: UnsafeMutablePointer<Int32> = shard.tokens(7)
       // value4: [T, B, 1]
-      let value4: UnsafeMutablePointer<Float> = shard.floats(0)
+      let value4: UnsafeMutablePointer<Float> = shard.floats(4)
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
-      Kernel.gather(
-        rows: textSteps &* batch, width: 80, table: table, tableRowStride: 80, tableColumnStride: 1, token: text,
-        tokenStride: 1, destination: value, destinationStride: 80)
       Kernel.copy(rows: batch, width: 20, source: hidden_h, sourceStride: 20, destination: h, destinationStride: 20)
       Kernel.copy(rows: batch, width: 20, source: hidden_c, sourceStride: 20, destination: c, destinationStride: 20)
       for t in 0..<textSteps {
+        let text_t: UnsafeMutablePointer<Int32> = text + t &* batch
         let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 20
-        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 80
         let c_t: UnsafeMutablePointer<Float> = c + t &* batch &* 20
         let text_mask_t: UnsafeMutablePointer<Float> = text_mask + t &* batch
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 20
         let c_tNext: UnsafeMutablePointer<Float> = c + (t &+ 1) &* batch &* 20
+        Kernel.gather(
+          rows: batch, width: 80, table: table, tableRowStride: 80, tableColumnStride: 1, token: text_t, tokenStride: 1,
+          destination: value, destinationStride: 80)
         Kernel.product(
           rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: value_packed, destination: value2,
           destinationStride: 80, bias: nil)
-        Pointwise.compute_h_c2(rows: batch, value2, value_t, c_t, text_mask_t, h_t, h_tNext, c_tNext)
+        Pointwise.compute_h_c2(rows: batch, value2, value, c_t, text_mask_t, h_t, h_tNext, c_tNext)
       }
       Kernel.copy(
         rows: batch, width: 20, source: h + textSteps &* batch &* 20, sourceStride: 20, destination: h_final,
@@ -754,10 +754,10 @@ extension CharLM {
       outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
       states: [.init(name: "hidden.h", shape: [20]), .init(name: "hidden.c", shape: [20])],
       arena: [
-        .init(axis: 0, width: 80), .init(axis: 0, extraSteps: 1, width: 20), .init(axis: 0, extraSteps: 1, width: 20),
+        .init(axis: 0, extraSteps: 1, width: 20), .init(axis: 0, extraSteps: 1, width: 20), .init(axis: 0, width: 20),
         .init(axis: 0, width: 20), .init(axis: 0, width: 20), .init(axis: 0, width: 20), .init(axis: 0, width: 20),
-        .init(axis: 0, width: 20), .init(axis: -1, width: 80), .init(axis: -1, width: 20), .init(axis: 0, width: 20),
-        .init(axis: 0, width: 12), .init(axis: 0, width: 1), .init(axis: 0, extraSteps: 1, width: 20),
+        .init(axis: -1, width: 80), .init(axis: -1, width: 80), .init(axis: 0, width: 20), .init(axis: 0, width: 1),
+        .init(axis: 0, width: 80), .init(axis: 0, width: 1), .init(axis: 0, extraSteps: 1, width: 20),
         .init(axis: 0, extraSteps: 1, width: 20), .init(axis: -1, width: 20), .init(axis: -1, width: 20),
       ],
       sumsCount: 4688, preparedIndex: 2)
@@ -882,40 +882,40 @@ extension CharLM {
       let textSteps: Int = shard.steps(0)
       // table: [960]
       let table: UnsafePointer<Float> = shard.prepared + 4544
-      // value: [T, B, 80]
-      let value: UnsafeMutablePointer<Float> = shard.floats(0)
-      // text: [T, B, 1]
-      let text: UnsafeMutablePointer<Int32> = shard.tokens(17)
       // h: [T + 1, B, 20]
-      let h: UnsafeMutablePointer<Float> = shard.floats(1)
+      let h: UnsafeMutablePointer<Float> = shard.floats(0)
       // hidden_h: [B, 20]
       let hidden_h: UnsafePointer<Float> = shard.state(0)
       // c: [T + 1, B, 20]
-      let c: UnsafeMutablePointer<Float> = shard.floats(2)
+      let c: UnsafeMutablePointer<Float> = shard.floats(1)
       // hidden_c: [B, 20]
       let hidden_c: UnsafePointer<Float> = shard.state(1)
+      // text: [T, B, 1]
+      let text: UnsafeMutablePointer<Int32> = shard.tokens(17)
       // text_mask: [T, B, 1]
       let text_mask: UnsafeMutablePointer<Float> = shard.floats(19)
       // value3: [T, B, 20]
-      let value3: UnsafeMutablePointer<Float> = shard.floats(3)
+      let value3: UnsafeMutablePointer<Float> = shard.floats(2)
       // o: [T, B, 20]
-      let o: UnsafeMutablePointer<Float> = shard.floats(4)
+      let o: UnsafeMutablePointer<Float> = shard.floats(3)
       // g: [T, B, 20]
-      let g: UnsafeMutablePointer<Float> = shard.floats(5)
+      let g: UnsafeMutablePointer<Float> = shard.floats(4)
       // i: [T, B, 20]
-      let i: UnsafeMutablePointer<Float> = shard.floats(6)
+      let i: UnsafeMutablePointer<Float> = shard.floats(5)
       // f: [T, B, 20]
-      let f: UnsafeMutablePointer<Float> = shard.floats(7)
+      let f: UnsafeMutablePointer<Float> = shard.floats(6)
+      // value: [B, 80]
+      let value: UnsafeMutablePointer<Float> = shard.floats(7)
       // value2: [B, 80]
       let value2: UnsafeMutablePointer<Float> = shard.floats(8)
       // value_packed: [1600]
       let value_packed: UnsafePointer<Float> = shard.prepared + 6864
       // h_final: [B, 20]
-      let h_final: UnsafeMutablePointer<Float> = shard.floats(8)
+      let h_final: UnsafeMutablePointer<Float> = shard.floats(7)
       // c_final: [B, 20]
-      let c_final: UnsafeMutablePointer<Float> = shard.floats(9)
+      let c_final: UnsafeMutablePointer<Float> = shard.floats(8)
       // logits: [T, B, 12]
-      let logits: UnsafeMutablePointer<Float> = shard.floats(0)
+      let logits: UnsafeMutablePointer<Float> = shard.floats(9)
       // logits_W_packed: [320]
       let logits_W_packed: UnsafePointer<Float> = shard.prepared + 8464
       // logits_b: [12]
@@ -939,7 +939,7 @@ extension CharLM {
       // sum3: [240]
       let sum3: UnsafeMutablePointer<Float> = shard.sums + 32
       // value8: [T, B, 20]
-      let value8: UnsafeMutablePointer<Float> = shard.floats(10)
+      let value8: UnsafeMutablePointer<Float> = shard.floats(9)
       // logits_W_packed2: [384]
       let logits_W_packed2: UnsafePointer<Float> = shard.prepared + 8784
       // d_h: [T + 1, B, 20]
@@ -947,7 +947,7 @@ extension CharLM {
       // d_c: [T + 1, B, 20]
       let d_c: UnsafeMutablePointer<Float> = shard.floats(14)
       // value10: [T, B, 80]
-      let value10: UnsafeMutablePointer<Float> = shard.floats(0)
+      let value10: UnsafeMutablePointer<Float> = shard.floats(11)
       // value9: [B, 20]
       let value9: UnsafeMutablePointer<Float> = shard.floats(15)
       // value11: [B, 20]
@@ -958,28 +958,28 @@ extension CharLM {
       let sum4: UnsafeMutablePointer<Float> = shard.sums + 272
       // sum5: [960]
       let sum5: UnsafeMutablePointer<Float> = shard.sums + 1872
-      Kernel.gather(
-        rows: textSteps &* batch, width: 80, table: table, tableRowStride: 80, tableColumnStride: 1, token: text,
-        tokenStride: 1, destination: value, destinationStride: 80)
       Kernel.copy(rows: batch, width: 20, source: hidden_h, sourceStride: 20, destination: h, destinationStride: 20)
       Kernel.copy(rows: batch, width: 20, source: hidden_c, sourceStride: 20, destination: c, destinationStride: 20)
       for t in 0..<textSteps {
+        let text_t: UnsafeMutablePointer<Int32> = text + t &* batch
         let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 20
-        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 80
         let c_t: UnsafeMutablePointer<Float> = c + t &* batch &* 20
         let text_mask_t: UnsafeMutablePointer<Float> = text_mask + t &* batch
         let f_t: UnsafeMutablePointer<Float> = f + t &* batch &* 20
         let i_t: UnsafeMutablePointer<Float> = i + t &* batch &* 20
         let g_t: UnsafeMutablePointer<Float> = g + t &* batch &* 20
         let o_t: UnsafeMutablePointer<Float> = o + t &* batch &* 20
-        let value_t2: UnsafeMutablePointer<Float> = value3 + t &* batch &* 20
+        let value_t: UnsafeMutablePointer<Float> = value3 + t &* batch &* 20
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 20
         let c_tNext: UnsafeMutablePointer<Float> = c + (t &+ 1) &* batch &* 20
+        Kernel.gather(
+          rows: batch, width: 80, table: table, tableRowStride: 80, tableColumnStride: 1, token: text_t, tokenStride: 1,
+          destination: value, destinationStride: 80)
         Kernel.product(
           rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: value_packed, destination: value2,
           destinationStride: 80, bias: nil)
         Pointwise.compute_f_i(
-          rows: batch, value2, value_t, c_t, text_mask_t, h_t, f_t, i_t, g_t, o_t, value_t2, h_tNext, c_tNext)
+          rows: batch, value2, value, c_t, text_mask_t, h_t, f_t, i_t, g_t, o_t, value_t, h_tNext, c_tNext)
       }
       Kernel.copy(
         rows: batch, width: 20, source: h + textSteps &* batch &* 20, sourceStride: 20, destination: h_final,
@@ -1012,21 +1012,21 @@ extension CharLM {
         let text_mask_t2: UnsafeMutablePointer<Float> = text_mask + t2 &* batch
         let d_c_t2Next: UnsafeMutablePointer<Float> = d_c + (t2 &+ 1) &* batch &* 20
         let d_h_t2Next: UnsafeMutablePointer<Float> = d_h + (t2 &+ 1) &* batch &* 20
-        let value_t2_2: UnsafeMutablePointer<Float> = value8 + t2 &* batch &* 20
-        let value_t2_3: UnsafeMutablePointer<Float> = value3 + t2 &* batch &* 20
+        let value_t2: UnsafeMutablePointer<Float> = value8 + t2 &* batch &* 20
+        let value_t2_2: UnsafeMutablePointer<Float> = value3 + t2 &* batch &* 20
         let o_t2: UnsafeMutablePointer<Float> = o + t2 &* batch &* 20
         let g_t2: UnsafeMutablePointer<Float> = g + t2 &* batch &* 20
         let i_t2: UnsafeMutablePointer<Float> = i + t2 &* batch &* 20
         let c_t2: UnsafeMutablePointer<Float> = c + t2 &* batch &* 20
         let f_t2: UnsafeMutablePointer<Float> = f + t2 &* batch &* 20
-        let value_t2_4: UnsafeMutablePointer<Float> = value10 + t2 &* batch &* 80
+        let value_t2_3: UnsafeMutablePointer<Float> = value10 + t2 &* batch &* 80
         let d_c_t2: UnsafeMutablePointer<Float> = d_c + t2 &* batch &* 20
         let d_h_t2: UnsafeMutablePointer<Float> = d_h + t2 &* batch &* 20
         Pointwise.compute_value_value2(
-          rows: batch, text_mask_t2, d_c_t2Next, d_h_t2Next, value_t2_2, value_t2_3, o_t2, g_t2, i_t2, c_t2, f_t2,
-          value9, value_t2_4, d_c_t2)
+          rows: batch, text_mask_t2, d_c_t2Next, d_h_t2Next, value_t2, value_t2_2, o_t2, g_t2, i_t2, c_t2, f_t2, value9,
+          value_t2_3, d_c_t2)
         Kernel.product(
-          rows: batch, k: 80, n: 20, input: value_t2_4, inputStride: 80, packed: value_packed2, destination: value11,
+          rows: batch, k: 80, n: 20, input: value_t2_3, inputStride: 80, packed: value_packed2, destination: value11,
           destinationStride: 20, bias: nil)
         Pointwise.compute_d_h(count: batch &* 20, value9, value11, d_h_t2)
       }
