@@ -91,6 +91,18 @@ import Testing
     #expect(explanation.json.contains("\"arenaBytes\": 4096"))
   }
 
+  /// What one exponential gives back from values that are saved anyway is not saved: tanh(c') of an LSTM. The new gate of
+  /// a GRU is saved, since its input would have to be kept instead.
+  @Test func savesNoExponentialOfWhatIsSaved() throws {
+    for (cell, saved) in [("LSTM", ["f", "g", "i", "o"]), ("GRU", ["n", "r", "z"])] {
+      let explanation = try Self.explanation(Self.languageModel(cell: cell))
+      let training = try #require(explanation.functions.first { $0.kind == .training })
+      let residuals = training.loops[0].residuals.filter { !$0.isState && $0.name.count == 1 }
+      #expect(residuals.map(\.name).sorted() == saved)
+      #expect(!training.loops[0].residuals.contains { $0.name == "tanh" })
+    }
+  }
+
   /// Without a product on the state, no product stays in the loop.
   @Test func minimalGate() throws {
     let explanation = try Self.explanation(

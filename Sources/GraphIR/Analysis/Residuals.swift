@@ -63,22 +63,30 @@ struct Residuals {
     // The trajectories of the states are there anyway.
     for output in scan.nextStates { choice.isSequence[output.value.index] = true }
     var isAvailable = none
+    // What takes nothing but arithmetic on sequences that are kept: elements of the scan may be gone by then.
+    var isNear = none
     for value in body.identifiers {
       let node = body[value]
       if case .argument(let index) = node.operation {
         isAvailable[value.index] = true
+        isNear[value.index] = scan.role(ofArgument: index) != .element
         choice.isSequence[value.index] = scan.role(ofArgument: index) == .state
         continue
       }
       if written[value] == false { choice.isSequence[value.index] = true }
       let isCheap = [.arithmetic, .layout, .source].contains(node.operation.kind)
+      let hasNearOperands = node.operands.allSatisfy { isNear[$0.index] }
       if choice.isSequence[value.index] {
-        isAvailable[value.index] = true
+        (isAvailable[value.index], isNear[value.index]) = (true, true)
       } else if isCheap, node.operands.allSatisfy({ isAvailable[$0.index] }) {
+        (isAvailable[value.index], isNear[value.index]) = (true, hasNearOperands)
+        choice.isRecomputed[value.index] = written[value] != nil
+      } else if node.operation.kind == .transcendental, hasNearOperands {
+        // One exponential takes less time than to write a number and to read it again.
         isAvailable[value.index] = true
         choice.isRecomputed[value.index] = written[value] != nil
       } else if written[value] != nil {
-        isAvailable[value.index] = true
+        (isAvailable[value.index], isNear[value.index]) = (true, true)
         choice.isSequence[value.index] = true
       }
     }

@@ -3,7 +3,8 @@
 /// of what is there anyway.
 ///
 /// Free are the elements and constants of the forward scan, the trajectories of its states, and what it writes for
-/// others. Results of matrix products and transcendental functions are kept.
+/// others. Results of matrix products are kept, and those of transcendental functions, unless the operand is arithmetic on
+/// what is kept anyway: the `tanh` of a new cell state is, that of a gate is not.
 let residualSelection = Pass(
   name: "residual-selection",
   summary: "recomputes in backward loops what is cheaper to compute than to store"

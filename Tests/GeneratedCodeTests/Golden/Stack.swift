@@ -1488,10 +1488,10 @@ extension Stack {
         .init(axis: 0, width: 33), .init(axis: 0, width: 33), .init(axis: 0, width: 33), .init(axis: -1, width: 66),
         .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
         .init(axis: 0, extraSteps: 1, width: 33), .init(axis: 0, extraSteps: 1, width: 16), .init(axis: 0, width: 33),
-        .init(axis: 0, width: 66), .init(axis: 0, width: 16), .init(axis: 0, width: 16), .init(axis: 0, width: 6),
+        .init(axis: 0, width: 66), .init(axis: 0, width: 16), .init(axis: 0, width: 16),
         .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, width: 6),
-        .init(axis: 0, width: 6), .init(axis: 0, width: 6), .init(axis: 0, width: 6), .init(axis: 0, width: 6),
-        .init(axis: -1, width: 6), .init(axis: 0, width: 6), .init(axis: 0, width: 33), .init(axis: 0, width: 6),
+        .init(axis: 0, width: 6), .init(axis: 0, width: 6), .init(axis: 0, width: 6), .init(axis: -1, width: 6),
+        .init(axis: 0, width: 6), .init(axis: 0, width: 33), .init(axis: 0, width: 6),
         .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, width: 6),
         .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
         .init(axis: -1, width: 33),
@@ -1754,12 +1754,12 @@ extension Stack {
       let value3: UnsafePointer<Float> = shard.prepared + 5008
       // value10: [24]
       let value10: UnsafePointer<Float> = shard.prepared + 5120
-      // value14: [24]
-      let value14: UnsafePointer<Float> = shard.prepared + 5152
+      // value13: [24]
+      let value13: UnsafePointer<Float> = shard.prepared + 5152
       // hNext: [T, B, 16]
       let hNext: UnsafeMutablePointer<Float> = shard.floats(0)
       // frames: [T, B, 3]
-      let frames: UnsafeMutablePointer<Float> = shard.floats(39)
+      let frames: UnsafeMutablePointer<Float> = shard.floats(37)
       // simple_W_packed: [48]
       let simple_W_packed: UnsafePointer<Float> = shard.prepared + 5184
       // simple_b: [16]
@@ -1769,7 +1769,7 @@ extension Stack {
       // simple_h: [B, 16]
       let simple_h: UnsafePointer<Float> = shard.state(0)
       // frames_mask: [T, B, 1]
-      let frames_mask: UnsafeMutablePointer<Float> = shard.floats(41)
+      let frames_mask: UnsafeMutablePointer<Float> = shard.floats(39)
       // hNext2: [T, B, 16]
       let hNext2: UnsafeMutablePointer<Float> = shard.floats(2)
       // value: [B, 16]
@@ -1826,16 +1826,14 @@ extension Stack {
       let top_0_pi: UnsafePointer<Float> = shard.parameters + 6336
       // top_0_po: [6]
       let top_0_po: UnsafePointer<Float> = shard.parameters + 6352
-      // value12: [T, B, 6]
-      let value12: UnsafeMutablePointer<Float> = shard.floats(15)
       // o: [T, B, 6]
-      let o: UnsafeMutablePointer<Float> = shard.floats(16)
+      let o: UnsafeMutablePointer<Float> = shard.floats(15)
       // g: [T, B, 6]
-      let g: UnsafeMutablePointer<Float> = shard.floats(17)
+      let g: UnsafeMutablePointer<Float> = shard.floats(16)
       // i: [T, B, 6]
-      let i: UnsafeMutablePointer<Float> = shard.floats(18)
+      let i: UnsafeMutablePointer<Float> = shard.floats(17)
       // f: [T, B, 6]
-      let f: UnsafeMutablePointer<Float> = shard.floats(19)
+      let f: UnsafeMutablePointer<Float> = shard.floats(18)
       // value11: [B, 24]
       let value11: UnsafeMutablePointer<Float> = shard.floats(11)
       // value_packed4: [192]
@@ -1844,16 +1842,16 @@ extension Stack {
       let h_final3: UnsafeMutablePointer<Float> = shard.floats(11)
       // c_final: [B, 6]
       let c_final: UnsafeMutablePointer<Float> = shard.floats(12)
-      // value13: [T, B, 24]
-      let value13: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value12: [T, B, 24]
+      let value12: UnsafeMutablePointer<Float> = shard.floats(0)
       // value_packed5: [192]
       let value_packed5: UnsafePointer<Float> = shard.prepared + 12752
       // h4: [T + 1, B, 6]
-      let h4: UnsafeMutablePointer<Float> = shard.floats(20)
+      let h4: UnsafeMutablePointer<Float> = shard.floats(19)
       // top_1_h: [B, 6]
       let top_1_h: UnsafePointer<Float> = shard.state(4)
       // c2: [T + 1, B, 6]
-      let c2: UnsafeMutablePointer<Float> = shard.floats(21)
+      let c2: UnsafeMutablePointer<Float> = shard.floats(20)
       // top_1_c: [B, 6]
       let top_1_c: UnsafePointer<Float> = shard.state(5)
       // top_1_pf: [6]
@@ -1862,24 +1860,22 @@ extension Stack {
       let top_1_pi: UnsafePointer<Float> = shard.parameters + 6768
       // top_1_po: [6]
       let top_1_po: UnsafePointer<Float> = shard.parameters + 6784
-      // value16: [T, B, 6]
-      let value16: UnsafeMutablePointer<Float> = shard.floats(22)
       // o2: [T, B, 6]
-      let o2: UnsafeMutablePointer<Float> = shard.floats(23)
+      let o2: UnsafeMutablePointer<Float> = shard.floats(21)
       // g2: [T, B, 6]
-      let g2: UnsafeMutablePointer<Float> = shard.floats(24)
+      let g2: UnsafeMutablePointer<Float> = shard.floats(22)
       // i2: [T, B, 6]
-      let i2: UnsafeMutablePointer<Float> = shard.floats(25)
+      let i2: UnsafeMutablePointer<Float> = shard.floats(23)
       // f2: [T, B, 6]
-      let f2: UnsafeMutablePointer<Float> = shard.floats(26)
-      // value15: [B, 24]
-      let value15: UnsafeMutablePointer<Float> = shard.floats(9)
+      let f2: UnsafeMutablePointer<Float> = shard.floats(24)
+      // value14: [B, 24]
+      let value14: UnsafeMutablePointer<Float> = shard.floats(9)
       // value_packed6: [192]
       let value_packed6: UnsafePointer<Float> = shard.prepared + 12944
       // h_final4: [B, 6]
       let h_final4: UnsafeMutablePointer<Float> = shard.floats(9)
       // c_final2: [B, 6]
-      let c_final2: UnsafeMutablePointer<Float> = shard.floats(27)
+      let c_final2: UnsafeMutablePointer<Float> = shard.floats(25)
       // prediction: [T, B, 2]
       let prediction: UnsafeMutablePointer<Float> = shard.floats(0)
       // prediction_W_packed: [96]
@@ -1887,45 +1883,45 @@ extension Stack {
       // prediction_b: [2]
       let prediction_b: UnsafePointer<Float> = shard.parameters + 6880
       // next: [T, B, 2]
-      let next: UnsafeMutablePointer<Float> = shard.floats(40)
-      // value17: [T, B, 2]
-      let value17: UnsafeMutablePointer<Float> = shard.floats(28)
-      // value18: [T, B, 1]
-      let value18: UnsafeMutablePointer<Float> = shard.floats(29)
+      let next: UnsafeMutablePointer<Float> = shard.floats(38)
+      // value15: [T, B, 2]
+      let value15: UnsafeMutablePointer<Float> = shard.floats(26)
+      // value16: [T, B, 1]
+      let value16: UnsafeMutablePointer<Float> = shard.floats(27)
       // frames_count: [1]
       let frames_count: UnsafePointer<Float> = shard.count(1)
-      // value19: [T, B, 1]
-      let value19: UnsafeMutablePointer<Float> = shard.floats(0)
-      // value20: [T, B, 1]
-      let value20: UnsafeMutablePointer<Float> = shard.floats(30)
+      // value17: [T, B, 1]
+      let value17: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value18: [T, B, 1]
+      let value18: UnsafeMutablePointer<Float> = shard.floats(28)
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
-      // value21: [T, B, 2]
-      let value21: UnsafeMutablePointer<Float> = shard.floats(29)
+      // value19: [T, B, 2]
+      let value19: UnsafeMutablePointer<Float> = shard.floats(27)
       // sum2: [2]
       let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
       // sum3: [12]
       let sum3: UnsafeMutablePointer<Float> = shard.sums + 32
-      // value22: [T, B, 6]
-      let value22: UnsafeMutablePointer<Float> = shard.floats(28)
+      // value20: [T, B, 6]
+      let value20: UnsafeMutablePointer<Float> = shard.floats(26)
       // prediction_W_packed2: [32]
       let prediction_W_packed2: UnsafePointer<Float> = shard.prepared + 13232
       // d_h: [T + 1, B, 6]
-      let d_h: UnsafeMutablePointer<Float> = shard.floats(31)
+      let d_h: UnsafeMutablePointer<Float> = shard.floats(29)
       // d_c: [T + 1, B, 6]
-      let d_c: UnsafeMutablePointer<Float> = shard.floats(32)
-      // value24: [T, B, 24]
-      let value24: UnsafeMutablePointer<Float> = shard.floats(29)
-      // value27: [T, B, 6]
-      let value27: UnsafeMutablePointer<Float> = shard.floats(30)
-      // value26: [T, B, 6]
-      let value26: UnsafeMutablePointer<Float> = shard.floats(0)
+      let d_c: UnsafeMutablePointer<Float> = shard.floats(30)
+      // value22: [T, B, 24]
+      let value22: UnsafeMutablePointer<Float> = shard.floats(27)
       // value25: [T, B, 6]
-      let value25: UnsafeMutablePointer<Float> = shard.floats(33)
-      // value23: [B, 6]
-      let value23: UnsafeMutablePointer<Float> = shard.floats(34)
-      // value28: [B, 6]
-      let value28: UnsafeMutablePointer<Float> = shard.floats(35)
+      let value25: UnsafeMutablePointer<Float> = shard.floats(28)
+      // value24: [T, B, 6]
+      let value24: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value23: [T, B, 6]
+      let value23: UnsafeMutablePointer<Float> = shard.floats(31)
+      // value21: [B, 6]
+      let value21: UnsafeMutablePointer<Float> = shard.floats(32)
+      // value26: [B, 6]
+      let value26: UnsafeMutablePointer<Float> = shard.floats(33)
       // value_packed7: [384]
       let value_packed7: UnsafePointer<Float> = shard.prepared + 13264
       // sum4: [6]
@@ -1940,26 +1936,26 @@ extension Stack {
       let sum8: UnsafeMutablePointer<Float> = shard.sums + 240
       // sum9: [144]
       let sum9: UnsafeMutablePointer<Float> = shard.sums + 272
-      // value29: [T, B, 6]
-      let value29: UnsafeMutablePointer<Float> = shard.floats(22)
+      // value27: [T, B, 6]
+      let value27: UnsafeMutablePointer<Float> = shard.floats(21)
       // value_packed8: [384]
       let value_packed8: UnsafePointer<Float> = shard.prepared + 13648
       // d_h2: [T + 1, B, 6]
-      let d_h2: UnsafeMutablePointer<Float> = shard.floats(20)
+      let d_h2: UnsafeMutablePointer<Float> = shard.floats(19)
       // d_c2: [T + 1, B, 6]
-      let d_c2: UnsafeMutablePointer<Float> = shard.floats(21)
-      // value31: [T, B, 24]
-      let value31: UnsafeMutablePointer<Float> = shard.floats(29)
-      // value34: [T, B, 6]
-      let value34: UnsafeMutablePointer<Float> = shard.floats(23)
-      // value33: [T, B, 6]
-      let value33: UnsafeMutablePointer<Float> = shard.floats(24)
+      let d_c2: UnsafeMutablePointer<Float> = shard.floats(20)
+      // value29: [T, B, 24]
+      let value29: UnsafeMutablePointer<Float> = shard.floats(27)
       // value32: [T, B, 6]
-      let value32: UnsafeMutablePointer<Float> = shard.floats(25)
-      // value30: [B, 6]
-      let value30: UnsafeMutablePointer<Float> = shard.floats(34)
-      // value35: [B, 6]
-      let value35: UnsafeMutablePointer<Float> = shard.floats(35)
+      let value32: UnsafeMutablePointer<Float> = shard.floats(22)
+      // value31: [T, B, 6]
+      let value31: UnsafeMutablePointer<Float> = shard.floats(23)
+      // value30: [T, B, 6]
+      let value30: UnsafeMutablePointer<Float> = shard.floats(24)
+      // value28: [B, 6]
+      let value28: UnsafeMutablePointer<Float> = shard.floats(32)
+      // value33: [B, 6]
+      let value33: UnsafeMutablePointer<Float> = shard.floats(33)
       // value_packed9: [384]
       let value_packed9: UnsafePointer<Float> = shard.prepared + 14032
       // sum10: [6]
@@ -1974,30 +1970,30 @@ extension Stack {
       let sum14: UnsafeMutablePointer<Float> = shard.sums + 608
       // sum15: [792]
       let sum15: UnsafeMutablePointer<Float> = shard.sums + 640
-      // value36: [T, B, 33]
-      let value36: UnsafeMutablePointer<Float> = shard.floats(15)
+      // value34: [T, B, 33]
+      let value34: UnsafeMutablePointer<Float> = shard.floats(15)
       // value_packed10: [1152]
       let value_packed10: UnsafePointer<Float> = shard.prepared + 14416
       // d_h3: [T + 1, B, 33]
       let d_h3: UnsafeMutablePointer<Float> = shard.floats(13)
-      // value38: [T, B, 99]
-      let value38: UnsafeMutablePointer<Float> = shard.floats(0)
-      // value37: [T, B, 33]
-      let value37: UnsafeMutablePointer<Float> = shard.floats(29)
-      // value39: [T, B, 66]
-      let value39: UnsafeMutablePointer<Float> = shard.floats(16)
+      // value36: [T, B, 99]
+      let value36: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value35: [T, B, 33]
+      let value35: UnsafeMutablePointer<Float> = shard.floats(27)
+      // value37: [T, B, 66]
+      let value37: UnsafeMutablePointer<Float> = shard.floats(16)
+      // value38: [B, 33]
+      let value38: UnsafeMutablePointer<Float> = shard.floats(32)
+      // value39: [B, 33]
+      let value39: UnsafeMutablePointer<Float> = shard.floats(33)
       // value40: [B, 33]
       let value40: UnsafeMutablePointer<Float> = shard.floats(34)
+      // gated_Wn_packed2: [1584]
+      let gated_Wn_packed2: UnsafePointer<Float> = shard.prepared + 15568
       // value41: [B, 33]
       let value41: UnsafeMutablePointer<Float> = shard.floats(35)
       // value42: [B, 33]
       let value42: UnsafeMutablePointer<Float> = shard.floats(36)
-      // gated_Wn_packed2: [1584]
-      let gated_Wn_packed2: UnsafePointer<Float> = shard.prepared + 15568
-      // value43: [B, 33]
-      let value43: UnsafeMutablePointer<Float> = shard.floats(37)
-      // value44: [B, 33]
-      let value44: UnsafeMutablePointer<Float> = shard.floats(38)
       // value_packed11: [3168]
       let value_packed11: UnsafePointer<Float> = shard.prepared + 17152
       // sum16: [1089]
@@ -2008,18 +2004,18 @@ extension Stack {
       let sum18: UnsafeMutablePointer<Float> = shard.sums + 4736
       // sum19: [1584]
       let sum19: UnsafeMutablePointer<Float> = shard.sums + 4848
-      // value45: [T, B, 16]
-      let value45: UnsafeMutablePointer<Float> = shard.floats(17)
+      // value43: [T, B, 16]
+      let value43: UnsafeMutablePointer<Float> = shard.floats(17)
       // value_packed12: [1584]
       let value_packed12: UnsafePointer<Float> = shard.prepared + 20320
       // d_h4: [T + 1, B, 16]
       let d_h4: UnsafeMutablePointer<Float> = shard.floats(14)
-      // value47: [T, B, 16]
-      let value47: UnsafeMutablePointer<Float> = shard.floats(18)
+      // value45: [T, B, 16]
+      let value45: UnsafeMutablePointer<Float> = shard.floats(18)
+      // value44: [B, 16]
+      let value44: UnsafeMutablePointer<Float> = shard.floats(32)
       // value46: [B, 16]
-      let value46: UnsafeMutablePointer<Float> = shard.floats(34)
-      // value48: [B, 16]
-      let value48: UnsafeMutablePointer<Float> = shard.floats(35)
+      let value46: UnsafeMutablePointer<Float> = shard.floats(33)
       // simple_W_packed3: [256]
       let simple_W_packed3: UnsafePointer<Float> = shard.prepared + 21904
       // sum20: [256]
@@ -2085,7 +2081,6 @@ extension Stack {
         let i_t3: UnsafeMutablePointer<Float> = i + t3 &* batch &* 6
         let g_t3: UnsafeMutablePointer<Float> = g + t3 &* batch &* 6
         let o_t3: UnsafeMutablePointer<Float> = o + t3 &* batch &* 6
-        let value_t3_2: UnsafeMutablePointer<Float> = value12 + t3 &* batch &* 6
         let h_t3Next: UnsafeMutablePointer<Float> = h3 + (t3 &+ 1) &* batch &* 6
         let c_t3Next: UnsafeMutablePointer<Float> = c + (t3 &+ 1) &* batch &* 6
         Kernel.product(
@@ -2093,7 +2088,7 @@ extension Stack {
           destinationStride: 24, bias: nil)
         Pointwise.compute_f_i(
           rows: batch, top_0_pf, c_t3, value11, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, f_t3, i_t3, g_t3,
-          o_t3, value_t3_2, h_t3Next, c_t3Next)
+          o_t3, h_t3Next, c_t3Next)
       }
       Kernel.copy(
         rows: batch, width: 6, source: h3 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final3,
@@ -2103,27 +2098,26 @@ extension Stack {
         destinationStride: 6)
       Kernel.product(
         rows: framesSteps &* batch, k: 6, n: 24, input: h3 + batch &* 6, inputStride: 6, packed: value_packed5,
-        destination: value13, destinationStride: 24, bias: value14)
+        destination: value12, destinationStride: 24, bias: value13)
       Kernel.copy(rows: batch, width: 6, source: top_1_h, sourceStride: 6, destination: h4, destinationStride: 6)
       Kernel.copy(rows: batch, width: 6, source: top_1_c, sourceStride: 6, destination: c2, destinationStride: 6)
       for t4 in 0..<framesSteps {
         let h_t4: UnsafeMutablePointer<Float> = h4 + t4 &* batch &* 6
         let c_t4: UnsafeMutablePointer<Float> = c2 + t4 &* batch &* 6
-        let value_t4: UnsafeMutablePointer<Float> = value13 + t4 &* batch &* 24
+        let value_t4: UnsafeMutablePointer<Float> = value12 + t4 &* batch &* 24
         let frames_mask_t4: UnsafeMutablePointer<Float> = frames_mask + t4 &* batch
         let f_t4: UnsafeMutablePointer<Float> = f2 + t4 &* batch &* 6
         let i_t4: UnsafeMutablePointer<Float> = i2 + t4 &* batch &* 6
         let g_t4: UnsafeMutablePointer<Float> = g2 + t4 &* batch &* 6
         let o_t4: UnsafeMutablePointer<Float> = o2 + t4 &* batch &* 6
-        let value_t4_2: UnsafeMutablePointer<Float> = value16 + t4 &* batch &* 6
         let h_t4Next: UnsafeMutablePointer<Float> = h4 + (t4 &+ 1) &* batch &* 6
         let c_t4Next: UnsafeMutablePointer<Float> = c2 + (t4 &+ 1) &* batch &* 6
         Kernel.product(
-          rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value15,
+          rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value14,
           destinationStride: 24, bias: nil)
         Pointwise.compute_f_i2(
-          rows: batch, top_1_pf, c_t4, value15, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, f_t4, i_t4, g_t4,
-          o_t4, value_t4_2, h_t4Next, c_t4Next)
+          rows: batch, top_1_pf, c_t4, value14, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, f_t4, i_t4, g_t4,
+          o_t4, h_t4Next, c_t4Next)
       }
       Kernel.copy(
         rows: batch, width: 6, source: h4 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final4,
@@ -2134,17 +2128,17 @@ extension Stack {
       Kernel.product(
         rows: framesSteps &* batch, k: 6, n: 2, input: h4 + batch &* 6, inputStride: 6, packed: prediction_W_packed,
         destination: prediction, destinationStride: 2, bias: prediction_b)
-      Pointwise.compute_value_value4(rows: framesSteps &* batch, prediction, next, value17, value18)
-      Pointwise.compute_value_value5(count: framesSteps &* batch, value18, frames_mask, frames_count, value19, value20)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 1, source: value19, sourceStride: 1, destination: sum)
-      Pointwise.compute_value5(rows: framesSteps &* batch, value20, value17, value21)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 2, source: value21, sourceStride: 2, destination: sum2)
+      Pointwise.compute_value_value4(rows: framesSteps &* batch, prediction, next, value15, value16)
+      Pointwise.compute_value_value5(count: framesSteps &* batch, value16, frames_mask, frames_count, value17, value18)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 1, source: value17, sourceStride: 1, destination: sum)
+      Pointwise.compute_value5(rows: framesSteps &* batch, value18, value15, value19)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 2, source: value19, sourceStride: 2, destination: sum2)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 2, n: 6, left: value21, leftStride: 2, right: h4 + batch &* 6, rightStride: 6,
+        rows: framesSteps &* batch, m: 2, n: 6, left: value19, leftStride: 2, right: h4 + batch &* 6, rightStride: 6,
         destination: sum3, destinationRowStride: 6)
       Kernel.product(
-        rows: framesSteps &* batch, k: 2, n: 6, input: value21, inputStride: 2, packed: prediction_W_packed2,
-        destination: value22, destinationStride: 6, bias: nil)
+        rows: framesSteps &* batch, k: 2, n: 6, input: value19, inputStride: 2, packed: prediction_W_packed2,
+        destination: value20, destinationStride: 6, bias: nil)
       Kernel.zero(rows: batch, width: 6, destination: d_h + framesSteps &* batch &* 6, destinationStride: 6)
       Kernel.zero(rows: batch, width: 6, destination: d_c + framesSteps &* batch &* 6, destinationStride: 6)
       for done in 0..<framesSteps {
@@ -2156,36 +2150,35 @@ extension Stack {
         let frames_mask_t5: UnsafeMutablePointer<Float> = frames_mask + t5 &* batch
         let d_c_t5Next: UnsafeMutablePointer<Float> = d_c + (t5 &+ 1) &* batch &* 6
         let d_h_t5Next: UnsafeMutablePointer<Float> = d_h + (t5 &+ 1) &* batch &* 6
-        let value_t5: UnsafeMutablePointer<Float> = value22 + t5 &* batch &* 6
-        let value_t5_2: UnsafeMutablePointer<Float> = value16 + t5 &* batch &* 6
+        let value_t5: UnsafeMutablePointer<Float> = value20 + t5 &* batch &* 6
         let o_t5: UnsafeMutablePointer<Float> = o2 + t5 &* batch &* 6
-        let value_t5_3: UnsafeMutablePointer<Float> = value24 + t5 &* batch &* 24
-        let value_t5_4: UnsafeMutablePointer<Float> = value25 + t5 &* batch &* 6
-        let value_t5_5: UnsafeMutablePointer<Float> = value26 + t5 &* batch &* 6
-        let value_t5_6: UnsafeMutablePointer<Float> = value27 + t5 &* batch &* 6
+        let value_t5_2: UnsafeMutablePointer<Float> = value22 + t5 &* batch &* 24
+        let value_t5_3: UnsafeMutablePointer<Float> = value23 + t5 &* batch &* 6
+        let value_t5_4: UnsafeMutablePointer<Float> = value24 + t5 &* batch &* 6
+        let value_t5_5: UnsafeMutablePointer<Float> = value25 + t5 &* batch &* 6
         let d_c_t5: UnsafeMutablePointer<Float> = d_c + t5 &* batch &* 6
         let d_h_t5: UnsafeMutablePointer<Float> = d_h + t5 &* batch &* 6
         Pointwise.compute_value_value6(
-          rows: batch, f_t5, c_t5, i_t5, g_t5, frames_mask_t5, d_c_t5Next, d_h_t5Next, value_t5, value_t5_2, o_t5,
-          top_1_po, top_1_pi, top_1_pf, value23, value_t5_3, value_t5_4, value_t5_5, value_t5_6, d_c_t5)
+          rows: batch, f_t5, c_t5, i_t5, g_t5, frames_mask_t5, d_c_t5Next, d_h_t5Next, value_t5, o_t5, top_1_po,
+          top_1_pi, top_1_pf, value21, value_t5_2, value_t5_3, value_t5_4, value_t5_5, d_c_t5)
         Kernel.product(
-          rows: batch, k: 24, n: 6, input: value_t5_3, inputStride: 24, packed: value_packed7, destination: value28,
+          rows: batch, k: 24, n: 6, input: value_t5_2, inputStride: 24, packed: value_packed7, destination: value26,
           destinationStride: 6, bias: nil)
-        Pointwise.compute_d_h(count: batch &* 6, value23, value28, d_h_t5)
+        Pointwise.compute_d_h(count: batch &* 6, value21, value26, d_h_t5)
       }
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value27, sourceStride: 6, destination: sum4)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value26, sourceStride: 6, destination: sum5)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value25, sourceStride: 6, destination: sum6)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value25, sourceStride: 6, destination: sum4)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value24, sourceStride: 6, destination: sum5)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value23, sourceStride: 6, destination: sum6)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 24, n: 6, left: value24, leftStride: 24, right: h4, rightStride: 6,
+        rows: framesSteps &* batch, m: 24, n: 6, left: value22, leftStride: 24, right: h4, rightStride: 6,
         destination: sum7, destinationRowStride: 6)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 24, source: value24, sourceStride: 24, destination: sum8)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 24, source: value22, sourceStride: 24, destination: sum8)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 24, n: 6, left: value24, leftStride: 24, right: h3 + batch &* 6, rightStride: 6,
+        rows: framesSteps &* batch, m: 24, n: 6, left: value22, leftStride: 24, right: h3 + batch &* 6, rightStride: 6,
         destination: sum9, destinationRowStride: 6)
       Kernel.product(
-        rows: framesSteps &* batch, k: 24, n: 6, input: value24, inputStride: 24, packed: value_packed8,
-        destination: value29, destinationStride: 6, bias: nil)
+        rows: framesSteps &* batch, k: 24, n: 6, input: value22, inputStride: 24, packed: value_packed8,
+        destination: value27, destinationStride: 6, bias: nil)
       Kernel.zero(rows: batch, width: 6, destination: d_h2 + framesSteps &* batch &* 6, destinationStride: 6)
       Kernel.zero(rows: batch, width: 6, destination: d_c2 + framesSteps &* batch &* 6, destinationStride: 6)
       for done2 in 0..<framesSteps {
@@ -2197,98 +2190,97 @@ extension Stack {
         let frames_mask_t6: UnsafeMutablePointer<Float> = frames_mask + t6 &* batch
         let d_c_t6Next: UnsafeMutablePointer<Float> = d_c2 + (t6 &+ 1) &* batch &* 6
         let d_h_t6Next: UnsafeMutablePointer<Float> = d_h2 + (t6 &+ 1) &* batch &* 6
-        let value_t6: UnsafeMutablePointer<Float> = value29 + t6 &* batch &* 6
-        let value_t6_2: UnsafeMutablePointer<Float> = value12 + t6 &* batch &* 6
+        let value_t6: UnsafeMutablePointer<Float> = value27 + t6 &* batch &* 6
         let o_t6: UnsafeMutablePointer<Float> = o + t6 &* batch &* 6
-        let value_t6_3: UnsafeMutablePointer<Float> = value31 + t6 &* batch &* 24
-        let value_t6_4: UnsafeMutablePointer<Float> = value32 + t6 &* batch &* 6
-        let value_t6_5: UnsafeMutablePointer<Float> = value33 + t6 &* batch &* 6
-        let value_t6_6: UnsafeMutablePointer<Float> = value34 + t6 &* batch &* 6
+        let value_t6_2: UnsafeMutablePointer<Float> = value29 + t6 &* batch &* 24
+        let value_t6_3: UnsafeMutablePointer<Float> = value30 + t6 &* batch &* 6
+        let value_t6_4: UnsafeMutablePointer<Float> = value31 + t6 &* batch &* 6
+        let value_t6_5: UnsafeMutablePointer<Float> = value32 + t6 &* batch &* 6
         let d_c_t6: UnsafeMutablePointer<Float> = d_c2 + t6 &* batch &* 6
         let d_h_t6: UnsafeMutablePointer<Float> = d_h2 + t6 &* batch &* 6
         Pointwise.compute_value_value7(
-          rows: batch, f_t6, c_t6, i_t6, g_t6, frames_mask_t6, d_c_t6Next, d_h_t6Next, value_t6, value_t6_2, o_t6,
-          top_0_po, top_0_pi, top_0_pf, value30, value_t6_3, value_t6_4, value_t6_5, value_t6_6, d_c_t6)
+          rows: batch, f_t6, c_t6, i_t6, g_t6, frames_mask_t6, d_c_t6Next, d_h_t6Next, value_t6, o_t6, top_0_po,
+          top_0_pi, top_0_pf, value28, value_t6_2, value_t6_3, value_t6_4, value_t6_5, d_c_t6)
         Kernel.product(
-          rows: batch, k: 24, n: 6, input: value_t6_3, inputStride: 24, packed: value_packed9, destination: value35,
+          rows: batch, k: 24, n: 6, input: value_t6_2, inputStride: 24, packed: value_packed9, destination: value33,
           destinationStride: 6, bias: nil)
-        Pointwise.compute_d_h(count: batch &* 6, value30, value35, d_h_t6)
+        Pointwise.compute_d_h(count: batch &* 6, value28, value33, d_h_t6)
       }
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value34, sourceStride: 6, destination: sum10)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value33, sourceStride: 6, destination: sum11)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value32, sourceStride: 6, destination: sum12)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value32, sourceStride: 6, destination: sum10)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value31, sourceStride: 6, destination: sum11)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value30, sourceStride: 6, destination: sum12)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 24, n: 6, left: value31, leftStride: 24, right: h3, rightStride: 6,
+        rows: framesSteps &* batch, m: 24, n: 6, left: value29, leftStride: 24, right: h3, rightStride: 6,
         destination: sum13, destinationRowStride: 6)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 24, source: value31, sourceStride: 24, destination: sum14)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 24, source: value29, sourceStride: 24, destination: sum14)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 24, n: 33, left: value31, leftStride: 24, right: h2 + batch &* 33,
+        rows: framesSteps &* batch, m: 24, n: 33, left: value29, leftStride: 24, right: h2 + batch &* 33,
         rightStride: 33, destination: sum15, destinationRowStride: 33)
       Kernel.product(
-        rows: framesSteps &* batch, k: 24, n: 33, input: value31, inputStride: 24, packed: value_packed10,
-        destination: value36, destinationStride: 33, bias: nil)
+        rows: framesSteps &* batch, k: 24, n: 33, input: value29, inputStride: 24, packed: value_packed10,
+        destination: value34, destinationStride: 33, bias: nil)
       Kernel.zero(rows: batch, width: 33, destination: d_h3 + framesSteps &* batch &* 33, destinationStride: 33)
       for done3 in 0..<framesSteps {
         let t7: Int = framesSteps &- 1 &- done3
         let z_t7: UnsafeMutablePointer<Float> = z + t7 &* batch &* 33
         let d_h_t7Next: UnsafeMutablePointer<Float> = d_h3 + (t7 &+ 1) &* batch &* 33
-        let value_t7: UnsafeMutablePointer<Float> = value36 + t7 &* batch &* 33
+        let value_t7: UnsafeMutablePointer<Float> = value34 + t7 &* batch &* 33
         let frames_mask_t7: UnsafeMutablePointer<Float> = frames_mask + t7 &* batch
         let n_t7: UnsafeMutablePointer<Float> = n + t7 &* batch &* 33
         let h_t7: UnsafeMutablePointer<Float> = h2 + t7 &* batch &* 33
         let r_t7: UnsafeMutablePointer<Float> = r + t7 &* batch &* 33
-        let value_t7_2: UnsafeMutablePointer<Float> = value37 + t7 &* batch &* 33
-        let value_t7_3: UnsafeMutablePointer<Float> = value38 + t7 &* batch &* 99
-        let value_t7_4: UnsafeMutablePointer<Float> = value39 + t7 &* batch &* 66
+        let value_t7_2: UnsafeMutablePointer<Float> = value35 + t7 &* batch &* 33
+        let value_t7_3: UnsafeMutablePointer<Float> = value36 + t7 &* batch &* 99
+        let value_t7_4: UnsafeMutablePointer<Float> = value37 + t7 &* batch &* 66
         let d_h_t7: UnsafeMutablePointer<Float> = d_h3 + t7 &* batch &* 33
         Pointwise.compute_value_value8(
           rows: batch, z_t7, d_h_t7Next, value_t7, frames_mask_t7, n_t7, h_t7, r_t7, value_t7_2, value_t7_3, value_t7_4,
-          value40, value41)
+          value38, value39)
         Kernel.product(
-          rows: batch, k: 33, n: 33, input: value_t7_2, inputStride: 33, packed: gated_Wn_packed2, destination: value42,
+          rows: batch, k: 33, n: 33, input: value_t7_2, inputStride: 33, packed: gated_Wn_packed2, destination: value40,
           destinationStride: 33, bias: nil)
         Pointwise.compute_value_value9(
-          rows: batch, value42, h_t7, r_t7, value40, value41, value_t7_3, value_t7_4, value43)
+          rows: batch, value40, h_t7, r_t7, value38, value39, value_t7_3, value_t7_4, value41)
         Kernel.product(
-          rows: batch, k: 66, n: 33, input: value_t7_4, inputStride: 66, packed: value_packed11, destination: value44,
+          rows: batch, k: 66, n: 33, input: value_t7_4, inputStride: 66, packed: value_packed11, destination: value42,
           destinationStride: 33, bias: nil)
-        Pointwise.compute_d_h(count: batch &* 33, value43, value44, d_h_t7)
+        Pointwise.compute_d_h(count: batch &* 33, value41, value42, d_h_t7)
       }
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 33, n: 33, left: value37, leftStride: 33, right: value5, rightStride: 33,
+        rows: framesSteps &* batch, m: 33, n: 33, left: value35, leftStride: 33, right: value5, rightStride: 33,
         destination: sum16, destinationRowStride: 33)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 66, n: 33, left: value39, leftStride: 66, right: h2, rightStride: 33,
+        rows: framesSteps &* batch, m: 66, n: 33, left: value37, leftStride: 66, right: h2, rightStride: 33,
         destination: sum17, destinationRowStride: 33)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 99, source: value38, sourceStride: 99, destination: sum18)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 99, source: value36, sourceStride: 99, destination: sum18)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 99, n: 16, left: value38, leftStride: 99, right: h + batch &* 16,
+        rows: framesSteps &* batch, m: 99, n: 16, left: value36, leftStride: 99, right: h + batch &* 16,
         rightStride: 16, destination: sum19, destinationRowStride: 16)
       Kernel.product(
-        rows: framesSteps &* batch, k: 99, n: 16, input: value38, inputStride: 99, packed: value_packed12,
-        destination: value45, destinationStride: 16, bias: nil)
+        rows: framesSteps &* batch, k: 99, n: 16, input: value36, inputStride: 99, packed: value_packed12,
+        destination: value43, destinationStride: 16, bias: nil)
       Kernel.zero(rows: batch, width: 16, destination: d_h4 + framesSteps &* batch &* 16, destinationStride: 16)
       for done4 in 0..<framesSteps {
         let t8: Int = framesSteps &- 1 &- done4
         let d_h_t8Next: UnsafeMutablePointer<Float> = d_h4 + (t8 &+ 1) &* batch &* 16
-        let value_t8: UnsafeMutablePointer<Float> = value45 + t8 &* batch &* 16
+        let value_t8: UnsafeMutablePointer<Float> = value43 + t8 &* batch &* 16
         let frames_mask_t8: UnsafeMutablePointer<Float> = frames_mask + t8 &* batch
         let hNext_t8: UnsafeMutablePointer<Float> = hNext2 + t8 &* batch &* 16
-        let value_t8_2: UnsafeMutablePointer<Float> = value47 + t8 &* batch &* 16
+        let value_t8_2: UnsafeMutablePointer<Float> = value45 + t8 &* batch &* 16
         let d_h_t8: UnsafeMutablePointer<Float> = d_h4 + t8 &* batch &* 16
         Pointwise.compute_value_value10(
-          rows: batch, d_h_t8Next, value_t8, frames_mask_t8, hNext_t8, value46, value_t8_2)
+          rows: batch, d_h_t8Next, value_t8, frames_mask_t8, hNext_t8, value44, value_t8_2)
         Kernel.product(
-          rows: batch, k: 16, n: 16, input: value_t8_2, inputStride: 16, packed: simple_W_packed3, destination: value48,
+          rows: batch, k: 16, n: 16, input: value_t8_2, inputStride: 16, packed: simple_W_packed3, destination: value46,
           destinationStride: 16, bias: nil)
-        Pointwise.compute_d_h2(rows: batch, value46, value48, d_h_t8)
+        Pointwise.compute_d_h2(rows: batch, value44, value46, d_h_t8)
       }
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 16, n: 16, left: value47, leftStride: 16, right: h, rightStride: 16,
+        rows: framesSteps &* batch, m: 16, n: 16, left: value45, leftStride: 16, right: h, rightStride: 16,
         destination: sum20, destinationRowStride: 16)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 16, source: value47, sourceStride: 16, destination: sum21)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 16, source: value45, sourceStride: 16, destination: sum21)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 16, n: 3, left: value47, leftStride: 16, right: frames, rightStride: 3,
+        rows: framesSteps &* batch, m: 16, n: 3, left: value45, leftStride: 16, right: frames, rightStride: 3,
         destination: sum22, destinationRowStride: 3)
       shard.setFinalState(0, h_final, stride: 16)
       shard.setFinalState(1, h_final2, stride: 33)
@@ -3348,7 +3340,7 @@ extension Stack {
       _ value2: UnsafePointer<Float>, _ top_0_pi: UnsafePointer<Float>, _ top_0_po: UnsafePointer<Float>,
       _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ f2: UnsafeMutablePointer<Float>,
       _ i2: UnsafeMutablePointer<Float>, _ g2: UnsafeMutablePointer<Float>, _ o2: UnsafeMutablePointer<Float>,
-      _ value3: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
+      _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
         let top_0_pfRow: UnsafePointer<Float> = top_0_pf
@@ -3363,7 +3355,6 @@ extension Stack {
         let i2Row: UnsafeMutablePointer<Float> = i2 + row &* 6
         let g2Row: UnsafeMutablePointer<Float> = g2 + row &* 6
         let o2Row: UnsafeMutablePointer<Float> = o2 + row &* 6
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 6
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 6
         let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 6
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
@@ -3401,7 +3392,6 @@ extension Stack {
         Lanes.store(i, i2Row, count: 6)
         Lanes.store(g, g2Row, count: 6)
         Lanes.store(o, o2Row, count: 6)
-        Lanes.store(v13, value3Row, count: 6)
         Lanes.store(v14, h3Row, count: 6)
         Lanes.store(v15, c3Row, count: 6)
       }
@@ -3414,7 +3404,7 @@ extension Stack {
       _ value2: UnsafePointer<Float>, _ top_1_pi: UnsafePointer<Float>, _ top_1_po: UnsafePointer<Float>,
       _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ f2: UnsafeMutablePointer<Float>,
       _ i2: UnsafeMutablePointer<Float>, _ g2: UnsafeMutablePointer<Float>, _ o2: UnsafeMutablePointer<Float>,
-      _ value3: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
+      _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
         let top_1_pfRow: UnsafePointer<Float> = top_1_pf
@@ -3429,7 +3419,6 @@ extension Stack {
         let i2Row: UnsafeMutablePointer<Float> = i2 + row &* 6
         let g2Row: UnsafeMutablePointer<Float> = g2 + row &* 6
         let o2Row: UnsafeMutablePointer<Float> = o2 + row &* 6
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 6
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 6
         let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 6
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
@@ -3467,7 +3456,6 @@ extension Stack {
         Lanes.store(i, i2Row, count: 6)
         Lanes.store(g, g2Row, count: 6)
         Lanes.store(o, o2Row, count: 6)
-        Lanes.store(v13, value3Row, count: 6)
         Lanes.store(v14, h3Row, count: 6)
         Lanes.store(v15, c3Row, count: 6)
       }
@@ -3543,14 +3531,14 @@ extension Stack {
     static func compute_value_value6(
       rows: Int, _ f2: UnsafePointer<Float>, _ c2: UnsafePointer<Float>, _ i2: UnsafePointer<Float>,
       _ g2: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>, _ d_c2: UnsafeMutablePointer<Float>,
-      _ d_h2: UnsafePointer<Float>, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>,
-      _ o2: UnsafePointer<Float>, _ top_1_po: UnsafePointer<Float>, _ top_1_pi: UnsafePointer<Float>,
-      _ top_1_pf: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>,
-      _ value5: UnsafeMutablePointer<Float>, _ value6: UnsafeMutablePointer<Float>,
-      _ value7: UnsafeMutablePointer<Float>, _ d_c3: UnsafeMutablePointer<Float>
+      _ d_h2: UnsafePointer<Float>, _ value: UnsafePointer<Float>, _ o2: UnsafePointer<Float>,
+      _ top_1_po: UnsafePointer<Float>, _ top_1_pi: UnsafePointer<Float>, _ top_1_pf: UnsafePointer<Float>,
+      _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
+      _ value4: UnsafeMutablePointer<Float>, _ value5: UnsafeMutablePointer<Float>,
+      _ value6: UnsafeMutablePointer<Float>, _ d_c3: UnsafeMutablePointer<Float>
     ) {
-      let v3: Vector = Lanes.broadcast(0.0)
-      let v12: Vector = Lanes.broadcast(1.0)
+      let v4: Vector = Lanes.broadcast(0.0)
+      let v13: Vector = Lanes.broadcast(1.0)
       for row in 0..<rows {
         let f2Row: UnsafePointer<Float> = f2 + row &* 6
         let c2Row: UnsafePointer<Float> = c2 + row &* 6
@@ -3560,16 +3548,15 @@ extension Stack {
         let d_c2Row: UnsafeMutablePointer<Float> = d_c2 + row &* 6
         let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 6
         let valueRow: UnsafePointer<Float> = value + row &* 6
-        let value2Row: UnsafePointer<Float> = value2 + row &* 6
         let o2Row: UnsafePointer<Float> = o2 + row &* 6
         let top_1_poRow: UnsafePointer<Float> = top_1_po
         let top_1_piRow: UnsafePointer<Float> = top_1_pi
         let top_1_pfRow: UnsafePointer<Float> = top_1_pf
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 6
-        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 24
+        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 6
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 24
+        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 6
         let value5Row: UnsafeMutablePointer<Float> = value5 + row &* 6
         let value6Row: UnsafeMutablePointer<Float> = value6 + row &* 6
-        let value7Row: UnsafeMutablePointer<Float> = value7 + row &* 6
         let d_c3Row: UnsafeMutablePointer<Float> = d_c3 + row &* 6
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
         let f: Vector = Lanes.load(f2Row, count: 6)
@@ -3578,53 +3565,53 @@ extension Stack {
         let i: Vector = Lanes.load(i2Row, count: 6)
         let g: Vector = Lanes.load(g2Row, count: 6)
         let cNext: Vector = Lanes.fma(i, g, v)
+        let v3: Vector = Lanes.tanh(cNext)
         let d_c: Vector = Lanes.load(d_c2Row, count: 6)
-        let v4: Vector = Lanes.select(mask, d_c, v3)
-        let v5: Vector = Lanes.select(mask, v3, d_c)
+        let v5: Vector = Lanes.select(mask, d_c, v4)
+        let v6: Vector = Lanes.select(mask, v4, d_c)
         let d_h: Vector = Lanes.load(d_h2Row, count: 6)
         let value_x: Vector = Lanes.load(valueRow, count: 6)
-        let v6: Vector = Lanes.add(d_h, value_x)
-        let v7: Vector = Lanes.select(mask, v6, v3)
-        let v8: Vector = Lanes.select(mask, v3, v6)
-        let value_x2: Vector = Lanes.load(value2Row, count: 6)
-        let v9: Vector = Lanes.multiply(v7, value_x2)
+        let v7: Vector = Lanes.add(d_h, value_x)
+        let v8: Vector = Lanes.select(mask, v7, v4)
+        let v9: Vector = Lanes.select(mask, v4, v7)
+        let v10: Vector = Lanes.multiply(v8, v3)
         let o: Vector = Lanes.load(o2Row, count: 6)
-        let v10: Vector = Lanes.multiply(v7, o)
-        let v13: Vector = Lanes.fma(Lanes.negate(value_x2), value_x2, v12)
-        let v15: Vector = Lanes.subtract(v12, o)
-        let v16: Vector = Lanes.multiply(o, v15)
-        let v17: Vector = Lanes.multiply(v9, v16)
-        let v18: Vector = Lanes.multiply(v17, cNext)
+        let v11: Vector = Lanes.multiply(v8, o)
+        let v14: Vector = Lanes.fma(Lanes.negate(v3), v3, v13)
+        let v16: Vector = Lanes.subtract(v13, o)
+        let v17: Vector = Lanes.multiply(o, v16)
+        let v18: Vector = Lanes.multiply(v10, v17)
+        let v19: Vector = Lanes.multiply(v18, cNext)
         let po: Vector = Lanes.load(top_1_poRow, count: 6)
-        let v20: Vector = Lanes.fma(v10, v13, v4)
-        let v21: Vector = Lanes.fma(v17, po, v20)
-        let v22: Vector = Lanes.multiply(v21, g)
-        let v23: Vector = Lanes.multiply(v21, i)
-        let v24: Vector = Lanes.multiply(v21, c)
-        let v27: Vector = Lanes.fma(Lanes.negate(g), g, v12)
-        let v28: Vector = Lanes.multiply(v23, v27)
-        let v29: Vector = Lanes.subtract(v12, i)
-        let v30: Vector = Lanes.multiply(i, v29)
-        let v31: Vector = Lanes.multiply(v22, v30)
-        let v32: Vector = Lanes.multiply(v31, c)
+        let v21: Vector = Lanes.fma(v11, v14, v5)
+        let v22: Vector = Lanes.fma(v18, po, v21)
+        let v23: Vector = Lanes.multiply(v22, g)
+        let v24: Vector = Lanes.multiply(v22, i)
+        let v25: Vector = Lanes.multiply(v22, c)
+        let v28: Vector = Lanes.fma(Lanes.negate(g), g, v13)
+        let v29: Vector = Lanes.multiply(v24, v28)
+        let v30: Vector = Lanes.subtract(v13, i)
+        let v31: Vector = Lanes.multiply(i, v30)
+        let v32: Vector = Lanes.multiply(v23, v31)
+        let v33: Vector = Lanes.multiply(v32, c)
         let pi: Vector = Lanes.load(top_1_piRow, count: 6)
-        let v34: Vector = Lanes.subtract(v12, f)
-        let v35: Vector = Lanes.multiply(f, v34)
-        let v36: Vector = Lanes.multiply(v24, v35)
-        let v37: Vector = Lanes.multiply(v36, c)
+        let v35: Vector = Lanes.subtract(v13, f)
+        let v36: Vector = Lanes.multiply(f, v35)
+        let v37: Vector = Lanes.multiply(v25, v36)
+        let v38: Vector = Lanes.multiply(v37, c)
         let pf: Vector = Lanes.load(top_1_pfRow, count: 6)
-        let v39: Vector = Lanes.fma(v21, f, v5)
-        let v40: Vector = Lanes.fma(v31, pi, v39)
-        let v41: Vector = Lanes.fma(v36, pf, v40)
-        Lanes.store(v8, value3Row, count: 6)
-        Lanes.store(v17, value4Row + 18, count: 6)
-        Lanes.store(v18, value5Row, count: 6)
-        Lanes.store(v28, value4Row + 12, count: 6)
-        Lanes.store(v31, value4Row + 6, count: 6)
-        Lanes.store(v32, value6Row, count: 6)
-        Lanes.store(v36, value4Row, count: 6)
-        Lanes.store(v37, value7Row, count: 6)
-        Lanes.store(v41, d_c3Row, count: 6)
+        let v40: Vector = Lanes.fma(v22, f, v6)
+        let v41: Vector = Lanes.fma(v32, pi, v40)
+        let v42: Vector = Lanes.fma(v37, pf, v41)
+        Lanes.store(v9, value2Row, count: 6)
+        Lanes.store(v18, value3Row + 18, count: 6)
+        Lanes.store(v19, value4Row, count: 6)
+        Lanes.store(v29, value3Row + 12, count: 6)
+        Lanes.store(v32, value3Row + 6, count: 6)
+        Lanes.store(v33, value5Row, count: 6)
+        Lanes.store(v37, value3Row, count: 6)
+        Lanes.store(v38, value6Row, count: 6)
+        Lanes.store(v42, d_c3Row, count: 6)
       }
     }
 
@@ -3649,14 +3636,14 @@ extension Stack {
     static func compute_value_value7(
       rows: Int, _ f2: UnsafePointer<Float>, _ c2: UnsafePointer<Float>, _ i2: UnsafePointer<Float>,
       _ g2: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>, _ d_c2: UnsafeMutablePointer<Float>,
-      _ d_h2: UnsafePointer<Float>, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>,
-      _ o2: UnsafePointer<Float>, _ top_0_po: UnsafePointer<Float>, _ top_0_pi: UnsafePointer<Float>,
-      _ top_0_pf: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>,
-      _ value5: UnsafeMutablePointer<Float>, _ value6: UnsafeMutablePointer<Float>,
-      _ value7: UnsafeMutablePointer<Float>, _ d_c3: UnsafeMutablePointer<Float>
+      _ d_h2: UnsafePointer<Float>, _ value: UnsafePointer<Float>, _ o2: UnsafePointer<Float>,
+      _ top_0_po: UnsafePointer<Float>, _ top_0_pi: UnsafePointer<Float>, _ top_0_pf: UnsafePointer<Float>,
+      _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
+      _ value4: UnsafeMutablePointer<Float>, _ value5: UnsafeMutablePointer<Float>,
+      _ value6: UnsafeMutablePointer<Float>, _ d_c3: UnsafeMutablePointer<Float>
     ) {
-      let v3: Vector = Lanes.broadcast(0.0)
-      let v12: Vector = Lanes.broadcast(1.0)
+      let v4: Vector = Lanes.broadcast(0.0)
+      let v13: Vector = Lanes.broadcast(1.0)
       for row in 0..<rows {
         let f2Row: UnsafePointer<Float> = f2 + row &* 6
         let c2Row: UnsafePointer<Float> = c2 + row &* 6
@@ -3666,16 +3653,15 @@ extension Stack {
         let d_c2Row: UnsafeMutablePointer<Float> = d_c2 + row &* 6
         let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 6
         let valueRow: UnsafePointer<Float> = value + row &* 6
-        let value2Row: UnsafePointer<Float> = value2 + row &* 6
         let o2Row: UnsafePointer<Float> = o2 + row &* 6
         let top_0_poRow: UnsafePointer<Float> = top_0_po
         let top_0_piRow: UnsafePointer<Float> = top_0_pi
         let top_0_pfRow: UnsafePointer<Float> = top_0_pf
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 6
-        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 24
+        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 6
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 24
+        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 6
         let value5Row: UnsafeMutablePointer<Float> = value5 + row &* 6
         let value6Row: UnsafeMutablePointer<Float> = value6 + row &* 6
-        let value7Row: UnsafeMutablePointer<Float> = value7 + row &* 6
         let d_c3Row: UnsafeMutablePointer<Float> = d_c3 + row &* 6
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
         let f: Vector = Lanes.load(f2Row, count: 6)
@@ -3684,53 +3670,53 @@ extension Stack {
         let i: Vector = Lanes.load(i2Row, count: 6)
         let g: Vector = Lanes.load(g2Row, count: 6)
         let cNext: Vector = Lanes.fma(i, g, v)
+        let v3: Vector = Lanes.tanh(cNext)
         let d_c: Vector = Lanes.load(d_c2Row, count: 6)
-        let v4: Vector = Lanes.select(mask, d_c, v3)
-        let v5: Vector = Lanes.select(mask, v3, d_c)
+        let v5: Vector = Lanes.select(mask, d_c, v4)
+        let v6: Vector = Lanes.select(mask, v4, d_c)
         let d_h: Vector = Lanes.load(d_h2Row, count: 6)
         let value_x: Vector = Lanes.load(valueRow, count: 6)
-        let v6: Vector = Lanes.add(d_h, value_x)
-        let v7: Vector = Lanes.select(mask, v6, v3)
-        let v8: Vector = Lanes.select(mask, v3, v6)
-        let value_x2: Vector = Lanes.load(value2Row, count: 6)
-        let v9: Vector = Lanes.multiply(v7, value_x2)
+        let v7: Vector = Lanes.add(d_h, value_x)
+        let v8: Vector = Lanes.select(mask, v7, v4)
+        let v9: Vector = Lanes.select(mask, v4, v7)
+        let v10: Vector = Lanes.multiply(v8, v3)
         let o: Vector = Lanes.load(o2Row, count: 6)
-        let v10: Vector = Lanes.multiply(v7, o)
-        let v13: Vector = Lanes.fma(Lanes.negate(value_x2), value_x2, v12)
-        let v15: Vector = Lanes.subtract(v12, o)
-        let v16: Vector = Lanes.multiply(o, v15)
-        let v17: Vector = Lanes.multiply(v9, v16)
-        let v18: Vector = Lanes.multiply(v17, cNext)
+        let v11: Vector = Lanes.multiply(v8, o)
+        let v14: Vector = Lanes.fma(Lanes.negate(v3), v3, v13)
+        let v16: Vector = Lanes.subtract(v13, o)
+        let v17: Vector = Lanes.multiply(o, v16)
+        let v18: Vector = Lanes.multiply(v10, v17)
+        let v19: Vector = Lanes.multiply(v18, cNext)
         let po: Vector = Lanes.load(top_0_poRow, count: 6)
-        let v20: Vector = Lanes.fma(v10, v13, v4)
-        let v21: Vector = Lanes.fma(v17, po, v20)
-        let v22: Vector = Lanes.multiply(v21, g)
-        let v23: Vector = Lanes.multiply(v21, i)
-        let v24: Vector = Lanes.multiply(v21, c)
-        let v27: Vector = Lanes.fma(Lanes.negate(g), g, v12)
-        let v28: Vector = Lanes.multiply(v23, v27)
-        let v29: Vector = Lanes.subtract(v12, i)
-        let v30: Vector = Lanes.multiply(i, v29)
-        let v31: Vector = Lanes.multiply(v22, v30)
-        let v32: Vector = Lanes.multiply(v31, c)
+        let v21: Vector = Lanes.fma(v11, v14, v5)
+        let v22: Vector = Lanes.fma(v18, po, v21)
+        let v23: Vector = Lanes.multiply(v22, g)
+        let v24: Vector = Lanes.multiply(v22, i)
+        let v25: Vector = Lanes.multiply(v22, c)
+        let v28: Vector = Lanes.fma(Lanes.negate(g), g, v13)
+        let v29: Vector = Lanes.multiply(v24, v28)
+        let v30: Vector = Lanes.subtract(v13, i)
+        let v31: Vector = Lanes.multiply(i, v30)
+        let v32: Vector = Lanes.multiply(v23, v31)
+        let v33: Vector = Lanes.multiply(v32, c)
         let pi: Vector = Lanes.load(top_0_piRow, count: 6)
-        let v34: Vector = Lanes.subtract(v12, f)
-        let v35: Vector = Lanes.multiply(f, v34)
-        let v36: Vector = Lanes.multiply(v24, v35)
-        let v37: Vector = Lanes.multiply(v36, c)
+        let v35: Vector = Lanes.subtract(v13, f)
+        let v36: Vector = Lanes.multiply(f, v35)
+        let v37: Vector = Lanes.multiply(v25, v36)
+        let v38: Vector = Lanes.multiply(v37, c)
         let pf: Vector = Lanes.load(top_0_pfRow, count: 6)
-        let v39: Vector = Lanes.fma(v21, f, v5)
-        let v40: Vector = Lanes.fma(v31, pi, v39)
-        let v41: Vector = Lanes.fma(v36, pf, v40)
-        Lanes.store(v8, value3Row, count: 6)
-        Lanes.store(v17, value4Row + 18, count: 6)
-        Lanes.store(v18, value5Row, count: 6)
-        Lanes.store(v28, value4Row + 12, count: 6)
-        Lanes.store(v31, value4Row + 6, count: 6)
-        Lanes.store(v32, value6Row, count: 6)
-        Lanes.store(v36, value4Row, count: 6)
-        Lanes.store(v37, value7Row, count: 6)
-        Lanes.store(v41, d_c3Row, count: 6)
+        let v40: Vector = Lanes.fma(v22, f, v6)
+        let v41: Vector = Lanes.fma(v32, pi, v40)
+        let v42: Vector = Lanes.fma(v37, pf, v41)
+        Lanes.store(v9, value2Row, count: 6)
+        Lanes.store(v18, value3Row + 18, count: 6)
+        Lanes.store(v19, value4Row, count: 6)
+        Lanes.store(v29, value3Row + 12, count: 6)
+        Lanes.store(v32, value3Row + 6, count: 6)
+        Lanes.store(v33, value5Row, count: 6)
+        Lanes.store(v37, value3Row, count: 6)
+        Lanes.store(v38, value6Row, count: 6)
+        Lanes.store(v42, d_c3Row, count: 6)
       }
     }
 

@@ -879,14 +879,14 @@ extension Translator {
       arena: [
         .init(axis: 0, width: 4), .init(axis: 0, width: 20), .init(axis: 0, extraSteps: 1, width: 5),
         .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 5), .init(axis: 0, width: 5),
-        .init(axis: 0, width: 5), .init(axis: 0, width: 5), .init(axis: 0, width: 5), .init(axis: -1, width: 20),
-        .init(axis: -1, width: 5), .init(axis: 1, width: 8), .init(axis: -1, width: 5), .init(axis: -1, width: 20),
-        .init(axis: -1, width: 5), .init(axis: -1, width: 5), .init(axis: 1, width: 20),
-        .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, width: 5),
-        .init(axis: 1, width: 5), .init(axis: 1, width: 5), .init(axis: 1, width: 5), .init(axis: 1, width: 5),
-        .init(axis: 1, width: 5), .init(axis: 1, width: 8), .init(axis: 1, width: 1),
-        .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, extraSteps: 1, width: 5), .init(axis: -1, width: 5),
-        .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 20),
+        .init(axis: 0, width: 5), .init(axis: 0, width: 5), .init(axis: -1, width: 20), .init(axis: -1, width: 5),
+        .init(axis: 1, width: 8), .init(axis: -1, width: 5), .init(axis: -1, width: 20), .init(axis: -1, width: 5),
+        .init(axis: -1, width: 5), .init(axis: 1, width: 20), .init(axis: 1, extraSteps: 1, width: 5),
+        .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, width: 5), .init(axis: 1, width: 5),
+        .init(axis: 1, width: 5), .init(axis: 1, width: 5), .init(axis: 1, width: 5), .init(axis: 1, width: 8),
+        .init(axis: 1, width: 1), .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, extraSteps: 1, width: 5),
+        .init(axis: -1, width: 5), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, extraSteps: 1, width: 5),
+        .init(axis: 0, width: 20),
       ],
       sumsCount: 736, preparedIndex: 1)
 
@@ -1070,16 +1070,16 @@ extension Translator {
       let givenSteps: Int = shard.steps(1)
       // value3: [20]
       let value3: UnsafePointer<Float> = shard.prepared + 464
-      // value12: [20]
-      let value12: UnsafePointer<Float> = shard.prepared + 496
-      // value6: [T(given), B, 8]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(11)
+      // value11: [20]
+      let value11: UnsafePointer<Float> = shard.prepared + 496
+      // value5: [T(given), B, 8]
+      let value5: UnsafeMutablePointer<Float> = shard.floats(10)
       // value: [T(source), B, 4]
       let value: UnsafeMutablePointer<Float> = shard.floats(0)
       // encoded_embed_E: [24]
       let encoded_embed_E: UnsafePointer<Float> = shard.parameters
       // source: [T(source), B, 1]
-      let source: UnsafeMutablePointer<Int32> = shard.tokens(33)
+      let source: UnsafeMutablePointer<Int32> = shard.tokens(31)
       // value2: [T(source), B, 20]
       let value2: UnsafeMutablePointer<Float> = shard.floats(1)
       // value_packed: [128]
@@ -1093,147 +1093,143 @@ extension Translator {
       // encoded_c: [B, 5]
       let encoded_c: UnsafePointer<Float> = shard.state(1)
       // source_mask: [T(source), B, 1]
-      let source_mask: UnsafeMutablePointer<Float> = shard.floats(36)
-      // value5: [T(source), B, 5]
-      let value5: UnsafeMutablePointer<Float> = shard.floats(4)
+      let source_mask: UnsafeMutablePointer<Float> = shard.floats(34)
       // o: [T(source), B, 5]
-      let o: UnsafeMutablePointer<Float> = shard.floats(5)
+      let o: UnsafeMutablePointer<Float> = shard.floats(4)
       // g: [T(source), B, 5]
-      let g: UnsafeMutablePointer<Float> = shard.floats(6)
+      let g: UnsafeMutablePointer<Float> = shard.floats(5)
       // i: [T(source), B, 5]
-      let i: UnsafeMutablePointer<Float> = shard.floats(7)
+      let i: UnsafeMutablePointer<Float> = shard.floats(6)
       // f: [T(source), B, 5]
-      let f: UnsafeMutablePointer<Float> = shard.floats(8)
+      let f: UnsafeMutablePointer<Float> = shard.floats(7)
       // value4: [B, 20]
-      let value4: UnsafeMutablePointer<Float> = shard.floats(9)
+      let value4: UnsafeMutablePointer<Float> = shard.floats(8)
       // value_packed2: [160]
       let value_packed2: UnsafePointer<Float> = shard.prepared + 656
       // h_final: [B, 5]
-      let h_final: UnsafeMutablePointer<Float> = shard.floats(9)
+      let h_final: UnsafeMutablePointer<Float> = shard.floats(8)
       // c_final: [B, 5]
-      let c_final: UnsafeMutablePointer<Float> = shard.floats(10)
+      let c_final: UnsafeMutablePointer<Float> = shard.floats(9)
       // decoded_embed_E: [24]
       let decoded_embed_E: UnsafePointer<Float> = shard.parameters + 288
       // given: [T(given), B, 1]
-      let given: UnsafeMutablePointer<Int32> = shard.tokens(34)
+      let given: UnsafeMutablePointer<Int32> = shard.tokens(32)
+      // value6: [B, 5]
+      let value6: UnsafeMutablePointer<Float> = shard.floats(11)
       // value7: [B, 5]
       let value7: UnsafeMutablePointer<Float> = shard.floats(12)
-      // value8: [B, 5]
-      let value8: UnsafeMutablePointer<Float> = shard.floats(13)
       // decoded_dense_W_packed: [80]
       let decoded_dense_W_packed: UnsafePointer<Float> = shard.prepared + 816
       // decoded_dense_b: [5]
       let decoded_dense_b: UnsafePointer<Float> = shard.parameters + 352
+      // value8: [B, 5]
+      let value8: UnsafeMutablePointer<Float> = shard.floats(13)
       // value9: [B, 5]
       let value9: UnsafeMutablePointer<Float> = shard.floats(14)
-      // value10: [B, 5]
+      // value10: [T(given), B, 20]
       let value10: UnsafeMutablePointer<Float> = shard.floats(15)
-      // value11: [T(given), B, 20]
-      let value11: UnsafeMutablePointer<Float> = shard.floats(16)
       // value_packed3: [256]
       let value_packed3: UnsafePointer<Float> = shard.prepared + 896
       // h2: [T(given) + 1, B, 5]
-      let h2: UnsafeMutablePointer<Float> = shard.floats(17)
+      let h2: UnsafeMutablePointer<Float> = shard.floats(16)
       // c2: [T(given) + 1, B, 5]
-      let c2: UnsafeMutablePointer<Float> = shard.floats(18)
+      let c2: UnsafeMutablePointer<Float> = shard.floats(17)
       // given_mask: [T(given), B, 1]
-      let given_mask: UnsafeMutablePointer<Float> = shard.floats(37)
-      // value14: [T(given), B, 5]
-      let value14: UnsafeMutablePointer<Float> = shard.floats(19)
+      let given_mask: UnsafeMutablePointer<Float> = shard.floats(35)
       // o2: [T(given), B, 5]
-      let o2: UnsafeMutablePointer<Float> = shard.floats(20)
+      let o2: UnsafeMutablePointer<Float> = shard.floats(18)
       // g2: [T(given), B, 5]
-      let g2: UnsafeMutablePointer<Float> = shard.floats(21)
+      let g2: UnsafeMutablePointer<Float> = shard.floats(19)
       // i2: [T(given), B, 5]
-      let i2: UnsafeMutablePointer<Float> = shard.floats(22)
+      let i2: UnsafeMutablePointer<Float> = shard.floats(20)
       // f2: [T(given), B, 5]
-      let f2: UnsafeMutablePointer<Float> = shard.floats(23)
-      // value13: [B, 20]
-      let value13: UnsafeMutablePointer<Float> = shard.floats(13)
+      let f2: UnsafeMutablePointer<Float> = shard.floats(21)
+      // value12: [B, 20]
+      let value12: UnsafeMutablePointer<Float> = shard.floats(12)
       // value_packed4: [160]
       let value_packed4: UnsafePointer<Float> = shard.prepared + 1152
       // logits: [T(given), B, 8]
-      let logits: UnsafeMutablePointer<Float> = shard.floats(16)
+      let logits: UnsafeMutablePointer<Float> = shard.floats(15)
       // logits_W_packed: [80]
       let logits_W_packed: UnsafePointer<Float> = shard.prepared + 1312
       // logits_b: [8]
       let logits_b: UnsafePointer<Float> = shard.parameters + 800
-      // value15: [T(given), B, 1]
-      let value15: UnsafeMutablePointer<Float> = shard.floats(24)
+      // value13: [T(given), B, 1]
+      let value13: UnsafeMutablePointer<Float> = shard.floats(22)
       // next: [T(given), B, 1]
-      let next: UnsafeMutablePointer<Int32> = shard.tokens(35)
+      let next: UnsafeMutablePointer<Int32> = shard.tokens(33)
       // given_count: [1]
       let given_count: UnsafePointer<Float> = shard.count(2)
-      // value16: [T(given), B, 1]
-      let value16: UnsafeMutablePointer<Float> = shard.floats(25)
-      // value17: [T(given), B, 1]
-      let value17: UnsafeMutablePointer<Float> = shard.floats(26)
+      // value14: [T(given), B, 1]
+      let value14: UnsafeMutablePointer<Float> = shard.floats(23)
+      // value15: [T(given), B, 1]
+      let value15: UnsafeMutablePointer<Float> = shard.floats(24)
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
-      // value18: [T(given), B, 8]
-      let value18: UnsafeMutablePointer<Float> = shard.floats(25)
+      // value16: [T(given), B, 8]
+      let value16: UnsafeMutablePointer<Float> = shard.floats(23)
       // sum2: [8]
       let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
       // sum3: [40]
       let sum3: UnsafeMutablePointer<Float> = shard.sums + 32
-      // value19: [T(given), B, 5]
-      let value19: UnsafeMutablePointer<Float> = shard.floats(24)
+      // value17: [T(given), B, 5]
+      let value17: UnsafeMutablePointer<Float> = shard.floats(22)
       // logits_W_packed2: [128]
       let logits_W_packed2: UnsafePointer<Float> = shard.prepared + 1392
       // d_h: [T(given) + 1, B, 5]
-      let d_h: UnsafeMutablePointer<Float> = shard.floats(27)
+      let d_h: UnsafeMutablePointer<Float> = shard.floats(25)
       // d_c: [T(given) + 1, B, 5]
-      let d_c: UnsafeMutablePointer<Float> = shard.floats(28)
-      // value21: [T(given), B, 20]
-      let value21: UnsafeMutablePointer<Float> = shard.floats(16)
+      let d_c: UnsafeMutablePointer<Float> = shard.floats(26)
+      // value19: [T(given), B, 20]
+      let value19: UnsafeMutablePointer<Float> = shard.floats(15)
+      // value18: [B, 5]
+      let value18: UnsafeMutablePointer<Float> = shard.floats(13)
       // value20: [B, 5]
-      let value20: UnsafeMutablePointer<Float> = shard.floats(14)
-      // value22: [B, 5]
-      let value22: UnsafeMutablePointer<Float> = shard.floats(13)
+      let value20: UnsafeMutablePointer<Float> = shard.floats(12)
       // value_packed5: [320]
       let value_packed5: UnsafePointer<Float> = shard.prepared + 1520
       // d_h_final: [B, 5]
-      let d_h_final: UnsafeMutablePointer<Float> = shard.floats(14)
+      let d_h_final: UnsafeMutablePointer<Float> = shard.floats(13)
       // d_c_final: [B, 5]
-      let d_c_final: UnsafeMutablePointer<Float> = shard.floats(13)
+      let d_c_final: UnsafeMutablePointer<Float> = shard.floats(12)
       // sum4: [100]
       let sum4: UnsafeMutablePointer<Float> = shard.sums + 80
       // sum5: [20]
       let sum5: UnsafeMutablePointer<Float> = shard.sums + 192
       // sum6: [160]
       let sum6: UnsafeMutablePointer<Float> = shard.sums + 224
-      // value23: [T(given), B, 8]
-      let value23: UnsafeMutablePointer<Float> = shard.floats(11)
+      // value21: [T(given), B, 8]
+      let value21: UnsafeMutablePointer<Float> = shard.floats(10)
       // value_packed6: [320]
       let value_packed6: UnsafePointer<Float> = shard.prepared + 1840
-      // value24: [B, 5]
-      let value24: UnsafeMutablePointer<Float> = shard.floats(29)
+      // value22: [B, 5]
+      let value22: UnsafeMutablePointer<Float> = shard.floats(27)
       // sum7: [5]
       let sum7: UnsafeMutablePointer<Float> = shard.sums + 384
       // sum8: [25]
       let sum8: UnsafeMutablePointer<Float> = shard.sums + 400
-      // value25: [B, 5]
-      let value25: UnsafeMutablePointer<Float> = shard.floats(12)
+      // value23: [B, 5]
+      let value23: UnsafeMutablePointer<Float> = shard.floats(11)
       // decoded_dense_W_packed2: [80]
       let decoded_dense_W_packed2: UnsafePointer<Float> = shard.prepared + 2160
-      // value26: [B, 5]
-      let value26: UnsafeMutablePointer<Float> = shard.floats(14)
-      // value27: [B, 5]
-      let value27: UnsafeMutablePointer<Float> = shard.floats(15)
-      // value28: [T(source), B, 5]
-      let value28: UnsafeMutablePointer<Float> = shard.floats(1)
+      // value24: [B, 5]
+      let value24: UnsafeMutablePointer<Float> = shard.floats(13)
+      // value25: [B, 5]
+      let value25: UnsafeMutablePointer<Float> = shard.floats(14)
+      // value26: [T(source), B, 5]
+      let value26: UnsafeMutablePointer<Float> = shard.floats(1)
       // sum9: [24]
       let sum9: UnsafeMutablePointer<Float> = shard.sums + 432
       // d_h2: [T(source) + 1, B, 5]
-      let d_h2: UnsafeMutablePointer<Float> = shard.floats(30)
+      let d_h2: UnsafeMutablePointer<Float> = shard.floats(28)
       // d_c2: [T(source) + 1, B, 5]
-      let d_c2: UnsafeMutablePointer<Float> = shard.floats(31)
-      // value30: [T(source), B, 20]
-      let value30: UnsafeMutablePointer<Float> = shard.floats(32)
+      let d_c2: UnsafeMutablePointer<Float> = shard.floats(29)
+      // value28: [T(source), B, 20]
+      let value28: UnsafeMutablePointer<Float> = shard.floats(30)
+      // value27: [B, 5]
+      let value27: UnsafeMutablePointer<Float> = shard.floats(11)
       // value29: [B, 5]
-      let value29: UnsafeMutablePointer<Float> = shard.floats(12)
-      // value31: [B, 5]
-      let value31: UnsafeMutablePointer<Float> = shard.floats(14)
+      let value29: UnsafeMutablePointer<Float> = shard.floats(13)
       // value_packed7: [320]
       let value_packed7: UnsafePointer<Float> = shard.prepared + 2240
       // sum10: [100]
@@ -1242,8 +1238,8 @@ extension Translator {
       let sum11: UnsafeMutablePointer<Float> = shard.sums + 576
       // sum12: [80]
       let sum12: UnsafeMutablePointer<Float> = shard.sums + 608
-      // value32: [T(source), B, 4]
-      let value32: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value30: [T(source), B, 4]
+      let value30: UnsafeMutablePointer<Float> = shard.floats(0)
       // value_packed8: [320]
       let value_packed8: UnsafePointer<Float> = shard.prepared + 2560
       // sum13: [24]
@@ -1265,14 +1261,13 @@ extension Translator {
         let i_t: UnsafeMutablePointer<Float> = i + t &* batch &* 5
         let g_t: UnsafeMutablePointer<Float> = g + t &* batch &* 5
         let o_t: UnsafeMutablePointer<Float> = o + t &* batch &* 5
-        let value_t2: UnsafeMutablePointer<Float> = value5 + t &* batch &* 5
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 5
         let c_tNext: UnsafeMutablePointer<Float> = c + (t &+ 1) &* batch &* 5
         Kernel.product(
           rows: batch, k: 5, n: 20, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
           destinationStride: 20, bias: nil)
         Pointwise.compute_f_i(
-          rows: batch, value4, value_t, c_t, source_mask_t, h_t, f_t, i_t, g_t, o_t, value_t2, h_tNext, c_tNext)
+          rows: batch, value4, value_t, c_t, source_mask_t, h_t, f_t, i_t, g_t, o_t, h_tNext, c_tNext)
       }
       Kernel.copy(
         rows: batch, width: 5, source: h + sourceSteps &* batch &* 5, sourceStride: 5, destination: h_final,
@@ -1282,116 +1277,113 @@ extension Translator {
         destinationStride: 5)
       Kernel.gather(
         rows: givenSteps &* batch, width: 3, table: decoded_embed_E, tableRowStride: 3, tableColumnStride: 1,
-        token: given, tokenStride: 1, destination: value6, destinationStride: 8)
+        token: given, tokenStride: 1, destination: value5, destinationStride: 8)
       Kernel.at(
-        isLast: true, batch: batch, width: 5, lengths: shard.tokens(38), source: h + batch &* 5,
-        sourceStepStride: batch &* 5, sourceStride: 5, destination: value7, destinationStride: 5)
+        isLast: true, batch: batch, width: 5, lengths: shard.tokens(36), source: h + batch &* 5,
+        sourceStepStride: batch &* 5, sourceStride: 5, destination: value6, destinationStride: 5)
       for t2 in 0..<givenSteps {
-        let value_t2_2: UnsafeMutablePointer<Float> = value6 + t2 &* batch &* 8
+        let value_t2: UnsafeMutablePointer<Float> = value5 + t2 &* batch &* 8
         Kernel.copy(
-          rows: batch, width: 5, source: value7, sourceStride: 5, destination: value_t2_2 + 3, destinationStride: 8)
+          rows: batch, width: 5, source: value6, sourceStride: 5, destination: value_t2 + 3, destinationStride: 8)
       }
       Kernel.product(
-        rows: batch, k: 5, n: 5, input: value7, inputStride: 5, packed: decoded_dense_W_packed, destination: value8,
+        rows: batch, k: 5, n: 5, input: value6, inputStride: 5, packed: decoded_dense_W_packed, destination: value7,
         destinationStride: 5, bias: decoded_dense_b)
-      Pointwise.compute_value_value(count: batch &* 5, value8, value9, value10)
+      Pointwise.compute_value_value(count: batch &* 5, value7, value8, value9)
       Kernel.product(
-        rows: givenSteps &* batch, k: 8, n: 20, input: value6, inputStride: 8, packed: value_packed3,
-        destination: value11, destinationStride: 20, bias: value12)
-      Kernel.copy(rows: batch, width: 5, source: value9, sourceStride: 5, destination: h2, destinationStride: 5)
+        rows: givenSteps &* batch, k: 8, n: 20, input: value5, inputStride: 8, packed: value_packed3,
+        destination: value10, destinationStride: 20, bias: value11)
+      Kernel.copy(rows: batch, width: 5, source: value8, sourceStride: 5, destination: h2, destinationStride: 5)
       Kernel.copy(rows: batch, width: 5, source: c_final, sourceStride: 5, destination: c2, destinationStride: 5)
       for t3 in 0..<givenSteps {
         let h_t3: UnsafeMutablePointer<Float> = h2 + t3 &* batch &* 5
-        let value_t3: UnsafeMutablePointer<Float> = value11 + t3 &* batch &* 20
+        let value_t3: UnsafeMutablePointer<Float> = value10 + t3 &* batch &* 20
         let c_t3: UnsafeMutablePointer<Float> = c2 + t3 &* batch &* 5
         let given_mask_t3: UnsafeMutablePointer<Float> = given_mask + t3 &* batch
         let f_t3: UnsafeMutablePointer<Float> = f2 + t3 &* batch &* 5
         let i_t3: UnsafeMutablePointer<Float> = i2 + t3 &* batch &* 5
         let g_t3: UnsafeMutablePointer<Float> = g2 + t3 &* batch &* 5
         let o_t3: UnsafeMutablePointer<Float> = o2 + t3 &* batch &* 5
-        let value_t3_2: UnsafeMutablePointer<Float> = value14 + t3 &* batch &* 5
         let h_t3Next: UnsafeMutablePointer<Float> = h2 + (t3 &+ 1) &* batch &* 5
         let c_t3Next: UnsafeMutablePointer<Float> = c2 + (t3 &+ 1) &* batch &* 5
         Kernel.product(
-          rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: value_packed4, destination: value13,
+          rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: value_packed4, destination: value12,
           destinationStride: 20, bias: nil)
         Pointwise.compute_f_i2(
-          rows: batch, value13, value_t3, c_t3, given_mask_t3, h_t3, f_t3, i_t3, g_t3, o_t3, value_t3_2, h_t3Next,
-          c_t3Next)
+          rows: batch, value12, value_t3, c_t3, given_mask_t3, h_t3, f_t3, i_t3, g_t3, o_t3, h_t3Next, c_t3Next)
       }
       Kernel.product(
         rows: givenSteps &* batch, k: 5, n: 8, input: h2 + batch &* 5, inputStride: 5, packed: logits_W_packed,
         destination: logits, destinationStride: 8, bias: logits_b)
       Kernel.crossEntropy(
         rows: givenSteps &* batch, width: 8, logits: logits, logitsStride: 8, token: next, tokenStride: 1,
-        destination: value15, destinationStride: 1)
-      Pointwise.compute_value_value2(count: givenSteps &* batch, given_mask, value15, given_count, value16, value17)
-      Kernel.columnSum(rows: givenSteps &* batch, width: 1, source: value16, sourceStride: 1, destination: sum)
+        destination: value13, destinationStride: 1)
+      Pointwise.compute_value_value2(count: givenSteps &* batch, given_mask, value13, given_count, value14, value15)
+      Kernel.columnSum(rows: givenSteps &* batch, width: 1, source: value14, sourceStride: 1, destination: sum)
       Kernel.crossEntropyGradient(
         rows: givenSteps &* batch, width: 8, logits: logits, logitsStride: 8, token: next, tokenStride: 1,
-        loss: value15, lossStride: 1, cotangent: value17, cotangentStride: 1, destination: value18,
+        loss: value13, lossStride: 1, cotangent: value15, cotangentStride: 1, destination: value16,
         destinationStride: 8)
-      Kernel.columnSum(rows: givenSteps &* batch, width: 8, source: value18, sourceStride: 8, destination: sum2)
+      Kernel.columnSum(rows: givenSteps &* batch, width: 8, source: value16, sourceStride: 8, destination: sum2)
       Kernel.outerSum(
-        rows: givenSteps &* batch, m: 8, n: 5, left: value18, leftStride: 8, right: h2 + batch &* 5, rightStride: 5,
+        rows: givenSteps &* batch, m: 8, n: 5, left: value16, leftStride: 8, right: h2 + batch &* 5, rightStride: 5,
         destination: sum3, destinationRowStride: 5)
       Kernel.product(
-        rows: givenSteps &* batch, k: 8, n: 5, input: value18, inputStride: 8, packed: logits_W_packed2,
-        destination: value19, destinationStride: 5, bias: nil)
+        rows: givenSteps &* batch, k: 8, n: 5, input: value16, inputStride: 8, packed: logits_W_packed2,
+        destination: value17, destinationStride: 5, bias: nil)
       Kernel.zero(rows: batch, width: 5, destination: d_h + givenSteps &* batch &* 5, destinationStride: 5)
       Kernel.zero(rows: batch, width: 5, destination: d_c + givenSteps &* batch &* 5, destinationStride: 5)
       for done in 0..<givenSteps {
         let t4: Int = givenSteps &- 1 &- done
+        let f_t4: UnsafeMutablePointer<Float> = f2 + t4 &* batch &* 5
+        let c_t4: UnsafeMutablePointer<Float> = c2 + t4 &* batch &* 5
+        let i_t4: UnsafeMutablePointer<Float> = i2 + t4 &* batch &* 5
+        let g_t4: UnsafeMutablePointer<Float> = g2 + t4 &* batch &* 5
         let given_mask_t4: UnsafeMutablePointer<Float> = given_mask + t4 &* batch
         let d_c_t4Next: UnsafeMutablePointer<Float> = d_c + (t4 &+ 1) &* batch &* 5
         let d_h_t4Next: UnsafeMutablePointer<Float> = d_h + (t4 &+ 1) &* batch &* 5
-        let value_t4: UnsafeMutablePointer<Float> = value19 + t4 &* batch &* 5
-        let value_t4_2: UnsafeMutablePointer<Float> = value14 + t4 &* batch &* 5
+        let value_t4: UnsafeMutablePointer<Float> = value17 + t4 &* batch &* 5
         let o_t4: UnsafeMutablePointer<Float> = o2 + t4 &* batch &* 5
-        let g_t4: UnsafeMutablePointer<Float> = g2 + t4 &* batch &* 5
-        let i_t4: UnsafeMutablePointer<Float> = i2 + t4 &* batch &* 5
-        let c_t4: UnsafeMutablePointer<Float> = c2 + t4 &* batch &* 5
-        let f_t4: UnsafeMutablePointer<Float> = f2 + t4 &* batch &* 5
-        let value_t4_3: UnsafeMutablePointer<Float> = value21 + t4 &* batch &* 20
+        let value_t4_2: UnsafeMutablePointer<Float> = value19 + t4 &* batch &* 20
         let d_c_t4: UnsafeMutablePointer<Float> = d_c + t4 &* batch &* 5
         let d_h_t4: UnsafeMutablePointer<Float> = d_h + t4 &* batch &* 5
         Pointwise.compute_value_value3(
-          rows: batch, given_mask_t4, d_c_t4Next, d_h_t4Next, value_t4, value_t4_2, o_t4, g_t4, i_t4, c_t4, f_t4,
-          value20, value_t4_3, d_c_t4)
+          rows: batch, f_t4, c_t4, i_t4, g_t4, given_mask_t4, d_c_t4Next, d_h_t4Next, value_t4, o_t4, value18,
+          value_t4_2, d_c_t4)
         Kernel.product(
-          rows: batch, k: 20, n: 5, input: value_t4_3, inputStride: 20, packed: value_packed5, destination: value22,
+          rows: batch, k: 20, n: 5, input: value_t4_2, inputStride: 20, packed: value_packed5, destination: value20,
           destinationStride: 5, bias: nil)
-        Pointwise.compute_d_h(count: batch &* 5, value20, value22, d_h_t4)
+        Pointwise.compute_d_h(count: batch &* 5, value18, value20, d_h_t4)
       }
       Kernel.copy(rows: batch, width: 5, source: d_h, sourceStride: 5, destination: d_h_final, destinationStride: 5)
       Kernel.copy(rows: batch, width: 5, source: d_c, sourceStride: 5, destination: d_c_final, destinationStride: 5)
       Kernel.outerSum(
-        rows: givenSteps &* batch, m: 20, n: 5, left: value21, leftStride: 20, right: h2, rightStride: 5,
+        rows: givenSteps &* batch, m: 20, n: 5, left: value19, leftStride: 20, right: h2, rightStride: 5,
         destination: sum4, destinationRowStride: 5)
-      Kernel.columnSum(rows: givenSteps &* batch, width: 20, source: value21, sourceStride: 20, destination: sum5)
+      Kernel.columnSum(rows: givenSteps &* batch, width: 20, source: value19, sourceStride: 20, destination: sum5)
       Kernel.outerSum(
-        rows: givenSteps &* batch, m: 20, n: 8, left: value21, leftStride: 20, right: value6, rightStride: 8,
+        rows: givenSteps &* batch, m: 20, n: 8, left: value19, leftStride: 20, right: value5, rightStride: 8,
         destination: sum6, destinationRowStride: 8)
       Kernel.product(
-        rows: givenSteps &* batch, k: 20, n: 8, input: value21, inputStride: 20, packed: value_packed6,
-        destination: value23, destinationStride: 8, bias: nil)
-      Pointwise.compute_value4(count: batch &* 5, d_h_final, value10, value24)
-      Kernel.columnSum(rows: batch, width: 5, source: value24, sourceStride: 5, destination: sum7)
+        rows: givenSteps &* batch, k: 20, n: 8, input: value19, inputStride: 20, packed: value_packed6,
+        destination: value21, destinationStride: 8, bias: nil)
+      Pointwise.compute_value4(count: batch &* 5, d_h_final, value9, value22)
+      Kernel.columnSum(rows: batch, width: 5, source: value22, sourceStride: 5, destination: sum7)
       Kernel.outerSum(
-        rows: batch, m: 5, n: 5, left: value24, leftStride: 5, right: value7, rightStride: 5, destination: sum8,
+        rows: batch, m: 5, n: 5, left: value22, leftStride: 5, right: value6, rightStride: 5, destination: sum8,
         destinationRowStride: 5)
       Kernel.product(
-        rows: batch, k: 5, n: 5, input: value24, inputStride: 5, packed: decoded_dense_W_packed2, destination: value25,
+        rows: batch, k: 5, n: 5, input: value22, inputStride: 5, packed: decoded_dense_W_packed2, destination: value23,
         destinationStride: 5, bias: nil)
       Kernel.timeSum(
-        steps: givenSteps, batch: batch, width: 5, source: value23 + 3, sourceStepStride: batch &* 8, sourceStride: 8,
-        destination: value26, destinationStride: 5)
-      Pointwise.compute_value5(count: batch &* 5, value25, value26, value27)
+        steps: givenSteps, batch: batch, width: 5, source: value21 + 3, sourceStepStride: batch &* 8, sourceStride: 8,
+        destination: value24, destinationStride: 5)
+      Pointwise.compute_value5(count: batch &* 5, value23, value24, value25)
       Kernel.place(
-        isLast: true, steps: sourceSteps, batch: batch, width: 5, lengths: shard.tokens(38), source: value27,
-        sourceStride: 5, destination: value28, destinationStepStride: batch &* 5, destinationStride: 5)
+        isLast: true, steps: sourceSteps, batch: batch, width: 5, lengths: shard.tokens(36), source: value25,
+        sourceStride: 5, destination: value26, destinationStepStride: batch &* 5, destinationStride: 5)
       Kernel.scatterSum(
-        rows: givenSteps &* batch, width: 3, token: given, tokenStride: 1, source: value23, sourceStride: 8,
+        rows: givenSteps &* batch, width: 3, token: given, tokenStride: 1, source: value21, sourceStride: 8,
         destination: sum9, destinationRowStride: 3, destinationColumnStride: 1)
       Kernel.zero(rows: batch, width: 5, destination: d_h2 + sourceSteps &* batch &* 5, destinationStride: 5)
       Kernel.copy(
@@ -1399,39 +1391,38 @@ extension Translator {
         destinationStride: 5)
       for done2 in 0..<sourceSteps {
         let t5: Int = sourceSteps &- 1 &- done2
+        let f_t5: UnsafeMutablePointer<Float> = f + t5 &* batch &* 5
+        let c_t5: UnsafeMutablePointer<Float> = c + t5 &* batch &* 5
+        let i_t5: UnsafeMutablePointer<Float> = i + t5 &* batch &* 5
+        let g_t5: UnsafeMutablePointer<Float> = g + t5 &* batch &* 5
         let source_mask_t5: UnsafeMutablePointer<Float> = source_mask + t5 &* batch
         let d_c_t5Next: UnsafeMutablePointer<Float> = d_c2 + (t5 &+ 1) &* batch &* 5
         let d_h_t5Next: UnsafeMutablePointer<Float> = d_h2 + (t5 &+ 1) &* batch &* 5
-        let value_t5: UnsafeMutablePointer<Float> = value28 + t5 &* batch &* 5
-        let value_t5_2: UnsafeMutablePointer<Float> = value5 + t5 &* batch &* 5
+        let value_t5: UnsafeMutablePointer<Float> = value26 + t5 &* batch &* 5
         let o_t5: UnsafeMutablePointer<Float> = o + t5 &* batch &* 5
-        let g_t5: UnsafeMutablePointer<Float> = g + t5 &* batch &* 5
-        let i_t5: UnsafeMutablePointer<Float> = i + t5 &* batch &* 5
-        let c_t5: UnsafeMutablePointer<Float> = c + t5 &* batch &* 5
-        let f_t5: UnsafeMutablePointer<Float> = f + t5 &* batch &* 5
-        let value_t5_3: UnsafeMutablePointer<Float> = value30 + t5 &* batch &* 20
+        let value_t5_2: UnsafeMutablePointer<Float> = value28 + t5 &* batch &* 20
         let d_c_t5: UnsafeMutablePointer<Float> = d_c2 + t5 &* batch &* 5
         let d_h_t5: UnsafeMutablePointer<Float> = d_h2 + t5 &* batch &* 5
         Pointwise.compute_value_value4(
-          rows: batch, source_mask_t5, d_c_t5Next, d_h_t5Next, value_t5, value_t5_2, o_t5, g_t5, i_t5, c_t5, f_t5,
-          value29, value_t5_3, d_c_t5)
+          rows: batch, f_t5, c_t5, i_t5, g_t5, source_mask_t5, d_c_t5Next, d_h_t5Next, value_t5, o_t5, value27,
+          value_t5_2, d_c_t5)
         Kernel.product(
-          rows: batch, k: 20, n: 5, input: value_t5_3, inputStride: 20, packed: value_packed7, destination: value31,
+          rows: batch, k: 20, n: 5, input: value_t5_2, inputStride: 20, packed: value_packed7, destination: value29,
           destinationStride: 5, bias: nil)
-        Pointwise.compute_d_h(count: batch &* 5, value29, value31, d_h_t5)
+        Pointwise.compute_d_h(count: batch &* 5, value27, value29, d_h_t5)
       }
       Kernel.outerSum(
-        rows: sourceSteps &* batch, m: 20, n: 5, left: value30, leftStride: 20, right: h, rightStride: 5,
+        rows: sourceSteps &* batch, m: 20, n: 5, left: value28, leftStride: 20, right: h, rightStride: 5,
         destination: sum10, destinationRowStride: 5)
-      Kernel.columnSum(rows: sourceSteps &* batch, width: 20, source: value30, sourceStride: 20, destination: sum11)
+      Kernel.columnSum(rows: sourceSteps &* batch, width: 20, source: value28, sourceStride: 20, destination: sum11)
       Kernel.outerSum(
-        rows: sourceSteps &* batch, m: 20, n: 4, left: value30, leftStride: 20, right: value, rightStride: 4,
+        rows: sourceSteps &* batch, m: 20, n: 4, left: value28, leftStride: 20, right: value, rightStride: 4,
         destination: sum12, destinationRowStride: 4)
       Kernel.product(
-        rows: sourceSteps &* batch, k: 20, n: 4, input: value30, inputStride: 20, packed: value_packed8,
-        destination: value32, destinationStride: 4, bias: nil)
+        rows: sourceSteps &* batch, k: 20, n: 4, input: value28, inputStride: 20, packed: value_packed8,
+        destination: value30, destinationStride: 4, bias: nil)
       Kernel.scatterSum(
-        rows: sourceSteps &* batch, width: 4, token: source, tokenStride: 1, source: value32, sourceStride: 4,
+        rows: sourceSteps &* batch, width: 4, token: source, tokenStride: 1, source: value30, sourceStride: 4,
         destination: sum13, destinationRowStride: 4, destinationColumnStride: 1)
       shard.setFinalState(0, h_final, stride: 5)
       shard.setFinalState(1, c_final, stride: 5)
@@ -1838,7 +1829,7 @@ extension Translator {
       rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>,
       _ source_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ f2: UnsafeMutablePointer<Float>,
       _ i2: UnsafeMutablePointer<Float>, _ g2: UnsafeMutablePointer<Float>, _ o2: UnsafeMutablePointer<Float>,
-      _ value3: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
+      _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
         let valueRow: UnsafePointer<Float> = value + row &* 20
@@ -1850,7 +1841,6 @@ extension Translator {
         let i2Row: UnsafeMutablePointer<Float> = i2 + row &* 5
         let g2Row: UnsafeMutablePointer<Float> = g2 + row &* 5
         let o2Row: UnsafeMutablePointer<Float> = o2 + row &* 5
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 5
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 5
         let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 5
         let mask: Vector = Lanes.broadcast(source_maskRow[0])
@@ -1882,7 +1872,6 @@ extension Translator {
         Lanes.store(i, i2Row, count: 5)
         Lanes.store(g, g2Row, count: 5)
         Lanes.store(o, o2Row, count: 5)
-        Lanes.store(v7, value3Row, count: 5)
         Lanes.store(v8, h3Row, count: 5)
         Lanes.store(v9, c3Row, count: 5)
       }
@@ -1913,7 +1902,7 @@ extension Translator {
       rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>,
       _ given_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ f2: UnsafeMutablePointer<Float>,
       _ i2: UnsafeMutablePointer<Float>, _ g2: UnsafeMutablePointer<Float>, _ o2: UnsafeMutablePointer<Float>,
-      _ value3: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
+      _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
         let valueRow: UnsafePointer<Float> = value + row &* 20
@@ -1925,7 +1914,6 @@ extension Translator {
         let i2Row: UnsafeMutablePointer<Float> = i2 + row &* 5
         let g2Row: UnsafeMutablePointer<Float> = g2 + row &* 5
         let o2Row: UnsafeMutablePointer<Float> = o2 + row &* 5
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 5
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 5
         let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 5
         let mask: Vector = Lanes.broadcast(given_maskRow[0])
@@ -1957,7 +1945,6 @@ extension Translator {
         Lanes.store(i, i2Row, count: 5)
         Lanes.store(g, g2Row, count: 5)
         Lanes.store(o, o2Row, count: 5)
-        Lanes.store(v7, value3Row, count: 5)
         Lanes.store(v8, h3Row, count: 5)
         Lanes.store(v9, c3Row, count: 5)
       }
@@ -1989,67 +1976,68 @@ extension Translator {
     /// Rows of 5.
     @inline(never)
     static func compute_value_value3(
-      rows: Int, _ given_mask: UnsafePointer<Float>, _ d_c2: UnsafeMutablePointer<Float>, _ d_h2: UnsafePointer<Float>,
-      _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ o2: UnsafePointer<Float>,
-      _ g2: UnsafePointer<Float>, _ i2: UnsafePointer<Float>, _ c2: UnsafePointer<Float>, _ f2: UnsafePointer<Float>,
-      _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>, _ d_c3: UnsafeMutablePointer<Float>
+      rows: Int, _ f2: UnsafePointer<Float>, _ c2: UnsafePointer<Float>, _ i2: UnsafePointer<Float>,
+      _ g2: UnsafePointer<Float>, _ given_mask: UnsafePointer<Float>, _ d_c2: UnsafeMutablePointer<Float>,
+      _ d_h2: UnsafePointer<Float>, _ value: UnsafePointer<Float>, _ o2: UnsafePointer<Float>,
+      _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>, _ d_c3: UnsafeMutablePointer<Float>
     ) {
-      let v: Vector = Lanes.broadcast(0.0)
-      let v10: Vector = Lanes.broadcast(1.0)
+      let v4: Vector = Lanes.broadcast(0.0)
+      let v13: Vector = Lanes.broadcast(1.0)
       for row in 0..<rows {
+        let f2Row: UnsafePointer<Float> = f2 + row &* 5
+        let c2Row: UnsafePointer<Float> = c2 + row &* 5
+        let i2Row: UnsafePointer<Float> = i2 + row &* 5
+        let g2Row: UnsafePointer<Float> = g2 + row &* 5
         let given_maskRow: UnsafePointer<Float> = given_mask + row
         let d_c2Row: UnsafeMutablePointer<Float> = d_c2 + row &* 5
         let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 5
         let valueRow: UnsafePointer<Float> = value + row &* 5
-        let value2Row: UnsafePointer<Float> = value2 + row &* 5
         let o2Row: UnsafePointer<Float> = o2 + row &* 5
-        let g2Row: UnsafePointer<Float> = g2 + row &* 5
-        let i2Row: UnsafePointer<Float> = i2 + row &* 5
-        let c2Row: UnsafePointer<Float> = c2 + row &* 5
-        let f2Row: UnsafePointer<Float> = f2 + row &* 5
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 5
-        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 20
+        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 5
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 20
         let d_c3Row: UnsafeMutablePointer<Float> = d_c3 + row &* 5
         let mask: Vector = Lanes.broadcast(given_maskRow[0])
+        let f: Vector = Lanes.load(f2Row, count: 5)
+        let c: Vector = Lanes.load(c2Row, count: 5)
+        let v: Vector = Lanes.multiply(f, c)
+        let i: Vector = Lanes.load(i2Row, count: 5)
+        let g: Vector = Lanes.load(g2Row, count: 5)
+        let cNext: Vector = Lanes.fma(i, g, v)
+        let v3: Vector = Lanes.tanh(cNext)
         let d_c: Vector = Lanes.load(d_c2Row, count: 5)
-        let v2: Vector = Lanes.select(mask, d_c, v)
-        let v3: Vector = Lanes.select(mask, v, d_c)
+        let v5: Vector = Lanes.select(mask, d_c, v4)
+        let v6: Vector = Lanes.select(mask, v4, d_c)
         let d_h: Vector = Lanes.load(d_h2Row, count: 5)
         let value_x: Vector = Lanes.load(valueRow, count: 5)
-        let v4: Vector = Lanes.add(d_h, value_x)
-        let v5: Vector = Lanes.select(mask, v4, v)
-        let v6: Vector = Lanes.select(mask, v, v4)
-        let value_x2: Vector = Lanes.load(value2Row, count: 5)
-        let v7: Vector = Lanes.multiply(v5, value_x2)
+        let v7: Vector = Lanes.add(d_h, value_x)
+        let v8: Vector = Lanes.select(mask, v7, v4)
+        let v9: Vector = Lanes.select(mask, v4, v7)
+        let v10: Vector = Lanes.multiply(v8, v3)
         let o: Vector = Lanes.load(o2Row, count: 5)
-        let v8: Vector = Lanes.multiply(v5, o)
-        let v11: Vector = Lanes.fma(Lanes.negate(value_x2), value_x2, v10)
-        let v13: Vector = Lanes.fma(v8, v11, v2)
-        let g: Vector = Lanes.load(g2Row, count: 5)
-        let v14: Vector = Lanes.multiply(v13, g)
-        let i: Vector = Lanes.load(i2Row, count: 5)
-        let v15: Vector = Lanes.multiply(v13, i)
-        let c: Vector = Lanes.load(c2Row, count: 5)
-        let v16: Vector = Lanes.multiply(v13, c)
-        let f: Vector = Lanes.load(f2Row, count: 5)
-        let v18: Vector = Lanes.subtract(v10, o)
-        let v19: Vector = Lanes.multiply(o, v18)
-        let v20: Vector = Lanes.multiply(v7, v19)
-        let v22: Vector = Lanes.fma(Lanes.negate(g), g, v10)
-        let v23: Vector = Lanes.multiply(v15, v22)
-        let v24: Vector = Lanes.subtract(v10, i)
-        let v25: Vector = Lanes.multiply(i, v24)
-        let v26: Vector = Lanes.multiply(v14, v25)
-        let v27: Vector = Lanes.subtract(v10, f)
-        let v28: Vector = Lanes.multiply(f, v27)
-        let v29: Vector = Lanes.multiply(v16, v28)
-        let v30: Vector = Lanes.fma(v13, f, v3)
-        Lanes.store(v6, value3Row, count: 5)
-        Lanes.store(v20, value4Row + 15, count: 5)
-        Lanes.store(v23, value4Row + 10, count: 5)
-        Lanes.store(v26, value4Row + 5, count: 5)
-        Lanes.store(v29, value4Row, count: 5)
-        Lanes.store(v30, d_c3Row, count: 5)
+        let v11: Vector = Lanes.multiply(v8, o)
+        let v14: Vector = Lanes.fma(Lanes.negate(v3), v3, v13)
+        let v16: Vector = Lanes.fma(v11, v14, v5)
+        let v17: Vector = Lanes.multiply(v16, g)
+        let v18: Vector = Lanes.multiply(v16, i)
+        let v19: Vector = Lanes.multiply(v16, c)
+        let v21: Vector = Lanes.subtract(v13, o)
+        let v22: Vector = Lanes.multiply(o, v21)
+        let v23: Vector = Lanes.multiply(v10, v22)
+        let v25: Vector = Lanes.fma(Lanes.negate(g), g, v13)
+        let v26: Vector = Lanes.multiply(v18, v25)
+        let v27: Vector = Lanes.subtract(v13, i)
+        let v28: Vector = Lanes.multiply(i, v27)
+        let v29: Vector = Lanes.multiply(v17, v28)
+        let v30: Vector = Lanes.subtract(v13, f)
+        let v31: Vector = Lanes.multiply(f, v30)
+        let v32: Vector = Lanes.multiply(v19, v31)
+        let v33: Vector = Lanes.fma(v16, f, v6)
+        Lanes.store(v9, value2Row, count: 5)
+        Lanes.store(v23, value3Row + 15, count: 5)
+        Lanes.store(v26, value3Row + 10, count: 5)
+        Lanes.store(v29, value3Row + 5, count: 5)
+        Lanes.store(v32, value3Row, count: 5)
+        Lanes.store(v33, d_c3Row, count: 5)
       }
     }
 
@@ -2105,67 +2093,68 @@ extension Translator {
     /// Rows of 5.
     @inline(never)
     static func compute_value_value4(
-      rows: Int, _ source_mask: UnsafePointer<Float>, _ d_c2: UnsafeMutablePointer<Float>, _ d_h2: UnsafePointer<Float>,
-      _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ o2: UnsafePointer<Float>,
-      _ g2: UnsafePointer<Float>, _ i2: UnsafePointer<Float>, _ c2: UnsafePointer<Float>, _ f2: UnsafePointer<Float>,
-      _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>, _ d_c3: UnsafeMutablePointer<Float>
+      rows: Int, _ f2: UnsafePointer<Float>, _ c2: UnsafePointer<Float>, _ i2: UnsafePointer<Float>,
+      _ g2: UnsafePointer<Float>, _ source_mask: UnsafePointer<Float>, _ d_c2: UnsafeMutablePointer<Float>,
+      _ d_h2: UnsafePointer<Float>, _ value: UnsafePointer<Float>, _ o2: UnsafePointer<Float>,
+      _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>, _ d_c3: UnsafeMutablePointer<Float>
     ) {
-      let v: Vector = Lanes.broadcast(0.0)
-      let v10: Vector = Lanes.broadcast(1.0)
+      let v4: Vector = Lanes.broadcast(0.0)
+      let v13: Vector = Lanes.broadcast(1.0)
       for row in 0..<rows {
+        let f2Row: UnsafePointer<Float> = f2 + row &* 5
+        let c2Row: UnsafePointer<Float> = c2 + row &* 5
+        let i2Row: UnsafePointer<Float> = i2 + row &* 5
+        let g2Row: UnsafePointer<Float> = g2 + row &* 5
         let source_maskRow: UnsafePointer<Float> = source_mask + row
         let d_c2Row: UnsafeMutablePointer<Float> = d_c2 + row &* 5
         let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 5
         let valueRow: UnsafePointer<Float> = value + row &* 5
-        let value2Row: UnsafePointer<Float> = value2 + row &* 5
         let o2Row: UnsafePointer<Float> = o2 + row &* 5
-        let g2Row: UnsafePointer<Float> = g2 + row &* 5
-        let i2Row: UnsafePointer<Float> = i2 + row &* 5
-        let c2Row: UnsafePointer<Float> = c2 + row &* 5
-        let f2Row: UnsafePointer<Float> = f2 + row &* 5
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 5
-        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 20
+        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 5
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 20
         let d_c3Row: UnsafeMutablePointer<Float> = d_c3 + row &* 5
         let mask: Vector = Lanes.broadcast(source_maskRow[0])
+        let f: Vector = Lanes.load(f2Row, count: 5)
+        let c: Vector = Lanes.load(c2Row, count: 5)
+        let v: Vector = Lanes.multiply(f, c)
+        let i: Vector = Lanes.load(i2Row, count: 5)
+        let g: Vector = Lanes.load(g2Row, count: 5)
+        let cNext: Vector = Lanes.fma(i, g, v)
+        let v3: Vector = Lanes.tanh(cNext)
         let d_c: Vector = Lanes.load(d_c2Row, count: 5)
-        let v2: Vector = Lanes.select(mask, d_c, v)
-        let v3: Vector = Lanes.select(mask, v, d_c)
+        let v5: Vector = Lanes.select(mask, d_c, v4)
+        let v6: Vector = Lanes.select(mask, v4, d_c)
         let d_h: Vector = Lanes.load(d_h2Row, count: 5)
         let value_x: Vector = Lanes.load(valueRow, count: 5)
-        let v4: Vector = Lanes.add(d_h, value_x)
-        let v5: Vector = Lanes.select(mask, v4, v)
-        let v6: Vector = Lanes.select(mask, v, v4)
-        let value_x2: Vector = Lanes.load(value2Row, count: 5)
-        let v7: Vector = Lanes.multiply(v5, value_x2)
+        let v7: Vector = Lanes.add(d_h, value_x)
+        let v8: Vector = Lanes.select(mask, v7, v4)
+        let v9: Vector = Lanes.select(mask, v4, v7)
+        let v10: Vector = Lanes.multiply(v8, v3)
         let o: Vector = Lanes.load(o2Row, count: 5)
-        let v8: Vector = Lanes.multiply(v5, o)
-        let v11: Vector = Lanes.fma(Lanes.negate(value_x2), value_x2, v10)
-        let v13: Vector = Lanes.fma(v8, v11, v2)
-        let g: Vector = Lanes.load(g2Row, count: 5)
-        let v14: Vector = Lanes.multiply(v13, g)
-        let i: Vector = Lanes.load(i2Row, count: 5)
-        let v15: Vector = Lanes.multiply(v13, i)
-        let c: Vector = Lanes.load(c2Row, count: 5)
-        let v16: Vector = Lanes.multiply(v13, c)
-        let f: Vector = Lanes.load(f2Row, count: 5)
-        let v18: Vector = Lanes.subtract(v10, o)
-        let v19: Vector = Lanes.multiply(o, v18)
-        let v20: Vector = Lanes.multiply(v7, v19)
-        let v22: Vector = Lanes.fma(Lanes.negate(g), g, v10)
-        let v23: Vector = Lanes.multiply(v15, v22)
-        let v24: Vector = Lanes.subtract(v10, i)
-        let v25: Vector = Lanes.multiply(i, v24)
-        let v26: Vector = Lanes.multiply(v14, v25)
-        let v27: Vector = Lanes.subtract(v10, f)
-        let v28: Vector = Lanes.multiply(f, v27)
-        let v29: Vector = Lanes.multiply(v16, v28)
-        let v30: Vector = Lanes.fma(v13, f, v3)
-        Lanes.store(v6, value3Row, count: 5)
-        Lanes.store(v20, value4Row + 15, count: 5)
-        Lanes.store(v23, value4Row + 10, count: 5)
-        Lanes.store(v26, value4Row + 5, count: 5)
-        Lanes.store(v29, value4Row, count: 5)
-        Lanes.store(v30, d_c3Row, count: 5)
+        let v11: Vector = Lanes.multiply(v8, o)
+        let v14: Vector = Lanes.fma(Lanes.negate(v3), v3, v13)
+        let v16: Vector = Lanes.fma(v11, v14, v5)
+        let v17: Vector = Lanes.multiply(v16, g)
+        let v18: Vector = Lanes.multiply(v16, i)
+        let v19: Vector = Lanes.multiply(v16, c)
+        let v21: Vector = Lanes.subtract(v13, o)
+        let v22: Vector = Lanes.multiply(o, v21)
+        let v23: Vector = Lanes.multiply(v10, v22)
+        let v25: Vector = Lanes.fma(Lanes.negate(g), g, v13)
+        let v26: Vector = Lanes.multiply(v18, v25)
+        let v27: Vector = Lanes.subtract(v13, i)
+        let v28: Vector = Lanes.multiply(i, v27)
+        let v29: Vector = Lanes.multiply(v17, v28)
+        let v30: Vector = Lanes.subtract(v13, f)
+        let v31: Vector = Lanes.multiply(f, v30)
+        let v32: Vector = Lanes.multiply(v19, v31)
+        let v33: Vector = Lanes.fma(v16, f, v6)
+        Lanes.store(v9, value2Row, count: 5)
+        Lanes.store(v23, value3Row + 15, count: 5)
+        Lanes.store(v26, value3Row + 10, count: 5)
+        Lanes.store(v29, value3Row + 5, count: 5)
+        Lanes.store(v32, value3Row, count: 5)
+        Lanes.store(v33, d_c3Row, count: 5)
       }
     }
   }
