@@ -67,7 +67,8 @@ struct MovementKernelTests {
     var transposed = [Float](repeating: 0, count: n * k)
     for i in 0..<n { for j in 0..<k { transposed[j * n + i] = matrix[i * k + j] } }
     var fromColumns = [Float](repeating: .nan, count: count)
-    Kernel.pack(source: transposed, rowStride: 1, columnStride: n, rows: n, columns: k, blocks: 1, destination: &fromColumns)
+    Kernel.pack(
+      source: transposed, rowStride: 1, columnStride: n, rows: n, columns: k, blocks: 1, destination: &fromColumns)
     #expect(fromColumns == fromRows)
   }
 

@@ -38,7 +38,9 @@ struct PointwiseEmitter {
   private let parameters: [Parameter]
   private let isInlinable: Bool
   private let isQuick: Bool
-  private var names = NameScope(reserving: ["sum", "rows", "count", "row", "column", "lanes", "turn", "group", "Lanes", "Vector", "Kernel", "min"])
+  private var names = NameScope(reserving: [
+    "sum", "rows", "count", "row", "column", "lanes", "turn", "group", "Lanes", "Vector", "Kernel", "min",
+  ])
   private var valueNames: [String] = []
   private var levels: [Level] = []
   private var useCounts: [Int] = []
@@ -306,7 +308,8 @@ struct PointwiseEmitter {
 
   /// The factors of a product that has a single use.
   private func factors(_ index: Int) -> (SwiftExpression, SwiftExpression)? {
-    guard useCounts[index] == 1, !isInitial(index), case .binary(.multiply, let left, let right) = code.steps[index] else { return nil }
+    guard useCounts[index] == 1, !isInitial(index), case .binary(.multiply, let left, let right) = code.steps[index]
+    else { return nil }
     return (operandValue(left), operandValue(right))
   }
 
