@@ -250,7 +250,8 @@ extension PartEmitter {
   }
 
   private mutating func entry(of trajectory: View, at step: SwiftExpression) -> RowOperand {
-    let first = offset(ofStep: step, in: trajectory.buffer)
+    let hasTime = buffer(trajectory.buffer).extent.time != nil
+    let first = hasTime ? offset(ofStep: step, in: trajectory.buffer) : .integer(0)
     return RowOperand(
       pointer: column(trajectory, of: .sum([base(trajectory.buffer), first])), stride: batchStride(trajectory))
   }

@@ -86,6 +86,12 @@ final class FunctionPlanner {
     }
   }
 
+  /// Leaves one row for each example of a sequence.
+  func dropTime(of buffer: BufferID) {
+    let batch = buffers[buffer.index].extent.batch
+    buffers[buffer.index].extent = Extent(batch: batch, time: nil)
+  }
+
   /// Moves a buffer of the arena to another place.
   func move(_ buffer: BufferID, to region: Buffer.Region) { buffers[buffer.index].region = region }
 

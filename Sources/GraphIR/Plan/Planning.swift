@@ -24,6 +24,8 @@ func plan(_ graph: Graph, kind: Function.Kind, model: Model, slots: [ParameterSl
     body = try fusingProducts(in: body, outputs: outputs, planner: planner)
     placeResults(of: body, outputs: outputs, model: model, planner: planner)
   }
+  let memory = LoopMemory(body: body, outputs: outputs, planner: planner)
+  (body, outputs) = (memory.body, memory.outputs)
   planner.dropUnusedPacks(besides: body + finish, outputs: outputs)
   let arena = ArenaPlanner(buffers: planner.buffers, body: body, outputs: outputs)
   planner.assign(slots: arena.assignment)

@@ -316,8 +316,8 @@ extension Attending {
       axes: ["text"], inputs: [.init(name: "text", axis: 0, classes: 5)],
       outputs: [.init(name: "probabilities", axis: 0, shape: [5])], states: [.init(name: "hidden.S", shape: [4, 4])],
       arena: [
-        .init(axis: 0, width: 5), .init(axis: 0, width: 12), .init(axis: 0, extraSteps: 1, width: 16),
-        .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
+        .init(axis: 0, width: 5), .init(axis: 0, width: 12), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
+        .init(axis: -1, width: 16), .init(axis: -1, width: 16),
       ],
       sumsCount: 0, preparedIndex: 0)
 
@@ -372,7 +372,7 @@ extension Attending {
       let value2: UnsafeMutablePointer<Float> = shard.floats(1)
       // value_packed: [48]
       let value_packed: UnsafePointer<Float> = shard.prepared + 64
-      // S: [T + 1, B, 16]
+      // S: [B, 16]
       let S: UnsafeMutablePointer<Float> = shard.floats(2)
       // hidden_S: [B, 16]
       let hidden_S: UnsafePointer<Float> = shard.state(0)
@@ -404,23 +404,19 @@ extension Attending {
         destinationStride: 12, bias: nil)
       Kernel.copy(rows: batch, width: 16, source: hidden_S, sourceStride: 16, destination: S, destinationStride: 16)
       for t in 0..<textSteps {
-        let S_t: UnsafeMutablePointer<Float> = S + t &* batch &* 16
         let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 12
         let text_mask_t: UnsafeMutablePointer<Float> = text_mask + t &* batch
-        let S_tNext: UnsafeMutablePointer<Float> = S + (t &+ 1) &* batch &* 16
         let value_t2: UnsafeMutablePointer<Float> = value6 + t &* batch &* 4
-        Pointwise.compute_value4(rows: batch, value3, S_t, value4)
+        Pointwise.compute_value4(rows: batch, value3, S, value4)
         Kernel.rowProduct(
           rows: batch, m: 4, k: 1, n: 4, left: value_t, leftStride: 12, right: value_t + 4, rightStride: 12,
           destination: value5, destinationStride: 16)
-        Pointwise.compute_SNext_S(rows: batch, value4, value5, text_mask_t, S_t, SNext, S_tNext)
+        Pointwise.compute_SNext_S(rows: batch, value4, value5, text_mask_t, S, SNext)
         Kernel.rowProduct(
           rows: batch, m: 4, k: 4, n: 1, left: SNext, leftStride: 16, right: value_t + 8, rightStride: 12,
           destination: value_t2, destinationStride: 4)
       }
-      Kernel.copy(
-        rows: batch, width: 16, source: S + textSteps &* batch &* 16, sourceStride: 16, destination: S_final,
-        destinationStride: 16)
+      Kernel.copy(rows: batch, width: 16, source: S, sourceStride: 16, destination: S_final, destinationStride: 16)
       Kernel.product(
         rows: textSteps &* batch, k: 4, n: 5, input: value6, inputStride: 4, packed: logits_W_packed,
         destination: logits, destinationStride: 5, bias: logits_b)
@@ -441,8 +437,8 @@ extension Attending {
       outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
       states: [.init(name: "hidden.S", shape: [4, 4])],
       arena: [
-        .init(axis: 0, width: 4), .init(axis: 0, width: 12), .init(axis: 0, extraSteps: 1, width: 16),
-        .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
+        .init(axis: 0, width: 4), .init(axis: 0, width: 12), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
+        .init(axis: -1, width: 16), .init(axis: -1, width: 16),
       ],
       sumsCount: 32, preparedIndex: 1)
 
@@ -497,7 +493,7 @@ extension Attending {
       let value2: UnsafeMutablePointer<Float> = shard.floats(1)
       // value_packed: [48]
       let value_packed: UnsafePointer<Float> = shard.prepared + 64
-      // S: [T + 1, B, 16]
+      // S: [B, 16]
       let S: UnsafeMutablePointer<Float> = shard.floats(2)
       // hidden_S: [B, 16]
       let hidden_S: UnsafePointer<Float> = shard.state(0)
@@ -535,23 +531,19 @@ extension Attending {
         destinationStride: 12, bias: nil)
       Kernel.copy(rows: batch, width: 16, source: hidden_S, sourceStride: 16, destination: S, destinationStride: 16)
       for t in 0..<textSteps {
-        let S_t: UnsafeMutablePointer<Float> = S + t &* batch &* 16
         let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 12
         let text_mask_t: UnsafeMutablePointer<Float> = text_mask + t &* batch
-        let S_tNext: UnsafeMutablePointer<Float> = S + (t &+ 1) &* batch &* 16
         let value_t2: UnsafeMutablePointer<Float> = value6 + t &* batch &* 4
-        Pointwise.compute_value4(rows: batch, value3, S_t, value4)
+        Pointwise.compute_value4(rows: batch, value3, S, value4)
         Kernel.rowProduct(
           rows: batch, m: 4, k: 1, n: 4, left: value_t, leftStride: 12, right: value_t + 4, rightStride: 12,
           destination: value5, destinationStride: 16)
-        Pointwise.compute_SNext_S(rows: batch, value4, value5, text_mask_t, S_t, SNext, S_tNext)
+        Pointwise.compute_SNext_S(rows: batch, value4, value5, text_mask_t, S, SNext)
         Kernel.rowProduct(
           rows: batch, m: 4, k: 4, n: 1, left: SNext, leftStride: 16, right: value_t + 8, rightStride: 12,
           destination: value_t2, destinationStride: 4)
       }
-      Kernel.copy(
-        rows: batch, width: 16, source: S + textSteps &* batch &* 16, sourceStride: 16, destination: S_final,
-        destinationStride: 16)
+      Kernel.copy(rows: batch, width: 16, source: S, sourceStride: 16, destination: S_final, destinationStride: 16)
       Kernel.product(
         rows: textSteps &* batch, k: 4, n: 5, input: value6, inputStride: 4, packed: logits_W_packed,
         destination: logits, destinationStride: 5, bias: logits_b)
@@ -584,8 +576,8 @@ extension Attending {
         .init(axis: 0, width: 3), .init(axis: 0, width: 12), .init(axis: 0, extraSteps: 1, width: 16),
         .init(axis: 0, width: 4), .init(axis: 0, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
         .init(axis: 0, width: 16), .init(axis: 0, width: 1), .init(axis: 0, width: 5), .init(axis: 0, width: 1),
-        .init(axis: 0, extraSteps: 1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
-        .init(axis: -1, width: 16), .init(axis: -1, width: 16),
+        .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
+        .init(axis: -1, width: 16),
       ],
       sumsCount: 160, preparedIndex: 2)
 
@@ -698,14 +690,14 @@ extension Attending {
       let value12: UnsafeMutablePointer<Float> = shard.floats(7)
       // value13: [T, B, 4]
       let value13: UnsafeMutablePointer<Float> = shard.floats(9)
-      // d_S: [T + 1, B, 16]
-      let d_S: UnsafeMutablePointer<Float> = shard.floats(11)
+      // d_S: [B, 16]
+      let d_S: UnsafeMutablePointer<Float> = shard.floats(6)
       // value19: [T, B, 12]
       let value19: UnsafeMutablePointer<Float> = shard.floats(4)
       // value18: [T, B, 16]
       let value18: UnsafeMutablePointer<Float> = shard.floats(7)
       // value14: [B, 16]
-      let value14: UnsafeMutablePointer<Float> = shard.floats(6)
+      let value14: UnsafeMutablePointer<Float> = shard.floats(11)
       // value15: [B, 16]
       let value15: UnsafeMutablePointer<Float> = shard.floats(12)
       // value16: [B, 16]
@@ -742,7 +734,7 @@ extension Attending {
         Kernel.rowProduct(
           rows: batch, m: 4, k: 1, n: 4, left: value_t, leftStride: 12, right: value_t + 4, rightStride: 12,
           destination: value5, destinationStride: 16)
-        Pointwise.compute_SNext_S(rows: batch, value4, value5, text_mask_t, S_t, SNext_t, S_tNext)
+        Pointwise.compute_SNext_S2(rows: batch, value4, value5, text_mask_t, S_t, SNext_t, S_tNext)
         Kernel.rowProduct(
           rows: batch, m: 4, k: 4, n: 1, left: SNext_t, leftStride: 16, right: value_t + 8, rightStride: 12,
           destination: value_t2, destinationStride: 4)
@@ -774,24 +766,21 @@ extension Attending {
       Kernel.rowProduct(
         rows: textSteps &* batch, m: 4, k: 4, n: 1, left: value12, leftStride: 16, right: value11, rightStride: 4,
         destination: value13, destinationStride: 4)
-      Kernel.zero(rows: batch, width: 16, destination: d_S + textSteps &* batch &* 16, destinationStride: 16)
+      Kernel.zero(rows: batch, width: 16, destination: d_S, destinationStride: 16)
       for done in 0..<textSteps {
         let t2: Int = textSteps &- 1 &- done
         let text_mask_t2: UnsafeMutablePointer<Float> = text_mask + t2 &* batch
-        let d_S_t2Next: UnsafeMutablePointer<Float> = d_S + (t2 &+ 1) &* batch &* 16
         let value_t2_2: UnsafeMutablePointer<Float> = value11 + t2 &* batch &* 4
         let value_t2_3: UnsafeMutablePointer<Float> = value2 + t2 &* batch &* 12
         let S_t2: UnsafeMutablePointer<Float> = S + t2 &* batch &* 16
         let value_t2_4: UnsafeMutablePointer<Float> = value18 + t2 &* batch &* 16
-        let d_S_t2: UnsafeMutablePointer<Float> = d_S + t2 &* batch &* 16
         let value_t2_5: UnsafeMutablePointer<Float> = value19 + t2 &* batch &* 12
         let value_t2_6: UnsafeMutablePointer<Float> = value13 + t2 &* batch &* 4
-        Pointwise.compute_value_value3(rows: batch, text_mask_t2, d_S_t2Next, value14, value15)
+        Pointwise.compute_value_value3(rows: batch, text_mask_t2, d_S, value14, value15)
         Kernel.rowProduct(
           rows: batch, m: 4, k: 1, n: 4, left: value_t2_2, leftStride: 4, right: value_t2_3 + 8, rightStride: 12,
           destination: value16, destinationStride: 16)
-        Pointwise.compute_value_value4(
-          rows: batch, value14, value16, S_t2, value3, value15, value17, value_t2_4, d_S_t2)
+        Pointwise.compute_value_value4(rows: batch, value14, value16, S_t2, value3, value15, value17, value_t2_4, d_S)
         Kernel.rowProduct(
           rows: batch, m: 4, k: 4, n: 1, left: value17, leftStride: 16, right: value_t2_3 + 4, rightStride: 12,
           destination: value_t2_5, destinationStride: 12)
@@ -941,7 +930,7 @@ extension Attending {
     @inline(never)
     static func compute_SNext_S(
       rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ text_mask: UnsafePointer<Float>,
-      _ S2: UnsafeMutablePointer<Float>, _ SNext2: UnsafeMutablePointer<Float>, _ S3: UnsafeMutablePointer<Float>
+      _ S2: UnsafeMutablePointer<Float>, _ SNext2: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
         let valueRow: UnsafePointer<Float> = value + row &* 16
@@ -949,7 +938,6 @@ extension Attending {
         let text_maskRow: UnsafePointer<Float> = text_mask + row
         let S2Row: UnsafeMutablePointer<Float> = S2 + row &* 16
         let SNext2Row: UnsafeMutablePointer<Float> = SNext2 + row &* 16
-        let S3Row: UnsafeMutablePointer<Float> = S3 + row &* 16
         let mask: Vector = Lanes.broadcast(text_maskRow[0])
         let value_x: Vector = Lanes.load(valueRow)
         let value_x2: Vector = Lanes.load(value2Row)
@@ -957,7 +945,7 @@ extension Attending {
         let S: Vector = Lanes.load(S2Row)
         let v: Vector = Lanes.select(mask, SNext, S)
         Lanes.store(SNext, SNext2Row)
-        Lanes.store(v, S3Row)
+        Lanes.store(v, S2Row)
       }
     }
 
@@ -1010,6 +998,30 @@ extension Attending {
       let v4: Vector = Lanes.multiply(v, v3)
       Lanes.store(v, value)
       Lanes.store(v4, value2)
+    }
+
+    /// Rows of 16.
+    @inline(never)
+    static func compute_SNext_S2(
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ text_mask: UnsafePointer<Float>,
+      _ S2: UnsafeMutablePointer<Float>, _ SNext2: UnsafeMutablePointer<Float>, _ S3: UnsafeMutablePointer<Float>
+    ) {
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 16
+        let value2Row: UnsafePointer<Float> = value2 + row &* 16
+        let text_maskRow: UnsafePointer<Float> = text_mask + row
+        let S2Row: UnsafeMutablePointer<Float> = S2 + row &* 16
+        let SNext2Row: UnsafeMutablePointer<Float> = SNext2 + row &* 16
+        let S3Row: UnsafeMutablePointer<Float> = S3 + row &* 16
+        let mask: Vector = Lanes.broadcast(text_maskRow[0])
+        let value_x: Vector = Lanes.load(valueRow)
+        let value_x2: Vector = Lanes.load(value2Row)
+        let SNext: Vector = Lanes.add(value_x, value_x2)
+        let S: Vector = Lanes.load(S2Row)
+        let v: Vector = Lanes.select(mask, SNext, S)
+        Lanes.store(SNext, SNext2Row)
+        Lanes.store(v, S3Row)
+      }
     }
 
     /// All rows, which lie one after the other.
@@ -1266,9 +1278,8 @@ extension Delayed {
       outputs: [.init(name: "output", axis: 0, shape: [4])],
       states: [.init(name: "Ring.a", shape: [2]), .init(name: "Ring.b", shape: [2]), .init(name: "Ring.c", shape: [2])],
       arena: [
-        .init(axis: 0, extraSteps: 1, width: 2), .init(axis: 0, extraSteps: 1, width: 2),
-        .init(axis: 0, extraSteps: 1, width: 2), .init(axis: 0, width: 4), .init(axis: -1, width: 2),
-        .init(axis: -1, width: 2), .init(axis: -1, width: 2),
+        .init(axis: 0, extraSteps: 1, width: 2), .init(axis: -1, width: 2), .init(axis: 0, extraSteps: 1, width: 2),
+        .init(axis: 0, width: 4), .init(axis: -1, width: 2), .init(axis: -1, width: 2),
       ],
       sumsCount: 0, preparedIndex: 0)
 
@@ -1283,7 +1294,7 @@ extension Delayed {
       let a: UnsafeMutablePointer<Float> = shard.floats(0)
       // Ring_a: [B, 2]
       let Ring_a: UnsafePointer<Float> = shard.state(0)
-      // b: [T + 1, B, 2]
+      // b: [B, 2]
       let b: UnsafeMutablePointer<Float> = shard.floats(1)
       // Ring_b: [B, 2]
       let Ring_b: UnsafePointer<Float> = shard.state(1)
@@ -1292,9 +1303,9 @@ extension Delayed {
       // Ring_c: [B, 2]
       let Ring_c: UnsafePointer<Float> = shard.state(2)
       // signal: [T, B, 2]
-      let signal: UnsafeMutablePointer<Float> = shard.floats(7)
+      let signal: UnsafeMutablePointer<Float> = shard.floats(6)
       // signal_mask: [T, B, 1]
-      let signal_mask: UnsafeMutablePointer<Float> = shard.floats(8)
+      let signal_mask: UnsafeMutablePointer<Float> = shard.floats(7)
       // value: [T, B, 4]
       let value: UnsafeMutablePointer<Float> = shard.floats(3)
       // a_final: [B, 2]
@@ -1302,7 +1313,7 @@ extension Delayed {
       // b_final: [B, 2]
       let b_final: UnsafeMutablePointer<Float> = shard.floats(5)
       // c_final: [B, 2]
-      let c_final: UnsafeMutablePointer<Float> = shard.floats(6)
+      let c_final: UnsafeMutablePointer<Float> = shard.floats(1)
       Kernel.copy(rows: batch, width: 2, source: Ring_a, sourceStride: 2, destination: a, destinationStride: 2)
       Kernel.copy(rows: batch, width: 2, source: Ring_b, sourceStride: 2, destination: b, destinationStride: 2)
       Kernel.copy(rows: batch, width: 2, source: Ring_c, sourceStride: 2, destination: c, destinationStride: 2)
@@ -1311,21 +1322,17 @@ extension Delayed {
         let signal_t: UnsafeMutablePointer<Float> = signal + t &* batch &* 2
         let signal_mask_t: UnsafeMutablePointer<Float> = signal_mask + t &* batch
         let a_t: UnsafeMutablePointer<Float> = a + t &* batch &* 2
-        let b_t: UnsafeMutablePointer<Float> = b + t &* batch &* 2
         let a_tNext: UnsafeMutablePointer<Float> = a + (t &+ 1) &* batch &* 2
-        let b_tNext: UnsafeMutablePointer<Float> = b + (t &+ 1) &* batch &* 2
         let c_tNext: UnsafeMutablePointer<Float> = c + (t &+ 1) &* batch &* 2
         let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 4
-        Pointwise.compute_a_b(rows: batch, c_t, signal_t, signal_mask_t, a_t, b_t, a_tNext, b_tNext, c_tNext)
+        Pointwise.compute_a_b(rows: batch, c_t, signal_t, signal_mask_t, a_t, b, a_tNext, c_tNext)
         Kernel.copy(rows: batch, width: 2, source: a_t, sourceStride: 2, destination: value_t, destinationStride: 4)
         Kernel.copy(rows: batch, width: 2, source: c_t, sourceStride: 2, destination: value_t + 2, destinationStride: 4)
       }
       Kernel.copy(
         rows: batch, width: 2, source: a + signalSteps &* batch &* 2, sourceStride: 2, destination: a_final,
         destinationStride: 2)
-      Kernel.copy(
-        rows: batch, width: 2, source: b + signalSteps &* batch &* 2, sourceStride: 2, destination: b_final,
-        destinationStride: 2)
+      Kernel.copy(rows: batch, width: 2, source: b, sourceStride: 2, destination: b_final, destinationStride: 2)
       Kernel.copy(
         rows: batch, width: 2, source: c + signalSteps &* batch &* 2, sourceStride: 2, destination: c_final,
         destinationStride: 2)
@@ -1358,7 +1365,7 @@ extension Delayed {
     static func compute_a_b(
       rows: Int, _ c2: UnsafeMutablePointer<Float>, _ signal: UnsafePointer<Float>, _ signal_mask: UnsafePointer<Float>,
       _ a2: UnsafeMutablePointer<Float>, _ b2: UnsafeMutablePointer<Float>, _ a3: UnsafeMutablePointer<Float>,
-      _ b3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
+      _ c3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
         let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 2
@@ -1367,7 +1374,6 @@ extension Delayed {
         let a2Row: UnsafeMutablePointer<Float> = a2 + row &* 2
         let b2Row: UnsafeMutablePointer<Float> = b2 + row &* 2
         let a3Row: UnsafeMutablePointer<Float> = a3 + row &* 2
-        let b3Row: UnsafeMutablePointer<Float> = b3 + row &* 2
         let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 2
         let mask: Vector = Lanes.broadcast(signal_maskRow[0])
         let c: Vector = Lanes.load(c2Row, count: 2)
@@ -1379,7 +1385,7 @@ extension Delayed {
         let v2: Vector = Lanes.select(mask, a, b)
         let v3: Vector = Lanes.select(mask, b, c)
         Lanes.store(v, a3Row, count: 2)
-        Lanes.store(v2, b3Row, count: 2)
+        Lanes.store(v2, b2Row, count: 2)
         Lanes.store(v3, c3Row, count: 2)
       }
     }

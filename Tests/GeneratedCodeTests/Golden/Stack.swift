@@ -590,7 +590,7 @@ extension Stack {
       arena: [
         .init(axis: 0, width: 99), .init(axis: 0, extraSteps: 1, width: 33), .init(axis: -1, width: 16),
         .init(axis: -1, width: 66), .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
-        .init(axis: -1, width: 33), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, extraSteps: 1, width: 6),
+        .init(axis: -1, width: 33), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: -1, width: 6),
       ],
       sumsCount: 0, preparedIndex: 1)
 
@@ -865,8 +865,8 @@ extension Stack {
       let h3: UnsafeMutablePointer<Float> = shard.floats(8)
       // top_0_h: [B, 6]
       let top_0_h: UnsafePointer<Float> = shard.state(2)
-      // c: [T + 1, B, 6]
-      let c: UnsafeMutablePointer<Float> = shard.floats(9)
+      // c: [B, 6]
+      let c: UnsafeMutablePointer<Float> = shard.floats(5)
       // top_0_c: [B, 6]
       let top_0_c: UnsafePointer<Float> = shard.state(3)
       // top_0_pf: [6]
@@ -876,13 +876,13 @@ extension Stack {
       // top_0_po: [6]
       let top_0_po: UnsafePointer<Float> = shard.parameters + 6352
       // value11: [B, 24]
-      let value11: UnsafeMutablePointer<Float> = shard.floats(5)
+      let value11: UnsafeMutablePointer<Float> = shard.floats(6)
       // value_packed4: [192]
       let value_packed4: UnsafePointer<Float> = shard.prepared + 12560
       // h_final3: [B, 6]
-      let h_final3: UnsafeMutablePointer<Float> = shard.floats(5)
+      let h_final3: UnsafeMutablePointer<Float> = shard.floats(6)
       // c_final: [B, 6]
-      let c_final: UnsafeMutablePointer<Float> = shard.floats(6)
+      let c_final: UnsafeMutablePointer<Float> = shard.floats(7)
       // value12: [T, B, 24]
       let value12: UnsafeMutablePointer<Float> = shard.floats(0)
       // value_packed5: [192]
@@ -891,8 +891,8 @@ extension Stack {
       let h4: UnsafeMutablePointer<Float> = shard.floats(8)
       // top_1_h: [B, 6]
       let top_1_h: UnsafePointer<Float> = shard.state(4)
-      // c2: [T + 1, B, 6]
-      let c2: UnsafeMutablePointer<Float> = shard.floats(9)
+      // c2: [B, 6]
+      let c2: UnsafeMutablePointer<Float> = shard.floats(5)
       // top_1_c: [B, 6]
       let top_1_c: UnsafePointer<Float> = shard.state(5)
       // top_1_pf: [6]
@@ -902,13 +902,13 @@ extension Stack {
       // top_1_po: [6]
       let top_1_po: UnsafePointer<Float> = shard.parameters + 6784
       // value14: [B, 24]
-      let value14: UnsafeMutablePointer<Float> = shard.floats(7)
+      let value14: UnsafeMutablePointer<Float> = shard.floats(3)
       // value_packed6: [192]
       let value_packed6: UnsafePointer<Float> = shard.prepared + 12944
       // h_final4: [B, 6]
-      let h_final4: UnsafeMutablePointer<Float> = shard.floats(7)
+      let h_final4: UnsafeMutablePointer<Float> = shard.floats(3)
       // c_final2: [B, 6]
-      let c_final2: UnsafeMutablePointer<Float> = shard.floats(3)
+      let c_final2: UnsafeMutablePointer<Float> = shard.floats(9)
       // prediction: [T, B, 2]
       let prediction: UnsafeMutablePointer<Float> = shard.floats(0)
       // prediction_W_packed: [96]
@@ -960,23 +960,19 @@ extension Stack {
       Kernel.copy(rows: batch, width: 6, source: top_0_c, sourceStride: 6, destination: c, destinationStride: 6)
       for t3 in 0..<framesSteps {
         let h_t3: UnsafeMutablePointer<Float> = h3 + t3 &* batch &* 6
-        let c_t3: UnsafeMutablePointer<Float> = c + t3 &* batch &* 6
         let value_t3: UnsafeMutablePointer<Float> = value9 + t3 &* batch &* 24
         let frames_mask_t3: UnsafeMutablePointer<Float> = frames_mask + t3 &* batch
         let h_t3Next: UnsafeMutablePointer<Float> = h3 + (t3 &+ 1) &* batch &* 6
-        let c_t3Next: UnsafeMutablePointer<Float> = c + (t3 &+ 1) &* batch &* 6
         Kernel.product(
           rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: value_packed4, destination: value11,
           destinationStride: 24, bias: nil)
         Pointwise.compute_h_c(
-          rows: batch, top_0_pf, c_t3, value11, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, h_t3Next, c_t3Next)
+          rows: batch, top_0_pf, c, value11, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, h_t3Next)
       }
       Kernel.copy(
         rows: batch, width: 6, source: h3 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final3,
         destinationStride: 6)
-      Kernel.copy(
-        rows: batch, width: 6, source: c + framesSteps &* batch &* 6, sourceStride: 6, destination: c_final,
-        destinationStride: 6)
+      Kernel.copy(rows: batch, width: 6, source: c, sourceStride: 6, destination: c_final, destinationStride: 6)
       Kernel.product(
         rows: framesSteps &* batch, k: 6, n: 24, input: h3 + batch &* 6, inputStride: 6, packed: value_packed5,
         destination: value12, destinationStride: 24, bias: value13)
@@ -984,23 +980,19 @@ extension Stack {
       Kernel.copy(rows: batch, width: 6, source: top_1_c, sourceStride: 6, destination: c2, destinationStride: 6)
       for t4 in 0..<framesSteps {
         let h_t4: UnsafeMutablePointer<Float> = h4 + t4 &* batch &* 6
-        let c_t4: UnsafeMutablePointer<Float> = c2 + t4 &* batch &* 6
         let value_t4: UnsafeMutablePointer<Float> = value12 + t4 &* batch &* 24
         let frames_mask_t4: UnsafeMutablePointer<Float> = frames_mask + t4 &* batch
         let h_t4Next: UnsafeMutablePointer<Float> = h4 + (t4 &+ 1) &* batch &* 6
-        let c_t4Next: UnsafeMutablePointer<Float> = c2 + (t4 &+ 1) &* batch &* 6
         Kernel.product(
           rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value14,
           destinationStride: 24, bias: nil)
         Pointwise.compute_h_c2(
-          rows: batch, top_1_pf, c_t4, value14, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, h_t4Next, c_t4Next)
+          rows: batch, top_1_pf, c2, value14, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, h_t4Next)
       }
       Kernel.copy(
         rows: batch, width: 6, source: h4 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final4,
         destinationStride: 6)
-      Kernel.copy(
-        rows: batch, width: 6, source: c2 + framesSteps &* batch &* 6, sourceStride: 6, destination: c_final2,
-        destinationStride: 6)
+      Kernel.copy(rows: batch, width: 6, source: c2, sourceStride: 6, destination: c_final2, destinationStride: 6)
       Kernel.product(
         rows: framesSteps &* batch, k: 6, n: 2, input: h4 + batch &* 6, inputStride: 6, packed: prediction_W_packed,
         destination: prediction, destinationStride: 2, bias: prediction_b)
@@ -1029,7 +1021,7 @@ extension Stack {
       arena: [
         .init(axis: 0, width: 99), .init(axis: 0, extraSteps: 1, width: 33), .init(axis: -1, width: 16),
         .init(axis: -1, width: 66), .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
-        .init(axis: -1, width: 33), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, width: 1),
+        .init(axis: -1, width: 33), .init(axis: -1, width: 6), .init(axis: 0, width: 1),
       ],
       sumsCount: 32, preparedIndex: 1)
 
@@ -1304,8 +1296,8 @@ extension Stack {
       let h3: UnsafeMutablePointer<Float> = shard.floats(1)
       // top_0_h: [B, 6]
       let top_0_h: UnsafePointer<Float> = shard.state(2)
-      // c: [T + 1, B, 6]
-      let c: UnsafeMutablePointer<Float> = shard.floats(8)
+      // c: [B, 6]
+      let c: UnsafeMutablePointer<Float> = shard.floats(5)
       // top_0_c: [B, 6]
       let top_0_c: UnsafePointer<Float> = shard.state(3)
       // top_0_pf: [6]
@@ -1315,23 +1307,23 @@ extension Stack {
       // top_0_po: [6]
       let top_0_po: UnsafePointer<Float> = shard.parameters + 6352
       // value11: [B, 24]
-      let value11: UnsafeMutablePointer<Float> = shard.floats(5)
+      let value11: UnsafeMutablePointer<Float> = shard.floats(6)
       // value_packed4: [192]
       let value_packed4: UnsafePointer<Float> = shard.prepared + 12560
       // h_final3: [B, 6]
-      let h_final3: UnsafeMutablePointer<Float> = shard.floats(5)
+      let h_final3: UnsafeMutablePointer<Float> = shard.floats(6)
       // c_final: [B, 6]
-      let c_final: UnsafeMutablePointer<Float> = shard.floats(6)
+      let c_final: UnsafeMutablePointer<Float> = shard.floats(7)
       // value12: [T, B, 24]
       let value12: UnsafeMutablePointer<Float> = shard.floats(0)
       // value_packed5: [192]
       let value_packed5: UnsafePointer<Float> = shard.prepared + 12752
       // h4: [T + 1, B, 6]
-      let h4: UnsafeMutablePointer<Float> = shard.floats(8)
+      let h4: UnsafeMutablePointer<Float> = shard.floats(1)
       // top_1_h: [B, 6]
       let top_1_h: UnsafePointer<Float> = shard.state(4)
-      // c2: [T + 1, B, 6]
-      let c2: UnsafeMutablePointer<Float> = shard.floats(1)
+      // c2: [B, 6]
+      let c2: UnsafeMutablePointer<Float> = shard.floats(5)
       // top_1_c: [B, 6]
       let top_1_c: UnsafePointer<Float> = shard.state(5)
       // top_1_pf: [6]
@@ -1341,13 +1333,13 @@ extension Stack {
       // top_1_po: [6]
       let top_1_po: UnsafePointer<Float> = shard.parameters + 6784
       // value14: [B, 24]
-      let value14: UnsafeMutablePointer<Float> = shard.floats(7)
+      let value14: UnsafeMutablePointer<Float> = shard.floats(3)
       // value_packed6: [192]
       let value_packed6: UnsafePointer<Float> = shard.prepared + 12944
       // h_final4: [B, 6]
-      let h_final4: UnsafeMutablePointer<Float> = shard.floats(7)
+      let h_final4: UnsafeMutablePointer<Float> = shard.floats(3)
       // c_final2: [B, 6]
-      let c_final2: UnsafeMutablePointer<Float> = shard.floats(3)
+      let c_final2: UnsafeMutablePointer<Float> = shard.floats(8)
       // prediction: [T, B, 2]
       let prediction: UnsafeMutablePointer<Float> = shard.floats(0)
       // prediction_W_packed: [96]
@@ -1407,23 +1399,19 @@ extension Stack {
       Kernel.copy(rows: batch, width: 6, source: top_0_c, sourceStride: 6, destination: c, destinationStride: 6)
       for t3 in 0..<framesSteps {
         let h_t3: UnsafeMutablePointer<Float> = h3 + t3 &* batch &* 6
-        let c_t3: UnsafeMutablePointer<Float> = c + t3 &* batch &* 6
         let value_t3: UnsafeMutablePointer<Float> = value9 + t3 &* batch &* 24
         let frames_mask_t3: UnsafeMutablePointer<Float> = frames_mask + t3 &* batch
         let h_t3Next: UnsafeMutablePointer<Float> = h3 + (t3 &+ 1) &* batch &* 6
-        let c_t3Next: UnsafeMutablePointer<Float> = c + (t3 &+ 1) &* batch &* 6
         Kernel.product(
           rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: value_packed4, destination: value11,
           destinationStride: 24, bias: nil)
         Pointwise.compute_h_c3(
-          rows: batch, top_0_pf, c_t3, value11, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, h_t3Next, c_t3Next)
+          rows: batch, top_0_pf, c, value11, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, h_t3Next)
       }
       Kernel.copy(
         rows: batch, width: 6, source: h3 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final3,
         destinationStride: 6)
-      Kernel.copy(
-        rows: batch, width: 6, source: c + framesSteps &* batch &* 6, sourceStride: 6, destination: c_final,
-        destinationStride: 6)
+      Kernel.copy(rows: batch, width: 6, source: c, sourceStride: 6, destination: c_final, destinationStride: 6)
       Kernel.product(
         rows: framesSteps &* batch, k: 6, n: 24, input: h3 + batch &* 6, inputStride: 6, packed: value_packed5,
         destination: value12, destinationStride: 24, bias: value13)
@@ -1431,23 +1419,19 @@ extension Stack {
       Kernel.copy(rows: batch, width: 6, source: top_1_c, sourceStride: 6, destination: c2, destinationStride: 6)
       for t4 in 0..<framesSteps {
         let h_t4: UnsafeMutablePointer<Float> = h4 + t4 &* batch &* 6
-        let c_t4: UnsafeMutablePointer<Float> = c2 + t4 &* batch &* 6
         let value_t4: UnsafeMutablePointer<Float> = value12 + t4 &* batch &* 24
         let frames_mask_t4: UnsafeMutablePointer<Float> = frames_mask + t4 &* batch
         let h_t4Next: UnsafeMutablePointer<Float> = h4 + (t4 &+ 1) &* batch &* 6
-        let c_t4Next: UnsafeMutablePointer<Float> = c2 + (t4 &+ 1) &* batch &* 6
         Kernel.product(
           rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value14,
           destinationStride: 24, bias: nil)
         Pointwise.compute_h_c4(
-          rows: batch, top_1_pf, c_t4, value14, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, h_t4Next, c_t4Next)
+          rows: batch, top_1_pf, c2, value14, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, h_t4Next)
       }
       Kernel.copy(
         rows: batch, width: 6, source: h4 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final4,
         destinationStride: 6)
-      Kernel.copy(
-        rows: batch, width: 6, source: c2 + framesSteps &* batch &* 6, sourceStride: 6, destination: c_final2,
-        destinationStride: 6)
+      Kernel.copy(rows: batch, width: 6, source: c2, sourceStride: 6, destination: c_final2, destinationStride: 6)
       Kernel.product(
         rows: framesSteps &* batch, k: 6, n: 2, input: h4 + batch &* 6, inputStride: 6, packed: prediction_W_packed,
         destination: prediction, destinationStride: 2, bias: prediction_b)
@@ -1483,18 +1467,15 @@ extension Stack {
         .init(name: "top.0.c", shape: [6]), .init(name: "top.1.h", shape: [6]), .init(name: "top.1.c", shape: [6]),
       ],
       arena: [
-        .init(axis: 0, width: 99), .init(axis: 0, extraSteps: 1, width: 16), .init(axis: 0, width: 16),
-        .init(axis: -1, width: 16), .init(axis: 0, extraSteps: 1, width: 33), .init(axis: 0, width: 33),
-        .init(axis: 0, width: 33), .init(axis: 0, width: 33), .init(axis: 0, width: 33), .init(axis: -1, width: 66),
-        .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
-        .init(axis: 0, extraSteps: 1, width: 33), .init(axis: 0, extraSteps: 1, width: 16), .init(axis: 0, width: 33),
-        .init(axis: 0, width: 66), .init(axis: 0, width: 16), .init(axis: 0, width: 16),
-        .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, width: 6),
-        .init(axis: 0, width: 6), .init(axis: 0, width: 6), .init(axis: 0, width: 6), .init(axis: -1, width: 6),
-        .init(axis: 0, width: 6), .init(axis: 0, width: 33), .init(axis: 0, width: 6),
-        .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, width: 6),
+        .init(axis: 0, width: 16), .init(axis: 0, extraSteps: 1, width: 16), .init(axis: -1, width: 16),
+        .init(axis: 0, width: 99), .init(axis: 0, extraSteps: 1, width: 33), .init(axis: 0, width: 33),
+        .init(axis: -1, width: 66), .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
+        .init(axis: 0, width: 99), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, extraSteps: 1, width: 6),
+        .init(axis: 0, width: 66), .init(axis: 0, width: 33), .init(axis: 0, extraSteps: 1, width: 6),
+        .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, width: 16), .init(axis: -1, width: 6),
+        .init(axis: 0, width: 6), .init(axis: 0, width: 6), .init(axis: 0, width: 1), .init(axis: 0, width: 1),
         .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
-        .init(axis: -1, width: 33),
+        .init(axis: -1, width: 33), .init(axis: -1, width: 33),
       ],
       sumsCount: 6768, preparedIndex: 2)
 
@@ -1752,14 +1733,14 @@ extension Stack {
       let framesSteps: Int = shard.steps(0)
       // value3: [99]
       let value3: UnsafePointer<Float> = shard.prepared + 5008
-      // value10: [24]
-      let value10: UnsafePointer<Float> = shard.prepared + 5120
-      // value13: [24]
-      let value13: UnsafePointer<Float> = shard.prepared + 5152
+      // value9: [24]
+      let value9: UnsafePointer<Float> = shard.prepared + 5120
+      // value12: [24]
+      let value12: UnsafePointer<Float> = shard.prepared + 5152
       // hNext: [T, B, 16]
       let hNext: UnsafeMutablePointer<Float> = shard.floats(0)
       // frames: [T, B, 3]
-      let frames: UnsafeMutablePointer<Float> = shard.floats(37)
+      let frames: UnsafeMutablePointer<Float> = shard.floats(29)
       // simple_W_packed: [48]
       let simple_W_packed: UnsafePointer<Float> = shard.prepared + 5184
       // simple_b: [16]
@@ -1769,55 +1750,47 @@ extension Stack {
       // simple_h: [B, 16]
       let simple_h: UnsafePointer<Float> = shard.state(0)
       // frames_mask: [T, B, 1]
-      let frames_mask: UnsafeMutablePointer<Float> = shard.floats(39)
-      // hNext2: [T, B, 16]
-      let hNext2: UnsafeMutablePointer<Float> = shard.floats(2)
+      let frames_mask: UnsafeMutablePointer<Float> = shard.floats(31)
       // value: [B, 16]
-      let value: UnsafeMutablePointer<Float> = shard.floats(3)
+      let value: UnsafeMutablePointer<Float> = shard.floats(2)
       // simple_W_packed2: [256]
       let simple_W_packed2: UnsafePointer<Float> = shard.prepared + 5232
       // h_final: [B, 16]
-      let h_final: UnsafeMutablePointer<Float> = shard.floats(3)
+      let h_final: UnsafeMutablePointer<Float> = shard.floats(2)
       // value2: [T, B, 99]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(0)
+      let value2: UnsafeMutablePointer<Float> = shard.floats(3)
       // value_packed: [1792]
       let value_packed: UnsafePointer<Float> = shard.prepared + 5488
       // h2: [T + 1, B, 33]
       let h2: UnsafeMutablePointer<Float> = shard.floats(4)
       // gated_h: [B, 33]
       let gated_h: UnsafePointer<Float> = shard.state(1)
-      // n: [T, B, 33]
-      let n: UnsafeMutablePointer<Float> = shard.floats(5)
-      // z: [T, B, 33]
-      let z: UnsafeMutablePointer<Float> = shard.floats(6)
-      // value5: [T, B, 33]
-      let value5: UnsafeMutablePointer<Float> = shard.floats(7)
       // r: [T, B, 33]
-      let r: UnsafeMutablePointer<Float> = shard.floats(8)
+      let r: UnsafeMutablePointer<Float> = shard.floats(5)
       // value4: [B, 66]
-      let value4: UnsafeMutablePointer<Float> = shard.floats(9)
+      let value4: UnsafeMutablePointer<Float> = shard.floats(6)
       // value_packed2: [2640]
       let value_packed2: UnsafePointer<Float> = shard.prepared + 7280
+      // value5: [B, 33]
+      let value5: UnsafeMutablePointer<Float> = shard.floats(7)
       // value6: [B, 33]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(10)
+      let value6: UnsafeMutablePointer<Float> = shard.floats(8)
       // value7: [B, 33]
-      let value7: UnsafeMutablePointer<Float> = shard.floats(11)
-      // value8: [B, 33]
-      let value8: UnsafeMutablePointer<Float> = shard.floats(12)
+      let value7: UnsafeMutablePointer<Float> = shard.floats(9)
       // gated_Wn_packed: [1584]
       let gated_Wn_packed: UnsafePointer<Float> = shard.prepared + 9920
       // h_final2: [B, 33]
-      let h_final2: UnsafeMutablePointer<Float> = shard.floats(10)
-      // value9: [T, B, 24]
-      let value9: UnsafeMutablePointer<Float> = shard.floats(0)
+      let h_final2: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value8: [T, B, 24]
+      let value8: UnsafeMutablePointer<Float> = shard.floats(10)
       // value_packed3: [1056]
       let value_packed3: UnsafePointer<Float> = shard.prepared + 11504
       // h3: [T + 1, B, 6]
-      let h3: UnsafeMutablePointer<Float> = shard.floats(13)
+      let h3: UnsafeMutablePointer<Float> = shard.floats(11)
       // top_0_h: [B, 6]
       let top_0_h: UnsafePointer<Float> = shard.state(2)
       // c: [T + 1, B, 6]
-      let c: UnsafeMutablePointer<Float> = shard.floats(14)
+      let c: UnsafeMutablePointer<Float> = shard.floats(12)
       // top_0_c: [B, 6]
       let top_0_c: UnsafePointer<Float> = shard.state(3)
       // top_0_pf: [6]
@@ -1826,32 +1799,26 @@ extension Stack {
       let top_0_pi: UnsafePointer<Float> = shard.parameters + 6336
       // top_0_po: [6]
       let top_0_po: UnsafePointer<Float> = shard.parameters + 6352
-      // o: [T, B, 6]
-      let o: UnsafeMutablePointer<Float> = shard.floats(15)
-      // g: [T, B, 6]
-      let g: UnsafeMutablePointer<Float> = shard.floats(16)
-      // i: [T, B, 6]
-      let i: UnsafeMutablePointer<Float> = shard.floats(17)
       // f: [T, B, 6]
-      let f: UnsafeMutablePointer<Float> = shard.floats(18)
-      // value11: [B, 24]
-      let value11: UnsafeMutablePointer<Float> = shard.floats(11)
+      let f: UnsafeMutablePointer<Float> = shard.floats(13)
+      // value10: [B, 24]
+      let value10: UnsafeMutablePointer<Float> = shard.floats(8)
       // value_packed4: [192]
       let value_packed4: UnsafePointer<Float> = shard.prepared + 12560
       // h_final3: [B, 6]
-      let h_final3: UnsafeMutablePointer<Float> = shard.floats(11)
+      let h_final3: UnsafeMutablePointer<Float> = shard.floats(8)
       // c_final: [B, 6]
-      let c_final: UnsafeMutablePointer<Float> = shard.floats(12)
-      // value12: [T, B, 24]
-      let value12: UnsafeMutablePointer<Float> = shard.floats(0)
+      let c_final: UnsafeMutablePointer<Float> = shard.floats(9)
+      // value11: [T, B, 24]
+      let value11: UnsafeMutablePointer<Float> = shard.floats(14)
       // value_packed5: [192]
       let value_packed5: UnsafePointer<Float> = shard.prepared + 12752
       // h4: [T + 1, B, 6]
-      let h4: UnsafeMutablePointer<Float> = shard.floats(19)
+      let h4: UnsafeMutablePointer<Float> = shard.floats(15)
       // top_1_h: [B, 6]
       let top_1_h: UnsafePointer<Float> = shard.state(4)
       // c2: [T + 1, B, 6]
-      let c2: UnsafeMutablePointer<Float> = shard.floats(20)
+      let c2: UnsafeMutablePointer<Float> = shard.floats(16)
       // top_1_c: [B, 6]
       let top_1_c: UnsafePointer<Float> = shard.state(5)
       // top_1_pf: [6]
@@ -1860,68 +1827,56 @@ extension Stack {
       let top_1_pi: UnsafePointer<Float> = shard.parameters + 6768
       // top_1_po: [6]
       let top_1_po: UnsafePointer<Float> = shard.parameters + 6784
-      // o2: [T, B, 6]
-      let o2: UnsafeMutablePointer<Float> = shard.floats(21)
-      // g2: [T, B, 6]
-      let g2: UnsafeMutablePointer<Float> = shard.floats(22)
-      // i2: [T, B, 6]
-      let i2: UnsafeMutablePointer<Float> = shard.floats(23)
       // f2: [T, B, 6]
-      let f2: UnsafeMutablePointer<Float> = shard.floats(24)
-      // value14: [B, 24]
-      let value14: UnsafeMutablePointer<Float> = shard.floats(9)
+      let f2: UnsafeMutablePointer<Float> = shard.floats(17)
+      // value13: [B, 24]
+      let value13: UnsafeMutablePointer<Float> = shard.floats(6)
       // value_packed6: [192]
       let value_packed6: UnsafePointer<Float> = shard.prepared + 12944
       // h_final4: [B, 6]
-      let h_final4: UnsafeMutablePointer<Float> = shard.floats(9)
+      let h_final4: UnsafeMutablePointer<Float> = shard.floats(6)
       // c_final2: [B, 6]
-      let c_final2: UnsafeMutablePointer<Float> = shard.floats(25)
+      let c_final2: UnsafeMutablePointer<Float> = shard.floats(18)
       // prediction: [T, B, 2]
-      let prediction: UnsafeMutablePointer<Float> = shard.floats(0)
+      let prediction: UnsafeMutablePointer<Float> = shard.floats(19)
       // prediction_W_packed: [96]
       let prediction_W_packed: UnsafePointer<Float> = shard.prepared + 13136
       // prediction_b: [2]
       let prediction_b: UnsafePointer<Float> = shard.parameters + 6880
       // next: [T, B, 2]
-      let next: UnsafeMutablePointer<Float> = shard.floats(38)
-      // value15: [T, B, 2]
-      let value15: UnsafeMutablePointer<Float> = shard.floats(26)
-      // value16: [T, B, 1]
-      let value16: UnsafeMutablePointer<Float> = shard.floats(27)
+      let next: UnsafeMutablePointer<Float> = shard.floats(30)
+      // value14: [T, B, 2]
+      let value14: UnsafeMutablePointer<Float> = shard.floats(20)
+      // value15: [T, B, 1]
+      let value15: UnsafeMutablePointer<Float> = shard.floats(21)
       // frames_count: [1]
       let frames_count: UnsafePointer<Float> = shard.count(1)
+      // value16: [T, B, 1]
+      let value16: UnsafeMutablePointer<Float> = shard.floats(19)
       // value17: [T, B, 1]
-      let value17: UnsafeMutablePointer<Float> = shard.floats(0)
-      // value18: [T, B, 1]
-      let value18: UnsafeMutablePointer<Float> = shard.floats(28)
+      let value17: UnsafeMutablePointer<Float> = shard.floats(22)
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
-      // value19: [T, B, 2]
-      let value19: UnsafeMutablePointer<Float> = shard.floats(27)
+      // value18: [T, B, 2]
+      let value18: UnsafeMutablePointer<Float> = shard.floats(19)
       // sum2: [2]
       let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
       // sum3: [12]
       let sum3: UnsafeMutablePointer<Float> = shard.sums + 32
-      // value20: [T, B, 6]
-      let value20: UnsafeMutablePointer<Float> = shard.floats(26)
+      // value19: [T, B, 6]
+      let value19: UnsafeMutablePointer<Float> = shard.floats(20)
       // prediction_W_packed2: [32]
       let prediction_W_packed2: UnsafePointer<Float> = shard.prepared + 13232
-      // d_h: [T + 1, B, 6]
-      let d_h: UnsafeMutablePointer<Float> = shard.floats(29)
-      // d_c: [T + 1, B, 6]
-      let d_c: UnsafeMutablePointer<Float> = shard.floats(30)
-      // value22: [T, B, 24]
-      let value22: UnsafeMutablePointer<Float> = shard.floats(27)
-      // value25: [T, B, 6]
-      let value25: UnsafeMutablePointer<Float> = shard.floats(28)
-      // value24: [T, B, 6]
-      let value24: UnsafeMutablePointer<Float> = shard.floats(0)
-      // value23: [T, B, 6]
-      let value23: UnsafeMutablePointer<Float> = shard.floats(31)
-      // value21: [B, 6]
-      let value21: UnsafeMutablePointer<Float> = shard.floats(32)
-      // value26: [B, 6]
-      let value26: UnsafeMutablePointer<Float> = shard.floats(33)
+      // d_h: [B, 6]
+      let d_h: UnsafeMutablePointer<Float> = shard.floats(23)
+      // d_c: [B, 6]
+      let d_c: UnsafeMutablePointer<Float> = shard.floats(24)
+      // value21: [T, B, 6]
+      let value21: UnsafeMutablePointer<Float> = shard.floats(19)
+      // value20: [B, 6]
+      let value20: UnsafeMutablePointer<Float> = shard.floats(25)
+      // value22: [B, 6]
+      let value22: UnsafeMutablePointer<Float> = shard.floats(26)
       // value_packed7: [384]
       let value_packed7: UnsafePointer<Float> = shard.prepared + 13264
       // sum4: [6]
@@ -1936,26 +1891,20 @@ extension Stack {
       let sum8: UnsafeMutablePointer<Float> = shard.sums + 240
       // sum9: [144]
       let sum9: UnsafeMutablePointer<Float> = shard.sums + 272
-      // value27: [T, B, 6]
-      let value27: UnsafeMutablePointer<Float> = shard.floats(21)
+      // value23: [T, B, 6]
+      let value23: UnsafeMutablePointer<Float> = shard.floats(17)
       // value_packed8: [384]
       let value_packed8: UnsafePointer<Float> = shard.prepared + 13648
-      // d_h2: [T + 1, B, 6]
-      let d_h2: UnsafeMutablePointer<Float> = shard.floats(19)
-      // d_c2: [T + 1, B, 6]
-      let d_c2: UnsafeMutablePointer<Float> = shard.floats(20)
-      // value29: [T, B, 24]
-      let value29: UnsafeMutablePointer<Float> = shard.floats(27)
-      // value32: [T, B, 6]
-      let value32: UnsafeMutablePointer<Float> = shard.floats(22)
-      // value31: [T, B, 6]
-      let value31: UnsafeMutablePointer<Float> = shard.floats(23)
-      // value30: [T, B, 6]
-      let value30: UnsafeMutablePointer<Float> = shard.floats(24)
-      // value28: [B, 6]
-      let value28: UnsafeMutablePointer<Float> = shard.floats(32)
-      // value33: [B, 6]
-      let value33: UnsafeMutablePointer<Float> = shard.floats(33)
+      // d_h2: [B, 6]
+      let d_h2: UnsafeMutablePointer<Float> = shard.floats(23)
+      // d_c2: [B, 6]
+      let d_c2: UnsafeMutablePointer<Float> = shard.floats(24)
+      // value25: [T, B, 6]
+      let value25: UnsafeMutablePointer<Float> = shard.floats(19)
+      // value24: [B, 6]
+      let value24: UnsafeMutablePointer<Float> = shard.floats(25)
+      // value26: [B, 6]
+      let value26: UnsafeMutablePointer<Float> = shard.floats(26)
       // value_packed9: [384]
       let value_packed9: UnsafePointer<Float> = shard.prepared + 14032
       // sum10: [6]
@@ -1970,30 +1919,28 @@ extension Stack {
       let sum14: UnsafeMutablePointer<Float> = shard.sums + 608
       // sum15: [792]
       let sum15: UnsafeMutablePointer<Float> = shard.sums + 640
-      // value34: [T, B, 33]
-      let value34: UnsafeMutablePointer<Float> = shard.floats(15)
+      // value27: [T, B, 33]
+      let value27: UnsafeMutablePointer<Float> = shard.floats(14)
       // value_packed10: [1152]
       let value_packed10: UnsafePointer<Float> = shard.prepared + 14416
-      // d_h3: [T + 1, B, 33]
-      let d_h3: UnsafeMutablePointer<Float> = shard.floats(13)
-      // value36: [T, B, 99]
-      let value36: UnsafeMutablePointer<Float> = shard.floats(0)
-      // value35: [T, B, 33]
-      let value35: UnsafeMutablePointer<Float> = shard.floats(27)
-      // value37: [T, B, 66]
-      let value37: UnsafeMutablePointer<Float> = shard.floats(16)
-      // value38: [B, 33]
-      let value38: UnsafeMutablePointer<Float> = shard.floats(32)
-      // value39: [B, 33]
-      let value39: UnsafeMutablePointer<Float> = shard.floats(33)
-      // value40: [B, 33]
-      let value40: UnsafeMutablePointer<Float> = shard.floats(34)
+      // d_h3: [B, 33]
+      let d_h3: UnsafeMutablePointer<Float> = shard.floats(23)
+      // value28: [T, B, 99]
+      let value28: UnsafeMutablePointer<Float> = shard.floats(10)
+      // value29: [T, B, 66]
+      let value29: UnsafeMutablePointer<Float> = shard.floats(13)
+      // value30: [B, 33]
+      let value30: UnsafeMutablePointer<Float> = shard.floats(24)
+      // value31: [B, 33]
+      let value31: UnsafeMutablePointer<Float> = shard.floats(25)
+      // value32: [B, 33]
+      let value32: UnsafeMutablePointer<Float> = shard.floats(26)
       // gated_Wn_packed2: [1584]
       let gated_Wn_packed2: UnsafePointer<Float> = shard.prepared + 15568
-      // value41: [B, 33]
-      let value41: UnsafeMutablePointer<Float> = shard.floats(35)
-      // value42: [B, 33]
-      let value42: UnsafeMutablePointer<Float> = shard.floats(36)
+      // value33: [B, 33]
+      let value33: UnsafeMutablePointer<Float> = shard.floats(27)
+      // value34: [B, 33]
+      let value34: UnsafeMutablePointer<Float> = shard.floats(28)
       // value_packed11: [3168]
       let value_packed11: UnsafePointer<Float> = shard.prepared + 17152
       // sum16: [1089]
@@ -2004,18 +1951,16 @@ extension Stack {
       let sum18: UnsafeMutablePointer<Float> = shard.sums + 4736
       // sum19: [1584]
       let sum19: UnsafeMutablePointer<Float> = shard.sums + 4848
-      // value43: [T, B, 16]
-      let value43: UnsafeMutablePointer<Float> = shard.floats(17)
+      // value35: [T, B, 16]
+      let value35: UnsafeMutablePointer<Float> = shard.floats(17)
       // value_packed12: [1584]
       let value_packed12: UnsafePointer<Float> = shard.prepared + 20320
-      // d_h4: [T + 1, B, 16]
-      let d_h4: UnsafeMutablePointer<Float> = shard.floats(14)
-      // value45: [T, B, 16]
-      let value45: UnsafeMutablePointer<Float> = shard.floats(18)
-      // value44: [B, 16]
-      let value44: UnsafeMutablePointer<Float> = shard.floats(32)
-      // value46: [B, 16]
-      let value46: UnsafeMutablePointer<Float> = shard.floats(33)
+      // d_h4: [B, 16]
+      let d_h4: UnsafeMutablePointer<Float> = shard.floats(23)
+      // value36: [B, 16]
+      let value36: UnsafeMutablePointer<Float> = shard.floats(24)
+      // value37: [B, 16]
+      let value37: UnsafeMutablePointer<Float> = shard.floats(25)
       // simple_W_packed3: [256]
       let simple_W_packed3: UnsafePointer<Float> = shard.prepared + 21904
       // sum20: [256]
@@ -2032,12 +1977,11 @@ extension Stack {
         let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 16
         let hNext_t: UnsafeMutablePointer<Float> = hNext + t &* batch &* 16
         let frames_mask_t: UnsafeMutablePointer<Float> = frames_mask + t &* batch
-        let hNext_t2: UnsafeMutablePointer<Float> = hNext2 + t &* batch &* 16
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 16
         Kernel.product(
           rows: batch, k: 16, n: 16, input: h_t, inputStride: 16, packed: simple_W_packed2, destination: value,
           destinationStride: 16, bias: nil)
-        Pointwise.compute_hNext_h(rows: batch, value, hNext_t, frames_mask_t, h_t, hNext_t2, h_tNext)
+        Pointwise.compute_hNext_h(rows: batch, value, hNext_t, frames_mask_t, h_t, h_tNext)
       }
       Kernel.copy(
         rows: batch, width: 16, source: h + framesSteps &* batch &* 16, sourceStride: 16, destination: h_final,
@@ -2050,45 +1994,39 @@ extension Stack {
         let h_t2: UnsafeMutablePointer<Float> = h2 + t2 &* batch &* 33
         let value_t2: UnsafeMutablePointer<Float> = value2 + t2 &* batch &* 99
         let r_t2: UnsafeMutablePointer<Float> = r + t2 &* batch &* 33
-        let z_t2: UnsafeMutablePointer<Float> = z + t2 &* batch &* 33
-        let value_t2_2: UnsafeMutablePointer<Float> = value5 + t2 &* batch &* 33
         let frames_mask_t2: UnsafeMutablePointer<Float> = frames_mask + t2 &* batch
-        let n_t2: UnsafeMutablePointer<Float> = n + t2 &* batch &* 33
         let h_t2Next: UnsafeMutablePointer<Float> = h2 + (t2 &+ 1) &* batch &* 33
         Kernel.product(
           rows: batch, k: 33, n: 66, input: h_t2, inputStride: 33, packed: value_packed2, destination: value4,
           destinationStride: 66, bias: nil)
-        Pointwise.compute_r_z(rows: batch, value4, value_t2, h_t2, r_t2, z_t2, value_t2_2, value6, value7)
+        Pointwise.compute_r_z(rows: batch, value4, value_t2, h_t2, r_t2, value5, value6)
         Kernel.product(
-          rows: batch, k: 33, n: 33, input: value_t2_2, inputStride: 33, packed: gated_Wn_packed, destination: value8,
-          destinationStride: 33, bias: nil)
-        Pointwise.compute_n_h(rows: batch, value8, value_t2, value7, value6, frames_mask_t2, h_t2, n_t2, h_t2Next)
+          rows: batch, k: 33, n: 33, input: value_t2 + 33, inputStride: 99, packed: gated_Wn_packed,
+          destination: value7, destinationStride: 33, bias: nil)
+        Pointwise.compute_n_h(rows: batch, value7, value_t2, value6, value5, frames_mask_t2, h_t2, h_t2Next)
       }
       Kernel.copy(
         rows: batch, width: 33, source: h2 + framesSteps &* batch &* 33, sourceStride: 33, destination: h_final2,
         destinationStride: 33)
       Kernel.product(
         rows: framesSteps &* batch, k: 33, n: 24, input: h2 + batch &* 33, inputStride: 33, packed: value_packed3,
-        destination: value9, destinationStride: 24, bias: value10)
+        destination: value8, destinationStride: 24, bias: value9)
       Kernel.copy(rows: batch, width: 6, source: top_0_h, sourceStride: 6, destination: h3, destinationStride: 6)
       Kernel.copy(rows: batch, width: 6, source: top_0_c, sourceStride: 6, destination: c, destinationStride: 6)
       for t3 in 0..<framesSteps {
         let h_t3: UnsafeMutablePointer<Float> = h3 + t3 &* batch &* 6
         let c_t3: UnsafeMutablePointer<Float> = c + t3 &* batch &* 6
-        let value_t3: UnsafeMutablePointer<Float> = value9 + t3 &* batch &* 24
+        let value_t3: UnsafeMutablePointer<Float> = value8 + t3 &* batch &* 24
         let frames_mask_t3: UnsafeMutablePointer<Float> = frames_mask + t3 &* batch
         let f_t3: UnsafeMutablePointer<Float> = f + t3 &* batch &* 6
-        let i_t3: UnsafeMutablePointer<Float> = i + t3 &* batch &* 6
-        let g_t3: UnsafeMutablePointer<Float> = g + t3 &* batch &* 6
-        let o_t3: UnsafeMutablePointer<Float> = o + t3 &* batch &* 6
         let h_t3Next: UnsafeMutablePointer<Float> = h3 + (t3 &+ 1) &* batch &* 6
         let c_t3Next: UnsafeMutablePointer<Float> = c + (t3 &+ 1) &* batch &* 6
         Kernel.product(
-          rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: value_packed4, destination: value11,
+          rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: value_packed4, destination: value10,
           destinationStride: 24, bias: nil)
         Pointwise.compute_f_i(
-          rows: batch, top_0_pf, c_t3, value11, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, f_t3, i_t3, g_t3,
-          o_t3, h_t3Next, c_t3Next)
+          rows: batch, top_0_pf, c_t3, value10, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, f_t3, h_t3Next,
+          c_t3Next)
       }
       Kernel.copy(
         rows: batch, width: 6, source: h3 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final3,
@@ -2098,26 +2036,23 @@ extension Stack {
         destinationStride: 6)
       Kernel.product(
         rows: framesSteps &* batch, k: 6, n: 24, input: h3 + batch &* 6, inputStride: 6, packed: value_packed5,
-        destination: value12, destinationStride: 24, bias: value13)
+        destination: value11, destinationStride: 24, bias: value12)
       Kernel.copy(rows: batch, width: 6, source: top_1_h, sourceStride: 6, destination: h4, destinationStride: 6)
       Kernel.copy(rows: batch, width: 6, source: top_1_c, sourceStride: 6, destination: c2, destinationStride: 6)
       for t4 in 0..<framesSteps {
         let h_t4: UnsafeMutablePointer<Float> = h4 + t4 &* batch &* 6
         let c_t4: UnsafeMutablePointer<Float> = c2 + t4 &* batch &* 6
-        let value_t4: UnsafeMutablePointer<Float> = value12 + t4 &* batch &* 24
+        let value_t4: UnsafeMutablePointer<Float> = value11 + t4 &* batch &* 24
         let frames_mask_t4: UnsafeMutablePointer<Float> = frames_mask + t4 &* batch
         let f_t4: UnsafeMutablePointer<Float> = f2 + t4 &* batch &* 6
-        let i_t4: UnsafeMutablePointer<Float> = i2 + t4 &* batch &* 6
-        let g_t4: UnsafeMutablePointer<Float> = g2 + t4 &* batch &* 6
-        let o_t4: UnsafeMutablePointer<Float> = o2 + t4 &* batch &* 6
         let h_t4Next: UnsafeMutablePointer<Float> = h4 + (t4 &+ 1) &* batch &* 6
         let c_t4Next: UnsafeMutablePointer<Float> = c2 + (t4 &+ 1) &* batch &* 6
         Kernel.product(
-          rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value14,
+          rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value13,
           destinationStride: 24, bias: nil)
         Pointwise.compute_f_i2(
-          rows: batch, top_1_pf, c_t4, value14, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, f_t4, i_t4, g_t4,
-          o_t4, h_t4Next, c_t4Next)
+          rows: batch, top_1_pf, c_t4, value13, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, f_t4, h_t4Next,
+          c_t4Next)
       }
       Kernel.copy(
         rows: batch, width: 6, source: h4 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final4,
@@ -2128,159 +2063,132 @@ extension Stack {
       Kernel.product(
         rows: framesSteps &* batch, k: 6, n: 2, input: h4 + batch &* 6, inputStride: 6, packed: prediction_W_packed,
         destination: prediction, destinationStride: 2, bias: prediction_b)
-      Pointwise.compute_value_value4(rows: framesSteps &* batch, prediction, next, value15, value16)
-      Pointwise.compute_value_value5(count: framesSteps &* batch, value16, frames_mask, frames_count, value17, value18)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 1, source: value17, sourceStride: 1, destination: sum)
-      Pointwise.compute_value5(rows: framesSteps &* batch, value18, value15, value19)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 2, source: value19, sourceStride: 2, destination: sum2)
+      Pointwise.compute_value_value4(rows: framesSteps &* batch, prediction, next, value14, value15)
+      Pointwise.compute_value_value5(count: framesSteps &* batch, value15, frames_mask, frames_count, value16, value17)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 1, source: value16, sourceStride: 1, destination: sum)
+      Pointwise.compute_value5(rows: framesSteps &* batch, value17, value14, value18)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 2, source: value18, sourceStride: 2, destination: sum2)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 2, n: 6, left: value19, leftStride: 2, right: h4 + batch &* 6, rightStride: 6,
+        rows: framesSteps &* batch, m: 2, n: 6, left: value18, leftStride: 2, right: h4 + batch &* 6, rightStride: 6,
         destination: sum3, destinationRowStride: 6)
       Kernel.product(
-        rows: framesSteps &* batch, k: 2, n: 6, input: value19, inputStride: 2, packed: prediction_W_packed2,
-        destination: value20, destinationStride: 6, bias: nil)
-      Kernel.zero(rows: batch, width: 6, destination: d_h + framesSteps &* batch &* 6, destinationStride: 6)
-      Kernel.zero(rows: batch, width: 6, destination: d_c + framesSteps &* batch &* 6, destinationStride: 6)
+        rows: framesSteps &* batch, k: 2, n: 6, input: value18, inputStride: 2, packed: prediction_W_packed2,
+        destination: value19, destinationStride: 6, bias: nil)
+      Kernel.zero(rows: batch, width: 6, destination: d_h, destinationStride: 6)
+      Kernel.zero(rows: batch, width: 6, destination: d_c, destinationStride: 6)
       for done in 0..<framesSteps {
         let t5: Int = framesSteps &- 1 &- done
         let f_t5: UnsafeMutablePointer<Float> = f2 + t5 &* batch &* 6
         let c_t5: UnsafeMutablePointer<Float> = c2 + t5 &* batch &* 6
-        let i_t5: UnsafeMutablePointer<Float> = i2 + t5 &* batch &* 6
-        let g_t5: UnsafeMutablePointer<Float> = g2 + t5 &* batch &* 6
+        let value_t5: UnsafeMutablePointer<Float> = value11 + t5 &* batch &* 24
         let frames_mask_t5: UnsafeMutablePointer<Float> = frames_mask + t5 &* batch
-        let d_c_t5Next: UnsafeMutablePointer<Float> = d_c + (t5 &+ 1) &* batch &* 6
-        let d_h_t5Next: UnsafeMutablePointer<Float> = d_h + (t5 &+ 1) &* batch &* 6
-        let value_t5: UnsafeMutablePointer<Float> = value20 + t5 &* batch &* 6
-        let o_t5: UnsafeMutablePointer<Float> = o2 + t5 &* batch &* 6
-        let value_t5_2: UnsafeMutablePointer<Float> = value22 + t5 &* batch &* 24
-        let value_t5_3: UnsafeMutablePointer<Float> = value23 + t5 &* batch &* 6
-        let value_t5_4: UnsafeMutablePointer<Float> = value24 + t5 &* batch &* 6
-        let value_t5_5: UnsafeMutablePointer<Float> = value25 + t5 &* batch &* 6
-        let d_c_t5: UnsafeMutablePointer<Float> = d_c + t5 &* batch &* 6
-        let d_h_t5: UnsafeMutablePointer<Float> = d_h + t5 &* batch &* 6
+        let value_t5_2: UnsafeMutablePointer<Float> = value19 + t5 &* batch &* 6
+        let value_t5_3: UnsafeMutablePointer<Float> = value21 + t5 &* batch &* 6
         Pointwise.compute_value_value6(
-          rows: batch, f_t5, c_t5, i_t5, g_t5, frames_mask_t5, d_c_t5Next, d_h_t5Next, value_t5, o_t5, top_1_po,
-          top_1_pi, top_1_pf, value21, value_t5_2, value_t5_3, value_t5_4, value_t5_5, d_c_t5)
+          rows: batch, f_t5, c_t5, value_t5, frames_mask_t5, d_c, d_h, value_t5_2, top_1_po, top_1_pi, top_1_pf,
+          value20, value_t5_3)
         Kernel.product(
-          rows: batch, k: 24, n: 6, input: value_t5_2, inputStride: 24, packed: value_packed7, destination: value26,
+          rows: batch, k: 24, n: 6, input: value_t5, inputStride: 24, packed: value_packed7, destination: value22,
           destinationStride: 6, bias: nil)
-        Pointwise.compute_d_h(count: batch &* 6, value21, value26, d_h_t5)
+        Pointwise.compute_d_h(count: batch &* 6, value20, value22, d_h)
       }
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value25, sourceStride: 6, destination: sum4)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value24, sourceStride: 6, destination: sum5)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value23, sourceStride: 6, destination: sum6)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: f2, sourceStride: 6, destination: sum4)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value19, sourceStride: 6, destination: sum5)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value21, sourceStride: 6, destination: sum6)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 24, n: 6, left: value22, leftStride: 24, right: h4, rightStride: 6,
+        rows: framesSteps &* batch, m: 24, n: 6, left: value11, leftStride: 24, right: h4, rightStride: 6,
         destination: sum7, destinationRowStride: 6)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 24, source: value22, sourceStride: 24, destination: sum8)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 24, source: value11, sourceStride: 24, destination: sum8)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 24, n: 6, left: value22, leftStride: 24, right: h3 + batch &* 6, rightStride: 6,
+        rows: framesSteps &* batch, m: 24, n: 6, left: value11, leftStride: 24, right: h3 + batch &* 6, rightStride: 6,
         destination: sum9, destinationRowStride: 6)
       Kernel.product(
-        rows: framesSteps &* batch, k: 24, n: 6, input: value22, inputStride: 24, packed: value_packed8,
-        destination: value27, destinationStride: 6, bias: nil)
-      Kernel.zero(rows: batch, width: 6, destination: d_h2 + framesSteps &* batch &* 6, destinationStride: 6)
-      Kernel.zero(rows: batch, width: 6, destination: d_c2 + framesSteps &* batch &* 6, destinationStride: 6)
+        rows: framesSteps &* batch, k: 24, n: 6, input: value11, inputStride: 24, packed: value_packed8,
+        destination: value23, destinationStride: 6, bias: nil)
+      Kernel.zero(rows: batch, width: 6, destination: d_h2, destinationStride: 6)
+      Kernel.zero(rows: batch, width: 6, destination: d_c2, destinationStride: 6)
       for done2 in 0..<framesSteps {
         let t6: Int = framesSteps &- 1 &- done2
         let f_t6: UnsafeMutablePointer<Float> = f + t6 &* batch &* 6
         let c_t6: UnsafeMutablePointer<Float> = c + t6 &* batch &* 6
-        let i_t6: UnsafeMutablePointer<Float> = i + t6 &* batch &* 6
-        let g_t6: UnsafeMutablePointer<Float> = g + t6 &* batch &* 6
+        let value_t6: UnsafeMutablePointer<Float> = value8 + t6 &* batch &* 24
         let frames_mask_t6: UnsafeMutablePointer<Float> = frames_mask + t6 &* batch
-        let d_c_t6Next: UnsafeMutablePointer<Float> = d_c2 + (t6 &+ 1) &* batch &* 6
-        let d_h_t6Next: UnsafeMutablePointer<Float> = d_h2 + (t6 &+ 1) &* batch &* 6
-        let value_t6: UnsafeMutablePointer<Float> = value27 + t6 &* batch &* 6
-        let o_t6: UnsafeMutablePointer<Float> = o + t6 &* batch &* 6
-        let value_t6_2: UnsafeMutablePointer<Float> = value29 + t6 &* batch &* 24
-        let value_t6_3: UnsafeMutablePointer<Float> = value30 + t6 &* batch &* 6
-        let value_t6_4: UnsafeMutablePointer<Float> = value31 + t6 &* batch &* 6
-        let value_t6_5: UnsafeMutablePointer<Float> = value32 + t6 &* batch &* 6
-        let d_c_t6: UnsafeMutablePointer<Float> = d_c2 + t6 &* batch &* 6
-        let d_h_t6: UnsafeMutablePointer<Float> = d_h2 + t6 &* batch &* 6
+        let value_t6_2: UnsafeMutablePointer<Float> = value23 + t6 &* batch &* 6
+        let value_t6_3: UnsafeMutablePointer<Float> = value25 + t6 &* batch &* 6
         Pointwise.compute_value_value7(
-          rows: batch, f_t6, c_t6, i_t6, g_t6, frames_mask_t6, d_c_t6Next, d_h_t6Next, value_t6, o_t6, top_0_po,
-          top_0_pi, top_0_pf, value28, value_t6_2, value_t6_3, value_t6_4, value_t6_5, d_c_t6)
+          rows: batch, f_t6, c_t6, value_t6, frames_mask_t6, d_c2, d_h2, value_t6_2, top_0_po, top_0_pi, top_0_pf,
+          value24, value_t6_3)
         Kernel.product(
-          rows: batch, k: 24, n: 6, input: value_t6_2, inputStride: 24, packed: value_packed9, destination: value33,
+          rows: batch, k: 24, n: 6, input: value_t6, inputStride: 24, packed: value_packed9, destination: value26,
           destinationStride: 6, bias: nil)
-        Pointwise.compute_d_h(count: batch &* 6, value28, value33, d_h_t6)
+        Pointwise.compute_d_h(count: batch &* 6, value24, value26, d_h2)
       }
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value32, sourceStride: 6, destination: sum10)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value31, sourceStride: 6, destination: sum11)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value30, sourceStride: 6, destination: sum12)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: f, sourceStride: 6, destination: sum10)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value23, sourceStride: 6, destination: sum11)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value25, sourceStride: 6, destination: sum12)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 24, n: 6, left: value29, leftStride: 24, right: h3, rightStride: 6,
+        rows: framesSteps &* batch, m: 24, n: 6, left: value8, leftStride: 24, right: h3, rightStride: 6,
         destination: sum13, destinationRowStride: 6)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 24, source: value29, sourceStride: 24, destination: sum14)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 24, source: value8, sourceStride: 24, destination: sum14)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 24, n: 33, left: value29, leftStride: 24, right: h2 + batch &* 33,
+        rows: framesSteps &* batch, m: 24, n: 33, left: value8, leftStride: 24, right: h2 + batch &* 33,
         rightStride: 33, destination: sum15, destinationRowStride: 33)
       Kernel.product(
-        rows: framesSteps &* batch, k: 24, n: 33, input: value29, inputStride: 24, packed: value_packed10,
-        destination: value34, destinationStride: 33, bias: nil)
-      Kernel.zero(rows: batch, width: 33, destination: d_h3 + framesSteps &* batch &* 33, destinationStride: 33)
+        rows: framesSteps &* batch, k: 24, n: 33, input: value8, inputStride: 24, packed: value_packed10,
+        destination: value27, destinationStride: 33, bias: nil)
+      Kernel.zero(rows: batch, width: 33, destination: d_h3, destinationStride: 33)
       for done3 in 0..<framesSteps {
         let t7: Int = framesSteps &- 1 &- done3
-        let z_t7: UnsafeMutablePointer<Float> = z + t7 &* batch &* 33
-        let d_h_t7Next: UnsafeMutablePointer<Float> = d_h3 + (t7 &+ 1) &* batch &* 33
-        let value_t7: UnsafeMutablePointer<Float> = value34 + t7 &* batch &* 33
+        let value_t7: UnsafeMutablePointer<Float> = value2 + t7 &* batch &* 99
+        let value_t7_2: UnsafeMutablePointer<Float> = value27 + t7 &* batch &* 33
         let frames_mask_t7: UnsafeMutablePointer<Float> = frames_mask + t7 &* batch
-        let n_t7: UnsafeMutablePointer<Float> = n + t7 &* batch &* 33
         let h_t7: UnsafeMutablePointer<Float> = h2 + t7 &* batch &* 33
         let r_t7: UnsafeMutablePointer<Float> = r + t7 &* batch &* 33
-        let value_t7_2: UnsafeMutablePointer<Float> = value35 + t7 &* batch &* 33
-        let value_t7_3: UnsafeMutablePointer<Float> = value36 + t7 &* batch &* 99
-        let value_t7_4: UnsafeMutablePointer<Float> = value37 + t7 &* batch &* 66
-        let d_h_t7: UnsafeMutablePointer<Float> = d_h3 + t7 &* batch &* 33
+        let value_t7_3: UnsafeMutablePointer<Float> = value28 + t7 &* batch &* 99
+        let value_t7_4: UnsafeMutablePointer<Float> = value29 + t7 &* batch &* 66
         Pointwise.compute_value_value8(
-          rows: batch, z_t7, d_h_t7Next, value_t7, frames_mask_t7, n_t7, h_t7, r_t7, value_t7_2, value_t7_3, value_t7_4,
-          value38, value39)
+          rows: batch, value_t7, d_h3, value_t7_2, frames_mask_t7, h_t7, r_t7, value_t7_3, value_t7_4, value30, value31)
         Kernel.product(
-          rows: batch, k: 33, n: 33, input: value_t7_2, inputStride: 33, packed: gated_Wn_packed2, destination: value40,
+          rows: batch, k: 33, n: 33, input: value_t7, inputStride: 99, packed: gated_Wn_packed2, destination: value32,
           destinationStride: 33, bias: nil)
         Pointwise.compute_value_value9(
-          rows: batch, value40, h_t7, r_t7, value38, value39, value_t7_3, value_t7_4, value41)
+          rows: batch, value32, h_t7, r_t7, value30, value31, value_t7_3, value_t7_4, value33)
         Kernel.product(
-          rows: batch, k: 66, n: 33, input: value_t7_4, inputStride: 66, packed: value_packed11, destination: value42,
+          rows: batch, k: 66, n: 33, input: value_t7_4, inputStride: 66, packed: value_packed11, destination: value34,
           destinationStride: 33, bias: nil)
-        Pointwise.compute_d_h(count: batch &* 33, value41, value42, d_h_t7)
+        Pointwise.compute_d_h(count: batch &* 33, value33, value34, d_h3)
       }
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 33, n: 33, left: value35, leftStride: 33, right: value5, rightStride: 33,
+        rows: framesSteps &* batch, m: 33, n: 33, left: value2, leftStride: 99, right: value2 + 33, rightStride: 99,
         destination: sum16, destinationRowStride: 33)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 66, n: 33, left: value37, leftStride: 66, right: h2, rightStride: 33,
+        rows: framesSteps &* batch, m: 66, n: 33, left: value29, leftStride: 66, right: h2, rightStride: 33,
         destination: sum17, destinationRowStride: 33)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 99, source: value36, sourceStride: 99, destination: sum18)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 99, source: value28, sourceStride: 99, destination: sum18)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 99, n: 16, left: value36, leftStride: 99, right: h + batch &* 16,
+        rows: framesSteps &* batch, m: 99, n: 16, left: value28, leftStride: 99, right: h + batch &* 16,
         rightStride: 16, destination: sum19, destinationRowStride: 16)
       Kernel.product(
-        rows: framesSteps &* batch, k: 99, n: 16, input: value36, inputStride: 99, packed: value_packed12,
-        destination: value43, destinationStride: 16, bias: nil)
-      Kernel.zero(rows: batch, width: 16, destination: d_h4 + framesSteps &* batch &* 16, destinationStride: 16)
+        rows: framesSteps &* batch, k: 99, n: 16, input: value28, inputStride: 99, packed: value_packed12,
+        destination: value35, destinationStride: 16, bias: nil)
+      Kernel.zero(rows: batch, width: 16, destination: d_h4, destinationStride: 16)
       for done4 in 0..<framesSteps {
         let t8: Int = framesSteps &- 1 &- done4
-        let d_h_t8Next: UnsafeMutablePointer<Float> = d_h4 + (t8 &+ 1) &* batch &* 16
-        let value_t8: UnsafeMutablePointer<Float> = value43 + t8 &* batch &* 16
+        let value_t8: UnsafeMutablePointer<Float> = value35 + t8 &* batch &* 16
         let frames_mask_t8: UnsafeMutablePointer<Float> = frames_mask + t8 &* batch
-        let hNext_t8: UnsafeMutablePointer<Float> = hNext2 + t8 &* batch &* 16
-        let value_t8_2: UnsafeMutablePointer<Float> = value45 + t8 &* batch &* 16
-        let d_h_t8: UnsafeMutablePointer<Float> = d_h4 + t8 &* batch &* 16
-        Pointwise.compute_value_value10(
-          rows: batch, d_h_t8Next, value_t8, frames_mask_t8, hNext_t8, value44, value_t8_2)
+        let hNext_t8: UnsafeMutablePointer<Float> = hNext + t8 &* batch &* 16
+        Pointwise.compute_value_hNext(rows: batch, d_h4, value_t8, frames_mask_t8, hNext_t8, value36)
         Kernel.product(
-          rows: batch, k: 16, n: 16, input: value_t8_2, inputStride: 16, packed: simple_W_packed3, destination: value46,
+          rows: batch, k: 16, n: 16, input: hNext_t8, inputStride: 16, packed: simple_W_packed3, destination: value37,
           destinationStride: 16, bias: nil)
-        Pointwise.compute_d_h2(rows: batch, value44, value46, d_h_t8)
+        Pointwise.compute_d_h2(rows: batch, value36, value37, d_h4)
       }
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 16, n: 16, left: value45, leftStride: 16, right: h, rightStride: 16,
+        rows: framesSteps &* batch, m: 16, n: 16, left: hNext, leftStride: 16, right: h, rightStride: 16,
         destination: sum20, destinationRowStride: 16)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 16, source: value45, sourceStride: 16, destination: sum21)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 16, source: hNext, sourceStride: 16, destination: sum21)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 16, n: 3, left: value45, leftStride: 16, right: frames, rightStride: 3,
+        rows: framesSteps &* batch, m: 16, n: 3, left: hNext, leftStride: 16, right: frames, rightStride: 3,
         destination: sum22, destinationRowStride: 3)
       shard.setFinalState(0, h_final, stride: 16)
       shard.setFinalState(1, h_final2, stride: 33)
@@ -2869,8 +2777,7 @@ extension Stack {
     static func compute_h_c(
       rows: Int, _ top_0_pf: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>, _ value: UnsafePointer<Float>,
       _ value2: UnsafePointer<Float>, _ top_0_pi: UnsafePointer<Float>, _ top_0_po: UnsafePointer<Float>,
-      _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>,
-      _ c3: UnsafeMutablePointer<Float>
+      _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
         let top_0_pfRow: UnsafePointer<Float> = top_0_pf
@@ -2882,7 +2789,6 @@ extension Stack {
         let frames_maskRow: UnsafePointer<Float> = frames_mask + row
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 6
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 6
-        let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 6
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
         let pf: Vector = Lanes.load(top_0_pfRow, count: 6)
         let c: Vector = Lanes.load(c2Row, count: 6)
@@ -2915,7 +2821,7 @@ extension Stack {
         let v14: Vector = Lanes.select(mask, hNext, h)
         let v15: Vector = Lanes.select(mask, cNext, c)
         Lanes.store(v14, h3Row, count: 6)
-        Lanes.store(v15, c3Row, count: 6)
+        Lanes.store(v15, c2Row, count: 6)
       }
     }
 
@@ -2924,8 +2830,7 @@ extension Stack {
     static func compute_h_c2(
       rows: Int, _ top_1_pf: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>, _ value: UnsafePointer<Float>,
       _ value2: UnsafePointer<Float>, _ top_1_pi: UnsafePointer<Float>, _ top_1_po: UnsafePointer<Float>,
-      _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>,
-      _ c3: UnsafeMutablePointer<Float>
+      _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
         let top_1_pfRow: UnsafePointer<Float> = top_1_pf
@@ -2937,7 +2842,6 @@ extension Stack {
         let frames_maskRow: UnsafePointer<Float> = frames_mask + row
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 6
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 6
-        let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 6
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
         let pf: Vector = Lanes.load(top_1_pfRow, count: 6)
         let c: Vector = Lanes.load(c2Row, count: 6)
@@ -2970,7 +2874,7 @@ extension Stack {
         let v14: Vector = Lanes.select(mask, hNext, h)
         let v15: Vector = Lanes.select(mask, cNext, c)
         Lanes.store(v14, h3Row, count: 6)
-        Lanes.store(v15, c3Row, count: 6)
+        Lanes.store(v15, c2Row, count: 6)
       }
     }
 
@@ -3074,8 +2978,7 @@ extension Stack {
     static func compute_h_c3(
       rows: Int, _ top_0_pf: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>, _ value: UnsafePointer<Float>,
       _ value2: UnsafePointer<Float>, _ top_0_pi: UnsafePointer<Float>, _ top_0_po: UnsafePointer<Float>,
-      _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>,
-      _ c3: UnsafeMutablePointer<Float>
+      _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
         let top_0_pfRow: UnsafePointer<Float> = top_0_pf
@@ -3087,7 +2990,6 @@ extension Stack {
         let frames_maskRow: UnsafePointer<Float> = frames_mask + row
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 6
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 6
-        let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 6
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
         let pf: Vector = Lanes.load(top_0_pfRow, count: 6)
         let c: Vector = Lanes.load(c2Row, count: 6)
@@ -3120,7 +3022,7 @@ extension Stack {
         let v14: Vector = Lanes.select(mask, hNext, h)
         let v15: Vector = Lanes.select(mask, cNext, c)
         Lanes.store(v14, h3Row, count: 6)
-        Lanes.store(v15, c3Row, count: 6)
+        Lanes.store(v15, c2Row, count: 6)
       }
     }
 
@@ -3129,8 +3031,7 @@ extension Stack {
     static func compute_h_c4(
       rows: Int, _ top_1_pf: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>, _ value: UnsafePointer<Float>,
       _ value2: UnsafePointer<Float>, _ top_1_pi: UnsafePointer<Float>, _ top_1_po: UnsafePointer<Float>,
-      _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>,
-      _ c3: UnsafeMutablePointer<Float>
+      _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
         let top_1_pfRow: UnsafePointer<Float> = top_1_pf
@@ -3142,7 +3043,6 @@ extension Stack {
         let frames_maskRow: UnsafePointer<Float> = frames_mask + row
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 6
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 6
-        let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 6
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
         let pf: Vector = Lanes.load(top_1_pfRow, count: 6)
         let c: Vector = Lanes.load(c2Row, count: 6)
@@ -3175,7 +3075,7 @@ extension Stack {
         let v14: Vector = Lanes.select(mask, hNext, h)
         let v15: Vector = Lanes.select(mask, cNext, c)
         Lanes.store(v14, h3Row, count: 6)
-        Lanes.store(v15, c3Row, count: 6)
+        Lanes.store(v15, c2Row, count: 6)
       }
     }
 
@@ -3233,15 +3133,14 @@ extension Stack {
     /// Rows of 16.
     @inline(never)
     static func compute_hNext_h(
-      rows: Int, _ value: UnsafePointer<Float>, _ hNext3: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>,
-      _ h2: UnsafeMutablePointer<Float>, _ hNext4: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>
+      rows: Int, _ value: UnsafePointer<Float>, _ hNext3: UnsafeMutablePointer<Float>,
+      _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
         let valueRow: UnsafePointer<Float> = value + row &* 16
-        let hNext3Row: UnsafePointer<Float> = hNext3 + row &* 16
+        let hNext3Row: UnsafeMutablePointer<Float> = hNext3 + row &* 16
         let frames_maskRow: UnsafePointer<Float> = frames_mask + row
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 16
-        let hNext4Row: UnsafeMutablePointer<Float> = hNext4 + row &* 16
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 16
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
         let value_x: Vector = Lanes.load(valueRow)
@@ -3250,7 +3149,7 @@ extension Stack {
         let hNext2: Vector = Lanes.tanh(v)
         let h: Vector = Lanes.load(h2Row)
         let v2: Vector = Lanes.select(mask, hNext2, h)
-        Lanes.store(hNext2, hNext4Row)
+        Lanes.store(hNext2, hNext3Row)
         Lanes.store(v2, h3Row)
       }
     }
@@ -3258,20 +3157,17 @@ extension Stack {
     /// Rows of 33.
     @inline(never)
     static func compute_r_z(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ h2: UnsafePointer<Float>,
-      _ r2: UnsafeMutablePointer<Float>, _ z2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
-      _ value4: UnsafeMutablePointer<Float>, _ value5: UnsafeMutablePointer<Float>
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>, _ h2: UnsafePointer<Float>,
+      _ r2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>
     ) {
       let v5: Vector = Lanes.broadcast(1.0)
       for row in 0..<rows {
         let valueRow: UnsafePointer<Float> = value + row &* 66
-        let value2Row: UnsafePointer<Float> = value2 + row &* 99
+        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 99
         let h2Row: UnsafePointer<Float> = h2 + row &* 33
         let r2Row: UnsafeMutablePointer<Float> = r2 + row &* 33
-        let z2Row: UnsafeMutablePointer<Float> = z2 + row &* 33
         let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 33
         let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 33
-        let value5Row: UnsafeMutablePointer<Float> = value5 + row &* 33
         var column: Int = 0
         while column < 33 {
           let lanes: Int = min(16, 33 &- column)
@@ -3288,10 +3184,10 @@ extension Stack {
           let v4: Vector = Lanes.multiply(z, h)
           let v6: Vector = Lanes.subtract(v5, z)
           Lanes.store(r, r2Row + column, count: lanes)
-          Lanes.store(z, z2Row + column, count: lanes)
-          Lanes.store(v3, value3Row + column, count: lanes)
-          Lanes.store(v4, value4Row + column, count: lanes)
-          Lanes.store(v6, value5Row + column, count: lanes)
+          Lanes.store(z, value2Row + column, count: lanes)
+          Lanes.store(v3, value2Row + (column &+ 33), count: lanes)
+          Lanes.store(v4, value3Row + column, count: lanes)
+          Lanes.store(v6, value4Row + column, count: lanes)
           column &+= 16
         }
       }
@@ -3300,18 +3196,17 @@ extension Stack {
     /// Rows of 33.
     @inline(never)
     static func compute_n_h(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafePointer<Float>,
       _ value4: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>,
-      _ n3: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>
+      _ h3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
         let valueRow: UnsafePointer<Float> = value + row &* 33
-        let value2Row: UnsafePointer<Float> = value2 + row &* 99
+        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 99
         let value3Row: UnsafePointer<Float> = value3 + row &* 33
         let value4Row: UnsafePointer<Float> = value4 + row &* 33
         let frames_maskRow: UnsafePointer<Float> = frames_mask + row
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 33
-        let n3Row: UnsafeMutablePointer<Float> = n3 + row &* 33
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 33
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
         var column: Int = 0
@@ -3326,7 +3221,7 @@ extension Stack {
           let hNext: Vector = Lanes.fma(value_x2, n2, value_x3)
           let h: Vector = Lanes.load(h2Row + column, count: lanes)
           let v3: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(n2, n3Row + column, count: lanes)
+          Lanes.store(n2, value2Row + (column &+ 66), count: lanes)
           Lanes.store(v3, h3Row + column, count: lanes)
           column &+= 16
         }
@@ -3337,24 +3232,20 @@ extension Stack {
     @inline(never)
     static func compute_f_i(
       rows: Int, _ top_0_pf: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>, _ value: UnsafePointer<Float>,
-      _ value2: UnsafePointer<Float>, _ top_0_pi: UnsafePointer<Float>, _ top_0_po: UnsafePointer<Float>,
+      _ value2: UnsafeMutablePointer<Float>, _ top_0_pi: UnsafePointer<Float>, _ top_0_po: UnsafePointer<Float>,
       _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ f2: UnsafeMutablePointer<Float>,
-      _ i2: UnsafeMutablePointer<Float>, _ g2: UnsafeMutablePointer<Float>, _ o2: UnsafeMutablePointer<Float>,
       _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
         let top_0_pfRow: UnsafePointer<Float> = top_0_pf
         let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 6
         let valueRow: UnsafePointer<Float> = value + row &* 24
-        let value2Row: UnsafePointer<Float> = value2 + row &* 24
+        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 24
         let top_0_piRow: UnsafePointer<Float> = top_0_pi
         let top_0_poRow: UnsafePointer<Float> = top_0_po
         let frames_maskRow: UnsafePointer<Float> = frames_mask + row
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 6
         let f2Row: UnsafeMutablePointer<Float> = f2 + row &* 6
-        let i2Row: UnsafeMutablePointer<Float> = i2 + row &* 6
-        let g2Row: UnsafeMutablePointer<Float> = g2 + row &* 6
-        let o2Row: UnsafeMutablePointer<Float> = o2 + row &* 6
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 6
         let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 6
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
@@ -3389,9 +3280,10 @@ extension Stack {
         let v14: Vector = Lanes.select(mask, hNext, h)
         let v15: Vector = Lanes.select(mask, cNext, c)
         Lanes.store(f, f2Row, count: 6)
-        Lanes.store(i, i2Row, count: 6)
-        Lanes.store(g, g2Row, count: 6)
-        Lanes.store(o, o2Row, count: 6)
+        Lanes.store(i, value2Row + 18, count: 6)
+        Lanes.store(g, value2Row + 12, count: 6)
+        Lanes.store(o, value2Row + 6, count: 6)
+        Lanes.store(v13, value2Row, count: 6)
         Lanes.store(v14, h3Row, count: 6)
         Lanes.store(v15, c3Row, count: 6)
       }
@@ -3401,24 +3293,20 @@ extension Stack {
     @inline(never)
     static func compute_f_i2(
       rows: Int, _ top_1_pf: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>, _ value: UnsafePointer<Float>,
-      _ value2: UnsafePointer<Float>, _ top_1_pi: UnsafePointer<Float>, _ top_1_po: UnsafePointer<Float>,
+      _ value2: UnsafeMutablePointer<Float>, _ top_1_pi: UnsafePointer<Float>, _ top_1_po: UnsafePointer<Float>,
       _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ f2: UnsafeMutablePointer<Float>,
-      _ i2: UnsafeMutablePointer<Float>, _ g2: UnsafeMutablePointer<Float>, _ o2: UnsafeMutablePointer<Float>,
       _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
         let top_1_pfRow: UnsafePointer<Float> = top_1_pf
         let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 6
         let valueRow: UnsafePointer<Float> = value + row &* 24
-        let value2Row: UnsafePointer<Float> = value2 + row &* 24
+        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 24
         let top_1_piRow: UnsafePointer<Float> = top_1_pi
         let top_1_poRow: UnsafePointer<Float> = top_1_po
         let frames_maskRow: UnsafePointer<Float> = frames_mask + row
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 6
         let f2Row: UnsafeMutablePointer<Float> = f2 + row &* 6
-        let i2Row: UnsafeMutablePointer<Float> = i2 + row &* 6
-        let g2Row: UnsafeMutablePointer<Float> = g2 + row &* 6
-        let o2Row: UnsafeMutablePointer<Float> = o2 + row &* 6
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 6
         let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 6
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
@@ -3453,9 +3341,10 @@ extension Stack {
         let v14: Vector = Lanes.select(mask, hNext, h)
         let v15: Vector = Lanes.select(mask, cNext, c)
         Lanes.store(f, f2Row, count: 6)
-        Lanes.store(i, i2Row, count: 6)
-        Lanes.store(g, g2Row, count: 6)
-        Lanes.store(o, o2Row, count: 6)
+        Lanes.store(i, value2Row + 18, count: 6)
+        Lanes.store(g, value2Row + 12, count: 6)
+        Lanes.store(o, value2Row + 6, count: 6)
+        Lanes.store(v13, value2Row, count: 6)
         Lanes.store(v14, h3Row, count: 6)
         Lanes.store(v15, c3Row, count: 6)
       }
@@ -3529,89 +3418,80 @@ extension Stack {
     /// Rows of 6.
     @inline(never)
     static func compute_value_value6(
-      rows: Int, _ f2: UnsafePointer<Float>, _ c2: UnsafePointer<Float>, _ i2: UnsafePointer<Float>,
-      _ g2: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>, _ d_c2: UnsafeMutablePointer<Float>,
-      _ d_h2: UnsafePointer<Float>, _ value: UnsafePointer<Float>, _ o2: UnsafePointer<Float>,
-      _ top_1_po: UnsafePointer<Float>, _ top_1_pi: UnsafePointer<Float>, _ top_1_pf: UnsafePointer<Float>,
-      _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
-      _ value4: UnsafeMutablePointer<Float>, _ value5: UnsafeMutablePointer<Float>,
-      _ value6: UnsafeMutablePointer<Float>, _ d_c3: UnsafeMutablePointer<Float>
+      rows: Int, _ f2: UnsafeMutablePointer<Float>, _ c2: UnsafePointer<Float>, _ value: UnsafeMutablePointer<Float>,
+      _ frames_mask: UnsafePointer<Float>, _ d_c2: UnsafeMutablePointer<Float>, _ d_h2: UnsafePointer<Float>,
+      _ value2: UnsafeMutablePointer<Float>, _ top_1_po: UnsafePointer<Float>, _ top_1_pi: UnsafePointer<Float>,
+      _ top_1_pf: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>
     ) {
-      let v4: Vector = Lanes.broadcast(0.0)
-      let v13: Vector = Lanes.broadcast(1.0)
+      let v3: Vector = Lanes.broadcast(0.0)
+      let v12: Vector = Lanes.broadcast(1.0)
       for row in 0..<rows {
-        let f2Row: UnsafePointer<Float> = f2 + row &* 6
+        let f2Row: UnsafeMutablePointer<Float> = f2 + row &* 6
         let c2Row: UnsafePointer<Float> = c2 + row &* 6
-        let i2Row: UnsafePointer<Float> = i2 + row &* 6
-        let g2Row: UnsafePointer<Float> = g2 + row &* 6
+        let valueRow: UnsafeMutablePointer<Float> = value + row &* 24
         let frames_maskRow: UnsafePointer<Float> = frames_mask + row
         let d_c2Row: UnsafeMutablePointer<Float> = d_c2 + row &* 6
         let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 6
-        let valueRow: UnsafePointer<Float> = value + row &* 6
-        let o2Row: UnsafePointer<Float> = o2 + row &* 6
+        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 6
         let top_1_poRow: UnsafePointer<Float> = top_1_po
         let top_1_piRow: UnsafePointer<Float> = top_1_pi
         let top_1_pfRow: UnsafePointer<Float> = top_1_pf
-        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 6
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 24
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 6
         let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 6
-        let value5Row: UnsafeMutablePointer<Float> = value5 + row &* 6
-        let value6Row: UnsafeMutablePointer<Float> = value6 + row &* 6
-        let d_c3Row: UnsafeMutablePointer<Float> = d_c3 + row &* 6
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
         let f: Vector = Lanes.load(f2Row, count: 6)
         let c: Vector = Lanes.load(c2Row, count: 6)
         let v: Vector = Lanes.multiply(f, c)
-        let i: Vector = Lanes.load(i2Row, count: 6)
-        let g: Vector = Lanes.load(g2Row, count: 6)
+        let i: Vector = Lanes.load(valueRow + 18, count: 6)
+        let g: Vector = Lanes.load(valueRow + 12, count: 6)
         let cNext: Vector = Lanes.fma(i, g, v)
-        let v3: Vector = Lanes.tanh(cNext)
         let d_c: Vector = Lanes.load(d_c2Row, count: 6)
-        let v5: Vector = Lanes.select(mask, d_c, v4)
-        let v6: Vector = Lanes.select(mask, v4, d_c)
+        let v4: Vector = Lanes.select(mask, d_c, v3)
+        let v5: Vector = Lanes.select(mask, v3, d_c)
         let d_h: Vector = Lanes.load(d_h2Row, count: 6)
-        let value_x: Vector = Lanes.load(valueRow, count: 6)
-        let v7: Vector = Lanes.add(d_h, value_x)
-        let v8: Vector = Lanes.select(mask, v7, v4)
-        let v9: Vector = Lanes.select(mask, v4, v7)
-        let v10: Vector = Lanes.multiply(v8, v3)
-        let o: Vector = Lanes.load(o2Row, count: 6)
-        let v11: Vector = Lanes.multiply(v8, o)
-        let v14: Vector = Lanes.fma(Lanes.negate(v3), v3, v13)
-        let v16: Vector = Lanes.subtract(v13, o)
-        let v17: Vector = Lanes.multiply(o, v16)
-        let v18: Vector = Lanes.multiply(v10, v17)
-        let v19: Vector = Lanes.multiply(v18, cNext)
+        let value_x: Vector = Lanes.load(value2Row, count: 6)
+        let v6: Vector = Lanes.add(d_h, value_x)
+        let v7: Vector = Lanes.select(mask, v6, v3)
+        let v8: Vector = Lanes.select(mask, v3, v6)
+        let value_x2: Vector = Lanes.load(valueRow, count: 6)
+        let v9: Vector = Lanes.multiply(v7, value_x2)
+        let o: Vector = Lanes.load(valueRow + 6, count: 6)
+        let v10: Vector = Lanes.multiply(v7, o)
+        let v13: Vector = Lanes.fma(Lanes.negate(value_x2), value_x2, v12)
+        let v15: Vector = Lanes.subtract(v12, o)
+        let v16: Vector = Lanes.multiply(o, v15)
+        let v17: Vector = Lanes.multiply(v9, v16)
+        let v18: Vector = Lanes.multiply(v17, cNext)
         let po: Vector = Lanes.load(top_1_poRow, count: 6)
-        let v21: Vector = Lanes.fma(v11, v14, v5)
-        let v22: Vector = Lanes.fma(v18, po, v21)
-        let v23: Vector = Lanes.multiply(v22, g)
-        let v24: Vector = Lanes.multiply(v22, i)
-        let v25: Vector = Lanes.multiply(v22, c)
-        let v28: Vector = Lanes.fma(Lanes.negate(g), g, v13)
-        let v29: Vector = Lanes.multiply(v24, v28)
-        let v30: Vector = Lanes.subtract(v13, i)
-        let v31: Vector = Lanes.multiply(i, v30)
-        let v32: Vector = Lanes.multiply(v23, v31)
-        let v33: Vector = Lanes.multiply(v32, c)
+        let v20: Vector = Lanes.fma(v10, v13, v4)
+        let v21: Vector = Lanes.fma(v17, po, v20)
+        let v22: Vector = Lanes.multiply(v21, g)
+        let v23: Vector = Lanes.multiply(v21, i)
+        let v24: Vector = Lanes.multiply(v21, c)
+        let v27: Vector = Lanes.fma(Lanes.negate(g), g, v12)
+        let v28: Vector = Lanes.multiply(v23, v27)
+        let v29: Vector = Lanes.subtract(v12, i)
+        let v30: Vector = Lanes.multiply(i, v29)
+        let v31: Vector = Lanes.multiply(v22, v30)
+        let v32: Vector = Lanes.multiply(v31, c)
         let pi: Vector = Lanes.load(top_1_piRow, count: 6)
-        let v35: Vector = Lanes.subtract(v13, f)
-        let v36: Vector = Lanes.multiply(f, v35)
-        let v37: Vector = Lanes.multiply(v25, v36)
-        let v38: Vector = Lanes.multiply(v37, c)
+        let v34: Vector = Lanes.subtract(v12, f)
+        let v35: Vector = Lanes.multiply(f, v34)
+        let v36: Vector = Lanes.multiply(v24, v35)
+        let v37: Vector = Lanes.multiply(v36, c)
         let pf: Vector = Lanes.load(top_1_pfRow, count: 6)
-        let v40: Vector = Lanes.fma(v22, f, v6)
-        let v41: Vector = Lanes.fma(v32, pi, v40)
-        let v42: Vector = Lanes.fma(v37, pf, v41)
-        Lanes.store(v9, value2Row, count: 6)
-        Lanes.store(v18, value3Row + 18, count: 6)
-        Lanes.store(v19, value4Row, count: 6)
-        Lanes.store(v29, value3Row + 12, count: 6)
-        Lanes.store(v32, value3Row + 6, count: 6)
-        Lanes.store(v33, value5Row, count: 6)
-        Lanes.store(v37, value3Row, count: 6)
-        Lanes.store(v38, value6Row, count: 6)
-        Lanes.store(v42, d_c3Row, count: 6)
+        let v39: Vector = Lanes.fma(v21, f, v5)
+        let v40: Vector = Lanes.fma(v31, pi, v39)
+        let v41: Vector = Lanes.fma(v36, pf, v40)
+        Lanes.store(v8, value3Row, count: 6)
+        Lanes.store(v17, valueRow + 18, count: 6)
+        Lanes.store(v18, value4Row, count: 6)
+        Lanes.store(v28, valueRow + 12, count: 6)
+        Lanes.store(v31, valueRow + 6, count: 6)
+        Lanes.store(v32, value2Row, count: 6)
+        Lanes.store(v36, valueRow, count: 6)
+        Lanes.store(v37, f2Row, count: 6)
+        Lanes.store(v41, d_c2Row, count: 6)
       }
     }
 
@@ -3634,112 +3514,100 @@ extension Stack {
     /// Rows of 6.
     @inline(never)
     static func compute_value_value7(
-      rows: Int, _ f2: UnsafePointer<Float>, _ c2: UnsafePointer<Float>, _ i2: UnsafePointer<Float>,
-      _ g2: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>, _ d_c2: UnsafeMutablePointer<Float>,
-      _ d_h2: UnsafePointer<Float>, _ value: UnsafePointer<Float>, _ o2: UnsafePointer<Float>,
-      _ top_0_po: UnsafePointer<Float>, _ top_0_pi: UnsafePointer<Float>, _ top_0_pf: UnsafePointer<Float>,
-      _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
-      _ value4: UnsafeMutablePointer<Float>, _ value5: UnsafeMutablePointer<Float>,
-      _ value6: UnsafeMutablePointer<Float>, _ d_c3: UnsafeMutablePointer<Float>
+      rows: Int, _ f2: UnsafeMutablePointer<Float>, _ c2: UnsafePointer<Float>, _ value: UnsafeMutablePointer<Float>,
+      _ frames_mask: UnsafePointer<Float>, _ d_c2: UnsafeMutablePointer<Float>, _ d_h2: UnsafePointer<Float>,
+      _ value2: UnsafeMutablePointer<Float>, _ top_0_po: UnsafePointer<Float>, _ top_0_pi: UnsafePointer<Float>,
+      _ top_0_pf: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>
     ) {
-      let v4: Vector = Lanes.broadcast(0.0)
-      let v13: Vector = Lanes.broadcast(1.0)
+      let v3: Vector = Lanes.broadcast(0.0)
+      let v12: Vector = Lanes.broadcast(1.0)
       for row in 0..<rows {
-        let f2Row: UnsafePointer<Float> = f2 + row &* 6
+        let f2Row: UnsafeMutablePointer<Float> = f2 + row &* 6
         let c2Row: UnsafePointer<Float> = c2 + row &* 6
-        let i2Row: UnsafePointer<Float> = i2 + row &* 6
-        let g2Row: UnsafePointer<Float> = g2 + row &* 6
+        let valueRow: UnsafeMutablePointer<Float> = value + row &* 24
         let frames_maskRow: UnsafePointer<Float> = frames_mask + row
         let d_c2Row: UnsafeMutablePointer<Float> = d_c2 + row &* 6
         let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 6
-        let valueRow: UnsafePointer<Float> = value + row &* 6
-        let o2Row: UnsafePointer<Float> = o2 + row &* 6
+        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 6
         let top_0_poRow: UnsafePointer<Float> = top_0_po
         let top_0_piRow: UnsafePointer<Float> = top_0_pi
         let top_0_pfRow: UnsafePointer<Float> = top_0_pf
-        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 6
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 24
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 6
         let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 6
-        let value5Row: UnsafeMutablePointer<Float> = value5 + row &* 6
-        let value6Row: UnsafeMutablePointer<Float> = value6 + row &* 6
-        let d_c3Row: UnsafeMutablePointer<Float> = d_c3 + row &* 6
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
         let f: Vector = Lanes.load(f2Row, count: 6)
         let c: Vector = Lanes.load(c2Row, count: 6)
         let v: Vector = Lanes.multiply(f, c)
-        let i: Vector = Lanes.load(i2Row, count: 6)
-        let g: Vector = Lanes.load(g2Row, count: 6)
+        let i: Vector = Lanes.load(valueRow + 18, count: 6)
+        let g: Vector = Lanes.load(valueRow + 12, count: 6)
         let cNext: Vector = Lanes.fma(i, g, v)
-        let v3: Vector = Lanes.tanh(cNext)
         let d_c: Vector = Lanes.load(d_c2Row, count: 6)
-        let v5: Vector = Lanes.select(mask, d_c, v4)
-        let v6: Vector = Lanes.select(mask, v4, d_c)
+        let v4: Vector = Lanes.select(mask, d_c, v3)
+        let v5: Vector = Lanes.select(mask, v3, d_c)
         let d_h: Vector = Lanes.load(d_h2Row, count: 6)
-        let value_x: Vector = Lanes.load(valueRow, count: 6)
-        let v7: Vector = Lanes.add(d_h, value_x)
-        let v8: Vector = Lanes.select(mask, v7, v4)
-        let v9: Vector = Lanes.select(mask, v4, v7)
-        let v10: Vector = Lanes.multiply(v8, v3)
-        let o: Vector = Lanes.load(o2Row, count: 6)
-        let v11: Vector = Lanes.multiply(v8, o)
-        let v14: Vector = Lanes.fma(Lanes.negate(v3), v3, v13)
-        let v16: Vector = Lanes.subtract(v13, o)
-        let v17: Vector = Lanes.multiply(o, v16)
-        let v18: Vector = Lanes.multiply(v10, v17)
-        let v19: Vector = Lanes.multiply(v18, cNext)
+        let value_x: Vector = Lanes.load(value2Row, count: 6)
+        let v6: Vector = Lanes.add(d_h, value_x)
+        let v7: Vector = Lanes.select(mask, v6, v3)
+        let v8: Vector = Lanes.select(mask, v3, v6)
+        let value_x2: Vector = Lanes.load(valueRow, count: 6)
+        let v9: Vector = Lanes.multiply(v7, value_x2)
+        let o: Vector = Lanes.load(valueRow + 6, count: 6)
+        let v10: Vector = Lanes.multiply(v7, o)
+        let v13: Vector = Lanes.fma(Lanes.negate(value_x2), value_x2, v12)
+        let v15: Vector = Lanes.subtract(v12, o)
+        let v16: Vector = Lanes.multiply(o, v15)
+        let v17: Vector = Lanes.multiply(v9, v16)
+        let v18: Vector = Lanes.multiply(v17, cNext)
         let po: Vector = Lanes.load(top_0_poRow, count: 6)
-        let v21: Vector = Lanes.fma(v11, v14, v5)
-        let v22: Vector = Lanes.fma(v18, po, v21)
-        let v23: Vector = Lanes.multiply(v22, g)
-        let v24: Vector = Lanes.multiply(v22, i)
-        let v25: Vector = Lanes.multiply(v22, c)
-        let v28: Vector = Lanes.fma(Lanes.negate(g), g, v13)
-        let v29: Vector = Lanes.multiply(v24, v28)
-        let v30: Vector = Lanes.subtract(v13, i)
-        let v31: Vector = Lanes.multiply(i, v30)
-        let v32: Vector = Lanes.multiply(v23, v31)
-        let v33: Vector = Lanes.multiply(v32, c)
+        let v20: Vector = Lanes.fma(v10, v13, v4)
+        let v21: Vector = Lanes.fma(v17, po, v20)
+        let v22: Vector = Lanes.multiply(v21, g)
+        let v23: Vector = Lanes.multiply(v21, i)
+        let v24: Vector = Lanes.multiply(v21, c)
+        let v27: Vector = Lanes.fma(Lanes.negate(g), g, v12)
+        let v28: Vector = Lanes.multiply(v23, v27)
+        let v29: Vector = Lanes.subtract(v12, i)
+        let v30: Vector = Lanes.multiply(i, v29)
+        let v31: Vector = Lanes.multiply(v22, v30)
+        let v32: Vector = Lanes.multiply(v31, c)
         let pi: Vector = Lanes.load(top_0_piRow, count: 6)
-        let v35: Vector = Lanes.subtract(v13, f)
-        let v36: Vector = Lanes.multiply(f, v35)
-        let v37: Vector = Lanes.multiply(v25, v36)
-        let v38: Vector = Lanes.multiply(v37, c)
+        let v34: Vector = Lanes.subtract(v12, f)
+        let v35: Vector = Lanes.multiply(f, v34)
+        let v36: Vector = Lanes.multiply(v24, v35)
+        let v37: Vector = Lanes.multiply(v36, c)
         let pf: Vector = Lanes.load(top_0_pfRow, count: 6)
-        let v40: Vector = Lanes.fma(v22, f, v6)
-        let v41: Vector = Lanes.fma(v32, pi, v40)
-        let v42: Vector = Lanes.fma(v37, pf, v41)
-        Lanes.store(v9, value2Row, count: 6)
-        Lanes.store(v18, value3Row + 18, count: 6)
-        Lanes.store(v19, value4Row, count: 6)
-        Lanes.store(v29, value3Row + 12, count: 6)
-        Lanes.store(v32, value3Row + 6, count: 6)
-        Lanes.store(v33, value5Row, count: 6)
-        Lanes.store(v37, value3Row, count: 6)
-        Lanes.store(v38, value6Row, count: 6)
-        Lanes.store(v42, d_c3Row, count: 6)
+        let v39: Vector = Lanes.fma(v21, f, v5)
+        let v40: Vector = Lanes.fma(v31, pi, v39)
+        let v41: Vector = Lanes.fma(v36, pf, v40)
+        Lanes.store(v8, value3Row, count: 6)
+        Lanes.store(v17, valueRow + 18, count: 6)
+        Lanes.store(v18, value4Row, count: 6)
+        Lanes.store(v28, valueRow + 12, count: 6)
+        Lanes.store(v31, valueRow + 6, count: 6)
+        Lanes.store(v32, value2Row, count: 6)
+        Lanes.store(v36, valueRow, count: 6)
+        Lanes.store(v37, f2Row, count: 6)
+        Lanes.store(v41, d_c2Row, count: 6)
       }
     }
 
     /// Rows of 33.
     @inline(never)
     static func compute_value_value8(
-      rows: Int, _ z2: UnsafePointer<Float>, _ d_h2: UnsafePointer<Float>, _ value: UnsafePointer<Float>,
-      _ frames_mask: UnsafePointer<Float>, _ n2: UnsafePointer<Float>, _ h2: UnsafePointer<Float>,
-      _ r2: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
-      _ value4: UnsafeMutablePointer<Float>, _ value5: UnsafeMutablePointer<Float>,
-      _ value6: UnsafeMutablePointer<Float>
+      rows: Int, _ value: UnsafeMutablePointer<Float>, _ d_h2: UnsafePointer<Float>, _ value2: UnsafePointer<Float>,
+      _ frames_mask: UnsafePointer<Float>, _ h2: UnsafePointer<Float>, _ r2: UnsafePointer<Float>,
+      _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>,
+      _ value5: UnsafeMutablePointer<Float>, _ value6: UnsafeMutablePointer<Float>
     ) {
       let v: Vector = Lanes.broadcast(1.0)
       let v4: Vector = Lanes.broadcast(0.0)
       for row in 0..<rows {
-        let z2Row: UnsafePointer<Float> = z2 + row &* 33
+        let valueRow: UnsafeMutablePointer<Float> = value + row &* 99
         let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 33
-        let valueRow: UnsafePointer<Float> = value + row &* 33
+        let value2Row: UnsafePointer<Float> = value2 + row &* 33
         let frames_maskRow: UnsafePointer<Float> = frames_mask + row
-        let n2Row: UnsafePointer<Float> = n2 + row &* 33
         let h2Row: UnsafePointer<Float> = h2 + row &* 33
         let r2Row: UnsafePointer<Float> = r2 + row &* 33
-        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 33
         let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 99
         let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 66
         let value5Row: UnsafeMutablePointer<Float> = value5 + row &* 33
@@ -3748,14 +3616,14 @@ extension Stack {
         var column: Int = 0
         while column < 33 {
           let lanes: Int = min(16, 33 &- column)
-          let z: Vector = Lanes.load(z2Row + column, count: lanes)
+          let z: Vector = Lanes.load(valueRow + column, count: lanes)
           let v2: Vector = Lanes.subtract(v, z)
           let d_h: Vector = Lanes.load(d_h2Row + column, count: lanes)
-          let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
+          let value_x: Vector = Lanes.load(value2Row + column, count: lanes)
           let v3: Vector = Lanes.add(d_h, value_x)
           let v5: Vector = Lanes.select(mask, v3, v4)
           let v6: Vector = Lanes.select(mask, v4, v3)
-          let n: Vector = Lanes.load(n2Row + column, count: lanes)
+          let n: Vector = Lanes.load(valueRow + (column &+ 66), count: lanes)
           let v8: Vector = Lanes.multiply(v5, v2)
           let h: Vector = Lanes.load(h2Row + column, count: lanes)
           let v9: Vector = Lanes.multiply(v5, h)
@@ -3768,7 +3636,7 @@ extension Stack {
           let v17: Vector = Lanes.subtract(v, r)
           let v18: Vector = Lanes.multiply(r, v17)
           let v19: Vector = Lanes.fma(v5, z, v6)
-          Lanes.store(v13, value2Row + column, count: lanes)
+          Lanes.store(v13, valueRow + column, count: lanes)
           Lanes.store(v13, value3Row + (column &+ 66), count: lanes)
           Lanes.store(v16, value3Row + (column &+ 33), count: lanes)
           Lanes.store(v16, value4Row + (column &+ 33), count: lanes)
@@ -3816,9 +3684,9 @@ extension Stack {
 
     /// Rows of 16.
     @inline(never)
-    static func compute_value_value10(
+    static func compute_value_hNext(
       rows: Int, _ d_h2: UnsafePointer<Float>, _ value: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>,
-      _ hNext2: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>
+      _ hNext2: UnsafeMutablePointer<Float>, _ value2: UnsafeMutablePointer<Float>
     ) {
       let v2: Vector = Lanes.broadcast(0.0)
       let v6: Vector = Lanes.broadcast(1.0)
@@ -3826,9 +3694,8 @@ extension Stack {
         let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 16
         let valueRow: UnsafePointer<Float> = value + row &* 16
         let frames_maskRow: UnsafePointer<Float> = frames_mask + row
-        let hNext2Row: UnsafePointer<Float> = hNext2 + row &* 16
+        let hNext2Row: UnsafeMutablePointer<Float> = hNext2 + row &* 16
         let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 16
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 16
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
         let d_h: Vector = Lanes.load(d_h2Row)
         let value_x: Vector = Lanes.load(valueRow)
@@ -3839,7 +3706,7 @@ extension Stack {
         let v7: Vector = Lanes.fma(Lanes.negate(hNext), hNext, v6)
         let v8: Vector = Lanes.multiply(v3, v7)
         Lanes.store(v4, value2Row)
-        Lanes.store(v8, value3Row)
+        Lanes.store(v8, hNext2Row)
       }
     }
 

@@ -1,0 +1,141 @@
+/// Makes loops work in place: a state whose past nobody needs keeps no trajectory, and a sequence that a loop writes
+/// takes the place of one that it reads for the last time, so that gates overwrite what they were computed from, and
+/// their gradients overwrite the gates.
+///
+/// Elementwise code reads all that it needs of a feature before it stores any of it, which is why this is safe.
+struct LoopMemory {
+  private(set) var body: [Instruction]
+  private(set) var outputs: [FunctionOutput]
+  private let planner: FunctionPlanner
+
+  init(body: [Instruction], outputs: [FunctionOutput], planner: FunctionPlanner) {
+    self.body = body
+    self.outputs = outputs
+    self.planner = planner
+    for index in body.indices {
+      guard case .loop(_, _, let loop) = body[index] else { continue }
+      shorten(loop, at: index)
+      reuse(loop, at: index)
+    }
+  }
+
+  // MARK: States without a past
+
+  private mutating func shorten(_ loop: [Instruction], at index: Int) {
+    let candidates = Set(loop.flatMap(\.destinations)).sorted { $0.index < $1.index }
+    for buffer in candidates where isForgetful(buffer, in: loop, at: index) {
+      planner.dropTime(of: buffer)
+      replace { view in
+        var view = view
+        if view.buffer == buffer { view.stepOffset = 0 }
+        return view
+      }
+    }
+  }
+
+  /// Whether a trajectory is seen by its own loop alone, and there by nobody after the instruction that writes it.
+  private func isForgetful(_ buffer: BufferID, in loop: [Instruction], at index: Int) -> Bool {
+    guard planner.buffers[buffer.index].isInArena, planner.buffers[buffer.index].extent.extraSteps > 0,
+      !outputs.contains(where: { $0.view.buffer == buffer })
+    else { return false }
+    for (other, instruction) in body.enumerated() where other != index && instruction.buffers.contains(buffer) {
+      switch instruction {
+      case .enter(_, _, let source, let trajectory) where trajectory.buffer == buffer && source?.buffer != buffer: break
+      case .leave(_, _, let trajectory, let destination)
+      where trajectory.buffer == buffer && destination.buffer != buffer:
+        break
+      default: return false
+      }
+    }
+    let writers = loop.indices.filter { loop[$0].destinations.contains(buffer) }
+    guard writers.count == 1, let writer = writers.first, case .pointwise(let code) = loop[writer],
+      !loop[(writer + 1)...].contains(where: { $0.buffers.contains(buffer) })
+    else { return false }
+    return code.isInPlace(buffer, and: buffer)
+  }
+
+  // MARK: Sequences in the place of others
+
+  private mutating func reuse(_ loop: [Instruction], at index: Int) {
+    for position in loop.indices {
+      guard case .loop(_, _, let current) = body[index], case .pointwise(let code) = current[position] else { continue }
+      var taken = Set<View>()
+      for target in Set(code.stores.map(\.view.buffer)).sorted(by: { $0.index < $1.index }) {
+        guard isWritten(target, only: position, of: current, at: index) else { continue }
+        let sources = Set(code.steps.compactMap(\.view)).sorted {
+          ($0.buffer.index, $0.column) < ($1.buffer.index, $1.column)
+        }
+        let place = sources.first { source in
+          !taken.contains(source) && canHold(target, in: source, of: code, position, current, at: index)
+        }
+        guard let place else { continue }
+        let isWhole = planner.buffers[target.index].width == planner.buffers[place.buffer.index].width
+        let offset = isWhole ? 0 : place.column
+        taken.formUnion(isWhole ? sources.filter { $0.buffer == place.buffer } : [place])
+        replace { view in
+          guard view.buffer == target else { return view }
+          return View(
+            buffer: place.buffer, column: view.column + offset, count: view.count, stepOffset: view.stepOffset)
+        }
+        // What was stored there is now loaded elsewhere; the rest is looked at anew.
+        return reuse(loop, at: index)
+      }
+    }
+  }
+
+  /// Whether a sequence gets all it holds from one instruction of the loop.
+  private func isWritten(_ target: BufferID, only position: Int, of loop: [Instruction], at index: Int) -> Bool {
+    let buffer = planner.buffers[target.index]
+    guard buffer.isInArena, buffer.extent.time != nil, buffer.extent.extraSteps == 0, !buffer.isToken else {
+      return false
+    }
+    let isWrittenElsewhere =
+      loop.indices.contains { $0 != position && loop[$0].destinations.contains(target) }
+      || body.indices.contains { $0 != index && body[$0].destinations.contains(target) }
+    let isReadBefore = loop[..<position].contains { $0.buffers.contains(target) }
+      || body[..<index].contains { $0.buffers.contains(target) }
+    return !isWrittenElsewhere && !isReadBefore
+  }
+
+  /// Whether the loop reads `source` for the last time where it writes `target`, feature by feature.
+  private func canHold(
+    _ target: BufferID, in source: View, of code: Pointwise, _ position: Int, _ loop: [Instruction], at index: Int
+  ) -> Bool {
+    let (from, to) = (planner.buffers[source.buffer.index], planner.buffers[target.index])
+    guard source.buffer != target, from.isInArena, from.extent == to.extent, source.count == code.count,
+      !outputs.contains(where: { $0.view.buffer == source.buffer }),
+      from.width == to.width || to.width == code.count, code.isInPlace(source.buffer, and: target)
+    else { return false }
+    // All of it, or the part that the target takes.
+    let isWhole = from.width == to.width
+    func isTaken(_ view: View) -> Bool {
+      view.buffer == source.buffer
+        && (isWhole || (view.column < source.column + source.count && source.column < view.column + view.count))
+    }
+    let isReadElsewhere =
+      loop.indices.contains { $0 != position && loop[$0].views.contains(where: isTaken) }
+      || body[(index + 1)...].contains { $0.views.contains(where: isTaken) }
+    return !isReadElsewhere && !code.stores.contains { isTaken($0.view) }
+  }
+
+  private mutating func replace(_ map: (View) -> View) {
+    body = body.map { $0.mapping(map) }
+    for index in outputs.indices { outputs[index].view = map(outputs[index].view) }
+  }
+}
+
+extension Pointwise {
+  /// Whether everything read from one buffer and stored to the other is whole blocks of the loop's features, so that
+  /// they may be the same memory.
+  fileprivate func isInPlace(_ source: BufferID, and target: BufferID) -> Bool {
+    let loads = steps.allSatisfy { step in
+      guard let view = step.view, view.buffer == source else { return true }
+      return step == .load(view) && isBlock(view)
+    }
+    let isStored = (stores + sums).allSatisfy { $0.view.buffer != target || isBlock($0.view) }
+    return loads && isStored && !sums.contains { $0.view.buffer == target }
+      && !products.contains { $0.input.buffer == source }
+  }
+
+  private func isBlock(_ view: View) -> Bool { view.count == count && view.column % count == 0 }
+}
