@@ -1,10 +1,13 @@
 /// Runs a compiled function over whole sequences of a batch. Generated types wrap it with the names of a model.
 ///
 /// A run takes these calls, in this order: `setSteps` and `setLengths` for each time axis, `bind` for each input, `run`.
-/// None of them allocates memory. Tensors of the caller are batch-major: [batch, steps, width].
+/// Only the first run allocates memory. Tensors of the caller are batch-major: [batch, steps, width].
 public final class Workspace {
   public let layout: FunctionLayout
-  let memory: WorkspaceMemory
+  public let batch: Int
+  private let steps: [Int]
+  private let threads: Int
+  private var allocated: WorkspaceMemory?
 
   /// - Parameters:
   ///   - batch: the number of examples of every run.
@@ -12,11 +15,25 @@ public final class Workspace {
   ///   - threads: into how many parts the batch is split, which run at the same time. Results depend on their number,
   ///     by rounding, and on nothing else.
   public init(_ layout: FunctionLayout, batch: Int, steps: [Int], threads: Int = 1) {
+    precondition(batch > 0, "a batch has at least one example")
+    precondition(threads > 0, "a workspace runs on at least one thread")
+    precondition(steps.count == layout.axes.count && steps.allSatisfy { $0 > 0 }, "every time axis has a step")
     self.layout = layout
-    memory = WorkspaceMemory(layout: layout, batch: batch, steps: steps, threads: threads)
+    self.batch = batch
+    self.steps = steps
+    self.threads = threads
   }
 
-  public var batch: Int { memory.batch }
+  /// Allocated by the first run: a workspace that is never used takes none.
+  var memory: WorkspaceMemory {
+    if let allocated { return allocated }
+    let memory = WorkspaceMemory(layout: layout, batch: batch, steps: steps, threads: threads)
+    allocated = memory
+    return memory
+  }
+
+  /// The bytes that runs need: values between the steps of the computation, inputs, outputs, states, and sums.
+  public var byteCount: Int { memory.byteCount }
 
   /// The number of threads that the machine runs at the same time.
   public static var defaultThreads: Int { Parallel.defaultThreadCount }
@@ -190,7 +207,7 @@ public final class Workspace {
   }
 
   /// Makes the next run begin with states of zero.
-  public func resetStates() { memory.clearStates() }
+  public func resetStates() { allocated?.clearStates() }
 }
 
 /// What the shards of a run share.

@@ -24,9 +24,6 @@ final class WorkspaceMemory: @unchecked Sendable {
   private let sums: [AlignedBuffer<Float>]
 
   init(layout: FunctionLayout, batch: Int, steps: [Int], threads: Int) {
-    precondition(batch > 0, "a batch has at least one example")
-    precondition(threads > 0, "a workspace runs on at least one thread")
-    precondition(steps.count == layout.axes.count && steps.allSatisfy { $0 > 0 }, "every time axis has a step")
     self.layout = layout
     self.batch = batch
     maximumSteps = steps
@@ -109,6 +106,11 @@ final class WorkspaceMemory: @unchecked Sendable {
       gradients: gradients, firstRow: rows[index].lowerBound, stepCounts: stepCounts,
       slots: slots + index * slotCount, counts: counts, states: states, finalStates: finalStates,
       stateWidths: stateWidths, outputs: outputs, firstLengths: layout.firstLengths)
+  }
+
+  var byteCount: Int {
+    let buffers = [outputStorage, stateStorage] + arenas + sums
+    return buffers.reduce(0) { $0 + $1.count } * MemoryLayout<Float>.stride
   }
 
   func sums(of shard: Int) -> UnsafeMutablePointer<Float> { sums[shard].pointer }

@@ -1,3 +1,7 @@
+#if canImport(Glibc) && !hasFeature(Embedded)
+  import Glibc
+#endif
+
 /// Memory for `count` elements, zero at first, aligned to a cache line (64 bytes), and freed with the last reference.
 ///
 /// It does not synchronize: threads that share it must not write what others read.
@@ -11,7 +15,7 @@ public final class AlignedBuffer<Element: BitwiseCopyable>: @unchecked Sendable 
     precondition(count >= 0, "A buffer cannot have \(count) elements")
     self.count = count
     let byteCount = count * MemoryLayout<Element>.stride
-    let memory = UnsafeMutableRawPointer.allocate(byteCount: max(byteCount, 64), alignment: 64)
+    let memory = AlignedBuffer.allocate(byteCount: max(byteCount, 64))
     memory.initializeMemory(as: UInt8.self, repeating: 0, count: byteCount)
     pointer = memory.bindMemory(to: Element.self, capacity: count)
   }
@@ -20,6 +24,20 @@ public final class AlignedBuffer<Element: BitwiseCopyable>: @unchecked Sendable 
   public convenience init(copying other: AlignedBuffer) {
     self.init(count: other.count)
     pointer.update(from: other.pointer, count: count)
+  }
+
+  /// Large memory asks for large pages: kernels walk through more of it at a time than the processor has translations of
+  /// small ones.
+  private static func allocate(byteCount: Int) -> UnsafeMutableRawPointer {
+    #if canImport(Glibc) && !hasFeature(Embedded)
+      let pageSize = 1 << 21
+      if byteCount >= 2 * pageSize {
+        let memory = UnsafeMutableRawPointer.allocate(byteCount: byteCount, alignment: pageSize)
+        madvise(memory, byteCount, MADV_HUGEPAGE)
+        return memory
+      }
+    #endif
+    return UnsafeMutableRawPointer.allocate(byteCount: byteCount, alignment: 64)
   }
 
   deinit {
