@@ -61,7 +61,8 @@ struct LoopMemory {
       guard case .loop(_, _, let current) = body[index], case .pointwise(let code) = current[position] else { continue }
       var taken = Set<View>()
       for target in Set(code.stores.map(\.view.buffer)).sorted(by: { $0.index < $1.index }) {
-        guard isWritten(target, only: position, of: current, at: index) else { continue }
+        let whole = View(buffer: target, count: planner.buffers[target.index].width)
+        guard isWritten(whole, only: position, of: current, at: index) else { continue }
         let sources = Set(code.steps.compactMap(\.view)).sorted {
           ($0.buffer.index, $0.column) < ($1.buffer.index, $1.column)
         }
@@ -80,21 +81,54 @@ struct LoopMemory {
         // What was stored there is now loaded elsewhere; the rest is looked at anew.
         return reuse(loop, at: index)
       }
+      if let (source, part) = narrowSource(of: code, position, current, at: index) {
+        replace { view in
+          guard view.buffer == source else { return view }
+          return View(
+            buffer: part.buffer, column: view.column + part.column, count: view.count, stepOffset: view.stepOffset)
+        }
+        return reuse(loop, at: index)
+      }
     }
   }
 
-  /// Whether a sequence gets all it holds from one instruction of the loop.
-  private func isWritten(_ target: BufferID, only position: Int, of loop: [Instruction], at index: Int) -> Bool {
-    let buffer = planner.buffers[target.index]
+  /// A sequence that is read for the last time, and the part of a wider one that is then written and may hold it until
+  /// then.
+  private func narrowSource(
+    of code: Pointwise, _ position: Int, _ loop: [Instruction], at index: Int
+  ) -> (source: BufferID, part: View)? {
+    let loads = Set(code.steps.compactMap(\.view))
+    for part in code.stores.map(\.view) where planner.buffers[part.buffer.index].width > code.count {
+      guard isWritten(part, only: position, of: loop, at: index), !loads.contains(part) else { continue }
+      for source in loads.sorted(by: { $0.buffer.index < $1.buffer.index }) {
+        let buffer = planner.buffers[source.buffer.index]
+        if buffer.width == code.count, buffer.isInArena, source.buffer != part.buffer,
+          buffer.extent == planner.buffers[part.buffer.index].extent,
+          code.isInPlace(source.buffer, and: part.buffer),
+          !isSeenLater(source, whole: true, position, loop, at: index)
+        {
+          return (source.buffer, part)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Whether a sequence, or a part of it, gets what it holds from one instruction of the loop, and is free until then.
+  private func isWritten(_ part: View, only position: Int, of loop: [Instruction], at index: Int) -> Bool {
+    let buffer = planner.buffers[part.buffer.index]
     guard buffer.isInArena, buffer.extent.time != nil, buffer.extent.extraSteps == 0, !buffer.isToken else {
       return false
     }
     let isWrittenElsewhere =
-      loop.indices.contains { $0 != position && loop[$0].destinations.contains(target) }
-      || body.indices.contains { $0 != index && body[$0].destinations.contains(target) }
-    let isReadBefore = loop[..<position].contains { $0.buffers.contains(target) }
-      || body[..<index].contains { $0.buffers.contains(target) }
-    return !isWrittenElsewhere && !isReadBefore
+      loop.indices.contains { $0 != position && loop[$0].destinations.contains(part.buffer) && touches($0, of: loop) }
+      || body.indices.contains { $0 > index && body[$0].destinations.contains(part.buffer) && touches($0, of: body) }
+    func touches(_ index: Int, of instructions: [Instruction]) -> Bool {
+      instructions[index].views.contains { $0.overlaps(part) }
+    }
+    let isSeenBefore =
+      (0..<position).contains { touches($0, of: loop) } || (0..<index).contains { touches($0, of: body) }
+    return !isWrittenElsewhere && !isSeenBefore
   }
 
   /// Whether the loop reads `source` for the last time where it writes `target`, feature by feature.
@@ -106,21 +140,29 @@ struct LoopMemory {
       !outputs.contains(where: { $0.view.buffer == source.buffer }),
       from.width == to.width || to.width == code.count, code.isInPlace(source.buffer, and: target)
     else { return false }
-    // All of it, or the part that the target takes.
-    let isWhole = from.width == to.width
-    func isTaken(_ view: View) -> Bool {
-      view.buffer == source.buffer
-        && (isWhole || (view.column < source.column + source.count && source.column < view.column + view.count))
-    }
-    let isReadElsewhere =
-      loop.indices.contains { $0 != position && loop[$0].views.contains(where: isTaken) }
-      || body[(index + 1)...].contains { $0.views.contains(where: isTaken) }
-    return !isReadElsewhere && !code.stores.contains { isTaken($0.view) }
+    return !isSeenLater(source, whole: from.width == to.width, position, loop, at: index)
+  }
+
+  /// Whether anybody but the loads at `position` reads or writes a view, or all of its buffer, in the loop or after it.
+  private func isSeenLater(
+    _ view: View, whole: Bool, _ position: Int, _ loop: [Instruction], at index: Int
+  ) -> Bool {
+    func isPart(_ other: View) -> Bool { whole ? other.buffer == view.buffer : other.overlaps(view) }
+    guard case .pointwise(let code) = loop[position] else { return true }
+    return loop.indices.contains { $0 != position && loop[$0].views.contains(where: isPart) }
+      || body[(index + 1)...].contains { $0.views.contains(where: isPart) }
+      || code.stores.contains { isPart($0.view) } || outputs.contains { isPart($0.view) }
   }
 
   private mutating func replace(_ map: (View) -> View) {
     body = body.map { $0.mapping(map) }
     for index in outputs.indices { outputs[index].view = map(outputs[index].view) }
+  }
+}
+
+extension View {
+  fileprivate func overlaps(_ other: View) -> Bool {
+    buffer == other.buffer && column < other.column + other.count && other.column < column + count
   }
 }
 

@@ -716,10 +716,10 @@ extension Label {
       outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])], states: [],
       arena: [
         .init(axis: 0, width: 4), .init(axis: 0, width: 15), .init(axis: 0, extraSteps: 1, width: 5),
-        .init(axis: 0, width: 5), .init(axis: -1, width: 20), .init(axis: 0, width: 15),
-        .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 5), .init(axis: 0, width: 15),
+        .init(axis: -1, width: 20), .init(axis: 0, width: 15), .init(axis: 0, width: 15),
+        .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 15), .init(axis: 0, width: 10),
         .init(axis: -1, width: 5), .init(axis: -1, width: 5), .init(axis: -1, width: 1), .init(axis: -1, width: 5),
-        .init(axis: 0, width: 10), .init(axis: 0, width: 5), .init(axis: 0, width: 5),
+        .init(axis: 0, width: 10),
       ],
       sumsCount: 512, preparedIndex: 1)
 
@@ -900,12 +900,12 @@ extension Label {
       let value3: UnsafePointer<Float> = shard.prepared + 288
       // value5: [15]
       let value5: UnsafePointer<Float> = shard.prepared + 304
-      // value7: [15]
-      let value7: UnsafePointer<Float> = shard.prepared + 336
-      // value9: [15]
-      let value9: UnsafePointer<Float> = shard.prepared + 352
-      // value10: [B, 20]
-      let value10: UnsafeMutablePointer<Float> = shard.floats(4)
+      // value8: [15]
+      let value8: UnsafePointer<Float> = shard.prepared + 336
+      // value10: [15]
+      let value10: UnsafePointer<Float> = shard.prepared + 352
+      // value12: [B, 20]
+      let value12: UnsafeMutablePointer<Float> = shard.floats(3)
       // hidden: [T, B, 10]
       let hidden: UnsafeMutablePointer<Float> = shard.floats(8)
       // value: [T, B, 4]
@@ -913,7 +913,7 @@ extension Label {
       // hidden_embed_E: [36]
       let hidden_embed_E: UnsafePointer<Float> = shard.parameters
       // words: [T, B, 1]
-      let words: UnsafeMutablePointer<Int32> = shard.tokens(16)
+      let words: UnsafeMutablePointer<Int32> = shard.tokens(14)
       // value2: [T, B, 15]
       let value2: UnsafeMutablePointer<Float> = shard.floats(1)
       // value_packed: [64]
@@ -921,23 +921,19 @@ extension Label {
       // h: [T + 1, B, 5]
       let h: UnsafeMutablePointer<Float> = shard.floats(2)
       // words_mask: [T, B, 1]
-      let words_mask: UnsafeMutablePointer<Float> = shard.floats(18)
-      // r: [T, B, 5]
-      let r: UnsafeMutablePointer<Float> = shard.floats(3)
+      let words_mask: UnsafeMutablePointer<Float> = shard.floats(16)
       // value4: [B, 15]
-      let value4: UnsafeMutablePointer<Float> = shard.floats(4)
+      let value4: UnsafeMutablePointer<Float> = shard.floats(3)
       // value_packed2: [80]
       let value_packed2: UnsafePointer<Float> = shard.prepared + 432
-      // value6: [T, B, 15]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(5)
+      // value7: [T, B, 15]
+      let value7: UnsafeMutablePointer<Float> = shard.floats(5)
       // value_packed3: [64]
       let value_packed3: UnsafePointer<Float> = shard.prepared + 512
       // h2: [T + 1, B, 5]
       let h2: UnsafeMutablePointer<Float> = shard.floats(6)
-      // r2: [T, B, 5]
-      let r2: UnsafeMutablePointer<Float> = shard.floats(7)
-      // value8: [B, 15]
-      let value8: UnsafeMutablePointer<Float> = shard.floats(4)
+      // value9: [B, 15]
+      let value9: UnsafeMutablePointer<Float> = shard.floats(3)
       // value_packed4: [80]
       let value_packed4: UnsafePointer<Float> = shard.prepared + 576
       // logits: [B, 3]
@@ -946,42 +942,38 @@ extension Label {
       let logits_W_packed: UnsafePointer<Float> = shard.prepared + 656
       // logits_b: [3]
       let logits_b: UnsafePointer<Float> = shard.parameters + 560
-      // value11: [B, 1]
-      let value11: UnsafeMutablePointer<Float> = shard.floats(10)
+      // value13: [B, 1]
+      let value13: UnsafeMutablePointer<Float> = shard.floats(10)
       // label: [B, 1]
-      let label: UnsafeMutablePointer<Int32> = shard.tokens(17)
+      let label: UnsafeMutablePointer<Int32> = shard.tokens(15)
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
-      // value13: [B, 3]
-      let value13: UnsafeMutablePointer<Float> = shard.floats(12)
-      // value12: [B, 1]
-      let value12: UnsafeMutablePointer<Float> = shard.floats(11)
+      // value15: [B, 3]
+      let value15: UnsafeMutablePointer<Float> = shard.floats(12)
+      // value14: [B, 1]
+      let value14: UnsafeMutablePointer<Float> = shard.floats(11)
       // count: [1]
       let count: UnsafePointer<Float> = shard.count(0)
       // sum2: [3]
       let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
       // sum3: [60]
       let sum3: UnsafeMutablePointer<Float> = shard.sums + 32
-      // value14: [B, 20]
-      let value14: UnsafeMutablePointer<Float> = shard.floats(4)
+      // value16: [B, 20]
+      let value16: UnsafeMutablePointer<Float> = shard.floats(3)
       // logits_W_packed2: [96]
       let logits_W_packed2: UnsafePointer<Float> = shard.prepared + 976
-      // value15: [T, B, 10]
-      let value15: UnsafeMutablePointer<Float> = shard.floats(8)
-      // value16: [T, B, 10]
-      let value16: UnsafeMutablePointer<Float> = shard.floats(13)
-      // value17: [T, B, 5]
-      let value17: UnsafeMutablePointer<Float> = shard.floats(14)
-      // value18: [T, B, 5]
-      let value18: UnsafeMutablePointer<Float> = shard.floats(15)
+      // value17: [T, B, 10]
+      let value17: UnsafeMutablePointer<Float> = shard.floats(8)
+      // value18: [T, B, 10]
+      let value18: UnsafeMutablePointer<Float> = shard.floats(13)
       // d_h: [B, 5]
       let d_h: UnsafeMutablePointer<Float> = shard.floats(9)
-      // value19: [T, B, 15]
-      let value19: UnsafeMutablePointer<Float> = shard.floats(8)
+      // value11: [T, B, 15]
+      let value11: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value19: [B, 5]
+      let value19: UnsafeMutablePointer<Float> = shard.floats(12)
       // value20: [B, 5]
-      let value20: UnsafeMutablePointer<Float> = shard.floats(12)
-      // value21: [B, 5]
-      let value21: UnsafeMutablePointer<Float> = shard.floats(10)
+      let value20: UnsafeMutablePointer<Float> = shard.floats(10)
       // value_packed5: [240]
       let value_packed5: UnsafePointer<Float> = shard.prepared + 1072
       // sum4: [75]
@@ -992,18 +984,18 @@ extension Label {
       let sum6: UnsafeMutablePointer<Float> = shard.sums + 192
       // sum7: [60]
       let sum7: UnsafeMutablePointer<Float> = shard.sums + 208
-      // value22: [T, B, 4]
-      let value22: UnsafeMutablePointer<Float> = shard.floats(7)
+      // value21: [T, B, 4]
+      let value21: UnsafeMutablePointer<Float> = shard.floats(8)
       // value_packed6: [240]
       let value_packed6: UnsafePointer<Float> = shard.prepared + 1312
       // d_h2: [B, 5]
       let d_h2: UnsafeMutablePointer<Float> = shard.floats(9)
-      // value23: [T, B, 15]
-      let value23: UnsafeMutablePointer<Float> = shard.floats(5)
-      // value24: [B, 5]
-      let value24: UnsafeMutablePointer<Float> = shard.floats(10)
-      // value25: [B, 5]
-      let value25: UnsafeMutablePointer<Float> = shard.floats(12)
+      // value6: [T, B, 15]
+      let value6: UnsafeMutablePointer<Float> = shard.floats(4)
+      // value22: [B, 5]
+      let value22: UnsafeMutablePointer<Float> = shard.floats(10)
+      // value23: [B, 5]
+      let value23: UnsafeMutablePointer<Float> = shard.floats(12)
       // value_packed7: [240]
       let value_packed7: UnsafePointer<Float> = shard.prepared + 1552
       // sum8: [75]
@@ -1014,12 +1006,12 @@ extension Label {
       let sum10: UnsafeMutablePointer<Float> = shard.sums + 368
       // sum11: [60]
       let sum11: UnsafeMutablePointer<Float> = shard.sums + 384
-      // value26: [T, B, 4]
-      let value26: UnsafeMutablePointer<Float> = shard.floats(0)
+      // value24: [T, B, 4]
+      let value24: UnsafeMutablePointer<Float> = shard.floats(0)
       // value_packed8: [240]
       let value_packed8: UnsafePointer<Float> = shard.prepared + 1792
-      // value27: [T, B, 4]
-      let value27: UnsafeMutablePointer<Float> = shard.floats(3)
+      // value25: [T, B, 4]
+      let value25: UnsafeMutablePointer<Float> = shard.floats(13)
       // sum12: [36]
       let sum12: UnsafeMutablePointer<Float> = shard.sums + 448
       Kernel.gather(
@@ -1033,28 +1025,28 @@ extension Label {
         let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 5
         let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 15
         let words_mask_t: UnsafeMutablePointer<Float> = words_mask + t &* batch
-        let r_t: UnsafeMutablePointer<Float> = r + t &* batch &* 5
+        let value_t2: UnsafeMutablePointer<Float> = value6 + t &* batch &* 15
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 5
         Kernel.product(
           rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
           destinationStride: 15, bias: nil)
-        Pointwise.compute_value_r(rows: batch, value4, value5, value_t, h_t, words_mask_t, r_t, h_tNext)
+        Pointwise.compute_value_r(rows: batch, value4, value5, value_t, h_t, words_mask_t, value_t2, h_tNext)
       }
       Kernel.product(
         rows: wordsSteps &* batch, k: 4, n: 15, input: value, inputStride: 4, packed: value_packed3,
-        destination: value6, destinationStride: 15, bias: value7)
+        destination: value7, destinationStride: 15, bias: value8)
       Kernel.zero(rows: batch, width: 5, destination: h2 + wordsSteps &* batch &* 5, destinationStride: 5)
       for done in 0..<wordsSteps {
         let t2: Int = wordsSteps &- 1 &- done
         let h_t2Next: UnsafeMutablePointer<Float> = h2 + (t2 &+ 1) &* batch &* 5
-        let value_t2: UnsafeMutablePointer<Float> = value6 + t2 &* batch &* 15
+        let value_t2_2: UnsafeMutablePointer<Float> = value7 + t2 &* batch &* 15
         let words_mask_t2: UnsafeMutablePointer<Float> = words_mask + t2 &* batch
-        let r_t2: UnsafeMutablePointer<Float> = r2 + t2 &* batch &* 5
+        let value_t2_3: UnsafeMutablePointer<Float> = value11 + t2 &* batch &* 15
         let h_t2: UnsafeMutablePointer<Float> = h2 + t2 &* batch &* 5
         Kernel.product(
-          rows: batch, k: 5, n: 15, input: h_t2Next, inputStride: 5, packed: value_packed4, destination: value8,
+          rows: batch, k: 5, n: 15, input: h_t2Next, inputStride: 5, packed: value_packed4, destination: value9,
           destinationStride: 15, bias: nil)
-        Pointwise.compute_value_r(rows: batch, value8, value9, value_t2, h_t2Next, words_mask_t2, r_t2, h_t2)
+        Pointwise.compute_value_r(rows: batch, value9, value10, value_t2_2, h_t2Next, words_mask_t2, value_t2_3, h_t2)
       }
       Kernel.copy(
         rows: wordsSteps &* batch, width: 5, source: h + batch &* 5, sourceStride: 5, destination: hidden,
@@ -1063,92 +1055,86 @@ extension Label {
         rows: wordsSteps &* batch, width: 5, source: h2, sourceStride: 5, destination: hidden + 5,
         destinationStride: 10)
       Kernel.at(
-        isLast: true, batch: batch, width: 10, lengths: shard.tokens(19), source: hidden, sourceStepStride: batch &* 10,
-        sourceStride: 10, destination: value10, destinationStride: 20)
+        isLast: true, batch: batch, width: 10, lengths: shard.tokens(17), source: hidden, sourceStepStride: batch &* 10,
+        sourceStride: 10, destination: value12, destinationStride: 20)
       Kernel.at(
-        isLast: false, batch: batch, width: 10, lengths: shard.tokens(19), source: hidden,
-        sourceStepStride: batch &* 10, sourceStride: 10, destination: value10 + 10, destinationStride: 20)
+        isLast: false, batch: batch, width: 10, lengths: shard.tokens(17), source: hidden,
+        sourceStepStride: batch &* 10, sourceStride: 10, destination: value12 + 10, destinationStride: 20)
       Kernel.product(
-        rows: batch, k: 20, n: 3, input: value10, inputStride: 20, packed: logits_W_packed, destination: logits,
+        rows: batch, k: 20, n: 3, input: value12, inputStride: 20, packed: logits_W_packed, destination: logits,
         destinationStride: 3, bias: logits_b)
       Kernel.crossEntropy(
-        rows: batch, width: 3, logits: logits, logitsStride: 3, token: label, tokenStride: 1, destination: value11,
+        rows: batch, width: 3, logits: logits, logitsStride: 3, token: label, tokenStride: 1, destination: value13,
         destinationStride: 1)
-      Kernel.columnSum(rows: batch, width: 1, source: value11, sourceStride: 1, destination: sum)
-      Pointwise.compute_value2(count: batch, count, value12)
+      Kernel.columnSum(rows: batch, width: 1, source: value13, sourceStride: 1, destination: sum)
+      Pointwise.compute_value2(count: batch, count, value14)
       Kernel.crossEntropyGradient(
-        rows: batch, width: 3, logits: logits, logitsStride: 3, token: label, tokenStride: 1, loss: value11,
-        lossStride: 1, cotangent: value12, cotangentStride: 1, destination: value13, destinationStride: 3)
-      Kernel.columnSum(rows: batch, width: 3, source: value13, sourceStride: 3, destination: sum2)
+        rows: batch, width: 3, logits: logits, logitsStride: 3, token: label, tokenStride: 1, loss: value13,
+        lossStride: 1, cotangent: value14, cotangentStride: 1, destination: value15, destinationStride: 3)
+      Kernel.columnSum(rows: batch, width: 3, source: value15, sourceStride: 3, destination: sum2)
       Kernel.outerSum(
-        rows: batch, m: 3, n: 20, left: value13, leftStride: 3, right: value10, rightStride: 20, destination: sum3,
+        rows: batch, m: 3, n: 20, left: value15, leftStride: 3, right: value12, rightStride: 20, destination: sum3,
         destinationRowStride: 20)
       Kernel.product(
-        rows: batch, k: 3, n: 20, input: value13, inputStride: 3, packed: logits_W_packed2, destination: value14,
+        rows: batch, k: 3, n: 20, input: value15, inputStride: 3, packed: logits_W_packed2, destination: value16,
         destinationStride: 20, bias: nil)
       Kernel.place(
-        isLast: false, steps: wordsSteps, batch: batch, width: 10, lengths: shard.tokens(19), source: value14 + 10,
-        sourceStride: 20, destination: value15, destinationStepStride: batch &* 10, destinationStride: 10)
+        isLast: false, steps: wordsSteps, batch: batch, width: 10, lengths: shard.tokens(17), source: value16 + 10,
+        sourceStride: 20, destination: value17, destinationStepStride: batch &* 10, destinationStride: 10)
       Kernel.place(
-        isLast: true, steps: wordsSteps, batch: batch, width: 10, lengths: shard.tokens(19), source: value14,
-        sourceStride: 20, destination: value16, destinationStepStride: batch &* 10, destinationStride: 10)
-      Pointwise.compute_value_value(rows: wordsSteps &* batch, value15, value16, value17, value18)
+        isLast: true, steps: wordsSteps, batch: batch, width: 10, lengths: shard.tokens(17), source: value16,
+        sourceStride: 20, destination: value18, destinationStepStride: batch &* 10, destinationStride: 10)
+      Pointwise.compute_value_value(rows: wordsSteps &* batch, value17, value18, value6, value11)
       Kernel.zero(rows: batch, width: 5, destination: d_h, destinationStride: 5)
       for t3 in 0..<wordsSteps {
-        let value_t3: UnsafeMutablePointer<Float> = value6 + t3 &* batch &* 15
-        let value_t3_2: UnsafeMutablePointer<Float> = value18 + t3 &* batch &* 5
+        let value_t3: UnsafeMutablePointer<Float> = value7 + t3 &* batch &* 15
+        let value_t3_2: UnsafeMutablePointer<Float> = value11 + t3 &* batch &* 15
         let words_mask_t3: UnsafeMutablePointer<Float> = words_mask + t3 &* batch
         let h_t3Next: UnsafeMutablePointer<Float> = h2 + (t3 &+ 1) &* batch &* 5
-        let r_t3: UnsafeMutablePointer<Float> = r2 + t3 &* batch &* 5
-        let value_t3_3: UnsafeMutablePointer<Float> = value19 + t3 &* batch &* 15
-        Pointwise.compute_value_value2(
-          rows: batch, value_t3, d_h, value_t3_2, words_mask_t3, h_t3Next, r_t3, value_t3_3, value20)
+        Pointwise.compute_value_value2(rows: batch, value_t3, d_h, value_t3_2, words_mask_t3, h_t3Next, value19)
         Kernel.product(
-          rows: batch, k: 15, n: 5, input: value_t3_3, inputStride: 15, packed: value_packed5, destination: value21,
+          rows: batch, k: 15, n: 5, input: value_t3_2, inputStride: 15, packed: value_packed5, destination: value20,
           destinationStride: 5, bias: nil)
-        Pointwise.compute_d_h(count: batch &* 5, value20, value21, d_h)
+        Pointwise.compute_d_h(count: batch &* 5, value19, value20, d_h)
       }
       Kernel.outerSum(
-        rows: wordsSteps &* batch, m: 15, n: 5, left: value19, leftStride: 15, right: h2 + batch &* 5, rightStride: 5,
+        rows: wordsSteps &* batch, m: 15, n: 5, left: value11, leftStride: 15, right: h2 + batch &* 5, rightStride: 5,
         destination: sum4, destinationRowStride: 5)
-      Kernel.columnSum(rows: wordsSteps &* batch, width: 15, source: value19, sourceStride: 15, destination: sum5)
-      Kernel.columnSum(rows: wordsSteps &* batch, width: 15, source: value6, sourceStride: 15, destination: sum6)
+      Kernel.columnSum(rows: wordsSteps &* batch, width: 15, source: value11, sourceStride: 15, destination: sum5)
+      Kernel.columnSum(rows: wordsSteps &* batch, width: 15, source: value7, sourceStride: 15, destination: sum6)
       Kernel.outerSum(
-        rows: wordsSteps &* batch, m: 15, n: 4, left: value6, leftStride: 15, right: value, rightStride: 4,
+        rows: wordsSteps &* batch, m: 15, n: 4, left: value7, leftStride: 15, right: value, rightStride: 4,
         destination: sum7, destinationRowStride: 4)
       Kernel.product(
-        rows: wordsSteps &* batch, k: 15, n: 4, input: value6, inputStride: 15, packed: value_packed6,
-        destination: value22, destinationStride: 4, bias: nil)
+        rows: wordsSteps &* batch, k: 15, n: 4, input: value7, inputStride: 15, packed: value_packed6,
+        destination: value21, destinationStride: 4, bias: nil)
       Kernel.zero(rows: batch, width: 5, destination: d_h2, destinationStride: 5)
       for done2 in 0..<wordsSteps {
         let t4: Int = wordsSteps &- 1 &- done2
         let value_t4: UnsafeMutablePointer<Float> = value2 + t4 &* batch &* 15
-        let value_t4_2: UnsafeMutablePointer<Float> = value17 + t4 &* batch &* 5
+        let value_t4_2: UnsafeMutablePointer<Float> = value6 + t4 &* batch &* 15
         let words_mask_t4: UnsafeMutablePointer<Float> = words_mask + t4 &* batch
         let h_t4: UnsafeMutablePointer<Float> = h + t4 &* batch &* 5
-        let r_t4: UnsafeMutablePointer<Float> = r + t4 &* batch &* 5
-        let value_t4_3: UnsafeMutablePointer<Float> = value23 + t4 &* batch &* 15
-        Pointwise.compute_value_value2(
-          rows: batch, value_t4, d_h2, value_t4_2, words_mask_t4, h_t4, r_t4, value_t4_3, value24)
+        Pointwise.compute_value_value2(rows: batch, value_t4, d_h2, value_t4_2, words_mask_t4, h_t4, value22)
         Kernel.product(
-          rows: batch, k: 15, n: 5, input: value_t4_3, inputStride: 15, packed: value_packed7, destination: value25,
+          rows: batch, k: 15, n: 5, input: value_t4_2, inputStride: 15, packed: value_packed7, destination: value23,
           destinationStride: 5, bias: nil)
-        Pointwise.compute_d_h(count: batch &* 5, value24, value25, d_h2)
+        Pointwise.compute_d_h(count: batch &* 5, value22, value23, d_h2)
       }
       Kernel.outerSum(
-        rows: wordsSteps &* batch, m: 15, n: 5, left: value23, leftStride: 15, right: h, rightStride: 5,
+        rows: wordsSteps &* batch, m: 15, n: 5, left: value6, leftStride: 15, right: h, rightStride: 5,
         destination: sum8, destinationRowStride: 5)
-      Kernel.columnSum(rows: wordsSteps &* batch, width: 15, source: value23, sourceStride: 15, destination: sum9)
+      Kernel.columnSum(rows: wordsSteps &* batch, width: 15, source: value6, sourceStride: 15, destination: sum9)
       Kernel.columnSum(rows: wordsSteps &* batch, width: 15, source: value2, sourceStride: 15, destination: sum10)
       Kernel.outerSum(
         rows: wordsSteps &* batch, m: 15, n: 4, left: value2, leftStride: 15, right: value, rightStride: 4,
         destination: sum11, destinationRowStride: 4)
       Kernel.product(
         rows: wordsSteps &* batch, k: 15, n: 4, input: value2, inputStride: 15, packed: value_packed8,
-        destination: value26, destinationStride: 4, bias: nil)
-      Pointwise.compute_value3(count: wordsSteps &* batch &* 4, value22, value26, value27)
+        destination: value24, destinationStride: 4, bias: nil)
+      Pointwise.compute_value3(count: wordsSteps &* batch &* 4, value21, value24, value25)
       Kernel.scatterSum(
-        rows: wordsSteps &* batch, width: 4, token: words, tokenStride: 1, source: value27, sourceStride: 4,
+        rows: wordsSteps &* batch, width: 4, token: words, tokenStride: 1, source: value25, sourceStride: 4,
         destination: sum12, destinationRowStride: 4, destinationColumnStride: 1)
     }
 
@@ -1400,7 +1386,7 @@ extension Label {
     @inline(never)
     static func compute_value_r(
       rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
-      _ h2: UnsafeMutablePointer<Float>, _ words_mask: UnsafePointer<Float>, _ r3: UnsafeMutablePointer<Float>,
+      _ h2: UnsafeMutablePointer<Float>, _ words_mask: UnsafePointer<Float>, _ value4: UnsafeMutablePointer<Float>,
       _ h3: UnsafeMutablePointer<Float>
     ) {
       let v9: Vector = Lanes.broadcast(1.0)
@@ -1410,7 +1396,7 @@ extension Label {
         let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 15
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 5
         let words_maskRow: UnsafePointer<Float> = words_mask + row
-        let r3Row: UnsafeMutablePointer<Float> = r3 + row &* 5
+        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 15
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 5
         let mask: Vector = Lanes.broadcast(words_maskRow[0])
         let value_x: Vector = Lanes.load(valueRow, count: 5)
@@ -1437,7 +1423,7 @@ extension Label {
         let hNext: Vector = Lanes.fma(v10, n2, v8)
         let v12: Vector = Lanes.select(mask, hNext, h)
         Lanes.store(v3, value3Row + 10, count: 5)
-        Lanes.store(r2, r3Row, count: 5)
+        Lanes.store(r2, value4Row + 10, count: 5)
         Lanes.store(z2, value3Row + 5, count: 5)
         Lanes.store(n2, value3Row, count: 5)
         Lanes.store(v12, h3Row, count: 5)
@@ -1467,42 +1453,40 @@ extension Label {
       for row in 0..<rows {
         let valueRow: UnsafePointer<Float> = value + row &* 10
         let value2Row: UnsafePointer<Float> = value2 + row &* 10
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 5
-        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 5
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 15
+        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 15
         let value_x: Vector = Lanes.load(valueRow, count: 5)
         let value_x2: Vector = Lanes.load(value2Row, count: 5)
         let v: Vector = Lanes.add(value_x, value_x2)
         let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
         let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
         let v2: Vector = Lanes.add(value_x3, value_x4)
-        Lanes.store(v, value3Row, count: 5)
-        Lanes.store(v2, value4Row, count: 5)
+        Lanes.store(v, value3Row + 5, count: 5)
+        Lanes.store(v2, value4Row + 5, count: 5)
       }
     }
 
     /// Rows of 5.
     @inline(never)
     static func compute_value_value2(
-      rows: Int, _ value: UnsafeMutablePointer<Float>, _ d_h2: UnsafePointer<Float>, _ value2: UnsafePointer<Float>,
-      _ words_mask: UnsafePointer<Float>, _ h2: UnsafePointer<Float>, _ r2: UnsafePointer<Float>,
-      _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>
+      rows: Int, _ value: UnsafeMutablePointer<Float>, _ d_h2: UnsafePointer<Float>,
+      _ value2: UnsafeMutablePointer<Float>, _ words_mask: UnsafePointer<Float>, _ h2: UnsafePointer<Float>,
+      _ value3: UnsafeMutablePointer<Float>
     ) {
       let v: Vector = Lanes.broadcast(1.0)
       let v4: Vector = Lanes.broadcast(0.0)
       for row in 0..<rows {
         let valueRow: UnsafeMutablePointer<Float> = value + row &* 15
         let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 5
-        let value2Row: UnsafePointer<Float> = value2 + row &* 5
+        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 15
         let words_maskRow: UnsafePointer<Float> = words_mask + row
         let h2Row: UnsafePointer<Float> = h2 + row &* 5
-        let r2Row: UnsafePointer<Float> = r2 + row &* 5
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 15
-        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 5
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 5
         let mask: Vector = Lanes.broadcast(words_maskRow[0])
         let z: Vector = Lanes.load(valueRow + 5, count: 5)
         let v2: Vector = Lanes.subtract(v, z)
         let d_h: Vector = Lanes.load(d_h2Row, count: 5)
-        let value_x: Vector = Lanes.load(value2Row, count: 5)
+        let value_x: Vector = Lanes.load(value2Row + 5, count: 5)
         let v3: Vector = Lanes.add(d_h, value_x)
         let v5: Vector = Lanes.select(mask, v3, v4)
         let v6: Vector = Lanes.select(mask, v4, v3)
@@ -1514,7 +1498,7 @@ extension Label {
         let v13: Vector = Lanes.multiply(v8, v12)
         let value_x2: Vector = Lanes.load(valueRow + 10, count: 5)
         let v14: Vector = Lanes.multiply(v13, value_x2)
-        let r: Vector = Lanes.load(r2Row, count: 5)
+        let r: Vector = Lanes.load(value2Row + 10, count: 5)
         let v15: Vector = Lanes.multiply(v13, r)
         let v16: Vector = Lanes.fma(Lanes.negate(v5), n, v9)
         let v17: Vector = Lanes.multiply(z, v2)
@@ -1524,12 +1508,12 @@ extension Label {
         let v21: Vector = Lanes.multiply(v14, v20)
         let v22: Vector = Lanes.fma(v5, z, v6)
         Lanes.store(v13, valueRow + 10, count: 5)
-        Lanes.store(v15, value3Row + 10, count: 5)
+        Lanes.store(v15, value2Row + 10, count: 5)
         Lanes.store(v18, valueRow + 5, count: 5)
-        Lanes.store(v18, value3Row + 5, count: 5)
+        Lanes.store(v18, value2Row + 5, count: 5)
         Lanes.store(v21, valueRow, count: 5)
-        Lanes.store(v21, value3Row, count: 5)
-        Lanes.store(v22, value4Row, count: 5)
+        Lanes.store(v21, value2Row, count: 5)
+        Lanes.store(v22, value3Row, count: 5)
       }
     }
 

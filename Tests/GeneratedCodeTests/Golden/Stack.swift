@@ -1470,9 +1470,9 @@ extension Stack {
         .init(axis: 0, width: 16), .init(axis: 0, extraSteps: 1, width: 16), .init(axis: -1, width: 16),
         .init(axis: 0, width: 99), .init(axis: 0, extraSteps: 1, width: 33), .init(axis: 0, width: 33),
         .init(axis: -1, width: 66), .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
-        .init(axis: 0, width: 99), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, extraSteps: 1, width: 6),
-        .init(axis: 0, width: 66), .init(axis: 0, width: 33), .init(axis: 0, extraSteps: 1, width: 6),
-        .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, width: 16), .init(axis: -1, width: 6),
+        .init(axis: 0, width: 66), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, extraSteps: 1, width: 6),
+        .init(axis: 0, width: 16), .init(axis: 0, width: 99), .init(axis: 0, extraSteps: 1, width: 6),
+        .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, width: 6), .init(axis: -1, width: 6),
         .init(axis: 0, width: 6), .init(axis: 0, width: 6), .init(axis: 0, width: 1), .init(axis: 0, width: 1),
         .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
         .init(axis: -1, width: 33), .init(axis: -1, width: 33),
@@ -1919,28 +1919,26 @@ extension Stack {
       let sum14: UnsafeMutablePointer<Float> = shard.sums + 608
       // sum15: [792]
       let sum15: UnsafeMutablePointer<Float> = shard.sums + 640
-      // value27: [T, B, 33]
-      let value27: UnsafeMutablePointer<Float> = shard.floats(14)
       // value_packed10: [1152]
       let value_packed10: UnsafePointer<Float> = shard.prepared + 14416
       // d_h3: [B, 33]
       let d_h3: UnsafeMutablePointer<Float> = shard.floats(23)
-      // value28: [T, B, 99]
+      // value27: [T, B, 99]
+      let value27: UnsafeMutablePointer<Float> = shard.floats(14)
+      // value28: [T, B, 66]
       let value28: UnsafeMutablePointer<Float> = shard.floats(10)
-      // value29: [T, B, 66]
-      let value29: UnsafeMutablePointer<Float> = shard.floats(13)
+      // value29: [B, 33]
+      let value29: UnsafeMutablePointer<Float> = shard.floats(24)
       // value30: [B, 33]
-      let value30: UnsafeMutablePointer<Float> = shard.floats(24)
+      let value30: UnsafeMutablePointer<Float> = shard.floats(25)
       // value31: [B, 33]
-      let value31: UnsafeMutablePointer<Float> = shard.floats(25)
-      // value32: [B, 33]
-      let value32: UnsafeMutablePointer<Float> = shard.floats(26)
+      let value31: UnsafeMutablePointer<Float> = shard.floats(26)
       // gated_Wn_packed2: [1584]
       let gated_Wn_packed2: UnsafePointer<Float> = shard.prepared + 15568
+      // value32: [B, 33]
+      let value32: UnsafeMutablePointer<Float> = shard.floats(27)
       // value33: [B, 33]
-      let value33: UnsafeMutablePointer<Float> = shard.floats(27)
-      // value34: [B, 33]
-      let value34: UnsafeMutablePointer<Float> = shard.floats(28)
+      let value33: UnsafeMutablePointer<Float> = shard.floats(28)
       // value_packed11: [3168]
       let value_packed11: UnsafePointer<Float> = shard.prepared + 17152
       // sum16: [1089]
@@ -1951,16 +1949,16 @@ extension Stack {
       let sum18: UnsafeMutablePointer<Float> = shard.sums + 4736
       // sum19: [1584]
       let sum19: UnsafeMutablePointer<Float> = shard.sums + 4848
-      // value35: [T, B, 16]
-      let value35: UnsafeMutablePointer<Float> = shard.floats(17)
+      // value34: [T, B, 16]
+      let value34: UnsafeMutablePointer<Float> = shard.floats(13)
       // value_packed12: [1584]
       let value_packed12: UnsafePointer<Float> = shard.prepared + 20320
       // d_h4: [B, 16]
       let d_h4: UnsafeMutablePointer<Float> = shard.floats(23)
+      // value35: [B, 16]
+      let value35: UnsafeMutablePointer<Float> = shard.floats(24)
       // value36: [B, 16]
-      let value36: UnsafeMutablePointer<Float> = shard.floats(24)
-      // value37: [B, 16]
-      let value37: UnsafeMutablePointer<Float> = shard.floats(25)
+      let value36: UnsafeMutablePointer<Float> = shard.floats(25)
       // simple_W_packed3: [256]
       let simple_W_packed3: UnsafePointer<Float> = shard.prepared + 21904
       // sum20: [256]
@@ -2135,53 +2133,52 @@ extension Stack {
         rightStride: 33, destination: sum15, destinationRowStride: 33)
       Kernel.product(
         rows: framesSteps &* batch, k: 24, n: 33, input: value8, inputStride: 24, packed: value_packed10,
-        destination: value27, destinationStride: 33, bias: nil)
+        destination: value27 + 66, destinationStride: 99, bias: nil)
       Kernel.zero(rows: batch, width: 33, destination: d_h3, destinationStride: 33)
       for done3 in 0..<framesSteps {
         let t7: Int = framesSteps &- 1 &- done3
         let value_t7: UnsafeMutablePointer<Float> = value2 + t7 &* batch &* 99
-        let value_t7_2: UnsafeMutablePointer<Float> = value27 + t7 &* batch &* 33
+        let value_t7_2: UnsafeMutablePointer<Float> = value27 + t7 &* batch &* 99
         let frames_mask_t7: UnsafeMutablePointer<Float> = frames_mask + t7 &* batch
         let h_t7: UnsafeMutablePointer<Float> = h2 + t7 &* batch &* 33
         let r_t7: UnsafeMutablePointer<Float> = r + t7 &* batch &* 33
-        let value_t7_3: UnsafeMutablePointer<Float> = value28 + t7 &* batch &* 99
-        let value_t7_4: UnsafeMutablePointer<Float> = value29 + t7 &* batch &* 66
+        let value_t7_3: UnsafeMutablePointer<Float> = value28 + t7 &* batch &* 66
         Pointwise.compute_value_value8(
-          rows: batch, value_t7, d_h3, value_t7_2, frames_mask_t7, h_t7, r_t7, value_t7_3, value_t7_4, value30, value31)
+          rows: batch, value_t7, d_h3, value_t7_2, frames_mask_t7, h_t7, r_t7, value_t7_3, value29, value30)
         Kernel.product(
-          rows: batch, k: 33, n: 33, input: value_t7, inputStride: 99, packed: gated_Wn_packed2, destination: value32,
+          rows: batch, k: 33, n: 33, input: value_t7, inputStride: 99, packed: gated_Wn_packed2, destination: value31,
           destinationStride: 33, bias: nil)
         Pointwise.compute_value_value9(
-          rows: batch, value32, h_t7, r_t7, value30, value31, value_t7_3, value_t7_4, value33)
+          rows: batch, value31, h_t7, r_t7, value29, value30, value_t7_2, value_t7_3, value32)
         Kernel.product(
-          rows: batch, k: 66, n: 33, input: value_t7_4, inputStride: 66, packed: value_packed11, destination: value34,
+          rows: batch, k: 66, n: 33, input: value_t7_3, inputStride: 66, packed: value_packed11, destination: value33,
           destinationStride: 33, bias: nil)
-        Pointwise.compute_d_h(count: batch &* 33, value33, value34, d_h3)
+        Pointwise.compute_d_h(count: batch &* 33, value32, value33, d_h3)
       }
       Kernel.outerSum(
         rows: framesSteps &* batch, m: 33, n: 33, left: value2, leftStride: 99, right: value2 + 33, rightStride: 99,
         destination: sum16, destinationRowStride: 33)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 66, n: 33, left: value29, leftStride: 66, right: h2, rightStride: 33,
+        rows: framesSteps &* batch, m: 66, n: 33, left: value28, leftStride: 66, right: h2, rightStride: 33,
         destination: sum17, destinationRowStride: 33)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 99, source: value28, sourceStride: 99, destination: sum18)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 99, source: value27, sourceStride: 99, destination: sum18)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 99, n: 16, left: value28, leftStride: 99, right: h + batch &* 16,
+        rows: framesSteps &* batch, m: 99, n: 16, left: value27, leftStride: 99, right: h + batch &* 16,
         rightStride: 16, destination: sum19, destinationRowStride: 16)
       Kernel.product(
-        rows: framesSteps &* batch, k: 99, n: 16, input: value28, inputStride: 99, packed: value_packed12,
-        destination: value35, destinationStride: 16, bias: nil)
+        rows: framesSteps &* batch, k: 99, n: 16, input: value27, inputStride: 99, packed: value_packed12,
+        destination: value34, destinationStride: 16, bias: nil)
       Kernel.zero(rows: batch, width: 16, destination: d_h4, destinationStride: 16)
       for done4 in 0..<framesSteps {
         let t8: Int = framesSteps &- 1 &- done4
-        let value_t8: UnsafeMutablePointer<Float> = value35 + t8 &* batch &* 16
+        let value_t8: UnsafeMutablePointer<Float> = value34 + t8 &* batch &* 16
         let frames_mask_t8: UnsafeMutablePointer<Float> = frames_mask + t8 &* batch
         let hNext_t8: UnsafeMutablePointer<Float> = hNext + t8 &* batch &* 16
-        Pointwise.compute_value_hNext(rows: batch, d_h4, value_t8, frames_mask_t8, hNext_t8, value36)
+        Pointwise.compute_value_hNext(rows: batch, d_h4, value_t8, frames_mask_t8, hNext_t8, value35)
         Kernel.product(
-          rows: batch, k: 16, n: 16, input: hNext_t8, inputStride: 16, packed: simple_W_packed3, destination: value37,
+          rows: batch, k: 16, n: 16, input: hNext_t8, inputStride: 16, packed: simple_W_packed3, destination: value36,
           destinationStride: 16, bias: nil)
-        Pointwise.compute_d_h2(rows: batch, value36, value37, d_h4)
+        Pointwise.compute_d_h2(rows: batch, value35, value36, d_h4)
       }
       Kernel.outerSum(
         rows: framesSteps &* batch, m: 16, n: 16, left: hNext, leftStride: 16, right: h, rightStride: 16,
@@ -3594,24 +3591,23 @@ extension Stack {
     /// Rows of 33.
     @inline(never)
     static func compute_value_value8(
-      rows: Int, _ value: UnsafeMutablePointer<Float>, _ d_h2: UnsafePointer<Float>, _ value2: UnsafePointer<Float>,
-      _ frames_mask: UnsafePointer<Float>, _ h2: UnsafePointer<Float>, _ r2: UnsafePointer<Float>,
-      _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>,
-      _ value5: UnsafeMutablePointer<Float>, _ value6: UnsafeMutablePointer<Float>
+      rows: Int, _ value: UnsafeMutablePointer<Float>, _ d_h2: UnsafePointer<Float>,
+      _ value2: UnsafeMutablePointer<Float>, _ frames_mask: UnsafePointer<Float>, _ h2: UnsafePointer<Float>,
+      _ r2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>,
+      _ value5: UnsafeMutablePointer<Float>
     ) {
       let v: Vector = Lanes.broadcast(1.0)
       let v4: Vector = Lanes.broadcast(0.0)
       for row in 0..<rows {
         let valueRow: UnsafeMutablePointer<Float> = value + row &* 99
         let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 33
-        let value2Row: UnsafePointer<Float> = value2 + row &* 33
+        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 99
         let frames_maskRow: UnsafePointer<Float> = frames_mask + row
         let h2Row: UnsafePointer<Float> = h2 + row &* 33
         let r2Row: UnsafePointer<Float> = r2 + row &* 33
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 99
-        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 66
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 66
+        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 33
         let value5Row: UnsafeMutablePointer<Float> = value5 + row &* 33
-        let value6Row: UnsafeMutablePointer<Float> = value6 + row &* 33
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
         var column: Int = 0
         while column < 33 {
@@ -3619,7 +3615,7 @@ extension Stack {
           let z: Vector = Lanes.load(valueRow + column, count: lanes)
           let v2: Vector = Lanes.subtract(v, z)
           let d_h: Vector = Lanes.load(d_h2Row + column, count: lanes)
-          let value_x: Vector = Lanes.load(value2Row + column, count: lanes)
+          let value_x: Vector = Lanes.load(value2Row + (column &+ 66), count: lanes)
           let v3: Vector = Lanes.add(d_h, value_x)
           let v5: Vector = Lanes.select(mask, v3, v4)
           let v6: Vector = Lanes.select(mask, v4, v3)
@@ -3637,11 +3633,11 @@ extension Stack {
           let v18: Vector = Lanes.multiply(r, v17)
           let v19: Vector = Lanes.fma(v5, z, v6)
           Lanes.store(v13, valueRow + column, count: lanes)
-          Lanes.store(v13, value3Row + (column &+ 66), count: lanes)
+          Lanes.store(v13, value2Row + (column &+ 66), count: lanes)
+          Lanes.store(v16, value2Row + (column &+ 33), count: lanes)
           Lanes.store(v16, value3Row + (column &+ 33), count: lanes)
-          Lanes.store(v16, value4Row + (column &+ 33), count: lanes)
-          Lanes.store(v18, value5Row + column, count: lanes)
-          Lanes.store(v19, value6Row + column, count: lanes)
+          Lanes.store(v18, value4Row + column, count: lanes)
+          Lanes.store(v19, value5Row + column, count: lanes)
           column &+= 16
         }
       }
