@@ -20,11 +20,17 @@ struct OuterSumKernelTests {
       let right = numbers.floats(rows * rightStride + 1)
       let start = numbers.floats(m * rowStride + 1)
       var result = start
-      Kernel.outerSum(
-        rows: rows, m: m, n: n, left: left, leftStride: leftStride, right: right, rightStride: rightStride,
-        destination: &result, destinationRowStride: rowStride)
+      let startSum = numbers.floats(m)
+      var leftSum = startSum
+      leftSum.withUnsafeMutableBufferPointer { leftSum in
+        Kernel.outerSum(
+          rows: rows, m: m, n: n, left: left, leftStride: leftStride, right: right, rightStride: rightStride,
+          destination: &result, destinationRowStride: rowStride, leftSum: n > 0 ? leftSum.baseAddress : nil)
+      }
       var worst = 0.0
       for i in 0..<m {
+        let sum = (0..<rows).reduce(Double(startSum[i])) { $0 + Double(left[$1 * leftStride + i]) }
+        if n > 0 { #expect(abs(Double(leftSum[i]) - sum) <= 1.2e-7 * (2 + Double(rows))) }
         for j in 0..<n {
           var sum = Double(start[i * rowStride + j])
           for row in 0..<rows { sum += Double(left[row * leftStride + i]) * Double(right[row * rightStride + j]) }

@@ -16,8 +16,8 @@ extension PartEmitter {
     case .pointwise(let pointwise): return call(of: pointwise)
     case .product(let domain, let input, let matrix, let destination, let bias):
       return product(domain, input, matrix, destination, bias)
-    case .outerSum(let domain, let left, let right, let destination):
-      return outerSum(domain, left, right, destination)
+    case .outerSum(let domain, let left, let right, let destination, let leftSum):
+      return outerSum(domain, left, right, destination, leftSum)
     case .columnSum(let domain, let source, let destination):
       return overRows(of: domain, [source]) { emitter, rows, operands in
         [
@@ -129,7 +129,7 @@ extension PartEmitter {
             .init("left", start(of: left)), .init("leftStride", .integer(left.rowStride)),
             .init("right", start(of: right)), .init("rightStride", .integer(right.rowStride)),
             .init("destination", start(of: destination)),
-            .init("destinationRowStride", .integer(destination.rowStride)),
+            .init("destinationRowStride", .integer(destination.rowStride)), .init("leftSum", .nil),
           ])
       ]
     case .copyMatrix(let source, let destination):
@@ -180,10 +180,11 @@ extension PartEmitter {
 
   /// The kernel's destination has its columns side by side: a transposed one is the sum with the operands exchanged.
   private mutating func outerSum(
-    _ domain: Domain, _ left: View, _ right: View, _ destination: MatrixView
+    _ domain: Domain, _ left: View, _ right: View, _ destination: MatrixView, _ leftSum: View?
   ) -> [SwiftStatement] {
-    guard destination.columnStride == 1 || destination.columns == 1 else {
-      return outerSum(domain, right, left, destination.transposed)
+    guard destination.hasContiguousColumns else {
+      precondition(leftSum == nil, "internal error: the sum of an operand that becomes the right one")
+      return outerSum(domain, right, left, destination.transposed, nil)
     }
     return overRows(of: domain, [left, right]) { emitter, rows, operands in
       [
@@ -193,6 +194,7 @@ extension PartEmitter {
             + operands[0].arguments("left") + operands[1].arguments("right") + [
               .init("destination", emitter.start(of: destination)),
               .init("destinationRowStride", .integer(destination.rowStride)),
+              .init("leftSum", leftSum.map { emitter.column($0, of: emitter.base($0.buffer)) } ?? .nil),
             ])
       ]
     }

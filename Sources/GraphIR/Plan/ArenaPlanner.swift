@@ -55,7 +55,8 @@ extension Instruction {
     case .leave(_, _, let trajectory, let destination): [trajectory.buffer, destination.buffer]
     case .product(_, let input, let matrix, let destination, let bias):
       [input.buffer, matrix, destination.buffer] + (bias.map { [$0.buffer] } ?? [])
-    case .outerSum(_, let left, let right, let destination): [left.buffer, right.buffer, destination.buffer]
+    case .outerSum(_, let left, let right, let destination, let leftSum):
+      [left.buffer, right.buffer, destination.buffer] + (leftSum.map { [$0.buffer] } ?? [])
     case .pointwise(let code): code.buffers
     case .columnSum(_, let source, let destination), .timeSum(_, let source, let destination),
       .softmax(_, let source, let destination, _, _), .copy(_, let source, let destination),

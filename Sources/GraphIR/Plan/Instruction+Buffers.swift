@@ -5,9 +5,9 @@ extension Instruction {
     case .loop(_, _, let body): body.flatMap(\.destinations)
     case .enter(_, _, _, let trajectory): [trajectory.buffer]
     case .pointwise(let code): (code.stores + code.sums).map(\.view.buffer)
-    case .outerSum(_, _, _, let destination), .scatterSum(_, _, _, let destination),
-      .copyMatrix(_, let destination):
-      [destination.buffer]
+    case .outerSum(_, _, _, let destination, let leftSum):
+      [destination.buffer] + (leftSum.map { [$0.buffer] } ?? [])
+    case .scatterSum(_, _, _, let destination), .copyMatrix(_, let destination): [destination.buffer]
     case .pack(_, _, let destination): [destination]
     case .matrixProduct(_, _, let destination), .matrixOuterSum(_, _, let destination): [destination.buffer]
     case .leave(_, _, _, let destination), .product(_, _, _, let destination, _), .columnSum(_, _, let destination),

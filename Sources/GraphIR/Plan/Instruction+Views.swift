@@ -21,8 +21,9 @@ extension Instruction {
     case .product(let domain, let input, let matrix, let destination, let bias):
       .product(
         domain: domain, input: map(input), matrix: matrix, destination: map(destination), bias: bias.map(map))
-    case .outerSum(let domain, let left, let right, let destination):
-      .outerSum(domain: domain, left: map(left), right: map(right), destination: destination)
+    case .outerSum(let domain, let left, let right, let destination, let leftSum):
+      .outerSum(
+        domain: domain, left: map(left), right: map(right), destination: destination, leftSum: leftSum.map(map))
     case .pointwise(let code): .pointwise(code.mapping(map))
     case .columnSum(let domain, let source, let destination):
       .columnSum(domain: domain, source: map(source), destination: map(destination))

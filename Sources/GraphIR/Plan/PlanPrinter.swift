@@ -128,8 +128,9 @@ private struct FunctionPrinter {
       "leave \(axis): \(view(trajectory)) → \(view(destination))"
     case .product(let domain, let input, let matrix, let destination, let bias):
       "product\(over(domain)): \(names[matrix.index]) · \(view(input))\(bias.map { " + \(view($0))" } ?? "") → \(view(destination))"
-    case .outerSum(let domain, let left, let right, let destination):
+    case .outerSum(let domain, let left, let right, let destination, let leftSum):
       "outer-sum\(over(domain)): \(view(left)) ⊗ \(view(right)) → \(matrix(destination))"
+        + (leftSum.map { ", sum of \(view(left)) → \(view($0))" } ?? "")
     case .columnSum(let domain, let source, let destination):
       "column-sum\(over(domain)): \(view(source)) → \(view(destination))"
     case .timeSum(let axis, let source, let destination): "time-sum \(axis): \(view(source)) → \(view(destination))"

@@ -25,7 +25,7 @@ func plan(_ graph: Graph, kind: Function.Kind, model: Model, slots: [ParameterSl
     placeResults(of: body, outputs: outputs, model: model, planner: planner)
   }
   let memory = LoopMemory(body: body, outputs: outputs, planner: planner)
-  (body, outputs) = (memory.body, memory.outputs)
+  (body, outputs) = (joiningSums(in: memory.body), memory.outputs)
   planner.dropUnusedPacks(besides: body + finish, outputs: outputs)
   let arena = ArenaPlanner(buffers: planner.buffers, body: body, outputs: outputs)
   planner.assign(slots: arena.assignment)

@@ -173,8 +173,8 @@ public indirect enum Instruction: Hashable, Sendable {
   case leave(axis: TimeAxis, isReversed: Bool, trajectory: View, destination: View)
   /// destination[row, n] = Σ_k input[row, k] · matrix[n, k] (+ bias[n]), with the matrix packed in `matrix`.
   case product(domain: Domain, input: View, matrix: BufferID, destination: View, bias: View?)
-  /// destination[m, n] += Σ_rows left[row, m] · right[row, n].
-  case outerSum(domain: Domain, left: View, right: View, destination: MatrixView)
+  /// destination[m, n] += Σ_rows left[row, m] · right[row, n], and leftSum[m] += Σ_rows left[row, m], which has no axes.
+  case outerSum(domain: Domain, left: View, right: View, destination: MatrixView, leftSum: View?)
   case pointwise(Pointwise)
   /// destination[n] += Σ_rows source[row, n]; the destination has no axes.
   case columnSum(domain: Domain, source: View, destination: View)

@@ -84,7 +84,7 @@ extension ScopePlanner {
       instructions.append(
         .outerSum(
           domain: domain, left: try source(node.operands[0]), right: try source(node.operands[1]),
-          destination: destination))
+          destination: destination, leftSum: nil))
     case .scatterSum:
       let rows = node.type.shape.count == 1 ? destination.transposed : destination
       instructions.append(

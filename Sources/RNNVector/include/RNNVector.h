@@ -150,6 +150,30 @@ RNN_LANES("store(_:_:count:)") void rnn_store_partial(f32x16 value, float *desti
 #endif
 }
 
+/// Lane i of a and of b side by side, for the lower or the upper half of them.
+RNN_INLINE f32x16 rnn_interleave_low(f32x16 a, f32x16 b) {
+  return __builtin_shufflevector(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+}
+RNN_INLINE f32x16 rnn_interleave_high(f32x16 a, f32x16 b) {
+  return __builtin_shufflevector(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+}
+
+/// Transposes 16 × 16 floats, rows `stride` apart, to rows that are `destinationStride` apart.
+RNN_LANES("transpose(_:_:_:_:)") void rnn_transpose(
+    const float *source, intptr_t stride, float *destination, intptr_t destinationStride) {
+  f32x16 a[16], b[16];
+  for (int i = 0; i < 16; i++) a[i] = rnn_load(source + i * stride);
+  // Four perfect shuffles of all 256 elements.
+  for (int round = 0; round < 4; round++) {
+    for (int i = 0; i < 8; i++) {
+      b[2 * i] = rnn_interleave_low(a[i], a[i + 8]);
+      b[2 * i + 1] = rnn_interleave_high(a[i], a[i + 8]);
+    }
+    for (int i = 0; i < 16; i++) a[i] = b[i];
+  }
+  for (int i = 0; i < 16; i++) rnn_store(a[i], destination + i * destinationStride);
+}
+
 /// x, with the lanes from `count` on replaced.
 RNN_LANES("fill(_:from:_:)") f32x16 rnn_fill(f32x16 x, intptr_t count, float value) {
   const i32x16 lanes = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};

@@ -1,15 +1,16 @@
 extension Kernels {
-  /// destination[i, j] += Σ_r left[r, i] · right[r, j].
+  /// destination[i, j] += Σ_r left[r, i] · right[r, j], and leftSum[i] += Σ_r left[r, i].
   ///
   /// - Parameters:
   ///   - left: [rows, m].
   ///   - right: [rows, n].
+  ///   - leftSum: [m], or nil. Needs n > 0.
   ///   - destination: [m, n], with columns side by side. For a transposed destination, exchange left and right.
   @export(implementation) @inline(never)
   public static func outerSum(
     rows: Int, m: Int, n: Int,
     left: UnsafePointer<Float>, leftStride: Int, right: UnsafePointer<Float>, rightStride: Int,
-    destination: UnsafeMutablePointer<Float>, destinationRowStride: Int
+    destination: UnsafeMutablePointer<Float>, destinationRowStride: Int, leftSum: UnsafeMutablePointer<Float>?
   ) {
     // The blocks of the right operand (256 rows) and of the destination share the second-level cache. All blocks are
     // about equally wide, and all but the last one a multiple of the tile.
@@ -27,7 +28,7 @@ extension Kernels {
           rows: rows, m: last &- first, n: width, left: left + first, leftStride: leftStride,
           right: right + column, rightStride: rightStride,
           destination: destination + (first &* destinationRowStride &+ column),
-          destinationRowStride: destinationRowStride)
+          destinationRowStride: destinationRowStride, leftSum: column == 0 ? leftSum.map { $0 + first } : nil)
         first = last
       }
       column &+= width
@@ -38,7 +39,7 @@ extension Kernels {
   static func outerSumBlock(
     rows: Int, m: Int, n: Int,
     left: UnsafePointer<Float>, leftStride: Int, right: UnsafePointer<Float>, rightStride: Int,
-    destination: UnsafeMutablePointer<Float>, destinationRowStride: Int
+    destination: UnsafeMutablePointer<Float>, destinationRowStride: Int, leftSum: UnsafeMutablePointer<Float>?
   ) {
     var strip = rnn_strip()
     withUnsafeMutableBytes(of: &strip) { bytes in
@@ -52,6 +53,7 @@ extension Kernels {
           let count = min(16, m &- i)
           // Rows of the left operand may be pages apart; a strip of it is read for all columns.
           copyStrip(left + (row &* leftStride &+ i), leftStride, strip, steps, count)
+          if let leftSum { addStrip(strip, steps, to: leftSum + i, count) }
           // While the upper tiles multiply, the next strip comes; while the lower ones do, part of the next block.
           let nextStrip = left + (row &* leftStride &+ min(i &+ 16, m &- 1))
           var ahead = ReadAhead(nextStrip, step: leftStride, tile: 0)
@@ -88,5 +90,29 @@ extension Kernels {
       Lanes.store(load(source + row &* stride, count), destination + row &* 16)
       row &+= 1
     }
+  }
+
+  /// Adds the rows of a strip to `count` sums.
+  @export(implementation) @inline(__always)
+  static func addStrip(
+    _ strip: UnsafePointer<Float>, _ rows: Int, to sums: UnsafeMutablePointer<Float>, _ count: Int
+  ) {
+    var a = load(sums, count)
+    var b = f32x16()
+    var c = f32x16()
+    var d = f32x16()
+    var row = 0
+    while row &+ 4 <= rows {
+      a = Lanes.add(a, Lanes.load(strip + row &* 16))
+      b = Lanes.add(b, Lanes.load(strip + (row &+ 1) &* 16))
+      c = Lanes.add(c, Lanes.load(strip + (row &+ 2) &* 16))
+      d = Lanes.add(d, Lanes.load(strip + (row &+ 3) &* 16))
+      row &+= 4
+    }
+    while row < rows {
+      a = Lanes.add(a, Lanes.load(strip + row &* 16))
+      row &+= 1
+    }
+    store(Lanes.add(Lanes.add(a, b), Lanes.add(c, d)), sums, count)
   }
 }

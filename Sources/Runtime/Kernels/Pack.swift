@@ -38,6 +38,19 @@ extension Kernels {
       let count = min(16, n &- row)
       let panel = source + row &* rowStride
       var column = 0
+      if count == 16 && columnStride == 1 {
+        while column &+ 16 <= k {
+          Lanes.transpose(panel + column, rowStride, target, stride)
+          target += 16 &* stride
+          column &+= 16
+        }
+      } else if count == 16 && rowStride == 1 {
+        while column < k {
+          Lanes.store(Lanes.load(panel + column &* columnStride), target)
+          target += stride
+          column &+= 1
+        }
+      }
       while column < k {
         var element = panel + column &* columnStride
         var lane = 0

@@ -678,10 +678,10 @@ extension Attending {
       let sum: UnsafeMutablePointer<Float> = shard.sums
       // value10: [T, B, 5]
       let value10: UnsafeMutablePointer<Float> = shard.floats(9)
-      // sum2: [5]
-      let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
-      // sum3: [20]
-      let sum3: UnsafeMutablePointer<Float> = shard.sums + 32
+      // sum3: [5]
+      let sum3: UnsafeMutablePointer<Float> = shard.sums + 16
+      // sum2: [20]
+      let sum2: UnsafeMutablePointer<Float> = shard.sums + 32
       // value11: [T, B, 4]
       let value11: UnsafeMutablePointer<Float> = shard.floats(3)
       // logits_W_packed2: [80]
@@ -753,10 +753,9 @@ extension Attending {
       Kernel.crossEntropyGradient(
         rows: textSteps &* batch, width: 5, logits: logits, logitsStride: 5, token: next, tokenStride: 1, loss: value7,
         lossStride: 1, cotangent: value9, cotangentStride: 1, destination: value10, destinationStride: 5)
-      Kernel.columnSum(rows: textSteps &* batch, width: 5, source: value10, sourceStride: 5, destination: sum2)
       Kernel.outerSum(
         rows: textSteps &* batch, m: 5, n: 4, left: value10, leftStride: 5, right: value6, rightStride: 4,
-        destination: sum3, destinationRowStride: 4)
+        destination: sum2, destinationRowStride: 4, leftSum: sum3)
       Kernel.product(
         rows: textSteps &* batch, k: 5, n: 4, input: value10, inputStride: 5, packed: logits_W_packed2,
         destination: value11, destinationStride: 4, bias: nil)
@@ -797,7 +796,7 @@ extension Attending {
       Kernel.columnSum(rows: textSteps &* batch, width: 16, source: value18, sourceStride: 16, destination: sum4)
       Kernel.outerSum(
         rows: textSteps &* batch, m: 12, n: 3, left: value19, leftStride: 12, right: value, rightStride: 3,
-        destination: sum5, destinationRowStride: 3)
+        destination: sum5, destinationRowStride: 3, leftSum: nil)
       Kernel.product(
         rows: textSteps &* batch, k: 12, n: 3, input: value19, inputStride: 12, packed: value_packed2,
         destination: value21, destinationStride: 3, bias: nil)

@@ -746,10 +746,10 @@ extension CharLM {
       outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
       states: [.init(name: "hidden.h", shape: [20]), .init(name: "hidden.c", shape: [20])],
       arena: [
-        .init(axis: 0, extraSteps: 1, width: 20), .init(axis: 0, extraSteps: 1, width: 20), .init(axis: 0, width: 20),
-        .init(axis: -1, width: 80), .init(axis: -1, width: 80), .init(axis: 0, width: 80), .init(axis: 0, width: 20),
-        .init(axis: 0, width: 1), .init(axis: 0, width: 12), .init(axis: 0, width: 1), .init(axis: -1, width: 20),
-        .init(axis: -1, width: 20), .init(axis: -1, width: 20), .init(axis: -1, width: 20),
+        .init(axis: 0, extraSteps: 1, width: 20), .init(axis: 0, extraSteps: 1, width: 20), .init(axis: -1, width: 80),
+        .init(axis: -1, width: 80), .init(axis: 0, width: 80), .init(axis: 0, width: 20), .init(axis: 0, width: 1),
+        .init(axis: 0, width: 12), .init(axis: 0, width: 1), .init(axis: -1, width: 20), .init(axis: -1, width: 20),
+        .init(axis: -1, width: 20), .init(axis: -1, width: 20),
       ],
       sumsCount: 4688, preparedIndex: 2)
 
@@ -882,59 +882,57 @@ extension CharLM {
       // hidden_c: [B, 20]
       let hidden_c: UnsafePointer<Float> = shard.state(1)
       // text: [T, B, 1]
-      let text: UnsafeMutablePointer<Int32> = shard.tokens(14)
+      let text: UnsafeMutablePointer<Int32> = shard.tokens(13)
       // text_mask: [T, B, 1]
-      let text_mask: UnsafeMutablePointer<Float> = shard.floats(16)
-      // f: [T, B, 20]
-      let f: UnsafeMutablePointer<Float> = shard.floats(2)
+      let text_mask: UnsafeMutablePointer<Float> = shard.floats(15)
       // value: [B, 80]
-      let value: UnsafeMutablePointer<Float> = shard.floats(3)
+      let value: UnsafeMutablePointer<Float> = shard.floats(2)
       // value2: [B, 80]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(4)
+      let value2: UnsafeMutablePointer<Float> = shard.floats(3)
       // value_packed: [1600]
       let value_packed: UnsafePointer<Float> = shard.prepared + 6864
       // h_final: [B, 20]
-      let h_final: UnsafeMutablePointer<Float> = shard.floats(3)
+      let h_final: UnsafeMutablePointer<Float> = shard.floats(2)
       // c_final: [B, 20]
-      let c_final: UnsafeMutablePointer<Float> = shard.floats(4)
+      let c_final: UnsafeMutablePointer<Float> = shard.floats(3)
       // logits: [T, B, 12]
-      let logits: UnsafeMutablePointer<Float> = shard.floats(6)
+      let logits: UnsafeMutablePointer<Float> = shard.floats(5)
       // logits_W_packed: [320]
       let logits_W_packed: UnsafePointer<Float> = shard.prepared + 8464
       // logits_b: [12]
       let logits_b: UnsafePointer<Float> = shard.parameters + 3440
       // value4: [T, B, 1]
-      let value4: UnsafeMutablePointer<Float> = shard.floats(7)
+      let value4: UnsafeMutablePointer<Float> = shard.floats(6)
       // next: [T, B, 1]
-      let next: UnsafeMutablePointer<Int32> = shard.tokens(15)
+      let next: UnsafeMutablePointer<Int32> = shard.tokens(14)
       // text_count: [1]
       let text_count: UnsafePointer<Float> = shard.count(1)
       // value5: [T, B, 1]
-      let value5: UnsafeMutablePointer<Float> = shard.floats(8)
+      let value5: UnsafeMutablePointer<Float> = shard.floats(7)
       // value6: [T, B, 1]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(9)
+      let value6: UnsafeMutablePointer<Float> = shard.floats(8)
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
       // value7: [T, B, 12]
-      let value7: UnsafeMutablePointer<Float> = shard.floats(8)
-      // sum2: [12]
-      let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
-      // sum3: [240]
-      let sum3: UnsafeMutablePointer<Float> = shard.sums + 32
+      let value7: UnsafeMutablePointer<Float> = shard.floats(7)
+      // sum3: [12]
+      let sum3: UnsafeMutablePointer<Float> = shard.sums + 16
+      // sum2: [240]
+      let sum2: UnsafeMutablePointer<Float> = shard.sums + 32
       // value8: [T, B, 20]
-      let value8: UnsafeMutablePointer<Float> = shard.floats(6)
+      let value8: UnsafeMutablePointer<Float> = shard.floats(5)
       // logits_W_packed2: [384]
       let logits_W_packed2: UnsafePointer<Float> = shard.prepared + 8784
       // d_h: [B, 20]
-      let d_h: UnsafeMutablePointer<Float> = shard.floats(10)
+      let d_h: UnsafeMutablePointer<Float> = shard.floats(9)
       // d_c: [B, 20]
-      let d_c: UnsafeMutablePointer<Float> = shard.floats(11)
+      let d_c: UnsafeMutablePointer<Float> = shard.floats(10)
       // value3: [T, B, 80]
-      let value3: UnsafeMutablePointer<Float> = shard.floats(5)
+      let value3: UnsafeMutablePointer<Float> = shard.floats(4)
       // value9: [B, 20]
-      let value9: UnsafeMutablePointer<Float> = shard.floats(12)
+      let value9: UnsafeMutablePointer<Float> = shard.floats(11)
       // value10: [B, 20]
-      let value10: UnsafeMutablePointer<Float> = shard.floats(13)
+      let value10: UnsafeMutablePointer<Float> = shard.floats(12)
       // value_packed2: [2560]
       let value_packed2: UnsafePointer<Float> = shard.prepared + 9168
       // sum4: [1600]
@@ -948,7 +946,6 @@ extension CharLM {
         let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 20
         let c_t: UnsafeMutablePointer<Float> = c + t &* batch &* 20
         let text_mask_t: UnsafeMutablePointer<Float> = text_mask + t &* batch
-        let f_t: UnsafeMutablePointer<Float> = f + t &* batch &* 20
         let value_t: UnsafeMutablePointer<Float> = value3 + t &* batch &* 80
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 20
         let c_tNext: UnsafeMutablePointer<Float> = c + (t &+ 1) &* batch &* 20
@@ -958,7 +955,7 @@ extension CharLM {
         Kernel.product(
           rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: value_packed, destination: value2,
           destinationStride: 80, bias: nil)
-        Pointwise.compute_f_i(rows: batch, value2, value, c_t, text_mask_t, h_t, f_t, value_t, h_tNext, c_tNext)
+        Pointwise.compute_f_i(rows: batch, value2, value, c_t, text_mask_t, h_t, value_t, h_tNext, c_tNext)
       }
       Kernel.copy(
         rows: batch, width: 20, source: h + textSteps &* batch &* 20, sourceStride: 20, destination: h_final,
@@ -977,10 +974,9 @@ extension CharLM {
       Kernel.crossEntropyGradient(
         rows: textSteps &* batch, width: 12, logits: logits, logitsStride: 12, token: next, tokenStride: 1,
         loss: value4, lossStride: 1, cotangent: value6, cotangentStride: 1, destination: value7, destinationStride: 12)
-      Kernel.columnSum(rows: textSteps &* batch, width: 12, source: value7, sourceStride: 12, destination: sum2)
       Kernel.outerSum(
         rows: textSteps &* batch, m: 12, n: 20, left: value7, leftStride: 12, right: h + batch &* 20, rightStride: 20,
-        destination: sum3, destinationRowStride: 20)
+        destination: sum2, destinationRowStride: 20, leftSum: sum3)
       Kernel.product(
         rows: textSteps &* batch, k: 12, n: 20, input: value7, inputStride: 12, packed: logits_W_packed2,
         destination: value8, destinationStride: 20, bias: nil)
@@ -988,20 +984,19 @@ extension CharLM {
       Kernel.zero(rows: batch, width: 20, destination: d_c, destinationStride: 20)
       for done in 0..<textSteps {
         let t2: Int = textSteps &- 1 &- done
-        let text_mask_t2: UnsafeMutablePointer<Float> = text_mask + t2 &* batch
-        let value_t2: UnsafeMutablePointer<Float> = value8 + t2 &* batch &* 20
-        let value_t2_2: UnsafeMutablePointer<Float> = value3 + t2 &* batch &* 80
+        let value_t2: UnsafeMutablePointer<Float> = value3 + t2 &* batch &* 80
         let c_t2: UnsafeMutablePointer<Float> = c + t2 &* batch &* 20
-        let f_t2: UnsafeMutablePointer<Float> = f + t2 &* batch &* 20
-        Pointwise.compute_value_value2(rows: batch, text_mask_t2, d_c, d_h, value_t2, value_t2_2, c_t2, f_t2, value9)
+        let text_mask_t2: UnsafeMutablePointer<Float> = text_mask + t2 &* batch
+        let value_t2_2: UnsafeMutablePointer<Float> = value8 + t2 &* batch &* 20
+        Pointwise.compute_value_value2(rows: batch, value_t2, c_t2, text_mask_t2, d_c, d_h, value_t2_2, value9)
         Kernel.product(
-          rows: batch, k: 80, n: 20, input: value_t2_2, inputStride: 80, packed: value_packed2, destination: value10,
+          rows: batch, k: 80, n: 20, input: value_t2, inputStride: 80, packed: value_packed2, destination: value10,
           destinationStride: 20, bias: nil)
         Pointwise.compute_d_h(count: batch &* 20, value9, value10, d_h)
       }
       Kernel.outerSum(
         rows: textSteps &* batch, m: 80, n: 20, left: value3, leftStride: 80, right: h, rightStride: 20,
-        destination: sum4, destinationRowStride: 20)
+        destination: sum4, destinationRowStride: 20, leftSum: nil)
       Kernel.scatterSum(
         rows: textSteps &* batch, width: 80, token: text, tokenStride: 1, source: value3, sourceStride: 80,
         destination: sum5, destinationRowStride: 80, destinationColumnStride: 1)
@@ -1065,7 +1060,7 @@ extension CharLM {
       Kernel.zero(rows: 1, width: 1360, destination: value2, destinationStride: 0)
       Kernel.outerSum(
         rows: 12, m: 80, n: 17, left: sum2, leftStride: 80, right: value3, rightStride: 17, destination: value2,
-        destinationRowStride: 17)
+        destinationRowStride: 17, leftSum: nil)
       Kernel.copyMatrix(
         rows: 20, columns: 20, source: sum3 + 1200, sourceRowStride: 20, sourceColumnStride: 1,
         destination: gradient_hidden_Wo, destinationRowStride: 36, destinationColumnStride: 1)
@@ -1329,8 +1324,8 @@ extension CharLM {
     @inline(never)
     static func compute_f_i(
       rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>,
-      _ text_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ f2: UnsafeMutablePointer<Float>,
-      _ value3: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
+      _ text_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
+      _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
         let valueRow: UnsafePointer<Float> = value + row &* 80
@@ -1338,7 +1333,6 @@ extension CharLM {
         let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 20
         let text_maskRow: UnsafePointer<Float> = text_mask + row
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 20
-        let f2Row: UnsafeMutablePointer<Float> = f2 + row &* 20
         let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 80
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 20
         let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 20
@@ -1370,11 +1364,10 @@ extension CharLM {
           let h: Vector = Lanes.load(h2Row + column, count: lanes)
           let v8: Vector = Lanes.select(mask, hNext, h)
           let v9: Vector = Lanes.select(mask, cNext, c)
-          Lanes.store(f, f2Row + column, count: lanes)
-          Lanes.store(i, value3Row + column, count: lanes)
-          Lanes.store(g, value3Row + (column &+ 20), count: lanes)
-          Lanes.store(o, value3Row + (column &+ 40), count: lanes)
-          Lanes.store(v7, value3Row + (column &+ 60), count: lanes)
+          Lanes.store(f, value3Row + column, count: lanes)
+          Lanes.store(i, value3Row + (column &+ 20), count: lanes)
+          Lanes.store(g, value3Row + (column &+ 40), count: lanes)
+          Lanes.store(o, value3Row + (column &+ 60), count: lanes)
           Lanes.store(v8, h3Row + column, count: lanes)
           Lanes.store(v9, c3Row + column, count: lanes)
           column &+= 16
@@ -1408,64 +1401,65 @@ extension CharLM {
     /// Rows of 20.
     @inline(never)
     static func compute_value_value2(
-      rows: Int, _ text_mask: UnsafePointer<Float>, _ d_c2: UnsafeMutablePointer<Float>, _ d_h2: UnsafePointer<Float>,
-      _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>, _ c2: UnsafePointer<Float>,
-      _ f2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
+      rows: Int, _ value: UnsafeMutablePointer<Float>, _ c2: UnsafePointer<Float>, _ text_mask: UnsafePointer<Float>,
+      _ d_c2: UnsafeMutablePointer<Float>, _ d_h2: UnsafePointer<Float>, _ value2: UnsafePointer<Float>,
+      _ value3: UnsafeMutablePointer<Float>
     ) {
-      let v: Vector = Lanes.broadcast(0.0)
-      let v10: Vector = Lanes.broadcast(1.0)
+      let v4: Vector = Lanes.broadcast(0.0)
+      let v13: Vector = Lanes.broadcast(1.0)
       for row in 0..<rows {
+        let valueRow: UnsafeMutablePointer<Float> = value + row &* 80
+        let c2Row: UnsafePointer<Float> = c2 + row &* 20
         let text_maskRow: UnsafePointer<Float> = text_mask + row
         let d_c2Row: UnsafeMutablePointer<Float> = d_c2 + row &* 20
         let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 20
-        let valueRow: UnsafePointer<Float> = value + row &* 20
-        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 80
-        let c2Row: UnsafePointer<Float> = c2 + row &* 20
-        let f2Row: UnsafePointer<Float> = f2 + row &* 20
+        let value2Row: UnsafePointer<Float> = value2 + row &* 20
         let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 20
         let mask: Vector = Lanes.broadcast(text_maskRow[0])
         var column: Int = 0
         while column < 20 {
           let lanes: Int = min(16, 20 &- column)
-          let d_c: Vector = Lanes.load(d_c2Row + column, count: lanes)
-          let v2: Vector = Lanes.select(mask, d_c, v)
-          let v3: Vector = Lanes.select(mask, v, d_c)
-          let d_h: Vector = Lanes.load(d_h2Row + column, count: lanes)
-          let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-          let v4: Vector = Lanes.add(d_h, value_x)
-          let v5: Vector = Lanes.select(mask, v4, v)
-          let v6: Vector = Lanes.select(mask, v, v4)
-          let value_x2: Vector = Lanes.load(value2Row + (column &+ 60), count: lanes)
-          let v7: Vector = Lanes.multiply(v5, value_x2)
-          let o: Vector = Lanes.load(value2Row + (column &+ 40), count: lanes)
-          let v8: Vector = Lanes.multiply(v5, o)
-          let v11: Vector = Lanes.fma(Lanes.negate(value_x2), value_x2, v10)
-          let v13: Vector = Lanes.fma(v8, v11, v2)
-          let g: Vector = Lanes.load(value2Row + (column &+ 20), count: lanes)
-          let v14: Vector = Lanes.multiply(v13, g)
-          let i: Vector = Lanes.load(value2Row + column, count: lanes)
-          let v15: Vector = Lanes.multiply(v13, i)
+          let f: Vector = Lanes.load(valueRow + column, count: lanes)
           let c: Vector = Lanes.load(c2Row + column, count: lanes)
-          let v16: Vector = Lanes.multiply(v13, c)
-          let f: Vector = Lanes.load(f2Row + column, count: lanes)
-          let v18: Vector = Lanes.subtract(v10, o)
-          let v19: Vector = Lanes.multiply(o, v18)
-          let v20: Vector = Lanes.multiply(v7, v19)
-          let v22: Vector = Lanes.fma(Lanes.negate(g), g, v10)
-          let v23: Vector = Lanes.multiply(v15, v22)
-          let v24: Vector = Lanes.subtract(v10, i)
-          let v25: Vector = Lanes.multiply(i, v24)
-          let v26: Vector = Lanes.multiply(v14, v25)
-          let v27: Vector = Lanes.subtract(v10, f)
-          let v28: Vector = Lanes.multiply(f, v27)
-          let v29: Vector = Lanes.multiply(v16, v28)
-          let v30: Vector = Lanes.fma(v13, f, v3)
-          Lanes.store(v6, value3Row + column, count: lanes)
-          Lanes.store(v20, value2Row + (column &+ 60), count: lanes)
-          Lanes.store(v23, value2Row + (column &+ 40), count: lanes)
-          Lanes.store(v26, value2Row + (column &+ 20), count: lanes)
-          Lanes.store(v29, value2Row + column, count: lanes)
-          Lanes.store(v30, d_c2Row + column, count: lanes)
+          let v: Vector = Lanes.multiply(f, c)
+          let i: Vector = Lanes.load(valueRow + (column &+ 20), count: lanes)
+          let g: Vector = Lanes.load(valueRow + (column &+ 40), count: lanes)
+          let cNext: Vector = Lanes.fma(i, g, v)
+          let v3: Vector = Lanes.tanh(cNext)
+          let d_c: Vector = Lanes.load(d_c2Row + column, count: lanes)
+          let v5: Vector = Lanes.select(mask, d_c, v4)
+          let v6: Vector = Lanes.select(mask, v4, d_c)
+          let d_h: Vector = Lanes.load(d_h2Row + column, count: lanes)
+          let value_x: Vector = Lanes.load(value2Row + column, count: lanes)
+          let v7: Vector = Lanes.add(d_h, value_x)
+          let v8: Vector = Lanes.select(mask, v7, v4)
+          let v9: Vector = Lanes.select(mask, v4, v7)
+          let v10: Vector = Lanes.multiply(v8, v3)
+          let o: Vector = Lanes.load(valueRow + (column &+ 60), count: lanes)
+          let v11: Vector = Lanes.multiply(v8, o)
+          let v14: Vector = Lanes.fma(Lanes.negate(v3), v3, v13)
+          let v16: Vector = Lanes.fma(v11, v14, v5)
+          let v17: Vector = Lanes.multiply(v16, g)
+          let v18: Vector = Lanes.multiply(v16, i)
+          let v19: Vector = Lanes.multiply(v16, c)
+          let v21: Vector = Lanes.subtract(v13, o)
+          let v22: Vector = Lanes.multiply(o, v21)
+          let v23: Vector = Lanes.multiply(v10, v22)
+          let v25: Vector = Lanes.fma(Lanes.negate(g), g, v13)
+          let v26: Vector = Lanes.multiply(v18, v25)
+          let v27: Vector = Lanes.subtract(v13, i)
+          let v28: Vector = Lanes.multiply(i, v27)
+          let v29: Vector = Lanes.multiply(v17, v28)
+          let v30: Vector = Lanes.subtract(v13, f)
+          let v31: Vector = Lanes.multiply(f, v30)
+          let v32: Vector = Lanes.multiply(v19, v31)
+          let v33: Vector = Lanes.fma(v16, f, v6)
+          Lanes.store(v9, value3Row + column, count: lanes)
+          Lanes.store(v23, valueRow + (column &+ 60), count: lanes)
+          Lanes.store(v26, valueRow + (column &+ 40), count: lanes)
+          Lanes.store(v29, valueRow + (column &+ 20), count: lanes)
+          Lanes.store(v32, valueRow + column, count: lanes)
+          Lanes.store(v33, d_c2Row + column, count: lanes)
           column &+= 16
         }
       }

@@ -954,10 +954,10 @@ extension Label {
       let value14: UnsafeMutablePointer<Float> = shard.floats(11)
       // count: [1]
       let count: UnsafePointer<Float> = shard.count(0)
-      // sum2: [3]
-      let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
-      // sum3: [60]
-      let sum3: UnsafeMutablePointer<Float> = shard.sums + 32
+      // sum3: [3]
+      let sum3: UnsafeMutablePointer<Float> = shard.sums + 16
+      // sum2: [60]
+      let sum2: UnsafeMutablePointer<Float> = shard.sums + 32
       // value16: [B, 20]
       let value16: UnsafeMutablePointer<Float> = shard.floats(3)
       // logits_W_packed2: [96]
@@ -980,10 +980,10 @@ extension Label {
       let sum4: UnsafeMutablePointer<Float> = shard.sums + 96
       // sum5: [15]
       let sum5: UnsafeMutablePointer<Float> = shard.sums + 176
-      // sum6: [15]
-      let sum6: UnsafeMutablePointer<Float> = shard.sums + 192
-      // sum7: [60]
-      let sum7: UnsafeMutablePointer<Float> = shard.sums + 208
+      // sum7: [15]
+      let sum7: UnsafeMutablePointer<Float> = shard.sums + 192
+      // sum6: [60]
+      let sum6: UnsafeMutablePointer<Float> = shard.sums + 208
       // value21: [T, B, 4]
       let value21: UnsafeMutablePointer<Float> = shard.floats(8)
       // value_packed6: [240]
@@ -1002,10 +1002,10 @@ extension Label {
       let sum8: UnsafeMutablePointer<Float> = shard.sums + 272
       // sum9: [15]
       let sum9: UnsafeMutablePointer<Float> = shard.sums + 352
-      // sum10: [15]
-      let sum10: UnsafeMutablePointer<Float> = shard.sums + 368
-      // sum11: [60]
-      let sum11: UnsafeMutablePointer<Float> = shard.sums + 384
+      // sum11: [15]
+      let sum11: UnsafeMutablePointer<Float> = shard.sums + 368
+      // sum10: [60]
+      let sum10: UnsafeMutablePointer<Float> = shard.sums + 384
       // value24: [T, B, 4]
       let value24: UnsafeMutablePointer<Float> = shard.floats(0)
       // value_packed8: [240]
@@ -1071,10 +1071,9 @@ extension Label {
       Kernel.crossEntropyGradient(
         rows: batch, width: 3, logits: logits, logitsStride: 3, token: label, tokenStride: 1, loss: value13,
         lossStride: 1, cotangent: value14, cotangentStride: 1, destination: value15, destinationStride: 3)
-      Kernel.columnSum(rows: batch, width: 3, source: value15, sourceStride: 3, destination: sum2)
       Kernel.outerSum(
-        rows: batch, m: 3, n: 20, left: value15, leftStride: 3, right: value12, rightStride: 20, destination: sum3,
-        destinationRowStride: 20)
+        rows: batch, m: 3, n: 20, left: value15, leftStride: 3, right: value12, rightStride: 20, destination: sum2,
+        destinationRowStride: 20, leftSum: sum3)
       Kernel.product(
         rows: batch, k: 3, n: 20, input: value15, inputStride: 3, packed: logits_W_packed2, destination: value16,
         destinationStride: 20, bias: nil)
@@ -1099,12 +1098,10 @@ extension Label {
       }
       Kernel.outerSum(
         rows: wordsSteps &* batch, m: 15, n: 5, left: value11, leftStride: 15, right: h2 + batch &* 5, rightStride: 5,
-        destination: sum4, destinationRowStride: 5)
-      Kernel.columnSum(rows: wordsSteps &* batch, width: 15, source: value11, sourceStride: 15, destination: sum5)
-      Kernel.columnSum(rows: wordsSteps &* batch, width: 15, source: value7, sourceStride: 15, destination: sum6)
+        destination: sum4, destinationRowStride: 5, leftSum: sum5)
       Kernel.outerSum(
         rows: wordsSteps &* batch, m: 15, n: 4, left: value7, leftStride: 15, right: value, rightStride: 4,
-        destination: sum7, destinationRowStride: 4)
+        destination: sum6, destinationRowStride: 4, leftSum: sum7)
       Kernel.product(
         rows: wordsSteps &* batch, k: 15, n: 4, input: value7, inputStride: 15, packed: value_packed6,
         destination: value21, destinationStride: 4, bias: nil)
@@ -1123,12 +1120,10 @@ extension Label {
       }
       Kernel.outerSum(
         rows: wordsSteps &* batch, m: 15, n: 5, left: value6, leftStride: 15, right: h, rightStride: 5,
-        destination: sum8, destinationRowStride: 5)
-      Kernel.columnSum(rows: wordsSteps &* batch, width: 15, source: value6, sourceStride: 15, destination: sum9)
-      Kernel.columnSum(rows: wordsSteps &* batch, width: 15, source: value2, sourceStride: 15, destination: sum10)
+        destination: sum8, destinationRowStride: 5, leftSum: sum9)
       Kernel.outerSum(
         rows: wordsSteps &* batch, m: 15, n: 4, left: value2, leftStride: 15, right: value, rightStride: 4,
-        destination: sum11, destinationRowStride: 4)
+        destination: sum10, destinationRowStride: 4, leftSum: sum11)
       Kernel.product(
         rows: wordsSteps &* batch, k: 15, n: 4, input: value2, inputStride: 15, packed: value_packed8,
         destination: value24, destinationStride: 4, bias: nil)

@@ -591,28 +591,28 @@ extension Perceptron {
       let value14: UnsafeMutablePointer<Float> = shard.floats(12)
       // count: [1]
       let count: UnsafePointer<Float> = shard.count(0)
-      // sum2: [3]
-      let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
-      // sum3: [18]
-      let sum3: UnsafeMutablePointer<Float> = shard.sums + 32
+      // sum3: [3]
+      let sum3: UnsafeMutablePointer<Float> = shard.sums + 16
+      // sum2: [18]
+      let sum2: UnsafeMutablePointer<Float> = shard.sums + 32
       // value16: [B, 6]
       let value16: UnsafeMutablePointer<Float> = shard.floats(7)
       // logits_W_packed2: [48]
       let logits_W_packed2: UnsafePointer<Float> = shard.prepared + 416
-      // sum4: [12]
-      let sum4: UnsafeMutablePointer<Float> = shard.sums + 64
-      // sum5: [96]
-      let sum5: UnsafeMutablePointer<Float> = shard.sums + 80
+      // sum5: [12]
+      let sum5: UnsafeMutablePointer<Float> = shard.sums + 64
+      // sum4: [96]
+      let sum4: UnsafeMutablePointer<Float> = shard.sums + 80
       // value18: [B, 8]
       let value18: UnsafeMutablePointer<Float> = shard.floats(3)
       // value_packed2: [192]
       let value_packed2: UnsafePointer<Float> = shard.prepared + 464
       // value19: [B, 8]
       let value19: UnsafeMutablePointer<Float> = shard.floats(5)
-      // sum6: [8]
-      let sum6: UnsafeMutablePointer<Float> = shard.sums + 176
-      // sum7: [40]
-      let sum7: UnsafeMutablePointer<Float> = shard.sums + 192
+      // sum7: [8]
+      let sum7: UnsafeMutablePointer<Float> = shard.sums + 176
+      // sum6: [40]
+      let sum6: UnsafeMutablePointer<Float> = shard.sums + 192
       Kernel.product(
         rows: batch, k: 5, n: 8, input: features, inputStride: 5, packed: hidden_dense_W_packed, destination: value,
         destinationStride: 8, bias: hidden_dense_b)
@@ -632,26 +632,23 @@ extension Perceptron {
       Kernel.crossEntropyGradient(
         rows: batch, width: 3, logits: logits, logitsStride: 3, token: `class`, tokenStride: 1, loss: value13,
         lossStride: 1, cotangent: value14, cotangentStride: 1, destination: value15, destinationStride: 3)
-      Kernel.columnSum(rows: batch, width: 3, source: value15, sourceStride: 3, destination: sum2)
       Kernel.outerSum(
-        rows: batch, m: 3, n: 6, left: value15, leftStride: 3, right: value9, rightStride: 6, destination: sum3,
-        destinationRowStride: 6)
+        rows: batch, m: 3, n: 6, left: value15, leftStride: 3, right: value9, rightStride: 6, destination: sum2,
+        destinationRowStride: 6, leftSum: sum3)
       Kernel.product(
         rows: batch, k: 3, n: 6, input: value15, inputStride: 3, packed: logits_W_packed2, destination: value16,
         destinationStride: 6, bias: nil)
       Pointwise.compute_value_value3(rows: batch, value10, value16, value11, value8, value7, value12, value17)
-      Kernel.columnSum(rows: batch, width: 12, source: value17, sourceStride: 12, destination: sum4)
       Kernel.outerSum(
-        rows: batch, m: 12, n: 8, left: value17, leftStride: 12, right: hidden, rightStride: 8, destination: sum5,
-        destinationRowStride: 8)
+        rows: batch, m: 12, n: 8, left: value17, leftStride: 12, right: hidden, rightStride: 8, destination: sum4,
+        destinationRowStride: 8, leftSum: sum5)
       Kernel.product(
         rows: batch, k: 12, n: 8, input: value17, inputStride: 12, packed: value_packed2, destination: value18,
         destinationStride: 8, bias: nil)
       Pointwise.compute_value5(count: batch &* 8, value18, value3, value2, value4, value19)
-      Kernel.columnSum(rows: batch, width: 8, source: value19, sourceStride: 8, destination: sum6)
       Kernel.outerSum(
-        rows: batch, m: 8, n: 5, left: value19, leftStride: 8, right: features, rightStride: 5, destination: sum7,
-        destinationRowStride: 5)
+        rows: batch, m: 8, n: 5, left: value19, leftStride: 8, right: features, rightStride: 5, destination: sum6,
+        destinationRowStride: 5, leftSum: sum7)
     }
 
     static func finish(_ shard: Shard) {

@@ -1471,11 +1471,10 @@ extension Stack {
         .init(axis: 0, width: 99), .init(axis: 0, extraSteps: 1, width: 33), .init(axis: 0, width: 33),
         .init(axis: -1, width: 66), .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
         .init(axis: 0, width: 66), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, extraSteps: 1, width: 6),
-        .init(axis: 0, width: 16), .init(axis: 0, width: 99), .init(axis: 0, extraSteps: 1, width: 6),
-        .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, width: 6), .init(axis: -1, width: 6),
-        .init(axis: 0, width: 6), .init(axis: 0, width: 6), .init(axis: 0, width: 1), .init(axis: 0, width: 1),
-        .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
-        .init(axis: -1, width: 33), .init(axis: -1, width: 33),
+        .init(axis: 0, width: 99), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, extraSteps: 1, width: 6),
+        .init(axis: -1, width: 6), .init(axis: 0, width: 16), .init(axis: 0, width: 6), .init(axis: 0, width: 6),
+        .init(axis: 0, width: 1), .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
+        .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
       ],
       sumsCount: 6768, preparedIndex: 2)
 
@@ -1740,7 +1739,7 @@ extension Stack {
       // hNext: [T, B, 16]
       let hNext: UnsafeMutablePointer<Float> = shard.floats(0)
       // frames: [T, B, 3]
-      let frames: UnsafeMutablePointer<Float> = shard.floats(29)
+      let frames: UnsafeMutablePointer<Float> = shard.floats(27)
       // simple_W_packed: [48]
       let simple_W_packed: UnsafePointer<Float> = shard.prepared + 5184
       // simple_b: [16]
@@ -1750,7 +1749,7 @@ extension Stack {
       // simple_h: [B, 16]
       let simple_h: UnsafePointer<Float> = shard.state(0)
       // frames_mask: [T, B, 1]
-      let frames_mask: UnsafeMutablePointer<Float> = shard.floats(31)
+      let frames_mask: UnsafeMutablePointer<Float> = shard.floats(29)
       // value: [B, 16]
       let value: UnsafeMutablePointer<Float> = shard.floats(2)
       // simple_W_packed2: [256]
@@ -1799,8 +1798,6 @@ extension Stack {
       let top_0_pi: UnsafePointer<Float> = shard.parameters + 6336
       // top_0_po: [6]
       let top_0_po: UnsafePointer<Float> = shard.parameters + 6352
-      // f: [T, B, 6]
-      let f: UnsafeMutablePointer<Float> = shard.floats(13)
       // value10: [B, 24]
       let value10: UnsafeMutablePointer<Float> = shard.floats(8)
       // value_packed4: [192]
@@ -1810,15 +1807,15 @@ extension Stack {
       // c_final: [B, 6]
       let c_final: UnsafeMutablePointer<Float> = shard.floats(9)
       // value11: [T, B, 24]
-      let value11: UnsafeMutablePointer<Float> = shard.floats(14)
+      let value11: UnsafeMutablePointer<Float> = shard.floats(13)
       // value_packed5: [192]
       let value_packed5: UnsafePointer<Float> = shard.prepared + 12752
       // h4: [T + 1, B, 6]
-      let h4: UnsafeMutablePointer<Float> = shard.floats(15)
+      let h4: UnsafeMutablePointer<Float> = shard.floats(14)
       // top_1_h: [B, 6]
       let top_1_h: UnsafePointer<Float> = shard.state(4)
       // c2: [T + 1, B, 6]
-      let c2: UnsafeMutablePointer<Float> = shard.floats(16)
+      let c2: UnsafeMutablePointer<Float> = shard.floats(15)
       // top_1_c: [B, 6]
       let top_1_c: UnsafePointer<Float> = shard.state(5)
       // top_1_pf: [6]
@@ -1827,8 +1824,6 @@ extension Stack {
       let top_1_pi: UnsafePointer<Float> = shard.parameters + 6768
       // top_1_po: [6]
       let top_1_po: UnsafePointer<Float> = shard.parameters + 6784
-      // f2: [T, B, 6]
-      let f2: UnsafeMutablePointer<Float> = shard.floats(17)
       // value13: [B, 24]
       let value13: UnsafeMutablePointer<Float> = shard.floats(6)
       // value_packed6: [192]
@@ -1836,47 +1831,49 @@ extension Stack {
       // h_final4: [B, 6]
       let h_final4: UnsafeMutablePointer<Float> = shard.floats(6)
       // c_final2: [B, 6]
-      let c_final2: UnsafeMutablePointer<Float> = shard.floats(18)
+      let c_final2: UnsafeMutablePointer<Float> = shard.floats(16)
       // prediction: [T, B, 2]
-      let prediction: UnsafeMutablePointer<Float> = shard.floats(19)
+      let prediction: UnsafeMutablePointer<Float> = shard.floats(17)
       // prediction_W_packed: [96]
       let prediction_W_packed: UnsafePointer<Float> = shard.prepared + 13136
       // prediction_b: [2]
       let prediction_b: UnsafePointer<Float> = shard.parameters + 6880
       // next: [T, B, 2]
-      let next: UnsafeMutablePointer<Float> = shard.floats(30)
+      let next: UnsafeMutablePointer<Float> = shard.floats(28)
       // value14: [T, B, 2]
-      let value14: UnsafeMutablePointer<Float> = shard.floats(20)
+      let value14: UnsafeMutablePointer<Float> = shard.floats(18)
       // value15: [T, B, 1]
-      let value15: UnsafeMutablePointer<Float> = shard.floats(21)
+      let value15: UnsafeMutablePointer<Float> = shard.floats(19)
       // frames_count: [1]
       let frames_count: UnsafePointer<Float> = shard.count(1)
       // value16: [T, B, 1]
-      let value16: UnsafeMutablePointer<Float> = shard.floats(19)
+      let value16: UnsafeMutablePointer<Float> = shard.floats(17)
       // value17: [T, B, 1]
-      let value17: UnsafeMutablePointer<Float> = shard.floats(22)
+      let value17: UnsafeMutablePointer<Float> = shard.floats(20)
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
       // value18: [T, B, 2]
-      let value18: UnsafeMutablePointer<Float> = shard.floats(19)
-      // sum2: [2]
-      let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
-      // sum3: [12]
-      let sum3: UnsafeMutablePointer<Float> = shard.sums + 32
+      let value18: UnsafeMutablePointer<Float> = shard.floats(17)
+      // sum3: [2]
+      let sum3: UnsafeMutablePointer<Float> = shard.sums + 16
+      // sum2: [12]
+      let sum2: UnsafeMutablePointer<Float> = shard.sums + 32
       // value19: [T, B, 6]
-      let value19: UnsafeMutablePointer<Float> = shard.floats(20)
+      let value19: UnsafeMutablePointer<Float> = shard.floats(18)
       // prediction_W_packed2: [32]
       let prediction_W_packed2: UnsafePointer<Float> = shard.prepared + 13232
       // d_h: [B, 6]
-      let d_h: UnsafeMutablePointer<Float> = shard.floats(23)
+      let d_h: UnsafeMutablePointer<Float> = shard.floats(21)
       // d_c: [B, 6]
-      let d_c: UnsafeMutablePointer<Float> = shard.floats(24)
+      let d_c: UnsafeMutablePointer<Float> = shard.floats(22)
+      // value22: [T, B, 6]
+      let value22: UnsafeMutablePointer<Float> = shard.floats(17)
       // value21: [T, B, 6]
       let value21: UnsafeMutablePointer<Float> = shard.floats(19)
       // value20: [B, 6]
-      let value20: UnsafeMutablePointer<Float> = shard.floats(25)
-      // value22: [B, 6]
-      let value22: UnsafeMutablePointer<Float> = shard.floats(26)
+      let value20: UnsafeMutablePointer<Float> = shard.floats(23)
+      // value23: [B, 6]
+      let value23: UnsafeMutablePointer<Float> = shard.floats(24)
       // value_packed7: [384]
       let value_packed7: UnsafePointer<Float> = shard.prepared + 13264
       // sum4: [6]
@@ -1891,20 +1888,22 @@ extension Stack {
       let sum8: UnsafeMutablePointer<Float> = shard.sums + 240
       // sum9: [144]
       let sum9: UnsafeMutablePointer<Float> = shard.sums + 272
-      // value23: [T, B, 6]
-      let value23: UnsafeMutablePointer<Float> = shard.floats(17)
+      // value24: [T, B, 6]
+      let value24: UnsafeMutablePointer<Float> = shard.floats(17)
       // value_packed8: [384]
       let value_packed8: UnsafePointer<Float> = shard.prepared + 13648
       // d_h2: [B, 6]
-      let d_h2: UnsafeMutablePointer<Float> = shard.floats(23)
+      let d_h2: UnsafeMutablePointer<Float> = shard.floats(21)
       // d_c2: [B, 6]
-      let d_c2: UnsafeMutablePointer<Float> = shard.floats(24)
-      // value25: [T, B, 6]
-      let value25: UnsafeMutablePointer<Float> = shard.floats(19)
-      // value24: [B, 6]
-      let value24: UnsafeMutablePointer<Float> = shard.floats(25)
-      // value26: [B, 6]
-      let value26: UnsafeMutablePointer<Float> = shard.floats(26)
+      let d_c2: UnsafeMutablePointer<Float> = shard.floats(22)
+      // value27: [T, B, 6]
+      let value27: UnsafeMutablePointer<Float> = shard.floats(18)
+      // value26: [T, B, 6]
+      let value26: UnsafeMutablePointer<Float> = shard.floats(19)
+      // value25: [B, 6]
+      let value25: UnsafeMutablePointer<Float> = shard.floats(23)
+      // value28: [B, 6]
+      let value28: UnsafeMutablePointer<Float> = shard.floats(24)
       // value_packed9: [384]
       let value_packed9: UnsafePointer<Float> = shard.prepared + 14032
       // sum10: [6]
@@ -1922,43 +1921,43 @@ extension Stack {
       // value_packed10: [1152]
       let value_packed10: UnsafePointer<Float> = shard.prepared + 14416
       // d_h3: [B, 33]
-      let d_h3: UnsafeMutablePointer<Float> = shard.floats(23)
-      // value27: [T, B, 99]
-      let value27: UnsafeMutablePointer<Float> = shard.floats(14)
-      // value28: [T, B, 66]
-      let value28: UnsafeMutablePointer<Float> = shard.floats(10)
-      // value29: [B, 33]
-      let value29: UnsafeMutablePointer<Float> = shard.floats(24)
-      // value30: [B, 33]
-      let value30: UnsafeMutablePointer<Float> = shard.floats(25)
+      let d_h3: UnsafeMutablePointer<Float> = shard.floats(21)
+      // value29: [T, B, 99]
+      let value29: UnsafeMutablePointer<Float> = shard.floats(13)
+      // value30: [T, B, 66]
+      let value30: UnsafeMutablePointer<Float> = shard.floats(10)
       // value31: [B, 33]
-      let value31: UnsafeMutablePointer<Float> = shard.floats(26)
+      let value31: UnsafeMutablePointer<Float> = shard.floats(22)
+      // value32: [B, 33]
+      let value32: UnsafeMutablePointer<Float> = shard.floats(23)
+      // value33: [B, 33]
+      let value33: UnsafeMutablePointer<Float> = shard.floats(24)
       // gated_Wn_packed2: [1584]
       let gated_Wn_packed2: UnsafePointer<Float> = shard.prepared + 15568
-      // value32: [B, 33]
-      let value32: UnsafeMutablePointer<Float> = shard.floats(27)
-      // value33: [B, 33]
-      let value33: UnsafeMutablePointer<Float> = shard.floats(28)
+      // value34: [B, 33]
+      let value34: UnsafeMutablePointer<Float> = shard.floats(25)
+      // value35: [B, 33]
+      let value35: UnsafeMutablePointer<Float> = shard.floats(26)
       // value_packed11: [3168]
       let value_packed11: UnsafePointer<Float> = shard.prepared + 17152
       // sum16: [1089]
       let sum16: UnsafeMutablePointer<Float> = shard.sums + 1440
       // sum17: [2178]
       let sum17: UnsafeMutablePointer<Float> = shard.sums + 2544
-      // sum18: [99]
-      let sum18: UnsafeMutablePointer<Float> = shard.sums + 4736
-      // sum19: [1584]
-      let sum19: UnsafeMutablePointer<Float> = shard.sums + 4848
-      // value34: [T, B, 16]
-      let value34: UnsafeMutablePointer<Float> = shard.floats(13)
+      // sum19: [99]
+      let sum19: UnsafeMutablePointer<Float> = shard.sums + 4736
+      // sum18: [1584]
+      let sum18: UnsafeMutablePointer<Float> = shard.sums + 4848
+      // value36: [T, B, 16]
+      let value36: UnsafeMutablePointer<Float> = shard.floats(17)
       // value_packed12: [1584]
       let value_packed12: UnsafePointer<Float> = shard.prepared + 20320
       // d_h4: [B, 16]
-      let d_h4: UnsafeMutablePointer<Float> = shard.floats(23)
-      // value35: [B, 16]
-      let value35: UnsafeMutablePointer<Float> = shard.floats(24)
-      // value36: [B, 16]
-      let value36: UnsafeMutablePointer<Float> = shard.floats(25)
+      let d_h4: UnsafeMutablePointer<Float> = shard.floats(21)
+      // value37: [B, 16]
+      let value37: UnsafeMutablePointer<Float> = shard.floats(22)
+      // value38: [B, 16]
+      let value38: UnsafeMutablePointer<Float> = shard.floats(23)
       // simple_W_packed3: [256]
       let simple_W_packed3: UnsafePointer<Float> = shard.prepared + 21904
       // sum20: [256]
@@ -2016,15 +2015,13 @@ extension Stack {
         let c_t3: UnsafeMutablePointer<Float> = c + t3 &* batch &* 6
         let value_t3: UnsafeMutablePointer<Float> = value8 + t3 &* batch &* 24
         let frames_mask_t3: UnsafeMutablePointer<Float> = frames_mask + t3 &* batch
-        let f_t3: UnsafeMutablePointer<Float> = f + t3 &* batch &* 6
         let h_t3Next: UnsafeMutablePointer<Float> = h3 + (t3 &+ 1) &* batch &* 6
         let c_t3Next: UnsafeMutablePointer<Float> = c + (t3 &+ 1) &* batch &* 6
         Kernel.product(
           rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: value_packed4, destination: value10,
           destinationStride: 24, bias: nil)
         Pointwise.compute_f_i(
-          rows: batch, top_0_pf, c_t3, value10, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, f_t3, h_t3Next,
-          c_t3Next)
+          rows: batch, top_0_pf, c_t3, value10, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, h_t3Next, c_t3Next)
       }
       Kernel.copy(
         rows: batch, width: 6, source: h3 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final3,
@@ -2042,15 +2039,13 @@ extension Stack {
         let c_t4: UnsafeMutablePointer<Float> = c2 + t4 &* batch &* 6
         let value_t4: UnsafeMutablePointer<Float> = value11 + t4 &* batch &* 24
         let frames_mask_t4: UnsafeMutablePointer<Float> = frames_mask + t4 &* batch
-        let f_t4: UnsafeMutablePointer<Float> = f2 + t4 &* batch &* 6
         let h_t4Next: UnsafeMutablePointer<Float> = h4 + (t4 &+ 1) &* batch &* 6
         let c_t4Next: UnsafeMutablePointer<Float> = c2 + (t4 &+ 1) &* batch &* 6
         Kernel.product(
           rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value13,
           destinationStride: 24, bias: nil)
         Pointwise.compute_f_i2(
-          rows: batch, top_1_pf, c_t4, value13, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, f_t4, h_t4Next,
-          c_t4Next)
+          rows: batch, top_1_pf, c_t4, value13, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, h_t4Next, c_t4Next)
       }
       Kernel.copy(
         rows: batch, width: 6, source: h4 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final4,
@@ -2065,10 +2060,9 @@ extension Stack {
       Pointwise.compute_value_value5(count: framesSteps &* batch, value15, frames_mask, frames_count, value16, value17)
       Kernel.columnSum(rows: framesSteps &* batch, width: 1, source: value16, sourceStride: 1, destination: sum)
       Pointwise.compute_value5(rows: framesSteps &* batch, value17, value14, value18)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 2, source: value18, sourceStride: 2, destination: sum2)
       Kernel.outerSum(
         rows: framesSteps &* batch, m: 2, n: 6, left: value18, leftStride: 2, right: h4 + batch &* 6, rightStride: 6,
-        destination: sum3, destinationRowStride: 6)
+        destination: sum2, destinationRowStride: 6, leftSum: sum3)
       Kernel.product(
         rows: framesSteps &* batch, k: 2, n: 6, input: value18, inputStride: 2, packed: prediction_W_packed2,
         destination: value19, destinationStride: 6, bias: nil)
@@ -2076,117 +2070,113 @@ extension Stack {
       Kernel.zero(rows: batch, width: 6, destination: d_c, destinationStride: 6)
       for done in 0..<framesSteps {
         let t5: Int = framesSteps &- 1 &- done
-        let f_t5: UnsafeMutablePointer<Float> = f2 + t5 &* batch &* 6
-        let c_t5: UnsafeMutablePointer<Float> = c2 + t5 &* batch &* 6
         let value_t5: UnsafeMutablePointer<Float> = value11 + t5 &* batch &* 24
+        let c_t5: UnsafeMutablePointer<Float> = c2 + t5 &* batch &* 6
         let frames_mask_t5: UnsafeMutablePointer<Float> = frames_mask + t5 &* batch
         let value_t5_2: UnsafeMutablePointer<Float> = value19 + t5 &* batch &* 6
         let value_t5_3: UnsafeMutablePointer<Float> = value21 + t5 &* batch &* 6
+        let value_t5_4: UnsafeMutablePointer<Float> = value22 + t5 &* batch &* 6
         Pointwise.compute_value_value6(
-          rows: batch, f_t5, c_t5, value_t5, frames_mask_t5, d_c, d_h, value_t5_2, top_1_po, top_1_pi, top_1_pf,
-          value20, value_t5_3)
+          rows: batch, value_t5, c_t5, frames_mask_t5, d_c, d_h, value_t5_2, top_1_po, top_1_pi, top_1_pf, value20,
+          value_t5_3, value_t5_4)
         Kernel.product(
-          rows: batch, k: 24, n: 6, input: value_t5, inputStride: 24, packed: value_packed7, destination: value22,
+          rows: batch, k: 24, n: 6, input: value_t5, inputStride: 24, packed: value_packed7, destination: value23,
           destinationStride: 6, bias: nil)
-        Pointwise.compute_d_h(count: batch &* 6, value20, value22, d_h)
+        Pointwise.compute_d_h(count: batch &* 6, value20, value23, d_h)
       }
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: f2, sourceStride: 6, destination: sum4)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value19, sourceStride: 6, destination: sum5)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value19, sourceStride: 6, destination: sum4)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value22, sourceStride: 6, destination: sum5)
       Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value21, sourceStride: 6, destination: sum6)
       Kernel.outerSum(
         rows: framesSteps &* batch, m: 24, n: 6, left: value11, leftStride: 24, right: h4, rightStride: 6,
-        destination: sum7, destinationRowStride: 6)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 24, source: value11, sourceStride: 24, destination: sum8)
+        destination: sum7, destinationRowStride: 6, leftSum: sum8)
       Kernel.outerSum(
         rows: framesSteps &* batch, m: 24, n: 6, left: value11, leftStride: 24, right: h3 + batch &* 6, rightStride: 6,
-        destination: sum9, destinationRowStride: 6)
+        destination: sum9, destinationRowStride: 6, leftSum: nil)
       Kernel.product(
         rows: framesSteps &* batch, k: 24, n: 6, input: value11, inputStride: 24, packed: value_packed8,
-        destination: value23, destinationStride: 6, bias: nil)
+        destination: value24, destinationStride: 6, bias: nil)
       Kernel.zero(rows: batch, width: 6, destination: d_h2, destinationStride: 6)
       Kernel.zero(rows: batch, width: 6, destination: d_c2, destinationStride: 6)
       for done2 in 0..<framesSteps {
         let t6: Int = framesSteps &- 1 &- done2
-        let f_t6: UnsafeMutablePointer<Float> = f + t6 &* batch &* 6
-        let c_t6: UnsafeMutablePointer<Float> = c + t6 &* batch &* 6
         let value_t6: UnsafeMutablePointer<Float> = value8 + t6 &* batch &* 24
+        let c_t6: UnsafeMutablePointer<Float> = c + t6 &* batch &* 6
         let frames_mask_t6: UnsafeMutablePointer<Float> = frames_mask + t6 &* batch
-        let value_t6_2: UnsafeMutablePointer<Float> = value23 + t6 &* batch &* 6
-        let value_t6_3: UnsafeMutablePointer<Float> = value25 + t6 &* batch &* 6
+        let value_t6_2: UnsafeMutablePointer<Float> = value24 + t6 &* batch &* 6
+        let value_t6_3: UnsafeMutablePointer<Float> = value26 + t6 &* batch &* 6
+        let value_t6_4: UnsafeMutablePointer<Float> = value27 + t6 &* batch &* 6
         Pointwise.compute_value_value7(
-          rows: batch, f_t6, c_t6, value_t6, frames_mask_t6, d_c2, d_h2, value_t6_2, top_0_po, top_0_pi, top_0_pf,
-          value24, value_t6_3)
+          rows: batch, value_t6, c_t6, frames_mask_t6, d_c2, d_h2, value_t6_2, top_0_po, top_0_pi, top_0_pf, value25,
+          value_t6_3, value_t6_4)
         Kernel.product(
-          rows: batch, k: 24, n: 6, input: value_t6, inputStride: 24, packed: value_packed9, destination: value26,
+          rows: batch, k: 24, n: 6, input: value_t6, inputStride: 24, packed: value_packed9, destination: value28,
           destinationStride: 6, bias: nil)
-        Pointwise.compute_d_h(count: batch &* 6, value24, value26, d_h2)
+        Pointwise.compute_d_h(count: batch &* 6, value25, value28, d_h2)
       }
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: f, sourceStride: 6, destination: sum10)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value23, sourceStride: 6, destination: sum11)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value25, sourceStride: 6, destination: sum12)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value24, sourceStride: 6, destination: sum10)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value27, sourceStride: 6, destination: sum11)
+      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value26, sourceStride: 6, destination: sum12)
       Kernel.outerSum(
         rows: framesSteps &* batch, m: 24, n: 6, left: value8, leftStride: 24, right: h3, rightStride: 6,
-        destination: sum13, destinationRowStride: 6)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 24, source: value8, sourceStride: 24, destination: sum14)
+        destination: sum13, destinationRowStride: 6, leftSum: sum14)
       Kernel.outerSum(
         rows: framesSteps &* batch, m: 24, n: 33, left: value8, leftStride: 24, right: h2 + batch &* 33,
-        rightStride: 33, destination: sum15, destinationRowStride: 33)
+        rightStride: 33, destination: sum15, destinationRowStride: 33, leftSum: nil)
       Kernel.product(
         rows: framesSteps &* batch, k: 24, n: 33, input: value8, inputStride: 24, packed: value_packed10,
-        destination: value27 + 66, destinationStride: 99, bias: nil)
+        destination: value29 + 66, destinationStride: 99, bias: nil)
       Kernel.zero(rows: batch, width: 33, destination: d_h3, destinationStride: 33)
       for done3 in 0..<framesSteps {
         let t7: Int = framesSteps &- 1 &- done3
         let value_t7: UnsafeMutablePointer<Float> = value2 + t7 &* batch &* 99
-        let value_t7_2: UnsafeMutablePointer<Float> = value27 + t7 &* batch &* 99
+        let value_t7_2: UnsafeMutablePointer<Float> = value29 + t7 &* batch &* 99
         let frames_mask_t7: UnsafeMutablePointer<Float> = frames_mask + t7 &* batch
         let h_t7: UnsafeMutablePointer<Float> = h2 + t7 &* batch &* 33
         let r_t7: UnsafeMutablePointer<Float> = r + t7 &* batch &* 33
-        let value_t7_3: UnsafeMutablePointer<Float> = value28 + t7 &* batch &* 66
+        let value_t7_3: UnsafeMutablePointer<Float> = value30 + t7 &* batch &* 66
         Pointwise.compute_value_value8(
-          rows: batch, value_t7, d_h3, value_t7_2, frames_mask_t7, h_t7, r_t7, value_t7_3, value29, value30)
+          rows: batch, value_t7, d_h3, value_t7_2, frames_mask_t7, h_t7, r_t7, value_t7_3, value31, value32)
         Kernel.product(
-          rows: batch, k: 33, n: 33, input: value_t7, inputStride: 99, packed: gated_Wn_packed2, destination: value31,
+          rows: batch, k: 33, n: 33, input: value_t7, inputStride: 99, packed: gated_Wn_packed2, destination: value33,
           destinationStride: 33, bias: nil)
         Pointwise.compute_value_value9(
-          rows: batch, value31, h_t7, r_t7, value29, value30, value_t7_2, value_t7_3, value32)
+          rows: batch, value33, h_t7, r_t7, value31, value32, value_t7_2, value_t7_3, value34)
         Kernel.product(
-          rows: batch, k: 66, n: 33, input: value_t7_3, inputStride: 66, packed: value_packed11, destination: value33,
+          rows: batch, k: 66, n: 33, input: value_t7_3, inputStride: 66, packed: value_packed11, destination: value35,
           destinationStride: 33, bias: nil)
-        Pointwise.compute_d_h(count: batch &* 33, value32, value33, d_h3)
+        Pointwise.compute_d_h(count: batch &* 33, value34, value35, d_h3)
       }
       Kernel.outerSum(
         rows: framesSteps &* batch, m: 33, n: 33, left: value2, leftStride: 99, right: value2 + 33, rightStride: 99,
-        destination: sum16, destinationRowStride: 33)
+        destination: sum16, destinationRowStride: 33, leftSum: nil)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 66, n: 33, left: value28, leftStride: 66, right: h2, rightStride: 33,
-        destination: sum17, destinationRowStride: 33)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 99, source: value27, sourceStride: 99, destination: sum18)
+        rows: framesSteps &* batch, m: 66, n: 33, left: value30, leftStride: 66, right: h2, rightStride: 33,
+        destination: sum17, destinationRowStride: 33, leftSum: nil)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 99, n: 16, left: value27, leftStride: 99, right: h + batch &* 16,
-        rightStride: 16, destination: sum19, destinationRowStride: 16)
+        rows: framesSteps &* batch, m: 99, n: 16, left: value29, leftStride: 99, right: h + batch &* 16,
+        rightStride: 16, destination: sum18, destinationRowStride: 16, leftSum: sum19)
       Kernel.product(
-        rows: framesSteps &* batch, k: 99, n: 16, input: value27, inputStride: 99, packed: value_packed12,
-        destination: value34, destinationStride: 16, bias: nil)
+        rows: framesSteps &* batch, k: 99, n: 16, input: value29, inputStride: 99, packed: value_packed12,
+        destination: value36, destinationStride: 16, bias: nil)
       Kernel.zero(rows: batch, width: 16, destination: d_h4, destinationStride: 16)
       for done4 in 0..<framesSteps {
         let t8: Int = framesSteps &- 1 &- done4
-        let value_t8: UnsafeMutablePointer<Float> = value34 + t8 &* batch &* 16
+        let value_t8: UnsafeMutablePointer<Float> = value36 + t8 &* batch &* 16
         let frames_mask_t8: UnsafeMutablePointer<Float> = frames_mask + t8 &* batch
         let hNext_t8: UnsafeMutablePointer<Float> = hNext + t8 &* batch &* 16
-        Pointwise.compute_value_hNext(rows: batch, d_h4, value_t8, frames_mask_t8, hNext_t8, value35)
+        Pointwise.compute_value_hNext(rows: batch, d_h4, value_t8, frames_mask_t8, hNext_t8, value37)
         Kernel.product(
-          rows: batch, k: 16, n: 16, input: hNext_t8, inputStride: 16, packed: simple_W_packed3, destination: value36,
+          rows: batch, k: 16, n: 16, input: hNext_t8, inputStride: 16, packed: simple_W_packed3, destination: value38,
           destinationStride: 16, bias: nil)
-        Pointwise.compute_d_h2(rows: batch, value35, value36, d_h4)
+        Pointwise.compute_d_h2(rows: batch, value37, value38, d_h4)
       }
       Kernel.outerSum(
         rows: framesSteps &* batch, m: 16, n: 16, left: hNext, leftStride: 16, right: h, rightStride: 16,
-        destination: sum20, destinationRowStride: 16)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 16, source: hNext, sourceStride: 16, destination: sum21)
+        destination: sum20, destinationRowStride: 16, leftSum: sum21)
       Kernel.outerSum(
         rows: framesSteps &* batch, m: 16, n: 3, left: hNext, leftStride: 16, right: frames, rightStride: 3,
-        destination: sum22, destinationRowStride: 3)
+        destination: sum22, destinationRowStride: 3, leftSum: nil)
       shard.setFinalState(0, h_final, stride: 16)
       shard.setFinalState(1, h_final2, stride: 33)
       shard.setFinalState(2, h_final3, stride: 6)
@@ -3230,8 +3220,8 @@ extension Stack {
     static func compute_f_i(
       rows: Int, _ top_0_pf: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>, _ value: UnsafePointer<Float>,
       _ value2: UnsafeMutablePointer<Float>, _ top_0_pi: UnsafePointer<Float>, _ top_0_po: UnsafePointer<Float>,
-      _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ f2: UnsafeMutablePointer<Float>,
-      _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
+      _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>,
+      _ c3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
         let top_0_pfRow: UnsafePointer<Float> = top_0_pf
@@ -3242,7 +3232,6 @@ extension Stack {
         let top_0_poRow: UnsafePointer<Float> = top_0_po
         let frames_maskRow: UnsafePointer<Float> = frames_mask + row
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 6
-        let f2Row: UnsafeMutablePointer<Float> = f2 + row &* 6
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 6
         let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 6
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
@@ -3276,11 +3265,10 @@ extension Stack {
         let h: Vector = Lanes.load(h2Row, count: 6)
         let v14: Vector = Lanes.select(mask, hNext, h)
         let v15: Vector = Lanes.select(mask, cNext, c)
-        Lanes.store(f, f2Row, count: 6)
-        Lanes.store(i, value2Row + 18, count: 6)
-        Lanes.store(g, value2Row + 12, count: 6)
-        Lanes.store(o, value2Row + 6, count: 6)
-        Lanes.store(v13, value2Row, count: 6)
+        Lanes.store(f, value2Row + 18, count: 6)
+        Lanes.store(i, value2Row + 12, count: 6)
+        Lanes.store(g, value2Row + 6, count: 6)
+        Lanes.store(o, value2Row, count: 6)
         Lanes.store(v14, h3Row, count: 6)
         Lanes.store(v15, c3Row, count: 6)
       }
@@ -3291,8 +3279,8 @@ extension Stack {
     static func compute_f_i2(
       rows: Int, _ top_1_pf: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>, _ value: UnsafePointer<Float>,
       _ value2: UnsafeMutablePointer<Float>, _ top_1_pi: UnsafePointer<Float>, _ top_1_po: UnsafePointer<Float>,
-      _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ f2: UnsafeMutablePointer<Float>,
-      _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
+      _ frames_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>,
+      _ c3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
         let top_1_pfRow: UnsafePointer<Float> = top_1_pf
@@ -3303,7 +3291,6 @@ extension Stack {
         let top_1_poRow: UnsafePointer<Float> = top_1_po
         let frames_maskRow: UnsafePointer<Float> = frames_mask + row
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 6
-        let f2Row: UnsafeMutablePointer<Float> = f2 + row &* 6
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 6
         let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 6
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
@@ -3337,11 +3324,10 @@ extension Stack {
         let h: Vector = Lanes.load(h2Row, count: 6)
         let v14: Vector = Lanes.select(mask, hNext, h)
         let v15: Vector = Lanes.select(mask, cNext, c)
-        Lanes.store(f, f2Row, count: 6)
-        Lanes.store(i, value2Row + 18, count: 6)
-        Lanes.store(g, value2Row + 12, count: 6)
-        Lanes.store(o, value2Row + 6, count: 6)
-        Lanes.store(v13, value2Row, count: 6)
+        Lanes.store(f, value2Row + 18, count: 6)
+        Lanes.store(i, value2Row + 12, count: 6)
+        Lanes.store(g, value2Row + 6, count: 6)
+        Lanes.store(o, value2Row, count: 6)
         Lanes.store(v14, h3Row, count: 6)
         Lanes.store(v15, c3Row, count: 6)
       }
@@ -3415,17 +3401,17 @@ extension Stack {
     /// Rows of 6.
     @inline(never)
     static func compute_value_value6(
-      rows: Int, _ f2: UnsafeMutablePointer<Float>, _ c2: UnsafePointer<Float>, _ value: UnsafeMutablePointer<Float>,
-      _ frames_mask: UnsafePointer<Float>, _ d_c2: UnsafeMutablePointer<Float>, _ d_h2: UnsafePointer<Float>,
-      _ value2: UnsafeMutablePointer<Float>, _ top_1_po: UnsafePointer<Float>, _ top_1_pi: UnsafePointer<Float>,
-      _ top_1_pf: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>
+      rows: Int, _ value: UnsafeMutablePointer<Float>, _ c2: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>,
+      _ d_c2: UnsafeMutablePointer<Float>, _ d_h2: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>,
+      _ top_1_po: UnsafePointer<Float>, _ top_1_pi: UnsafePointer<Float>, _ top_1_pf: UnsafePointer<Float>,
+      _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>,
+      _ value5: UnsafeMutablePointer<Float>
     ) {
-      let v3: Vector = Lanes.broadcast(0.0)
-      let v12: Vector = Lanes.broadcast(1.0)
+      let v4: Vector = Lanes.broadcast(0.0)
+      let v13: Vector = Lanes.broadcast(1.0)
       for row in 0..<rows {
-        let f2Row: UnsafeMutablePointer<Float> = f2 + row &* 6
-        let c2Row: UnsafePointer<Float> = c2 + row &* 6
         let valueRow: UnsafeMutablePointer<Float> = value + row &* 24
+        let c2Row: UnsafePointer<Float> = c2 + row &* 6
         let frames_maskRow: UnsafePointer<Float> = frames_mask + row
         let d_c2Row: UnsafeMutablePointer<Float> = d_c2 + row &* 6
         let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 6
@@ -3435,60 +3421,61 @@ extension Stack {
         let top_1_pfRow: UnsafePointer<Float> = top_1_pf
         let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 6
         let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 6
+        let value5Row: UnsafeMutablePointer<Float> = value5 + row &* 6
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
-        let f: Vector = Lanes.load(f2Row, count: 6)
+        let f: Vector = Lanes.load(valueRow + 18, count: 6)
         let c: Vector = Lanes.load(c2Row, count: 6)
         let v: Vector = Lanes.multiply(f, c)
-        let i: Vector = Lanes.load(valueRow + 18, count: 6)
-        let g: Vector = Lanes.load(valueRow + 12, count: 6)
+        let i: Vector = Lanes.load(valueRow + 12, count: 6)
+        let g: Vector = Lanes.load(valueRow + 6, count: 6)
         let cNext: Vector = Lanes.fma(i, g, v)
+        let v3: Vector = Lanes.tanh(cNext)
         let d_c: Vector = Lanes.load(d_c2Row, count: 6)
-        let v4: Vector = Lanes.select(mask, d_c, v3)
-        let v5: Vector = Lanes.select(mask, v3, d_c)
+        let v5: Vector = Lanes.select(mask, d_c, v4)
+        let v6: Vector = Lanes.select(mask, v4, d_c)
         let d_h: Vector = Lanes.load(d_h2Row, count: 6)
         let value_x: Vector = Lanes.load(value2Row, count: 6)
-        let v6: Vector = Lanes.add(d_h, value_x)
-        let v7: Vector = Lanes.select(mask, v6, v3)
-        let v8: Vector = Lanes.select(mask, v3, v6)
-        let value_x2: Vector = Lanes.load(valueRow, count: 6)
-        let v9: Vector = Lanes.multiply(v7, value_x2)
-        let o: Vector = Lanes.load(valueRow + 6, count: 6)
-        let v10: Vector = Lanes.multiply(v7, o)
-        let v13: Vector = Lanes.fma(Lanes.negate(value_x2), value_x2, v12)
-        let v15: Vector = Lanes.subtract(v12, o)
-        let v16: Vector = Lanes.multiply(o, v15)
-        let v17: Vector = Lanes.multiply(v9, v16)
-        let v18: Vector = Lanes.multiply(v17, cNext)
+        let v7: Vector = Lanes.add(d_h, value_x)
+        let v8: Vector = Lanes.select(mask, v7, v4)
+        let v9: Vector = Lanes.select(mask, v4, v7)
+        let v10: Vector = Lanes.multiply(v8, v3)
+        let o: Vector = Lanes.load(valueRow, count: 6)
+        let v11: Vector = Lanes.multiply(v8, o)
+        let v14: Vector = Lanes.fma(Lanes.negate(v3), v3, v13)
+        let v16: Vector = Lanes.subtract(v13, o)
+        let v17: Vector = Lanes.multiply(o, v16)
+        let v18: Vector = Lanes.multiply(v10, v17)
+        let v19: Vector = Lanes.multiply(v18, cNext)
         let po: Vector = Lanes.load(top_1_poRow, count: 6)
-        let v20: Vector = Lanes.fma(v10, v13, v4)
-        let v21: Vector = Lanes.fma(v17, po, v20)
-        let v22: Vector = Lanes.multiply(v21, g)
-        let v23: Vector = Lanes.multiply(v21, i)
-        let v24: Vector = Lanes.multiply(v21, c)
-        let v27: Vector = Lanes.fma(Lanes.negate(g), g, v12)
-        let v28: Vector = Lanes.multiply(v23, v27)
-        let v29: Vector = Lanes.subtract(v12, i)
-        let v30: Vector = Lanes.multiply(i, v29)
-        let v31: Vector = Lanes.multiply(v22, v30)
-        let v32: Vector = Lanes.multiply(v31, c)
+        let v21: Vector = Lanes.fma(v11, v14, v5)
+        let v22: Vector = Lanes.fma(v18, po, v21)
+        let v23: Vector = Lanes.multiply(v22, g)
+        let v24: Vector = Lanes.multiply(v22, i)
+        let v25: Vector = Lanes.multiply(v22, c)
+        let v28: Vector = Lanes.fma(Lanes.negate(g), g, v13)
+        let v29: Vector = Lanes.multiply(v24, v28)
+        let v30: Vector = Lanes.subtract(v13, i)
+        let v31: Vector = Lanes.multiply(i, v30)
+        let v32: Vector = Lanes.multiply(v23, v31)
+        let v33: Vector = Lanes.multiply(v32, c)
         let pi: Vector = Lanes.load(top_1_piRow, count: 6)
-        let v34: Vector = Lanes.subtract(v12, f)
-        let v35: Vector = Lanes.multiply(f, v34)
-        let v36: Vector = Lanes.multiply(v24, v35)
-        let v37: Vector = Lanes.multiply(v36, c)
+        let v35: Vector = Lanes.subtract(v13, f)
+        let v36: Vector = Lanes.multiply(f, v35)
+        let v37: Vector = Lanes.multiply(v25, v36)
+        let v38: Vector = Lanes.multiply(v37, c)
         let pf: Vector = Lanes.load(top_1_pfRow, count: 6)
-        let v39: Vector = Lanes.fma(v21, f, v5)
-        let v40: Vector = Lanes.fma(v31, pi, v39)
-        let v41: Vector = Lanes.fma(v36, pf, v40)
-        Lanes.store(v8, value3Row, count: 6)
-        Lanes.store(v17, valueRow + 18, count: 6)
-        Lanes.store(v18, value4Row, count: 6)
-        Lanes.store(v28, valueRow + 12, count: 6)
-        Lanes.store(v31, valueRow + 6, count: 6)
-        Lanes.store(v32, value2Row, count: 6)
-        Lanes.store(v36, valueRow, count: 6)
-        Lanes.store(v37, f2Row, count: 6)
-        Lanes.store(v41, d_c2Row, count: 6)
+        let v40: Vector = Lanes.fma(v22, f, v6)
+        let v41: Vector = Lanes.fma(v32, pi, v40)
+        let v42: Vector = Lanes.fma(v37, pf, v41)
+        Lanes.store(v9, value3Row, count: 6)
+        Lanes.store(v18, valueRow + 18, count: 6)
+        Lanes.store(v19, value4Row, count: 6)
+        Lanes.store(v29, valueRow + 12, count: 6)
+        Lanes.store(v32, valueRow + 6, count: 6)
+        Lanes.store(v33, value5Row, count: 6)
+        Lanes.store(v37, valueRow, count: 6)
+        Lanes.store(v38, value2Row, count: 6)
+        Lanes.store(v42, d_c2Row, count: 6)
       }
     }
 
@@ -3511,17 +3498,17 @@ extension Stack {
     /// Rows of 6.
     @inline(never)
     static func compute_value_value7(
-      rows: Int, _ f2: UnsafeMutablePointer<Float>, _ c2: UnsafePointer<Float>, _ value: UnsafeMutablePointer<Float>,
-      _ frames_mask: UnsafePointer<Float>, _ d_c2: UnsafeMutablePointer<Float>, _ d_h2: UnsafePointer<Float>,
-      _ value2: UnsafeMutablePointer<Float>, _ top_0_po: UnsafePointer<Float>, _ top_0_pi: UnsafePointer<Float>,
-      _ top_0_pf: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>
+      rows: Int, _ value: UnsafeMutablePointer<Float>, _ c2: UnsafePointer<Float>, _ frames_mask: UnsafePointer<Float>,
+      _ d_c2: UnsafeMutablePointer<Float>, _ d_h2: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>,
+      _ top_0_po: UnsafePointer<Float>, _ top_0_pi: UnsafePointer<Float>, _ top_0_pf: UnsafePointer<Float>,
+      _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>,
+      _ value5: UnsafeMutablePointer<Float>
     ) {
-      let v3: Vector = Lanes.broadcast(0.0)
-      let v12: Vector = Lanes.broadcast(1.0)
+      let v4: Vector = Lanes.broadcast(0.0)
+      let v13: Vector = Lanes.broadcast(1.0)
       for row in 0..<rows {
-        let f2Row: UnsafeMutablePointer<Float> = f2 + row &* 6
-        let c2Row: UnsafePointer<Float> = c2 + row &* 6
         let valueRow: UnsafeMutablePointer<Float> = value + row &* 24
+        let c2Row: UnsafePointer<Float> = c2 + row &* 6
         let frames_maskRow: UnsafePointer<Float> = frames_mask + row
         let d_c2Row: UnsafeMutablePointer<Float> = d_c2 + row &* 6
         let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 6
@@ -3531,60 +3518,61 @@ extension Stack {
         let top_0_pfRow: UnsafePointer<Float> = top_0_pf
         let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 6
         let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 6
+        let value5Row: UnsafeMutablePointer<Float> = value5 + row &* 6
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
-        let f: Vector = Lanes.load(f2Row, count: 6)
+        let f: Vector = Lanes.load(valueRow + 18, count: 6)
         let c: Vector = Lanes.load(c2Row, count: 6)
         let v: Vector = Lanes.multiply(f, c)
-        let i: Vector = Lanes.load(valueRow + 18, count: 6)
-        let g: Vector = Lanes.load(valueRow + 12, count: 6)
+        let i: Vector = Lanes.load(valueRow + 12, count: 6)
+        let g: Vector = Lanes.load(valueRow + 6, count: 6)
         let cNext: Vector = Lanes.fma(i, g, v)
+        let v3: Vector = Lanes.tanh(cNext)
         let d_c: Vector = Lanes.load(d_c2Row, count: 6)
-        let v4: Vector = Lanes.select(mask, d_c, v3)
-        let v5: Vector = Lanes.select(mask, v3, d_c)
+        let v5: Vector = Lanes.select(mask, d_c, v4)
+        let v6: Vector = Lanes.select(mask, v4, d_c)
         let d_h: Vector = Lanes.load(d_h2Row, count: 6)
         let value_x: Vector = Lanes.load(value2Row, count: 6)
-        let v6: Vector = Lanes.add(d_h, value_x)
-        let v7: Vector = Lanes.select(mask, v6, v3)
-        let v8: Vector = Lanes.select(mask, v3, v6)
-        let value_x2: Vector = Lanes.load(valueRow, count: 6)
-        let v9: Vector = Lanes.multiply(v7, value_x2)
-        let o: Vector = Lanes.load(valueRow + 6, count: 6)
-        let v10: Vector = Lanes.multiply(v7, o)
-        let v13: Vector = Lanes.fma(Lanes.negate(value_x2), value_x2, v12)
-        let v15: Vector = Lanes.subtract(v12, o)
-        let v16: Vector = Lanes.multiply(o, v15)
-        let v17: Vector = Lanes.multiply(v9, v16)
-        let v18: Vector = Lanes.multiply(v17, cNext)
+        let v7: Vector = Lanes.add(d_h, value_x)
+        let v8: Vector = Lanes.select(mask, v7, v4)
+        let v9: Vector = Lanes.select(mask, v4, v7)
+        let v10: Vector = Lanes.multiply(v8, v3)
+        let o: Vector = Lanes.load(valueRow, count: 6)
+        let v11: Vector = Lanes.multiply(v8, o)
+        let v14: Vector = Lanes.fma(Lanes.negate(v3), v3, v13)
+        let v16: Vector = Lanes.subtract(v13, o)
+        let v17: Vector = Lanes.multiply(o, v16)
+        let v18: Vector = Lanes.multiply(v10, v17)
+        let v19: Vector = Lanes.multiply(v18, cNext)
         let po: Vector = Lanes.load(top_0_poRow, count: 6)
-        let v20: Vector = Lanes.fma(v10, v13, v4)
-        let v21: Vector = Lanes.fma(v17, po, v20)
-        let v22: Vector = Lanes.multiply(v21, g)
-        let v23: Vector = Lanes.multiply(v21, i)
-        let v24: Vector = Lanes.multiply(v21, c)
-        let v27: Vector = Lanes.fma(Lanes.negate(g), g, v12)
-        let v28: Vector = Lanes.multiply(v23, v27)
-        let v29: Vector = Lanes.subtract(v12, i)
-        let v30: Vector = Lanes.multiply(i, v29)
-        let v31: Vector = Lanes.multiply(v22, v30)
-        let v32: Vector = Lanes.multiply(v31, c)
+        let v21: Vector = Lanes.fma(v11, v14, v5)
+        let v22: Vector = Lanes.fma(v18, po, v21)
+        let v23: Vector = Lanes.multiply(v22, g)
+        let v24: Vector = Lanes.multiply(v22, i)
+        let v25: Vector = Lanes.multiply(v22, c)
+        let v28: Vector = Lanes.fma(Lanes.negate(g), g, v13)
+        let v29: Vector = Lanes.multiply(v24, v28)
+        let v30: Vector = Lanes.subtract(v13, i)
+        let v31: Vector = Lanes.multiply(i, v30)
+        let v32: Vector = Lanes.multiply(v23, v31)
+        let v33: Vector = Lanes.multiply(v32, c)
         let pi: Vector = Lanes.load(top_0_piRow, count: 6)
-        let v34: Vector = Lanes.subtract(v12, f)
-        let v35: Vector = Lanes.multiply(f, v34)
-        let v36: Vector = Lanes.multiply(v24, v35)
-        let v37: Vector = Lanes.multiply(v36, c)
+        let v35: Vector = Lanes.subtract(v13, f)
+        let v36: Vector = Lanes.multiply(f, v35)
+        let v37: Vector = Lanes.multiply(v25, v36)
+        let v38: Vector = Lanes.multiply(v37, c)
         let pf: Vector = Lanes.load(top_0_pfRow, count: 6)
-        let v39: Vector = Lanes.fma(v21, f, v5)
-        let v40: Vector = Lanes.fma(v31, pi, v39)
-        let v41: Vector = Lanes.fma(v36, pf, v40)
-        Lanes.store(v8, value3Row, count: 6)
-        Lanes.store(v17, valueRow + 18, count: 6)
-        Lanes.store(v18, value4Row, count: 6)
-        Lanes.store(v28, valueRow + 12, count: 6)
-        Lanes.store(v31, valueRow + 6, count: 6)
-        Lanes.store(v32, value2Row, count: 6)
-        Lanes.store(v36, valueRow, count: 6)
-        Lanes.store(v37, f2Row, count: 6)
-        Lanes.store(v41, d_c2Row, count: 6)
+        let v40: Vector = Lanes.fma(v22, f, v6)
+        let v41: Vector = Lanes.fma(v32, pi, v40)
+        let v42: Vector = Lanes.fma(v37, pf, v41)
+        Lanes.store(v9, value3Row, count: 6)
+        Lanes.store(v18, valueRow + 18, count: 6)
+        Lanes.store(v19, value4Row, count: 6)
+        Lanes.store(v29, valueRow + 12, count: 6)
+        Lanes.store(v32, valueRow + 6, count: 6)
+        Lanes.store(v33, value5Row, count: 6)
+        Lanes.store(v37, valueRow, count: 6)
+        Lanes.store(v38, value2Row, count: 6)
+        Lanes.store(v42, d_c2Row, count: 6)
       }
     }
 

@@ -864,12 +864,12 @@ extension Translator {
       states: [.init(name: "encoded.h", shape: [5]), .init(name: "encoded.c", shape: [5])],
       arena: [
         .init(axis: 0, width: 4), .init(axis: 0, width: 20), .init(axis: 0, extraSteps: 1, width: 5),
-        .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 5), .init(axis: -1, width: 20),
-        .init(axis: -1, width: 5), .init(axis: 1, width: 8), .init(axis: -1, width: 5), .init(axis: -1, width: 20),
-        .init(axis: -1, width: 5), .init(axis: -1, width: 5), .init(axis: 1, width: 20),
-        .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, width: 5),
-        .init(axis: 1, width: 8), .init(axis: 1, width: 1), .init(axis: 1, width: 8), .init(axis: 1, width: 1),
-        .init(axis: -1, width: 5), .init(axis: -1, width: 5), .init(axis: 0, width: 5),
+        .init(axis: 0, extraSteps: 1, width: 5), .init(axis: -1, width: 20), .init(axis: -1, width: 5),
+        .init(axis: 1, width: 8), .init(axis: -1, width: 5), .init(axis: -1, width: 20), .init(axis: -1, width: 5),
+        .init(axis: -1, width: 5), .init(axis: 1, width: 20), .init(axis: 1, extraSteps: 1, width: 5),
+        .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, width: 8), .init(axis: 1, width: 1),
+        .init(axis: 1, width: 8), .init(axis: 1, width: 1), .init(axis: -1, width: 5), .init(axis: -1, width: 5),
+        .init(axis: 0, width: 5),
       ],
       sumsCount: 736, preparedIndex: 1)
 
@@ -1056,13 +1056,13 @@ extension Translator {
       // value11: [20]
       let value11: UnsafePointer<Float> = shard.prepared + 496
       // value5: [T(given), B, 8]
-      let value5: UnsafeMutablePointer<Float> = shard.floats(7)
+      let value5: UnsafeMutablePointer<Float> = shard.floats(6)
       // value: [T(source), B, 4]
       let value: UnsafeMutablePointer<Float> = shard.floats(0)
       // encoded_embed_E: [24]
       let encoded_embed_E: UnsafePointer<Float> = shard.parameters
       // source: [T(source), B, 1]
-      let source: UnsafeMutablePointer<Int32> = shard.tokens(23)
+      let source: UnsafeMutablePointer<Int32> = shard.tokens(21)
       // value2: [T(source), B, 20]
       let value2: UnsafeMutablePointer<Float> = shard.floats(1)
       // value_packed: [128]
@@ -1076,91 +1076,87 @@ extension Translator {
       // encoded_c: [B, 5]
       let encoded_c: UnsafePointer<Float> = shard.state(1)
       // source_mask: [T(source), B, 1]
-      let source_mask: UnsafeMutablePointer<Float> = shard.floats(26)
-      // f: [T(source), B, 5]
-      let f: UnsafeMutablePointer<Float> = shard.floats(4)
+      let source_mask: UnsafeMutablePointer<Float> = shard.floats(24)
       // value4: [B, 20]
-      let value4: UnsafeMutablePointer<Float> = shard.floats(5)
+      let value4: UnsafeMutablePointer<Float> = shard.floats(4)
       // value_packed2: [160]
       let value_packed2: UnsafePointer<Float> = shard.prepared + 656
       // h_final: [B, 5]
-      let h_final: UnsafeMutablePointer<Float> = shard.floats(5)
+      let h_final: UnsafeMutablePointer<Float> = shard.floats(4)
       // c_final: [B, 5]
-      let c_final: UnsafeMutablePointer<Float> = shard.floats(6)
+      let c_final: UnsafeMutablePointer<Float> = shard.floats(5)
       // decoded_embed_E: [24]
       let decoded_embed_E: UnsafePointer<Float> = shard.parameters + 288
       // given: [T(given), B, 1]
-      let given: UnsafeMutablePointer<Int32> = shard.tokens(24)
+      let given: UnsafeMutablePointer<Int32> = shard.tokens(22)
       // value6: [B, 5]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(8)
+      let value6: UnsafeMutablePointer<Float> = shard.floats(7)
       // value7: [B, 5]
-      let value7: UnsafeMutablePointer<Float> = shard.floats(9)
+      let value7: UnsafeMutablePointer<Float> = shard.floats(8)
       // decoded_dense_W_packed: [80]
       let decoded_dense_W_packed: UnsafePointer<Float> = shard.prepared + 816
       // decoded_dense_b: [5]
       let decoded_dense_b: UnsafePointer<Float> = shard.parameters + 352
       // value8: [B, 5]
-      let value8: UnsafeMutablePointer<Float> = shard.floats(10)
+      let value8: UnsafeMutablePointer<Float> = shard.floats(9)
       // value9: [B, 5]
-      let value9: UnsafeMutablePointer<Float> = shard.floats(11)
+      let value9: UnsafeMutablePointer<Float> = shard.floats(10)
       // value10: [T(given), B, 20]
-      let value10: UnsafeMutablePointer<Float> = shard.floats(12)
+      let value10: UnsafeMutablePointer<Float> = shard.floats(11)
       // value_packed3: [256]
       let value_packed3: UnsafePointer<Float> = shard.prepared + 896
       // h2: [T(given) + 1, B, 5]
-      let h2: UnsafeMutablePointer<Float> = shard.floats(13)
+      let h2: UnsafeMutablePointer<Float> = shard.floats(12)
       // c2: [T(given) + 1, B, 5]
-      let c2: UnsafeMutablePointer<Float> = shard.floats(14)
+      let c2: UnsafeMutablePointer<Float> = shard.floats(13)
       // given_mask: [T(given), B, 1]
-      let given_mask: UnsafeMutablePointer<Float> = shard.floats(27)
-      // f2: [T(given), B, 5]
-      let f2: UnsafeMutablePointer<Float> = shard.floats(15)
+      let given_mask: UnsafeMutablePointer<Float> = shard.floats(25)
       // value12: [B, 20]
-      let value12: UnsafeMutablePointer<Float> = shard.floats(9)
+      let value12: UnsafeMutablePointer<Float> = shard.floats(8)
       // value_packed4: [160]
       let value_packed4: UnsafePointer<Float> = shard.prepared + 1152
       // logits: [T(given), B, 8]
-      let logits: UnsafeMutablePointer<Float> = shard.floats(16)
+      let logits: UnsafeMutablePointer<Float> = shard.floats(14)
       // logits_W_packed: [80]
       let logits_W_packed: UnsafePointer<Float> = shard.prepared + 1312
       // logits_b: [8]
       let logits_b: UnsafePointer<Float> = shard.parameters + 800
       // value13: [T(given), B, 1]
-      let value13: UnsafeMutablePointer<Float> = shard.floats(17)
+      let value13: UnsafeMutablePointer<Float> = shard.floats(15)
       // next: [T(given), B, 1]
-      let next: UnsafeMutablePointer<Int32> = shard.tokens(25)
+      let next: UnsafeMutablePointer<Int32> = shard.tokens(23)
       // given_count: [1]
       let given_count: UnsafePointer<Float> = shard.count(2)
       // value14: [T(given), B, 1]
-      let value14: UnsafeMutablePointer<Float> = shard.floats(18)
+      let value14: UnsafeMutablePointer<Float> = shard.floats(16)
       // value15: [T(given), B, 1]
-      let value15: UnsafeMutablePointer<Float> = shard.floats(19)
+      let value15: UnsafeMutablePointer<Float> = shard.floats(17)
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
       // value16: [T(given), B, 8]
-      let value16: UnsafeMutablePointer<Float> = shard.floats(18)
-      // sum2: [8]
-      let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
-      // sum3: [40]
-      let sum3: UnsafeMutablePointer<Float> = shard.sums + 32
+      let value16: UnsafeMutablePointer<Float> = shard.floats(16)
+      // sum3: [8]
+      let sum3: UnsafeMutablePointer<Float> = shard.sums + 16
+      // sum2: [40]
+      let sum2: UnsafeMutablePointer<Float> = shard.sums + 32
       // value17: [T(given), B, 5]
-      let value17: UnsafeMutablePointer<Float> = shard.floats(16)
+      let value17: UnsafeMutablePointer<Float> = shard.floats(14)
       // logits_W_packed2: [128]
       let logits_W_packed2: UnsafePointer<Float> = shard.prepared + 1392
       // d_h: [B, 5]
-      let d_h: UnsafeMutablePointer<Float> = shard.floats(10)
+      let d_h: UnsafeMutablePointer<Float> = shard.floats(9)
       // d_c: [B, 5]
-      let d_c: UnsafeMutablePointer<Float> = shard.floats(9)
+      let d_c: UnsafeMutablePointer<Float> = shard.floats(8)
       // value18: [B, 5]
-      let value18: UnsafeMutablePointer<Float> = shard.floats(20)
+      let value18: UnsafeMutablePointer<Float> = shard.floats(18)
       // value19: [B, 5]
-      let value19: UnsafeMutablePointer<Float> = shard.floats(21)
+      let value19: UnsafeMutablePointer<Float> = shard.floats(19)
       // value_packed5: [320]
       let value_packed5: UnsafePointer<Float> = shard.prepared + 1520
       // d_h_final: [B, 5]
-      let d_h_final: UnsafeMutablePointer<Float> = shard.floats(20)
+      let d_h_final: UnsafeMutablePointer<Float> = shard.floats(18)
       // d_c_final: [B, 5]
-      let d_c_final: UnsafeMutablePointer<Float> = shard.floats(10)
+      let d_c_final: UnsafeMutablePointer<Float> = shard.floats(9)
       // sum4: [100]
       let sum4: UnsafeMutablePointer<Float> = shard.sums + 80
       // sum5: [20]
@@ -1168,35 +1164,35 @@ extension Translator {
       // sum6: [160]
       let sum6: UnsafeMutablePointer<Float> = shard.sums + 224
       // value20: [T(given), B, 8]
-      let value20: UnsafeMutablePointer<Float> = shard.floats(7)
+      let value20: UnsafeMutablePointer<Float> = shard.floats(6)
       // value_packed6: [320]
       let value_packed6: UnsafePointer<Float> = shard.prepared + 1840
       // value21: [B, 5]
-      let value21: UnsafeMutablePointer<Float> = shard.floats(21)
-      // sum7: [5]
-      let sum7: UnsafeMutablePointer<Float> = shard.sums + 384
-      // sum8: [25]
-      let sum8: UnsafeMutablePointer<Float> = shard.sums + 400
+      let value21: UnsafeMutablePointer<Float> = shard.floats(19)
+      // sum8: [5]
+      let sum8: UnsafeMutablePointer<Float> = shard.sums + 384
+      // sum7: [25]
+      let sum7: UnsafeMutablePointer<Float> = shard.sums + 400
       // value22: [B, 5]
-      let value22: UnsafeMutablePointer<Float> = shard.floats(8)
+      let value22: UnsafeMutablePointer<Float> = shard.floats(7)
       // decoded_dense_W_packed2: [80]
       let decoded_dense_W_packed2: UnsafePointer<Float> = shard.prepared + 2160
       // value23: [B, 5]
-      let value23: UnsafeMutablePointer<Float> = shard.floats(11)
+      let value23: UnsafeMutablePointer<Float> = shard.floats(10)
       // value24: [B, 5]
-      let value24: UnsafeMutablePointer<Float> = shard.floats(20)
+      let value24: UnsafeMutablePointer<Float> = shard.floats(18)
       // value25: [T(source), B, 5]
-      let value25: UnsafeMutablePointer<Float> = shard.floats(22)
+      let value25: UnsafeMutablePointer<Float> = shard.floats(20)
       // sum9: [24]
       let sum9: UnsafeMutablePointer<Float> = shard.sums + 432
       // d_h2: [B, 5]
-      let d_h2: UnsafeMutablePointer<Float> = shard.floats(8)
+      let d_h2: UnsafeMutablePointer<Float> = shard.floats(7)
       // d_c2: [B, 5]
-      let d_c2: UnsafeMutablePointer<Float> = shard.floats(11)
+      let d_c2: UnsafeMutablePointer<Float> = shard.floats(10)
       // value26: [B, 5]
-      let value26: UnsafeMutablePointer<Float> = shard.floats(10)
+      let value26: UnsafeMutablePointer<Float> = shard.floats(9)
       // value27: [B, 5]
-      let value27: UnsafeMutablePointer<Float> = shard.floats(20)
+      let value27: UnsafeMutablePointer<Float> = shard.floats(18)
       // value_packed7: [320]
       let value_packed7: UnsafePointer<Float> = shard.prepared + 2240
       // sum10: [100]
@@ -1224,13 +1220,12 @@ extension Translator {
         let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 20
         let c_t: UnsafeMutablePointer<Float> = c + t &* batch &* 5
         let source_mask_t: UnsafeMutablePointer<Float> = source_mask + t &* batch
-        let f_t: UnsafeMutablePointer<Float> = f + t &* batch &* 5
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 5
         let c_tNext: UnsafeMutablePointer<Float> = c + (t &+ 1) &* batch &* 5
         Kernel.product(
           rows: batch, k: 5, n: 20, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
           destinationStride: 20, bias: nil)
-        Pointwise.compute_f_i(rows: batch, value4, value_t, c_t, source_mask_t, h_t, f_t, h_tNext, c_tNext)
+        Pointwise.compute_f_i(rows: batch, value4, value_t, c_t, source_mask_t, h_t, h_tNext, c_tNext)
       }
       Kernel.copy(
         rows: batch, width: 5, source: h + sourceSteps &* batch &* 5, sourceStride: 5, destination: h_final,
@@ -1242,7 +1237,7 @@ extension Translator {
         rows: givenSteps &* batch, width: 3, table: decoded_embed_E, tableRowStride: 3, tableColumnStride: 1,
         token: given, tokenStride: 1, destination: value5, destinationStride: 8)
       Kernel.at(
-        isLast: true, batch: batch, width: 5, lengths: shard.tokens(28), source: h + batch &* 5,
+        isLast: true, batch: batch, width: 5, lengths: shard.tokens(26), source: h + batch &* 5,
         sourceStepStride: batch &* 5, sourceStride: 5, destination: value6, destinationStride: 5)
       for t2 in 0..<givenSteps {
         let value_t2: UnsafeMutablePointer<Float> = value5 + t2 &* batch &* 8
@@ -1263,13 +1258,12 @@ extension Translator {
         let value_t3: UnsafeMutablePointer<Float> = value10 + t3 &* batch &* 20
         let c_t3: UnsafeMutablePointer<Float> = c2 + t3 &* batch &* 5
         let given_mask_t3: UnsafeMutablePointer<Float> = given_mask + t3 &* batch
-        let f_t3: UnsafeMutablePointer<Float> = f2 + t3 &* batch &* 5
         let h_t3Next: UnsafeMutablePointer<Float> = h2 + (t3 &+ 1) &* batch &* 5
         let c_t3Next: UnsafeMutablePointer<Float> = c2 + (t3 &+ 1) &* batch &* 5
         Kernel.product(
           rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: value_packed4, destination: value12,
           destinationStride: 20, bias: nil)
-        Pointwise.compute_f_i2(rows: batch, value12, value_t3, c_t3, given_mask_t3, h_t3, f_t3, h_t3Next, c_t3Next)
+        Pointwise.compute_f_i2(rows: batch, value12, value_t3, c_t3, given_mask_t3, h_t3, h_t3Next, c_t3Next)
       }
       Kernel.product(
         rows: givenSteps &* batch, k: 5, n: 8, input: h2 + batch &* 5, inputStride: 5, packed: logits_W_packed,
@@ -1283,10 +1277,9 @@ extension Translator {
         rows: givenSteps &* batch, width: 8, logits: logits, logitsStride: 8, token: next, tokenStride: 1,
         loss: value13, lossStride: 1, cotangent: value15, cotangentStride: 1, destination: value16,
         destinationStride: 8)
-      Kernel.columnSum(rows: givenSteps &* batch, width: 8, source: value16, sourceStride: 8, destination: sum2)
       Kernel.outerSum(
         rows: givenSteps &* batch, m: 8, n: 5, left: value16, leftStride: 8, right: h2 + batch &* 5, rightStride: 5,
-        destination: sum3, destinationRowStride: 5)
+        destination: sum2, destinationRowStride: 5, leftSum: sum3)
       Kernel.product(
         rows: givenSteps &* batch, k: 8, n: 5, input: value16, inputStride: 8, packed: logits_W_packed2,
         destination: value17, destinationStride: 5, bias: nil)
@@ -1294,14 +1287,13 @@ extension Translator {
       Kernel.zero(rows: batch, width: 5, destination: d_c, destinationStride: 5)
       for done in 0..<givenSteps {
         let t4: Int = givenSteps &- 1 &- done
-        let given_mask_t4: UnsafeMutablePointer<Float> = given_mask + t4 &* batch
-        let value_t4: UnsafeMutablePointer<Float> = value17 + t4 &* batch &* 5
-        let value_t4_2: UnsafeMutablePointer<Float> = value10 + t4 &* batch &* 20
+        let value_t4: UnsafeMutablePointer<Float> = value10 + t4 &* batch &* 20
         let c_t4: UnsafeMutablePointer<Float> = c2 + t4 &* batch &* 5
-        let f_t4: UnsafeMutablePointer<Float> = f2 + t4 &* batch &* 5
-        Pointwise.compute_value_value3(rows: batch, given_mask_t4, d_c, d_h, value_t4, value_t4_2, c_t4, f_t4, value18)
+        let given_mask_t4: UnsafeMutablePointer<Float> = given_mask + t4 &* batch
+        let value_t4_2: UnsafeMutablePointer<Float> = value17 + t4 &* batch &* 5
+        Pointwise.compute_value_value3(rows: batch, value_t4, c_t4, given_mask_t4, d_c, d_h, value_t4_2, value18)
         Kernel.product(
-          rows: batch, k: 20, n: 5, input: value_t4_2, inputStride: 20, packed: value_packed5, destination: value19,
+          rows: batch, k: 20, n: 5, input: value_t4, inputStride: 20, packed: value_packed5, destination: value19,
           destinationStride: 5, bias: nil)
         Pointwise.compute_d_h(count: batch &* 5, value18, value19, d_h)
       }
@@ -1309,19 +1301,17 @@ extension Translator {
       Kernel.copy(rows: batch, width: 5, source: d_c, sourceStride: 5, destination: d_c_final, destinationStride: 5)
       Kernel.outerSum(
         rows: givenSteps &* batch, m: 20, n: 5, left: value10, leftStride: 20, right: h2, rightStride: 5,
-        destination: sum4, destinationRowStride: 5)
-      Kernel.columnSum(rows: givenSteps &* batch, width: 20, source: value10, sourceStride: 20, destination: sum5)
+        destination: sum4, destinationRowStride: 5, leftSum: sum5)
       Kernel.outerSum(
         rows: givenSteps &* batch, m: 20, n: 8, left: value10, leftStride: 20, right: value5, rightStride: 8,
-        destination: sum6, destinationRowStride: 8)
+        destination: sum6, destinationRowStride: 8, leftSum: nil)
       Kernel.product(
         rows: givenSteps &* batch, k: 20, n: 8, input: value10, inputStride: 20, packed: value_packed6,
         destination: value20, destinationStride: 8, bias: nil)
       Pointwise.compute_value4(count: batch &* 5, d_h_final, value9, value21)
-      Kernel.columnSum(rows: batch, width: 5, source: value21, sourceStride: 5, destination: sum7)
       Kernel.outerSum(
-        rows: batch, m: 5, n: 5, left: value21, leftStride: 5, right: value6, rightStride: 5, destination: sum8,
-        destinationRowStride: 5)
+        rows: batch, m: 5, n: 5, left: value21, leftStride: 5, right: value6, rightStride: 5, destination: sum7,
+        destinationRowStride: 5, leftSum: sum8)
       Kernel.product(
         rows: batch, k: 5, n: 5, input: value21, inputStride: 5, packed: decoded_dense_W_packed2, destination: value22,
         destinationStride: 5, bias: nil)
@@ -1330,7 +1320,7 @@ extension Translator {
         destination: value23, destinationStride: 5)
       Pointwise.compute_value5(count: batch &* 5, value22, value23, value24)
       Kernel.place(
-        isLast: true, steps: sourceSteps, batch: batch, width: 5, lengths: shard.tokens(28), source: value24,
+        isLast: true, steps: sourceSteps, batch: batch, width: 5, lengths: shard.tokens(26), source: value24,
         sourceStride: 5, destination: value25, destinationStepStride: batch &* 5, destinationStride: 5)
       Kernel.scatterSum(
         rows: givenSteps &* batch, width: 3, token: given, tokenStride: 1, source: value20, sourceStride: 8,
@@ -1339,25 +1329,22 @@ extension Translator {
       Kernel.copy(rows: batch, width: 5, source: d_c_final, sourceStride: 5, destination: d_c2, destinationStride: 5)
       for done2 in 0..<sourceSteps {
         let t5: Int = sourceSteps &- 1 &- done2
-        let source_mask_t5: UnsafeMutablePointer<Float> = source_mask + t5 &* batch
-        let value_t5: UnsafeMutablePointer<Float> = value25 + t5 &* batch &* 5
-        let value_t5_2: UnsafeMutablePointer<Float> = value2 + t5 &* batch &* 20
+        let value_t5: UnsafeMutablePointer<Float> = value2 + t5 &* batch &* 20
         let c_t5: UnsafeMutablePointer<Float> = c + t5 &* batch &* 5
-        let f_t5: UnsafeMutablePointer<Float> = f + t5 &* batch &* 5
-        Pointwise.compute_value_value4(
-          rows: batch, source_mask_t5, d_c2, d_h2, value_t5, value_t5_2, c_t5, f_t5, value26)
+        let source_mask_t5: UnsafeMutablePointer<Float> = source_mask + t5 &* batch
+        let value_t5_2: UnsafeMutablePointer<Float> = value25 + t5 &* batch &* 5
+        Pointwise.compute_value_value4(rows: batch, value_t5, c_t5, source_mask_t5, d_c2, d_h2, value_t5_2, value26)
         Kernel.product(
-          rows: batch, k: 20, n: 5, input: value_t5_2, inputStride: 20, packed: value_packed7, destination: value27,
+          rows: batch, k: 20, n: 5, input: value_t5, inputStride: 20, packed: value_packed7, destination: value27,
           destinationStride: 5, bias: nil)
         Pointwise.compute_d_h(count: batch &* 5, value26, value27, d_h2)
       }
       Kernel.outerSum(
         rows: sourceSteps &* batch, m: 20, n: 5, left: value2, leftStride: 20, right: h, rightStride: 5,
-        destination: sum10, destinationRowStride: 5)
-      Kernel.columnSum(rows: sourceSteps &* batch, width: 20, source: value2, sourceStride: 20, destination: sum11)
+        destination: sum10, destinationRowStride: 5, leftSum: sum11)
       Kernel.outerSum(
         rows: sourceSteps &* batch, m: 20, n: 4, left: value2, leftStride: 20, right: value, rightStride: 4,
-        destination: sum12, destinationRowStride: 4)
+        destination: sum12, destinationRowStride: 4, leftSum: nil)
       Kernel.product(
         rows: sourceSteps &* batch, k: 20, n: 4, input: value2, inputStride: 20, packed: value_packed8,
         destination: value28, destinationStride: 4, bias: nil)
@@ -1760,7 +1747,7 @@ extension Translator {
     static func compute_f_i(
       rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>,
       _ c2: UnsafeMutablePointer<Float>, _ source_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>,
-      _ f2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
+      _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
         let valueRow: UnsafePointer<Float> = value + row &* 20
@@ -1768,7 +1755,6 @@ extension Translator {
         let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 5
         let source_maskRow: UnsafePointer<Float> = source_mask + row
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 5
-        let f2Row: UnsafeMutablePointer<Float> = f2 + row &* 5
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 5
         let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 5
         let mask: Vector = Lanes.broadcast(source_maskRow[0])
@@ -1796,11 +1782,10 @@ extension Translator {
         let h: Vector = Lanes.load(h2Row, count: 5)
         let v8: Vector = Lanes.select(mask, hNext, h)
         let v9: Vector = Lanes.select(mask, cNext, c)
-        Lanes.store(f, f2Row, count: 5)
-        Lanes.store(i, value2Row + 15, count: 5)
-        Lanes.store(g, value2Row + 10, count: 5)
-        Lanes.store(o, value2Row + 5, count: 5)
-        Lanes.store(v7, value2Row, count: 5)
+        Lanes.store(f, value2Row + 15, count: 5)
+        Lanes.store(i, value2Row + 10, count: 5)
+        Lanes.store(g, value2Row + 5, count: 5)
+        Lanes.store(o, value2Row, count: 5)
         Lanes.store(v8, h3Row, count: 5)
         Lanes.store(v9, c3Row, count: 5)
       }
@@ -1830,7 +1815,7 @@ extension Translator {
     static func compute_f_i2(
       rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>,
       _ c2: UnsafeMutablePointer<Float>, _ given_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>,
-      _ f2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
+      _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
         let valueRow: UnsafePointer<Float> = value + row &* 20
@@ -1838,7 +1823,6 @@ extension Translator {
         let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 5
         let given_maskRow: UnsafePointer<Float> = given_mask + row
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 5
-        let f2Row: UnsafeMutablePointer<Float> = f2 + row &* 5
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 5
         let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 5
         let mask: Vector = Lanes.broadcast(given_maskRow[0])
@@ -1866,11 +1850,10 @@ extension Translator {
         let h: Vector = Lanes.load(h2Row, count: 5)
         let v8: Vector = Lanes.select(mask, hNext, h)
         let v9: Vector = Lanes.select(mask, cNext, c)
-        Lanes.store(f, f2Row, count: 5)
-        Lanes.store(i, value2Row + 15, count: 5)
-        Lanes.store(g, value2Row + 10, count: 5)
-        Lanes.store(o, value2Row + 5, count: 5)
-        Lanes.store(v7, value2Row, count: 5)
+        Lanes.store(f, value2Row + 15, count: 5)
+        Lanes.store(i, value2Row + 10, count: 5)
+        Lanes.store(g, value2Row + 5, count: 5)
+        Lanes.store(o, value2Row, count: 5)
         Lanes.store(v8, h3Row, count: 5)
         Lanes.store(v9, c3Row, count: 5)
       }
@@ -1902,61 +1885,62 @@ extension Translator {
     /// Rows of 5.
     @inline(never)
     static func compute_value_value3(
-      rows: Int, _ given_mask: UnsafePointer<Float>, _ d_c2: UnsafeMutablePointer<Float>, _ d_h2: UnsafePointer<Float>,
-      _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>, _ c2: UnsafePointer<Float>,
-      _ f2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
+      rows: Int, _ value: UnsafeMutablePointer<Float>, _ c2: UnsafePointer<Float>, _ given_mask: UnsafePointer<Float>,
+      _ d_c2: UnsafeMutablePointer<Float>, _ d_h2: UnsafePointer<Float>, _ value2: UnsafePointer<Float>,
+      _ value3: UnsafeMutablePointer<Float>
     ) {
-      let v: Vector = Lanes.broadcast(0.0)
-      let v10: Vector = Lanes.broadcast(1.0)
+      let v4: Vector = Lanes.broadcast(0.0)
+      let v13: Vector = Lanes.broadcast(1.0)
       for row in 0..<rows {
+        let valueRow: UnsafeMutablePointer<Float> = value + row &* 20
+        let c2Row: UnsafePointer<Float> = c2 + row &* 5
         let given_maskRow: UnsafePointer<Float> = given_mask + row
         let d_c2Row: UnsafeMutablePointer<Float> = d_c2 + row &* 5
         let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 5
-        let valueRow: UnsafePointer<Float> = value + row &* 5
-        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 20
-        let c2Row: UnsafePointer<Float> = c2 + row &* 5
-        let f2Row: UnsafePointer<Float> = f2 + row &* 5
+        let value2Row: UnsafePointer<Float> = value2 + row &* 5
         let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 5
         let mask: Vector = Lanes.broadcast(given_maskRow[0])
-        let d_c: Vector = Lanes.load(d_c2Row, count: 5)
-        let v2: Vector = Lanes.select(mask, d_c, v)
-        let v3: Vector = Lanes.select(mask, v, d_c)
-        let d_h: Vector = Lanes.load(d_h2Row, count: 5)
-        let value_x: Vector = Lanes.load(valueRow, count: 5)
-        let v4: Vector = Lanes.add(d_h, value_x)
-        let v5: Vector = Lanes.select(mask, v4, v)
-        let v6: Vector = Lanes.select(mask, v, v4)
-        let value_x2: Vector = Lanes.load(value2Row, count: 5)
-        let v7: Vector = Lanes.multiply(v5, value_x2)
-        let o: Vector = Lanes.load(value2Row + 5, count: 5)
-        let v8: Vector = Lanes.multiply(v5, o)
-        let v11: Vector = Lanes.fma(Lanes.negate(value_x2), value_x2, v10)
-        let v13: Vector = Lanes.fma(v8, v11, v2)
-        let g: Vector = Lanes.load(value2Row + 10, count: 5)
-        let v14: Vector = Lanes.multiply(v13, g)
-        let i: Vector = Lanes.load(value2Row + 15, count: 5)
-        let v15: Vector = Lanes.multiply(v13, i)
+        let f: Vector = Lanes.load(valueRow + 15, count: 5)
         let c: Vector = Lanes.load(c2Row, count: 5)
-        let v16: Vector = Lanes.multiply(v13, c)
-        let f: Vector = Lanes.load(f2Row, count: 5)
-        let v18: Vector = Lanes.subtract(v10, o)
-        let v19: Vector = Lanes.multiply(o, v18)
-        let v20: Vector = Lanes.multiply(v7, v19)
-        let v22: Vector = Lanes.fma(Lanes.negate(g), g, v10)
-        let v23: Vector = Lanes.multiply(v15, v22)
-        let v24: Vector = Lanes.subtract(v10, i)
-        let v25: Vector = Lanes.multiply(i, v24)
-        let v26: Vector = Lanes.multiply(v14, v25)
-        let v27: Vector = Lanes.subtract(v10, f)
-        let v28: Vector = Lanes.multiply(f, v27)
-        let v29: Vector = Lanes.multiply(v16, v28)
-        let v30: Vector = Lanes.fma(v13, f, v3)
-        Lanes.store(v6, value3Row, count: 5)
-        Lanes.store(v20, value2Row + 15, count: 5)
-        Lanes.store(v23, value2Row + 10, count: 5)
-        Lanes.store(v26, value2Row + 5, count: 5)
-        Lanes.store(v29, value2Row, count: 5)
-        Lanes.store(v30, d_c2Row, count: 5)
+        let v: Vector = Lanes.multiply(f, c)
+        let i: Vector = Lanes.load(valueRow + 10, count: 5)
+        let g: Vector = Lanes.load(valueRow + 5, count: 5)
+        let cNext: Vector = Lanes.fma(i, g, v)
+        let v3: Vector = Lanes.tanh(cNext)
+        let d_c: Vector = Lanes.load(d_c2Row, count: 5)
+        let v5: Vector = Lanes.select(mask, d_c, v4)
+        let v6: Vector = Lanes.select(mask, v4, d_c)
+        let d_h: Vector = Lanes.load(d_h2Row, count: 5)
+        let value_x: Vector = Lanes.load(value2Row, count: 5)
+        let v7: Vector = Lanes.add(d_h, value_x)
+        let v8: Vector = Lanes.select(mask, v7, v4)
+        let v9: Vector = Lanes.select(mask, v4, v7)
+        let v10: Vector = Lanes.multiply(v8, v3)
+        let o: Vector = Lanes.load(valueRow, count: 5)
+        let v11: Vector = Lanes.multiply(v8, o)
+        let v14: Vector = Lanes.fma(Lanes.negate(v3), v3, v13)
+        let v16: Vector = Lanes.fma(v11, v14, v5)
+        let v17: Vector = Lanes.multiply(v16, g)
+        let v18: Vector = Lanes.multiply(v16, i)
+        let v19: Vector = Lanes.multiply(v16, c)
+        let v21: Vector = Lanes.subtract(v13, o)
+        let v22: Vector = Lanes.multiply(o, v21)
+        let v23: Vector = Lanes.multiply(v10, v22)
+        let v25: Vector = Lanes.fma(Lanes.negate(g), g, v13)
+        let v26: Vector = Lanes.multiply(v18, v25)
+        let v27: Vector = Lanes.subtract(v13, i)
+        let v28: Vector = Lanes.multiply(i, v27)
+        let v29: Vector = Lanes.multiply(v17, v28)
+        let v30: Vector = Lanes.subtract(v13, f)
+        let v31: Vector = Lanes.multiply(f, v30)
+        let v32: Vector = Lanes.multiply(v19, v31)
+        let v33: Vector = Lanes.fma(v16, f, v6)
+        Lanes.store(v9, value3Row, count: 5)
+        Lanes.store(v23, valueRow + 15, count: 5)
+        Lanes.store(v26, valueRow + 10, count: 5)
+        Lanes.store(v29, valueRow + 5, count: 5)
+        Lanes.store(v32, valueRow, count: 5)
+        Lanes.store(v33, d_c2Row, count: 5)
       }
     }
 
@@ -2012,61 +1996,62 @@ extension Translator {
     /// Rows of 5.
     @inline(never)
     static func compute_value_value4(
-      rows: Int, _ source_mask: UnsafePointer<Float>, _ d_c2: UnsafeMutablePointer<Float>, _ d_h2: UnsafePointer<Float>,
-      _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>, _ c2: UnsafePointer<Float>,
-      _ f2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
+      rows: Int, _ value: UnsafeMutablePointer<Float>, _ c2: UnsafePointer<Float>, _ source_mask: UnsafePointer<Float>,
+      _ d_c2: UnsafeMutablePointer<Float>, _ d_h2: UnsafePointer<Float>, _ value2: UnsafePointer<Float>,
+      _ value3: UnsafeMutablePointer<Float>
     ) {
-      let v: Vector = Lanes.broadcast(0.0)
-      let v10: Vector = Lanes.broadcast(1.0)
+      let v4: Vector = Lanes.broadcast(0.0)
+      let v13: Vector = Lanes.broadcast(1.0)
       for row in 0..<rows {
+        let valueRow: UnsafeMutablePointer<Float> = value + row &* 20
+        let c2Row: UnsafePointer<Float> = c2 + row &* 5
         let source_maskRow: UnsafePointer<Float> = source_mask + row
         let d_c2Row: UnsafeMutablePointer<Float> = d_c2 + row &* 5
         let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 5
-        let valueRow: UnsafePointer<Float> = value + row &* 5
-        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 20
-        let c2Row: UnsafePointer<Float> = c2 + row &* 5
-        let f2Row: UnsafePointer<Float> = f2 + row &* 5
+        let value2Row: UnsafePointer<Float> = value2 + row &* 5
         let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 5
         let mask: Vector = Lanes.broadcast(source_maskRow[0])
-        let d_c: Vector = Lanes.load(d_c2Row, count: 5)
-        let v2: Vector = Lanes.select(mask, d_c, v)
-        let v3: Vector = Lanes.select(mask, v, d_c)
-        let d_h: Vector = Lanes.load(d_h2Row, count: 5)
-        let value_x: Vector = Lanes.load(valueRow, count: 5)
-        let v4: Vector = Lanes.add(d_h, value_x)
-        let v5: Vector = Lanes.select(mask, v4, v)
-        let v6: Vector = Lanes.select(mask, v, v4)
-        let value_x2: Vector = Lanes.load(value2Row, count: 5)
-        let v7: Vector = Lanes.multiply(v5, value_x2)
-        let o: Vector = Lanes.load(value2Row + 5, count: 5)
-        let v8: Vector = Lanes.multiply(v5, o)
-        let v11: Vector = Lanes.fma(Lanes.negate(value_x2), value_x2, v10)
-        let v13: Vector = Lanes.fma(v8, v11, v2)
-        let g: Vector = Lanes.load(value2Row + 10, count: 5)
-        let v14: Vector = Lanes.multiply(v13, g)
-        let i: Vector = Lanes.load(value2Row + 15, count: 5)
-        let v15: Vector = Lanes.multiply(v13, i)
+        let f: Vector = Lanes.load(valueRow + 15, count: 5)
         let c: Vector = Lanes.load(c2Row, count: 5)
-        let v16: Vector = Lanes.multiply(v13, c)
-        let f: Vector = Lanes.load(f2Row, count: 5)
-        let v18: Vector = Lanes.subtract(v10, o)
-        let v19: Vector = Lanes.multiply(o, v18)
-        let v20: Vector = Lanes.multiply(v7, v19)
-        let v22: Vector = Lanes.fma(Lanes.negate(g), g, v10)
-        let v23: Vector = Lanes.multiply(v15, v22)
-        let v24: Vector = Lanes.subtract(v10, i)
-        let v25: Vector = Lanes.multiply(i, v24)
-        let v26: Vector = Lanes.multiply(v14, v25)
-        let v27: Vector = Lanes.subtract(v10, f)
-        let v28: Vector = Lanes.multiply(f, v27)
-        let v29: Vector = Lanes.multiply(v16, v28)
-        let v30: Vector = Lanes.fma(v13, f, v3)
-        Lanes.store(v6, value3Row, count: 5)
-        Lanes.store(v20, value2Row + 15, count: 5)
-        Lanes.store(v23, value2Row + 10, count: 5)
-        Lanes.store(v26, value2Row + 5, count: 5)
-        Lanes.store(v29, value2Row, count: 5)
-        Lanes.store(v30, d_c2Row, count: 5)
+        let v: Vector = Lanes.multiply(f, c)
+        let i: Vector = Lanes.load(valueRow + 10, count: 5)
+        let g: Vector = Lanes.load(valueRow + 5, count: 5)
+        let cNext: Vector = Lanes.fma(i, g, v)
+        let v3: Vector = Lanes.tanh(cNext)
+        let d_c: Vector = Lanes.load(d_c2Row, count: 5)
+        let v5: Vector = Lanes.select(mask, d_c, v4)
+        let v6: Vector = Lanes.select(mask, v4, d_c)
+        let d_h: Vector = Lanes.load(d_h2Row, count: 5)
+        let value_x: Vector = Lanes.load(value2Row, count: 5)
+        let v7: Vector = Lanes.add(d_h, value_x)
+        let v8: Vector = Lanes.select(mask, v7, v4)
+        let v9: Vector = Lanes.select(mask, v4, v7)
+        let v10: Vector = Lanes.multiply(v8, v3)
+        let o: Vector = Lanes.load(valueRow, count: 5)
+        let v11: Vector = Lanes.multiply(v8, o)
+        let v14: Vector = Lanes.fma(Lanes.negate(v3), v3, v13)
+        let v16: Vector = Lanes.fma(v11, v14, v5)
+        let v17: Vector = Lanes.multiply(v16, g)
+        let v18: Vector = Lanes.multiply(v16, i)
+        let v19: Vector = Lanes.multiply(v16, c)
+        let v21: Vector = Lanes.subtract(v13, o)
+        let v22: Vector = Lanes.multiply(o, v21)
+        let v23: Vector = Lanes.multiply(v10, v22)
+        let v25: Vector = Lanes.fma(Lanes.negate(g), g, v13)
+        let v26: Vector = Lanes.multiply(v18, v25)
+        let v27: Vector = Lanes.subtract(v13, i)
+        let v28: Vector = Lanes.multiply(i, v27)
+        let v29: Vector = Lanes.multiply(v17, v28)
+        let v30: Vector = Lanes.subtract(v13, f)
+        let v31: Vector = Lanes.multiply(f, v30)
+        let v32: Vector = Lanes.multiply(v19, v31)
+        let v33: Vector = Lanes.fma(v16, f, v6)
+        Lanes.store(v9, value3Row, count: 5)
+        Lanes.store(v23, valueRow + 15, count: 5)
+        Lanes.store(v26, valueRow + 10, count: 5)
+        Lanes.store(v29, valueRow + 5, count: 5)
+        Lanes.store(v32, valueRow, count: 5)
+        Lanes.store(v33, d_c2Row, count: 5)
       }
     }
   }

@@ -149,9 +149,10 @@ struct ProgramInterpreter {
           self[destination, t, b, n] = sum
         }
       }
-    case .outerSum(let domain, let left, let right, let destination):
+    case .outerSum(let domain, let left, let right, let destination, let leftSum):
       for (t, b) in rows(domain) {
         for m in 0..<left.count {
+          if let leftSum { self[leftSum, 0, 0, m] += self[left, t, b, m] }
           for n in 0..<right.count { self[destination, m, n] += self[left, t, b, m] * self[right, t, b, n] }
         }
       }
