@@ -173,7 +173,8 @@ extension PartEmitter {
           "product",
           [.init("rows", rows), .init("k", .integer(input.count)), .init("n", .integer(destination.count))]
             + operands[0].arguments("input") + [.init("packed", emitter.base(matrix))]
-            + operands[1].arguments("destination") + [.init("bias", biasPointer)])
+            + operands[1].arguments("destination") + [.init("bias", biasPointer)]
+            + (emitter.step(of: domain).map { [.init("turn", $0)] } ?? []))
       ]
     }
   }

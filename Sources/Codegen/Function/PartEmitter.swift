@@ -103,6 +103,12 @@ struct PartEmitter {
     return .wrappingProduct(factors)
   }
 
+  /// The step of the loop that an instruction is in.
+  func step(of domain: Domain) -> SwiftExpression? {
+    guard case .current(let axis) = domain.time else { return nil }
+    return loops.last { $0.axis == axis }.map { .name($0.variable) }
+  }
+
   // MARK: Loops
 
   /// Runs `body` with a new innermost loop over the steps of an axis.

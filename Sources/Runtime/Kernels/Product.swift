@@ -8,14 +8,17 @@ extension Kernels {
   ///   - packed: W, [n, k], as `pack` writes it.
   ///   - destination: [rows, n]. Nothing beyond column n is touched.
   ///   - bias: [n], or nil.
+  ///   - turn: counts calls with the same matrix: a single row takes its columns from left to right and from right to
+  ///     left in turn, so that what the cache holds of it is read first. Results do not depend on it.
   @export(implementation) @inline(never)
   public static func product(
     rows: Int, k: Int, n: Int,
     input: UnsafePointer<Float>, inputStride: Int, packed: UnsafePointer<Float>,
-    destination: UnsafeMutablePointer<Float>, destinationStride: Int, bias: UnsafePointer<Float>?
+    destination: UnsafeMutablePointer<Float>, destinationStride: Int, bias: UnsafePointer<Float>?,
+    turn: Int = 0
   ) {
     if rows == 1 {
-      vectorProduct(k: k, n: n, input: input, packed: packed, destination: destination, bias: bias)
+      vectorProduct(k: k, n: n, input: input, packed: packed, destination: destination, bias: bias, turn: turn)
       return
     }
     // A block of packed columns stays in the second-level cache while all rows pass by, and the inputs of a tile's rows

@@ -3,21 +3,25 @@ extension Kernels {
   @export(implementation) @inline(__always)
   static func vectorProduct(
     k: Int, n: Int, input: UnsafePointer<Float>, packed: UnsafePointer<Float>,
-    destination: UnsafeMutablePointer<Float>, bias: UnsafePointer<Float>?
+    destination: UnsafeMutablePointer<Float>, bias: UnsafePointer<Float>?, turn: Int
   ) {
     let group = Target.RowOfOne.Columns.vectors &* 16
-    var column = 0
-    while column &+ group <= n {
-      vectorProduct(
-        Target.RowOfOne.self, group, k: k, input: input, packed: packed + column &* k,
-        destination: destination + column, bias: bias.map { $0 + column })
-      column &+= group
-    }
-    while column < n {
-      vectorProduct(
-        RaggedRow.self, min(16, n &- column), k: k, input: input, packed: packed + column &* k,
-        destination: destination + column, bias: bias.map { $0 + column })
-      column &+= 16
+    let wide = n / group
+    let groups = wide &+ (n &- wide &* group &+ 15) / 16
+    var index = 0
+    while index < groups {
+      let place = turn & 1 == 0 ? index : groups &- 1 &- index
+      let column = place < wide ? place &* group : wide &* group &+ (place &- wide) &* 16
+      if place < wide {
+        vectorProduct(
+          Target.RowOfOne.self, group, k: k, input: input, packed: packed + column &* k,
+          destination: destination + column, bias: bias.map { $0 + column })
+      } else {
+        vectorProduct(
+          RaggedRow.self, min(16, n &- column), k: k, input: input, packed: packed + column &* k,
+          destination: destination + column, bias: bias.map { $0 + column })
+      }
+      index &+= 1
     }
   }
 

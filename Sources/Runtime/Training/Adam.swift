@@ -79,21 +79,27 @@ private struct AdamStep {
   func update(_ parameters: inout Parameters, with gradients: Gradients, state: inout OptimizerState) {
     state.begin(parameters.layout)
     let step = Float(learningRate / (1 - power(beta1, state.updates)))
-    let correction = Float((1 - power(beta2, state.updates)).squareRoot())
-    let (gain1, gain2) = (Float(1 - beta1), Float(1 - beta2))
-    let (beta2, epsilon) = (Float(beta2), Float(epsilon))
-    let (penalty, kept) = (Float(penalty), Float(1 - learningRate * decay))
+    let correction = Lanes.broadcast(Float(1 / (1 - power(beta2, state.updates)).squareRoot()))
+    let (gain1, gain2) = (Lanes.broadcast(Float(1 - beta1)), Lanes.broadcast(Float(1 - beta2)))
+    let (beta2, epsilon) = (Lanes.broadcast(Float(beta2)), Lanes.broadcast(Float(epsilon)))
+    let (penalty, kept) = (Lanes.broadcast(Float(penalty)), Lanes.broadcast(Float(1 - learningRate * decay)))
+    let minusStep = Lanes.broadcast(-step)
     // One after the other: two elements of an array cannot be changed at once.
     var second = state.moments.removeLast()
     second.withUnsafeMutablePointer { v in
       state.moments[0].withUnsafeMutablePointer { m in
         parameters.update(with: gradients) { range, p, gradient in
-          for index in range {
-            let old = p[index] * kept
-            let g = gradient[index] + penalty * old
-            m[index] += gain1 * (g - m[index])
-            v[index] = beta2 * v[index] + gain2 * (g * g)
-            p[index] = old - step * (m[index] / (v[index].squareRoot() / correction + epsilon))
+          // By whole vectors: the padding behind a parameter is zero in all four, and stays so.
+          for index in stride(from: range.lowerBound, to: range.upperBound, by: 16) {
+            let old = Lanes.multiply(Lanes.load(p + index), kept)
+            let g = Lanes.fma(penalty, old, Lanes.load(gradient + index))
+            let oldMean = Lanes.load(m + index)
+            let mean = Lanes.fma(gain1, Lanes.subtract(g, oldMean), oldMean)
+            let square = Lanes.fma(beta2, Lanes.load(v + index), Lanes.multiply(gain2, Lanes.multiply(g, g)))
+            let divisor = Lanes.fma(Lanes.sqrt(square), correction, epsilon)
+            Lanes.store(mean, m + index)
+            Lanes.store(square, v + index)
+            Lanes.store(Lanes.fma(minusStep, Lanes.divide(mean, divisor), old), p + index)
           }
         }
       }

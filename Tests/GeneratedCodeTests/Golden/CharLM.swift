@@ -521,7 +521,7 @@ extension CharLM {
           destination: value, destinationStride: 80)
         Kernel.product(
           rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: value_packed, destination: value2,
-          destinationStride: 80, bias: nil)
+          destinationStride: 80, bias: nil, turn: t)
         Pointwise.compute_h_c(rows: batch, value2, value, c, text_mask_t, h_t, h_tNext)
       }
       Kernel.copy(
@@ -709,7 +709,7 @@ extension CharLM {
           destination: value, destinationStride: 80)
         Kernel.product(
           rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: value_packed, destination: value2,
-          destinationStride: 80, bias: nil)
+          destinationStride: 80, bias: nil, turn: t)
         Pointwise.compute_h_c2(rows: batch, value2, value, c, text_mask_t, h_t, h_tNext)
       }
       Kernel.copy(
@@ -954,7 +954,7 @@ extension CharLM {
           destination: value, destinationStride: 80)
         Kernel.product(
           rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: value_packed, destination: value2,
-          destinationStride: 80, bias: nil)
+          destinationStride: 80, bias: nil, turn: t)
         Pointwise.compute_f_i(rows: batch, value2, value, c_t, text_mask_t, h_t, value_t, h_tNext, c_tNext)
       }
       Kernel.copy(
@@ -991,7 +991,7 @@ extension CharLM {
         Pointwise.compute_value_value2(rows: batch, value_t2, c_t2, text_mask_t2, d_c, d_h, value_t2_2, value9)
         Kernel.product(
           rows: batch, k: 80, n: 20, input: value_t2, inputStride: 80, packed: value_packed2, destination: value10,
-          destinationStride: 20, bias: nil)
+          destinationStride: 20, bias: nil, turn: t2)
         Pointwise.compute_d_h(count: batch &* 20, value9, value10, d_h)
       }
       Kernel.outerSum(

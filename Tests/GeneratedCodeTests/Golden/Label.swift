@@ -388,7 +388,7 @@ extension Label {
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 5
         Kernel.product(
           rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
-          destinationStride: 15, bias: nil)
+          destinationStride: 15, bias: nil, turn: t)
         Pointwise.compute_h(rows: batch, value4, value5, value_t, h_t, words_mask_t, h_tNext)
       }
       Kernel.product(
@@ -403,7 +403,7 @@ extension Label {
         let h_t2: UnsafeMutablePointer<Float> = h2 + t2 &* batch &* 5
         Kernel.product(
           rows: batch, k: 5, n: 15, input: h_t2Next, inputStride: 5, packed: value_packed4, destination: value8,
-          destinationStride: 15, bias: nil)
+          destinationStride: 15, bias: nil, turn: t2)
         Pointwise.compute_h(rows: batch, value8, value9, value_t2, h_t2Next, words_mask_t2, h_t2)
       }
       Kernel.copy(
@@ -659,7 +659,7 @@ extension Label {
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 5
         Kernel.product(
           rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
-          destinationStride: 15, bias: nil)
+          destinationStride: 15, bias: nil, turn: t)
         Pointwise.compute_h2(rows: batch, value4, value5, value_t, h_t, words_mask_t, h_tNext)
       }
       Kernel.product(
@@ -674,7 +674,7 @@ extension Label {
         let h_t2: UnsafeMutablePointer<Float> = h2 + t2 &* batch &* 5
         Kernel.product(
           rows: batch, k: 5, n: 15, input: h_t2Next, inputStride: 5, packed: value_packed4, destination: value8,
-          destinationStride: 15, bias: nil)
+          destinationStride: 15, bias: nil, turn: t2)
         Pointwise.compute_h2(rows: batch, value8, value9, value_t2, h_t2Next, words_mask_t2, h_t2)
       }
       Kernel.copy(
@@ -1029,7 +1029,7 @@ extension Label {
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 5
         Kernel.product(
           rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
-          destinationStride: 15, bias: nil)
+          destinationStride: 15, bias: nil, turn: t)
         Pointwise.compute_value_r(rows: batch, value4, value5, value_t, h_t, words_mask_t, value_t2, h_tNext)
       }
       Kernel.product(
@@ -1045,7 +1045,7 @@ extension Label {
         let h_t2: UnsafeMutablePointer<Float> = h2 + t2 &* batch &* 5
         Kernel.product(
           rows: batch, k: 5, n: 15, input: h_t2Next, inputStride: 5, packed: value_packed4, destination: value9,
-          destinationStride: 15, bias: nil)
+          destinationStride: 15, bias: nil, turn: t2)
         Pointwise.compute_value_r(rows: batch, value9, value10, value_t2_2, h_t2Next, words_mask_t2, value_t2_3, h_t2)
       }
       Kernel.copy(
@@ -1093,7 +1093,7 @@ extension Label {
         Pointwise.compute_value_value2(rows: batch, value_t3, d_h, value_t3_2, words_mask_t3, h_t3Next, value19)
         Kernel.product(
           rows: batch, k: 15, n: 5, input: value_t3_2, inputStride: 15, packed: value_packed5, destination: value20,
-          destinationStride: 5, bias: nil)
+          destinationStride: 5, bias: nil, turn: t3)
         Pointwise.compute_d_h(count: batch &* 5, value19, value20, d_h)
       }
       Kernel.outerSum(
@@ -1115,7 +1115,7 @@ extension Label {
         Pointwise.compute_value_value2(rows: batch, value_t4, d_h2, value_t4_2, words_mask_t4, h_t4, value22)
         Kernel.product(
           rows: batch, k: 15, n: 5, input: value_t4_2, inputStride: 15, packed: value_packed7, destination: value23,
-          destinationStride: 5, bias: nil)
+          destinationStride: 5, bias: nil, turn: t4)
         Pointwise.compute_d_h(count: batch &* 5, value22, value23, d_h2)
       }
       Kernel.outerSum(

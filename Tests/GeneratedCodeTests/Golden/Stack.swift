@@ -926,7 +926,7 @@ extension Stack {
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 16
         Kernel.product(
           rows: batch, k: 16, n: 16, input: h_t, inputStride: 16, packed: simple_W_packed2, destination: value,
-          destinationStride: 16, bias: nil)
+          destinationStride: 16, bias: nil, turn: t)
         Pointwise.compute_h(rows: batch, value, hNext_t, frames_mask_t, h_t, h_tNext)
       }
       Kernel.copy(
@@ -943,11 +943,11 @@ extension Stack {
         let h_t2Next: UnsafeMutablePointer<Float> = h2 + (t2 &+ 1) &* batch &* 33
         Kernel.product(
           rows: batch, k: 33, n: 66, input: h_t2, inputStride: 33, packed: value_packed2, destination: value4,
-          destinationStride: 66, bias: nil)
+          destinationStride: 66, bias: nil, turn: t2)
         Pointwise.compute_value_value2(rows: batch, value4, value_t2, h_t2, value5, value6, value7)
         Kernel.product(
           rows: batch, k: 33, n: 33, input: value5, inputStride: 33, packed: gated_Wn_packed, destination: value8,
-          destinationStride: 33, bias: nil)
+          destinationStride: 33, bias: nil, turn: t2)
         Pointwise.compute_h2(rows: batch, value8, value_t2, value7, value6, frames_mask_t2, h_t2, h_t2Next)
       }
       Kernel.copy(
@@ -965,7 +965,7 @@ extension Stack {
         let h_t3Next: UnsafeMutablePointer<Float> = h3 + (t3 &+ 1) &* batch &* 6
         Kernel.product(
           rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: value_packed4, destination: value11,
-          destinationStride: 24, bias: nil)
+          destinationStride: 24, bias: nil, turn: t3)
         Pointwise.compute_h_c(
           rows: batch, top_0_pf, c, value11, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, h_t3Next)
       }
@@ -985,7 +985,7 @@ extension Stack {
         let h_t4Next: UnsafeMutablePointer<Float> = h4 + (t4 &+ 1) &* batch &* 6
         Kernel.product(
           rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value14,
-          destinationStride: 24, bias: nil)
+          destinationStride: 24, bias: nil, turn: t4)
         Pointwise.compute_h_c2(
           rows: batch, top_1_pf, c2, value14, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, h_t4Next)
       }
@@ -1365,7 +1365,7 @@ extension Stack {
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 16
         Kernel.product(
           rows: batch, k: 16, n: 16, input: h_t, inputStride: 16, packed: simple_W_packed2, destination: value,
-          destinationStride: 16, bias: nil)
+          destinationStride: 16, bias: nil, turn: t)
         Pointwise.compute_h3(rows: batch, value, hNext_t, frames_mask_t, h_t, h_tNext)
       }
       Kernel.copy(
@@ -1382,11 +1382,11 @@ extension Stack {
         let h_t2Next: UnsafeMutablePointer<Float> = h2 + (t2 &+ 1) &* batch &* 33
         Kernel.product(
           rows: batch, k: 33, n: 66, input: h_t2, inputStride: 33, packed: value_packed2, destination: value4,
-          destinationStride: 66, bias: nil)
+          destinationStride: 66, bias: nil, turn: t2)
         Pointwise.compute_value_value3(rows: batch, value4, value_t2, h_t2, value5, value6, value7)
         Kernel.product(
           rows: batch, k: 33, n: 33, input: value5, inputStride: 33, packed: gated_Wn_packed, destination: value8,
-          destinationStride: 33, bias: nil)
+          destinationStride: 33, bias: nil, turn: t2)
         Pointwise.compute_h4(rows: batch, value8, value_t2, value7, value6, frames_mask_t2, h_t2, h_t2Next)
       }
       Kernel.copy(
@@ -1404,7 +1404,7 @@ extension Stack {
         let h_t3Next: UnsafeMutablePointer<Float> = h3 + (t3 &+ 1) &* batch &* 6
         Kernel.product(
           rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: value_packed4, destination: value11,
-          destinationStride: 24, bias: nil)
+          destinationStride: 24, bias: nil, turn: t3)
         Pointwise.compute_h_c3(
           rows: batch, top_0_pf, c, value11, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, h_t3Next)
       }
@@ -1424,7 +1424,7 @@ extension Stack {
         let h_t4Next: UnsafeMutablePointer<Float> = h4 + (t4 &+ 1) &* batch &* 6
         Kernel.product(
           rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value14,
-          destinationStride: 24, bias: nil)
+          destinationStride: 24, bias: nil, turn: t4)
         Pointwise.compute_h_c4(
           rows: batch, top_1_pf, c2, value14, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, h_t4Next)
       }
@@ -1977,7 +1977,7 @@ extension Stack {
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 16
         Kernel.product(
           rows: batch, k: 16, n: 16, input: h_t, inputStride: 16, packed: simple_W_packed2, destination: value,
-          destinationStride: 16, bias: nil)
+          destinationStride: 16, bias: nil, turn: t)
         Pointwise.compute_hNext_h(rows: batch, value, hNext_t, frames_mask_t, h_t, h_tNext)
       }
       Kernel.copy(
@@ -1995,11 +1995,11 @@ extension Stack {
         let h_t2Next: UnsafeMutablePointer<Float> = h2 + (t2 &+ 1) &* batch &* 33
         Kernel.product(
           rows: batch, k: 33, n: 66, input: h_t2, inputStride: 33, packed: value_packed2, destination: value4,
-          destinationStride: 66, bias: nil)
+          destinationStride: 66, bias: nil, turn: t2)
         Pointwise.compute_r_z(rows: batch, value4, value_t2, h_t2, r_t2, value5, value6)
         Kernel.product(
           rows: batch, k: 33, n: 33, input: value_t2 + 33, inputStride: 99, packed: gated_Wn_packed,
-          destination: value7, destinationStride: 33, bias: nil)
+          destination: value7, destinationStride: 33, bias: nil, turn: t2)
         Pointwise.compute_n_h(rows: batch, value7, value_t2, value6, value5, frames_mask_t2, h_t2, h_t2Next)
       }
       Kernel.copy(
@@ -2019,7 +2019,7 @@ extension Stack {
         let c_t3Next: UnsafeMutablePointer<Float> = c + (t3 &+ 1) &* batch &* 6
         Kernel.product(
           rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: value_packed4, destination: value10,
-          destinationStride: 24, bias: nil)
+          destinationStride: 24, bias: nil, turn: t3)
         Pointwise.compute_f_i(
           rows: batch, top_0_pf, c_t3, value10, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, h_t3Next, c_t3Next)
       }
@@ -2043,7 +2043,7 @@ extension Stack {
         let c_t4Next: UnsafeMutablePointer<Float> = c2 + (t4 &+ 1) &* batch &* 6
         Kernel.product(
           rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value13,
-          destinationStride: 24, bias: nil)
+          destinationStride: 24, bias: nil, turn: t4)
         Pointwise.compute_f_i2(
           rows: batch, top_1_pf, c_t4, value13, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, h_t4Next, c_t4Next)
       }
@@ -2081,7 +2081,7 @@ extension Stack {
           value_t5_3, value_t5_4)
         Kernel.product(
           rows: batch, k: 24, n: 6, input: value_t5, inputStride: 24, packed: value_packed7, destination: value23,
-          destinationStride: 6, bias: nil)
+          destinationStride: 6, bias: nil, turn: t5)
         Pointwise.compute_d_h(count: batch &* 6, value20, value23, d_h)
       }
       Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value19, sourceStride: 6, destination: sum4)
@@ -2111,7 +2111,7 @@ extension Stack {
           value_t6_3, value_t6_4)
         Kernel.product(
           rows: batch, k: 24, n: 6, input: value_t6, inputStride: 24, packed: value_packed9, destination: value28,
-          destinationStride: 6, bias: nil)
+          destinationStride: 6, bias: nil, turn: t6)
         Pointwise.compute_d_h(count: batch &* 6, value25, value28, d_h2)
       }
       Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value24, sourceStride: 6, destination: sum10)
@@ -2139,12 +2139,12 @@ extension Stack {
           rows: batch, value_t7, d_h3, value_t7_2, frames_mask_t7, h_t7, r_t7, value_t7_3, value31, value32)
         Kernel.product(
           rows: batch, k: 33, n: 33, input: value_t7, inputStride: 99, packed: gated_Wn_packed2, destination: value33,
-          destinationStride: 33, bias: nil)
+          destinationStride: 33, bias: nil, turn: t7)
         Pointwise.compute_value_value9(
           rows: batch, value33, h_t7, r_t7, value31, value32, value_t7_2, value_t7_3, value34)
         Kernel.product(
           rows: batch, k: 66, n: 33, input: value_t7_3, inputStride: 66, packed: value_packed11, destination: value35,
-          destinationStride: 33, bias: nil)
+          destinationStride: 33, bias: nil, turn: t7)
         Pointwise.compute_d_h(count: batch &* 33, value34, value35, d_h3)
       }
       Kernel.outerSum(
@@ -2168,7 +2168,7 @@ extension Stack {
         Pointwise.compute_value_hNext(rows: batch, d_h4, value_t8, frames_mask_t8, hNext_t8, value37)
         Kernel.product(
           rows: batch, k: 16, n: 16, input: hNext_t8, inputStride: 16, packed: simple_W_packed3, destination: value38,
-          destinationStride: 16, bias: nil)
+          destinationStride: 16, bias: nil, turn: t8)
         Pointwise.compute_d_h2(rows: batch, value37, value38, d_h4)
       }
       Kernel.outerSum(

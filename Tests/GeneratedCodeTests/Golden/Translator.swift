@@ -480,7 +480,7 @@ extension Translator {
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 5
         Kernel.product(
           rows: batch, k: 5, n: 20, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
-          destinationStride: 20, bias: nil)
+          destinationStride: 20, bias: nil, turn: t)
         Pointwise.compute_h_c(rows: batch, value4, value_t, c, source_mask_t, h_t, h_tNext)
       }
       Kernel.copy(
@@ -514,7 +514,7 @@ extension Translator {
         let h_t3Next: UnsafeMutablePointer<Float> = h2 + (t3 &+ 1) &* batch &* 5
         Kernel.product(
           rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: value_packed4, destination: value11,
-          destinationStride: 20, bias: nil)
+          destinationStride: 20, bias: nil, turn: t3)
         Pointwise.compute_h_c2(rows: batch, value11, value_t3, c2, given_mask_t3, h_t3, h_t3Next)
       }
       Kernel.product(
@@ -792,7 +792,7 @@ extension Translator {
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 5
         Kernel.product(
           rows: batch, k: 5, n: 20, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
-          destinationStride: 20, bias: nil)
+          destinationStride: 20, bias: nil, turn: t)
         Pointwise.compute_h_c3(rows: batch, value4, value_t, c, source_mask_t, h_t, h_tNext)
       }
       Kernel.copy(
@@ -826,7 +826,7 @@ extension Translator {
         let h_t3Next: UnsafeMutablePointer<Float> = h2 + (t3 &+ 1) &* batch &* 5
         Kernel.product(
           rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: value_packed4, destination: value11,
-          destinationStride: 20, bias: nil)
+          destinationStride: 20, bias: nil, turn: t3)
         Pointwise.compute_h_c4(rows: batch, value11, value_t3, c2, given_mask_t3, h_t3, h_t3Next)
       }
       Kernel.product(
@@ -1224,7 +1224,7 @@ extension Translator {
         let c_tNext: UnsafeMutablePointer<Float> = c + (t &+ 1) &* batch &* 5
         Kernel.product(
           rows: batch, k: 5, n: 20, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
-          destinationStride: 20, bias: nil)
+          destinationStride: 20, bias: nil, turn: t)
         Pointwise.compute_f_i(rows: batch, value4, value_t, c_t, source_mask_t, h_t, h_tNext, c_tNext)
       }
       Kernel.copy(
@@ -1262,7 +1262,7 @@ extension Translator {
         let c_t3Next: UnsafeMutablePointer<Float> = c2 + (t3 &+ 1) &* batch &* 5
         Kernel.product(
           rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: value_packed4, destination: value12,
-          destinationStride: 20, bias: nil)
+          destinationStride: 20, bias: nil, turn: t3)
         Pointwise.compute_f_i2(rows: batch, value12, value_t3, c_t3, given_mask_t3, h_t3, h_t3Next, c_t3Next)
       }
       Kernel.product(
@@ -1294,7 +1294,7 @@ extension Translator {
         Pointwise.compute_value_value3(rows: batch, value_t4, c_t4, given_mask_t4, d_c, d_h, value_t4_2, value18)
         Kernel.product(
           rows: batch, k: 20, n: 5, input: value_t4, inputStride: 20, packed: value_packed5, destination: value19,
-          destinationStride: 5, bias: nil)
+          destinationStride: 5, bias: nil, turn: t4)
         Pointwise.compute_d_h(count: batch &* 5, value18, value19, d_h)
       }
       Kernel.copy(rows: batch, width: 5, source: d_h, sourceStride: 5, destination: d_h_final, destinationStride: 5)
@@ -1336,7 +1336,7 @@ extension Translator {
         Pointwise.compute_value_value4(rows: batch, value_t5, c_t5, source_mask_t5, d_c2, d_h2, value_t5_2, value26)
         Kernel.product(
           rows: batch, k: 20, n: 5, input: value_t5, inputStride: 20, packed: value_packed7, destination: value27,
-          destinationStride: 5, bias: nil)
+          destinationStride: 5, bias: nil, turn: t5)
         Pointwise.compute_d_h(count: batch &* 5, value26, value27, d_h2)
       }
       Kernel.outerSum(
