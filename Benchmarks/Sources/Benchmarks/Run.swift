@@ -15,7 +15,9 @@ struct Run {
     if let threads = options.threads {
       for index in cases.indices where !cases[index].mode.isStep { cases[index].threads = threads }
     }
-    self.cases = cases
+    // Patterns may overlap.
+    var seen: Set<Case> = []
+    self.cases = cases.filter { seen.insert($0).inserted }
     table = Table(peers: options.python == nil ? [] : options.peers)
     measurement = Measurement(
       budget: options.amount, peers: options.python.map { Peers(python: $0, names: options.peers) })

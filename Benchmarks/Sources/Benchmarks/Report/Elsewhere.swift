@@ -1,5 +1,6 @@
 /// Figures that were measured in programs of their own, with RTNeural (the best of its backends and of many builds) and
-/// onnx2c: one step with sizes known at compile time. Zen 5 with AVX-512, one core; 5 to 10 % are noise.
+/// onnx2c: one step with sizes known at compile time. Zen 5 with AVX-512, one core, the best of several runs; 5 to 10 %
+/// are noise.
 enum Elsewhere {
   struct Figure {
     let library: String
@@ -23,10 +24,10 @@ enum Elsewhere {
     ("1:16", 50, 45, 158),
     ("1:20", 122, 86, nil),
     ("1:24", 104, 75, nil),
-    ("1:32", 103, 100, 734),
+    ("1:32", 94, 95, 734),
     ("1:40", 164, 134, nil),
-    ("1:64", 445, 240, 1576),
-    ("32:64", 654, 460, 2349),
-    ("64:128", 2351, 1820, 5484),
+    ("1:64", 381, 240, 1576),
+    ("32:64", 553, 428, 2349),
+    ("64:128", 2132, 1421, 5484),
   ]
 }

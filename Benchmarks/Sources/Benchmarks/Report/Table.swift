@@ -8,7 +8,7 @@ struct Table {
   init(peers: [String]) { self.peers = peers }
 
   var header: String {
-    let columns = ["minimum", "median", "GFLOP/s", "of peak"] + peers + (peers.isEmpty ? [] : ["ratio"])
+    let columns = ["minimum", "median", "GFLOP/s", "of peak"] + peers + ["ratio", "target"]
     return Self.line("case", columns) + "  notes"
   }
 
@@ -18,8 +18,14 @@ struct Table {
       String(format: "%.0f%% of %.0f", 100 * result.fractionOfPeak, result.peak / 1e9),
     ]
     columns += peers.map { result.peers[$0].map(Self.time) ?? "-" }
-    if !peers.isEmpty { columns.append(result.ratio.map { String(format: "%.2f×", $0) } ?? "-") }
+    columns += [result.ratio.map { String(format: "%.2f×", $0) } ?? "-", target(result)]
     return Self.line(result.name, columns) + "  " + notes(result)
+  }
+
+  private func target(_ result: Result) -> String {
+    guard let target = Target.all[result.name] else { return "-" }
+    let mark = target.isReached(by: result).map { $0 ? " ✓" : " ✗" } ?? ""
+    return [String(format: "%.4g×", target.ratio), target.library].compactMap { $0 }.joined(separator: " ") + mark
   }
 
   private func notes(_ result: Result) -> String {
@@ -52,8 +58,9 @@ struct Table {
   }
 
   /// The time per operation of a case relative to that of another.
-  static func line(_ name: String, ratio: Double, of reference: String) -> String {
+  static func line(_ name: String, ratio: Double, of reference: String, limit: Double) -> String {
     Self.line(name, [String(format: "%.2f×", ratio)]) + " the time per operation of \(reference)"
+      + String(format: ", %.2f× at most", limit) + (ratio <= limit ? " ✓" : " ✗")
   }
 
   // MARK: Memory
