@@ -10,6 +10,13 @@
 
 #include <stdint.h>
 
+#if defined(__linux__) && __has_include(<sys/mman.h>)
+#include <sys/mman.h>
+#if defined(MADV_HUGEPAGE)
+#define RNN_HAS_LARGE_PAGES 1
+#endif
+#endif
+
 #pragma clang assume_nonnull begin
 // Vectors that are wider than the registers are passed in memory, but nothing here is ever passed.
 #pragma clang diagnostic push
@@ -443,6 +450,16 @@ RNN_INLINE void rnn_restore_denormals(uint64_t state) {
   __asm__ volatile("msr fpcr, %0" : : "r"(state));
 #else
   (void)state;
+#endif
+}
+
+/// Asks the system for pages of 2 MB, where it has them and does not give them anyway.
+RNN_INLINE void rnn_prefer_large_pages(void *memory, intptr_t byteCount) {
+#if defined(RNN_HAS_LARGE_PAGES)
+  madvise(memory, (size_t)byteCount, MADV_HUGEPAGE);
+#else
+  (void)memory;
+  (void)byteCount;
 #endif
 }
 

@@ -1,6 +1,4 @@
-#if canImport(Glibc) && !hasFeature(Embedded)
-  import Glibc
-#endif
+import RNNVector
 
 /// Memory for `count` elements, zero at first, aligned to a cache line (64 bytes), and freed with the last reference.
 ///
@@ -29,15 +27,13 @@ public final class AlignedBuffer<Element: BitwiseCopyable>: @unchecked Sendable 
   /// Large memory asks for large pages: kernels walk through more of it at a time than the processor has translations of
   /// small ones.
   private static func allocate(byteCount: Int) -> UnsafeMutableRawPointer {
-    #if canImport(Glibc) && !hasFeature(Embedded)
-      let pageSize = 1 << 21
-      if byteCount >= 2 * pageSize {
-        let memory = UnsafeMutableRawPointer.allocate(byteCount: byteCount, alignment: pageSize)
-        madvise(memory, byteCount, MADV_HUGEPAGE)
-        return memory
-      }
-    #endif
-    return UnsafeMutableRawPointer.allocate(byteCount: byteCount, alignment: 64)
+    let pageSize = 1 << 21
+    guard byteCount >= 2 * pageSize else {
+      return UnsafeMutableRawPointer.allocate(byteCount: byteCount, alignment: 64)
+    }
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: byteCount, alignment: pageSize)
+    rnn_prefer_large_pages(memory, byteCount)
+    return memory
   }
 
   deinit {

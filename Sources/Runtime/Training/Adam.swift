@@ -89,18 +89,21 @@ private struct AdamStep {
     second.withUnsafeMutablePointer { v in
       state.moments[0].withUnsafeMutablePointer { m in
         parameters.update(with: gradients) { range, p, gradient in
-          // By whole vectors: the padding behind a parameter is zero in all four, and stays so.
-          for index in stride(from: range.lowerBound, to: range.upperBound, by: 16) {
-            let old = Lanes.multiply(Lanes.load(p + index), kept)
-            let g = Lanes.fma(penalty, old, Lanes.load(gradient + index))
-            let oldMean = Lanes.load(m + index)
+          func advance(_ index: Int, _ count: Int) {
+            let old = Lanes.multiply(Lanes.load(p + index, count: count), kept)
+            let g = Lanes.fma(penalty, old, Lanes.load(gradient + index, count: count))
+            let oldMean = Lanes.load(m + index, count: count)
             let mean = Lanes.fma(gain1, Lanes.subtract(g, oldMean), oldMean)
-            let square = Lanes.fma(beta2, Lanes.load(v + index), Lanes.multiply(gain2, Lanes.multiply(g, g)))
+            let oldSquare = Lanes.load(v + index, count: count)
+            let square = Lanes.fma(beta2, oldSquare, Lanes.multiply(gain2, Lanes.multiply(g, g)))
             let divisor = Lanes.fma(Lanes.sqrt(square), correction, epsilon)
-            Lanes.store(mean, m + index)
-            Lanes.store(square, v + index)
-            Lanes.store(Lanes.fma(minusStep, Lanes.divide(mean, divisor), old), p + index)
+            Lanes.store(mean, m + index, count: count)
+            Lanes.store(square, v + index, count: count)
+            Lanes.store(Lanes.fma(minusStep, Lanes.divide(mean, divisor), old), p + index, count: count)
           }
+          let end = range.lowerBound + range.count / 16 * 16
+          for index in stride(from: range.lowerBound, to: end, by: 16) { advance(index, 16) }
+          if end < range.upperBound { advance(end, range.upperBound - end) }
         }
       }
     }

@@ -1,0 +1,61 @@
+import Testing
+
+@testable import GraphIR
+
+/// What the loops of a plan keep in memory.
+@Suite struct LoopPlanTests {
+  private func program(units: Int) throws -> Program {
+    try compile(
+      lowered(
+        """
+        model Gated {
+          input x: sequence of [3]
+          target y: sequence of [\(units)]
+          h = scan LSTM(\(units)) over x
+          output h: h
+          loss sum(h * y)
+        }
+        """)
+    ).program
+  }
+
+  /// A step of up to 16 units is one loop that holds both products, and replaces the states in place.
+  @Test func narrowStepIsOneLoop() throws {
+    let step = try #require(program(units: 12).step)
+    #expect(step.body.count == 1)
+    guard case .pointwise(let code)? = step.body.first else {
+      Issue.record("\(PlanPrinter.text(of: step))")
+      return
+    }
+    #expect(code.products.map(\.initial.count) == [4, 4])
+    // The sums of the state's product start from those of the input's, and from the biases.
+    #expect(try #require(code.products.last).initial.allSatisfy { $0 != nil })
+    let stored = Set(code.stores.map { step.buffers[$0.view.buffer.index].region })
+    #expect(stored == [.state("h.h"), .state("h.c")])
+  }
+
+  /// Above, the sums come first; then nobody reads the old states but those who replace them.
+  @Test func wideStepSumsFirst() throws {
+    let step = try #require(program(units: 40).step)
+    let loops = step.body.compactMap { instruction -> Pointwise? in
+      if case .pointwise(let code) = instruction { code } else { nil }
+    }
+    #expect(step.body.count == 2 && loops.map(\.products.count) == [2, 0])
+    #expect(loops.last?.stores.count == 2)
+    #expect(step.arena.slots.allSatisfy { $0.width == 40 })
+  }
+
+  /// Gates overwrite the projected inputs, and their gradients the gates: besides, training keeps the two states, the
+  /// cotangent of the output, and the loss of each step.
+  @Test func trainingKeepsEightNumbers() throws {
+    let training = try #require(program(units: 16).training)
+    let kept = training.arena.slots.filter { $0.extent.time != nil && $0.width > 1 }.map(\.width)
+    #expect(kept.reduce(0, +) <= 8 * 16, "\(PlanPrinter.text(of: training))")
+  }
+
+  /// Only the state that is an output has a past.
+  @Test func inferenceKeepsOneTrajectory() throws {
+    let inference = try program(units: 16).inference
+    #expect(inference.arena.slots.filter { $0.extent.extraSteps > 0 }.count == 1)
+  }
+}
