@@ -32,9 +32,6 @@ public final class Workspace {
     return memory
   }
 
-  /// The bytes that runs need: values between the steps of the computation, inputs, outputs, states, and sums.
-  public var byteCount: Int { memory.byteCount }
-
   /// The number of threads that the machine runs at the same time.
   public static var defaultThreads: Int { Parallel.defaultThreadCount }
 

@@ -108,11 +108,6 @@ final class WorkspaceMemory: @unchecked Sendable {
       stateWidths: stateWidths, outputs: outputs, firstLengths: layout.firstLengths)
   }
 
-  var byteCount: Int {
-    let buffers = [outputStorage, stateStorage] + arenas + sums
-    return buffers.reduce(0) { $0 + $1.count } * MemoryLayout<Float>.stride
-  }
-
   func sums(of shard: Int) -> UnsafeMutablePointer<Float> { sums[shard].pointer }
 
   func slot(_ slot: Int, of shard: Int) -> UnsafeMutablePointer<Float> { slots[shard * slotCount + slot] }
