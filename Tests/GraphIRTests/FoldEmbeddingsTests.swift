@@ -6,13 +6,8 @@ import Testing
 @Suite struct FoldEmbeddingsTests {
   private static let always = foldingEmbeddings(isStep: false) { _ in true }
 
-  private func check(_ passes: [Pass], _ before: String, becomes after: String) throws {
-    let actual = try Graph(parsing: before).applying(passes).description
-    #expect(actual == after + "\n", "found:\n\(actual)")
-  }
-
   @Test func productAndBiasBecomeARow() throws {
-    try check(
+    try checkPasses(
       [Self.always, deadCode],
       """
       graph g {
@@ -47,7 +42,7 @@ import Testing
 
   /// The rest of a concatenation keeps its product.
   @Test func partsBecomeRows() throws {
-    try check(
+    try checkPasses(
       [Self.always, simplify, deadCode],
       """
       graph g {
@@ -163,7 +158,7 @@ import Testing
         output "h" %6
       }
       """
-    try check(
+    try checkPasses(
       [sinkGathers, deadCode], text,
       becomes: """
         graph g {

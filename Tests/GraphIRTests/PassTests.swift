@@ -2,19 +2,10 @@ import Testing
 
 @testable import GraphIR
 
-/// Single passes on small graphs: text in, text out.
+/// Single passes that move and fuse, on small graphs: text in, text out.
 @Suite struct PassTests {
-  private func check(
-    _ passes: [Pass], _ before: String, becomes after: String, sourceLocation: Testing.SourceLocation = #_sourceLocation
-  ) throws {
-    let graph = try Graph(parsing: before)
-    try graph.verify()
-    let actual = try graph.applying(passes).description
-    #expect(actual == after + "\n", "found:\n\(actual)", sourceLocation: sourceLocation)
-  }
-
   @Test func splitsWhereThePartsDifferInDependence() throws {
-    try check(
+    try checkPasses(
       [splitConcatenations],
       """
       graph g {
@@ -58,7 +49,7 @@ import Testing
 
   /// The product of x leaves with the bias; the sigmoid of x stays, since it feeds no product.
   @Test func hoistsProductsAndBiases() throws {
-    try check(
+    try checkPasses(
       [hoistFromScans, deadCode],
       """
       graph g {
@@ -113,7 +104,7 @@ import Testing
 
   /// An output projection within a cell runs after the loop, over the states' trajectory.
   @Test func sinksOutputProjections() throws {
-    try check(
+    try checkPasses(
       [hoistFromScans, deadCode],
       """
       graph g {
@@ -157,7 +148,7 @@ import Testing
   }
 
   @Test func fusesGatesAndBiases() throws {
-    try check(
+    try checkPasses(
       [fuseGates, fuseAdditions, deadCode],
       """
       graph g {
@@ -193,7 +184,7 @@ import Testing
   }
 
   @Test func joinsSlicesOfOneSequence() throws {
-    try check(
+    try checkPasses(
       [joinElements, deadCode],
       """
       graph g {
@@ -234,7 +225,7 @@ import Testing
   }
 
   @Test func hoistsAccumulators() throws {
-    try check(
+    try checkPasses(
       [hoistWeightGradients, simplify, deadCode],
       """
       graph g {
@@ -287,7 +278,7 @@ import Testing
 
   /// 1 - f comes from f, and f · c from f and the trajectory of c: neither is written.
   @Test func recomputesCheapResiduals() throws {
-    try check(
+    try checkPasses(
       [residualSelection, deadCode],
       """
       graph g {
@@ -355,86 +346,5 @@ import Testing
           output "d" %6
         }
         """)
-  }
-
-  @Test func simplifies() throws {
-    try check(
-      [foldConstants, simplify, deadCode],
-      """
-      graph g {
-        %0 = input "x" : f32[2] batch
-        %1 = input "y" : f32[2] batch
-        %2 = constant 2.0
-        %3 = constant 3.0
-        %4 = multiply %2, %3
-        %5 = constant 6.0
-        %6 = subtract %4, %5
-        %7 = broadcast [2] %6
-        %8 = add %0, %7
-        %9 = concatenate axis 0 %8, %1
-        %10 = slice axis 0 start 1 count 2 %9
-        %11 = negate %10
-        %12 = add %1, %11
-        %13 = pad axis 0 before 1 after 1 %12
-        %14 = slice axis 0 start 1 count 2 %13
-        %15 = product %14, %0
-        %16 = select %6, %0, %14
-        output "a" %15
-        output "b" %16
-      }
-      """,
-      becomes: """
-        graph g {
-          %0 = input "x" : f32[2] batch
-          %1 = input "y" : f32[2] batch
-          %2 = slice axis 0 start 1 count 1 %0 : f32[1] batch
-          %3 = slice axis 0 start 0 count 1 %1 : f32[1] batch
-          %4 = concatenate axis 0 %2, %3 : f32[2] batch
-          %5 = subtract %1, %4 : f32[2] batch
-          %6 = multiply %5, %0 : f32[2] batch
-          %7 = sum %6 : f32[] batch
-          output "a" %7
-          output "b" %5
-        }
-        """)
-  }
-
-  @Test func mergesEqualNodesAndDropsDeadOnes() throws {
-    try check(
-      [commonSubexpressions, deadCode],
-      """
-      graph g {
-        %0 = input "x" : f32[2] batch
-        %1 = input "y" : f32[2] batch
-        %2 = add %0, %1
-        %3 = add %1, %0 as "s"
-        %4 = subtract %0, %1
-        %5 = multiply %2, %3
-        output "z" %5
-      }
-      """,
-      becomes: """
-        graph g {
-          %0 = input "x" : f32[2] batch
-          %1 = input "y" : f32[2] batch
-          %2 = add %0, %1 : f32[2] batch as "s"
-          %3 = multiply %2, %2 : f32[2] batch
-          output "z" %3
-        }
-        """)
-  }
-
-  /// A pass that breaks the graph is named, with the graph before and after.
-  @Test func namesTheCulprit() throws {
-    let graph = try Graph(parsing: "graph g {\n  %0 = constant 1.0\n  output \"x\" %0\n}")
-    let culprit = Pass(name: "culprit", summary: "refers to a value that is not there") { graph, _ in
-      var graph = graph
-      graph.outputs[0].value = ValueID(7)
-      return graph
-    }
-    let error = #expect(throws: PassError.self) { try graph.applying([deadCode, culprit]) }
-    #expect(error?.pass == "culprit")
-    #expect(error?.description.hasPrefix("internal error after pass 'culprit'") == true)
-    #expect(error?.description.contains("before:\ngraph g {") == true)
   }
 }

@@ -5,18 +5,18 @@ import Testing
 struct GateSumsTests {
   @Test(arguments: [0, 1, 2, 3, 4, 5, 7, 16, 33, 300])
   func matchesSum(k: Int) {
-    check(k: k, Runtime1.self)
-    check(k: k, Runtime2.self)
-    check(k: k, Runtime3.self)
-    check(k: k, Runtime4.self)
-    check(k: k, Runtime9.self)
+    check(k: k, OneGate.self)
+    check(k: k, TwoGates.self)
+    check(k: k, ThreeGates.self)
+    check(k: k, FourGates.self)
+    check(k: k, NineGates.self)
   }
 
-  typealias Runtime1 = LastGate
-  typealias Runtime2 = Gate<LastGate>
-  typealias Runtime3 = Gate<Runtime2>
-  typealias Runtime4 = Gate<Runtime3>
-  typealias Runtime9 = Gate<Gate<Gate<Gate<Gate<Runtime4>>>>>
+  typealias OneGate = LastGate
+  typealias TwoGates = Gate<LastGate>
+  typealias ThreeGates = Gate<TwoGates>
+  typealias FourGates = Gate<ThreeGates>
+  typealias NineGates = Gate<Gate<Gate<Gate<Gate<FourGates>>>>>
 
   private func check<Sums: GateSums>(k: Int, _: Sums.Type) {
     let gates = Sums.count

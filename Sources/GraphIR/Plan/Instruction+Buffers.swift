@@ -1,4 +1,25 @@
 extension Instruction {
+  /// Every buffer that the instruction reads or writes.
+  var buffers: [BufferID] { views.map(\.buffer) + matrices }
+
+  /// The buffers of what has no rows: packed matrices, tables, sums of outer products.
+  private var matrices: [BufferID] {
+    switch self {
+    case .loop(_, _, let body): body.flatMap(\.matrices)
+    case .product(_, _, let matrix, _, _): [matrix]
+    case .pointwise(let code): code.products.map(\.matrix)
+    case .outerSum(_, _, _, let destination, _), .scatterSum(_, _, _, let destination): [destination.buffer]
+    case .gather(_, let table, _, _): [table.buffer]
+    case .pack(let source, _, let destination): [source.buffer, destination]
+    case .matrixProduct(let left, let packed, let destination): [left.buffer, packed, destination.buffer]
+    case .matrixOuterSum(let left, let right, let destination): [left.buffer, right.buffer, destination.buffer]
+    case .copyMatrix(let source, let destination): [source.buffer, destination.buffer]
+    case .enter, .leave, .columnSum, .timeSum, .softmax, .crossEntropy, .crossEntropyGradient, .copy, .zero, .at,
+      .place, .rowProduct, .rowTranspose:
+      []
+    }
+  }
+
   /// Every buffer that the instruction writes.
   var destinations: [BufferID] {
     switch self {

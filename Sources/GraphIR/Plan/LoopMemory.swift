@@ -59,20 +59,16 @@ struct LoopMemory {
   private mutating func reuse(_ loop: [Instruction], at index: Int) {
     for position in loop.indices {
       guard case .loop(_, _, let current) = body[index], case .pointwise(let code) = current[position] else { continue }
-      var taken = Set<View>()
       for target in Set(code.stores.map(\.view.buffer)).sorted(by: { $0.index < $1.index }) {
         let whole = View(buffer: target, count: planner.buffers[target.index].width)
         guard isWritten(whole, only: position, of: current, at: index) else { continue }
         let sources = Set(code.steps.compactMap(\.view)).sorted {
           ($0.buffer.index, $0.column) < ($1.buffer.index, $1.column)
         }
-        let place = sources.first { source in
-          !taken.contains(source) && canHold(target, in: source, of: code, position, current, at: index)
-        }
+        let place = sources.first { canHold(target, in: $0, of: code, position, current, at: index) }
         guard let place else { continue }
         let isWhole = planner.buffers[target.index].width == planner.buffers[place.buffer.index].width
         let offset = isWhole ? 0 : place.column
-        taken.formUnion(isWhole ? sources.filter { $0.buffer == place.buffer } : [place])
         replace { view in
           guard view.buffer == target else { return view }
           return View(

@@ -21,7 +21,7 @@ func plan(_ graph: Graph, kind: Function.Kind, model: Model, slots: [ParameterSl
   outputs += try functionOutputs(graph, in: scope) { $0 == .finish }
   let finish = scope.instructions
   if kind == .step {
-    body = try fusingProducts(in: body, outputs: outputs, planner: planner)
+    body = fusingProducts(in: body, outputs: outputs, planner: planner)
     placeResults(of: body, outputs: outputs, model: model, planner: planner)
   }
   let memory = LoopMemory(body: body, outputs: outputs, planner: planner)

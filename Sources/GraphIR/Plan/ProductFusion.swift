@@ -5,7 +5,7 @@
 /// For batches of one row: a matrix is read once, and no row shares it with others.
 func fusingProducts(
   in body: [Instruction], outputs: [FunctionOutput], planner: FunctionPlanner
-) throws -> [Instruction] {
+) -> [Instruction] {
   var fusion = ProductFusion(body: body, outputs: outputs, planner: planner)
   fusion.run()
   return fusion.body.flatMap(\.self)
