@@ -202,6 +202,7 @@ enum Runtime {
     let states = memory.model.states.map {
       SwiftExpression.method(nil, "init", [.init("name", .string($0.name)), shape($0.shape)])
     }
+    let hasCotangents = memory.function.states.count > memory.model.states.count
     let arena = memory.function.arena.slots.map { slot in
       let extra = slot.extent.extraSteps
       return SwiftExpression.method(
@@ -217,7 +218,7 @@ enum Runtime {
         .init("outputs", .array(outputs)), .init("states", .array(states)), .init("arena", .array(arena)),
         .init("sumsCount", .integer(memory.function.sumsCount)),
         .init("preparedIndex", .integer(emitter.preparedIndex)),
-      ])
+      ] + (hasCotangents ? [.init("hasCotangents", .boolean(true))] : []))
   }
 
   /// `ParameterLayout(entries: …)`

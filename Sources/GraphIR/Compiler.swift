@@ -26,10 +26,13 @@ public struct CompiledFunction: Sendable {
 /// - Throws: `PassError` or `PlanError`: whatever goes wrong after lowering is a bug of the compiler.
 public func compile(_ model: Model) throws -> Compilation {
   let states = model.states.map(\.name)
+  let obstacle = try model.obstacleToSegments()
   var functions = [try forward(.inference, model.graph.keeping(model.outputs + states))]
   if model.hasLoss {
-    functions.append(try forward(.evaluation, model.graph.keeping(states + ["loss"])))
-    functions.append(try training(of: model, forward: functions[1]))
+    var losses = try model.graph.keeping(states + ["loss"])
+    if obstacle == nil { losses = try losses.countingExamplesOnce() }
+    functions.append(try forward(.evaluation, losses))
+    functions.append(try training(of: model, forward: functions[1], states: obstacle == nil ? model.states : []))
   }
   if let graph = try stepGraph(of: model) { functions.append(try forward(.step, graph, passes: stepPasses)) }
 
@@ -37,11 +40,13 @@ public func compile(_ model: Model) throws -> Compilation {
   var plans: [Function.Kind: Function] = [:]
   for function in functions {
     let graph = try function.optimized.applying(planningPasses)
-    plans[function.kind] = try plan(graph, kind: function.kind, model: model, slots: slots)
+    var states = model.states
+    if function.kind == .training, obstacle == nil { states += model.states.map(\.cotangent) }
+    plans[function.kind] = try plan(graph, kind: function.kind, states: states, slots: slots)
   }
   let program = Program(
-    model: model, parameterSlots: slots, parameterCount: count, inference: plans[.inference]!,
-    evaluation: plans[.evaluation], training: plans[.training], step: plans[.step])
+    model: model, parameterSlots: slots, parameterCount: count, obstacleToSegments: obstacle,
+    inference: plans[.inference]!, evaluation: plans[.evaluation], training: plans[.training], step: plans[.step])
   return Compilation(model: model, functions: functions, program: program)
 }
 
@@ -53,26 +58,44 @@ private func forward(
   return CompiledFunction(kind: kind, source: source, optimized: optimized, notes: notes)
 }
 
-private func training(of model: Model, forward: CompiledFunction) throws -> CompiledFunction {
+private func training(
+  of model: Model, forward: CompiledFunction, states: [CarriedState]
+) throws -> CompiledFunction {
   var notes = forward.notes
-  let differentiated = try addingGradients(to: forward.optimized, of: model)
+  let differentiated = try addingGradients(to: forward.optimized, of: model, states: states)
   let optimized = try differentiated.applying(gradientPasses, notes: &notes)
   return CompiledFunction(
-    kind: .training, source: try addingGradients(to: forward.source, of: model), optimized: optimized, notes: notes)
+    kind: .training, source: try addingGradients(to: forward.source, of: model, states: states),
+    optimized: optimized, notes: notes)
 }
 
 /// Adds, for every trained parameter, its gradient of the loss as an output.
-func addingGradients(to graph: Graph, of model: Model) throws -> Graph {
+///
+/// - Parameter states: those whose final values get their cotangents as inputs, and whose first values give theirs as
+///   outputs.
+func addingGradients(to graph: Graph, of model: Model, states: [CarriedState] = []) throws -> Graph {
   guard let loss = graph.outputs.first(where: { $0.name == "loss" }) else { return graph }
   let trained = Set(model.parameters.filter { !$0.isFixed }.map(\.name))
-  let parameters = graph.nodes.enumerated().compactMap { index, node -> (name: String, value: ValueID)? in
-    guard case .parameter(let name) = node.operation, trained.contains(name) else { return nil }
-    return (name, ValueID(index))
+  var sources: [(name: String, value: ValueID)] = graph.identifiers.compactMap { value in
+    guard case .parameter(let name) = graph[value].operation, trained.contains(name) else { return nil }
+    return (gradientName(of: name), value)
   }
-  let result = try differentiate(graph, output: loss.value, withRespectTo: parameters.map(\.value))
+  var graph = graph
+  var cotangents: [(value: ValueID, cotangent: ValueID)] = [(loss.value, graph.constant(1))]
+  for state in states {
+    func source(_ name: String) -> ValueID {
+      graph.identifiers.first { graph[$0].operation == .input(name) }
+        ?? graph.addSource(.input(name), type: TensorType(state.shape, batch: true), name: name)
+    }
+    let name = state.cotangent.name
+    sources.append((name, source(state.name)))
+    guard let final = graph.outputs.first(where: { $0.name == state.name }) else { continue }
+    cotangents.append((final.value, source(name)))
+  }
+  let result = try differentiate(graph, cotangents: cotangents, withRespectTo: sources.map(\.value))
   var differentiated = result.graph
-  for (parameter, gradient) in zip(parameters, result.gradients) {
-    differentiated.outputs.append(GraphOutput(name: gradientName(of: parameter.name), value: gradient))
+  for (source, gradient) in zip(sources, result.gradients) {
+    differentiated.outputs.append(GraphOutput(name: source.name, value: gradient))
   }
   return differentiated
 }

@@ -22,12 +22,14 @@ import Testing
       for threads in [1, 2] {
         var model = CharLM(seed: 5)
         let training = CharLM.Training(batch: 2, steps: 3, threads: threads)
+        let segmented = CharLM.Training(batch: 2, steps: 3, segmentSteps: 2, threads: threads)
         let text: [Int32] = [3, 7, 0, 11, 5, 5]
         let next: [Int32] = [7, 0, 11, 5, 5, 1]
         let lengths = [3, 2]
         func run() {
           _ = training.run(model, text: text, next: next, lengths: lengths, carriesState: true)
           _ = training.evaluate(model, text: text, next: next, lengths: lengths)
+          _ = segmented.run(model, text: text, next: next, lengths: lengths, carriesState: true)
           model.parameters.withUnsafeMutablePointer { $0[0] += 0.125 }
         }
         run()

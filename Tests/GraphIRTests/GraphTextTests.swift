@@ -97,6 +97,7 @@ import Testing
     var graph = Graph(name: name)
     let input = graph.addSource(.input(name), type: TensorType([2], batch: true, time: axis), name: name)
     graph.append(Node(.mask(axis), type: TensorType(batch: true, time: axis)))
+    graph.append(Node(.ends(axis), type: TensorType(batch: true)))
     graph.append(Node(.count(axis), type: TensorType()))
     let last = try graph.add(.at(.last), [input])
     try graph.add(.place(.first, axis), [last])

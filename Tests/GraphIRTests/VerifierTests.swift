@@ -122,7 +122,9 @@ import Testing
   }
 
   @Test func bodiesTakeTheirSourcesAsArguments() throws {
-    let sources: [Operation] = [.input("x"), .parameter("W"), .mask(Self.axis), .count(nil), .count(Self.axis)]
+    let sources: [Operation] = [
+      .input("x"), .parameter("W"), .mask(Self.axis), .ends(Self.axis), .count(nil), .count(Self.axis),
+    ]
     for source in sources {
       var body = try Self.body()
       body.append(Node(source, type: TensorType()))

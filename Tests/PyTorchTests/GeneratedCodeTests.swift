@@ -5,6 +5,8 @@ import Testing
 /// outputs, final states, loss and gradients, on one thread and on two.
 @Suite struct PyTorchGeneratedCodeTests {
   static let tolerance = 1e-5
+  /// In one piece, and in segments where a model can.
+  static let segmentSteps: [Int?] = [nil, 2]
 
   static var models: [any GeneratedModel.Type] {
     [
@@ -36,12 +38,15 @@ import Testing
     try expect(outputs.prediction, expected.batchMajor("output.prediction"), "prediction")
     for state in inference.carried { try expect(state.elements, expected["final.\(state.name)"], state.name) }
 
-    let training = Model.Training(batch: expected.batch, steps: expected.steps, threads: threads)
-    training.carried = try expected.firstStates(training.carried)
-    let loss = training.start(model, x: x, wanted: wanted, lengths: expected.lengths)
-    try expect([loss], expected["loss"], "loss")
-    try expect(training.gradients, expected)
-    for state in training.carried { try expect(state.elements, expected["final.\(state.name)"], state.name) }
+    for segmentSteps in Self.segmentSteps {
+      let training = Model.Training(
+        batch: expected.batch, steps: expected.steps, segmentSteps: segmentSteps, threads: threads)
+      training.carried = try expected.firstStates(training.carried)
+      let loss = training.start(model, x: x, wanted: wanted, lengths: expected.lengths)
+      try expect([loss], expected["loss"], "loss")
+      try expect(training.gradients, expected)
+      for state in training.carried { try expect(state.elements, expected["final.\(state.name)"], state.name) }
+    }
   }
 
   @Test(arguments: PyTorchFixture.all.filter { $0.name == "TokenLSTMModel" }, [1, 2])
@@ -56,12 +61,15 @@ import Testing
     let logits = inference.run(model, text: text, lengths: expected.lengths, carriesState: true)
     try expect(logits, expected.batchMajor("output.logits"), "logits")
 
-    let training = TokenLSTMModel.Training(batch: expected.batch, steps: expected.steps, threads: threads)
-    training.stateTensors = try expected.firstStates(training.stateTensors)
-    let loss = training.run(model, text: text, next: next, lengths: expected.lengths, carriesState: true)
-    try expect([loss], expected["loss"], "loss")
-    try expect(training.gradients, expected)
-    for state in training.stateTensors { try expect(state.elements, expected["final.\(state.name)"], state.name) }
+    for segmentSteps in Self.segmentSteps {
+      let training = TokenLSTMModel.Training(
+        batch: expected.batch, steps: expected.steps, segmentSteps: segmentSteps, threads: threads)
+      training.stateTensors = try expected.firstStates(training.stateTensors)
+      let loss = training.run(model, text: text, next: next, lengths: expected.lengths, carriesState: true)
+      try expect([loss], expected["loss"], "loss")
+      try expect(training.gradients, expected)
+      for state in training.stateTensors { try expect(state.elements, expected["final.\(state.name)"], state.name) }
+    }
   }
 
   private func expect(_ gradients: Gradients, _ expected: Expected) throws {

@@ -7,7 +7,6 @@ struct FunctionEmitter {
   let preparedIndex: Int
 
   private var function: Function { memory.function }
-  private var model: Model { memory.model }
 
   static func name(_ kind: Function.Kind) -> String {
     switch kind {
@@ -56,7 +55,7 @@ struct FunctionEmitter {
 
   /// What the function hands to its caller, other than states.
   var outputs: [FunctionOutput] {
-    function.outputs.filter { output in !model.states.contains { $0.name == output.name } }
+    function.outputs.filter { output in !function.states.contains { $0.name == output.name } }
   }
 
   private func state(_ state: CarriedState) -> FunctionOutput? { function.outputs.first { $0.name == state.name } }
@@ -64,7 +63,7 @@ struct FunctionEmitter {
   private func isFinished(_ output: FunctionOutput) -> Bool {
     switch function.buffers[output.view.buffer.index].region {
     case .sums, .gradients: true
-    case .parameters, .prepared, .arena, .input, .mask, .lengths, .count, .state, .output: false
+    case .parameters, .prepared, .arena, .input, .mask, .ends, .lengths, .count, .state, .output: false
     }
   }
 
@@ -77,7 +76,7 @@ struct FunctionEmitter {
           stride: emitter.batchStride(output.view)))
     }
     guard part == .body else { return statements }
-    for (index, state) in model.states.enumerated() {
+    for (index, state) in function.states.enumerated() {
       if let output = self.state(state) {
         statements.append(
           Runtime.setFinalState(
@@ -128,7 +127,7 @@ struct FunctionEmitter {
     }
     // A next state that is another state's value waits until all are read.
     var staged: [SwiftStatement] = []
-    for (index, state) in model.states.enumerated() {
+    for (index, state) in function.states.enumerated() {
       guard let output = self.state(state) else { continue }
       let count = output.view.count
       let source = emitter.first(of: output.view)
@@ -137,7 +136,7 @@ struct FunctionEmitter {
       case .state:
         staged.append(copy(count, source, memory(layout.staging[index])))
         statements.append(copy(count, memory(layout.staging[index]), memory(layout.states[index])))
-      case .parameters, .gradients, .prepared, .sums, .arena, .input, .mask, .lengths, .count, .output:
+      case .parameters, .gradients, .prepared, .sums, .arena, .input, .mask, .ends, .lengths, .count, .output:
         statements.append(copy(count, source, memory(layout.states[index])))
       }
     }

@@ -8,30 +8,32 @@ struct FunctionMemory {
       case input(String)
       case mask(TimeAxis)
       case lengths(TimeAxis)
+      case ends(TimeAxis)
     }
     var content: Content
     var extent: Extent
     var width: Int
   }
 
-  let model: Model
+  let program: Program
+  var model: Model { program.model }
   let function: Function
   /// What the caller binds: targets only where a loss is computed.
   let inputs: [ModelInput]
   /// In the order of the inputs that introduce them.
   let axes: [TimeAxis]
-  /// The arena's slots, then inputs, masks and lengths.
+  /// The arena's slots, then inputs, masks, lengths and ends.
   let slots: [Slot]
 
-  init(model: Model, function: Function) {
-    self.model = model
+  init(program: Program, function: Function) {
+    self.program = program
     self.function = function
     let bindsTargets =
       switch function.kind {
       case .inference, .step: false
       case .evaluation, .training: true
       }
-    inputs = model.inputs.filter { bindsTargets || !$0.isTarget }
+    inputs = program.model.inputs.filter { bindsTargets || !$0.isTarget }
     var axes: [TimeAxis] = []
     for case let axis? in inputs.map(\.type.time) where !axes.contains(axis) { axes.append(axis) }
     self.axes = axes
@@ -42,6 +44,7 @@ struct FunctionMemory {
           content: .input($0.name), extent: Extent(batch: $0.type.batch, time: $0.type.time), width: $0.type.count)
       } + axes.map { Slot(content: .mask($0), extent: Extent(batch: true, time: $0), width: 1) }
       + axes.map { Slot(content: .lengths($0), extent: Extent(batch: true, time: nil), width: 1) }
+      + axes.map { Slot(content: .ends($0), extent: Extent(batch: true, time: nil), width: 1) }
   }
 
   /// The slot of a buffer in one of a shard's own regions; nil in the regions that shards share.
@@ -51,6 +54,7 @@ struct FunctionMemory {
     case .input(let name): index(of: .input(name))
     case .mask(let axis): index(of: .mask(axis))
     case .lengths(let axis): index(of: .lengths(axis))
+    case .ends(let axis): index(of: .ends(axis))
     case .parameters, .gradients, .prepared, .sums, .count, .state, .output: nil
     }
   }
@@ -70,8 +74,8 @@ struct FunctionMemory {
   }
 
   func index(ofState name: String) -> Int {
-    guard let index = model.states.firstIndex(where: { $0.name == name }) else {
-      preconditionFailure("internal error: '\(model.name)' has no state '\(name)'")
+    guard let index = function.states.firstIndex(where: { $0.name == name }) else {
+      preconditionFailure("internal error: function '\(function.kind)' of '\(model.name)' has no state '\(name)'")
     }
     return index
   }

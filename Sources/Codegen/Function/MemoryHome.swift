@@ -49,7 +49,7 @@ enum MemoryHome {
     case .count(let axis):
       return .method(shard, "count", [.init(nil, .integer(axis.map { memory.index(of: $0) + 1 } ?? 0))])
     case .state(let name): return .method(shard, "state", [.init(nil, .integer(memory.index(ofState: name)))])
-    case .parameters, .gradients, .prepared, .sums, .arena, .input, .mask, .lengths, .output:
+    case .parameters, .gradients, .prepared, .sums, .arena, .input, .mask, .ends, .lengths, .output:
       return shared(buffer.region, of: shard)
     }
   }
@@ -59,7 +59,7 @@ enum MemoryHome {
     switch buffer.region {
     case .parameters, .gradients, .prepared, .sums: return shared(buffer.region, of: nil)
     case .count: offset = layout.ones
-    case .mask: offset = layout.ones
+    case .mask, .ends: offset = layout.ones
     case .lengths: offset = layout.length
     case .state(let name): offset = layout.states[memory.index(ofState: name)]
     case .arena, .input: offset = layout.slots[memory.slot(of: buffer.region)!]
@@ -78,7 +78,7 @@ enum MemoryHome {
     case .gradients(let offset): return member("gradients", offset)
     case .prepared(let offset): return member("prepared", offset)
     case .sums(let offset): return member("sums", offset)
-    case .arena, .input, .mask, .lengths, .count, .state, .output:
+    case .arena, .input, .mask, .ends, .lengths, .count, .state, .output:
       preconditionFailure("internal error: \(region) has no place outside of a shard")
     }
   }
@@ -111,18 +111,18 @@ struct StreamLayout {
       defer { end += count.roundedUpToSlot }
       return end
     }
-    for state in memory.model.states { states.append(reserve(state.shape.reduce(1, *))) }
+    for state in memory.function.states { states.append(reserve(state.shape.reduce(1, *))) }
     stateCount = end
     ones = reserve(1)
     length = reserve(1)
     turn = reserve(1)
-    for state in memory.model.states { staging.append(reserve(state.shape.reduce(1, *))) }
+    for state in memory.function.states { staging.append(reserve(state.shape.reduce(1, *))) }
     for slot in memory.slots {
       let steps = slot.extent.time == nil ? 1 : 1 + slot.extent.extraSteps
       slots.append(reserve(steps * slot.width))
     }
     count = end
-    let stateNames = Set(memory.model.states.map(\.name))
+    let stateNames = Set(memory.function.states.map(\.name))
     for output in memory.function.outputs where !stateNames.contains(output.name) {
       outputs[output.name] = outputCount
       outputCount += output.view.count.roundedUpToSlot

@@ -169,7 +169,7 @@ struct PartEmitter {
       switch buffer.region {
       case .parameters, .count: false
       case .prepared: part == .prepare
-      case .gradients, .sums, .arena, .input, .mask, .lengths, .output: true
+      case .gradients, .sums, .arena, .input, .mask, .ends, .lengths, .output: true
       case .state: home.isStream
       }
     return Runtime.pointer(to: buffer.holdsIntegers ? Runtime.token : Runtime.float, isMutable: isMutable)

@@ -7,6 +7,8 @@ struct WorkspaceEmitter {
   private let modelName: String
   private var isTraining: Bool { main.memory.function.kind == .training }
   private var axes: [TimeAxis] { main.memory.axes }
+  /// Whether training can be told to go through the steps in segments.
+  private var runsInSegments: Bool { isTraining && main.memory.program.obstacleToSegments == nil }
   private var hasStates: Bool { !main.memory.model.states.isEmpty }
 
   init(inference: FunctionEmitter, modelName: String) {
@@ -52,6 +54,8 @@ struct WorkspaceEmitter {
 
   // MARK: Init
 
+  private static let segmentSteps = "segmentSteps"
+
   /// `steps`, or one argument for each of several axes: `sourceSteps`.
   private var stepsLabels: [String] {
     axes.count == 1 ? ["steps"] : axes.map { swiftIdentifier($0.name) + "Steps" }
@@ -60,6 +64,11 @@ struct WorkspaceEmitter {
   private func initializer() -> SwiftFunction {
     var parameters = [SwiftParameter(label: "batch", name: "batch", type: Runtime.int)]
     parameters += stepsLabels.map { SwiftParameter(label: $0, name: $0, type: Runtime.int) }
+    if runsInSegments {
+      parameters.append(
+        SwiftParameter(
+          label: Self.segmentSteps, name: Self.segmentSteps, type: .optional(Runtime.int), value: .nil))
+    }
     parameters.append(
       SwiftParameter(label: "threads", name: "threads", type: Runtime.int, value: Runtime.defaultThreads))
     func workspace(_ emitter: FunctionEmitter) -> SwiftExpression {
@@ -68,8 +77,8 @@ struct WorkspaceEmitter {
         [
           .init(nil, .member(.name(FunctionEmitter.name(emitter.memory.function.kind)), "layout")),
           .init("batch", .name("batch")), .init("steps", .array(stepsLabels.map { .name($0) })),
-          .init("threads", .name("threads")),
-        ])
+        ] + (runsInSegments ? [.init("segmentSteps", .name(Self.segmentSteps))] : [])
+          + [.init("threads", .name("threads"))])
     }
     var body: [SwiftStatement] = []
     if isTraining {
@@ -82,6 +91,13 @@ struct WorkspaceEmitter {
     if let evaluation { body.append(.assign(.name("evaluation"), nil, workspace(evaluation))) }
     var documentation = ["- Parameters:", "  - batch: the number of examples of every run."]
     documentation += stepsLabels.map { "  - \($0): the greatest number of steps of a run." }
+    if runsInSegments {
+      documentation += [
+        "  - \(Self.segmentSteps): if given, training keeps the states after every so many steps only, and computes what",
+        "    lies between them a second time on the way back. Memory grows with this number and with that of segments:",
+        "    it is least near the square root of `steps`.",
+      ]
+    }
     documentation.append("  - threads: into how many parts the batch is split, which run at the same time.")
     return SwiftFunction(
       documentation: documentation, modifiers: [.public], name: "init", parameters: parameters, body: body)
@@ -126,20 +142,30 @@ struct WorkspaceEmitter {
       parameters.append(
         SwiftParameter(label: "carriesState", name: "carriesState", type: .named("Bool"), value: .boolean(false)))
     }
-    var arguments: [SwiftArgument] = [
-      .init(nil, .member(.name(FunctionEmitter.name(kind)), "self")),
+    func code(_ kind: Function.Kind) -> SwiftExpression { .member(.name(FunctionEmitter.name(kind)), "self") }
+    let isSegmented = runsInSegments && kind != .inference
+    var arguments = [SwiftArgument(nil, code(kind))]
+    if isSegmented, kind == .training {
+      arguments += [.init("after", code(.evaluation)), .init("in", .name("evaluation"))]
+    }
+    arguments += [
       .init(nil, .member(.name("model"), "parameters")),
       .init("carriesState", hasStates ? .name("carriesState") : .boolean(false)),
     ]
     if kind == .training { arguments.append(.init("gradients", .reference(.name("gradients")))) }
-    var body: [SwiftStatement] = [
-      .expression(
-        .function(
-          "bind",
-          [.init("to", workspace)] + inputs.map { .init($0.label, .name($0.name)) }
-            + lengthsLabels.map { .init($0, .name($0)) })),
-      .expression(.method(workspace, "run", arguments)),
-    ]
+    func bind(to workspace: SwiftExpression) -> SwiftExpression {
+      .function(
+        "bind",
+        [.init("to", workspace)] + inputs.map { .init($0.label, .name($0.name)) }
+          + lengthsLabels.map { .init($0, .name($0)) })
+    }
+    var body: [SwiftStatement] = []
+    if isSegmented {
+      arguments.append(.init("binding", .closure("workspace", bind(to: .name("workspace")))))
+    } else {
+      body.append(.expression(bind(to: workspace)))
+    }
+    body.append(.expression(.method(workspace, "run", arguments)))
     switch kind {
     case .training, .evaluation:
       let index = emitter.outputs.firstIndex { $0.name == "loss" }!

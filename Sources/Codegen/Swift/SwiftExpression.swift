@@ -31,7 +31,7 @@ indirect enum SwiftExpression: Hashable, Sendable {
   /// `try value`
   case attempt(SwiftExpression)
   case array([SwiftExpression])
-  /// `{ name in statement }`, on one line
+  /// `{ name in statement }`
   case closure(String, SwiftExpression)
 }
 

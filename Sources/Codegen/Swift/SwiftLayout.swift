@@ -26,6 +26,8 @@ struct SwiftLayout {
         + "\(operation.rawValue) "
         + parenthesized(right, second, isNeeded: needsParentheses(right, in: operation, isLeft: false))
     case .attempt(let value): return "try " + text(of: value, after: used + 4, reserving: reserved)
+    case .closure(let name, let value):
+      return "{ \(escaped(name)) in\n\(margin)  \(inner.text(of: value, after: 0))\n\(margin)}"
     default: return flat
     }
   }

@@ -23,8 +23,8 @@ extension Graph {
     case .sum, .reduce, .softmax, .logSoftmax, .crossEntropy, .crossEntropyGradient:
       return Cost(pointwise: types[0].count)
     case .scatterSum: return Cost(pointwise: types[1].count)
-    case .input, .parameter, .argument, .constant, .mask, .count, .broadcast, .concatenate, .slice, .pad, .reshape,
-      .transpose, .spread, .gather, .at, .place, .scan, .result:
+    case .input, .parameter, .argument, .constant, .mask, .ends, .count, .broadcast, .concatenate, .slice, .pad,
+      .reshape, .transpose, .spread, .gather, .at, .place, .scan, .result:
       return Cost()
     }
   }

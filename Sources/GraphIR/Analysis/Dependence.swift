@@ -43,10 +43,10 @@ extension Graph {
         switch node.operation {
         case .parameter, .constant: true
         case .argument(let index): arguments.indices.contains(index) && arguments[index]
-        case .input, .mask, .count, .scan, .result: false
+        case .input, .mask, .ends, .count, .scan, .result: false
         case .unary, .binary, .select, .broadcast, .concatenate, .slice, .pad, .reshape, .transpose, .spread, .sum,
-          .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer, .outerSum, .gather, .scatterSum,
-          .crossEntropy, .crossEntropyGradient:
+          .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer, .outerSum, .gather, .scatterSum, .crossEntropy,
+          .crossEntropyGradient:
           node.operands.allSatisfy { isParametric[$0.index] } && !node.type.batch && node.type.time == nil
         }
       isParametric.append(isPure)

@@ -6,6 +6,7 @@ extension Explanation {
       ("parameters", .number(parameterCount)),
       ("trainedParameters", .number(trainedCount)),
       ("functions", .array(functions.map(\.json))),
+      ("obstacleToSegments", obstacleToSegments.map { .string($0) } ?? .null),
     ])
     return value.text() + "\n"
   }

@@ -3,7 +3,13 @@ extension Explanation: CustomStringConvertible {
   public var description: String {
     let fixed = parameterCount - trainedCount
     var lines = ["\(model): \(parameterCount) parameters" + (fixed > 0 ? ", \(fixed) of them fixed" : "")]
-    for function in functions { lines += [""] + function.lines }
+    for function in functions {
+      lines += [""] + function.lines
+      guard function.kind == .training else { continue }
+      lines.append(
+        obstacleToSegments.map { "  no segments, since \($0)" }
+          ?? "  can go through the steps in segments")
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 }

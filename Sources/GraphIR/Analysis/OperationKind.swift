@@ -25,7 +25,7 @@ enum OperationKind: Hashable, Sendable {
 extension Operation {
   var kind: OperationKind {
     switch self {
-    case .input, .parameter, .argument, .constant, .mask, .count: .source
+    case .input, .parameter, .argument, .constant, .mask, .ends, .count: .source
     case .unary(let function): function.isTranscendental ? .transcendental : .arithmetic
     case .binary, .select: .arithmetic
     case .broadcast, .concatenate, .slice, .pad, .reshape, .transpose, .spread: .layout
@@ -58,7 +58,7 @@ extension Operation {
   var isElementwise: Bool {
     switch self {
     case .unary, .binary, .select: true
-    case .input, .parameter, .argument, .constant, .mask, .count: false
+    case .input, .parameter, .argument, .constant, .mask, .ends, .count: false
     case .broadcast, .concatenate, .slice, .pad, .reshape, .transpose, .spread: false
     case .sum, .softmax, .logSoftmax, .reduce, .at, .place: false
     case .product, .outer, .outerSum, .gather, .scatterSum, .crossEntropy, .crossEntropyGradient: false

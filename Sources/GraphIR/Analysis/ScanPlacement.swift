@@ -96,8 +96,8 @@ struct ScanPlacement {
     switch body[value].operation {
     case .constant: return true
     case .broadcast, .spread: return isNumber(body, body[value].operands[0])
-    case .input, .parameter, .argument, .mask, .count, .unary, .binary, .select, .concatenate, .slice, .pad, .reshape,
-      .transpose, .sum, .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer, .outerSum, .gather,
+    case .input, .parameter, .argument, .mask, .ends, .count, .unary, .binary, .select, .concatenate, .slice, .pad,
+      .reshape, .transpose, .sum, .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer, .outerSum, .gather,
       .scatterSum, .crossEntropy, .crossEntropyGradient, .scan, .result:
       return false
     }

@@ -6,8 +6,7 @@ public struct Differentiation: Sendable {
   public var gradients: [ValueID]
 }
 
-/// Reverse-mode differentiation: one walk backwards over the nodes, each handing its cotangent on to its operands.
-/// A scan becomes a scan in the opposite direction (backpropagation through time).
+/// Reverse-mode differentiation of a scalar.
 ///
 /// - Parameters:
 ///   - output: a real scalar without axes, such as the loss.
@@ -19,9 +18,25 @@ public func differentiate(
   guard graph.type(of: output) == TensorType() else {
     throw TypeError("only a scalar can be differentiated, not \(graph.type(of: output))")
   }
+  var graph = graph
+  let one = graph.constant(1)
+  return try differentiate(graph, cotangents: [(output, one)], withRespectTo: values)
+}
+
+/// Reverse-mode differentiation: one walk backwards over the nodes, each handing its cotangent on to its operands.
+/// A scan becomes a scan in the opposite direction (backpropagation through time).
+///
+/// - Parameters:
+///   - cotangents: values of the graph with their cotangents, which are values of the graph of the same types: those
+///     of what the values are used for elsewhere.
+///   - values: what to differentiate with respect to: the gradient is that of the sum of all products of a value and
+///     its cotangent.
+func differentiate(
+  _ graph: Graph, cotangents: [(value: ValueID, cotangent: ValueID)], withRespectTo values: [ValueID]
+) throws -> Differentiation {
   let active = activity(of: graph, seeds: Set(values))
   let walk = ReverseWalk(source: graph, target: graph, active: active) { value, _ in value }
-  walk.cotangents.add(walk.target.constant(1), to: output)
+  for (value, cotangent) in cotangents { walk.cotangents.add(cotangent, to: value) }
   try walk.run()
   let gradients = try values.map { value in
     if let cotangent = walk.cotangent(of: value) { return cotangent }

@@ -22,6 +22,7 @@ struct OperationLabel {
     case .argument: (kind, text) = (.input, "argument")
     case .constant(let value): (kind, text) = (.parameter, Self.number(value))
     case .mask(let axis): (kind, text) = (.parameter, "valid(\(axis))")
+    case .ends(let axis): (kind, text) = (.parameter, "ends(\(axis))")
     case .count(let axis): (kind, text) = (.parameter, axis.map { "steps(\($0))" } ?? "examples")
     case .unary(.negate): (kind, text) = (.pointwise, isNamed ? "-\(names[0])" : "negate")
     case .unary(.reciprocal): (kind, text) = (.pointwise, isNamed ? "1 / \(names[0])" : "reciprocal")

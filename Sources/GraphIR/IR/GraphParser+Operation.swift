@@ -12,6 +12,7 @@ extension GraphParser {
     case "argument": return .argument(try integer())
     case "constant": return .constant(try number())
     case "mask": return .mask(try axis())
+    case "ends": return .ends(try axis())
     case "count":
       if accept("examples") { return .count(nil) }
       try expect("steps")

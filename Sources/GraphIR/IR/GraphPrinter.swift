@@ -65,6 +65,7 @@ extension Operation: CustomStringConvertible {
     case .argument(let index): "argument \(index)"
     case .constant(let number): "constant \(number)"
     case .mask(let axis): "mask \(GraphText.word(axis.name))"
+    case .ends(let axis): "ends \(GraphText.word(axis.name))"
     case .count(let axis?): "count steps \(GraphText.word(axis.name))"
     case .count(nil): "count examples"
     case .unary(let function): function.rawValue

@@ -35,6 +35,9 @@ public enum Operation: Hashable, Sendable {
   case constant(Double)
   /// 1 at the valid steps of each example, 0 at padding: a scalar for each example and step.
   case mask(TimeAxis)
+  /// 1 for each example whose last valid step is in this run: for all of them, unless a sequence is run in segments.
+  /// An example without steps is in the first segment.
+  case ends(TimeAxis)
   /// A scalar without axes: the number of valid steps on the axis over the whole batch,
   /// or, without an axis, the number of examples.
   case count(TimeAxis?)

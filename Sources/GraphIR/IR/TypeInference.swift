@@ -72,6 +72,7 @@ private struct TypeInference {
       throw TypeError("the type of a source is declared, not inferred")
     case .constant: return try sourced(TensorType())
     case .mask(let axis): return try sourced(TensorType(batch: true, time: axis))
+    case .ends: return try sourced(TensorType(batch: true))
     case .count: return try sourced(TensorType())
     case .unary:
       try expect(1)

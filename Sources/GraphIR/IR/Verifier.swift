@@ -96,7 +96,7 @@ private struct Verifier {
     case .constant(let number):
       guard !number.isNaN else { throw failure("a constant is not NaN", at: value) }
       try checkInferredType(of: value)
-    case .mask, .count:
+    case .mask, .ends, .count:
       try checkPlace(of: value, isAllowed: !isBody)
       try checkInferredType(of: value)
     case .unary, .binary, .select, .broadcast, .concatenate, .slice, .pad, .reshape, .transpose, .spread, .sum,

@@ -17,7 +17,7 @@ public func evaluate(
     switch node.operation {
     case .input(let name): try check(inputs[name], "input '\(name)'", node.type, dimensions)
     case .parameter(let name): try check(parameters[name], "parameter '\(name)'", node.type, dimensions)
-    case .argument, .constant, .mask, .count, .unary, .binary, .select, .broadcast, .concatenate, .slice, .pad,
+    case .argument, .constant, .mask, .ends, .count, .unary, .binary, .select, .broadcast, .concatenate, .slice, .pad,
       .reshape, .transpose, .spread, .sum, .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer, .outerSum,
       .gather, .scatterSum, .crossEntropy, .crossEntropyGradient, .scan, .result:
       break
@@ -92,6 +92,7 @@ struct Interpreter {
     case .argument(let index): return arguments[index]
     case .constant(let number): return Tensor(type, [number])
     case .mask(let axis): return mask(axis, type)
+    case .ends: return Tensor(type, repeating: 1, in: dimensions)
     case .count(let axis): return Tensor(type, [count(axis)])
     case .unary(let function): return Tensor(type, operands[0].values.map { function($0) })
     case .binary(let function): return elementwise(operands, type) { function($0[0], $0[1]) }

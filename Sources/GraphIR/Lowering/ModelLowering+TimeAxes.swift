@@ -38,15 +38,16 @@ extension Operation {
   fileprivate func replacing(_ axis: TimeAxis, by other: TimeAxis) -> Operation {
     switch self {
     case .mask(axis): return .mask(other)
+    case .ends(axis): return .ends(other)
     case .count(axis): return .count(other)
     case .spread(let batch, axis): return .spread(batch: batch, time: other)
     case .place(let end, axis): return .place(end, other)
     case .scan(var scan) where scan.axis == axis:
       scan.axis = other
       return .scan(scan)
-    case .input, .parameter, .argument, .constant, .mask, .count, .unary, .binary, .select, .broadcast, .concatenate,
-      .slice, .pad, .reshape, .transpose, .spread, .sum, .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer,
-      .outerSum, .gather, .scatterSum, .crossEntropy, .crossEntropyGradient, .scan, .result:
+    case .input, .parameter, .argument, .constant, .mask, .ends, .count, .unary, .binary, .select, .broadcast,
+      .concatenate, .slice, .pad, .reshape, .transpose, .spread, .sum, .softmax, .logSoftmax, .reduce, .at, .place,
+      .product, .outer, .outerSum, .gather, .scatterSum, .crossEntropy, .crossEntropyGradient, .scan, .result:
       return self
     }
   }

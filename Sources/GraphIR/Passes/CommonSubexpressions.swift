@@ -26,9 +26,9 @@ private func mergeEqualNodes(in rewriter: inout GraphRewriter) throws {
       rewriter.replace(scan: value, results: try merged.finishWritingAll(in: &rewriter.graph))
     case .result, .argument:
       rewriter.copy(value)
-    case .input, .parameter, .constant, .mask, .count, .unary, .binary, .select, .broadcast, .concatenate, .slice, .pad,
-      .reshape, .transpose, .spread, .sum, .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer, .outerSum,
-      .gather, .scatterSum, .crossEntropy, .crossEntropyGradient:
+    case .input, .parameter, .constant, .mask, .ends, .count, .unary, .binary, .select, .broadcast, .concatenate,
+      .slice, .pad, .reshape, .transpose, .spread, .sum, .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer,
+      .outerSum, .gather, .scatterSum, .crossEntropy, .crossEntropyGradient:
       var key = Key(operation: node.operation, operands: rewriter.operands(of: value))
       if node.operation.isCommutative { key.operands.sort() }
       if let equal = known[key] {

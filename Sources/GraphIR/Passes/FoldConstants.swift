@@ -19,9 +19,9 @@ extension Operation {
     case .unary(let function): function(numbers[0])
     case .binary(let function): function(numbers[0], numbers[1])
     case .select: numbers[0] != 0 ? numbers[1] : numbers[2]
-    case .input, .parameter, .argument, .constant, .mask, .count, .broadcast, .concatenate, .slice, .pad, .reshape,
-      .transpose, .spread, .sum, .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer, .outerSum, .gather,
-      .scatterSum, .crossEntropy, .crossEntropyGradient, .scan, .result:
+    case .input, .parameter, .argument, .constant, .mask, .ends, .count, .broadcast, .concatenate, .slice, .pad,
+      .reshape, .transpose, .spread, .sum, .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer, .outerSum,
+      .gather, .scatterSum, .crossEntropy, .crossEntropyGradient, .scan, .result:
       nil
     }
   }
@@ -33,8 +33,8 @@ extension Graph {
     switch self[value].operation {
     case .constant(let number): number
     case .broadcast, .spread, .reshape, .transpose, .slice: number(self[value].operands[0])
-    case .input, .parameter, .argument, .mask, .count, .unary, .binary, .select, .concatenate, .pad, .sum, .softmax,
-      .logSoftmax, .reduce, .at, .place, .product, .outer, .outerSum, .gather, .scatterSum, .crossEntropy,
+    case .input, .parameter, .argument, .mask, .ends, .count, .unary, .binary, .select, .concatenate, .pad, .sum,
+      .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer, .outerSum, .gather, .scatterSum, .crossEntropy,
       .crossEntropyGradient, .scan, .result:
       nil
     }

@@ -89,9 +89,9 @@ private struct AccumulatorHoisting {
         if case .plain = decomposition(of: operand) { false } else { true }
       }
       return isAccumulated ? .linear : .plain
-    case .input, .parameter, .argument, .constant, .mask, .count, .unary, .binary, .select, .broadcast, .spread, .sum,
-      .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer, .gather, .crossEntropy, .crossEntropyGradient,
-      .scan, .result:
+    case .input, .parameter, .argument, .constant, .mask, .ends, .count, .unary, .binary, .select, .broadcast, .spread,
+      .sum, .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer, .gather, .crossEntropy,
+      .crossEntropyGradient, .scan, .result:
       return .plain
     }
   }

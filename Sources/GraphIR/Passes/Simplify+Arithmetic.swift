@@ -66,9 +66,9 @@ extension Graph {
   private func beforeRepetition(_ value: ValueID) -> ValueID? {
     switch self[value].operation {
     case .broadcast, .spread: self[value].operands[0]
-    case .input, .parameter, .argument, .constant, .mask, .count, .unary, .binary, .select, .concatenate, .slice, .pad,
-      .reshape, .transpose, .sum, .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer, .outerSum, .gather,
-      .scatterSum, .crossEntropy, .crossEntropyGradient, .scan, .result:
+    case .input, .parameter, .argument, .constant, .mask, .ends, .count, .unary, .binary, .select, .concatenate, .slice,
+      .pad, .reshape, .transpose, .sum, .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer, .outerSum,
+      .gather, .scatterSum, .crossEntropy, .crossEntropyGradient, .scan, .result:
       nil
     }
   }

@@ -20,9 +20,9 @@ private func simplifyNodes(in rewriter: inout GraphRewriter) throws {
       rewriter.replace(scan: value, results: results)
     case .result, .argument:
       rewriter.copy(value)
-    case .input, .parameter, .constant, .mask, .count, .unary, .binary, .select, .broadcast, .concatenate, .slice, .pad,
-      .reshape, .transpose, .spread, .sum, .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer, .outerSum,
-      .gather, .scatterSum, .crossEntropy, .crossEntropyGradient:
+    case .input, .parameter, .constant, .mask, .ends, .count, .unary, .binary, .select, .broadcast, .concatenate,
+      .slice, .pad, .reshape, .transpose, .spread, .sum, .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer,
+      .outerSum, .gather, .scatterSum, .crossEntropy, .crossEntropyGradient:
       rewriter[value] = try rewriter.graph.simplifying(rewriter.rewired(value))
     }
   }
@@ -93,7 +93,7 @@ extension Graph {
   /// repeated to more.
   private mutating func simpler(_ node: Node) throws -> ValueID? {
     switch node.operation {
-    case .input, .parameter, .argument, .constant, .mask, .count, .scan, .result: nil
+    case .input, .parameter, .argument, .constant, .mask, .ends, .count, .scan, .result: nil
     case .unary(let function): try simplerUnary(function, node)
     case .binary(let function): try simplerBinary(function, node) ?? withoutBroadcasts(node)
     case .select: try simplerSelect(node) ?? withoutBroadcasts(node)

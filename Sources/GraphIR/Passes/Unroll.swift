@@ -68,7 +68,7 @@ private struct Unrolling {
     case .input(let name):
       guard let (_, count) = unrolledAxis(of: node.type) else { return .single(target.append(node)) }
       return .steps((0..<count).map { target.addSource(.input("\(name)@\($0)"), type: node.type.along(nil)) })
-    case .parameter, .argument, .constant, .count:
+    case .parameter, .argument, .constant, .ends, .count:
       return .single(target.append(node))
     case .mask(let axis):
       return steps[axis] == nil ? .single(target.append(node)) : .steps(mask(axis))

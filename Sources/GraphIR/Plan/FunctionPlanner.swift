@@ -21,8 +21,8 @@ final class FunctionPlanner {
   private let states: Set<String>
   private let parameterOffsets: [String: (offset: Int, count: Int)]
 
-  init(model: Model, slots: [ParameterSlot]) {
-    states = Set(model.states.map(\.name))
+  init(states: [CarriedState], slots: [ParameterSlot]) {
+    self.states = Set(states.map(\.name))
     parameterOffsets = Dictionary(
       uniqueKeysWithValues: slots.map { ($0.parameter.name, ($0.offset, $0.parameter.shape.reduce(1, *))) })
   }

@@ -33,7 +33,7 @@ struct Phases {
     case .argument(let index): return arguments[index]
     case .parameter: return .prepare
     case .constant, .count: return .any
-    case .input, .mask, .scan, .result: return .body
+    case .input, .mask, .ends, .scan, .result: return .body
     case .spread: return operands[0] == .any ? .any : max(operands[0], .body)
     case .reduce, .outerSum, .scatterSum:
       if operandsHaveAxes { return .body }

@@ -82,6 +82,7 @@ private struct FunctionPrinter {
     case .arena(let slot): "arena \(slot)"
     case .input(let name): "input \(name)"
     case .mask(let axis): "mask of \(axis)"
+    case .ends(let axis): "ends on \(axis)"
     case .lengths(let axis): "lengths of \(axis)"
     case .count(let axis): axis.map { "number of steps of \($0)" } ?? "number of examples"
     case .state(let name): "state \(name)"

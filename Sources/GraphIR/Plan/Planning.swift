@@ -1,8 +1,9 @@
 /// Plans a graph of a model: its outputs are those of the function, and `gradient.NAME` for gradients of parameters.
 ///
+/// - Parameter states: the inputs, and outputs of the same names, that are carried from run to run.
 /// - Throws: `PlanError`, a bug of the compiler.
-func plan(_ graph: Graph, kind: Function.Kind, model: Model, slots: [ParameterSlot]) throws -> Function {
-  let planner = FunctionPlanner(model: model, slots: slots)
+func plan(_ graph: Graph, kind: Function.Kind, states: [CarriedState], slots: [ParameterSlot]) throws -> Function {
+  let planner = FunctionPlanner(states: states, slots: slots)
   let scope = ScopePlanner(planner: planner, graph: graph, loopAxis: nil)
   for output in graph.outputs {
     guard let slot = slots.first(where: { output.name == gradientName(of: $0.parameter.name) }) else { continue }
@@ -22,7 +23,7 @@ func plan(_ graph: Graph, kind: Function.Kind, model: Model, slots: [ParameterSl
   let finish = scope.instructions
   if kind == .step {
     body = fusingProducts(in: body, outputs: outputs, planner: planner)
-    placeResults(of: body, outputs: outputs, model: model, planner: planner)
+    placeResults(of: body, outputs: outputs, states: states, planner: planner)
   }
   let memory = LoopMemory(body: body, outputs: outputs, planner: planner)
   (body, outputs) = (joiningSums(in: memory.body), memory.outputs)
@@ -32,7 +33,7 @@ func plan(_ graph: Graph, kind: Function.Kind, model: Model, slots: [ParameterSl
   return Function(
     kind: kind, buffers: planner.buffers, prepare: planner.prepare, body: body, finish: planner.finish + finish,
     preparedCount: planner.preparedCount, sumsCount: planner.sumsCount, arena: ArenaLayout(slots: arena.slots),
-    outputs: outputs)
+    outputs: outputs, states: states)
 }
 
 /// The results other than gradients that are computed in some phase.

@@ -8,6 +8,8 @@ public struct Program: Sendable {
   public var parameterSlots: [ParameterSlot]
   /// The length of the parameter buffer, and of the gradient buffer, in floats.
   public var parameterCount: Int
+  /// Why training cannot run in segments, if it cannot.
+  public var obstacleToSegments: String?
   /// Whole sequences to outputs and final states.
   public var inference: Function
   /// Whole sequences and targets to the loss and final states.
@@ -40,6 +42,9 @@ public struct Function: Sendable {
   public var sumsCount: Int
   public var arena: ArenaLayout
   public var outputs: [FunctionOutput]
+  /// The model's; of training, if it can run in segments, also the cotangents of these: of the final states as inputs,
+  /// of the first ones as outputs.
+  public var states: [CarriedState]
 }
 
 /// A result of a function: a model output, a final state (under the state's name) or `loss`.
@@ -68,6 +73,8 @@ public struct Buffer: Hashable, Sendable {
     case input(String)
     /// 1 at valid steps, 0 at padding.
     case mask(TimeAxis)
+    /// 1 for examples whose last valid step is in this run.
+    case ends(TimeAxis)
     /// The lengths of the shard's examples, Int32.
     case lengths(TimeAxis)
     /// One float: the number of valid steps, or of examples, of the whole batch.

@@ -123,7 +123,7 @@ extension Node {
   /// Whether the value is part of the memory of its operand, or exists before the function runs.
   func isAlias(in graph: Graph) -> Bool {
     switch operation {
-    case .input, .parameter, .argument, .mask, .reshape, .result: true
+    case .input, .parameter, .argument, .mask, .ends, .reshape, .result: true
     case .slice(let axis, _, _): axis == 0 || !type.hasAxes
     case .transpose: !type.hasAxes
     default: false

@@ -18,6 +18,8 @@ extension ScopePlanner {
       return View(buffer: planner.source(region, name: name, type: node.type), count: node.type.count)
     case .mask(let axis):
       return View(buffer: planner.source(.mask(axis), name: "\(axis)_mask", type: node.type), count: 1)
+    case .ends(let axis):
+      return View(buffer: planner.source(.ends(axis), name: "\(axis)_ends", type: node.type), count: 1)
     case .slice(0, let start, let count):
       var view = try source(node.operands[0])
       let rowCount = type(of: node.operands[0]).shape.dropFirst().reduce(1, *)

@@ -1,7 +1,7 @@
 /// Lets a step compute its results where they belong: an output where the caller looks for it, the next value of a state
 /// in the state's own memory if nobody reads the old one after that. Whatever stays elsewhere is copied in the end.
-func placeResults(of body: [Instruction], outputs: [FunctionOutput], model: Model, planner: FunctionPlanner) {
-  let stateNames = Set(model.states.map(\.name))
+func placeResults(of body: [Instruction], outputs: [FunctionOutput], states: [CarriedState], planner: FunctionPlanner) {
+  let stateNames = Set(states.map(\.name))
   for output in outputs {
     let buffer = planner.buffers[output.view.buffer.index]
     let isWhole = output.view.column == 0 && output.view.count == buffer.width

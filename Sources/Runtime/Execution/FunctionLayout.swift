@@ -75,10 +75,13 @@ public struct FunctionLayout: Sendable {
   public let sumsCount: Int
   /// The index of what the function prepares from the parameters.
   public let preparedIndex: Int
+  /// Whether the states are followed by as many others: before a run the cotangents of the final states, after it those
+  /// of the first ones.
+  public let hasCotangents: Bool
 
   public init(
     axes: [String], inputs: [Input], outputs: [Output], states: [State], arena: [Slot], sumsCount: Int,
-    preparedIndex: Int
+    preparedIndex: Int, hasCotangents: Bool = false
   ) {
     self.axes = axes
     self.inputs = inputs
@@ -87,17 +90,25 @@ public struct FunctionLayout: Sendable {
     self.arena = arena
     self.sumsCount = sumsCount
     self.preparedIndex = preparedIndex
+    self.hasCotangents = hasCotangents
   }
 
-  /// The arena, then a slot for each input, and the mask and the lengths of each axis.
+  /// The arena, then a slot for each input, and the mask, the lengths and the ends of each axis.
   var slots: [Slot] {
-    arena + inputs.map { Slot(axis: $0.axis, hasBatch: $0.hasBatch, width: $0.width) }
-      + axes.indices.map { Slot(axis: $0, width: 1) } + axes.indices.map { _ in Slot(axis: -1, width: 1) }
+    var slots = arena
+    for input in inputs { slots.append(Slot(axis: input.axis, hasBatch: input.hasBatch, width: input.width)) }
+    for axis in axes.indices { slots.append(Slot(axis: axis, width: 1)) }
+    for _ in 0..<2 * axes.count { slots.append(Slot(axis: -1, width: 1)) }
+    return slots
   }
+
+  /// The states, and their cotangents.
+  var carried: [State] { hasCotangents ? states + states : states }
 
   var firstInput: Int { arena.count }
   var firstMask: Int { arena.count + inputs.count }
   var firstLengths: Int { arena.count + inputs.count + axes.count }
+  var firstEnds: Int { firstLengths + axes.count }
 }
 
 /// A function that the compiler wrote, in three parts.

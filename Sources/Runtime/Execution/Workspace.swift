@@ -2,32 +2,47 @@
 ///
 /// A run takes these calls, in this order: `setSteps` and `setLengths` for each time axis, `bind` for each input, `run`.
 /// Only the first run allocates memory. Tensors of the caller are batch-major: [batch, steps, width].
+///
+/// With `segmentSteps`, a run goes through its steps in segments: `setSteps`, `setLengths` and `bind` are given whole
+/// sequences, and take the part that belongs to the segment at hand.
 public final class Workspace {
   public let layout: FunctionLayout
   public let batch: Int
-  private let steps: [Int]
+  let steps: [Int]
+  let segmentSteps: Int?
   private let threads: Int
-  private var allocated: WorkspaceMemory?
+  /// The segment at hand, and how many there are.
+  var segment = 0
+  private(set) var segmentCount = 1
+  /// The steps of the run on each axis, over all segments.
+  private var totals: [Int]
+  private var firstStep: Int { segment * (segmentSteps ?? 0) }
+  private(set) var allocated: WorkspaceMemory?
 
   /// - Parameters:
   ///   - batch: the number of examples of every run.
   ///   - steps: for each time axis the greatest number of steps of a run.
+  ///   - segmentSteps: the greatest number of steps of a segment, where there is one time axis.
   ///   - threads: into how many parts the batch is split, which run at the same time. Results depend on their number,
   ///     by rounding, and on nothing else.
-  public init(_ layout: FunctionLayout, batch: Int, steps: [Int], threads: Int = 1) {
+  public init(_ layout: FunctionLayout, batch: Int, steps: [Int], segmentSteps: Int? = nil, threads: Int = 1) {
     precondition(batch > 0, "a batch has at least one example")
     precondition(threads > 0, "a workspace runs on at least one thread")
     precondition(steps.count == layout.axes.count && steps.allSatisfy { $0 > 0 }, "every time axis has a step")
+    if let segmentSteps { precondition(segmentSteps > 0 && steps.count == 1, "a segment has at least one step") }
     self.layout = layout
     self.batch = batch
     self.steps = steps
+    self.segmentSteps = segmentSteps
     self.threads = threads
+    totals = steps
   }
 
   /// Allocated by the first run: a workspace that is never used takes none.
   var memory: WorkspaceMemory {
     if let allocated { return allocated }
-    let memory = WorkspaceMemory(layout: layout, batch: batch, steps: steps, threads: threads)
+    let memory = WorkspaceMemory(
+      layout: layout, batch: batch, steps: steps.map { min($0, segmentSteps ?? $0) }, threads: threads)
     allocated = memory
     return memory
   }
@@ -39,10 +54,12 @@ public final class Workspace {
   /// - Precondition: `count` is batch · steps · width, with steps in 1...maximum.
   public func setSteps(_ axis: Int, count: Int, width: Int, hasBatch: Bool = true) {
     let row = (hasBatch ? batch : 1) * width
-    let steps = count / row
-    precondition(steps * row == count, "an input has as many elements as batch · steps · width")
-    precondition(
-      steps > 0 && steps <= memory.maximumSteps[axis], "a run has at least one step, at most the workspace's")
+    let total = count / row
+    precondition(total * row == count, "an input has as many elements as batch · steps · width")
+    precondition(total > 0 && total <= steps[axis], "a run has at least one step, at most the workspace's")
+    totals[axis] = total
+    if let segmentSteps { segmentCount = (total + segmentSteps - 1) / segmentSteps }
+    let steps = min(total - firstStep, memory.maximumSteps[axis])
     if memory.stepCounts[axis] != steps {
       memory.stepCounts[axis] = steps
       memory.placeSlots()
@@ -58,13 +75,16 @@ public final class Workspace {
     for shard in memory.rows.indices {
       let rows = memory.rows[shard]
       let destination = memory.tokenSlot(layout.firstLengths + axis, of: shard)
+      let ends = memory.slot(layout.firstEnds + axis, of: shard)
       let mask = memory.slot(layout.firstMask + axis, of: shard)
       for (row, example) in rows.enumerated() {
-        let length = lengths.map { $0[example] } ?? steps
-        precondition(length >= 0 && length <= steps, "a length is at least 0 and at most the number of steps")
-        destination[row] = Int32(length)
+        let length = lengths.map { $0[example] } ?? totals[axis]
+        precondition(length >= 0 && length <= totals[axis], "a length is at least 0 and at most the number of steps")
         total += length
-        for step in 0..<steps { mask[step * rows.count + row] = step < length ? 1 : 0 }
+        let valid = min(max(length - firstStep, 0), steps)
+        destination[row] = Int32(valid)
+        ends[row] = (valid > 0 || segment == 0) && length <= firstStep + steps ? 1 : 0
+        for step in 0..<steps { mask[step * rows.count + row] = step < valid ? 1 : 0 }
       }
     }
     memory.counts[axis + 1] = Float(total)
@@ -110,117 +130,25 @@ public final class Workspace {
     padding: (_ shard: Int, _ row: Int, _ lastRow: Int?) -> Void
   ) {
     let description = layout.inputs[input]
-    let steps = description.axis < 0 ? 1 : memory.stepCounts[description.axis]
+    let hasTime = description.axis >= 0
+    let steps = hasTime ? memory.stepCounts[description.axis] : 1
+    let (first, total) = hasTime ? (firstStep, totals[description.axis]) : (0, 1)
     let examples = description.hasBatch ? batch : 1
     let isBound: Void? = values.withContiguousStorageIfAvailable { values in
       precondition(
-        values.count == examples * steps * description.width, "an input has as many elements as batch · steps · width")
+        values.count == examples * total * description.width, "an input has as many elements as batch · steps · width")
       guard let source = values.baseAddress else { return }
       for shard in memory.rows.indices {
         let rows = description.hasBatch ? memory.rows[shard] : 0..<1
         let lengths = memory.tokenSlot(layout.firstLengths + max(description.axis, 0), of: shard)
         for (row, example) in rows.enumerated() {
-          let hasPadding = description.axis >= 0 && description.hasBatch
-          let valid = hasPadding ? Int(lengths[row]) : steps
-          for step in 0..<valid { copy(source, shard, step * rows.count + row, example * steps + step) }
+          let valid = hasTime && description.hasBatch ? Int(lengths[row]) : steps
+          for step in 0..<valid { copy(source, shard, step * rows.count + row, example * total + first + step) }
           let last = valid > 0 ? (valid - 1) * rows.count + row : nil
           for step in valid..<steps { padding(shard, step * rows.count + row, last) }
         }
       }
     }
     precondition(isBound != nil, "the elements of an input lie side by side in memory")
-  }
-
-  /// Runs a function that computes no gradients.
-  public func run<Code: CompiledFunction>(_ code: Code.Type, _ parameters: Parameters, carriesState: Bool) {
-    // Nothing is written there.
-    run(code, parameters, carriesState: carriesState, gradients: memory.counts)
-  }
-
-  /// Runs a function that computes gradients.
-  public func run<Code: CompiledFunction>(
-    _ code: Code.Type, _ parameters: Parameters, carriesState: Bool, gradients: inout Gradients
-  ) {
-    gradients.withUnsafeMutablePointer { run(code, parameters, carriesState: carriesState, gradients: $0) }
-  }
-
-  private func run<Code: CompiledFunction>(
-    _ code: Code.Type, _ parameters: Parameters, carriesState: Bool, gradients: UnsafeMutablePointer<Float>
-  ) {
-    if !carriesState { memory.clearStates() }
-    let prepared = parameters.prepared(layout.preparedIndex, using: code.prepare)
-    parameters.withUnsafePointer { pointer in
-      let job = Job<Code>(memory: memory, parameters: pointer, prepared: prepared, gradients: gradients)
-      Parallel.run(memory.rows.count, job)
-      addSums()
-      Parallel.flushingDenormals { code.finish(job.shard(0)) }
-    }
-    memory.exchangeStates()
-  }
-
-  /// Adds the sums of all shards to those of the first one, in the order of the shards.
-  private func addSums() {
-    let total = memory.sums(of: 0)
-    for shard in memory.rows.indices.dropFirst() {
-      let addend = memory.sums(of: shard)
-      for index in 0..<layout.sumsCount { total[index] += addend[index] }
-    }
-  }
-
-  // MARK: Results
-
-  /// An output of the last run.
-  public func output(_ index: Int) -> OutputView {
-    let output = layout.outputs[index]
-    let storage = memory.outputStorage
-    return OutputView(
-      storage: storage, offset: memory.outputs[index].pointer - storage.pointer,
-      examples: output.hasBatch ? batch : 1, steps: output.axis < 0 ? 1 : memory.stepCounts[output.axis],
-      width: output.width)
-  }
-
-  /// The first element of an output of the last run: the loss.
-  public func scalar(_ index: Int) -> Float { memory.outputs[index].pointer[0] }
-
-  /// The states that the next run begins with if it carries them on: those after the last run.
-  public var stateTensors: [StateTensor] {
-    get {
-      layout.states.enumerated().map { index, state in
-        let elements = UnsafeBufferPointer(start: memory.states[index], count: batch * state.width)
-        return StateTensor(name: state.name, shape: [batch] + state.shape, elements: [Float](elements))
-      }
-    }
-    set {
-      precondition(newValue.count == layout.states.count, "there is one tensor for each carried state")
-      for (index, state) in layout.states.enumerated() {
-        let tensor = newValue[index]
-        precondition(
-          tensor.name.utf8.elementsEqual(state.name.utf8) && tensor.shape == [batch] + state.shape
-            && tensor.elements.count == batch * state.width,
-          "a state keeps its name and its shape")
-        for (place, element) in tensor.elements.enumerated() { memory.states[index][place] = element }
-      }
-    }
-  }
-
-  /// Makes the next run begin with states of zero.
-  public func resetStates() { allocated?.clearStates() }
-}
-
-/// What the shards of a run share.
-private struct Job<Code: CompiledFunction>: ShardedWork, @unchecked Sendable {
-  let memory: WorkspaceMemory
-  let parameters: UnsafePointer<Float>
-  let prepared: UnsafePointer<Float>
-  let gradients: UnsafeMutablePointer<Float>
-
-  func run(_ index: Int) {
-    let shard = shard(index)
-    shard.sums.update(repeating: 0, count: memory.layout.sumsCount)
-    Code.body(shard)
-  }
-
-  func shard(_ index: Int) -> Shard {
-    memory.shard(index, parameters: parameters, prepared: prepared, gradients: gradients)
   }
 }

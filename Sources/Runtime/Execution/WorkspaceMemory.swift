@@ -20,6 +20,8 @@ final class WorkspaceMemory: @unchecked Sendable {
   let outputStorage: AlignedBuffer<Float>
   private let slotLayouts: [FunctionLayout.Slot]
   private let stateStorage: AlignedBuffer<Float>
+  /// The states before each segment of a run, and one place more, if there are segments.
+  var savedStates: AlignedBuffer<Float>?
   private let arenas: [AlignedBuffer<Float>]
   private let sums: [AlignedBuffer<Float>]
 
@@ -35,13 +37,13 @@ final class WorkspaceMemory: @unchecked Sendable {
     counts.initialize(repeating: Float(batch), count: steps.count + 1)
     for axis in steps.indices { stepCounts[axis] = steps[axis] }
 
-    stateWidths = .allocate(capacity: max(layout.states.count, 1))
-    states = .allocate(capacity: max(layout.states.count, 1))
-    finalStates = .allocate(capacity: max(layout.states.count, 1))
+    stateWidths = .allocate(capacity: max(layout.carried.count, 1))
+    states = .allocate(capacity: max(layout.carried.count, 1))
+    finalStates = .allocate(capacity: max(layout.carried.count, 1))
     stateStorage = AlignedBuffer(
-      count: layout.states.reduce(0) { $0 + 2 * WorkspaceMemory.aligned(batch * $1.width) })
+      count: layout.carried.reduce(0) { $0 + 2 * WorkspaceMemory.aligned(batch * $1.width) })
     var end = stateStorage.pointer
-    for (index, state) in layout.states.enumerated() {
+    for (index, state) in layout.carried.enumerated() {
       stateWidths[index] = state.width
       let count = WorkspaceMemory.aligned(batch * state.width)
       states[index] = end
@@ -63,11 +65,11 @@ final class WorkspaceMemory: @unchecked Sendable {
     }
 
     sums = rows.map { _ in AlignedBuffer(count: layout.sumsCount) }
-    let slotLayouts = slotLayouts
+    let (slotLayouts, stepCounts) = (slotLayouts, stepCounts)
     arenas = rows.map { rows in
       AlignedBuffer(
         count: slotLayouts.reduce(0) {
-          $0 + WorkspaceMemory.aligned(WorkspaceMemory.count($1, batch: rows.count) { steps[$0] })
+          $0 + WorkspaceMemory.aligned(WorkspaceMemory.count($1, batch: rows.count, steps: stepCounts))
         })
     }
     slots = .allocate(capacity: max(slotCount * rows.count, 1))
@@ -88,9 +90,9 @@ final class WorkspaceMemory: @unchecked Sendable {
   func placeSlots() {
     for shard in rows.indices {
       var end = arenas[shard].pointer
-      for (index, slot) in slotLayouts.enumerated() {
+      for index in 0..<slotCount {
         slots[shard * slotCount + index] = end
-        let count = WorkspaceMemory.count(slot, batch: rows[shard].count) { stepCounts[$0] }
+        let count = WorkspaceMemory.count(slotLayouts[index], batch: rows[shard].count, steps: stepCounts)
         end += WorkspaceMemory.aligned(count)
       }
     }
@@ -108,7 +110,14 @@ final class WorkspaceMemory: @unchecked Sendable {
       stateWidths: stateWidths, outputs: outputs, firstLengths: layout.firstLengths)
   }
 
-  func sums(of shard: Int) -> UnsafeMutablePointer<Float> { sums[shard].pointer }
+  /// Adds the sums of all shards to those of the first one, in the order of the shards.
+  func addSums() {
+    let total = sums[0].pointer
+    for shard in rows.indices.dropFirst() {
+      let addend = sums[shard].pointer
+      for index in 0..<layout.sumsCount { total[index] += addend[index] }
+    }
+  }
 
   func slot(_ slot: Int, of shard: Int) -> UnsafeMutablePointer<Float> { slots[shard * slotCount + slot] }
 
@@ -117,8 +126,36 @@ final class WorkspaceMemory: @unchecked Sendable {
   }
 
   /// Sets the states before the run to zero.
-  func clearStates() {
-    for state in layout.states.indices { states[state].update(repeating: 0, count: batch * stateWidths[state]) }
+  func clearStates() { clear(layout.states.indices) }
+
+  /// Sets the cotangents of the final states to zero.
+  func clearCotangents() {
+    if layout.hasCotangents { clear(layout.states.count..<2 * layout.states.count) }
+  }
+
+  private func clear(_ indices: Range<Int>) {
+    for index in indices { states[index].update(repeating: 0, count: batch * stateWidths[index]) }
+  }
+
+  /// The floats of all states.
+  var stateCount: Int { layout.states.reduce(0) { $0 + batch * $1.width } }
+
+  /// Copies the states before a run to `stateCount` floats, one after the other.
+  func saveStates(to destination: UnsafeMutablePointer<Float>) {
+    var place = destination
+    for (index, state) in layout.states.enumerated() {
+      place.update(from: states[index], count: batch * state.width)
+      place += batch * state.width
+    }
+  }
+
+  /// Takes the states before a run from there again.
+  func restoreStates(from source: UnsafePointer<Float>) {
+    var place = source
+    for (index, state) in layout.states.enumerated() {
+      states[index].update(from: place, count: batch * state.width)
+      place += batch * state.width
+    }
   }
 
   /// Makes the states after a run those before the next one.
@@ -127,8 +164,8 @@ final class WorkspaceMemory: @unchecked Sendable {
   /// A multiple of 16 floats, so that every slot begins at a cache line.
   private static func aligned(_ count: Int) -> Int { (count + 15) & ~15 }
 
-  private static func count(_ slot: FunctionLayout.Slot, batch: Int, steps: (Int) -> Int) -> Int {
-    (slot.axis < 0 ? 1 : steps(slot.axis) + slot.extraSteps) * (slot.hasBatch ? batch : 1) * slot.width
+  private static func count(_ slot: FunctionLayout.Slot, batch: Int, steps: UnsafePointer<Int>) -> Int {
+    (slot.axis < 0 ? 1 : steps[slot.axis] + slot.extraSteps) * (slot.hasBatch ? batch : 1) * slot.width
   }
 
   /// Contiguous parts whose sizes differ by at most one, the greater ones first.

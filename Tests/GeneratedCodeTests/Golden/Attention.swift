@@ -59,7 +59,7 @@ extension Attending {
 
     /// All states are zero.
     public init() {
-      storage = StreamStorage(count: 176, outputCount: 16, ones: 16, length: 32)
+      storage = StreamStorage(count: 192, outputCount: 16, ones: 16, length: 32)
     }
 
     /// Sets all states to zero.
@@ -152,11 +152,16 @@ extension Attending {
     /// - Parameters:
     ///   - batch: the number of examples of every run.
     ///   - steps: the greatest number of steps of a run.
+    ///   - segmentSteps: if given, training keeps the states after every so many steps only, and computes what
+    ///     lies between them a second time on the way back. Memory grows with this number and with that of segments:
+    ///     it is least near the square root of `steps`.
     ///   - threads: into how many parts the batch is split, which run at the same time.
-    public init(batch: Int, steps: Int, threads: Int = Workspace.defaultThreads) {
+    public init(batch: Int, steps: Int, segmentSteps: Int? = nil, threads: Int = Workspace.defaultThreads) {
       gradients = Gradients(layout: Attending.layout)
-      workspace = Workspace(TrainingCode.layout, batch: batch, steps: [steps], threads: threads)
-      evaluation = Workspace(EvaluationCode.layout, batch: batch, steps: [steps], threads: threads)
+      workspace = Workspace(
+        TrainingCode.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
+      evaluation = Workspace(
+        EvaluationCode.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
     }
 
     /// The loss of a batch. Its gradients are in `gradients` then.
@@ -170,8 +175,9 @@ extension Attending {
       _ model: Attending, text: some Collection<Int32>, next: some Collection<Int32>, lengths: [Int]? = nil,
       carriesState: Bool = false
     ) -> Float {
-      bind(to: workspace, text: text, next: next, lengths: lengths)
-      workspace.run(TrainingCode.self, model.parameters, carriesState: carriesState, gradients: &gradients)
+      workspace.run(
+        TrainingCode.self, after: EvaluationCode.self, in: evaluation, model.parameters, carriesState: carriesState,
+        gradients: &gradients, binding: { workspace in bind(to: workspace, text: text, next: next, lengths: lengths) })
       return workspace.scalar(0)
     }
 
@@ -186,8 +192,9 @@ extension Attending {
       _ model: Attending, text: some Collection<Int32>, next: some Collection<Int32>, lengths: [Int]? = nil,
       carriesState: Bool = false
     ) -> Float {
-      bind(to: evaluation, text: text, next: next, lengths: lengths)
-      evaluation.run(EvaluationCode.self, model.parameters, carriesState: carriesState)
+      evaluation.run(
+        EvaluationCode.self, model.parameters, carriesState: carriesState,
+        binding: { workspace in bind(to: workspace, text: text, next: next, lengths: lengths) })
       return evaluation.scalar(0)
     }
 
@@ -579,7 +586,7 @@ extension Attending {
         .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
         .init(axis: -1, width: 16),
       ],
-      sumsCount: 160, preparedIndex: 2)
+      sumsCount: 160, preparedIndex: 2, hasCotangents: true)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
@@ -692,6 +699,8 @@ extension Attending {
       let value13: UnsafeMutablePointer<Float> = shard.floats(9)
       // d_S: [B, 16]
       let d_S: UnsafeMutablePointer<Float> = shard.floats(6)
+      // cotangent_of_hidden_S: [B, 16]
+      let cotangent_of_hidden_S: UnsafePointer<Float> = shard.state(1)
       // value19: [T, B, 12]
       let value19: UnsafeMutablePointer<Float> = shard.floats(4)
       // value18: [T, B, 16]
@@ -706,6 +715,8 @@ extension Attending {
       let value17: UnsafeMutablePointer<Float> = shard.floats(14)
       // value20: [B, 16]
       let value20: UnsafeMutablePointer<Float> = shard.floats(15)
+      // d_S_final: [B, 16]
+      let d_S_final: UnsafeMutablePointer<Float> = shard.floats(11)
       // sum4: [16]
       let sum4: UnsafeMutablePointer<Float> = shard.sums + 64
       // sum5: [36]
@@ -765,7 +776,9 @@ extension Attending {
       Kernel.rowProduct(
         rows: textSteps &* batch, m: 4, k: 4, n: 1, left: value12, leftStride: 16, right: value11, rightStride: 4,
         destination: value13, destinationStride: 4)
-      Kernel.zero(rows: batch, width: 16, destination: d_S, destinationStride: 16)
+      Kernel.copy(
+        rows: batch, width: 16, source: cotangent_of_hidden_S, sourceStride: 16, destination: d_S,
+        destinationStride: 16)
       for done in 0..<textSteps {
         let t2: Int = textSteps &- 1 &- done
         let text_mask_t2: UnsafeMutablePointer<Float> = text_mask + t2 &* batch
@@ -793,6 +806,7 @@ extension Attending {
           rows: batch, width: 4, source: value_t2_6, sourceStride: 4, destination: value_t2_5 + 8,
           destinationStride: 12)
       }
+      Kernel.copy(rows: batch, width: 16, source: d_S, sourceStride: 16, destination: d_S_final, destinationStride: 16)
       Kernel.columnSum(rows: textSteps &* batch, width: 16, source: value18, sourceStride: 16, destination: sum4)
       Kernel.outerSum(
         rows: textSteps &* batch, m: 12, n: 3, left: value19, leftStride: 12, right: value, rightStride: 3,
@@ -804,6 +818,7 @@ extension Attending {
         rows: textSteps &* batch, width: 3, token: text, tokenStride: 1, source: value21, sourceStride: 3,
         destination: sum6, destinationRowStride: 3, destinationColumnStride: 1)
       shard.setFinalState(0, S_final, stride: 16)
+      shard.setFinalState(1, d_S_final, stride: 16)
     }
 
     static func finish(_ shard: Shard) {
@@ -1149,7 +1164,7 @@ extension Delayed {
 
     /// All states are zero.
     public init() {
-      storage = StreamStorage(count: 208, outputCount: 16, ones: 48, length: 64)
+      storage = StreamStorage(count: 224, outputCount: 16, ones: 48, length: 64)
     }
 
     /// Sets all states to zero.

@@ -65,7 +65,7 @@ extension CharLM {
 
     /// All states are zero.
     public init() {
-      storage = StreamStorage(count: 432, outputCount: 16, ones: 64, length: 80)
+      storage = StreamStorage(count: 448, outputCount: 16, ones: 64, length: 80)
     }
 
     /// Sets all states to zero.
@@ -158,11 +158,16 @@ extension CharLM {
     /// - Parameters:
     ///   - batch: the number of examples of every run.
     ///   - steps: the greatest number of steps of a run.
+    ///   - segmentSteps: if given, training keeps the states after every so many steps only, and computes what
+    ///     lies between them a second time on the way back. Memory grows with this number and with that of segments:
+    ///     it is least near the square root of `steps`.
     ///   - threads: into how many parts the batch is split, which run at the same time.
-    public init(batch: Int, steps: Int, threads: Int = Workspace.defaultThreads) {
+    public init(batch: Int, steps: Int, segmentSteps: Int? = nil, threads: Int = Workspace.defaultThreads) {
       gradients = Gradients(layout: CharLM.layout)
-      workspace = Workspace(TrainingCode.layout, batch: batch, steps: [steps], threads: threads)
-      evaluation = Workspace(EvaluationCode.layout, batch: batch, steps: [steps], threads: threads)
+      workspace = Workspace(
+        TrainingCode.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
+      evaluation = Workspace(
+        EvaluationCode.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
     }
 
     /// The loss of a batch. Its gradients are in `gradients` then.
@@ -176,8 +181,9 @@ extension CharLM {
       _ model: CharLM, text: some Collection<Int32>, next: some Collection<Int32>, lengths: [Int]? = nil,
       carriesState: Bool = false
     ) -> Float {
-      bind(to: workspace, text: text, next: next, lengths: lengths)
-      workspace.run(TrainingCode.self, model.parameters, carriesState: carriesState, gradients: &gradients)
+      workspace.run(
+        TrainingCode.self, after: EvaluationCode.self, in: evaluation, model.parameters, carriesState: carriesState,
+        gradients: &gradients, binding: { workspace in bind(to: workspace, text: text, next: next, lengths: lengths) })
       return workspace.scalar(0)
     }
 
@@ -192,8 +198,9 @@ extension CharLM {
       _ model: CharLM, text: some Collection<Int32>, next: some Collection<Int32>, lengths: [Int]? = nil,
       carriesState: Bool = false
     ) -> Float {
-      bind(to: evaluation, text: text, next: next, lengths: lengths)
-      evaluation.run(EvaluationCode.self, model.parameters, carriesState: carriesState)
+      evaluation.run(
+        EvaluationCode.self, model.parameters, carriesState: carriesState,
+        binding: { workspace in bind(to: workspace, text: text, next: next, lengths: lengths) })
       return evaluation.scalar(0)
     }
 
@@ -751,7 +758,7 @@ extension CharLM {
         .init(axis: 0, width: 12), .init(axis: 0, width: 1), .init(axis: -1, width: 20), .init(axis: -1, width: 20),
         .init(axis: -1, width: 20), .init(axis: -1, width: 20),
       ],
-      sumsCount: 4688, preparedIndex: 2)
+      sumsCount: 4688, preparedIndex: 2, hasCotangents: true)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
@@ -925,8 +932,12 @@ extension CharLM {
       let logits_W_packed2: UnsafePointer<Float> = shard.prepared + 8784
       // d_h: [B, 20]
       let d_h: UnsafeMutablePointer<Float> = shard.floats(9)
+      // cotangent_of_hidden_h: [B, 20]
+      let cotangent_of_hidden_h: UnsafePointer<Float> = shard.state(2)
       // d_c: [B, 20]
       let d_c: UnsafeMutablePointer<Float> = shard.floats(10)
+      // cotangent_of_hidden_c: [B, 20]
+      let cotangent_of_hidden_c: UnsafePointer<Float> = shard.state(3)
       // value3: [T, B, 80]
       let value3: UnsafeMutablePointer<Float> = shard.floats(4)
       // value9: [B, 20]
@@ -935,6 +946,10 @@ extension CharLM {
       let value10: UnsafeMutablePointer<Float> = shard.floats(12)
       // value_packed2: [2560]
       let value_packed2: UnsafePointer<Float> = shard.prepared + 9168
+      // d_h_final: [B, 20]
+      let d_h_final: UnsafeMutablePointer<Float> = shard.floats(11)
+      // d_c_final: [B, 20]
+      let d_c_final: UnsafeMutablePointer<Float> = shard.floats(9)
       // sum4: [1600]
       let sum4: UnsafeMutablePointer<Float> = shard.sums + 272
       // sum5: [960]
@@ -980,8 +995,12 @@ extension CharLM {
       Kernel.product(
         rows: textSteps &* batch, k: 12, n: 20, input: value7, inputStride: 12, packed: logits_W_packed2,
         destination: value8, destinationStride: 20, bias: nil)
-      Kernel.zero(rows: batch, width: 20, destination: d_h, destinationStride: 20)
-      Kernel.zero(rows: batch, width: 20, destination: d_c, destinationStride: 20)
+      Kernel.copy(
+        rows: batch, width: 20, source: cotangent_of_hidden_h, sourceStride: 20, destination: d_h,
+        destinationStride: 20)
+      Kernel.copy(
+        rows: batch, width: 20, source: cotangent_of_hidden_c, sourceStride: 20, destination: d_c,
+        destinationStride: 20)
       for done in 0..<textSteps {
         let t2: Int = textSteps &- 1 &- done
         let value_t2: UnsafeMutablePointer<Float> = value3 + t2 &* batch &* 80
@@ -994,6 +1013,8 @@ extension CharLM {
           destinationStride: 20, bias: nil, turn: t2)
         Pointwise.compute_d_h(count: batch &* 20, value9, value10, d_h)
       }
+      Kernel.copy(rows: batch, width: 20, source: d_h, sourceStride: 20, destination: d_h_final, destinationStride: 20)
+      Kernel.copy(rows: batch, width: 20, source: d_c, sourceStride: 20, destination: d_c_final, destinationStride: 20)
       Kernel.outerSum(
         rows: textSteps &* batch, m: 80, n: 20, left: value3, leftStride: 80, right: h, rightStride: 20,
         destination: sum4, destinationRowStride: 20, leftSum: nil)
@@ -1002,6 +1023,8 @@ extension CharLM {
         destination: sum5, destinationRowStride: 80, destinationColumnStride: 1)
       shard.setFinalState(0, h_final, stride: 20)
       shard.setFinalState(1, c_final, stride: 20)
+      shard.setFinalState(2, d_h_final, stride: 20)
+      shard.setFinalState(3, d_c_final, stride: 20)
     }
 
     static func finish(_ shard: Shard) {

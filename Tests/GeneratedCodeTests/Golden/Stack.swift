@@ -93,7 +93,7 @@ extension Stack {
 
     /// All states are zero.
     public init() {
-      storage = StreamStorage(count: 704, outputCount: 64, ones: 128, length: 144)
+      storage = StreamStorage(count: 720, outputCount: 64, ones: 128, length: 144)
     }
 
     /// Sets all states to zero.
@@ -194,11 +194,16 @@ extension Stack {
     /// - Parameters:
     ///   - batch: the number of examples of every run.
     ///   - steps: the greatest number of steps of a run.
+    ///   - segmentSteps: if given, training keeps the states after every so many steps only, and computes what
+    ///     lies between them a second time on the way back. Memory grows with this number and with that of segments:
+    ///     it is least near the square root of `steps`.
     ///   - threads: into how many parts the batch is split, which run at the same time.
-    public init(batch: Int, steps: Int, threads: Int = Workspace.defaultThreads) {
+    public init(batch: Int, steps: Int, segmentSteps: Int? = nil, threads: Int = Workspace.defaultThreads) {
       gradients = Gradients(layout: Stack.layout)
-      workspace = Workspace(TrainingCode.layout, batch: batch, steps: [steps], threads: threads)
-      evaluation = Workspace(EvaluationCode.layout, batch: batch, steps: [steps], threads: threads)
+      workspace = Workspace(
+        TrainingCode.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
+      evaluation = Workspace(
+        EvaluationCode.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
     }
 
     /// The loss of a batch. Its gradients are in `gradients` then.
@@ -212,8 +217,10 @@ extension Stack {
       _ model: Stack, frames: some Collection<Float>, next: some Collection<Float>, lengths: [Int]? = nil,
       carriesState: Bool = false
     ) -> Float {
-      bind(to: workspace, frames: frames, next: next, lengths: lengths)
-      workspace.run(TrainingCode.self, model.parameters, carriesState: carriesState, gradients: &gradients)
+      workspace.run(
+        TrainingCode.self, after: EvaluationCode.self, in: evaluation, model.parameters, carriesState: carriesState,
+        gradients: &gradients,
+        binding: { workspace in bind(to: workspace, frames: frames, next: next, lengths: lengths) })
       return workspace.scalar(0)
     }
 
@@ -228,8 +235,9 @@ extension Stack {
       _ model: Stack, frames: some Collection<Float>, next: some Collection<Float>, lengths: [Int]? = nil,
       carriesState: Bool = false
     ) -> Float {
-      bind(to: evaluation, frames: frames, next: next, lengths: lengths)
-      evaluation.run(EvaluationCode.self, model.parameters, carriesState: carriesState)
+      evaluation.run(
+        EvaluationCode.self, model.parameters, carriesState: carriesState,
+        binding: { workspace in bind(to: workspace, frames: frames, next: next, lengths: lengths) })
       return evaluation.scalar(0)
     }
 
@@ -1473,10 +1481,11 @@ extension Stack {
         .init(axis: 0, width: 66), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, extraSteps: 1, width: 6),
         .init(axis: 0, width: 99), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, extraSteps: 1, width: 6),
         .init(axis: -1, width: 6), .init(axis: 0, width: 16), .init(axis: 0, width: 6), .init(axis: 0, width: 6),
-        .init(axis: 0, width: 1), .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
+        .init(axis: 0, width: 1), .init(axis: -1, width: 6), .init(axis: -1, width: 6), .init(axis: -1, width: 6),
+        .init(axis: -1, width: 33), .init(axis: -1, width: 6), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
         .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
       ],
-      sumsCount: 6768, preparedIndex: 2)
+      sumsCount: 6768, preparedIndex: 2, hasCotangents: true)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
@@ -1739,7 +1748,7 @@ extension Stack {
       // hNext: [T, B, 16]
       let hNext: UnsafeMutablePointer<Float> = shard.floats(0)
       // frames: [T, B, 3]
-      let frames: UnsafeMutablePointer<Float> = shard.floats(27)
+      let frames: UnsafeMutablePointer<Float> = shard.floats(31)
       // simple_W_packed: [48]
       let simple_W_packed: UnsafePointer<Float> = shard.prepared + 5184
       // simple_b: [16]
@@ -1749,7 +1758,7 @@ extension Stack {
       // simple_h: [B, 16]
       let simple_h: UnsafePointer<Float> = shard.state(0)
       // frames_mask: [T, B, 1]
-      let frames_mask: UnsafeMutablePointer<Float> = shard.floats(29)
+      let frames_mask: UnsafeMutablePointer<Float> = shard.floats(33)
       // value: [B, 16]
       let value: UnsafeMutablePointer<Float> = shard.floats(2)
       // simple_W_packed2: [256]
@@ -1839,7 +1848,7 @@ extension Stack {
       // prediction_b: [2]
       let prediction_b: UnsafePointer<Float> = shard.parameters + 6880
       // next: [T, B, 2]
-      let next: UnsafeMutablePointer<Float> = shard.floats(28)
+      let next: UnsafeMutablePointer<Float> = shard.floats(32)
       // value14: [T, B, 2]
       let value14: UnsafeMutablePointer<Float> = shard.floats(18)
       // value15: [T, B, 1]
@@ -1864,8 +1873,12 @@ extension Stack {
       let prediction_W_packed2: UnsafePointer<Float> = shard.prepared + 13232
       // d_h: [B, 6]
       let d_h: UnsafeMutablePointer<Float> = shard.floats(21)
+      // cotangent_of_top_1_h: [B, 6]
+      let cotangent_of_top_1_h: UnsafePointer<Float> = shard.state(10)
       // d_c: [B, 6]
       let d_c: UnsafeMutablePointer<Float> = shard.floats(22)
+      // cotangent_of_top_1_c: [B, 6]
+      let cotangent_of_top_1_c: UnsafePointer<Float> = shard.state(11)
       // value22: [T, B, 6]
       let value22: UnsafeMutablePointer<Float> = shard.floats(17)
       // value21: [T, B, 6]
@@ -1876,6 +1889,10 @@ extension Stack {
       let value23: UnsafeMutablePointer<Float> = shard.floats(24)
       // value_packed7: [384]
       let value_packed7: UnsafePointer<Float> = shard.prepared + 13264
+      // d_h_final: [B, 6]
+      let d_h_final: UnsafeMutablePointer<Float> = shard.floats(23)
+      // d_c_final: [B, 6]
+      let d_c_final: UnsafeMutablePointer<Float> = shard.floats(21)
       // sum4: [6]
       let sum4: UnsafeMutablePointer<Float> = shard.sums + 48
       // sum5: [6]
@@ -1893,19 +1910,27 @@ extension Stack {
       // value_packed8: [384]
       let value_packed8: UnsafePointer<Float> = shard.prepared + 13648
       // d_h2: [B, 6]
-      let d_h2: UnsafeMutablePointer<Float> = shard.floats(21)
+      let d_h2: UnsafeMutablePointer<Float> = shard.floats(22)
+      // cotangent_of_top_0_h: [B, 6]
+      let cotangent_of_top_0_h: UnsafePointer<Float> = shard.state(8)
       // d_c2: [B, 6]
-      let d_c2: UnsafeMutablePointer<Float> = shard.floats(22)
+      let d_c2: UnsafeMutablePointer<Float> = shard.floats(24)
+      // cotangent_of_top_0_c: [B, 6]
+      let cotangent_of_top_0_c: UnsafePointer<Float> = shard.state(9)
       // value27: [T, B, 6]
       let value27: UnsafeMutablePointer<Float> = shard.floats(18)
       // value26: [T, B, 6]
       let value26: UnsafeMutablePointer<Float> = shard.floats(19)
       // value25: [B, 6]
-      let value25: UnsafeMutablePointer<Float> = shard.floats(23)
+      let value25: UnsafeMutablePointer<Float> = shard.floats(25)
       // value28: [B, 6]
-      let value28: UnsafeMutablePointer<Float> = shard.floats(24)
+      let value28: UnsafeMutablePointer<Float> = shard.floats(26)
       // value_packed9: [384]
       let value_packed9: UnsafePointer<Float> = shard.prepared + 14032
+      // d_h_final2: [B, 6]
+      let d_h_final2: UnsafeMutablePointer<Float> = shard.floats(25)
+      // d_c_final2: [B, 6]
+      let d_c_final2: UnsafeMutablePointer<Float> = shard.floats(22)
       // sum10: [6]
       let sum10: UnsafeMutablePointer<Float> = shard.sums + 416
       // sum11: [6]
@@ -1921,25 +1946,29 @@ extension Stack {
       // value_packed10: [1152]
       let value_packed10: UnsafePointer<Float> = shard.prepared + 14416
       // d_h3: [B, 33]
-      let d_h3: UnsafeMutablePointer<Float> = shard.floats(21)
+      let d_h3: UnsafeMutablePointer<Float> = shard.floats(24)
+      // cotangent_of_gated_h: [B, 33]
+      let cotangent_of_gated_h: UnsafePointer<Float> = shard.state(7)
       // value29: [T, B, 99]
       let value29: UnsafeMutablePointer<Float> = shard.floats(13)
       // value30: [T, B, 66]
       let value30: UnsafeMutablePointer<Float> = shard.floats(10)
       // value31: [B, 33]
-      let value31: UnsafeMutablePointer<Float> = shard.floats(22)
+      let value31: UnsafeMutablePointer<Float> = shard.floats(26)
       // value32: [B, 33]
-      let value32: UnsafeMutablePointer<Float> = shard.floats(23)
+      let value32: UnsafeMutablePointer<Float> = shard.floats(27)
       // value33: [B, 33]
-      let value33: UnsafeMutablePointer<Float> = shard.floats(24)
+      let value33: UnsafeMutablePointer<Float> = shard.floats(28)
       // gated_Wn_packed2: [1584]
       let gated_Wn_packed2: UnsafePointer<Float> = shard.prepared + 15568
       // value34: [B, 33]
-      let value34: UnsafeMutablePointer<Float> = shard.floats(25)
+      let value34: UnsafeMutablePointer<Float> = shard.floats(29)
       // value35: [B, 33]
-      let value35: UnsafeMutablePointer<Float> = shard.floats(26)
+      let value35: UnsafeMutablePointer<Float> = shard.floats(30)
       // value_packed11: [3168]
       let value_packed11: UnsafePointer<Float> = shard.prepared + 17152
+      // d_h_final3: [B, 33]
+      let d_h_final3: UnsafeMutablePointer<Float> = shard.floats(26)
       // sum16: [1089]
       let sum16: UnsafeMutablePointer<Float> = shard.sums + 1440
       // sum17: [2178]
@@ -1953,13 +1982,17 @@ extension Stack {
       // value_packed12: [1584]
       let value_packed12: UnsafePointer<Float> = shard.prepared + 20320
       // d_h4: [B, 16]
-      let d_h4: UnsafeMutablePointer<Float> = shard.floats(21)
+      let d_h4: UnsafeMutablePointer<Float> = shard.floats(24)
+      // cotangent_of_simple_h: [B, 16]
+      let cotangent_of_simple_h: UnsafePointer<Float> = shard.state(6)
       // value37: [B, 16]
-      let value37: UnsafeMutablePointer<Float> = shard.floats(22)
+      let value37: UnsafeMutablePointer<Float> = shard.floats(27)
       // value38: [B, 16]
-      let value38: UnsafeMutablePointer<Float> = shard.floats(23)
+      let value38: UnsafeMutablePointer<Float> = shard.floats(28)
       // simple_W_packed3: [256]
       let simple_W_packed3: UnsafePointer<Float> = shard.prepared + 21904
+      // d_h_final4: [B, 16]
+      let d_h_final4: UnsafeMutablePointer<Float> = shard.floats(27)
       // sum20: [256]
       let sum20: UnsafeMutablePointer<Float> = shard.sums + 6432
       // sum21: [16]
@@ -2066,8 +2099,10 @@ extension Stack {
       Kernel.product(
         rows: framesSteps &* batch, k: 2, n: 6, input: value18, inputStride: 2, packed: prediction_W_packed2,
         destination: value19, destinationStride: 6, bias: nil)
-      Kernel.zero(rows: batch, width: 6, destination: d_h, destinationStride: 6)
-      Kernel.zero(rows: batch, width: 6, destination: d_c, destinationStride: 6)
+      Kernel.copy(
+        rows: batch, width: 6, source: cotangent_of_top_1_h, sourceStride: 6, destination: d_h, destinationStride: 6)
+      Kernel.copy(
+        rows: batch, width: 6, source: cotangent_of_top_1_c, sourceStride: 6, destination: d_c, destinationStride: 6)
       for done in 0..<framesSteps {
         let t5: Int = framesSteps &- 1 &- done
         let value_t5: UnsafeMutablePointer<Float> = value11 + t5 &* batch &* 24
@@ -2084,6 +2119,8 @@ extension Stack {
           destinationStride: 6, bias: nil, turn: t5)
         Pointwise.compute_d_h(count: batch &* 6, value20, value23, d_h)
       }
+      Kernel.copy(rows: batch, width: 6, source: d_h, sourceStride: 6, destination: d_h_final, destinationStride: 6)
+      Kernel.copy(rows: batch, width: 6, source: d_c, sourceStride: 6, destination: d_c_final, destinationStride: 6)
       Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value19, sourceStride: 6, destination: sum4)
       Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value22, sourceStride: 6, destination: sum5)
       Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value21, sourceStride: 6, destination: sum6)
@@ -2096,8 +2133,10 @@ extension Stack {
       Kernel.product(
         rows: framesSteps &* batch, k: 24, n: 6, input: value11, inputStride: 24, packed: value_packed8,
         destination: value24, destinationStride: 6, bias: nil)
-      Kernel.zero(rows: batch, width: 6, destination: d_h2, destinationStride: 6)
-      Kernel.zero(rows: batch, width: 6, destination: d_c2, destinationStride: 6)
+      Kernel.copy(
+        rows: batch, width: 6, source: cotangent_of_top_0_h, sourceStride: 6, destination: d_h2, destinationStride: 6)
+      Kernel.copy(
+        rows: batch, width: 6, source: cotangent_of_top_0_c, sourceStride: 6, destination: d_c2, destinationStride: 6)
       for done2 in 0..<framesSteps {
         let t6: Int = framesSteps &- 1 &- done2
         let value_t6: UnsafeMutablePointer<Float> = value8 + t6 &* batch &* 24
@@ -2114,6 +2153,8 @@ extension Stack {
           destinationStride: 6, bias: nil, turn: t6)
         Pointwise.compute_d_h(count: batch &* 6, value25, value28, d_h2)
       }
+      Kernel.copy(rows: batch, width: 6, source: d_h2, sourceStride: 6, destination: d_h_final2, destinationStride: 6)
+      Kernel.copy(rows: batch, width: 6, source: d_c2, sourceStride: 6, destination: d_c_final2, destinationStride: 6)
       Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value24, sourceStride: 6, destination: sum10)
       Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value27, sourceStride: 6, destination: sum11)
       Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value26, sourceStride: 6, destination: sum12)
@@ -2126,7 +2167,9 @@ extension Stack {
       Kernel.product(
         rows: framesSteps &* batch, k: 24, n: 33, input: value8, inputStride: 24, packed: value_packed10,
         destination: value29 + 66, destinationStride: 99, bias: nil)
-      Kernel.zero(rows: batch, width: 33, destination: d_h3, destinationStride: 33)
+      Kernel.copy(
+        rows: batch, width: 33, source: cotangent_of_gated_h, sourceStride: 33, destination: d_h3,
+        destinationStride: 33)
       for done3 in 0..<framesSteps {
         let t7: Int = framesSteps &- 1 &- done3
         let value_t7: UnsafeMutablePointer<Float> = value2 + t7 &* batch &* 99
@@ -2147,6 +2190,8 @@ extension Stack {
           destinationStride: 33, bias: nil, turn: t7)
         Pointwise.compute_d_h(count: batch &* 33, value34, value35, d_h3)
       }
+      Kernel.copy(
+        rows: batch, width: 33, source: d_h3, sourceStride: 33, destination: d_h_final3, destinationStride: 33)
       Kernel.outerSum(
         rows: framesSteps &* batch, m: 33, n: 33, left: value2, leftStride: 99, right: value2 + 33, rightStride: 99,
         destination: sum16, destinationRowStride: 33, leftSum: nil)
@@ -2159,7 +2204,9 @@ extension Stack {
       Kernel.product(
         rows: framesSteps &* batch, k: 99, n: 16, input: value29, inputStride: 99, packed: value_packed12,
         destination: value36, destinationStride: 16, bias: nil)
-      Kernel.zero(rows: batch, width: 16, destination: d_h4, destinationStride: 16)
+      Kernel.copy(
+        rows: batch, width: 16, source: cotangent_of_simple_h, sourceStride: 16, destination: d_h4,
+        destinationStride: 16)
       for done4 in 0..<framesSteps {
         let t8: Int = framesSteps &- 1 &- done4
         let value_t8: UnsafeMutablePointer<Float> = value36 + t8 &* batch &* 16
@@ -2171,6 +2218,8 @@ extension Stack {
           destinationStride: 16, bias: nil, turn: t8)
         Pointwise.compute_d_h2(rows: batch, value37, value38, d_h4)
       }
+      Kernel.copy(
+        rows: batch, width: 16, source: d_h4, sourceStride: 16, destination: d_h_final4, destinationStride: 16)
       Kernel.outerSum(
         rows: framesSteps &* batch, m: 16, n: 16, left: hNext, leftStride: 16, right: h, rightStride: 16,
         destination: sum20, destinationRowStride: 16, leftSum: sum21)
@@ -2183,6 +2232,12 @@ extension Stack {
       shard.setFinalState(3, c_final, stride: 6)
       shard.setFinalState(4, h_final4, stride: 6)
       shard.setFinalState(5, c_final2, stride: 6)
+      shard.setFinalState(6, d_h_final4, stride: 16)
+      shard.setFinalState(7, d_h_final3, stride: 33)
+      shard.setFinalState(8, d_h_final2, stride: 6)
+      shard.setFinalState(9, d_c_final2, stride: 6)
+      shard.setFinalState(10, d_h_final, stride: 6)
+      shard.setFinalState(11, d_c_final, stride: 6)
     }
 
     static func finish(_ shard: Shard) {

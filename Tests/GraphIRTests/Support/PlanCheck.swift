@@ -44,10 +44,8 @@ func checkPlan(
   let parameters = data.parameters.sorted { $0.key < $1.key }.map {
     Parameter(name: $0.key, shape: $0.value.type.shape, initializer: .glorot, isFixed: false)
   }
-  let model = Model(
-    name: graph.name, parameters: parameters, inputs: [], states: states, outputs: [], hasLoss: false, graph: graph)
   let (slots, count) = parameterSlots(parameters)
-  let function = try plan(graph, kind: kind, model: model, slots: slots)
+  let function = try plan(graph, kind: kind, states: states, slots: slots)
   var buffer = [Double](repeating: .nan, count: count)
   for slot in slots {
     let values = data.parameters[slot.parameter.name]!.values

@@ -43,6 +43,7 @@ struct ProgramInterpreter {
       case .mask(let axis):
         external[buffer.region] = (0..<steps[axis]! * batch).map { $0 / batch < lengths[axis]![$0 % batch] ? 1 : 0 }
       case .lengths(let axis): external[buffer.region] = lengths[axis]!.map { Double($0) }
+      case .ends: external[buffer.region] = [Double](repeating: 1, count: batch)
       case .count(let axis):
         external[buffer.region] = [Double(axis.map { lengths[$0]!.reduce(0, +) } ?? batch)]
       case .output: external[buffer.region] = [Double](repeating: .nan, count: buffer.width * batch)
@@ -84,7 +85,7 @@ struct ProgramInterpreter {
     case .prepared(let offset): return prepared[offset + index]
     case .sums(let offset): return sums[offset + index]
     case .arena(let slot): return arena[slotOffsets[slot] + index]
-    case .input, .mask, .lengths, .count, .state, .output: return external[buffer.region]![index]
+    case .input, .mask, .ends, .lengths, .count, .state, .output: return external[buffer.region]![index]
     }
   }
 
@@ -95,7 +96,7 @@ struct ProgramInterpreter {
     case .sums(let offset): sums[offset + index] = value
     case .arena(let slot): arena[slotOffsets[slot] + index] = value
     case .state, .output: external[function.buffers[id.index].region]![index] = value
-    case .parameters, .input, .mask, .lengths, .count: preconditionFailure("writes to a source")
+    case .parameters, .input, .mask, .ends, .lengths, .count: preconditionFailure("writes to a source")
     }
   }
 

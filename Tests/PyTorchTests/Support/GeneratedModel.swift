@@ -27,16 +27,22 @@ protocol GeneratedInference: AnyObject {
 protocol GeneratedTraining: AnyObject {
   associatedtype Model
 
-  init(batch: Int, steps: Int, threads: Int)
+  init(batch: Int, steps: Int, segmentSteps: Int?, threads: Int)
   func start(_ model: Model, x: [Float], wanted: [Float], lengths: [Int]?) -> Float
   var gradients: Gradients { get }
   var carried: [StateTensor] { get set }
 }
 
-/// Carries no states.
-protocol Stateless: AnyObject {}
+/// Carries no states, and knows of no segments.
+protocol Stateless: AnyObject {
+  init(batch: Int, steps: Int, threads: Int)
+}
 
 extension Stateless {
+  init(batch: Int, steps: Int, segmentSteps: Int?, threads: Int) {
+    self.init(batch: batch, steps: steps, threads: threads)
+  }
+
   var carried: [StateTensor] {
     get { [] }
     set { precondition(newValue.isEmpty) }

@@ -1,0 +1,84 @@
+/// Whether training can run a model in segments of its steps: forwards with nothing kept but the states between segments,
+/// then backwards, each segment computed again from the states before it and with the cotangents of those after it
+/// (Chen et al. 2016, "Training Deep Nets with Sublinear Memory Cost").
+extension Model {
+  /// Why the steps cannot be run in segments, or nil if they can.
+  ///
+  /// States must go from each segment to the next one and nothing else, and the loss must be a sum over the segments.
+  public func obstacleToSegments() throws -> String? {
+    guard hasLoss else { return "there is no loss" }
+    let graph = try graph.keeping(states.map(\.name) + ["loss"])
+    let axes = Set(graph.nodes.compactMap(\.type.time))
+    if axes.isEmpty { return "the loss depends on no sequence" }
+    if axes.union(inputs.compactMap(\.type.time)).count > 1 { return "there are several time axes" }
+    let hasReversedScan = graph.nodes.contains { node in
+      if case .scan(let scan) = node.operation { return scan.isReversed }
+      return false
+    }
+    if hasReversedScan { return "a scan runs from the last step to the first" }
+    let carried = Set(states.map(\.name))
+    var isSummary: [Bool] = []
+    for value in graph.identifiers {
+      let node = graph[value]
+      let name = node.name.map { "'\($0)'" } ?? "\(node.operation)"
+      if case .scan(let scan) = node.operation {
+        let isCarried = node.operands.prefix(scan.stateCount).allSatisfy { first in
+          if case .input(let name) = graph[first].operation { return carried.contains(name) }
+          return false
+        }
+        if !isCarried { return "the model computes the first value of a state" }
+      }
+      let losesTime =
+        node.type.time == nil && node.type != .bundle && node.operands.contains { graph.type(of: $0).time != nil }
+      if losesTime, !node.operation.isSumOverSegments {
+        return "\(name) looks at all steps"
+      }
+      var isFinalState = false
+      if case .result(let index) = node.operation, case .scan(let scan) = graph[node.operands[0]].operation {
+        isFinalState = index < scan.stateCount
+      }
+      isSummary.append(losesTime || isFinalState || node.operands.contains { isSummary[$0.index] })
+      if isSummary[value.index], node.type.time != nil || node.type == .bundle {
+        return "\(name) needs what is known after the last step only"
+      }
+    }
+    return graph.meanOfLoss == nil ? "the loss is not a mean over examples or steps" : nil
+  }
+}
+
+extension Operation {
+  /// Of operations that leave no time axis: whether the results of segments add up, or that of the segment with the
+  /// example's last step is that of all.
+  fileprivate var isSumOverSegments: Bool {
+    if case .reduce(batch: true, _) = self { return true }
+    return self == .at(.last)
+  }
+}
+
+extension Graph {
+  /// The parts of the loss: total / count, where the total is the sum of `summand` over examples, and steps if it has any.
+  fileprivate var meanOfLoss: (summand: ValueID, count: ValueID)? {
+    guard let loss = outputs.first(where: { $0.name == "loss" })?.value, self[loss].operation == .binary(.divide)
+    else { return nil }
+    let (total, count) = (self[self[loss].operands[0]], self[loss].operands[1])
+    guard case .reduce(true, _) = total.operation, case .count = self[count].operation else { return nil }
+    return (total.operands[0], count)
+  }
+
+  /// The same with a loss to which each example contributes in the segment of its last step only.
+  func countingExamplesOnce() throws -> Graph {
+    let axes = nodes.compactMap(\.type.time)
+    guard let mean = meanOfLoss, type(of: mean.summand).time == nil, let axis = axes.first else { return self }
+    var graph = self
+    let summand = try graph.add(.select, [try graph.add(.ends(axis)), mean.summand, graph.constant(0)])
+    let total = try graph.add(.reduce(batch: true, time: false), [summand])
+    let loss = try graph.add(.binary(.divide), [total, mean.count], name: "loss")
+    for index in graph.outputs.indices where graph.outputs[index].name == "loss" { graph.outputs[index].value = loss }
+    return graph
+  }
+}
+
+extension CarriedState {
+  /// Among the inputs of training, the cotangent of the final state; among its outputs, that of the first one.
+  var cotangent: CarriedState { CarriedState(name: "cotangent of " + name, shape: shape) }
+}

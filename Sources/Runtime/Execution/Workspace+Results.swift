@@ -1,0 +1,38 @@
+extension Workspace {
+  /// An output of the last run.
+  public func output(_ index: Int) -> OutputView {
+    let output = layout.outputs[index]
+    let storage = memory.outputStorage
+    return OutputView(
+      storage: storage, offset: memory.outputs[index].pointer - storage.pointer,
+      examples: output.hasBatch ? batch : 1, steps: output.axis < 0 ? 1 : memory.stepCounts[output.axis],
+      width: output.width)
+  }
+
+  /// The first element of an output of the last run: the loss.
+  public func scalar(_ index: Int) -> Float { memory.outputs[index].pointer[0] }
+
+  /// The states that the next run begins with if it carries them on: those after the last run.
+  public var stateTensors: [StateTensor] {
+    get {
+      layout.states.enumerated().map { index, state in
+        let elements = UnsafeBufferPointer(start: memory.states[index], count: batch * state.width)
+        return StateTensor(name: state.name, shape: [batch] + state.shape, elements: [Float](elements))
+      }
+    }
+    set {
+      precondition(newValue.count == layout.states.count, "there is one tensor for each carried state")
+      for (index, state) in layout.states.enumerated() {
+        let tensor = newValue[index]
+        precondition(
+          tensor.name.utf8.elementsEqual(state.name.utf8) && tensor.shape == [batch] + state.shape
+            && tensor.elements.count == batch * state.width,
+          "a state keeps its name and its shape")
+        for (place, element) in tensor.elements.enumerated() { memory.states[index][place] = element }
+      }
+    }
+  }
+
+  /// Makes the next run begin with states of zero.
+  public func resetStates() { allocated?.clearStates() }
+}

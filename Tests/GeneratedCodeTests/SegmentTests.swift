@@ -1,0 +1,103 @@
+import RNNRuntime
+import Testing
+
+/// Training in segments against the interpreter, which knows of none.
+@Suite struct SegmentTests {
+  /// Segments of one step, some with a shorter rest, exactly two, and one that holds all.
+  static let segments = [1, 2, 3, 4, 7, 9]
+
+  typealias Sizes = GeneratedCodeTests.Sizes
+
+  static let sizes = [
+    Sizes(batch: 1, steps: 1, threads: 1),
+    Sizes(batch: 3, steps: 8, threads: 2),
+    Sizes(batch: 5, steps: 7, threads: 2, lengths: [7, 3, 1, 5, 6]),
+    Sizes(batch: 3, steps: 5, threads: 1, lengths: [2, 0, 3]),
+  ]
+
+  @Test(arguments: sizes, segments) func languageModel(_ sizes: Sizes, segmentSteps: Int) throws {
+    let model = CharLM(seed: 5)
+    let training = CharLM.Training(
+      batch: sizes.batch, steps: 9, segmentSteps: segmentSteps, threads: sizes.threads)
+    var states: [String: [Double]] = [:]
+    // Twice, the second time from the states of the first.
+    for seed in [1, 2] as [UInt64] {
+      var golden = try Golden(
+        "CharLM", parameters: model.parameters, batch: sizes.batch, steps: sizes.steps,
+        lengths: sizes.lengths.map { ["text": $0] } ?? [:], seed: seed)
+      for state in golden.model.states { golden.setState(state.name, states[state.name]) }
+      let expected = try golden.expected()
+      states = expected
+      let text = golden.tokens("text")
+      let next = golden.tokens("next")
+      let lengths = golden.lengths("text")
+      let carries = seed > 1
+      let loss = training.run(model, text: text, next: next, lengths: lengths, carriesState: carries)
+      expectAgreement("loss", [loss], expected["loss"])
+      expectAgreement(training.gradients, expected)
+      expectAgreement(training.stateTensors, expected)
+      // Its states are its own: those of the last evaluation, not of training.
+      let evaluated = training.evaluate(model, text: text, next: next, lengths: lengths, carriesState: carries)
+      expectAgreement("loss", [evaluated], expected["loss"])
+    }
+  }
+
+  @Test(arguments: sizes, segments) func stackOfCells(_ sizes: Sizes, segmentSteps: Int) throws {
+    let model = Stack(seed: 8)
+    let golden = try Golden(
+      "Stack", parameters: model.parameters, batch: sizes.batch, steps: sizes.steps,
+      lengths: sizes.lengths.map { ["frames": $0] } ?? [:], seed: 9)
+    let expected = try golden.expected()
+    let training = Stack.Training(
+      batch: sizes.batch, steps: sizes.steps, segmentSteps: segmentSteps, threads: sizes.threads)
+    let loss = training.run(
+      model, frames: golden.numbers("frames"), next: golden.numbers("next"), lengths: golden.lengths("frames"))
+    expectAgreement("loss", [loss], expected["loss"])
+    expectAgreement(training.gradients, expected)
+    expectAgreement(training.stateTensors, expected)
+  }
+
+  @Test(arguments: sizes, segments) func matrixAsState(_ sizes: Sizes, segmentSteps: Int) throws {
+    let model = Attending(seed: 12)
+    let golden = try Golden(
+      "Attention", parameters: model.parameters, batch: sizes.batch, steps: sizes.steps,
+      lengths: sizes.lengths.map { ["text": $0] } ?? [:], seed: 13)
+    let expected = try golden.expected()
+    let training = Attending.Training(
+      batch: sizes.batch, steps: sizes.steps, segmentSteps: segmentSteps, threads: sizes.threads)
+    let loss = training.run(
+      model, text: golden.tokens("text"), next: golden.tokens("next"), lengths: golden.lengths("text"))
+    expectAgreement("loss", [loss], expected["loss"])
+    expectAgreement(training.gradients, expected)
+  }
+
+  /// The loss of an example counts once, whichever segment its last step is in.
+  @Test(arguments: sizes, segments) func lossOfExamples(_ sizes: Sizes, segmentSteps: Int) throws {
+    let model = Gesture(seed: 14)
+    let golden = try Golden(
+      "Gesture", parameters: model.parameters, batch: sizes.batch, steps: sizes.steps,
+      lengths: sizes.lengths.map { ["motion": $0] } ?? [:], seed: 15)
+    let expected = try golden.expected()
+    let training = Gesture.Training(
+      batch: sizes.batch, steps: sizes.steps, segmentSteps: segmentSteps, threads: sizes.threads)
+    let (motion, person) = (golden.numbers("motion"), golden.numbers("person"))
+    let (target, lengths) = (golden.tokens("class"), golden.lengths("motion"))
+    let loss = training.run(model, motion: motion, person: person, class: target, lengths: lengths)
+    expectAgreement("loss", [loss], expected["loss"])
+    expectAgreement(training.gradients, expected)
+    let evaluated = training.evaluate(model, motion: motion, person: person, class: target, lengths: lengths)
+    expectAgreement("loss", [evaluated], expected["loss"])
+  }
+
+  /// Where one segment holds all, nothing is computed twice, and the result is the same.
+  @Test func sameAsInOnePiece() {
+    let model = CharLM(seed: 5)
+    let text: [Int32] = [3, 7, 0, 11, 5, 5]
+    let next: [Int32] = [7, 0, 11, 5, 5, 1]
+    let whole = CharLM.Training(batch: 1, steps: 6)
+    let segmented = CharLM.Training(batch: 1, steps: 6, segmentSteps: 6)
+    let losses = [whole, segmented].map { $0.run(model, text: text, next: next) }
+    #expect(losses[0] == losses[1])
+    #expect(whole.stateTensors == segmented.stateTensors)
+  }
+}
