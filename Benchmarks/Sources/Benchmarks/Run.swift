@@ -24,9 +24,9 @@ struct Run {
   }
 
   func measure() throws {
-    let timed = cases.filter { $0.mode != .memory }
+    let timed = cases.filter { !$0.mode.isMemory }
     if !timed.isEmpty { try measureTimes(timed) }
-    let sized = cases.filter { $0.mode == .memory }
+    let sized = cases.filter(\.mode.isMemory)
     if !sized.isEmpty { try measureMemory(sized) }
   }
 
@@ -52,7 +52,7 @@ struct Run {
     for size in cases {
       // A process of its own for each: what one case took would be there for the next.
       let torch = try options.python.map { try Peer("torch", python: $0, threads: size.threads) }
-      let peer = try torch?.ask(.init(memory: size.description)).bytes
+      let peer = try torch?.ask(.init(memory: size.withoutSegments.description)).bytes
       say(table.line(size.description, bytes: try Memory.measure(size), peer: peer))
     }
   }

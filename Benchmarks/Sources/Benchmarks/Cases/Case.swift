@@ -9,8 +9,11 @@ struct Case: Hashable, Sendable, CustomStringConvertible {
     case infer
     /// Whole sequences forward and backward, with the gradients of all parameters. The input needs none.
     case train
-    /// How much memory that takes.
+    /// The same in segments of √T steps.
+    case trainSegments = "train+segments"
+    /// How much memory training takes.
     case memory
+    case memorySegments = "memory+segments"
   }
 
   var cell: String
@@ -40,8 +43,22 @@ struct Case: Hashable, Sendable, CustomStringConvertible {
     let sizes = "\(cell):\(mode.rawValue):\(inputs):\(hidden)"
     return mode.isStep ? sizes : "\(sizes):\(batch):\(steps)" + (threads == 1 ? "" : ":\(threads)")
   }
+
+  /// What other libraries are asked for: they keep everything.
+  var withoutSegments: Case {
+    var size = self
+    switch mode {
+    case .trainSegments: size.mode = .train
+    case .memorySegments: size.mode = .memory
+    case .step, .stepDense, .infer, .train, .memory: break
+    }
+    return size
+  }
+
+  var segmentSteps: Int? { withoutSegments == self ? nil : Int(Double(steps).squareRoot().rounded(.up)) }
 }
 
 extension Case.Mode {
   var isStep: Bool { self == .step || self == .stepDense }
+  var isMemory: Bool { self == .memory || self == .memorySegments }
 }

@@ -29,7 +29,7 @@ extension Case {
       switch mode {
       case .step, .infer: input + state
       case .stepDense: input + state + hidden
-      case .train, .memory: 2 * input + 3 * state
+      case .train, .trainSegments, .memory, .memorySegments: 2 * input + 3 * state
       }
     return Double(2 * batch * steps * perRow)
   }

@@ -21,7 +21,7 @@ struct Entry {
       switch size.mode {
       case .step: stepping(plain, plainStream, inputs: inputs)
       case .stepDense: stepping(dense, denseStream, inputs: inputs)
-      case .infer, .train, .memory: nil
+      case .infer, .train, .trainSegments, .memory, .memorySegments: nil
       }
     }
   }
@@ -34,7 +34,7 @@ struct Entry {
       case .step: stepping(type, stream, inputs: inputs)
       case .stepDense: nil
       case .infer: inferring(type, size)
-      case .train, .memory: training(type, size)
+      case .train, .trainSegments, .memory, .memorySegments: training(type, size)
       }
     }
     entry.outcome = { size, folder in try Benchmarks.outcome(type, size, writingTo: folder) }

@@ -52,7 +52,11 @@ struct Group {
         + [32, 1, 5, 20, 33].map { "lstm:\(mode):256:256:\($0):64" }
     })
 
-  static let memory = Group("memory", [16, 64, 256, 1024].map { "lstm:memory:256:256:32:\($0)" })
+  static let memory = Group(
+    "memory",
+    ["memory", "memory+segments"].flatMap { mode in
+      [16, 64, 256, 1024].map { "lstm:\(mode):256:256:32:\($0)" }
+    })
 
   /// The cases that a pattern names: a group, those of all groups that match, or one of its own.
   static func cases(matching pattern: String) throws(UsageError) -> [Case] {

@@ -35,7 +35,8 @@ func inferring<Network: TrainedNetwork>(_ type: Network.Type, _ size: Case) -> W
 
 func training<Network: TrainedNetwork>(_ type: Network.Type, _ size: Case) -> Workload {
   let network = Network(seed: 1)
-  let training = Network.Training(batch: size.batch, steps: size.steps, threads: size.threads)
+  let training = Network.Training(
+    batch: size.batch, steps: size.steps, segmentSteps: size.segmentSteps, threads: size.threads)
   let x = noise(size.batch * size.steps * size.inputs, seed: 2)
   let g = noise(size.batch * size.steps * size.hidden, seed: 3)
   return { times in

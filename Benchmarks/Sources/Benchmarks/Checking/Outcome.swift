@@ -19,7 +19,7 @@ func outcome<Network: TrainedNetwork>(
   for (name, values) in [("x", x), ("g", g)] {
     try values.withUnsafeBytes { Data($0) }.write(to: folder.appending(path: name))
   }
-  let training = Network.Training(batch: size.batch, steps: size.steps, threads: size.threads)
+  let training = Network.Training(batch: size.batch, steps: size.steps, segmentSteps: nil, threads: size.threads)
   let loss = training.run(network, x: x, g: g, lengths: nil, carriesState: false)
   return Outcome(loss: Double(loss), gradientNorm: training.gradients.globalNorm)
 }

@@ -34,7 +34,7 @@ protocol NetworkInference {
 protocol NetworkTraining {
   associatedtype Network
   var gradients: Gradients { get }
-  init(batch: Int, steps: Int, threads: Int)
+  init(batch: Int, steps: Int, segmentSteps: Int?, threads: Int)
   func run(
     _ model: Network, x: some Collection<Float>, g: some Collection<Float>, lengths: [Int]?, carriesState: Bool
   ) -> Float

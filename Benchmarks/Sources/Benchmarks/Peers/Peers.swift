@@ -18,7 +18,7 @@ final class Peers {
       let peer = try started[key] ?? Peer(name, python: python, threads: size.threads)
       started[key] = peer
       do {
-        _ = try peer.ask(.init(prepare: size.description))
+        _ = try peer.ask(.init(prepare: size.withoutSegments.description))
         return peer
       } catch let error as PeerError {
         if !error.description.contains("Unsupported") {
