@@ -202,6 +202,9 @@ enum Runtime {
     let states = memory.model.states.map {
       SwiftExpression.method(nil, "init", [.init("name", .string($0.name)), shape($0.shape)])
     }
+    let gradientSums = memory.function.gradientSums.map {
+      SwiftExpression.binary(.integer($0.lowerBound), .halfOpenRange, .integer($0.upperBound))
+    }
     let hasCotangents = memory.function.states.count > memory.model.states.count
     let arena = memory.function.arena.slots.map { slot in
       let extra = slot.extent.extraSteps
@@ -217,7 +220,8 @@ enum Runtime {
         .init("axes", .array(memory.axes.map { .string($0.name) })), .init("inputs", .array(inputs)),
         .init("outputs", .array(outputs)), .init("states", .array(states)), .init("arena", .array(arena)),
         .init("sumsCount", .integer(memory.function.sumsCount)),
-        .init("preparedIndex", .integer(emitter.preparedIndex)),
+      ] + (gradientSums.isEmpty ? [] : [.init("gradientSums", .array(gradientSums))]) + [
+        .init("preparedIndex", .integer(emitter.preparedIndex))
       ] + (hasCotangents ? [.init("hasCotangents", .boolean(true))] : []))
   }
 

@@ -53,6 +53,26 @@ import Testing
     #expect(kept.reduce(0, +) <= 8 * 16, "\(PlanPrinter.text(of: training))")
   }
 
+  /// Gradients are added up in their own memory, those of the four gates in one sum of outer products, and weights are
+  /// packed from where they are.
+  @Test func noCopiesOfMatrices() throws {
+    let training = try #require(program(units: 16).training)
+    // The sum of the losses, and their mean.
+    #expect(training.sumsCount == 32, "\(PlanPrinter.text(of: training))")
+    #expect(training.gradientSums.count == 1)
+    #expect(training.body.filter { if case .outerSum = $0 { true } else { false } }.count == 2)
+    #expect(training.finish.count == 1)
+    let copies = training.prepare.filter { if case .copyMatrix(let source, _) = $0 { source.rows > 1 } else { false } }
+    #expect(copies.isEmpty)
+  }
+
+  /// Gates that share a panel of 16 rows are stacked first.
+  @Test func raggedGatesAreStacked() throws {
+    let training = try #require(program(units: 20).training)
+    let copies = training.prepare.filter { if case .copyMatrix(let source, _) = $0 { source.rows > 1 } else { false } }
+    #expect(!copies.isEmpty)
+  }
+
   /// Only the state that is an output has a past.
   @Test func inferenceKeepsOneTrajectory() throws {
     let inference = try program(units: 16).inference

@@ -90,6 +90,36 @@ struct MovementKernelTests {
     }
   }
 
+  /// A matrix in four parts, of two blocks and two ranges of columns, is packed as in one piece.
+  @Test(arguments: [1, 2]) func packingParts(blocks: Int) {
+    let (blockRows, k, left) = (40, 7, 4)
+    let rows = blocks * blockRows
+    var numbers = TestNumbers(state: 2)
+    let matrix = numbers.floats(rows * k)
+    let count = blocks * Kernel.packedCount(rows: blockRows, columns: k)
+    var whole = [Float](repeating: .nan, count: count)
+    Kernel.pack(
+      source: matrix, rowStride: k, columnStride: 1, rows: rows, columns: k, blocks: blocks, destination: &whole)
+    var parts = [Float](repeating: .nan, count: count)
+    let panel = k * blocks * 16
+    for block in 0..<blocks {
+      for (first, end) in [(0, 32), (32, blockRows)] {
+        for columns in [0..<left, left..<k] {
+          matrix.withUnsafeBufferPointer { matrix in
+            parts.withUnsafeMutableBufferPointer { parts in
+              Kernel.packPart(
+                source: matrix.baseAddress! + (block * blockRows + first) * k + columns.lowerBound, rowStride: k,
+                columnStride: 1, rows: end - first, columns: columns.count,
+                destination: parts.baseAddress! + first / 16 * panel + (columns.lowerBound * blocks + block) * 16,
+                destinationColumnStride: blocks * 16, panelStride: panel)
+            }
+          }
+        }
+      }
+    }
+    #expect(parts == whole)
+  }
+
   @Test(arguments: widths)
   func gatherAndScatter(width: Int) {
     var numbers = TestNumbers(state: UInt64(width))

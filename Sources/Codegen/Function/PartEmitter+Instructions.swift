@@ -106,6 +106,23 @@ extension PartEmitter {
             .init("destination", base(destination)),
           ])
       ]
+    case .packPart(let source, let place, let destination):
+      // Panels are [columns, blocks, 16].
+      let blockRows = place.rows / place.blocks
+      let panel = 16 * place.blocks * place.columns
+      let first = place.row % blockRows / 16 * panel + 16 * (place.column * place.blocks + place.row / blockRows)
+      return [
+        Runtime.kernel(
+          "packPart",
+          [
+            .init("source", start(of: source)), .init("rowStride", .integer(source.rowStride)),
+            .init("columnStride", .integer(source.columnStride)), .init("rows", .integer(source.rows)),
+            .init("columns", .integer(source.columns)),
+            .init("destination", .sum([base(destination), .integer(first)])),
+            .init("destinationColumnStride", .integer(16 * place.blocks)),
+            .init("panelStride", .integer(panel)),
+          ])
+      ]
     case .matrixProduct(let left, let packed, let destination):
       return [
         Runtime.kernel(

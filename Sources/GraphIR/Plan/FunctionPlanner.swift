@@ -73,16 +73,26 @@ final class FunctionPlanner {
   /// The matrix that is packed in a buffer.
   func matrix(packedIn buffer: BufferID) -> MatrixView? { packs.first { $0.value == buffer }?.key.matrix }
 
-  /// Drops packed matrices that nobody uses, and closes the gaps that they leave.
-  func dropUnusedPacks(besides instructions: [Instruction], outputs: [FunctionOutput]) {
+  /// Some of the gradients, as one buffer.
+  func gradients(at offset: Int, count: Int, name: String) -> BufferID {
+    let known = buffers.firstIndex { $0.region == .gradients(offset: offset) && $0.width == count }
+    return known.map { BufferID($0) } ?? append(.gradients(offset: offset), name, width: count)
+  }
+
+  /// Drops packed matrices that nobody uses, and closes the gaps that they and unused sums leave.
+  func dropUnused(besides instructions: [Instruction], outputs: [FunctionOutput]) {
     var used = Set((instructions + finish).flatMap(\.buffers)).union(outputs.map(\.view.buffer))
     for instruction in prepare where !instruction.isPack { used.formUnion(instruction.buffers) }
     prepare.removeAll { $0.isPack && !used.contains($0.destinations[0]) }
     used.formUnion(prepare.flatMap(\.buffers))
-    preparedCount = 0
+    (preparedCount, sumsCount) = (0, 0)
     for index in buffers.indices where used.contains(BufferID(index)) {
-      guard case .prepared = buffers[index].region else { continue }
-      buffers[index].region = .prepared(offset: reserve(&preparedCount, buffers[index].width))
+      let width = buffers[index].width
+      switch buffers[index].region {
+      case .prepared: buffers[index].region = .prepared(offset: reserve(&preparedCount, width))
+      case .sums: buffers[index].region = .sums(offset: reserve(&sumsCount, width))
+      case .parameters, .gradients, .arena, .input, .mask, .ends, .lengths, .count, .state, .output: break
+      }
     }
   }
 

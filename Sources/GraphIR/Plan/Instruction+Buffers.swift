@@ -10,7 +10,7 @@ extension Instruction {
     case .pointwise(let code): code.products.map(\.matrix)
     case .outerSum(_, _, _, let destination, _), .scatterSum(_, _, _, let destination): [destination.buffer]
     case .gather(_, let table, _, _): [table.buffer]
-    case .pack(let source, _, let destination): [source.buffer, destination]
+    case .pack(let source, _, let destination), .packPart(let source, _, let destination): [source.buffer, destination]
     case .matrixProduct(let left, let packed, let destination): [left.buffer, packed, destination.buffer]
     case .matrixOuterSum(let left, let right, let destination): [left.buffer, right.buffer, destination.buffer]
     case .copyMatrix(let source, let destination): [source.buffer, destination.buffer]
@@ -29,7 +29,7 @@ extension Instruction {
     case .outerSum(_, _, _, let destination, let leftSum):
       [destination.buffer] + (leftSum.map { [$0.buffer] } ?? [])
     case .scatterSum(_, _, _, let destination), .copyMatrix(_, let destination): [destination.buffer]
-    case .pack(_, _, let destination): [destination]
+    case .pack(_, _, let destination), .packPart(_, _, let destination): [destination]
     case .matrixProduct(_, _, let destination), .matrixOuterSum(_, _, let destination): [destination.buffer]
     case .leave(_, _, _, let destination), .product(_, _, _, let destination, _), .columnSum(_, _, let destination),
       .timeSum(_, _, let destination), .softmax(_, _, let destination, _, _),
@@ -42,7 +42,9 @@ extension Instruction {
   }
 
   var isPack: Bool {
-    if case .pack = self { return true }
-    return false
+    switch self {
+    case .pack, .packPart: true
+    default: false
+    }
   }
 }

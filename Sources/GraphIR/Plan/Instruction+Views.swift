@@ -55,7 +55,7 @@ extension Instruction {
         domain: domain, left: map(left), right: map(right), destination: map(destination), m: m, k: k, n: n)
     case .rowTranspose(let domain, let source, let destination, let rows, let columns):
       .rowTranspose(domain: domain, source: map(source), destination: map(destination), rows: rows, columns: columns)
-    case .pack, .matrixProduct, .matrixOuterSum, .copyMatrix: self
+    case .pack, .packPart, .matrixProduct, .matrixOuterSum, .copyMatrix: self
     }
   }
 }

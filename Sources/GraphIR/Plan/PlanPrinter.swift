@@ -114,7 +114,7 @@ private struct FunctionPrinter {
     case .pointwise(let pointwise):
       return ["pointwise × \(pointwise.count)\(over(pointwise.domain)) {"] + lines(pointwise).map { "  \($0)" } + ["}"]
     case .enter, .leave, .product, .outerSum, .columnSum, .timeSum, .softmax, .crossEntropy, .crossEntropyGradient,
-      .gather, .scatterSum, .copy, .zero, .at, .place, .rowProduct, .rowTranspose, .pack,
+      .gather, .scatterSum, .copy, .zero, .at, .place, .rowProduct, .rowTranspose, .pack, .packPart,
       .matrixProduct, .matrixOuterSum, .copyMatrix:
       return [line(instruction)]
     }
@@ -157,6 +157,9 @@ private struct FunctionPrinter {
       "row-product \(m)×\(k)×\(n)\(over(domain)): \(view(left)) · \(view(right)) → \(view(destination))"
     case .rowTranspose(let domain, let source, let destination, let rows, let columns):
       "row-transpose \(rows)×\(columns)\(over(domain)): \(view(source)) → \(view(destination))"
+    case .packPart(let source, let place, let destination):
+      "pack: \(matrix(source)) → \(names[destination.index]) at row \(place.row), column \(place.column) of "
+        + "[\(place.rows), \(place.columns)]" + (place.blocks > 1 ? " in \(place.blocks) blocks" : "")
     case .pack(let source, let blocks, let destination):
       "pack\(blocks > 1 ? " of \(blocks) blocks" : ""): \(matrix(source)) → \(names[destination.index])"
     case .matrixProduct(let left, let packed, let destination):

@@ -20,20 +20,24 @@ func plan(_ graph: Graph, kind: Function.Kind, states: [CarriedState], slots: [P
   scope.homes = gradients
   _ = try scope.plan(.finish)
   outputs += try functionOutputs(graph, in: scope) { $0 == .finish }
-  let finish = scope.instructions
+  var finish = scope.instructions
   if kind == .step {
     body = fusingProducts(in: body, outputs: outputs, planner: planner)
     placeResults(of: body, outputs: outputs, states: states, planner: planner)
   }
   let memory = LoopMemory(body: body, outputs: outputs, planner: planner)
   (body, outputs) = (joiningSums(in: memory.body), memory.outputs)
-  planner.dropUnusedPacks(besides: body + finish, outputs: outputs)
+  let places = GradientPlaces(body: body, finish: finish, outputs: outputs, planner: planner)
+  (body, finish) = (places.body, places.finish)
+  planner.prepare = packingParts(
+    in: planner.prepare, besides: body + finish, outputs: outputs, planner: planner)
+  planner.dropUnused(besides: body + finish, outputs: outputs)
   let arena = ArenaPlanner(buffers: planner.buffers, body: body, outputs: outputs)
   planner.assign(slots: arena.assignment)
   return Function(
     kind: kind, buffers: planner.buffers, prepare: planner.prepare, body: body, finish: planner.finish + finish,
-    preparedCount: planner.preparedCount, sumsCount: planner.sumsCount, arena: ArenaLayout(slots: arena.slots),
-    outputs: outputs, states: states)
+    preparedCount: planner.preparedCount, sumsCount: planner.sumsCount, gradientSums: places.ranges,
+    arena: ArenaLayout(slots: arena.slots), outputs: outputs, states: states)
 }
 
 /// The results other than gradients that are computed in some phase.

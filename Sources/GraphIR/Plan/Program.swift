@@ -40,6 +40,8 @@ public struct Function: Sendable {
   public var preparedCount: Int
   /// Set to zero before the body, added up over the shards after it.
   public var sumsCount: Int
+  /// The same for these floats of the gradients.
+  public var gradientSums: [Range<Int>]
   public var arena: ArenaLayout
   public var outputs: [FunctionOutput]
   /// The model's; of training, if it can run in segments, also the cotangents of these: of the final states as inputs,
@@ -211,12 +213,23 @@ public indirect enum Instruction: Hashable, Sendable {
   /// Without axes: packs a matrix for products, whose [n, k] it is: its rows as so many blocks, one above the other,
   /// of which the product takes the same rows together. A `product` takes one block.
   case pack(source: MatrixView, blocks: Int, destination: BufferID)
+  /// The same for a part of such a matrix: whole panels of rows, but for the last one of a block.
+  case packPart(source: MatrixView, place: PackedPlace, destination: BufferID)
   /// Without axes: destination = left · right, with the right matrix packed in `packed`. Columns lie side by side.
   case matrixProduct(left: MatrixView, packed: BufferID, destination: MatrixView)
   /// Without axes: destination += leftᵀ · right. Columns lie side by side.
   case matrixOuterSum(left: MatrixView, right: MatrixView, destination: MatrixView)
   /// Without axes: destination = source.
   case copyMatrix(source: MatrixView, destination: MatrixView)
+}
+
+/// Where a part of a packed matrix begins, and the extents of the whole.
+public struct PackedPlace: Hashable, Sendable {
+  public var row: Int
+  public var column: Int
+  public var rows: Int
+  public var columns: Int
+  public var blocks: Int
 }
 
 /// Elementwise code over the rows of a domain, in one loop: loads, operations in SSA form, stores.

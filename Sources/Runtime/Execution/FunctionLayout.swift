@@ -73,6 +73,8 @@ public struct FunctionLayout: Sendable {
   public let arena: [Slot]
   /// Floats that are added up over the shards.
   public let sumsCount: Int
+  /// The same for these floats of the gradients, in ascending order.
+  public let gradientSums: [Range<Int>]
   /// The index of what the function prepares from the parameters.
   public let preparedIndex: Int
   /// Whether the states are followed by as many others: before a run the cotangents of the final states, after it those
@@ -81,6 +83,7 @@ public struct FunctionLayout: Sendable {
 
   public init(
     axes: [String], inputs: [Input], outputs: [Output], states: [State], arena: [Slot], sumsCount: Int,
+    gradientSums: [Range<Int>] = [],
     preparedIndex: Int, hasCotangents: Bool = false
   ) {
     self.axes = axes
@@ -89,6 +92,7 @@ public struct FunctionLayout: Sendable {
     self.states = states
     self.arena = arena
     self.sumsCount = sumsCount
+    self.gradientSums = gradientSums
     self.preparedIndex = preparedIndex
     self.hasCotangents = hasCotangents
   }

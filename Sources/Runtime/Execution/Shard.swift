@@ -8,7 +8,8 @@ public struct Shard: @unchecked Sendable {
   public let prepared: UnsafePointer<Float>
   /// Sums over the rows of this shard; in `finish`, over all rows.
   public let sums: UnsafeMutablePointer<Float>
-  /// The gradient of each parameter, where the function computes gradients.
+  /// The gradient of each parameter, where the function computes gradients: in the body, sums over the rows of this
+  /// shard of what `gradientSums` names.
   public let gradients: UnsafeMutablePointer<Float>
   let firstRow: Int
   let stepCounts: UnsafePointer<Int>

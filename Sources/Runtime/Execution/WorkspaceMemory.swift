@@ -24,6 +24,7 @@ final class WorkspaceMemory: @unchecked Sendable {
   var savedStates: AlignedBuffer<Float>?
   private let arenas: [AlignedBuffer<Float>]
   private let sums: [AlignedBuffer<Float>]
+  private let gradients: [AlignedBuffer<Float>]
 
   init(layout: FunctionLayout, batch: Int, steps: [Int], threads: Int) {
     self.layout = layout
@@ -65,6 +66,7 @@ final class WorkspaceMemory: @unchecked Sendable {
     }
 
     sums = rows.map { _ in AlignedBuffer(count: layout.sumsCount) }
+    gradients = rows.dropFirst().map { _ in AlignedBuffer(count: layout.gradientSums.last?.upperBound ?? 0) }
     let (slotLayouts, stepCounts) = (slotLayouts, stepCounts)
     arenas = rows.map { rows in
       AlignedBuffer(
@@ -110,14 +112,10 @@ final class WorkspaceMemory: @unchecked Sendable {
       stateWidths: stateWidths, outputs: outputs, firstLengths: layout.firstLengths)
   }
 
-  /// Adds the sums of all shards to those of the first one, in the order of the shards.
-  func addSums() {
-    let total = sums[0].pointer
-    for shard in rows.indices.dropFirst() {
-      let addend = sums[shard].pointer
-      for index in 0..<layout.sumsCount { total[index] += addend[index] }
-    }
-  }
+  func sums(of shard: Int) -> UnsafeMutablePointer<Float> { sums[shard].pointer }
+
+  /// Where a shard adds up gradients, if it is not the first one, which does so in place.
+  func gradients(of shard: Int) -> UnsafeMutablePointer<Float>? { shard == 0 ? nil : gradients[shard - 1].pointer }
 
   func slot(_ slot: Int, of shard: Int) -> UnsafeMutablePointer<Float> { slots[shard * slotCount + slot] }
 

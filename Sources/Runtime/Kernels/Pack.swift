@@ -19,22 +19,29 @@ extension Kernels {
     let blockRows = n / blocks
     var block = 0
     while block < blocks {
-      packBlock(
+      packPart(
         source: source + block &* blockRows &* rowStride, rowStride: rowStride, columnStride: columnStride,
-        rows: blockRows, columns: k, destination: destination + block &* 16, stride: blocks &* 16)
+        rows: blockRows, columns: k, destination: destination + block &* 16, destinationColumnStride: blocks &* 16,
+        panelStride: k &* blocks &* 16)
       block &+= 1
     }
   }
 
-  /// - Parameter stride: from the 16 floats of a column to those of the next one.
+  /// Packs a part of a matrix: some of its columns, and rows from a multiple of 16 on.
+  ///
+  /// - Parameters:
+  ///   - source: element (i, j) of the part is at `i · rowStride + j · columnStride`.
+  ///   - destination: the place of the first 16 rows of the first column.
+  ///   - stride: from there to the next column.
+  ///   - panelStride: from there to the next 16 rows.
   @export(implementation) @inline(never)
-  static func packBlock(
+  public static func packPart(
     source: UnsafePointer<Float>, rowStride: Int, columnStride: Int, rows n: Int, columns k: Int,
-    destination: UnsafeMutablePointer<Float>, stride: Int
+    destination: UnsafeMutablePointer<Float>, destinationColumnStride stride: Int, panelStride: Int
   ) {
-    var target = destination
     var row = 0
     while row < n {
+      var target = destination + row / 16 &* panelStride
       let count = min(16, n &- row)
       let panel = source + row &* rowStride
       var column = 0

@@ -586,7 +586,7 @@ extension Attending {
         .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
         .init(axis: -1, width: 16),
       ],
-      sumsCount: 160, preparedIndex: 2, hasCotangents: true)
+      sumsCount: 48, gradientSums: [0..<60, 80..<117], preparedIndex: 2, hasCotangents: true)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
@@ -637,6 +637,18 @@ extension Attending {
     static func body(_ shard: Shard) {
       let batch: Int = shard.batch
       let textSteps: Int = shard.steps(0)
+      // gradient_hidden_embed_E: [15]
+      let gradient_hidden_embed_E: UnsafeMutablePointer<Float> = shard.gradients
+      // gradient_hidden_Wq: [12]
+      let gradient_hidden_Wq: UnsafeMutablePointer<Float> = shard.gradients + 16
+      // gradient_hidden_Wk: [12]
+      let gradient_hidden_Wk: UnsafeMutablePointer<Float> = shard.gradients + 32
+      // gradient_hidden_Wv: [12]
+      let gradient_hidden_Wv: UnsafeMutablePointer<Float> = shard.gradients + 48
+      // gradient_logits_W: [20]
+      let gradient_logits_W: UnsafeMutablePointer<Float> = shard.gradients + 80
+      // gradient_logits_b: [5]
+      let gradient_logits_b: UnsafeMutablePointer<Float> = shard.gradients + 112
       // value3: [16]
       let value3: UnsafePointer<Float> = shard.prepared
       // value: [T, B, 3]
@@ -685,10 +697,6 @@ extension Attending {
       let sum: UnsafeMutablePointer<Float> = shard.sums
       // value10: [T, B, 5]
       let value10: UnsafeMutablePointer<Float> = shard.floats(9)
-      // sum3: [5]
-      let sum3: UnsafeMutablePointer<Float> = shard.sums + 16
-      // sum2: [20]
-      let sum2: UnsafeMutablePointer<Float> = shard.sums + 32
       // value11: [T, B, 4]
       let value11: UnsafeMutablePointer<Float> = shard.floats(3)
       // logits_W_packed2: [80]
@@ -717,16 +725,12 @@ extension Attending {
       let value20: UnsafeMutablePointer<Float> = shard.floats(15)
       // d_S_final: [B, 16]
       let d_S_final: UnsafeMutablePointer<Float> = shard.floats(11)
-      // sum4: [16]
-      let sum4: UnsafeMutablePointer<Float> = shard.sums + 64
-      // sum5: [36]
-      let sum5: UnsafeMutablePointer<Float> = shard.sums + 80
+      // sum2: [16]
+      let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
       // value21: [T, B, 3]
       let value21: UnsafeMutablePointer<Float> = shard.floats(0)
       // value_packed2: [192]
       let value_packed2: UnsafePointer<Float> = shard.prepared + 272
-      // sum6: [15]
-      let sum6: UnsafeMutablePointer<Float> = shard.sums + 128
       Kernel.gather(
         rows: textSteps &* batch, width: 3, table: hidden_embed_E, tableRowStride: 3, tableColumnStride: 1, token: text,
         tokenStride: 1, destination: value, destinationStride: 3)
@@ -766,7 +770,7 @@ extension Attending {
         lossStride: 1, cotangent: value9, cotangentStride: 1, destination: value10, destinationStride: 5)
       Kernel.outerSum(
         rows: textSteps &* batch, m: 5, n: 4, left: value10, leftStride: 5, right: value6, rightStride: 4,
-        destination: sum2, destinationRowStride: 4, leftSum: sum3)
+        destination: gradient_logits_W, destinationRowStride: 4, leftSum: gradient_logits_b)
       Kernel.product(
         rows: textSteps &* batch, k: 5, n: 4, input: value10, inputStride: 5, packed: logits_W_packed2,
         destination: value11, destinationStride: 4, bias: nil)
@@ -807,67 +811,41 @@ extension Attending {
           destinationStride: 12)
       }
       Kernel.copy(rows: batch, width: 16, source: d_S, sourceStride: 16, destination: d_S_final, destinationStride: 16)
-      Kernel.columnSum(rows: textSteps &* batch, width: 16, source: value18, sourceStride: 16, destination: sum4)
+      Kernel.columnSum(rows: textSteps &* batch, width: 16, source: value18, sourceStride: 16, destination: sum2)
       Kernel.outerSum(
-        rows: textSteps &* batch, m: 12, n: 3, left: value19, leftStride: 12, right: value, rightStride: 3,
-        destination: sum5, destinationRowStride: 3, leftSum: nil)
+        rows: textSteps &* batch, m: 4, n: 3, left: value19, leftStride: 12, right: value, rightStride: 3,
+        destination: gradient_hidden_Wk, destinationRowStride: 3, leftSum: nil)
+      Kernel.outerSum(
+        rows: textSteps &* batch, m: 4, n: 3, left: value19 + 4, leftStride: 12, right: value, rightStride: 3,
+        destination: gradient_hidden_Wv, destinationRowStride: 3, leftSum: nil)
+      Kernel.outerSum(
+        rows: textSteps &* batch, m: 4, n: 3, left: value19 + 8, leftStride: 12, right: value, rightStride: 3,
+        destination: gradient_hidden_Wq, destinationRowStride: 3, leftSum: nil)
       Kernel.product(
         rows: textSteps &* batch, k: 12, n: 3, input: value19, inputStride: 12, packed: value_packed2,
         destination: value21, destinationStride: 3, bias: nil)
       Kernel.scatterSum(
         rows: textSteps &* batch, width: 3, token: text, tokenStride: 1, source: value21, sourceStride: 3,
-        destination: sum6, destinationRowStride: 3, destinationColumnStride: 1)
+        destination: gradient_hidden_embed_E, destinationRowStride: 3, destinationColumnStride: 1)
       shard.setFinalState(0, S_final, stride: 16)
       shard.setFinalState(1, d_S_final, stride: 16)
     }
 
     static func finish(_ shard: Shard) {
-      // gradient_hidden_embed_E: [15]
-      let gradient_hidden_embed_E: UnsafeMutablePointer<Float> = shard.gradients
-      // gradient_hidden_Wq: [12]
-      let gradient_hidden_Wq: UnsafeMutablePointer<Float> = shard.gradients + 16
-      // gradient_hidden_Wk: [12]
-      let gradient_hidden_Wk: UnsafeMutablePointer<Float> = shard.gradients + 32
-      // gradient_hidden_Wv: [12]
-      let gradient_hidden_Wv: UnsafeMutablePointer<Float> = shard.gradients + 48
       // gradient_hidden_a: [16]
       let gradient_hidden_a: UnsafeMutablePointer<Float> = shard.gradients + 64
-      // gradient_logits_W: [20]
-      let gradient_logits_W: UnsafeMutablePointer<Float> = shard.gradients + 80
-      // gradient_logits_b: [5]
-      let gradient_logits_b: UnsafeMutablePointer<Float> = shard.gradients + 112
       // value: [16]
       let value: UnsafePointer<Float> = shard.prepared + 16
       // text_count: [1]
       let text_count: UnsafePointer<Float> = shard.count(1)
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
-      // sum3: [5]
-      let sum3: UnsafeMutablePointer<Float> = shard.sums + 16
-      // sum4: [20]
-      let sum4: UnsafeMutablePointer<Float> = shard.sums + 32
       // sum2: [16]
-      let sum2: UnsafeMutablePointer<Float> = shard.sums + 64
-      // sum5: [36]
-      let sum5: UnsafeMutablePointer<Float> = shard.sums + 80
-      // sum6: [15]
-      let sum6: UnsafeMutablePointer<Float> = shard.sums + 128
+      let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
       // loss: [1]
-      let loss: UnsafeMutablePointer<Float> = shard.sums + 144
+      let loss: UnsafeMutablePointer<Float> = shard.sums + 32
       Pointwise.compute_loss(sum, text_count, loss)
       Pointwise.compute_gradient_hidden_a(sum2, value, gradient_hidden_a)
-      Kernel.copy(
-        rows: 1, width: 5, source: sum3, sourceStride: 0, destination: gradient_logits_b, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 20, source: sum4, sourceStride: 0, destination: gradient_logits_W, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 12, source: sum5, sourceStride: 0, destination: gradient_hidden_Wk, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 12, source: sum5 + 12, sourceStride: 0, destination: gradient_hidden_Wv, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 12, source: sum5 + 24, sourceStride: 0, destination: gradient_hidden_Wq, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 15, source: sum6, sourceStride: 0, destination: gradient_hidden_embed_E, destinationStride: 0)
       shard.setOutput(0, loss, stepStride: 0, stride: 0)
     }
   }

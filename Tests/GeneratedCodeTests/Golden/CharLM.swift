@@ -30,7 +30,7 @@ public struct CharLM: Sendable {
       .init(name: "logits.W", shape: [12, 20], offset: 3200, initializer: .glorot),
       .init(name: "logits.b", shape: [12], offset: 3440, initializer: .constant(0.0)),
     ],
-    count: 3456, preparedCounts: [8080, 8784, 14288])
+    count: 3456, preparedCounts: [8080, 7424, 12928])
 
   /// The trained numbers: in the layout of the model.
   public var parameters: Parameters
@@ -409,18 +409,16 @@ extension CharLM {
       let hidden_embed_E: UnsafePointer<Float> = parameters
       // value5: [12]
       let value5: UnsafeMutablePointer<Float> = prepared + 3168
-      // value6: [1360]
-      let value6: UnsafeMutablePointer<Float> = prepared + 3184
       // table: [960]
-      let table: UnsafeMutablePointer<Float> = prepared + 4544
+      let table: UnsafeMutablePointer<Float> = prepared + 3184
       // packed: [1360]
-      let packed: UnsafeMutablePointer<Float> = prepared + 5504
+      let packed: UnsafeMutablePointer<Float> = prepared + 4144
       // value_packed: [1600]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 6864
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 5504
       // logits_W: [240]
       let logits_W: UnsafePointer<Float> = parameters + 3200
       // logits_W_packed: [320]
-      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 8464
+      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 7104
       Kernel.copyMatrix(
         rows: 20, columns: 16, source: hidden_Wf + 20, sourceRowStride: 36, sourceColumnStride: 1, destination: value,
         destinationRowStride: 16, destinationColumnStride: 1)
@@ -464,13 +462,12 @@ extension CharLM {
       Kernel.copyMatrix(
         rows: 12, columns: 1, source: value5, sourceRowStride: 1, sourceColumnStride: 1, destination: value4 + 16,
         destinationRowStride: 17, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 80, columns: 16, source: value, sourceRowStride: 16, sourceColumnStride: 1, destination: value6,
-        destinationRowStride: 17, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 80, columns: 1, source: value3, sourceRowStride: 1, sourceColumnStride: 1, destination: value6 + 16,
-        destinationRowStride: 17, destinationColumnStride: 1)
-      Kernel.pack(source: value6, rowStride: 17, columnStride: 1, rows: 80, columns: 17, blocks: 1, destination: packed)
+      Kernel.packPart(
+        source: value, rowStride: 16, columnStride: 1, rows: 80, columns: 16, destination: packed,
+        destinationColumnStride: 16, panelStride: 272)
+      Kernel.packPart(
+        source: value3, rowStride: 1, columnStride: 1, rows: 80, columns: 1, destination: packed + 256,
+        destinationColumnStride: 16, panelStride: 272)
       Kernel.product(
         rows: 12, k: 17, n: 80, input: value4, inputStride: 17, packed: packed, destination: table,
         destinationStride: 80, bias: nil)
@@ -485,7 +482,7 @@ extension CharLM {
       let batch: Int = shard.batch
       let textSteps: Int = shard.steps(0)
       // table: [960]
-      let table: UnsafePointer<Float> = shard.prepared + 4544
+      let table: UnsafePointer<Float> = shard.prepared + 3184
       // h: [T + 1, B, 20]
       let h: UnsafeMutablePointer<Float> = shard.floats(0)
       // hidden_h: [B, 20]
@@ -503,7 +500,7 @@ extension CharLM {
       // value2: [B, 80]
       let value2: UnsafeMutablePointer<Float> = shard.floats(3)
       // value_packed: [1600]
-      let value_packed: UnsafePointer<Float> = shard.prepared + 6864
+      let value_packed: UnsafePointer<Float> = shard.prepared + 5504
       // h_final: [B, 20]
       let h_final: UnsafeMutablePointer<Float> = shard.floats(2)
       // c_final: [B, 20]
@@ -511,7 +508,7 @@ extension CharLM {
       // logits: [T, B, 12]
       let logits: UnsafeMutablePointer<Float> = shard.floats(4)
       // logits_W_packed: [320]
-      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 8464
+      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 7104
       // logits_b: [12]
       let logits_b: UnsafePointer<Float> = shard.parameters + 3440
       // value3: [T, B, 12]
@@ -591,18 +588,16 @@ extension CharLM {
       let hidden_embed_E: UnsafePointer<Float> = parameters
       // value5: [12]
       let value5: UnsafeMutablePointer<Float> = prepared + 3168
-      // value6: [1360]
-      let value6: UnsafeMutablePointer<Float> = prepared + 3184
       // table: [960]
-      let table: UnsafeMutablePointer<Float> = prepared + 4544
+      let table: UnsafeMutablePointer<Float> = prepared + 3184
       // packed: [1360]
-      let packed: UnsafeMutablePointer<Float> = prepared + 5504
+      let packed: UnsafeMutablePointer<Float> = prepared + 4144
       // value_packed: [1600]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 6864
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 5504
       // logits_W: [240]
       let logits_W: UnsafePointer<Float> = parameters + 3200
       // logits_W_packed: [320]
-      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 8464
+      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 7104
       Kernel.copyMatrix(
         rows: 20, columns: 16, source: hidden_Wf + 20, sourceRowStride: 36, sourceColumnStride: 1, destination: value,
         destinationRowStride: 16, destinationColumnStride: 1)
@@ -646,13 +641,12 @@ extension CharLM {
       Kernel.copyMatrix(
         rows: 12, columns: 1, source: value5, sourceRowStride: 1, sourceColumnStride: 1, destination: value4 + 16,
         destinationRowStride: 17, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 80, columns: 16, source: value, sourceRowStride: 16, sourceColumnStride: 1, destination: value6,
-        destinationRowStride: 17, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 80, columns: 1, source: value3, sourceRowStride: 1, sourceColumnStride: 1, destination: value6 + 16,
-        destinationRowStride: 17, destinationColumnStride: 1)
-      Kernel.pack(source: value6, rowStride: 17, columnStride: 1, rows: 80, columns: 17, blocks: 1, destination: packed)
+      Kernel.packPart(
+        source: value, rowStride: 16, columnStride: 1, rows: 80, columns: 16, destination: packed,
+        destinationColumnStride: 16, panelStride: 272)
+      Kernel.packPart(
+        source: value3, rowStride: 1, columnStride: 1, rows: 80, columns: 1, destination: packed + 256,
+        destinationColumnStride: 16, panelStride: 272)
       Kernel.product(
         rows: 12, k: 17, n: 80, input: value4, inputStride: 17, packed: packed, destination: table,
         destinationStride: 80, bias: nil)
@@ -667,7 +661,7 @@ extension CharLM {
       let batch: Int = shard.batch
       let textSteps: Int = shard.steps(0)
       // table: [960]
-      let table: UnsafePointer<Float> = shard.prepared + 4544
+      let table: UnsafePointer<Float> = shard.prepared + 3184
       // h: [T + 1, B, 20]
       let h: UnsafeMutablePointer<Float> = shard.floats(0)
       // hidden_h: [B, 20]
@@ -685,7 +679,7 @@ extension CharLM {
       // value2: [B, 80]
       let value2: UnsafeMutablePointer<Float> = shard.floats(3)
       // value_packed: [1600]
-      let value_packed: UnsafePointer<Float> = shard.prepared + 6864
+      let value_packed: UnsafePointer<Float> = shard.prepared + 5504
       // h_final: [B, 20]
       let h_final: UnsafeMutablePointer<Float> = shard.floats(2)
       // c_final: [B, 20]
@@ -693,7 +687,7 @@ extension CharLM {
       // logits: [T, B, 12]
       let logits: UnsafeMutablePointer<Float> = shard.floats(4)
       // logits_W_packed: [320]
-      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 8464
+      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 7104
       // logits_b: [12]
       let logits_b: UnsafePointer<Float> = shard.parameters + 3440
       // value3: [T, B, 1]
@@ -758,7 +752,7 @@ extension CharLM {
         .init(axis: 0, width: 12), .init(axis: 0, width: 1), .init(axis: -1, width: 20), .init(axis: -1, width: 20),
         .init(axis: -1, width: 20), .init(axis: -1, width: 20),
       ],
-      sumsCount: 4688, preparedIndex: 2, hasCotangents: true)
+      sumsCount: 2832, gradientSums: [192..<3056, 3200..<3452], preparedIndex: 2, hasCotangents: true)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
@@ -790,24 +784,22 @@ extension CharLM {
       let hidden_embed_E: UnsafePointer<Float> = parameters
       // value5: [12]
       let value5: UnsafeMutablePointer<Float> = prepared + 3168
-      // value6: [1360]
-      let value6: UnsafeMutablePointer<Float> = prepared + 3184
       // table: [960]
-      let table: UnsafeMutablePointer<Float> = prepared + 4544
+      let table: UnsafeMutablePointer<Float> = prepared + 3184
       // packed: [1360]
-      let packed: UnsafeMutablePointer<Float> = prepared + 5504
+      let packed: UnsafeMutablePointer<Float> = prepared + 4144
       // value_packed: [1600]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 6864
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 5504
       // logits_W: [240]
       let logits_W: UnsafePointer<Float> = parameters + 3200
       // logits_W_packed: [320]
-      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 8464
+      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 7104
       // logits_W_packed2: [384]
-      let logits_W_packed2: UnsafeMutablePointer<Float> = prepared + 8784
+      let logits_W_packed2: UnsafeMutablePointer<Float> = prepared + 7424
       // value_packed2: [2560]
-      let value_packed2: UnsafeMutablePointer<Float> = prepared + 9168
+      let value_packed2: UnsafeMutablePointer<Float> = prepared + 7808
       // value_packed3: [2560]
-      let value_packed3: UnsafeMutablePointer<Float> = prepared + 11728
+      let value_packed3: UnsafeMutablePointer<Float> = prepared + 10368
       Kernel.copyMatrix(
         rows: 20, columns: 16, source: hidden_Wf + 20, sourceRowStride: 36, sourceColumnStride: 1, destination: value,
         destinationRowStride: 16, destinationColumnStride: 1)
@@ -851,13 +843,12 @@ extension CharLM {
       Kernel.copyMatrix(
         rows: 12, columns: 1, source: value5, sourceRowStride: 1, sourceColumnStride: 1, destination: value4 + 16,
         destinationRowStride: 17, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 80, columns: 16, source: value, sourceRowStride: 16, sourceColumnStride: 1, destination: value6,
-        destinationRowStride: 17, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 80, columns: 1, source: value3, sourceRowStride: 1, sourceColumnStride: 1, destination: value6 + 16,
-        destinationRowStride: 17, destinationColumnStride: 1)
-      Kernel.pack(source: value6, rowStride: 17, columnStride: 1, rows: 80, columns: 17, blocks: 1, destination: packed)
+      Kernel.packPart(
+        source: value, rowStride: 16, columnStride: 1, rows: 80, columns: 16, destination: packed,
+        destinationColumnStride: 16, panelStride: 272)
+      Kernel.packPart(
+        source: value3, rowStride: 1, columnStride: 1, rows: 80, columns: 1, destination: packed + 256,
+        destinationColumnStride: 16, panelStride: 272)
       Kernel.product(
         rows: 12, k: 17, n: 80, input: value4, inputStride: 17, packed: packed, destination: table,
         destinationStride: 80, bias: nil)
@@ -871,15 +862,23 @@ extension CharLM {
         destination: logits_W_packed2)
       Kernel.pack(
         source: value2, rowStride: 1, columnStride: 20, rows: 20, columns: 80, blocks: 1, destination: value_packed2)
-      Kernel.pack(
-        source: value6, rowStride: 1, columnStride: 17, rows: 17, columns: 80, blocks: 1, destination: value_packed3)
+      Kernel.packPart(
+        source: value, rowStride: 1, columnStride: 16, rows: 16, columns: 80, destination: value_packed3,
+        destinationColumnStride: 16, panelStride: 1280)
+      Kernel.packPart(
+        source: value3, rowStride: 1, columnStride: 1, rows: 1, columns: 80, destination: value_packed3 + 1280,
+        destinationColumnStride: 16, panelStride: 1280)
     }
 
     static func body(_ shard: Shard) {
       let batch: Int = shard.batch
       let textSteps: Int = shard.steps(0)
+      // gradient_logits_W: [240]
+      let gradient_logits_W: UnsafeMutablePointer<Float> = shard.gradients + 3200
+      // gradient_logits_b: [12]
+      let gradient_logits_b: UnsafeMutablePointer<Float> = shard.gradients + 3440
       // table: [960]
-      let table: UnsafePointer<Float> = shard.prepared + 4544
+      let table: UnsafePointer<Float> = shard.prepared + 3184
       // h: [T + 1, B, 20]
       let h: UnsafeMutablePointer<Float> = shard.floats(0)
       // hidden_h: [B, 20]
@@ -897,7 +896,7 @@ extension CharLM {
       // value2: [B, 80]
       let value2: UnsafeMutablePointer<Float> = shard.floats(3)
       // value_packed: [1600]
-      let value_packed: UnsafePointer<Float> = shard.prepared + 6864
+      let value_packed: UnsafePointer<Float> = shard.prepared + 5504
       // h_final: [B, 20]
       let h_final: UnsafeMutablePointer<Float> = shard.floats(2)
       // c_final: [B, 20]
@@ -905,7 +904,7 @@ extension CharLM {
       // logits: [T, B, 12]
       let logits: UnsafeMutablePointer<Float> = shard.floats(5)
       // logits_W_packed: [320]
-      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 8464
+      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 7104
       // logits_b: [12]
       let logits_b: UnsafePointer<Float> = shard.parameters + 3440
       // value4: [T, B, 1]
@@ -922,14 +921,10 @@ extension CharLM {
       let sum: UnsafeMutablePointer<Float> = shard.sums
       // value7: [T, B, 12]
       let value7: UnsafeMutablePointer<Float> = shard.floats(7)
-      // sum3: [12]
-      let sum3: UnsafeMutablePointer<Float> = shard.sums + 16
-      // sum2: [240]
-      let sum2: UnsafeMutablePointer<Float> = shard.sums + 32
       // value8: [T, B, 20]
       let value8: UnsafeMutablePointer<Float> = shard.floats(5)
       // logits_W_packed2: [384]
-      let logits_W_packed2: UnsafePointer<Float> = shard.prepared + 8784
+      let logits_W_packed2: UnsafePointer<Float> = shard.prepared + 7424
       // d_h: [B, 20]
       let d_h: UnsafeMutablePointer<Float> = shard.floats(9)
       // cotangent_of_hidden_h: [B, 20]
@@ -945,15 +940,15 @@ extension CharLM {
       // value10: [B, 20]
       let value10: UnsafeMutablePointer<Float> = shard.floats(12)
       // value_packed2: [2560]
-      let value_packed2: UnsafePointer<Float> = shard.prepared + 9168
+      let value_packed2: UnsafePointer<Float> = shard.prepared + 7808
       // d_h_final: [B, 20]
       let d_h_final: UnsafeMutablePointer<Float> = shard.floats(11)
       // d_c_final: [B, 20]
       let d_c_final: UnsafeMutablePointer<Float> = shard.floats(9)
-      // sum4: [1600]
-      let sum4: UnsafeMutablePointer<Float> = shard.sums + 272
-      // sum5: [960]
-      let sum5: UnsafeMutablePointer<Float> = shard.sums + 1872
+      // sum2: [960]
+      let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
+      // gradient_hidden_Wf_to_Wo: [2864]
+      let gradient_hidden_Wf_to_Wo: UnsafeMutablePointer<Float> = shard.gradients + 192
       Kernel.copy(rows: batch, width: 20, source: hidden_h, sourceStride: 20, destination: h, destinationStride: 20)
       Kernel.copy(rows: batch, width: 20, source: hidden_c, sourceStride: 20, destination: c, destinationStride: 20)
       for t in 0..<textSteps {
@@ -991,7 +986,7 @@ extension CharLM {
         loss: value4, lossStride: 1, cotangent: value6, cotangentStride: 1, destination: value7, destinationStride: 12)
       Kernel.outerSum(
         rows: textSteps &* batch, m: 12, n: 20, left: value7, leftStride: 12, right: h + batch &* 20, rightStride: 20,
-        destination: sum2, destinationRowStride: 20, leftSum: sum3)
+        destination: gradient_logits_W, destinationRowStride: 20, leftSum: gradient_logits_b)
       Kernel.product(
         rows: textSteps &* batch, k: 12, n: 20, input: value7, inputStride: 12, packed: logits_W_packed2,
         destination: value8, destinationStride: 20, bias: nil)
@@ -1017,10 +1012,10 @@ extension CharLM {
       Kernel.copy(rows: batch, width: 20, source: d_c, sourceStride: 20, destination: d_c_final, destinationStride: 20)
       Kernel.outerSum(
         rows: textSteps &* batch, m: 80, n: 20, left: value3, leftStride: 80, right: h, rightStride: 20,
-        destination: sum4, destinationRowStride: 20, leftSum: nil)
+        destination: gradient_hidden_Wf_to_Wo, destinationRowStride: 36, leftSum: nil)
       Kernel.scatterSum(
         rows: textSteps &* batch, width: 80, token: text, tokenStride: 1, source: value3, sourceStride: 80,
-        destination: sum5, destinationRowStride: 80, destinationColumnStride: 1)
+        destination: sum2, destinationRowStride: 80, destinationColumnStride: 1)
       shard.setFinalState(0, h_final, stride: 20)
       shard.setFinalState(1, c_final, stride: 20)
       shard.setFinalState(2, d_h_final, stride: 20)
@@ -1046,36 +1041,26 @@ extension CharLM {
       let gradient_hidden_bg: UnsafeMutablePointer<Float> = shard.gradients + 3136
       // gradient_hidden_bo: [20]
       let gradient_hidden_bo: UnsafeMutablePointer<Float> = shard.gradients + 3168
-      // gradient_logits_W: [240]
-      let gradient_logits_W: UnsafeMutablePointer<Float> = shard.gradients + 3200
-      // gradient_logits_b: [12]
-      let gradient_logits_b: UnsafeMutablePointer<Float> = shard.gradients + 3440
       // value3: [204]
       let value3: UnsafePointer<Float> = shard.prepared + 2960
       // text_count: [1]
       let text_count: UnsafePointer<Float> = shard.count(1)
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
-      // sum4: [12]
-      let sum4: UnsafeMutablePointer<Float> = shard.sums + 16
-      // sum5: [240]
-      let sum5: UnsafeMutablePointer<Float> = shard.sums + 32
-      // sum3: [1600]
-      let sum3: UnsafeMutablePointer<Float> = shard.sums + 272
       // sum2: [960]
-      let sum2: UnsafeMutablePointer<Float> = shard.sums + 1872
+      let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
       // loss: [1]
-      let loss: UnsafeMutablePointer<Float> = shard.sums + 2832
+      let loss: UnsafeMutablePointer<Float> = shard.sums + 976
       // value: [204]
-      let value: UnsafeMutablePointer<Float> = shard.sums + 2848
+      let value: UnsafeMutablePointer<Float> = shard.sums + 992
       // value_packed: [2560]
-      let value_packed: UnsafePointer<Float> = shard.prepared + 11728
+      let value_packed: UnsafePointer<Float> = shard.prepared + 10368
       // value2: [1360]
-      let value2: UnsafeMutablePointer<Float> = shard.sums + 3056
+      let value2: UnsafeMutablePointer<Float> = shard.sums + 1200
       // value4: [192]
-      let value4: UnsafeMutablePointer<Float> = shard.sums + 4416
+      let value4: UnsafeMutablePointer<Float> = shard.sums + 2560
       // value5: [80]
-      let value5: UnsafeMutablePointer<Float> = shard.sums + 4608
+      let value5: UnsafeMutablePointer<Float> = shard.sums + 2752
       Pointwise.compute_loss(sum, text_count, loss)
       Kernel.product(
         rows: 12, k: 80, n: 17, input: sum2, inputStride: 80, packed: value_packed, destination: value,
@@ -1085,33 +1070,17 @@ extension CharLM {
         rows: 12, m: 80, n: 17, left: sum2, leftStride: 80, right: value3, rightStride: 17, destination: value2,
         destinationRowStride: 17, leftSum: nil)
       Kernel.copyMatrix(
-        rows: 20, columns: 20, source: sum3 + 1200, sourceRowStride: 20, sourceColumnStride: 1,
-        destination: gradient_hidden_Wo, destinationRowStride: 36, destinationColumnStride: 1)
-      Kernel.copyMatrix(
         rows: 20, columns: 16, source: value2 + 1020, sourceRowStride: 17, sourceColumnStride: 1,
         destination: gradient_hidden_Wo + 20, destinationRowStride: 36, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 20, source: sum3 + 800, sourceRowStride: 20, sourceColumnStride: 1,
-        destination: gradient_hidden_Wg, destinationRowStride: 36, destinationColumnStride: 1)
       Kernel.copyMatrix(
         rows: 20, columns: 16, source: value2 + 680, sourceRowStride: 17, sourceColumnStride: 1,
         destination: gradient_hidden_Wg + 20, destinationRowStride: 36, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 20, source: sum3 + 400, sourceRowStride: 20, sourceColumnStride: 1,
-        destination: gradient_hidden_Wi, destinationRowStride: 36, destinationColumnStride: 1)
-      Kernel.copyMatrix(
         rows: 20, columns: 16, source: value2 + 340, sourceRowStride: 17, sourceColumnStride: 1,
         destination: gradient_hidden_Wi + 20, destinationRowStride: 36, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 20, columns: 20, source: sum3, sourceRowStride: 20, sourceColumnStride: 1,
-        destination: gradient_hidden_Wf, destinationRowStride: 36, destinationColumnStride: 1)
-      Kernel.copyMatrix(
         rows: 20, columns: 16, source: value2, sourceRowStride: 17, sourceColumnStride: 1,
         destination: gradient_hidden_Wf + 20, destinationRowStride: 36, destinationColumnStride: 1)
-      Kernel.copy(
-        rows: 1, width: 12, source: sum4, sourceStride: 0, destination: gradient_logits_b, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 240, source: sum5, sourceStride: 0, destination: gradient_logits_W, destinationStride: 0)
       Kernel.copyMatrix(
         rows: 12, columns: 16, source: value, sourceRowStride: 17, sourceColumnStride: 1, destination: value4,
         destinationRowStride: 16, destinationColumnStride: 1)

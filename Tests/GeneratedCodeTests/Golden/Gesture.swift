@@ -19,18 +19,18 @@ public struct Gesture: Sendable {
   /// Where each parameter lies.
   public static let layout: ParameterLayout = ParameterLayout(
     entries: [
-      .init(name: "hidden.Wr", shape: [18, 21], offset: 0, initializer: .glorot),
-      .init(name: "hidden.Wz", shape: [18, 21], offset: 384, initializer: .glorot),
-      .init(name: "hidden.Wn", shape: [18, 3], offset: 768, initializer: .glorot),
-      .init(name: "hidden.Un", shape: [18, 18], offset: 832, initializer: .glorot),
-      .init(name: "hidden.br", shape: [18], offset: 1168, initializer: .constant(0.0)),
-      .init(name: "hidden.bz", shape: [18], offset: 1200, initializer: .constant(0.0)),
-      .init(name: "hidden.bn", shape: [18], offset: 1232, initializer: .constant(0.0)),
-      .init(name: "hidden.cn", shape: [18], offset: 1264, initializer: .constant(0.0)),
-      .init(name: "logits.W", shape: [4, 20], offset: 1296, initializer: .glorot),
-      .init(name: "logits.b", shape: [4], offset: 1376, initializer: .constant(0.0)),
+      .init(name: "hidden.Wr", shape: [32, 35], offset: 0, initializer: .glorot),
+      .init(name: "hidden.Wz", shape: [32, 35], offset: 1120, initializer: .glorot),
+      .init(name: "hidden.Wn", shape: [32, 3], offset: 2240, initializer: .glorot),
+      .init(name: "hidden.Un", shape: [32, 32], offset: 2336, initializer: .glorot),
+      .init(name: "hidden.br", shape: [32], offset: 3360, initializer: .constant(0.0)),
+      .init(name: "hidden.bz", shape: [32], offset: 3392, initializer: .constant(0.0)),
+      .init(name: "hidden.bn", shape: [32], offset: 3424, initializer: .constant(0.0)),
+      .init(name: "hidden.cn", shape: [32], offset: 3456, initializer: .constant(0.0)),
+      .init(name: "logits.W", shape: [4, 34], offset: 3488, initializer: .glorot),
+      .init(name: "logits.b", shape: [4], offset: 3632, initializer: .constant(0.0)),
     ],
-    count: 1392, preparedCounts: [2976, 4832])
+    count: 3648, preparedCounts: [4128, 7392])
 
   /// The trained numbers: in the layout of the model.
   public var parameters: Parameters
@@ -214,161 +214,153 @@ extension Gesture {
   private enum InferenceCode: CompiledFunction {
     static let layout: FunctionLayout = FunctionLayout(
       axes: ["motion"], inputs: [.init(name: "motion", axis: 0, width: 3), .init(name: "person", axis: -1, width: 2)],
-      outputs: [.init(name: "probabilities", axis: -1, shape: [4])], states: [.init(name: "hidden.h", shape: [18])],
+      outputs: [.init(name: "probabilities", axis: -1, shape: [4])], states: [.init(name: "hidden.h", shape: [32])],
       arena: [
-        .init(axis: 0, width: 54), .init(axis: 0, extraSteps: 1, width: 18), .init(axis: -1, width: 54),
-        .init(axis: -1, width: 20), .init(axis: -1, width: 4),
+        .init(axis: 0, width: 96), .init(axis: 0, extraSteps: 1, width: 32), .init(axis: -1, width: 96),
+        .init(axis: -1, width: 34), .init(axis: -1, width: 4),
       ],
       sumsCount: 0, preparedIndex: 0)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // value: [162]
-      let value: UnsafeMutablePointer<Float> = prepared
-      // hidden_Wr: [378]
+      // hidden_Wr: [1120]
       let hidden_Wr: UnsafePointer<Float> = parameters
-      // hidden_Wz: [378]
-      let hidden_Wz: UnsafePointer<Float> = parameters + 384
-      // hidden_Wn: [54]
-      let hidden_Wn: UnsafePointer<Float> = parameters + 768
-      // value2: [972]
-      let value2: UnsafeMutablePointer<Float> = prepared + 176
-      // hidden_Un: [324]
-      let hidden_Un: UnsafePointer<Float> = parameters + 832
-      // value3: [54]
-      let value3: UnsafeMutablePointer<Float> = prepared + 1152
-      // hidden_br: [18]
-      let hidden_br: UnsafePointer<Float> = parameters + 1168
-      // hidden_bz: [18]
-      let hidden_bz: UnsafePointer<Float> = parameters + 1200
-      // hidden_bn: [18]
-      let hidden_bn: UnsafePointer<Float> = parameters + 1232
-      // value5: [54]
-      let value5: UnsafeMutablePointer<Float> = prepared + 1216
-      // value4: [18]
-      let value4: UnsafeMutablePointer<Float> = prepared + 1280
-      // hidden_cn: [18]
-      let hidden_cn: UnsafePointer<Float> = parameters + 1264
-      // value_packed: [192]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 1312
-      // value_packed2: [1152]
-      let value_packed2: UnsafeMutablePointer<Float> = prepared + 1504
-      // logits_W: [80]
-      let logits_W: UnsafePointer<Float> = parameters + 1296
-      // logits_W_packed: [320]
-      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 2656
+      // hidden_Wz: [1120]
+      let hidden_Wz: UnsafePointer<Float> = parameters + 1120
+      // hidden_Wn: [96]
+      let hidden_Wn: UnsafePointer<Float> = parameters + 2240
+      // hidden_Un: [1024]
+      let hidden_Un: UnsafePointer<Float> = parameters + 2336
+      // value: [96]
+      let value: UnsafeMutablePointer<Float> = prepared
+      // hidden_br: [32]
+      let hidden_br: UnsafePointer<Float> = parameters + 3360
+      // hidden_bz: [32]
+      let hidden_bz: UnsafePointer<Float> = parameters + 3392
+      // hidden_bn: [32]
+      let hidden_bn: UnsafePointer<Float> = parameters + 3424
+      // value3: [96]
+      let value3: UnsafeMutablePointer<Float> = prepared + 96
+      // value2: [32]
+      let value2: UnsafeMutablePointer<Float> = prepared + 192
+      // hidden_cn: [32]
+      let hidden_cn: UnsafePointer<Float> = parameters + 3456
+      // value_packed: [288]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 224
+      // value_packed2: [3072]
+      let value_packed2: UnsafeMutablePointer<Float> = prepared + 512
+      // logits_W: [136]
+      let logits_W: UnsafePointer<Float> = parameters + 3488
+      // logits_W_packed: [544]
+      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 3584
       Kernel.copyMatrix(
-        rows: 18, columns: 3, source: hidden_Wr + 18, sourceRowStride: 21, sourceColumnStride: 1, destination: value,
-        destinationRowStride: 3, destinationColumnStride: 1)
+        rows: 1, columns: 32, source: hidden_br, sourceRowStride: 32, sourceColumnStride: 1, destination: value,
+        destinationRowStride: 96, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 18, columns: 3, source: hidden_Wz + 18, sourceRowStride: 21, sourceColumnStride: 1,
-        destination: value + 54, destinationRowStride: 3, destinationColumnStride: 1)
+        rows: 1, columns: 32, source: hidden_bz, sourceRowStride: 32, sourceColumnStride: 1, destination: value + 32,
+        destinationRowStride: 96, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 18, columns: 3, source: hidden_Wn, sourceRowStride: 3, sourceColumnStride: 1, destination: value + 108,
-        destinationRowStride: 3, destinationColumnStride: 1)
+        rows: 1, columns: 32, source: hidden_bn, sourceRowStride: 32, sourceColumnStride: 1, destination: value + 64,
+        destinationRowStride: 96, destinationColumnStride: 1)
+      Pointwise.compute_value(value2)
       Kernel.copyMatrix(
-        rows: 18, columns: 18, source: hidden_Wr, sourceRowStride: 21, sourceColumnStride: 1, destination: value2,
-        destinationRowStride: 18, destinationColumnStride: 1)
+        rows: 1, columns: 32, source: value2, sourceRowStride: 32, sourceColumnStride: 1, destination: value3,
+        destinationRowStride: 96, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 18, columns: 18, source: hidden_Wz, sourceRowStride: 21, sourceColumnStride: 1, destination: value2 + 324,
-        destinationRowStride: 18, destinationColumnStride: 1)
+        rows: 1, columns: 32, source: value2, sourceRowStride: 32, sourceColumnStride: 1, destination: value3 + 32,
+        destinationRowStride: 96, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 18, columns: 18, source: hidden_Un, sourceRowStride: 18, sourceColumnStride: 1, destination: value2 + 648,
-        destinationRowStride: 18, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 18, source: hidden_br, sourceRowStride: 18, sourceColumnStride: 1, destination: value3,
-        destinationRowStride: 54, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 18, source: hidden_bz, sourceRowStride: 18, sourceColumnStride: 1, destination: value3 + 18,
-        destinationRowStride: 54, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 18, source: hidden_bn, sourceRowStride: 18, sourceColumnStride: 1, destination: value3 + 36,
-        destinationRowStride: 54, destinationColumnStride: 1)
-      Pointwise.compute_value(value4)
-      Kernel.copyMatrix(
-        rows: 1, columns: 18, source: value4, sourceRowStride: 18, sourceColumnStride: 1, destination: value5,
-        destinationRowStride: 54, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 18, source: value4, sourceRowStride: 18, sourceColumnStride: 1, destination: value5 + 18,
-        destinationRowStride: 54, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 18, source: hidden_cn, sourceRowStride: 18, sourceColumnStride: 1, destination: value5 + 36,
-        destinationRowStride: 54, destinationColumnStride: 1)
+        rows: 1, columns: 32, source: hidden_cn, sourceRowStride: 32, sourceColumnStride: 1, destination: value3 + 64,
+        destinationRowStride: 96, destinationColumnStride: 1)
+      Kernel.packPart(
+        source: hidden_Wr + 32, rowStride: 35, columnStride: 1, rows: 32, columns: 3, destination: value_packed,
+        destinationColumnStride: 16, panelStride: 48)
+      Kernel.packPart(
+        source: hidden_Wz + 32, rowStride: 35, columnStride: 1, rows: 32, columns: 3, destination: value_packed + 96,
+        destinationColumnStride: 16, panelStride: 48)
+      Kernel.packPart(
+        source: hidden_Wn, rowStride: 3, columnStride: 1, rows: 32, columns: 3, destination: value_packed + 192,
+        destinationColumnStride: 16, panelStride: 48)
+      Kernel.packPart(
+        source: hidden_Wr, rowStride: 35, columnStride: 1, rows: 32, columns: 32, destination: value_packed2,
+        destinationColumnStride: 16, panelStride: 512)
+      Kernel.packPart(
+        source: hidden_Wz, rowStride: 35, columnStride: 1, rows: 32, columns: 32, destination: value_packed2 + 1024,
+        destinationColumnStride: 16, panelStride: 512)
+      Kernel.packPart(
+        source: hidden_Un, rowStride: 32, columnStride: 1, rows: 32, columns: 32, destination: value_packed2 + 2048,
+        destinationColumnStride: 16, panelStride: 512)
       Kernel.pack(
-        source: value, rowStride: 3, columnStride: 1, rows: 54, columns: 3, blocks: 1, destination: value_packed)
-      Kernel.pack(
-        source: value2, rowStride: 18, columnStride: 1, rows: 54, columns: 18, blocks: 1, destination: value_packed2)
-      Kernel.pack(
-        source: logits_W, rowStride: 20, columnStride: 1, rows: 4, columns: 20, blocks: 1, destination: logits_W_packed)
+        source: logits_W, rowStride: 34, columnStride: 1, rows: 4, columns: 34, blocks: 1, destination: logits_W_packed)
     }
 
     static func body(_ shard: Shard) {
       let batch: Int = shard.batch
       let motionSteps: Int = shard.steps(0)
-      // value2: [54]
-      let value2: UnsafePointer<Float> = shard.prepared + 1152
-      // value4: [54]
-      let value4: UnsafePointer<Float> = shard.prepared + 1216
-      // value5: [B, 20]
+      // value2: [96]
+      let value2: UnsafePointer<Float> = shard.prepared
+      // value4: [96]
+      let value4: UnsafePointer<Float> = shard.prepared + 96
+      // value5: [B, 34]
       let value5: UnsafeMutablePointer<Float> = shard.floats(3)
-      // value: [T, B, 54]
+      // value: [T, B, 96]
       let value: UnsafeMutablePointer<Float> = shard.floats(0)
       // motion: [T, B, 3]
       let motion: UnsafeMutablePointer<Float> = shard.floats(5)
-      // value_packed: [192]
-      let value_packed: UnsafePointer<Float> = shard.prepared + 1312
-      // h: [T + 1, B, 18]
+      // value_packed: [288]
+      let value_packed: UnsafePointer<Float> = shard.prepared + 224
+      // h: [T + 1, B, 32]
       let h: UnsafeMutablePointer<Float> = shard.floats(1)
-      // hidden_h: [B, 18]
+      // hidden_h: [B, 32]
       let hidden_h: UnsafePointer<Float> = shard.state(0)
       // motion_mask: [T, B, 1]
       let motion_mask: UnsafeMutablePointer<Float> = shard.floats(7)
-      // value3: [B, 54]
+      // value3: [B, 96]
       let value3: UnsafeMutablePointer<Float> = shard.floats(2)
-      // value_packed2: [1152]
-      let value_packed2: UnsafePointer<Float> = shard.prepared + 1504
-      // h_final: [B, 18]
+      // value_packed2: [3072]
+      let value_packed2: UnsafePointer<Float> = shard.prepared + 512
+      // h_final: [B, 32]
       let h_final: UnsafeMutablePointer<Float> = shard.floats(2)
       // person: [B, 2]
       let person: UnsafeMutablePointer<Float> = shard.floats(6)
       // logits: [B, 4]
       let logits: UnsafeMutablePointer<Float> = shard.floats(4)
-      // logits_W_packed: [320]
-      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 2656
+      // logits_W_packed: [544]
+      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 3584
       // logits_b: [4]
-      let logits_b: UnsafePointer<Float> = shard.parameters + 1376
+      let logits_b: UnsafePointer<Float> = shard.parameters + 3632
       // value6: [B, 4]
       let value6: UnsafeMutablePointer<Float> = shard.floats(3)
       Kernel.product(
-        rows: motionSteps &* batch, k: 3, n: 54, input: motion, inputStride: 3, packed: value_packed,
-        destination: value, destinationStride: 54, bias: value2)
-      Kernel.copy(rows: batch, width: 18, source: hidden_h, sourceStride: 18, destination: h, destinationStride: 18)
+        rows: motionSteps &* batch, k: 3, n: 96, input: motion, inputStride: 3, packed: value_packed,
+        destination: value, destinationStride: 96, bias: value2)
+      Kernel.copy(rows: batch, width: 32, source: hidden_h, sourceStride: 32, destination: h, destinationStride: 32)
       for t in 0..<motionSteps {
-        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 18
-        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 54
+        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 32
+        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 96
         let motion_mask_t: UnsafeMutablePointer<Float> = motion_mask + t &* batch
-        let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 18
+        let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 32
         Kernel.product(
-          rows: batch, k: 18, n: 54, input: h_t, inputStride: 18, packed: value_packed2, destination: value3,
-          destinationStride: 54, bias: nil, turn: t)
+          rows: batch, k: 32, n: 96, input: h_t, inputStride: 32, packed: value_packed2, destination: value3,
+          destinationStride: 96, bias: nil, turn: t)
         Pointwise.compute_h(rows: batch, value3, value4, value_t, h_t, motion_mask_t, h_tNext)
       }
       Kernel.copy(
-        rows: batch, width: 18, source: h + motionSteps &* batch &* 18, sourceStride: 18, destination: h_final,
-        destinationStride: 18)
+        rows: batch, width: 32, source: h + motionSteps &* batch &* 32, sourceStride: 32, destination: h_final,
+        destinationStride: 32)
       Kernel.at(
-        isLast: true, batch: batch, width: 18, lengths: shard.tokens(8), source: h + batch &* 18,
-        sourceStepStride: batch &* 18, sourceStride: 18, destination: value5, destinationStride: 20)
+        isLast: true, batch: batch, width: 32, lengths: shard.tokens(8), source: h + batch &* 32,
+        sourceStepStride: batch &* 32, sourceStride: 32, destination: value5, destinationStride: 34)
       Kernel.copy(
-        rows: batch, width: 2, source: person, sourceStride: 2, destination: value5 + 18, destinationStride: 20)
+        rows: batch, width: 2, source: person, sourceStride: 2, destination: value5 + 32, destinationStride: 34)
       Kernel.product(
-        rows: batch, k: 20, n: 4, input: value5, inputStride: 20, packed: logits_W_packed, destination: logits,
+        rows: batch, k: 34, n: 4, input: value5, inputStride: 34, packed: logits_W_packed, destination: logits,
         destinationStride: 4, bias: logits_b)
       Kernel.softmax(
         rows: batch, count: 4, width: 4, source: logits, sourceStride: 4, destination: value6, destinationStride: 4,
         isLogarithmic: false)
       shard.setOutput(0, value6, stepStride: 0, stride: 4)
-      shard.setFinalState(0, h_final, stride: 18)
+      shard.setFinalState(0, h_final, stride: 32)
     }
 
     static func finish(_ shard: Shard) {
@@ -383,129 +375,121 @@ extension Gesture {
         .init(name: "class", axis: -1, classes: 4),
       ],
       outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
-      states: [.init(name: "hidden.h", shape: [18])],
+      states: [.init(name: "hidden.h", shape: [32])],
       arena: [
-        .init(axis: 0, width: 54), .init(axis: 0, extraSteps: 1, width: 18), .init(axis: -1, width: 54),
-        .init(axis: -1, width: 20), .init(axis: -1, width: 4),
+        .init(axis: 0, width: 96), .init(axis: 0, extraSteps: 1, width: 32), .init(axis: -1, width: 96),
+        .init(axis: -1, width: 34), .init(axis: -1, width: 4),
       ],
       sumsCount: 32, preparedIndex: 0)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // value: [162]
-      let value: UnsafeMutablePointer<Float> = prepared
-      // hidden_Wr: [378]
+      // hidden_Wr: [1120]
       let hidden_Wr: UnsafePointer<Float> = parameters
-      // hidden_Wz: [378]
-      let hidden_Wz: UnsafePointer<Float> = parameters + 384
-      // hidden_Wn: [54]
-      let hidden_Wn: UnsafePointer<Float> = parameters + 768
-      // value2: [972]
-      let value2: UnsafeMutablePointer<Float> = prepared + 176
-      // hidden_Un: [324]
-      let hidden_Un: UnsafePointer<Float> = parameters + 832
-      // value3: [54]
-      let value3: UnsafeMutablePointer<Float> = prepared + 1152
-      // hidden_br: [18]
-      let hidden_br: UnsafePointer<Float> = parameters + 1168
-      // hidden_bz: [18]
-      let hidden_bz: UnsafePointer<Float> = parameters + 1200
-      // hidden_bn: [18]
-      let hidden_bn: UnsafePointer<Float> = parameters + 1232
-      // value5: [54]
-      let value5: UnsafeMutablePointer<Float> = prepared + 1216
-      // value4: [18]
-      let value4: UnsafeMutablePointer<Float> = prepared + 1280
-      // hidden_cn: [18]
-      let hidden_cn: UnsafePointer<Float> = parameters + 1264
-      // value_packed: [192]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 1312
-      // value_packed2: [1152]
-      let value_packed2: UnsafeMutablePointer<Float> = prepared + 1504
-      // logits_W: [80]
-      let logits_W: UnsafePointer<Float> = parameters + 1296
-      // logits_W_packed: [320]
-      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 2656
+      // hidden_Wz: [1120]
+      let hidden_Wz: UnsafePointer<Float> = parameters + 1120
+      // hidden_Wn: [96]
+      let hidden_Wn: UnsafePointer<Float> = parameters + 2240
+      // hidden_Un: [1024]
+      let hidden_Un: UnsafePointer<Float> = parameters + 2336
+      // value: [96]
+      let value: UnsafeMutablePointer<Float> = prepared
+      // hidden_br: [32]
+      let hidden_br: UnsafePointer<Float> = parameters + 3360
+      // hidden_bz: [32]
+      let hidden_bz: UnsafePointer<Float> = parameters + 3392
+      // hidden_bn: [32]
+      let hidden_bn: UnsafePointer<Float> = parameters + 3424
+      // value3: [96]
+      let value3: UnsafeMutablePointer<Float> = prepared + 96
+      // value2: [32]
+      let value2: UnsafeMutablePointer<Float> = prepared + 192
+      // hidden_cn: [32]
+      let hidden_cn: UnsafePointer<Float> = parameters + 3456
+      // value_packed: [288]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 224
+      // value_packed2: [3072]
+      let value_packed2: UnsafeMutablePointer<Float> = prepared + 512
+      // logits_W: [136]
+      let logits_W: UnsafePointer<Float> = parameters + 3488
+      // logits_W_packed: [544]
+      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 3584
       Kernel.copyMatrix(
-        rows: 18, columns: 3, source: hidden_Wr + 18, sourceRowStride: 21, sourceColumnStride: 1, destination: value,
-        destinationRowStride: 3, destinationColumnStride: 1)
+        rows: 1, columns: 32, source: hidden_br, sourceRowStride: 32, sourceColumnStride: 1, destination: value,
+        destinationRowStride: 96, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 18, columns: 3, source: hidden_Wz + 18, sourceRowStride: 21, sourceColumnStride: 1,
-        destination: value + 54, destinationRowStride: 3, destinationColumnStride: 1)
+        rows: 1, columns: 32, source: hidden_bz, sourceRowStride: 32, sourceColumnStride: 1, destination: value + 32,
+        destinationRowStride: 96, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 18, columns: 3, source: hidden_Wn, sourceRowStride: 3, sourceColumnStride: 1, destination: value + 108,
-        destinationRowStride: 3, destinationColumnStride: 1)
+        rows: 1, columns: 32, source: hidden_bn, sourceRowStride: 32, sourceColumnStride: 1, destination: value + 64,
+        destinationRowStride: 96, destinationColumnStride: 1)
+      Pointwise.compute_value(value2)
       Kernel.copyMatrix(
-        rows: 18, columns: 18, source: hidden_Wr, sourceRowStride: 21, sourceColumnStride: 1, destination: value2,
-        destinationRowStride: 18, destinationColumnStride: 1)
+        rows: 1, columns: 32, source: value2, sourceRowStride: 32, sourceColumnStride: 1, destination: value3,
+        destinationRowStride: 96, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 18, columns: 18, source: hidden_Wz, sourceRowStride: 21, sourceColumnStride: 1, destination: value2 + 324,
-        destinationRowStride: 18, destinationColumnStride: 1)
+        rows: 1, columns: 32, source: value2, sourceRowStride: 32, sourceColumnStride: 1, destination: value3 + 32,
+        destinationRowStride: 96, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 18, columns: 18, source: hidden_Un, sourceRowStride: 18, sourceColumnStride: 1, destination: value2 + 648,
-        destinationRowStride: 18, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 18, source: hidden_br, sourceRowStride: 18, sourceColumnStride: 1, destination: value3,
-        destinationRowStride: 54, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 18, source: hidden_bz, sourceRowStride: 18, sourceColumnStride: 1, destination: value3 + 18,
-        destinationRowStride: 54, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 18, source: hidden_bn, sourceRowStride: 18, sourceColumnStride: 1, destination: value3 + 36,
-        destinationRowStride: 54, destinationColumnStride: 1)
-      Pointwise.compute_value(value4)
-      Kernel.copyMatrix(
-        rows: 1, columns: 18, source: value4, sourceRowStride: 18, sourceColumnStride: 1, destination: value5,
-        destinationRowStride: 54, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 18, source: value4, sourceRowStride: 18, sourceColumnStride: 1, destination: value5 + 18,
-        destinationRowStride: 54, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 18, source: hidden_cn, sourceRowStride: 18, sourceColumnStride: 1, destination: value5 + 36,
-        destinationRowStride: 54, destinationColumnStride: 1)
+        rows: 1, columns: 32, source: hidden_cn, sourceRowStride: 32, sourceColumnStride: 1, destination: value3 + 64,
+        destinationRowStride: 96, destinationColumnStride: 1)
+      Kernel.packPart(
+        source: hidden_Wr + 32, rowStride: 35, columnStride: 1, rows: 32, columns: 3, destination: value_packed,
+        destinationColumnStride: 16, panelStride: 48)
+      Kernel.packPart(
+        source: hidden_Wz + 32, rowStride: 35, columnStride: 1, rows: 32, columns: 3, destination: value_packed + 96,
+        destinationColumnStride: 16, panelStride: 48)
+      Kernel.packPart(
+        source: hidden_Wn, rowStride: 3, columnStride: 1, rows: 32, columns: 3, destination: value_packed + 192,
+        destinationColumnStride: 16, panelStride: 48)
+      Kernel.packPart(
+        source: hidden_Wr, rowStride: 35, columnStride: 1, rows: 32, columns: 32, destination: value_packed2,
+        destinationColumnStride: 16, panelStride: 512)
+      Kernel.packPart(
+        source: hidden_Wz, rowStride: 35, columnStride: 1, rows: 32, columns: 32, destination: value_packed2 + 1024,
+        destinationColumnStride: 16, panelStride: 512)
+      Kernel.packPart(
+        source: hidden_Un, rowStride: 32, columnStride: 1, rows: 32, columns: 32, destination: value_packed2 + 2048,
+        destinationColumnStride: 16, panelStride: 512)
       Kernel.pack(
-        source: value, rowStride: 3, columnStride: 1, rows: 54, columns: 3, blocks: 1, destination: value_packed)
-      Kernel.pack(
-        source: value2, rowStride: 18, columnStride: 1, rows: 54, columns: 18, blocks: 1, destination: value_packed2)
-      Kernel.pack(
-        source: logits_W, rowStride: 20, columnStride: 1, rows: 4, columns: 20, blocks: 1, destination: logits_W_packed)
+        source: logits_W, rowStride: 34, columnStride: 1, rows: 4, columns: 34, blocks: 1, destination: logits_W_packed)
     }
 
     static func body(_ shard: Shard) {
       let batch: Int = shard.batch
       let motionSteps: Int = shard.steps(0)
-      // value2: [54]
-      let value2: UnsafePointer<Float> = shard.prepared + 1152
-      // value4: [54]
-      let value4: UnsafePointer<Float> = shard.prepared + 1216
-      // value5: [B, 20]
+      // value2: [96]
+      let value2: UnsafePointer<Float> = shard.prepared
+      // value4: [96]
+      let value4: UnsafePointer<Float> = shard.prepared + 96
+      // value5: [B, 34]
       let value5: UnsafeMutablePointer<Float> = shard.floats(3)
-      // value: [T, B, 54]
+      // value: [T, B, 96]
       let value: UnsafeMutablePointer<Float> = shard.floats(0)
       // motion: [T, B, 3]
       let motion: UnsafeMutablePointer<Float> = shard.floats(5)
-      // value_packed: [192]
-      let value_packed: UnsafePointer<Float> = shard.prepared + 1312
-      // h: [T + 1, B, 18]
+      // value_packed: [288]
+      let value_packed: UnsafePointer<Float> = shard.prepared + 224
+      // h: [T + 1, B, 32]
       let h: UnsafeMutablePointer<Float> = shard.floats(1)
-      // hidden_h: [B, 18]
+      // hidden_h: [B, 32]
       let hidden_h: UnsafePointer<Float> = shard.state(0)
       // motion_mask: [T, B, 1]
       let motion_mask: UnsafeMutablePointer<Float> = shard.floats(8)
-      // value3: [B, 54]
+      // value3: [B, 96]
       let value3: UnsafeMutablePointer<Float> = shard.floats(2)
-      // value_packed2: [1152]
-      let value_packed2: UnsafePointer<Float> = shard.prepared + 1504
-      // h_final: [B, 18]
+      // value_packed2: [3072]
+      let value_packed2: UnsafePointer<Float> = shard.prepared + 512
+      // h_final: [B, 32]
       let h_final: UnsafeMutablePointer<Float> = shard.floats(2)
       // person: [B, 2]
       let person: UnsafeMutablePointer<Float> = shard.floats(6)
       // logits: [B, 4]
       let logits: UnsafeMutablePointer<Float> = shard.floats(4)
-      // logits_W_packed: [320]
-      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 2656
+      // logits_W_packed: [544]
+      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 3584
       // logits_b: [4]
-      let logits_b: UnsafePointer<Float> = shard.parameters + 1376
+      let logits_b: UnsafePointer<Float> = shard.parameters + 3632
       // value6: [B, 1]
       let value6: UnsafeMutablePointer<Float> = shard.floats(3)
       // class: [B, 1]
@@ -517,36 +501,36 @@ extension Gesture {
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
       Kernel.product(
-        rows: motionSteps &* batch, k: 3, n: 54, input: motion, inputStride: 3, packed: value_packed,
-        destination: value, destinationStride: 54, bias: value2)
-      Kernel.copy(rows: batch, width: 18, source: hidden_h, sourceStride: 18, destination: h, destinationStride: 18)
+        rows: motionSteps &* batch, k: 3, n: 96, input: motion, inputStride: 3, packed: value_packed,
+        destination: value, destinationStride: 96, bias: value2)
+      Kernel.copy(rows: batch, width: 32, source: hidden_h, sourceStride: 32, destination: h, destinationStride: 32)
       for t in 0..<motionSteps {
-        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 18
-        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 54
+        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 32
+        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 96
         let motion_mask_t: UnsafeMutablePointer<Float> = motion_mask + t &* batch
-        let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 18
+        let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 32
         Kernel.product(
-          rows: batch, k: 18, n: 54, input: h_t, inputStride: 18, packed: value_packed2, destination: value3,
-          destinationStride: 54, bias: nil, turn: t)
+          rows: batch, k: 32, n: 96, input: h_t, inputStride: 32, packed: value_packed2, destination: value3,
+          destinationStride: 96, bias: nil, turn: t)
         Pointwise.compute_h2(rows: batch, value3, value4, value_t, h_t, motion_mask_t, h_tNext)
       }
       Kernel.copy(
-        rows: batch, width: 18, source: h + motionSteps &* batch &* 18, sourceStride: 18, destination: h_final,
-        destinationStride: 18)
+        rows: batch, width: 32, source: h + motionSteps &* batch &* 32, sourceStride: 32, destination: h_final,
+        destinationStride: 32)
       Kernel.at(
-        isLast: true, batch: batch, width: 18, lengths: shard.tokens(9), source: h + batch &* 18,
-        sourceStepStride: batch &* 18, sourceStride: 18, destination: value5, destinationStride: 20)
+        isLast: true, batch: batch, width: 32, lengths: shard.tokens(9), source: h + batch &* 32,
+        sourceStepStride: batch &* 32, sourceStride: 32, destination: value5, destinationStride: 34)
       Kernel.copy(
-        rows: batch, width: 2, source: person, sourceStride: 2, destination: value5 + 18, destinationStride: 20)
+        rows: batch, width: 2, source: person, sourceStride: 2, destination: value5 + 32, destinationStride: 34)
       Kernel.product(
-        rows: batch, k: 20, n: 4, input: value5, inputStride: 20, packed: logits_W_packed, destination: logits,
+        rows: batch, k: 34, n: 4, input: value5, inputStride: 34, packed: logits_W_packed, destination: logits,
         destinationStride: 4, bias: logits_b)
       Kernel.crossEntropy(
         rows: batch, width: 4, logits: logits, logitsStride: 4, token: `class`, tokenStride: 1, destination: value6,
         destinationStride: 1)
       Pointwise.compute_value2(count: batch, motion_ends, value6, value7)
       Kernel.columnSum(rows: batch, width: 1, source: value7, sourceStride: 1, destination: sum)
-      shard.setFinalState(0, h_final, stride: 18)
+      shard.setFinalState(0, h_final, stride: 32)
     }
 
     static func finish(_ shard: Shard) {
@@ -569,139 +553,146 @@ extension Gesture {
         .init(name: "class", axis: -1, classes: 4),
       ],
       outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
-      states: [.init(name: "hidden.h", shape: [18])],
+      states: [.init(name: "hidden.h", shape: [32])],
       arena: [
-        .init(axis: 0, width: 54), .init(axis: 0, extraSteps: 1, width: 18), .init(axis: -1, width: 54),
-        .init(axis: 0, width: 54), .init(axis: -1, width: 20), .init(axis: -1, width: 18), .init(axis: -1, width: 1),
-        .init(axis: -1, width: 18), .init(axis: -1, width: 1),
+        .init(axis: 0, width: 96), .init(axis: 0, extraSteps: 1, width: 32), .init(axis: -1, width: 96),
+        .init(axis: 0, width: 96), .init(axis: -1, width: 34), .init(axis: -1, width: 32), .init(axis: -1, width: 1),
+        .init(axis: -1, width: 32), .init(axis: -1, width: 1),
       ],
-      sumsCount: 1408, preparedIndex: 1, hasCotangents: true)
+      sumsCount: 128, gradientSums: [0..<3456, 3488..<3636], preparedIndex: 1, hasCotangents: true)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // value: [162]
-      let value: UnsafeMutablePointer<Float> = prepared
-      // hidden_Wr: [378]
+      // hidden_Wr: [1120]
       let hidden_Wr: UnsafePointer<Float> = parameters
-      // hidden_Wz: [378]
-      let hidden_Wz: UnsafePointer<Float> = parameters + 384
-      // hidden_Wn: [54]
-      let hidden_Wn: UnsafePointer<Float> = parameters + 768
-      // value2: [972]
-      let value2: UnsafeMutablePointer<Float> = prepared + 176
-      // hidden_Un: [324]
-      let hidden_Un: UnsafePointer<Float> = parameters + 832
-      // value3: [54]
-      let value3: UnsafeMutablePointer<Float> = prepared + 1152
-      // hidden_br: [18]
-      let hidden_br: UnsafePointer<Float> = parameters + 1168
-      // hidden_bz: [18]
-      let hidden_bz: UnsafePointer<Float> = parameters + 1200
-      // hidden_bn: [18]
-      let hidden_bn: UnsafePointer<Float> = parameters + 1232
-      // value5: [54]
-      let value5: UnsafeMutablePointer<Float> = prepared + 1216
-      // value4: [18]
-      let value4: UnsafeMutablePointer<Float> = prepared + 1280
-      // hidden_cn: [18]
-      let hidden_cn: UnsafePointer<Float> = parameters + 1264
-      // value_packed: [192]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 1312
-      // value_packed2: [1152]
-      let value_packed2: UnsafeMutablePointer<Float> = prepared + 1504
-      // logits_W: [80]
-      let logits_W: UnsafePointer<Float> = parameters + 1296
-      // logits_W_packed: [320]
-      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 2656
-      // logits_W_packed2: [128]
-      let logits_W_packed2: UnsafeMutablePointer<Float> = prepared + 2976
-      // value_packed3: [1728]
-      let value_packed3: UnsafeMutablePointer<Float> = prepared + 3104
+      // hidden_Wz: [1120]
+      let hidden_Wz: UnsafePointer<Float> = parameters + 1120
+      // hidden_Wn: [96]
+      let hidden_Wn: UnsafePointer<Float> = parameters + 2240
+      // hidden_Un: [1024]
+      let hidden_Un: UnsafePointer<Float> = parameters + 2336
+      // value: [96]
+      let value: UnsafeMutablePointer<Float> = prepared
+      // hidden_br: [32]
+      let hidden_br: UnsafePointer<Float> = parameters + 3360
+      // hidden_bz: [32]
+      let hidden_bz: UnsafePointer<Float> = parameters + 3392
+      // hidden_bn: [32]
+      let hidden_bn: UnsafePointer<Float> = parameters + 3424
+      // value3: [96]
+      let value3: UnsafeMutablePointer<Float> = prepared + 96
+      // value2: [32]
+      let value2: UnsafeMutablePointer<Float> = prepared + 192
+      // hidden_cn: [32]
+      let hidden_cn: UnsafePointer<Float> = parameters + 3456
+      // value_packed: [288]
+      let value_packed: UnsafeMutablePointer<Float> = prepared + 224
+      // value_packed2: [3072]
+      let value_packed2: UnsafeMutablePointer<Float> = prepared + 512
+      // logits_W: [136]
+      let logits_W: UnsafePointer<Float> = parameters + 3488
+      // logits_W_packed: [544]
+      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 3584
+      // logits_W_packed2: [192]
+      let logits_W_packed2: UnsafeMutablePointer<Float> = prepared + 4128
+      // value_packed3: [3072]
+      let value_packed3: UnsafeMutablePointer<Float> = prepared + 4320
       Kernel.copyMatrix(
-        rows: 18, columns: 3, source: hidden_Wr + 18, sourceRowStride: 21, sourceColumnStride: 1, destination: value,
-        destinationRowStride: 3, destinationColumnStride: 1)
+        rows: 1, columns: 32, source: hidden_br, sourceRowStride: 32, sourceColumnStride: 1, destination: value,
+        destinationRowStride: 96, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 18, columns: 3, source: hidden_Wz + 18, sourceRowStride: 21, sourceColumnStride: 1,
-        destination: value + 54, destinationRowStride: 3, destinationColumnStride: 1)
+        rows: 1, columns: 32, source: hidden_bz, sourceRowStride: 32, sourceColumnStride: 1, destination: value + 32,
+        destinationRowStride: 96, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 18, columns: 3, source: hidden_Wn, sourceRowStride: 3, sourceColumnStride: 1, destination: value + 108,
-        destinationRowStride: 3, destinationColumnStride: 1)
+        rows: 1, columns: 32, source: hidden_bn, sourceRowStride: 32, sourceColumnStride: 1, destination: value + 64,
+        destinationRowStride: 96, destinationColumnStride: 1)
+      Pointwise.compute_value(value2)
       Kernel.copyMatrix(
-        rows: 18, columns: 18, source: hidden_Wr, sourceRowStride: 21, sourceColumnStride: 1, destination: value2,
-        destinationRowStride: 18, destinationColumnStride: 1)
+        rows: 1, columns: 32, source: value2, sourceRowStride: 32, sourceColumnStride: 1, destination: value3,
+        destinationRowStride: 96, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 18, columns: 18, source: hidden_Wz, sourceRowStride: 21, sourceColumnStride: 1, destination: value2 + 324,
-        destinationRowStride: 18, destinationColumnStride: 1)
+        rows: 1, columns: 32, source: value2, sourceRowStride: 32, sourceColumnStride: 1, destination: value3 + 32,
+        destinationRowStride: 96, destinationColumnStride: 1)
       Kernel.copyMatrix(
-        rows: 18, columns: 18, source: hidden_Un, sourceRowStride: 18, sourceColumnStride: 1, destination: value2 + 648,
-        destinationRowStride: 18, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 18, source: hidden_br, sourceRowStride: 18, sourceColumnStride: 1, destination: value3,
-        destinationRowStride: 54, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 18, source: hidden_bz, sourceRowStride: 18, sourceColumnStride: 1, destination: value3 + 18,
-        destinationRowStride: 54, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 18, source: hidden_bn, sourceRowStride: 18, sourceColumnStride: 1, destination: value3 + 36,
-        destinationRowStride: 54, destinationColumnStride: 1)
-      Pointwise.compute_value(value4)
-      Kernel.copyMatrix(
-        rows: 1, columns: 18, source: value4, sourceRowStride: 18, sourceColumnStride: 1, destination: value5,
-        destinationRowStride: 54, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 18, source: value4, sourceRowStride: 18, sourceColumnStride: 1, destination: value5 + 18,
-        destinationRowStride: 54, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 18, source: hidden_cn, sourceRowStride: 18, sourceColumnStride: 1, destination: value5 + 36,
-        destinationRowStride: 54, destinationColumnStride: 1)
+        rows: 1, columns: 32, source: hidden_cn, sourceRowStride: 32, sourceColumnStride: 1, destination: value3 + 64,
+        destinationRowStride: 96, destinationColumnStride: 1)
+      Kernel.packPart(
+        source: hidden_Wr + 32, rowStride: 35, columnStride: 1, rows: 32, columns: 3, destination: value_packed,
+        destinationColumnStride: 16, panelStride: 48)
+      Kernel.packPart(
+        source: hidden_Wz + 32, rowStride: 35, columnStride: 1, rows: 32, columns: 3, destination: value_packed + 96,
+        destinationColumnStride: 16, panelStride: 48)
+      Kernel.packPart(
+        source: hidden_Wn, rowStride: 3, columnStride: 1, rows: 32, columns: 3, destination: value_packed + 192,
+        destinationColumnStride: 16, panelStride: 48)
+      Kernel.packPart(
+        source: hidden_Wr, rowStride: 35, columnStride: 1, rows: 32, columns: 32, destination: value_packed2,
+        destinationColumnStride: 16, panelStride: 512)
+      Kernel.packPart(
+        source: hidden_Wz, rowStride: 35, columnStride: 1, rows: 32, columns: 32, destination: value_packed2 + 1024,
+        destinationColumnStride: 16, panelStride: 512)
+      Kernel.packPart(
+        source: hidden_Un, rowStride: 32, columnStride: 1, rows: 32, columns: 32, destination: value_packed2 + 2048,
+        destinationColumnStride: 16, panelStride: 512)
       Kernel.pack(
-        source: value, rowStride: 3, columnStride: 1, rows: 54, columns: 3, blocks: 1, destination: value_packed)
+        source: logits_W, rowStride: 34, columnStride: 1, rows: 4, columns: 34, blocks: 1, destination: logits_W_packed)
       Kernel.pack(
-        source: value2, rowStride: 18, columnStride: 1, rows: 54, columns: 18, blocks: 1, destination: value_packed2)
-      Kernel.pack(
-        source: logits_W, rowStride: 20, columnStride: 1, rows: 4, columns: 20, blocks: 1, destination: logits_W_packed)
-      Kernel.pack(
-        source: logits_W, rowStride: 1, columnStride: 20, rows: 20, columns: 4, blocks: 1,
+        source: logits_W, rowStride: 1, columnStride: 34, rows: 34, columns: 4, blocks: 1,
         destination: logits_W_packed2)
-      Kernel.pack(
-        source: value2, rowStride: 1, columnStride: 18, rows: 18, columns: 54, blocks: 1, destination: value_packed3)
+      Kernel.packPart(
+        source: hidden_Wr, rowStride: 1, columnStride: 35, rows: 32, columns: 32, destination: value_packed3,
+        destinationColumnStride: 16, panelStride: 1536)
+      Kernel.packPart(
+        source: hidden_Wz, rowStride: 1, columnStride: 35, rows: 32, columns: 32, destination: value_packed3 + 512,
+        destinationColumnStride: 16, panelStride: 1536)
+      Kernel.packPart(
+        source: hidden_Un, rowStride: 1, columnStride: 32, rows: 32, columns: 32, destination: value_packed3 + 1024,
+        destinationColumnStride: 16, panelStride: 1536)
     }
 
     static func body(_ shard: Shard) {
       let batch: Int = shard.batch
       let motionSteps: Int = shard.steps(0)
-      // value2: [54]
-      let value2: UnsafePointer<Float> = shard.prepared + 1152
-      // value4: [54]
-      let value4: UnsafePointer<Float> = shard.prepared + 1216
-      // value6: [B, 20]
+      // gradient_hidden_Wn: [96]
+      let gradient_hidden_Wn: UnsafeMutablePointer<Float> = shard.gradients + 2240
+      // gradient_hidden_Un: [1024]
+      let gradient_hidden_Un: UnsafeMutablePointer<Float> = shard.gradients + 2336
+      // gradient_logits_W: [136]
+      let gradient_logits_W: UnsafeMutablePointer<Float> = shard.gradients + 3488
+      // gradient_logits_b: [4]
+      let gradient_logits_b: UnsafeMutablePointer<Float> = shard.gradients + 3632
+      // value2: [96]
+      let value2: UnsafePointer<Float> = shard.prepared
+      // value4: [96]
+      let value4: UnsafePointer<Float> = shard.prepared + 96
+      // value6: [B, 34]
       let value6: UnsafeMutablePointer<Float> = shard.floats(4)
-      // value: [T, B, 54]
+      // value: [T, B, 96]
       let value: UnsafeMutablePointer<Float> = shard.floats(0)
       // motion: [T, B, 3]
       let motion: UnsafeMutablePointer<Float> = shard.floats(9)
-      // value_packed: [192]
-      let value_packed: UnsafePointer<Float> = shard.prepared + 1312
-      // h: [T + 1, B, 18]
+      // value_packed: [288]
+      let value_packed: UnsafePointer<Float> = shard.prepared + 224
+      // h: [T + 1, B, 32]
       let h: UnsafeMutablePointer<Float> = shard.floats(1)
-      // hidden_h: [B, 18]
+      // hidden_h: [B, 32]
       let hidden_h: UnsafePointer<Float> = shard.state(0)
       // motion_mask: [T, B, 1]
       let motion_mask: UnsafeMutablePointer<Float> = shard.floats(12)
-      // value3: [B, 54]
+      // value3: [B, 96]
       let value3: UnsafeMutablePointer<Float> = shard.floats(2)
-      // value_packed2: [1152]
-      let value_packed2: UnsafePointer<Float> = shard.prepared + 1504
-      // h_final: [B, 18]
+      // value_packed2: [3072]
+      let value_packed2: UnsafePointer<Float> = shard.prepared + 512
+      // h_final: [B, 32]
       let h_final: UnsafeMutablePointer<Float> = shard.floats(2)
       // person: [B, 2]
       let person: UnsafeMutablePointer<Float> = shard.floats(10)
       // logits: [B, 4]
       let logits: UnsafeMutablePointer<Float> = shard.floats(5)
-      // logits_W_packed: [320]
-      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 2656
+      // logits_W_packed: [544]
+      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 3584
       // logits_b: [4]
-      let logits_b: UnsafePointer<Float> = shard.parameters + 1376
+      let logits_b: UnsafePointer<Float> = shard.parameters + 3632
       // value7: [B, 1]
       let value7: UnsafeMutablePointer<Float> = shard.floats(6)
       // class: [B, 1]
@@ -718,61 +709,57 @@ extension Gesture {
       let sum: UnsafeMutablePointer<Float> = shard.sums
       // value10: [B, 4]
       let value10: UnsafeMutablePointer<Float> = shard.floats(7)
-      // sum3: [4]
-      let sum3: UnsafeMutablePointer<Float> = shard.sums + 16
-      // sum2: [80]
-      let sum2: UnsafeMutablePointer<Float> = shard.sums + 32
-      // value11: [B, 20]
+      // value11: [B, 34]
       let value11: UnsafeMutablePointer<Float> = shard.floats(4)
-      // logits_W_packed2: [128]
-      let logits_W_packed2: UnsafePointer<Float> = shard.prepared + 2976
-      // d_h: [B, 18]
+      // logits_W_packed2: [192]
+      let logits_W_packed2: UnsafePointer<Float> = shard.prepared + 4128
+      // d_h: [B, 32]
       let d_h: UnsafeMutablePointer<Float> = shard.floats(4)
-      // cotangent_of_hidden_h: [B, 18]
+      // cotangent_of_hidden_h: [B, 32]
       let cotangent_of_hidden_h: UnsafePointer<Float> = shard.state(1)
-      // value5: [T, B, 54]
+      // value5: [T, B, 96]
       let value5: UnsafeMutablePointer<Float> = shard.floats(3)
-      // value12: [B, 18]
+      // value12: [B, 32]
       let value12: UnsafeMutablePointer<Float> = shard.floats(5)
-      // value13: [B, 18]
+      // value13: [B, 32]
       let value13: UnsafeMutablePointer<Float> = shard.floats(7)
-      // value_packed3: [1728]
-      let value_packed3: UnsafePointer<Float> = shard.prepared + 3104
-      // d_h_final: [B, 18]
+      // value_packed3: [3072]
+      let value_packed3: UnsafePointer<Float> = shard.prepared + 4320
+      // d_h_final: [B, 32]
       let d_h_final: UnsafeMutablePointer<Float> = shard.floats(5)
-      // sum4: [972]
-      let sum4: UnsafeMutablePointer<Float> = shard.sums + 112
-      // sum5: [54]
-      let sum5: UnsafeMutablePointer<Float> = shard.sums + 1088
-      // sum7: [54]
-      let sum7: UnsafeMutablePointer<Float> = shard.sums + 1152
-      // sum6: [162]
-      let sum6: UnsafeMutablePointer<Float> = shard.sums + 1216
+      // sum2: [96]
+      let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
+      // gradient_hidden_Wr_to_Wz: [2237]
+      let gradient_hidden_Wr_to_Wz: UnsafeMutablePointer<Float> = shard.gradients
+      // gradient_hidden_br_to_bn: [96]
+      let gradient_hidden_br_to_bn: UnsafeMutablePointer<Float> = shard.gradients + 3360
+      // gradient_hidden_Wr_to_Wz2: [2208]
+      let gradient_hidden_Wr_to_Wz2: UnsafeMutablePointer<Float> = shard.gradients + 32
       Kernel.product(
-        rows: motionSteps &* batch, k: 3, n: 54, input: motion, inputStride: 3, packed: value_packed,
-        destination: value, destinationStride: 54, bias: value2)
-      Kernel.copy(rows: batch, width: 18, source: hidden_h, sourceStride: 18, destination: h, destinationStride: 18)
+        rows: motionSteps &* batch, k: 3, n: 96, input: motion, inputStride: 3, packed: value_packed,
+        destination: value, destinationStride: 96, bias: value2)
+      Kernel.copy(rows: batch, width: 32, source: hidden_h, sourceStride: 32, destination: h, destinationStride: 32)
       for t in 0..<motionSteps {
-        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 18
-        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 54
+        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 32
+        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 96
         let motion_mask_t: UnsafeMutablePointer<Float> = motion_mask + t &* batch
-        let value_t2: UnsafeMutablePointer<Float> = value5 + t &* batch &* 54
-        let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 18
+        let value_t2: UnsafeMutablePointer<Float> = value5 + t &* batch &* 96
+        let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 32
         Kernel.product(
-          rows: batch, k: 18, n: 54, input: h_t, inputStride: 18, packed: value_packed2, destination: value3,
-          destinationStride: 54, bias: nil, turn: t)
+          rows: batch, k: 32, n: 96, input: h_t, inputStride: 32, packed: value_packed2, destination: value3,
+          destinationStride: 96, bias: nil, turn: t)
         Pointwise.compute_value_r(rows: batch, value3, value4, value_t, h_t, motion_mask_t, value_t2, h_tNext)
       }
       Kernel.copy(
-        rows: batch, width: 18, source: h + motionSteps &* batch &* 18, sourceStride: 18, destination: h_final,
-        destinationStride: 18)
+        rows: batch, width: 32, source: h + motionSteps &* batch &* 32, sourceStride: 32, destination: h_final,
+        destinationStride: 32)
       Kernel.at(
-        isLast: true, batch: batch, width: 18, lengths: shard.tokens(13), source: h + batch &* 18,
-        sourceStepStride: batch &* 18, sourceStride: 18, destination: value6, destinationStride: 20)
+        isLast: true, batch: batch, width: 32, lengths: shard.tokens(13), source: h + batch &* 32,
+        sourceStepStride: batch &* 32, sourceStride: 32, destination: value6, destinationStride: 34)
       Kernel.copy(
-        rows: batch, width: 2, source: person, sourceStride: 2, destination: value6 + 18, destinationStride: 20)
+        rows: batch, width: 2, source: person, sourceStride: 2, destination: value6 + 32, destinationStride: 34)
       Kernel.product(
-        rows: batch, k: 20, n: 4, input: value6, inputStride: 20, packed: logits_W_packed, destination: logits,
+        rows: batch, k: 34, n: 4, input: value6, inputStride: 34, packed: logits_W_packed, destination: logits,
         destinationStride: 4, bias: logits_b)
       Kernel.crossEntropy(
         rows: batch, width: 4, logits: logits, logitsStride: 4, token: `class`, tokenStride: 1, destination: value7,
@@ -783,108 +770,60 @@ extension Gesture {
         rows: batch, width: 4, logits: logits, logitsStride: 4, token: `class`, tokenStride: 1, loss: value7,
         lossStride: 1, cotangent: value9, cotangentStride: 1, destination: value10, destinationStride: 4)
       Kernel.outerSum(
-        rows: batch, m: 4, n: 20, left: value10, leftStride: 4, right: value6, rightStride: 20, destination: sum2,
-        destinationRowStride: 20, leftSum: sum3)
+        rows: batch, m: 4, n: 34, left: value10, leftStride: 4, right: value6, rightStride: 34,
+        destination: gradient_logits_W, destinationRowStride: 34, leftSum: gradient_logits_b)
       Kernel.product(
-        rows: batch, k: 4, n: 20, input: value10, inputStride: 4, packed: logits_W_packed2, destination: value11,
-        destinationStride: 20, bias: nil)
+        rows: batch, k: 4, n: 34, input: value10, inputStride: 4, packed: logits_W_packed2, destination: value11,
+        destinationStride: 34, bias: nil)
       Kernel.place(
-        isLast: true, steps: motionSteps, batch: batch, width: 18, lengths: shard.tokens(13), source: value11,
-        sourceStride: 20, destination: value5 + 18, destinationStepStride: batch &* 54, destinationStride: 54)
+        isLast: true, steps: motionSteps, batch: batch, width: 32, lengths: shard.tokens(13), source: value11,
+        sourceStride: 34, destination: value5 + 32, destinationStepStride: batch &* 96, destinationStride: 96)
       Kernel.copy(
-        rows: batch, width: 18, source: cotangent_of_hidden_h, sourceStride: 18, destination: d_h,
-        destinationStride: 18)
+        rows: batch, width: 32, source: cotangent_of_hidden_h, sourceStride: 32, destination: d_h,
+        destinationStride: 32)
       for done in 0..<motionSteps {
         let t2: Int = motionSteps &- 1 &- done
-        let value_t2_2: UnsafeMutablePointer<Float> = value + t2 &* batch &* 54
-        let value_t2_3: UnsafeMutablePointer<Float> = value5 + t2 &* batch &* 54
+        let value_t2_2: UnsafeMutablePointer<Float> = value + t2 &* batch &* 96
+        let value_t2_3: UnsafeMutablePointer<Float> = value5 + t2 &* batch &* 96
         let motion_mask_t2: UnsafeMutablePointer<Float> = motion_mask + t2 &* batch
-        let h_t2: UnsafeMutablePointer<Float> = h + t2 &* batch &* 18
+        let h_t2: UnsafeMutablePointer<Float> = h + t2 &* batch &* 32
         Pointwise.compute_value_value2(rows: batch, value_t2_2, d_h, value_t2_3, motion_mask_t2, h_t2, value12)
         Kernel.product(
-          rows: batch, k: 54, n: 18, input: value_t2_3, inputStride: 54, packed: value_packed3, destination: value13,
-          destinationStride: 18, bias: nil, turn: t2)
-        Pointwise.compute_d_h(count: batch &* 18, value12, value13, d_h)
+          rows: batch, k: 96, n: 32, input: value_t2_3, inputStride: 96, packed: value_packed3, destination: value13,
+          destinationStride: 32, bias: nil, turn: t2)
+        Pointwise.compute_d_h(rows: batch, value12, value13, d_h)
       }
-      Kernel.copy(rows: batch, width: 18, source: d_h, sourceStride: 18, destination: d_h_final, destinationStride: 18)
+      Kernel.copy(rows: batch, width: 32, source: d_h, sourceStride: 32, destination: d_h_final, destinationStride: 32)
       Kernel.outerSum(
-        rows: motionSteps &* batch, m: 54, n: 18, left: value5, leftStride: 54, right: h, rightStride: 18,
-        destination: sum4, destinationRowStride: 18, leftSum: sum5)
+        rows: motionSteps &* batch, m: 64, n: 32, left: value5, leftStride: 96, right: h, rightStride: 32,
+        destination: gradient_hidden_Wr_to_Wz, destinationRowStride: 35, leftSum: sum2)
       Kernel.outerSum(
-        rows: motionSteps &* batch, m: 54, n: 3, left: value, leftStride: 54, right: motion, rightStride: 3,
-        destination: sum6, destinationRowStride: 3, leftSum: sum7)
-      shard.setFinalState(0, h_final, stride: 18)
-      shard.setFinalState(1, d_h_final, stride: 18)
+        rows: motionSteps &* batch, m: 32, n: 32, left: value5 + 64, leftStride: 96, right: h, rightStride: 32,
+        destination: gradient_hidden_Un, destinationRowStride: 32, leftSum: sum2 + 64)
+      Kernel.outerSum(
+        rows: motionSteps &* batch, m: 64, n: 3, left: value, leftStride: 96, right: motion, rightStride: 3,
+        destination: gradient_hidden_Wr_to_Wz2, destinationRowStride: 35, leftSum: gradient_hidden_br_to_bn)
+      Kernel.outerSum(
+        rows: motionSteps &* batch, m: 32, n: 3, left: value + 64, leftStride: 96, right: motion, rightStride: 3,
+        destination: gradient_hidden_Wn, destinationRowStride: 3, leftSum: gradient_hidden_br_to_bn + 64)
+      shard.setFinalState(0, h_final, stride: 32)
+      shard.setFinalState(1, d_h_final, stride: 32)
     }
 
     static func finish(_ shard: Shard) {
-      // gradient_hidden_Wr: [378]
-      let gradient_hidden_Wr: UnsafeMutablePointer<Float> = shard.gradients
-      // gradient_hidden_Wz: [378]
-      let gradient_hidden_Wz: UnsafeMutablePointer<Float> = shard.gradients + 384
-      // gradient_hidden_Wn: [54]
-      let gradient_hidden_Wn: UnsafeMutablePointer<Float> = shard.gradients + 768
-      // gradient_hidden_Un: [324]
-      let gradient_hidden_Un: UnsafeMutablePointer<Float> = shard.gradients + 832
-      // gradient_hidden_br: [18]
-      let gradient_hidden_br: UnsafeMutablePointer<Float> = shard.gradients + 1168
-      // gradient_hidden_bz: [18]
-      let gradient_hidden_bz: UnsafeMutablePointer<Float> = shard.gradients + 1200
-      // gradient_hidden_bn: [18]
-      let gradient_hidden_bn: UnsafeMutablePointer<Float> = shard.gradients + 1232
-      // gradient_hidden_cn: [18]
-      let gradient_hidden_cn: UnsafeMutablePointer<Float> = shard.gradients + 1264
-      // gradient_logits_W: [80]
-      let gradient_logits_W: UnsafeMutablePointer<Float> = shard.gradients + 1296
-      // gradient_logits_b: [4]
-      let gradient_logits_b: UnsafeMutablePointer<Float> = shard.gradients + 1376
+      // gradient_hidden_cn: [32]
+      let gradient_hidden_cn: UnsafeMutablePointer<Float> = shard.gradients + 3456
       // count: [1]
       let count: UnsafePointer<Float> = shard.count(0)
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
-      // sum4: [4]
-      let sum4: UnsafeMutablePointer<Float> = shard.sums + 16
-      // sum5: [80]
-      let sum5: UnsafeMutablePointer<Float> = shard.sums + 32
-      // sum2: [972]
-      let sum2: UnsafeMutablePointer<Float> = shard.sums + 112
-      // sum6: [54]
-      let sum6: UnsafeMutablePointer<Float> = shard.sums + 1088
-      // sum7: [54]
-      let sum7: UnsafeMutablePointer<Float> = shard.sums + 1152
-      // sum3: [162]
-      let sum3: UnsafeMutablePointer<Float> = shard.sums + 1216
+      // sum2: [96]
+      let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
       // loss: [1]
-      let loss: UnsafeMutablePointer<Float> = shard.sums + 1392
+      let loss: UnsafeMutablePointer<Float> = shard.sums + 112
       Pointwise.compute_loss(sum, count, loss)
-      Kernel.copyMatrix(
-        rows: 18, columns: 18, source: sum2 + 324, sourceRowStride: 18, sourceColumnStride: 1,
-        destination: gradient_hidden_Wz, destinationRowStride: 21, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 18, columns: 3, source: sum3 + 54, sourceRowStride: 3, sourceColumnStride: 1,
-        destination: gradient_hidden_Wz + 18, destinationRowStride: 21, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 18, columns: 18, source: sum2, sourceRowStride: 18, sourceColumnStride: 1,
-        destination: gradient_hidden_Wr, destinationRowStride: 21, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 18, columns: 3, source: sum3, sourceRowStride: 3, sourceColumnStride: 1,
-        destination: gradient_hidden_Wr + 18, destinationRowStride: 21, destinationColumnStride: 1)
       Kernel.copy(
-        rows: 1, width: 4, source: sum4, sourceStride: 0, destination: gradient_logits_b, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 80, source: sum5, sourceStride: 0, destination: gradient_logits_W, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 18, source: sum6 + 36, sourceStride: 0, destination: gradient_hidden_cn, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 18, source: sum7, sourceStride: 0, destination: gradient_hidden_br, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 18, source: sum7 + 18, sourceStride: 0, destination: gradient_hidden_bz, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 18, source: sum7 + 36, sourceStride: 0, destination: gradient_hidden_bn, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 324, source: sum2 + 648, sourceStride: 0, destination: gradient_hidden_Un, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 54, source: sum3 + 108, sourceStride: 0, destination: gradient_hidden_Wn, destinationStride: 0)
+        rows: 1, width: 32, source: sum2 + 64, sourceStride: 0, destination: gradient_hidden_cn, destinationStride: 0)
       shard.setOutput(0, loss, stepStride: 0, stride: 0)
     }
   }
@@ -893,19 +832,18 @@ extension Gesture {
 extension Gesture {
   /// The elementwise equations, each written once.
   private enum Pointwise {
-    /// One row of 18.
+    /// One row of 32.
     @inline(never)
     static func compute_value(_ value: UnsafeMutablePointer<Float>) {
       let v: Vector = Lanes.broadcast(0.0)
       var column: Int = 0
-      while column < 18 {
-        let lanes: Int = min(16, 18 &- column)
-        Lanes.store(v, value + column, count: lanes)
+      while column < 32 {
+        Lanes.store(v, value + column)
         column &+= 16
       }
     }
 
-    /// Rows of 18.
+    /// Rows of 32.
     @inline(never)
     static func compute_h(
       rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
@@ -913,46 +851,45 @@ extension Gesture {
     ) {
       let v9: Vector = Lanes.broadcast(1.0)
       for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row &* 54
+        let valueRow: UnsafePointer<Float> = value + row &* 96
         let value2Row: UnsafePointer<Float> = value2
-        let value3Row: UnsafePointer<Float> = value3 + row &* 54
-        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 18
+        let value3Row: UnsafePointer<Float> = value3 + row &* 96
+        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 32
         let motion_maskRow: UnsafePointer<Float> = motion_mask + row
-        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 18
+        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 32
         let mask: Vector = Lanes.broadcast(motion_maskRow[0])
         var column: Int = 0
-        while column < 18 {
-          let lanes: Int = min(16, 18 &- column)
-          let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
+        while column < 32 {
+          let value_x: Vector = Lanes.load(valueRow + column)
+          let value_x2: Vector = Lanes.load(value2Row + column)
           let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + (column &+ 18), count: lanes)
-          let value_x4: Vector = Lanes.load(value2Row + (column &+ 18), count: lanes)
+          let value_x3: Vector = Lanes.load(valueRow + (column &+ 32))
+          let value_x4: Vector = Lanes.load(value2Row + (column &+ 32))
           let v2: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(valueRow + (column &+ 36), count: lanes)
-          let value_x6: Vector = Lanes.load(value2Row + (column &+ 36), count: lanes)
+          let value_x5: Vector = Lanes.load(valueRow + (column &+ 64))
+          let value_x6: Vector = Lanes.load(value2Row + (column &+ 64))
           let v3: Vector = Lanes.add(value_x5, value_x6)
-          let r: Vector = Lanes.load(value3Row + column, count: lanes)
+          let r: Vector = Lanes.load(value3Row + column)
           let v4: Vector = Lanes.add(v, r)
           let r2: Vector = Lanes.quickSigmoid(v4)
-          let z: Vector = Lanes.load(value3Row + (column &+ 18), count: lanes)
+          let z: Vector = Lanes.load(value3Row + (column &+ 32))
           let v5: Vector = Lanes.add(v2, z)
           let z2: Vector = Lanes.quickSigmoid(v5)
-          let n: Vector = Lanes.load(value3Row + (column &+ 36), count: lanes)
+          let n: Vector = Lanes.load(value3Row + (column &+ 64))
           let v7: Vector = Lanes.fma(r2, v3, n)
           let n2: Vector = Lanes.quickTanh(v7)
-          let h: Vector = Lanes.load(h2Row + column, count: lanes)
+          let h: Vector = Lanes.load(h2Row + column)
           let v8: Vector = Lanes.multiply(z2, h)
           let v10: Vector = Lanes.subtract(v9, z2)
           let hNext: Vector = Lanes.fma(v10, n2, v8)
           let v12: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(v12, h3Row + column, count: lanes)
+          Lanes.store(v12, h3Row + column)
           column &+= 16
         }
       }
     }
 
-    /// Rows of 18.
+    /// Rows of 32.
     @inline(never)
     static func compute_h2(
       rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
@@ -960,40 +897,39 @@ extension Gesture {
     ) {
       let v9: Vector = Lanes.broadcast(1.0)
       for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row &* 54
+        let valueRow: UnsafePointer<Float> = value + row &* 96
         let value2Row: UnsafePointer<Float> = value2
-        let value3Row: UnsafePointer<Float> = value3 + row &* 54
-        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 18
+        let value3Row: UnsafePointer<Float> = value3 + row &* 96
+        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 32
         let motion_maskRow: UnsafePointer<Float> = motion_mask + row
-        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 18
+        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 32
         let mask: Vector = Lanes.broadcast(motion_maskRow[0])
         var column: Int = 0
-        while column < 18 {
-          let lanes: Int = min(16, 18 &- column)
-          let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
+        while column < 32 {
+          let value_x: Vector = Lanes.load(valueRow + column)
+          let value_x2: Vector = Lanes.load(value2Row + column)
           let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + (column &+ 18), count: lanes)
-          let value_x4: Vector = Lanes.load(value2Row + (column &+ 18), count: lanes)
+          let value_x3: Vector = Lanes.load(valueRow + (column &+ 32))
+          let value_x4: Vector = Lanes.load(value2Row + (column &+ 32))
           let v2: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(valueRow + (column &+ 36), count: lanes)
-          let value_x6: Vector = Lanes.load(value2Row + (column &+ 36), count: lanes)
+          let value_x5: Vector = Lanes.load(valueRow + (column &+ 64))
+          let value_x6: Vector = Lanes.load(value2Row + (column &+ 64))
           let v3: Vector = Lanes.add(value_x5, value_x6)
-          let r: Vector = Lanes.load(value3Row + column, count: lanes)
+          let r: Vector = Lanes.load(value3Row + column)
           let v4: Vector = Lanes.add(v, r)
           let r2: Vector = Lanes.sigmoid(v4)
-          let z: Vector = Lanes.load(value3Row + (column &+ 18), count: lanes)
+          let z: Vector = Lanes.load(value3Row + (column &+ 32))
           let v5: Vector = Lanes.add(v2, z)
           let z2: Vector = Lanes.sigmoid(v5)
-          let n: Vector = Lanes.load(value3Row + (column &+ 36), count: lanes)
+          let n: Vector = Lanes.load(value3Row + (column &+ 64))
           let v7: Vector = Lanes.fma(r2, v3, n)
           let n2: Vector = Lanes.tanh(v7)
-          let h: Vector = Lanes.load(h2Row + column, count: lanes)
+          let h: Vector = Lanes.load(h2Row + column)
           let v8: Vector = Lanes.multiply(z2, h)
           let v10: Vector = Lanes.subtract(v9, z2)
           let hNext: Vector = Lanes.fma(v10, n2, v8)
           let v12: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(v12, h3Row + column, count: lanes)
+          Lanes.store(v12, h3Row + column)
           column &+= 16
         }
       }
@@ -1028,7 +964,7 @@ extension Gesture {
       Lanes.store(loss, loss2, count: 1)
     }
 
-    /// Rows of 18.
+    /// Rows of 32.
     @inline(never)
     static func compute_value_r(
       rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
@@ -1037,45 +973,44 @@ extension Gesture {
     ) {
       let v9: Vector = Lanes.broadcast(1.0)
       for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row &* 54
+        let valueRow: UnsafePointer<Float> = value + row &* 96
         let value2Row: UnsafePointer<Float> = value2
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 54
-        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 18
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 96
+        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 32
         let motion_maskRow: UnsafePointer<Float> = motion_mask + row
-        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 54
-        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 18
+        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 96
+        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 32
         let mask: Vector = Lanes.broadcast(motion_maskRow[0])
         var column: Int = 0
-        while column < 18 {
-          let lanes: Int = min(16, 18 &- column)
-          let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
+        while column < 32 {
+          let value_x: Vector = Lanes.load(valueRow + column)
+          let value_x2: Vector = Lanes.load(value2Row + column)
           let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + (column &+ 18), count: lanes)
-          let value_x4: Vector = Lanes.load(value2Row + (column &+ 18), count: lanes)
+          let value_x3: Vector = Lanes.load(valueRow + (column &+ 32))
+          let value_x4: Vector = Lanes.load(value2Row + (column &+ 32))
           let v2: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(valueRow + (column &+ 36), count: lanes)
-          let value_x6: Vector = Lanes.load(value2Row + (column &+ 36), count: lanes)
+          let value_x5: Vector = Lanes.load(valueRow + (column &+ 64))
+          let value_x6: Vector = Lanes.load(value2Row + (column &+ 64))
           let v3: Vector = Lanes.add(value_x5, value_x6)
-          let r: Vector = Lanes.load(value3Row + column, count: lanes)
+          let r: Vector = Lanes.load(value3Row + column)
           let v4: Vector = Lanes.add(v, r)
           let r2: Vector = Lanes.sigmoid(v4)
-          let z: Vector = Lanes.load(value3Row + (column &+ 18), count: lanes)
+          let z: Vector = Lanes.load(value3Row + (column &+ 32))
           let v5: Vector = Lanes.add(v2, z)
           let z2: Vector = Lanes.sigmoid(v5)
-          let n: Vector = Lanes.load(value3Row + (column &+ 36), count: lanes)
+          let n: Vector = Lanes.load(value3Row + (column &+ 64))
           let v7: Vector = Lanes.fma(r2, v3, n)
           let n2: Vector = Lanes.tanh(v7)
-          let h: Vector = Lanes.load(h2Row + column, count: lanes)
+          let h: Vector = Lanes.load(h2Row + column)
           let v8: Vector = Lanes.multiply(z2, h)
           let v10: Vector = Lanes.subtract(v9, z2)
           let hNext: Vector = Lanes.fma(v10, n2, v8)
           let v12: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(v3, value3Row + (column &+ 36), count: lanes)
-          Lanes.store(r2, value4Row + (column &+ 36), count: lanes)
-          Lanes.store(z2, value3Row + (column &+ 18), count: lanes)
-          Lanes.store(n2, value3Row + column, count: lanes)
-          Lanes.store(v12, h3Row + column, count: lanes)
+          Lanes.store(v3, value3Row + (column &+ 64))
+          Lanes.store(r2, value4Row + (column &+ 64))
+          Lanes.store(z2, value3Row + (column &+ 32))
+          Lanes.store(n2, value3Row + column)
+          Lanes.store(v12, h3Row + column)
           column &+= 16
         }
       }
@@ -1104,7 +1039,7 @@ extension Gesture {
       }
     }
 
-    /// Rows of 18.
+    /// Rows of 32.
     @inline(never)
     static func compute_value_value2(
       rows: Int, _ value: UnsafeMutablePointer<Float>, _ d_h2: UnsafePointer<Float>,
@@ -1114,32 +1049,31 @@ extension Gesture {
       let v: Vector = Lanes.broadcast(1.0)
       let v4: Vector = Lanes.broadcast(0.0)
       for row in 0..<rows {
-        let valueRow: UnsafeMutablePointer<Float> = value + row &* 54
-        let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 18
-        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 54
+        let valueRow: UnsafeMutablePointer<Float> = value + row &* 96
+        let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 32
+        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 96
         let motion_maskRow: UnsafePointer<Float> = motion_mask + row
-        let h2Row: UnsafePointer<Float> = h2 + row &* 18
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 18
+        let h2Row: UnsafePointer<Float> = h2 + row &* 32
+        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 32
         let mask: Vector = Lanes.broadcast(motion_maskRow[0])
         var column: Int = 0
-        while column < 18 {
-          let lanes: Int = min(16, 18 &- column)
-          let z: Vector = Lanes.load(valueRow + (column &+ 18), count: lanes)
+        while column < 32 {
+          let z: Vector = Lanes.load(valueRow + (column &+ 32))
           let v2: Vector = Lanes.subtract(v, z)
-          let d_h: Vector = Lanes.load(d_h2Row + column, count: lanes)
-          let value_x: Vector = Lanes.load(value2Row + (column &+ 18), count: lanes)
+          let d_h: Vector = Lanes.load(d_h2Row + column)
+          let value_x: Vector = Lanes.load(value2Row + (column &+ 32))
           let v3: Vector = Lanes.add(d_h, value_x)
           let v5: Vector = Lanes.select(mask, v3, v4)
           let v6: Vector = Lanes.select(mask, v4, v3)
-          let n: Vector = Lanes.load(valueRow + column, count: lanes)
+          let n: Vector = Lanes.load(valueRow + column)
           let v8: Vector = Lanes.multiply(v5, v2)
-          let h: Vector = Lanes.load(h2Row + column, count: lanes)
+          let h: Vector = Lanes.load(h2Row + column)
           let v9: Vector = Lanes.multiply(v5, h)
           let v12: Vector = Lanes.fma(Lanes.negate(n), n, v)
           let v13: Vector = Lanes.multiply(v8, v12)
-          let value_x2: Vector = Lanes.load(valueRow + (column &+ 36), count: lanes)
+          let value_x2: Vector = Lanes.load(valueRow + (column &+ 64))
           let v14: Vector = Lanes.multiply(v13, value_x2)
-          let r: Vector = Lanes.load(value2Row + (column &+ 36), count: lanes)
+          let r: Vector = Lanes.load(value2Row + (column &+ 64))
           let v15: Vector = Lanes.multiply(v13, r)
           let v16: Vector = Lanes.fma(Lanes.negate(v5), n, v9)
           let v17: Vector = Lanes.multiply(z, v2)
@@ -1148,31 +1082,35 @@ extension Gesture {
           let v20: Vector = Lanes.multiply(r, v19)
           let v21: Vector = Lanes.multiply(v14, v20)
           let v22: Vector = Lanes.fma(v5, z, v6)
-          Lanes.store(v13, valueRow + (column &+ 36), count: lanes)
-          Lanes.store(v15, value2Row + (column &+ 36), count: lanes)
-          Lanes.store(v18, valueRow + (column &+ 18), count: lanes)
-          Lanes.store(v18, value2Row + (column &+ 18), count: lanes)
-          Lanes.store(v21, valueRow + column, count: lanes)
-          Lanes.store(v21, value2Row + column, count: lanes)
-          Lanes.store(v22, value3Row + column, count: lanes)
+          Lanes.store(v13, valueRow + (column &+ 64))
+          Lanes.store(v15, value2Row + (column &+ 64))
+          Lanes.store(v18, valueRow + (column &+ 32))
+          Lanes.store(v18, value2Row + (column &+ 32))
+          Lanes.store(v21, valueRow + column)
+          Lanes.store(v21, value2Row + column)
+          Lanes.store(v22, value3Row + column)
           column &+= 16
         }
       }
     }
 
-    /// All rows, which lie one after the other.
+    /// Rows of 32.
     @inline(never)
     static func compute_d_h(
-      count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ d_h: UnsafeMutablePointer<Float>
+      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ d_h: UnsafeMutablePointer<Float>
     ) {
-      var column: Int = 0
-      while column < count {
-        let lanes: Int = min(16, count &- column)
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        Lanes.store(v, d_h + column, count: lanes)
-        column &+= 16
+      for row in 0..<rows {
+        let valueRow: UnsafePointer<Float> = value + row &* 32
+        let value2Row: UnsafePointer<Float> = value2 + row &* 32
+        let d_hRow: UnsafeMutablePointer<Float> = d_h + row &* 32
+        var column: Int = 0
+        while column < 32 {
+          let value_x: Vector = Lanes.load(valueRow + column)
+          let value_x2: Vector = Lanes.load(value2Row + column)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          Lanes.store(v, d_hRow + column)
+          column &+= 16
+        }
       }
     }
   }

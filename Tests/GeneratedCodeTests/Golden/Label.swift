@@ -721,7 +721,7 @@ extension Label {
         .init(axis: -1, width: 5), .init(axis: -1, width: 5), .init(axis: -1, width: 1), .init(axis: -1, width: 5),
         .init(axis: 0, width: 10),
       ],
-      sumsCount: 512, preparedIndex: 1)
+      sumsCount: 64, gradientSums: [0..<245, 272..<469, 496..<563], preparedIndex: 1)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
@@ -896,6 +896,32 @@ extension Label {
     static func body(_ shard: Shard) {
       let batch: Int = shard.batch
       let wordsSteps: Int = shard.steps(0)
+      // gradient_hidden_embed_E: [36]
+      let gradient_hidden_embed_E: UnsafeMutablePointer<Float> = shard.gradients
+      // gradient_hidden_forward_Wn: [20]
+      let gradient_hidden_forward_Wn: UnsafeMutablePointer<Float> = shard.gradients + 144
+      // gradient_hidden_forward_Un: [25]
+      let gradient_hidden_forward_Un: UnsafeMutablePointer<Float> = shard.gradients + 176
+      // gradient_hidden_forward_br: [5]
+      let gradient_hidden_forward_br: UnsafeMutablePointer<Float> = shard.gradients + 208
+      // gradient_hidden_forward_bz: [5]
+      let gradient_hidden_forward_bz: UnsafeMutablePointer<Float> = shard.gradients + 224
+      // gradient_hidden_forward_bn: [5]
+      let gradient_hidden_forward_bn: UnsafeMutablePointer<Float> = shard.gradients + 240
+      // gradient_hidden_backward_Wn: [20]
+      let gradient_hidden_backward_Wn: UnsafeMutablePointer<Float> = shard.gradients + 368
+      // gradient_hidden_backward_Un: [25]
+      let gradient_hidden_backward_Un: UnsafeMutablePointer<Float> = shard.gradients + 400
+      // gradient_hidden_backward_br: [5]
+      let gradient_hidden_backward_br: UnsafeMutablePointer<Float> = shard.gradients + 432
+      // gradient_hidden_backward_bz: [5]
+      let gradient_hidden_backward_bz: UnsafeMutablePointer<Float> = shard.gradients + 448
+      // gradient_hidden_backward_bn: [5]
+      let gradient_hidden_backward_bn: UnsafeMutablePointer<Float> = shard.gradients + 464
+      // gradient_logits_W: [60]
+      let gradient_logits_W: UnsafeMutablePointer<Float> = shard.gradients + 496
+      // gradient_logits_b: [3]
+      let gradient_logits_b: UnsafeMutablePointer<Float> = shard.gradients + 560
       // value3: [15]
       let value3: UnsafePointer<Float> = shard.prepared + 288
       // value5: [15]
@@ -954,10 +980,6 @@ extension Label {
       let value14: UnsafeMutablePointer<Float> = shard.floats(11)
       // count: [1]
       let count: UnsafePointer<Float> = shard.count(0)
-      // sum3: [3]
-      let sum3: UnsafeMutablePointer<Float> = shard.sums + 16
-      // sum2: [60]
-      let sum2: UnsafeMutablePointer<Float> = shard.sums + 32
       // value16: [B, 20]
       let value16: UnsafeMutablePointer<Float> = shard.floats(3)
       // logits_W_packed2: [96]
@@ -976,14 +998,8 @@ extension Label {
       let value20: UnsafeMutablePointer<Float> = shard.floats(10)
       // value_packed5: [240]
       let value_packed5: UnsafePointer<Float> = shard.prepared + 1072
-      // sum4: [75]
-      let sum4: UnsafeMutablePointer<Float> = shard.sums + 96
-      // sum5: [15]
-      let sum5: UnsafeMutablePointer<Float> = shard.sums + 176
-      // sum7: [15]
-      let sum7: UnsafeMutablePointer<Float> = shard.sums + 192
-      // sum6: [60]
-      let sum6: UnsafeMutablePointer<Float> = shard.sums + 208
+      // sum2: [15]
+      let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
       // value21: [T, B, 4]
       let value21: UnsafeMutablePointer<Float> = shard.floats(8)
       // value_packed6: [240]
@@ -998,22 +1014,30 @@ extension Label {
       let value23: UnsafeMutablePointer<Float> = shard.floats(12)
       // value_packed7: [240]
       let value_packed7: UnsafePointer<Float> = shard.prepared + 1552
-      // sum8: [75]
-      let sum8: UnsafeMutablePointer<Float> = shard.sums + 272
-      // sum9: [15]
-      let sum9: UnsafeMutablePointer<Float> = shard.sums + 352
-      // sum11: [15]
-      let sum11: UnsafeMutablePointer<Float> = shard.sums + 368
-      // sum10: [60]
-      let sum10: UnsafeMutablePointer<Float> = shard.sums + 384
+      // sum3: [15]
+      let sum3: UnsafeMutablePointer<Float> = shard.sums + 32
       // value24: [T, B, 4]
       let value24: UnsafeMutablePointer<Float> = shard.floats(0)
       // value_packed8: [240]
       let value_packed8: UnsafePointer<Float> = shard.prepared + 1792
       // value25: [T, B, 4]
       let value25: UnsafeMutablePointer<Float> = shard.floats(13)
-      // sum12: [36]
-      let sum12: UnsafeMutablePointer<Float> = shard.sums + 448
+      // gradient_hidden_backward_Wr: [41]
+      let gradient_hidden_backward_Wr: UnsafeMutablePointer<Float> = shard.gradients + 272
+      // gradient_hidden_backward_Wz: [41]
+      let gradient_hidden_backward_Wz: UnsafeMutablePointer<Float> = shard.gradients + 320
+      // gradient_hidden_backward_Wr2: [40]
+      let gradient_hidden_backward_Wr2: UnsafeMutablePointer<Float> = shard.gradients + 277
+      // gradient_hidden_backward_Wz2: [40]
+      let gradient_hidden_backward_Wz2: UnsafeMutablePointer<Float> = shard.gradients + 325
+      // gradient_hidden_forward_Wr: [41]
+      let gradient_hidden_forward_Wr: UnsafeMutablePointer<Float> = shard.gradients + 48
+      // gradient_hidden_forward_Wz: [41]
+      let gradient_hidden_forward_Wz: UnsafeMutablePointer<Float> = shard.gradients + 96
+      // gradient_hidden_forward_Wr2: [40]
+      let gradient_hidden_forward_Wr2: UnsafeMutablePointer<Float> = shard.gradients + 53
+      // gradient_hidden_forward_Wz2: [40]
+      let gradient_hidden_forward_Wz2: UnsafeMutablePointer<Float> = shard.gradients + 101
       Kernel.gather(
         rows: wordsSteps &* batch, width: 4, table: hidden_embed_E, tableRowStride: 4, tableColumnStride: 1,
         token: words, tokenStride: 1, destination: value, destinationStride: 4)
@@ -1072,8 +1096,8 @@ extension Label {
         rows: batch, width: 3, logits: logits, logitsStride: 3, token: label, tokenStride: 1, loss: value13,
         lossStride: 1, cotangent: value14, cotangentStride: 1, destination: value15, destinationStride: 3)
       Kernel.outerSum(
-        rows: batch, m: 3, n: 20, left: value15, leftStride: 3, right: value12, rightStride: 20, destination: sum2,
-        destinationRowStride: 20, leftSum: sum3)
+        rows: batch, m: 3, n: 20, left: value15, leftStride: 3, right: value12, rightStride: 20,
+        destination: gradient_logits_W, destinationRowStride: 20, leftSum: gradient_logits_b)
       Kernel.product(
         rows: batch, k: 3, n: 20, input: value15, inputStride: 3, packed: logits_W_packed2, destination: value16,
         destinationStride: 20, bias: nil)
@@ -1097,11 +1121,23 @@ extension Label {
         Pointwise.compute_d_h(count: batch &* 5, value19, value20, d_h)
       }
       Kernel.outerSum(
-        rows: wordsSteps &* batch, m: 15, n: 5, left: value11, leftStride: 15, right: h2 + batch &* 5, rightStride: 5,
-        destination: sum4, destinationRowStride: 5, leftSum: sum5)
+        rows: wordsSteps &* batch, m: 5, n: 5, left: value11, leftStride: 15, right: h2 + batch &* 5, rightStride: 5,
+        destination: gradient_hidden_backward_Wr, destinationRowStride: 9, leftSum: sum2)
       Kernel.outerSum(
-        rows: wordsSteps &* batch, m: 15, n: 4, left: value7, leftStride: 15, right: value, rightStride: 4,
-        destination: sum6, destinationRowStride: 4, leftSum: sum7)
+        rows: wordsSteps &* batch, m: 5, n: 5, left: value11 + 5, leftStride: 15, right: h2 + batch &* 5,
+        rightStride: 5, destination: gradient_hidden_backward_Wz, destinationRowStride: 9, leftSum: sum2 + 5)
+      Kernel.outerSum(
+        rows: wordsSteps &* batch, m: 5, n: 5, left: value11 + 10, leftStride: 15, right: h2 + batch &* 5,
+        rightStride: 5, destination: gradient_hidden_backward_Un, destinationRowStride: 5, leftSum: sum2 + 10)
+      Kernel.outerSum(
+        rows: wordsSteps &* batch, m: 5, n: 4, left: value7, leftStride: 15, right: value, rightStride: 4,
+        destination: gradient_hidden_backward_Wr2, destinationRowStride: 9, leftSum: gradient_hidden_backward_br)
+      Kernel.outerSum(
+        rows: wordsSteps &* batch, m: 5, n: 4, left: value7 + 5, leftStride: 15, right: value, rightStride: 4,
+        destination: gradient_hidden_backward_Wz2, destinationRowStride: 9, leftSum: gradient_hidden_backward_bz)
+      Kernel.outerSum(
+        rows: wordsSteps &* batch, m: 5, n: 4, left: value7 + 10, leftStride: 15, right: value, rightStride: 4,
+        destination: gradient_hidden_backward_Wn, destinationRowStride: 4, leftSum: gradient_hidden_backward_bn)
       Kernel.product(
         rows: wordsSteps &* batch, k: 15, n: 4, input: value7, inputStride: 15, packed: value_packed6,
         destination: value21, destinationStride: 4, bias: nil)
@@ -1119,153 +1155,53 @@ extension Label {
         Pointwise.compute_d_h(count: batch &* 5, value22, value23, d_h2)
       }
       Kernel.outerSum(
-        rows: wordsSteps &* batch, m: 15, n: 5, left: value6, leftStride: 15, right: h, rightStride: 5,
-        destination: sum8, destinationRowStride: 5, leftSum: sum9)
+        rows: wordsSteps &* batch, m: 5, n: 5, left: value6, leftStride: 15, right: h, rightStride: 5,
+        destination: gradient_hidden_forward_Wr, destinationRowStride: 9, leftSum: sum3)
       Kernel.outerSum(
-        rows: wordsSteps &* batch, m: 15, n: 4, left: value2, leftStride: 15, right: value, rightStride: 4,
-        destination: sum10, destinationRowStride: 4, leftSum: sum11)
+        rows: wordsSteps &* batch, m: 5, n: 5, left: value6 + 5, leftStride: 15, right: h, rightStride: 5,
+        destination: gradient_hidden_forward_Wz, destinationRowStride: 9, leftSum: sum3 + 5)
+      Kernel.outerSum(
+        rows: wordsSteps &* batch, m: 5, n: 5, left: value6 + 10, leftStride: 15, right: h, rightStride: 5,
+        destination: gradient_hidden_forward_Un, destinationRowStride: 5, leftSum: sum3 + 10)
+      Kernel.outerSum(
+        rows: wordsSteps &* batch, m: 5, n: 4, left: value2, leftStride: 15, right: value, rightStride: 4,
+        destination: gradient_hidden_forward_Wr2, destinationRowStride: 9, leftSum: gradient_hidden_forward_br)
+      Kernel.outerSum(
+        rows: wordsSteps &* batch, m: 5, n: 4, left: value2 + 5, leftStride: 15, right: value, rightStride: 4,
+        destination: gradient_hidden_forward_Wz2, destinationRowStride: 9, leftSum: gradient_hidden_forward_bz)
+      Kernel.outerSum(
+        rows: wordsSteps &* batch, m: 5, n: 4, left: value2 + 10, leftStride: 15, right: value, rightStride: 4,
+        destination: gradient_hidden_forward_Wn, destinationRowStride: 4, leftSum: gradient_hidden_forward_bn)
       Kernel.product(
         rows: wordsSteps &* batch, k: 15, n: 4, input: value2, inputStride: 15, packed: value_packed8,
         destination: value24, destinationStride: 4, bias: nil)
       Pointwise.compute_value3(count: wordsSteps &* batch &* 4, value21, value24, value25)
       Kernel.scatterSum(
         rows: wordsSteps &* batch, width: 4, token: words, tokenStride: 1, source: value25, sourceStride: 4,
-        destination: sum12, destinationRowStride: 4, destinationColumnStride: 1)
+        destination: gradient_hidden_embed_E, destinationRowStride: 4, destinationColumnStride: 1)
     }
 
     static func finish(_ shard: Shard) {
-      // gradient_hidden_embed_E: [36]
-      let gradient_hidden_embed_E: UnsafeMutablePointer<Float> = shard.gradients
-      // gradient_hidden_forward_Wr: [45]
-      let gradient_hidden_forward_Wr: UnsafeMutablePointer<Float> = shard.gradients + 48
-      // gradient_hidden_forward_Wz: [45]
-      let gradient_hidden_forward_Wz: UnsafeMutablePointer<Float> = shard.gradients + 96
-      // gradient_hidden_forward_Wn: [20]
-      let gradient_hidden_forward_Wn: UnsafeMutablePointer<Float> = shard.gradients + 144
-      // gradient_hidden_forward_Un: [25]
-      let gradient_hidden_forward_Un: UnsafeMutablePointer<Float> = shard.gradients + 176
-      // gradient_hidden_forward_br: [5]
-      let gradient_hidden_forward_br: UnsafeMutablePointer<Float> = shard.gradients + 208
-      // gradient_hidden_forward_bz: [5]
-      let gradient_hidden_forward_bz: UnsafeMutablePointer<Float> = shard.gradients + 224
-      // gradient_hidden_forward_bn: [5]
-      let gradient_hidden_forward_bn: UnsafeMutablePointer<Float> = shard.gradients + 240
       // gradient_hidden_forward_cn: [5]
       let gradient_hidden_forward_cn: UnsafeMutablePointer<Float> = shard.gradients + 256
-      // gradient_hidden_backward_Wr: [45]
-      let gradient_hidden_backward_Wr: UnsafeMutablePointer<Float> = shard.gradients + 272
-      // gradient_hidden_backward_Wz: [45]
-      let gradient_hidden_backward_Wz: UnsafeMutablePointer<Float> = shard.gradients + 320
-      // gradient_hidden_backward_Wn: [20]
-      let gradient_hidden_backward_Wn: UnsafeMutablePointer<Float> = shard.gradients + 368
-      // gradient_hidden_backward_Un: [25]
-      let gradient_hidden_backward_Un: UnsafeMutablePointer<Float> = shard.gradients + 400
-      // gradient_hidden_backward_br: [5]
-      let gradient_hidden_backward_br: UnsafeMutablePointer<Float> = shard.gradients + 432
-      // gradient_hidden_backward_bz: [5]
-      let gradient_hidden_backward_bz: UnsafeMutablePointer<Float> = shard.gradients + 448
-      // gradient_hidden_backward_bn: [5]
-      let gradient_hidden_backward_bn: UnsafeMutablePointer<Float> = shard.gradients + 464
       // gradient_hidden_backward_cn: [5]
       let gradient_hidden_backward_cn: UnsafeMutablePointer<Float> = shard.gradients + 480
-      // gradient_logits_W: [60]
-      let gradient_logits_W: UnsafeMutablePointer<Float> = shard.gradients + 496
-      // gradient_logits_b: [3]
-      let gradient_logits_b: UnsafeMutablePointer<Float> = shard.gradients + 560
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
       // count: [1]
       let count: UnsafePointer<Float> = shard.count(0)
-      // sum6: [3]
-      let sum6: UnsafeMutablePointer<Float> = shard.sums + 16
-      // sum7: [60]
-      let sum7: UnsafeMutablePointer<Float> = shard.sums + 32
-      // sum2: [75]
-      let sum2: UnsafeMutablePointer<Float> = shard.sums + 96
-      // sum8: [15]
-      let sum8: UnsafeMutablePointer<Float> = shard.sums + 176
-      // sum9: [15]
-      let sum9: UnsafeMutablePointer<Float> = shard.sums + 192
-      // sum3: [60]
-      let sum3: UnsafeMutablePointer<Float> = shard.sums + 208
-      // sum4: [75]
-      let sum4: UnsafeMutablePointer<Float> = shard.sums + 272
-      // sum10: [15]
-      let sum10: UnsafeMutablePointer<Float> = shard.sums + 352
-      // sum11: [15]
-      let sum11: UnsafeMutablePointer<Float> = shard.sums + 368
-      // sum5: [60]
-      let sum5: UnsafeMutablePointer<Float> = shard.sums + 384
-      // sum12: [36]
-      let sum12: UnsafeMutablePointer<Float> = shard.sums + 448
+      // sum2: [15]
+      let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
+      // sum3: [15]
+      let sum3: UnsafeMutablePointer<Float> = shard.sums + 32
       // loss: [1]
-      let loss: UnsafeMutablePointer<Float> = shard.sums + 496
+      let loss: UnsafeMutablePointer<Float> = shard.sums + 48
       Pointwise.compute_loss(sum, count, loss)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: sum2 + 25, sourceRowStride: 5, sourceColumnStride: 1,
-        destination: gradient_hidden_backward_Wz, destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 4, source: sum3 + 20, sourceRowStride: 4, sourceColumnStride: 1,
-        destination: gradient_hidden_backward_Wz + 5, destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: sum2, sourceRowStride: 5, sourceColumnStride: 1,
-        destination: gradient_hidden_backward_Wr, destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 4, source: sum3, sourceRowStride: 4, sourceColumnStride: 1,
-        destination: gradient_hidden_backward_Wr + 5, destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: sum4 + 25, sourceRowStride: 5, sourceColumnStride: 1,
-        destination: gradient_hidden_forward_Wz, destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 4, source: sum5 + 20, sourceRowStride: 4, sourceColumnStride: 1,
-        destination: gradient_hidden_forward_Wz + 5, destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: sum4, sourceRowStride: 5, sourceColumnStride: 1,
-        destination: gradient_hidden_forward_Wr, destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 4, source: sum5, sourceRowStride: 4, sourceColumnStride: 1,
-        destination: gradient_hidden_forward_Wr + 5, destinationRowStride: 9, destinationColumnStride: 1)
       Kernel.copy(
-        rows: 1, width: 3, source: sum6, sourceStride: 0, destination: gradient_logits_b, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 60, source: sum7, sourceStride: 0, destination: gradient_logits_W, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 5, source: sum8 + 10, sourceStride: 0, destination: gradient_hidden_backward_cn,
+        rows: 1, width: 5, source: sum2 + 10, sourceStride: 0, destination: gradient_hidden_backward_cn,
         destinationStride: 0)
       Kernel.copy(
-        rows: 1, width: 5, source: sum9, sourceStride: 0, destination: gradient_hidden_backward_br,
-        destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 5, source: sum9 + 5, sourceStride: 0, destination: gradient_hidden_backward_bz,
-        destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 5, source: sum9 + 10, sourceStride: 0, destination: gradient_hidden_backward_bn,
-        destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 5, source: sum10 + 10, sourceStride: 0, destination: gradient_hidden_forward_cn,
-        destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 5, source: sum11, sourceStride: 0, destination: gradient_hidden_forward_br,
-        destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 5, source: sum11 + 5, sourceStride: 0, destination: gradient_hidden_forward_bz,
-        destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 5, source: sum11 + 10, sourceStride: 0, destination: gradient_hidden_forward_bn,
-        destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 36, source: sum12, sourceStride: 0, destination: gradient_hidden_embed_E, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 25, source: sum2 + 50, sourceStride: 0, destination: gradient_hidden_backward_Un,
-        destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 20, source: sum3 + 40, sourceStride: 0, destination: gradient_hidden_backward_Wn,
-        destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 25, source: sum4 + 50, sourceStride: 0, destination: gradient_hidden_forward_Un,
-        destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 20, source: sum5 + 40, sourceStride: 0, destination: gradient_hidden_forward_Wn,
+        rows: 1, width: 5, source: sum3 + 10, sourceStride: 0, destination: gradient_hidden_forward_cn,
         destinationStride: 0)
       shard.setOutput(0, loss, stepStride: 0, stride: 0)
     }

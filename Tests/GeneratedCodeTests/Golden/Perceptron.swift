@@ -480,7 +480,7 @@ extension Perceptron {
         .init(axis: -1, width: 6), .init(axis: -1, width: 6), .init(axis: -1, width: 6), .init(axis: -1, width: 1),
         .init(axis: -1, width: 1), .init(axis: -1, width: 3),
       ],
-      sumsCount: 256, preparedIndex: 2)
+      sumsCount: 32, gradientSums: [0..<227], preparedIndex: 2)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
@@ -537,6 +537,22 @@ extension Perceptron {
 
     static func body(_ shard: Shard) {
       let batch: Int = shard.batch
+      // gradient_hidden_dense_W: [40]
+      let gradient_hidden_dense_W: UnsafeMutablePointer<Float> = shard.gradients
+      // gradient_hidden_dense_b: [8]
+      let gradient_hidden_dense_b: UnsafeMutablePointer<Float> = shard.gradients + 48
+      // gradient_logits_dense_W: [48]
+      let gradient_logits_dense_W: UnsafeMutablePointer<Float> = shard.gradients + 64
+      // gradient_logits_dense_b: [6]
+      let gradient_logits_dense_b: UnsafeMutablePointer<Float> = shard.gradients + 112
+      // gradient_logits_dense2_W: [48]
+      let gradient_logits_dense2_W: UnsafeMutablePointer<Float> = shard.gradients + 128
+      // gradient_logits_dense2_b: [6]
+      let gradient_logits_dense2_b: UnsafeMutablePointer<Float> = shard.gradients + 176
+      // gradient_logits_W: [18]
+      let gradient_logits_W: UnsafeMutablePointer<Float> = shard.gradients + 192
+      // gradient_logits_b: [3]
+      let gradient_logits_b: UnsafeMutablePointer<Float> = shard.gradients + 224
       // value6: [12]
       let value6: UnsafePointer<Float> = shard.prepared + 96
       // value17: [B, 12]
@@ -591,28 +607,16 @@ extension Perceptron {
       let value14: UnsafeMutablePointer<Float> = shard.floats(12)
       // count: [1]
       let count: UnsafePointer<Float> = shard.count(0)
-      // sum3: [3]
-      let sum3: UnsafeMutablePointer<Float> = shard.sums + 16
-      // sum2: [18]
-      let sum2: UnsafeMutablePointer<Float> = shard.sums + 32
       // value16: [B, 6]
       let value16: UnsafeMutablePointer<Float> = shard.floats(7)
       // logits_W_packed2: [48]
       let logits_W_packed2: UnsafePointer<Float> = shard.prepared + 416
-      // sum5: [12]
-      let sum5: UnsafeMutablePointer<Float> = shard.sums + 64
-      // sum4: [96]
-      let sum4: UnsafeMutablePointer<Float> = shard.sums + 80
       // value18: [B, 8]
       let value18: UnsafeMutablePointer<Float> = shard.floats(3)
       // value_packed2: [192]
       let value_packed2: UnsafePointer<Float> = shard.prepared + 464
       // value19: [B, 8]
       let value19: UnsafeMutablePointer<Float> = shard.floats(5)
-      // sum7: [8]
-      let sum7: UnsafeMutablePointer<Float> = shard.sums + 176
-      // sum6: [40]
-      let sum6: UnsafeMutablePointer<Float> = shard.sums + 192
       Kernel.product(
         rows: batch, k: 5, n: 8, input: features, inputStride: 5, packed: hidden_dense_W_packed, destination: value,
         destinationStride: 8, bias: hidden_dense_b)
@@ -633,78 +637,35 @@ extension Perceptron {
         rows: batch, width: 3, logits: logits, logitsStride: 3, token: `class`, tokenStride: 1, loss: value13,
         lossStride: 1, cotangent: value14, cotangentStride: 1, destination: value15, destinationStride: 3)
       Kernel.outerSum(
-        rows: batch, m: 3, n: 6, left: value15, leftStride: 3, right: value9, rightStride: 6, destination: sum2,
-        destinationRowStride: 6, leftSum: sum3)
+        rows: batch, m: 3, n: 6, left: value15, leftStride: 3, right: value9, rightStride: 6,
+        destination: gradient_logits_W, destinationRowStride: 6, leftSum: gradient_logits_b)
       Kernel.product(
         rows: batch, k: 3, n: 6, input: value15, inputStride: 3, packed: logits_W_packed2, destination: value16,
         destinationStride: 6, bias: nil)
       Pointwise.compute_value_value3(rows: batch, value10, value16, value11, value8, value7, value12, value17)
       Kernel.outerSum(
-        rows: batch, m: 12, n: 8, left: value17, leftStride: 12, right: hidden, rightStride: 8, destination: sum4,
-        destinationRowStride: 8, leftSum: sum5)
+        rows: batch, m: 6, n: 8, left: value17, leftStride: 12, right: hidden, rightStride: 8,
+        destination: gradient_logits_dense_W, destinationRowStride: 8, leftSum: gradient_logits_dense_b)
+      Kernel.outerSum(
+        rows: batch, m: 6, n: 8, left: value17 + 6, leftStride: 12, right: hidden, rightStride: 8,
+        destination: gradient_logits_dense2_W, destinationRowStride: 8, leftSum: gradient_logits_dense2_b)
       Kernel.product(
         rows: batch, k: 12, n: 8, input: value17, inputStride: 12, packed: value_packed2, destination: value18,
         destinationStride: 8, bias: nil)
       Pointwise.compute_value5(count: batch &* 8, value18, value3, value2, value4, value19)
       Kernel.outerSum(
-        rows: batch, m: 8, n: 5, left: value19, leftStride: 8, right: features, rightStride: 5, destination: sum6,
-        destinationRowStride: 5, leftSum: sum7)
+        rows: batch, m: 8, n: 5, left: value19, leftStride: 8, right: features, rightStride: 5,
+        destination: gradient_hidden_dense_W, destinationRowStride: 5, leftSum: gradient_hidden_dense_b)
     }
 
     static func finish(_ shard: Shard) {
-      // gradient_hidden_dense_W: [40]
-      let gradient_hidden_dense_W: UnsafeMutablePointer<Float> = shard.gradients
-      // gradient_hidden_dense_b: [8]
-      let gradient_hidden_dense_b: UnsafeMutablePointer<Float> = shard.gradients + 48
-      // gradient_logits_dense_W: [48]
-      let gradient_logits_dense_W: UnsafeMutablePointer<Float> = shard.gradients + 64
-      // gradient_logits_dense_b: [6]
-      let gradient_logits_dense_b: UnsafeMutablePointer<Float> = shard.gradients + 112
-      // gradient_logits_dense2_W: [48]
-      let gradient_logits_dense2_W: UnsafeMutablePointer<Float> = shard.gradients + 128
-      // gradient_logits_dense2_b: [6]
-      let gradient_logits_dense2_b: UnsafeMutablePointer<Float> = shard.gradients + 176
-      // gradient_logits_W: [18]
-      let gradient_logits_W: UnsafeMutablePointer<Float> = shard.gradients + 192
-      // gradient_logits_b: [3]
-      let gradient_logits_b: UnsafeMutablePointer<Float> = shard.gradients + 224
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
       // count: [1]
       let count: UnsafePointer<Float> = shard.count(0)
-      // sum2: [3]
-      let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
-      // sum3: [18]
-      let sum3: UnsafeMutablePointer<Float> = shard.sums + 32
-      // sum4: [12]
-      let sum4: UnsafeMutablePointer<Float> = shard.sums + 64
-      // sum7: [96]
-      let sum7: UnsafeMutablePointer<Float> = shard.sums + 80
-      // sum5: [8]
-      let sum5: UnsafeMutablePointer<Float> = shard.sums + 176
-      // sum6: [40]
-      let sum6: UnsafeMutablePointer<Float> = shard.sums + 192
       // loss: [1]
-      let loss: UnsafeMutablePointer<Float> = shard.sums + 240
+      let loss: UnsafeMutablePointer<Float> = shard.sums + 16
       Pointwise.compute_loss(sum, count, loss)
-      Kernel.copy(
-        rows: 1, width: 3, source: sum2, sourceStride: 0, destination: gradient_logits_b, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 18, source: sum3, sourceStride: 0, destination: gradient_logits_W, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 6, source: sum4, sourceStride: 0, destination: gradient_logits_dense_b, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 6, source: sum4 + 6, sourceStride: 0, destination: gradient_logits_dense2_b,
-        destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 8, source: sum5, sourceStride: 0, destination: gradient_hidden_dense_b, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 40, source: sum6, sourceStride: 0, destination: gradient_hidden_dense_W, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 48, source: sum7, sourceStride: 0, destination: gradient_logits_dense_W, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 48, source: sum7 + 48, sourceStride: 0, destination: gradient_logits_dense2_W,
-        destinationStride: 0)
       shard.setOutput(0, loss, stepStride: 0, stride: 0)
     }
   }

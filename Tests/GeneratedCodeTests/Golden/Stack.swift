@@ -1485,7 +1485,7 @@ extension Stack {
         .init(axis: -1, width: 33), .init(axis: -1, width: 6), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
         .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
       ],
-      sumsCount: 6768, preparedIndex: 2, hasCotangents: true)
+      sumsCount: 32, gradientSums: [0..<6882], preparedIndex: 2, hasCotangents: true)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
@@ -1739,6 +1739,46 @@ extension Stack {
     static func body(_ shard: Shard) {
       let batch: Int = shard.batch
       let framesSteps: Int = shard.steps(0)
+      // gradient_simple_b: [16]
+      let gradient_simple_b: UnsafeMutablePointer<Float> = shard.gradients + 304
+      // gradient_gated_br: [33]
+      let gradient_gated_br: UnsafeMutablePointer<Float> = shard.gradients + 5216
+      // gradient_gated_bz: [33]
+      let gradient_gated_bz: UnsafeMutablePointer<Float> = shard.gradients + 5264
+      // gradient_gated_bn: [33]
+      let gradient_gated_bn: UnsafeMutablePointer<Float> = shard.gradients + 5312
+      // gradient_top_0_pf: [6]
+      let gradient_top_0_pf: UnsafeMutablePointer<Float> = shard.gradients + 6320
+      // gradient_top_0_pi: [6]
+      let gradient_top_0_pi: UnsafeMutablePointer<Float> = shard.gradients + 6336
+      // gradient_top_0_po: [6]
+      let gradient_top_0_po: UnsafeMutablePointer<Float> = shard.gradients + 6352
+      // gradient_top_0_bf: [6]
+      let gradient_top_0_bf: UnsafeMutablePointer<Float> = shard.gradients + 6368
+      // gradient_top_0_bi: [6]
+      let gradient_top_0_bi: UnsafeMutablePointer<Float> = shard.gradients + 6384
+      // gradient_top_0_bg: [6]
+      let gradient_top_0_bg: UnsafeMutablePointer<Float> = shard.gradients + 6400
+      // gradient_top_0_bo: [6]
+      let gradient_top_0_bo: UnsafeMutablePointer<Float> = shard.gradients + 6416
+      // gradient_top_1_pf: [6]
+      let gradient_top_1_pf: UnsafeMutablePointer<Float> = shard.gradients + 6752
+      // gradient_top_1_pi: [6]
+      let gradient_top_1_pi: UnsafeMutablePointer<Float> = shard.gradients + 6768
+      // gradient_top_1_po: [6]
+      let gradient_top_1_po: UnsafeMutablePointer<Float> = shard.gradients + 6784
+      // gradient_top_1_bf: [6]
+      let gradient_top_1_bf: UnsafeMutablePointer<Float> = shard.gradients + 6800
+      // gradient_top_1_bi: [6]
+      let gradient_top_1_bi: UnsafeMutablePointer<Float> = shard.gradients + 6816
+      // gradient_top_1_bg: [6]
+      let gradient_top_1_bg: UnsafeMutablePointer<Float> = shard.gradients + 6832
+      // gradient_top_1_bo: [6]
+      let gradient_top_1_bo: UnsafeMutablePointer<Float> = shard.gradients + 6848
+      // gradient_prediction_W: [12]
+      let gradient_prediction_W: UnsafeMutablePointer<Float> = shard.gradients + 6864
+      // gradient_prediction_b: [2]
+      let gradient_prediction_b: UnsafeMutablePointer<Float> = shard.gradients + 6880
       // value3: [99]
       let value3: UnsafePointer<Float> = shard.prepared + 5008
       // value9: [24]
@@ -1863,10 +1903,6 @@ extension Stack {
       let sum: UnsafeMutablePointer<Float> = shard.sums
       // value18: [T, B, 2]
       let value18: UnsafeMutablePointer<Float> = shard.floats(17)
-      // sum3: [2]
-      let sum3: UnsafeMutablePointer<Float> = shard.sums + 16
-      // sum2: [12]
-      let sum2: UnsafeMutablePointer<Float> = shard.sums + 32
       // value19: [T, B, 6]
       let value19: UnsafeMutablePointer<Float> = shard.floats(18)
       // prediction_W_packed2: [32]
@@ -1893,18 +1929,6 @@ extension Stack {
       let d_h_final: UnsafeMutablePointer<Float> = shard.floats(23)
       // d_c_final: [B, 6]
       let d_c_final: UnsafeMutablePointer<Float> = shard.floats(21)
-      // sum4: [6]
-      let sum4: UnsafeMutablePointer<Float> = shard.sums + 48
-      // sum5: [6]
-      let sum5: UnsafeMutablePointer<Float> = shard.sums + 64
-      // sum6: [6]
-      let sum6: UnsafeMutablePointer<Float> = shard.sums + 80
-      // sum7: [144]
-      let sum7: UnsafeMutablePointer<Float> = shard.sums + 96
-      // sum8: [24]
-      let sum8: UnsafeMutablePointer<Float> = shard.sums + 240
-      // sum9: [144]
-      let sum9: UnsafeMutablePointer<Float> = shard.sums + 272
       // value24: [T, B, 6]
       let value24: UnsafeMutablePointer<Float> = shard.floats(17)
       // value_packed8: [384]
@@ -1931,18 +1955,6 @@ extension Stack {
       let d_h_final2: UnsafeMutablePointer<Float> = shard.floats(25)
       // d_c_final2: [B, 6]
       let d_c_final2: UnsafeMutablePointer<Float> = shard.floats(22)
-      // sum10: [6]
-      let sum10: UnsafeMutablePointer<Float> = shard.sums + 416
-      // sum11: [6]
-      let sum11: UnsafeMutablePointer<Float> = shard.sums + 432
-      // sum12: [6]
-      let sum12: UnsafeMutablePointer<Float> = shard.sums + 448
-      // sum13: [144]
-      let sum13: UnsafeMutablePointer<Float> = shard.sums + 464
-      // sum14: [24]
-      let sum14: UnsafeMutablePointer<Float> = shard.sums + 608
-      // sum15: [792]
-      let sum15: UnsafeMutablePointer<Float> = shard.sums + 640
       // value_packed10: [1152]
       let value_packed10: UnsafePointer<Float> = shard.prepared + 14416
       // d_h3: [B, 33]
@@ -1969,14 +1981,6 @@ extension Stack {
       let value_packed11: UnsafePointer<Float> = shard.prepared + 17152
       // d_h_final3: [B, 33]
       let d_h_final3: UnsafeMutablePointer<Float> = shard.floats(26)
-      // sum16: [1089]
-      let sum16: UnsafeMutablePointer<Float> = shard.sums + 1440
-      // sum17: [2178]
-      let sum17: UnsafeMutablePointer<Float> = shard.sums + 2544
-      // sum19: [99]
-      let sum19: UnsafeMutablePointer<Float> = shard.sums + 4736
-      // sum18: [1584]
-      let sum18: UnsafeMutablePointer<Float> = shard.sums + 4848
       // value36: [T, B, 16]
       let value36: UnsafeMutablePointer<Float> = shard.floats(17)
       // value_packed12: [1584]
@@ -1993,12 +1997,54 @@ extension Stack {
       let simple_W_packed3: UnsafePointer<Float> = shard.prepared + 21904
       // d_h_final4: [B, 16]
       let d_h_final4: UnsafeMutablePointer<Float> = shard.floats(27)
-      // sum20: [256]
-      let sum20: UnsafeMutablePointer<Float> = shard.sums + 6432
-      // sum21: [16]
-      let sum21: UnsafeMutablePointer<Float> = shard.sums + 6688
-      // sum22: [48]
-      let sum22: UnsafeMutablePointer<Float> = shard.sums + 6704
+      // gradient_top_1_Wf: [66]
+      let gradient_top_1_Wf: UnsafeMutablePointer<Float> = shard.gradients + 6432
+      // gradient_top_1_Wi: [66]
+      let gradient_top_1_Wi: UnsafeMutablePointer<Float> = shard.gradients + 6512
+      // gradient_top_1_Wg: [66]
+      let gradient_top_1_Wg: UnsafeMutablePointer<Float> = shard.gradients + 6592
+      // gradient_top_1_Wo: [66]
+      let gradient_top_1_Wo: UnsafeMutablePointer<Float> = shard.gradients + 6672
+      // gradient_top_1_Wf2: [66]
+      let gradient_top_1_Wf2: UnsafeMutablePointer<Float> = shard.gradients + 6438
+      // gradient_top_1_Wi2: [66]
+      let gradient_top_1_Wi2: UnsafeMutablePointer<Float> = shard.gradients + 6518
+      // gradient_top_1_Wg2: [66]
+      let gradient_top_1_Wg2: UnsafeMutablePointer<Float> = shard.gradients + 6598
+      // gradient_top_1_Wo2: [66]
+      let gradient_top_1_Wo2: UnsafeMutablePointer<Float> = shard.gradients + 6678
+      // gradient_top_0_Wf: [201]
+      let gradient_top_0_Wf: UnsafeMutablePointer<Float> = shard.gradients + 5360
+      // gradient_top_0_Wi: [201]
+      let gradient_top_0_Wi: UnsafeMutablePointer<Float> = shard.gradients + 5600
+      // gradient_top_0_Wg: [201]
+      let gradient_top_0_Wg: UnsafeMutablePointer<Float> = shard.gradients + 5840
+      // gradient_top_0_Wo: [201]
+      let gradient_top_0_Wo: UnsafeMutablePointer<Float> = shard.gradients + 6080
+      // gradient_top_0_Wf2: [228]
+      let gradient_top_0_Wf2: UnsafeMutablePointer<Float> = shard.gradients + 5366
+      // gradient_top_0_Wi2: [228]
+      let gradient_top_0_Wi2: UnsafeMutablePointer<Float> = shard.gradients + 5606
+      // gradient_top_0_Wg2: [228]
+      let gradient_top_0_Wg2: UnsafeMutablePointer<Float> = shard.gradients + 5846
+      // gradient_top_0_Wo2: [228]
+      let gradient_top_0_Wo2: UnsafeMutablePointer<Float> = shard.gradients + 6086
+      // gradient_gated_Wn: [1601]
+      let gradient_gated_Wn: UnsafeMutablePointer<Float> = shard.gradients + 3584
+      // gradient_gated_Wr: [1601]
+      let gradient_gated_Wr: UnsafeMutablePointer<Float> = shard.gradients + 320
+      // gradient_gated_Wz: [1601]
+      let gradient_gated_Wz: UnsafeMutablePointer<Float> = shard.gradients + 1952
+      // gradient_gated_Wr2: [1584]
+      let gradient_gated_Wr2: UnsafeMutablePointer<Float> = shard.gradients + 353
+      // gradient_gated_Wz2: [1584]
+      let gradient_gated_Wz2: UnsafeMutablePointer<Float> = shard.gradients + 1985
+      // gradient_gated_Wn2: [1584]
+      let gradient_gated_Wn2: UnsafeMutablePointer<Float> = shard.gradients + 3617
+      // gradient_simple_W: [301]
+      let gradient_simple_W: UnsafeMutablePointer<Float> = shard.gradients
+      // gradient_simple_W2: [288]
+      let gradient_simple_W2: UnsafeMutablePointer<Float> = shard.gradients + 16
       Kernel.product(
         rows: framesSteps &* batch, k: 3, n: 16, input: frames, inputStride: 3, packed: simple_W_packed,
         destination: hNext, destinationStride: 16, bias: simple_b)
@@ -2095,7 +2141,7 @@ extension Stack {
       Pointwise.compute_value5(rows: framesSteps &* batch, value17, value14, value18)
       Kernel.outerSum(
         rows: framesSteps &* batch, m: 2, n: 6, left: value18, leftStride: 2, right: h4 + batch &* 6, rightStride: 6,
-        destination: sum2, destinationRowStride: 6, leftSum: sum3)
+        destination: gradient_prediction_W, destinationRowStride: 6, leftSum: gradient_prediction_b)
       Kernel.product(
         rows: framesSteps &* batch, k: 2, n: 6, input: value18, inputStride: 2, packed: prediction_W_packed2,
         destination: value19, destinationStride: 6, bias: nil)
@@ -2121,15 +2167,36 @@ extension Stack {
       }
       Kernel.copy(rows: batch, width: 6, source: d_h, sourceStride: 6, destination: d_h_final, destinationStride: 6)
       Kernel.copy(rows: batch, width: 6, source: d_c, sourceStride: 6, destination: d_c_final, destinationStride: 6)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value19, sourceStride: 6, destination: sum4)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value22, sourceStride: 6, destination: sum5)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value21, sourceStride: 6, destination: sum6)
+      Kernel.columnSum(
+        rows: framesSteps &* batch, width: 6, source: value19, sourceStride: 6, destination: gradient_top_1_pf)
+      Kernel.columnSum(
+        rows: framesSteps &* batch, width: 6, source: value22, sourceStride: 6, destination: gradient_top_1_pi)
+      Kernel.columnSum(
+        rows: framesSteps &* batch, width: 6, source: value21, sourceStride: 6, destination: gradient_top_1_po)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 24, n: 6, left: value11, leftStride: 24, right: h4, rightStride: 6,
-        destination: sum7, destinationRowStride: 6, leftSum: sum8)
+        rows: framesSteps &* batch, m: 6, n: 6, left: value11, leftStride: 24, right: h4, rightStride: 6,
+        destination: gradient_top_1_Wf, destinationRowStride: 12, leftSum: gradient_top_1_bf)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 24, n: 6, left: value11, leftStride: 24, right: h3 + batch &* 6, rightStride: 6,
-        destination: sum9, destinationRowStride: 6, leftSum: nil)
+        rows: framesSteps &* batch, m: 6, n: 6, left: value11 + 6, leftStride: 24, right: h4, rightStride: 6,
+        destination: gradient_top_1_Wi, destinationRowStride: 12, leftSum: gradient_top_1_bi)
+      Kernel.outerSum(
+        rows: framesSteps &* batch, m: 6, n: 6, left: value11 + 12, leftStride: 24, right: h4, rightStride: 6,
+        destination: gradient_top_1_Wg, destinationRowStride: 12, leftSum: gradient_top_1_bg)
+      Kernel.outerSum(
+        rows: framesSteps &* batch, m: 6, n: 6, left: value11 + 18, leftStride: 24, right: h4, rightStride: 6,
+        destination: gradient_top_1_Wo, destinationRowStride: 12, leftSum: gradient_top_1_bo)
+      Kernel.outerSum(
+        rows: framesSteps &* batch, m: 6, n: 6, left: value11, leftStride: 24, right: h3 + batch &* 6, rightStride: 6,
+        destination: gradient_top_1_Wf2, destinationRowStride: 12, leftSum: nil)
+      Kernel.outerSum(
+        rows: framesSteps &* batch, m: 6, n: 6, left: value11 + 6, leftStride: 24, right: h3 + batch &* 6,
+        rightStride: 6, destination: gradient_top_1_Wi2, destinationRowStride: 12, leftSum: nil)
+      Kernel.outerSum(
+        rows: framesSteps &* batch, m: 6, n: 6, left: value11 + 12, leftStride: 24, right: h3 + batch &* 6,
+        rightStride: 6, destination: gradient_top_1_Wg2, destinationRowStride: 12, leftSum: nil)
+      Kernel.outerSum(
+        rows: framesSteps &* batch, m: 6, n: 6, left: value11 + 18, leftStride: 24, right: h3 + batch &* 6,
+        rightStride: 6, destination: gradient_top_1_Wo2, destinationRowStride: 12, leftSum: nil)
       Kernel.product(
         rows: framesSteps &* batch, k: 24, n: 6, input: value11, inputStride: 24, packed: value_packed8,
         destination: value24, destinationStride: 6, bias: nil)
@@ -2155,15 +2222,36 @@ extension Stack {
       }
       Kernel.copy(rows: batch, width: 6, source: d_h2, sourceStride: 6, destination: d_h_final2, destinationStride: 6)
       Kernel.copy(rows: batch, width: 6, source: d_c2, sourceStride: 6, destination: d_c_final2, destinationStride: 6)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value24, sourceStride: 6, destination: sum10)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value27, sourceStride: 6, destination: sum11)
-      Kernel.columnSum(rows: framesSteps &* batch, width: 6, source: value26, sourceStride: 6, destination: sum12)
+      Kernel.columnSum(
+        rows: framesSteps &* batch, width: 6, source: value24, sourceStride: 6, destination: gradient_top_0_pf)
+      Kernel.columnSum(
+        rows: framesSteps &* batch, width: 6, source: value27, sourceStride: 6, destination: gradient_top_0_pi)
+      Kernel.columnSum(
+        rows: framesSteps &* batch, width: 6, source: value26, sourceStride: 6, destination: gradient_top_0_po)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 24, n: 6, left: value8, leftStride: 24, right: h3, rightStride: 6,
-        destination: sum13, destinationRowStride: 6, leftSum: sum14)
+        rows: framesSteps &* batch, m: 6, n: 6, left: value8, leftStride: 24, right: h3, rightStride: 6,
+        destination: gradient_top_0_Wf, destinationRowStride: 39, leftSum: gradient_top_0_bf)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 24, n: 33, left: value8, leftStride: 24, right: h2 + batch &* 33,
-        rightStride: 33, destination: sum15, destinationRowStride: 33, leftSum: nil)
+        rows: framesSteps &* batch, m: 6, n: 6, left: value8 + 6, leftStride: 24, right: h3, rightStride: 6,
+        destination: gradient_top_0_Wi, destinationRowStride: 39, leftSum: gradient_top_0_bi)
+      Kernel.outerSum(
+        rows: framesSteps &* batch, m: 6, n: 6, left: value8 + 12, leftStride: 24, right: h3, rightStride: 6,
+        destination: gradient_top_0_Wg, destinationRowStride: 39, leftSum: gradient_top_0_bg)
+      Kernel.outerSum(
+        rows: framesSteps &* batch, m: 6, n: 6, left: value8 + 18, leftStride: 24, right: h3, rightStride: 6,
+        destination: gradient_top_0_Wo, destinationRowStride: 39, leftSum: gradient_top_0_bo)
+      Kernel.outerSum(
+        rows: framesSteps &* batch, m: 6, n: 33, left: value8, leftStride: 24, right: h2 + batch &* 33, rightStride: 33,
+        destination: gradient_top_0_Wf2, destinationRowStride: 39, leftSum: nil)
+      Kernel.outerSum(
+        rows: framesSteps &* batch, m: 6, n: 33, left: value8 + 6, leftStride: 24, right: h2 + batch &* 33,
+        rightStride: 33, destination: gradient_top_0_Wi2, destinationRowStride: 39, leftSum: nil)
+      Kernel.outerSum(
+        rows: framesSteps &* batch, m: 6, n: 33, left: value8 + 12, leftStride: 24, right: h2 + batch &* 33,
+        rightStride: 33, destination: gradient_top_0_Wg2, destinationRowStride: 39, leftSum: nil)
+      Kernel.outerSum(
+        rows: framesSteps &* batch, m: 6, n: 33, left: value8 + 18, leftStride: 24, right: h2 + batch &* 33,
+        rightStride: 33, destination: gradient_top_0_Wo2, destinationRowStride: 39, leftSum: nil)
       Kernel.product(
         rows: framesSteps &* batch, k: 24, n: 33, input: value8, inputStride: 24, packed: value_packed10,
         destination: value29 + 66, destinationStride: 99, bias: nil)
@@ -2194,13 +2282,22 @@ extension Stack {
         rows: batch, width: 33, source: d_h3, sourceStride: 33, destination: d_h_final3, destinationStride: 33)
       Kernel.outerSum(
         rows: framesSteps &* batch, m: 33, n: 33, left: value2, leftStride: 99, right: value2 + 33, rightStride: 99,
-        destination: sum16, destinationRowStride: 33, leftSum: nil)
+        destination: gradient_gated_Wn, destinationRowStride: 49, leftSum: nil)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 66, n: 33, left: value30, leftStride: 66, right: h2, rightStride: 33,
-        destination: sum17, destinationRowStride: 33, leftSum: nil)
+        rows: framesSteps &* batch, m: 33, n: 33, left: value30, leftStride: 66, right: h2, rightStride: 33,
+        destination: gradient_gated_Wr, destinationRowStride: 49, leftSum: nil)
       Kernel.outerSum(
-        rows: framesSteps &* batch, m: 99, n: 16, left: value29, leftStride: 99, right: h + batch &* 16,
-        rightStride: 16, destination: sum18, destinationRowStride: 16, leftSum: sum19)
+        rows: framesSteps &* batch, m: 33, n: 33, left: value30 + 33, leftStride: 66, right: h2, rightStride: 33,
+        destination: gradient_gated_Wz, destinationRowStride: 49, leftSum: nil)
+      Kernel.outerSum(
+        rows: framesSteps &* batch, m: 33, n: 16, left: value29, leftStride: 99, right: h + batch &* 16,
+        rightStride: 16, destination: gradient_gated_Wr2, destinationRowStride: 49, leftSum: gradient_gated_br)
+      Kernel.outerSum(
+        rows: framesSteps &* batch, m: 33, n: 16, left: value29 + 33, leftStride: 99, right: h + batch &* 16,
+        rightStride: 16, destination: gradient_gated_Wz2, destinationRowStride: 49, leftSum: gradient_gated_bz)
+      Kernel.outerSum(
+        rows: framesSteps &* batch, m: 33, n: 16, left: value29 + 66, leftStride: 99, right: h + batch &* 16,
+        rightStride: 16, destination: gradient_gated_Wn2, destinationRowStride: 49, leftSum: gradient_gated_bn)
       Kernel.product(
         rows: framesSteps &* batch, k: 99, n: 16, input: value29, inputStride: 99, packed: value_packed12,
         destination: value36, destinationStride: 16, bias: nil)
@@ -2222,10 +2319,10 @@ extension Stack {
         rows: batch, width: 16, source: d_h4, sourceStride: 16, destination: d_h_final4, destinationStride: 16)
       Kernel.outerSum(
         rows: framesSteps &* batch, m: 16, n: 16, left: hNext, leftStride: 16, right: h, rightStride: 16,
-        destination: sum20, destinationRowStride: 16, leftSum: sum21)
+        destination: gradient_simple_W, destinationRowStride: 19, leftSum: gradient_simple_b)
       Kernel.outerSum(
         rows: framesSteps &* batch, m: 16, n: 3, left: hNext, leftStride: 16, right: frames, rightStride: 3,
-        destination: sum22, destinationRowStride: 3, leftSum: nil)
+        destination: gradient_simple_W2, destinationRowStride: 19, leftSum: nil)
       shard.setFinalState(0, h_final, stride: 16)
       shard.setFinalState(1, h_final2, stride: 33)
       shard.setFinalState(2, h_final3, stride: 6)
@@ -2241,231 +2338,13 @@ extension Stack {
     }
 
     static func finish(_ shard: Shard) {
-      // gradient_simple_W: [304]
-      let gradient_simple_W: UnsafeMutablePointer<Float> = shard.gradients
-      // gradient_simple_b: [16]
-      let gradient_simple_b: UnsafeMutablePointer<Float> = shard.gradients + 304
-      // gradient_gated_Wr: [1617]
-      let gradient_gated_Wr: UnsafeMutablePointer<Float> = shard.gradients + 320
-      // gradient_gated_Wz: [1617]
-      let gradient_gated_Wz: UnsafeMutablePointer<Float> = shard.gradients + 1952
-      // gradient_gated_Wn: [1617]
-      let gradient_gated_Wn: UnsafeMutablePointer<Float> = shard.gradients + 3584
-      // gradient_gated_br: [33]
-      let gradient_gated_br: UnsafeMutablePointer<Float> = shard.gradients + 5216
-      // gradient_gated_bz: [33]
-      let gradient_gated_bz: UnsafeMutablePointer<Float> = shard.gradients + 5264
-      // gradient_gated_bn: [33]
-      let gradient_gated_bn: UnsafeMutablePointer<Float> = shard.gradients + 5312
-      // gradient_top_0_Wf: [234]
-      let gradient_top_0_Wf: UnsafeMutablePointer<Float> = shard.gradients + 5360
-      // gradient_top_0_Wi: [234]
-      let gradient_top_0_Wi: UnsafeMutablePointer<Float> = shard.gradients + 5600
-      // gradient_top_0_Wg: [234]
-      let gradient_top_0_Wg: UnsafeMutablePointer<Float> = shard.gradients + 5840
-      // gradient_top_0_Wo: [234]
-      let gradient_top_0_Wo: UnsafeMutablePointer<Float> = shard.gradients + 6080
-      // gradient_top_0_pf: [6]
-      let gradient_top_0_pf: UnsafeMutablePointer<Float> = shard.gradients + 6320
-      // gradient_top_0_pi: [6]
-      let gradient_top_0_pi: UnsafeMutablePointer<Float> = shard.gradients + 6336
-      // gradient_top_0_po: [6]
-      let gradient_top_0_po: UnsafeMutablePointer<Float> = shard.gradients + 6352
-      // gradient_top_0_bf: [6]
-      let gradient_top_0_bf: UnsafeMutablePointer<Float> = shard.gradients + 6368
-      // gradient_top_0_bi: [6]
-      let gradient_top_0_bi: UnsafeMutablePointer<Float> = shard.gradients + 6384
-      // gradient_top_0_bg: [6]
-      let gradient_top_0_bg: UnsafeMutablePointer<Float> = shard.gradients + 6400
-      // gradient_top_0_bo: [6]
-      let gradient_top_0_bo: UnsafeMutablePointer<Float> = shard.gradients + 6416
-      // gradient_top_1_Wf: [72]
-      let gradient_top_1_Wf: UnsafeMutablePointer<Float> = shard.gradients + 6432
-      // gradient_top_1_Wi: [72]
-      let gradient_top_1_Wi: UnsafeMutablePointer<Float> = shard.gradients + 6512
-      // gradient_top_1_Wg: [72]
-      let gradient_top_1_Wg: UnsafeMutablePointer<Float> = shard.gradients + 6592
-      // gradient_top_1_Wo: [72]
-      let gradient_top_1_Wo: UnsafeMutablePointer<Float> = shard.gradients + 6672
-      // gradient_top_1_pf: [6]
-      let gradient_top_1_pf: UnsafeMutablePointer<Float> = shard.gradients + 6752
-      // gradient_top_1_pi: [6]
-      let gradient_top_1_pi: UnsafeMutablePointer<Float> = shard.gradients + 6768
-      // gradient_top_1_po: [6]
-      let gradient_top_1_po: UnsafeMutablePointer<Float> = shard.gradients + 6784
-      // gradient_top_1_bf: [6]
-      let gradient_top_1_bf: UnsafeMutablePointer<Float> = shard.gradients + 6800
-      // gradient_top_1_bi: [6]
-      let gradient_top_1_bi: UnsafeMutablePointer<Float> = shard.gradients + 6816
-      // gradient_top_1_bg: [6]
-      let gradient_top_1_bg: UnsafeMutablePointer<Float> = shard.gradients + 6832
-      // gradient_top_1_bo: [6]
-      let gradient_top_1_bo: UnsafeMutablePointer<Float> = shard.gradients + 6848
-      // gradient_prediction_W: [12]
-      let gradient_prediction_W: UnsafeMutablePointer<Float> = shard.gradients + 6864
-      // gradient_prediction_b: [2]
-      let gradient_prediction_b: UnsafeMutablePointer<Float> = shard.gradients + 6880
       // frames_count: [1]
       let frames_count: UnsafePointer<Float> = shard.count(1)
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
-      // sum11: [2]
-      let sum11: UnsafeMutablePointer<Float> = shard.sums + 16
-      // sum12: [12]
-      let sum12: UnsafeMutablePointer<Float> = shard.sums + 32
-      // sum13: [6]
-      let sum13: UnsafeMutablePointer<Float> = shard.sums + 48
-      // sum14: [6]
-      let sum14: UnsafeMutablePointer<Float> = shard.sums + 64
-      // sum15: [6]
-      let sum15: UnsafeMutablePointer<Float> = shard.sums + 80
-      // sum2: [144]
-      let sum2: UnsafeMutablePointer<Float> = shard.sums + 96
-      // sum20: [24]
-      let sum20: UnsafeMutablePointer<Float> = shard.sums + 240
-      // sum3: [144]
-      let sum3: UnsafeMutablePointer<Float> = shard.sums + 272
-      // sum16: [6]
-      let sum16: UnsafeMutablePointer<Float> = shard.sums + 416
-      // sum17: [6]
-      let sum17: UnsafeMutablePointer<Float> = shard.sums + 432
-      // sum18: [6]
-      let sum18: UnsafeMutablePointer<Float> = shard.sums + 448
-      // sum4: [144]
-      let sum4: UnsafeMutablePointer<Float> = shard.sums + 464
-      // sum21: [24]
-      let sum21: UnsafeMutablePointer<Float> = shard.sums + 608
-      // sum5: [792]
-      let sum5: UnsafeMutablePointer<Float> = shard.sums + 640
-      // sum6: [1089]
-      let sum6: UnsafeMutablePointer<Float> = shard.sums + 1440
-      // sum8: [2178]
-      let sum8: UnsafeMutablePointer<Float> = shard.sums + 2544
-      // sum22: [99]
-      let sum22: UnsafeMutablePointer<Float> = shard.sums + 4736
-      // sum7: [1584]
-      let sum7: UnsafeMutablePointer<Float> = shard.sums + 4848
-      // sum9: [256]
-      let sum9: UnsafeMutablePointer<Float> = shard.sums + 6432
-      // sum19: [16]
-      let sum19: UnsafeMutablePointer<Float> = shard.sums + 6688
-      // sum10: [48]
-      let sum10: UnsafeMutablePointer<Float> = shard.sums + 6704
       // loss: [1]
-      let loss: UnsafeMutablePointer<Float> = shard.sums + 6752
+      let loss: UnsafeMutablePointer<Float> = shard.sums + 16
       Pointwise.compute_loss(sum, frames_count, loss)
-      Kernel.copyMatrix(
-        rows: 6, columns: 6, source: sum2 + 108, sourceRowStride: 6, sourceColumnStride: 1,
-        destination: gradient_top_1_Wo, destinationRowStride: 12, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 6, columns: 6, source: sum3 + 108, sourceRowStride: 6, sourceColumnStride: 1,
-        destination: gradient_top_1_Wo + 6, destinationRowStride: 12, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 6, columns: 6, source: sum2 + 72, sourceRowStride: 6, sourceColumnStride: 1,
-        destination: gradient_top_1_Wg, destinationRowStride: 12, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 6, columns: 6, source: sum3 + 72, sourceRowStride: 6, sourceColumnStride: 1,
-        destination: gradient_top_1_Wg + 6, destinationRowStride: 12, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 6, columns: 6, source: sum2 + 36, sourceRowStride: 6, sourceColumnStride: 1,
-        destination: gradient_top_1_Wi, destinationRowStride: 12, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 6, columns: 6, source: sum3 + 36, sourceRowStride: 6, sourceColumnStride: 1,
-        destination: gradient_top_1_Wi + 6, destinationRowStride: 12, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 6, columns: 6, source: sum2, sourceRowStride: 6, sourceColumnStride: 1, destination: gradient_top_1_Wf,
-        destinationRowStride: 12, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 6, columns: 6, source: sum3, sourceRowStride: 6, sourceColumnStride: 1,
-        destination: gradient_top_1_Wf + 6, destinationRowStride: 12, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 6, columns: 6, source: sum4 + 108, sourceRowStride: 6, sourceColumnStride: 1,
-        destination: gradient_top_0_Wo, destinationRowStride: 39, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 6, columns: 33, source: sum5 + 594, sourceRowStride: 33, sourceColumnStride: 1,
-        destination: gradient_top_0_Wo + 6, destinationRowStride: 39, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 6, columns: 6, source: sum4 + 72, sourceRowStride: 6, sourceColumnStride: 1,
-        destination: gradient_top_0_Wg, destinationRowStride: 39, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 6, columns: 33, source: sum5 + 396, sourceRowStride: 33, sourceColumnStride: 1,
-        destination: gradient_top_0_Wg + 6, destinationRowStride: 39, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 6, columns: 6, source: sum4 + 36, sourceRowStride: 6, sourceColumnStride: 1,
-        destination: gradient_top_0_Wi, destinationRowStride: 39, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 6, columns: 33, source: sum5 + 198, sourceRowStride: 33, sourceColumnStride: 1,
-        destination: gradient_top_0_Wi + 6, destinationRowStride: 39, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 6, columns: 6, source: sum4, sourceRowStride: 6, sourceColumnStride: 1, destination: gradient_top_0_Wf,
-        destinationRowStride: 39, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 6, columns: 33, source: sum5, sourceRowStride: 33, sourceColumnStride: 1,
-        destination: gradient_top_0_Wf + 6, destinationRowStride: 39, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 33, columns: 33, source: sum6, sourceRowStride: 33, sourceColumnStride: 1, destination: gradient_gated_Wn,
-        destinationRowStride: 49, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 33, columns: 16, source: sum7 + 1056, sourceRowStride: 16, sourceColumnStride: 1,
-        destination: gradient_gated_Wn + 33, destinationRowStride: 49, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 33, columns: 33, source: sum8 + 1089, sourceRowStride: 33, sourceColumnStride: 1,
-        destination: gradient_gated_Wz, destinationRowStride: 49, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 33, columns: 16, source: sum7 + 528, sourceRowStride: 16, sourceColumnStride: 1,
-        destination: gradient_gated_Wz + 33, destinationRowStride: 49, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 33, columns: 33, source: sum8, sourceRowStride: 33, sourceColumnStride: 1, destination: gradient_gated_Wr,
-        destinationRowStride: 49, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 33, columns: 16, source: sum7, sourceRowStride: 16, sourceColumnStride: 1,
-        destination: gradient_gated_Wr + 33, destinationRowStride: 49, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 16, columns: 16, source: sum9, sourceRowStride: 16, sourceColumnStride: 1, destination: gradient_simple_W,
-        destinationRowStride: 19, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 16, columns: 3, source: sum10, sourceRowStride: 3, sourceColumnStride: 1,
-        destination: gradient_simple_W + 16, destinationRowStride: 19, destinationColumnStride: 1)
-      Kernel.copy(
-        rows: 1, width: 2, source: sum11, sourceStride: 0, destination: gradient_prediction_b, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 12, source: sum12, sourceStride: 0, destination: gradient_prediction_W, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 6, source: sum13, sourceStride: 0, destination: gradient_top_1_pf, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 6, source: sum14, sourceStride: 0, destination: gradient_top_1_pi, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 6, source: sum15, sourceStride: 0, destination: gradient_top_1_po, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 6, source: sum16, sourceStride: 0, destination: gradient_top_0_pf, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 6, source: sum17, sourceStride: 0, destination: gradient_top_0_pi, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 6, source: sum18, sourceStride: 0, destination: gradient_top_0_po, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 16, source: sum19, sourceStride: 0, destination: gradient_simple_b, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 6, source: sum20, sourceStride: 0, destination: gradient_top_1_bf, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 6, source: sum20 + 6, sourceStride: 0, destination: gradient_top_1_bi, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 6, source: sum20 + 12, sourceStride: 0, destination: gradient_top_1_bg, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 6, source: sum20 + 18, sourceStride: 0, destination: gradient_top_1_bo, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 6, source: sum21, sourceStride: 0, destination: gradient_top_0_bf, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 6, source: sum21 + 6, sourceStride: 0, destination: gradient_top_0_bi, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 6, source: sum21 + 12, sourceStride: 0, destination: gradient_top_0_bg, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 6, source: sum21 + 18, sourceStride: 0, destination: gradient_top_0_bo, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 33, source: sum22, sourceStride: 0, destination: gradient_gated_br, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 33, source: sum22 + 33, sourceStride: 0, destination: gradient_gated_bz, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 33, source: sum22 + 66, sourceStride: 0, destination: gradient_gated_bn, destinationStride: 0)
       shard.setOutput(0, loss, stepStride: 0, stride: 0)
     }
   }

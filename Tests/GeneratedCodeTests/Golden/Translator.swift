@@ -871,7 +871,7 @@ extension Translator {
         .init(axis: 1, width: 8), .init(axis: 1, width: 1), .init(axis: -1, width: 5), .init(axis: -1, width: 5),
         .init(axis: 0, width: 5),
       ],
-      sumsCount: 736, preparedIndex: 1)
+      sumsCount: 32, gradientSums: [0..<808], preparedIndex: 1)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
@@ -1051,6 +1051,34 @@ extension Translator {
       let batch: Int = shard.batch
       let sourceSteps: Int = shard.steps(0)
       let givenSteps: Int = shard.steps(1)
+      // gradient_encoded_embed_E: [24]
+      let gradient_encoded_embed_E: UnsafeMutablePointer<Float> = shard.gradients
+      // gradient_encoded_bf: [5]
+      let gradient_encoded_bf: UnsafeMutablePointer<Float> = shard.gradients + 224
+      // gradient_encoded_bi: [5]
+      let gradient_encoded_bi: UnsafeMutablePointer<Float> = shard.gradients + 240
+      // gradient_encoded_bg: [5]
+      let gradient_encoded_bg: UnsafeMutablePointer<Float> = shard.gradients + 256
+      // gradient_encoded_bo: [5]
+      let gradient_encoded_bo: UnsafeMutablePointer<Float> = shard.gradients + 272
+      // gradient_decoded_embed_E: [24]
+      let gradient_decoded_embed_E: UnsafeMutablePointer<Float> = shard.gradients + 288
+      // gradient_decoded_dense_W: [25]
+      let gradient_decoded_dense_W: UnsafeMutablePointer<Float> = shard.gradients + 320
+      // gradient_decoded_dense_b: [5]
+      let gradient_decoded_dense_b: UnsafeMutablePointer<Float> = shard.gradients + 352
+      // gradient_decoded_bf: [5]
+      let gradient_decoded_bf: UnsafeMutablePointer<Float> = shard.gradients + 688
+      // gradient_decoded_bi: [5]
+      let gradient_decoded_bi: UnsafeMutablePointer<Float> = shard.gradients + 704
+      // gradient_decoded_bg: [5]
+      let gradient_decoded_bg: UnsafeMutablePointer<Float> = shard.gradients + 720
+      // gradient_decoded_bo: [5]
+      let gradient_decoded_bo: UnsafeMutablePointer<Float> = shard.gradients + 736
+      // gradient_logits_W: [40]
+      let gradient_logits_W: UnsafeMutablePointer<Float> = shard.gradients + 752
+      // gradient_logits_b: [8]
+      let gradient_logits_b: UnsafeMutablePointer<Float> = shard.gradients + 800
       // value3: [20]
       let value3: UnsafePointer<Float> = shard.prepared + 464
       // value11: [20]
@@ -1135,10 +1163,6 @@ extension Translator {
       let sum: UnsafeMutablePointer<Float> = shard.sums
       // value16: [T(given), B, 8]
       let value16: UnsafeMutablePointer<Float> = shard.floats(16)
-      // sum3: [8]
-      let sum3: UnsafeMutablePointer<Float> = shard.sums + 16
-      // sum2: [40]
-      let sum2: UnsafeMutablePointer<Float> = shard.sums + 32
       // value17: [T(given), B, 5]
       let value17: UnsafeMutablePointer<Float> = shard.floats(14)
       // logits_W_packed2: [128]
@@ -1157,22 +1181,12 @@ extension Translator {
       let d_h_final: UnsafeMutablePointer<Float> = shard.floats(18)
       // d_c_final: [B, 5]
       let d_c_final: UnsafeMutablePointer<Float> = shard.floats(9)
-      // sum4: [100]
-      let sum4: UnsafeMutablePointer<Float> = shard.sums + 80
-      // sum5: [20]
-      let sum5: UnsafeMutablePointer<Float> = shard.sums + 192
-      // sum6: [160]
-      let sum6: UnsafeMutablePointer<Float> = shard.sums + 224
       // value20: [T(given), B, 8]
       let value20: UnsafeMutablePointer<Float> = shard.floats(6)
       // value_packed6: [320]
       let value_packed6: UnsafePointer<Float> = shard.prepared + 1840
       // value21: [B, 5]
       let value21: UnsafeMutablePointer<Float> = shard.floats(19)
-      // sum8: [5]
-      let sum8: UnsafeMutablePointer<Float> = shard.sums + 384
-      // sum7: [25]
-      let sum7: UnsafeMutablePointer<Float> = shard.sums + 400
       // value22: [B, 5]
       let value22: UnsafeMutablePointer<Float> = shard.floats(7)
       // decoded_dense_W_packed2: [80]
@@ -1183,8 +1197,6 @@ extension Translator {
       let value24: UnsafeMutablePointer<Float> = shard.floats(18)
       // value25: [T(source), B, 5]
       let value25: UnsafeMutablePointer<Float> = shard.floats(20)
-      // sum9: [24]
-      let sum9: UnsafeMutablePointer<Float> = shard.sums + 432
       // d_h2: [B, 5]
       let d_h2: UnsafeMutablePointer<Float> = shard.floats(7)
       // d_c2: [B, 5]
@@ -1195,18 +1207,42 @@ extension Translator {
       let value27: UnsafeMutablePointer<Float> = shard.floats(18)
       // value_packed7: [320]
       let value_packed7: UnsafePointer<Float> = shard.prepared + 2240
-      // sum10: [100]
-      let sum10: UnsafeMutablePointer<Float> = shard.sums + 464
-      // sum11: [20]
-      let sum11: UnsafeMutablePointer<Float> = shard.sums + 576
-      // sum12: [80]
-      let sum12: UnsafeMutablePointer<Float> = shard.sums + 608
       // value28: [T(source), B, 4]
       let value28: UnsafeMutablePointer<Float> = shard.floats(0)
       // value_packed8: [320]
       let value_packed8: UnsafePointer<Float> = shard.prepared + 2560
-      // sum13: [24]
-      let sum13: UnsafeMutablePointer<Float> = shard.sums + 688
+      // gradient_decoded_Wf: [57]
+      let gradient_decoded_Wf: UnsafeMutablePointer<Float> = shard.gradients + 368
+      // gradient_decoded_Wi: [57]
+      let gradient_decoded_Wi: UnsafeMutablePointer<Float> = shard.gradients + 448
+      // gradient_decoded_Wg: [57]
+      let gradient_decoded_Wg: UnsafeMutablePointer<Float> = shard.gradients + 528
+      // gradient_decoded_Wo: [57]
+      let gradient_decoded_Wo: UnsafeMutablePointer<Float> = shard.gradients + 608
+      // gradient_decoded_Wf2: [60]
+      let gradient_decoded_Wf2: UnsafeMutablePointer<Float> = shard.gradients + 373
+      // gradient_decoded_Wi2: [60]
+      let gradient_decoded_Wi2: UnsafeMutablePointer<Float> = shard.gradients + 453
+      // gradient_decoded_Wg2: [60]
+      let gradient_decoded_Wg2: UnsafeMutablePointer<Float> = shard.gradients + 533
+      // gradient_decoded_Wo2: [60]
+      let gradient_decoded_Wo2: UnsafeMutablePointer<Float> = shard.gradients + 613
+      // gradient_encoded_Wf: [41]
+      let gradient_encoded_Wf: UnsafeMutablePointer<Float> = shard.gradients + 32
+      // gradient_encoded_Wi: [41]
+      let gradient_encoded_Wi: UnsafeMutablePointer<Float> = shard.gradients + 80
+      // gradient_encoded_Wg: [41]
+      let gradient_encoded_Wg: UnsafeMutablePointer<Float> = shard.gradients + 128
+      // gradient_encoded_Wo: [41]
+      let gradient_encoded_Wo: UnsafeMutablePointer<Float> = shard.gradients + 176
+      // gradient_encoded_Wf2: [40]
+      let gradient_encoded_Wf2: UnsafeMutablePointer<Float> = shard.gradients + 37
+      // gradient_encoded_Wi2: [40]
+      let gradient_encoded_Wi2: UnsafeMutablePointer<Float> = shard.gradients + 85
+      // gradient_encoded_Wg2: [40]
+      let gradient_encoded_Wg2: UnsafeMutablePointer<Float> = shard.gradients + 133
+      // gradient_encoded_Wo2: [40]
+      let gradient_encoded_Wo2: UnsafeMutablePointer<Float> = shard.gradients + 181
       Kernel.gather(
         rows: sourceSteps &* batch, width: 4, table: encoded_embed_E, tableRowStride: 4, tableColumnStride: 1,
         token: source, tokenStride: 1, destination: value, destinationStride: 4)
@@ -1279,7 +1315,7 @@ extension Translator {
         destinationStride: 8)
       Kernel.outerSum(
         rows: givenSteps &* batch, m: 8, n: 5, left: value16, leftStride: 8, right: h2 + batch &* 5, rightStride: 5,
-        destination: sum2, destinationRowStride: 5, leftSum: sum3)
+        destination: gradient_logits_W, destinationRowStride: 5, leftSum: gradient_logits_b)
       Kernel.product(
         rows: givenSteps &* batch, k: 8, n: 5, input: value16, inputStride: 8, packed: logits_W_packed2,
         destination: value17, destinationStride: 5, bias: nil)
@@ -1300,18 +1336,36 @@ extension Translator {
       Kernel.copy(rows: batch, width: 5, source: d_h, sourceStride: 5, destination: d_h_final, destinationStride: 5)
       Kernel.copy(rows: batch, width: 5, source: d_c, sourceStride: 5, destination: d_c_final, destinationStride: 5)
       Kernel.outerSum(
-        rows: givenSteps &* batch, m: 20, n: 5, left: value10, leftStride: 20, right: h2, rightStride: 5,
-        destination: sum4, destinationRowStride: 5, leftSum: sum5)
+        rows: givenSteps &* batch, m: 5, n: 5, left: value10, leftStride: 20, right: h2, rightStride: 5,
+        destination: gradient_decoded_Wf, destinationRowStride: 13, leftSum: gradient_decoded_bf)
       Kernel.outerSum(
-        rows: givenSteps &* batch, m: 20, n: 8, left: value10, leftStride: 20, right: value5, rightStride: 8,
-        destination: sum6, destinationRowStride: 8, leftSum: nil)
+        rows: givenSteps &* batch, m: 5, n: 5, left: value10 + 5, leftStride: 20, right: h2, rightStride: 5,
+        destination: gradient_decoded_Wi, destinationRowStride: 13, leftSum: gradient_decoded_bi)
+      Kernel.outerSum(
+        rows: givenSteps &* batch, m: 5, n: 5, left: value10 + 10, leftStride: 20, right: h2, rightStride: 5,
+        destination: gradient_decoded_Wg, destinationRowStride: 13, leftSum: gradient_decoded_bg)
+      Kernel.outerSum(
+        rows: givenSteps &* batch, m: 5, n: 5, left: value10 + 15, leftStride: 20, right: h2, rightStride: 5,
+        destination: gradient_decoded_Wo, destinationRowStride: 13, leftSum: gradient_decoded_bo)
+      Kernel.outerSum(
+        rows: givenSteps &* batch, m: 5, n: 8, left: value10, leftStride: 20, right: value5, rightStride: 8,
+        destination: gradient_decoded_Wf2, destinationRowStride: 13, leftSum: nil)
+      Kernel.outerSum(
+        rows: givenSteps &* batch, m: 5, n: 8, left: value10 + 5, leftStride: 20, right: value5, rightStride: 8,
+        destination: gradient_decoded_Wi2, destinationRowStride: 13, leftSum: nil)
+      Kernel.outerSum(
+        rows: givenSteps &* batch, m: 5, n: 8, left: value10 + 10, leftStride: 20, right: value5, rightStride: 8,
+        destination: gradient_decoded_Wg2, destinationRowStride: 13, leftSum: nil)
+      Kernel.outerSum(
+        rows: givenSteps &* batch, m: 5, n: 8, left: value10 + 15, leftStride: 20, right: value5, rightStride: 8,
+        destination: gradient_decoded_Wo2, destinationRowStride: 13, leftSum: nil)
       Kernel.product(
         rows: givenSteps &* batch, k: 20, n: 8, input: value10, inputStride: 20, packed: value_packed6,
         destination: value20, destinationStride: 8, bias: nil)
       Pointwise.compute_value4(count: batch &* 5, d_h_final, value9, value21)
       Kernel.outerSum(
-        rows: batch, m: 5, n: 5, left: value21, leftStride: 5, right: value6, rightStride: 5, destination: sum7,
-        destinationRowStride: 5, leftSum: sum8)
+        rows: batch, m: 5, n: 5, left: value21, leftStride: 5, right: value6, rightStride: 5,
+        destination: gradient_decoded_dense_W, destinationRowStride: 5, leftSum: gradient_decoded_dense_b)
       Kernel.product(
         rows: batch, k: 5, n: 5, input: value21, inputStride: 5, packed: decoded_dense_W_packed2, destination: value22,
         destinationStride: 5, bias: nil)
@@ -1324,7 +1378,7 @@ extension Translator {
         sourceStride: 5, destination: value25, destinationStepStride: batch &* 5, destinationStride: 5)
       Kernel.scatterSum(
         rows: givenSteps &* batch, width: 3, token: given, tokenStride: 1, source: value20, sourceStride: 8,
-        destination: sum9, destinationRowStride: 3, destinationColumnStride: 1)
+        destination: gradient_decoded_embed_E, destinationRowStride: 3, destinationColumnStride: 1)
       Kernel.zero(rows: batch, width: 5, destination: d_h2, destinationStride: 5)
       Kernel.copy(rows: batch, width: 5, source: d_c_final, sourceStride: 5, destination: d_c2, destinationStride: 5)
       for done2 in 0..<sourceSteps {
@@ -1340,173 +1394,47 @@ extension Translator {
         Pointwise.compute_d_h(count: batch &* 5, value26, value27, d_h2)
       }
       Kernel.outerSum(
-        rows: sourceSteps &* batch, m: 20, n: 5, left: value2, leftStride: 20, right: h, rightStride: 5,
-        destination: sum10, destinationRowStride: 5, leftSum: sum11)
+        rows: sourceSteps &* batch, m: 5, n: 5, left: value2, leftStride: 20, right: h, rightStride: 5,
+        destination: gradient_encoded_Wf, destinationRowStride: 9, leftSum: gradient_encoded_bf)
       Kernel.outerSum(
-        rows: sourceSteps &* batch, m: 20, n: 4, left: value2, leftStride: 20, right: value, rightStride: 4,
-        destination: sum12, destinationRowStride: 4, leftSum: nil)
+        rows: sourceSteps &* batch, m: 5, n: 5, left: value2 + 5, leftStride: 20, right: h, rightStride: 5,
+        destination: gradient_encoded_Wi, destinationRowStride: 9, leftSum: gradient_encoded_bi)
+      Kernel.outerSum(
+        rows: sourceSteps &* batch, m: 5, n: 5, left: value2 + 10, leftStride: 20, right: h, rightStride: 5,
+        destination: gradient_encoded_Wg, destinationRowStride: 9, leftSum: gradient_encoded_bg)
+      Kernel.outerSum(
+        rows: sourceSteps &* batch, m: 5, n: 5, left: value2 + 15, leftStride: 20, right: h, rightStride: 5,
+        destination: gradient_encoded_Wo, destinationRowStride: 9, leftSum: gradient_encoded_bo)
+      Kernel.outerSum(
+        rows: sourceSteps &* batch, m: 5, n: 4, left: value2, leftStride: 20, right: value, rightStride: 4,
+        destination: gradient_encoded_Wf2, destinationRowStride: 9, leftSum: nil)
+      Kernel.outerSum(
+        rows: sourceSteps &* batch, m: 5, n: 4, left: value2 + 5, leftStride: 20, right: value, rightStride: 4,
+        destination: gradient_encoded_Wi2, destinationRowStride: 9, leftSum: nil)
+      Kernel.outerSum(
+        rows: sourceSteps &* batch, m: 5, n: 4, left: value2 + 10, leftStride: 20, right: value, rightStride: 4,
+        destination: gradient_encoded_Wg2, destinationRowStride: 9, leftSum: nil)
+      Kernel.outerSum(
+        rows: sourceSteps &* batch, m: 5, n: 4, left: value2 + 15, leftStride: 20, right: value, rightStride: 4,
+        destination: gradient_encoded_Wo2, destinationRowStride: 9, leftSum: nil)
       Kernel.product(
         rows: sourceSteps &* batch, k: 20, n: 4, input: value2, inputStride: 20, packed: value_packed8,
         destination: value28, destinationStride: 4, bias: nil)
       Kernel.scatterSum(
         rows: sourceSteps &* batch, width: 4, token: source, tokenStride: 1, source: value28, sourceStride: 4,
-        destination: sum13, destinationRowStride: 4, destinationColumnStride: 1)
+        destination: gradient_encoded_embed_E, destinationRowStride: 4, destinationColumnStride: 1)
       shard.setFinalState(0, h_final, stride: 5)
       shard.setFinalState(1, c_final, stride: 5)
     }
 
     static func finish(_ shard: Shard) {
-      // gradient_encoded_embed_E: [24]
-      let gradient_encoded_embed_E: UnsafeMutablePointer<Float> = shard.gradients
-      // gradient_encoded_Wf: [45]
-      let gradient_encoded_Wf: UnsafeMutablePointer<Float> = shard.gradients + 32
-      // gradient_encoded_Wi: [45]
-      let gradient_encoded_Wi: UnsafeMutablePointer<Float> = shard.gradients + 80
-      // gradient_encoded_Wg: [45]
-      let gradient_encoded_Wg: UnsafeMutablePointer<Float> = shard.gradients + 128
-      // gradient_encoded_Wo: [45]
-      let gradient_encoded_Wo: UnsafeMutablePointer<Float> = shard.gradients + 176
-      // gradient_encoded_bf: [5]
-      let gradient_encoded_bf: UnsafeMutablePointer<Float> = shard.gradients + 224
-      // gradient_encoded_bi: [5]
-      let gradient_encoded_bi: UnsafeMutablePointer<Float> = shard.gradients + 240
-      // gradient_encoded_bg: [5]
-      let gradient_encoded_bg: UnsafeMutablePointer<Float> = shard.gradients + 256
-      // gradient_encoded_bo: [5]
-      let gradient_encoded_bo: UnsafeMutablePointer<Float> = shard.gradients + 272
-      // gradient_decoded_embed_E: [24]
-      let gradient_decoded_embed_E: UnsafeMutablePointer<Float> = shard.gradients + 288
-      // gradient_decoded_dense_W: [25]
-      let gradient_decoded_dense_W: UnsafeMutablePointer<Float> = shard.gradients + 320
-      // gradient_decoded_dense_b: [5]
-      let gradient_decoded_dense_b: UnsafeMutablePointer<Float> = shard.gradients + 352
-      // gradient_decoded_Wf: [65]
-      let gradient_decoded_Wf: UnsafeMutablePointer<Float> = shard.gradients + 368
-      // gradient_decoded_Wi: [65]
-      let gradient_decoded_Wi: UnsafeMutablePointer<Float> = shard.gradients + 448
-      // gradient_decoded_Wg: [65]
-      let gradient_decoded_Wg: UnsafeMutablePointer<Float> = shard.gradients + 528
-      // gradient_decoded_Wo: [65]
-      let gradient_decoded_Wo: UnsafeMutablePointer<Float> = shard.gradients + 608
-      // gradient_decoded_bf: [5]
-      let gradient_decoded_bf: UnsafeMutablePointer<Float> = shard.gradients + 688
-      // gradient_decoded_bi: [5]
-      let gradient_decoded_bi: UnsafeMutablePointer<Float> = shard.gradients + 704
-      // gradient_decoded_bg: [5]
-      let gradient_decoded_bg: UnsafeMutablePointer<Float> = shard.gradients + 720
-      // gradient_decoded_bo: [5]
-      let gradient_decoded_bo: UnsafeMutablePointer<Float> = shard.gradients + 736
-      // gradient_logits_W: [40]
-      let gradient_logits_W: UnsafeMutablePointer<Float> = shard.gradients + 752
-      // gradient_logits_b: [8]
-      let gradient_logits_b: UnsafeMutablePointer<Float> = shard.gradients + 800
       // given_count: [1]
       let given_count: UnsafePointer<Float> = shard.count(2)
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
-      // sum6: [8]
-      let sum6: UnsafeMutablePointer<Float> = shard.sums + 16
-      // sum7: [40]
-      let sum7: UnsafeMutablePointer<Float> = shard.sums + 32
-      // sum2: [100]
-      let sum2: UnsafeMutablePointer<Float> = shard.sums + 80
-      // sum12: [20]
-      let sum12: UnsafeMutablePointer<Float> = shard.sums + 192
-      // sum3: [160]
-      let sum3: UnsafeMutablePointer<Float> = shard.sums + 224
-      // sum8: [5]
-      let sum8: UnsafeMutablePointer<Float> = shard.sums + 384
-      // sum9: [25]
-      let sum9: UnsafeMutablePointer<Float> = shard.sums + 400
-      // sum10: [24]
-      let sum10: UnsafeMutablePointer<Float> = shard.sums + 432
-      // sum4: [100]
-      let sum4: UnsafeMutablePointer<Float> = shard.sums + 464
-      // sum13: [20]
-      let sum13: UnsafeMutablePointer<Float> = shard.sums + 576
-      // sum5: [80]
-      let sum5: UnsafeMutablePointer<Float> = shard.sums + 608
-      // sum11: [24]
-      let sum11: UnsafeMutablePointer<Float> = shard.sums + 688
       // loss: [1]
-      let loss: UnsafeMutablePointer<Float> = shard.sums + 720
+      let loss: UnsafeMutablePointer<Float> = shard.sums + 16
       Pointwise.compute_loss(sum, given_count, loss)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: sum2 + 75, sourceRowStride: 5, sourceColumnStride: 1,
-        destination: gradient_decoded_Wo, destinationRowStride: 13, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 8, source: sum3 + 120, sourceRowStride: 8, sourceColumnStride: 1,
-        destination: gradient_decoded_Wo + 5, destinationRowStride: 13, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: sum2 + 50, sourceRowStride: 5, sourceColumnStride: 1,
-        destination: gradient_decoded_Wg, destinationRowStride: 13, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 8, source: sum3 + 80, sourceRowStride: 8, sourceColumnStride: 1,
-        destination: gradient_decoded_Wg + 5, destinationRowStride: 13, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: sum2 + 25, sourceRowStride: 5, sourceColumnStride: 1,
-        destination: gradient_decoded_Wi, destinationRowStride: 13, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 8, source: sum3 + 40, sourceRowStride: 8, sourceColumnStride: 1,
-        destination: gradient_decoded_Wi + 5, destinationRowStride: 13, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: sum2, sourceRowStride: 5, sourceColumnStride: 1, destination: gradient_decoded_Wf,
-        destinationRowStride: 13, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 8, source: sum3, sourceRowStride: 8, sourceColumnStride: 1,
-        destination: gradient_decoded_Wf + 5, destinationRowStride: 13, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: sum4 + 75, sourceRowStride: 5, sourceColumnStride: 1,
-        destination: gradient_encoded_Wo, destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 4, source: sum5 + 60, sourceRowStride: 4, sourceColumnStride: 1,
-        destination: gradient_encoded_Wo + 5, destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: sum4 + 50, sourceRowStride: 5, sourceColumnStride: 1,
-        destination: gradient_encoded_Wg, destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 4, source: sum5 + 40, sourceRowStride: 4, sourceColumnStride: 1,
-        destination: gradient_encoded_Wg + 5, destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: sum4 + 25, sourceRowStride: 5, sourceColumnStride: 1,
-        destination: gradient_encoded_Wi, destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 4, source: sum5 + 20, sourceRowStride: 4, sourceColumnStride: 1,
-        destination: gradient_encoded_Wi + 5, destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: sum4, sourceRowStride: 5, sourceColumnStride: 1, destination: gradient_encoded_Wf,
-        destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 4, source: sum5, sourceRowStride: 4, sourceColumnStride: 1,
-        destination: gradient_encoded_Wf + 5, destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.copy(
-        rows: 1, width: 8, source: sum6, sourceStride: 0, destination: gradient_logits_b, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 40, source: sum7, sourceStride: 0, destination: gradient_logits_W, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 5, source: sum8, sourceStride: 0, destination: gradient_decoded_dense_b, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 25, source: sum9, sourceStride: 0, destination: gradient_decoded_dense_W, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 24, source: sum10, sourceStride: 0, destination: gradient_decoded_embed_E, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 24, source: sum11, sourceStride: 0, destination: gradient_encoded_embed_E, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 5, source: sum12, sourceStride: 0, destination: gradient_decoded_bf, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 5, source: sum12 + 5, sourceStride: 0, destination: gradient_decoded_bi, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 5, source: sum12 + 10, sourceStride: 0, destination: gradient_decoded_bg, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 5, source: sum12 + 15, sourceStride: 0, destination: gradient_decoded_bo, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 5, source: sum13, sourceStride: 0, destination: gradient_encoded_bf, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 5, source: sum13 + 5, sourceStride: 0, destination: gradient_encoded_bi, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 5, source: sum13 + 10, sourceStride: 0, destination: gradient_encoded_bg, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 5, source: sum13 + 15, sourceStride: 0, destination: gradient_encoded_bo, destinationStride: 0)
       shard.setOutput(0, loss, stepStride: 0, stride: 0)
     }
   }

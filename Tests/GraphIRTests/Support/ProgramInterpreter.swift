@@ -239,6 +239,12 @@ struct ProgramInterpreter {
       for i in 0..<source.rows {
         for j in 0..<source.columns { write(destination, i * source.columns + j, self[source, i, j]) }
       }
+    case .packPart(let source, let place, let destination):
+      for i in 0..<source.rows {
+        for j in 0..<source.columns {
+          write(destination, (place.row + i) * place.columns + place.column + j, self[source, i, j])
+        }
+      }
     case .matrixProduct(let left, let packed, let destination):
       for i in 0..<left.rows {
         for j in 0..<destination.columns {

@@ -1,0 +1,55 @@
+/// Lets stacked matrices be packed from the matrices that they are stacked of: no copy of them in one piece is made, if
+/// nobody else reads it.
+///
+/// - Returns: the instructions of `prepare`.
+func packingParts(
+  in prepare: [Instruction], besides others: [Instruction], outputs: [FunctionOutput], planner: FunctionPlanner
+) -> [Instruction] {
+  var prepare = prepare
+  let read = Set(others.flatMap(\.buffers)).union(outputs.map(\.view.buffer))
+  for index in planner.buffers.indices {
+    let stack = BufferID(index)
+    let writers = prepare.filter { $0.destinations.contains(stack) }
+    let readers = prepare.filter { $0.buffers.contains(stack) && !$0.destinations.contains(stack) }
+    guard writers.count > 1, !readers.isEmpty, !read.contains(stack) else { continue }
+    var parts: [Instruction: [Instruction]] = [:]
+    for reader in readers { parts[reader] = packs(of: reader, stackedBy: writers) }
+    guard parts.count == readers.count else { continue }
+    prepare = prepare.flatMap { instruction in
+      writers.contains(instruction) ? [] : parts[instruction] ?? [instruction]
+    }
+  }
+  return prepare
+}
+
+/// What packs the parts of a stack one by one, if that can be done; what writes them is read before.
+private func packs(of instruction: Instruction, stackedBy writers: [Instruction]) -> [Instruction]? {
+  guard case .pack(let whole, let blocks, let destination) = instruction else { return nil }
+  var packs: [Instruction] = []
+  var count = 0
+  for writer in writers {
+    guard case .copyMatrix(let source, let target) = writer,
+      let place = place(of: target, in: whole, blocks: blocks)
+    else { return nil }
+    // A transposed stack has transposed parts.
+    let isTransposed = target.rowStride != whole.rowStride
+    packs.append(
+      .packPart(source: isTransposed ? source.transposed : source, place: place, destination: destination))
+    count += source.rows * source.columns
+  }
+  return count == whole.rows * whole.columns ? packs : nil
+}
+
+/// Where a part of a matrix lies in its packed form; nil if it shares a panel of rows with another one.
+private func place(of part: MatrixView, in whole: MatrixView, blocks: Int) -> PackedPlace? {
+  let stride = max(whole.rowStride, whole.columnStride)
+  guard whole.offset == 0, min(whole.rowStride, whole.columnStride) == 1, part.columnStride == 1,
+    part.rowStride == stride
+  else { return nil }
+  var (row, column, rows) = (part.offset / stride, part.offset % stride, part.rows)
+  if whole.columnStride != 1 { (row, column, rows) = (column, row, part.columns) }
+  let blockRows = whole.rows / blocks
+  let (start, end) = (row % blockRows, row % blockRows + rows)
+  guard start % 16 == 0, end <= blockRows, end % 16 == 0 || end == blockRows else { return nil }
+  return PackedPlace(row: row, column: column, rows: whole.rows, columns: whole.columns, blocks: blocks)
+}
