@@ -9,7 +9,9 @@ struct OuterSumKernelTests {
         for n in [1, 16, 17, 33, 64, 70, 100] { sizes.append((rows, m, n)) }
       }
     }
-    return sizes + [(1000, 33, 65), (300, 130, 260), (257, 64, 16), (5, 0, 3), (5, 3, 0)]
+    // Rows 2 KB apart are copied.
+    let copied = [(3, 511, 100), (300, 511, 130)]
+    return sizes + copied + [(1000, 33, 65), (300, 130, 260), (257, 64, 16), (5, 0, 3), (5, 3, 0)]
   }()
 
   @Test func matchesSum() {

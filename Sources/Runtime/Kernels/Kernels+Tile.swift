@@ -1,7 +1,7 @@
 /// Where the operands of a tile stand. Distances that are known save registers and instructions.
 public protocol TileAddressing {
-  /// From the input of a step to the one of the next step.
-  static var inputStep: Int { get }
+  /// From the input of a step to the one of the next step, given the operand's stride.
+  static func inputStep(_ stride: Int) -> Int
   /// From the input of a row to the one of the next row, given the operand's stride.
   static func inputStride(_ stride: Int) -> Int
   /// From the columns of a step to those of the next step, given the operand's stride.
@@ -10,14 +10,12 @@ public protocol TileAddressing {
   static func columnsStride(_ stride: Int) -> Int
   /// Whether two steps at a time are worth their code, since they share the computation of addresses.
   static var pairsSteps: Bool { get }
-  /// Whether each step asks for a cache line of `TileOperands.ahead`.
-  static var readsAhead: Bool { get }
 }
 
 /// Rows of inputs anywhere, and packed columns.
 public enum ProductAddressing: TileAddressing {
   @export(implementation) @inline(__always)
-  public static var inputStep: Int { 1 }
+  public static func inputStep(_ stride: Int) -> Int { 1 }
 
   @export(implementation) @inline(__always)
   public static func inputStride(_ stride: Int) -> Int { stride }
@@ -30,15 +28,12 @@ public enum ProductAddressing: TileAddressing {
 
   @export(implementation) @inline(__always)
   public static var pairsSteps: Bool { true }
-
-  @export(implementation) @inline(__always)
-  public static var readsAhead: Bool { false }
 }
 
-/// A strip of inputs (for each step, those of 16 rows side by side), and columns side by side, anywhere.
+/// Inputs and columns that both lie side by side for each step, anywhere.
 public enum OuterSumAddressing: TileAddressing {
   @export(implementation) @inline(__always)
-  public static var inputStep: Int { 16 }
+  public static func inputStep(_ stride: Int) -> Int { stride }
 
   @export(implementation) @inline(__always)
   public static func inputStride(_ stride: Int) -> Int { 1 }
@@ -51,24 +46,31 @@ public enum OuterSumAddressing: TileAddressing {
 
   @export(implementation) @inline(__always)
   public static var pairsSteps: Bool { false }
-
-  @export(implementation) @inline(__always)
-  public static var readsAhead: Bool { true }
 }
 
 /// What tiles bring to the second-level cache for later ones, while they multiply.
 @usableFromInline struct ReadAhead {
   @usableFromInline var start: UnsafePointer<Float>
+  /// The first steps of a tile ask for one cache line each.
+  @usableFromInline let steps: Int
   /// From the cache line of a step to that of the next step.
   @usableFromInline let step: Int
   /// From the first line of a tile to that of the next tile.
   @usableFromInline let tile: Int
 
   @export(implementation) @inline(__always)
-  init(_ start: UnsafePointer<Float>, step: Int, tile: Int) {
+  init(_ start: UnsafePointer<Float>, steps: Int, step: Int, tile: Int) {
     self.start = start
+    self.steps = steps
     self.step = step
     self.tile = tile
+  }
+
+  /// Divides cache lines, `stride` apart, among tiles.
+  @export(implementation) @inline(__always)
+  init(_ start: UnsafePointer<Float>, lines: Int, stride: Int, tiles: Int) {
+    let steps = (lines &+ tiles &- 1) / tiles
+    self.init(start, steps: steps, step: stride, tile: steps &* stride)
   }
 }
 
@@ -90,7 +92,7 @@ public enum OuterSumAddressing: TileAddressing {
   init(
     steps: Int, input: UnsafePointer<Float>, inputStride: Int, columns: UnsafePointer<Float>, columnsStride: Int,
     destination: UnsafeMutablePointer<Float>, destinationStride: Int,
-    addend: UnsafePointer<Float>?, addendStride: Int, ahead: ReadAhead? = nil
+    addend: UnsafePointer<Float>?, addendStride: Int, ahead: ReadAhead
   ) {
     self.steps = steps
     self.input = input
@@ -101,7 +103,7 @@ public enum OuterSumAddressing: TileAddressing {
     self.destinationStride = destinationStride
     self.addend = addend
     self.addendStride = addendStride
-    self.ahead = ahead ?? ReadAhead(input, step: 0, tile: 0)
+    self.ahead = ahead
   }
 
   /// To the columns after so many vectors of 16, which are `stride` apart.
@@ -115,6 +117,13 @@ public enum OuterSumAddressing: TileAddressing {
 }
 
 extension Kernels {
+  /// The tiles side by side in so many columns.
+  @export(implementation) @inline(__always)
+  static func tileCount(width: Int) -> Int {
+    let columns = Target.Row.Columns.vectors &* 16
+    return (width &+ columns &- 1) / columns
+  }
+
   /// `height` rows (1 to `Target.tileRows`) by `width` columns, in tiles from left to right.
   @export(implementation) @inline(__always)
   static func tiles<Addressing: TileAddressing>(
@@ -135,10 +144,16 @@ extension Kernels {
     let vectors = Row.Columns.vectors
     let stride = Addressing.columnsStride(operands.columnsStride)
     var width = width
-    while width >= vectors &* 16 {
+    while width >= vectors &* 16 && (vectors < 3 || width <= 48 || width > 64) {
       tile(addressing, row, height, 16, operands)
       operands.advance(vectors: vectors, stride: stride)
       width &-= vectors &* 16
+    }
+    // Four vectors are twice two: tiles of one have too few sums for the latency of a multiplication.
+    while vectors >= 3 && width > 16 {
+      tile(addressing, RaggedRow2.self, height, min(width, 32), operands)
+      operands.advance(vectors: 2, stride: stride)
+      width &-= 32
     }
     while width > 0 {
       tile(addressing, RaggedRow.self, height, min(width, 16), operands)
@@ -171,28 +186,33 @@ extension Kernels {
     var tile = Tile()
     var input = operands.input
     var columns = operands.columns
+    var ahead = operands.ahead.start
+    let inputStep = Addressing.inputStep(operands.inputStride)
     let inputStride = Addressing.inputStride(operands.inputStride)
     let columnsStep = Addressing.columnsStep(operands.columnsStride)
     let columnsStride = Addressing.columnsStride(operands.columnsStride)
     var steps = operands.steps
+    let stepsBehind = steps &- min(operands.ahead.steps, steps)
+    while steps > stepsBehind {
+      Lanes.prefetchToL2(ahead)
+      ahead += operands.ahead.step
+      tile.accumulate(input, inputStride, Tile.Columns(columns, columnsStride, count))
+      input += inputStep
+      columns += columnsStep
+      steps &-= 1
+    }
     if Addressing.pairsSteps {
       while steps >= 2 {
         tile.accumulate(input, inputStride, Tile.Columns(columns, columnsStride, count))
-        tile.accumulate(
-          input + Addressing.inputStep, inputStride, Tile.Columns(columns + columnsStep, columnsStride, count))
-        input += 2 &* Addressing.inputStep
+        tile.accumulate(input + inputStep, inputStride, Tile.Columns(columns + columnsStep, columnsStride, count))
+        input += 2 &* inputStep
         columns += 2 &* columnsStep
         steps &-= 2
       }
     }
-    var ahead = operands.ahead.start
     while steps > 0 {
-      if Addressing.readsAhead {
-        Lanes.prefetchToL2(ahead)
-        ahead += operands.ahead.step
-      }
       tile.accumulate(input, inputStride, Tile.Columns(columns, columnsStride, count))
-      input += Addressing.inputStep
+      input += inputStep
       columns += columnsStep
       steps &-= 1
     }

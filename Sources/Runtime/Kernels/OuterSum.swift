@@ -41,22 +41,31 @@ extension Kernels {
     left: UnsafePointer<Float>, leftStride: Int, right: UnsafePointer<Float>, rightStride: Int,
     destination: UnsafeMutablePointer<Float>, destinationRowStride: Int, leftSum: UnsafeMutablePointer<Float>?
   ) {
+    // Rows of the left operand that are a multiple of 2 KB apart share few places in the caches. Where many tiles read
+    // them, they do so from a copy.
+    let isCopied = leftStride % 512 == 0 && n > 96
+    let tilesPerRow = tileCount(width: n)
     var strip = rnn_strip()
     withUnsafeMutableBytes(of: &strip) { bytes in
       let strip = bytes.baseAddress!.assumingMemoryBound(to: Float.self)
       var row = 0
       while row < rows {
         let steps = min(256, rows &- row)
-        let next = row &+ steps < rows ? right + (row &+ steps) &* rightStride : nil
+        let next = row &+ steps < rows ? row &+ steps : 0
         var i = 0
         while i < m {
           let count = min(16, m &- i)
-          // Rows of the left operand may be pages apart; a strip of it is read for all columns.
-          copyStrip(left + (row &* leftStride &+ i), leftStride, strip, steps, count)
-          if let leftSum { addStrip(strip, steps, to: leftSum + i, count) }
-          // While the upper tiles multiply, the next strip comes; while the lower ones do, part of the next block.
-          let nextStrip = left + (row &* leftStride &+ min(i &+ 16, m &- 1))
-          var ahead = ReadAhead(nextStrip, step: leftStride, tile: 0)
+          let source = left + (row &* leftStride &+ i)
+          if isCopied { copyStrip(source, leftStride, strip, steps, count) }
+          let input = isCopied ? UnsafePointer(strip) : source
+          let inputStride = isCopied ? 16 : leftStride
+          if let leftSum {
+            addRows(steps, source: input, stride: inputStride, width: count, to: leftSum + i, startingAtZero: false)
+          }
+          // While the upper tiles multiply, the next 16 columns of the left operand come; while the lower ones do, part
+          // of the next block of the right one.
+          let nextSource = i &+ 16 < m ? source + 16 : left + next &* leftStride
+          var ahead = ReadAhead(nextSource, lines: steps, stride: leftStride, tiles: tilesPerRow)
           var done = 0
           while done < count {
             let height = tileHeight(rows: count &- done)
@@ -64,13 +73,15 @@ extension Kernels {
             tiles(
               OuterSumAddressing.self, height: height, width: n,
               TileOperands(
-                steps: steps, input: strip + done, inputStride: 1,
+                steps: steps, input: input + done, inputStride: inputStride,
                 columns: right + row &* rightStride, columnsStride: rightStride,
                 destination: target, destinationStride: destinationRowStride,
                 addend: target, addendStride: destinationRowStride, ahead: ahead))
             done &+= height
-            let part = (i / 16) &* ((n &+ 47) / 48) &* 16
-            if let next, part < n { ahead = ReadAhead(next + part, step: rightStride, tile: 16) }
+            let part = i &* tilesPerRow
+            ahead = ReadAhead(
+              right + (next &* rightStride &+ part), steps: next > 0 && part < n ? steps : 0, step: rightStride,
+              tile: 16)
           }
           i &+= 16
         }
@@ -90,29 +101,5 @@ extension Kernels {
       Lanes.store(load(source + row &* stride, count), destination + row &* 16)
       row &+= 1
     }
-  }
-
-  /// Adds the rows of a strip to `count` sums.
-  @export(implementation) @inline(__always)
-  static func addStrip(
-    _ strip: UnsafePointer<Float>, _ rows: Int, to sums: UnsafeMutablePointer<Float>, _ count: Int
-  ) {
-    var a = load(sums, count)
-    var b = f32x16()
-    var c = f32x16()
-    var d = f32x16()
-    var row = 0
-    while row &+ 4 <= rows {
-      a = Lanes.add(a, Lanes.load(strip + row &* 16))
-      b = Lanes.add(b, Lanes.load(strip + (row &+ 1) &* 16))
-      c = Lanes.add(c, Lanes.load(strip + (row &+ 2) &* 16))
-      d = Lanes.add(d, Lanes.load(strip + (row &+ 3) &* 16))
-      row &+= 4
-    }
-    while row < rows {
-      a = Lanes.add(a, Lanes.load(strip + row &* 16))
-      row &+= 1
-    }
-    store(Lanes.add(Lanes.add(a, b), Lanes.add(c, d)), sums, count)
   }
 }

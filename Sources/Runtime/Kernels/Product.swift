@@ -22,10 +22,14 @@ extension Kernels {
       return
     }
     // A block of packed columns stays in the second-level cache while all rows pass by, and the inputs of a tile's rows
-    // in the first-level cache.
+    // in the first-level cache. While they are multiplied, those of the next tile come, if there are more than the
+    // second-level cache holds anyway. Blocks are about equally wide.
+    let readsAhead = rows &* k > 65536
     let kBlocks = max((k &+ 511) / 512, 1)
     let kBlock = (k &+ kBlocks &- 1) / kBlocks
-    let nBlock = max(131072 / (max(kBlock, 1) &* 48), 1) &* 48
+    let columnTiles = (n &+ 47) / 48
+    let blocks = max((columnTiles &* kBlock &* 48 &+ 131071) / 131072, 1)
+    let nBlock = (columnTiles &+ blocks &- 1) / blocks &* 48
     var column = 0
     while column < n {
       let width = min(nBlock, n &- column)
@@ -38,13 +42,17 @@ extension Kernels {
           let height = tileHeight(rows: rows &- row)
           let target = destination + (row &* destinationStride &+ column)
           let addend = block == 0 ? bias.map { $0 + column } : UnsafePointer(target)
+          let next = row &+ height < rows ? row &+ height : 0
           tiles(
             ProductAddressing.self, height: height, width: width,
             TileOperands(
               steps: steps, input: input + (row &* inputStride &+ start), inputStride: inputStride,
               columns: packed + (column &* k &+ start &* 16), columnsStride: k &* 16,
               destination: target, destinationStride: destinationStride,
-              addend: addend, addendStride: block == 0 ? 0 : destinationStride))
+              addend: addend, addendStride: block == 0 ? 0 : destinationStride,
+              ahead: ReadAhead(
+                input + (next &* inputStride &+ start), lines: readsAhead ? (height &* steps &+ 15) / 16 : 0,
+                stride: 16, tiles: tileCount(width: width))))
           row &+= height
         }
         start &+= steps
