@@ -3,7 +3,8 @@ import GraphIR
 /// Writes the function of a pointwise loop: rows outside, 16 columns at a time inside.
 ///
 /// Constants stand before the rows, scalars of a row before its columns. If the number of features is no multiple of
-/// 16, the same code runs on partly filled vectors. Products that are only added become fused multiplications.
+/// 16, the same code runs once more on a partly filled vector. Products that are only added become fused
+/// multiplications.
 struct PointwiseEmitter {
   struct Parameter {
     struct Key: Hashable {
@@ -39,7 +40,7 @@ struct PointwiseEmitter {
   private let isInlinable: Bool
   private let isQuick: Bool
   private var names = NameScope(reserving: [
-    "sum", "rows", "count", "row", "column", "lanes", "turn", "group", "Lanes", "Vector", "Kernel", "min",
+    "sum", "rows", "count", "row", "column", "columns", "lanes", "turn", "group", "Lanes", "Vector", "Kernel", "min",
   ])
   private var valueNames: [String] = []
   private var levels: [Level] = []
@@ -196,15 +197,7 @@ struct PointwiseEmitter {
     } else if code.alternates {
       statements += alternatingColumns()
     } else {
-      statements.append(.variable("column", Runtime.int, .integer(0)))
-      var loop: [SwiftStatement] = []
-      if usesLanes {
-        let left = SwiftExpression.binary(count, .wrappingSubtract, .name("column"))
-        loop.append(.constant("lanes", Runtime.int, .function("min", [.init(nil, .integer(16)), .init(nil, left)])))
-      }
-      loop += columnBody(lanes: usesLanes ? .name("lanes") : nil, column: .name("column"))
-      loop.append(.assign(.name("column"), .wrappingAdd, .integer(16)))
-      statements.append(.whileLoop(.binary(.name("column"), .less, count), loop))
+      statements += columns(count)
     }
     for (index, sum) in sums.enumerated() {
       statements.append(
@@ -213,6 +206,33 @@ struct PointwiseEmitter {
           Runtime.horizontalSum(.name(sumNames[index]))))
     }
     return statements
+  }
+
+  /// Full vectors, and what is left. The compiler sees that the former have all lanes: partly filled vectors take two to
+  /// three times as long where they are no multiple of a cache line apart.
+  private func columns(_ count: SwiftExpression) -> [SwiftStatement] {
+    let column = SwiftExpression.name("column")
+    let start = SwiftStatement.variable("column", Runtime.int, .integer(0))
+    let next = SwiftStatement.assign(column, .wrappingAdd, .integer(16))
+    guard usesLanes else {
+      return [start, .whileLoop(.binary(column, .less, count), columnBody(lanes: nil, column: column) + [next])]
+    }
+    func columns(lanes: SwiftExpression) -> SwiftStatement {
+      .expression(.function("columns", [.init(nil, column), .init("lanes", lanes)]))
+    }
+    return [
+      .function(
+        SwiftFunction(
+          attributes: ["@inline(__always)"], name: "columns",
+          parameters: [
+            SwiftParameter(label: nil, name: "column", type: Runtime.int),
+            SwiftParameter(label: "lanes", name: "lanes", type: Runtime.int),
+          ], body: columnBody(lanes: .name("lanes"), column: column))),
+      start,
+      .whileLoop(
+        .binary(.binary(column, .wrappingAdd, .integer(16)), .lessOrEqual, count), [columns(lanes: .integer(16)), next]),
+      columns(lanes: .binary(count, .wrappingSubtract, column)),
+    ]
   }
 
   /// From left to right and from right to left in turn, so that the weights that were read last are read first.

@@ -156,6 +156,7 @@ struct SwiftPrinter {
       line("}")
     case .defer(let body): block("defer") { $0.statements(body) }
     case .return(let value): line("return ", value)
+    case .function(let function): self.function(function)
     }
   }
 

@@ -16,6 +16,8 @@ indirect enum SwiftStatement: Hashable, Sendable {
   /// `defer { … }`
   case `defer`([SwiftStatement])
   case `return`(SwiftExpression)
+  /// A function that only the following statements see.
+  case function(SwiftFunction)
 }
 
 enum SwiftOperator: String, Hashable, Sendable {

@@ -1112,9 +1112,8 @@ extension CharLM {
       _ sums2: UnsafeMutablePointer<Float>, _ sums3: UnsafeMutablePointer<Float>, _ sums4: UnsafeMutablePointer<Float>,
       _ sums5: UnsafeMutablePointer<Float>, _ value_packed: UnsafePointer<Float>
     ) {
-      var column: Int = 0
-      while column < 20 {
-        let lanes: Int = min(16, 20 &- column)
+      @inline(__always)
+      func columns(_ column: Int, lanes: Int) {
         let value_x: Vector = Lanes.load(value + column)
         let value_x2: Vector = Lanes.load(value2 + column)
         let v: Vector = Lanes.add(value_x, value_x2)
@@ -1138,8 +1137,13 @@ extension CharLM {
         Lanes.store(v6, sums3 + column)
         Lanes.store(v7, sums4 + column)
         Lanes.store(v8, sums5 + column)
+      }
+      var column: Int = 0
+      while column &+ 16 <= 20 {
+        columns(column, lanes: 16)
         column &+= 16
       }
+      columns(column, lanes: 20 &- column)
     }
 
     /// One row of 20.
@@ -1201,9 +1205,8 @@ extension CharLM {
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 20
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 20
         let mask: Vector = Lanes.broadcast(text_maskRow[0])
-        var column: Int = 0
-        while column < 20 {
-          let lanes: Int = min(16, 20 &- column)
+        @inline(__always)
+        func columns(_ column: Int, lanes: Int) {
           let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
           let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
           let v: Vector = Lanes.add(value_x, value_x2)
@@ -1230,8 +1233,13 @@ extension CharLM {
           let v9: Vector = Lanes.select(mask, cNext, c)
           Lanes.store(v8, h3Row + column, count: lanes)
           Lanes.store(v9, c2Row + column, count: lanes)
+        }
+        var column: Int = 0
+        while column &+ 16 <= 20 {
+          columns(column, lanes: 16)
           column &+= 16
         }
+        columns(column, lanes: 20 &- column)
       }
     }
 
@@ -1249,9 +1257,8 @@ extension CharLM {
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 20
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 20
         let mask: Vector = Lanes.broadcast(text_maskRow[0])
-        var column: Int = 0
-        while column < 20 {
-          let lanes: Int = min(16, 20 &- column)
+        @inline(__always)
+        func columns(_ column: Int, lanes: Int) {
           let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
           let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
           let v: Vector = Lanes.add(value_x, value_x2)
@@ -1278,8 +1285,13 @@ extension CharLM {
           let v9: Vector = Lanes.select(mask, cNext, c)
           Lanes.store(v8, h3Row + column, count: lanes)
           Lanes.store(v9, c2Row + column, count: lanes)
+        }
+        var column: Int = 0
+        while column &+ 16 <= 20 {
+          columns(column, lanes: 16)
           column &+= 16
         }
+        columns(column, lanes: 20 &- column)
       }
     }
 
@@ -1290,15 +1302,19 @@ extension CharLM {
       _ value2: UnsafeMutablePointer<Float>
     ) {
       let v: Vector = Lanes.broadcast(0.0)
-      var column: Int = 0
-      while column < count {
-        let lanes: Int = min(16, count &- column)
+      @inline(__always)
+      func columns(_ column: Int, lanes: Int) {
         let text_mask_x: Vector = Lanes.load(text_mask + column, count: lanes)
         let value_x: Vector = Lanes.load(value + column, count: lanes)
         let v2: Vector = Lanes.select(text_mask_x, value_x, v)
         Lanes.store(v2, value2 + column, count: lanes)
+      }
+      var column: Int = 0
+      while column &+ 16 <= count {
+        columns(column, lanes: 16)
         column &+= 16
       }
+      columns(column, lanes: count &- column)
     }
 
     /// One row of 1.
@@ -1329,9 +1345,8 @@ extension CharLM {
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 20
         let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 20
         let mask: Vector = Lanes.broadcast(text_maskRow[0])
-        var column: Int = 0
-        while column < 20 {
-          let lanes: Int = min(16, 20 &- column)
+        @inline(__always)
+        func columns(_ column: Int, lanes: Int) {
           let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
           let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
           let v: Vector = Lanes.add(value_x, value_x2)
@@ -1362,8 +1377,13 @@ extension CharLM {
           Lanes.store(o, value3Row + (column &+ 60), count: lanes)
           Lanes.store(v8, h3Row + column, count: lanes)
           Lanes.store(v9, c3Row + column, count: lanes)
+        }
+        var column: Int = 0
+        while column &+ 16 <= 20 {
+          columns(column, lanes: 16)
           column &+= 16
         }
+        columns(column, lanes: 20 &- column)
       }
     }
 
@@ -1377,17 +1397,21 @@ extension CharLM {
       let v3: Vector = Lanes.broadcast(1.0)
       let text_count_x: Vector = Lanes.broadcast(text_count[0])
       let v4: Vector = Lanes.divide(v3, text_count_x)
-      var column: Int = 0
-      while column < count {
-        let lanes: Int = min(16, count &- column)
+      @inline(__always)
+      func columns(_ column: Int, lanes: Int) {
         let text_mask_x: Vector = Lanes.load(text_mask + column, count: lanes)
         let value_x: Vector = Lanes.load(value + column, count: lanes)
         let v2: Vector = Lanes.select(text_mask_x, value_x, v)
         let v5: Vector = Lanes.select(text_mask_x, v4, v)
         Lanes.store(v2, value2 + column, count: lanes)
         Lanes.store(v5, value3 + column, count: lanes)
+      }
+      var column: Int = 0
+      while column &+ 16 <= count {
+        columns(column, lanes: 16)
         column &+= 16
       }
+      columns(column, lanes: count &- column)
     }
 
     /// Rows of 20.
@@ -1408,9 +1432,8 @@ extension CharLM {
         let value2Row: UnsafePointer<Float> = value2 + row &* 20
         let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 20
         let mask: Vector = Lanes.broadcast(text_maskRow[0])
-        var column: Int = 0
-        while column < 20 {
-          let lanes: Int = min(16, 20 &- column)
+        @inline(__always)
+        func columns(_ column: Int, lanes: Int) {
           let f: Vector = Lanes.load(valueRow + column, count: lanes)
           let c: Vector = Lanes.load(c2Row + column, count: lanes)
           let v: Vector = Lanes.multiply(f, c)
@@ -1452,8 +1475,13 @@ extension CharLM {
           Lanes.store(v29, valueRow + (column &+ 20), count: lanes)
           Lanes.store(v32, valueRow + column, count: lanes)
           Lanes.store(v33, d_c2Row + column, count: lanes)
+        }
+        var column: Int = 0
+        while column &+ 16 <= 20 {
+          columns(column, lanes: 16)
           column &+= 16
         }
+        columns(column, lanes: 20 &- column)
       }
     }
 
@@ -1462,15 +1490,19 @@ extension CharLM {
     static func compute_d_h(
       count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ d_h: UnsafeMutablePointer<Float>
     ) {
-      var column: Int = 0
-      while column < count {
-        let lanes: Int = min(16, count &- column)
+      @inline(__always)
+      func columns(_ column: Int, lanes: Int) {
         let value_x: Vector = Lanes.load(value + column, count: lanes)
         let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
         let v: Vector = Lanes.add(value_x, value_x2)
         Lanes.store(v, d_h + column, count: lanes)
+      }
+      var column: Int = 0
+      while column &+ 16 <= count {
+        columns(column, lanes: 16)
         column &+= 16
       }
+      columns(column, lanes: count &- column)
     }
   }
 }

@@ -942,15 +942,19 @@ extension Gesture {
       _ value2: UnsafeMutablePointer<Float>
     ) {
       let v: Vector = Lanes.broadcast(0.0)
-      var column: Int = 0
-      while column < count {
-        let lanes: Int = min(16, count &- column)
+      @inline(__always)
+      func columns(_ column: Int, lanes: Int) {
         let motion_ends_x: Vector = Lanes.load(motion_ends + column, count: lanes)
         let value_x: Vector = Lanes.load(value + column, count: lanes)
         let v2: Vector = Lanes.select(motion_ends_x, value_x, v)
         Lanes.store(v2, value2 + column, count: lanes)
+      }
+      var column: Int = 0
+      while column &+ 16 <= count {
+        columns(column, lanes: 16)
         column &+= 16
       }
+      columns(column, lanes: count &- column)
     }
 
     /// One row of 1.
@@ -1026,17 +1030,21 @@ extension Gesture {
       let v3: Vector = Lanes.broadcast(1.0)
       let count_x: Vector = Lanes.broadcast(count2[0])
       let v4: Vector = Lanes.divide(v3, count_x)
-      var column: Int = 0
-      while column < count {
-        let lanes: Int = min(16, count &- column)
+      @inline(__always)
+      func columns(_ column: Int, lanes: Int) {
         let motion_ends_x: Vector = Lanes.load(motion_ends + column, count: lanes)
         let value_x: Vector = Lanes.load(value + column, count: lanes)
         let v2: Vector = Lanes.select(motion_ends_x, value_x, v)
         let v5: Vector = Lanes.select(motion_ends_x, v4, v)
         Lanes.store(v2, value2 + column, count: lanes)
         Lanes.store(v5, value3 + column, count: lanes)
+      }
+      var column: Int = 0
+      while column &+ 16 <= count {
+        columns(column, lanes: 16)
         column &+= 16
       }
+      columns(column, lanes: count &- column)
     }
 
     /// Rows of 32.

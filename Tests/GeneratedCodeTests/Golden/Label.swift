@@ -1367,12 +1367,16 @@ extension Label {
       let v: Vector = Lanes.broadcast(1.0)
       let count_x: Vector = Lanes.broadcast(count2[0])
       let v2: Vector = Lanes.divide(v, count_x)
-      var column: Int = 0
-      while column < count {
-        let lanes: Int = min(16, count &- column)
+      @inline(__always)
+      func columns(_ column: Int, lanes: Int) {
         Lanes.store(v2, value + column, count: lanes)
+      }
+      var column: Int = 0
+      while column &+ 16 <= count {
+        columns(column, lanes: 16)
         column &+= 16
       }
+      columns(column, lanes: count &- column)
     }
 
     /// Rows of 5.
@@ -1453,15 +1457,19 @@ extension Label {
     static func compute_d_h(
       count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ d_h: UnsafeMutablePointer<Float>
     ) {
-      var column: Int = 0
-      while column < count {
-        let lanes: Int = min(16, count &- column)
+      @inline(__always)
+      func columns(_ column: Int, lanes: Int) {
         let value_x: Vector = Lanes.load(value + column, count: lanes)
         let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
         let v: Vector = Lanes.add(value_x, value_x2)
         Lanes.store(v, d_h + column, count: lanes)
+      }
+      var column: Int = 0
+      while column &+ 16 <= count {
+        columns(column, lanes: 16)
         column &+= 16
       }
+      columns(column, lanes: count &- column)
     }
 
     /// All rows, which lie one after the other.
@@ -1469,15 +1477,19 @@ extension Label {
     static func compute_value3(
       count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
     ) {
-      var column: Int = 0
-      while column < count {
-        let lanes: Int = min(16, count &- column)
+      @inline(__always)
+      func columns(_ column: Int, lanes: Int) {
         let value_x: Vector = Lanes.load(value + column, count: lanes)
         let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
         let v: Vector = Lanes.add(value_x, value_x2)
         Lanes.store(v, value3 + column, count: lanes)
+      }
+      var column: Int = 0
+      while column &+ 16 <= count {
+        columns(column, lanes: 16)
         column &+= 16
       }
+      columns(column, lanes: count &- column)
     }
   }
 }

@@ -728,9 +728,8 @@ extension Perceptron {
       let v: Vector = Lanes.broadcast(0.70710677)
       let v4: Vector = Lanes.broadcast(0.5)
       let v6: Vector = Lanes.broadcast(1.0)
-      var column: Int = 0
-      while column < count {
-        let lanes: Int = min(16, count &- column)
+      @inline(__always)
+      func columns(_ column: Int, lanes: Int) {
         let value_x: Vector = Lanes.load(value + column, count: lanes)
         let v2: Vector = Lanes.multiply(value_x, v)
         let v3: Vector = Lanes.erf(v2)
@@ -738,8 +737,13 @@ extension Perceptron {
         let v7: Vector = Lanes.add(v3, v6)
         let hidden: Vector = Lanes.multiply(v5, v7)
         Lanes.store(hidden, hidden2 + column, count: lanes)
+      }
+      var column: Int = 0
+      while column &+ 16 <= count {
+        columns(column, lanes: 16)
         column &+= 16
       }
+      columns(column, lanes: count &- column)
     }
 
     /// Rows of 6.
@@ -814,9 +818,8 @@ extension Perceptron {
       let v4: Vector = Lanes.broadcast(0.5)
       let v6: Vector = Lanes.broadcast(1.0)
       let v11: Vector = Lanes.broadcast(1.1283792)
-      var column: Int = 0
-      while column < count {
-        let lanes: Int = min(16, count &- column)
+      @inline(__always)
+      func columns(_ column: Int, lanes: Int) {
         let value_x: Vector = Lanes.load(value + column, count: lanes)
         let v2: Vector = Lanes.multiply(value_x, v)
         let v3: Vector = Lanes.erf(v2)
@@ -831,8 +834,13 @@ extension Perceptron {
         Lanes.store(v7, value3 + column, count: lanes)
         Lanes.store(hidden, hidden2 + column, count: lanes)
         Lanes.store(v12, value4 + column, count: lanes)
+      }
+      var column: Int = 0
+      while column &+ 16 <= count {
+        columns(column, lanes: 16)
         column &+= 16
       }
+      columns(column, lanes: count &- column)
     }
 
     /// Rows of 6.
@@ -883,12 +891,16 @@ extension Perceptron {
       let v: Vector = Lanes.broadcast(1.0)
       let count_x: Vector = Lanes.broadcast(count2[0])
       let v2: Vector = Lanes.divide(v, count_x)
-      var column: Int = 0
-      while column < count {
-        let lanes: Int = min(16, count &- column)
+      @inline(__always)
+      func columns(_ column: Int, lanes: Int) {
         Lanes.store(v2, value + column, count: lanes)
+      }
+      var column: Int = 0
+      while column &+ 16 <= count {
+        columns(column, lanes: 16)
         column &+= 16
       }
+      columns(column, lanes: count &- column)
     }
 
     /// Rows of 6.
@@ -931,9 +943,8 @@ extension Perceptron {
     ) {
       let v3: Vector = Lanes.broadcast(0.5)
       let v6: Vector = Lanes.broadcast(0.70710677)
-      var column: Int = 0
-      while column < count {
-        let lanes: Int = min(16, count &- column)
+      @inline(__always)
+      func columns(_ column: Int, lanes: Int) {
         let value_x: Vector = Lanes.load(value + column, count: lanes)
         let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
         let v: Vector = Lanes.multiply(value_x, value_x2)
@@ -944,8 +955,13 @@ extension Perceptron {
         let v5: Vector = Lanes.multiply(v2, value_x4)
         let v8: Vector = Lanes.fma(v5, v6, v4)
         Lanes.store(v8, value5 + column, count: lanes)
+      }
+      var column: Int = 0
+      while column &+ 16 <= count {
+        columns(column, lanes: 16)
         column &+= 16
       }
+      columns(column, lanes: count &- column)
     }
   }
 }

@@ -2395,9 +2395,8 @@ extension Stack {
       _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ gated_h: UnsafePointer<Float>,
       _ sums2: UnsafeMutablePointer<Float>, _ sums3: UnsafeMutablePointer<Float>, _ value_packed: UnsafePointer<Float>
     ) {
-      var column: Int = 0
-      while column < 33 {
-        let lanes: Int = min(16, 33 &- column)
+      @inline(__always)
+      func columns(_ column: Int, lanes: Int) {
         let value_x: Vector = Lanes.load(value + column)
         let value_x2: Vector = Lanes.load(value2 + column)
         let v: Vector = Lanes.add(value_x, value_x2)
@@ -2410,8 +2409,13 @@ extension Stack {
         let v4: Vector = sums.rest.first
         Lanes.store(v3, sums2 + column)
         Lanes.store(v4, sums3 + column)
+      }
+      var column: Int = 0
+      while column &+ 16 <= 33 {
+        columns(column, lanes: 16)
         column &+= 16
       }
+      columns(column, lanes: 33 &- column)
     }
 
     /// One row of 33.
@@ -2442,9 +2446,8 @@ extension Stack {
       _ value: UnsafePointer<Float>, _ gated_bn: UnsafePointer<Float>, _ value2: UnsafePointer<Float>,
       _ sums2: UnsafeMutablePointer<Float>, _ gated_Wn_packed: UnsafePointer<Float>
     ) {
-      var column: Int = 0
-      while column < 33 {
-        let lanes: Int = min(16, 33 &- column)
+      @inline(__always)
+      func columns(_ column: Int, lanes: Int) {
         let value_x: Vector = Lanes.load(value + (column &+ 66), count: lanes)
         let bn: Vector = Lanes.load(gated_bn + column)
         let v: Vector = Lanes.add(value_x, bn)
@@ -2452,8 +2455,13 @@ extension Stack {
           LastGate(v), k: 33, input: value2, packed: gated_Wn_packed + column &* 33, readsAhead: false)
         let v2: Vector = sums.first
         Lanes.store(v2, sums2 + column)
+      }
+      var column: Int = 0
+      while column &+ 16 <= 33 {
+        columns(column, lanes: 16)
         column &+= 16
       }
+      columns(column, lanes: 33 &- column)
     }
 
     /// One row of 33.
@@ -2636,9 +2644,8 @@ extension Stack {
         let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 33
         let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 33
         let value5Row: UnsafeMutablePointer<Float> = value5 + row &* 33
-        var column: Int = 0
-        while column < 33 {
-          let lanes: Int = min(16, 33 &- column)
+        @inline(__always)
+        func columns(_ column: Int, lanes: Int) {
           let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
           let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
           let v: Vector = Lanes.add(value_x, value_x2)
@@ -2654,8 +2661,13 @@ extension Stack {
           Lanes.store(v3, value3Row + column, count: lanes)
           Lanes.store(v4, value4Row + column, count: lanes)
           Lanes.store(v6, value5Row + column, count: lanes)
+        }
+        var column: Int = 0
+        while column &+ 16 <= 33 {
+          columns(column, lanes: 16)
           column &+= 16
         }
+        columns(column, lanes: 33 &- column)
       }
     }
 
@@ -2675,9 +2687,8 @@ extension Stack {
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 33
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 33
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
-        var column: Int = 0
-        while column < 33 {
-          let lanes: Int = min(16, 33 &- column)
+        @inline(__always)
+        func columns(_ column: Int, lanes: Int) {
           let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
           let n: Vector = Lanes.load(value2Row + (column &+ 66), count: lanes)
           let v: Vector = Lanes.add(value_x, n)
@@ -2688,8 +2699,13 @@ extension Stack {
           let h: Vector = Lanes.load(h2Row + column, count: lanes)
           let v3: Vector = Lanes.select(mask, hNext, h)
           Lanes.store(v3, h3Row + column, count: lanes)
+        }
+        var column: Int = 0
+        while column &+ 16 <= 33 {
+          columns(column, lanes: 16)
           column &+= 16
         }
+        columns(column, lanes: 33 &- column)
       }
     }
 
@@ -2837,9 +2853,8 @@ extension Stack {
         let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 33
         let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 33
         let value5Row: UnsafeMutablePointer<Float> = value5 + row &* 33
-        var column: Int = 0
-        while column < 33 {
-          let lanes: Int = min(16, 33 &- column)
+        @inline(__always)
+        func columns(_ column: Int, lanes: Int) {
           let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
           let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
           let v: Vector = Lanes.add(value_x, value_x2)
@@ -2855,8 +2870,13 @@ extension Stack {
           Lanes.store(v3, value3Row + column, count: lanes)
           Lanes.store(v4, value4Row + column, count: lanes)
           Lanes.store(v6, value5Row + column, count: lanes)
+        }
+        var column: Int = 0
+        while column &+ 16 <= 33 {
+          columns(column, lanes: 16)
           column &+= 16
         }
+        columns(column, lanes: 33 &- column)
       }
     }
 
@@ -2876,9 +2896,8 @@ extension Stack {
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 33
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 33
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
-        var column: Int = 0
-        while column < 33 {
-          let lanes: Int = min(16, 33 &- column)
+        @inline(__always)
+        func columns(_ column: Int, lanes: Int) {
           let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
           let n: Vector = Lanes.load(value2Row + (column &+ 66), count: lanes)
           let v: Vector = Lanes.add(value_x, n)
@@ -2889,8 +2908,13 @@ extension Stack {
           let h: Vector = Lanes.load(h2Row + column, count: lanes)
           let v3: Vector = Lanes.select(mask, hNext, h)
           Lanes.store(v3, h3Row + column, count: lanes)
+        }
+        var column: Int = 0
+        while column &+ 16 <= 33 {
+          columns(column, lanes: 16)
           column &+= 16
         }
+        columns(column, lanes: 33 &- column)
       }
     }
 
@@ -3028,16 +3052,20 @@ extension Stack {
     ) {
       let v: Vector = Lanes.broadcast(0.5)
       let v3: Vector = Lanes.broadcast(0.0)
-      var column: Int = 0
-      while column < count {
-        let lanes: Int = min(16, count &- column)
+      @inline(__always)
+      func columns(_ column: Int, lanes: Int) {
         let value_x: Vector = Lanes.load(value + column, count: lanes)
         let v2: Vector = Lanes.multiply(value_x, v)
         let frames_mask_x: Vector = Lanes.load(frames_mask + column, count: lanes)
         let v4: Vector = Lanes.select(frames_mask_x, v2, v3)
         Lanes.store(v4, value2 + column, count: lanes)
+      }
+      var column: Int = 0
+      while column &+ 16 <= count {
+        columns(column, lanes: 16)
         column &+= 16
       }
+      columns(column, lanes: count &- column)
     }
 
     /// One row of 1.
@@ -3089,9 +3117,8 @@ extension Stack {
         let r2Row: UnsafeMutablePointer<Float> = r2 + row &* 33
         let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 33
         let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 33
-        var column: Int = 0
-        while column < 33 {
-          let lanes: Int = min(16, 33 &- column)
+        @inline(__always)
+        func columns(_ column: Int, lanes: Int) {
           let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
           let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
           let v: Vector = Lanes.add(value_x, value_x2)
@@ -3109,8 +3136,13 @@ extension Stack {
           Lanes.store(v3, value2Row + (column &+ 33), count: lanes)
           Lanes.store(v4, value3Row + column, count: lanes)
           Lanes.store(v6, value4Row + column, count: lanes)
+        }
+        var column: Int = 0
+        while column &+ 16 <= 33 {
+          columns(column, lanes: 16)
           column &+= 16
         }
+        columns(column, lanes: 33 &- column)
       }
     }
 
@@ -3130,9 +3162,8 @@ extension Stack {
         let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 33
         let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 33
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
-        var column: Int = 0
-        while column < 33 {
-          let lanes: Int = min(16, 33 &- column)
+        @inline(__always)
+        func columns(_ column: Int, lanes: Int) {
           let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
           let n: Vector = Lanes.load(value2Row + (column &+ 66), count: lanes)
           let v: Vector = Lanes.add(value_x, n)
@@ -3144,8 +3175,13 @@ extension Stack {
           let v3: Vector = Lanes.select(mask, hNext, h)
           Lanes.store(n2, value2Row + (column &+ 66), count: lanes)
           Lanes.store(v3, h3Row + column, count: lanes)
+        }
+        var column: Int = 0
+        while column &+ 16 <= 33 {
+          columns(column, lanes: 16)
           column &+= 16
         }
+        columns(column, lanes: 33 &- column)
       }
     }
 
@@ -3300,9 +3336,8 @@ extension Stack {
       let v5: Vector = Lanes.broadcast(1.0)
       let frames_count_x: Vector = Lanes.broadcast(frames_count[0])
       let v6: Vector = Lanes.divide(v5, frames_count_x)
-      var column: Int = 0
-      while column < count {
-        let lanes: Int = min(16, count &- column)
+      @inline(__always)
+      func columns(_ column: Int, lanes: Int) {
         let value_x: Vector = Lanes.load(value + column, count: lanes)
         let v2: Vector = Lanes.multiply(value_x, v)
         let frames_mask_x: Vector = Lanes.load(frames_mask + column, count: lanes)
@@ -3311,8 +3346,13 @@ extension Stack {
         let v8: Vector = Lanes.multiply(v7, v)
         Lanes.store(v4, value2 + column, count: lanes)
         Lanes.store(v8, value3 + column, count: lanes)
+      }
+      var column: Int = 0
+      while column &+ 16 <= count {
+        columns(column, lanes: 16)
         column &+= 16
       }
+      columns(column, lanes: count &- column)
     }
 
     /// Rows of 2.
@@ -3418,15 +3458,19 @@ extension Stack {
     static func compute_d_h(
       count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ d_h: UnsafeMutablePointer<Float>
     ) {
-      var column: Int = 0
-      while column < count {
-        let lanes: Int = min(16, count &- column)
+      @inline(__always)
+      func columns(_ column: Int, lanes: Int) {
         let value_x: Vector = Lanes.load(value + column, count: lanes)
         let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
         let v: Vector = Lanes.add(value_x, value_x2)
         Lanes.store(v, d_h + column, count: lanes)
+      }
+      var column: Int = 0
+      while column &+ 16 <= count {
+        columns(column, lanes: 16)
         column &+= 16
       }
+      columns(column, lanes: count &- column)
     }
 
     /// Rows of 6.
@@ -3531,9 +3575,8 @@ extension Stack {
         let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 33
         let value5Row: UnsafeMutablePointer<Float> = value5 + row &* 33
         let mask: Vector = Lanes.broadcast(frames_maskRow[0])
-        var column: Int = 0
-        while column < 33 {
-          let lanes: Int = min(16, 33 &- column)
+        @inline(__always)
+        func columns(_ column: Int, lanes: Int) {
           let z: Vector = Lanes.load(valueRow + column, count: lanes)
           let v2: Vector = Lanes.subtract(v, z)
           let d_h: Vector = Lanes.load(d_h2Row + column, count: lanes)
@@ -3560,8 +3603,13 @@ extension Stack {
           Lanes.store(v16, value3Row + (column &+ 33), count: lanes)
           Lanes.store(v18, value4Row + column, count: lanes)
           Lanes.store(v19, value5Row + column, count: lanes)
+        }
+        var column: Int = 0
+        while column &+ 16 <= 33 {
+          columns(column, lanes: 16)
           column &+= 16
         }
+        columns(column, lanes: 33 &- column)
       }
     }
 
@@ -3581,9 +3629,8 @@ extension Stack {
         let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 99
         let value5Row: UnsafeMutablePointer<Float> = value5 + row &* 66
         let value6Row: UnsafeMutablePointer<Float> = value6 + row &* 33
-        var column: Int = 0
-        while column < 33 {
-          let lanes: Int = min(16, 33 &- column)
+        @inline(__always)
+        func columns(_ column: Int, lanes: Int) {
           let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
           let h: Vector = Lanes.load(h2Row + column, count: lanes)
           let v: Vector = Lanes.multiply(value_x, h)
@@ -3595,8 +3642,13 @@ extension Stack {
           Lanes.store(v3, value4Row + column, count: lanes)
           Lanes.store(v3, value5Row + column, count: lanes)
           Lanes.store(v4, value6Row + column, count: lanes)
+        }
+        var column: Int = 0
+        while column &+ 16 <= 33 {
+          columns(column, lanes: 16)
           column &+= 16
         }
+        columns(column, lanes: 33 &- column)
       }
     }
 

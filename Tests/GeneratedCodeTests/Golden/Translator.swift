@@ -1489,14 +1489,18 @@ extension Translator {
     /// All rows, which lie one after the other.
     @inline(never)
     static func compute_value(count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>) {
-      var column: Int = 0
-      while column < count {
-        let lanes: Int = min(16, count &- column)
+      @inline(__always)
+      func columns(_ column: Int, lanes: Int) {
         let value_x: Vector = Lanes.load(value + column, count: lanes)
         let v: Vector = Lanes.quickTanh(value_x)
         Lanes.store(v, value2 + column, count: lanes)
+      }
+      var column: Int = 0
+      while column &+ 16 <= count {
+        columns(column, lanes: 16)
         column &+= 16
       }
+      columns(column, lanes: count &- column)
     }
 
     /// Rows of 5.
@@ -1588,14 +1592,18 @@ extension Translator {
     /// All rows, which lie one after the other.
     @inline(never)
     static func compute_value2(count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>) {
-      var column: Int = 0
-      while column < count {
-        let lanes: Int = min(16, count &- column)
+      @inline(__always)
+      func columns(_ column: Int, lanes: Int) {
         let value_x: Vector = Lanes.load(value + column, count: lanes)
         let v: Vector = Lanes.tanh(value_x)
         Lanes.store(v, value2 + column, count: lanes)
+      }
+      var column: Int = 0
+      while column &+ 16 <= count {
+        columns(column, lanes: 16)
         column &+= 16
       }
+      columns(column, lanes: count &- column)
     }
 
     /// Rows of 5.
@@ -1648,15 +1656,19 @@ extension Translator {
       _ value2: UnsafeMutablePointer<Float>
     ) {
       let v: Vector = Lanes.broadcast(0.0)
-      var column: Int = 0
-      while column < count {
-        let lanes: Int = min(16, count &- column)
+      @inline(__always)
+      func columns(_ column: Int, lanes: Int) {
         let given_mask_x: Vector = Lanes.load(given_mask + column, count: lanes)
         let value_x: Vector = Lanes.load(value + column, count: lanes)
         let v2: Vector = Lanes.select(given_mask_x, value_x, v)
         Lanes.store(v2, value2 + column, count: lanes)
+      }
+      var column: Int = 0
+      while column &+ 16 <= count {
+        columns(column, lanes: 16)
         column &+= 16
       }
+      columns(column, lanes: count &- column)
     }
 
     /// One row of 1.
@@ -1726,16 +1738,20 @@ extension Translator {
       _ value3: UnsafeMutablePointer<Float>
     ) {
       let v3: Vector = Lanes.broadcast(1.0)
-      var column: Int = 0
-      while column < count {
-        let lanes: Int = min(16, count &- column)
+      @inline(__always)
+      func columns(_ column: Int, lanes: Int) {
         let value_x: Vector = Lanes.load(value + column, count: lanes)
         let v: Vector = Lanes.tanh(value_x)
         let v4: Vector = Lanes.fma(Lanes.negate(v), v, v3)
         Lanes.store(v, value2 + column, count: lanes)
         Lanes.store(v4, value3 + column, count: lanes)
+      }
+      var column: Int = 0
+      while column &+ 16 <= count {
+        columns(column, lanes: 16)
         column &+= 16
       }
+      columns(column, lanes: count &- column)
     }
 
     /// Rows of 5.
@@ -1797,17 +1813,21 @@ extension Translator {
       let v3: Vector = Lanes.broadcast(1.0)
       let given_count_x: Vector = Lanes.broadcast(given_count[0])
       let v4: Vector = Lanes.divide(v3, given_count_x)
-      var column: Int = 0
-      while column < count {
-        let lanes: Int = min(16, count &- column)
+      @inline(__always)
+      func columns(_ column: Int, lanes: Int) {
         let given_mask_x: Vector = Lanes.load(given_mask + column, count: lanes)
         let value_x: Vector = Lanes.load(value + column, count: lanes)
         let v2: Vector = Lanes.select(given_mask_x, value_x, v)
         let v5: Vector = Lanes.select(given_mask_x, v4, v)
         Lanes.store(v2, value2 + column, count: lanes)
         Lanes.store(v5, value3 + column, count: lanes)
+      }
+      var column: Int = 0
+      while column &+ 16 <= count {
+        columns(column, lanes: 16)
         column &+= 16
       }
+      columns(column, lanes: count &- column)
     }
 
     /// Rows of 5.
@@ -1877,15 +1897,19 @@ extension Translator {
     static func compute_d_h(
       count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ d_h: UnsafeMutablePointer<Float>
     ) {
-      var column: Int = 0
-      while column < count {
-        let lanes: Int = min(16, count &- column)
+      @inline(__always)
+      func columns(_ column: Int, lanes: Int) {
         let value_x: Vector = Lanes.load(value + column, count: lanes)
         let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
         let v: Vector = Lanes.add(value_x, value_x2)
         Lanes.store(v, d_h + column, count: lanes)
+      }
+      var column: Int = 0
+      while column &+ 16 <= count {
+        columns(column, lanes: 16)
         column &+= 16
       }
+      columns(column, lanes: count &- column)
     }
 
     /// All rows, which lie one after the other.
@@ -1894,15 +1918,19 @@ extension Translator {
       count: Int, _ d_h_final: UnsafePointer<Float>, _ value: UnsafePointer<Float>,
       _ value2: UnsafeMutablePointer<Float>
     ) {
-      var column: Int = 0
-      while column < count {
-        let lanes: Int = min(16, count &- column)
+      @inline(__always)
+      func columns(_ column: Int, lanes: Int) {
         let d_h_final_x: Vector = Lanes.load(d_h_final + column, count: lanes)
         let value_x: Vector = Lanes.load(value + column, count: lanes)
         let v: Vector = Lanes.multiply(d_h_final_x, value_x)
         Lanes.store(v, value2 + column, count: lanes)
+      }
+      var column: Int = 0
+      while column &+ 16 <= count {
+        columns(column, lanes: 16)
         column &+= 16
       }
+      columns(column, lanes: count &- column)
     }
 
     /// All rows, which lie one after the other.
@@ -1910,15 +1938,19 @@ extension Translator {
     static func compute_value5(
       count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
     ) {
-      var column: Int = 0
-      while column < count {
-        let lanes: Int = min(16, count &- column)
+      @inline(__always)
+      func columns(_ column: Int, lanes: Int) {
         let value_x: Vector = Lanes.load(value + column, count: lanes)
         let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
         let v: Vector = Lanes.add(value_x, value_x2)
         Lanes.store(v, value3 + column, count: lanes)
+      }
+      var column: Int = 0
+      while column &+ 16 <= count {
+        columns(column, lanes: 16)
         column &+= 16
       }
+      columns(column, lanes: count &- column)
     }
 
     /// Rows of 5.
