@@ -45,6 +45,21 @@ import Testing
     #expect(step.arena.slots.allSatisfy { $0.width == 40 })
   }
 
+  /// A cell that adds the products of its state and of its input in some gates only is one loop all the same, and so is
+  /// a result that is the sum of all units.
+  @Test(arguments: [(12, 1), (40, 2)]) func stepWithFewResults(units: Int, loopCount: Int) throws {
+    let text = "model Network { input x: sequence of [3]; output dense(scan GRU(\(units)) over x, 2) }"
+    let step = try #require(compile(lowered(text)).program.step)
+    let loops = step.body.compactMap { instruction -> Pointwise? in
+      if case .pointwise(let code) = instruction { code } else { nil }
+    }
+    #expect(step.body.count == loopCount && loops.count == loopCount)
+    #expect(loops.first?.products.map(\.initial.count) == [3, 3])
+    let regions = loops.last?.sums.map { step.buffers[$0.view.buffer.index].region }
+    #expect(regions == [.output("dense"), .output("dense")])
+    #expect(try #require(loops.last).sums.allSatisfy { $0.initial != nil })
+  }
+
   /// Gates overwrite the projected inputs, and their gradients the gates: besides, training keeps the two states, the
   /// cotangent of the output, and the loss of each step.
   @Test func trainingKeepsEightNumbers() throws {

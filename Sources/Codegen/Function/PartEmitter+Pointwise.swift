@@ -78,7 +78,7 @@ extension Pointwise {
       case .load(let view), .loadScalar(let view): view
       case .constant, .unary, .binary, .select, .product: nil
       }
-    } + products.map(\.input) + stores.map(\.view) + sums.map(\.view)
+    } + products.map(\.input) + stores.map(\.view) + sums.flatMap { [$0.view] + ($0.initial.map { [$0] } ?? []) }
   }
 
   /// Whether the view is only read, one element for all features.

@@ -200,10 +200,9 @@ struct PointwiseEmitter {
       statements += columns(count)
     }
     for (index, sum) in sums.enumerated() {
-      statements.append(
-        .assign(
-          .index(.name(rowName(sum.view)), [.init(nil, .integer(sum.view.column))]), nil,
-          Runtime.horizontalSum(.name(sumNames[index]))))
+      let lanes = Runtime.horizontalSum(.name(sumNames[index]))
+      let value = sum.initial.map { .sum([element($0), lanes]) } ?? lanes
+      statements.append(.assign(element(sum.view), nil, value))
     }
     return statements
   }
@@ -301,7 +300,7 @@ struct PointwiseEmitter {
       guard isRowScalar(code.steps[index], view) else {
         return Runtime.load(address(view, column), lanes: isPadded(load: view) ? nil : lanes)
       }
-      return Runtime.broadcast(.index(.name(rowName(view)), [.init(nil, .integer(view.column))]))
+      return Runtime.broadcast(element(view))
     case .constant(let number): return Runtime.broadcast(.real(number))
     case .product(let product, let block): return Runtime.gate(block, of: .name(productNames[product]))
     case .unary(let function, let operand):
@@ -318,6 +317,10 @@ struct PointwiseEmitter {
 
   private func rowName(_ view: View) -> String {
     rowNames[Parameter.Key(buffer: view.buffer, stepOffset: view.stepOffset)]!
+  }
+
+  private func element(_ view: View) -> SwiftExpression {
+    .index(.name(rowName(view)), [.init(nil, .integer(view.column))])
   }
 
   private func address(_ view: View, _ column: SwiftExpression) -> SwiftExpression {

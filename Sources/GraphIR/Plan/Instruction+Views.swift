@@ -72,7 +72,10 @@ extension Pointwise {
     }
     for index in products.indices { code.products[index].input = map(products[index].input) }
     for index in stores.indices { code.stores[index].view = map(stores[index].view) }
-    for index in sums.indices { code.sums[index].view = map(sums[index].view) }
+    for index in sums.indices {
+      code.sums[index].view = map(sums[index].view)
+      code.sums[index].initial = sums[index].initial.map(map)
+    }
     return code
   }
 }

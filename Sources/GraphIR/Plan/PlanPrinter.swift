@@ -202,7 +202,9 @@ private struct FunctionPrinter {
       lines.append("\(value(index)) = \(text)")
     }
     lines += pointwise.stores.map { "\(view($0.view)) ← \(value($0.value))" }
-    lines += pointwise.sums.map { "\(view($0.view)) ← sum of \(value($0.value))" }
+    lines += pointwise.sums.map { sum in
+      "\(view(sum.view)) ← " + (sum.initial.map { "\(view($0)) + " } ?? "") + "sum of \(value(sum.value))"
+    }
     return lines
   }
 }

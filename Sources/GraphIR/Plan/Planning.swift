@@ -22,6 +22,7 @@ func plan(_ graph: Graph, kind: Function.Kind, states: [CarriedState], slots: [P
   outputs += try functionOutputs(graph, in: scope) { $0 == .finish }
   var finish = scope.instructions
   if kind == .step {
+    body = joiningLoops(in: body, outputs: outputs)
     body = fusingProducts(in: body, outputs: outputs, planner: planner)
     placeResults(of: body, outputs: outputs, states: states, planner: planner)
   }

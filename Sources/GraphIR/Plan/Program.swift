@@ -272,11 +272,13 @@ public struct Pointwise: Hashable, Sendable {
   public var names: [String?]
   /// destination[row, j] = value.
   public var stores: [Store]
-  /// destination[row] = Σ_j value: the view has one column.
+  /// destination[row] = initial + Σ_j value: the view has one column.
   public var sums: [Store]
 
   public struct Store: Hashable, Sendable {
     public var view: View
     public var value: Value
+    /// The element that a sum starts from; nil is zero.
+    public var initial: View?
   }
 }

@@ -72,7 +72,7 @@ extension Kernels {
     _ initial: Sums, k: Int, input: UnsafePointer<Float>, packed: UnsafePointer<Float>, readsAhead: Bool
   ) -> Sums {
     // Several sums that are independent of each other, so that an addition need not wait for the one before.
-    let chains = Target.chains(gates: Sums.count)
+    let chains = min(Target.chains(gates: Sums.count), k)
     let stride = Sums.count &* 16
     var a = initial
     var b = Sums()
@@ -80,7 +80,7 @@ extension Kernels {
     var d = Sums()
     var columns = packed
     var step = 0
-    if chains == 4 {
+    if chains >= 4 {
       while step &+ 4 <= k {
         accumulate(&a, input + step, columns, readsAhead)
         accumulate(&b, input + (step &+ 1), columns + stride, readsAhead)
@@ -103,7 +103,7 @@ extension Kernels {
       columns += stride
       step &+= 1
     }
-    return chains == 4 ? a.adding(b).adding(c.adding(d)) : chains == 2 ? a.adding(b) : a
+    return chains >= 4 ? a.adding(b).adding(c.adding(d)) : chains >= 2 ? a.adding(b) : a
   }
 
   @export(implementation) @inline(__always)

@@ -59,7 +59,7 @@ extension Attending {
 
     /// All states are zero.
     public init() {
-      storage = StreamStorage(count: 192, outputCount: 16, ones: 16, length: 32)
+      storage = StreamStorage(count: 176, outputCount: 16, ones: 16, length: 32)
     }
 
     /// Sets all states to zero.
@@ -74,7 +74,7 @@ extension Attending {
   public func step(text: Int, _ stream: inout Stream) -> OutputView {
     precondition(0 <= text && text < 5, "text is a token in 0..<5")
     let memory: UnsafeMutablePointer<Float> = stream.storage.uniqueMemory()
-    UnsafeMutableRawPointer(memory + 128).storeBytes(of: Int32(text), as: Int32.self)
+    UnsafeMutableRawPointer(memory + 112).storeBytes(of: Int32(text), as: Int32.self)
     let prepared: UnsafePointer<Float> = parameters.prepared(0, using: StepCode.prepare)
     let denormals = rnn_flush_denormals()
     StepCode.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
@@ -269,51 +269,48 @@ extension Attending {
       _ parameters: UnsafePointer<Float>, _ prepared: UnsafePointer<Float>, _ memory: UnsafeMutablePointer<Float>,
       _ output: UnsafeMutablePointer<Float>
     ) {
-      // value2: [16]
-      let value2: UnsafePointer<Float> = prepared
+      // value4: [16]
+      let value4: UnsafePointer<Float> = prepared
       // value: [B, 3]
       let value: UnsafeMutablePointer<Float> = memory + 80
       // hidden_embed_E: [15]
       let hidden_embed_E: UnsafePointer<Float> = parameters
       // text: [B, 1]
-      let text: UnsafeMutablePointer<Int32> = UnsafeMutableRawPointer(memory + 128).assumingMemoryBound(to: Int32.self)
+      let text: UnsafeMutablePointer<Int32> = UnsafeMutableRawPointer(memory + 112).assumingMemoryBound(to: Int32.self)
       // hidden_S: [B, 16]
       let hidden_S: UnsafeMutablePointer<Float> = memory
-      // value3: [B, 16]
-      let value3: UnsafeMutablePointer<Float> = memory + 96
-      // value4: [B, 12]
-      let value4: UnsafeMutablePointer<Float> = memory + 112
+      // value2: [B, 12]
+      let value2: UnsafeMutablePointer<Float> = memory + 96
       // value_packed: [48]
       let value_packed: UnsafePointer<Float> = prepared + 64
-      // value5: [B, 16]
-      let value5: UnsafeMutablePointer<Float> = memory + 80
+      // value3: [B, 16]
+      let value3: UnsafeMutablePointer<Float> = memory + 80
       // SNext: [B, 16]
       let SNext: UnsafeMutablePointer<Float> = memory
-      // value6: [B, 4]
-      let value6: UnsafeMutablePointer<Float> = memory + 80
+      // value5: [B, 4]
+      let value5: UnsafeMutablePointer<Float> = memory + 80
       // logits: [B, 5]
-      let logits: UnsafeMutablePointer<Float> = memory + 112
+      let logits: UnsafeMutablePointer<Float> = memory + 96
       // logits_W_packed: [64]
       let logits_W_packed: UnsafePointer<Float> = prepared + 112
       // logits_b: [5]
       let logits_b: UnsafePointer<Float> = parameters + 112
-      // value7: [B, 5]
-      let value7: UnsafeMutablePointer<Float> = output
+      // value6: [B, 5]
+      let value6: UnsafeMutablePointer<Float> = output
       Kernel.gather(
         rows: 1, width: 3, table: hidden_embed_E, tableRowStride: 3, tableColumnStride: 1, token: text, tokenStride: 1,
         destination: value, destinationStride: 3)
-      Pointwise.compute_value2(value2, hidden_S, value3)
-      Pointwise.compute_value3(value, value4, value_packed)
+      Pointwise.compute_value2(value, value2, value_packed)
       Kernel.rowProduct(
-        rows: 1, m: 4, k: 1, n: 4, left: value4, leftStride: 12, right: value4 + 4, rightStride: 12,
-        destination: value5, destinationStride: 16)
-      Pointwise.compute_SNext(value3, value5, SNext)
+        rows: 1, m: 4, k: 1, n: 4, left: value2, leftStride: 12, right: value2 + 4, rightStride: 12,
+        destination: value3, destinationStride: 16)
+      Pointwise.compute_SNext(value4, hidden_S, value3, SNext)
       Kernel.rowProduct(
-        rows: 1, m: 4, k: 4, n: 1, left: SNext, leftStride: 16, right: value4 + 8, rightStride: 12, destination: value6,
+        rows: 1, m: 4, k: 4, n: 1, left: SNext, leftStride: 16, right: value2 + 8, rightStride: 12, destination: value5,
         destinationStride: 4)
-      Pointwise.compute_logits(logits_b, value6, logits, logits_W_packed)
+      Pointwise.compute_logits(logits_b, value5, logits, logits_W_packed)
       Kernel.softmax(
-        rows: 1, count: 5, width: 5, source: logits, sourceStride: 5, destination: value7, destinationStride: 5,
+        rows: 1, count: 5, width: 5, source: logits, sourceStride: 5, destination: value6, destinationStride: 5,
         isLogarithmic: false)
     }
   }
@@ -414,7 +411,7 @@ extension Attending {
         let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 12
         let text_mask_t: UnsafeMutablePointer<Float> = text_mask + t &* batch
         let value_t2: UnsafeMutablePointer<Float> = value6 + t &* batch &* 4
-        Pointwise.compute_value4(rows: batch, value3, S, value4)
+        Pointwise.compute_value3(rows: batch, value3, S, value4)
         Kernel.rowProduct(
           rows: batch, m: 4, k: 1, n: 4, left: value_t, leftStride: 12, right: value_t + 4, rightStride: 12,
           destination: value5, destinationStride: 16)
@@ -469,7 +466,7 @@ extension Attending {
       let logits_W: UnsafePointer<Float> = parameters + 80
       // logits_W_packed: [64]
       let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 112
-      Pointwise.compute_value5(hidden_a, value)
+      Pointwise.compute_value4(hidden_a, value)
       Kernel.copyMatrix(
         rows: 4, columns: 3, source: hidden_Wk, sourceRowStride: 3, sourceColumnStride: 1, destination: value2,
         destinationRowStride: 3, destinationColumnStride: 1)
@@ -541,7 +538,7 @@ extension Attending {
         let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 12
         let text_mask_t: UnsafeMutablePointer<Float> = text_mask + t &* batch
         let value_t2: UnsafeMutablePointer<Float> = value6 + t &* batch &* 4
-        Pointwise.compute_value4(rows: batch, value3, S, value4)
+        Pointwise.compute_value3(rows: batch, value3, S, value4)
         Kernel.rowProduct(
           rows: batch, m: 4, k: 1, n: 4, left: value_t, leftStride: 12, right: value_t + 4, rightStride: 12,
           destination: value5, destinationStride: 16)
@@ -557,7 +554,7 @@ extension Attending {
       Kernel.crossEntropy(
         rows: textSteps &* batch, width: 5, logits: logits, logitsStride: 5, token: next, tokenStride: 1,
         destination: value7, destinationStride: 1)
-      Pointwise.compute_value6(count: textSteps &* batch, text_mask, value7, value8)
+      Pointwise.compute_value5(count: textSteps &* batch, text_mask, value7, value8)
       Kernel.columnSum(rows: textSteps &* batch, width: 1, source: value8, sourceStride: 1, destination: sum)
       shard.setFinalState(0, S_final, stride: 16)
     }
@@ -745,7 +742,7 @@ extension Attending {
         let SNext_t: UnsafeMutablePointer<Float> = SNext + t &* batch &* 16
         let S_tNext: UnsafeMutablePointer<Float> = S + (t &+ 1) &* batch &* 16
         let value_t2: UnsafeMutablePointer<Float> = value6 + t &* batch &* 4
-        Pointwise.compute_value4(rows: batch, value3, S_t, value4)
+        Pointwise.compute_value3(rows: batch, value3, S_t, value4)
         Kernel.rowProduct(
           rows: batch, m: 4, k: 1, n: 4, left: value_t, leftStride: 12, right: value_t + 4, rightStride: 12,
           destination: value5, destinationStride: 16)
@@ -862,18 +859,8 @@ extension Attending {
       Lanes.store(v, value)
     }
 
-    /// One row of 16.
-    static func compute_value2(
-      _ value: UnsafePointer<Float>, _ hidden_S2: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>
-    ) {
-      let value_x: Vector = Lanes.load(value)
-      let hidden_S: Vector = Lanes.load(hidden_S2)
-      let v: Vector = Lanes.multiply(value_x, hidden_S)
-      Lanes.store(v, value2)
-    }
-
     /// One row of 12.
-    static func compute_value3(
+    static func compute_value2(
       _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>, _ value_packed: UnsafePointer<Float>
     ) {
       let sums = Kernel.sums(LastGate(Vector()), k: 3, input: value, packed: value_packed, readsAhead: false)
@@ -883,11 +870,13 @@ extension Attending {
 
     /// One row of 16.
     static func compute_SNext(
-      _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ SNext2: UnsafeMutablePointer<Float>
+      _ value: UnsafePointer<Float>, _ hidden_S2: UnsafePointer<Float>, _ value2: UnsafePointer<Float>,
+      _ SNext2: UnsafeMutablePointer<Float>
     ) {
       let value_x: Vector = Lanes.load(value)
+      let hidden_S: Vector = Lanes.load(hidden_S2)
       let value_x2: Vector = Lanes.load(value2)
-      let SNext: Vector = Lanes.add(value_x, value_x2)
+      let SNext: Vector = Lanes.fma(value_x, hidden_S, value_x2)
       Lanes.store(SNext, SNext2)
     }
 
@@ -904,7 +893,7 @@ extension Attending {
 
     /// Rows of 16.
     @inline(never)
-    static func compute_value4(
+    static func compute_value3(
       rows: Int, _ value: UnsafePointer<Float>, _ S2: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>
     ) {
       for row in 0..<rows {
@@ -943,7 +932,7 @@ extension Attending {
 
     /// One row of 16.
     @inline(never)
-    static func compute_value5(_ hidden_a: UnsafePointer<Float>, _ value: UnsafeMutablePointer<Float>) {
+    static func compute_value4(_ hidden_a: UnsafePointer<Float>, _ value: UnsafeMutablePointer<Float>) {
       let a: Vector = Lanes.load(hidden_a)
       let v: Vector = Lanes.sigmoid(a)
       Lanes.store(v, value)
@@ -951,7 +940,7 @@ extension Attending {
 
     /// All rows, which lie one after the other.
     @inline(never)
-    static func compute_value6(
+    static func compute_value5(
       count: Int, _ text_mask: UnsafePointer<Float>, _ value: UnsafePointer<Float>,
       _ value2: UnsafeMutablePointer<Float>
     ) {

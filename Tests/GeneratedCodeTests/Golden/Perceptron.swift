@@ -62,7 +62,7 @@ extension Perceptron {
 
     /// All states are zero.
     public init() {
-      storage = StreamStorage(count: 96, outputCount: 16, ones: 0, length: 16)
+      storage = StreamStorage(count: 112, outputCount: 16, ones: 0, length: 16)
     }
 
     /// Sets all states to zero.
@@ -77,7 +77,7 @@ extension Perceptron {
   public func step(features: UnsafeBufferPointer<Float>, _ stream: inout Stream) -> OutputView {
     precondition(features.count == 5, "features has 5 elements")
     let memory: UnsafeMutablePointer<Float> = stream.storage.uniqueMemory()
-    (memory + 80).update(from: features.baseAddress!, count: 5)
+    (memory + 96).update(from: features.baseAddress!, count: 5)
     let prepared: UnsafePointer<Float> = parameters.prepared(0, using: StepCode.prepare)
     let denormals = rnn_flush_denormals()
     StepCode.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
@@ -227,7 +227,7 @@ extension Perceptron {
       // value: [12]
       let value: UnsafePointer<Float> = prepared + 96
       // features: [B, 5]
-      let features: UnsafeMutablePointer<Float> = memory + 80
+      let features: UnsafeMutablePointer<Float> = memory + 96
       // hidden_dense_W_packed: [80]
       let hidden_dense_W_packed: UnsafePointer<Float> = prepared + 112
       // hidden_dense_b: [8]
@@ -237,7 +237,7 @@ extension Perceptron {
       // value2: [B, 6]
       let value2: UnsafeMutablePointer<Float> = memory + 64
       // logits: [B, 3]
-      let logits: UnsafeMutablePointer<Float> = memory + 48
+      let logits: UnsafeMutablePointer<Float> = memory + 80
       // logits_W: [18]
       let logits_W: UnsafePointer<Float> = parameters + 192
       // logits_b: [3]
@@ -247,11 +247,7 @@ extension Perceptron {
       // value_packed: [256]
       let value_packed: UnsafePointer<Float> = prepared + 192
       Pointwise.compute_hidden(hidden_dense_b, features, hidden, hidden_dense_W_packed)
-      Pointwise.compute_value(value, hidden, value2, value_packed)
-      Kernel.rowProduct(
-        rows: 1, m: 3, k: 6, n: 1, left: logits_W, leftStride: 0, right: value2, rightStride: 6, destination: logits,
-        destinationStride: 3)
-      Pointwise.compute_logits(logits, logits_b)
+      Pointwise.compute_value_logits(value, logits_W, hidden, value2, logits, logits_b, value_packed)
       Kernel.softmax(
         rows: 1, count: 3, width: 3, source: logits, sourceStride: 3, destination: value3, destinationStride: 3,
         isLogarithmic: false)
@@ -344,7 +340,7 @@ extension Perceptron {
       Kernel.product(
         rows: batch, k: 8, n: 12, input: hidden, inputStride: 8, packed: value_packed, destination: value2,
         destinationStride: 12, bias: nil)
-      Pointwise.compute_value2(rows: batch, value2, value3, value4)
+      Pointwise.compute_value(rows: batch, value2, value3, value4)
       Kernel.product(
         rows: batch, k: 6, n: 3, input: value4, inputStride: 6, packed: logits_W_packed, destination: logits,
         destinationStride: 3, bias: logits_b)
@@ -448,7 +444,7 @@ extension Perceptron {
       Kernel.product(
         rows: batch, k: 8, n: 12, input: hidden, inputStride: 8, packed: value_packed, destination: value2,
         destinationStride: 12, bias: nil)
-      Pointwise.compute_value3(rows: batch, value2, value3, value4)
+      Pointwise.compute_value2(rows: batch, value2, value3, value4)
       Kernel.product(
         rows: batch, k: 6, n: 3, input: value4, inputStride: 6, packed: logits_W_packed, destination: logits,
         destinationStride: 3, bias: logits_b)
@@ -632,7 +628,7 @@ extension Perceptron {
         rows: batch, width: 3, logits: logits, logitsStride: 3, token: `class`, tokenStride: 1, destination: value13,
         destinationStride: 1)
       Kernel.columnSum(rows: batch, width: 1, source: value13, sourceStride: 1, destination: sum)
-      Pointwise.compute_value4(count: batch, count, value14)
+      Pointwise.compute_value3(count: batch, count, value14)
       Kernel.crossEntropyGradient(
         rows: batch, width: 3, logits: logits, logitsStride: 3, token: `class`, tokenStride: 1, loss: value13,
         lossStride: 1, cotangent: value14, cotangentStride: 1, destination: value15, destinationStride: 3)
@@ -652,7 +648,7 @@ extension Perceptron {
       Kernel.product(
         rows: batch, k: 12, n: 8, input: value17, inputStride: 12, packed: value_packed2, destination: value18,
         destinationStride: 8, bias: nil)
-      Pointwise.compute_value5(count: batch &* 8, value18, value3, value2, value4, value19)
+      Pointwise.compute_value4(count: batch &* 8, value18, value3, value2, value4, value19)
       Kernel.outerSum(
         rows: batch, m: 8, n: 5, left: value19, leftStride: 8, right: features, rightStride: 5,
         destination: gradient_hidden_dense_W, destinationRowStride: 5, leftSum: gradient_hidden_dense_b)
@@ -695,12 +691,16 @@ extension Perceptron {
     }
 
     /// One row of 6.
-    static func compute_value(
-      _ value: UnsafePointer<Float>, _ hidden: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>,
+    static func compute_value_logits(
+      _ value: UnsafePointer<Float>, _ logits_W: UnsafePointer<Float>, _ hidden: UnsafePointer<Float>,
+      _ value2: UnsafeMutablePointer<Float>, _ logits: UnsafeMutablePointer<Float>, _ logits_b: UnsafePointer<Float>,
       _ value_packed: UnsafePointer<Float>
     ) {
       let v5: Vector = Lanes.broadcast(-1.0)
       let v7: Vector = Lanes.broadcast(1.0)
+      var sum2: Vector = Vector()
+      var sum3: Vector = Vector()
+      var sum4: Vector = Vector()
       let value_x: Vector = Lanes.load(value)
       let value_x2: Vector = Lanes.load(value + 6, count: 6)
       let sums = Kernel.sums(
@@ -711,15 +711,19 @@ extension Perceptron {
       let v6: Vector = Lanes.maximum(v4, v5)
       let v8: Vector = Lanes.minimum(v6, v7)
       let v9: Vector = Lanes.fma(v, v2, v8)
+      let logits_W_x: Vector = Lanes.load(logits_W)
+      let v10: Vector = Lanes.multiply(logits_W_x, v9)
+      let logits_W_x2: Vector = Lanes.load(logits_W + 6)
+      let v11: Vector = Lanes.multiply(logits_W_x2, v9)
+      let logits_W_x3: Vector = Lanes.load(logits_W + 12)
+      let v12: Vector = Lanes.multiply(logits_W_x3, v9)
       Lanes.store(v9, value2)
-    }
-
-    /// One row of 3.
-    static func compute_logits(_ logits: UnsafeMutablePointer<Float>, _ logits_b: UnsafePointer<Float>) {
-      let logits_x: Vector = Lanes.load(logits)
-      let logits_b_x: Vector = Lanes.load(logits_b)
-      let v: Vector = Lanes.add(logits_x, logits_b_x)
-      Lanes.store(v, logits)
+      sum2 = Lanes.add(sum2, Lanes.fill(v10, from: 6, 0))
+      sum3 = Lanes.add(sum3, Lanes.fill(v11, from: 6, 0))
+      sum4 = Lanes.add(sum4, Lanes.fill(v12, from: 6, 0))
+      logits[0] = logits_b[0] + Lanes.sum(sum2)
+      logits[1] = logits_b[1] + Lanes.sum(sum3)
+      logits[2] = logits_b[2] + Lanes.sum(sum4)
     }
 
     /// All rows, which lie one after the other.
@@ -748,7 +752,7 @@ extension Perceptron {
 
     /// Rows of 6.
     @inline(never)
-    static func compute_value2(
+    static func compute_value(
       rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
     ) {
       let v5: Vector = Lanes.broadcast(-1.0)
@@ -773,7 +777,7 @@ extension Perceptron {
 
     /// Rows of 6.
     @inline(never)
-    static func compute_value3(
+    static func compute_value2(
       rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
     ) {
       let v5: Vector = Lanes.broadcast(-1.0)
@@ -887,7 +891,7 @@ extension Perceptron {
 
     /// All rows, which lie one after the other.
     @inline(never)
-    static func compute_value4(count: Int, _ count2: UnsafePointer<Float>, _ value: UnsafeMutablePointer<Float>) {
+    static func compute_value3(count: Int, _ count2: UnsafePointer<Float>, _ value: UnsafeMutablePointer<Float>) {
       let v: Vector = Lanes.broadcast(1.0)
       let count_x: Vector = Lanes.broadcast(count2[0])
       let v2: Vector = Lanes.divide(v, count_x)
@@ -937,7 +941,7 @@ extension Perceptron {
 
     /// All rows, which lie one after the other.
     @inline(never)
-    static func compute_value5(
+    static func compute_value4(
       count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
       _ value4: UnsafePointer<Float>, _ value5: UnsafeMutablePointer<Float>
     ) {

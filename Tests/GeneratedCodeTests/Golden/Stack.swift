@@ -577,12 +577,8 @@ extension Stack {
         value6, top_0_pf, top_0_c, top_0_bf, top_0_pi, top_0_bi, top_0_po, top_0_bo, top_1_pf, top_1_c, top_1_pi,
         hNext2, top_0_h, cNext, hNext3, value7, value8, value_packed3, value_packed4)
       Pointwise.compute_cNext_hNext2(
-        value9, value7, top_1_bf, value8, top_1_bi, top_1_c, top_1_po, top_1_bo, hNext3, top_1_h, cNext2, hNext4,
-        value_packed5, value_packed6)
-      Kernel.rowProduct(
-        rows: 1, m: 2, k: 6, n: 1, left: prediction_W, leftStride: 0, right: hNext4, rightStride: 6,
-        destination: prediction, destinationStride: 2)
-      Pointwise.compute_prediction(prediction, prediction_b)
+        value9, value7, top_1_bf, value8, top_1_bi, top_1_c, top_1_po, top_1_bo, prediction_W, hNext3, top_1_h, cNext2,
+        hNext4, prediction, prediction_b, value_packed5, value_packed6)
       Kernel.copy(rows: 1, width: 33, source: hNext2, sourceStride: 0, destination: output + 16, destinationStride: 0)
     }
   }
@@ -2366,13 +2362,12 @@ extension Stack {
       _ hNext2: UnsafeMutablePointer<Float>, _ simple_W_packed: UnsafePointer<Float>,
       _ simple_W_packed2: UnsafePointer<Float>
     ) {
-      let sums = Kernel.sums(LastGate(Vector()), k: 3, input: frames, packed: simple_W_packed, readsAhead: false)
-      let v: Vector = sums.first
       let b: Vector = Lanes.load(simple_b)
-      let v2: Vector = Lanes.add(v, b)
-      let sums2 = Kernel.sums(LastGate(v2), k: 16, input: simple_h, packed: simple_W_packed2, readsAhead: false)
-      let v3: Vector = sums2.first
-      let hNext: Vector = Lanes.quickTanh(v3)
+      let sums = Kernel.sums(LastGate(b), k: 3, input: frames, packed: simple_W_packed, readsAhead: false)
+      let v: Vector = sums.first
+      let sums2 = Kernel.sums(LastGate(v), k: 16, input: simple_h, packed: simple_W_packed2, readsAhead: false)
+      let v2: Vector = sums2.first
+      let hNext: Vector = Lanes.quickTanh(v2)
       Lanes.store(hNext, hNext2)
     }
 
@@ -2491,119 +2486,114 @@ extension Stack {
       _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
       _ value_packed: UnsafePointer<Float>, _ value_packed2: UnsafePointer<Float>
     ) {
-      let sums = Kernel.sums(
-        Gate(Vector(), Gate(Vector(), Gate(Vector(), LastGate(Vector())))), k: 33, input: hNext2, packed: value_packed,
-        readsAhead: false)
-      let v: Vector = sums.first
       let value_x: Vector = Lanes.load(value)
       let pf: Vector = Lanes.load(top_0_pf)
       let top_0_c: Vector = Lanes.load(top_0_c2)
       let bf: Vector = Lanes.load(top_0_bf)
-      let v3: Vector = Lanes.add(v, value_x)
-      let v4: Vector = Lanes.fma(pf, top_0_c, v3)
-      let v5: Vector = Lanes.add(v4, bf)
-      let v6: Vector = sums.rest.first
+      let v2: Vector = Lanes.fma(pf, top_0_c, value_x)
+      let v3: Vector = Lanes.add(v2, bf)
       let value_x2: Vector = Lanes.load(value + 6)
       let pi: Vector = Lanes.load(top_0_pi)
       let bi: Vector = Lanes.load(top_0_bi)
-      let v8: Vector = Lanes.add(v6, value_x2)
-      let v9: Vector = Lanes.fma(pi, top_0_c, v8)
-      let v10: Vector = Lanes.add(v9, bi)
-      let v11: Vector = sums.rest.rest.first
+      let v5: Vector = Lanes.fma(pi, top_0_c, value_x2)
+      let v6: Vector = Lanes.add(v5, bi)
       let value_x3: Vector = Lanes.load(value + 12)
-      let v12: Vector = Lanes.add(v11, value_x3)
-      let v13: Vector = sums.rest.rest.rest.first
       let value_x4: Vector = Lanes.load(value + 18, count: 6)
-      let v14: Vector = Lanes.add(v13, value_x4)
+      let sums = Kernel.sums(
+        Gate(v3, Gate(v6, Gate(value_x3, LastGate(value_x4)))), k: 33, input: hNext2, packed: value_packed,
+        readsAhead: false)
+      let v7: Vector = sums.first
+      let v8: Vector = sums.rest.first
+      let v9: Vector = sums.rest.rest.first
+      let v10: Vector = sums.rest.rest.rest.first
       let sums2 = Kernel.sums(
-        Gate(v5, Gate(v10, Gate(v12, LastGate(v14)))), k: 6, input: top_0_h, packed: value_packed2, readsAhead: false)
-      let v15: Vector = sums2.first
-      let f: Vector = Lanes.quickSigmoid(v15)
-      let v16: Vector = Lanes.multiply(f, top_0_c)
-      let v17: Vector = sums2.rest.first
-      let i: Vector = Lanes.quickSigmoid(v17)
-      let v18: Vector = sums2.rest.rest.first
-      let g: Vector = Lanes.quickTanh(v18)
-      let cNext: Vector = Lanes.fma(i, g, v16)
-      let v20: Vector = sums2.rest.rest.rest.first
+        Gate(v7, Gate(v8, Gate(v9, LastGate(v10)))), k: 6, input: top_0_h, packed: value_packed2, readsAhead: false)
+      let v11: Vector = sums2.first
+      let f: Vector = Lanes.quickSigmoid(v11)
+      let v12: Vector = Lanes.multiply(f, top_0_c)
+      let v13: Vector = sums2.rest.first
+      let i: Vector = Lanes.quickSigmoid(v13)
+      let v14: Vector = sums2.rest.rest.first
+      let g: Vector = Lanes.quickTanh(v14)
+      let cNext: Vector = Lanes.fma(i, g, v12)
+      let v16: Vector = sums2.rest.rest.rest.first
       let po: Vector = Lanes.load(top_0_po)
-      let v22: Vector = Lanes.fma(po, cNext, v20)
+      let v18: Vector = Lanes.fma(po, cNext, v16)
       let bo: Vector = Lanes.load(top_0_bo)
-      let v23: Vector = Lanes.add(v22, bo)
-      let o: Vector = Lanes.quickSigmoid(v23)
-      let v24: Vector = Lanes.quickTanh(cNext)
-      let hNext: Vector = Lanes.multiply(o, v24)
+      let v19: Vector = Lanes.add(v18, bo)
+      let o: Vector = Lanes.quickSigmoid(v19)
+      let v20: Vector = Lanes.quickTanh(cNext)
+      let hNext: Vector = Lanes.multiply(o, v20)
       let pf2: Vector = Lanes.load(top_1_pf)
       let top_1_c: Vector = Lanes.load(top_1_c2)
-      let v25: Vector = Lanes.multiply(pf2, top_1_c)
+      let v21: Vector = Lanes.multiply(pf2, top_1_c)
       let pi2: Vector = Lanes.load(top_1_pi)
-      let v26: Vector = Lanes.multiply(pi2, top_1_c)
+      let v22: Vector = Lanes.multiply(pi2, top_1_c)
       Lanes.store(cNext, cNext2)
       Lanes.store(hNext, hNext3)
-      Lanes.store(v25, value2)
-      Lanes.store(v26, value3)
+      Lanes.store(v21, value2)
+      Lanes.store(v22, value3)
     }
 
     /// One row of 6.
     static func compute_cNext_hNext2(
       _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ top_1_bf: UnsafePointer<Float>,
       _ value3: UnsafePointer<Float>, _ top_1_bi: UnsafePointer<Float>, _ top_1_c2: UnsafePointer<Float>,
-      _ top_1_po: UnsafePointer<Float>, _ top_1_bo: UnsafePointer<Float>, _ hNext2: UnsafePointer<Float>,
-      _ top_1_h: UnsafePointer<Float>, _ cNext2: UnsafeMutablePointer<Float>, _ hNext3: UnsafeMutablePointer<Float>,
-      _ value_packed: UnsafePointer<Float>, _ value_packed2: UnsafePointer<Float>
+      _ top_1_po: UnsafePointer<Float>, _ top_1_bo: UnsafePointer<Float>, _ prediction_W: UnsafePointer<Float>,
+      _ hNext2: UnsafePointer<Float>, _ top_1_h: UnsafePointer<Float>, _ cNext2: UnsafeMutablePointer<Float>,
+      _ hNext3: UnsafeMutablePointer<Float>, _ prediction: UnsafeMutablePointer<Float>,
+      _ prediction_b: UnsafePointer<Float>, _ value_packed: UnsafePointer<Float>, _ value_packed2: UnsafePointer<Float>
     ) {
-      let sums = Kernel.sums(
-        Gate(Vector(), Gate(Vector(), Gate(Vector(), LastGate(Vector())))), k: 6, input: hNext2, packed: value_packed,
-        readsAhead: false)
-      let v: Vector = sums.first
+      var sum2: Vector = Vector()
+      var sum3: Vector = Vector()
       let value_x: Vector = Lanes.load(value)
       let value_x2: Vector = Lanes.load(value2)
       let bf: Vector = Lanes.load(top_1_bf)
-      let v2: Vector = Lanes.add(v, value_x)
-      let v3: Vector = Lanes.add(v2, value_x2)
-      let v4: Vector = Lanes.add(v3, bf)
-      let v5: Vector = sums.rest.first
+      let v: Vector = Lanes.add(value_x, value_x2)
+      let v2: Vector = Lanes.add(v, bf)
       let value_x3: Vector = Lanes.load(value + 6)
       let value_x4: Vector = Lanes.load(value3)
       let bi: Vector = Lanes.load(top_1_bi)
-      let v6: Vector = Lanes.add(v5, value_x3)
-      let v7: Vector = Lanes.add(v6, value_x4)
-      let v8: Vector = Lanes.add(v7, bi)
-      let v9: Vector = sums.rest.rest.first
+      let v3: Vector = Lanes.add(value_x3, value_x4)
+      let v4: Vector = Lanes.add(v3, bi)
       let value_x5: Vector = Lanes.load(value + 12)
-      let v10: Vector = Lanes.add(v9, value_x5)
-      let v11: Vector = sums.rest.rest.rest.first
       let value_x6: Vector = Lanes.load(value + 18, count: 6)
-      let v12: Vector = Lanes.add(v11, value_x6)
+      let sums = Kernel.sums(
+        Gate(v2, Gate(v4, Gate(value_x5, LastGate(value_x6)))), k: 6, input: hNext2, packed: value_packed,
+        readsAhead: false)
+      let v5: Vector = sums.first
+      let v6: Vector = sums.rest.first
+      let v7: Vector = sums.rest.rest.first
+      let v8: Vector = sums.rest.rest.rest.first
       let sums2 = Kernel.sums(
-        Gate(v4, Gate(v8, Gate(v10, LastGate(v12)))), k: 6, input: top_1_h, packed: value_packed2, readsAhead: false)
-      let v13: Vector = sums2.first
-      let f: Vector = Lanes.quickSigmoid(v13)
+        Gate(v5, Gate(v6, Gate(v7, LastGate(v8)))), k: 6, input: top_1_h, packed: value_packed2, readsAhead: false)
+      let v9: Vector = sums2.first
+      let f: Vector = Lanes.quickSigmoid(v9)
       let top_1_c: Vector = Lanes.load(top_1_c2)
-      let v14: Vector = Lanes.multiply(f, top_1_c)
-      let v15: Vector = sums2.rest.first
-      let i: Vector = Lanes.quickSigmoid(v15)
-      let v16: Vector = sums2.rest.rest.first
-      let g: Vector = Lanes.quickTanh(v16)
-      let cNext: Vector = Lanes.fma(i, g, v14)
-      let v18: Vector = sums2.rest.rest.rest.first
+      let v10: Vector = Lanes.multiply(f, top_1_c)
+      let v11: Vector = sums2.rest.first
+      let i: Vector = Lanes.quickSigmoid(v11)
+      let v12: Vector = sums2.rest.rest.first
+      let g: Vector = Lanes.quickTanh(v12)
+      let cNext: Vector = Lanes.fma(i, g, v10)
+      let v14: Vector = sums2.rest.rest.rest.first
       let po: Vector = Lanes.load(top_1_po)
-      let v20: Vector = Lanes.fma(po, cNext, v18)
+      let v16: Vector = Lanes.fma(po, cNext, v14)
       let bo: Vector = Lanes.load(top_1_bo)
-      let v21: Vector = Lanes.add(v20, bo)
-      let o: Vector = Lanes.quickSigmoid(v21)
-      let v22: Vector = Lanes.quickTanh(cNext)
-      let hNext: Vector = Lanes.multiply(o, v22)
+      let v17: Vector = Lanes.add(v16, bo)
+      let o: Vector = Lanes.quickSigmoid(v17)
+      let v18: Vector = Lanes.quickTanh(cNext)
+      let hNext: Vector = Lanes.multiply(o, v18)
+      let prediction_W_x: Vector = Lanes.load(prediction_W)
+      let v19: Vector = Lanes.multiply(prediction_W_x, hNext)
+      let prediction_W_x2: Vector = Lanes.load(prediction_W + 6, count: 6)
+      let v20: Vector = Lanes.multiply(prediction_W_x2, hNext)
       Lanes.store(cNext, cNext2)
       Lanes.store(hNext, hNext3)
-    }
-
-    /// One row of 2.
-    static func compute_prediction(_ prediction: UnsafeMutablePointer<Float>, _ prediction_b: UnsafePointer<Float>) {
-      let prediction_x: Vector = Lanes.load(prediction)
-      let prediction_b_x: Vector = Lanes.load(prediction_b)
-      let v: Vector = Lanes.add(prediction_x, prediction_b_x)
-      Lanes.store(v, prediction)
+      sum2 = Lanes.add(sum2, Lanes.fill(v19, from: 6, 0))
+      sum3 = Lanes.add(sum3, Lanes.fill(v20, from: 6, 0))
+      prediction[0] = prediction_b[0] + Lanes.sum(sum2)
+      prediction[1] = prediction_b[1] + Lanes.sum(sum3)
     }
 
     /// Rows of 16.

@@ -275,7 +275,9 @@ struct ProgramInterpreter {
       }
       for (index, store) in code.sums.enumerated() { for values in values { sums[index] += values[store.value] } }
     }
-    for (index, store) in code.sums.enumerated() { self[store.view, t, b, 0] = sums[index] }
+    for (index, store) in code.sums.enumerated() {
+      self[store.view, t, b, 0] = (store.initial.map { self[$0, t, b, 0] } ?? 0) + sums[index]
+    }
   }
 
   private func values(of code: Pointwise, _ t: Int, _ b: Int, feature j: Int) -> [Double] {
