@@ -75,6 +75,8 @@ struct StepEmitter {
     var statements: [SwiftStatement] = inputs.compactMap { input, label, name in
       precondition(on: input, label: label, value: .name(name))
     }
+    // Early, so that it is done when the arithmetic begins: else the processor may have to begin again.
+    statements.append(.constant("denormals", nil, Runtime.flushDenormals))
     statements.append(
       .constant(
         "memory", Runtime.pointer(to: Runtime.float, isMutable: true),
@@ -90,7 +92,6 @@ struct StepEmitter {
         .method(
           .name("parameters"), "prepared",
           [.init(nil, .integer(step.preparedIndex)), .init("using", .member(.name("StepCode"), "prepare"))])),
-      .constant("denormals", nil, Runtime.flushDenormals),
       .expression(
         .method(
           .name("StepCode"), "body",

@@ -255,17 +255,20 @@ RNN_LANES("maximum(_:)") float rnn_maximum_lane(f32x16 x) {
 
 // MARK: The processor's state
 
-/// Makes denormal operands and results zero on this thread, and gives the state to hand back to
-/// `rnn_restore_denormals`. Without effect where the processor cannot.
+/// Makes denormal operands and results zero on this thread, with the default rounding and without traps, and gives the
+/// state to hand back to `rnn_restore_denormals`. Without effect where the processor cannot.
+///
+/// What is set does not depend on what was: reading the state waits for all arithmetic before, and would hold up all
+/// arithmetic after.
 RNN_INLINE uint64_t rnn_flush_denormals(void) {
 #if defined(__SSE__)
   unsigned int state = __builtin_ia32_stmxcsr();
-  __builtin_ia32_ldmxcsr(state | 0x8040u);
+  __builtin_ia32_ldmxcsr(0x9fc0u);
   return state;
 #elif defined(__aarch64__)
   uint64_t state;
   __asm__ volatile("mrs %0, fpcr" : "=r"(state));
-  __asm__ volatile("msr fpcr, %0" : : "r"(state | (1ull << 24)));
+  __asm__ volatile("msr fpcr, %0" : : "r"(1ull << 24));
   return state;
 #else
   return 0;

@@ -73,10 +73,10 @@ extension Attending {
   /// - Returns: views of memory that the next step of the stream overwrites.
   public func step(text: Int, _ stream: inout Stream) -> OutputView {
     precondition(0 <= text && text < 5, "text is a token in 0..<5")
+    let denormals = rnn_flush_denormals()
     let memory: UnsafeMutablePointer<Float> = stream.storage.uniqueMemory()
     UnsafeMutableRawPointer(memory + 112).storeBytes(of: Int32(text), as: Int32.self)
     let prepared: UnsafePointer<Float> = parameters.prepared(0, using: StepCode.prepare)
-    let denormals = rnn_flush_denormals()
     StepCode.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
     rnn_restore_denormals(denormals)
     return stream.storage.output(offset: 0, width: 5)
@@ -1153,10 +1153,10 @@ extension Delayed {
   /// - Returns: views of memory that the next step of the stream overwrites.
   public func step(signal: UnsafeBufferPointer<Float>, _ stream: inout Stream) -> OutputView {
     precondition(signal.count == 2, "signal has 2 elements")
+    let denormals = rnn_flush_denormals()
     let memory: UnsafeMutablePointer<Float> = stream.storage.uniqueMemory()
     (memory + 160).update(from: signal.baseAddress!, count: 2)
     let prepared: UnsafePointer<Float> = parameters.prepared(0, using: StepCode.prepare)
-    let denormals = rnn_flush_denormals()
     StepCode.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
     rnn_restore_denormals(denormals)
     return stream.storage.output(offset: 0, width: 4)

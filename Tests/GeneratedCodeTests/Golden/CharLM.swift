@@ -79,10 +79,10 @@ extension CharLM {
   /// - Returns: views of memory that the next step of the stream overwrites.
   public func step(text: Int, _ stream: inout Stream) -> OutputView {
     precondition(0 <= text && text < 12, "text is a token in 0..<12")
+    let denormals = rnn_flush_denormals()
     let memory: UnsafeMutablePointer<Float> = stream.storage.uniqueMemory()
     UnsafeMutableRawPointer(memory + 384).storeBytes(of: Int32(text), as: Int32.self)
     let prepared: UnsafePointer<Float> = parameters.prepared(0, using: StepCode.prepare)
-    let denormals = rnn_flush_denormals()
     StepCode.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
     rnn_restore_denormals(denormals)
     return stream.storage.output(offset: 0, width: 12)

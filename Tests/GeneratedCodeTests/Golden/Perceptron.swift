@@ -76,10 +76,10 @@ extension Perceptron {
   /// - Returns: views of memory that the next step of the stream overwrites.
   public func step(features: UnsafeBufferPointer<Float>, _ stream: inout Stream) -> OutputView {
     precondition(features.count == 5, "features has 5 elements")
+    let denormals = rnn_flush_denormals()
     let memory: UnsafeMutablePointer<Float> = stream.storage.uniqueMemory()
     (memory + 96).update(from: features.baseAddress!, count: 5)
     let prepared: UnsafePointer<Float> = parameters.prepared(0, using: StepCode.prepare)
-    let denormals = rnn_flush_denormals()
     StepCode.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
     rnn_restore_denormals(denormals)
     return stream.storage.output(offset: 0, width: 3)

@@ -107,10 +107,10 @@ extension Stack {
   /// - Returns: views of memory that the next step of the stream overwrites.
   public func step(frames: UnsafeBufferPointer<Float>, _ stream: inout Stream) -> Outputs {
     precondition(frames.count == 3, "frames has 3 elements")
+    let denormals = rnn_flush_denormals()
     let memory: UnsafeMutablePointer<Float> = stream.storage.uniqueMemory()
     (memory + 656).update(from: frames.baseAddress!, count: 3)
     let prepared: UnsafePointer<Float> = parameters.prepared(0, using: StepCode.prepare)
-    let denormals = rnn_flush_denormals()
     StepCode.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
     rnn_restore_denormals(denormals)
     return Outputs(
