@@ -23,6 +23,10 @@ extension PartEmitter {
       return body(&self, rowsOfStep(domain), operands)
     case .current(let axis):
       return overStep(domain, axis, views, body)
+    case .chunk(let axis):
+      let (isFirst, steps) = chunk(of: axis)
+      let rows = SwiftExpression.wrappingProduct([steps, batch()])
+      return [.if(isFirst, overStep(domain, axis, views) { body(&$0, rows, $2) })]
     case .all(let axis):
       if domain.batch, !views.allSatisfy(isUniform) {
         return loop(over: axis, isReversed: false) { $0.overStep(domain, axis, views, body) }

@@ -27,6 +27,7 @@ struct PartEmitter {
   private var stepNames: [TimeAxis: String] = [:]
   private var usesBatch = false
   private var usesTurn = false
+  private var usesChunk = false
   private var loops: [Loop] = []
 
   init(memory: FunctionMemory, home: MemoryHome, part: Part, pointwise: PointwiseLibrary) {
@@ -36,7 +37,7 @@ struct PartEmitter {
     self.pointwise = pointwise
     names = NameScope(reserving: [
       "shard", "batch", "parameters", "prepared", "memory", "output", "Kernel", "Lanes", "Vector", "Pointwise",
-      "turn",
+      "turn", "chunk",
     ])
   }
 
@@ -109,6 +110,20 @@ struct PartEmitter {
     return loops.last { $0.axis == axis }.map { .name($0.variable) }
   }
 
+  /// Whether a chunk of steps begins at the step of the innermost loop over the axis, and how many steps it has.
+  mutating func chunk(of axis: TimeAxis) -> (isFirst: SwiftExpression, steps: SwiftExpression) {
+    guard let step = step(of: Domain(batch: true, time: .current(axis))) else {
+      preconditionFailure("internal error: a chunk of steps of '\(axis)' outside of their loop")
+    }
+    _ = batch()
+    usesChunk = true
+    let left = SwiftExpression.binary(steps(axis), .wrappingSubtract, step)
+    return (
+      .binary(.binary(step, .remainder, .name("chunk")), .equal, .integer(0)),
+      .function("min", [.init(nil, .name("chunk")), .init(nil, left)])
+    )
+  }
+
   // MARK: Loops
 
   /// Runs `body` with a new innermost loop over the steps of an axis.
@@ -143,6 +158,12 @@ struct PartEmitter {
   mutating func prologue() -> [SwiftStatement] {
     var statements: [SwiftStatement] = []
     if usesBatch { statements.append(.constant("batch", Runtime.int, .member(.name("shard"), "batch"))) }
+    if usesChunk {
+      // Rows enough for full tiles, and few enough to stay in the second-level cache.
+      let steps = SwiftExpression.binary(.integer(128), .divide, .name("batch"))
+      statements.append(
+        .constant("chunk", Runtime.int, .function("max", [.init(nil, steps), .init(nil, .integer(1))])))
+    }
     if usesTurn, case .stream(let layout) = home {
       statements.append(
         .constant("turn", Runtime.int, Runtime.turn(.sum([.name("memory"), .integer(layout.turn)]))))

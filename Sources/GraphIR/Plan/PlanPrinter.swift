@@ -176,6 +176,7 @@ private struct FunctionPrinter {
       case .none: nil
       case .all(let axis): "\(axis)"
       case .current(let axis): "this \(axis)"
+      case .chunk(let axis): "chunk of \(axis)"
       }
     let axes = [time, domain.batch ? "batch" : nil].compactMap(\.self)
     return axes.isEmpty ? "" : " over [\(axes.joined(separator: ", "))]"

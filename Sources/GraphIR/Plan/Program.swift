@@ -128,6 +128,8 @@ public struct Domain: Hashable, Sendable {
     case all(TimeAxis)
     /// The step of the enclosing loop.
     case current(TimeAxis)
+    /// Every so many steps of the enclosing loop, which is not reversed: all of them until the next time.
+    case chunk(TimeAxis)
   }
   public var batch: Bool
   public var time: Time

@@ -320,8 +320,8 @@ extension Attending {
       axes: ["text"], inputs: [.init(name: "text", axis: 0, classes: 5)],
       outputs: [.init(name: "probabilities", axis: 0, shape: [5])], states: [.init(name: "hidden.S", shape: [4, 4])],
       arena: [
-        .init(axis: 0, width: 5), .init(axis: 0, width: 12), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
-        .init(axis: -1, width: 16), .init(axis: -1, width: 16),
+        .init(axis: 0, width: 5), .init(axis: -1, width: 16), .init(axis: 0, width: 12), .init(axis: 0, width: 5),
+        .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
       ],
       sumsCount: 0, preparedIndex: 0)
 
@@ -363,6 +363,7 @@ extension Attending {
 
     static func body(_ shard: Shard) {
       let batch: Int = shard.batch
+      let chunk: Int = max(128 / batch, 1)
       let textSteps: Int = shard.steps(0)
       // value3: [16]
       let value3: UnsafePointer<Float> = shard.prepared
@@ -371,54 +372,57 @@ extension Attending {
       // hidden_embed_E: [15]
       let hidden_embed_E: UnsafePointer<Float> = shard.parameters
       // text: [T, B, 1]
-      let text: UnsafeMutablePointer<Int32> = shard.tokens(6)
+      let text: UnsafeMutablePointer<Int32> = shard.tokens(7)
       // value2: [T, B, 12]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(1)
+      let value2: UnsafeMutablePointer<Float> = shard.floats(2)
       // value_packed: [48]
       let value_packed: UnsafePointer<Float> = shard.prepared + 64
       // S: [B, 16]
-      let S: UnsafeMutablePointer<Float> = shard.floats(2)
+      let S: UnsafeMutablePointer<Float> = shard.floats(1)
       // hidden_S: [B, 16]
       let hidden_S: UnsafePointer<Float> = shard.state(0)
       // text_mask: [T, B, 1]
-      let text_mask: UnsafeMutablePointer<Float> = shard.floats(7)
+      let text_mask: UnsafeMutablePointer<Float> = shard.floats(8)
       // value6: [T, B, 4]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(0)
+      let value6: UnsafeMutablePointer<Float> = shard.floats(3)
       // value4: [B, 16]
-      let value4: UnsafeMutablePointer<Float> = shard.floats(3)
+      let value4: UnsafeMutablePointer<Float> = shard.floats(4)
       // value5: [B, 16]
-      let value5: UnsafeMutablePointer<Float> = shard.floats(4)
+      let value5: UnsafeMutablePointer<Float> = shard.floats(5)
       // SNext: [B, 16]
-      let SNext: UnsafeMutablePointer<Float> = shard.floats(5)
+      let SNext: UnsafeMutablePointer<Float> = shard.floats(6)
       // S_final: [B, 16]
-      let S_final: UnsafeMutablePointer<Float> = shard.floats(3)
+      let S_final: UnsafeMutablePointer<Float> = shard.floats(4)
       // logits: [T, B, 5]
-      let logits: UnsafeMutablePointer<Float> = shard.floats(1)
+      let logits: UnsafeMutablePointer<Float> = shard.floats(0)
       // logits_W_packed: [64]
       let logits_W_packed: UnsafePointer<Float> = shard.prepared + 112
       // logits_b: [5]
       let logits_b: UnsafePointer<Float> = shard.parameters + 112
       // value7: [T, B, 5]
-      let value7: UnsafeMutablePointer<Float> = shard.floats(0)
+      let value7: UnsafeMutablePointer<Float> = shard.floats(3)
       Kernel.gather(
         rows: textSteps &* batch, width: 3, table: hidden_embed_E, tableRowStride: 3, tableColumnStride: 1, token: text,
         tokenStride: 1, destination: value, destinationStride: 3)
-      Kernel.product(
-        rows: textSteps &* batch, k: 3, n: 12, input: value, inputStride: 3, packed: value_packed, destination: value2,
-        destinationStride: 12, bias: nil)
       Kernel.copy(rows: batch, width: 16, source: hidden_S, sourceStride: 16, destination: S, destinationStride: 16)
       for t in 0..<textSteps {
-        let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 12
+        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 3
+        let value_t2: UnsafeMutablePointer<Float> = value2 + t &* batch &* 12
         let text_mask_t: UnsafeMutablePointer<Float> = text_mask + t &* batch
-        let value_t2: UnsafeMutablePointer<Float> = value6 + t &* batch &* 4
+        let value_t3: UnsafeMutablePointer<Float> = value6 + t &* batch &* 4
+        if t % chunk == 0 {
+          Kernel.product(
+            rows: min(chunk, textSteps &- t) &* batch, k: 3, n: 12, input: value_t, inputStride: 3,
+            packed: value_packed, destination: value_t2, destinationStride: 12, bias: nil)
+        }
         Pointwise.compute_value3(rows: batch, value3, S, value4)
         Kernel.rowProduct(
-          rows: batch, m: 4, k: 1, n: 4, left: value_t, leftStride: 12, right: value_t + 4, rightStride: 12,
+          rows: batch, m: 4, k: 1, n: 4, left: value_t2, leftStride: 12, right: value_t2 + 4, rightStride: 12,
           destination: value5, destinationStride: 16)
         Pointwise.compute_SNext_S(rows: batch, value4, value5, text_mask_t, S, SNext)
         Kernel.rowProduct(
-          rows: batch, m: 4, k: 4, n: 1, left: SNext, leftStride: 16, right: value_t + 8, rightStride: 12,
-          destination: value_t2, destinationStride: 4)
+          rows: batch, m: 4, k: 4, n: 1, left: SNext, leftStride: 16, right: value_t2 + 8, rightStride: 12,
+          destination: value_t3, destinationStride: 4)
       }
       Kernel.copy(rows: batch, width: 16, source: S, sourceStride: 16, destination: S_final, destinationStride: 16)
       Kernel.product(
@@ -441,8 +445,8 @@ extension Attending {
       outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
       states: [.init(name: "hidden.S", shape: [4, 4])],
       arena: [
-        .init(axis: 0, width: 4), .init(axis: 0, width: 12), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
-        .init(axis: -1, width: 16), .init(axis: -1, width: 16),
+        .init(axis: 0, width: 5), .init(axis: -1, width: 16), .init(axis: 0, width: 12), .init(axis: 0, width: 4),
+        .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
       ],
       sumsCount: 32, preparedIndex: 1)
 
@@ -484,6 +488,7 @@ extension Attending {
 
     static func body(_ shard: Shard) {
       let batch: Int = shard.batch
+      let chunk: Int = max(128 / batch, 1)
       let textSteps: Int = shard.steps(0)
       // value3: [16]
       let value3: UnsafePointer<Float> = shard.prepared
@@ -492,60 +497,63 @@ extension Attending {
       // hidden_embed_E: [15]
       let hidden_embed_E: UnsafePointer<Float> = shard.parameters
       // text: [T, B, 1]
-      let text: UnsafeMutablePointer<Int32> = shard.tokens(6)
+      let text: UnsafeMutablePointer<Int32> = shard.tokens(7)
       // value2: [T, B, 12]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(1)
+      let value2: UnsafeMutablePointer<Float> = shard.floats(2)
       // value_packed: [48]
       let value_packed: UnsafePointer<Float> = shard.prepared + 64
       // S: [B, 16]
-      let S: UnsafeMutablePointer<Float> = shard.floats(2)
+      let S: UnsafeMutablePointer<Float> = shard.floats(1)
       // hidden_S: [B, 16]
       let hidden_S: UnsafePointer<Float> = shard.state(0)
       // text_mask: [T, B, 1]
-      let text_mask: UnsafeMutablePointer<Float> = shard.floats(8)
+      let text_mask: UnsafeMutablePointer<Float> = shard.floats(9)
       // value6: [T, B, 4]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(0)
+      let value6: UnsafeMutablePointer<Float> = shard.floats(3)
       // value4: [B, 16]
-      let value4: UnsafeMutablePointer<Float> = shard.floats(3)
+      let value4: UnsafeMutablePointer<Float> = shard.floats(4)
       // value5: [B, 16]
-      let value5: UnsafeMutablePointer<Float> = shard.floats(4)
+      let value5: UnsafeMutablePointer<Float> = shard.floats(5)
       // SNext: [B, 16]
-      let SNext: UnsafeMutablePointer<Float> = shard.floats(5)
+      let SNext: UnsafeMutablePointer<Float> = shard.floats(6)
       // S_final: [B, 16]
-      let S_final: UnsafeMutablePointer<Float> = shard.floats(3)
+      let S_final: UnsafeMutablePointer<Float> = shard.floats(4)
       // logits: [T, B, 5]
-      let logits: UnsafeMutablePointer<Float> = shard.floats(1)
+      let logits: UnsafeMutablePointer<Float> = shard.floats(0)
       // logits_W_packed: [64]
       let logits_W_packed: UnsafePointer<Float> = shard.prepared + 112
       // logits_b: [5]
       let logits_b: UnsafePointer<Float> = shard.parameters + 112
       // value7: [T, B, 1]
-      let value7: UnsafeMutablePointer<Float> = shard.floats(0)
+      let value7: UnsafeMutablePointer<Float> = shard.floats(3)
       // next: [T, B, 1]
-      let next: UnsafeMutablePointer<Int32> = shard.tokens(7)
+      let next: UnsafeMutablePointer<Int32> = shard.tokens(8)
       // value8: [T, B, 1]
-      let value8: UnsafeMutablePointer<Float> = shard.floats(1)
+      let value8: UnsafeMutablePointer<Float> = shard.floats(0)
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
       Kernel.gather(
         rows: textSteps &* batch, width: 3, table: hidden_embed_E, tableRowStride: 3, tableColumnStride: 1, token: text,
         tokenStride: 1, destination: value, destinationStride: 3)
-      Kernel.product(
-        rows: textSteps &* batch, k: 3, n: 12, input: value, inputStride: 3, packed: value_packed, destination: value2,
-        destinationStride: 12, bias: nil)
       Kernel.copy(rows: batch, width: 16, source: hidden_S, sourceStride: 16, destination: S, destinationStride: 16)
       for t in 0..<textSteps {
-        let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 12
+        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 3
+        let value_t2: UnsafeMutablePointer<Float> = value2 + t &* batch &* 12
         let text_mask_t: UnsafeMutablePointer<Float> = text_mask + t &* batch
-        let value_t2: UnsafeMutablePointer<Float> = value6 + t &* batch &* 4
+        let value_t3: UnsafeMutablePointer<Float> = value6 + t &* batch &* 4
+        if t % chunk == 0 {
+          Kernel.product(
+            rows: min(chunk, textSteps &- t) &* batch, k: 3, n: 12, input: value_t, inputStride: 3,
+            packed: value_packed, destination: value_t2, destinationStride: 12, bias: nil)
+        }
         Pointwise.compute_value3(rows: batch, value3, S, value4)
         Kernel.rowProduct(
-          rows: batch, m: 4, k: 1, n: 4, left: value_t, leftStride: 12, right: value_t + 4, rightStride: 12,
+          rows: batch, m: 4, k: 1, n: 4, left: value_t2, leftStride: 12, right: value_t2 + 4, rightStride: 12,
           destination: value5, destinationStride: 16)
         Pointwise.compute_SNext_S(rows: batch, value4, value5, text_mask_t, S, SNext)
         Kernel.rowProduct(
-          rows: batch, m: 4, k: 4, n: 1, left: SNext, leftStride: 16, right: value_t + 8, rightStride: 12,
-          destination: value_t2, destinationStride: 4)
+          rows: batch, m: 4, k: 4, n: 1, left: SNext, leftStride: 16, right: value_t2 + 8, rightStride: 12,
+          destination: value_t3, destinationStride: 4)
       }
       Kernel.copy(rows: batch, width: 16, source: S, sourceStride: 16, destination: S_final, destinationStride: 16)
       Kernel.product(
@@ -577,7 +585,7 @@ extension Attending {
       outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
       states: [.init(name: "hidden.S", shape: [4, 4])],
       arena: [
-        .init(axis: 0, width: 3), .init(axis: 0, width: 12), .init(axis: 0, extraSteps: 1, width: 16),
+        .init(axis: 0, width: 3), .init(axis: 0, extraSteps: 1, width: 16), .init(axis: 0, width: 12),
         .init(axis: 0, width: 4), .init(axis: 0, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
         .init(axis: 0, width: 16), .init(axis: 0, width: 1), .init(axis: 0, width: 5), .init(axis: 0, width: 1),
         .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
@@ -633,6 +641,7 @@ extension Attending {
 
     static func body(_ shard: Shard) {
       let batch: Int = shard.batch
+      let chunk: Int = max(128 / batch, 1)
       let textSteps: Int = shard.steps(0)
       // gradient_hidden_embed_E: [15]
       let gradient_hidden_embed_E: UnsafeMutablePointer<Float> = shard.gradients
@@ -655,11 +664,11 @@ extension Attending {
       // text: [T, B, 1]
       let text: UnsafeMutablePointer<Int32> = shard.tokens(16)
       // value2: [T, B, 12]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(1)
+      let value2: UnsafeMutablePointer<Float> = shard.floats(2)
       // value_packed: [48]
       let value_packed: UnsafePointer<Float> = shard.prepared + 80
       // S: [T + 1, B, 16]
-      let S: UnsafeMutablePointer<Float> = shard.floats(2)
+      let S: UnsafeMutablePointer<Float> = shard.floats(1)
       // hidden_S: [B, 16]
       let hidden_S: UnsafePointer<Float> = shard.state(0)
       // text_mask: [T, B, 1]
@@ -731,25 +740,28 @@ extension Attending {
       Kernel.gather(
         rows: textSteps &* batch, width: 3, table: hidden_embed_E, tableRowStride: 3, tableColumnStride: 1, token: text,
         tokenStride: 1, destination: value, destinationStride: 3)
-      Kernel.product(
-        rows: textSteps &* batch, k: 3, n: 12, input: value, inputStride: 3, packed: value_packed, destination: value2,
-        destinationStride: 12, bias: nil)
       Kernel.copy(rows: batch, width: 16, source: hidden_S, sourceStride: 16, destination: S, destinationStride: 16)
       for t in 0..<textSteps {
+        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 3
+        let value_t2: UnsafeMutablePointer<Float> = value2 + t &* batch &* 12
         let S_t: UnsafeMutablePointer<Float> = S + t &* batch &* 16
-        let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 12
         let text_mask_t: UnsafeMutablePointer<Float> = text_mask + t &* batch
         let SNext_t: UnsafeMutablePointer<Float> = SNext + t &* batch &* 16
         let S_tNext: UnsafeMutablePointer<Float> = S + (t &+ 1) &* batch &* 16
-        let value_t2: UnsafeMutablePointer<Float> = value6 + t &* batch &* 4
+        let value_t3: UnsafeMutablePointer<Float> = value6 + t &* batch &* 4
+        if t % chunk == 0 {
+          Kernel.product(
+            rows: min(chunk, textSteps &- t) &* batch, k: 3, n: 12, input: value_t, inputStride: 3,
+            packed: value_packed, destination: value_t2, destinationStride: 12, bias: nil)
+        }
         Pointwise.compute_value3(rows: batch, value3, S_t, value4)
         Kernel.rowProduct(
-          rows: batch, m: 4, k: 1, n: 4, left: value_t, leftStride: 12, right: value_t + 4, rightStride: 12,
+          rows: batch, m: 4, k: 1, n: 4, left: value_t2, leftStride: 12, right: value_t2 + 4, rightStride: 12,
           destination: value5, destinationStride: 16)
         Pointwise.compute_SNext_S2(rows: batch, value4, value5, text_mask_t, S_t, SNext_t, S_tNext)
         Kernel.rowProduct(
-          rows: batch, m: 4, k: 4, n: 1, left: SNext_t, leftStride: 16, right: value_t + 8, rightStride: 12,
-          destination: value_t2, destinationStride: 4)
+          rows: batch, m: 4, k: 4, n: 1, left: SNext_t, leftStride: 16, right: value_t2 + 8, rightStride: 12,
+          destination: value_t3, destinationStride: 4)
       }
       Kernel.copy(
         rows: batch, width: 16, source: S + textSteps &* batch &* 16, sourceStride: 16, destination: S_final,

@@ -216,7 +216,7 @@ extension Gesture {
       axes: ["motion"], inputs: [.init(name: "motion", axis: 0, width: 3), .init(name: "person", axis: -1, width: 2)],
       outputs: [.init(name: "probabilities", axis: -1, shape: [4])], states: [.init(name: "hidden.h", shape: [32])],
       arena: [
-        .init(axis: 0, width: 96), .init(axis: 0, extraSteps: 1, width: 32), .init(axis: -1, width: 96),
+        .init(axis: 0, extraSteps: 1, width: 32), .init(axis: 0, width: 96), .init(axis: -1, width: 96),
         .init(axis: -1, width: 34), .init(axis: -1, width: 4),
       ],
       sumsCount: 0, preparedIndex: 0)
@@ -296,6 +296,7 @@ extension Gesture {
 
     static func body(_ shard: Shard) {
       let batch: Int = shard.batch
+      let chunk: Int = max(128 / batch, 1)
       let motionSteps: Int = shard.steps(0)
       // value2: [96]
       let value2: UnsafePointer<Float> = shard.prepared
@@ -304,13 +305,13 @@ extension Gesture {
       // value5: [B, 34]
       let value5: UnsafeMutablePointer<Float> = shard.floats(3)
       // value: [T, B, 96]
-      let value: UnsafeMutablePointer<Float> = shard.floats(0)
+      let value: UnsafeMutablePointer<Float> = shard.floats(1)
       // motion: [T, B, 3]
       let motion: UnsafeMutablePointer<Float> = shard.floats(5)
       // value_packed: [288]
       let value_packed: UnsafePointer<Float> = shard.prepared + 224
       // h: [T + 1, B, 32]
-      let h: UnsafeMutablePointer<Float> = shard.floats(1)
+      let h: UnsafeMutablePointer<Float> = shard.floats(0)
       // hidden_h: [B, 32]
       let hidden_h: UnsafePointer<Float> = shard.state(0)
       // motion_mask: [T, B, 1]
@@ -331,15 +332,18 @@ extension Gesture {
       let logits_b: UnsafePointer<Float> = shard.parameters + 3632
       // value6: [B, 4]
       let value6: UnsafeMutablePointer<Float> = shard.floats(3)
-      Kernel.product(
-        rows: motionSteps &* batch, k: 3, n: 96, input: motion, inputStride: 3, packed: value_packed,
-        destination: value, destinationStride: 96, bias: value2)
       Kernel.copy(rows: batch, width: 32, source: hidden_h, sourceStride: 32, destination: h, destinationStride: 32)
       for t in 0..<motionSteps {
-        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 32
+        let motion_t: UnsafeMutablePointer<Float> = motion + t &* batch &* 3
         let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 96
+        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 32
         let motion_mask_t: UnsafeMutablePointer<Float> = motion_mask + t &* batch
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 32
+        if t % chunk == 0 {
+          Kernel.product(
+            rows: min(chunk, motionSteps &- t) &* batch, k: 3, n: 96, input: motion_t, inputStride: 3,
+            packed: value_packed, destination: value_t, destinationStride: 96, bias: value2)
+        }
         Kernel.product(
           rows: batch, k: 32, n: 96, input: h_t, inputStride: 32, packed: value_packed2, destination: value3,
           destinationStride: 96, bias: nil, turn: t)
@@ -377,7 +381,7 @@ extension Gesture {
       outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
       states: [.init(name: "hidden.h", shape: [32])],
       arena: [
-        .init(axis: 0, width: 96), .init(axis: 0, extraSteps: 1, width: 32), .init(axis: -1, width: 96),
+        .init(axis: 0, extraSteps: 1, width: 32), .init(axis: 0, width: 96), .init(axis: -1, width: 96),
         .init(axis: -1, width: 34), .init(axis: -1, width: 4),
       ],
       sumsCount: 32, preparedIndex: 0)
@@ -457,6 +461,7 @@ extension Gesture {
 
     static func body(_ shard: Shard) {
       let batch: Int = shard.batch
+      let chunk: Int = max(128 / batch, 1)
       let motionSteps: Int = shard.steps(0)
       // value2: [96]
       let value2: UnsafePointer<Float> = shard.prepared
@@ -465,13 +470,13 @@ extension Gesture {
       // value5: [B, 34]
       let value5: UnsafeMutablePointer<Float> = shard.floats(3)
       // value: [T, B, 96]
-      let value: UnsafeMutablePointer<Float> = shard.floats(0)
+      let value: UnsafeMutablePointer<Float> = shard.floats(1)
       // motion: [T, B, 3]
       let motion: UnsafeMutablePointer<Float> = shard.floats(5)
       // value_packed: [288]
       let value_packed: UnsafePointer<Float> = shard.prepared + 224
       // h: [T + 1, B, 32]
-      let h: UnsafeMutablePointer<Float> = shard.floats(1)
+      let h: UnsafeMutablePointer<Float> = shard.floats(0)
       // hidden_h: [B, 32]
       let hidden_h: UnsafePointer<Float> = shard.state(0)
       // motion_mask: [T, B, 1]
@@ -500,15 +505,18 @@ extension Gesture {
       let value7: UnsafeMutablePointer<Float> = shard.floats(4)
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
-      Kernel.product(
-        rows: motionSteps &* batch, k: 3, n: 96, input: motion, inputStride: 3, packed: value_packed,
-        destination: value, destinationStride: 96, bias: value2)
       Kernel.copy(rows: batch, width: 32, source: hidden_h, sourceStride: 32, destination: h, destinationStride: 32)
       for t in 0..<motionSteps {
-        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 32
+        let motion_t: UnsafeMutablePointer<Float> = motion + t &* batch &* 3
         let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 96
+        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 32
         let motion_mask_t: UnsafeMutablePointer<Float> = motion_mask + t &* batch
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 32
+        if t % chunk == 0 {
+          Kernel.product(
+            rows: min(chunk, motionSteps &- t) &* batch, k: 3, n: 96, input: motion_t, inputStride: 3,
+            packed: value_packed, destination: value_t, destinationStride: 96, bias: value2)
+        }
         Kernel.product(
           rows: batch, k: 32, n: 96, input: h_t, inputStride: 32, packed: value_packed2, destination: value3,
           destinationStride: 96, bias: nil, turn: t)
@@ -555,7 +563,7 @@ extension Gesture {
       outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
       states: [.init(name: "hidden.h", shape: [32])],
       arena: [
-        .init(axis: 0, width: 96), .init(axis: 0, extraSteps: 1, width: 32), .init(axis: -1, width: 96),
+        .init(axis: 0, extraSteps: 1, width: 32), .init(axis: 0, width: 96), .init(axis: -1, width: 96),
         .init(axis: 0, width: 96), .init(axis: -1, width: 34), .init(axis: -1, width: 32), .init(axis: -1, width: 1),
         .init(axis: -1, width: 32), .init(axis: -1, width: 1),
       ],
@@ -652,6 +660,7 @@ extension Gesture {
 
     static func body(_ shard: Shard) {
       let batch: Int = shard.batch
+      let chunk: Int = max(128 / batch, 1)
       let motionSteps: Int = shard.steps(0)
       // gradient_hidden_Wn: [96]
       let gradient_hidden_Wn: UnsafeMutablePointer<Float> = shard.gradients + 2240
@@ -668,13 +677,13 @@ extension Gesture {
       // value6: [B, 34]
       let value6: UnsafeMutablePointer<Float> = shard.floats(4)
       // value: [T, B, 96]
-      let value: UnsafeMutablePointer<Float> = shard.floats(0)
+      let value: UnsafeMutablePointer<Float> = shard.floats(1)
       // motion: [T, B, 3]
       let motion: UnsafeMutablePointer<Float> = shard.floats(9)
       // value_packed: [288]
       let value_packed: UnsafePointer<Float> = shard.prepared + 224
       // h: [T + 1, B, 32]
-      let h: UnsafeMutablePointer<Float> = shard.floats(1)
+      let h: UnsafeMutablePointer<Float> = shard.floats(0)
       // hidden_h: [B, 32]
       let hidden_h: UnsafePointer<Float> = shard.state(0)
       // motion_mask: [T, B, 1]
@@ -735,16 +744,19 @@ extension Gesture {
       let gradient_hidden_br_to_bn: UnsafeMutablePointer<Float> = shard.gradients + 3360
       // gradient_hidden_Wr_to_Wz2: [2208]
       let gradient_hidden_Wr_to_Wz2: UnsafeMutablePointer<Float> = shard.gradients + 32
-      Kernel.product(
-        rows: motionSteps &* batch, k: 3, n: 96, input: motion, inputStride: 3, packed: value_packed,
-        destination: value, destinationStride: 96, bias: value2)
       Kernel.copy(rows: batch, width: 32, source: hidden_h, sourceStride: 32, destination: h, destinationStride: 32)
       for t in 0..<motionSteps {
-        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 32
+        let motion_t: UnsafeMutablePointer<Float> = motion + t &* batch &* 3
         let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 96
+        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 32
         let motion_mask_t: UnsafeMutablePointer<Float> = motion_mask + t &* batch
         let value_t2: UnsafeMutablePointer<Float> = value5 + t &* batch &* 96
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 32
+        if t % chunk == 0 {
+          Kernel.product(
+            rows: min(chunk, motionSteps &- t) &* batch, k: 3, n: 96, input: motion_t, inputStride: 3,
+            packed: value_packed, destination: value_t, destinationStride: 96, bias: value2)
+        }
         Kernel.product(
           rows: batch, k: 32, n: 96, input: h_t, inputStride: 32, packed: value_packed2, destination: value3,
           destinationStride: 96, bias: nil, turn: t)

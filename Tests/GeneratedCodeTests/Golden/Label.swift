@@ -169,7 +169,7 @@ extension Label {
       axes: ["words"], inputs: [.init(name: "words", axis: 0, classes: 9)],
       outputs: [.init(name: "probabilities", axis: -1, shape: [3])], states: [],
       arena: [
-        .init(axis: 0, width: 4), .init(axis: 0, width: 15), .init(axis: 0, extraSteps: 1, width: 5),
+        .init(axis: 0, width: 4), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 15),
         .init(axis: -1, width: 20), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: -1, width: 3),
       ],
       sumsCount: 0, preparedIndex: 0)
@@ -325,6 +325,7 @@ extension Label {
 
     static func body(_ shard: Shard) {
       let batch: Int = shard.batch
+      let chunk: Int = max(128 / batch, 1)
       let wordsSteps: Int = shard.steps(0)
       // value3: [15]
       let value3: UnsafePointer<Float> = shard.prepared + 288
@@ -337,7 +338,7 @@ extension Label {
       // value10: [B, 20]
       let value10: UnsafeMutablePointer<Float> = shard.floats(3)
       // hidden: [T, B, 10]
-      let hidden: UnsafeMutablePointer<Float> = shard.floats(1)
+      let hidden: UnsafeMutablePointer<Float> = shard.floats(2)
       // value: [T, B, 4]
       let value: UnsafeMutablePointer<Float> = shard.floats(0)
       // hidden_embed_E: [36]
@@ -345,11 +346,11 @@ extension Label {
       // words: [T, B, 1]
       let words: UnsafeMutablePointer<Int32> = shard.tokens(6)
       // value2: [T, B, 15]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(1)
+      let value2: UnsafeMutablePointer<Float> = shard.floats(2)
       // value_packed: [64]
       let value_packed: UnsafePointer<Float> = shard.prepared + 368
       // h: [T + 1, B, 5]
-      let h: UnsafeMutablePointer<Float> = shard.floats(2)
+      let h: UnsafeMutablePointer<Float> = shard.floats(1)
       // words_mask: [T, B, 1]
       let words_mask: UnsafeMutablePointer<Float> = shard.floats(7)
       // value4: [B, 15]
@@ -357,7 +358,7 @@ extension Label {
       // value_packed2: [80]
       let value_packed2: UnsafePointer<Float> = shard.prepared + 432
       // value6: [T, B, 15]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(1)
+      let value6: UnsafeMutablePointer<Float> = shard.floats(2)
       // value_packed3: [64]
       let value_packed3: UnsafePointer<Float> = shard.prepared + 512
       // h2: [T + 1, B, 5]
@@ -377,19 +378,22 @@ extension Label {
       Kernel.gather(
         rows: wordsSteps &* batch, width: 4, table: hidden_embed_E, tableRowStride: 4, tableColumnStride: 1,
         token: words, tokenStride: 1, destination: value, destinationStride: 4)
-      Kernel.product(
-        rows: wordsSteps &* batch, k: 4, n: 15, input: value, inputStride: 4, packed: value_packed, destination: value2,
-        destinationStride: 15, bias: value3)
       Kernel.zero(rows: batch, width: 5, destination: h, destinationStride: 5)
       for t in 0..<wordsSteps {
+        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 4
+        let value_t2: UnsafeMutablePointer<Float> = value2 + t &* batch &* 15
         let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 5
-        let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 15
         let words_mask_t: UnsafeMutablePointer<Float> = words_mask + t &* batch
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 5
+        if t % chunk == 0 {
+          Kernel.product(
+            rows: min(chunk, wordsSteps &- t) &* batch, k: 4, n: 15, input: value_t, inputStride: 4,
+            packed: value_packed, destination: value_t2, destinationStride: 15, bias: value3)
+        }
         Kernel.product(
           rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
           destinationStride: 15, bias: nil, turn: t)
-        Pointwise.compute_h(rows: batch, value4, value5, value_t, h_t, words_mask_t, h_tNext)
+        Pointwise.compute_h(rows: batch, value4, value5, value_t2, h_t, words_mask_t, h_tNext)
       }
       Kernel.product(
         rows: wordsSteps &* batch, k: 4, n: 15, input: value, inputStride: 4, packed: value_packed3,
@@ -398,13 +402,13 @@ extension Label {
       for done in 0..<wordsSteps {
         let t2: Int = wordsSteps &- 1 &- done
         let h_t2Next: UnsafeMutablePointer<Float> = h2 + (t2 &+ 1) &* batch &* 5
-        let value_t2: UnsafeMutablePointer<Float> = value6 + t2 &* batch &* 15
+        let value_t2_2: UnsafeMutablePointer<Float> = value6 + t2 &* batch &* 15
         let words_mask_t2: UnsafeMutablePointer<Float> = words_mask + t2 &* batch
         let h_t2: UnsafeMutablePointer<Float> = h2 + t2 &* batch &* 5
         Kernel.product(
           rows: batch, k: 5, n: 15, input: h_t2Next, inputStride: 5, packed: value_packed4, destination: value8,
           destinationStride: 15, bias: nil, turn: t2)
-        Pointwise.compute_h(rows: batch, value8, value9, value_t2, h_t2Next, words_mask_t2, h_t2)
+        Pointwise.compute_h(rows: batch, value8, value9, value_t2_2, h_t2Next, words_mask_t2, h_t2)
       }
       Kernel.copy(
         rows: wordsSteps &* batch, width: 5, source: h + batch &* 5, sourceStride: 5, destination: hidden,
@@ -436,7 +440,7 @@ extension Label {
       axes: ["words"], inputs: [.init(name: "words", axis: 0, classes: 9), .init(name: "label", axis: -1, classes: 3)],
       outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])], states: [],
       arena: [
-        .init(axis: 0, width: 4), .init(axis: 0, width: 15), .init(axis: 0, extraSteps: 1, width: 5),
+        .init(axis: 0, width: 4), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 15),
         .init(axis: -1, width: 20), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: -1, width: 3),
       ],
       sumsCount: 32, preparedIndex: 0)
@@ -592,6 +596,7 @@ extension Label {
 
     static func body(_ shard: Shard) {
       let batch: Int = shard.batch
+      let chunk: Int = max(128 / batch, 1)
       let wordsSteps: Int = shard.steps(0)
       // value3: [15]
       let value3: UnsafePointer<Float> = shard.prepared + 288
@@ -604,7 +609,7 @@ extension Label {
       // value10: [B, 20]
       let value10: UnsafeMutablePointer<Float> = shard.floats(3)
       // hidden: [T, B, 10]
-      let hidden: UnsafeMutablePointer<Float> = shard.floats(1)
+      let hidden: UnsafeMutablePointer<Float> = shard.floats(2)
       // value: [T, B, 4]
       let value: UnsafeMutablePointer<Float> = shard.floats(0)
       // hidden_embed_E: [36]
@@ -612,11 +617,11 @@ extension Label {
       // words: [T, B, 1]
       let words: UnsafeMutablePointer<Int32> = shard.tokens(6)
       // value2: [T, B, 15]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(1)
+      let value2: UnsafeMutablePointer<Float> = shard.floats(2)
       // value_packed: [64]
       let value_packed: UnsafePointer<Float> = shard.prepared + 368
       // h: [T + 1, B, 5]
-      let h: UnsafeMutablePointer<Float> = shard.floats(2)
+      let h: UnsafeMutablePointer<Float> = shard.floats(1)
       // words_mask: [T, B, 1]
       let words_mask: UnsafeMutablePointer<Float> = shard.floats(8)
       // value4: [B, 15]
@@ -624,7 +629,7 @@ extension Label {
       // value_packed2: [80]
       let value_packed2: UnsafePointer<Float> = shard.prepared + 432
       // value6: [T, B, 15]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(1)
+      let value6: UnsafeMutablePointer<Float> = shard.floats(2)
       // value_packed3: [64]
       let value_packed3: UnsafePointer<Float> = shard.prepared + 512
       // h2: [T + 1, B, 5]
@@ -648,19 +653,22 @@ extension Label {
       Kernel.gather(
         rows: wordsSteps &* batch, width: 4, table: hidden_embed_E, tableRowStride: 4, tableColumnStride: 1,
         token: words, tokenStride: 1, destination: value, destinationStride: 4)
-      Kernel.product(
-        rows: wordsSteps &* batch, k: 4, n: 15, input: value, inputStride: 4, packed: value_packed, destination: value2,
-        destinationStride: 15, bias: value3)
       Kernel.zero(rows: batch, width: 5, destination: h, destinationStride: 5)
       for t in 0..<wordsSteps {
+        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 4
+        let value_t2: UnsafeMutablePointer<Float> = value2 + t &* batch &* 15
         let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 5
-        let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 15
         let words_mask_t: UnsafeMutablePointer<Float> = words_mask + t &* batch
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 5
+        if t % chunk == 0 {
+          Kernel.product(
+            rows: min(chunk, wordsSteps &- t) &* batch, k: 4, n: 15, input: value_t, inputStride: 4,
+            packed: value_packed, destination: value_t2, destinationStride: 15, bias: value3)
+        }
         Kernel.product(
           rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
           destinationStride: 15, bias: nil, turn: t)
-        Pointwise.compute_h2(rows: batch, value4, value5, value_t, h_t, words_mask_t, h_tNext)
+        Pointwise.compute_h2(rows: batch, value4, value5, value_t2, h_t, words_mask_t, h_tNext)
       }
       Kernel.product(
         rows: wordsSteps &* batch, k: 4, n: 15, input: value, inputStride: 4, packed: value_packed3,
@@ -669,13 +677,13 @@ extension Label {
       for done in 0..<wordsSteps {
         let t2: Int = wordsSteps &- 1 &- done
         let h_t2Next: UnsafeMutablePointer<Float> = h2 + (t2 &+ 1) &* batch &* 5
-        let value_t2: UnsafeMutablePointer<Float> = value6 + t2 &* batch &* 15
+        let value_t2_2: UnsafeMutablePointer<Float> = value6 + t2 &* batch &* 15
         let words_mask_t2: UnsafeMutablePointer<Float> = words_mask + t2 &* batch
         let h_t2: UnsafeMutablePointer<Float> = h2 + t2 &* batch &* 5
         Kernel.product(
           rows: batch, k: 5, n: 15, input: h_t2Next, inputStride: 5, packed: value_packed4, destination: value8,
           destinationStride: 15, bias: nil, turn: t2)
-        Pointwise.compute_h2(rows: batch, value8, value9, value_t2, h_t2Next, words_mask_t2, h_t2)
+        Pointwise.compute_h2(rows: batch, value8, value9, value_t2_2, h_t2Next, words_mask_t2, h_t2)
       }
       Kernel.copy(
         rows: wordsSteps &* batch, width: 5, source: h + batch &* 5, sourceStride: 5, destination: hidden,
@@ -715,7 +723,7 @@ extension Label {
       axes: ["words"], inputs: [.init(name: "words", axis: 0, classes: 9), .init(name: "label", axis: -1, classes: 3)],
       outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])], states: [],
       arena: [
-        .init(axis: 0, width: 4), .init(axis: 0, width: 15), .init(axis: 0, extraSteps: 1, width: 5),
+        .init(axis: 0, width: 4), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 15),
         .init(axis: -1, width: 20), .init(axis: 0, width: 15), .init(axis: 0, width: 15),
         .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 15), .init(axis: 0, width: 10),
         .init(axis: -1, width: 5), .init(axis: -1, width: 5), .init(axis: -1, width: 1), .init(axis: -1, width: 5),
@@ -895,6 +903,7 @@ extension Label {
 
     static func body(_ shard: Shard) {
       let batch: Int = shard.batch
+      let chunk: Int = max(128 / batch, 1)
       let wordsSteps: Int = shard.steps(0)
       // gradient_hidden_embed_E: [36]
       let gradient_hidden_embed_E: UnsafeMutablePointer<Float> = shard.gradients
@@ -941,11 +950,11 @@ extension Label {
       // words: [T, B, 1]
       let words: UnsafeMutablePointer<Int32> = shard.tokens(14)
       // value2: [T, B, 15]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(1)
+      let value2: UnsafeMutablePointer<Float> = shard.floats(2)
       // value_packed: [64]
       let value_packed: UnsafePointer<Float> = shard.prepared + 368
       // h: [T + 1, B, 5]
-      let h: UnsafeMutablePointer<Float> = shard.floats(2)
+      let h: UnsafeMutablePointer<Float> = shard.floats(1)
       // words_mask: [T, B, 1]
       let words_mask: UnsafeMutablePointer<Float> = shard.floats(16)
       // value4: [B, 15]
@@ -1041,20 +1050,23 @@ extension Label {
       Kernel.gather(
         rows: wordsSteps &* batch, width: 4, table: hidden_embed_E, tableRowStride: 4, tableColumnStride: 1,
         token: words, tokenStride: 1, destination: value, destinationStride: 4)
-      Kernel.product(
-        rows: wordsSteps &* batch, k: 4, n: 15, input: value, inputStride: 4, packed: value_packed, destination: value2,
-        destinationStride: 15, bias: value3)
       Kernel.zero(rows: batch, width: 5, destination: h, destinationStride: 5)
       for t in 0..<wordsSteps {
+        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 4
+        let value_t2: UnsafeMutablePointer<Float> = value2 + t &* batch &* 15
         let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 5
-        let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 15
         let words_mask_t: UnsafeMutablePointer<Float> = words_mask + t &* batch
-        let value_t2: UnsafeMutablePointer<Float> = value6 + t &* batch &* 15
+        let value_t3: UnsafeMutablePointer<Float> = value6 + t &* batch &* 15
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 5
+        if t % chunk == 0 {
+          Kernel.product(
+            rows: min(chunk, wordsSteps &- t) &* batch, k: 4, n: 15, input: value_t, inputStride: 4,
+            packed: value_packed, destination: value_t2, destinationStride: 15, bias: value3)
+        }
         Kernel.product(
           rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
           destinationStride: 15, bias: nil, turn: t)
-        Pointwise.compute_value_r(rows: batch, value4, value5, value_t, h_t, words_mask_t, value_t2, h_tNext)
+        Pointwise.compute_value_r(rows: batch, value4, value5, value_t2, h_t, words_mask_t, value_t3, h_tNext)
       }
       Kernel.product(
         rows: wordsSteps &* batch, k: 4, n: 15, input: value, inputStride: 4, packed: value_packed3,
@@ -1110,13 +1122,13 @@ extension Label {
       Pointwise.compute_value_value(rows: wordsSteps &* batch, value17, value18, value6, value11)
       Kernel.zero(rows: batch, width: 5, destination: d_h, destinationStride: 5)
       for t3 in 0..<wordsSteps {
-        let value_t3: UnsafeMutablePointer<Float> = value7 + t3 &* batch &* 15
-        let value_t3_2: UnsafeMutablePointer<Float> = value11 + t3 &* batch &* 15
+        let value_t3_2: UnsafeMutablePointer<Float> = value7 + t3 &* batch &* 15
+        let value_t3_3: UnsafeMutablePointer<Float> = value11 + t3 &* batch &* 15
         let words_mask_t3: UnsafeMutablePointer<Float> = words_mask + t3 &* batch
         let h_t3Next: UnsafeMutablePointer<Float> = h2 + (t3 &+ 1) &* batch &* 5
-        Pointwise.compute_value_value2(rows: batch, value_t3, d_h, value_t3_2, words_mask_t3, h_t3Next, value19)
+        Pointwise.compute_value_value2(rows: batch, value_t3_2, d_h, value_t3_3, words_mask_t3, h_t3Next, value19)
         Kernel.product(
-          rows: batch, k: 15, n: 5, input: value_t3_2, inputStride: 15, packed: value_packed5, destination: value20,
+          rows: batch, k: 15, n: 5, input: value_t3_3, inputStride: 15, packed: value_packed5, destination: value20,
           destinationStride: 5, bias: nil, turn: t3)
         Pointwise.compute_d_h(count: batch &* 5, value19, value20, d_h)
       }

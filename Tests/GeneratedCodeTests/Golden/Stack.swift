@@ -592,9 +592,10 @@ extension Stack {
         .init(name: "top.0.c", shape: [6]), .init(name: "top.1.h", shape: [6]), .init(name: "top.1.c", shape: [6]),
       ],
       arena: [
-        .init(axis: 0, width: 99), .init(axis: 0, extraSteps: 1, width: 33), .init(axis: -1, width: 16),
-        .init(axis: -1, width: 66), .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
-        .init(axis: -1, width: 33), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: -1, width: 6),
+        .init(axis: 0, extraSteps: 1, width: 16), .init(axis: 0, width: 99), .init(axis: -1, width: 16),
+        .init(axis: 0, extraSteps: 1, width: 33), .init(axis: -1, width: 66), .init(axis: -1, width: 33),
+        .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
+        .init(axis: 0, extraSteps: 1, width: 6), .init(axis: -1, width: 6),
       ],
       sumsCount: 0, preparedIndex: 1)
 
@@ -810,6 +811,7 @@ extension Stack {
 
     static func body(_ shard: Shard) {
       let batch: Int = shard.batch
+      let chunk: Int = max(128 / batch, 1)
       let framesSteps: Int = shard.steps(0)
       // value3: [99]
       let value3: UnsafePointer<Float> = shard.prepared + 5008
@@ -818,19 +820,19 @@ extension Stack {
       // value13: [24]
       let value13: UnsafePointer<Float> = shard.prepared + 5152
       // hNext: [T, B, 16]
-      let hNext: UnsafeMutablePointer<Float> = shard.floats(0)
+      let hNext: UnsafeMutablePointer<Float> = shard.floats(1)
       // frames: [T, B, 3]
-      let frames: UnsafeMutablePointer<Float> = shard.floats(10)
+      let frames: UnsafeMutablePointer<Float> = shard.floats(11)
       // simple_W_packed: [48]
       let simple_W_packed: UnsafePointer<Float> = shard.prepared + 5184
       // simple_b: [16]
       let simple_b: UnsafePointer<Float> = shard.parameters + 304
       // h: [T + 1, B, 16]
-      let h: UnsafeMutablePointer<Float> = shard.floats(1)
+      let h: UnsafeMutablePointer<Float> = shard.floats(0)
       // simple_h: [B, 16]
       let simple_h: UnsafePointer<Float> = shard.state(0)
       // frames_mask: [T, B, 1]
-      let frames_mask: UnsafeMutablePointer<Float> = shard.floats(11)
+      let frames_mask: UnsafeMutablePointer<Float> = shard.floats(12)
       // value: [B, 16]
       let value: UnsafeMutablePointer<Float> = shard.floats(2)
       // simple_W_packed2: [256]
@@ -838,39 +840,39 @@ extension Stack {
       // h_final: [B, 16]
       let h_final: UnsafeMutablePointer<Float> = shard.floats(2)
       // value2: [T, B, 99]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(0)
+      let value2: UnsafeMutablePointer<Float> = shard.floats(1)
       // value_packed: [1792]
       let value_packed: UnsafePointer<Float> = shard.prepared + 5488
       // h2: [T + 1, B, 33]
-      let h2: UnsafeMutablePointer<Float> = shard.floats(1)
+      let h2: UnsafeMutablePointer<Float> = shard.floats(3)
       // gated_h: [B, 33]
       let gated_h: UnsafePointer<Float> = shard.state(1)
       // value4: [B, 66]
-      let value4: UnsafeMutablePointer<Float> = shard.floats(3)
+      let value4: UnsafeMutablePointer<Float> = shard.floats(4)
       // value_packed2: [2640]
       let value_packed2: UnsafePointer<Float> = shard.prepared + 7280
       // value5: [B, 33]
-      let value5: UnsafeMutablePointer<Float> = shard.floats(4)
+      let value5: UnsafeMutablePointer<Float> = shard.floats(5)
       // value6: [B, 33]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(5)
+      let value6: UnsafeMutablePointer<Float> = shard.floats(6)
       // value7: [B, 33]
-      let value7: UnsafeMutablePointer<Float> = shard.floats(6)
+      let value7: UnsafeMutablePointer<Float> = shard.floats(7)
       // value8: [B, 33]
-      let value8: UnsafeMutablePointer<Float> = shard.floats(7)
+      let value8: UnsafeMutablePointer<Float> = shard.floats(8)
       // gated_Wn_packed: [1584]
       let gated_Wn_packed: UnsafePointer<Float> = shard.prepared + 9920
       // h_final2: [B, 33]
-      let h_final2: UnsafeMutablePointer<Float> = shard.floats(4)
+      let h_final2: UnsafeMutablePointer<Float> = shard.floats(5)
       // value9: [T, B, 24]
-      let value9: UnsafeMutablePointer<Float> = shard.floats(0)
+      let value9: UnsafeMutablePointer<Float> = shard.floats(1)
       // value_packed3: [1056]
       let value_packed3: UnsafePointer<Float> = shard.prepared + 11504
       // h3: [T + 1, B, 6]
-      let h3: UnsafeMutablePointer<Float> = shard.floats(8)
+      let h3: UnsafeMutablePointer<Float> = shard.floats(0)
       // top_0_h: [B, 6]
       let top_0_h: UnsafePointer<Float> = shard.state(2)
       // c: [B, 6]
-      let c: UnsafeMutablePointer<Float> = shard.floats(5)
+      let c: UnsafeMutablePointer<Float> = shard.floats(6)
       // top_0_c: [B, 6]
       let top_0_c: UnsafePointer<Float> = shard.state(3)
       // top_0_pf: [6]
@@ -880,23 +882,23 @@ extension Stack {
       // top_0_po: [6]
       let top_0_po: UnsafePointer<Float> = shard.parameters + 6352
       // value11: [B, 24]
-      let value11: UnsafeMutablePointer<Float> = shard.floats(6)
+      let value11: UnsafeMutablePointer<Float> = shard.floats(7)
       // value_packed4: [192]
       let value_packed4: UnsafePointer<Float> = shard.prepared + 12560
       // h_final3: [B, 6]
-      let h_final3: UnsafeMutablePointer<Float> = shard.floats(6)
+      let h_final3: UnsafeMutablePointer<Float> = shard.floats(7)
       // c_final: [B, 6]
-      let c_final: UnsafeMutablePointer<Float> = shard.floats(7)
+      let c_final: UnsafeMutablePointer<Float> = shard.floats(8)
       // value12: [T, B, 24]
-      let value12: UnsafeMutablePointer<Float> = shard.floats(0)
+      let value12: UnsafeMutablePointer<Float> = shard.floats(1)
       // value_packed5: [192]
       let value_packed5: UnsafePointer<Float> = shard.prepared + 12752
       // h4: [T + 1, B, 6]
-      let h4: UnsafeMutablePointer<Float> = shard.floats(8)
+      let h4: UnsafeMutablePointer<Float> = shard.floats(9)
       // top_1_h: [B, 6]
       let top_1_h: UnsafePointer<Float> = shard.state(4)
       // c2: [B, 6]
-      let c2: UnsafeMutablePointer<Float> = shard.floats(5)
+      let c2: UnsafeMutablePointer<Float> = shard.floats(6)
       // top_1_c: [B, 6]
       let top_1_c: UnsafePointer<Float> = shard.state(5)
       // top_1_pf: [6]
@@ -906,28 +908,31 @@ extension Stack {
       // top_1_po: [6]
       let top_1_po: UnsafePointer<Float> = shard.parameters + 6784
       // value14: [B, 24]
-      let value14: UnsafeMutablePointer<Float> = shard.floats(3)
+      let value14: UnsafeMutablePointer<Float> = shard.floats(4)
       // value_packed6: [192]
       let value_packed6: UnsafePointer<Float> = shard.prepared + 12944
       // h_final4: [B, 6]
-      let h_final4: UnsafeMutablePointer<Float> = shard.floats(3)
+      let h_final4: UnsafeMutablePointer<Float> = shard.floats(4)
       // c_final2: [B, 6]
-      let c_final2: UnsafeMutablePointer<Float> = shard.floats(9)
+      let c_final2: UnsafeMutablePointer<Float> = shard.floats(10)
       // prediction: [T, B, 2]
-      let prediction: UnsafeMutablePointer<Float> = shard.floats(0)
+      let prediction: UnsafeMutablePointer<Float> = shard.floats(1)
       // prediction_W_packed: [96]
       let prediction_W_packed: UnsafePointer<Float> = shard.prepared + 13136
       // prediction_b: [2]
       let prediction_b: UnsafePointer<Float> = shard.parameters + 6880
-      Kernel.product(
-        rows: framesSteps &* batch, k: 3, n: 16, input: frames, inputStride: 3, packed: simple_W_packed,
-        destination: hNext, destinationStride: 16, bias: simple_b)
       Kernel.copy(rows: batch, width: 16, source: simple_h, sourceStride: 16, destination: h, destinationStride: 16)
       for t in 0..<framesSteps {
-        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 16
+        let frames_t: UnsafeMutablePointer<Float> = frames + t &* batch &* 3
         let hNext_t: UnsafeMutablePointer<Float> = hNext + t &* batch &* 16
+        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 16
         let frames_mask_t: UnsafeMutablePointer<Float> = frames_mask + t &* batch
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 16
+        if t % chunk == 0 {
+          Kernel.product(
+            rows: min(chunk, framesSteps &- t) &* batch, k: 3, n: 16, input: frames_t, inputStride: 3,
+            packed: simple_W_packed, destination: hNext_t, destinationStride: 16, bias: simple_b)
+        }
         Kernel.product(
           rows: batch, k: 16, n: 16, input: h_t, inputStride: 16, packed: simple_W_packed2, destination: value,
           destinationStride: 16, bias: nil, turn: t)
@@ -936,15 +941,18 @@ extension Stack {
       Kernel.copy(
         rows: batch, width: 16, source: h + framesSteps &* batch &* 16, sourceStride: 16, destination: h_final,
         destinationStride: 16)
-      Kernel.product(
-        rows: framesSteps &* batch, k: 16, n: 99, input: h + batch &* 16, inputStride: 16, packed: value_packed,
-        destination: value2, destinationStride: 99, bias: value3)
       Kernel.copy(rows: batch, width: 33, source: gated_h, sourceStride: 33, destination: h2, destinationStride: 33)
       for t2 in 0..<framesSteps {
-        let h_t2: UnsafeMutablePointer<Float> = h2 + t2 &* batch &* 33
+        let h_t2Next: UnsafeMutablePointer<Float> = h + (t2 &+ 1) &* batch &* 16
         let value_t2: UnsafeMutablePointer<Float> = value2 + t2 &* batch &* 99
+        let h_t2: UnsafeMutablePointer<Float> = h2 + t2 &* batch &* 33
         let frames_mask_t2: UnsafeMutablePointer<Float> = frames_mask + t2 &* batch
-        let h_t2Next: UnsafeMutablePointer<Float> = h2 + (t2 &+ 1) &* batch &* 33
+        let h_t2Next2: UnsafeMutablePointer<Float> = h2 + (t2 &+ 1) &* batch &* 33
+        if t2 % chunk == 0 {
+          Kernel.product(
+            rows: min(chunk, framesSteps &- t2) &* batch, k: 16, n: 99, input: h_t2Next, inputStride: 16,
+            packed: value_packed, destination: value_t2, destinationStride: 99, bias: value3)
+        }
         Kernel.product(
           rows: batch, k: 33, n: 66, input: h_t2, inputStride: 33, packed: value_packed2, destination: value4,
           destinationStride: 66, bias: nil, turn: t2)
@@ -952,46 +960,52 @@ extension Stack {
         Kernel.product(
           rows: batch, k: 33, n: 33, input: value5, inputStride: 33, packed: gated_Wn_packed, destination: value8,
           destinationStride: 33, bias: nil, turn: t2)
-        Pointwise.compute_h2(rows: batch, value8, value_t2, value7, value6, frames_mask_t2, h_t2, h_t2Next)
+        Pointwise.compute_h2(rows: batch, value8, value_t2, value7, value6, frames_mask_t2, h_t2, h_t2Next2)
       }
       Kernel.copy(
         rows: batch, width: 33, source: h2 + framesSteps &* batch &* 33, sourceStride: 33, destination: h_final2,
         destinationStride: 33)
-      Kernel.product(
-        rows: framesSteps &* batch, k: 33, n: 24, input: h2 + batch &* 33, inputStride: 33, packed: value_packed3,
-        destination: value9, destinationStride: 24, bias: value10)
       Kernel.copy(rows: batch, width: 6, source: top_0_h, sourceStride: 6, destination: h3, destinationStride: 6)
       Kernel.copy(rows: batch, width: 6, source: top_0_c, sourceStride: 6, destination: c, destinationStride: 6)
       for t3 in 0..<framesSteps {
-        let h_t3: UnsafeMutablePointer<Float> = h3 + t3 &* batch &* 6
+        let h_t3Next: UnsafeMutablePointer<Float> = h2 + (t3 &+ 1) &* batch &* 33
         let value_t3: UnsafeMutablePointer<Float> = value9 + t3 &* batch &* 24
+        let h_t3: UnsafeMutablePointer<Float> = h3 + t3 &* batch &* 6
         let frames_mask_t3: UnsafeMutablePointer<Float> = frames_mask + t3 &* batch
-        let h_t3Next: UnsafeMutablePointer<Float> = h3 + (t3 &+ 1) &* batch &* 6
+        let h_t3Next2: UnsafeMutablePointer<Float> = h3 + (t3 &+ 1) &* batch &* 6
+        if t3 % chunk == 0 {
+          Kernel.product(
+            rows: min(chunk, framesSteps &- t3) &* batch, k: 33, n: 24, input: h_t3Next, inputStride: 33,
+            packed: value_packed3, destination: value_t3, destinationStride: 24, bias: value10)
+        }
         Kernel.product(
           rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: value_packed4, destination: value11,
           destinationStride: 24, bias: nil, turn: t3)
         Pointwise.compute_h_c(
-          rows: batch, top_0_pf, c, value11, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, h_t3Next)
+          rows: batch, top_0_pf, c, value11, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, h_t3Next2)
       }
       Kernel.copy(
         rows: batch, width: 6, source: h3 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final3,
         destinationStride: 6)
       Kernel.copy(rows: batch, width: 6, source: c, sourceStride: 6, destination: c_final, destinationStride: 6)
-      Kernel.product(
-        rows: framesSteps &* batch, k: 6, n: 24, input: h3 + batch &* 6, inputStride: 6, packed: value_packed5,
-        destination: value12, destinationStride: 24, bias: value13)
       Kernel.copy(rows: batch, width: 6, source: top_1_h, sourceStride: 6, destination: h4, destinationStride: 6)
       Kernel.copy(rows: batch, width: 6, source: top_1_c, sourceStride: 6, destination: c2, destinationStride: 6)
       for t4 in 0..<framesSteps {
-        let h_t4: UnsafeMutablePointer<Float> = h4 + t4 &* batch &* 6
+        let h_t4Next: UnsafeMutablePointer<Float> = h3 + (t4 &+ 1) &* batch &* 6
         let value_t4: UnsafeMutablePointer<Float> = value12 + t4 &* batch &* 24
+        let h_t4: UnsafeMutablePointer<Float> = h4 + t4 &* batch &* 6
         let frames_mask_t4: UnsafeMutablePointer<Float> = frames_mask + t4 &* batch
-        let h_t4Next: UnsafeMutablePointer<Float> = h4 + (t4 &+ 1) &* batch &* 6
+        let h_t4Next2: UnsafeMutablePointer<Float> = h4 + (t4 &+ 1) &* batch &* 6
+        if t4 % chunk == 0 {
+          Kernel.product(
+            rows: min(chunk, framesSteps &- t4) &* batch, k: 6, n: 24, input: h_t4Next, inputStride: 6,
+            packed: value_packed5, destination: value_t4, destinationStride: 24, bias: value13)
+        }
         Kernel.product(
           rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value14,
           destinationStride: 24, bias: nil, turn: t4)
         Pointwise.compute_h_c2(
-          rows: batch, top_1_pf, c2, value14, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, h_t4Next)
+          rows: batch, top_1_pf, c2, value14, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, h_t4Next2)
       }
       Kernel.copy(
         rows: batch, width: 6, source: h4 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final4,
@@ -1023,9 +1037,10 @@ extension Stack {
         .init(name: "top.0.c", shape: [6]), .init(name: "top.1.h", shape: [6]), .init(name: "top.1.c", shape: [6]),
       ],
       arena: [
-        .init(axis: 0, width: 99), .init(axis: 0, extraSteps: 1, width: 33), .init(axis: -1, width: 16),
-        .init(axis: -1, width: 66), .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
-        .init(axis: -1, width: 33), .init(axis: -1, width: 6), .init(axis: 0, width: 1),
+        .init(axis: 0, extraSteps: 1, width: 16), .init(axis: 0, width: 99), .init(axis: -1, width: 16),
+        .init(axis: 0, extraSteps: 1, width: 33), .init(axis: -1, width: 66), .init(axis: -1, width: 33),
+        .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 6),
+        .init(axis: 0, width: 1),
       ],
       sumsCount: 32, preparedIndex: 1)
 
@@ -1241,6 +1256,7 @@ extension Stack {
 
     static func body(_ shard: Shard) {
       let batch: Int = shard.batch
+      let chunk: Int = max(128 / batch, 1)
       let framesSteps: Int = shard.steps(0)
       // value3: [99]
       let value3: UnsafePointer<Float> = shard.prepared + 5008
@@ -1249,19 +1265,19 @@ extension Stack {
       // value13: [24]
       let value13: UnsafePointer<Float> = shard.prepared + 5152
       // hNext: [T, B, 16]
-      let hNext: UnsafeMutablePointer<Float> = shard.floats(0)
+      let hNext: UnsafeMutablePointer<Float> = shard.floats(1)
       // frames: [T, B, 3]
-      let frames: UnsafeMutablePointer<Float> = shard.floats(10)
+      let frames: UnsafeMutablePointer<Float> = shard.floats(11)
       // simple_W_packed: [48]
       let simple_W_packed: UnsafePointer<Float> = shard.prepared + 5184
       // simple_b: [16]
       let simple_b: UnsafePointer<Float> = shard.parameters + 304
       // h: [T + 1, B, 16]
-      let h: UnsafeMutablePointer<Float> = shard.floats(1)
+      let h: UnsafeMutablePointer<Float> = shard.floats(0)
       // simple_h: [B, 16]
       let simple_h: UnsafePointer<Float> = shard.state(0)
       // frames_mask: [T, B, 1]
-      let frames_mask: UnsafeMutablePointer<Float> = shard.floats(12)
+      let frames_mask: UnsafeMutablePointer<Float> = shard.floats(13)
       // value: [B, 16]
       let value: UnsafeMutablePointer<Float> = shard.floats(2)
       // simple_W_packed2: [256]
@@ -1269,39 +1285,39 @@ extension Stack {
       // h_final: [B, 16]
       let h_final: UnsafeMutablePointer<Float> = shard.floats(2)
       // value2: [T, B, 99]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(0)
+      let value2: UnsafeMutablePointer<Float> = shard.floats(1)
       // value_packed: [1792]
       let value_packed: UnsafePointer<Float> = shard.prepared + 5488
       // h2: [T + 1, B, 33]
-      let h2: UnsafeMutablePointer<Float> = shard.floats(1)
+      let h2: UnsafeMutablePointer<Float> = shard.floats(3)
       // gated_h: [B, 33]
       let gated_h: UnsafePointer<Float> = shard.state(1)
       // value4: [B, 66]
-      let value4: UnsafeMutablePointer<Float> = shard.floats(3)
+      let value4: UnsafeMutablePointer<Float> = shard.floats(4)
       // value_packed2: [2640]
       let value_packed2: UnsafePointer<Float> = shard.prepared + 7280
       // value5: [B, 33]
-      let value5: UnsafeMutablePointer<Float> = shard.floats(4)
+      let value5: UnsafeMutablePointer<Float> = shard.floats(5)
       // value6: [B, 33]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(5)
+      let value6: UnsafeMutablePointer<Float> = shard.floats(6)
       // value7: [B, 33]
-      let value7: UnsafeMutablePointer<Float> = shard.floats(6)
+      let value7: UnsafeMutablePointer<Float> = shard.floats(7)
       // value8: [B, 33]
-      let value8: UnsafeMutablePointer<Float> = shard.floats(7)
+      let value8: UnsafeMutablePointer<Float> = shard.floats(8)
       // gated_Wn_packed: [1584]
       let gated_Wn_packed: UnsafePointer<Float> = shard.prepared + 9920
       // h_final2: [B, 33]
-      let h_final2: UnsafeMutablePointer<Float> = shard.floats(4)
+      let h_final2: UnsafeMutablePointer<Float> = shard.floats(5)
       // value9: [T, B, 24]
-      let value9: UnsafeMutablePointer<Float> = shard.floats(0)
+      let value9: UnsafeMutablePointer<Float> = shard.floats(1)
       // value_packed3: [1056]
       let value_packed3: UnsafePointer<Float> = shard.prepared + 11504
       // h3: [T + 1, B, 6]
-      let h3: UnsafeMutablePointer<Float> = shard.floats(1)
+      let h3: UnsafeMutablePointer<Float> = shard.floats(0)
       // top_0_h: [B, 6]
       let top_0_h: UnsafePointer<Float> = shard.state(2)
       // c: [B, 6]
-      let c: UnsafeMutablePointer<Float> = shard.floats(5)
+      let c: UnsafeMutablePointer<Float> = shard.floats(6)
       // top_0_c: [B, 6]
       let top_0_c: UnsafePointer<Float> = shard.state(3)
       // top_0_pf: [6]
@@ -1311,23 +1327,23 @@ extension Stack {
       // top_0_po: [6]
       let top_0_po: UnsafePointer<Float> = shard.parameters + 6352
       // value11: [B, 24]
-      let value11: UnsafeMutablePointer<Float> = shard.floats(6)
+      let value11: UnsafeMutablePointer<Float> = shard.floats(7)
       // value_packed4: [192]
       let value_packed4: UnsafePointer<Float> = shard.prepared + 12560
       // h_final3: [B, 6]
-      let h_final3: UnsafeMutablePointer<Float> = shard.floats(6)
+      let h_final3: UnsafeMutablePointer<Float> = shard.floats(7)
       // c_final: [B, 6]
-      let c_final: UnsafeMutablePointer<Float> = shard.floats(7)
+      let c_final: UnsafeMutablePointer<Float> = shard.floats(8)
       // value12: [T, B, 24]
-      let value12: UnsafeMutablePointer<Float> = shard.floats(0)
+      let value12: UnsafeMutablePointer<Float> = shard.floats(1)
       // value_packed5: [192]
       let value_packed5: UnsafePointer<Float> = shard.prepared + 12752
       // h4: [T + 1, B, 6]
-      let h4: UnsafeMutablePointer<Float> = shard.floats(1)
+      let h4: UnsafeMutablePointer<Float> = shard.floats(3)
       // top_1_h: [B, 6]
       let top_1_h: UnsafePointer<Float> = shard.state(4)
       // c2: [B, 6]
-      let c2: UnsafeMutablePointer<Float> = shard.floats(5)
+      let c2: UnsafeMutablePointer<Float> = shard.floats(6)
       // top_1_c: [B, 6]
       let top_1_c: UnsafePointer<Float> = shard.state(5)
       // top_1_pf: [6]
@@ -1337,36 +1353,39 @@ extension Stack {
       // top_1_po: [6]
       let top_1_po: UnsafePointer<Float> = shard.parameters + 6784
       // value14: [B, 24]
-      let value14: UnsafeMutablePointer<Float> = shard.floats(3)
+      let value14: UnsafeMutablePointer<Float> = shard.floats(4)
       // value_packed6: [192]
       let value_packed6: UnsafePointer<Float> = shard.prepared + 12944
       // h_final4: [B, 6]
-      let h_final4: UnsafeMutablePointer<Float> = shard.floats(3)
+      let h_final4: UnsafeMutablePointer<Float> = shard.floats(4)
       // c_final2: [B, 6]
-      let c_final2: UnsafeMutablePointer<Float> = shard.floats(8)
+      let c_final2: UnsafeMutablePointer<Float> = shard.floats(9)
       // prediction: [T, B, 2]
-      let prediction: UnsafeMutablePointer<Float> = shard.floats(0)
+      let prediction: UnsafeMutablePointer<Float> = shard.floats(1)
       // prediction_W_packed: [96]
       let prediction_W_packed: UnsafePointer<Float> = shard.prepared + 13136
       // prediction_b: [2]
       let prediction_b: UnsafePointer<Float> = shard.parameters + 6880
       // next: [T, B, 2]
-      let next: UnsafeMutablePointer<Float> = shard.floats(11)
+      let next: UnsafeMutablePointer<Float> = shard.floats(12)
       // value15: [T, B, 1]
-      let value15: UnsafeMutablePointer<Float> = shard.floats(9)
+      let value15: UnsafeMutablePointer<Float> = shard.floats(10)
       // value16: [T, B, 1]
-      let value16: UnsafeMutablePointer<Float> = shard.floats(0)
+      let value16: UnsafeMutablePointer<Float> = shard.floats(1)
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
-      Kernel.product(
-        rows: framesSteps &* batch, k: 3, n: 16, input: frames, inputStride: 3, packed: simple_W_packed,
-        destination: hNext, destinationStride: 16, bias: simple_b)
       Kernel.copy(rows: batch, width: 16, source: simple_h, sourceStride: 16, destination: h, destinationStride: 16)
       for t in 0..<framesSteps {
-        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 16
+        let frames_t: UnsafeMutablePointer<Float> = frames + t &* batch &* 3
         let hNext_t: UnsafeMutablePointer<Float> = hNext + t &* batch &* 16
+        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 16
         let frames_mask_t: UnsafeMutablePointer<Float> = frames_mask + t &* batch
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 16
+        if t % chunk == 0 {
+          Kernel.product(
+            rows: min(chunk, framesSteps &- t) &* batch, k: 3, n: 16, input: frames_t, inputStride: 3,
+            packed: simple_W_packed, destination: hNext_t, destinationStride: 16, bias: simple_b)
+        }
         Kernel.product(
           rows: batch, k: 16, n: 16, input: h_t, inputStride: 16, packed: simple_W_packed2, destination: value,
           destinationStride: 16, bias: nil, turn: t)
@@ -1375,15 +1394,18 @@ extension Stack {
       Kernel.copy(
         rows: batch, width: 16, source: h + framesSteps &* batch &* 16, sourceStride: 16, destination: h_final,
         destinationStride: 16)
-      Kernel.product(
-        rows: framesSteps &* batch, k: 16, n: 99, input: h + batch &* 16, inputStride: 16, packed: value_packed,
-        destination: value2, destinationStride: 99, bias: value3)
       Kernel.copy(rows: batch, width: 33, source: gated_h, sourceStride: 33, destination: h2, destinationStride: 33)
       for t2 in 0..<framesSteps {
-        let h_t2: UnsafeMutablePointer<Float> = h2 + t2 &* batch &* 33
+        let h_t2Next: UnsafeMutablePointer<Float> = h + (t2 &+ 1) &* batch &* 16
         let value_t2: UnsafeMutablePointer<Float> = value2 + t2 &* batch &* 99
+        let h_t2: UnsafeMutablePointer<Float> = h2 + t2 &* batch &* 33
         let frames_mask_t2: UnsafeMutablePointer<Float> = frames_mask + t2 &* batch
-        let h_t2Next: UnsafeMutablePointer<Float> = h2 + (t2 &+ 1) &* batch &* 33
+        let h_t2Next2: UnsafeMutablePointer<Float> = h2 + (t2 &+ 1) &* batch &* 33
+        if t2 % chunk == 0 {
+          Kernel.product(
+            rows: min(chunk, framesSteps &- t2) &* batch, k: 16, n: 99, input: h_t2Next, inputStride: 16,
+            packed: value_packed, destination: value_t2, destinationStride: 99, bias: value3)
+        }
         Kernel.product(
           rows: batch, k: 33, n: 66, input: h_t2, inputStride: 33, packed: value_packed2, destination: value4,
           destinationStride: 66, bias: nil, turn: t2)
@@ -1391,46 +1413,52 @@ extension Stack {
         Kernel.product(
           rows: batch, k: 33, n: 33, input: value5, inputStride: 33, packed: gated_Wn_packed, destination: value8,
           destinationStride: 33, bias: nil, turn: t2)
-        Pointwise.compute_h4(rows: batch, value8, value_t2, value7, value6, frames_mask_t2, h_t2, h_t2Next)
+        Pointwise.compute_h4(rows: batch, value8, value_t2, value7, value6, frames_mask_t2, h_t2, h_t2Next2)
       }
       Kernel.copy(
         rows: batch, width: 33, source: h2 + framesSteps &* batch &* 33, sourceStride: 33, destination: h_final2,
         destinationStride: 33)
-      Kernel.product(
-        rows: framesSteps &* batch, k: 33, n: 24, input: h2 + batch &* 33, inputStride: 33, packed: value_packed3,
-        destination: value9, destinationStride: 24, bias: value10)
       Kernel.copy(rows: batch, width: 6, source: top_0_h, sourceStride: 6, destination: h3, destinationStride: 6)
       Kernel.copy(rows: batch, width: 6, source: top_0_c, sourceStride: 6, destination: c, destinationStride: 6)
       for t3 in 0..<framesSteps {
-        let h_t3: UnsafeMutablePointer<Float> = h3 + t3 &* batch &* 6
+        let h_t3Next: UnsafeMutablePointer<Float> = h2 + (t3 &+ 1) &* batch &* 33
         let value_t3: UnsafeMutablePointer<Float> = value9 + t3 &* batch &* 24
+        let h_t3: UnsafeMutablePointer<Float> = h3 + t3 &* batch &* 6
         let frames_mask_t3: UnsafeMutablePointer<Float> = frames_mask + t3 &* batch
-        let h_t3Next: UnsafeMutablePointer<Float> = h3 + (t3 &+ 1) &* batch &* 6
+        let h_t3Next2: UnsafeMutablePointer<Float> = h3 + (t3 &+ 1) &* batch &* 6
+        if t3 % chunk == 0 {
+          Kernel.product(
+            rows: min(chunk, framesSteps &- t3) &* batch, k: 33, n: 24, input: h_t3Next, inputStride: 33,
+            packed: value_packed3, destination: value_t3, destinationStride: 24, bias: value10)
+        }
         Kernel.product(
           rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: value_packed4, destination: value11,
           destinationStride: 24, bias: nil, turn: t3)
         Pointwise.compute_h_c3(
-          rows: batch, top_0_pf, c, value11, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, h_t3Next)
+          rows: batch, top_0_pf, c, value11, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, h_t3Next2)
       }
       Kernel.copy(
         rows: batch, width: 6, source: h3 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final3,
         destinationStride: 6)
       Kernel.copy(rows: batch, width: 6, source: c, sourceStride: 6, destination: c_final, destinationStride: 6)
-      Kernel.product(
-        rows: framesSteps &* batch, k: 6, n: 24, input: h3 + batch &* 6, inputStride: 6, packed: value_packed5,
-        destination: value12, destinationStride: 24, bias: value13)
       Kernel.copy(rows: batch, width: 6, source: top_1_h, sourceStride: 6, destination: h4, destinationStride: 6)
       Kernel.copy(rows: batch, width: 6, source: top_1_c, sourceStride: 6, destination: c2, destinationStride: 6)
       for t4 in 0..<framesSteps {
-        let h_t4: UnsafeMutablePointer<Float> = h4 + t4 &* batch &* 6
+        let h_t4Next: UnsafeMutablePointer<Float> = h3 + (t4 &+ 1) &* batch &* 6
         let value_t4: UnsafeMutablePointer<Float> = value12 + t4 &* batch &* 24
+        let h_t4: UnsafeMutablePointer<Float> = h4 + t4 &* batch &* 6
         let frames_mask_t4: UnsafeMutablePointer<Float> = frames_mask + t4 &* batch
-        let h_t4Next: UnsafeMutablePointer<Float> = h4 + (t4 &+ 1) &* batch &* 6
+        let h_t4Next2: UnsafeMutablePointer<Float> = h4 + (t4 &+ 1) &* batch &* 6
+        if t4 % chunk == 0 {
+          Kernel.product(
+            rows: min(chunk, framesSteps &- t4) &* batch, k: 6, n: 24, input: h_t4Next, inputStride: 6,
+            packed: value_packed5, destination: value_t4, destinationStride: 24, bias: value13)
+        }
         Kernel.product(
           rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value14,
           destinationStride: 24, bias: nil, turn: t4)
         Pointwise.compute_h_c4(
-          rows: batch, top_1_pf, c2, value14, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, h_t4Next)
+          rows: batch, top_1_pf, c2, value14, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, h_t4Next2)
       }
       Kernel.copy(
         rows: batch, width: 6, source: h4 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final4,
@@ -1471,11 +1499,11 @@ extension Stack {
         .init(name: "top.0.c", shape: [6]), .init(name: "top.1.h", shape: [6]), .init(name: "top.1.c", shape: [6]),
       ],
       arena: [
-        .init(axis: 0, width: 16), .init(axis: 0, extraSteps: 1, width: 16), .init(axis: -1, width: 16),
-        .init(axis: 0, width: 99), .init(axis: 0, extraSteps: 1, width: 33), .init(axis: 0, width: 33),
+        .init(axis: 0, extraSteps: 1, width: 16), .init(axis: 0, width: 16), .init(axis: -1, width: 16),
+        .init(axis: 0, extraSteps: 1, width: 33), .init(axis: 0, width: 99), .init(axis: 0, width: 33),
         .init(axis: -1, width: 66), .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
-        .init(axis: 0, width: 66), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, extraSteps: 1, width: 6),
-        .init(axis: 0, width: 99), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, extraSteps: 1, width: 6),
+        .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, width: 66),
+        .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, width: 99),
         .init(axis: -1, width: 6), .init(axis: 0, width: 16), .init(axis: 0, width: 6), .init(axis: 0, width: 6),
         .init(axis: 0, width: 1), .init(axis: -1, width: 6), .init(axis: -1, width: 6), .init(axis: -1, width: 6),
         .init(axis: -1, width: 33), .init(axis: -1, width: 6), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
@@ -1734,6 +1762,7 @@ extension Stack {
 
     static func body(_ shard: Shard) {
       let batch: Int = shard.batch
+      let chunk: Int = max(128 / batch, 1)
       let framesSteps: Int = shard.steps(0)
       // gradient_simple_b: [16]
       let gradient_simple_b: UnsafeMutablePointer<Float> = shard.gradients + 304
@@ -1782,7 +1811,7 @@ extension Stack {
       // value12: [24]
       let value12: UnsafePointer<Float> = shard.prepared + 5152
       // hNext: [T, B, 16]
-      let hNext: UnsafeMutablePointer<Float> = shard.floats(0)
+      let hNext: UnsafeMutablePointer<Float> = shard.floats(1)
       // frames: [T, B, 3]
       let frames: UnsafeMutablePointer<Float> = shard.floats(31)
       // simple_W_packed: [48]
@@ -1790,7 +1819,7 @@ extension Stack {
       // simple_b: [16]
       let simple_b: UnsafePointer<Float> = shard.parameters + 304
       // h: [T + 1, B, 16]
-      let h: UnsafeMutablePointer<Float> = shard.floats(1)
+      let h: UnsafeMutablePointer<Float> = shard.floats(0)
       // simple_h: [B, 16]
       let simple_h: UnsafePointer<Float> = shard.state(0)
       // frames_mask: [T, B, 1]
@@ -1802,11 +1831,11 @@ extension Stack {
       // h_final: [B, 16]
       let h_final: UnsafeMutablePointer<Float> = shard.floats(2)
       // value2: [T, B, 99]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(3)
+      let value2: UnsafeMutablePointer<Float> = shard.floats(4)
       // value_packed: [1792]
       let value_packed: UnsafePointer<Float> = shard.prepared + 5488
       // h2: [T + 1, B, 33]
-      let h2: UnsafeMutablePointer<Float> = shard.floats(4)
+      let h2: UnsafeMutablePointer<Float> = shard.floats(3)
       // gated_h: [B, 33]
       let gated_h: UnsafePointer<Float> = shard.state(1)
       // r: [T, B, 33]
@@ -1826,15 +1855,15 @@ extension Stack {
       // h_final2: [B, 33]
       let h_final2: UnsafeMutablePointer<Float> = shard.floats(7)
       // value8: [T, B, 24]
-      let value8: UnsafeMutablePointer<Float> = shard.floats(10)
+      let value8: UnsafeMutablePointer<Float> = shard.floats(12)
       // value_packed3: [1056]
       let value_packed3: UnsafePointer<Float> = shard.prepared + 11504
       // h3: [T + 1, B, 6]
-      let h3: UnsafeMutablePointer<Float> = shard.floats(11)
+      let h3: UnsafeMutablePointer<Float> = shard.floats(10)
       // top_0_h: [B, 6]
       let top_0_h: UnsafePointer<Float> = shard.state(2)
       // c: [T + 1, B, 6]
-      let c: UnsafeMutablePointer<Float> = shard.floats(12)
+      let c: UnsafeMutablePointer<Float> = shard.floats(11)
       // top_0_c: [B, 6]
       let top_0_c: UnsafePointer<Float> = shard.state(3)
       // top_0_pf: [6]
@@ -1852,15 +1881,15 @@ extension Stack {
       // c_final: [B, 6]
       let c_final: UnsafeMutablePointer<Float> = shard.floats(9)
       // value11: [T, B, 24]
-      let value11: UnsafeMutablePointer<Float> = shard.floats(13)
+      let value11: UnsafeMutablePointer<Float> = shard.floats(15)
       // value_packed5: [192]
       let value_packed5: UnsafePointer<Float> = shard.prepared + 12752
       // h4: [T + 1, B, 6]
-      let h4: UnsafeMutablePointer<Float> = shard.floats(14)
+      let h4: UnsafeMutablePointer<Float> = shard.floats(13)
       // top_1_h: [B, 6]
       let top_1_h: UnsafePointer<Float> = shard.state(4)
       // c2: [T + 1, B, 6]
-      let c2: UnsafeMutablePointer<Float> = shard.floats(15)
+      let c2: UnsafeMutablePointer<Float> = shard.floats(14)
       // top_1_c: [B, 6]
       let top_1_c: UnsafePointer<Float> = shard.state(5)
       // top_1_pf: [6]
@@ -1958,9 +1987,9 @@ extension Stack {
       // cotangent_of_gated_h: [B, 33]
       let cotangent_of_gated_h: UnsafePointer<Float> = shard.state(7)
       // value29: [T, B, 99]
-      let value29: UnsafeMutablePointer<Float> = shard.floats(13)
+      let value29: UnsafeMutablePointer<Float> = shard.floats(15)
       // value30: [T, B, 66]
-      let value30: UnsafeMutablePointer<Float> = shard.floats(10)
+      let value30: UnsafeMutablePointer<Float> = shard.floats(12)
       // value31: [B, 33]
       let value31: UnsafeMutablePointer<Float> = shard.floats(26)
       // value32: [B, 33]
@@ -2041,15 +2070,18 @@ extension Stack {
       let gradient_simple_W: UnsafeMutablePointer<Float> = shard.gradients
       // gradient_simple_W2: [288]
       let gradient_simple_W2: UnsafeMutablePointer<Float> = shard.gradients + 16
-      Kernel.product(
-        rows: framesSteps &* batch, k: 3, n: 16, input: frames, inputStride: 3, packed: simple_W_packed,
-        destination: hNext, destinationStride: 16, bias: simple_b)
       Kernel.copy(rows: batch, width: 16, source: simple_h, sourceStride: 16, destination: h, destinationStride: 16)
       for t in 0..<framesSteps {
-        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 16
+        let frames_t: UnsafeMutablePointer<Float> = frames + t &* batch &* 3
         let hNext_t: UnsafeMutablePointer<Float> = hNext + t &* batch &* 16
+        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 16
         let frames_mask_t: UnsafeMutablePointer<Float> = frames_mask + t &* batch
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 16
+        if t % chunk == 0 {
+          Kernel.product(
+            rows: min(chunk, framesSteps &- t) &* batch, k: 3, n: 16, input: frames_t, inputStride: 3,
+            packed: simple_W_packed, destination: hNext_t, destinationStride: 16, bias: simple_b)
+        }
         Kernel.product(
           rows: batch, k: 16, n: 16, input: h_t, inputStride: 16, packed: simple_W_packed2, destination: value,
           destinationStride: 16, bias: nil, turn: t)
@@ -2058,16 +2090,19 @@ extension Stack {
       Kernel.copy(
         rows: batch, width: 16, source: h + framesSteps &* batch &* 16, sourceStride: 16, destination: h_final,
         destinationStride: 16)
-      Kernel.product(
-        rows: framesSteps &* batch, k: 16, n: 99, input: h + batch &* 16, inputStride: 16, packed: value_packed,
-        destination: value2, destinationStride: 99, bias: value3)
       Kernel.copy(rows: batch, width: 33, source: gated_h, sourceStride: 33, destination: h2, destinationStride: 33)
       for t2 in 0..<framesSteps {
-        let h_t2: UnsafeMutablePointer<Float> = h2 + t2 &* batch &* 33
+        let h_t2Next: UnsafeMutablePointer<Float> = h + (t2 &+ 1) &* batch &* 16
         let value_t2: UnsafeMutablePointer<Float> = value2 + t2 &* batch &* 99
+        let h_t2: UnsafeMutablePointer<Float> = h2 + t2 &* batch &* 33
         let r_t2: UnsafeMutablePointer<Float> = r + t2 &* batch &* 33
         let frames_mask_t2: UnsafeMutablePointer<Float> = frames_mask + t2 &* batch
-        let h_t2Next: UnsafeMutablePointer<Float> = h2 + (t2 &+ 1) &* batch &* 33
+        let h_t2Next2: UnsafeMutablePointer<Float> = h2 + (t2 &+ 1) &* batch &* 33
+        if t2 % chunk == 0 {
+          Kernel.product(
+            rows: min(chunk, framesSteps &- t2) &* batch, k: 16, n: 99, input: h_t2Next, inputStride: 16,
+            packed: value_packed, destination: value_t2, destinationStride: 99, bias: value3)
+        }
         Kernel.product(
           rows: batch, k: 33, n: 66, input: h_t2, inputStride: 33, packed: value_packed2, destination: value4,
           destinationStride: 66, bias: nil, turn: t2)
@@ -2075,28 +2110,31 @@ extension Stack {
         Kernel.product(
           rows: batch, k: 33, n: 33, input: value_t2 + 33, inputStride: 99, packed: gated_Wn_packed,
           destination: value7, destinationStride: 33, bias: nil, turn: t2)
-        Pointwise.compute_n_h(rows: batch, value7, value_t2, value6, value5, frames_mask_t2, h_t2, h_t2Next)
+        Pointwise.compute_n_h(rows: batch, value7, value_t2, value6, value5, frames_mask_t2, h_t2, h_t2Next2)
       }
       Kernel.copy(
         rows: batch, width: 33, source: h2 + framesSteps &* batch &* 33, sourceStride: 33, destination: h_final2,
         destinationStride: 33)
-      Kernel.product(
-        rows: framesSteps &* batch, k: 33, n: 24, input: h2 + batch &* 33, inputStride: 33, packed: value_packed3,
-        destination: value8, destinationStride: 24, bias: value9)
       Kernel.copy(rows: batch, width: 6, source: top_0_h, sourceStride: 6, destination: h3, destinationStride: 6)
       Kernel.copy(rows: batch, width: 6, source: top_0_c, sourceStride: 6, destination: c, destinationStride: 6)
       for t3 in 0..<framesSteps {
+        let h_t3Next: UnsafeMutablePointer<Float> = h2 + (t3 &+ 1) &* batch &* 33
+        let value_t3: UnsafeMutablePointer<Float> = value8 + t3 &* batch &* 24
         let h_t3: UnsafeMutablePointer<Float> = h3 + t3 &* batch &* 6
         let c_t3: UnsafeMutablePointer<Float> = c + t3 &* batch &* 6
-        let value_t3: UnsafeMutablePointer<Float> = value8 + t3 &* batch &* 24
         let frames_mask_t3: UnsafeMutablePointer<Float> = frames_mask + t3 &* batch
-        let h_t3Next: UnsafeMutablePointer<Float> = h3 + (t3 &+ 1) &* batch &* 6
+        let h_t3Next2: UnsafeMutablePointer<Float> = h3 + (t3 &+ 1) &* batch &* 6
         let c_t3Next: UnsafeMutablePointer<Float> = c + (t3 &+ 1) &* batch &* 6
+        if t3 % chunk == 0 {
+          Kernel.product(
+            rows: min(chunk, framesSteps &- t3) &* batch, k: 33, n: 24, input: h_t3Next, inputStride: 33,
+            packed: value_packed3, destination: value_t3, destinationStride: 24, bias: value9)
+        }
         Kernel.product(
           rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: value_packed4, destination: value10,
           destinationStride: 24, bias: nil, turn: t3)
         Pointwise.compute_f_i(
-          rows: batch, top_0_pf, c_t3, value10, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, h_t3Next, c_t3Next)
+          rows: batch, top_0_pf, c_t3, value10, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, h_t3Next2, c_t3Next)
       }
       Kernel.copy(
         rows: batch, width: 6, source: h3 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final3,
@@ -2104,23 +2142,26 @@ extension Stack {
       Kernel.copy(
         rows: batch, width: 6, source: c + framesSteps &* batch &* 6, sourceStride: 6, destination: c_final,
         destinationStride: 6)
-      Kernel.product(
-        rows: framesSteps &* batch, k: 6, n: 24, input: h3 + batch &* 6, inputStride: 6, packed: value_packed5,
-        destination: value11, destinationStride: 24, bias: value12)
       Kernel.copy(rows: batch, width: 6, source: top_1_h, sourceStride: 6, destination: h4, destinationStride: 6)
       Kernel.copy(rows: batch, width: 6, source: top_1_c, sourceStride: 6, destination: c2, destinationStride: 6)
       for t4 in 0..<framesSteps {
+        let h_t4Next: UnsafeMutablePointer<Float> = h3 + (t4 &+ 1) &* batch &* 6
+        let value_t4: UnsafeMutablePointer<Float> = value11 + t4 &* batch &* 24
         let h_t4: UnsafeMutablePointer<Float> = h4 + t4 &* batch &* 6
         let c_t4: UnsafeMutablePointer<Float> = c2 + t4 &* batch &* 6
-        let value_t4: UnsafeMutablePointer<Float> = value11 + t4 &* batch &* 24
         let frames_mask_t4: UnsafeMutablePointer<Float> = frames_mask + t4 &* batch
-        let h_t4Next: UnsafeMutablePointer<Float> = h4 + (t4 &+ 1) &* batch &* 6
+        let h_t4Next2: UnsafeMutablePointer<Float> = h4 + (t4 &+ 1) &* batch &* 6
         let c_t4Next: UnsafeMutablePointer<Float> = c2 + (t4 &+ 1) &* batch &* 6
+        if t4 % chunk == 0 {
+          Kernel.product(
+            rows: min(chunk, framesSteps &- t4) &* batch, k: 6, n: 24, input: h_t4Next, inputStride: 6,
+            packed: value_packed5, destination: value_t4, destinationStride: 24, bias: value12)
+        }
         Kernel.product(
           rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value13,
           destinationStride: 24, bias: nil, turn: t4)
         Pointwise.compute_f_i2(
-          rows: batch, top_1_pf, c_t4, value13, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, h_t4Next, c_t4Next)
+          rows: batch, top_1_pf, c_t4, value13, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, h_t4Next2, c_t4Next)
       }
       Kernel.copy(
         rows: batch, width: 6, source: h4 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final4,

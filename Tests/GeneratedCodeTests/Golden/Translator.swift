@@ -236,9 +236,9 @@ extension Translator {
       outputs: [.init(name: "probabilities", axis: 1, shape: [8])],
       states: [.init(name: "encoded.h", shape: [5]), .init(name: "encoded.c", shape: [5])],
       arena: [
-        .init(axis: 0, width: 4), .init(axis: 0, width: 20), .init(axis: 0, extraSteps: 1, width: 5),
-        .init(axis: -1, width: 5), .init(axis: -1, width: 20), .init(axis: -1, width: 5), .init(axis: 1, width: 8),
-        .init(axis: -1, width: 20), .init(axis: 1, width: 20), .init(axis: 1, extraSteps: 1, width: 5),
+        .init(axis: 0, width: 4), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: -1, width: 5),
+        .init(axis: 0, width: 20), .init(axis: -1, width: 20), .init(axis: -1, width: 5), .init(axis: 1, width: 8),
+        .init(axis: -1, width: 20), .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, width: 20),
       ],
       sumsCount: 0, preparedIndex: 0)
 
@@ -393,6 +393,7 @@ extension Translator {
 
     static func body(_ shard: Shard) {
       let batch: Int = shard.batch
+      let chunk: Int = max(128 / batch, 1)
       let sourceSteps: Int = shard.steps(0)
       let givenSteps: Int = shard.steps(1)
       // value3: [20]
@@ -408,15 +409,15 @@ extension Translator {
       // source: [T(source), B, 1]
       let source: UnsafeMutablePointer<Int32> = shard.tokens(10)
       // value2: [T(source), B, 20]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(1)
+      let value2: UnsafeMutablePointer<Float> = shard.floats(3)
       // value_packed: [128]
       let value_packed: UnsafePointer<Float> = shard.prepared + 528
       // h: [T(source) + 1, B, 5]
-      let h: UnsafeMutablePointer<Float> = shard.floats(2)
+      let h: UnsafeMutablePointer<Float> = shard.floats(1)
       // encoded_h: [B, 5]
       let encoded_h: UnsafePointer<Float> = shard.state(0)
       // c: [B, 5]
-      let c: UnsafeMutablePointer<Float> = shard.floats(3)
+      let c: UnsafeMutablePointer<Float> = shard.floats(2)
       // encoded_c: [B, 5]
       let encoded_c: UnsafePointer<Float> = shard.state(1)
       // source_mask: [T(source), B, 1]
@@ -434,7 +435,7 @@ extension Translator {
       // given: [T(given), B, 1]
       let given: UnsafeMutablePointer<Int32> = shard.tokens(11)
       // value6: [B, 5]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(3)
+      let value6: UnsafeMutablePointer<Float> = shard.floats(2)
       // value7: [B, 5]
       let value7: UnsafeMutablePointer<Float> = shard.floats(7)
       // decoded_dense_W_packed: [80]
@@ -442,15 +443,15 @@ extension Translator {
       // decoded_dense_b: [5]
       let decoded_dense_b: UnsafePointer<Float> = shard.parameters + 352
       // value8: [B, 5]
-      let value8: UnsafeMutablePointer<Float> = shard.floats(3)
+      let value8: UnsafeMutablePointer<Float> = shard.floats(2)
       // value9: [T(given), B, 20]
-      let value9: UnsafeMutablePointer<Float> = shard.floats(8)
+      let value9: UnsafeMutablePointer<Float> = shard.floats(9)
       // value_packed3: [256]
       let value_packed3: UnsafePointer<Float> = shard.prepared + 896
       // h2: [T(given) + 1, B, 5]
-      let h2: UnsafeMutablePointer<Float> = shard.floats(9)
+      let h2: UnsafeMutablePointer<Float> = shard.floats(8)
       // c2: [B, 5]
-      let c2: UnsafeMutablePointer<Float> = shard.floats(3)
+      let c2: UnsafeMutablePointer<Float> = shard.floats(2)
       // given_mask: [T(given), B, 1]
       let given_mask: UnsafeMutablePointer<Float> = shard.floats(13)
       // value11: [B, 20]
@@ -464,24 +465,27 @@ extension Translator {
       // logits_b: [8]
       let logits_b: UnsafePointer<Float> = shard.parameters + 800
       // value12: [T(given), B, 8]
-      let value12: UnsafeMutablePointer<Float> = shard.floats(8)
+      let value12: UnsafeMutablePointer<Float> = shard.floats(9)
       Kernel.gather(
         rows: sourceSteps &* batch, width: 4, table: encoded_embed_E, tableRowStride: 4, tableColumnStride: 1,
         token: source, tokenStride: 1, destination: value, destinationStride: 4)
-      Kernel.product(
-        rows: sourceSteps &* batch, k: 4, n: 20, input: value, inputStride: 4, packed: value_packed,
-        destination: value2, destinationStride: 20, bias: value3)
       Kernel.copy(rows: batch, width: 5, source: encoded_h, sourceStride: 5, destination: h, destinationStride: 5)
       Kernel.copy(rows: batch, width: 5, source: encoded_c, sourceStride: 5, destination: c, destinationStride: 5)
       for t in 0..<sourceSteps {
+        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 4
+        let value_t2: UnsafeMutablePointer<Float> = value2 + t &* batch &* 20
         let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 5
-        let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 20
         let source_mask_t: UnsafeMutablePointer<Float> = source_mask + t &* batch
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 5
+        if t % chunk == 0 {
+          Kernel.product(
+            rows: min(chunk, sourceSteps &- t) &* batch, k: 4, n: 20, input: value_t, inputStride: 4,
+            packed: value_packed, destination: value_t2, destinationStride: 20, bias: value3)
+        }
         Kernel.product(
           rows: batch, k: 5, n: 20, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
           destinationStride: 20, bias: nil, turn: t)
-        Pointwise.compute_h_c(rows: batch, value4, value_t, c, source_mask_t, h_t, h_tNext)
+        Pointwise.compute_h_c(rows: batch, value4, value_t2, c, source_mask_t, h_t, h_tNext)
       }
       Kernel.copy(
         rows: batch, width: 5, source: h + sourceSteps &* batch &* 5, sourceStride: 5, destination: h_final,
@@ -494,28 +498,31 @@ extension Translator {
         isLast: true, batch: batch, width: 5, lengths: shard.tokens(14), source: h + batch &* 5,
         sourceStepStride: batch &* 5, sourceStride: 5, destination: value6, destinationStride: 5)
       for t2 in 0..<givenSteps {
-        let value_t2: UnsafeMutablePointer<Float> = value5 + t2 &* batch &* 8
+        let value_t2_2: UnsafeMutablePointer<Float> = value5 + t2 &* batch &* 8
         Kernel.copy(
-          rows: batch, width: 5, source: value6, sourceStride: 5, destination: value_t2 + 3, destinationStride: 8)
+          rows: batch, width: 5, source: value6, sourceStride: 5, destination: value_t2_2 + 3, destinationStride: 8)
       }
       Kernel.product(
         rows: batch, k: 5, n: 5, input: value6, inputStride: 5, packed: decoded_dense_W_packed, destination: value7,
         destinationStride: 5, bias: decoded_dense_b)
       Pointwise.compute_value(count: batch &* 5, value7, value8)
-      Kernel.product(
-        rows: givenSteps &* batch, k: 8, n: 20, input: value5, inputStride: 8, packed: value_packed3,
-        destination: value9, destinationStride: 20, bias: value10)
       Kernel.copy(rows: batch, width: 5, source: value8, sourceStride: 5, destination: h2, destinationStride: 5)
       Kernel.copy(rows: batch, width: 5, source: c_final, sourceStride: 5, destination: c2, destinationStride: 5)
       for t3 in 0..<givenSteps {
+        let value_t3: UnsafeMutablePointer<Float> = value5 + t3 &* batch &* 8
+        let value_t3_2: UnsafeMutablePointer<Float> = value9 + t3 &* batch &* 20
         let h_t3: UnsafeMutablePointer<Float> = h2 + t3 &* batch &* 5
-        let value_t3: UnsafeMutablePointer<Float> = value9 + t3 &* batch &* 20
         let given_mask_t3: UnsafeMutablePointer<Float> = given_mask + t3 &* batch
         let h_t3Next: UnsafeMutablePointer<Float> = h2 + (t3 &+ 1) &* batch &* 5
+        if t3 % chunk == 0 {
+          Kernel.product(
+            rows: min(chunk, givenSteps &- t3) &* batch, k: 8, n: 20, input: value_t3, inputStride: 8,
+            packed: value_packed3, destination: value_t3_2, destinationStride: 20, bias: value10)
+        }
         Kernel.product(
           rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: value_packed4, destination: value11,
           destinationStride: 20, bias: nil, turn: t3)
-        Pointwise.compute_h_c2(rows: batch, value11, value_t3, c2, given_mask_t3, h_t3, h_t3Next)
+        Pointwise.compute_h_c2(rows: batch, value11, value_t3_2, c2, given_mask_t3, h_t3, h_t3Next)
       }
       Kernel.product(
         rows: givenSteps &* batch, k: 5, n: 8, input: h2 + batch &* 5, inputStride: 5, packed: logits_W_packed,
@@ -542,9 +549,9 @@ extension Translator {
       outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
       states: [.init(name: "encoded.h", shape: [5]), .init(name: "encoded.c", shape: [5])],
       arena: [
-        .init(axis: 0, width: 4), .init(axis: 0, width: 20), .init(axis: 0, extraSteps: 1, width: 5),
-        .init(axis: -1, width: 5), .init(axis: -1, width: 20), .init(axis: -1, width: 5), .init(axis: 1, width: 8),
-        .init(axis: -1, width: 20), .init(axis: 1, width: 20), .init(axis: 1, extraSteps: 1, width: 5),
+        .init(axis: 0, width: 4), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: -1, width: 5),
+        .init(axis: 0, width: 20), .init(axis: -1, width: 20), .init(axis: -1, width: 5), .init(axis: 1, width: 8),
+        .init(axis: -1, width: 20), .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, width: 20),
       ],
       sumsCount: 32, preparedIndex: 0)
 
@@ -699,6 +706,7 @@ extension Translator {
 
     static func body(_ shard: Shard) {
       let batch: Int = shard.batch
+      let chunk: Int = max(128 / batch, 1)
       let sourceSteps: Int = shard.steps(0)
       let givenSteps: Int = shard.steps(1)
       // value3: [20]
@@ -714,15 +722,15 @@ extension Translator {
       // source: [T(source), B, 1]
       let source: UnsafeMutablePointer<Int32> = shard.tokens(10)
       // value2: [T(source), B, 20]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(1)
+      let value2: UnsafeMutablePointer<Float> = shard.floats(3)
       // value_packed: [128]
       let value_packed: UnsafePointer<Float> = shard.prepared + 528
       // h: [T(source) + 1, B, 5]
-      let h: UnsafeMutablePointer<Float> = shard.floats(2)
+      let h: UnsafeMutablePointer<Float> = shard.floats(1)
       // encoded_h: [B, 5]
       let encoded_h: UnsafePointer<Float> = shard.state(0)
       // c: [B, 5]
-      let c: UnsafeMutablePointer<Float> = shard.floats(3)
+      let c: UnsafeMutablePointer<Float> = shard.floats(2)
       // encoded_c: [B, 5]
       let encoded_c: UnsafePointer<Float> = shard.state(1)
       // source_mask: [T(source), B, 1]
@@ -740,7 +748,7 @@ extension Translator {
       // given: [T(given), B, 1]
       let given: UnsafeMutablePointer<Int32> = shard.tokens(11)
       // value6: [B, 5]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(3)
+      let value6: UnsafeMutablePointer<Float> = shard.floats(2)
       // value7: [B, 5]
       let value7: UnsafeMutablePointer<Float> = shard.floats(7)
       // decoded_dense_W_packed: [80]
@@ -748,15 +756,15 @@ extension Translator {
       // decoded_dense_b: [5]
       let decoded_dense_b: UnsafePointer<Float> = shard.parameters + 352
       // value8: [B, 5]
-      let value8: UnsafeMutablePointer<Float> = shard.floats(3)
+      let value8: UnsafeMutablePointer<Float> = shard.floats(2)
       // value9: [T(given), B, 20]
-      let value9: UnsafeMutablePointer<Float> = shard.floats(8)
+      let value9: UnsafeMutablePointer<Float> = shard.floats(9)
       // value_packed3: [256]
       let value_packed3: UnsafePointer<Float> = shard.prepared + 896
       // h2: [T(given) + 1, B, 5]
-      let h2: UnsafeMutablePointer<Float> = shard.floats(9)
+      let h2: UnsafeMutablePointer<Float> = shard.floats(8)
       // c2: [B, 5]
-      let c2: UnsafeMutablePointer<Float> = shard.floats(3)
+      let c2: UnsafeMutablePointer<Float> = shard.floats(2)
       // given_mask: [T(given), B, 1]
       let given_mask: UnsafeMutablePointer<Float> = shard.floats(14)
       // value11: [B, 20]
@@ -770,7 +778,7 @@ extension Translator {
       // logits_b: [8]
       let logits_b: UnsafePointer<Float> = shard.parameters + 800
       // value12: [T(given), B, 1]
-      let value12: UnsafeMutablePointer<Float> = shard.floats(8)
+      let value12: UnsafeMutablePointer<Float> = shard.floats(9)
       // next: [T(given), B, 1]
       let next: UnsafeMutablePointer<Int32> = shard.tokens(12)
       // value13: [T(given), B, 1]
@@ -780,20 +788,23 @@ extension Translator {
       Kernel.gather(
         rows: sourceSteps &* batch, width: 4, table: encoded_embed_E, tableRowStride: 4, tableColumnStride: 1,
         token: source, tokenStride: 1, destination: value, destinationStride: 4)
-      Kernel.product(
-        rows: sourceSteps &* batch, k: 4, n: 20, input: value, inputStride: 4, packed: value_packed,
-        destination: value2, destinationStride: 20, bias: value3)
       Kernel.copy(rows: batch, width: 5, source: encoded_h, sourceStride: 5, destination: h, destinationStride: 5)
       Kernel.copy(rows: batch, width: 5, source: encoded_c, sourceStride: 5, destination: c, destinationStride: 5)
       for t in 0..<sourceSteps {
+        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 4
+        let value_t2: UnsafeMutablePointer<Float> = value2 + t &* batch &* 20
         let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 5
-        let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 20
         let source_mask_t: UnsafeMutablePointer<Float> = source_mask + t &* batch
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 5
+        if t % chunk == 0 {
+          Kernel.product(
+            rows: min(chunk, sourceSteps &- t) &* batch, k: 4, n: 20, input: value_t, inputStride: 4,
+            packed: value_packed, destination: value_t2, destinationStride: 20, bias: value3)
+        }
         Kernel.product(
           rows: batch, k: 5, n: 20, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
           destinationStride: 20, bias: nil, turn: t)
-        Pointwise.compute_h_c3(rows: batch, value4, value_t, c, source_mask_t, h_t, h_tNext)
+        Pointwise.compute_h_c3(rows: batch, value4, value_t2, c, source_mask_t, h_t, h_tNext)
       }
       Kernel.copy(
         rows: batch, width: 5, source: h + sourceSteps &* batch &* 5, sourceStride: 5, destination: h_final,
@@ -806,28 +817,31 @@ extension Translator {
         isLast: true, batch: batch, width: 5, lengths: shard.tokens(15), source: h + batch &* 5,
         sourceStepStride: batch &* 5, sourceStride: 5, destination: value6, destinationStride: 5)
       for t2 in 0..<givenSteps {
-        let value_t2: UnsafeMutablePointer<Float> = value5 + t2 &* batch &* 8
+        let value_t2_2: UnsafeMutablePointer<Float> = value5 + t2 &* batch &* 8
         Kernel.copy(
-          rows: batch, width: 5, source: value6, sourceStride: 5, destination: value_t2 + 3, destinationStride: 8)
+          rows: batch, width: 5, source: value6, sourceStride: 5, destination: value_t2_2 + 3, destinationStride: 8)
       }
       Kernel.product(
         rows: batch, k: 5, n: 5, input: value6, inputStride: 5, packed: decoded_dense_W_packed, destination: value7,
         destinationStride: 5, bias: decoded_dense_b)
       Pointwise.compute_value2(count: batch &* 5, value7, value8)
-      Kernel.product(
-        rows: givenSteps &* batch, k: 8, n: 20, input: value5, inputStride: 8, packed: value_packed3,
-        destination: value9, destinationStride: 20, bias: value10)
       Kernel.copy(rows: batch, width: 5, source: value8, sourceStride: 5, destination: h2, destinationStride: 5)
       Kernel.copy(rows: batch, width: 5, source: c_final, sourceStride: 5, destination: c2, destinationStride: 5)
       for t3 in 0..<givenSteps {
+        let value_t3: UnsafeMutablePointer<Float> = value5 + t3 &* batch &* 8
+        let value_t3_2: UnsafeMutablePointer<Float> = value9 + t3 &* batch &* 20
         let h_t3: UnsafeMutablePointer<Float> = h2 + t3 &* batch &* 5
-        let value_t3: UnsafeMutablePointer<Float> = value9 + t3 &* batch &* 20
         let given_mask_t3: UnsafeMutablePointer<Float> = given_mask + t3 &* batch
         let h_t3Next: UnsafeMutablePointer<Float> = h2 + (t3 &+ 1) &* batch &* 5
+        if t3 % chunk == 0 {
+          Kernel.product(
+            rows: min(chunk, givenSteps &- t3) &* batch, k: 8, n: 20, input: value_t3, inputStride: 8,
+            packed: value_packed3, destination: value_t3_2, destinationStride: 20, bias: value10)
+        }
         Kernel.product(
           rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: value_packed4, destination: value11,
           destinationStride: 20, bias: nil, turn: t3)
-        Pointwise.compute_h_c4(rows: batch, value11, value_t3, c2, given_mask_t3, h_t3, h_t3Next)
+        Pointwise.compute_h_c4(rows: batch, value11, value_t3_2, c2, given_mask_t3, h_t3, h_t3Next)
       }
       Kernel.product(
         rows: givenSteps &* batch, k: 5, n: 8, input: h2 + batch &* 5, inputStride: 5, packed: logits_W_packed,
@@ -863,13 +877,12 @@ extension Translator {
       outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
       states: [.init(name: "encoded.h", shape: [5]), .init(name: "encoded.c", shape: [5])],
       arena: [
-        .init(axis: 0, width: 4), .init(axis: 0, width: 20), .init(axis: 0, extraSteps: 1, width: 5),
-        .init(axis: 0, extraSteps: 1, width: 5), .init(axis: -1, width: 20), .init(axis: -1, width: 5),
-        .init(axis: 1, width: 8), .init(axis: -1, width: 5), .init(axis: -1, width: 20), .init(axis: -1, width: 5),
-        .init(axis: -1, width: 5), .init(axis: 1, width: 20), .init(axis: 1, extraSteps: 1, width: 5),
-        .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, width: 8), .init(axis: 1, width: 1),
-        .init(axis: 1, width: 8), .init(axis: 1, width: 1), .init(axis: -1, width: 5), .init(axis: -1, width: 5),
-        .init(axis: 0, width: 5),
+        .init(axis: 0, width: 4), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, extraSteps: 1, width: 5),
+        .init(axis: 0, width: 20), .init(axis: -1, width: 20), .init(axis: -1, width: 5), .init(axis: 1, width: 8),
+        .init(axis: -1, width: 5), .init(axis: -1, width: 20), .init(axis: -1, width: 5), .init(axis: -1, width: 5),
+        .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, width: 20),
+        .init(axis: 1, width: 8), .init(axis: 1, width: 1), .init(axis: 1, width: 8), .init(axis: 1, width: 1),
+        .init(axis: -1, width: 5), .init(axis: -1, width: 5), .init(axis: 0, width: 5),
       ],
       sumsCount: 32, gradientSums: [0..<808], preparedIndex: 1)
 
@@ -1049,6 +1062,7 @@ extension Translator {
 
     static func body(_ shard: Shard) {
       let batch: Int = shard.batch
+      let chunk: Int = max(128 / batch, 1)
       let sourceSteps: Int = shard.steps(0)
       let givenSteps: Int = shard.steps(1)
       // gradient_encoded_embed_E: [24]
@@ -1092,15 +1106,15 @@ extension Translator {
       // source: [T(source), B, 1]
       let source: UnsafeMutablePointer<Int32> = shard.tokens(21)
       // value2: [T(source), B, 20]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(1)
+      let value2: UnsafeMutablePointer<Float> = shard.floats(3)
       // value_packed: [128]
       let value_packed: UnsafePointer<Float> = shard.prepared + 528
       // h: [T(source) + 1, B, 5]
-      let h: UnsafeMutablePointer<Float> = shard.floats(2)
+      let h: UnsafeMutablePointer<Float> = shard.floats(1)
       // encoded_h: [B, 5]
       let encoded_h: UnsafePointer<Float> = shard.state(0)
       // c: [T(source) + 1, B, 5]
-      let c: UnsafeMutablePointer<Float> = shard.floats(3)
+      let c: UnsafeMutablePointer<Float> = shard.floats(2)
       // encoded_c: [B, 5]
       let encoded_c: UnsafePointer<Float> = shard.state(1)
       // source_mask: [T(source), B, 1]
@@ -1130,13 +1144,13 @@ extension Translator {
       // value9: [B, 5]
       let value9: UnsafeMutablePointer<Float> = shard.floats(10)
       // value10: [T(given), B, 20]
-      let value10: UnsafeMutablePointer<Float> = shard.floats(11)
+      let value10: UnsafeMutablePointer<Float> = shard.floats(13)
       // value_packed3: [256]
       let value_packed3: UnsafePointer<Float> = shard.prepared + 896
       // h2: [T(given) + 1, B, 5]
-      let h2: UnsafeMutablePointer<Float> = shard.floats(12)
+      let h2: UnsafeMutablePointer<Float> = shard.floats(11)
       // c2: [T(given) + 1, B, 5]
-      let c2: UnsafeMutablePointer<Float> = shard.floats(13)
+      let c2: UnsafeMutablePointer<Float> = shard.floats(12)
       // given_mask: [T(given), B, 1]
       let given_mask: UnsafeMutablePointer<Float> = shard.floats(25)
       // value12: [B, 20]
@@ -1246,22 +1260,25 @@ extension Translator {
       Kernel.gather(
         rows: sourceSteps &* batch, width: 4, table: encoded_embed_E, tableRowStride: 4, tableColumnStride: 1,
         token: source, tokenStride: 1, destination: value, destinationStride: 4)
-      Kernel.product(
-        rows: sourceSteps &* batch, k: 4, n: 20, input: value, inputStride: 4, packed: value_packed,
-        destination: value2, destinationStride: 20, bias: value3)
       Kernel.copy(rows: batch, width: 5, source: encoded_h, sourceStride: 5, destination: h, destinationStride: 5)
       Kernel.copy(rows: batch, width: 5, source: encoded_c, sourceStride: 5, destination: c, destinationStride: 5)
       for t in 0..<sourceSteps {
+        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 4
+        let value_t2: UnsafeMutablePointer<Float> = value2 + t &* batch &* 20
         let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 5
-        let value_t: UnsafeMutablePointer<Float> = value2 + t &* batch &* 20
         let c_t: UnsafeMutablePointer<Float> = c + t &* batch &* 5
         let source_mask_t: UnsafeMutablePointer<Float> = source_mask + t &* batch
         let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 5
         let c_tNext: UnsafeMutablePointer<Float> = c + (t &+ 1) &* batch &* 5
+        if t % chunk == 0 {
+          Kernel.product(
+            rows: min(chunk, sourceSteps &- t) &* batch, k: 4, n: 20, input: value_t, inputStride: 4,
+            packed: value_packed, destination: value_t2, destinationStride: 20, bias: value3)
+        }
         Kernel.product(
           rows: batch, k: 5, n: 20, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
           destinationStride: 20, bias: nil, turn: t)
-        Pointwise.compute_f_i(rows: batch, value4, value_t, c_t, source_mask_t, h_t, h_tNext, c_tNext)
+        Pointwise.compute_f_i(rows: batch, value4, value_t2, c_t, source_mask_t, h_t, h_tNext, c_tNext)
       }
       Kernel.copy(
         rows: batch, width: 5, source: h + sourceSteps &* batch &* 5, sourceStride: 5, destination: h_final,
@@ -1276,30 +1293,33 @@ extension Translator {
         isLast: true, batch: batch, width: 5, lengths: shard.tokens(26), source: h + batch &* 5,
         sourceStepStride: batch &* 5, sourceStride: 5, destination: value6, destinationStride: 5)
       for t2 in 0..<givenSteps {
-        let value_t2: UnsafeMutablePointer<Float> = value5 + t2 &* batch &* 8
+        let value_t2_2: UnsafeMutablePointer<Float> = value5 + t2 &* batch &* 8
         Kernel.copy(
-          rows: batch, width: 5, source: value6, sourceStride: 5, destination: value_t2 + 3, destinationStride: 8)
+          rows: batch, width: 5, source: value6, sourceStride: 5, destination: value_t2_2 + 3, destinationStride: 8)
       }
       Kernel.product(
         rows: batch, k: 5, n: 5, input: value6, inputStride: 5, packed: decoded_dense_W_packed, destination: value7,
         destinationStride: 5, bias: decoded_dense_b)
       Pointwise.compute_value_value(count: batch &* 5, value7, value8, value9)
-      Kernel.product(
-        rows: givenSteps &* batch, k: 8, n: 20, input: value5, inputStride: 8, packed: value_packed3,
-        destination: value10, destinationStride: 20, bias: value11)
       Kernel.copy(rows: batch, width: 5, source: value8, sourceStride: 5, destination: h2, destinationStride: 5)
       Kernel.copy(rows: batch, width: 5, source: c_final, sourceStride: 5, destination: c2, destinationStride: 5)
       for t3 in 0..<givenSteps {
+        let value_t3: UnsafeMutablePointer<Float> = value5 + t3 &* batch &* 8
+        let value_t3_2: UnsafeMutablePointer<Float> = value10 + t3 &* batch &* 20
         let h_t3: UnsafeMutablePointer<Float> = h2 + t3 &* batch &* 5
-        let value_t3: UnsafeMutablePointer<Float> = value10 + t3 &* batch &* 20
         let c_t3: UnsafeMutablePointer<Float> = c2 + t3 &* batch &* 5
         let given_mask_t3: UnsafeMutablePointer<Float> = given_mask + t3 &* batch
         let h_t3Next: UnsafeMutablePointer<Float> = h2 + (t3 &+ 1) &* batch &* 5
         let c_t3Next: UnsafeMutablePointer<Float> = c2 + (t3 &+ 1) &* batch &* 5
+        if t3 % chunk == 0 {
+          Kernel.product(
+            rows: min(chunk, givenSteps &- t3) &* batch, k: 8, n: 20, input: value_t3, inputStride: 8,
+            packed: value_packed3, destination: value_t3_2, destinationStride: 20, bias: value11)
+        }
         Kernel.product(
           rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: value_packed4, destination: value12,
           destinationStride: 20, bias: nil, turn: t3)
-        Pointwise.compute_f_i2(rows: batch, value12, value_t3, c_t3, given_mask_t3, h_t3, h_t3Next, c_t3Next)
+        Pointwise.compute_f_i2(rows: batch, value12, value_t3_2, c_t3, given_mask_t3, h_t3, h_t3Next, c_t3Next)
       }
       Kernel.product(
         rows: givenSteps &* batch, k: 5, n: 8, input: h2 + batch &* 5, inputStride: 5, packed: logits_W_packed,

@@ -116,6 +116,7 @@ struct ProgramInterpreter {
       case .none: [0]
       case .all(let axis): Array(0..<steps[axis]!)
       case .current: [step]
+      case .chunk(let axis): step % 2 == 0 ? Array(step..<min(step + 2, steps[axis]!)) : []
       }
     return times.flatMap { t in (0..<(domain.batch ? batch : 1)).map { (t, $0) } }
   }
