@@ -222,7 +222,8 @@ enum Runtime {
         .init("sumsCount", .integer(memory.function.sumsCount)),
       ] + (gradientSums.isEmpty ? [] : [.init("gradientSums", .array(gradientSums))]) + [
         .init("preparedIndex", .integer(emitter.preparedIndex))
-      ] + (hasCotangents ? [.init("hasCotangents", .boolean(true))] : []))
+      ] + (hasCotangents ? [.init("hasCotangents", .boolean(true))] : [])
+        + (memory.runsInSegments ? [.init("runsInSegments", .boolean(true))] : []))
   }
 
   /// `ParameterLayout(entries: …)`

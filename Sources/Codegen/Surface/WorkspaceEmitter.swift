@@ -113,7 +113,7 @@ struct WorkspaceEmitter {
   }
 
   private var inputs: [Input] {
-    var names = NameScope(reserving: Set(["workspace", "model", "carriesState"] + lengthsLabels))
+    var names = NameScope(reserving: Set(["workspace", "model", "carriesState", "run"] + lengthsLabels))
     return main.memory.inputs.map { Input(input: $0, label: swiftIdentifier($0.name), name: names.unique($0.name)) }
   }
 
@@ -143,9 +143,8 @@ struct WorkspaceEmitter {
         SwiftParameter(label: "carriesState", name: "carriesState", type: .named("Bool"), value: .boolean(false)))
     }
     func code(_ kind: Function.Kind) -> SwiftExpression { .member(.name(FunctionEmitter.name(kind)), "self") }
-    let isSegmented = runsInSegments && kind != .inference
     var arguments = [SwiftArgument(nil, code(kind))]
-    if isSegmented, kind == .training {
+    if runsInSegments, kind == .training {
       arguments += [.init("after", code(.evaluation)), .init("in", .name("evaluation"))]
     }
     arguments += [
@@ -153,19 +152,14 @@ struct WorkspaceEmitter {
       .init("carriesState", hasStates ? .name("carriesState") : .boolean(false)),
     ]
     if kind == .training { arguments.append(.init("gradients", .reference(.name("gradients")))) }
-    func bind(to workspace: SwiftExpression) -> SwiftExpression {
-      .function(
-        "bind",
-        [.init("to", workspace)] + inputs.map { .init($0.label, .name($0.name)) }
-          + lengthsLabels.map { .init($0, .name($0)) })
-    }
-    var body: [SwiftStatement] = []
-    if isSegmented {
-      arguments.append(.init("binding", .closure("workspace", bind(to: .name("workspace")))))
-    } else {
-      body.append(.expression(bind(to: workspace)))
-    }
-    body.append(.expression(.method(workspace, "run", arguments)))
+    var body: [SwiftStatement] = [
+      .expression(
+        .function(
+          "bind",
+          [.init("to", workspace)] + inputs.map { .init($0.label, .name($0.name)) }
+            + lengthsLabels.map { .init($0, .name($0)) }
+            + [.init("run", .closure(nil, .method(workspace, "run", arguments)))]))
+    ]
     switch kind {
     case .training, .evaluation:
       let index = emitter.outputs.firstIndex { $0.name == "loss" }!
@@ -204,7 +198,7 @@ struct WorkspaceEmitter {
     return lines
   }
 
-  /// Copies the inputs into the shards.
+  /// Hands the inputs to a run.
   private func bind() -> SwiftFunction {
     var body: [SwiftStatement] = []
     let workspace = SwiftExpression.name("workspace")
@@ -220,14 +214,19 @@ struct WorkspaceEmitter {
         .expression(
           .method(workspace, "setLengths", [.init(nil, .integer(index)), .init(nil, .name(lengthsLabels[index]))])))
     }
-    for (index, input) in inputs.enumerated() {
-      body.append(
-        .expression(.method(workspace, "bind", [.init(nil, .integer(index)), .init(nil, .name(input.name))])))
+    // The run stands inside of all: an input's memory is there as long as its closure runs.
+    var run = SwiftExpression.name("run")
+    for (index, input) in inputs.enumerated().reversed() {
+      let arguments = [SwiftArgument(nil, .integer(index)), .init(nil, .name(input.name)), .init(nil, run)]
+      let call = SwiftExpression.method(workspace, "bind", arguments)
+      run = index == 0 ? call : .closure(nil, call)
     }
+    body.append(.expression(inputs.isEmpty ? .call(run, []) : run))
     return SwiftFunction(
       modifiers: [.private], name: "bind",
       parameters: [SwiftParameter(label: "to", name: "workspace", type: Runtime.workspace)]
-        + inputParameters(hasDefaults: false),
+        + inputParameters(hasDefaults: false)
+        + [SwiftParameter(label: "run", name: "run", type: .named("() -> Void"))],
       body: body)
   }
 

@@ -31,8 +31,8 @@ indirect enum SwiftExpression: Hashable, Sendable {
   /// `try value`
   case attempt(SwiftExpression)
   case array([SwiftExpression])
-  /// `{ name in statement }`
-  case closure(String, SwiftExpression)
+  /// `{ name in statement }`, or without a name `{ statement }`
+  case closure(String?, SwiftExpression)
 }
 
 enum SwiftKeyword: String, Hashable, Sendable {

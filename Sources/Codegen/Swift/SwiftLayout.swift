@@ -27,7 +27,8 @@ struct SwiftLayout {
         + parenthesized(right, second, isNeeded: needsParentheses(right, in: operation, isLeft: false))
     case .attempt(let value): return "try " + text(of: value, after: used + 4, reserving: reserved)
     case .closure(let name, let value):
-      return "{ \(escaped(name)) in\n\(margin)  \(inner.text(of: value, after: 0))\n\(margin)}"
+      let head = name.map { " \(escaped($0)) in" } ?? ""
+      return "{\(head)\n\(margin)  \(inner.text(of: value, after: 0))\n\(margin)}"
     default: return flat
     }
   }
@@ -91,7 +92,7 @@ struct SwiftLayout {
     case .reference(let value): return "&" + postfixed(value)
     case .forced(let value): return postfixed(value) + "!"
     case .attempt(let value): return "try " + flat(value)
-    case .closure(let name, let value): return "{ \(escaped(name)) in \(flat(value)) }"
+    case .closure(let name, let value): return "{ \(name.map { "\(escaped($0)) in " } ?? "")\(flat(value)) }"
     case .array(let elements): return "[\(elements.map(flat).joined(separator: ", "))]"
     }
   }

@@ -80,11 +80,13 @@ public struct FunctionLayout: Sendable {
   /// Whether the states are followed by as many others: before a run the cotangents of the final states, after it those
   /// of the first ones.
   public let hasCotangents: Bool
+  /// Whether the steps of a run may be cut into segments, each of which begins with the states after the one before it.
+  public let runsInSegments: Bool
 
   public init(
     axes: [String], inputs: [Input], outputs: [Output], states: [State], arena: [Slot], sumsCount: Int,
     gradientSums: [Range<Int>] = [],
-    preparedIndex: Int, hasCotangents: Bool = false
+    preparedIndex: Int, hasCotangents: Bool = false, runsInSegments: Bool = false
   ) {
     self.axes = axes
     self.inputs = inputs
@@ -95,6 +97,7 @@ public struct FunctionLayout: Sendable {
     self.gradientSums = gradientSums
     self.preparedIndex = preparedIndex
     self.hasCotangents = hasCotangents
+    self.runsInSegments = runsInSegments
   }
 
   /// The arena, then a slot for each input, and the mask, the lengths and the ends of each axis.

@@ -1,11 +1,9 @@
-/// A run of a compiled function, which goes through one or more segments: what their shards share.
+/// A run of a compiled function: what its shards share. Each of them goes through all segments by itself.
 struct FunctionRun<Code: CompiledFunction>: ShardedWork, @unchecked Sendable {
-  private let memory: WorkspaceMemory
+  let memory: WorkspaceMemory
   private let parameters: Parameters
   private let prepared: UnsafePointer<Float>
   private let gradients: UnsafeMutablePointer<Float>
-  /// The sums over rows and steps begin with the first segment.
-  private var clearsSums = true
 
   init(memory: WorkspaceMemory, parameters: Parameters, gradients: UnsafeMutablePointer<Float>) {
     self.memory = memory
@@ -14,40 +12,84 @@ struct FunctionRun<Code: CompiledFunction>: ShardedWork, @unchecked Sendable {
     prepared = parameters.prepared(memory.layout.preparedIndex, using: Code.prepare)
   }
 
-  /// Runs the function over the steps that are bound. The states after them become those before the next segment.
-  mutating func runSegment() {
-    Parallel.run(memory.rows.count, self)
-    memory.exchangeStates()
-    clearsSums = false
-  }
-
-  /// Turns the sums over all segments into results.
-  func finish() {
-    addSums()
-    Parallel.flushingDenormals { Code.finish(shard(0)) }
-  }
-
+  /// From the first segment to the last, each with the states after the one before it. These end in `finalStates` if
+  /// the number of segments is odd, else in `states`.
   func run(_ index: Int) {
-    let shard = shard(index)
-    if clearsSums {
-      shard.sums.update(repeating: 0, count: memory.layout.sumsCount)
-      for range in memory.layout.gradientSums {
-        (shard.gradients + range.lowerBound).update(repeating: 0, count: range.count)
-      }
+    var shard = shard(index)
+    clearSums(of: shard)
+    for segment in 0..<memory.segmentCount {
+      run(&shard, index, segment)
+      swap(&shard.states, &shard.finalStates)
     }
+  }
+
+  func run(_ shard: inout Shard, _ index: Int, _ segment: Int) {
+    memory.bind(index, segment: segment)
+    shard.firstStep = segment * (memory.segmentSteps.first ?? 0)
     Code.body(shard)
   }
 
-  /// Adds the sums of all shards to those of the first one.
-  private func addSums() {
-    guard memory.rows.count > 1 else { return }
-    Parallel.run(memory.rows.count, AddedSums(memory: memory, gradients: gradients))
+  func shard(_ index: Int) -> Shard {
+    memory.shard(
+      index, parameters: UnsafePointer(parameters.buffer.pointer), prepared: prepared, gradients: gradients)
   }
 
-  private func shard(_ index: Int) -> Shard {
-    memory.shard(
-      index, parameters: UnsafePointer(parameters.buffer.pointer), prepared: prepared,
-      gradients: memory.gradients(of: index) ?? gradients)
+  /// Sums over rows and steps begin with the first segment that runs.
+  func clearSums(of shard: Shard) {
+    shard.sums.update(repeating: 0, count: memory.layout.sumsCount)
+    for range in memory.layout.gradientSums {
+      (shard.gradients + range.lowerBound).update(repeating: 0, count: range.count)
+    }
+  }
+
+  /// Turns the sums of all shards into results.
+  func finish() {
+    if memory.rows.count > 1 {
+      Parallel.run(memory.rows.count, AddedSums(memory: memory, gradients: gradients))
+    }
+    Parallel.flushingDenormals { Code.finish(shard(0)) }
+  }
+}
+
+/// A run of a training function in segments, from the last one to the first, each from the states that another function
+/// of the model has computed before, and with the cotangents that the segment after it has handed back.
+struct SegmentedTraining<Code: CompiledFunction, Forward: CompiledFunction>: ShardedWork, @unchecked Sendable {
+  let training: FunctionRun<Code>
+  /// Computes the same states. It runs on all segments but the last.
+  let forward: FunctionRun<Forward>
+  let saved: SavedStates
+
+  func run(_ index: Int) {
+    let last = training.memory.segmentCount - 1
+    var shard = training.shard(index)
+    let (states, stateCount) = (shard.states, training.memory.layout.states.count)
+    copyStates(of: shard, 0..<stateCount, from: states, to: saved.before(0))
+    copyStates(of: shard, stateCount..<2 * stateCount, from: states, to: saved.before(last))
+
+    var first = forward.shard(index)
+    for segment in 0..<last {
+      (first.states, first.finalStates) = (saved.before(segment), saved.after(segment))
+      forward.run(&first, index, segment)
+    }
+    training.clearSums(of: shard)
+    for segment in (0...last).reversed() {
+      (shard.states, shard.finalStates) = (saved.before(segment), saved.after(segment))
+      training.run(&shard, index, segment)
+      // The states that were there are those that the forward function has computed, to the bit or by rounding.
+      if segment == last { copyStates(of: shard, 0..<stateCount, from: saved.after(last), to: states) }
+    }
+  }
+
+  /// Copies the rows of a shard.
+  private func copyStates(
+    of shard: Shard, _ indices: Range<Int>, from source: UnsafePointer<UnsafeMutablePointer<Float>>,
+    to destination: UnsafePointer<UnsafeMutablePointer<Float>>
+  ) {
+    for index in indices {
+      let width = shard.stateWidths[index]
+      let start = shard.firstRow * width
+      (destination[index] + start).update(from: source[index] + start, count: shard.batch * width)
+    }
   }
 }
 

@@ -1,4 +1,5 @@
-/// Some rows of a batch, with memory of their own: what the body of a compiled function works on.
+/// Some rows of a batch, with memory of their own, and a segment of their steps: what the body of a compiled function
+/// works on.
 ///
 /// Sequences lie time-major: [steps, batch, width].
 public struct Shard: @unchecked Sendable {
@@ -13,10 +14,13 @@ public struct Shard: @unchecked Sendable {
   public let gradients: UnsafeMutablePointer<Float>
   let firstRow: Int
   let stepCounts: UnsafePointer<Int>
+  /// The steps of the run on each axis, of which this segment begins with `firstStep`.
+  let totalSteps: UnsafePointer<Int>
+  var firstStep = 0
   let slots: UnsafePointer<UnsafeMutablePointer<Float>>
   let counts: UnsafePointer<Float>
-  let states: UnsafePointer<UnsafeMutablePointer<Float>>
-  let finalStates: UnsafePointer<UnsafeMutablePointer<Float>>
+  var states: UnsafeMutablePointer<UnsafeMutablePointer<Float>>
+  var finalStates: UnsafeMutablePointer<UnsafeMutablePointer<Float>>
   let stateWidths: UnsafePointer<Int>
   let outputs: UnsafePointer<OutputPlace>
   let firstLengths: Int
@@ -55,10 +59,11 @@ public struct Shard: @unchecked Sendable {
     // What has no batch is the same in all shards.
     guard place.hasBatch || firstRow == 0 else { return }
     let steps = place.axis < 0 ? 1 : stepCounts[place.axis]
+    let (first, total) = place.axis < 0 ? (0, 1) : (firstStep, totalSteps[place.axis])
     for row in 0..<(place.hasBatch ? batch : 1) {
       var valid = steps
       if place.hasBatch && place.axis >= 0 { valid = Int(tokens(firstLengths + place.axis)[row]) }
-      let destination = place.pointer + (firstRow + row) * steps * width
+      let destination = place.pointer + ((firstRow + row) * total + first) * width
       for step in 0..<valid {
         (destination + step * width).update(from: source + (step * stepStride + row * stride), count: width)
       }

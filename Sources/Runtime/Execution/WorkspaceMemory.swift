@@ -4,112 +4,143 @@
 final class WorkspaceMemory: @unchecked Sendable {
   let layout: FunctionLayout
   let batch: Int
-  let maximumSteps: [Int]
+  /// The steps that the memory of a shard holds, on each axis.
+  let segmentSteps: [Int]
   /// The rows of each shard.
   let rows: [Range<Int>]
-  let stepCounts: UnsafeMutablePointer<Int>
+
+  // What a run is given.
+
+  /// The steps of the run on each axis.
+  let steps: UnsafeMutablePointer<Int>
+  /// The valid steps of each example, on one axis after the other.
+  let lengths: UnsafeMutablePointer<Int>
   let counts: UnsafeMutablePointer<Float>
-  let stateWidths: UnsafeMutablePointer<Int>
+  /// The elements of each input, the caller's.
+  let sources: UnsafeMutablePointer<UnsafeRawPointer?>
+
+  // What it gives.
+
   let outputs: UnsafeMutablePointer<OutputPlace>
-  /// The carried states before the run, and after it: exchanged when it is over.
+  let outputStorage: AlignedBuffer<Float>
+  let stateWidths: UnsafeMutablePointer<Int>
+  /// The carried states before the run, and memory for those after it.
   var states: UnsafeMutablePointer<UnsafeMutablePointer<Float>>
   var finalStates: UnsafeMutablePointer<UnsafeMutablePointer<Float>>
-  /// For each shard, a pointer to each slot.
+  /// The states between the segments of a training run, if there are several.
+  let savedStates: SavedStates?
+
+  // For each shard, one after the other.
+
+  /// The steps of the segment at hand, on each axis.
+  let stepCounts: UnsafeMutablePointer<Int>
+  /// A pointer to each slot.
   let slots: UnsafeMutablePointer<UnsafeMutablePointer<Float>>
   let slotCount: Int
-  let outputStorage: AlignedBuffer<Float>
-  private let slotLayouts: [FunctionLayout.Slot]
+  let slotLayouts: [FunctionLayout.Slot]
   private let stateStorage: AlignedBuffer<Float>
-  /// The states before each segment of a run, and one place more, if there are segments.
-  var savedStates: AlignedBuffer<Float>?
   private let arenas: [AlignedBuffer<Float>]
   private let sums: [AlignedBuffer<Float>]
   private let gradients: [AlignedBuffer<Float>]
 
-  init(layout: FunctionLayout, batch: Int, steps: [Int], threads: Int) {
+  init(layout: FunctionLayout, batch: Int, steps: [Int], segmentSteps: Int?, threads: Int) {
     self.layout = layout
     self.batch = batch
-    maximumSteps = steps
-    rows = WorkspaceMemory.split(batch, into: min(threads, batch))
+    let rows = WorkspaceMemory.split(batch, into: min(threads, batch))
+    self.rows = rows
+    let segment = segmentSteps ?? layout.cachedSteps(rows: rows[0].count)
+    self.segmentSteps = steps.map { min($0, segment ?? $0) }
     slotLayouts = layout.slots
     slotCount = slotLayouts.count
-    stepCounts = .allocate(capacity: max(steps.count, 1))
+
+    self.steps = .allocate(capacity: max(steps.count, 1))
+    for axis in steps.indices { self.steps[axis] = steps[axis] }
+    lengths = .allocate(capacity: max(steps.count * batch, 1))
     counts = .allocate(capacity: steps.count + 1)
     counts.initialize(repeating: Float(batch), count: steps.count + 1)
-    for axis in steps.indices { stepCounts[axis] = steps[axis] }
-
-    stateWidths = .allocate(capacity: max(layout.carried.count, 1))
-    states = .allocate(capacity: max(layout.carried.count, 1))
-    finalStates = .allocate(capacity: max(layout.carried.count, 1))
-    stateStorage = AlignedBuffer(
-      count: layout.carried.reduce(0) { $0 + 2 * WorkspaceMemory.aligned(batch * $1.width) })
-    var end = stateStorage.pointer
-    for (index, state) in layout.carried.enumerated() {
-      stateWidths[index] = state.width
-      let count = WorkspaceMemory.aligned(batch * state.width)
-      states[index] = end
-      finalStates[index] = end + count
-      end += 2 * count
-    }
+    sources = .allocate(capacity: max(layout.inputs.count, 1))
+    sources.initialize(repeating: nil, count: layout.inputs.count)
 
     outputs = .allocate(capacity: max(layout.outputs.count, 1))
     func count(_ output: FunctionLayout.Output) -> Int {
       (output.hasBatch ? batch : 1) * (output.axis < 0 ? 1 : steps[output.axis]) * output.width
     }
-    outputStorage = AlignedBuffer(
-      count: layout.outputs.reduce(0) { $0 + WorkspaceMemory.aligned(count($1)) })
+    outputStorage = AlignedBuffer(count: layout.outputs.reduce(0) { $0 + aligned(count($1)) })
     var place = outputStorage.pointer
     for (index, output) in layout.outputs.enumerated() {
       (outputs + index).initialize(
         to: OutputPlace(pointer: place, axis: output.axis, hasBatch: output.hasBatch, width: output.width))
-      place += WorkspaceMemory.aligned(count(output))
+      place += aligned(count(output))
     }
 
+    stateWidths = .allocate(capacity: max(layout.carried.count, 1))
+    states = .allocate(capacity: max(layout.carried.count, 1))
+    finalStates = .allocate(capacity: max(layout.carried.count, 1))
+    stateStorage = AlignedBuffer(count: layout.carried.reduce(0) { $0 + 2 * aligned(batch * $1.width) })
+    place = stateStorage.pointer
+    for (index, state) in layout.carried.enumerated() {
+      stateWidths[index] = state.width
+      states[index] = place
+      finalStates[index] = place + aligned(batch * state.width)
+      place += 2 * aligned(batch * state.width)
+    }
+    let isCut = layout.hasCotangents && self.segmentSteps != steps
+    savedStates =
+      isCut ? SavedStates(layout, batch: batch, segments: ceil(steps[0], by: self.segmentSteps[0])) : nil
+
+    stepCounts = .allocate(capacity: max(steps.count * rows.count, 1))
+    stepCounts.initialize(repeating: 0, count: steps.count * rows.count)
     sums = rows.map { _ in AlignedBuffer(count: layout.sumsCount) }
     gradients = rows.dropFirst().map { _ in AlignedBuffer(count: layout.gradientSums.last?.upperBound ?? 0) }
-    let (slotLayouts, stepCounts) = (slotLayouts, stepCounts)
+    slots = .allocate(capacity: max(slotCount * rows.count, 1))
+    let (slotLayouts, slotSteps) = (slotLayouts, self.segmentSteps)
     arenas = rows.map { rows in
       AlignedBuffer(
-        count: slotLayouts.reduce(0) {
-          $0 + WorkspaceMemory.aligned(WorkspaceMemory.count($1, batch: rows.count, steps: stepCounts))
+        count: slotLayouts.reduce(0) { count, slot in
+          count + aligned(slot.count(batch: rows.count, steps: slot.axis < 0 ? 0 : slotSteps[slot.axis]))
         })
     }
-    slots = .allocate(capacity: max(slotCount * rows.count, 1))
-    placeSlots()
+    for shard in rows.indices { placeSlots(of: shard) }
   }
 
   deinit {
-    stepCounts.deallocate()
+    steps.deallocate()
+    lengths.deallocate()
     counts.deallocate()
+    sources.deallocate()
+    outputs.deallocate()
     stateWidths.deallocate()
     states.deallocate()
     finalStates.deallocate()
-    outputs.deallocate()
+    stepCounts.deallocate()
     slots.deallocate()
   }
 
-  /// Gives every slot its place for the current number of steps.
-  func placeSlots() {
-    for shard in rows.indices {
-      var end = arenas[shard].pointer
-      for index in 0..<slotCount {
-        slots[shard * slotCount + index] = end
-        let count = WorkspaceMemory.count(slotLayouts[index], batch: rows[shard].count, steps: stepCounts)
-        end += WorkspaceMemory.aligned(count)
-      }
+  /// Gives every slot of a shard its place for the steps of the segment at hand.
+  func placeSlots(of shard: Int) {
+    let stepCounts = stepCounts + shard * layout.axes.count
+    var end = arenas[shard].pointer
+    for index in 0..<slotCount {
+      slots[shard * slotCount + index] = end
+      let slot = slotLayouts[index]
+      end += aligned(slot.count(batch: rows[shard].count, steps: slot.axis < 0 ? 0 : stepCounts[slot.axis]))
     }
   }
 
-  /// The shard of this index.
+  /// How many segments the run has.
+  var segmentCount: Int { layout.axes.count == 1 ? ceil(steps[0], by: segmentSteps[0]) : 1 }
+
+  /// A shard of the segment at hand, with the states before and after the run.
   func shard(
     _ index: Int, parameters: UnsafePointer<Float>, prepared: UnsafePointer<Float>,
     gradients: UnsafeMutablePointer<Float>
   ) -> Shard {
     Shard(
       batch: rows[index].count, parameters: parameters, prepared: prepared, sums: sums[index].pointer,
-      gradients: gradients, firstRow: rows[index].lowerBound, stepCounts: stepCounts,
-      slots: slots + index * slotCount, counts: counts, states: states, finalStates: finalStates,
-      stateWidths: stateWidths, outputs: outputs, firstLengths: layout.firstLengths)
+      gradients: self.gradients(of: index) ?? gradients, firstRow: rows[index].lowerBound,
+      stepCounts: stepCounts + index * layout.axes.count, totalSteps: steps, slots: slots + index * slotCount,
+      counts: counts, states: states, finalStates: finalStates, stateWidths: stateWidths, outputs: outputs,
+      firstLengths: layout.firstLengths)
   }
 
   func sums(of shard: Int) -> UnsafeMutablePointer<Float> { sums[shard].pointer }
@@ -124,9 +155,9 @@ final class WorkspaceMemory: @unchecked Sendable {
   }
 
   /// Sets the states before the run to zero.
-  func clearStates() { clear(layout.states.indices) }
+  func clearStates() { clear(0..<layout.states.count) }
 
-  /// Sets the cotangents of the final states to zero.
+  /// Sets the cotangents of the states after it to zero.
   func clearCotangents() {
     if layout.hasCotangents { clear(layout.states.count..<2 * layout.states.count) }
   }
@@ -135,36 +166,8 @@ final class WorkspaceMemory: @unchecked Sendable {
     for index in indices { states[index].update(repeating: 0, count: batch * stateWidths[index]) }
   }
 
-  /// The floats of all states.
-  var stateCount: Int { layout.states.reduce(0) { $0 + batch * $1.width } }
-
-  /// Copies the states before a run to `stateCount` floats, one after the other.
-  func saveStates(to destination: UnsafeMutablePointer<Float>) {
-    var place = destination
-    for (index, state) in layout.states.enumerated() {
-      place.update(from: states[index], count: batch * state.width)
-      place += batch * state.width
-    }
-  }
-
-  /// Takes the states before a run from there again.
-  func restoreStates(from source: UnsafePointer<Float>) {
-    var place = source
-    for (index, state) in layout.states.enumerated() {
-      states[index].update(from: place, count: batch * state.width)
-      place += batch * state.width
-    }
-  }
-
   /// Makes the states after a run those before the next one.
   func exchangeStates() { swap(&states, &finalStates) }
-
-  /// A multiple of 16 floats, so that every slot begins at a cache line.
-  private static func aligned(_ count: Int) -> Int { (count + 15) & ~15 }
-
-  private static func count(_ slot: FunctionLayout.Slot, batch: Int, steps: UnsafePointer<Int>) -> Int {
-    (slot.axis < 0 ? 1 : steps[slot.axis] + slot.extraSteps) * (slot.hasBatch ? batch : 1) * slot.width
-  }
 
   /// Contiguous parts whose sizes differ by at most one, the greater ones first.
   private static func split(_ count: Int, into parts: Int) -> [Range<Int>] {
@@ -174,5 +177,26 @@ final class WorkspaceMemory: @unchecked Sendable {
       defer { start += size }
       return start..<start + size
     }
+  }
+}
+
+/// A multiple of 16 floats, so that everything begins at a cache line.
+func aligned(_ count: Int) -> Int { (count + 15) & ~15 }
+
+func ceil(_ count: Int, by size: Int) -> Int { (count + size - 1) / size }
+
+extension FunctionLayout.Slot {
+  fileprivate func count(batch: Int, steps: Int) -> Int {
+    (axis < 0 ? 1 : steps + extraSteps) * (hasBatch ? batch : 1) * width
+  }
+}
+
+extension FunctionLayout {
+  /// The steps of a segment whose numbers stay in the second-level cache from one instruction to the next, but enough
+  /// rows to share the weights of a product. Nil if states are not all that steps leave: gradients need the rest.
+  fileprivate func cachedSteps(rows: Int) -> Int? {
+    guard runsInSegments, gradientSums.isEmpty else { return nil }
+    let bytes = slots.reduce(0) { $0 + ($1.axis < 0 ? 0 : 4 * $1.width * ($1.hasBatch ? rows : 1)) }
+    return max(768 << 10 / max(bytes, 1), ceil(128, by: rows))
   }
 }

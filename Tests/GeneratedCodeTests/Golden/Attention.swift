@@ -109,8 +109,9 @@ extension Attending {
     public func run(
       _ model: Attending, text: some Collection<Int32>, lengths: [Int]? = nil, carriesState: Bool = false
     ) -> OutputView {
-      bind(to: workspace, text: text, lengths: lengths)
-      workspace.run(InferenceCode.self, model.parameters, carriesState: carriesState)
+      bind(
+        to: workspace, text: text, lengths: lengths,
+        run: { workspace.run(InferenceCode.self, model.parameters, carriesState: carriesState) })
       return workspace.output(0)
     }
 
@@ -129,10 +130,10 @@ extension Attending {
       workspace.resetStates()
     }
 
-    private func bind(to workspace: Workspace, text: some Collection<Int32>, lengths: [Int]?) {
+    private func bind(to workspace: Workspace, text: some Collection<Int32>, lengths: [Int]?, run: () -> Void) {
       workspace.setSteps(0, count: text.count, width: 1)
       workspace.setLengths(0, lengths)
-      workspace.bind(0, text)
+      workspace.bind(0, text, run)
     }
   }
 }
@@ -175,9 +176,13 @@ extension Attending {
       _ model: Attending, text: some Collection<Int32>, next: some Collection<Int32>, lengths: [Int]? = nil,
       carriesState: Bool = false
     ) -> Float {
-      workspace.run(
-        TrainingCode.self, after: EvaluationCode.self, in: evaluation, model.parameters, carriesState: carriesState,
-        gradients: &gradients, binding: { workspace in bind(to: workspace, text: text, next: next, lengths: lengths) })
+      bind(
+        to: workspace, text: text, next: next, lengths: lengths,
+        run: {
+          workspace.run(
+            TrainingCode.self, after: EvaluationCode.self, in: evaluation, model.parameters, carriesState: carriesState,
+            gradients: &gradients)
+        })
       return workspace.scalar(0)
     }
 
@@ -192,9 +197,9 @@ extension Attending {
       _ model: Attending, text: some Collection<Int32>, next: some Collection<Int32>, lengths: [Int]? = nil,
       carriesState: Bool = false
     ) -> Float {
-      evaluation.run(
-        EvaluationCode.self, model.parameters, carriesState: carriesState,
-        binding: { workspace in bind(to: workspace, text: text, next: next, lengths: lengths) })
+      bind(
+        to: evaluation, text: text, next: next, lengths: lengths,
+        run: { evaluation.run(EvaluationCode.self, model.parameters, carriesState: carriesState) })
       return evaluation.scalar(0)
     }
 
@@ -215,12 +220,12 @@ extension Attending {
     }
 
     private func bind(
-      to workspace: Workspace, text: some Collection<Int32>, next: some Collection<Int32>, lengths: [Int]?
+      to workspace: Workspace, text: some Collection<Int32>, next: some Collection<Int32>, lengths: [Int]?,
+      run: () -> Void
     ) {
       workspace.setSteps(0, count: text.count, width: 1)
       workspace.setLengths(0, lengths)
-      workspace.bind(0, text)
-      workspace.bind(1, next)
+      workspace.bind(0, text, { workspace.bind(1, next, run) })
     }
   }
 }
@@ -323,7 +328,7 @@ extension Attending {
         .init(axis: 0, width: 5), .init(axis: -1, width: 16), .init(axis: 0, width: 12), .init(axis: 0, width: 5),
         .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
       ],
-      sumsCount: 0, preparedIndex: 0)
+      sumsCount: 0, preparedIndex: 0, runsInSegments: true)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
@@ -448,7 +453,7 @@ extension Attending {
         .init(axis: 0, width: 5), .init(axis: -1, width: 16), .init(axis: 0, width: 12), .init(axis: 0, width: 4),
         .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
       ],
-      sumsCount: 32, preparedIndex: 1)
+      sumsCount: 32, preparedIndex: 1, runsInSegments: true)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
@@ -591,7 +596,7 @@ extension Attending {
         .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
         .init(axis: -1, width: 16),
       ],
-      sumsCount: 48, gradientSums: [0..<60, 80..<117], preparedIndex: 2, hasCotangents: true)
+      sumsCount: 48, gradientSums: [0..<60, 80..<117], preparedIndex: 2, hasCotangents: true, runsInSegments: true)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
@@ -1208,8 +1213,9 @@ extension Delayed {
     public func run(
       _ model: Delayed, signal: some Collection<Float>, lengths: [Int]? = nil, carriesState: Bool = false
     ) -> OutputView {
-      bind(to: workspace, signal: signal, lengths: lengths)
-      workspace.run(InferenceCode.self, model.parameters, carriesState: carriesState)
+      bind(
+        to: workspace, signal: signal, lengths: lengths,
+        run: { workspace.run(InferenceCode.self, model.parameters, carriesState: carriesState) })
       return workspace.output(0)
     }
 
@@ -1228,10 +1234,10 @@ extension Delayed {
       workspace.resetStates()
     }
 
-    private func bind(to workspace: Workspace, signal: some Collection<Float>, lengths: [Int]?) {
+    private func bind(to workspace: Workspace, signal: some Collection<Float>, lengths: [Int]?, run: () -> Void) {
       workspace.setSteps(0, count: signal.count, width: 2)
       workspace.setLengths(0, lengths)
-      workspace.bind(0, signal)
+      workspace.bind(0, signal, run)
     }
   }
 }
@@ -1282,7 +1288,7 @@ extension Delayed {
         .init(axis: 0, extraSteps: 1, width: 2), .init(axis: -1, width: 2), .init(axis: 0, extraSteps: 1, width: 2),
         .init(axis: 0, width: 4), .init(axis: -1, width: 2), .init(axis: -1, width: 2),
       ],
-      sumsCount: 0, preparedIndex: 0)
+      sumsCount: 0, preparedIndex: 0, runsInSegments: true)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {

@@ -115,8 +115,9 @@ extension CharLM {
     public func run(
       _ model: CharLM, text: some Collection<Int32>, lengths: [Int]? = nil, carriesState: Bool = false
     ) -> OutputView {
-      bind(to: workspace, text: text, lengths: lengths)
-      workspace.run(InferenceCode.self, model.parameters, carriesState: carriesState)
+      bind(
+        to: workspace, text: text, lengths: lengths,
+        run: { workspace.run(InferenceCode.self, model.parameters, carriesState: carriesState) })
       return workspace.output(0)
     }
 
@@ -135,10 +136,10 @@ extension CharLM {
       workspace.resetStates()
     }
 
-    private func bind(to workspace: Workspace, text: some Collection<Int32>, lengths: [Int]?) {
+    private func bind(to workspace: Workspace, text: some Collection<Int32>, lengths: [Int]?, run: () -> Void) {
       workspace.setSteps(0, count: text.count, width: 1)
       workspace.setLengths(0, lengths)
-      workspace.bind(0, text)
+      workspace.bind(0, text, run)
     }
   }
 }
@@ -181,9 +182,13 @@ extension CharLM {
       _ model: CharLM, text: some Collection<Int32>, next: some Collection<Int32>, lengths: [Int]? = nil,
       carriesState: Bool = false
     ) -> Float {
-      workspace.run(
-        TrainingCode.self, after: EvaluationCode.self, in: evaluation, model.parameters, carriesState: carriesState,
-        gradients: &gradients, binding: { workspace in bind(to: workspace, text: text, next: next, lengths: lengths) })
+      bind(
+        to: workspace, text: text, next: next, lengths: lengths,
+        run: {
+          workspace.run(
+            TrainingCode.self, after: EvaluationCode.self, in: evaluation, model.parameters, carriesState: carriesState,
+            gradients: &gradients)
+        })
       return workspace.scalar(0)
     }
 
@@ -198,9 +203,9 @@ extension CharLM {
       _ model: CharLM, text: some Collection<Int32>, next: some Collection<Int32>, lengths: [Int]? = nil,
       carriesState: Bool = false
     ) -> Float {
-      evaluation.run(
-        EvaluationCode.self, model.parameters, carriesState: carriesState,
-        binding: { workspace in bind(to: workspace, text: text, next: next, lengths: lengths) })
+      bind(
+        to: evaluation, text: text, next: next, lengths: lengths,
+        run: { evaluation.run(EvaluationCode.self, model.parameters, carriesState: carriesState) })
       return evaluation.scalar(0)
     }
 
@@ -221,12 +226,12 @@ extension CharLM {
     }
 
     private func bind(
-      to workspace: Workspace, text: some Collection<Int32>, next: some Collection<Int32>, lengths: [Int]?
+      to workspace: Workspace, text: some Collection<Int32>, next: some Collection<Int32>, lengths: [Int]?,
+      run: () -> Void
     ) {
       workspace.setSteps(0, count: text.count, width: 1)
       workspace.setLengths(0, lengths)
-      workspace.bind(0, text)
-      workspace.bind(1, next)
+      workspace.bind(0, text, { workspace.bind(1, next, run) })
     }
   }
 }
@@ -377,7 +382,7 @@ extension CharLM {
         .init(axis: 0, extraSteps: 1, width: 20), .init(axis: -1, width: 20), .init(axis: -1, width: 80),
         .init(axis: -1, width: 80), .init(axis: 0, width: 12), .init(axis: 0, width: 12),
       ],
-      sumsCount: 0, preparedIndex: 1)
+      sumsCount: 0, preparedIndex: 1, runsInSegments: true)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
@@ -556,7 +561,7 @@ extension CharLM {
         .init(axis: 0, extraSteps: 1, width: 20), .init(axis: -1, width: 20), .init(axis: -1, width: 80),
         .init(axis: -1, width: 80), .init(axis: 0, width: 12), .init(axis: 0, width: 1),
       ],
-      sumsCount: 32, preparedIndex: 1)
+      sumsCount: 32, preparedIndex: 1, runsInSegments: true)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
@@ -752,7 +757,8 @@ extension CharLM {
         .init(axis: 0, width: 12), .init(axis: 0, width: 1), .init(axis: -1, width: 20), .init(axis: -1, width: 20),
         .init(axis: -1, width: 20), .init(axis: -1, width: 20),
       ],
-      sumsCount: 2832, gradientSums: [192..<3056, 3200..<3452], preparedIndex: 2, hasCotangents: true)
+      sumsCount: 2832, gradientSums: [192..<3056, 3200..<3452], preparedIndex: 2, hasCotangents: true,
+      runsInSegments: true)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {

@@ -84,8 +84,9 @@ extension Gesture {
       _ model: Gesture, motion: some Collection<Float>, person: some Collection<Float>, lengths: [Int]? = nil,
       carriesState: Bool = false
     ) -> OutputView {
-      bind(to: workspace, motion: motion, person: person, lengths: lengths)
-      workspace.run(InferenceCode.self, model.parameters, carriesState: carriesState)
+      bind(
+        to: workspace, motion: motion, person: person, lengths: lengths,
+        run: { workspace.run(InferenceCode.self, model.parameters, carriesState: carriesState) })
       return workspace.output(0)
     }
 
@@ -105,12 +106,12 @@ extension Gesture {
     }
 
     private func bind(
-      to workspace: Workspace, motion: some Collection<Float>, person: some Collection<Float>, lengths: [Int]?
+      to workspace: Workspace, motion: some Collection<Float>, person: some Collection<Float>, lengths: [Int]?,
+      run: () -> Void
     ) {
       workspace.setSteps(0, count: motion.count, width: 3)
       workspace.setLengths(0, lengths)
-      workspace.bind(0, motion)
-      workspace.bind(1, person)
+      workspace.bind(0, motion, { workspace.bind(1, person, run) })
     }
   }
 }
@@ -154,10 +155,13 @@ extension Gesture {
       _ model: Gesture, motion: some Collection<Float>, person: some Collection<Float>, `class`: some Collection<Int32>,
       lengths: [Int]? = nil, carriesState: Bool = false
     ) -> Float {
-      workspace.run(
-        TrainingCode.self, after: EvaluationCode.self, in: evaluation, model.parameters, carriesState: carriesState,
-        gradients: &gradients,
-        binding: { workspace in bind(to: workspace, motion: motion, person: person, class: `class`, lengths: lengths) })
+      bind(
+        to: workspace, motion: motion, person: person, class: `class`, lengths: lengths,
+        run: {
+          workspace.run(
+            TrainingCode.self, after: EvaluationCode.self, in: evaluation, model.parameters, carriesState: carriesState,
+            gradients: &gradients)
+        })
       return workspace.scalar(0)
     }
 
@@ -173,9 +177,9 @@ extension Gesture {
       _ model: Gesture, motion: some Collection<Float>, person: some Collection<Float>, `class`: some Collection<Int32>,
       lengths: [Int]? = nil, carriesState: Bool = false
     ) -> Float {
-      evaluation.run(
-        EvaluationCode.self, model.parameters, carriesState: carriesState,
-        binding: { workspace in bind(to: workspace, motion: motion, person: person, class: `class`, lengths: lengths) })
+      bind(
+        to: evaluation, motion: motion, person: person, class: `class`, lengths: lengths,
+        run: { evaluation.run(EvaluationCode.self, model.parameters, carriesState: carriesState) })
       return evaluation.scalar(0)
     }
 
@@ -197,13 +201,11 @@ extension Gesture {
 
     private func bind(
       to workspace: Workspace, motion: some Collection<Float>, person: some Collection<Float>,
-      `class`: some Collection<Int32>, lengths: [Int]?
+      `class`: some Collection<Int32>, lengths: [Int]?, run: () -> Void
     ) {
       workspace.setSteps(0, count: motion.count, width: 3)
       workspace.setLengths(0, lengths)
-      workspace.bind(0, motion)
-      workspace.bind(1, person)
-      workspace.bind(2, `class`)
+      workspace.bind(0, motion, { workspace.bind(1, person, { workspace.bind(2, `class`, run) }) })
     }
   }
 }
@@ -384,7 +386,7 @@ extension Gesture {
         .init(axis: 0, extraSteps: 1, width: 32), .init(axis: 0, width: 96), .init(axis: -1, width: 96),
         .init(axis: -1, width: 34), .init(axis: -1, width: 4),
       ],
-      sumsCount: 32, preparedIndex: 0)
+      sumsCount: 32, preparedIndex: 0, runsInSegments: true)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
@@ -567,7 +569,8 @@ extension Gesture {
         .init(axis: 0, width: 96), .init(axis: -1, width: 34), .init(axis: -1, width: 32), .init(axis: -1, width: 1),
         .init(axis: -1, width: 32), .init(axis: -1, width: 1),
       ],
-      sumsCount: 128, gradientSums: [0..<3456, 3488..<3636], preparedIndex: 1, hasCotangents: true)
+      sumsCount: 128, gradientSums: [0..<3456, 3488..<3636], preparedIndex: 1, hasCotangents: true,
+      runsInSegments: true)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {

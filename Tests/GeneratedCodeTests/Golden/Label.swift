@@ -87,15 +87,16 @@ extension Label {
     ///   - lengths: the valid steps of each example; all without.
     /// - Returns: views of memory that the next run overwrites.
     public func run(_ model: Label, words: some Collection<Int32>, lengths: [Int]? = nil) -> OutputView {
-      bind(to: workspace, words: words, lengths: lengths)
-      workspace.run(InferenceCode.self, model.parameters, carriesState: false)
+      bind(
+        to: workspace, words: words, lengths: lengths,
+        run: { workspace.run(InferenceCode.self, model.parameters, carriesState: false) })
       return workspace.output(0)
     }
 
-    private func bind(to workspace: Workspace, words: some Collection<Int32>, lengths: [Int]?) {
+    private func bind(to workspace: Workspace, words: some Collection<Int32>, lengths: [Int]?, run: () -> Void) {
       workspace.setSteps(0, count: words.count, width: 1)
       workspace.setLengths(0, lengths)
-      workspace.bind(0, words)
+      workspace.bind(0, words, run)
     }
   }
 }
@@ -131,8 +132,9 @@ extension Label {
     public func run(
       _ model: Label, words: some Collection<Int32>, label: some Collection<Int32>, lengths: [Int]? = nil
     ) -> Float {
-      bind(to: workspace, words: words, label: label, lengths: lengths)
-      workspace.run(TrainingCode.self, model.parameters, carriesState: false, gradients: &gradients)
+      bind(
+        to: workspace, words: words, label: label, lengths: lengths,
+        run: { workspace.run(TrainingCode.self, model.parameters, carriesState: false, gradients: &gradients) })
       return workspace.scalar(0)
     }
 
@@ -145,18 +147,19 @@ extension Label {
     public func evaluate(
       _ model: Label, words: some Collection<Int32>, label: some Collection<Int32>, lengths: [Int]? = nil
     ) -> Float {
-      bind(to: evaluation, words: words, label: label, lengths: lengths)
-      evaluation.run(EvaluationCode.self, model.parameters, carriesState: false)
+      bind(
+        to: evaluation, words: words, label: label, lengths: lengths,
+        run: { evaluation.run(EvaluationCode.self, model.parameters, carriesState: false) })
       return evaluation.scalar(0)
     }
 
     private func bind(
-      to workspace: Workspace, words: some Collection<Int32>, label: some Collection<Int32>, lengths: [Int]?
+      to workspace: Workspace, words: some Collection<Int32>, label: some Collection<Int32>, lengths: [Int]?,
+      run: () -> Void
     ) {
       workspace.setSteps(0, count: words.count, width: 1)
       workspace.setLengths(0, lengths)
-      workspace.bind(0, words)
-      workspace.bind(1, label)
+      workspace.bind(0, words, { workspace.bind(1, label, run) })
     }
   }
 }

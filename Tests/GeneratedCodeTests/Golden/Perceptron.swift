@@ -114,13 +114,14 @@ extension Perceptron {
     ///   - features: numbers, [batch, 5].
     /// - Returns: views of memory that the next run overwrites.
     public func run(_ model: Perceptron, features: some Collection<Float>) -> OutputView {
-      bind(to: workspace, features: features)
-      workspace.run(InferenceCode.self, model.parameters, carriesState: false)
+      bind(
+        to: workspace, features: features,
+        run: { workspace.run(InferenceCode.self, model.parameters, carriesState: false) })
       return workspace.output(0)
     }
 
-    private func bind(to workspace: Workspace, features: some Collection<Float>) {
-      workspace.bind(0, features)
+    private func bind(to workspace: Workspace, features: some Collection<Float>, run: () -> Void) {
+      workspace.bind(0, features, run)
     }
   }
 }
@@ -152,8 +153,9 @@ extension Perceptron {
     ///   - features: numbers, [batch, 5].
     ///   - class: tokens in 0..<3, [batch].
     public func run(_ model: Perceptron, features: some Collection<Float>, `class`: some Collection<Int32>) -> Float {
-      bind(to: workspace, features: features, class: `class`)
-      workspace.run(TrainingCode.self, model.parameters, carriesState: false, gradients: &gradients)
+      bind(
+        to: workspace, features: features, class: `class`,
+        run: { workspace.run(TrainingCode.self, model.parameters, carriesState: false, gradients: &gradients) })
       return workspace.scalar(0)
     }
 
@@ -165,14 +167,16 @@ extension Perceptron {
     public func evaluate(
       _ model: Perceptron, features: some Collection<Float>, `class`: some Collection<Int32>
     ) -> Float {
-      bind(to: evaluation, features: features, class: `class`)
-      evaluation.run(EvaluationCode.self, model.parameters, carriesState: false)
+      bind(
+        to: evaluation, features: features, class: `class`,
+        run: { evaluation.run(EvaluationCode.self, model.parameters, carriesState: false) })
       return evaluation.scalar(0)
     }
 
-    private func bind(to workspace: Workspace, features: some Collection<Float>, `class`: some Collection<Int32>) {
-      workspace.bind(0, features)
-      workspace.bind(1, `class`)
+    private func bind(
+      to workspace: Workspace, features: some Collection<Float>, `class`: some Collection<Int32>, run: () -> Void
+    ) {
+      workspace.bind(0, features, { workspace.bind(1, `class`, run) })
     }
   }
 }

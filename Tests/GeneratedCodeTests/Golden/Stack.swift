@@ -151,8 +151,9 @@ extension Stack {
     public func run(
       _ model: Stack, frames: some Collection<Float>, lengths: [Int]? = nil, carriesState: Bool = false
     ) -> Outputs {
-      bind(to: workspace, frames: frames, lengths: lengths)
-      workspace.run(InferenceCode.self, model.parameters, carriesState: carriesState)
+      bind(
+        to: workspace, frames: frames, lengths: lengths,
+        run: { workspace.run(InferenceCode.self, model.parameters, carriesState: carriesState) })
       return Outputs(prediction: workspace.output(0), gated: workspace.output(1))
     }
 
@@ -171,10 +172,10 @@ extension Stack {
       workspace.resetStates()
     }
 
-    private func bind(to workspace: Workspace, frames: some Collection<Float>, lengths: [Int]?) {
+    private func bind(to workspace: Workspace, frames: some Collection<Float>, lengths: [Int]?, run: () -> Void) {
       workspace.setSteps(0, count: frames.count, width: 3)
       workspace.setLengths(0, lengths)
-      workspace.bind(0, frames)
+      workspace.bind(0, frames, run)
     }
   }
 }
@@ -217,10 +218,13 @@ extension Stack {
       _ model: Stack, frames: some Collection<Float>, next: some Collection<Float>, lengths: [Int]? = nil,
       carriesState: Bool = false
     ) -> Float {
-      workspace.run(
-        TrainingCode.self, after: EvaluationCode.self, in: evaluation, model.parameters, carriesState: carriesState,
-        gradients: &gradients,
-        binding: { workspace in bind(to: workspace, frames: frames, next: next, lengths: lengths) })
+      bind(
+        to: workspace, frames: frames, next: next, lengths: lengths,
+        run: {
+          workspace.run(
+            TrainingCode.self, after: EvaluationCode.self, in: evaluation, model.parameters, carriesState: carriesState,
+            gradients: &gradients)
+        })
       return workspace.scalar(0)
     }
 
@@ -235,9 +239,9 @@ extension Stack {
       _ model: Stack, frames: some Collection<Float>, next: some Collection<Float>, lengths: [Int]? = nil,
       carriesState: Bool = false
     ) -> Float {
-      evaluation.run(
-        EvaluationCode.self, model.parameters, carriesState: carriesState,
-        binding: { workspace in bind(to: workspace, frames: frames, next: next, lengths: lengths) })
+      bind(
+        to: evaluation, frames: frames, next: next, lengths: lengths,
+        run: { evaluation.run(EvaluationCode.self, model.parameters, carriesState: carriesState) })
       return evaluation.scalar(0)
     }
 
@@ -258,12 +262,12 @@ extension Stack {
     }
 
     private func bind(
-      to workspace: Workspace, frames: some Collection<Float>, next: some Collection<Float>, lengths: [Int]?
+      to workspace: Workspace, frames: some Collection<Float>, next: some Collection<Float>, lengths: [Int]?,
+      run: () -> Void
     ) {
       workspace.setSteps(0, count: frames.count, width: 3)
       workspace.setLengths(0, lengths)
-      workspace.bind(0, frames)
-      workspace.bind(1, next)
+      workspace.bind(0, frames, { workspace.bind(1, next, run) })
     }
   }
 }
@@ -597,7 +601,7 @@ extension Stack {
         .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
         .init(axis: 0, extraSteps: 1, width: 6), .init(axis: -1, width: 6),
       ],
-      sumsCount: 0, preparedIndex: 1)
+      sumsCount: 0, preparedIndex: 1, runsInSegments: true)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
@@ -1042,7 +1046,7 @@ extension Stack {
         .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 6),
         .init(axis: 0, width: 1),
       ],
-      sumsCount: 32, preparedIndex: 1)
+      sumsCount: 32, preparedIndex: 1, runsInSegments: true)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
@@ -1509,7 +1513,7 @@ extension Stack {
         .init(axis: -1, width: 33), .init(axis: -1, width: 6), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
         .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
       ],
-      sumsCount: 32, gradientSums: [0..<6882], preparedIndex: 2, hasCotangents: true)
+      sumsCount: 32, gradientSums: [0..<6882], preparedIndex: 2, hasCotangents: true, runsInSegments: true)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {

@@ -98,8 +98,9 @@ extension Translator {
       _ model: Translator, source: some Collection<Int32>, given: some Collection<Int32>, sourceLengths: [Int]? = nil,
       givenLengths: [Int]? = nil, carriesState: Bool = false
     ) -> OutputView {
-      bind(to: workspace, source: source, given: given, sourceLengths: sourceLengths, givenLengths: givenLengths)
-      workspace.run(InferenceCode.self, model.parameters, carriesState: carriesState)
+      bind(
+        to: workspace, source: source, given: given, sourceLengths: sourceLengths, givenLengths: givenLengths,
+        run: { workspace.run(InferenceCode.self, model.parameters, carriesState: carriesState) })
       return workspace.output(0)
     }
 
@@ -120,14 +121,13 @@ extension Translator {
 
     private func bind(
       to workspace: Workspace, source: some Collection<Int32>, given: some Collection<Int32>, sourceLengths: [Int]?,
-      givenLengths: [Int]?
+      givenLengths: [Int]?, run: () -> Void
     ) {
       workspace.setSteps(0, count: source.count, width: 1)
       workspace.setLengths(0, sourceLengths)
       workspace.setSteps(1, count: given.count, width: 1)
       workspace.setLengths(1, givenLengths)
-      workspace.bind(0, source)
-      workspace.bind(1, given)
+      workspace.bind(0, source, { workspace.bind(1, given, run) })
     }
   }
 }
@@ -170,8 +170,8 @@ extension Translator {
     ) -> Float {
       bind(
         to: workspace, source: source, given: given, next: next, sourceLengths: sourceLengths,
-        givenLengths: givenLengths)
-      workspace.run(TrainingCode.self, model.parameters, carriesState: carriesState, gradients: &gradients)
+        givenLengths: givenLengths,
+        run: { workspace.run(TrainingCode.self, model.parameters, carriesState: carriesState, gradients: &gradients) })
       return workspace.scalar(0)
     }
 
@@ -190,8 +190,8 @@ extension Translator {
     ) -> Float {
       bind(
         to: evaluation, source: source, given: given, next: next, sourceLengths: sourceLengths,
-        givenLengths: givenLengths)
-      evaluation.run(EvaluationCode.self, model.parameters, carriesState: carriesState)
+        givenLengths: givenLengths,
+        run: { evaluation.run(EvaluationCode.self, model.parameters, carriesState: carriesState) })
       return evaluation.scalar(0)
     }
 
@@ -213,15 +213,13 @@ extension Translator {
 
     private func bind(
       to workspace: Workspace, source: some Collection<Int32>, given: some Collection<Int32>,
-      next: some Collection<Int32>, sourceLengths: [Int]?, givenLengths: [Int]?
+      next: some Collection<Int32>, sourceLengths: [Int]?, givenLengths: [Int]?, run: () -> Void
     ) {
       workspace.setSteps(0, count: source.count, width: 1)
       workspace.setLengths(0, sourceLengths)
       workspace.setSteps(1, count: given.count, width: 1)
       workspace.setLengths(1, givenLengths)
-      workspace.bind(0, source)
-      workspace.bind(1, given)
-      workspace.bind(2, next)
+      workspace.bind(0, source, { workspace.bind(1, given, { workspace.bind(2, next, run) }) })
     }
   }
 }
