@@ -10,6 +10,9 @@ public protocol TileAddressing {
   static func columnsStride(_ stride: Int) -> Int
   /// Whether two steps at a time are worth their code, since they share the computation of addresses.
   static var pairsSteps: Bool { get }
+  /// Whether each of the first steps asks for a cache line of `TileOperands.ahead`, which may be many, rather than the
+  /// tile for all of them at once.
+  static var stepsReadAhead: Bool { get }
 }
 
 /// Rows of inputs anywhere, and packed columns.
@@ -28,6 +31,9 @@ public enum ProductAddressing: TileAddressing {
 
   @export(implementation) @inline(__always)
   public static var pairsSteps: Bool { true }
+
+  @export(implementation) @inline(__always)
+  public static var stepsReadAhead: Bool { false }
 }
 
 /// Inputs and columns that both lie side by side for each step, anywhere.
@@ -46,31 +52,34 @@ public enum OuterSumAddressing: TileAddressing {
 
   @export(implementation) @inline(__always)
   public static var pairsSteps: Bool { false }
+
+  @export(implementation) @inline(__always)
+  public static var stepsReadAhead: Bool { true }
 }
 
 /// What tiles bring to the second-level cache for later ones, while they multiply.
 @usableFromInline struct ReadAhead {
-  @usableFromInline var start: UnsafePointer<Float>
-  /// The first steps of a tile ask for one cache line each.
-  @usableFromInline let steps: Int
-  /// From the cache line of a step to that of the next step.
-  @usableFromInline let step: Int
+  @usableFromInline let start: UnsafePointer<Float>
+  /// The cache lines of a tile, at most one for each of its steps.
+  @usableFromInline let lines: Int
+  /// From a line to the next one.
+  @usableFromInline let stride: Int
   /// From the first line of a tile to that of the next tile.
   @usableFromInline let tile: Int
 
   @export(implementation) @inline(__always)
-  init(_ start: UnsafePointer<Float>, steps: Int, step: Int, tile: Int) {
+  init(_ start: UnsafePointer<Float>, lines: Int, stride: Int, tile: Int) {
     self.start = start
-    self.steps = steps
-    self.step = step
+    self.lines = lines
+    self.stride = stride
     self.tile = tile
   }
 
   /// Divides cache lines, `stride` apart, among tiles.
   @export(implementation) @inline(__always)
   init(_ start: UnsafePointer<Float>, lines: Int, stride: Int, tiles: Int) {
-    let steps = (lines &+ tiles &- 1) / tiles
-    self.init(start, steps: steps, step: stride, tile: steps &* stride)
+    let share = (lines &+ tiles &- 1) / tiles
+    self.init(start, lines: share, stride: stride, tile: share &* stride)
   }
 }
 
@@ -80,13 +89,13 @@ public enum OuterSumAddressing: TileAddressing {
   @usableFromInline let steps: Int
   @usableFromInline let input: UnsafePointer<Float>
   @usableFromInline let inputStride: Int
-  @usableFromInline var columns: UnsafePointer<Float>
+  @usableFromInline let columns: UnsafePointer<Float>
   @usableFromInline let columnsStride: Int
-  @usableFromInline var destination: UnsafeMutablePointer<Float>
+  @usableFromInline let destination: UnsafeMutablePointer<Float>
   @usableFromInline let destinationStride: Int
-  @usableFromInline var addend: UnsafePointer<Float>?
+  @usableFromInline let addend: UnsafePointer<Float>?
   @usableFromInline let addendStride: Int
-  @usableFromInline var ahead: ReadAhead
+  @usableFromInline let ahead: ReadAhead
 
   @export(implementation) @inline(__always)
   init(
@@ -105,14 +114,20 @@ public enum OuterSumAddressing: TileAddressing {
     self.addendStride = addendStride
     self.ahead = ahead
   }
+}
 
-  /// To the columns after so many vectors of 16, which are `stride` apart.
+/// Which of the tiles side by side, and its first column.
+@usableFromInline struct TilePlace {
+  @usableFromInline var index = 0
+  @usableFromInline var column = 0
+
   @export(implementation) @inline(__always)
-  mutating func advance(vectors: Int, stride: Int) {
-    columns += vectors &* stride
-    destination += vectors &* 16
-    ahead.start += ahead.tile
-    if let addend { self.addend = addend + vectors &* 16 }
+  init() {}
+
+  @export(implementation) @inline(__always)
+  mutating func advance(columns: Int) {
+    index &+= 1
+    column &+= columns
   }
 }
 
@@ -140,62 +155,64 @@ extension Kernels {
   static func tiles<Addressing: TileAddressing, Row: RegisterTile>(
     _ addressing: Addressing.Type, _ row: Row.Type, _ height: Int, _ width: Int, _ operands: TileOperands
   ) {
-    var operands = operands
     let vectors = Row.Columns.vectors
-    let stride = Addressing.columnsStride(operands.columnsStride)
+    var place = TilePlace()
     var width = width
     while width >= vectors &* 16 && (vectors < 3 || width <= 48 || width > 64) {
-      tile(addressing, row, height, 16, operands)
-      operands.advance(vectors: vectors, stride: stride)
+      tile(addressing, row, height, 16, operands, place)
+      place.advance(columns: vectors &* 16)
       width &-= vectors &* 16
     }
     // Four vectors are twice two: tiles of one have too few sums for the latency of a multiplication.
     while vectors >= 3 && width > 16 {
-      tile(addressing, RaggedRow2.self, height, min(width, 32), operands)
-      operands.advance(vectors: 2, stride: stride)
+      tile(addressing, RaggedRow2.self, height, min(width, 32), operands, place)
+      place.advance(columns: 32)
       width &-= 32
     }
     while width > 0 {
-      tile(addressing, RaggedRow.self, height, min(width, 16), operands)
-      operands.advance(vectors: 1, stride: stride)
+      tile(addressing, RaggedRow.self, height, min(width, 16), operands, place)
+      place.advance(columns: 16)
       width &-= 16
     }
   }
 
   @export(implementation) @inline(__always)
   static func tile<Addressing: TileAddressing, Row: RegisterTile>(
-    _ addressing: Addressing.Type, _ row: Row.Type, _ height: Int, _ count: Int, _ operands: TileOperands
+    _ addressing: Addressing.Type, _ row: Row.Type, _ height: Int, _ count: Int, _ operands: TileOperands,
+    _ place: TilePlace
   ) {
     switch height {
-    case 1: tile(addressing, Row.self, count, operands)
-    case 2: tile(addressing, Two<Row>.self, count, operands)
-    case 3 where Target.tileRows >= 3: tile(addressing, Three<Row>.self, count, operands)
-    case 4 where Target.tileRows >= 4: tile(addressing, Four<Row>.self, count, operands)
-    case 5 where Target.tileRows >= 5: tile(addressing, Five<Row>.self, count, operands)
-    case 6 where Target.tileRows >= 6: tile(addressing, Six<Row>.self, count, operands)
-    case 7 where Target.tileRows >= 7: tile(addressing, Seven<Row>.self, count, operands)
-    default: if Target.tileRows >= 8 { tile(addressing, Eight<Row>.self, count, operands) }
+    case 1: tile(addressing, Row.self, count, operands, place)
+    case 2: tile(addressing, Two<Row>.self, count, operands, place)
+    case 3 where Target.tileRows >= 3: tile(addressing, Three<Row>.self, count, operands, place)
+    case 4 where Target.tileRows >= 4: tile(addressing, Four<Row>.self, count, operands, place)
+    case 5 where Target.tileRows >= 5: tile(addressing, Five<Row>.self, count, operands, place)
+    case 6 where Target.tileRows >= 6: tile(addressing, Six<Row>.self, count, operands, place)
+    case 7 where Target.tileRows >= 7: tile(addressing, Seven<Row>.self, count, operands, place)
+    default: if Target.tileRows >= 8 { tile(addressing, Eight<Row>.self, count, operands, place) }
     }
   }
 
   /// One tile. Its sums start from zero, so that the loads of the addend hide behind the products.
   @export(implementation) @inline(never)
   static func tile<Addressing: TileAddressing, Tile: RegisterTile>(
-    _: Addressing.Type, _: Tile.Type, _ count: Int, _ operands: TileOperands
+    _: Addressing.Type, _: Tile.Type, _ count: Int, _ operands: TileOperands, _ place: TilePlace
   ) {
     var tile = Tile()
     var input = operands.input
-    var columns = operands.columns
-    var ahead = operands.ahead.start
+    var ahead = operands.ahead.start + place.index &* operands.ahead.tile
     let inputStep = Addressing.inputStep(operands.inputStride)
     let inputStride = Addressing.inputStride(operands.inputStride)
     let columnsStep = Addressing.columnsStep(operands.columnsStride)
     let columnsStride = Addressing.columnsStride(operands.columnsStride)
+    var columns = operands.columns + (place.column &>> 4) &* columnsStride
     var steps = operands.steps
-    let stepsBehind = steps &- min(operands.ahead.steps, steps)
-    while steps > stepsBehind {
+    var lines = min(operands.ahead.lines, steps)
+    while lines > 0 {
       Lanes.prefetchToL2(ahead)
-      ahead += operands.ahead.step
+      ahead += operands.ahead.stride
+      lines &-= 1
+      guard Addressing.stepsReadAhead else { continue }
       tile.accumulate(input, inputStride, Tile.Columns(columns, columnsStride, count))
       input += inputStep
       columns += columnsStep
@@ -216,6 +233,8 @@ extension Kernels {
       columns += columnsStep
       steps &-= 1
     }
-    tile.store(operands.destination, operands.destinationStride, operands.addend, operands.addendStride, count)
+    tile.store(
+      operands.destination + place.column, operands.destinationStride, operands.addend.map { $0 + place.column },
+      operands.addendStride, count)
   }
 }

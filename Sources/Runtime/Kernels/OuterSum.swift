@@ -80,7 +80,7 @@ extension Kernels {
             done &+= height
             let part = i &* tilesPerRow
             ahead = ReadAhead(
-              right + (next &* rightStride &+ part), steps: next > 0 && part < n ? steps : 0, step: rightStride,
+              right + (next &* rightStride &+ part), lines: next > 0 && part < n ? steps : 0, stride: rightStride,
               tile: 16)
           }
           i &+= 16
