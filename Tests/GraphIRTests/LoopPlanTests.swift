@@ -4,12 +4,12 @@ import Testing
 
 /// What the loops of a plan keep in memory.
 @Suite struct LoopPlanTests {
-  private func program(units: Int) throws -> Program {
+  private func program(inputs: Int = 3, units: Int) throws -> Program {
     try compile(
       lowered(
         """
         model Gated {
-          input x: sequence of [3]
+          input x: sequence of [\(inputs)]
           target y: sequence of [\(units)]
           h = scan LSTM(\(units)) over x
           output h: h
@@ -66,6 +66,19 @@ import Testing
     let training = try #require(program(units: 16).training)
     let kept = training.arena.slots.filter { $0.extent.time != nil && $0.width > 1 }.map(\.width)
     #expect(kept.reduce(0, +) <= 8 * 16, "\(PlanPrinter.text(of: training))")
+  }
+
+  /// The loop projects its inputs in chunks of steps, unless that would read a large matrix again and again.
+  @Test(arguments: [(units: 16, isChunked: true), (600, false)])
+  func projectionInChunks(units: Int, isChunked: Bool) throws {
+    let inference = try program(inputs: units, units: units).inference
+    let loops = inference.body.compactMap { instruction -> [Instruction]? in
+      if case .loop(_, _, let body) = instruction { body } else { nil }
+    }
+    let chunks = loops.joined().filter { instruction in
+      if case .product(let domain, _, _, _, _) = instruction, case .chunk = domain.time { true } else { false }
+    }
+    #expect(loops.count == 1 && chunks.count == (isChunked ? 1 : 0), "\(PlanPrinter.text(of: inference))")
   }
 
   /// Gradients are added up in their own memory, those of the four gates in one sum of outer products, and weights are
