@@ -223,7 +223,7 @@ enum Runtime {
       ] + (gradientSums.isEmpty ? [] : [.init("gradientSums", .array(gradientSums))]) + [
         .init("preparedIndex", .integer(emitter.preparedIndex))
       ] + (hasCotangents ? [.init("hasCotangents", .boolean(true))] : [])
-        + (memory.runsInSegments ? [.init("runsInSegments", .boolean(true))] : []))
+        + (memory.function.runsInSegments ? [.init("runsInSegments", .boolean(true))] : []))
   }
 
   /// `ParameterLayout(entries: …)`

@@ -44,6 +44,10 @@ public func compile(_ model: Model) throws -> Compilation {
     if function.kind == .training, obstacle == nil { states += model.states.map(\.cotangent) }
     plans[function.kind] = try plan(graph, kind: function.kind, states: states, slots: slots)
   }
+  let axes = Set(model.inputs.compactMap(\.type.time))
+  let isCausal = plans[.step] != nil
+  plans[.inference]?.runsInSegments = isCausal && axes.count == 1
+  for kind in [Function.Kind.evaluation, .training] { plans[kind]?.runsInSegments = obstacle == nil }
   let program = Program(
     model: model, parameterSlots: slots, parameterCount: count, obstacleToSegments: obstacle,
     inference: plans[.inference]!, evaluation: plans[.evaluation], training: plans[.training], step: plans[.step])

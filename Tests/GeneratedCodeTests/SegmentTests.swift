@@ -1,6 +1,8 @@
 import RNNRuntime
 import Testing
 
+@testable import GraphIR
+
 /// Training in segments against the interpreter, which knows of none.
 @Suite struct SegmentTests {
   /// Segments of one step, some with a shorter rest, exactly two, and one that holds all.
@@ -87,6 +89,36 @@ import Testing
     expectAgreement(training.gradients, expected)
     let evaluated = training.evaluate(model, motion: motion, person: person, class: target, lengths: lengths)
     expectAgreement("loss", [evaluated], expected["loss"])
+  }
+
+  /// Inference and evaluation are cut into segments where the steps do not fit into a cache.
+  @Test(arguments: [1, 2]) func inferenceOfManySteps(threads: Int) throws {
+    let (batch, steps) = (40, 150 * threads)
+    let model = CharLM(seed: 5)
+    let inference = CharLM.Inference(batch: batch, steps: steps, threads: threads)
+    let training = CharLM.Training(batch: batch, steps: steps, threads: threads)
+    var states: [String: [Double]] = [:]
+    for seed in [1, 2] as [UInt64] {
+      let lengths = (0..<batch).map { ($0 * 37 + Int(seed)) % (steps + 1) }
+      var golden = try Golden(
+        "CharLM", parameters: model.parameters, batch: batch, steps: steps, lengths: ["text": lengths], seed: seed)
+      if seed == 1 {
+        let program = try compile(golden.model).program
+        func bytes(_ steps: Int) -> Int {
+          program.arenaByteCount(of: program.inference, batch: batch / threads, steps: steps)
+        }
+        try #require(bytes(steps - 1) == bytes(steps), "these are too few steps")
+      }
+      for state in golden.model.states { golden.setState(state.name, states[state.name]) }
+      let expected = try golden.expected(withGradients: false)
+      states = expected
+      let (text, next) = (golden.tokens("text"), golden.tokens("next"))
+      let probabilities = inference.run(model, text: text, lengths: lengths, carriesState: seed > 1)
+      expectAgreement("probabilities", probabilities, expected["probabilities"])
+      expectAgreement(inference.stateTensors, expected)
+      let loss = training.evaluate(model, text: text, next: next, lengths: lengths, carriesState: seed > 1)
+      expectAgreement("loss", [loss], expected["loss"])
+    }
   }
 
   /// Where one segment holds all, nothing is computed twice, and the result is the same.

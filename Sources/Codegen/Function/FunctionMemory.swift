@@ -47,15 +47,6 @@ struct FunctionMemory {
       + axes.map { Slot(content: .ends($0), extent: Extent(batch: true, time: nil), width: 1) }
   }
 
-  /// Whether the states are all that goes from step to step, and results add up or stand at their steps.
-  var runsInSegments: Bool {
-    switch function.kind {
-    case .inference: program.step != nil && axes.count == 1
-    case .evaluation, .training: program.obstacleToSegments == nil
-    case .step: false
-    }
-  }
-
   /// The slot of a buffer in one of a shard's own regions; nil in the regions that shards share.
   func slot(of region: Buffer.Region) -> Int? {
     switch region {

@@ -40,7 +40,7 @@ extension Program {
   fileprivate func arenaBytes(batch: Int, steps: Int) -> [Function.Kind: Int] {
     var bytes: [Function.Kind: Int] = [:]
     for function in [inference, evaluation, training].compactMap({ $0 }) {
-      bytes[function.kind] = function.arena.byteCount(batch: batch, steps: steps)
+      bytes[function.kind] = arenaByteCount(of: function, batch: batch, steps: steps)
     }
     if let step { bytes[.step] = step.arena.byteCount(batch: 1, steps: 1) }
     return bytes

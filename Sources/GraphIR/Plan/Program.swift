@@ -47,6 +47,8 @@ public struct Function: Sendable {
   /// The model's; of training, if it can run in segments, also the cotangents of these: of the final states as inputs,
   /// of the first ones as outputs.
   public var states: [CarriedState]
+  /// Whether the states are all that goes from step to step, and all results stand at their steps or add up.
+  public var runsInSegments = false
 }
 
 /// A result of a function: a model output, a final state (under the state's name) or `loss`.
