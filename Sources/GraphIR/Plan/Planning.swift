@@ -34,6 +34,7 @@ func plan(_ graph: Graph, kind: Function.Kind, states: [CarriedState], slots: [P
     in: planner.prepare, besides: body + finish, outputs: outputs, planner: planner)
   planner.dropUnused(besides: body + finish, outputs: outputs)
   body = chunkingProducts(in: body, buffers: planner.buffers)
+  overwritingInputs(in: body, outputs: outputs, planner: planner)
   let arena = ArenaPlanner(buffers: planner.buffers, body: body, outputs: outputs)
   planner.assign(slots: arena.assignment)
   return Function(

@@ -1509,9 +1509,9 @@ extension Stack {
         .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, width: 66),
         .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, extraSteps: 1, width: 6), .init(axis: 0, width: 99),
         .init(axis: -1, width: 6), .init(axis: 0, width: 16), .init(axis: 0, width: 6), .init(axis: 0, width: 6),
-        .init(axis: 0, width: 1), .init(axis: -1, width: 6), .init(axis: -1, width: 6), .init(axis: -1, width: 6),
-        .init(axis: -1, width: 33), .init(axis: -1, width: 6), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
-        .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
+        .init(axis: -1, width: 6), .init(axis: -1, width: 6), .init(axis: -1, width: 6), .init(axis: -1, width: 33),
+        .init(axis: -1, width: 6), .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
+        .init(axis: -1, width: 33), .init(axis: -1, width: 33),
       ],
       sumsCount: 32, gradientSums: [0..<6882], preparedIndex: 2, hasCotangents: true, runsInSegments: true)
 
@@ -1817,7 +1817,7 @@ extension Stack {
       // hNext: [T, B, 16]
       let hNext: UnsafeMutablePointer<Float> = shard.floats(1)
       // frames: [T, B, 3]
-      let frames: UnsafeMutablePointer<Float> = shard.floats(31)
+      let frames: UnsafeMutablePointer<Float> = shard.floats(30)
       // simple_W_packed: [48]
       let simple_W_packed: UnsafePointer<Float> = shard.prepared + 5184
       // simple_b: [16]
@@ -1827,7 +1827,7 @@ extension Stack {
       // simple_h: [B, 16]
       let simple_h: UnsafePointer<Float> = shard.state(0)
       // frames_mask: [T, B, 1]
-      let frames_mask: UnsafeMutablePointer<Float> = shard.floats(33)
+      let frames_mask: UnsafeMutablePointer<Float> = shard.floats(32)
       // value: [B, 16]
       let value: UnsafeMutablePointer<Float> = shard.floats(2)
       // simple_W_packed2: [256]
@@ -1917,17 +1917,17 @@ extension Stack {
       // prediction_b: [2]
       let prediction_b: UnsafePointer<Float> = shard.parameters + 6880
       // next: [T, B, 2]
-      let next: UnsafeMutablePointer<Float> = shard.floats(32)
+      let next: UnsafeMutablePointer<Float> = shard.floats(31)
       // value14: [T, B, 2]
-      let value14: UnsafeMutablePointer<Float> = shard.floats(18)
+      let value14: UnsafeMutablePointer<Float> = shard.floats(31)
       // value15: [T, B, 1]
-      let value15: UnsafeMutablePointer<Float> = shard.floats(19)
+      let value15: UnsafeMutablePointer<Float> = shard.floats(18)
       // frames_count: [1]
       let frames_count: UnsafePointer<Float> = shard.count(1)
       // value16: [T, B, 1]
       let value16: UnsafeMutablePointer<Float> = shard.floats(17)
       // value17: [T, B, 1]
-      let value17: UnsafeMutablePointer<Float> = shard.floats(20)
+      let value17: UnsafeMutablePointer<Float> = shard.floats(19)
       // sum: [1]
       let sum: UnsafeMutablePointer<Float> = shard.sums
       // value18: [T, B, 2]
@@ -1937,11 +1937,11 @@ extension Stack {
       // prediction_W_packed2: [32]
       let prediction_W_packed2: UnsafePointer<Float> = shard.prepared + 13232
       // d_h: [B, 6]
-      let d_h: UnsafeMutablePointer<Float> = shard.floats(21)
+      let d_h: UnsafeMutablePointer<Float> = shard.floats(20)
       // cotangent_of_top_1_h: [B, 6]
       let cotangent_of_top_1_h: UnsafePointer<Float> = shard.state(10)
       // d_c: [B, 6]
-      let d_c: UnsafeMutablePointer<Float> = shard.floats(22)
+      let d_c: UnsafeMutablePointer<Float> = shard.floats(21)
       // cotangent_of_top_1_c: [B, 6]
       let cotangent_of_top_1_c: UnsafePointer<Float> = shard.state(11)
       // value22: [T, B, 6]
@@ -1949,25 +1949,25 @@ extension Stack {
       // value21: [T, B, 6]
       let value21: UnsafeMutablePointer<Float> = shard.floats(19)
       // value20: [B, 6]
-      let value20: UnsafeMutablePointer<Float> = shard.floats(23)
+      let value20: UnsafeMutablePointer<Float> = shard.floats(22)
       // value23: [B, 6]
-      let value23: UnsafeMutablePointer<Float> = shard.floats(24)
+      let value23: UnsafeMutablePointer<Float> = shard.floats(23)
       // value_packed7: [384]
       let value_packed7: UnsafePointer<Float> = shard.prepared + 13264
       // d_h_final: [B, 6]
-      let d_h_final: UnsafeMutablePointer<Float> = shard.floats(23)
+      let d_h_final: UnsafeMutablePointer<Float> = shard.floats(22)
       // d_c_final: [B, 6]
-      let d_c_final: UnsafeMutablePointer<Float> = shard.floats(21)
+      let d_c_final: UnsafeMutablePointer<Float> = shard.floats(20)
       // value24: [T, B, 6]
       let value24: UnsafeMutablePointer<Float> = shard.floats(17)
       // value_packed8: [384]
       let value_packed8: UnsafePointer<Float> = shard.prepared + 13648
       // d_h2: [B, 6]
-      let d_h2: UnsafeMutablePointer<Float> = shard.floats(22)
+      let d_h2: UnsafeMutablePointer<Float> = shard.floats(21)
       // cotangent_of_top_0_h: [B, 6]
       let cotangent_of_top_0_h: UnsafePointer<Float> = shard.state(8)
       // d_c2: [B, 6]
-      let d_c2: UnsafeMutablePointer<Float> = shard.floats(24)
+      let d_c2: UnsafeMutablePointer<Float> = shard.floats(23)
       // cotangent_of_top_0_c: [B, 6]
       let cotangent_of_top_0_c: UnsafePointer<Float> = shard.state(9)
       // value27: [T, B, 6]
@@ -1975,19 +1975,19 @@ extension Stack {
       // value26: [T, B, 6]
       let value26: UnsafeMutablePointer<Float> = shard.floats(19)
       // value25: [B, 6]
-      let value25: UnsafeMutablePointer<Float> = shard.floats(25)
+      let value25: UnsafeMutablePointer<Float> = shard.floats(24)
       // value28: [B, 6]
-      let value28: UnsafeMutablePointer<Float> = shard.floats(26)
+      let value28: UnsafeMutablePointer<Float> = shard.floats(25)
       // value_packed9: [384]
       let value_packed9: UnsafePointer<Float> = shard.prepared + 14032
       // d_h_final2: [B, 6]
-      let d_h_final2: UnsafeMutablePointer<Float> = shard.floats(25)
+      let d_h_final2: UnsafeMutablePointer<Float> = shard.floats(24)
       // d_c_final2: [B, 6]
-      let d_c_final2: UnsafeMutablePointer<Float> = shard.floats(22)
+      let d_c_final2: UnsafeMutablePointer<Float> = shard.floats(21)
       // value_packed10: [1152]
       let value_packed10: UnsafePointer<Float> = shard.prepared + 14416
       // d_h3: [B, 33]
-      let d_h3: UnsafeMutablePointer<Float> = shard.floats(24)
+      let d_h3: UnsafeMutablePointer<Float> = shard.floats(23)
       // cotangent_of_gated_h: [B, 33]
       let cotangent_of_gated_h: UnsafePointer<Float> = shard.state(7)
       // value29: [T, B, 99]
@@ -1995,37 +1995,37 @@ extension Stack {
       // value30: [T, B, 66]
       let value30: UnsafeMutablePointer<Float> = shard.floats(12)
       // value31: [B, 33]
-      let value31: UnsafeMutablePointer<Float> = shard.floats(26)
+      let value31: UnsafeMutablePointer<Float> = shard.floats(25)
       // value32: [B, 33]
-      let value32: UnsafeMutablePointer<Float> = shard.floats(27)
+      let value32: UnsafeMutablePointer<Float> = shard.floats(26)
       // value33: [B, 33]
-      let value33: UnsafeMutablePointer<Float> = shard.floats(28)
+      let value33: UnsafeMutablePointer<Float> = shard.floats(27)
       // gated_Wn_packed2: [1584]
       let gated_Wn_packed2: UnsafePointer<Float> = shard.prepared + 15568
       // value34: [B, 33]
-      let value34: UnsafeMutablePointer<Float> = shard.floats(29)
+      let value34: UnsafeMutablePointer<Float> = shard.floats(28)
       // value35: [B, 33]
-      let value35: UnsafeMutablePointer<Float> = shard.floats(30)
+      let value35: UnsafeMutablePointer<Float> = shard.floats(29)
       // value_packed11: [3168]
       let value_packed11: UnsafePointer<Float> = shard.prepared + 17152
       // d_h_final3: [B, 33]
-      let d_h_final3: UnsafeMutablePointer<Float> = shard.floats(26)
+      let d_h_final3: UnsafeMutablePointer<Float> = shard.floats(25)
       // value36: [T, B, 16]
       let value36: UnsafeMutablePointer<Float> = shard.floats(17)
       // value_packed12: [1584]
       let value_packed12: UnsafePointer<Float> = shard.prepared + 20320
       // d_h4: [B, 16]
-      let d_h4: UnsafeMutablePointer<Float> = shard.floats(24)
+      let d_h4: UnsafeMutablePointer<Float> = shard.floats(23)
       // cotangent_of_simple_h: [B, 16]
       let cotangent_of_simple_h: UnsafePointer<Float> = shard.state(6)
       // value37: [B, 16]
-      let value37: UnsafeMutablePointer<Float> = shard.floats(27)
+      let value37: UnsafeMutablePointer<Float> = shard.floats(26)
       // value38: [B, 16]
-      let value38: UnsafeMutablePointer<Float> = shard.floats(28)
+      let value38: UnsafeMutablePointer<Float> = shard.floats(27)
       // simple_W_packed3: [256]
       let simple_W_packed3: UnsafePointer<Float> = shard.prepared + 21904
       // d_h_final4: [B, 16]
-      let d_h_final4: UnsafeMutablePointer<Float> = shard.floats(27)
+      let d_h_final4: UnsafeMutablePointer<Float> = shard.floats(26)
       // gradient_top_1_Wf: [66]
       let gradient_top_1_Wf: UnsafeMutablePointer<Float> = shard.gradients + 6432
       // gradient_top_1_Wi: [66]

@@ -95,8 +95,8 @@ struct ProgramInterpreter {
     case .prepared(let offset): prepared[offset + index] = value
     case .sums(let offset): sums[offset + index] = value
     case .arena(let slot): arena[slotOffsets[slot] + index] = value
-    case .state, .output: external[function.buffers[id.index].region]![index] = value
-    case .parameters, .input, .mask, .ends, .lengths, .count: preconditionFailure("writes to a source")
+    case .input, .state, .output: external[function.buffers[id.index].region]![index] = value
+    case .parameters, .mask, .ends, .lengths, .count: preconditionFailure("writes to a source")
     }
   }
 
