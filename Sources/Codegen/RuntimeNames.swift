@@ -223,7 +223,13 @@ enum Runtime {
       ] + (gradientSums.isEmpty ? [] : [.init("gradientSums", .array(gradientSums))]) + [
         .init("preparedIndex", .integer(emitter.preparedIndex))
       ] + (hasCotangents ? [.init("hasCotangents", .boolean(true))] : [])
-        + (memory.function.runsInSegments ? [.init("runsInSegments", .boolean(true))] : []))
+        + segments(of: memory.function))
+  }
+
+  /// Training keeps what the way back needs, unless the program asks for segments.
+  private static func segments(of function: Function) -> [SwiftArgument] {
+    guard function.runsInSegments else { return [] }
+    return [SwiftArgument("segments", .member(nil, function.kind == .training ? "onRequest" : "always"))]
   }
 
   /// `ParameterLayout(entries: …)`

@@ -106,6 +106,20 @@ import Testing
     expectAgreement(training.gradients, expected)
   }
 
+  @Test(arguments: sizes) func namesOfGeneratedCode(_ sizes: Sizes) throws {
+    let model = Names(seed: 21)
+    let golden = try Golden(
+      "Edges", model: "Names", parameters: model.parameters, batch: sizes.batch, steps: sizes.steps,
+      lengths: sizes.lengths.map { ["max": $0] } ?? [:], seed: 22)
+    let expected = try golden.expected()
+    let training = Names.Training(batch: sizes.batch, steps: sizes.steps, threads: sizes.threads)
+    let loss = training.run(
+      model, max: golden.numbers("max"), run: golden.numbers("run"), bind: golden.numbers("bind"),
+      evaluation: golden.numbers("evaluation"), gradients: golden.numbers("gradients"), lengths: golden.lengths("max"))
+    expectAgreement("loss", [loss], expected["loss"])
+    expectAgreement(training.gradients, expected)
+  }
+
   @Test(arguments: sizes) func matrixAsState(_ sizes: Sizes) throws {
     let model = Attending(seed: 12)
     let golden = try Golden(

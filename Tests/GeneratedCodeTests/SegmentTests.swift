@@ -91,6 +91,45 @@ import Testing
     expectAgreement("loss", [evaluated], expected["loss"])
   }
 
+  /// Padding holds nothing that a function of the input could not take, also past the end of an example.
+  @Test(arguments: sizes, segments) func logarithms(_ sizes: Sizes, segmentSteps: Int) throws {
+    let model = Averaging(seed: 16)
+    let golden = try Golden(
+      "Edges", model: "Averaging", parameters: model.parameters, batch: sizes.batch, steps: sizes.steps,
+      lengths: sizes.lengths.map { ["x": $0.map { max($0, 1) }] } ?? [:], seed: 17)
+    let expected = try golden.expected()
+    let training = Averaging.Training(
+      batch: sizes.batch, steps: sizes.steps, segmentSteps: segmentSteps, threads: sizes.threads)
+    let loss = training.run(model, x: golden.numbers("x"), y: golden.numbers("y"), lengths: golden.lengths("x"))
+    expectAgreement("loss", [loss], expected["loss"])
+    expectAgreement(training.gradients, expected)
+  }
+
+  /// Training keeps all steps unless it is told otherwise, even if it adds nothing up in the gradients themselves.
+  @Test func trainingOfManySteps() throws {
+    let model = Averaging(seed: 16)
+    let golden = try Golden(
+      "Edges", model: "Averaging", parameters: model.parameters, batch: 32, steps: 600, seed: 18)
+    let expected = try golden.expected()
+    let training = Averaging.Training(batch: 32, steps: 600, threads: 1)
+    let loss = training.run(model, x: golden.numbers("x"), y: golden.numbers("y"))
+    expectAgreement("loss", [loss], expected["loss"])
+    expectAgreement(training.gradients, expected)
+  }
+
+  @Test(arguments: sizes.dropLast(), segments) func lastValues(_ sizes: Sizes, segmentSteps: Int) throws {
+    let model = Direction(seed: 19)
+    let golden = try Golden(
+      "Edges", model: "Direction", parameters: model.parameters, batch: sizes.batch, steps: sizes.steps,
+      lengths: sizes.lengths.map { ["x": $0] } ?? [:], seed: 20)
+    let expected = try golden.expected()
+    let training = Direction.Training(
+      batch: sizes.batch, steps: sizes.steps, segmentSteps: segmentSteps, threads: sizes.threads)
+    let loss = training.run(model, x: golden.numbers("x"), y: golden.numbers("y"), lengths: golden.lengths("x"))
+    expectAgreement("loss", [loss], expected["loss"])
+    expectAgreement(training.gradients, expected)
+  }
+
   /// Inference and evaluation are cut into segments where the steps do not fit into a cache.
   @Test(arguments: [1, 2]) func inferenceOfManySteps(threads: Int) throws {
     let (batch, steps) = (40, 150 * threads)

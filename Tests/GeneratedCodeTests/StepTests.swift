@@ -30,6 +30,18 @@ import Testing
     }
   }
 
+  /// A sum that is used twice takes over no terms of another one, in cells of one loop and of two.
+  @Test func sumsThatAreUsedTwice() throws {
+    let model = Skipping(seed: 4)
+    let golden = try Golden("Edges", model: "Skipping", parameters: model.parameters, batch: 1, steps: 4, seed: 5)
+    let expected = try golden.expected()
+    let x = golden.numbers("x")
+    var stream = Skipping.Stream()
+    var outputs: [Float] = []
+    for step in 0..<4 { outputs += model.step(x: Array(x[3 * step..<3 * step + 3]), &stream) }
+    expectAgreement("output", outputs, expected["output"])
+  }
+
   /// Each next state is another state's value.
   @Test func statesChangePlaces() throws {
     let model = Delayed(seed: 1)

@@ -37,7 +37,7 @@ struct PartEmitter {
     self.pointwise = pointwise
     names = NameScope(reserving: [
       "shard", "batch", "parameters", "prepared", "memory", "output", "Kernel", "Lanes", "Vector", "Pointwise",
-      "turn", "chunk",
+      "turn", "chunk", "min", "max",
     ])
   }
 

@@ -113,7 +113,11 @@ struct WorkspaceEmitter {
   }
 
   private var inputs: [Input] {
-    var names = NameScope(reserving: Set(["workspace", "model", "carriesState", "run"] + lengthsLabels))
+    let reserved = [
+      "workspace", "evaluation", "gradients", "model", "carriesState", "run", "bind", "TrainingCode", "EvaluationCode",
+      "InferenceCode",
+    ]
+    var names = NameScope(reserving: Set(reserved + lengthsLabels))
     return main.memory.inputs.map { Input(input: $0, label: swiftIdentifier($0.name), name: names.unique($0.name)) }
   }
 

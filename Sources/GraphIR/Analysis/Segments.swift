@@ -1,6 +1,6 @@
-/// Whether training can run a model in segments of its steps: forwards with nothing kept but the states between segments,
-/// then backwards, each segment computed again from the states before it and with the cotangents of those after it
-/// (Chen et al. 2016, "Training Deep Nets with Sublinear Memory Cost").
+/// Whether the loss of a model can be computed in segments of its steps, one after the other, and its gradients with
+/// nothing kept but the states between segments: backwards, each segment computed again from the states before it and
+/// with the cotangents of those after it (Chen et al. 2016, "Training Deep Nets with Sublinear Memory Cost").
 extension Model {
   /// Why the steps cannot be run in segments, or nil if they can.
   ///

@@ -7,7 +7,6 @@ struct PlanError: Error {
 final class FunctionPlanner {
   private(set) var buffers: [Buffer] = []
   var prepare: [Instruction] = []
-  var finish: [Instruction] = []
   private(set) var preparedCount = 0
   private(set) var sumsCount = 0
   private var sources: [Buffer.Region: BufferID] = [:]
@@ -81,7 +80,7 @@ final class FunctionPlanner {
 
   /// Drops packed matrices that nobody uses, and closes the gaps that they and unused sums leave.
   func dropUnused(besides instructions: [Instruction], outputs: [FunctionOutput]) {
-    var used = Set((instructions + finish).flatMap(\.buffers)).union(outputs.map(\.view.buffer))
+    var used = Set(instructions.flatMap(\.buffers)).union(outputs.map(\.view.buffer))
     for instruction in prepare where !instruction.isPack { used.formUnion(instruction.buffers) }
     prepare.removeAll { $0.isPack && !used.contains($0.destinations[0]) }
     used.formUnion(prepare.flatMap(\.buffers))

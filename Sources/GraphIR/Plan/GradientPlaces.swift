@@ -91,7 +91,10 @@ struct GradientPlaces {
     }
     let buffer = planner.buffers[destination.buffer.index]
     let (row, column) = (source.offset / sum.columns, source.offset % sum.columns)
-    guard case .gradients(let offset) = buffer.region, source.buffer == sum.buffer,
+    let isCleared = finish.contains { instruction in
+      if case .zero(_, let view) = instruction { view.buffer == destination.buffer } else { false }
+    }
+    guard case .gradients(let offset) = buffer.region, source.buffer == sum.buffer, !isCleared,
       source.rows == 1 || source.rowStride == sum.rowStride, source.hasContiguousColumns,
       destination.hasContiguousColumns, column + source.columns <= sum.columns
     else { return nil }

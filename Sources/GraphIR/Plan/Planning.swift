@@ -38,7 +38,7 @@ func plan(_ graph: Graph, kind: Function.Kind, states: [CarriedState], slots: [P
   let arena = ArenaPlanner(buffers: planner.buffers, body: body, outputs: outputs)
   planner.assign(slots: arena.assignment)
   return Function(
-    kind: kind, buffers: planner.buffers, prepare: planner.prepare, body: body, finish: planner.finish + finish,
+    kind: kind, buffers: planner.buffers, prepare: planner.prepare, body: body, finish: finish,
     preparedCount: planner.preparedCount, sumsCount: planner.sumsCount, gradientSums: places.ranges,
     arena: ArenaLayout(slots: arena.slots), outputs: outputs, states: states)
 }

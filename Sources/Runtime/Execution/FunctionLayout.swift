@@ -65,6 +65,15 @@ public struct FunctionLayout: Sendable {
     }
   }
 
+  /// When the steps of a run are cut into segments, each of which begins with the states after the one before it.
+  public enum Segments: Sendable {
+    case never
+    /// If the caller says how long they are.
+    case onRequest
+    /// Where the steps of a run do not fit into a cache.
+    case always
+  }
+
   /// The names of the time axes.
   public let axes: [String]
   public let inputs: [Input]
@@ -80,13 +89,12 @@ public struct FunctionLayout: Sendable {
   /// Whether the states are followed by as many others: before a run the cotangents of the final states, after it those
   /// of the first ones.
   public let hasCotangents: Bool
-  /// Whether the steps of a run may be cut into segments, each of which begins with the states after the one before it.
-  public let runsInSegments: Bool
+  public let segments: Segments
 
   public init(
     axes: [String], inputs: [Input], outputs: [Output], states: [State], arena: [Slot], sumsCount: Int,
     gradientSums: [Range<Int>] = [],
-    preparedIndex: Int, hasCotangents: Bool = false, runsInSegments: Bool = false
+    preparedIndex: Int, hasCotangents: Bool = false, segments: Segments = .never
   ) {
     self.axes = axes
     self.inputs = inputs
@@ -97,7 +105,7 @@ public struct FunctionLayout: Sendable {
     self.gradientSums = gradientSums
     self.preparedIndex = preparedIndex
     self.hasCotangents = hasCotangents
-    self.runsInSegments = runsInSegments
+    self.segments = segments
   }
 
   /// The arena, then a slot for each input, and the mask, the lengths and the ends of each axis.

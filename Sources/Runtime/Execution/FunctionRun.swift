@@ -44,52 +44,10 @@ struct FunctionRun<Code: CompiledFunction>: ShardedWork, @unchecked Sendable {
 
   /// Turns the sums of all shards into results.
   func finish() {
-    if memory.rows.count > 1 {
+    if memory.rows.count > 1, memory.layout.sumsCount > 0 || !memory.layout.gradientSums.isEmpty {
       Parallel.run(memory.rows.count, AddedSums(memory: memory, gradients: gradients))
     }
     Parallel.flushingDenormals { Code.finish(shard(0)) }
-  }
-}
-
-/// A run of a training function in segments, from the last one to the first, each from the states that another function
-/// of the model has computed before, and with the cotangents that the segment after it has handed back.
-struct SegmentedTraining<Code: CompiledFunction, Forward: CompiledFunction>: ShardedWork, @unchecked Sendable {
-  let training: FunctionRun<Code>
-  /// Computes the same states. It runs on all segments but the last.
-  let forward: FunctionRun<Forward>
-  let saved: SavedStates
-
-  func run(_ index: Int) {
-    let last = training.memory.segmentCount - 1
-    var shard = training.shard(index)
-    let (states, stateCount) = (shard.states, training.memory.layout.states.count)
-    copyStates(of: shard, 0..<stateCount, from: states, to: saved.before(0))
-    copyStates(of: shard, stateCount..<2 * stateCount, from: states, to: saved.before(last))
-
-    var first = forward.shard(index)
-    for segment in 0..<last {
-      (first.states, first.finalStates) = (saved.before(segment), saved.after(segment))
-      forward.run(&first, index, segment)
-    }
-    training.clearSums(of: shard)
-    for segment in (0...last).reversed() {
-      (shard.states, shard.finalStates) = (saved.before(segment), saved.after(segment))
-      training.run(&shard, index, segment)
-      // The states that were there are those that the forward function has computed, to the bit or by rounding.
-      if segment == last { copyStates(of: shard, 0..<stateCount, from: saved.after(last), to: states) }
-    }
-  }
-
-  /// Copies the rows of a shard.
-  private func copyStates(
-    of shard: Shard, _ indices: Range<Int>, from source: UnsafePointer<UnsafeMutablePointer<Float>>,
-    to destination: UnsafePointer<UnsafeMutablePointer<Float>>
-  ) {
-    for index in indices {
-      let width = shard.stateWidths[index]
-      let start = shard.firstRow * width
-      (destination[index] + start).update(from: source[index] + start, count: shard.batch * width)
-    }
   }
 }
 

@@ -23,7 +23,9 @@ public struct Shard: @unchecked Sendable {
   var finalStates: UnsafeMutablePointer<UnsafeMutablePointer<Float>>
   let stateWidths: UnsafePointer<Int>
   let outputs: UnsafePointer<OutputPlace>
-  let firstLengths: Int
+  /// The valid steps of all examples in all segments, on one axis after the other, and how many examples there are.
+  let lengths: UnsafePointer<Int>
+  let examples: Int
 
   /// The number of steps on an axis.
   public func steps(_ axis: Int) -> Int { stepCounts[axis] }
@@ -62,7 +64,9 @@ public struct Shard: @unchecked Sendable {
     let (first, total) = place.axis < 0 ? (0, 1) : (firstStep, totalSteps[place.axis])
     for row in 0..<(place.hasBatch ? batch : 1) {
       var valid = steps
-      if place.hasBatch && place.axis >= 0 { valid = Int(tokens(firstLengths + place.axis)[row]) }
+      if place.hasBatch && place.axis >= 0 {
+        valid = min(max(lengths[place.axis * examples + firstRow + row] - first, 0), steps)
+      }
       let destination = place.pointer + ((firstRow + row) * total + first) * width
       for step in 0..<valid {
         (destination + step * width).update(from: source + (step * stepStride + row * stride), count: width)

@@ -9,7 +9,7 @@ extension Workspace {
     if memory.segmentCount % 2 == 1 { memory.exchangeStates() }
   }
 
-  /// Runs a function that computes gradients, in one segment.
+  /// Runs a function that computes gradients, in one segment, or from the first to the last if there are no states.
   public func run<Code: CompiledFunction>(
     _ code: Code.Type, _ parameters: Parameters, carriesState: Bool, gradients: inout Gradients
   ) {
@@ -38,6 +38,8 @@ extension Workspace {
     }
     if !carriesState { memory.clearStates() }
     memory.clearCotangents()
+    precondition(
+      other.memory.segmentSteps == memory.segmentSteps && other.threads == threads, "both workspaces run alike")
     other.memory.takeInputs(of: memory)
     gradients.withUnsafeMutablePointer { gradients in
       let training = FunctionRun<Code>(memory: memory, parameters: parameters, gradients: gradients)

@@ -10,7 +10,7 @@ public final class Workspace {
   public let batch: Int
   private let steps: [Int]
   private let segmentSteps: Int?
-  private let threads: Int
+  let threads: Int
   private(set) var allocated: WorkspaceMemory?
 
   /// - Parameters:
@@ -24,7 +24,9 @@ public final class Workspace {
     precondition(batch > 0, "a batch has at least one example")
     precondition(threads > 0, "a workspace runs on at least one thread")
     precondition(steps.count == layout.axes.count && steps.allSatisfy { $0 > 0 }, "every time axis has a step")
-    if let segmentSteps { precondition(segmentSteps > 0 && layout.runsInSegments, "a segment has at least one step") }
+    if let segmentSteps {
+      precondition(segmentSteps > 0 && layout.segments != .never, "a segment has at least one step")
+    }
     self.layout = layout
     self.batch = batch
     self.steps = steps

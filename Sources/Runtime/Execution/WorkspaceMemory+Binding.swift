@@ -35,13 +35,14 @@ extension WorkspaceMemory {
     for row in 0..<rows.count {
       let length = lengths[axis * batch + rows.lowerBound + row]
       let steps = min(max(length - first, 0), count)
-      valid[row] = Int32(steps)
+      // What looks for the last step of an example that has ended finds padding, not the zero of one without steps.
+      valid[row] = Int32(length > 0 && segment > 0 ? max(steps, 1) : steps)
       ends[row] = (steps > 0 || segment == 0) && length <= first + count ? 1 : 0
       for step in 0..<count { mask[step * rows.count + row] = step < steps ? 1 : 0 }
     }
   }
 
-  /// Time before batch. Padding takes the example's last valid step of the segment, if there is one, and else zero.
+  /// Time before batch. Padding takes the example's last valid step, if there is one, and else zero.
   private func bind(input: Int, _ shard: Int, _ segment: Int) {
     guard let source = sources[input] else { preconditionFailure("every input is bound") }
     let description = layout.inputs[input]
@@ -50,25 +51,21 @@ extension WorkspaceMemory {
     let total = axis < 0 ? 1 : steps[axis]
     let count = axis < 0 ? 1 : stepCounts[shard * layout.axes.count + axis]
     let first = axis < 0 ? 0 : segment * segmentSteps[axis]
-    let lengths = tokenSlot(layout.firstLengths + max(axis, 0), of: shard)
     // Floats and tokens are four bytes each.
     let floats = source.assumingMemoryBound(to: Float.self)
     let destination = slot(layout.firstInput + input, of: shard)
     for row in 0..<rows.count {
-      let valid = axis >= 0 && description.hasBatch ? Int(lengths[row]) : count
-      let example = floats + ((rows.lowerBound + row) * total + first) * width
+      let example = rows.lowerBound + row
+      let valid = axis >= 0 && description.hasBatch ? lengths[axis * batch + example] : total
       for step in 0..<count {
         let place = destination + (step * rows.count + row) * width
-        if description.classes > 0, step < valid { checkToken(example + step, below: description.classes) }
-        if step < valid, width == 1 {
-          place.pointee = example[step]
-        } else if step < valid {
-          place.update(from: example + step * width, count: width)
-        } else if valid > 0 {
-          place.update(from: example + (valid - 1) * width, count: width)
-        } else {
+        guard valid > 0 else {
           place.update(repeating: 0, count: width)
+          continue
         }
+        let element = floats + (example * total + min(first + step, valid - 1)) * width
+        if description.classes > 0 { checkToken(element, below: description.classes) }
+        if width == 1 { place.pointee = element.pointee } else { place.update(from: element, count: width) }
       }
     }
   }

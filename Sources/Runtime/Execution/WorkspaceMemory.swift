@@ -140,7 +140,7 @@ final class WorkspaceMemory: @unchecked Sendable {
       gradients: self.gradients(of: index) ?? gradients, firstRow: rows[index].lowerBound,
       stepCounts: stepCounts + index * layout.axes.count, totalSteps: steps, slots: slots + index * slotCount,
       counts: counts, states: states, finalStates: finalStates, stateWidths: stateWidths, outputs: outputs,
-      firstLengths: layout.firstLengths)
+      lengths: lengths, examples: batch)
   }
 
   func sums(of shard: Int) -> UnsafeMutablePointer<Float> { sums[shard].pointer }
@@ -193,9 +193,9 @@ extension FunctionLayout.Slot {
 
 extension FunctionLayout {
   /// The steps of a segment whose numbers stay in the second-level cache from one instruction to the next, but enough
-  /// rows to share the weights of a product. Nil if states are not all that steps leave: gradients need the rest.
+  /// rows to share the weights of a product.
   fileprivate func cachedSteps(rows: Int) -> Int? {
-    guard runsInSegments, gradientSums.isEmpty else { return nil }
+    guard case .always = segments else { return nil }
     let bytes = slots.reduce(0) { $0 + ($1.axis < 0 ? 0 : 4 * $1.width * ($1.hasBatch ? rows : 1)) }
     return max(768 << 10 / max(bytes, 1), ceil(128, by: rows))
   }

@@ -328,7 +328,7 @@ extension Attending {
         .init(axis: 0, width: 5), .init(axis: -1, width: 16), .init(axis: 0, width: 12), .init(axis: 0, width: 5),
         .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
       ],
-      sumsCount: 0, preparedIndex: 0, runsInSegments: true)
+      sumsCount: 0, preparedIndex: 0, segments: .always)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
@@ -453,7 +453,7 @@ extension Attending {
         .init(axis: 0, width: 5), .init(axis: -1, width: 16), .init(axis: 0, width: 12), .init(axis: 0, width: 4),
         .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
       ],
-      sumsCount: 32, preparedIndex: 1, runsInSegments: true)
+      sumsCount: 32, preparedIndex: 1, segments: .always)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
@@ -596,7 +596,7 @@ extension Attending {
         .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
         .init(axis: -1, width: 16),
       ],
-      sumsCount: 48, gradientSums: [0..<60, 80..<117], preparedIndex: 2, hasCotangents: true, runsInSegments: true)
+      sumsCount: 48, gradientSums: [0..<60, 80..<117], preparedIndex: 2, hasCotangents: true, segments: .onRequest)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
@@ -1288,7 +1288,7 @@ extension Delayed {
         .init(axis: 0, extraSteps: 1, width: 2), .init(axis: -1, width: 2), .init(axis: 0, extraSteps: 1, width: 2),
         .init(axis: 0, width: 4), .init(axis: -1, width: 2), .init(axis: -1, width: 2),
       ],
-      sumsCount: 0, preparedIndex: 0, runsInSegments: true)
+      sumsCount: 0, preparedIndex: 0, segments: .always)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {

@@ -382,7 +382,7 @@ extension CharLM {
         .init(axis: 0, extraSteps: 1, width: 20), .init(axis: -1, width: 20), .init(axis: -1, width: 80),
         .init(axis: -1, width: 80), .init(axis: 0, width: 12), .init(axis: 0, width: 12),
       ],
-      sumsCount: 0, preparedIndex: 1, runsInSegments: true)
+      sumsCount: 0, preparedIndex: 1, segments: .always)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
@@ -561,7 +561,7 @@ extension CharLM {
         .init(axis: 0, extraSteps: 1, width: 20), .init(axis: -1, width: 20), .init(axis: -1, width: 80),
         .init(axis: -1, width: 80), .init(axis: 0, width: 12), .init(axis: 0, width: 1),
       ],
-      sumsCount: 32, preparedIndex: 1, runsInSegments: true)
+      sumsCount: 32, preparedIndex: 1, segments: .always)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
@@ -758,7 +758,7 @@ extension CharLM {
         .init(axis: -1, width: 20), .init(axis: -1, width: 20),
       ],
       sumsCount: 2832, gradientSums: [192..<3056, 3200..<3452], preparedIndex: 2, hasCotangents: true,
-      runsInSegments: true)
+      segments: .onRequest)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {

@@ -386,7 +386,7 @@ extension Gesture {
         .init(axis: 0, extraSteps: 1, width: 32), .init(axis: 0, width: 96), .init(axis: -1, width: 96),
         .init(axis: -1, width: 34), .init(axis: -1, width: 4),
       ],
-      sumsCount: 32, preparedIndex: 0, runsInSegments: true)
+      sumsCount: 32, preparedIndex: 0, segments: .always)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
@@ -570,7 +570,7 @@ extension Gesture {
         .init(axis: -1, width: 32), .init(axis: -1, width: 1),
       ],
       sumsCount: 128, gradientSums: [0..<3456, 3488..<3636], preparedIndex: 1, hasCotangents: true,
-      runsInSegments: true)
+      segments: .onRequest)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {

@@ -601,7 +601,7 @@ extension Stack {
         .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
         .init(axis: 0, extraSteps: 1, width: 6), .init(axis: -1, width: 6),
       ],
-      sumsCount: 0, preparedIndex: 1, runsInSegments: true)
+      sumsCount: 0, preparedIndex: 1, segments: .always)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
@@ -1046,7 +1046,7 @@ extension Stack {
         .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 6),
         .init(axis: 0, width: 1),
       ],
-      sumsCount: 32, preparedIndex: 1, runsInSegments: true)
+      sumsCount: 32, preparedIndex: 1, segments: .always)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
@@ -1513,7 +1513,7 @@ extension Stack {
         .init(axis: -1, width: 6), .init(axis: -1, width: 33), .init(axis: -1, width: 33), .init(axis: -1, width: 33),
         .init(axis: -1, width: 33), .init(axis: -1, width: 33),
       ],
-      sumsCount: 32, gradientSums: [0..<6882], preparedIndex: 2, hasCotangents: true, runsInSegments: true)
+      sumsCount: 32, gradientSums: [0..<6882], preparedIndex: 2, hasCotangents: true, segments: .onRequest)
 
     /// What the function needs of the parameters, in the order in which it needs it.
     static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {

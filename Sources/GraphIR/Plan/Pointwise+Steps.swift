@@ -1,0 +1,58 @@
+extension Pointwise {
+  /// Whether anything but a product's sum uses a step.
+  func isUsed(_ index: Value) -> Bool {
+    steps.contains { $0.operands.contains(index) } || (stores + sums).contains { $0.value == index }
+  }
+
+  func withoutUnusedSteps() -> Pointwise {
+    var isNeeded = [Bool](repeating: false, count: steps.count)
+    for store in stores + sums { isNeeded[store.value] = true }
+    for index in steps.indices.reversed() where isNeeded[index] {
+      for operand in steps[index].operands { isNeeded[operand] = true }
+      if case .product(let product, _) = steps[index] {
+        for case let initial? in products[product].initial { isNeeded[initial] = true }
+      }
+    }
+    let kept = steps.indices.filter { isNeeded[$0] }
+    let new = Dictionary(uniqueKeysWithValues: zip(kept, 0...))
+    var code = self
+    code.steps = kept.map { steps[$0].mapping { new[$0]! } }
+    code.names = kept.map { names[$0] }
+    for index in code.products.indices {
+      code.products[index].initial = products[index].initial.map { $0.flatMap { new[$0] } }
+    }
+    for index in stores.indices { code.stores[index].value = new[stores[index].value]! }
+    for index in sums.indices { code.sums[index].value = new[sums[index].value]! }
+    return code
+  }
+}
+
+extension Pointwise.Step {
+  /// The steps that a step uses; a product uses its initial values besides.
+  public var operands: [Pointwise.Value] {
+    switch self {
+    case .load, .loadScalar, .constant, .product: []
+    case .unary(_, let a): [a]
+    case .binary(_, let a, let b): [a, b]
+    case .select(let a, let b, let c): [a, b, c]
+    }
+  }
+
+  /// The same step of other operands.
+  func mapping(_ map: (Pointwise.Value) -> Pointwise.Value) -> Self {
+    switch self {
+    case .load, .loadScalar, .constant, .product: self
+    case .unary(let function, let x): .unary(function, map(x))
+    case .binary(let function, let x, let y): .binary(function, map(x), map(y))
+    case .select(let condition, let x, let y): .select(map(condition), map(x), map(y))
+    }
+  }
+
+  /// What a step loads.
+  public var view: View? {
+    switch self {
+    case .load(let view), .loadScalar(let view): view
+    case .constant, .unary, .binary, .select, .product: nil
+    }
+  }
+}
