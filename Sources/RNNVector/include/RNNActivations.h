@@ -4,6 +4,10 @@
 /// set, in the default rounding mode. Results below 2⁻¹²⁶ may be flushed to zero where denormals are.
 #pragma once
 
+// All is inlined: how vectors are passed does not matter. What the including header says does not reach into a module.
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wpsabi"
+
 /// a / b where b and a / b are in 2⁻¹²⁶…2¹²⁶ or a is zero or denormal: within 0.57 ulp, and never beyond ±1 if |a| ≤ |b|.
 RNN_INLINE f32x16 rnn_quotient(f32x16 a, f32x16 b) {
 #if defined(__AVX512F__) && !defined(__znver4__) && !defined(__znver5__)
@@ -171,3 +175,5 @@ RNN_LANES("erf(_:)") f32x16 rnn_erf(f32x16 x) {
   large = x < 0.0f ? -large : large;
   return a < 1.0f ? small : large;
 }
+
+#pragma clang diagnostic pop
