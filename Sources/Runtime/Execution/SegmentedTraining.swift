@@ -22,7 +22,7 @@ struct SegmentedTraining<Code: CompiledFunction, Forward: CompiledFunction>: Sha
     for segment in (0...last).reversed() {
       (shard.states, shard.finalStates) = (saved.before(segment), saved.after(segment))
       training.run(&shard, index, segment)
-      // The states that were there are those that the forward function has computed, to the bit or by rounding.
+      // The states after the run. Earlier segments end with states that are known.
       if segment == last { copyStates(of: shard, 0..<stateCount, from: saved.after(last), to: states) }
     }
   }
