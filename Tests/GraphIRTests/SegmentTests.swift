@@ -57,5 +57,23 @@ import Testing
   func impossible(_ lines: String, reason: String) throws {
     let obstacle = try #require(try Self.obstacle(Self.model(lines)))
     #expect(obstacle.hasSuffix(reason))
+    #expect(obstacle.count < 80)
+  }
+
+  @Test func contextsOfTheWholeSequence() throws {
+    let cell = """
+      cell Reader(units) {
+        input x
+        context summary
+        state h: [units]
+        param W: [units, units + size(x) + size(summary)]
+        h' = tanh(W · [h, x, summary])
+        output h'
+      }
+
+      """
+    let lines = "h = scan Reader(3) over x with (summary: (scan GRU(3) over x).last)\n loss meanSquaredError(h, y)"
+    let reason = "the scan of 'Reader' needs what is known after the last step only"
+    #expect(try Self.obstacle(cell + Self.model(lines)) == reason)
   }
 }

@@ -15,8 +15,7 @@ struct FunctionMemory {
     var width: Int
   }
 
-  let program: Program
-  var model: Model { program.model }
+  let model: Model
   let function: Function
   /// What the caller binds: targets only where a loss is computed.
   let inputs: [ModelInput]
@@ -25,15 +24,15 @@ struct FunctionMemory {
   /// The arena's slots, then inputs, masks, lengths and ends.
   let slots: [Slot]
 
-  init(program: Program, function: Function) {
-    self.program = program
+  init(model: Model, function: Function) {
+    self.model = model
     self.function = function
     let bindsTargets =
       switch function.kind {
       case .inference, .step: false
       case .evaluation, .training: true
       }
-    inputs = program.model.inputs.filter { bindsTargets || !$0.isTarget }
+    inputs = model.inputs.filter { bindsTargets || !$0.isTarget }
     var axes: [TimeAxis] = []
     for case let axis? in inputs.map(\.type.time) where !axes.contains(axis) { axes.append(axis) }
     self.axes = axes

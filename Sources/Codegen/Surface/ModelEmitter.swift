@@ -15,7 +15,7 @@ struct ModelEmitter {
     var prepared: [(prepare: SwiftFunction, count: Int)] = []
     for function in [program.step, program.inference, program.evaluation, program.training] {
       guard let function else { continue }
-      let memory = FunctionMemory(program: program, function: function)
+      let memory = FunctionMemory(model: model, function: function)
       // Functions that prepare the same share it.
       let prepare = FunctionEmitter(memory: memory, preparedIndex: 0).prepare(&pointwise)
       let known = prepared.firstIndex { $0.prepare == prepare && $0.count == function.preparedCount }

@@ -8,7 +8,7 @@ struct WorkspaceEmitter {
   private var isTraining: Bool { main.memory.function.kind == .training }
   private var axes: [TimeAxis] { main.memory.axes }
   /// Whether training can be told to go through the steps in segments.
-  private var runsInSegments: Bool { isTraining && main.memory.program.obstacleToSegments == nil }
+  private var runsInSegments: Bool { isTraining && main.memory.function.runsInSegments }
   private var hasStates: Bool { !main.memory.model.states.isEmpty }
 
   init(inference: FunctionEmitter, modelName: String) {

@@ -20,7 +20,6 @@ extension Model {
     var isSummary: [Bool] = []
     for value in graph.identifiers {
       let node = graph[value]
-      let name = node.name.map { "'\($0)'" } ?? "\(node.operation)"
       if case .scan(let scan) = node.operation {
         let isCarried = node.operands.prefix(scan.stateCount).allSatisfy { first in
           if case .input(let name) = graph[first].operation { return carried.contains(name) }
@@ -31,7 +30,7 @@ extension Model {
       let losesTime =
         node.type.time == nil && node.type != .bundle && node.operands.contains { graph.type(of: $0).time != nil }
       if losesTime, !node.operation.isSumOverSegments {
-        return "\(name) looks at all steps"
+        return "\(node.words) looks at all steps"
       }
       var isFinalState = false
       if case .result(let index) = node.operation, case .scan(let scan) = graph[node.operands[0]].operation {
@@ -39,10 +38,19 @@ extension Model {
       }
       isSummary.append(losesTime || isFinalState || node.operands.contains { isSummary[$0.index] })
       if isSummary[value.index], node.type.time != nil || node.type == .bundle {
-        return "\(name) needs what is known after the last step only"
+        return "\(node.words) needs what is known after the last step only"
       }
     }
     return graph.meanOfLoss == nil ? "the loss is not a mean over examples or steps" : nil
+  }
+}
+
+extension Node {
+  /// What a reader of the source knows it by.
+  fileprivate var words: String {
+    if let name { return "'\(name)'" }
+    if case .scan(let scan) = operation { return "the scan of '\(scan.body.name)'" }
+    return "a value without a name"
   }
 }
 

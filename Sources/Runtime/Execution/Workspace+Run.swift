@@ -27,8 +27,8 @@ extension Workspace {
   ///
   /// - Parameters:
   ///   - forward: a function of the same model that computes the same states.
-  ///   - other: its workspace, for the same batch, steps and segments, with the same inputs bound if there are several
-  ///     segments. Its states stay as they are.
+  ///   - other: its workspace, for the same batch, steps and segments, which takes over the inputs that are bound here.
+  ///     Its states stay as they are.
   public func run<Code: CompiledFunction, Forward: CompiledFunction>(
     _ code: Code.Type, after forward: Forward.Type, in other: Workspace, _ parameters: Parameters,
     carriesState: Bool, gradients: inout Gradients
