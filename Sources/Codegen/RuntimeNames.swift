@@ -36,6 +36,36 @@ enum Runtime {
     .generic(isMutable ? "UnsafeMutablePointer" : "UnsafePointer", [element])
   }
 
+  static func collection(of element: SwiftTypeName) -> SwiftTypeName {
+    .some(.generic("Collection", [element]))
+  }
+
+  // MARK: Validation
+
+  static let validationError = SwiftTypeName.named("ValidationError")
+  private static let stepCheck = SwiftTypeName.named("StepCheck")
+
+  /// Stops the program unless an input of `step` is as it must be; throws instead in a function that does.
+  static func stepCheck(
+    _ input: ModelInput, label: String, value: SwiftExpression, isThrowing: Bool
+  ) -> SwiftStatement? {
+    var arguments = [SwiftArgument(nil, .string(label))]
+    if case .token(let classes) = input.type.element {
+      arguments += [.init("token", value), .init("classes", .integer(classes))]
+    } else if input.type.count > 1 {
+      arguments += [.init("count", .member(value, "count")), .init("width", .integer(input.type.count))]
+    } else {
+      return nil
+    }
+    let call = SwiftExpression.method(.type(stepCheck), isThrowing ? "validate" : "require", arguments)
+    return .expression(isThrowing ? .attempt(call) : call)
+  }
+
+  /// Stops the program unless parameters or gradients have the layout of the model.
+  static func requireLayout(_ layout: SwiftExpression, of tensors: SwiftExpression) -> SwiftStatement {
+    .expression(.method(layout, "requireCompatibility", [.init("with", .member(tensors, "layout"))]))
+  }
+
   // MARK: Vectors
 
   static func load(_ pointer: SwiftExpression, lanes: SwiftExpression?) -> SwiftExpression {

@@ -45,9 +45,9 @@ struct ModelEmitter {
       .variable(
         SwiftVariable(
           documentation: ["The trained numbers: in the layout of the model."], modifiers: [.public],
-          isConstant: false, name: "parameters", type: Runtime.parameters)),
+          isConstant: false, name: "parameters", type: Runtime.parameters, observer: [requireLayout])),
     ]
-    members += initializers().map { .function($0) }
+    members += (initializers() + [validation()]).map { .function($0) }
     members.append(.conditional(Runtime.hasFiles, [.function(reading())]))
     let outputs = functions[.inference]!.outputs
     if outputs.count > 1 { members.append(.type(outputsType(outputs))) }
@@ -112,20 +112,28 @@ struct ModelEmitter {
       modifiers: [.public], name: "init",
       parameters: [SwiftParameter(label: "parameters", name: "parameters", type: Runtime.parameters)],
       body: [
-        .expression(
-          .function(
-            "precondition",
-            [
-              .init(
-                nil,
-                .method(
-                  .member(.name("parameters"), "layout"), "isCompatible",
-                  [.init("with", .member(.keyword(.type), "layout"))])),
-              .init(nil, .string("the parameters have another layout")),
-            ])),
+        requireLayout,
         .assign(.member(.keyword(.self), "parameters"), nil, .name("parameters")),
       ])
     return [seeded, given]
+  }
+
+  private var requireLayout: SwiftStatement {
+    Runtime.requireLayout(.member(.keyword(.type), "layout"), of: .name("parameters"))
+  }
+
+  private func validation() -> SwiftFunction {
+    SwiftFunction(
+      documentation: ["Checks parameters for a model: throws where `init` would stop the program."],
+      modifiers: [.public, .static], name: "validate",
+      parameters: [SwiftParameter(label: "parameters", name: "parameters", type: Runtime.parameters)],
+      thrown: Runtime.validationError,
+      body: [
+        .expression(
+          .attempt(
+            .method(
+              .name("layout"), "validate", [.init("compatibleWith", .member(.name("parameters"), "layout"))])))
+      ])
   }
 
   private func reading() -> SwiftFunction {

@@ -11,6 +11,7 @@ struct StepEmitter {
     if step.memory.inputs.contains(where: { isVector($0) }) {
       functions.append(.function(stepFunction(takesArrays: true)))
     }
+    if !step.memory.inputs.isEmpty { functions.append(.function(validation())) }
     return [.type(streamType())] + functions
   }
 
@@ -65,6 +66,23 @@ struct StepEmitter {
       result: step.resultType, body: takesArrays ? arrayBody(inputs) : body(inputs))
   }
 
+  private func validation() -> SwiftFunction {
+    var names = NameScope(reserving: [modelName])
+    let inputs = step.memory.inputs.map { (input: $0, label: swiftIdentifier($0.name), name: names.unique($0.name)) }
+    return SwiftFunction(
+      documentation: ["Checks what `step` is given: throws where it would stop the program."], modifiers: [.public],
+      name: "validate",
+      parameters: inputs.map { input, label, name in
+        SwiftParameter(
+          label: label, name: name,
+          type: isVector(input) ? Runtime.collection(of: Runtime.float) : type(of: input, takesArrays: true))
+      },
+      thrown: Runtime.validationError,
+      body: inputs.compactMap { input, label, name in
+        Runtime.stepCheck(input, label: label, value: .name(name), isThrowing: true)
+      })
+  }
+
   private func type(of input: ModelInput, takesArrays: Bool) -> SwiftTypeName {
     if !input.type.isReal { return Runtime.int }
     if !isVector(input) { return Runtime.float }
@@ -73,7 +91,7 @@ struct StepEmitter {
 
   private func body(_ inputs: [(input: ModelInput, label: String, name: String)]) -> [SwiftStatement] {
     var statements: [SwiftStatement] = inputs.compactMap { input, label, name in
-      precondition(on: input, label: label, value: .name(name))
+      Runtime.stepCheck(input, label: label, value: .name(name), isThrowing: false)
     }
     // Early, so that it is done when the arithmetic begins: else the processor may have to begin again.
     statements.append(.constant("denormals", nil, Runtime.flushDenormals))
@@ -111,22 +129,6 @@ struct StepEmitter {
             .init("width", .integer(step.outputs[index].view.count)),
           ])
       }
-  }
-
-  private func precondition(on input: ModelInput, label: String, value: SwiftExpression) -> SwiftStatement? {
-    let condition: SwiftExpression
-    let message: String
-    if case .token(let classes) = input.type.element {
-      condition = .binary(
-        .binary(.integer(0), .lessOrEqual, value), .and, .binary(value, .less, .integer(classes)))
-      message = "\(label) is a token in 0..<\(classes)"
-    } else if isVector(input) {
-      condition = .binary(.member(value, "count"), .equal, .integer(input.type.count))
-      message = "\(label) has \(input.type.count) elements"
-    } else {
-      return nil
-    }
-    return .expression(.function("precondition", [.init(nil, condition), .init(nil, .string(message))]))
   }
 
   private func store(_ value: SwiftExpression, of input: ModelInput, at place: SwiftExpression) -> SwiftStatement {

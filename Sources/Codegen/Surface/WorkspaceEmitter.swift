@@ -2,14 +2,14 @@ import GraphIR
 
 /// Writes `Inference` or `Training`: classes that own memory for whole sequences.
 struct WorkspaceEmitter {
-  private let main: FunctionEmitter
+  let main: FunctionEmitter
   private let evaluation: FunctionEmitter?
   private let modelName: String
-  private var isTraining: Bool { main.memory.function.kind == .training }
-  private var axes: [TimeAxis] { main.memory.axes }
+  var isTraining: Bool { main.memory.function.kind == .training }
+  var axes: [TimeAxis] { main.memory.axes }
   /// Whether training can be told to go through the steps in segments.
   private var runsInSegments: Bool { isTraining && main.memory.function.runsInSegments }
-  private var hasStates: Bool { !main.memory.model.states.isEmpty }
+  var hasStates: Bool { !main.memory.model.states.isEmpty }
 
   init(inference: FunctionEmitter, modelName: String) {
     main = inference
@@ -30,7 +30,8 @@ struct WorkspaceEmitter {
         .variable(
           SwiftVariable(
             documentation: ["The gradient of the last run's loss with respect to each parameter."],
-            modifiers: [.public], isConstant: false, name: "gradients", type: Runtime.gradients)))
+            modifiers: [.public], isConstant: false, name: "gradients", type: Runtime.gradients,
+            observer: [Runtime.requireLayout(.member(.name(modelName), "layout"), of: .name("gradients"))])))
     }
     members.append(
       .variable(SwiftVariable(modifiers: [.private], name: "workspace", type: Runtime.workspace)))
@@ -41,6 +42,7 @@ struct WorkspaceEmitter {
     members += [.function(initializer()), .function(run(main))]
     if let evaluation { members.append(.function(run(evaluation))) }
     if hasStates { members += states() }
+    members += validation().map { .function($0) }
     members.append(.function(bind()))
     return SwiftType(
       documentation: [
@@ -61,7 +63,7 @@ struct WorkspaceEmitter {
     axes.count == 1 ? ["steps"] : axes.map { swiftIdentifier($0.name) + "Steps" }
   }
 
-  private func initializer() -> SwiftFunction {
+  var sizeParameters: [SwiftParameter] {
     var parameters = [SwiftParameter(label: "batch", name: "batch", type: Runtime.int)]
     parameters += stepsLabels.map { SwiftParameter(label: $0, name: $0, type: Runtime.int) }
     if runsInSegments {
@@ -71,14 +73,21 @@ struct WorkspaceEmitter {
     }
     parameters.append(
       SwiftParameter(label: "threads", name: "threads", type: Runtime.int, value: Runtime.defaultThreads))
+    return parameters
+  }
+
+  /// The layout of a function and the sizes, for a workspace.
+  func sizeArguments(_ emitter: FunctionEmitter) -> [SwiftArgument] {
+    [
+      .init(nil, .member(.name(FunctionEmitter.name(emitter.memory.function.kind)), "layout")),
+      .init("batch", .name("batch")), .init("steps", .array(stepsLabels.map { .name($0) })),
+    ] + (runsInSegments ? [.init("segmentSteps", .name(Self.segmentSteps))] : [])
+      + [.init("threads", .name("threads"))]
+  }
+
+  private func initializer() -> SwiftFunction {
     func workspace(_ emitter: FunctionEmitter) -> SwiftExpression {
-      .call(
-        .type(Runtime.workspace),
-        [
-          .init(nil, .member(.name(FunctionEmitter.name(emitter.memory.function.kind)), "layout")),
-          .init("batch", .name("batch")), .init("steps", .array(stepsLabels.map { .name($0) })),
-        ] + (runsInSegments ? [.init("segmentSteps", .name(Self.segmentSteps))] : [])
-          + [.init("threads", .name("threads"))])
+      .call(.type(Runtime.workspace), sizeArguments(emitter))
     }
     var body: [SwiftStatement] = []
     if isTraining {
@@ -100,32 +109,33 @@ struct WorkspaceEmitter {
     }
     documentation.append("  - threads: into how many parts the batch is split, which run at the same time.")
     return SwiftFunction(
-      documentation: documentation, modifiers: [.public], name: "init", parameters: parameters, body: body)
+      documentation: documentation, modifiers: [.public], name: "init", parameters: sizeParameters, body: body)
   }
 
   // MARK: Run
 
   /// An argument of `run` and `bind`.
-  private struct Input {
+  struct Input {
     var input: ModelInput
     var label: String
     var name: String
   }
 
-  private var inputs: [Input] {
+  var inputs: [Input] {
     let reserved = [
-      "workspace", "evaluation", "gradients", "model", "carriesState", "run", "bind", "TrainingCode", "EvaluationCode",
+      "workspace", "evaluation", "gradients", "model", "carriesState", "run", "bind", "check", "TrainingCode",
+      "EvaluationCode",
       "InferenceCode",
     ]
     var names = NameScope(reserving: Set(reserved + lengthsLabels))
     return main.memory.inputs.map { Input(input: $0, label: swiftIdentifier($0.name), name: names.unique($0.name)) }
   }
 
-  private var lengthsLabels: [String] {
+  var lengthsLabels: [String] {
     axes.count == 1 ? ["lengths"] : axes.map { swiftIdentifier($0.name) + "Lengths" }
   }
 
-  private func inputParameters(hasDefaults: Bool) -> [SwiftParameter] {
+  func inputParameters(hasDefaults: Bool) -> [SwiftParameter] {
     inputs.map { input in
       SwiftParameter(
         label: input.label, name: input.name,
@@ -202,21 +212,26 @@ struct WorkspaceEmitter {
     return lines
   }
 
+  /// `setSteps` and `setLengths` of a workspace or a check.
+  func setting(_ axis: TimeAxis, _ index: Int, of base: SwiftExpression) -> [SwiftExpression] {
+    let input = inputs.firstIndex { $0.input.type.time == axis }!
+    return [
+      .method(
+        base, "setSteps",
+        [
+          .init(nil, .integer(index)), .init("input", .integer(input)),
+          .init("count", .member(.name(inputs[input].name), "count")),
+        ]),
+      .method(base, "setLengths", [.init(nil, .integer(index)), .init(nil, .name(lengthsLabels[index]))]),
+    ]
+  }
+
   /// Hands the inputs to a run.
   private func bind() -> SwiftFunction {
     var body: [SwiftStatement] = []
     let workspace = SwiftExpression.name("workspace")
     for (index, axis) in axes.enumerated() {
-      let first = inputs.first { $0.input.type.time == axis }!
-      var arguments: [SwiftArgument] = [
-        .init(nil, .integer(index)), .init("count", .member(.name(first.name), "count")),
-        .init("width", .integer(first.input.type.count)),
-      ]
-      if !first.input.type.batch { arguments.append(.init("hasBatch", .boolean(false))) }
-      body.append(.expression(.method(workspace, "setSteps", arguments)))
-      body.append(
-        .expression(
-          .method(workspace, "setLengths", [.init(nil, .integer(index)), .init(nil, .name(lengthsLabels[index]))])))
+      body += setting(axis, index, of: workspace).map { .expression($0) }
     }
     // The run stands inside of all: an input's memory is there as long as its closure runs.
     var run = SwiftExpression.name("run")

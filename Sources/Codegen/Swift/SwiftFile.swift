@@ -46,6 +46,8 @@ struct SwiftVariable: Hashable, Sendable {
   var value: SwiftExpression?
   var getter: [SwiftStatement] = []
   var setter: [SwiftStatement] = []
+  /// `didSet { … }`
+  var observer: [SwiftStatement] = []
 }
 
 /// `func name(label local: Type = value) throws -> Result { … }`. The name `init` makes an initializer.
@@ -57,6 +59,8 @@ struct SwiftFunction: Hashable, Sendable {
   var name: String
   var parameters: [SwiftParameter] = []
   var isThrowing = false
+  /// `throws(Thrown)`
+  var thrown: SwiftTypeName?
   var result: SwiftTypeName?
   var body: [SwiftStatement]
 }

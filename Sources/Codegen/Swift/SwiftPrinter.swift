@@ -92,6 +92,8 @@ struct SwiftPrinter {
       }
     } else if !variable.getter.isEmpty {
       block(head) { $0.statements(variable.getter) }
+    } else if !variable.observer.isEmpty {
+      block(head) { printer in printer.block("didSet") { $0.statements(variable.observer) } }
     } else {
       line(head)
     }
@@ -105,6 +107,7 @@ struct SwiftPrinter {
     let parameters = function.parameters.map(parameter)
     var tail = ")"
     if function.isThrowing { tail += " throws" }
+    if let thrown = function.thrown { tail += " throws(\(text(of: thrown)))" }
     if let result = function.result { tail += " -> \(text(of: result))" }
     let flat = head + parameters.joined(separator: ", ") + tail
     if 2 * depth + flat.count + 2 <= Self.lineLength || parameters.isEmpty {

@@ -28,16 +28,21 @@ public struct OutputView: RandomAccessCollection, @unchecked Sendable {
   /// The element at this place, row-major.
   @inlinable
   public subscript(position: Int) -> Float {
-    precondition(position >= 0 && position < count, "an output has no element at this place")
+    do { try validate(position) } catch { error.stop() }
     return start[position]
   }
 
   @inlinable
   public subscript(example example: Int, step step: Int, feature feature: Int) -> Float {
-    precondition(example >= 0 && example < examples, "an output has no such example")
-    precondition(step >= 0 && step < steps, "an output has no such step")
-    precondition(feature >= 0 && feature < width, "an output has no such feature")
+    do { try validate(example: example, step: step, feature: feature) } catch { error.stop() }
     return start[(example * steps + step) * width + feature]
+  }
+
+  /// The same of an output without time, or of a run of one step.
+  @inlinable
+  public subscript(example example: Int, feature feature: Int) -> Float {
+    do { try validate(example: example, feature: feature) } catch { error.stop() }
+    return start[example * width + feature]
   }
 
   /// Calls `body` with all elements, row-major.

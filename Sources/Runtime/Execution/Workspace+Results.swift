@@ -21,13 +21,8 @@ extension Workspace {
       }
     }
     set {
-      precondition(newValue.count == layout.states.count, "there is one tensor for each carried state")
-      for (index, state) in layout.states.enumerated() {
-        let tensor = newValue[index]
-        precondition(
-          tensor.name.utf8.elementsEqual(state.name.utf8) && tensor.shape == [batch] + state.shape
-            && tensor.elements.count == batch * state.width,
-          "a state keeps its name and its shape")
+      do { try validate(stateTensors: newValue) } catch { error.stop() }
+      for (index, tensor) in newValue.enumerated() {
         for (place, element) in tensor.elements.enumerated() { memory.states[index][place] = element }
       }
     }

@@ -38,8 +38,7 @@ extension Workspace {
     }
     if !carriesState { memory.clearStates() }
     memory.clearCotangents()
-    precondition(
-      other.memory.segmentSteps == memory.segmentSteps && other.threads == threads, "both workspaces run alike")
+    require(other.memory.segmentSteps == memory.segmentSteps && other.threads == threads, "both workspaces run alike")
     other.memory.takeInputs(of: memory)
     gradients.withUnsafeMutablePointer { gradients in
       let training = FunctionRun<Code>(memory: memory, parameters: parameters, gradients: gradients)

@@ -21,12 +21,9 @@ public final class Workspace {
   ///   - threads: into how many parts the batch is split, which run at the same time. Results depend on their number,
   ///     by rounding, and on nothing else.
   public init(_ layout: FunctionLayout, batch: Int, steps: [Int], segmentSteps: Int? = nil, threads: Int = 1) {
-    precondition(batch > 0, "a batch has at least one example")
-    precondition(threads > 0, "a workspace runs on at least one thread")
-    precondition(steps.count == layout.axes.count && steps.allSatisfy { $0 > 0 }, "every time axis has a step")
-    if let segmentSteps {
-      precondition(segmentSteps > 0 && layout.segments != .never, "a segment has at least one step")
-    }
+    do {
+      try Workspace.validate(layout, batch: batch, steps: steps, segmentSteps: segmentSteps, threads: threads)
+    } catch { error.stop() }
     self.layout = layout
     self.batch = batch
     self.steps = steps
@@ -48,25 +45,27 @@ public final class Workspace {
 
   // MARK: Inputs
 
+  /// Checks what a run is given, with the calls that follow.
+  public func check() -> RunCheck { RunCheck(layout, batch: batch, maximumSteps: steps) }
+
   /// Sets the number of steps of the run on an axis, which the size of one of its inputs tells.
   /// - Precondition: `count` is batch · steps · width, with steps in 1...maximum.
-  public func setSteps(_ axis: Int, count: Int, width: Int, hasBatch: Bool = true) {
-    let row = (hasBatch ? batch : 1) * width
-    let total = count / row
-    precondition(total * row == count, "an input has as many elements as batch · steps · width")
-    precondition(total > 0 && total <= steps[axis], "a run has at least one step, at most the workspace's")
-    memory.steps[axis] = total
+  public func setSteps(_ axis: Int, input: Int, count: Int) {
+    do {
+      memory.steps[axis] = try layout.steps(ofInput: input, count: count, batch: batch, atMost: steps[axis])
+    } catch { error.stop() }
   }
 
   /// Sets the number of valid steps of each example; all of them without `lengths`.
   /// - Precondition: one for each example, in 0...steps.
   public func setLengths(_ axis: Int, _ lengths: [Int]?) {
     let steps = memory.steps[axis]
-    if let lengths { precondition(lengths.count == batch, "there is one length for each example") }
+    if let lengths {
+      do { try layout.validate(lengths: lengths, axis, batch: batch, steps: steps) } catch { error.stop() }
+    }
     var total = 0
     for example in 0..<batch {
       let length = lengths.map { $0[example] } ?? steps
-      precondition(length >= 0 && length <= steps, "a length is at least 0 and at most the number of steps")
       memory.lengths[axis * batch + example] = length
       total += length
     }
@@ -88,13 +87,14 @@ public final class Workspace {
   private func bind<Element>(_ input: Int, values: some Collection<Element>, _ body: () -> Void) {
     let description = layout.inputs[input]
     let steps = description.axis < 0 ? 1 : memory.steps[description.axis]
-    let count = (description.hasBatch ? batch : 1) * steps * description.width
     let isBound: Void? = values.withContiguousStorageIfAvailable { values in
-      precondition(values.count == count, "an input has as many elements as batch · steps · width")
+      do throws(ValidationError) {
+        try layout.validate(count: values.count, ofInput: input, batch: batch, steps: steps)
+      } catch { error.stop() }
       memory.sources[input] = UnsafeRawPointer(values.baseAddress)
       body()
       memory.sources[input] = nil
     }
-    precondition(isBound != nil, "the elements of an input lie side by side in memory")
+    if isBound == nil { layout.isScattered(input).stop() }
   }
 }

@@ -44,7 +44,7 @@ extension WorkspaceMemory {
 
   /// Time before batch. Padding takes the example's last valid step, if there is one, and else zero.
   private func bind(input: Int, _ shard: Int, _ segment: Int) {
-    guard let source = sources[input] else { preconditionFailure("every input is bound") }
+    guard let source = sources[input] else { fatalError("every input is bound before a run") }
     let description = layout.inputs[input]
     let (axis, width) = (description.axis, description.width)
     let rows = description.hasBatch ? rows[shard] : 0..<1
@@ -64,15 +64,16 @@ extension WorkspaceMemory {
           continue
         }
         let element = floats + (example * total + min(first + step, valid - 1)) * width
-        if description.classes > 0 { checkToken(element, below: description.classes) }
+        if description.classes > 0 { checkToken(element, of: input, example, first + step) }
         if width == 1 { place.pointee = element.pointee } else { place.update(from: element, count: width) }
       }
     }
   }
 
-  private func checkToken(_ token: UnsafePointer<Float>, below classes: Int) {
+  private func checkToken(_ token: UnsafePointer<Float>, of input: Int, _ example: Int, _ step: Int) {
     let token = UnsafeRawPointer(token).load(as: Int32.self)
-    precondition(
-      token >= 0 && token < classes, "a token is at least 0 and less than the number of classes")
+    guard token >= 0 && token < layout.inputs[input].classes else {
+      layout.isNoToken(Int(token), ofInput: input, example: example, step: step).stop()
+    }
   }
 }

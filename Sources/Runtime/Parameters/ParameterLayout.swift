@@ -39,7 +39,7 @@ public final class ParameterLayout: Sendable {
     var end = 0
     var trained: [Range<Int>] = []
     for (index, entry) in entries.enumerated() {
-      precondition(entry.offset >= end, "the parameters of a layout follow one another")
+      require(entry.offset >= end, "the parameters of a layout follow one another")
       end = entry.range.upperBound
       guard !entry.isFixed else { continue }
       if let last = trained.last, index > 0, !entries[index - 1].isFixed {
@@ -48,7 +48,7 @@ public final class ParameterLayout: Sendable {
         trained.append(entry.range)
       }
     }
-    precondition(end <= count, "the parameters of a layout lie in its buffer")
+    require(end <= count, "the parameters of a layout lie in its buffer")
     self.entries = entries
     self.count = count
     self.preparedCounts = preparedCounts

@@ -28,16 +28,27 @@ extension ParameterTensors {
       return Tensor(shape: entry.shape, buffer: buffer, offset: entry.offset)
     }
     set {
+      do { try validate(newValue, for: name) } catch { error.stop() }
       let entry = entry(name)
-      precondition(newValue.shape == entry.shape, "a parameter keeps its shape")
       withUnsafeMutablePointer { destination in
         newValue.withUnsafePointer { (destination + entry.offset).update(from: $0, count: entry.count) }
       }
     }
   }
 
+  /// Checks the name that the subscript is given.
+  public func validate(_ name: String) throws(ValidationError) { _ = try layout.existingEntry(named: name) }
+
+  /// Checks what the subscript is given to be set.
+  public func validate(_ tensor: Tensor, for name: String) throws(ValidationError) {
+    let entry = try layout.existingEntry(named: name)
+    guard tensor.shape == entry.shape else {
+      throw ValidationError(
+        "parameter '\(name)'", "its shape is \(shapeText(entry.shape)), not \(shapeText(tensor.shape))")
+    }
+  }
+
   private func entry(_ name: String) -> ParameterLayout.Entry {
-    guard let entry = layout.entry(named: name) else { preconditionFailure("no parameter has this name") }
-    return entry
+    do { return try layout.existingEntry(named: name) } catch { error.stop() }
   }
 }

@@ -55,7 +55,7 @@ final class PreparedWeights: @unchecked Sendable {
     _ index: Int, parameters: UnsafePointer<Float>,
     using pack: (UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void
   ) {
-    precondition(index < counts.count, "the layout has no such prepared weights")
+    require(index < counts.count, "the layout has no such prepared weights")
     let slot = slots + index
     while !rnn_compare_exchange(stateAddress(slot), State.stale, State.packing) {
       if rnn_load_acquire(stateAddress(slot)) == State.ready { return }

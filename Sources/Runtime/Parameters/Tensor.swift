@@ -6,7 +6,7 @@ public struct Tensor: Sendable {
 
   /// A tensor of zeros.
   public init(shape: [Int]) {
-    precondition(shape.allSatisfy { $0 >= 0 }, "the extents of a tensor are not negative")
+    do { try Tensor.validate(shape: shape) } catch { error.stop() }
     self.shape = shape
     buffer = AlignedBuffer<Float>(count: shape.reduce(1, *))
     offset = 0
@@ -15,6 +15,7 @@ public struct Tensor: Sendable {
   /// A tensor of these elements.
   /// - Precondition: there are as many as the product of the shape.
   public init(shape: [Int], elements: [Float]) {
+    do { try Tensor.validate(shape: shape, elements: elements) } catch { error.stop() }
     self.init(shape: shape)
     copy(from: elements)
   }
@@ -46,7 +47,7 @@ public struct Tensor: Sendable {
   /// - Precondition: there are `count` of them.
   public mutating func copy(from elements: [Float]) {
     let count = count
-    precondition(elements.count == count, "a tensor is filled with as many elements as it has")
+    do { try validate(elements: elements) } catch { error.stop() }
     withUnsafeMutablePointer { pointer in
       for index in 0..<count { pointer[index] = elements[index] }
     }
@@ -70,12 +71,9 @@ public struct Tensor: Sendable {
   }
 
   private func position(_ indices: [Int]) -> Int {
-    precondition(indices.count == shape.count, "a tensor is subscripted by one index for each extent")
+    do { try validate(indices) } catch { error.stop() }
     var position = 0
-    for (index, extent) in zip(indices, shape) {
-      precondition(index >= 0 && index < extent, "an index is out of a tensor's shape")
-      position = position * extent + index
-    }
+    for (index, extent) in zip(indices, shape) { position = position * extent + index }
     return position
   }
 }

@@ -10,9 +10,9 @@ public final class AlignedBuffer<Element: BitwiseCopyable>: @unchecked Sendable 
 
   /// - Precondition: zero bits are a value of `Element`, as they are of numbers.
   public init(count: Int) {
-    precondition(count >= 0, "A buffer cannot have \(count) elements")
+    let (byteCount, overflow) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
+    if count < 0 || overflow { fatalError("a buffer cannot have \(count) elements") }
     self.count = count
-    let byteCount = count * MemoryLayout<Element>.stride
     let memory = AlignedBuffer.allocate(byteCount: max(byteCount, 64))
     memory.initializeMemory(as: UInt8.self, repeating: 0, count: byteCount)
     pointer = memory.bindMemory(to: Element.self, capacity: count)

@@ -63,7 +63,7 @@ public struct Sampler: Sendable {
 
   /// The same from `weights`, which are logarithms of probabilities up to a constant.
   private mutating func drawFromLogarithms() -> Int32 {
-    precondition(!weights.isEmpty, "a token is drawn from at least one")
+    require(!weights.isEmpty, "a token is drawn from probabilities, and there are none")
     for index in weights.indices where weights[index].isNaN || excluded == Int32(index) {
       weights[index] = -.infinity
     }

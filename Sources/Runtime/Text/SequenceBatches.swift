@@ -28,9 +28,9 @@ public struct SequenceBatches<Element: Sendable>: Sendable {
   public init(
     _ sequences: [[Element]], labels: [Int32], batch: Int, steps: Int, width: Int = 1, padding: Element
   ) {
-    precondition(sequences.count == labels.count, "each sequence has a label")
-    precondition(batch > 0 && steps > 0 && width > 0, "batches have at least one sequence, step and element")
-    precondition(sequences.allSatisfy { $0.count % width == 0 }, "sequences are of whole steps")
+    do {
+      try Self.validate(sequences, labels: labels, batch: batch, steps: steps, width: width)
+    } catch { error.stop() }
     self.sequences = sequences
     self.labels = labels
     self.batch = batch
@@ -44,12 +44,28 @@ public struct SequenceBatches<Element: Sendable>: Sendable {
       lengths: [Int32](repeating: 0, count: batch), labels: [Int32](repeating: 0, count: batch))
   }
 
+  /// Checks what batches are made of.
+  public static func validate(
+    _ sequences: [[Element]], labels: [Int32], batch: Int, steps: Int, width: Int = 1
+  ) throws(ValidationError) {
+    for (name, value) in [("batch", batch), ("steps", steps), ("width", width)] where value < 1 {
+      throw ValidationError(name, "it is \(value) and must be at least 1")
+    }
+    guard sequences.count == labels.count else {
+      throw ValidationError("labels", "there are \(labels.count) for \(sequences.count) sequences")
+    }
+    for (index, sequence) in sequences.enumerated() where sequence.count % width != 0 {
+      throw ValidationError(
+        "sequence \(index)", "it has \(sequence.count) elements, no multiple of the \(width) in a step")
+    }
+  }
+
   /// Puts the sequences into another order.
   public mutating func shuffle(using generator: inout RandomGenerator) { order.shuffle(using: &generator) }
 
   /// Batch `index`, in 0..<count. Allocates nothing if the last one is not kept.
   public mutating func batch(at index: Int) -> Batch {
-    precondition(index >= 0 && index < count, "there is no such batch")
+    require(index >= 0 && index < count, "batch \(index) of the sequences is not in 0..<\(count)")
     for row in 0..<batch {
       let number = order[index * batch + row]
       fill(row, with: sequences[number])

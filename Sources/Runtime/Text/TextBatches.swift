@@ -20,7 +20,7 @@ public struct TextBatches: Sendable {
 
   /// - Precondition: `batch` and `steps` are positive.
   public init(_ tokens: [Int32], batch: Int, steps: Int) {
-    precondition(batch > 0 && steps > 0, "batches have at least one lane and one step")
+    require(batch > 0 && steps > 0, "batches of \(batch) lanes and \(steps) steps: there is at least one of each")
     self.tokens = tokens
     self.batch = batch
     self.steps = steps
@@ -31,7 +31,7 @@ public struct TextBatches: Sendable {
 
   /// Batch `index`, in 0..<count. Allocates nothing if the last one is not kept.
   public mutating func batch(at index: Int) -> Batch {
-    precondition(index >= 0 && index < count, "there is no such batch")
+    require(index >= 0 && index < count, "batch \(index) of a text is not in 0..<\(count)")
     let laneLength = (tokens.count - 1) / batch
     for lane in 0..<batch {
       let start = lane * laneLength + index * steps

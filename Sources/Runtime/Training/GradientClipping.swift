@@ -24,8 +24,10 @@ extension Gradients {
   /// Scales all gradients down so that their global norm is at most `maximum` (Pascanu et al. 2013).
   /// - Returns: the norm before. If it is not finite, the gradients are unchanged, and an update with them would
   ///   ruin the parameters: leave it out.
+  /// - Precondition: `maximum` is not negative.
   @discardableResult
   public mutating func clip(toNorm maximum: Double) -> Double {
+    require(maximum >= 0, "gradients are clipped to a norm of \(maximum), which is negative or not a number")
     let norm = globalNorm
     guard norm.isFinite, norm > maximum else { return norm }
     let scale = Float(maximum / norm)
@@ -34,7 +36,9 @@ extension Gradients {
   }
 
   /// Limits each gradient to ±`bound`. NaN stays NaN.
+  /// - Precondition: `bound` is not negative.
   public mutating func clip(toValue bound: Double) {
+    require(bound >= 0, "gradients are clipped to ±\(bound), which is negative or not a number")
     let bound = Float(bound)
     changeTrained { $0 > bound ? bound : ($0 < -bound ? -bound : $0) }
   }

@@ -45,8 +45,7 @@ public struct OptimizerState: Sendable {
   /// Counts an update, and makes the moments before the first one.
   mutating func begin(_ layout: ParameterLayout) {
     if moments.isEmpty { moments = (0..<momentCount).map { _ in Gradients(layout: layout) } }
-    precondition(
-      moments.allSatisfy { $0.layout.isCompatible(with: layout) }, "an optimizer updates parameters of one layout")
+    for moment in moments { layout.requireCompatibility(with: moment.layout) }
     updates += 1
   }
 }
@@ -69,7 +68,7 @@ extension Parameters {
   mutating func update(
     with gradients: Gradients, _ body: (Range<Int>, UnsafeMutablePointer<Float>, UnsafePointer<Float>) -> Void
   ) {
-    precondition(layout.isCompatible(with: gradients.layout), "gradients have the layout of the parameters")
+    layout.requireCompatibility(with: gradients.layout)
     let layout = layout
     withUnsafeMutablePointer { parameters in
       gradients.withUnsafePointer { gradients in

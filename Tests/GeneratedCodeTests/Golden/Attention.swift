@@ -27,7 +27,11 @@ public struct Attending: Sendable {
     count: 128, preparedCounts: [176, 176, 464])
 
   /// The trained numbers: in the layout of the model.
-  public var parameters: Parameters
+  public var parameters: Parameters {
+    didSet {
+      Self.layout.requireCompatibility(with: parameters.layout)
+    }
+  }
 
   /// Parameters drawn by their initializers: the same for the same seed.
   public init(seed: UInt64) {
@@ -37,8 +41,13 @@ public struct Attending: Sendable {
   /// A model with these parameters.
   /// - Precondition: their layout is the model's.
   public init(parameters: Parameters) {
-    precondition(parameters.layout.isCompatible(with: Self.layout), "the parameters have another layout")
+    Self.layout.requireCompatibility(with: parameters.layout)
     self.parameters = parameters
+  }
+
+  /// Checks parameters for a model: throws where `init` would stop the program.
+  public static func validate(parameters: Parameters) throws(ValidationError) {
+    try layout.validate(compatibleWith: parameters.layout)
   }
 
   #if !hasFeature(Embedded)
@@ -72,7 +81,7 @@ extension Attending {
   /// - Parameter text: a token in 0..<5.
   /// - Returns: views of memory that the next step of the stream overwrites.
   public func step(text: Int, _ stream: inout Stream) -> OutputView {
-    precondition(0 <= text && text < 5, "text is a token in 0..<5")
+    StepCheck.require("text", token: text, classes: 5)
     let denormals = rnn_flush_denormals()
     let memory: UnsafeMutablePointer<Float> = stream.storage.uniqueMemory()
     UnsafeMutableRawPointer(memory + 112).storeBytes(of: Int32(text), as: Int32.self)
@@ -80,6 +89,11 @@ extension Attending {
     StepCode.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
     rnn_restore_denormals(denormals)
     return stream.storage.output(offset: 0, width: 5)
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(text: Int) throws(ValidationError) {
+    try StepCheck.validate("text", token: text, classes: 5)
   }
 }
 
@@ -130,8 +144,28 @@ extension Attending {
       workspace.resetStates()
     }
 
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Int, steps: Int, threads: Int = Workspace.defaultThreads
+    ) throws(ValidationError) {
+      try Workspace.validate(InferenceCode.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// Checks what `run` is given: throws where the program would stop.
+    public func validate(text: some Collection<Int32>, lengths: [Int]? = nil) throws(ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: text.count)
+      try check.setLengths(0, lengths)
+      try check.bind(0, text)
+    }
+
+    /// Checks what `stateTensors` is set to: throws where the program would stop.
+    public func validate(stateTensors: [StateTensor]) throws(ValidationError) {
+      try workspace.validate(stateTensors: stateTensors)
+    }
+
     private func bind(to workspace: Workspace, text: some Collection<Int32>, lengths: [Int]?, run: () -> Void) {
-      workspace.setSteps(0, count: text.count, width: 1)
+      workspace.setSteps(0, input: 0, count: text.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, text, run)
     }
@@ -145,7 +179,11 @@ extension Attending {
   /// Steady runs allocate nothing. Not to be used by two threads at once.
   public final class Training {
     /// The gradient of the last run's loss with respect to each parameter.
-    public var gradients: Gradients
+    public var gradients: Gradients {
+      didSet {
+        Attending.layout.requireCompatibility(with: gradients.layout)
+      }
+    }
 
     private let workspace: Workspace
     private let evaluation: Workspace
@@ -219,11 +257,35 @@ extension Attending {
       evaluation.resetStates()
     }
 
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Int, steps: Int, segmentSteps: Int? = nil, threads: Int = Workspace.defaultThreads
+    ) throws(ValidationError) {
+      try Workspace.validate(
+        TrainingCode.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
+    }
+
+    /// Checks what `run` and `evaluate` are given: throws where the program would stop.
+    public func validate(
+      text: some Collection<Int32>, next: some Collection<Int32>, lengths: [Int]? = nil
+    ) throws(ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: text.count)
+      try check.setLengths(0, lengths)
+      try check.bind(0, text)
+      try check.bind(1, next)
+    }
+
+    /// Checks what `stateTensors` is set to: throws where the program would stop.
+    public func validate(stateTensors: [StateTensor]) throws(ValidationError) {
+      try workspace.validate(stateTensors: stateTensors)
+    }
+
     private func bind(
       to workspace: Workspace, text: some Collection<Int32>, next: some Collection<Int32>, lengths: [Int]?,
       run: () -> Void
     ) {
-      workspace.setSteps(0, count: text.count, width: 1)
+      workspace.setSteps(0, input: 0, count: text.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, text, { workspace.bind(1, next, run) })
     }
@@ -1124,7 +1186,11 @@ public struct Delayed: Sendable {
   public static let layout: ParameterLayout = ParameterLayout(entries: [], count: 0, preparedCounts: [0])
 
   /// The trained numbers: in the layout of the model.
-  public var parameters: Parameters
+  public var parameters: Parameters {
+    didSet {
+      Self.layout.requireCompatibility(with: parameters.layout)
+    }
+  }
 
   /// Parameters drawn by their initializers: the same for the same seed.
   public init(seed: UInt64) {
@@ -1134,8 +1200,13 @@ public struct Delayed: Sendable {
   /// A model with these parameters.
   /// - Precondition: their layout is the model's.
   public init(parameters: Parameters) {
-    precondition(parameters.layout.isCompatible(with: Self.layout), "the parameters have another layout")
+    Self.layout.requireCompatibility(with: parameters.layout)
     self.parameters = parameters
+  }
+
+  /// Checks parameters for a model: throws where `init` would stop the program.
+  public static func validate(parameters: Parameters) throws(ValidationError) {
+    try layout.validate(compatibleWith: parameters.layout)
   }
 
   #if !hasFeature(Embedded)
@@ -1169,7 +1240,7 @@ extension Delayed {
   /// - Parameter signal: [2].
   /// - Returns: views of memory that the next step of the stream overwrites.
   public func step(signal: UnsafeBufferPointer<Float>, _ stream: inout Stream) -> OutputView {
-    precondition(signal.count == 2, "signal has 2 elements")
+    StepCheck.require("signal", count: signal.count, width: 2)
     let denormals = rnn_flush_denormals()
     let memory: UnsafeMutablePointer<Float> = stream.storage.uniqueMemory()
     (memory + 160).update(from: signal.baseAddress!, count: 2)
@@ -1184,6 +1255,11 @@ extension Delayed {
   /// - Returns: views of memory that the next step of the stream overwrites.
   public func step(signal: [Float], _ stream: inout Stream) -> OutputView {
     return signal.withUnsafeBufferPointer({ signalPointer in step(signal: signalPointer, &stream) })
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(signal: some Collection<Float>) throws(ValidationError) {
+    try StepCheck.validate("signal", count: signal.count, width: 2)
   }
 }
 
@@ -1234,8 +1310,28 @@ extension Delayed {
       workspace.resetStates()
     }
 
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Int, steps: Int, threads: Int = Workspace.defaultThreads
+    ) throws(ValidationError) {
+      try Workspace.validate(InferenceCode.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// Checks what `run` is given: throws where the program would stop.
+    public func validate(signal: some Collection<Float>, lengths: [Int]? = nil) throws(ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: signal.count)
+      try check.setLengths(0, lengths)
+      try check.bind(0, signal)
+    }
+
+    /// Checks what `stateTensors` is set to: throws where the program would stop.
+    public func validate(stateTensors: [StateTensor]) throws(ValidationError) {
+      try workspace.validate(stateTensors: stateTensors)
+    }
+
     private func bind(to workspace: Workspace, signal: some Collection<Float>, lengths: [Int]?, run: () -> Void) {
-      workspace.setSteps(0, count: signal.count, width: 2)
+      workspace.setSteps(0, input: 0, count: signal.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, signal, run)
     }

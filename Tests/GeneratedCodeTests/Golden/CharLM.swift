@@ -33,7 +33,11 @@ public struct CharLM: Sendable {
     count: 3456, preparedCounts: [8080, 7424, 12928])
 
   /// The trained numbers: in the layout of the model.
-  public var parameters: Parameters
+  public var parameters: Parameters {
+    didSet {
+      Self.layout.requireCompatibility(with: parameters.layout)
+    }
+  }
 
   /// Parameters drawn by their initializers: the same for the same seed.
   public init(seed: UInt64) {
@@ -43,8 +47,13 @@ public struct CharLM: Sendable {
   /// A model with these parameters.
   /// - Precondition: their layout is the model's.
   public init(parameters: Parameters) {
-    precondition(parameters.layout.isCompatible(with: Self.layout), "the parameters have another layout")
+    Self.layout.requireCompatibility(with: parameters.layout)
     self.parameters = parameters
+  }
+
+  /// Checks parameters for a model: throws where `init` would stop the program.
+  public static func validate(parameters: Parameters) throws(ValidationError) {
+    try layout.validate(compatibleWith: parameters.layout)
   }
 
   #if !hasFeature(Embedded)
@@ -78,7 +87,7 @@ extension CharLM {
   /// - Parameter text: a token in 0..<12.
   /// - Returns: views of memory that the next step of the stream overwrites.
   public func step(text: Int, _ stream: inout Stream) -> OutputView {
-    precondition(0 <= text && text < 12, "text is a token in 0..<12")
+    StepCheck.require("text", token: text, classes: 12)
     let denormals = rnn_flush_denormals()
     let memory: UnsafeMutablePointer<Float> = stream.storage.uniqueMemory()
     UnsafeMutableRawPointer(memory + 384).storeBytes(of: Int32(text), as: Int32.self)
@@ -86,6 +95,11 @@ extension CharLM {
     StepCode.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
     rnn_restore_denormals(denormals)
     return stream.storage.output(offset: 0, width: 12)
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(text: Int) throws(ValidationError) {
+    try StepCheck.validate("text", token: text, classes: 12)
   }
 }
 
@@ -136,8 +150,28 @@ extension CharLM {
       workspace.resetStates()
     }
 
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Int, steps: Int, threads: Int = Workspace.defaultThreads
+    ) throws(ValidationError) {
+      try Workspace.validate(InferenceCode.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// Checks what `run` is given: throws where the program would stop.
+    public func validate(text: some Collection<Int32>, lengths: [Int]? = nil) throws(ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: text.count)
+      try check.setLengths(0, lengths)
+      try check.bind(0, text)
+    }
+
+    /// Checks what `stateTensors` is set to: throws where the program would stop.
+    public func validate(stateTensors: [StateTensor]) throws(ValidationError) {
+      try workspace.validate(stateTensors: stateTensors)
+    }
+
     private func bind(to workspace: Workspace, text: some Collection<Int32>, lengths: [Int]?, run: () -> Void) {
-      workspace.setSteps(0, count: text.count, width: 1)
+      workspace.setSteps(0, input: 0, count: text.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, text, run)
     }
@@ -151,7 +185,11 @@ extension CharLM {
   /// Steady runs allocate nothing. Not to be used by two threads at once.
   public final class Training {
     /// The gradient of the last run's loss with respect to each parameter.
-    public var gradients: Gradients
+    public var gradients: Gradients {
+      didSet {
+        CharLM.layout.requireCompatibility(with: gradients.layout)
+      }
+    }
 
     private let workspace: Workspace
     private let evaluation: Workspace
@@ -225,11 +263,35 @@ extension CharLM {
       evaluation.resetStates()
     }
 
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Int, steps: Int, segmentSteps: Int? = nil, threads: Int = Workspace.defaultThreads
+    ) throws(ValidationError) {
+      try Workspace.validate(
+        TrainingCode.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
+    }
+
+    /// Checks what `run` and `evaluate` are given: throws where the program would stop.
+    public func validate(
+      text: some Collection<Int32>, next: some Collection<Int32>, lengths: [Int]? = nil
+    ) throws(ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: text.count)
+      try check.setLengths(0, lengths)
+      try check.bind(0, text)
+      try check.bind(1, next)
+    }
+
+    /// Checks what `stateTensors` is set to: throws where the program would stop.
+    public func validate(stateTensors: [StateTensor]) throws(ValidationError) {
+      try workspace.validate(stateTensors: stateTensors)
+    }
+
     private func bind(
       to workspace: Workspace, text: some Collection<Int32>, next: some Collection<Int32>, lengths: [Int]?,
       run: () -> Void
     ) {
-      workspace.setSteps(0, count: text.count, width: 1)
+      workspace.setSteps(0, input: 0, count: text.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, text, { workspace.bind(1, next, run) })
     }

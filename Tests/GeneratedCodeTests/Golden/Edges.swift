@@ -20,7 +20,11 @@ public struct Averaging: Sendable {
     preparedCounts: [32, 32, 48])
 
   /// The trained numbers: in the layout of the model.
-  public var parameters: Parameters
+  public var parameters: Parameters {
+    didSet {
+      Self.layout.requireCompatibility(with: parameters.layout)
+    }
+  }
 
   /// Parameters drawn by their initializers: the same for the same seed.
   public init(seed: UInt64) {
@@ -30,8 +34,13 @@ public struct Averaging: Sendable {
   /// A model with these parameters.
   /// - Precondition: their layout is the model's.
   public init(parameters: Parameters) {
-    precondition(parameters.layout.isCompatible(with: Self.layout), "the parameters have another layout")
+    Self.layout.requireCompatibility(with: parameters.layout)
     self.parameters = parameters
+  }
+
+  /// Checks parameters for a model: throws where `init` would stop the program.
+  public static func validate(parameters: Parameters) throws(ValidationError) {
+    try layout.validate(compatibleWith: parameters.layout)
   }
 
   #if !hasFeature(Embedded)
@@ -64,7 +73,7 @@ extension Averaging {
   /// One time step. Allocates nothing and locks nothing once the parameters are in use.
   /// - Parameter x: [8].
   public func step(x: UnsafeBufferPointer<Float>, _ stream: inout Stream) {
-    precondition(x.count == 8, "x has 8 elements")
+    StepCheck.require("x", count: x.count, width: 8)
     let denormals = rnn_flush_denormals()
     let memory: UnsafeMutablePointer<Float> = stream.storage.uniqueMemory()
     (memory + 80).update(from: x.baseAddress!, count: 8)
@@ -77,6 +86,11 @@ extension Averaging {
   /// - Parameter x: [8].
   public func step(x: [Float], _ stream: inout Stream) {
     x.withUnsafeBufferPointer({ xPointer in step(x: xPointer, &stream) })
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(x: some Collection<Float>) throws(ValidationError) {
+    try StepCheck.validate("x", count: x.count, width: 8)
   }
 }
 
@@ -123,8 +137,28 @@ extension Averaging {
       workspace.resetStates()
     }
 
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Int, steps: Int, threads: Int = Workspace.defaultThreads
+    ) throws(ValidationError) {
+      try Workspace.validate(InferenceCode.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// Checks what `run` is given: throws where the program would stop.
+    public func validate(x: some Collection<Float>, lengths: [Int]? = nil) throws(ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: x.count)
+      try check.setLengths(0, lengths)
+      try check.bind(0, x)
+    }
+
+    /// Checks what `stateTensors` is set to: throws where the program would stop.
+    public func validate(stateTensors: [StateTensor]) throws(ValidationError) {
+      try workspace.validate(stateTensors: stateTensors)
+    }
+
     private func bind(to workspace: Workspace, x: some Collection<Float>, lengths: [Int]?, run: () -> Void) {
-      workspace.setSteps(0, count: x.count, width: 8)
+      workspace.setSteps(0, input: 0, count: x.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, x, run)
     }
@@ -138,7 +172,11 @@ extension Averaging {
   /// Steady runs allocate nothing. Not to be used by two threads at once.
   public final class Training {
     /// The gradient of the last run's loss with respect to each parameter.
-    public var gradients: Gradients
+    public var gradients: Gradients {
+      didSet {
+        Averaging.layout.requireCompatibility(with: gradients.layout)
+      }
+    }
 
     private let workspace: Workspace
     private let evaluation: Workspace
@@ -212,10 +250,34 @@ extension Averaging {
       evaluation.resetStates()
     }
 
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Int, steps: Int, segmentSteps: Int? = nil, threads: Int = Workspace.defaultThreads
+    ) throws(ValidationError) {
+      try Workspace.validate(
+        TrainingCode.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
+    }
+
+    /// Checks what `run` and `evaluate` are given: throws where the program would stop.
+    public func validate(
+      x: some Collection<Float>, y: some Collection<Float>, lengths: [Int]? = nil
+    ) throws(ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: x.count)
+      try check.setLengths(0, lengths)
+      try check.bind(0, x)
+      try check.bind(1, y)
+    }
+
+    /// Checks what `stateTensors` is set to: throws where the program would stop.
+    public func validate(stateTensors: [StateTensor]) throws(ValidationError) {
+      try workspace.validate(stateTensors: stateTensors)
+    }
+
     private func bind(
       to workspace: Workspace, x: some Collection<Float>, y: some Collection<Float>, lengths: [Int]?, run: () -> Void
     ) {
-      workspace.setSteps(0, count: x.count, width: 8)
+      workspace.setSteps(0, input: 0, count: x.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, x, { workspace.bind(1, y, run) })
     }
@@ -830,7 +892,11 @@ public struct Direction: Sendable {
     count: 256, preparedCounts: [560, 304, 384, 688])
 
   /// The trained numbers: in the layout of the model.
-  public var parameters: Parameters
+  public var parameters: Parameters {
+    didSet {
+      Self.layout.requireCompatibility(with: parameters.layout)
+    }
+  }
 
   /// Parameters drawn by their initializers: the same for the same seed.
   public init(seed: UInt64) {
@@ -840,8 +906,13 @@ public struct Direction: Sendable {
   /// A model with these parameters.
   /// - Precondition: their layout is the model's.
   public init(parameters: Parameters) {
-    precondition(parameters.layout.isCompatible(with: Self.layout), "the parameters have another layout")
+    Self.layout.requireCompatibility(with: parameters.layout)
     self.parameters = parameters
+  }
+
+  /// Checks parameters for a model: throws where `init` would stop the program.
+  public static func validate(parameters: Parameters) throws(ValidationError) {
+    try layout.validate(compatibleWith: parameters.layout)
   }
 
   #if !hasFeature(Embedded)
@@ -874,7 +945,7 @@ extension Direction {
   /// One time step. Allocates nothing and locks nothing once the parameters are in use.
   /// - Parameter x: [3].
   public func step(x: UnsafeBufferPointer<Float>, _ stream: inout Stream) {
-    precondition(x.count == 3, "x has 3 elements")
+    StepCheck.require("x", count: x.count, width: 3)
     let denormals = rnn_flush_denormals()
     let memory: UnsafeMutablePointer<Float> = stream.storage.uniqueMemory()
     (memory + 80).update(from: x.baseAddress!, count: 3)
@@ -887,6 +958,11 @@ extension Direction {
   /// - Parameter x: [3].
   public func step(x: [Float], _ stream: inout Stream) {
     x.withUnsafeBufferPointer({ xPointer in step(x: xPointer, &stream) })
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(x: some Collection<Float>) throws(ValidationError) {
+    try StepCheck.validate("x", count: x.count, width: 3)
   }
 }
 
@@ -933,8 +1009,28 @@ extension Direction {
       workspace.resetStates()
     }
 
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Int, steps: Int, threads: Int = Workspace.defaultThreads
+    ) throws(ValidationError) {
+      try Workspace.validate(InferenceCode.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// Checks what `run` is given: throws where the program would stop.
+    public func validate(x: some Collection<Float>, lengths: [Int]? = nil) throws(ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: x.count)
+      try check.setLengths(0, lengths)
+      try check.bind(0, x)
+    }
+
+    /// Checks what `stateTensors` is set to: throws where the program would stop.
+    public func validate(stateTensors: [StateTensor]) throws(ValidationError) {
+      try workspace.validate(stateTensors: stateTensors)
+    }
+
     private func bind(to workspace: Workspace, x: some Collection<Float>, lengths: [Int]?, run: () -> Void) {
-      workspace.setSteps(0, count: x.count, width: 3)
+      workspace.setSteps(0, input: 0, count: x.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, x, run)
     }
@@ -948,7 +1044,11 @@ extension Direction {
   /// Steady runs allocate nothing. Not to be used by two threads at once.
   public final class Training {
     /// The gradient of the last run's loss with respect to each parameter.
-    public var gradients: Gradients
+    public var gradients: Gradients {
+      didSet {
+        Direction.layout.requireCompatibility(with: gradients.layout)
+      }
+    }
 
     private let workspace: Workspace
     private let evaluation: Workspace
@@ -1022,10 +1122,34 @@ extension Direction {
       evaluation.resetStates()
     }
 
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Int, steps: Int, segmentSteps: Int? = nil, threads: Int = Workspace.defaultThreads
+    ) throws(ValidationError) {
+      try Workspace.validate(
+        TrainingCode.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
+    }
+
+    /// Checks what `run` and `evaluate` are given: throws where the program would stop.
+    public func validate(
+      x: some Collection<Float>, y: some Collection<Float>, lengths: [Int]? = nil
+    ) throws(ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: x.count)
+      try check.setLengths(0, lengths)
+      try check.bind(0, x)
+      try check.bind(1, y)
+    }
+
+    /// Checks what `stateTensors` is set to: throws where the program would stop.
+    public func validate(stateTensors: [StateTensor]) throws(ValidationError) {
+      try workspace.validate(stateTensors: stateTensors)
+    }
+
     private func bind(
       to workspace: Workspace, x: some Collection<Float>, y: some Collection<Float>, lengths: [Int]?, run: () -> Void
     ) {
-      workspace.setSteps(0, count: x.count, width: 3)
+      workspace.setSteps(0, input: 0, count: x.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, x, { workspace.bind(1, y, run) })
     }
@@ -2225,7 +2349,11 @@ public struct Skipping: Sendable {
     count: 656, preparedCounts: [976])
 
   /// The trained numbers: in the layout of the model.
-  public var parameters: Parameters
+  public var parameters: Parameters {
+    didSet {
+      Self.layout.requireCompatibility(with: parameters.layout)
+    }
+  }
 
   /// Parameters drawn by their initializers: the same for the same seed.
   public init(seed: UInt64) {
@@ -2235,8 +2363,13 @@ public struct Skipping: Sendable {
   /// A model with these parameters.
   /// - Precondition: their layout is the model's.
   public init(parameters: Parameters) {
-    precondition(parameters.layout.isCompatible(with: Self.layout), "the parameters have another layout")
+    Self.layout.requireCompatibility(with: parameters.layout)
     self.parameters = parameters
+  }
+
+  /// Checks parameters for a model: throws where `init` would stop the program.
+  public static func validate(parameters: Parameters) throws(ValidationError) {
+    try layout.validate(compatibleWith: parameters.layout)
   }
 
   #if !hasFeature(Embedded)
@@ -2270,7 +2403,7 @@ extension Skipping {
   /// - Parameter x: [3].
   /// - Returns: views of memory that the next step of the stream overwrites.
   public func step(x: UnsafeBufferPointer<Float>, _ stream: inout Stream) -> OutputView {
-    precondition(x.count == 3, "x has 3 elements")
+    StepCheck.require("x", count: x.count, width: 3)
     let denormals = rnn_flush_denormals()
     let memory: UnsafeMutablePointer<Float> = stream.storage.uniqueMemory()
     (memory + 208).update(from: x.baseAddress!, count: 3)
@@ -2285,6 +2418,11 @@ extension Skipping {
   /// - Returns: views of memory that the next step of the stream overwrites.
   public func step(x: [Float], _ stream: inout Stream) -> OutputView {
     return x.withUnsafeBufferPointer({ xPointer in step(x: xPointer, &stream) })
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(x: some Collection<Float>) throws(ValidationError) {
+    try StepCheck.validate("x", count: x.count, width: 3)
   }
 }
 
@@ -2335,8 +2473,28 @@ extension Skipping {
       workspace.resetStates()
     }
 
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Int, steps: Int, threads: Int = Workspace.defaultThreads
+    ) throws(ValidationError) {
+      try Workspace.validate(InferenceCode.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// Checks what `run` is given: throws where the program would stop.
+    public func validate(x: some Collection<Float>, lengths: [Int]? = nil) throws(ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: x.count)
+      try check.setLengths(0, lengths)
+      try check.bind(0, x)
+    }
+
+    /// Checks what `stateTensors` is set to: throws where the program would stop.
+    public func validate(stateTensors: [StateTensor]) throws(ValidationError) {
+      try workspace.validate(stateTensors: stateTensors)
+    }
+
     private func bind(to workspace: Workspace, x: some Collection<Float>, lengths: [Int]?, run: () -> Void) {
-      workspace.setSteps(0, count: x.count, width: 3)
+      workspace.setSteps(0, input: 0, count: x.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, x, run)
     }
@@ -2731,7 +2889,11 @@ public struct Names: Sendable {
     count: 176, preparedCounts: [592, 288, 432])
 
   /// The trained numbers: in the layout of the model.
-  public var parameters: Parameters
+  public var parameters: Parameters {
+    didSet {
+      Self.layout.requireCompatibility(with: parameters.layout)
+    }
+  }
 
   /// Parameters drawn by their initializers: the same for the same seed.
   public init(seed: UInt64) {
@@ -2741,8 +2903,13 @@ public struct Names: Sendable {
   /// A model with these parameters.
   /// - Precondition: their layout is the model's.
   public init(parameters: Parameters) {
-    precondition(parameters.layout.isCompatible(with: Self.layout), "the parameters have another layout")
+    Self.layout.requireCompatibility(with: parameters.layout)
     self.parameters = parameters
+  }
+
+  /// Checks parameters for a model: throws where `init` would stop the program.
+  public static func validate(parameters: Parameters) throws(ValidationError) {
+    try layout.validate(compatibleWith: parameters.layout)
   }
 
   #if !hasFeature(Embedded)
@@ -2781,9 +2948,9 @@ extension Names {
     max: UnsafeBufferPointer<Float>, run: UnsafeBufferPointer<Float>, bind: UnsafeBufferPointer<Float>,
     _ stream: inout Stream
   ) -> OutputView {
-    precondition(max.count == 2, "max has 2 elements")
-    precondition(run.count == 2, "run has 2 elements")
-    precondition(bind.count == 2, "bind has 2 elements")
+    StepCheck.require("max", count: max.count, width: 2)
+    StepCheck.require("run", count: run.count, width: 2)
+    StepCheck.require("bind", count: bind.count, width: 2)
     let denormals = rnn_flush_denormals()
     let memory: UnsafeMutablePointer<Float> = stream.storage.uniqueMemory()
     (memory + 80).update(from: max.baseAddress!, count: 2)
@@ -2809,6 +2976,15 @@ extension Names {
               { bindPointer in step(max: maxPointer, run: runPointer, bind: bindPointer, &stream) })
           })
       })
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(
+    max: some Collection<Float>, run: some Collection<Float>, bind: some Collection<Float>
+  ) throws(ValidationError) {
+    try StepCheck.validate("max", count: max.count, width: 2)
+    try StepCheck.validate("run", count: run.count, width: 2)
+    try StepCheck.validate("bind", count: bind.count, width: 2)
   }
 }
 
@@ -2862,11 +3038,36 @@ extension Names {
       workspace.resetStates()
     }
 
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Int, steps: Int, threads: Int = Workspace.defaultThreads
+    ) throws(ValidationError) {
+      try Workspace.validate(InferenceCode.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// Checks what `run` is given: throws where the program would stop.
+    public func validate(
+      max: some Collection<Float>, run run2: some Collection<Float>, bind bind2: some Collection<Float>,
+      lengths: [Int]? = nil
+    ) throws(ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: max.count)
+      try check.setLengths(0, lengths)
+      try check.bind(0, max)
+      try check.bind(1, run2)
+      try check.bind(2, bind2)
+    }
+
+    /// Checks what `stateTensors` is set to: throws where the program would stop.
+    public func validate(stateTensors: [StateTensor]) throws(ValidationError) {
+      try workspace.validate(stateTensors: stateTensors)
+    }
+
     private func bind(
       to workspace: Workspace, max: some Collection<Float>, run run2: some Collection<Float>,
       bind bind2: some Collection<Float>, lengths: [Int]?, run: () -> Void
     ) {
-      workspace.setSteps(0, count: max.count, width: 2)
+      workspace.setSteps(0, input: 0, count: max.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, max, { workspace.bind(1, run2, { workspace.bind(2, bind2, run) }) })
     }
@@ -2880,7 +3081,11 @@ extension Names {
   /// Steady runs allocate nothing. Not to be used by two threads at once.
   public final class Training {
     /// The gradient of the last run's loss with respect to each parameter.
-    public var gradients: Gradients
+    public var gradients: Gradients {
+      didSet {
+        Names.layout.requireCompatibility(with: gradients.layout)
+      }
+    }
 
     private let workspace: Workspace
     private let evaluation: Workspace
@@ -2963,12 +3168,41 @@ extension Names {
       evaluation.resetStates()
     }
 
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Int, steps: Int, segmentSteps: Int? = nil, threads: Int = Workspace.defaultThreads
+    ) throws(ValidationError) {
+      try Workspace.validate(
+        TrainingCode.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
+    }
+
+    /// Checks what `run` and `evaluate` are given: throws where the program would stop.
+    public func validate(
+      max: some Collection<Float>, run run2: some Collection<Float>, bind bind2: some Collection<Float>,
+      evaluation evaluation2: some Collection<Float>, gradients gradients2: some Collection<Float>,
+      lengths: [Int]? = nil
+    ) throws(ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: max.count)
+      try check.setLengths(0, lengths)
+      try check.bind(0, max)
+      try check.bind(1, run2)
+      try check.bind(2, bind2)
+      try check.bind(3, evaluation2)
+      try check.bind(4, gradients2)
+    }
+
+    /// Checks what `stateTensors` is set to: throws where the program would stop.
+    public func validate(stateTensors: [StateTensor]) throws(ValidationError) {
+      try workspace.validate(stateTensors: stateTensors)
+    }
+
     private func bind(
       to workspace: Workspace, max: some Collection<Float>, run run2: some Collection<Float>,
       bind bind2: some Collection<Float>, evaluation evaluation2: some Collection<Float>,
       gradients gradients2: some Collection<Float>, lengths: [Int]?, run: () -> Void
     ) {
-      workspace.setSteps(0, count: max.count, width: 2)
+      workspace.setSteps(0, input: 0, count: max.count)
       workspace.setLengths(0, lengths)
       workspace.bind(
         0, max,

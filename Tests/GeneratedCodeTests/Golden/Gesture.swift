@@ -33,7 +33,11 @@ public struct Gesture: Sendable {
     count: 3648, preparedCounts: [4128, 7392])
 
   /// The trained numbers: in the layout of the model.
-  public var parameters: Parameters
+  public var parameters: Parameters {
+    didSet {
+      Self.layout.requireCompatibility(with: parameters.layout)
+    }
+  }
 
   /// Parameters drawn by their initializers: the same for the same seed.
   public init(seed: UInt64) {
@@ -43,8 +47,13 @@ public struct Gesture: Sendable {
   /// A model with these parameters.
   /// - Precondition: their layout is the model's.
   public init(parameters: Parameters) {
-    precondition(parameters.layout.isCompatible(with: Self.layout), "the parameters have another layout")
+    Self.layout.requireCompatibility(with: parameters.layout)
     self.parameters = parameters
+  }
+
+  /// Checks parameters for a model: throws where `init` would stop the program.
+  public static func validate(parameters: Parameters) throws(ValidationError) {
+    try layout.validate(compatibleWith: parameters.layout)
   }
 
   #if !hasFeature(Embedded)
@@ -105,11 +114,34 @@ extension Gesture {
       workspace.resetStates()
     }
 
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Int, steps: Int, threads: Int = Workspace.defaultThreads
+    ) throws(ValidationError) {
+      try Workspace.validate(InferenceCode.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// Checks what `run` is given: throws where the program would stop.
+    public func validate(
+      motion: some Collection<Float>, person: some Collection<Float>, lengths: [Int]? = nil
+    ) throws(ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: motion.count)
+      try check.setLengths(0, lengths)
+      try check.bind(0, motion)
+      try check.bind(1, person)
+    }
+
+    /// Checks what `stateTensors` is set to: throws where the program would stop.
+    public func validate(stateTensors: [StateTensor]) throws(ValidationError) {
+      try workspace.validate(stateTensors: stateTensors)
+    }
+
     private func bind(
       to workspace: Workspace, motion: some Collection<Float>, person: some Collection<Float>, lengths: [Int]?,
       run: () -> Void
     ) {
-      workspace.setSteps(0, count: motion.count, width: 3)
+      workspace.setSteps(0, input: 0, count: motion.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, motion, { workspace.bind(1, person, run) })
     }
@@ -123,7 +155,11 @@ extension Gesture {
   /// Steady runs allocate nothing. Not to be used by two threads at once.
   public final class Training {
     /// The gradient of the last run's loss with respect to each parameter.
-    public var gradients: Gradients
+    public var gradients: Gradients {
+      didSet {
+        Gesture.layout.requireCompatibility(with: gradients.layout)
+      }
+    }
 
     private let workspace: Workspace
     private let evaluation: Workspace
@@ -199,11 +235,37 @@ extension Gesture {
       evaluation.resetStates()
     }
 
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Int, steps: Int, segmentSteps: Int? = nil, threads: Int = Workspace.defaultThreads
+    ) throws(ValidationError) {
+      try Workspace.validate(
+        TrainingCode.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
+    }
+
+    /// Checks what `run` and `evaluate` are given: throws where the program would stop.
+    public func validate(
+      motion: some Collection<Float>, person: some Collection<Float>, `class`: some Collection<Int32>,
+      lengths: [Int]? = nil
+    ) throws(ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: motion.count)
+      try check.setLengths(0, lengths)
+      try check.bind(0, motion)
+      try check.bind(1, person)
+      try check.bind(2, `class`)
+    }
+
+    /// Checks what `stateTensors` is set to: throws where the program would stop.
+    public func validate(stateTensors: [StateTensor]) throws(ValidationError) {
+      try workspace.validate(stateTensors: stateTensors)
+    }
+
     private func bind(
       to workspace: Workspace, motion: some Collection<Float>, person: some Collection<Float>,
       `class`: some Collection<Int32>, lengths: [Int]?, run: () -> Void
     ) {
-      workspace.setSteps(0, count: motion.count, width: 3)
+      workspace.setSteps(0, input: 0, count: motion.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, motion, { workspace.bind(1, person, { workspace.bind(2, `class`, run) }) })
     }

@@ -41,7 +41,11 @@ public struct Label: Sendable {
     count: 576, preparedCounts: [976, 2032])
 
   /// The trained numbers: in the layout of the model.
-  public var parameters: Parameters
+  public var parameters: Parameters {
+    didSet {
+      Self.layout.requireCompatibility(with: parameters.layout)
+    }
+  }
 
   /// Parameters drawn by their initializers: the same for the same seed.
   public init(seed: UInt64) {
@@ -51,8 +55,13 @@ public struct Label: Sendable {
   /// A model with these parameters.
   /// - Precondition: their layout is the model's.
   public init(parameters: Parameters) {
-    precondition(parameters.layout.isCompatible(with: Self.layout), "the parameters have another layout")
+    Self.layout.requireCompatibility(with: parameters.layout)
     self.parameters = parameters
+  }
+
+  /// Checks parameters for a model: throws where `init` would stop the program.
+  public static func validate(parameters: Parameters) throws(ValidationError) {
+    try layout.validate(compatibleWith: parameters.layout)
   }
 
   #if !hasFeature(Embedded)
@@ -93,8 +102,23 @@ extension Label {
       return workspace.output(0)
     }
 
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Int, steps: Int, threads: Int = Workspace.defaultThreads
+    ) throws(ValidationError) {
+      try Workspace.validate(InferenceCode.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// Checks what `run` is given: throws where the program would stop.
+    public func validate(words: some Collection<Int32>, lengths: [Int]? = nil) throws(ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: words.count)
+      try check.setLengths(0, lengths)
+      try check.bind(0, words)
+    }
+
     private func bind(to workspace: Workspace, words: some Collection<Int32>, lengths: [Int]?, run: () -> Void) {
-      workspace.setSteps(0, count: words.count, width: 1)
+      workspace.setSteps(0, input: 0, count: words.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, words, run)
     }
@@ -108,7 +132,11 @@ extension Label {
   /// Steady runs allocate nothing. Not to be used by two threads at once.
   public final class Training {
     /// The gradient of the last run's loss with respect to each parameter.
-    public var gradients: Gradients
+    public var gradients: Gradients {
+      didSet {
+        Label.layout.requireCompatibility(with: gradients.layout)
+      }
+    }
 
     private let workspace: Workspace
     private let evaluation: Workspace
@@ -153,11 +181,29 @@ extension Label {
       return evaluation.scalar(0)
     }
 
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Int, steps: Int, threads: Int = Workspace.defaultThreads
+    ) throws(ValidationError) {
+      try Workspace.validate(TrainingCode.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// Checks what `run` and `evaluate` are given: throws where the program would stop.
+    public func validate(
+      words: some Collection<Int32>, label: some Collection<Int32>, lengths: [Int]? = nil
+    ) throws(ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: words.count)
+      try check.setLengths(0, lengths)
+      try check.bind(0, words)
+      try check.bind(1, label)
+    }
+
     private func bind(
       to workspace: Workspace, words: some Collection<Int32>, label: some Collection<Int32>, lengths: [Int]?,
       run: () -> Void
     ) {
-      workspace.setSteps(0, count: words.count, width: 1)
+      workspace.setSteps(0, input: 0, count: words.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, words, { workspace.bind(1, label, run) })
     }

@@ -30,7 +30,11 @@ public struct Perceptron: Sendable {
     count: 240, preparedCounts: [448, 416, 656])
 
   /// The trained numbers: in the layout of the model.
-  public var parameters: Parameters
+  public var parameters: Parameters {
+    didSet {
+      Self.layout.requireCompatibility(with: parameters.layout)
+    }
+  }
 
   /// Parameters drawn by their initializers: the same for the same seed.
   public init(seed: UInt64) {
@@ -40,8 +44,13 @@ public struct Perceptron: Sendable {
   /// A model with these parameters.
   /// - Precondition: their layout is the model's.
   public init(parameters: Parameters) {
-    precondition(parameters.layout.isCompatible(with: Self.layout), "the parameters have another layout")
+    Self.layout.requireCompatibility(with: parameters.layout)
     self.parameters = parameters
+  }
+
+  /// Checks parameters for a model: throws where `init` would stop the program.
+  public static func validate(parameters: Parameters) throws(ValidationError) {
+    try layout.validate(compatibleWith: parameters.layout)
   }
 
   #if !hasFeature(Embedded)
@@ -75,7 +84,7 @@ extension Perceptron {
   /// - Parameter features: [5].
   /// - Returns: views of memory that the next step of the stream overwrites.
   public func step(features: UnsafeBufferPointer<Float>, _ stream: inout Stream) -> OutputView {
-    precondition(features.count == 5, "features has 5 elements")
+    StepCheck.require("features", count: features.count, width: 5)
     let denormals = rnn_flush_denormals()
     let memory: UnsafeMutablePointer<Float> = stream.storage.uniqueMemory()
     (memory + 96).update(from: features.baseAddress!, count: 5)
@@ -90,6 +99,11 @@ extension Perceptron {
   /// - Returns: views of memory that the next step of the stream overwrites.
   public func step(features: [Float], _ stream: inout Stream) -> OutputView {
     return features.withUnsafeBufferPointer({ featuresPointer in step(features: featuresPointer, &stream) })
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(features: some Collection<Float>) throws(ValidationError) {
+    try StepCheck.validate("features", count: features.count, width: 5)
   }
 }
 
@@ -120,6 +134,17 @@ extension Perceptron {
       return workspace.output(0)
     }
 
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(batch: Int, threads: Int = Workspace.defaultThreads) throws(ValidationError) {
+      try Workspace.validate(InferenceCode.layout, batch: batch, steps: [], threads: threads)
+    }
+
+    /// Checks what `run` is given: throws where the program would stop.
+    public func validate(features: some Collection<Float>) throws(ValidationError) {
+      let check = workspace.check()
+      try check.bind(0, features)
+    }
+
     private func bind(to workspace: Workspace, features: some Collection<Float>, run: () -> Void) {
       workspace.bind(0, features, run)
     }
@@ -133,7 +158,11 @@ extension Perceptron {
   /// Steady runs allocate nothing. Not to be used by two threads at once.
   public final class Training {
     /// The gradient of the last run's loss with respect to each parameter.
-    public var gradients: Gradients
+    public var gradients: Gradients {
+      didSet {
+        Perceptron.layout.requireCompatibility(with: gradients.layout)
+      }
+    }
 
     private let workspace: Workspace
     private let evaluation: Workspace
@@ -171,6 +200,18 @@ extension Perceptron {
         to: evaluation, features: features, class: `class`,
         run: { evaluation.run(EvaluationCode.self, model.parameters, carriesState: false) })
       return evaluation.scalar(0)
+    }
+
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(batch: Int, threads: Int = Workspace.defaultThreads) throws(ValidationError) {
+      try Workspace.validate(TrainingCode.layout, batch: batch, steps: [], threads: threads)
+    }
+
+    /// Checks what `run` and `evaluate` are given: throws where the program would stop.
+    public func validate(features: some Collection<Float>, `class`: some Collection<Int32>) throws(ValidationError) {
+      let check = workspace.check()
+      try check.bind(0, features)
+      try check.bind(1, `class`)
     }
 
     private func bind(

@@ -55,7 +55,11 @@ public struct Stack: Sendable {
     count: 6896, preparedCounts: [15280, 13232, 22160])
 
   /// The trained numbers: in the layout of the model.
-  public var parameters: Parameters
+  public var parameters: Parameters {
+    didSet {
+      Self.layout.requireCompatibility(with: parameters.layout)
+    }
+  }
 
   /// Parameters drawn by their initializers: the same for the same seed.
   public init(seed: UInt64) {
@@ -65,8 +69,13 @@ public struct Stack: Sendable {
   /// A model with these parameters.
   /// - Precondition: their layout is the model's.
   public init(parameters: Parameters) {
-    precondition(parameters.layout.isCompatible(with: Self.layout), "the parameters have another layout")
+    Self.layout.requireCompatibility(with: parameters.layout)
     self.parameters = parameters
+  }
+
+  /// Checks parameters for a model: throws where `init` would stop the program.
+  public static func validate(parameters: Parameters) throws(ValidationError) {
+    try layout.validate(compatibleWith: parameters.layout)
   }
 
   #if !hasFeature(Embedded)
@@ -106,7 +115,7 @@ extension Stack {
   /// - Parameter frames: [3].
   /// - Returns: views of memory that the next step of the stream overwrites.
   public func step(frames: UnsafeBufferPointer<Float>, _ stream: inout Stream) -> Outputs {
-    precondition(frames.count == 3, "frames has 3 elements")
+    StepCheck.require("frames", count: frames.count, width: 3)
     let denormals = rnn_flush_denormals()
     let memory: UnsafeMutablePointer<Float> = stream.storage.uniqueMemory()
     (memory + 656).update(from: frames.baseAddress!, count: 3)
@@ -122,6 +131,11 @@ extension Stack {
   /// - Returns: views of memory that the next step of the stream overwrites.
   public func step(frames: [Float], _ stream: inout Stream) -> Outputs {
     return frames.withUnsafeBufferPointer({ framesPointer in step(frames: framesPointer, &stream) })
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(frames: some Collection<Float>) throws(ValidationError) {
+    try StepCheck.validate("frames", count: frames.count, width: 3)
   }
 }
 
@@ -172,8 +186,28 @@ extension Stack {
       workspace.resetStates()
     }
 
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Int, steps: Int, threads: Int = Workspace.defaultThreads
+    ) throws(ValidationError) {
+      try Workspace.validate(InferenceCode.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// Checks what `run` is given: throws where the program would stop.
+    public func validate(frames: some Collection<Float>, lengths: [Int]? = nil) throws(ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: frames.count)
+      try check.setLengths(0, lengths)
+      try check.bind(0, frames)
+    }
+
+    /// Checks what `stateTensors` is set to: throws where the program would stop.
+    public func validate(stateTensors: [StateTensor]) throws(ValidationError) {
+      try workspace.validate(stateTensors: stateTensors)
+    }
+
     private func bind(to workspace: Workspace, frames: some Collection<Float>, lengths: [Int]?, run: () -> Void) {
-      workspace.setSteps(0, count: frames.count, width: 3)
+      workspace.setSteps(0, input: 0, count: frames.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, frames, run)
     }
@@ -187,7 +221,11 @@ extension Stack {
   /// Steady runs allocate nothing. Not to be used by two threads at once.
   public final class Training {
     /// The gradient of the last run's loss with respect to each parameter.
-    public var gradients: Gradients
+    public var gradients: Gradients {
+      didSet {
+        Stack.layout.requireCompatibility(with: gradients.layout)
+      }
+    }
 
     private let workspace: Workspace
     private let evaluation: Workspace
@@ -261,11 +299,35 @@ extension Stack {
       evaluation.resetStates()
     }
 
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Int, steps: Int, segmentSteps: Int? = nil, threads: Int = Workspace.defaultThreads
+    ) throws(ValidationError) {
+      try Workspace.validate(
+        TrainingCode.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
+    }
+
+    /// Checks what `run` and `evaluate` are given: throws where the program would stop.
+    public func validate(
+      frames: some Collection<Float>, next: some Collection<Float>, lengths: [Int]? = nil
+    ) throws(ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: frames.count)
+      try check.setLengths(0, lengths)
+      try check.bind(0, frames)
+      try check.bind(1, next)
+    }
+
+    /// Checks what `stateTensors` is set to: throws where the program would stop.
+    public func validate(stateTensors: [StateTensor]) throws(ValidationError) {
+      try workspace.validate(stateTensors: stateTensors)
+    }
+
     private func bind(
       to workspace: Workspace, frames: some Collection<Float>, next: some Collection<Float>, lengths: [Int]?,
       run: () -> Void
     ) {
-      workspace.setSteps(0, count: frames.count, width: 3)
+      workspace.setSteps(0, input: 0, count: frames.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, frames, { workspace.bind(1, next, run) })
     }

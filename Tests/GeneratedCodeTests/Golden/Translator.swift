@@ -45,7 +45,11 @@ public struct Translator: Sendable {
     count: 816, preparedCounts: [1392, 2880])
 
   /// The trained numbers: in the layout of the model.
-  public var parameters: Parameters
+  public var parameters: Parameters {
+    didSet {
+      Self.layout.requireCompatibility(with: parameters.layout)
+    }
+  }
 
   /// Parameters drawn by their initializers: the same for the same seed.
   public init(seed: UInt64) {
@@ -55,8 +59,13 @@ public struct Translator: Sendable {
   /// A model with these parameters.
   /// - Precondition: their layout is the model's.
   public init(parameters: Parameters) {
-    precondition(parameters.layout.isCompatible(with: Self.layout), "the parameters have another layout")
+    Self.layout.requireCompatibility(with: parameters.layout)
     self.parameters = parameters
+  }
+
+  /// Checks parameters for a model: throws where `init` would stop the program.
+  public static func validate(parameters: Parameters) throws(ValidationError) {
+    try layout.validate(compatibleWith: parameters.layout)
   }
 
   #if !hasFeature(Embedded)
@@ -119,13 +128,39 @@ extension Translator {
       workspace.resetStates()
     }
 
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Int, sourceSteps: Int, givenSteps: Int, threads: Int = Workspace.defaultThreads
+    ) throws(ValidationError) {
+      try Workspace.validate(InferenceCode.layout, batch: batch, steps: [sourceSteps, givenSteps], threads: threads)
+    }
+
+    /// Checks what `run` is given: throws where the program would stop.
+    public func validate(
+      source: some Collection<Int32>, given: some Collection<Int32>, sourceLengths: [Int]? = nil,
+      givenLengths: [Int]? = nil
+    ) throws(ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: source.count)
+      try check.setLengths(0, sourceLengths)
+      try check.setSteps(1, input: 1, count: given.count)
+      try check.setLengths(1, givenLengths)
+      try check.bind(0, source)
+      try check.bind(1, given)
+    }
+
+    /// Checks what `stateTensors` is set to: throws where the program would stop.
+    public func validate(stateTensors: [StateTensor]) throws(ValidationError) {
+      try workspace.validate(stateTensors: stateTensors)
+    }
+
     private func bind(
       to workspace: Workspace, source: some Collection<Int32>, given: some Collection<Int32>, sourceLengths: [Int]?,
       givenLengths: [Int]?, run: () -> Void
     ) {
-      workspace.setSteps(0, count: source.count, width: 1)
+      workspace.setSteps(0, input: 0, count: source.count)
       workspace.setLengths(0, sourceLengths)
-      workspace.setSteps(1, count: given.count, width: 1)
+      workspace.setSteps(1, input: 1, count: given.count)
       workspace.setLengths(1, givenLengths)
       workspace.bind(0, source, { workspace.bind(1, given, run) })
     }
@@ -139,7 +174,11 @@ extension Translator {
   /// Steady runs allocate nothing. Not to be used by two threads at once.
   public final class Training {
     /// The gradient of the last run's loss with respect to each parameter.
-    public var gradients: Gradients
+    public var gradients: Gradients {
+      didSet {
+        Translator.layout.requireCompatibility(with: gradients.layout)
+      }
+    }
 
     private let workspace: Workspace
     private let evaluation: Workspace
@@ -211,13 +250,40 @@ extension Translator {
       evaluation.resetStates()
     }
 
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Int, sourceSteps: Int, givenSteps: Int, threads: Int = Workspace.defaultThreads
+    ) throws(ValidationError) {
+      try Workspace.validate(TrainingCode.layout, batch: batch, steps: [sourceSteps, givenSteps], threads: threads)
+    }
+
+    /// Checks what `run` and `evaluate` are given: throws where the program would stop.
+    public func validate(
+      source: some Collection<Int32>, given: some Collection<Int32>, next: some Collection<Int32>,
+      sourceLengths: [Int]? = nil, givenLengths: [Int]? = nil
+    ) throws(ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: source.count)
+      try check.setLengths(0, sourceLengths)
+      try check.setSteps(1, input: 1, count: given.count)
+      try check.setLengths(1, givenLengths)
+      try check.bind(0, source)
+      try check.bind(1, given)
+      try check.bind(2, next)
+    }
+
+    /// Checks what `stateTensors` is set to: throws where the program would stop.
+    public func validate(stateTensors: [StateTensor]) throws(ValidationError) {
+      try workspace.validate(stateTensors: stateTensors)
+    }
+
     private func bind(
       to workspace: Workspace, source: some Collection<Int32>, given: some Collection<Int32>,
       next: some Collection<Int32>, sourceLengths: [Int]?, givenLengths: [Int]?, run: () -> Void
     ) {
-      workspace.setSteps(0, count: source.count, width: 1)
+      workspace.setSteps(0, input: 0, count: source.count)
       workspace.setLengths(0, sourceLengths)
-      workspace.setSteps(1, count: given.count, width: 1)
+      workspace.setSteps(1, input: 1, count: given.count)
       workspace.setLengths(1, givenLengths)
       workspace.bind(0, source, { workspace.bind(1, given, { workspace.bind(2, next, run) }) })
     }
