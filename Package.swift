@@ -1,4 +1,4 @@
-// swift-tools-version: 6.2
+// swift-tools-version: 6.3
 import PackageDescription
 
 /// Generated code and kernels run at the speed of the instruction set that they are compiled for.
@@ -39,8 +39,12 @@ let package = Package(
     .testTarget(name: "CodegenTests", dependencies: ["GraphIR", "Codegen"], exclude: ["Golden"]),
     // The generated files that CodegenTests expects, compiled and run.
     .testTarget(
-      name: "GeneratedCodeTests", dependencies: ["GraphIR", "RNNRuntime", "AllocationCounter"],
+      name: "GeneratedCodeTests", dependencies: ["GraphIR", "RNNRuntime", "AllocationCounter", "HostileNames"],
       swiftSettings: nativeSettings),
+    // Models in an application whose types have the names that generated code uses.
+    .target(
+      name: "HostileNames", dependencies: ["RNNRuntime"], path: "Tests/HostileNames", swiftSettings: nativeSettings,
+      plugins: ["RNNCodegenPlugin"]),
     // The plugin compiles the models, as it does for a user.
     .testTarget(
       name: "PyTorchTests", dependencies: ["GraphIR", "RNNRuntime"], exclude: ["Tensors"],

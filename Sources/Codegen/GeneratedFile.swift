@@ -8,7 +8,6 @@ import GraphIR
 public func generatedFile(for programs: [Program], sourceName: String) -> String {
   var declarations: [SwiftDeclaration] = Runtime.modules.map { .import($0) }
   declarations.append(.conditional(Runtime.hasFiles, [.import("Foundation")]))
-  declarations += Runtime.aliases.map { .alias([.private], $0.name, $0.type) }
   for program in programs { declarations += ModelEmitter(program).declarations() }
   return SwiftPrinter.print(
     SwiftFile(

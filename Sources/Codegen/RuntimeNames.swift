@@ -9,41 +9,92 @@ enum Runtime {
 
   // MARK: Types
 
-  static let parameters = SwiftTypeName.named("Parameters")
-  static let gradients = SwiftTypeName.named("Gradients")
-  static let layout = SwiftTypeName.named("ParameterLayout")
-  static let shard = SwiftTypeName.named("Shard")
-  static let workspace = SwiftTypeName.named("Workspace")
-  static let functionLayout = SwiftTypeName.named("FunctionLayout")
-  static let outputView = SwiftTypeName.named("OutputView")
-  static let stateTensor = SwiftTypeName.named("StateTensor")
-  static let compiledFunction = "CompiledFunction"
-  static let streamStorage = SwiftTypeName.named("StreamStorage")
-  /// 16 floats.
-  static let vector = SwiftTypeName.named("Vector")
-  /// What generated files call the types of the vector header and the kernels for their instruction set.
-  static let aliases: [(name: String, type: SwiftTypeName)] = [
-    ("Vector", .named("f32x16")), ("Kernel", .generic("Kernels", [.named("rnn_target")])),
-  ]
+  // A type of the application's, or a model, may be called like one of these: each comes with its module.
 
-  static let int = SwiftTypeName.named("Int")
-  static let float = SwiftTypeName.named("Float")
-  static let token = SwiftTypeName.named("Int32")
+  static let parameters = type("Parameters")
+  static let gradients = type("Gradients")
+  static let layout = type("ParameterLayout")
+  static let shard = type("Shard")
+  static let workspace = type("Workspace")
+  static let functionLayout = type("FunctionLayout")
+  static let outputView = type("OutputView")
+  static let stateTensor = type("StateTensor")
+  static let streamStorage = type("StreamStorage")
+
+  static let int = SwiftTypeName.named(standard("Int"))
+  static let float = SwiftTypeName.named(standard("Float"))
+  static let token = SwiftTypeName.named(standard("Int32"))
+  static let bool = SwiftTypeName.named(standard("Bool"))
+  static let seed = SwiftTypeName.named(standard("UInt64"))
+  static let url = SwiftTypeName.named("Foundation::URL")
+  /// `() -> Void`
+  static let action = SwiftTypeName.named("() -> \(standard("Void"))")
 
   static let defaultThreads = SwiftExpression.member(.type(workspace), "defaultThreads")
 
   static func pointer(to element: SwiftTypeName, isMutable: Bool) -> SwiftTypeName {
-    .generic(isMutable ? "UnsafeMutablePointer" : "UnsafePointer", [element])
+    .generic(standard(isMutable ? "UnsafeMutablePointer" : "UnsafePointer"), [element])
+  }
+
+  static func buffer(of element: SwiftTypeName) -> SwiftTypeName {
+    .generic(standard("UnsafeBufferPointer"), [element])
   }
 
   static func collection(of element: SwiftTypeName) -> SwiftTypeName {
-    .some(.generic("Collection", [element]))
+    .some(.generic(standard("Collection"), [element]))
+  }
+
+  /// `RNNRuntime::Parameters`
+  private static func name(_ name: String) -> String { "\(modules[0])::\(name)" }
+  private static func type(_ name: String) -> SwiftTypeName { .named(Self.name(name)) }
+  /// `Swift::Int`
+  private static func standard(_ name: String) -> String { "Swift::\(name)" }
+
+  // MARK: Protocols
+
+  // With a dot: where conformances are declared, Swift 6.3 reads `Swift::Sendable` as `Sendable`.
+
+  static let compiledFunction = "\(modules[0]).CompiledFunction"
+  /// What can be sent to another thread.
+  static let sendable = "Swift.Sendable"
+
+  // MARK: Generated code
+
+  /// The type inside of a model's that holds its code, and the names that are short in there.
+  static let code = "GeneratedCode"
+
+  /// 16 floats.
+  static let vector = SwiftTypeName.named("Vector")
+
+  static func codePointer(holdsTokens: Bool, isMutable: Bool) -> SwiftTypeName {
+    .named((isMutable ? "Mutable" : "") + (holdsTokens ? "Tokens" : "Floats"))
+  }
+
+  static let aliases: [(name: String, type: SwiftTypeName)] = [
+    ("Vector", type("f32x16")), ("Lanes", type("Lanes")),
+    ("Kernel", .generic(name("Kernels"), [type("rnn_target")])),
+    ("Floats", pointer(to: float, isMutable: false)), ("MutableFloats", pointer(to: float, isMutable: true)),
+    ("Tokens", pointer(to: token, isMutable: false)), ("MutableTokens", pointer(to: token, isMutable: true)),
+  ]
+
+  // MARK: Functions of the standard library
+
+  static func minimum(_ a: SwiftExpression, _ b: SwiftExpression) -> SwiftExpression {
+    .function(standard("min"), [.init(nil, a), .init(nil, b)])
+  }
+
+  static func maximum(_ a: SwiftExpression, _ b: SwiftExpression) -> SwiftExpression {
+    .function(standard("max"), [.init(nil, a), .init(nil, b)])
+  }
+
+  static func rawPointer(_ pointer: SwiftExpression) -> SwiftExpression {
+    .function(standard("UnsafeMutableRawPointer"), [.init(nil, pointer)])
   }
 
   // MARK: Validation
 
-  static let validationError = SwiftTypeName.named("ValidationError")
-  private static let stepCheck = SwiftTypeName.named("StepCheck")
+  static let validationError = type("ValidationError")
+  private static let stepCheck = type("StepCheck")
 
   /// Stops the program unless an input of `step` is as it must be; throws instead in a function that does.
   static func stepCheck(
@@ -148,9 +199,9 @@ enum Runtime {
   /// `Gate(a, Gate(b, LastGate(c)))`
   static func gates(_ sums: [SwiftExpression?]) -> SwiftExpression {
     let values = sums.map { $0 ?? .call(.type(vector), []) }
-    let last = SwiftExpression.function("LastGate", [.init(nil, values.last!)])
+    let last = SwiftExpression.function(name("LastGate"), [.init(nil, values.last!)])
     return values.dropLast().reversed().reduce(last) { rest, value in
-      .function("Gate", [.init(nil, value), .init(nil, rest)])
+      .function(name("Gate"), [.init(nil, value), .init(nil, rest)])
     }
   }
 
@@ -294,9 +345,9 @@ enum Runtime {
 
   // MARK: Denormals
 
-  static let flushDenormals = SwiftExpression.function("rnn_flush_denormals")
+  static let flushDenormals = SwiftExpression.function(name("rnn_flush_denormals"))
 
   static func restoreDenormals(_ state: SwiftExpression) -> SwiftStatement {
-    .expression(.function("rnn_restore_denormals", [.init(nil, state)]))
+    .expression(.function(name("rnn_restore_denormals"), [.init(nil, state)]))
   }
 }

@@ -1,6 +1,6 @@
 import GraphIR
 
-/// Writes a function as `enum TrainingCode: CompiledFunction`, or without a layout for one step of a stream.
+/// Writes a function as `enum Training: CompiledFunction`, or without a layout for one step of a stream.
 struct FunctionEmitter {
   let memory: FunctionMemory
   /// The index of what it prepares among those of the model.
@@ -10,12 +10,15 @@ struct FunctionEmitter {
 
   static func name(_ kind: Function.Kind) -> String {
     switch kind {
-    case .inference: "InferenceCode"
-    case .evaluation: "EvaluationCode"
-    case .training: "TrainingCode"
-    case .step: "StepCode"
+    case .inference: "Inference"
+    case .evaluation: "Evaluation"
+    case .training: "Training"
+    case .step: "Step"
     }
   }
+
+  /// `GeneratedCode.Training`, for what stands outside of the code.
+  static func reference(to kind: Function.Kind) -> SwiftExpression { .member(.name(Runtime.code), name(kind)) }
 
   // MARK: Prepare
 
@@ -25,8 +28,8 @@ struct FunctionEmitter {
       documentation: ["What the function needs of the parameters, in the order in which it needs it."],
       modifiers: [.static], name: "prepare",
       parameters: [
-        SwiftParameter(name: "parameters", type: Runtime.pointer(to: Runtime.float, isMutable: false)),
-        SwiftParameter(name: "prepared", type: Runtime.pointer(to: Runtime.float, isMutable: true)),
+        SwiftParameter(name: "parameters", type: Runtime.codePointer(holdsTokens: false, isMutable: false)),
+        SwiftParameter(name: "prepared", type: Runtime.codePointer(holdsTokens: false, isMutable: true)),
       ],
       body: part(.prepare, home: .preparation, &pointwise) { $0.statements(for: function.prepare) })
   }
@@ -49,7 +52,7 @@ struct FunctionEmitter {
         emitter.statements(for: function.finish) + results(in: .finish, &emitter)
       })
     return SwiftType(
-      modifiers: [.private], kind: .enum, name: Self.name(function.kind), conformances: [Runtime.compiledFunction],
+      kind: .enum, name: Self.name(function.kind), conformances: [Runtime.compiledFunction],
       members: [.variable(layout), .function(prepare(&pointwise)), .function(body), .function(finish)])
   }
 
@@ -95,7 +98,7 @@ struct FunctionEmitter {
   /// The type with the code of one step. Outputs go to `output`, one after the other.
   func stepType(_ layout: StreamLayout, _ pointwise: inout PointwiseLibrary) -> SwiftType {
     func pointer(_ name: String, _ isMutable: Bool) -> SwiftParameter {
-      SwiftParameter(name: name, type: Runtime.pointer(to: Runtime.float, isMutable: isMutable))
+      SwiftParameter(name: name, type: Runtime.codePointer(holdsTokens: false, isMutable: isMutable))
     }
     let body = SwiftFunction(
       modifiers: [.static], name: "body",
@@ -106,7 +109,7 @@ struct FunctionEmitter {
         emitter.statements(for: function.body) + stepResults(layout, &emitter)
       })
     return SwiftType(
-      modifiers: [.private], kind: .enum, name: Self.name(function.kind),
+      kind: .enum, name: Self.name(function.kind),
       members: [.function(prepare(&pointwise)), .function(body)])
   }
 

@@ -36,7 +36,7 @@ enum MemoryHome {
 
   private func integers(_ pointer: SwiftExpression) -> SwiftExpression {
     .method(
-      .call(.name("UnsafeMutableRawPointer"), [.init(nil, pointer)]), "assumingMemoryBound",
+      Runtime.rawPointer(pointer), "assumingMemoryBound",
       [.init("to", .member(.type(Runtime.token), "self"))])
   }
 

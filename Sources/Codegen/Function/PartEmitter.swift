@@ -35,10 +35,10 @@ struct PartEmitter {
     self.home = home
     self.part = part
     self.pointwise = pointwise
-    names = NameScope(reserving: [
-      "shard", "batch", "parameters", "prepared", "memory", "output", "Kernel", "Lanes", "Vector", "Pointwise",
-      "turn", "chunk", "min", "max",
-    ])
+    let names: Set = [
+      "shard", "batch", "parameters", "prepared", "memory", "output", "turn", "chunk", "Pointwise",
+    ]
+    self.names = NameScope(reserving: names.union(Runtime.aliases.map(\.name)))
   }
 
   var function: Function { memory.function }
@@ -120,7 +120,7 @@ struct PartEmitter {
     let left = SwiftExpression.binary(steps(axis), .wrappingSubtract, step)
     return (
       .binary(.binary(step, .remainder, .name("chunk")), .equal, .integer(0)),
-      .function("min", [.init(nil, .name("chunk")), .init(nil, left)])
+      Runtime.minimum(.name("chunk"), left)
     )
   }
 
@@ -162,7 +162,7 @@ struct PartEmitter {
       // Rows enough for full tiles, and few enough to stay in the second-level cache.
       let steps = SwiftExpression.binary(.integer(128), .divide, .name("batch"))
       statements.append(
-        .constant("chunk", Runtime.int, .function("max", [.init(nil, steps), .init(nil, .integer(1))])))
+        .constant("chunk", Runtime.int, Runtime.maximum(steps, .integer(1))))
     }
     if usesTurn, case .stream(let layout) = home {
       statements.append(
@@ -193,7 +193,7 @@ struct PartEmitter {
       case .gradients, .sums, .arena, .input, .mask, .ends, .lengths, .output: true
       case .state: home.isStream
       }
-    return Runtime.pointer(to: buffer.holdsIntegers ? Runtime.token : Runtime.float, isMutable: isMutable)
+    return Runtime.codePointer(holdsTokens: buffer.holdsIntegers, isMutable: isMutable)
   }
 
   /// `[T, B, 1024]`, for a reader.

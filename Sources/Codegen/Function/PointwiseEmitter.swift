@@ -183,7 +183,7 @@ struct PointwiseEmitter {
   }
 
   private func type(of parameter: Parameter) -> SwiftTypeName {
-    Runtime.pointer(to: Runtime.float, isMutable: parameter.isMutable)
+    Runtime.codePointer(holdsTokens: false, isMutable: parameter.isMutable)
   }
 
   private func rowBody() -> [SwiftStatement] {
@@ -241,7 +241,7 @@ struct PointwiseEmitter {
     var loop: [SwiftStatement] = []
     if usesLanes {
       let left = SwiftExpression.binary(.integer(code.count), .wrappingSubtract, .name("column"))
-      loop.append(.constant("lanes", Runtime.int, .function("min", [.init(nil, .integer(16)), .init(nil, left)])))
+      loop.append(.constant("lanes", Runtime.int, Runtime.minimum(.integer(16), left)))
     }
     loop += columnBody(lanes: usesLanes ? .name("lanes") : nil, column: .name("column"))
     loop.append(.assign(.name("column"), .wrappingAdd, .binary(.integer(16), .wrappingSubtract, turn(32))))

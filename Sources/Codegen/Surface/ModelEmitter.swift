@@ -55,7 +55,7 @@ struct ModelEmitter {
       .type(
         SwiftType(
           documentation: documentation(), modifiers: [.public], kind: .struct, name: model.name,
-          conformances: ["Sendable"], members: members))
+          conformances: [Runtime.sendable], members: members))
     ]
     if let stream, let step = functions[.step] {
       let emitter = StepEmitter(step: step, stream: stream, modelName: model.name)
@@ -69,14 +69,20 @@ struct ModelEmitter {
         training: training, evaluation: functions[.evaluation], modelName: model.name)
       declarations += [.mark("Training"), extending([.type(emitter.type())])]
     }
-    declarations += [.mark("Code"), extending(code)]
+    return declarations + [.mark("Code"), extending([.type(codeType())])]
+  }
+
+  /// The functions, in a type of their own: what the application adds to the model's type cannot shadow its names.
+  private func codeType() -> SwiftType {
+    var members = Runtime.aliases.map { SwiftDeclaration.alias([], $0.name, $0.type) } + code
     if !pointwise.functions.isEmpty {
-      let type = SwiftType(
-        documentation: ["The elementwise equations, each written once."], modifiers: [.private], kind: .enum,
-        name: "Pointwise", members: pointwise.functions.map { .function($0) })
-      declarations.append(extending([.type(type)]))
+      members.append(
+        .type(
+          SwiftType(
+            documentation: ["The elementwise equations, each written once."], kind: .enum, name: "Pointwise",
+            members: pointwise.functions.map { .function($0) })))
     }
-    return declarations
+    return SwiftType(modifiers: [.private], kind: .enum, name: Runtime.code, members: members)
   }
 
   private func extending(_ members: [SwiftDeclaration]) -> SwiftDeclaration {
@@ -99,7 +105,7 @@ struct ModelEmitter {
     let seeded = SwiftFunction(
       documentation: ["Parameters drawn by their initializers: the same for the same seed."], modifiers: [.public],
       name: "init",
-      parameters: [SwiftParameter(label: "seed", name: "seed", type: .named("UInt64"))],
+      parameters: [SwiftParameter(label: "seed", name: "seed", type: Runtime.seed)],
       body: [
         .assign(
           .name("parameters"), nil,
@@ -143,7 +149,7 @@ struct ModelEmitter {
         "- Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.",
       ],
       modifiers: [.public], name: "init",
-      parameters: [SwiftParameter(label: "contentsOf", name: "url", type: .named("URL"))], isThrowing: true,
+      parameters: [SwiftParameter(label: "contentsOf", name: "url", type: Runtime.url)], isThrowing: true,
       body: [
         .assign(
           .name("parameters"), nil,
@@ -160,7 +166,7 @@ struct ModelEmitter {
     var names = NameScope()
     return SwiftType(
       documentation: ["The outputs, to be read in place until the next run or step."], modifiers: [.public],
-      kind: .struct, name: "Outputs", conformances: ["Sendable"],
+      kind: .struct, name: "Outputs", conformances: [Runtime.sendable],
       members: outputs.map {
         .variable(SwiftVariable(modifiers: [.public], name: names.unique($0.name), type: Runtime.outputView))
       })

@@ -37,7 +37,7 @@ struct StepEmitter {
       body: [.expression(.method(.name("storage"), "clearStates", [.init(nil, .integer(stream.stateCount))]))])
     return SwiftType(
       documentation: ["The carried states between two steps: a value. A copy goes its own way."],
-      modifiers: [.public], kind: .struct, name: "Stream", conformances: ["Sendable"],
+      modifiers: [.public], kind: .struct, name: "Stream", conformances: [Runtime.sendable],
       members: [.variable(storage), .function(create), .function(reset)])
   }
 
@@ -47,7 +47,7 @@ struct StepEmitter {
 
   private func stepFunction(takesArrays: Bool) -> SwiftFunction {
     var names = NameScope(reserving: [
-      "stream", "memory", "prepared", "denormals", "parameters", "precondition", modelName, "StepCode",
+      "stream", "memory", "prepared", "denormals", "parameters", modelName, Runtime.code,
     ])
     let inputs = step.memory.inputs.map { (input: $0, label: swiftIdentifier($0.name), name: names.unique($0.name)) }
     var parameters = inputs.map { input, label, name in
@@ -86,7 +86,7 @@ struct StepEmitter {
   private func type(of input: ModelInput, takesArrays: Bool) -> SwiftTypeName {
     if !input.type.isReal { return Runtime.int }
     if !isVector(input) { return Runtime.float }
-    return takesArrays ? .array(Runtime.float) : .generic("UnsafeBufferPointer", [Runtime.float])
+    return takesArrays ? .array(Runtime.float) : Runtime.buffer(of: Runtime.float)
   }
 
   private func body(_ inputs: [(input: ModelInput, label: String, name: String)]) -> [SwiftStatement] {
@@ -109,10 +109,13 @@ struct StepEmitter {
         "prepared", Runtime.pointer(to: Runtime.float, isMutable: false),
         .method(
           .name("parameters"), "prepared",
-          [.init(nil, .integer(step.preparedIndex)), .init("using", .member(.name("StepCode"), "prepare"))])),
+          [
+            .init(nil, .integer(step.preparedIndex)),
+            .init("using", .member(FunctionEmitter.reference(to: .step), "prepare")),
+          ])),
       .expression(
         .method(
-          .name("StepCode"), "body",
+          FunctionEmitter.reference(to: .step), "body",
           [
             .init(nil, .member(.member(.name("parameters"), "buffer"), "pointer")), .init(nil, .name("prepared")),
             .init(nil, .name("memory")),
@@ -135,7 +138,7 @@ struct StepEmitter {
     if !input.type.isReal {
       return .expression(
         .method(
-          .call(.name("UnsafeMutableRawPointer"), [.init(nil, place)]), "storeBytes",
+          Runtime.rawPointer(place), "storeBytes",
           [
             .init("of", .call(.type(Runtime.token), [.init(nil, value)])),
             .init("as", .member(.type(Runtime.token), "self")),

@@ -79,7 +79,7 @@ struct WorkspaceEmitter {
   /// The layout of a function and the sizes, for a workspace.
   func sizeArguments(_ emitter: FunctionEmitter) -> [SwiftArgument] {
     [
-      .init(nil, .member(.name(FunctionEmitter.name(emitter.memory.function.kind)), "layout")),
+      .init(nil, .member(FunctionEmitter.reference(to: emitter.memory.function.kind), "layout")),
       .init("batch", .name("batch")), .init("steps", .array(stepsLabels.map { .name($0) })),
     ] + (runsInSegments ? [.init("segmentSteps", .name(Self.segmentSteps))] : [])
       + [.init("threads", .name("threads"))]
@@ -123,9 +123,7 @@ struct WorkspaceEmitter {
 
   var inputs: [Input] {
     let reserved = [
-      "workspace", "evaluation", "gradients", "model", "carriesState", "run", "bind", "check", "TrainingCode",
-      "EvaluationCode",
-      "InferenceCode",
+      "workspace", "evaluation", "gradients", "model", "carriesState", "run", "bind", "check", Runtime.code,
     ]
     var names = NameScope(reserving: Set(reserved + lengthsLabels))
     return main.memory.inputs.map { Input(input: $0, label: swiftIdentifier($0.name), name: names.unique($0.name)) }
@@ -139,7 +137,7 @@ struct WorkspaceEmitter {
     inputs.map { input in
       SwiftParameter(
         label: input.label, name: input.name,
-        type: .some(.generic("Collection", [input.input.type.isReal ? Runtime.float : Runtime.token])))
+        type: Runtime.collection(of: input.input.type.isReal ? Runtime.float : Runtime.token))
     }
       + lengthsLabels.map {
         SwiftParameter(
@@ -154,9 +152,9 @@ struct WorkspaceEmitter {
     parameters += inputParameters(hasDefaults: true)
     if hasStates {
       parameters.append(
-        SwiftParameter(label: "carriesState", name: "carriesState", type: .named("Bool"), value: .boolean(false)))
+        SwiftParameter(label: "carriesState", name: "carriesState", type: Runtime.bool, value: .boolean(false)))
     }
-    func code(_ kind: Function.Kind) -> SwiftExpression { .member(.name(FunctionEmitter.name(kind)), "self") }
+    func code(_ kind: Function.Kind) -> SwiftExpression { .member(FunctionEmitter.reference(to: kind), "self") }
     var arguments = [SwiftArgument(nil, code(kind))]
     if runsInSegments, kind == .training {
       arguments += [.init("after", code(.evaluation)), .init("in", .name("evaluation"))]
@@ -245,7 +243,7 @@ struct WorkspaceEmitter {
       modifiers: [.private], name: "bind",
       parameters: [SwiftParameter(label: "to", name: "workspace", type: Runtime.workspace)]
         + inputParameters(hasDefaults: false)
-        + [SwiftParameter(label: "run", name: "run", type: .named("() -> Void"))],
+        + [SwiftParameter(label: "run", name: "run", type: Runtime.action)],
       body: body)
   }
 

@@ -34,11 +34,7 @@ public func lower(_ units: [SourceUnit], into diagnostics: Diagnostics) -> [Mode
   return diagnostics.hasErrors ? [] : models
 }
 
-/// Names that generated code, the runtime and Swift give a meaning to where the type of a model stands.
+/// Names of types that generated code declares inside of a model's, and of modules that it names.
 private let reservedModelNames: Set<String> = [
-  "Code", "Collection", "CompiledFunction", "Float", "FunctionLayout", "Gradients", "Inference", "InferenceCode", "Int",
-  "Int32", "Kernel", "Kernels", "Lanes", "OutputView", "Outputs", "ParameterLayout", "Parameters", "Pointwise",
-  "Sendable", "Shard", "StateTensor", "StepCode", "Stream", "StreamStorage", "Training", "TrainingCode",
-  "EvaluationCode", "UInt64", "URL", "UnsafeBufferPointer", "UnsafeMutablePointer", "UnsafeMutableRawPointer",
-  "UnsafePointer", "Vector", "Workspace",
+  "GeneratedCode", "Inference", "Outputs", "RNNRuntime", "Stream", "Swift", "Training",
 ]

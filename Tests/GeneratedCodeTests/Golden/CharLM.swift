@@ -6,17 +6,14 @@ import RNNRuntime
   import Foundation
 #endif
 
-private typealias Vector = f32x16
-private typealias Kernel = Kernels<rnn_target>
-
 /// A language model over characters, of a size that fills no vector.
 ///
 /// - Input `text`: a token in 0..<12 for each step of `text`
 /// - Target `next`: a token in 0..<12 for each step of `text`
 /// - Output `probabilities`: [12] for each step of `text`
-public struct CharLM: Sendable {
+public struct CharLM: Swift.Sendable {
   /// Where each parameter lies.
-  public static let layout: ParameterLayout = ParameterLayout(
+  public static let layout: RNNRuntime::ParameterLayout = RNNRuntime::ParameterLayout(
     entries: [
       .init(name: "hidden.embed.E", shape: [12, 16], offset: 0, initializer: .normal(1.0)),
       .init(name: "hidden.Wf", shape: [20, 36], offset: 192, initializer: .glorot),
@@ -33,34 +30,34 @@ public struct CharLM: Sendable {
     count: 3456, preparedCounts: [8080, 7424, 12928])
 
   /// The trained numbers: in the layout of the model.
-  public var parameters: Parameters {
+  public var parameters: RNNRuntime::Parameters {
     didSet {
       Self.layout.requireCompatibility(with: parameters.layout)
     }
   }
 
   /// Parameters drawn by their initializers: the same for the same seed.
-  public init(seed: UInt64) {
-    parameters = Parameters(layout: Self.layout, seed: seed)
+  public init(seed: Swift::UInt64) {
+    parameters = RNNRuntime::Parameters(layout: Self.layout, seed: seed)
   }
 
   /// A model with these parameters.
   /// - Precondition: their layout is the model's.
-  public init(parameters: Parameters) {
+  public init(parameters: RNNRuntime::Parameters) {
     Self.layout.requireCompatibility(with: parameters.layout)
     self.parameters = parameters
   }
 
   /// Checks parameters for a model: throws where `init` would stop the program.
-  public static func validate(parameters: Parameters) throws(ValidationError) {
+  public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
     try layout.validate(compatibleWith: parameters.layout)
   }
 
   #if !hasFeature(Embedded)
     /// A model with the parameters of a safetensors file.
     /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-    public init(contentsOf url: URL) throws {
-      parameters = try Parameters(layout: Self.layout, contentsOf: url)
+    public init(contentsOf url: Foundation::URL) throws {
+      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
     }
   #endif
 }
@@ -69,12 +66,12 @@ public struct CharLM: Sendable {
 
 extension CharLM {
   /// The carried states between two steps: a value. A copy goes its own way.
-  public struct Stream: Sendable {
-    fileprivate var storage: StreamStorage
+  public struct Stream: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamStorage
 
     /// All states are zero.
     public init() {
-      storage = StreamStorage(count: 448, outputCount: 16, ones: 64, length: 80)
+      storage = RNNRuntime::StreamStorage(count: 448, outputCount: 16, ones: 64, length: 80)
     }
 
     /// Sets all states to zero.
@@ -86,20 +83,20 @@ extension CharLM {
   /// One time step. Allocates nothing and locks nothing once the parameters are in use.
   /// - Parameter text: a token in 0..<12.
   /// - Returns: views of memory that the next step of the stream overwrites.
-  public func step(text: Int, _ stream: inout Stream) -> OutputView {
-    StepCheck.require("text", token: text, classes: 12)
-    let denormals = rnn_flush_denormals()
-    let memory: UnsafeMutablePointer<Float> = stream.storage.uniqueMemory()
-    UnsafeMutableRawPointer(memory + 384).storeBytes(of: Int32(text), as: Int32.self)
-    let prepared: UnsafePointer<Float> = parameters.prepared(0, using: StepCode.prepare)
-    StepCode.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
-    rnn_restore_denormals(denormals)
+  public func step(text: Swift::Int, _ stream: inout Stream) -> RNNRuntime::OutputView {
+    RNNRuntime::StepCheck.require("text", token: text, classes: 12)
+    let denormals = RNNRuntime::rnn_flush_denormals()
+    let memory: Swift::UnsafeMutablePointer<Swift::Float> = stream.storage.uniqueMemory()
+    Swift::UnsafeMutableRawPointer(memory + 384).storeBytes(of: Swift::Int32(text), as: Swift::Int32.self)
+    let prepared: Swift::UnsafePointer<Swift::Float> = parameters.prepared(0, using: GeneratedCode.Step.prepare)
+    GeneratedCode.Step.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
+    RNNRuntime::rnn_restore_denormals(denormals)
     return stream.storage.output(offset: 0, width: 12)
   }
 
   /// Checks what `step` is given: throws where it would stop the program.
-  public func validate(text: Int) throws(ValidationError) {
-    try StepCheck.validate("text", token: text, classes: 12)
+  public func validate(text: Swift::Int) throws(RNNRuntime::ValidationError) {
+    try RNNRuntime::StepCheck.validate("text", token: text, classes: 12)
   }
 }
 
@@ -109,14 +106,14 @@ extension CharLM {
   /// Memory for running whole sequences of a batch.
   /// Steady runs allocate nothing. Not to be used by two threads at once.
   public final class Inference {
-    private let workspace: Workspace
+    private let workspace: RNNRuntime::Workspace
 
     /// - Parameters:
     ///   - batch: the number of examples of every run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
-    public init(batch: Int, steps: Int, threads: Int = Workspace.defaultThreads) {
-      workspace = Workspace(InferenceCode.layout, batch: batch, steps: [steps], threads: threads)
+    public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
+      workspace = RNNRuntime::Workspace(GeneratedCode.Inference.layout, batch: batch, steps: [steps], threads: threads)
     }
 
     /// The outputs for a batch, with zeros at padding.
@@ -127,16 +124,17 @@ extension CharLM {
     ///   - carriesState: whether states begin where the last run left them, rather than at zero.
     /// - Returns: views of memory that the next run overwrites.
     public func run(
-      _ model: CharLM, text: some Collection<Int32>, lengths: [Int]? = nil, carriesState: Bool = false
-    ) -> OutputView {
+      _ model: CharLM, text: some Swift::Collection<Swift::Int32>, lengths: [Swift::Int]? = nil,
+      carriesState: Swift::Bool = false
+    ) -> RNNRuntime::OutputView {
       bind(
         to: workspace, text: text, lengths: lengths,
-        run: { workspace.run(InferenceCode.self, model.parameters, carriesState: carriesState) })
+        run: { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: carriesState) })
       return workspace.output(0)
     }
 
     /// The states after the last run, from which the next one may go on: to be saved and restored.
-    public var stateTensors: [StateTensor] {
+    public var stateTensors: [RNNRuntime::StateTensor] {
       get {
         workspace.stateTensors
       }
@@ -152,13 +150,15 @@ extension CharLM {
 
     /// Checks the sizes: throws where `init` would stop the program.
     public static func validate(
-      batch: Int, steps: Int, threads: Int = Workspace.defaultThreads
-    ) throws(ValidationError) {
-      try Workspace.validate(InferenceCode.layout, batch: batch, steps: [steps], threads: threads)
+      batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::Workspace.validate(GeneratedCode.Inference.layout, batch: batch, steps: [steps], threads: threads)
     }
 
     /// Checks what `run` is given: throws where the program would stop.
-    public func validate(text: some Collection<Int32>, lengths: [Int]? = nil) throws(ValidationError) {
+    public func validate(
+      text: some Swift::Collection<Swift::Int32>, lengths: [Swift::Int]? = nil
+    ) throws(RNNRuntime::ValidationError) {
       var check = workspace.check()
       try check.setSteps(0, input: 0, count: text.count)
       try check.setLengths(0, lengths)
@@ -166,11 +166,14 @@ extension CharLM {
     }
 
     /// Checks what `stateTensors` is set to: throws where the program would stop.
-    public func validate(stateTensors: [StateTensor]) throws(ValidationError) {
+    public func validate(stateTensors: [RNNRuntime::StateTensor]) throws(RNNRuntime::ValidationError) {
       try workspace.validate(stateTensors: stateTensors)
     }
 
-    private func bind(to workspace: Workspace, text: some Collection<Int32>, lengths: [Int]?, run: () -> Void) {
+    private func bind(
+      to workspace: RNNRuntime::Workspace, text: some Swift::Collection<Swift::Int32>, lengths: [Swift::Int]?,
+      run: () -> Swift::Void
+    ) {
       workspace.setSteps(0, input: 0, count: text.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, text, run)
@@ -185,14 +188,14 @@ extension CharLM {
   /// Steady runs allocate nothing. Not to be used by two threads at once.
   public final class Training {
     /// The gradient of the last run's loss with respect to each parameter.
-    public var gradients: Gradients {
+    public var gradients: RNNRuntime::Gradients {
       didSet {
         CharLM.layout.requireCompatibility(with: gradients.layout)
       }
     }
 
-    private let workspace: Workspace
-    private let evaluation: Workspace
+    private let workspace: RNNRuntime::Workspace
+    private let evaluation: RNNRuntime::Workspace
 
     /// - Parameters:
     ///   - batch: the number of examples of every run.
@@ -201,12 +204,15 @@ extension CharLM {
     ///     lies between them a second time on the way back. Memory grows with this number and with that of segments:
     ///     it is least near the square root of `steps`.
     ///   - threads: into how many parts the batch is split, which run at the same time.
-    public init(batch: Int, steps: Int, segmentSteps: Int? = nil, threads: Int = Workspace.defaultThreads) {
-      gradients = Gradients(layout: CharLM.layout)
-      workspace = Workspace(
-        TrainingCode.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
-      evaluation = Workspace(
-        EvaluationCode.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
+    public init(
+      batch: Swift::Int, steps: Swift::Int, segmentSteps: Swift::Int? = nil,
+      threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) {
+      gradients = RNNRuntime::Gradients(layout: CharLM.layout)
+      workspace = RNNRuntime::Workspace(
+        GeneratedCode.Training.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
+      evaluation = RNNRuntime::Workspace(
+        GeneratedCode.Evaluation.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
     }
 
     /// The loss of a batch. Its gradients are in `gradients` then.
@@ -217,15 +223,15 @@ extension CharLM {
     ///   - lengths: the valid steps of each example; all without.
     ///   - carriesState: whether states begin where the last run left them, rather than at zero.
     public func run(
-      _ model: CharLM, text: some Collection<Int32>, next: some Collection<Int32>, lengths: [Int]? = nil,
-      carriesState: Bool = false
-    ) -> Float {
+      _ model: CharLM, text: some Swift::Collection<Swift::Int32>, next: some Swift::Collection<Swift::Int32>,
+      lengths: [Swift::Int]? = nil, carriesState: Swift::Bool = false
+    ) -> Swift::Float {
       bind(
         to: workspace, text: text, next: next, lengths: lengths,
         run: {
           workspace.run(
-            TrainingCode.self, after: EvaluationCode.self, in: evaluation, model.parameters, carriesState: carriesState,
-            gradients: &gradients)
+            GeneratedCode.Training.self, after: GeneratedCode.Evaluation.self, in: evaluation, model.parameters,
+            carriesState: carriesState, gradients: &gradients)
         })
       return workspace.scalar(0)
     }
@@ -238,17 +244,17 @@ extension CharLM {
     ///   - lengths: the valid steps of each example; all without.
     ///   - carriesState: whether states begin where the last run left them, rather than at zero.
     public func evaluate(
-      _ model: CharLM, text: some Collection<Int32>, next: some Collection<Int32>, lengths: [Int]? = nil,
-      carriesState: Bool = false
-    ) -> Float {
+      _ model: CharLM, text: some Swift::Collection<Swift::Int32>, next: some Swift::Collection<Swift::Int32>,
+      lengths: [Swift::Int]? = nil, carriesState: Swift::Bool = false
+    ) -> Swift::Float {
       bind(
         to: evaluation, text: text, next: next, lengths: lengths,
-        run: { evaluation.run(EvaluationCode.self, model.parameters, carriesState: carriesState) })
+        run: { evaluation.run(GeneratedCode.Evaluation.self, model.parameters, carriesState: carriesState) })
       return evaluation.scalar(0)
     }
 
     /// The states after the last run, from which the next one may go on: to be saved and restored.
-    public var stateTensors: [StateTensor] {
+    public var stateTensors: [RNNRuntime::StateTensor] {
       get {
         workspace.stateTensors
       }
@@ -265,16 +271,18 @@ extension CharLM {
 
     /// Checks the sizes: throws where `init` would stop the program.
     public static func validate(
-      batch: Int, steps: Int, segmentSteps: Int? = nil, threads: Int = Workspace.defaultThreads
-    ) throws(ValidationError) {
-      try Workspace.validate(
-        TrainingCode.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
+      batch: Swift::Int, steps: Swift::Int, segmentSteps: Swift::Int? = nil,
+      threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::Workspace.validate(
+        GeneratedCode.Training.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
     }
 
     /// Checks what `run` and `evaluate` are given: throws where the program would stop.
     public func validate(
-      text: some Collection<Int32>, next: some Collection<Int32>, lengths: [Int]? = nil
-    ) throws(ValidationError) {
+      text: some Swift::Collection<Swift::Int32>, next: some Swift::Collection<Swift::Int32>,
+      lengths: [Swift::Int]? = nil
+    ) throws(RNNRuntime::ValidationError) {
       var check = workspace.check()
       try check.setSteps(0, input: 0, count: text.count)
       try check.setLengths(0, lengths)
@@ -283,13 +291,13 @@ extension CharLM {
     }
 
     /// Checks what `stateTensors` is set to: throws where the program would stop.
-    public func validate(stateTensors: [StateTensor]) throws(ValidationError) {
+    public func validate(stateTensors: [RNNRuntime::StateTensor]) throws(RNNRuntime::ValidationError) {
       try workspace.validate(stateTensors: stateTensors)
     }
 
     private func bind(
-      to workspace: Workspace, text: some Collection<Int32>, next: some Collection<Int32>, lengths: [Int]?,
-      run: () -> Void
+      to workspace: RNNRuntime::Workspace, text: some Swift::Collection<Swift::Int32>,
+      next: some Swift::Collection<Swift::Int32>, lengths: [Swift::Int]?, run: () -> Swift::Void
     ) {
       workspace.setSteps(0, input: 0, count: text.count)
       workspace.setLengths(0, lengths)
@@ -301,1276 +309,1278 @@ extension CharLM {
 // MARK: Code
 
 extension CharLM {
-  private enum StepCode {
-    /// What the function needs of the parameters, in the order in which it needs it.
-    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // value: [1600]
-      let value: UnsafeMutablePointer<Float> = prepared
-      // hidden_Wf: [720]
-      let hidden_Wf: UnsafePointer<Float> = parameters + 192
-      // hidden_Wi: [720]
-      let hidden_Wi: UnsafePointer<Float> = parameters + 912
-      // hidden_Wg: [720]
-      let hidden_Wg: UnsafePointer<Float> = parameters + 1632
-      // hidden_Wo: [720]
-      let hidden_Wo: UnsafePointer<Float> = parameters + 2352
-      // value2: [1280]
-      let value2: UnsafeMutablePointer<Float> = prepared + 1600
-      // table: [960]
-      let table: UnsafeMutablePointer<Float> = prepared + 2880
-      // hidden_embed_E: [192]
-      let hidden_embed_E: UnsafePointer<Float> = parameters
-      // packed: [1280]
-      let packed: UnsafeMutablePointer<Float> = prepared + 3840
-      // value3: [80]
-      let value3: UnsafeMutablePointer<Float> = prepared + 5120
-      // hidden_bf: [20]
-      let hidden_bf: UnsafePointer<Float> = parameters + 3072
-      // hidden_bi: [20]
-      let hidden_bi: UnsafePointer<Float> = parameters + 3104
-      // hidden_bg: [20]
-      let hidden_bg: UnsafePointer<Float> = parameters + 3136
-      // hidden_bo: [20]
-      let hidden_bo: UnsafePointer<Float> = parameters + 3168
-      // logits_W: [240]
-      let logits_W: UnsafePointer<Float> = parameters + 3200
-      // logits_W_packed: [320]
-      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 5200
-      // value_packed: [2560]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 5520
-      Kernel.copyMatrix(
-        rows: 20, columns: 20, source: hidden_Wf, sourceRowStride: 36, sourceColumnStride: 1, destination: value,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 20, source: hidden_Wi, sourceRowStride: 36, sourceColumnStride: 1, destination: value + 400,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 20, source: hidden_Wg, sourceRowStride: 36, sourceColumnStride: 1, destination: value + 800,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 20, source: hidden_Wo, sourceRowStride: 36, sourceColumnStride: 1, destination: value + 1200,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 16, source: hidden_Wf + 20, sourceRowStride: 36, sourceColumnStride: 1, destination: value2,
-        destinationRowStride: 16, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 16, source: hidden_Wi + 20, sourceRowStride: 36, sourceColumnStride: 1,
-        destination: value2 + 320, destinationRowStride: 16, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 16, source: hidden_Wg + 20, sourceRowStride: 36, sourceColumnStride: 1,
-        destination: value2 + 640, destinationRowStride: 16, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 16, source: hidden_Wo + 20, sourceRowStride: 36, sourceColumnStride: 1,
-        destination: value2 + 960, destinationRowStride: 16, destinationColumnStride: 1)
-      Kernel.pack(source: value2, rowStride: 16, columnStride: 1, rows: 80, columns: 16, blocks: 1, destination: packed)
-      Kernel.product(
-        rows: 12, k: 16, n: 80, input: hidden_embed_E, inputStride: 16, packed: packed, destination: table,
-        destinationStride: 80, bias: nil)
-      Kernel.copyMatrix(
-        rows: 1, columns: 20, source: hidden_bf, sourceRowStride: 20, sourceColumnStride: 1, destination: value3,
-        destinationRowStride: 80, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 20, source: hidden_bi, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 20,
-        destinationRowStride: 80, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 20, source: hidden_bg, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 40,
-        destinationRowStride: 80, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 20, source: hidden_bo, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 60,
-        destinationRowStride: 80, destinationColumnStride: 1)
-      Kernel.pack(
-        source: logits_W, rowStride: 20, columnStride: 1, rows: 12, columns: 20, blocks: 1,
-        destination: logits_W_packed)
-      Kernel.pack(
-        source: value, rowStride: 20, columnStride: 1, rows: 80, columns: 20, blocks: 4, destination: value_packed)
-    }
+  private enum GeneratedCode {
+    typealias Vector = RNNRuntime::f32x16
+    typealias Lanes = RNNRuntime::Lanes
+    typealias Kernel = RNNRuntime::Kernels<RNNRuntime::rnn_target>
+    typealias Floats = Swift::UnsafePointer<Swift::Float>
+    typealias MutableFloats = Swift::UnsafeMutablePointer<Swift::Float>
+    typealias Tokens = Swift::UnsafePointer<Swift::Int32>
+    typealias MutableTokens = Swift::UnsafeMutablePointer<Swift::Int32>
 
-    static func body(
-      _ parameters: UnsafePointer<Float>, _ prepared: UnsafePointer<Float>, _ memory: UnsafeMutablePointer<Float>,
-      _ output: UnsafeMutablePointer<Float>
-    ) {
-      // table: [960]
-      let table: UnsafePointer<Float> = prepared + 2880
-      // value2: [80]
-      let value2: UnsafePointer<Float> = prepared + 5120
-      // hidden_h: [B, 20]
-      let hidden_h: UnsafeMutablePointer<Float> = memory
-      // value: [B, 80]
-      let value: UnsafeMutablePointer<Float> = memory + 176
-      // text: [B, 1]
-      let text: UnsafeMutablePointer<Int32> = UnsafeMutableRawPointer(memory + 384).assumingMemoryBound(to: Int32.self)
-      // hidden_c: [B, 20]
-      let hidden_c: UnsafeMutablePointer<Float> = memory + 32
-      // cNext: [B, 20]
-      let cNext: UnsafeMutablePointer<Float> = memory + 32
-      // hNext: [B, 20]
-      let hNext: UnsafeMutablePointer<Float> = memory
-      // logits: [B, 12]
-      let logits: UnsafeMutablePointer<Float> = memory + 256
-      // logits_W_packed: [320]
-      let logits_W_packed: UnsafePointer<Float> = prepared + 5200
-      // logits_b: [12]
-      let logits_b: UnsafePointer<Float> = parameters + 3440
-      // value3: [B, 12]
-      let value3: UnsafeMutablePointer<Float> = output
-      // value_packed: [2560]
-      let value_packed: UnsafePointer<Float> = prepared + 5520
-      // sums: [B, 20]
-      let sums: UnsafeMutablePointer<Float> = memory + 256
-      // sums2: [B, 20]
-      let sums2: UnsafeMutablePointer<Float> = memory + 288
-      // sums3: [B, 20]
-      let sums3: UnsafeMutablePointer<Float> = memory + 320
-      // sums4: [B, 20]
-      let sums4: UnsafeMutablePointer<Float> = memory + 352
-      Kernel.gather(
-        rows: 1, width: 80, table: table, tableRowStride: 80, tableColumnStride: 1, token: text, tokenStride: 1,
-        destination: value, destinationStride: 80)
-      Pointwise.compute_sums_sums(value, value2, hidden_h, sums, sums2, sums3, sums4, value_packed)
-      Pointwise.compute_cNext_hNext(sums, hidden_c, sums2, sums3, sums4, cNext, hNext)
-      Pointwise.compute_logits(logits_b, hNext, logits, logits_W_packed)
-      Kernel.softmax(
-        rows: 1, count: 12, width: 12, source: logits, sourceStride: 12, destination: value3, destinationStride: 12,
-        isLogarithmic: false)
-    }
-  }
+    enum Step {
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // value: [1600]
+        let value: MutableFloats = prepared
+        // hidden_Wf: [720]
+        let hidden_Wf: Floats = parameters + 192
+        // hidden_Wi: [720]
+        let hidden_Wi: Floats = parameters + 912
+        // hidden_Wg: [720]
+        let hidden_Wg: Floats = parameters + 1632
+        // hidden_Wo: [720]
+        let hidden_Wo: Floats = parameters + 2352
+        // value2: [1280]
+        let value2: MutableFloats = prepared + 1600
+        // table: [960]
+        let table: MutableFloats = prepared + 2880
+        // hidden_embed_E: [192]
+        let hidden_embed_E: Floats = parameters
+        // packed: [1280]
+        let packed: MutableFloats = prepared + 3840
+        // value3: [80]
+        let value3: MutableFloats = prepared + 5120
+        // hidden_bf: [20]
+        let hidden_bf: Floats = parameters + 3072
+        // hidden_bi: [20]
+        let hidden_bi: Floats = parameters + 3104
+        // hidden_bg: [20]
+        let hidden_bg: Floats = parameters + 3136
+        // hidden_bo: [20]
+        let hidden_bo: Floats = parameters + 3168
+        // logits_W: [240]
+        let logits_W: Floats = parameters + 3200
+        // logits_W_packed: [320]
+        let logits_W_packed: MutableFloats = prepared + 5200
+        // value_packed: [2560]
+        let value_packed: MutableFloats = prepared + 5520
+        Kernel.copyMatrix(
+          rows: 20, columns: 20, source: hidden_Wf, sourceRowStride: 36, sourceColumnStride: 1, destination: value,
+          destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 20, source: hidden_Wi, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: value + 400, destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 20, source: hidden_Wg, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: value + 800, destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 20, source: hidden_Wo, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: value + 1200, destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 16, source: hidden_Wf + 20, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: value2, destinationRowStride: 16, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 16, source: hidden_Wi + 20, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: value2 + 320, destinationRowStride: 16, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 16, source: hidden_Wg + 20, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: value2 + 640, destinationRowStride: 16, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 16, source: hidden_Wo + 20, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: value2 + 960, destinationRowStride: 16, destinationColumnStride: 1)
+        Kernel.pack(
+          source: value2, rowStride: 16, columnStride: 1, rows: 80, columns: 16, blocks: 1, destination: packed)
+        Kernel.product(
+          rows: 12, k: 16, n: 80, input: hidden_embed_E, inputStride: 16, packed: packed, destination: table,
+          destinationStride: 80, bias: nil)
+        Kernel.copyMatrix(
+          rows: 1, columns: 20, source: hidden_bf, sourceRowStride: 20, sourceColumnStride: 1, destination: value3,
+          destinationRowStride: 80, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 20, source: hidden_bi, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 20,
+          destinationRowStride: 80, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 20, source: hidden_bg, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 40,
+          destinationRowStride: 80, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 20, source: hidden_bo, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 60,
+          destinationRowStride: 80, destinationColumnStride: 1)
+        Kernel.pack(
+          source: logits_W, rowStride: 20, columnStride: 1, rows: 12, columns: 20, blocks: 1,
+          destination: logits_W_packed)
+        Kernel.pack(
+          source: value, rowStride: 20, columnStride: 1, rows: 80, columns: 20, blocks: 4, destination: value_packed)
+      }
 
-  private enum InferenceCode: CompiledFunction {
-    static let layout: FunctionLayout = FunctionLayout(
-      axes: ["text"], inputs: [.init(name: "text", axis: 0, classes: 12)],
-      outputs: [.init(name: "probabilities", axis: 0, shape: [12])],
-      states: [.init(name: "hidden.h", shape: [20]), .init(name: "hidden.c", shape: [20])],
-      arena: [
-        .init(axis: 0, extraSteps: 1, width: 20), .init(axis: -1, width: 20), .init(axis: -1, width: 80),
-        .init(axis: -1, width: 80), .init(axis: 0, width: 12), .init(axis: 0, width: 12),
-      ],
-      sumsCount: 0, preparedIndex: 1, segments: .always)
-
-    /// What the function needs of the parameters, in the order in which it needs it.
-    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // value: [1280]
-      let value: UnsafeMutablePointer<Float> = prepared
-      // hidden_Wf: [720]
-      let hidden_Wf: UnsafePointer<Float> = parameters + 192
-      // hidden_Wi: [720]
-      let hidden_Wi: UnsafePointer<Float> = parameters + 912
-      // hidden_Wg: [720]
-      let hidden_Wg: UnsafePointer<Float> = parameters + 1632
-      // hidden_Wo: [720]
-      let hidden_Wo: UnsafePointer<Float> = parameters + 2352
-      // value2: [1600]
-      let value2: UnsafeMutablePointer<Float> = prepared + 1280
-      // value3: [80]
-      let value3: UnsafeMutablePointer<Float> = prepared + 2880
-      // hidden_bf: [20]
-      let hidden_bf: UnsafePointer<Float> = parameters + 3072
-      // hidden_bi: [20]
-      let hidden_bi: UnsafePointer<Float> = parameters + 3104
-      // hidden_bg: [20]
-      let hidden_bg: UnsafePointer<Float> = parameters + 3136
-      // hidden_bo: [20]
-      let hidden_bo: UnsafePointer<Float> = parameters + 3168
-      // value4: [204]
-      let value4: UnsafeMutablePointer<Float> = prepared + 2960
-      // hidden_embed_E: [192]
-      let hidden_embed_E: UnsafePointer<Float> = parameters
-      // value5: [12]
-      let value5: UnsafeMutablePointer<Float> = prepared + 3168
-      // table: [960]
-      let table: UnsafeMutablePointer<Float> = prepared + 3184
-      // packed: [1360]
-      let packed: UnsafeMutablePointer<Float> = prepared + 4144
-      // value_packed: [1600]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 5504
-      // logits_W: [240]
-      let logits_W: UnsafePointer<Float> = parameters + 3200
-      // logits_W_packed: [320]
-      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 7104
-      Kernel.copyMatrix(
-        rows: 20, columns: 16, source: hidden_Wf + 20, sourceRowStride: 36, sourceColumnStride: 1, destination: value,
-        destinationRowStride: 16, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 16, source: hidden_Wi + 20, sourceRowStride: 36, sourceColumnStride: 1,
-        destination: value + 320, destinationRowStride: 16, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 16, source: hidden_Wg + 20, sourceRowStride: 36, sourceColumnStride: 1,
-        destination: value + 640, destinationRowStride: 16, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 16, source: hidden_Wo + 20, sourceRowStride: 36, sourceColumnStride: 1,
-        destination: value + 960, destinationRowStride: 16, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 20, source: hidden_Wf, sourceRowStride: 36, sourceColumnStride: 1, destination: value2,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 20, source: hidden_Wi, sourceRowStride: 36, sourceColumnStride: 1, destination: value2 + 400,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 20, source: hidden_Wg, sourceRowStride: 36, sourceColumnStride: 1, destination: value2 + 800,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 20, source: hidden_Wo, sourceRowStride: 36, sourceColumnStride: 1,
-        destination: value2 + 1200, destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 20, source: hidden_bf, sourceRowStride: 20, sourceColumnStride: 1, destination: value3,
-        destinationRowStride: 80, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 20, source: hidden_bi, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 20,
-        destinationRowStride: 80, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 20, source: hidden_bg, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 40,
-        destinationRowStride: 80, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 20, source: hidden_bo, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 60,
-        destinationRowStride: 80, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 12, columns: 16, source: hidden_embed_E, sourceRowStride: 16, sourceColumnStride: 1, destination: value4,
-        destinationRowStride: 17, destinationColumnStride: 1)
-      Pointwise.compute_value(value5)
-      Kernel.copyMatrix(
-        rows: 12, columns: 1, source: value5, sourceRowStride: 1, sourceColumnStride: 1, destination: value4 + 16,
-        destinationRowStride: 17, destinationColumnStride: 1)
-      Kernel.packPart(
-        source: value, rowStride: 16, columnStride: 1, rows: 80, columns: 16, destination: packed,
-        destinationColumnStride: 16, panelStride: 272)
-      Kernel.packPart(
-        source: value3, rowStride: 1, columnStride: 1, rows: 80, columns: 1, destination: packed + 256,
-        destinationColumnStride: 16, panelStride: 272)
-      Kernel.product(
-        rows: 12, k: 17, n: 80, input: value4, inputStride: 17, packed: packed, destination: table,
-        destinationStride: 80, bias: nil)
-      Kernel.pack(
-        source: value2, rowStride: 20, columnStride: 1, rows: 80, columns: 20, blocks: 1, destination: value_packed)
-      Kernel.pack(
-        source: logits_W, rowStride: 20, columnStride: 1, rows: 12, columns: 20, blocks: 1,
-        destination: logits_W_packed)
-    }
-
-    static func body(_ shard: Shard) {
-      let batch: Int = shard.batch
-      let textSteps: Int = shard.steps(0)
-      // table: [960]
-      let table: UnsafePointer<Float> = shard.prepared + 3184
-      // h: [T + 1, B, 20]
-      let h: UnsafeMutablePointer<Float> = shard.floats(0)
-      // hidden_h: [B, 20]
-      let hidden_h: UnsafePointer<Float> = shard.state(0)
-      // c: [B, 20]
-      let c: UnsafeMutablePointer<Float> = shard.floats(1)
-      // hidden_c: [B, 20]
-      let hidden_c: UnsafePointer<Float> = shard.state(1)
-      // text: [T, B, 1]
-      let text: UnsafeMutablePointer<Int32> = shard.tokens(6)
-      // text_mask: [T, B, 1]
-      let text_mask: UnsafeMutablePointer<Float> = shard.floats(7)
-      // value: [B, 80]
-      let value: UnsafeMutablePointer<Float> = shard.floats(2)
-      // value2: [B, 80]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(3)
-      // value_packed: [1600]
-      let value_packed: UnsafePointer<Float> = shard.prepared + 5504
-      // h_final: [B, 20]
-      let h_final: UnsafeMutablePointer<Float> = shard.floats(2)
-      // c_final: [B, 20]
-      let c_final: UnsafeMutablePointer<Float> = shard.floats(3)
-      // logits: [T, B, 12]
-      let logits: UnsafeMutablePointer<Float> = shard.floats(4)
-      // logits_W_packed: [320]
-      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 7104
-      // logits_b: [12]
-      let logits_b: UnsafePointer<Float> = shard.parameters + 3440
-      // value3: [T, B, 12]
-      let value3: UnsafeMutablePointer<Float> = shard.floats(5)
-      Kernel.copy(rows: batch, width: 20, source: hidden_h, sourceStride: 20, destination: h, destinationStride: 20)
-      Kernel.copy(rows: batch, width: 20, source: hidden_c, sourceStride: 20, destination: c, destinationStride: 20)
-      for t in 0..<textSteps {
-        let text_t: UnsafeMutablePointer<Int32> = text + t &* batch
-        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 20
-        let text_mask_t: UnsafeMutablePointer<Float> = text_mask + t &* batch
-        let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 20
+      static func body(_ parameters: Floats, _ prepared: Floats, _ memory: MutableFloats, _ output: MutableFloats) {
+        // table: [960]
+        let table: Floats = prepared + 2880
+        // value2: [80]
+        let value2: Floats = prepared + 5120
+        // hidden_h: [B, 20]
+        let hidden_h: MutableFloats = memory
+        // value: [B, 80]
+        let value: MutableFloats = memory + 176
+        // text: [B, 1]
+        let text: MutableTokens = Swift::UnsafeMutableRawPointer(memory + 384).assumingMemoryBound(
+          to: Swift::Int32.self)
+        // hidden_c: [B, 20]
+        let hidden_c: MutableFloats = memory + 32
+        // cNext: [B, 20]
+        let cNext: MutableFloats = memory + 32
+        // hNext: [B, 20]
+        let hNext: MutableFloats = memory
+        // logits: [B, 12]
+        let logits: MutableFloats = memory + 256
+        // logits_W_packed: [320]
+        let logits_W_packed: Floats = prepared + 5200
+        // logits_b: [12]
+        let logits_b: Floats = parameters + 3440
+        // value3: [B, 12]
+        let value3: MutableFloats = output
+        // value_packed: [2560]
+        let value_packed: Floats = prepared + 5520
+        // sums: [B, 20]
+        let sums: MutableFloats = memory + 256
+        // sums2: [B, 20]
+        let sums2: MutableFloats = memory + 288
+        // sums3: [B, 20]
+        let sums3: MutableFloats = memory + 320
+        // sums4: [B, 20]
+        let sums4: MutableFloats = memory + 352
         Kernel.gather(
-          rows: batch, width: 80, table: table, tableRowStride: 80, tableColumnStride: 1, token: text_t, tokenStride: 1,
+          rows: 1, width: 80, table: table, tableRowStride: 80, tableColumnStride: 1, token: text, tokenStride: 1,
           destination: value, destinationStride: 80)
+        Pointwise.compute_sums_sums(value, value2, hidden_h, sums, sums2, sums3, sums4, value_packed)
+        Pointwise.compute_cNext_hNext(sums, hidden_c, sums2, sums3, sums4, cNext, hNext)
+        Pointwise.compute_logits(logits_b, hNext, logits, logits_W_packed)
+        Kernel.softmax(
+          rows: 1, count: 12, width: 12, source: logits, sourceStride: 12, destination: value3, destinationStride: 12,
+          isLogarithmic: false)
+      }
+    }
+
+    enum Inference: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["text"], inputs: [.init(name: "text", axis: 0, classes: 12)],
+        outputs: [.init(name: "probabilities", axis: 0, shape: [12])],
+        states: [.init(name: "hidden.h", shape: [20]), .init(name: "hidden.c", shape: [20])],
+        arena: [
+          .init(axis: 0, extraSteps: 1, width: 20), .init(axis: -1, width: 20), .init(axis: -1, width: 80),
+          .init(axis: -1, width: 80), .init(axis: 0, width: 12), .init(axis: 0, width: 12),
+        ],
+        sumsCount: 0, preparedIndex: 1, segments: .always)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // value: [1280]
+        let value: MutableFloats = prepared
+        // hidden_Wf: [720]
+        let hidden_Wf: Floats = parameters + 192
+        // hidden_Wi: [720]
+        let hidden_Wi: Floats = parameters + 912
+        // hidden_Wg: [720]
+        let hidden_Wg: Floats = parameters + 1632
+        // hidden_Wo: [720]
+        let hidden_Wo: Floats = parameters + 2352
+        // value2: [1600]
+        let value2: MutableFloats = prepared + 1280
+        // value3: [80]
+        let value3: MutableFloats = prepared + 2880
+        // hidden_bf: [20]
+        let hidden_bf: Floats = parameters + 3072
+        // hidden_bi: [20]
+        let hidden_bi: Floats = parameters + 3104
+        // hidden_bg: [20]
+        let hidden_bg: Floats = parameters + 3136
+        // hidden_bo: [20]
+        let hidden_bo: Floats = parameters + 3168
+        // value4: [204]
+        let value4: MutableFloats = prepared + 2960
+        // hidden_embed_E: [192]
+        let hidden_embed_E: Floats = parameters
+        // value5: [12]
+        let value5: MutableFloats = prepared + 3168
+        // table: [960]
+        let table: MutableFloats = prepared + 3184
+        // packed: [1360]
+        let packed: MutableFloats = prepared + 4144
+        // value_packed: [1600]
+        let value_packed: MutableFloats = prepared + 5504
+        // logits_W: [240]
+        let logits_W: Floats = parameters + 3200
+        // logits_W_packed: [320]
+        let logits_W_packed: MutableFloats = prepared + 7104
+        Kernel.copyMatrix(
+          rows: 20, columns: 16, source: hidden_Wf + 20, sourceRowStride: 36, sourceColumnStride: 1, destination: value,
+          destinationRowStride: 16, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 16, source: hidden_Wi + 20, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: value + 320, destinationRowStride: 16, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 16, source: hidden_Wg + 20, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: value + 640, destinationRowStride: 16, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 16, source: hidden_Wo + 20, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: value + 960, destinationRowStride: 16, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 20, source: hidden_Wf, sourceRowStride: 36, sourceColumnStride: 1, destination: value2,
+          destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 20, source: hidden_Wi, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: value2 + 400, destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 20, source: hidden_Wg, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: value2 + 800, destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 20, source: hidden_Wo, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: value2 + 1200, destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 20, source: hidden_bf, sourceRowStride: 20, sourceColumnStride: 1, destination: value3,
+          destinationRowStride: 80, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 20, source: hidden_bi, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 20,
+          destinationRowStride: 80, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 20, source: hidden_bg, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 40,
+          destinationRowStride: 80, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 20, source: hidden_bo, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 60,
+          destinationRowStride: 80, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 12, columns: 16, source: hidden_embed_E, sourceRowStride: 16, sourceColumnStride: 1,
+          destination: value4, destinationRowStride: 17, destinationColumnStride: 1)
+        Pointwise.compute_value(value5)
+        Kernel.copyMatrix(
+          rows: 12, columns: 1, source: value5, sourceRowStride: 1, sourceColumnStride: 1, destination: value4 + 16,
+          destinationRowStride: 17, destinationColumnStride: 1)
+        Kernel.packPart(
+          source: value, rowStride: 16, columnStride: 1, rows: 80, columns: 16, destination: packed,
+          destinationColumnStride: 16, panelStride: 272)
+        Kernel.packPart(
+          source: value3, rowStride: 1, columnStride: 1, rows: 80, columns: 1, destination: packed + 256,
+          destinationColumnStride: 16, panelStride: 272)
         Kernel.product(
-          rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: value_packed, destination: value2,
-          destinationStride: 80, bias: nil, turn: t)
-        Pointwise.compute_h_c(rows: batch, value2, value, c, text_mask_t, h_t, h_tNext)
+          rows: 12, k: 17, n: 80, input: value4, inputStride: 17, packed: packed, destination: table,
+          destinationStride: 80, bias: nil)
+        Kernel.pack(
+          source: value2, rowStride: 20, columnStride: 1, rows: 80, columns: 20, blocks: 1, destination: value_packed)
+        Kernel.pack(
+          source: logits_W, rowStride: 20, columnStride: 1, rows: 12, columns: 20, blocks: 1,
+          destination: logits_W_packed)
       }
-      Kernel.copy(
-        rows: batch, width: 20, source: h + textSteps &* batch &* 20, sourceStride: 20, destination: h_final,
-        destinationStride: 20)
-      Kernel.copy(rows: batch, width: 20, source: c, sourceStride: 20, destination: c_final, destinationStride: 20)
-      Kernel.product(
-        rows: textSteps &* batch, k: 20, n: 12, input: h + batch &* 20, inputStride: 20, packed: logits_W_packed,
-        destination: logits, destinationStride: 12, bias: logits_b)
-      Kernel.softmax(
-        rows: textSteps &* batch, count: 12, width: 12, source: logits, sourceStride: 12, destination: value3,
-        destinationStride: 12, isLogarithmic: false)
-      shard.setOutput(0, value3, stepStride: batch &* 12, stride: 12)
-      shard.setFinalState(0, h_final, stride: 20)
-      shard.setFinalState(1, c_final, stride: 20)
-    }
 
-    static func finish(_ shard: Shard) {
-    }
-  }
-
-  private enum EvaluationCode: CompiledFunction {
-    static let layout: FunctionLayout = FunctionLayout(
-      axes: ["text"], inputs: [.init(name: "text", axis: 0, classes: 12), .init(name: "next", axis: 0, classes: 12)],
-      outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
-      states: [.init(name: "hidden.h", shape: [20]), .init(name: "hidden.c", shape: [20])],
-      arena: [
-        .init(axis: 0, extraSteps: 1, width: 20), .init(axis: -1, width: 20), .init(axis: -1, width: 80),
-        .init(axis: -1, width: 80), .init(axis: 0, width: 12), .init(axis: 0, width: 1),
-      ],
-      sumsCount: 32, preparedIndex: 1, segments: .always)
-
-    /// What the function needs of the parameters, in the order in which it needs it.
-    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // value: [1280]
-      let value: UnsafeMutablePointer<Float> = prepared
-      // hidden_Wf: [720]
-      let hidden_Wf: UnsafePointer<Float> = parameters + 192
-      // hidden_Wi: [720]
-      let hidden_Wi: UnsafePointer<Float> = parameters + 912
-      // hidden_Wg: [720]
-      let hidden_Wg: UnsafePointer<Float> = parameters + 1632
-      // hidden_Wo: [720]
-      let hidden_Wo: UnsafePointer<Float> = parameters + 2352
-      // value2: [1600]
-      let value2: UnsafeMutablePointer<Float> = prepared + 1280
-      // value3: [80]
-      let value3: UnsafeMutablePointer<Float> = prepared + 2880
-      // hidden_bf: [20]
-      let hidden_bf: UnsafePointer<Float> = parameters + 3072
-      // hidden_bi: [20]
-      let hidden_bi: UnsafePointer<Float> = parameters + 3104
-      // hidden_bg: [20]
-      let hidden_bg: UnsafePointer<Float> = parameters + 3136
-      // hidden_bo: [20]
-      let hidden_bo: UnsafePointer<Float> = parameters + 3168
-      // value4: [204]
-      let value4: UnsafeMutablePointer<Float> = prepared + 2960
-      // hidden_embed_E: [192]
-      let hidden_embed_E: UnsafePointer<Float> = parameters
-      // value5: [12]
-      let value5: UnsafeMutablePointer<Float> = prepared + 3168
-      // table: [960]
-      let table: UnsafeMutablePointer<Float> = prepared + 3184
-      // packed: [1360]
-      let packed: UnsafeMutablePointer<Float> = prepared + 4144
-      // value_packed: [1600]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 5504
-      // logits_W: [240]
-      let logits_W: UnsafePointer<Float> = parameters + 3200
-      // logits_W_packed: [320]
-      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 7104
-      Kernel.copyMatrix(
-        rows: 20, columns: 16, source: hidden_Wf + 20, sourceRowStride: 36, sourceColumnStride: 1, destination: value,
-        destinationRowStride: 16, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 16, source: hidden_Wi + 20, sourceRowStride: 36, sourceColumnStride: 1,
-        destination: value + 320, destinationRowStride: 16, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 16, source: hidden_Wg + 20, sourceRowStride: 36, sourceColumnStride: 1,
-        destination: value + 640, destinationRowStride: 16, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 16, source: hidden_Wo + 20, sourceRowStride: 36, sourceColumnStride: 1,
-        destination: value + 960, destinationRowStride: 16, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 20, source: hidden_Wf, sourceRowStride: 36, sourceColumnStride: 1, destination: value2,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 20, source: hidden_Wi, sourceRowStride: 36, sourceColumnStride: 1, destination: value2 + 400,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 20, source: hidden_Wg, sourceRowStride: 36, sourceColumnStride: 1, destination: value2 + 800,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 20, source: hidden_Wo, sourceRowStride: 36, sourceColumnStride: 1,
-        destination: value2 + 1200, destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 20, source: hidden_bf, sourceRowStride: 20, sourceColumnStride: 1, destination: value3,
-        destinationRowStride: 80, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 20, source: hidden_bi, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 20,
-        destinationRowStride: 80, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 20, source: hidden_bg, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 40,
-        destinationRowStride: 80, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 20, source: hidden_bo, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 60,
-        destinationRowStride: 80, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 12, columns: 16, source: hidden_embed_E, sourceRowStride: 16, sourceColumnStride: 1, destination: value4,
-        destinationRowStride: 17, destinationColumnStride: 1)
-      Pointwise.compute_value(value5)
-      Kernel.copyMatrix(
-        rows: 12, columns: 1, source: value5, sourceRowStride: 1, sourceColumnStride: 1, destination: value4 + 16,
-        destinationRowStride: 17, destinationColumnStride: 1)
-      Kernel.packPart(
-        source: value, rowStride: 16, columnStride: 1, rows: 80, columns: 16, destination: packed,
-        destinationColumnStride: 16, panelStride: 272)
-      Kernel.packPart(
-        source: value3, rowStride: 1, columnStride: 1, rows: 80, columns: 1, destination: packed + 256,
-        destinationColumnStride: 16, panelStride: 272)
-      Kernel.product(
-        rows: 12, k: 17, n: 80, input: value4, inputStride: 17, packed: packed, destination: table,
-        destinationStride: 80, bias: nil)
-      Kernel.pack(
-        source: value2, rowStride: 20, columnStride: 1, rows: 80, columns: 20, blocks: 1, destination: value_packed)
-      Kernel.pack(
-        source: logits_W, rowStride: 20, columnStride: 1, rows: 12, columns: 20, blocks: 1,
-        destination: logits_W_packed)
-    }
-
-    static func body(_ shard: Shard) {
-      let batch: Int = shard.batch
-      let textSteps: Int = shard.steps(0)
-      // table: [960]
-      let table: UnsafePointer<Float> = shard.prepared + 3184
-      // h: [T + 1, B, 20]
-      let h: UnsafeMutablePointer<Float> = shard.floats(0)
-      // hidden_h: [B, 20]
-      let hidden_h: UnsafePointer<Float> = shard.state(0)
-      // c: [B, 20]
-      let c: UnsafeMutablePointer<Float> = shard.floats(1)
-      // hidden_c: [B, 20]
-      let hidden_c: UnsafePointer<Float> = shard.state(1)
-      // text: [T, B, 1]
-      let text: UnsafeMutablePointer<Int32> = shard.tokens(6)
-      // text_mask: [T, B, 1]
-      let text_mask: UnsafeMutablePointer<Float> = shard.floats(8)
-      // value: [B, 80]
-      let value: UnsafeMutablePointer<Float> = shard.floats(2)
-      // value2: [B, 80]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(3)
-      // value_packed: [1600]
-      let value_packed: UnsafePointer<Float> = shard.prepared + 5504
-      // h_final: [B, 20]
-      let h_final: UnsafeMutablePointer<Float> = shard.floats(2)
-      // c_final: [B, 20]
-      let c_final: UnsafeMutablePointer<Float> = shard.floats(3)
-      // logits: [T, B, 12]
-      let logits: UnsafeMutablePointer<Float> = shard.floats(4)
-      // logits_W_packed: [320]
-      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 7104
-      // logits_b: [12]
-      let logits_b: UnsafePointer<Float> = shard.parameters + 3440
-      // value3: [T, B, 1]
-      let value3: UnsafeMutablePointer<Float> = shard.floats(5)
-      // next: [T, B, 1]
-      let next: UnsafeMutablePointer<Int32> = shard.tokens(7)
-      // value4: [T, B, 1]
-      let value4: UnsafeMutablePointer<Float> = shard.floats(4)
-      // sum: [1]
-      let sum: UnsafeMutablePointer<Float> = shard.sums
-      Kernel.copy(rows: batch, width: 20, source: hidden_h, sourceStride: 20, destination: h, destinationStride: 20)
-      Kernel.copy(rows: batch, width: 20, source: hidden_c, sourceStride: 20, destination: c, destinationStride: 20)
-      for t in 0..<textSteps {
-        let text_t: UnsafeMutablePointer<Int32> = text + t &* batch
-        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 20
-        let text_mask_t: UnsafeMutablePointer<Float> = text_mask + t &* batch
-        let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 20
-        Kernel.gather(
-          rows: batch, width: 80, table: table, tableRowStride: 80, tableColumnStride: 1, token: text_t, tokenStride: 1,
-          destination: value, destinationStride: 80)
-        Kernel.product(
-          rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: value_packed, destination: value2,
-          destinationStride: 80, bias: nil, turn: t)
-        Pointwise.compute_h_c2(rows: batch, value2, value, c, text_mask_t, h_t, h_tNext)
-      }
-      Kernel.copy(
-        rows: batch, width: 20, source: h + textSteps &* batch &* 20, sourceStride: 20, destination: h_final,
-        destinationStride: 20)
-      Kernel.copy(rows: batch, width: 20, source: c, sourceStride: 20, destination: c_final, destinationStride: 20)
-      Kernel.product(
-        rows: textSteps &* batch, k: 20, n: 12, input: h + batch &* 20, inputStride: 20, packed: logits_W_packed,
-        destination: logits, destinationStride: 12, bias: logits_b)
-      Kernel.crossEntropy(
-        rows: textSteps &* batch, width: 12, logits: logits, logitsStride: 12, token: next, tokenStride: 1,
-        destination: value3, destinationStride: 1)
-      Pointwise.compute_value2(count: textSteps &* batch, text_mask, value3, value4)
-      Kernel.columnSum(rows: textSteps &* batch, width: 1, source: value4, sourceStride: 1, destination: sum)
-      shard.setFinalState(0, h_final, stride: 20)
-      shard.setFinalState(1, c_final, stride: 20)
-    }
-
-    static func finish(_ shard: Shard) {
-      // sum: [1]
-      let sum: UnsafeMutablePointer<Float> = shard.sums
-      // text_count: [1]
-      let text_count: UnsafePointer<Float> = shard.count(1)
-      // loss: [1]
-      let loss: UnsafeMutablePointer<Float> = shard.sums + 16
-      Pointwise.compute_loss(sum, text_count, loss)
-      shard.setOutput(0, loss, stepStride: 0, stride: 0)
-    }
-  }
-
-  private enum TrainingCode: CompiledFunction {
-    static let layout: FunctionLayout = FunctionLayout(
-      axes: ["text"], inputs: [.init(name: "text", axis: 0, classes: 12), .init(name: "next", axis: 0, classes: 12)],
-      outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
-      states: [.init(name: "hidden.h", shape: [20]), .init(name: "hidden.c", shape: [20])],
-      arena: [
-        .init(axis: 0, extraSteps: 1, width: 20), .init(axis: 0, extraSteps: 1, width: 20), .init(axis: -1, width: 80),
-        .init(axis: -1, width: 80), .init(axis: 0, width: 80), .init(axis: 0, width: 20), .init(axis: 0, width: 1),
-        .init(axis: 0, width: 12), .init(axis: 0, width: 1), .init(axis: -1, width: 20), .init(axis: -1, width: 20),
-        .init(axis: -1, width: 20), .init(axis: -1, width: 20),
-      ],
-      sumsCount: 2832, gradientSums: [192..<3056, 3200..<3452], preparedIndex: 2, hasCotangents: true,
-      segments: .onRequest)
-
-    /// What the function needs of the parameters, in the order in which it needs it.
-    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // value: [1280]
-      let value: UnsafeMutablePointer<Float> = prepared
-      // hidden_Wf: [720]
-      let hidden_Wf: UnsafePointer<Float> = parameters + 192
-      // hidden_Wi: [720]
-      let hidden_Wi: UnsafePointer<Float> = parameters + 912
-      // hidden_Wg: [720]
-      let hidden_Wg: UnsafePointer<Float> = parameters + 1632
-      // hidden_Wo: [720]
-      let hidden_Wo: UnsafePointer<Float> = parameters + 2352
-      // value2: [1600]
-      let value2: UnsafeMutablePointer<Float> = prepared + 1280
-      // value3: [80]
-      let value3: UnsafeMutablePointer<Float> = prepared + 2880
-      // hidden_bf: [20]
-      let hidden_bf: UnsafePointer<Float> = parameters + 3072
-      // hidden_bi: [20]
-      let hidden_bi: UnsafePointer<Float> = parameters + 3104
-      // hidden_bg: [20]
-      let hidden_bg: UnsafePointer<Float> = parameters + 3136
-      // hidden_bo: [20]
-      let hidden_bo: UnsafePointer<Float> = parameters + 3168
-      // value4: [204]
-      let value4: UnsafeMutablePointer<Float> = prepared + 2960
-      // hidden_embed_E: [192]
-      let hidden_embed_E: UnsafePointer<Float> = parameters
-      // value5: [12]
-      let value5: UnsafeMutablePointer<Float> = prepared + 3168
-      // table: [960]
-      let table: UnsafeMutablePointer<Float> = prepared + 3184
-      // packed: [1360]
-      let packed: UnsafeMutablePointer<Float> = prepared + 4144
-      // value_packed: [1600]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 5504
-      // logits_W: [240]
-      let logits_W: UnsafePointer<Float> = parameters + 3200
-      // logits_W_packed: [320]
-      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 7104
-      // logits_W_packed2: [384]
-      let logits_W_packed2: UnsafeMutablePointer<Float> = prepared + 7424
-      // value_packed2: [2560]
-      let value_packed2: UnsafeMutablePointer<Float> = prepared + 7808
-      // value_packed3: [2560]
-      let value_packed3: UnsafeMutablePointer<Float> = prepared + 10368
-      Kernel.copyMatrix(
-        rows: 20, columns: 16, source: hidden_Wf + 20, sourceRowStride: 36, sourceColumnStride: 1, destination: value,
-        destinationRowStride: 16, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 16, source: hidden_Wi + 20, sourceRowStride: 36, sourceColumnStride: 1,
-        destination: value + 320, destinationRowStride: 16, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 16, source: hidden_Wg + 20, sourceRowStride: 36, sourceColumnStride: 1,
-        destination: value + 640, destinationRowStride: 16, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 16, source: hidden_Wo + 20, sourceRowStride: 36, sourceColumnStride: 1,
-        destination: value + 960, destinationRowStride: 16, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 20, source: hidden_Wf, sourceRowStride: 36, sourceColumnStride: 1, destination: value2,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 20, source: hidden_Wi, sourceRowStride: 36, sourceColumnStride: 1, destination: value2 + 400,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 20, source: hidden_Wg, sourceRowStride: 36, sourceColumnStride: 1, destination: value2 + 800,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 20, source: hidden_Wo, sourceRowStride: 36, sourceColumnStride: 1,
-        destination: value2 + 1200, destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 20, source: hidden_bf, sourceRowStride: 20, sourceColumnStride: 1, destination: value3,
-        destinationRowStride: 80, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 20, source: hidden_bi, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 20,
-        destinationRowStride: 80, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 20, source: hidden_bg, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 40,
-        destinationRowStride: 80, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 20, source: hidden_bo, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 60,
-        destinationRowStride: 80, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 12, columns: 16, source: hidden_embed_E, sourceRowStride: 16, sourceColumnStride: 1, destination: value4,
-        destinationRowStride: 17, destinationColumnStride: 1)
-      Pointwise.compute_value(value5)
-      Kernel.copyMatrix(
-        rows: 12, columns: 1, source: value5, sourceRowStride: 1, sourceColumnStride: 1, destination: value4 + 16,
-        destinationRowStride: 17, destinationColumnStride: 1)
-      Kernel.packPart(
-        source: value, rowStride: 16, columnStride: 1, rows: 80, columns: 16, destination: packed,
-        destinationColumnStride: 16, panelStride: 272)
-      Kernel.packPart(
-        source: value3, rowStride: 1, columnStride: 1, rows: 80, columns: 1, destination: packed + 256,
-        destinationColumnStride: 16, panelStride: 272)
-      Kernel.product(
-        rows: 12, k: 17, n: 80, input: value4, inputStride: 17, packed: packed, destination: table,
-        destinationStride: 80, bias: nil)
-      Kernel.pack(
-        source: value2, rowStride: 20, columnStride: 1, rows: 80, columns: 20, blocks: 1, destination: value_packed)
-      Kernel.pack(
-        source: logits_W, rowStride: 20, columnStride: 1, rows: 12, columns: 20, blocks: 1,
-        destination: logits_W_packed)
-      Kernel.pack(
-        source: logits_W, rowStride: 1, columnStride: 20, rows: 20, columns: 12, blocks: 1,
-        destination: logits_W_packed2)
-      Kernel.pack(
-        source: value2, rowStride: 1, columnStride: 20, rows: 20, columns: 80, blocks: 1, destination: value_packed2)
-      Kernel.packPart(
-        source: value, rowStride: 1, columnStride: 16, rows: 16, columns: 80, destination: value_packed3,
-        destinationColumnStride: 16, panelStride: 1280)
-      Kernel.packPart(
-        source: value3, rowStride: 1, columnStride: 1, rows: 1, columns: 80, destination: value_packed3 + 1280,
-        destinationColumnStride: 16, panelStride: 1280)
-    }
-
-    static func body(_ shard: Shard) {
-      let batch: Int = shard.batch
-      let textSteps: Int = shard.steps(0)
-      // gradient_logits_W: [240]
-      let gradient_logits_W: UnsafeMutablePointer<Float> = shard.gradients + 3200
-      // gradient_logits_b: [12]
-      let gradient_logits_b: UnsafeMutablePointer<Float> = shard.gradients + 3440
-      // table: [960]
-      let table: UnsafePointer<Float> = shard.prepared + 3184
-      // h: [T + 1, B, 20]
-      let h: UnsafeMutablePointer<Float> = shard.floats(0)
-      // hidden_h: [B, 20]
-      let hidden_h: UnsafePointer<Float> = shard.state(0)
-      // c: [T + 1, B, 20]
-      let c: UnsafeMutablePointer<Float> = shard.floats(1)
-      // hidden_c: [B, 20]
-      let hidden_c: UnsafePointer<Float> = shard.state(1)
-      // text: [T, B, 1]
-      let text: UnsafeMutablePointer<Int32> = shard.tokens(13)
-      // text_mask: [T, B, 1]
-      let text_mask: UnsafeMutablePointer<Float> = shard.floats(15)
-      // value: [B, 80]
-      let value: UnsafeMutablePointer<Float> = shard.floats(2)
-      // value2: [B, 80]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(3)
-      // value_packed: [1600]
-      let value_packed: UnsafePointer<Float> = shard.prepared + 5504
-      // h_final: [B, 20]
-      let h_final: UnsafeMutablePointer<Float> = shard.floats(2)
-      // c_final: [B, 20]
-      let c_final: UnsafeMutablePointer<Float> = shard.floats(3)
-      // logits: [T, B, 12]
-      let logits: UnsafeMutablePointer<Float> = shard.floats(5)
-      // logits_W_packed: [320]
-      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 7104
-      // logits_b: [12]
-      let logits_b: UnsafePointer<Float> = shard.parameters + 3440
-      // value4: [T, B, 1]
-      let value4: UnsafeMutablePointer<Float> = shard.floats(6)
-      // next: [T, B, 1]
-      let next: UnsafeMutablePointer<Int32> = shard.tokens(14)
-      // text_count: [1]
-      let text_count: UnsafePointer<Float> = shard.count(1)
-      // value5: [T, B, 1]
-      let value5: UnsafeMutablePointer<Float> = shard.floats(7)
-      // value6: [T, B, 1]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(8)
-      // sum: [1]
-      let sum: UnsafeMutablePointer<Float> = shard.sums
-      // value7: [T, B, 12]
-      let value7: UnsafeMutablePointer<Float> = shard.floats(7)
-      // value8: [T, B, 20]
-      let value8: UnsafeMutablePointer<Float> = shard.floats(5)
-      // logits_W_packed2: [384]
-      let logits_W_packed2: UnsafePointer<Float> = shard.prepared + 7424
-      // d_h: [B, 20]
-      let d_h: UnsafeMutablePointer<Float> = shard.floats(9)
-      // cotangent_of_hidden_h: [B, 20]
-      let cotangent_of_hidden_h: UnsafePointer<Float> = shard.state(2)
-      // d_c: [B, 20]
-      let d_c: UnsafeMutablePointer<Float> = shard.floats(10)
-      // cotangent_of_hidden_c: [B, 20]
-      let cotangent_of_hidden_c: UnsafePointer<Float> = shard.state(3)
-      // value3: [T, B, 80]
-      let value3: UnsafeMutablePointer<Float> = shard.floats(4)
-      // value9: [B, 20]
-      let value9: UnsafeMutablePointer<Float> = shard.floats(11)
-      // value10: [B, 20]
-      let value10: UnsafeMutablePointer<Float> = shard.floats(12)
-      // value_packed2: [2560]
-      let value_packed2: UnsafePointer<Float> = shard.prepared + 7808
-      // d_h_final: [B, 20]
-      let d_h_final: UnsafeMutablePointer<Float> = shard.floats(11)
-      // d_c_final: [B, 20]
-      let d_c_final: UnsafeMutablePointer<Float> = shard.floats(9)
-      // sum2: [960]
-      let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
-      // gradient_hidden_Wf_to_Wo: [2864]
-      let gradient_hidden_Wf_to_Wo: UnsafeMutablePointer<Float> = shard.gradients + 192
-      Kernel.copy(rows: batch, width: 20, source: hidden_h, sourceStride: 20, destination: h, destinationStride: 20)
-      Kernel.copy(rows: batch, width: 20, source: hidden_c, sourceStride: 20, destination: c, destinationStride: 20)
-      for t in 0..<textSteps {
-        let text_t: UnsafeMutablePointer<Int32> = text + t &* batch
-        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 20
-        let c_t: UnsafeMutablePointer<Float> = c + t &* batch &* 20
-        let text_mask_t: UnsafeMutablePointer<Float> = text_mask + t &* batch
-        let value_t: UnsafeMutablePointer<Float> = value3 + t &* batch &* 80
-        let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 20
-        let c_tNext: UnsafeMutablePointer<Float> = c + (t &+ 1) &* batch &* 20
-        Kernel.gather(
-          rows: batch, width: 80, table: table, tableRowStride: 80, tableColumnStride: 1, token: text_t, tokenStride: 1,
-          destination: value, destinationStride: 80)
-        Kernel.product(
-          rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: value_packed, destination: value2,
-          destinationStride: 80, bias: nil, turn: t)
-        Pointwise.compute_f_i(rows: batch, value2, value, c_t, text_mask_t, h_t, value_t, h_tNext, c_tNext)
-      }
-      Kernel.copy(
-        rows: batch, width: 20, source: h + textSteps &* batch &* 20, sourceStride: 20, destination: h_final,
-        destinationStride: 20)
-      Kernel.copy(
-        rows: batch, width: 20, source: c + textSteps &* batch &* 20, sourceStride: 20, destination: c_final,
-        destinationStride: 20)
-      Kernel.product(
-        rows: textSteps &* batch, k: 20, n: 12, input: h + batch &* 20, inputStride: 20, packed: logits_W_packed,
-        destination: logits, destinationStride: 12, bias: logits_b)
-      Kernel.crossEntropy(
-        rows: textSteps &* batch, width: 12, logits: logits, logitsStride: 12, token: next, tokenStride: 1,
-        destination: value4, destinationStride: 1)
-      Pointwise.compute_value_value(count: textSteps &* batch, text_mask, value4, text_count, value5, value6)
-      Kernel.columnSum(rows: textSteps &* batch, width: 1, source: value5, sourceStride: 1, destination: sum)
-      Kernel.crossEntropyGradient(
-        rows: textSteps &* batch, width: 12, logits: logits, logitsStride: 12, token: next, tokenStride: 1,
-        loss: value4, lossStride: 1, cotangent: value6, cotangentStride: 1, destination: value7, destinationStride: 12)
-      Kernel.outerSum(
-        rows: textSteps &* batch, m: 12, n: 20, left: value7, leftStride: 12, right: h + batch &* 20, rightStride: 20,
-        destination: gradient_logits_W, destinationRowStride: 20, leftSum: gradient_logits_b)
-      Kernel.product(
-        rows: textSteps &* batch, k: 12, n: 20, input: value7, inputStride: 12, packed: logits_W_packed2,
-        destination: value8, destinationStride: 20, bias: nil)
-      Kernel.copy(
-        rows: batch, width: 20, source: cotangent_of_hidden_h, sourceStride: 20, destination: d_h,
-        destinationStride: 20)
-      Kernel.copy(
-        rows: batch, width: 20, source: cotangent_of_hidden_c, sourceStride: 20, destination: d_c,
-        destinationStride: 20)
-      for done in 0..<textSteps {
-        let t2: Int = textSteps &- 1 &- done
-        let value_t2: UnsafeMutablePointer<Float> = value3 + t2 &* batch &* 80
-        let c_t2: UnsafeMutablePointer<Float> = c + t2 &* batch &* 20
-        let text_mask_t2: UnsafeMutablePointer<Float> = text_mask + t2 &* batch
-        let value_t2_2: UnsafeMutablePointer<Float> = value8 + t2 &* batch &* 20
-        Pointwise.compute_value_value2(rows: batch, value_t2, c_t2, text_mask_t2, d_c, d_h, value_t2_2, value9)
-        Kernel.product(
-          rows: batch, k: 80, n: 20, input: value_t2, inputStride: 80, packed: value_packed2, destination: value10,
-          destinationStride: 20, bias: nil, turn: t2)
-        Pointwise.compute_d_h(count: batch &* 20, value9, value10, d_h)
-      }
-      Kernel.copy(rows: batch, width: 20, source: d_h, sourceStride: 20, destination: d_h_final, destinationStride: 20)
-      Kernel.copy(rows: batch, width: 20, source: d_c, sourceStride: 20, destination: d_c_final, destinationStride: 20)
-      Kernel.outerSum(
-        rows: textSteps &* batch, m: 80, n: 20, left: value3, leftStride: 80, right: h, rightStride: 20,
-        destination: gradient_hidden_Wf_to_Wo, destinationRowStride: 36, leftSum: nil)
-      Kernel.scatterSum(
-        rows: textSteps &* batch, width: 80, token: text, tokenStride: 1, source: value3, sourceStride: 80,
-        destination: sum2, destinationRowStride: 80, destinationColumnStride: 1)
-      shard.setFinalState(0, h_final, stride: 20)
-      shard.setFinalState(1, c_final, stride: 20)
-      shard.setFinalState(2, d_h_final, stride: 20)
-      shard.setFinalState(3, d_c_final, stride: 20)
-    }
-
-    static func finish(_ shard: Shard) {
-      // gradient_hidden_embed_E: [192]
-      let gradient_hidden_embed_E: UnsafeMutablePointer<Float> = shard.gradients
-      // gradient_hidden_Wf: [720]
-      let gradient_hidden_Wf: UnsafeMutablePointer<Float> = shard.gradients + 192
-      // gradient_hidden_Wi: [720]
-      let gradient_hidden_Wi: UnsafeMutablePointer<Float> = shard.gradients + 912
-      // gradient_hidden_Wg: [720]
-      let gradient_hidden_Wg: UnsafeMutablePointer<Float> = shard.gradients + 1632
-      // gradient_hidden_Wo: [720]
-      let gradient_hidden_Wo: UnsafeMutablePointer<Float> = shard.gradients + 2352
-      // gradient_hidden_bf: [20]
-      let gradient_hidden_bf: UnsafeMutablePointer<Float> = shard.gradients + 3072
-      // gradient_hidden_bi: [20]
-      let gradient_hidden_bi: UnsafeMutablePointer<Float> = shard.gradients + 3104
-      // gradient_hidden_bg: [20]
-      let gradient_hidden_bg: UnsafeMutablePointer<Float> = shard.gradients + 3136
-      // gradient_hidden_bo: [20]
-      let gradient_hidden_bo: UnsafeMutablePointer<Float> = shard.gradients + 3168
-      // value3: [204]
-      let value3: UnsafePointer<Float> = shard.prepared + 2960
-      // text_count: [1]
-      let text_count: UnsafePointer<Float> = shard.count(1)
-      // sum: [1]
-      let sum: UnsafeMutablePointer<Float> = shard.sums
-      // sum2: [960]
-      let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
-      // loss: [1]
-      let loss: UnsafeMutablePointer<Float> = shard.sums + 976
-      // value: [204]
-      let value: UnsafeMutablePointer<Float> = shard.sums + 992
-      // value_packed: [2560]
-      let value_packed: UnsafePointer<Float> = shard.prepared + 10368
-      // value2: [1360]
-      let value2: UnsafeMutablePointer<Float> = shard.sums + 1200
-      // value4: [192]
-      let value4: UnsafeMutablePointer<Float> = shard.sums + 2560
-      // value5: [80]
-      let value5: UnsafeMutablePointer<Float> = shard.sums + 2752
-      Pointwise.compute_loss(sum, text_count, loss)
-      Kernel.product(
-        rows: 12, k: 80, n: 17, input: sum2, inputStride: 80, packed: value_packed, destination: value,
-        destinationStride: 17, bias: nil)
-      Kernel.zero(rows: 1, width: 1360, destination: value2, destinationStride: 0)
-      Kernel.outerSum(
-        rows: 12, m: 80, n: 17, left: sum2, leftStride: 80, right: value3, rightStride: 17, destination: value2,
-        destinationRowStride: 17, leftSum: nil)
-      Kernel.copyMatrix(
-        rows: 20, columns: 16, source: value2 + 1020, sourceRowStride: 17, sourceColumnStride: 1,
-        destination: gradient_hidden_Wo + 20, destinationRowStride: 36, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 16, source: value2 + 680, sourceRowStride: 17, sourceColumnStride: 1,
-        destination: gradient_hidden_Wg + 20, destinationRowStride: 36, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 16, source: value2 + 340, sourceRowStride: 17, sourceColumnStride: 1,
-        destination: gradient_hidden_Wi + 20, destinationRowStride: 36, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 20, columns: 16, source: value2, sourceRowStride: 17, sourceColumnStride: 1,
-        destination: gradient_hidden_Wf + 20, destinationRowStride: 36, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 12, columns: 16, source: value, sourceRowStride: 17, sourceColumnStride: 1, destination: value4,
-        destinationRowStride: 16, destinationColumnStride: 1)
-      Kernel.copy(
-        rows: 1, width: 192, source: value4, sourceStride: 0, destination: gradient_hidden_embed_E,
-        destinationStride: 0)
-      Kernel.copyMatrix(
-        rows: 80, columns: 1, source: value2 + 16, sourceRowStride: 17, sourceColumnStride: 1, destination: value5,
-        destinationRowStride: 1, destinationColumnStride: 1)
-      Kernel.copy(
-        rows: 1, width: 20, source: value5, sourceStride: 0, destination: gradient_hidden_bf, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 20, source: value5 + 20, sourceStride: 0, destination: gradient_hidden_bi, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 20, source: value5 + 40, sourceStride: 0, destination: gradient_hidden_bg, destinationStride: 0)
-      Kernel.copy(
-        rows: 1, width: 20, source: value5 + 60, sourceStride: 0, destination: gradient_hidden_bo, destinationStride: 0)
-      shard.setOutput(0, loss, stepStride: 0, stride: 0)
-    }
-  }
-}
-
-extension CharLM {
-  /// The elementwise equations, each written once.
-  private enum Pointwise {
-    /// One row of 20.
-    static func compute_sums_sums(
-      _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ hidden_h: UnsafePointer<Float>,
-      _ sums2: UnsafeMutablePointer<Float>, _ sums3: UnsafeMutablePointer<Float>, _ sums4: UnsafeMutablePointer<Float>,
-      _ sums5: UnsafeMutablePointer<Float>, _ value_packed: UnsafePointer<Float>
-    ) {
-      @inline(__always)
-      func columns(_ column: Int, lanes: Int) {
-        let value_x: Vector = Lanes.load(value + column)
-        let value_x2: Vector = Lanes.load(value2 + column)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        let value_x3: Vector = Lanes.load(value + (column &+ 20))
-        let value_x4: Vector = Lanes.load(value2 + (column &+ 20))
-        let v2: Vector = Lanes.add(value_x3, value_x4)
-        let value_x5: Vector = Lanes.load(value + (column &+ 40))
-        let value_x6: Vector = Lanes.load(value2 + (column &+ 40))
-        let v3: Vector = Lanes.add(value_x5, value_x6)
-        let value_x7: Vector = Lanes.load(value + (column &+ 60), count: lanes)
-        let value_x8: Vector = Lanes.load(value2 + (column &+ 60), count: lanes)
-        let v4: Vector = Lanes.add(value_x7, value_x8)
-        let sums = Kernel.sums(
-          Gate(v, Gate(v2, Gate(v3, LastGate(v4)))), k: 20, input: hidden_h, packed: value_packed + column &* 80,
-          readsAhead: false)
-        let v5: Vector = sums.first
-        let v6: Vector = sums.rest.first
-        let v7: Vector = sums.rest.rest.first
-        let v8: Vector = sums.rest.rest.rest.first
-        Lanes.store(v5, sums2 + column)
-        Lanes.store(v6, sums3 + column)
-        Lanes.store(v7, sums4 + column)
-        Lanes.store(v8, sums5 + column)
-      }
-      var column: Int = 0
-      while column &+ 16 <= 20 {
-        columns(column, lanes: 16)
-        column &+= 16
-      }
-      columns(column, lanes: 20 &- column)
-    }
-
-    /// One row of 20.
-    static func compute_cNext_hNext(
-      _ sums: UnsafePointer<Float>, _ hidden_c2: UnsafePointer<Float>, _ sums2: UnsafePointer<Float>,
-      _ sums3: UnsafePointer<Float>, _ sums4: UnsafePointer<Float>, _ cNext2: UnsafeMutablePointer<Float>,
-      _ hNext2: UnsafeMutablePointer<Float>
-    ) {
-      var column: Int = 0
-      while column < 20 {
-        let sums_x: Vector = Lanes.load(sums + column)
-        let f: Vector = Lanes.quickSigmoid(sums_x)
-        let hidden_c: Vector = Lanes.load(hidden_c2 + column)
-        let v: Vector = Lanes.multiply(f, hidden_c)
-        let sums_x2: Vector = Lanes.load(sums2 + column)
-        let i: Vector = Lanes.quickSigmoid(sums_x2)
-        let sums_x3: Vector = Lanes.load(sums3 + column)
-        let g: Vector = Lanes.quickTanh(sums_x3)
-        let cNext: Vector = Lanes.fma(i, g, v)
-        let sums_x4: Vector = Lanes.load(sums4 + column)
-        let o: Vector = Lanes.quickSigmoid(sums_x4)
-        let v3: Vector = Lanes.quickTanh(cNext)
-        let hNext: Vector = Lanes.multiply(o, v3)
-        Lanes.store(cNext, cNext2 + column)
-        Lanes.store(hNext, hNext2 + column)
-        column &+= 16
-      }
-    }
-
-    /// One row of 12.
-    static func compute_logits(
-      _ logits_b: UnsafePointer<Float>, _ hNext: UnsafePointer<Float>, _ logits: UnsafeMutablePointer<Float>,
-      _ logits_W_packed: UnsafePointer<Float>
-    ) {
-      let logits_b_x: Vector = Lanes.load(logits_b)
-      let sums = Kernel.sums(LastGate(logits_b_x), k: 20, input: hNext, packed: logits_W_packed, readsAhead: false)
-      let v: Vector = sums.first
-      Lanes.store(v, logits)
-    }
-
-    /// One row of 12.
-    @inline(never)
-    static func compute_value(_ value: UnsafeMutablePointer<Float>) {
-      let v: Vector = Lanes.broadcast(1.0)
-      Lanes.store(v, value, count: 12)
-    }
-
-    /// Rows of 20.
-    @inline(never)
-    static func compute_h_c(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>,
-      _ text_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>
-    ) {
-      for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row &* 80
-        let value2Row: UnsafePointer<Float> = value2 + row &* 80
-        let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 20
-        let text_maskRow: UnsafePointer<Float> = text_mask + row
-        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 20
-        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 20
-        let mask: Vector = Lanes.broadcast(text_maskRow[0])
-        @inline(__always)
-        func columns(_ column: Int, lanes: Int) {
-          let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + (column &+ 20), count: lanes)
-          let value_x4: Vector = Lanes.load(value2Row + (column &+ 20), count: lanes)
-          let v2: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(valueRow + (column &+ 40), count: lanes)
-          let value_x6: Vector = Lanes.load(value2Row + (column &+ 40), count: lanes)
-          let v3: Vector = Lanes.add(value_x5, value_x6)
-          let value_x7: Vector = Lanes.load(valueRow + (column &+ 60), count: lanes)
-          let value_x8: Vector = Lanes.load(value2Row + (column &+ 60), count: lanes)
-          let v4: Vector = Lanes.add(value_x7, value_x8)
-          let f: Vector = Lanes.quickSigmoid(v)
-          let i: Vector = Lanes.quickSigmoid(v2)
-          let g: Vector = Lanes.quickTanh(v3)
-          let o: Vector = Lanes.quickSigmoid(v4)
-          let c: Vector = Lanes.load(c2Row + column, count: lanes)
-          let v5: Vector = Lanes.multiply(f, c)
-          let cNext: Vector = Lanes.fma(i, g, v5)
-          let v7: Vector = Lanes.quickTanh(cNext)
-          let hNext: Vector = Lanes.multiply(o, v7)
-          let h: Vector = Lanes.load(h2Row + column, count: lanes)
-          let v8: Vector = Lanes.select(mask, hNext, h)
-          let v9: Vector = Lanes.select(mask, cNext, c)
-          Lanes.store(v8, h3Row + column, count: lanes)
-          Lanes.store(v9, c2Row + column, count: lanes)
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let textSteps: Swift::Int = shard.steps(0)
+        // table: [960]
+        let table: Floats = shard.prepared + 3184
+        // h: [T + 1, B, 20]
+        let h: MutableFloats = shard.floats(0)
+        // hidden_h: [B, 20]
+        let hidden_h: Floats = shard.state(0)
+        // c: [B, 20]
+        let c: MutableFloats = shard.floats(1)
+        // hidden_c: [B, 20]
+        let hidden_c: Floats = shard.state(1)
+        // text: [T, B, 1]
+        let text: MutableTokens = shard.tokens(6)
+        // text_mask: [T, B, 1]
+        let text_mask: MutableFloats = shard.floats(7)
+        // value: [B, 80]
+        let value: MutableFloats = shard.floats(2)
+        // value2: [B, 80]
+        let value2: MutableFloats = shard.floats(3)
+        // value_packed: [1600]
+        let value_packed: Floats = shard.prepared + 5504
+        // h_final: [B, 20]
+        let h_final: MutableFloats = shard.floats(2)
+        // c_final: [B, 20]
+        let c_final: MutableFloats = shard.floats(3)
+        // logits: [T, B, 12]
+        let logits: MutableFloats = shard.floats(4)
+        // logits_W_packed: [320]
+        let logits_W_packed: Floats = shard.prepared + 7104
+        // logits_b: [12]
+        let logits_b: Floats = shard.parameters + 3440
+        // value3: [T, B, 12]
+        let value3: MutableFloats = shard.floats(5)
+        Kernel.copy(rows: batch, width: 20, source: hidden_h, sourceStride: 20, destination: h, destinationStride: 20)
+        Kernel.copy(rows: batch, width: 20, source: hidden_c, sourceStride: 20, destination: c, destinationStride: 20)
+        for t in 0..<textSteps {
+          let text_t: MutableTokens = text + t &* batch
+          let h_t: MutableFloats = h + t &* batch &* 20
+          let text_mask_t: MutableFloats = text_mask + t &* batch
+          let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 20
+          Kernel.gather(
+            rows: batch, width: 80, table: table, tableRowStride: 80, tableColumnStride: 1, token: text_t,
+            tokenStride: 1, destination: value, destinationStride: 80)
+          Kernel.product(
+            rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: value_packed, destination: value2,
+            destinationStride: 80, bias: nil, turn: t)
+          Pointwise.compute_h_c(rows: batch, value2, value, c, text_mask_t, h_t, h_tNext)
         }
-        var column: Int = 0
+        Kernel.copy(
+          rows: batch, width: 20, source: h + textSteps &* batch &* 20, sourceStride: 20, destination: h_final,
+          destinationStride: 20)
+        Kernel.copy(rows: batch, width: 20, source: c, sourceStride: 20, destination: c_final, destinationStride: 20)
+        Kernel.product(
+          rows: textSteps &* batch, k: 20, n: 12, input: h + batch &* 20, inputStride: 20, packed: logits_W_packed,
+          destination: logits, destinationStride: 12, bias: logits_b)
+        Kernel.softmax(
+          rows: textSteps &* batch, count: 12, width: 12, source: logits, sourceStride: 12, destination: value3,
+          destinationStride: 12, isLogarithmic: false)
+        shard.setOutput(0, value3, stepStride: batch &* 12, stride: 12)
+        shard.setFinalState(0, h_final, stride: 20)
+        shard.setFinalState(1, c_final, stride: 20)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+      }
+    }
+
+    enum Evaluation: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["text"], inputs: [.init(name: "text", axis: 0, classes: 12), .init(name: "next", axis: 0, classes: 12)],
+        outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
+        states: [.init(name: "hidden.h", shape: [20]), .init(name: "hidden.c", shape: [20])],
+        arena: [
+          .init(axis: 0, extraSteps: 1, width: 20), .init(axis: -1, width: 20), .init(axis: -1, width: 80),
+          .init(axis: -1, width: 80), .init(axis: 0, width: 12), .init(axis: 0, width: 1),
+        ],
+        sumsCount: 32, preparedIndex: 1, segments: .always)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // value: [1280]
+        let value: MutableFloats = prepared
+        // hidden_Wf: [720]
+        let hidden_Wf: Floats = parameters + 192
+        // hidden_Wi: [720]
+        let hidden_Wi: Floats = parameters + 912
+        // hidden_Wg: [720]
+        let hidden_Wg: Floats = parameters + 1632
+        // hidden_Wo: [720]
+        let hidden_Wo: Floats = parameters + 2352
+        // value2: [1600]
+        let value2: MutableFloats = prepared + 1280
+        // value3: [80]
+        let value3: MutableFloats = prepared + 2880
+        // hidden_bf: [20]
+        let hidden_bf: Floats = parameters + 3072
+        // hidden_bi: [20]
+        let hidden_bi: Floats = parameters + 3104
+        // hidden_bg: [20]
+        let hidden_bg: Floats = parameters + 3136
+        // hidden_bo: [20]
+        let hidden_bo: Floats = parameters + 3168
+        // value4: [204]
+        let value4: MutableFloats = prepared + 2960
+        // hidden_embed_E: [192]
+        let hidden_embed_E: Floats = parameters
+        // value5: [12]
+        let value5: MutableFloats = prepared + 3168
+        // table: [960]
+        let table: MutableFloats = prepared + 3184
+        // packed: [1360]
+        let packed: MutableFloats = prepared + 4144
+        // value_packed: [1600]
+        let value_packed: MutableFloats = prepared + 5504
+        // logits_W: [240]
+        let logits_W: Floats = parameters + 3200
+        // logits_W_packed: [320]
+        let logits_W_packed: MutableFloats = prepared + 7104
+        Kernel.copyMatrix(
+          rows: 20, columns: 16, source: hidden_Wf + 20, sourceRowStride: 36, sourceColumnStride: 1, destination: value,
+          destinationRowStride: 16, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 16, source: hidden_Wi + 20, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: value + 320, destinationRowStride: 16, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 16, source: hidden_Wg + 20, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: value + 640, destinationRowStride: 16, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 16, source: hidden_Wo + 20, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: value + 960, destinationRowStride: 16, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 20, source: hidden_Wf, sourceRowStride: 36, sourceColumnStride: 1, destination: value2,
+          destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 20, source: hidden_Wi, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: value2 + 400, destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 20, source: hidden_Wg, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: value2 + 800, destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 20, source: hidden_Wo, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: value2 + 1200, destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 20, source: hidden_bf, sourceRowStride: 20, sourceColumnStride: 1, destination: value3,
+          destinationRowStride: 80, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 20, source: hidden_bi, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 20,
+          destinationRowStride: 80, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 20, source: hidden_bg, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 40,
+          destinationRowStride: 80, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 20, source: hidden_bo, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 60,
+          destinationRowStride: 80, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 12, columns: 16, source: hidden_embed_E, sourceRowStride: 16, sourceColumnStride: 1,
+          destination: value4, destinationRowStride: 17, destinationColumnStride: 1)
+        Pointwise.compute_value(value5)
+        Kernel.copyMatrix(
+          rows: 12, columns: 1, source: value5, sourceRowStride: 1, sourceColumnStride: 1, destination: value4 + 16,
+          destinationRowStride: 17, destinationColumnStride: 1)
+        Kernel.packPart(
+          source: value, rowStride: 16, columnStride: 1, rows: 80, columns: 16, destination: packed,
+          destinationColumnStride: 16, panelStride: 272)
+        Kernel.packPart(
+          source: value3, rowStride: 1, columnStride: 1, rows: 80, columns: 1, destination: packed + 256,
+          destinationColumnStride: 16, panelStride: 272)
+        Kernel.product(
+          rows: 12, k: 17, n: 80, input: value4, inputStride: 17, packed: packed, destination: table,
+          destinationStride: 80, bias: nil)
+        Kernel.pack(
+          source: value2, rowStride: 20, columnStride: 1, rows: 80, columns: 20, blocks: 1, destination: value_packed)
+        Kernel.pack(
+          source: logits_W, rowStride: 20, columnStride: 1, rows: 12, columns: 20, blocks: 1,
+          destination: logits_W_packed)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let textSteps: Swift::Int = shard.steps(0)
+        // table: [960]
+        let table: Floats = shard.prepared + 3184
+        // h: [T + 1, B, 20]
+        let h: MutableFloats = shard.floats(0)
+        // hidden_h: [B, 20]
+        let hidden_h: Floats = shard.state(0)
+        // c: [B, 20]
+        let c: MutableFloats = shard.floats(1)
+        // hidden_c: [B, 20]
+        let hidden_c: Floats = shard.state(1)
+        // text: [T, B, 1]
+        let text: MutableTokens = shard.tokens(6)
+        // text_mask: [T, B, 1]
+        let text_mask: MutableFloats = shard.floats(8)
+        // value: [B, 80]
+        let value: MutableFloats = shard.floats(2)
+        // value2: [B, 80]
+        let value2: MutableFloats = shard.floats(3)
+        // value_packed: [1600]
+        let value_packed: Floats = shard.prepared + 5504
+        // h_final: [B, 20]
+        let h_final: MutableFloats = shard.floats(2)
+        // c_final: [B, 20]
+        let c_final: MutableFloats = shard.floats(3)
+        // logits: [T, B, 12]
+        let logits: MutableFloats = shard.floats(4)
+        // logits_W_packed: [320]
+        let logits_W_packed: Floats = shard.prepared + 7104
+        // logits_b: [12]
+        let logits_b: Floats = shard.parameters + 3440
+        // value3: [T, B, 1]
+        let value3: MutableFloats = shard.floats(5)
+        // next: [T, B, 1]
+        let next: MutableTokens = shard.tokens(7)
+        // value4: [T, B, 1]
+        let value4: MutableFloats = shard.floats(4)
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        Kernel.copy(rows: batch, width: 20, source: hidden_h, sourceStride: 20, destination: h, destinationStride: 20)
+        Kernel.copy(rows: batch, width: 20, source: hidden_c, sourceStride: 20, destination: c, destinationStride: 20)
+        for t in 0..<textSteps {
+          let text_t: MutableTokens = text + t &* batch
+          let h_t: MutableFloats = h + t &* batch &* 20
+          let text_mask_t: MutableFloats = text_mask + t &* batch
+          let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 20
+          Kernel.gather(
+            rows: batch, width: 80, table: table, tableRowStride: 80, tableColumnStride: 1, token: text_t,
+            tokenStride: 1, destination: value, destinationStride: 80)
+          Kernel.product(
+            rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: value_packed, destination: value2,
+            destinationStride: 80, bias: nil, turn: t)
+          Pointwise.compute_h_c2(rows: batch, value2, value, c, text_mask_t, h_t, h_tNext)
+        }
+        Kernel.copy(
+          rows: batch, width: 20, source: h + textSteps &* batch &* 20, sourceStride: 20, destination: h_final,
+          destinationStride: 20)
+        Kernel.copy(rows: batch, width: 20, source: c, sourceStride: 20, destination: c_final, destinationStride: 20)
+        Kernel.product(
+          rows: textSteps &* batch, k: 20, n: 12, input: h + batch &* 20, inputStride: 20, packed: logits_W_packed,
+          destination: logits, destinationStride: 12, bias: logits_b)
+        Kernel.crossEntropy(
+          rows: textSteps &* batch, width: 12, logits: logits, logitsStride: 12, token: next, tokenStride: 1,
+          destination: value3, destinationStride: 1)
+        Pointwise.compute_value2(count: textSteps &* batch, text_mask, value3, value4)
+        Kernel.columnSum(rows: textSteps &* batch, width: 1, source: value4, sourceStride: 1, destination: sum)
+        shard.setFinalState(0, h_final, stride: 20)
+        shard.setFinalState(1, c_final, stride: 20)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        // text_count: [1]
+        let text_count: Floats = shard.count(1)
+        // loss: [1]
+        let loss: MutableFloats = shard.sums + 16
+        Pointwise.compute_loss(sum, text_count, loss)
+        shard.setOutput(0, loss, stepStride: 0, stride: 0)
+      }
+    }
+
+    enum Training: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["text"], inputs: [.init(name: "text", axis: 0, classes: 12), .init(name: "next", axis: 0, classes: 12)],
+        outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
+        states: [.init(name: "hidden.h", shape: [20]), .init(name: "hidden.c", shape: [20])],
+        arena: [
+          .init(axis: 0, extraSteps: 1, width: 20), .init(axis: 0, extraSteps: 1, width: 20),
+          .init(axis: -1, width: 80), .init(axis: -1, width: 80), .init(axis: 0, width: 80), .init(axis: 0, width: 20),
+          .init(axis: 0, width: 1), .init(axis: 0, width: 12), .init(axis: 0, width: 1), .init(axis: -1, width: 20),
+          .init(axis: -1, width: 20), .init(axis: -1, width: 20), .init(axis: -1, width: 20),
+        ],
+        sumsCount: 2832, gradientSums: [192..<3056, 3200..<3452], preparedIndex: 2, hasCotangents: true,
+        segments: .onRequest)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // value: [1280]
+        let value: MutableFloats = prepared
+        // hidden_Wf: [720]
+        let hidden_Wf: Floats = parameters + 192
+        // hidden_Wi: [720]
+        let hidden_Wi: Floats = parameters + 912
+        // hidden_Wg: [720]
+        let hidden_Wg: Floats = parameters + 1632
+        // hidden_Wo: [720]
+        let hidden_Wo: Floats = parameters + 2352
+        // value2: [1600]
+        let value2: MutableFloats = prepared + 1280
+        // value3: [80]
+        let value3: MutableFloats = prepared + 2880
+        // hidden_bf: [20]
+        let hidden_bf: Floats = parameters + 3072
+        // hidden_bi: [20]
+        let hidden_bi: Floats = parameters + 3104
+        // hidden_bg: [20]
+        let hidden_bg: Floats = parameters + 3136
+        // hidden_bo: [20]
+        let hidden_bo: Floats = parameters + 3168
+        // value4: [204]
+        let value4: MutableFloats = prepared + 2960
+        // hidden_embed_E: [192]
+        let hidden_embed_E: Floats = parameters
+        // value5: [12]
+        let value5: MutableFloats = prepared + 3168
+        // table: [960]
+        let table: MutableFloats = prepared + 3184
+        // packed: [1360]
+        let packed: MutableFloats = prepared + 4144
+        // value_packed: [1600]
+        let value_packed: MutableFloats = prepared + 5504
+        // logits_W: [240]
+        let logits_W: Floats = parameters + 3200
+        // logits_W_packed: [320]
+        let logits_W_packed: MutableFloats = prepared + 7104
+        // logits_W_packed2: [384]
+        let logits_W_packed2: MutableFloats = prepared + 7424
+        // value_packed2: [2560]
+        let value_packed2: MutableFloats = prepared + 7808
+        // value_packed3: [2560]
+        let value_packed3: MutableFloats = prepared + 10368
+        Kernel.copyMatrix(
+          rows: 20, columns: 16, source: hidden_Wf + 20, sourceRowStride: 36, sourceColumnStride: 1, destination: value,
+          destinationRowStride: 16, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 16, source: hidden_Wi + 20, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: value + 320, destinationRowStride: 16, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 16, source: hidden_Wg + 20, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: value + 640, destinationRowStride: 16, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 16, source: hidden_Wo + 20, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: value + 960, destinationRowStride: 16, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 20, source: hidden_Wf, sourceRowStride: 36, sourceColumnStride: 1, destination: value2,
+          destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 20, source: hidden_Wi, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: value2 + 400, destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 20, source: hidden_Wg, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: value2 + 800, destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 20, source: hidden_Wo, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: value2 + 1200, destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 20, source: hidden_bf, sourceRowStride: 20, sourceColumnStride: 1, destination: value3,
+          destinationRowStride: 80, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 20, source: hidden_bi, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 20,
+          destinationRowStride: 80, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 20, source: hidden_bg, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 40,
+          destinationRowStride: 80, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 20, source: hidden_bo, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 60,
+          destinationRowStride: 80, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 12, columns: 16, source: hidden_embed_E, sourceRowStride: 16, sourceColumnStride: 1,
+          destination: value4, destinationRowStride: 17, destinationColumnStride: 1)
+        Pointwise.compute_value(value5)
+        Kernel.copyMatrix(
+          rows: 12, columns: 1, source: value5, sourceRowStride: 1, sourceColumnStride: 1, destination: value4 + 16,
+          destinationRowStride: 17, destinationColumnStride: 1)
+        Kernel.packPart(
+          source: value, rowStride: 16, columnStride: 1, rows: 80, columns: 16, destination: packed,
+          destinationColumnStride: 16, panelStride: 272)
+        Kernel.packPart(
+          source: value3, rowStride: 1, columnStride: 1, rows: 80, columns: 1, destination: packed + 256,
+          destinationColumnStride: 16, panelStride: 272)
+        Kernel.product(
+          rows: 12, k: 17, n: 80, input: value4, inputStride: 17, packed: packed, destination: table,
+          destinationStride: 80, bias: nil)
+        Kernel.pack(
+          source: value2, rowStride: 20, columnStride: 1, rows: 80, columns: 20, blocks: 1, destination: value_packed)
+        Kernel.pack(
+          source: logits_W, rowStride: 20, columnStride: 1, rows: 12, columns: 20, blocks: 1,
+          destination: logits_W_packed)
+        Kernel.pack(
+          source: logits_W, rowStride: 1, columnStride: 20, rows: 20, columns: 12, blocks: 1,
+          destination: logits_W_packed2)
+        Kernel.pack(
+          source: value2, rowStride: 1, columnStride: 20, rows: 20, columns: 80, blocks: 1, destination: value_packed2)
+        Kernel.packPart(
+          source: value, rowStride: 1, columnStride: 16, rows: 16, columns: 80, destination: value_packed3,
+          destinationColumnStride: 16, panelStride: 1280)
+        Kernel.packPart(
+          source: value3, rowStride: 1, columnStride: 1, rows: 1, columns: 80, destination: value_packed3 + 1280,
+          destinationColumnStride: 16, panelStride: 1280)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let textSteps: Swift::Int = shard.steps(0)
+        // gradient_logits_W: [240]
+        let gradient_logits_W: MutableFloats = shard.gradients + 3200
+        // gradient_logits_b: [12]
+        let gradient_logits_b: MutableFloats = shard.gradients + 3440
+        // table: [960]
+        let table: Floats = shard.prepared + 3184
+        // h: [T + 1, B, 20]
+        let h: MutableFloats = shard.floats(0)
+        // hidden_h: [B, 20]
+        let hidden_h: Floats = shard.state(0)
+        // c: [T + 1, B, 20]
+        let c: MutableFloats = shard.floats(1)
+        // hidden_c: [B, 20]
+        let hidden_c: Floats = shard.state(1)
+        // text: [T, B, 1]
+        let text: MutableTokens = shard.tokens(13)
+        // text_mask: [T, B, 1]
+        let text_mask: MutableFloats = shard.floats(15)
+        // value: [B, 80]
+        let value: MutableFloats = shard.floats(2)
+        // value2: [B, 80]
+        let value2: MutableFloats = shard.floats(3)
+        // value_packed: [1600]
+        let value_packed: Floats = shard.prepared + 5504
+        // h_final: [B, 20]
+        let h_final: MutableFloats = shard.floats(2)
+        // c_final: [B, 20]
+        let c_final: MutableFloats = shard.floats(3)
+        // logits: [T, B, 12]
+        let logits: MutableFloats = shard.floats(5)
+        // logits_W_packed: [320]
+        let logits_W_packed: Floats = shard.prepared + 7104
+        // logits_b: [12]
+        let logits_b: Floats = shard.parameters + 3440
+        // value4: [T, B, 1]
+        let value4: MutableFloats = shard.floats(6)
+        // next: [T, B, 1]
+        let next: MutableTokens = shard.tokens(14)
+        // text_count: [1]
+        let text_count: Floats = shard.count(1)
+        // value5: [T, B, 1]
+        let value5: MutableFloats = shard.floats(7)
+        // value6: [T, B, 1]
+        let value6: MutableFloats = shard.floats(8)
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        // value7: [T, B, 12]
+        let value7: MutableFloats = shard.floats(7)
+        // value8: [T, B, 20]
+        let value8: MutableFloats = shard.floats(5)
+        // logits_W_packed2: [384]
+        let logits_W_packed2: Floats = shard.prepared + 7424
+        // d_h: [B, 20]
+        let d_h: MutableFloats = shard.floats(9)
+        // cotangent_of_hidden_h: [B, 20]
+        let cotangent_of_hidden_h: Floats = shard.state(2)
+        // d_c: [B, 20]
+        let d_c: MutableFloats = shard.floats(10)
+        // cotangent_of_hidden_c: [B, 20]
+        let cotangent_of_hidden_c: Floats = shard.state(3)
+        // value3: [T, B, 80]
+        let value3: MutableFloats = shard.floats(4)
+        // value9: [B, 20]
+        let value9: MutableFloats = shard.floats(11)
+        // value10: [B, 20]
+        let value10: MutableFloats = shard.floats(12)
+        // value_packed2: [2560]
+        let value_packed2: Floats = shard.prepared + 7808
+        // d_h_final: [B, 20]
+        let d_h_final: MutableFloats = shard.floats(11)
+        // d_c_final: [B, 20]
+        let d_c_final: MutableFloats = shard.floats(9)
+        // sum2: [960]
+        let sum2: MutableFloats = shard.sums + 16
+        // gradient_hidden_Wf_to_Wo: [2864]
+        let gradient_hidden_Wf_to_Wo: MutableFloats = shard.gradients + 192
+        Kernel.copy(rows: batch, width: 20, source: hidden_h, sourceStride: 20, destination: h, destinationStride: 20)
+        Kernel.copy(rows: batch, width: 20, source: hidden_c, sourceStride: 20, destination: c, destinationStride: 20)
+        for t in 0..<textSteps {
+          let text_t: MutableTokens = text + t &* batch
+          let h_t: MutableFloats = h + t &* batch &* 20
+          let c_t: MutableFloats = c + t &* batch &* 20
+          let text_mask_t: MutableFloats = text_mask + t &* batch
+          let value_t: MutableFloats = value3 + t &* batch &* 80
+          let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 20
+          let c_tNext: MutableFloats = c + (t &+ 1) &* batch &* 20
+          Kernel.gather(
+            rows: batch, width: 80, table: table, tableRowStride: 80, tableColumnStride: 1, token: text_t,
+            tokenStride: 1, destination: value, destinationStride: 80)
+          Kernel.product(
+            rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: value_packed, destination: value2,
+            destinationStride: 80, bias: nil, turn: t)
+          Pointwise.compute_f_i(rows: batch, value2, value, c_t, text_mask_t, h_t, value_t, h_tNext, c_tNext)
+        }
+        Kernel.copy(
+          rows: batch, width: 20, source: h + textSteps &* batch &* 20, sourceStride: 20, destination: h_final,
+          destinationStride: 20)
+        Kernel.copy(
+          rows: batch, width: 20, source: c + textSteps &* batch &* 20, sourceStride: 20, destination: c_final,
+          destinationStride: 20)
+        Kernel.product(
+          rows: textSteps &* batch, k: 20, n: 12, input: h + batch &* 20, inputStride: 20, packed: logits_W_packed,
+          destination: logits, destinationStride: 12, bias: logits_b)
+        Kernel.crossEntropy(
+          rows: textSteps &* batch, width: 12, logits: logits, logitsStride: 12, token: next, tokenStride: 1,
+          destination: value4, destinationStride: 1)
+        Pointwise.compute_value_value(count: textSteps &* batch, text_mask, value4, text_count, value5, value6)
+        Kernel.columnSum(rows: textSteps &* batch, width: 1, source: value5, sourceStride: 1, destination: sum)
+        Kernel.crossEntropyGradient(
+          rows: textSteps &* batch, width: 12, logits: logits, logitsStride: 12, token: next, tokenStride: 1,
+          loss: value4, lossStride: 1, cotangent: value6, cotangentStride: 1, destination: value7,
+          destinationStride: 12)
+        Kernel.outerSum(
+          rows: textSteps &* batch, m: 12, n: 20, left: value7, leftStride: 12, right: h + batch &* 20, rightStride: 20,
+          destination: gradient_logits_W, destinationRowStride: 20, leftSum: gradient_logits_b)
+        Kernel.product(
+          rows: textSteps &* batch, k: 12, n: 20, input: value7, inputStride: 12, packed: logits_W_packed2,
+          destination: value8, destinationStride: 20, bias: nil)
+        Kernel.copy(
+          rows: batch, width: 20, source: cotangent_of_hidden_h, sourceStride: 20, destination: d_h,
+          destinationStride: 20)
+        Kernel.copy(
+          rows: batch, width: 20, source: cotangent_of_hidden_c, sourceStride: 20, destination: d_c,
+          destinationStride: 20)
+        for done in 0..<textSteps {
+          let t2: Swift::Int = textSteps &- 1 &- done
+          let value_t2: MutableFloats = value3 + t2 &* batch &* 80
+          let c_t2: MutableFloats = c + t2 &* batch &* 20
+          let text_mask_t2: MutableFloats = text_mask + t2 &* batch
+          let value_t2_2: MutableFloats = value8 + t2 &* batch &* 20
+          Pointwise.compute_value_value2(rows: batch, value_t2, c_t2, text_mask_t2, d_c, d_h, value_t2_2, value9)
+          Kernel.product(
+            rows: batch, k: 80, n: 20, input: value_t2, inputStride: 80, packed: value_packed2, destination: value10,
+            destinationStride: 20, bias: nil, turn: t2)
+          Pointwise.compute_d_h(count: batch &* 20, value9, value10, d_h)
+        }
+        Kernel.copy(
+          rows: batch, width: 20, source: d_h, sourceStride: 20, destination: d_h_final, destinationStride: 20)
+        Kernel.copy(
+          rows: batch, width: 20, source: d_c, sourceStride: 20, destination: d_c_final, destinationStride: 20)
+        Kernel.outerSum(
+          rows: textSteps &* batch, m: 80, n: 20, left: value3, leftStride: 80, right: h, rightStride: 20,
+          destination: gradient_hidden_Wf_to_Wo, destinationRowStride: 36, leftSum: nil)
+        Kernel.scatterSum(
+          rows: textSteps &* batch, width: 80, token: text, tokenStride: 1, source: value3, sourceStride: 80,
+          destination: sum2, destinationRowStride: 80, destinationColumnStride: 1)
+        shard.setFinalState(0, h_final, stride: 20)
+        shard.setFinalState(1, c_final, stride: 20)
+        shard.setFinalState(2, d_h_final, stride: 20)
+        shard.setFinalState(3, d_c_final, stride: 20)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+        // gradient_hidden_embed_E: [192]
+        let gradient_hidden_embed_E: MutableFloats = shard.gradients
+        // gradient_hidden_Wf: [720]
+        let gradient_hidden_Wf: MutableFloats = shard.gradients + 192
+        // gradient_hidden_Wi: [720]
+        let gradient_hidden_Wi: MutableFloats = shard.gradients + 912
+        // gradient_hidden_Wg: [720]
+        let gradient_hidden_Wg: MutableFloats = shard.gradients + 1632
+        // gradient_hidden_Wo: [720]
+        let gradient_hidden_Wo: MutableFloats = shard.gradients + 2352
+        // gradient_hidden_bf: [20]
+        let gradient_hidden_bf: MutableFloats = shard.gradients + 3072
+        // gradient_hidden_bi: [20]
+        let gradient_hidden_bi: MutableFloats = shard.gradients + 3104
+        // gradient_hidden_bg: [20]
+        let gradient_hidden_bg: MutableFloats = shard.gradients + 3136
+        // gradient_hidden_bo: [20]
+        let gradient_hidden_bo: MutableFloats = shard.gradients + 3168
+        // value3: [204]
+        let value3: Floats = shard.prepared + 2960
+        // text_count: [1]
+        let text_count: Floats = shard.count(1)
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        // sum2: [960]
+        let sum2: MutableFloats = shard.sums + 16
+        // loss: [1]
+        let loss: MutableFloats = shard.sums + 976
+        // value: [204]
+        let value: MutableFloats = shard.sums + 992
+        // value_packed: [2560]
+        let value_packed: Floats = shard.prepared + 10368
+        // value2: [1360]
+        let value2: MutableFloats = shard.sums + 1200
+        // value4: [192]
+        let value4: MutableFloats = shard.sums + 2560
+        // value5: [80]
+        let value5: MutableFloats = shard.sums + 2752
+        Pointwise.compute_loss(sum, text_count, loss)
+        Kernel.product(
+          rows: 12, k: 80, n: 17, input: sum2, inputStride: 80, packed: value_packed, destination: value,
+          destinationStride: 17, bias: nil)
+        Kernel.zero(rows: 1, width: 1360, destination: value2, destinationStride: 0)
+        Kernel.outerSum(
+          rows: 12, m: 80, n: 17, left: sum2, leftStride: 80, right: value3, rightStride: 17, destination: value2,
+          destinationRowStride: 17, leftSum: nil)
+        Kernel.copyMatrix(
+          rows: 20, columns: 16, source: value2 + 1020, sourceRowStride: 17, sourceColumnStride: 1,
+          destination: gradient_hidden_Wo + 20, destinationRowStride: 36, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 16, source: value2 + 680, sourceRowStride: 17, sourceColumnStride: 1,
+          destination: gradient_hidden_Wg + 20, destinationRowStride: 36, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 16, source: value2 + 340, sourceRowStride: 17, sourceColumnStride: 1,
+          destination: gradient_hidden_Wi + 20, destinationRowStride: 36, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 20, columns: 16, source: value2, sourceRowStride: 17, sourceColumnStride: 1,
+          destination: gradient_hidden_Wf + 20, destinationRowStride: 36, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 12, columns: 16, source: value, sourceRowStride: 17, sourceColumnStride: 1, destination: value4,
+          destinationRowStride: 16, destinationColumnStride: 1)
+        Kernel.copy(
+          rows: 1, width: 192, source: value4, sourceStride: 0, destination: gradient_hidden_embed_E,
+          destinationStride: 0)
+        Kernel.copyMatrix(
+          rows: 80, columns: 1, source: value2 + 16, sourceRowStride: 17, sourceColumnStride: 1, destination: value5,
+          destinationRowStride: 1, destinationColumnStride: 1)
+        Kernel.copy(
+          rows: 1, width: 20, source: value5, sourceStride: 0, destination: gradient_hidden_bf, destinationStride: 0)
+        Kernel.copy(
+          rows: 1, width: 20, source: value5 + 20, sourceStride: 0, destination: gradient_hidden_bi,
+          destinationStride: 0)
+        Kernel.copy(
+          rows: 1, width: 20, source: value5 + 40, sourceStride: 0, destination: gradient_hidden_bg,
+          destinationStride: 0)
+        Kernel.copy(
+          rows: 1, width: 20, source: value5 + 60, sourceStride: 0, destination: gradient_hidden_bo,
+          destinationStride: 0)
+        shard.setOutput(0, loss, stepStride: 0, stride: 0)
+      }
+    }
+
+    /// The elementwise equations, each written once.
+    enum Pointwise {
+      /// One row of 20.
+      static func compute_sums_sums(
+        _ value: Floats, _ value2: Floats, _ hidden_h: Floats, _ sums2: MutableFloats, _ sums3: MutableFloats,
+        _ sums4: MutableFloats, _ sums5: MutableFloats, _ value_packed: Floats
+      ) {
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column)
+          let value_x2: Vector = Lanes.load(value2 + column)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          let value_x3: Vector = Lanes.load(value + (column &+ 20))
+          let value_x4: Vector = Lanes.load(value2 + (column &+ 20))
+          let v2: Vector = Lanes.add(value_x3, value_x4)
+          let value_x5: Vector = Lanes.load(value + (column &+ 40))
+          let value_x6: Vector = Lanes.load(value2 + (column &+ 40))
+          let v3: Vector = Lanes.add(value_x5, value_x6)
+          let value_x7: Vector = Lanes.load(value + (column &+ 60), count: lanes)
+          let value_x8: Vector = Lanes.load(value2 + (column &+ 60), count: lanes)
+          let v4: Vector = Lanes.add(value_x7, value_x8)
+          let sums = Kernel.sums(
+            RNNRuntime::Gate(v, RNNRuntime::Gate(v2, RNNRuntime::Gate(v3, RNNRuntime::LastGate(v4)))), k: 20,
+            input: hidden_h, packed: value_packed + column &* 80, readsAhead: false)
+          let v5: Vector = sums.first
+          let v6: Vector = sums.rest.first
+          let v7: Vector = sums.rest.rest.first
+          let v8: Vector = sums.rest.rest.rest.first
+          Lanes.store(v5, sums2 + column)
+          Lanes.store(v6, sums3 + column)
+          Lanes.store(v7, sums4 + column)
+          Lanes.store(v8, sums5 + column)
+        }
+        var column: Swift::Int = 0
         while column &+ 16 <= 20 {
           columns(column, lanes: 16)
           column &+= 16
         }
         columns(column, lanes: 20 &- column)
       }
-    }
 
-    /// Rows of 20.
-    @inline(never)
-    static func compute_h_c2(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>,
-      _ text_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>
-    ) {
-      for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row &* 80
-        let value2Row: UnsafePointer<Float> = value2 + row &* 80
-        let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 20
-        let text_maskRow: UnsafePointer<Float> = text_mask + row
-        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 20
-        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 20
-        let mask: Vector = Lanes.broadcast(text_maskRow[0])
-        @inline(__always)
-        func columns(_ column: Int, lanes: Int) {
-          let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + (column &+ 20), count: lanes)
-          let value_x4: Vector = Lanes.load(value2Row + (column &+ 20), count: lanes)
-          let v2: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(valueRow + (column &+ 40), count: lanes)
-          let value_x6: Vector = Lanes.load(value2Row + (column &+ 40), count: lanes)
-          let v3: Vector = Lanes.add(value_x5, value_x6)
-          let value_x7: Vector = Lanes.load(valueRow + (column &+ 60), count: lanes)
-          let value_x8: Vector = Lanes.load(value2Row + (column &+ 60), count: lanes)
-          let v4: Vector = Lanes.add(value_x7, value_x8)
-          let f: Vector = Lanes.sigmoid(v)
-          let i: Vector = Lanes.sigmoid(v2)
-          let g: Vector = Lanes.tanh(v3)
-          let o: Vector = Lanes.sigmoid(v4)
-          let c: Vector = Lanes.load(c2Row + column, count: lanes)
-          let v5: Vector = Lanes.multiply(f, c)
-          let cNext: Vector = Lanes.fma(i, g, v5)
-          let v7: Vector = Lanes.tanh(cNext)
-          let hNext: Vector = Lanes.multiply(o, v7)
-          let h: Vector = Lanes.load(h2Row + column, count: lanes)
-          let v8: Vector = Lanes.select(mask, hNext, h)
-          let v9: Vector = Lanes.select(mask, cNext, c)
-          Lanes.store(v8, h3Row + column, count: lanes)
-          Lanes.store(v9, c2Row + column, count: lanes)
-        }
-        var column: Int = 0
-        while column &+ 16 <= 20 {
-          columns(column, lanes: 16)
-          column &+= 16
-        }
-        columns(column, lanes: 20 &- column)
-      }
-    }
-
-    /// All rows, which lie one after the other.
-    @inline(never)
-    static func compute_value2(
-      count: Int, _ text_mask: UnsafePointer<Float>, _ value: UnsafePointer<Float>,
-      _ value2: UnsafeMutablePointer<Float>
-    ) {
-      let v: Vector = Lanes.broadcast(0.0)
-      @inline(__always)
-      func columns(_ column: Int, lanes: Int) {
-        let text_mask_x: Vector = Lanes.load(text_mask + column, count: lanes)
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let v2: Vector = Lanes.select(text_mask_x, value_x, v)
-        Lanes.store(v2, value2 + column, count: lanes)
-      }
-      var column: Int = 0
-      while column &+ 16 <= count {
-        columns(column, lanes: 16)
-        column &+= 16
-      }
-      columns(column, lanes: count &- column)
-    }
-
-    /// One row of 1.
-    @inline(never)
-    static func compute_loss(
-      _ sum2: UnsafePointer<Float>, _ text_count: UnsafePointer<Float>, _ loss2: UnsafeMutablePointer<Float>
-    ) {
-      let text_count_x: Vector = Lanes.broadcast(text_count[0])
-      let sum_x: Vector = Lanes.load(sum2, count: 1)
-      let loss: Vector = Lanes.divide(sum_x, text_count_x)
-      Lanes.store(loss, loss2, count: 1)
-    }
-
-    /// Rows of 20.
-    @inline(never)
-    static func compute_f_i(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>,
-      _ text_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
-      _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
-    ) {
-      for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row &* 80
-        let value2Row: UnsafePointer<Float> = value2 + row &* 80
-        let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 20
-        let text_maskRow: UnsafePointer<Float> = text_mask + row
-        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 20
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 80
-        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 20
-        let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 20
-        let mask: Vector = Lanes.broadcast(text_maskRow[0])
-        @inline(__always)
-        func columns(_ column: Int, lanes: Int) {
-          let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + (column &+ 20), count: lanes)
-          let value_x4: Vector = Lanes.load(value2Row + (column &+ 20), count: lanes)
-          let v2: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(valueRow + (column &+ 40), count: lanes)
-          let value_x6: Vector = Lanes.load(value2Row + (column &+ 40), count: lanes)
-          let v3: Vector = Lanes.add(value_x5, value_x6)
-          let value_x7: Vector = Lanes.load(valueRow + (column &+ 60), count: lanes)
-          let value_x8: Vector = Lanes.load(value2Row + (column &+ 60), count: lanes)
-          let v4: Vector = Lanes.add(value_x7, value_x8)
-          let f: Vector = Lanes.sigmoid(v)
-          let i: Vector = Lanes.sigmoid(v2)
-          let g: Vector = Lanes.tanh(v3)
-          let o: Vector = Lanes.sigmoid(v4)
-          let c: Vector = Lanes.load(c2Row + column, count: lanes)
-          let v5: Vector = Lanes.multiply(f, c)
-          let cNext: Vector = Lanes.fma(i, g, v5)
-          let v7: Vector = Lanes.tanh(cNext)
-          let hNext: Vector = Lanes.multiply(o, v7)
-          let h: Vector = Lanes.load(h2Row + column, count: lanes)
-          let v8: Vector = Lanes.select(mask, hNext, h)
-          let v9: Vector = Lanes.select(mask, cNext, c)
-          Lanes.store(f, value3Row + column, count: lanes)
-          Lanes.store(i, value3Row + (column &+ 20), count: lanes)
-          Lanes.store(g, value3Row + (column &+ 40), count: lanes)
-          Lanes.store(o, value3Row + (column &+ 60), count: lanes)
-          Lanes.store(v8, h3Row + column, count: lanes)
-          Lanes.store(v9, c3Row + column, count: lanes)
-        }
-        var column: Int = 0
-        while column &+ 16 <= 20 {
-          columns(column, lanes: 16)
-          column &+= 16
-        }
-        columns(column, lanes: 20 &- column)
-      }
-    }
-
-    /// All rows, which lie one after the other.
-    @inline(never)
-    static func compute_value_value(
-      count: Int, _ text_mask: UnsafePointer<Float>, _ value: UnsafePointer<Float>, _ text_count: UnsafePointer<Float>,
-      _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>
-    ) {
-      let v: Vector = Lanes.broadcast(0.0)
-      let v3: Vector = Lanes.broadcast(1.0)
-      let text_count_x: Vector = Lanes.broadcast(text_count[0])
-      let v4: Vector = Lanes.divide(v3, text_count_x)
-      @inline(__always)
-      func columns(_ column: Int, lanes: Int) {
-        let text_mask_x: Vector = Lanes.load(text_mask + column, count: lanes)
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let v2: Vector = Lanes.select(text_mask_x, value_x, v)
-        let v5: Vector = Lanes.select(text_mask_x, v4, v)
-        Lanes.store(v2, value2 + column, count: lanes)
-        Lanes.store(v5, value3 + column, count: lanes)
-      }
-      var column: Int = 0
-      while column &+ 16 <= count {
-        columns(column, lanes: 16)
-        column &+= 16
-      }
-      columns(column, lanes: count &- column)
-    }
-
-    /// Rows of 20.
-    @inline(never)
-    static func compute_value_value2(
-      rows: Int, _ value: UnsafeMutablePointer<Float>, _ c2: UnsafePointer<Float>, _ text_mask: UnsafePointer<Float>,
-      _ d_c2: UnsafeMutablePointer<Float>, _ d_h2: UnsafePointer<Float>, _ value2: UnsafePointer<Float>,
-      _ value3: UnsafeMutablePointer<Float>
-    ) {
-      let v4: Vector = Lanes.broadcast(0.0)
-      let v13: Vector = Lanes.broadcast(1.0)
-      for row in 0..<rows {
-        let valueRow: UnsafeMutablePointer<Float> = value + row &* 80
-        let c2Row: UnsafePointer<Float> = c2 + row &* 20
-        let text_maskRow: UnsafePointer<Float> = text_mask + row
-        let d_c2Row: UnsafeMutablePointer<Float> = d_c2 + row &* 20
-        let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 20
-        let value2Row: UnsafePointer<Float> = value2 + row &* 20
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 20
-        let mask: Vector = Lanes.broadcast(text_maskRow[0])
-        @inline(__always)
-        func columns(_ column: Int, lanes: Int) {
-          let f: Vector = Lanes.load(valueRow + column, count: lanes)
-          let c: Vector = Lanes.load(c2Row + column, count: lanes)
-          let v: Vector = Lanes.multiply(f, c)
-          let i: Vector = Lanes.load(valueRow + (column &+ 20), count: lanes)
-          let g: Vector = Lanes.load(valueRow + (column &+ 40), count: lanes)
+      /// One row of 20.
+      static func compute_cNext_hNext(
+        _ sums: Floats, _ hidden_c2: Floats, _ sums2: Floats, _ sums3: Floats, _ sums4: Floats, _ cNext2: MutableFloats,
+        _ hNext2: MutableFloats
+      ) {
+        var column: Swift::Int = 0
+        while column < 20 {
+          let sums_x: Vector = Lanes.load(sums + column)
+          let f: Vector = Lanes.quickSigmoid(sums_x)
+          let hidden_c: Vector = Lanes.load(hidden_c2 + column)
+          let v: Vector = Lanes.multiply(f, hidden_c)
+          let sums_x2: Vector = Lanes.load(sums2 + column)
+          let i: Vector = Lanes.quickSigmoid(sums_x2)
+          let sums_x3: Vector = Lanes.load(sums3 + column)
+          let g: Vector = Lanes.quickTanh(sums_x3)
           let cNext: Vector = Lanes.fma(i, g, v)
-          let v3: Vector = Lanes.tanh(cNext)
-          let d_c: Vector = Lanes.load(d_c2Row + column, count: lanes)
-          let v5: Vector = Lanes.select(mask, d_c, v4)
-          let v6: Vector = Lanes.select(mask, v4, d_c)
-          let d_h: Vector = Lanes.load(d_h2Row + column, count: lanes)
-          let value_x: Vector = Lanes.load(value2Row + column, count: lanes)
-          let v7: Vector = Lanes.add(d_h, value_x)
-          let v8: Vector = Lanes.select(mask, v7, v4)
-          let v9: Vector = Lanes.select(mask, v4, v7)
-          let v10: Vector = Lanes.multiply(v8, v3)
-          let o: Vector = Lanes.load(valueRow + (column &+ 60), count: lanes)
-          let v11: Vector = Lanes.multiply(v8, o)
-          let v14: Vector = Lanes.fma(Lanes.negate(v3), v3, v13)
-          let v16: Vector = Lanes.fma(v11, v14, v5)
-          let v17: Vector = Lanes.multiply(v16, g)
-          let v18: Vector = Lanes.multiply(v16, i)
-          let v19: Vector = Lanes.multiply(v16, c)
-          let v21: Vector = Lanes.subtract(v13, o)
-          let v22: Vector = Lanes.multiply(o, v21)
-          let v23: Vector = Lanes.multiply(v10, v22)
-          let v25: Vector = Lanes.fma(Lanes.negate(g), g, v13)
-          let v26: Vector = Lanes.multiply(v18, v25)
-          let v27: Vector = Lanes.subtract(v13, i)
-          let v28: Vector = Lanes.multiply(i, v27)
-          let v29: Vector = Lanes.multiply(v17, v28)
-          let v30: Vector = Lanes.subtract(v13, f)
-          let v31: Vector = Lanes.multiply(f, v30)
-          let v32: Vector = Lanes.multiply(v19, v31)
-          let v33: Vector = Lanes.fma(v16, f, v6)
-          Lanes.store(v9, value3Row + column, count: lanes)
-          Lanes.store(v23, valueRow + (column &+ 60), count: lanes)
-          Lanes.store(v26, valueRow + (column &+ 40), count: lanes)
-          Lanes.store(v29, valueRow + (column &+ 20), count: lanes)
-          Lanes.store(v32, valueRow + column, count: lanes)
-          Lanes.store(v33, d_c2Row + column, count: lanes)
+          let sums_x4: Vector = Lanes.load(sums4 + column)
+          let o: Vector = Lanes.quickSigmoid(sums_x4)
+          let v3: Vector = Lanes.quickTanh(cNext)
+          let hNext: Vector = Lanes.multiply(o, v3)
+          Lanes.store(cNext, cNext2 + column)
+          Lanes.store(hNext, hNext2 + column)
+          column &+= 16
         }
-        var column: Int = 0
-        while column &+ 16 <= 20 {
+      }
+
+      /// One row of 12.
+      static func compute_logits(
+        _ logits_b: Floats, _ hNext: Floats, _ logits: MutableFloats, _ logits_W_packed: Floats
+      ) {
+        let logits_b_x: Vector = Lanes.load(logits_b)
+        let sums = Kernel.sums(
+          RNNRuntime::LastGate(logits_b_x), k: 20, input: hNext, packed: logits_W_packed, readsAhead: false)
+        let v: Vector = sums.first
+        Lanes.store(v, logits)
+      }
+
+      /// One row of 12.
+      @inline(never)
+      static func compute_value(_ value: MutableFloats) {
+        let v: Vector = Lanes.broadcast(1.0)
+        Lanes.store(v, value, count: 12)
+      }
+
+      /// Rows of 20.
+      @inline(never)
+      static func compute_h_c(
+        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ c2: MutableFloats, _ text_mask: Floats,
+        _ h2: MutableFloats, _ h3: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let valueRow: Floats = value + row &* 80
+          let value2Row: Floats = value2 + row &* 80
+          let c2Row: MutableFloats = c2 + row &* 20
+          let text_maskRow: Floats = text_mask + row
+          let h2Row: MutableFloats = h2 + row &* 20
+          let h3Row: MutableFloats = h3 + row &* 20
+          let mask: Vector = Lanes.broadcast(text_maskRow[0])
+          @inline(__always)
+          func columns(_ column: Swift::Int, lanes: Swift::Int) {
+            let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
+            let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
+            let v: Vector = Lanes.add(value_x, value_x2)
+            let value_x3: Vector = Lanes.load(valueRow + (column &+ 20), count: lanes)
+            let value_x4: Vector = Lanes.load(value2Row + (column &+ 20), count: lanes)
+            let v2: Vector = Lanes.add(value_x3, value_x4)
+            let value_x5: Vector = Lanes.load(valueRow + (column &+ 40), count: lanes)
+            let value_x6: Vector = Lanes.load(value2Row + (column &+ 40), count: lanes)
+            let v3: Vector = Lanes.add(value_x5, value_x6)
+            let value_x7: Vector = Lanes.load(valueRow + (column &+ 60), count: lanes)
+            let value_x8: Vector = Lanes.load(value2Row + (column &+ 60), count: lanes)
+            let v4: Vector = Lanes.add(value_x7, value_x8)
+            let f: Vector = Lanes.quickSigmoid(v)
+            let i: Vector = Lanes.quickSigmoid(v2)
+            let g: Vector = Lanes.quickTanh(v3)
+            let o: Vector = Lanes.quickSigmoid(v4)
+            let c: Vector = Lanes.load(c2Row + column, count: lanes)
+            let v5: Vector = Lanes.multiply(f, c)
+            let cNext: Vector = Lanes.fma(i, g, v5)
+            let v7: Vector = Lanes.quickTanh(cNext)
+            let hNext: Vector = Lanes.multiply(o, v7)
+            let h: Vector = Lanes.load(h2Row + column, count: lanes)
+            let v8: Vector = Lanes.select(mask, hNext, h)
+            let v9: Vector = Lanes.select(mask, cNext, c)
+            Lanes.store(v8, h3Row + column, count: lanes)
+            Lanes.store(v9, c2Row + column, count: lanes)
+          }
+          var column: Swift::Int = 0
+          while column &+ 16 <= 20 {
+            columns(column, lanes: 16)
+            column &+= 16
+          }
+          columns(column, lanes: 20 &- column)
+        }
+      }
+
+      /// Rows of 20.
+      @inline(never)
+      static func compute_h_c2(
+        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ c2: MutableFloats, _ text_mask: Floats,
+        _ h2: MutableFloats, _ h3: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let valueRow: Floats = value + row &* 80
+          let value2Row: Floats = value2 + row &* 80
+          let c2Row: MutableFloats = c2 + row &* 20
+          let text_maskRow: Floats = text_mask + row
+          let h2Row: MutableFloats = h2 + row &* 20
+          let h3Row: MutableFloats = h3 + row &* 20
+          let mask: Vector = Lanes.broadcast(text_maskRow[0])
+          @inline(__always)
+          func columns(_ column: Swift::Int, lanes: Swift::Int) {
+            let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
+            let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
+            let v: Vector = Lanes.add(value_x, value_x2)
+            let value_x3: Vector = Lanes.load(valueRow + (column &+ 20), count: lanes)
+            let value_x4: Vector = Lanes.load(value2Row + (column &+ 20), count: lanes)
+            let v2: Vector = Lanes.add(value_x3, value_x4)
+            let value_x5: Vector = Lanes.load(valueRow + (column &+ 40), count: lanes)
+            let value_x6: Vector = Lanes.load(value2Row + (column &+ 40), count: lanes)
+            let v3: Vector = Lanes.add(value_x5, value_x6)
+            let value_x7: Vector = Lanes.load(valueRow + (column &+ 60), count: lanes)
+            let value_x8: Vector = Lanes.load(value2Row + (column &+ 60), count: lanes)
+            let v4: Vector = Lanes.add(value_x7, value_x8)
+            let f: Vector = Lanes.sigmoid(v)
+            let i: Vector = Lanes.sigmoid(v2)
+            let g: Vector = Lanes.tanh(v3)
+            let o: Vector = Lanes.sigmoid(v4)
+            let c: Vector = Lanes.load(c2Row + column, count: lanes)
+            let v5: Vector = Lanes.multiply(f, c)
+            let cNext: Vector = Lanes.fma(i, g, v5)
+            let v7: Vector = Lanes.tanh(cNext)
+            let hNext: Vector = Lanes.multiply(o, v7)
+            let h: Vector = Lanes.load(h2Row + column, count: lanes)
+            let v8: Vector = Lanes.select(mask, hNext, h)
+            let v9: Vector = Lanes.select(mask, cNext, c)
+            Lanes.store(v8, h3Row + column, count: lanes)
+            Lanes.store(v9, c2Row + column, count: lanes)
+          }
+          var column: Swift::Int = 0
+          while column &+ 16 <= 20 {
+            columns(column, lanes: 16)
+            column &+= 16
+          }
+          columns(column, lanes: 20 &- column)
+        }
+      }
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value2(count: Swift::Int, _ text_mask: Floats, _ value: Floats, _ value2: MutableFloats) {
+        let v: Vector = Lanes.broadcast(0.0)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let text_mask_x: Vector = Lanes.load(text_mask + column, count: lanes)
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let v2: Vector = Lanes.select(text_mask_x, value_x, v)
+          Lanes.store(v2, value2 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
           columns(column, lanes: 16)
           column &+= 16
         }
-        columns(column, lanes: 20 &- column)
+        columns(column, lanes: count &- column)
       }
-    }
 
-    /// All rows, which lie one after the other.
-    @inline(never)
-    static func compute_d_h(
-      count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ d_h: UnsafeMutablePointer<Float>
-    ) {
-      @inline(__always)
-      func columns(_ column: Int, lanes: Int) {
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        Lanes.store(v, d_h + column, count: lanes)
+      /// One row of 1.
+      @inline(never)
+      static func compute_loss(_ sum2: Floats, _ text_count: Floats, _ loss2: MutableFloats) {
+        let text_count_x: Vector = Lanes.broadcast(text_count[0])
+        let sum_x: Vector = Lanes.load(sum2, count: 1)
+        let loss: Vector = Lanes.divide(sum_x, text_count_x)
+        Lanes.store(loss, loss2, count: 1)
       }
-      var column: Int = 0
-      while column &+ 16 <= count {
-        columns(column, lanes: 16)
-        column &+= 16
+
+      /// Rows of 20.
+      @inline(never)
+      static func compute_f_i(
+        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ c2: MutableFloats, _ text_mask: Floats,
+        _ h2: MutableFloats, _ value3: MutableFloats, _ h3: MutableFloats, _ c3: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let valueRow: Floats = value + row &* 80
+          let value2Row: Floats = value2 + row &* 80
+          let c2Row: MutableFloats = c2 + row &* 20
+          let text_maskRow: Floats = text_mask + row
+          let h2Row: MutableFloats = h2 + row &* 20
+          let value3Row: MutableFloats = value3 + row &* 80
+          let h3Row: MutableFloats = h3 + row &* 20
+          let c3Row: MutableFloats = c3 + row &* 20
+          let mask: Vector = Lanes.broadcast(text_maskRow[0])
+          @inline(__always)
+          func columns(_ column: Swift::Int, lanes: Swift::Int) {
+            let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
+            let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
+            let v: Vector = Lanes.add(value_x, value_x2)
+            let value_x3: Vector = Lanes.load(valueRow + (column &+ 20), count: lanes)
+            let value_x4: Vector = Lanes.load(value2Row + (column &+ 20), count: lanes)
+            let v2: Vector = Lanes.add(value_x3, value_x4)
+            let value_x5: Vector = Lanes.load(valueRow + (column &+ 40), count: lanes)
+            let value_x6: Vector = Lanes.load(value2Row + (column &+ 40), count: lanes)
+            let v3: Vector = Lanes.add(value_x5, value_x6)
+            let value_x7: Vector = Lanes.load(valueRow + (column &+ 60), count: lanes)
+            let value_x8: Vector = Lanes.load(value2Row + (column &+ 60), count: lanes)
+            let v4: Vector = Lanes.add(value_x7, value_x8)
+            let f: Vector = Lanes.sigmoid(v)
+            let i: Vector = Lanes.sigmoid(v2)
+            let g: Vector = Lanes.tanh(v3)
+            let o: Vector = Lanes.sigmoid(v4)
+            let c: Vector = Lanes.load(c2Row + column, count: lanes)
+            let v5: Vector = Lanes.multiply(f, c)
+            let cNext: Vector = Lanes.fma(i, g, v5)
+            let v7: Vector = Lanes.tanh(cNext)
+            let hNext: Vector = Lanes.multiply(o, v7)
+            let h: Vector = Lanes.load(h2Row + column, count: lanes)
+            let v8: Vector = Lanes.select(mask, hNext, h)
+            let v9: Vector = Lanes.select(mask, cNext, c)
+            Lanes.store(f, value3Row + column, count: lanes)
+            Lanes.store(i, value3Row + (column &+ 20), count: lanes)
+            Lanes.store(g, value3Row + (column &+ 40), count: lanes)
+            Lanes.store(o, value3Row + (column &+ 60), count: lanes)
+            Lanes.store(v8, h3Row + column, count: lanes)
+            Lanes.store(v9, c3Row + column, count: lanes)
+          }
+          var column: Swift::Int = 0
+          while column &+ 16 <= 20 {
+            columns(column, lanes: 16)
+            column &+= 16
+          }
+          columns(column, lanes: 20 &- column)
+        }
       }
-      columns(column, lanes: count &- column)
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value_value(
+        count: Swift::Int, _ text_mask: Floats, _ value: Floats, _ text_count: Floats, _ value2: MutableFloats,
+        _ value3: MutableFloats
+      ) {
+        let v: Vector = Lanes.broadcast(0.0)
+        let v3: Vector = Lanes.broadcast(1.0)
+        let text_count_x: Vector = Lanes.broadcast(text_count[0])
+        let v4: Vector = Lanes.divide(v3, text_count_x)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let text_mask_x: Vector = Lanes.load(text_mask + column, count: lanes)
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let v2: Vector = Lanes.select(text_mask_x, value_x, v)
+          let v5: Vector = Lanes.select(text_mask_x, v4, v)
+          Lanes.store(v2, value2 + column, count: lanes)
+          Lanes.store(v5, value3 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
+
+      /// Rows of 20.
+      @inline(never)
+      static func compute_value_value2(
+        rows: Swift::Int, _ value: MutableFloats, _ c2: Floats, _ text_mask: Floats, _ d_c2: MutableFloats,
+        _ d_h2: Floats, _ value2: Floats, _ value3: MutableFloats
+      ) {
+        let v4: Vector = Lanes.broadcast(0.0)
+        let v13: Vector = Lanes.broadcast(1.0)
+        for row in 0..<rows {
+          let valueRow: MutableFloats = value + row &* 80
+          let c2Row: Floats = c2 + row &* 20
+          let text_maskRow: Floats = text_mask + row
+          let d_c2Row: MutableFloats = d_c2 + row &* 20
+          let d_h2Row: Floats = d_h2 + row &* 20
+          let value2Row: Floats = value2 + row &* 20
+          let value3Row: MutableFloats = value3 + row &* 20
+          let mask: Vector = Lanes.broadcast(text_maskRow[0])
+          @inline(__always)
+          func columns(_ column: Swift::Int, lanes: Swift::Int) {
+            let f: Vector = Lanes.load(valueRow + column, count: lanes)
+            let c: Vector = Lanes.load(c2Row + column, count: lanes)
+            let v: Vector = Lanes.multiply(f, c)
+            let i: Vector = Lanes.load(valueRow + (column &+ 20), count: lanes)
+            let g: Vector = Lanes.load(valueRow + (column &+ 40), count: lanes)
+            let cNext: Vector = Lanes.fma(i, g, v)
+            let v3: Vector = Lanes.tanh(cNext)
+            let d_c: Vector = Lanes.load(d_c2Row + column, count: lanes)
+            let v5: Vector = Lanes.select(mask, d_c, v4)
+            let v6: Vector = Lanes.select(mask, v4, d_c)
+            let d_h: Vector = Lanes.load(d_h2Row + column, count: lanes)
+            let value_x: Vector = Lanes.load(value2Row + column, count: lanes)
+            let v7: Vector = Lanes.add(d_h, value_x)
+            let v8: Vector = Lanes.select(mask, v7, v4)
+            let v9: Vector = Lanes.select(mask, v4, v7)
+            let v10: Vector = Lanes.multiply(v8, v3)
+            let o: Vector = Lanes.load(valueRow + (column &+ 60), count: lanes)
+            let v11: Vector = Lanes.multiply(v8, o)
+            let v14: Vector = Lanes.fma(Lanes.negate(v3), v3, v13)
+            let v16: Vector = Lanes.fma(v11, v14, v5)
+            let v17: Vector = Lanes.multiply(v16, g)
+            let v18: Vector = Lanes.multiply(v16, i)
+            let v19: Vector = Lanes.multiply(v16, c)
+            let v21: Vector = Lanes.subtract(v13, o)
+            let v22: Vector = Lanes.multiply(o, v21)
+            let v23: Vector = Lanes.multiply(v10, v22)
+            let v25: Vector = Lanes.fma(Lanes.negate(g), g, v13)
+            let v26: Vector = Lanes.multiply(v18, v25)
+            let v27: Vector = Lanes.subtract(v13, i)
+            let v28: Vector = Lanes.multiply(i, v27)
+            let v29: Vector = Lanes.multiply(v17, v28)
+            let v30: Vector = Lanes.subtract(v13, f)
+            let v31: Vector = Lanes.multiply(f, v30)
+            let v32: Vector = Lanes.multiply(v19, v31)
+            let v33: Vector = Lanes.fma(v16, f, v6)
+            Lanes.store(v9, value3Row + column, count: lanes)
+            Lanes.store(v23, valueRow + (column &+ 60), count: lanes)
+            Lanes.store(v26, valueRow + (column &+ 40), count: lanes)
+            Lanes.store(v29, valueRow + (column &+ 20), count: lanes)
+            Lanes.store(v32, valueRow + column, count: lanes)
+            Lanes.store(v33, d_c2Row + column, count: lanes)
+          }
+          var column: Swift::Int = 0
+          while column &+ 16 <= 20 {
+            columns(column, lanes: 16)
+            column &+= 16
+          }
+          columns(column, lanes: 20 &- column)
+        }
+      }
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_d_h(count: Swift::Int, _ value: Floats, _ value2: Floats, _ d_h: MutableFloats) {
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          Lanes.store(v, d_h + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
     }
   }
 }

@@ -6,48 +6,45 @@ import RNNRuntime
   import Foundation
 #endif
 
-private typealias Vector = f32x16
-private typealias Kernel = Kernels<rnn_target>
-
 /// At zeros, which padding must not hold, the gradient would be NaN.
 ///
 /// - Input `x`: [8] for each step of `x`
 /// - Target `y`: [8] for each step of `x`
-public struct Averaging: Sendable {
+public struct Averaging: Swift.Sendable {
   /// Where each parameter lies.
-  public static let layout: ParameterLayout = ParameterLayout(
+  public static let layout: RNNRuntime::ParameterLayout = RNNRuntime::ParameterLayout(
     entries: [.init(name: "Average.a", shape: [8], offset: 0, initializer: .glorot)], count: 16,
     preparedCounts: [32, 32, 48])
 
   /// The trained numbers: in the layout of the model.
-  public var parameters: Parameters {
+  public var parameters: RNNRuntime::Parameters {
     didSet {
       Self.layout.requireCompatibility(with: parameters.layout)
     }
   }
 
   /// Parameters drawn by their initializers: the same for the same seed.
-  public init(seed: UInt64) {
-    parameters = Parameters(layout: Self.layout, seed: seed)
+  public init(seed: Swift::UInt64) {
+    parameters = RNNRuntime::Parameters(layout: Self.layout, seed: seed)
   }
 
   /// A model with these parameters.
   /// - Precondition: their layout is the model's.
-  public init(parameters: Parameters) {
+  public init(parameters: RNNRuntime::Parameters) {
     Self.layout.requireCompatibility(with: parameters.layout)
     self.parameters = parameters
   }
 
   /// Checks parameters for a model: throws where `init` would stop the program.
-  public static func validate(parameters: Parameters) throws(ValidationError) {
+  public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
     try layout.validate(compatibleWith: parameters.layout)
   }
 
   #if !hasFeature(Embedded)
     /// A model with the parameters of a safetensors file.
     /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-    public init(contentsOf url: URL) throws {
-      parameters = try Parameters(layout: Self.layout, contentsOf: url)
+    public init(contentsOf url: Foundation::URL) throws {
+      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
     }
   #endif
 }
@@ -56,12 +53,12 @@ public struct Averaging: Sendable {
 
 extension Averaging {
   /// The carried states between two steps: a value. A copy goes its own way.
-  public struct Stream: Sendable {
-    fileprivate var storage: StreamStorage
+  public struct Stream: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamStorage
 
     /// All states are zero.
     public init() {
-      storage = StreamStorage(count: 144, outputCount: 0, ones: 16, length: 32)
+      storage = RNNRuntime::StreamStorage(count: 144, outputCount: 0, ones: 16, length: 32)
     }
 
     /// Sets all states to zero.
@@ -72,25 +69,25 @@ extension Averaging {
 
   /// One time step. Allocates nothing and locks nothing once the parameters are in use.
   /// - Parameter x: [8].
-  public func step(x: UnsafeBufferPointer<Float>, _ stream: inout Stream) {
-    StepCheck.require("x", count: x.count, width: 8)
-    let denormals = rnn_flush_denormals()
-    let memory: UnsafeMutablePointer<Float> = stream.storage.uniqueMemory()
+  public func step(x: Swift::UnsafeBufferPointer<Swift::Float>, _ stream: inout Stream) {
+    RNNRuntime::StepCheck.require("x", count: x.count, width: 8)
+    let denormals = RNNRuntime::rnn_flush_denormals()
+    let memory: Swift::UnsafeMutablePointer<Swift::Float> = stream.storage.uniqueMemory()
     (memory + 80).update(from: x.baseAddress!, count: 8)
-    let prepared: UnsafePointer<Float> = parameters.prepared(0, using: StepCode.prepare)
-    StepCode.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
-    rnn_restore_denormals(denormals)
+    let prepared: Swift::UnsafePointer<Swift::Float> = parameters.prepared(0, using: GeneratedCode.Step.prepare)
+    GeneratedCode.Step.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
+    RNNRuntime::rnn_restore_denormals(denormals)
   }
 
   /// One time step. Allocates nothing and locks nothing once the parameters are in use.
   /// - Parameter x: [8].
-  public func step(x: [Float], _ stream: inout Stream) {
+  public func step(x: [Swift::Float], _ stream: inout Stream) {
     x.withUnsafeBufferPointer({ xPointer in step(x: xPointer, &stream) })
   }
 
   /// Checks what `step` is given: throws where it would stop the program.
-  public func validate(x: some Collection<Float>) throws(ValidationError) {
-    try StepCheck.validate("x", count: x.count, width: 8)
+  public func validate(x: some Swift::Collection<Swift::Float>) throws(RNNRuntime::ValidationError) {
+    try RNNRuntime::StepCheck.validate("x", count: x.count, width: 8)
   }
 }
 
@@ -100,14 +97,14 @@ extension Averaging {
   /// Memory for running whole sequences of a batch.
   /// Steady runs allocate nothing. Not to be used by two threads at once.
   public final class Inference {
-    private let workspace: Workspace
+    private let workspace: RNNRuntime::Workspace
 
     /// - Parameters:
     ///   - batch: the number of examples of every run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
-    public init(batch: Int, steps: Int, threads: Int = Workspace.defaultThreads) {
-      workspace = Workspace(InferenceCode.layout, batch: batch, steps: [steps], threads: threads)
+    public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
+      workspace = RNNRuntime::Workspace(GeneratedCode.Inference.layout, batch: batch, steps: [steps], threads: threads)
     }
 
     /// The outputs for a batch, with zeros at padding.
@@ -116,14 +113,17 @@ extension Averaging {
     ///   - x: numbers, [batch, steps, 8].
     ///   - lengths: the valid steps of each example; all without.
     ///   - carriesState: whether states begin where the last run left them, rather than at zero.
-    public func run(_ model: Averaging, x: some Collection<Float>, lengths: [Int]? = nil, carriesState: Bool = false) {
+    public func run(
+      _ model: Averaging, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil,
+      carriesState: Swift::Bool = false
+    ) {
       bind(
         to: workspace, x: x, lengths: lengths,
-        run: { workspace.run(InferenceCode.self, model.parameters, carriesState: carriesState) })
+        run: { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: carriesState) })
     }
 
     /// The states after the last run, from which the next one may go on: to be saved and restored.
-    public var stateTensors: [StateTensor] {
+    public var stateTensors: [RNNRuntime::StateTensor] {
       get {
         workspace.stateTensors
       }
@@ -139,13 +139,15 @@ extension Averaging {
 
     /// Checks the sizes: throws where `init` would stop the program.
     public static func validate(
-      batch: Int, steps: Int, threads: Int = Workspace.defaultThreads
-    ) throws(ValidationError) {
-      try Workspace.validate(InferenceCode.layout, batch: batch, steps: [steps], threads: threads)
+      batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::Workspace.validate(GeneratedCode.Inference.layout, batch: batch, steps: [steps], threads: threads)
     }
 
     /// Checks what `run` is given: throws where the program would stop.
-    public func validate(x: some Collection<Float>, lengths: [Int]? = nil) throws(ValidationError) {
+    public func validate(
+      x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil
+    ) throws(RNNRuntime::ValidationError) {
       var check = workspace.check()
       try check.setSteps(0, input: 0, count: x.count)
       try check.setLengths(0, lengths)
@@ -153,11 +155,14 @@ extension Averaging {
     }
 
     /// Checks what `stateTensors` is set to: throws where the program would stop.
-    public func validate(stateTensors: [StateTensor]) throws(ValidationError) {
+    public func validate(stateTensors: [RNNRuntime::StateTensor]) throws(RNNRuntime::ValidationError) {
       try workspace.validate(stateTensors: stateTensors)
     }
 
-    private func bind(to workspace: Workspace, x: some Collection<Float>, lengths: [Int]?, run: () -> Void) {
+    private func bind(
+      to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?,
+      run: () -> Swift::Void
+    ) {
       workspace.setSteps(0, input: 0, count: x.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, x, run)
@@ -172,14 +177,14 @@ extension Averaging {
   /// Steady runs allocate nothing. Not to be used by two threads at once.
   public final class Training {
     /// The gradient of the last run's loss with respect to each parameter.
-    public var gradients: Gradients {
+    public var gradients: RNNRuntime::Gradients {
       didSet {
         Averaging.layout.requireCompatibility(with: gradients.layout)
       }
     }
 
-    private let workspace: Workspace
-    private let evaluation: Workspace
+    private let workspace: RNNRuntime::Workspace
+    private let evaluation: RNNRuntime::Workspace
 
     /// - Parameters:
     ///   - batch: the number of examples of every run.
@@ -188,12 +193,15 @@ extension Averaging {
     ///     lies between them a second time on the way back. Memory grows with this number and with that of segments:
     ///     it is least near the square root of `steps`.
     ///   - threads: into how many parts the batch is split, which run at the same time.
-    public init(batch: Int, steps: Int, segmentSteps: Int? = nil, threads: Int = Workspace.defaultThreads) {
-      gradients = Gradients(layout: Averaging.layout)
-      workspace = Workspace(
-        TrainingCode.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
-      evaluation = Workspace(
-        EvaluationCode.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
+    public init(
+      batch: Swift::Int, steps: Swift::Int, segmentSteps: Swift::Int? = nil,
+      threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) {
+      gradients = RNNRuntime::Gradients(layout: Averaging.layout)
+      workspace = RNNRuntime::Workspace(
+        GeneratedCode.Training.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
+      evaluation = RNNRuntime::Workspace(
+        GeneratedCode.Evaluation.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
     }
 
     /// The loss of a batch. Its gradients are in `gradients` then.
@@ -204,15 +212,15 @@ extension Averaging {
     ///   - lengths: the valid steps of each example; all without.
     ///   - carriesState: whether states begin where the last run left them, rather than at zero.
     public func run(
-      _ model: Averaging, x: some Collection<Float>, y: some Collection<Float>, lengths: [Int]? = nil,
-      carriesState: Bool = false
-    ) -> Float {
+      _ model: Averaging, x: some Swift::Collection<Swift::Float>, y: some Swift::Collection<Swift::Float>,
+      lengths: [Swift::Int]? = nil, carriesState: Swift::Bool = false
+    ) -> Swift::Float {
       bind(
         to: workspace, x: x, y: y, lengths: lengths,
         run: {
           workspace.run(
-            TrainingCode.self, after: EvaluationCode.self, in: evaluation, model.parameters, carriesState: carriesState,
-            gradients: &gradients)
+            GeneratedCode.Training.self, after: GeneratedCode.Evaluation.self, in: evaluation, model.parameters,
+            carriesState: carriesState, gradients: &gradients)
         })
       return workspace.scalar(0)
     }
@@ -225,17 +233,17 @@ extension Averaging {
     ///   - lengths: the valid steps of each example; all without.
     ///   - carriesState: whether states begin where the last run left them, rather than at zero.
     public func evaluate(
-      _ model: Averaging, x: some Collection<Float>, y: some Collection<Float>, lengths: [Int]? = nil,
-      carriesState: Bool = false
-    ) -> Float {
+      _ model: Averaging, x: some Swift::Collection<Swift::Float>, y: some Swift::Collection<Swift::Float>,
+      lengths: [Swift::Int]? = nil, carriesState: Swift::Bool = false
+    ) -> Swift::Float {
       bind(
         to: evaluation, x: x, y: y, lengths: lengths,
-        run: { evaluation.run(EvaluationCode.self, model.parameters, carriesState: carriesState) })
+        run: { evaluation.run(GeneratedCode.Evaluation.self, model.parameters, carriesState: carriesState) })
       return evaluation.scalar(0)
     }
 
     /// The states after the last run, from which the next one may go on: to be saved and restored.
-    public var stateTensors: [StateTensor] {
+    public var stateTensors: [RNNRuntime::StateTensor] {
       get {
         workspace.stateTensors
       }
@@ -252,16 +260,17 @@ extension Averaging {
 
     /// Checks the sizes: throws where `init` would stop the program.
     public static func validate(
-      batch: Int, steps: Int, segmentSteps: Int? = nil, threads: Int = Workspace.defaultThreads
-    ) throws(ValidationError) {
-      try Workspace.validate(
-        TrainingCode.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
+      batch: Swift::Int, steps: Swift::Int, segmentSteps: Swift::Int? = nil,
+      threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::Workspace.validate(
+        GeneratedCode.Training.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
     }
 
     /// Checks what `run` and `evaluate` are given: throws where the program would stop.
     public func validate(
-      x: some Collection<Float>, y: some Collection<Float>, lengths: [Int]? = nil
-    ) throws(ValidationError) {
+      x: some Swift::Collection<Swift::Float>, y: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil
+    ) throws(RNNRuntime::ValidationError) {
       var check = workspace.check()
       try check.setSteps(0, input: 0, count: x.count)
       try check.setLengths(0, lengths)
@@ -270,12 +279,13 @@ extension Averaging {
     }
 
     /// Checks what `stateTensors` is set to: throws where the program would stop.
-    public func validate(stateTensors: [StateTensor]) throws(ValidationError) {
+    public func validate(stateTensors: [RNNRuntime::StateTensor]) throws(RNNRuntime::ValidationError) {
       try workspace.validate(stateTensors: stateTensors)
     }
 
     private func bind(
-      to workspace: Workspace, x: some Collection<Float>, y: some Collection<Float>, lengths: [Int]?, run: () -> Void
+      to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>,
+      y: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?, run: () -> Swift::Void
     ) {
       workspace.setSteps(0, input: 0, count: x.count)
       workspace.setLengths(0, lengths)
@@ -287,585 +297,573 @@ extension Averaging {
 // MARK: Code
 
 extension Averaging {
-  private enum StepCode {
-    /// What the function needs of the parameters, in the order in which it needs it.
-    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // Average_a: [8]
-      let Average_a: UnsafePointer<Float> = parameters
-      // k: [8]
-      let k: UnsafeMutablePointer<Float> = prepared
-      // value: [8]
-      let value: UnsafeMutablePointer<Float> = prepared + 16
-      Pointwise.compute_k_value(Average_a, k, value)
-    }
+  private enum GeneratedCode {
+    typealias Vector = RNNRuntime::f32x16
+    typealias Lanes = RNNRuntime::Lanes
+    typealias Kernel = RNNRuntime::Kernels<RNNRuntime::rnn_target>
+    typealias Floats = Swift::UnsafePointer<Swift::Float>
+    typealias MutableFloats = Swift::UnsafeMutablePointer<Swift::Float>
+    typealias Tokens = Swift::UnsafePointer<Swift::Int32>
+    typealias MutableTokens = Swift::UnsafeMutablePointer<Swift::Int32>
 
-    static func body(
-      _ parameters: UnsafePointer<Float>, _ prepared: UnsafePointer<Float>, _ memory: UnsafeMutablePointer<Float>,
-      _ output: UnsafeMutablePointer<Float>
-    ) {
-      // k: [8]
-      let k: UnsafePointer<Float> = prepared
-      // value: [8]
-      let value: UnsafePointer<Float> = prepared + 16
-      // x: [B, 8]
-      let x: UnsafeMutablePointer<Float> = memory + 80
-      // Average_h: [B, 8]
-      let Average_h: UnsafeMutablePointer<Float> = memory
-      // hNext: [B, 8]
-      let hNext: UnsafeMutablePointer<Float> = memory
-      Pointwise.compute_hNext(x, k, Average_h, value, hNext)
-    }
-  }
-
-  private enum InferenceCode: CompiledFunction {
-    static let layout: FunctionLayout = FunctionLayout(
-      axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 8)], outputs: [],
-      states: [.init(name: "Average.h", shape: [8])], arena: [.init(axis: -1, width: 8), .init(axis: -1, width: 8)],
-      sumsCount: 0, preparedIndex: 0, segments: .always)
-
-    /// What the function needs of the parameters, in the order in which it needs it.
-    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // Average_a: [8]
-      let Average_a: UnsafePointer<Float> = parameters
-      // k: [8]
-      let k: UnsafeMutablePointer<Float> = prepared
-      // value: [8]
-      let value: UnsafeMutablePointer<Float> = prepared + 16
-      Pointwise.compute_k_value(Average_a, k, value)
-    }
-
-    static func body(_ shard: Shard) {
-      let batch: Int = shard.batch
-      let xSteps: Int = shard.steps(0)
-      // k: [8]
-      let k: UnsafePointer<Float> = shard.prepared
-      // value2: [8]
-      let value2: UnsafePointer<Float> = shard.prepared + 16
-      // x: [T, B, 8]
-      let x: UnsafeMutablePointer<Float> = shard.floats(2)
-      // value: [T, B, 8]
-      let value: UnsafeMutablePointer<Float> = shard.floats(2)
-      // h: [B, 8]
-      let h: UnsafeMutablePointer<Float> = shard.floats(0)
-      // Average_h: [B, 8]
-      let Average_h: UnsafePointer<Float> = shard.state(0)
-      // x_mask: [T, B, 1]
-      let x_mask: UnsafeMutablePointer<Float> = shard.floats(3)
-      // h_final: [B, 8]
-      let h_final: UnsafeMutablePointer<Float> = shard.floats(1)
-      Pointwise.compute_value(count: xSteps &* batch &* 8, x, value)
-      Kernel.copy(rows: batch, width: 8, source: Average_h, sourceStride: 8, destination: h, destinationStride: 8)
-      for t in 0..<xSteps {
-        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 8
-        let x_mask_t: UnsafeMutablePointer<Float> = x_mask + t &* batch
-        Pointwise.compute_h(rows: batch, k, h, value2, value_t, x_mask_t)
+    enum Step {
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // Average_a: [8]
+        let Average_a: Floats = parameters
+        // k: [8]
+        let k: MutableFloats = prepared
+        // value: [8]
+        let value: MutableFloats = prepared + 16
+        Pointwise.compute_k_value(Average_a, k, value)
       }
-      Kernel.copy(rows: batch, width: 8, source: h, sourceStride: 8, destination: h_final, destinationStride: 8)
-      shard.setFinalState(0, h_final, stride: 8)
-    }
 
-    static func finish(_ shard: Shard) {
-    }
-  }
-
-  private enum EvaluationCode: CompiledFunction {
-    static let layout: FunctionLayout = FunctionLayout(
-      axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 8), .init(name: "y", axis: 0, width: 8)],
-      outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
-      states: [.init(name: "Average.h", shape: [8])],
-      arena: [
-        .init(axis: 0, extraSteps: 1, width: 8), .init(axis: -1, width: 8), .init(axis: 0, width: 1),
-        .init(axis: 0, width: 1),
-      ],
-      sumsCount: 32, preparedIndex: 1, segments: .always)
-
-    /// What the function needs of the parameters, in the order in which it needs it.
-    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // Average_a: [8]
-      let Average_a: UnsafePointer<Float> = parameters
-      // k: [8]
-      let k: UnsafeMutablePointer<Float> = prepared
-      // value: [8]
-      let value: UnsafeMutablePointer<Float> = prepared + 16
-      Pointwise.compute_k_value2(Average_a, k, value)
-    }
-
-    static func body(_ shard: Shard) {
-      let batch: Int = shard.batch
-      let xSteps: Int = shard.steps(0)
-      // k: [8]
-      let k: UnsafePointer<Float> = shard.prepared
-      // value2: [8]
-      let value2: UnsafePointer<Float> = shard.prepared + 16
-      // x: [T, B, 8]
-      let x: UnsafeMutablePointer<Float> = shard.floats(4)
-      // value: [T, B, 8]
-      let value: UnsafeMutablePointer<Float> = shard.floats(4)
-      // h: [T + 1, B, 8]
-      let h: UnsafeMutablePointer<Float> = shard.floats(0)
-      // Average_h: [B, 8]
-      let Average_h: UnsafePointer<Float> = shard.state(0)
-      // x_mask: [T, B, 1]
-      let x_mask: UnsafeMutablePointer<Float> = shard.floats(6)
-      // h_final: [B, 8]
-      let h_final: UnsafeMutablePointer<Float> = shard.floats(1)
-      // y: [T, B, 8]
-      let y: UnsafeMutablePointer<Float> = shard.floats(5)
-      // value3: [T, B, 1]
-      let value3: UnsafeMutablePointer<Float> = shard.floats(2)
-      // value4: [T, B, 1]
-      let value4: UnsafeMutablePointer<Float> = shard.floats(3)
-      // sum: [1]
-      let sum: UnsafeMutablePointer<Float> = shard.sums
-      Pointwise.compute_value(count: xSteps &* batch &* 8, x, value)
-      Kernel.copy(rows: batch, width: 8, source: Average_h, sourceStride: 8, destination: h, destinationStride: 8)
-      for t in 0..<xSteps {
-        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 8
-        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 8
-        let x_mask_t: UnsafeMutablePointer<Float> = x_mask + t &* batch
-        let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 8
-        Pointwise.compute_h2(rows: batch, k, h_t, value2, value_t, x_mask_t, h_tNext)
+      static func body(_ parameters: Floats, _ prepared: Floats, _ memory: MutableFloats, _ output: MutableFloats) {
+        // k: [8]
+        let k: Floats = prepared
+        // value: [8]
+        let value: Floats = prepared + 16
+        // x: [B, 8]
+        let x: MutableFloats = memory + 80
+        // Average_h: [B, 8]
+        let Average_h: MutableFloats = memory
+        // hNext: [B, 8]
+        let hNext: MutableFloats = memory
+        Pointwise.compute_hNext(x, k, Average_h, value, hNext)
       }
-      Kernel.copy(
-        rows: batch, width: 8, source: h + xSteps &* batch &* 8, sourceStride: 8, destination: h_final,
-        destinationStride: 8)
-      Pointwise.compute_value2(rows: xSteps &* batch, h + batch &* 8, y, value3)
-      Pointwise.compute_value3(count: xSteps &* batch, value3, x_mask, value4)
-      Kernel.columnSum(rows: xSteps &* batch, width: 1, source: value4, sourceStride: 1, destination: sum)
-      shard.setFinalState(0, h_final, stride: 8)
     }
 
-    static func finish(_ shard: Shard) {
-      // sum: [1]
-      let sum: UnsafeMutablePointer<Float> = shard.sums
-      // x_count: [1]
-      let x_count: UnsafePointer<Float> = shard.count(1)
-      // loss: [1]
-      let loss: UnsafeMutablePointer<Float> = shard.sums + 16
-      Pointwise.compute_loss(sum, x_count, loss)
-      shard.setOutput(0, loss, stepStride: 0, stride: 0)
-    }
-  }
+    enum Inference: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 8)], outputs: [],
+        states: [.init(name: "Average.h", shape: [8])], arena: [.init(axis: -1, width: 8), .init(axis: -1, width: 8)],
+        sumsCount: 0, preparedIndex: 0, segments: .always)
 
-  private enum TrainingCode: CompiledFunction {
-    static let layout: FunctionLayout = FunctionLayout(
-      axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 8), .init(name: "y", axis: 0, width: 8)],
-      outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
-      states: [.init(name: "Average.h", shape: [8])],
-      arena: [
-        .init(axis: 0, extraSteps: 1, width: 8), .init(axis: -1, width: 8), .init(axis: 0, width: 8),
-        .init(axis: 0, width: 1), .init(axis: 0, width: 1), .init(axis: -1, width: 8), .init(axis: -1, width: 8),
-      ],
-      sumsCount: 64, preparedIndex: 2, hasCotangents: true, segments: .onRequest)
-
-    /// What the function needs of the parameters, in the order in which it needs it.
-    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // Average_a: [8]
-      let Average_a: UnsafePointer<Float> = parameters
-      // k: [8]
-      let k: UnsafeMutablePointer<Float> = prepared
-      // value: [8]
-      let value: UnsafeMutablePointer<Float> = prepared + 16
-      // value2: [8]
-      let value2: UnsafeMutablePointer<Float> = prepared + 32
-      Pointwise.compute_k_value3(Average_a, k, value, value2)
-    }
-
-    static func body(_ shard: Shard) {
-      let batch: Int = shard.batch
-      let xSteps: Int = shard.steps(0)
-      // k: [8]
-      let k: UnsafePointer<Float> = shard.prepared
-      // value2: [8]
-      let value2: UnsafePointer<Float> = shard.prepared + 16
-      // x: [T, B, 8]
-      let x: UnsafeMutablePointer<Float> = shard.floats(7)
-      // value: [T, B, 8]
-      let value: UnsafeMutablePointer<Float> = shard.floats(7)
-      // h: [T + 1, B, 8]
-      let h: UnsafeMutablePointer<Float> = shard.floats(0)
-      // Average_h: [B, 8]
-      let Average_h: UnsafePointer<Float> = shard.state(0)
-      // x_mask: [T, B, 1]
-      let x_mask: UnsafeMutablePointer<Float> = shard.floats(9)
-      // h_final: [B, 8]
-      let h_final: UnsafeMutablePointer<Float> = shard.floats(1)
-      // y: [T, B, 8]
-      let y: UnsafeMutablePointer<Float> = shard.floats(8)
-      // value3: [T, B, 8]
-      let value3: UnsafeMutablePointer<Float> = shard.floats(8)
-      // value4: [T, B, 1]
-      let value4: UnsafeMutablePointer<Float> = shard.floats(2)
-      // x_count: [1]
-      let x_count: UnsafePointer<Float> = shard.count(1)
-      // value5: [T, B, 1]
-      let value5: UnsafeMutablePointer<Float> = shard.floats(3)
-      // value6: [T, B, 1]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(4)
-      // sum: [1]
-      let sum: UnsafeMutablePointer<Float> = shard.sums
-      // value7: [T, B, 8]
-      let value7: UnsafeMutablePointer<Float> = shard.floats(2)
-      // d_h: [B, 8]
-      let d_h: UnsafeMutablePointer<Float> = shard.floats(5)
-      // cotangent_of_Average_h: [B, 8]
-      let cotangent_of_Average_h: UnsafePointer<Float> = shard.state(1)
-      // d_h_final: [B, 8]
-      let d_h_final: UnsafeMutablePointer<Float> = shard.floats(6)
-      // sum2: [8]
-      let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
-      // sum3: [8]
-      let sum3: UnsafeMutablePointer<Float> = shard.sums + 32
-      Pointwise.compute_value(count: xSteps &* batch &* 8, x, value)
-      Kernel.copy(rows: batch, width: 8, source: Average_h, sourceStride: 8, destination: h, destinationStride: 8)
-      for t in 0..<xSteps {
-        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 8
-        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 8
-        let x_mask_t: UnsafeMutablePointer<Float> = x_mask + t &* batch
-        let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 8
-        Pointwise.compute_h2(rows: batch, k, h_t, value2, value_t, x_mask_t, h_tNext)
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // Average_a: [8]
+        let Average_a: Floats = parameters
+        // k: [8]
+        let k: MutableFloats = prepared
+        // value: [8]
+        let value: MutableFloats = prepared + 16
+        Pointwise.compute_k_value(Average_a, k, value)
       }
-      Kernel.copy(
-        rows: batch, width: 8, source: h + xSteps &* batch &* 8, sourceStride: 8, destination: h_final,
-        destinationStride: 8)
-      Pointwise.compute_value_value(rows: xSteps &* batch, h + batch &* 8, y, value3, value4)
-      Pointwise.compute_value_value2(count: xSteps &* batch, value4, x_mask, x_count, value5, value6)
-      Kernel.columnSum(rows: xSteps &* batch, width: 1, source: value5, sourceStride: 1, destination: sum)
-      Pointwise.compute_value4(rows: xSteps &* batch, value6, value3, value7)
-      Kernel.copy(
-        rows: batch, width: 8, source: cotangent_of_Average_h, sourceStride: 8, destination: d_h, destinationStride: 8)
-      for done in 0..<xSteps {
-        let t2: Int = xSteps &- 1 &- done
-        let value_t2: UnsafeMutablePointer<Float> = value7 + t2 &* batch &* 8
-        let x_mask_t2: UnsafeMutablePointer<Float> = x_mask + t2 &* batch
-        let value_t2_2: UnsafeMutablePointer<Float> = value + t2 &* batch &* 8
-        let h_t2: UnsafeMutablePointer<Float> = h + t2 &* batch &* 8
-        Pointwise.compute_value_value3(rows: batch, d_h, value_t2, x_mask_t2, value_t2_2, h_t2, k)
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let xSteps: Swift::Int = shard.steps(0)
+        // k: [8]
+        let k: Floats = shard.prepared
+        // value2: [8]
+        let value2: Floats = shard.prepared + 16
+        // x: [T, B, 8]
+        let x: MutableFloats = shard.floats(2)
+        // value: [T, B, 8]
+        let value: MutableFloats = shard.floats(2)
+        // h: [B, 8]
+        let h: MutableFloats = shard.floats(0)
+        // Average_h: [B, 8]
+        let Average_h: Floats = shard.state(0)
+        // x_mask: [T, B, 1]
+        let x_mask: MutableFloats = shard.floats(3)
+        // h_final: [B, 8]
+        let h_final: MutableFloats = shard.floats(1)
+        Pointwise.compute_value(count: xSteps &* batch &* 8, x, value)
+        Kernel.copy(rows: batch, width: 8, source: Average_h, sourceStride: 8, destination: h, destinationStride: 8)
+        for t in 0..<xSteps {
+          let value_t: MutableFloats = value + t &* batch &* 8
+          let x_mask_t: MutableFloats = x_mask + t &* batch
+          Pointwise.compute_h(rows: batch, k, h, value2, value_t, x_mask_t)
+        }
+        Kernel.copy(rows: batch, width: 8, source: h, sourceStride: 8, destination: h_final, destinationStride: 8)
+        shard.setFinalState(0, h_final, stride: 8)
       }
-      Kernel.copy(rows: batch, width: 8, source: d_h, sourceStride: 8, destination: d_h_final, destinationStride: 8)
-      Kernel.columnSum(rows: xSteps &* batch, width: 8, source: value, sourceStride: 8, destination: sum2)
-      Kernel.columnSum(rows: xSteps &* batch, width: 8, source: value7, sourceStride: 8, destination: sum3)
-      shard.setFinalState(0, h_final, stride: 8)
-      shard.setFinalState(1, d_h_final, stride: 8)
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+      }
     }
 
-    static func finish(_ shard: Shard) {
-      // gradient_Average_a: [8]
-      let gradient_Average_a: UnsafeMutablePointer<Float> = shard.gradients
-      // value: [8]
-      let value: UnsafePointer<Float> = shard.prepared + 32
-      // x_count: [1]
-      let x_count: UnsafePointer<Float> = shard.count(1)
-      // sum: [1]
-      let sum: UnsafeMutablePointer<Float> = shard.sums
-      // sum2: [8]
-      let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
-      // sum3: [8]
-      let sum3: UnsafeMutablePointer<Float> = shard.sums + 32
-      // loss: [1]
-      let loss: UnsafeMutablePointer<Float> = shard.sums + 48
-      Pointwise.compute_loss(sum, x_count, loss)
-      Pointwise.compute_gradient_Average_a(sum2, sum3, value, gradient_Average_a)
-      shard.setOutput(0, loss, stepStride: 0, stride: 0)
-    }
-  }
-}
+    enum Evaluation: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 8), .init(name: "y", axis: 0, width: 8)],
+        outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
+        states: [.init(name: "Average.h", shape: [8])],
+        arena: [
+          .init(axis: 0, extraSteps: 1, width: 8), .init(axis: -1, width: 8), .init(axis: 0, width: 1),
+          .init(axis: 0, width: 1),
+        ],
+        sumsCount: 32, preparedIndex: 1, segments: .always)
 
-extension Averaging {
-  /// The elementwise equations, each written once.
-  private enum Pointwise {
-    /// One row of 8.
-    @inline(never)
-    static func compute_k_value(
-      _ Average_a: UnsafePointer<Float>, _ k2: UnsafeMutablePointer<Float>, _ value: UnsafeMutablePointer<Float>
-    ) {
-      let v: Vector = Lanes.broadcast(1.0)
-      let a: Vector = Lanes.load(Average_a, count: 8)
-      let k: Vector = Lanes.quickSigmoid(a)
-      let v2: Vector = Lanes.subtract(v, k)
-      Lanes.store(k, k2, count: 8)
-      Lanes.store(v2, value, count: 8)
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // Average_a: [8]
+        let Average_a: Floats = parameters
+        // k: [8]
+        let k: MutableFloats = prepared
+        // value: [8]
+        let value: MutableFloats = prepared + 16
+        Pointwise.compute_k_value2(Average_a, k, value)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let xSteps: Swift::Int = shard.steps(0)
+        // k: [8]
+        let k: Floats = shard.prepared
+        // value2: [8]
+        let value2: Floats = shard.prepared + 16
+        // x: [T, B, 8]
+        let x: MutableFloats = shard.floats(4)
+        // value: [T, B, 8]
+        let value: MutableFloats = shard.floats(4)
+        // h: [T + 1, B, 8]
+        let h: MutableFloats = shard.floats(0)
+        // Average_h: [B, 8]
+        let Average_h: Floats = shard.state(0)
+        // x_mask: [T, B, 1]
+        let x_mask: MutableFloats = shard.floats(6)
+        // h_final: [B, 8]
+        let h_final: MutableFloats = shard.floats(1)
+        // y: [T, B, 8]
+        let y: MutableFloats = shard.floats(5)
+        // value3: [T, B, 1]
+        let value3: MutableFloats = shard.floats(2)
+        // value4: [T, B, 1]
+        let value4: MutableFloats = shard.floats(3)
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        Pointwise.compute_value(count: xSteps &* batch &* 8, x, value)
+        Kernel.copy(rows: batch, width: 8, source: Average_h, sourceStride: 8, destination: h, destinationStride: 8)
+        for t in 0..<xSteps {
+          let h_t: MutableFloats = h + t &* batch &* 8
+          let value_t: MutableFloats = value + t &* batch &* 8
+          let x_mask_t: MutableFloats = x_mask + t &* batch
+          let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 8
+          Pointwise.compute_h2(rows: batch, k, h_t, value2, value_t, x_mask_t, h_tNext)
+        }
+        Kernel.copy(
+          rows: batch, width: 8, source: h + xSteps &* batch &* 8, sourceStride: 8, destination: h_final,
+          destinationStride: 8)
+        Pointwise.compute_value2(rows: xSteps &* batch, h + batch &* 8, y, value3)
+        Pointwise.compute_value3(count: xSteps &* batch, value3, x_mask, value4)
+        Kernel.columnSum(rows: xSteps &* batch, width: 1, source: value4, sourceStride: 1, destination: sum)
+        shard.setFinalState(0, h_final, stride: 8)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        // x_count: [1]
+        let x_count: Floats = shard.count(1)
+        // loss: [1]
+        let loss: MutableFloats = shard.sums + 16
+        Pointwise.compute_loss(sum, x_count, loss)
+        shard.setOutput(0, loss, stepStride: 0, stride: 0)
+      }
     }
 
-    /// One row of 8.
-    static func compute_hNext(
-      _ x2: UnsafePointer<Float>, _ k2: UnsafePointer<Float>, _ Average_h2: UnsafePointer<Float>,
-      _ value: UnsafePointer<Float>, _ hNext2: UnsafeMutablePointer<Float>
-    ) {
-      let x: Vector = Lanes.load(x2)
-      let v: Vector = Lanes.multiply(x, x)
-      let v2: Vector = Lanes.log(v)
-      let k: Vector = Lanes.load(k2)
-      let Average_h: Vector = Lanes.load(Average_h2)
-      let v3: Vector = Lanes.multiply(k, Average_h)
-      let value_x: Vector = Lanes.load(value)
-      let hNext: Vector = Lanes.fma(value_x, v2, v3)
-      Lanes.store(hNext, hNext2)
+    enum Training: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 8), .init(name: "y", axis: 0, width: 8)],
+        outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
+        states: [.init(name: "Average.h", shape: [8])],
+        arena: [
+          .init(axis: 0, extraSteps: 1, width: 8), .init(axis: -1, width: 8), .init(axis: 0, width: 8),
+          .init(axis: 0, width: 1), .init(axis: 0, width: 1), .init(axis: -1, width: 8), .init(axis: -1, width: 8),
+        ],
+        sumsCount: 64, preparedIndex: 2, hasCotangents: true, segments: .onRequest)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // Average_a: [8]
+        let Average_a: Floats = parameters
+        // k: [8]
+        let k: MutableFloats = prepared
+        // value: [8]
+        let value: MutableFloats = prepared + 16
+        // value2: [8]
+        let value2: MutableFloats = prepared + 32
+        Pointwise.compute_k_value3(Average_a, k, value, value2)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let xSteps: Swift::Int = shard.steps(0)
+        // k: [8]
+        let k: Floats = shard.prepared
+        // value2: [8]
+        let value2: Floats = shard.prepared + 16
+        // x: [T, B, 8]
+        let x: MutableFloats = shard.floats(7)
+        // value: [T, B, 8]
+        let value: MutableFloats = shard.floats(7)
+        // h: [T + 1, B, 8]
+        let h: MutableFloats = shard.floats(0)
+        // Average_h: [B, 8]
+        let Average_h: Floats = shard.state(0)
+        // x_mask: [T, B, 1]
+        let x_mask: MutableFloats = shard.floats(9)
+        // h_final: [B, 8]
+        let h_final: MutableFloats = shard.floats(1)
+        // y: [T, B, 8]
+        let y: MutableFloats = shard.floats(8)
+        // value3: [T, B, 8]
+        let value3: MutableFloats = shard.floats(8)
+        // value4: [T, B, 1]
+        let value4: MutableFloats = shard.floats(2)
+        // x_count: [1]
+        let x_count: Floats = shard.count(1)
+        // value5: [T, B, 1]
+        let value5: MutableFloats = shard.floats(3)
+        // value6: [T, B, 1]
+        let value6: MutableFloats = shard.floats(4)
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        // value7: [T, B, 8]
+        let value7: MutableFloats = shard.floats(2)
+        // d_h: [B, 8]
+        let d_h: MutableFloats = shard.floats(5)
+        // cotangent_of_Average_h: [B, 8]
+        let cotangent_of_Average_h: Floats = shard.state(1)
+        // d_h_final: [B, 8]
+        let d_h_final: MutableFloats = shard.floats(6)
+        // sum2: [8]
+        let sum2: MutableFloats = shard.sums + 16
+        // sum3: [8]
+        let sum3: MutableFloats = shard.sums + 32
+        Pointwise.compute_value(count: xSteps &* batch &* 8, x, value)
+        Kernel.copy(rows: batch, width: 8, source: Average_h, sourceStride: 8, destination: h, destinationStride: 8)
+        for t in 0..<xSteps {
+          let h_t: MutableFloats = h + t &* batch &* 8
+          let value_t: MutableFloats = value + t &* batch &* 8
+          let x_mask_t: MutableFloats = x_mask + t &* batch
+          let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 8
+          Pointwise.compute_h2(rows: batch, k, h_t, value2, value_t, x_mask_t, h_tNext)
+        }
+        Kernel.copy(
+          rows: batch, width: 8, source: h + xSteps &* batch &* 8, sourceStride: 8, destination: h_final,
+          destinationStride: 8)
+        Pointwise.compute_value_value(rows: xSteps &* batch, h + batch &* 8, y, value3, value4)
+        Pointwise.compute_value_value2(count: xSteps &* batch, value4, x_mask, x_count, value5, value6)
+        Kernel.columnSum(rows: xSteps &* batch, width: 1, source: value5, sourceStride: 1, destination: sum)
+        Pointwise.compute_value4(rows: xSteps &* batch, value6, value3, value7)
+        Kernel.copy(
+          rows: batch, width: 8, source: cotangent_of_Average_h, sourceStride: 8, destination: d_h,
+          destinationStride: 8)
+        for done in 0..<xSteps {
+          let t2: Swift::Int = xSteps &- 1 &- done
+          let value_t2: MutableFloats = value7 + t2 &* batch &* 8
+          let x_mask_t2: MutableFloats = x_mask + t2 &* batch
+          let value_t2_2: MutableFloats = value + t2 &* batch &* 8
+          let h_t2: MutableFloats = h + t2 &* batch &* 8
+          Pointwise.compute_value_value3(rows: batch, d_h, value_t2, x_mask_t2, value_t2_2, h_t2, k)
+        }
+        Kernel.copy(rows: batch, width: 8, source: d_h, sourceStride: 8, destination: d_h_final, destinationStride: 8)
+        Kernel.columnSum(rows: xSteps &* batch, width: 8, source: value, sourceStride: 8, destination: sum2)
+        Kernel.columnSum(rows: xSteps &* batch, width: 8, source: value7, sourceStride: 8, destination: sum3)
+        shard.setFinalState(0, h_final, stride: 8)
+        shard.setFinalState(1, d_h_final, stride: 8)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+        // gradient_Average_a: [8]
+        let gradient_Average_a: MutableFloats = shard.gradients
+        // value: [8]
+        let value: Floats = shard.prepared + 32
+        // x_count: [1]
+        let x_count: Floats = shard.count(1)
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        // sum2: [8]
+        let sum2: MutableFloats = shard.sums + 16
+        // sum3: [8]
+        let sum3: MutableFloats = shard.sums + 32
+        // loss: [1]
+        let loss: MutableFloats = shard.sums + 48
+        Pointwise.compute_loss(sum, x_count, loss)
+        Pointwise.compute_gradient_Average_a(sum2, sum3, value, gradient_Average_a)
+        shard.setOutput(0, loss, stepStride: 0, stride: 0)
+      }
     }
 
-    /// All rows, which lie one after the other.
-    @inline(never)
-    static func compute_value(count: Int, _ x2: UnsafePointer<Float>, _ value: UnsafeMutablePointer<Float>) {
-      @inline(__always)
-      func columns(_ column: Int, lanes: Int) {
-        let x: Vector = Lanes.load(x2 + column, count: lanes)
+    /// The elementwise equations, each written once.
+    enum Pointwise {
+      /// One row of 8.
+      @inline(never)
+      static func compute_k_value(_ Average_a: Floats, _ k2: MutableFloats, _ value: MutableFloats) {
+        let v: Vector = Lanes.broadcast(1.0)
+        let a: Vector = Lanes.load(Average_a, count: 8)
+        let k: Vector = Lanes.quickSigmoid(a)
+        let v2: Vector = Lanes.subtract(v, k)
+        Lanes.store(k, k2, count: 8)
+        Lanes.store(v2, value, count: 8)
+      }
+
+      /// One row of 8.
+      static func compute_hNext(
+        _ x2: Floats, _ k2: Floats, _ Average_h2: Floats, _ value: Floats, _ hNext2: MutableFloats
+      ) {
+        let x: Vector = Lanes.load(x2)
         let v: Vector = Lanes.multiply(x, x)
         let v2: Vector = Lanes.log(v)
-        Lanes.store(v2, value + column, count: lanes)
+        let k: Vector = Lanes.load(k2)
+        let Average_h: Vector = Lanes.load(Average_h2)
+        let v3: Vector = Lanes.multiply(k, Average_h)
+        let value_x: Vector = Lanes.load(value)
+        let hNext: Vector = Lanes.fma(value_x, v2, v3)
+        Lanes.store(hNext, hNext2)
       }
-      var column: Int = 0
-      while column &+ 16 <= count {
-        columns(column, lanes: 16)
-        column &+= 16
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value(count: Swift::Int, _ x2: Floats, _ value: MutableFloats) {
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let x: Vector = Lanes.load(x2 + column, count: lanes)
+          let v: Vector = Lanes.multiply(x, x)
+          let v2: Vector = Lanes.log(v)
+          Lanes.store(v2, value + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
       }
-      columns(column, lanes: count &- column)
-    }
 
-    /// Rows of 8.
-    @inline(never)
-    static func compute_h(
-      rows: Int, _ k2: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ value: UnsafePointer<Float>,
-      _ value2: UnsafePointer<Float>, _ x_mask: UnsafePointer<Float>
-    ) {
-      for row in 0..<rows {
-        let k2Row: UnsafePointer<Float> = k2
-        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 8
-        let valueRow: UnsafePointer<Float> = value
-        let value2Row: UnsafePointer<Float> = value2 + row &* 8
-        let x_maskRow: UnsafePointer<Float> = x_mask + row
-        let mask: Vector = Lanes.broadcast(x_maskRow[0])
-        let k: Vector = Lanes.load(k2Row, count: 8)
-        let h: Vector = Lanes.load(h2Row, count: 8)
-        let v: Vector = Lanes.multiply(k, h)
-        let value_x: Vector = Lanes.load(valueRow, count: 8)
-        let x: Vector = Lanes.load(value2Row, count: 8)
-        let hNext: Vector = Lanes.fma(value_x, x, v)
-        let v3: Vector = Lanes.select(mask, hNext, h)
-        Lanes.store(v3, h2Row, count: 8)
+      /// Rows of 8.
+      @inline(never)
+      static func compute_h(
+        rows: Swift::Int, _ k2: Floats, _ h2: MutableFloats, _ value: Floats, _ value2: Floats, _ x_mask: Floats
+      ) {
+        for row in 0..<rows {
+          let k2Row: Floats = k2
+          let h2Row: MutableFloats = h2 + row &* 8
+          let valueRow: Floats = value
+          let value2Row: Floats = value2 + row &* 8
+          let x_maskRow: Floats = x_mask + row
+          let mask: Vector = Lanes.broadcast(x_maskRow[0])
+          let k: Vector = Lanes.load(k2Row, count: 8)
+          let h: Vector = Lanes.load(h2Row, count: 8)
+          let v: Vector = Lanes.multiply(k, h)
+          let value_x: Vector = Lanes.load(valueRow, count: 8)
+          let x: Vector = Lanes.load(value2Row, count: 8)
+          let hNext: Vector = Lanes.fma(value_x, x, v)
+          let v3: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(v3, h2Row, count: 8)
+        }
       }
-    }
 
-    /// One row of 8.
-    @inline(never)
-    static func compute_k_value2(
-      _ Average_a: UnsafePointer<Float>, _ k2: UnsafeMutablePointer<Float>, _ value: UnsafeMutablePointer<Float>
-    ) {
-      let v: Vector = Lanes.broadcast(1.0)
-      let a: Vector = Lanes.load(Average_a, count: 8)
-      let k: Vector = Lanes.sigmoid(a)
-      let v2: Vector = Lanes.subtract(v, k)
-      Lanes.store(k, k2, count: 8)
-      Lanes.store(v2, value, count: 8)
-    }
-
-    /// Rows of 8.
-    @inline(never)
-    static func compute_h2(
-      rows: Int, _ k2: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ value: UnsafePointer<Float>,
-      _ value2: UnsafePointer<Float>, _ x_mask: UnsafePointer<Float>, _ h3: UnsafeMutablePointer<Float>
-    ) {
-      for row in 0..<rows {
-        let k2Row: UnsafePointer<Float> = k2
-        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 8
-        let valueRow: UnsafePointer<Float> = value
-        let value2Row: UnsafePointer<Float> = value2 + row &* 8
-        let x_maskRow: UnsafePointer<Float> = x_mask + row
-        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 8
-        let mask: Vector = Lanes.broadcast(x_maskRow[0])
-        let k: Vector = Lanes.load(k2Row, count: 8)
-        let h: Vector = Lanes.load(h2Row, count: 8)
-        let v: Vector = Lanes.multiply(k, h)
-        let value_x: Vector = Lanes.load(valueRow, count: 8)
-        let x: Vector = Lanes.load(value2Row, count: 8)
-        let hNext: Vector = Lanes.fma(value_x, x, v)
-        let v3: Vector = Lanes.select(mask, hNext, h)
-        Lanes.store(v3, h3Row, count: 8)
+      /// One row of 8.
+      @inline(never)
+      static func compute_k_value2(_ Average_a: Floats, _ k2: MutableFloats, _ value: MutableFloats) {
+        let v: Vector = Lanes.broadcast(1.0)
+        let a: Vector = Lanes.load(Average_a, count: 8)
+        let k: Vector = Lanes.sigmoid(a)
+        let v2: Vector = Lanes.subtract(v, k)
+        Lanes.store(k, k2, count: 8)
+        Lanes.store(v2, value, count: 8)
       }
-    }
 
-    /// Rows of 8.
-    @inline(never)
-    static func compute_value2(
-      rows: Int, _ h: UnsafePointer<Float>, _ y2: UnsafePointer<Float>, _ value: UnsafeMutablePointer<Float>
-    ) {
-      for row in 0..<rows {
-        let hRow: UnsafePointer<Float> = h + row &* 8
-        let y2Row: UnsafePointer<Float> = y2 + row &* 8
-        let valueRow: UnsafeMutablePointer<Float> = value + row
-        var sum2: Vector = Vector()
-        let h_x: Vector = Lanes.load(hRow, count: 8)
-        let y: Vector = Lanes.load(y2Row, count: 8)
-        let v: Vector = Lanes.subtract(h_x, y)
-        let v2: Vector = Lanes.multiply(v, v)
-        sum2 = Lanes.add(sum2, Lanes.fill(v2, from: 8, 0))
-        valueRow[0] = Lanes.sum(sum2)
+      /// Rows of 8.
+      @inline(never)
+      static func compute_h2(
+        rows: Swift::Int, _ k2: Floats, _ h2: MutableFloats, _ value: Floats, _ value2: Floats, _ x_mask: Floats,
+        _ h3: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let k2Row: Floats = k2
+          let h2Row: MutableFloats = h2 + row &* 8
+          let valueRow: Floats = value
+          let value2Row: Floats = value2 + row &* 8
+          let x_maskRow: Floats = x_mask + row
+          let h3Row: MutableFloats = h3 + row &* 8
+          let mask: Vector = Lanes.broadcast(x_maskRow[0])
+          let k: Vector = Lanes.load(k2Row, count: 8)
+          let h: Vector = Lanes.load(h2Row, count: 8)
+          let v: Vector = Lanes.multiply(k, h)
+          let value_x: Vector = Lanes.load(valueRow, count: 8)
+          let x: Vector = Lanes.load(value2Row, count: 8)
+          let hNext: Vector = Lanes.fma(value_x, x, v)
+          let v3: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(v3, h3Row, count: 8)
+        }
       }
-    }
 
-    /// All rows, which lie one after the other.
-    @inline(never)
-    static func compute_value3(
-      count: Int, _ value: UnsafePointer<Float>, _ x_mask: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>
-    ) {
-      let v: Vector = Lanes.broadcast(0.125)
-      let v3: Vector = Lanes.broadcast(0.0)
-      @inline(__always)
-      func columns(_ column: Int, lanes: Int) {
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let v2: Vector = Lanes.multiply(value_x, v)
-        let x_mask_x: Vector = Lanes.load(x_mask + column, count: lanes)
-        let v4: Vector = Lanes.select(x_mask_x, v2, v3)
-        Lanes.store(v4, value2 + column, count: lanes)
+      /// Rows of 8.
+      @inline(never)
+      static func compute_value2(rows: Swift::Int, _ h: Floats, _ y2: Floats, _ value: MutableFloats) {
+        for row in 0..<rows {
+          let hRow: Floats = h + row &* 8
+          let y2Row: Floats = y2 + row &* 8
+          let valueRow: MutableFloats = value + row
+          var sum2: Vector = Vector()
+          let h_x: Vector = Lanes.load(hRow, count: 8)
+          let y: Vector = Lanes.load(y2Row, count: 8)
+          let v: Vector = Lanes.subtract(h_x, y)
+          let v2: Vector = Lanes.multiply(v, v)
+          sum2 = Lanes.add(sum2, Lanes.fill(v2, from: 8, 0))
+          valueRow[0] = Lanes.sum(sum2)
+        }
       }
-      var column: Int = 0
-      while column &+ 16 <= count {
-        columns(column, lanes: 16)
-        column &+= 16
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value3(count: Swift::Int, _ value: Floats, _ x_mask: Floats, _ value2: MutableFloats) {
+        let v: Vector = Lanes.broadcast(0.125)
+        let v3: Vector = Lanes.broadcast(0.0)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let v2: Vector = Lanes.multiply(value_x, v)
+          let x_mask_x: Vector = Lanes.load(x_mask + column, count: lanes)
+          let v4: Vector = Lanes.select(x_mask_x, v2, v3)
+          Lanes.store(v4, value2 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
       }
-      columns(column, lanes: count &- column)
-    }
 
-    /// One row of 1.
-    @inline(never)
-    static func compute_loss(
-      _ sum2: UnsafePointer<Float>, _ x_count: UnsafePointer<Float>, _ loss2: UnsafeMutablePointer<Float>
-    ) {
-      let x_count_x: Vector = Lanes.broadcast(x_count[0])
-      let sum_x: Vector = Lanes.load(sum2, count: 1)
-      let loss: Vector = Lanes.divide(sum_x, x_count_x)
-      Lanes.store(loss, loss2, count: 1)
-    }
-
-    /// One row of 8.
-    @inline(never)
-    static func compute_k_value3(
-      _ Average_a: UnsafePointer<Float>, _ k2: UnsafeMutablePointer<Float>, _ value: UnsafeMutablePointer<Float>,
-      _ value2: UnsafeMutablePointer<Float>
-    ) {
-      let v: Vector = Lanes.broadcast(1.0)
-      let a: Vector = Lanes.load(Average_a, count: 8)
-      let k: Vector = Lanes.sigmoid(a)
-      let v2: Vector = Lanes.subtract(v, k)
-      let v3: Vector = Lanes.multiply(k, v2)
-      Lanes.store(k, k2, count: 8)
-      Lanes.store(v2, value, count: 8)
-      Lanes.store(v3, value2, count: 8)
-    }
-
-    /// Rows of 8.
-    @inline(never)
-    static func compute_value_value(
-      rows: Int, _ h: UnsafePointer<Float>, _ y2: UnsafePointer<Float>, _ value: UnsafeMutablePointer<Float>,
-      _ value2: UnsafeMutablePointer<Float>
-    ) {
-      for row in 0..<rows {
-        let hRow: UnsafePointer<Float> = h + row &* 8
-        let y2Row: UnsafePointer<Float> = y2 + row &* 8
-        let valueRow: UnsafeMutablePointer<Float> = value + row &* 8
-        let value2Row: UnsafeMutablePointer<Float> = value2 + row
-        var sum2: Vector = Vector()
-        let h_x: Vector = Lanes.load(hRow, count: 8)
-        let y: Vector = Lanes.load(y2Row, count: 8)
-        let v: Vector = Lanes.subtract(h_x, y)
-        let v2: Vector = Lanes.multiply(v, v)
-        Lanes.store(v, valueRow, count: 8)
-        sum2 = Lanes.add(sum2, Lanes.fill(v2, from: 8, 0))
-        value2Row[0] = Lanes.sum(sum2)
+      /// One row of 1.
+      @inline(never)
+      static func compute_loss(_ sum2: Floats, _ x_count: Floats, _ loss2: MutableFloats) {
+        let x_count_x: Vector = Lanes.broadcast(x_count[0])
+        let sum_x: Vector = Lanes.load(sum2, count: 1)
+        let loss: Vector = Lanes.divide(sum_x, x_count_x)
+        Lanes.store(loss, loss2, count: 1)
       }
-    }
 
-    /// All rows, which lie one after the other.
-    @inline(never)
-    static func compute_value_value2(
-      count: Int, _ value: UnsafePointer<Float>, _ x_mask: UnsafePointer<Float>, _ x_count: UnsafePointer<Float>,
-      _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>
-    ) {
-      let v: Vector = Lanes.broadcast(0.125)
-      let v3: Vector = Lanes.broadcast(0.0)
-      let v5: Vector = Lanes.broadcast(1.0)
-      let x_count_x: Vector = Lanes.broadcast(x_count[0])
-      let v6: Vector = Lanes.divide(v5, x_count_x)
-      @inline(__always)
-      func columns(_ column: Int, lanes: Int) {
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let v2: Vector = Lanes.multiply(value_x, v)
-        let x_mask_x: Vector = Lanes.load(x_mask + column, count: lanes)
-        let v4: Vector = Lanes.select(x_mask_x, v2, v3)
-        let v7: Vector = Lanes.select(x_mask_x, v6, v3)
-        let v8: Vector = Lanes.multiply(v7, v)
-        Lanes.store(v4, value2 + column, count: lanes)
-        Lanes.store(v8, value3 + column, count: lanes)
+      /// One row of 8.
+      @inline(never)
+      static func compute_k_value3(
+        _ Average_a: Floats, _ k2: MutableFloats, _ value: MutableFloats, _ value2: MutableFloats
+      ) {
+        let v: Vector = Lanes.broadcast(1.0)
+        let a: Vector = Lanes.load(Average_a, count: 8)
+        let k: Vector = Lanes.sigmoid(a)
+        let v2: Vector = Lanes.subtract(v, k)
+        let v3: Vector = Lanes.multiply(k, v2)
+        Lanes.store(k, k2, count: 8)
+        Lanes.store(v2, value, count: 8)
+        Lanes.store(v3, value2, count: 8)
       }
-      var column: Int = 0
-      while column &+ 16 <= count {
-        columns(column, lanes: 16)
-        column &+= 16
-      }
-      columns(column, lanes: count &- column)
-    }
 
-    /// Rows of 8.
-    @inline(never)
-    static func compute_value4(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
-    ) {
-      for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row
-        let value2Row: UnsafePointer<Float> = value2 + row &* 8
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 8
-        let value_x: Vector = Lanes.broadcast(valueRow[0])
-        let value_x2: Vector = Lanes.load(value2Row, count: 8)
-        let v: Vector = Lanes.multiply(value_x, value_x2)
-        let v2: Vector = Lanes.add(v, v)
-        Lanes.store(v2, value3Row, count: 8)
+      /// Rows of 8.
+      @inline(never)
+      static func compute_value_value(
+        rows: Swift::Int, _ h: Floats, _ y2: Floats, _ value: MutableFloats, _ value2: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let hRow: Floats = h + row &* 8
+          let y2Row: Floats = y2 + row &* 8
+          let valueRow: MutableFloats = value + row &* 8
+          let value2Row: MutableFloats = value2 + row
+          var sum2: Vector = Vector()
+          let h_x: Vector = Lanes.load(hRow, count: 8)
+          let y: Vector = Lanes.load(y2Row, count: 8)
+          let v: Vector = Lanes.subtract(h_x, y)
+          let v2: Vector = Lanes.multiply(v, v)
+          Lanes.store(v, valueRow, count: 8)
+          sum2 = Lanes.add(sum2, Lanes.fill(v2, from: 8, 0))
+          value2Row[0] = Lanes.sum(sum2)
+        }
       }
-    }
 
-    /// Rows of 8.
-    @inline(never)
-    static func compute_value_value3(
-      rows: Int, _ d_h2: UnsafeMutablePointer<Float>, _ value: UnsafeMutablePointer<Float>,
-      _ x_mask: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>, _ h2: UnsafePointer<Float>,
-      _ k2: UnsafePointer<Float>
-    ) {
-      let v2: Vector = Lanes.broadcast(0.0)
-      for row in 0..<rows {
-        let d_h2Row: UnsafeMutablePointer<Float> = d_h2 + row &* 8
-        let valueRow: UnsafeMutablePointer<Float> = value + row &* 8
-        let x_maskRow: UnsafePointer<Float> = x_mask + row
-        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 8
-        let h2Row: UnsafePointer<Float> = h2 + row &* 8
-        let k2Row: UnsafePointer<Float> = k2
-        let mask: Vector = Lanes.broadcast(x_maskRow[0])
-        let d_h: Vector = Lanes.load(d_h2Row, count: 8)
-        let value_x: Vector = Lanes.load(valueRow, count: 8)
-        let v: Vector = Lanes.add(d_h, value_x)
-        let v3: Vector = Lanes.select(mask, v, v2)
-        let v4: Vector = Lanes.select(mask, v2, v)
-        let x: Vector = Lanes.load(value2Row, count: 8)
-        let v5: Vector = Lanes.multiply(v3, x)
-        let h: Vector = Lanes.load(h2Row, count: 8)
-        let v6: Vector = Lanes.multiply(v3, h)
-        let k: Vector = Lanes.load(k2Row, count: 8)
-        let v8: Vector = Lanes.fma(v3, k, v4)
-        Lanes.store(v5, valueRow, count: 8)
-        Lanes.store(v6, value2Row, count: 8)
-        Lanes.store(v8, d_h2Row, count: 8)
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value_value2(
+        count: Swift::Int, _ value: Floats, _ x_mask: Floats, _ x_count: Floats, _ value2: MutableFloats,
+        _ value3: MutableFloats
+      ) {
+        let v: Vector = Lanes.broadcast(0.125)
+        let v3: Vector = Lanes.broadcast(0.0)
+        let v5: Vector = Lanes.broadcast(1.0)
+        let x_count_x: Vector = Lanes.broadcast(x_count[0])
+        let v6: Vector = Lanes.divide(v5, x_count_x)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let v2: Vector = Lanes.multiply(value_x, v)
+          let x_mask_x: Vector = Lanes.load(x_mask + column, count: lanes)
+          let v4: Vector = Lanes.select(x_mask_x, v2, v3)
+          let v7: Vector = Lanes.select(x_mask_x, v6, v3)
+          let v8: Vector = Lanes.multiply(v7, v)
+          Lanes.store(v4, value2 + column, count: lanes)
+          Lanes.store(v8, value3 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
       }
-    }
 
-    /// One row of 8.
-    @inline(never)
-    static func compute_gradient_Average_a(
-      _ sum2: UnsafePointer<Float>, _ sum3: UnsafePointer<Float>, _ value: UnsafePointer<Float>,
-      _ gradient_Average_a: UnsafeMutablePointer<Float>
-    ) {
-      let sum_x: Vector = Lanes.load(sum2, count: 8)
-      let sum_x2: Vector = Lanes.load(sum3, count: 8)
-      let v: Vector = Lanes.subtract(sum_x, sum_x2)
-      let value_x: Vector = Lanes.load(value, count: 8)
-      let v2: Vector = Lanes.multiply(v, value_x)
-      Lanes.store(v2, gradient_Average_a, count: 8)
+      /// Rows of 8.
+      @inline(never)
+      static func compute_value4(rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+        for row in 0..<rows {
+          let valueRow: Floats = value + row
+          let value2Row: Floats = value2 + row &* 8
+          let value3Row: MutableFloats = value3 + row &* 8
+          let value_x: Vector = Lanes.broadcast(valueRow[0])
+          let value_x2: Vector = Lanes.load(value2Row, count: 8)
+          let v: Vector = Lanes.multiply(value_x, value_x2)
+          let v2: Vector = Lanes.add(v, v)
+          Lanes.store(v2, value3Row, count: 8)
+        }
+      }
+
+      /// Rows of 8.
+      @inline(never)
+      static func compute_value_value3(
+        rows: Swift::Int, _ d_h2: MutableFloats, _ value: MutableFloats, _ x_mask: Floats, _ value2: MutableFloats,
+        _ h2: Floats, _ k2: Floats
+      ) {
+        let v2: Vector = Lanes.broadcast(0.0)
+        for row in 0..<rows {
+          let d_h2Row: MutableFloats = d_h2 + row &* 8
+          let valueRow: MutableFloats = value + row &* 8
+          let x_maskRow: Floats = x_mask + row
+          let value2Row: MutableFloats = value2 + row &* 8
+          let h2Row: Floats = h2 + row &* 8
+          let k2Row: Floats = k2
+          let mask: Vector = Lanes.broadcast(x_maskRow[0])
+          let d_h: Vector = Lanes.load(d_h2Row, count: 8)
+          let value_x: Vector = Lanes.load(valueRow, count: 8)
+          let v: Vector = Lanes.add(d_h, value_x)
+          let v3: Vector = Lanes.select(mask, v, v2)
+          let v4: Vector = Lanes.select(mask, v2, v)
+          let x: Vector = Lanes.load(value2Row, count: 8)
+          let v5: Vector = Lanes.multiply(v3, x)
+          let h: Vector = Lanes.load(h2Row, count: 8)
+          let v6: Vector = Lanes.multiply(v3, h)
+          let k: Vector = Lanes.load(k2Row, count: 8)
+          let v8: Vector = Lanes.fma(v3, k, v4)
+          Lanes.store(v5, valueRow, count: 8)
+          Lanes.store(v6, value2Row, count: 8)
+          Lanes.store(v8, d_h2Row, count: 8)
+        }
+      }
+
+      /// One row of 8.
+      @inline(never)
+      static func compute_gradient_Average_a(
+        _ sum2: Floats, _ sum3: Floats, _ value: Floats, _ gradient_Average_a: MutableFloats
+      ) {
+        let sum_x: Vector = Lanes.load(sum2, count: 8)
+        let sum_x2: Vector = Lanes.load(sum3, count: 8)
+        let v: Vector = Lanes.subtract(sum_x, sum_x2)
+        let value_x: Vector = Lanes.load(value, count: 8)
+        let v2: Vector = Lanes.multiply(v, value_x)
+        Lanes.store(v2, gradient_Average_a, count: 8)
+      }
     }
   }
 }
@@ -874,9 +872,9 @@ extension Averaging {
 ///
 /// - Input `x`: [3] for each step of `x`
 /// - Target `y`: [4]
-public struct Direction: Sendable {
+public struct Direction: Swift.Sendable {
   /// Where each parameter lies.
-  public static let layout: ParameterLayout = ParameterLayout(
+  public static let layout: RNNRuntime::ParameterLayout = RNNRuntime::ParameterLayout(
     entries: [
       .init(name: "z.GRU.Wr", shape: [5, 8], offset: 0, initializer: .glorot),
       .init(name: "z.GRU.Wz", shape: [5, 8], offset: 48, initializer: .glorot),
@@ -892,34 +890,34 @@ public struct Direction: Sendable {
     count: 256, preparedCounts: [560, 304, 384, 688])
 
   /// The trained numbers: in the layout of the model.
-  public var parameters: Parameters {
+  public var parameters: RNNRuntime::Parameters {
     didSet {
       Self.layout.requireCompatibility(with: parameters.layout)
     }
   }
 
   /// Parameters drawn by their initializers: the same for the same seed.
-  public init(seed: UInt64) {
-    parameters = Parameters(layout: Self.layout, seed: seed)
+  public init(seed: Swift::UInt64) {
+    parameters = RNNRuntime::Parameters(layout: Self.layout, seed: seed)
   }
 
   /// A model with these parameters.
   /// - Precondition: their layout is the model's.
-  public init(parameters: Parameters) {
+  public init(parameters: RNNRuntime::Parameters) {
     Self.layout.requireCompatibility(with: parameters.layout)
     self.parameters = parameters
   }
 
   /// Checks parameters for a model: throws where `init` would stop the program.
-  public static func validate(parameters: Parameters) throws(ValidationError) {
+  public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
     try layout.validate(compatibleWith: parameters.layout)
   }
 
   #if !hasFeature(Embedded)
     /// A model with the parameters of a safetensors file.
     /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-    public init(contentsOf url: URL) throws {
-      parameters = try Parameters(layout: Self.layout, contentsOf: url)
+    public init(contentsOf url: Foundation::URL) throws {
+      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
     }
   #endif
 }
@@ -928,12 +926,12 @@ public struct Direction: Sendable {
 
 extension Direction {
   /// The carried states between two steps: a value. A copy goes its own way.
-  public struct Stream: Sendable {
-    fileprivate var storage: StreamStorage
+  public struct Stream: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamStorage
 
     /// All states are zero.
     public init() {
-      storage = StreamStorage(count: 144, outputCount: 0, ones: 16, length: 32)
+      storage = RNNRuntime::StreamStorage(count: 144, outputCount: 0, ones: 16, length: 32)
     }
 
     /// Sets all states to zero.
@@ -944,25 +942,25 @@ extension Direction {
 
   /// One time step. Allocates nothing and locks nothing once the parameters are in use.
   /// - Parameter x: [3].
-  public func step(x: UnsafeBufferPointer<Float>, _ stream: inout Stream) {
-    StepCheck.require("x", count: x.count, width: 3)
-    let denormals = rnn_flush_denormals()
-    let memory: UnsafeMutablePointer<Float> = stream.storage.uniqueMemory()
+  public func step(x: Swift::UnsafeBufferPointer<Swift::Float>, _ stream: inout Stream) {
+    RNNRuntime::StepCheck.require("x", count: x.count, width: 3)
+    let denormals = RNNRuntime::rnn_flush_denormals()
+    let memory: Swift::UnsafeMutablePointer<Swift::Float> = stream.storage.uniqueMemory()
     (memory + 80).update(from: x.baseAddress!, count: 3)
-    let prepared: UnsafePointer<Float> = parameters.prepared(0, using: StepCode.prepare)
-    StepCode.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
-    rnn_restore_denormals(denormals)
+    let prepared: Swift::UnsafePointer<Swift::Float> = parameters.prepared(0, using: GeneratedCode.Step.prepare)
+    GeneratedCode.Step.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
+    RNNRuntime::rnn_restore_denormals(denormals)
   }
 
   /// One time step. Allocates nothing and locks nothing once the parameters are in use.
   /// - Parameter x: [3].
-  public func step(x: [Float], _ stream: inout Stream) {
+  public func step(x: [Swift::Float], _ stream: inout Stream) {
     x.withUnsafeBufferPointer({ xPointer in step(x: xPointer, &stream) })
   }
 
   /// Checks what `step` is given: throws where it would stop the program.
-  public func validate(x: some Collection<Float>) throws(ValidationError) {
-    try StepCheck.validate("x", count: x.count, width: 3)
+  public func validate(x: some Swift::Collection<Swift::Float>) throws(RNNRuntime::ValidationError) {
+    try RNNRuntime::StepCheck.validate("x", count: x.count, width: 3)
   }
 }
 
@@ -972,14 +970,14 @@ extension Direction {
   /// Memory for running whole sequences of a batch.
   /// Steady runs allocate nothing. Not to be used by two threads at once.
   public final class Inference {
-    private let workspace: Workspace
+    private let workspace: RNNRuntime::Workspace
 
     /// - Parameters:
     ///   - batch: the number of examples of every run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
-    public init(batch: Int, steps: Int, threads: Int = Workspace.defaultThreads) {
-      workspace = Workspace(InferenceCode.layout, batch: batch, steps: [steps], threads: threads)
+    public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
+      workspace = RNNRuntime::Workspace(GeneratedCode.Inference.layout, batch: batch, steps: [steps], threads: threads)
     }
 
     /// The outputs for a batch, with zeros at padding.
@@ -988,14 +986,17 @@ extension Direction {
     ///   - x: numbers, [batch, steps, 3].
     ///   - lengths: the valid steps of each example; all without.
     ///   - carriesState: whether states begin where the last run left them, rather than at zero.
-    public func run(_ model: Direction, x: some Collection<Float>, lengths: [Int]? = nil, carriesState: Bool = false) {
+    public func run(
+      _ model: Direction, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil,
+      carriesState: Swift::Bool = false
+    ) {
       bind(
         to: workspace, x: x, lengths: lengths,
-        run: { workspace.run(InferenceCode.self, model.parameters, carriesState: carriesState) })
+        run: { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: carriesState) })
     }
 
     /// The states after the last run, from which the next one may go on: to be saved and restored.
-    public var stateTensors: [StateTensor] {
+    public var stateTensors: [RNNRuntime::StateTensor] {
       get {
         workspace.stateTensors
       }
@@ -1011,13 +1012,15 @@ extension Direction {
 
     /// Checks the sizes: throws where `init` would stop the program.
     public static func validate(
-      batch: Int, steps: Int, threads: Int = Workspace.defaultThreads
-    ) throws(ValidationError) {
-      try Workspace.validate(InferenceCode.layout, batch: batch, steps: [steps], threads: threads)
+      batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::Workspace.validate(GeneratedCode.Inference.layout, batch: batch, steps: [steps], threads: threads)
     }
 
     /// Checks what `run` is given: throws where the program would stop.
-    public func validate(x: some Collection<Float>, lengths: [Int]? = nil) throws(ValidationError) {
+    public func validate(
+      x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil
+    ) throws(RNNRuntime::ValidationError) {
       var check = workspace.check()
       try check.setSteps(0, input: 0, count: x.count)
       try check.setLengths(0, lengths)
@@ -1025,11 +1028,14 @@ extension Direction {
     }
 
     /// Checks what `stateTensors` is set to: throws where the program would stop.
-    public func validate(stateTensors: [StateTensor]) throws(ValidationError) {
+    public func validate(stateTensors: [RNNRuntime::StateTensor]) throws(RNNRuntime::ValidationError) {
       try workspace.validate(stateTensors: stateTensors)
     }
 
-    private func bind(to workspace: Workspace, x: some Collection<Float>, lengths: [Int]?, run: () -> Void) {
+    private func bind(
+      to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?,
+      run: () -> Swift::Void
+    ) {
       workspace.setSteps(0, input: 0, count: x.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, x, run)
@@ -1044,14 +1050,14 @@ extension Direction {
   /// Steady runs allocate nothing. Not to be used by two threads at once.
   public final class Training {
     /// The gradient of the last run's loss with respect to each parameter.
-    public var gradients: Gradients {
+    public var gradients: RNNRuntime::Gradients {
       didSet {
         Direction.layout.requireCompatibility(with: gradients.layout)
       }
     }
 
-    private let workspace: Workspace
-    private let evaluation: Workspace
+    private let workspace: RNNRuntime::Workspace
+    private let evaluation: RNNRuntime::Workspace
 
     /// - Parameters:
     ///   - batch: the number of examples of every run.
@@ -1060,12 +1066,15 @@ extension Direction {
     ///     lies between them a second time on the way back. Memory grows with this number and with that of segments:
     ///     it is least near the square root of `steps`.
     ///   - threads: into how many parts the batch is split, which run at the same time.
-    public init(batch: Int, steps: Int, segmentSteps: Int? = nil, threads: Int = Workspace.defaultThreads) {
-      gradients = Gradients(layout: Direction.layout)
-      workspace = Workspace(
-        TrainingCode.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
-      evaluation = Workspace(
-        EvaluationCode.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
+    public init(
+      batch: Swift::Int, steps: Swift::Int, segmentSteps: Swift::Int? = nil,
+      threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) {
+      gradients = RNNRuntime::Gradients(layout: Direction.layout)
+      workspace = RNNRuntime::Workspace(
+        GeneratedCode.Training.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
+      evaluation = RNNRuntime::Workspace(
+        GeneratedCode.Evaluation.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
     }
 
     /// The loss of a batch. Its gradients are in `gradients` then.
@@ -1076,15 +1085,15 @@ extension Direction {
     ///   - lengths: the valid steps of each example; all without.
     ///   - carriesState: whether states begin where the last run left them, rather than at zero.
     public func run(
-      _ model: Direction, x: some Collection<Float>, y: some Collection<Float>, lengths: [Int]? = nil,
-      carriesState: Bool = false
-    ) -> Float {
+      _ model: Direction, x: some Swift::Collection<Swift::Float>, y: some Swift::Collection<Swift::Float>,
+      lengths: [Swift::Int]? = nil, carriesState: Swift::Bool = false
+    ) -> Swift::Float {
       bind(
         to: workspace, x: x, y: y, lengths: lengths,
         run: {
           workspace.run(
-            TrainingCode.self, after: EvaluationCode.self, in: evaluation, model.parameters, carriesState: carriesState,
-            gradients: &gradients)
+            GeneratedCode.Training.self, after: GeneratedCode.Evaluation.self, in: evaluation, model.parameters,
+            carriesState: carriesState, gradients: &gradients)
         })
       return workspace.scalar(0)
     }
@@ -1097,17 +1106,17 @@ extension Direction {
     ///   - lengths: the valid steps of each example; all without.
     ///   - carriesState: whether states begin where the last run left them, rather than at zero.
     public func evaluate(
-      _ model: Direction, x: some Collection<Float>, y: some Collection<Float>, lengths: [Int]? = nil,
-      carriesState: Bool = false
-    ) -> Float {
+      _ model: Direction, x: some Swift::Collection<Swift::Float>, y: some Swift::Collection<Swift::Float>,
+      lengths: [Swift::Int]? = nil, carriesState: Swift::Bool = false
+    ) -> Swift::Float {
       bind(
         to: evaluation, x: x, y: y, lengths: lengths,
-        run: { evaluation.run(EvaluationCode.self, model.parameters, carriesState: carriesState) })
+        run: { evaluation.run(GeneratedCode.Evaluation.self, model.parameters, carriesState: carriesState) })
       return evaluation.scalar(0)
     }
 
     /// The states after the last run, from which the next one may go on: to be saved and restored.
-    public var stateTensors: [StateTensor] {
+    public var stateTensors: [RNNRuntime::StateTensor] {
       get {
         workspace.stateTensors
       }
@@ -1124,16 +1133,17 @@ extension Direction {
 
     /// Checks the sizes: throws where `init` would stop the program.
     public static func validate(
-      batch: Int, steps: Int, segmentSteps: Int? = nil, threads: Int = Workspace.defaultThreads
-    ) throws(ValidationError) {
-      try Workspace.validate(
-        TrainingCode.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
+      batch: Swift::Int, steps: Swift::Int, segmentSteps: Swift::Int? = nil,
+      threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::Workspace.validate(
+        GeneratedCode.Training.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
     }
 
     /// Checks what `run` and `evaluate` are given: throws where the program would stop.
     public func validate(
-      x: some Collection<Float>, y: some Collection<Float>, lengths: [Int]? = nil
-    ) throws(ValidationError) {
+      x: some Swift::Collection<Swift::Float>, y: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil
+    ) throws(RNNRuntime::ValidationError) {
       var check = workspace.check()
       try check.setSteps(0, input: 0, count: x.count)
       try check.setLengths(0, lengths)
@@ -1142,12 +1152,13 @@ extension Direction {
     }
 
     /// Checks what `stateTensors` is set to: throws where the program would stop.
-    public func validate(stateTensors: [StateTensor]) throws(ValidationError) {
+    public func validate(stateTensors: [RNNRuntime::StateTensor]) throws(RNNRuntime::ValidationError) {
       try workspace.validate(stateTensors: stateTensors)
     }
 
     private func bind(
-      to workspace: Workspace, x: some Collection<Float>, y: some Collection<Float>, lengths: [Int]?, run: () -> Void
+      to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>,
+      y: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?, run: () -> Swift::Void
     ) {
       workspace.setSteps(0, input: 0, count: x.count)
       workspace.setLengths(0, lengths)
@@ -1159,1185 +1170,1180 @@ extension Direction {
 // MARK: Code
 
 extension Direction {
-  private enum StepCode {
-    /// What the function needs of the parameters, in the order in which it needs it.
-    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // value: [75]
-      let value: UnsafeMutablePointer<Float> = prepared
-      // z_GRU_Wr: [40]
-      let z_GRU_Wr: UnsafePointer<Float> = parameters
-      // z_GRU_Wz: [40]
-      let z_GRU_Wz: UnsafePointer<Float> = parameters + 48
-      // z_GRU_Un: [25]
-      let z_GRU_Un: UnsafePointer<Float> = parameters + 112
-      // value2: [45]
-      let value2: UnsafeMutablePointer<Float> = prepared + 80
-      // z_GRU_Wn: [15]
-      let z_GRU_Wn: UnsafePointer<Float> = parameters + 96
-      // value4: [15]
-      let value4: UnsafeMutablePointer<Float> = prepared + 128
-      // value3: [5]
-      let value3: UnsafeMutablePointer<Float> = prepared + 144
-      // z_GRU_cn: [5]
-      let z_GRU_cn: UnsafePointer<Float> = parameters + 192
-      // value5: [15]
-      let value5: UnsafeMutablePointer<Float> = prepared + 160
-      // z_GRU_bn: [5]
-      let z_GRU_bn: UnsafePointer<Float> = parameters + 176
-      // value_packed: [144]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 176
-      // value_packed2: [240]
-      let value_packed2: UnsafeMutablePointer<Float> = prepared + 320
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: z_GRU_Wr, sourceRowStride: 8, sourceColumnStride: 1, destination: value,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: z_GRU_Wz, sourceRowStride: 8, sourceColumnStride: 1, destination: value + 25,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: z_GRU_Un, sourceRowStride: 5, sourceColumnStride: 1, destination: value + 50,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 3, source: z_GRU_Wr + 5, sourceRowStride: 8, sourceColumnStride: 1, destination: value2,
-        destinationRowStride: 3, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 3, source: z_GRU_Wz + 5, sourceRowStride: 8, sourceColumnStride: 1, destination: value2 + 15,
-        destinationRowStride: 3, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 3, source: z_GRU_Wn, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 30,
-        destinationRowStride: 3, destinationColumnStride: 1)
-      Pointwise.compute_value(value3)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: value3, sourceRowStride: 5, sourceColumnStride: 1, destination: value4,
-        destinationRowStride: 15, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: value3, sourceRowStride: 5, sourceColumnStride: 1, destination: value4 + 5,
-        destinationRowStride: 15, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: z_GRU_cn, sourceRowStride: 5, sourceColumnStride: 1, destination: value4 + 10,
-        destinationRowStride: 15, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: value3, sourceRowStride: 5, sourceColumnStride: 1, destination: value5,
-        destinationRowStride: 15, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: value3, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 5,
-        destinationRowStride: 15, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: z_GRU_bn, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 10,
-        destinationRowStride: 15, destinationColumnStride: 1)
-      Kernel.pack(
-        source: value2, rowStride: 3, columnStride: 1, rows: 15, columns: 3, blocks: 3, destination: value_packed)
-      Kernel.pack(
-        source: value, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 3, destination: value_packed2)
+  private enum GeneratedCode {
+    typealias Vector = RNNRuntime::f32x16
+    typealias Lanes = RNNRuntime::Lanes
+    typealias Kernel = RNNRuntime::Kernels<RNNRuntime::rnn_target>
+    typealias Floats = Swift::UnsafePointer<Swift::Float>
+    typealias MutableFloats = Swift::UnsafeMutablePointer<Swift::Float>
+    typealias Tokens = Swift::UnsafePointer<Swift::Int32>
+    typealias MutableTokens = Swift::UnsafeMutablePointer<Swift::Int32>
+
+    enum Step {
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // value: [75]
+        let value: MutableFloats = prepared
+        // z_GRU_Wr: [40]
+        let z_GRU_Wr: Floats = parameters
+        // z_GRU_Wz: [40]
+        let z_GRU_Wz: Floats = parameters + 48
+        // z_GRU_Un: [25]
+        let z_GRU_Un: Floats = parameters + 112
+        // value2: [45]
+        let value2: MutableFloats = prepared + 80
+        // z_GRU_Wn: [15]
+        let z_GRU_Wn: Floats = parameters + 96
+        // value4: [15]
+        let value4: MutableFloats = prepared + 128
+        // value3: [5]
+        let value3: MutableFloats = prepared + 144
+        // z_GRU_cn: [5]
+        let z_GRU_cn: Floats = parameters + 192
+        // value5: [15]
+        let value5: MutableFloats = prepared + 160
+        // z_GRU_bn: [5]
+        let z_GRU_bn: Floats = parameters + 176
+        // value_packed: [144]
+        let value_packed: MutableFloats = prepared + 176
+        // value_packed2: [240]
+        let value_packed2: MutableFloats = prepared + 320
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: z_GRU_Wr, sourceRowStride: 8, sourceColumnStride: 1, destination: value,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: z_GRU_Wz, sourceRowStride: 8, sourceColumnStride: 1, destination: value + 25,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: z_GRU_Un, sourceRowStride: 5, sourceColumnStride: 1, destination: value + 50,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 3, source: z_GRU_Wr + 5, sourceRowStride: 8, sourceColumnStride: 1, destination: value2,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 3, source: z_GRU_Wz + 5, sourceRowStride: 8, sourceColumnStride: 1,
+          destination: value2 + 15, destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 3, source: z_GRU_Wn, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 30,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Pointwise.compute_value(value3)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: value3, sourceRowStride: 5, sourceColumnStride: 1, destination: value4,
+          destinationRowStride: 15, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: value3, sourceRowStride: 5, sourceColumnStride: 1, destination: value4 + 5,
+          destinationRowStride: 15, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: z_GRU_cn, sourceRowStride: 5, sourceColumnStride: 1, destination: value4 + 10,
+          destinationRowStride: 15, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: value3, sourceRowStride: 5, sourceColumnStride: 1, destination: value5,
+          destinationRowStride: 15, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: value3, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 5,
+          destinationRowStride: 15, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: z_GRU_bn, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 10,
+          destinationRowStride: 15, destinationColumnStride: 1)
+        Kernel.pack(
+          source: value2, rowStride: 3, columnStride: 1, rows: 15, columns: 3, blocks: 3, destination: value_packed)
+        Kernel.pack(
+          source: value, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 3, destination: value_packed2)
+      }
+
+      static func body(_ parameters: Floats, _ prepared: Floats, _ memory: MutableFloats, _ output: MutableFloats) {
+        // value2: [15]
+        let value2: Floats = prepared + 128
+        // value: [15]
+        let value: Floats = prepared + 160
+        // z_GRU_h: [B, 5]
+        let z_GRU_h: MutableFloats = memory
+        // x: [B, 3]
+        let x: MutableFloats = memory + 80
+        // z_GRU_br: [5]
+        let z_GRU_br: Floats = parameters + 144
+        // z_GRU_bz: [5]
+        let z_GRU_bz: Floats = parameters + 160
+        // hNext: [B, 5]
+        let hNext: MutableFloats = memory
+        // value_packed: [144]
+        let value_packed: Floats = prepared + 176
+        // value_packed2: [240]
+        let value_packed2: Floats = prepared + 320
+        Pointwise.compute_hNext(value, value2, z_GRU_br, z_GRU_bz, z_GRU_h, x, hNext, value_packed, value_packed2)
+      }
     }
 
-    static func body(
-      _ parameters: UnsafePointer<Float>, _ prepared: UnsafePointer<Float>, _ memory: UnsafeMutablePointer<Float>,
-      _ output: UnsafeMutablePointer<Float>
-    ) {
-      // value2: [15]
-      let value2: UnsafePointer<Float> = prepared + 128
-      // value: [15]
-      let value: UnsafePointer<Float> = prepared + 160
-      // z_GRU_h: [B, 5]
-      let z_GRU_h: UnsafeMutablePointer<Float> = memory
-      // x: [B, 3]
-      let x: UnsafeMutablePointer<Float> = memory + 80
-      // z_GRU_br: [5]
-      let z_GRU_br: UnsafePointer<Float> = parameters + 144
-      // z_GRU_bz: [5]
-      let z_GRU_bz: UnsafePointer<Float> = parameters + 160
-      // hNext: [B, 5]
-      let hNext: UnsafeMutablePointer<Float> = memory
-      // value_packed: [144]
-      let value_packed: UnsafePointer<Float> = prepared + 176
-      // value_packed2: [240]
-      let value_packed2: UnsafePointer<Float> = prepared + 320
-      Pointwise.compute_hNext(value, value2, z_GRU_br, z_GRU_bz, z_GRU_h, x, hNext, value_packed, value_packed2)
-    }
-  }
+    enum Inference: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 3)], outputs: [],
+        states: [.init(name: "z.GRU.h", shape: [5])],
+        arena: [.init(axis: -1, width: 5), .init(axis: 0, width: 15), .init(axis: -1, width: 15)], sumsCount: 0,
+        preparedIndex: 1, segments: .always)
 
-  private enum InferenceCode: CompiledFunction {
-    static let layout: FunctionLayout = FunctionLayout(
-      axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 3)], outputs: [],
-      states: [.init(name: "z.GRU.h", shape: [5])],
-      arena: [.init(axis: -1, width: 5), .init(axis: 0, width: 15), .init(axis: -1, width: 15)], sumsCount: 0,
-      preparedIndex: 1, segments: .always)
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // value: [45]
+        let value: MutableFloats = prepared
+        // z_GRU_Wr: [40]
+        let z_GRU_Wr: Floats = parameters
+        // z_GRU_Wz: [40]
+        let z_GRU_Wz: Floats = parameters + 48
+        // z_GRU_Wn: [15]
+        let z_GRU_Wn: Floats = parameters + 96
+        // value2: [75]
+        let value2: MutableFloats = prepared + 48
+        // z_GRU_Un: [25]
+        let z_GRU_Un: Floats = parameters + 112
+        // value3: [15]
+        let value3: MutableFloats = prepared + 128
+        // z_GRU_br: [5]
+        let z_GRU_br: Floats = parameters + 144
+        // z_GRU_bz: [5]
+        let z_GRU_bz: Floats = parameters + 160
+        // z_GRU_bn: [5]
+        let z_GRU_bn: Floats = parameters + 176
+        // value5: [15]
+        let value5: MutableFloats = prepared + 144
+        // value4: [5]
+        let value4: MutableFloats = prepared + 160
+        // z_GRU_cn: [5]
+        let z_GRU_cn: Floats = parameters + 192
+        // value_packed: [48]
+        let value_packed: MutableFloats = prepared + 176
+        // value_packed2: [80]
+        let value_packed2: MutableFloats = prepared + 224
+        Kernel.copyMatrix(
+          rows: 5, columns: 3, source: z_GRU_Wr + 5, sourceRowStride: 8, sourceColumnStride: 1, destination: value,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 3, source: z_GRU_Wz + 5, sourceRowStride: 8, sourceColumnStride: 1, destination: value + 15,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 3, source: z_GRU_Wn, sourceRowStride: 3, sourceColumnStride: 1, destination: value + 30,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: z_GRU_Wr, sourceRowStride: 8, sourceColumnStride: 1, destination: value2,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: z_GRU_Wz, sourceRowStride: 8, sourceColumnStride: 1, destination: value2 + 25,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: z_GRU_Un, sourceRowStride: 5, sourceColumnStride: 1, destination: value2 + 50,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: z_GRU_br, sourceRowStride: 5, sourceColumnStride: 1, destination: value3,
+          destinationRowStride: 15, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: z_GRU_bz, sourceRowStride: 5, sourceColumnStride: 1, destination: value3 + 5,
+          destinationRowStride: 15, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: z_GRU_bn, sourceRowStride: 5, sourceColumnStride: 1, destination: value3 + 10,
+          destinationRowStride: 15, destinationColumnStride: 1)
+        Pointwise.compute_value(value4)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: value4, sourceRowStride: 5, sourceColumnStride: 1, destination: value5,
+          destinationRowStride: 15, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: value4, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 5,
+          destinationRowStride: 15, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: z_GRU_cn, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 10,
+          destinationRowStride: 15, destinationColumnStride: 1)
+        Kernel.pack(
+          source: value, rowStride: 3, columnStride: 1, rows: 15, columns: 3, blocks: 1, destination: value_packed)
+        Kernel.pack(
+          source: value2, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1, destination: value_packed2)
+      }
 
-    /// What the function needs of the parameters, in the order in which it needs it.
-    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // value: [45]
-      let value: UnsafeMutablePointer<Float> = prepared
-      // z_GRU_Wr: [40]
-      let z_GRU_Wr: UnsafePointer<Float> = parameters
-      // z_GRU_Wz: [40]
-      let z_GRU_Wz: UnsafePointer<Float> = parameters + 48
-      // z_GRU_Wn: [15]
-      let z_GRU_Wn: UnsafePointer<Float> = parameters + 96
-      // value2: [75]
-      let value2: UnsafeMutablePointer<Float> = prepared + 48
-      // z_GRU_Un: [25]
-      let z_GRU_Un: UnsafePointer<Float> = parameters + 112
-      // value3: [15]
-      let value3: UnsafeMutablePointer<Float> = prepared + 128
-      // z_GRU_br: [5]
-      let z_GRU_br: UnsafePointer<Float> = parameters + 144
-      // z_GRU_bz: [5]
-      let z_GRU_bz: UnsafePointer<Float> = parameters + 160
-      // z_GRU_bn: [5]
-      let z_GRU_bn: UnsafePointer<Float> = parameters + 176
-      // value5: [15]
-      let value5: UnsafeMutablePointer<Float> = prepared + 144
-      // value4: [5]
-      let value4: UnsafeMutablePointer<Float> = prepared + 160
-      // z_GRU_cn: [5]
-      let z_GRU_cn: UnsafePointer<Float> = parameters + 192
-      // value_packed: [48]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 176
-      // value_packed2: [80]
-      let value_packed2: UnsafeMutablePointer<Float> = prepared + 224
-      Kernel.copyMatrix(
-        rows: 5, columns: 3, source: z_GRU_Wr + 5, sourceRowStride: 8, sourceColumnStride: 1, destination: value,
-        destinationRowStride: 3, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 3, source: z_GRU_Wz + 5, sourceRowStride: 8, sourceColumnStride: 1, destination: value + 15,
-        destinationRowStride: 3, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 3, source: z_GRU_Wn, sourceRowStride: 3, sourceColumnStride: 1, destination: value + 30,
-        destinationRowStride: 3, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: z_GRU_Wr, sourceRowStride: 8, sourceColumnStride: 1, destination: value2,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: z_GRU_Wz, sourceRowStride: 8, sourceColumnStride: 1, destination: value2 + 25,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: z_GRU_Un, sourceRowStride: 5, sourceColumnStride: 1, destination: value2 + 50,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: z_GRU_br, sourceRowStride: 5, sourceColumnStride: 1, destination: value3,
-        destinationRowStride: 15, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: z_GRU_bz, sourceRowStride: 5, sourceColumnStride: 1, destination: value3 + 5,
-        destinationRowStride: 15, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: z_GRU_bn, sourceRowStride: 5, sourceColumnStride: 1, destination: value3 + 10,
-        destinationRowStride: 15, destinationColumnStride: 1)
-      Pointwise.compute_value(value4)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: value4, sourceRowStride: 5, sourceColumnStride: 1, destination: value5,
-        destinationRowStride: 15, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: value4, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 5,
-        destinationRowStride: 15, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: z_GRU_cn, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 10,
-        destinationRowStride: 15, destinationColumnStride: 1)
-      Kernel.pack(
-        source: value, rowStride: 3, columnStride: 1, rows: 15, columns: 3, blocks: 1, destination: value_packed)
-      Kernel.pack(
-        source: value2, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1, destination: value_packed2)
-    }
-
-    static func body(_ shard: Shard) {
-      let batch: Int = shard.batch
-      let chunk: Int = max(128 / batch, 1)
-      let xSteps: Int = shard.steps(0)
-      // value2: [15]
-      let value2: UnsafePointer<Float> = shard.prepared + 128
-      // value4: [15]
-      let value4: UnsafePointer<Float> = shard.prepared + 144
-      // value: [T, B, 15]
-      let value: UnsafeMutablePointer<Float> = shard.floats(1)
-      // x: [T, B, 3]
-      let x: UnsafeMutablePointer<Float> = shard.floats(3)
-      // value_packed: [48]
-      let value_packed: UnsafePointer<Float> = shard.prepared + 176
-      // h: [B, 5]
-      let h: UnsafeMutablePointer<Float> = shard.floats(0)
-      // z_GRU_h: [B, 5]
-      let z_GRU_h: UnsafePointer<Float> = shard.state(0)
-      // x_mask: [T, B, 1]
-      let x_mask: UnsafeMutablePointer<Float> = shard.floats(4)
-      // value3: [B, 15]
-      let value3: UnsafeMutablePointer<Float> = shard.floats(2)
-      // value_packed2: [80]
-      let value_packed2: UnsafePointer<Float> = shard.prepared + 224
-      // h_final: [B, 5]
-      let h_final: UnsafeMutablePointer<Float> = shard.floats(2)
-      Kernel.copy(rows: batch, width: 5, source: z_GRU_h, sourceStride: 5, destination: h, destinationStride: 5)
-      for t in 0..<xSteps {
-        let x_t: UnsafeMutablePointer<Float> = x + t &* batch &* 3
-        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 15
-        let x_mask_t: UnsafeMutablePointer<Float> = x_mask + t &* batch
-        if t % chunk == 0 {
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let chunk: Swift::Int = Swift::max(128 / batch, 1)
+        let xSteps: Swift::Int = shard.steps(0)
+        // value2: [15]
+        let value2: Floats = shard.prepared + 128
+        // value4: [15]
+        let value4: Floats = shard.prepared + 144
+        // value: [T, B, 15]
+        let value: MutableFloats = shard.floats(1)
+        // x: [T, B, 3]
+        let x: MutableFloats = shard.floats(3)
+        // value_packed: [48]
+        let value_packed: Floats = shard.prepared + 176
+        // h: [B, 5]
+        let h: MutableFloats = shard.floats(0)
+        // z_GRU_h: [B, 5]
+        let z_GRU_h: Floats = shard.state(0)
+        // x_mask: [T, B, 1]
+        let x_mask: MutableFloats = shard.floats(4)
+        // value3: [B, 15]
+        let value3: MutableFloats = shard.floats(2)
+        // value_packed2: [80]
+        let value_packed2: Floats = shard.prepared + 224
+        // h_final: [B, 5]
+        let h_final: MutableFloats = shard.floats(2)
+        Kernel.copy(rows: batch, width: 5, source: z_GRU_h, sourceStride: 5, destination: h, destinationStride: 5)
+        for t in 0..<xSteps {
+          let x_t: MutableFloats = x + t &* batch &* 3
+          let value_t: MutableFloats = value + t &* batch &* 15
+          let x_mask_t: MutableFloats = x_mask + t &* batch
+          if t % chunk == 0 {
+            Kernel.product(
+              rows: Swift::min(chunk, xSteps &- t) &* batch, k: 3, n: 15, input: x_t, inputStride: 3,
+              packed: value_packed, destination: value_t, destinationStride: 15, bias: value2)
+          }
           Kernel.product(
-            rows: min(chunk, xSteps &- t) &* batch, k: 3, n: 15, input: x_t, inputStride: 3, packed: value_packed,
-            destination: value_t, destinationStride: 15, bias: value2)
+            rows: batch, k: 5, n: 15, input: h, inputStride: 5, packed: value_packed2, destination: value3,
+            destinationStride: 15, bias: nil, turn: t)
+          Pointwise.compute_h(rows: batch, value3, value4, value_t, h, x_mask_t)
         }
-        Kernel.product(
-          rows: batch, k: 5, n: 15, input: h, inputStride: 5, packed: value_packed2, destination: value3,
-          destinationStride: 15, bias: nil, turn: t)
-        Pointwise.compute_h(rows: batch, value3, value4, value_t, h, x_mask_t)
+        Kernel.copy(rows: batch, width: 5, source: h, sourceStride: 5, destination: h_final, destinationStride: 5)
+        shard.setFinalState(0, h_final, stride: 5)
       }
-      Kernel.copy(rows: batch, width: 5, source: h, sourceStride: 5, destination: h_final, destinationStride: 5)
-      shard.setFinalState(0, h_final, stride: 5)
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+      }
     }
 
-    static func finish(_ shard: Shard) {
-    }
-  }
+    enum Evaluation: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 3), .init(name: "y", axis: -1, width: 4)],
+        outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
+        states: [.init(name: "z.GRU.h", shape: [5])],
+        arena: [
+          .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 15), .init(axis: -1, width: 15),
+          .init(axis: -1, width: 5), .init(axis: -1, width: 4), .init(axis: -1, width: 1),
+        ],
+        sumsCount: 32, preparedIndex: 2, segments: .always)
 
-  private enum EvaluationCode: CompiledFunction {
-    static let layout: FunctionLayout = FunctionLayout(
-      axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 3), .init(name: "y", axis: -1, width: 4)],
-      outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
-      states: [.init(name: "z.GRU.h", shape: [5])],
-      arena: [
-        .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 15), .init(axis: -1, width: 15),
-        .init(axis: -1, width: 5), .init(axis: -1, width: 4), .init(axis: -1, width: 1),
-      ],
-      sumsCount: 32, preparedIndex: 2, segments: .always)
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // value: [45]
+        let value: MutableFloats = prepared
+        // z_GRU_Wr: [40]
+        let z_GRU_Wr: Floats = parameters
+        // z_GRU_Wz: [40]
+        let z_GRU_Wz: Floats = parameters + 48
+        // z_GRU_Wn: [15]
+        let z_GRU_Wn: Floats = parameters + 96
+        // value2: [75]
+        let value2: MutableFloats = prepared + 48
+        // z_GRU_Un: [25]
+        let z_GRU_Un: Floats = parameters + 112
+        // value3: [15]
+        let value3: MutableFloats = prepared + 128
+        // z_GRU_br: [5]
+        let z_GRU_br: Floats = parameters + 144
+        // z_GRU_bz: [5]
+        let z_GRU_bz: Floats = parameters + 160
+        // z_GRU_bn: [5]
+        let z_GRU_bn: Floats = parameters + 176
+        // value5: [15]
+        let value5: MutableFloats = prepared + 144
+        // value4: [5]
+        let value4: MutableFloats = prepared + 160
+        // z_GRU_cn: [5]
+        let z_GRU_cn: Floats = parameters + 192
+        // value_packed: [48]
+        let value_packed: MutableFloats = prepared + 176
+        // value_packed2: [80]
+        let value_packed2: MutableFloats = prepared + 224
+        // z_W: [20]
+        let z_W: Floats = parameters + 208
+        // z_W_packed: [80]
+        let z_W_packed: MutableFloats = prepared + 304
+        Kernel.copyMatrix(
+          rows: 5, columns: 3, source: z_GRU_Wr + 5, sourceRowStride: 8, sourceColumnStride: 1, destination: value,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 3, source: z_GRU_Wz + 5, sourceRowStride: 8, sourceColumnStride: 1, destination: value + 15,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 3, source: z_GRU_Wn, sourceRowStride: 3, sourceColumnStride: 1, destination: value + 30,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: z_GRU_Wr, sourceRowStride: 8, sourceColumnStride: 1, destination: value2,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: z_GRU_Wz, sourceRowStride: 8, sourceColumnStride: 1, destination: value2 + 25,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: z_GRU_Un, sourceRowStride: 5, sourceColumnStride: 1, destination: value2 + 50,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: z_GRU_br, sourceRowStride: 5, sourceColumnStride: 1, destination: value3,
+          destinationRowStride: 15, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: z_GRU_bz, sourceRowStride: 5, sourceColumnStride: 1, destination: value3 + 5,
+          destinationRowStride: 15, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: z_GRU_bn, sourceRowStride: 5, sourceColumnStride: 1, destination: value3 + 10,
+          destinationRowStride: 15, destinationColumnStride: 1)
+        Pointwise.compute_value(value4)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: value4, sourceRowStride: 5, sourceColumnStride: 1, destination: value5,
+          destinationRowStride: 15, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: value4, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 5,
+          destinationRowStride: 15, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: z_GRU_cn, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 10,
+          destinationRowStride: 15, destinationColumnStride: 1)
+        Kernel.pack(
+          source: value, rowStride: 3, columnStride: 1, rows: 15, columns: 3, blocks: 1, destination: value_packed)
+        Kernel.pack(
+          source: value2, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1, destination: value_packed2)
+        Kernel.pack(source: z_W, rowStride: 5, columnStride: 1, rows: 4, columns: 5, blocks: 1, destination: z_W_packed)
+      }
 
-    /// What the function needs of the parameters, in the order in which it needs it.
-    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // value: [45]
-      let value: UnsafeMutablePointer<Float> = prepared
-      // z_GRU_Wr: [40]
-      let z_GRU_Wr: UnsafePointer<Float> = parameters
-      // z_GRU_Wz: [40]
-      let z_GRU_Wz: UnsafePointer<Float> = parameters + 48
-      // z_GRU_Wn: [15]
-      let z_GRU_Wn: UnsafePointer<Float> = parameters + 96
-      // value2: [75]
-      let value2: UnsafeMutablePointer<Float> = prepared + 48
-      // z_GRU_Un: [25]
-      let z_GRU_Un: UnsafePointer<Float> = parameters + 112
-      // value3: [15]
-      let value3: UnsafeMutablePointer<Float> = prepared + 128
-      // z_GRU_br: [5]
-      let z_GRU_br: UnsafePointer<Float> = parameters + 144
-      // z_GRU_bz: [5]
-      let z_GRU_bz: UnsafePointer<Float> = parameters + 160
-      // z_GRU_bn: [5]
-      let z_GRU_bn: UnsafePointer<Float> = parameters + 176
-      // value5: [15]
-      let value5: UnsafeMutablePointer<Float> = prepared + 144
-      // value4: [5]
-      let value4: UnsafeMutablePointer<Float> = prepared + 160
-      // z_GRU_cn: [5]
-      let z_GRU_cn: UnsafePointer<Float> = parameters + 192
-      // value_packed: [48]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 176
-      // value_packed2: [80]
-      let value_packed2: UnsafeMutablePointer<Float> = prepared + 224
-      // z_W: [20]
-      let z_W: UnsafePointer<Float> = parameters + 208
-      // z_W_packed: [80]
-      let z_W_packed: UnsafeMutablePointer<Float> = prepared + 304
-      Kernel.copyMatrix(
-        rows: 5, columns: 3, source: z_GRU_Wr + 5, sourceRowStride: 8, sourceColumnStride: 1, destination: value,
-        destinationRowStride: 3, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 3, source: z_GRU_Wz + 5, sourceRowStride: 8, sourceColumnStride: 1, destination: value + 15,
-        destinationRowStride: 3, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 3, source: z_GRU_Wn, sourceRowStride: 3, sourceColumnStride: 1, destination: value + 30,
-        destinationRowStride: 3, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: z_GRU_Wr, sourceRowStride: 8, sourceColumnStride: 1, destination: value2,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: z_GRU_Wz, sourceRowStride: 8, sourceColumnStride: 1, destination: value2 + 25,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: z_GRU_Un, sourceRowStride: 5, sourceColumnStride: 1, destination: value2 + 50,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: z_GRU_br, sourceRowStride: 5, sourceColumnStride: 1, destination: value3,
-        destinationRowStride: 15, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: z_GRU_bz, sourceRowStride: 5, sourceColumnStride: 1, destination: value3 + 5,
-        destinationRowStride: 15, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: z_GRU_bn, sourceRowStride: 5, sourceColumnStride: 1, destination: value3 + 10,
-        destinationRowStride: 15, destinationColumnStride: 1)
-      Pointwise.compute_value(value4)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: value4, sourceRowStride: 5, sourceColumnStride: 1, destination: value5,
-        destinationRowStride: 15, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: value4, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 5,
-        destinationRowStride: 15, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: z_GRU_cn, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 10,
-        destinationRowStride: 15, destinationColumnStride: 1)
-      Kernel.pack(
-        source: value, rowStride: 3, columnStride: 1, rows: 15, columns: 3, blocks: 1, destination: value_packed)
-      Kernel.pack(
-        source: value2, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1, destination: value_packed2)
-      Kernel.pack(source: z_W, rowStride: 5, columnStride: 1, rows: 4, columns: 5, blocks: 1, destination: z_W_packed)
-    }
-
-    static func body(_ shard: Shard) {
-      let batch: Int = shard.batch
-      let chunk: Int = max(128 / batch, 1)
-      let xSteps: Int = shard.steps(0)
-      // value2: [15]
-      let value2: UnsafePointer<Float> = shard.prepared + 128
-      // value4: [15]
-      let value4: UnsafePointer<Float> = shard.prepared + 144
-      // value: [T, B, 15]
-      let value: UnsafeMutablePointer<Float> = shard.floats(1)
-      // x: [T, B, 3]
-      let x: UnsafeMutablePointer<Float> = shard.floats(6)
-      // value_packed: [48]
-      let value_packed: UnsafePointer<Float> = shard.prepared + 176
-      // h: [T + 1, B, 5]
-      let h: UnsafeMutablePointer<Float> = shard.floats(0)
-      // z_GRU_h: [B, 5]
-      let z_GRU_h: UnsafePointer<Float> = shard.state(0)
-      // x_mask: [T, B, 1]
-      let x_mask: UnsafeMutablePointer<Float> = shard.floats(8)
-      // value3: [B, 15]
-      let value3: UnsafeMutablePointer<Float> = shard.floats(2)
-      // value_packed2: [80]
-      let value_packed2: UnsafePointer<Float> = shard.prepared + 224
-      // h_final: [B, 5]
-      let h_final: UnsafeMutablePointer<Float> = shard.floats(2)
-      // value5: [B, 5]
-      let value5: UnsafeMutablePointer<Float> = shard.floats(3)
-      // z: [B, 4]
-      let z: UnsafeMutablePointer<Float> = shard.floats(4)
-      // z_W_packed: [80]
-      let z_W_packed: UnsafePointer<Float> = shard.prepared + 304
-      // z_b: [4]
-      let z_b: UnsafePointer<Float> = shard.parameters + 240
-      // value6: [B, 1]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(3)
-      // value7: [B, 1]
-      let value7: UnsafeMutablePointer<Float> = shard.floats(5)
-      // y: [B, 4]
-      let y: UnsafeMutablePointer<Float> = shard.floats(7)
-      // value8: [B, 1]
-      let value8: UnsafeMutablePointer<Float> = shard.floats(3)
-      // x_ends: [B, 1]
-      let x_ends: UnsafeMutablePointer<Float> = shard.floats(10)
-      // value9: [B, 1]
-      let value9: UnsafeMutablePointer<Float> = shard.floats(5)
-      // sum: [1]
-      let sum: UnsafeMutablePointer<Float> = shard.sums
-      Kernel.copy(rows: batch, width: 5, source: z_GRU_h, sourceStride: 5, destination: h, destinationStride: 5)
-      for t in 0..<xSteps {
-        let x_t: UnsafeMutablePointer<Float> = x + t &* batch &* 3
-        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 15
-        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 5
-        let x_mask_t: UnsafeMutablePointer<Float> = x_mask + t &* batch
-        let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 5
-        if t % chunk == 0 {
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let chunk: Swift::Int = Swift::max(128 / batch, 1)
+        let xSteps: Swift::Int = shard.steps(0)
+        // value2: [15]
+        let value2: Floats = shard.prepared + 128
+        // value4: [15]
+        let value4: Floats = shard.prepared + 144
+        // value: [T, B, 15]
+        let value: MutableFloats = shard.floats(1)
+        // x: [T, B, 3]
+        let x: MutableFloats = shard.floats(6)
+        // value_packed: [48]
+        let value_packed: Floats = shard.prepared + 176
+        // h: [T + 1, B, 5]
+        let h: MutableFloats = shard.floats(0)
+        // z_GRU_h: [B, 5]
+        let z_GRU_h: Floats = shard.state(0)
+        // x_mask: [T, B, 1]
+        let x_mask: MutableFloats = shard.floats(8)
+        // value3: [B, 15]
+        let value3: MutableFloats = shard.floats(2)
+        // value_packed2: [80]
+        let value_packed2: Floats = shard.prepared + 224
+        // h_final: [B, 5]
+        let h_final: MutableFloats = shard.floats(2)
+        // value5: [B, 5]
+        let value5: MutableFloats = shard.floats(3)
+        // z: [B, 4]
+        let z: MutableFloats = shard.floats(4)
+        // z_W_packed: [80]
+        let z_W_packed: Floats = shard.prepared + 304
+        // z_b: [4]
+        let z_b: Floats = shard.parameters + 240
+        // value6: [B, 1]
+        let value6: MutableFloats = shard.floats(3)
+        // value7: [B, 1]
+        let value7: MutableFloats = shard.floats(5)
+        // y: [B, 4]
+        let y: MutableFloats = shard.floats(7)
+        // value8: [B, 1]
+        let value8: MutableFloats = shard.floats(3)
+        // x_ends: [B, 1]
+        let x_ends: MutableFloats = shard.floats(10)
+        // value9: [B, 1]
+        let value9: MutableFloats = shard.floats(5)
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        Kernel.copy(rows: batch, width: 5, source: z_GRU_h, sourceStride: 5, destination: h, destinationStride: 5)
+        for t in 0..<xSteps {
+          let x_t: MutableFloats = x + t &* batch &* 3
+          let value_t: MutableFloats = value + t &* batch &* 15
+          let h_t: MutableFloats = h + t &* batch &* 5
+          let x_mask_t: MutableFloats = x_mask + t &* batch
+          let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 5
+          if t % chunk == 0 {
+            Kernel.product(
+              rows: Swift::min(chunk, xSteps &- t) &* batch, k: 3, n: 15, input: x_t, inputStride: 3,
+              packed: value_packed, destination: value_t, destinationStride: 15, bias: value2)
+          }
           Kernel.product(
-            rows: min(chunk, xSteps &- t) &* batch, k: 3, n: 15, input: x_t, inputStride: 3, packed: value_packed,
-            destination: value_t, destinationStride: 15, bias: value2)
+            rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: value_packed2, destination: value3,
+            destinationStride: 15, bias: nil, turn: t)
+          Pointwise.compute_h2(rows: batch, value3, value4, value_t, h_t, x_mask_t, h_tNext)
         }
+        Kernel.copy(
+          rows: batch, width: 5, source: h + xSteps &* batch &* 5, sourceStride: 5, destination: h_final,
+          destinationStride: 5)
+        Kernel.at(
+          isLast: true, batch: batch, width: 5, lengths: shard.tokens(9), source: h + batch &* 5,
+          sourceStepStride: batch &* 5, sourceStride: 5, destination: value5, destinationStride: 5)
         Kernel.product(
-          rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: value_packed2, destination: value3,
-          destinationStride: 15, bias: nil, turn: t)
-        Pointwise.compute_h2(rows: batch, value3, value4, value_t, h_t, x_mask_t, h_tNext)
+          rows: batch, k: 5, n: 4, input: value5, inputStride: 5, packed: z_W_packed, destination: z,
+          destinationStride: 4, bias: z_b)
+        Pointwise.compute_value2(rows: batch, z, value6)
+        Pointwise.compute_value3(count: batch, value6, value7)
+        Pointwise.compute_value4(rows: batch, z, value7, y, value8)
+        Pointwise.compute_value5(count: batch, value8, x_ends, value9)
+        Kernel.columnSum(rows: batch, width: 1, source: value9, sourceStride: 1, destination: sum)
+        shard.setFinalState(0, h_final, stride: 5)
       }
-      Kernel.copy(
-        rows: batch, width: 5, source: h + xSteps &* batch &* 5, sourceStride: 5, destination: h_final,
-        destinationStride: 5)
-      Kernel.at(
-        isLast: true, batch: batch, width: 5, lengths: shard.tokens(9), source: h + batch &* 5,
-        sourceStepStride: batch &* 5, sourceStride: 5, destination: value5, destinationStride: 5)
-      Kernel.product(
-        rows: batch, k: 5, n: 4, input: value5, inputStride: 5, packed: z_W_packed, destination: z,
-        destinationStride: 4, bias: z_b)
-      Pointwise.compute_value2(rows: batch, z, value6)
-      Pointwise.compute_value3(count: batch, value6, value7)
-      Pointwise.compute_value4(rows: batch, z, value7, y, value8)
-      Pointwise.compute_value5(count: batch, value8, x_ends, value9)
-      Kernel.columnSum(rows: batch, width: 1, source: value9, sourceStride: 1, destination: sum)
-      shard.setFinalState(0, h_final, stride: 5)
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        // count: [1]
+        let count: Floats = shard.count(0)
+        // loss: [1]
+        let loss: MutableFloats = shard.sums + 16
+        Pointwise.compute_loss(sum, count, loss)
+        shard.setOutput(0, loss, stepStride: 0, stride: 0)
+      }
     }
 
-    static func finish(_ shard: Shard) {
-      // sum: [1]
-      let sum: UnsafeMutablePointer<Float> = shard.sums
-      // count: [1]
-      let count: UnsafePointer<Float> = shard.count(0)
-      // loss: [1]
-      let loss: UnsafeMutablePointer<Float> = shard.sums + 16
-      Pointwise.compute_loss(sum, count, loss)
-      shard.setOutput(0, loss, stepStride: 0, stride: 0)
-    }
-  }
+    enum Training: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 3), .init(name: "y", axis: -1, width: 4)],
+        outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
+        states: [.init(name: "z.GRU.h", shape: [5])],
+        arena: [
+          .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 15), .init(axis: -1, width: 15),
+          .init(axis: 0, width: 15), .init(axis: -1, width: 5), .init(axis: -1, width: 5), .init(axis: -1, width: 5),
+          .init(axis: -1, width: 4), .init(axis: -1, width: 1), .init(axis: -1, width: 1), .init(axis: -1, width: 1),
+          .init(axis: -1, width: 1),
+        ],
+        sumsCount: 48, gradientSums: [0..<181, 208..<244], preparedIndex: 3, hasCotangents: true, segments: .onRequest)
 
-  private enum TrainingCode: CompiledFunction {
-    static let layout: FunctionLayout = FunctionLayout(
-      axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 3), .init(name: "y", axis: -1, width: 4)],
-      outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
-      states: [.init(name: "z.GRU.h", shape: [5])],
-      arena: [
-        .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 15), .init(axis: -1, width: 15),
-        .init(axis: 0, width: 15), .init(axis: -1, width: 5), .init(axis: -1, width: 5), .init(axis: -1, width: 5),
-        .init(axis: -1, width: 4), .init(axis: -1, width: 1), .init(axis: -1, width: 1), .init(axis: -1, width: 1),
-        .init(axis: -1, width: 1),
-      ],
-      sumsCount: 48, gradientSums: [0..<181, 208..<244], preparedIndex: 3, hasCotangents: true, segments: .onRequest)
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // value: [45]
+        let value: MutableFloats = prepared
+        // z_GRU_Wr: [40]
+        let z_GRU_Wr: Floats = parameters
+        // z_GRU_Wz: [40]
+        let z_GRU_Wz: Floats = parameters + 48
+        // z_GRU_Wn: [15]
+        let z_GRU_Wn: Floats = parameters + 96
+        // value2: [75]
+        let value2: MutableFloats = prepared + 48
+        // z_GRU_Un: [25]
+        let z_GRU_Un: Floats = parameters + 112
+        // value3: [15]
+        let value3: MutableFloats = prepared + 128
+        // z_GRU_br: [5]
+        let z_GRU_br: Floats = parameters + 144
+        // z_GRU_bz: [5]
+        let z_GRU_bz: Floats = parameters + 160
+        // z_GRU_bn: [5]
+        let z_GRU_bn: Floats = parameters + 176
+        // value5: [15]
+        let value5: MutableFloats = prepared + 144
+        // value4: [5]
+        let value4: MutableFloats = prepared + 160
+        // z_GRU_cn: [5]
+        let z_GRU_cn: Floats = parameters + 192
+        // value_packed: [48]
+        let value_packed: MutableFloats = prepared + 176
+        // value_packed2: [80]
+        let value_packed2: MutableFloats = prepared + 224
+        // z_W: [20]
+        let z_W: Floats = parameters + 208
+        // z_W_packed: [80]
+        let z_W_packed: MutableFloats = prepared + 304
+        // z_W_packed2: [64]
+        let z_W_packed2: MutableFloats = prepared + 384
+        // value_packed3: [240]
+        let value_packed3: MutableFloats = prepared + 448
+        Kernel.copyMatrix(
+          rows: 5, columns: 3, source: z_GRU_Wr + 5, sourceRowStride: 8, sourceColumnStride: 1, destination: value,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 3, source: z_GRU_Wz + 5, sourceRowStride: 8, sourceColumnStride: 1, destination: value + 15,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 3, source: z_GRU_Wn, sourceRowStride: 3, sourceColumnStride: 1, destination: value + 30,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: z_GRU_Wr, sourceRowStride: 8, sourceColumnStride: 1, destination: value2,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: z_GRU_Wz, sourceRowStride: 8, sourceColumnStride: 1, destination: value2 + 25,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: z_GRU_Un, sourceRowStride: 5, sourceColumnStride: 1, destination: value2 + 50,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: z_GRU_br, sourceRowStride: 5, sourceColumnStride: 1, destination: value3,
+          destinationRowStride: 15, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: z_GRU_bz, sourceRowStride: 5, sourceColumnStride: 1, destination: value3 + 5,
+          destinationRowStride: 15, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: z_GRU_bn, sourceRowStride: 5, sourceColumnStride: 1, destination: value3 + 10,
+          destinationRowStride: 15, destinationColumnStride: 1)
+        Pointwise.compute_value(value4)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: value4, sourceRowStride: 5, sourceColumnStride: 1, destination: value5,
+          destinationRowStride: 15, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: value4, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 5,
+          destinationRowStride: 15, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: z_GRU_cn, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 10,
+          destinationRowStride: 15, destinationColumnStride: 1)
+        Kernel.pack(
+          source: value, rowStride: 3, columnStride: 1, rows: 15, columns: 3, blocks: 1, destination: value_packed)
+        Kernel.pack(
+          source: value2, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1, destination: value_packed2)
+        Kernel.pack(source: z_W, rowStride: 5, columnStride: 1, rows: 4, columns: 5, blocks: 1, destination: z_W_packed)
+        Kernel.pack(
+          source: z_W, rowStride: 1, columnStride: 5, rows: 5, columns: 4, blocks: 1, destination: z_W_packed2)
+        Kernel.pack(
+          source: value2, rowStride: 1, columnStride: 5, rows: 5, columns: 15, blocks: 1, destination: value_packed3)
+      }
 
-    /// What the function needs of the parameters, in the order in which it needs it.
-    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // value: [45]
-      let value: UnsafeMutablePointer<Float> = prepared
-      // z_GRU_Wr: [40]
-      let z_GRU_Wr: UnsafePointer<Float> = parameters
-      // z_GRU_Wz: [40]
-      let z_GRU_Wz: UnsafePointer<Float> = parameters + 48
-      // z_GRU_Wn: [15]
-      let z_GRU_Wn: UnsafePointer<Float> = parameters + 96
-      // value2: [75]
-      let value2: UnsafeMutablePointer<Float> = prepared + 48
-      // z_GRU_Un: [25]
-      let z_GRU_Un: UnsafePointer<Float> = parameters + 112
-      // value3: [15]
-      let value3: UnsafeMutablePointer<Float> = prepared + 128
-      // z_GRU_br: [5]
-      let z_GRU_br: UnsafePointer<Float> = parameters + 144
-      // z_GRU_bz: [5]
-      let z_GRU_bz: UnsafePointer<Float> = parameters + 160
-      // z_GRU_bn: [5]
-      let z_GRU_bn: UnsafePointer<Float> = parameters + 176
-      // value5: [15]
-      let value5: UnsafeMutablePointer<Float> = prepared + 144
-      // value4: [5]
-      let value4: UnsafeMutablePointer<Float> = prepared + 160
-      // z_GRU_cn: [5]
-      let z_GRU_cn: UnsafePointer<Float> = parameters + 192
-      // value_packed: [48]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 176
-      // value_packed2: [80]
-      let value_packed2: UnsafeMutablePointer<Float> = prepared + 224
-      // z_W: [20]
-      let z_W: UnsafePointer<Float> = parameters + 208
-      // z_W_packed: [80]
-      let z_W_packed: UnsafeMutablePointer<Float> = prepared + 304
-      // z_W_packed2: [64]
-      let z_W_packed2: UnsafeMutablePointer<Float> = prepared + 384
-      // value_packed3: [240]
-      let value_packed3: UnsafeMutablePointer<Float> = prepared + 448
-      Kernel.copyMatrix(
-        rows: 5, columns: 3, source: z_GRU_Wr + 5, sourceRowStride: 8, sourceColumnStride: 1, destination: value,
-        destinationRowStride: 3, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 3, source: z_GRU_Wz + 5, sourceRowStride: 8, sourceColumnStride: 1, destination: value + 15,
-        destinationRowStride: 3, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 3, source: z_GRU_Wn, sourceRowStride: 3, sourceColumnStride: 1, destination: value + 30,
-        destinationRowStride: 3, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: z_GRU_Wr, sourceRowStride: 8, sourceColumnStride: 1, destination: value2,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: z_GRU_Wz, sourceRowStride: 8, sourceColumnStride: 1, destination: value2 + 25,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: z_GRU_Un, sourceRowStride: 5, sourceColumnStride: 1, destination: value2 + 50,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: z_GRU_br, sourceRowStride: 5, sourceColumnStride: 1, destination: value3,
-        destinationRowStride: 15, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: z_GRU_bz, sourceRowStride: 5, sourceColumnStride: 1, destination: value3 + 5,
-        destinationRowStride: 15, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: z_GRU_bn, sourceRowStride: 5, sourceColumnStride: 1, destination: value3 + 10,
-        destinationRowStride: 15, destinationColumnStride: 1)
-      Pointwise.compute_value(value4)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: value4, sourceRowStride: 5, sourceColumnStride: 1, destination: value5,
-        destinationRowStride: 15, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: value4, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 5,
-        destinationRowStride: 15, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: z_GRU_cn, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 10,
-        destinationRowStride: 15, destinationColumnStride: 1)
-      Kernel.pack(
-        source: value, rowStride: 3, columnStride: 1, rows: 15, columns: 3, blocks: 1, destination: value_packed)
-      Kernel.pack(
-        source: value2, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1, destination: value_packed2)
-      Kernel.pack(source: z_W, rowStride: 5, columnStride: 1, rows: 4, columns: 5, blocks: 1, destination: z_W_packed)
-      Kernel.pack(source: z_W, rowStride: 1, columnStride: 5, rows: 5, columns: 4, blocks: 1, destination: z_W_packed2)
-      Kernel.pack(
-        source: value2, rowStride: 1, columnStride: 5, rows: 5, columns: 15, blocks: 1, destination: value_packed3)
-    }
-
-    static func body(_ shard: Shard) {
-      let batch: Int = shard.batch
-      let chunk: Int = max(128 / batch, 1)
-      let xSteps: Int = shard.steps(0)
-      // gradient_z_GRU_Wn: [15]
-      let gradient_z_GRU_Wn: UnsafeMutablePointer<Float> = shard.gradients + 96
-      // gradient_z_GRU_Un: [25]
-      let gradient_z_GRU_Un: UnsafeMutablePointer<Float> = shard.gradients + 112
-      // gradient_z_GRU_br: [5]
-      let gradient_z_GRU_br: UnsafeMutablePointer<Float> = shard.gradients + 144
-      // gradient_z_GRU_bz: [5]
-      let gradient_z_GRU_bz: UnsafeMutablePointer<Float> = shard.gradients + 160
-      // gradient_z_GRU_bn: [5]
-      let gradient_z_GRU_bn: UnsafeMutablePointer<Float> = shard.gradients + 176
-      // gradient_z_W: [20]
-      let gradient_z_W: UnsafeMutablePointer<Float> = shard.gradients + 208
-      // gradient_z_b: [4]
-      let gradient_z_b: UnsafeMutablePointer<Float> = shard.gradients + 240
-      // value2: [15]
-      let value2: UnsafePointer<Float> = shard.prepared + 128
-      // value4: [15]
-      let value4: UnsafePointer<Float> = shard.prepared + 144
-      // value: [T, B, 15]
-      let value: UnsafeMutablePointer<Float> = shard.floats(1)
-      // x: [T, B, 3]
-      let x: UnsafeMutablePointer<Float> = shard.floats(12)
-      // value_packed: [48]
-      let value_packed: UnsafePointer<Float> = shard.prepared + 176
-      // h: [T + 1, B, 5]
-      let h: UnsafeMutablePointer<Float> = shard.floats(0)
-      // z_GRU_h: [B, 5]
-      let z_GRU_h: UnsafePointer<Float> = shard.state(0)
-      // x_mask: [T, B, 1]
-      let x_mask: UnsafeMutablePointer<Float> = shard.floats(14)
-      // value3: [B, 15]
-      let value3: UnsafeMutablePointer<Float> = shard.floats(2)
-      // value_packed2: [80]
-      let value_packed2: UnsafePointer<Float> = shard.prepared + 224
-      // h_final: [B, 5]
-      let h_final: UnsafeMutablePointer<Float> = shard.floats(2)
-      // value6: [B, 5]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(4)
-      // z: [B, 4]
-      let z: UnsafeMutablePointer<Float> = shard.floats(5)
-      // z_W_packed: [80]
-      let z_W_packed: UnsafePointer<Float> = shard.prepared + 304
-      // z_b: [4]
-      let z_b: UnsafePointer<Float> = shard.parameters + 240
-      // value7: [B, 1]
-      let value7: UnsafeMutablePointer<Float> = shard.floats(6)
-      // x_ends: [B, 1]
-      let x_ends: UnsafeMutablePointer<Float> = shard.floats(16)
-      // count: [1]
-      let count: UnsafePointer<Float> = shard.count(0)
-      // value8: [B, 1]
-      let value8: UnsafeMutablePointer<Float> = shard.floats(7)
-      // value9: [B, 1]
-      let value9: UnsafeMutablePointer<Float> = shard.floats(8)
-      // y: [B, 4]
-      let y: UnsafeMutablePointer<Float> = shard.floats(13)
-      // value10: [B, 4]
-      let value10: UnsafeMutablePointer<Float> = shard.floats(6)
-      // value11: [B, 1]
-      let value11: UnsafeMutablePointer<Float> = shard.floats(9)
-      // value12: [B, 1]
-      let value12: UnsafeMutablePointer<Float> = shard.floats(10)
-      // value13: [B, 1]
-      let value13: UnsafeMutablePointer<Float> = shard.floats(8)
-      // value14: [B, 1]
-      let value14: UnsafeMutablePointer<Float> = shard.floats(11)
-      // sum: [1]
-      let sum: UnsafeMutablePointer<Float> = shard.sums
-      // value15: [B, 4]
-      let value15: UnsafeMutablePointer<Float> = shard.floats(7)
-      // value16: [B, 5]
-      let value16: UnsafeMutablePointer<Float> = shard.floats(4)
-      // z_W_packed2: [64]
-      let z_W_packed2: UnsafePointer<Float> = shard.prepared + 384
-      // d_h: [B, 5]
-      let d_h: UnsafeMutablePointer<Float> = shard.floats(4)
-      // cotangent_of_z_GRU_h: [B, 5]
-      let cotangent_of_z_GRU_h: UnsafePointer<Float> = shard.state(1)
-      // value5: [T, B, 15]
-      let value5: UnsafeMutablePointer<Float> = shard.floats(3)
-      // value17: [B, 5]
-      let value17: UnsafeMutablePointer<Float> = shard.floats(5)
-      // value18: [B, 5]
-      let value18: UnsafeMutablePointer<Float> = shard.floats(6)
-      // value_packed3: [240]
-      let value_packed3: UnsafePointer<Float> = shard.prepared + 448
-      // d_h_final: [B, 5]
-      let d_h_final: UnsafeMutablePointer<Float> = shard.floats(5)
-      // sum2: [15]
-      let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
-      // gradient_z_GRU_Wr: [37]
-      let gradient_z_GRU_Wr: UnsafeMutablePointer<Float> = shard.gradients
-      // gradient_z_GRU_Wz: [37]
-      let gradient_z_GRU_Wz: UnsafeMutablePointer<Float> = shard.gradients + 48
-      // gradient_z_GRU_Wr2: [35]
-      let gradient_z_GRU_Wr2: UnsafeMutablePointer<Float> = shard.gradients + 5
-      // gradient_z_GRU_Wz2: [35]
-      let gradient_z_GRU_Wz2: UnsafeMutablePointer<Float> = shard.gradients + 53
-      Kernel.copy(rows: batch, width: 5, source: z_GRU_h, sourceStride: 5, destination: h, destinationStride: 5)
-      for t in 0..<xSteps {
-        let x_t: UnsafeMutablePointer<Float> = x + t &* batch &* 3
-        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 15
-        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 5
-        let x_mask_t: UnsafeMutablePointer<Float> = x_mask + t &* batch
-        let value_t2: UnsafeMutablePointer<Float> = value5 + t &* batch &* 15
-        let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 5
-        if t % chunk == 0 {
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let chunk: Swift::Int = Swift::max(128 / batch, 1)
+        let xSteps: Swift::Int = shard.steps(0)
+        // gradient_z_GRU_Wn: [15]
+        let gradient_z_GRU_Wn: MutableFloats = shard.gradients + 96
+        // gradient_z_GRU_Un: [25]
+        let gradient_z_GRU_Un: MutableFloats = shard.gradients + 112
+        // gradient_z_GRU_br: [5]
+        let gradient_z_GRU_br: MutableFloats = shard.gradients + 144
+        // gradient_z_GRU_bz: [5]
+        let gradient_z_GRU_bz: MutableFloats = shard.gradients + 160
+        // gradient_z_GRU_bn: [5]
+        let gradient_z_GRU_bn: MutableFloats = shard.gradients + 176
+        // gradient_z_W: [20]
+        let gradient_z_W: MutableFloats = shard.gradients + 208
+        // gradient_z_b: [4]
+        let gradient_z_b: MutableFloats = shard.gradients + 240
+        // value2: [15]
+        let value2: Floats = shard.prepared + 128
+        // value4: [15]
+        let value4: Floats = shard.prepared + 144
+        // value: [T, B, 15]
+        let value: MutableFloats = shard.floats(1)
+        // x: [T, B, 3]
+        let x: MutableFloats = shard.floats(12)
+        // value_packed: [48]
+        let value_packed: Floats = shard.prepared + 176
+        // h: [T + 1, B, 5]
+        let h: MutableFloats = shard.floats(0)
+        // z_GRU_h: [B, 5]
+        let z_GRU_h: Floats = shard.state(0)
+        // x_mask: [T, B, 1]
+        let x_mask: MutableFloats = shard.floats(14)
+        // value3: [B, 15]
+        let value3: MutableFloats = shard.floats(2)
+        // value_packed2: [80]
+        let value_packed2: Floats = shard.prepared + 224
+        // h_final: [B, 5]
+        let h_final: MutableFloats = shard.floats(2)
+        // value6: [B, 5]
+        let value6: MutableFloats = shard.floats(4)
+        // z: [B, 4]
+        let z: MutableFloats = shard.floats(5)
+        // z_W_packed: [80]
+        let z_W_packed: Floats = shard.prepared + 304
+        // z_b: [4]
+        let z_b: Floats = shard.parameters + 240
+        // value7: [B, 1]
+        let value7: MutableFloats = shard.floats(6)
+        // x_ends: [B, 1]
+        let x_ends: MutableFloats = shard.floats(16)
+        // count: [1]
+        let count: Floats = shard.count(0)
+        // value8: [B, 1]
+        let value8: MutableFloats = shard.floats(7)
+        // value9: [B, 1]
+        let value9: MutableFloats = shard.floats(8)
+        // y: [B, 4]
+        let y: MutableFloats = shard.floats(13)
+        // value10: [B, 4]
+        let value10: MutableFloats = shard.floats(6)
+        // value11: [B, 1]
+        let value11: MutableFloats = shard.floats(9)
+        // value12: [B, 1]
+        let value12: MutableFloats = shard.floats(10)
+        // value13: [B, 1]
+        let value13: MutableFloats = shard.floats(8)
+        // value14: [B, 1]
+        let value14: MutableFloats = shard.floats(11)
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        // value15: [B, 4]
+        let value15: MutableFloats = shard.floats(7)
+        // value16: [B, 5]
+        let value16: MutableFloats = shard.floats(4)
+        // z_W_packed2: [64]
+        let z_W_packed2: Floats = shard.prepared + 384
+        // d_h: [B, 5]
+        let d_h: MutableFloats = shard.floats(4)
+        // cotangent_of_z_GRU_h: [B, 5]
+        let cotangent_of_z_GRU_h: Floats = shard.state(1)
+        // value5: [T, B, 15]
+        let value5: MutableFloats = shard.floats(3)
+        // value17: [B, 5]
+        let value17: MutableFloats = shard.floats(5)
+        // value18: [B, 5]
+        let value18: MutableFloats = shard.floats(6)
+        // value_packed3: [240]
+        let value_packed3: Floats = shard.prepared + 448
+        // d_h_final: [B, 5]
+        let d_h_final: MutableFloats = shard.floats(5)
+        // sum2: [15]
+        let sum2: MutableFloats = shard.sums + 16
+        // gradient_z_GRU_Wr: [37]
+        let gradient_z_GRU_Wr: MutableFloats = shard.gradients
+        // gradient_z_GRU_Wz: [37]
+        let gradient_z_GRU_Wz: MutableFloats = shard.gradients + 48
+        // gradient_z_GRU_Wr2: [35]
+        let gradient_z_GRU_Wr2: MutableFloats = shard.gradients + 5
+        // gradient_z_GRU_Wz2: [35]
+        let gradient_z_GRU_Wz2: MutableFloats = shard.gradients + 53
+        Kernel.copy(rows: batch, width: 5, source: z_GRU_h, sourceStride: 5, destination: h, destinationStride: 5)
+        for t in 0..<xSteps {
+          let x_t: MutableFloats = x + t &* batch &* 3
+          let value_t: MutableFloats = value + t &* batch &* 15
+          let h_t: MutableFloats = h + t &* batch &* 5
+          let x_mask_t: MutableFloats = x_mask + t &* batch
+          let value_t2: MutableFloats = value5 + t &* batch &* 15
+          let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 5
+          if t % chunk == 0 {
+            Kernel.product(
+              rows: Swift::min(chunk, xSteps &- t) &* batch, k: 3, n: 15, input: x_t, inputStride: 3,
+              packed: value_packed, destination: value_t, destinationStride: 15, bias: value2)
+          }
           Kernel.product(
-            rows: min(chunk, xSteps &- t) &* batch, k: 3, n: 15, input: x_t, inputStride: 3, packed: value_packed,
-            destination: value_t, destinationStride: 15, bias: value2)
+            rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: value_packed2, destination: value3,
+            destinationStride: 15, bias: nil, turn: t)
+          Pointwise.compute_value_r(rows: batch, value3, value4, value_t, h_t, x_mask_t, value_t2, h_tNext)
         }
+        Kernel.copy(
+          rows: batch, width: 5, source: h + xSteps &* batch &* 5, sourceStride: 5, destination: h_final,
+          destinationStride: 5)
+        Kernel.at(
+          isLast: true, batch: batch, width: 5, lengths: shard.tokens(15), source: h + batch &* 5,
+          sourceStepStride: batch &* 5, sourceStride: 5, destination: value6, destinationStride: 5)
         Kernel.product(
-          rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: value_packed2, destination: value3,
-          destinationStride: 15, bias: nil, turn: t)
-        Pointwise.compute_value_r(rows: batch, value3, value4, value_t, h_t, x_mask_t, value_t2, h_tNext)
-      }
-      Kernel.copy(
-        rows: batch, width: 5, source: h + xSteps &* batch &* 5, sourceStride: 5, destination: h_final,
-        destinationStride: 5)
-      Kernel.at(
-        isLast: true, batch: batch, width: 5, lengths: shard.tokens(15), source: h + batch &* 5,
-        sourceStepStride: batch &* 5, sourceStride: 5, destination: value6, destinationStride: 5)
-      Kernel.product(
-        rows: batch, k: 5, n: 4, input: value6, inputStride: 5, packed: z_W_packed, destination: z,
-        destinationStride: 4, bias: z_b)
-      Pointwise.compute_value2(rows: batch, z, value7)
-      Pointwise.compute_value_value(count: batch, value7, x_ends, count, value8, value9)
-      Pointwise.compute_value_value2(rows: batch, z, value8, y, value9, value10, value11, value12)
-      Pointwise.compute_value_value3(count: batch, value11, x_ends, value12, value8, value13, value14)
-      Kernel.columnSum(rows: batch, width: 1, source: value13, sourceStride: 1, destination: sum)
-      Pointwise.compute_value6(rows: batch, value14, z, value10, value15)
-      Kernel.outerSum(
-        rows: batch, m: 4, n: 5, left: value15, leftStride: 4, right: value6, rightStride: 5, destination: gradient_z_W,
-        destinationRowStride: 5, leftSum: gradient_z_b)
-      Kernel.product(
-        rows: batch, k: 4, n: 5, input: value15, inputStride: 4, packed: z_W_packed2, destination: value16,
-        destinationStride: 5, bias: nil)
-      Kernel.place(
-        isLast: true, steps: xSteps, batch: batch, width: 5, lengths: shard.tokens(15), source: value16,
-        sourceStride: 5, destination: value5 + 5, destinationStepStride: batch &* 15, destinationStride: 15)
-      Kernel.copy(
-        rows: batch, width: 5, source: cotangent_of_z_GRU_h, sourceStride: 5, destination: d_h, destinationStride: 5)
-      for done in 0..<xSteps {
-        let t2: Int = xSteps &- 1 &- done
-        let value_t2_2: UnsafeMutablePointer<Float> = value + t2 &* batch &* 15
-        let value_t2_3: UnsafeMutablePointer<Float> = value5 + t2 &* batch &* 15
-        let x_mask_t2: UnsafeMutablePointer<Float> = x_mask + t2 &* batch
-        let h_t2: UnsafeMutablePointer<Float> = h + t2 &* batch &* 5
-        Pointwise.compute_value_value4(rows: batch, value_t2_2, d_h, value_t2_3, x_mask_t2, h_t2, value17)
+          rows: batch, k: 5, n: 4, input: value6, inputStride: 5, packed: z_W_packed, destination: z,
+          destinationStride: 4, bias: z_b)
+        Pointwise.compute_value2(rows: batch, z, value7)
+        Pointwise.compute_value_value(count: batch, value7, x_ends, count, value8, value9)
+        Pointwise.compute_value_value2(rows: batch, z, value8, y, value9, value10, value11, value12)
+        Pointwise.compute_value_value3(count: batch, value11, x_ends, value12, value8, value13, value14)
+        Kernel.columnSum(rows: batch, width: 1, source: value13, sourceStride: 1, destination: sum)
+        Pointwise.compute_value6(rows: batch, value14, z, value10, value15)
+        Kernel.outerSum(
+          rows: batch, m: 4, n: 5, left: value15, leftStride: 4, right: value6, rightStride: 5,
+          destination: gradient_z_W, destinationRowStride: 5, leftSum: gradient_z_b)
         Kernel.product(
-          rows: batch, k: 15, n: 5, input: value_t2_3, inputStride: 15, packed: value_packed3, destination: value18,
-          destinationStride: 5, bias: nil, turn: t2)
-        Pointwise.compute_d_h(count: batch &* 5, value17, value18, d_h)
+          rows: batch, k: 4, n: 5, input: value15, inputStride: 4, packed: z_W_packed2, destination: value16,
+          destinationStride: 5, bias: nil)
+        Kernel.place(
+          isLast: true, steps: xSteps, batch: batch, width: 5, lengths: shard.tokens(15), source: value16,
+          sourceStride: 5, destination: value5 + 5, destinationStepStride: batch &* 15, destinationStride: 15)
+        Kernel.copy(
+          rows: batch, width: 5, source: cotangent_of_z_GRU_h, sourceStride: 5, destination: d_h, destinationStride: 5)
+        for done in 0..<xSteps {
+          let t2: Swift::Int = xSteps &- 1 &- done
+          let value_t2_2: MutableFloats = value + t2 &* batch &* 15
+          let value_t2_3: MutableFloats = value5 + t2 &* batch &* 15
+          let x_mask_t2: MutableFloats = x_mask + t2 &* batch
+          let h_t2: MutableFloats = h + t2 &* batch &* 5
+          Pointwise.compute_value_value4(rows: batch, value_t2_2, d_h, value_t2_3, x_mask_t2, h_t2, value17)
+          Kernel.product(
+            rows: batch, k: 15, n: 5, input: value_t2_3, inputStride: 15, packed: value_packed3, destination: value18,
+            destinationStride: 5, bias: nil, turn: t2)
+          Pointwise.compute_d_h(count: batch &* 5, value17, value18, d_h)
+        }
+        Kernel.copy(rows: batch, width: 5, source: d_h, sourceStride: 5, destination: d_h_final, destinationStride: 5)
+        Kernel.outerSum(
+          rows: xSteps &* batch, m: 5, n: 5, left: value5, leftStride: 15, right: h, rightStride: 5,
+          destination: gradient_z_GRU_Wr, destinationRowStride: 8, leftSum: sum2)
+        Kernel.outerSum(
+          rows: xSteps &* batch, m: 5, n: 5, left: value5 + 5, leftStride: 15, right: h, rightStride: 5,
+          destination: gradient_z_GRU_Wz, destinationRowStride: 8, leftSum: sum2 + 5)
+        Kernel.outerSum(
+          rows: xSteps &* batch, m: 5, n: 5, left: value5 + 10, leftStride: 15, right: h, rightStride: 5,
+          destination: gradient_z_GRU_Un, destinationRowStride: 5, leftSum: sum2 + 10)
+        Kernel.outerSum(
+          rows: xSteps &* batch, m: 5, n: 3, left: value, leftStride: 15, right: x, rightStride: 3,
+          destination: gradient_z_GRU_Wr2, destinationRowStride: 8, leftSum: gradient_z_GRU_br)
+        Kernel.outerSum(
+          rows: xSteps &* batch, m: 5, n: 3, left: value + 5, leftStride: 15, right: x, rightStride: 3,
+          destination: gradient_z_GRU_Wz2, destinationRowStride: 8, leftSum: gradient_z_GRU_bz)
+        Kernel.outerSum(
+          rows: xSteps &* batch, m: 5, n: 3, left: value + 10, leftStride: 15, right: x, rightStride: 3,
+          destination: gradient_z_GRU_Wn, destinationRowStride: 3, leftSum: gradient_z_GRU_bn)
+        shard.setFinalState(0, h_final, stride: 5)
+        shard.setFinalState(1, d_h_final, stride: 5)
       }
-      Kernel.copy(rows: batch, width: 5, source: d_h, sourceStride: 5, destination: d_h_final, destinationStride: 5)
-      Kernel.outerSum(
-        rows: xSteps &* batch, m: 5, n: 5, left: value5, leftStride: 15, right: h, rightStride: 5,
-        destination: gradient_z_GRU_Wr, destinationRowStride: 8, leftSum: sum2)
-      Kernel.outerSum(
-        rows: xSteps &* batch, m: 5, n: 5, left: value5 + 5, leftStride: 15, right: h, rightStride: 5,
-        destination: gradient_z_GRU_Wz, destinationRowStride: 8, leftSum: sum2 + 5)
-      Kernel.outerSum(
-        rows: xSteps &* batch, m: 5, n: 5, left: value5 + 10, leftStride: 15, right: h, rightStride: 5,
-        destination: gradient_z_GRU_Un, destinationRowStride: 5, leftSum: sum2 + 10)
-      Kernel.outerSum(
-        rows: xSteps &* batch, m: 5, n: 3, left: value, leftStride: 15, right: x, rightStride: 3,
-        destination: gradient_z_GRU_Wr2, destinationRowStride: 8, leftSum: gradient_z_GRU_br)
-      Kernel.outerSum(
-        rows: xSteps &* batch, m: 5, n: 3, left: value + 5, leftStride: 15, right: x, rightStride: 3,
-        destination: gradient_z_GRU_Wz2, destinationRowStride: 8, leftSum: gradient_z_GRU_bz)
-      Kernel.outerSum(
-        rows: xSteps &* batch, m: 5, n: 3, left: value + 10, leftStride: 15, right: x, rightStride: 3,
-        destination: gradient_z_GRU_Wn, destinationRowStride: 3, leftSum: gradient_z_GRU_bn)
-      shard.setFinalState(0, h_final, stride: 5)
-      shard.setFinalState(1, d_h_final, stride: 5)
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+        // gradient_z_GRU_cn: [5]
+        let gradient_z_GRU_cn: MutableFloats = shard.gradients + 192
+        // count: [1]
+        let count: Floats = shard.count(0)
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        // sum2: [15]
+        let sum2: MutableFloats = shard.sums + 16
+        // loss: [1]
+        let loss: MutableFloats = shard.sums + 32
+        Pointwise.compute_loss(sum, count, loss)
+        Kernel.copy(
+          rows: 1, width: 5, source: sum2 + 10, sourceStride: 0, destination: gradient_z_GRU_cn, destinationStride: 0)
+        shard.setOutput(0, loss, stepStride: 0, stride: 0)
+      }
     }
 
-    static func finish(_ shard: Shard) {
-      // gradient_z_GRU_cn: [5]
-      let gradient_z_GRU_cn: UnsafeMutablePointer<Float> = shard.gradients + 192
-      // count: [1]
-      let count: UnsafePointer<Float> = shard.count(0)
-      // sum: [1]
-      let sum: UnsafeMutablePointer<Float> = shard.sums
-      // sum2: [15]
-      let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
-      // loss: [1]
-      let loss: UnsafeMutablePointer<Float> = shard.sums + 32
-      Pointwise.compute_loss(sum, count, loss)
-      Kernel.copy(
-        rows: 1, width: 5, source: sum2 + 10, sourceStride: 0, destination: gradient_z_GRU_cn, destinationStride: 0)
-      shard.setOutput(0, loss, stepStride: 0, stride: 0)
-    }
-  }
-}
+    /// The elementwise equations, each written once.
+    enum Pointwise {
+      /// One row of 5.
+      @inline(never)
+      static func compute_value(_ value: MutableFloats) {
+        let v: Vector = Lanes.broadcast(0.0)
+        Lanes.store(v, value, count: 5)
+      }
 
-extension Direction {
-  /// The elementwise equations, each written once.
-  private enum Pointwise {
-    /// One row of 5.
-    @inline(never)
-    static func compute_value(_ value: UnsafeMutablePointer<Float>) {
-      let v: Vector = Lanes.broadcast(0.0)
-      Lanes.store(v, value, count: 5)
-    }
-
-    /// One row of 5.
-    static func compute_hNext(
-      _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ z_GRU_br: UnsafePointer<Float>,
-      _ z_GRU_bz: UnsafePointer<Float>, _ z_GRU_h2: UnsafePointer<Float>, _ x: UnsafePointer<Float>,
-      _ hNext2: UnsafeMutablePointer<Float>, _ value_packed: UnsafePointer<Float>, _ value_packed2: UnsafePointer<Float>
-    ) {
-      let v9: Vector = Lanes.broadcast(1.0)
-      let value_x: Vector = Lanes.load(value)
-      let value_x2: Vector = Lanes.load(value2)
-      let br: Vector = Lanes.load(z_GRU_br)
-      let v: Vector = Lanes.add(value_x, value_x2)
-      let v2: Vector = Lanes.add(v, br)
-      let value_x3: Vector = Lanes.load(value + 5, count: 5)
-      let value_x4: Vector = Lanes.load(value2 + 5, count: 5)
-      let bz: Vector = Lanes.load(z_GRU_bz)
-      let v3: Vector = Lanes.add(value_x3, value_x4)
-      let v4: Vector = Lanes.add(v3, bz)
-      let value_x5: Vector = Lanes.load(value + 10, count: 5)
-      let sums = Kernel.sums(
-        Gate(v2, Gate(v4, LastGate(value_x5))), k: 3, input: x, packed: value_packed, readsAhead: false)
-      let v5: Vector = sums.first
-      let v6: Vector = sums.rest.first
-      let value_x6: Vector = Lanes.load(value2 + 10, count: 5)
-      let sums2 = Kernel.sums(
-        Gate(v5, Gate(v6, LastGate(value_x6))), k: 5, input: z_GRU_h2, packed: value_packed2, readsAhead: false)
-      let v7: Vector = sums2.rest.first
-      let z: Vector = Lanes.quickSigmoid(v7)
-      let z_GRU_h: Vector = Lanes.load(z_GRU_h2)
-      let v8: Vector = Lanes.multiply(z, z_GRU_h)
-      let v10: Vector = Lanes.subtract(v9, z)
-      let v11: Vector = sums.rest.rest.first
-      let v12: Vector = sums2.first
-      let r: Vector = Lanes.quickSigmoid(v12)
-      let v13: Vector = sums2.rest.rest.first
-      let v15: Vector = Lanes.fma(r, v13, v11)
-      let n: Vector = Lanes.quickTanh(v15)
-      let hNext: Vector = Lanes.fma(v10, n, v8)
-      Lanes.store(hNext, hNext2)
-    }
-
-    /// Rows of 5.
-    @inline(never)
-    static func compute_h(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
-      _ h2: UnsafeMutablePointer<Float>, _ x_mask: UnsafePointer<Float>
-    ) {
-      let v9: Vector = Lanes.broadcast(1.0)
-      for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row &* 15
-        let value2Row: UnsafePointer<Float> = value2
-        let value3Row: UnsafePointer<Float> = value3 + row &* 15
-        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 5
-        let x_maskRow: UnsafePointer<Float> = x_mask + row
-        let mask: Vector = Lanes.broadcast(x_maskRow[0])
-        let value_x: Vector = Lanes.load(valueRow, count: 5)
-        let value_x2: Vector = Lanes.load(value2Row, count: 5)
+      /// One row of 5.
+      static func compute_hNext(
+        _ value: Floats, _ value2: Floats, _ z_GRU_br: Floats, _ z_GRU_bz: Floats, _ z_GRU_h2: Floats, _ x: Floats,
+        _ hNext2: MutableFloats, _ value_packed: Floats, _ value_packed2: Floats
+      ) {
+        let v9: Vector = Lanes.broadcast(1.0)
+        let value_x: Vector = Lanes.load(value)
+        let value_x2: Vector = Lanes.load(value2)
+        let br: Vector = Lanes.load(z_GRU_br)
         let v: Vector = Lanes.add(value_x, value_x2)
-        let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
-        let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
-        let v2: Vector = Lanes.add(value_x3, value_x4)
-        let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
-        let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
-        let v3: Vector = Lanes.add(value_x5, value_x6)
-        let r: Vector = Lanes.load(value3Row, count: 5)
-        let v4: Vector = Lanes.add(v, r)
-        let r2: Vector = Lanes.quickSigmoid(v4)
-        let z: Vector = Lanes.load(value3Row + 5, count: 5)
-        let v5: Vector = Lanes.add(v2, z)
-        let z2: Vector = Lanes.quickSigmoid(v5)
-        let n: Vector = Lanes.load(value3Row + 10, count: 5)
-        let v7: Vector = Lanes.fma(r2, v3, n)
-        let n2: Vector = Lanes.quickTanh(v7)
-        let h: Vector = Lanes.load(h2Row, count: 5)
-        let v8: Vector = Lanes.multiply(z2, h)
-        let v10: Vector = Lanes.subtract(v9, z2)
-        let hNext: Vector = Lanes.fma(v10, n2, v8)
-        let v12: Vector = Lanes.select(mask, hNext, h)
-        Lanes.store(v12, h2Row, count: 5)
+        let v2: Vector = Lanes.add(v, br)
+        let value_x3: Vector = Lanes.load(value + 5, count: 5)
+        let value_x4: Vector = Lanes.load(value2 + 5, count: 5)
+        let bz: Vector = Lanes.load(z_GRU_bz)
+        let v3: Vector = Lanes.add(value_x3, value_x4)
+        let v4: Vector = Lanes.add(v3, bz)
+        let value_x5: Vector = Lanes.load(value + 10, count: 5)
+        let sums = Kernel.sums(
+          RNNRuntime::Gate(v2, RNNRuntime::Gate(v4, RNNRuntime::LastGate(value_x5))), k: 3, input: x,
+          packed: value_packed, readsAhead: false)
+        let v5: Vector = sums.first
+        let v6: Vector = sums.rest.first
+        let value_x6: Vector = Lanes.load(value2 + 10, count: 5)
+        let sums2 = Kernel.sums(
+          RNNRuntime::Gate(v5, RNNRuntime::Gate(v6, RNNRuntime::LastGate(value_x6))), k: 5, input: z_GRU_h2,
+          packed: value_packed2, readsAhead: false)
+        let v7: Vector = sums2.rest.first
+        let z: Vector = Lanes.quickSigmoid(v7)
+        let z_GRU_h: Vector = Lanes.load(z_GRU_h2)
+        let v8: Vector = Lanes.multiply(z, z_GRU_h)
+        let v10: Vector = Lanes.subtract(v9, z)
+        let v11: Vector = sums.rest.rest.first
+        let v12: Vector = sums2.first
+        let r: Vector = Lanes.quickSigmoid(v12)
+        let v13: Vector = sums2.rest.rest.first
+        let v15: Vector = Lanes.fma(r, v13, v11)
+        let n: Vector = Lanes.quickTanh(v15)
+        let hNext: Vector = Lanes.fma(v10, n, v8)
+        Lanes.store(hNext, hNext2)
       }
-    }
 
-    /// Rows of 5.
-    @inline(never)
-    static func compute_h2(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
-      _ h2: UnsafeMutablePointer<Float>, _ x_mask: UnsafePointer<Float>, _ h3: UnsafeMutablePointer<Float>
-    ) {
-      let v9: Vector = Lanes.broadcast(1.0)
-      for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row &* 15
-        let value2Row: UnsafePointer<Float> = value2
-        let value3Row: UnsafePointer<Float> = value3 + row &* 15
-        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 5
-        let x_maskRow: UnsafePointer<Float> = x_mask + row
-        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 5
-        let mask: Vector = Lanes.broadcast(x_maskRow[0])
-        let value_x: Vector = Lanes.load(valueRow, count: 5)
-        let value_x2: Vector = Lanes.load(value2Row, count: 5)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
-        let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
-        let v2: Vector = Lanes.add(value_x3, value_x4)
-        let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
-        let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
-        let v3: Vector = Lanes.add(value_x5, value_x6)
-        let r: Vector = Lanes.load(value3Row, count: 5)
-        let v4: Vector = Lanes.add(v, r)
-        let r2: Vector = Lanes.sigmoid(v4)
-        let z: Vector = Lanes.load(value3Row + 5, count: 5)
-        let v5: Vector = Lanes.add(v2, z)
-        let z2: Vector = Lanes.sigmoid(v5)
-        let n: Vector = Lanes.load(value3Row + 10, count: 5)
-        let v7: Vector = Lanes.fma(r2, v3, n)
-        let n2: Vector = Lanes.tanh(v7)
-        let h: Vector = Lanes.load(h2Row, count: 5)
-        let v8: Vector = Lanes.multiply(z2, h)
-        let v10: Vector = Lanes.subtract(v9, z2)
-        let hNext: Vector = Lanes.fma(v10, n2, v8)
-        let v12: Vector = Lanes.select(mask, hNext, h)
-        Lanes.store(v12, h3Row, count: 5)
+      /// Rows of 5.
+      @inline(never)
+      static func compute_h(
+        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ h2: MutableFloats, _ x_mask: Floats
+      ) {
+        let v9: Vector = Lanes.broadcast(1.0)
+        for row in 0..<rows {
+          let valueRow: Floats = value + row &* 15
+          let value2Row: Floats = value2
+          let value3Row: Floats = value3 + row &* 15
+          let h2Row: MutableFloats = h2 + row &* 5
+          let x_maskRow: Floats = x_mask + row
+          let mask: Vector = Lanes.broadcast(x_maskRow[0])
+          let value_x: Vector = Lanes.load(valueRow, count: 5)
+          let value_x2: Vector = Lanes.load(value2Row, count: 5)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
+          let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
+          let v2: Vector = Lanes.add(value_x3, value_x4)
+          let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
+          let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
+          let v3: Vector = Lanes.add(value_x5, value_x6)
+          let r: Vector = Lanes.load(value3Row, count: 5)
+          let v4: Vector = Lanes.add(v, r)
+          let r2: Vector = Lanes.quickSigmoid(v4)
+          let z: Vector = Lanes.load(value3Row + 5, count: 5)
+          let v5: Vector = Lanes.add(v2, z)
+          let z2: Vector = Lanes.quickSigmoid(v5)
+          let n: Vector = Lanes.load(value3Row + 10, count: 5)
+          let v7: Vector = Lanes.fma(r2, v3, n)
+          let n2: Vector = Lanes.quickTanh(v7)
+          let h: Vector = Lanes.load(h2Row, count: 5)
+          let v8: Vector = Lanes.multiply(z2, h)
+          let v10: Vector = Lanes.subtract(v9, z2)
+          let hNext: Vector = Lanes.fma(v10, n2, v8)
+          let v12: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(v12, h2Row, count: 5)
+        }
       }
-    }
 
-    /// Rows of 4.
-    @inline(never)
-    static func compute_value2(rows: Int, _ z2: UnsafePointer<Float>, _ value: UnsafeMutablePointer<Float>) {
-      for row in 0..<rows {
-        let z2Row: UnsafePointer<Float> = z2 + row &* 4
-        let valueRow: UnsafeMutablePointer<Float> = value + row
-        var sum2: Vector = Vector()
-        let z: Vector = Lanes.load(z2Row, count: 4)
-        let v: Vector = Lanes.multiply(z, z)
-        sum2 = Lanes.add(sum2, Lanes.fill(v, from: 4, 0))
-        valueRow[0] = Lanes.sum(sum2)
+      /// Rows of 5.
+      @inline(never)
+      static func compute_h2(
+        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ h2: MutableFloats, _ x_mask: Floats,
+        _ h3: MutableFloats
+      ) {
+        let v9: Vector = Lanes.broadcast(1.0)
+        for row in 0..<rows {
+          let valueRow: Floats = value + row &* 15
+          let value2Row: Floats = value2
+          let value3Row: Floats = value3 + row &* 15
+          let h2Row: MutableFloats = h2 + row &* 5
+          let x_maskRow: Floats = x_mask + row
+          let h3Row: MutableFloats = h3 + row &* 5
+          let mask: Vector = Lanes.broadcast(x_maskRow[0])
+          let value_x: Vector = Lanes.load(valueRow, count: 5)
+          let value_x2: Vector = Lanes.load(value2Row, count: 5)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
+          let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
+          let v2: Vector = Lanes.add(value_x3, value_x4)
+          let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
+          let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
+          let v3: Vector = Lanes.add(value_x5, value_x6)
+          let r: Vector = Lanes.load(value3Row, count: 5)
+          let v4: Vector = Lanes.add(v, r)
+          let r2: Vector = Lanes.sigmoid(v4)
+          let z: Vector = Lanes.load(value3Row + 5, count: 5)
+          let v5: Vector = Lanes.add(v2, z)
+          let z2: Vector = Lanes.sigmoid(v5)
+          let n: Vector = Lanes.load(value3Row + 10, count: 5)
+          let v7: Vector = Lanes.fma(r2, v3, n)
+          let n2: Vector = Lanes.tanh(v7)
+          let h: Vector = Lanes.load(h2Row, count: 5)
+          let v8: Vector = Lanes.multiply(z2, h)
+          let v10: Vector = Lanes.subtract(v9, z2)
+          let hNext: Vector = Lanes.fma(v10, n2, v8)
+          let v12: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(v12, h3Row, count: 5)
+        }
       }
-    }
 
-    /// All rows, which lie one after the other.
-    @inline(never)
-    static func compute_value3(count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>) {
-      @inline(__always)
-      func columns(_ column: Int, lanes: Int) {
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let v: Vector = Lanes.sqrt(value_x)
-        Lanes.store(v, value2 + column, count: lanes)
+      /// Rows of 4.
+      @inline(never)
+      static func compute_value2(rows: Swift::Int, _ z2: Floats, _ value: MutableFloats) {
+        for row in 0..<rows {
+          let z2Row: Floats = z2 + row &* 4
+          let valueRow: MutableFloats = value + row
+          var sum2: Vector = Vector()
+          let z: Vector = Lanes.load(z2Row, count: 4)
+          let v: Vector = Lanes.multiply(z, z)
+          sum2 = Lanes.add(sum2, Lanes.fill(v, from: 4, 0))
+          valueRow[0] = Lanes.sum(sum2)
+        }
       }
-      var column: Int = 0
-      while column &+ 16 <= count {
-        columns(column, lanes: 16)
-        column &+= 16
-      }
-      columns(column, lanes: count &- column)
-    }
 
-    /// Rows of 4.
-    @inline(never)
-    static func compute_value4(
-      rows: Int, _ z2: UnsafePointer<Float>, _ value: UnsafePointer<Float>, _ y2: UnsafePointer<Float>,
-      _ value2: UnsafeMutablePointer<Float>
-    ) {
-      for row in 0..<rows {
-        let z2Row: UnsafePointer<Float> = z2 + row &* 4
-        let valueRow: UnsafePointer<Float> = value + row
-        let y2Row: UnsafePointer<Float> = y2 + row &* 4
-        let value2Row: UnsafeMutablePointer<Float> = value2 + row
-        let value_x: Vector = Lanes.broadcast(valueRow[0])
-        var sum2: Vector = Vector()
-        let z: Vector = Lanes.load(z2Row, count: 4)
-        let v: Vector = Lanes.divide(z, value_x)
-        let y: Vector = Lanes.load(y2Row, count: 4)
-        let v2: Vector = Lanes.subtract(v, y)
-        let v3: Vector = Lanes.multiply(v2, v2)
-        sum2 = Lanes.add(sum2, Lanes.fill(v3, from: 4, 0))
-        value2Row[0] = Lanes.sum(sum2)
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value3(count: Swift::Int, _ value: Floats, _ value2: MutableFloats) {
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let v: Vector = Lanes.sqrt(value_x)
+          Lanes.store(v, value2 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
       }
-    }
 
-    /// All rows, which lie one after the other.
-    @inline(never)
-    static func compute_value5(
-      count: Int, _ value: UnsafePointer<Float>, _ x_ends: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>
-    ) {
-      let v: Vector = Lanes.broadcast(0.25)
-      let v3: Vector = Lanes.broadcast(0.0)
-      @inline(__always)
-      func columns(_ column: Int, lanes: Int) {
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let v2: Vector = Lanes.multiply(value_x, v)
-        let x_ends_x: Vector = Lanes.load(x_ends + column, count: lanes)
-        let v4: Vector = Lanes.select(x_ends_x, v2, v3)
-        Lanes.store(v4, value2 + column, count: lanes)
+      /// Rows of 4.
+      @inline(never)
+      static func compute_value4(
+        rows: Swift::Int, _ z2: Floats, _ value: Floats, _ y2: Floats, _ value2: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let z2Row: Floats = z2 + row &* 4
+          let valueRow: Floats = value + row
+          let y2Row: Floats = y2 + row &* 4
+          let value2Row: MutableFloats = value2 + row
+          let value_x: Vector = Lanes.broadcast(valueRow[0])
+          var sum2: Vector = Vector()
+          let z: Vector = Lanes.load(z2Row, count: 4)
+          let v: Vector = Lanes.divide(z, value_x)
+          let y: Vector = Lanes.load(y2Row, count: 4)
+          let v2: Vector = Lanes.subtract(v, y)
+          let v3: Vector = Lanes.multiply(v2, v2)
+          sum2 = Lanes.add(sum2, Lanes.fill(v3, from: 4, 0))
+          value2Row[0] = Lanes.sum(sum2)
+        }
       }
-      var column: Int = 0
-      while column &+ 16 <= count {
-        columns(column, lanes: 16)
-        column &+= 16
-      }
-      columns(column, lanes: count &- column)
-    }
 
-    /// One row of 1.
-    @inline(never)
-    static func compute_loss(
-      _ sum2: UnsafePointer<Float>, _ count2: UnsafePointer<Float>, _ loss2: UnsafeMutablePointer<Float>
-    ) {
-      let count_x: Vector = Lanes.broadcast(count2[0])
-      let sum_x: Vector = Lanes.load(sum2, count: 1)
-      let loss: Vector = Lanes.divide(sum_x, count_x)
-      Lanes.store(loss, loss2, count: 1)
-    }
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value5(count: Swift::Int, _ value: Floats, _ x_ends: Floats, _ value2: MutableFloats) {
+        let v: Vector = Lanes.broadcast(0.25)
+        let v3: Vector = Lanes.broadcast(0.0)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let v2: Vector = Lanes.multiply(value_x, v)
+          let x_ends_x: Vector = Lanes.load(x_ends + column, count: lanes)
+          let v4: Vector = Lanes.select(x_ends_x, v2, v3)
+          Lanes.store(v4, value2 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
 
-    /// Rows of 5.
-    @inline(never)
-    static func compute_value_r(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
-      _ h2: UnsafeMutablePointer<Float>, _ x_mask: UnsafePointer<Float>, _ value4: UnsafeMutablePointer<Float>,
-      _ h3: UnsafeMutablePointer<Float>
-    ) {
-      let v9: Vector = Lanes.broadcast(1.0)
-      for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row &* 15
-        let value2Row: UnsafePointer<Float> = value2
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 15
-        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 5
-        let x_maskRow: UnsafePointer<Float> = x_mask + row
-        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 15
-        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 5
-        let mask: Vector = Lanes.broadcast(x_maskRow[0])
-        let value_x: Vector = Lanes.load(valueRow, count: 5)
-        let value_x2: Vector = Lanes.load(value2Row, count: 5)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
-        let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
-        let v2: Vector = Lanes.add(value_x3, value_x4)
-        let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
-        let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
-        let v3: Vector = Lanes.add(value_x5, value_x6)
-        let r: Vector = Lanes.load(value3Row, count: 5)
-        let v4: Vector = Lanes.add(v, r)
-        let r2: Vector = Lanes.sigmoid(v4)
-        let z: Vector = Lanes.load(value3Row + 5, count: 5)
-        let v5: Vector = Lanes.add(v2, z)
-        let z2: Vector = Lanes.sigmoid(v5)
-        let n: Vector = Lanes.load(value3Row + 10, count: 5)
-        let v7: Vector = Lanes.fma(r2, v3, n)
-        let n2: Vector = Lanes.tanh(v7)
-        let h: Vector = Lanes.load(h2Row, count: 5)
-        let v8: Vector = Lanes.multiply(z2, h)
-        let v10: Vector = Lanes.subtract(v9, z2)
-        let hNext: Vector = Lanes.fma(v10, n2, v8)
-        let v12: Vector = Lanes.select(mask, hNext, h)
-        Lanes.store(v3, value3Row + 10, count: 5)
-        Lanes.store(r2, value4Row + 10, count: 5)
-        Lanes.store(z2, value3Row + 5, count: 5)
-        Lanes.store(n2, value3Row, count: 5)
-        Lanes.store(v12, h3Row, count: 5)
+      /// One row of 1.
+      @inline(never)
+      static func compute_loss(_ sum2: Floats, _ count2: Floats, _ loss2: MutableFloats) {
+        let count_x: Vector = Lanes.broadcast(count2[0])
+        let sum_x: Vector = Lanes.load(sum2, count: 1)
+        let loss: Vector = Lanes.divide(sum_x, count_x)
+        Lanes.store(loss, loss2, count: 1)
       }
-    }
 
-    /// All rows, which lie one after the other.
-    @inline(never)
-    static func compute_value_value(
-      count: Int, _ value: UnsafePointer<Float>, _ x_ends: UnsafePointer<Float>, _ count2: UnsafePointer<Float>,
-      _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>
-    ) {
-      let v2: Vector = Lanes.broadcast(1.0)
-      let v4: Vector = Lanes.broadcast(0.0)
-      let v6: Vector = Lanes.broadcast(0.25)
-      let count_x: Vector = Lanes.broadcast(count2[0])
-      let v3: Vector = Lanes.divide(v2, count_x)
-      @inline(__always)
-      func columns(_ column: Int, lanes: Int) {
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let v: Vector = Lanes.sqrt(value_x)
-        let x_ends_x: Vector = Lanes.load(x_ends + column, count: lanes)
-        let v5: Vector = Lanes.select(x_ends_x, v3, v4)
-        let v7: Vector = Lanes.multiply(v5, v6)
-        Lanes.store(v, value2 + column, count: lanes)
-        Lanes.store(v7, value3 + column, count: lanes)
+      /// Rows of 5.
+      @inline(never)
+      static func compute_value_r(
+        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats, _ h2: MutableFloats,
+        _ x_mask: Floats, _ value4: MutableFloats, _ h3: MutableFloats
+      ) {
+        let v9: Vector = Lanes.broadcast(1.0)
+        for row in 0..<rows {
+          let valueRow: Floats = value + row &* 15
+          let value2Row: Floats = value2
+          let value3Row: MutableFloats = value3 + row &* 15
+          let h2Row: MutableFloats = h2 + row &* 5
+          let x_maskRow: Floats = x_mask + row
+          let value4Row: MutableFloats = value4 + row &* 15
+          let h3Row: MutableFloats = h3 + row &* 5
+          let mask: Vector = Lanes.broadcast(x_maskRow[0])
+          let value_x: Vector = Lanes.load(valueRow, count: 5)
+          let value_x2: Vector = Lanes.load(value2Row, count: 5)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
+          let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
+          let v2: Vector = Lanes.add(value_x3, value_x4)
+          let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
+          let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
+          let v3: Vector = Lanes.add(value_x5, value_x6)
+          let r: Vector = Lanes.load(value3Row, count: 5)
+          let v4: Vector = Lanes.add(v, r)
+          let r2: Vector = Lanes.sigmoid(v4)
+          let z: Vector = Lanes.load(value3Row + 5, count: 5)
+          let v5: Vector = Lanes.add(v2, z)
+          let z2: Vector = Lanes.sigmoid(v5)
+          let n: Vector = Lanes.load(value3Row + 10, count: 5)
+          let v7: Vector = Lanes.fma(r2, v3, n)
+          let n2: Vector = Lanes.tanh(v7)
+          let h: Vector = Lanes.load(h2Row, count: 5)
+          let v8: Vector = Lanes.multiply(z2, h)
+          let v10: Vector = Lanes.subtract(v9, z2)
+          let hNext: Vector = Lanes.fma(v10, n2, v8)
+          let v12: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(v3, value3Row + 10, count: 5)
+          Lanes.store(r2, value4Row + 10, count: 5)
+          Lanes.store(z2, value3Row + 5, count: 5)
+          Lanes.store(n2, value3Row, count: 5)
+          Lanes.store(v12, h3Row, count: 5)
+        }
       }
-      var column: Int = 0
-      while column &+ 16 <= count {
-        columns(column, lanes: 16)
-        column &+= 16
-      }
-      columns(column, lanes: count &- column)
-    }
 
-    /// Rows of 4.
-    @inline(never)
-    static func compute_value_value2(
-      rows: Int, _ z2: UnsafePointer<Float>, _ value: UnsafePointer<Float>, _ y2: UnsafePointer<Float>,
-      _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>, _ value4: UnsafeMutablePointer<Float>,
-      _ value5: UnsafeMutablePointer<Float>
-    ) {
-      for row in 0..<rows {
-        let z2Row: UnsafePointer<Float> = z2 + row &* 4
-        let valueRow: UnsafePointer<Float> = value + row
-        let y2Row: UnsafePointer<Float> = y2 + row &* 4
-        let value2Row: UnsafePointer<Float> = value2 + row
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 4
-        let value4Row: UnsafeMutablePointer<Float> = value4 + row
-        let value5Row: UnsafeMutablePointer<Float> = value5 + row
-        let value_x: Vector = Lanes.broadcast(valueRow[0])
-        let value_x2: Vector = Lanes.broadcast(value2Row[0])
-        var sum2: Vector = Vector()
-        var sum3: Vector = Vector()
-        let z: Vector = Lanes.load(z2Row, count: 4)
-        let v: Vector = Lanes.divide(z, value_x)
-        let y: Vector = Lanes.load(y2Row, count: 4)
-        let v2: Vector = Lanes.subtract(v, y)
-        let v3: Vector = Lanes.multiply(v2, v2)
-        let v4: Vector = Lanes.multiply(value_x2, v2)
-        let v5: Vector = Lanes.add(v4, v4)
-        let v6: Vector = Lanes.divide(v5, value_x)
-        let v7: Vector = Lanes.multiply(v5, v)
-        let v8: Vector = Lanes.divide(v7, value_x)
-        let v9: Vector = Lanes.negate(v8)
-        Lanes.store(v6, value3Row, count: 4)
-        sum2 = Lanes.add(sum2, Lanes.fill(v3, from: 4, 0))
-        sum3 = Lanes.add(sum3, Lanes.fill(v9, from: 4, 0))
-        value4Row[0] = Lanes.sum(sum2)
-        value5Row[0] = Lanes.sum(sum3)
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value_value(
+        count: Swift::Int, _ value: Floats, _ x_ends: Floats, _ count2: Floats, _ value2: MutableFloats,
+        _ value3: MutableFloats
+      ) {
+        let v2: Vector = Lanes.broadcast(1.0)
+        let v4: Vector = Lanes.broadcast(0.0)
+        let v6: Vector = Lanes.broadcast(0.25)
+        let count_x: Vector = Lanes.broadcast(count2[0])
+        let v3: Vector = Lanes.divide(v2, count_x)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let v: Vector = Lanes.sqrt(value_x)
+          let x_ends_x: Vector = Lanes.load(x_ends + column, count: lanes)
+          let v5: Vector = Lanes.select(x_ends_x, v3, v4)
+          let v7: Vector = Lanes.multiply(v5, v6)
+          Lanes.store(v, value2 + column, count: lanes)
+          Lanes.store(v7, value3 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
       }
-    }
 
-    /// All rows, which lie one after the other.
-    @inline(never)
-    static func compute_value_value3(
-      count: Int, _ value: UnsafePointer<Float>, _ x_ends: UnsafePointer<Float>, _ value2: UnsafePointer<Float>,
-      _ value3: UnsafePointer<Float>, _ value4: UnsafeMutablePointer<Float>, _ value5: UnsafeMutablePointer<Float>
-    ) {
-      let v: Vector = Lanes.broadcast(0.25)
-      let v3: Vector = Lanes.broadcast(0.0)
-      let v5: Vector = Lanes.broadcast(0.5)
-      @inline(__always)
-      func columns(_ column: Int, lanes: Int) {
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let v2: Vector = Lanes.multiply(value_x, v)
-        let x_ends_x: Vector = Lanes.load(x_ends + column, count: lanes)
-        let v4: Vector = Lanes.select(x_ends_x, v2, v3)
-        let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-        let v6: Vector = Lanes.multiply(value_x2, v5)
-        let value_x3: Vector = Lanes.load(value3 + column, count: lanes)
-        let v7: Vector = Lanes.divide(v6, value_x3)
-        Lanes.store(v4, value4 + column, count: lanes)
-        Lanes.store(v7, value5 + column, count: lanes)
+      /// Rows of 4.
+      @inline(never)
+      static func compute_value_value2(
+        rows: Swift::Int, _ z2: Floats, _ value: Floats, _ y2: Floats, _ value2: Floats, _ value3: MutableFloats,
+        _ value4: MutableFloats, _ value5: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let z2Row: Floats = z2 + row &* 4
+          let valueRow: Floats = value + row
+          let y2Row: Floats = y2 + row &* 4
+          let value2Row: Floats = value2 + row
+          let value3Row: MutableFloats = value3 + row &* 4
+          let value4Row: MutableFloats = value4 + row
+          let value5Row: MutableFloats = value5 + row
+          let value_x: Vector = Lanes.broadcast(valueRow[0])
+          let value_x2: Vector = Lanes.broadcast(value2Row[0])
+          var sum2: Vector = Vector()
+          var sum3: Vector = Vector()
+          let z: Vector = Lanes.load(z2Row, count: 4)
+          let v: Vector = Lanes.divide(z, value_x)
+          let y: Vector = Lanes.load(y2Row, count: 4)
+          let v2: Vector = Lanes.subtract(v, y)
+          let v3: Vector = Lanes.multiply(v2, v2)
+          let v4: Vector = Lanes.multiply(value_x2, v2)
+          let v5: Vector = Lanes.add(v4, v4)
+          let v6: Vector = Lanes.divide(v5, value_x)
+          let v7: Vector = Lanes.multiply(v5, v)
+          let v8: Vector = Lanes.divide(v7, value_x)
+          let v9: Vector = Lanes.negate(v8)
+          Lanes.store(v6, value3Row, count: 4)
+          sum2 = Lanes.add(sum2, Lanes.fill(v3, from: 4, 0))
+          sum3 = Lanes.add(sum3, Lanes.fill(v9, from: 4, 0))
+          value4Row[0] = Lanes.sum(sum2)
+          value5Row[0] = Lanes.sum(sum3)
+        }
       }
-      var column: Int = 0
-      while column &+ 16 <= count {
-        columns(column, lanes: 16)
-        column &+= 16
-      }
-      columns(column, lanes: count &- column)
-    }
 
-    /// Rows of 4.
-    @inline(never)
-    static func compute_value6(
-      rows: Int, _ value: UnsafePointer<Float>, _ z2: UnsafePointer<Float>, _ value2: UnsafePointer<Float>,
-      _ value3: UnsafeMutablePointer<Float>
-    ) {
-      for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row
-        let z2Row: UnsafePointer<Float> = z2 + row &* 4
-        let value2Row: UnsafePointer<Float> = value2 + row &* 4
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 4
-        let value_x: Vector = Lanes.broadcast(valueRow[0])
-        let z: Vector = Lanes.load(z2Row, count: 4)
-        let v: Vector = Lanes.multiply(value_x, z)
-        let value_x2: Vector = Lanes.load(value2Row, count: 4)
-        let v2: Vector = Lanes.add(value_x2, v)
-        let v3: Vector = Lanes.add(v2, v)
-        Lanes.store(v3, value3Row, count: 4)
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value_value3(
+        count: Swift::Int, _ value: Floats, _ x_ends: Floats, _ value2: Floats, _ value3: Floats,
+        _ value4: MutableFloats, _ value5: MutableFloats
+      ) {
+        let v: Vector = Lanes.broadcast(0.25)
+        let v3: Vector = Lanes.broadcast(0.0)
+        let v5: Vector = Lanes.broadcast(0.5)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let v2: Vector = Lanes.multiply(value_x, v)
+          let x_ends_x: Vector = Lanes.load(x_ends + column, count: lanes)
+          let v4: Vector = Lanes.select(x_ends_x, v2, v3)
+          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
+          let v6: Vector = Lanes.multiply(value_x2, v5)
+          let value_x3: Vector = Lanes.load(value3 + column, count: lanes)
+          let v7: Vector = Lanes.divide(v6, value_x3)
+          Lanes.store(v4, value4 + column, count: lanes)
+          Lanes.store(v7, value5 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
       }
-    }
 
-    /// Rows of 5.
-    @inline(never)
-    static func compute_value_value4(
-      rows: Int, _ value: UnsafeMutablePointer<Float>, _ d_h2: UnsafePointer<Float>,
-      _ value2: UnsafeMutablePointer<Float>, _ x_mask: UnsafePointer<Float>, _ h2: UnsafePointer<Float>,
-      _ value3: UnsafeMutablePointer<Float>
-    ) {
-      let v: Vector = Lanes.broadcast(1.0)
-      let v4: Vector = Lanes.broadcast(0.0)
-      for row in 0..<rows {
-        let valueRow: UnsafeMutablePointer<Float> = value + row &* 15
-        let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 5
-        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 15
-        let x_maskRow: UnsafePointer<Float> = x_mask + row
-        let h2Row: UnsafePointer<Float> = h2 + row &* 5
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 5
-        let mask: Vector = Lanes.broadcast(x_maskRow[0])
-        let z: Vector = Lanes.load(valueRow + 5, count: 5)
-        let v2: Vector = Lanes.subtract(v, z)
-        let d_h: Vector = Lanes.load(d_h2Row, count: 5)
-        let value_x: Vector = Lanes.load(value2Row + 5, count: 5)
-        let v3: Vector = Lanes.add(d_h, value_x)
-        let v5: Vector = Lanes.select(mask, v3, v4)
-        let v6: Vector = Lanes.select(mask, v4, v3)
-        let n: Vector = Lanes.load(valueRow, count: 5)
-        let v8: Vector = Lanes.multiply(v5, v2)
-        let h: Vector = Lanes.load(h2Row, count: 5)
-        let v9: Vector = Lanes.multiply(v5, h)
-        let v12: Vector = Lanes.fma(Lanes.negate(n), n, v)
-        let v13: Vector = Lanes.multiply(v8, v12)
-        let value_x2: Vector = Lanes.load(valueRow + 10, count: 5)
-        let v14: Vector = Lanes.multiply(v13, value_x2)
-        let r: Vector = Lanes.load(value2Row + 10, count: 5)
-        let v15: Vector = Lanes.multiply(v13, r)
-        let v16: Vector = Lanes.fma(Lanes.negate(v5), n, v9)
-        let v17: Vector = Lanes.multiply(z, v2)
-        let v18: Vector = Lanes.multiply(v16, v17)
-        let v19: Vector = Lanes.subtract(v, r)
-        let v20: Vector = Lanes.multiply(r, v19)
-        let v21: Vector = Lanes.multiply(v14, v20)
-        let v22: Vector = Lanes.fma(v5, z, v6)
-        Lanes.store(v13, valueRow + 10, count: 5)
-        Lanes.store(v15, value2Row + 10, count: 5)
-        Lanes.store(v18, valueRow + 5, count: 5)
-        Lanes.store(v18, value2Row + 5, count: 5)
-        Lanes.store(v21, valueRow, count: 5)
-        Lanes.store(v21, value2Row, count: 5)
-        Lanes.store(v22, value3Row, count: 5)
+      /// Rows of 4.
+      @inline(never)
+      static func compute_value6(
+        rows: Swift::Int, _ value: Floats, _ z2: Floats, _ value2: Floats, _ value3: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let valueRow: Floats = value + row
+          let z2Row: Floats = z2 + row &* 4
+          let value2Row: Floats = value2 + row &* 4
+          let value3Row: MutableFloats = value3 + row &* 4
+          let value_x: Vector = Lanes.broadcast(valueRow[0])
+          let z: Vector = Lanes.load(z2Row, count: 4)
+          let v: Vector = Lanes.multiply(value_x, z)
+          let value_x2: Vector = Lanes.load(value2Row, count: 4)
+          let v2: Vector = Lanes.add(value_x2, v)
+          let v3: Vector = Lanes.add(v2, v)
+          Lanes.store(v3, value3Row, count: 4)
+        }
       }
-    }
 
-    /// All rows, which lie one after the other.
-    @inline(never)
-    static func compute_d_h(
-      count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ d_h: UnsafeMutablePointer<Float>
-    ) {
-      @inline(__always)
-      func columns(_ column: Int, lanes: Int) {
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        Lanes.store(v, d_h + column, count: lanes)
+      /// Rows of 5.
+      @inline(never)
+      static func compute_value_value4(
+        rows: Swift::Int, _ value: MutableFloats, _ d_h2: Floats, _ value2: MutableFloats, _ x_mask: Floats,
+        _ h2: Floats, _ value3: MutableFloats
+      ) {
+        let v: Vector = Lanes.broadcast(1.0)
+        let v4: Vector = Lanes.broadcast(0.0)
+        for row in 0..<rows {
+          let valueRow: MutableFloats = value + row &* 15
+          let d_h2Row: Floats = d_h2 + row &* 5
+          let value2Row: MutableFloats = value2 + row &* 15
+          let x_maskRow: Floats = x_mask + row
+          let h2Row: Floats = h2 + row &* 5
+          let value3Row: MutableFloats = value3 + row &* 5
+          let mask: Vector = Lanes.broadcast(x_maskRow[0])
+          let z: Vector = Lanes.load(valueRow + 5, count: 5)
+          let v2: Vector = Lanes.subtract(v, z)
+          let d_h: Vector = Lanes.load(d_h2Row, count: 5)
+          let value_x: Vector = Lanes.load(value2Row + 5, count: 5)
+          let v3: Vector = Lanes.add(d_h, value_x)
+          let v5: Vector = Lanes.select(mask, v3, v4)
+          let v6: Vector = Lanes.select(mask, v4, v3)
+          let n: Vector = Lanes.load(valueRow, count: 5)
+          let v8: Vector = Lanes.multiply(v5, v2)
+          let h: Vector = Lanes.load(h2Row, count: 5)
+          let v9: Vector = Lanes.multiply(v5, h)
+          let v12: Vector = Lanes.fma(Lanes.negate(n), n, v)
+          let v13: Vector = Lanes.multiply(v8, v12)
+          let value_x2: Vector = Lanes.load(valueRow + 10, count: 5)
+          let v14: Vector = Lanes.multiply(v13, value_x2)
+          let r: Vector = Lanes.load(value2Row + 10, count: 5)
+          let v15: Vector = Lanes.multiply(v13, r)
+          let v16: Vector = Lanes.fma(Lanes.negate(v5), n, v9)
+          let v17: Vector = Lanes.multiply(z, v2)
+          let v18: Vector = Lanes.multiply(v16, v17)
+          let v19: Vector = Lanes.subtract(v, r)
+          let v20: Vector = Lanes.multiply(r, v19)
+          let v21: Vector = Lanes.multiply(v14, v20)
+          let v22: Vector = Lanes.fma(v5, z, v6)
+          Lanes.store(v13, valueRow + 10, count: 5)
+          Lanes.store(v15, value2Row + 10, count: 5)
+          Lanes.store(v18, valueRow + 5, count: 5)
+          Lanes.store(v18, value2Row + 5, count: 5)
+          Lanes.store(v21, valueRow, count: 5)
+          Lanes.store(v21, value2Row, count: 5)
+          Lanes.store(v22, value3Row, count: 5)
+        }
       }
-      var column: Int = 0
-      while column &+ 16 <= count {
-        columns(column, lanes: 16)
-        column &+= 16
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_d_h(count: Swift::Int, _ value: Floats, _ value2: Floats, _ d_h: MutableFloats) {
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          Lanes.store(v, d_h + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
       }
-      columns(column, lanes: count &- column)
     }
   }
 }
 
 /// - Input `x`: [3] for each step of `x`
 /// - Output `output`: [20] for each step of `x`
-public struct Skipping: Sendable {
+public struct Skipping: Swift.Sendable {
   /// Where each parameter lies.
-  public static let layout: ParameterLayout = ParameterLayout(
+  public static let layout: RNNRuntime::ParameterLayout = RNNRuntime::ParameterLayout(
     entries: [
       .init(name: "narrow.W", shape: [6, 3], offset: 0, initializer: .glorot),
       .init(name: "narrow.U", shape: [6, 6], offset: 32, initializer: .glorot),
@@ -2349,34 +2355,34 @@ public struct Skipping: Sendable {
     count: 656, preparedCounts: [976])
 
   /// The trained numbers: in the layout of the model.
-  public var parameters: Parameters {
+  public var parameters: RNNRuntime::Parameters {
     didSet {
       Self.layout.requireCompatibility(with: parameters.layout)
     }
   }
 
   /// Parameters drawn by their initializers: the same for the same seed.
-  public init(seed: UInt64) {
-    parameters = Parameters(layout: Self.layout, seed: seed)
+  public init(seed: Swift::UInt64) {
+    parameters = RNNRuntime::Parameters(layout: Self.layout, seed: seed)
   }
 
   /// A model with these parameters.
   /// - Precondition: their layout is the model's.
-  public init(parameters: Parameters) {
+  public init(parameters: RNNRuntime::Parameters) {
     Self.layout.requireCompatibility(with: parameters.layout)
     self.parameters = parameters
   }
 
   /// Checks parameters for a model: throws where `init` would stop the program.
-  public static func validate(parameters: Parameters) throws(ValidationError) {
+  public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
     try layout.validate(compatibleWith: parameters.layout)
   }
 
   #if !hasFeature(Embedded)
     /// A model with the parameters of a safetensors file.
     /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-    public init(contentsOf url: URL) throws {
-      parameters = try Parameters(layout: Self.layout, contentsOf: url)
+    public init(contentsOf url: Foundation::URL) throws {
+      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
     }
   #endif
 }
@@ -2385,12 +2391,12 @@ public struct Skipping: Sendable {
 
 extension Skipping {
   /// The carried states between two steps: a value. A copy goes its own way.
-  public struct Stream: Sendable {
-    fileprivate var storage: StreamStorage
+  public struct Stream: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamStorage
 
     /// All states are zero.
     public init() {
-      storage = StreamStorage(count: 272, outputCount: 32, ones: 48, length: 64)
+      storage = RNNRuntime::StreamStorage(count: 272, outputCount: 32, ones: 48, length: 64)
     }
 
     /// Sets all states to zero.
@@ -2402,27 +2408,27 @@ extension Skipping {
   /// One time step. Allocates nothing and locks nothing once the parameters are in use.
   /// - Parameter x: [3].
   /// - Returns: views of memory that the next step of the stream overwrites.
-  public func step(x: UnsafeBufferPointer<Float>, _ stream: inout Stream) -> OutputView {
-    StepCheck.require("x", count: x.count, width: 3)
-    let denormals = rnn_flush_denormals()
-    let memory: UnsafeMutablePointer<Float> = stream.storage.uniqueMemory()
+  public func step(x: Swift::UnsafeBufferPointer<Swift::Float>, _ stream: inout Stream) -> RNNRuntime::OutputView {
+    RNNRuntime::StepCheck.require("x", count: x.count, width: 3)
+    let denormals = RNNRuntime::rnn_flush_denormals()
+    let memory: Swift::UnsafeMutablePointer<Swift::Float> = stream.storage.uniqueMemory()
     (memory + 208).update(from: x.baseAddress!, count: 3)
-    let prepared: UnsafePointer<Float> = parameters.prepared(0, using: StepCode.prepare)
-    StepCode.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
-    rnn_restore_denormals(denormals)
+    let prepared: Swift::UnsafePointer<Swift::Float> = parameters.prepared(0, using: GeneratedCode.Step.prepare)
+    GeneratedCode.Step.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
+    RNNRuntime::rnn_restore_denormals(denormals)
     return stream.storage.output(offset: 0, width: 20)
   }
 
   /// One time step. Allocates nothing and locks nothing once the parameters are in use.
   /// - Parameter x: [3].
   /// - Returns: views of memory that the next step of the stream overwrites.
-  public func step(x: [Float], _ stream: inout Stream) -> OutputView {
+  public func step(x: [Swift::Float], _ stream: inout Stream) -> RNNRuntime::OutputView {
     return x.withUnsafeBufferPointer({ xPointer in step(x: xPointer, &stream) })
   }
 
   /// Checks what `step` is given: throws where it would stop the program.
-  public func validate(x: some Collection<Float>) throws(ValidationError) {
-    try StepCheck.validate("x", count: x.count, width: 3)
+  public func validate(x: some Swift::Collection<Swift::Float>) throws(RNNRuntime::ValidationError) {
+    try RNNRuntime::StepCheck.validate("x", count: x.count, width: 3)
   }
 }
 
@@ -2432,14 +2438,14 @@ extension Skipping {
   /// Memory for running whole sequences of a batch.
   /// Steady runs allocate nothing. Not to be used by two threads at once.
   public final class Inference {
-    private let workspace: Workspace
+    private let workspace: RNNRuntime::Workspace
 
     /// - Parameters:
     ///   - batch: the number of examples of every run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
-    public init(batch: Int, steps: Int, threads: Int = Workspace.defaultThreads) {
-      workspace = Workspace(InferenceCode.layout, batch: batch, steps: [steps], threads: threads)
+    public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
+      workspace = RNNRuntime::Workspace(GeneratedCode.Inference.layout, batch: batch, steps: [steps], threads: threads)
     }
 
     /// The outputs for a batch, with zeros at padding.
@@ -2450,16 +2456,17 @@ extension Skipping {
     ///   - carriesState: whether states begin where the last run left them, rather than at zero.
     /// - Returns: views of memory that the next run overwrites.
     public func run(
-      _ model: Skipping, x: some Collection<Float>, lengths: [Int]? = nil, carriesState: Bool = false
-    ) -> OutputView {
+      _ model: Skipping, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil,
+      carriesState: Swift::Bool = false
+    ) -> RNNRuntime::OutputView {
       bind(
         to: workspace, x: x, lengths: lengths,
-        run: { workspace.run(InferenceCode.self, model.parameters, carriesState: carriesState) })
+        run: { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: carriesState) })
       return workspace.output(0)
     }
 
     /// The states after the last run, from which the next one may go on: to be saved and restored.
-    public var stateTensors: [StateTensor] {
+    public var stateTensors: [RNNRuntime::StateTensor] {
       get {
         workspace.stateTensors
       }
@@ -2475,13 +2482,15 @@ extension Skipping {
 
     /// Checks the sizes: throws where `init` would stop the program.
     public static func validate(
-      batch: Int, steps: Int, threads: Int = Workspace.defaultThreads
-    ) throws(ValidationError) {
-      try Workspace.validate(InferenceCode.layout, batch: batch, steps: [steps], threads: threads)
+      batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::Workspace.validate(GeneratedCode.Inference.layout, batch: batch, steps: [steps], threads: threads)
     }
 
     /// Checks what `run` is given: throws where the program would stop.
-    public func validate(x: some Collection<Float>, lengths: [Int]? = nil) throws(ValidationError) {
+    public func validate(
+      x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil
+    ) throws(RNNRuntime::ValidationError) {
       var check = workspace.check()
       try check.setSteps(0, input: 0, count: x.count)
       try check.setLengths(0, lengths)
@@ -2489,11 +2498,14 @@ extension Skipping {
     }
 
     /// Checks what `stateTensors` is set to: throws where the program would stop.
-    public func validate(stateTensors: [StateTensor]) throws(ValidationError) {
+    public func validate(stateTensors: [RNNRuntime::StateTensor]) throws(RNNRuntime::ValidationError) {
       try workspace.validate(stateTensors: stateTensors)
     }
 
-    private func bind(to workspace: Workspace, x: some Collection<Float>, lengths: [Int]?, run: () -> Void) {
+    private func bind(
+      to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?,
+      run: () -> Swift::Void
+    ) {
       workspace.setSteps(0, input: 0, count: x.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, x, run)
@@ -2504,362 +2516,364 @@ extension Skipping {
 // MARK: Code
 
 extension Skipping {
-  private enum StepCode {
-    /// What the function needs of the parameters, in the order in which it needs it.
-    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // narrow_W: [18]
-      let narrow_W: UnsafePointer<Float> = parameters
-      // narrow_W_packed: [48]
-      let narrow_W_packed: UnsafeMutablePointer<Float> = prepared
-      // narrow_U: [36]
-      let narrow_U: UnsafePointer<Float> = parameters + 32
-      // narrow_U_packed: [96]
-      let narrow_U_packed: UnsafeMutablePointer<Float> = prepared + 48
-      // Residual_W: [120]
-      let Residual_W: UnsafePointer<Float> = parameters + 96
-      // Residual_W_packed: [192]
-      let Residual_W_packed: UnsafeMutablePointer<Float> = prepared + 144
-      // Residual_U: [400]
-      let Residual_U: UnsafePointer<Float> = parameters + 224
-      // Residual_U_packed: [640]
-      let Residual_U_packed: UnsafeMutablePointer<Float> = prepared + 336
-      Kernel.pack(
-        source: narrow_W, rowStride: 3, columnStride: 1, rows: 6, columns: 3, blocks: 1, destination: narrow_W_packed)
-      Kernel.pack(
-        source: narrow_U, rowStride: 6, columnStride: 1, rows: 6, columns: 6, blocks: 1, destination: narrow_U_packed)
-      Kernel.pack(
-        source: Residual_W, rowStride: 6, columnStride: 1, rows: 20, columns: 6, blocks: 1,
-        destination: Residual_W_packed)
-      Kernel.pack(
-        source: Residual_U, rowStride: 20, columnStride: 1, rows: 20, columns: 20, blocks: 1,
-        destination: Residual_U_packed)
-    }
+  private enum GeneratedCode {
+    typealias Vector = RNNRuntime::f32x16
+    typealias Lanes = RNNRuntime::Lanes
+    typealias Kernel = RNNRuntime::Kernels<RNNRuntime::rnn_target>
+    typealias Floats = Swift::UnsafePointer<Swift::Float>
+    typealias MutableFloats = Swift::UnsafeMutablePointer<Swift::Float>
+    typealias Tokens = Swift::UnsafePointer<Swift::Int32>
+    typealias MutableTokens = Swift::UnsafeMutablePointer<Swift::Int32>
 
-    static func body(
-      _ parameters: UnsafePointer<Float>, _ prepared: UnsafePointer<Float>, _ memory: UnsafeMutablePointer<Float>,
-      _ output: UnsafeMutablePointer<Float>
-    ) {
-      // x: [B, 3]
-      let x: UnsafeMutablePointer<Float> = memory + 208
-      // narrow_W_packed: [48]
-      let narrow_W_packed: UnsafePointer<Float> = prepared
-      // narrow_h: [B, 6]
-      let narrow_h: UnsafeMutablePointer<Float> = memory
-      // narrow_U_packed: [96]
-      let narrow_U_packed: UnsafePointer<Float> = prepared + 48
-      // narrow_b: [6]
-      let narrow_b: UnsafePointer<Float> = parameters + 80
-      // hNext: [B, 6]
-      let hNext: UnsafeMutablePointer<Float> = memory
-      // Residual_W_packed: [192]
-      let Residual_W_packed: UnsafePointer<Float> = prepared + 144
-      // Residual_h: [B, 20]
-      let Residual_h: UnsafeMutablePointer<Float> = memory + 16
-      // Residual_U_packed: [640]
-      let Residual_U_packed: UnsafePointer<Float> = prepared + 336
-      // Residual_b: [20]
-      let Residual_b: UnsafePointer<Float> = parameters + 624
-      // hNext2: [B, 20]
-      let hNext2: UnsafeMutablePointer<Float> = memory + 16
-      // u: [B, 20]
-      let u: UnsafeMutablePointer<Float> = memory + 144
-      // sums: [B, 20]
-      let sums: UnsafeMutablePointer<Float> = memory + 176
-      Pointwise.compute_hNext(narrow_b, x, narrow_h, hNext, narrow_W_packed, narrow_U_packed)
-      Pointwise.compute_u_sums(Residual_b, hNext, Residual_h, u, sums, Residual_W_packed, Residual_U_packed)
-      Pointwise.compute_hNext2(u, sums, hNext2)
-      Kernel.copy(rows: 1, width: 20, source: hNext2, sourceStride: 0, destination: output, destinationStride: 0)
-    }
-  }
-
-  private enum InferenceCode: CompiledFunction {
-    static let layout: FunctionLayout = FunctionLayout(
-      axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 3)],
-      outputs: [.init(name: "output", axis: 0, shape: [20])],
-      states: [.init(name: "narrow.h", shape: [6]), .init(name: "Residual.h", shape: [20])],
-      arena: [
-        .init(axis: 0, width: 20), .init(axis: 0, width: 20), .init(axis: 0, extraSteps: 1, width: 20),
-        .init(axis: -1, width: 6), .init(axis: -1, width: 20),
-      ],
-      sumsCount: 0, preparedIndex: 0, segments: .always)
-
-    /// What the function needs of the parameters, in the order in which it needs it.
-    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // narrow_W: [18]
-      let narrow_W: UnsafePointer<Float> = parameters
-      // narrow_W_packed: [48]
-      let narrow_W_packed: UnsafeMutablePointer<Float> = prepared
-      // narrow_U: [36]
-      let narrow_U: UnsafePointer<Float> = parameters + 32
-      // narrow_U_packed: [96]
-      let narrow_U_packed: UnsafeMutablePointer<Float> = prepared + 48
-      // Residual_W: [120]
-      let Residual_W: UnsafePointer<Float> = parameters + 96
-      // Residual_W_packed: [192]
-      let Residual_W_packed: UnsafeMutablePointer<Float> = prepared + 144
-      // Residual_U: [400]
-      let Residual_U: UnsafePointer<Float> = parameters + 224
-      // Residual_U_packed: [640]
-      let Residual_U_packed: UnsafeMutablePointer<Float> = prepared + 336
-      Kernel.pack(
-        source: narrow_W, rowStride: 3, columnStride: 1, rows: 6, columns: 3, blocks: 1, destination: narrow_W_packed)
-      Kernel.pack(
-        source: narrow_U, rowStride: 6, columnStride: 1, rows: 6, columns: 6, blocks: 1, destination: narrow_U_packed)
-      Kernel.pack(
-        source: Residual_W, rowStride: 6, columnStride: 1, rows: 20, columns: 6, blocks: 1,
-        destination: Residual_W_packed)
-      Kernel.pack(
-        source: Residual_U, rowStride: 20, columnStride: 1, rows: 20, columns: 20, blocks: 1,
-        destination: Residual_U_packed)
-    }
-
-    static func body(_ shard: Shard) {
-      let batch: Int = shard.batch
-      let xSteps: Int = shard.steps(0)
-      // u: [T, B, 6]
-      let u: UnsafeMutablePointer<Float> = shard.floats(0)
-      // x: [T, B, 3]
-      let x: UnsafeMutablePointer<Float> = shard.floats(5)
-      // narrow_W_packed: [48]
-      let narrow_W_packed: UnsafePointer<Float> = shard.prepared
-      // narrow_b: [6]
-      let narrow_b: UnsafePointer<Float> = shard.parameters + 80
-      // hNext: [T, B, 6]
-      let hNext: UnsafeMutablePointer<Float> = shard.floats(1)
-      // h: [T + 1, B, 6]
-      let h: UnsafeMutablePointer<Float> = shard.floats(2)
-      // narrow_h: [B, 6]
-      let narrow_h: UnsafePointer<Float> = shard.state(0)
-      // x_mask: [T, B, 1]
-      let x_mask: UnsafeMutablePointer<Float> = shard.floats(6)
-      // value: [B, 6]
-      let value: UnsafeMutablePointer<Float> = shard.floats(3)
-      // narrow_U_packed: [96]
-      let narrow_U_packed: UnsafePointer<Float> = shard.prepared + 48
-      // h_final: [B, 6]
-      let h_final: UnsafeMutablePointer<Float> = shard.floats(3)
-      // u2: [T, B, 20]
-      let u2: UnsafeMutablePointer<Float> = shard.floats(0)
-      // Residual_W_packed: [192]
-      let Residual_W_packed: UnsafePointer<Float> = shard.prepared + 144
-      // Residual_b: [20]
-      let Residual_b: UnsafePointer<Float> = shard.parameters + 624
-      // hNext2: [T, B, 20]
-      let hNext2: UnsafeMutablePointer<Float> = shard.floats(1)
-      // h2: [T + 1, B, 20]
-      let h2: UnsafeMutablePointer<Float> = shard.floats(2)
-      // Residual_h: [B, 20]
-      let Residual_h: UnsafePointer<Float> = shard.state(1)
-      // value2: [B, 20]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(4)
-      // Residual_U_packed: [640]
-      let Residual_U_packed: UnsafePointer<Float> = shard.prepared + 336
-      // h_final2: [B, 20]
-      let h_final2: UnsafeMutablePointer<Float> = shard.floats(4)
-      Kernel.product(
-        rows: xSteps &* batch, k: 3, n: 6, input: x, inputStride: 3, packed: narrow_W_packed, destination: u,
-        destinationStride: 6, bias: nil)
-      Pointwise.compute_hNext3(rows: xSteps &* batch, u, narrow_b, hNext)
-      Kernel.copy(rows: batch, width: 6, source: narrow_h, sourceStride: 6, destination: h, destinationStride: 6)
-      for t in 0..<xSteps {
-        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 6
-        let hNext_t: UnsafeMutablePointer<Float> = hNext + t &* batch &* 6
-        let u_t: UnsafeMutablePointer<Float> = u + t &* batch &* 6
-        let x_mask_t: UnsafeMutablePointer<Float> = x_mask + t &* batch
-        let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 6
-        Kernel.product(
-          rows: batch, k: 6, n: 6, input: h_t, inputStride: 6, packed: narrow_U_packed, destination: value,
-          destinationStride: 6, bias: nil, turn: t)
-        Pointwise.compute_h(rows: batch, value, hNext_t, u_t, x_mask_t, h_t, h_tNext)
+    enum Step {
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // narrow_W: [18]
+        let narrow_W: Floats = parameters
+        // narrow_W_packed: [48]
+        let narrow_W_packed: MutableFloats = prepared
+        // narrow_U: [36]
+        let narrow_U: Floats = parameters + 32
+        // narrow_U_packed: [96]
+        let narrow_U_packed: MutableFloats = prepared + 48
+        // Residual_W: [120]
+        let Residual_W: Floats = parameters + 96
+        // Residual_W_packed: [192]
+        let Residual_W_packed: MutableFloats = prepared + 144
+        // Residual_U: [400]
+        let Residual_U: Floats = parameters + 224
+        // Residual_U_packed: [640]
+        let Residual_U_packed: MutableFloats = prepared + 336
+        Kernel.pack(
+          source: narrow_W, rowStride: 3, columnStride: 1, rows: 6, columns: 3, blocks: 1, destination: narrow_W_packed)
+        Kernel.pack(
+          source: narrow_U, rowStride: 6, columnStride: 1, rows: 6, columns: 6, blocks: 1, destination: narrow_U_packed)
+        Kernel.pack(
+          source: Residual_W, rowStride: 6, columnStride: 1, rows: 20, columns: 6, blocks: 1,
+          destination: Residual_W_packed)
+        Kernel.pack(
+          source: Residual_U, rowStride: 20, columnStride: 1, rows: 20, columns: 20, blocks: 1,
+          destination: Residual_U_packed)
       }
-      Kernel.copy(
-        rows: batch, width: 6, source: h + xSteps &* batch &* 6, sourceStride: 6, destination: h_final,
-        destinationStride: 6)
-      Kernel.product(
-        rows: xSteps &* batch, k: 6, n: 20, input: h + batch &* 6, inputStride: 6, packed: Residual_W_packed,
-        destination: u2, destinationStride: 20, bias: nil)
-      Pointwise.compute_hNext4(rows: xSteps &* batch, u2, Residual_b, hNext2)
-      Kernel.copy(rows: batch, width: 20, source: Residual_h, sourceStride: 20, destination: h2, destinationStride: 20)
-      for t2 in 0..<xSteps {
-        let h_t2: UnsafeMutablePointer<Float> = h2 + t2 &* batch &* 20
-        let hNext_t2: UnsafeMutablePointer<Float> = hNext2 + t2 &* batch &* 20
-        let u_t2: UnsafeMutablePointer<Float> = u2 + t2 &* batch &* 20
-        let x_mask_t2: UnsafeMutablePointer<Float> = x_mask + t2 &* batch
-        let h_t2Next: UnsafeMutablePointer<Float> = h2 + (t2 &+ 1) &* batch &* 20
-        Kernel.product(
-          rows: batch, k: 20, n: 20, input: h_t2, inputStride: 20, packed: Residual_U_packed, destination: value2,
-          destinationStride: 20, bias: nil, turn: t2)
-        Pointwise.compute_h2(rows: batch, value2, hNext_t2, u_t2, x_mask_t2, h_t2, h_t2Next)
+
+      static func body(_ parameters: Floats, _ prepared: Floats, _ memory: MutableFloats, _ output: MutableFloats) {
+        // x: [B, 3]
+        let x: MutableFloats = memory + 208
+        // narrow_W_packed: [48]
+        let narrow_W_packed: Floats = prepared
+        // narrow_h: [B, 6]
+        let narrow_h: MutableFloats = memory
+        // narrow_U_packed: [96]
+        let narrow_U_packed: Floats = prepared + 48
+        // narrow_b: [6]
+        let narrow_b: Floats = parameters + 80
+        // hNext: [B, 6]
+        let hNext: MutableFloats = memory
+        // Residual_W_packed: [192]
+        let Residual_W_packed: Floats = prepared + 144
+        // Residual_h: [B, 20]
+        let Residual_h: MutableFloats = memory + 16
+        // Residual_U_packed: [640]
+        let Residual_U_packed: Floats = prepared + 336
+        // Residual_b: [20]
+        let Residual_b: Floats = parameters + 624
+        // hNext2: [B, 20]
+        let hNext2: MutableFloats = memory + 16
+        // u: [B, 20]
+        let u: MutableFloats = memory + 144
+        // sums: [B, 20]
+        let sums: MutableFloats = memory + 176
+        Pointwise.compute_hNext(narrow_b, x, narrow_h, hNext, narrow_W_packed, narrow_U_packed)
+        Pointwise.compute_u_sums(Residual_b, hNext, Residual_h, u, sums, Residual_W_packed, Residual_U_packed)
+        Pointwise.compute_hNext2(u, sums, hNext2)
+        Kernel.copy(rows: 1, width: 20, source: hNext2, sourceStride: 0, destination: output, destinationStride: 0)
       }
-      Kernel.copy(
-        rows: batch, width: 20, source: h2 + xSteps &* batch &* 20, sourceStride: 20, destination: h_final2,
-        destinationStride: 20)
-      shard.setOutput(0, h2 + batch &* 20, stepStride: batch &* 20, stride: 20)
-      shard.setFinalState(0, h_final, stride: 6)
-      shard.setFinalState(1, h_final2, stride: 20)
     }
 
-    static func finish(_ shard: Shard) {
-    }
-  }
-}
+    enum Inference: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 3)],
+        outputs: [.init(name: "output", axis: 0, shape: [20])],
+        states: [.init(name: "narrow.h", shape: [6]), .init(name: "Residual.h", shape: [20])],
+        arena: [
+          .init(axis: 0, width: 20), .init(axis: 0, width: 20), .init(axis: 0, extraSteps: 1, width: 20),
+          .init(axis: -1, width: 6), .init(axis: -1, width: 20),
+        ],
+        sumsCount: 0, preparedIndex: 0, segments: .always)
 
-extension Skipping {
-  /// The elementwise equations, each written once.
-  private enum Pointwise {
-    /// One row of 6.
-    static func compute_hNext(
-      _ narrow_b: UnsafePointer<Float>, _ x: UnsafePointer<Float>, _ narrow_h: UnsafePointer<Float>,
-      _ hNext2: UnsafeMutablePointer<Float>, _ narrow_W_packed: UnsafePointer<Float>,
-      _ narrow_U_packed: UnsafePointer<Float>
-    ) {
-      let sums = Kernel.sums(LastGate(Vector()), k: 3, input: x, packed: narrow_W_packed, readsAhead: false)
-      let u: Vector = sums.first
-      let b: Vector = Lanes.load(narrow_b)
-      let v: Vector = Lanes.add(u, b)
-      let sums2 = Kernel.sums(LastGate(v), k: 6, input: narrow_h, packed: narrow_U_packed, readsAhead: false)
-      let v2: Vector = sums2.first
-      let v3: Vector = Lanes.quickTanh(v2)
-      let hNext: Vector = Lanes.add(v3, u)
-      Lanes.store(hNext, hNext2)
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // narrow_W: [18]
+        let narrow_W: Floats = parameters
+        // narrow_W_packed: [48]
+        let narrow_W_packed: MutableFloats = prepared
+        // narrow_U: [36]
+        let narrow_U: Floats = parameters + 32
+        // narrow_U_packed: [96]
+        let narrow_U_packed: MutableFloats = prepared + 48
+        // Residual_W: [120]
+        let Residual_W: Floats = parameters + 96
+        // Residual_W_packed: [192]
+        let Residual_W_packed: MutableFloats = prepared + 144
+        // Residual_U: [400]
+        let Residual_U: Floats = parameters + 224
+        // Residual_U_packed: [640]
+        let Residual_U_packed: MutableFloats = prepared + 336
+        Kernel.pack(
+          source: narrow_W, rowStride: 3, columnStride: 1, rows: 6, columns: 3, blocks: 1, destination: narrow_W_packed)
+        Kernel.pack(
+          source: narrow_U, rowStride: 6, columnStride: 1, rows: 6, columns: 6, blocks: 1, destination: narrow_U_packed)
+        Kernel.pack(
+          source: Residual_W, rowStride: 6, columnStride: 1, rows: 20, columns: 6, blocks: 1,
+          destination: Residual_W_packed)
+        Kernel.pack(
+          source: Residual_U, rowStride: 20, columnStride: 1, rows: 20, columns: 20, blocks: 1,
+          destination: Residual_U_packed)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let xSteps: Swift::Int = shard.steps(0)
+        // u: [T, B, 6]
+        let u: MutableFloats = shard.floats(0)
+        // x: [T, B, 3]
+        let x: MutableFloats = shard.floats(5)
+        // narrow_W_packed: [48]
+        let narrow_W_packed: Floats = shard.prepared
+        // narrow_b: [6]
+        let narrow_b: Floats = shard.parameters + 80
+        // hNext: [T, B, 6]
+        let hNext: MutableFloats = shard.floats(1)
+        // h: [T + 1, B, 6]
+        let h: MutableFloats = shard.floats(2)
+        // narrow_h: [B, 6]
+        let narrow_h: Floats = shard.state(0)
+        // x_mask: [T, B, 1]
+        let x_mask: MutableFloats = shard.floats(6)
+        // value: [B, 6]
+        let value: MutableFloats = shard.floats(3)
+        // narrow_U_packed: [96]
+        let narrow_U_packed: Floats = shard.prepared + 48
+        // h_final: [B, 6]
+        let h_final: MutableFloats = shard.floats(3)
+        // u2: [T, B, 20]
+        let u2: MutableFloats = shard.floats(0)
+        // Residual_W_packed: [192]
+        let Residual_W_packed: Floats = shard.prepared + 144
+        // Residual_b: [20]
+        let Residual_b: Floats = shard.parameters + 624
+        // hNext2: [T, B, 20]
+        let hNext2: MutableFloats = shard.floats(1)
+        // h2: [T + 1, B, 20]
+        let h2: MutableFloats = shard.floats(2)
+        // Residual_h: [B, 20]
+        let Residual_h: Floats = shard.state(1)
+        // value2: [B, 20]
+        let value2: MutableFloats = shard.floats(4)
+        // Residual_U_packed: [640]
+        let Residual_U_packed: Floats = shard.prepared + 336
+        // h_final2: [B, 20]
+        let h_final2: MutableFloats = shard.floats(4)
+        Kernel.product(
+          rows: xSteps &* batch, k: 3, n: 6, input: x, inputStride: 3, packed: narrow_W_packed, destination: u,
+          destinationStride: 6, bias: nil)
+        Pointwise.compute_hNext3(rows: xSteps &* batch, u, narrow_b, hNext)
+        Kernel.copy(rows: batch, width: 6, source: narrow_h, sourceStride: 6, destination: h, destinationStride: 6)
+        for t in 0..<xSteps {
+          let h_t: MutableFloats = h + t &* batch &* 6
+          let hNext_t: MutableFloats = hNext + t &* batch &* 6
+          let u_t: MutableFloats = u + t &* batch &* 6
+          let x_mask_t: MutableFloats = x_mask + t &* batch
+          let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 6
+          Kernel.product(
+            rows: batch, k: 6, n: 6, input: h_t, inputStride: 6, packed: narrow_U_packed, destination: value,
+            destinationStride: 6, bias: nil, turn: t)
+          Pointwise.compute_h(rows: batch, value, hNext_t, u_t, x_mask_t, h_t, h_tNext)
+        }
+        Kernel.copy(
+          rows: batch, width: 6, source: h + xSteps &* batch &* 6, sourceStride: 6, destination: h_final,
+          destinationStride: 6)
+        Kernel.product(
+          rows: xSteps &* batch, k: 6, n: 20, input: h + batch &* 6, inputStride: 6, packed: Residual_W_packed,
+          destination: u2, destinationStride: 20, bias: nil)
+        Pointwise.compute_hNext4(rows: xSteps &* batch, u2, Residual_b, hNext2)
+        Kernel.copy(
+          rows: batch, width: 20, source: Residual_h, sourceStride: 20, destination: h2, destinationStride: 20)
+        for t2 in 0..<xSteps {
+          let h_t2: MutableFloats = h2 + t2 &* batch &* 20
+          let hNext_t2: MutableFloats = hNext2 + t2 &* batch &* 20
+          let u_t2: MutableFloats = u2 + t2 &* batch &* 20
+          let x_mask_t2: MutableFloats = x_mask + t2 &* batch
+          let h_t2Next: MutableFloats = h2 + (t2 &+ 1) &* batch &* 20
+          Kernel.product(
+            rows: batch, k: 20, n: 20, input: h_t2, inputStride: 20, packed: Residual_U_packed, destination: value2,
+            destinationStride: 20, bias: nil, turn: t2)
+          Pointwise.compute_h2(rows: batch, value2, hNext_t2, u_t2, x_mask_t2, h_t2, h_t2Next)
+        }
+        Kernel.copy(
+          rows: batch, width: 20, source: h2 + xSteps &* batch &* 20, sourceStride: 20, destination: h_final2,
+          destinationStride: 20)
+        shard.setOutput(0, h2 + batch &* 20, stepStride: batch &* 20, stride: 20)
+        shard.setFinalState(0, h_final, stride: 6)
+        shard.setFinalState(1, h_final2, stride: 20)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+      }
     }
 
-    /// One row of 20.
-    static func compute_u_sums(
-      _ Residual_b: UnsafePointer<Float>, _ hNext: UnsafePointer<Float>, _ Residual_h: UnsafePointer<Float>,
-      _ u2: UnsafeMutablePointer<Float>, _ sums3: UnsafeMutablePointer<Float>,
-      _ Residual_W_packed: UnsafePointer<Float>, _ Residual_U_packed: UnsafePointer<Float>
-    ) {
-      var column: Int = 0
-      while column < 20 {
+    /// The elementwise equations, each written once.
+    enum Pointwise {
+      /// One row of 6.
+      static func compute_hNext(
+        _ narrow_b: Floats, _ x: Floats, _ narrow_h: Floats, _ hNext2: MutableFloats, _ narrow_W_packed: Floats,
+        _ narrow_U_packed: Floats
+      ) {
         let sums = Kernel.sums(
-          LastGate(Vector()), k: 6, input: hNext, packed: Residual_W_packed + column &* 6, readsAhead: false)
+          RNNRuntime::LastGate(Vector()), k: 3, input: x, packed: narrow_W_packed, readsAhead: false)
         let u: Vector = sums.first
-        let b: Vector = Lanes.load(Residual_b + column)
+        let b: Vector = Lanes.load(narrow_b)
         let v: Vector = Lanes.add(u, b)
         let sums2 = Kernel.sums(
-          LastGate(v), k: 20, input: Residual_h, packed: Residual_U_packed + column &* 20, readsAhead: false)
+          RNNRuntime::LastGate(v), k: 6, input: narrow_h, packed: narrow_U_packed, readsAhead: false)
         let v2: Vector = sums2.first
-        Lanes.store(u, u2 + column)
-        Lanes.store(v2, sums3 + column)
-        column &+= 16
+        let v3: Vector = Lanes.quickTanh(v2)
+        let hNext: Vector = Lanes.add(v3, u)
+        Lanes.store(hNext, hNext2)
       }
-    }
 
-    /// One row of 20.
-    static func compute_hNext2(
-      _ u2: UnsafePointer<Float>, _ sums: UnsafePointer<Float>, _ hNext2: UnsafeMutablePointer<Float>
-    ) {
-      var column: Int = 0
-      while column < 20 {
-        let u: Vector = Lanes.load(u2 + column)
-        let sums_x: Vector = Lanes.load(sums + column)
-        let v: Vector = Lanes.quickTanh(sums_x)
-        let hNext: Vector = Lanes.add(v, u)
-        Lanes.store(hNext, hNext2 + column)
-        column &+= 16
-      }
-    }
-
-    /// Rows of 6.
-    @inline(never)
-    static func compute_hNext3(
-      rows: Int, _ u2: UnsafePointer<Float>, _ narrow_b: UnsafePointer<Float>, _ hNext2: UnsafeMutablePointer<Float>
-    ) {
-      for row in 0..<rows {
-        let u2Row: UnsafePointer<Float> = u2 + row &* 6
-        let narrow_bRow: UnsafePointer<Float> = narrow_b
-        let hNext2Row: UnsafeMutablePointer<Float> = hNext2 + row &* 6
-        let u: Vector = Lanes.load(u2Row, count: 6)
-        let b: Vector = Lanes.load(narrow_bRow, count: 6)
-        let hNext: Vector = Lanes.add(u, b)
-        Lanes.store(hNext, hNext2Row, count: 6)
-      }
-    }
-
-    /// Rows of 6.
-    @inline(never)
-    static func compute_h(
-      rows: Int, _ value: UnsafePointer<Float>, _ hNext3: UnsafePointer<Float>, _ u2: UnsafePointer<Float>,
-      _ x_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>
-    ) {
-      for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row &* 6
-        let hNext3Row: UnsafePointer<Float> = hNext3 + row &* 6
-        let u2Row: UnsafePointer<Float> = u2 + row &* 6
-        let x_maskRow: UnsafePointer<Float> = x_mask + row
-        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 6
-        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 6
-        let mask: Vector = Lanes.broadcast(x_maskRow[0])
-        let value_x: Vector = Lanes.load(valueRow, count: 6)
-        let hNext: Vector = Lanes.load(hNext3Row, count: 6)
-        let v: Vector = Lanes.add(value_x, hNext)
-        let v2: Vector = Lanes.quickTanh(v)
-        let u: Vector = Lanes.load(u2Row, count: 6)
-        let hNext2: Vector = Lanes.add(u, v2)
-        let h: Vector = Lanes.load(h2Row, count: 6)
-        let v3: Vector = Lanes.select(mask, hNext2, h)
-        Lanes.store(v3, h3Row, count: 6)
-      }
-    }
-
-    /// Rows of 20.
-    @inline(never)
-    static func compute_hNext4(
-      rows: Int, _ u2: UnsafePointer<Float>, _ Residual_b: UnsafePointer<Float>, _ hNext2: UnsafeMutablePointer<Float>
-    ) {
-      for row in 0..<rows {
-        let u2Row: UnsafePointer<Float> = u2 + row &* 20
-        let Residual_bRow: UnsafePointer<Float> = Residual_b
-        let hNext2Row: UnsafeMutablePointer<Float> = hNext2 + row &* 20
-        @inline(__always)
-        func columns(_ column: Int, lanes: Int) {
-          let u: Vector = Lanes.load(u2Row + column, count: lanes)
-          let b: Vector = Lanes.load(Residual_bRow + column, count: lanes)
-          let hNext: Vector = Lanes.add(u, b)
-          Lanes.store(hNext, hNext2Row + column, count: lanes)
-        }
-        var column: Int = 0
-        while column &+ 16 <= 20 {
-          columns(column, lanes: 16)
+      /// One row of 20.
+      static func compute_u_sums(
+        _ Residual_b: Floats, _ hNext: Floats, _ Residual_h: Floats, _ u2: MutableFloats, _ sums3: MutableFloats,
+        _ Residual_W_packed: Floats, _ Residual_U_packed: Floats
+      ) {
+        var column: Swift::Int = 0
+        while column < 20 {
+          let sums = Kernel.sums(
+            RNNRuntime::LastGate(Vector()), k: 6, input: hNext, packed: Residual_W_packed + column &* 6,
+            readsAhead: false)
+          let u: Vector = sums.first
+          let b: Vector = Lanes.load(Residual_b + column)
+          let v: Vector = Lanes.add(u, b)
+          let sums2 = Kernel.sums(
+            RNNRuntime::LastGate(v), k: 20, input: Residual_h, packed: Residual_U_packed + column &* 20,
+            readsAhead: false)
+          let v2: Vector = sums2.first
+          Lanes.store(u, u2 + column)
+          Lanes.store(v2, sums3 + column)
           column &+= 16
         }
-        columns(column, lanes: 20 &- column)
       }
-    }
 
-    /// Rows of 20.
-    @inline(never)
-    static func compute_h2(
-      rows: Int, _ value: UnsafePointer<Float>, _ hNext3: UnsafePointer<Float>, _ u2: UnsafePointer<Float>,
-      _ x_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>
-    ) {
-      for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row &* 20
-        let hNext3Row: UnsafePointer<Float> = hNext3 + row &* 20
-        let u2Row: UnsafePointer<Float> = u2 + row &* 20
-        let x_maskRow: UnsafePointer<Float> = x_mask + row
-        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 20
-        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 20
-        let mask: Vector = Lanes.broadcast(x_maskRow[0])
-        @inline(__always)
-        func columns(_ column: Int, lanes: Int) {
-          let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-          let hNext: Vector = Lanes.load(hNext3Row + column, count: lanes)
+      /// One row of 20.
+      static func compute_hNext2(_ u2: Floats, _ sums: Floats, _ hNext2: MutableFloats) {
+        var column: Swift::Int = 0
+        while column < 20 {
+          let u: Vector = Lanes.load(u2 + column)
+          let sums_x: Vector = Lanes.load(sums + column)
+          let v: Vector = Lanes.quickTanh(sums_x)
+          let hNext: Vector = Lanes.add(v, u)
+          Lanes.store(hNext, hNext2 + column)
+          column &+= 16
+        }
+      }
+
+      /// Rows of 6.
+      @inline(never)
+      static func compute_hNext3(rows: Swift::Int, _ u2: Floats, _ narrow_b: Floats, _ hNext2: MutableFloats) {
+        for row in 0..<rows {
+          let u2Row: Floats = u2 + row &* 6
+          let narrow_bRow: Floats = narrow_b
+          let hNext2Row: MutableFloats = hNext2 + row &* 6
+          let u: Vector = Lanes.load(u2Row, count: 6)
+          let b: Vector = Lanes.load(narrow_bRow, count: 6)
+          let hNext: Vector = Lanes.add(u, b)
+          Lanes.store(hNext, hNext2Row, count: 6)
+        }
+      }
+
+      /// Rows of 6.
+      @inline(never)
+      static func compute_h(
+        rows: Swift::Int, _ value: Floats, _ hNext3: Floats, _ u2: Floats, _ x_mask: Floats, _ h2: MutableFloats,
+        _ h3: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let valueRow: Floats = value + row &* 6
+          let hNext3Row: Floats = hNext3 + row &* 6
+          let u2Row: Floats = u2 + row &* 6
+          let x_maskRow: Floats = x_mask + row
+          let h2Row: MutableFloats = h2 + row &* 6
+          let h3Row: MutableFloats = h3 + row &* 6
+          let mask: Vector = Lanes.broadcast(x_maskRow[0])
+          let value_x: Vector = Lanes.load(valueRow, count: 6)
+          let hNext: Vector = Lanes.load(hNext3Row, count: 6)
           let v: Vector = Lanes.add(value_x, hNext)
           let v2: Vector = Lanes.quickTanh(v)
-          let u: Vector = Lanes.load(u2Row + column, count: lanes)
+          let u: Vector = Lanes.load(u2Row, count: 6)
           let hNext2: Vector = Lanes.add(u, v2)
-          let h: Vector = Lanes.load(h2Row + column, count: lanes)
+          let h: Vector = Lanes.load(h2Row, count: 6)
           let v3: Vector = Lanes.select(mask, hNext2, h)
-          Lanes.store(v3, h3Row + column, count: lanes)
+          Lanes.store(v3, h3Row, count: 6)
         }
-        var column: Int = 0
-        while column &+ 16 <= 20 {
-          columns(column, lanes: 16)
-          column &+= 16
+      }
+
+      /// Rows of 20.
+      @inline(never)
+      static func compute_hNext4(rows: Swift::Int, _ u2: Floats, _ Residual_b: Floats, _ hNext2: MutableFloats) {
+        for row in 0..<rows {
+          let u2Row: Floats = u2 + row &* 20
+          let Residual_bRow: Floats = Residual_b
+          let hNext2Row: MutableFloats = hNext2 + row &* 20
+          @inline(__always)
+          func columns(_ column: Swift::Int, lanes: Swift::Int) {
+            let u: Vector = Lanes.load(u2Row + column, count: lanes)
+            let b: Vector = Lanes.load(Residual_bRow + column, count: lanes)
+            let hNext: Vector = Lanes.add(u, b)
+            Lanes.store(hNext, hNext2Row + column, count: lanes)
+          }
+          var column: Swift::Int = 0
+          while column &+ 16 <= 20 {
+            columns(column, lanes: 16)
+            column &+= 16
+          }
+          columns(column, lanes: 20 &- column)
         }
-        columns(column, lanes: 20 &- column)
+      }
+
+      /// Rows of 20.
+      @inline(never)
+      static func compute_h2(
+        rows: Swift::Int, _ value: Floats, _ hNext3: Floats, _ u2: Floats, _ x_mask: Floats, _ h2: MutableFloats,
+        _ h3: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let valueRow: Floats = value + row &* 20
+          let hNext3Row: Floats = hNext3 + row &* 20
+          let u2Row: Floats = u2 + row &* 20
+          let x_maskRow: Floats = x_mask + row
+          let h2Row: MutableFloats = h2 + row &* 20
+          let h3Row: MutableFloats = h3 + row &* 20
+          let mask: Vector = Lanes.broadcast(x_maskRow[0])
+          @inline(__always)
+          func columns(_ column: Swift::Int, lanes: Swift::Int) {
+            let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
+            let hNext: Vector = Lanes.load(hNext3Row + column, count: lanes)
+            let v: Vector = Lanes.add(value_x, hNext)
+            let v2: Vector = Lanes.quickTanh(v)
+            let u: Vector = Lanes.load(u2Row + column, count: lanes)
+            let hNext2: Vector = Lanes.add(u, v2)
+            let h: Vector = Lanes.load(h2Row + column, count: lanes)
+            let v3: Vector = Lanes.select(mask, hNext2, h)
+            Lanes.store(v3, h3Row + column, count: lanes)
+          }
+          var column: Swift::Int = 0
+          while column &+ 16 <= 20 {
+            columns(column, lanes: 16)
+            column &+= 16
+          }
+          columns(column, lanes: 20 &- column)
+        }
       }
     }
   }
@@ -2873,9 +2887,9 @@ extension Skipping {
 /// - Target `evaluation`: [3] for each step of `max`
 /// - Target `gradients`: [3]
 /// - Output `min`: [3] for each step of `max`
-public struct Names: Sendable {
+public struct Names: Swift.Sendable {
   /// Where each parameter lies.
-  public static let layout: ParameterLayout = ParameterLayout(
+  public static let layout: RNNRuntime::ParameterLayout = RNNRuntime::ParameterLayout(
     entries: [
       .init(name: "min.Wr", shape: [3, 9], offset: 0, initializer: .glorot),
       .init(name: "min.Wz", shape: [3, 9], offset: 32, initializer: .glorot),
@@ -2889,34 +2903,34 @@ public struct Names: Sendable {
     count: 176, preparedCounts: [592, 288, 432])
 
   /// The trained numbers: in the layout of the model.
-  public var parameters: Parameters {
+  public var parameters: RNNRuntime::Parameters {
     didSet {
       Self.layout.requireCompatibility(with: parameters.layout)
     }
   }
 
   /// Parameters drawn by their initializers: the same for the same seed.
-  public init(seed: UInt64) {
-    parameters = Parameters(layout: Self.layout, seed: seed)
+  public init(seed: Swift::UInt64) {
+    parameters = RNNRuntime::Parameters(layout: Self.layout, seed: seed)
   }
 
   /// A model with these parameters.
   /// - Precondition: their layout is the model's.
-  public init(parameters: Parameters) {
+  public init(parameters: RNNRuntime::Parameters) {
     Self.layout.requireCompatibility(with: parameters.layout)
     self.parameters = parameters
   }
 
   /// Checks parameters for a model: throws where `init` would stop the program.
-  public static func validate(parameters: Parameters) throws(ValidationError) {
+  public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
     try layout.validate(compatibleWith: parameters.layout)
   }
 
   #if !hasFeature(Embedded)
     /// A model with the parameters of a safetensors file.
     /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-    public init(contentsOf url: URL) throws {
-      parameters = try Parameters(layout: Self.layout, contentsOf: url)
+    public init(contentsOf url: Foundation::URL) throws {
+      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
     }
   #endif
 }
@@ -2925,12 +2939,12 @@ public struct Names: Sendable {
 
 extension Names {
   /// The carried states between two steps: a value. A copy goes its own way.
-  public struct Stream: Sendable {
-    fileprivate var storage: StreamStorage
+  public struct Stream: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamStorage
 
     /// All states are zero.
     public init() {
-      storage = StreamStorage(count: 176, outputCount: 16, ones: 16, length: 32)
+      storage = RNNRuntime::StreamStorage(count: 176, outputCount: 16, ones: 16, length: 32)
     }
 
     /// Sets all states to zero.
@@ -2945,20 +2959,20 @@ extension Names {
   /// - Parameter bind: [2].
   /// - Returns: views of memory that the next step of the stream overwrites.
   public func step(
-    max: UnsafeBufferPointer<Float>, run: UnsafeBufferPointer<Float>, bind: UnsafeBufferPointer<Float>,
-    _ stream: inout Stream
-  ) -> OutputView {
-    StepCheck.require("max", count: max.count, width: 2)
-    StepCheck.require("run", count: run.count, width: 2)
-    StepCheck.require("bind", count: bind.count, width: 2)
-    let denormals = rnn_flush_denormals()
-    let memory: UnsafeMutablePointer<Float> = stream.storage.uniqueMemory()
+    max: Swift::UnsafeBufferPointer<Swift::Float>, run: Swift::UnsafeBufferPointer<Swift::Float>,
+    bind: Swift::UnsafeBufferPointer<Swift::Float>, _ stream: inout Stream
+  ) -> RNNRuntime::OutputView {
+    RNNRuntime::StepCheck.require("max", count: max.count, width: 2)
+    RNNRuntime::StepCheck.require("run", count: run.count, width: 2)
+    RNNRuntime::StepCheck.require("bind", count: bind.count, width: 2)
+    let denormals = RNNRuntime::rnn_flush_denormals()
+    let memory: Swift::UnsafeMutablePointer<Swift::Float> = stream.storage.uniqueMemory()
     (memory + 80).update(from: max.baseAddress!, count: 2)
     (memory + 96).update(from: run.baseAddress!, count: 2)
     (memory + 112).update(from: bind.baseAddress!, count: 2)
-    let prepared: UnsafePointer<Float> = parameters.prepared(0, using: StepCode.prepare)
-    StepCode.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
-    rnn_restore_denormals(denormals)
+    let prepared: Swift::UnsafePointer<Swift::Float> = parameters.prepared(0, using: GeneratedCode.Step.prepare)
+    GeneratedCode.Step.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
+    RNNRuntime::rnn_restore_denormals(denormals)
     return stream.storage.output(offset: 0, width: 3)
   }
 
@@ -2967,7 +2981,9 @@ extension Names {
   /// - Parameter run: [2].
   /// - Parameter bind: [2].
   /// - Returns: views of memory that the next step of the stream overwrites.
-  public func step(max: [Float], run: [Float], bind: [Float], _ stream: inout Stream) -> OutputView {
+  public func step(
+    max: [Swift::Float], run: [Swift::Float], bind: [Swift::Float], _ stream: inout Stream
+  ) -> RNNRuntime::OutputView {
     return max.withUnsafeBufferPointer(
       { maxPointer in
         run.withUnsafeBufferPointer(
@@ -2980,11 +2996,12 @@ extension Names {
 
   /// Checks what `step` is given: throws where it would stop the program.
   public func validate(
-    max: some Collection<Float>, run: some Collection<Float>, bind: some Collection<Float>
-  ) throws(ValidationError) {
-    try StepCheck.validate("max", count: max.count, width: 2)
-    try StepCheck.validate("run", count: run.count, width: 2)
-    try StepCheck.validate("bind", count: bind.count, width: 2)
+    max: some Swift::Collection<Swift::Float>, run: some Swift::Collection<Swift::Float>,
+    bind: some Swift::Collection<Swift::Float>
+  ) throws(RNNRuntime::ValidationError) {
+    try RNNRuntime::StepCheck.validate("max", count: max.count, width: 2)
+    try RNNRuntime::StepCheck.validate("run", count: run.count, width: 2)
+    try RNNRuntime::StepCheck.validate("bind", count: bind.count, width: 2)
   }
 }
 
@@ -2994,14 +3011,14 @@ extension Names {
   /// Memory for running whole sequences of a batch.
   /// Steady runs allocate nothing. Not to be used by two threads at once.
   public final class Inference {
-    private let workspace: Workspace
+    private let workspace: RNNRuntime::Workspace
 
     /// - Parameters:
     ///   - batch: the number of examples of every run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
-    public init(batch: Int, steps: Int, threads: Int = Workspace.defaultThreads) {
-      workspace = Workspace(InferenceCode.layout, batch: batch, steps: [steps], threads: threads)
+    public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
+      workspace = RNNRuntime::Workspace(GeneratedCode.Inference.layout, batch: batch, steps: [steps], threads: threads)
     }
 
     /// The outputs for a batch, with zeros at padding.
@@ -3014,17 +3031,17 @@ extension Names {
     ///   - carriesState: whether states begin where the last run left them, rather than at zero.
     /// - Returns: views of memory that the next run overwrites.
     public func run(
-      _ model: Names, max: some Collection<Float>, run run2: some Collection<Float>, bind bind2: some Collection<Float>,
-      lengths: [Int]? = nil, carriesState: Bool = false
-    ) -> OutputView {
+      _ model: Names, max: some Swift::Collection<Swift::Float>, run run2: some Swift::Collection<Swift::Float>,
+      bind bind2: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil, carriesState: Swift::Bool = false
+    ) -> RNNRuntime::OutputView {
       bind(
         to: workspace, max: max, run: run2, bind: bind2, lengths: lengths,
-        run: { workspace.run(InferenceCode.self, model.parameters, carriesState: carriesState) })
+        run: { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: carriesState) })
       return workspace.output(0)
     }
 
     /// The states after the last run, from which the next one may go on: to be saved and restored.
-    public var stateTensors: [StateTensor] {
+    public var stateTensors: [RNNRuntime::StateTensor] {
       get {
         workspace.stateTensors
       }
@@ -3040,16 +3057,16 @@ extension Names {
 
     /// Checks the sizes: throws where `init` would stop the program.
     public static func validate(
-      batch: Int, steps: Int, threads: Int = Workspace.defaultThreads
-    ) throws(ValidationError) {
-      try Workspace.validate(InferenceCode.layout, batch: batch, steps: [steps], threads: threads)
+      batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::Workspace.validate(GeneratedCode.Inference.layout, batch: batch, steps: [steps], threads: threads)
     }
 
     /// Checks what `run` is given: throws where the program would stop.
     public func validate(
-      max: some Collection<Float>, run run2: some Collection<Float>, bind bind2: some Collection<Float>,
-      lengths: [Int]? = nil
-    ) throws(ValidationError) {
+      max: some Swift::Collection<Swift::Float>, run run2: some Swift::Collection<Swift::Float>,
+      bind bind2: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil
+    ) throws(RNNRuntime::ValidationError) {
       var check = workspace.check()
       try check.setSteps(0, input: 0, count: max.count)
       try check.setLengths(0, lengths)
@@ -3059,13 +3076,14 @@ extension Names {
     }
 
     /// Checks what `stateTensors` is set to: throws where the program would stop.
-    public func validate(stateTensors: [StateTensor]) throws(ValidationError) {
+    public func validate(stateTensors: [RNNRuntime::StateTensor]) throws(RNNRuntime::ValidationError) {
       try workspace.validate(stateTensors: stateTensors)
     }
 
     private func bind(
-      to workspace: Workspace, max: some Collection<Float>, run run2: some Collection<Float>,
-      bind bind2: some Collection<Float>, lengths: [Int]?, run: () -> Void
+      to workspace: RNNRuntime::Workspace, max: some Swift::Collection<Swift::Float>,
+      run run2: some Swift::Collection<Swift::Float>, bind bind2: some Swift::Collection<Swift::Float>,
+      lengths: [Swift::Int]?, run: () -> Swift::Void
     ) {
       workspace.setSteps(0, input: 0, count: max.count)
       workspace.setLengths(0, lengths)
@@ -3081,14 +3099,14 @@ extension Names {
   /// Steady runs allocate nothing. Not to be used by two threads at once.
   public final class Training {
     /// The gradient of the last run's loss with respect to each parameter.
-    public var gradients: Gradients {
+    public var gradients: RNNRuntime::Gradients {
       didSet {
         Names.layout.requireCompatibility(with: gradients.layout)
       }
     }
 
-    private let workspace: Workspace
-    private let evaluation: Workspace
+    private let workspace: RNNRuntime::Workspace
+    private let evaluation: RNNRuntime::Workspace
 
     /// - Parameters:
     ///   - batch: the number of examples of every run.
@@ -3097,12 +3115,15 @@ extension Names {
     ///     lies between them a second time on the way back. Memory grows with this number and with that of segments:
     ///     it is least near the square root of `steps`.
     ///   - threads: into how many parts the batch is split, which run at the same time.
-    public init(batch: Int, steps: Int, segmentSteps: Int? = nil, threads: Int = Workspace.defaultThreads) {
-      gradients = Gradients(layout: Names.layout)
-      workspace = Workspace(
-        TrainingCode.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
-      evaluation = Workspace(
-        EvaluationCode.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
+    public init(
+      batch: Swift::Int, steps: Swift::Int, segmentSteps: Swift::Int? = nil,
+      threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) {
+      gradients = RNNRuntime::Gradients(layout: Names.layout)
+      workspace = RNNRuntime::Workspace(
+        GeneratedCode.Training.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
+      evaluation = RNNRuntime::Workspace(
+        GeneratedCode.Evaluation.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
     }
 
     /// The loss of a batch. Its gradients are in `gradients` then.
@@ -3116,17 +3137,18 @@ extension Names {
     ///   - lengths: the valid steps of each example; all without.
     ///   - carriesState: whether states begin where the last run left them, rather than at zero.
     public func run(
-      _ model: Names, max: some Collection<Float>, run run2: some Collection<Float>, bind bind2: some Collection<Float>,
-      evaluation evaluation2: some Collection<Float>, gradients gradients2: some Collection<Float>,
-      lengths: [Int]? = nil, carriesState: Bool = false
-    ) -> Float {
+      _ model: Names, max: some Swift::Collection<Swift::Float>, run run2: some Swift::Collection<Swift::Float>,
+      bind bind2: some Swift::Collection<Swift::Float>, evaluation evaluation2: some Swift::Collection<Swift::Float>,
+      gradients gradients2: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil,
+      carriesState: Swift::Bool = false
+    ) -> Swift::Float {
       bind(
         to: workspace, max: max, run: run2, bind: bind2, evaluation: evaluation2, gradients: gradients2,
         lengths: lengths,
         run: {
           workspace.run(
-            TrainingCode.self, after: EvaluationCode.self, in: evaluation, model.parameters, carriesState: carriesState,
-            gradients: &gradients)
+            GeneratedCode.Training.self, after: GeneratedCode.Evaluation.self, in: evaluation, model.parameters,
+            carriesState: carriesState, gradients: &gradients)
         })
       return workspace.scalar(0)
     }
@@ -3142,18 +3164,20 @@ extension Names {
     ///   - lengths: the valid steps of each example; all without.
     ///   - carriesState: whether states begin where the last run left them, rather than at zero.
     public func evaluate(
-      _ model: Names, max: some Collection<Float>, run run2: some Collection<Float>, bind bind2: some Collection<Float>,
-      evaluation evaluation2: some Collection<Float>, gradients gradients2: some Collection<Float>,
-      lengths: [Int]? = nil, carriesState: Bool = false
-    ) -> Float {
+      _ model: Names, max: some Swift::Collection<Swift::Float>, run run2: some Swift::Collection<Swift::Float>,
+      bind bind2: some Swift::Collection<Swift::Float>, evaluation evaluation2: some Swift::Collection<Swift::Float>,
+      gradients gradients2: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil,
+      carriesState: Swift::Bool = false
+    ) -> Swift::Float {
       bind(
         to: evaluation, max: max, run: run2, bind: bind2, evaluation: evaluation2, gradients: gradients2,
-        lengths: lengths, run: { evaluation.run(EvaluationCode.self, model.parameters, carriesState: carriesState) })
+        lengths: lengths,
+        run: { evaluation.run(GeneratedCode.Evaluation.self, model.parameters, carriesState: carriesState) })
       return evaluation.scalar(0)
     }
 
     /// The states after the last run, from which the next one may go on: to be saved and restored.
-    public var stateTensors: [StateTensor] {
+    public var stateTensors: [RNNRuntime::StateTensor] {
       get {
         workspace.stateTensors
       }
@@ -3170,18 +3194,19 @@ extension Names {
 
     /// Checks the sizes: throws where `init` would stop the program.
     public static func validate(
-      batch: Int, steps: Int, segmentSteps: Int? = nil, threads: Int = Workspace.defaultThreads
-    ) throws(ValidationError) {
-      try Workspace.validate(
-        TrainingCode.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
+      batch: Swift::Int, steps: Swift::Int, segmentSteps: Swift::Int? = nil,
+      threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::Workspace.validate(
+        GeneratedCode.Training.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
     }
 
     /// Checks what `run` and `evaluate` are given: throws where the program would stop.
     public func validate(
-      max: some Collection<Float>, run run2: some Collection<Float>, bind bind2: some Collection<Float>,
-      evaluation evaluation2: some Collection<Float>, gradients gradients2: some Collection<Float>,
-      lengths: [Int]? = nil
-    ) throws(ValidationError) {
+      max: some Swift::Collection<Swift::Float>, run run2: some Swift::Collection<Swift::Float>,
+      bind bind2: some Swift::Collection<Swift::Float>, evaluation evaluation2: some Swift::Collection<Swift::Float>,
+      gradients gradients2: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil
+    ) throws(RNNRuntime::ValidationError) {
       var check = workspace.check()
       try check.setSteps(0, input: 0, count: max.count)
       try check.setLengths(0, lengths)
@@ -3193,14 +3218,15 @@ extension Names {
     }
 
     /// Checks what `stateTensors` is set to: throws where the program would stop.
-    public func validate(stateTensors: [StateTensor]) throws(ValidationError) {
+    public func validate(stateTensors: [RNNRuntime::StateTensor]) throws(RNNRuntime::ValidationError) {
       try workspace.validate(stateTensors: stateTensors)
     }
 
     private func bind(
-      to workspace: Workspace, max: some Collection<Float>, run run2: some Collection<Float>,
-      bind bind2: some Collection<Float>, evaluation evaluation2: some Collection<Float>,
-      gradients gradients2: some Collection<Float>, lengths: [Int]?, run: () -> Void
+      to workspace: RNNRuntime::Workspace, max: some Swift::Collection<Swift::Float>,
+      run run2: some Swift::Collection<Swift::Float>, bind bind2: some Swift::Collection<Swift::Float>,
+      evaluation evaluation2: some Swift::Collection<Swift::Float>,
+      gradients gradients2: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?, run: () -> Swift::Void
     ) {
       workspace.setSteps(0, input: 0, count: max.count)
       workspace.setLengths(0, lengths)
@@ -3218,1145 +3244,1145 @@ extension Names {
 // MARK: Code
 
 extension Names {
-  private enum StepCode {
-    /// What the function needs of the parameters, in the order in which it needs it.
-    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // value: [27]
-      let value: UnsafeMutablePointer<Float> = prepared
-      // min_Wr: [27]
-      let min_Wr: UnsafePointer<Float> = parameters
-      // min_Wz: [27]
-      let min_Wz: UnsafePointer<Float> = parameters + 32
-      // min_Un: [9]
-      let min_Un: UnsafePointer<Float> = parameters + 96
-      // value2: [18]
-      let value2: UnsafeMutablePointer<Float> = prepared + 32
-      // min_Wn: [18]
-      let min_Wn: UnsafePointer<Float> = parameters + 64
-      // value3: [18]
-      let value3: UnsafeMutablePointer<Float> = prepared + 64
-      // value4: [18]
-      let value4: UnsafeMutablePointer<Float> = prepared + 96
-      // value6: [9]
-      let value6: UnsafeMutablePointer<Float> = prepared + 128
-      // value5: [3]
-      let value5: UnsafeMutablePointer<Float> = prepared + 144
-      // min_cn: [3]
-      let min_cn: UnsafePointer<Float> = parameters + 160
-      // value_packed: [96]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 160
-      // value_packed2: [96]
-      let value_packed2: UnsafeMutablePointer<Float> = prepared + 256
-      // value_packed3: [96]
-      let value_packed3: UnsafeMutablePointer<Float> = prepared + 352
-      // value_packed4: [144]
-      let value_packed4: UnsafeMutablePointer<Float> = prepared + 448
-      Kernel.copyMatrix(
-        rows: 3, columns: 3, source: min_Wr, sourceRowStride: 9, sourceColumnStride: 1, destination: value,
-        destinationRowStride: 3, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 3, columns: 3, source: min_Wz, sourceRowStride: 9, sourceColumnStride: 1, destination: value + 9,
-        destinationRowStride: 3, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 3, columns: 3, source: min_Un, sourceRowStride: 3, sourceColumnStride: 1, destination: value + 18,
-        destinationRowStride: 3, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 3, columns: 2, source: min_Wr + 3, sourceRowStride: 9, sourceColumnStride: 1, destination: value2,
-        destinationRowStride: 2, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 3, columns: 2, source: min_Wz + 3, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 6,
-        destinationRowStride: 2, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 3, columns: 2, source: min_Wn, sourceRowStride: 6, sourceColumnStride: 1, destination: value2 + 12,
-        destinationRowStride: 2, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 3, columns: 2, source: min_Wr + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value3,
-        destinationRowStride: 2, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 3, columns: 2, source: min_Wz + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value3 + 6,
-        destinationRowStride: 2, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 3, columns: 2, source: min_Wn + 2, sourceRowStride: 6, sourceColumnStride: 1, destination: value3 + 12,
-        destinationRowStride: 2, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 3, columns: 2, source: min_Wr + 7, sourceRowStride: 9, sourceColumnStride: 1, destination: value4,
-        destinationRowStride: 2, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 3, columns: 2, source: min_Wz + 7, sourceRowStride: 9, sourceColumnStride: 1, destination: value4 + 6,
-        destinationRowStride: 2, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 3, columns: 2, source: min_Wn + 4, sourceRowStride: 6, sourceColumnStride: 1, destination: value4 + 12,
-        destinationRowStride: 2, destinationColumnStride: 1)
-      Pointwise.compute_value(value5)
-      Kernel.copyMatrix(
-        rows: 1, columns: 3, source: value5, sourceRowStride: 3, sourceColumnStride: 1, destination: value6,
-        destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 3, source: value5, sourceRowStride: 3, sourceColumnStride: 1, destination: value6 + 3,
-        destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 3, source: min_cn, sourceRowStride: 3, sourceColumnStride: 1, destination: value6 + 6,
-        destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.pack(
-        source: value2, rowStride: 2, columnStride: 1, rows: 9, columns: 2, blocks: 3, destination: value_packed)
-      Kernel.pack(
-        source: value3, rowStride: 2, columnStride: 1, rows: 9, columns: 2, blocks: 3, destination: value_packed2)
-      Kernel.pack(
-        source: value4, rowStride: 2, columnStride: 1, rows: 9, columns: 2, blocks: 3, destination: value_packed3)
-      Kernel.pack(
-        source: value, rowStride: 3, columnStride: 1, rows: 9, columns: 3, blocks: 3, destination: value_packed4)
+  private enum GeneratedCode {
+    typealias Vector = RNNRuntime::f32x16
+    typealias Lanes = RNNRuntime::Lanes
+    typealias Kernel = RNNRuntime::Kernels<RNNRuntime::rnn_target>
+    typealias Floats = Swift::UnsafePointer<Swift::Float>
+    typealias MutableFloats = Swift::UnsafeMutablePointer<Swift::Float>
+    typealias Tokens = Swift::UnsafePointer<Swift::Int32>
+    typealias MutableTokens = Swift::UnsafeMutablePointer<Swift::Int32>
+
+    enum Step {
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // value: [27]
+        let value: MutableFloats = prepared
+        // min_Wr: [27]
+        let min_Wr: Floats = parameters
+        // min_Wz: [27]
+        let min_Wz: Floats = parameters + 32
+        // min_Un: [9]
+        let min_Un: Floats = parameters + 96
+        // value2: [18]
+        let value2: MutableFloats = prepared + 32
+        // min_Wn: [18]
+        let min_Wn: Floats = parameters + 64
+        // value3: [18]
+        let value3: MutableFloats = prepared + 64
+        // value4: [18]
+        let value4: MutableFloats = prepared + 96
+        // value6: [9]
+        let value6: MutableFloats = prepared + 128
+        // value5: [3]
+        let value5: MutableFloats = prepared + 144
+        // min_cn: [3]
+        let min_cn: Floats = parameters + 160
+        // value_packed: [96]
+        let value_packed: MutableFloats = prepared + 160
+        // value_packed2: [96]
+        let value_packed2: MutableFloats = prepared + 256
+        // value_packed3: [96]
+        let value_packed3: MutableFloats = prepared + 352
+        // value_packed4: [144]
+        let value_packed4: MutableFloats = prepared + 448
+        Kernel.copyMatrix(
+          rows: 3, columns: 3, source: min_Wr, sourceRowStride: 9, sourceColumnStride: 1, destination: value,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 3, columns: 3, source: min_Wz, sourceRowStride: 9, sourceColumnStride: 1, destination: value + 9,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 3, columns: 3, source: min_Un, sourceRowStride: 3, sourceColumnStride: 1, destination: value + 18,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 3, columns: 2, source: min_Wr + 3, sourceRowStride: 9, sourceColumnStride: 1, destination: value2,
+          destinationRowStride: 2, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 3, columns: 2, source: min_Wz + 3, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 6,
+          destinationRowStride: 2, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 3, columns: 2, source: min_Wn, sourceRowStride: 6, sourceColumnStride: 1, destination: value2 + 12,
+          destinationRowStride: 2, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 3, columns: 2, source: min_Wr + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value3,
+          destinationRowStride: 2, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 3, columns: 2, source: min_Wz + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value3 + 6,
+          destinationRowStride: 2, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 3, columns: 2, source: min_Wn + 2, sourceRowStride: 6, sourceColumnStride: 1, destination: value3 + 12,
+          destinationRowStride: 2, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 3, columns: 2, source: min_Wr + 7, sourceRowStride: 9, sourceColumnStride: 1, destination: value4,
+          destinationRowStride: 2, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 3, columns: 2, source: min_Wz + 7, sourceRowStride: 9, sourceColumnStride: 1, destination: value4 + 6,
+          destinationRowStride: 2, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 3, columns: 2, source: min_Wn + 4, sourceRowStride: 6, sourceColumnStride: 1, destination: value4 + 12,
+          destinationRowStride: 2, destinationColumnStride: 1)
+        Pointwise.compute_value(value5)
+        Kernel.copyMatrix(
+          rows: 1, columns: 3, source: value5, sourceRowStride: 3, sourceColumnStride: 1, destination: value6,
+          destinationRowStride: 9, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 3, source: value5, sourceRowStride: 3, sourceColumnStride: 1, destination: value6 + 3,
+          destinationRowStride: 9, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 3, source: min_cn, sourceRowStride: 3, sourceColumnStride: 1, destination: value6 + 6,
+          destinationRowStride: 9, destinationColumnStride: 1)
+        Kernel.pack(
+          source: value2, rowStride: 2, columnStride: 1, rows: 9, columns: 2, blocks: 3, destination: value_packed)
+        Kernel.pack(
+          source: value3, rowStride: 2, columnStride: 1, rows: 9, columns: 2, blocks: 3, destination: value_packed2)
+        Kernel.pack(
+          source: value4, rowStride: 2, columnStride: 1, rows: 9, columns: 2, blocks: 3, destination: value_packed3)
+        Kernel.pack(
+          source: value, rowStride: 3, columnStride: 1, rows: 9, columns: 3, blocks: 3, destination: value_packed4)
+      }
+
+      static func body(_ parameters: Floats, _ prepared: Floats, _ memory: MutableFloats, _ output: MutableFloats) {
+        // value: [9]
+        let value: Floats = prepared + 128
+        // min_h: [B, 3]
+        let min_h: MutableFloats = memory
+        // max: [B, 2]
+        let max: MutableFloats = memory + 80
+        // run: [B, 2]
+        let run: MutableFloats = memory + 96
+        // bind: [B, 2]
+        let bind: MutableFloats = memory + 112
+        // min_br: [3]
+        let min_br: Floats = parameters + 112
+        // min_bz: [3]
+        let min_bz: Floats = parameters + 128
+        // min_bn: [3]
+        let min_bn: Floats = parameters + 144
+        // hNext: [B, 3]
+        let hNext: MutableFloats = memory
+        // value_packed: [96]
+        let value_packed: Floats = prepared + 160
+        // value_packed2: [96]
+        let value_packed2: Floats = prepared + 256
+        // value_packed3: [96]
+        let value_packed3: Floats = prepared + 352
+        // value_packed4: [144]
+        let value_packed4: Floats = prepared + 448
+        Pointwise.compute_hNext(
+          value, min_br, min_bz, min_bn, min_h, max, run, bind, hNext, value_packed, value_packed2, value_packed3,
+          value_packed4)
+        Kernel.copy(rows: 1, width: 3, source: hNext, sourceStride: 0, destination: output, destinationStride: 0)
+      }
     }
 
-    static func body(
-      _ parameters: UnsafePointer<Float>, _ prepared: UnsafePointer<Float>, _ memory: UnsafeMutablePointer<Float>,
-      _ output: UnsafeMutablePointer<Float>
-    ) {
-      // value: [9]
-      let value: UnsafePointer<Float> = prepared + 128
-      // min_h: [B, 3]
-      let min_h: UnsafeMutablePointer<Float> = memory
-      // max2: [B, 2]
-      let max2: UnsafeMutablePointer<Float> = memory + 80
-      // run: [B, 2]
-      let run: UnsafeMutablePointer<Float> = memory + 96
-      // bind: [B, 2]
-      let bind: UnsafeMutablePointer<Float> = memory + 112
-      // min_br: [3]
-      let min_br: UnsafePointer<Float> = parameters + 112
-      // min_bz: [3]
-      let min_bz: UnsafePointer<Float> = parameters + 128
-      // min_bn: [3]
-      let min_bn: UnsafePointer<Float> = parameters + 144
-      // hNext: [B, 3]
-      let hNext: UnsafeMutablePointer<Float> = memory
-      // value_packed: [96]
-      let value_packed: UnsafePointer<Float> = prepared + 160
-      // value_packed2: [96]
-      let value_packed2: UnsafePointer<Float> = prepared + 256
-      // value_packed3: [96]
-      let value_packed3: UnsafePointer<Float> = prepared + 352
-      // value_packed4: [144]
-      let value_packed4: UnsafePointer<Float> = prepared + 448
-      Pointwise.compute_hNext(
-        value, min_br, min_bz, min_bn, min_h, max2, run, bind, hNext, value_packed, value_packed2, value_packed3,
-        value_packed4)
-      Kernel.copy(rows: 1, width: 3, source: hNext, sourceStride: 0, destination: output, destinationStride: 0)
-    }
-  }
+    enum Inference: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["max"],
+        inputs: [
+          .init(name: "max", axis: 0, width: 2), .init(name: "run", axis: 0, width: 2),
+          .init(name: "bind", axis: -1, width: 2),
+        ],
+        outputs: [.init(name: "min", axis: 0, shape: [3])], states: [.init(name: "min.h", shape: [3])],
+        arena: [
+          .init(axis: 0, width: 6), .init(axis: 0, extraSteps: 1, width: 3), .init(axis: 0, width: 9),
+          .init(axis: -1, width: 9),
+        ],
+        sumsCount: 0, preparedIndex: 1, segments: .always)
 
-  private enum InferenceCode: CompiledFunction {
-    static let layout: FunctionLayout = FunctionLayout(
-      axes: ["max"],
-      inputs: [
-        .init(name: "max", axis: 0, width: 2), .init(name: "run", axis: 0, width: 2),
-        .init(name: "bind", axis: -1, width: 2),
-      ],
-      outputs: [.init(name: "min", axis: 0, shape: [3])], states: [.init(name: "min.h", shape: [3])],
-      arena: [
-        .init(axis: 0, width: 6), .init(axis: 0, extraSteps: 1, width: 3), .init(axis: 0, width: 9),
-        .init(axis: -1, width: 9),
-      ],
-      sumsCount: 0, preparedIndex: 1, segments: .always)
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // value: [54]
+        let value: MutableFloats = prepared
+        // min_Wr: [27]
+        let min_Wr: Floats = parameters
+        // min_Wz: [27]
+        let min_Wz: Floats = parameters + 32
+        // min_Wn: [18]
+        let min_Wn: Floats = parameters + 64
+        // value2: [27]
+        let value2: MutableFloats = prepared + 64
+        // min_Un: [9]
+        let min_Un: Floats = parameters + 96
+        // value3: [9]
+        let value3: MutableFloats = prepared + 96
+        // min_br: [3]
+        let min_br: Floats = parameters + 112
+        // min_bz: [3]
+        let min_bz: Floats = parameters + 128
+        // min_bn: [3]
+        let min_bn: Floats = parameters + 144
+        // value5: [9]
+        let value5: MutableFloats = prepared + 112
+        // value4: [3]
+        let value4: MutableFloats = prepared + 128
+        // min_cn: [3]
+        let min_cn: Floats = parameters + 160
+        // value_packed: [96]
+        let value_packed: MutableFloats = prepared + 144
+        // value_packed2: [48]
+        let value_packed2: MutableFloats = prepared + 240
+        Kernel.copyMatrix(
+          rows: 3, columns: 6, source: min_Wr + 3, sourceRowStride: 9, sourceColumnStride: 1, destination: value,
+          destinationRowStride: 6, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 3, columns: 6, source: min_Wz + 3, sourceRowStride: 9, sourceColumnStride: 1, destination: value + 18,
+          destinationRowStride: 6, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 3, columns: 6, source: min_Wn, sourceRowStride: 6, sourceColumnStride: 1, destination: value + 36,
+          destinationRowStride: 6, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 3, columns: 3, source: min_Wr, sourceRowStride: 9, sourceColumnStride: 1, destination: value2,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 3, columns: 3, source: min_Wz, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 9,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 3, columns: 3, source: min_Un, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 18,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 3, source: min_br, sourceRowStride: 3, sourceColumnStride: 1, destination: value3,
+          destinationRowStride: 9, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 3, source: min_bz, sourceRowStride: 3, sourceColumnStride: 1, destination: value3 + 3,
+          destinationRowStride: 9, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 3, source: min_bn, sourceRowStride: 3, sourceColumnStride: 1, destination: value3 + 6,
+          destinationRowStride: 9, destinationColumnStride: 1)
+        Pointwise.compute_value(value4)
+        Kernel.copyMatrix(
+          rows: 1, columns: 3, source: value4, sourceRowStride: 3, sourceColumnStride: 1, destination: value5,
+          destinationRowStride: 9, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 3, source: value4, sourceRowStride: 3, sourceColumnStride: 1, destination: value5 + 3,
+          destinationRowStride: 9, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 3, source: min_cn, sourceRowStride: 3, sourceColumnStride: 1, destination: value5 + 6,
+          destinationRowStride: 9, destinationColumnStride: 1)
+        Kernel.pack(
+          source: value, rowStride: 6, columnStride: 1, rows: 9, columns: 6, blocks: 1, destination: value_packed)
+        Kernel.pack(
+          source: value2, rowStride: 3, columnStride: 1, rows: 9, columns: 3, blocks: 1, destination: value_packed2)
+      }
 
-    /// What the function needs of the parameters, in the order in which it needs it.
-    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // value: [54]
-      let value: UnsafeMutablePointer<Float> = prepared
-      // min_Wr: [27]
-      let min_Wr: UnsafePointer<Float> = parameters
-      // min_Wz: [27]
-      let min_Wz: UnsafePointer<Float> = parameters + 32
-      // min_Wn: [18]
-      let min_Wn: UnsafePointer<Float> = parameters + 64
-      // value2: [27]
-      let value2: UnsafeMutablePointer<Float> = prepared + 64
-      // min_Un: [9]
-      let min_Un: UnsafePointer<Float> = parameters + 96
-      // value3: [9]
-      let value3: UnsafeMutablePointer<Float> = prepared + 96
-      // min_br: [3]
-      let min_br: UnsafePointer<Float> = parameters + 112
-      // min_bz: [3]
-      let min_bz: UnsafePointer<Float> = parameters + 128
-      // min_bn: [3]
-      let min_bn: UnsafePointer<Float> = parameters + 144
-      // value5: [9]
-      let value5: UnsafeMutablePointer<Float> = prepared + 112
-      // value4: [3]
-      let value4: UnsafeMutablePointer<Float> = prepared + 128
-      // min_cn: [3]
-      let min_cn: UnsafePointer<Float> = parameters + 160
-      // value_packed: [96]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 144
-      // value_packed2: [48]
-      let value_packed2: UnsafeMutablePointer<Float> = prepared + 240
-      Kernel.copyMatrix(
-        rows: 3, columns: 6, source: min_Wr + 3, sourceRowStride: 9, sourceColumnStride: 1, destination: value,
-        destinationRowStride: 6, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 3, columns: 6, source: min_Wz + 3, sourceRowStride: 9, sourceColumnStride: 1, destination: value + 18,
-        destinationRowStride: 6, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 3, columns: 6, source: min_Wn, sourceRowStride: 6, sourceColumnStride: 1, destination: value + 36,
-        destinationRowStride: 6, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 3, columns: 3, source: min_Wr, sourceRowStride: 9, sourceColumnStride: 1, destination: value2,
-        destinationRowStride: 3, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 3, columns: 3, source: min_Wz, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 9,
-        destinationRowStride: 3, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 3, columns: 3, source: min_Un, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 18,
-        destinationRowStride: 3, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 3, source: min_br, sourceRowStride: 3, sourceColumnStride: 1, destination: value3,
-        destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 3, source: min_bz, sourceRowStride: 3, sourceColumnStride: 1, destination: value3 + 3,
-        destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 3, source: min_bn, sourceRowStride: 3, sourceColumnStride: 1, destination: value3 + 6,
-        destinationRowStride: 9, destinationColumnStride: 1)
-      Pointwise.compute_value(value4)
-      Kernel.copyMatrix(
-        rows: 1, columns: 3, source: value4, sourceRowStride: 3, sourceColumnStride: 1, destination: value5,
-        destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 3, source: value4, sourceRowStride: 3, sourceColumnStride: 1, destination: value5 + 3,
-        destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 3, source: min_cn, sourceRowStride: 3, sourceColumnStride: 1, destination: value5 + 6,
-        destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.pack(
-        source: value, rowStride: 6, columnStride: 1, rows: 9, columns: 6, blocks: 1, destination: value_packed)
-      Kernel.pack(
-        source: value2, rowStride: 3, columnStride: 1, rows: 9, columns: 3, blocks: 1, destination: value_packed2)
-    }
-
-    static func body(_ shard: Shard) {
-      let batch: Int = shard.batch
-      let chunk: Int = max(128 / batch, 1)
-      let maxSteps: Int = shard.steps(0)
-      // value3: [9]
-      let value3: UnsafePointer<Float> = shard.prepared + 96
-      // value5: [9]
-      let value5: UnsafePointer<Float> = shard.prepared + 112
-      // value: [T, B, 6]
-      let value: UnsafeMutablePointer<Float> = shard.floats(0)
-      // max2: [T, B, 2]
-      let max2: UnsafeMutablePointer<Float> = shard.floats(4)
-      // run: [T, B, 2]
-      let run: UnsafeMutablePointer<Float> = shard.floats(5)
-      // bind: [B, 2]
-      let bind: UnsafeMutablePointer<Float> = shard.floats(6)
-      // value2: [T, B, 9]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(2)
-      // value_packed: [96]
-      let value_packed: UnsafePointer<Float> = shard.prepared + 144
-      // h: [T + 1, B, 3]
-      let h: UnsafeMutablePointer<Float> = shard.floats(1)
-      // min_h: [B, 3]
-      let min_h: UnsafePointer<Float> = shard.state(0)
-      // max_mask: [T, B, 1]
-      let max_mask: UnsafeMutablePointer<Float> = shard.floats(7)
-      // value4: [B, 9]
-      let value4: UnsafeMutablePointer<Float> = shard.floats(3)
-      // value_packed2: [48]
-      let value_packed2: UnsafePointer<Float> = shard.prepared + 240
-      // h_final: [B, 3]
-      let h_final: UnsafeMutablePointer<Float> = shard.floats(3)
-      Kernel.copy(
-        rows: maxSteps &* batch, width: 2, source: max2, sourceStride: 2, destination: value, destinationStride: 6)
-      Kernel.copy(
-        rows: maxSteps &* batch, width: 2, source: run, sourceStride: 2, destination: value + 2, destinationStride: 6)
-      for t in 0..<maxSteps {
-        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 6
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let chunk: Swift::Int = Swift::max(128 / batch, 1)
+        let maxSteps: Swift::Int = shard.steps(0)
+        // value3: [9]
+        let value3: Floats = shard.prepared + 96
+        // value5: [9]
+        let value5: Floats = shard.prepared + 112
+        // value: [T, B, 6]
+        let value: MutableFloats = shard.floats(0)
+        // max: [T, B, 2]
+        let max: MutableFloats = shard.floats(4)
+        // run: [T, B, 2]
+        let run: MutableFloats = shard.floats(5)
+        // bind: [B, 2]
+        let bind: MutableFloats = shard.floats(6)
+        // value2: [T, B, 9]
+        let value2: MutableFloats = shard.floats(2)
+        // value_packed: [96]
+        let value_packed: Floats = shard.prepared + 144
+        // h: [T + 1, B, 3]
+        let h: MutableFloats = shard.floats(1)
+        // min_h: [B, 3]
+        let min_h: Floats = shard.state(0)
+        // max_mask: [T, B, 1]
+        let max_mask: MutableFloats = shard.floats(7)
+        // value4: [B, 9]
+        let value4: MutableFloats = shard.floats(3)
+        // value_packed2: [48]
+        let value_packed2: Floats = shard.prepared + 240
+        // h_final: [B, 3]
+        let h_final: MutableFloats = shard.floats(3)
         Kernel.copy(
-          rows: batch, width: 2, source: bind, sourceStride: 2, destination: value_t + 4, destinationStride: 6)
-      }
-      Kernel.copy(rows: batch, width: 3, source: min_h, sourceStride: 3, destination: h, destinationStride: 3)
-      for t2 in 0..<maxSteps {
-        let value_t2: UnsafeMutablePointer<Float> = value + t2 &* batch &* 6
-        let value_t2_2: UnsafeMutablePointer<Float> = value2 + t2 &* batch &* 9
-        let h_t2: UnsafeMutablePointer<Float> = h + t2 &* batch &* 3
-        let max_mask_t2: UnsafeMutablePointer<Float> = max_mask + t2 &* batch
-        let h_t2Next: UnsafeMutablePointer<Float> = h + (t2 &+ 1) &* batch &* 3
-        if t2 % chunk == 0 {
-          Kernel.product(
-            rows: min(chunk, maxSteps &- t2) &* batch, k: 6, n: 9, input: value_t2, inputStride: 6,
-            packed: value_packed, destination: value_t2_2, destinationStride: 9, bias: value3)
-        }
-        Kernel.product(
-          rows: batch, k: 3, n: 9, input: h_t2, inputStride: 3, packed: value_packed2, destination: value4,
-          destinationStride: 9, bias: nil, turn: t2)
-        Pointwise.compute_h(rows: batch, value4, value5, value_t2_2, h_t2, max_mask_t2, h_t2Next)
-      }
-      Kernel.copy(
-        rows: batch, width: 3, source: h + maxSteps &* batch &* 3, sourceStride: 3, destination: h_final,
-        destinationStride: 3)
-      shard.setOutput(0, h + batch &* 3, stepStride: batch &* 3, stride: 3)
-      shard.setFinalState(0, h_final, stride: 3)
-    }
-
-    static func finish(_ shard: Shard) {
-    }
-  }
-
-  private enum EvaluationCode: CompiledFunction {
-    static let layout: FunctionLayout = FunctionLayout(
-      axes: ["max"],
-      inputs: [
-        .init(name: "max", axis: 0, width: 2), .init(name: "run", axis: 0, width: 2),
-        .init(name: "bind", axis: -1, width: 2), .init(name: "evaluation", axis: 0, width: 3),
-        .init(name: "gradients", axis: -1, width: 3),
-      ],
-      outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])], states: [.init(name: "min.h", shape: [3])],
-      arena: [
-        .init(axis: 0, width: 6), .init(axis: 0, extraSteps: 1, width: 3), .init(axis: 0, width: 9),
-        .init(axis: -1, width: 9),
-      ],
-      sumsCount: 32, preparedIndex: 1, segments: .always)
-
-    /// What the function needs of the parameters, in the order in which it needs it.
-    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // value: [54]
-      let value: UnsafeMutablePointer<Float> = prepared
-      // min_Wr: [27]
-      let min_Wr: UnsafePointer<Float> = parameters
-      // min_Wz: [27]
-      let min_Wz: UnsafePointer<Float> = parameters + 32
-      // min_Wn: [18]
-      let min_Wn: UnsafePointer<Float> = parameters + 64
-      // value2: [27]
-      let value2: UnsafeMutablePointer<Float> = prepared + 64
-      // min_Un: [9]
-      let min_Un: UnsafePointer<Float> = parameters + 96
-      // value3: [9]
-      let value3: UnsafeMutablePointer<Float> = prepared + 96
-      // min_br: [3]
-      let min_br: UnsafePointer<Float> = parameters + 112
-      // min_bz: [3]
-      let min_bz: UnsafePointer<Float> = parameters + 128
-      // min_bn: [3]
-      let min_bn: UnsafePointer<Float> = parameters + 144
-      // value5: [9]
-      let value5: UnsafeMutablePointer<Float> = prepared + 112
-      // value4: [3]
-      let value4: UnsafeMutablePointer<Float> = prepared + 128
-      // min_cn: [3]
-      let min_cn: UnsafePointer<Float> = parameters + 160
-      // value_packed: [96]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 144
-      // value_packed2: [48]
-      let value_packed2: UnsafeMutablePointer<Float> = prepared + 240
-      Kernel.copyMatrix(
-        rows: 3, columns: 6, source: min_Wr + 3, sourceRowStride: 9, sourceColumnStride: 1, destination: value,
-        destinationRowStride: 6, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 3, columns: 6, source: min_Wz + 3, sourceRowStride: 9, sourceColumnStride: 1, destination: value + 18,
-        destinationRowStride: 6, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 3, columns: 6, source: min_Wn, sourceRowStride: 6, sourceColumnStride: 1, destination: value + 36,
-        destinationRowStride: 6, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 3, columns: 3, source: min_Wr, sourceRowStride: 9, sourceColumnStride: 1, destination: value2,
-        destinationRowStride: 3, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 3, columns: 3, source: min_Wz, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 9,
-        destinationRowStride: 3, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 3, columns: 3, source: min_Un, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 18,
-        destinationRowStride: 3, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 3, source: min_br, sourceRowStride: 3, sourceColumnStride: 1, destination: value3,
-        destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 3, source: min_bz, sourceRowStride: 3, sourceColumnStride: 1, destination: value3 + 3,
-        destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 3, source: min_bn, sourceRowStride: 3, sourceColumnStride: 1, destination: value3 + 6,
-        destinationRowStride: 9, destinationColumnStride: 1)
-      Pointwise.compute_value(value4)
-      Kernel.copyMatrix(
-        rows: 1, columns: 3, source: value4, sourceRowStride: 3, sourceColumnStride: 1, destination: value5,
-        destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 3, source: value4, sourceRowStride: 3, sourceColumnStride: 1, destination: value5 + 3,
-        destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 3, source: min_cn, sourceRowStride: 3, sourceColumnStride: 1, destination: value5 + 6,
-        destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.pack(
-        source: value, rowStride: 6, columnStride: 1, rows: 9, columns: 6, blocks: 1, destination: value_packed)
-      Kernel.pack(
-        source: value2, rowStride: 3, columnStride: 1, rows: 9, columns: 3, blocks: 1, destination: value_packed2)
-    }
-
-    static func body(_ shard: Shard) {
-      let batch: Int = shard.batch
-      let chunk: Int = max(128 / batch, 1)
-      let maxSteps: Int = shard.steps(0)
-      // value3: [9]
-      let value3: UnsafePointer<Float> = shard.prepared + 96
-      // value5: [9]
-      let value5: UnsafePointer<Float> = shard.prepared + 112
-      // value: [T, B, 6]
-      let value: UnsafeMutablePointer<Float> = shard.floats(0)
-      // max2: [T, B, 2]
-      let max2: UnsafeMutablePointer<Float> = shard.floats(4)
-      // run: [T, B, 2]
-      let run: UnsafeMutablePointer<Float> = shard.floats(5)
-      // bind: [B, 2]
-      let bind: UnsafeMutablePointer<Float> = shard.floats(6)
-      // value2: [T, B, 9]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(2)
-      // value_packed: [96]
-      let value_packed: UnsafePointer<Float> = shard.prepared + 144
-      // h: [T + 1, B, 3]
-      let h: UnsafeMutablePointer<Float> = shard.floats(1)
-      // min_h: [B, 3]
-      let min_h: UnsafePointer<Float> = shard.state(0)
-      // max_mask: [T, B, 1]
-      let max_mask: UnsafeMutablePointer<Float> = shard.floats(9)
-      // value4: [B, 9]
-      let value4: UnsafeMutablePointer<Float> = shard.floats(3)
-      // value_packed2: [48]
-      let value_packed2: UnsafePointer<Float> = shard.prepared + 240
-      // h_final: [B, 3]
-      let h_final: UnsafeMutablePointer<Float> = shard.floats(3)
-      // gradients: [B, 3]
-      let gradients: UnsafeMutablePointer<Float> = shard.floats(8)
-      // evaluation: [T, B, 3]
-      let evaluation: UnsafeMutablePointer<Float> = shard.floats(7)
-      // value6: [T, B, 1]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(0)
-      // value7: [T, B, 1]
-      let value7: UnsafeMutablePointer<Float> = shard.floats(2)
-      // sum: [1]
-      let sum: UnsafeMutablePointer<Float> = shard.sums
-      Kernel.copy(
-        rows: maxSteps &* batch, width: 2, source: max2, sourceStride: 2, destination: value, destinationStride: 6)
-      Kernel.copy(
-        rows: maxSteps &* batch, width: 2, source: run, sourceStride: 2, destination: value + 2, destinationStride: 6)
-      for t in 0..<maxSteps {
-        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 6
+          rows: maxSteps &* batch, width: 2, source: max, sourceStride: 2, destination: value, destinationStride: 6)
         Kernel.copy(
-          rows: batch, width: 2, source: bind, sourceStride: 2, destination: value_t + 4, destinationStride: 6)
-      }
-      Kernel.copy(rows: batch, width: 3, source: min_h, sourceStride: 3, destination: h, destinationStride: 3)
-      for t2 in 0..<maxSteps {
-        let value_t2: UnsafeMutablePointer<Float> = value + t2 &* batch &* 6
-        let value_t2_2: UnsafeMutablePointer<Float> = value2 + t2 &* batch &* 9
-        let h_t2: UnsafeMutablePointer<Float> = h + t2 &* batch &* 3
-        let max_mask_t2: UnsafeMutablePointer<Float> = max_mask + t2 &* batch
-        let h_t2Next: UnsafeMutablePointer<Float> = h + (t2 &+ 1) &* batch &* 3
-        if t2 % chunk == 0 {
-          Kernel.product(
-            rows: min(chunk, maxSteps &- t2) &* batch, k: 6, n: 9, input: value_t2, inputStride: 6,
-            packed: value_packed, destination: value_t2_2, destinationStride: 9, bias: value3)
+          rows: maxSteps &* batch, width: 2, source: run, sourceStride: 2, destination: value + 2, destinationStride: 6)
+        for t in 0..<maxSteps {
+          let value_t: MutableFloats = value + t &* batch &* 6
+          Kernel.copy(
+            rows: batch, width: 2, source: bind, sourceStride: 2, destination: value_t + 4, destinationStride: 6)
         }
-        Kernel.product(
-          rows: batch, k: 3, n: 9, input: h_t2, inputStride: 3, packed: value_packed2, destination: value4,
-          destinationStride: 9, bias: nil, turn: t2)
-        Pointwise.compute_h2(rows: batch, value4, value5, value_t2_2, h_t2, max_mask_t2, h_t2Next)
-      }
-      Kernel.copy(
-        rows: batch, width: 3, source: h + maxSteps &* batch &* 3, sourceStride: 3, destination: h_final,
-        destinationStride: 3)
-      for t3 in 0..<maxSteps {
-        let h_t3Next: UnsafeMutablePointer<Float> = h + (t3 &+ 1) &* batch &* 3
-        let evaluation_t3: UnsafeMutablePointer<Float> = evaluation + t3 &* batch &* 3
-        let value_t3: UnsafeMutablePointer<Float> = value6 + t3 &* batch
-        Pointwise.compute_value2(rows: batch, h_t3Next, gradients, evaluation_t3, value_t3)
-      }
-      Pointwise.compute_value3(count: maxSteps &* batch, value6, max_mask, value7)
-      Kernel.columnSum(rows: maxSteps &* batch, width: 1, source: value7, sourceStride: 1, destination: sum)
-      shard.setFinalState(0, h_final, stride: 3)
-    }
-
-    static func finish(_ shard: Shard) {
-      // sum: [1]
-      let sum: UnsafeMutablePointer<Float> = shard.sums
-      // max_count: [1]
-      let max_count: UnsafePointer<Float> = shard.count(1)
-      // loss: [1]
-      let loss: UnsafeMutablePointer<Float> = shard.sums + 16
-      Pointwise.compute_loss(sum, max_count, loss)
-      shard.setOutput(0, loss, stepStride: 0, stride: 0)
-    }
-  }
-
-  private enum TrainingCode: CompiledFunction {
-    static let layout: FunctionLayout = FunctionLayout(
-      axes: ["max"],
-      inputs: [
-        .init(name: "max", axis: 0, width: 2), .init(name: "run", axis: 0, width: 2),
-        .init(name: "bind", axis: -1, width: 2), .init(name: "evaluation", axis: 0, width: 3),
-        .init(name: "gradients", axis: -1, width: 3),
-      ],
-      outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])], states: [.init(name: "min.h", shape: [3])],
-      arena: [
-        .init(axis: 0, width: 6), .init(axis: 0, extraSteps: 1, width: 3), .init(axis: 0, width: 9),
-        .init(axis: -1, width: 9), .init(axis: 0, width: 9), .init(axis: 0, width: 1), .init(axis: 0, width: 1),
-        .init(axis: 0, width: 1), .init(axis: -1, width: 3), .init(axis: -1, width: 3), .init(axis: -1, width: 3),
-      ],
-      sumsCount: 48, gradientSums: [0..<147], preparedIndex: 2, hasCotangents: true, segments: .onRequest)
-
-    /// What the function needs of the parameters, in the order in which it needs it.
-    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // value: [54]
-      let value: UnsafeMutablePointer<Float> = prepared
-      // min_Wr: [27]
-      let min_Wr: UnsafePointer<Float> = parameters
-      // min_Wz: [27]
-      let min_Wz: UnsafePointer<Float> = parameters + 32
-      // min_Wn: [18]
-      let min_Wn: UnsafePointer<Float> = parameters + 64
-      // value2: [27]
-      let value2: UnsafeMutablePointer<Float> = prepared + 64
-      // min_Un: [9]
-      let min_Un: UnsafePointer<Float> = parameters + 96
-      // value3: [9]
-      let value3: UnsafeMutablePointer<Float> = prepared + 96
-      // min_br: [3]
-      let min_br: UnsafePointer<Float> = parameters + 112
-      // min_bz: [3]
-      let min_bz: UnsafePointer<Float> = parameters + 128
-      // min_bn: [3]
-      let min_bn: UnsafePointer<Float> = parameters + 144
-      // value5: [9]
-      let value5: UnsafeMutablePointer<Float> = prepared + 112
-      // value4: [3]
-      let value4: UnsafeMutablePointer<Float> = prepared + 128
-      // min_cn: [3]
-      let min_cn: UnsafePointer<Float> = parameters + 160
-      // value_packed: [96]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 144
-      // value_packed2: [48]
-      let value_packed2: UnsafeMutablePointer<Float> = prepared + 240
-      // value_packed3: [144]
-      let value_packed3: UnsafeMutablePointer<Float> = prepared + 288
-      Kernel.copyMatrix(
-        rows: 3, columns: 6, source: min_Wr + 3, sourceRowStride: 9, sourceColumnStride: 1, destination: value,
-        destinationRowStride: 6, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 3, columns: 6, source: min_Wz + 3, sourceRowStride: 9, sourceColumnStride: 1, destination: value + 18,
-        destinationRowStride: 6, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 3, columns: 6, source: min_Wn, sourceRowStride: 6, sourceColumnStride: 1, destination: value + 36,
-        destinationRowStride: 6, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 3, columns: 3, source: min_Wr, sourceRowStride: 9, sourceColumnStride: 1, destination: value2,
-        destinationRowStride: 3, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 3, columns: 3, source: min_Wz, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 9,
-        destinationRowStride: 3, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 3, columns: 3, source: min_Un, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 18,
-        destinationRowStride: 3, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 3, source: min_br, sourceRowStride: 3, sourceColumnStride: 1, destination: value3,
-        destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 3, source: min_bz, sourceRowStride: 3, sourceColumnStride: 1, destination: value3 + 3,
-        destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 3, source: min_bn, sourceRowStride: 3, sourceColumnStride: 1, destination: value3 + 6,
-        destinationRowStride: 9, destinationColumnStride: 1)
-      Pointwise.compute_value(value4)
-      Kernel.copyMatrix(
-        rows: 1, columns: 3, source: value4, sourceRowStride: 3, sourceColumnStride: 1, destination: value5,
-        destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 3, source: value4, sourceRowStride: 3, sourceColumnStride: 1, destination: value5 + 3,
-        destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 3, source: min_cn, sourceRowStride: 3, sourceColumnStride: 1, destination: value5 + 6,
-        destinationRowStride: 9, destinationColumnStride: 1)
-      Kernel.pack(
-        source: value, rowStride: 6, columnStride: 1, rows: 9, columns: 6, blocks: 1, destination: value_packed)
-      Kernel.pack(
-        source: value2, rowStride: 3, columnStride: 1, rows: 9, columns: 3, blocks: 1, destination: value_packed2)
-      Kernel.pack(
-        source: value2, rowStride: 1, columnStride: 3, rows: 3, columns: 9, blocks: 1, destination: value_packed3)
-    }
-
-    static func body(_ shard: Shard) {
-      let batch: Int = shard.batch
-      let chunk: Int = max(128 / batch, 1)
-      let maxSteps: Int = shard.steps(0)
-      // gradient_min_Wn: [18]
-      let gradient_min_Wn: UnsafeMutablePointer<Float> = shard.gradients + 64
-      // gradient_min_Un: [9]
-      let gradient_min_Un: UnsafeMutablePointer<Float> = shard.gradients + 96
-      // gradient_min_br: [3]
-      let gradient_min_br: UnsafeMutablePointer<Float> = shard.gradients + 112
-      // gradient_min_bz: [3]
-      let gradient_min_bz: UnsafeMutablePointer<Float> = shard.gradients + 128
-      // gradient_min_bn: [3]
-      let gradient_min_bn: UnsafeMutablePointer<Float> = shard.gradients + 144
-      // value3: [9]
-      let value3: UnsafePointer<Float> = shard.prepared + 96
-      // value5: [9]
-      let value5: UnsafePointer<Float> = shard.prepared + 112
-      // value: [T, B, 6]
-      let value: UnsafeMutablePointer<Float> = shard.floats(0)
-      // max2: [T, B, 2]
-      let max2: UnsafeMutablePointer<Float> = shard.floats(11)
-      // run: [T, B, 2]
-      let run: UnsafeMutablePointer<Float> = shard.floats(12)
-      // bind: [B, 2]
-      let bind: UnsafeMutablePointer<Float> = shard.floats(13)
-      // value2: [T, B, 9]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(2)
-      // value_packed: [96]
-      let value_packed: UnsafePointer<Float> = shard.prepared + 144
-      // h: [T + 1, B, 3]
-      let h: UnsafeMutablePointer<Float> = shard.floats(1)
-      // min_h: [B, 3]
-      let min_h: UnsafePointer<Float> = shard.state(0)
-      // max_mask: [T, B, 1]
-      let max_mask: UnsafeMutablePointer<Float> = shard.floats(16)
-      // value4: [B, 9]
-      let value4: UnsafeMutablePointer<Float> = shard.floats(3)
-      // value_packed2: [48]
-      let value_packed2: UnsafePointer<Float> = shard.prepared + 240
-      // h_final: [B, 3]
-      let h_final: UnsafeMutablePointer<Float> = shard.floats(3)
-      // gradients: [B, 3]
-      let gradients: UnsafeMutablePointer<Float> = shard.floats(15)
-      // evaluation: [T, B, 3]
-      let evaluation: UnsafeMutablePointer<Float> = shard.floats(14)
-      // value7: [T, B, 3]
-      let value7: UnsafeMutablePointer<Float> = shard.floats(14)
-      // value8: [T, B, 1]
-      let value8: UnsafeMutablePointer<Float> = shard.floats(5)
-      // max_count: [1]
-      let max_count: UnsafePointer<Float> = shard.count(1)
-      // value9: [T, B, 1]
-      let value9: UnsafeMutablePointer<Float> = shard.floats(6)
-      // value10: [T, B, 1]
-      let value10: UnsafeMutablePointer<Float> = shard.floats(7)
-      // sum: [1]
-      let sum: UnsafeMutablePointer<Float> = shard.sums
-      // d_h: [B, 3]
-      let d_h: UnsafeMutablePointer<Float> = shard.floats(8)
-      // cotangent_of_min_h: [B, 3]
-      let cotangent_of_min_h: UnsafePointer<Float> = shard.state(1)
-      // value6: [T, B, 9]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(4)
-      // value11: [B, 3]
-      let value11: UnsafeMutablePointer<Float> = shard.floats(9)
-      // value12: [B, 3]
-      let value12: UnsafeMutablePointer<Float> = shard.floats(10)
-      // value_packed3: [144]
-      let value_packed3: UnsafePointer<Float> = shard.prepared + 288
-      // d_h_final: [B, 3]
-      let d_h_final: UnsafeMutablePointer<Float> = shard.floats(9)
-      // sum2: [9]
-      let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
-      // gradient_min_Wr: [21]
-      let gradient_min_Wr: UnsafeMutablePointer<Float> = shard.gradients
-      // gradient_min_Wz: [21]
-      let gradient_min_Wz: UnsafeMutablePointer<Float> = shard.gradients + 32
-      // gradient_min_Wr2: [24]
-      let gradient_min_Wr2: UnsafeMutablePointer<Float> = shard.gradients + 3
-      // gradient_min_Wz2: [24]
-      let gradient_min_Wz2: UnsafeMutablePointer<Float> = shard.gradients + 35
-      Kernel.copy(
-        rows: maxSteps &* batch, width: 2, source: max2, sourceStride: 2, destination: value, destinationStride: 6)
-      Kernel.copy(
-        rows: maxSteps &* batch, width: 2, source: run, sourceStride: 2, destination: value + 2, destinationStride: 6)
-      for t in 0..<maxSteps {
-        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 6
+        Kernel.copy(rows: batch, width: 3, source: min_h, sourceStride: 3, destination: h, destinationStride: 3)
+        for t2 in 0..<maxSteps {
+          let value_t2: MutableFloats = value + t2 &* batch &* 6
+          let value_t2_2: MutableFloats = value2 + t2 &* batch &* 9
+          let h_t2: MutableFloats = h + t2 &* batch &* 3
+          let max_mask_t2: MutableFloats = max_mask + t2 &* batch
+          let h_t2Next: MutableFloats = h + (t2 &+ 1) &* batch &* 3
+          if t2 % chunk == 0 {
+            Kernel.product(
+              rows: Swift::min(chunk, maxSteps &- t2) &* batch, k: 6, n: 9, input: value_t2, inputStride: 6,
+              packed: value_packed, destination: value_t2_2, destinationStride: 9, bias: value3)
+          }
+          Kernel.product(
+            rows: batch, k: 3, n: 9, input: h_t2, inputStride: 3, packed: value_packed2, destination: value4,
+            destinationStride: 9, bias: nil, turn: t2)
+          Pointwise.compute_h(rows: batch, value4, value5, value_t2_2, h_t2, max_mask_t2, h_t2Next)
+        }
         Kernel.copy(
-          rows: batch, width: 2, source: bind, sourceStride: 2, destination: value_t + 4, destinationStride: 6)
+          rows: batch, width: 3, source: h + maxSteps &* batch &* 3, sourceStride: 3, destination: h_final,
+          destinationStride: 3)
+        shard.setOutput(0, h + batch &* 3, stepStride: batch &* 3, stride: 3)
+        shard.setFinalState(0, h_final, stride: 3)
       }
-      Kernel.copy(rows: batch, width: 3, source: min_h, sourceStride: 3, destination: h, destinationStride: 3)
-      for t2 in 0..<maxSteps {
-        let value_t2: UnsafeMutablePointer<Float> = value + t2 &* batch &* 6
-        let value_t2_2: UnsafeMutablePointer<Float> = value2 + t2 &* batch &* 9
-        let h_t2: UnsafeMutablePointer<Float> = h + t2 &* batch &* 3
-        let max_mask_t2: UnsafeMutablePointer<Float> = max_mask + t2 &* batch
-        let value_t2_3: UnsafeMutablePointer<Float> = value6 + t2 &* batch &* 9
-        let h_t2Next: UnsafeMutablePointer<Float> = h + (t2 &+ 1) &* batch &* 3
-        if t2 % chunk == 0 {
-          Kernel.product(
-            rows: min(chunk, maxSteps &- t2) &* batch, k: 6, n: 9, input: value_t2, inputStride: 6,
-            packed: value_packed, destination: value_t2_2, destinationStride: 9, bias: value3)
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+      }
+    }
+
+    enum Evaluation: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["max"],
+        inputs: [
+          .init(name: "max", axis: 0, width: 2), .init(name: "run", axis: 0, width: 2),
+          .init(name: "bind", axis: -1, width: 2), .init(name: "evaluation", axis: 0, width: 3),
+          .init(name: "gradients", axis: -1, width: 3),
+        ],
+        outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
+        states: [.init(name: "min.h", shape: [3])],
+        arena: [
+          .init(axis: 0, width: 6), .init(axis: 0, extraSteps: 1, width: 3), .init(axis: 0, width: 9),
+          .init(axis: -1, width: 9),
+        ],
+        sumsCount: 32, preparedIndex: 1, segments: .always)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // value: [54]
+        let value: MutableFloats = prepared
+        // min_Wr: [27]
+        let min_Wr: Floats = parameters
+        // min_Wz: [27]
+        let min_Wz: Floats = parameters + 32
+        // min_Wn: [18]
+        let min_Wn: Floats = parameters + 64
+        // value2: [27]
+        let value2: MutableFloats = prepared + 64
+        // min_Un: [9]
+        let min_Un: Floats = parameters + 96
+        // value3: [9]
+        let value3: MutableFloats = prepared + 96
+        // min_br: [3]
+        let min_br: Floats = parameters + 112
+        // min_bz: [3]
+        let min_bz: Floats = parameters + 128
+        // min_bn: [3]
+        let min_bn: Floats = parameters + 144
+        // value5: [9]
+        let value5: MutableFloats = prepared + 112
+        // value4: [3]
+        let value4: MutableFloats = prepared + 128
+        // min_cn: [3]
+        let min_cn: Floats = parameters + 160
+        // value_packed: [96]
+        let value_packed: MutableFloats = prepared + 144
+        // value_packed2: [48]
+        let value_packed2: MutableFloats = prepared + 240
+        Kernel.copyMatrix(
+          rows: 3, columns: 6, source: min_Wr + 3, sourceRowStride: 9, sourceColumnStride: 1, destination: value,
+          destinationRowStride: 6, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 3, columns: 6, source: min_Wz + 3, sourceRowStride: 9, sourceColumnStride: 1, destination: value + 18,
+          destinationRowStride: 6, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 3, columns: 6, source: min_Wn, sourceRowStride: 6, sourceColumnStride: 1, destination: value + 36,
+          destinationRowStride: 6, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 3, columns: 3, source: min_Wr, sourceRowStride: 9, sourceColumnStride: 1, destination: value2,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 3, columns: 3, source: min_Wz, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 9,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 3, columns: 3, source: min_Un, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 18,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 3, source: min_br, sourceRowStride: 3, sourceColumnStride: 1, destination: value3,
+          destinationRowStride: 9, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 3, source: min_bz, sourceRowStride: 3, sourceColumnStride: 1, destination: value3 + 3,
+          destinationRowStride: 9, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 3, source: min_bn, sourceRowStride: 3, sourceColumnStride: 1, destination: value3 + 6,
+          destinationRowStride: 9, destinationColumnStride: 1)
+        Pointwise.compute_value(value4)
+        Kernel.copyMatrix(
+          rows: 1, columns: 3, source: value4, sourceRowStride: 3, sourceColumnStride: 1, destination: value5,
+          destinationRowStride: 9, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 3, source: value4, sourceRowStride: 3, sourceColumnStride: 1, destination: value5 + 3,
+          destinationRowStride: 9, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 3, source: min_cn, sourceRowStride: 3, sourceColumnStride: 1, destination: value5 + 6,
+          destinationRowStride: 9, destinationColumnStride: 1)
+        Kernel.pack(
+          source: value, rowStride: 6, columnStride: 1, rows: 9, columns: 6, blocks: 1, destination: value_packed)
+        Kernel.pack(
+          source: value2, rowStride: 3, columnStride: 1, rows: 9, columns: 3, blocks: 1, destination: value_packed2)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let chunk: Swift::Int = Swift::max(128 / batch, 1)
+        let maxSteps: Swift::Int = shard.steps(0)
+        // value3: [9]
+        let value3: Floats = shard.prepared + 96
+        // value5: [9]
+        let value5: Floats = shard.prepared + 112
+        // value: [T, B, 6]
+        let value: MutableFloats = shard.floats(0)
+        // max: [T, B, 2]
+        let max: MutableFloats = shard.floats(4)
+        // run: [T, B, 2]
+        let run: MutableFloats = shard.floats(5)
+        // bind: [B, 2]
+        let bind: MutableFloats = shard.floats(6)
+        // value2: [T, B, 9]
+        let value2: MutableFloats = shard.floats(2)
+        // value_packed: [96]
+        let value_packed: Floats = shard.prepared + 144
+        // h: [T + 1, B, 3]
+        let h: MutableFloats = shard.floats(1)
+        // min_h: [B, 3]
+        let min_h: Floats = shard.state(0)
+        // max_mask: [T, B, 1]
+        let max_mask: MutableFloats = shard.floats(9)
+        // value4: [B, 9]
+        let value4: MutableFloats = shard.floats(3)
+        // value_packed2: [48]
+        let value_packed2: Floats = shard.prepared + 240
+        // h_final: [B, 3]
+        let h_final: MutableFloats = shard.floats(3)
+        // gradients: [B, 3]
+        let gradients: MutableFloats = shard.floats(8)
+        // evaluation: [T, B, 3]
+        let evaluation: MutableFloats = shard.floats(7)
+        // value6: [T, B, 1]
+        let value6: MutableFloats = shard.floats(0)
+        // value7: [T, B, 1]
+        let value7: MutableFloats = shard.floats(2)
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        Kernel.copy(
+          rows: maxSteps &* batch, width: 2, source: max, sourceStride: 2, destination: value, destinationStride: 6)
+        Kernel.copy(
+          rows: maxSteps &* batch, width: 2, source: run, sourceStride: 2, destination: value + 2, destinationStride: 6)
+        for t in 0..<maxSteps {
+          let value_t: MutableFloats = value + t &* batch &* 6
+          Kernel.copy(
+            rows: batch, width: 2, source: bind, sourceStride: 2, destination: value_t + 4, destinationStride: 6)
         }
-        Kernel.product(
-          rows: batch, k: 3, n: 9, input: h_t2, inputStride: 3, packed: value_packed2, destination: value4,
-          destinationStride: 9, bias: nil, turn: t2)
-        Pointwise.compute_value_r(rows: batch, value4, value5, value_t2_2, h_t2, max_mask_t2, value_t2_3, h_t2Next)
+        Kernel.copy(rows: batch, width: 3, source: min_h, sourceStride: 3, destination: h, destinationStride: 3)
+        for t2 in 0..<maxSteps {
+          let value_t2: MutableFloats = value + t2 &* batch &* 6
+          let value_t2_2: MutableFloats = value2 + t2 &* batch &* 9
+          let h_t2: MutableFloats = h + t2 &* batch &* 3
+          let max_mask_t2: MutableFloats = max_mask + t2 &* batch
+          let h_t2Next: MutableFloats = h + (t2 &+ 1) &* batch &* 3
+          if t2 % chunk == 0 {
+            Kernel.product(
+              rows: Swift::min(chunk, maxSteps &- t2) &* batch, k: 6, n: 9, input: value_t2, inputStride: 6,
+              packed: value_packed, destination: value_t2_2, destinationStride: 9, bias: value3)
+          }
+          Kernel.product(
+            rows: batch, k: 3, n: 9, input: h_t2, inputStride: 3, packed: value_packed2, destination: value4,
+            destinationStride: 9, bias: nil, turn: t2)
+          Pointwise.compute_h2(rows: batch, value4, value5, value_t2_2, h_t2, max_mask_t2, h_t2Next)
+        }
+        Kernel.copy(
+          rows: batch, width: 3, source: h + maxSteps &* batch &* 3, sourceStride: 3, destination: h_final,
+          destinationStride: 3)
+        for t3 in 0..<maxSteps {
+          let h_t3Next: MutableFloats = h + (t3 &+ 1) &* batch &* 3
+          let evaluation_t3: MutableFloats = evaluation + t3 &* batch &* 3
+          let value_t3: MutableFloats = value6 + t3 &* batch
+          Pointwise.compute_value2(rows: batch, h_t3Next, gradients, evaluation_t3, value_t3)
+        }
+        Pointwise.compute_value3(count: maxSteps &* batch, value6, max_mask, value7)
+        Kernel.columnSum(rows: maxSteps &* batch, width: 1, source: value7, sourceStride: 1, destination: sum)
+        shard.setFinalState(0, h_final, stride: 3)
       }
-      Kernel.copy(
-        rows: batch, width: 3, source: h + maxSteps &* batch &* 3, sourceStride: 3, destination: h_final,
-        destinationStride: 3)
-      for t3 in 0..<maxSteps {
-        let h_t3Next: UnsafeMutablePointer<Float> = h + (t3 &+ 1) &* batch &* 3
-        let evaluation_t3: UnsafeMutablePointer<Float> = evaluation + t3 &* batch &* 3
-        let value_t3: UnsafeMutablePointer<Float> = value7 + t3 &* batch &* 3
-        let value_t3_2: UnsafeMutablePointer<Float> = value8 + t3 &* batch
-        Pointwise.compute_value_value(rows: batch, h_t3Next, gradients, evaluation_t3, value_t3, value_t3_2)
-      }
-      Pointwise.compute_value_value2(count: maxSteps &* batch, value8, max_mask, max_count, value9, value10)
-      Kernel.columnSum(rows: maxSteps &* batch, width: 1, source: value9, sourceStride: 1, destination: sum)
-      for t4 in 0..<maxSteps {
-        let value_t4: UnsafeMutablePointer<Float> = value10 + t4 &* batch
-        let value_t4_2: UnsafeMutablePointer<Float> = value7 + t4 &* batch &* 3
-        let value_t4_3: UnsafeMutablePointer<Float> = value6 + t4 &* batch &* 9
-        Pointwise.compute_value4(rows: batch, value_t4, value_t4_2, gradients, value_t4_3)
-      }
-      Kernel.copy(
-        rows: batch, width: 3, source: cotangent_of_min_h, sourceStride: 3, destination: d_h, destinationStride: 3)
-      for done in 0..<maxSteps {
-        let t5: Int = maxSteps &- 1 &- done
-        let value_t5: UnsafeMutablePointer<Float> = value2 + t5 &* batch &* 9
-        let value_t5_2: UnsafeMutablePointer<Float> = value6 + t5 &* batch &* 9
-        let max_mask_t5: UnsafeMutablePointer<Float> = max_mask + t5 &* batch
-        let h_t5: UnsafeMutablePointer<Float> = h + t5 &* batch &* 3
-        Pointwise.compute_value_value3(rows: batch, value_t5, d_h, value_t5_2, max_mask_t5, h_t5, value11)
-        Kernel.product(
-          rows: batch, k: 9, n: 3, input: value_t5_2, inputStride: 9, packed: value_packed3, destination: value12,
-          destinationStride: 3, bias: nil, turn: t5)
-        Pointwise.compute_d_h(count: batch &* 3, value11, value12, d_h)
-      }
-      Kernel.copy(rows: batch, width: 3, source: d_h, sourceStride: 3, destination: d_h_final, destinationStride: 3)
-      Kernel.outerSum(
-        rows: maxSteps &* batch, m: 3, n: 3, left: value6, leftStride: 9, right: h, rightStride: 3,
-        destination: gradient_min_Wr, destinationRowStride: 9, leftSum: sum2)
-      Kernel.outerSum(
-        rows: maxSteps &* batch, m: 3, n: 3, left: value6 + 3, leftStride: 9, right: h, rightStride: 3,
-        destination: gradient_min_Wz, destinationRowStride: 9, leftSum: sum2 + 3)
-      Kernel.outerSum(
-        rows: maxSteps &* batch, m: 3, n: 3, left: value6 + 6, leftStride: 9, right: h, rightStride: 3,
-        destination: gradient_min_Un, destinationRowStride: 3, leftSum: sum2 + 6)
-      Kernel.outerSum(
-        rows: maxSteps &* batch, m: 3, n: 6, left: value2, leftStride: 9, right: value, rightStride: 6,
-        destination: gradient_min_Wr2, destinationRowStride: 9, leftSum: gradient_min_br)
-      Kernel.outerSum(
-        rows: maxSteps &* batch, m: 3, n: 6, left: value2 + 3, leftStride: 9, right: value, rightStride: 6,
-        destination: gradient_min_Wz2, destinationRowStride: 9, leftSum: gradient_min_bz)
-      Kernel.outerSum(
-        rows: maxSteps &* batch, m: 3, n: 6, left: value2 + 6, leftStride: 9, right: value, rightStride: 6,
-        destination: gradient_min_Wn, destinationRowStride: 6, leftSum: gradient_min_bn)
-      shard.setFinalState(0, h_final, stride: 3)
-      shard.setFinalState(1, d_h_final, stride: 3)
-    }
 
-    static func finish(_ shard: Shard) {
-      // gradient_min_cn: [3]
-      let gradient_min_cn: UnsafeMutablePointer<Float> = shard.gradients + 160
-      // max_count: [1]
-      let max_count: UnsafePointer<Float> = shard.count(1)
-      // sum: [1]
-      let sum: UnsafeMutablePointer<Float> = shard.sums
-      // sum2: [9]
-      let sum2: UnsafeMutablePointer<Float> = shard.sums + 16
-      // loss: [1]
-      let loss: UnsafeMutablePointer<Float> = shard.sums + 32
-      Pointwise.compute_loss(sum, max_count, loss)
-      Kernel.copy(
-        rows: 1, width: 3, source: sum2 + 6, sourceStride: 0, destination: gradient_min_cn, destinationStride: 0)
-      shard.setOutput(0, loss, stepStride: 0, stride: 0)
-    }
-  }
-}
-
-extension Names {
-  /// The elementwise equations, each written once.
-  private enum Pointwise {
-    /// One row of 3.
-    @inline(never)
-    static func compute_value(_ value: UnsafeMutablePointer<Float>) {
-      let v: Vector = Lanes.broadcast(0.0)
-      Lanes.store(v, value, count: 3)
-    }
-
-    /// One row of 3.
-    static func compute_hNext(
-      _ value: UnsafePointer<Float>, _ min_br: UnsafePointer<Float>, _ min_bz: UnsafePointer<Float>,
-      _ min_bn: UnsafePointer<Float>, _ min_h2: UnsafePointer<Float>, _ max: UnsafePointer<Float>,
-      _ run: UnsafePointer<Float>, _ bind: UnsafePointer<Float>, _ hNext2: UnsafeMutablePointer<Float>,
-      _ value_packed: UnsafePointer<Float>, _ value_packed2: UnsafePointer<Float>,
-      _ value_packed3: UnsafePointer<Float>, _ value_packed4: UnsafePointer<Float>
-    ) {
-      let v17: Vector = Lanes.broadcast(1.0)
-      let value_x: Vector = Lanes.load(value)
-      let br: Vector = Lanes.load(min_br)
-      let v: Vector = Lanes.add(value_x, br)
-      let value_x2: Vector = Lanes.load(value + 3, count: 3)
-      let bz: Vector = Lanes.load(min_bz)
-      let v2: Vector = Lanes.add(value_x2, bz)
-      let bn: Vector = Lanes.load(min_bn)
-      let sums = Kernel.sums(Gate(v, Gate(v2, LastGate(bn))), k: 2, input: max, packed: value_packed, readsAhead: false)
-      let v3: Vector = sums.first
-      let v4: Vector = sums.rest.rest.first
-      let sums2 = Kernel.sums(
-        Gate(Vector(), Gate(Vector(), LastGate(v4))), k: 2, input: run, packed: value_packed2, readsAhead: false)
-      let v5: Vector = sums2.first
-      let v6: Vector = sums2.rest.rest.first
-      let sums3 = Kernel.sums(
-        Gate(Vector(), Gate(Vector(), LastGate(v6))), k: 2, input: bind, packed: value_packed3, readsAhead: false)
-      let v7: Vector = sums3.first
-      let v8: Vector = Lanes.add(v3, v5)
-      let v9: Vector = Lanes.add(v8, v7)
-      let v10: Vector = sums.rest.first
-      let v11: Vector = sums2.rest.first
-      let v12: Vector = sums3.rest.first
-      let v13: Vector = Lanes.add(v10, v11)
-      let v14: Vector = Lanes.add(v13, v12)
-      let value_x3: Vector = Lanes.load(value + 6, count: 3)
-      let sums4 = Kernel.sums(
-        Gate(v9, Gate(v14, LastGate(value_x3))), k: 3, input: min_h2, packed: value_packed4, readsAhead: false)
-      let v15: Vector = sums4.rest.first
-      let z: Vector = Lanes.quickSigmoid(v15)
-      let min_h: Vector = Lanes.load(min_h2)
-      let v16: Vector = Lanes.multiply(z, min_h)
-      let v18: Vector = Lanes.subtract(v17, z)
-      let v19: Vector = sums3.rest.rest.first
-      let v20: Vector = sums4.first
-      let r: Vector = Lanes.quickSigmoid(v20)
-      let v21: Vector = sums4.rest.rest.first
-      let v23: Vector = Lanes.fma(r, v21, v19)
-      let n: Vector = Lanes.quickTanh(v23)
-      let hNext: Vector = Lanes.fma(v18, n, v16)
-      Lanes.store(hNext, hNext2)
-    }
-
-    /// Rows of 3.
-    @inline(never)
-    static func compute_h(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
-      _ h2: UnsafeMutablePointer<Float>, _ max_mask: UnsafePointer<Float>, _ h3: UnsafeMutablePointer<Float>
-    ) {
-      let v9: Vector = Lanes.broadcast(1.0)
-      for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row &* 9
-        let value2Row: UnsafePointer<Float> = value2
-        let value3Row: UnsafePointer<Float> = value3 + row &* 9
-        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 3
-        let max_maskRow: UnsafePointer<Float> = max_mask + row
-        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 3
-        let mask: Vector = Lanes.broadcast(max_maskRow[0])
-        let value_x: Vector = Lanes.load(valueRow, count: 3)
-        let value_x2: Vector = Lanes.load(value2Row, count: 3)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        let value_x3: Vector = Lanes.load(valueRow + 3, count: 3)
-        let value_x4: Vector = Lanes.load(value2Row + 3, count: 3)
-        let v2: Vector = Lanes.add(value_x3, value_x4)
-        let value_x5: Vector = Lanes.load(valueRow + 6, count: 3)
-        let value_x6: Vector = Lanes.load(value2Row + 6, count: 3)
-        let v3: Vector = Lanes.add(value_x5, value_x6)
-        let r: Vector = Lanes.load(value3Row, count: 3)
-        let v4: Vector = Lanes.add(v, r)
-        let r2: Vector = Lanes.quickSigmoid(v4)
-        let z: Vector = Lanes.load(value3Row + 3, count: 3)
-        let v5: Vector = Lanes.add(v2, z)
-        let z2: Vector = Lanes.quickSigmoid(v5)
-        let n: Vector = Lanes.load(value3Row + 6, count: 3)
-        let v7: Vector = Lanes.fma(r2, v3, n)
-        let n2: Vector = Lanes.quickTanh(v7)
-        let h: Vector = Lanes.load(h2Row, count: 3)
-        let v8: Vector = Lanes.multiply(z2, h)
-        let v10: Vector = Lanes.subtract(v9, z2)
-        let hNext: Vector = Lanes.fma(v10, n2, v8)
-        let v12: Vector = Lanes.select(mask, hNext, h)
-        Lanes.store(v12, h3Row, count: 3)
+      static func finish(_ shard: RNNRuntime::Shard) {
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        // max_count: [1]
+        let max_count: Floats = shard.count(1)
+        // loss: [1]
+        let loss: MutableFloats = shard.sums + 16
+        Pointwise.compute_loss(sum, max_count, loss)
+        shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
 
-    /// Rows of 3.
-    @inline(never)
-    static func compute_h2(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
-      _ h2: UnsafeMutablePointer<Float>, _ max_mask: UnsafePointer<Float>, _ h3: UnsafeMutablePointer<Float>
-    ) {
-      let v9: Vector = Lanes.broadcast(1.0)
-      for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row &* 9
-        let value2Row: UnsafePointer<Float> = value2
-        let value3Row: UnsafePointer<Float> = value3 + row &* 9
-        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 3
-        let max_maskRow: UnsafePointer<Float> = max_mask + row
-        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 3
-        let mask: Vector = Lanes.broadcast(max_maskRow[0])
-        let value_x: Vector = Lanes.load(valueRow, count: 3)
-        let value_x2: Vector = Lanes.load(value2Row, count: 3)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        let value_x3: Vector = Lanes.load(valueRow + 3, count: 3)
-        let value_x4: Vector = Lanes.load(value2Row + 3, count: 3)
-        let v2: Vector = Lanes.add(value_x3, value_x4)
-        let value_x5: Vector = Lanes.load(valueRow + 6, count: 3)
-        let value_x6: Vector = Lanes.load(value2Row + 6, count: 3)
-        let v3: Vector = Lanes.add(value_x5, value_x6)
-        let r: Vector = Lanes.load(value3Row, count: 3)
-        let v4: Vector = Lanes.add(v, r)
-        let r2: Vector = Lanes.sigmoid(v4)
-        let z: Vector = Lanes.load(value3Row + 3, count: 3)
-        let v5: Vector = Lanes.add(v2, z)
-        let z2: Vector = Lanes.sigmoid(v5)
-        let n: Vector = Lanes.load(value3Row + 6, count: 3)
-        let v7: Vector = Lanes.fma(r2, v3, n)
-        let n2: Vector = Lanes.tanh(v7)
-        let h: Vector = Lanes.load(h2Row, count: 3)
-        let v8: Vector = Lanes.multiply(z2, h)
-        let v10: Vector = Lanes.subtract(v9, z2)
-        let hNext: Vector = Lanes.fma(v10, n2, v8)
-        let v12: Vector = Lanes.select(mask, hNext, h)
-        Lanes.store(v12, h3Row, count: 3)
+    enum Training: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["max"],
+        inputs: [
+          .init(name: "max", axis: 0, width: 2), .init(name: "run", axis: 0, width: 2),
+          .init(name: "bind", axis: -1, width: 2), .init(name: "evaluation", axis: 0, width: 3),
+          .init(name: "gradients", axis: -1, width: 3),
+        ],
+        outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
+        states: [.init(name: "min.h", shape: [3])],
+        arena: [
+          .init(axis: 0, width: 6), .init(axis: 0, extraSteps: 1, width: 3), .init(axis: 0, width: 9),
+          .init(axis: -1, width: 9), .init(axis: 0, width: 9), .init(axis: 0, width: 1), .init(axis: 0, width: 1),
+          .init(axis: 0, width: 1), .init(axis: -1, width: 3), .init(axis: -1, width: 3), .init(axis: -1, width: 3),
+        ],
+        sumsCount: 48, gradientSums: [0..<147], preparedIndex: 2, hasCotangents: true, segments: .onRequest)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // value: [54]
+        let value: MutableFloats = prepared
+        // min_Wr: [27]
+        let min_Wr: Floats = parameters
+        // min_Wz: [27]
+        let min_Wz: Floats = parameters + 32
+        // min_Wn: [18]
+        let min_Wn: Floats = parameters + 64
+        // value2: [27]
+        let value2: MutableFloats = prepared + 64
+        // min_Un: [9]
+        let min_Un: Floats = parameters + 96
+        // value3: [9]
+        let value3: MutableFloats = prepared + 96
+        // min_br: [3]
+        let min_br: Floats = parameters + 112
+        // min_bz: [3]
+        let min_bz: Floats = parameters + 128
+        // min_bn: [3]
+        let min_bn: Floats = parameters + 144
+        // value5: [9]
+        let value5: MutableFloats = prepared + 112
+        // value4: [3]
+        let value4: MutableFloats = prepared + 128
+        // min_cn: [3]
+        let min_cn: Floats = parameters + 160
+        // value_packed: [96]
+        let value_packed: MutableFloats = prepared + 144
+        // value_packed2: [48]
+        let value_packed2: MutableFloats = prepared + 240
+        // value_packed3: [144]
+        let value_packed3: MutableFloats = prepared + 288
+        Kernel.copyMatrix(
+          rows: 3, columns: 6, source: min_Wr + 3, sourceRowStride: 9, sourceColumnStride: 1, destination: value,
+          destinationRowStride: 6, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 3, columns: 6, source: min_Wz + 3, sourceRowStride: 9, sourceColumnStride: 1, destination: value + 18,
+          destinationRowStride: 6, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 3, columns: 6, source: min_Wn, sourceRowStride: 6, sourceColumnStride: 1, destination: value + 36,
+          destinationRowStride: 6, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 3, columns: 3, source: min_Wr, sourceRowStride: 9, sourceColumnStride: 1, destination: value2,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 3, columns: 3, source: min_Wz, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 9,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 3, columns: 3, source: min_Un, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 18,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 3, source: min_br, sourceRowStride: 3, sourceColumnStride: 1, destination: value3,
+          destinationRowStride: 9, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 3, source: min_bz, sourceRowStride: 3, sourceColumnStride: 1, destination: value3 + 3,
+          destinationRowStride: 9, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 3, source: min_bn, sourceRowStride: 3, sourceColumnStride: 1, destination: value3 + 6,
+          destinationRowStride: 9, destinationColumnStride: 1)
+        Pointwise.compute_value(value4)
+        Kernel.copyMatrix(
+          rows: 1, columns: 3, source: value4, sourceRowStride: 3, sourceColumnStride: 1, destination: value5,
+          destinationRowStride: 9, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 3, source: value4, sourceRowStride: 3, sourceColumnStride: 1, destination: value5 + 3,
+          destinationRowStride: 9, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 3, source: min_cn, sourceRowStride: 3, sourceColumnStride: 1, destination: value5 + 6,
+          destinationRowStride: 9, destinationColumnStride: 1)
+        Kernel.pack(
+          source: value, rowStride: 6, columnStride: 1, rows: 9, columns: 6, blocks: 1, destination: value_packed)
+        Kernel.pack(
+          source: value2, rowStride: 3, columnStride: 1, rows: 9, columns: 3, blocks: 1, destination: value_packed2)
+        Kernel.pack(
+          source: value2, rowStride: 1, columnStride: 3, rows: 3, columns: 9, blocks: 1, destination: value_packed3)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let chunk: Swift::Int = Swift::max(128 / batch, 1)
+        let maxSteps: Swift::Int = shard.steps(0)
+        // gradient_min_Wn: [18]
+        let gradient_min_Wn: MutableFloats = shard.gradients + 64
+        // gradient_min_Un: [9]
+        let gradient_min_Un: MutableFloats = shard.gradients + 96
+        // gradient_min_br: [3]
+        let gradient_min_br: MutableFloats = shard.gradients + 112
+        // gradient_min_bz: [3]
+        let gradient_min_bz: MutableFloats = shard.gradients + 128
+        // gradient_min_bn: [3]
+        let gradient_min_bn: MutableFloats = shard.gradients + 144
+        // value3: [9]
+        let value3: Floats = shard.prepared + 96
+        // value5: [9]
+        let value5: Floats = shard.prepared + 112
+        // value: [T, B, 6]
+        let value: MutableFloats = shard.floats(0)
+        // max: [T, B, 2]
+        let max: MutableFloats = shard.floats(11)
+        // run: [T, B, 2]
+        let run: MutableFloats = shard.floats(12)
+        // bind: [B, 2]
+        let bind: MutableFloats = shard.floats(13)
+        // value2: [T, B, 9]
+        let value2: MutableFloats = shard.floats(2)
+        // value_packed: [96]
+        let value_packed: Floats = shard.prepared + 144
+        // h: [T + 1, B, 3]
+        let h: MutableFloats = shard.floats(1)
+        // min_h: [B, 3]
+        let min_h: Floats = shard.state(0)
+        // max_mask: [T, B, 1]
+        let max_mask: MutableFloats = shard.floats(16)
+        // value4: [B, 9]
+        let value4: MutableFloats = shard.floats(3)
+        // value_packed2: [48]
+        let value_packed2: Floats = shard.prepared + 240
+        // h_final: [B, 3]
+        let h_final: MutableFloats = shard.floats(3)
+        // gradients: [B, 3]
+        let gradients: MutableFloats = shard.floats(15)
+        // evaluation: [T, B, 3]
+        let evaluation: MutableFloats = shard.floats(14)
+        // value7: [T, B, 3]
+        let value7: MutableFloats = shard.floats(14)
+        // value8: [T, B, 1]
+        let value8: MutableFloats = shard.floats(5)
+        // max_count: [1]
+        let max_count: Floats = shard.count(1)
+        // value9: [T, B, 1]
+        let value9: MutableFloats = shard.floats(6)
+        // value10: [T, B, 1]
+        let value10: MutableFloats = shard.floats(7)
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        // d_h: [B, 3]
+        let d_h: MutableFloats = shard.floats(8)
+        // cotangent_of_min_h: [B, 3]
+        let cotangent_of_min_h: Floats = shard.state(1)
+        // value6: [T, B, 9]
+        let value6: MutableFloats = shard.floats(4)
+        // value11: [B, 3]
+        let value11: MutableFloats = shard.floats(9)
+        // value12: [B, 3]
+        let value12: MutableFloats = shard.floats(10)
+        // value_packed3: [144]
+        let value_packed3: Floats = shard.prepared + 288
+        // d_h_final: [B, 3]
+        let d_h_final: MutableFloats = shard.floats(9)
+        // sum2: [9]
+        let sum2: MutableFloats = shard.sums + 16
+        // gradient_min_Wr: [21]
+        let gradient_min_Wr: MutableFloats = shard.gradients
+        // gradient_min_Wz: [21]
+        let gradient_min_Wz: MutableFloats = shard.gradients + 32
+        // gradient_min_Wr2: [24]
+        let gradient_min_Wr2: MutableFloats = shard.gradients + 3
+        // gradient_min_Wz2: [24]
+        let gradient_min_Wz2: MutableFloats = shard.gradients + 35
+        Kernel.copy(
+          rows: maxSteps &* batch, width: 2, source: max, sourceStride: 2, destination: value, destinationStride: 6)
+        Kernel.copy(
+          rows: maxSteps &* batch, width: 2, source: run, sourceStride: 2, destination: value + 2, destinationStride: 6)
+        for t in 0..<maxSteps {
+          let value_t: MutableFloats = value + t &* batch &* 6
+          Kernel.copy(
+            rows: batch, width: 2, source: bind, sourceStride: 2, destination: value_t + 4, destinationStride: 6)
+        }
+        Kernel.copy(rows: batch, width: 3, source: min_h, sourceStride: 3, destination: h, destinationStride: 3)
+        for t2 in 0..<maxSteps {
+          let value_t2: MutableFloats = value + t2 &* batch &* 6
+          let value_t2_2: MutableFloats = value2 + t2 &* batch &* 9
+          let h_t2: MutableFloats = h + t2 &* batch &* 3
+          let max_mask_t2: MutableFloats = max_mask + t2 &* batch
+          let value_t2_3: MutableFloats = value6 + t2 &* batch &* 9
+          let h_t2Next: MutableFloats = h + (t2 &+ 1) &* batch &* 3
+          if t2 % chunk == 0 {
+            Kernel.product(
+              rows: Swift::min(chunk, maxSteps &- t2) &* batch, k: 6, n: 9, input: value_t2, inputStride: 6,
+              packed: value_packed, destination: value_t2_2, destinationStride: 9, bias: value3)
+          }
+          Kernel.product(
+            rows: batch, k: 3, n: 9, input: h_t2, inputStride: 3, packed: value_packed2, destination: value4,
+            destinationStride: 9, bias: nil, turn: t2)
+          Pointwise.compute_value_r(rows: batch, value4, value5, value_t2_2, h_t2, max_mask_t2, value_t2_3, h_t2Next)
+        }
+        Kernel.copy(
+          rows: batch, width: 3, source: h + maxSteps &* batch &* 3, sourceStride: 3, destination: h_final,
+          destinationStride: 3)
+        for t3 in 0..<maxSteps {
+          let h_t3Next: MutableFloats = h + (t3 &+ 1) &* batch &* 3
+          let evaluation_t3: MutableFloats = evaluation + t3 &* batch &* 3
+          let value_t3: MutableFloats = value7 + t3 &* batch &* 3
+          let value_t3_2: MutableFloats = value8 + t3 &* batch
+          Pointwise.compute_value_value(rows: batch, h_t3Next, gradients, evaluation_t3, value_t3, value_t3_2)
+        }
+        Pointwise.compute_value_value2(count: maxSteps &* batch, value8, max_mask, max_count, value9, value10)
+        Kernel.columnSum(rows: maxSteps &* batch, width: 1, source: value9, sourceStride: 1, destination: sum)
+        for t4 in 0..<maxSteps {
+          let value_t4: MutableFloats = value10 + t4 &* batch
+          let value_t4_2: MutableFloats = value7 + t4 &* batch &* 3
+          let value_t4_3: MutableFloats = value6 + t4 &* batch &* 9
+          Pointwise.compute_value4(rows: batch, value_t4, value_t4_2, gradients, value_t4_3)
+        }
+        Kernel.copy(
+          rows: batch, width: 3, source: cotangent_of_min_h, sourceStride: 3, destination: d_h, destinationStride: 3)
+        for done in 0..<maxSteps {
+          let t5: Swift::Int = maxSteps &- 1 &- done
+          let value_t5: MutableFloats = value2 + t5 &* batch &* 9
+          let value_t5_2: MutableFloats = value6 + t5 &* batch &* 9
+          let max_mask_t5: MutableFloats = max_mask + t5 &* batch
+          let h_t5: MutableFloats = h + t5 &* batch &* 3
+          Pointwise.compute_value_value3(rows: batch, value_t5, d_h, value_t5_2, max_mask_t5, h_t5, value11)
+          Kernel.product(
+            rows: batch, k: 9, n: 3, input: value_t5_2, inputStride: 9, packed: value_packed3, destination: value12,
+            destinationStride: 3, bias: nil, turn: t5)
+          Pointwise.compute_d_h(count: batch &* 3, value11, value12, d_h)
+        }
+        Kernel.copy(rows: batch, width: 3, source: d_h, sourceStride: 3, destination: d_h_final, destinationStride: 3)
+        Kernel.outerSum(
+          rows: maxSteps &* batch, m: 3, n: 3, left: value6, leftStride: 9, right: h, rightStride: 3,
+          destination: gradient_min_Wr, destinationRowStride: 9, leftSum: sum2)
+        Kernel.outerSum(
+          rows: maxSteps &* batch, m: 3, n: 3, left: value6 + 3, leftStride: 9, right: h, rightStride: 3,
+          destination: gradient_min_Wz, destinationRowStride: 9, leftSum: sum2 + 3)
+        Kernel.outerSum(
+          rows: maxSteps &* batch, m: 3, n: 3, left: value6 + 6, leftStride: 9, right: h, rightStride: 3,
+          destination: gradient_min_Un, destinationRowStride: 3, leftSum: sum2 + 6)
+        Kernel.outerSum(
+          rows: maxSteps &* batch, m: 3, n: 6, left: value2, leftStride: 9, right: value, rightStride: 6,
+          destination: gradient_min_Wr2, destinationRowStride: 9, leftSum: gradient_min_br)
+        Kernel.outerSum(
+          rows: maxSteps &* batch, m: 3, n: 6, left: value2 + 3, leftStride: 9, right: value, rightStride: 6,
+          destination: gradient_min_Wz2, destinationRowStride: 9, leftSum: gradient_min_bz)
+        Kernel.outerSum(
+          rows: maxSteps &* batch, m: 3, n: 6, left: value2 + 6, leftStride: 9, right: value, rightStride: 6,
+          destination: gradient_min_Wn, destinationRowStride: 6, leftSum: gradient_min_bn)
+        shard.setFinalState(0, h_final, stride: 3)
+        shard.setFinalState(1, d_h_final, stride: 3)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+        // gradient_min_cn: [3]
+        let gradient_min_cn: MutableFloats = shard.gradients + 160
+        // max_count: [1]
+        let max_count: Floats = shard.count(1)
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        // sum2: [9]
+        let sum2: MutableFloats = shard.sums + 16
+        // loss: [1]
+        let loss: MutableFloats = shard.sums + 32
+        Pointwise.compute_loss(sum, max_count, loss)
+        Kernel.copy(
+          rows: 1, width: 3, source: sum2 + 6, sourceStride: 0, destination: gradient_min_cn, destinationStride: 0)
+        shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
 
-    /// Rows of 3.
-    @inline(never)
-    static func compute_value2(
-      rows: Int, _ h: UnsafePointer<Float>, _ gradients2: UnsafePointer<Float>, _ evaluation2: UnsafePointer<Float>,
-      _ value: UnsafeMutablePointer<Float>
-    ) {
-      for row in 0..<rows {
-        let hRow: UnsafePointer<Float> = h + row &* 3
-        let gradients2Row: UnsafePointer<Float> = gradients2 + row &* 3
-        let evaluation2Row: UnsafePointer<Float> = evaluation2 + row &* 3
-        let valueRow: UnsafeMutablePointer<Float> = value + row
-        var sum2: Vector = Vector()
-        let min2: Vector = Lanes.load(hRow, count: 3)
-        let gradients: Vector = Lanes.load(gradients2Row, count: 3)
-        let evaluation: Vector = Lanes.load(evaluation2Row, count: 3)
-        let v2: Vector = Lanes.fma(min2, gradients, Lanes.negate(evaluation))
-        let v3: Vector = Lanes.multiply(v2, v2)
-        sum2 = Lanes.add(sum2, Lanes.fill(v3, from: 3, 0))
-        valueRow[0] = Lanes.sum(sum2)
+    /// The elementwise equations, each written once.
+    enum Pointwise {
+      /// One row of 3.
+      @inline(never)
+      static func compute_value(_ value: MutableFloats) {
+        let v: Vector = Lanes.broadcast(0.0)
+        Lanes.store(v, value, count: 3)
       }
-    }
 
-    /// All rows, which lie one after the other.
-    @inline(never)
-    static func compute_value3(
-      count: Int, _ value: UnsafePointer<Float>, _ max_mask: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>
-    ) {
-      let v: Vector = Lanes.broadcast(0.33333334)
-      let v3: Vector = Lanes.broadcast(0.0)
-      @inline(__always)
-      func columns(_ column: Int, lanes: Int) {
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let v2: Vector = Lanes.multiply(value_x, v)
-        let max_mask_x: Vector = Lanes.load(max_mask + column, count: lanes)
-        let v4: Vector = Lanes.select(max_mask_x, v2, v3)
-        Lanes.store(v4, value2 + column, count: lanes)
+      /// One row of 3.
+      static func compute_hNext(
+        _ value: Floats, _ min_br: Floats, _ min_bz: Floats, _ min_bn: Floats, _ min_h2: Floats, _ max: Floats,
+        _ run: Floats, _ bind: Floats, _ hNext2: MutableFloats, _ value_packed: Floats, _ value_packed2: Floats,
+        _ value_packed3: Floats, _ value_packed4: Floats
+      ) {
+        let v17: Vector = Lanes.broadcast(1.0)
+        let value_x: Vector = Lanes.load(value)
+        let br: Vector = Lanes.load(min_br)
+        let v: Vector = Lanes.add(value_x, br)
+        let value_x2: Vector = Lanes.load(value + 3, count: 3)
+        let bz: Vector = Lanes.load(min_bz)
+        let v2: Vector = Lanes.add(value_x2, bz)
+        let bn: Vector = Lanes.load(min_bn)
+        let sums = Kernel.sums(
+          RNNRuntime::Gate(v, RNNRuntime::Gate(v2, RNNRuntime::LastGate(bn))), k: 2, input: max, packed: value_packed,
+          readsAhead: false)
+        let v3: Vector = sums.first
+        let v4: Vector = sums.rest.rest.first
+        let sums2 = Kernel.sums(
+          RNNRuntime::Gate(Vector(), RNNRuntime::Gate(Vector(), RNNRuntime::LastGate(v4))), k: 2, input: run,
+          packed: value_packed2, readsAhead: false)
+        let v5: Vector = sums2.first
+        let v6: Vector = sums2.rest.rest.first
+        let sums3 = Kernel.sums(
+          RNNRuntime::Gate(Vector(), RNNRuntime::Gate(Vector(), RNNRuntime::LastGate(v6))), k: 2, input: bind,
+          packed: value_packed3, readsAhead: false)
+        let v7: Vector = sums3.first
+        let v8: Vector = Lanes.add(v3, v5)
+        let v9: Vector = Lanes.add(v8, v7)
+        let v10: Vector = sums.rest.first
+        let v11: Vector = sums2.rest.first
+        let v12: Vector = sums3.rest.first
+        let v13: Vector = Lanes.add(v10, v11)
+        let v14: Vector = Lanes.add(v13, v12)
+        let value_x3: Vector = Lanes.load(value + 6, count: 3)
+        let sums4 = Kernel.sums(
+          RNNRuntime::Gate(v9, RNNRuntime::Gate(v14, RNNRuntime::LastGate(value_x3))), k: 3, input: min_h2,
+          packed: value_packed4, readsAhead: false)
+        let v15: Vector = sums4.rest.first
+        let z: Vector = Lanes.quickSigmoid(v15)
+        let min_h: Vector = Lanes.load(min_h2)
+        let v16: Vector = Lanes.multiply(z, min_h)
+        let v18: Vector = Lanes.subtract(v17, z)
+        let v19: Vector = sums3.rest.rest.first
+        let v20: Vector = sums4.first
+        let r: Vector = Lanes.quickSigmoid(v20)
+        let v21: Vector = sums4.rest.rest.first
+        let v23: Vector = Lanes.fma(r, v21, v19)
+        let n: Vector = Lanes.quickTanh(v23)
+        let hNext: Vector = Lanes.fma(v18, n, v16)
+        Lanes.store(hNext, hNext2)
       }
-      var column: Int = 0
-      while column &+ 16 <= count {
-        columns(column, lanes: 16)
-        column &+= 16
-      }
-      columns(column, lanes: count &- column)
-    }
 
-    /// One row of 1.
-    @inline(never)
-    static func compute_loss(
-      _ sum2: UnsafePointer<Float>, _ max_count: UnsafePointer<Float>, _ loss2: UnsafeMutablePointer<Float>
-    ) {
-      let max_count_x: Vector = Lanes.broadcast(max_count[0])
-      let sum_x: Vector = Lanes.load(sum2, count: 1)
-      let loss: Vector = Lanes.divide(sum_x, max_count_x)
-      Lanes.store(loss, loss2, count: 1)
-    }
+      /// Rows of 3.
+      @inline(never)
+      static func compute_h(
+        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ h2: MutableFloats, _ max_mask: Floats,
+        _ h3: MutableFloats
+      ) {
+        let v9: Vector = Lanes.broadcast(1.0)
+        for row in 0..<rows {
+          let valueRow: Floats = value + row &* 9
+          let value2Row: Floats = value2
+          let value3Row: Floats = value3 + row &* 9
+          let h2Row: MutableFloats = h2 + row &* 3
+          let max_maskRow: Floats = max_mask + row
+          let h3Row: MutableFloats = h3 + row &* 3
+          let mask: Vector = Lanes.broadcast(max_maskRow[0])
+          let value_x: Vector = Lanes.load(valueRow, count: 3)
+          let value_x2: Vector = Lanes.load(value2Row, count: 3)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          let value_x3: Vector = Lanes.load(valueRow + 3, count: 3)
+          let value_x4: Vector = Lanes.load(value2Row + 3, count: 3)
+          let v2: Vector = Lanes.add(value_x3, value_x4)
+          let value_x5: Vector = Lanes.load(valueRow + 6, count: 3)
+          let value_x6: Vector = Lanes.load(value2Row + 6, count: 3)
+          let v3: Vector = Lanes.add(value_x5, value_x6)
+          let r: Vector = Lanes.load(value3Row, count: 3)
+          let v4: Vector = Lanes.add(v, r)
+          let r2: Vector = Lanes.quickSigmoid(v4)
+          let z: Vector = Lanes.load(value3Row + 3, count: 3)
+          let v5: Vector = Lanes.add(v2, z)
+          let z2: Vector = Lanes.quickSigmoid(v5)
+          let n: Vector = Lanes.load(value3Row + 6, count: 3)
+          let v7: Vector = Lanes.fma(r2, v3, n)
+          let n2: Vector = Lanes.quickTanh(v7)
+          let h: Vector = Lanes.load(h2Row, count: 3)
+          let v8: Vector = Lanes.multiply(z2, h)
+          let v10: Vector = Lanes.subtract(v9, z2)
+          let hNext: Vector = Lanes.fma(v10, n2, v8)
+          let v12: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(v12, h3Row, count: 3)
+        }
+      }
 
-    /// Rows of 3.
-    @inline(never)
-    static func compute_value_r(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
-      _ h2: UnsafeMutablePointer<Float>, _ max_mask: UnsafePointer<Float>, _ value4: UnsafeMutablePointer<Float>,
-      _ h3: UnsafeMutablePointer<Float>
-    ) {
-      let v9: Vector = Lanes.broadcast(1.0)
-      for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row &* 9
-        let value2Row: UnsafePointer<Float> = value2
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 9
-        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 3
-        let max_maskRow: UnsafePointer<Float> = max_mask + row
-        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 9
-        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 3
-        let mask: Vector = Lanes.broadcast(max_maskRow[0])
-        let value_x: Vector = Lanes.load(valueRow, count: 3)
-        let value_x2: Vector = Lanes.load(value2Row, count: 3)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        let value_x3: Vector = Lanes.load(valueRow + 3, count: 3)
-        let value_x4: Vector = Lanes.load(value2Row + 3, count: 3)
-        let v2: Vector = Lanes.add(value_x3, value_x4)
-        let value_x5: Vector = Lanes.load(valueRow + 6, count: 3)
-        let value_x6: Vector = Lanes.load(value2Row + 6, count: 3)
-        let v3: Vector = Lanes.add(value_x5, value_x6)
-        let r: Vector = Lanes.load(value3Row, count: 3)
-        let v4: Vector = Lanes.add(v, r)
-        let r2: Vector = Lanes.sigmoid(v4)
-        let z: Vector = Lanes.load(value3Row + 3, count: 3)
-        let v5: Vector = Lanes.add(v2, z)
-        let z2: Vector = Lanes.sigmoid(v5)
-        let n: Vector = Lanes.load(value3Row + 6, count: 3)
-        let v7: Vector = Lanes.fma(r2, v3, n)
-        let n2: Vector = Lanes.tanh(v7)
-        let h: Vector = Lanes.load(h2Row, count: 3)
-        let v8: Vector = Lanes.multiply(z2, h)
-        let v10: Vector = Lanes.subtract(v9, z2)
-        let hNext: Vector = Lanes.fma(v10, n2, v8)
-        let v12: Vector = Lanes.select(mask, hNext, h)
-        Lanes.store(v3, value3Row + 6, count: 3)
-        Lanes.store(r2, value4Row + 6, count: 3)
-        Lanes.store(z2, value3Row + 3, count: 3)
-        Lanes.store(n2, value3Row, count: 3)
-        Lanes.store(v12, h3Row, count: 3)
+      /// Rows of 3.
+      @inline(never)
+      static func compute_h2(
+        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ h2: MutableFloats, _ max_mask: Floats,
+        _ h3: MutableFloats
+      ) {
+        let v9: Vector = Lanes.broadcast(1.0)
+        for row in 0..<rows {
+          let valueRow: Floats = value + row &* 9
+          let value2Row: Floats = value2
+          let value3Row: Floats = value3 + row &* 9
+          let h2Row: MutableFloats = h2 + row &* 3
+          let max_maskRow: Floats = max_mask + row
+          let h3Row: MutableFloats = h3 + row &* 3
+          let mask: Vector = Lanes.broadcast(max_maskRow[0])
+          let value_x: Vector = Lanes.load(valueRow, count: 3)
+          let value_x2: Vector = Lanes.load(value2Row, count: 3)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          let value_x3: Vector = Lanes.load(valueRow + 3, count: 3)
+          let value_x4: Vector = Lanes.load(value2Row + 3, count: 3)
+          let v2: Vector = Lanes.add(value_x3, value_x4)
+          let value_x5: Vector = Lanes.load(valueRow + 6, count: 3)
+          let value_x6: Vector = Lanes.load(value2Row + 6, count: 3)
+          let v3: Vector = Lanes.add(value_x5, value_x6)
+          let r: Vector = Lanes.load(value3Row, count: 3)
+          let v4: Vector = Lanes.add(v, r)
+          let r2: Vector = Lanes.sigmoid(v4)
+          let z: Vector = Lanes.load(value3Row + 3, count: 3)
+          let v5: Vector = Lanes.add(v2, z)
+          let z2: Vector = Lanes.sigmoid(v5)
+          let n: Vector = Lanes.load(value3Row + 6, count: 3)
+          let v7: Vector = Lanes.fma(r2, v3, n)
+          let n2: Vector = Lanes.tanh(v7)
+          let h: Vector = Lanes.load(h2Row, count: 3)
+          let v8: Vector = Lanes.multiply(z2, h)
+          let v10: Vector = Lanes.subtract(v9, z2)
+          let hNext: Vector = Lanes.fma(v10, n2, v8)
+          let v12: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(v12, h3Row, count: 3)
+        }
       }
-    }
 
-    /// Rows of 3.
-    @inline(never)
-    static func compute_value_value(
-      rows: Int, _ h: UnsafePointer<Float>, _ gradients2: UnsafePointer<Float>, _ evaluation2: UnsafePointer<Float>,
-      _ value: UnsafeMutablePointer<Float>, _ value2: UnsafeMutablePointer<Float>
-    ) {
-      for row in 0..<rows {
-        let hRow: UnsafePointer<Float> = h + row &* 3
-        let gradients2Row: UnsafePointer<Float> = gradients2 + row &* 3
-        let evaluation2Row: UnsafePointer<Float> = evaluation2 + row &* 3
-        let valueRow: UnsafeMutablePointer<Float> = value + row &* 3
-        let value2Row: UnsafeMutablePointer<Float> = value2 + row
-        var sum2: Vector = Vector()
-        let min2: Vector = Lanes.load(hRow, count: 3)
-        let gradients: Vector = Lanes.load(gradients2Row, count: 3)
-        let evaluation: Vector = Lanes.load(evaluation2Row, count: 3)
-        let v2: Vector = Lanes.fma(min2, gradients, Lanes.negate(evaluation))
-        let v3: Vector = Lanes.multiply(v2, v2)
-        Lanes.store(v2, valueRow, count: 3)
-        sum2 = Lanes.add(sum2, Lanes.fill(v3, from: 3, 0))
-        value2Row[0] = Lanes.sum(sum2)
+      /// Rows of 3.
+      @inline(never)
+      static func compute_value2(
+        rows: Swift::Int, _ h: Floats, _ gradients2: Floats, _ evaluation2: Floats, _ value: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let hRow: Floats = h + row &* 3
+          let gradients2Row: Floats = gradients2 + row &* 3
+          let evaluation2Row: Floats = evaluation2 + row &* 3
+          let valueRow: MutableFloats = value + row
+          var sum2: Vector = Vector()
+          let min2: Vector = Lanes.load(hRow, count: 3)
+          let gradients: Vector = Lanes.load(gradients2Row, count: 3)
+          let evaluation: Vector = Lanes.load(evaluation2Row, count: 3)
+          let v2: Vector = Lanes.fma(min2, gradients, Lanes.negate(evaluation))
+          let v3: Vector = Lanes.multiply(v2, v2)
+          sum2 = Lanes.add(sum2, Lanes.fill(v3, from: 3, 0))
+          valueRow[0] = Lanes.sum(sum2)
+        }
       }
-    }
 
-    /// All rows, which lie one after the other.
-    @inline(never)
-    static func compute_value_value2(
-      count: Int, _ value: UnsafePointer<Float>, _ max_mask: UnsafePointer<Float>, _ max_count: UnsafePointer<Float>,
-      _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>
-    ) {
-      let v: Vector = Lanes.broadcast(0.33333334)
-      let v3: Vector = Lanes.broadcast(0.0)
-      let v5: Vector = Lanes.broadcast(1.0)
-      let max_count_x: Vector = Lanes.broadcast(max_count[0])
-      let v6: Vector = Lanes.divide(v5, max_count_x)
-      @inline(__always)
-      func columns(_ column: Int, lanes: Int) {
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let v2: Vector = Lanes.multiply(value_x, v)
-        let max_mask_x: Vector = Lanes.load(max_mask + column, count: lanes)
-        let v4: Vector = Lanes.select(max_mask_x, v2, v3)
-        let v7: Vector = Lanes.select(max_mask_x, v6, v3)
-        let v8: Vector = Lanes.multiply(v7, v)
-        Lanes.store(v4, value2 + column, count: lanes)
-        Lanes.store(v8, value3 + column, count: lanes)
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value3(count: Swift::Int, _ value: Floats, _ max_mask: Floats, _ value2: MutableFloats) {
+        let v: Vector = Lanes.broadcast(0.33333334)
+        let v3: Vector = Lanes.broadcast(0.0)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let v2: Vector = Lanes.multiply(value_x, v)
+          let max_mask_x: Vector = Lanes.load(max_mask + column, count: lanes)
+          let v4: Vector = Lanes.select(max_mask_x, v2, v3)
+          Lanes.store(v4, value2 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
       }
-      var column: Int = 0
-      while column &+ 16 <= count {
-        columns(column, lanes: 16)
-        column &+= 16
-      }
-      columns(column, lanes: count &- column)
-    }
 
-    /// Rows of 3.
-    @inline(never)
-    static func compute_value4(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ gradients2: UnsafePointer<Float>,
-      _ value3: UnsafeMutablePointer<Float>
-    ) {
-      for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row
-        let value2Row: UnsafePointer<Float> = value2 + row &* 3
-        let gradients2Row: UnsafePointer<Float> = gradients2 + row &* 3
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 9
-        let value_x: Vector = Lanes.broadcast(valueRow[0])
-        let value_x2: Vector = Lanes.load(value2Row, count: 3)
-        let v: Vector = Lanes.multiply(value_x, value_x2)
-        let v2: Vector = Lanes.add(v, v)
-        let gradients: Vector = Lanes.load(gradients2Row, count: 3)
-        let v3: Vector = Lanes.multiply(v2, gradients)
-        Lanes.store(v3, value3Row + 3, count: 3)
+      /// One row of 1.
+      @inline(never)
+      static func compute_loss(_ sum2: Floats, _ max_count: Floats, _ loss2: MutableFloats) {
+        let max_count_x: Vector = Lanes.broadcast(max_count[0])
+        let sum_x: Vector = Lanes.load(sum2, count: 1)
+        let loss: Vector = Lanes.divide(sum_x, max_count_x)
+        Lanes.store(loss, loss2, count: 1)
       }
-    }
 
-    /// Rows of 3.
-    @inline(never)
-    static func compute_value_value3(
-      rows: Int, _ value: UnsafeMutablePointer<Float>, _ d_h2: UnsafePointer<Float>,
-      _ value2: UnsafeMutablePointer<Float>, _ max_mask: UnsafePointer<Float>, _ h2: UnsafePointer<Float>,
-      _ value3: UnsafeMutablePointer<Float>
-    ) {
-      let v: Vector = Lanes.broadcast(1.0)
-      let v4: Vector = Lanes.broadcast(0.0)
-      for row in 0..<rows {
-        let valueRow: UnsafeMutablePointer<Float> = value + row &* 9
-        let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 3
-        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 9
-        let max_maskRow: UnsafePointer<Float> = max_mask + row
-        let h2Row: UnsafePointer<Float> = h2 + row &* 3
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 3
-        let mask: Vector = Lanes.broadcast(max_maskRow[0])
-        let z: Vector = Lanes.load(valueRow + 3, count: 3)
-        let v2: Vector = Lanes.subtract(v, z)
-        let d_h: Vector = Lanes.load(d_h2Row, count: 3)
-        let value_x: Vector = Lanes.load(value2Row + 3, count: 3)
-        let v3: Vector = Lanes.add(d_h, value_x)
-        let v5: Vector = Lanes.select(mask, v3, v4)
-        let v6: Vector = Lanes.select(mask, v4, v3)
-        let n: Vector = Lanes.load(valueRow, count: 3)
-        let v8: Vector = Lanes.multiply(v5, v2)
-        let h: Vector = Lanes.load(h2Row, count: 3)
-        let v9: Vector = Lanes.multiply(v5, h)
-        let v12: Vector = Lanes.fma(Lanes.negate(n), n, v)
-        let v13: Vector = Lanes.multiply(v8, v12)
-        let value_x2: Vector = Lanes.load(valueRow + 6, count: 3)
-        let v14: Vector = Lanes.multiply(v13, value_x2)
-        let r: Vector = Lanes.load(value2Row + 6, count: 3)
-        let v15: Vector = Lanes.multiply(v13, r)
-        let v16: Vector = Lanes.fma(Lanes.negate(v5), n, v9)
-        let v17: Vector = Lanes.multiply(z, v2)
-        let v18: Vector = Lanes.multiply(v16, v17)
-        let v19: Vector = Lanes.subtract(v, r)
-        let v20: Vector = Lanes.multiply(r, v19)
-        let v21: Vector = Lanes.multiply(v14, v20)
-        let v22: Vector = Lanes.fma(v5, z, v6)
-        Lanes.store(v13, valueRow + 6, count: 3)
-        Lanes.store(v15, value2Row + 6, count: 3)
-        Lanes.store(v18, valueRow + 3, count: 3)
-        Lanes.store(v18, value2Row + 3, count: 3)
-        Lanes.store(v21, valueRow, count: 3)
-        Lanes.store(v21, value2Row, count: 3)
-        Lanes.store(v22, value3Row, count: 3)
+      /// Rows of 3.
+      @inline(never)
+      static func compute_value_r(
+        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats, _ h2: MutableFloats,
+        _ max_mask: Floats, _ value4: MutableFloats, _ h3: MutableFloats
+      ) {
+        let v9: Vector = Lanes.broadcast(1.0)
+        for row in 0..<rows {
+          let valueRow: Floats = value + row &* 9
+          let value2Row: Floats = value2
+          let value3Row: MutableFloats = value3 + row &* 9
+          let h2Row: MutableFloats = h2 + row &* 3
+          let max_maskRow: Floats = max_mask + row
+          let value4Row: MutableFloats = value4 + row &* 9
+          let h3Row: MutableFloats = h3 + row &* 3
+          let mask: Vector = Lanes.broadcast(max_maskRow[0])
+          let value_x: Vector = Lanes.load(valueRow, count: 3)
+          let value_x2: Vector = Lanes.load(value2Row, count: 3)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          let value_x3: Vector = Lanes.load(valueRow + 3, count: 3)
+          let value_x4: Vector = Lanes.load(value2Row + 3, count: 3)
+          let v2: Vector = Lanes.add(value_x3, value_x4)
+          let value_x5: Vector = Lanes.load(valueRow + 6, count: 3)
+          let value_x6: Vector = Lanes.load(value2Row + 6, count: 3)
+          let v3: Vector = Lanes.add(value_x5, value_x6)
+          let r: Vector = Lanes.load(value3Row, count: 3)
+          let v4: Vector = Lanes.add(v, r)
+          let r2: Vector = Lanes.sigmoid(v4)
+          let z: Vector = Lanes.load(value3Row + 3, count: 3)
+          let v5: Vector = Lanes.add(v2, z)
+          let z2: Vector = Lanes.sigmoid(v5)
+          let n: Vector = Lanes.load(value3Row + 6, count: 3)
+          let v7: Vector = Lanes.fma(r2, v3, n)
+          let n2: Vector = Lanes.tanh(v7)
+          let h: Vector = Lanes.load(h2Row, count: 3)
+          let v8: Vector = Lanes.multiply(z2, h)
+          let v10: Vector = Lanes.subtract(v9, z2)
+          let hNext: Vector = Lanes.fma(v10, n2, v8)
+          let v12: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(v3, value3Row + 6, count: 3)
+          Lanes.store(r2, value4Row + 6, count: 3)
+          Lanes.store(z2, value3Row + 3, count: 3)
+          Lanes.store(n2, value3Row, count: 3)
+          Lanes.store(v12, h3Row, count: 3)
+        }
       }
-    }
 
-    /// All rows, which lie one after the other.
-    @inline(never)
-    static func compute_d_h(
-      count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ d_h: UnsafeMutablePointer<Float>
-    ) {
-      @inline(__always)
-      func columns(_ column: Int, lanes: Int) {
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        Lanes.store(v, d_h + column, count: lanes)
+      /// Rows of 3.
+      @inline(never)
+      static func compute_value_value(
+        rows: Swift::Int, _ h: Floats, _ gradients2: Floats, _ evaluation2: Floats, _ value: MutableFloats,
+        _ value2: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let hRow: Floats = h + row &* 3
+          let gradients2Row: Floats = gradients2 + row &* 3
+          let evaluation2Row: Floats = evaluation2 + row &* 3
+          let valueRow: MutableFloats = value + row &* 3
+          let value2Row: MutableFloats = value2 + row
+          var sum2: Vector = Vector()
+          let min2: Vector = Lanes.load(hRow, count: 3)
+          let gradients: Vector = Lanes.load(gradients2Row, count: 3)
+          let evaluation: Vector = Lanes.load(evaluation2Row, count: 3)
+          let v2: Vector = Lanes.fma(min2, gradients, Lanes.negate(evaluation))
+          let v3: Vector = Lanes.multiply(v2, v2)
+          Lanes.store(v2, valueRow, count: 3)
+          sum2 = Lanes.add(sum2, Lanes.fill(v3, from: 3, 0))
+          value2Row[0] = Lanes.sum(sum2)
+        }
       }
-      var column: Int = 0
-      while column &+ 16 <= count {
-        columns(column, lanes: 16)
-        column &+= 16
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value_value2(
+        count: Swift::Int, _ value: Floats, _ max_mask: Floats, _ max_count: Floats, _ value2: MutableFloats,
+        _ value3: MutableFloats
+      ) {
+        let v: Vector = Lanes.broadcast(0.33333334)
+        let v3: Vector = Lanes.broadcast(0.0)
+        let v5: Vector = Lanes.broadcast(1.0)
+        let max_count_x: Vector = Lanes.broadcast(max_count[0])
+        let v6: Vector = Lanes.divide(v5, max_count_x)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let v2: Vector = Lanes.multiply(value_x, v)
+          let max_mask_x: Vector = Lanes.load(max_mask + column, count: lanes)
+          let v4: Vector = Lanes.select(max_mask_x, v2, v3)
+          let v7: Vector = Lanes.select(max_mask_x, v6, v3)
+          let v8: Vector = Lanes.multiply(v7, v)
+          Lanes.store(v4, value2 + column, count: lanes)
+          Lanes.store(v8, value3 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
       }
-      columns(column, lanes: count &- column)
+
+      /// Rows of 3.
+      @inline(never)
+      static func compute_value4(
+        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ gradients2: Floats, _ value3: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let valueRow: Floats = value + row
+          let value2Row: Floats = value2 + row &* 3
+          let gradients2Row: Floats = gradients2 + row &* 3
+          let value3Row: MutableFloats = value3 + row &* 9
+          let value_x: Vector = Lanes.broadcast(valueRow[0])
+          let value_x2: Vector = Lanes.load(value2Row, count: 3)
+          let v: Vector = Lanes.multiply(value_x, value_x2)
+          let v2: Vector = Lanes.add(v, v)
+          let gradients: Vector = Lanes.load(gradients2Row, count: 3)
+          let v3: Vector = Lanes.multiply(v2, gradients)
+          Lanes.store(v3, value3Row + 3, count: 3)
+        }
+      }
+
+      /// Rows of 3.
+      @inline(never)
+      static func compute_value_value3(
+        rows: Swift::Int, _ value: MutableFloats, _ d_h2: Floats, _ value2: MutableFloats, _ max_mask: Floats,
+        _ h2: Floats, _ value3: MutableFloats
+      ) {
+        let v: Vector = Lanes.broadcast(1.0)
+        let v4: Vector = Lanes.broadcast(0.0)
+        for row in 0..<rows {
+          let valueRow: MutableFloats = value + row &* 9
+          let d_h2Row: Floats = d_h2 + row &* 3
+          let value2Row: MutableFloats = value2 + row &* 9
+          let max_maskRow: Floats = max_mask + row
+          let h2Row: Floats = h2 + row &* 3
+          let value3Row: MutableFloats = value3 + row &* 3
+          let mask: Vector = Lanes.broadcast(max_maskRow[0])
+          let z: Vector = Lanes.load(valueRow + 3, count: 3)
+          let v2: Vector = Lanes.subtract(v, z)
+          let d_h: Vector = Lanes.load(d_h2Row, count: 3)
+          let value_x: Vector = Lanes.load(value2Row + 3, count: 3)
+          let v3: Vector = Lanes.add(d_h, value_x)
+          let v5: Vector = Lanes.select(mask, v3, v4)
+          let v6: Vector = Lanes.select(mask, v4, v3)
+          let n: Vector = Lanes.load(valueRow, count: 3)
+          let v8: Vector = Lanes.multiply(v5, v2)
+          let h: Vector = Lanes.load(h2Row, count: 3)
+          let v9: Vector = Lanes.multiply(v5, h)
+          let v12: Vector = Lanes.fma(Lanes.negate(n), n, v)
+          let v13: Vector = Lanes.multiply(v8, v12)
+          let value_x2: Vector = Lanes.load(valueRow + 6, count: 3)
+          let v14: Vector = Lanes.multiply(v13, value_x2)
+          let r: Vector = Lanes.load(value2Row + 6, count: 3)
+          let v15: Vector = Lanes.multiply(v13, r)
+          let v16: Vector = Lanes.fma(Lanes.negate(v5), n, v9)
+          let v17: Vector = Lanes.multiply(z, v2)
+          let v18: Vector = Lanes.multiply(v16, v17)
+          let v19: Vector = Lanes.subtract(v, r)
+          let v20: Vector = Lanes.multiply(r, v19)
+          let v21: Vector = Lanes.multiply(v14, v20)
+          let v22: Vector = Lanes.fma(v5, z, v6)
+          Lanes.store(v13, valueRow + 6, count: 3)
+          Lanes.store(v15, value2Row + 6, count: 3)
+          Lanes.store(v18, valueRow + 3, count: 3)
+          Lanes.store(v18, value2Row + 3, count: 3)
+          Lanes.store(v21, valueRow, count: 3)
+          Lanes.store(v21, value2Row, count: 3)
+          Lanes.store(v22, value3Row, count: 3)
+        }
+      }
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_d_h(count: Swift::Int, _ value: Floats, _ value2: Floats, _ d_h: MutableFloats) {
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          Lanes.store(v, d_h + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
     }
   }
 }

@@ -6,17 +6,14 @@ import RNNRuntime
   import Foundation
 #endif
 
-private typealias Vector = f32x16
-private typealias Kernel = Kernels<rnn_target>
-
 /// No recurrence at all: one vector in, one class out.
 ///
 /// - Input `features`: [5]
 /// - Target `class`: a token in 0..<3
 /// - Output `probabilities`: [3]
-public struct Perceptron: Sendable {
+public struct Perceptron: Swift.Sendable {
   /// Where each parameter lies.
-  public static let layout: ParameterLayout = ParameterLayout(
+  public static let layout: RNNRuntime::ParameterLayout = RNNRuntime::ParameterLayout(
     entries: [
       .init(name: "hidden.dense.W", shape: [8, 5], offset: 0, initializer: .glorot),
       .init(name: "hidden.dense.b", shape: [8], offset: 48, initializer: .constant(0.0)),
@@ -30,34 +27,34 @@ public struct Perceptron: Sendable {
     count: 240, preparedCounts: [448, 416, 656])
 
   /// The trained numbers: in the layout of the model.
-  public var parameters: Parameters {
+  public var parameters: RNNRuntime::Parameters {
     didSet {
       Self.layout.requireCompatibility(with: parameters.layout)
     }
   }
 
   /// Parameters drawn by their initializers: the same for the same seed.
-  public init(seed: UInt64) {
-    parameters = Parameters(layout: Self.layout, seed: seed)
+  public init(seed: Swift::UInt64) {
+    parameters = RNNRuntime::Parameters(layout: Self.layout, seed: seed)
   }
 
   /// A model with these parameters.
   /// - Precondition: their layout is the model's.
-  public init(parameters: Parameters) {
+  public init(parameters: RNNRuntime::Parameters) {
     Self.layout.requireCompatibility(with: parameters.layout)
     self.parameters = parameters
   }
 
   /// Checks parameters for a model: throws where `init` would stop the program.
-  public static func validate(parameters: Parameters) throws(ValidationError) {
+  public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
     try layout.validate(compatibleWith: parameters.layout)
   }
 
   #if !hasFeature(Embedded)
     /// A model with the parameters of a safetensors file.
     /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-    public init(contentsOf url: URL) throws {
-      parameters = try Parameters(layout: Self.layout, contentsOf: url)
+    public init(contentsOf url: Foundation::URL) throws {
+      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
     }
   #endif
 }
@@ -66,12 +63,12 @@ public struct Perceptron: Sendable {
 
 extension Perceptron {
   /// The carried states between two steps: a value. A copy goes its own way.
-  public struct Stream: Sendable {
-    fileprivate var storage: StreamStorage
+  public struct Stream: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamStorage
 
     /// All states are zero.
     public init() {
-      storage = StreamStorage(count: 112, outputCount: 16, ones: 0, length: 16)
+      storage = RNNRuntime::StreamStorage(count: 112, outputCount: 16, ones: 0, length: 16)
     }
 
     /// Sets all states to zero.
@@ -83,27 +80,29 @@ extension Perceptron {
   /// One time step. Allocates nothing and locks nothing once the parameters are in use.
   /// - Parameter features: [5].
   /// - Returns: views of memory that the next step of the stream overwrites.
-  public func step(features: UnsafeBufferPointer<Float>, _ stream: inout Stream) -> OutputView {
-    StepCheck.require("features", count: features.count, width: 5)
-    let denormals = rnn_flush_denormals()
-    let memory: UnsafeMutablePointer<Float> = stream.storage.uniqueMemory()
+  public func step(
+    features: Swift::UnsafeBufferPointer<Swift::Float>, _ stream: inout Stream
+  ) -> RNNRuntime::OutputView {
+    RNNRuntime::StepCheck.require("features", count: features.count, width: 5)
+    let denormals = RNNRuntime::rnn_flush_denormals()
+    let memory: Swift::UnsafeMutablePointer<Swift::Float> = stream.storage.uniqueMemory()
     (memory + 96).update(from: features.baseAddress!, count: 5)
-    let prepared: UnsafePointer<Float> = parameters.prepared(0, using: StepCode.prepare)
-    StepCode.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
-    rnn_restore_denormals(denormals)
+    let prepared: Swift::UnsafePointer<Swift::Float> = parameters.prepared(0, using: GeneratedCode.Step.prepare)
+    GeneratedCode.Step.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
+    RNNRuntime::rnn_restore_denormals(denormals)
     return stream.storage.output(offset: 0, width: 3)
   }
 
   /// One time step. Allocates nothing and locks nothing once the parameters are in use.
   /// - Parameter features: [5].
   /// - Returns: views of memory that the next step of the stream overwrites.
-  public func step(features: [Float], _ stream: inout Stream) -> OutputView {
+  public func step(features: [Swift::Float], _ stream: inout Stream) -> RNNRuntime::OutputView {
     return features.withUnsafeBufferPointer({ featuresPointer in step(features: featuresPointer, &stream) })
   }
 
   /// Checks what `step` is given: throws where it would stop the program.
-  public func validate(features: some Collection<Float>) throws(ValidationError) {
-    try StepCheck.validate("features", count: features.count, width: 5)
+  public func validate(features: some Swift::Collection<Swift::Float>) throws(RNNRuntime::ValidationError) {
+    try RNNRuntime::StepCheck.validate("features", count: features.count, width: 5)
   }
 }
 
@@ -113,13 +112,13 @@ extension Perceptron {
   /// Memory for running whole sequences of a batch.
   /// Steady runs allocate nothing. Not to be used by two threads at once.
   public final class Inference {
-    private let workspace: Workspace
+    private let workspace: RNNRuntime::Workspace
 
     /// - Parameters:
     ///   - batch: the number of examples of every run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
-    public init(batch: Int, threads: Int = Workspace.defaultThreads) {
-      workspace = Workspace(InferenceCode.layout, batch: batch, steps: [], threads: threads)
+    public init(batch: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
+      workspace = RNNRuntime::Workspace(GeneratedCode.Inference.layout, batch: batch, steps: [], threads: threads)
     }
 
     /// The outputs for a batch, with zeros at padding.
@@ -127,25 +126,29 @@ extension Perceptron {
     ///   - model: the parameters to run with.
     ///   - features: numbers, [batch, 5].
     /// - Returns: views of memory that the next run overwrites.
-    public func run(_ model: Perceptron, features: some Collection<Float>) -> OutputView {
+    public func run(_ model: Perceptron, features: some Swift::Collection<Swift::Float>) -> RNNRuntime::OutputView {
       bind(
         to: workspace, features: features,
-        run: { workspace.run(InferenceCode.self, model.parameters, carriesState: false) })
+        run: { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: false) })
       return workspace.output(0)
     }
 
     /// Checks the sizes: throws where `init` would stop the program.
-    public static func validate(batch: Int, threads: Int = Workspace.defaultThreads) throws(ValidationError) {
-      try Workspace.validate(InferenceCode.layout, batch: batch, steps: [], threads: threads)
+    public static func validate(
+      batch: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::Workspace.validate(GeneratedCode.Inference.layout, batch: batch, steps: [], threads: threads)
     }
 
     /// Checks what `run` is given: throws where the program would stop.
-    public func validate(features: some Collection<Float>) throws(ValidationError) {
+    public func validate(features: some Swift::Collection<Swift::Float>) throws(RNNRuntime::ValidationError) {
       let check = workspace.check()
       try check.bind(0, features)
     }
 
-    private func bind(to workspace: Workspace, features: some Collection<Float>, run: () -> Void) {
+    private func bind(
+      to workspace: RNNRuntime::Workspace, features: some Swift::Collection<Swift::Float>, run: () -> Swift::Void
+    ) {
       workspace.bind(0, features, run)
     }
   }
@@ -158,22 +161,22 @@ extension Perceptron {
   /// Steady runs allocate nothing. Not to be used by two threads at once.
   public final class Training {
     /// The gradient of the last run's loss with respect to each parameter.
-    public var gradients: Gradients {
+    public var gradients: RNNRuntime::Gradients {
       didSet {
         Perceptron.layout.requireCompatibility(with: gradients.layout)
       }
     }
 
-    private let workspace: Workspace
-    private let evaluation: Workspace
+    private let workspace: RNNRuntime::Workspace
+    private let evaluation: RNNRuntime::Workspace
 
     /// - Parameters:
     ///   - batch: the number of examples of every run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
-    public init(batch: Int, threads: Int = Workspace.defaultThreads) {
-      gradients = Gradients(layout: Perceptron.layout)
-      workspace = Workspace(TrainingCode.layout, batch: batch, steps: [], threads: threads)
-      evaluation = Workspace(EvaluationCode.layout, batch: batch, steps: [], threads: threads)
+    public init(batch: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
+      gradients = RNNRuntime::Gradients(layout: Perceptron.layout)
+      workspace = RNNRuntime::Workspace(GeneratedCode.Training.layout, batch: batch, steps: [], threads: threads)
+      evaluation = RNNRuntime::Workspace(GeneratedCode.Evaluation.layout, batch: batch, steps: [], threads: threads)
     }
 
     /// The loss of a batch. Its gradients are in `gradients` then.
@@ -181,10 +184,14 @@ extension Perceptron {
     ///   - model: the parameters to run with.
     ///   - features: numbers, [batch, 5].
     ///   - class: tokens in 0..<3, [batch].
-    public func run(_ model: Perceptron, features: some Collection<Float>, `class`: some Collection<Int32>) -> Float {
+    public func run(
+      _ model: Perceptron, features: some Swift::Collection<Swift::Float>, `class`: some Swift::Collection<Swift::Int32>
+    ) -> Swift::Float {
       bind(
         to: workspace, features: features, class: `class`,
-        run: { workspace.run(TrainingCode.self, model.parameters, carriesState: false, gradients: &gradients) })
+        run: {
+          workspace.run(GeneratedCode.Training.self, model.parameters, carriesState: false, gradients: &gradients)
+        })
       return workspace.scalar(0)
     }
 
@@ -194,28 +201,33 @@ extension Perceptron {
     ///   - features: numbers, [batch, 5].
     ///   - class: tokens in 0..<3, [batch].
     public func evaluate(
-      _ model: Perceptron, features: some Collection<Float>, `class`: some Collection<Int32>
-    ) -> Float {
+      _ model: Perceptron, features: some Swift::Collection<Swift::Float>, `class`: some Swift::Collection<Swift::Int32>
+    ) -> Swift::Float {
       bind(
         to: evaluation, features: features, class: `class`,
-        run: { evaluation.run(EvaluationCode.self, model.parameters, carriesState: false) })
+        run: { evaluation.run(GeneratedCode.Evaluation.self, model.parameters, carriesState: false) })
       return evaluation.scalar(0)
     }
 
     /// Checks the sizes: throws where `init` would stop the program.
-    public static func validate(batch: Int, threads: Int = Workspace.defaultThreads) throws(ValidationError) {
-      try Workspace.validate(TrainingCode.layout, batch: batch, steps: [], threads: threads)
+    public static func validate(
+      batch: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::Workspace.validate(GeneratedCode.Training.layout, batch: batch, steps: [], threads: threads)
     }
 
     /// Checks what `run` and `evaluate` are given: throws where the program would stop.
-    public func validate(features: some Collection<Float>, `class`: some Collection<Int32>) throws(ValidationError) {
+    public func validate(
+      features: some Swift::Collection<Swift::Float>, `class`: some Swift::Collection<Swift::Int32>
+    ) throws(RNNRuntime::ValidationError) {
       let check = workspace.check()
       try check.bind(0, features)
       try check.bind(1, `class`)
     }
 
     private func bind(
-      to workspace: Workspace, features: some Collection<Float>, `class`: some Collection<Int32>, run: () -> Void
+      to workspace: RNNRuntime::Workspace, features: some Swift::Collection<Swift::Float>,
+      `class`: some Swift::Collection<Swift::Int32>, run: () -> Swift::Void
     ) {
       workspace.bind(0, features, { workspace.bind(1, `class`, run) })
     }
@@ -225,792 +237,788 @@ extension Perceptron {
 // MARK: Code
 
 extension Perceptron {
-  private enum StepCode {
-    /// What the function needs of the parameters, in the order in which it needs it.
-    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // value: [96]
-      let value: UnsafeMutablePointer<Float> = prepared
-      // logits_dense_W: [48]
-      let logits_dense_W: UnsafePointer<Float> = parameters + 64
-      // logits_dense2_W: [48]
-      let logits_dense2_W: UnsafePointer<Float> = parameters + 128
-      // value2: [12]
-      let value2: UnsafeMutablePointer<Float> = prepared + 96
-      // logits_dense_b: [6]
-      let logits_dense_b: UnsafePointer<Float> = parameters + 112
-      // logits_dense2_b: [6]
-      let logits_dense2_b: UnsafePointer<Float> = parameters + 176
-      // hidden_dense_W: [40]
-      let hidden_dense_W: UnsafePointer<Float> = parameters
-      // hidden_dense_W_packed: [80]
-      let hidden_dense_W_packed: UnsafeMutablePointer<Float> = prepared + 112
-      // value_packed: [256]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 192
-      Kernel.copyMatrix(
-        rows: 6, columns: 8, source: logits_dense_W, sourceRowStride: 8, sourceColumnStride: 1, destination: value,
-        destinationRowStride: 8, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 6, columns: 8, source: logits_dense2_W, sourceRowStride: 8, sourceColumnStride: 1,
-        destination: value + 48, destinationRowStride: 8, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 6, source: logits_dense_b, sourceRowStride: 6, sourceColumnStride: 1, destination: value2,
-        destinationRowStride: 12, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 6, source: logits_dense2_b, sourceRowStride: 6, sourceColumnStride: 1,
-        destination: value2 + 6, destinationRowStride: 12, destinationColumnStride: 1)
-      Kernel.pack(
-        source: hidden_dense_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, blocks: 1,
-        destination: hidden_dense_W_packed)
-      Kernel.pack(
-        source: value, rowStride: 8, columnStride: 1, rows: 12, columns: 8, blocks: 2, destination: value_packed)
-    }
+  private enum GeneratedCode {
+    typealias Vector = RNNRuntime::f32x16
+    typealias Lanes = RNNRuntime::Lanes
+    typealias Kernel = RNNRuntime::Kernels<RNNRuntime::rnn_target>
+    typealias Floats = Swift::UnsafePointer<Swift::Float>
+    typealias MutableFloats = Swift::UnsafeMutablePointer<Swift::Float>
+    typealias Tokens = Swift::UnsafePointer<Swift::Int32>
+    typealias MutableTokens = Swift::UnsafeMutablePointer<Swift::Int32>
 
-    static func body(
-      _ parameters: UnsafePointer<Float>, _ prepared: UnsafePointer<Float>, _ memory: UnsafeMutablePointer<Float>,
-      _ output: UnsafeMutablePointer<Float>
-    ) {
-      // value: [12]
-      let value: UnsafePointer<Float> = prepared + 96
-      // features: [B, 5]
-      let features: UnsafeMutablePointer<Float> = memory + 96
-      // hidden_dense_W_packed: [80]
-      let hidden_dense_W_packed: UnsafePointer<Float> = prepared + 112
-      // hidden_dense_b: [8]
-      let hidden_dense_b: UnsafePointer<Float> = parameters + 48
-      // hidden: [B, 8]
-      let hidden: UnsafeMutablePointer<Float> = memory + 48
-      // value2: [B, 6]
-      let value2: UnsafeMutablePointer<Float> = memory + 64
-      // logits: [B, 3]
-      let logits: UnsafeMutablePointer<Float> = memory + 80
-      // logits_W: [18]
-      let logits_W: UnsafePointer<Float> = parameters + 192
-      // logits_b: [3]
-      let logits_b: UnsafePointer<Float> = parameters + 224
-      // value3: [B, 3]
-      let value3: UnsafeMutablePointer<Float> = output
-      // value_packed: [256]
-      let value_packed: UnsafePointer<Float> = prepared + 192
-      Pointwise.compute_hidden(hidden_dense_b, features, hidden, hidden_dense_W_packed)
-      Pointwise.compute_value_logits(value, logits_W, hidden, value2, logits, logits_b, value_packed)
-      Kernel.softmax(
-        rows: 1, count: 3, width: 3, source: logits, sourceStride: 3, destination: value3, destinationStride: 3,
-        isLogarithmic: false)
-    }
-  }
-
-  private enum InferenceCode: CompiledFunction {
-    static let layout: FunctionLayout = FunctionLayout(
-      axes: [], inputs: [.init(name: "features", axis: -1, width: 5)],
-      outputs: [.init(name: "probabilities", axis: -1, shape: [3])], states: [],
-      arena: [.init(axis: -1, width: 12), .init(axis: -1, width: 8)], sumsCount: 0, preparedIndex: 1)
-
-    /// What the function needs of the parameters, in the order in which it needs it.
-    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // value: [96]
-      let value: UnsafeMutablePointer<Float> = prepared
-      // logits_dense_W: [48]
-      let logits_dense_W: UnsafePointer<Float> = parameters + 64
-      // logits_dense2_W: [48]
-      let logits_dense2_W: UnsafePointer<Float> = parameters + 128
-      // value2: [12]
-      let value2: UnsafeMutablePointer<Float> = prepared + 96
-      // logits_dense_b: [6]
-      let logits_dense_b: UnsafePointer<Float> = parameters + 112
-      // logits_dense2_b: [6]
-      let logits_dense2_b: UnsafePointer<Float> = parameters + 176
-      // hidden_dense_W: [40]
-      let hidden_dense_W: UnsafePointer<Float> = parameters
-      // hidden_dense_W_packed: [80]
-      let hidden_dense_W_packed: UnsafeMutablePointer<Float> = prepared + 112
-      // value_packed: [128]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 192
-      // logits_W: [18]
-      let logits_W: UnsafePointer<Float> = parameters + 192
-      // logits_W_packed: [96]
-      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 320
-      Kernel.copyMatrix(
-        rows: 6, columns: 8, source: logits_dense_W, sourceRowStride: 8, sourceColumnStride: 1, destination: value,
-        destinationRowStride: 8, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 6, columns: 8, source: logits_dense2_W, sourceRowStride: 8, sourceColumnStride: 1,
-        destination: value + 48, destinationRowStride: 8, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 6, source: logits_dense_b, sourceRowStride: 6, sourceColumnStride: 1, destination: value2,
-        destinationRowStride: 12, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 6, source: logits_dense2_b, sourceRowStride: 6, sourceColumnStride: 1,
-        destination: value2 + 6, destinationRowStride: 12, destinationColumnStride: 1)
-      Kernel.pack(
-        source: hidden_dense_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, blocks: 1,
-        destination: hidden_dense_W_packed)
-      Kernel.pack(
-        source: value, rowStride: 8, columnStride: 1, rows: 12, columns: 8, blocks: 1, destination: value_packed)
-      Kernel.pack(
-        source: logits_W, rowStride: 6, columnStride: 1, rows: 3, columns: 6, blocks: 1, destination: logits_W_packed)
-    }
-
-    static func body(_ shard: Shard) {
-      let batch: Int = shard.batch
-      // value3: [12]
-      let value3: UnsafePointer<Float> = shard.prepared + 96
-      // value: [B, 8]
-      let value: UnsafeMutablePointer<Float> = shard.floats(0)
-      // features: [B, 5]
-      let features: UnsafeMutablePointer<Float> = shard.floats(2)
-      // hidden_dense_W_packed: [80]
-      let hidden_dense_W_packed: UnsafePointer<Float> = shard.prepared + 112
-      // hidden_dense_b: [8]
-      let hidden_dense_b: UnsafePointer<Float> = shard.parameters + 48
-      // hidden: [B, 8]
-      let hidden: UnsafeMutablePointer<Float> = shard.floats(1)
-      // value2: [B, 12]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(0)
-      // value_packed: [128]
-      let value_packed: UnsafePointer<Float> = shard.prepared + 192
-      // value4: [B, 6]
-      let value4: UnsafeMutablePointer<Float> = shard.floats(1)
-      // logits: [B, 3]
-      let logits: UnsafeMutablePointer<Float> = shard.floats(0)
-      // logits_W_packed: [96]
-      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 320
-      // logits_b: [3]
-      let logits_b: UnsafePointer<Float> = shard.parameters + 224
-      // value5: [B, 3]
-      let value5: UnsafeMutablePointer<Float> = shard.floats(1)
-      Kernel.product(
-        rows: batch, k: 5, n: 8, input: features, inputStride: 5, packed: hidden_dense_W_packed, destination: value,
-        destinationStride: 8, bias: hidden_dense_b)
-      Pointwise.compute_hidden2(count: batch &* 8, value, hidden)
-      Kernel.product(
-        rows: batch, k: 8, n: 12, input: hidden, inputStride: 8, packed: value_packed, destination: value2,
-        destinationStride: 12, bias: nil)
-      Pointwise.compute_value(rows: batch, value2, value3, value4)
-      Kernel.product(
-        rows: batch, k: 6, n: 3, input: value4, inputStride: 6, packed: logits_W_packed, destination: logits,
-        destinationStride: 3, bias: logits_b)
-      Kernel.softmax(
-        rows: batch, count: 3, width: 3, source: logits, sourceStride: 3, destination: value5, destinationStride: 3,
-        isLogarithmic: false)
-      shard.setOutput(0, value5, stepStride: 0, stride: 3)
-    }
-
-    static func finish(_ shard: Shard) {
-    }
-  }
-
-  private enum EvaluationCode: CompiledFunction {
-    static let layout: FunctionLayout = FunctionLayout(
-      axes: [], inputs: [.init(name: "features", axis: -1, width: 5), .init(name: "class", axis: -1, classes: 3)],
-      outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])], states: [],
-      arena: [.init(axis: -1, width: 12), .init(axis: -1, width: 8)], sumsCount: 32, preparedIndex: 1)
-
-    /// What the function needs of the parameters, in the order in which it needs it.
-    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // value: [96]
-      let value: UnsafeMutablePointer<Float> = prepared
-      // logits_dense_W: [48]
-      let logits_dense_W: UnsafePointer<Float> = parameters + 64
-      // logits_dense2_W: [48]
-      let logits_dense2_W: UnsafePointer<Float> = parameters + 128
-      // value2: [12]
-      let value2: UnsafeMutablePointer<Float> = prepared + 96
-      // logits_dense_b: [6]
-      let logits_dense_b: UnsafePointer<Float> = parameters + 112
-      // logits_dense2_b: [6]
-      let logits_dense2_b: UnsafePointer<Float> = parameters + 176
-      // hidden_dense_W: [40]
-      let hidden_dense_W: UnsafePointer<Float> = parameters
-      // hidden_dense_W_packed: [80]
-      let hidden_dense_W_packed: UnsafeMutablePointer<Float> = prepared + 112
-      // value_packed: [128]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 192
-      // logits_W: [18]
-      let logits_W: UnsafePointer<Float> = parameters + 192
-      // logits_W_packed: [96]
-      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 320
-      Kernel.copyMatrix(
-        rows: 6, columns: 8, source: logits_dense_W, sourceRowStride: 8, sourceColumnStride: 1, destination: value,
-        destinationRowStride: 8, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 6, columns: 8, source: logits_dense2_W, sourceRowStride: 8, sourceColumnStride: 1,
-        destination: value + 48, destinationRowStride: 8, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 6, source: logits_dense_b, sourceRowStride: 6, sourceColumnStride: 1, destination: value2,
-        destinationRowStride: 12, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 6, source: logits_dense2_b, sourceRowStride: 6, sourceColumnStride: 1,
-        destination: value2 + 6, destinationRowStride: 12, destinationColumnStride: 1)
-      Kernel.pack(
-        source: hidden_dense_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, blocks: 1,
-        destination: hidden_dense_W_packed)
-      Kernel.pack(
-        source: value, rowStride: 8, columnStride: 1, rows: 12, columns: 8, blocks: 1, destination: value_packed)
-      Kernel.pack(
-        source: logits_W, rowStride: 6, columnStride: 1, rows: 3, columns: 6, blocks: 1, destination: logits_W_packed)
-    }
-
-    static func body(_ shard: Shard) {
-      let batch: Int = shard.batch
-      // value3: [12]
-      let value3: UnsafePointer<Float> = shard.prepared + 96
-      // value: [B, 8]
-      let value: UnsafeMutablePointer<Float> = shard.floats(0)
-      // features: [B, 5]
-      let features: UnsafeMutablePointer<Float> = shard.floats(2)
-      // hidden_dense_W_packed: [80]
-      let hidden_dense_W_packed: UnsafePointer<Float> = shard.prepared + 112
-      // hidden_dense_b: [8]
-      let hidden_dense_b: UnsafePointer<Float> = shard.parameters + 48
-      // hidden: [B, 8]
-      let hidden: UnsafeMutablePointer<Float> = shard.floats(1)
-      // value2: [B, 12]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(0)
-      // value_packed: [128]
-      let value_packed: UnsafePointer<Float> = shard.prepared + 192
-      // value4: [B, 6]
-      let value4: UnsafeMutablePointer<Float> = shard.floats(1)
-      // logits: [B, 3]
-      let logits: UnsafeMutablePointer<Float> = shard.floats(0)
-      // logits_W_packed: [96]
-      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 320
-      // logits_b: [3]
-      let logits_b: UnsafePointer<Float> = shard.parameters + 224
-      // value5: [B, 1]
-      let value5: UnsafeMutablePointer<Float> = shard.floats(1)
-      // class: [B, 1]
-      let `class`: UnsafeMutablePointer<Int32> = shard.tokens(3)
-      // sum: [1]
-      let sum: UnsafeMutablePointer<Float> = shard.sums
-      Kernel.product(
-        rows: batch, k: 5, n: 8, input: features, inputStride: 5, packed: hidden_dense_W_packed, destination: value,
-        destinationStride: 8, bias: hidden_dense_b)
-      Pointwise.compute_hidden2(count: batch &* 8, value, hidden)
-      Kernel.product(
-        rows: batch, k: 8, n: 12, input: hidden, inputStride: 8, packed: value_packed, destination: value2,
-        destinationStride: 12, bias: nil)
-      Pointwise.compute_value2(rows: batch, value2, value3, value4)
-      Kernel.product(
-        rows: batch, k: 6, n: 3, input: value4, inputStride: 6, packed: logits_W_packed, destination: logits,
-        destinationStride: 3, bias: logits_b)
-      Kernel.crossEntropy(
-        rows: batch, width: 3, logits: logits, logitsStride: 3, token: `class`, tokenStride: 1, destination: value5,
-        destinationStride: 1)
-      Kernel.columnSum(rows: batch, width: 1, source: value5, sourceStride: 1, destination: sum)
-    }
-
-    static func finish(_ shard: Shard) {
-      // sum: [1]
-      let sum: UnsafeMutablePointer<Float> = shard.sums
-      // count: [1]
-      let count: UnsafePointer<Float> = shard.count(0)
-      // loss: [1]
-      let loss: UnsafeMutablePointer<Float> = shard.sums + 16
-      Pointwise.compute_loss(sum, count, loss)
-      shard.setOutput(0, loss, stepStride: 0, stride: 0)
-    }
-  }
-
-  private enum TrainingCode: CompiledFunction {
-    static let layout: FunctionLayout = FunctionLayout(
-      axes: [], inputs: [.init(name: "features", axis: -1, width: 5), .init(name: "class", axis: -1, classes: 3)],
-      outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])], states: [],
-      arena: [
-        .init(axis: -1, width: 12), .init(axis: -1, width: 8), .init(axis: -1, width: 8), .init(axis: -1, width: 8),
-        .init(axis: -1, width: 8), .init(axis: -1, width: 8), .init(axis: -1, width: 6), .init(axis: -1, width: 6),
-        .init(axis: -1, width: 6), .init(axis: -1, width: 6), .init(axis: -1, width: 6), .init(axis: -1, width: 1),
-        .init(axis: -1, width: 1), .init(axis: -1, width: 3),
-      ],
-      sumsCount: 32, gradientSums: [0..<227], preparedIndex: 2)
-
-    /// What the function needs of the parameters, in the order in which it needs it.
-    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // value: [96]
-      let value: UnsafeMutablePointer<Float> = prepared
-      // logits_dense_W: [48]
-      let logits_dense_W: UnsafePointer<Float> = parameters + 64
-      // logits_dense2_W: [48]
-      let logits_dense2_W: UnsafePointer<Float> = parameters + 128
-      // value2: [12]
-      let value2: UnsafeMutablePointer<Float> = prepared + 96
-      // logits_dense_b: [6]
-      let logits_dense_b: UnsafePointer<Float> = parameters + 112
-      // logits_dense2_b: [6]
-      let logits_dense2_b: UnsafePointer<Float> = parameters + 176
-      // hidden_dense_W: [40]
-      let hidden_dense_W: UnsafePointer<Float> = parameters
-      // hidden_dense_W_packed: [80]
-      let hidden_dense_W_packed: UnsafeMutablePointer<Float> = prepared + 112
-      // value_packed: [128]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 192
-      // logits_W: [18]
-      let logits_W: UnsafePointer<Float> = parameters + 192
-      // logits_W_packed: [96]
-      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 320
-      // logits_W_packed2: [48]
-      let logits_W_packed2: UnsafeMutablePointer<Float> = prepared + 416
-      // value_packed2: [192]
-      let value_packed2: UnsafeMutablePointer<Float> = prepared + 464
-      Kernel.copyMatrix(
-        rows: 6, columns: 8, source: logits_dense_W, sourceRowStride: 8, sourceColumnStride: 1, destination: value,
-        destinationRowStride: 8, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 6, columns: 8, source: logits_dense2_W, sourceRowStride: 8, sourceColumnStride: 1,
-        destination: value + 48, destinationRowStride: 8, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 6, source: logits_dense_b, sourceRowStride: 6, sourceColumnStride: 1, destination: value2,
-        destinationRowStride: 12, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 6, source: logits_dense2_b, sourceRowStride: 6, sourceColumnStride: 1,
-        destination: value2 + 6, destinationRowStride: 12, destinationColumnStride: 1)
-      Kernel.pack(
-        source: hidden_dense_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, blocks: 1,
-        destination: hidden_dense_W_packed)
-      Kernel.pack(
-        source: value, rowStride: 8, columnStride: 1, rows: 12, columns: 8, blocks: 1, destination: value_packed)
-      Kernel.pack(
-        source: logits_W, rowStride: 6, columnStride: 1, rows: 3, columns: 6, blocks: 1, destination: logits_W_packed)
-      Kernel.pack(
-        source: logits_W, rowStride: 1, columnStride: 6, rows: 6, columns: 3, blocks: 1, destination: logits_W_packed2)
-      Kernel.pack(
-        source: value, rowStride: 1, columnStride: 8, rows: 8, columns: 12, blocks: 1, destination: value_packed2)
-    }
-
-    static func body(_ shard: Shard) {
-      let batch: Int = shard.batch
-      // gradient_hidden_dense_W: [40]
-      let gradient_hidden_dense_W: UnsafeMutablePointer<Float> = shard.gradients
-      // gradient_hidden_dense_b: [8]
-      let gradient_hidden_dense_b: UnsafeMutablePointer<Float> = shard.gradients + 48
-      // gradient_logits_dense_W: [48]
-      let gradient_logits_dense_W: UnsafeMutablePointer<Float> = shard.gradients + 64
-      // gradient_logits_dense_b: [6]
-      let gradient_logits_dense_b: UnsafeMutablePointer<Float> = shard.gradients + 112
-      // gradient_logits_dense2_W: [48]
-      let gradient_logits_dense2_W: UnsafeMutablePointer<Float> = shard.gradients + 128
-      // gradient_logits_dense2_b: [6]
-      let gradient_logits_dense2_b: UnsafeMutablePointer<Float> = shard.gradients + 176
-      // gradient_logits_W: [18]
-      let gradient_logits_W: UnsafeMutablePointer<Float> = shard.gradients + 192
-      // gradient_logits_b: [3]
-      let gradient_logits_b: UnsafeMutablePointer<Float> = shard.gradients + 224
-      // value6: [12]
-      let value6: UnsafePointer<Float> = shard.prepared + 96
-      // value17: [B, 12]
-      let value17: UnsafeMutablePointer<Float> = shard.floats(0)
-      // value: [B, 8]
-      let value: UnsafeMutablePointer<Float> = shard.floats(0)
-      // features: [B, 5]
-      let features: UnsafeMutablePointer<Float> = shard.floats(14)
-      // hidden_dense_W_packed: [80]
-      let hidden_dense_W_packed: UnsafePointer<Float> = shard.prepared + 112
-      // hidden_dense_b: [8]
-      let hidden_dense_b: UnsafePointer<Float> = shard.parameters + 48
-      // value2: [B, 8]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(1)
-      // value3: [B, 8]
-      let value3: UnsafeMutablePointer<Float> = shard.floats(2)
-      // hidden: [B, 8]
-      let hidden: UnsafeMutablePointer<Float> = shard.floats(3)
-      // value4: [B, 8]
-      let value4: UnsafeMutablePointer<Float> = shard.floats(4)
-      // value5: [B, 12]
-      let value5: UnsafeMutablePointer<Float> = shard.floats(0)
-      // value_packed: [128]
-      let value_packed: UnsafePointer<Float> = shard.prepared + 192
-      // value7: [B, 6]
-      let value7: UnsafeMutablePointer<Float> = shard.floats(5)
-      // value8: [B, 6]
-      let value8: UnsafeMutablePointer<Float> = shard.floats(6)
-      // value9: [B, 6]
-      let value9: UnsafeMutablePointer<Float> = shard.floats(7)
-      // value10: [B, 6]
-      let value10: UnsafeMutablePointer<Float> = shard.floats(8)
-      // value11: [B, 6]
-      let value11: UnsafeMutablePointer<Float> = shard.floats(9)
-      // value12: [B, 6]
-      let value12: UnsafeMutablePointer<Float> = shard.floats(10)
-      // logits: [B, 3]
-      let logits: UnsafeMutablePointer<Float> = shard.floats(0)
-      // logits_W_packed: [96]
-      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 320
-      // logits_b: [3]
-      let logits_b: UnsafePointer<Float> = shard.parameters + 224
-      // value13: [B, 1]
-      let value13: UnsafeMutablePointer<Float> = shard.floats(11)
-      // class: [B, 1]
-      let `class`: UnsafeMutablePointer<Int32> = shard.tokens(15)
-      // sum: [1]
-      let sum: UnsafeMutablePointer<Float> = shard.sums
-      // value15: [B, 3]
-      let value15: UnsafeMutablePointer<Float> = shard.floats(13)
-      // value14: [B, 1]
-      let value14: UnsafeMutablePointer<Float> = shard.floats(12)
-      // count: [1]
-      let count: UnsafePointer<Float> = shard.count(0)
-      // value16: [B, 6]
-      let value16: UnsafeMutablePointer<Float> = shard.floats(7)
-      // logits_W_packed2: [48]
-      let logits_W_packed2: UnsafePointer<Float> = shard.prepared + 416
-      // value18: [B, 8]
-      let value18: UnsafeMutablePointer<Float> = shard.floats(3)
-      // value_packed2: [192]
-      let value_packed2: UnsafePointer<Float> = shard.prepared + 464
-      // value19: [B, 8]
-      let value19: UnsafeMutablePointer<Float> = shard.floats(5)
-      Kernel.product(
-        rows: batch, k: 5, n: 8, input: features, inputStride: 5, packed: hidden_dense_W_packed, destination: value,
-        destinationStride: 8, bias: hidden_dense_b)
-      Pointwise.compute_value_value(count: batch &* 8, value, value2, value3, hidden, value4)
-      Kernel.product(
-        rows: batch, k: 8, n: 12, input: hidden, inputStride: 8, packed: value_packed, destination: value5,
-        destinationStride: 12, bias: nil)
-      Pointwise.compute_value_value2(rows: batch, value5, value6, value7, value8, value9, value10, value11, value12)
-      Kernel.product(
-        rows: batch, k: 6, n: 3, input: value9, inputStride: 6, packed: logits_W_packed, destination: logits,
-        destinationStride: 3, bias: logits_b)
-      Kernel.crossEntropy(
-        rows: batch, width: 3, logits: logits, logitsStride: 3, token: `class`, tokenStride: 1, destination: value13,
-        destinationStride: 1)
-      Kernel.columnSum(rows: batch, width: 1, source: value13, sourceStride: 1, destination: sum)
-      Pointwise.compute_value3(count: batch, count, value14)
-      Kernel.crossEntropyGradient(
-        rows: batch, width: 3, logits: logits, logitsStride: 3, token: `class`, tokenStride: 1, loss: value13,
-        lossStride: 1, cotangent: value14, cotangentStride: 1, destination: value15, destinationStride: 3)
-      Kernel.outerSum(
-        rows: batch, m: 3, n: 6, left: value15, leftStride: 3, right: value9, rightStride: 6,
-        destination: gradient_logits_W, destinationRowStride: 6, leftSum: gradient_logits_b)
-      Kernel.product(
-        rows: batch, k: 3, n: 6, input: value15, inputStride: 3, packed: logits_W_packed2, destination: value16,
-        destinationStride: 6, bias: nil)
-      Pointwise.compute_value_value3(rows: batch, value10, value16, value11, value8, value7, value12, value17)
-      Kernel.outerSum(
-        rows: batch, m: 6, n: 8, left: value17, leftStride: 12, right: hidden, rightStride: 8,
-        destination: gradient_logits_dense_W, destinationRowStride: 8, leftSum: gradient_logits_dense_b)
-      Kernel.outerSum(
-        rows: batch, m: 6, n: 8, left: value17 + 6, leftStride: 12, right: hidden, rightStride: 8,
-        destination: gradient_logits_dense2_W, destinationRowStride: 8, leftSum: gradient_logits_dense2_b)
-      Kernel.product(
-        rows: batch, k: 12, n: 8, input: value17, inputStride: 12, packed: value_packed2, destination: value18,
-        destinationStride: 8, bias: nil)
-      Pointwise.compute_value4(count: batch &* 8, value18, value3, value2, value4, value19)
-      Kernel.outerSum(
-        rows: batch, m: 8, n: 5, left: value19, leftStride: 8, right: features, rightStride: 5,
-        destination: gradient_hidden_dense_W, destinationRowStride: 5, leftSum: gradient_hidden_dense_b)
-    }
-
-    static func finish(_ shard: Shard) {
-      // sum: [1]
-      let sum: UnsafeMutablePointer<Float> = shard.sums
-      // count: [1]
-      let count: UnsafePointer<Float> = shard.count(0)
-      // loss: [1]
-      let loss: UnsafeMutablePointer<Float> = shard.sums + 16
-      Pointwise.compute_loss(sum, count, loss)
-      shard.setOutput(0, loss, stepStride: 0, stride: 0)
-    }
-  }
-}
-
-extension Perceptron {
-  /// The elementwise equations, each written once.
-  private enum Pointwise {
-    /// One row of 8.
-    static func compute_hidden(
-      _ hidden_dense_b: UnsafePointer<Float>, _ features: UnsafePointer<Float>, _ hidden2: UnsafeMutablePointer<Float>,
-      _ hidden_dense_W_packed: UnsafePointer<Float>
-    ) {
-      let v2: Vector = Lanes.broadcast(0.5)
-      let v4: Vector = Lanes.broadcast(0.70710677)
-      let v7: Vector = Lanes.broadcast(1.0)
-      let hidden_dense_b_x: Vector = Lanes.load(hidden_dense_b)
-      let sums = Kernel.sums(
-        LastGate(hidden_dense_b_x), k: 5, input: features, packed: hidden_dense_W_packed, readsAhead: false)
-      let v: Vector = sums.first
-      let v3: Vector = Lanes.multiply(v, v2)
-      let v5: Vector = Lanes.multiply(v, v4)
-      let v6: Vector = Lanes.erf(v5)
-      let v8: Vector = Lanes.add(v6, v7)
-      let hidden: Vector = Lanes.multiply(v3, v8)
-      Lanes.store(hidden, hidden2)
-    }
-
-    /// One row of 6.
-    static func compute_value_logits(
-      _ value: UnsafePointer<Float>, _ logits_W: UnsafePointer<Float>, _ hidden: UnsafePointer<Float>,
-      _ value2: UnsafeMutablePointer<Float>, _ logits: UnsafeMutablePointer<Float>, _ logits_b: UnsafePointer<Float>,
-      _ value_packed: UnsafePointer<Float>
-    ) {
-      let v5: Vector = Lanes.broadcast(-1.0)
-      let v7: Vector = Lanes.broadcast(1.0)
-      var sum2: Vector = Vector()
-      var sum3: Vector = Vector()
-      var sum4: Vector = Vector()
-      let value_x: Vector = Lanes.load(value)
-      let value_x2: Vector = Lanes.load(value + 6, count: 6)
-      let sums = Kernel.sums(
-        Gate(value_x, LastGate(value_x2)), k: 8, input: hidden, packed: value_packed, readsAhead: false)
-      let v: Vector = sums.first
-      let v2: Vector = Lanes.quickSigmoid(v)
-      let v4: Vector = sums.rest.first
-      let v6: Vector = Lanes.maximum(v4, v5)
-      let v8: Vector = Lanes.minimum(v6, v7)
-      let v9: Vector = Lanes.fma(v, v2, v8)
-      let logits_W_x: Vector = Lanes.load(logits_W)
-      let v10: Vector = Lanes.multiply(logits_W_x, v9)
-      let logits_W_x2: Vector = Lanes.load(logits_W + 6)
-      let v11: Vector = Lanes.multiply(logits_W_x2, v9)
-      let logits_W_x3: Vector = Lanes.load(logits_W + 12)
-      let v12: Vector = Lanes.multiply(logits_W_x3, v9)
-      Lanes.store(v9, value2)
-      sum2 = Lanes.add(sum2, Lanes.fill(v10, from: 6, 0))
-      sum3 = Lanes.add(sum3, Lanes.fill(v11, from: 6, 0))
-      sum4 = Lanes.add(sum4, Lanes.fill(v12, from: 6, 0))
-      logits[0] = logits_b[0] + Lanes.sum(sum2)
-      logits[1] = logits_b[1] + Lanes.sum(sum3)
-      logits[2] = logits_b[2] + Lanes.sum(sum4)
-    }
-
-    /// All rows, which lie one after the other.
-    @inline(never)
-    static func compute_hidden2(count: Int, _ value: UnsafePointer<Float>, _ hidden2: UnsafeMutablePointer<Float>) {
-      let v: Vector = Lanes.broadcast(0.70710677)
-      let v4: Vector = Lanes.broadcast(0.5)
-      let v6: Vector = Lanes.broadcast(1.0)
-      @inline(__always)
-      func columns(_ column: Int, lanes: Int) {
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let v2: Vector = Lanes.multiply(value_x, v)
-        let v3: Vector = Lanes.erf(v2)
-        let v5: Vector = Lanes.multiply(value_x, v4)
-        let v7: Vector = Lanes.add(v3, v6)
-        let hidden: Vector = Lanes.multiply(v5, v7)
-        Lanes.store(hidden, hidden2 + column, count: lanes)
+    enum Step {
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // value: [96]
+        let value: MutableFloats = prepared
+        // logits_dense_W: [48]
+        let logits_dense_W: Floats = parameters + 64
+        // logits_dense2_W: [48]
+        let logits_dense2_W: Floats = parameters + 128
+        // value2: [12]
+        let value2: MutableFloats = prepared + 96
+        // logits_dense_b: [6]
+        let logits_dense_b: Floats = parameters + 112
+        // logits_dense2_b: [6]
+        let logits_dense2_b: Floats = parameters + 176
+        // hidden_dense_W: [40]
+        let hidden_dense_W: Floats = parameters
+        // hidden_dense_W_packed: [80]
+        let hidden_dense_W_packed: MutableFloats = prepared + 112
+        // value_packed: [256]
+        let value_packed: MutableFloats = prepared + 192
+        Kernel.copyMatrix(
+          rows: 6, columns: 8, source: logits_dense_W, sourceRowStride: 8, sourceColumnStride: 1, destination: value,
+          destinationRowStride: 8, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 6, columns: 8, source: logits_dense2_W, sourceRowStride: 8, sourceColumnStride: 1,
+          destination: value + 48, destinationRowStride: 8, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 6, source: logits_dense_b, sourceRowStride: 6, sourceColumnStride: 1, destination: value2,
+          destinationRowStride: 12, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 6, source: logits_dense2_b, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: value2 + 6, destinationRowStride: 12, destinationColumnStride: 1)
+        Kernel.pack(
+          source: hidden_dense_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, blocks: 1,
+          destination: hidden_dense_W_packed)
+        Kernel.pack(
+          source: value, rowStride: 8, columnStride: 1, rows: 12, columns: 8, blocks: 2, destination: value_packed)
       }
-      var column: Int = 0
-      while column &+ 16 <= count {
-        columns(column, lanes: 16)
-        column &+= 16
+
+      static func body(_ parameters: Floats, _ prepared: Floats, _ memory: MutableFloats, _ output: MutableFloats) {
+        // value: [12]
+        let value: Floats = prepared + 96
+        // features: [B, 5]
+        let features: MutableFloats = memory + 96
+        // hidden_dense_W_packed: [80]
+        let hidden_dense_W_packed: Floats = prepared + 112
+        // hidden_dense_b: [8]
+        let hidden_dense_b: Floats = parameters + 48
+        // hidden: [B, 8]
+        let hidden: MutableFloats = memory + 48
+        // value2: [B, 6]
+        let value2: MutableFloats = memory + 64
+        // logits: [B, 3]
+        let logits: MutableFloats = memory + 80
+        // logits_W: [18]
+        let logits_W: Floats = parameters + 192
+        // logits_b: [3]
+        let logits_b: Floats = parameters + 224
+        // value3: [B, 3]
+        let value3: MutableFloats = output
+        // value_packed: [256]
+        let value_packed: Floats = prepared + 192
+        Pointwise.compute_hidden(hidden_dense_b, features, hidden, hidden_dense_W_packed)
+        Pointwise.compute_value_logits(value, logits_W, hidden, value2, logits, logits_b, value_packed)
+        Kernel.softmax(
+          rows: 1, count: 3, width: 3, source: logits, sourceStride: 3, destination: value3, destinationStride: 3,
+          isLogarithmic: false)
       }
-      columns(column, lanes: count &- column)
     }
 
-    /// Rows of 6.
-    @inline(never)
-    static func compute_value(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
-    ) {
-      let v5: Vector = Lanes.broadcast(-1.0)
-      let v7: Vector = Lanes.broadcast(1.0)
-      for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row &* 12
-        let value2Row: UnsafePointer<Float> = value2
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 6
-        let value_x: Vector = Lanes.load(valueRow, count: 6)
-        let value_x2: Vector = Lanes.load(value2Row, count: 6)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        let value_x3: Vector = Lanes.load(valueRow + 6, count: 6)
-        let value_x4: Vector = Lanes.load(value2Row + 6, count: 6)
-        let v2: Vector = Lanes.add(value_x3, value_x4)
-        let v3: Vector = Lanes.quickSigmoid(v)
-        let v6: Vector = Lanes.maximum(v2, v5)
+    enum Inference: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: [], inputs: [.init(name: "features", axis: -1, width: 5)],
+        outputs: [.init(name: "probabilities", axis: -1, shape: [3])], states: [],
+        arena: [.init(axis: -1, width: 12), .init(axis: -1, width: 8)], sumsCount: 0, preparedIndex: 1)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // value: [96]
+        let value: MutableFloats = prepared
+        // logits_dense_W: [48]
+        let logits_dense_W: Floats = parameters + 64
+        // logits_dense2_W: [48]
+        let logits_dense2_W: Floats = parameters + 128
+        // value2: [12]
+        let value2: MutableFloats = prepared + 96
+        // logits_dense_b: [6]
+        let logits_dense_b: Floats = parameters + 112
+        // logits_dense2_b: [6]
+        let logits_dense2_b: Floats = parameters + 176
+        // hidden_dense_W: [40]
+        let hidden_dense_W: Floats = parameters
+        // hidden_dense_W_packed: [80]
+        let hidden_dense_W_packed: MutableFloats = prepared + 112
+        // value_packed: [128]
+        let value_packed: MutableFloats = prepared + 192
+        // logits_W: [18]
+        let logits_W: Floats = parameters + 192
+        // logits_W_packed: [96]
+        let logits_W_packed: MutableFloats = prepared + 320
+        Kernel.copyMatrix(
+          rows: 6, columns: 8, source: logits_dense_W, sourceRowStride: 8, sourceColumnStride: 1, destination: value,
+          destinationRowStride: 8, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 6, columns: 8, source: logits_dense2_W, sourceRowStride: 8, sourceColumnStride: 1,
+          destination: value + 48, destinationRowStride: 8, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 6, source: logits_dense_b, sourceRowStride: 6, sourceColumnStride: 1, destination: value2,
+          destinationRowStride: 12, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 6, source: logits_dense2_b, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: value2 + 6, destinationRowStride: 12, destinationColumnStride: 1)
+        Kernel.pack(
+          source: hidden_dense_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, blocks: 1,
+          destination: hidden_dense_W_packed)
+        Kernel.pack(
+          source: value, rowStride: 8, columnStride: 1, rows: 12, columns: 8, blocks: 1, destination: value_packed)
+        Kernel.pack(
+          source: logits_W, rowStride: 6, columnStride: 1, rows: 3, columns: 6, blocks: 1, destination: logits_W_packed)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        // value3: [12]
+        let value3: Floats = shard.prepared + 96
+        // value: [B, 8]
+        let value: MutableFloats = shard.floats(0)
+        // features: [B, 5]
+        let features: MutableFloats = shard.floats(2)
+        // hidden_dense_W_packed: [80]
+        let hidden_dense_W_packed: Floats = shard.prepared + 112
+        // hidden_dense_b: [8]
+        let hidden_dense_b: Floats = shard.parameters + 48
+        // hidden: [B, 8]
+        let hidden: MutableFloats = shard.floats(1)
+        // value2: [B, 12]
+        let value2: MutableFloats = shard.floats(0)
+        // value_packed: [128]
+        let value_packed: Floats = shard.prepared + 192
+        // value4: [B, 6]
+        let value4: MutableFloats = shard.floats(1)
+        // logits: [B, 3]
+        let logits: MutableFloats = shard.floats(0)
+        // logits_W_packed: [96]
+        let logits_W_packed: Floats = shard.prepared + 320
+        // logits_b: [3]
+        let logits_b: Floats = shard.parameters + 224
+        // value5: [B, 3]
+        let value5: MutableFloats = shard.floats(1)
+        Kernel.product(
+          rows: batch, k: 5, n: 8, input: features, inputStride: 5, packed: hidden_dense_W_packed, destination: value,
+          destinationStride: 8, bias: hidden_dense_b)
+        Pointwise.compute_hidden2(count: batch &* 8, value, hidden)
+        Kernel.product(
+          rows: batch, k: 8, n: 12, input: hidden, inputStride: 8, packed: value_packed, destination: value2,
+          destinationStride: 12, bias: nil)
+        Pointwise.compute_value(rows: batch, value2, value3, value4)
+        Kernel.product(
+          rows: batch, k: 6, n: 3, input: value4, inputStride: 6, packed: logits_W_packed, destination: logits,
+          destinationStride: 3, bias: logits_b)
+        Kernel.softmax(
+          rows: batch, count: 3, width: 3, source: logits, sourceStride: 3, destination: value5, destinationStride: 3,
+          isLogarithmic: false)
+        shard.setOutput(0, value5, stepStride: 0, stride: 3)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+      }
+    }
+
+    enum Evaluation: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: [], inputs: [.init(name: "features", axis: -1, width: 5), .init(name: "class", axis: -1, classes: 3)],
+        outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])], states: [],
+        arena: [.init(axis: -1, width: 12), .init(axis: -1, width: 8)], sumsCount: 32, preparedIndex: 1)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // value: [96]
+        let value: MutableFloats = prepared
+        // logits_dense_W: [48]
+        let logits_dense_W: Floats = parameters + 64
+        // logits_dense2_W: [48]
+        let logits_dense2_W: Floats = parameters + 128
+        // value2: [12]
+        let value2: MutableFloats = prepared + 96
+        // logits_dense_b: [6]
+        let logits_dense_b: Floats = parameters + 112
+        // logits_dense2_b: [6]
+        let logits_dense2_b: Floats = parameters + 176
+        // hidden_dense_W: [40]
+        let hidden_dense_W: Floats = parameters
+        // hidden_dense_W_packed: [80]
+        let hidden_dense_W_packed: MutableFloats = prepared + 112
+        // value_packed: [128]
+        let value_packed: MutableFloats = prepared + 192
+        // logits_W: [18]
+        let logits_W: Floats = parameters + 192
+        // logits_W_packed: [96]
+        let logits_W_packed: MutableFloats = prepared + 320
+        Kernel.copyMatrix(
+          rows: 6, columns: 8, source: logits_dense_W, sourceRowStride: 8, sourceColumnStride: 1, destination: value,
+          destinationRowStride: 8, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 6, columns: 8, source: logits_dense2_W, sourceRowStride: 8, sourceColumnStride: 1,
+          destination: value + 48, destinationRowStride: 8, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 6, source: logits_dense_b, sourceRowStride: 6, sourceColumnStride: 1, destination: value2,
+          destinationRowStride: 12, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 6, source: logits_dense2_b, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: value2 + 6, destinationRowStride: 12, destinationColumnStride: 1)
+        Kernel.pack(
+          source: hidden_dense_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, blocks: 1,
+          destination: hidden_dense_W_packed)
+        Kernel.pack(
+          source: value, rowStride: 8, columnStride: 1, rows: 12, columns: 8, blocks: 1, destination: value_packed)
+        Kernel.pack(
+          source: logits_W, rowStride: 6, columnStride: 1, rows: 3, columns: 6, blocks: 1, destination: logits_W_packed)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        // value3: [12]
+        let value3: Floats = shard.prepared + 96
+        // value: [B, 8]
+        let value: MutableFloats = shard.floats(0)
+        // features: [B, 5]
+        let features: MutableFloats = shard.floats(2)
+        // hidden_dense_W_packed: [80]
+        let hidden_dense_W_packed: Floats = shard.prepared + 112
+        // hidden_dense_b: [8]
+        let hidden_dense_b: Floats = shard.parameters + 48
+        // hidden: [B, 8]
+        let hidden: MutableFloats = shard.floats(1)
+        // value2: [B, 12]
+        let value2: MutableFloats = shard.floats(0)
+        // value_packed: [128]
+        let value_packed: Floats = shard.prepared + 192
+        // value4: [B, 6]
+        let value4: MutableFloats = shard.floats(1)
+        // logits: [B, 3]
+        let logits: MutableFloats = shard.floats(0)
+        // logits_W_packed: [96]
+        let logits_W_packed: Floats = shard.prepared + 320
+        // logits_b: [3]
+        let logits_b: Floats = shard.parameters + 224
+        // value5: [B, 1]
+        let value5: MutableFloats = shard.floats(1)
+        // class: [B, 1]
+        let `class`: MutableTokens = shard.tokens(3)
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        Kernel.product(
+          rows: batch, k: 5, n: 8, input: features, inputStride: 5, packed: hidden_dense_W_packed, destination: value,
+          destinationStride: 8, bias: hidden_dense_b)
+        Pointwise.compute_hidden2(count: batch &* 8, value, hidden)
+        Kernel.product(
+          rows: batch, k: 8, n: 12, input: hidden, inputStride: 8, packed: value_packed, destination: value2,
+          destinationStride: 12, bias: nil)
+        Pointwise.compute_value2(rows: batch, value2, value3, value4)
+        Kernel.product(
+          rows: batch, k: 6, n: 3, input: value4, inputStride: 6, packed: logits_W_packed, destination: logits,
+          destinationStride: 3, bias: logits_b)
+        Kernel.crossEntropy(
+          rows: batch, width: 3, logits: logits, logitsStride: 3, token: `class`, tokenStride: 1, destination: value5,
+          destinationStride: 1)
+        Kernel.columnSum(rows: batch, width: 1, source: value5, sourceStride: 1, destination: sum)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        // count: [1]
+        let count: Floats = shard.count(0)
+        // loss: [1]
+        let loss: MutableFloats = shard.sums + 16
+        Pointwise.compute_loss(sum, count, loss)
+        shard.setOutput(0, loss, stepStride: 0, stride: 0)
+      }
+    }
+
+    enum Training: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: [], inputs: [.init(name: "features", axis: -1, width: 5), .init(name: "class", axis: -1, classes: 3)],
+        outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])], states: [],
+        arena: [
+          .init(axis: -1, width: 12), .init(axis: -1, width: 8), .init(axis: -1, width: 8), .init(axis: -1, width: 8),
+          .init(axis: -1, width: 8), .init(axis: -1, width: 8), .init(axis: -1, width: 6), .init(axis: -1, width: 6),
+          .init(axis: -1, width: 6), .init(axis: -1, width: 6), .init(axis: -1, width: 6), .init(axis: -1, width: 1),
+          .init(axis: -1, width: 1), .init(axis: -1, width: 3),
+        ],
+        sumsCount: 32, gradientSums: [0..<227], preparedIndex: 2)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // value: [96]
+        let value: MutableFloats = prepared
+        // logits_dense_W: [48]
+        let logits_dense_W: Floats = parameters + 64
+        // logits_dense2_W: [48]
+        let logits_dense2_W: Floats = parameters + 128
+        // value2: [12]
+        let value2: MutableFloats = prepared + 96
+        // logits_dense_b: [6]
+        let logits_dense_b: Floats = parameters + 112
+        // logits_dense2_b: [6]
+        let logits_dense2_b: Floats = parameters + 176
+        // hidden_dense_W: [40]
+        let hidden_dense_W: Floats = parameters
+        // hidden_dense_W_packed: [80]
+        let hidden_dense_W_packed: MutableFloats = prepared + 112
+        // value_packed: [128]
+        let value_packed: MutableFloats = prepared + 192
+        // logits_W: [18]
+        let logits_W: Floats = parameters + 192
+        // logits_W_packed: [96]
+        let logits_W_packed: MutableFloats = prepared + 320
+        // logits_W_packed2: [48]
+        let logits_W_packed2: MutableFloats = prepared + 416
+        // value_packed2: [192]
+        let value_packed2: MutableFloats = prepared + 464
+        Kernel.copyMatrix(
+          rows: 6, columns: 8, source: logits_dense_W, sourceRowStride: 8, sourceColumnStride: 1, destination: value,
+          destinationRowStride: 8, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 6, columns: 8, source: logits_dense2_W, sourceRowStride: 8, sourceColumnStride: 1,
+          destination: value + 48, destinationRowStride: 8, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 6, source: logits_dense_b, sourceRowStride: 6, sourceColumnStride: 1, destination: value2,
+          destinationRowStride: 12, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 6, source: logits_dense2_b, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: value2 + 6, destinationRowStride: 12, destinationColumnStride: 1)
+        Kernel.pack(
+          source: hidden_dense_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, blocks: 1,
+          destination: hidden_dense_W_packed)
+        Kernel.pack(
+          source: value, rowStride: 8, columnStride: 1, rows: 12, columns: 8, blocks: 1, destination: value_packed)
+        Kernel.pack(
+          source: logits_W, rowStride: 6, columnStride: 1, rows: 3, columns: 6, blocks: 1, destination: logits_W_packed)
+        Kernel.pack(
+          source: logits_W, rowStride: 1, columnStride: 6, rows: 6, columns: 3, blocks: 1,
+          destination: logits_W_packed2)
+        Kernel.pack(
+          source: value, rowStride: 1, columnStride: 8, rows: 8, columns: 12, blocks: 1, destination: value_packed2)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        // gradient_hidden_dense_W: [40]
+        let gradient_hidden_dense_W: MutableFloats = shard.gradients
+        // gradient_hidden_dense_b: [8]
+        let gradient_hidden_dense_b: MutableFloats = shard.gradients + 48
+        // gradient_logits_dense_W: [48]
+        let gradient_logits_dense_W: MutableFloats = shard.gradients + 64
+        // gradient_logits_dense_b: [6]
+        let gradient_logits_dense_b: MutableFloats = shard.gradients + 112
+        // gradient_logits_dense2_W: [48]
+        let gradient_logits_dense2_W: MutableFloats = shard.gradients + 128
+        // gradient_logits_dense2_b: [6]
+        let gradient_logits_dense2_b: MutableFloats = shard.gradients + 176
+        // gradient_logits_W: [18]
+        let gradient_logits_W: MutableFloats = shard.gradients + 192
+        // gradient_logits_b: [3]
+        let gradient_logits_b: MutableFloats = shard.gradients + 224
+        // value6: [12]
+        let value6: Floats = shard.prepared + 96
+        // value17: [B, 12]
+        let value17: MutableFloats = shard.floats(0)
+        // value: [B, 8]
+        let value: MutableFloats = shard.floats(0)
+        // features: [B, 5]
+        let features: MutableFloats = shard.floats(14)
+        // hidden_dense_W_packed: [80]
+        let hidden_dense_W_packed: Floats = shard.prepared + 112
+        // hidden_dense_b: [8]
+        let hidden_dense_b: Floats = shard.parameters + 48
+        // value2: [B, 8]
+        let value2: MutableFloats = shard.floats(1)
+        // value3: [B, 8]
+        let value3: MutableFloats = shard.floats(2)
+        // hidden: [B, 8]
+        let hidden: MutableFloats = shard.floats(3)
+        // value4: [B, 8]
+        let value4: MutableFloats = shard.floats(4)
+        // value5: [B, 12]
+        let value5: MutableFloats = shard.floats(0)
+        // value_packed: [128]
+        let value_packed: Floats = shard.prepared + 192
+        // value7: [B, 6]
+        let value7: MutableFloats = shard.floats(5)
+        // value8: [B, 6]
+        let value8: MutableFloats = shard.floats(6)
+        // value9: [B, 6]
+        let value9: MutableFloats = shard.floats(7)
+        // value10: [B, 6]
+        let value10: MutableFloats = shard.floats(8)
+        // value11: [B, 6]
+        let value11: MutableFloats = shard.floats(9)
+        // value12: [B, 6]
+        let value12: MutableFloats = shard.floats(10)
+        // logits: [B, 3]
+        let logits: MutableFloats = shard.floats(0)
+        // logits_W_packed: [96]
+        let logits_W_packed: Floats = shard.prepared + 320
+        // logits_b: [3]
+        let logits_b: Floats = shard.parameters + 224
+        // value13: [B, 1]
+        let value13: MutableFloats = shard.floats(11)
+        // class: [B, 1]
+        let `class`: MutableTokens = shard.tokens(15)
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        // value15: [B, 3]
+        let value15: MutableFloats = shard.floats(13)
+        // value14: [B, 1]
+        let value14: MutableFloats = shard.floats(12)
+        // count: [1]
+        let count: Floats = shard.count(0)
+        // value16: [B, 6]
+        let value16: MutableFloats = shard.floats(7)
+        // logits_W_packed2: [48]
+        let logits_W_packed2: Floats = shard.prepared + 416
+        // value18: [B, 8]
+        let value18: MutableFloats = shard.floats(3)
+        // value_packed2: [192]
+        let value_packed2: Floats = shard.prepared + 464
+        // value19: [B, 8]
+        let value19: MutableFloats = shard.floats(5)
+        Kernel.product(
+          rows: batch, k: 5, n: 8, input: features, inputStride: 5, packed: hidden_dense_W_packed, destination: value,
+          destinationStride: 8, bias: hidden_dense_b)
+        Pointwise.compute_value_value(count: batch &* 8, value, value2, value3, hidden, value4)
+        Kernel.product(
+          rows: batch, k: 8, n: 12, input: hidden, inputStride: 8, packed: value_packed, destination: value5,
+          destinationStride: 12, bias: nil)
+        Pointwise.compute_value_value2(rows: batch, value5, value6, value7, value8, value9, value10, value11, value12)
+        Kernel.product(
+          rows: batch, k: 6, n: 3, input: value9, inputStride: 6, packed: logits_W_packed, destination: logits,
+          destinationStride: 3, bias: logits_b)
+        Kernel.crossEntropy(
+          rows: batch, width: 3, logits: logits, logitsStride: 3, token: `class`, tokenStride: 1, destination: value13,
+          destinationStride: 1)
+        Kernel.columnSum(rows: batch, width: 1, source: value13, sourceStride: 1, destination: sum)
+        Pointwise.compute_value3(count: batch, count, value14)
+        Kernel.crossEntropyGradient(
+          rows: batch, width: 3, logits: logits, logitsStride: 3, token: `class`, tokenStride: 1, loss: value13,
+          lossStride: 1, cotangent: value14, cotangentStride: 1, destination: value15, destinationStride: 3)
+        Kernel.outerSum(
+          rows: batch, m: 3, n: 6, left: value15, leftStride: 3, right: value9, rightStride: 6,
+          destination: gradient_logits_W, destinationRowStride: 6, leftSum: gradient_logits_b)
+        Kernel.product(
+          rows: batch, k: 3, n: 6, input: value15, inputStride: 3, packed: logits_W_packed2, destination: value16,
+          destinationStride: 6, bias: nil)
+        Pointwise.compute_value_value3(rows: batch, value10, value16, value11, value8, value7, value12, value17)
+        Kernel.outerSum(
+          rows: batch, m: 6, n: 8, left: value17, leftStride: 12, right: hidden, rightStride: 8,
+          destination: gradient_logits_dense_W, destinationRowStride: 8, leftSum: gradient_logits_dense_b)
+        Kernel.outerSum(
+          rows: batch, m: 6, n: 8, left: value17 + 6, leftStride: 12, right: hidden, rightStride: 8,
+          destination: gradient_logits_dense2_W, destinationRowStride: 8, leftSum: gradient_logits_dense2_b)
+        Kernel.product(
+          rows: batch, k: 12, n: 8, input: value17, inputStride: 12, packed: value_packed2, destination: value18,
+          destinationStride: 8, bias: nil)
+        Pointwise.compute_value4(count: batch &* 8, value18, value3, value2, value4, value19)
+        Kernel.outerSum(
+          rows: batch, m: 8, n: 5, left: value19, leftStride: 8, right: features, rightStride: 5,
+          destination: gradient_hidden_dense_W, destinationRowStride: 5, leftSum: gradient_hidden_dense_b)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        // count: [1]
+        let count: Floats = shard.count(0)
+        // loss: [1]
+        let loss: MutableFloats = shard.sums + 16
+        Pointwise.compute_loss(sum, count, loss)
+        shard.setOutput(0, loss, stepStride: 0, stride: 0)
+      }
+    }
+
+    /// The elementwise equations, each written once.
+    enum Pointwise {
+      /// One row of 8.
+      static func compute_hidden(
+        _ hidden_dense_b: Floats, _ features: Floats, _ hidden2: MutableFloats, _ hidden_dense_W_packed: Floats
+      ) {
+        let v2: Vector = Lanes.broadcast(0.5)
+        let v4: Vector = Lanes.broadcast(0.70710677)
+        let v7: Vector = Lanes.broadcast(1.0)
+        let hidden_dense_b_x: Vector = Lanes.load(hidden_dense_b)
+        let sums = Kernel.sums(
+          RNNRuntime::LastGate(hidden_dense_b_x), k: 5, input: features, packed: hidden_dense_W_packed,
+          readsAhead: false)
+        let v: Vector = sums.first
+        let v3: Vector = Lanes.multiply(v, v2)
+        let v5: Vector = Lanes.multiply(v, v4)
+        let v6: Vector = Lanes.erf(v5)
+        let v8: Vector = Lanes.add(v6, v7)
+        let hidden: Vector = Lanes.multiply(v3, v8)
+        Lanes.store(hidden, hidden2)
+      }
+
+      /// One row of 6.
+      static func compute_value_logits(
+        _ value: Floats, _ logits_W: Floats, _ hidden: Floats, _ value2: MutableFloats, _ logits: MutableFloats,
+        _ logits_b: Floats, _ value_packed: Floats
+      ) {
+        let v5: Vector = Lanes.broadcast(-1.0)
+        let v7: Vector = Lanes.broadcast(1.0)
+        var sum2: Vector = Vector()
+        var sum3: Vector = Vector()
+        var sum4: Vector = Vector()
+        let value_x: Vector = Lanes.load(value)
+        let value_x2: Vector = Lanes.load(value + 6, count: 6)
+        let sums = Kernel.sums(
+          RNNRuntime::Gate(value_x, RNNRuntime::LastGate(value_x2)), k: 8, input: hidden, packed: value_packed,
+          readsAhead: false)
+        let v: Vector = sums.first
+        let v2: Vector = Lanes.quickSigmoid(v)
+        let v4: Vector = sums.rest.first
+        let v6: Vector = Lanes.maximum(v4, v5)
         let v8: Vector = Lanes.minimum(v6, v7)
-        let v9: Vector = Lanes.fma(v, v3, v8)
-        Lanes.store(v9, value3Row, count: 6)
+        let v9: Vector = Lanes.fma(v, v2, v8)
+        let logits_W_x: Vector = Lanes.load(logits_W)
+        let v10: Vector = Lanes.multiply(logits_W_x, v9)
+        let logits_W_x2: Vector = Lanes.load(logits_W + 6)
+        let v11: Vector = Lanes.multiply(logits_W_x2, v9)
+        let logits_W_x3: Vector = Lanes.load(logits_W + 12)
+        let v12: Vector = Lanes.multiply(logits_W_x3, v9)
+        Lanes.store(v9, value2)
+        sum2 = Lanes.add(sum2, Lanes.fill(v10, from: 6, 0))
+        sum3 = Lanes.add(sum3, Lanes.fill(v11, from: 6, 0))
+        sum4 = Lanes.add(sum4, Lanes.fill(v12, from: 6, 0))
+        logits[0] = logits_b[0] + Lanes.sum(sum2)
+        logits[1] = logits_b[1] + Lanes.sum(sum3)
+        logits[2] = logits_b[2] + Lanes.sum(sum4)
       }
-    }
 
-    /// Rows of 6.
-    @inline(never)
-    static func compute_value2(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
-    ) {
-      let v5: Vector = Lanes.broadcast(-1.0)
-      let v7: Vector = Lanes.broadcast(1.0)
-      for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row &* 12
-        let value2Row: UnsafePointer<Float> = value2
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 6
-        let value_x: Vector = Lanes.load(valueRow, count: 6)
-        let value_x2: Vector = Lanes.load(value2Row, count: 6)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        let value_x3: Vector = Lanes.load(valueRow + 6, count: 6)
-        let value_x4: Vector = Lanes.load(value2Row + 6, count: 6)
-        let v2: Vector = Lanes.add(value_x3, value_x4)
-        let v3: Vector = Lanes.sigmoid(v)
-        let v6: Vector = Lanes.maximum(v2, v5)
-        let v8: Vector = Lanes.minimum(v6, v7)
-        let v9: Vector = Lanes.fma(v, v3, v8)
-        Lanes.store(v9, value3Row, count: 6)
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_hidden2(count: Swift::Int, _ value: Floats, _ hidden2: MutableFloats) {
+        let v: Vector = Lanes.broadcast(0.70710677)
+        let v4: Vector = Lanes.broadcast(0.5)
+        let v6: Vector = Lanes.broadcast(1.0)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let v2: Vector = Lanes.multiply(value_x, v)
+          let v3: Vector = Lanes.erf(v2)
+          let v5: Vector = Lanes.multiply(value_x, v4)
+          let v7: Vector = Lanes.add(v3, v6)
+          let hidden: Vector = Lanes.multiply(v5, v7)
+          Lanes.store(hidden, hidden2 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
       }
-    }
 
-    /// One row of 1.
-    @inline(never)
-    static func compute_loss(
-      _ sum2: UnsafePointer<Float>, _ count2: UnsafePointer<Float>, _ loss2: UnsafeMutablePointer<Float>
-    ) {
-      let count_x: Vector = Lanes.broadcast(count2[0])
-      let sum_x: Vector = Lanes.load(sum2, count: 1)
-      let loss: Vector = Lanes.divide(sum_x, count_x)
-      Lanes.store(loss, loss2, count: 1)
-    }
+      /// Rows of 6.
+      @inline(never)
+      static func compute_value(rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+        let v5: Vector = Lanes.broadcast(-1.0)
+        let v7: Vector = Lanes.broadcast(1.0)
+        for row in 0..<rows {
+          let valueRow: Floats = value + row &* 12
+          let value2Row: Floats = value2
+          let value3Row: MutableFloats = value3 + row &* 6
+          let value_x: Vector = Lanes.load(valueRow, count: 6)
+          let value_x2: Vector = Lanes.load(value2Row, count: 6)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          let value_x3: Vector = Lanes.load(valueRow + 6, count: 6)
+          let value_x4: Vector = Lanes.load(value2Row + 6, count: 6)
+          let v2: Vector = Lanes.add(value_x3, value_x4)
+          let v3: Vector = Lanes.quickSigmoid(v)
+          let v6: Vector = Lanes.maximum(v2, v5)
+          let v8: Vector = Lanes.minimum(v6, v7)
+          let v9: Vector = Lanes.fma(v, v3, v8)
+          Lanes.store(v9, value3Row, count: 6)
+        }
+      }
 
-    /// All rows, which lie one after the other.
-    @inline(never)
-    static func compute_value_value(
-      count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>,
-      _ value3: UnsafeMutablePointer<Float>, _ hidden2: UnsafeMutablePointer<Float>,
-      _ value4: UnsafeMutablePointer<Float>
-    ) {
-      let v: Vector = Lanes.broadcast(0.70710677)
-      let v4: Vector = Lanes.broadcast(0.5)
-      let v6: Vector = Lanes.broadcast(1.0)
-      let v11: Vector = Lanes.broadcast(1.1283792)
-      @inline(__always)
-      func columns(_ column: Int, lanes: Int) {
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let v2: Vector = Lanes.multiply(value_x, v)
-        let v3: Vector = Lanes.erf(v2)
-        let v5: Vector = Lanes.multiply(value_x, v4)
-        let v7: Vector = Lanes.add(v3, v6)
-        let hidden: Vector = Lanes.multiply(v5, v7)
-        let v8: Vector = Lanes.multiply(v2, v2)
-        let v9: Vector = Lanes.negate(v8)
-        let v10: Vector = Lanes.exp(v9)
-        let v12: Vector = Lanes.multiply(v10, v11)
-        Lanes.store(v5, value2 + column, count: lanes)
-        Lanes.store(v7, value3 + column, count: lanes)
-        Lanes.store(hidden, hidden2 + column, count: lanes)
-        Lanes.store(v12, value4 + column, count: lanes)
+      /// Rows of 6.
+      @inline(never)
+      static func compute_value2(rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+        let v5: Vector = Lanes.broadcast(-1.0)
+        let v7: Vector = Lanes.broadcast(1.0)
+        for row in 0..<rows {
+          let valueRow: Floats = value + row &* 12
+          let value2Row: Floats = value2
+          let value3Row: MutableFloats = value3 + row &* 6
+          let value_x: Vector = Lanes.load(valueRow, count: 6)
+          let value_x2: Vector = Lanes.load(value2Row, count: 6)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          let value_x3: Vector = Lanes.load(valueRow + 6, count: 6)
+          let value_x4: Vector = Lanes.load(value2Row + 6, count: 6)
+          let v2: Vector = Lanes.add(value_x3, value_x4)
+          let v3: Vector = Lanes.sigmoid(v)
+          let v6: Vector = Lanes.maximum(v2, v5)
+          let v8: Vector = Lanes.minimum(v6, v7)
+          let v9: Vector = Lanes.fma(v, v3, v8)
+          Lanes.store(v9, value3Row, count: 6)
+        }
       }
-      var column: Int = 0
-      while column &+ 16 <= count {
-        columns(column, lanes: 16)
-        column &+= 16
-      }
-      columns(column, lanes: count &- column)
-    }
 
-    /// Rows of 6.
-    @inline(never)
-    static func compute_value_value2(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>,
-      _ value4: UnsafeMutablePointer<Float>, _ value5: UnsafeMutablePointer<Float>,
-      _ value6: UnsafeMutablePointer<Float>, _ value7: UnsafeMutablePointer<Float>,
-      _ value8: UnsafeMutablePointer<Float>
-    ) {
-      let v5: Vector = Lanes.broadcast(-1.0)
-      let v7: Vector = Lanes.broadcast(1.0)
-      for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row &* 12
-        let value2Row: UnsafePointer<Float> = value2
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 6
-        let value4Row: UnsafeMutablePointer<Float> = value4 + row &* 6
-        let value5Row: UnsafeMutablePointer<Float> = value5 + row &* 6
-        let value6Row: UnsafeMutablePointer<Float> = value6 + row &* 6
-        let value7Row: UnsafeMutablePointer<Float> = value7 + row &* 6
-        let value8Row: UnsafeMutablePointer<Float> = value8 + row &* 6
-        let value_x: Vector = Lanes.load(valueRow, count: 6)
-        let value_x2: Vector = Lanes.load(value2Row, count: 6)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        let value_x3: Vector = Lanes.load(valueRow + 6, count: 6)
-        let value_x4: Vector = Lanes.load(value2Row + 6, count: 6)
-        let v2: Vector = Lanes.add(value_x3, value_x4)
-        let v3: Vector = Lanes.sigmoid(v)
-        let v6: Vector = Lanes.maximum(v2, v5)
-        let v8: Vector = Lanes.minimum(v6, v7)
-        let v9: Vector = Lanes.fma(v, v3, v8)
-        let v10: Vector = Lanes.greaterEqual(v7, v6)
-        let v11: Vector = Lanes.greaterEqual(v2, v5)
-        let v12: Vector = Lanes.subtract(v7, v3)
-        let v13: Vector = Lanes.multiply(v3, v12)
-        Lanes.store(v, value3Row, count: 6)
-        Lanes.store(v3, value4Row, count: 6)
-        Lanes.store(v9, value5Row, count: 6)
-        Lanes.store(v10, value6Row, count: 6)
-        Lanes.store(v11, value7Row, count: 6)
-        Lanes.store(v13, value8Row, count: 6)
+      /// One row of 1.
+      @inline(never)
+      static func compute_loss(_ sum2: Floats, _ count2: Floats, _ loss2: MutableFloats) {
+        let count_x: Vector = Lanes.broadcast(count2[0])
+        let sum_x: Vector = Lanes.load(sum2, count: 1)
+        let loss: Vector = Lanes.divide(sum_x, count_x)
+        Lanes.store(loss, loss2, count: 1)
       }
-    }
 
-    /// All rows, which lie one after the other.
-    @inline(never)
-    static func compute_value3(count: Int, _ count2: UnsafePointer<Float>, _ value: UnsafeMutablePointer<Float>) {
-      let v: Vector = Lanes.broadcast(1.0)
-      let count_x: Vector = Lanes.broadcast(count2[0])
-      let v2: Vector = Lanes.divide(v, count_x)
-      @inline(__always)
-      func columns(_ column: Int, lanes: Int) {
-        Lanes.store(v2, value + column, count: lanes)
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value_value(
+        count: Swift::Int, _ value: Floats, _ value2: MutableFloats, _ value3: MutableFloats, _ hidden2: MutableFloats,
+        _ value4: MutableFloats
+      ) {
+        let v: Vector = Lanes.broadcast(0.70710677)
+        let v4: Vector = Lanes.broadcast(0.5)
+        let v6: Vector = Lanes.broadcast(1.0)
+        let v11: Vector = Lanes.broadcast(1.1283792)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let v2: Vector = Lanes.multiply(value_x, v)
+          let v3: Vector = Lanes.erf(v2)
+          let v5: Vector = Lanes.multiply(value_x, v4)
+          let v7: Vector = Lanes.add(v3, v6)
+          let hidden: Vector = Lanes.multiply(v5, v7)
+          let v8: Vector = Lanes.multiply(v2, v2)
+          let v9: Vector = Lanes.negate(v8)
+          let v10: Vector = Lanes.exp(v9)
+          let v12: Vector = Lanes.multiply(v10, v11)
+          Lanes.store(v5, value2 + column, count: lanes)
+          Lanes.store(v7, value3 + column, count: lanes)
+          Lanes.store(hidden, hidden2 + column, count: lanes)
+          Lanes.store(v12, value4 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
       }
-      var column: Int = 0
-      while column &+ 16 <= count {
-        columns(column, lanes: 16)
-        column &+= 16
-      }
-      columns(column, lanes: count &- column)
-    }
 
-    /// Rows of 6.
-    @inline(never)
-    static func compute_value_value3(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
-      _ value4: UnsafePointer<Float>, _ value5: UnsafePointer<Float>, _ value6: UnsafePointer<Float>,
-      _ value7: UnsafeMutablePointer<Float>
-    ) {
-      let v: Vector = Lanes.broadcast(0.0)
-      for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row &* 6
-        let value2Row: UnsafePointer<Float> = value2 + row &* 6
-        let value3Row: UnsafePointer<Float> = value3 + row &* 6
-        let value4Row: UnsafePointer<Float> = value4 + row &* 6
-        let value5Row: UnsafePointer<Float> = value5 + row &* 6
-        let value6Row: UnsafePointer<Float> = value6 + row &* 6
-        let value7Row: UnsafeMutablePointer<Float> = value7 + row &* 12
-        let value_x: Vector = Lanes.load(valueRow, count: 6)
-        let value_x2: Vector = Lanes.load(value2Row, count: 6)
-        let v2: Vector = Lanes.select(value_x, value_x2, v)
-        let value_x3: Vector = Lanes.load(value3Row, count: 6)
-        let v3: Vector = Lanes.select(value_x3, v2, v)
-        let value_x4: Vector = Lanes.load(value4Row, count: 6)
-        let v4: Vector = Lanes.multiply(value_x2, value_x4)
-        let value_x5: Vector = Lanes.load(value5Row, count: 6)
-        let v5: Vector = Lanes.multiply(value_x2, value_x5)
-        let value_x6: Vector = Lanes.load(value6Row, count: 6)
-        let v7: Vector = Lanes.fma(v5, value_x6, v4)
-        Lanes.store(v3, value7Row + 6, count: 6)
-        Lanes.store(v7, value7Row, count: 6)
+      /// Rows of 6.
+      @inline(never)
+      static func compute_value_value2(
+        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats, _ value4: MutableFloats,
+        _ value5: MutableFloats, _ value6: MutableFloats, _ value7: MutableFloats, _ value8: MutableFloats
+      ) {
+        let v5: Vector = Lanes.broadcast(-1.0)
+        let v7: Vector = Lanes.broadcast(1.0)
+        for row in 0..<rows {
+          let valueRow: Floats = value + row &* 12
+          let value2Row: Floats = value2
+          let value3Row: MutableFloats = value3 + row &* 6
+          let value4Row: MutableFloats = value4 + row &* 6
+          let value5Row: MutableFloats = value5 + row &* 6
+          let value6Row: MutableFloats = value6 + row &* 6
+          let value7Row: MutableFloats = value7 + row &* 6
+          let value8Row: MutableFloats = value8 + row &* 6
+          let value_x: Vector = Lanes.load(valueRow, count: 6)
+          let value_x2: Vector = Lanes.load(value2Row, count: 6)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          let value_x3: Vector = Lanes.load(valueRow + 6, count: 6)
+          let value_x4: Vector = Lanes.load(value2Row + 6, count: 6)
+          let v2: Vector = Lanes.add(value_x3, value_x4)
+          let v3: Vector = Lanes.sigmoid(v)
+          let v6: Vector = Lanes.maximum(v2, v5)
+          let v8: Vector = Lanes.minimum(v6, v7)
+          let v9: Vector = Lanes.fma(v, v3, v8)
+          let v10: Vector = Lanes.greaterEqual(v7, v6)
+          let v11: Vector = Lanes.greaterEqual(v2, v5)
+          let v12: Vector = Lanes.subtract(v7, v3)
+          let v13: Vector = Lanes.multiply(v3, v12)
+          Lanes.store(v, value3Row, count: 6)
+          Lanes.store(v3, value4Row, count: 6)
+          Lanes.store(v9, value5Row, count: 6)
+          Lanes.store(v10, value6Row, count: 6)
+          Lanes.store(v11, value7Row, count: 6)
+          Lanes.store(v13, value8Row, count: 6)
+        }
       }
-    }
 
-    /// All rows, which lie one after the other.
-    @inline(never)
-    static func compute_value4(
-      count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafePointer<Float>,
-      _ value4: UnsafePointer<Float>, _ value5: UnsafeMutablePointer<Float>
-    ) {
-      let v3: Vector = Lanes.broadcast(0.5)
-      let v6: Vector = Lanes.broadcast(0.70710677)
-      @inline(__always)
-      func columns(_ column: Int, lanes: Int) {
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-        let v: Vector = Lanes.multiply(value_x, value_x2)
-        let value_x3: Vector = Lanes.load(value3 + column, count: lanes)
-        let v2: Vector = Lanes.multiply(value_x, value_x3)
-        let v4: Vector = Lanes.multiply(v, v3)
-        let value_x4: Vector = Lanes.load(value4 + column, count: lanes)
-        let v5: Vector = Lanes.multiply(v2, value_x4)
-        let v8: Vector = Lanes.fma(v5, v6, v4)
-        Lanes.store(v8, value5 + column, count: lanes)
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value3(count: Swift::Int, _ count2: Floats, _ value: MutableFloats) {
+        let v: Vector = Lanes.broadcast(1.0)
+        let count_x: Vector = Lanes.broadcast(count2[0])
+        let v2: Vector = Lanes.divide(v, count_x)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          Lanes.store(v2, value + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
       }
-      var column: Int = 0
-      while column &+ 16 <= count {
-        columns(column, lanes: 16)
-        column &+= 16
+
+      /// Rows of 6.
+      @inline(never)
+      static func compute_value_value3(
+        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ value4: Floats, _ value5: Floats,
+        _ value6: Floats, _ value7: MutableFloats
+      ) {
+        let v: Vector = Lanes.broadcast(0.0)
+        for row in 0..<rows {
+          let valueRow: Floats = value + row &* 6
+          let value2Row: Floats = value2 + row &* 6
+          let value3Row: Floats = value3 + row &* 6
+          let value4Row: Floats = value4 + row &* 6
+          let value5Row: Floats = value5 + row &* 6
+          let value6Row: Floats = value6 + row &* 6
+          let value7Row: MutableFloats = value7 + row &* 12
+          let value_x: Vector = Lanes.load(valueRow, count: 6)
+          let value_x2: Vector = Lanes.load(value2Row, count: 6)
+          let v2: Vector = Lanes.select(value_x, value_x2, v)
+          let value_x3: Vector = Lanes.load(value3Row, count: 6)
+          let v3: Vector = Lanes.select(value_x3, v2, v)
+          let value_x4: Vector = Lanes.load(value4Row, count: 6)
+          let v4: Vector = Lanes.multiply(value_x2, value_x4)
+          let value_x5: Vector = Lanes.load(value5Row, count: 6)
+          let v5: Vector = Lanes.multiply(value_x2, value_x5)
+          let value_x6: Vector = Lanes.load(value6Row, count: 6)
+          let v7: Vector = Lanes.fma(v5, value_x6, v4)
+          Lanes.store(v3, value7Row + 6, count: 6)
+          Lanes.store(v7, value7Row, count: 6)
+        }
       }
-      columns(column, lanes: count &- column)
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value4(
+        count: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ value4: Floats,
+        _ value5: MutableFloats
+      ) {
+        let v3: Vector = Lanes.broadcast(0.5)
+        let v6: Vector = Lanes.broadcast(0.70710677)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
+          let v: Vector = Lanes.multiply(value_x, value_x2)
+          let value_x3: Vector = Lanes.load(value3 + column, count: lanes)
+          let v2: Vector = Lanes.multiply(value_x, value_x3)
+          let v4: Vector = Lanes.multiply(v, v3)
+          let value_x4: Vector = Lanes.load(value4 + column, count: lanes)
+          let v5: Vector = Lanes.multiply(v2, value_x4)
+          let v8: Vector = Lanes.fma(v5, v6, v4)
+          Lanes.store(v8, value5 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
     }
   }
 }

@@ -6,18 +6,15 @@ import RNNRuntime
   import Foundation
 #endif
 
-private typealias Vector = f32x16
-private typealias Kernel = Kernels<rnn_target>
-
 /// A decoder that starts from what the encoder has read: two time axes.
 ///
 /// - Input `source`: a token in 0..<6 for each step of `source`
 /// - Input `given`: a token in 0..<8 for each step of `given`
 /// - Target `next`: a token in 0..<8 for each step of `given`
 /// - Output `probabilities`: [8] for each step of `given`
-public struct Translator: Sendable {
+public struct Translator: Swift.Sendable {
   /// Where each parameter lies.
-  public static let layout: ParameterLayout = ParameterLayout(
+  public static let layout: RNNRuntime::ParameterLayout = RNNRuntime::ParameterLayout(
     entries: [
       .init(name: "encoded.embed.E", shape: [6, 4], offset: 0, initializer: .normal(1.0)),
       .init(name: "encoded.Wf", shape: [5, 9], offset: 32, initializer: .glorot),
@@ -45,34 +42,34 @@ public struct Translator: Sendable {
     count: 816, preparedCounts: [1392, 2880])
 
   /// The trained numbers: in the layout of the model.
-  public var parameters: Parameters {
+  public var parameters: RNNRuntime::Parameters {
     didSet {
       Self.layout.requireCompatibility(with: parameters.layout)
     }
   }
 
   /// Parameters drawn by their initializers: the same for the same seed.
-  public init(seed: UInt64) {
-    parameters = Parameters(layout: Self.layout, seed: seed)
+  public init(seed: Swift::UInt64) {
+    parameters = RNNRuntime::Parameters(layout: Self.layout, seed: seed)
   }
 
   /// A model with these parameters.
   /// - Precondition: their layout is the model's.
-  public init(parameters: Parameters) {
+  public init(parameters: RNNRuntime::Parameters) {
     Self.layout.requireCompatibility(with: parameters.layout)
     self.parameters = parameters
   }
 
   /// Checks parameters for a model: throws where `init` would stop the program.
-  public static func validate(parameters: Parameters) throws(ValidationError) {
+  public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
     try layout.validate(compatibleWith: parameters.layout)
   }
 
   #if !hasFeature(Embedded)
     /// A model with the parameters of a safetensors file.
     /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-    public init(contentsOf url: URL) throws {
-      parameters = try Parameters(layout: Self.layout, contentsOf: url)
+    public init(contentsOf url: Foundation::URL) throws {
+      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
     }
   #endif
 }
@@ -83,15 +80,19 @@ extension Translator {
   /// Memory for running whole sequences of a batch.
   /// Steady runs allocate nothing. Not to be used by two threads at once.
   public final class Inference {
-    private let workspace: Workspace
+    private let workspace: RNNRuntime::Workspace
 
     /// - Parameters:
     ///   - batch: the number of examples of every run.
     ///   - sourceSteps: the greatest number of steps of a run.
     ///   - givenSteps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
-    public init(batch: Int, sourceSteps: Int, givenSteps: Int, threads: Int = Workspace.defaultThreads) {
-      workspace = Workspace(InferenceCode.layout, batch: batch, steps: [sourceSteps, givenSteps], threads: threads)
+    public init(
+      batch: Swift::Int, sourceSteps: Swift::Int, givenSteps: Swift::Int,
+      threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) {
+      workspace = RNNRuntime::Workspace(
+        GeneratedCode.Inference.layout, batch: batch, steps: [sourceSteps, givenSteps], threads: threads)
     }
 
     /// The outputs for a batch, with zeros at padding.
@@ -104,17 +105,17 @@ extension Translator {
     ///   - carriesState: whether states begin where the last run left them, rather than at zero.
     /// - Returns: views of memory that the next run overwrites.
     public func run(
-      _ model: Translator, source: some Collection<Int32>, given: some Collection<Int32>, sourceLengths: [Int]? = nil,
-      givenLengths: [Int]? = nil, carriesState: Bool = false
-    ) -> OutputView {
+      _ model: Translator, source: some Swift::Collection<Swift::Int32>, given: some Swift::Collection<Swift::Int32>,
+      sourceLengths: [Swift::Int]? = nil, givenLengths: [Swift::Int]? = nil, carriesState: Swift::Bool = false
+    ) -> RNNRuntime::OutputView {
       bind(
         to: workspace, source: source, given: given, sourceLengths: sourceLengths, givenLengths: givenLengths,
-        run: { workspace.run(InferenceCode.self, model.parameters, carriesState: carriesState) })
+        run: { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: carriesState) })
       return workspace.output(0)
     }
 
     /// The states after the last run, from which the next one may go on: to be saved and restored.
-    public var stateTensors: [StateTensor] {
+    public var stateTensors: [RNNRuntime::StateTensor] {
       get {
         workspace.stateTensors
       }
@@ -130,16 +131,18 @@ extension Translator {
 
     /// Checks the sizes: throws where `init` would stop the program.
     public static func validate(
-      batch: Int, sourceSteps: Int, givenSteps: Int, threads: Int = Workspace.defaultThreads
-    ) throws(ValidationError) {
-      try Workspace.validate(InferenceCode.layout, batch: batch, steps: [sourceSteps, givenSteps], threads: threads)
+      batch: Swift::Int, sourceSteps: Swift::Int, givenSteps: Swift::Int,
+      threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::Workspace.validate(
+        GeneratedCode.Inference.layout, batch: batch, steps: [sourceSteps, givenSteps], threads: threads)
     }
 
     /// Checks what `run` is given: throws where the program would stop.
     public func validate(
-      source: some Collection<Int32>, given: some Collection<Int32>, sourceLengths: [Int]? = nil,
-      givenLengths: [Int]? = nil
-    ) throws(ValidationError) {
+      source: some Swift::Collection<Swift::Int32>, given: some Swift::Collection<Swift::Int32>,
+      sourceLengths: [Swift::Int]? = nil, givenLengths: [Swift::Int]? = nil
+    ) throws(RNNRuntime::ValidationError) {
       var check = workspace.check()
       try check.setSteps(0, input: 0, count: source.count)
       try check.setLengths(0, sourceLengths)
@@ -150,13 +153,14 @@ extension Translator {
     }
 
     /// Checks what `stateTensors` is set to: throws where the program would stop.
-    public func validate(stateTensors: [StateTensor]) throws(ValidationError) {
+    public func validate(stateTensors: [RNNRuntime::StateTensor]) throws(RNNRuntime::ValidationError) {
       try workspace.validate(stateTensors: stateTensors)
     }
 
     private func bind(
-      to workspace: Workspace, source: some Collection<Int32>, given: some Collection<Int32>, sourceLengths: [Int]?,
-      givenLengths: [Int]?, run: () -> Void
+      to workspace: RNNRuntime::Workspace, source: some Swift::Collection<Swift::Int32>,
+      given: some Swift::Collection<Swift::Int32>, sourceLengths: [Swift::Int]?, givenLengths: [Swift::Int]?,
+      run: () -> Swift::Void
     ) {
       workspace.setSteps(0, input: 0, count: source.count)
       workspace.setLengths(0, sourceLengths)
@@ -174,24 +178,29 @@ extension Translator {
   /// Steady runs allocate nothing. Not to be used by two threads at once.
   public final class Training {
     /// The gradient of the last run's loss with respect to each parameter.
-    public var gradients: Gradients {
+    public var gradients: RNNRuntime::Gradients {
       didSet {
         Translator.layout.requireCompatibility(with: gradients.layout)
       }
     }
 
-    private let workspace: Workspace
-    private let evaluation: Workspace
+    private let workspace: RNNRuntime::Workspace
+    private let evaluation: RNNRuntime::Workspace
 
     /// - Parameters:
     ///   - batch: the number of examples of every run.
     ///   - sourceSteps: the greatest number of steps of a run.
     ///   - givenSteps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
-    public init(batch: Int, sourceSteps: Int, givenSteps: Int, threads: Int = Workspace.defaultThreads) {
-      gradients = Gradients(layout: Translator.layout)
-      workspace = Workspace(TrainingCode.layout, batch: batch, steps: [sourceSteps, givenSteps], threads: threads)
-      evaluation = Workspace(EvaluationCode.layout, batch: batch, steps: [sourceSteps, givenSteps], threads: threads)
+    public init(
+      batch: Swift::Int, sourceSteps: Swift::Int, givenSteps: Swift::Int,
+      threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) {
+      gradients = RNNRuntime::Gradients(layout: Translator.layout)
+      workspace = RNNRuntime::Workspace(
+        GeneratedCode.Training.layout, batch: batch, steps: [sourceSteps, givenSteps], threads: threads)
+      evaluation = RNNRuntime::Workspace(
+        GeneratedCode.Evaluation.layout, batch: batch, steps: [sourceSteps, givenSteps], threads: threads)
     }
 
     /// The loss of a batch. Its gradients are in `gradients` then.
@@ -204,13 +213,17 @@ extension Translator {
     ///   - givenLengths: the valid steps of each example; all without.
     ///   - carriesState: whether states begin where the last run left them, rather than at zero.
     public func run(
-      _ model: Translator, source: some Collection<Int32>, given: some Collection<Int32>, next: some Collection<Int32>,
-      sourceLengths: [Int]? = nil, givenLengths: [Int]? = nil, carriesState: Bool = false
-    ) -> Float {
+      _ model: Translator, source: some Swift::Collection<Swift::Int32>, given: some Swift::Collection<Swift::Int32>,
+      next: some Swift::Collection<Swift::Int32>, sourceLengths: [Swift::Int]? = nil, givenLengths: [Swift::Int]? = nil,
+      carriesState: Swift::Bool = false
+    ) -> Swift::Float {
       bind(
         to: workspace, source: source, given: given, next: next, sourceLengths: sourceLengths,
         givenLengths: givenLengths,
-        run: { workspace.run(TrainingCode.self, model.parameters, carriesState: carriesState, gradients: &gradients) })
+        run: {
+          workspace.run(
+            GeneratedCode.Training.self, model.parameters, carriesState: carriesState, gradients: &gradients)
+        })
       return workspace.scalar(0)
     }
 
@@ -224,18 +237,19 @@ extension Translator {
     ///   - givenLengths: the valid steps of each example; all without.
     ///   - carriesState: whether states begin where the last run left them, rather than at zero.
     public func evaluate(
-      _ model: Translator, source: some Collection<Int32>, given: some Collection<Int32>, next: some Collection<Int32>,
-      sourceLengths: [Int]? = nil, givenLengths: [Int]? = nil, carriesState: Bool = false
-    ) -> Float {
+      _ model: Translator, source: some Swift::Collection<Swift::Int32>, given: some Swift::Collection<Swift::Int32>,
+      next: some Swift::Collection<Swift::Int32>, sourceLengths: [Swift::Int]? = nil, givenLengths: [Swift::Int]? = nil,
+      carriesState: Swift::Bool = false
+    ) -> Swift::Float {
       bind(
         to: evaluation, source: source, given: given, next: next, sourceLengths: sourceLengths,
         givenLengths: givenLengths,
-        run: { evaluation.run(EvaluationCode.self, model.parameters, carriesState: carriesState) })
+        run: { evaluation.run(GeneratedCode.Evaluation.self, model.parameters, carriesState: carriesState) })
       return evaluation.scalar(0)
     }
 
     /// The states after the last run, from which the next one may go on: to be saved and restored.
-    public var stateTensors: [StateTensor] {
+    public var stateTensors: [RNNRuntime::StateTensor] {
       get {
         workspace.stateTensors
       }
@@ -252,16 +266,18 @@ extension Translator {
 
     /// Checks the sizes: throws where `init` would stop the program.
     public static func validate(
-      batch: Int, sourceSteps: Int, givenSteps: Int, threads: Int = Workspace.defaultThreads
-    ) throws(ValidationError) {
-      try Workspace.validate(TrainingCode.layout, batch: batch, steps: [sourceSteps, givenSteps], threads: threads)
+      batch: Swift::Int, sourceSteps: Swift::Int, givenSteps: Swift::Int,
+      threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::Workspace.validate(
+        GeneratedCode.Training.layout, batch: batch, steps: [sourceSteps, givenSteps], threads: threads)
     }
 
     /// Checks what `run` and `evaluate` are given: throws where the program would stop.
     public func validate(
-      source: some Collection<Int32>, given: some Collection<Int32>, next: some Collection<Int32>,
-      sourceLengths: [Int]? = nil, givenLengths: [Int]? = nil
-    ) throws(ValidationError) {
+      source: some Swift::Collection<Swift::Int32>, given: some Swift::Collection<Swift::Int32>,
+      next: some Swift::Collection<Swift::Int32>, sourceLengths: [Swift::Int]? = nil, givenLengths: [Swift::Int]? = nil
+    ) throws(RNNRuntime::ValidationError) {
       var check = workspace.check()
       try check.setSteps(0, input: 0, count: source.count)
       try check.setLengths(0, sourceLengths)
@@ -273,13 +289,14 @@ extension Translator {
     }
 
     /// Checks what `stateTensors` is set to: throws where the program would stop.
-    public func validate(stateTensors: [StateTensor]) throws(ValidationError) {
+    public func validate(stateTensors: [RNNRuntime::StateTensor]) throws(RNNRuntime::ValidationError) {
       try workspace.validate(stateTensors: stateTensors)
     }
 
     private func bind(
-      to workspace: Workspace, source: some Collection<Int32>, given: some Collection<Int32>,
-      next: some Collection<Int32>, sourceLengths: [Int]?, givenLengths: [Int]?, run: () -> Void
+      to workspace: RNNRuntime::Workspace, source: some Swift::Collection<Swift::Int32>,
+      given: some Swift::Collection<Swift::Int32>, next: some Swift::Collection<Swift::Int32>,
+      sourceLengths: [Swift::Int]?, givenLengths: [Swift::Int]?, run: () -> Swift::Void
     ) {
       workspace.setSteps(0, input: 0, count: source.count)
       workspace.setLengths(0, sourceLengths)
@@ -293,1809 +310,1801 @@ extension Translator {
 // MARK: Code
 
 extension Translator {
-  private enum InferenceCode: CompiledFunction {
-    static let layout: FunctionLayout = FunctionLayout(
-      axes: ["source", "given"],
-      inputs: [.init(name: "source", axis: 0, classes: 6), .init(name: "given", axis: 1, classes: 8)],
-      outputs: [.init(name: "probabilities", axis: 1, shape: [8])],
-      states: [.init(name: "encoded.h", shape: [5]), .init(name: "encoded.c", shape: [5])],
-      arena: [
-        .init(axis: 0, width: 4), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: -1, width: 5),
-        .init(axis: 0, width: 20), .init(axis: -1, width: 20), .init(axis: -1, width: 5), .init(axis: 1, width: 8),
-        .init(axis: -1, width: 20), .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, width: 20),
-      ],
-      sumsCount: 0, preparedIndex: 0)
+  private enum GeneratedCode {
+    typealias Vector = RNNRuntime::f32x16
+    typealias Lanes = RNNRuntime::Lanes
+    typealias Kernel = RNNRuntime::Kernels<RNNRuntime::rnn_target>
+    typealias Floats = Swift::UnsafePointer<Swift::Float>
+    typealias MutableFloats = Swift::UnsafeMutablePointer<Swift::Float>
+    typealias Tokens = Swift::UnsafePointer<Swift::Int32>
+    typealias MutableTokens = Swift::UnsafeMutablePointer<Swift::Int32>
 
-    /// What the function needs of the parameters, in the order in which it needs it.
-    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // value: [80]
-      let value: UnsafeMutablePointer<Float> = prepared
-      // encoded_Wf: [45]
-      let encoded_Wf: UnsafePointer<Float> = parameters + 32
-      // encoded_Wi: [45]
-      let encoded_Wi: UnsafePointer<Float> = parameters + 80
-      // encoded_Wg: [45]
-      let encoded_Wg: UnsafePointer<Float> = parameters + 128
-      // encoded_Wo: [45]
-      let encoded_Wo: UnsafePointer<Float> = parameters + 176
-      // value2: [100]
-      let value2: UnsafeMutablePointer<Float> = prepared + 80
-      // value3: [160]
-      let value3: UnsafeMutablePointer<Float> = prepared + 192
-      // decoded_Wf: [65]
-      let decoded_Wf: UnsafePointer<Float> = parameters + 368
-      // decoded_Wi: [65]
-      let decoded_Wi: UnsafePointer<Float> = parameters + 448
-      // decoded_Wg: [65]
-      let decoded_Wg: UnsafePointer<Float> = parameters + 528
-      // decoded_Wo: [65]
-      let decoded_Wo: UnsafePointer<Float> = parameters + 608
-      // value4: [100]
-      let value4: UnsafeMutablePointer<Float> = prepared + 352
-      // value5: [20]
-      let value5: UnsafeMutablePointer<Float> = prepared + 464
-      // encoded_bf: [5]
-      let encoded_bf: UnsafePointer<Float> = parameters + 224
-      // encoded_bi: [5]
-      let encoded_bi: UnsafePointer<Float> = parameters + 240
-      // encoded_bg: [5]
-      let encoded_bg: UnsafePointer<Float> = parameters + 256
-      // encoded_bo: [5]
-      let encoded_bo: UnsafePointer<Float> = parameters + 272
-      // value6: [20]
-      let value6: UnsafeMutablePointer<Float> = prepared + 496
-      // decoded_bf: [5]
-      let decoded_bf: UnsafePointer<Float> = parameters + 688
-      // decoded_bi: [5]
-      let decoded_bi: UnsafePointer<Float> = parameters + 704
-      // decoded_bg: [5]
-      let decoded_bg: UnsafePointer<Float> = parameters + 720
-      // decoded_bo: [5]
-      let decoded_bo: UnsafePointer<Float> = parameters + 736
-      // value_packed: [128]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 528
-      // value_packed2: [160]
-      let value_packed2: UnsafeMutablePointer<Float> = prepared + 656
-      // decoded_dense_W: [25]
-      let decoded_dense_W: UnsafePointer<Float> = parameters + 320
-      // decoded_dense_W_packed: [80]
-      let decoded_dense_W_packed: UnsafeMutablePointer<Float> = prepared + 816
-      // value_packed3: [256]
-      let value_packed3: UnsafeMutablePointer<Float> = prepared + 896
-      // value_packed4: [160]
-      let value_packed4: UnsafeMutablePointer<Float> = prepared + 1152
-      // logits_W: [40]
-      let logits_W: UnsafePointer<Float> = parameters + 752
-      // logits_W_packed: [80]
-      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 1312
-      Kernel.copyMatrix(
-        rows: 5, columns: 4, source: encoded_Wf + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value,
-        destinationRowStride: 4, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 4, source: encoded_Wi + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value + 20,
-        destinationRowStride: 4, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 4, source: encoded_Wg + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value + 40,
-        destinationRowStride: 4, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 4, source: encoded_Wo + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value + 60,
-        destinationRowStride: 4, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: encoded_Wf, sourceRowStride: 9, sourceColumnStride: 1, destination: value2,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: encoded_Wi, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 25,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: encoded_Wg, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 50,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: encoded_Wo, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 75,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 8, source: decoded_Wf + 5, sourceRowStride: 13, sourceColumnStride: 1, destination: value3,
-        destinationRowStride: 8, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 8, source: decoded_Wi + 5, sourceRowStride: 13, sourceColumnStride: 1,
-        destination: value3 + 40, destinationRowStride: 8, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 8, source: decoded_Wg + 5, sourceRowStride: 13, sourceColumnStride: 1,
-        destination: value3 + 80, destinationRowStride: 8, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 8, source: decoded_Wo + 5, sourceRowStride: 13, sourceColumnStride: 1,
-        destination: value3 + 120, destinationRowStride: 8, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: decoded_Wf, sourceRowStride: 13, sourceColumnStride: 1, destination: value4,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: decoded_Wi, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 25,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: decoded_Wg, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 50,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: decoded_Wo, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 75,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: encoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: value5,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: encoded_bi, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 5,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: encoded_bg, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 10,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: encoded_bo, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 15,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: decoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: value6,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: decoded_bi, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 5,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: decoded_bg, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 10,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: decoded_bo, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 15,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.pack(
-        source: value, rowStride: 4, columnStride: 1, rows: 20, columns: 4, blocks: 1, destination: value_packed)
-      Kernel.pack(
-        source: value2, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1, destination: value_packed2)
-      Kernel.pack(
-        source: decoded_dense_W, rowStride: 5, columnStride: 1, rows: 5, columns: 5, blocks: 1,
-        destination: decoded_dense_W_packed)
-      Kernel.pack(
-        source: value3, rowStride: 8, columnStride: 1, rows: 20, columns: 8, blocks: 1, destination: value_packed3)
-      Kernel.pack(
-        source: value4, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1, destination: value_packed4)
-      Kernel.pack(
-        source: logits_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, blocks: 1, destination: logits_W_packed)
-    }
+    enum Inference: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["source", "given"],
+        inputs: [.init(name: "source", axis: 0, classes: 6), .init(name: "given", axis: 1, classes: 8)],
+        outputs: [.init(name: "probabilities", axis: 1, shape: [8])],
+        states: [.init(name: "encoded.h", shape: [5]), .init(name: "encoded.c", shape: [5])],
+        arena: [
+          .init(axis: 0, width: 4), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: -1, width: 5),
+          .init(axis: 0, width: 20), .init(axis: -1, width: 20), .init(axis: -1, width: 5), .init(axis: 1, width: 8),
+          .init(axis: -1, width: 20), .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, width: 20),
+        ],
+        sumsCount: 0, preparedIndex: 0)
 
-    static func body(_ shard: Shard) {
-      let batch: Int = shard.batch
-      let chunk: Int = max(128 / batch, 1)
-      let sourceSteps: Int = shard.steps(0)
-      let givenSteps: Int = shard.steps(1)
-      // value3: [20]
-      let value3: UnsafePointer<Float> = shard.prepared + 464
-      // value10: [20]
-      let value10: UnsafePointer<Float> = shard.prepared + 496
-      // value5: [T(given), B, 8]
-      let value5: UnsafeMutablePointer<Float> = shard.floats(6)
-      // value: [T(source), B, 4]
-      let value: UnsafeMutablePointer<Float> = shard.floats(0)
-      // encoded_embed_E: [24]
-      let encoded_embed_E: UnsafePointer<Float> = shard.parameters
-      // source: [T(source), B, 1]
-      let source: UnsafeMutablePointer<Int32> = shard.tokens(10)
-      // value2: [T(source), B, 20]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(3)
-      // value_packed: [128]
-      let value_packed: UnsafePointer<Float> = shard.prepared + 528
-      // h: [T(source) + 1, B, 5]
-      let h: UnsafeMutablePointer<Float> = shard.floats(1)
-      // encoded_h: [B, 5]
-      let encoded_h: UnsafePointer<Float> = shard.state(0)
-      // c: [B, 5]
-      let c: UnsafeMutablePointer<Float> = shard.floats(2)
-      // encoded_c: [B, 5]
-      let encoded_c: UnsafePointer<Float> = shard.state(1)
-      // source_mask: [T(source), B, 1]
-      let source_mask: UnsafeMutablePointer<Float> = shard.floats(12)
-      // value4: [B, 20]
-      let value4: UnsafeMutablePointer<Float> = shard.floats(4)
-      // value_packed2: [160]
-      let value_packed2: UnsafePointer<Float> = shard.prepared + 656
-      // h_final: [B, 5]
-      let h_final: UnsafeMutablePointer<Float> = shard.floats(4)
-      // c_final: [B, 5]
-      let c_final: UnsafeMutablePointer<Float> = shard.floats(5)
-      // decoded_embed_E: [24]
-      let decoded_embed_E: UnsafePointer<Float> = shard.parameters + 288
-      // given: [T(given), B, 1]
-      let given: UnsafeMutablePointer<Int32> = shard.tokens(11)
-      // value6: [B, 5]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(2)
-      // value7: [B, 5]
-      let value7: UnsafeMutablePointer<Float> = shard.floats(7)
-      // decoded_dense_W_packed: [80]
-      let decoded_dense_W_packed: UnsafePointer<Float> = shard.prepared + 816
-      // decoded_dense_b: [5]
-      let decoded_dense_b: UnsafePointer<Float> = shard.parameters + 352
-      // value8: [B, 5]
-      let value8: UnsafeMutablePointer<Float> = shard.floats(2)
-      // value9: [T(given), B, 20]
-      let value9: UnsafeMutablePointer<Float> = shard.floats(9)
-      // value_packed3: [256]
-      let value_packed3: UnsafePointer<Float> = shard.prepared + 896
-      // h2: [T(given) + 1, B, 5]
-      let h2: UnsafeMutablePointer<Float> = shard.floats(8)
-      // c2: [B, 5]
-      let c2: UnsafeMutablePointer<Float> = shard.floats(2)
-      // given_mask: [T(given), B, 1]
-      let given_mask: UnsafeMutablePointer<Float> = shard.floats(13)
-      // value11: [B, 20]
-      let value11: UnsafeMutablePointer<Float> = shard.floats(7)
-      // value_packed4: [160]
-      let value_packed4: UnsafePointer<Float> = shard.prepared + 1152
-      // logits: [T(given), B, 8]
-      let logits: UnsafeMutablePointer<Float> = shard.floats(6)
-      // logits_W_packed: [80]
-      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 1312
-      // logits_b: [8]
-      let logits_b: UnsafePointer<Float> = shard.parameters + 800
-      // value12: [T(given), B, 8]
-      let value12: UnsafeMutablePointer<Float> = shard.floats(9)
-      Kernel.gather(
-        rows: sourceSteps &* batch, width: 4, table: encoded_embed_E, tableRowStride: 4, tableColumnStride: 1,
-        token: source, tokenStride: 1, destination: value, destinationStride: 4)
-      Kernel.copy(rows: batch, width: 5, source: encoded_h, sourceStride: 5, destination: h, destinationStride: 5)
-      Kernel.copy(rows: batch, width: 5, source: encoded_c, sourceStride: 5, destination: c, destinationStride: 5)
-      for t in 0..<sourceSteps {
-        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 4
-        let value_t2: UnsafeMutablePointer<Float> = value2 + t &* batch &* 20
-        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 5
-        let source_mask_t: UnsafeMutablePointer<Float> = source_mask + t &* batch
-        let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 5
-        if t % chunk == 0 {
-          Kernel.product(
-            rows: min(chunk, sourceSteps &- t) &* batch, k: 4, n: 20, input: value_t, inputStride: 4,
-            packed: value_packed, destination: value_t2, destinationStride: 20, bias: value3)
-        }
-        Kernel.product(
-          rows: batch, k: 5, n: 20, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
-          destinationStride: 20, bias: nil, turn: t)
-        Pointwise.compute_h_c(rows: batch, value4, value_t2, c, source_mask_t, h_t, h_tNext)
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // value: [80]
+        let value: MutableFloats = prepared
+        // encoded_Wf: [45]
+        let encoded_Wf: Floats = parameters + 32
+        // encoded_Wi: [45]
+        let encoded_Wi: Floats = parameters + 80
+        // encoded_Wg: [45]
+        let encoded_Wg: Floats = parameters + 128
+        // encoded_Wo: [45]
+        let encoded_Wo: Floats = parameters + 176
+        // value2: [100]
+        let value2: MutableFloats = prepared + 80
+        // value3: [160]
+        let value3: MutableFloats = prepared + 192
+        // decoded_Wf: [65]
+        let decoded_Wf: Floats = parameters + 368
+        // decoded_Wi: [65]
+        let decoded_Wi: Floats = parameters + 448
+        // decoded_Wg: [65]
+        let decoded_Wg: Floats = parameters + 528
+        // decoded_Wo: [65]
+        let decoded_Wo: Floats = parameters + 608
+        // value4: [100]
+        let value4: MutableFloats = prepared + 352
+        // value5: [20]
+        let value5: MutableFloats = prepared + 464
+        // encoded_bf: [5]
+        let encoded_bf: Floats = parameters + 224
+        // encoded_bi: [5]
+        let encoded_bi: Floats = parameters + 240
+        // encoded_bg: [5]
+        let encoded_bg: Floats = parameters + 256
+        // encoded_bo: [5]
+        let encoded_bo: Floats = parameters + 272
+        // value6: [20]
+        let value6: MutableFloats = prepared + 496
+        // decoded_bf: [5]
+        let decoded_bf: Floats = parameters + 688
+        // decoded_bi: [5]
+        let decoded_bi: Floats = parameters + 704
+        // decoded_bg: [5]
+        let decoded_bg: Floats = parameters + 720
+        // decoded_bo: [5]
+        let decoded_bo: Floats = parameters + 736
+        // value_packed: [128]
+        let value_packed: MutableFloats = prepared + 528
+        // value_packed2: [160]
+        let value_packed2: MutableFloats = prepared + 656
+        // decoded_dense_W: [25]
+        let decoded_dense_W: Floats = parameters + 320
+        // decoded_dense_W_packed: [80]
+        let decoded_dense_W_packed: MutableFloats = prepared + 816
+        // value_packed3: [256]
+        let value_packed3: MutableFloats = prepared + 896
+        // value_packed4: [160]
+        let value_packed4: MutableFloats = prepared + 1152
+        // logits_W: [40]
+        let logits_W: Floats = parameters + 752
+        // logits_W_packed: [80]
+        let logits_W_packed: MutableFloats = prepared + 1312
+        Kernel.copyMatrix(
+          rows: 5, columns: 4, source: encoded_Wf + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value,
+          destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 4, source: encoded_Wi + 5, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: value + 20, destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 4, source: encoded_Wg + 5, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: value + 40, destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 4, source: encoded_Wo + 5, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: value + 60, destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: encoded_Wf, sourceRowStride: 9, sourceColumnStride: 1, destination: value2,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: encoded_Wi, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 25,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: encoded_Wg, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 50,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: encoded_Wo, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 75,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 8, source: decoded_Wf + 5, sourceRowStride: 13, sourceColumnStride: 1, destination: value3,
+          destinationRowStride: 8, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 8, source: decoded_Wi + 5, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: value3 + 40, destinationRowStride: 8, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 8, source: decoded_Wg + 5, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: value3 + 80, destinationRowStride: 8, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 8, source: decoded_Wo + 5, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: value3 + 120, destinationRowStride: 8, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: decoded_Wf, sourceRowStride: 13, sourceColumnStride: 1, destination: value4,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: decoded_Wi, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 25,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: decoded_Wg, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 50,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: decoded_Wo, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 75,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: encoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: value5,
+          destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: encoded_bi, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 5,
+          destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: encoded_bg, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 10,
+          destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: encoded_bo, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 15,
+          destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: decoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: value6,
+          destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: decoded_bi, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 5,
+          destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: decoded_bg, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 10,
+          destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: decoded_bo, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 15,
+          destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.pack(
+          source: value, rowStride: 4, columnStride: 1, rows: 20, columns: 4, blocks: 1, destination: value_packed)
+        Kernel.pack(
+          source: value2, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1, destination: value_packed2)
+        Kernel.pack(
+          source: decoded_dense_W, rowStride: 5, columnStride: 1, rows: 5, columns: 5, blocks: 1,
+          destination: decoded_dense_W_packed)
+        Kernel.pack(
+          source: value3, rowStride: 8, columnStride: 1, rows: 20, columns: 8, blocks: 1, destination: value_packed3)
+        Kernel.pack(
+          source: value4, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1, destination: value_packed4)
+        Kernel.pack(
+          source: logits_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, blocks: 1, destination: logits_W_packed)
       }
-      Kernel.copy(
-        rows: batch, width: 5, source: h + sourceSteps &* batch &* 5, sourceStride: 5, destination: h_final,
-        destinationStride: 5)
-      Kernel.copy(rows: batch, width: 5, source: c, sourceStride: 5, destination: c_final, destinationStride: 5)
-      Kernel.gather(
-        rows: givenSteps &* batch, width: 3, table: decoded_embed_E, tableRowStride: 3, tableColumnStride: 1,
-        token: given, tokenStride: 1, destination: value5, destinationStride: 8)
-      Kernel.at(
-        isLast: true, batch: batch, width: 5, lengths: shard.tokens(14), source: h + batch &* 5,
-        sourceStepStride: batch &* 5, sourceStride: 5, destination: value6, destinationStride: 5)
-      for t2 in 0..<givenSteps {
-        let value_t2_2: UnsafeMutablePointer<Float> = value5 + t2 &* batch &* 8
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let chunk: Swift::Int = Swift::max(128 / batch, 1)
+        let sourceSteps: Swift::Int = shard.steps(0)
+        let givenSteps: Swift::Int = shard.steps(1)
+        // value3: [20]
+        let value3: Floats = shard.prepared + 464
+        // value10: [20]
+        let value10: Floats = shard.prepared + 496
+        // value5: [T(given), B, 8]
+        let value5: MutableFloats = shard.floats(6)
+        // value: [T(source), B, 4]
+        let value: MutableFloats = shard.floats(0)
+        // encoded_embed_E: [24]
+        let encoded_embed_E: Floats = shard.parameters
+        // source: [T(source), B, 1]
+        let source: MutableTokens = shard.tokens(10)
+        // value2: [T(source), B, 20]
+        let value2: MutableFloats = shard.floats(3)
+        // value_packed: [128]
+        let value_packed: Floats = shard.prepared + 528
+        // h: [T(source) + 1, B, 5]
+        let h: MutableFloats = shard.floats(1)
+        // encoded_h: [B, 5]
+        let encoded_h: Floats = shard.state(0)
+        // c: [B, 5]
+        let c: MutableFloats = shard.floats(2)
+        // encoded_c: [B, 5]
+        let encoded_c: Floats = shard.state(1)
+        // source_mask: [T(source), B, 1]
+        let source_mask: MutableFloats = shard.floats(12)
+        // value4: [B, 20]
+        let value4: MutableFloats = shard.floats(4)
+        // value_packed2: [160]
+        let value_packed2: Floats = shard.prepared + 656
+        // h_final: [B, 5]
+        let h_final: MutableFloats = shard.floats(4)
+        // c_final: [B, 5]
+        let c_final: MutableFloats = shard.floats(5)
+        // decoded_embed_E: [24]
+        let decoded_embed_E: Floats = shard.parameters + 288
+        // given: [T(given), B, 1]
+        let given: MutableTokens = shard.tokens(11)
+        // value6: [B, 5]
+        let value6: MutableFloats = shard.floats(2)
+        // value7: [B, 5]
+        let value7: MutableFloats = shard.floats(7)
+        // decoded_dense_W_packed: [80]
+        let decoded_dense_W_packed: Floats = shard.prepared + 816
+        // decoded_dense_b: [5]
+        let decoded_dense_b: Floats = shard.parameters + 352
+        // value8: [B, 5]
+        let value8: MutableFloats = shard.floats(2)
+        // value9: [T(given), B, 20]
+        let value9: MutableFloats = shard.floats(9)
+        // value_packed3: [256]
+        let value_packed3: Floats = shard.prepared + 896
+        // h2: [T(given) + 1, B, 5]
+        let h2: MutableFloats = shard.floats(8)
+        // c2: [B, 5]
+        let c2: MutableFloats = shard.floats(2)
+        // given_mask: [T(given), B, 1]
+        let given_mask: MutableFloats = shard.floats(13)
+        // value11: [B, 20]
+        let value11: MutableFloats = shard.floats(7)
+        // value_packed4: [160]
+        let value_packed4: Floats = shard.prepared + 1152
+        // logits: [T(given), B, 8]
+        let logits: MutableFloats = shard.floats(6)
+        // logits_W_packed: [80]
+        let logits_W_packed: Floats = shard.prepared + 1312
+        // logits_b: [8]
+        let logits_b: Floats = shard.parameters + 800
+        // value12: [T(given), B, 8]
+        let value12: MutableFloats = shard.floats(9)
+        Kernel.gather(
+          rows: sourceSteps &* batch, width: 4, table: encoded_embed_E, tableRowStride: 4, tableColumnStride: 1,
+          token: source, tokenStride: 1, destination: value, destinationStride: 4)
+        Kernel.copy(rows: batch, width: 5, source: encoded_h, sourceStride: 5, destination: h, destinationStride: 5)
+        Kernel.copy(rows: batch, width: 5, source: encoded_c, sourceStride: 5, destination: c, destinationStride: 5)
+        for t in 0..<sourceSteps {
+          let value_t: MutableFloats = value + t &* batch &* 4
+          let value_t2: MutableFloats = value2 + t &* batch &* 20
+          let h_t: MutableFloats = h + t &* batch &* 5
+          let source_mask_t: MutableFloats = source_mask + t &* batch
+          let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 5
+          if t % chunk == 0 {
+            Kernel.product(
+              rows: Swift::min(chunk, sourceSteps &- t) &* batch, k: 4, n: 20, input: value_t, inputStride: 4,
+              packed: value_packed, destination: value_t2, destinationStride: 20, bias: value3)
+          }
+          Kernel.product(
+            rows: batch, k: 5, n: 20, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
+            destinationStride: 20, bias: nil, turn: t)
+          Pointwise.compute_h_c(rows: batch, value4, value_t2, c, source_mask_t, h_t, h_tNext)
+        }
         Kernel.copy(
-          rows: batch, width: 5, source: value6, sourceStride: 5, destination: value_t2_2 + 3, destinationStride: 8)
-      }
-      Kernel.product(
-        rows: batch, k: 5, n: 5, input: value6, inputStride: 5, packed: decoded_dense_W_packed, destination: value7,
-        destinationStride: 5, bias: decoded_dense_b)
-      Pointwise.compute_value(count: batch &* 5, value7, value8)
-      Kernel.copy(rows: batch, width: 5, source: value8, sourceStride: 5, destination: h2, destinationStride: 5)
-      Kernel.copy(rows: batch, width: 5, source: c_final, sourceStride: 5, destination: c2, destinationStride: 5)
-      for t3 in 0..<givenSteps {
-        let value_t3: UnsafeMutablePointer<Float> = value5 + t3 &* batch &* 8
-        let value_t3_2: UnsafeMutablePointer<Float> = value9 + t3 &* batch &* 20
-        let h_t3: UnsafeMutablePointer<Float> = h2 + t3 &* batch &* 5
-        let given_mask_t3: UnsafeMutablePointer<Float> = given_mask + t3 &* batch
-        let h_t3Next: UnsafeMutablePointer<Float> = h2 + (t3 &+ 1) &* batch &* 5
-        if t3 % chunk == 0 {
-          Kernel.product(
-            rows: min(chunk, givenSteps &- t3) &* batch, k: 8, n: 20, input: value_t3, inputStride: 8,
-            packed: value_packed3, destination: value_t3_2, destinationStride: 20, bias: value10)
+          rows: batch, width: 5, source: h + sourceSteps &* batch &* 5, sourceStride: 5, destination: h_final,
+          destinationStride: 5)
+        Kernel.copy(rows: batch, width: 5, source: c, sourceStride: 5, destination: c_final, destinationStride: 5)
+        Kernel.gather(
+          rows: givenSteps &* batch, width: 3, table: decoded_embed_E, tableRowStride: 3, tableColumnStride: 1,
+          token: given, tokenStride: 1, destination: value5, destinationStride: 8)
+        Kernel.at(
+          isLast: true, batch: batch, width: 5, lengths: shard.tokens(14), source: h + batch &* 5,
+          sourceStepStride: batch &* 5, sourceStride: 5, destination: value6, destinationStride: 5)
+        for t2 in 0..<givenSteps {
+          let value_t2_2: MutableFloats = value5 + t2 &* batch &* 8
+          Kernel.copy(
+            rows: batch, width: 5, source: value6, sourceStride: 5, destination: value_t2_2 + 3, destinationStride: 8)
         }
         Kernel.product(
-          rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: value_packed4, destination: value11,
-          destinationStride: 20, bias: nil, turn: t3)
-        Pointwise.compute_h_c2(rows: batch, value11, value_t3_2, c2, given_mask_t3, h_t3, h_t3Next)
-      }
-      Kernel.product(
-        rows: givenSteps &* batch, k: 5, n: 8, input: h2 + batch &* 5, inputStride: 5, packed: logits_W_packed,
-        destination: logits, destinationStride: 8, bias: logits_b)
-      Kernel.softmax(
-        rows: givenSteps &* batch, count: 8, width: 8, source: logits, sourceStride: 8, destination: value12,
-        destinationStride: 8, isLogarithmic: false)
-      shard.setOutput(0, value12, stepStride: batch &* 8, stride: 8)
-      shard.setFinalState(0, h_final, stride: 5)
-      shard.setFinalState(1, c_final, stride: 5)
-    }
-
-    static func finish(_ shard: Shard) {
-    }
-  }
-
-  private enum EvaluationCode: CompiledFunction {
-    static let layout: FunctionLayout = FunctionLayout(
-      axes: ["source", "given"],
-      inputs: [
-        .init(name: "source", axis: 0, classes: 6), .init(name: "given", axis: 1, classes: 8),
-        .init(name: "next", axis: 1, classes: 8),
-      ],
-      outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
-      states: [.init(name: "encoded.h", shape: [5]), .init(name: "encoded.c", shape: [5])],
-      arena: [
-        .init(axis: 0, width: 4), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: -1, width: 5),
-        .init(axis: 0, width: 20), .init(axis: -1, width: 20), .init(axis: -1, width: 5), .init(axis: 1, width: 8),
-        .init(axis: -1, width: 20), .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, width: 20),
-      ],
-      sumsCount: 32, preparedIndex: 0)
-
-    /// What the function needs of the parameters, in the order in which it needs it.
-    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // value: [80]
-      let value: UnsafeMutablePointer<Float> = prepared
-      // encoded_Wf: [45]
-      let encoded_Wf: UnsafePointer<Float> = parameters + 32
-      // encoded_Wi: [45]
-      let encoded_Wi: UnsafePointer<Float> = parameters + 80
-      // encoded_Wg: [45]
-      let encoded_Wg: UnsafePointer<Float> = parameters + 128
-      // encoded_Wo: [45]
-      let encoded_Wo: UnsafePointer<Float> = parameters + 176
-      // value2: [100]
-      let value2: UnsafeMutablePointer<Float> = prepared + 80
-      // value3: [160]
-      let value3: UnsafeMutablePointer<Float> = prepared + 192
-      // decoded_Wf: [65]
-      let decoded_Wf: UnsafePointer<Float> = parameters + 368
-      // decoded_Wi: [65]
-      let decoded_Wi: UnsafePointer<Float> = parameters + 448
-      // decoded_Wg: [65]
-      let decoded_Wg: UnsafePointer<Float> = parameters + 528
-      // decoded_Wo: [65]
-      let decoded_Wo: UnsafePointer<Float> = parameters + 608
-      // value4: [100]
-      let value4: UnsafeMutablePointer<Float> = prepared + 352
-      // value5: [20]
-      let value5: UnsafeMutablePointer<Float> = prepared + 464
-      // encoded_bf: [5]
-      let encoded_bf: UnsafePointer<Float> = parameters + 224
-      // encoded_bi: [5]
-      let encoded_bi: UnsafePointer<Float> = parameters + 240
-      // encoded_bg: [5]
-      let encoded_bg: UnsafePointer<Float> = parameters + 256
-      // encoded_bo: [5]
-      let encoded_bo: UnsafePointer<Float> = parameters + 272
-      // value6: [20]
-      let value6: UnsafeMutablePointer<Float> = prepared + 496
-      // decoded_bf: [5]
-      let decoded_bf: UnsafePointer<Float> = parameters + 688
-      // decoded_bi: [5]
-      let decoded_bi: UnsafePointer<Float> = parameters + 704
-      // decoded_bg: [5]
-      let decoded_bg: UnsafePointer<Float> = parameters + 720
-      // decoded_bo: [5]
-      let decoded_bo: UnsafePointer<Float> = parameters + 736
-      // value_packed: [128]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 528
-      // value_packed2: [160]
-      let value_packed2: UnsafeMutablePointer<Float> = prepared + 656
-      // decoded_dense_W: [25]
-      let decoded_dense_W: UnsafePointer<Float> = parameters + 320
-      // decoded_dense_W_packed: [80]
-      let decoded_dense_W_packed: UnsafeMutablePointer<Float> = prepared + 816
-      // value_packed3: [256]
-      let value_packed3: UnsafeMutablePointer<Float> = prepared + 896
-      // value_packed4: [160]
-      let value_packed4: UnsafeMutablePointer<Float> = prepared + 1152
-      // logits_W: [40]
-      let logits_W: UnsafePointer<Float> = parameters + 752
-      // logits_W_packed: [80]
-      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 1312
-      Kernel.copyMatrix(
-        rows: 5, columns: 4, source: encoded_Wf + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value,
-        destinationRowStride: 4, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 4, source: encoded_Wi + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value + 20,
-        destinationRowStride: 4, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 4, source: encoded_Wg + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value + 40,
-        destinationRowStride: 4, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 4, source: encoded_Wo + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value + 60,
-        destinationRowStride: 4, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: encoded_Wf, sourceRowStride: 9, sourceColumnStride: 1, destination: value2,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: encoded_Wi, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 25,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: encoded_Wg, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 50,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: encoded_Wo, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 75,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 8, source: decoded_Wf + 5, sourceRowStride: 13, sourceColumnStride: 1, destination: value3,
-        destinationRowStride: 8, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 8, source: decoded_Wi + 5, sourceRowStride: 13, sourceColumnStride: 1,
-        destination: value3 + 40, destinationRowStride: 8, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 8, source: decoded_Wg + 5, sourceRowStride: 13, sourceColumnStride: 1,
-        destination: value3 + 80, destinationRowStride: 8, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 8, source: decoded_Wo + 5, sourceRowStride: 13, sourceColumnStride: 1,
-        destination: value3 + 120, destinationRowStride: 8, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: decoded_Wf, sourceRowStride: 13, sourceColumnStride: 1, destination: value4,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: decoded_Wi, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 25,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: decoded_Wg, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 50,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: decoded_Wo, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 75,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: encoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: value5,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: encoded_bi, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 5,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: encoded_bg, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 10,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: encoded_bo, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 15,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: decoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: value6,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: decoded_bi, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 5,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: decoded_bg, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 10,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: decoded_bo, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 15,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.pack(
-        source: value, rowStride: 4, columnStride: 1, rows: 20, columns: 4, blocks: 1, destination: value_packed)
-      Kernel.pack(
-        source: value2, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1, destination: value_packed2)
-      Kernel.pack(
-        source: decoded_dense_W, rowStride: 5, columnStride: 1, rows: 5, columns: 5, blocks: 1,
-        destination: decoded_dense_W_packed)
-      Kernel.pack(
-        source: value3, rowStride: 8, columnStride: 1, rows: 20, columns: 8, blocks: 1, destination: value_packed3)
-      Kernel.pack(
-        source: value4, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1, destination: value_packed4)
-      Kernel.pack(
-        source: logits_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, blocks: 1, destination: logits_W_packed)
-    }
-
-    static func body(_ shard: Shard) {
-      let batch: Int = shard.batch
-      let chunk: Int = max(128 / batch, 1)
-      let sourceSteps: Int = shard.steps(0)
-      let givenSteps: Int = shard.steps(1)
-      // value3: [20]
-      let value3: UnsafePointer<Float> = shard.prepared + 464
-      // value10: [20]
-      let value10: UnsafePointer<Float> = shard.prepared + 496
-      // value5: [T(given), B, 8]
-      let value5: UnsafeMutablePointer<Float> = shard.floats(6)
-      // value: [T(source), B, 4]
-      let value: UnsafeMutablePointer<Float> = shard.floats(0)
-      // encoded_embed_E: [24]
-      let encoded_embed_E: UnsafePointer<Float> = shard.parameters
-      // source: [T(source), B, 1]
-      let source: UnsafeMutablePointer<Int32> = shard.tokens(10)
-      // value2: [T(source), B, 20]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(3)
-      // value_packed: [128]
-      let value_packed: UnsafePointer<Float> = shard.prepared + 528
-      // h: [T(source) + 1, B, 5]
-      let h: UnsafeMutablePointer<Float> = shard.floats(1)
-      // encoded_h: [B, 5]
-      let encoded_h: UnsafePointer<Float> = shard.state(0)
-      // c: [B, 5]
-      let c: UnsafeMutablePointer<Float> = shard.floats(2)
-      // encoded_c: [B, 5]
-      let encoded_c: UnsafePointer<Float> = shard.state(1)
-      // source_mask: [T(source), B, 1]
-      let source_mask: UnsafeMutablePointer<Float> = shard.floats(13)
-      // value4: [B, 20]
-      let value4: UnsafeMutablePointer<Float> = shard.floats(4)
-      // value_packed2: [160]
-      let value_packed2: UnsafePointer<Float> = shard.prepared + 656
-      // h_final: [B, 5]
-      let h_final: UnsafeMutablePointer<Float> = shard.floats(4)
-      // c_final: [B, 5]
-      let c_final: UnsafeMutablePointer<Float> = shard.floats(5)
-      // decoded_embed_E: [24]
-      let decoded_embed_E: UnsafePointer<Float> = shard.parameters + 288
-      // given: [T(given), B, 1]
-      let given: UnsafeMutablePointer<Int32> = shard.tokens(11)
-      // value6: [B, 5]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(2)
-      // value7: [B, 5]
-      let value7: UnsafeMutablePointer<Float> = shard.floats(7)
-      // decoded_dense_W_packed: [80]
-      let decoded_dense_W_packed: UnsafePointer<Float> = shard.prepared + 816
-      // decoded_dense_b: [5]
-      let decoded_dense_b: UnsafePointer<Float> = shard.parameters + 352
-      // value8: [B, 5]
-      let value8: UnsafeMutablePointer<Float> = shard.floats(2)
-      // value9: [T(given), B, 20]
-      let value9: UnsafeMutablePointer<Float> = shard.floats(9)
-      // value_packed3: [256]
-      let value_packed3: UnsafePointer<Float> = shard.prepared + 896
-      // h2: [T(given) + 1, B, 5]
-      let h2: UnsafeMutablePointer<Float> = shard.floats(8)
-      // c2: [B, 5]
-      let c2: UnsafeMutablePointer<Float> = shard.floats(2)
-      // given_mask: [T(given), B, 1]
-      let given_mask: UnsafeMutablePointer<Float> = shard.floats(14)
-      // value11: [B, 20]
-      let value11: UnsafeMutablePointer<Float> = shard.floats(7)
-      // value_packed4: [160]
-      let value_packed4: UnsafePointer<Float> = shard.prepared + 1152
-      // logits: [T(given), B, 8]
-      let logits: UnsafeMutablePointer<Float> = shard.floats(6)
-      // logits_W_packed: [80]
-      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 1312
-      // logits_b: [8]
-      let logits_b: UnsafePointer<Float> = shard.parameters + 800
-      // value12: [T(given), B, 1]
-      let value12: UnsafeMutablePointer<Float> = shard.floats(9)
-      // next: [T(given), B, 1]
-      let next: UnsafeMutablePointer<Int32> = shard.tokens(12)
-      // value13: [T(given), B, 1]
-      let value13: UnsafeMutablePointer<Float> = shard.floats(6)
-      // sum: [1]
-      let sum: UnsafeMutablePointer<Float> = shard.sums
-      Kernel.gather(
-        rows: sourceSteps &* batch, width: 4, table: encoded_embed_E, tableRowStride: 4, tableColumnStride: 1,
-        token: source, tokenStride: 1, destination: value, destinationStride: 4)
-      Kernel.copy(rows: batch, width: 5, source: encoded_h, sourceStride: 5, destination: h, destinationStride: 5)
-      Kernel.copy(rows: batch, width: 5, source: encoded_c, sourceStride: 5, destination: c, destinationStride: 5)
-      for t in 0..<sourceSteps {
-        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 4
-        let value_t2: UnsafeMutablePointer<Float> = value2 + t &* batch &* 20
-        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 5
-        let source_mask_t: UnsafeMutablePointer<Float> = source_mask + t &* batch
-        let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 5
-        if t % chunk == 0 {
+          rows: batch, k: 5, n: 5, input: value6, inputStride: 5, packed: decoded_dense_W_packed, destination: value7,
+          destinationStride: 5, bias: decoded_dense_b)
+        Pointwise.compute_value(count: batch &* 5, value7, value8)
+        Kernel.copy(rows: batch, width: 5, source: value8, sourceStride: 5, destination: h2, destinationStride: 5)
+        Kernel.copy(rows: batch, width: 5, source: c_final, sourceStride: 5, destination: c2, destinationStride: 5)
+        for t3 in 0..<givenSteps {
+          let value_t3: MutableFloats = value5 + t3 &* batch &* 8
+          let value_t3_2: MutableFloats = value9 + t3 &* batch &* 20
+          let h_t3: MutableFloats = h2 + t3 &* batch &* 5
+          let given_mask_t3: MutableFloats = given_mask + t3 &* batch
+          let h_t3Next: MutableFloats = h2 + (t3 &+ 1) &* batch &* 5
+          if t3 % chunk == 0 {
+            Kernel.product(
+              rows: Swift::min(chunk, givenSteps &- t3) &* batch, k: 8, n: 20, input: value_t3, inputStride: 8,
+              packed: value_packed3, destination: value_t3_2, destinationStride: 20, bias: value10)
+          }
           Kernel.product(
-            rows: min(chunk, sourceSteps &- t) &* batch, k: 4, n: 20, input: value_t, inputStride: 4,
-            packed: value_packed, destination: value_t2, destinationStride: 20, bias: value3)
+            rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: value_packed4, destination: value11,
+            destinationStride: 20, bias: nil, turn: t3)
+          Pointwise.compute_h_c2(rows: batch, value11, value_t3_2, c2, given_mask_t3, h_t3, h_t3Next)
         }
         Kernel.product(
-          rows: batch, k: 5, n: 20, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
-          destinationStride: 20, bias: nil, turn: t)
-        Pointwise.compute_h_c3(rows: batch, value4, value_t2, c, source_mask_t, h_t, h_tNext)
+          rows: givenSteps &* batch, k: 5, n: 8, input: h2 + batch &* 5, inputStride: 5, packed: logits_W_packed,
+          destination: logits, destinationStride: 8, bias: logits_b)
+        Kernel.softmax(
+          rows: givenSteps &* batch, count: 8, width: 8, source: logits, sourceStride: 8, destination: value12,
+          destinationStride: 8, isLogarithmic: false)
+        shard.setOutput(0, value12, stepStride: batch &* 8, stride: 8)
+        shard.setFinalState(0, h_final, stride: 5)
+        shard.setFinalState(1, c_final, stride: 5)
       }
-      Kernel.copy(
-        rows: batch, width: 5, source: h + sourceSteps &* batch &* 5, sourceStride: 5, destination: h_final,
-        destinationStride: 5)
-      Kernel.copy(rows: batch, width: 5, source: c, sourceStride: 5, destination: c_final, destinationStride: 5)
-      Kernel.gather(
-        rows: givenSteps &* batch, width: 3, table: decoded_embed_E, tableRowStride: 3, tableColumnStride: 1,
-        token: given, tokenStride: 1, destination: value5, destinationStride: 8)
-      Kernel.at(
-        isLast: true, batch: batch, width: 5, lengths: shard.tokens(15), source: h + batch &* 5,
-        sourceStepStride: batch &* 5, sourceStride: 5, destination: value6, destinationStride: 5)
-      for t2 in 0..<givenSteps {
-        let value_t2_2: UnsafeMutablePointer<Float> = value5 + t2 &* batch &* 8
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+      }
+    }
+
+    enum Evaluation: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["source", "given"],
+        inputs: [
+          .init(name: "source", axis: 0, classes: 6), .init(name: "given", axis: 1, classes: 8),
+          .init(name: "next", axis: 1, classes: 8),
+        ],
+        outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
+        states: [.init(name: "encoded.h", shape: [5]), .init(name: "encoded.c", shape: [5])],
+        arena: [
+          .init(axis: 0, width: 4), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: -1, width: 5),
+          .init(axis: 0, width: 20), .init(axis: -1, width: 20), .init(axis: -1, width: 5), .init(axis: 1, width: 8),
+          .init(axis: -1, width: 20), .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, width: 20),
+        ],
+        sumsCount: 32, preparedIndex: 0)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // value: [80]
+        let value: MutableFloats = prepared
+        // encoded_Wf: [45]
+        let encoded_Wf: Floats = parameters + 32
+        // encoded_Wi: [45]
+        let encoded_Wi: Floats = parameters + 80
+        // encoded_Wg: [45]
+        let encoded_Wg: Floats = parameters + 128
+        // encoded_Wo: [45]
+        let encoded_Wo: Floats = parameters + 176
+        // value2: [100]
+        let value2: MutableFloats = prepared + 80
+        // value3: [160]
+        let value3: MutableFloats = prepared + 192
+        // decoded_Wf: [65]
+        let decoded_Wf: Floats = parameters + 368
+        // decoded_Wi: [65]
+        let decoded_Wi: Floats = parameters + 448
+        // decoded_Wg: [65]
+        let decoded_Wg: Floats = parameters + 528
+        // decoded_Wo: [65]
+        let decoded_Wo: Floats = parameters + 608
+        // value4: [100]
+        let value4: MutableFloats = prepared + 352
+        // value5: [20]
+        let value5: MutableFloats = prepared + 464
+        // encoded_bf: [5]
+        let encoded_bf: Floats = parameters + 224
+        // encoded_bi: [5]
+        let encoded_bi: Floats = parameters + 240
+        // encoded_bg: [5]
+        let encoded_bg: Floats = parameters + 256
+        // encoded_bo: [5]
+        let encoded_bo: Floats = parameters + 272
+        // value6: [20]
+        let value6: MutableFloats = prepared + 496
+        // decoded_bf: [5]
+        let decoded_bf: Floats = parameters + 688
+        // decoded_bi: [5]
+        let decoded_bi: Floats = parameters + 704
+        // decoded_bg: [5]
+        let decoded_bg: Floats = parameters + 720
+        // decoded_bo: [5]
+        let decoded_bo: Floats = parameters + 736
+        // value_packed: [128]
+        let value_packed: MutableFloats = prepared + 528
+        // value_packed2: [160]
+        let value_packed2: MutableFloats = prepared + 656
+        // decoded_dense_W: [25]
+        let decoded_dense_W: Floats = parameters + 320
+        // decoded_dense_W_packed: [80]
+        let decoded_dense_W_packed: MutableFloats = prepared + 816
+        // value_packed3: [256]
+        let value_packed3: MutableFloats = prepared + 896
+        // value_packed4: [160]
+        let value_packed4: MutableFloats = prepared + 1152
+        // logits_W: [40]
+        let logits_W: Floats = parameters + 752
+        // logits_W_packed: [80]
+        let logits_W_packed: MutableFloats = prepared + 1312
+        Kernel.copyMatrix(
+          rows: 5, columns: 4, source: encoded_Wf + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value,
+          destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 4, source: encoded_Wi + 5, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: value + 20, destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 4, source: encoded_Wg + 5, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: value + 40, destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 4, source: encoded_Wo + 5, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: value + 60, destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: encoded_Wf, sourceRowStride: 9, sourceColumnStride: 1, destination: value2,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: encoded_Wi, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 25,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: encoded_Wg, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 50,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: encoded_Wo, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 75,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 8, source: decoded_Wf + 5, sourceRowStride: 13, sourceColumnStride: 1, destination: value3,
+          destinationRowStride: 8, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 8, source: decoded_Wi + 5, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: value3 + 40, destinationRowStride: 8, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 8, source: decoded_Wg + 5, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: value3 + 80, destinationRowStride: 8, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 8, source: decoded_Wo + 5, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: value3 + 120, destinationRowStride: 8, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: decoded_Wf, sourceRowStride: 13, sourceColumnStride: 1, destination: value4,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: decoded_Wi, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 25,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: decoded_Wg, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 50,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: decoded_Wo, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 75,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: encoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: value5,
+          destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: encoded_bi, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 5,
+          destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: encoded_bg, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 10,
+          destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: encoded_bo, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 15,
+          destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: decoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: value6,
+          destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: decoded_bi, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 5,
+          destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: decoded_bg, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 10,
+          destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: decoded_bo, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 15,
+          destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.pack(
+          source: value, rowStride: 4, columnStride: 1, rows: 20, columns: 4, blocks: 1, destination: value_packed)
+        Kernel.pack(
+          source: value2, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1, destination: value_packed2)
+        Kernel.pack(
+          source: decoded_dense_W, rowStride: 5, columnStride: 1, rows: 5, columns: 5, blocks: 1,
+          destination: decoded_dense_W_packed)
+        Kernel.pack(
+          source: value3, rowStride: 8, columnStride: 1, rows: 20, columns: 8, blocks: 1, destination: value_packed3)
+        Kernel.pack(
+          source: value4, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1, destination: value_packed4)
+        Kernel.pack(
+          source: logits_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, blocks: 1, destination: logits_W_packed)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let chunk: Swift::Int = Swift::max(128 / batch, 1)
+        let sourceSteps: Swift::Int = shard.steps(0)
+        let givenSteps: Swift::Int = shard.steps(1)
+        // value3: [20]
+        let value3: Floats = shard.prepared + 464
+        // value10: [20]
+        let value10: Floats = shard.prepared + 496
+        // value5: [T(given), B, 8]
+        let value5: MutableFloats = shard.floats(6)
+        // value: [T(source), B, 4]
+        let value: MutableFloats = shard.floats(0)
+        // encoded_embed_E: [24]
+        let encoded_embed_E: Floats = shard.parameters
+        // source: [T(source), B, 1]
+        let source: MutableTokens = shard.tokens(10)
+        // value2: [T(source), B, 20]
+        let value2: MutableFloats = shard.floats(3)
+        // value_packed: [128]
+        let value_packed: Floats = shard.prepared + 528
+        // h: [T(source) + 1, B, 5]
+        let h: MutableFloats = shard.floats(1)
+        // encoded_h: [B, 5]
+        let encoded_h: Floats = shard.state(0)
+        // c: [B, 5]
+        let c: MutableFloats = shard.floats(2)
+        // encoded_c: [B, 5]
+        let encoded_c: Floats = shard.state(1)
+        // source_mask: [T(source), B, 1]
+        let source_mask: MutableFloats = shard.floats(13)
+        // value4: [B, 20]
+        let value4: MutableFloats = shard.floats(4)
+        // value_packed2: [160]
+        let value_packed2: Floats = shard.prepared + 656
+        // h_final: [B, 5]
+        let h_final: MutableFloats = shard.floats(4)
+        // c_final: [B, 5]
+        let c_final: MutableFloats = shard.floats(5)
+        // decoded_embed_E: [24]
+        let decoded_embed_E: Floats = shard.parameters + 288
+        // given: [T(given), B, 1]
+        let given: MutableTokens = shard.tokens(11)
+        // value6: [B, 5]
+        let value6: MutableFloats = shard.floats(2)
+        // value7: [B, 5]
+        let value7: MutableFloats = shard.floats(7)
+        // decoded_dense_W_packed: [80]
+        let decoded_dense_W_packed: Floats = shard.prepared + 816
+        // decoded_dense_b: [5]
+        let decoded_dense_b: Floats = shard.parameters + 352
+        // value8: [B, 5]
+        let value8: MutableFloats = shard.floats(2)
+        // value9: [T(given), B, 20]
+        let value9: MutableFloats = shard.floats(9)
+        // value_packed3: [256]
+        let value_packed3: Floats = shard.prepared + 896
+        // h2: [T(given) + 1, B, 5]
+        let h2: MutableFloats = shard.floats(8)
+        // c2: [B, 5]
+        let c2: MutableFloats = shard.floats(2)
+        // given_mask: [T(given), B, 1]
+        let given_mask: MutableFloats = shard.floats(14)
+        // value11: [B, 20]
+        let value11: MutableFloats = shard.floats(7)
+        // value_packed4: [160]
+        let value_packed4: Floats = shard.prepared + 1152
+        // logits: [T(given), B, 8]
+        let logits: MutableFloats = shard.floats(6)
+        // logits_W_packed: [80]
+        let logits_W_packed: Floats = shard.prepared + 1312
+        // logits_b: [8]
+        let logits_b: Floats = shard.parameters + 800
+        // value12: [T(given), B, 1]
+        let value12: MutableFloats = shard.floats(9)
+        // next: [T(given), B, 1]
+        let next: MutableTokens = shard.tokens(12)
+        // value13: [T(given), B, 1]
+        let value13: MutableFloats = shard.floats(6)
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        Kernel.gather(
+          rows: sourceSteps &* batch, width: 4, table: encoded_embed_E, tableRowStride: 4, tableColumnStride: 1,
+          token: source, tokenStride: 1, destination: value, destinationStride: 4)
+        Kernel.copy(rows: batch, width: 5, source: encoded_h, sourceStride: 5, destination: h, destinationStride: 5)
+        Kernel.copy(rows: batch, width: 5, source: encoded_c, sourceStride: 5, destination: c, destinationStride: 5)
+        for t in 0..<sourceSteps {
+          let value_t: MutableFloats = value + t &* batch &* 4
+          let value_t2: MutableFloats = value2 + t &* batch &* 20
+          let h_t: MutableFloats = h + t &* batch &* 5
+          let source_mask_t: MutableFloats = source_mask + t &* batch
+          let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 5
+          if t % chunk == 0 {
+            Kernel.product(
+              rows: Swift::min(chunk, sourceSteps &- t) &* batch, k: 4, n: 20, input: value_t, inputStride: 4,
+              packed: value_packed, destination: value_t2, destinationStride: 20, bias: value3)
+          }
+          Kernel.product(
+            rows: batch, k: 5, n: 20, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
+            destinationStride: 20, bias: nil, turn: t)
+          Pointwise.compute_h_c3(rows: batch, value4, value_t2, c, source_mask_t, h_t, h_tNext)
+        }
         Kernel.copy(
-          rows: batch, width: 5, source: value6, sourceStride: 5, destination: value_t2_2 + 3, destinationStride: 8)
-      }
-      Kernel.product(
-        rows: batch, k: 5, n: 5, input: value6, inputStride: 5, packed: decoded_dense_W_packed, destination: value7,
-        destinationStride: 5, bias: decoded_dense_b)
-      Pointwise.compute_value2(count: batch &* 5, value7, value8)
-      Kernel.copy(rows: batch, width: 5, source: value8, sourceStride: 5, destination: h2, destinationStride: 5)
-      Kernel.copy(rows: batch, width: 5, source: c_final, sourceStride: 5, destination: c2, destinationStride: 5)
-      for t3 in 0..<givenSteps {
-        let value_t3: UnsafeMutablePointer<Float> = value5 + t3 &* batch &* 8
-        let value_t3_2: UnsafeMutablePointer<Float> = value9 + t3 &* batch &* 20
-        let h_t3: UnsafeMutablePointer<Float> = h2 + t3 &* batch &* 5
-        let given_mask_t3: UnsafeMutablePointer<Float> = given_mask + t3 &* batch
-        let h_t3Next: UnsafeMutablePointer<Float> = h2 + (t3 &+ 1) &* batch &* 5
-        if t3 % chunk == 0 {
-          Kernel.product(
-            rows: min(chunk, givenSteps &- t3) &* batch, k: 8, n: 20, input: value_t3, inputStride: 8,
-            packed: value_packed3, destination: value_t3_2, destinationStride: 20, bias: value10)
+          rows: batch, width: 5, source: h + sourceSteps &* batch &* 5, sourceStride: 5, destination: h_final,
+          destinationStride: 5)
+        Kernel.copy(rows: batch, width: 5, source: c, sourceStride: 5, destination: c_final, destinationStride: 5)
+        Kernel.gather(
+          rows: givenSteps &* batch, width: 3, table: decoded_embed_E, tableRowStride: 3, tableColumnStride: 1,
+          token: given, tokenStride: 1, destination: value5, destinationStride: 8)
+        Kernel.at(
+          isLast: true, batch: batch, width: 5, lengths: shard.tokens(15), source: h + batch &* 5,
+          sourceStepStride: batch &* 5, sourceStride: 5, destination: value6, destinationStride: 5)
+        for t2 in 0..<givenSteps {
+          let value_t2_2: MutableFloats = value5 + t2 &* batch &* 8
+          Kernel.copy(
+            rows: batch, width: 5, source: value6, sourceStride: 5, destination: value_t2_2 + 3, destinationStride: 8)
         }
         Kernel.product(
-          rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: value_packed4, destination: value11,
-          destinationStride: 20, bias: nil, turn: t3)
-        Pointwise.compute_h_c4(rows: batch, value11, value_t3_2, c2, given_mask_t3, h_t3, h_t3Next)
-      }
-      Kernel.product(
-        rows: givenSteps &* batch, k: 5, n: 8, input: h2 + batch &* 5, inputStride: 5, packed: logits_W_packed,
-        destination: logits, destinationStride: 8, bias: logits_b)
-      Kernel.crossEntropy(
-        rows: givenSteps &* batch, width: 8, logits: logits, logitsStride: 8, token: next, tokenStride: 1,
-        destination: value12, destinationStride: 1)
-      Pointwise.compute_value3(count: givenSteps &* batch, given_mask, value12, value13)
-      Kernel.columnSum(rows: givenSteps &* batch, width: 1, source: value13, sourceStride: 1, destination: sum)
-      shard.setFinalState(0, h_final, stride: 5)
-      shard.setFinalState(1, c_final, stride: 5)
-    }
-
-    static func finish(_ shard: Shard) {
-      // sum: [1]
-      let sum: UnsafeMutablePointer<Float> = shard.sums
-      // given_count: [1]
-      let given_count: UnsafePointer<Float> = shard.count(2)
-      // loss: [1]
-      let loss: UnsafeMutablePointer<Float> = shard.sums + 16
-      Pointwise.compute_loss(sum, given_count, loss)
-      shard.setOutput(0, loss, stepStride: 0, stride: 0)
-    }
-  }
-
-  private enum TrainingCode: CompiledFunction {
-    static let layout: FunctionLayout = FunctionLayout(
-      axes: ["source", "given"],
-      inputs: [
-        .init(name: "source", axis: 0, classes: 6), .init(name: "given", axis: 1, classes: 8),
-        .init(name: "next", axis: 1, classes: 8),
-      ],
-      outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
-      states: [.init(name: "encoded.h", shape: [5]), .init(name: "encoded.c", shape: [5])],
-      arena: [
-        .init(axis: 0, width: 4), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, extraSteps: 1, width: 5),
-        .init(axis: 0, width: 20), .init(axis: -1, width: 20), .init(axis: -1, width: 5), .init(axis: 1, width: 8),
-        .init(axis: -1, width: 5), .init(axis: -1, width: 20), .init(axis: -1, width: 5), .init(axis: -1, width: 5),
-        .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, width: 20),
-        .init(axis: 1, width: 8), .init(axis: 1, width: 1), .init(axis: 1, width: 8), .init(axis: 1, width: 1),
-        .init(axis: -1, width: 5), .init(axis: -1, width: 5), .init(axis: 0, width: 5),
-      ],
-      sumsCount: 32, gradientSums: [0..<808], preparedIndex: 1)
-
-    /// What the function needs of the parameters, in the order in which it needs it.
-    static func prepare(_ parameters: UnsafePointer<Float>, _ prepared: UnsafeMutablePointer<Float>) {
-      // value: [80]
-      let value: UnsafeMutablePointer<Float> = prepared
-      // encoded_Wf: [45]
-      let encoded_Wf: UnsafePointer<Float> = parameters + 32
-      // encoded_Wi: [45]
-      let encoded_Wi: UnsafePointer<Float> = parameters + 80
-      // encoded_Wg: [45]
-      let encoded_Wg: UnsafePointer<Float> = parameters + 128
-      // encoded_Wo: [45]
-      let encoded_Wo: UnsafePointer<Float> = parameters + 176
-      // value2: [100]
-      let value2: UnsafeMutablePointer<Float> = prepared + 80
-      // value3: [160]
-      let value3: UnsafeMutablePointer<Float> = prepared + 192
-      // decoded_Wf: [65]
-      let decoded_Wf: UnsafePointer<Float> = parameters + 368
-      // decoded_Wi: [65]
-      let decoded_Wi: UnsafePointer<Float> = parameters + 448
-      // decoded_Wg: [65]
-      let decoded_Wg: UnsafePointer<Float> = parameters + 528
-      // decoded_Wo: [65]
-      let decoded_Wo: UnsafePointer<Float> = parameters + 608
-      // value4: [100]
-      let value4: UnsafeMutablePointer<Float> = prepared + 352
-      // value5: [20]
-      let value5: UnsafeMutablePointer<Float> = prepared + 464
-      // encoded_bf: [5]
-      let encoded_bf: UnsafePointer<Float> = parameters + 224
-      // encoded_bi: [5]
-      let encoded_bi: UnsafePointer<Float> = parameters + 240
-      // encoded_bg: [5]
-      let encoded_bg: UnsafePointer<Float> = parameters + 256
-      // encoded_bo: [5]
-      let encoded_bo: UnsafePointer<Float> = parameters + 272
-      // value6: [20]
-      let value6: UnsafeMutablePointer<Float> = prepared + 496
-      // decoded_bf: [5]
-      let decoded_bf: UnsafePointer<Float> = parameters + 688
-      // decoded_bi: [5]
-      let decoded_bi: UnsafePointer<Float> = parameters + 704
-      // decoded_bg: [5]
-      let decoded_bg: UnsafePointer<Float> = parameters + 720
-      // decoded_bo: [5]
-      let decoded_bo: UnsafePointer<Float> = parameters + 736
-      // value_packed: [128]
-      let value_packed: UnsafeMutablePointer<Float> = prepared + 528
-      // value_packed2: [160]
-      let value_packed2: UnsafeMutablePointer<Float> = prepared + 656
-      // decoded_dense_W: [25]
-      let decoded_dense_W: UnsafePointer<Float> = parameters + 320
-      // decoded_dense_W_packed: [80]
-      let decoded_dense_W_packed: UnsafeMutablePointer<Float> = prepared + 816
-      // value_packed3: [256]
-      let value_packed3: UnsafeMutablePointer<Float> = prepared + 896
-      // value_packed4: [160]
-      let value_packed4: UnsafeMutablePointer<Float> = prepared + 1152
-      // logits_W: [40]
-      let logits_W: UnsafePointer<Float> = parameters + 752
-      // logits_W_packed: [80]
-      let logits_W_packed: UnsafeMutablePointer<Float> = prepared + 1312
-      // logits_W_packed2: [128]
-      let logits_W_packed2: UnsafeMutablePointer<Float> = prepared + 1392
-      // value_packed5: [320]
-      let value_packed5: UnsafeMutablePointer<Float> = prepared + 1520
-      // value_packed6: [320]
-      let value_packed6: UnsafeMutablePointer<Float> = prepared + 1840
-      // decoded_dense_W_packed2: [80]
-      let decoded_dense_W_packed2: UnsafeMutablePointer<Float> = prepared + 2160
-      // value_packed7: [320]
-      let value_packed7: UnsafeMutablePointer<Float> = prepared + 2240
-      // value_packed8: [320]
-      let value_packed8: UnsafeMutablePointer<Float> = prepared + 2560
-      Kernel.copyMatrix(
-        rows: 5, columns: 4, source: encoded_Wf + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value,
-        destinationRowStride: 4, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 4, source: encoded_Wi + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value + 20,
-        destinationRowStride: 4, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 4, source: encoded_Wg + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value + 40,
-        destinationRowStride: 4, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 4, source: encoded_Wo + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value + 60,
-        destinationRowStride: 4, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: encoded_Wf, sourceRowStride: 9, sourceColumnStride: 1, destination: value2,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: encoded_Wi, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 25,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: encoded_Wg, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 50,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: encoded_Wo, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 75,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 8, source: decoded_Wf + 5, sourceRowStride: 13, sourceColumnStride: 1, destination: value3,
-        destinationRowStride: 8, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 8, source: decoded_Wi + 5, sourceRowStride: 13, sourceColumnStride: 1,
-        destination: value3 + 40, destinationRowStride: 8, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 8, source: decoded_Wg + 5, sourceRowStride: 13, sourceColumnStride: 1,
-        destination: value3 + 80, destinationRowStride: 8, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 8, source: decoded_Wo + 5, sourceRowStride: 13, sourceColumnStride: 1,
-        destination: value3 + 120, destinationRowStride: 8, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: decoded_Wf, sourceRowStride: 13, sourceColumnStride: 1, destination: value4,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: decoded_Wi, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 25,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: decoded_Wg, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 50,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 5, columns: 5, source: decoded_Wo, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 75,
-        destinationRowStride: 5, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: encoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: value5,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: encoded_bi, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 5,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: encoded_bg, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 10,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: encoded_bo, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 15,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: decoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: value6,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: decoded_bi, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 5,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: decoded_bg, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 10,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.copyMatrix(
-        rows: 1, columns: 5, source: decoded_bo, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 15,
-        destinationRowStride: 20, destinationColumnStride: 1)
-      Kernel.pack(
-        source: value, rowStride: 4, columnStride: 1, rows: 20, columns: 4, blocks: 1, destination: value_packed)
-      Kernel.pack(
-        source: value2, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1, destination: value_packed2)
-      Kernel.pack(
-        source: decoded_dense_W, rowStride: 5, columnStride: 1, rows: 5, columns: 5, blocks: 1,
-        destination: decoded_dense_W_packed)
-      Kernel.pack(
-        source: value3, rowStride: 8, columnStride: 1, rows: 20, columns: 8, blocks: 1, destination: value_packed3)
-      Kernel.pack(
-        source: value4, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1, destination: value_packed4)
-      Kernel.pack(
-        source: logits_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, blocks: 1, destination: logits_W_packed)
-      Kernel.pack(
-        source: logits_W, rowStride: 1, columnStride: 5, rows: 5, columns: 8, blocks: 1, destination: logits_W_packed2)
-      Kernel.pack(
-        source: value4, rowStride: 1, columnStride: 5, rows: 5, columns: 20, blocks: 1, destination: value_packed5)
-      Kernel.pack(
-        source: value3, rowStride: 1, columnStride: 8, rows: 8, columns: 20, blocks: 1, destination: value_packed6)
-      Kernel.pack(
-        source: decoded_dense_W, rowStride: 1, columnStride: 5, rows: 5, columns: 5, blocks: 1,
-        destination: decoded_dense_W_packed2)
-      Kernel.pack(
-        source: value2, rowStride: 1, columnStride: 5, rows: 5, columns: 20, blocks: 1, destination: value_packed7)
-      Kernel.pack(
-        source: value, rowStride: 1, columnStride: 4, rows: 4, columns: 20, blocks: 1, destination: value_packed8)
-    }
-
-    static func body(_ shard: Shard) {
-      let batch: Int = shard.batch
-      let chunk: Int = max(128 / batch, 1)
-      let sourceSteps: Int = shard.steps(0)
-      let givenSteps: Int = shard.steps(1)
-      // gradient_encoded_embed_E: [24]
-      let gradient_encoded_embed_E: UnsafeMutablePointer<Float> = shard.gradients
-      // gradient_encoded_bf: [5]
-      let gradient_encoded_bf: UnsafeMutablePointer<Float> = shard.gradients + 224
-      // gradient_encoded_bi: [5]
-      let gradient_encoded_bi: UnsafeMutablePointer<Float> = shard.gradients + 240
-      // gradient_encoded_bg: [5]
-      let gradient_encoded_bg: UnsafeMutablePointer<Float> = shard.gradients + 256
-      // gradient_encoded_bo: [5]
-      let gradient_encoded_bo: UnsafeMutablePointer<Float> = shard.gradients + 272
-      // gradient_decoded_embed_E: [24]
-      let gradient_decoded_embed_E: UnsafeMutablePointer<Float> = shard.gradients + 288
-      // gradient_decoded_dense_W: [25]
-      let gradient_decoded_dense_W: UnsafeMutablePointer<Float> = shard.gradients + 320
-      // gradient_decoded_dense_b: [5]
-      let gradient_decoded_dense_b: UnsafeMutablePointer<Float> = shard.gradients + 352
-      // gradient_decoded_bf: [5]
-      let gradient_decoded_bf: UnsafeMutablePointer<Float> = shard.gradients + 688
-      // gradient_decoded_bi: [5]
-      let gradient_decoded_bi: UnsafeMutablePointer<Float> = shard.gradients + 704
-      // gradient_decoded_bg: [5]
-      let gradient_decoded_bg: UnsafeMutablePointer<Float> = shard.gradients + 720
-      // gradient_decoded_bo: [5]
-      let gradient_decoded_bo: UnsafeMutablePointer<Float> = shard.gradients + 736
-      // gradient_logits_W: [40]
-      let gradient_logits_W: UnsafeMutablePointer<Float> = shard.gradients + 752
-      // gradient_logits_b: [8]
-      let gradient_logits_b: UnsafeMutablePointer<Float> = shard.gradients + 800
-      // value3: [20]
-      let value3: UnsafePointer<Float> = shard.prepared + 464
-      // value11: [20]
-      let value11: UnsafePointer<Float> = shard.prepared + 496
-      // value5: [T(given), B, 8]
-      let value5: UnsafeMutablePointer<Float> = shard.floats(6)
-      // value: [T(source), B, 4]
-      let value: UnsafeMutablePointer<Float> = shard.floats(0)
-      // encoded_embed_E: [24]
-      let encoded_embed_E: UnsafePointer<Float> = shard.parameters
-      // source: [T(source), B, 1]
-      let source: UnsafeMutablePointer<Int32> = shard.tokens(21)
-      // value2: [T(source), B, 20]
-      let value2: UnsafeMutablePointer<Float> = shard.floats(3)
-      // value_packed: [128]
-      let value_packed: UnsafePointer<Float> = shard.prepared + 528
-      // h: [T(source) + 1, B, 5]
-      let h: UnsafeMutablePointer<Float> = shard.floats(1)
-      // encoded_h: [B, 5]
-      let encoded_h: UnsafePointer<Float> = shard.state(0)
-      // c: [T(source) + 1, B, 5]
-      let c: UnsafeMutablePointer<Float> = shard.floats(2)
-      // encoded_c: [B, 5]
-      let encoded_c: UnsafePointer<Float> = shard.state(1)
-      // source_mask: [T(source), B, 1]
-      let source_mask: UnsafeMutablePointer<Float> = shard.floats(24)
-      // value4: [B, 20]
-      let value4: UnsafeMutablePointer<Float> = shard.floats(4)
-      // value_packed2: [160]
-      let value_packed2: UnsafePointer<Float> = shard.prepared + 656
-      // h_final: [B, 5]
-      let h_final: UnsafeMutablePointer<Float> = shard.floats(4)
-      // c_final: [B, 5]
-      let c_final: UnsafeMutablePointer<Float> = shard.floats(5)
-      // decoded_embed_E: [24]
-      let decoded_embed_E: UnsafePointer<Float> = shard.parameters + 288
-      // given: [T(given), B, 1]
-      let given: UnsafeMutablePointer<Int32> = shard.tokens(22)
-      // value6: [B, 5]
-      let value6: UnsafeMutablePointer<Float> = shard.floats(7)
-      // value7: [B, 5]
-      let value7: UnsafeMutablePointer<Float> = shard.floats(8)
-      // decoded_dense_W_packed: [80]
-      let decoded_dense_W_packed: UnsafePointer<Float> = shard.prepared + 816
-      // decoded_dense_b: [5]
-      let decoded_dense_b: UnsafePointer<Float> = shard.parameters + 352
-      // value8: [B, 5]
-      let value8: UnsafeMutablePointer<Float> = shard.floats(9)
-      // value9: [B, 5]
-      let value9: UnsafeMutablePointer<Float> = shard.floats(10)
-      // value10: [T(given), B, 20]
-      let value10: UnsafeMutablePointer<Float> = shard.floats(13)
-      // value_packed3: [256]
-      let value_packed3: UnsafePointer<Float> = shard.prepared + 896
-      // h2: [T(given) + 1, B, 5]
-      let h2: UnsafeMutablePointer<Float> = shard.floats(11)
-      // c2: [T(given) + 1, B, 5]
-      let c2: UnsafeMutablePointer<Float> = shard.floats(12)
-      // given_mask: [T(given), B, 1]
-      let given_mask: UnsafeMutablePointer<Float> = shard.floats(25)
-      // value12: [B, 20]
-      let value12: UnsafeMutablePointer<Float> = shard.floats(8)
-      // value_packed4: [160]
-      let value_packed4: UnsafePointer<Float> = shard.prepared + 1152
-      // logits: [T(given), B, 8]
-      let logits: UnsafeMutablePointer<Float> = shard.floats(14)
-      // logits_W_packed: [80]
-      let logits_W_packed: UnsafePointer<Float> = shard.prepared + 1312
-      // logits_b: [8]
-      let logits_b: UnsafePointer<Float> = shard.parameters + 800
-      // value13: [T(given), B, 1]
-      let value13: UnsafeMutablePointer<Float> = shard.floats(15)
-      // next: [T(given), B, 1]
-      let next: UnsafeMutablePointer<Int32> = shard.tokens(23)
-      // given_count: [1]
-      let given_count: UnsafePointer<Float> = shard.count(2)
-      // value14: [T(given), B, 1]
-      let value14: UnsafeMutablePointer<Float> = shard.floats(16)
-      // value15: [T(given), B, 1]
-      let value15: UnsafeMutablePointer<Float> = shard.floats(17)
-      // sum: [1]
-      let sum: UnsafeMutablePointer<Float> = shard.sums
-      // value16: [T(given), B, 8]
-      let value16: UnsafeMutablePointer<Float> = shard.floats(16)
-      // value17: [T(given), B, 5]
-      let value17: UnsafeMutablePointer<Float> = shard.floats(14)
-      // logits_W_packed2: [128]
-      let logits_W_packed2: UnsafePointer<Float> = shard.prepared + 1392
-      // d_h: [B, 5]
-      let d_h: UnsafeMutablePointer<Float> = shard.floats(9)
-      // d_c: [B, 5]
-      let d_c: UnsafeMutablePointer<Float> = shard.floats(8)
-      // value18: [B, 5]
-      let value18: UnsafeMutablePointer<Float> = shard.floats(18)
-      // value19: [B, 5]
-      let value19: UnsafeMutablePointer<Float> = shard.floats(19)
-      // value_packed5: [320]
-      let value_packed5: UnsafePointer<Float> = shard.prepared + 1520
-      // d_h_final: [B, 5]
-      let d_h_final: UnsafeMutablePointer<Float> = shard.floats(18)
-      // d_c_final: [B, 5]
-      let d_c_final: UnsafeMutablePointer<Float> = shard.floats(9)
-      // value20: [T(given), B, 8]
-      let value20: UnsafeMutablePointer<Float> = shard.floats(6)
-      // value_packed6: [320]
-      let value_packed6: UnsafePointer<Float> = shard.prepared + 1840
-      // value21: [B, 5]
-      let value21: UnsafeMutablePointer<Float> = shard.floats(19)
-      // value22: [B, 5]
-      let value22: UnsafeMutablePointer<Float> = shard.floats(7)
-      // decoded_dense_W_packed2: [80]
-      let decoded_dense_W_packed2: UnsafePointer<Float> = shard.prepared + 2160
-      // value23: [B, 5]
-      let value23: UnsafeMutablePointer<Float> = shard.floats(10)
-      // value24: [B, 5]
-      let value24: UnsafeMutablePointer<Float> = shard.floats(18)
-      // value25: [T(source), B, 5]
-      let value25: UnsafeMutablePointer<Float> = shard.floats(20)
-      // d_h2: [B, 5]
-      let d_h2: UnsafeMutablePointer<Float> = shard.floats(7)
-      // d_c2: [B, 5]
-      let d_c2: UnsafeMutablePointer<Float> = shard.floats(10)
-      // value26: [B, 5]
-      let value26: UnsafeMutablePointer<Float> = shard.floats(9)
-      // value27: [B, 5]
-      let value27: UnsafeMutablePointer<Float> = shard.floats(18)
-      // value_packed7: [320]
-      let value_packed7: UnsafePointer<Float> = shard.prepared + 2240
-      // value28: [T(source), B, 4]
-      let value28: UnsafeMutablePointer<Float> = shard.floats(0)
-      // value_packed8: [320]
-      let value_packed8: UnsafePointer<Float> = shard.prepared + 2560
-      // gradient_decoded_Wf: [57]
-      let gradient_decoded_Wf: UnsafeMutablePointer<Float> = shard.gradients + 368
-      // gradient_decoded_Wi: [57]
-      let gradient_decoded_Wi: UnsafeMutablePointer<Float> = shard.gradients + 448
-      // gradient_decoded_Wg: [57]
-      let gradient_decoded_Wg: UnsafeMutablePointer<Float> = shard.gradients + 528
-      // gradient_decoded_Wo: [57]
-      let gradient_decoded_Wo: UnsafeMutablePointer<Float> = shard.gradients + 608
-      // gradient_decoded_Wf2: [60]
-      let gradient_decoded_Wf2: UnsafeMutablePointer<Float> = shard.gradients + 373
-      // gradient_decoded_Wi2: [60]
-      let gradient_decoded_Wi2: UnsafeMutablePointer<Float> = shard.gradients + 453
-      // gradient_decoded_Wg2: [60]
-      let gradient_decoded_Wg2: UnsafeMutablePointer<Float> = shard.gradients + 533
-      // gradient_decoded_Wo2: [60]
-      let gradient_decoded_Wo2: UnsafeMutablePointer<Float> = shard.gradients + 613
-      // gradient_encoded_Wf: [41]
-      let gradient_encoded_Wf: UnsafeMutablePointer<Float> = shard.gradients + 32
-      // gradient_encoded_Wi: [41]
-      let gradient_encoded_Wi: UnsafeMutablePointer<Float> = shard.gradients + 80
-      // gradient_encoded_Wg: [41]
-      let gradient_encoded_Wg: UnsafeMutablePointer<Float> = shard.gradients + 128
-      // gradient_encoded_Wo: [41]
-      let gradient_encoded_Wo: UnsafeMutablePointer<Float> = shard.gradients + 176
-      // gradient_encoded_Wf2: [40]
-      let gradient_encoded_Wf2: UnsafeMutablePointer<Float> = shard.gradients + 37
-      // gradient_encoded_Wi2: [40]
-      let gradient_encoded_Wi2: UnsafeMutablePointer<Float> = shard.gradients + 85
-      // gradient_encoded_Wg2: [40]
-      let gradient_encoded_Wg2: UnsafeMutablePointer<Float> = shard.gradients + 133
-      // gradient_encoded_Wo2: [40]
-      let gradient_encoded_Wo2: UnsafeMutablePointer<Float> = shard.gradients + 181
-      Kernel.gather(
-        rows: sourceSteps &* batch, width: 4, table: encoded_embed_E, tableRowStride: 4, tableColumnStride: 1,
-        token: source, tokenStride: 1, destination: value, destinationStride: 4)
-      Kernel.copy(rows: batch, width: 5, source: encoded_h, sourceStride: 5, destination: h, destinationStride: 5)
-      Kernel.copy(rows: batch, width: 5, source: encoded_c, sourceStride: 5, destination: c, destinationStride: 5)
-      for t in 0..<sourceSteps {
-        let value_t: UnsafeMutablePointer<Float> = value + t &* batch &* 4
-        let value_t2: UnsafeMutablePointer<Float> = value2 + t &* batch &* 20
-        let h_t: UnsafeMutablePointer<Float> = h + t &* batch &* 5
-        let c_t: UnsafeMutablePointer<Float> = c + t &* batch &* 5
-        let source_mask_t: UnsafeMutablePointer<Float> = source_mask + t &* batch
-        let h_tNext: UnsafeMutablePointer<Float> = h + (t &+ 1) &* batch &* 5
-        let c_tNext: UnsafeMutablePointer<Float> = c + (t &+ 1) &* batch &* 5
-        if t % chunk == 0 {
+          rows: batch, k: 5, n: 5, input: value6, inputStride: 5, packed: decoded_dense_W_packed, destination: value7,
+          destinationStride: 5, bias: decoded_dense_b)
+        Pointwise.compute_value2(count: batch &* 5, value7, value8)
+        Kernel.copy(rows: batch, width: 5, source: value8, sourceStride: 5, destination: h2, destinationStride: 5)
+        Kernel.copy(rows: batch, width: 5, source: c_final, sourceStride: 5, destination: c2, destinationStride: 5)
+        for t3 in 0..<givenSteps {
+          let value_t3: MutableFloats = value5 + t3 &* batch &* 8
+          let value_t3_2: MutableFloats = value9 + t3 &* batch &* 20
+          let h_t3: MutableFloats = h2 + t3 &* batch &* 5
+          let given_mask_t3: MutableFloats = given_mask + t3 &* batch
+          let h_t3Next: MutableFloats = h2 + (t3 &+ 1) &* batch &* 5
+          if t3 % chunk == 0 {
+            Kernel.product(
+              rows: Swift::min(chunk, givenSteps &- t3) &* batch, k: 8, n: 20, input: value_t3, inputStride: 8,
+              packed: value_packed3, destination: value_t3_2, destinationStride: 20, bias: value10)
+          }
           Kernel.product(
-            rows: min(chunk, sourceSteps &- t) &* batch, k: 4, n: 20, input: value_t, inputStride: 4,
-            packed: value_packed, destination: value_t2, destinationStride: 20, bias: value3)
+            rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: value_packed4, destination: value11,
+            destinationStride: 20, bias: nil, turn: t3)
+          Pointwise.compute_h_c4(rows: batch, value11, value_t3_2, c2, given_mask_t3, h_t3, h_t3Next)
         }
         Kernel.product(
-          rows: batch, k: 5, n: 20, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
-          destinationStride: 20, bias: nil, turn: t)
-        Pointwise.compute_f_i(rows: batch, value4, value_t2, c_t, source_mask_t, h_t, h_tNext, c_tNext)
+          rows: givenSteps &* batch, k: 5, n: 8, input: h2 + batch &* 5, inputStride: 5, packed: logits_W_packed,
+          destination: logits, destinationStride: 8, bias: logits_b)
+        Kernel.crossEntropy(
+          rows: givenSteps &* batch, width: 8, logits: logits, logitsStride: 8, token: next, tokenStride: 1,
+          destination: value12, destinationStride: 1)
+        Pointwise.compute_value3(count: givenSteps &* batch, given_mask, value12, value13)
+        Kernel.columnSum(rows: givenSteps &* batch, width: 1, source: value13, sourceStride: 1, destination: sum)
+        shard.setFinalState(0, h_final, stride: 5)
+        shard.setFinalState(1, c_final, stride: 5)
       }
-      Kernel.copy(
-        rows: batch, width: 5, source: h + sourceSteps &* batch &* 5, sourceStride: 5, destination: h_final,
-        destinationStride: 5)
-      Kernel.copy(
-        rows: batch, width: 5, source: c + sourceSteps &* batch &* 5, sourceStride: 5, destination: c_final,
-        destinationStride: 5)
-      Kernel.gather(
-        rows: givenSteps &* batch, width: 3, table: decoded_embed_E, tableRowStride: 3, tableColumnStride: 1,
-        token: given, tokenStride: 1, destination: value5, destinationStride: 8)
-      Kernel.at(
-        isLast: true, batch: batch, width: 5, lengths: shard.tokens(26), source: h + batch &* 5,
-        sourceStepStride: batch &* 5, sourceStride: 5, destination: value6, destinationStride: 5)
-      for t2 in 0..<givenSteps {
-        let value_t2_2: UnsafeMutablePointer<Float> = value5 + t2 &* batch &* 8
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        // given_count: [1]
+        let given_count: Floats = shard.count(2)
+        // loss: [1]
+        let loss: MutableFloats = shard.sums + 16
+        Pointwise.compute_loss(sum, given_count, loss)
+        shard.setOutput(0, loss, stepStride: 0, stride: 0)
+      }
+    }
+
+    enum Training: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["source", "given"],
+        inputs: [
+          .init(name: "source", axis: 0, classes: 6), .init(name: "given", axis: 1, classes: 8),
+          .init(name: "next", axis: 1, classes: 8),
+        ],
+        outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
+        states: [.init(name: "encoded.h", shape: [5]), .init(name: "encoded.c", shape: [5])],
+        arena: [
+          .init(axis: 0, width: 4), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, extraSteps: 1, width: 5),
+          .init(axis: 0, width: 20), .init(axis: -1, width: 20), .init(axis: -1, width: 5), .init(axis: 1, width: 8),
+          .init(axis: -1, width: 5), .init(axis: -1, width: 20), .init(axis: -1, width: 5), .init(axis: -1, width: 5),
+          .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, width: 20),
+          .init(axis: 1, width: 8), .init(axis: 1, width: 1), .init(axis: 1, width: 8), .init(axis: 1, width: 1),
+          .init(axis: -1, width: 5), .init(axis: -1, width: 5), .init(axis: 0, width: 5),
+        ],
+        sumsCount: 32, gradientSums: [0..<808], preparedIndex: 1)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // value: [80]
+        let value: MutableFloats = prepared
+        // encoded_Wf: [45]
+        let encoded_Wf: Floats = parameters + 32
+        // encoded_Wi: [45]
+        let encoded_Wi: Floats = parameters + 80
+        // encoded_Wg: [45]
+        let encoded_Wg: Floats = parameters + 128
+        // encoded_Wo: [45]
+        let encoded_Wo: Floats = parameters + 176
+        // value2: [100]
+        let value2: MutableFloats = prepared + 80
+        // value3: [160]
+        let value3: MutableFloats = prepared + 192
+        // decoded_Wf: [65]
+        let decoded_Wf: Floats = parameters + 368
+        // decoded_Wi: [65]
+        let decoded_Wi: Floats = parameters + 448
+        // decoded_Wg: [65]
+        let decoded_Wg: Floats = parameters + 528
+        // decoded_Wo: [65]
+        let decoded_Wo: Floats = parameters + 608
+        // value4: [100]
+        let value4: MutableFloats = prepared + 352
+        // value5: [20]
+        let value5: MutableFloats = prepared + 464
+        // encoded_bf: [5]
+        let encoded_bf: Floats = parameters + 224
+        // encoded_bi: [5]
+        let encoded_bi: Floats = parameters + 240
+        // encoded_bg: [5]
+        let encoded_bg: Floats = parameters + 256
+        // encoded_bo: [5]
+        let encoded_bo: Floats = parameters + 272
+        // value6: [20]
+        let value6: MutableFloats = prepared + 496
+        // decoded_bf: [5]
+        let decoded_bf: Floats = parameters + 688
+        // decoded_bi: [5]
+        let decoded_bi: Floats = parameters + 704
+        // decoded_bg: [5]
+        let decoded_bg: Floats = parameters + 720
+        // decoded_bo: [5]
+        let decoded_bo: Floats = parameters + 736
+        // value_packed: [128]
+        let value_packed: MutableFloats = prepared + 528
+        // value_packed2: [160]
+        let value_packed2: MutableFloats = prepared + 656
+        // decoded_dense_W: [25]
+        let decoded_dense_W: Floats = parameters + 320
+        // decoded_dense_W_packed: [80]
+        let decoded_dense_W_packed: MutableFloats = prepared + 816
+        // value_packed3: [256]
+        let value_packed3: MutableFloats = prepared + 896
+        // value_packed4: [160]
+        let value_packed4: MutableFloats = prepared + 1152
+        // logits_W: [40]
+        let logits_W: Floats = parameters + 752
+        // logits_W_packed: [80]
+        let logits_W_packed: MutableFloats = prepared + 1312
+        // logits_W_packed2: [128]
+        let logits_W_packed2: MutableFloats = prepared + 1392
+        // value_packed5: [320]
+        let value_packed5: MutableFloats = prepared + 1520
+        // value_packed6: [320]
+        let value_packed6: MutableFloats = prepared + 1840
+        // decoded_dense_W_packed2: [80]
+        let decoded_dense_W_packed2: MutableFloats = prepared + 2160
+        // value_packed7: [320]
+        let value_packed7: MutableFloats = prepared + 2240
+        // value_packed8: [320]
+        let value_packed8: MutableFloats = prepared + 2560
+        Kernel.copyMatrix(
+          rows: 5, columns: 4, source: encoded_Wf + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value,
+          destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 4, source: encoded_Wi + 5, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: value + 20, destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 4, source: encoded_Wg + 5, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: value + 40, destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 4, source: encoded_Wo + 5, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: value + 60, destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: encoded_Wf, sourceRowStride: 9, sourceColumnStride: 1, destination: value2,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: encoded_Wi, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 25,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: encoded_Wg, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 50,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: encoded_Wo, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 75,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 8, source: decoded_Wf + 5, sourceRowStride: 13, sourceColumnStride: 1, destination: value3,
+          destinationRowStride: 8, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 8, source: decoded_Wi + 5, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: value3 + 40, destinationRowStride: 8, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 8, source: decoded_Wg + 5, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: value3 + 80, destinationRowStride: 8, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 8, source: decoded_Wo + 5, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: value3 + 120, destinationRowStride: 8, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: decoded_Wf, sourceRowStride: 13, sourceColumnStride: 1, destination: value4,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: decoded_Wi, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 25,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: decoded_Wg, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 50,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: decoded_Wo, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 75,
+          destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: encoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: value5,
+          destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: encoded_bi, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 5,
+          destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: encoded_bg, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 10,
+          destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: encoded_bo, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 15,
+          destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: decoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: value6,
+          destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: decoded_bi, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 5,
+          destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: decoded_bg, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 10,
+          destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: decoded_bo, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 15,
+          destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.pack(
+          source: value, rowStride: 4, columnStride: 1, rows: 20, columns: 4, blocks: 1, destination: value_packed)
+        Kernel.pack(
+          source: value2, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1, destination: value_packed2)
+        Kernel.pack(
+          source: decoded_dense_W, rowStride: 5, columnStride: 1, rows: 5, columns: 5, blocks: 1,
+          destination: decoded_dense_W_packed)
+        Kernel.pack(
+          source: value3, rowStride: 8, columnStride: 1, rows: 20, columns: 8, blocks: 1, destination: value_packed3)
+        Kernel.pack(
+          source: value4, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1, destination: value_packed4)
+        Kernel.pack(
+          source: logits_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, blocks: 1, destination: logits_W_packed)
+        Kernel.pack(
+          source: logits_W, rowStride: 1, columnStride: 5, rows: 5, columns: 8, blocks: 1,
+          destination: logits_W_packed2)
+        Kernel.pack(
+          source: value4, rowStride: 1, columnStride: 5, rows: 5, columns: 20, blocks: 1, destination: value_packed5)
+        Kernel.pack(
+          source: value3, rowStride: 1, columnStride: 8, rows: 8, columns: 20, blocks: 1, destination: value_packed6)
+        Kernel.pack(
+          source: decoded_dense_W, rowStride: 1, columnStride: 5, rows: 5, columns: 5, blocks: 1,
+          destination: decoded_dense_W_packed2)
+        Kernel.pack(
+          source: value2, rowStride: 1, columnStride: 5, rows: 5, columns: 20, blocks: 1, destination: value_packed7)
+        Kernel.pack(
+          source: value, rowStride: 1, columnStride: 4, rows: 4, columns: 20, blocks: 1, destination: value_packed8)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let chunk: Swift::Int = Swift::max(128 / batch, 1)
+        let sourceSteps: Swift::Int = shard.steps(0)
+        let givenSteps: Swift::Int = shard.steps(1)
+        // gradient_encoded_embed_E: [24]
+        let gradient_encoded_embed_E: MutableFloats = shard.gradients
+        // gradient_encoded_bf: [5]
+        let gradient_encoded_bf: MutableFloats = shard.gradients + 224
+        // gradient_encoded_bi: [5]
+        let gradient_encoded_bi: MutableFloats = shard.gradients + 240
+        // gradient_encoded_bg: [5]
+        let gradient_encoded_bg: MutableFloats = shard.gradients + 256
+        // gradient_encoded_bo: [5]
+        let gradient_encoded_bo: MutableFloats = shard.gradients + 272
+        // gradient_decoded_embed_E: [24]
+        let gradient_decoded_embed_E: MutableFloats = shard.gradients + 288
+        // gradient_decoded_dense_W: [25]
+        let gradient_decoded_dense_W: MutableFloats = shard.gradients + 320
+        // gradient_decoded_dense_b: [5]
+        let gradient_decoded_dense_b: MutableFloats = shard.gradients + 352
+        // gradient_decoded_bf: [5]
+        let gradient_decoded_bf: MutableFloats = shard.gradients + 688
+        // gradient_decoded_bi: [5]
+        let gradient_decoded_bi: MutableFloats = shard.gradients + 704
+        // gradient_decoded_bg: [5]
+        let gradient_decoded_bg: MutableFloats = shard.gradients + 720
+        // gradient_decoded_bo: [5]
+        let gradient_decoded_bo: MutableFloats = shard.gradients + 736
+        // gradient_logits_W: [40]
+        let gradient_logits_W: MutableFloats = shard.gradients + 752
+        // gradient_logits_b: [8]
+        let gradient_logits_b: MutableFloats = shard.gradients + 800
+        // value3: [20]
+        let value3: Floats = shard.prepared + 464
+        // value11: [20]
+        let value11: Floats = shard.prepared + 496
+        // value5: [T(given), B, 8]
+        let value5: MutableFloats = shard.floats(6)
+        // value: [T(source), B, 4]
+        let value: MutableFloats = shard.floats(0)
+        // encoded_embed_E: [24]
+        let encoded_embed_E: Floats = shard.parameters
+        // source: [T(source), B, 1]
+        let source: MutableTokens = shard.tokens(21)
+        // value2: [T(source), B, 20]
+        let value2: MutableFloats = shard.floats(3)
+        // value_packed: [128]
+        let value_packed: Floats = shard.prepared + 528
+        // h: [T(source) + 1, B, 5]
+        let h: MutableFloats = shard.floats(1)
+        // encoded_h: [B, 5]
+        let encoded_h: Floats = shard.state(0)
+        // c: [T(source) + 1, B, 5]
+        let c: MutableFloats = shard.floats(2)
+        // encoded_c: [B, 5]
+        let encoded_c: Floats = shard.state(1)
+        // source_mask: [T(source), B, 1]
+        let source_mask: MutableFloats = shard.floats(24)
+        // value4: [B, 20]
+        let value4: MutableFloats = shard.floats(4)
+        // value_packed2: [160]
+        let value_packed2: Floats = shard.prepared + 656
+        // h_final: [B, 5]
+        let h_final: MutableFloats = shard.floats(4)
+        // c_final: [B, 5]
+        let c_final: MutableFloats = shard.floats(5)
+        // decoded_embed_E: [24]
+        let decoded_embed_E: Floats = shard.parameters + 288
+        // given: [T(given), B, 1]
+        let given: MutableTokens = shard.tokens(22)
+        // value6: [B, 5]
+        let value6: MutableFloats = shard.floats(7)
+        // value7: [B, 5]
+        let value7: MutableFloats = shard.floats(8)
+        // decoded_dense_W_packed: [80]
+        let decoded_dense_W_packed: Floats = shard.prepared + 816
+        // decoded_dense_b: [5]
+        let decoded_dense_b: Floats = shard.parameters + 352
+        // value8: [B, 5]
+        let value8: MutableFloats = shard.floats(9)
+        // value9: [B, 5]
+        let value9: MutableFloats = shard.floats(10)
+        // value10: [T(given), B, 20]
+        let value10: MutableFloats = shard.floats(13)
+        // value_packed3: [256]
+        let value_packed3: Floats = shard.prepared + 896
+        // h2: [T(given) + 1, B, 5]
+        let h2: MutableFloats = shard.floats(11)
+        // c2: [T(given) + 1, B, 5]
+        let c2: MutableFloats = shard.floats(12)
+        // given_mask: [T(given), B, 1]
+        let given_mask: MutableFloats = shard.floats(25)
+        // value12: [B, 20]
+        let value12: MutableFloats = shard.floats(8)
+        // value_packed4: [160]
+        let value_packed4: Floats = shard.prepared + 1152
+        // logits: [T(given), B, 8]
+        let logits: MutableFloats = shard.floats(14)
+        // logits_W_packed: [80]
+        let logits_W_packed: Floats = shard.prepared + 1312
+        // logits_b: [8]
+        let logits_b: Floats = shard.parameters + 800
+        // value13: [T(given), B, 1]
+        let value13: MutableFloats = shard.floats(15)
+        // next: [T(given), B, 1]
+        let next: MutableTokens = shard.tokens(23)
+        // given_count: [1]
+        let given_count: Floats = shard.count(2)
+        // value14: [T(given), B, 1]
+        let value14: MutableFloats = shard.floats(16)
+        // value15: [T(given), B, 1]
+        let value15: MutableFloats = shard.floats(17)
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        // value16: [T(given), B, 8]
+        let value16: MutableFloats = shard.floats(16)
+        // value17: [T(given), B, 5]
+        let value17: MutableFloats = shard.floats(14)
+        // logits_W_packed2: [128]
+        let logits_W_packed2: Floats = shard.prepared + 1392
+        // d_h: [B, 5]
+        let d_h: MutableFloats = shard.floats(9)
+        // d_c: [B, 5]
+        let d_c: MutableFloats = shard.floats(8)
+        // value18: [B, 5]
+        let value18: MutableFloats = shard.floats(18)
+        // value19: [B, 5]
+        let value19: MutableFloats = shard.floats(19)
+        // value_packed5: [320]
+        let value_packed5: Floats = shard.prepared + 1520
+        // d_h_final: [B, 5]
+        let d_h_final: MutableFloats = shard.floats(18)
+        // d_c_final: [B, 5]
+        let d_c_final: MutableFloats = shard.floats(9)
+        // value20: [T(given), B, 8]
+        let value20: MutableFloats = shard.floats(6)
+        // value_packed6: [320]
+        let value_packed6: Floats = shard.prepared + 1840
+        // value21: [B, 5]
+        let value21: MutableFloats = shard.floats(19)
+        // value22: [B, 5]
+        let value22: MutableFloats = shard.floats(7)
+        // decoded_dense_W_packed2: [80]
+        let decoded_dense_W_packed2: Floats = shard.prepared + 2160
+        // value23: [B, 5]
+        let value23: MutableFloats = shard.floats(10)
+        // value24: [B, 5]
+        let value24: MutableFloats = shard.floats(18)
+        // value25: [T(source), B, 5]
+        let value25: MutableFloats = shard.floats(20)
+        // d_h2: [B, 5]
+        let d_h2: MutableFloats = shard.floats(7)
+        // d_c2: [B, 5]
+        let d_c2: MutableFloats = shard.floats(10)
+        // value26: [B, 5]
+        let value26: MutableFloats = shard.floats(9)
+        // value27: [B, 5]
+        let value27: MutableFloats = shard.floats(18)
+        // value_packed7: [320]
+        let value_packed7: Floats = shard.prepared + 2240
+        // value28: [T(source), B, 4]
+        let value28: MutableFloats = shard.floats(0)
+        // value_packed8: [320]
+        let value_packed8: Floats = shard.prepared + 2560
+        // gradient_decoded_Wf: [57]
+        let gradient_decoded_Wf: MutableFloats = shard.gradients + 368
+        // gradient_decoded_Wi: [57]
+        let gradient_decoded_Wi: MutableFloats = shard.gradients + 448
+        // gradient_decoded_Wg: [57]
+        let gradient_decoded_Wg: MutableFloats = shard.gradients + 528
+        // gradient_decoded_Wo: [57]
+        let gradient_decoded_Wo: MutableFloats = shard.gradients + 608
+        // gradient_decoded_Wf2: [60]
+        let gradient_decoded_Wf2: MutableFloats = shard.gradients + 373
+        // gradient_decoded_Wi2: [60]
+        let gradient_decoded_Wi2: MutableFloats = shard.gradients + 453
+        // gradient_decoded_Wg2: [60]
+        let gradient_decoded_Wg2: MutableFloats = shard.gradients + 533
+        // gradient_decoded_Wo2: [60]
+        let gradient_decoded_Wo2: MutableFloats = shard.gradients + 613
+        // gradient_encoded_Wf: [41]
+        let gradient_encoded_Wf: MutableFloats = shard.gradients + 32
+        // gradient_encoded_Wi: [41]
+        let gradient_encoded_Wi: MutableFloats = shard.gradients + 80
+        // gradient_encoded_Wg: [41]
+        let gradient_encoded_Wg: MutableFloats = shard.gradients + 128
+        // gradient_encoded_Wo: [41]
+        let gradient_encoded_Wo: MutableFloats = shard.gradients + 176
+        // gradient_encoded_Wf2: [40]
+        let gradient_encoded_Wf2: MutableFloats = shard.gradients + 37
+        // gradient_encoded_Wi2: [40]
+        let gradient_encoded_Wi2: MutableFloats = shard.gradients + 85
+        // gradient_encoded_Wg2: [40]
+        let gradient_encoded_Wg2: MutableFloats = shard.gradients + 133
+        // gradient_encoded_Wo2: [40]
+        let gradient_encoded_Wo2: MutableFloats = shard.gradients + 181
+        Kernel.gather(
+          rows: sourceSteps &* batch, width: 4, table: encoded_embed_E, tableRowStride: 4, tableColumnStride: 1,
+          token: source, tokenStride: 1, destination: value, destinationStride: 4)
+        Kernel.copy(rows: batch, width: 5, source: encoded_h, sourceStride: 5, destination: h, destinationStride: 5)
+        Kernel.copy(rows: batch, width: 5, source: encoded_c, sourceStride: 5, destination: c, destinationStride: 5)
+        for t in 0..<sourceSteps {
+          let value_t: MutableFloats = value + t &* batch &* 4
+          let value_t2: MutableFloats = value2 + t &* batch &* 20
+          let h_t: MutableFloats = h + t &* batch &* 5
+          let c_t: MutableFloats = c + t &* batch &* 5
+          let source_mask_t: MutableFloats = source_mask + t &* batch
+          let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 5
+          let c_tNext: MutableFloats = c + (t &+ 1) &* batch &* 5
+          if t % chunk == 0 {
+            Kernel.product(
+              rows: Swift::min(chunk, sourceSteps &- t) &* batch, k: 4, n: 20, input: value_t, inputStride: 4,
+              packed: value_packed, destination: value_t2, destinationStride: 20, bias: value3)
+          }
+          Kernel.product(
+            rows: batch, k: 5, n: 20, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
+            destinationStride: 20, bias: nil, turn: t)
+          Pointwise.compute_f_i(rows: batch, value4, value_t2, c_t, source_mask_t, h_t, h_tNext, c_tNext)
+        }
         Kernel.copy(
-          rows: batch, width: 5, source: value6, sourceStride: 5, destination: value_t2_2 + 3, destinationStride: 8)
-      }
-      Kernel.product(
-        rows: batch, k: 5, n: 5, input: value6, inputStride: 5, packed: decoded_dense_W_packed, destination: value7,
-        destinationStride: 5, bias: decoded_dense_b)
-      Pointwise.compute_value_value(count: batch &* 5, value7, value8, value9)
-      Kernel.copy(rows: batch, width: 5, source: value8, sourceStride: 5, destination: h2, destinationStride: 5)
-      Kernel.copy(rows: batch, width: 5, source: c_final, sourceStride: 5, destination: c2, destinationStride: 5)
-      for t3 in 0..<givenSteps {
-        let value_t3: UnsafeMutablePointer<Float> = value5 + t3 &* batch &* 8
-        let value_t3_2: UnsafeMutablePointer<Float> = value10 + t3 &* batch &* 20
-        let h_t3: UnsafeMutablePointer<Float> = h2 + t3 &* batch &* 5
-        let c_t3: UnsafeMutablePointer<Float> = c2 + t3 &* batch &* 5
-        let given_mask_t3: UnsafeMutablePointer<Float> = given_mask + t3 &* batch
-        let h_t3Next: UnsafeMutablePointer<Float> = h2 + (t3 &+ 1) &* batch &* 5
-        let c_t3Next: UnsafeMutablePointer<Float> = c2 + (t3 &+ 1) &* batch &* 5
-        if t3 % chunk == 0 {
-          Kernel.product(
-            rows: min(chunk, givenSteps &- t3) &* batch, k: 8, n: 20, input: value_t3, inputStride: 8,
-            packed: value_packed3, destination: value_t3_2, destinationStride: 20, bias: value11)
+          rows: batch, width: 5, source: h + sourceSteps &* batch &* 5, sourceStride: 5, destination: h_final,
+          destinationStride: 5)
+        Kernel.copy(
+          rows: batch, width: 5, source: c + sourceSteps &* batch &* 5, sourceStride: 5, destination: c_final,
+          destinationStride: 5)
+        Kernel.gather(
+          rows: givenSteps &* batch, width: 3, table: decoded_embed_E, tableRowStride: 3, tableColumnStride: 1,
+          token: given, tokenStride: 1, destination: value5, destinationStride: 8)
+        Kernel.at(
+          isLast: true, batch: batch, width: 5, lengths: shard.tokens(26), source: h + batch &* 5,
+          sourceStepStride: batch &* 5, sourceStride: 5, destination: value6, destinationStride: 5)
+        for t2 in 0..<givenSteps {
+          let value_t2_2: MutableFloats = value5 + t2 &* batch &* 8
+          Kernel.copy(
+            rows: batch, width: 5, source: value6, sourceStride: 5, destination: value_t2_2 + 3, destinationStride: 8)
         }
         Kernel.product(
-          rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: value_packed4, destination: value12,
-          destinationStride: 20, bias: nil, turn: t3)
-        Pointwise.compute_f_i2(rows: batch, value12, value_t3_2, c_t3, given_mask_t3, h_t3, h_t3Next, c_t3Next)
-      }
-      Kernel.product(
-        rows: givenSteps &* batch, k: 5, n: 8, input: h2 + batch &* 5, inputStride: 5, packed: logits_W_packed,
-        destination: logits, destinationStride: 8, bias: logits_b)
-      Kernel.crossEntropy(
-        rows: givenSteps &* batch, width: 8, logits: logits, logitsStride: 8, token: next, tokenStride: 1,
-        destination: value13, destinationStride: 1)
-      Pointwise.compute_value_value2(count: givenSteps &* batch, given_mask, value13, given_count, value14, value15)
-      Kernel.columnSum(rows: givenSteps &* batch, width: 1, source: value14, sourceStride: 1, destination: sum)
-      Kernel.crossEntropyGradient(
-        rows: givenSteps &* batch, width: 8, logits: logits, logitsStride: 8, token: next, tokenStride: 1,
-        loss: value13, lossStride: 1, cotangent: value15, cotangentStride: 1, destination: value16,
-        destinationStride: 8)
-      Kernel.outerSum(
-        rows: givenSteps &* batch, m: 8, n: 5, left: value16, leftStride: 8, right: h2 + batch &* 5, rightStride: 5,
-        destination: gradient_logits_W, destinationRowStride: 5, leftSum: gradient_logits_b)
-      Kernel.product(
-        rows: givenSteps &* batch, k: 8, n: 5, input: value16, inputStride: 8, packed: logits_W_packed2,
-        destination: value17, destinationStride: 5, bias: nil)
-      Kernel.zero(rows: batch, width: 5, destination: d_h, destinationStride: 5)
-      Kernel.zero(rows: batch, width: 5, destination: d_c, destinationStride: 5)
-      for done in 0..<givenSteps {
-        let t4: Int = givenSteps &- 1 &- done
-        let value_t4: UnsafeMutablePointer<Float> = value10 + t4 &* batch &* 20
-        let c_t4: UnsafeMutablePointer<Float> = c2 + t4 &* batch &* 5
-        let given_mask_t4: UnsafeMutablePointer<Float> = given_mask + t4 &* batch
-        let value_t4_2: UnsafeMutablePointer<Float> = value17 + t4 &* batch &* 5
-        Pointwise.compute_value_value3(rows: batch, value_t4, c_t4, given_mask_t4, d_c, d_h, value_t4_2, value18)
+          rows: batch, k: 5, n: 5, input: value6, inputStride: 5, packed: decoded_dense_W_packed, destination: value7,
+          destinationStride: 5, bias: decoded_dense_b)
+        Pointwise.compute_value_value(count: batch &* 5, value7, value8, value9)
+        Kernel.copy(rows: batch, width: 5, source: value8, sourceStride: 5, destination: h2, destinationStride: 5)
+        Kernel.copy(rows: batch, width: 5, source: c_final, sourceStride: 5, destination: c2, destinationStride: 5)
+        for t3 in 0..<givenSteps {
+          let value_t3: MutableFloats = value5 + t3 &* batch &* 8
+          let value_t3_2: MutableFloats = value10 + t3 &* batch &* 20
+          let h_t3: MutableFloats = h2 + t3 &* batch &* 5
+          let c_t3: MutableFloats = c2 + t3 &* batch &* 5
+          let given_mask_t3: MutableFloats = given_mask + t3 &* batch
+          let h_t3Next: MutableFloats = h2 + (t3 &+ 1) &* batch &* 5
+          let c_t3Next: MutableFloats = c2 + (t3 &+ 1) &* batch &* 5
+          if t3 % chunk == 0 {
+            Kernel.product(
+              rows: Swift::min(chunk, givenSteps &- t3) &* batch, k: 8, n: 20, input: value_t3, inputStride: 8,
+              packed: value_packed3, destination: value_t3_2, destinationStride: 20, bias: value11)
+          }
+          Kernel.product(
+            rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: value_packed4, destination: value12,
+            destinationStride: 20, bias: nil, turn: t3)
+          Pointwise.compute_f_i2(rows: batch, value12, value_t3_2, c_t3, given_mask_t3, h_t3, h_t3Next, c_t3Next)
+        }
         Kernel.product(
-          rows: batch, k: 20, n: 5, input: value_t4, inputStride: 20, packed: value_packed5, destination: value19,
-          destinationStride: 5, bias: nil, turn: t4)
-        Pointwise.compute_d_h(count: batch &* 5, value18, value19, d_h)
-      }
-      Kernel.copy(rows: batch, width: 5, source: d_h, sourceStride: 5, destination: d_h_final, destinationStride: 5)
-      Kernel.copy(rows: batch, width: 5, source: d_c, sourceStride: 5, destination: d_c_final, destinationStride: 5)
-      Kernel.outerSum(
-        rows: givenSteps &* batch, m: 5, n: 5, left: value10, leftStride: 20, right: h2, rightStride: 5,
-        destination: gradient_decoded_Wf, destinationRowStride: 13, leftSum: gradient_decoded_bf)
-      Kernel.outerSum(
-        rows: givenSteps &* batch, m: 5, n: 5, left: value10 + 5, leftStride: 20, right: h2, rightStride: 5,
-        destination: gradient_decoded_Wi, destinationRowStride: 13, leftSum: gradient_decoded_bi)
-      Kernel.outerSum(
-        rows: givenSteps &* batch, m: 5, n: 5, left: value10 + 10, leftStride: 20, right: h2, rightStride: 5,
-        destination: gradient_decoded_Wg, destinationRowStride: 13, leftSum: gradient_decoded_bg)
-      Kernel.outerSum(
-        rows: givenSteps &* batch, m: 5, n: 5, left: value10 + 15, leftStride: 20, right: h2, rightStride: 5,
-        destination: gradient_decoded_Wo, destinationRowStride: 13, leftSum: gradient_decoded_bo)
-      Kernel.outerSum(
-        rows: givenSteps &* batch, m: 5, n: 8, left: value10, leftStride: 20, right: value5, rightStride: 8,
-        destination: gradient_decoded_Wf2, destinationRowStride: 13, leftSum: nil)
-      Kernel.outerSum(
-        rows: givenSteps &* batch, m: 5, n: 8, left: value10 + 5, leftStride: 20, right: value5, rightStride: 8,
-        destination: gradient_decoded_Wi2, destinationRowStride: 13, leftSum: nil)
-      Kernel.outerSum(
-        rows: givenSteps &* batch, m: 5, n: 8, left: value10 + 10, leftStride: 20, right: value5, rightStride: 8,
-        destination: gradient_decoded_Wg2, destinationRowStride: 13, leftSum: nil)
-      Kernel.outerSum(
-        rows: givenSteps &* batch, m: 5, n: 8, left: value10 + 15, leftStride: 20, right: value5, rightStride: 8,
-        destination: gradient_decoded_Wo2, destinationRowStride: 13, leftSum: nil)
-      Kernel.product(
-        rows: givenSteps &* batch, k: 20, n: 8, input: value10, inputStride: 20, packed: value_packed6,
-        destination: value20, destinationStride: 8, bias: nil)
-      Pointwise.compute_value4(count: batch &* 5, d_h_final, value9, value21)
-      Kernel.outerSum(
-        rows: batch, m: 5, n: 5, left: value21, leftStride: 5, right: value6, rightStride: 5,
-        destination: gradient_decoded_dense_W, destinationRowStride: 5, leftSum: gradient_decoded_dense_b)
-      Kernel.product(
-        rows: batch, k: 5, n: 5, input: value21, inputStride: 5, packed: decoded_dense_W_packed2, destination: value22,
-        destinationStride: 5, bias: nil)
-      Kernel.timeSum(
-        steps: givenSteps, batch: batch, width: 5, source: value20 + 3, sourceStepStride: batch &* 8, sourceStride: 8,
-        destination: value23, destinationStride: 5)
-      Pointwise.compute_value5(count: batch &* 5, value22, value23, value24)
-      Kernel.place(
-        isLast: true, steps: sourceSteps, batch: batch, width: 5, lengths: shard.tokens(26), source: value24,
-        sourceStride: 5, destination: value25, destinationStepStride: batch &* 5, destinationStride: 5)
-      Kernel.scatterSum(
-        rows: givenSteps &* batch, width: 3, token: given, tokenStride: 1, source: value20, sourceStride: 8,
-        destination: gradient_decoded_embed_E, destinationRowStride: 3, destinationColumnStride: 1)
-      Kernel.zero(rows: batch, width: 5, destination: d_h2, destinationStride: 5)
-      Kernel.copy(rows: batch, width: 5, source: d_c_final, sourceStride: 5, destination: d_c2, destinationStride: 5)
-      for done2 in 0..<sourceSteps {
-        let t5: Int = sourceSteps &- 1 &- done2
-        let value_t5: UnsafeMutablePointer<Float> = value2 + t5 &* batch &* 20
-        let c_t5: UnsafeMutablePointer<Float> = c + t5 &* batch &* 5
-        let source_mask_t5: UnsafeMutablePointer<Float> = source_mask + t5 &* batch
-        let value_t5_2: UnsafeMutablePointer<Float> = value25 + t5 &* batch &* 5
-        Pointwise.compute_value_value4(rows: batch, value_t5, c_t5, source_mask_t5, d_c2, d_h2, value_t5_2, value26)
+          rows: givenSteps &* batch, k: 5, n: 8, input: h2 + batch &* 5, inputStride: 5, packed: logits_W_packed,
+          destination: logits, destinationStride: 8, bias: logits_b)
+        Kernel.crossEntropy(
+          rows: givenSteps &* batch, width: 8, logits: logits, logitsStride: 8, token: next, tokenStride: 1,
+          destination: value13, destinationStride: 1)
+        Pointwise.compute_value_value2(count: givenSteps &* batch, given_mask, value13, given_count, value14, value15)
+        Kernel.columnSum(rows: givenSteps &* batch, width: 1, source: value14, sourceStride: 1, destination: sum)
+        Kernel.crossEntropyGradient(
+          rows: givenSteps &* batch, width: 8, logits: logits, logitsStride: 8, token: next, tokenStride: 1,
+          loss: value13, lossStride: 1, cotangent: value15, cotangentStride: 1, destination: value16,
+          destinationStride: 8)
+        Kernel.outerSum(
+          rows: givenSteps &* batch, m: 8, n: 5, left: value16, leftStride: 8, right: h2 + batch &* 5, rightStride: 5,
+          destination: gradient_logits_W, destinationRowStride: 5, leftSum: gradient_logits_b)
         Kernel.product(
-          rows: batch, k: 20, n: 5, input: value_t5, inputStride: 20, packed: value_packed7, destination: value27,
-          destinationStride: 5, bias: nil, turn: t5)
-        Pointwise.compute_d_h(count: batch &* 5, value26, value27, d_h2)
+          rows: givenSteps &* batch, k: 8, n: 5, input: value16, inputStride: 8, packed: logits_W_packed2,
+          destination: value17, destinationStride: 5, bias: nil)
+        Kernel.zero(rows: batch, width: 5, destination: d_h, destinationStride: 5)
+        Kernel.zero(rows: batch, width: 5, destination: d_c, destinationStride: 5)
+        for done in 0..<givenSteps {
+          let t4: Swift::Int = givenSteps &- 1 &- done
+          let value_t4: MutableFloats = value10 + t4 &* batch &* 20
+          let c_t4: MutableFloats = c2 + t4 &* batch &* 5
+          let given_mask_t4: MutableFloats = given_mask + t4 &* batch
+          let value_t4_2: MutableFloats = value17 + t4 &* batch &* 5
+          Pointwise.compute_value_value3(rows: batch, value_t4, c_t4, given_mask_t4, d_c, d_h, value_t4_2, value18)
+          Kernel.product(
+            rows: batch, k: 20, n: 5, input: value_t4, inputStride: 20, packed: value_packed5, destination: value19,
+            destinationStride: 5, bias: nil, turn: t4)
+          Pointwise.compute_d_h(count: batch &* 5, value18, value19, d_h)
+        }
+        Kernel.copy(rows: batch, width: 5, source: d_h, sourceStride: 5, destination: d_h_final, destinationStride: 5)
+        Kernel.copy(rows: batch, width: 5, source: d_c, sourceStride: 5, destination: d_c_final, destinationStride: 5)
+        Kernel.outerSum(
+          rows: givenSteps &* batch, m: 5, n: 5, left: value10, leftStride: 20, right: h2, rightStride: 5,
+          destination: gradient_decoded_Wf, destinationRowStride: 13, leftSum: gradient_decoded_bf)
+        Kernel.outerSum(
+          rows: givenSteps &* batch, m: 5, n: 5, left: value10 + 5, leftStride: 20, right: h2, rightStride: 5,
+          destination: gradient_decoded_Wi, destinationRowStride: 13, leftSum: gradient_decoded_bi)
+        Kernel.outerSum(
+          rows: givenSteps &* batch, m: 5, n: 5, left: value10 + 10, leftStride: 20, right: h2, rightStride: 5,
+          destination: gradient_decoded_Wg, destinationRowStride: 13, leftSum: gradient_decoded_bg)
+        Kernel.outerSum(
+          rows: givenSteps &* batch, m: 5, n: 5, left: value10 + 15, leftStride: 20, right: h2, rightStride: 5,
+          destination: gradient_decoded_Wo, destinationRowStride: 13, leftSum: gradient_decoded_bo)
+        Kernel.outerSum(
+          rows: givenSteps &* batch, m: 5, n: 8, left: value10, leftStride: 20, right: value5, rightStride: 8,
+          destination: gradient_decoded_Wf2, destinationRowStride: 13, leftSum: nil)
+        Kernel.outerSum(
+          rows: givenSteps &* batch, m: 5, n: 8, left: value10 + 5, leftStride: 20, right: value5, rightStride: 8,
+          destination: gradient_decoded_Wi2, destinationRowStride: 13, leftSum: nil)
+        Kernel.outerSum(
+          rows: givenSteps &* batch, m: 5, n: 8, left: value10 + 10, leftStride: 20, right: value5, rightStride: 8,
+          destination: gradient_decoded_Wg2, destinationRowStride: 13, leftSum: nil)
+        Kernel.outerSum(
+          rows: givenSteps &* batch, m: 5, n: 8, left: value10 + 15, leftStride: 20, right: value5, rightStride: 8,
+          destination: gradient_decoded_Wo2, destinationRowStride: 13, leftSum: nil)
+        Kernel.product(
+          rows: givenSteps &* batch, k: 20, n: 8, input: value10, inputStride: 20, packed: value_packed6,
+          destination: value20, destinationStride: 8, bias: nil)
+        Pointwise.compute_value4(count: batch &* 5, d_h_final, value9, value21)
+        Kernel.outerSum(
+          rows: batch, m: 5, n: 5, left: value21, leftStride: 5, right: value6, rightStride: 5,
+          destination: gradient_decoded_dense_W, destinationRowStride: 5, leftSum: gradient_decoded_dense_b)
+        Kernel.product(
+          rows: batch, k: 5, n: 5, input: value21, inputStride: 5, packed: decoded_dense_W_packed2,
+          destination: value22, destinationStride: 5, bias: nil)
+        Kernel.timeSum(
+          steps: givenSteps, batch: batch, width: 5, source: value20 + 3, sourceStepStride: batch &* 8, sourceStride: 8,
+          destination: value23, destinationStride: 5)
+        Pointwise.compute_value5(count: batch &* 5, value22, value23, value24)
+        Kernel.place(
+          isLast: true, steps: sourceSteps, batch: batch, width: 5, lengths: shard.tokens(26), source: value24,
+          sourceStride: 5, destination: value25, destinationStepStride: batch &* 5, destinationStride: 5)
+        Kernel.scatterSum(
+          rows: givenSteps &* batch, width: 3, token: given, tokenStride: 1, source: value20, sourceStride: 8,
+          destination: gradient_decoded_embed_E, destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.zero(rows: batch, width: 5, destination: d_h2, destinationStride: 5)
+        Kernel.copy(rows: batch, width: 5, source: d_c_final, sourceStride: 5, destination: d_c2, destinationStride: 5)
+        for done2 in 0..<sourceSteps {
+          let t5: Swift::Int = sourceSteps &- 1 &- done2
+          let value_t5: MutableFloats = value2 + t5 &* batch &* 20
+          let c_t5: MutableFloats = c + t5 &* batch &* 5
+          let source_mask_t5: MutableFloats = source_mask + t5 &* batch
+          let value_t5_2: MutableFloats = value25 + t5 &* batch &* 5
+          Pointwise.compute_value_value4(rows: batch, value_t5, c_t5, source_mask_t5, d_c2, d_h2, value_t5_2, value26)
+          Kernel.product(
+            rows: batch, k: 20, n: 5, input: value_t5, inputStride: 20, packed: value_packed7, destination: value27,
+            destinationStride: 5, bias: nil, turn: t5)
+          Pointwise.compute_d_h(count: batch &* 5, value26, value27, d_h2)
+        }
+        Kernel.outerSum(
+          rows: sourceSteps &* batch, m: 5, n: 5, left: value2, leftStride: 20, right: h, rightStride: 5,
+          destination: gradient_encoded_Wf, destinationRowStride: 9, leftSum: gradient_encoded_bf)
+        Kernel.outerSum(
+          rows: sourceSteps &* batch, m: 5, n: 5, left: value2 + 5, leftStride: 20, right: h, rightStride: 5,
+          destination: gradient_encoded_Wi, destinationRowStride: 9, leftSum: gradient_encoded_bi)
+        Kernel.outerSum(
+          rows: sourceSteps &* batch, m: 5, n: 5, left: value2 + 10, leftStride: 20, right: h, rightStride: 5,
+          destination: gradient_encoded_Wg, destinationRowStride: 9, leftSum: gradient_encoded_bg)
+        Kernel.outerSum(
+          rows: sourceSteps &* batch, m: 5, n: 5, left: value2 + 15, leftStride: 20, right: h, rightStride: 5,
+          destination: gradient_encoded_Wo, destinationRowStride: 9, leftSum: gradient_encoded_bo)
+        Kernel.outerSum(
+          rows: sourceSteps &* batch, m: 5, n: 4, left: value2, leftStride: 20, right: value, rightStride: 4,
+          destination: gradient_encoded_Wf2, destinationRowStride: 9, leftSum: nil)
+        Kernel.outerSum(
+          rows: sourceSteps &* batch, m: 5, n: 4, left: value2 + 5, leftStride: 20, right: value, rightStride: 4,
+          destination: gradient_encoded_Wi2, destinationRowStride: 9, leftSum: nil)
+        Kernel.outerSum(
+          rows: sourceSteps &* batch, m: 5, n: 4, left: value2 + 10, leftStride: 20, right: value, rightStride: 4,
+          destination: gradient_encoded_Wg2, destinationRowStride: 9, leftSum: nil)
+        Kernel.outerSum(
+          rows: sourceSteps &* batch, m: 5, n: 4, left: value2 + 15, leftStride: 20, right: value, rightStride: 4,
+          destination: gradient_encoded_Wo2, destinationRowStride: 9, leftSum: nil)
+        Kernel.product(
+          rows: sourceSteps &* batch, k: 20, n: 4, input: value2, inputStride: 20, packed: value_packed8,
+          destination: value28, destinationStride: 4, bias: nil)
+        Kernel.scatterSum(
+          rows: sourceSteps &* batch, width: 4, token: source, tokenStride: 1, source: value28, sourceStride: 4,
+          destination: gradient_encoded_embed_E, destinationRowStride: 4, destinationColumnStride: 1)
+        shard.setFinalState(0, h_final, stride: 5)
+        shard.setFinalState(1, c_final, stride: 5)
       }
-      Kernel.outerSum(
-        rows: sourceSteps &* batch, m: 5, n: 5, left: value2, leftStride: 20, right: h, rightStride: 5,
-        destination: gradient_encoded_Wf, destinationRowStride: 9, leftSum: gradient_encoded_bf)
-      Kernel.outerSum(
-        rows: sourceSteps &* batch, m: 5, n: 5, left: value2 + 5, leftStride: 20, right: h, rightStride: 5,
-        destination: gradient_encoded_Wi, destinationRowStride: 9, leftSum: gradient_encoded_bi)
-      Kernel.outerSum(
-        rows: sourceSteps &* batch, m: 5, n: 5, left: value2 + 10, leftStride: 20, right: h, rightStride: 5,
-        destination: gradient_encoded_Wg, destinationRowStride: 9, leftSum: gradient_encoded_bg)
-      Kernel.outerSum(
-        rows: sourceSteps &* batch, m: 5, n: 5, left: value2 + 15, leftStride: 20, right: h, rightStride: 5,
-        destination: gradient_encoded_Wo, destinationRowStride: 9, leftSum: gradient_encoded_bo)
-      Kernel.outerSum(
-        rows: sourceSteps &* batch, m: 5, n: 4, left: value2, leftStride: 20, right: value, rightStride: 4,
-        destination: gradient_encoded_Wf2, destinationRowStride: 9, leftSum: nil)
-      Kernel.outerSum(
-        rows: sourceSteps &* batch, m: 5, n: 4, left: value2 + 5, leftStride: 20, right: value, rightStride: 4,
-        destination: gradient_encoded_Wi2, destinationRowStride: 9, leftSum: nil)
-      Kernel.outerSum(
-        rows: sourceSteps &* batch, m: 5, n: 4, left: value2 + 10, leftStride: 20, right: value, rightStride: 4,
-        destination: gradient_encoded_Wg2, destinationRowStride: 9, leftSum: nil)
-      Kernel.outerSum(
-        rows: sourceSteps &* batch, m: 5, n: 4, left: value2 + 15, leftStride: 20, right: value, rightStride: 4,
-        destination: gradient_encoded_Wo2, destinationRowStride: 9, leftSum: nil)
-      Kernel.product(
-        rows: sourceSteps &* batch, k: 20, n: 4, input: value2, inputStride: 20, packed: value_packed8,
-        destination: value28, destinationStride: 4, bias: nil)
-      Kernel.scatterSum(
-        rows: sourceSteps &* batch, width: 4, token: source, tokenStride: 1, source: value28, sourceStride: 4,
-        destination: gradient_encoded_embed_E, destinationRowStride: 4, destinationColumnStride: 1)
-      shard.setFinalState(0, h_final, stride: 5)
-      shard.setFinalState(1, c_final, stride: 5)
-    }
 
-    static func finish(_ shard: Shard) {
-      // given_count: [1]
-      let given_count: UnsafePointer<Float> = shard.count(2)
-      // sum: [1]
-      let sum: UnsafeMutablePointer<Float> = shard.sums
-      // loss: [1]
-      let loss: UnsafeMutablePointer<Float> = shard.sums + 16
-      Pointwise.compute_loss(sum, given_count, loss)
-      shard.setOutput(0, loss, stepStride: 0, stride: 0)
-    }
-  }
-}
-
-extension Translator {
-  /// The elementwise equations, each written once.
-  private enum Pointwise {
-    /// Rows of 5.
-    @inline(never)
-    static func compute_h_c(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>,
-      _ source_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>
-    ) {
-      for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row &* 20
-        let value2Row: UnsafePointer<Float> = value2 + row &* 20
-        let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 5
-        let source_maskRow: UnsafePointer<Float> = source_mask + row
-        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 5
-        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 5
-        let mask: Vector = Lanes.broadcast(source_maskRow[0])
-        let value_x: Vector = Lanes.load(valueRow, count: 5)
-        let value_x2: Vector = Lanes.load(value2Row, count: 5)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
-        let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
-        let v2: Vector = Lanes.add(value_x3, value_x4)
-        let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
-        let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
-        let v3: Vector = Lanes.add(value_x5, value_x6)
-        let value_x7: Vector = Lanes.load(valueRow + 15, count: 5)
-        let value_x8: Vector = Lanes.load(value2Row + 15, count: 5)
-        let v4: Vector = Lanes.add(value_x7, value_x8)
-        let f: Vector = Lanes.quickSigmoid(v)
-        let i: Vector = Lanes.quickSigmoid(v2)
-        let g: Vector = Lanes.quickTanh(v3)
-        let o: Vector = Lanes.quickSigmoid(v4)
-        let c: Vector = Lanes.load(c2Row, count: 5)
-        let v5: Vector = Lanes.multiply(f, c)
-        let cNext: Vector = Lanes.fma(i, g, v5)
-        let v7: Vector = Lanes.quickTanh(cNext)
-        let hNext: Vector = Lanes.multiply(o, v7)
-        let h: Vector = Lanes.load(h2Row, count: 5)
-        let v8: Vector = Lanes.select(mask, hNext, h)
-        let v9: Vector = Lanes.select(mask, cNext, c)
-        Lanes.store(v8, h3Row, count: 5)
-        Lanes.store(v9, c2Row, count: 5)
-      }
-    }
-
-    /// All rows, which lie one after the other.
-    @inline(never)
-    static func compute_value(count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>) {
-      @inline(__always)
-      func columns(_ column: Int, lanes: Int) {
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let v: Vector = Lanes.quickTanh(value_x)
-        Lanes.store(v, value2 + column, count: lanes)
-      }
-      var column: Int = 0
-      while column &+ 16 <= count {
-        columns(column, lanes: 16)
-        column &+= 16
-      }
-      columns(column, lanes: count &- column)
-    }
-
-    /// Rows of 5.
-    @inline(never)
-    static func compute_h_c2(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>,
-      _ given_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>
-    ) {
-      for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row &* 20
-        let value2Row: UnsafePointer<Float> = value2 + row &* 20
-        let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 5
-        let given_maskRow: UnsafePointer<Float> = given_mask + row
-        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 5
-        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 5
-        let mask: Vector = Lanes.broadcast(given_maskRow[0])
-        let value_x: Vector = Lanes.load(valueRow, count: 5)
-        let value_x2: Vector = Lanes.load(value2Row, count: 5)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
-        let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
-        let v2: Vector = Lanes.add(value_x3, value_x4)
-        let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
-        let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
-        let v3: Vector = Lanes.add(value_x5, value_x6)
-        let value_x7: Vector = Lanes.load(valueRow + 15, count: 5)
-        let value_x8: Vector = Lanes.load(value2Row + 15, count: 5)
-        let v4: Vector = Lanes.add(value_x7, value_x8)
-        let f: Vector = Lanes.quickSigmoid(v)
-        let i: Vector = Lanes.quickSigmoid(v2)
-        let g: Vector = Lanes.quickTanh(v3)
-        let o: Vector = Lanes.quickSigmoid(v4)
-        let c: Vector = Lanes.load(c2Row, count: 5)
-        let v5: Vector = Lanes.multiply(f, c)
-        let cNext: Vector = Lanes.fma(i, g, v5)
-        let v7: Vector = Lanes.quickTanh(cNext)
-        let hNext: Vector = Lanes.multiply(o, v7)
-        let h: Vector = Lanes.load(h2Row, count: 5)
-        let v8: Vector = Lanes.select(mask, hNext, h)
-        let v9: Vector = Lanes.select(mask, cNext, c)
-        Lanes.store(v8, h3Row, count: 5)
-        Lanes.store(v9, c2Row, count: 5)
+      static func finish(_ shard: RNNRuntime::Shard) {
+        // given_count: [1]
+        let given_count: Floats = shard.count(2)
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        // loss: [1]
+        let loss: MutableFloats = shard.sums + 16
+        Pointwise.compute_loss(sum, given_count, loss)
+        shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
 
-    /// Rows of 5.
-    @inline(never)
-    static func compute_h_c3(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>,
-      _ source_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>
-    ) {
-      for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row &* 20
-        let value2Row: UnsafePointer<Float> = value2 + row &* 20
-        let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 5
-        let source_maskRow: UnsafePointer<Float> = source_mask + row
-        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 5
-        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 5
-        let mask: Vector = Lanes.broadcast(source_maskRow[0])
-        let value_x: Vector = Lanes.load(valueRow, count: 5)
-        let value_x2: Vector = Lanes.load(value2Row, count: 5)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
-        let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
-        let v2: Vector = Lanes.add(value_x3, value_x4)
-        let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
-        let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
-        let v3: Vector = Lanes.add(value_x5, value_x6)
-        let value_x7: Vector = Lanes.load(valueRow + 15, count: 5)
-        let value_x8: Vector = Lanes.load(value2Row + 15, count: 5)
-        let v4: Vector = Lanes.add(value_x7, value_x8)
-        let f: Vector = Lanes.sigmoid(v)
-        let i: Vector = Lanes.sigmoid(v2)
-        let g: Vector = Lanes.tanh(v3)
-        let o: Vector = Lanes.sigmoid(v4)
-        let c: Vector = Lanes.load(c2Row, count: 5)
-        let v5: Vector = Lanes.multiply(f, c)
-        let cNext: Vector = Lanes.fma(i, g, v5)
-        let v7: Vector = Lanes.tanh(cNext)
-        let hNext: Vector = Lanes.multiply(o, v7)
-        let h: Vector = Lanes.load(h2Row, count: 5)
-        let v8: Vector = Lanes.select(mask, hNext, h)
-        let v9: Vector = Lanes.select(mask, cNext, c)
-        Lanes.store(v8, h3Row, count: 5)
-        Lanes.store(v9, c2Row, count: 5)
+    /// The elementwise equations, each written once.
+    enum Pointwise {
+      /// Rows of 5.
+      @inline(never)
+      static func compute_h_c(
+        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ c2: MutableFloats, _ source_mask: Floats,
+        _ h2: MutableFloats, _ h3: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let valueRow: Floats = value + row &* 20
+          let value2Row: Floats = value2 + row &* 20
+          let c2Row: MutableFloats = c2 + row &* 5
+          let source_maskRow: Floats = source_mask + row
+          let h2Row: MutableFloats = h2 + row &* 5
+          let h3Row: MutableFloats = h3 + row &* 5
+          let mask: Vector = Lanes.broadcast(source_maskRow[0])
+          let value_x: Vector = Lanes.load(valueRow, count: 5)
+          let value_x2: Vector = Lanes.load(value2Row, count: 5)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
+          let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
+          let v2: Vector = Lanes.add(value_x3, value_x4)
+          let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
+          let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
+          let v3: Vector = Lanes.add(value_x5, value_x6)
+          let value_x7: Vector = Lanes.load(valueRow + 15, count: 5)
+          let value_x8: Vector = Lanes.load(value2Row + 15, count: 5)
+          let v4: Vector = Lanes.add(value_x7, value_x8)
+          let f: Vector = Lanes.quickSigmoid(v)
+          let i: Vector = Lanes.quickSigmoid(v2)
+          let g: Vector = Lanes.quickTanh(v3)
+          let o: Vector = Lanes.quickSigmoid(v4)
+          let c: Vector = Lanes.load(c2Row, count: 5)
+          let v5: Vector = Lanes.multiply(f, c)
+          let cNext: Vector = Lanes.fma(i, g, v5)
+          let v7: Vector = Lanes.quickTanh(cNext)
+          let hNext: Vector = Lanes.multiply(o, v7)
+          let h: Vector = Lanes.load(h2Row, count: 5)
+          let v8: Vector = Lanes.select(mask, hNext, h)
+          let v9: Vector = Lanes.select(mask, cNext, c)
+          Lanes.store(v8, h3Row, count: 5)
+          Lanes.store(v9, c2Row, count: 5)
+        }
       }
-    }
 
-    /// All rows, which lie one after the other.
-    @inline(never)
-    static func compute_value2(count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>) {
-      @inline(__always)
-      func columns(_ column: Int, lanes: Int) {
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let v: Vector = Lanes.tanh(value_x)
-        Lanes.store(v, value2 + column, count: lanes)
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value(count: Swift::Int, _ value: Floats, _ value2: MutableFloats) {
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let v: Vector = Lanes.quickTanh(value_x)
+          Lanes.store(v, value2 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
       }
-      var column: Int = 0
-      while column &+ 16 <= count {
-        columns(column, lanes: 16)
-        column &+= 16
-      }
-      columns(column, lanes: count &- column)
-    }
 
-    /// Rows of 5.
-    @inline(never)
-    static func compute_h_c4(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ c2: UnsafeMutablePointer<Float>,
-      _ given_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>, _ h3: UnsafeMutablePointer<Float>
-    ) {
-      for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row &* 20
-        let value2Row: UnsafePointer<Float> = value2 + row &* 20
-        let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 5
-        let given_maskRow: UnsafePointer<Float> = given_mask + row
-        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 5
-        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 5
-        let mask: Vector = Lanes.broadcast(given_maskRow[0])
-        let value_x: Vector = Lanes.load(valueRow, count: 5)
-        let value_x2: Vector = Lanes.load(value2Row, count: 5)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
-        let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
-        let v2: Vector = Lanes.add(value_x3, value_x4)
-        let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
-        let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
-        let v3: Vector = Lanes.add(value_x5, value_x6)
-        let value_x7: Vector = Lanes.load(valueRow + 15, count: 5)
-        let value_x8: Vector = Lanes.load(value2Row + 15, count: 5)
-        let v4: Vector = Lanes.add(value_x7, value_x8)
-        let f: Vector = Lanes.sigmoid(v)
-        let i: Vector = Lanes.sigmoid(v2)
-        let g: Vector = Lanes.tanh(v3)
-        let o: Vector = Lanes.sigmoid(v4)
-        let c: Vector = Lanes.load(c2Row, count: 5)
-        let v5: Vector = Lanes.multiply(f, c)
-        let cNext: Vector = Lanes.fma(i, g, v5)
-        let v7: Vector = Lanes.tanh(cNext)
-        let hNext: Vector = Lanes.multiply(o, v7)
-        let h: Vector = Lanes.load(h2Row, count: 5)
-        let v8: Vector = Lanes.select(mask, hNext, h)
-        let v9: Vector = Lanes.select(mask, cNext, c)
-        Lanes.store(v8, h3Row, count: 5)
-        Lanes.store(v9, c2Row, count: 5)
+      /// Rows of 5.
+      @inline(never)
+      static func compute_h_c2(
+        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ c2: MutableFloats, _ given_mask: Floats,
+        _ h2: MutableFloats, _ h3: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let valueRow: Floats = value + row &* 20
+          let value2Row: Floats = value2 + row &* 20
+          let c2Row: MutableFloats = c2 + row &* 5
+          let given_maskRow: Floats = given_mask + row
+          let h2Row: MutableFloats = h2 + row &* 5
+          let h3Row: MutableFloats = h3 + row &* 5
+          let mask: Vector = Lanes.broadcast(given_maskRow[0])
+          let value_x: Vector = Lanes.load(valueRow, count: 5)
+          let value_x2: Vector = Lanes.load(value2Row, count: 5)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
+          let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
+          let v2: Vector = Lanes.add(value_x3, value_x4)
+          let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
+          let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
+          let v3: Vector = Lanes.add(value_x5, value_x6)
+          let value_x7: Vector = Lanes.load(valueRow + 15, count: 5)
+          let value_x8: Vector = Lanes.load(value2Row + 15, count: 5)
+          let v4: Vector = Lanes.add(value_x7, value_x8)
+          let f: Vector = Lanes.quickSigmoid(v)
+          let i: Vector = Lanes.quickSigmoid(v2)
+          let g: Vector = Lanes.quickTanh(v3)
+          let o: Vector = Lanes.quickSigmoid(v4)
+          let c: Vector = Lanes.load(c2Row, count: 5)
+          let v5: Vector = Lanes.multiply(f, c)
+          let cNext: Vector = Lanes.fma(i, g, v5)
+          let v7: Vector = Lanes.quickTanh(cNext)
+          let hNext: Vector = Lanes.multiply(o, v7)
+          let h: Vector = Lanes.load(h2Row, count: 5)
+          let v8: Vector = Lanes.select(mask, hNext, h)
+          let v9: Vector = Lanes.select(mask, cNext, c)
+          Lanes.store(v8, h3Row, count: 5)
+          Lanes.store(v9, c2Row, count: 5)
+        }
       }
-    }
 
-    /// All rows, which lie one after the other.
-    @inline(never)
-    static func compute_value3(
-      count: Int, _ given_mask: UnsafePointer<Float>, _ value: UnsafePointer<Float>,
-      _ value2: UnsafeMutablePointer<Float>
-    ) {
-      let v: Vector = Lanes.broadcast(0.0)
-      @inline(__always)
-      func columns(_ column: Int, lanes: Int) {
-        let given_mask_x: Vector = Lanes.load(given_mask + column, count: lanes)
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let v2: Vector = Lanes.select(given_mask_x, value_x, v)
-        Lanes.store(v2, value2 + column, count: lanes)
+      /// Rows of 5.
+      @inline(never)
+      static func compute_h_c3(
+        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ c2: MutableFloats, _ source_mask: Floats,
+        _ h2: MutableFloats, _ h3: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let valueRow: Floats = value + row &* 20
+          let value2Row: Floats = value2 + row &* 20
+          let c2Row: MutableFloats = c2 + row &* 5
+          let source_maskRow: Floats = source_mask + row
+          let h2Row: MutableFloats = h2 + row &* 5
+          let h3Row: MutableFloats = h3 + row &* 5
+          let mask: Vector = Lanes.broadcast(source_maskRow[0])
+          let value_x: Vector = Lanes.load(valueRow, count: 5)
+          let value_x2: Vector = Lanes.load(value2Row, count: 5)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
+          let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
+          let v2: Vector = Lanes.add(value_x3, value_x4)
+          let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
+          let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
+          let v3: Vector = Lanes.add(value_x5, value_x6)
+          let value_x7: Vector = Lanes.load(valueRow + 15, count: 5)
+          let value_x8: Vector = Lanes.load(value2Row + 15, count: 5)
+          let v4: Vector = Lanes.add(value_x7, value_x8)
+          let f: Vector = Lanes.sigmoid(v)
+          let i: Vector = Lanes.sigmoid(v2)
+          let g: Vector = Lanes.tanh(v3)
+          let o: Vector = Lanes.sigmoid(v4)
+          let c: Vector = Lanes.load(c2Row, count: 5)
+          let v5: Vector = Lanes.multiply(f, c)
+          let cNext: Vector = Lanes.fma(i, g, v5)
+          let v7: Vector = Lanes.tanh(cNext)
+          let hNext: Vector = Lanes.multiply(o, v7)
+          let h: Vector = Lanes.load(h2Row, count: 5)
+          let v8: Vector = Lanes.select(mask, hNext, h)
+          let v9: Vector = Lanes.select(mask, cNext, c)
+          Lanes.store(v8, h3Row, count: 5)
+          Lanes.store(v9, c2Row, count: 5)
+        }
       }
-      var column: Int = 0
-      while column &+ 16 <= count {
-        columns(column, lanes: 16)
-        column &+= 16
-      }
-      columns(column, lanes: count &- column)
-    }
 
-    /// One row of 1.
-    @inline(never)
-    static func compute_loss(
-      _ sum2: UnsafePointer<Float>, _ given_count: UnsafePointer<Float>, _ loss2: UnsafeMutablePointer<Float>
-    ) {
-      let given_count_x: Vector = Lanes.broadcast(given_count[0])
-      let sum_x: Vector = Lanes.load(sum2, count: 1)
-      let loss: Vector = Lanes.divide(sum_x, given_count_x)
-      Lanes.store(loss, loss2, count: 1)
-    }
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value2(count: Swift::Int, _ value: Floats, _ value2: MutableFloats) {
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let v: Vector = Lanes.tanh(value_x)
+          Lanes.store(v, value2 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
 
-    /// Rows of 5.
-    @inline(never)
-    static func compute_f_i(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>,
-      _ c2: UnsafeMutablePointer<Float>, _ source_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>,
-      _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
-    ) {
-      for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row &* 20
-        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 20
-        let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 5
-        let source_maskRow: UnsafePointer<Float> = source_mask + row
-        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 5
-        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 5
-        let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 5
-        let mask: Vector = Lanes.broadcast(source_maskRow[0])
-        let value_x: Vector = Lanes.load(valueRow, count: 5)
-        let value_x2: Vector = Lanes.load(value2Row, count: 5)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
-        let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
-        let v2: Vector = Lanes.add(value_x3, value_x4)
-        let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
-        let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
-        let v3: Vector = Lanes.add(value_x5, value_x6)
-        let value_x7: Vector = Lanes.load(valueRow + 15, count: 5)
-        let value_x8: Vector = Lanes.load(value2Row + 15, count: 5)
-        let v4: Vector = Lanes.add(value_x7, value_x8)
-        let f: Vector = Lanes.sigmoid(v)
-        let i: Vector = Lanes.sigmoid(v2)
-        let g: Vector = Lanes.tanh(v3)
-        let o: Vector = Lanes.sigmoid(v4)
-        let c: Vector = Lanes.load(c2Row, count: 5)
-        let v5: Vector = Lanes.multiply(f, c)
-        let cNext: Vector = Lanes.fma(i, g, v5)
-        let v7: Vector = Lanes.tanh(cNext)
-        let hNext: Vector = Lanes.multiply(o, v7)
-        let h: Vector = Lanes.load(h2Row, count: 5)
-        let v8: Vector = Lanes.select(mask, hNext, h)
-        let v9: Vector = Lanes.select(mask, cNext, c)
-        Lanes.store(f, value2Row + 15, count: 5)
-        Lanes.store(i, value2Row + 10, count: 5)
-        Lanes.store(g, value2Row + 5, count: 5)
-        Lanes.store(o, value2Row, count: 5)
-        Lanes.store(v8, h3Row, count: 5)
-        Lanes.store(v9, c3Row, count: 5)
+      /// Rows of 5.
+      @inline(never)
+      static func compute_h_c4(
+        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ c2: MutableFloats, _ given_mask: Floats,
+        _ h2: MutableFloats, _ h3: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let valueRow: Floats = value + row &* 20
+          let value2Row: Floats = value2 + row &* 20
+          let c2Row: MutableFloats = c2 + row &* 5
+          let given_maskRow: Floats = given_mask + row
+          let h2Row: MutableFloats = h2 + row &* 5
+          let h3Row: MutableFloats = h3 + row &* 5
+          let mask: Vector = Lanes.broadcast(given_maskRow[0])
+          let value_x: Vector = Lanes.load(valueRow, count: 5)
+          let value_x2: Vector = Lanes.load(value2Row, count: 5)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
+          let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
+          let v2: Vector = Lanes.add(value_x3, value_x4)
+          let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
+          let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
+          let v3: Vector = Lanes.add(value_x5, value_x6)
+          let value_x7: Vector = Lanes.load(valueRow + 15, count: 5)
+          let value_x8: Vector = Lanes.load(value2Row + 15, count: 5)
+          let v4: Vector = Lanes.add(value_x7, value_x8)
+          let f: Vector = Lanes.sigmoid(v)
+          let i: Vector = Lanes.sigmoid(v2)
+          let g: Vector = Lanes.tanh(v3)
+          let o: Vector = Lanes.sigmoid(v4)
+          let c: Vector = Lanes.load(c2Row, count: 5)
+          let v5: Vector = Lanes.multiply(f, c)
+          let cNext: Vector = Lanes.fma(i, g, v5)
+          let v7: Vector = Lanes.tanh(cNext)
+          let hNext: Vector = Lanes.multiply(o, v7)
+          let h: Vector = Lanes.load(h2Row, count: 5)
+          let v8: Vector = Lanes.select(mask, hNext, h)
+          let v9: Vector = Lanes.select(mask, cNext, c)
+          Lanes.store(v8, h3Row, count: 5)
+          Lanes.store(v9, c2Row, count: 5)
+        }
       }
-    }
 
-    /// All rows, which lie one after the other.
-    @inline(never)
-    static func compute_value_value(
-      count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>,
-      _ value3: UnsafeMutablePointer<Float>
-    ) {
-      let v3: Vector = Lanes.broadcast(1.0)
-      @inline(__always)
-      func columns(_ column: Int, lanes: Int) {
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let v: Vector = Lanes.tanh(value_x)
-        let v4: Vector = Lanes.fma(Lanes.negate(v), v, v3)
-        Lanes.store(v, value2 + column, count: lanes)
-        Lanes.store(v4, value3 + column, count: lanes)
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value3(count: Swift::Int, _ given_mask: Floats, _ value: Floats, _ value2: MutableFloats) {
+        let v: Vector = Lanes.broadcast(0.0)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let given_mask_x: Vector = Lanes.load(given_mask + column, count: lanes)
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let v2: Vector = Lanes.select(given_mask_x, value_x, v)
+          Lanes.store(v2, value2 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
       }
-      var column: Int = 0
-      while column &+ 16 <= count {
-        columns(column, lanes: 16)
-        column &+= 16
-      }
-      columns(column, lanes: count &- column)
-    }
 
-    /// Rows of 5.
-    @inline(never)
-    static func compute_f_i2(
-      rows: Int, _ value: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>,
-      _ c2: UnsafeMutablePointer<Float>, _ given_mask: UnsafePointer<Float>, _ h2: UnsafeMutablePointer<Float>,
-      _ h3: UnsafeMutablePointer<Float>, _ c3: UnsafeMutablePointer<Float>
-    ) {
-      for row in 0..<rows {
-        let valueRow: UnsafePointer<Float> = value + row &* 20
-        let value2Row: UnsafeMutablePointer<Float> = value2 + row &* 20
-        let c2Row: UnsafeMutablePointer<Float> = c2 + row &* 5
-        let given_maskRow: UnsafePointer<Float> = given_mask + row
-        let h2Row: UnsafeMutablePointer<Float> = h2 + row &* 5
-        let h3Row: UnsafeMutablePointer<Float> = h3 + row &* 5
-        let c3Row: UnsafeMutablePointer<Float> = c3 + row &* 5
-        let mask: Vector = Lanes.broadcast(given_maskRow[0])
-        let value_x: Vector = Lanes.load(valueRow, count: 5)
-        let value_x2: Vector = Lanes.load(value2Row, count: 5)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
-        let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
-        let v2: Vector = Lanes.add(value_x3, value_x4)
-        let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
-        let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
-        let v3: Vector = Lanes.add(value_x5, value_x6)
-        let value_x7: Vector = Lanes.load(valueRow + 15, count: 5)
-        let value_x8: Vector = Lanes.load(value2Row + 15, count: 5)
-        let v4: Vector = Lanes.add(value_x7, value_x8)
-        let f: Vector = Lanes.sigmoid(v)
-        let i: Vector = Lanes.sigmoid(v2)
-        let g: Vector = Lanes.tanh(v3)
-        let o: Vector = Lanes.sigmoid(v4)
-        let c: Vector = Lanes.load(c2Row, count: 5)
-        let v5: Vector = Lanes.multiply(f, c)
-        let cNext: Vector = Lanes.fma(i, g, v5)
-        let v7: Vector = Lanes.tanh(cNext)
-        let hNext: Vector = Lanes.multiply(o, v7)
-        let h: Vector = Lanes.load(h2Row, count: 5)
-        let v8: Vector = Lanes.select(mask, hNext, h)
-        let v9: Vector = Lanes.select(mask, cNext, c)
-        Lanes.store(f, value2Row + 15, count: 5)
-        Lanes.store(i, value2Row + 10, count: 5)
-        Lanes.store(g, value2Row + 5, count: 5)
-        Lanes.store(o, value2Row, count: 5)
-        Lanes.store(v8, h3Row, count: 5)
-        Lanes.store(v9, c3Row, count: 5)
+      /// One row of 1.
+      @inline(never)
+      static func compute_loss(_ sum2: Floats, _ given_count: Floats, _ loss2: MutableFloats) {
+        let given_count_x: Vector = Lanes.broadcast(given_count[0])
+        let sum_x: Vector = Lanes.load(sum2, count: 1)
+        let loss: Vector = Lanes.divide(sum_x, given_count_x)
+        Lanes.store(loss, loss2, count: 1)
       }
-    }
 
-    /// All rows, which lie one after the other.
-    @inline(never)
-    static func compute_value_value2(
-      count: Int, _ given_mask: UnsafePointer<Float>, _ value: UnsafePointer<Float>,
-      _ given_count: UnsafePointer<Float>, _ value2: UnsafeMutablePointer<Float>, _ value3: UnsafeMutablePointer<Float>
-    ) {
-      let v: Vector = Lanes.broadcast(0.0)
-      let v3: Vector = Lanes.broadcast(1.0)
-      let given_count_x: Vector = Lanes.broadcast(given_count[0])
-      let v4: Vector = Lanes.divide(v3, given_count_x)
-      @inline(__always)
-      func columns(_ column: Int, lanes: Int) {
-        let given_mask_x: Vector = Lanes.load(given_mask + column, count: lanes)
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let v2: Vector = Lanes.select(given_mask_x, value_x, v)
-        let v5: Vector = Lanes.select(given_mask_x, v4, v)
-        Lanes.store(v2, value2 + column, count: lanes)
-        Lanes.store(v5, value3 + column, count: lanes)
+      /// Rows of 5.
+      @inline(never)
+      static func compute_f_i(
+        rows: Swift::Int, _ value: Floats, _ value2: MutableFloats, _ c2: MutableFloats, _ source_mask: Floats,
+        _ h2: MutableFloats, _ h3: MutableFloats, _ c3: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let valueRow: Floats = value + row &* 20
+          let value2Row: MutableFloats = value2 + row &* 20
+          let c2Row: MutableFloats = c2 + row &* 5
+          let source_maskRow: Floats = source_mask + row
+          let h2Row: MutableFloats = h2 + row &* 5
+          let h3Row: MutableFloats = h3 + row &* 5
+          let c3Row: MutableFloats = c3 + row &* 5
+          let mask: Vector = Lanes.broadcast(source_maskRow[0])
+          let value_x: Vector = Lanes.load(valueRow, count: 5)
+          let value_x2: Vector = Lanes.load(value2Row, count: 5)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
+          let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
+          let v2: Vector = Lanes.add(value_x3, value_x4)
+          let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
+          let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
+          let v3: Vector = Lanes.add(value_x5, value_x6)
+          let value_x7: Vector = Lanes.load(valueRow + 15, count: 5)
+          let value_x8: Vector = Lanes.load(value2Row + 15, count: 5)
+          let v4: Vector = Lanes.add(value_x7, value_x8)
+          let f: Vector = Lanes.sigmoid(v)
+          let i: Vector = Lanes.sigmoid(v2)
+          let g: Vector = Lanes.tanh(v3)
+          let o: Vector = Lanes.sigmoid(v4)
+          let c: Vector = Lanes.load(c2Row, count: 5)
+          let v5: Vector = Lanes.multiply(f, c)
+          let cNext: Vector = Lanes.fma(i, g, v5)
+          let v7: Vector = Lanes.tanh(cNext)
+          let hNext: Vector = Lanes.multiply(o, v7)
+          let h: Vector = Lanes.load(h2Row, count: 5)
+          let v8: Vector = Lanes.select(mask, hNext, h)
+          let v9: Vector = Lanes.select(mask, cNext, c)
+          Lanes.store(f, value2Row + 15, count: 5)
+          Lanes.store(i, value2Row + 10, count: 5)
+          Lanes.store(g, value2Row + 5, count: 5)
+          Lanes.store(o, value2Row, count: 5)
+          Lanes.store(v8, h3Row, count: 5)
+          Lanes.store(v9, c3Row, count: 5)
+        }
       }
-      var column: Int = 0
-      while column &+ 16 <= count {
-        columns(column, lanes: 16)
-        column &+= 16
-      }
-      columns(column, lanes: count &- column)
-    }
 
-    /// Rows of 5.
-    @inline(never)
-    static func compute_value_value3(
-      rows: Int, _ value: UnsafeMutablePointer<Float>, _ c2: UnsafePointer<Float>, _ given_mask: UnsafePointer<Float>,
-      _ d_c2: UnsafeMutablePointer<Float>, _ d_h2: UnsafePointer<Float>, _ value2: UnsafePointer<Float>,
-      _ value3: UnsafeMutablePointer<Float>
-    ) {
-      let v4: Vector = Lanes.broadcast(0.0)
-      let v13: Vector = Lanes.broadcast(1.0)
-      for row in 0..<rows {
-        let valueRow: UnsafeMutablePointer<Float> = value + row &* 20
-        let c2Row: UnsafePointer<Float> = c2 + row &* 5
-        let given_maskRow: UnsafePointer<Float> = given_mask + row
-        let d_c2Row: UnsafeMutablePointer<Float> = d_c2 + row &* 5
-        let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 5
-        let value2Row: UnsafePointer<Float> = value2 + row &* 5
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 5
-        let mask: Vector = Lanes.broadcast(given_maskRow[0])
-        let f: Vector = Lanes.load(valueRow + 15, count: 5)
-        let c: Vector = Lanes.load(c2Row, count: 5)
-        let v: Vector = Lanes.multiply(f, c)
-        let i: Vector = Lanes.load(valueRow + 10, count: 5)
-        let g: Vector = Lanes.load(valueRow + 5, count: 5)
-        let cNext: Vector = Lanes.fma(i, g, v)
-        let v3: Vector = Lanes.tanh(cNext)
-        let d_c: Vector = Lanes.load(d_c2Row, count: 5)
-        let v5: Vector = Lanes.select(mask, d_c, v4)
-        let v6: Vector = Lanes.select(mask, v4, d_c)
-        let d_h: Vector = Lanes.load(d_h2Row, count: 5)
-        let value_x: Vector = Lanes.load(value2Row, count: 5)
-        let v7: Vector = Lanes.add(d_h, value_x)
-        let v8: Vector = Lanes.select(mask, v7, v4)
-        let v9: Vector = Lanes.select(mask, v4, v7)
-        let v10: Vector = Lanes.multiply(v8, v3)
-        let o: Vector = Lanes.load(valueRow, count: 5)
-        let v11: Vector = Lanes.multiply(v8, o)
-        let v14: Vector = Lanes.fma(Lanes.negate(v3), v3, v13)
-        let v16: Vector = Lanes.fma(v11, v14, v5)
-        let v17: Vector = Lanes.multiply(v16, g)
-        let v18: Vector = Lanes.multiply(v16, i)
-        let v19: Vector = Lanes.multiply(v16, c)
-        let v21: Vector = Lanes.subtract(v13, o)
-        let v22: Vector = Lanes.multiply(o, v21)
-        let v23: Vector = Lanes.multiply(v10, v22)
-        let v25: Vector = Lanes.fma(Lanes.negate(g), g, v13)
-        let v26: Vector = Lanes.multiply(v18, v25)
-        let v27: Vector = Lanes.subtract(v13, i)
-        let v28: Vector = Lanes.multiply(i, v27)
-        let v29: Vector = Lanes.multiply(v17, v28)
-        let v30: Vector = Lanes.subtract(v13, f)
-        let v31: Vector = Lanes.multiply(f, v30)
-        let v32: Vector = Lanes.multiply(v19, v31)
-        let v33: Vector = Lanes.fma(v16, f, v6)
-        Lanes.store(v9, value3Row, count: 5)
-        Lanes.store(v23, valueRow + 15, count: 5)
-        Lanes.store(v26, valueRow + 10, count: 5)
-        Lanes.store(v29, valueRow + 5, count: 5)
-        Lanes.store(v32, valueRow, count: 5)
-        Lanes.store(v33, d_c2Row, count: 5)
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value_value(
+        count: Swift::Int, _ value: Floats, _ value2: MutableFloats, _ value3: MutableFloats
+      ) {
+        let v3: Vector = Lanes.broadcast(1.0)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let v: Vector = Lanes.tanh(value_x)
+          let v4: Vector = Lanes.fma(Lanes.negate(v), v, v3)
+          Lanes.store(v, value2 + column, count: lanes)
+          Lanes.store(v4, value3 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
       }
-    }
 
-    /// All rows, which lie one after the other.
-    @inline(never)
-    static func compute_d_h(
-      count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ d_h: UnsafeMutablePointer<Float>
-    ) {
-      @inline(__always)
-      func columns(_ column: Int, lanes: Int) {
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        Lanes.store(v, d_h + column, count: lanes)
+      /// Rows of 5.
+      @inline(never)
+      static func compute_f_i2(
+        rows: Swift::Int, _ value: Floats, _ value2: MutableFloats, _ c2: MutableFloats, _ given_mask: Floats,
+        _ h2: MutableFloats, _ h3: MutableFloats, _ c3: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let valueRow: Floats = value + row &* 20
+          let value2Row: MutableFloats = value2 + row &* 20
+          let c2Row: MutableFloats = c2 + row &* 5
+          let given_maskRow: Floats = given_mask + row
+          let h2Row: MutableFloats = h2 + row &* 5
+          let h3Row: MutableFloats = h3 + row &* 5
+          let c3Row: MutableFloats = c3 + row &* 5
+          let mask: Vector = Lanes.broadcast(given_maskRow[0])
+          let value_x: Vector = Lanes.load(valueRow, count: 5)
+          let value_x2: Vector = Lanes.load(value2Row, count: 5)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
+          let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
+          let v2: Vector = Lanes.add(value_x3, value_x4)
+          let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
+          let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
+          let v3: Vector = Lanes.add(value_x5, value_x6)
+          let value_x7: Vector = Lanes.load(valueRow + 15, count: 5)
+          let value_x8: Vector = Lanes.load(value2Row + 15, count: 5)
+          let v4: Vector = Lanes.add(value_x7, value_x8)
+          let f: Vector = Lanes.sigmoid(v)
+          let i: Vector = Lanes.sigmoid(v2)
+          let g: Vector = Lanes.tanh(v3)
+          let o: Vector = Lanes.sigmoid(v4)
+          let c: Vector = Lanes.load(c2Row, count: 5)
+          let v5: Vector = Lanes.multiply(f, c)
+          let cNext: Vector = Lanes.fma(i, g, v5)
+          let v7: Vector = Lanes.tanh(cNext)
+          let hNext: Vector = Lanes.multiply(o, v7)
+          let h: Vector = Lanes.load(h2Row, count: 5)
+          let v8: Vector = Lanes.select(mask, hNext, h)
+          let v9: Vector = Lanes.select(mask, cNext, c)
+          Lanes.store(f, value2Row + 15, count: 5)
+          Lanes.store(i, value2Row + 10, count: 5)
+          Lanes.store(g, value2Row + 5, count: 5)
+          Lanes.store(o, value2Row, count: 5)
+          Lanes.store(v8, h3Row, count: 5)
+          Lanes.store(v9, c3Row, count: 5)
+        }
       }
-      var column: Int = 0
-      while column &+ 16 <= count {
-        columns(column, lanes: 16)
-        column &+= 16
-      }
-      columns(column, lanes: count &- column)
-    }
 
-    /// All rows, which lie one after the other.
-    @inline(never)
-    static func compute_value4(
-      count: Int, _ d_h_final: UnsafePointer<Float>, _ value: UnsafePointer<Float>,
-      _ value2: UnsafeMutablePointer<Float>
-    ) {
-      @inline(__always)
-      func columns(_ column: Int, lanes: Int) {
-        let d_h_final_x: Vector = Lanes.load(d_h_final + column, count: lanes)
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let v: Vector = Lanes.multiply(d_h_final_x, value_x)
-        Lanes.store(v, value2 + column, count: lanes)
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value_value2(
+        count: Swift::Int, _ given_mask: Floats, _ value: Floats, _ given_count: Floats, _ value2: MutableFloats,
+        _ value3: MutableFloats
+      ) {
+        let v: Vector = Lanes.broadcast(0.0)
+        let v3: Vector = Lanes.broadcast(1.0)
+        let given_count_x: Vector = Lanes.broadcast(given_count[0])
+        let v4: Vector = Lanes.divide(v3, given_count_x)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let given_mask_x: Vector = Lanes.load(given_mask + column, count: lanes)
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let v2: Vector = Lanes.select(given_mask_x, value_x, v)
+          let v5: Vector = Lanes.select(given_mask_x, v4, v)
+          Lanes.store(v2, value2 + column, count: lanes)
+          Lanes.store(v5, value3 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
       }
-      var column: Int = 0
-      while column &+ 16 <= count {
-        columns(column, lanes: 16)
-        column &+= 16
-      }
-      columns(column, lanes: count &- column)
-    }
 
-    /// All rows, which lie one after the other.
-    @inline(never)
-    static func compute_value5(
-      count: Int, _ value: UnsafePointer<Float>, _ value2: UnsafePointer<Float>, _ value3: UnsafeMutablePointer<Float>
-    ) {
-      @inline(__always)
-      func columns(_ column: Int, lanes: Int) {
-        let value_x: Vector = Lanes.load(value + column, count: lanes)
-        let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        Lanes.store(v, value3 + column, count: lanes)
+      /// Rows of 5.
+      @inline(never)
+      static func compute_value_value3(
+        rows: Swift::Int, _ value: MutableFloats, _ c2: Floats, _ given_mask: Floats, _ d_c2: MutableFloats,
+        _ d_h2: Floats, _ value2: Floats, _ value3: MutableFloats
+      ) {
+        let v4: Vector = Lanes.broadcast(0.0)
+        let v13: Vector = Lanes.broadcast(1.0)
+        for row in 0..<rows {
+          let valueRow: MutableFloats = value + row &* 20
+          let c2Row: Floats = c2 + row &* 5
+          let given_maskRow: Floats = given_mask + row
+          let d_c2Row: MutableFloats = d_c2 + row &* 5
+          let d_h2Row: Floats = d_h2 + row &* 5
+          let value2Row: Floats = value2 + row &* 5
+          let value3Row: MutableFloats = value3 + row &* 5
+          let mask: Vector = Lanes.broadcast(given_maskRow[0])
+          let f: Vector = Lanes.load(valueRow + 15, count: 5)
+          let c: Vector = Lanes.load(c2Row, count: 5)
+          let v: Vector = Lanes.multiply(f, c)
+          let i: Vector = Lanes.load(valueRow + 10, count: 5)
+          let g: Vector = Lanes.load(valueRow + 5, count: 5)
+          let cNext: Vector = Lanes.fma(i, g, v)
+          let v3: Vector = Lanes.tanh(cNext)
+          let d_c: Vector = Lanes.load(d_c2Row, count: 5)
+          let v5: Vector = Lanes.select(mask, d_c, v4)
+          let v6: Vector = Lanes.select(mask, v4, d_c)
+          let d_h: Vector = Lanes.load(d_h2Row, count: 5)
+          let value_x: Vector = Lanes.load(value2Row, count: 5)
+          let v7: Vector = Lanes.add(d_h, value_x)
+          let v8: Vector = Lanes.select(mask, v7, v4)
+          let v9: Vector = Lanes.select(mask, v4, v7)
+          let v10: Vector = Lanes.multiply(v8, v3)
+          let o: Vector = Lanes.load(valueRow, count: 5)
+          let v11: Vector = Lanes.multiply(v8, o)
+          let v14: Vector = Lanes.fma(Lanes.negate(v3), v3, v13)
+          let v16: Vector = Lanes.fma(v11, v14, v5)
+          let v17: Vector = Lanes.multiply(v16, g)
+          let v18: Vector = Lanes.multiply(v16, i)
+          let v19: Vector = Lanes.multiply(v16, c)
+          let v21: Vector = Lanes.subtract(v13, o)
+          let v22: Vector = Lanes.multiply(o, v21)
+          let v23: Vector = Lanes.multiply(v10, v22)
+          let v25: Vector = Lanes.fma(Lanes.negate(g), g, v13)
+          let v26: Vector = Lanes.multiply(v18, v25)
+          let v27: Vector = Lanes.subtract(v13, i)
+          let v28: Vector = Lanes.multiply(i, v27)
+          let v29: Vector = Lanes.multiply(v17, v28)
+          let v30: Vector = Lanes.subtract(v13, f)
+          let v31: Vector = Lanes.multiply(f, v30)
+          let v32: Vector = Lanes.multiply(v19, v31)
+          let v33: Vector = Lanes.fma(v16, f, v6)
+          Lanes.store(v9, value3Row, count: 5)
+          Lanes.store(v23, valueRow + 15, count: 5)
+          Lanes.store(v26, valueRow + 10, count: 5)
+          Lanes.store(v29, valueRow + 5, count: 5)
+          Lanes.store(v32, valueRow, count: 5)
+          Lanes.store(v33, d_c2Row, count: 5)
+        }
       }
-      var column: Int = 0
-      while column &+ 16 <= count {
-        columns(column, lanes: 16)
-        column &+= 16
-      }
-      columns(column, lanes: count &- column)
-    }
 
-    /// Rows of 5.
-    @inline(never)
-    static func compute_value_value4(
-      rows: Int, _ value: UnsafeMutablePointer<Float>, _ c2: UnsafePointer<Float>, _ source_mask: UnsafePointer<Float>,
-      _ d_c2: UnsafeMutablePointer<Float>, _ d_h2: UnsafePointer<Float>, _ value2: UnsafePointer<Float>,
-      _ value3: UnsafeMutablePointer<Float>
-    ) {
-      let v4: Vector = Lanes.broadcast(0.0)
-      let v13: Vector = Lanes.broadcast(1.0)
-      for row in 0..<rows {
-        let valueRow: UnsafeMutablePointer<Float> = value + row &* 20
-        let c2Row: UnsafePointer<Float> = c2 + row &* 5
-        let source_maskRow: UnsafePointer<Float> = source_mask + row
-        let d_c2Row: UnsafeMutablePointer<Float> = d_c2 + row &* 5
-        let d_h2Row: UnsafePointer<Float> = d_h2 + row &* 5
-        let value2Row: UnsafePointer<Float> = value2 + row &* 5
-        let value3Row: UnsafeMutablePointer<Float> = value3 + row &* 5
-        let mask: Vector = Lanes.broadcast(source_maskRow[0])
-        let f: Vector = Lanes.load(valueRow + 15, count: 5)
-        let c: Vector = Lanes.load(c2Row, count: 5)
-        let v: Vector = Lanes.multiply(f, c)
-        let i: Vector = Lanes.load(valueRow + 10, count: 5)
-        let g: Vector = Lanes.load(valueRow + 5, count: 5)
-        let cNext: Vector = Lanes.fma(i, g, v)
-        let v3: Vector = Lanes.tanh(cNext)
-        let d_c: Vector = Lanes.load(d_c2Row, count: 5)
-        let v5: Vector = Lanes.select(mask, d_c, v4)
-        let v6: Vector = Lanes.select(mask, v4, d_c)
-        let d_h: Vector = Lanes.load(d_h2Row, count: 5)
-        let value_x: Vector = Lanes.load(value2Row, count: 5)
-        let v7: Vector = Lanes.add(d_h, value_x)
-        let v8: Vector = Lanes.select(mask, v7, v4)
-        let v9: Vector = Lanes.select(mask, v4, v7)
-        let v10: Vector = Lanes.multiply(v8, v3)
-        let o: Vector = Lanes.load(valueRow, count: 5)
-        let v11: Vector = Lanes.multiply(v8, o)
-        let v14: Vector = Lanes.fma(Lanes.negate(v3), v3, v13)
-        let v16: Vector = Lanes.fma(v11, v14, v5)
-        let v17: Vector = Lanes.multiply(v16, g)
-        let v18: Vector = Lanes.multiply(v16, i)
-        let v19: Vector = Lanes.multiply(v16, c)
-        let v21: Vector = Lanes.subtract(v13, o)
-        let v22: Vector = Lanes.multiply(o, v21)
-        let v23: Vector = Lanes.multiply(v10, v22)
-        let v25: Vector = Lanes.fma(Lanes.negate(g), g, v13)
-        let v26: Vector = Lanes.multiply(v18, v25)
-        let v27: Vector = Lanes.subtract(v13, i)
-        let v28: Vector = Lanes.multiply(i, v27)
-        let v29: Vector = Lanes.multiply(v17, v28)
-        let v30: Vector = Lanes.subtract(v13, f)
-        let v31: Vector = Lanes.multiply(f, v30)
-        let v32: Vector = Lanes.multiply(v19, v31)
-        let v33: Vector = Lanes.fma(v16, f, v6)
-        Lanes.store(v9, value3Row, count: 5)
-        Lanes.store(v23, valueRow + 15, count: 5)
-        Lanes.store(v26, valueRow + 10, count: 5)
-        Lanes.store(v29, valueRow + 5, count: 5)
-        Lanes.store(v32, valueRow, count: 5)
-        Lanes.store(v33, d_c2Row, count: 5)
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_d_h(count: Swift::Int, _ value: Floats, _ value2: Floats, _ d_h: MutableFloats) {
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          Lanes.store(v, d_h + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value4(count: Swift::Int, _ d_h_final: Floats, _ value: Floats, _ value2: MutableFloats) {
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let d_h_final_x: Vector = Lanes.load(d_h_final + column, count: lanes)
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let v: Vector = Lanes.multiply(d_h_final_x, value_x)
+          Lanes.store(v, value2 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value5(count: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          Lanes.store(v, value3 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
+
+      /// Rows of 5.
+      @inline(never)
+      static func compute_value_value4(
+        rows: Swift::Int, _ value: MutableFloats, _ c2: Floats, _ source_mask: Floats, _ d_c2: MutableFloats,
+        _ d_h2: Floats, _ value2: Floats, _ value3: MutableFloats
+      ) {
+        let v4: Vector = Lanes.broadcast(0.0)
+        let v13: Vector = Lanes.broadcast(1.0)
+        for row in 0..<rows {
+          let valueRow: MutableFloats = value + row &* 20
+          let c2Row: Floats = c2 + row &* 5
+          let source_maskRow: Floats = source_mask + row
+          let d_c2Row: MutableFloats = d_c2 + row &* 5
+          let d_h2Row: Floats = d_h2 + row &* 5
+          let value2Row: Floats = value2 + row &* 5
+          let value3Row: MutableFloats = value3 + row &* 5
+          let mask: Vector = Lanes.broadcast(source_maskRow[0])
+          let f: Vector = Lanes.load(valueRow + 15, count: 5)
+          let c: Vector = Lanes.load(c2Row, count: 5)
+          let v: Vector = Lanes.multiply(f, c)
+          let i: Vector = Lanes.load(valueRow + 10, count: 5)
+          let g: Vector = Lanes.load(valueRow + 5, count: 5)
+          let cNext: Vector = Lanes.fma(i, g, v)
+          let v3: Vector = Lanes.tanh(cNext)
+          let d_c: Vector = Lanes.load(d_c2Row, count: 5)
+          let v5: Vector = Lanes.select(mask, d_c, v4)
+          let v6: Vector = Lanes.select(mask, v4, d_c)
+          let d_h: Vector = Lanes.load(d_h2Row, count: 5)
+          let value_x: Vector = Lanes.load(value2Row, count: 5)
+          let v7: Vector = Lanes.add(d_h, value_x)
+          let v8: Vector = Lanes.select(mask, v7, v4)
+          let v9: Vector = Lanes.select(mask, v4, v7)
+          let v10: Vector = Lanes.multiply(v8, v3)
+          let o: Vector = Lanes.load(valueRow, count: 5)
+          let v11: Vector = Lanes.multiply(v8, o)
+          let v14: Vector = Lanes.fma(Lanes.negate(v3), v3, v13)
+          let v16: Vector = Lanes.fma(v11, v14, v5)
+          let v17: Vector = Lanes.multiply(v16, g)
+          let v18: Vector = Lanes.multiply(v16, i)
+          let v19: Vector = Lanes.multiply(v16, c)
+          let v21: Vector = Lanes.subtract(v13, o)
+          let v22: Vector = Lanes.multiply(o, v21)
+          let v23: Vector = Lanes.multiply(v10, v22)
+          let v25: Vector = Lanes.fma(Lanes.negate(g), g, v13)
+          let v26: Vector = Lanes.multiply(v18, v25)
+          let v27: Vector = Lanes.subtract(v13, i)
+          let v28: Vector = Lanes.multiply(i, v27)
+          let v29: Vector = Lanes.multiply(v17, v28)
+          let v30: Vector = Lanes.subtract(v13, f)
+          let v31: Vector = Lanes.multiply(f, v30)
+          let v32: Vector = Lanes.multiply(v19, v31)
+          let v33: Vector = Lanes.fma(v16, f, v6)
+          Lanes.store(v9, value3Row, count: 5)
+          Lanes.store(v23, valueRow + 15, count: 5)
+          Lanes.store(v26, valueRow + 10, count: 5)
+          Lanes.store(v29, valueRow + 5, count: 5)
+          Lanes.store(v32, valueRow, count: 5)
+          Lanes.store(v33, d_c2Row, count: 5)
+        }
       }
     }
   }
