@@ -21,21 +21,25 @@ let package = Package(
     .target(name: "GraphIR", resources: [.embedInCode("Library")]),
     .target(name: "Codegen", dependencies: ["GraphIR"]),
     .target(name: "RNNVector"),
+    // What the runtime and the tool do with files alike.
+    .target(name: "RNNFiles", swiftSettings: [.unsafeFlags(["-O"])]),
     // Optimized in debug builds too: training is loops over numbers.
     .target(
-      name: "RNNRuntime", dependencies: ["RNNVector"], path: "Sources/Runtime",
+      name: "RNNRuntime", dependencies: ["RNNVector", "RNNFiles"], path: "Sources/Runtime",
       swiftSettings: [.unsafeFlags(["-O"])]),
     // Apart from the executable: a test bundle cannot hold both a tool that it tests and one that a plugin runs.
-    .target(name: "CommandLineTool", dependencies: ["GraphIR", "Codegen"]),
+    .target(name: "CommandLineTool", dependencies: ["GraphIR", "Codegen", "RNNFiles"]),
     .executableTarget(name: "rnnc", dependencies: ["CommandLineTool"]),
     .plugin(name: "RNNCodegenPlugin", capability: .buildTool(), dependencies: ["rnnc"]),
-    .testTarget(name: "ToolTests", dependencies: ["CommandLineTool"]),
+    .testTarget(name: "ToolTests", dependencies: ["CommandLineTool", "RNNFiles"]),
     .testTarget(name: "GraphIRTests", dependencies: ["GraphIR"], resources: [.copy("Fixtures")]),
     .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
     .target(name: "AllocationCounter", dependencies: ["CAllocationCounter"], path: "Tests/AllocationCounter"),
     .testTarget(
       name: "RuntimeTests", dependencies: ["RNNRuntime", "RNNVector", "AllocationCounter"], exclude: ["Fixtures"],
       swiftSettings: nativeSettings),
+    // Saves again and again, for scripts/check-saving.
+    .executableTarget(name: "Saver", dependencies: ["RNNRuntime"], path: "Tests/Saver"),
     .testTarget(name: "CodegenTests", dependencies: ["GraphIR", "Codegen"], exclude: ["Golden"]),
     // The generated files that CodegenTests expects, compiled and run.
     .testTarget(

@@ -1,4 +1,5 @@
 import GraphIR
+import RNNFiles
 
 /// What a model is to be evaluated with: the tensors of files, bound to its parameters, inputs and states.
 struct ModelTensors {
@@ -26,10 +27,22 @@ struct ModelTensors {
       }
       self.parameters[parameter.name] = Tensor(TensorType(parameter.shape), tensor.values)
     }
+    let inputNames = model.inputs.flatMap { [$0.name, "input.\($0.name)"] }
+    let names = Set(model.parameters.map(\.name))
+    // One file may hold both.
+    for name in parameters.tensors.keys.sorted() where !names.contains(name) && !inputNames.contains(name) {
+      if SafetensorsFile.isOfCheckpoint(name) || Self.inputPrefixes.contains(where: name.hasPrefix) { continue }
+      if name == "lengths" { continue }
+      let suggestion = closestMatch(to: name, in: names.sorted()).map { "; did you mean '\($0)'?" } ?? ""
+      throw FileFailure(
+        message: "'\(parametersPath)': tensor '\(name)': the model '\(model.name)' has no such parameter\(suggestion)")
+    }
     do throws(Mismatch) { try bind(inputs) } catch {
       throw FileFailure(message: "'\(inputsPath)': \(error.message)")
     }
   }
+
+  private static let inputPrefixes = ["input.", "state.", "lengths."]
 
   private struct Mismatch: Error { var message: String }
 
@@ -55,8 +68,9 @@ struct ModelTensors {
       if let axis { dimensions.steps[axis] = origin.size }
     }
     try bindLengths(file, &known)
-    for name in file.tensors.keys.sorted() where !known.contains(name) {
-      guard ["input.", "state.", "lengths."].contains(where: name.hasPrefix) else { continue }
+    known.insert("lengths")
+    let parameters = Set(model.parameters.map(\.name))
+    for name in file.tensors.keys.sorted() where !known.contains(name) && !parameters.contains(name) {
       let suggestion = closestMatch(to: name, in: known.sorted()).map { "; did you mean '\($0)'?" } ?? ""
       throw Mismatch(message: "the model '\(model.name)' has nothing that '\(name)' could be\(suggestion)")
     }
@@ -66,7 +80,7 @@ struct ModelTensors {
   private mutating func bound(
     _ tensor: TensorFile.Entry, _ name: String, _ type: TensorType
   ) throws(Mismatch) -> Tensor {
-    let axes: [TimeAxis?] = (type.time.map { [$0] } ?? []) + (type.batch ? [nil] : [])
+    let axes: [TimeAxis?] = (type.batch ? [nil] : []) + (type.time.map { [$0] } ?? [])
     guard tensor.shape.count == axes.count + type.shape.count, Array(tensor.shape.dropFirst(axes.count)) == type.shape
     else { throw Mismatch(message: "'\(name)' is \(tensor.shape) instead of \(Self.expectation(type))") }
     for (axis, size) in zip(axes, tensor.shape) {
@@ -78,7 +92,9 @@ struct ModelTensors {
         throw Mismatch(message: "'\(name)' has \(size) \(unit), but '\(origin.name)' has \(origin.size)")
       }
     }
-    return Tensor(type, tensor.values)
+    guard axes.count == 2 else { return Tensor(type, tensor.values) }
+    return Tensor(
+      type, exchangingAxes(of: tensor.values, tensor.shape[0], tensor.shape[1], width: type.count))
   }
 
   /// `lengths` where there is one time axis, else `lengths.AXIS`.
@@ -103,9 +119,23 @@ struct ModelTensors {
     }
   }
 
-  /// `[steps, batch, 3]`
+  /// `[batch, steps, 3]`
   private static func expectation(_ type: TensorType) -> String {
-    let axes = (type.time == nil ? [] : ["steps"]) + (type.batch ? ["batch"] : [])
+    let axes = (type.batch ? ["batch"] : []) + (type.time == nil ? [] : ["steps"])
     return "[" + (axes + type.shape.map(String.init)).joined(separator: ", ") + "]"
   }
+}
+
+/// Rows of `width` numbers, [first, second, width], as [second, first, width]. In files the batch comes before the steps,
+/// as in the generated types; the interpreter has them the other way round.
+func exchangingAxes(of values: [Double], _ first: Int, _ second: Int, width: Int) -> [Double] {
+  var result: [Double] = []
+  result.reserveCapacity(values.count)
+  for row in 0..<second {
+    for column in 0..<first {
+      let start = (column * second + row) * width
+      result += values[start..<start + width]
+    }
+  }
+  return result
 }

@@ -1,4 +1,5 @@
 import Foundation
+import RNNFiles
 
 /// A result that goes to a file, or to the terminal.
 enum OutputFile {
@@ -9,22 +10,13 @@ enum OutputFile {
     try write(Data(text.utf8), to: path)
   }
 
+  /// A device or a pipe is written to and not looked at.
   static func write(_ data: Data, to path: String) throws(FileFailure) {
-    let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-    var isFolder: ObjCBool = false
-    let exists = FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
-    if isFolder.boolValue { throw FileFailure(message: "cannot write '\(path)': it is a folder") }
-    let type = try? FileManager.default.attributesOfItem(atPath: url.path)[.type] as? FileAttributeType
-    let isRegular = !exists || type == .typeRegular
-    if exists, isRegular, FileManager.default.contents(atPath: url.path) == data { return }
-    do {
-      // A device or a pipe cannot be replaced, only written to.
-      try data.write(to: url, options: isRegular ? .atomic : [])
-    } catch {
-      let folder = url.deletingLastPathComponent().path
-      let hasFolder = FileManager.default.fileExists(atPath: folder)
-      let reason = hasFolder ? "permission denied, or no space is left" : "the folder '\(folder)' does not exist"
-      throw FileFailure(message: "cannot write '\(path)': \(reason)")
+    var status = stat()
+    let isRegular = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    if isRegular, status.st_size == data.count, FileManager.default.contents(atPath: path) == data { return }
+    do throws(SystemFailure) { try FileReplacement.write([data], to: path) } catch {
+      throw FileFailure(message: "cannot write '\(path)': \(error.reason)")
     }
   }
 }

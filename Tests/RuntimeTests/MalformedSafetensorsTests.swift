@@ -41,10 +41,11 @@ import Testing
     ("", "malformed header at byte 0: the header is not a JSON object"),
     ("[]", "malformed header at byte 0: the header is not a JSON object"),
     (" {}", "malformed header at byte 0: the header is not a JSON object"),
+    ("\u{FEFF}{}", "malformed header at byte 0: the header begins with a byte order mark"),
     ("{", "malformed header at byte 1: '\"' expected"),
     ("{}}", "malformed header at byte 2: something follows the JSON object"),
     ("{\"a\"}", "malformed header at byte 4: ':' expected"),
-    ("{\"a\":1}", "malformed header at byte 5: '{' expected"),
+    ("{\"a\":1}", "tensor 'a': malformed header at byte 5: '{' expected"),
     ("{\"a", "malformed header at byte 3: a string without end"),
     ("{\"a\\", "malformed header at byte 4: a string without end"),
     ("{\"\\x\":{}}", "malformed header at byte 4: an unknown escape sequence"),
@@ -53,26 +54,38 @@ import Testing
     ("{\"\\ud800\\u0041\":{}}", "malformed header at byte 14: half a surrogate pair"),
     ("{\"\\udc00\":{}}", "malformed header at byte 8: half a surrogate pair"),
     ("{\"\u{1}\":{}}", "malformed header at byte 3: a control character in a string"),
-    ("{\"a\":{}}", "malformed header at byte 7: the entry of 'a' needs a dtype"),
+    ("{\"a\":{}}", "tensor 'a': malformed header at byte 7: a dtype, a shape and two data_offsets are needed"),
     ("{\"__metadata__\":{\"k\":1}}", "malformed header at byte 21: '\"' expected"),
     ("{\"__metadata__\":{\"k\":\"1\",\"k\":\"2\"}}", "tensor '__metadata__': occurs twice"),
     ("{\"__metadata__\":{},\"__metadata__\":{}}", "tensor '__metadata__': occurs twice"),
     (entry("\"F32\"", "[2]", "[0,8]") + ",", "malformed header at byte 54: '\"' expected"),
     (entry("\"F31\"", "[2]", "[0,8]") + "}", "tensor 'a': unknown element type 'F31'"),
-    (entry("null", "[2]", "[0,8]") + "}", "malformed header at byte 14: '\"' expected"),
-    (entry("\"F32\"", "2", "[0,8]") + "}", "malformed header at byte 28: '[' expected"),
-    (entry("\"F32\"", "[-2]", "[0,8]") + "}", "malformed header at byte 29: a natural number expected"),
-    (entry("\"F32\"", "[2.0]", "[0,8]") + "}", "malformed header at byte 30: ']' expected"),
-    (entry("\"F32\"", "[02]", "[0,8]") + "}", "malformed header at byte 31: a natural number expected"),
-    (entry("\"F32\"", "[99999999999999999999]", "[0,8]") + "}", "malformed header at byte 47: a number is too large"),
+    (entry("null", "[2]", "[0,8]") + "}", "tensor 'a': malformed header at byte 14: '\"' expected"),
+    (entry("\"F32\"", "2", "[0,8]") + "}", "tensor 'a': malformed header at byte 28: '[' expected"),
+    (entry("\"F32\"", "[-2]", "[0,8]") + "}", "tensor 'a': malformed header at byte 29: a natural number expected"),
+    (entry("\"F32\"", "[2.0]", "[0,8]") + "}", "tensor 'a': malformed header at byte 30: a natural number expected"),
+    (entry("\"F32\"", "[02]", "[0,8]") + "}", "tensor 'a': malformed header at byte 31: a natural number expected"),
+    (
+      entry("\"F32\"", "[99999999999999999999]", "[0,8]") + "}",
+      "tensor 'a': malformed header at byte 47: a number is too large"
+    ),
     (entry("\"F32\"", "[4294967296,4294967296]", "[0,8]") + "}", "tensor 'a': the shape [4294967296, 4294967296] is"),
     (entry("\"F32\"", "[3]", "[0,8]") + "}", "tensor 'a': the offsets span 8 bytes, which is not what the shape [3]"),
     (entry("\"F64\"", "[2]", "[0,8]") + "}", "tensor 'a': the offsets span 8 bytes, which is not what the shape [2]"),
     (entry("\"F32\"", "[2]", "[8,0]") + "}", "tensor 'a': the offsets 8..<0 do not lie in"),
     (entry("\"F32\"", "[2]", "[8,16]") + "}", "tensor 'a': the offsets 8..<16 do not lie in the 8 bytes"),
-    (entry("\"F32\"", "[2]", "[0]") + "}", "malformed header at byte 51: the entry of 'a' needs a dtype"),
-    (entry("\"F32\"", "[1]", "[0,4]") + "}", "the bytes 4..<8 of the data belong to no tensor"),
-    (entry("\"F32\"", "[1]", "[4,8]") + "}", "the bytes 0..<4 of the data belong to no tensor"),
+    (
+      entry("\"F32\"", "[2]", "[0]") + "}",
+      "tensor 'a': malformed header at byte 51: a dtype, a shape and two data_offsets are needed"
+    ),
+    (
+      entry("\"F32\"", "[1]", "[0,4]") + "}",
+      "the bytes 4..<8 of the data, behind those of the last tensor, belong to no tensor"
+    ),
+    (
+      entry("\"F32\"", "[1]", "[4,8]") + "}",
+      "tensor 'a': the bytes 0..<4 of the data, before its own, belong to no tensor"
+    ),
     (
       entry("\"F32\"", "[2]", "[0,8]") + ",\"b\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}}",
       "tensor 'b': its data overlap those of tensor 'a'"
@@ -83,11 +96,11 @@ import Testing
     ),
     (
       "{\"a\":{\"dtype\":\"F32\",\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}}",
-      "malformed header at byte 28: 'dtype' is not expected in the entry of 'a'"
+      "tensor 'a': malformed header at byte 28: 'dtype' is not expected there"
     ),
     (
       "{\"a\":{\"dtype\":\"F32\",\"size\":[1],\"data_offsets\":[4,8]}}",
-      "malformed header at byte 27: 'size' is not expected in the entry of 'a'"
+      "tensor 'a': malformed header at byte 27: 'size' is not expected there"
     ),
   ]
 
@@ -109,7 +122,7 @@ import Testing
 
   @Test func deepNestingIsNoProblem() throws {
     let header = String(repeating: "{\"a\":", count: 200_000)
-    #expect(try error(header: header)?.hasPrefix("malformed header at byte") == true)
+    #expect(try error(header: header)?.hasPrefix("tensor 'a': malformed header at byte") == true)
   }
 
   /// Every cut of a valid file, and every change of one byte of its header, is an error or a readable file.

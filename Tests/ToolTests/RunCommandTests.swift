@@ -1,4 +1,5 @@
 import Foundation
+import RNNFiles
 import Testing
 
 @testable import CommandLineTool
@@ -18,7 +19,7 @@ import Testing
   static let parameters = TensorFile(["w": .init(shape: [1, 2], values: [1, 2])])
   /// Two examples of two steps, of which the second has one.
   static let inputs = TensorFile([
-    "input.x": .init(shape: [2, 2, 2], values: [1, 0, 0, 1, 1, 1, 50, 60]),
+    "input.x": .init(shape: [2, 2, 2], values: [1, 0, 1, 1, 0, 1, 50, 60]),
     "input.y": .init(shape: [2, 2, 1], values: [0, 0, 0, 70]),
     "lengths": .init(shape: [2], values: [2, 1]),
   ])
@@ -48,17 +49,17 @@ import Testing
   @Test func outputsLossAndGradients() throws {
     let result = try run(gradients: true)
     #expect(result.code == .success, "\(result.errors)")
-    // The predictions are 1, 2 and 3, so that the loss is (1 + 4 + 9) / 3 and its derivatives are 2/3 of them.
+    // The predictions are 1 and 3, and 2, so that the loss is (1 + 4 + 9) / 3 and its derivatives are 2/3 of them.
     #expect(result.output == "loss \(14.0 / 3)\n")
     let file = try TensorFile(contentsOf: folder.path("out"))
     #expect(file.tensors.keys.sorted() == ["gradient.w", "gradient.x", "loss", "output.prediction"])
-    #expect(file.tensors["output.prediction"] == .init(shape: [2, 2, 1], values: [1, 2, 3, 0]))
+    #expect(file.tensors["output.prediction"] == .init(shape: [2, 2, 1], values: [1, 3, 2, 0]))
     #expect(file.tensors["loss"]?.shape == [])
     let gradient = try #require(file.tensors["gradient.w"])
     #expect(gradient.shape == [1, 2])
     #expect(zip(gradient.values, [8.0 / 3, 10.0 / 3]).allSatisfy { abs($0 - $1) < 1e-14 })
     let inputGradient = try #require(file.tensors["gradient.x"])
-    let expected = [2, 4, 4, 8, 6, 12, 0, 0].map { $0 / 3.0 }
+    let expected = [2, 4, 6, 12, 4, 8, 0, 0].map { $0 / 3.0 }
     #expect(zip(inputGradient.values, expected).allSatisfy { abs($0 - $1) < 1e-14 })
   }
 
@@ -81,23 +82,41 @@ import Testing
       #expect(result.errors.contains(message), "\(result.errors)", sourceLocation: sourceLocation)
       #expect(folder.contents("out") == nil, sourceLocation: sourceLocation)
     }
-    try expect("the input 'input.x' [steps, batch, 2] is missing") { $0.tensors["input.x"] = nil }
-    try expect("'input.x' is [4, 2] instead of [steps, batch, 2]") { $0.tensors["input.x"]?.shape = [4, 2] }
+    try expect("the input 'input.x' [batch, steps, 2] is missing") { $0.tensors["input.x"] = nil }
+    try expect("'input.x' is [4, 2] instead of [batch, steps, 2]") { $0.tensors["input.x"]?.shape = [4, 2] }
     try expect("'input.y' has 1 steps, but 'input.x' has 2") {
-      $0.tensors["input.y"] = .init(shape: [1, 2, 1], values: [0, 0])
+      $0.tensors["input.y"] = .init(shape: [2, 1, 1], values: [0, 0])
     }
     try expect("'input.y' has 1 examples, but 'input.x' has 2") {
-      $0.tensors["input.y"] = .init(shape: [2, 1, 1], values: [0, 0])
+      $0.tensors["input.y"] = .init(shape: [1, 2, 1], values: [0, 0])
     }
     try expect("'lengths' holds 3.0, but 'x' has 2 steps") { $0.tensors["lengths"]?.values = [3, 1] }
     try expect("'lengths' is [1] instead of [2]") { $0.tensors["lengths"] = .init(shape: [1], values: [1]) }
     try expect("did you mean 'input.y'?") { $0.tensors["input.yy"] = .init(shape: [1], values: [1]) }
+    try expect("the model 'Line' has nothing that 'other' could be") {
+      $0.tensors["other"] = .init(shape: [1], values: [1])
+    }
 
     let missing = try run(parameters: TensorFile())
     #expect(missing.errors.contains("lacks the parameter 'w' [1, 2]"))
     let wrong = try run(parameters: TensorFile(["w": .init(shape: [2], values: [1, 2])]))
     #expect(wrong.errors.contains("the parameter 'w' is [2] in"))
+    let more = try run(
+      parameters: TensorFile(["w": .init(shape: [1, 2], values: [1, 2]), "v": .init(shape: [], values: [0])]))
+    #expect(more.errors.contains("'\(folder.path("p"))': tensor 'v': the model 'Line' has no such parameter"))
     #expect(Run("run", folder.path("Line.rnn")).code == .usage)
+  }
+
+  /// A checkpoint gives the parameters, and one file may hold them and the inputs.
+  @Test func parametersAmongOthers() throws {
+    var file = Self.inputs
+    file.tensors["w"] = Self.parameters.tensors["w"]
+    file.tensors["optimizer/0/w"] = .init(shape: [1, 2], values: [0, 0])
+    file.tensors["state/h"] = .init(shape: [1], values: [0])
+    var inputs = file
+    for name in ["optimizer/0/w", "state/h"] { inputs.tensors[name] = nil }
+    let result = try run(parameters: file, inputs: inputs)
+    #expect(result.code == .success, "\(result.errors)")
   }
 
   @Test func filesRoundTrip() throws {
@@ -128,41 +147,61 @@ import Testing
   }
 
   @Test(arguments: [
+    (entry(shape: "[2]"), "tensor 'a': the offsets span 8 bytes, which is not what the shape [2] of F64 takes"),
+    (entry(shape: "[2]", "[0,16]"), "tensor 'a': the offsets 0..<16 do not lie in the 8 bytes of data"),
+    (entry("[8,0]"), "tensor 'a': the offsets 8..<0 do not lie in"),
+    (entry(shape: "[-1]"), "tensor 'a': malformed header at byte 29: a natural number expected"),
+    (entry(shape: "[1.0]"), "tensor 'a': malformed header at byte 30: a natural number expected"),
+    (entry(shape: "[4611686018427387904,4]"), "tensor 'a': the shape [4611686018427387904, 4] is too large"),
+    ("{\"a\":{\"shape\":[1],\"data_offsets\":[0,8]}}", "tensor 'a': malformed header at byte 39: a dtype, a shape"),
+    ("{\"a\":3}", "tensor 'a': malformed header at byte 5: '{' expected"),
+    (entry(end: ",\"a\":{\"dtype\":\"F64\",\"shape\":[0],\"data_offsets\":[8,8]}}"), "tensor 'a': occurs twice"),
     (
-      "{\"a\":{\"dtype\":\"F64\",\"shape\":[2],\"data_offsets\":[0,8]}}",
-      "the tensor 'a' of shape [2] takes 16 bytes, not 8"
+      entry(end: ",\"b\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}}"),
+      "tensor 'b': its data overlap those of tensor 'a'"
     ),
     (
-      "{\"a\":{\"dtype\":\"F64\",\"shape\":[2],\"data_offsets\":[0,16]}}",
-      "has the data_offsets [0, 16], but there are 8"
+      "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}}",
+      "tensor 'a': the bytes 0..<4 of the data, before its own, belong to no tensor"
     ),
-    ("{\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[8,0]}}", "has the data_offsets [8, 0]"),
-    ("{\"a\":{\"dtype\":\"F64\",\"shape\":[-1],\"data_offsets\":[0,8]}}", "has the impossible shape [-1]"),
-    ("{\"a\":{\"dtype\":\"F64\",\"shape\":[4611686018427387904,4],\"data_offsets\":[0,8]}}", "impossible shape"),
-    ("{\"a\":{\"dtype\":\"F16\",\"shape\":[4],\"data_offsets\":[0,8]}}", "the tensor 'a' holds F16"),
-    ("{\"a\":{\"shape\":[1],\"data_offsets\":[0,8]}}", "the tensor 'a' lacks its dtype, shape or data_offsets"),
-    ("{\"a\":3}", "the tensor 'a' lacks its dtype"),
-    ("[]", "its header is not a JSON object"),
-    ("{\"a\"", "its header is not a JSON object"),
-    (String(repeating: "[", count: 10_000), "its header is not a JSON object"),
+    (
+      "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}",
+      "the bytes 4..<8 of the data, behind those of the last tensor, belong to no tensor"
+    ),
+    ("\u{FEFF}" + entry(), "malformed header at byte 0: the header begins with a byte order mark"),
+    ("[]", "malformed header at byte 0: the header is not a JSON object"),
+    ("{\"a\"", "malformed header at byte 4: ':' expected"),
+    (String(repeating: "[", count: 10_000), "malformed header at byte 0: the header is not a JSON object"),
   ])
   func malformedFiles(_ header: String, _ message: String) throws {
-    let error = #expect(throws: TensorFile.Malformed.self) {
-      try TensorFile(parsing: Self.bytes(header, dataCount: 8))
-    }
-    #expect(error?.reason.contains(message) == true, "\(error?.reason ?? "")")
+    let model = try folder.file("Line.rnn", Self.model)
+    let path = folder.path("parameters")
+    try Self.bytes(header, dataCount: 8).write(to: URL(filePath: path))
+    let result = Run(
+      "run", model, "--parameters", path, "--inputs", try write(Self.inputs, "in"), "--outputs", folder.path("out"))
+    #expect(result.code == .failure)
+    #expect(result.errors.hasPrefix("rnnc: error: '\(path)': \(message)"), "\(result.errors)")
+  }
+
+  /// The header of a tensor 'a'.
+  private static func entry(
+    shape: String = "[1]", _ offsets: String = "[0,8]", end: String = "}"
+  ) -> String {
+    "{\"a\":{\"dtype\":\"F64\",\"shape\":\(shape),\"data_offsets\":\(offsets)}" + end
   }
 
   @Test func truncatedAndMissingFiles() throws {
-    #expect(throws: TensorFile.Malformed(reason: "it has only 3 bytes")) { try TensorFile(parsing: Data([1, 2, 3])) }
-    #expect(throws: TensorFile.Malformed.self) { try TensorFile(parsing: Data(repeating: 0xFF, count: 64)) }
+    #expect(throws: SafetensorsError(file: "the file", reason: .truncated(bytes: 3))) {
+      try TensorFile(parsing: Data([1, 2, 3]))
+    }
+    #expect(throws: SafetensorsError.self) { try TensorFile(parsing: Data(repeating: 0xFF, count: 64)) }
     let path = folder.path("none")
-    #expect(throws: FileFailure(message: "cannot read '\(path)': there is no such file")) {
+    #expect(throws: FileFailure(message: "'\(path)': cannot be read: there is no such file")) {
       try TensorFile(contentsOf: path)
     }
     let whole = Self.inputs.data()
     for count in 0..<whole.count {
-      #expect(throws: TensorFile.Malformed.self) { try TensorFile(parsing: whole.prefix(count)) }
+      #expect(throws: SafetensorsError.self) { try TensorFile(parsing: whole.prefix(count)) }
     }
   }
 }

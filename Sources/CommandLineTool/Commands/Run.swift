@@ -5,9 +5,10 @@ extension Command {
     name: "run", operands: .file, summary: "Evaluate a model with the reference interpreter",
     details: """
       Reads and writes safetensors files, in double precision, so that a model can be held against another framework.
+      The parameters are those of the model, or a checkpoint. One file may hold them and the inputs.
 
-      Of the file with the inputs (F64, F32, I64 or I32):
-        input.NAME    an input or a target: [steps, batch, features], tokens [steps, batch], without steps [batch, …];
+      Of the file with the inputs (axes as in the generated types, numbers of any type that fits):
+        input.NAME    an input or a target: [batch, steps, features], tokens [batch, steps], without steps [batch, …];
                       without the targets there is no loss
         state.NAME    the first value of a carried state: [batch, features]; zero if it is missing
         lengths       the number of valid steps of each example: [batch]; all steps if it is missing
@@ -64,8 +65,11 @@ extension ModelEvaluation {
     func add(_ tensors: [NamedTensor], _ prefix: String) {
       for named in tensors {
         let type = named.tensor.type
-        let axes = (type.time.map { [dimensions.steps[$0] ?? 0] } ?? []) + (type.batch ? [dimensions.batch] : [])
-        file.tensors[prefix + named.name] = TensorFile.Entry(shape: axes + type.shape, values: named.tensor.values)
+        let steps = type.time.map { dimensions.steps[$0] ?? 0 }
+        let axes = (type.batch ? [dimensions.batch] : []) + (steps.map { [$0] } ?? [])
+        var values = named.tensor.values
+        if type.batch, let steps { values = exchangingAxes(of: values, steps, dimensions.batch, width: type.count) }
+        file.tensors[prefix + named.name] = TensorFile.Entry(shape: axes + type.shape, values: values)
       }
     }
     add(outputs, "output.")

@@ -2,6 +2,7 @@ import Foundation
 
 extension ParameterTensors {
   /// Writes every tensor under its name to a safetensors file, which is replaced in one step.
+  /// - Parameter metadata: strings of the caller's. Those of a `Vocabulary` make the file enough for sampling.
   /// - Throws: `SafetensorsError`.
   public func write(to url: URL, metadata: [String: String] = [:]) throws {
     try SafetensorsFile.write(namedTensors, metadata: metadata, to: url)
@@ -40,7 +41,7 @@ extension Parameters {
   public init(layout: ParameterLayout, file: SafetensorsFile) throws {
     self.init(zeros: layout)
     try read(file)
-    for name in file.names where layout.entry(named: name) == nil && !Checkpoint.owns(name) {
+    for name in file.names where layout.entry(named: name) == nil && !SafetensorsFile.isOfCheckpoint(name) {
       throw file.error(name, .unexpected)
     }
   }

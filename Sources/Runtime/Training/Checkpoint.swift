@@ -82,9 +82,6 @@ public struct Checkpoint: Sendable {
     metadata = file.metadata.filter { !$0.key.hasPrefix(Self.keyPrefix) }
   }
 
-  /// Whether a tensor of this name belongs to a checkpoint and not to the model, whose names have no slash.
-  static func owns(_ name: String) -> Bool { name.hasPrefix("optimizer/") || name.hasPrefix(statePrefix) }
-
   private static func momentPrefix(_ index: Int) -> String { "optimizer/\(index)/" }
   private static let statePrefix = "state/"
   private static let keyPrefix = "checkpoint."

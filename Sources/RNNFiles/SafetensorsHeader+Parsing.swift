@@ -2,6 +2,7 @@ extension SafetensorsHeader {
   /// Parses the bytes of a header.
   init(parsing bytes: [UInt8]) throws(Failure) {
     var parser = Parser(bytes: bytes)
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { throw parser.malformed("the header begins with a byte order mark") }
     // The format demands the brace at the very first byte.
     guard bytes.first == UInt8(ascii: "{") else { throw parser.malformed("the header is not a JSON object") }
     var names: Set<String> = []
@@ -17,7 +18,9 @@ extension SafetensorsHeader {
         }
       } else {
         guard names.insert(name).inserted else { throw Failure(.duplicateName, name) }
-        entries.append(try parser.entry(named: name))
+        do throws(Failure) { entries.append(try parser.entry(named: name)) } catch {
+          throw Failure(error.reason, error.tensor ?? name)
+        }
       }
     }
     parser.skipSpace()
@@ -72,11 +75,11 @@ extension SafetensorsHeader {
         case "dtype" where type == nil: type = try parser.string()
         case "shape" where shape == nil: shape = try parser.numbers()
         case "data_offsets" where offsets == nil: offsets = try parser.numbers()
-        default: throw parser.malformed("'\(key)' is not expected in the entry of '\(name)'")
+        default: throw parser.malformed("'\(key)' is not expected there")
         }
       }
       guard let type, let shape, let offsets, offsets.count == 2 else {
-        throw malformed("the entry of '\(name)' needs a dtype, a shape and two data_offsets")
+        throw malformed("a dtype, a shape and two data_offsets are needed")
       }
       guard let elementType = SafetensorsFile.ElementType(rawValue: type) else {
         throw Failure(.unknownElementType(type), name)
@@ -115,7 +118,8 @@ extension SafetensorsHeader {
         value = sum
         position += 1
       }
-      guard position > start, position == start + 1 || bytes[start] != 0x30 else {
+      let isWhole = current.map { ![0x2E, 0x45, 0x65].contains($0) } ?? true
+      guard position > start, position == start + 1 || bytes[start] != 0x30, isWhole else {
         throw malformed("a natural number expected")
       }
       return value

@@ -28,7 +28,9 @@ struct SafetensorsHeader {
           .offsets(begin: entry.bytes.lowerBound, end: entry.bytes.upperBound, available: dataCount), entry.name)
       }
       guard entry.bytes.lowerBound >= end else { throw Failure(.overlap(with: previous), entry.name) }
-      guard entry.bytes.lowerBound == end else { throw Failure(.gap(from: end, to: entry.bytes.lowerBound)) }
+      guard entry.bytes.lowerBound == end else {
+        throw Failure(.gap(from: end, to: entry.bytes.lowerBound), entry.name)
+      }
       end = entry.bytes.upperBound
       previous = entry.name
     }

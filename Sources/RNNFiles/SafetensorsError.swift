@@ -25,7 +25,7 @@ public struct SafetensorsError: Error, Hashable, Sendable, CustomStringConvertib
     case size(bytes: Int, shape: [Int], elementType: SafetensorsFile.ElementType)
     /// The data begin before the data of another tensor end.
     case overlap(with: String)
-    /// Bytes of the data belong to no tensor.
+    /// Bytes of the data before those of the tensor, or behind the last one's, belong to no tensor.
     case gap(from: Int, to: Int)
     /// The file has no tensor of this name.
     case missing
@@ -70,7 +70,9 @@ public struct SafetensorsError: Error, Hashable, Sendable, CustomStringConvertib
     case .size(let bytes, let shape, let type):
       "the offsets span \(bytes) bytes, which is not what the shape \(shape) of \(type.rawValue) takes"
     case .overlap(let other): "its data overlap those of tensor '\(other)'"
-    case .gap(let from, let to): "the bytes \(from)..<\(to) of the data belong to no tensor"
+    case .gap(let from, let to):
+      "the bytes \(from)..<\(to) of the data, \(tensor == nil ? "behind those of the last tensor" : "before its own"), "
+        + "belong to no tensor"
     case .missing: "is missing"
     case .unexpected: "the model has no parameter of this name"
     case .shape(let found, let expected): "has shape \(found) where the model needs \(expected)"

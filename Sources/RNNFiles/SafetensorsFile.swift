@@ -21,6 +21,13 @@ public struct SafetensorsFile: Sendable {
     case uint8 = "U8"
     case bool = "BOOL"
 
+    package var isFloatingPoint: Bool {
+      switch self {
+      case .float64, .float32, .float16, .bfloat16, .float8e5m2, .float8e4m3: true
+      case .int64, .int32, .int16, .int8, .uint64, .uint32, .uint16, .uint8, .bool: false
+      }
+    }
+
     /// Of one element.
     public var byteCount: Int {
       switch self {
@@ -38,41 +45,43 @@ public struct SafetensorsFile: Sendable {
   public let metadata: [String: String]
   private let entries: [SafetensorsHeader.Entry]
   private let indices: [String: Int]
-  private let data: Data
+  /// The whole file, and where the tensors' bytes begin in it.
+  private let contents: Data
+  private let dataStart: Int
 
   /// Reads a file.
   ///
   /// Nothing is allocated that the file's length does not bear out.
   /// - Throws: `SafetensorsError`.
-  public init(contentsOf url: URL) throws {
-    path = url.path
-    do {
-      let handle = try FileHandle(forReadingFrom: url)
-      defer { try? handle.close() }
-      let fileCount = Int(clamping: try handle.seekToEnd())
-      try handle.seek(toOffset: 0)
-      guard let prefix = try handle.read(upToCount: 8), prefix.count == 8 else {
-        throw SafetensorsHeader.Failure(.truncated(bytes: fileCount))
-      }
-      let length = prefix.reversed().reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
-      guard length <= fileCount - 8, length <= SafetensorsHeader.maximumLength else {
-        throw SafetensorsHeader.Failure(.headerLength(length, remaining: fileCount - 8))
-      }
-      let header = try SafetensorsHeader(parsing: [UInt8](handle.read(upToCount: Int(length)) ?? Data()))
-      let dataCount = fileCount - 8 - Int(length)
-      try header.check(dataCount: dataCount)
-      data = dataCount == 0 ? Data() : try handle.read(upToCount: dataCount) ?? Data()
-      guard data.count == dataCount else {
-        throw SafetensorsHeader.Failure(.unreadable("it changed while it was read"))
-      }
-      metadata = header.metadata
-      entries = header.entries
-      indices = Dictionary(uniqueKeysWithValues: header.entries.enumerated().map { ($1.name, $0) })
-    } catch let failure as SafetensorsHeader.Failure {
-      throw SafetensorsError(file: url.path, tensor: failure.tensor, reason: failure.reason)
-    } catch {
-      throw SafetensorsError(file: url.path, reason: .unreadable(error.localizedDescription))
+  public init(contentsOf url: URL) throws(SafetensorsError) {
+    let contents: Data
+    do { contents = try RNNFiles.contents(of: url.path) } catch {
+      throw SafetensorsError(file: url.path, reason: .unreadable(error.reason))
     }
+    try self.init(parsing: contents, path: url.path)
+  }
+
+  /// Reads the bytes of a file.
+  /// - Parameter path: what errors name.
+  package init(parsing contents: Data, path: String) throws(SafetensorsError) {
+    let header: SafetensorsHeader
+    do throws(SafetensorsHeader.Failure) {
+      guard contents.count >= 8 else { throw .init(.truncated(bytes: contents.count)) }
+      let length = contents.prefix(8).reversed().reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
+      guard length <= contents.count - 8, length <= SafetensorsHeader.maximumLength else {
+        throw .init(.headerLength(length, remaining: contents.count - 8))
+      }
+      dataStart = 8 + Int(length)
+      header = try SafetensorsHeader(parsing: [UInt8](contents.dropFirst(8).prefix(Int(length))))
+      try header.check(dataCount: contents.count - dataStart)
+    } catch {
+      throw SafetensorsError(file: path, tensor: error.tensor, reason: error.reason)
+    }
+    self.path = path
+    self.contents = contents
+    metadata = header.metadata
+    entries = header.entries
+    indices = Dictionary(uniqueKeysWithValues: header.entries.enumerated().map { ($1.name, $0) })
   }
 
   /// The tensors, in the order of the file's header.
@@ -84,7 +93,7 @@ public struct SafetensorsFile: Sendable {
   /// The element type of a tensor, or nil if there is none of this name.
   public func elementType(of name: String) -> ElementType? { indices[name].map { entries[$0].elementType } }
 
-  func error(_ tensor: String?, _ reason: SafetensorsError.Reason) -> SafetensorsError {
+  package func error(_ tensor: String?, _ reason: SafetensorsError.Reason) -> SafetensorsError {
     SafetensorsError(file: path, tensor: tensor, reason: reason)
   }
 }
@@ -92,22 +101,21 @@ public struct SafetensorsFile: Sendable {
 // MARK: Elements
 
 extension SafetensorsFile {
-  /// A tensor of floating-point numbers, rounded to single precision.
+  /// The elements of a tensor of floating-point numbers, rounded to single precision, row-major.
   /// - Throws: `SafetensorsError` if it is missing or holds other elements.
-  public func tensor(named name: String) throws -> Tensor {
-    let entry = try entry(named: name)
-    return Tensor(shape: entry.shape, elements: try floatingPoint(entry))
+  public func floats(named name: String) throws(SafetensorsError) -> [Float] {
+    try floatingPoint(entry(named: name))
   }
 
   /// The elements of a tensor of floating-point numbers, row-major.
   /// - Throws: `SafetensorsError` if it is missing or holds other elements.
-  public func doubles(named name: String) throws -> [Double] {
+  public func doubles(named name: String) throws(SafetensorsError) -> [Double] {
     try floatingPoint(entry(named: name))
   }
 
   /// The elements of a tensor of integers, row-major.
   /// - Throws: `SafetensorsError` if it is missing or holds other elements.
-  public func integers(named name: String) throws -> [Int] {
+  public func integers(named name: String) throws(SafetensorsError) -> [Int] {
     let entry = try entry(named: name)
     switch entry.elementType {
     case .int64: return elements(entry) { (bits: UInt64) in Int(truncatingIfNeeded: bits) }
@@ -122,12 +130,14 @@ extension SafetensorsFile {
     }
   }
 
-  private func entry(named name: String) throws -> SafetensorsHeader.Entry {
+  private func entry(named name: String) throws(SafetensorsError) -> SafetensorsHeader.Entry {
     guard let index = indices[name] else { throw error(name, .missing) }
     return entries[index]
   }
 
-  private func floatingPoint<Value: BinaryFloatingPoint>(_ entry: SafetensorsHeader.Entry) throws -> [Value] {
+  private func floatingPoint<Value: BinaryFloatingPoint>(
+    _ entry: SafetensorsHeader.Entry
+  ) throws(SafetensorsError) -> [Value] {
     switch entry.elementType {
     case .float64: return elements(entry) { (bits: UInt64) in Value(Double(bitPattern: bits)) }
     case .float32: return elements(entry) { (bits: UInt32) in Value(Float(bitPattern: bits)) }
@@ -141,10 +151,10 @@ extension SafetensorsFile {
   private func elements<Bits: FixedWidthInteger & BitwiseCopyable, Value>(
     _ entry: SafetensorsHeader.Entry, _ value: (Bits) -> Value
   ) -> [Value] {
-    data.withUnsafeBytes { bytes in
+    contents.withUnsafeBytes { bytes in
       let step = MemoryLayout<Bits>.size
       return stride(from: entry.bytes.lowerBound, to: entry.bytes.upperBound, by: step).map { offset in
-        value(Bits(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Bits.self)))
+        value(Bits(littleEndian: bytes.loadUnaligned(fromByteOffset: dataStart + offset, as: Bits.self)))
       }
     }
   }
