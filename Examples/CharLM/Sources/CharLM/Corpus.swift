@@ -11,6 +11,9 @@ struct Corpus {
   init(text: String, vocabulary: Vocabulary?) throws {
     let vocabulary =
       vocabulary ?? Vocabulary(.character, from: text, hasUnknown: true, maximumSize: CharLM.vocabularySize)
+    guard vocabulary.count <= CharLM.vocabularySize else {
+      throw UsageError("the vocabulary has \(vocabulary.count) tokens, the model \(CharLM.vocabularySize)")
+    }
     let tokens = try vocabulary.encode(text)
     let boundary = tokens.count / 10 * 9
     self.vocabulary = vocabulary
@@ -20,7 +23,7 @@ struct Corpus {
 
   /// A file, or this repository's own Swift, Markdown and .rnn files, one after the other.
   static func text(of file: String?) throws -> String {
-    if let file { return try String(contentsOf: URL(filePath: file), encoding: .utf8) }
+    if let file { return try TextFile.read(URL(filePath: file)) }
     // Examples/CharLM/Sources/CharLM/Corpus.swift
     var root = URL(filePath: #filePath)
     for _ in 0..<5 { root.deleteLastPathComponent() }
@@ -29,7 +32,7 @@ struct Corpus {
     let sources = (files?.compactMap { $0 as? URL } ?? [])
       .filter { ["swift", "md", "rnn"].contains($0.pathExtension) }
       .sorted { $0.path < $1.path }
-    return try sources.map { try String(contentsOf: $0, encoding: .utf8) }.joined(separator: "\n")
+    return try sources.map { try TextFile.read($0) }.joined(separator: "\n")
   }
 }
 

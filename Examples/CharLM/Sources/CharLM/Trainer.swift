@@ -10,9 +10,10 @@ struct Trainer {
   private var optimizer = Adam(learningRate: 2e-3)
   private var step = 0
 
-  /// - Throws: if the text is too short for a batch, or the checkpoint does not fit.
+  /// - Throws: if the text is too short for a batch, if the checkpoint does not fit, or if none could be saved.
   init(_ options: Options) throws {
     self.options = options
+    try SafetensorsFile.validate(writingTo: URL(filePath: options.output))
     model = CharLM(seed: options.seed)
     training = CharLM.Training(batch: options.batch, steps: options.length, threads: options.threads)
     var vocabulary: Vocabulary?
@@ -34,8 +35,9 @@ struct Trainer {
   }
 
   private static func restoreStates(of checkpoint: Checkpoint, in training: CharLM.Training) throws {
-    let fits = checkpoint.states.map(\.shape) == training.stateTensors.map(\.shape)
-    guard fits else { throw UsageError("the checkpoint's states are of another batch: --batch must be the same") }
+    do { try training.validate(stateTensors: checkpoint.states) } catch {
+      throw UsageError("the checkpoint's states do not fit, --batch must be the same: \(error)")
+    }
     training.stateTensors = checkpoint.states
   }
 
