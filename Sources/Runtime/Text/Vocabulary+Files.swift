@@ -6,14 +6,14 @@ extension Vocabulary: Codable {
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    // As arrays of code points: equivalent spellings are different tokens.
+    let unit = try container.decode(Unit.self, forKey: .unit)
     let tokens = try container.decode([String].self, forKey: .tokens)
-    guard Set(tokens).count == tokens.count, tokens.count < Int32.max - 2 else {
+    do { try Self.validate(unit, tokens: tokens) } catch {
       throw DecodingError.dataCorruptedError(
-        forKey: .tokens, in: container, debugDescription: "the tokens of a vocabulary differ")
+        forKey: .tokens, in: container, debugDescription: error.description)
     }
     self.init(
-      unit: try container.decode(Unit.self, forKey: .unit), tokens: tokens,
+      unit, tokens: tokens,
       hasUnknown: try container.decode(Bool.self, forKey: .unknown),
       hasEnd: try container.decode(Bool.self, forKey: .end))
   }
@@ -48,13 +48,18 @@ extension Vocabulary {
   }
 
   /// Writes the vocabulary as JSON, replacing the file in one step.
-  public func write(to url: URL) throws {
-    try json.write(to: url.resolvingSymlinksInPath(), options: .atomic)
-  }
+  /// - Throws: `FileError`.
+  public func write(to url: URL) throws { try FileReplacement.write(json, to: url) }
 
   /// Reads a file that `write` wrote.
+  /// - Throws: `FileError` if there is no such file, or if it holds no vocabulary.
   public init(contentsOf url: URL) throws {
-    self = try JSONDecoder().decode(Vocabulary.self, from: Data(contentsOf: url))
+    let text = try TextFile.read(url)
+    do { self = try JSONDecoder().decode(Vocabulary.self, from: Data(text.utf8)) } catch {
+      var reason = "is no vocabulary"
+      if case DecodingError.dataCorrupted(let context) = error { reason += ": \(context.debugDescription)" }
+      throw FileError(file: url.path, reason: reason)
+    }
   }
 
   private var json: Data {

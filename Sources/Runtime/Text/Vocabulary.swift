@@ -6,7 +6,7 @@
 public struct Vocabulary: Hashable, Sendable {
   /// What a token is.
   public enum Unit: String, Hashable, Sendable, Codable {
-    /// A Unicode scalar. Decoding gives back exactly what was encoded.
+    /// A Unicode scalar. Decoding gives back exactly what was encoded, scalar by scalar, unless a scalar was unknown.
     case character
     /// A run of letters, digits, apostrophes and hyphens, or any other character that is not white space. Decoding puts
     /// one space between two tokens.
@@ -20,7 +20,7 @@ public struct Vocabulary: Hashable, Sendable {
   public let unknown: Int32?
   /// The token that ends a text.
   public let end: Int32?
-  private let numbers: [String: Int32]
+  private let numbers: [ExactText: Int32]
 
   /// Makes a vocabulary from a text.
   /// - Parameters:
@@ -30,30 +30,54 @@ public struct Vocabulary: Hashable, Sendable {
     _ unit: Unit, from text: String, hasUnknown: Bool = false, hasEnd: Bool = false, minimumCount: Int = 1,
     maximumSize: Int? = nil
   ) {
-    var counts: [String: Int] = [:]
-    for token in unit.tokens(of: text) { counts[token, default: 0] += 1 }
+    var counts: [ExactText: Int] = [:]
+    for token in unit.tokens(of: text) { counts[ExactText(token), default: 0] += 1 }
     let frequent = counts.filter { $0.value >= minimumCount }
-      .sorted { $0.value != $1.value ? $0.value > $1.value : precedes($0.key, $1.key) }
+      .sorted { $0.value != $1.value ? $0.value > $1.value : precedes($0.key.text, $1.key.text) }
     let special = (hasUnknown ? 1 : 0) + (hasEnd ? 1 : 0)
-    let taken = frequent.prefix(max((maximumSize ?? .max) - special, 0)).map(\.key)
-    self.init(unit: unit, tokens: taken, hasUnknown: hasUnknown, hasEnd: hasEnd)
+    let taken = frequent.prefix(max((maximumSize ?? .max) - special, 0)).map(\.key.text)
+    self.init(unit, tokens: taken, hasUnknown: hasUnknown, hasEnd: hasEnd)
   }
 
-  /// - Precondition: the tokens differ.
-  init(unit: Unit, tokens: [String], hasUnknown: Bool, hasEnd: Bool) {
+  /// Makes a vocabulary of these tokens, numbered in this order, after the special ones.
+  /// - Precondition: the tokens differ, and each is one token of this unit.
+  public init(_ unit: Unit, tokens: [String], hasUnknown: Bool = false, hasEnd: Bool = false) {
+    do { try Self.validate(unit, tokens: tokens) } catch { error.stop() }
     self.unit = unit
     unknown = hasUnknown ? 0 : nil
     end = hasEnd ? (hasUnknown ? 1 : 0) : nil
     let special = (hasUnknown ? ["<unknown>"] : []) + (hasEnd ? ["<end>"] : [])
     self.tokens = special + tokens
-    numbers = Dictionary(uniqueKeysWithValues: tokens.enumerated().map { ($1, Int32(special.count + $0)) })
+    numbers = Dictionary(uniqueKeysWithValues: tokens.enumerated().map { (ExactText($1), Int32(special.count + $0)) })
+  }
+
+  /// Checks the tokens that a vocabulary is made of: that they differ, and that each is what a text of the unit is cut
+  /// into.
+  public static func validate(_ unit: Unit, tokens: [String]) throws(ValidationError) {
+    guard tokens.count < Int32.max - 2 else { throw ValidationError("tokens", "there are too many: \(tokens.count)") }
+    var known: Set<ExactText> = []
+    for (index, token) in tokens.enumerated() {
+      guard unit.tokens(of: token).map(ExactText.init) == [ExactText(token)] else {
+        throw ValidationError("token \(index)", "'\(token)' is not one \(unit.rawValue)")
+      }
+      guard known.insert(ExactText(token)).inserted else {
+        throw ValidationError("token \(index)", "'\(token)' occurs twice")
+      }
+    }
+  }
+
+  /// Checks numbers of tokens: that each is below `count`.
+  public func validate(_ tokens: some Sequence<Int32>) throws(ValidationError) {
+    for (index, token) in tokens.enumerated() where token < 0 || Int(token) >= count {
+      throw ValidationError("token \(index)", "the token \(token) is not in 0..<\(count)")
+    }
   }
 
   /// The number of tokens.
   public var count: Int { tokens.count }
 
   /// The number of a token, that of the unknown token if it is not in the vocabulary, or nil if there is none either.
-  public func number(of token: String) -> Int32? { numbers[token] ?? unknown }
+  public func number(of token: String) -> Int32? { numbers[ExactText(token)] ?? unknown }
 
   /// The tokens of a text.
   /// - Throws: `UnknownToken` if a token is not in the vocabulary and there is no unknown token.
@@ -68,9 +92,42 @@ public struct Vocabulary: Hashable, Sendable {
   }
 
   /// The text of tokens, up to the first that ends it.
-  /// - Precondition: the tokens are below `count`.
+  /// - Precondition: the tokens are in `0..<count`.
   public func decode(_ tokens: some Sequence<Int32>) -> String {
-    tokens.prefix { $0 != end }.map { self.tokens[Int($0)] }.joined(separator: unit == .word ? " " : "")
+    let tokens = tokens.prefix { $0 != end }
+    do { try validate(tokens) } catch { error.stop() }
+    return tokens.map { self.tokens[Int($0)] }.joined(separator: unit == .word ? " " : "")
+  }
+}
+
+extension Vocabulary {
+  /// Whether all tokens are the same, scalar by scalar, in the same order.
+  public static func == (left: Vocabulary, right: Vocabulary) -> Bool {
+    left.unit == right.unit && left.unknown == right.unknown && left.end == right.end
+      && left.tokens.elementsEqual(right.tokens) { ExactText($0) == ExactText($1) }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(unit)
+    hasher.combine(unknown)
+    hasher.combine(end)
+    for token in tokens { hasher.combine(ExactText(token)) }
+  }
+}
+
+/// A text that equals another if the scalars are the same. `String` takes for equal what Unicode calls equivalent: K and
+/// the sign for Kelvin, an é and an e with an accent.
+private struct ExactText: Hashable {
+  let text: String
+
+  init(_ text: String) { self.text = text }
+
+  static func == (left: ExactText, right: ExactText) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
+
+  func hash(into hasher: inout Hasher) {
+    var text = text
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    hasher.combine(0xFF as UInt8)
   }
 }
 
