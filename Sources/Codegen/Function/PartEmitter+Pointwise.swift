@@ -15,15 +15,14 @@ extension PartEmitter {
         guard !parameters.contains(where: { $0.key == key }) else { continue }
         parameters.append(
           .init(
-            key: key, name: emitter.buffer(view.buffer).name, stride: operand.stride, isMutable: isStored,
-            paddedWidth: emitter.paddedWidth(view.buffer)))
+            key: key, name: emitter.buffer(view.buffer).name, stride: operand.stride, isMutable: isStored))
         arguments.append(.init(nil, operand.pointer.withoutColumn(view.column)))
       }
       for product in pointwise.products {
         let key = PointwiseEmitter.Parameter.Key(buffer: product.matrix, stepOffset: 0)
+        guard !parameters.contains(where: { $0.key == key }) else { continue }
         parameters.append(
-          .init(
-            key: key, name: emitter.buffer(product.matrix).name, stride: 0, isMutable: false, paddedWidth: 0))
+          .init(key: key, name: emitter.buffer(product.matrix).name, stride: 0, isMutable: false))
         arguments.append(.init(nil, emitter.base(product.matrix)))
       }
       if pointwise.alternates { arguments.insert(.init("turn", emitter.turn()), at: 0) }
@@ -34,17 +33,12 @@ extension PartEmitter {
         arguments.insert(.init("count", .wrappingProduct([rows, .integer(pointwise.count)])), at: 0)
       }
       let function = PointwiseEmitter(
-        code: pointwise, shape: shape, parameters: parameters, isInlinable: emitter.home.isStream,
+        code: pointwise, shape: shape, parameters: parameters, stream: emitter.home.isStream ? emitter.function : nil,
         isQuick: emitter.function.kind.hasQuickActivations
       ).function()
       let name = emitter.pointwise.name(of: function)
       return [.expression(.method(.name("Pointwise"), name, arguments))]
     }
-  }
-
-  /// A single row has its memory to itself, up to the next one's 16 floats.
-  private func paddedWidth(_ buffer: BufferID) -> Int {
-    home.isStream ? self.buffer(buffer).width.roundedUpToSlot : 0
   }
 
   /// How the loop over rows is written.

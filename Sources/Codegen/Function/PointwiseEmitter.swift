@@ -15,8 +15,6 @@ struct PointwiseEmitter {
     var name: String
     var stride: Int
     var isMutable: Bool
-    /// The floats of a row and of what nobody else uses behind it.
-    var paddedWidth: Int
   }
 
   enum Shape: Hashable {
@@ -37,7 +35,8 @@ struct PointwiseEmitter {
   let code: Pointwise
   let shape: Shape
   private let parameters: [Parameter]
-  private let isInlinable: Bool
+  /// The function of a stream, whose rows have their memory to themselves.
+  private let stream: Function?
   private let isQuick: Bool
   private var names = NameScope(reserving: [
     "sum", "rows", "count", "row", "column", "columns", "lanes", "turn", "group", "Lanes", "Vector", "Kernel", "min",
@@ -50,11 +49,11 @@ struct PointwiseEmitter {
   private var sumNames: [String] = []
   private var productNames: [String] = []
 
-  init(code: Pointwise, shape: Shape, parameters: [Parameter], isInlinable: Bool, isQuick: Bool) {
+  init(code: Pointwise, shape: Shape, parameters: [Parameter], stream: Function?, isQuick: Bool) {
     self.code = code
     self.shape = shape
     self.parameters = parameters
-    self.isInlinable = isInlinable
+    self.stream = stream
     self.isQuick = isQuick
     countUses()
     assignLevels()
@@ -113,14 +112,10 @@ struct PointwiseEmitter {
   private var isRagged: Bool { shape == .flat || code.count % 16 != 0 }
 
   /// Whether vectors may be read beyond the last feature.
-  private func isPadded(load view: View) -> Bool {
-    view.column + code.count.roundedUpToSlot <= parameter(view).paddedWidth
-  }
+  private func isPadded(load view: View) -> Bool { stream?.isPadded(load: view, of: code) ?? false }
 
-  /// Whether vectors may be written beyond the last feature. A partly stored one takes long to be loaded again.
-  private func isPadded(store view: View) -> Bool {
-    view.column == 0 && code.count.roundedUpToSlot == parameter(view).paddedWidth
-  }
+  /// Whether vectors may be written beyond the last feature.
+  private func isPadded(store view: View) -> Bool { stream?.isPadded(store: view, of: code) ?? false }
 
   /// Whether any vector ends with the last feature.
   private var usesLanes: Bool {
@@ -162,7 +157,7 @@ struct PointwiseEmitter {
     case .flat: declared.insert(SwiftParameter(label: "count", name: "count", type: Runtime.int), at: 0)
     }
     return SwiftFunction(
-      documentation: [documentation], attributes: isInlinable ? [] : ["@inline(never)"],
+      documentation: [documentation], attributes: stream != nil ? [] : ["@inline(never)"],
       modifiers: [.static], name: name, parameters: declared, body: body)
   }
 

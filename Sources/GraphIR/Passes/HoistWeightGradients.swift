@@ -27,6 +27,9 @@ private struct AccumulatorHoisting {
   private let body: Graph
   private let operands: [ValueID]
   private let accumulators: [Int: Accumulator]
+  /// Of each value of the body.
+  private var decompositions: [Decomposition] = []
+  private var totals: [ValueID: ValueID] = [:]
   private var rewriter: ScanRewriter
   /// For values that are needed outside and are not there: their positions among the written sequences.
   private var writtenPositions: [ValueID: Int] = [:]
@@ -40,6 +43,13 @@ private struct AccumulatorHoisting {
     let accumulators = Accumulator.all(in: scan)
     self.accumulators = accumulators
     rewriter = ScanRewriter(scan, operands: operands, name: name) { accumulators[$0] == nil }
+    let dependences = scan.dependences()
+    for node in body.nodes {
+      let decomposition = Self.decomposition(of: node, known: decompositions) { value in
+        dependences[value.index] == .invariant && isOutside(value)
+      }
+      decompositions.append(decomposition)
+    }
   }
 
   /// - Returns: what the results of the scan became.
@@ -75,38 +85,53 @@ private struct AccumulatorHoisting {
   private enum Decomposition {
     /// By the operation itself, over sequences.
     case accumulation
-    /// By the operation on the sums of its operands.
-    case linear
+    /// By the operation on the sums of these operands; the others are the same at all steps.
+    case linear(Set<Int>)
     case plain
   }
 
-  private func decomposition(of value: ValueID) -> Decomposition {
-    let node = body[value]
+  /// - Parameter known: the decompositions of all earlier values.
+  private static func decomposition(
+    of node: Node, known: [Decomposition], isInvariant: (ValueID) -> Bool
+  ) -> Decomposition {
+    let accumulated = Set(
+      node.operands.indices.filter { index in
+        if case .plain = known[node.operands[index].index] { false } else { true }
+      })
     switch node.operation {
     case .outerSum, .scatterSum, .reduce(batch: true, time: false): return .accumulation
-    case .binary(.add), .binary(.subtract), .unary(.negate), .concatenate, .slice, .pad, .reshape, .transpose:
-      let isAccumulated = node.operands.contains { operand in
-        if case .plain = decomposition(of: operand) { false } else { true }
-      }
-      return isAccumulated ? .linear : .plain
-    case .input, .parameter, .argument, .constant, .mask, .ends, .count, .unary, .binary, .select, .broadcast, .spread,
-      .sum, .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer, .gather, .crossEntropy,
-      .crossEntropyGradient, .scan, .result:
+    case .binary(.add), .binary(.subtract), .unary(.negate), .concatenate, .slice, .pad, .reshape, .transpose, .sum,
+      .broadcast:
+      return accumulated.isEmpty ? .plain : .linear(Set(node.operands.indices))
+    case .binary(.multiply), .product, .outer:
+      guard accumulated.count == 1, let index = accumulated.first else { return .plain }
+      return isInvariant(node.operands[1 - index]) ? .linear([index]) : .plain
+    case .binary(.divide): return accumulated == [0] && isInvariant(node.operands[1]) ? .linear([0]) : .plain
+    case .select: return !accumulated.isEmpty && isInvariant(node.operands[0]) ? .linear([1, 2]) : .plain
+    case .input, .parameter, .argument, .constant, .mask, .ends, .count, .unary, .binary, .spread, .softmax,
+      .logSoftmax, .reduce, .at, .place, .gather, .crossEntropy, .crossEntropyGradient, .scan, .result:
       return .plain
     }
   }
 
   private mutating func writeLeaves(of value: ValueID) {
-    switch decomposition(of: value) {
+    switch decompositions[value.index] {
     case .accumulation: for operand in body[value].operands { writeUnlessOutside(operand) }
-    case .linear: for operand in body[value].operands { writeLeaves(of: operand) }
+    case .linear(let summed): for index in summed.sorted() { writeLeaves(of: body[value].operands[index]) }
     case .plain: writeUnlessOutside(value)
     }
   }
 
-  private func sumOverTime(_ value: ValueID, in graph: inout Graph) throws -> ValueID {
+  private mutating func sumOverTime(_ value: ValueID, in graph: inout Graph) throws -> ValueID {
+    if let known = totals[value] { return known }
+    let total = try newSumOverTime(value, in: &graph)
+    totals[value] = total
+    return total
+  }
+
+  private mutating func newSumOverTime(_ value: ValueID, in graph: inout Graph) throws -> ValueID {
     let node = body[value]
-    switch decomposition(of: value) {
+    switch decompositions[value.index] {
     case .accumulation:
       var sequences = try node.operands.map { try sequence(of: $0, in: &graph) }
       if !sequences.contains(where: { graph.type(of: $0).time != nil }) {
@@ -115,9 +140,13 @@ private struct AccumulatorHoisting {
       let operation =
         if case .reduce = node.operation { Operation.reduce(batch: true, time: true) } else { node.operation }
       return try graph.add(operation, sequences, name: node.name)
-    case .linear:
-      let sums = try node.operands.map { try sumOverTime($0, in: &graph) }
-      return try graph.add(node.operation, sums, name: node.name)
+    case .linear(let summed):
+      var operands: [ValueID] = []
+      for (index, operand) in node.operands.enumerated() {
+        let isSummed = summed.contains(index)
+        operands.append(isSummed ? try sumOverTime(operand, in: &graph) : try sequence(of: operand, in: &graph))
+      }
+      return try graph.add(node.operation, operands, name: node.name)
     case .plain:
       let sequence = try alongTime(try sequence(of: value, in: &graph), in: &graph)
       return try graph.add(.reduce(batch: false, time: true), [sequence], name: node.name)

@@ -70,9 +70,13 @@ struct GradientPlaces {
     parts.sort { ($0.columns.lowerBound, $0.rows.lowerBound) < ($1.columns.lowerBound, $1.rows.lowerBound) }
     let isScattered = if case .scatterSum = writers[0] { true } else { false }
     parts = joined(parts)
-    // Each number has one place.
+    // Each number has one place: parts that do not overlap and together are as large as the whole.
     let count = parts.reduce(0) { $0 + $1.rows.count * $1.columns.count }
-    return count == sum.rows * sum.columns && (parts.count == 1 || !isScattered) ? parts : nil
+    let areApart = parts.indices.allSatisfy { index in
+      parts[..<index].allSatisfy { !$0.rows.overlaps(parts[index].rows) || !$0.columns.overlaps(parts[index].columns) }
+    }
+    let isComplete = areApart && count == sum.rows * sum.columns
+    return isComplete && (parts.count == 1 || !isScattered) ? parts : nil
   }
 
   private func part(of sum: MatrixView, copiedBy instruction: Instruction) -> Part? {

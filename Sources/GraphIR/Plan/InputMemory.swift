@@ -15,7 +15,9 @@ func overwritingInputs(in body: [Instruction], outputs: [FunctionOutput], planne
         let isMultiplied = code.products.contains { $0.input.buffer == view.buffer }
         // Nothing else has taken its place.
         let isFree = planner.buffers.filter { $0.region == input.region }.count == 1
-        let isReadLater = body[(index + 1)...].contains { $0.buffers.contains(view.buffer) }
+        let isReadLater =
+          body[(index + 1)...].contains { $0.buffers.contains(view.buffer) }
+          || outputs.contains { $0.view.buffer == view.buffer }
         return input.extent == target.extent && view.count == store.view.count && view.count == code.count
           && isFree && isElementwise && !isMultiplied && !isReadLater
       }

@@ -70,18 +70,14 @@ struct LoopMemory {
         let isWhole = planner.buffers[target.index].width == planner.buffers[place.buffer.index].width
         let offset = isWhole ? 0 : place.column
         replace { view in
-          guard view.buffer == target else { return view }
-          return View(
-            buffer: place.buffer, column: view.column + offset, count: view.count, stepOffset: view.stepOffset)
+          view.buffer == target ? view.moved(to: place.buffer, by: offset) : view
         }
         // What was stored there is now loaded elsewhere; the rest is looked at anew.
         return reuse(loop, at: index)
       }
       if let (source, part) = narrowSource(of: code, position, current, at: index) {
         replace { view in
-          guard view.buffer == source else { return view }
-          return View(
-            buffer: part.buffer, column: view.column + part.column, count: view.count, stepOffset: view.stepOffset)
+          view.buffer == source ? view.moved(to: part.buffer, by: part.column) : view
         }
         return reuse(loop, at: index)
       }
@@ -157,6 +153,14 @@ struct LoopMemory {
 }
 
 extension View {
+  /// The same value in a part of another buffer.
+  fileprivate func moved(to buffer: BufferID, by columns: Int) -> View {
+    var view = self
+    view.buffer = buffer
+    view.column += columns
+    return view
+  }
+
   fileprivate func overlaps(_ other: View) -> Bool {
     buffer == other.buffer && column < other.column + other.count && other.column < column + count
   }

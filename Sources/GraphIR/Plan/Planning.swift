@@ -37,10 +37,15 @@ func plan(_ graph: Graph, kind: Function.Kind, states: [CarriedState], slots: [P
   overwritingInputs(in: body, outputs: outputs, planner: planner)
   let arena = ArenaPlanner(buffers: planner.buffers, body: body, outputs: outputs)
   planner.assign(slots: arena.assignment)
-  return Function(
+  let function = Function(
     kind: kind, buffers: planner.buffers, prepare: planner.prepare, body: body, finish: finish,
     preparedCount: planner.preparedCount, sumsCount: planner.sumsCount, gradientSums: places.ranges,
     arena: ArenaLayout(slots: arena.slots), outputs: outputs, states: states)
+  // A parameter that the loss does not need has none, and a gradient that nobody writes stays zero.
+  let names = Set(graph.outputs.map(\.name))
+  try PlanVerifier.verify(
+    function, slots: slots, trained: slots.filter { names.contains(gradientName(of: $0.parameter.name)) })
+  return function
 }
 
 /// The results other than gradients that are computed in some phase.

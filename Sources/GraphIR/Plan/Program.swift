@@ -152,12 +152,34 @@ public struct View: Hashable, Sendable {
   public var count: Int
   /// Added to the step: 1 for the value after a step in a trajectory.
   public var stepOffset: Int
+  /// What the view showed before values came to share memory.
+  var origin: Origin
+
+  /// Tells values in one place apart, for the verifier.
+  struct Origin: Hashable, Sendable {
+    var buffer: BufferID
+    var stepOffset: Int
+  }
 
   public init(buffer: BufferID, column: Int = 0, count: Int, stepOffset: Int = 0) {
     self.buffer = buffer
     self.column = column
     self.count = count
     self.stepOffset = stepOffset
+    origin = Origin(buffer: buffer, stepOffset: stepOffset)
+  }
+
+  /// Views are equal if they show the same place.
+  public static func == (left: View, right: View) -> Bool {
+    left.buffer == right.buffer && left.column == right.column && left.count == right.count
+      && left.stepOffset == right.stepOffset
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(buffer)
+    hasher.combine(column)
+    hasher.combine(count)
+    hasher.combine(stepOffset)
   }
 }
 

@@ -3,7 +3,10 @@ extension ScopePlanner {
   func emit(withoutAxes value: ValueID, _ node: Node) throws {
     let operands = node.operands
     let none = Domain(batch: false, time: .none)
-    if node.isReduction { return try emit(reduction: value, node) }
+    if node.isReduction {
+      try emit(reduction: value, node)
+      return try copyToHomes(value)
+    }
 
     let destination = matrixHome(value) ?? allocateMatrix(value)
     let view = View(buffer: destination.buffer, column: destination.offset, count: node.type.count)
@@ -30,6 +33,13 @@ extension ScopePlanner {
           isLogarithmic: node.operation == .logSoftmax))
     default: throw PlanError(message: "\(value) = \(node.operation) cannot be planned without axes")
     }
+    try copyToHomes(value)
+  }
+
+  /// One value may be the gradient of several parameters.
+  private func copyToHomes(_ value: ValueID) throws {
+    guard phase == .finish || loopAxis != nil else { return }
+    for home in homes[value] ?? [] where views[value] != home { try copy(value, to: home) }
   }
 
   /// The product of two matrices: by rows of the left one, or as the sum of outer products of its columns.

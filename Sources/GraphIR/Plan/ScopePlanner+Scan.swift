@@ -13,10 +13,7 @@ extension ScopePlanner {
     for (index, output) in scan.body.outputs.enumerated() {
       if index < scan.stateCount {
         let next = after(trajectories[index], scan)
-        body.homes[output.value, default: []].append(next)
-        if !scan.body[output.value].isAlias(in: scan.body), body.views[output.value] == nil {
-          body.views[output.value] = next
-        }
+        body.addHome(next, of: output.value)
       } else if used.contains(index) {
         results[index] = written(output.value, by: scan, in: body)
       }
@@ -59,15 +56,11 @@ extension ScopePlanner {
   }
 
   private func before(_ trajectory: View, _ scan: Scan) -> View {
-    var view = trajectory
-    view.stepOffset = scan.isReversed ? 1 : 0
-    return view
+    View(buffer: trajectory.buffer, count: trajectory.count, stepOffset: scan.isReversed ? 1 : 0)
   }
 
   private func after(_ trajectory: View, _ scan: Scan) -> View {
-    var view = trajectory
-    view.stepOffset = scan.isReversed ? 0 : 1
-    return view
+    View(buffer: trajectory.buffer, count: trajectory.count, stepOffset: scan.isReversed ? 0 : 1)
   }
 
   /// The scope of the body, with the places of its arguments.
@@ -103,8 +96,7 @@ extension ScopePlanner {
     let buffer = planner.allocate(
       .body, extent: Extent(batch: type.batch, time: scan.axis), width: type.count, name: scan.body[value].name)
     let view = View(buffer: buffer, count: type.count)
-    body.homes[value, default: []].append(view)
-    if !scan.body[value].isAlias(in: scan.body) { body.views[value] = view }
+    body.addHome(view, of: value)
     return view
   }
 }

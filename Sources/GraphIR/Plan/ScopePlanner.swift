@@ -65,6 +65,13 @@ final class ScopePlanner {
     phases.phase[value.index] == phase && !phases.isInline[value.index] && !graph[value].isAlias(in: graph)
   }
 
+  /// A place where the body must leave a value. What the body computes is read there, too; all else is copied there in
+  /// the end.
+  func addHome(_ home: View, of value: ValueID) {
+    homes[value, default: []].append(home)
+    if isComputedHere(value), views[value] == nil { views[value] = home }
+  }
+
   /// Gives every operand of a concatenation its place in the whole, from the outermost concatenation inwards.
   private func planHomes() {
     for index in graph.values.reversed() {

@@ -1,0 +1,331 @@
+// The invariants of a planned function, which the verifier checks of every plan:
+//
+//  1. Whatever is read has been written: by the buffer that the view showed before values came to share memory, and at
+//     the same step. Inputs, states and parameters are there; sums and the gradients that the body adds to are zero.
+//  2. A value is written once. Only zeros are overwritten by parts.
+//  3. One instruction adds to each float of a sum.
+//  4. Every float of the gradient of every parameter that has one is written, or added to, once.
+//  5. A packed matrix is packed whole, each part once, before anybody uses it.
+//  6. Nothing is written beyond the columns of a row, unless nobody else uses what is there, and nothing beyond a buffer.
+//  7. Elementwise code that stores where it loads does so feature by feature; other instructions do not overwrite what
+//     they read.
+//  8. At the end all results still stand where the function says.
+
+/// Runs a planned function on places instead of numbers: for two examples and three steps (or the one of a stream), whatever is written is noted
+/// down, and whatever is read must have been written and not overwritten.
+struct PlanVerifier {
+  /// Memory that is apart from all other memory.
+  enum Space: Hashable {
+    case parameters, gradients, prepared, sums
+    case arena(slot: Int)
+    /// Of a region that begins with the buffer.
+    case region(Buffer.Region)
+  }
+
+  let function: Function
+  let batch: Int
+  let steps: Int
+  private var memory: [Space: MemoryMap] = [:]
+  /// Which buffers anybody writes.
+  private var written: Set<BufferID> = []
+  /// Elements of packed matrices, row by row.
+  private var packed: [BufferID: MemoryMap] = [:]
+  /// What is run now, and at which step of each loop around it.
+  var path: MemoryMap.InstructionPath = []
+  var loops: [TimeAxis: Int] = [:]
+  private(set) var isBody = false
+
+  private init(_ function: Function, slots: [ParameterSlot]) {
+    self.function = function
+    (batch, steps) = function.kind == .step ? (1, 1) : (2, 3)
+    memory[.parameters] = MemoryMap()
+    for slot in slots {
+      memory[.parameters]!.set(slot.offset..<slot.offset + slot.parameter.shape.reduce(1, *), to: .given)
+    }
+    memory[.sums] = MemoryMap(0..<function.sumsCount, .zero)
+    memory[.gradients] = MemoryMap()
+    for range in function.gradientSums { memory[.gradients]!.set(range, to: .zero) }
+    for buffer in function.buffers {
+      switch buffer.region {
+      case .input, .mask, .ends, .lengths, .count, .state:
+        let count = rows(of: buffer.extent) * buffer.width
+        let space = Space.region(buffer.region)
+        memory[space, default: MemoryMap()].set(0..<count, to: .given)
+      case .parameters, .gradients, .prepared, .sums, .arena, .output: break
+      }
+    }
+    for instruction in function.prepare + function.body + function.finish {
+      let destinations = Set(instruction.destinations)
+      written.formUnion(destinations)
+      written.formUnion(instruction.views.filter { destinations.contains($0.buffer) }.map(\.origin.buffer))
+    }
+  }
+
+  /// Checks every invariant that the head of this file lists.
+  /// - Parameters:
+  ///   - slots: the places of the parameters.
+  ///   - trained: those whose gradients the function computes.
+  /// - Throws: `PlanError`, a bug of the planner.
+  static func verify(_ function: Function, slots: [ParameterSlot], trained: [ParameterSlot]) throws {
+    var verifier = PlanVerifier(function, slots: slots)
+    try verifier.run(function.prepare)
+    verifier.isBody = true
+    try verifier.run(function.body)
+    verifier.isBody = false
+    try verifier.run(function.finish)
+    try verifier.checkResults()
+    try verifier.checkGradients(trained)
+  }
+
+  private mutating func checkResults() throws {
+    path = []
+    for output in function.outputs {
+      try read(try rows(output.view, of: output.type), as: output.view, what: "the result '\(output.name)'")
+    }
+  }
+
+  private func checkGradients(_ slots: [ParameterSlot]) throws {
+    for slot in slots {
+      let range = slot.offset..<slot.offset + slot.parameter.shape.reduce(1, *)
+      for (range, content) in memory[.gradients]!.contents(of: range) {
+        switch content {
+        case .value, .sum: continue
+        case nil, .zero, .given:
+          let part = "\(range.lowerBound - slot.offset)..<\(range.upperBound - slot.offset)"
+          throw PlanError(message: "the gradient of '\(slot.parameter.name)' is not written at \(part)")
+        }
+      }
+    }
+  }
+
+  // MARK: Places
+
+  /// Floats that lie side by side, and the row of the domain that they belong to.
+  struct Place {
+    var space: Space
+    var range: Range<Int>
+    var row: Int
+    /// The step of the value there, in a buffer without time that a loop writes.
+    var step: Int?
+  }
+
+  func rows(of extent: Extent) -> Int {
+    extent.rows(batch: batch, steps: steps)
+  }
+
+  func buffer(_ id: BufferID) -> Buffer { function.buffers[id.index] }
+
+  /// Where a buffer begins.
+  func start(of id: BufferID) -> (space: Space, offset: Int) {
+    switch buffer(id).region {
+    case .parameters(let offset): (.parameters, offset)
+    case .gradients(let offset): (.gradients, offset)
+    case .prepared(let offset): (.prepared, offset)
+    case .sums(let offset): (.sums, offset)
+    case .arena(let slot): (.arena(slot: slot), 0)
+    case .input, .mask, .ends, .lengths, .count, .state, .output: (.region(buffer(id).region), 0)
+    }
+  }
+
+  /// The columns of a view in one row. The step is the one before the view's offset.
+  func place(_ view: View, step: Int, example: Int, row: Int, isInLoop: Bool) throws -> Place {
+    let buffer = buffer(view.buffer)
+    guard view.column >= 0, view.count > 0, view.column + view.count <= buffer.width else {
+      throw failure("columns \(view.column)..<\(view.column + view.count) of '\(buffer.name)' [\(buffer.width)]")
+    }
+    let time = buffer.extent.time == nil ? 0 : step + view.stepOffset
+    let index = buffer.extent.batch ? time * batch + example : time
+    guard (0..<rows(of: buffer.extent)).contains(index) else {
+      throw failure("row \(index) of '\(buffer.name)', which has \(rows(of: buffer.extent))")
+    }
+    let (space, offset) = start(of: view.buffer)
+    let first = offset + index * buffer.width + view.column
+    let valueStep = buffer.extent.time == nil && isInLoop ? step + view.origin.stepOffset : nil
+    return Place(space: space, range: first..<first + view.count, row: row, step: valueStep)
+  }
+
+  /// The rows of a view over a domain.
+  func rows(_ view: View, of domain: Domain) throws -> [Place] {
+    let times: Range<Int>
+    switch domain.time {
+    case .none: times = 0..<1
+    case .all: times = 0..<steps
+    case .current(let axis): times = try current(axis)
+    case .chunk(let axis):
+      let first = try current(axis).lowerBound
+      times = first % 2 == 0 ? first..<min(first + 2, steps) : first..<first
+    }
+    let isInLoop =
+      switch domain.time {
+      case .none, .all: false
+      case .current, .chunk: true
+      }
+    let extent = buffer(view.buffer).extent
+    if extent.time != nil, domain.time == .none {
+      throw failure("one row of '\(buffer(view.buffer).name)', which has one for each step")
+    }
+    if extent.batch, !domain.batch {
+      throw failure("one row of '\(buffer(view.buffer).name)', which has one for each example")
+    }
+    let examples = 0..<(domain.batch ? batch : 1)
+    return try times.flatMap { step in
+      try examples.map {
+        try place(view, step: step, example: $0, row: step * batch + $0, isInLoop: isInLoop)
+      }
+    }
+  }
+
+  private func rows(_ view: View, of type: TensorType) throws -> [Place] {
+    try rows(view, of: Domain(batch: type.batch, time: type.time.map { .all($0) } ?? .none))
+  }
+
+  private func current(_ axis: TimeAxis) throws -> Range<Int> {
+    guard let step = loops[axis] else { throw failure("a step of '\(axis)' outside of its loop") }
+    return step..<step + 1
+  }
+
+  /// The elements of a matrix.
+  func places(_ matrix: MatrixView) throws -> [Place] {
+    let (space, offset) = start(of: matrix.buffer)
+    let last = matrix.offset + (matrix.rows - 1) * matrix.rowStride + (matrix.columns - 1) * matrix.columnStride
+    guard matrix.offset >= 0, last < buffer(matrix.buffer).width else {
+      throw failure("elements up to \(last) of '\(buffer(matrix.buffer).name)' [\(buffer(matrix.buffer).width)]")
+    }
+    var (rows, columns, rowStride, columnStride) = (
+      matrix.rows, matrix.columns, matrix.rowStride, matrix.columnStride
+    )
+    if columns == 1 || columnStride != 1 && rowStride == 1 {
+      (rows, columns, rowStride, columnStride) = (columns, rows, columnStride, rowStride)
+    }
+    let start = offset + matrix.offset
+    if rows == 1 || rowStride == columns, columnStride == 1 || columns == 1 {
+      return [Place(space: space, range: start..<start + rows * columns, row: 0)]
+    }
+    return (0..<rows).flatMap { row in
+      let first = start + row * rowStride
+      guard columnStride != 1 else { return [Place(space: space, range: first..<first + columns, row: row)] }
+      return (0..<columns).map { column in
+        let element = first + column * columnStride
+        return Place(space: space, range: element..<element + 1, row: row)
+      }
+    }
+  }
+
+  func failure(_ message: String) -> PlanError {
+    let place = path.isEmpty ? "" : "instruction \(path.map(String.init).joined(separator: ".")): "
+    return PlanError(message: "\(place)\(message)")
+  }
+
+  // MARK: Reading and writing
+
+  /// - Parameter what: who reads.
+  func read(_ places: [Place], as view: View, what: String? = nil) throws {
+    for place in places { try read(place, origin: view.origin.buffer, name: name(view), what: what) }
+  }
+
+  func read(_ matrix: MatrixView) throws {
+    for place in try places(matrix) { try read(place, origin: matrix.buffer, name: buffer(matrix.buffer).name) }
+  }
+
+  /// Shared memory is told apart by its offsets, all other by the buffers.
+  private func read(_ place: Place, origin: BufferID, name: String, what: String? = nil) throws {
+    let subject = what ?? "it"
+    for (range, content) in memory[place.space, default: MemoryMap()].contents(of: place.range) {
+      switch content {
+      case nil: throw failure("\(subject) reads '\(name)' at \(range) of \(place.space), which nobody has written")
+      case .given where !written.contains(origin), .sum: break
+      case .zero:
+        // Of a sum, that nobody adds anything.
+        if place.space == .sums { throw failure("\(subject) reads the sum '\(name)' before anybody adds to it") }
+      case .value(origin, let step) where step == nil || step == place.step: break
+      case .value(let other, _)
+      where place.space == .gradients && buffer(other).region == buffer(origin).region: break
+      case .given, .value:
+        let other: String
+        if case .value(let buffer, let step) = content {
+          other = "'\(self.buffer(buffer).name)'\(step.map { " of step \($0)" } ?? "")"
+        } else {
+          other = "what was there before"
+        }
+        throw failure("\(subject) reads '\(name)' at \(range) of \(place.space), where \(other) stands")
+      }
+    }
+  }
+
+  mutating func write(_ places: [Place], as view: View) throws {
+    for place in places { try write(place, .value(view.origin.buffer, step: place.step), name: name(view)) }
+  }
+
+  mutating func write(_ matrix: MatrixView) throws {
+    for place in try places(matrix) {
+      try write(place, .value(matrix.buffer, step: nil), name: buffer(matrix.buffer).name)
+    }
+  }
+
+  mutating func write(_ place: Place, _ content: MemoryMap.Content, name: String) throws {
+    for (range, known) in memory[place.space, default: MemoryMap()].contents(of: place.range) {
+      let isAgain = known == content
+      var isShared = false
+      switch place.space {
+      case .parameters: throw failure("it writes the parameter '\(name)'")
+      case .gradients, .sums, .prepared:
+        switch known {
+        case nil, .zero: break
+        case .given, .value, .sum: isShared = true
+        }
+      case .arena, .region: break
+      }
+      if isAgain && content != .zero || isShared {
+        throw failure("it writes '\(name)' at \(range) of \(place.space), where \(known!) stands already")
+      }
+    }
+    memory[place.space, default: MemoryMap()].set(place.range, to: content)
+  }
+
+  mutating func zero(_ places: [Place], as view: View) throws {
+    for place in places { try write(place, .zero, name: name(view)) }
+  }
+
+  /// Every float is added to by one instruction, which may do so at each step.
+  mutating func add(_ places: [Place], name: String) throws {
+    for place in places {
+      for (range, known) in memory[place.space, default: MemoryMap()].contents(of: place.range)
+      where known != .zero && known != .sum(path) {
+        let other = known.map { "\($0)" } ?? "nothing"
+        throw failure("it adds to '\(name)' at \(range) of \(place.space), where \(other) stands")
+      }
+      memory[place.space, default: MemoryMap()].set(place.range, to: .sum(path))
+    }
+  }
+
+  private func name(_ view: View) -> String { buffer(view.origin.buffer).name }
+
+  // MARK: Packed matrices
+
+  /// Notes down a part of a matrix that is packed; the whole is written when all of it is.
+  mutating func pack(_ id: BufferID, rows: Range<Int>, columns: Range<Int>, of size: (rows: Int, columns: Int)) throws {
+    var map = packed[id, default: MemoryMap()]
+    let whole = 0..<size.rows * size.columns
+    let ranges =
+      columns == 0..<size.columns
+      ? [rows.lowerBound * size.columns..<rows.upperBound * size.columns]
+      : rows.map { $0 * size.columns + columns.lowerBound..<$0 * size.columns + columns.upperBound }
+    for range in ranges {
+      guard whole.contains(range), map.contents(of: range).allSatisfy({ $0.content == nil }) else {
+        throw failure("rows \(rows), columns \(columns) of '\(buffer(id).name)' are packed twice, or not there")
+      }
+      map.set(range, to: .zero)
+    }
+    packed[id] = map
+    guard map.contents(of: whole).allSatisfy({ $0.content != nil }) else { return }
+    let (space, offset) = start(of: id)
+    let place = Place(space: space, range: offset..<offset + buffer(id).width, row: 0)
+    try write(place, .value(id, step: nil), name: buffer(id).name)
+  }
+
+  func read(packed id: BufferID) throws {
+    let (space, offset) = start(of: id)
+    let place = Place(space: space, range: offset..<offset + buffer(id).width, row: 0)
+    try read(place, origin: id, name: buffer(id).name)
+  }
+}

@@ -1,0 +1,4798 @@
+// Plans.rnn, compiled by rnnc. Changes belong there: this file is written again.
+// swift-format-ignore-file
+
+import RNNRuntime
+#if !hasFeature(Embedded)
+  import Foundation
+#endif
+
+/// - Input `x`: [3] for each step of `x`
+/// - Target `y`: [4] for each step of `x`
+/// - Output `hidden`: [4] for each step of `x`
+public struct Pooled: Swift.Sendable {
+  /// Where each parameter lies.
+  public static let layout: RNNRuntime::ParameterLayout = RNNRuntime::ParameterLayout(
+    entries: [
+      .init(name: "hidden.W", shape: [4, 7], offset: 0, initializer: .glorot),
+      .init(name: "hidden.U", shape: [4, 3], offset: 32, initializer: .glorot),
+    ],
+    count: 48, preparedCounts: [144, 144, 208])
+
+  /// The trained numbers: in the layout of the model.
+  public var parameters: RNNRuntime::Parameters {
+    didSet {
+      Self.layout.requireCompatibility(with: parameters.layout)
+    }
+  }
+
+  /// Parameters drawn by their initializers: the same for the same seed.
+  public init(seed: Swift::UInt64) {
+    parameters = RNNRuntime::Parameters(layout: Self.layout, seed: seed)
+  }
+
+  /// A model with these parameters.
+  /// - Precondition: their layout is the model's.
+  public init(parameters: RNNRuntime::Parameters) {
+    Self.layout.requireCompatibility(with: parameters.layout)
+    self.parameters = parameters
+  }
+
+  /// Checks parameters for a model: throws where `init` would stop the program.
+  public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
+    try layout.validate(compatibleWith: parameters.layout)
+  }
+
+  #if !hasFeature(Embedded)
+    /// A model with the parameters of a safetensors file.
+    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
+    public init(contentsOf url: Foundation::URL) throws {
+      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
+    }
+  #endif
+}
+
+// MARK: One time step
+
+extension Pooled {
+  /// The carried states between two steps: a value. A copy goes its own way.
+  public struct Stream: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamStorage
+
+    /// All states are zero.
+    public init() {
+      storage = RNNRuntime::StreamStorage(count: 192, outputCount: 16, ones: 16, length: 32)
+    }
+
+    /// Sets all states to zero.
+    public mutating func reset() {
+      storage.clearStates(16)
+    }
+  }
+
+  /// One time step. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter x: [3].
+  /// - Returns: views of memory that the next step of the stream overwrites.
+  public func step(x: Swift::UnsafeBufferPointer<Swift::Float>, _ stream: inout Stream) -> RNNRuntime::OutputView {
+    RNNRuntime::StepCheck.require("x", count: x.count, width: 3)
+    let denormals = RNNRuntime::rnn_flush_denormals()
+    let memory: Swift::UnsafeMutablePointer<Swift::Float> = stream.storage.uniqueMemory()
+    (memory + 128).update(from: x.baseAddress!, count: 3)
+    let prepared: Swift::UnsafePointer<Swift::Float> = parameters.prepared(0, using: GeneratedCode.Step.prepare)
+    GeneratedCode.Step.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
+    RNNRuntime::rnn_restore_denormals(denormals)
+    return stream.storage.output(offset: 0, width: 4)
+  }
+
+  /// One time step. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter x: [3].
+  /// - Returns: views of memory that the next step of the stream overwrites.
+  public func step(x: [Swift::Float], _ stream: inout Stream) -> RNNRuntime::OutputView {
+    return x.withUnsafeBufferPointer({ xPointer in step(x: xPointer, &stream) })
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(x: some Swift::Collection<Swift::Float>) throws(RNNRuntime::ValidationError) {
+    try RNNRuntime::StepCheck.validate("x", count: x.count, width: 3)
+  }
+}
+
+// MARK: Whole sequences
+
+extension Pooled {
+  /// Memory for running whole sequences of a batch.
+  /// Steady runs allocate nothing. Not to be used by two threads at once.
+  public final class Inference {
+    private let workspace: RNNRuntime::Workspace
+
+    /// - Parameters:
+    ///   - batch: the number of examples of every run.
+    ///   - steps: the greatest number of steps of a run.
+    ///   - threads: into how many parts the batch is split, which run at the same time.
+    public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
+      workspace = RNNRuntime::Workspace(GeneratedCode.Inference.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// The outputs for a batch, with zeros at padding.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - x: numbers, [batch, steps, 3].
+    ///   - lengths: the valid steps of each example; all without.
+    ///   - carriesState: whether states begin where the last run left them, rather than at zero.
+    /// - Returns: views of memory that the next run overwrites.
+    public func run(
+      _ model: Pooled, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil,
+      carriesState: Swift::Bool = false
+    ) -> RNNRuntime::OutputView {
+      bind(
+        to: workspace, x: x, lengths: lengths,
+        run: { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: carriesState) })
+      return workspace.output(0)
+    }
+
+    /// The states after the last run, from which the next one may go on: to be saved and restored.
+    public var stateTensors: [RNNRuntime::StateTensor] {
+      get {
+        workspace.stateTensors
+      }
+      set {
+        workspace.stateTensors = newValue
+      }
+    }
+
+    /// Makes the next run begin with states of zero.
+    public func resetStates() {
+      workspace.resetStates()
+    }
+
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::Workspace.validate(GeneratedCode.Inference.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// Checks what `run` is given: throws where the program would stop.
+    public func validate(
+      x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil
+    ) throws(RNNRuntime::ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: x.count)
+      try check.setLengths(0, lengths)
+      try check.bind(0, x)
+    }
+
+    /// Checks what `stateTensors` is set to: throws where the program would stop.
+    public func validate(stateTensors: [RNNRuntime::StateTensor]) throws(RNNRuntime::ValidationError) {
+      try workspace.validate(stateTensors: stateTensors)
+    }
+
+    private func bind(
+      to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?,
+      run: () -> Swift::Void
+    ) {
+      workspace.setSteps(0, input: 0, count: x.count)
+      workspace.setLengths(0, lengths)
+      workspace.bind(0, x, run)
+    }
+  }
+}
+
+// MARK: Training
+
+extension Pooled {
+  /// Memory for the loss and its gradients over whole sequences of a batch.
+  /// Steady runs allocate nothing. Not to be used by two threads at once.
+  public final class Training {
+    /// The gradient of the last run's loss with respect to each parameter.
+    public var gradients: RNNRuntime::Gradients {
+      didSet {
+        Pooled.layout.requireCompatibility(with: gradients.layout)
+      }
+    }
+
+    private let workspace: RNNRuntime::Workspace
+    private let evaluation: RNNRuntime::Workspace
+
+    /// - Parameters:
+    ///   - batch: the number of examples of every run.
+    ///   - steps: the greatest number of steps of a run.
+    ///   - segmentSteps: if given, training keeps the states after every so many steps only, and computes what
+    ///     lies between them a second time on the way back. Memory grows with this number and with that of segments:
+    ///     it is least near the square root of `steps`.
+    ///   - threads: into how many parts the batch is split, which run at the same time.
+    public init(
+      batch: Swift::Int, steps: Swift::Int, segmentSteps: Swift::Int? = nil,
+      threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) {
+      gradients = RNNRuntime::Gradients(layout: Pooled.layout)
+      workspace = RNNRuntime::Workspace(
+        GeneratedCode.Training.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
+      evaluation = RNNRuntime::Workspace(
+        GeneratedCode.Evaluation.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
+    }
+
+    /// The loss of a batch. Its gradients are in `gradients` then.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - x: numbers, [batch, steps, 3].
+    ///   - y: numbers, [batch, steps, 4].
+    ///   - lengths: the valid steps of each example; all without.
+    ///   - carriesState: whether states begin where the last run left them, rather than at zero.
+    public func run(
+      _ model: Pooled, x: some Swift::Collection<Swift::Float>, y: some Swift::Collection<Swift::Float>,
+      lengths: [Swift::Int]? = nil, carriesState: Swift::Bool = false
+    ) -> Swift::Float {
+      bind(
+        to: workspace, x: x, y: y, lengths: lengths,
+        run: {
+          workspace.run(
+            GeneratedCode.Training.self, after: GeneratedCode.Evaluation.self, in: evaluation, model.parameters,
+            carriesState: carriesState, gradients: &gradients)
+        })
+      return workspace.scalar(0)
+    }
+
+    /// The loss of a batch, as training without regard to gradients. It carries states of its own.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - x: numbers, [batch, steps, 3].
+    ///   - y: numbers, [batch, steps, 4].
+    ///   - lengths: the valid steps of each example; all without.
+    ///   - carriesState: whether states begin where the last run left them, rather than at zero.
+    public func evaluate(
+      _ model: Pooled, x: some Swift::Collection<Swift::Float>, y: some Swift::Collection<Swift::Float>,
+      lengths: [Swift::Int]? = nil, carriesState: Swift::Bool = false
+    ) -> Swift::Float {
+      bind(
+        to: evaluation, x: x, y: y, lengths: lengths,
+        run: { evaluation.run(GeneratedCode.Evaluation.self, model.parameters, carriesState: carriesState) })
+      return evaluation.scalar(0)
+    }
+
+    /// The states after the last run, from which the next one may go on: to be saved and restored.
+    public var stateTensors: [RNNRuntime::StateTensor] {
+      get {
+        workspace.stateTensors
+      }
+      set {
+        workspace.stateTensors = newValue
+      }
+    }
+
+    /// Makes the next run begin with states of zero.
+    public func resetStates() {
+      workspace.resetStates()
+      evaluation.resetStates()
+    }
+
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Swift::Int, steps: Swift::Int, segmentSteps: Swift::Int? = nil,
+      threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::Workspace.validate(
+        GeneratedCode.Training.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
+    }
+
+    /// Checks what `run` and `evaluate` are given: throws where the program would stop.
+    public func validate(
+      x: some Swift::Collection<Swift::Float>, y: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil
+    ) throws(RNNRuntime::ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: x.count)
+      try check.setLengths(0, lengths)
+      try check.bind(0, x)
+      try check.bind(1, y)
+    }
+
+    /// Checks what `stateTensors` is set to: throws where the program would stop.
+    public func validate(stateTensors: [RNNRuntime::StateTensor]) throws(RNNRuntime::ValidationError) {
+      try workspace.validate(stateTensors: stateTensors)
+    }
+
+    private func bind(
+      to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>,
+      y: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?, run: () -> Swift::Void
+    ) {
+      workspace.setSteps(0, input: 0, count: x.count)
+      workspace.setLengths(0, lengths)
+      workspace.bind(0, x, { workspace.bind(1, y, run) })
+    }
+  }
+}
+
+// MARK: Code
+
+extension Pooled {
+  private enum GeneratedCode {
+    typealias Vector = RNNRuntime::f32x16
+    typealias Lanes = RNNRuntime::Lanes
+    typealias Kernel = RNNRuntime::Kernels<RNNRuntime::rnn_target>
+    typealias Floats = Swift::UnsafePointer<Swift::Float>
+    typealias MutableFloats = Swift::UnsafeMutablePointer<Swift::Float>
+    typealias Tokens = Swift::UnsafePointer<Swift::Int32>
+    typealias MutableTokens = Swift::UnsafeMutablePointer<Swift::Int32>
+
+    enum Step {
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // value: [24]
+        let value: MutableFloats = prepared
+        // hidden_W: [28]
+        let hidden_W: Floats = parameters
+        // hidden_U: [12]
+        let hidden_U: Floats = parameters + 32
+        // hidden_W_packed: [64]
+        let hidden_W_packed: MutableFloats = prepared + 32
+        // value_packed: [48]
+        let value_packed: MutableFloats = prepared + 96
+        Kernel.copyMatrix(
+          rows: 4, columns: 3, source: hidden_W + 4, sourceRowStride: 7, sourceColumnStride: 1, destination: value,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 4, columns: 3, source: hidden_U, sourceRowStride: 3, sourceColumnStride: 1, destination: value + 12,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.pack(
+          source: hidden_W, rowStride: 7, columnStride: 1, rows: 4, columns: 4, blocks: 1, destination: hidden_W_packed)
+        Kernel.pack(
+          source: value, rowStride: 3, columnStride: 1, rows: 8, columns: 3, blocks: 1, destination: value_packed)
+      }
+
+      static func body(_ parameters: Floats, _ prepared: Floats, _ memory: MutableFloats, _ output: MutableFloats) {
+        // hidden_h: [B, 4]
+        let hidden_h: MutableFloats = memory
+        // hidden_W_packed: [64]
+        let hidden_W_packed: Floats = prepared + 32
+        // value: [B, 8]
+        let value: MutableFloats = memory + 80
+        // x: [B, 3]
+        let x: MutableFloats = memory + 128
+        // value_packed: [48]
+        let value_packed: Floats = prepared + 96
+        // value2: [B, 1]
+        let value2: MutableFloats = memory + 96
+        // s: [B, 1]
+        let s: MutableFloats = memory + 112
+        // hNext: [B, 4]
+        let hNext: MutableFloats = memory
+        Pointwise.compute_value(x, value, value_packed)
+        Pointwise.compute_value2(value, hidden_h, value2, hidden_W_packed)
+        Pointwise.compute_s(value2, s)
+        Pointwise.compute_hNext(value, s, hNext)
+        Kernel.copy(rows: 1, width: 4, source: hNext, sourceStride: 0, destination: output, destinationStride: 0)
+      }
+    }
+
+    enum Inference: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 3)],
+        outputs: [.init(name: "hidden", axis: 0, shape: [4])], states: [.init(name: "hidden.h", shape: [4])],
+        arena: [
+          .init(axis: 0, extraSteps: 1, width: 4), .init(axis: 0, width: 8), .init(axis: -1, width: 4),
+          .init(axis: -1, width: 1), .init(axis: -1, width: 1),
+        ],
+        sumsCount: 0, preparedIndex: 1, segments: .always)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // value: [24]
+        let value: MutableFloats = prepared
+        // hidden_W: [28]
+        let hidden_W: Floats = parameters
+        // hidden_U: [12]
+        let hidden_U: Floats = parameters + 32
+        // value_packed: [48]
+        let value_packed: MutableFloats = prepared + 32
+        // hidden_W_packed: [64]
+        let hidden_W_packed: MutableFloats = prepared + 80
+        Kernel.copyMatrix(
+          rows: 4, columns: 3, source: hidden_W + 4, sourceRowStride: 7, sourceColumnStride: 1, destination: value,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 4, columns: 3, source: hidden_U, sourceRowStride: 3, sourceColumnStride: 1, destination: value + 12,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.pack(
+          source: value, rowStride: 3, columnStride: 1, rows: 8, columns: 3, blocks: 1, destination: value_packed)
+        Kernel.pack(
+          source: hidden_W, rowStride: 7, columnStride: 1, rows: 4, columns: 4, blocks: 1, destination: hidden_W_packed)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let chunk: Swift::Int = Swift::max(128 / batch, 1)
+        let xSteps: Swift::Int = shard.steps(0)
+        // value: [T, B, 8]
+        let value: MutableFloats = shard.floats(1)
+        // x: [T, B, 3]
+        let x: MutableFloats = shard.floats(5)
+        // value_packed: [48]
+        let value_packed: Floats = shard.prepared + 32
+        // h: [T + 1, B, 4]
+        let h: MutableFloats = shard.floats(0)
+        // hidden_h: [B, 4]
+        let hidden_h: Floats = shard.state(0)
+        // x_mask: [T, B, 1]
+        let x_mask: MutableFloats = shard.floats(6)
+        // value2: [B, 4]
+        let value2: MutableFloats = shard.floats(2)
+        // hidden_W_packed: [64]
+        let hidden_W_packed: Floats = shard.prepared + 80
+        // value3: [B, 1]
+        let value3: MutableFloats = shard.floats(3)
+        // s: [B, 1]
+        let s: MutableFloats = shard.floats(4)
+        // h_final: [B, 4]
+        let h_final: MutableFloats = shard.floats(2)
+        Kernel.copy(rows: batch, width: 4, source: hidden_h, sourceStride: 4, destination: h, destinationStride: 4)
+        for t in 0..<xSteps {
+          let x_t: MutableFloats = x + t &* batch &* 3
+          let value_t: MutableFloats = value + t &* batch &* 8
+          let h_t: MutableFloats = h + t &* batch &* 4
+          let x_mask_t: MutableFloats = x_mask + t &* batch
+          let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 4
+          if t % chunk == 0 {
+            Kernel.product(
+              rows: Swift::min(chunk, xSteps &- t) &* batch, k: 3, n: 8, input: x_t, inputStride: 3,
+              packed: value_packed, destination: value_t, destinationStride: 8, bias: nil)
+          }
+          Kernel.product(
+            rows: batch, k: 4, n: 4, input: h_t, inputStride: 4, packed: hidden_W_packed, destination: value2,
+            destinationStride: 4, bias: nil, turn: t)
+          Pointwise.compute_value3(rows: batch, value2, value_t, value3)
+          Pointwise.compute_s2(count: batch, value3, s)
+          Pointwise.compute_h(rows: batch, value_t, s, x_mask_t, h_t, h_tNext)
+        }
+        Kernel.copy(
+          rows: batch, width: 4, source: h + xSteps &* batch &* 4, sourceStride: 4, destination: h_final,
+          destinationStride: 4)
+        shard.setOutput(0, h + batch &* 4, stepStride: batch &* 4, stride: 4)
+        shard.setFinalState(0, h_final, stride: 4)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+      }
+    }
+
+    enum Evaluation: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 3), .init(name: "y", axis: 0, width: 4)],
+        outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
+        states: [.init(name: "hidden.h", shape: [4])],
+        arena: [
+          .init(axis: 0, extraSteps: 1, width: 4), .init(axis: 0, width: 8), .init(axis: -1, width: 4),
+          .init(axis: -1, width: 1), .init(axis: -1, width: 1), .init(axis: 0, width: 1),
+        ],
+        sumsCount: 32, preparedIndex: 1, segments: .always)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // value: [24]
+        let value: MutableFloats = prepared
+        // hidden_W: [28]
+        let hidden_W: Floats = parameters
+        // hidden_U: [12]
+        let hidden_U: Floats = parameters + 32
+        // value_packed: [48]
+        let value_packed: MutableFloats = prepared + 32
+        // hidden_W_packed: [64]
+        let hidden_W_packed: MutableFloats = prepared + 80
+        Kernel.copyMatrix(
+          rows: 4, columns: 3, source: hidden_W + 4, sourceRowStride: 7, sourceColumnStride: 1, destination: value,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 4, columns: 3, source: hidden_U, sourceRowStride: 3, sourceColumnStride: 1, destination: value + 12,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.pack(
+          source: value, rowStride: 3, columnStride: 1, rows: 8, columns: 3, blocks: 1, destination: value_packed)
+        Kernel.pack(
+          source: hidden_W, rowStride: 7, columnStride: 1, rows: 4, columns: 4, blocks: 1, destination: hidden_W_packed)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let chunk: Swift::Int = Swift::max(128 / batch, 1)
+        let xSteps: Swift::Int = shard.steps(0)
+        // value: [T, B, 8]
+        let value: MutableFloats = shard.floats(1)
+        // x: [T, B, 3]
+        let x: MutableFloats = shard.floats(6)
+        // value_packed: [48]
+        let value_packed: Floats = shard.prepared + 32
+        // h: [T + 1, B, 4]
+        let h: MutableFloats = shard.floats(0)
+        // hidden_h: [B, 4]
+        let hidden_h: Floats = shard.state(0)
+        // x_mask: [T, B, 1]
+        let x_mask: MutableFloats = shard.floats(8)
+        // value2: [B, 4]
+        let value2: MutableFloats = shard.floats(2)
+        // hidden_W_packed: [64]
+        let hidden_W_packed: Floats = shard.prepared + 80
+        // value3: [B, 1]
+        let value3: MutableFloats = shard.floats(3)
+        // s: [B, 1]
+        let s: MutableFloats = shard.floats(4)
+        // h_final: [B, 4]
+        let h_final: MutableFloats = shard.floats(2)
+        // y: [T, B, 4]
+        let y: MutableFloats = shard.floats(7)
+        // value4: [T, B, 1]
+        let value4: MutableFloats = shard.floats(1)
+        // value5: [T, B, 1]
+        let value5: MutableFloats = shard.floats(5)
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        Kernel.copy(rows: batch, width: 4, source: hidden_h, sourceStride: 4, destination: h, destinationStride: 4)
+        for t in 0..<xSteps {
+          let x_t: MutableFloats = x + t &* batch &* 3
+          let value_t: MutableFloats = value + t &* batch &* 8
+          let h_t: MutableFloats = h + t &* batch &* 4
+          let x_mask_t: MutableFloats = x_mask + t &* batch
+          let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 4
+          if t % chunk == 0 {
+            Kernel.product(
+              rows: Swift::min(chunk, xSteps &- t) &* batch, k: 3, n: 8, input: x_t, inputStride: 3,
+              packed: value_packed, destination: value_t, destinationStride: 8, bias: nil)
+          }
+          Kernel.product(
+            rows: batch, k: 4, n: 4, input: h_t, inputStride: 4, packed: hidden_W_packed, destination: value2,
+            destinationStride: 4, bias: nil, turn: t)
+          Pointwise.compute_value3(rows: batch, value2, value_t, value3)
+          Pointwise.compute_s2(count: batch, value3, s)
+          Pointwise.compute_h2(rows: batch, value_t, s, x_mask_t, h_t, h_tNext)
+        }
+        Kernel.copy(
+          rows: batch, width: 4, source: h + xSteps &* batch &* 4, sourceStride: 4, destination: h_final,
+          destinationStride: 4)
+        Pointwise.compute_value4(rows: xSteps &* batch, h + batch &* 4, y, value4)
+        Pointwise.compute_value5(count: xSteps &* batch, value4, x_mask, value5)
+        Kernel.columnSum(rows: xSteps &* batch, width: 1, source: value5, sourceStride: 1, destination: sum)
+        shard.setFinalState(0, h_final, stride: 4)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        // x_count: [1]
+        let x_count: Floats = shard.count(1)
+        // loss: [1]
+        let loss: MutableFloats = shard.sums + 16
+        Pointwise.compute_loss(sum, x_count, loss)
+        shard.setOutput(0, loss, stepStride: 0, stride: 0)
+      }
+    }
+
+    enum Training: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 3), .init(name: "y", axis: 0, width: 4)],
+        outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
+        states: [.init(name: "hidden.h", shape: [4])],
+        arena: [
+          .init(axis: 0, extraSteps: 1, width: 4), .init(axis: 0, width: 8), .init(axis: -1, width: 4),
+          .init(axis: -1, width: 4), .init(axis: -1, width: 4), .init(axis: 0, width: 8), .init(axis: 0, width: 4),
+          .init(axis: 0, width: 1), .init(axis: -1, width: 1), .init(axis: -1, width: 1), .init(axis: -1, width: 4),
+          .init(axis: -1, width: 4),
+        ],
+        sumsCount: 32, gradientSums: [0..<44], preparedIndex: 2, hasCotangents: true, segments: .onRequest)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // value: [24]
+        let value: MutableFloats = prepared
+        // hidden_W: [28]
+        let hidden_W: Floats = parameters
+        // hidden_U: [12]
+        let hidden_U: Floats = parameters + 32
+        // value_packed: [48]
+        let value_packed: MutableFloats = prepared + 32
+        // hidden_W_packed: [64]
+        let hidden_W_packed: MutableFloats = prepared + 80
+        // hidden_W_packed2: [64]
+        let hidden_W_packed2: MutableFloats = prepared + 144
+        Kernel.copyMatrix(
+          rows: 4, columns: 3, source: hidden_W + 4, sourceRowStride: 7, sourceColumnStride: 1, destination: value,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 4, columns: 3, source: hidden_U, sourceRowStride: 3, sourceColumnStride: 1, destination: value + 12,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.pack(
+          source: value, rowStride: 3, columnStride: 1, rows: 8, columns: 3, blocks: 1, destination: value_packed)
+        Kernel.pack(
+          source: hidden_W, rowStride: 7, columnStride: 1, rows: 4, columns: 4, blocks: 1, destination: hidden_W_packed)
+        Kernel.pack(
+          source: hidden_W, rowStride: 1, columnStride: 7, rows: 4, columns: 4, blocks: 1,
+          destination: hidden_W_packed2)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let chunk: Swift::Int = Swift::max(128 / batch, 1)
+        let xSteps: Swift::Int = shard.steps(0)
+        // gradient_hidden_U: [12]
+        let gradient_hidden_U: MutableFloats = shard.gradients + 32
+        // value: [T, B, 8]
+        let value: MutableFloats = shard.floats(1)
+        // x: [T, B, 3]
+        let x: MutableFloats = shard.floats(12)
+        // value_packed: [48]
+        let value_packed: Floats = shard.prepared + 32
+        // h: [T + 1, B, 4]
+        let h: MutableFloats = shard.floats(0)
+        // hidden_h: [B, 4]
+        let hidden_h: Floats = shard.state(0)
+        // x_mask: [T, B, 1]
+        let x_mask: MutableFloats = shard.floats(14)
+        // value2: [B, 4]
+        let value2: MutableFloats = shard.floats(2)
+        // hidden_W_packed: [64]
+        let hidden_W_packed: Floats = shard.prepared + 80
+        // value3: [B, 1]
+        let value3: MutableFloats = shard.floats(3)
+        // s: [B, 1]
+        let s: MutableFloats = shard.floats(4)
+        // h_final: [B, 4]
+        let h_final: MutableFloats = shard.floats(2)
+        // y: [T, B, 4]
+        let y: MutableFloats = shard.floats(13)
+        // value4: [T, B, 4]
+        let value4: MutableFloats = shard.floats(13)
+        // value5: [T, B, 1]
+        let value5: MutableFloats = shard.floats(5)
+        // x_count: [1]
+        let x_count: Floats = shard.count(1)
+        // value6: [T, B, 1]
+        let value6: MutableFloats = shard.floats(6)
+        // value7: [T, B, 1]
+        let value7: MutableFloats = shard.floats(7)
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        // d_h: [B, 4]
+        let d_h: MutableFloats = shard.floats(3)
+        // cotangent_of_hidden_h: [B, 4]
+        let cotangent_of_hidden_h: Floats = shard.state(1)
+        // value8: [T, B, 8]
+        let value8: MutableFloats = shard.floats(5)
+        // value14: [T, B, 4]
+        let value14: MutableFloats = shard.floats(6)
+        // value9: [B, 4]
+        let value9: MutableFloats = shard.floats(4)
+        // value10: [B, 1]
+        let value10: MutableFloats = shard.floats(8)
+        // value11: [B, 1]
+        let value11: MutableFloats = shard.floats(9)
+        // value13: [B, 4]
+        let value13: MutableFloats = shard.floats(10)
+        // value12: [B, 4]
+        let value12: MutableFloats = shard.floats(11)
+        // hidden_W_packed2: [64]
+        let hidden_W_packed2: Floats = shard.prepared + 144
+        // d_h_final: [B, 4]
+        let d_h_final: MutableFloats = shard.floats(4)
+        // gradient_hidden_W: [25]
+        let gradient_hidden_W: MutableFloats = shard.gradients
+        // gradient_hidden_W2: [24]
+        let gradient_hidden_W2: MutableFloats = shard.gradients + 4
+        Kernel.copy(rows: batch, width: 4, source: hidden_h, sourceStride: 4, destination: h, destinationStride: 4)
+        for t in 0..<xSteps {
+          let x_t: MutableFloats = x + t &* batch &* 3
+          let value_t: MutableFloats = value + t &* batch &* 8
+          let h_t: MutableFloats = h + t &* batch &* 4
+          let x_mask_t: MutableFloats = x_mask + t &* batch
+          let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 4
+          if t % chunk == 0 {
+            Kernel.product(
+              rows: Swift::min(chunk, xSteps &- t) &* batch, k: 3, n: 8, input: x_t, inputStride: 3,
+              packed: value_packed, destination: value_t, destinationStride: 8, bias: nil)
+          }
+          Kernel.product(
+            rows: batch, k: 4, n: 4, input: h_t, inputStride: 4, packed: hidden_W_packed, destination: value2,
+            destinationStride: 4, bias: nil, turn: t)
+          Pointwise.compute_value3(rows: batch, value2, value_t, value3)
+          Pointwise.compute_s2(count: batch, value3, s)
+          Pointwise.compute_hNext_h(rows: batch, value_t, s, x_mask_t, h_t, h_tNext)
+        }
+        Kernel.copy(
+          rows: batch, width: 4, source: h + xSteps &* batch &* 4, sourceStride: 4, destination: h_final,
+          destinationStride: 4)
+        Pointwise.compute_value_value(rows: xSteps &* batch, h + batch &* 4, y, value4, value5)
+        Pointwise.compute_value_value2(count: xSteps &* batch, value5, x_mask, x_count, value6, value7)
+        Kernel.columnSum(rows: xSteps &* batch, width: 1, source: value6, sourceStride: 1, destination: sum)
+        Pointwise.compute_value6(rows: xSteps &* batch, value7, value4, value8)
+        Kernel.copy(
+          rows: batch, width: 4, source: cotangent_of_hidden_h, sourceStride: 4, destination: d_h, destinationStride: 4)
+        for done in 0..<xSteps {
+          let t2: Swift::Int = xSteps &- 1 &- done
+          let value_t2: MutableFloats = value8 + t2 &* batch &* 8
+          let x_mask_t2: MutableFloats = x_mask + t2 &* batch
+          let value_t2_2: MutableFloats = value + t2 &* batch &* 8
+          let value_t2_3: MutableFloats = value14 + t2 &* batch &* 4
+          Pointwise.compute_value_value3(rows: batch, d_h, value_t2, x_mask_t2, value_t2_2, value9, value10)
+          Pointwise.compute_value7(count: batch, value10, value11)
+          Pointwise.compute_value8(rows: batch, value11, value12)
+          Kernel.product(
+            rows: batch, k: 4, n: 4, input: value12, inputStride: 4, packed: hidden_W_packed2, destination: value13,
+            destinationStride: 4, bias: nil, turn: t2)
+          Pointwise.compute_value9(rows: batch, value11, value_t2)
+          Pointwise.compute_d_h(count: batch &* 4, value9, value13, d_h)
+          Pointwise.compute_value8(rows: batch, value11, value_t2_3)
+        }
+        Kernel.copy(rows: batch, width: 4, source: d_h, sourceStride: 4, destination: d_h_final, destinationStride: 4)
+        Kernel.outerSum(
+          rows: xSteps &* batch, m: 4, n: 4, left: value14, leftStride: 4, right: h, rightStride: 4,
+          destination: gradient_hidden_W, destinationRowStride: 7, leftSum: nil)
+        Kernel.outerSum(
+          rows: xSteps &* batch, m: 4, n: 3, left: value8, leftStride: 8, right: x, rightStride: 3,
+          destination: gradient_hidden_W2, destinationRowStride: 7, leftSum: nil)
+        Kernel.outerSum(
+          rows: xSteps &* batch, m: 4, n: 3, left: value8 + 4, leftStride: 8, right: x, rightStride: 3,
+          destination: gradient_hidden_U, destinationRowStride: 3, leftSum: nil)
+        shard.setFinalState(0, h_final, stride: 4)
+        shard.setFinalState(1, d_h_final, stride: 4)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+        // x_count: [1]
+        let x_count: Floats = shard.count(1)
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        // loss: [1]
+        let loss: MutableFloats = shard.sums + 16
+        Pointwise.compute_loss(sum, x_count, loss)
+        shard.setOutput(0, loss, stepStride: 0, stride: 0)
+      }
+    }
+
+    /// The elementwise equations, each written once.
+    enum Pointwise {
+      /// One row of 8.
+      static func compute_value(_ x: Floats, _ value: MutableFloats, _ value_packed: Floats) {
+        let sums = Kernel.sums(RNNRuntime::LastGate(Vector()), k: 3, input: x, packed: value_packed, readsAhead: false)
+        let v: Vector = sums.first
+        Lanes.store(v, value)
+      }
+
+      /// One row of 4.
+      static func compute_value2(
+        _ value: Floats, _ hidden_h: Floats, _ value2: MutableFloats, _ hidden_W_packed: Floats
+      ) {
+        var sum2: Vector = Vector()
+        let value_x: Vector = Lanes.load(value)
+        let sums = Kernel.sums(
+          RNNRuntime::LastGate(value_x), k: 4, input: hidden_h, packed: hidden_W_packed, readsAhead: false)
+        let v: Vector = sums.first
+        sum2 = Lanes.add(sum2, Lanes.fill(v, from: 4, 0))
+        value2[0] = Lanes.sum(sum2)
+      }
+
+      /// One row of 1.
+      static func compute_s(_ value: Floats, _ s2: MutableFloats) {
+        let v: Vector = Lanes.broadcast(0.25)
+        let value_x: Vector = Lanes.load(value)
+        let s: Vector = Lanes.multiply(value_x, v)
+        Lanes.store(s, s2)
+      }
+
+      /// One row of 4.
+      static func compute_hNext(_ value: Floats, _ s2: Floats, _ hNext2: MutableFloats) {
+        let s: Vector = Lanes.broadcast(s2[0])
+        let value_x: Vector = Lanes.load(value + 4, count: 4)
+        let v: Vector = Lanes.add(value_x, s)
+        let hNext: Vector = Lanes.quickTanh(v)
+        Lanes.store(hNext, hNext2)
+      }
+
+      /// Rows of 4.
+      @inline(never)
+      static func compute_value3(rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+        for row in 0..<rows {
+          let valueRow: Floats = value + row &* 4
+          let value2Row: Floats = value2 + row &* 8
+          let value3Row: MutableFloats = value3 + row
+          var sum2: Vector = Vector()
+          let value_x: Vector = Lanes.load(valueRow, count: 4)
+          let value_x2: Vector = Lanes.load(value2Row, count: 4)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          sum2 = Lanes.add(sum2, Lanes.fill(v, from: 4, 0))
+          value3Row[0] = Lanes.sum(sum2)
+        }
+      }
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_s2(count: Swift::Int, _ value: Floats, _ s2: MutableFloats) {
+        let v: Vector = Lanes.broadcast(0.25)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let s: Vector = Lanes.multiply(value_x, v)
+          Lanes.store(s, s2 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
+
+      /// Rows of 4.
+      @inline(never)
+      static func compute_h(
+        rows: Swift::Int, _ value: Floats, _ s2: Floats, _ x_mask: Floats, _ h2: MutableFloats, _ h3: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let valueRow: Floats = value + row &* 8
+          let s2Row: Floats = s2 + row
+          let x_maskRow: Floats = x_mask + row
+          let h2Row: MutableFloats = h2 + row &* 4
+          let h3Row: MutableFloats = h3 + row &* 4
+          let s: Vector = Lanes.broadcast(s2Row[0])
+          let mask: Vector = Lanes.broadcast(x_maskRow[0])
+          let hNext: Vector = Lanes.load(valueRow + 4, count: 4)
+          let v: Vector = Lanes.add(hNext, s)
+          let hNext2: Vector = Lanes.quickTanh(v)
+          let h: Vector = Lanes.load(h2Row, count: 4)
+          let v2: Vector = Lanes.select(mask, hNext2, h)
+          Lanes.store(v2, h3Row, count: 4)
+        }
+      }
+
+      /// Rows of 4.
+      @inline(never)
+      static func compute_h2(
+        rows: Swift::Int, _ value: Floats, _ s2: Floats, _ x_mask: Floats, _ h2: MutableFloats, _ h3: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let valueRow: Floats = value + row &* 8
+          let s2Row: Floats = s2 + row
+          let x_maskRow: Floats = x_mask + row
+          let h2Row: MutableFloats = h2 + row &* 4
+          let h3Row: MutableFloats = h3 + row &* 4
+          let s: Vector = Lanes.broadcast(s2Row[0])
+          let mask: Vector = Lanes.broadcast(x_maskRow[0])
+          let hNext: Vector = Lanes.load(valueRow + 4, count: 4)
+          let v: Vector = Lanes.add(hNext, s)
+          let hNext2: Vector = Lanes.tanh(v)
+          let h: Vector = Lanes.load(h2Row, count: 4)
+          let v2: Vector = Lanes.select(mask, hNext2, h)
+          Lanes.store(v2, h3Row, count: 4)
+        }
+      }
+
+      /// Rows of 4.
+      @inline(never)
+      static func compute_value4(rows: Swift::Int, _ h: Floats, _ y2: Floats, _ value: MutableFloats) {
+        for row in 0..<rows {
+          let hRow: Floats = h + row &* 4
+          let y2Row: Floats = y2 + row &* 4
+          let valueRow: MutableFloats = value + row
+          var sum2: Vector = Vector()
+          let hidden: Vector = Lanes.load(hRow, count: 4)
+          let y: Vector = Lanes.load(y2Row, count: 4)
+          let v: Vector = Lanes.subtract(hidden, y)
+          let v2: Vector = Lanes.multiply(v, v)
+          sum2 = Lanes.add(sum2, Lanes.fill(v2, from: 4, 0))
+          valueRow[0] = Lanes.sum(sum2)
+        }
+      }
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value5(count: Swift::Int, _ value: Floats, _ x_mask: Floats, _ value2: MutableFloats) {
+        let v: Vector = Lanes.broadcast(0.25)
+        let v3: Vector = Lanes.broadcast(0.0)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let v2: Vector = Lanes.multiply(value_x, v)
+          let x_mask_x: Vector = Lanes.load(x_mask + column, count: lanes)
+          let v4: Vector = Lanes.select(x_mask_x, v2, v3)
+          Lanes.store(v4, value2 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
+
+      /// One row of 1.
+      @inline(never)
+      static func compute_loss(_ sum2: Floats, _ x_count: Floats, _ loss2: MutableFloats) {
+        let x_count_x: Vector = Lanes.broadcast(x_count[0])
+        let sum_x: Vector = Lanes.load(sum2, count: 1)
+        let loss: Vector = Lanes.divide(sum_x, x_count_x)
+        Lanes.store(loss, loss2, count: 1)
+      }
+
+      /// Rows of 4.
+      @inline(never)
+      static func compute_hNext_h(
+        rows: Swift::Int, _ value: MutableFloats, _ s2: Floats, _ x_mask: Floats, _ h2: MutableFloats,
+        _ h3: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let valueRow: MutableFloats = value + row &* 8
+          let s2Row: Floats = s2 + row
+          let x_maskRow: Floats = x_mask + row
+          let h2Row: MutableFloats = h2 + row &* 4
+          let h3Row: MutableFloats = h3 + row &* 4
+          let s: Vector = Lanes.broadcast(s2Row[0])
+          let mask: Vector = Lanes.broadcast(x_maskRow[0])
+          let hNext: Vector = Lanes.load(valueRow + 4, count: 4)
+          let v: Vector = Lanes.add(hNext, s)
+          let hNext2: Vector = Lanes.tanh(v)
+          let h: Vector = Lanes.load(h2Row, count: 4)
+          let v2: Vector = Lanes.select(mask, hNext2, h)
+          Lanes.store(hNext2, valueRow + 4, count: 4)
+          Lanes.store(v2, h3Row, count: 4)
+        }
+      }
+
+      /// Rows of 4.
+      @inline(never)
+      static func compute_value_value(
+        rows: Swift::Int, _ h: Floats, _ y2: Floats, _ value: MutableFloats, _ value2: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let hRow: Floats = h + row &* 4
+          let y2Row: Floats = y2 + row &* 4
+          let valueRow: MutableFloats = value + row &* 4
+          let value2Row: MutableFloats = value2 + row
+          var sum2: Vector = Vector()
+          let hidden: Vector = Lanes.load(hRow, count: 4)
+          let y: Vector = Lanes.load(y2Row, count: 4)
+          let v: Vector = Lanes.subtract(hidden, y)
+          let v2: Vector = Lanes.multiply(v, v)
+          Lanes.store(v, valueRow, count: 4)
+          sum2 = Lanes.add(sum2, Lanes.fill(v2, from: 4, 0))
+          value2Row[0] = Lanes.sum(sum2)
+        }
+      }
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value_value2(
+        count: Swift::Int, _ value: Floats, _ x_mask: Floats, _ x_count: Floats, _ value2: MutableFloats,
+        _ value3: MutableFloats
+      ) {
+        let v: Vector = Lanes.broadcast(0.25)
+        let v3: Vector = Lanes.broadcast(0.0)
+        let v5: Vector = Lanes.broadcast(1.0)
+        let x_count_x: Vector = Lanes.broadcast(x_count[0])
+        let v6: Vector = Lanes.divide(v5, x_count_x)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let v2: Vector = Lanes.multiply(value_x, v)
+          let x_mask_x: Vector = Lanes.load(x_mask + column, count: lanes)
+          let v4: Vector = Lanes.select(x_mask_x, v2, v3)
+          let v7: Vector = Lanes.select(x_mask_x, v6, v3)
+          let v8: Vector = Lanes.multiply(v7, v)
+          Lanes.store(v4, value2 + column, count: lanes)
+          Lanes.store(v8, value3 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
+
+      /// Rows of 4.
+      @inline(never)
+      static func compute_value6(rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+        for row in 0..<rows {
+          let valueRow: Floats = value + row
+          let value2Row: Floats = value2 + row &* 4
+          let value3Row: MutableFloats = value3 + row &* 8
+          let value_x: Vector = Lanes.broadcast(valueRow[0])
+          let value_x2: Vector = Lanes.load(value2Row, count: 4)
+          let v: Vector = Lanes.multiply(value_x, value_x2)
+          let v2: Vector = Lanes.add(v, v)
+          Lanes.store(v2, value3Row + 4, count: 4)
+        }
+      }
+
+      /// Rows of 4.
+      @inline(never)
+      static func compute_value_value3(
+        rows: Swift::Int, _ d_h2: Floats, _ value: MutableFloats, _ x_mask: Floats, _ value2: Floats,
+        _ value3: MutableFloats, _ value4: MutableFloats
+      ) {
+        let v2: Vector = Lanes.broadcast(0.0)
+        let v6: Vector = Lanes.broadcast(1.0)
+        for row in 0..<rows {
+          let d_h2Row: Floats = d_h2 + row &* 4
+          let valueRow: MutableFloats = value + row &* 8
+          let x_maskRow: Floats = x_mask + row
+          let value2Row: Floats = value2 + row &* 8
+          let value3Row: MutableFloats = value3 + row &* 4
+          let value4Row: MutableFloats = value4 + row
+          let mask: Vector = Lanes.broadcast(x_maskRow[0])
+          var sum2: Vector = Vector()
+          let d_h: Vector = Lanes.load(d_h2Row, count: 4)
+          let value_x: Vector = Lanes.load(valueRow + 4, count: 4)
+          let v: Vector = Lanes.add(d_h, value_x)
+          let v3: Vector = Lanes.select(mask, v, v2)
+          let v4: Vector = Lanes.select(mask, v2, v)
+          let hNext: Vector = Lanes.load(value2Row + 4, count: 4)
+          let v7: Vector = Lanes.fma(Lanes.negate(hNext), hNext, v6)
+          let v8: Vector = Lanes.multiply(v3, v7)
+          Lanes.store(v4, value3Row, count: 4)
+          Lanes.store(v8, valueRow + 4, count: 4)
+          sum2 = Lanes.add(sum2, Lanes.fill(v8, from: 4, 0))
+          value4Row[0] = Lanes.sum(sum2)
+        }
+      }
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value7(count: Swift::Int, _ value: Floats, _ value2: MutableFloats) {
+        let v: Vector = Lanes.broadcast(0.25)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let v2: Vector = Lanes.multiply(value_x, v)
+          Lanes.store(v2, value2 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
+
+      /// Rows of 4.
+      @inline(never)
+      static func compute_value8(rows: Swift::Int, _ value: Floats, _ value2: MutableFloats) {
+        for row in 0..<rows {
+          let valueRow: Floats = value + row
+          let value2Row: MutableFloats = value2 + row &* 4
+          let value_x: Vector = Lanes.broadcast(valueRow[0])
+          Lanes.store(value_x, value2Row, count: 4)
+        }
+      }
+
+      /// Rows of 4.
+      @inline(never)
+      static func compute_value9(rows: Swift::Int, _ value: Floats, _ value2: MutableFloats) {
+        for row in 0..<rows {
+          let valueRow: Floats = value + row
+          let value2Row: MutableFloats = value2 + row &* 8
+          let value_x: Vector = Lanes.broadcast(valueRow[0])
+          Lanes.store(value_x, value2Row, count: 4)
+        }
+      }
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_d_h(count: Swift::Int, _ value: Floats, _ value2: Floats, _ d_h: MutableFloats) {
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          Lanes.store(v, d_h + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
+    }
+  }
+}
+
+/// A gradient that is computed from sums over all shards.
+///
+/// - Input `x`: [3] for each step of `x`
+/// - Target `y`: [4] for each step of `x`
+/// - Output `hidden`: [4] for each step of `x`
+public struct LearnedStart: Swift.Sendable {
+  /// Where each parameter lies.
+  public static let layout: RNNRuntime::ParameterLayout = RNNRuntime::ParameterLayout(
+    entries: [
+      .init(name: "start", shape: [2], offset: 0, initializer: .constant(0.5)),
+      .init(name: "hidden.dense.W", shape: [4, 2], offset: 16, initializer: .glorot),
+      .init(name: "hidden.dense.b", shape: [4], offset: 32, initializer: .constant(0.0)),
+      .init(name: "hidden.Wr", shape: [4, 7], offset: 48, initializer: .glorot),
+      .init(name: "hidden.Wz", shape: [4, 7], offset: 80, initializer: .glorot),
+      .init(name: "hidden.Wn", shape: [4, 3], offset: 112, initializer: .glorot),
+      .init(name: "hidden.Un", shape: [4, 4], offset: 128, initializer: .glorot),
+      .init(name: "hidden.br", shape: [4], offset: 144, initializer: .constant(0.0)),
+      .init(name: "hidden.bz", shape: [4], offset: 160, initializer: .constant(0.0)),
+      .init(name: "hidden.bn", shape: [4], offset: 176, initializer: .constant(0.0)),
+      .init(name: "hidden.cn", shape: [4], offset: 192, initializer: .constant(0.0)),
+    ],
+    count: 208, preparedCounts: [288, 480])
+
+  /// The trained numbers: in the layout of the model.
+  public var parameters: RNNRuntime::Parameters {
+    didSet {
+      Self.layout.requireCompatibility(with: parameters.layout)
+    }
+  }
+
+  /// Parameters drawn by their initializers: the same for the same seed.
+  public init(seed: Swift::UInt64) {
+    parameters = RNNRuntime::Parameters(layout: Self.layout, seed: seed)
+  }
+
+  /// A model with these parameters.
+  /// - Precondition: their layout is the model's.
+  public init(parameters: RNNRuntime::Parameters) {
+    Self.layout.requireCompatibility(with: parameters.layout)
+    self.parameters = parameters
+  }
+
+  /// Checks parameters for a model: throws where `init` would stop the program.
+  public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
+    try layout.validate(compatibleWith: parameters.layout)
+  }
+
+  #if !hasFeature(Embedded)
+    /// A model with the parameters of a safetensors file.
+    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
+    public init(contentsOf url: Foundation::URL) throws {
+      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
+    }
+  #endif
+}
+
+// MARK: Whole sequences
+
+extension LearnedStart {
+  /// Memory for running whole sequences of a batch.
+  /// Steady runs allocate nothing. Not to be used by two threads at once.
+  public final class Inference {
+    private let workspace: RNNRuntime::Workspace
+
+    /// - Parameters:
+    ///   - batch: the number of examples of every run.
+    ///   - steps: the greatest number of steps of a run.
+    ///   - threads: into how many parts the batch is split, which run at the same time.
+    public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
+      workspace = RNNRuntime::Workspace(GeneratedCode.Inference.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// The outputs for a batch, with zeros at padding.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - x: numbers, [batch, steps, 3].
+    ///   - lengths: the valid steps of each example; all without.
+    /// - Returns: views of memory that the next run overwrites.
+    public func run(
+      _ model: LearnedStart, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil
+    ) -> RNNRuntime::OutputView {
+      bind(
+        to: workspace, x: x, lengths: lengths,
+        run: { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: false) })
+      return workspace.output(0)
+    }
+
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::Workspace.validate(GeneratedCode.Inference.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// Checks what `run` is given: throws where the program would stop.
+    public func validate(
+      x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil
+    ) throws(RNNRuntime::ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: x.count)
+      try check.setLengths(0, lengths)
+      try check.bind(0, x)
+    }
+
+    private func bind(
+      to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?,
+      run: () -> Swift::Void
+    ) {
+      workspace.setSteps(0, input: 0, count: x.count)
+      workspace.setLengths(0, lengths)
+      workspace.bind(0, x, run)
+    }
+  }
+}
+
+// MARK: Training
+
+extension LearnedStart {
+  /// Memory for the loss and its gradients over whole sequences of a batch.
+  /// Steady runs allocate nothing. Not to be used by two threads at once.
+  public final class Training {
+    /// The gradient of the last run's loss with respect to each parameter.
+    public var gradients: RNNRuntime::Gradients {
+      didSet {
+        LearnedStart.layout.requireCompatibility(with: gradients.layout)
+      }
+    }
+
+    private let workspace: RNNRuntime::Workspace
+    private let evaluation: RNNRuntime::Workspace
+
+    /// - Parameters:
+    ///   - batch: the number of examples of every run.
+    ///   - steps: the greatest number of steps of a run.
+    ///   - threads: into how many parts the batch is split, which run at the same time.
+    public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
+      gradients = RNNRuntime::Gradients(layout: LearnedStart.layout)
+      workspace = RNNRuntime::Workspace(GeneratedCode.Training.layout, batch: batch, steps: [steps], threads: threads)
+      evaluation = RNNRuntime::Workspace(
+        GeneratedCode.Evaluation.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// The loss of a batch. Its gradients are in `gradients` then.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - x: numbers, [batch, steps, 3].
+    ///   - y: numbers, [batch, steps, 4].
+    ///   - lengths: the valid steps of each example; all without.
+    public func run(
+      _ model: LearnedStart, x: some Swift::Collection<Swift::Float>, y: some Swift::Collection<Swift::Float>,
+      lengths: [Swift::Int]? = nil
+    ) -> Swift::Float {
+      bind(
+        to: workspace, x: x, y: y, lengths: lengths,
+        run: {
+          workspace.run(GeneratedCode.Training.self, model.parameters, carriesState: false, gradients: &gradients)
+        })
+      return workspace.scalar(0)
+    }
+
+    /// The loss of a batch, as training without regard to gradients. It carries states of its own.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - x: numbers, [batch, steps, 3].
+    ///   - y: numbers, [batch, steps, 4].
+    ///   - lengths: the valid steps of each example; all without.
+    public func evaluate(
+      _ model: LearnedStart, x: some Swift::Collection<Swift::Float>, y: some Swift::Collection<Swift::Float>,
+      lengths: [Swift::Int]? = nil
+    ) -> Swift::Float {
+      bind(
+        to: evaluation, x: x, y: y, lengths: lengths,
+        run: { evaluation.run(GeneratedCode.Evaluation.self, model.parameters, carriesState: false) })
+      return evaluation.scalar(0)
+    }
+
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::Workspace.validate(GeneratedCode.Training.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// Checks what `run` and `evaluate` are given: throws where the program would stop.
+    public func validate(
+      x: some Swift::Collection<Swift::Float>, y: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil
+    ) throws(RNNRuntime::ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: x.count)
+      try check.setLengths(0, lengths)
+      try check.bind(0, x)
+      try check.bind(1, y)
+    }
+
+    private func bind(
+      to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>,
+      y: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?, run: () -> Swift::Void
+    ) {
+      workspace.setSteps(0, input: 0, count: x.count)
+      workspace.setLengths(0, lengths)
+      workspace.bind(0, x, { workspace.bind(1, y, run) })
+    }
+  }
+}
+
+// MARK: Code
+
+extension LearnedStart {
+  private enum GeneratedCode {
+    typealias Vector = RNNRuntime::f32x16
+    typealias Lanes = RNNRuntime::Lanes
+    typealias Kernel = RNNRuntime::Kernels<RNNRuntime::rnn_target>
+    typealias Floats = Swift::UnsafePointer<Swift::Float>
+    typealias MutableFloats = Swift::UnsafeMutablePointer<Swift::Float>
+    typealias Tokens = Swift::UnsafePointer<Swift::Int32>
+    typealias MutableTokens = Swift::UnsafeMutablePointer<Swift::Int32>
+
+    enum Inference: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 3)],
+        outputs: [.init(name: "hidden", axis: 0, shape: [4])], states: [],
+        arena: [.init(axis: -1, width: 12), .init(axis: 0, extraSteps: 1, width: 4), .init(axis: 0, width: 12)],
+        sumsCount: 0, preparedIndex: 0)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // value: [4]
+        let value: MutableFloats = prepared
+        // hidden_dense_W: [8]
+        let hidden_dense_W: Floats = parameters + 16
+        // start: [2]
+        let start: Floats = parameters
+        // hidden_dense_b: [4]
+        let hidden_dense_b: Floats = parameters + 32
+        // value2: [4]
+        let value2: MutableFloats = prepared + 16
+        // value3: [36]
+        let value3: MutableFloats = prepared + 32
+        // hidden_Wr: [28]
+        let hidden_Wr: Floats = parameters + 48
+        // hidden_Wz: [28]
+        let hidden_Wz: Floats = parameters + 80
+        // hidden_Wn: [12]
+        let hidden_Wn: Floats = parameters + 112
+        // value4: [48]
+        let value4: MutableFloats = prepared + 80
+        // hidden_Un: [16]
+        let hidden_Un: Floats = parameters + 128
+        // value5: [12]
+        let value5: MutableFloats = prepared + 128
+        // hidden_br: [4]
+        let hidden_br: Floats = parameters + 144
+        // hidden_bz: [4]
+        let hidden_bz: Floats = parameters + 160
+        // hidden_bn: [4]
+        let hidden_bn: Floats = parameters + 176
+        // value7: [12]
+        let value7: MutableFloats = prepared + 144
+        // value6: [4]
+        let value6: MutableFloats = prepared + 160
+        // hidden_cn: [4]
+        let hidden_cn: Floats = parameters + 192
+        // value_packed: [48]
+        let value_packed: MutableFloats = prepared + 176
+        // value_packed2: [64]
+        let value_packed2: MutableFloats = prepared + 224
+        Kernel.rowProduct(
+          rows: 1, m: 4, k: 2, n: 1, left: hidden_dense_W, leftStride: 0, right: start, rightStride: 0,
+          destination: value, destinationStride: 0)
+        Pointwise.compute_value(value, hidden_dense_b, value2)
+        Kernel.copyMatrix(
+          rows: 4, columns: 3, source: hidden_Wr + 4, sourceRowStride: 7, sourceColumnStride: 1, destination: value3,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 4, columns: 3, source: hidden_Wz + 4, sourceRowStride: 7, sourceColumnStride: 1,
+          destination: value3 + 12, destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 4, columns: 3, source: hidden_Wn, sourceRowStride: 3, sourceColumnStride: 1, destination: value3 + 24,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 4, columns: 4, source: hidden_Wr, sourceRowStride: 7, sourceColumnStride: 1, destination: value4,
+          destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 4, columns: 4, source: hidden_Wz, sourceRowStride: 7, sourceColumnStride: 1, destination: value4 + 16,
+          destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 4, columns: 4, source: hidden_Un, sourceRowStride: 4, sourceColumnStride: 1, destination: value4 + 32,
+          destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 4, source: hidden_br, sourceRowStride: 4, sourceColumnStride: 1, destination: value5,
+          destinationRowStride: 12, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 4, source: hidden_bz, sourceRowStride: 4, sourceColumnStride: 1, destination: value5 + 4,
+          destinationRowStride: 12, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 4, source: hidden_bn, sourceRowStride: 4, sourceColumnStride: 1, destination: value5 + 8,
+          destinationRowStride: 12, destinationColumnStride: 1)
+        Pointwise.compute_value2(value6)
+        Kernel.copyMatrix(
+          rows: 1, columns: 4, source: value6, sourceRowStride: 4, sourceColumnStride: 1, destination: value7,
+          destinationRowStride: 12, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 4, source: value6, sourceRowStride: 4, sourceColumnStride: 1, destination: value7 + 4,
+          destinationRowStride: 12, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 4, source: hidden_cn, sourceRowStride: 4, sourceColumnStride: 1, destination: value7 + 8,
+          destinationRowStride: 12, destinationColumnStride: 1)
+        Kernel.pack(
+          source: value3, rowStride: 3, columnStride: 1, rows: 12, columns: 3, blocks: 1, destination: value_packed)
+        Kernel.pack(
+          source: value4, rowStride: 4, columnStride: 1, rows: 12, columns: 4, blocks: 1, destination: value_packed2)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let chunk: Swift::Int = Swift::max(128 / batch, 1)
+        let xSteps: Swift::Int = shard.steps(0)
+        // value: [4]
+        let value: Floats = shard.prepared + 16
+        // value4: [12]
+        let value4: Floats = shard.prepared + 128
+        // value6: [12]
+        let value6: Floats = shard.prepared + 144
+        // value3: [T, B, 12]
+        let value3: MutableFloats = shard.floats(2)
+        // x: [T, B, 3]
+        let x: MutableFloats = shard.floats(3)
+        // value_packed: [48]
+        let value_packed: Floats = shard.prepared + 176
+        // h: [T + 1, B, 4]
+        let h: MutableFloats = shard.floats(1)
+        // value2: [B, 4]
+        let value2: MutableFloats = shard.floats(0)
+        // x_mask: [T, B, 1]
+        let x_mask: MutableFloats = shard.floats(4)
+        // value5: [B, 12]
+        let value5: MutableFloats = shard.floats(0)
+        // value_packed2: [64]
+        let value_packed2: Floats = shard.prepared + 224
+        Pointwise.compute_value3(rows: batch, value, value2)
+        Kernel.copy(rows: batch, width: 4, source: value2, sourceStride: 4, destination: h, destinationStride: 4)
+        for t in 0..<xSteps {
+          let x_t: MutableFloats = x + t &* batch &* 3
+          let value_t: MutableFloats = value3 + t &* batch &* 12
+          let h_t: MutableFloats = h + t &* batch &* 4
+          let x_mask_t: MutableFloats = x_mask + t &* batch
+          let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 4
+          if t % chunk == 0 {
+            Kernel.product(
+              rows: Swift::min(chunk, xSteps &- t) &* batch, k: 3, n: 12, input: x_t, inputStride: 3,
+              packed: value_packed, destination: value_t, destinationStride: 12, bias: value4)
+          }
+          Kernel.product(
+            rows: batch, k: 4, n: 12, input: h_t, inputStride: 4, packed: value_packed2, destination: value5,
+            destinationStride: 12, bias: nil, turn: t)
+          Pointwise.compute_h(rows: batch, value5, value6, value_t, h_t, x_mask_t, h_tNext)
+        }
+        shard.setOutput(0, h + batch &* 4, stepStride: batch &* 4, stride: 4)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+      }
+    }
+
+    enum Evaluation: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 3), .init(name: "y", axis: 0, width: 4)],
+        outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])], states: [],
+        arena: [
+          .init(axis: -1, width: 12), .init(axis: 0, extraSteps: 1, width: 4), .init(axis: 0, width: 12),
+          .init(axis: 0, width: 1),
+        ],
+        sumsCount: 32, preparedIndex: 0)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // value: [4]
+        let value: MutableFloats = prepared
+        // hidden_dense_W: [8]
+        let hidden_dense_W: Floats = parameters + 16
+        // start: [2]
+        let start: Floats = parameters
+        // hidden_dense_b: [4]
+        let hidden_dense_b: Floats = parameters + 32
+        // value2: [4]
+        let value2: MutableFloats = prepared + 16
+        // value3: [36]
+        let value3: MutableFloats = prepared + 32
+        // hidden_Wr: [28]
+        let hidden_Wr: Floats = parameters + 48
+        // hidden_Wz: [28]
+        let hidden_Wz: Floats = parameters + 80
+        // hidden_Wn: [12]
+        let hidden_Wn: Floats = parameters + 112
+        // value4: [48]
+        let value4: MutableFloats = prepared + 80
+        // hidden_Un: [16]
+        let hidden_Un: Floats = parameters + 128
+        // value5: [12]
+        let value5: MutableFloats = prepared + 128
+        // hidden_br: [4]
+        let hidden_br: Floats = parameters + 144
+        // hidden_bz: [4]
+        let hidden_bz: Floats = parameters + 160
+        // hidden_bn: [4]
+        let hidden_bn: Floats = parameters + 176
+        // value7: [12]
+        let value7: MutableFloats = prepared + 144
+        // value6: [4]
+        let value6: MutableFloats = prepared + 160
+        // hidden_cn: [4]
+        let hidden_cn: Floats = parameters + 192
+        // value_packed: [48]
+        let value_packed: MutableFloats = prepared + 176
+        // value_packed2: [64]
+        let value_packed2: MutableFloats = prepared + 224
+        Kernel.rowProduct(
+          rows: 1, m: 4, k: 2, n: 1, left: hidden_dense_W, leftStride: 0, right: start, rightStride: 0,
+          destination: value, destinationStride: 0)
+        Pointwise.compute_value(value, hidden_dense_b, value2)
+        Kernel.copyMatrix(
+          rows: 4, columns: 3, source: hidden_Wr + 4, sourceRowStride: 7, sourceColumnStride: 1, destination: value3,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 4, columns: 3, source: hidden_Wz + 4, sourceRowStride: 7, sourceColumnStride: 1,
+          destination: value3 + 12, destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 4, columns: 3, source: hidden_Wn, sourceRowStride: 3, sourceColumnStride: 1, destination: value3 + 24,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 4, columns: 4, source: hidden_Wr, sourceRowStride: 7, sourceColumnStride: 1, destination: value4,
+          destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 4, columns: 4, source: hidden_Wz, sourceRowStride: 7, sourceColumnStride: 1, destination: value4 + 16,
+          destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 4, columns: 4, source: hidden_Un, sourceRowStride: 4, sourceColumnStride: 1, destination: value4 + 32,
+          destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 4, source: hidden_br, sourceRowStride: 4, sourceColumnStride: 1, destination: value5,
+          destinationRowStride: 12, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 4, source: hidden_bz, sourceRowStride: 4, sourceColumnStride: 1, destination: value5 + 4,
+          destinationRowStride: 12, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 4, source: hidden_bn, sourceRowStride: 4, sourceColumnStride: 1, destination: value5 + 8,
+          destinationRowStride: 12, destinationColumnStride: 1)
+        Pointwise.compute_value2(value6)
+        Kernel.copyMatrix(
+          rows: 1, columns: 4, source: value6, sourceRowStride: 4, sourceColumnStride: 1, destination: value7,
+          destinationRowStride: 12, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 4, source: value6, sourceRowStride: 4, sourceColumnStride: 1, destination: value7 + 4,
+          destinationRowStride: 12, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 4, source: hidden_cn, sourceRowStride: 4, sourceColumnStride: 1, destination: value7 + 8,
+          destinationRowStride: 12, destinationColumnStride: 1)
+        Kernel.pack(
+          source: value3, rowStride: 3, columnStride: 1, rows: 12, columns: 3, blocks: 1, destination: value_packed)
+        Kernel.pack(
+          source: value4, rowStride: 4, columnStride: 1, rows: 12, columns: 4, blocks: 1, destination: value_packed2)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let chunk: Swift::Int = Swift::max(128 / batch, 1)
+        let xSteps: Swift::Int = shard.steps(0)
+        // value: [4]
+        let value: Floats = shard.prepared + 16
+        // value4: [12]
+        let value4: Floats = shard.prepared + 128
+        // value6: [12]
+        let value6: Floats = shard.prepared + 144
+        // value3: [T, B, 12]
+        let value3: MutableFloats = shard.floats(2)
+        // x: [T, B, 3]
+        let x: MutableFloats = shard.floats(4)
+        // value_packed: [48]
+        let value_packed: Floats = shard.prepared + 176
+        // h: [T + 1, B, 4]
+        let h: MutableFloats = shard.floats(1)
+        // value2: [B, 4]
+        let value2: MutableFloats = shard.floats(0)
+        // x_mask: [T, B, 1]
+        let x_mask: MutableFloats = shard.floats(6)
+        // value5: [B, 12]
+        let value5: MutableFloats = shard.floats(0)
+        // value_packed2: [64]
+        let value_packed2: Floats = shard.prepared + 224
+        // y: [T, B, 4]
+        let y: MutableFloats = shard.floats(5)
+        // value7: [T, B, 1]
+        let value7: MutableFloats = shard.floats(2)
+        // value8: [T, B, 1]
+        let value8: MutableFloats = shard.floats(3)
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        Pointwise.compute_value3(rows: batch, value, value2)
+        Kernel.copy(rows: batch, width: 4, source: value2, sourceStride: 4, destination: h, destinationStride: 4)
+        for t in 0..<xSteps {
+          let x_t: MutableFloats = x + t &* batch &* 3
+          let value_t: MutableFloats = value3 + t &* batch &* 12
+          let h_t: MutableFloats = h + t &* batch &* 4
+          let x_mask_t: MutableFloats = x_mask + t &* batch
+          let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 4
+          if t % chunk == 0 {
+            Kernel.product(
+              rows: Swift::min(chunk, xSteps &- t) &* batch, k: 3, n: 12, input: x_t, inputStride: 3,
+              packed: value_packed, destination: value_t, destinationStride: 12, bias: value4)
+          }
+          Kernel.product(
+            rows: batch, k: 4, n: 12, input: h_t, inputStride: 4, packed: value_packed2, destination: value5,
+            destinationStride: 12, bias: nil, turn: t)
+          Pointwise.compute_h2(rows: batch, value5, value6, value_t, h_t, x_mask_t, h_tNext)
+        }
+        Pointwise.compute_value4(rows: xSteps &* batch, h + batch &* 4, y, value7)
+        Pointwise.compute_value5(count: xSteps &* batch, value7, x_mask, value8)
+        Kernel.columnSum(rows: xSteps &* batch, width: 1, source: value8, sourceStride: 1, destination: sum)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        // x_count: [1]
+        let x_count: Floats = shard.count(1)
+        // loss: [1]
+        let loss: MutableFloats = shard.sums + 16
+        Pointwise.compute_loss(sum, x_count, loss)
+        shard.setOutput(0, loss, stepStride: 0, stride: 0)
+      }
+    }
+
+    enum Training: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 3), .init(name: "y", axis: 0, width: 4)],
+        outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])], states: [],
+        arena: [
+          .init(axis: -1, width: 12), .init(axis: 0, extraSteps: 1, width: 4), .init(axis: 0, width: 12),
+          .init(axis: 0, width: 12), .init(axis: 0, width: 1), .init(axis: 0, width: 1), .init(axis: 0, width: 1),
+          .init(axis: -1, width: 4), .init(axis: -1, width: 4),
+        ],
+        sumsCount: 96, gradientSums: [48..<180], preparedIndex: 1)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // value: [4]
+        let value: MutableFloats = prepared
+        // hidden_dense_W: [8]
+        let hidden_dense_W: Floats = parameters + 16
+        // start: [2]
+        let start: Floats = parameters
+        // hidden_dense_b: [4]
+        let hidden_dense_b: Floats = parameters + 32
+        // value2: [4]
+        let value2: MutableFloats = prepared + 16
+        // value3: [36]
+        let value3: MutableFloats = prepared + 32
+        // hidden_Wr: [28]
+        let hidden_Wr: Floats = parameters + 48
+        // hidden_Wz: [28]
+        let hidden_Wz: Floats = parameters + 80
+        // hidden_Wn: [12]
+        let hidden_Wn: Floats = parameters + 112
+        // value4: [48]
+        let value4: MutableFloats = prepared + 80
+        // hidden_Un: [16]
+        let hidden_Un: Floats = parameters + 128
+        // value5: [12]
+        let value5: MutableFloats = prepared + 128
+        // hidden_br: [4]
+        let hidden_br: Floats = parameters + 144
+        // hidden_bz: [4]
+        let hidden_bz: Floats = parameters + 160
+        // hidden_bn: [4]
+        let hidden_bn: Floats = parameters + 176
+        // value7: [12]
+        let value7: MutableFloats = prepared + 144
+        // value6: [4]
+        let value6: MutableFloats = prepared + 160
+        // hidden_cn: [4]
+        let hidden_cn: Floats = parameters + 192
+        // value_packed: [48]
+        let value_packed: MutableFloats = prepared + 176
+        // value_packed2: [64]
+        let value_packed2: MutableFloats = prepared + 224
+        // value_packed3: [192]
+        let value_packed3: MutableFloats = prepared + 288
+        Kernel.rowProduct(
+          rows: 1, m: 4, k: 2, n: 1, left: hidden_dense_W, leftStride: 0, right: start, rightStride: 0,
+          destination: value, destinationStride: 0)
+        Pointwise.compute_value(value, hidden_dense_b, value2)
+        Kernel.copyMatrix(
+          rows: 4, columns: 3, source: hidden_Wr + 4, sourceRowStride: 7, sourceColumnStride: 1, destination: value3,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 4, columns: 3, source: hidden_Wz + 4, sourceRowStride: 7, sourceColumnStride: 1,
+          destination: value3 + 12, destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 4, columns: 3, source: hidden_Wn, sourceRowStride: 3, sourceColumnStride: 1, destination: value3 + 24,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 4, columns: 4, source: hidden_Wr, sourceRowStride: 7, sourceColumnStride: 1, destination: value4,
+          destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 4, columns: 4, source: hidden_Wz, sourceRowStride: 7, sourceColumnStride: 1, destination: value4 + 16,
+          destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 4, columns: 4, source: hidden_Un, sourceRowStride: 4, sourceColumnStride: 1, destination: value4 + 32,
+          destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 4, source: hidden_br, sourceRowStride: 4, sourceColumnStride: 1, destination: value5,
+          destinationRowStride: 12, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 4, source: hidden_bz, sourceRowStride: 4, sourceColumnStride: 1, destination: value5 + 4,
+          destinationRowStride: 12, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 4, source: hidden_bn, sourceRowStride: 4, sourceColumnStride: 1, destination: value5 + 8,
+          destinationRowStride: 12, destinationColumnStride: 1)
+        Pointwise.compute_value2(value6)
+        Kernel.copyMatrix(
+          rows: 1, columns: 4, source: value6, sourceRowStride: 4, sourceColumnStride: 1, destination: value7,
+          destinationRowStride: 12, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 4, source: value6, sourceRowStride: 4, sourceColumnStride: 1, destination: value7 + 4,
+          destinationRowStride: 12, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 4, source: hidden_cn, sourceRowStride: 4, sourceColumnStride: 1, destination: value7 + 8,
+          destinationRowStride: 12, destinationColumnStride: 1)
+        Kernel.pack(
+          source: value3, rowStride: 3, columnStride: 1, rows: 12, columns: 3, blocks: 1, destination: value_packed)
+        Kernel.pack(
+          source: value4, rowStride: 4, columnStride: 1, rows: 12, columns: 4, blocks: 1, destination: value_packed2)
+        Kernel.pack(
+          source: value4, rowStride: 1, columnStride: 4, rows: 4, columns: 12, blocks: 1, destination: value_packed3)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let chunk: Swift::Int = Swift::max(128 / batch, 1)
+        let xSteps: Swift::Int = shard.steps(0)
+        // gradient_hidden_Wn: [12]
+        let gradient_hidden_Wn: MutableFloats = shard.gradients + 112
+        // gradient_hidden_Un: [16]
+        let gradient_hidden_Un: MutableFloats = shard.gradients + 128
+        // gradient_hidden_br: [4]
+        let gradient_hidden_br: MutableFloats = shard.gradients + 144
+        // gradient_hidden_bz: [4]
+        let gradient_hidden_bz: MutableFloats = shard.gradients + 160
+        // gradient_hidden_bn: [4]
+        let gradient_hidden_bn: MutableFloats = shard.gradients + 176
+        // value: [4]
+        let value: Floats = shard.prepared + 16
+        // value4: [12]
+        let value4: Floats = shard.prepared + 128
+        // value6: [12]
+        let value6: Floats = shard.prepared + 144
+        // value3: [T, B, 12]
+        let value3: MutableFloats = shard.floats(2)
+        // x: [T, B, 3]
+        let x: MutableFloats = shard.floats(9)
+        // value_packed: [48]
+        let value_packed: Floats = shard.prepared + 176
+        // h: [T + 1, B, 4]
+        let h: MutableFloats = shard.floats(1)
+        // value2: [B, 4]
+        let value2: MutableFloats = shard.floats(0)
+        // x_mask: [T, B, 1]
+        let x_mask: MutableFloats = shard.floats(11)
+        // value5: [B, 12]
+        let value5: MutableFloats = shard.floats(0)
+        // value_packed2: [64]
+        let value_packed2: Floats = shard.prepared + 224
+        // y: [T, B, 4]
+        let y: MutableFloats = shard.floats(10)
+        // value8: [T, B, 4]
+        let value8: MutableFloats = shard.floats(10)
+        // value9: [T, B, 1]
+        let value9: MutableFloats = shard.floats(4)
+        // x_count: [1]
+        let x_count: Floats = shard.count(1)
+        // value10: [T, B, 1]
+        let value10: MutableFloats = shard.floats(5)
+        // value11: [T, B, 1]
+        let value11: MutableFloats = shard.floats(6)
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        // d_h: [B, 4]
+        let d_h: MutableFloats = shard.floats(0)
+        // value7: [T, B, 12]
+        let value7: MutableFloats = shard.floats(3)
+        // value12: [B, 4]
+        let value12: MutableFloats = shard.floats(7)
+        // value13: [B, 4]
+        let value13: MutableFloats = shard.floats(8)
+        // value_packed3: [192]
+        let value_packed3: Floats = shard.prepared + 288
+        // d_h_final: [B, 4]
+        let d_h_final: MutableFloats = shard.floats(7)
+        // sum2: [12]
+        let sum2: MutableFloats = shard.sums + 16
+        // sum3: [4]
+        let sum3: MutableFloats = shard.sums + 32
+        // gradient_hidden_Wr: [25]
+        let gradient_hidden_Wr: MutableFloats = shard.gradients + 48
+        // gradient_hidden_Wz: [25]
+        let gradient_hidden_Wz: MutableFloats = shard.gradients + 80
+        // gradient_hidden_Wr2: [24]
+        let gradient_hidden_Wr2: MutableFloats = shard.gradients + 52
+        // gradient_hidden_Wz2: [24]
+        let gradient_hidden_Wz2: MutableFloats = shard.gradients + 84
+        Pointwise.compute_value3(rows: batch, value, value2)
+        Kernel.copy(rows: batch, width: 4, source: value2, sourceStride: 4, destination: h, destinationStride: 4)
+        for t in 0..<xSteps {
+          let x_t: MutableFloats = x + t &* batch &* 3
+          let value_t: MutableFloats = value3 + t &* batch &* 12
+          let h_t: MutableFloats = h + t &* batch &* 4
+          let x_mask_t: MutableFloats = x_mask + t &* batch
+          let value_t2: MutableFloats = value7 + t &* batch &* 12
+          let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 4
+          if t % chunk == 0 {
+            Kernel.product(
+              rows: Swift::min(chunk, xSteps &- t) &* batch, k: 3, n: 12, input: x_t, inputStride: 3,
+              packed: value_packed, destination: value_t, destinationStride: 12, bias: value4)
+          }
+          Kernel.product(
+            rows: batch, k: 4, n: 12, input: h_t, inputStride: 4, packed: value_packed2, destination: value5,
+            destinationStride: 12, bias: nil, turn: t)
+          Pointwise.compute_value_r(rows: batch, value5, value6, value_t, h_t, x_mask_t, value_t2, h_tNext)
+        }
+        Pointwise.compute_value_value(rows: xSteps &* batch, h + batch &* 4, y, value8, value9)
+        Pointwise.compute_value_value2(count: xSteps &* batch, value9, x_mask, x_count, value10, value11)
+        Kernel.columnSum(rows: xSteps &* batch, width: 1, source: value10, sourceStride: 1, destination: sum)
+        Pointwise.compute_value6(rows: xSteps &* batch, value11, value8, value7)
+        Kernel.zero(rows: batch, width: 4, destination: d_h, destinationStride: 4)
+        for done in 0..<xSteps {
+          let t2: Swift::Int = xSteps &- 1 &- done
+          let value_t2_2: MutableFloats = value3 + t2 &* batch &* 12
+          let value_t2_3: MutableFloats = value7 + t2 &* batch &* 12
+          let x_mask_t2: MutableFloats = x_mask + t2 &* batch
+          let h_t2: MutableFloats = h + t2 &* batch &* 4
+          Pointwise.compute_value_value3(rows: batch, value_t2_2, d_h, value_t2_3, x_mask_t2, h_t2, value12)
+          Kernel.product(
+            rows: batch, k: 12, n: 4, input: value_t2_3, inputStride: 12, packed: value_packed3, destination: value13,
+            destinationStride: 4, bias: nil, turn: t2)
+          Pointwise.compute_d_h(count: batch &* 4, value12, value13, d_h)
+        }
+        Kernel.copy(rows: batch, width: 4, source: d_h, sourceStride: 4, destination: d_h_final, destinationStride: 4)
+        Kernel.outerSum(
+          rows: xSteps &* batch, m: 4, n: 4, left: value7, leftStride: 12, right: h, rightStride: 4,
+          destination: gradient_hidden_Wr, destinationRowStride: 7, leftSum: sum2)
+        Kernel.outerSum(
+          rows: xSteps &* batch, m: 4, n: 4, left: value7 + 4, leftStride: 12, right: h, rightStride: 4,
+          destination: gradient_hidden_Wz, destinationRowStride: 7, leftSum: sum2 + 4)
+        Kernel.outerSum(
+          rows: xSteps &* batch, m: 4, n: 4, left: value7 + 8, leftStride: 12, right: h, rightStride: 4,
+          destination: gradient_hidden_Un, destinationRowStride: 4, leftSum: sum2 + 8)
+        Kernel.outerSum(
+          rows: xSteps &* batch, m: 4, n: 3, left: value3, leftStride: 12, right: x, rightStride: 3,
+          destination: gradient_hidden_Wr2, destinationRowStride: 7, leftSum: gradient_hidden_br)
+        Kernel.outerSum(
+          rows: xSteps &* batch, m: 4, n: 3, left: value3 + 4, leftStride: 12, right: x, rightStride: 3,
+          destination: gradient_hidden_Wz2, destinationRowStride: 7, leftSum: gradient_hidden_bz)
+        Kernel.outerSum(
+          rows: xSteps &* batch, m: 4, n: 3, left: value3 + 8, leftStride: 12, right: x, rightStride: 3,
+          destination: gradient_hidden_Wn, destinationRowStride: 3, leftSum: gradient_hidden_bn)
+        Kernel.columnSum(rows: batch, width: 4, source: d_h_final, sourceStride: 4, destination: sum3)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+        // gradient_start: [2]
+        let gradient_start: MutableFloats = shard.gradients
+        // gradient_hidden_dense_W: [8]
+        let gradient_hidden_dense_W: MutableFloats = shard.gradients + 16
+        // gradient_hidden_dense_b: [4]
+        let gradient_hidden_dense_b: MutableFloats = shard.gradients + 32
+        // gradient_hidden_cn: [4]
+        let gradient_hidden_cn: MutableFloats = shard.gradients + 192
+        // hidden_dense_W: [8]
+        let hidden_dense_W: Floats = shard.parameters + 16
+        // start: [2]
+        let start: Floats = shard.parameters
+        // x_count: [1]
+        let x_count: Floats = shard.count(1)
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        // sum3: [12]
+        let sum3: MutableFloats = shard.sums + 16
+        // sum2: [4]
+        let sum2: MutableFloats = shard.sums + 32
+        // loss: [1]
+        let loss: MutableFloats = shard.sums + 48
+        // value: [8]
+        let value: MutableFloats = shard.sums + 64
+        // value2: [8]
+        let value2: MutableFloats = shard.sums + 80
+        Pointwise.compute_loss(sum, x_count, loss)
+        Kernel.zero(rows: 1, width: 8, destination: value, destinationStride: 0)
+        Kernel.outerSum(
+          rows: 1, m: 4, n: 2, left: sum2, leftStride: 0, right: start, rightStride: 0, destination: value,
+          destinationRowStride: 2, leftSum: nil)
+        Kernel.copy(
+          rows: 1, width: 8, source: value, sourceStride: 0, destination: gradient_hidden_dense_W, destinationStride: 0)
+        Kernel.copyMatrix(
+          rows: 2, columns: 4, source: hidden_dense_W, sourceRowStride: 1, sourceColumnStride: 2, destination: value2,
+          destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.rowProduct(
+          rows: 1, m: 2, k: 4, n: 1, left: value2, leftStride: 0, right: sum2, rightStride: 0,
+          destination: gradient_start, destinationStride: 0)
+        Kernel.copy(
+          rows: 1, width: 4, source: sum3 + 8, sourceStride: 0, destination: gradient_hidden_cn, destinationStride: 0)
+        Kernel.copy(
+          rows: 1, width: 4, source: sum2, sourceStride: 0, destination: gradient_hidden_dense_b, destinationStride: 0)
+        shard.setOutput(0, loss, stepStride: 0, stride: 0)
+      }
+    }
+
+    /// The elementwise equations, each written once.
+    enum Pointwise {
+      /// One row of 4.
+      @inline(never)
+      static func compute_value(_ value: Floats, _ hidden_dense_b: Floats, _ value2: MutableFloats) {
+        let value_x: Vector = Lanes.load(value, count: 4)
+        let b: Vector = Lanes.load(hidden_dense_b, count: 4)
+        let v: Vector = Lanes.add(value_x, b)
+        Lanes.store(v, value2, count: 4)
+      }
+
+      /// One row of 4.
+      @inline(never)
+      static func compute_value2(_ value: MutableFloats) {
+        let v: Vector = Lanes.broadcast(0.0)
+        Lanes.store(v, value, count: 4)
+      }
+
+      /// Rows of 4.
+      @inline(never)
+      static func compute_value3(rows: Swift::Int, _ value: Floats, _ value2: MutableFloats) {
+        for row in 0..<rows {
+          let valueRow: Floats = value
+          let value2Row: MutableFloats = value2 + row &* 4
+          let value_x: Vector = Lanes.load(valueRow, count: 4)
+          Lanes.store(value_x, value2Row, count: 4)
+        }
+      }
+
+      /// Rows of 4.
+      @inline(never)
+      static func compute_h(
+        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ h2: MutableFloats, _ x_mask: Floats,
+        _ h3: MutableFloats
+      ) {
+        let v9: Vector = Lanes.broadcast(1.0)
+        for row in 0..<rows {
+          let valueRow: Floats = value + row &* 12
+          let value2Row: Floats = value2
+          let value3Row: Floats = value3 + row &* 12
+          let h2Row: MutableFloats = h2 + row &* 4
+          let x_maskRow: Floats = x_mask + row
+          let h3Row: MutableFloats = h3 + row &* 4
+          let mask: Vector = Lanes.broadcast(x_maskRow[0])
+          let value_x: Vector = Lanes.load(valueRow, count: 4)
+          let value_x2: Vector = Lanes.load(value2Row, count: 4)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          let value_x3: Vector = Lanes.load(valueRow + 4, count: 4)
+          let value_x4: Vector = Lanes.load(value2Row + 4, count: 4)
+          let v2: Vector = Lanes.add(value_x3, value_x4)
+          let value_x5: Vector = Lanes.load(valueRow + 8, count: 4)
+          let value_x6: Vector = Lanes.load(value2Row + 8, count: 4)
+          let v3: Vector = Lanes.add(value_x5, value_x6)
+          let r: Vector = Lanes.load(value3Row, count: 4)
+          let v4: Vector = Lanes.add(v, r)
+          let r2: Vector = Lanes.quickSigmoid(v4)
+          let z: Vector = Lanes.load(value3Row + 4, count: 4)
+          let v5: Vector = Lanes.add(v2, z)
+          let z2: Vector = Lanes.quickSigmoid(v5)
+          let n: Vector = Lanes.load(value3Row + 8, count: 4)
+          let v7: Vector = Lanes.fma(r2, v3, n)
+          let n2: Vector = Lanes.quickTanh(v7)
+          let h: Vector = Lanes.load(h2Row, count: 4)
+          let v8: Vector = Lanes.multiply(z2, h)
+          let v10: Vector = Lanes.subtract(v9, z2)
+          let hNext: Vector = Lanes.fma(v10, n2, v8)
+          let v12: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(v12, h3Row, count: 4)
+        }
+      }
+
+      /// Rows of 4.
+      @inline(never)
+      static func compute_h2(
+        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ h2: MutableFloats, _ x_mask: Floats,
+        _ h3: MutableFloats
+      ) {
+        let v9: Vector = Lanes.broadcast(1.0)
+        for row in 0..<rows {
+          let valueRow: Floats = value + row &* 12
+          let value2Row: Floats = value2
+          let value3Row: Floats = value3 + row &* 12
+          let h2Row: MutableFloats = h2 + row &* 4
+          let x_maskRow: Floats = x_mask + row
+          let h3Row: MutableFloats = h3 + row &* 4
+          let mask: Vector = Lanes.broadcast(x_maskRow[0])
+          let value_x: Vector = Lanes.load(valueRow, count: 4)
+          let value_x2: Vector = Lanes.load(value2Row, count: 4)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          let value_x3: Vector = Lanes.load(valueRow + 4, count: 4)
+          let value_x4: Vector = Lanes.load(value2Row + 4, count: 4)
+          let v2: Vector = Lanes.add(value_x3, value_x4)
+          let value_x5: Vector = Lanes.load(valueRow + 8, count: 4)
+          let value_x6: Vector = Lanes.load(value2Row + 8, count: 4)
+          let v3: Vector = Lanes.add(value_x5, value_x6)
+          let r: Vector = Lanes.load(value3Row, count: 4)
+          let v4: Vector = Lanes.add(v, r)
+          let r2: Vector = Lanes.sigmoid(v4)
+          let z: Vector = Lanes.load(value3Row + 4, count: 4)
+          let v5: Vector = Lanes.add(v2, z)
+          let z2: Vector = Lanes.sigmoid(v5)
+          let n: Vector = Lanes.load(value3Row + 8, count: 4)
+          let v7: Vector = Lanes.fma(r2, v3, n)
+          let n2: Vector = Lanes.tanh(v7)
+          let h: Vector = Lanes.load(h2Row, count: 4)
+          let v8: Vector = Lanes.multiply(z2, h)
+          let v10: Vector = Lanes.subtract(v9, z2)
+          let hNext: Vector = Lanes.fma(v10, n2, v8)
+          let v12: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(v12, h3Row, count: 4)
+        }
+      }
+
+      /// Rows of 4.
+      @inline(never)
+      static func compute_value4(rows: Swift::Int, _ h: Floats, _ y2: Floats, _ value: MutableFloats) {
+        for row in 0..<rows {
+          let hRow: Floats = h + row &* 4
+          let y2Row: Floats = y2 + row &* 4
+          let valueRow: MutableFloats = value + row
+          var sum2: Vector = Vector()
+          let hidden: Vector = Lanes.load(hRow, count: 4)
+          let y: Vector = Lanes.load(y2Row, count: 4)
+          let v: Vector = Lanes.subtract(hidden, y)
+          let v2: Vector = Lanes.multiply(v, v)
+          sum2 = Lanes.add(sum2, Lanes.fill(v2, from: 4, 0))
+          valueRow[0] = Lanes.sum(sum2)
+        }
+      }
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value5(count: Swift::Int, _ value: Floats, _ x_mask: Floats, _ value2: MutableFloats) {
+        let v: Vector = Lanes.broadcast(0.25)
+        let v3: Vector = Lanes.broadcast(0.0)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let v2: Vector = Lanes.multiply(value_x, v)
+          let x_mask_x: Vector = Lanes.load(x_mask + column, count: lanes)
+          let v4: Vector = Lanes.select(x_mask_x, v2, v3)
+          Lanes.store(v4, value2 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
+
+      /// One row of 1.
+      @inline(never)
+      static func compute_loss(_ sum2: Floats, _ x_count: Floats, _ loss2: MutableFloats) {
+        let x_count_x: Vector = Lanes.broadcast(x_count[0])
+        let sum_x: Vector = Lanes.load(sum2, count: 1)
+        let loss: Vector = Lanes.divide(sum_x, x_count_x)
+        Lanes.store(loss, loss2, count: 1)
+      }
+
+      /// Rows of 4.
+      @inline(never)
+      static func compute_value_r(
+        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats, _ h2: MutableFloats,
+        _ x_mask: Floats, _ value4: MutableFloats, _ h3: MutableFloats
+      ) {
+        let v9: Vector = Lanes.broadcast(1.0)
+        for row in 0..<rows {
+          let valueRow: Floats = value + row &* 12
+          let value2Row: Floats = value2
+          let value3Row: MutableFloats = value3 + row &* 12
+          let h2Row: MutableFloats = h2 + row &* 4
+          let x_maskRow: Floats = x_mask + row
+          let value4Row: MutableFloats = value4 + row &* 12
+          let h3Row: MutableFloats = h3 + row &* 4
+          let mask: Vector = Lanes.broadcast(x_maskRow[0])
+          let value_x: Vector = Lanes.load(valueRow, count: 4)
+          let value_x2: Vector = Lanes.load(value2Row, count: 4)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          let value_x3: Vector = Lanes.load(valueRow + 4, count: 4)
+          let value_x4: Vector = Lanes.load(value2Row + 4, count: 4)
+          let v2: Vector = Lanes.add(value_x3, value_x4)
+          let value_x5: Vector = Lanes.load(valueRow + 8, count: 4)
+          let value_x6: Vector = Lanes.load(value2Row + 8, count: 4)
+          let v3: Vector = Lanes.add(value_x5, value_x6)
+          let r: Vector = Lanes.load(value3Row, count: 4)
+          let v4: Vector = Lanes.add(v, r)
+          let r2: Vector = Lanes.sigmoid(v4)
+          let z: Vector = Lanes.load(value3Row + 4, count: 4)
+          let v5: Vector = Lanes.add(v2, z)
+          let z2: Vector = Lanes.sigmoid(v5)
+          let n: Vector = Lanes.load(value3Row + 8, count: 4)
+          let v7: Vector = Lanes.fma(r2, v3, n)
+          let n2: Vector = Lanes.tanh(v7)
+          let h: Vector = Lanes.load(h2Row, count: 4)
+          let v8: Vector = Lanes.multiply(z2, h)
+          let v10: Vector = Lanes.subtract(v9, z2)
+          let hNext: Vector = Lanes.fma(v10, n2, v8)
+          let v12: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(v3, value3Row + 8, count: 4)
+          Lanes.store(r2, value4Row + 8, count: 4)
+          Lanes.store(z2, value3Row + 4, count: 4)
+          Lanes.store(n2, value3Row, count: 4)
+          Lanes.store(v12, h3Row, count: 4)
+        }
+      }
+
+      /// Rows of 4.
+      @inline(never)
+      static func compute_value_value(
+        rows: Swift::Int, _ h: Floats, _ y2: Floats, _ value: MutableFloats, _ value2: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let hRow: Floats = h + row &* 4
+          let y2Row: Floats = y2 + row &* 4
+          let valueRow: MutableFloats = value + row &* 4
+          let value2Row: MutableFloats = value2 + row
+          var sum2: Vector = Vector()
+          let hidden: Vector = Lanes.load(hRow, count: 4)
+          let y: Vector = Lanes.load(y2Row, count: 4)
+          let v: Vector = Lanes.subtract(hidden, y)
+          let v2: Vector = Lanes.multiply(v, v)
+          Lanes.store(v, valueRow, count: 4)
+          sum2 = Lanes.add(sum2, Lanes.fill(v2, from: 4, 0))
+          value2Row[0] = Lanes.sum(sum2)
+        }
+      }
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value_value2(
+        count: Swift::Int, _ value: Floats, _ x_mask: Floats, _ x_count: Floats, _ value2: MutableFloats,
+        _ value3: MutableFloats
+      ) {
+        let v: Vector = Lanes.broadcast(0.25)
+        let v3: Vector = Lanes.broadcast(0.0)
+        let v5: Vector = Lanes.broadcast(1.0)
+        let x_count_x: Vector = Lanes.broadcast(x_count[0])
+        let v6: Vector = Lanes.divide(v5, x_count_x)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let v2: Vector = Lanes.multiply(value_x, v)
+          let x_mask_x: Vector = Lanes.load(x_mask + column, count: lanes)
+          let v4: Vector = Lanes.select(x_mask_x, v2, v3)
+          let v7: Vector = Lanes.select(x_mask_x, v6, v3)
+          let v8: Vector = Lanes.multiply(v7, v)
+          Lanes.store(v4, value2 + column, count: lanes)
+          Lanes.store(v8, value3 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
+
+      /// Rows of 4.
+      @inline(never)
+      static func compute_value6(rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+        for row in 0..<rows {
+          let valueRow: Floats = value + row
+          let value2Row: Floats = value2 + row &* 4
+          let value3Row: MutableFloats = value3 + row &* 12
+          let value_x: Vector = Lanes.broadcast(valueRow[0])
+          let value_x2: Vector = Lanes.load(value2Row, count: 4)
+          let v: Vector = Lanes.multiply(value_x, value_x2)
+          let v2: Vector = Lanes.add(v, v)
+          Lanes.store(v2, value3Row + 4, count: 4)
+        }
+      }
+
+      /// Rows of 4.
+      @inline(never)
+      static func compute_value_value3(
+        rows: Swift::Int, _ value: MutableFloats, _ d_h2: Floats, _ value2: MutableFloats, _ x_mask: Floats,
+        _ h2: Floats, _ value3: MutableFloats
+      ) {
+        let v: Vector = Lanes.broadcast(1.0)
+        let v4: Vector = Lanes.broadcast(0.0)
+        for row in 0..<rows {
+          let valueRow: MutableFloats = value + row &* 12
+          let d_h2Row: Floats = d_h2 + row &* 4
+          let value2Row: MutableFloats = value2 + row &* 12
+          let x_maskRow: Floats = x_mask + row
+          let h2Row: Floats = h2 + row &* 4
+          let value3Row: MutableFloats = value3 + row &* 4
+          let mask: Vector = Lanes.broadcast(x_maskRow[0])
+          let z: Vector = Lanes.load(valueRow + 4, count: 4)
+          let v2: Vector = Lanes.subtract(v, z)
+          let d_h: Vector = Lanes.load(d_h2Row, count: 4)
+          let value_x: Vector = Lanes.load(value2Row + 4, count: 4)
+          let v3: Vector = Lanes.add(d_h, value_x)
+          let v5: Vector = Lanes.select(mask, v3, v4)
+          let v6: Vector = Lanes.select(mask, v4, v3)
+          let n: Vector = Lanes.load(valueRow, count: 4)
+          let v8: Vector = Lanes.multiply(v5, v2)
+          let h: Vector = Lanes.load(h2Row, count: 4)
+          let v9: Vector = Lanes.multiply(v5, h)
+          let v12: Vector = Lanes.fma(Lanes.negate(n), n, v)
+          let v13: Vector = Lanes.multiply(v8, v12)
+          let value_x2: Vector = Lanes.load(valueRow + 8, count: 4)
+          let v14: Vector = Lanes.multiply(v13, value_x2)
+          let r: Vector = Lanes.load(value2Row + 8, count: 4)
+          let v15: Vector = Lanes.multiply(v13, r)
+          let v16: Vector = Lanes.fma(Lanes.negate(v5), n, v9)
+          let v17: Vector = Lanes.multiply(z, v2)
+          let v18: Vector = Lanes.multiply(v16, v17)
+          let v19: Vector = Lanes.subtract(v, r)
+          let v20: Vector = Lanes.multiply(r, v19)
+          let v21: Vector = Lanes.multiply(v14, v20)
+          let v22: Vector = Lanes.fma(v5, z, v6)
+          Lanes.store(v13, valueRow + 8, count: 4)
+          Lanes.store(v15, value2Row + 8, count: 4)
+          Lanes.store(v18, valueRow + 4, count: 4)
+          Lanes.store(v18, value2Row + 4, count: 4)
+          Lanes.store(v21, valueRow, count: 4)
+          Lanes.store(v21, value2Row, count: 4)
+          Lanes.store(v22, value3Row, count: 4)
+        }
+      }
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_d_h(count: Swift::Int, _ value: Floats, _ value2: Floats, _ d_h: MutableFloats) {
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          Lanes.store(v, d_h + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
+    }
+  }
+}
+
+/// An output that is an input.
+///
+/// - Input `b`: [8] for each step of `b`
+/// - Output `b`: [8] for each step of `b`
+/// - Output `c`: [3] for each step of `b`
+public struct Echo: Swift.Sendable {
+  /// Where each parameter lies.
+  public static let layout: RNNRuntime::ParameterLayout = RNNRuntime::ParameterLayout(
+    entries: [
+      .init(name: "c.W", shape: [3, 8], offset: 0, initializer: .glorot),
+      .init(name: "c.b", shape: [3], offset: 32, initializer: .constant(0.0)),
+    ],
+    count: 48, preparedCounts: [0, 128])
+
+  /// The trained numbers: in the layout of the model.
+  public var parameters: RNNRuntime::Parameters {
+    didSet {
+      Self.layout.requireCompatibility(with: parameters.layout)
+    }
+  }
+
+  /// Parameters drawn by their initializers: the same for the same seed.
+  public init(seed: Swift::UInt64) {
+    parameters = RNNRuntime::Parameters(layout: Self.layout, seed: seed)
+  }
+
+  /// A model with these parameters.
+  /// - Precondition: their layout is the model's.
+  public init(parameters: RNNRuntime::Parameters) {
+    Self.layout.requireCompatibility(with: parameters.layout)
+    self.parameters = parameters
+  }
+
+  /// Checks parameters for a model: throws where `init` would stop the program.
+  public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
+    try layout.validate(compatibleWith: parameters.layout)
+  }
+
+  #if !hasFeature(Embedded)
+    /// A model with the parameters of a safetensors file.
+    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
+    public init(contentsOf url: Foundation::URL) throws {
+      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
+    }
+  #endif
+
+  /// The outputs, to be read in place until the next run or step.
+  public struct Outputs: Swift.Sendable {
+    public let b: RNNRuntime::OutputView
+    public let c: RNNRuntime::OutputView
+  }
+}
+
+// MARK: One time step
+
+extension Echo {
+  /// The carried states between two steps: a value. A copy goes its own way.
+  public struct Stream: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamStorage
+
+    /// All states are zero.
+    public init() {
+      storage = RNNRuntime::StreamStorage(count: 128, outputCount: 32, ones: 0, length: 16)
+    }
+
+    /// Sets all states to zero.
+    public mutating func reset() {
+      storage.clearStates(0)
+    }
+  }
+
+  /// One time step. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter b: [8].
+  /// - Returns: views of memory that the next step of the stream overwrites.
+  public func step(b: Swift::UnsafeBufferPointer<Swift::Float>, _ stream: inout Stream) -> Outputs {
+    RNNRuntime::StepCheck.require("b", count: b.count, width: 8)
+    let denormals = RNNRuntime::rnn_flush_denormals()
+    let memory: Swift::UnsafeMutablePointer<Swift::Float> = stream.storage.uniqueMemory()
+    (memory + 64).update(from: b.baseAddress!, count: 8)
+    let prepared: Swift::UnsafePointer<Swift::Float> = parameters.prepared(0, using: GeneratedCode.Step.prepare)
+    GeneratedCode.Step.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
+    RNNRuntime::rnn_restore_denormals(denormals)
+    return Outputs(b: stream.storage.output(offset: 0, width: 8), c: stream.storage.output(offset: 16, width: 3))
+  }
+
+  /// One time step. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter b: [8].
+  /// - Returns: views of memory that the next step of the stream overwrites.
+  public func step(b: [Swift::Float], _ stream: inout Stream) -> Outputs {
+    return b.withUnsafeBufferPointer({ bPointer in step(b: bPointer, &stream) })
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(b: some Swift::Collection<Swift::Float>) throws(RNNRuntime::ValidationError) {
+    try RNNRuntime::StepCheck.validate("b", count: b.count, width: 8)
+  }
+}
+
+// MARK: Whole sequences
+
+extension Echo {
+  /// Memory for running whole sequences of a batch.
+  /// Steady runs allocate nothing. Not to be used by two threads at once.
+  public final class Inference {
+    private let workspace: RNNRuntime::Workspace
+
+    /// - Parameters:
+    ///   - batch: the number of examples of every run.
+    ///   - steps: the greatest number of steps of a run.
+    ///   - threads: into how many parts the batch is split, which run at the same time.
+    public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
+      workspace = RNNRuntime::Workspace(GeneratedCode.Inference.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// The outputs for a batch, with zeros at padding.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - b: numbers, [batch, steps, 8].
+    ///   - lengths: the valid steps of each example; all without.
+    /// - Returns: views of memory that the next run overwrites.
+    public func run(_ model: Echo, b: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil) -> Outputs {
+      bind(
+        to: workspace, b: b, lengths: lengths,
+        run: { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: false) })
+      return Outputs(b: workspace.output(0), c: workspace.output(1))
+    }
+
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::Workspace.validate(GeneratedCode.Inference.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// Checks what `run` is given: throws where the program would stop.
+    public func validate(
+      b: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil
+    ) throws(RNNRuntime::ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: b.count)
+      try check.setLengths(0, lengths)
+      try check.bind(0, b)
+    }
+
+    private func bind(
+      to workspace: RNNRuntime::Workspace, b: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?,
+      run: () -> Swift::Void
+    ) {
+      workspace.setSteps(0, input: 0, count: b.count)
+      workspace.setLengths(0, lengths)
+      workspace.bind(0, b, run)
+    }
+  }
+}
+
+// MARK: Code
+
+extension Echo {
+  private enum GeneratedCode {
+    typealias Vector = RNNRuntime::f32x16
+    typealias Lanes = RNNRuntime::Lanes
+    typealias Kernel = RNNRuntime::Kernels<RNNRuntime::rnn_target>
+    typealias Floats = Swift::UnsafePointer<Swift::Float>
+    typealias MutableFloats = Swift::UnsafeMutablePointer<Swift::Float>
+    typealias Tokens = Swift::UnsafePointer<Swift::Int32>
+    typealias MutableTokens = Swift::UnsafeMutablePointer<Swift::Int32>
+
+    enum Step {
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+      }
+
+      static func body(_ parameters: Floats, _ prepared: Floats, _ memory: MutableFloats, _ output: MutableFloats) {
+        // b: [B, 8]
+        let b: MutableFloats = memory + 64
+        // value: [B, 8]
+        let value: MutableFloats = memory + 48
+        // value2: [B, 3]
+        let value2: MutableFloats = output + 16
+        // c_W: [24]
+        let c_W: Floats = parameters
+        // c_b: [3]
+        let c_b: Floats = parameters + 32
+        Pointwise.compute_value_value(b, c_W, value, value2, c_b)
+        Kernel.copy(rows: 1, width: 8, source: b, sourceStride: 0, destination: output, destinationStride: 0)
+      }
+    }
+
+    enum Inference: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["b"], inputs: [.init(name: "b", axis: 0, width: 8)],
+        outputs: [.init(name: "b", axis: 0, shape: [8]), .init(name: "c", axis: 0, shape: [3])], states: [],
+        arena: [.init(axis: 0, width: 8), .init(axis: 0, width: 3)], sumsCount: 0, preparedIndex: 1, segments: .always)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // c_W: [24]
+        let c_W: Floats = parameters
+        // c_W_packed: [128]
+        let c_W_packed: MutableFloats = prepared
+        Kernel.pack(source: c_W, rowStride: 8, columnStride: 1, rows: 3, columns: 8, blocks: 1, destination: c_W_packed)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let bSteps: Swift::Int = shard.steps(0)
+        // b: [T, B, 8]
+        let b: MutableFloats = shard.floats(2)
+        // value: [T, B, 8]
+        let value: MutableFloats = shard.floats(0)
+        // value2: [T, B, 3]
+        let value2: MutableFloats = shard.floats(1)
+        // c_W_packed: [128]
+        let c_W_packed: Floats = shard.prepared
+        // c_b: [3]
+        let c_b: Floats = shard.parameters + 32
+        Pointwise.compute_value(count: bSteps &* batch &* 8, b, value)
+        Kernel.product(
+          rows: bSteps &* batch, k: 8, n: 3, input: value, inputStride: 8, packed: c_W_packed, destination: value2,
+          destinationStride: 3, bias: c_b)
+        shard.setOutput(0, b, stepStride: batch &* 8, stride: 8)
+        shard.setOutput(1, value2, stepStride: batch &* 3, stride: 3)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+      }
+    }
+
+    /// The elementwise equations, each written once.
+    enum Pointwise {
+      /// One row of 8.
+      static func compute_value_value(
+        _ b2: Floats, _ c_W: Floats, _ value: MutableFloats, _ value2: MutableFloats, _ c_b: Floats
+      ) {
+        var sum2: Vector = Vector()
+        var sum3: Vector = Vector()
+        var sum4: Vector = Vector()
+        let b: Vector = Lanes.load(b2)
+        let v: Vector = Lanes.add(b, b)
+        let c_W_x: Vector = Lanes.load(c_W)
+        let v2: Vector = Lanes.multiply(c_W_x, v)
+        let c_W_x2: Vector = Lanes.load(c_W + 8)
+        let v3: Vector = Lanes.multiply(c_W_x2, v)
+        let c_W_x3: Vector = Lanes.load(c_W + 16)
+        let v4: Vector = Lanes.multiply(c_W_x3, v)
+        Lanes.store(v, value)
+        sum2 = Lanes.add(sum2, Lanes.fill(v2, from: 8, 0))
+        sum3 = Lanes.add(sum3, Lanes.fill(v3, from: 8, 0))
+        sum4 = Lanes.add(sum4, Lanes.fill(v4, from: 8, 0))
+        value2[0] = c_b[0] + Lanes.sum(sum2)
+        value2[1] = c_b[1] + Lanes.sum(sum3)
+        value2[2] = c_b[2] + Lanes.sum(sum4)
+      }
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value(count: Swift::Int, _ b2: Floats, _ value: MutableFloats) {
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let b: Vector = Lanes.load(b2 + column, count: lanes)
+          let v: Vector = Lanes.add(b, b)
+          Lanes.store(v, value + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
+    }
+  }
+}
+
+/// A column beside others in one vector.
+///
+/// - Input `x`: [3] for each step of `x`
+/// - Output `output`: [8] for each step of `x`
+public struct Narrow: Swift.Sendable {
+  /// Where each parameter lies.
+  public static let layout: RNNRuntime::ParameterLayout = RNNRuntime::ParameterLayout(
+    entries: [.init(name: "V", shape: [7, 3], offset: 0, initializer: .glorot)], count: 32, preparedCounts: [48])
+
+  /// The trained numbers: in the layout of the model.
+  public var parameters: RNNRuntime::Parameters {
+    didSet {
+      Self.layout.requireCompatibility(with: parameters.layout)
+    }
+  }
+
+  /// Parameters drawn by their initializers: the same for the same seed.
+  public init(seed: Swift::UInt64) {
+    parameters = RNNRuntime::Parameters(layout: Self.layout, seed: seed)
+  }
+
+  /// A model with these parameters.
+  /// - Precondition: their layout is the model's.
+  public init(parameters: RNNRuntime::Parameters) {
+    Self.layout.requireCompatibility(with: parameters.layout)
+    self.parameters = parameters
+  }
+
+  /// Checks parameters for a model: throws where `init` would stop the program.
+  public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
+    try layout.validate(compatibleWith: parameters.layout)
+  }
+
+  #if !hasFeature(Embedded)
+    /// A model with the parameters of a safetensors file.
+    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
+    public init(contentsOf url: Foundation::URL) throws {
+      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
+    }
+  #endif
+}
+
+// MARK: One time step
+
+extension Narrow {
+  /// The carried states between two steps: a value. A copy goes its own way.
+  public struct Stream: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamStorage
+
+    /// All states are zero.
+    public init() {
+      storage = RNNRuntime::StreamStorage(count: 112, outputCount: 16, ones: 0, length: 16)
+    }
+
+    /// Sets all states to zero.
+    public mutating func reset() {
+      storage.clearStates(0)
+    }
+  }
+
+  /// One time step. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter x: [3].
+  /// - Returns: views of memory that the next step of the stream overwrites.
+  public func step(x: Swift::UnsafeBufferPointer<Swift::Float>, _ stream: inout Stream) -> RNNRuntime::OutputView {
+    RNNRuntime::StepCheck.require("x", count: x.count, width: 3)
+    let denormals = RNNRuntime::rnn_flush_denormals()
+    let memory: Swift::UnsafeMutablePointer<Swift::Float> = stream.storage.uniqueMemory()
+    (memory + 48).update(from: x.baseAddress!, count: 3)
+    let prepared: Swift::UnsafePointer<Swift::Float> = parameters.prepared(0, using: GeneratedCode.Step.prepare)
+    GeneratedCode.Step.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
+    RNNRuntime::rnn_restore_denormals(denormals)
+    return stream.storage.output(offset: 0, width: 8)
+  }
+
+  /// One time step. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter x: [3].
+  /// - Returns: views of memory that the next step of the stream overwrites.
+  public func step(x: [Swift::Float], _ stream: inout Stream) -> RNNRuntime::OutputView {
+    return x.withUnsafeBufferPointer({ xPointer in step(x: xPointer, &stream) })
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(x: some Swift::Collection<Swift::Float>) throws(RNNRuntime::ValidationError) {
+    try RNNRuntime::StepCheck.validate("x", count: x.count, width: 3)
+  }
+}
+
+// MARK: Whole sequences
+
+extension Narrow {
+  /// Memory for running whole sequences of a batch.
+  /// Steady runs allocate nothing. Not to be used by two threads at once.
+  public final class Inference {
+    private let workspace: RNNRuntime::Workspace
+
+    /// - Parameters:
+    ///   - batch: the number of examples of every run.
+    ///   - steps: the greatest number of steps of a run.
+    ///   - threads: into how many parts the batch is split, which run at the same time.
+    public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
+      workspace = RNNRuntime::Workspace(GeneratedCode.Inference.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// The outputs for a batch, with zeros at padding.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - x: numbers, [batch, steps, 3].
+    ///   - lengths: the valid steps of each example; all without.
+    /// - Returns: views of memory that the next run overwrites.
+    public func run(
+      _ model: Narrow, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil
+    ) -> RNNRuntime::OutputView {
+      bind(
+        to: workspace, x: x, lengths: lengths,
+        run: { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: false) })
+      return workspace.output(0)
+    }
+
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::Workspace.validate(GeneratedCode.Inference.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// Checks what `run` is given: throws where the program would stop.
+    public func validate(
+      x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil
+    ) throws(RNNRuntime::ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: x.count)
+      try check.setLengths(0, lengths)
+      try check.bind(0, x)
+    }
+
+    private func bind(
+      to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?,
+      run: () -> Swift::Void
+    ) {
+      workspace.setSteps(0, input: 0, count: x.count)
+      workspace.setLengths(0, lengths)
+      workspace.bind(0, x, run)
+    }
+  }
+}
+
+// MARK: Code
+
+extension Narrow {
+  private enum GeneratedCode {
+    typealias Vector = RNNRuntime::f32x16
+    typealias Lanes = RNNRuntime::Lanes
+    typealias Kernel = RNNRuntime::Kernels<RNNRuntime::rnn_target>
+    typealias Floats = Swift::UnsafePointer<Swift::Float>
+    typealias MutableFloats = Swift::UnsafeMutablePointer<Swift::Float>
+    typealias Tokens = Swift::UnsafePointer<Swift::Int32>
+    typealias MutableTokens = Swift::UnsafeMutablePointer<Swift::Int32>
+
+    enum Step {
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // V: [21]
+        let V: Floats = parameters
+        // V_packed: [48]
+        let V_packed: MutableFloats = prepared
+        Kernel.pack(source: V, rowStride: 3, columnStride: 1, rows: 7, columns: 3, blocks: 1, destination: V_packed)
+      }
+
+      static func body(_ parameters: Floats, _ prepared: Floats, _ memory: MutableFloats, _ output: MutableFloats) {
+        // value: [B, 8]
+        let value: MutableFloats = output
+        // x: [B, 3]
+        let x: MutableFloats = memory + 48
+        // V_packed: [48]
+        let V_packed: Floats = prepared
+        Pointwise.compute_value(x, value, V_packed)
+        Pointwise.compute_value2(value)
+      }
+    }
+
+    enum Inference: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 3)],
+        outputs: [.init(name: "output", axis: 0, shape: [8])], states: [], arena: [.init(axis: 0, width: 8)],
+        sumsCount: 0, preparedIndex: 0, segments: .always)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // V: [21]
+        let V: Floats = parameters
+        // V_packed: [48]
+        let V_packed: MutableFloats = prepared
+        Kernel.pack(source: V, rowStride: 3, columnStride: 1, rows: 7, columns: 3, blocks: 1, destination: V_packed)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let xSteps: Swift::Int = shard.steps(0)
+        // value: [T, B, 8]
+        let value: MutableFloats = shard.floats(0)
+        // x: [T, B, 3]
+        let x: MutableFloats = shard.floats(1)
+        // V_packed: [48]
+        let V_packed: Floats = shard.prepared
+        Kernel.product(
+          rows: xSteps &* batch, k: 3, n: 7, input: x, inputStride: 3, packed: V_packed, destination: value + 1,
+          destinationStride: 8, bias: nil)
+        Pointwise.compute_value3(rows: xSteps &* batch, value)
+        shard.setOutput(0, value, stepStride: batch &* 8, stride: 8)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+      }
+    }
+
+    /// The elementwise equations, each written once.
+    enum Pointwise {
+      /// One row of 7.
+      static func compute_value(_ x: Floats, _ value: MutableFloats, _ V_packed: Floats) {
+        let sums = Kernel.sums(RNNRuntime::LastGate(Vector()), k: 3, input: x, packed: V_packed, readsAhead: false)
+        let v: Vector = sums.first
+        Lanes.store(v, value + 1, count: 7)
+      }
+
+      /// One row of 1.
+      static func compute_value2(_ value: MutableFloats) {
+        let v: Vector = Lanes.broadcast(2.0)
+        Lanes.store(v, value, count: 1)
+      }
+
+      /// Rows of 1.
+      @inline(never)
+      static func compute_value3(rows: Swift::Int, _ value: MutableFloats) {
+        let v: Vector = Lanes.broadcast(2.0)
+        for row in 0..<rows {
+          let valueRow: MutableFloats = value + row &* 8
+          Lanes.store(v, valueRow, count: 1)
+        }
+      }
+    }
+  }
+}
+
+/// - Input `x`: [3] for each step of `x`
+/// - Target `y`: [17] for each step of `x`
+/// - Output `hidden`: [17] for each step of `x`
+public struct Doubled: Swift.Sendable {
+  /// Where each parameter lies.
+  public static let layout: RNNRuntime::ParameterLayout = RNNRuntime::ParameterLayout(
+    entries: [
+      .init(name: "hidden.W0", shape: [17, 20], offset: 0, initializer: .glorot),
+      .init(name: "hidden.W1", shape: [17], offset: 352, initializer: .glorot),
+      .init(name: "hidden.W2", shape: [17, 3], offset: 384, initializer: .glorot),
+      .init(name: "hidden.W3", shape: [17], offset: 448, initializer: .glorot),
+    ],
+    count: 480, preparedCounts: [928, 912, 1456])
+
+  /// The trained numbers: in the layout of the model.
+  public var parameters: RNNRuntime::Parameters {
+    didSet {
+      Self.layout.requireCompatibility(with: parameters.layout)
+    }
+  }
+
+  /// Parameters drawn by their initializers: the same for the same seed.
+  public init(seed: Swift::UInt64) {
+    parameters = RNNRuntime::Parameters(layout: Self.layout, seed: seed)
+  }
+
+  /// A model with these parameters.
+  /// - Precondition: their layout is the model's.
+  public init(parameters: RNNRuntime::Parameters) {
+    Self.layout.requireCompatibility(with: parameters.layout)
+    self.parameters = parameters
+  }
+
+  /// Checks parameters for a model: throws where `init` would stop the program.
+  public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
+    try layout.validate(compatibleWith: parameters.layout)
+  }
+
+  #if !hasFeature(Embedded)
+    /// A model with the parameters of a safetensors file.
+    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
+    public init(contentsOf url: Foundation::URL) throws {
+      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
+    }
+  #endif
+}
+
+// MARK: One time step
+
+extension Doubled {
+  /// The carried states between two steps: a value. A copy goes its own way.
+  public struct Stream: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamStorage
+
+    /// All states are zero.
+    public init() {
+      storage = RNNRuntime::StreamStorage(count: 240, outputCount: 32, ones: 32, length: 48)
+    }
+
+    /// Sets all states to zero.
+    public mutating func reset() {
+      storage.clearStates(32)
+    }
+  }
+
+  /// One time step. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter x: [3].
+  /// - Returns: views of memory that the next step of the stream overwrites.
+  public func step(x: Swift::UnsafeBufferPointer<Swift::Float>, _ stream: inout Stream) -> RNNRuntime::OutputView {
+    RNNRuntime::StepCheck.require("x", count: x.count, width: 3)
+    let denormals = RNNRuntime::rnn_flush_denormals()
+    let memory: Swift::UnsafeMutablePointer<Swift::Float> = stream.storage.uniqueMemory()
+    (memory + 176).update(from: x.baseAddress!, count: 3)
+    let prepared: Swift::UnsafePointer<Swift::Float> = parameters.prepared(0, using: GeneratedCode.Step.prepare)
+    GeneratedCode.Step.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
+    RNNRuntime::rnn_restore_denormals(denormals)
+    return stream.storage.output(offset: 0, width: 17)
+  }
+
+  /// One time step. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter x: [3].
+  /// - Returns: views of memory that the next step of the stream overwrites.
+  public func step(x: [Swift::Float], _ stream: inout Stream) -> RNNRuntime::OutputView {
+    return x.withUnsafeBufferPointer({ xPointer in step(x: xPointer, &stream) })
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(x: some Swift::Collection<Swift::Float>) throws(RNNRuntime::ValidationError) {
+    try RNNRuntime::StepCheck.validate("x", count: x.count, width: 3)
+  }
+}
+
+// MARK: Whole sequences
+
+extension Doubled {
+  /// Memory for running whole sequences of a batch.
+  /// Steady runs allocate nothing. Not to be used by two threads at once.
+  public final class Inference {
+    private let workspace: RNNRuntime::Workspace
+
+    /// - Parameters:
+    ///   - batch: the number of examples of every run.
+    ///   - steps: the greatest number of steps of a run.
+    ///   - threads: into how many parts the batch is split, which run at the same time.
+    public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
+      workspace = RNNRuntime::Workspace(GeneratedCode.Inference.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// The outputs for a batch, with zeros at padding.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - x: numbers, [batch, steps, 3].
+    ///   - lengths: the valid steps of each example; all without.
+    ///   - carriesState: whether states begin where the last run left them, rather than at zero.
+    /// - Returns: views of memory that the next run overwrites.
+    public func run(
+      _ model: Doubled, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil,
+      carriesState: Swift::Bool = false
+    ) -> RNNRuntime::OutputView {
+      bind(
+        to: workspace, x: x, lengths: lengths,
+        run: { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: carriesState) })
+      return workspace.output(0)
+    }
+
+    /// The states after the last run, from which the next one may go on: to be saved and restored.
+    public var stateTensors: [RNNRuntime::StateTensor] {
+      get {
+        workspace.stateTensors
+      }
+      set {
+        workspace.stateTensors = newValue
+      }
+    }
+
+    /// Makes the next run begin with states of zero.
+    public func resetStates() {
+      workspace.resetStates()
+    }
+
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::Workspace.validate(GeneratedCode.Inference.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// Checks what `run` is given: throws where the program would stop.
+    public func validate(
+      x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil
+    ) throws(RNNRuntime::ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: x.count)
+      try check.setLengths(0, lengths)
+      try check.bind(0, x)
+    }
+
+    /// Checks what `stateTensors` is set to: throws where the program would stop.
+    public func validate(stateTensors: [RNNRuntime::StateTensor]) throws(RNNRuntime::ValidationError) {
+      try workspace.validate(stateTensors: stateTensors)
+    }
+
+    private func bind(
+      to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?,
+      run: () -> Swift::Void
+    ) {
+      workspace.setSteps(0, input: 0, count: x.count)
+      workspace.setLengths(0, lengths)
+      workspace.bind(0, x, run)
+    }
+  }
+}
+
+// MARK: Training
+
+extension Doubled {
+  /// Memory for the loss and its gradients over whole sequences of a batch.
+  /// Steady runs allocate nothing. Not to be used by two threads at once.
+  public final class Training {
+    /// The gradient of the last run's loss with respect to each parameter.
+    public var gradients: RNNRuntime::Gradients {
+      didSet {
+        Doubled.layout.requireCompatibility(with: gradients.layout)
+      }
+    }
+
+    private let workspace: RNNRuntime::Workspace
+    private let evaluation: RNNRuntime::Workspace
+
+    /// - Parameters:
+    ///   - batch: the number of examples of every run.
+    ///   - steps: the greatest number of steps of a run.
+    ///   - segmentSteps: if given, training keeps the states after every so many steps only, and computes what
+    ///     lies between them a second time on the way back. Memory grows with this number and with that of segments:
+    ///     it is least near the square root of `steps`.
+    ///   - threads: into how many parts the batch is split, which run at the same time.
+    public init(
+      batch: Swift::Int, steps: Swift::Int, segmentSteps: Swift::Int? = nil,
+      threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) {
+      gradients = RNNRuntime::Gradients(layout: Doubled.layout)
+      workspace = RNNRuntime::Workspace(
+        GeneratedCode.Training.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
+      evaluation = RNNRuntime::Workspace(
+        GeneratedCode.Evaluation.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
+    }
+
+    /// The loss of a batch. Its gradients are in `gradients` then.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - x: numbers, [batch, steps, 3].
+    ///   - y: numbers, [batch, steps, 17].
+    ///   - lengths: the valid steps of each example; all without.
+    ///   - carriesState: whether states begin where the last run left them, rather than at zero.
+    public func run(
+      _ model: Doubled, x: some Swift::Collection<Swift::Float>, y: some Swift::Collection<Swift::Float>,
+      lengths: [Swift::Int]? = nil, carriesState: Swift::Bool = false
+    ) -> Swift::Float {
+      bind(
+        to: workspace, x: x, y: y, lengths: lengths,
+        run: {
+          workspace.run(
+            GeneratedCode.Training.self, after: GeneratedCode.Evaluation.self, in: evaluation, model.parameters,
+            carriesState: carriesState, gradients: &gradients)
+        })
+      return workspace.scalar(0)
+    }
+
+    /// The loss of a batch, as training without regard to gradients. It carries states of its own.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - x: numbers, [batch, steps, 3].
+    ///   - y: numbers, [batch, steps, 17].
+    ///   - lengths: the valid steps of each example; all without.
+    ///   - carriesState: whether states begin where the last run left them, rather than at zero.
+    public func evaluate(
+      _ model: Doubled, x: some Swift::Collection<Swift::Float>, y: some Swift::Collection<Swift::Float>,
+      lengths: [Swift::Int]? = nil, carriesState: Swift::Bool = false
+    ) -> Swift::Float {
+      bind(
+        to: evaluation, x: x, y: y, lengths: lengths,
+        run: { evaluation.run(GeneratedCode.Evaluation.self, model.parameters, carriesState: carriesState) })
+      return evaluation.scalar(0)
+    }
+
+    /// The states after the last run, from which the next one may go on: to be saved and restored.
+    public var stateTensors: [RNNRuntime::StateTensor] {
+      get {
+        workspace.stateTensors
+      }
+      set {
+        workspace.stateTensors = newValue
+      }
+    }
+
+    /// Makes the next run begin with states of zero.
+    public func resetStates() {
+      workspace.resetStates()
+      evaluation.resetStates()
+    }
+
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Swift::Int, steps: Swift::Int, segmentSteps: Swift::Int? = nil,
+      threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::Workspace.validate(
+        GeneratedCode.Training.layout, batch: batch, steps: [steps], segmentSteps: segmentSteps, threads: threads)
+    }
+
+    /// Checks what `run` and `evaluate` are given: throws where the program would stop.
+    public func validate(
+      x: some Swift::Collection<Swift::Float>, y: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil
+    ) throws(RNNRuntime::ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: x.count)
+      try check.setLengths(0, lengths)
+      try check.bind(0, x)
+      try check.bind(1, y)
+    }
+
+    /// Checks what `stateTensors` is set to: throws where the program would stop.
+    public func validate(stateTensors: [RNNRuntime::StateTensor]) throws(RNNRuntime::ValidationError) {
+      try workspace.validate(stateTensors: stateTensors)
+    }
+
+    private func bind(
+      to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>,
+      y: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?, run: () -> Swift::Void
+    ) {
+      workspace.setSteps(0, input: 0, count: x.count)
+      workspace.setLengths(0, lengths)
+      workspace.bind(0, x, { workspace.bind(1, y, run) })
+    }
+  }
+}
+
+// MARK: Code
+
+extension Doubled {
+  private enum GeneratedCode {
+    typealias Vector = RNNRuntime::f32x16
+    typealias Lanes = RNNRuntime::Lanes
+    typealias Kernel = RNNRuntime::Kernels<RNNRuntime::rnn_target>
+    typealias Floats = Swift::UnsafePointer<Swift::Float>
+    typealias MutableFloats = Swift::UnsafeMutablePointer<Swift::Float>
+    typealias Tokens = Swift::UnsafePointer<Swift::Int32>
+    typealias MutableTokens = Swift::UnsafeMutablePointer<Swift::Int32>
+
+    enum Step {
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // value: [102]
+        let value: MutableFloats = prepared
+        // hidden_W0: [340]
+        let hidden_W0: Floats = parameters
+        // hidden_W2: [51]
+        let hidden_W2: Floats = parameters + 384
+        // value3: [34]
+        let value3: MutableFloats = prepared + 112
+        // value2: [17]
+        let value2: MutableFloats = prepared + 160
+        // hidden_W3: [17]
+        let hidden_W3: Floats = parameters + 448
+        // hidden_W0_packed: [544]
+        let hidden_W0_packed: MutableFloats = prepared + 192
+        // value_packed: [192]
+        let value_packed: MutableFloats = prepared + 736
+        Kernel.copyMatrix(
+          rows: 17, columns: 3, source: hidden_W0 + 17, sourceRowStride: 20, sourceColumnStride: 1, destination: value,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 17, columns: 3, source: hidden_W2, sourceRowStride: 3, sourceColumnStride: 1, destination: value + 51,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Pointwise.compute_value(value2)
+        Kernel.copyMatrix(
+          rows: 1, columns: 17, source: value2, sourceRowStride: 17, sourceColumnStride: 1, destination: value3,
+          destinationRowStride: 34, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 17, source: hidden_W3, sourceRowStride: 17, sourceColumnStride: 1, destination: value3 + 17,
+          destinationRowStride: 34, destinationColumnStride: 1)
+        Kernel.pack(
+          source: hidden_W0, rowStride: 20, columnStride: 1, rows: 17, columns: 17, blocks: 1,
+          destination: hidden_W0_packed)
+        Kernel.pack(
+          source: value, rowStride: 3, columnStride: 1, rows: 34, columns: 3, blocks: 2, destination: value_packed)
+      }
+
+      static func body(_ parameters: Floats, _ prepared: Floats, _ memory: MutableFloats, _ output: MutableFloats) {
+        // value: [34]
+        let value: Floats = prepared + 112
+        // hidden_h: [B, 17]
+        let hidden_h: MutableFloats = memory
+        // hidden_W0_packed: [544]
+        let hidden_W0_packed: Floats = prepared + 192
+        // x: [B, 3]
+        let x: MutableFloats = memory + 176
+        // hidden_W1: [17]
+        let hidden_W1: Floats = parameters + 352
+        // hNext: [B, 17]
+        let hNext: MutableFloats = memory
+        // value_packed: [192]
+        let value_packed: Floats = prepared + 736
+        // sums: [B, 17]
+        let sums: MutableFloats = memory + 112
+        // sums2: [B, 17]
+        let sums2: MutableFloats = memory + 144
+        Pointwise.compute_sums_sums(value, x, hidden_h, sums, sums2, value_packed, hidden_W0_packed)
+        Pointwise.compute_hNext(hidden_W1, hidden_h, sums, sums2, hNext)
+        Kernel.copy(rows: 1, width: 17, source: hNext, sourceStride: 0, destination: output, destinationStride: 0)
+      }
+    }
+
+    enum Inference: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 3)],
+        outputs: [.init(name: "hidden", axis: 0, shape: [17])], states: [.init(name: "hidden.h", shape: [17])],
+        arena: [.init(axis: 0, extraSteps: 1, width: 17), .init(axis: 0, width: 34), .init(axis: -1, width: 17)],
+        sumsCount: 0, preparedIndex: 1, segments: .always)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // hidden_W1: [17]
+        let hidden_W1: Floats = parameters + 352
+        // hidden_W3: [17]
+        let hidden_W3: Floats = parameters + 448
+        // value: [17]
+        let value: MutableFloats = prepared
+        // value2: [102]
+        let value2: MutableFloats = prepared + 32
+        // hidden_W0: [340]
+        let hidden_W0: Floats = parameters
+        // hidden_W2: [51]
+        let hidden_W2: Floats = parameters + 384
+        // value4: [34]
+        let value4: MutableFloats = prepared + 144
+        // value3: [17]
+        let value3: MutableFloats = prepared + 192
+        // value_packed: [144]
+        let value_packed: MutableFloats = prepared + 224
+        // hidden_W0_packed: [544]
+        let hidden_W0_packed: MutableFloats = prepared + 368
+        Pointwise.compute_value2(hidden_W1, hidden_W3, value)
+        Kernel.copyMatrix(
+          rows: 17, columns: 3, source: hidden_W0 + 17, sourceRowStride: 20, sourceColumnStride: 1, destination: value2,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 17, columns: 3, source: hidden_W2, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 51,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Pointwise.compute_value(value3)
+        Kernel.copyMatrix(
+          rows: 1, columns: 17, source: value3, sourceRowStride: 17, sourceColumnStride: 1, destination: value4,
+          destinationRowStride: 34, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 17, source: value, sourceRowStride: 17, sourceColumnStride: 1, destination: value4 + 17,
+          destinationRowStride: 34, destinationColumnStride: 1)
+        Kernel.pack(
+          source: value2, rowStride: 3, columnStride: 1, rows: 34, columns: 3, blocks: 1, destination: value_packed)
+        Kernel.pack(
+          source: hidden_W0, rowStride: 20, columnStride: 1, rows: 17, columns: 17, blocks: 1,
+          destination: hidden_W0_packed)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let chunk: Swift::Int = Swift::max(128 / batch, 1)
+        let xSteps: Swift::Int = shard.steps(0)
+        // value2: [34]
+        let value2: Floats = shard.prepared + 144
+        // value: [T, B, 34]
+        let value: MutableFloats = shard.floats(1)
+        // x: [T, B, 3]
+        let x: MutableFloats = shard.floats(3)
+        // value_packed: [144]
+        let value_packed: Floats = shard.prepared + 224
+        // h: [T + 1, B, 17]
+        let h: MutableFloats = shard.floats(0)
+        // hidden_h: [B, 17]
+        let hidden_h: Floats = shard.state(0)
+        // x_mask: [T, B, 1]
+        let x_mask: MutableFloats = shard.floats(4)
+        // value3: [B, 17]
+        let value3: MutableFloats = shard.floats(2)
+        // hidden_W0_packed: [544]
+        let hidden_W0_packed: Floats = shard.prepared + 368
+        // h_final: [B, 17]
+        let h_final: MutableFloats = shard.floats(2)
+        Kernel.copy(rows: batch, width: 17, source: hidden_h, sourceStride: 17, destination: h, destinationStride: 17)
+        for t in 0..<xSteps {
+          let x_t: MutableFloats = x + t &* batch &* 3
+          let value_t: MutableFloats = value + t &* batch &* 34
+          let h_t: MutableFloats = h + t &* batch &* 17
+          let x_mask_t: MutableFloats = x_mask + t &* batch
+          let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 17
+          if t % chunk == 0 {
+            Kernel.product(
+              rows: Swift::min(chunk, xSteps &- t) &* batch, k: 3, n: 34, input: x_t, inputStride: 3,
+              packed: value_packed, destination: value_t, destinationStride: 34, bias: value2)
+          }
+          Kernel.product(
+            rows: batch, k: 17, n: 17, input: h_t, inputStride: 17, packed: hidden_W0_packed, destination: value3,
+            destinationStride: 17, bias: nil, turn: t)
+          Pointwise.compute_h(rows: batch, value3, value_t, h_t, x_mask_t, h_tNext)
+        }
+        Kernel.copy(
+          rows: batch, width: 17, source: h + xSteps &* batch &* 17, sourceStride: 17, destination: h_final,
+          destinationStride: 17)
+        shard.setOutput(0, h + batch &* 17, stepStride: batch &* 17, stride: 17)
+        shard.setFinalState(0, h_final, stride: 17)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+      }
+    }
+
+    enum Evaluation: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 3), .init(name: "y", axis: 0, width: 17)],
+        outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
+        states: [.init(name: "hidden.h", shape: [17])],
+        arena: [
+          .init(axis: 0, extraSteps: 1, width: 17), .init(axis: 0, width: 34), .init(axis: -1, width: 17),
+          .init(axis: 0, width: 1),
+        ],
+        sumsCount: 32, preparedIndex: 1, segments: .always)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // hidden_W1: [17]
+        let hidden_W1: Floats = parameters + 352
+        // hidden_W3: [17]
+        let hidden_W3: Floats = parameters + 448
+        // value: [17]
+        let value: MutableFloats = prepared
+        // value2: [102]
+        let value2: MutableFloats = prepared + 32
+        // hidden_W0: [340]
+        let hidden_W0: Floats = parameters
+        // hidden_W2: [51]
+        let hidden_W2: Floats = parameters + 384
+        // value4: [34]
+        let value4: MutableFloats = prepared + 144
+        // value3: [17]
+        let value3: MutableFloats = prepared + 192
+        // value_packed: [144]
+        let value_packed: MutableFloats = prepared + 224
+        // hidden_W0_packed: [544]
+        let hidden_W0_packed: MutableFloats = prepared + 368
+        Pointwise.compute_value2(hidden_W1, hidden_W3, value)
+        Kernel.copyMatrix(
+          rows: 17, columns: 3, source: hidden_W0 + 17, sourceRowStride: 20, sourceColumnStride: 1, destination: value2,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 17, columns: 3, source: hidden_W2, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 51,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Pointwise.compute_value(value3)
+        Kernel.copyMatrix(
+          rows: 1, columns: 17, source: value3, sourceRowStride: 17, sourceColumnStride: 1, destination: value4,
+          destinationRowStride: 34, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 17, source: value, sourceRowStride: 17, sourceColumnStride: 1, destination: value4 + 17,
+          destinationRowStride: 34, destinationColumnStride: 1)
+        Kernel.pack(
+          source: value2, rowStride: 3, columnStride: 1, rows: 34, columns: 3, blocks: 1, destination: value_packed)
+        Kernel.pack(
+          source: hidden_W0, rowStride: 20, columnStride: 1, rows: 17, columns: 17, blocks: 1,
+          destination: hidden_W0_packed)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let chunk: Swift::Int = Swift::max(128 / batch, 1)
+        let xSteps: Swift::Int = shard.steps(0)
+        // value2: [34]
+        let value2: Floats = shard.prepared + 144
+        // value: [T, B, 34]
+        let value: MutableFloats = shard.floats(1)
+        // x: [T, B, 3]
+        let x: MutableFloats = shard.floats(4)
+        // value_packed: [144]
+        let value_packed: Floats = shard.prepared + 224
+        // h: [T + 1, B, 17]
+        let h: MutableFloats = shard.floats(0)
+        // hidden_h: [B, 17]
+        let hidden_h: Floats = shard.state(0)
+        // x_mask: [T, B, 1]
+        let x_mask: MutableFloats = shard.floats(6)
+        // value3: [B, 17]
+        let value3: MutableFloats = shard.floats(2)
+        // hidden_W0_packed: [544]
+        let hidden_W0_packed: Floats = shard.prepared + 368
+        // h_final: [B, 17]
+        let h_final: MutableFloats = shard.floats(2)
+        // y: [T, B, 17]
+        let y: MutableFloats = shard.floats(5)
+        // value4: [T, B, 1]
+        let value4: MutableFloats = shard.floats(1)
+        // value5: [T, B, 1]
+        let value5: MutableFloats = shard.floats(3)
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        Kernel.copy(rows: batch, width: 17, source: hidden_h, sourceStride: 17, destination: h, destinationStride: 17)
+        for t in 0..<xSteps {
+          let x_t: MutableFloats = x + t &* batch &* 3
+          let value_t: MutableFloats = value + t &* batch &* 34
+          let h_t: MutableFloats = h + t &* batch &* 17
+          let x_mask_t: MutableFloats = x_mask + t &* batch
+          let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 17
+          if t % chunk == 0 {
+            Kernel.product(
+              rows: Swift::min(chunk, xSteps &- t) &* batch, k: 3, n: 34, input: x_t, inputStride: 3,
+              packed: value_packed, destination: value_t, destinationStride: 34, bias: value2)
+          }
+          Kernel.product(
+            rows: batch, k: 17, n: 17, input: h_t, inputStride: 17, packed: hidden_W0_packed, destination: value3,
+            destinationStride: 17, bias: nil, turn: t)
+          Pointwise.compute_h(rows: batch, value3, value_t, h_t, x_mask_t, h_tNext)
+        }
+        Kernel.copy(
+          rows: batch, width: 17, source: h + xSteps &* batch &* 17, sourceStride: 17, destination: h_final,
+          destinationStride: 17)
+        Pointwise.compute_value3(rows: xSteps &* batch, h + batch &* 17, y, value4)
+        Pointwise.compute_value4(count: xSteps &* batch, value4, x_mask, value5)
+        Kernel.columnSum(rows: xSteps &* batch, width: 1, source: value5, sourceStride: 1, destination: sum)
+        shard.setFinalState(0, h_final, stride: 17)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        // x_count: [1]
+        let x_count: Floats = shard.count(1)
+        // loss: [1]
+        let loss: MutableFloats = shard.sums + 16
+        Pointwise.compute_loss(sum, x_count, loss)
+        shard.setOutput(0, loss, stepStride: 0, stride: 0)
+      }
+    }
+
+    enum Training: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 3), .init(name: "y", axis: 0, width: 17)],
+        outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
+        states: [.init(name: "hidden.h", shape: [17])],
+        arena: [
+          .init(axis: 0, extraSteps: 1, width: 17), .init(axis: 0, width: 34), .init(axis: -1, width: 17),
+          .init(axis: 0, width: 17), .init(axis: 0, width: 1), .init(axis: 0, width: 1), .init(axis: -1, width: 17),
+          .init(axis: -1, width: 17), .init(axis: -1, width: 17),
+        ],
+        sumsCount: 80, gradientSums: [0..<340, 384..<435], preparedIndex: 2, hasCotangents: true, segments: .onRequest)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // hidden_W1: [17]
+        let hidden_W1: Floats = parameters + 352
+        // hidden_W3: [17]
+        let hidden_W3: Floats = parameters + 448
+        // value: [17]
+        let value: MutableFloats = prepared
+        // value2: [102]
+        let value2: MutableFloats = prepared + 32
+        // hidden_W0: [340]
+        let hidden_W0: Floats = parameters
+        // hidden_W2: [51]
+        let hidden_W2: Floats = parameters + 384
+        // value4: [34]
+        let value4: MutableFloats = prepared + 144
+        // value3: [17]
+        let value3: MutableFloats = prepared + 192
+        // value_packed: [144]
+        let value_packed: MutableFloats = prepared + 224
+        // hidden_W0_packed: [544]
+        let hidden_W0_packed: MutableFloats = prepared + 368
+        // hidden_W0_packed2: [544]
+        let hidden_W0_packed2: MutableFloats = prepared + 912
+        Pointwise.compute_value2(hidden_W1, hidden_W3, value)
+        Kernel.copyMatrix(
+          rows: 17, columns: 3, source: hidden_W0 + 17, sourceRowStride: 20, sourceColumnStride: 1, destination: value2,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 17, columns: 3, source: hidden_W2, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 51,
+          destinationRowStride: 3, destinationColumnStride: 1)
+        Pointwise.compute_value(value3)
+        Kernel.copyMatrix(
+          rows: 1, columns: 17, source: value3, sourceRowStride: 17, sourceColumnStride: 1, destination: value4,
+          destinationRowStride: 34, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 17, source: value, sourceRowStride: 17, sourceColumnStride: 1, destination: value4 + 17,
+          destinationRowStride: 34, destinationColumnStride: 1)
+        Kernel.pack(
+          source: value2, rowStride: 3, columnStride: 1, rows: 34, columns: 3, blocks: 1, destination: value_packed)
+        Kernel.pack(
+          source: hidden_W0, rowStride: 20, columnStride: 1, rows: 17, columns: 17, blocks: 1,
+          destination: hidden_W0_packed)
+        Kernel.pack(
+          source: hidden_W0, rowStride: 1, columnStride: 20, rows: 17, columns: 17, blocks: 1,
+          destination: hidden_W0_packed2)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let chunk: Swift::Int = Swift::max(128 / batch, 1)
+        let xSteps: Swift::Int = shard.steps(0)
+        // gradient_hidden_W2: [51]
+        let gradient_hidden_W2: MutableFloats = shard.gradients + 384
+        // value2: [34]
+        let value2: Floats = shard.prepared + 144
+        // value: [T, B, 34]
+        let value: MutableFloats = shard.floats(1)
+        // x: [T, B, 3]
+        let x: MutableFloats = shard.floats(9)
+        // value_packed: [144]
+        let value_packed: Floats = shard.prepared + 224
+        // h: [T + 1, B, 17]
+        let h: MutableFloats = shard.floats(0)
+        // hidden_h: [B, 17]
+        let hidden_h: Floats = shard.state(0)
+        // x_mask: [T, B, 1]
+        let x_mask: MutableFloats = shard.floats(11)
+        // value3: [B, 17]
+        let value3: MutableFloats = shard.floats(2)
+        // hidden_W0_packed: [544]
+        let hidden_W0_packed: Floats = shard.prepared + 368
+        // h_final: [B, 17]
+        let h_final: MutableFloats = shard.floats(2)
+        // y: [T, B, 17]
+        let y: MutableFloats = shard.floats(10)
+        // value4: [T, B, 17]
+        let value4: MutableFloats = shard.floats(10)
+        // value5: [T, B, 1]
+        let value5: MutableFloats = shard.floats(3)
+        // x_count: [1]
+        let x_count: Floats = shard.count(1)
+        // value6: [T, B, 1]
+        let value6: MutableFloats = shard.floats(4)
+        // value7: [T, B, 1]
+        let value7: MutableFloats = shard.floats(5)
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        // value8: [T, B, 17]
+        let value8: MutableFloats = shard.floats(3)
+        // d_h: [B, 17]
+        let d_h: MutableFloats = shard.floats(6)
+        // cotangent_of_hidden_h: [B, 17]
+        let cotangent_of_hidden_h: Floats = shard.state(1)
+        // value9: [B, 17]
+        let value9: MutableFloats = shard.floats(7)
+        // value10: [B, 17]
+        let value10: MutableFloats = shard.floats(8)
+        // hidden_W0_packed2: [544]
+        let hidden_W0_packed2: Floats = shard.prepared + 912
+        // d_h_final: [B, 17]
+        let d_h_final: MutableFloats = shard.floats(7)
+        // sum2: [34]
+        let sum2: MutableFloats = shard.sums + 16
+        // gradient_hidden_W0: [337]
+        let gradient_hidden_W0: MutableFloats = shard.gradients
+        // gradient_hidden_W0_2: [323]
+        let gradient_hidden_W0_2: MutableFloats = shard.gradients + 17
+        Kernel.copy(rows: batch, width: 17, source: hidden_h, sourceStride: 17, destination: h, destinationStride: 17)
+        for t in 0..<xSteps {
+          let x_t: MutableFloats = x + t &* batch &* 3
+          let value_t: MutableFloats = value + t &* batch &* 34
+          let h_t: MutableFloats = h + t &* batch &* 17
+          let x_mask_t: MutableFloats = x_mask + t &* batch
+          let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 17
+          if t % chunk == 0 {
+            Kernel.product(
+              rows: Swift::min(chunk, xSteps &- t) &* batch, k: 3, n: 34, input: x_t, inputStride: 3,
+              packed: value_packed, destination: value_t, destinationStride: 34, bias: value2)
+          }
+          Kernel.product(
+            rows: batch, k: 17, n: 17, input: h_t, inputStride: 17, packed: hidden_W0_packed, destination: value3,
+            destinationStride: 17, bias: nil, turn: t)
+          Pointwise.compute_value_h(rows: batch, value3, value_t, h_t, x_mask_t, h_tNext)
+        }
+        Kernel.copy(
+          rows: batch, width: 17, source: h + xSteps &* batch &* 17, sourceStride: 17, destination: h_final,
+          destinationStride: 17)
+        Pointwise.compute_value_value(rows: xSteps &* batch, h + batch &* 17, y, value4, value5)
+        Pointwise.compute_value_value2(count: xSteps &* batch, value5, x_mask, x_count, value6, value7)
+        Kernel.columnSum(rows: xSteps &* batch, width: 1, source: value6, sourceStride: 1, destination: sum)
+        Pointwise.compute_value5(rows: xSteps &* batch, value7, value4, value8)
+        Kernel.copy(
+          rows: batch, width: 17, source: cotangent_of_hidden_h, sourceStride: 17, destination: d_h,
+          destinationStride: 17)
+        for done in 0..<xSteps {
+          let t2: Swift::Int = xSteps &- 1 &- done
+          let value_t2: MutableFloats = value8 + t2 &* batch &* 17
+          let x_mask_t2: MutableFloats = x_mask + t2 &* batch
+          let value_t2_2: MutableFloats = value + t2 &* batch &* 34
+          let h_t2: MutableFloats = h + t2 &* batch &* 17
+          Pointwise.compute_value_value3(rows: batch, d_h, value_t2, x_mask_t2, value_t2_2, h_t2, value9)
+          Kernel.product(
+            rows: batch, k: 17, n: 17, input: value_t2, inputStride: 17, packed: hidden_W0_packed2,
+            destination: value10, destinationStride: 17, bias: nil, turn: t2)
+          Pointwise.compute_d_h(count: batch &* 17, value9, value10, d_h)
+        }
+        Kernel.copy(
+          rows: batch, width: 17, source: d_h, sourceStride: 17, destination: d_h_final, destinationStride: 17)
+        Kernel.outerSum(
+          rows: xSteps &* batch, m: 17, n: 17, left: value8, leftStride: 17, right: h, rightStride: 17,
+          destination: gradient_hidden_W0, destinationRowStride: 20, leftSum: nil)
+        Kernel.outerSum(
+          rows: xSteps &* batch, m: 17, n: 3, left: value, leftStride: 34, right: x, rightStride: 3,
+          destination: gradient_hidden_W0_2, destinationRowStride: 20, leftSum: sum2)
+        Kernel.outerSum(
+          rows: xSteps &* batch, m: 17, n: 3, left: value + 17, leftStride: 34, right: x, rightStride: 3,
+          destination: gradient_hidden_W2, destinationRowStride: 3, leftSum: sum2 + 17)
+        shard.setFinalState(0, h_final, stride: 17)
+        shard.setFinalState(1, d_h_final, stride: 17)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+        // gradient_hidden_W1: [17]
+        let gradient_hidden_W1: MutableFloats = shard.gradients + 352
+        // gradient_hidden_W3: [17]
+        let gradient_hidden_W3: MutableFloats = shard.gradients + 448
+        // x_count: [1]
+        let x_count: Floats = shard.count(1)
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        // sum2: [34]
+        let sum2: MutableFloats = shard.sums + 16
+        // loss: [1]
+        let loss: MutableFloats = shard.sums + 64
+        Pointwise.compute_loss(sum, x_count, loss)
+        Kernel.copy(
+          rows: 1, width: 17, source: sum2 + 17, sourceStride: 0, destination: gradient_hidden_W1, destinationStride: 0)
+        Kernel.copy(
+          rows: 1, width: 17, source: sum2 + 17, sourceStride: 0, destination: gradient_hidden_W3, destinationStride: 0)
+        shard.setOutput(0, loss, stepStride: 0, stride: 0)
+      }
+    }
+
+    /// The elementwise equations, each written once.
+    enum Pointwise {
+      /// One row of 17.
+      @inline(never)
+      static func compute_value(_ value: MutableFloats) {
+        let v: Vector = Lanes.broadcast(0.0)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          Lanes.store(v, value + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= 17 {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: 17 &- column)
+      }
+
+      /// One row of 17.
+      static func compute_sums_sums(
+        _ value: Floats, _ x: Floats, _ hidden_h: Floats, _ sums3: MutableFloats, _ sums4: MutableFloats,
+        _ value_packed: Floats, _ hidden_W0_packed: Floats
+      ) {
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column)
+          let value_x2: Vector = Lanes.load(value + (column &+ 17), count: lanes)
+          let sums = Kernel.sums(
+            RNNRuntime::Gate(value_x, RNNRuntime::LastGate(value_x2)), k: 3, input: x,
+            packed: value_packed + column &* 6, readsAhead: false)
+          let v: Vector = sums.first
+          let sums2 = Kernel.sums(
+            RNNRuntime::LastGate(v), k: 17, input: hidden_h, packed: hidden_W0_packed + column &* 17, readsAhead: false)
+          let v2: Vector = sums2.first
+          let v3: Vector = sums.rest.first
+          Lanes.store(v2, sums3 + column)
+          Lanes.store(v3, sums4 + column)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= 17 {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: 17 &- column)
+      }
+
+      /// One row of 17.
+      static func compute_hNext(
+        _ hidden_W1: Floats, _ hidden_h2: Floats, _ sums: Floats, _ sums2: Floats, _ hNext2: MutableFloats
+      ) {
+        var column: Swift::Int = 0
+        while column < 17 {
+          let W1: Vector = Lanes.load(hidden_W1 + column)
+          let hidden_h: Vector = Lanes.load(hidden_h2 + column)
+          let sums_x: Vector = Lanes.load(sums + column)
+          let v: Vector = Lanes.fma(hidden_h, sums_x, W1)
+          let sums_x2: Vector = Lanes.load(sums2 + column)
+          let hNext: Vector = Lanes.add(v, sums_x2)
+          Lanes.store(hNext, hNext2 + column)
+          column &+= 16
+        }
+      }
+
+      /// One row of 17.
+      @inline(never)
+      static func compute_value2(_ hidden_W1: Floats, _ hidden_W3: Floats, _ value: MutableFloats) {
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let W1: Vector = Lanes.load(hidden_W1 + column, count: lanes)
+          let W3: Vector = Lanes.load(hidden_W3 + column, count: lanes)
+          let v: Vector = Lanes.add(W1, W3)
+          Lanes.store(v, value + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= 17 {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: 17 &- column)
+      }
+
+      /// Rows of 17.
+      @inline(never)
+      static func compute_h(
+        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ h2: MutableFloats, _ x_mask: Floats, _ h3: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let valueRow: Floats = value + row &* 17
+          let value2Row: Floats = value2 + row &* 34
+          let h2Row: MutableFloats = h2 + row &* 17
+          let x_maskRow: Floats = x_mask + row
+          let h3Row: MutableFloats = h3 + row &* 17
+          let mask: Vector = Lanes.broadcast(x_maskRow[0])
+          @inline(__always)
+          func columns(_ column: Swift::Int, lanes: Swift::Int) {
+            let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
+            let y0: Vector = Lanes.load(value2Row + column, count: lanes)
+            let v: Vector = Lanes.add(value_x, y0)
+            let h: Vector = Lanes.load(h2Row + column, count: lanes)
+            let hNext: Vector = Lanes.load(value2Row + (column &+ 17), count: lanes)
+            let hNext2: Vector = Lanes.fma(h, v, hNext)
+            let v2: Vector = Lanes.select(mask, hNext2, h)
+            Lanes.store(v2, h3Row + column, count: lanes)
+          }
+          var column: Swift::Int = 0
+          while column &+ 16 <= 17 {
+            columns(column, lanes: 16)
+            column &+= 16
+          }
+          columns(column, lanes: 17 &- column)
+        }
+      }
+
+      /// Rows of 17.
+      @inline(never)
+      static func compute_value3(rows: Swift::Int, _ h: Floats, _ y2: Floats, _ value: MutableFloats) {
+        for row in 0..<rows {
+          let hRow: Floats = h + row &* 17
+          let y2Row: Floats = y2 + row &* 17
+          let valueRow: MutableFloats = value + row
+          var sum2: Vector = Vector()
+          @inline(__always)
+          func columns(_ column: Swift::Int, lanes: Swift::Int) {
+            let hidden: Vector = Lanes.load(hRow + column, count: lanes)
+            let y: Vector = Lanes.load(y2Row + column, count: lanes)
+            let v: Vector = Lanes.subtract(hidden, y)
+            let v2: Vector = Lanes.multiply(v, v)
+            sum2 = Lanes.add(sum2, Lanes.fill(v2, from: lanes, 0))
+          }
+          var column: Swift::Int = 0
+          while column &+ 16 <= 17 {
+            columns(column, lanes: 16)
+            column &+= 16
+          }
+          columns(column, lanes: 17 &- column)
+          valueRow[0] = Lanes.sum(sum2)
+        }
+      }
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value4(count: Swift::Int, _ value: Floats, _ x_mask: Floats, _ value2: MutableFloats) {
+        let v: Vector = Lanes.broadcast(0.05882353)
+        let v3: Vector = Lanes.broadcast(0.0)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let v2: Vector = Lanes.multiply(value_x, v)
+          let x_mask_x: Vector = Lanes.load(x_mask + column, count: lanes)
+          let v4: Vector = Lanes.select(x_mask_x, v2, v3)
+          Lanes.store(v4, value2 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
+
+      /// One row of 1.
+      @inline(never)
+      static func compute_loss(_ sum2: Floats, _ x_count: Floats, _ loss2: MutableFloats) {
+        let x_count_x: Vector = Lanes.broadcast(x_count[0])
+        let sum_x: Vector = Lanes.load(sum2, count: 1)
+        let loss: Vector = Lanes.divide(sum_x, x_count_x)
+        Lanes.store(loss, loss2, count: 1)
+      }
+
+      /// Rows of 17.
+      @inline(never)
+      static func compute_value_h(
+        rows: Swift::Int, _ value: Floats, _ value2: MutableFloats, _ h2: MutableFloats, _ x_mask: Floats,
+        _ h3: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let valueRow: Floats = value + row &* 17
+          let value2Row: MutableFloats = value2 + row &* 34
+          let h2Row: MutableFloats = h2 + row &* 17
+          let x_maskRow: Floats = x_mask + row
+          let h3Row: MutableFloats = h3 + row &* 17
+          let mask: Vector = Lanes.broadcast(x_maskRow[0])
+          @inline(__always)
+          func columns(_ column: Swift::Int, lanes: Swift::Int) {
+            let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
+            let y0: Vector = Lanes.load(value2Row + column, count: lanes)
+            let v: Vector = Lanes.add(value_x, y0)
+            let h: Vector = Lanes.load(h2Row + column, count: lanes)
+            let hNext: Vector = Lanes.load(value2Row + (column &+ 17), count: lanes)
+            let hNext2: Vector = Lanes.fma(h, v, hNext)
+            let v2: Vector = Lanes.select(mask, hNext2, h)
+            Lanes.store(v, value2Row + column, count: lanes)
+            Lanes.store(v2, h3Row + column, count: lanes)
+          }
+          var column: Swift::Int = 0
+          while column &+ 16 <= 17 {
+            columns(column, lanes: 16)
+            column &+= 16
+          }
+          columns(column, lanes: 17 &- column)
+        }
+      }
+
+      /// Rows of 17.
+      @inline(never)
+      static func compute_value_value(
+        rows: Swift::Int, _ h: Floats, _ y2: Floats, _ value: MutableFloats, _ value2: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let hRow: Floats = h + row &* 17
+          let y2Row: Floats = y2 + row &* 17
+          let valueRow: MutableFloats = value + row &* 17
+          let value2Row: MutableFloats = value2 + row
+          var sum2: Vector = Vector()
+          @inline(__always)
+          func columns(_ column: Swift::Int, lanes: Swift::Int) {
+            let hidden: Vector = Lanes.load(hRow + column, count: lanes)
+            let y: Vector = Lanes.load(y2Row + column, count: lanes)
+            let v: Vector = Lanes.subtract(hidden, y)
+            let v2: Vector = Lanes.multiply(v, v)
+            Lanes.store(v, valueRow + column, count: lanes)
+            sum2 = Lanes.add(sum2, Lanes.fill(v2, from: lanes, 0))
+          }
+          var column: Swift::Int = 0
+          while column &+ 16 <= 17 {
+            columns(column, lanes: 16)
+            column &+= 16
+          }
+          columns(column, lanes: 17 &- column)
+          value2Row[0] = Lanes.sum(sum2)
+        }
+      }
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value_value2(
+        count: Swift::Int, _ value: Floats, _ x_mask: Floats, _ x_count: Floats, _ value2: MutableFloats,
+        _ value3: MutableFloats
+      ) {
+        let v: Vector = Lanes.broadcast(0.05882353)
+        let v3: Vector = Lanes.broadcast(0.0)
+        let v5: Vector = Lanes.broadcast(1.0)
+        let x_count_x: Vector = Lanes.broadcast(x_count[0])
+        let v6: Vector = Lanes.divide(v5, x_count_x)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let v2: Vector = Lanes.multiply(value_x, v)
+          let x_mask_x: Vector = Lanes.load(x_mask + column, count: lanes)
+          let v4: Vector = Lanes.select(x_mask_x, v2, v3)
+          let v7: Vector = Lanes.select(x_mask_x, v6, v3)
+          let v8: Vector = Lanes.multiply(v7, v)
+          Lanes.store(v4, value2 + column, count: lanes)
+          Lanes.store(v8, value3 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
+
+      /// Rows of 17.
+      @inline(never)
+      static func compute_value5(rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+        for row in 0..<rows {
+          let valueRow: Floats = value + row
+          let value2Row: Floats = value2 + row &* 17
+          let value3Row: MutableFloats = value3 + row &* 17
+          let value_x: Vector = Lanes.broadcast(valueRow[0])
+          @inline(__always)
+          func columns(_ column: Swift::Int, lanes: Swift::Int) {
+            let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
+            let v: Vector = Lanes.multiply(value_x, value_x2)
+            let v2: Vector = Lanes.add(v, v)
+            Lanes.store(v2, value3Row + column, count: lanes)
+          }
+          var column: Swift::Int = 0
+          while column &+ 16 <= 17 {
+            columns(column, lanes: 16)
+            column &+= 16
+          }
+          columns(column, lanes: 17 &- column)
+        }
+      }
+
+      /// Rows of 17.
+      @inline(never)
+      static func compute_value_value3(
+        rows: Swift::Int, _ d_h2: Floats, _ value: MutableFloats, _ x_mask: Floats, _ value2: MutableFloats,
+        _ h2: Floats, _ value3: MutableFloats
+      ) {
+        let v2: Vector = Lanes.broadcast(0.0)
+        for row in 0..<rows {
+          let d_h2Row: Floats = d_h2 + row &* 17
+          let valueRow: MutableFloats = value + row &* 17
+          let x_maskRow: Floats = x_mask + row
+          let value2Row: MutableFloats = value2 + row &* 34
+          let h2Row: Floats = h2 + row &* 17
+          let value3Row: MutableFloats = value3 + row &* 17
+          let mask: Vector = Lanes.broadcast(x_maskRow[0])
+          @inline(__always)
+          func columns(_ column: Swift::Int, lanes: Swift::Int) {
+            let d_h: Vector = Lanes.load(d_h2Row + column, count: lanes)
+            let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
+            let v: Vector = Lanes.add(d_h, value_x)
+            let v3: Vector = Lanes.select(mask, v, v2)
+            let v4: Vector = Lanes.select(mask, v2, v)
+            let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
+            let h: Vector = Lanes.load(h2Row + column, count: lanes)
+            let v6: Vector = Lanes.multiply(v3, h)
+            let v7: Vector = Lanes.fma(v3, value_x2, v4)
+            Lanes.store(v3, value2Row + (column &+ 17), count: lanes)
+            Lanes.store(v6, valueRow + column, count: lanes)
+            Lanes.store(v6, value2Row + column, count: lanes)
+            Lanes.store(v7, value3Row + column, count: lanes)
+          }
+          var column: Swift::Int = 0
+          while column &+ 16 <= 17 {
+            columns(column, lanes: 16)
+            column &+= 16
+          }
+          columns(column, lanes: 17 &- column)
+        }
+      }
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_d_h(count: Swift::Int, _ value: Floats, _ value2: Floats, _ d_h: MutableFloats) {
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          Lanes.store(v, d_h + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
+    }
+  }
+}
+
+/// Two products of one loop with the same matrix.
+///
+/// - Input `a`: [3] for each step of `a`
+/// - Input `b`: [3] for each step of `a`
+/// - Output `output`: [4] for each step of `a`
+public struct Twice: Swift.Sendable {
+  /// Where each parameter lies.
+  public static let layout: RNNRuntime::ParameterLayout = RNNRuntime::ParameterLayout(
+    entries: [
+      .init(name: "score.W", shape: [4, 3], offset: 0, initializer: .glorot),
+      .init(name: "score.b", shape: [4], offset: 16, initializer: .constant(0.0)),
+    ],
+    count: 32, preparedCounts: [48])
+
+  /// The trained numbers: in the layout of the model.
+  public var parameters: RNNRuntime::Parameters {
+    didSet {
+      Self.layout.requireCompatibility(with: parameters.layout)
+    }
+  }
+
+  /// Parameters drawn by their initializers: the same for the same seed.
+  public init(seed: Swift::UInt64) {
+    parameters = RNNRuntime::Parameters(layout: Self.layout, seed: seed)
+  }
+
+  /// A model with these parameters.
+  /// - Precondition: their layout is the model's.
+  public init(parameters: RNNRuntime::Parameters) {
+    Self.layout.requireCompatibility(with: parameters.layout)
+    self.parameters = parameters
+  }
+
+  /// Checks parameters for a model: throws where `init` would stop the program.
+  public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
+    try layout.validate(compatibleWith: parameters.layout)
+  }
+
+  #if !hasFeature(Embedded)
+    /// A model with the parameters of a safetensors file.
+    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
+    public init(contentsOf url: Foundation::URL) throws {
+      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
+    }
+  #endif
+}
+
+// MARK: One time step
+
+extension Twice {
+  /// The carried states between two steps: a value. A copy goes its own way.
+  public struct Stream: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamStorage
+
+    /// All states are zero.
+    public init() {
+      storage = RNNRuntime::StreamStorage(count: 128, outputCount: 16, ones: 0, length: 16)
+    }
+
+    /// Sets all states to zero.
+    public mutating func reset() {
+      storage.clearStates(0)
+    }
+  }
+
+  /// One time step. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter a: [3].
+  /// - Parameter b: [3].
+  /// - Returns: views of memory that the next step of the stream overwrites.
+  public func step(
+    a: Swift::UnsafeBufferPointer<Swift::Float>, b: Swift::UnsafeBufferPointer<Swift::Float>, _ stream: inout Stream
+  ) -> RNNRuntime::OutputView {
+    RNNRuntime::StepCheck.require("a", count: a.count, width: 3)
+    RNNRuntime::StepCheck.require("b", count: b.count, width: 3)
+    let denormals = RNNRuntime::rnn_flush_denormals()
+    let memory: Swift::UnsafeMutablePointer<Swift::Float> = stream.storage.uniqueMemory()
+    (memory + 48).update(from: a.baseAddress!, count: 3)
+    (memory + 64).update(from: b.baseAddress!, count: 3)
+    let prepared: Swift::UnsafePointer<Swift::Float> = parameters.prepared(0, using: GeneratedCode.Step.prepare)
+    GeneratedCode.Step.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
+    RNNRuntime::rnn_restore_denormals(denormals)
+    return stream.storage.output(offset: 0, width: 4)
+  }
+
+  /// One time step. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter a: [3].
+  /// - Parameter b: [3].
+  /// - Returns: views of memory that the next step of the stream overwrites.
+  public func step(a: [Swift::Float], b: [Swift::Float], _ stream: inout Stream) -> RNNRuntime::OutputView {
+    return a.withUnsafeBufferPointer(
+      { aPointer in b.withUnsafeBufferPointer({ bPointer in step(a: aPointer, b: bPointer, &stream) }) })
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(
+    a: some Swift::Collection<Swift::Float>, b: some Swift::Collection<Swift::Float>
+  ) throws(RNNRuntime::ValidationError) {
+    try RNNRuntime::StepCheck.validate("a", count: a.count, width: 3)
+    try RNNRuntime::StepCheck.validate("b", count: b.count, width: 3)
+  }
+}
+
+// MARK: Whole sequences
+
+extension Twice {
+  /// Memory for running whole sequences of a batch.
+  /// Steady runs allocate nothing. Not to be used by two threads at once.
+  public final class Inference {
+    private let workspace: RNNRuntime::Workspace
+
+    /// - Parameters:
+    ///   - batch: the number of examples of every run.
+    ///   - steps: the greatest number of steps of a run.
+    ///   - threads: into how many parts the batch is split, which run at the same time.
+    public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
+      workspace = RNNRuntime::Workspace(GeneratedCode.Inference.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// The outputs for a batch, with zeros at padding.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - a: numbers, [batch, steps, 3].
+    ///   - b: numbers, [batch, steps, 3].
+    ///   - lengths: the valid steps of each example; all without.
+    /// - Returns: views of memory that the next run overwrites.
+    public func run(
+      _ model: Twice, a: some Swift::Collection<Swift::Float>, b: some Swift::Collection<Swift::Float>,
+      lengths: [Swift::Int]? = nil
+    ) -> RNNRuntime::OutputView {
+      bind(
+        to: workspace, a: a, b: b, lengths: lengths,
+        run: { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: false) })
+      return workspace.output(0)
+    }
+
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::Workspace.validate(GeneratedCode.Inference.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// Checks what `run` is given: throws where the program would stop.
+    public func validate(
+      a: some Swift::Collection<Swift::Float>, b: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil
+    ) throws(RNNRuntime::ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: a.count)
+      try check.setLengths(0, lengths)
+      try check.bind(0, a)
+      try check.bind(1, b)
+    }
+
+    private func bind(
+      to workspace: RNNRuntime::Workspace, a: some Swift::Collection<Swift::Float>,
+      b: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?, run: () -> Swift::Void
+    ) {
+      workspace.setSteps(0, input: 0, count: a.count)
+      workspace.setLengths(0, lengths)
+      workspace.bind(0, a, { workspace.bind(1, b, run) })
+    }
+  }
+}
+
+// MARK: Code
+
+extension Twice {
+  private enum GeneratedCode {
+    typealias Vector = RNNRuntime::f32x16
+    typealias Lanes = RNNRuntime::Lanes
+    typealias Kernel = RNNRuntime::Kernels<RNNRuntime::rnn_target>
+    typealias Floats = Swift::UnsafePointer<Swift::Float>
+    typealias MutableFloats = Swift::UnsafeMutablePointer<Swift::Float>
+    typealias Tokens = Swift::UnsafePointer<Swift::Int32>
+    typealias MutableTokens = Swift::UnsafeMutablePointer<Swift::Int32>
+
+    enum Step {
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // score_W: [12]
+        let score_W: Floats = parameters
+        // score_W_packed: [48]
+        let score_W_packed: MutableFloats = prepared
+        Kernel.pack(
+          source: score_W, rowStride: 3, columnStride: 1, rows: 4, columns: 3, blocks: 1, destination: score_W_packed)
+      }
+
+      static func body(_ parameters: Floats, _ prepared: Floats, _ memory: MutableFloats, _ output: MutableFloats) {
+        // a: [B, 3]
+        let a: MutableFloats = memory + 48
+        // score_W_packed: [48]
+        let score_W_packed: Floats = prepared
+        // score_b: [4]
+        let score_b: Floats = parameters + 16
+        // b: [B, 3]
+        let b: MutableFloats = memory + 64
+        // value: [B, 4]
+        let value: MutableFloats = output
+        Pointwise.compute_value(score_b, a, b, value, score_W_packed)
+      }
+    }
+
+    enum Inference: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["a"], inputs: [.init(name: "a", axis: 0, width: 3), .init(name: "b", axis: 0, width: 3)],
+        outputs: [.init(name: "output", axis: 0, shape: [4])], states: [],
+        arena: [.init(axis: 0, width: 4), .init(axis: 0, width: 4), .init(axis: 0, width: 4)], sumsCount: 0,
+        preparedIndex: 0, segments: .always)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // score_W: [12]
+        let score_W: Floats = parameters
+        // score_W_packed: [48]
+        let score_W_packed: MutableFloats = prepared
+        Kernel.pack(
+          source: score_W, rowStride: 3, columnStride: 1, rows: 4, columns: 3, blocks: 1, destination: score_W_packed)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let aSteps: Swift::Int = shard.steps(0)
+        // value: [T, B, 4]
+        let value: MutableFloats = shard.floats(0)
+        // a: [T, B, 3]
+        let a: MutableFloats = shard.floats(3)
+        // score_W_packed: [48]
+        let score_W_packed: Floats = shard.prepared
+        // score_b: [4]
+        let score_b: Floats = shard.parameters + 16
+        // value2: [T, B, 4]
+        let value2: MutableFloats = shard.floats(1)
+        // b: [T, B, 3]
+        let b: MutableFloats = shard.floats(4)
+        // value3: [T, B, 4]
+        let value3: MutableFloats = shard.floats(2)
+        Kernel.product(
+          rows: aSteps &* batch, k: 3, n: 4, input: a, inputStride: 3, packed: score_W_packed, destination: value,
+          destinationStride: 4, bias: score_b)
+        Kernel.product(
+          rows: aSteps &* batch, k: 3, n: 4, input: b, inputStride: 3, packed: score_W_packed, destination: value2,
+          destinationStride: 4, bias: score_b)
+        Pointwise.compute_value2(count: aSteps &* batch &* 4, value, value2, value3)
+        shard.setOutput(0, value3, stepStride: batch &* 4, stride: 4)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+      }
+    }
+
+    /// The elementwise equations, each written once.
+    enum Pointwise {
+      /// One row of 4.
+      static func compute_value(
+        _ score_b: Floats, _ a: Floats, _ b: Floats, _ value: MutableFloats, _ score_W_packed: Floats
+      ) {
+        let score_b_x: Vector = Lanes.load(score_b)
+        let sums = Kernel.sums(
+          RNNRuntime::LastGate(score_b_x), k: 3, input: a, packed: score_W_packed, readsAhead: false)
+        let v: Vector = sums.first
+        let score_b_x2: Vector = Lanes.load(score_b)
+        let v2: Vector = Lanes.add(score_b_x2, v)
+        let sums2 = Kernel.sums(RNNRuntime::LastGate(v2), k: 3, input: b, packed: score_W_packed, readsAhead: false)
+        let v3: Vector = sums2.first
+        Lanes.store(v3, value)
+      }
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value2(count: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
+          let v: Vector = Lanes.add(value_x, value_x2)
+          Lanes.store(v, value3 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
+    }
+  }
+}
+
+/// - Input `x`: [4] for each step of `x`
+/// - Target `y`: [4] for each step of `x`
+/// - Output `hidden`: [4] for each step of `x`
+public struct Carried: Swift.Sendable {
+  /// Where each parameter lies.
+  public static let layout: RNNRuntime::ParameterLayout = RNNRuntime::ParameterLayout(
+    entries: [.init(name: "hidden.w", shape: [], offset: 0, initializer: .constant(0.5))], count: 16,
+    preparedCounts: [0])
+
+  /// The trained numbers: in the layout of the model.
+  public var parameters: RNNRuntime::Parameters {
+    didSet {
+      Self.layout.requireCompatibility(with: parameters.layout)
+    }
+  }
+
+  /// Parameters drawn by their initializers: the same for the same seed.
+  public init(seed: Swift::UInt64) {
+    parameters = RNNRuntime::Parameters(layout: Self.layout, seed: seed)
+  }
+
+  /// A model with these parameters.
+  /// - Precondition: their layout is the model's.
+  public init(parameters: RNNRuntime::Parameters) {
+    Self.layout.requireCompatibility(with: parameters.layout)
+    self.parameters = parameters
+  }
+
+  /// Checks parameters for a model: throws where `init` would stop the program.
+  public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
+    try layout.validate(compatibleWith: parameters.layout)
+  }
+
+  #if !hasFeature(Embedded)
+    /// A model with the parameters of a safetensors file.
+    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
+    public init(contentsOf url: Foundation::URL) throws {
+      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
+    }
+  #endif
+}
+
+// MARK: Whole sequences
+
+extension Carried {
+  /// Memory for running whole sequences of a batch.
+  /// Steady runs allocate nothing. Not to be used by two threads at once.
+  public final class Inference {
+    private let workspace: RNNRuntime::Workspace
+
+    /// - Parameters:
+    ///   - batch: the number of examples of every run.
+    ///   - steps: the greatest number of steps of a run.
+    ///   - threads: into how many parts the batch is split, which run at the same time.
+    public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
+      workspace = RNNRuntime::Workspace(GeneratedCode.Inference.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// The outputs for a batch, with zeros at padding.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - x: numbers, [batch, steps, 4].
+    ///   - lengths: the valid steps of each example; all without.
+    /// - Returns: views of memory that the next run overwrites.
+    public func run(
+      _ model: Carried, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil
+    ) -> RNNRuntime::OutputView {
+      bind(
+        to: workspace, x: x, lengths: lengths,
+        run: { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: false) })
+      return workspace.output(0)
+    }
+
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::Workspace.validate(GeneratedCode.Inference.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// Checks what `run` is given: throws where the program would stop.
+    public func validate(
+      x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil
+    ) throws(RNNRuntime::ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: x.count)
+      try check.setLengths(0, lengths)
+      try check.bind(0, x)
+    }
+
+    private func bind(
+      to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?,
+      run: () -> Swift::Void
+    ) {
+      workspace.setSteps(0, input: 0, count: x.count)
+      workspace.setLengths(0, lengths)
+      workspace.bind(0, x, run)
+    }
+  }
+}
+
+// MARK: Training
+
+extension Carried {
+  /// Memory for the loss and its gradients over whole sequences of a batch.
+  /// Steady runs allocate nothing. Not to be used by two threads at once.
+  public final class Training {
+    /// The gradient of the last run's loss with respect to each parameter.
+    public var gradients: RNNRuntime::Gradients {
+      didSet {
+        Carried.layout.requireCompatibility(with: gradients.layout)
+      }
+    }
+
+    private let workspace: RNNRuntime::Workspace
+    private let evaluation: RNNRuntime::Workspace
+
+    /// - Parameters:
+    ///   - batch: the number of examples of every run.
+    ///   - steps: the greatest number of steps of a run.
+    ///   - threads: into how many parts the batch is split, which run at the same time.
+    public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
+      gradients = RNNRuntime::Gradients(layout: Carried.layout)
+      workspace = RNNRuntime::Workspace(GeneratedCode.Training.layout, batch: batch, steps: [steps], threads: threads)
+      evaluation = RNNRuntime::Workspace(
+        GeneratedCode.Evaluation.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// The loss of a batch. Its gradients are in `gradients` then.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - x: numbers, [batch, steps, 4].
+    ///   - y: numbers, [batch, steps, 4].
+    ///   - lengths: the valid steps of each example; all without.
+    public func run(
+      _ model: Carried, x: some Swift::Collection<Swift::Float>, y: some Swift::Collection<Swift::Float>,
+      lengths: [Swift::Int]? = nil
+    ) -> Swift::Float {
+      bind(
+        to: workspace, x: x, y: y, lengths: lengths,
+        run: {
+          workspace.run(GeneratedCode.Training.self, model.parameters, carriesState: false, gradients: &gradients)
+        })
+      return workspace.scalar(0)
+    }
+
+    /// The loss of a batch, as training without regard to gradients. It carries states of its own.
+    /// - Parameters:
+    ///   - model: the parameters to run with.
+    ///   - x: numbers, [batch, steps, 4].
+    ///   - y: numbers, [batch, steps, 4].
+    ///   - lengths: the valid steps of each example; all without.
+    public func evaluate(
+      _ model: Carried, x: some Swift::Collection<Swift::Float>, y: some Swift::Collection<Swift::Float>,
+      lengths: [Swift::Int]? = nil
+    ) -> Swift::Float {
+      bind(
+        to: evaluation, x: x, y: y, lengths: lengths,
+        run: { evaluation.run(GeneratedCode.Evaluation.self, model.parameters, carriesState: false) })
+      return evaluation.scalar(0)
+    }
+
+    /// Checks the sizes: throws where `init` would stop the program.
+    public static func validate(
+      batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+    ) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::Workspace.validate(GeneratedCode.Training.layout, batch: batch, steps: [steps], threads: threads)
+    }
+
+    /// Checks what `run` and `evaluate` are given: throws where the program would stop.
+    public func validate(
+      x: some Swift::Collection<Swift::Float>, y: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil
+    ) throws(RNNRuntime::ValidationError) {
+      var check = workspace.check()
+      try check.setSteps(0, input: 0, count: x.count)
+      try check.setLengths(0, lengths)
+      try check.bind(0, x)
+      try check.bind(1, y)
+    }
+
+    private func bind(
+      to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>,
+      y: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?, run: () -> Swift::Void
+    ) {
+      workspace.setSteps(0, input: 0, count: x.count)
+      workspace.setLengths(0, lengths)
+      workspace.bind(0, x, { workspace.bind(1, y, run) })
+    }
+  }
+}
+
+// MARK: Code
+
+extension Carried {
+  private enum GeneratedCode {
+    typealias Vector = RNNRuntime::f32x16
+    typealias Lanes = RNNRuntime::Lanes
+    typealias Kernel = RNNRuntime::Kernels<RNNRuntime::rnn_target>
+    typealias Floats = Swift::UnsafePointer<Swift::Float>
+    typealias MutableFloats = Swift::UnsafeMutablePointer<Swift::Float>
+    typealias Tokens = Swift::UnsafePointer<Swift::Int32>
+    typealias MutableTokens = Swift::UnsafeMutablePointer<Swift::Int32>
+
+    enum Inference: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 4)],
+        outputs: [.init(name: "hidden", axis: 0, shape: [4])], states: [],
+        arena: [.init(axis: 0, extraSteps: 1, width: 4)], sumsCount: 0, preparedIndex: 0)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let xSteps: Swift::Int = shard.steps(0)
+        // s: [T + 1, B, 4]
+        let s: MutableFloats = shard.floats(0)
+        // x_mask: [T, B, 1]
+        let x_mask: MutableFloats = shard.floats(2)
+        // hidden_w: [1]
+        let hidden_w: Floats = shard.parameters
+        Kernel.zero(rows: batch, width: 4, destination: s + xSteps &* batch &* 4, destinationStride: 4)
+        for done in 0..<xSteps {
+          let t: Swift::Int = xSteps &- 1 &- done
+          let x_mask_t: MutableFloats = x_mask + t &* batch
+          let s_tNext: MutableFloats = s + (t &+ 1) &* batch &* 4
+          let s_t: MutableFloats = s + t &* batch &* 4
+          Pointwise.compute_s(rows: batch, hidden_w, x_mask_t, s_tNext, s_t)
+        }
+        shard.setOutput(0, s + batch &* 4, stepStride: batch &* 4, stride: 4)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+      }
+    }
+
+    enum Evaluation: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 4), .init(name: "y", axis: 0, width: 4)],
+        outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])], states: [],
+        arena: [.init(axis: 0, extraSteps: 1, width: 4), .init(axis: 0, width: 1), .init(axis: 0, width: 1)],
+        sumsCount: 32, preparedIndex: 0)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let xSteps: Swift::Int = shard.steps(0)
+        // s: [T + 1, B, 4]
+        let s: MutableFloats = shard.floats(0)
+        // x_mask: [T, B, 1]
+        let x_mask: MutableFloats = shard.floats(5)
+        // hidden_w: [1]
+        let hidden_w: Floats = shard.parameters
+        // y: [T, B, 4]
+        let y: MutableFloats = shard.floats(4)
+        // value: [T, B, 1]
+        let value: MutableFloats = shard.floats(1)
+        // value2: [T, B, 1]
+        let value2: MutableFloats = shard.floats(2)
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        Kernel.zero(rows: batch, width: 4, destination: s + xSteps &* batch &* 4, destinationStride: 4)
+        for done in 0..<xSteps {
+          let t: Swift::Int = xSteps &- 1 &- done
+          let x_mask_t: MutableFloats = x_mask + t &* batch
+          let s_tNext: MutableFloats = s + (t &+ 1) &* batch &* 4
+          let s_t: MutableFloats = s + t &* batch &* 4
+          Pointwise.compute_s2(rows: batch, hidden_w, x_mask_t, s_tNext, s_t)
+        }
+        Pointwise.compute_value(rows: xSteps &* batch, s + batch &* 4, y, value)
+        Pointwise.compute_value2(count: xSteps &* batch, value, x_mask, value2)
+        Kernel.columnSum(rows: xSteps &* batch, width: 1, source: value2, sourceStride: 1, destination: sum)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        // x_count: [1]
+        let x_count: Floats = shard.count(1)
+        // loss: [1]
+        let loss: MutableFloats = shard.sums + 16
+        Pointwise.compute_loss(sum, x_count, loss)
+        shard.setOutput(0, loss, stepStride: 0, stride: 0)
+      }
+    }
+
+    enum Training: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 4), .init(name: "y", axis: 0, width: 4)],
+        outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])], states: [],
+        arena: [
+          .init(axis: -1, width: 4), .init(axis: 0, extraSteps: 1, width: 4), .init(axis: 0, width: 4),
+          .init(axis: 0, width: 1), .init(axis: 0, width: 1), .init(axis: -1, width: 4),
+        ],
+        sumsCount: 48, preparedIndex: 0)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let xSteps: Swift::Int = shard.steps(0)
+        // hidden_w: [1]
+        let hidden_w: Floats = shard.parameters
+        // sNext: [B, 4]
+        let sNext: MutableFloats = shard.floats(0)
+        // s: [T + 1, B, 4]
+        let s: MutableFloats = shard.floats(1)
+        // x_mask: [T, B, 1]
+        let x_mask: MutableFloats = shard.floats(8)
+        // y: [T, B, 4]
+        let y: MutableFloats = shard.floats(7)
+        // value: [T, B, 4]
+        let value: MutableFloats = shard.floats(7)
+        // value2: [T, B, 1]
+        let value2: MutableFloats = shard.floats(2)
+        // x_count: [1]
+        let x_count: Floats = shard.count(1)
+        // value3: [T, B, 1]
+        let value3: MutableFloats = shard.floats(3)
+        // value4: [T, B, 1]
+        let value4: MutableFloats = shard.floats(4)
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        // value5: [T, B, 4]
+        let value5: MutableFloats = shard.floats(2)
+        // d_s: [B, 4]
+        let d_s: MutableFloats = shard.floats(5)
+        // sum2: [4]
+        let sum2: MutableFloats = shard.sums + 16
+        Pointwise.compute_sNext(count: batch &* 4, hidden_w, sNext)
+        Kernel.zero(rows: batch, width: 4, destination: s + xSteps &* batch &* 4, destinationStride: 4)
+        for done in 0..<xSteps {
+          let t: Swift::Int = xSteps &- 1 &- done
+          let x_mask_t: MutableFloats = x_mask + t &* batch
+          let s_tNext: MutableFloats = s + (t &+ 1) &* batch &* 4
+          let s_t: MutableFloats = s + t &* batch &* 4
+          Pointwise.compute_s3(rows: batch, x_mask_t, sNext, s_tNext, s_t)
+        }
+        Pointwise.compute_value_value(rows: xSteps &* batch, s + batch &* 4, y, value, value2)
+        Pointwise.compute_value_value2(count: xSteps &* batch, value2, x_mask, x_count, value3, value4)
+        Kernel.columnSum(rows: xSteps &* batch, width: 1, source: value3, sourceStride: 1, destination: sum)
+        Pointwise.compute_value3(rows: xSteps &* batch, value4, value, value5)
+        Kernel.zero(rows: batch, width: 4, destination: d_s, destinationStride: 4)
+        for t2 in 0..<xSteps {
+          let x_mask_t2: MutableFloats = x_mask + t2 &* batch
+          let value_t2: MutableFloats = value5 + t2 &* batch &* 4
+          Pointwise.compute_value_d_s(rows: batch, x_mask_t2, d_s, sNext, value_t2)
+        }
+        Kernel.columnSum(rows: xSteps &* batch, width: 4, source: value5, sourceStride: 4, destination: sum2)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+        // gradient_hidden_w: [1]
+        let gradient_hidden_w: MutableFloats = shard.gradients
+        // x_count: [1]
+        let x_count: Floats = shard.count(1)
+        // sum: [1]
+        let sum: MutableFloats = shard.sums
+        // sum2: [4]
+        let sum2: MutableFloats = shard.sums + 16
+        // loss: [1]
+        let loss: MutableFloats = shard.sums + 32
+        Pointwise.compute_loss(sum, x_count, loss)
+        Pointwise.compute_gradient_hidden_w(sum2, gradient_hidden_w)
+        shard.setOutput(0, loss, stepStride: 0, stride: 0)
+      }
+    }
+
+    /// The elementwise equations, each written once.
+    enum Pointwise {
+      /// Rows of 4.
+      @inline(never)
+      static func compute_s(
+        rows: Swift::Int, _ hidden_w: Floats, _ x_mask: Floats, _ s2: MutableFloats, _ s3: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let hidden_wRow: Floats = hidden_w
+          let x_maskRow: Floats = x_mask + row
+          let s2Row: MutableFloats = s2 + row &* 4
+          let s3Row: MutableFloats = s3 + row &* 4
+          let w: Vector = Lanes.broadcast(hidden_wRow[0])
+          let sNext: Vector = Lanes.quickTanh(w)
+          let mask: Vector = Lanes.broadcast(x_maskRow[0])
+          let s: Vector = Lanes.load(s2Row, count: 4)
+          let v: Vector = Lanes.select(mask, sNext, s)
+          Lanes.store(v, s3Row, count: 4)
+        }
+      }
+
+      /// Rows of 4.
+      @inline(never)
+      static func compute_s2(
+        rows: Swift::Int, _ hidden_w: Floats, _ x_mask: Floats, _ s2: MutableFloats, _ s3: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let hidden_wRow: Floats = hidden_w
+          let x_maskRow: Floats = x_mask + row
+          let s2Row: MutableFloats = s2 + row &* 4
+          let s3Row: MutableFloats = s3 + row &* 4
+          let w: Vector = Lanes.broadcast(hidden_wRow[0])
+          let sNext: Vector = Lanes.tanh(w)
+          let mask: Vector = Lanes.broadcast(x_maskRow[0])
+          let s: Vector = Lanes.load(s2Row, count: 4)
+          let v: Vector = Lanes.select(mask, sNext, s)
+          Lanes.store(v, s3Row, count: 4)
+        }
+      }
+
+      /// Rows of 4.
+      @inline(never)
+      static func compute_value(rows: Swift::Int, _ s: Floats, _ y2: Floats, _ value: MutableFloats) {
+        for row in 0..<rows {
+          let sRow: Floats = s + row &* 4
+          let y2Row: Floats = y2 + row &* 4
+          let valueRow: MutableFloats = value + row
+          var sum2: Vector = Vector()
+          let hidden: Vector = Lanes.load(sRow, count: 4)
+          let y: Vector = Lanes.load(y2Row, count: 4)
+          let v: Vector = Lanes.subtract(hidden, y)
+          let v2: Vector = Lanes.multiply(v, v)
+          sum2 = Lanes.add(sum2, Lanes.fill(v2, from: 4, 0))
+          valueRow[0] = Lanes.sum(sum2)
+        }
+      }
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value2(count: Swift::Int, _ value: Floats, _ x_mask: Floats, _ value2: MutableFloats) {
+        let v: Vector = Lanes.broadcast(0.25)
+        let v3: Vector = Lanes.broadcast(0.0)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let v2: Vector = Lanes.multiply(value_x, v)
+          let x_mask_x: Vector = Lanes.load(x_mask + column, count: lanes)
+          let v4: Vector = Lanes.select(x_mask_x, v2, v3)
+          Lanes.store(v4, value2 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
+
+      /// One row of 1.
+      @inline(never)
+      static func compute_loss(_ sum2: Floats, _ x_count: Floats, _ loss2: MutableFloats) {
+        let x_count_x: Vector = Lanes.broadcast(x_count[0])
+        let sum_x: Vector = Lanes.load(sum2, count: 1)
+        let loss: Vector = Lanes.divide(sum_x, x_count_x)
+        Lanes.store(loss, loss2, count: 1)
+      }
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_sNext(count: Swift::Int, _ hidden_w: Floats, _ sNext2: MutableFloats) {
+        let w: Vector = Lanes.broadcast(hidden_w[0])
+        let sNext: Vector = Lanes.tanh(w)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          Lanes.store(sNext, sNext2 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
+
+      /// Rows of 4.
+      @inline(never)
+      static func compute_s3(
+        rows: Swift::Int, _ x_mask: Floats, _ sNext2: Floats, _ s2: MutableFloats, _ s3: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let x_maskRow: Floats = x_mask + row
+          let sNext2Row: Floats = sNext2 + row &* 4
+          let s2Row: MutableFloats = s2 + row &* 4
+          let s3Row: MutableFloats = s3 + row &* 4
+          let mask: Vector = Lanes.broadcast(x_maskRow[0])
+          let sNext: Vector = Lanes.load(sNext2Row, count: 4)
+          let s: Vector = Lanes.load(s2Row, count: 4)
+          let v: Vector = Lanes.select(mask, sNext, s)
+          Lanes.store(v, s3Row, count: 4)
+        }
+      }
+
+      /// Rows of 4.
+      @inline(never)
+      static func compute_value_value(
+        rows: Swift::Int, _ s: Floats, _ y2: Floats, _ value: MutableFloats, _ value2: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let sRow: Floats = s + row &* 4
+          let y2Row: Floats = y2 + row &* 4
+          let valueRow: MutableFloats = value + row &* 4
+          let value2Row: MutableFloats = value2 + row
+          var sum2: Vector = Vector()
+          let hidden: Vector = Lanes.load(sRow, count: 4)
+          let y: Vector = Lanes.load(y2Row, count: 4)
+          let v: Vector = Lanes.subtract(hidden, y)
+          let v2: Vector = Lanes.multiply(v, v)
+          Lanes.store(v, valueRow, count: 4)
+          sum2 = Lanes.add(sum2, Lanes.fill(v2, from: 4, 0))
+          value2Row[0] = Lanes.sum(sum2)
+        }
+      }
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_value_value2(
+        count: Swift::Int, _ value: Floats, _ x_mask: Floats, _ x_count: Floats, _ value2: MutableFloats,
+        _ value3: MutableFloats
+      ) {
+        let v: Vector = Lanes.broadcast(0.25)
+        let v3: Vector = Lanes.broadcast(0.0)
+        let v5: Vector = Lanes.broadcast(1.0)
+        let x_count_x: Vector = Lanes.broadcast(x_count[0])
+        let v6: Vector = Lanes.divide(v5, x_count_x)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let v2: Vector = Lanes.multiply(value_x, v)
+          let x_mask_x: Vector = Lanes.load(x_mask + column, count: lanes)
+          let v4: Vector = Lanes.select(x_mask_x, v2, v3)
+          let v7: Vector = Lanes.select(x_mask_x, v6, v3)
+          let v8: Vector = Lanes.multiply(v7, v)
+          Lanes.store(v4, value2 + column, count: lanes)
+          Lanes.store(v8, value3 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
+
+      /// Rows of 4.
+      @inline(never)
+      static func compute_value3(rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+        for row in 0..<rows {
+          let valueRow: Floats = value + row
+          let value2Row: Floats = value2 + row &* 4
+          let value3Row: MutableFloats = value3 + row &* 4
+          let value_x: Vector = Lanes.broadcast(valueRow[0])
+          let value_x2: Vector = Lanes.load(value2Row, count: 4)
+          let v: Vector = Lanes.multiply(value_x, value_x2)
+          let v2: Vector = Lanes.add(v, v)
+          Lanes.store(v2, value3Row, count: 4)
+        }
+      }
+
+      /// Rows of 4.
+      @inline(never)
+      static func compute_value_d_s(
+        rows: Swift::Int, _ x_mask: Floats, _ d_s2: MutableFloats, _ sNext2: Floats, _ value: MutableFloats
+      ) {
+        let v: Vector = Lanes.broadcast(0.0)
+        let v5: Vector = Lanes.broadcast(1.0)
+        for row in 0..<rows {
+          let x_maskRow: Floats = x_mask + row
+          let d_s2Row: MutableFloats = d_s2 + row &* 4
+          let sNext2Row: Floats = sNext2 + row &* 4
+          let valueRow: MutableFloats = value + row &* 4
+          let mask: Vector = Lanes.broadcast(x_maskRow[0])
+          let d_s: Vector = Lanes.load(d_s2Row, count: 4)
+          let v2: Vector = Lanes.select(mask, d_s, v)
+          let v3: Vector = Lanes.select(mask, v, d_s)
+          let sNext: Vector = Lanes.load(sNext2Row, count: 4)
+          let v6: Vector = Lanes.fma(Lanes.negate(sNext), sNext, v5)
+          let v7: Vector = Lanes.multiply(v2, v6)
+          let value_x: Vector = Lanes.load(valueRow, count: 4)
+          let v8: Vector = Lanes.add(value_x, v3)
+          Lanes.store(v7, valueRow, count: 4)
+          Lanes.store(v8, d_s2Row, count: 4)
+        }
+      }
+
+      /// One row of 4.
+      @inline(never)
+      static func compute_gradient_hidden_w(_ sum3: Floats, _ gradient_hidden_w: MutableFloats) {
+        var sum2: Vector = Vector()
+        let sum_x: Vector = Lanes.load(sum3, count: 4)
+        sum2 = Lanes.add(sum2, Lanes.fill(sum_x, from: 4, 0))
+        gradient_hidden_w[0] = Lanes.sum(sum2)
+      }
+    }
+  }
+}
