@@ -86,15 +86,19 @@ func addingGradients(to graph: Graph, of model: Model, states: [CarriedState] = 
   }
   var graph = graph
   var cotangents: [(value: ValueID, cotangent: ValueID)] = [(loss.value, graph.constant(1))]
+  let outputs = Dictionary(uniqueKeysWithValues: graph.outputs.map { ($0.name, $0.value) })
+  var inputs: [String: ValueID] = [:]
+  for value in graph.identifiers {
+    if case .input(let name) = graph[value].operation { inputs[name] = value }
+  }
   for state in states {
     func source(_ name: String) -> ValueID {
-      graph.identifiers.first { graph[$0].operation == .input(name) }
-        ?? graph.addSource(.input(name), type: TensorType(state.shape, batch: true), name: name)
+      inputs[name] ?? graph.addSource(.input(name), type: TensorType(state.shape, batch: true), name: name)
     }
     let name = state.cotangent.name
     sources.append((name, source(state.name)))
-    guard let final = graph.outputs.first(where: { $0.name == state.name }) else { continue }
-    cotangents.append((final.value, source(name)))
+    guard let final = outputs[state.name] else { continue }
+    cotangents.append((final, source(name)))
   }
   let result = try differentiate(graph, cotangents: cotangents, withRespectTo: sources.map(\.value))
   var differentiated = result.graph

@@ -33,4 +33,42 @@ import Testing
       }
     }
   }
+
+  /// Values that double in width: were each product taken part by part, there would be 65,536 parts.
+  @Test func doubling() throws {
+    let doublings = (0..<16).map { "  a\($0 + 1) = [a\($0), a\($0)]\n" }.joined()
+    let model = try lowered(
+      """
+      model Doubling {
+        input x: sequence of [1]
+        a0 = tanh(x)
+      \(doublings)
+        output dense(a16, 2)
+        loss sum(a16)
+      }
+      """)
+    let program = try compile(model).program
+    #expect(try #require(program.step).body.count < 100)
+    #expect(try #require(program.training).body.count < 100)
+  }
+
+  /// Code grows with the rounds of a `repeat`, and no more.
+  @Test func rounds() throws {
+    func instructions(_ rounds: Int) throws -> Int {
+      let model = try lowered(
+        """
+        model Deep {
+          input x: sequence of [4]
+          target y: sequence of [4]
+          h = repeat \(rounds) with a = x { tanh(dense(a, 4)) + a }
+          output h
+          loss meanSquaredError(h, y)
+        }
+        """)
+      let program = try compile(model).program
+      return try #require(program.training).body.count
+    }
+    let (few, more, most) = (try instructions(10), try instructions(20), try instructions(60))
+    #expect(most - more == 4 * (more - few))
+  }
 }

@@ -27,6 +27,8 @@ func swiftIdentifier(_ name: String) -> String {
 /// Gives each thing in a scope a name of its own, close to the one that was asked for.
 struct NameScope {
   private var taken: Set<String>
+  /// The number to try next, for each name.
+  private var numbers: [String: Int] = [:]
 
   init(reserving names: Set<String> = []) { taken = names }
 
@@ -35,8 +37,9 @@ struct NameScope {
     let identifier = swiftIdentifier(name)
     if taken.insert(identifier).inserted { return identifier }
     let stem = identifier.last!.isNumber ? identifier + "_" : identifier
-    var number = 2
+    var number = numbers[stem] ?? 2
     while !taken.insert("\(stem)\(number)").inserted { number += 1 }
+    numbers[stem] = number + 1
     return "\(stem)\(number)"
   }
 }

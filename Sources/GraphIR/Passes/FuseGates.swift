@@ -12,6 +12,7 @@ let fuseGates = Pass(
   var rewriter = GraphRewriter(graph)
   let isParametric = graph.parametricValues()
   let groups = productGroups(in: graph, isParametric: isParametric, consumers: graph.scanConsumers())
+  let uses = Uses(graph)
   // Parameters first, so that all matrices are there before the first product.
   for value in graph.identifiers where isParametric[value.index] { rewriter.copy(value) }
   for value in graph.identifiers where !rewriter.isMapped(value) {
@@ -28,7 +29,7 @@ let fuseGates = Pass(
       let matrices = group.map { rewriter[graph[$0].operands[0]] }
       let matrix = try rewriter.graph.concatenation(of: matrices, axis: 0)
       try fuse(group, matrix: matrix, in: &rewriter)
-      notes.add(.fused, at: graph.name, description(of: group, in: graph))
+      notes.add(.fused, at: graph.name, description(of: group, in: graph, uses))
     } else {
       rewriter.copy(value)
     }
@@ -47,6 +48,7 @@ private func fuseProducts(
     if case .argument(let index) = node.operation { isParametric[index] } else { false }
   }
   let groups = productGroups(in: body, isParametric: isMatrix, consumers: [])
+  let uses = Uses(body)
   for value in body.identifiers where !fusion.body.isMapped(value) {
     guard let group = groups[value] else {
       fusion.body.copy(value)
@@ -61,7 +63,7 @@ private func fuseProducts(
     let stacked = try graph.concatenation(of: matrices, axis: 0)
     let matrix = fusion.constant(stacked, type: graph.type(of: stacked), name: nil)
     try fuse(group, matrix: matrix, in: &fusion.body)
-    notes.add(.fused, at: place, description(of: group, in: body))
+    notes.add(.fused, at: place, description(of: group, in: body, uses))
   }
 }
 
@@ -78,10 +80,9 @@ private func fuse(_ group: [ValueID], matrix: ValueID, in rewriter: inout GraphR
   }
 }
 
-private func description(of group: [ValueID], in graph: Graph) -> String {
+private func description(of group: [ValueID], in graph: Graph, _ uses: Uses) -> String {
   let rows = group.map { graph.type(of: $0).shape[0] }.reduce(0, +)
   let columns = graph.type(of: graph[group[0]].operands[0]).shape[1]
-  let uses = Uses(graph)
   let names = group.compactMap { graph.nameDownstream(of: $0, uses) }
   let list = names.isEmpty ? "" : " (\(names.joined(separator: ", ")))"
   return "\(group.count) products\(list) into one [\(rows), \(columns)]"

@@ -1,3 +1,7 @@
+/// Concatenations of concatenations become one of up to so many parts: where values are doubled again and again, their
+/// number would double as well.
+private let maximumParts = 64
+
 /// Movements of data that cancel or combine. `nil` means that there is nothing to simplify.
 extension Graph {
   mutating func simplerConcatenation(_ axis: Int, _ node: Node) throws -> ValueID? {
@@ -6,7 +10,9 @@ extension Graph {
     if numbers.count == 1, numbers.first! != nil { return constant(number(node.operands[0])!) }
     var parts: [ValueID] = []
     for operand in node.operands {
-      if self[operand].operation == .concatenate(axis: axis), type(of: operand).axes == node.type.axes {
+      if self[operand].operation == .concatenate(axis: axis), type(of: operand).axes == node.type.axes,
+        node.operands.count + self[operand].operands.count <= maximumParts
+      {
         parts += self[operand].operands
       } else if let last = parts.last, let joined = try joined(last, operand, axis: axis) {
         parts[parts.count - 1] = joined

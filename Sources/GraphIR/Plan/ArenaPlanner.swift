@@ -6,7 +6,10 @@
 struct ArenaPlanner {
   private(set) var slots: [ArenaLayout.Slot] = []
   private(set) var assignment: [BufferID: Int] = [:]
-  private var freeAfter: [Int] = []
+  /// Of each extent: the slots that nobody needs, by their indices; and the ends of the lifetimes of all others, with
+  /// their slots, in ascending order.
+  private var free: [Extent: [Int]] = [:]
+  private var busy: [Extent: [(end: Int, slot: Int)]] = [:]
 
   init(buffers: [Buffer], body: [Instruction], outputs: [FunctionOutput]) {
     var lifetimes: [BufferID: ClosedRange<Int>] = [:]
@@ -25,17 +28,25 @@ struct ArenaPlanner {
   }
 
   private mutating func assign(_ id: BufferID, _ buffer: Buffer, lifetime: ClosedRange<Int>) {
-    let free = slots.indices.filter { slots[$0].extent == buffer.extent && freeAfter[$0] < lifetime.lowerBound }
-    let best = free.min { abs(slots[$0].width - buffer.width) < abs(slots[$1].width - buffer.width) }
-    if let best {
-      slots[best].width = max(slots[best].width, buffer.width)
-      freeAfter[best] = lifetime.upperBound
-      assignment[id] = best
+    var free = free[buffer.extent] ?? []
+    var busy = busy[buffer.extent] ?? []
+    let ended = busy.prefix { $0.end < lifetime.lowerBound }
+    free += ended.map(\.slot)
+    busy.removeFirst(ended.count)
+    func misfit(_ slot: Int) -> Int { abs(slots[slot].width - buffer.width) }
+    let slot: Int
+    if let best = free.indices.min(by: { (misfit(free[$0]), free[$0]) < (misfit(free[$1]), free[$1]) }) {
+      slot = free.remove(at: best)
+      slots[slot].width = max(slots[slot].width, buffer.width)
     } else {
+      slot = slots.count
       slots.append(ArenaLayout.Slot(extent: buffer.extent, width: buffer.width))
-      freeAfter.append(lifetime.upperBound)
-      assignment[id] = slots.count - 1
     }
+    assignment[id] = slot
+    let place = busy.firstIndex { $0.end > lifetime.upperBound } ?? busy.count
+    busy.insert((lifetime.upperBound, slot), at: place)
+    self.free[buffer.extent] = free
+    self.busy[buffer.extent] = busy
   }
 }
 

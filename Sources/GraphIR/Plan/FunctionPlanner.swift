@@ -11,10 +11,17 @@ final class FunctionPlanner {
   private(set) var sumsCount = 0
   private var sources: [Buffer.Region: BufferID] = [:]
   private var packs: [Pack: BufferID] = [:]
+  private var packedMatrices: [BufferID: MatrixView] = [:]
+  private var gradientParts: [GradientPart: BufferID] = [:]
 
   private struct Pack: Hashable {
     var matrix: MatrixView
     var blocks: Int
+  }
+
+  private struct GradientPart: Hashable {
+    var offset: Int
+    var count: Int
   }
 
   private let states: Set<String>
@@ -54,6 +61,7 @@ final class FunctionPlanner {
     let extent = Extent(batch: type.batch, time: type.time)
     let buffer = append(region, name, width: type.count, extent: extent, isToken: !type.isReal)
     sources[region] = buffer
+    if case .gradients(let offset) = region { gradientParts[GradientPart(offset: offset, count: type.count)] = buffer }
     return buffer
   }
 
@@ -66,16 +74,20 @@ final class FunctionPlanner {
     let buffer = allocate(.prepare, extent: Extent(batch: false, time: nil), width: width, name: name)
     prepare.append(.pack(source: matrix, blocks: blocks, destination: buffer))
     packs[pack] = buffer
+    packedMatrices[buffer] = matrix
     return buffer
   }
 
   /// The matrix that is packed in a buffer.
-  func matrix(packedIn buffer: BufferID) -> MatrixView? { packs.first { $0.value == buffer }?.key.matrix }
+  func matrix(packedIn buffer: BufferID) -> MatrixView? { packedMatrices[buffer] }
 
   /// Some of the gradients, as one buffer.
   func gradients(at offset: Int, count: Int, name: String) -> BufferID {
-    let known = buffers.firstIndex { $0.region == .gradients(offset: offset) && $0.width == count }
-    return known.map { BufferID($0) } ?? append(.gradients(offset: offset), name, width: count)
+    let part = GradientPart(offset: offset, count: count)
+    if let known = gradientParts[part] { return known }
+    let buffer = append(.gradients(offset: offset), name, width: count)
+    gradientParts[part] = buffer
+    return buffer
   }
 
   /// Drops packed matrices that nobody uses, and closes the gaps that they and unused sums leave.

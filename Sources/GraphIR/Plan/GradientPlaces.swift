@@ -9,6 +9,8 @@ struct GradientPlaces {
   /// The floats of the gradients that the body adds to: in ascending order.
   private(set) var ranges: [Range<Int>] = []
   private let planner: FunctionPlanner
+  private let bodyIndex: BufferIndex
+  private let finishIndex: BufferIndex
   /// By the buffer of a sum, as a matrix: its parts, and where they go.
   private var parts: [BufferID: [Part]] = [:]
 
@@ -29,6 +31,7 @@ struct GradientPlaces {
 
   init(body: [Instruction], finish: [Instruction], outputs: [FunctionOutput], planner: FunctionPlanner) {
     (self.body, self.finish, self.planner) = (body, finish, planner)
+    (bodyIndex, finishIndex) = (BufferIndex(body), BufferIndex(finish))
     let outputBuffers = Set(outputs.map(\.view.buffer))
     for index in body.indices {
       for sum in Self.sums(of: body[index]) where !outputBuffers.contains(sum.buffer) {
@@ -60,15 +63,15 @@ struct GradientPlaces {
   /// The parts of a sum that are gradients; nil if it is anything else, or not all of it.
   private func copiedParts(of sum: MatrixView) -> [Part]? {
     let isWhole = sum.offset == 0 && sum.rows * sum.columns == planner.buffers[sum.buffer.index].width
-    let writers = body.filter { $0.destinations.contains(sum.buffer) }
+    let writers = bodyIndex.positions(writing: sum.buffer)
     guard case .sums = planner.buffers[sum.buffer.index].region, isWhole, writers.count == 1 else { return nil }
     var parts: [Part] = []
-    for instruction in finish where instruction.buffers.contains(sum.buffer) {
-      guard let part = part(of: sum, copiedBy: instruction) else { return nil }
+    for position in finishIndex.positions(touching: sum.buffer) {
+      guard let part = part(of: sum, copiedBy: finish[position]) else { return nil }
       parts.append(part)
     }
     parts.sort { ($0.columns.lowerBound, $0.rows.lowerBound) < ($1.columns.lowerBound, $1.rows.lowerBound) }
-    let isScattered = if case .scatterSum = writers[0] { true } else { false }
+    let isScattered = if case .scatterSum = body[writers[0]] { true } else { false }
     parts = joined(parts)
     // Each number has one place: parts that do not overlap and together are as large as the whole.
     let count = parts.reduce(0) { $0 + $1.rows.count * $1.columns.count }
@@ -95,8 +98,8 @@ struct GradientPlaces {
     }
     let buffer = planner.buffers[destination.buffer.index]
     let (row, column) = (source.offset / sum.columns, source.offset % sum.columns)
-    let isCleared = finish.contains { instruction in
-      if case .zero(_, let view) = instruction { view.buffer == destination.buffer } else { false }
+    let isCleared = finishIndex.positions(writing: destination.buffer).contains { position in
+      if case .zero = finish[position] { true } else { false }
     }
     guard case .gradients(let offset) = buffer.region, source.buffer == sum.buffer, !isCleared,
       source.rows == 1 || source.rowStride == sum.rowStride, source.hasContiguousColumns,

@@ -1,30 +1,33 @@
 /// Lets elementwise code over whole sequences overwrite an input that it reads for the last time: a shard's inputs are
 /// copies of its own, made anew for each run. The gradient of a loss takes the place of what was wanted.
 func overwritingInputs(in body: [Instruction], outputs: [FunctionOutput], planner: FunctionPlanner) {
-  for (index, instruction) in body.enumerated() {
+  let index = BufferIndex(body)
+  let results = Set(outputs.map(\.view.buffer))
+  var taken: [Buffer.Region: Int] = [:]
+  for buffer in planner.buffers { taken[buffer.region, default: 0] += 1 }
+  for (position, instruction) in body.enumerated() {
     guard case .pointwise(let code) = instruction, case .all = code.domain.time else { continue }
     for store in code.stores {
       let target = planner.buffers[store.view.buffer.index]
-      let isFirstUse = body[..<index].allSatisfy { !$0.buffers.contains(store.view.buffer) }
-      let isResult = outputs.contains { $0.view.buffer == store.view.buffer }
-      guard target.isInArena, isFirstUse, !isResult, target.isRow(of: store.view) else { continue }
+      guard target.isInArena, target.isRow(of: store.view), !results.contains(store.view.buffer),
+        !index.isTouched(store.view.buffer, in: 0..<position)
+      else { continue }
       let source = code.steps.lazy.compactMap(\.view).first { view in
         let input = planner.buffers[view.buffer.index]
         guard case .input = input.region, !input.isToken, input.isRow(of: view) else { return false }
         let isElementwise = code.steps.compactMap(\.view).allSatisfy { $0.buffer != view.buffer || $0 == view }
         let isMultiplied = code.products.contains { $0.input.buffer == view.buffer }
         // Nothing else has taken its place.
-        let isFree = planner.buffers.filter { $0.region == input.region }.count == 1
+        let isFree = taken[input.region] == 1
         let isReadLater =
-          body[(index + 1)...].contains { $0.buffers.contains(view.buffer) }
-          || outputs.contains { $0.view.buffer == view.buffer }
+          index.isTouched(view.buffer, in: position + 1..<body.count) || results.contains(view.buffer)
         return input.extent == target.extent && view.count == store.view.count && view.count == code.count
           && isFree && isElementwise && !isMultiplied && !isReadLater
       }
       guard let source else { continue }
-      planner.move(store.view.buffer, to: planner.buffers[source.buffer.index].region)
-      // Once more, with what is there now.
-      return overwritingInputs(in: body, outputs: outputs, planner: planner)
+      let region = planner.buffers[source.buffer.index].region
+      planner.move(store.view.buffer, to: region)
+      taken[region]! += 1
     }
   }
 }

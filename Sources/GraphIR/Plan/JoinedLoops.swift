@@ -3,36 +3,41 @@
 ///
 /// The earlier loop moves down to the later one.
 func joiningLoops(in body: [Instruction], outputs: [FunctionOutput]) -> [Instruction] {
-  var body = body
-  var index = 0
-  while index < body.count {
-    let partner = body.indices.dropFirst(index + 1).first { canJoin(body, index, $0) }
-    guard let partner, case .pointwise(let first) = body[index], case .pointwise(let second) = body[partner] else {
-      index += 1
-      continue
-    }
+  var body = body.map { [$0] }
+  var index = BufferIndex(body.flatMap { $0 })
+  let results = Set(outputs.map(\.view.buffer))
+  for position in body.indices {
+    guard case .pointwise(let first)? = body[position].first,
+      // Whoever sees the results first: nobody else may come between.
+      let partner = Set(body[position][0].destinations).compactMap({ index.firstTouching($0, after: position) }).min(),
+      case .pointwise(let second)? = body[partner].first, canJoin(first, at: position, second, at: partner, index)
+    else { continue }
     var joined = first.joined(with: second)
-    let others = body.indices.filter { $0 != index && $0 != partner }.flatMap { body[$0].buffers }
-    let visible = Set(others + outputs.map(\.view.buffer) + second.stores.map(\.view.buffer))
-    joined.stores.removeAll { !visible.contains($0.view.buffer) }
-    body[partner] = .pointwise(joined)
-    body.remove(at: index)
+    let stored = Set(second.stores.map(\.view.buffer))
+    joined.stores.removeAll { store in
+      let buffer = store.view.buffer
+      let isSeen = index.positions(touching: buffer).contains { $0 != position && $0 != partner }
+      return !isSeen && !results.contains(buffer) && !stored.contains(buffer)
+    }
+    body[partner] = [.pointwise(joined)]
+    body[position] = []
+    index.replace(at: partner, with: body[partner])
+    index.replace(at: position, with: [])
   }
-  return body
+  return body.flatMap { $0 }
 }
 
-private func canJoin(_ body: [Instruction], _ index: Int, _ partner: Int) -> Bool {
-  guard case .pointwise(let first) = body[index], case .pointwise(let second) = body[partner],
-    first.domain == second.domain, first.count == second.count
-  else { return false }
-  let results = Set(body[index].destinations)
+private func canJoin(
+  _ first: Pointwise, at position: Int, _ second: Pointwise, at partner: Int, _ index: BufferIndex
+) -> Bool {
+  guard first.domain == second.domain, first.count == second.count else { return false }
+  let results = Set((first.stores + first.sums).map(\.view.buffer))
   let shared = second.steps.filter { $0.view.map { results.contains($0.buffer) } ?? false }
   let isByFeature = shared.allSatisfy { step in first.stores.contains { step == .load($0.view) } }
   let operands = Set(first.steps.compactMap { $0.view?.buffer })
-  let isOrdered = body[index + 1...partner].allSatisfy { operands.isDisjoint(with: $0.destinations) }
-  let isPrivate = body[index + 1..<partner].allSatisfy { results.isDisjoint(with: $0.buffers) }
-  let isStoredOnce = results.isDisjoint(with: body[partner].destinations)
-  return !shared.isEmpty && isByFeature && isOrdered && isPrivate && isStoredOnce
+  let isOrdered = operands.allSatisfy { !index.isWritten($0, in: position + 1..<partner + 1) }
+  let isStoredOnce = results.allSatisfy { !index.isWritten($0, in: partner..<partner + 1) }
+  return !shared.isEmpty && isByFeature && isOrdered && isStoredOnce
 }
 
 extension Pointwise {

@@ -1,21 +1,25 @@
 /// Lets an outer sum add up the rows of its left operand on the way: the gradient of a bias needs no pass of its own over
 /// the gradients of the gates.
 func joiningSums(in body: [Instruction]) -> [Instruction] {
-  var body = body
-  for index in body.indices.reversed() {
-    guard case .columnSum(let domain, let source, let destination) = body[index] else { continue }
-    let host = body.indices.first { other in
-      guard case .outerSum(domain, source, _, let matrix, nil) = body[other], matrix.hasContiguousColumns else {
+  var body: [Instruction?] = body
+  var index = BufferIndex(body.compactMap { $0 })
+  for position in body.indices.reversed() {
+    guard case .columnSum(let domain, let source, let destination)? = body[position] else { continue }
+    let host = index.positions(touching: source.buffer).first { other in
+      guard case .outerSum(domain, source, _, let matrix, nil)? = body[other], matrix.hasContiguousColumns else {
         return false
       }
-      let between = body[min(index, other) + 1..<max(index, other)]
-      return between.allSatisfy { !$0.destinations.contains(source.buffer) && !$0.buffers.contains(destination.buffer) }
+      let between = min(position, other) + 1..<max(position, other)
+      return !index.isWritten(source.buffer, in: between) && !index.isTouched(destination.buffer, in: between)
     }
-    guard let host, case .outerSum(_, _, let right, let matrix, _) = body[host] else { continue }
-    body[host] = .outerSum(domain: domain, left: source, right: right, destination: matrix, leftSum: destination)
-    body.remove(at: index)
+    guard let host, case .outerSum(_, _, let right, let matrix, _)? = body[host] else { continue }
+    let joined = Instruction.outerSum(
+      domain: domain, left: source, right: right, destination: matrix, leftSum: destination)
+    (body[host], body[position]) = (joined, nil)
+    index.replace(at: host, with: [joined])
+    index.replace(at: position, with: [])
   }
-  return body
+  return body.compactMap { $0 }
 }
 
 extension MatrixView {

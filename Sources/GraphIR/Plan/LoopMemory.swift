@@ -7,15 +7,20 @@ struct LoopMemory {
   private(set) var body: [Instruction]
   private(set) var outputs: [FunctionOutput]
   private let planner: FunctionPlanner
+  private var index: BufferIndex
+  /// The positions of the outputs that are in a buffer.
+  private var results: [BufferID: [Int]] = [:]
 
   init(body: [Instruction], outputs: [FunctionOutput], planner: FunctionPlanner) {
     self.body = body
     self.outputs = outputs
     self.planner = planner
-    for index in body.indices {
-      guard case .loop(_, _, let loop) = body[index] else { continue }
-      shorten(loop, at: index)
-      reuse(loop, at: index)
+    index = BufferIndex(body)
+    for (position, output) in outputs.enumerated() { results[output.view.buffer, default: []].append(position) }
+    for position in body.indices {
+      guard case .loop(_, _, let loop) = body[position] else { continue }
+      shorten(loop, at: position)
+      reuse(loop, at: position)
     }
   }
 
@@ -25,9 +30,9 @@ struct LoopMemory {
     let candidates = Set(loop.flatMap(\.destinations)).sorted { $0.index < $1.index }
     for buffer in candidates where isForgetful(buffer, in: loop, at: index) {
       planner.dropTime(of: buffer)
-      replace { view in
+      replace(buffer) { view in
         var view = view
-        if view.buffer == buffer { view.stepOffset = 0 }
+        view.stepOffset = 0
         return view
       }
     }
@@ -36,10 +41,10 @@ struct LoopMemory {
   /// Whether a trajectory is seen by its own loop alone, and there by nobody after the instruction that writes it.
   private func isForgetful(_ buffer: BufferID, in loop: [Instruction], at index: Int) -> Bool {
     guard planner.buffers[buffer.index].isInArena, planner.buffers[buffer.index].extent.extraSteps > 0,
-      !outputs.contains(where: { $0.view.buffer == buffer })
+      results[buffer] == nil
     else { return false }
-    for (other, instruction) in body.enumerated() where other != index && instruction.buffers.contains(buffer) {
-      switch instruction {
+    for other in self.index.positions(touching: buffer) where other != index {
+      switch body[other] {
       case .enter(_, _, let source, let trajectory) where trajectory.buffer == buffer && source?.buffer != buffer: break
       case .leave(_, _, let trajectory, let destination)
       where trajectory.buffer == buffer && destination.buffer != buffer:
@@ -69,16 +74,12 @@ struct LoopMemory {
         guard let place else { continue }
         let isWhole = planner.buffers[target.index].width == planner.buffers[place.buffer.index].width
         let offset = isWhole ? 0 : place.column
-        replace { view in
-          view.buffer == target ? view.moved(to: place.buffer, by: offset) : view
-        }
+        replace(target) { $0.moved(to: place.buffer, by: offset) }
         // What was stored there is now loaded elsewhere; the rest is looked at anew.
         return reuse(loop, at: index)
       }
       if let (source, part) = narrowSource(of: code, position, current, at: index) {
-        replace { view in
-          view.buffer == source ? view.moved(to: part.buffer, by: part.column) : view
-        }
+        replace(source) { $0.moved(to: part.buffer, by: part.column) }
         return reuse(loop, at: index)
       }
     }
@@ -114,12 +115,13 @@ struct LoopMemory {
     }
     let isWrittenElsewhere =
       loop.indices.contains { $0 != position && loop[$0].destinations.contains(part.buffer) && touches($0, of: loop) }
-      || body.indices.contains { $0 > index && body[$0].destinations.contains(part.buffer) && touches($0, of: body) }
+      || self.index.positions(writing: part.buffer).contains { $0 > index && touches($0, of: body) }
     func touches(_ index: Int, of instructions: [Instruction]) -> Bool {
       instructions[index].views.contains { $0.overlaps(part) }
     }
     let isSeenBefore =
-      (0..<position).contains { touches($0, of: loop) } || (0..<index).contains { touches($0, of: body) }
+      (0..<position).contains { touches($0, of: loop) }
+      || self.index.positions(touching: part.buffer).contains { $0 < index && touches($0, of: body) }
     return !isWrittenElsewhere && !isSeenBefore
   }
 
@@ -129,7 +131,7 @@ struct LoopMemory {
   ) -> Bool {
     let (from, to) = (planner.buffers[source.buffer.index], planner.buffers[target.index])
     guard source.buffer != target, from.isInArena, from.extent == to.extent, source.count == code.count,
-      !outputs.contains(where: { $0.view.buffer == source.buffer }),
+      results[source.buffer] == nil,
       from.width == to.width || to.width == code.count, code.isInPlace(source.buffer, and: target)
     else { return false }
     return !isSeenLater(source, whole: from.width == to.width, position, loop, at: index)
@@ -142,13 +144,21 @@ struct LoopMemory {
     func isPart(_ other: View) -> Bool { whole ? other.buffer == view.buffer : other.overlaps(view) }
     guard case .pointwise(let code) = loop[position] else { return true }
     return loop.indices.contains { $0 != position && loop[$0].views.contains(where: isPart) }
-      || body[(index + 1)...].contains { $0.views.contains(where: isPart) }
-      || code.stores.contains { isPart($0.view) } || outputs.contains { isPart($0.view) }
+      || self.index.positions(touching: view.buffer).contains { $0 > index && body[$0].views.contains(where: isPart) }
+      || code.stores.contains { isPart($0.view) }
+      || (results[view.buffer] ?? []).contains { isPart(outputs[$0].view) }
   }
 
-  private mutating func replace(_ map: (View) -> View) {
-    body = body.map { $0.mapping(map) }
-    for index in outputs.indices { outputs[index].view = map(outputs[index].view) }
+  /// Gives the views of a buffer another place.
+  private mutating func replace(_ buffer: BufferID, _ map: (View) -> View) {
+    for position in index.positions(touching: buffer) {
+      body[position] = body[position].mapping { $0.buffer == buffer ? map($0) : $0 }
+      index.replace(at: position, with: [body[position]])
+    }
+    for position in results.removeValue(forKey: buffer) ?? [] {
+      outputs[position].view = map(outputs[position].view)
+      results[outputs[position].view.buffer, default: []].append(position)
+    }
   }
 }
 

@@ -5,21 +5,23 @@
 func packingParts(
   in prepare: [Instruction], besides others: [Instruction], outputs: [FunctionOutput], planner: FunctionPlanner
 ) -> [Instruction] {
-  var prepare = prepare
+  var index = BufferIndex(prepare)
+  var prepare = prepare.map { [$0] }
   let read = Set(others.flatMap(\.buffers)).union(outputs.map(\.view.buffer))
-  for index in planner.buffers.indices {
-    let stack = BufferID(index)
-    let writers = prepare.filter { $0.destinations.contains(stack) }
-    let readers = prepare.filter { $0.buffers.contains(stack) && !$0.destinations.contains(stack) }
-    guard writers.count > 1, !readers.isEmpty, !read.contains(stack) else { continue }
-    var parts: [Instruction: [Instruction]] = [:]
-    for reader in readers { parts[reader] = packs(of: reader, stackedBy: writers) }
-    guard parts.count == readers.count else { continue }
-    prepare = prepare.flatMap { instruction in
-      writers.contains(instruction) ? [] : parts[instruction] ?? [instruction]
+  for stack in planner.buffers.indices.map({ BufferID($0) }) where !read.contains(stack) {
+    let writers = index.positions(writing: stack)
+    let readers = index.positions(touching: stack).filter { !writers.contains($0) }
+    guard writers.count > 1, !readers.isEmpty else { continue }
+    let copies = writers.flatMap { prepare[$0] }
+    let packs = readers.map { reader in
+      prepare[reader].count == 1 ? GraphIR.packs(of: prepare[reader][0], stackedBy: copies) : nil
     }
+    guard !packs.contains(nil) else { continue }
+    for (reader, parts) in zip(readers, packs) { prepare[reader] = parts! }
+    for writer in writers { prepare[writer] = [] }
+    for position in readers + writers { index.replace(at: position, with: prepare[position]) }
   }
-  return prepare
+  return prepare.flatMap { $0 }
 }
 
 /// What packs the parts of a stack one by one, if that can be done; what writes them is read before.

@@ -5,8 +5,9 @@
 func plan(_ graph: Graph, kind: Function.Kind, states: [CarriedState], slots: [ParameterSlot]) throws -> Function {
   let planner = FunctionPlanner(states: states, slots: slots)
   let scope = ScopePlanner(planner: planner, graph: graph, loopAxis: nil)
+  let slotOfGradient = Dictionary(uniqueKeysWithValues: slots.map { (gradientName(of: $0.parameter.name), $0) })
   for output in graph.outputs {
-    guard let slot = slots.first(where: { output.name == gradientName(of: $0.parameter.name) }) else { continue }
+    guard let slot = slotOfGradient[output.name] else { continue }
     let type = graph.type(of: output.value)
     let buffer = planner.source(.gradients(offset: slot.offset), name: output.name, type: type)
     scope.homes[output.value, default: []].append(View(buffer: buffer, count: type.count))

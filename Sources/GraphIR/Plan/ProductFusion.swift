@@ -14,33 +14,42 @@ func fusingProducts(
 struct ProductFusion {
   /// What each instruction became: nothing where it is part of another one.
   var body: [[Instruction]]
-  let outputs: [FunctionOutput]
+  private var index: BufferIndex
+  private let results: Set<BufferID>
   let planner: FunctionPlanner
 
   init(body: [Instruction], outputs: [FunctionOutput], planner: FunctionPlanner) {
     self.body = body.map { [$0] }
-    self.outputs = outputs
+    index = BufferIndex(body)
+    results = Set(outputs.map(\.view.buffer))
     self.planner = planner
   }
 
   mutating func run() {
-    for index in body.indices {
-      guard case .pointwise(let code)? = body[index].first else { continue }
-      let candidates = body.indices.prefix(index).filter { isFusible($0, into: code, at: index) }
+    for position in body.indices {
+      guard case .pointwise(let code)? = body[position].first else { continue }
+      let loaded = Set(code.steps.compactMap { $0.view?.buffer })
+      let writers = Set(loaded.flatMap { index.positions(writing: $0) }.filter { $0 < position })
+      let candidates = writers.sorted().filter { isFusible($0, into: code, at: position) }
       guard !candidates.isEmpty else { continue }
       var products = candidates.compactMap { Operand(body[$0][0], units: code.count) }
       // What depends on the states comes last: the sums start from what is known before.
       products = products.filter { !readsState($0.input) } + products.filter { readsState($0.input) }
       var loop = FusedLoop(code, products: products, planner: planner)
       let fused = loop.finished()
-      for candidate in candidates { body[candidate] = [] }
+      for candidate in candidates { replace(at: candidate, with: []) }
       if code.count > 16 {
         let (sums, rest) = separated(fused)
-        body[index] = [.pointwise(sums), .pointwise(rest)]
+        replace(at: position, with: [.pointwise(sums), .pointwise(rest)])
       } else {
-        body[index] = [.pointwise(fused)]
+        replace(at: position, with: [.pointwise(fused)])
       }
     }
+  }
+
+  private mutating func replace(at position: Int, with instructions: [Instruction]) {
+    body[position] = instructions
+    index.replace(at: position, with: instructions)
   }
 
   /// Products that no loop has taken in.
@@ -67,13 +76,13 @@ struct ProductFusion {
     return false
   }
 
-  /// Whether the instruction at `index` is a product of which nothing but the loop sees the result, block by block.
-  private func isFusible(_ index: Int, into code: Pointwise, at end: Int) -> Bool {
-    guard case .product(code.domain, let input, _, let destination, _)? = body[index].first else { return false }
+  /// Whether the instruction at `start` is a product of which nothing but the loop sees the result, block by block.
+  private func isFusible(_ start: Int, into code: Pointwise, at end: Int) -> Bool {
+    guard case .product(code.domain, let input, _, let destination, _)? = body[start].first else { return false }
     let result = destination.buffer
     let width = planner.buffers[result.index].width
     guard destination.column == 0, destination.count == width, width % code.count == 0,
-      !outputs.contains(where: { $0.view.buffer == result })
+      !results.contains(result)
     else { return false }
     let loads = code.steps.filter { $0.view?.buffer == result }
     let isRead = loads.allSatisfy { step in
@@ -81,11 +90,8 @@ struct ProductFusion {
       return view.column % code.count == 0 && view.count == code.count && view.stepOffset == 0
     }
     guard !loads.isEmpty, isRead, !code.stores.contains(where: { $0.view.buffer == input.buffer }) else { return false }
-    let isPrivate = body.indices.allSatisfy { other in
-      other == index || other == end || !body[other].contains { $0.buffers.contains(result) }
-    }
-    let isStable = body[index + 1..<end].joined().allSatisfy { !$0.destinations.contains(input.buffer) }
-    return isPrivate && isStable
+    let isPrivate = index.positions(touching: result).allSatisfy { $0 == start || $0 == end }
+    return isPrivate && !index.isWritten(input.buffer, in: start + 1..<end)
   }
 
   /// Sums first, then what is computed from them: several vectors of units take their time one after the other if each

@@ -3,7 +3,7 @@ extension ScopePlanner {
   /// whatever the scan writes that is a state is a view of it.
   func emit(_ scan: Scan, at value: ValueID) throws {
     let operands = graph[value].operands
-    let used = usedResults(of: value)
+    let used = usedResults[value] ?? []
     let trajectories = try (0..<scan.stateCount).map { index in
       try enter(scan, state: index, initial: operands[index])
     }
@@ -33,14 +33,6 @@ extension ScopePlanner {
       results[index] = final
     }
     scanResults[value] = results
-  }
-
-  private func usedResults(of scan: ValueID) -> Set<Int> {
-    Set(
-      graph.nodes.compactMap { node in
-        guard case .result(let index) = node.operation, node.operands[0] == scan else { return nil }
-        return index
-      })
   }
 
   private func enter(_ scan: Scan, state index: Int, initial: ValueID) throws -> View {

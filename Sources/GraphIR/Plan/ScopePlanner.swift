@@ -15,6 +15,8 @@ final class ScopePlanner {
   var matrices: [ValueID: MatrixView] = [:]
   /// Where the body must leave values, beside those it chooses itself.
   var homes: [ValueID: [View]] = [:]
+  /// The results of each scan that somebody uses.
+  let usedResults: [ValueID: Set<Int>]
   /// The results of each scan.
   var scanResults: [ValueID: [Int: View]] = [:]
   var phase = Phase.body
@@ -26,6 +28,11 @@ final class ScopePlanner {
     self.graph = graph
     self.loopAxis = loopAxis
     phases = Phases(graph, arguments: arguments)
+    var usedResults: [ValueID: Set<Int>] = [:]
+    for node in graph.nodes {
+      if case .result(let index) = node.operation { usedResults[node.operands[0], default: []].insert(index) }
+    }
+    self.usedResults = usedResults
     schedule = Schedule(graph, phases: phases, phase: .prepare) { _ in Domain(batch: false, time: .none) }
   }
 

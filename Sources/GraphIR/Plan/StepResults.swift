@@ -2,15 +2,27 @@
 /// in the state's own memory if nobody reads the old one after that. Whatever stays elsewhere is copied in the end.
 func placeResults(of body: [Instruction], outputs: [FunctionOutput], states: [CarriedState], planner: FunctionPlanner) {
   let stateNames = Set(states.map(\.name))
+  let index = BufferIndex(body)
+  var resultCounts: [BufferID: Int] = [:]
+  for output in outputs { resultCounts[output.view.buffer, default: 0] += 1 }
+  var stateBuffers: [Buffer.Region: [BufferID]] = [:]
+  for (index, buffer) in planner.buffers.enumerated() {
+    stateBuffers[buffer.region, default: []].append(BufferID(index))
+  }
   for output in outputs {
     let buffer = planner.buffers[output.view.buffer.index]
     let isWhole = output.view.column == 0 && output.view.count == buffer.width
-    let isShared = outputs.filter { $0.view.buffer == output.view.buffer }.count > 1
+    let isShared = resultCounts[output.view.buffer]! > 1
     guard buffer.isInArena, isWhole else { continue }
     if !stateNames.contains(output.name) {
       if !isShared { planner.move(output.view.buffer, to: .output(output.name)) }
-    } else if isReplaceable(output, body: body, outputs: outputs, planner: planner) {
-      planner.move(output.view.buffer, to: .state(output.name))
+    } else {
+      let region = Buffer.Region.state(output.name)
+      let old = stateBuffers[region] ?? []
+      guard old.allSatisfy({ resultCounts[$0] == nil }), isReplaceable(output, by: old, body: body, index) else {
+        continue
+      }
+      planner.move(output.view.buffer, to: region)
     }
   }
 }
@@ -18,14 +30,14 @@ func placeResults(of body: [Instruction], outputs: [FunctionOutput], states: [Ca
 /// Whether the loop that computes a state's next value is the last one to see the old one, and reads it no later than it
 /// writes it.
 private func isReplaceable(
-  _ state: FunctionOutput, body: [Instruction], outputs: [FunctionOutput], planner: FunctionPlanner
+  _ state: FunctionOutput, by old: [BufferID], body: [Instruction], _ index: BufferIndex
 ) -> Bool {
-  func isState(_ buffer: BufferID) -> Bool { planner.buffers[buffer.index].region == .state(state.name) }
-  let writers = body.indices.filter { body[$0].destinations.contains(state.view.buffer) }
+  func isState(_ buffer: BufferID) -> Bool { old.contains(buffer) }
+  let writers = index.positions(writing: state.view.buffer)
   guard writers.count == 1, let writer = writers.first, case .pointwise(let code) = body[writer],
-    code.count == state.view.count, !outputs.contains(where: { isState($0.view.buffer) })
+    code.count == state.view.count
   else { return false }
-  let isReadLater = body[(writer + 1)...].contains { $0.buffers.contains(where: isState) }
+  let isReadLater = old.contains { index.isTouched($0, in: writer + 1..<body.count) }
   let isReadInPlace = code.steps.allSatisfy { step in
     guard let view = step.view, isState(view.buffer) else { return true }
     return step == .load(view) && view.column == 0 && view.count == code.count
