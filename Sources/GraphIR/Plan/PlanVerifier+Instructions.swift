@@ -24,17 +24,26 @@ extension PlanVerifier {
       try read(try entry(of: trajectory, at: isReversed ? 0 : steps), as: trajectory)
       try write(try rows(destination, of: Domain(batch: true, time: .none)), as: destination)
     case .product(let domain, let input, let matrix, let destination, let bias):
+      try expect(packedCount(rows: destination.count, columns: input.count), buffer(matrix).width)
+      try expect(bias?.count ?? destination.count, destination.count)
       try read(packed: matrix)
       try compute(destination, from: [input] + (bias.map { [$0] } ?? []), over: domain)
     case .outerSum(let domain, let left, let right, let destination, let leftSum):
+      try expect(left.count, destination.rows)
+      try expect(right.count, destination.columns)
       try read([left, right], over: domain)
       try add(try places(destination), name: buffer(destination.buffer).name)
-      if let leftSum { try add(sum: leftSum) }
+      if let leftSum {
+        try expect(left.count, leftSum.count)
+        try add(sum: leftSum)
+      }
     case .pointwise(let code): try run(code)
     case .columnSum(let domain, let source, let destination):
+      try expect(source.count, destination.count)
       try read([source], over: domain)
       try add(sum: destination)
     case .timeSum(let axis, let source, let destination):
+      try expect(source.count, destination.count)
       try read([source], over: Domain(batch: isBatch(source), time: .all(axis)))
       try write(try rows(destination, of: Domain(batch: isBatch(source), time: .none)), as: destination)
     case .softmax(let domain, let source, let destination, _, _),
@@ -44,21 +53,29 @@ extension PlanVerifier {
     case .crossEntropy(let domain, let logits, let token, let destination):
       try compute(destination, from: [logits, token], over: domain)
     case .crossEntropyGradient(let domain, let logits, let token, let loss, let cotangent, let destination):
+      try expect(logits.count, destination.count)
       try compute(destination, from: [logits, token, loss, cotangent], over: domain)
     case .gather(let domain, let table, let token, let destination):
+      try expect(table.columns, destination.count)
       try read(table)
       try compute(destination, from: [token], over: domain)
     case .scatterSum(let domain, let token, let source, let destination):
+      try expect(source.count, destination.columns)
       try read([token, source], over: domain)
       try add(try places(destination), name: buffer(destination.buffer).name)
     case .zero(let domain, let destination): try zero(try rows(destination, of: domain), as: destination)
     case .at(_, let axis, let source, let destination):
+      try expect(source.count, destination.count)
       try read([source], over: Domain(batch: isBatch(source), time: .all(axis)))
       try write(try rows(destination, of: Domain(batch: isBatch(source), time: .none)), as: destination)
     case .place(_, let axis, let source, let destination):
+      try expect(source.count, destination.count)
       try read([source], over: Domain(batch: isBatch(source), time: .none))
       try write(try rows(destination, of: Domain(batch: isBatch(source), time: .all(axis))), as: destination)
-    case .rowProduct(let domain, let left, let right, let destination, _, _, _):
+    case .rowProduct(let domain, let left, let right, let destination, let m, let k, let n):
+      try expect(left.count, m * k)
+      try expect(right.count, k * n)
+      try expect(destination.count, m * n)
       try compute(destination, from: [left, right], over: domain)
     case .pack(let source, _, let destination):
       try read(source)
@@ -70,17 +87,28 @@ extension PlanVerifier {
         destination, rows: place.row..<place.row + source.rows, columns: place.column..<place.column + source.columns,
         of: (place.rows, place.columns))
     case .matrixProduct(let left, let matrix, let destination):
+      try expect(left.rows, destination.rows)
+      try expect(packedCount(rows: destination.columns, columns: left.columns), buffer(matrix).width)
       try read(left)
       try read(packed: matrix)
       try write(destination)
     case .matrixOuterSum(let left, let right, let destination):
+      try expect(left.rows, right.rows)
+      try expect(left.columns, destination.rows)
+      try expect(right.columns, destination.columns)
       try read(left)
       try read(right)
       try add(try places(destination), name: buffer(destination.buffer).name)
     case .copyMatrix(let source, let destination):
+      try expect(source.rows * source.columns, destination.rows * destination.columns)
       try read(source)
       try write(destination)
     }
+  }
+
+  /// Operands fit together.
+  private func expect(_ count: Int, _ other: Int) throws {
+    guard count == other else { throw failure("\(count) numbers for \(other)") }
   }
 
   private func isBatch(_ view: View) -> Bool { buffer(view.buffer).extent.batch }
@@ -143,6 +171,8 @@ extension PlanVerifier {
       for sum in sums { try checkInPlace(places, isByFeature: false, sum.places, code, view, isSum: true) }
     }
     for product in code.products {
+      let blocks = product.initial.count
+      try expect(blocks * packedCount(rows: code.count, columns: product.input.count), buffer(product.matrix).width)
       try read(packed: product.matrix)
       let places = try rows(product.input, of: code.domain)
       try read(places, as: product.input)
