@@ -27,12 +27,8 @@ struct ModelTensors {
       }
       self.parameters[parameter.name] = Tensor(TensorType(parameter.shape), tensor.values)
     }
-    let inputNames = model.inputs.flatMap { [$0.name, "input.\($0.name)"] }
-    let names = Set(model.parameters.map(\.name))
-    // One file may hold both.
-    for name in parameters.tensors.keys.sorted() where !names.contains(name) && !inputNames.contains(name) {
-      if SafetensorsFile.isOfCheckpoint(name) || Self.inputPrefixes.contains(where: name.hasPrefix) { continue }
-      if name == "lengths" { continue }
+    let names = Set(model.parameters.map(\.name) + model.inputs.map(\.name))
+    for name in parameters.tensors.keys.sorted() where !names.contains(name) && !Self.mayStandBeside(name) {
       let suggestion = closestMatch(to: name, in: names.sorted()).map { "; did you mean '\($0)'?" } ?? ""
       throw FileFailure(
         message: "'\(parametersPath)': tensor '\(name)': the model '\(model.name)' has no such parameter\(suggestion)")
@@ -42,7 +38,17 @@ struct ModelTensors {
     }
   }
 
-  private static let inputPrefixes = ["input.", "state.", "lengths."]
+  /// Whether a file with parameters may hold it, too: what a checkpoint has besides, and, since one file may hold
+  /// everything, inputs and results.
+  private static func mayStandBeside(_ name: String) -> Bool {
+    SafetensorsFile.isOfCheckpoint(name) || name == "lengths"
+      || ["input.", "state.", "lengths."].contains(where: name.hasPrefix) || isResult(name)
+  }
+
+  /// Whether it is what `run` writes.
+  private static func isResult(_ name: String) -> Bool {
+    name == "loss" || ["output.", "final.", "gradient."].contains(where: name.hasPrefix)
+  }
 
   private struct Mismatch: Error { var message: String }
 
@@ -71,6 +77,7 @@ struct ModelTensors {
     known.insert("lengths")
     let parameters = Set(model.parameters.map(\.name))
     for name in file.tensors.keys.sorted() where !known.contains(name) && !parameters.contains(name) {
+      if SafetensorsFile.isOfCheckpoint(name) || Self.isResult(name) { continue }
       let suggestion = closestMatch(to: name, in: known.sorted()).map { "; did you mean '\($0)'?" } ?? ""
       throw Mismatch(message: "the model '\(model.name)' has nothing that '\(name)' could be\(suggestion)")
     }

@@ -193,6 +193,14 @@ import Testing
           outputs[example: example, feature: feature] == outputs[example: example, step: 0, feature: feature])
       }
     }
+    #expect(Array(outputs[2..<5]) == Array(Array(outputs)[2..<5]))
+    try outputs.validate(0..<6)
+    expect("output [2, 1, 3]: the place 6 is not in 0..<6") { () throws(ValidationError) in
+      try outputs.validate(3..<7)
+    }
+    expect("output [2, 1, 3]: the place -1 is not in 0..<6") { () throws(ValidationError) in
+      try outputs.validate(-1..<2)
+    }
     try outputs.validate(5)
     try outputs.validate(example: 1, feature: 2)
     expect("output [2, 1, 3]: the place 6 is not in 0..<6") { () throws(ValidationError) in

@@ -40,6 +40,20 @@ import Testing
         == "steps: it is 0 and must be at least 1")
   }
 
+  /// A state whose elements are not those of its shape is an error of the save, which leaves the file alone.
+  @Test func statesOfACheckpoint() throws {
+    let layout = ParameterLayout(entries: [], count: 0)
+    let state = StateTensor(name: "h", shape: [2, 3], elements: [1])
+    let checkpoint = Checkpoint(
+      parameters: Parameters(zeros: layout), optimizer: SGD(learningRate: 1).state, step: 0, states: [state])
+    try withTemporaryFolder { folder in
+      let url = folder.appending(path: "checkpoint")
+      let error = SafetensorsError(
+        file: url.path, tensor: "state/h", reason: .unwritable("it takes 6 elements and not 1"))
+      #expect(throws: error) { try checkpoint.write(to: url) }
+    }
+  }
+
   private func expect(
     _ result: ExitTest.Result?, _ message: String, sourceLocation: SourceLocation = #_sourceLocation
   ) {
@@ -78,6 +92,14 @@ import Testing
         _ = batches.batch(at: 1)
       },
       "batch 1 of a text is not in 0..<1")
+  }
+
+  @Test func batchesBeyondMemory() async {
+    expect(
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = TextBatches([1, 2, 3, 4], batch: 1 << 40, steps: 1 << 40)
+      },
+      "batches of \(1 << 40) lanes and \(1 << 40) steps: there is at least one of each, and memory for them")
   }
 
   @Test func drawingFromNothing() async {

@@ -113,10 +113,28 @@ import Testing
     file.tensors["w"] = Self.parameters.tensors["w"]
     file.tensors["optimizer/0/w"] = .init(shape: [1, 2], values: [0, 0])
     file.tensors["state/h"] = .init(shape: [1], values: [0])
-    var inputs = file
-    for name in ["optimizer/0/w", "state/h"] { inputs.tensors[name] = nil }
-    let result = try run(parameters: file, inputs: inputs)
+    for name in ["loss", "output.prediction", "gradient.w"] { file.tensors[name] = .init(shape: [], values: [0]) }
+    let result = try run(parameters: file, inputs: file)
     #expect(result.code == .success, "\(result.errors)")
+  }
+
+  /// A pipe as the file for the outputs is written to, and stays a pipe.
+  @Test func outputsIntoAPipe() throws {
+    let pipe = folder.path("out")
+    try #require(mkfifo(pipe, 0o600) == 0)
+    let reader = Process()
+    reader.executableURL = URL(filePath: "/bin/cat")
+    reader.arguments = [pipe]
+    let output = Pipe()
+    reader.standardOutput = output
+    try reader.run()
+    let result = try run()
+    let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
+    reader.waitUntilExit()
+    #expect(result.code == .success)
+    #expect(try TensorFile(parsing: bytes).tensors["output.prediction"]?.values == [1, 3, 2, 0])
+    var status = stat()
+    #expect(lstat(pipe, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
   }
 
   @Test func filesRoundTrip() throws {

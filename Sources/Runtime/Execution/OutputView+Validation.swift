@@ -5,6 +5,13 @@ extension OutputView {
     if position < 0 || position >= count { throw failure("the place", position, count) }
   }
 
+  /// Checks what the subscript of several places is given.
+  @inlinable @inline(__always)
+  public func validate(_ bounds: Range<Int>) throws(ValidationError) {
+    if bounds.lowerBound < 0 { throw failure("the place", bounds.lowerBound, count) }
+    if bounds.upperBound > count { throw failure("the place", bounds.upperBound - 1, count) }
+  }
+
   /// Checks what the subscript of an example, a step and a feature is given.
   @inlinable @inline(__always)
   public func validate(example: Int, step: Int, feature: Int) throws(ValidationError) {

@@ -32,6 +32,13 @@ public struct OutputView: RandomAccessCollection, @unchecked Sendable {
     return start[position]
   }
 
+  /// The elements at these places, row-major.
+  @inlinable
+  public subscript(bounds: Range<Int>) -> Slice<OutputView> {
+    do { try validate(bounds) } catch { error.stop() }
+    return Slice(base: self, bounds: bounds)
+  }
+
   @inlinable
   public subscript(example example: Int, step step: Int, feature feature: Int) -> Float {
     do { try validate(example: example, step: step, feature: feature) } catch { error.stop() }

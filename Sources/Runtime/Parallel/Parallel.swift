@@ -21,6 +21,7 @@ public enum Parallel {
   /// While other work runs, or from inside of it, all is done on the calling thread. Denormal numbers count as zero
   /// inside, and as before afterwards.
   public static func run(_ count: Int, _ work: some ShardedWork) {
+    require(count >= 0, "\(count) shards cannot be run")
     #if !hasFeature(Embedded)
       if count > 1 && ThreadPool.shared.run(count, work) { return }
     #endif

@@ -51,6 +51,9 @@ public struct SequenceBatches<Element: Sendable>: Sendable {
     for (name, value) in [("batch", batch), ("steps", steps), ("width", width)] where value < 1 {
       throw ValidationError(name, "it is \(value) and must be at least 1")
     }
+    guard elementCount([batch, steps, width]) != nil else {
+      throw ValidationError("batch, steps and width", "\(shapeText([batch, steps, width])) is too large for any memory")
+    }
     guard sequences.count == labels.count else {
       throw ValidationError("labels", "there are \(labels.count) for \(sequences.count) sequences")
     }

@@ -20,7 +20,9 @@ public struct TextBatches: Sendable {
 
   /// - Precondition: `batch` and `steps` are positive.
   public init(_ tokens: [Int32], batch: Int, steps: Int) {
-    require(batch > 0 && steps > 0, "batches of \(batch) lanes and \(steps) steps: there is at least one of each")
+    require(
+      batch > 0 && steps > 0 && elementCount([batch, steps]) != nil,
+      "batches of \(batch) lanes and \(steps) steps: there is at least one of each, and memory for them")
     self.tokens = tokens
     self.batch = batch
     self.steps = steps

@@ -34,7 +34,13 @@ public struct Checkpoint: Sendable {
     for (index, moment) in optimizer.moments.enumerated() {
       tensors += moment.namedTensors.map { (Self.momentPrefix(index) + $0.name, $0.tensor) }
     }
-    tensors += states.map { (Self.statePrefix + $0.name, Tensor(shape: $0.shape, elements: $0.elements)) }
+    for state in states {
+      let name = Self.statePrefix + state.name
+      do { try Tensor.validate(shape: state.shape, elements: state.elements) } catch {
+        throw SafetensorsError(file: url.path, tensor: name, reason: .unwritable(error.reason))
+      }
+      tensors.append((name, Tensor(shape: state.shape, elements: state.elements)))
+    }
 
     var metadata = metadata.filter { !$0.key.hasPrefix(Self.keyPrefix) }
     metadata[Self.stepKey] = String(step)
