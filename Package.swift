@@ -32,7 +32,18 @@ let package = Package(
     .executableTarget(name: "rnnc", dependencies: ["CommandLineTool"]),
     .plugin(name: "RNNCodegenPlugin", capability: .buildTool(), dependencies: ["rnnc"]),
     .testTarget(name: "ToolTests", dependencies: ["CommandLineTool", "RNNFiles"]),
-    .testTarget(name: "GraphIRTests", dependencies: ["GraphIR"], resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "GraphIRTests", dependencies: ["GraphIR", "RandomModels"], resources: [.copy("Fixtures")]),
+    // Models drawn at random, and what they must give.
+    .target(name: "RandomModels", dependencies: ["GraphIR"], path: "Tests/RandomModels"),
+    // Runs them as generated code: `scripts/random-models`.
+    .executableTarget(
+      name: "random-models", dependencies: ["GraphIR", "Codegen", "RNNRuntime", "RandomModels"],
+      path: "Tests/RandomModelsTool"),
+    // Reads files that were changed at random: `scripts/mutated-files`.
+    .executableTarget(
+      name: "mutated-files", dependencies: ["GraphIR", "RNNRuntime", "CommandLineTool", "RandomModels"],
+      path: "Tests/MutatedFiles"),
     .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
     .target(name: "AllocationCounter", dependencies: ["CAllocationCounter"], path: "Tests/AllocationCounter"),
     .testTarget(

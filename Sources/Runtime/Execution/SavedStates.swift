@@ -10,7 +10,7 @@ final class SavedStates: @unchecked Sendable {
     let stateCount = layout.states.count
     let sizes = layout.states.map { aligned(batch * $0.width) }
     let size = sizes.reduce(0, +)
-    storage = AlignedBuffer(count: (segments + 3) * size)
+    storage = AlignedBuffer(unwritten: (segments + 3) * size)
     tableCount = 2 * stateCount
     tables = .allocate(capacity: max(2 * segments * tableCount, 1))
     // Two places for cotangents, in turn.

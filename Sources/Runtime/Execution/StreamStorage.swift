@@ -11,8 +11,10 @@ public struct StreamStorage: Sendable {
   ///   - ones: the place of a float that is 1: mask and counts of a single step.
   ///   - length: the place of an `Int32` that is 1: the length of a single step.
   public init(count: Int, outputCount: Int, ones: Int, length: Int) {
-    memory = AlignedBuffer(count: count)
-    outputs = AlignedBuffer(count: outputCount)
+    memory = AlignedBuffer(unwritten: count)
+    outputs = AlignedBuffer(unwritten: outputCount)
+    // The states come before it.
+    memory.pointer.update(repeating: 0, count: ones)
     memory.pointer[ones] = 1
     UnsafeMutableRawPointer(memory.pointer + length).storeBytes(of: 1, as: Int32.self)
   }
@@ -42,6 +44,6 @@ public struct StreamStorage: Sendable {
   @usableFromInline
   mutating func separate() {
     memory = AlignedBuffer(copying: memory)
-    outputs = AlignedBuffer(count: outputs.count)
+    outputs = AlignedBuffer(unwritten: outputs.count)
   }
 }

@@ -65,7 +65,7 @@ final class WorkspaceMemory: @unchecked Sendable {
     func count(_ output: FunctionLayout.Output) -> Int {
       (output.hasBatch ? batch : 1) * (output.axis < 0 ? 1 : steps[output.axis]) * output.width
     }
-    outputStorage = AlignedBuffer(count: layout.outputs.reduce(0) { $0 + aligned(count($1)) })
+    outputStorage = AlignedBuffer(unwritten: layout.outputs.reduce(0) { $0 + aligned(count($1)) })
     var place = outputStorage.pointer
     for (index, output) in layout.outputs.enumerated() {
       (outputs + index).initialize(
@@ -76,7 +76,7 @@ final class WorkspaceMemory: @unchecked Sendable {
     stateWidths = .allocate(capacity: max(layout.carried.count, 1))
     states = .allocate(capacity: max(layout.carried.count, 1))
     finalStates = .allocate(capacity: max(layout.carried.count, 1))
-    stateStorage = AlignedBuffer(count: layout.carried.reduce(0) { $0 + 2 * aligned(batch * $1.width) })
+    stateStorage = AlignedBuffer(unwritten: layout.carried.reduce(0) { $0 + 2 * aligned(batch * $1.width) })
     place = stateStorage.pointer
     for (index, state) in layout.carried.enumerated() {
       stateWidths[index] = state.width
@@ -90,13 +90,13 @@ final class WorkspaceMemory: @unchecked Sendable {
 
     stepCounts = .allocate(capacity: max(steps.count * rows.count, 1))
     stepCounts.initialize(repeating: 0, count: steps.count * rows.count)
-    sums = rows.map { _ in AlignedBuffer(count: layout.sumsCount) }
-    gradients = rows.dropFirst().map { _ in AlignedBuffer(count: layout.gradientSums.last?.upperBound ?? 0) }
+    sums = rows.map { _ in AlignedBuffer(unwritten: layout.sumsCount) }
+    gradients = rows.dropFirst().map { _ in AlignedBuffer(unwritten: layout.gradientSums.last?.upperBound ?? 0) }
     slots = .allocate(capacity: max(slotCount * rows.count, 1))
     let (slotLayouts, slotSteps) = (slotLayouts, self.segmentSteps)
     arenas = rows.map { rows in
       AlignedBuffer(
-        count: slotLayouts.reduce(0) { count, slot in
+        unwritten: slotLayouts.reduce(0) { count, slot in
           count + aligned(slot.count(batch: rows.count, steps: slot.axis < 0 ? 0 : slotSteps[slot.axis]))
         })
     }

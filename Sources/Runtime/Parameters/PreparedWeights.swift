@@ -60,7 +60,7 @@ final class PreparedWeights: @unchecked Sendable {
     while !rnn_compare_exchange(stateAddress(slot), State.stale, State.packing) {
       if rnn_load_acquire(stateAddress(slot)) == State.ready { return }
     }
-    let buffer = slot.pointee.buffer ?? AlignedBuffer<Float>(count: counts[index])
+    let buffer = slot.pointee.buffer ?? AlignedBuffer<Float>(unwritten: counts[index])
     pack(parameters, buffer.pointer)
     slot.pointee.buffer = buffer
     slot.pointee.pointer = buffer.pointer

@@ -18,6 +18,17 @@ public final class AlignedBuffer<Element: BitwiseCopyable>: @unchecked Sendable 
     pointer = memory.bindMemory(to: Element.self, capacity: count)
   }
 
+  /// Memory of which every element is written before it is read. If the runtime is compiled with `RNN_POISON`, all bits
+  /// are set: floats are then no numbers, so that a read of what nobody has written shows.
+  ///
+  convenience init(unwritten count: Int) {
+    self.init(count: count)
+    #if RNN_POISON
+      UnsafeMutableRawPointer(pointer).initializeMemory(
+        as: UInt8.self, repeating: 0xFF, count: count * MemoryLayout<Element>.stride)
+    #endif
+  }
+
   /// A copy of another buffer.
   public convenience init(copying other: AlignedBuffer) {
     self.init(count: other.count)

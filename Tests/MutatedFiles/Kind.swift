@@ -1,0 +1,118 @@
+import CommandLineTool
+import Foundation
+import GraphIR
+import RNNRuntime
+import RandomModels
+
+/// What a file is, and all that reads it.
+enum Kind: String, CaseIterable {
+  case model, parameters, inputs, checkpoint, vocabulary, graph
+
+  var fileExtension: String {
+    switch self {
+    case .model: "rnn"
+    case .parameters, .inputs, .checkpoint: "safetensors"
+    case .vocabulary: "json"
+    case .graph: "txt"
+    }
+  }
+
+  /// How often each is read: models are what people write.
+  static let weighted: [(Kind, Int)] = [
+    (.model, 8), (.parameters, 2), (.inputs, 3), (.checkpoint, 3), (.vocabulary, 2), (.graph, 4),
+  ]
+}
+
+/// What is wrong though nothing crashed.
+struct Contradiction: Error, CustomStringConvertible {
+  var description: String
+}
+
+/// Reads a file in every way that there is for its kind. An error is as good as a result.
+struct Reader {
+  /// Where it may write.
+  let folder: URL
+  let corpus: Corpus
+
+  func read(_ url: URL, as kind: Kind, random: inout RandomSource) throws {
+    switch kind {
+    case .model: try readModel(url.path, &random)
+    case .parameters:
+      runModel("--parameters", url.path, "--inputs", corpus.inputs.path)
+      readTensors(url)
+      _ = try? Parameters(layout: corpus.layout, contentsOf: url)
+    case .inputs:
+      runModel("--parameters", corpus.parameters.path, "--inputs", url.path)
+      readTensors(url)
+    case .checkpoint:
+      readTensors(url)
+      _ = try? Parameters(layout: corpus.layout, contentsOf: url)
+      guard let checkpoint = try? Checkpoint(layout: corpus.layout, contentsOf: url) else { return }
+      var adam = Adam(learningRate: 0.1)
+      try? adam.resume(from: checkpoint.optimizer)
+      var momentum = SGD(learningRate: 0.1, momentum: 0.9)
+      try? momentum.resume(from: checkpoint.optimizer)
+      try checkpoint.write(to: folder.appending(path: "again.safetensors"))
+      _ = try Checkpoint(layout: corpus.layout, contentsOf: folder.appending(path: "again.safetensors"))
+    case .vocabulary:
+      guard let vocabulary = try? Vocabulary(contentsOf: url) else { return }
+      for text in ["hello world", "a\u{301}b;\u{37E}\u{1F600}", ""] {
+        guard let tokens = try? vocabulary.encode(text) else { continue }
+        _ = vocabulary.decode(tokens)
+      }
+      try vocabulary.write(to: folder.appending(path: "again.json"))
+      guard try Vocabulary(contentsOf: folder.appending(path: "again.json")) == vocabulary else {
+        throw Contradiction(description: "a vocabulary is another one after writing and reading")
+      }
+    case .graph: try readGraph(url)
+    }
+  }
+
+  private func readModel(_ path: String, _ random: inout RandomSource) throws {
+    guard runTool(["check", path]) == 0 else { return }
+    let output = folder.appending(path: "output.swift").path
+    guard runTool(["compile", path, "-o", output]) == 0 || hasNoModel(path) else {
+      throw Contradiction(description: "'check' passes, and 'compile' fails")
+    }
+    let picture = folder.appending(path: "output.svg").path
+    for arguments in [
+      ["explain", path], ["explain", path, "--json"], ["emit", path, "--stage", "ast"],
+      ["emit", path, "--stage", "ir"], ["emit", path, "--stage", "plan"], ["graph", path, "-o", picture],
+      ["graph", path, "--stage", "optimized"], ["graph", path, "--stage", "unrolled", "--steps", "2", "-o", picture],
+    ] where random.chance(0.4) {
+      _ = runTool(arguments)
+    }
+  }
+
+  /// Then there is nothing to compile.
+  private func hasNoModel(_ path: String) -> Bool {
+    let diagnostics = Diagnostics()
+    let sources = SourceLoader.load(path, reading: SourceLoader.readFromDisk, diagnostics: diagnostics)
+    return sources.units.last?.models.isEmpty != false
+  }
+
+  private func runModel(_ arguments: String...) {
+    let output = folder.appending(path: "output.safetensors").path
+    _ = runTool(["run", corpus.model.path] + arguments + ["--outputs", output, "--gradients"])
+  }
+
+  private func readTensors(_ url: URL) {
+    guard let file = try? SafetensorsFile(contentsOf: url) else { return }
+    for name in file.names {
+      _ = try? file.tensor(named: name)
+      _ = try? file.doubles(named: name)
+      _ = try? file.integers(named: name)
+    }
+    _ = try? Vocabulary(metadataOf: file)
+  }
+
+  private func readGraph(_ url: URL) throws {
+    guard let text = try? String(contentsOf: url, encoding: .utf8), let graph = try? Graph(parsing: text) else {
+      return
+    }
+    guard (try? graph.verify()) != nil else { return }
+    guard try Graph(parsing: graph.description) == graph else {
+      throw Contradiction(description: "a graph is another one after printing and parsing")
+    }
+  }
+}

@@ -1,0 +1,128 @@
+/// Cells and blocks.
+extension ModelWriter {
+  mutating func addBlock() {
+    let name = name("B")
+    let output = [size()]
+    let inputs = (0..<random.number(1...2)).map { _ in random.chance(0.8) ? [size()] : [] }
+    var scope = Scope(kind: .block)
+    let arguments = inputs.indices.map { "a\($0 + 1)" }
+    for (argument, shape) in zip(arguments, inputs) {
+      scope.items.append(Item(text: argument, shape: shape, axis: nil))
+      if shape.count == 1 { scope.sizes[shape[0], default: []].append("size(\(argument))") }
+    }
+    declare(scope) { writer in
+      if writer.random.chance(0.4) { _ = writer.define(writer.expression([writer.size()], nil, depth: 2)) }
+      let value = writer.expression(output, nil, depth: 3)
+      writer.scope.lines.append("output \(value.text)")
+      return "block \(name)(\(arguments.joined(separator: ", ")))"
+    }
+    blocks.append(Block(name: name, inputs: inputs, output: output))
+  }
+
+  /// A cell of the library with states of this size.
+  mutating func library(_ size: Int) -> Cell? {
+    guard random.chance(0.7) else { return nil }
+    let name = random.pick(["LSTM", "GRU", "Elman", "ChoGRU", "PeepholeLSTM"])
+    var states = [(name: "h", shape: [size])]
+    if name.hasSuffix("LSTM") { states.append(("c", [size])) }
+    return Cell(text: "\(name)(\(text(size: size)))", input: .vector, states: states, output: [size])
+  }
+
+  mutating func addCell() {
+    let name = name("C")
+    let width = size()
+    var scope = Scope(kind: .cell)
+    var cell = Cell(text: name, input: .vector, states: [], output: [])
+    let hasArgument = random.chance(0.6)
+    if hasArgument {
+      cell.text += "(\(width))"
+      scope.sizes[width, default: []].append("n")
+    }
+    addInput(to: &cell, &scope)
+    for _ in 0..<random.pick(weighted: [(0, 1), (1, 5), (2, 6), (3, 2)]) {
+      let shape = random.pick(weighted: [
+        ([width], 10), ([], 2), ([size()], 3), ([size(), size()], 1),
+      ])
+      cell.states.append((self.name("s"), shape))
+    }
+    if random.chance(0.15) { cell.contexts.append((self.name("k"), random.chance(0.8) ? [size()] : [])) }
+    scope.items += (cell.states + cell.contexts).map { Item(text: $0.name, shape: $0.shape, axis: nil) }
+    let (states, contexts) = (cell.states, cell.contexts)
+    var output: [Int] = []
+    declare(scope) { writer in
+      output = writer.cellBody(states, contexts, width)
+      return hasArgument ? "cell \(name)(n)" : "cell \(name)"
+    }
+    cell.output = output
+    cells.append(cell)
+  }
+
+  private mutating func addInput(to cell: inout Cell, _ scope: inout Scope) {
+    scope.lines.append("input x")
+    switch random.pick(weighted: [(0, 8), (1, 1), (2, 2), (3, 1)]) {
+    case 0:
+      let size = size()
+      cell.input = .values([size])
+      scope.items.append(Item(text: "x", shape: [size], axis: nil))
+      scope.sizes[size, default: []].append("size(x)")
+    case 1:
+      cell.input = .values([])
+      scope.items.append(Item(text: "x", shape: [], axis: nil))
+    case 2:
+      let classes = random.number(2...6)
+      cell.input = .token(classes)
+      scope.tokens.append(TokenItem(text: "x", classes: classes, axis: nil))
+      scope.sizes[classes, default: []].append("size(x)")
+    default:
+      let shape = [size(), size()]
+      cell.input = .values(shape)
+      scope.items.append(Item(text: "x", shape: shape, axis: nil))
+    }
+  }
+
+  /// - Returns: the shape of the output.
+  private mutating func cellBody(
+    _ states: [(name: String, shape: [Int])], _ contexts: [(name: String, shape: [Int])], _ width: Int
+  ) -> [Int] {
+    for state in states { scope.lines.append("state \(state.name): \(text(shape: state.shape))") }
+    for context in contexts { scope.lines.append("context \(context.name)") }
+    for _ in 0..<random.number(0...3) {
+      let shape = random.pick(weighted: [([width], 5), ([size()], 2), ([], 2)])
+      _ = define(expression(shape, nil, depth: 3))
+    }
+    for state in states {
+      let next = next(of: state)
+      scope.lines.append("\(state.name)' = \(next)")
+      scope.items.append(Item(text: "\(state.name)'", shape: state.shape, axis: nil))
+      if random.chance(0.2) { _ = define(expression([width], nil, depth: 2)) }
+    }
+    let output: Item
+    if !states.isEmpty, random.chance(0.6) {
+      let state = random.pick(states)
+      output = Item(text: state.name + (random.chance(0.8) ? "'" : ""), shape: state.shape, axis: nil)
+    } else {
+      output = expression(random.pick(weighted: [([width], 6), ([size()], 2), ([], 1)]), nil, depth: 3)
+    }
+    scope.lines.append("output \(output.text)")
+    if random.chance(0.3) { scope.lines.shuffle(using: &random) }
+    return output.shape
+  }
+
+  private mutating func next(of state: (name: String, shape: [Int])) -> String {
+    let (h, shape) = (state.name, state.shape)
+    switch random.number(0...8) {
+    case 0, 1, 2: return "\(random.pick(["tanh", "tanh", "sigmoid"]))(\(expression(shape, nil, depth: 3).text))"
+    case 3:
+      let gate = define(Item(text: "sigmoid(\(expression(shape, nil, depth: 2).text))", shape: shape, axis: nil))
+      let value = expression(shape, nil, depth: 2)
+      return "\(gate.text) * \(h) + (1 - \(gate.text)) * tanh(\(value.text))"
+    case 4: return "\(h) + 0.1 * tanh(\(expression(shape, nil, depth: 2).text))"
+    case 5: return leaf(shape, nil).text
+    case 6:
+      let condition = expression([], nil, depth: 1)
+      return "when \(condition.text) > 0 { tanh(\(expression(shape, nil, depth: 2).text)) } else { \(h) }"
+    case 7: return "0.5 * \(h) + 0.3 * \(expression(shape, nil, depth: 2).text)"
+    default: return "clamp(\(expression(shape, nil, depth: 3).text), -1, 1)"
+    }
+  }
+}
