@@ -80,7 +80,8 @@ struct Supervisor {
     let last = said.filter { $0 != "\0" }.split(separator: "\n").suffix(6).joined(separator: "\n  ")
     if process.terminationReason == .uncaughtSignal {
       let signal = process.terminationStatus
-      end.failure = signal == SIGALRM ? "takes more than \(limit) s" : "ends by signal \(signal)\n  \(last)"
+      end.failure =
+        [SIGALRM, SIGPROF].contains(signal) ? "takes more than \(limit) s" : "ends by signal \(signal)\n  \(last)"
     } else if process.terminationStatus != 0 {
       end.failure = "ends with code \(process.terminationStatus)\n  \(last)"
     }

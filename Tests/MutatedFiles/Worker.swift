@@ -6,7 +6,8 @@ struct Worker {
   let folder: URL
   let root: URL
   let seed: UInt64
-  /// After so many seconds an input has taken too long, and the worker ends by a signal.
+  /// After so many seconds of work, or ten times as many on the clock, an input has taken too long, and the worker ends
+  /// by a signal.
   let limit: UInt32
 
   static let contradictionCode: Int32 = 70
@@ -26,12 +27,12 @@ struct Worker {
       try Data("\(number) \(url.lastPathComponent)".utf8).write(to: progress)
       // What was said of the input before.
       ftruncate(STDERR_FILENO, 0)
-      alarm(limit)
+      startClock(limit)
       do { try reader.read(url, as: kind, random: &random) } catch {
         FileHandle.standardError.write(Data("\n\(error)\n".utf8))
         exit(Self.contradictionCode)
       }
-      alarm(0)
+      startClock(0)
       number += 1
     }
     try Data("\(number) -".utf8).write(to: progress)
@@ -44,10 +45,17 @@ struct Worker {
       var random = RandomSource(seed: seed)
       for kind in Kind.allCases where kind.fileExtension == url.pathExtension {
         try Data("0 \(url.path)".utf8).write(to: progress)
-        alarm(limit)
+        startClock(limit)
         try reader.read(url, as: kind, random: &random)
-        alarm(0)
+        startClock(0)
       }
     }
+  }
+
+  private func startClock(_ seconds: UInt32) {
+    var timer = itimerval(it_interval: timeval(), it_value: timeval(tv_sec: Int(seconds), tv_usec: 0))
+    // ITIMER_PROF, whose type differs between platforms.
+    setitimer(2, &timer, nil)
+    alarm(10 * seconds)
   }
 }

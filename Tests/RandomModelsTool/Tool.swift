@@ -15,7 +15,8 @@ struct Tool {
         operands.append(argument)
         continue
       }
-      guard ["--batch", "--work", "--found", "--data", "--sanitize"].contains(argument), let value = rest.popFirst() else {
+      guard ["--batch", "--work", "--found", "--data", "--sanitize"].contains(argument), let value = rest.popFirst()
+      else {
         throw UsageError(message: "unknown option '\(argument)', or nothing follows it")
       }
       options[argument] = value
