@@ -16,12 +16,14 @@ struct Batch {
   let folder: URL
   /// The package of the compiler.
   let root: URL
+  /// `address`, `undefined` or `thread`.
+  let sanitizer: String?
   private(set) var verdicts: [String: Verdict] = [:]
   private var programs: [(name: String, source: String)] = []
 
   /// - Parameter folder: what was built there before makes the next build quicker.
-  init(folder: URL, root: URL) throws {
-    (self.folder, self.root) = (folder, root)
+  init(folder: URL, root: URL, sanitizer: String? = nil) throws {
+    (self.folder, self.root, self.sanitizer) = (folder, root, sanitizer)
     let files = FileManager.default
     let template = root.appending(path: "Tests/RandomBatch")
     try files.createDirectory(at: sources, withIntermediateDirectories: true)
