@@ -36,6 +36,7 @@ struct Tool {
       for seed in try seeds() { print(RandomModel(seed: seed).text) }
     case "run": try runModels()
     case "reduce": try reduce()
+    case "large": try compileLargeModels()
     default: throw UsageError(message: "unknown command '\(command)'")
     }
   }

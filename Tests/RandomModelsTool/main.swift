@@ -6,8 +6,10 @@ let usage = """
          random-models run FILE.rnn … [--work FOLDER]
          random-models print SEED
          random-models reduce FILE.rnn [--data SEED] [--work FOLDER]
+         random-models large
 
   Draws models from the grammar, one for each seed, compiles and runs them, and compares with the interpreter.
+  `large` measures how long models that grow take to compile.
 
   """
 
