@@ -117,7 +117,7 @@ extension ModelWriter {
       let value = expression(shape, nil, depth: 2)
       return "\(gate.text) * \(h) + (1 - \(gate.text)) * tanh(\(value.text))"
     case 4: return "\(h) + 0.1 * tanh(\(expression(shape, nil, depth: 2).text))"
-    case 5: return leaf(shape, nil).text
+    case 5: return random.chance(0.4) ? h : leaf(shape, nil).text
     case 6:
       let condition = expression([], nil, depth: 1)
       return "when \(condition.text) > 0 { tanh(\(expression(shape, nil, depth: 2).text)) } else { \(h) }"

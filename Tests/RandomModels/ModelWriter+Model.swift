@@ -69,9 +69,13 @@ extension ModelWriter {
       // One instance of a block, used twice.
       let (name, width, size) = (name("d"), size(), size())
       scope.lines.append("let \(name) = dense(\(width))")
+      var uses: [Item] = []
       for _ in 0..<2 {
         let x = expression([size], random.chance(0.7) ? axis : nil, depth: 2)
-        _ = define(Item(text: "\(name)(\(x.text))", shape: [width], axis: x.axis))
+        uses.append(define(Item(text: "\(name)(\(x.text))", shape: [width], axis: x.axis)))
+      }
+      if random.chance(0.5) {
+        _ = define(joined("\(uses[0].text) \(random.pick(["+", "*"])) \(uses[1].text)", [width], uses))
       }
     }
   }
@@ -137,12 +141,20 @@ extension ModelWriter {
   // MARK: Results
 
   private mutating func addOutputs(_ axes: [String], atLeast: Int) {
+    // The first items are inputs, or embeddings of tokens.
+    let inputs = Array(scope.items.prefix(2))
     for index in 0..<random.number(atLeast...3) {
       let axis = axes.isEmpty || random.chance(0.2) ? nil : random.pick(axes)
-      let item =
-        random.chance(0.55)
-        ? random.pick(scope.items.filter { !$0.text.isEmpty })
-        : expression(random.pick(weighted: [([size()], 6), ([], 1), ([size(), size()], 1)]), axis, depth: 3)
+      let item: Item
+      switch random.number(0...9) {
+      case 0, 1: item = random.pick(inputs)
+      case 2, 3, 4: item = random.pick(scope.items)
+      case 5:
+        let size = size()
+        item = joined("[\(random.pick(["2", "0"])), \(expression([size], axis, depth: 2).text)]", [size + 1], [])
+      default:
+        item = expression(random.pick(weighted: [([size()], 6), ([], 1), ([size(), size()], 1)]), axis, depth: 3)
+      }
       scope.lines.append("output o\(index + 1): \(item.text)")
     }
   }

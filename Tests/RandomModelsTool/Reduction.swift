@@ -38,7 +38,7 @@ struct Reduction {
     }
   }
 
-  /// The first word of what is wrong with each.
+  /// The beginning of what is wrong with each: what has to stay so.
   private func failures(of texts: [String]) throws -> [String?] {
     var batch = try Batch(folder: folder, root: root)
     var names: [String] = []
@@ -52,8 +52,8 @@ struct Reduction {
     }
     try batch.run()
     return names.map { name in
-      if case .failed(let reason) = batch.verdicts[name] { return reason.prefix { $0 != ":" }.description }
-      return nil
+      guard case .failed(let reason) = batch.verdicts[name] else { return nil }
+      return reason.split(separator: " ").prefix(3).joined(separator: " ")
     }
   }
 }

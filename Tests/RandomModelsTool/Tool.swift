@@ -26,7 +26,7 @@ struct Tool {
   private var root: URL { URL(fileURLWithPath: FileManager.default.currentDirectoryPath) }
   private var work: URL {
     options["--work"].map { URL(fileURLWithPath: $0) }
-      ?? FileManager.default.temporaryDirectory.appending(path: "random-models")
+      ?? root.appending(path: ".build/random-models")
   }
 
   func run() throws {
