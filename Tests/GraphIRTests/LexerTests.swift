@@ -29,6 +29,24 @@ struct LexerTests {
     #expect(tokens.map(\.startsLine) == [true, false, true, false, true, true])
   }
 
+  /// A line ends with a line feed, a carriage return, or both.
+  @Test func carriageReturnsEndLines() {
+    let (tokens, errors) = lex("a // c\r  b\r\r\nc\r")
+    #expect(errors == [])
+    #expect(tokens.map(\.line) == [1, 2, 4, 5])
+    #expect(tokens.map(\.column) == [1, 3, 1, 1])
+    #expect(lex("a\rb\r\n$").errors == ["T.rnn:3:1: error: unexpected character '$'"])
+    #expect(lex([0x61, 0x0D, 0x62, 0xFF]).errors.first?.hasPrefix("T.rnn:2:2: ") == true)
+    let file = SourceFile(path: "T.rnn", text: "ab\r\rcd\r\nef")
+    #expect((1...5).map { file.line($0).map { String(decoding: $0, as: UTF8.self) } } == ["ab", "", "cd", "ef", nil])
+    let diagnostics = Diagnostics()
+    let text = "/// A model.\rmodel A {\r  input x: [3] // three\r  output x\r}\r"
+    let unit = SourceUnit(parsing: SourceFile(path: "T.rnn", text: text), diagnostics: diagnostics)
+    #expect(diagnostics.all.isEmpty)
+    #expect(unit.models.first?.documentation == ["A model."])
+    #expect(unit.models.first?.body.count == 2)
+  }
+
   /// The middle dot is a letter's companion for Unicode, and equivalent to another character.
   @Test func theDotIsNoPartOfAName() {
     #expect(lex("a·b").tokens.map(\.kind) == [.identifier("a"), .symbol(.dot), .identifier("b"), .end])
@@ -50,6 +68,16 @@ struct LexerTests {
       lex([UInt8](repeating: 0x20, count: Lexer.sizeLimit + 1)).errors == [
         "T.rnn:1:1: error: the file is larger than 1 MB"
       ])
+  }
+
+  /// That they are no text is all that is said of them.
+  @Test(arguments: [[0xFF, 0xFE], [0x61, 0x00], [0x6D, 0xE9, 0x20]] as [[UInt8]])
+  func filesThatAreNoTextAreNotCalledEmpty(bytes: [UInt8]) {
+    let diagnostics = Diagnostics()
+    let unit = SourceUnit(parsing: SourceFile(path: "T.rnn", bytes: bytes), diagnostics: diagnostics)
+    #expect(lower([unit], into: diagnostics).isEmpty)
+    #expect(diagnostics.all.count == 1)
+    #expect(diagnostics.all.first?.message.contains("text") == true)
   }
 
   @Test func longLiterals() {

@@ -6,15 +6,18 @@ import Testing
 struct SemanticErrorTests {
   static let files = Fixture.files(in: "SemanticErrors", withExtension: "rnn")
 
-  static func diagnostics(_ path: String) -> (found: Diagnostics, sources: SourceSet, models: [Model]) {
+  static func diagnostics(
+    _ path: String, parses: Bool = true
+  ) -> (found: Diagnostics, sources: SourceSet, models: [Model]) {
     let diagnostics = Diagnostics()
+    let parts = path.split(separator: "/", maxSplits: 1)
     let sources = SourceLoader.load(
-      String(path.dropFirst("SemanticErrors/".count)),
+      String(parts[1]),
       reading: { path throws(FileError) in
-        try SourceLoader.readFromDisk("\(Fixture.folder)/SemanticErrors/\(path)")
+        try SourceLoader.readFromDisk("\(Fixture.folder)/\(parts[0])/\(path)")
       },
       diagnostics: diagnostics)
-    #expect(!diagnostics.hasErrors, "\(path) should parse")
+    #expect(diagnostics.hasErrors != parses, "\(path)")
     let models = lower(sources.units, into: diagnostics)
     return (diagnostics, sources, models)
   }
@@ -26,6 +29,26 @@ struct SemanticErrorTests {
     #expect(!expected.isEmpty)
     #expect(ExpectedDiagnostic.differences(between: expected, and: diagnostics.sorted) == [])
     #expect(models.isEmpty)
+  }
+
+  /// Syntax errors and others in one file: all are reported, and none that only follows from another.
+  @Test(arguments: Fixture.files(in: "MixedErrors", withExtension: "rnn"))
+  func syntaxErrorsHideNoOthers(path: String) {
+    let (diagnostics, sources, models) = Self.diagnostics(path, parses: false)
+    let expected = sources.files.flatMap(ExpectedDiagnostic.all)
+    #expect(expected.count > 1)
+    #expect(ExpectedDiagnostic.differences(between: expected, and: diagnostics.sorted) == [])
+    #expect(models.isEmpty)
+  }
+
+  /// Warnings leave the models as they are.
+  @Test(arguments: Fixture.files(in: "Warnings", withExtension: "rnn"))
+  func warningsAreExpected(path: String) {
+    let (diagnostics, sources, models) = Self.diagnostics(path)
+    let expected = sources.files.flatMap(ExpectedDiagnostic.all)
+    #expect(!expected.isEmpty)
+    #expect(ExpectedDiagnostic.differences(between: expected, and: diagnostics.sorted) == [])
+    #expect(!models.isEmpty)
   }
 
   /// A mistake in the user's own cell is shown where it is, with the use that brought it out;

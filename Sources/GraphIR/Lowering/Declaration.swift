@@ -11,25 +11,29 @@ struct Declaration: Sendable {
   let body: [Statement]
   /// Whether it belongs to the standard library, where the user cannot mend anything.
   let isLibrary: Bool
-  /// Whether statements are missing after syntax errors, so that what seems undefined may not be a mistake.
+  /// Whether statements are missing after syntax errors, and the names that they may have defined.
   let isIncomplete: Bool
+  let lostNames: Set<String>
   let dependencies: Dependencies
 
   init(_ cell: CellDeclaration, isLibrary: Bool) {
-    self.init(.cell, cell.name, cell.parameters, cell.documentation, cell.body, isLibrary, cell.hasErrors)
+    self.init(
+      .cell, cell.name, cell.parameters, cell.documentation, cell.body, isLibrary, cell.hasErrors, cell.lostNames)
   }
 
   init(_ block: BlockDeclaration, isLibrary: Bool) {
-    self.init(.block, block.name, block.parameters, block.documentation, block.body, isLibrary, block.hasErrors)
+    self.init(
+      .block, block.name, block.parameters, block.documentation, block.body, isLibrary, block.hasErrors, block.lostNames
+    )
   }
 
   init(_ model: ModelDeclaration) {
-    self.init(.model, model.name, [], model.documentation, model.body, false, model.hasErrors)
+    self.init(.model, model.name, [], model.documentation, model.body, false, model.hasErrors, model.lostNames)
   }
 
   private init(
     _ kind: Kind, _ name: Name, _ parameters: [Name], _ documentation: [String], _ body: [Statement], _ isLibrary: Bool,
-    _ isIncomplete: Bool
+    _ isIncomplete: Bool, _ lostNames: Set<String>
   ) {
     self.kind = kind
     self.name = name
@@ -38,6 +42,7 @@ struct Declaration: Sendable {
     self.body = body
     self.isLibrary = isLibrary
     self.isIncomplete = isIncomplete
+    self.lostNames = lostNames
     dependencies = Dependencies(of: body)
   }
 }
@@ -49,14 +54,17 @@ struct Namespace: Sendable {
   private(set) var library: [String: Declaration] = [:]
   /// The user's declarations in the order of their files.
   private(set) var userDeclarations: [Declaration] = []
-  /// Whether declarations are missing after syntax errors.
-  let isIncomplete: Bool
+  /// The names that declarations which are missing after syntax errors may have had.
+  private let lostNames: Set<String>
+  /// Whether a file could not be read.
+  private let isUnread: Bool
 
   /// - Parameters:
   ///   - units: the user's files.
   ///   - diagnostics: gets an error for every name that is declared twice.
   init(units: [SourceUnit], library libraryUnits: [SourceUnit], into diagnostics: Diagnostics) {
-    isIncomplete = units.contains(where: \.hasErrors)
+    lostNames = units.reduce(into: []) { $0.formUnion($1.lostNames) }
+    isUnread = units.contains(where: \.isUnread)
     for unit in libraryUnits {
       for cell in unit.cells { library[cell.name.text] = Declaration(cell, isLibrary: true) }
       for block in unit.blocks { library[block.name.text] = Declaration(block, isLibrary: true) }
@@ -86,6 +94,9 @@ struct Namespace: Sendable {
   func find(_ name: String, fromLibrary: Bool) -> Declaration? {
     fromLibrary ? library[name] : user[name] ?? library[name]
   }
+
+  /// Whether the user may have declared a name where a mistake or an unreadable file hides it.
+  func mayDeclare(_ name: String) -> Bool { isUnread || lostNames.contains(name) }
 
   /// Reports cells and blocks that contain themselves.
   func checkRecursion(into diagnostics: Diagnostics) {

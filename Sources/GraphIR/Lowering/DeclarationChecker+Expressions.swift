@@ -61,7 +61,7 @@ extension DeclarationChecker {
       diagnostics.error("'\(name)' is a \(declared.kind.rawValue), not a value", at: location)
     } else if BuiltinFunction(rawValue: name) != nil {
       diagnostics.error("'\(name)' is a function and needs its arguments", at: location)
-    } else if !declaration.isIncomplete {
+    } else if !declaration.lostNames.contains(name) {
       diagnostics.error(
         "'\(name)' is not defined", at: location, suggestion: suggestion(for: name, in: visibleNames))
     }
@@ -69,10 +69,15 @@ extension DeclarationChecker {
 
   private func checkNext(_ name: String, at location: SourceLocation) {
     if case .state = symbol(name) { return }
-    if declaration.isIncomplete { return }
+    if declaration.lostNames.contains(name) { return }
     diagnostics.error(
       "'\(name)' is not a state: it has no next value", at: location,
       suggestion: suggestion(for: name, in: stateNames).map { $0 + "'" })
+  }
+
+  /// Whether a mistake that has been reported may hide what the name means.
+  private func mayBeDefined(_ name: String) -> Bool {
+    declaration.lostNames.contains(name) || namespace.mayDeclare(name)
   }
 
   private mutating func checkCall(_ name: Name, _ arguments: [Argument]) {
@@ -98,11 +103,20 @@ extension DeclarationChecker {
         at: name.location)
     } else if Initializer.names.contains(callee) {
       diagnostics.error("'\(callee)' draws parameters: it stands after 'param …: […] ='", at: name.location)
-    } else if !declaration.isIncomplete && !namespace.isIncomplete {
-      diagnostics.error(
-        "there is no function or block '\(callee)'", at: name.location,
-        suggestion: suggestion(
-          for: callee, in: visibleNames + namespace.names(of: [.block]) + BuiltinFunction.allCases.map(\.rawValue)))
+    } else if !mayBeDefined(callee) {
+      reportUnknown(
+        "function or block", name,
+        in: visibleNames + namespace.names(of: [.block]) + BuiltinFunction.allCases.map(\.rawValue))
+    }
+  }
+
+  private func reportUnknown(_ thing: String, _ name: Name, in candidates: @autoclosure () -> [String]) {
+    let message = "there is no \(thing) '\(name.text)'"
+    switch ForeignName(name.text) {
+    case .suggestion(let meant): diagnostics.error(message, at: name.location, suggestion: meant)
+    case .hint(let hint): diagnostics.error("\(message); \(hint)", at: name.location)
+    case nil:
+      diagnostics.error(message, at: name.location, suggestion: suggestion(for: name.text, in: candidates()))
     }
   }
 
@@ -139,10 +153,8 @@ extension DeclarationChecker {
     case nil: break
     }
     guard let declared = namespace.find(name.text, fromLibrary: declaration.isLibrary) else {
-      if declaration.isIncomplete || namespace.isIncomplete { return }
-      diagnostics.error(
-        "there is no cell '\(name.text)'", at: name.location,
-        suggestion: suggestion(for: name.text, in: namespace.names(of: [.cell]) + visibleNames))
+      if mayBeDefined(name.text) { return }
+      reportUnknown("cell", name, in: namespace.names(of: [.cell]) + visibleNames)
       return
     }
     guard declared.kind == .cell else {
@@ -201,7 +213,7 @@ extension DeclarationChecker {
 
   private func checkAlong(_ name: Name) {
     if case .input = symbol(name.text) { return }
-    if declaration.isIncomplete { return }
+    if declaration.lostNames.contains(name.text) { return }
     let inputs = declaration.body.compactMap { statement in
       if case .input(let name, _, _) = statement.kind { name.text } else { nil }
     }

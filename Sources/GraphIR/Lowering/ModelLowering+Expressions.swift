@@ -109,8 +109,13 @@ extension ModelLowering {
   ) throws(Reported) -> Operand {
     let shapes = operands.map(\.type.shape).filter { !$0.isEmpty }
     if let other = shapes.first(where: { $0 != shapes[0] }) {
+      var hint = ""
+      if case .binary(.multiply, let left, let right) = expression.kind, max(shapes[0].count, other.count) == 2 {
+        hint = "; the product of matrices and vectors is '\(left.sourceText) · \(right.sourceText)'"
+      }
       throw report(
-        "\(expression.sourceText) combines \(shapes[0]) and \(other): the shapes differ", at: expression.location)
+        "\(expression.sourceText) combines \(shapes[0]) and \(other): the shapes differ\(hint)",
+        at: expression.location)
     }
     return try emit(operation, operands, expression, in: scope)
   }
@@ -184,7 +189,14 @@ extension ModelLowering {
     switch value {
     case .tensor(let tensor) where tensor.type.isToken: token = tensor
     case .error: throw Reported()
-    case .number, .tensor, .instance, .finals:
+    case .number:
+      let text = base.sourceText
+      throw report(
+        table.type.time == nil
+          ? "elements are not taken by number yet: '\(expression.sourceText)' takes the row of a class for a token"
+          : "steps have no numbers: '\(text).last' and '\(text).first' are those at the ends",
+        at: index.location)
+    case .tensor, .instance, .finals:
       throw report(
         "\(index.sourceText) is not a token: '\(expression.sourceText)' takes the row of a class",
         at: index.location)

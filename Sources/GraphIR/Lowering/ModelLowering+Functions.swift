@@ -34,8 +34,12 @@ extension ModelLowering {
       let numbers = values.compactMap { if case .number(let number) = $0 { number } else { nil } }
       if numbers.count == values.count { return .number(try compute(function, numbers, expression)) }
       return .tensor(try apply(function, try operands(values, given, at: site), expression, in: site.scope))
-    case .sigmoid, .tanh, .relu, .exp, .log, .softplus, .silu, .gelu, .softmax, .logSoftmax, .sum, .mean, .outer,
-      .binaryCrossEntropy, .meanSquaredError:
+    case .binaryCrossEntropy, .meanSquaredError:
+      let values = try reals(given, at: site)
+      try expectEqualShapes(values, expression)
+      warn(ofLoss: function, values[0], given[0], values[1], given[1], at: expression.location)
+      return .tensor(try apply(function, values, expression, in: site.scope))
+    case .sigmoid, .tanh, .relu, .exp, .log, .softplus, .silu, .gelu, .softmax, .logSoftmax, .sum, .mean, .outer:
       return .tensor(try apply(function, try reals(given, at: site), expression, in: site.scope))
     }
   }
@@ -105,11 +109,9 @@ extension ModelLowering {
     case .outer: return try emit(.outer, x, expression, in: scope)
     // Of each feature softplus(z) - z·t = -t log σ(z) - (1 - t) log(1 - σ(z)), which is stable in z.
     case .binaryCrossEntropy:
-      try expectEqualShapes(x, expression)
       return try mean(
         binary(.subtract, unary(.softplus, x[0]), binary(.multiply, x[0], x[1])), expression, in: scope)
     case .meanSquaredError:
-      try expectEqualShapes(x, expression)
       let difference = try binary(.subtract, x[0], x[1])
       return try mean(binary(.multiply, difference, difference), expression, in: scope)
     // Not functions of numbers alone.
@@ -125,9 +127,11 @@ extension ModelLowering {
   }
 
   private func expectEqualShapes(_ x: [Operand], _ expression: Expression) throws(Reported) {
-    guard x[0].type.shape == x[1].type.shape else {
+    let shapes = x.map(\.type.shape)
+    guard shapes[0] == shapes[1] else {
+      let hint = shapes.contains([]) && shapes.contains([1]) ? "; the scalar can be declared as [1]" : ""
       throw report(
-        "\(expression.sourceText) compares \(x[0].type.inWords) with \(x[1].type.inWords): the shapes differ",
+        "\(expression.sourceText) compares \(x[0].type.inWords) with \(x[1].type.inWords): the shapes differ\(hint)",
         at: expression.location)
     }
   }
@@ -141,8 +145,9 @@ extension ModelLowering {
     let type = try tensor(value, x, at: site).type
     if case .token(let classes) = type.element { return classes }
     guard type.shape.count == 1 else {
+      let hint = type.shape.isEmpty ? "; '[\(x.sourceText)]' is a vector of it" : "; as a vector it is [\(type.count)]"
       throw report(
-        "'size' is the number of features of a vector, and \(x.sourceText) is \(type.inWords)",
+        "'size' is the number of features of a vector, and \(x.sourceText) is \(type.inWords)\(hint)",
         at: expression.location)
     }
     return type.shape[0]
@@ -165,6 +170,7 @@ extension ModelLowering {
           + "there must be one logit for each class", at: expression.location)
     }
     try unify([scores, token], [logits, tokens])
+    warn(ofLoss: .crossEntropy, scores, logits, token, tokens, at: expression.location)
     return try emit(.crossEntropy, [scores, token], expression, in: site.scope)
   }
 

@@ -67,6 +67,7 @@ extension ModelLowering {
     for (argument, value) in zip(scan.contexts, values) {
       guard let label = argument.label else { throw Reported() }
       guard cell.contextNames.contains(label.text) else {
+        if cell.declaration.lostNames.contains(label.text) { throw Reported() }
         throw report(
           "'\(cell.declaration.name.text)' has no context '\(label.text)'", at: label.location,
           suggestion: closestMatch(to: label.text, in: cell.contextNames))
@@ -95,6 +96,7 @@ extension ModelLowering {
       guard let label = argument.label else { throw Reported() }
       let name = label.text
       guard states.contains(name) else {
+        if cell.declaration.lostNames.contains(name) { throw Reported() }
         throw report(
           "'\(cellName)' has no state '\(name)'", at: label.location,
           suggestion: closestMatch(to: name, in: states))

@@ -22,6 +22,7 @@ final class ModelLowering {
   var openAxes: Set<TimeAxis> = []
   private var calls: [Call] = []
   private var reported: Set<SourceLocation> = []
+  private var warned: Set<SourceLocation> = []
   private var evaluations = 0
   private var depth = 0
 
@@ -80,22 +81,28 @@ final class ModelLowering {
   ///
   /// Of a mistake inside the standard library, the user's file is the place: it is about what he passed.
   func report(_ message: String, at location: SourceLocation, suggestion: String? = nil) -> Reported {
-    var message = message
-    var location = location
-    var notes: [Diagnostic] = []
-    if let call = calls.last {
-      if call.declaration.isLibrary {
-        let first = calls.count - calls.reversed().prefix { $0.declaration.isLibrary }.count
-        location = calls[first].location
-        message = "in '\(calls[first].declaration.name.text)', \(message)"
-      } else {
-        notes = [.note("in this use of '\(call.declaration.name.text)'", at: call.location)]
-      }
-    }
-    if reported.insert(location).inserted {
-      diagnostics.error(message, at: location, suggestion: suggestion, notes: notes)
-    }
+    let error = diagnostic(.error, message, at: location, suggestion: suggestion)
+    if reported.insert(error.location).inserted { diagnostics.report(error) }
     return Reported()
+  }
+
+  /// Reports something that is allowed, but hardly meant.
+  func warn(_ message: String, at location: SourceLocation) {
+    let warning = diagnostic(.warning, message, at: location, suggestion: nil)
+    if warned.insert(warning.location).inserted { diagnostics.report(warning) }
+  }
+
+  private func diagnostic(
+    _ severity: Diagnostic.Severity, _ message: String, at location: SourceLocation, suggestion: String?
+  ) -> Diagnostic {
+    guard let call = calls.last else { return Diagnostic(severity, message, at: location, suggestion: suggestion) }
+    guard call.declaration.isLibrary else {
+      let note = Diagnostic.note("in this use of '\(call.declaration.name.text)'", at: call.location)
+      return Diagnostic(severity, message, at: location, suggestion: suggestion, notes: [note])
+    }
+    let first = calls[calls.count - calls.reversed().prefix { $0.declaration.isLibrary }.count]
+    return Diagnostic(
+      severity, "in '\(first.declaration.name.text)', \(message)", at: first.location, suggestion: suggestion)
   }
 
   /// Evaluates something within a use of a cell or block.

@@ -51,11 +51,13 @@ public final class Diagnostics {
 
   /// All diagnostics, each with its source line and a caret, as they are written to standard error.
   /// Empty when there are none. Files that are not among the `sources` are shown without their lines.
-  public func rendered(with sources: [SourceFile]) -> String {
+  /// - Parameter isSilenced: which diagnostics are left out, as somebody else shows them.
+  public func rendered(with sources: [SourceFile], without isSilenced: (Diagnostic) -> Bool = { _ in false }) -> String
+  {
     var files: [String: SourceFile] = [:]
     for source in sources { files[source.path] = source }
     var text = ""
-    for diagnostic in sorted {
+    for diagnostic in sorted where !isSilenced(diagnostic) {
       for part in [diagnostic] + diagnostic.notes {
         text += "\(part)\n"
         if let excerpt = files[part.location.file]?.excerpt(at: part.location) { text += excerpt }

@@ -69,10 +69,8 @@ struct Lexer {
     let zero = file.bytes.firstIndex(of: 0)
     guard zero != nil || String(validating: file.bytes, as: UTF8.self) == nil else { return true }
     let offset = zero ?? file.firstInvalidOffset
-    let before = file.bytes[..<offset]
-    let line = before.count { $0 == UInt8(ascii: "\n") } + 1
-    let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    let place = SourceLocation(file: file.path, line: line, column: offset - start + 1)
+    let ends = (0..<offset).filter(file.endsLine)
+    let place = SourceLocation(file: file.path, line: ends.count + 1, column: offset - (ends.last ?? -1))
     let hexadecimal = String(file.bytes[offset], radix: 16, uppercase: true)
     diagnostics.error(
       zero == nil
@@ -97,8 +95,8 @@ struct Lexer {
   private mutating func scan() {
     let start = index
     switch byte() {
-    case UInt8(ascii: "\n"): endLine()
-    case UInt8(ascii: " "), 9, 11, 12, 13: index += 1
+    case UInt8(ascii: "\n"), UInt8(ascii: "\r"): if file.endsLine(at: index) { endLine() } else { index += 1 }
+    case UInt8(ascii: " "), 9, 11, 12: index += 1
     case UInt8(ascii: "/") where byte(1) == UInt8(ascii: "/"): scanComment()
     case UInt8(ascii: "/") where byte(1) == UInt8(ascii: "*"):
       index += 2
@@ -135,7 +133,7 @@ struct Lexer {
 
   private mutating func scanComment() {
     let start = index
-    index = file.bytes[index...].firstIndex(of: UInt8(ascii: "\n")) ?? file.bytes.count
+    index = file.lineEnd(from: index)
     guard startsLine else { return }
     var comment = Substring(text(from: start))
     guard comment.hasPrefix("///"), !comment.hasPrefix("////") else {

@@ -1,8 +1,15 @@
 extension SourceUnit {
   /// Parses a file. What has mistakes is reported and left out.
   public init(parsing file: SourceFile, diagnostics: Diagnostics) {
+    let errorCount = diagnostics.errorCount
     var parser = Parser(file, diagnostics: diagnostics)
+    // Of a file that is no text, no token is there.
+    let isText = parser.token.kind != .end || diagnostics.errorCount == errorCount
     self = parser.unit()
+    if !isText {
+      hasErrors = true
+      isUnread = true
+    }
   }
 }
 
@@ -20,6 +27,7 @@ extension Parser {
         depth = 0
         unit.hasErrors = true
         recoverToDeclaration(from: start)
+        unit.lostNames.formUnion(words(since: start))
       }
     }
     return unit
@@ -49,27 +57,31 @@ extension Parser {
       advance()
       let name = try name(of: "a cell")
       let parameters = token.is(.leftParenthesis) ? try parameterNames() : []
-      let (body, hasErrors) = try body(of: "cell '\(name.text)'")
+      let body = try body(of: "cell '\(name.text)'")
       unit.cells.append(
         CellDeclaration(
-          documentation: documentation, name: name, parameters: parameters, body: body, hasErrors: hasErrors))
+          documentation: documentation, name: name, parameters: parameters, body: body.statements,
+          hasErrors: body.hasErrors, lostNames: body.lostNames))
     case "block":
       advance()
       let name = try name(of: "a block")
       let parameters = try parameterNames()
-      let (body, hasErrors) = try body(of: "block '\(name.text)'")
+      let body = try body(of: "block '\(name.text)'")
       unit.blocks.append(
         BlockDeclaration(
-          documentation: documentation, name: name, parameters: parameters, body: body, hasErrors: hasErrors))
+          documentation: documentation, name: name, parameters: parameters, body: body.statements,
+          hasErrors: body.hasErrors, lostNames: body.lostNames))
     case "model":
       advance()
       let name = try name(of: "a model")
       if token.is(.leftParenthesis) {
         throw fail("a model has no parameters; write 'let' inside it")
       }
-      let (body, hasErrors) = try body(of: "model '\(name.text)'")
+      let body = try body(of: "model '\(name.text)'")
       unit.models.append(
-        ModelDeclaration(documentation: documentation, name: name, body: body, hasErrors: hasErrors))
+        ModelDeclaration(
+          documentation: documentation, name: name, body: body.statements, hasErrors: body.hasErrors,
+          lostNames: body.lostNames))
     case "import":
       advance()
       guard case .string(let path) = token.kind else {
@@ -101,8 +113,8 @@ extension Parser {
     return names
   }
 
-  /// The statements between the braces of a declaration, and whether some are missing because of mistakes.
-  private mutating func body(of owner: String) throws(SyntaxError) -> ([Statement], hasErrors: Bool) {
+  /// The statements between the braces of a declaration.
+  private mutating func body(of owner: String) throws(SyntaxError) -> StatementBlock {
     let opening = token
     try expect(.leftBrace, " and the body of \(owner)")
     var block = StatementBlock()
@@ -113,6 +125,6 @@ extension Parser {
       let note = Diagnostic.note("to match this '{'", at: location(of: opening))
       _ = missing("'}' at the end of \(owner)", notes: [note])
     }
-    return (block.statements, block.hasErrors)
+    return block
   }
 }

@@ -110,6 +110,7 @@ extension Parser {
     let opening = advance()
     let outer = setLinesEndStatements(false)
     let index = try element()
+    if at(.colon) { throw ranges() }
     linesEndStatements = outer
     try close(.rightBracket, openedBy: opening)
     return try node(.subscripted(value, index), at: value.location)

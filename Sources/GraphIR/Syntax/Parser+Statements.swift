@@ -3,7 +3,9 @@ struct StatementBlock {
   var statements: [Statement] = []
   /// The value of a `repeat`'s round.
   var result: Expression?
+  /// Whether statements are missing because of mistakes, and their words.
   var hasErrors = false
+  var lostNames: Set<String> = []
 
   mutating func append(_ kind: Statement.Kind, at place: SourceLocation) {
     statements.append(Statement(kind: kind, location: place))
@@ -38,6 +40,7 @@ extension Parser {
         linesEndStatements = true
         depth = outerDepth
         recover(from: start, column: column, braces: level)
+        block.lostNames.formUnion(words(since: start))
       }
     }
   }
@@ -66,10 +69,17 @@ extension Parser {
       try parameters(into: &block, isFixed: true)
     case "context" where following.identifier != nil && !following.startsLine: try contexts(into: &block)
     case "output", "loss": try results(into: &block)
-    case "for": throw fail("'for' is not supported yet")
+    case "for":
+      let error = fail("'for' is not supported yet")
+      skipBraces()
+      throw error
     case "fit" where following.identifier != nil && !following.startsLine: throw fail("'fit' is not supported yet")
     default:
-      guard endsWithResult else { throw unknownStatement() }
+      guard endsWithResult else {
+        let error = unknownStatement()
+        if token.is("if") || token.is("while") { skipBraces() }
+        throw error
+      }
       block.result = try expression()
     }
   }

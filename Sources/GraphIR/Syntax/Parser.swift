@@ -86,6 +86,9 @@ struct Parser {
     return old
   }
 
+  /// The identifiers from a position up to the current one.
+  func words(since start: Int) -> Set<String> { Set(tokens[start..<position].compactMap(\.identifier)) }
+
   // MARK: Mistakes
 
   func fail(_ message: String, at place: SourceLocation? = nil, suggestion: String? = nil, notes: [Diagnostic] = [])
@@ -177,8 +180,8 @@ struct Parser {
   }
 
   /// Goes on to where a statement can begin after a mistake in the one that starts at `start`, on a line that starts
-  /// at `column`, in a body whose statements have so many open braces around them: behind a semicolon, at a line that starts a statement or is
-  /// indented like one, or at the brace that closes the body.
+  /// at `column`, in a body whose statements have so many open braces around them: behind a semicolon, at a line that
+  /// starts a statement or is indented like one, or at the brace that closes the body.
   mutating func recover(from start: Int, column: Int, braces level: Int) {
     if position == start { advance() }
     while token.kind != .end, !isDeclarationStart {
@@ -190,6 +193,24 @@ struct Parser {
       advance()
     }
     braces = level
+  }
+
+  /// Goes on behind a statement that ends with `{ … }`, on this line or the next, if all braces are closed.
+  mutating func skipBraces() {
+    var end = position
+    while !tokens[end].is(.leftBrace) {
+      end += 1
+      let token = tokens[end]
+      if token.kind == .end || token.is(.rightBrace) || (token.startsLine && !token.is(.leftBrace)) { return }
+    }
+    var open = 0
+    repeat {
+      if tokens[end].is(.leftBrace) { open += 1 }
+      if tokens[end].is(.rightBrace) { open -= 1 }
+      if tokens[end].kind == .end { return }
+      end += 1
+    } while open > 0
+    while position < end { advance() }
   }
 
   /// Whether no statement can start with this token.

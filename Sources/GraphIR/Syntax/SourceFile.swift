@@ -13,18 +13,30 @@ public struct SourceFile: Sendable {
     self.init(path: path, bytes: Array(text.utf8))
   }
 
+  /// Whether a line ends with the byte at an index: a line feed, or a carriage return without one behind it.
+  func endsLine(at index: Int) -> Bool {
+    switch bytes[index] {
+    case UInt8(ascii: "\n"): true
+    case UInt8(ascii: "\r"): index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n")
+    default: false
+    }
+  }
+
+  /// The index of the byte that ends the line of the one at `index`, or the end of the file.
+  func lineEnd(from index: Int) -> Int { (index..<bytes.count).first(where: endsLine) ?? bytes.count }
+
   /// The bytes of a line (from 1) without its end, if there is such a line.
   public func line(_ number: Int) -> ArraySlice<UInt8>? {
     var start = 0
     var current = 1
     while current < number {
-      guard let newline = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-      start = newline + 1
+      let end = lineEnd(from: start)
+      guard end < bytes.count else { return nil }
+      start = end + 1
       current += 1
     }
     guard number >= 1 else { return nil }
-    let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
-    let line = bytes[start..<end]
+    let line = bytes[start..<lineEnd(from: start)]
     return line.last == UInt8(ascii: "\r") ? line.dropLast() : line
   }
 

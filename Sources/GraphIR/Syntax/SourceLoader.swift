@@ -40,33 +40,36 @@ public struct SourceLoader {
     self.diagnostics = diagnostics
   }
 
-  private mutating func load(_ path: String, from declaration: ImportDeclaration?) {
+  /// - Returns: whether the file has been read, now or before.
+  @discardableResult
+  private mutating func load(_ path: String, from declaration: ImportDeclaration?) -> Bool {
     let place = declaration?.location ?? SourceLocation(file: path, line: 1, column: 1)
     if let start = chain.firstIndex(of: path) {
       let cycle = (chain[start...] + [path]).joined(separator: " → ")
       diagnostics.error("the files import each other: \(cycle)", at: place)
-      return
+      return false
     }
     guard chain.count < Self.depthLimit else {
       diagnostics.error("more than \(Self.depthLimit) imports lie inside each other", at: place)
-      return
+      return false
     }
-    guard loaded.insert(path).inserted else { return }
+    guard loaded.insert(path).inserted else { return true }
     let file: SourceFile
     do throws(FileError) {
       file = SourceFile(path: path, bytes: try read(path))
     } catch {
       diagnostics.error("cannot read '\(path)': \(error.reason)", at: place)
-      return
+      return false
     }
-    let unit = SourceUnit(parsing: file, diagnostics: diagnostics)
+    var unit = SourceUnit(parsing: file, diagnostics: diagnostics)
     chain.append(path)
     for declaration in unit.imports {
-      load(Self.resolve(declaration.path, from: path), from: declaration)
+      if !load(Self.resolve(declaration.path, from: path), from: declaration) { unit.isUnread = true }
     }
     chain.removeLast()
     result.units.append(unit)
     result.files.append(file)
+    return true
   }
 
   /// The path of an import as it stands in a file.

@@ -23,6 +23,10 @@ public struct SourceUnit: Sendable {
   public var models: [ModelDeclaration] = []
   /// Whether declarations are missing, because of syntax errors that have been reported.
   public var hasErrors = false
+  /// The words of those declarations: a name among them may have been declared there.
+  public var lostNames: Set<String> = []
+  /// Whether the file, or one that it imports, could not be read, so that it may declare anything.
+  public var isUnread = false
 
   public init(file: String) { self.file = file }
 
@@ -55,9 +59,10 @@ public struct CellDeclaration: Sendable {
   /// Compile-time numbers.
   public var parameters: [Name]
   public var body: [Statement]
-  /// Whether statements are missing, because of syntax errors that have been reported:
-  /// what seems to be undefined here may not be the user's mistake.
+  /// Whether statements are missing, because of syntax errors that have been reported.
   public var hasErrors = false
+  /// The words of those statements: a name among them may have been defined there.
+  public var lostNames: Set<String> = []
 }
 
 /// `block dense(x, width) { … }`: values and compile-time numbers in, one value out.
@@ -66,9 +71,10 @@ public struct BlockDeclaration: Sendable {
   public var name: Name
   public var parameters: [Name]
   public var body: [Statement]
-  /// Whether statements are missing, because of syntax errors that have been reported:
-  /// what seems to be undefined here may not be the user's mistake.
+  /// Whether statements are missing, because of syntax errors that have been reported.
   public var hasErrors = false
+  /// The words of those statements: a name among them may have been defined there.
+  public var lostNames: Set<String> = []
 }
 
 /// `model CharLM { … }`
@@ -76,9 +82,10 @@ public struct ModelDeclaration: Sendable {
   public var documentation: [String]
   public var name: Name
   public var body: [Statement]
-  /// Whether statements are missing, because of syntax errors that have been reported:
-  /// what seems to be undefined here may not be the user's mistake.
+  /// Whether statements are missing, because of syntax errors that have been reported.
   public var hasErrors = false
+  /// The words of those statements: a name among them may have been defined there.
+  public var lostNames: Set<String> = []
 }
 
 /// A line of a cell, a block or a model. Which ones may stand where is for lowering to say.

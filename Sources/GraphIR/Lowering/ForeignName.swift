@@ -1,0 +1,38 @@
+/// What other frameworks call something, and what it is here.
+enum ForeignName {
+  case suggestion(String)
+  /// Ends a sentence: “there is no function or block 'matmul'; the product of matrices is 'a · b'”.
+  case hint(String)
+
+  /// - Parameter name: in any spelling, `layer_norm`, `LayerNorm`.
+  init?(_ name: String) {
+    switch name.lowercased().filter({ $0 != "_" }) {
+    case "mse", "mseloss", "l2loss", "squarederror": self = .suggestion("meanSquaredError")
+    case "bce", "bceloss", "bcewithlogits", "sigmoidcrossentropy": self = .suggestion("binaryCrossEntropy")
+    case "ce", "nll", "nllloss", "crossentropyloss", "softmaxcrossentropy", "categoricalcrossentropy":
+      self = .suggestion("crossEntropy")
+    case "linear", "fc", "fullyconnected": self = .suggestion("dense")
+    case "embedding", "lookup": self = .suggestion("embed")
+    case "swish": self = .suggestion("silu")
+    case "logistic": self = .suggestion("sigmoid")
+    case "avg", "average": self = .suggestion("mean")
+    case "len", "length", "dim", "shape": self = .suggestion("size")
+    case "mae", "l1", "l1loss": self = .hint("it is written 'mean(abs(a - b))'")
+    case "pow", "square": self = .hint("a square is written 'x * x'")
+    case "leakyrelu": self = .hint("it is written 'max(x, 0.01 * x)'")
+    case "hardtanh": self = .hint("it is written 'clamp(x, -1, 1)'")
+    case "concat", "concatenate", "cat": self = .hint("vectors are joined by '[a, b]'")
+    case "matmul", "mm", "dot", "einsum": self = .hint("the product of matrices and vectors is 'a · b'")
+    case "layernorm", "layernormalization":
+      self = .hint("in a block: 'd = x - mean(x)' and 'output g * d / sqrt(mean(d * d) + 1e-5) + b'")
+    case "batchnorm", "batchnormalization":
+      self = .hint("a loss is a mean over independent examples, so that none can depend on the batch")
+    case "dropout": self = .hint("noise while training is not supported yet")
+    case "conv", "conv1d", "conv2d", "convolution": self = .hint("convolution is not supported yet")
+    case "attention", "multiheadattention": self = .hint("attention over a sequence is not supported yet")
+    case "rnn", "simplernn", "rnncell": self = .hint("'rnnc library' lists the cells")
+    case "bilstm", "bigru", "birnn", "bidirectional": self = .hint("'scan bidirectional CELL over x' runs both ways")
+    default: return nil
+    }
+  }
+}
