@@ -34,6 +34,8 @@ struct Option: Sendable, Hashable {
   /// `FILE`, or the possible values: `dot|svg`.
   var placeholder: String?
   let help: String
+  /// Whether it may be given several times.
+  var isRepeatable = false
 
   /// The only possible values, if the placeholder lists some.
   var choices: [String]? {
@@ -55,6 +57,8 @@ enum ExitCode: Int32 {
   case failure = 1
   /// Something is wrong with the command line; it has been said.
   case usage = 2
+  /// Something is wrong with the compiler; it has been said.
+  case internalError = 3
 }
 
 /// Something is wrong with the command line.

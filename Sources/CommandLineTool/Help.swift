@@ -11,7 +11,7 @@ enum Help {
     Options:
     \(table([Option.help, .version].map { (spelling($0), $0.help) }))
     'rnnc COMMAND --help' says more about a command.
-    Exit codes: 0 success, 1 an error in a file, 2 an error in the command line.
+    Exit codes: 0 success, 1 an error in a file, 2 an error in the command line, 3 an error in rnnc.
 
     """
   }

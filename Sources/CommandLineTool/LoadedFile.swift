@@ -8,6 +8,7 @@ struct LoadedFile {
   /// Reads, parses and lowers a file and what it imports.
   /// - Returns: nil if there are errors.
   static func load(_ path: String, _ console: Console) -> LoadedFile? {
+    CrashReport.begin(path)
     let diagnostics = Diagnostics()
     let sources = SourceLoader.load(path, reading: SourceLoader.readFromDisk, diagnostics: diagnostics)
     let models = lower(sources.units, into: diagnostics)
@@ -21,6 +22,17 @@ struct LoadedFile {
     let sources = SourceLoader.load(path, reading: SourceLoader.readFromDisk, diagnostics: diagnostics)
     console.errors(diagnostics.rendered(with: sources.files))
     return diagnostics.hasErrors ? nil : sources
+  }
+
+  /// - Throws: `CompilerFailure`, as a model without mistakes can be compiled.
+  func compile(_ model: Model) throws(CompilerFailure) -> Compilation {
+    let location = sources.units.last?.models.first { $0.name.text == model.name }?.name.location
+    if let location { CrashReport.begin("\(location.file):\(location.line):\(location.column)") }
+    do throws(InternalError) {
+      return try GraphIR.compile(model)
+    } catch {
+      throw CompilerFailure(error, at: location)
+    }
   }
 
   /// The model of a name, or the only one.

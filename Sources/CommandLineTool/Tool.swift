@@ -28,17 +28,28 @@ enum Tool {
         return .success
       }
       return try command.run(parsed, console)
-    } catch let error as UsageError {
+    } catch {
+      return report(error, of: command, console)
+    }
+  }
+
+  /// Says what went wrong.
+  static func report(_ error: any Error, of command: Command?, _ console: Console) -> ExitCode {
+    switch error {
+    case let error as UsageError:
       let suggestion = error.suggestion.map { "; did you mean '\($0)'?" } ?? ""
       let help = command.map { "rnnc \($0.name) --help" } ?? "rnnc --help"
       console.errors("rnnc: error: \(error.message)\(suggestion)\nSee '\(help)'.\n")
       return .usage
-    } catch let error as FileFailure {
+    case let error as FileFailure:
       console.errors("rnnc: error: \(error.message)\n")
       return .failure
-    } catch {
-      console.errors("rnnc: error: \(error)\n")
-      return .failure
+    case let error as CompilerFailure:
+      console.errors(error.description)
+      return .internalError
+    default:
+      console.errors("rnnc: error: internal error: \(error); please report it, with the file\n")
+      return .internalError
     }
   }
 

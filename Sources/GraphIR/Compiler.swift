@@ -6,7 +6,8 @@
 /// (docs/decisions/0001-fuse-before-differentiating.md).
 public struct Compilation: Sendable {
   public var model: Model
-  /// One for each function that the model has, in the order inference, evaluation, training, step.
+  /// One for each function that the model has, in the order inference, evaluation, training, step. There are those that
+  /// give outputs, and those that give a loss.
   public var functions: [CompiledFunction]
   public var program: Program
 
@@ -23,18 +24,31 @@ public struct CompiledFunction: Sendable {
   public var notes: [PassNote]
 }
 
-/// - Throws: `PassError` or `PlanError`: whatever goes wrong after lowering is a bug of the compiler.
-public func compile(_ model: Model) throws -> Compilation {
+/// - Throws: `InternalError`: whatever goes wrong after lowering is a mistake of the compiler.
+public func compile(_ model: Model) throws(InternalError) -> Compilation {
+  do { return try stages(of: model) } catch { throw InternalError(error, model: model.name) }
+}
+
+private func stages(of model: Model) throws -> Compilation {
   let states = model.states.map(\.name)
   let obstacle = try model.obstacleToSegments()
-  var functions = [try forward(.inference, model.graph.keeping(model.outputs + states))]
+  var functions: [CompiledFunction] = []
+  if !model.outputs.isEmpty {
+    functions.append(try forward(.inference, model.graph.keeping(model.outputs + states)))
+  }
   if model.hasLoss {
     var losses = try model.graph.keeping(states + ["loss"])
     if obstacle == nil { losses = try losses.countingExamplesOnce() }
-    functions.append(try forward(.evaluation, losses))
-    functions.append(try training(of: model, forward: functions[1], states: obstacle == nil ? model.states : []))
+    let evaluation = try forward(.evaluation, losses)
+    functions.append(evaluation)
+    functions.append(try training(of: model, forward: evaluation, states: obstacle == nil ? model.states : []))
   }
-  if let graph = try stepGraph(of: model) { functions.append(try forward(.step, graph, passes: stepPasses)) }
+  var obstacleToStep: String?
+  do {
+    functions.append(try forward(.step, try stepGraph(of: model), passes: stepPasses))
+  } catch let error as NoStep {
+    obstacleToStep = error.reason
+  }
 
   let (slots, count) = parameterSlots(model.parameters)
   var plans: [Function.Kind: Function] = [:]
@@ -50,7 +64,8 @@ public func compile(_ model: Model) throws -> Compilation {
   for kind in [Function.Kind.evaluation, .training] { plans[kind]?.runsInSegments = obstacle == nil }
   let program = Program(
     model: model, parameterSlots: slots, parameterCount: count, obstacleToSegments: obstacle,
-    inference: plans[.inference]!, evaluation: plans[.evaluation], training: plans[.training], step: plans[.step])
+    obstacleToStep: obstacleToStep, inference: plans[.inference], evaluation: plans[.evaluation],
+    training: plans[.training], step: plans[.step])
   return Compilation(model: model, functions: functions, program: program)
 }
 

@@ -144,7 +144,7 @@ import Testing
       if seed == 1 {
         let program = try compile(golden.model).program
         func bytes(_ steps: Int) -> Int {
-          program.arenaByteCount(of: program.inference, batch: batch / threads, steps: steps)
+          program.arenaByteCount(of: program.inference!, batch: batch / threads, steps: steps)
         }
         try #require(bytes(steps - 1) == bytes(steps), "these are too few steps")
       }

@@ -24,6 +24,38 @@ import Testing
     """
   }
 
+  /// Each reason against a single step.
+  @Test(arguments: [
+    ("output a.last", "'a' is needed at its last step"),
+    ("output x.first", "'x' is needed at its first step"),
+    ("output final: a.final.c", "'a.c' is needed after the last step"),
+    ("output sum(x, over: x)", "'x' is summed over the steps"),
+    ("output scan reversed GRU(3) over x", "the scan of 'GRU' runs from the last step to the first"),
+    ("output scan GRU(4) over x from (h: tanh(y))", "the scan of 'GRU' begins with states that the model computes"),
+    ("target t: sequence of [4]\n  loss meanSquaredError(x, t)", "there is no output"),
+  ])
+  func reasonsAgainstSteps(statement: String, reason: String) throws {
+    let text = """
+      model M {
+        input x: sequence of [4]
+        input y: [4]
+        a = scan LSTM(3) over x
+        \(statement)
+      }
+      """
+    let explanation = try Self.explanation(text)
+    #expect(explanation.obstacleToStep == reason)
+    #expect(explanation.description.contains("\nno step, since \(reason)\n"))
+    #expect(explanation.json.contains(reason))
+  }
+
+  @Test func causalModelsHaveAStep() throws {
+    let explanation = try Self.explanation(Self.languageModel(cell: "GRU"))
+    #expect(explanation.obstacleToStep == nil)
+    #expect(explanation.functions.contains { $0.kind == .step })
+    #expect(!explanation.description.contains("no step"))
+  }
+
   /// Peepholes with full matrices: the output gate waits for the new cell state.
   private static let handWritten = """
     cell Peeping(units) {

@@ -71,7 +71,7 @@ import Testing
   /// The loop projects its inputs in chunks of steps, unless that would read a large matrix again and again.
   @Test(arguments: [(units: 16, isChunked: true), (600, false)])
   func projectionInChunks(units: Int, isChunked: Bool) throws {
-    let inference = try program(inputs: units, units: units).inference
+    let inference = try #require(program(inputs: units, units: units).inference)
     let loops = inference.body.compactMap { instruction -> [Instruction]? in
       if case .loop(_, _, let body) = instruction { body } else { nil }
     }
@@ -103,7 +103,7 @@ import Testing
 
   /// Only the state that is an output has a past.
   @Test func inferenceKeepsOneTrajectory() throws {
-    let inference = try program(units: 16).inference
+    let inference = try #require(program(units: 16).inference)
     #expect(inference.arena.slots.filter { $0.extent.extraSteps > 0 }.count == 1)
   }
 }

@@ -10,7 +10,7 @@ import Testing
     let models = lower(sources.units, into: diagnostics)
     try #require(!diagnostics.hasErrors, "\(diagnostics)")
     let program = try compile(models[0]).program
-    let training = try #require(program.training ?? program.inference as Function?)
+    let training = try #require(program.training ?? program.inference)
     let hasCotangents = training.states.contains { $0.name.hasPrefix("cotangent") }
     #expect(hasCotangents == (program.obstacleToSegments == nil && !models[0].states.isEmpty))
     return program.obstacleToSegments

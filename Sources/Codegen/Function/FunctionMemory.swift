@@ -60,21 +60,21 @@ struct FunctionMemory {
 
   func index(of content: Slot.Content) -> Int {
     guard let index = slots.firstIndex(where: { $0.content == content }) else {
-      preconditionFailure("internal error: function '\(function.kind)' of '\(model.name)' has no \(content)")
+      fatalError("internal error: function '\(function.kind)' of '\(model.name)' has no \(content)")
     }
     return index
   }
 
   func index(of axis: TimeAxis) -> Int {
     guard let index = axes.firstIndex(of: axis) else {
-      preconditionFailure("internal error: function '\(function.kind)' of '\(model.name)' has no time axis '\(axis)'")
+      fatalError("internal error: function '\(function.kind)' of '\(model.name)' has no time axis '\(axis)'")
     }
     return index
   }
 
   func index(ofState name: String) -> Int {
     guard let index = function.states.firstIndex(where: { $0.name == name }) else {
-      preconditionFailure("internal error: function '\(function.kind)' of '\(model.name)' has no state '\(name)'")
+      fatalError("internal error: function '\(function.kind)' of '\(model.name)' has no state '\(name)'")
     }
     return index
   }

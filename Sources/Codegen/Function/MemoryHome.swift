@@ -79,7 +79,7 @@ enum MemoryHome {
     case .prepared(let offset): return member("prepared", offset)
     case .sums(let offset): return member("sums", offset)
     case .arena, .input, .mask, .ends, .lengths, .count, .state, .output:
-      preconditionFailure("internal error: \(region) has no place outside of a shard")
+      fatalError("internal error: \(region) has no place outside of a shard")
     }
   }
 }

@@ -201,7 +201,7 @@ extension PartEmitter {
     _ domain: Domain, _ left: View, _ right: View, _ destination: MatrixView, _ leftSum: View?
   ) -> [SwiftStatement] {
     guard destination.hasContiguousColumns else {
-      precondition(leftSum == nil, "internal error: the sum of an operand that becomes the right one")
+      guard leftSum == nil else { fatalError("internal error: the sum of an operand that becomes the right one") }
       return outerSum(domain, right, left, destination.transposed, nil)
     }
     return overRows(of: domain, [left, right]) { emitter, rows, operands in

@@ -82,9 +82,9 @@ struct PartEmitter {
   /// The first row of a buffer at the step of the innermost loop over the axis.
   mutating func row(_ id: BufferID, stepOffset: Int, axis: TimeAxis) -> SwiftExpression {
     guard let time = buffer(id).extent.time else { return base(id) }
-    precondition(time == axis, "internal error: '\(buffer(id).name)' does not have the time axis '\(axis)'")
+    guard time == axis else { fatalError("internal error: '\(buffer(id).name)' does not have the time axis '\(axis)'") }
     guard let index = loops.lastIndex(where: { $0.axis == axis }) else {
-      preconditionFailure("internal error: an instruction at a step of '\(axis)' outside of its loop")
+      fatalError("internal error: an instruction at a step of '\(axis)' outside of its loop")
     }
     let row = Loop.Row(buffer: id, stepOffset: stepOffset)
     if let known = loops[index].rows.first(where: { $0.row == row }) { return .name(known.name) }
@@ -113,7 +113,7 @@ struct PartEmitter {
   /// Whether a chunk of steps begins at the step of the innermost loop over the axis, and how many steps it has.
   mutating func chunk(of axis: TimeAxis) -> (isFirst: SwiftExpression, steps: SwiftExpression) {
     guard let step = step(of: Domain(batch: true, time: .current(axis))) else {
-      preconditionFailure("internal error: a chunk of steps of '\(axis)' outside of their loop")
+      fatalError("internal error: a chunk of steps of '\(axis)' outside of their loop")
     }
     _ = batch()
     usesChunk = true

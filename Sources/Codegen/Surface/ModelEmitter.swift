@@ -49,7 +49,7 @@ struct ModelEmitter {
     ]
     members += (initializers() + [validation()]).map { .function($0) }
     members.append(.conditional(Runtime.hasFiles, [.function(reading())]))
-    let outputs = functions[.inference]!.outputs
+    let outputs = functions[.inference]?.outputs ?? []
     if outputs.count > 1 { members.append(.type(outputsType(outputs))) }
     var declarations: [SwiftDeclaration] = [
       .type(
@@ -61,9 +61,10 @@ struct ModelEmitter {
       let emitter = StepEmitter(step: step, stream: stream, modelName: model.name)
       declarations += [.mark("One time step"), extending(emitter.declarations())]
     }
-    declarations += [.mark("Whole sequences")]
-    declarations.append(
-      extending([.type(WorkspaceEmitter(inference: functions[.inference]!, modelName: model.name).type())]))
+    if let inference = functions[.inference] {
+      let emitter = WorkspaceEmitter(inference: inference, modelName: model.name)
+      declarations += [.mark("Whole sequences"), extending([.type(emitter.type())])]
+    }
     if let training = functions[.training] {
       let emitter = WorkspaceEmitter(
         training: training, evaluation: functions[.evaluation], modelName: model.name)
@@ -97,7 +98,7 @@ struct ModelEmitter {
     }
     if !lines.isEmpty { lines.append("") }
     for input in model.inputs { add(input.isTarget ? "Target" : "Input", input.name, input.type) }
-    for output in functions[.inference]!.outputs { add("Output", output.name, output.type) }
+    for output in functions[.inference]?.outputs ?? [] { add("Output", output.name, output.type) }
     return lines
   }
 
@@ -163,12 +164,11 @@ struct ModelEmitter {
   }
 
   private func outputsType(_ outputs: [FunctionOutput]) -> SwiftType {
-    var names = NameScope()
-    return SwiftType(
+    SwiftType(
       documentation: ["The outputs, to be read in place until the next run or step."], modifiers: [.public],
       kind: .struct, name: "Outputs", conformances: [Runtime.sendable],
       members: outputs.map {
-        .variable(SwiftVariable(modifiers: [.public], name: names.unique($0.name), type: Runtime.outputView))
+        .variable(SwiftVariable(modifiers: [.public], name: $0.name, type: Runtime.outputView))
       })
   }
 }
@@ -200,10 +200,6 @@ extension FunctionEmitter {
   func returning(_ view: (Int) -> SwiftExpression) -> [SwiftStatement] {
     if outputs.isEmpty { return [] }
     if outputs.count == 1 { return [.return(view(0))] }
-    var names = NameScope()
-    return [
-      .return(
-        .call(.name("Outputs"), outputs.indices.map { .init(names.unique(outputs[$0].name), view($0)) }))
-    ]
+    return [.return(.call(.name("Outputs"), outputs.indices.map { .init(outputs[$0].name, view($0)) }))]
   }
 }

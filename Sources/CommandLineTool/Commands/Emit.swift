@@ -22,7 +22,7 @@ extension Command {
       if arguments[.function] == nil, arguments[.emitStage] != "plan" {
         text = GraphPrinter.text(of: model.graph)
       } else {
-        text = try GraphIR.compile(model).text(of: arguments[.function], isPlan: arguments[.emitStage] == "plan")
+        text = try file.compile(model).text(of: arguments[.function], isPlan: arguments[.emitStage] == "plan")
       }
     }
     try OutputFile.write(text, to: arguments[.output], console)
@@ -47,10 +47,10 @@ extension Compilation {
     }.joined(separator: "\n")
   }
 
-  /// The function of a name.
+  /// The function of a name; inference without one, or training of a model without outputs.
   /// - Throws: `UsageError` if the model has none.
   func function(_ name: String?) throws -> CompiledFunction {
-    let kind = Function.Kind(rawValue: name ?? Function.Kind.inference.rawValue)
+    let kind = name.map { Function.Kind(rawValue: $0) } ?? functions[0].kind
     guard let kind, let function = self[kind] else {
       let kinds = functions.map { "'\($0.kind.rawValue)'" }
       throw UsageError(message: "the model has only the functions \(kinds.joined(separator: ", "))")

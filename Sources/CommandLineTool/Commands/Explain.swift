@@ -14,7 +14,7 @@ extension Command {
     guard let file = LoadedFile.load(arguments.operands[0], console) else { return .failure }
     let models = arguments[.model] == nil ? file.models : [try file.model(arguments[.model])]
     let explanations = try models.map { model in
-      let compilation = try GraphIR.compile(model)
+      let compilation = try file.compile(model)
       return Explanation(compilation, arenaBytes: compilation.program.arenaBytes(batch: batch, steps: steps))
     }
     if arguments[.json] != nil {

@@ -16,7 +16,7 @@ extension Command {
     let steps = try arguments.count(.steps, upTo: 1000)
     if steps != nil, stage != "unrolled" { throw UsageError(message: "'--steps' belongs to '--stage unrolled'") }
     guard let file = LoadedFile.load(arguments.operands[0], console) else { return .failure }
-    let function = try GraphIR.compile(file.model(arguments[.model])).function(arguments[.function])
+    let function = try file.compile(file.model(arguments[.model])).function(arguments[.function])
     let graph =
       switch stage {
       case "unrolled": try unroll(function.source, steps: function.source.steps(steps ?? 3))

@@ -7,6 +7,7 @@ extension Explanation {
       ("trainedParameters", .number(trainedCount)),
       ("functions", .array(functions.map(\.json))),
       ("obstacleToSegments", obstacleToSegments.map { .string($0) } ?? .null),
+      ("obstacleToStep", obstacleToStep.map { .string($0) } ?? .null),
     ])
     return value.text() + "\n"
   }

@@ -10,6 +10,7 @@ extension Explanation: CustomStringConvertible {
         obstacleToSegments.map { "  no segments, since \($0)" }
           ?? "  can go through the steps in segments")
     }
+    if let obstacleToStep { lines += ["", "no step, since \(obstacleToStep)"] }
     return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -9,6 +9,8 @@ public struct Explanation: Hashable, Sendable {
   public var functions: [FunctionExplanation]
   /// Of a model with a loss: why training cannot go through the steps in segments, if it cannot.
   public var obstacleToSegments: String?
+  /// Why there is no function for a single step, if there is none.
+  public var obstacleToStep: String?
 
   /// - Parameter arenaBytes: the size of a function's arena for the batch and steps in question, if that was asked for.
   public init(_ compilation: Compilation, arenaBytes: [Function.Kind: Int] = [:]) {
@@ -17,6 +19,7 @@ public struct Explanation: Hashable, Sendable {
     parameterCount = parameters.map { $0.shape.reduce(1, *) }.reduce(0, +)
     trainedCount = parameters.filter { !$0.isFixed }.map { $0.shape.reduce(1, *) }.reduce(0, +)
     if compilation.model.hasLoss { obstacleToSegments = compilation.program.obstacleToSegments }
+    obstacleToStep = compilation.program.obstacleToStep
     functions = compilation.functions.map { function in
       FunctionExplanation(
         function.kind, graph: function.optimized, notes: function.notes, arenaBytes: arenaBytes[function.kind])

@@ -47,7 +47,7 @@ extension Model {
 
 extension Node {
   /// What a reader of the source knows it by.
-  fileprivate var words: String {
+  var words: String {
     if let name { return "'\(name)'" }
     if case .scan(let scan) = operation { return "the scan of '\(scan.body.name)'" }
     return "a value without a name"

@@ -1,9 +1,10 @@
 /// The graph of one time step of a causal model: no value has a time axis, the scans are their bodies, and the states
 /// are both inputs and outputs. Its outputs are the model's outputs, then the next values of the carried states.
 ///
-/// - Returns: nil if an output depends on later steps, or on anything that is not known at the step: a reversed scan,
+/// - Throws: `NoStep` if an output depends on later steps, or on anything that is not known at the step: a reversed scan,
 ///   the end of a sequence, a sum over time, or a scan whose first state the model computes.
-func stepGraph(of model: Model) throws -> Graph? {
+func stepGraph(of model: Model) throws -> Graph {
+  guard !model.outputs.isEmpty else { throw NoStep("there is no output") }
   let source = model.graph
   let outputNames = Set(model.outputs + model.states.map(\.name))
   let outputs = source.outputs.filter { outputNames.contains($0.name) }
@@ -11,14 +12,23 @@ func stepGraph(of model: Model) throws -> Graph? {
   let targets = model.inputs.filter(\.isTarget).map(\.name)
   for output in outputs {
     let isState = !model.outputs.contains(output.name)
-    guard let value = try conversion.value(output.value, isFinalState: isState) else { return nil }
+    let value = try conversion.value(output.value, isFinalState: isState)
     conversion.graph.outputs.append(GraphOutput(name: output.name, value: value))
   }
-  let usesTarget = conversion.graph.nodes.contains { node in
-    if case .input(let name) = node.operation { return targets.contains(name) }
-    return false
+  for node in conversion.graph.nodes {
+    if case .input(let name) = node.operation, targets.contains(name) {
+      throw NoStep("'\(name)' is a target, and known only while training")
+    }
   }
-  return usesTarget ? nil : conversion.graph
+  return conversion.graph
+}
+
+/// Why a model has no step.
+struct NoStep: Error {
+  /// Continues “no step, since”.
+  var reason: String
+
+  init(_ reason: String) { self.reason = reason }
 }
 
 private struct StepConversion {
@@ -34,27 +44,27 @@ private struct StepConversion {
     graph.name = source.name + " step"
   }
 
-  /// A value at the step, or nil if it has none.
+  /// A value at the step.
   /// - Parameter isFinalState: whether a scan's final state may be taken: as the next one, and for nothing else.
-  mutating func value(_ id: ValueID, isFinalState: Bool = false) throws -> ValueID? {
+  mutating func value(_ id: ValueID, isFinalState: Bool = false) throws -> ValueID {
     if let known = values[id] { return known }
     let node = source[id]
     switch node.operation {
     case .result(let index):
       guard case .scan(let scan) = source[node.operands[0]].operation, isFinalState || index >= scan.stateCount
-      else { return nil }
+      else { throw NoStep("\(node.words) is needed after the last step") }
       // A final state is not the state's value at the step for anybody else, so that it is not remembered.
-      return try results(of: scan, at: node.operands[0])?[index]
-    case .at, .place, .count, .scan, .argument: return nil
-    case .reduce(_, let time) where time: return nil
+      return try results(of: scan, at: node.operands[0])[index]
+    case .at(let end): throw NoStep("\(words(of: id)) is needed at its \(end == .last ? "last" : "first") step")
+    case .place, .count, .scan, .argument: throw NoStep("\(words(of: id)) needs all steps")
+    case .reduce(_, let time) where time: throw NoStep("\(words(of: id)) is summed over the steps")
     case .mask: return remember(graph.constant(1), for: id)
     case .spread(let batch, _) where !batch: return try value(node.operands[0])
     default: break
     }
     var operands: [ValueID] = []
     for operand in node.operands {
-      guard let value = try value(operand) else { return nil }
-      operands.append(value)
+      operands.append(try value(operand))
     }
     return remember(graph.append(node.atOneStep(operands)), for: id)
   }
@@ -65,15 +75,18 @@ private struct StepConversion {
   }
 
   /// The results of a scan's body at the step.
-  private mutating func results(of scan: Scan, at id: ValueID) throws -> [ValueID]? {
+  private mutating func results(of scan: Scan, at id: ValueID) throws -> [ValueID] {
     if let known = scans[id] { return known }
     let operands = source[id].operands
-    guard !scan.isReversed, operands.prefix(scan.stateCount).allSatisfy({ isCarried($0) }) else { return nil }
+    let cell = "the scan of '\(scan.body.name)'"
+    if scan.isReversed { throw NoStep("\(cell) runs from the last step to the first") }
+    guard operands.prefix(scan.stateCount).allSatisfy({ isCarried($0) }) else {
+      throw NoStep("\(cell) begins with states that the model computes")
+    }
     var body: [ValueID] = []
     for (index, node) in scan.body.nodes.enumerated() {
       if case .argument(let argument) = node.operation {
-        guard let value = try value(operands[argument]) else { return nil }
-        body.append(value)
+        body.append(try value(operands[argument]))
       } else {
         body.append(graph.append(scan.body.nodes[index].atOneStep(node.operands.map { body[$0.index] })))
       }
@@ -81,6 +94,15 @@ private struct StepConversion {
     let results = scan.body.outputs.map { body[$0.value.index] }
     scans[id] = results
     return results
+  }
+
+  /// What a reader of the source knows a value by: its name, or that of what it was made from.
+  private func words(of id: ValueID) -> String {
+    var node = source[id]
+    while node.name == nil, let operand = node.operands.first(where: { !source[$0].operation.isPlain }) {
+      node = source[operand]
+    }
+    return node.words
   }
 
   private func isCarried(_ value: ValueID) -> Bool {
@@ -96,5 +118,14 @@ extension Node {
     node.type.time = nil
     if case .spread(let batch, _) = operation { node.operation = .spread(batch: batch, time: nil) }
     return node
+  }
+}
+
+extension Operation {
+  /// Of what has no name in the source.
+  fileprivate var isPlain: Bool {
+    if case .constant = self { return true }
+    if case .mask = self { return true }
+    return false
   }
 }

@@ -10,9 +10,11 @@ public struct Program: Sendable {
   public var parameterCount: Int
   /// Why training cannot run in segments, if it cannot.
   public var obstacleToSegments: String?
-  /// Whole sequences to outputs and final states.
-  public var inference: Function
-  /// Whole sequences and targets to the loss and final states.
+  /// Why the model has no step, if it has none.
+  public var obstacleToStep: String?
+  /// Whole sequences to outputs and final states, of models with an output.
+  public var inference: Function?
+  /// Whole sequences and targets to the loss and final states, of models with a loss.
   public var evaluation: Function?
   /// Whole sequences and targets to the loss, final states and the gradient of every trained parameter.
   public var training: Function?

@@ -14,7 +14,7 @@ public struct Averaging: Swift.Sendable {
   /// Where each parameter lies.
   public static let layout: RNNRuntime::ParameterLayout = RNNRuntime::ParameterLayout(
     entries: [.init(name: "Average.a", shape: [8], offset: 0, initializer: .glorot)], count: 16,
-    preparedCounts: [32, 32, 48])
+    preparedCounts: [32, 48])
 
   /// The trained numbers: in the layout of the model.
   public var parameters: RNNRuntime::Parameters {
@@ -47,127 +47,6 @@ public struct Averaging: Swift.Sendable {
       parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
     }
   #endif
-}
-
-// MARK: One time step
-
-extension Averaging {
-  /// The carried states between two steps: a value. A copy goes its own way.
-  public struct Stream: Swift.Sendable {
-    fileprivate var storage: RNNRuntime::StreamStorage
-
-    /// All states are zero.
-    public init() {
-      storage = RNNRuntime::StreamStorage(count: 144, outputCount: 0, ones: 16, length: 32)
-    }
-
-    /// Sets all states to zero.
-    public mutating func reset() {
-      storage.clearStates(16)
-    }
-  }
-
-  /// One time step. Allocates nothing and locks nothing once the parameters are in use.
-  /// - Parameter x: [8].
-  public func step(x: Swift::UnsafeBufferPointer<Swift::Float>, _ stream: inout Stream) {
-    RNNRuntime::StepCheck.require("x", count: x.count, width: 8)
-    let denormals = RNNRuntime::rnn_flush_denormals()
-    let memory: Swift::UnsafeMutablePointer<Swift::Float> = stream.storage.uniqueMemory()
-    (memory + 80).update(from: x.baseAddress!, count: 8)
-    let prepared: Swift::UnsafePointer<Swift::Float> = parameters.prepared(0, using: GeneratedCode.Step.prepare)
-    GeneratedCode.Step.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
-    RNNRuntime::rnn_restore_denormals(denormals)
-  }
-
-  /// One time step. Allocates nothing and locks nothing once the parameters are in use.
-  /// - Parameter x: [8].
-  public func step(x: [Swift::Float], _ stream: inout Stream) {
-    x.withUnsafeBufferPointer({ xPointer in step(x: xPointer, &stream) })
-  }
-
-  /// Checks what `step` is given: throws where it would stop the program.
-  public func validate(x: some Swift::Collection<Swift::Float>) throws(RNNRuntime::ValidationError) {
-    try RNNRuntime::StepCheck.validate("x", count: x.count, width: 8)
-  }
-}
-
-// MARK: Whole sequences
-
-extension Averaging {
-  /// Memory for running whole sequences of a batch.
-  /// Steady runs allocate nothing. Not to be used by two threads at once.
-  public final class Inference {
-    private let workspace: RNNRuntime::Workspace
-
-    /// - Parameters:
-    ///   - batch: the number of examples of every run.
-    ///   - steps: the greatest number of steps of a run.
-    ///   - threads: into how many parts the batch is split, which run at the same time.
-    public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
-      workspace = RNNRuntime::Workspace(GeneratedCode.Inference.layout, batch: batch, steps: [steps], threads: threads)
-    }
-
-    /// The outputs for a batch, with zeros at padding.
-    /// - Parameters:
-    ///   - model: the parameters to run with.
-    ///   - x: numbers, [batch, steps, 8].
-    ///   - lengths: the valid steps of each example; all without.
-    ///   - carriesState: whether states begin where the last run left them, rather than at zero.
-    public func run(
-      _ model: Averaging, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil,
-      carriesState: Swift::Bool = false
-    ) {
-      bind(
-        to: workspace, x: x, lengths: lengths,
-        run: { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: carriesState) })
-    }
-
-    /// The states after the last run, from which the next one may go on: to be saved and restored.
-    public var stateTensors: [RNNRuntime::StateTensor] {
-      get {
-        workspace.stateTensors
-      }
-      set {
-        workspace.stateTensors = newValue
-      }
-    }
-
-    /// Makes the next run begin with states of zero.
-    public func resetStates() {
-      workspace.resetStates()
-    }
-
-    /// Checks the sizes: throws where `init` would stop the program.
-    public static func validate(
-      batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
-    ) throws(RNNRuntime::ValidationError) {
-      try RNNRuntime::Workspace.validate(GeneratedCode.Inference.layout, batch: batch, steps: [steps], threads: threads)
-    }
-
-    /// Checks what `run` is given: throws where the program would stop.
-    public func validate(
-      x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil
-    ) throws(RNNRuntime::ValidationError) {
-      var check = workspace.check()
-      try check.setSteps(0, input: 0, count: x.count)
-      try check.setLengths(0, lengths)
-      try check.bind(0, x)
-    }
-
-    /// Checks what `stateTensors` is set to: throws where the program would stop.
-    public func validate(stateTensors: [RNNRuntime::StateTensor]) throws(RNNRuntime::ValidationError) {
-      try workspace.validate(stateTensors: stateTensors)
-    }
-
-    private func bind(
-      to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?,
-      run: () -> Swift::Void
-    ) {
-      workspace.setSteps(0, input: 0, count: x.count)
-      workspace.setLengths(0, lengths)
-      workspace.bind(0, x, run)
-    }
-  }
 }
 
 // MARK: Training
@@ -306,84 +185,6 @@ extension Averaging {
     typealias Tokens = Swift::UnsafePointer<Swift::Int32>
     typealias MutableTokens = Swift::UnsafeMutablePointer<Swift::Int32>
 
-    enum Step {
-      /// What the function needs of the parameters, in the order in which it needs it.
-      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // Average_a: [8]
-        let Average_a: Floats = parameters
-        // k: [8]
-        let k: MutableFloats = prepared
-        // value: [8]
-        let value: MutableFloats = prepared + 16
-        Pointwise.compute_k_value(Average_a, k, value)
-      }
-
-      static func body(_ parameters: Floats, _ prepared: Floats, _ memory: MutableFloats, _ output: MutableFloats) {
-        // k: [8]
-        let k: Floats = prepared
-        // value: [8]
-        let value: Floats = prepared + 16
-        // x: [B, 8]
-        let x: MutableFloats = memory + 80
-        // Average_h: [B, 8]
-        let Average_h: MutableFloats = memory
-        // hNext: [B, 8]
-        let hNext: MutableFloats = memory
-        Pointwise.compute_hNext(x, k, Average_h, value, hNext)
-      }
-    }
-
-    enum Inference: RNNRuntime.CompiledFunction {
-      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
-        axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 8)], outputs: [],
-        states: [.init(name: "Average.h", shape: [8])], arena: [.init(axis: -1, width: 8), .init(axis: -1, width: 8)],
-        sumsCount: 0, preparedIndex: 0, segments: .always)
-
-      /// What the function needs of the parameters, in the order in which it needs it.
-      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // Average_a: [8]
-        let Average_a: Floats = parameters
-        // k: [8]
-        let k: MutableFloats = prepared
-        // value: [8]
-        let value: MutableFloats = prepared + 16
-        Pointwise.compute_k_value(Average_a, k, value)
-      }
-
-      static func body(_ shard: RNNRuntime::Shard) {
-        let batch: Swift::Int = shard.batch
-        let xSteps: Swift::Int = shard.steps(0)
-        // k: [8]
-        let k: Floats = shard.prepared
-        // value2: [8]
-        let value2: Floats = shard.prepared + 16
-        // x: [T, B, 8]
-        let x: MutableFloats = shard.floats(2)
-        // value: [T, B, 8]
-        let value: MutableFloats = shard.floats(2)
-        // h: [B, 8]
-        let h: MutableFloats = shard.floats(0)
-        // Average_h: [B, 8]
-        let Average_h: Floats = shard.state(0)
-        // x_mask: [T, B, 1]
-        let x_mask: MutableFloats = shard.floats(3)
-        // h_final: [B, 8]
-        let h_final: MutableFloats = shard.floats(1)
-        Pointwise.compute_value(count: xSteps &* batch &* 8, x, value)
-        Kernel.copy(rows: batch, width: 8, source: Average_h, sourceStride: 8, destination: h, destinationStride: 8)
-        for t in 0..<xSteps {
-          let value_t: MutableFloats = value + t &* batch &* 8
-          let x_mask_t: MutableFloats = x_mask + t &* batch
-          Pointwise.compute_h(rows: batch, k, h, value2, value_t, x_mask_t)
-        }
-        Kernel.copy(rows: batch, width: 8, source: h, sourceStride: 8, destination: h_final, destinationStride: 8)
-        shard.setFinalState(0, h_final, stride: 8)
-      }
-
-      static func finish(_ shard: RNNRuntime::Shard) {
-      }
-    }
-
     enum Evaluation: RNNRuntime.CompiledFunction {
       static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
         axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 8), .init(name: "y", axis: 0, width: 8)],
@@ -393,7 +194,7 @@ extension Averaging {
           .init(axis: 0, extraSteps: 1, width: 8), .init(axis: -1, width: 8), .init(axis: 0, width: 1),
           .init(axis: 0, width: 1),
         ],
-        sumsCount: 32, preparedIndex: 1, segments: .always)
+        sumsCount: 32, preparedIndex: 0, segments: .always)
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
@@ -403,7 +204,7 @@ extension Averaging {
         let k: MutableFloats = prepared
         // value: [8]
         let value: MutableFloats = prepared + 16
-        Pointwise.compute_k_value2(Average_a, k, value)
+        Pointwise.compute_k_value(Average_a, k, value)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
@@ -440,7 +241,7 @@ extension Averaging {
           let value_t: MutableFloats = value + t &* batch &* 8
           let x_mask_t: MutableFloats = x_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 8
-          Pointwise.compute_h2(rows: batch, k, h_t, value2, value_t, x_mask_t, h_tNext)
+          Pointwise.compute_h(rows: batch, k, h_t, value2, value_t, x_mask_t, h_tNext)
         }
         Kernel.copy(
           rows: batch, width: 8, source: h + xSteps &* batch &* 8, sourceStride: 8, destination: h_final,
@@ -472,7 +273,7 @@ extension Averaging {
           .init(axis: 0, extraSteps: 1, width: 8), .init(axis: -1, width: 8), .init(axis: 0, width: 8),
           .init(axis: 0, width: 1), .init(axis: 0, width: 1), .init(axis: -1, width: 8), .init(axis: -1, width: 8),
         ],
-        sumsCount: 64, preparedIndex: 2, hasCotangents: true, segments: .onRequest)
+        sumsCount: 64, preparedIndex: 1, hasCotangents: true, segments: .onRequest)
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
@@ -484,7 +285,7 @@ extension Averaging {
         let value: MutableFloats = prepared + 16
         // value2: [8]
         let value2: MutableFloats = prepared + 32
-        Pointwise.compute_k_value3(Average_a, k, value, value2)
+        Pointwise.compute_k_value2(Average_a, k, value, value2)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
@@ -539,7 +340,7 @@ extension Averaging {
           let value_t: MutableFloats = value + t &* batch &* 8
           let x_mask_t: MutableFloats = x_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 8
-          Pointwise.compute_h2(rows: batch, k, h_t, value2, value_t, x_mask_t, h_tNext)
+          Pointwise.compute_h(rows: batch, k, h_t, value2, value_t, x_mask_t, h_tNext)
         }
         Kernel.copy(
           rows: batch, width: 8, source: h + xSteps &* batch &* 8, sourceStride: 8, destination: h_final,
@@ -594,25 +395,10 @@ extension Averaging {
       static func compute_k_value(_ Average_a: Floats, _ k2: MutableFloats, _ value: MutableFloats) {
         let v: Vector = Lanes.broadcast(1.0)
         let a: Vector = Lanes.load(Average_a, count: 8)
-        let k: Vector = Lanes.quickSigmoid(a)
+        let k: Vector = Lanes.sigmoid(a)
         let v2: Vector = Lanes.subtract(v, k)
         Lanes.store(k, k2, count: 8)
         Lanes.store(v2, value, count: 8)
-      }
-
-      /// One row of 8.
-      static func compute_hNext(
-        _ x2: Floats, _ k2: Floats, _ Average_h2: Floats, _ value: Floats, _ hNext2: MutableFloats
-      ) {
-        let x: Vector = Lanes.load(x2)
-        let v: Vector = Lanes.multiply(x, x)
-        let v2: Vector = Lanes.log(v)
-        let k: Vector = Lanes.load(k2)
-        let Average_h: Vector = Lanes.load(Average_h2)
-        let v3: Vector = Lanes.multiply(k, Average_h)
-        let value_x: Vector = Lanes.load(value)
-        let hNext: Vector = Lanes.fma(value_x, v2, v3)
-        Lanes.store(hNext, hNext2)
       }
 
       /// All rows, which lie one after the other.
@@ -636,40 +422,6 @@ extension Averaging {
       /// Rows of 8.
       @inline(never)
       static func compute_h(
-        rows: Swift::Int, _ k2: Floats, _ h2: MutableFloats, _ value: Floats, _ value2: Floats, _ x_mask: Floats
-      ) {
-        for row in 0..<rows {
-          let k2Row: Floats = k2
-          let h2Row: MutableFloats = h2 + row &* 8
-          let valueRow: Floats = value
-          let value2Row: Floats = value2 + row &* 8
-          let x_maskRow: Floats = x_mask + row
-          let mask: Vector = Lanes.broadcast(x_maskRow[0])
-          let k: Vector = Lanes.load(k2Row, count: 8)
-          let h: Vector = Lanes.load(h2Row, count: 8)
-          let v: Vector = Lanes.multiply(k, h)
-          let value_x: Vector = Lanes.load(valueRow, count: 8)
-          let x: Vector = Lanes.load(value2Row, count: 8)
-          let hNext: Vector = Lanes.fma(value_x, x, v)
-          let v3: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(v3, h2Row, count: 8)
-        }
-      }
-
-      /// One row of 8.
-      @inline(never)
-      static func compute_k_value2(_ Average_a: Floats, _ k2: MutableFloats, _ value: MutableFloats) {
-        let v: Vector = Lanes.broadcast(1.0)
-        let a: Vector = Lanes.load(Average_a, count: 8)
-        let k: Vector = Lanes.sigmoid(a)
-        let v2: Vector = Lanes.subtract(v, k)
-        Lanes.store(k, k2, count: 8)
-        Lanes.store(v2, value, count: 8)
-      }
-
-      /// Rows of 8.
-      @inline(never)
-      static func compute_h2(
         rows: Swift::Int, _ k2: Floats, _ h2: MutableFloats, _ value: Floats, _ value2: Floats, _ x_mask: Floats,
         _ h3: MutableFloats
       ) {
@@ -741,7 +493,7 @@ extension Averaging {
 
       /// One row of 8.
       @inline(never)
-      static func compute_k_value3(
+      static func compute_k_value2(
         _ Average_a: Floats, _ k2: MutableFloats, _ value: MutableFloats, _ value2: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(1.0)
@@ -887,7 +639,7 @@ public struct Direction: Swift.Sendable {
       .init(name: "z.W", shape: [4, 5], offset: 208, initializer: .glorot),
       .init(name: "z.b", shape: [4], offset: 240, initializer: .constant(0.0)),
     ],
-    count: 256, preparedCounts: [560, 304, 384, 688])
+    count: 256, preparedCounts: [384, 688])
 
   /// The trained numbers: in the layout of the model.
   public var parameters: RNNRuntime::Parameters {
@@ -920,127 +672,6 @@ public struct Direction: Swift.Sendable {
       parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
     }
   #endif
-}
-
-// MARK: One time step
-
-extension Direction {
-  /// The carried states between two steps: a value. A copy goes its own way.
-  public struct Stream: Swift.Sendable {
-    fileprivate var storage: RNNRuntime::StreamStorage
-
-    /// All states are zero.
-    public init() {
-      storage = RNNRuntime::StreamStorage(count: 144, outputCount: 0, ones: 16, length: 32)
-    }
-
-    /// Sets all states to zero.
-    public mutating func reset() {
-      storage.clearStates(16)
-    }
-  }
-
-  /// One time step. Allocates nothing and locks nothing once the parameters are in use.
-  /// - Parameter x: [3].
-  public func step(x: Swift::UnsafeBufferPointer<Swift::Float>, _ stream: inout Stream) {
-    RNNRuntime::StepCheck.require("x", count: x.count, width: 3)
-    let denormals = RNNRuntime::rnn_flush_denormals()
-    let memory: Swift::UnsafeMutablePointer<Swift::Float> = stream.storage.uniqueMemory()
-    (memory + 80).update(from: x.baseAddress!, count: 3)
-    let prepared: Swift::UnsafePointer<Swift::Float> = parameters.prepared(0, using: GeneratedCode.Step.prepare)
-    GeneratedCode.Step.body(parameters.buffer.pointer, prepared, memory, stream.storage.outputPointer)
-    RNNRuntime::rnn_restore_denormals(denormals)
-  }
-
-  /// One time step. Allocates nothing and locks nothing once the parameters are in use.
-  /// - Parameter x: [3].
-  public func step(x: [Swift::Float], _ stream: inout Stream) {
-    x.withUnsafeBufferPointer({ xPointer in step(x: xPointer, &stream) })
-  }
-
-  /// Checks what `step` is given: throws where it would stop the program.
-  public func validate(x: some Swift::Collection<Swift::Float>) throws(RNNRuntime::ValidationError) {
-    try RNNRuntime::StepCheck.validate("x", count: x.count, width: 3)
-  }
-}
-
-// MARK: Whole sequences
-
-extension Direction {
-  /// Memory for running whole sequences of a batch.
-  /// Steady runs allocate nothing. Not to be used by two threads at once.
-  public final class Inference {
-    private let workspace: RNNRuntime::Workspace
-
-    /// - Parameters:
-    ///   - batch: the number of examples of every run.
-    ///   - steps: the greatest number of steps of a run.
-    ///   - threads: into how many parts the batch is split, which run at the same time.
-    public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
-      workspace = RNNRuntime::Workspace(GeneratedCode.Inference.layout, batch: batch, steps: [steps], threads: threads)
-    }
-
-    /// The outputs for a batch, with zeros at padding.
-    /// - Parameters:
-    ///   - model: the parameters to run with.
-    ///   - x: numbers, [batch, steps, 3].
-    ///   - lengths: the valid steps of each example; all without.
-    ///   - carriesState: whether states begin where the last run left them, rather than at zero.
-    public func run(
-      _ model: Direction, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil,
-      carriesState: Swift::Bool = false
-    ) {
-      bind(
-        to: workspace, x: x, lengths: lengths,
-        run: { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: carriesState) })
-    }
-
-    /// The states after the last run, from which the next one may go on: to be saved and restored.
-    public var stateTensors: [RNNRuntime::StateTensor] {
-      get {
-        workspace.stateTensors
-      }
-      set {
-        workspace.stateTensors = newValue
-      }
-    }
-
-    /// Makes the next run begin with states of zero.
-    public func resetStates() {
-      workspace.resetStates()
-    }
-
-    /// Checks the sizes: throws where `init` would stop the program.
-    public static func validate(
-      batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
-    ) throws(RNNRuntime::ValidationError) {
-      try RNNRuntime::Workspace.validate(GeneratedCode.Inference.layout, batch: batch, steps: [steps], threads: threads)
-    }
-
-    /// Checks what `run` is given: throws where the program would stop.
-    public func validate(
-      x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]? = nil
-    ) throws(RNNRuntime::ValidationError) {
-      var check = workspace.check()
-      try check.setSteps(0, input: 0, count: x.count)
-      try check.setLengths(0, lengths)
-      try check.bind(0, x)
-    }
-
-    /// Checks what `stateTensors` is set to: throws where the program would stop.
-    public func validate(stateTensors: [RNNRuntime::StateTensor]) throws(RNNRuntime::ValidationError) {
-      try workspace.validate(stateTensors: stateTensors)
-    }
-
-    private func bind(
-      to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?,
-      run: () -> Swift::Void
-    ) {
-      workspace.setSteps(0, input: 0, count: x.count)
-      workspace.setLengths(0, lengths)
-      workspace.bind(0, x, run)
-    }
-  }
 }
 
 // MARK: Training
@@ -1179,232 +810,6 @@ extension Direction {
     typealias Tokens = Swift::UnsafePointer<Swift::Int32>
     typealias MutableTokens = Swift::UnsafeMutablePointer<Swift::Int32>
 
-    enum Step {
-      /// What the function needs of the parameters, in the order in which it needs it.
-      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [75]
-        let value: MutableFloats = prepared
-        // z_GRU_Wr: [40]
-        let z_GRU_Wr: Floats = parameters
-        // z_GRU_Wz: [40]
-        let z_GRU_Wz: Floats = parameters + 48
-        // z_GRU_Un: [25]
-        let z_GRU_Un: Floats = parameters + 112
-        // value2: [45]
-        let value2: MutableFloats = prepared + 80
-        // z_GRU_Wn: [15]
-        let z_GRU_Wn: Floats = parameters + 96
-        // value4: [15]
-        let value4: MutableFloats = prepared + 128
-        // value3: [5]
-        let value3: MutableFloats = prepared + 144
-        // z_GRU_cn: [5]
-        let z_GRU_cn: Floats = parameters + 192
-        // value5: [15]
-        let value5: MutableFloats = prepared + 160
-        // z_GRU_bn: [5]
-        let z_GRU_bn: Floats = parameters + 176
-        // value_packed: [144]
-        let value_packed: MutableFloats = prepared + 176
-        // value_packed2: [240]
-        let value_packed2: MutableFloats = prepared + 320
-        Kernel.copyMatrix(
-          rows: 5, columns: 5, source: z_GRU_Wr, sourceRowStride: 8, sourceColumnStride: 1, destination: value,
-          destinationRowStride: 5, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 5, columns: 5, source: z_GRU_Wz, sourceRowStride: 8, sourceColumnStride: 1, destination: value + 25,
-          destinationRowStride: 5, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 5, columns: 5, source: z_GRU_Un, sourceRowStride: 5, sourceColumnStride: 1, destination: value + 50,
-          destinationRowStride: 5, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 5, columns: 3, source: z_GRU_Wr + 5, sourceRowStride: 8, sourceColumnStride: 1, destination: value2,
-          destinationRowStride: 3, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 5, columns: 3, source: z_GRU_Wz + 5, sourceRowStride: 8, sourceColumnStride: 1,
-          destination: value2 + 15, destinationRowStride: 3, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 5, columns: 3, source: z_GRU_Wn, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 30,
-          destinationRowStride: 3, destinationColumnStride: 1)
-        Pointwise.compute_value(value3)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: value3, sourceRowStride: 5, sourceColumnStride: 1, destination: value4,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: value3, sourceRowStride: 5, sourceColumnStride: 1, destination: value4 + 5,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: z_GRU_cn, sourceRowStride: 5, sourceColumnStride: 1, destination: value4 + 10,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: value3, sourceRowStride: 5, sourceColumnStride: 1, destination: value5,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: value3, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 5,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: z_GRU_bn, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 10,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.pack(
-          source: value2, rowStride: 3, columnStride: 1, rows: 15, columns: 3, blocks: 3, destination: value_packed)
-        Kernel.pack(
-          source: value, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 3, destination: value_packed2)
-      }
-
-      static func body(_ parameters: Floats, _ prepared: Floats, _ memory: MutableFloats, _ output: MutableFloats) {
-        // value2: [15]
-        let value2: Floats = prepared + 128
-        // value: [15]
-        let value: Floats = prepared + 160
-        // z_GRU_h: [B, 5]
-        let z_GRU_h: MutableFloats = memory
-        // x: [B, 3]
-        let x: MutableFloats = memory + 80
-        // z_GRU_br: [5]
-        let z_GRU_br: Floats = parameters + 144
-        // z_GRU_bz: [5]
-        let z_GRU_bz: Floats = parameters + 160
-        // hNext: [B, 5]
-        let hNext: MutableFloats = memory
-        // value_packed: [144]
-        let value_packed: Floats = prepared + 176
-        // value_packed2: [240]
-        let value_packed2: Floats = prepared + 320
-        Pointwise.compute_hNext(value, value2, z_GRU_br, z_GRU_bz, z_GRU_h, x, hNext, value_packed, value_packed2)
-      }
-    }
-
-    enum Inference: RNNRuntime.CompiledFunction {
-      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
-        axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 3)], outputs: [],
-        states: [.init(name: "z.GRU.h", shape: [5])],
-        arena: [.init(axis: -1, width: 5), .init(axis: 0, width: 15), .init(axis: -1, width: 15)], sumsCount: 0,
-        preparedIndex: 1, segments: .always)
-
-      /// What the function needs of the parameters, in the order in which it needs it.
-      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [45]
-        let value: MutableFloats = prepared
-        // z_GRU_Wr: [40]
-        let z_GRU_Wr: Floats = parameters
-        // z_GRU_Wz: [40]
-        let z_GRU_Wz: Floats = parameters + 48
-        // z_GRU_Wn: [15]
-        let z_GRU_Wn: Floats = parameters + 96
-        // value2: [75]
-        let value2: MutableFloats = prepared + 48
-        // z_GRU_Un: [25]
-        let z_GRU_Un: Floats = parameters + 112
-        // value3: [15]
-        let value3: MutableFloats = prepared + 128
-        // z_GRU_br: [5]
-        let z_GRU_br: Floats = parameters + 144
-        // z_GRU_bz: [5]
-        let z_GRU_bz: Floats = parameters + 160
-        // z_GRU_bn: [5]
-        let z_GRU_bn: Floats = parameters + 176
-        // value5: [15]
-        let value5: MutableFloats = prepared + 144
-        // value4: [5]
-        let value4: MutableFloats = prepared + 160
-        // z_GRU_cn: [5]
-        let z_GRU_cn: Floats = parameters + 192
-        // value_packed: [48]
-        let value_packed: MutableFloats = prepared + 176
-        // value_packed2: [80]
-        let value_packed2: MutableFloats = prepared + 224
-        Kernel.copyMatrix(
-          rows: 5, columns: 3, source: z_GRU_Wr + 5, sourceRowStride: 8, sourceColumnStride: 1, destination: value,
-          destinationRowStride: 3, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 5, columns: 3, source: z_GRU_Wz + 5, sourceRowStride: 8, sourceColumnStride: 1, destination: value + 15,
-          destinationRowStride: 3, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 5, columns: 3, source: z_GRU_Wn, sourceRowStride: 3, sourceColumnStride: 1, destination: value + 30,
-          destinationRowStride: 3, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 5, columns: 5, source: z_GRU_Wr, sourceRowStride: 8, sourceColumnStride: 1, destination: value2,
-          destinationRowStride: 5, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 5, columns: 5, source: z_GRU_Wz, sourceRowStride: 8, sourceColumnStride: 1, destination: value2 + 25,
-          destinationRowStride: 5, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 5, columns: 5, source: z_GRU_Un, sourceRowStride: 5, sourceColumnStride: 1, destination: value2 + 50,
-          destinationRowStride: 5, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: z_GRU_br, sourceRowStride: 5, sourceColumnStride: 1, destination: value3,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: z_GRU_bz, sourceRowStride: 5, sourceColumnStride: 1, destination: value3 + 5,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: z_GRU_bn, sourceRowStride: 5, sourceColumnStride: 1, destination: value3 + 10,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Pointwise.compute_value(value4)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: value4, sourceRowStride: 5, sourceColumnStride: 1, destination: value5,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: value4, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 5,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: z_GRU_cn, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 10,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.pack(
-          source: value, rowStride: 3, columnStride: 1, rows: 15, columns: 3, blocks: 1, destination: value_packed)
-        Kernel.pack(
-          source: value2, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1, destination: value_packed2)
-      }
-
-      static func body(_ shard: RNNRuntime::Shard) {
-        let batch: Swift::Int = shard.batch
-        let chunk: Swift::Int = Swift::max(128 / batch, 1)
-        let xSteps: Swift::Int = shard.steps(0)
-        // value2: [15]
-        let value2: Floats = shard.prepared + 128
-        // value4: [15]
-        let value4: Floats = shard.prepared + 144
-        // value: [T, B, 15]
-        let value: MutableFloats = shard.floats(1)
-        // x: [T, B, 3]
-        let x: MutableFloats = shard.floats(3)
-        // value_packed: [48]
-        let value_packed: Floats = shard.prepared + 176
-        // h: [B, 5]
-        let h: MutableFloats = shard.floats(0)
-        // z_GRU_h: [B, 5]
-        let z_GRU_h: Floats = shard.state(0)
-        // x_mask: [T, B, 1]
-        let x_mask: MutableFloats = shard.floats(4)
-        // value3: [B, 15]
-        let value3: MutableFloats = shard.floats(2)
-        // value_packed2: [80]
-        let value_packed2: Floats = shard.prepared + 224
-        // h_final: [B, 5]
-        let h_final: MutableFloats = shard.floats(2)
-        Kernel.copy(rows: batch, width: 5, source: z_GRU_h, sourceStride: 5, destination: h, destinationStride: 5)
-        for t in 0..<xSteps {
-          let x_t: MutableFloats = x + t &* batch &* 3
-          let value_t: MutableFloats = value + t &* batch &* 15
-          let x_mask_t: MutableFloats = x_mask + t &* batch
-          if t % chunk == 0 {
-            Kernel.product(
-              rows: Swift::min(chunk, xSteps &- t) &* batch, k: 3, n: 15, input: x_t, inputStride: 3,
-              packed: value_packed, destination: value_t, destinationStride: 15, bias: value2)
-          }
-          Kernel.product(
-            rows: batch, k: 5, n: 15, input: h, inputStride: 5, packed: value_packed2, destination: value3,
-            destinationStride: 15, bias: nil, turn: t)
-          Pointwise.compute_h(rows: batch, value3, value4, value_t, h, x_mask_t)
-        }
-        Kernel.copy(rows: batch, width: 5, source: h, sourceStride: 5, destination: h_final, destinationStride: 5)
-        shard.setFinalState(0, h_final, stride: 5)
-      }
-
-      static func finish(_ shard: RNNRuntime::Shard) {
-      }
-    }
-
     enum Evaluation: RNNRuntime.CompiledFunction {
       static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
         axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 3), .init(name: "y", axis: -1, width: 4)],
@@ -1414,7 +819,7 @@ extension Direction {
           .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 15), .init(axis: -1, width: 15),
           .init(axis: -1, width: 5), .init(axis: -1, width: 4), .init(axis: -1, width: 1),
         ],
-        sumsCount: 32, preparedIndex: 2, segments: .always)
+        sumsCount: 32, preparedIndex: 0, segments: .always)
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
@@ -1559,7 +964,7 @@ extension Direction {
           Kernel.product(
             rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: value_packed2, destination: value3,
             destinationStride: 15, bias: nil, turn: t)
-          Pointwise.compute_h2(rows: batch, value3, value4, value_t, h_t, x_mask_t, h_tNext)
+          Pointwise.compute_h(rows: batch, value3, value4, value_t, h_t, x_mask_t, h_tNext)
         }
         Kernel.copy(
           rows: batch, width: 5, source: h + xSteps &* batch &* 5, sourceStride: 5, destination: h_final,
@@ -1601,7 +1006,7 @@ extension Direction {
           .init(axis: -1, width: 4), .init(axis: -1, width: 1), .init(axis: -1, width: 1), .init(axis: -1, width: 1),
           .init(axis: -1, width: 1),
         ],
-        sumsCount: 48, gradientSums: [0..<181, 208..<244], preparedIndex: 3, hasCotangents: true, segments: .onRequest)
+        sumsCount: 48, gradientSums: [0..<181, 208..<244], preparedIndex: 1, hasCotangents: true, segments: .onRequest)
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
@@ -1899,90 +1304,9 @@ extension Direction {
         Lanes.store(v, value, count: 5)
       }
 
-      /// One row of 5.
-      static func compute_hNext(
-        _ value: Floats, _ value2: Floats, _ z_GRU_br: Floats, _ z_GRU_bz: Floats, _ z_GRU_h2: Floats, _ x: Floats,
-        _ hNext2: MutableFloats, _ value_packed: Floats, _ value_packed2: Floats
-      ) {
-        let v9: Vector = Lanes.broadcast(1.0)
-        let value_x: Vector = Lanes.load(value)
-        let value_x2: Vector = Lanes.load(value2)
-        let br: Vector = Lanes.load(z_GRU_br)
-        let v: Vector = Lanes.add(value_x, value_x2)
-        let v2: Vector = Lanes.add(v, br)
-        let value_x3: Vector = Lanes.load(value + 5, count: 5)
-        let value_x4: Vector = Lanes.load(value2 + 5, count: 5)
-        let bz: Vector = Lanes.load(z_GRU_bz)
-        let v3: Vector = Lanes.add(value_x3, value_x4)
-        let v4: Vector = Lanes.add(v3, bz)
-        let value_x5: Vector = Lanes.load(value + 10, count: 5)
-        let sums = Kernel.sums(
-          RNNRuntime::Gate(v2, RNNRuntime::Gate(v4, RNNRuntime::LastGate(value_x5))), k: 3, input: x,
-          packed: value_packed, readsAhead: false)
-        let v5: Vector = sums.first
-        let v6: Vector = sums.rest.first
-        let value_x6: Vector = Lanes.load(value2 + 10, count: 5)
-        let sums2 = Kernel.sums(
-          RNNRuntime::Gate(v5, RNNRuntime::Gate(v6, RNNRuntime::LastGate(value_x6))), k: 5, input: z_GRU_h2,
-          packed: value_packed2, readsAhead: false)
-        let v7: Vector = sums2.rest.first
-        let z: Vector = Lanes.quickSigmoid(v7)
-        let z_GRU_h: Vector = Lanes.load(z_GRU_h2)
-        let v8: Vector = Lanes.multiply(z, z_GRU_h)
-        let v10: Vector = Lanes.subtract(v9, z)
-        let v11: Vector = sums.rest.rest.first
-        let v12: Vector = sums2.first
-        let r: Vector = Lanes.quickSigmoid(v12)
-        let v13: Vector = sums2.rest.rest.first
-        let v15: Vector = Lanes.fma(r, v13, v11)
-        let n: Vector = Lanes.quickTanh(v15)
-        let hNext: Vector = Lanes.fma(v10, n, v8)
-        Lanes.store(hNext, hNext2)
-      }
-
       /// Rows of 5.
       @inline(never)
       static func compute_h(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ h2: MutableFloats, _ x_mask: Floats
-      ) {
-        let v9: Vector = Lanes.broadcast(1.0)
-        for row in 0..<rows {
-          let valueRow: Floats = value + row &* 15
-          let value2Row: Floats = value2
-          let value3Row: Floats = value3 + row &* 15
-          let h2Row: MutableFloats = h2 + row &* 5
-          let x_maskRow: Floats = x_mask + row
-          let mask: Vector = Lanes.broadcast(x_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow, count: 5)
-          let value_x2: Vector = Lanes.load(value2Row, count: 5)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
-          let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
-          let v2: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
-          let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
-          let v3: Vector = Lanes.add(value_x5, value_x6)
-          let r: Vector = Lanes.load(value3Row, count: 5)
-          let v4: Vector = Lanes.add(v, r)
-          let r2: Vector = Lanes.quickSigmoid(v4)
-          let z: Vector = Lanes.load(value3Row + 5, count: 5)
-          let v5: Vector = Lanes.add(v2, z)
-          let z2: Vector = Lanes.quickSigmoid(v5)
-          let n: Vector = Lanes.load(value3Row + 10, count: 5)
-          let v7: Vector = Lanes.fma(r2, v3, n)
-          let n2: Vector = Lanes.quickTanh(v7)
-          let h: Vector = Lanes.load(h2Row, count: 5)
-          let v8: Vector = Lanes.multiply(z2, h)
-          let v10: Vector = Lanes.subtract(v9, z2)
-          let hNext: Vector = Lanes.fma(v10, n2, v8)
-          let v12: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(v12, h2Row, count: 5)
-        }
-      }
-
-      /// Rows of 5.
-      @inline(never)
-      static func compute_h2(
         rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ h2: MutableFloats, _ x_mask: Floats,
         _ h3: MutableFloats
       ) {

@@ -1,0 +1,18 @@
+import GraphIR
+
+/// A failure of the compiler itself, with the place of the model that it could not compile.
+struct CompilerFailure: Error, CustomStringConvertible {
+  private let error: InternalError
+  private let location: SourceLocation?
+
+  init(_ error: InternalError, at location: SourceLocation?) {
+    self.error = error
+    self.location = location
+  }
+
+  /// One line as of a diagnostic, so that build systems show it; then what helps to find the reason.
+  var description: String {
+    let line = location.map { Diagnostic(.error, error.description, at: $0).description }
+    return (line ?? "rnnc: error: \(error)") + "\n" + error.details
+  }
+}
