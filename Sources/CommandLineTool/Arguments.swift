@@ -3,10 +3,13 @@ import GraphIR
 /// The arguments of a command, split into options and operands.
 struct Arguments {
   private(set) var operands: [String] = []
-  private var values: [String: String] = [:]
+  private var values: [String: [String]] = [:]
 
   /// The value of an option that takes one; of one that takes none, `""` if it is given.
-  subscript(_ option: Option) -> String? { values[option.name] }
+  subscript(_ option: Option) -> String? { values[option.name]?.last }
+
+  /// The values of an option that may be given several times.
+  func all(_ option: Option) -> [String] { values[option.name] ?? [] }
 
   /// The value as a number of things, of which there is at least one.
   func count(_ option: Option, upTo limit: Int) throws(UsageError) -> Int? {
@@ -64,9 +67,10 @@ struct Arguments {
     } else if parts.count == 2 {
       throw UsageError(message: "'\(option.name)' takes no value")
     }
-    guard values.updateValue(value, forKey: option.name) == nil else {
+    guard values[option.name] == nil || option.isRepeatable else {
       throw UsageError(message: "'\(option.name)' is given twice")
     }
+    values[option.name, default: []].append(value)
   }
 }
 

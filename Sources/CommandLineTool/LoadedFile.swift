@@ -1,3 +1,4 @@
+import Codegen
 import GraphIR
 
 /// A source file after the front end, whose diagnostics have been shown.
@@ -6,13 +7,21 @@ struct LoadedFile {
   let models: [Model]
 
   /// Reads, parses and lowers a file and what it imports.
+  ///
+  /// - Parameter target: the files beside it, of which errors are to be reported that only all together have.
   /// - Returns: nil if there are errors.
-  static func load(_ path: String, _ console: Console) -> LoadedFile? {
+  static func load(_ path: String, in target: TargetFiles? = nil, _ console: Console) -> LoadedFile? {
     CrashReport.begin(path)
     let diagnostics = Diagnostics()
-    let sources = SourceLoader.load(path, reading: SourceLoader.readFromDisk, diagnostics: diagnostics)
+    var sources = SourceLoader.load(path, reading: SourceLoader.readFromDisk, diagnostics: diagnostics)
     let models = lower(sources.units, into: diagnostics)
-    console.errors(diagnostics.rendered(with: sources.files))
+    if let main = sources.units.last { checkNames(of: main, models: models, into: diagnostics) }
+    if let target {
+      sources.files += target.check(sources, into: diagnostics)
+      console.errors(diagnostics.rendered(with: sources.files, without: target.silences))
+    } else {
+      console.errors(diagnostics.rendered(with: sources.files))
+    }
     return diagnostics.hasErrors ? nil : LoadedFile(sources: sources, models: models)
   }
 

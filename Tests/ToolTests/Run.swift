@@ -8,7 +8,9 @@ struct Run: Equatable {
   var output = ""
   var errors = ""
 
-  init(_ arguments: String...) {
+  init(_ arguments: String...) { self.init(arguments) }
+
+  init(_ arguments: [String]) {
     var output = ""
     var errors = ""
     code = Tool.run(arguments, Console(output: { output += $0 }, errors: { errors += $0 }))

@@ -49,7 +49,7 @@ struct StepEmitter {
     var names = NameScope(reserving: [
       "stream", "memory", "prepared", "denormals", "parameters", modelName, Runtime.code,
     ])
-    let inputs = step.memory.inputs.map { (input: $0, label: swiftIdentifier($0.name), name: names.unique($0.name)) }
+    let inputs = step.memory.inputs.map { (input: $0, label: $0.name, name: names.unique($0.name)) }
     var parameters = inputs.map { input, label, name in
       SwiftParameter(label: label, name: name, type: type(of: input, takesArrays: takesArrays))
     }
@@ -68,7 +68,7 @@ struct StepEmitter {
 
   private func validation() -> SwiftFunction {
     var names = NameScope(reserving: [modelName])
-    let inputs = step.memory.inputs.map { (input: $0, label: swiftIdentifier($0.name), name: names.unique($0.name)) }
+    let inputs = step.memory.inputs.map { (input: $0, label: $0.name, name: names.unique($0.name)) }
     return SwiftFunction(
       documentation: ["Checks what `step` is given: throws where it would stop the program."], modifiers: [.public],
       name: "validate",

@@ -60,7 +60,7 @@ struct WorkspaceEmitter {
 
   /// `steps`, or one argument for each of several axes: `sourceSteps`.
   private var stepsLabels: [String] {
-    axes.count == 1 ? ["steps"] : axes.map { swiftIdentifier($0.name) + "Steps" }
+    axes.count == 1 ? ["steps"] : axes.map { $0.name + "Steps" }
   }
 
   var sizeParameters: [SwiftParameter] {
@@ -126,11 +126,11 @@ struct WorkspaceEmitter {
       "workspace", "evaluation", "gradients", "model", "carriesState", "run", "bind", "check", Runtime.code,
     ]
     var names = NameScope(reserving: Set(reserved + lengthsLabels))
-    return main.memory.inputs.map { Input(input: $0, label: swiftIdentifier($0.name), name: names.unique($0.name)) }
+    return main.memory.inputs.map { Input(input: $0, label: $0.name, name: names.unique($0.name)) }
   }
 
   var lengthsLabels: [String] {
-    axes.count == 1 ? ["lengths"] : axes.map { swiftIdentifier($0.name) + "Lengths" }
+    axes.count == 1 ? ["lengths"] : axes.map { $0.name + "Lengths" }
   }
 
   func inputParameters(hasDefaults: Bool) -> [SwiftParameter] {

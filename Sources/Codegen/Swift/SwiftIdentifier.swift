@@ -30,7 +30,10 @@ struct NameScope {
   /// The number to try next, for each name.
   private var numbers: [String: Int] = [:]
 
-  init(reserving names: Set<String> = []) { taken = names }
+  /// Words that backticks do not make usable everywhere are never given.
+  init(reserving names: Set<String> = []) {
+    taken = names.union(["self", "Self", "init", "Type", "Protocol", "Any", "super"])
+  }
 
   /// The identifier itself, or with the first number that makes it unique: `f`, `f2`, `f3`.
   mutating func unique(_ name: String) -> String {

@@ -19,11 +19,6 @@ public func lower(_ units: [SourceUnit], into diagnostics: Diagnostics) -> [Mode
 
   var models: [Model] = []
   for declaration in units.last?.models ?? [] {
-    if reservedModelNames.contains(declaration.name.text) {
-      diagnostics.error(
-        "a model cannot be called '\(declaration.name.text)': generated code uses that name",
-        at: declaration.name.location)
-    }
     let lowering = ModelLowering(Declaration(declaration), namespace: namespace, diagnostics: diagnostics)
     if let model = lowering.model() {
       models.append(model)
@@ -33,8 +28,3 @@ public func lower(_ units: [SourceUnit], into diagnostics: Diagnostics) -> [Mode
   }
   return diagnostics.hasErrors ? [] : models
 }
-
-/// Names of types that generated code declares inside of a model's, and of modules that it names.
-private let reservedModelNames: Set<String> = [
-  "GeneratedCode", "Inference", "Outputs", "RNNRuntime", "Stream", "Swift", "Training",
-]

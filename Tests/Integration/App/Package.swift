@@ -17,7 +17,12 @@ let package = Package(
       name: "App",
       dependencies: [.product(name: "RNNRuntime", package: "rnnc")],
       swiftSettings: settings,
-      plugins: [.plugin(name: "RNNCodegenPlugin", package: "rnnc")])
+      plugins: [.plugin(name: "RNNCodegenPlugin", package: "rnnc")]),
+    .executableTarget(
+      name: "Sentiment",
+      dependencies: [.product(name: "RNNRuntime", package: "rnnc")],
+      swiftSettings: settings,
+      plugins: [.plugin(name: "RNNCodegenPlugin", package: "rnnc")]),
   ],
   swiftLanguageModes: [.v6]
 )
