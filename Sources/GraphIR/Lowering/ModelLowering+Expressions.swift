@@ -109,15 +109,23 @@ extension ModelLowering {
   ) throws(Reported) -> Operand {
     let shapes = operands.map(\.type.shape).filter { !$0.isEmpty }
     if let other = shapes.first(where: { $0 != shapes[0] }) {
-      var hint = ""
-      if case .binary(.multiply, let left, let right) = expression.kind, max(shapes[0].count, other.count) == 2 {
-        hint = "; the product of matrices and vectors is '\(left.sourceText) · \(right.sourceText)'"
-      }
       throw report(
-        "\(expression.sourceText) combines \(shapes[0]) and \(other): the shapes differ\(hint)",
-        at: expression.location)
+        "\(expression.sourceText) combines \(shapes[0]) and \(other): the shapes differ"
+          + hint(for: expression, of: operands.map(\.type.shape)), at: expression.location)
     }
     return try emit(operation, operands, expression, in: scope)
+  }
+
+  /// What may have been meant by an elementwise operation of two shapes that differ.
+  private func hint(for expression: Expression, of shapes: [[Int]]) -> String {
+    guard case .binary(let operation, let left, let right) = expression.kind, shapes.count == 2 else { return "" }
+    if operation == .multiply, shapes.contains(where: { $0.count == 2 }) {
+      return "; the product of matrices and vectors is '\(left.sourceText) · \(right.sourceText)'"
+    }
+    guard [.add, .subtract, .multiply, .divide].contains(operation), let one = shapes.firstIndex(of: [1]) else {
+      return ""
+    }
+    return "; of [1], 'sum(\([left, right][one].sourceText))' makes a scalar, which goes with any shape"
   }
 
   private func binary(

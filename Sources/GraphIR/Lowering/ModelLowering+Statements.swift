@@ -127,8 +127,10 @@ extension ModelLowering {
     var next = try real(result, value, at: site)
     if case .number = result, !shape.isEmpty { next = try emit(.broadcast(shape), [next], value, in: frame.scope) }
     guard next.type.shape == shape else {
+      let hint = next.type.shape == [1] && shape.isEmpty ? "; a state can be declared as [1], too" : ""
       throw report(
-        "the next value of '\(name.text)' is \(next.type.inWords), but the state is \(shape)", at: value.location)
+        "the next value of '\(name.text)' is \(next.type.inWords), but the state is \(shape)\(hint)",
+        at: value.location)
     }
     next = Operand(id: frame.scope.capture(next), scope: frame.scope)
     frame.scope.setNext(index, next.id)
