@@ -50,7 +50,7 @@ let package = Package(
       name: "RuntimeTests", dependencies: ["RNNRuntime", "RNNVector", "AllocationCounter"], exclude: ["Fixtures"],
       swiftSettings: nativeSettings),
     // Saves again and again, for scripts/check-saving.
-    .executableTarget(name: "Saver", dependencies: ["RNNRuntime"], path: "Tests/Saver"),
+    .executableTarget(name: "RNNSaver", dependencies: ["RNNRuntime"], path: "Tests/RNNSaver"),
     .testTarget(name: "CodegenTests", dependencies: ["GraphIR", "Codegen"], exclude: ["Golden"]),
     // The generated files that CodegenTests expects, compiled and run.
     .testTarget(

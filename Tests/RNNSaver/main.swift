@@ -3,8 +3,8 @@ import RNNRuntime
 
 // Saves a file again and again, for `scripts/check-saving` to kill it meanwhile.
 //
-//     Saver FILE COUNT     saves versions 1, 2, … (after that of the file), and prints each once it is saved
-//     Saver FILE check     prints the version that the file holds, if it holds one in full
+//     RNNSaver FILE COUNT     saves versions 1, 2, … (after that of the file), and prints each once it is saved
+//     RNNSaver FILE check     prints the version that the file holds, if it holds one in full
 
 /// Every number of a version is the version itself.
 let layout = ParameterLayout(
@@ -36,7 +36,7 @@ func save(_ version: Int, to url: URL) throws {
 
 do {
   let arguments = CommandLine.arguments
-  guard arguments.count == 3 else { throw FileError(file: "Saver", reason: "takes a file, and a count or 'check'") }
+  guard arguments.count == 3 else { throw FileError(file: "RNNSaver", reason: "takes a file, and a count or 'check'") }
   let url = URL(filePath: arguments[1])
   if let count = Int(arguments[2]) {
     let last = (try? version(in: url)) ?? 0
