@@ -38,8 +38,8 @@ public enum Operation: Hashable, Sendable {
   /// 1 for each example whose last valid step is in this run: for all of them, unless a sequence is run in segments.
   /// An example without steps is in the first segment.
   case ends(TimeAxis)
-  /// A scalar without axes: the number of valid steps on the axis over the whole batch,
-  /// or, without an axis, the number of examples.
+  /// A scalar without axes: the number of valid steps on the axis over the whole batch, or, without an axis, the number
+  /// of examples. At least 1, since sums are divided by it: the mean over nothing is 0.
   case count(TimeAxis?)
 
   // Elementwise. Shapes are equal, or one of them is `[]` and is broadcast.
@@ -95,7 +95,7 @@ public enum Operation: Hashable, Sendable {
   /// (logits [classes], token) → scalar: -log softmax(logits)[token].
   case crossEntropy
   /// (logits, token, crossEntropy(logits, token), cotangent scalar) → [classes]: the cotangent of the logits,
-  /// (softmax(logits) - onehot(token)) · cotangent.
+  /// (softmax(logits) - onehot(token)) · cotangent. Zero where the cotangent is, whatever the logits.
   case crossEntropyGradient
 
   // Recurrence.

@@ -7,7 +7,7 @@ extension UnaryFunction {
     case .negate: -x
     case .sigmoid: x < 0 ? Foundation.exp(x) / (1 + Foundation.exp(x)) : 1 / (1 + Foundation.exp(-x))
     case .tanh: Foundation.tanh(x)
-    case .relu: x > 0 ? x : 0
+    case .relu: 0 > x ? 0 : x  // NaN of NaN.
     case .exp: Foundation.exp(x)
     case .log: Foundation.log(x)
     case .sqrt: x.squareRoot()

@@ -81,7 +81,7 @@ extension Interpreter {
       let source = offset(in: logits.type, step, example)
       let destination = offset(in: type, step, example)
       let factor = cotangent.values[offset(in: cotangent.type, step, example)]
-      for feature in 0..<type.count {
+      for feature in 0..<type.count where factor != 0 {
         let difference = probabilities.values[source + feature] - (feature == index ? 1 : 0)
         result.values[destination + feature] = difference * factor
       }

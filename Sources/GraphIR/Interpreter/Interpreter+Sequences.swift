@@ -12,8 +12,8 @@ extension Interpreter {
   }
 
   func count(_ axis: TimeAxis?) -> Double {
-    guard let axis else { return Double(dimensions.batch) }
-    return Double((0..<dimensions.batch).reduce(0) { $0 + dimensions.length(of: $1, along: axis) })
+    guard let axis else { return Double(max(dimensions.batch, 1)) }
+    return Double(max((0..<dimensions.batch).reduce(0) { $0 + dimensions.length(of: $1, along: axis) }, 1))
   }
 
   func spread(_ operand: Tensor, _ type: TensorType) -> Tensor {

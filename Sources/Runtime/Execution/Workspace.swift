@@ -69,7 +69,8 @@ public final class Workspace {
       memory.lengths[axis * batch + example] = length
       total += length
     }
-    memory.counts[axis + 1] = Float(total)
+    // At least 1: the mean over nothing is 0.
+    memory.counts[axis + 1] = Float(max(total, 1))
   }
 
   /// Takes tokens as an input of a run in `body`: [batch, steps], [batch], [steps] or one.

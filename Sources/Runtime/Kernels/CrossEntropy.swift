@@ -22,7 +22,8 @@ extension Kernels {
     }
   }
 
-  /// destination[r, j] = (softmax(logits[r])[j] - (1 if j = token[r] else 0)) · cotangent[r].
+  /// destination[r, j] = (softmax(logits[r])[j] - (1 if j = token[r] else 0)) · cotangent[r], or 0 if cotangent[r] is,
+  /// whatever the logits.
   ///
   /// - Parameters:
   ///   - logits: [rows, width].
@@ -39,10 +40,19 @@ extension Kernels {
   ) {
     var row = 0
     while row < rows {
+      defer { row &+= 1 }
       let x = logits + row &* logitsStride
       let result = destination + row &* destinationStride
       let index = Int(token[row &* tokenStride])
       let factor = cotangent[row &* cotangentStride]
+      if factor == 0 {
+        var column = 0
+        while column < width {
+          store(Lanes.broadcast(0), result + column, width &- column)
+          column &+= 16
+        }
+        continue
+      }
       // softmax(x)[j] = exp(x[j] - x[token] - loss).
       let target = Lanes.broadcast(x[index])
       let rowLoss = Lanes.broadcast(loss[row &* lossStride])
@@ -55,7 +65,6 @@ extension Kernels {
         column &+= 16
       }
       result[index] -= factor
-      row &+= 1
     }
   }
 }

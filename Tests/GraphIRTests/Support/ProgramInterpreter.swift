@@ -45,7 +45,7 @@ struct ProgramInterpreter {
       case .lengths(let axis): external[buffer.region] = lengths[axis]!.map { Double($0) }
       case .ends: external[buffer.region] = [Double](repeating: 1, count: batch)
       case .count(let axis):
-        external[buffer.region] = [Double(axis.map { lengths[$0]!.reduce(0, +) } ?? batch)]
+        external[buffer.region] = [Double(max(axis.map { lengths[$0]!.reduce(0, +) } ?? batch, 1))]
       case .output: external[buffer.region] = [Double](repeating: .nan, count: buffer.width * batch)
       case .parameters, .gradients, .prepared, .sums, .arena: break
       }
@@ -187,8 +187,9 @@ struct ProgramInterpreter {
         let x = (0..<logits.count).map { self[logits, t, b, $0] }
         let target = Int(self[token, t, b, 0])
         let total = self[loss, t, b, 0] + x[target]
+        let factor = self[cotangent, t, b, 0]
         for j in x.indices {
-          self[destination, t, b, j] = (exp(x[j] - total) - (j == target ? 1 : 0)) * self[cotangent, t, b, 0]
+          self[destination, t, b, j] = factor == 0 ? 0 : (exp(x[j] - total) - (j == target ? 1 : 0)) * factor
         }
       }
     case .gather(let domain, let table, let token, let destination):
