@@ -81,7 +81,7 @@ private func training(
   of model: Model, forward: CompiledFunction, states: [CarriedState]
 ) throws -> CompiledFunction {
   var notes = forward.notes
-  let differentiated = try addingGradients(to: forward.optimized, of: model, states: states)
+  let differentiated = try addingGradients(to: forward.optimized, of: model, states: states, notes: &notes)
   let optimized = try differentiated.applying(gradientPasses, notes: &notes)
   return CompiledFunction(
     kind: .training, source: try addingGradients(to: forward.source, of: model, states: states),
@@ -93,6 +93,13 @@ private func training(
 /// - Parameter states: those whose final values get their cotangents as inputs, and whose first values give theirs as
 ///   outputs.
 func addingGradients(to graph: Graph, of model: Model, states: [CarriedState] = []) throws -> Graph {
+  var notes: [PassNote] = []
+  return try addingGradients(to: graph, of: model, states: states, notes: &notes)
+}
+
+private func addingGradients(
+  to graph: Graph, of model: Model, states: [CarriedState], notes: inout [PassNote]
+) throws -> Graph {
   guard let loss = graph.outputs.first(where: { $0.name == "loss" }) else { return graph }
   let trained = Set(model.parameters.filter { !$0.isFixed }.map(\.name))
   var sources: [(name: String, value: ValueID)] = graph.identifiers.compactMap { value in
@@ -116,6 +123,7 @@ func addingGradients(to graph: Graph, of model: Model, states: [CarriedState] = 
     cotangents.append((final, source(name)))
   }
   let result = try differentiate(graph, cotangents: cotangents, withRespectTo: sources.map(\.value))
+  notes += result.notes(on: graph)
   var differentiated = result.graph
   for (source, gradient) in zip(sources, result.gradients) {
     differentiated.outputs.append(GraphOutput(name: source.name, value: gradient))

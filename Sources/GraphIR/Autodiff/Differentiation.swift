@@ -4,6 +4,10 @@ public struct Differentiation: Sendable {
   public var graph: Graph
   /// For each value asked for, its cotangent, of the value's own type.
   public var gradients: [ValueID]
+  /// The values that may not be finite, of the graph and of the bodies of its scans, against which cotangents of zero are
+  /// guarded.
+  var guarded: Set<ValueID> = []
+  var guardedInScans: [ValueID: Set<ValueID>] = [:]
 }
 
 /// Reverse-mode differentiation of a scalar.
@@ -35,14 +39,54 @@ func differentiate(
   _ graph: Graph, cotangents: [(value: ValueID, cotangent: ValueID)], withRespectTo values: [ValueID]
 ) throws -> Differentiation {
   let active = activity(of: graph, seeds: Set(values))
-  let walk = ReverseWalk(source: graph, target: graph, active: active) { value, _ in value }
+  let walk = ReverseWalk(
+    source: graph, target: graph, active: active, ranges: ValueRanges(graph)
+  ) { value, _ in value }
   for (value, cotangent) in cotangents { walk.cotangents.add(cotangent, to: value) }
   try walk.run()
   let gradients = try values.map { value in
     if let cotangent = walk.cotangent(of: value) { return cotangent }
     return try walk.target.zero(graph.type(of: value))
   }
-  return Differentiation(graph: walk.target, gradients: gradients)
+  return Differentiation(
+    graph: walk.target, gradients: gradients, guarded: walk.guarded, guardedInScans: walk.guardedInScans)
+}
+
+extension Differentiation {
+  /// Which values gradients are guarded against, for explanations.
+  ///
+  /// - Parameter source: the graph that was differentiated.
+  func notes(on source: Graph) -> [PassNote] {
+    var notes = PassNotes(pass: "differentiate")
+    func add(_ values: Set<ValueID>, of graph: Graph, at place: String) {
+      guard !values.isEmpty else { return }
+      let uses = Uses(graph)
+      var names: [String] = []
+      for value in values.sorted() {
+        let name = graph.nameDownstream(of: value, uses) ?? graph.writtenName(of: value) ?? "a value without a name"
+        if !names.contains(name) { names.append(name) }
+      }
+      notes.add(.guarded, at: place, names.joined(separator: ", ") + " may not be finite where a gradient is 0")
+    }
+    let names = source.scanNames()
+    for (scan, values) in guardedInScans.sorted(by: { $0.key < $1.key }) {
+      guard case .scan(let operation) = source[scan].operation else { continue }
+      add(values, of: operation.body, at: names[scan]!)
+    }
+    add(guarded, of: source, at: source.name)
+    return notes.notes
+  }
+}
+
+extension Graph {
+  /// Of a sequence that a scan writes: what the body calls its elements.
+  fileprivate func writtenName(of value: ValueID) -> String? {
+    guard case .result(let index) = self[value].operation,
+      case .scan(let scan) = self[self[value].operands[0]].operation
+    else { return nil }
+    let output = scan.body.outputs[index]
+    return scan.body[output.value].name ?? output.name
+  }
 }
 
 /// Which values of a graph depend on the seeds in a way that has a derivative.

@@ -25,20 +25,33 @@ extension ReverseWalk {
       try give(0) { d }
       try give(1) { try target.unary(.negate, d) }
     case .binary(.multiply):
-      try give(0) { try multiply(d, try value(operands[1])) }
-      try give(1) { try multiply(d, try value(operands[0])) }
+      try give(0) { try scaled(d, by: operands[1]) }
+      try give(1) { try scaled(d, by: operands[0]) }
     case .binary(.divide):  // d_a = d / b, d_b = -d · y / b
-      try give(0) { try target.binary(.divide, d, try value(operands[1])) }
+      let isDivisor = ranges[operands[1]].isDivisor
+      try give(0) {
+        let quotient = try target.binary(.divide, d, try value(operands[1]))
+        return try absorbing(d, besides: operands[1], isFinite: isDivisor, quotient)
+      }
       try give(1) {
         let quotient = try target.binary(.divide, try multiply(d, try value(y)), try value(operands[1]))
-        return try target.unary(.negate, quotient)
+        let isFinite = isDivisor && ranges[y].isFinite
+        return try target.unary(.negate, try absorbing(d, besides: operands[1], isFinite: isFinite, quotient))
       }
-    case .binary(.maximum), .binary(.minimum):  // Where the two are equal, the first one takes it all.
+    case .binary(.maximum), .binary(.minimum):
+      // The shortest subgradient: where the two are equal, half to each, and nothing if one of them is a number.
       let isMaximum = node.operation == .binary(.maximum)
       let (a, b) = (try value(operands[0]), try value(operands[1]))
-      let isFirst = try target.binary(.greaterEqual, isMaximum ? a : b, isMaximum ? b : a)
-      try give(0) { try target.add(.select, [isFirst, d, target.constant(0)]) }
-      try give(1) { try target.add(.select, [isFirst, target.constant(0), d]) }
+      let (first, second) = isMaximum ? (a, b) : (b, a)
+      let isFirst = try target.binary(.greater, first, second)
+      let isFirstOrEqual = try target.binary(.greaterEqual, first, second)
+      let hasNumber = operands.contains { source.isNumber($0) }
+      let shared = hasNumber ? target.constant(0) : try multiply(d, target.constant(0.5))
+      func choice(_ condition: ValueID, _ a: ValueID, _ b: ValueID) throws -> ValueID {
+        try target.add(.select, [condition, a, b])
+      }
+      try give(0) { try choice(isFirst, d, try choice(isFirstOrEqual, shared, target.constant(0))) }
+      try give(1) { try choice(isFirst, target.constant(0), try choice(isFirstOrEqual, shared, d)) }
     case .binary(.greater), .binary(.greaterEqual): break
     case .select:
       let condition = try value(operands[0])
@@ -66,14 +79,17 @@ extension ReverseWalk {
     case .sum: try give(0) { d }
     case .softmax:  // d_x = y · (d - Σ d · y)
       try give(0) {
-        let y = try value(y)
-        let total = try target.add(.sum, [try multiply(d, y)])
-        return try multiply(y, try target.binary(.subtract, d, total))
+        let probabilities = try value(y)
+        let total = try target.add(.sum, [try multiply(d, probabilities)])
+        let result = try multiply(probabilities, try target.binary(.subtract, d, total))
+        return try absorbing(rowsOf: d, besides: operands[0], isFinite: ranges[y].isFinite, result)
       }
     case .logSoftmax:  // d_x = d - exp(y) · Σ d
       try give(0) {
         let probabilities = try target.unary(.exp, try value(y))
-        return try target.binary(.subtract, d, try multiply(probabilities, try target.add(.sum, [d])))
+        let total = try target.add(.sum, [d])
+        let result = try target.binary(.subtract, d, try multiply(probabilities, total))
+        return try absorbing(rowsOf: d, besides: operands[0], isFinite: !ranges[y].mayBeNaN, result)
       }
 
     case .at(let end): try give(0) { try target.add(.place(end, source.type(of: operands[0]).time!), [d]) }
@@ -81,8 +97,8 @@ extension ReverseWalk {
 
     case .product: try propagate(d, throughProductOf: operands[0], operands[1])
     case .outer, .outerSum:  // d_a = d · b, d_b = dᵀ · a
-      try give(0) { try target.add(.product, [d, try value(operands[1])]) }
-      try give(1) { try target.add(.product, [try target.add(.transpose, [d]), try value(operands[0])]) }
+      try give(0) { try sum(d, along: 1, times: operands[1]) }
+      try give(1) { try sum(d, along: 0, times: operands[0]) }
 
     case .gather: try give(0) { try target.add(.scatterSum, [try value(operands[1]), d]) }
     case .scatterSum: try give(1) { try target.add(.gather, [d, try value(operands[0])]) }
@@ -102,53 +118,62 @@ extension ReverseWalk {
     of function: UnaryFunction, d: ValueID, x: ValueID, y: ValueID
   ) throws -> ValueID {
     func multiply(_ a: ValueID, _ b: ValueID) throws -> ValueID { try target.binary(.multiply, a, b) }
+    /// Of functions whose slope has a bound.
+    func absorbing(_ product: ValueID) throws -> ValueID {
+      try self.absorbing(d, besides: x, isFinite: !ranges[x].mayBeNaN, product)
+    }
     switch function {
     case .negate: return try target.unary(.negate, d)
     case .sigmoid:  // y · (1 - y)
       let y = try primal(y, &target)
-      return try multiply(d, try multiply(y, try target.binary(.subtract, target.constant(1), y)))
+      return try absorbing(try multiply(d, try multiply(y, try target.binary(.subtract, target.constant(1), y))))
     case .tanh:  // 1 - y²
       let y = try primal(y, &target)
-      return try multiply(d, try target.binary(.subtract, target.constant(1), try multiply(y, y)))
+      return try absorbing(try multiply(d, try target.binary(.subtract, target.constant(1), try multiply(y, y))))
     case .relu:
       let isPositive = try target.binary(.greater, try primal(x, &target), target.constant(0))
       return try target.add(.select, [isPositive, d, target.constant(0)])
-    case .exp: return try multiply(d, try primal(y, &target))
-    case .log: return try target.binary(.divide, d, try primal(x, &target))
-    case .sqrt: return try target.binary(.divide, try multiply(d, target.constant(0.5)), try primal(y, &target))
+    case .exp: return try scaled(d, by: y)
+    case .log:
+      return try self.absorbing(
+        d, besides: x, isFinite: ranges[x].isDivisor, try target.binary(.divide, d, try primal(x, &target)))
+    case .sqrt:
+      let half = try multiply(d, target.constant(0.5))
+      return try self.absorbing(
+        d, besides: y, isFinite: ranges[y].isDivisor, try target.binary(.divide, half, try primal(y, &target)))
     case .abs: return try multiply(d, try target.unary(.sign, try primal(x, &target)))
-    case .softplus: return try multiply(d, try target.unary(.sigmoid, try primal(x, &target)))
+    case .softplus: return try absorbing(try multiply(d, try target.unary(.sigmoid, try primal(x, &target))))
     case .erf:  // 2 / √π · exp(-x²)
       let x = try primal(x, &target)
       let gaussian = try target.unary(.exp, try target.unary(.negate, try multiply(x, x)))
-      return try multiply(d, try multiply(gaussian, target.constant(1.128_379_167_095_512_6)))
+      return try absorbing(try multiply(d, try multiply(gaussian, target.constant(1.128_379_167_095_512_6))))
     case .reciprocal:  // -y²
-      let y = try primal(y, &target)
-      return try target.unary(.negate, try multiply(d, try multiply(y, y)))
+      let square = try multiply(try primal(y, &target), try primal(y, &target))
+      let product = try self.absorbing(d, besides: y, isFinite: ranges[y].isFinite, try multiply(d, square))
+      return try target.unary(.negate, product)
     case .sign: return try multiply(d, target.constant(0))
     }
   }
 
   /// By the ranks of the operands; the gradient of a matrix that has no axes is one sum of outer products.
   private func propagate(_ d: ValueID, throughProductOf a: ValueID, _ b: ValueID) throws {
-    func transposed(_ value: ValueID) throws -> ValueID { try target.add(.transpose, [value]) }
     func outer(_ left: ValueID, _ right: ValueID, of matrix: ValueID) throws -> ValueID {
       let type = source.type(of: matrix)
       return try target.add(type.batch || type.time != nil ? .outer : .outerSum, [left, right])
     }
     switch (source.type(of: a).shape.count, source.type(of: b).shape.count) {
     case (1, 1):
-      try give(a) { try target.binary(.multiply, d, try primal(b, &target)) }
-      try give(b) { try target.binary(.multiply, d, try primal(a, &target)) }
+      try give(a) { try scaled(d, by: b) }
+      try give(b) { try scaled(d, by: a) }
     case (2, 1):
-      try give(a) { try outer(d, try primal(b, &target), of: a) }
-      try give(b) { try target.add(.product, [try transposed(try primal(a, &target)), d]) }
+      try give(a) { try outer(d, try vector(b, besides: d), of: a) }
+      try give(b) { try product(d, withTransposed: a, isLeft: true) }
     case (1, 2):
-      try give(a) { try target.add(.product, [try primal(b, &target), d]) }
-      try give(b) { try outer(try primal(a, &target), d, of: b) }
+      try give(a) { try product(d, withTransposed: b, isLeft: false) }
+      try give(b) { try outer(try vector(a, besides: d), d, of: b) }
     case (_, _):
-      try give(a) { try target.add(.product, [d, try transposed(try primal(b, &target))]) }
-      try give(b) { try target.add(.product, [try transposed(try primal(a, &target)), d]) }
+      try give(a) { try product(d, withTransposed: b, isLeft: false) }
+      try give(b) { try product(d, withTransposed: a, isLeft: true) }
     }
   }
 
@@ -156,5 +181,19 @@ extension ReverseWalk {
     guard isActive(operand) else { return }
     let fitted = try target.fit(try cotangent(), to: source.type(of: operand))
     cotangents.add(fitted, to: operand)
+  }
+}
+
+extension Graph {
+  /// Whether a value is a number that the compiler knows, perhaps repeated.
+  fileprivate func isNumber(_ value: ValueID) -> Bool {
+    switch self[value].operation {
+    case .constant: true
+    case .broadcast, .spread: isNumber(self[value].operands[0])
+    case .input, .parameter, .argument, .mask, .ends, .count, .unary, .binary, .select, .concatenate, .slice, .pad,
+      .reshape, .transpose, .sum, .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer, .outerSum, .gather,
+      .scatterSum, .crossEntropy, .crossEntropyGradient, .scan, .result:
+      false
+    }
   }
 }

@@ -4,20 +4,28 @@ final class ReverseWalk {
   let source: Graph
   var target: Graph
   let active: [Bool]
+  /// What is known of the source's values: which factors of a cotangent may not be finite.
+  let ranges: ValueRanges
   /// Gives, in the target, the value of the source that a rule asks for.
   let primal: (ValueID, inout Graph) throws -> ValueID
   var cotangents = Cotangents()
+  /// The source's values that a cotangent of zero is guarded against.
+  var guarded: Set<ValueID> = []
+  /// The same of each scan's body.
+  var guardedInScans: [ValueID: Set<ValueID>] = [:]
   /// The cotangents of the results of each scan, by index.
   private var resultCotangents: [ValueID: [Int: ValueID]] = [:]
   /// The cotangents of the values that the walk has passed.
   private var finished: [ValueID: ValueID] = [:]
 
   init(
-    source: Graph, target: Graph, active: [Bool], primal: @escaping (ValueID, inout Graph) throws -> ValueID
+    source: Graph, target: Graph, active: [Bool], ranges: ValueRanges,
+    primal: @escaping (ValueID, inout Graph) throws -> ValueID
   ) {
     self.source = source
     self.target = target
     self.active = active
+    self.ranges = ranges
     self.primal = primal
   }
 

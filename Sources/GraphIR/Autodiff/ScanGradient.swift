@@ -19,7 +19,9 @@ extension ReverseWalk {
       backward.carry(source.type(of: operands[index]), name: "d_\(scan.argumentName(index))")
     }
 
-    let walk = ReverseWalk(source: scan.body, target: backward.graph, active: active.values) {
+    let walk = ReverseWalk(
+      source: scan.body, target: backward.graph, active: active.values, ranges: ranges.body(of: value)
+    ) {
       try backward.primal($0, in: &$1)
     }
     for (index, cotangent) in zip(states, carried) {
@@ -31,6 +33,7 @@ extension ReverseWalk {
       walk.cotangents.add(element, to: output.value)
     }
     try walk.run()
+    guardedInScans[value] = walk.guarded
 
     func cotangent(ofArgument index: Int) throws -> ValueID? {
       guard let argument = scan.argument(index) else { return nil }

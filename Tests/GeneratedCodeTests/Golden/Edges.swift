@@ -6,7 +6,7 @@ import RNNRuntime
   import Foundation
 #endif
 
-/// At zeros, which padding must not hold, the gradient would be NaN.
+/// The gradient of what padding holds in an example without steps would be NaN.
 ///
 /// - Input `x`: [8] for each step of `x`
 /// - Target `y`: [8] for each step of `x`
@@ -560,6 +560,7 @@ extension Averaging {
       /// Rows of 8.
       @inline(never)
       static func compute_value4(rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+        let v2: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
           let valueRow: Floats = value + row
           let value2Row: Floats = value2 + row &* 8
@@ -567,8 +568,9 @@ extension Averaging {
           let value_x: Vector = Lanes.broadcast(valueRow[0])
           let value_x2: Vector = Lanes.load(value2Row, count: 8)
           let v: Vector = Lanes.multiply(value_x, value_x2)
-          let v2: Vector = Lanes.add(v, v)
-          Lanes.store(v2, value3Row, count: 8)
+          let v3: Vector = Lanes.select(value_x, v, v2)
+          let v4: Vector = Lanes.add(v3, v3)
+          Lanes.store(v4, value3Row, count: 8)
         }
       }
 
@@ -594,13 +596,15 @@ extension Averaging {
           let v4: Vector = Lanes.select(mask, v2, v)
           let x: Vector = Lanes.load(value2Row, count: 8)
           let v5: Vector = Lanes.multiply(v3, x)
+          let v6: Vector = Lanes.select(v3, v5, v2)
           let h: Vector = Lanes.load(h2Row, count: 8)
-          let v6: Vector = Lanes.multiply(v3, h)
+          let v7: Vector = Lanes.multiply(v3, h)
+          let v8: Vector = Lanes.select(v3, v7, v2)
           let k: Vector = Lanes.load(k2Row, count: 8)
-          let v8: Vector = Lanes.fma(v3, k, v4)
-          Lanes.store(v5, valueRow, count: 8)
-          Lanes.store(v6, value2Row, count: 8)
-          Lanes.store(v8, d_h2Row, count: 8)
+          let v10: Vector = Lanes.fma(v3, k, v4)
+          Lanes.store(v6, valueRow, count: 8)
+          Lanes.store(v8, value2Row, count: 8)
+          Lanes.store(v10, d_h2Row, count: 8)
         }
       }
 
@@ -1511,6 +1515,7 @@ extension Direction {
         rows: Swift::Int, _ z2: Floats, _ value: Floats, _ y2: Floats, _ value2: Floats, _ value3: MutableFloats,
         _ value4: MutableFloats, _ value5: MutableFloats
       ) {
+        let v5: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
           let z2Row: Floats = z2 + row &* 4
           let valueRow: Floats = value + row
@@ -1529,14 +1534,17 @@ extension Direction {
           let v2: Vector = Lanes.subtract(v, y)
           let v3: Vector = Lanes.multiply(v2, v2)
           let v4: Vector = Lanes.multiply(value_x2, v2)
-          let v5: Vector = Lanes.add(v4, v4)
-          let v6: Vector = Lanes.divide(v5, value_x)
-          let v7: Vector = Lanes.multiply(v5, v)
+          let v6: Vector = Lanes.select(value_x2, v4, v5)
+          let v7: Vector = Lanes.add(v6, v6)
           let v8: Vector = Lanes.divide(v7, value_x)
-          let v9: Vector = Lanes.negate(v8)
-          Lanes.store(v6, value3Row, count: 4)
+          let v9: Vector = Lanes.select(v7, v8, v5)
+          let v10: Vector = Lanes.multiply(v7, v)
+          let v11: Vector = Lanes.divide(v10, value_x)
+          let v12: Vector = Lanes.select(v7, v11, v5)
+          let v13: Vector = Lanes.negate(v12)
+          Lanes.store(v9, value3Row, count: 4)
           sum2 = Lanes.add(sum2, Lanes.fill(v3, from: 4, 0))
-          sum3 = Lanes.add(sum3, Lanes.fill(v9, from: 4, 0))
+          sum3 = Lanes.add(sum3, Lanes.fill(v13, from: 4, 0))
           value4Row[0] = Lanes.sum(sum2)
           value5Row[0] = Lanes.sum(sum3)
         }
@@ -1561,8 +1569,9 @@ extension Direction {
           let v6: Vector = Lanes.multiply(value_x2, v5)
           let value_x3: Vector = Lanes.load(value3 + column, count: lanes)
           let v7: Vector = Lanes.divide(v6, value_x3)
+          let v8: Vector = Lanes.select(value_x2, v7, v3)
           Lanes.store(v4, value4 + column, count: lanes)
-          Lanes.store(v7, value5 + column, count: lanes)
+          Lanes.store(v8, value5 + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {

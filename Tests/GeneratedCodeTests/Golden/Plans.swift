@@ -3372,8 +3372,8 @@ extension Doubled {
         states: [.init(name: "hidden.h", shape: [17])],
         arena: [
           .init(axis: 0, extraSteps: 1, width: 17), .init(axis: 0, width: 34), .init(axis: -1, width: 17),
-          .init(axis: 0, width: 17), .init(axis: 0, width: 1), .init(axis: 0, width: 1), .init(axis: -1, width: 17),
-          .init(axis: -1, width: 17), .init(axis: -1, width: 17),
+          .init(axis: 0, width: 17), .init(axis: 0, width: 17), .init(axis: 0, width: 1), .init(axis: -1, width: 17),
+          .init(axis: -1, width: 17), .init(axis: -1, width: 1), .init(axis: -1, width: 17),
         ],
         sumsCount: 80, gradientSums: [0..<340, 384..<435], preparedIndex: 2, hasCotangents: true, segments: .onRequest)
 
@@ -3436,7 +3436,7 @@ extension Doubled {
         // value: [T, B, 34]
         let value: MutableFloats = shard.floats(1)
         // x: [T, B, 3]
-        let x: MutableFloats = shard.floats(9)
+        let x: MutableFloats = shard.floats(10)
         // value_packed: [144]
         let value_packed: Floats = shard.prepared + 224
         // h: [T + 1, B, 17]
@@ -3444,7 +3444,7 @@ extension Doubled {
         // hidden_h: [B, 17]
         let hidden_h: Floats = shard.state(0)
         // x_mask: [T, B, 1]
-        let x_mask: MutableFloats = shard.floats(11)
+        let x_mask: MutableFloats = shard.floats(12)
         // value3: [B, 17]
         let value3: MutableFloats = shard.floats(2)
         // hidden_W0_packed: [544]
@@ -3452,9 +3452,9 @@ extension Doubled {
         // h_final: [B, 17]
         let h_final: MutableFloats = shard.floats(2)
         // y: [T, B, 17]
-        let y: MutableFloats = shard.floats(10)
+        let y: MutableFloats = shard.floats(11)
         // value4: [T, B, 17]
-        let value4: MutableFloats = shard.floats(10)
+        let value4: MutableFloats = shard.floats(11)
         // value5: [T, B, 1]
         let value5: MutableFloats = shard.floats(3)
         // x_count: [1]
@@ -3471,10 +3471,14 @@ extension Doubled {
         let d_h: MutableFloats = shard.floats(6)
         // cotangent_of_hidden_h: [B, 17]
         let cotangent_of_hidden_h: Floats = shard.state(1)
+        // value11: [T, B, 17]
+        let value11: MutableFloats = shard.floats(4)
         // value9: [B, 17]
         let value9: MutableFloats = shard.floats(7)
-        // value10: [B, 17]
+        // value10: [B, 1]
         let value10: MutableFloats = shard.floats(8)
+        // value12: [B, 17]
+        let value12: MutableFloats = shard.floats(9)
         // hidden_W0_packed2: [544]
         let hidden_W0_packed2: Floats = shard.prepared + 912
         // d_h_final: [B, 17]
@@ -3518,16 +3522,18 @@ extension Doubled {
           let x_mask_t2: MutableFloats = x_mask + t2 &* batch
           let value_t2_2: MutableFloats = value + t2 &* batch &* 34
           let h_t2: MutableFloats = h + t2 &* batch &* 17
-          Pointwise.compute_value_value3(rows: batch, d_h, value_t2, x_mask_t2, value_t2_2, h_t2, value9)
+          let value_t2_3: MutableFloats = value11 + t2 &* batch &* 17
+          Pointwise.compute_value_value3(rows: batch, d_h, value_t2, x_mask_t2, value_t2_2, h_t2, value9, value10)
+          Pointwise.compute_value6(rows: batch, value10, h_t2, value_t2_3)
           Kernel.product(
             rows: batch, k: 17, n: 17, input: value_t2, inputStride: 17, packed: hidden_W0_packed2,
-            destination: value10, destinationStride: 17, bias: nil, turn: t2)
-          Pointwise.compute_d_h(count: batch &* 17, value9, value10, d_h)
+            destination: value12, destinationStride: 17, bias: nil, turn: t2)
+          Pointwise.compute_d_h(count: batch &* 17, value9, value12, d_h)
         }
         Kernel.copy(
           rows: batch, width: 17, source: d_h, sourceStride: 17, destination: d_h_final, destinationStride: 17)
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 17, n: 17, left: value8, leftStride: 17, right: h, rightStride: 17,
+          rows: xSteps &* batch, m: 17, n: 17, left: value8, leftStride: 17, right: value11, rightStride: 17,
           destination: gradient_hidden_W0, destinationRowStride: 20, leftSum: nil)
         Kernel.outerSum(
           rows: xSteps &* batch, m: 17, n: 3, left: value, leftStride: 34, right: x, rightStride: 3,
@@ -3827,6 +3833,7 @@ extension Doubled {
       /// Rows of 17.
       @inline(never)
       static func compute_value5(rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+        let v2: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
           let valueRow: Floats = value + row
           let value2Row: Floats = value2 + row &* 17
@@ -3836,8 +3843,9 @@ extension Doubled {
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
             let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
             let v: Vector = Lanes.multiply(value_x, value_x2)
-            let v2: Vector = Lanes.add(v, v)
-            Lanes.store(v2, value3Row + column, count: lanes)
+            let v3: Vector = Lanes.select(value_x, v, v2)
+            let v4: Vector = Lanes.add(v3, v3)
+            Lanes.store(v4, value3Row + column, count: lanes)
           }
           var column: Swift::Int = 0
           while column &+ 16 <= 17 {
@@ -3852,7 +3860,7 @@ extension Doubled {
       @inline(never)
       static func compute_value_value3(
         rows: Swift::Int, _ d_h2: Floats, _ value: MutableFloats, _ x_mask: Floats, _ value2: MutableFloats,
-        _ h2: Floats, _ value3: MutableFloats
+        _ h2: Floats, _ value3: MutableFloats, _ value4: MutableFloats
       ) {
         let v2: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
@@ -3862,7 +3870,9 @@ extension Doubled {
           let value2Row: MutableFloats = value2 + row &* 34
           let h2Row: Floats = h2 + row &* 17
           let value3Row: MutableFloats = value3 + row &* 17
+          let value4Row: MutableFloats = value4 + row
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
+          var sum2: Vector = Vector()
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
             let d_h: Vector = Lanes.load(d_h2Row + column, count: lanes)
@@ -3871,13 +3881,43 @@ extension Doubled {
             let v3: Vector = Lanes.select(mask, v, v2)
             let v4: Vector = Lanes.select(mask, v2, v)
             let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
+            let v5: Vector = Lanes.multiply(v3, value_x2)
+            let v6: Vector = Lanes.select(v3, v5, v2)
             let h: Vector = Lanes.load(h2Row + column, count: lanes)
-            let v6: Vector = Lanes.multiply(v3, h)
-            let v7: Vector = Lanes.fma(v3, value_x2, v4)
+            let v7: Vector = Lanes.multiply(v3, h)
+            let v8: Vector = Lanes.select(v3, v7, v2)
+            let v9: Vector = Lanes.abs(v8)
+            let v10: Vector = Lanes.add(v4, v6)
             Lanes.store(v3, value2Row + (column &+ 17), count: lanes)
-            Lanes.store(v6, valueRow + column, count: lanes)
-            Lanes.store(v6, value2Row + column, count: lanes)
-            Lanes.store(v7, value3Row + column, count: lanes)
+            Lanes.store(v8, valueRow + column, count: lanes)
+            Lanes.store(v8, value2Row + column, count: lanes)
+            Lanes.store(v10, value3Row + column, count: lanes)
+            sum2 = Lanes.add(sum2, Lanes.fill(v9, from: lanes, 0))
+          }
+          var column: Swift::Int = 0
+          while column &+ 16 <= 17 {
+            columns(column, lanes: 16)
+            column &+= 16
+          }
+          columns(column, lanes: 17 &- column)
+          value4Row[0] = Lanes.sum(sum2)
+        }
+      }
+
+      /// Rows of 17.
+      @inline(never)
+      static func compute_value6(rows: Swift::Int, _ value: Floats, _ h2: Floats, _ value2: MutableFloats) {
+        let v: Vector = Lanes.broadcast(0.0)
+        for row in 0..<rows {
+          let valueRow: Floats = value + row
+          let h2Row: Floats = h2 + row &* 17
+          let value2Row: MutableFloats = value2 + row &* 17
+          let value_x: Vector = Lanes.broadcast(valueRow[0])
+          @inline(__always)
+          func columns(_ column: Swift::Int, lanes: Swift::Int) {
+            let h: Vector = Lanes.load(h2Row + column, count: lanes)
+            let v2: Vector = Lanes.select(value_x, h, v)
+            Lanes.store(v2, value2Row + column, count: lanes)
           }
           var column: Swift::Int = 0
           while column &+ 16 <= 17 {

@@ -12,7 +12,9 @@ func expectAgreement(
   }
   #expect(actual.count == expected.count, "\(name)", sourceLocation: sourceLocation)
   let scale = expected.reduce(0) { max($0, abs($1)) }
-  let error = zip(actual, expected).reduce(0) { max($0, abs(Double($1.0) - $1.1)) }
+  let errors = zip(actual, expected).map { abs(Double($0) - $1) }
+  // NaN is no agreement: `max` could lose it.
+  let error = errors.contains { $0.isNaN } ? .infinity : errors.max() ?? 0
   let isClose = error <= 1e-5 * scale + 1e-9
   #expect(isClose, "\(name) is off by \(error), of \(scale)", sourceLocation: sourceLocation)
 }
