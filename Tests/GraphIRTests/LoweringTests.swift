@@ -202,6 +202,47 @@ struct LoweringTests {
       model.parameters == [Parameter(name: "dense.V", shape: [3, 2], initializer: .normal(1), isFixed: false)])
   }
 
+  @Test func argumentsWithDefaultValues() throws {
+    let model = try lowered(
+      """
+      block table(tokens, width, deviation = 1 / width, times = 2) {
+        param E: [size(tokens), width] = normal(deviation)
+        output times * E[tokens]
+      }
+      cell Leaky(hidden, rate = 0.5) {
+        input x
+        state h: [hidden]
+        h' = (1 - rate) * h + rate * tanh(x)
+        output h'
+      }
+      model M {
+        input a: token(3)
+        input b: sequence of [4]
+        let shared = table(4, deviation: 0.25)
+        output default: table(a, 4)
+        output given: table(a, width: 4, deviation: 2, times: 3)
+        output partial: shared(a)
+        output partialGiven: shared(a, times: 5)
+        output half: (scan Leaky(4) over b).last
+        output quarter: (scan Leaky(4, rate: 0.25) over b).last
+        output embed: embed(a, 4, deviation: 1)
+      }
+      """)
+    #expect(
+      model.parameters.map(\.initializer) == [.normal(0.25), .normal(2), .normal(0.25), .normal(1)])
+    #expect(model.parameters.map(\.name) == ["shared.E", "default.E", "given.E", "embed.E"])
+    let results = try model.evaluated(
+      [
+        "a": [1], "b": [1, 1, 1, 1], "default.E": [Double](repeating: 1, count: 12),
+        "given.E": [Double](repeating: 1, count: 12), "shared.E": [Double](repeating: 1, count: 12),
+      ], in: Dimensions(batch: 1, steps: [TimeAxis("b"): 1]))
+    let expected = [
+      "default": 2, "given": 3, "partial": 2, "partialGiven": 5, "half": 0.38079707797788244,
+      "quarter": 0.19039853898894122,
+    ]
+    for (name, value) in expected { #expect(isClose(results[name], [Double](repeating: value, count: 4))) }
+  }
+
   @Test func importsBringCellsAndBlocksOnly() throws {
     let diagnostics = Diagnostics()
     let texts = [

@@ -35,7 +35,9 @@ func match(
     let expected =
       parameters.isEmpty
       ? "no arguments" : countText(parameters.count, "argument") + " (\(parameters.joined(separator: ", ")))"
-    throw ArgumentError(message: "'\(callee)' takes \(expected), not \(arguments.count)", location: location)
+    let byName = optional.isEmpty ? "" : ", and by name \(optional.joined(separator: ", "))"
+    let given = arguments.filter { argument in !optional.contains { $0 == argument.label?.text } }.count
+    throw ArgumentError(message: "'\(callee)' takes \(expected)\(byName), not \(given)", location: location)
   }
   for (parameter, argument) in zip(remaining.suffix(positional.count), positional) {
     matched[parameter] = argument.value

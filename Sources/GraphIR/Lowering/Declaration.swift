@@ -7,6 +7,8 @@ struct Declaration: Sendable {
   let kind: Kind
   let name: Name
   let parameters: [Name]
+  /// Arguments with a default value, each with a constant in the body that holds if the argument is not given.
+  let optionalParameters: [Name]
   let documentation: [String]
   let body: [Statement]
   /// Whether it belongs to the standard library, where the user cannot mend anything.
@@ -18,27 +20,31 @@ struct Declaration: Sendable {
 
   init(_ cell: CellDeclaration, isLibrary: Bool) {
     self.init(
-      .cell, cell.name, cell.parameters, cell.documentation, cell.body, isLibrary, cell.hasErrors, cell.lostNames)
+      .cell, cell.name, cell.parameters, cell.defaults, cell.documentation, cell.body, isLibrary, cell.hasErrors,
+      cell.lostNames)
   }
 
   init(_ block: BlockDeclaration, isLibrary: Bool) {
     self.init(
-      .block, block.name, block.parameters, block.documentation, block.body, isLibrary, block.hasErrors, block.lostNames
-    )
+      .block, block.name, block.parameters, block.defaults, block.documentation, block.body, isLibrary,
+      block.hasErrors, block.lostNames)
   }
 
   init(_ model: ModelDeclaration) {
-    self.init(.model, model.name, [], model.documentation, model.body, false, model.hasErrors, model.lostNames)
+    self.init(.model, model.name, [], [], model.documentation, model.body, false, model.hasErrors, model.lostNames)
   }
 
   private init(
-    _ kind: Kind, _ name: Name, _ parameters: [Name], _ documentation: [String], _ body: [Statement], _ isLibrary: Bool,
-    _ isIncomplete: Bool, _ lostNames: Set<String>
+    _ kind: Kind, _ name: Name, _ parameters: [Name], _ defaults: [DefaultValue], _ documentation: [String],
+    _ body: [Statement], _ isLibrary: Bool, _ isIncomplete: Bool, _ lostNames: Set<String>
   ) {
     self.kind = kind
     self.name = name
     self.parameters = parameters
+    optionalParameters = defaults.map(\.name)
     self.documentation = documentation
+    let body =
+      defaults.map { Statement(kind: .constant($0.name, $0.value), location: $0.name.location) } + body
     self.body = body
     self.isLibrary = isLibrary
     self.isIncomplete = isIncomplete

@@ -96,7 +96,7 @@ extension DeclarationChecker {
         diagnostics.error("'\(callee)' is a cell: 'scan \(callee)(…) over x' runs it", at: name.location)
         return
       }
-      checkArguments(arguments, of: callee, parameters: declared.parameters.map(\.text), at: name.location)
+      checkArguments(arguments, of: callee, declared, at: name.location)
     } else if let function = BuiltinFunction(rawValue: callee) {
       checkArguments(
         arguments, of: callee, parameters: function.parameters, optional: function.optionalParameters,
@@ -118,6 +118,15 @@ extension DeclarationChecker {
     case nil:
       diagnostics.error(message, at: name.location, suggestion: suggestion(for: name.text, in: candidates()))
     }
+  }
+
+  private func checkArguments(
+    _ arguments: [Argument], of callee: String, _ declared: Declaration, isPartial: Bool = false,
+    at location: SourceLocation
+  ) {
+    checkArguments(
+      arguments, of: callee, parameters: declared.parameters.map(\.text),
+      optional: declared.optionalParameters.map(\.text), isPartial: isPartial, at: location)
   }
 
   private func checkArguments(
@@ -161,7 +170,7 @@ extension DeclarationChecker {
       diagnostics.error("'\(name.text)' is a block, not a cell: call it", at: name.location)
       return
     }
-    checkArguments(arguments, of: name.text, parameters: declared.parameters.map(\.text), at: name.location)
+    checkArguments(arguments, of: name.text, declared, at: name.location)
   }
 
   /// What `let` names: a number, or an instance of a cell or block.
@@ -171,8 +180,7 @@ extension DeclarationChecker {
     else { return check(value) }
     check(arguments.map(\.value))
     checkArguments(
-      arguments, of: name.text, parameters: declared.parameters.map(\.text), isPartial: declared.kind == .block,
-      at: name.location)
+      arguments, of: name.text, declared, isPartial: declared.kind == .block, at: name.location)
   }
 
   private mutating func checkInitializer(_ initializer: Expression) {

@@ -6,14 +6,16 @@ extension ModelLowering {
     _ location: SourceLocation
   ) throws(Reported) -> [String: Value] {
     let names = callee.parameters.map(\.text)
+    let optional = callee.optionalParameters.map(\.text)
     guard
-      let matched = try? match(arguments, to: names, isPartial: isPartial, of: callee.name.text, at: location)
+      let matched = try? match(
+        arguments, to: names, optional: optional, isPartial: isPartial, of: callee.name.text, at: location)
     else {
       for argument in arguments { _ = evaluate(argument.value, at: site.nested) }
       throw Reported()
     }
     var values: [String: Value] = [:]
-    for name in names {
+    for name in names + optional {
       guard let argument = matched[name] else { continue }
       let value = evaluate(argument, at: site.nested)
       values[name] = value
@@ -40,14 +42,17 @@ extension ModelLowering {
       throw report("'\(name.text)' is a cell: 'scan \(name.text) over x' runs it", at: name.location)
     }
     let open = block.parameters.map(\.text).filter { instance.arguments[$0] == nil }
+    let optional = block.optionalParameters.map(\.text).filter { instance.arguments[$0] == nil }
     let matched: [String: Expression]
     do throws(ArgumentError) {
-      matched = try match(arguments, to: open, of: name.text, at: name.location)
+      matched = try match(arguments, to: open, optional: optional, of: name.text, at: name.location)
     } catch {
       throw report(error.message, at: error.location, suggestion: error.suggestion)
     }
     var values = instance.arguments
-    for name in open { values[name] = evaluate(matched[name]!, at: site.nested) }
+    for name in open + optional {
+      if let argument = matched[name] { values[name] = evaluate(argument, at: site.nested) }
+    }
     let naming = site.instance(instance.name).sharing(instance.scope)
     return try apply(block, values, naming: naming, in: site.scope, at: name.location)
   }

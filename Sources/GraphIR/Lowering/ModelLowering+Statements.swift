@@ -64,6 +64,11 @@ extension ModelLowering {
     case .number(let number): return .number(number)
     case .instance(let instance): return .instance(instance)
     case .error: throw Reported()
+    case .tensor where frame.declaration.optionalParameters.contains(name),
+      .finals where frame.declaration.optionalParameters.contains(name):
+      throw report(
+        "the default value of '\(name.text)' is a compile-time number, and \(value.sourceText) is a value of the "
+          + "network", at: value.location)
     case .tensor, .finals:
       throw report(
         "'let' names compile-time numbers and instances; a value is written '\(name.text) = …'", at: name.location)

@@ -56,21 +56,21 @@ extension Parser {
     case "cell":
       advance()
       let name = try name(of: "a cell")
-      let parameters = token.is(.leftParenthesis) ? try parameterNames() : []
+      let (parameters, defaults) = token.is(.leftParenthesis) ? try arguments() : ([], [])
       let body = try body(of: "cell '\(name.text)'")
       unit.cells.append(
         CellDeclaration(
-          documentation: documentation, name: name, parameters: parameters, body: body.statements,
-          hasErrors: body.hasErrors, lostNames: body.lostNames))
+          documentation: documentation, name: name, parameters: parameters, defaults: defaults,
+          body: body.statements, hasErrors: body.hasErrors, lostNames: body.lostNames))
     case "block":
       advance()
       let name = try name(of: "a block")
-      let parameters = try parameterNames()
+      let (parameters, defaults) = try arguments()
       let body = try body(of: "block '\(name.text)'")
       unit.blocks.append(
         BlockDeclaration(
-          documentation: documentation, name: name, parameters: parameters, body: body.statements,
-          hasErrors: body.hasErrors, lostNames: body.lostNames))
+          documentation: documentation, name: name, parameters: parameters, defaults: defaults,
+          body: body.statements, hasErrors: body.hasErrors, lostNames: body.lostNames))
     case "model":
       advance()
       let name = try name(of: "a model")
@@ -100,17 +100,25 @@ extension Parser {
     }
   }
 
-  /// `(hidden, periods)`
-  private mutating func parameterNames() throws(SyntaxError) -> [Name] {
+  /// `(tokens, width, deviation = 0.1)`
+  private mutating func arguments() throws(SyntaxError) -> ([Name], [DefaultValue]) {
     let opening = token
     try expect(.leftParenthesis)
     var names: [Name] = []
-    if accept(.rightParenthesis) { return names }
+    var defaults: [DefaultValue] = []
+    if accept(.rightParenthesis) { return (names, defaults) }
     repeat {
-      names.append(try name(of: "a parameter"))
+      let name = try name(of: "a parameter")
+      if accept(.equal) {
+        defaults.append(DefaultValue(name: name, value: try expression()))
+      } else if defaults.isEmpty {
+        names.append(name)
+      } else {
+        throw fail("'\(name.text)' has no default value: it stands before those that have one")
+      }
     } while accept(.comma)
     try close(.rightParenthesis, openedBy: opening, or: "',' or ")
-    return names
+    return (names, defaults)
   }
 
   /// The statements between the braces of a declaration.

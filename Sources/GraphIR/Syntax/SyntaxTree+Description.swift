@@ -26,19 +26,23 @@ extension ImportDeclaration: CustomStringConvertible {
 
 extension CellDeclaration: CustomStringConvertible {
   public var description: String {
-    let head = parameters.isEmpty ? name.text : "\(name.text)(\(parameters.map(\.text).joined(separator: ", ")))"
-    return declaration("cell \(head)", documentation, body)
+    let arguments = argumentList(parameters, defaults)
+    return declaration("cell \(name.text)\(arguments.isEmpty ? "" : "(\(arguments))")", documentation, body)
   }
 }
 
 extension BlockDeclaration: CustomStringConvertible {
   public var description: String {
-    declaration("block \(name.text)(\(parameters.map(\.text).joined(separator: ", ")))", documentation, body)
+    declaration("block \(name.text)(\(argumentList(parameters, defaults)))", documentation, body)
   }
 }
 
 extension ModelDeclaration: CustomStringConvertible {
   public var description: String { declaration("model \(name.text)", documentation, body) }
+}
+
+private func argumentList(_ parameters: [Name], _ defaults: [DefaultValue]) -> String {
+  (parameters.map(\.text) + defaults.map { "\($0.name.text) = \($0.value)" }).joined(separator: ", ")
 }
 
 private func declaration(_ head: String, _ documentation: [String], _ body: [Statement]) -> String {

@@ -58,6 +58,8 @@ public struct CellDeclaration: Sendable {
   public var name: Name
   /// Compile-time numbers.
   public var parameters: [Name]
+  /// Those that need not be given.
+  public var defaults: [DefaultValue] = []
   public var body: [Statement]
   /// Whether statements are missing, because of syntax errors that have been reported.
   public var hasErrors = false
@@ -70,11 +72,19 @@ public struct BlockDeclaration: Sendable {
   public var documentation: [String]
   public var name: Name
   public var parameters: [Name]
+  /// Arguments that need not be given.
+  public var defaults: [DefaultValue] = []
   public var body: [Statement]
   /// Whether statements are missing, because of syntax errors that have been reported.
   public var hasErrors = false
   /// The words of those statements: a name among them may have been defined there.
   public var lostNames: Set<String> = []
+}
+
+/// `deviation = 0.1` among the arguments of a cell or block: a number that is given by name, or not at all.
+public struct DefaultValue: Sendable {
+  public var name: Name
+  public var value: Expression
 }
 
 /// `model CharLM { … }`
