@@ -28,7 +28,9 @@ let package = Package(
       name: "RNNRuntime", dependencies: ["RNNVector", "RNNFiles"], path: "Sources/Runtime",
       swiftSettings: [.unsafeFlags(["-O"])]),
     // Apart from the executable: a test bundle cannot hold both a tool that it tests and one that a plugin runs.
-    .target(name: "CommandLineTool", dependencies: ["GraphIR", "Codegen", "RNNFiles"]),
+    .target(
+      name: "CommandLineTool", dependencies: ["GraphIR", "Codegen", "RNNFiles"],
+      resources: [.embedInCode("Templates")]),
     .executableTarget(name: "rnnc", dependencies: ["CommandLineTool"]),
     .plugin(name: "RNNCodegenPlugin", capability: .buildTool(), dependencies: ["rnnc"]),
     .testTarget(name: "ToolTests", dependencies: ["CommandLineTool", "RNNFiles"]),

@@ -1,5 +1,5 @@
 /// Words of Swift that cannot be an identifier without backticks.
-let reservedWords: Set<String> = [
+package let reservedWords: Set<String> = [
   "Any", "Protocol", "Self", "Type", "as", "associatedtype", "async", "await", "borrowing", "break", "case", "catch",
   "class", "consuming", "continue", "default", "defer", "deinit", "do", "else", "enum", "extension", "fallthrough",
   "false", "fileprivate", "for", "func", "guard", "if", "import", "in", "init", "inout", "internal", "is", "let", "nil",
