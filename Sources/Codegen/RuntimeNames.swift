@@ -20,6 +20,7 @@ enum Runtime {
   static let outputView = type("OutputView")
   static let stateTensor = type("StateTensor")
   static let streamStorage = type("StreamStorage")
+  static let examplePacker = type("ExamplePacker")
 
   static let int = SwiftTypeName.named(standard("Int"))
   static let float = SwiftTypeName.named(standard("Float"))
@@ -35,6 +36,8 @@ enum Runtime {
   static func pointer(to element: SwiftTypeName, isMutable: Bool) -> SwiftTypeName {
     .generic(standard(isMutable ? "UnsafeMutablePointer" : "UnsafePointer"), [element])
   }
+
+  static func batch(of example: SwiftTypeName) -> SwiftTypeName { .generic(name("Batch"), [example]) }
 
   static func buffer(of element: SwiftTypeName) -> SwiftTypeName {
     .generic(standard("UnsafeBufferPointer"), [element])
@@ -55,6 +58,13 @@ enum Runtime {
   // With a dot: where conformances are declared, Swift 6.3 reads `Swift::Sendable` as `Sendable`.
 
   static let compiledFunction = "\(modules[0]).CompiledFunction"
+  static let predictiveModel = "\(modules[0]).PredictiveModel"
+  static let trainableModel = "\(modules[0]).TrainableModel"
+  static let modelInference = "\(modules[0]).ModelInference"
+  static let modelTraining = "\(modules[0]).ModelTraining"
+  static let modelExample = "\(modules[0]).ModelExample"
+  /// What the last ones call the model.
+  static let modelType = "ModelType"
   /// What can be sent to another thread.
   static let sendable = "Swift.Sendable"
 

@@ -5,10 +5,7 @@ import Testing
 /// outputs, final states, loss and gradients, on one thread and on two.
 @Suite struct PyTorchGeneratedCodeTests {
   static let tolerance = 1e-5
-  /// In one piece, and in segments where a model can.
-  static let segmentSteps: [Int?] = [nil, 2]
-
-  static var models: [any GeneratedModel.Type] {
+  static var models: [any FixtureModel.Type] {
     [
       LSTMModel.self, BidirectionalLSTMModel.self, TwoLayerLSTMModel.self,
       BidirectionalTwoLayerLSTMModel.self, GRUModel.self, BidirectionalGRUModel.self,
@@ -25,28 +22,35 @@ import Testing
     try check(model, fixture, threads: threads)
   }
 
-  private func check<Model: GeneratedModel>(_: Model.Type, _ fixture: PyTorchFixture, threads: Int) throws {
+  private func check<Model: FixtureModel>(_: Model.Type, _ fixture: PyTorchFixture, threads: Int) throws {
     let expected = try Expected(fixture)
     let model = Model(parameters: try expected.parameters(Model.layout))
-    let x = try expected.batchMajor("input.x").map { Float($0) }
-    let wanted = try expected.batchMajor("input.wanted").map { Float($0) }
+    let batch = try Batch(try expected.examples(Model.Example.self))
 
-    let inference = Model.Inference(batch: expected.batch, steps: expected.steps, threads: threads)
-    inference.carried = try expected.firstStates(inference.carried)
-    let outputs = inference.start(model, x: x, lengths: expected.lengths)
+    let inference = Model.Inference(batch: expected.batch, steps: [expected.steps], threads: threads)
+    inference.stateTensors = try expected.firstStates(inference.stateTensors)
+    let outputs = inference.run(model, batch, carriesState: true)
     try expect(outputs.hidden, expected.batchMajor("output.hidden"), "hidden")
     try expect(outputs.prediction, expected.batchMajor("output.prediction"), "prediction")
-    for state in inference.carried { try expect(state.elements, expected["final.\(state.name)"], state.name) }
+    for state in inference.stateTensors { try expect(state.elements, expected["final.\(state.name)"], state.name) }
 
-    for segmentSteps in Self.segmentSteps {
-      let training = Model.Training(
-        batch: expected.batch, steps: expected.steps, segmentSteps: segmentSteps, threads: threads)
-      training.carried = try expected.firstStates(training.carried)
-      let loss = training.start(model, x: x, wanted: wanted, lengths: expected.lengths)
+    for training in trainings(of: Model.self, expected, threads: threads) {
+      training.stateTensors = try expected.firstStates(training.stateTensors)
+      let loss = training.run(model, batch, carriesState: true)
       try expect([loss], expected["loss"], "loss")
       try expect(training.gradients, expected)
-      for state in training.carried { try expect(state.elements, expected["final.\(state.name)"], state.name) }
+      for state in training.stateTensors { try expect(state.elements, expected["final.\(state.name)"], state.name) }
     }
+  }
+
+  /// In one piece, and in segments where the model can.
+  private func trainings<Model: FixtureModel>(
+    of _: Model.Type, _ expected: Expected, threads: Int
+  ) -> [Model.Training] {
+    let whole = Model.Training(batch: expected.batch, steps: [expected.steps], threads: threads)
+    guard let type = Model.Training.self as? any SegmentedTraining.Type else { return [whole] }
+    let segmented = type.init(batch: expected.batch, steps: expected.steps, segmentSteps: 2, threads: threads)
+    return [whole, segmented as! Model.Training]
   }
 
   @Test(arguments: PyTorchFixture.all.filter { $0.name == "TokenLSTMModel" }, [1, 2])
@@ -61,7 +65,7 @@ import Testing
     let logits = inference.run(model, text: text, lengths: expected.lengths, carriesState: true)
     try expect(logits, expected.batchMajor("output.logits"), "logits")
 
-    for segmentSteps in Self.segmentSteps {
+    for segmentSteps in [nil, 2] as [Int?] {
       let training = TokenLSTMModel.Training(
         batch: expected.batch, steps: expected.steps, segmentSteps: segmentSteps, threads: threads)
       training.stateTensors = try expected.firstStates(training.stateTensors)
@@ -117,6 +121,19 @@ private struct Expected {
         let start = (step * batch + example) * width
         return values[start..<start + width]
       }
+    }
+  }
+
+  /// The valid steps of each example.
+  func examples<Example: FixtureExample>(_: Example.Type) throws -> [Example] {
+    let (x, wanted) = (try batchMajor("input.x"), try batchMajor("input.wanted"))
+    return (0..<batch).map { example in
+      func valid(_ values: [Double]) -> [Float] {
+        let width = values.count / (batch * steps)
+        let start = example * steps * width
+        return values[start..<start + (lengths?[example] ?? steps) * width].map { Float($0) }
+      }
+      return Example(x: valid(x), wanted: valid(wanted))
     }
   }
 

@@ -61,15 +61,20 @@ struct ModelEmitter {
       let emitter = StepEmitter(step: step, stream: stream, modelName: model.name)
       declarations += [.mark("One time step"), extending(emitter.declarations())]
     }
-    if let inference = functions[.inference] {
-      let emitter = WorkspaceEmitter(inference: inference, modelName: model.name)
-      declarations += [.mark("Whole sequences"), extending([.type(emitter.type())])]
+    let inference = functions[.inference].map { WorkspaceEmitter(inference: $0, modelName: model.name) }
+    let training = functions[.training].map {
+      WorkspaceEmitter(training: $0, evaluation: functions[.evaluation], modelName: model.name)
     }
-    if let training = functions[.training] {
-      let emitter = WorkspaceEmitter(
-        training: training, evaluation: functions[.evaluation], modelName: model.name)
-      declarations += [.mark("Training"), extending([.type(emitter.type())])]
+    let examples = ExampleEmitter(model: model, inference: inference, training: training)
+    if let inference {
+      declarations += [
+        .mark("Whole sequences"), extending([.type(inference.type(with: examples.members(of: inference)))]),
+      ]
     }
+    if let training {
+      declarations += [.mark("Training"), extending([.type(training.type(with: examples.members(of: training)))])]
+    }
+    declarations += [.mark("Examples")] + examples.declarations()
     return declarations + [.mark("Code"), extending([.type(codeType())])]
   }
 

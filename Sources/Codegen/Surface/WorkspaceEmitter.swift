@@ -3,7 +3,7 @@ import GraphIR
 /// Writes `Inference` or `Training`: classes that own memory for whole sequences.
 struct WorkspaceEmitter {
   let main: FunctionEmitter
-  private let evaluation: FunctionEmitter?
+  let evaluation: FunctionEmitter?
   private let modelName: String
   var isTraining: Bool { main.memory.function.kind == .training }
   var axes: [TimeAxis] { main.memory.axes }
@@ -23,7 +23,8 @@ struct WorkspaceEmitter {
     self.modelName = modelName
   }
 
-  func type() -> SwiftType {
+  /// - Parameter others: further members.
+  func type(with others: [SwiftDeclaration]) -> SwiftType {
     var members: [SwiftDeclaration] = []
     if isTraining {
       members.append(
@@ -43,6 +44,7 @@ struct WorkspaceEmitter {
     if let evaluation { members.append(.function(run(evaluation))) }
     if hasStates { members += states() }
     members += validation().map { .function($0) }
+    members += others
     members.append(.function(bind()))
     return SwiftType(
       documentation: [
@@ -59,7 +61,7 @@ struct WorkspaceEmitter {
   private static let segmentSteps = "segmentSteps"
 
   /// `steps`, or one argument for each of several axes: `sourceSteps`.
-  private var stepsLabels: [String] {
+  var stepsLabels: [String] {
     axes.count == 1 ? ["steps"] : axes.map { $0.name + "Steps" }
   }
 
@@ -98,7 +100,7 @@ struct WorkspaceEmitter {
     }
     body.append(.assign(.name("workspace"), nil, workspace(main)))
     if let evaluation { body.append(.assign(.name("evaluation"), nil, workspace(evaluation))) }
-    var documentation = ["- Parameters:", "  - batch: the number of examples of every run."]
+    var documentation = ["- Parameters:", "  - batch: the greatest number of examples of a run."]
     documentation += stepsLabels.map { "  - \($0): the greatest number of steps of a run." }
     if runsInSegments {
       documentation += [
@@ -147,13 +149,50 @@ struct WorkspaceEmitter {
 
   private func run(_ emitter: FunctionEmitter) -> SwiftFunction {
     let kind = emitter.memory.function.kind
-    let workspace = SwiftExpression.name(kind == .evaluation ? "evaluation" : "workspace")
+    let workspace = workspace(of: emitter)
     var parameters = [SwiftParameter(name: "model", type: .named(modelName))]
     parameters += inputParameters(hasDefaults: true)
     if hasStates {
       parameters.append(
         SwiftParameter(label: "carriesState", name: "carriesState", type: Runtime.bool, value: .boolean(false)))
     }
+    let body =
+      [
+        .expression(
+          .function(
+            "bind",
+            [.init("to", workspace)] + inputs.map { .init($0.label, .name($0.name)) }
+              + lengthsLabels.map { .init($0, .name($0)) } + [.init("run", .closure(nil, call(of: emitter)))]))
+      ] + results(of: emitter)
+    return SwiftFunction(
+      documentation: documentation(of: kind), modifiers: [.public], name: kind == .evaluation ? "evaluate" : "run",
+      parameters: parameters, result: kind == .inference ? emitter.resultType : Runtime.float, body: body)
+  }
+
+  /// `run` or `evaluate` for a batch of examples.
+  func batchRun(_ emitter: FunctionEmitter) -> SwiftFunction {
+    let kind = emitter.memory.function.kind
+    let bind = SwiftExpression.method(
+      workspace(of: emitter), "bind", [.init(nil, .name("batch")), .init(nil, .closure(nil, call(of: emitter)))])
+    return SwiftFunction(
+      documentation: ["The same for a batch of examples."], modifiers: [.public],
+      name: kind == .evaluation ? "evaluate" : "run",
+      parameters: [
+        SwiftParameter(name: "model", type: .named(modelName)),
+        SwiftParameter(name: "batch", type: Runtime.batch(of: .named("\(modelName).Example"))),
+        SwiftParameter(label: "carriesState", name: "carriesState", type: Runtime.bool, value: .boolean(false)),
+      ],
+      result: kind == .inference ? emitter.resultType : Runtime.float,
+      body: [.expression(bind)] + results(of: emitter))
+  }
+
+  private func workspace(of emitter: FunctionEmitter) -> SwiftExpression {
+    .name(emitter.memory.function.kind == .evaluation ? "evaluation" : "workspace")
+  }
+
+  /// Runs the function, when its inputs are bound.
+  private func call(of emitter: FunctionEmitter) -> SwiftExpression {
+    let kind = emitter.memory.function.kind
     func code(_ kind: Function.Kind) -> SwiftExpression { .member(FunctionEmitter.reference(to: kind), "self") }
     var arguments = [SwiftArgument(nil, code(kind))]
     if runsInSegments, kind == .training {
@@ -164,24 +203,18 @@ struct WorkspaceEmitter {
       .init("carriesState", hasStates ? .name("carriesState") : .boolean(false)),
     ]
     if kind == .training { arguments.append(.init("gradients", .reference(.name("gradients")))) }
-    var body: [SwiftStatement] = [
-      .expression(
-        .function(
-          "bind",
-          [.init("to", workspace)] + inputs.map { .init($0.label, .name($0.name)) }
-            + lengthsLabels.map { .init($0, .name($0)) }
-            + [.init("run", .closure(nil, .method(workspace, "run", arguments)))]))
-    ]
-    switch kind {
+    return .method(workspace(of: emitter), "run", arguments)
+  }
+
+  private func results(of emitter: FunctionEmitter) -> [SwiftStatement] {
+    let workspace = workspace(of: emitter)
+    switch emitter.memory.function.kind {
     case .training, .evaluation:
       let index = emitter.outputs.firstIndex { $0.name == "loss" }!
-      body.append(.return(.method(workspace, "scalar", [.init(nil, .integer(index))])))
+      return [.return(.method(workspace, "scalar", [.init(nil, .integer(index))]))]
     case .inference, .step:
-      body += emitter.returning { .method(workspace, "output", [.init(nil, .integer($0))]) }
+      return emitter.returning { .method(workspace, "output", [.init(nil, .integer($0))]) }
     }
-    return SwiftFunction(
-      documentation: documentation(of: kind), modifiers: [.public], name: kind == .evaluation ? "evaluate" : "run",
-      parameters: parameters, result: kind == .inference ? emitter.resultType : Runtime.float, body: body)
   }
 
   private func documentation(of kind: Function.Kind) -> [String] {
@@ -200,7 +233,9 @@ struct WorkspaceEmitter {
         if case .token(let classes) = input.input.type.element { "tokens in 0..<\(classes)" } else { "numbers" }
       lines.append("  - \(input.label): \(kind), [\(extents.joined(separator: ", "))].")
     }
-    for label in lengthsLabels { lines.append("  - \(label): the valid steps of each example; all without.") }
+    for label in lengthsLabels {
+      lines.append("  - \(label): the valid steps of each example; all without.")
+    }
     if hasStates {
       lines.append("  - carriesState: whether states begin where the last run left them, rather than at zero.")
     }
@@ -228,6 +263,7 @@ struct WorkspaceEmitter {
   private func bind() -> SwiftFunction {
     var body: [SwiftStatement] = []
     let workspace = SwiftExpression.name("workspace")
+    body.append(.expression(.method(workspace, "setExamples")))
     for (index, axis) in axes.enumerated() {
       body += setting(axis, index, of: workspace).map { .expression($0) }
     }

@@ -20,7 +20,7 @@ indirect enum SwiftDeclaration: Hashable, Sendable {
 }
 
 enum SwiftModifier: String, Hashable, Sendable {
-  case `public`, `private`, `fileprivate`, `static`, `final`, `mutating`, `lazy`
+  case `public`, `private`, `fileprivate`, `static`, `final`, `mutating`, `lazy`, `convenience`
   case privateSet = "private(set)"
 }
 

@@ -70,11 +70,14 @@ public struct Model: Hashable, Sendable {
   /// The names of the outputs, which are outputs of the graph.
   public var outputs: [String]
   public var hasLoss: Bool
+  /// The time axis over whose valid steps the loss is a mean; nil if it is one over examples.
+  public var lossAxis: TimeAxis?
   public var graph: Graph
 
   public init(
     name: String, documentation: [String] = [], parameters: [Parameter], inputs: [ModelInput],
-    states: [CarriedState], outputs: [String], hasLoss: Bool, graph: Graph
+    states: [CarriedState], outputs: [String], hasLoss: Bool, lossAxis: TimeAxis? = nil,
+    graph: Graph
   ) {
     self.name = name
     self.documentation = documentation
@@ -83,6 +86,7 @@ public struct Model: Hashable, Sendable {
     self.states = states
     self.outputs = outputs
     self.hasLoss = hasLoss
+    self.lossAxis = lossAxis
     self.graph = graph
   }
 }

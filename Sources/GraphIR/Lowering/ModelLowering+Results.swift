@@ -40,6 +40,7 @@ extension ModelLowering {
           + "take its sum or mean", at: value.location)
     }
     let type = loss.type
+    lossAxis = type.time
     guard type.batch || type.time != nil else { return loss }
     if let time = type.time {
       let mask = try emit(.mask(time), [], value, in: root)

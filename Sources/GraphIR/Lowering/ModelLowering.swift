@@ -20,6 +20,8 @@ final class ModelLowering {
   var carried: [(state: CarriedState, final: Operand)] = []
   /// Axes of targets that are not yet known to be the axis of an input.
   var openAxes: Set<TimeAxis> = []
+  /// The time axis of the loss.
+  var lossAxis: TimeAxis?
   private var calls: [Call] = []
   private var reported: Set<SourceLocation> = []
   private var warned: Set<SourceLocation> = []
@@ -66,7 +68,7 @@ final class ModelLowering {
     return Model(
       name: declaration.name.text, documentation: declaration.documentation, parameters: parameters,
       inputs: inputs(of: frame), states: carried.map(\.state), outputs: outputs.map(\.name), hasLoss: loss != nil,
-      graph: root.graph)
+      lossAxis: lossAxis, graph: root.graph)
   }
 
   private func inputs(of frame: Frame) -> [ModelInput] {

@@ -5,7 +5,7 @@ extension Workspace {
     let storage = memory.outputStorage
     return OutputView(
       storage: storage, offset: memory.outputs[index].pointer - storage.pointer,
-      examples: output.hasBatch ? batch : 1, steps: output.axis < 0 ? 1 : memory.steps[output.axis],
+      examples: output.hasBatch ? memory.examples : 1, steps: output.axis < 0 ? 1 : memory.steps[output.axis],
       width: output.width)
   }
 

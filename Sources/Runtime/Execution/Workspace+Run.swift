@@ -1,7 +1,7 @@
 extension Workspace {
   /// Runs a function that computes no gradients.
   public func run<Code: CompiledFunction>(_ code: Code.Type, _ parameters: Parameters, carriesState: Bool) {
-    if !carriesState { memory.clearStates() }
+    memory.beginStates(carriesState: carriesState)
     // Nothing is written to the gradients.
     let run = FunctionRun<Code>(memory: memory, parameters: parameters, gradients: memory.counts)
     Parallel.run(memory.rows.count, run)
@@ -13,7 +13,7 @@ extension Workspace {
   public func run<Code: CompiledFunction>(
     _ code: Code.Type, _ parameters: Parameters, carriesState: Bool, gradients: inout Gradients
   ) {
-    if !carriesState { memory.clearStates() }
+    memory.beginStates(carriesState: carriesState)
     memory.clearCotangents()
     gradients.withUnsafeMutablePointer { gradients in
       let run = FunctionRun<Code>(memory: memory, parameters: parameters, gradients: gradients)
@@ -36,7 +36,7 @@ extension Workspace {
     guard let saved = memory.savedStates, memory.segmentCount > 1 else {
       return run(code, parameters, carriesState: carriesState, gradients: &gradients)
     }
-    if !carriesState { memory.clearStates() }
+    memory.beginStates(carriesState: carriesState)
     memory.clearCotangents()
     require(other.memory.segmentSteps == memory.segmentSteps && other.threads == threads, "both workspaces run alike")
     other.memory.takeInputs(of: memory)

@@ -1,6 +1,6 @@
 /// Runs a compiled function over whole sequences of a batch. Generated types wrap it with the names of a model.
 ///
-/// A run takes these calls, in this order: `setSteps` and `setLengths` for each time axis, `bind` for each input, and
+/// A run takes these calls, in this order: `setExamples`, `setSteps` and `setLengths` for each time axis, `bind` for each input, and
 /// inside of the last one `run`. Only the first run allocates memory. Tensors of the caller are batch-major:
 /// [batch, steps, width].
 ///
@@ -14,7 +14,7 @@ public final class Workspace {
   private(set) var allocated: WorkspaceMemory?
 
   /// - Parameters:
-  ///   - batch: the number of examples of every run.
+  ///   - batch: the greatest number of examples of a run.
   ///   - steps: for each time axis the greatest number of steps of a run.
   ///   - segmentSteps: the steps of a segment, of a function that can run in segments. Without, a function of which the
   ///     next segment needs the states alone has segments that fit into a cache, and one with gradients a single one.
@@ -48,11 +48,21 @@ public final class Workspace {
   /// Checks what a run is given, with the calls that follow.
   public func check() -> RunCheck { RunCheck(layout, batch: batch, maximumSteps: steps) }
 
+  /// Sets the number of examples of the run; all of the batch without `count`.
+  public func setExamples(_ count: Int? = nil) {
+    let count = count ?? batch
+    if count < 1 || count > batch {
+      ValidationError("batch", "it has \(count) examples, and there is memory for 1 to \(batch)").stop()
+    }
+    memory.setExamples(count)
+  }
+
   /// Sets the number of steps of the run on an axis, which the size of one of its inputs tells.
-  /// - Precondition: `count` is batch · steps · width, with steps in 1...maximum.
+  /// - Precondition: `count` is examples · steps · width, with steps in 1...maximum.
   public func setSteps(_ axis: Int, input: Int, count: Int) {
     do {
-      memory.steps[axis] = try layout.steps(ofInput: input, count: count, batch: batch, atMost: steps[axis])
+      memory.steps[axis] = try layout.steps(
+        ofInput: input, count: count, batch: memory.examples, atMost: steps[axis])
     } catch { error.stop() }
   }
 
@@ -60,11 +70,12 @@ public final class Workspace {
   /// - Precondition: one for each example, in 0...steps.
   public func setLengths(_ axis: Int, _ lengths: [Int]?) {
     let steps = memory.steps[axis]
+    let examples = memory.examples
     if let lengths {
-      do { try layout.validate(lengths: lengths, axis, batch: batch, steps: steps) } catch { error.stop() }
+      do { try layout.validate(lengths: lengths, axis, batch: examples, steps: steps) } catch { error.stop() }
     }
     var total = 0
-    for example in 0..<batch {
+    for example in 0..<examples {
       let length = lengths.map { $0[example] } ?? steps
       memory.lengths[axis * batch + example] = length
       total += length
@@ -90,7 +101,7 @@ public final class Workspace {
     let steps = description.axis < 0 ? 1 : memory.steps[description.axis]
     let isBound: Void? = values.withContiguousStorageIfAvailable { values in
       do throws(ValidationError) {
-        try layout.validate(count: values.count, ofInput: input, batch: batch, steps: steps)
+        try layout.validate(count: values.count, ofInput: input, batch: memory.examples, steps: steps)
       } catch { error.stop() }
       memory.sources[input] = UnsafeRawPointer(values.baseAddress)
       body()

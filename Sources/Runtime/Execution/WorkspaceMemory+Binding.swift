@@ -17,6 +17,7 @@ extension WorkspaceMemory {
 
   /// Takes over what another workspace with the same inputs was given.
   func takeInputs(of other: WorkspaceMemory) {
+    setExamples(other.examples)
     for axis in 0..<layout.axes.count {
       steps[axis] = other.steps[axis]
       counts[axis + 1] = other.counts[axis + 1]

@@ -6,11 +6,14 @@ final class WorkspaceMemory: @unchecked Sendable {
   let batch: Int
   /// The steps that the memory of a shard holds, on each axis.
   let segmentSteps: [Int]
-  /// The rows of each shard.
-  let rows: [Range<Int>]
+  /// The rows of each shard in the run.
+  private(set) var rows: [Range<Int>]
+  private let threads: Int
 
   // What a run is given.
 
+  /// The number of examples, at most `batch`.
+  private(set) var examples: Int
   /// The steps of the run on each axis.
   let steps: UnsafeMutablePointer<Int>
   /// The valid steps of each example, on one axis after the other.
@@ -46,6 +49,8 @@ final class WorkspaceMemory: @unchecked Sendable {
   init(layout: FunctionLayout, batch: Int, steps: [Int], segmentSteps: Int?, threads: Int) {
     self.layout = layout
     self.batch = batch
+    self.threads = threads
+    examples = batch
     let rows = WorkspaceMemory.split(batch, into: min(threads, batch))
     self.rows = rows
     let segment = segmentSteps ?? layout.cachedSteps(rows: rows[0].count)
@@ -116,6 +121,15 @@ final class WorkspaceMemory: @unchecked Sendable {
     slots.deallocate()
   }
 
+  /// Splits a number of examples into shards, which need no more memory than those of the whole batch.
+  func setExamples(_ count: Int) {
+    guard count != examples else { return }
+    examples = count
+    rows = WorkspaceMemory.split(count, into: min(threads, count))
+    counts[0] = Float(count)
+    for shard in rows.indices { placeSlots(of: shard) }
+  }
+
   /// Gives every slot of a shard its place for the steps of the segment at hand.
   func placeSlots(of shard: Int) {
     let stepCounts = stepCounts + shard * layout.axes.count
@@ -152,6 +166,18 @@ final class WorkspaceMemory: @unchecked Sendable {
 
   func tokenSlot(_ slot: Int, of shard: Int) -> UnsafeMutablePointer<Int32> {
     UnsafeMutableRawPointer(self.slot(slot, of: shard)).assumingMemoryBound(to: Int32.self)
+  }
+
+  /// Sets the states before the run to zero, unless it carries on those of the last one. Those of examples that the run
+  /// does not have are zero after it.
+  func beginStates(carriesState: Bool) {
+    if !carriesState { clearStates() }
+    guard examples < batch else { return }
+    for index in 0..<layout.states.count {
+      let width = stateWidths[index]
+      (states[index] + examples * width).update(repeating: 0, count: (batch - examples) * width)
+      (finalStates[index] + examples * width).update(repeating: 0, count: (batch - examples) * width)
+    }
   }
 
   /// Sets the states before the run to zero.

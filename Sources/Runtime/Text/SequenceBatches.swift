@@ -1,10 +1,12 @@
 /// Sequences of different lengths, in batches of padded ones, with a label each: for classification.
+///
+/// `Batches` makes batches of any model's examples, pads less and leaves nothing over.
 public struct SequenceBatches<Element: Sendable>: Sendable {
   public struct Batch: Sendable {
     /// [batch, steps, width]. After a sequence's end its last step is repeated; an empty one is `padding`.
     public fileprivate(set) var inputs: [Element]
     /// The number of valid steps of each sequence.
-    public fileprivate(set) var lengths: [Int32]
+    public fileprivate(set) var lengths: [Int]
     public fileprivate(set) var labels: [Int32]
   }
 
@@ -41,7 +43,7 @@ public struct SequenceBatches<Element: Sendable>: Sendable {
     order = Array(sequences.indices)
     buffer = Batch(
       inputs: [Element](repeating: padding, count: batch * steps * width),
-      lengths: [Int32](repeating: 0, count: batch), labels: [Int32](repeating: 0, count: batch))
+      lengths: [Int](repeating: 0, count: batch), labels: [Int32](repeating: 0, count: batch))
   }
 
   /// Checks what batches are made of.
@@ -79,7 +81,7 @@ public struct SequenceBatches<Element: Sendable>: Sendable {
 
   private mutating func fill(_ row: Int, with sequence: [Element]) {
     let length = min(sequence.count / width, steps)
-    buffer.lengths[row] = Int32(length)
+    buffer.lengths[row] = length
     for step in 0..<steps {
       let source = min(step, length - 1) * width
       let destination = (row * steps + step) * width

@@ -13,7 +13,7 @@ public struct Attending: Swift.Sendable {
   /// Where each parameter lies.
   public static let layout: RNNRuntime::ParameterLayout = RNNRuntime::ParameterLayout(
     entries: [
-      .init(name: "hidden.embed.E", shape: [5, 3], offset: 0, initializer: .normal(1.0)),
+      .init(name: "hidden.embed.E", shape: [5, 3], offset: 0, initializer: .normal(0.02)),
       .init(name: "hidden.Wq", shape: [4, 3], offset: 16, initializer: .glorot),
       .init(name: "hidden.Wk", shape: [4, 3], offset: 32, initializer: .glorot),
       .init(name: "hidden.Wv", shape: [4, 3], offset: 48, initializer: .glorot),
@@ -103,7 +103,7 @@ extension Attending {
     private let workspace: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
     public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
@@ -164,10 +164,29 @@ extension Attending {
       try workspace.validate(stateTensors: stateTensors)
     }
 
+    #if !hasFeature(Embedded)
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Attending, _ batch: RNNRuntime::Batch<Attending.Example>, carriesState: Swift::Bool = false
+      ) -> RNNRuntime::OutputView {
+        workspace.bind(
+          batch, { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: carriesState) })
+        return workspace.output(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, text: some Swift::Collection<Swift::Int32>, lengths: [Swift::Int]?,
       run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: text.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, text, run)
@@ -192,7 +211,7 @@ extension Attending {
     private let evaluation: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - segmentSteps: if given, training keeps the states after every so many steps only, and computes what
     ///     lies between them a second time on the way back. Memory grows with this number and with that of segments:
@@ -289,16 +308,90 @@ extension Attending {
       try workspace.validate(stateTensors: stateTensors)
     }
 
+    #if !hasFeature(Embedded)
+      /// The time axis over whose valid steps the loss is a mean; nil if it is one over examples.
+      public static let lossAxis: Swift::Int? = 0
+
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Attending, _ batch: RNNRuntime::Batch<Attending.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        workspace.bind(
+          batch,
+          {
+            workspace.run(
+              GeneratedCode.Training.self, after: GeneratedCode.Evaluation.self, in: evaluation, model.parameters,
+              carriesState: carriesState, gradients: &gradients)
+          })
+        return workspace.scalar(0)
+      }
+
+      /// The same for a batch of examples.
+      public func evaluate(
+        _ model: Attending, _ batch: RNNRuntime::Batch<Attending.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        evaluation.bind(
+          batch, { evaluation.run(GeneratedCode.Evaluation.self, model.parameters, carriesState: carriesState) })
+        return evaluation.scalar(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, text: some Swift::Collection<Swift::Int32>,
       next: some Swift::Collection<Swift::Int32>, lengths: [Swift::Int]?, run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: text.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, text, { workspace.bind(1, next, run) })
     }
   }
 }
+
+// MARK: Examples
+
+#if !hasFeature(Embedded)
+  extension Attending: RNNRuntime.TrainableModel {
+    /// One example: inputs, and targets where they are known.
+    public struct Example: RNNRuntime.ModelExample {
+      /// Input: a token in 0..<5 for each step of `text`.
+      public var text: [Swift::Int32]
+
+      /// Target: a token in 0..<5 for each step of `text`.
+      public var next: [Swift::Int32]?
+
+      /// Inputs and targets, and their time axes.
+      public static var layout: RNNRuntime::FunctionLayout {
+        GeneratedCode.Training.layout
+      }
+
+      public init(text: [Swift::Int32], next: [Swift::Int32]? = nil) {
+        self.text = text
+        self.next = next
+      }
+
+      public func pack(into packer: inout RNNRuntime::ExamplePacker) {
+        packer.add(self.text)
+        packer.add(self.next)
+      }
+    }
+  }
+
+  extension Attending.Inference: RNNRuntime.ModelInference {
+    public typealias ModelType = Attending
+  }
+
+  extension Attending.Training: RNNRuntime.ModelTraining {
+    public typealias ModelType = Attending
+  }
+#endif
 
 // MARK: Code
 
@@ -1273,7 +1366,7 @@ extension Delayed {
     private let workspace: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
     public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
@@ -1334,16 +1427,64 @@ extension Delayed {
       try workspace.validate(stateTensors: stateTensors)
     }
 
+    #if !hasFeature(Embedded)
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Delayed, _ batch: RNNRuntime::Batch<Delayed.Example>, carriesState: Swift::Bool = false
+      ) -> RNNRuntime::OutputView {
+        workspace.bind(
+          batch, { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: carriesState) })
+        return workspace.output(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, signal: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?,
       run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: signal.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, signal, run)
     }
   }
 }
+
+// MARK: Examples
+
+#if !hasFeature(Embedded)
+  extension Delayed: RNNRuntime.CompiledModel {
+    /// One example: inputs, and targets where they are known.
+    public struct Example: RNNRuntime.ModelExample {
+      /// Input: [2] for each step of `signal`.
+      public var signal: [Swift::Float]
+
+      /// Inputs and targets, and their time axes.
+      public static var layout: RNNRuntime::FunctionLayout {
+        GeneratedCode.Inference.layout
+      }
+
+      public init(signal: [Swift::Float]) {
+        self.signal = signal
+      }
+
+      public func pack(into packer: inout RNNRuntime::ExamplePacker) {
+        packer.add(self.signal)
+      }
+    }
+  }
+
+  extension Delayed.Inference: RNNRuntime.ModelInference {
+    public typealias ModelType = Delayed
+  }
+#endif
 
 // MARK: Code
 

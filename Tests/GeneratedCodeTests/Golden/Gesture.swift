@@ -71,7 +71,7 @@ extension Gesture {
     private let workspace: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
     public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
@@ -135,10 +135,29 @@ extension Gesture {
       try workspace.validate(stateTensors: stateTensors)
     }
 
+    #if !hasFeature(Embedded)
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Gesture, _ batch: RNNRuntime::Batch<Gesture.Example>, carriesState: Swift::Bool = false
+      ) -> RNNRuntime::OutputView {
+        workspace.bind(
+          batch, { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: carriesState) })
+        return workspace.output(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, motion: some Swift::Collection<Swift::Float>,
       person: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?, run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: motion.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, motion, { workspace.bind(1, person, run) })
@@ -163,7 +182,7 @@ extension Gesture {
     private let evaluation: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - segmentSteps: if given, training keeps the states after every so many steps only, and computes what
     ///     lies between them a second time on the way back. Memory grows with this number and with that of segments:
@@ -263,17 +282,96 @@ extension Gesture {
       try workspace.validate(stateTensors: stateTensors)
     }
 
+    #if !hasFeature(Embedded)
+      /// The time axis over whose valid steps the loss is a mean; nil if it is one over examples.
+      public static let lossAxis: Swift::Int? = nil
+
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Gesture, _ batch: RNNRuntime::Batch<Gesture.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        workspace.bind(
+          batch,
+          {
+            workspace.run(
+              GeneratedCode.Training.self, after: GeneratedCode.Evaluation.self, in: evaluation, model.parameters,
+              carriesState: carriesState, gradients: &gradients)
+          })
+        return workspace.scalar(0)
+      }
+
+      /// The same for a batch of examples.
+      public func evaluate(
+        _ model: Gesture, _ batch: RNNRuntime::Batch<Gesture.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        evaluation.bind(
+          batch, { evaluation.run(GeneratedCode.Evaluation.self, model.parameters, carriesState: carriesState) })
+        return evaluation.scalar(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, motion: some Swift::Collection<Swift::Float>,
       person: some Swift::Collection<Swift::Float>, `class`: some Swift::Collection<Swift::Int32>,
       lengths: [Swift::Int]?, run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: motion.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, motion, { workspace.bind(1, person, { workspace.bind(2, `class`, run) }) })
     }
   }
 }
+
+// MARK: Examples
+
+#if !hasFeature(Embedded)
+  extension Gesture: RNNRuntime.TrainableModel {
+    /// One example: inputs, and targets where they are known.
+    public struct Example: RNNRuntime.ModelExample {
+      /// Input: [3] for each step of `motion`.
+      public var motion: [Swift::Float]
+
+      /// Input: [2].
+      public var person: [Swift::Float]
+
+      /// Target: a token in 0..<4.
+      public var `class`: Swift::Int32?
+
+      /// Inputs and targets, and their time axes.
+      public static var layout: RNNRuntime::FunctionLayout {
+        GeneratedCode.Training.layout
+      }
+
+      public init(motion: [Swift::Float], person: [Swift::Float], `class`: Swift::Int32? = nil) {
+        self.motion = motion
+        self.person = person
+        self.`class` = `class`
+      }
+
+      public func pack(into packer: inout RNNRuntime::ExamplePacker) {
+        packer.add(self.motion)
+        packer.add(self.person)
+        packer.add(self.`class`)
+      }
+    }
+  }
+
+  extension Gesture.Inference: RNNRuntime.ModelInference {
+    public typealias ModelType = Gesture
+  }
+
+  extension Gesture.Training: RNNRuntime.ModelTraining {
+    public typealias ModelType = Gesture
+  }
+#endif
 
 // MARK: Code
 

@@ -15,7 +15,7 @@ public struct Label: Swift.Sendable {
   /// Where each parameter lies.
   public static let layout: RNNRuntime::ParameterLayout = RNNRuntime::ParameterLayout(
     entries: [
-      .init(name: "hidden.embed.E", shape: [9, 4], offset: 0, initializer: .normal(1.0)),
+      .init(name: "hidden.embed.E", shape: [9, 4], offset: 0, initializer: .normal(0.02)),
       .init(name: "hidden.forward.Wr", shape: [5, 9], offset: 48, initializer: .glorot),
       .init(name: "hidden.forward.Wz", shape: [5, 9], offset: 96, initializer: .glorot),
       .init(name: "hidden.forward.Wn", shape: [5, 4], offset: 144, initializer: .glorot),
@@ -79,7 +79,7 @@ extension Label {
     private let workspace: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
     public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
@@ -118,10 +118,28 @@ extension Label {
       try check.bind(0, words)
     }
 
+    #if !hasFeature(Embedded)
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Label, _ batch: RNNRuntime::Batch<Label.Example>, carriesState: Swift::Bool = false
+      ) -> RNNRuntime::OutputView {
+        workspace.bind(batch, { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: false) })
+        return workspace.output(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, words: some Swift::Collection<Swift::Int32>, lengths: [Swift::Int]?,
       run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: words.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, words, run)
@@ -146,7 +164,7 @@ extension Label {
     private let evaluation: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
     public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
@@ -209,16 +227,85 @@ extension Label {
       try check.bind(1, label)
     }
 
+    #if !hasFeature(Embedded)
+      /// The time axis over whose valid steps the loss is a mean; nil if it is one over examples.
+      public static let lossAxis: Swift::Int? = nil
+
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Label, _ batch: RNNRuntime::Batch<Label.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        workspace.bind(
+          batch,
+          { workspace.run(GeneratedCode.Training.self, model.parameters, carriesState: false, gradients: &gradients) })
+        return workspace.scalar(0)
+      }
+
+      /// The same for a batch of examples.
+      public func evaluate(
+        _ model: Label, _ batch: RNNRuntime::Batch<Label.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        evaluation.bind(batch, { evaluation.run(GeneratedCode.Evaluation.self, model.parameters, carriesState: false) })
+        return evaluation.scalar(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, words: some Swift::Collection<Swift::Int32>,
       label: some Swift::Collection<Swift::Int32>, lengths: [Swift::Int]?, run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: words.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, words, { workspace.bind(1, label, run) })
     }
   }
 }
+
+// MARK: Examples
+
+#if !hasFeature(Embedded)
+  extension Label: RNNRuntime.TrainableModel {
+    /// One example: inputs, and targets where they are known.
+    public struct Example: RNNRuntime.ModelExample {
+      /// Input: a token in 0..<9 for each step of `words`.
+      public var words: [Swift::Int32]
+
+      /// Target: a token in 0..<3.
+      public var label: Swift::Int32?
+
+      /// Inputs and targets, and their time axes.
+      public static var layout: RNNRuntime::FunctionLayout {
+        GeneratedCode.Training.layout
+      }
+
+      public init(words: [Swift::Int32], label: Swift::Int32? = nil) {
+        self.words = words
+        self.label = label
+      }
+
+      public func pack(into packer: inout RNNRuntime::ExamplePacker) {
+        packer.add(self.words)
+        packer.add(self.label)
+      }
+    }
+  }
+
+  extension Label.Inference: RNNRuntime.ModelInference {
+    public typealias ModelType = Label
+  }
+
+  extension Label.Training: RNNRuntime.ModelTraining {
+    public typealias ModelType = Label
+  }
+#endif
 
 // MARK: Code
 

@@ -115,7 +115,7 @@ extension Perceptron {
     private let workspace: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
     public init(batch: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
       workspace = RNNRuntime::Workspace(GeneratedCode.Inference.layout, batch: batch, steps: [], threads: threads)
@@ -146,9 +146,27 @@ extension Perceptron {
       try check.bind(0, features)
     }
 
+    #if !hasFeature(Embedded)
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Perceptron, _ batch: RNNRuntime::Batch<Perceptron.Example>, carriesState: Swift::Bool = false
+      ) -> RNNRuntime::OutputView {
+        workspace.bind(batch, { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: false) })
+        return workspace.output(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, features: some Swift::Collection<Swift::Float>, run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.bind(0, features, run)
     }
   }
@@ -171,7 +189,7 @@ extension Perceptron {
     private let evaluation: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
     public init(batch: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
       gradients = RNNRuntime::Gradients(layout: Perceptron.layout)
@@ -225,14 +243,83 @@ extension Perceptron {
       try check.bind(1, `class`)
     }
 
+    #if !hasFeature(Embedded)
+      /// The time axis over whose valid steps the loss is a mean; nil if it is one over examples.
+      public static let lossAxis: Swift::Int? = nil
+
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Perceptron, _ batch: RNNRuntime::Batch<Perceptron.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        workspace.bind(
+          batch,
+          { workspace.run(GeneratedCode.Training.self, model.parameters, carriesState: false, gradients: &gradients) })
+        return workspace.scalar(0)
+      }
+
+      /// The same for a batch of examples.
+      public func evaluate(
+        _ model: Perceptron, _ batch: RNNRuntime::Batch<Perceptron.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        evaluation.bind(batch, { evaluation.run(GeneratedCode.Evaluation.self, model.parameters, carriesState: false) })
+        return evaluation.scalar(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, features: some Swift::Collection<Swift::Float>,
       `class`: some Swift::Collection<Swift::Int32>, run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.bind(0, features, { workspace.bind(1, `class`, run) })
     }
   }
 }
+
+// MARK: Examples
+
+#if !hasFeature(Embedded)
+  extension Perceptron: RNNRuntime.TrainableModel {
+    /// One example: inputs, and targets where they are known.
+    public struct Example: RNNRuntime.ModelExample {
+      /// Input: [5].
+      public var features: [Swift::Float]
+
+      /// Target: a token in 0..<3.
+      public var `class`: Swift::Int32?
+
+      /// Inputs and targets, and their time axes.
+      public static var layout: RNNRuntime::FunctionLayout {
+        GeneratedCode.Training.layout
+      }
+
+      public init(features: [Swift::Float], `class`: Swift::Int32? = nil) {
+        self.features = features
+        self.`class` = `class`
+      }
+
+      public func pack(into packer: inout RNNRuntime::ExamplePacker) {
+        packer.add(self.features)
+        packer.add(self.`class`)
+      }
+    }
+  }
+
+  extension Perceptron.Inference: RNNRuntime.ModelInference {
+    public typealias ModelType = Perceptron
+  }
+
+  extension Perceptron.Training: RNNRuntime.ModelTraining {
+    public typealias ModelType = Perceptron
+  }
+#endif
 
 // MARK: Code
 

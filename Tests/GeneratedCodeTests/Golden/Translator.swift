@@ -16,7 +16,7 @@ public struct Translator: Swift.Sendable {
   /// Where each parameter lies.
   public static let layout: RNNRuntime::ParameterLayout = RNNRuntime::ParameterLayout(
     entries: [
-      .init(name: "encoded.embed.E", shape: [6, 4], offset: 0, initializer: .normal(1.0)),
+      .init(name: "encoded.embed.E", shape: [6, 4], offset: 0, initializer: .normal(0.02)),
       .init(name: "encoded.Wf", shape: [5, 9], offset: 32, initializer: .glorot),
       .init(name: "encoded.Wi", shape: [5, 9], offset: 80, initializer: .glorot),
       .init(name: "encoded.Wg", shape: [5, 9], offset: 128, initializer: .glorot),
@@ -25,7 +25,7 @@ public struct Translator: Swift.Sendable {
       .init(name: "encoded.bi", shape: [5], offset: 240, initializer: .constant(0.0)),
       .init(name: "encoded.bg", shape: [5], offset: 256, initializer: .constant(0.0)),
       .init(name: "encoded.bo", shape: [5], offset: 272, initializer: .constant(0.0)),
-      .init(name: "decoded.embed.E", shape: [8, 3], offset: 288, initializer: .normal(1.0)),
+      .init(name: "decoded.embed.E", shape: [8, 3], offset: 288, initializer: .normal(0.02)),
       .init(name: "decoded.dense.W", shape: [5, 5], offset: 320, initializer: .glorot),
       .init(name: "decoded.dense.b", shape: [5], offset: 352, initializer: .constant(0.0)),
       .init(name: "decoded.Wf", shape: [5, 13], offset: 368, initializer: .glorot),
@@ -83,7 +83,7 @@ extension Translator {
     private let workspace: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - sourceSteps: the greatest number of steps of a run.
     ///   - givenSteps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
@@ -157,11 +157,30 @@ extension Translator {
       try workspace.validate(stateTensors: stateTensors)
     }
 
+    #if !hasFeature(Embedded)
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, sourceSteps: steps[0], givenSteps: steps[1], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Translator, _ batch: RNNRuntime::Batch<Translator.Example>, carriesState: Swift::Bool = false
+      ) -> RNNRuntime::OutputView {
+        workspace.bind(
+          batch, { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: carriesState) })
+        return workspace.output(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, source: some Swift::Collection<Swift::Int32>,
       given: some Swift::Collection<Swift::Int32>, sourceLengths: [Swift::Int]?, givenLengths: [Swift::Int]?,
       run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: source.count)
       workspace.setLengths(0, sourceLengths)
       workspace.setSteps(1, input: 1, count: given.count)
@@ -188,7 +207,7 @@ extension Translator {
     private let evaluation: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - sourceSteps: the greatest number of steps of a run.
     ///   - givenSteps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
@@ -293,11 +312,46 @@ extension Translator {
       try workspace.validate(stateTensors: stateTensors)
     }
 
+    #if !hasFeature(Embedded)
+      /// The time axis over whose valid steps the loss is a mean; nil if it is one over examples.
+      public static let lossAxis: Swift::Int? = 1
+
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, sourceSteps: steps[0], givenSteps: steps[1], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Translator, _ batch: RNNRuntime::Batch<Translator.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        workspace.bind(
+          batch,
+          {
+            workspace.run(
+              GeneratedCode.Training.self, model.parameters, carriesState: carriesState, gradients: &gradients)
+          })
+        return workspace.scalar(0)
+      }
+
+      /// The same for a batch of examples.
+      public func evaluate(
+        _ model: Translator, _ batch: RNNRuntime::Batch<Translator.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        evaluation.bind(
+          batch, { evaluation.run(GeneratedCode.Evaluation.self, model.parameters, carriesState: carriesState) })
+        return evaluation.scalar(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, source: some Swift::Collection<Swift::Int32>,
       given: some Swift::Collection<Swift::Int32>, next: some Swift::Collection<Swift::Int32>,
       sourceLengths: [Swift::Int]?, givenLengths: [Swift::Int]?, run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: source.count)
       workspace.setLengths(0, sourceLengths)
       workspace.setSteps(1, input: 1, count: given.count)
@@ -306,6 +360,49 @@ extension Translator {
     }
   }
 }
+
+// MARK: Examples
+
+#if !hasFeature(Embedded)
+  extension Translator: RNNRuntime.TrainableModel {
+    /// One example: inputs, and targets where they are known.
+    public struct Example: RNNRuntime.ModelExample {
+      /// Input: a token in 0..<6 for each step of `source`.
+      public var source: [Swift::Int32]
+
+      /// Input: a token in 0..<8 for each step of `given`.
+      public var given: [Swift::Int32]
+
+      /// Target: a token in 0..<8 for each step of `given`.
+      public var next: [Swift::Int32]?
+
+      /// Inputs and targets, and their time axes.
+      public static var layout: RNNRuntime::FunctionLayout {
+        GeneratedCode.Training.layout
+      }
+
+      public init(source: [Swift::Int32], given: [Swift::Int32], next: [Swift::Int32]? = nil) {
+        self.source = source
+        self.given = given
+        self.next = next
+      }
+
+      public func pack(into packer: inout RNNRuntime::ExamplePacker) {
+        packer.add(self.source)
+        packer.add(self.given)
+        packer.add(self.next)
+      }
+    }
+  }
+
+  extension Translator.Inference: RNNRuntime.ModelInference {
+    public typealias ModelType = Translator
+  }
+
+  extension Translator.Training: RNNRuntime.ModelTraining {
+    public typealias ModelType = Translator
+  }
+#endif
 
 // MARK: Code
 
