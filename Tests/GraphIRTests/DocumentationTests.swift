@@ -16,7 +16,8 @@ import Testing
 
   static let blocks: [Block] = {
     let root = URL(filePath: #filePath).appending(path: "../../..").standardized
-    return ["README.md", "docs/language.md"].flatMap { file in
+    let files = ["README.md"] + ["language", "training", "free-running", "shipping"].map { "docs/\($0).md" }
+    return files.flatMap { file in
       fencedBlocks(of: (try? String(contentsOf: root.appending(path: file), encoding: .utf8)) ?? "", in: file)
     }
   }()
@@ -33,7 +34,9 @@ import Testing
         blocks.append(block)
         open = nil
       } else {
-        open = Block(file: file, line: index + 1, mark: String(line.dropFirst(3)), text: "")
+        // Behind the mark may stand `file=PATH`, for `scripts/test-docs`.
+        let words = line.dropFirst(3).split(separator: " ").filter { !$0.hasPrefix("file=") }
+        open = Block(file: file, line: index + 1, mark: words.joined(separator: " "), text: "")
       }
     }
     return blocks
