@@ -24,6 +24,7 @@ func train(_ corpus: Corpus, epochs: Int, seed: UInt64 = 1) throws -> (model: Cl
 
 /// The most probable label of each text.
 func labels(of texts: [String], _ model: Classifier, words: Vocabulary, labels: [String]) throws -> [String] {
+  guard !texts.isEmpty else { return [] }
   let batch = try Batch(texts.map { Classifier.Example(sentence: try words.encode($0.lowercased())) })
   let steps = batch.lengths[0].max()!
   let outputs = Classifier.Inference(batch: batch.count, steps: max(steps, 1)).run(model, batch)

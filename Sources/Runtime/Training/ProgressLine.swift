@@ -1,13 +1,5 @@
 import Foundation
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
-
 /// A line about how a loop goes on: what is done, the loss, the time left.
 ///
 /// It goes to the standard error. In a terminal it is written over and over and is gone at the end; elsewhere a line

@@ -1,6 +1,6 @@
 import RNNRuntime
 
-// The generated types have no protocol in common. These say what the measured ones share.
+// What all generated types have in common is about batches of examples. These say what the measured ones share besides.
 
 /// A model with a vector `x` for each step.
 protocol SteppedNetwork {
