@@ -34,7 +34,8 @@ struct ExampleEmitter {
   // MARK: Example
 
   private func example() -> SwiftType {
-    var names = NameScope(reserving: ["packer"])
+    // What stands behind a dot means something else.
+    var names = NameScope(reserving: ["packer", "self", "Self", "init", "Type", "Protocol"])
     let fields = main.memory.inputs.map { (input: $0, name: names.unique($0.name)) }
     let layout = SwiftVariable(
       documentation: ["Inputs and targets, and their time axes."], modifiers: [.public, .static], isConstant: false,
