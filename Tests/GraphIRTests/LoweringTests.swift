@@ -217,6 +217,7 @@ struct LoweringTests {
       }
       model M {
         input a: token(3)
+        input b4: token(4)
         input b: sequence of [4]
         let shared = table(4, deviation: 0.25)
         output default: table(a, 4)
@@ -226,11 +227,12 @@ struct LoweringTests {
         output half: (scan Leaky(4) over b).last
         output quarter: (scan Leaky(4, rate: 0.25) over b).last
         output embed: embed(a, 4, deviation: 1)
+        output small: embed(b4, 4)
       }
       """)
     #expect(
-      model.parameters.map(\.initializer) == [.normal(0.25), .normal(2), .normal(0.25), .normal(1)])
-    #expect(model.parameters.map(\.name) == ["shared.E", "default.E", "given.E", "embed.E"])
+      model.parameters.map(\.initializer) == [.normal(0.25), .normal(2), .normal(0.25), .normal(1), .normal(0.5)])
+    #expect(model.parameters.map(\.name) == ["default.E", "given.E", "shared.E", "embed.E", "small.E"])
     let results = try model.evaluated(
       [
         "a": [1], "b": [1, 1, 1, 1], "default.E": [Double](repeating: 1, count: 12),
