@@ -2,9 +2,12 @@
 
 // An application whose own declarations are called like all that generated code uses: a test compares the two lists.
 
+struct Batch {}
 struct Bool {}
 struct Collection {}
 struct CompiledFunction {}
+struct CompiledModel {}
+struct ExamplePacker {}
 struct f32x16 {}
 struct Float {}
 struct Floats {}
@@ -19,6 +22,9 @@ struct Kernel {}
 struct Kernels {}
 struct Lanes {}
 struct LastGate {}
+struct ModelExample {}
+struct ModelInference {}
+struct ModelTraining {}
 struct MutableFloats {}
 struct Outputs {}
 struct OutputView {}
@@ -34,6 +40,7 @@ struct Stream {}
 struct StreamStorage {}
 struct Tensor {}
 struct Tokens {}
+struct TrainableModel {}
 struct Training {}
 struct UInt64 {}
 struct UnsafeBufferPointer {}
