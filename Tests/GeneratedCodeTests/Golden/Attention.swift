@@ -13,7 +13,7 @@ public struct Attending: Swift.Sendable {
   /// Where each parameter lies.
   public static let layout: RNNRuntime::ParameterLayout = RNNRuntime::ParameterLayout(
     entries: [
-      .init(name: "hidden.embed.E", shape: [5, 3], offset: 0, initializer: .normal(0.02)),
+      .init(name: "hidden.embed.E", shape: [5, 3], offset: 0, initializer: .normal(0.4472135954999579)),
       .init(name: "hidden.Wq", shape: [4, 3], offset: 16, initializer: .glorot),
       .init(name: "hidden.Wk", shape: [4, 3], offset: 32, initializer: .glorot),
       .init(name: "hidden.Wv", shape: [4, 3], offset: 48, initializer: .glorot),

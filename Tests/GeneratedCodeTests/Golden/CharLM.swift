@@ -15,7 +15,7 @@ public struct CharLM: Swift.Sendable {
   /// Where each parameter lies.
   public static let layout: RNNRuntime::ParameterLayout = RNNRuntime::ParameterLayout(
     entries: [
-      .init(name: "hidden.embed.E", shape: [12, 16], offset: 0, initializer: .normal(0.02)),
+      .init(name: "hidden.embed.E", shape: [12, 16], offset: 0, initializer: .normal(0.2886751345948129)),
       .init(name: "hidden.Wf", shape: [20, 36], offset: 192, initializer: .glorot),
       .init(name: "hidden.Wi", shape: [20, 36], offset: 912, initializer: .glorot),
       .init(name: "hidden.Wg", shape: [20, 36], offset: 1632, initializer: .glorot),

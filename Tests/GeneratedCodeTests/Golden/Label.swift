@@ -15,7 +15,7 @@ public struct Label: Swift.Sendable {
   /// Where each parameter lies.
   public static let layout: RNNRuntime::ParameterLayout = RNNRuntime::ParameterLayout(
     entries: [
-      .init(name: "hidden.embed.E", shape: [9, 4], offset: 0, initializer: .normal(0.02)),
+      .init(name: "hidden.embed.E", shape: [9, 4], offset: 0, initializer: .normal(0.3333333333333333)),
       .init(name: "hidden.forward.Wr", shape: [5, 9], offset: 48, initializer: .glorot),
       .init(name: "hidden.forward.Wz", shape: [5, 9], offset: 96, initializer: .glorot),
       .init(name: "hidden.forward.Wn", shape: [5, 4], offset: 144, initializer: .glorot),

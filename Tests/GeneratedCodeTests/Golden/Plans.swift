@@ -105,7 +105,7 @@ extension Pooled {
     private let workspace: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
     public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
@@ -166,10 +166,29 @@ extension Pooled {
       try workspace.validate(stateTensors: stateTensors)
     }
 
+    #if !hasFeature(Embedded)
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Pooled, _ batch: RNNRuntime::Batch<Pooled.Example>, carriesState: Swift::Bool = false
+      ) -> RNNRuntime::OutputView {
+        workspace.bind(
+          batch, { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: carriesState) })
+        return workspace.output(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?,
       run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: x.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, x, run)
@@ -194,7 +213,7 @@ extension Pooled {
     private let evaluation: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - segmentSteps: if given, training keeps the states after every so many steps only, and computes what
     ///     lies between them a second time on the way back. Memory grows with this number and with that of segments:
@@ -290,16 +309,90 @@ extension Pooled {
       try workspace.validate(stateTensors: stateTensors)
     }
 
+    #if !hasFeature(Embedded)
+      /// The time axis over whose valid steps the loss is a mean; nil if it is one over examples.
+      public static let lossAxis: Swift::Int? = 0
+
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Pooled, _ batch: RNNRuntime::Batch<Pooled.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        workspace.bind(
+          batch,
+          {
+            workspace.run(
+              GeneratedCode.Training.self, after: GeneratedCode.Evaluation.self, in: evaluation, model.parameters,
+              carriesState: carriesState, gradients: &gradients)
+          })
+        return workspace.scalar(0)
+      }
+
+      /// The same for a batch of examples.
+      public func evaluate(
+        _ model: Pooled, _ batch: RNNRuntime::Batch<Pooled.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        evaluation.bind(
+          batch, { evaluation.run(GeneratedCode.Evaluation.self, model.parameters, carriesState: carriesState) })
+        return evaluation.scalar(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>,
       y: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?, run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: x.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, x, { workspace.bind(1, y, run) })
     }
   }
 }
+
+// MARK: Examples
+
+#if !hasFeature(Embedded)
+  extension Pooled: RNNRuntime.TrainableModel {
+    /// One example: inputs, and targets where they are known.
+    public struct Example: RNNRuntime.ModelExample {
+      /// Input: [3] for each step of `x`.
+      public var x: [Swift::Float]
+
+      /// Target: [4] for each step of `x`.
+      public var y: [Swift::Float]?
+
+      /// Inputs and targets, and their time axes.
+      public static var layout: RNNRuntime::FunctionLayout {
+        GeneratedCode.Training.layout
+      }
+
+      public init(x: [Swift::Float], y: [Swift::Float]? = nil) {
+        self.x = x
+        self.y = y
+      }
+
+      public func pack(into packer: inout RNNRuntime::ExamplePacker) {
+        packer.add(self.x)
+        packer.add(self.y)
+      }
+    }
+  }
+
+  extension Pooled.Inference: RNNRuntime.ModelInference {
+    public typealias ModelType = Pooled
+  }
+
+  extension Pooled.Training: RNNRuntime.ModelTraining {
+    public typealias ModelType = Pooled
+  }
+#endif
 
 // MARK: Code
 
@@ -1154,7 +1247,7 @@ extension LearnedStart {
     private let workspace: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
     public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
@@ -1193,10 +1286,28 @@ extension LearnedStart {
       try check.bind(0, x)
     }
 
+    #if !hasFeature(Embedded)
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: LearnedStart, _ batch: RNNRuntime::Batch<LearnedStart.Example>, carriesState: Swift::Bool = false
+      ) -> RNNRuntime::OutputView {
+        workspace.bind(batch, { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: false) })
+        return workspace.output(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?,
       run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: x.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, x, run)
@@ -1221,7 +1332,7 @@ extension LearnedStart {
     private let evaluation: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
     public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
@@ -1283,16 +1394,85 @@ extension LearnedStart {
       try check.bind(1, y)
     }
 
+    #if !hasFeature(Embedded)
+      /// The time axis over whose valid steps the loss is a mean; nil if it is one over examples.
+      public static let lossAxis: Swift::Int? = 0
+
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: LearnedStart, _ batch: RNNRuntime::Batch<LearnedStart.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        workspace.bind(
+          batch,
+          { workspace.run(GeneratedCode.Training.self, model.parameters, carriesState: false, gradients: &gradients) })
+        return workspace.scalar(0)
+      }
+
+      /// The same for a batch of examples.
+      public func evaluate(
+        _ model: LearnedStart, _ batch: RNNRuntime::Batch<LearnedStart.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        evaluation.bind(batch, { evaluation.run(GeneratedCode.Evaluation.self, model.parameters, carriesState: false) })
+        return evaluation.scalar(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>,
       y: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?, run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: x.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, x, { workspace.bind(1, y, run) })
     }
   }
 }
+
+// MARK: Examples
+
+#if !hasFeature(Embedded)
+  extension LearnedStart: RNNRuntime.TrainableModel {
+    /// One example: inputs, and targets where they are known.
+    public struct Example: RNNRuntime.ModelExample {
+      /// Input: [3] for each step of `x`.
+      public var x: [Swift::Float]
+
+      /// Target: [4] for each step of `x`.
+      public var y: [Swift::Float]?
+
+      /// Inputs and targets, and their time axes.
+      public static var layout: RNNRuntime::FunctionLayout {
+        GeneratedCode.Training.layout
+      }
+
+      public init(x: [Swift::Float], y: [Swift::Float]? = nil) {
+        self.x = x
+        self.y = y
+      }
+
+      public func pack(into packer: inout RNNRuntime::ExamplePacker) {
+        packer.add(self.x)
+        packer.add(self.y)
+      }
+    }
+  }
+
+  extension LearnedStart.Inference: RNNRuntime.ModelInference {
+    public typealias ModelType = LearnedStart
+  }
+
+  extension LearnedStart.Training: RNNRuntime.ModelTraining {
+    public typealias ModelType = LearnedStart
+  }
+#endif
 
 // MARK: Code
 
@@ -2356,7 +2536,7 @@ extension Echo {
     private let workspace: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
     public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
@@ -2393,16 +2573,63 @@ extension Echo {
       try check.bind(0, b)
     }
 
+    #if !hasFeature(Embedded)
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Echo, _ batch: RNNRuntime::Batch<Echo.Example>, carriesState: Swift::Bool = false
+      ) -> Outputs {
+        workspace.bind(batch, { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: false) })
+        return Outputs(b: workspace.output(0), c: workspace.output(1))
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, b: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?,
       run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: b.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, b, run)
     }
   }
 }
+
+// MARK: Examples
+
+#if !hasFeature(Embedded)
+  extension Echo: RNNRuntime.CompiledModel {
+    /// One example: inputs, and targets where they are known.
+    public struct Example: RNNRuntime.ModelExample {
+      /// Input: [8] for each step of `b`.
+      public var b: [Swift::Float]
+
+      /// Inputs and targets, and their time axes.
+      public static var layout: RNNRuntime::FunctionLayout {
+        GeneratedCode.Inference.layout
+      }
+
+      public init(b: [Swift::Float]) {
+        self.b = b
+      }
+
+      public func pack(into packer: inout RNNRuntime::ExamplePacker) {
+        packer.add(self.b)
+      }
+    }
+  }
+
+  extension Echo.Inference: RNNRuntime.ModelInference {
+    public typealias ModelType = Echo
+  }
+#endif
 
 // MARK: Code
 
@@ -2619,7 +2846,7 @@ extension Narrow {
     private let workspace: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
     public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
@@ -2658,16 +2885,63 @@ extension Narrow {
       try check.bind(0, x)
     }
 
+    #if !hasFeature(Embedded)
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Narrow, _ batch: RNNRuntime::Batch<Narrow.Example>, carriesState: Swift::Bool = false
+      ) -> RNNRuntime::OutputView {
+        workspace.bind(batch, { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: false) })
+        return workspace.output(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?,
       run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: x.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, x, run)
     }
   }
 }
+
+// MARK: Examples
+
+#if !hasFeature(Embedded)
+  extension Narrow: RNNRuntime.CompiledModel {
+    /// One example: inputs, and targets where they are known.
+    public struct Example: RNNRuntime.ModelExample {
+      /// Input: [3] for each step of `x`.
+      public var x: [Swift::Float]
+
+      /// Inputs and targets, and their time axes.
+      public static var layout: RNNRuntime::FunctionLayout {
+        GeneratedCode.Inference.layout
+      }
+
+      public init(x: [Swift::Float]) {
+        self.x = x
+      }
+
+      public func pack(into packer: inout RNNRuntime::ExamplePacker) {
+        packer.add(self.x)
+      }
+    }
+  }
+
+  extension Narrow.Inference: RNNRuntime.ModelInference {
+    public typealias ModelType = Narrow
+  }
+#endif
 
 // MARK: Code
 
@@ -2867,7 +3141,7 @@ extension Doubled {
     private let workspace: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
     public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
@@ -2928,10 +3202,29 @@ extension Doubled {
       try workspace.validate(stateTensors: stateTensors)
     }
 
+    #if !hasFeature(Embedded)
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Doubled, _ batch: RNNRuntime::Batch<Doubled.Example>, carriesState: Swift::Bool = false
+      ) -> RNNRuntime::OutputView {
+        workspace.bind(
+          batch, { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: carriesState) })
+        return workspace.output(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?,
       run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: x.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, x, run)
@@ -2956,7 +3249,7 @@ extension Doubled {
     private let evaluation: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - segmentSteps: if given, training keeps the states after every so many steps only, and computes what
     ///     lies between them a second time on the way back. Memory grows with this number and with that of segments:
@@ -3052,16 +3345,90 @@ extension Doubled {
       try workspace.validate(stateTensors: stateTensors)
     }
 
+    #if !hasFeature(Embedded)
+      /// The time axis over whose valid steps the loss is a mean; nil if it is one over examples.
+      public static let lossAxis: Swift::Int? = 0
+
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Doubled, _ batch: RNNRuntime::Batch<Doubled.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        workspace.bind(
+          batch,
+          {
+            workspace.run(
+              GeneratedCode.Training.self, after: GeneratedCode.Evaluation.self, in: evaluation, model.parameters,
+              carriesState: carriesState, gradients: &gradients)
+          })
+        return workspace.scalar(0)
+      }
+
+      /// The same for a batch of examples.
+      public func evaluate(
+        _ model: Doubled, _ batch: RNNRuntime::Batch<Doubled.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        evaluation.bind(
+          batch, { evaluation.run(GeneratedCode.Evaluation.self, model.parameters, carriesState: carriesState) })
+        return evaluation.scalar(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>,
       y: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?, run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: x.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, x, { workspace.bind(1, y, run) })
     }
   }
 }
+
+// MARK: Examples
+
+#if !hasFeature(Embedded)
+  extension Doubled: RNNRuntime.TrainableModel {
+    /// One example: inputs, and targets where they are known.
+    public struct Example: RNNRuntime.ModelExample {
+      /// Input: [3] for each step of `x`.
+      public var x: [Swift::Float]
+
+      /// Target: [17] for each step of `x`.
+      public var y: [Swift::Float]?
+
+      /// Inputs and targets, and their time axes.
+      public static var layout: RNNRuntime::FunctionLayout {
+        GeneratedCode.Training.layout
+      }
+
+      public init(x: [Swift::Float], y: [Swift::Float]? = nil) {
+        self.x = x
+        self.y = y
+      }
+
+      public func pack(into packer: inout RNNRuntime::ExamplePacker) {
+        packer.add(self.x)
+        packer.add(self.y)
+      }
+    }
+  }
+
+  extension Doubled.Inference: RNNRuntime.ModelInference {
+    public typealias ModelType = Doubled
+  }
+
+  extension Doubled.Training: RNNRuntime.ModelTraining {
+    public typealias ModelType = Doubled
+  }
+#endif
 
 // MARK: Code
 
@@ -4060,7 +4427,7 @@ extension Twice {
     private let workspace: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
     public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
@@ -4102,16 +4469,68 @@ extension Twice {
       try check.bind(1, b)
     }
 
+    #if !hasFeature(Embedded)
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Twice, _ batch: RNNRuntime::Batch<Twice.Example>, carriesState: Swift::Bool = false
+      ) -> RNNRuntime::OutputView {
+        workspace.bind(batch, { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: false) })
+        return workspace.output(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, a: some Swift::Collection<Swift::Float>,
       b: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?, run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: a.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, a, { workspace.bind(1, b, run) })
     }
   }
 }
+
+// MARK: Examples
+
+#if !hasFeature(Embedded)
+  extension Twice: RNNRuntime.CompiledModel {
+    /// One example: inputs, and targets where they are known.
+    public struct Example: RNNRuntime.ModelExample {
+      /// Input: [3] for each step of `a`.
+      public var a: [Swift::Float]
+
+      /// Input: [3] for each step of `a`.
+      public var b: [Swift::Float]
+
+      /// Inputs and targets, and their time axes.
+      public static var layout: RNNRuntime::FunctionLayout {
+        GeneratedCode.Inference.layout
+      }
+
+      public init(a: [Swift::Float], b: [Swift::Float]) {
+        self.a = a
+        self.b = b
+      }
+
+      public func pack(into packer: inout RNNRuntime::ExamplePacker) {
+        packer.add(self.a)
+        packer.add(self.b)
+      }
+    }
+  }
+
+  extension Twice.Inference: RNNRuntime.ModelInference {
+    public typealias ModelType = Twice
+  }
+#endif
 
 // MARK: Code
 
@@ -4288,7 +4707,7 @@ extension Carried {
     private let workspace: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
     public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
@@ -4327,10 +4746,28 @@ extension Carried {
       try check.bind(0, x)
     }
 
+    #if !hasFeature(Embedded)
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Carried, _ batch: RNNRuntime::Batch<Carried.Example>, carriesState: Swift::Bool = false
+      ) -> RNNRuntime::OutputView {
+        workspace.bind(batch, { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: false) })
+        return workspace.output(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?,
       run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: x.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, x, run)
@@ -4355,7 +4792,7 @@ extension Carried {
     private let evaluation: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
     public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
@@ -4417,16 +4854,85 @@ extension Carried {
       try check.bind(1, y)
     }
 
+    #if !hasFeature(Embedded)
+      /// The time axis over whose valid steps the loss is a mean; nil if it is one over examples.
+      public static let lossAxis: Swift::Int? = 0
+
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Carried, _ batch: RNNRuntime::Batch<Carried.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        workspace.bind(
+          batch,
+          { workspace.run(GeneratedCode.Training.self, model.parameters, carriesState: false, gradients: &gradients) })
+        return workspace.scalar(0)
+      }
+
+      /// The same for a batch of examples.
+      public func evaluate(
+        _ model: Carried, _ batch: RNNRuntime::Batch<Carried.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        evaluation.bind(batch, { evaluation.run(GeneratedCode.Evaluation.self, model.parameters, carriesState: false) })
+        return evaluation.scalar(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>,
       y: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?, run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: x.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, x, { workspace.bind(1, y, run) })
     }
   }
 }
+
+// MARK: Examples
+
+#if !hasFeature(Embedded)
+  extension Carried: RNNRuntime.TrainableModel {
+    /// One example: inputs, and targets where they are known.
+    public struct Example: RNNRuntime.ModelExample {
+      /// Input: [4] for each step of `x`.
+      public var x: [Swift::Float]
+
+      /// Target: [4] for each step of `x`.
+      public var y: [Swift::Float]?
+
+      /// Inputs and targets, and their time axes.
+      public static var layout: RNNRuntime::FunctionLayout {
+        GeneratedCode.Training.layout
+      }
+
+      public init(x: [Swift::Float], y: [Swift::Float]? = nil) {
+        self.x = x
+        self.y = y
+      }
+
+      public func pack(into packer: inout RNNRuntime::ExamplePacker) {
+        packer.add(self.x)
+        packer.add(self.y)
+      }
+    }
+  }
+
+  extension Carried.Inference: RNNRuntime.ModelInference {
+    public typealias ModelType = Carried
+  }
+
+  extension Carried.Training: RNNRuntime.ModelTraining {
+    public typealias ModelType = Carried
+  }
+#endif
 
 // MARK: Code
 

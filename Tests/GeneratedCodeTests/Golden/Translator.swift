@@ -16,7 +16,7 @@ public struct Translator: Swift.Sendable {
   /// Where each parameter lies.
   public static let layout: RNNRuntime::ParameterLayout = RNNRuntime::ParameterLayout(
     entries: [
-      .init(name: "encoded.embed.E", shape: [6, 4], offset: 0, initializer: .normal(0.02)),
+      .init(name: "encoded.embed.E", shape: [6, 4], offset: 0, initializer: .normal(0.4082482904638631)),
       .init(name: "encoded.Wf", shape: [5, 9], offset: 32, initializer: .glorot),
       .init(name: "encoded.Wi", shape: [5, 9], offset: 80, initializer: .glorot),
       .init(name: "encoded.Wg", shape: [5, 9], offset: 128, initializer: .glorot),
@@ -25,7 +25,7 @@ public struct Translator: Swift.Sendable {
       .init(name: "encoded.bi", shape: [5], offset: 240, initializer: .constant(0.0)),
       .init(name: "encoded.bg", shape: [5], offset: 256, initializer: .constant(0.0)),
       .init(name: "encoded.bo", shape: [5], offset: 272, initializer: .constant(0.0)),
-      .init(name: "decoded.embed.E", shape: [8, 3], offset: 288, initializer: .normal(0.02)),
+      .init(name: "decoded.embed.E", shape: [8, 3], offset: 288, initializer: .normal(0.35355339059327373)),
       .init(name: "decoded.dense.W", shape: [5, 5], offset: 320, initializer: .glorot),
       .init(name: "decoded.dense.b", shape: [5], offset: 352, initializer: .constant(0.0)),
       .init(name: "decoded.Wf", shape: [5, 13], offset: 368, initializer: .glorot),
