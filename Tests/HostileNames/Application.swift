@@ -6,7 +6,6 @@ struct Batch {}
 struct Bool {}
 struct Collection {}
 struct CompiledFunction {}
-struct CompiledModel {}
 struct ExamplePacker {}
 struct f32x16 {}
 struct Float {}
@@ -40,6 +39,7 @@ struct Stream {}
 struct StreamStorage {}
 struct Tensor {}
 struct Tokens {}
+struct PredictiveModel {}
 struct TrainableModel {}
 struct Training {}
 struct UInt64 {}

@@ -41,7 +41,8 @@ public func checkNames(of unit: SourceUnit, models: [Model], into diagnostics: D
 
 /// Members and types of the type that a model becomes, which its own name would hide, and the modules that it names.
 private let ownNames: Set = [
-  Runtime.code, "Inference", "Outputs", "Stream", "Training", "layout", "parameters", "step", "validate",
+  Runtime.code, Runtime.modelType, "Example", "Inference", "Outputs", "Stream", "Training", "layout", "parameters",
+  "step", "validate",
   "RNNRuntime", "Swift",
 ]
 
