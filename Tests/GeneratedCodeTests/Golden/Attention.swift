@@ -358,7 +358,7 @@ extension Attending {
 // MARK: Examples
 
 #if !hasFeature(Embedded)
-  extension Attending: RNNRuntime.TrainableModel {
+  extension Attending: RNNRuntime.PredictiveModel, RNNRuntime.TrainableModel {
     /// One example: inputs, and targets where they are known.
     public struct Example: RNNRuntime.ModelExample {
       /// Input: a token in 0..<5 for each step of `text`.
@@ -1460,7 +1460,7 @@ extension Delayed {
 // MARK: Examples
 
 #if !hasFeature(Embedded)
-  extension Delayed: RNNRuntime.CompiledModel {
+  extension Delayed: RNNRuntime.PredictiveModel {
     /// One example: inputs, and targets where they are known.
     public struct Example: RNNRuntime.ModelExample {
       /// Input: [2] for each step of `signal`.

@@ -364,7 +364,7 @@ extension CharLM {
 // MARK: Examples
 
 #if !hasFeature(Embedded)
-  extension CharLM: RNNRuntime.TrainableModel {
+  extension CharLM: RNNRuntime.PredictiveModel, RNNRuntime.TrainableModel {
     /// One example: inputs, and targets where they are known.
     public struct Example: RNNRuntime.ModelExample {
       /// Input: a token in 0..<12 for each step of `text`.

@@ -333,7 +333,7 @@ extension Gesture {
 // MARK: Examples
 
 #if !hasFeature(Embedded)
-  extension Gesture: RNNRuntime.TrainableModel {
+  extension Gesture: RNNRuntime.PredictiveModel, RNNRuntime.TrainableModel {
     /// One example: inputs, and targets where they are known.
     public struct Example: RNNRuntime.ModelExample {
       /// Input: [3] for each step of `motion`.

@@ -272,7 +272,7 @@ extension Label {
 // MARK: Examples
 
 #if !hasFeature(Embedded)
-  extension Label: RNNRuntime.TrainableModel {
+  extension Label: RNNRuntime.PredictiveModel, RNNRuntime.TrainableModel {
     /// One example: inputs, and targets where they are known.
     public struct Example: RNNRuntime.ModelExample {
       /// Input: a token in 0..<9 for each step of `words`.

@@ -286,7 +286,7 @@ extension Perceptron {
 // MARK: Examples
 
 #if !hasFeature(Embedded)
-  extension Perceptron: RNNRuntime.TrainableModel {
+  extension Perceptron: RNNRuntime.PredictiveModel, RNNRuntime.TrainableModel {
     /// One example: inputs, and targets where they are known.
     public struct Example: RNNRuntime.ModelExample {
       /// Input: [5].

@@ -359,7 +359,7 @@ extension Pooled {
 // MARK: Examples
 
 #if !hasFeature(Embedded)
-  extension Pooled: RNNRuntime.TrainableModel {
+  extension Pooled: RNNRuntime.PredictiveModel, RNNRuntime.TrainableModel {
     /// One example: inputs, and targets where they are known.
     public struct Example: RNNRuntime.ModelExample {
       /// Input: [3] for each step of `x`.
@@ -1439,7 +1439,7 @@ extension LearnedStart {
 // MARK: Examples
 
 #if !hasFeature(Embedded)
-  extension LearnedStart: RNNRuntime.TrainableModel {
+  extension LearnedStart: RNNRuntime.PredictiveModel, RNNRuntime.TrainableModel {
     /// One example: inputs, and targets where they are known.
     public struct Example: RNNRuntime.ModelExample {
       /// Input: [3] for each step of `x`.
@@ -2605,7 +2605,7 @@ extension Echo {
 // MARK: Examples
 
 #if !hasFeature(Embedded)
-  extension Echo: RNNRuntime.CompiledModel {
+  extension Echo: RNNRuntime.PredictiveModel {
     /// One example: inputs, and targets where they are known.
     public struct Example: RNNRuntime.ModelExample {
       /// Input: [8] for each step of `b`.
@@ -2917,7 +2917,7 @@ extension Narrow {
 // MARK: Examples
 
 #if !hasFeature(Embedded)
-  extension Narrow: RNNRuntime.CompiledModel {
+  extension Narrow: RNNRuntime.PredictiveModel {
     /// One example: inputs, and targets where they are known.
     public struct Example: RNNRuntime.ModelExample {
       /// Input: [3] for each step of `x`.
@@ -3395,7 +3395,7 @@ extension Doubled {
 // MARK: Examples
 
 #if !hasFeature(Embedded)
-  extension Doubled: RNNRuntime.TrainableModel {
+  extension Doubled: RNNRuntime.PredictiveModel, RNNRuntime.TrainableModel {
     /// One example: inputs, and targets where they are known.
     public struct Example: RNNRuntime.ModelExample {
       /// Input: [3] for each step of `x`.
@@ -4501,7 +4501,7 @@ extension Twice {
 // MARK: Examples
 
 #if !hasFeature(Embedded)
-  extension Twice: RNNRuntime.CompiledModel {
+  extension Twice: RNNRuntime.PredictiveModel {
     /// One example: inputs, and targets where they are known.
     public struct Example: RNNRuntime.ModelExample {
       /// Input: [3] for each step of `a`.
@@ -4899,7 +4899,7 @@ extension Carried {
 // MARK: Examples
 
 #if !hasFeature(Embedded)
-  extension Carried: RNNRuntime.TrainableModel {
+  extension Carried: RNNRuntime.PredictiveModel, RNNRuntime.TrainableModel {
     /// One example: inputs, and targets where they are known.
     public struct Example: RNNRuntime.ModelExample {
       /// Input: [4] for each step of `x`.

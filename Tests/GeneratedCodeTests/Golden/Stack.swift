@@ -400,7 +400,7 @@ extension Stack {
 // MARK: Examples
 
 #if !hasFeature(Embedded)
-  extension Stack: RNNRuntime.TrainableModel {
+  extension Stack: RNNRuntime.PredictiveModel, RNNRuntime.TrainableModel {
     /// One example: inputs, and targets where they are known.
     public struct Example: RNNRuntime.ModelExample {
       /// Input: [3] for each step of `frames`.

@@ -364,7 +364,7 @@ extension Translator {
 // MARK: Examples
 
 #if !hasFeature(Embedded)
-  extension Translator: RNNRuntime.TrainableModel {
+  extension Translator: RNNRuntime.PredictiveModel, RNNRuntime.TrainableModel {
     /// One example: inputs, and targets where they are known.
     public struct Example: RNNRuntime.ModelExample {
       /// Input: a token in 0..<6 for each step of `source`.
