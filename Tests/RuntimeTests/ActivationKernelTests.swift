@@ -80,15 +80,47 @@ struct ActivationKernelTests {
     #expect(Self.arguments.allSatisfy { (0...1).contains(Lanes.sigmoid(Lanes.broadcast($0))[0]) })
   }
 
-  @Test func quickFunctions() {
+  @Test func quickHyperbolicTangent() {
     expect(worstError(Lanes.quickTanh, tanh), atMost: 6 + slack)
     for x in Self.arguments {
-      let sigmoid = Lanes.quickSigmoid(Lanes.broadcast(x))[0]
-      #expect((0...1).contains(sigmoid))
-      #expect(abs(Double(sigmoid) - 1 / (1 + exp(-Double(x)))) <= 2e-7, "\(x)")
+      let y = Lanes.quickTanh(Lanes.broadcast(x))[0]
+      #expect(abs(y) <= 1 && Lanes.quickTanh(Lanes.broadcast(-x))[0] == -y, "\(x)")
+      if abs(x) >= 9.03 { #expect(y == (x > 0 ? 1 : -1), "\(x)") }
+    }
+  }
+
+  @Test func quickSigmoid() {
+    func exact(_ x: Double) -> Double { x > 0 ? 1 / (1 + exp(-x)) : exp(x) / (1 + exp(x)) }
+    expect(worstError(Lanes.quickSigmoid, exact, where: { $0 >= -1 }), atMost: 2.5)
+    for x in Self.arguments {
+      let y = Lanes.quickSigmoid(Lanes.broadcast(x))[0]
+      #expect((0...1).contains(y), "\(x)")
+      if x >= 17.4 { #expect(y == 1, "\(x)") }
+      if x <= -104 { #expect(y == 0, "\(x)") }
+      // What is less than the least normal number may be zero.
+      let expected = exact(Double(x))
+      if x < -1, expected > Double(Float.leastNormalMagnitude) {
+        let error = abs(Double(y) - expected) / Double(Float(expected).ulp)
+        #expect(error <= 2.5 + 1.2 * abs(Double(x)), "\(x)")
+      }
+    }
+  }
+
+  /// Inference must stand still where training does, for any number of steps.
+  @Test(arguments: [0, 1, 20, 30, 1000, 3e38, Float.infinity])
+  func quickFunctionsSaturateLikeTheOthers(x: Float) {
+    for x in [x, -x] {
+      let argument = Lanes.broadcast(x)
+      let (quick, sigmoid) = (Lanes.quickSigmoid(argument)[0], Lanes.sigmoid(argument)[0])
+      #expect(abs(quick - sigmoid) <= max(sigmoid.ulp * (5 + 1.2 * min(abs(x), 200)), .leastNormalMagnitude))
+      if sigmoid == 0 || sigmoid == 1 { #expect(quick == sigmoid) }
+      let (quickTanh, tanh) = (Lanes.quickTanh(argument)[0], Lanes.tanh(argument)[0])
+      #expect(abs(quickTanh - tanh) <= 9 * tanh.ulp)
+      if abs(tanh) == 1 { #expect(quickTanh == tanh) }
     }
     let invalid = Lanes.broadcast(.nan)
     #expect(Lanes.quickTanh(invalid)[0].isNaN && Lanes.quickSigmoid(invalid)[0].isNaN)
+    #expect(Lanes.quickTanh(Lanes.broadcast(-0.0))[0].sign == .minus)
   }
 
   @Test func softplus() {
