@@ -258,6 +258,12 @@ enum Runtime {
         [.init(nil, .integer(index)), .init(nil, source), .init("stride", .integer(stride))]))
   }
 
+  /// The totals in double precision of sums from an address on, or nil.
+  /// - Parameter isMoved: whether the kernel adds to the sums, and moves them to the totals now and then.
+  static func totals(of sums: SwiftExpression, isMoved: Bool = false) -> SwiftExpression {
+    .method(.name("shard"), "totals", [.init(isMoved ? "toMove" : "of", sums)])
+  }
+
   static func state(_ index: Int) -> SwiftExpression {
     .method(.name("shard"), "state", [.init(nil, .integer(index))])
   }

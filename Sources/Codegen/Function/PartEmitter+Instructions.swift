@@ -20,12 +20,12 @@ extension PartEmitter {
       return outerSum(domain, left, right, destination, leftSum)
     case .columnSum(let domain, let source, let destination):
       return overRows(of: domain, [source]) { emitter, rows, operands in
-        [
+        let sums = emitter.column(destination, of: emitter.base(destination.buffer))
+        return [
           Runtime.kernel(
             "columnSum",
-            [.init("rows", rows), .init("width", .integer(source.count))] + operands[0].arguments("source") + [
-              .init("destination", emitter.column(destination, of: emitter.base(destination.buffer)))
-            ])
+            [.init("rows", rows), .init("width", .integer(source.count))] + operands[0].arguments("source")
+              + [.init("destination", sums)] + emitter.totals(of: sums))
         ]
       }
     case .softmax(let domain, let source, let destination, let width, let isLogarithmic):
@@ -65,15 +65,16 @@ extension PartEmitter {
       }
     case .scatterSum(let domain, let token, let source, let destination):
       return overRows(of: domain, [token, source]) { emitter, rows, operands in
-        [
+        let sums = emitter.start(of: destination)
+        return [
           Runtime.kernel(
             "scatterSum",
             [.init("rows", rows), .init("width", .integer(source.count))]
               + operands[0].arguments("token") + operands[1].arguments("source") + [
-                .init("destination", emitter.start(of: destination)),
+                .init("destination", sums),
                 .init("destinationRowStride", .integer(destination.rowStride)),
                 .init("destinationColumnStride", .integer(destination.columnStride)),
-              ])
+              ] + emitter.totals(of: sums))
         ]
       }
     case .copy(let domain, let source, let destination):
@@ -205,17 +206,24 @@ extension PartEmitter {
       return outerSum(domain, right, left, destination.transposed, nil)
     }
     return overRows(of: domain, [left, right]) { emitter, rows, operands in
-      [
+      let sums = emitter.start(of: destination)
+      let leftSums = leftSum.map { emitter.column($0, of: emitter.base($0.buffer)) }
+      return [
         Runtime.kernel(
           "outerSum",
           [.init("rows", rows), .init("m", .integer(left.count)), .init("n", .integer(right.count))]
             + operands[0].arguments("left") + operands[1].arguments("right") + [
-              .init("destination", emitter.start(of: destination)),
-              .init("destinationRowStride", .integer(destination.rowStride)),
-              .init("leftSum", leftSum.map { emitter.column($0, of: emitter.base($0.buffer)) } ?? .nil),
-            ])
+              .init("destination", sums), .init("destinationRowStride", .integer(destination.rowStride)),
+              .init("leftSum", leftSums ?? .nil),
+            ] + emitter.totals(of: sums, isMoved: true)
+            + (leftSums.map { emitter.totals(of: $0, label: "leftSumTotals") } ?? []))
       ]
     }
+  }
+
+  /// The body's sums may be so long that they need double precision; those of the other parts are not.
+  private func totals(of sums: SwiftExpression, isMoved: Bool = false, label: String = "totals") -> [SwiftArgument] {
+    part == .body && !home.isStream ? [.init(label, Runtime.totals(of: sums, isMoved: isMoved))] : []
   }
 
   /// A kernel between a sequence and a value without time.

@@ -25,6 +25,8 @@
 #define RNN_LANES(name) RNN_INLINE __attribute__((swift_name("Lanes." name)))
 
 typedef float f32x16 __attribute__((ext_vector_type(16)));
+typedef double f64x16 __attribute__((ext_vector_type(16)));
+typedef double f64x4 __attribute__((ext_vector_type(4)));
 typedef float f32x8 __attribute__((ext_vector_type(8)));
 typedef float f32x4 __attribute__((ext_vector_type(4)));
 typedef float f32x2 __attribute__((ext_vector_type(2)));
@@ -67,6 +69,10 @@ RNN_INLINE int rnn_vector_width(void) {
 /// Room on the stack for 256 rows of 16 floats.
 typedef struct { float values[16]; } rnn_strip_row;
 typedef struct { rnn_strip_row rows[256]; } rnn_strip;
+
+/// Room on the stack for what `rnn_group_rows` finds: `heads`, then `next`.
+typedef struct { int16_t values[32]; } rnn_row_group;
+typedef struct { rnn_row_group groups[16]; } rnn_row_groups;
 
 /// The namespace of the vector operations in Swift.
 typedef struct { char unused; } rnn_lanes __attribute__((swift_name("Lanes")));
@@ -245,12 +251,67 @@ RNN_LANES("sum(_:)") float rnn_sum(f32x16 x) {
   return x2.x + x2.y;
 }
 
+// MARK: Sums in double precision
+
+/// The same values in double precision, the values rounded to single precision, and their sums.
+RNN_LANES("widened(_:)") f64x16 rnn_widened(f32x16 x) { return __builtin_convertvector(x, f64x16); }
+RNN_LANES("rounded(_:)") f32x16 rnn_rounded(f64x16 x) { return __builtin_convertvector(x, f32x16); }
+RNN_LANES("add(_:_:)") f64x16 rnn_add_wide(f64x16 a, f64x16 b) { return a + b; }
+
+/// The sum of all lanes, in pairs.
+RNN_LANES("sum(_:)") double rnn_sum_wide(f64x16 x) {
+  f64x4 x4 = (x.lo.lo + x.hi.lo) + (x.lo.hi + x.hi.hi);
+  return (x4.x + x4.z) + (x4.y + x4.w);
+}
+
+/// totals[i] += x[i] for the first `count` (0...16) lanes. Touches no memory beyond them.
+RNN_LANES("add(_:to:count:)") void rnn_add_to_totals(f64x16 x, double *totals, intptr_t count) {
+  f64x16 old;
+  if (count >= 16) {
+    __builtin_memcpy(&old, totals, sizeof(old));
+    old += x;
+    __builtin_memcpy(totals, &old, sizeof(old));
+  } else {
+    for (intptr_t i = 0; i < count; i++) totals[i] += x[i];
+  }
+}
+
 /// The greatest of all lanes.
 RNN_LANES("maximum(_:)") float rnn_maximum_lane(f32x16 x) {
   f32x8 x8 = x.lo > x.hi ? x.lo : x.hi;
   f32x4 x4 = x8.lo > x8.hi ? x8.lo : x8.hi;
   f32x2 x2 = x4.lo > x4.hi ? x4.lo : x4.hi;
   return x2.x > x2.y ? x2.x : x2.y;
+}
+
+// MARK: Rows that belong together
+
+/// Links up to 256 rows with the same token, in their order.
+///
+/// - `heads`: room for 256 numbers. Gets the first row of each token, in the order of the rows.
+/// - `next`: room for 256 numbers. Gets the next row with the same token, or -1.
+/// - Returns the number of different tokens.
+RNN_INLINE intptr_t rnn_group_rows(
+    const int32_t *tokens, intptr_t stride, intptr_t rows, int16_t *heads, int16_t *next) {
+  // A hash table of heads, at most half full, and the last row so far of each head's token.
+  int16_t table[512];
+  int16_t last[256];
+  __builtin_memset(table, -1, sizeof(table));
+  intptr_t count = 0;
+  for (intptr_t row = 0; row < rows; row++) {
+    int32_t token = tokens[row * stride];
+    uint32_t place = ((uint32_t)token * 0x9e3779b1u) >> 23;
+    while (table[place] >= 0 && tokens[table[place] * stride] != token) place = (place + 1) & 511;
+    next[row] = -1;
+    if (table[place] < 0) {
+      table[place] = (int16_t)row;
+      heads[count++] = (int16_t)row;
+    } else {
+      next[last[table[place]]] = (int16_t)row;
+    }
+    last[table[place]] = (int16_t)row;
+  }
+  return count;
 }
 
 // MARK: The processor's state

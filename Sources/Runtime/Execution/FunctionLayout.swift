@@ -120,6 +120,9 @@ public struct FunctionLayout: Sendable {
   /// The states, and their cotangents.
   var carried: [State] { hasCotangents ? states + states : states }
 
+  /// The floats of the gradients up to the last sum.
+  var gradientCount: Int { gradientSums.last?.upperBound ?? 0 }
+
   var firstInput: Int { arena.count }
   var firstMask: Int { arena.count + inputs.count }
   var firstLengths: Int { arena.count + inputs.count + axes.count }

@@ -26,6 +26,7 @@ struct FunctionRun<Code: CompiledFunction>: ShardedWork, @unchecked Sendable {
   func run(_ shard: inout Shard, _ index: Int, _ segment: Int) {
     memory.bind(index, segment: segment)
     shard.firstStep = segment * (memory.segmentSteps.first ?? 0)
+    shard.movesSums = memory.longSums.move(in: segment)
     Code.body(shard)
   }
 
@@ -36,40 +37,72 @@ struct FunctionRun<Code: CompiledFunction>: ShardedWork, @unchecked Sendable {
 
   /// Sums over rows and steps begin with the first segment that runs.
   func clearSums(of shard: Shard) {
-    shard.sums.update(repeating: 0, count: memory.layout.sumsCount)
+    let sumsCount = memory.layout.sumsCount
+    shard.sums.update(repeating: 0, count: sumsCount)
+    shard.totals?.update(repeating: 0, count: sumsCount)
     for range in memory.layout.gradientSums {
       (shard.gradients + range.lowerBound).update(repeating: 0, count: range.count)
+      shard.totals.map { $0 + sumsCount + range.lowerBound }?.update(repeating: 0, count: range.count)
     }
   }
 
   /// Turns the sums of all shards into results.
   func finish() {
-    if memory.rows.count > 1, memory.layout.sumsCount > 0 || !memory.layout.gradientSums.isEmpty {
+    let isSummed = memory.layout.sumsCount > 0 || !memory.layout.gradientSums.isEmpty
+    if isSummed, memory.rows.count > 1 || memory.totals(of: 0) != nil {
       Parallel.run(memory.rows.count, AddedSums(memory: memory, gradients: gradients))
     }
     Parallel.flushingDenormals { Code.finish(shard(0)) }
   }
 }
 
-/// Adds up the sums of all shards, in the order of the shards: a part of the numbers on each thread.
+/// Adds up the sums of all shards, in the order of the shards and in double precision: a part of the numbers on each
+/// thread.
 private struct AddedSums: ShardedWork, @unchecked Sendable {
   let memory: WorkspaceMemory
   let gradients: UnsafeMutablePointer<Float>
 
   func run(_ part: Int) {
-    for shard in memory.rows.indices.dropFirst() {
-      add(memory.sums(of: shard), to: memory.sums(of: 0), count: memory.layout.sumsCount, part)
-      guard let addend = memory.gradients(of: shard) else { continue }
-      for range in memory.layout.gradientSums {
-        add(addend + range.lowerBound, to: gradients + range.lowerBound, count: range.count, part)
-      }
+    let sumsCount = memory.layout.sumsCount
+    add(sumsCount, part, to: memory.sums(of: 0), sums: { memory.sums(of: $0) }, totals: { memory.totals(of: $0) })
+    for range in memory.layout.gradientSums {
+      let first = range.lowerBound
+      add(
+        range.count, part, to: gradients + first,
+        sums: { (memory.gradients(of: $0) ?? gradients) + first },
+        totals: { memory.totals(of: $0).map { $0 + sumsCount + first } })
     }
   }
 
+  /// - Parameters:
+  ///   - destination: those of the first shard.
+  ///   - sums, totals: those of each shard.
   private func add(
-    _ addend: UnsafeMutablePointer<Float>, to total: UnsafeMutablePointer<Float>, count: Int, _ part: Int
+    _ count: Int, _ part: Int, to destination: UnsafeMutablePointer<Float>,
+    sums: (Int) -> UnsafeMutablePointer<Float>, totals: (Int) -> UnsafeMutablePointer<Double>?
   ) {
-    let parts = memory.rows.count
-    for index in count * part / parts..<count * (part + 1) / parts { total[index] += addend[index] }
+    let shards = memory.rows.count
+    let (start, end) = (count * part / shards, count * (part + 1) / shards)
+    if shards == 2, totals(0) == nil {
+      // Rounded once, as the sum in double precision would be.
+      let addend = sums(1)
+      for index in start..<end { destination[index] += addend[index] }
+      return
+    }
+    // So few at a time that they are on the stack.
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 128) { buffer in
+      let sum = buffer.baseAddress!
+      for first in stride(from: start, to: end, by: 128) {
+        let count = min(128, end - first)
+        sum.initialize(repeating: 0, count: count)
+        for shard in 0..<shards {
+          let addend = sums(shard) + first
+          for index in 0..<count { sum[index] += Double(addend[index]) }
+          guard let total = totals(shard).map({ $0 + first }) else { continue }
+          for index in 0..<count { sum[index] += total[index] }
+        }
+        for index in 0..<count { destination[first + index] = Float(sum[index]) }
+      }
+    }
   }
 }

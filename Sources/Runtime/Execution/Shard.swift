@@ -12,6 +12,12 @@ public struct Shard: @unchecked Sendable {
   /// The gradient of each parameter, where the function computes gradients: in the body, sums over the rows of this
   /// shard of what `gradientSums` names.
   public let gradients: UnsafeMutablePointer<Float>
+  /// In a long run: totals in double precision, of the sums and then of the gradients.
+  let totals: UnsafeMutablePointer<Double>?
+  let sumsCount: Int
+  let gradientCount: Int
+  /// Whether what has grown in single precision moves to the totals in this segment.
+  var movesSums = false
   let firstRow: Int
   let stepCounts: UnsafePointer<Int>
   /// The steps of the run on each axis, of which this segment begins with `firstStep`.
@@ -40,6 +46,18 @@ public struct Shard: @unchecked Sendable {
 
   /// The number of examples in the whole batch (index 0), or of valid steps on axis `index - 1`.
   public func count(_ index: Int) -> UnsafePointer<Float> { counts + index }
+
+  /// The totals, in double precision, of sums or gradients from an address on. Nil in a run that does without.
+  public func totals(of sums: UnsafeMutablePointer<Float>) -> UnsafeMutablePointer<Double>? {
+    guard let totals else { return nil }
+    let isGradient = sums >= gradients && sums < gradients + gradientCount
+    return isGradient ? totals + sumsCount + (sums - gradients) : totals + (sums - self.sums)
+  }
+
+  /// The same in those segments of a run in which the sums move there, and else nil.
+  public func totals(toMove sums: UnsafeMutablePointer<Float>) -> UnsafeMutablePointer<Double>? {
+    movesSums ? totals(of: sums) : nil
+  }
 
   /// The first value of a carried state: [batch, width].
   public func state(_ index: Int) -> UnsafePointer<Float> {

@@ -45,6 +45,8 @@ final class WorkspaceMemory: @unchecked Sendable {
   private let arenas: [AlignedBuffer<Float>]
   private let sums: [AlignedBuffer<Float>]
   private let gradients: [AlignedBuffer<Float>]
+  /// Totals of the sums and of the gradients of each shard, if the longest run needs them.
+  private let totals: [AlignedBuffer<Double>]
 
   init(layout: FunctionLayout, batch: Int, steps: [Int], segmentSteps: Int?, threads: Int) {
     self.layout = layout
@@ -96,7 +98,11 @@ final class WorkspaceMemory: @unchecked Sendable {
     stepCounts = .allocate(capacity: max(steps.count * rows.count, 1))
     stepCounts.initialize(repeating: 0, count: steps.count * rows.count)
     sums = rows.map { _ in AlignedBuffer(unwritten: layout.sumsCount) }
-    gradients = rows.dropFirst().map { _ in AlignedBuffer(unwritten: layout.gradientSums.last?.upperBound ?? 0) }
+    gradients = rows.dropFirst().map { _ in AlignedBuffer(unwritten: layout.gradientCount) }
+    let longest = WorkspaceMemory.longSums(rows, UnsafePointer(self.steps), self.segmentSteps)
+    totals =
+      longest.needTotals
+      ? rows.map { _ in AlignedBuffer(unwritten: layout.sumsCount + layout.gradientCount) } : []
     slots = .allocate(capacity: max(slotCount * rows.count, 1))
     let (slotLayouts, slotSteps) = (slotLayouts, self.segmentSteps)
     arenas = rows.map { rows in
@@ -151,7 +157,8 @@ final class WorkspaceMemory: @unchecked Sendable {
   ) -> Shard {
     Shard(
       batch: rows[index].count, parameters: parameters, prepared: prepared, sums: sums[index].pointer,
-      gradients: self.gradients(of: index) ?? gradients, firstRow: rows[index].lowerBound,
+      gradients: self.gradients(of: index) ?? gradients, totals: totals(of: index), sumsCount: layout.sumsCount,
+      gradientCount: layout.gradientCount, firstRow: rows[index].lowerBound,
       stepCounts: stepCounts + index * layout.axes.count, totalSteps: steps, slots: slots + index * slotCount,
       counts: counts, states: states, finalStates: finalStates, stateWidths: stateWidths, outputs: outputs,
       lengths: lengths, examples: batch)
@@ -161,6 +168,23 @@ final class WorkspaceMemory: @unchecked Sendable {
 
   /// Where a shard adds up gradients, if it is not the first one, which does so in place.
   func gradients(of shard: Int) -> UnsafeMutablePointer<Float>? { shard == 0 ? nil : gradients[shard - 1].pointer }
+
+  var longSums: LongSums { WorkspaceMemory.longSums(rows, UnsafePointer(steps), segmentSteps) }
+
+  /// Of the longest axis. There are segments if there is one axis only.
+  private static func longSums(
+    _ rows: [Range<Int>], _ steps: UnsafePointer<Int>, _ segmentSteps: [Int]
+  ) -> LongSums {
+    var longest = 1
+    for axis in segmentSteps.indices { longest = max(longest, steps[axis]) }
+    return LongSums(
+      rows: rows[0].count, steps: longest, segmentSteps: segmentSteps.count == 1 ? segmentSteps[0] : longest)
+  }
+
+  /// Where a shard adds up in double precision, if the run is so long that it does.
+  func totals(of shard: Int) -> UnsafeMutablePointer<Double>? {
+    totals.isEmpty || !longSums.needTotals ? nil : totals[shard].pointer
+  }
 
   func slot(_ slot: Int, of shard: Int) -> UnsafeMutablePointer<Float> { slots[shard * slotCount + slot] }
 

@@ -1,16 +1,23 @@
 extension Kernels {
   /// destination[i, j] += Σ_r left[r, i] · right[r, j], and leftSum[i] += Σ_r left[r, i].
   ///
+  /// Blocks of 256 rows are added to the destination. Its error in single precision is at most
+  /// (256 + blocks) · 2⁻²⁴ · Σ |left · right|, with totals (256 + 16) · 2⁻²⁴ · Σ |left · right| for any number of rows.
+  ///
   /// - Parameters:
   ///   - left: [rows, m].
   ///   - right: [rows, n].
   ///   - leftSum: [m], or nil. Needs n > 0.
   ///   - destination: [m, n], with columns side by side. For a transposed destination, exchange left and right.
+  ///   - totals: like the destination, or nil. If given, the destination moves to them after every 16 blocks and at the
+  ///     end, and is zero then.
+  ///   - leftSumTotals: like leftSum, or nil. If given, these are added to, and not leftSum.
   @export(implementation) @inline(never)
   public static func outerSum(
     rows: Int, m: Int, n: Int,
     left: UnsafePointer<Float>, leftStride: Int, right: UnsafePointer<Float>, rightStride: Int,
-    destination: UnsafeMutablePointer<Float>, destinationRowStride: Int, leftSum: UnsafeMutablePointer<Float>?
+    destination: UnsafeMutablePointer<Float>, destinationRowStride: Int, leftSum: UnsafeMutablePointer<Float>?,
+    totals: UnsafeMutablePointer<Double>? = nil, leftSumTotals: UnsafeMutablePointer<Double>? = nil
   ) {
     // The blocks of the right operand (256 rows) and of the destination share the second-level cache. All blocks are
     // about equally wide, and all but the last one a multiple of the tile.
@@ -24,11 +31,13 @@ extension Kernels {
       var first = 0
       while first < m {
         let last = min(m, first &+ mBlock)
+        let place = first &* destinationRowStride &+ column
         outerSumBlock(
           rows: rows, m: last &- first, n: width, left: left + first, leftStride: leftStride,
           right: right + column, rightStride: rightStride,
-          destination: destination + (first &* destinationRowStride &+ column),
-          destinationRowStride: destinationRowStride, leftSum: column == 0 ? leftSum.map { $0 + first } : nil)
+          destination: destination + place, destinationRowStride: destinationRowStride,
+          leftSum: column == 0 ? leftSum.map { $0 + first } : nil, totals: totals.map { $0 + place },
+          leftSumTotals: leftSumTotals.map { $0 + first })
         first = last
       }
       column &+= width
@@ -39,7 +48,8 @@ extension Kernels {
   static func outerSumBlock(
     rows: Int, m: Int, n: Int,
     left: UnsafePointer<Float>, leftStride: Int, right: UnsafePointer<Float>, rightStride: Int,
-    destination: UnsafeMutablePointer<Float>, destinationRowStride: Int, leftSum: UnsafeMutablePointer<Float>?
+    destination: UnsafeMutablePointer<Float>, destinationRowStride: Int, leftSum: UnsafeMutablePointer<Float>?,
+    totals: UnsafeMutablePointer<Double>?, leftSumTotals: UnsafeMutablePointer<Double>?
   ) {
     // Rows of the left operand that are a multiple of 2 KB apart share few places in the caches. Where many tiles read
     // them, they do so from a copy.
@@ -60,7 +70,9 @@ extension Kernels {
           let input = isCopied ? UnsafePointer(strip) : source
           let inputStride = isCopied ? 16 : leftStride
           if let leftSum {
-            addRows(steps, source: input, stride: inputStride, width: count, to: leftSum + i, startingAtZero: false)
+            addRows(
+              steps, source: input, stride: inputStride, width: count, to: leftSum + i,
+              totals: leftSumTotals.map { $0 + i })
           }
           // While the upper tiles multiply, the next 16 columns of the left operand come; while the lower ones do, part
           // of the next block of the right one.
@@ -86,6 +98,9 @@ extension Kernels {
           i &+= 16
         }
         row &+= steps
+        if let totals, row % 4096 == 0 || row == rows {
+          moveToTotals(rows: m, width: n, sum: destination, totals: totals, stride: destinationRowStride)
+        }
       }
     }
   }

@@ -43,9 +43,21 @@ extension Kernels {
     return Lanes.maximum(result)
   }
 
-  /// Σ exp(x - shift).
+  /// Σ exp(x - shift), of blocks of 1024 numbers whose sums are added in double precision.
   @export(implementation) @inline(__always)
   static func exponentialSum(_ source: UnsafePointer<Float>, _ width: Int, minus shift: Float) -> Float {
+    var total = 0.0
+    var start = 0
+    while start < width {
+      let block = min(1024, width &- start)
+      total += Double(exponentialSumOfBlock(source + start, block, minus: shift))
+      start &+= block
+    }
+    return Float(total)
+  }
+
+  @export(implementation) @inline(__always)
+  static func exponentialSumOfBlock(_ source: UnsafePointer<Float>, _ width: Int, minus shift: Float) -> Float {
     let shift = Lanes.broadcast(shift)
     var sum = f32x16()
     var column = 0
@@ -58,9 +70,23 @@ extension Kernels {
     return Lanes.sum(sum)
   }
 
-  /// Stores exp(x - shift), and gives the sum.
+  /// Stores exp(x - shift), and gives the sum, as `exponentialSum` does.
   @export(implementation) @inline(__always)
   static func exponentials(
+    _ source: UnsafePointer<Float>, _ width: Int, minus shift: Float, into destination: UnsafeMutablePointer<Float>
+  ) -> Float {
+    var total = 0.0
+    var start = 0
+    while start < width {
+      let block = min(1024, width &- start)
+      total += Double(exponentialsOfBlock(source + start, block, minus: shift, into: destination + start))
+      start &+= block
+    }
+    return Float(total)
+  }
+
+  @export(implementation) @inline(__always)
+  static func exponentialsOfBlock(
     _ source: UnsafePointer<Float>, _ width: Int, minus shift: Float, into destination: UnsafeMutablePointer<Float>
   ) -> Float {
     let shift = Lanes.broadcast(shift)

@@ -738,7 +738,9 @@ extension Attending {
           rows: textSteps &* batch, width: 5, logits: logits, logitsStride: 5, token: next, tokenStride: 1,
           destination: value7, destinationStride: 1)
         Pointwise.compute_value5(count: textSteps &* batch, text_mask, value7, value8)
-        Kernel.columnSum(rows: textSteps &* batch, width: 1, source: value8, sourceStride: 1, destination: sum)
+        Kernel.columnSum(
+          rows: textSteps &* batch, width: 1, source: value8, sourceStride: 1, destination: sum,
+          totals: shard.totals(of: sum))
         shard.setFinalState(0, S_final, stride: 16)
       }
 
@@ -949,14 +951,17 @@ extension Attending {
           rows: textSteps &* batch, width: 5, logits: logits, logitsStride: 5, token: next, tokenStride: 1,
           destination: value7, destinationStride: 1)
         Pointwise.compute_value_value2(count: textSteps &* batch, text_mask, value7, text_count, value8, value9)
-        Kernel.columnSum(rows: textSteps &* batch, width: 1, source: value8, sourceStride: 1, destination: sum)
+        Kernel.columnSum(
+          rows: textSteps &* batch, width: 1, source: value8, sourceStride: 1, destination: sum,
+          totals: shard.totals(of: sum))
         Kernel.crossEntropyGradient(
           rows: textSteps &* batch, width: 5, logits: logits, logitsStride: 5, token: next, tokenStride: 1,
           loss: value7, lossStride: 1, cotangent: value9, cotangentStride: 1, destination: value10,
           destinationStride: 5)
         Kernel.outerSum(
           rows: textSteps &* batch, m: 5, n: 4, left: value10, leftStride: 5, right: value6, rightStride: 4,
-          destination: gradient_logits_W, destinationRowStride: 4, leftSum: gradient_logits_b)
+          destination: gradient_logits_W, destinationRowStride: 4, leftSum: gradient_logits_b,
+          totals: shard.totals(toMove: gradient_logits_W), leftSumTotals: shard.totals(of: gradient_logits_b))
         Kernel.product(
           rows: textSteps &* batch, k: 5, n: 4, input: value10, inputStride: 5, packed: logits_W_packed2,
           destination: value11, destinationStride: 4, bias: nil)
@@ -998,22 +1003,28 @@ extension Attending {
         }
         Kernel.copy(
           rows: batch, width: 16, source: d_S, sourceStride: 16, destination: d_S_final, destinationStride: 16)
-        Kernel.columnSum(rows: textSteps &* batch, width: 16, source: value18, sourceStride: 16, destination: sum2)
+        Kernel.columnSum(
+          rows: textSteps &* batch, width: 16, source: value18, sourceStride: 16, destination: sum2,
+          totals: shard.totals(of: sum2))
         Kernel.outerSum(
           rows: textSteps &* batch, m: 4, n: 3, left: value19, leftStride: 12, right: value, rightStride: 3,
-          destination: gradient_hidden_Wk, destinationRowStride: 3, leftSum: nil)
+          destination: gradient_hidden_Wk, destinationRowStride: 3, leftSum: nil,
+          totals: shard.totals(toMove: gradient_hidden_Wk))
         Kernel.outerSum(
           rows: textSteps &* batch, m: 4, n: 3, left: value19 + 4, leftStride: 12, right: value, rightStride: 3,
-          destination: gradient_hidden_Wv, destinationRowStride: 3, leftSum: nil)
+          destination: gradient_hidden_Wv, destinationRowStride: 3, leftSum: nil,
+          totals: shard.totals(toMove: gradient_hidden_Wv))
         Kernel.outerSum(
           rows: textSteps &* batch, m: 4, n: 3, left: value19 + 8, leftStride: 12, right: value, rightStride: 3,
-          destination: gradient_hidden_Wq, destinationRowStride: 3, leftSum: nil)
+          destination: gradient_hidden_Wq, destinationRowStride: 3, leftSum: nil,
+          totals: shard.totals(toMove: gradient_hidden_Wq))
         Kernel.product(
           rows: textSteps &* batch, k: 12, n: 3, input: value19, inputStride: 12, packed: value_packed2,
           destination: value21, destinationStride: 3, bias: nil)
         Kernel.scatterSum(
           rows: textSteps &* batch, width: 3, token: text, tokenStride: 1, source: value21, sourceStride: 3,
-          destination: gradient_hidden_embed_E, destinationRowStride: 3, destinationColumnStride: 1)
+          destination: gradient_hidden_embed_E, destinationRowStride: 3, destinationColumnStride: 1,
+          totals: shard.totals(of: gradient_hidden_embed_E))
         shard.setFinalState(0, S_final, stride: 16)
         shard.setFinalState(1, d_S_final, stride: 16)
       }

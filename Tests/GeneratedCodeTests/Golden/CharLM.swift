@@ -900,7 +900,9 @@ extension CharLM {
           rows: textSteps &* batch, width: 12, logits: logits, logitsStride: 12, token: next, tokenStride: 1,
           destination: value3, destinationStride: 1)
         Pointwise.compute_value2(count: textSteps &* batch, text_mask, value3, value4)
-        Kernel.columnSum(rows: textSteps &* batch, width: 1, source: value4, sourceStride: 1, destination: sum)
+        Kernel.columnSum(
+          rows: textSteps &* batch, width: 1, source: value4, sourceStride: 1, destination: sum,
+          totals: shard.totals(of: sum))
         shard.setFinalState(0, h_final, stride: 20)
         shard.setFinalState(1, c_final, stride: 20)
       }
@@ -1157,14 +1159,17 @@ extension CharLM {
           rows: textSteps &* batch, width: 12, logits: logits, logitsStride: 12, token: next, tokenStride: 1,
           destination: value4, destinationStride: 1)
         Pointwise.compute_value_value(count: textSteps &* batch, text_mask, value4, text_count, value5, value6)
-        Kernel.columnSum(rows: textSteps &* batch, width: 1, source: value5, sourceStride: 1, destination: sum)
+        Kernel.columnSum(
+          rows: textSteps &* batch, width: 1, source: value5, sourceStride: 1, destination: sum,
+          totals: shard.totals(of: sum))
         Kernel.crossEntropyGradient(
           rows: textSteps &* batch, width: 12, logits: logits, logitsStride: 12, token: next, tokenStride: 1,
           loss: value4, lossStride: 1, cotangent: value6, cotangentStride: 1, destination: value7,
           destinationStride: 12)
         Kernel.outerSum(
           rows: textSteps &* batch, m: 12, n: 20, left: value7, leftStride: 12, right: h + batch &* 20, rightStride: 20,
-          destination: gradient_logits_W, destinationRowStride: 20, leftSum: gradient_logits_b)
+          destination: gradient_logits_W, destinationRowStride: 20, leftSum: gradient_logits_b,
+          totals: shard.totals(toMove: gradient_logits_W), leftSumTotals: shard.totals(of: gradient_logits_b))
         Kernel.product(
           rows: textSteps &* batch, k: 12, n: 20, input: value7, inputStride: 12, packed: logits_W_packed2,
           destination: value8, destinationStride: 20, bias: nil)
@@ -1192,10 +1197,11 @@ extension CharLM {
           rows: batch, width: 20, source: d_c, sourceStride: 20, destination: d_c_final, destinationStride: 20)
         Kernel.outerSum(
           rows: textSteps &* batch, m: 80, n: 20, left: value3, leftStride: 80, right: h, rightStride: 20,
-          destination: gradient_hidden_Wf_to_Wo, destinationRowStride: 36, leftSum: nil)
+          destination: gradient_hidden_Wf_to_Wo, destinationRowStride: 36, leftSum: nil,
+          totals: shard.totals(toMove: gradient_hidden_Wf_to_Wo))
         Kernel.scatterSum(
           rows: textSteps &* batch, width: 80, token: text, tokenStride: 1, source: value3, sourceStride: 80,
-          destination: sum2, destinationRowStride: 80, destinationColumnStride: 1)
+          destination: sum2, destinationRowStride: 80, destinationColumnStride: 1, totals: shard.totals(of: sum2))
         shard.setFinalState(0, h_final, stride: 20)
         shard.setFinalState(1, c_final, stride: 20)
         shard.setFinalState(2, d_h_final, stride: 20)

@@ -318,7 +318,9 @@ extension Averaging {
           destinationStride: 8)
         Pointwise.compute_value2(rows: xSteps &* batch, h + batch &* 8, y, value3)
         Pointwise.compute_value3(count: xSteps &* batch, value3, x_mask, value4)
-        Kernel.columnSum(rows: xSteps &* batch, width: 1, source: value4, sourceStride: 1, destination: sum)
+        Kernel.columnSum(
+          rows: xSteps &* batch, width: 1, source: value4, sourceStride: 1, destination: sum,
+          totals: shard.totals(of: sum))
         shard.setFinalState(0, h_final, stride: 8)
       }
 
@@ -417,7 +419,9 @@ extension Averaging {
           destinationStride: 8)
         Pointwise.compute_value_value(rows: xSteps &* batch, h + batch &* 8, y, value3, value4)
         Pointwise.compute_value_value2(count: xSteps &* batch, value4, x_mask, x_count, value5, value6)
-        Kernel.columnSum(rows: xSteps &* batch, width: 1, source: value5, sourceStride: 1, destination: sum)
+        Kernel.columnSum(
+          rows: xSteps &* batch, width: 1, source: value5, sourceStride: 1, destination: sum,
+          totals: shard.totals(of: sum))
         Pointwise.compute_value4(rows: xSteps &* batch, value6, value3, value7)
         Kernel.copy(
           rows: batch, width: 8, source: cotangent_of_Average_h, sourceStride: 8, destination: d_h,
@@ -431,8 +435,12 @@ extension Averaging {
           Pointwise.compute_value_value3(rows: batch, d_h, value_t2, x_mask_t2, value_t2_2, h_t2, k)
         }
         Kernel.copy(rows: batch, width: 8, source: d_h, sourceStride: 8, destination: d_h_final, destinationStride: 8)
-        Kernel.columnSum(rows: xSteps &* batch, width: 8, source: value, sourceStride: 8, destination: sum2)
-        Kernel.columnSum(rows: xSteps &* batch, width: 8, source: value7, sourceStride: 8, destination: sum3)
+        Kernel.columnSum(
+          rows: xSteps &* batch, width: 8, source: value, sourceStride: 8, destination: sum2,
+          totals: shard.totals(of: sum2))
+        Kernel.columnSum(
+          rows: xSteps &* batch, width: 8, source: value7, sourceStride: 8, destination: sum3,
+          totals: shard.totals(of: sum3))
         shard.setFinalState(0, h_final, stride: 8)
         shard.setFinalState(1, d_h_final, stride: 8)
       }
@@ -1123,7 +1131,8 @@ extension Direction {
         Pointwise.compute_value3(count: batch, value6, value7)
         Pointwise.compute_value4(rows: batch, z, value7, y, value8)
         Pointwise.compute_value5(count: batch, value8, x_ends, value9)
-        Kernel.columnSum(rows: batch, width: 1, source: value9, sourceStride: 1, destination: sum)
+        Kernel.columnSum(
+          rows: batch, width: 1, source: value9, sourceStride: 1, destination: sum, totals: shard.totals(of: sum))
         shard.setFinalState(0, h_final, stride: 5)
       }
 
@@ -1373,11 +1382,13 @@ extension Direction {
         Pointwise.compute_value_value(count: batch, value7, x_ends, count, value8, value9)
         Pointwise.compute_value_value2(rows: batch, z, value8, y, value9, value10, value11, value12)
         Pointwise.compute_value_value3(count: batch, value11, x_ends, value12, value8, value13, value14)
-        Kernel.columnSum(rows: batch, width: 1, source: value13, sourceStride: 1, destination: sum)
+        Kernel.columnSum(
+          rows: batch, width: 1, source: value13, sourceStride: 1, destination: sum, totals: shard.totals(of: sum))
         Pointwise.compute_value6(rows: batch, value14, z, value10, value15)
         Kernel.outerSum(
           rows: batch, m: 4, n: 5, left: value15, leftStride: 4, right: value6, rightStride: 5,
-          destination: gradient_z_W, destinationRowStride: 5, leftSum: gradient_z_b)
+          destination: gradient_z_W, destinationRowStride: 5, leftSum: gradient_z_b,
+          totals: shard.totals(toMove: gradient_z_W), leftSumTotals: shard.totals(of: gradient_z_b))
         Kernel.product(
           rows: batch, k: 4, n: 5, input: value15, inputStride: 4, packed: z_W_packed2, destination: value16,
           destinationStride: 5, bias: nil)
@@ -1401,22 +1412,28 @@ extension Direction {
         Kernel.copy(rows: batch, width: 5, source: d_h, sourceStride: 5, destination: d_h_final, destinationStride: 5)
         Kernel.outerSum(
           rows: xSteps &* batch, m: 5, n: 5, left: value5, leftStride: 15, right: h, rightStride: 5,
-          destination: gradient_z_GRU_Wr, destinationRowStride: 8, leftSum: sum2)
+          destination: gradient_z_GRU_Wr, destinationRowStride: 8, leftSum: sum2,
+          totals: shard.totals(toMove: gradient_z_GRU_Wr), leftSumTotals: shard.totals(of: sum2))
         Kernel.outerSum(
           rows: xSteps &* batch, m: 5, n: 5, left: value5 + 5, leftStride: 15, right: h, rightStride: 5,
-          destination: gradient_z_GRU_Wz, destinationRowStride: 8, leftSum: sum2 + 5)
+          destination: gradient_z_GRU_Wz, destinationRowStride: 8, leftSum: sum2 + 5,
+          totals: shard.totals(toMove: gradient_z_GRU_Wz), leftSumTotals: shard.totals(of: sum2 + 5))
         Kernel.outerSum(
           rows: xSteps &* batch, m: 5, n: 5, left: value5 + 10, leftStride: 15, right: h, rightStride: 5,
-          destination: gradient_z_GRU_Un, destinationRowStride: 5, leftSum: sum2 + 10)
+          destination: gradient_z_GRU_Un, destinationRowStride: 5, leftSum: sum2 + 10,
+          totals: shard.totals(toMove: gradient_z_GRU_Un), leftSumTotals: shard.totals(of: sum2 + 10))
         Kernel.outerSum(
           rows: xSteps &* batch, m: 5, n: 3, left: value, leftStride: 15, right: x, rightStride: 3,
-          destination: gradient_z_GRU_Wr2, destinationRowStride: 8, leftSum: gradient_z_GRU_br)
+          destination: gradient_z_GRU_Wr2, destinationRowStride: 8, leftSum: gradient_z_GRU_br,
+          totals: shard.totals(toMove: gradient_z_GRU_Wr2), leftSumTotals: shard.totals(of: gradient_z_GRU_br))
         Kernel.outerSum(
           rows: xSteps &* batch, m: 5, n: 3, left: value + 5, leftStride: 15, right: x, rightStride: 3,
-          destination: gradient_z_GRU_Wz2, destinationRowStride: 8, leftSum: gradient_z_GRU_bz)
+          destination: gradient_z_GRU_Wz2, destinationRowStride: 8, leftSum: gradient_z_GRU_bz,
+          totals: shard.totals(toMove: gradient_z_GRU_Wz2), leftSumTotals: shard.totals(of: gradient_z_GRU_bz))
         Kernel.outerSum(
           rows: xSteps &* batch, m: 5, n: 3, left: value + 10, leftStride: 15, right: x, rightStride: 3,
-          destination: gradient_z_GRU_Wn, destinationRowStride: 3, leftSum: gradient_z_GRU_bn)
+          destination: gradient_z_GRU_Wn, destinationRowStride: 3, leftSum: gradient_z_GRU_bn,
+          totals: shard.totals(toMove: gradient_z_GRU_Wn), leftSumTotals: shard.totals(of: gradient_z_GRU_bn))
         shard.setFinalState(0, h_final, stride: 5)
         shard.setFinalState(1, d_h_final, stride: 5)
       }
@@ -3335,7 +3352,9 @@ extension Names {
           Pointwise.compute_value2(rows: batch, h_t3Next, gradients, evaluation_t3, value_t3)
         }
         Pointwise.compute_value3(count: maxSteps &* batch, value6, max_mask, value7)
-        Kernel.columnSum(rows: maxSteps &* batch, width: 1, source: value7, sourceStride: 1, destination: sum)
+        Kernel.columnSum(
+          rows: maxSteps &* batch, width: 1, source: value7, sourceStride: 1, destination: sum,
+          totals: shard.totals(of: sum))
         shard.setFinalState(0, h_final, stride: 3)
       }
 
@@ -3567,7 +3586,9 @@ extension Names {
           Pointwise.compute_value_value(rows: batch, h_t3Next, gradients, evaluation_t3, value_t3, value_t3_2)
         }
         Pointwise.compute_value_value2(count: maxSteps &* batch, value8, max_mask, max_count, value9, value10)
-        Kernel.columnSum(rows: maxSteps &* batch, width: 1, source: value9, sourceStride: 1, destination: sum)
+        Kernel.columnSum(
+          rows: maxSteps &* batch, width: 1, source: value9, sourceStride: 1, destination: sum,
+          totals: shard.totals(of: sum))
         for t4 in 0..<maxSteps {
           let value_t4: MutableFloats = value10 + t4 &* batch
           let value_t4_2: MutableFloats = value7 + t4 &* batch &* 3
@@ -3591,22 +3612,28 @@ extension Names {
         Kernel.copy(rows: batch, width: 3, source: d_h, sourceStride: 3, destination: d_h_final, destinationStride: 3)
         Kernel.outerSum(
           rows: maxSteps &* batch, m: 3, n: 3, left: value6, leftStride: 9, right: h, rightStride: 3,
-          destination: gradient_min_Wr, destinationRowStride: 9, leftSum: sum2)
+          destination: gradient_min_Wr, destinationRowStride: 9, leftSum: sum2,
+          totals: shard.totals(toMove: gradient_min_Wr), leftSumTotals: shard.totals(of: sum2))
         Kernel.outerSum(
           rows: maxSteps &* batch, m: 3, n: 3, left: value6 + 3, leftStride: 9, right: h, rightStride: 3,
-          destination: gradient_min_Wz, destinationRowStride: 9, leftSum: sum2 + 3)
+          destination: gradient_min_Wz, destinationRowStride: 9, leftSum: sum2 + 3,
+          totals: shard.totals(toMove: gradient_min_Wz), leftSumTotals: shard.totals(of: sum2 + 3))
         Kernel.outerSum(
           rows: maxSteps &* batch, m: 3, n: 3, left: value6 + 6, leftStride: 9, right: h, rightStride: 3,
-          destination: gradient_min_Un, destinationRowStride: 3, leftSum: sum2 + 6)
+          destination: gradient_min_Un, destinationRowStride: 3, leftSum: sum2 + 6,
+          totals: shard.totals(toMove: gradient_min_Un), leftSumTotals: shard.totals(of: sum2 + 6))
         Kernel.outerSum(
           rows: maxSteps &* batch, m: 3, n: 6, left: value2, leftStride: 9, right: value, rightStride: 6,
-          destination: gradient_min_Wr2, destinationRowStride: 9, leftSum: gradient_min_br)
+          destination: gradient_min_Wr2, destinationRowStride: 9, leftSum: gradient_min_br,
+          totals: shard.totals(toMove: gradient_min_Wr2), leftSumTotals: shard.totals(of: gradient_min_br))
         Kernel.outerSum(
           rows: maxSteps &* batch, m: 3, n: 6, left: value2 + 3, leftStride: 9, right: value, rightStride: 6,
-          destination: gradient_min_Wz2, destinationRowStride: 9, leftSum: gradient_min_bz)
+          destination: gradient_min_Wz2, destinationRowStride: 9, leftSum: gradient_min_bz,
+          totals: shard.totals(toMove: gradient_min_Wz2), leftSumTotals: shard.totals(of: gradient_min_bz))
         Kernel.outerSum(
           rows: maxSteps &* batch, m: 3, n: 6, left: value2 + 6, leftStride: 9, right: value, rightStride: 6,
-          destination: gradient_min_Wn, destinationRowStride: 6, leftSum: gradient_min_bn)
+          destination: gradient_min_Wn, destinationRowStride: 6, leftSum: gradient_min_bn,
+          totals: shard.totals(toMove: gradient_min_Wn), leftSumTotals: shard.totals(of: gradient_min_bn))
         shard.setFinalState(0, h_final, stride: 3)
         shard.setFinalState(1, d_h_final, stride: 3)
       }

@@ -713,7 +713,8 @@ extension Gesture {
           rows: batch, width: 4, logits: logits, logitsStride: 4, token: `class`, tokenStride: 1, destination: value6,
           destinationStride: 1)
         Pointwise.compute_value2(count: batch, motion_ends, value6, value7)
-        Kernel.columnSum(rows: batch, width: 1, source: value7, sourceStride: 1, destination: sum)
+        Kernel.columnSum(
+          rows: batch, width: 1, source: value7, sourceStride: 1, destination: sum, totals: shard.totals(of: sum))
         shard.setFinalState(0, h_final, stride: 32)
       }
 
@@ -955,13 +956,15 @@ extension Gesture {
           rows: batch, width: 4, logits: logits, logitsStride: 4, token: `class`, tokenStride: 1, destination: value7,
           destinationStride: 1)
         Pointwise.compute_value_value(count: batch, motion_ends, value7, count, value8, value9)
-        Kernel.columnSum(rows: batch, width: 1, source: value8, sourceStride: 1, destination: sum)
+        Kernel.columnSum(
+          rows: batch, width: 1, source: value8, sourceStride: 1, destination: sum, totals: shard.totals(of: sum))
         Kernel.crossEntropyGradient(
           rows: batch, width: 4, logits: logits, logitsStride: 4, token: `class`, tokenStride: 1, loss: value7,
           lossStride: 1, cotangent: value9, cotangentStride: 1, destination: value10, destinationStride: 4)
         Kernel.outerSum(
           rows: batch, m: 4, n: 34, left: value10, leftStride: 4, right: value6, rightStride: 34,
-          destination: gradient_logits_W, destinationRowStride: 34, leftSum: gradient_logits_b)
+          destination: gradient_logits_W, destinationRowStride: 34, leftSum: gradient_logits_b,
+          totals: shard.totals(toMove: gradient_logits_W), leftSumTotals: shard.totals(of: gradient_logits_b))
         Kernel.product(
           rows: batch, k: 4, n: 34, input: value10, inputStride: 4, packed: logits_W_packed2, destination: value11,
           destinationStride: 34, bias: nil)
@@ -987,16 +990,22 @@ extension Gesture {
           rows: batch, width: 32, source: d_h, sourceStride: 32, destination: d_h_final, destinationStride: 32)
         Kernel.outerSum(
           rows: motionSteps &* batch, m: 64, n: 32, left: value5, leftStride: 96, right: h, rightStride: 32,
-          destination: gradient_hidden_Wr_to_Wz, destinationRowStride: 35, leftSum: sum2)
+          destination: gradient_hidden_Wr_to_Wz, destinationRowStride: 35, leftSum: sum2,
+          totals: shard.totals(toMove: gradient_hidden_Wr_to_Wz), leftSumTotals: shard.totals(of: sum2))
         Kernel.outerSum(
           rows: motionSteps &* batch, m: 32, n: 32, left: value5 + 64, leftStride: 96, right: h, rightStride: 32,
-          destination: gradient_hidden_Un, destinationRowStride: 32, leftSum: sum2 + 64)
+          destination: gradient_hidden_Un, destinationRowStride: 32, leftSum: sum2 + 64,
+          totals: shard.totals(toMove: gradient_hidden_Un), leftSumTotals: shard.totals(of: sum2 + 64))
         Kernel.outerSum(
           rows: motionSteps &* batch, m: 64, n: 3, left: value, leftStride: 96, right: motion, rightStride: 3,
-          destination: gradient_hidden_Wr_to_Wz2, destinationRowStride: 35, leftSum: gradient_hidden_br_to_bn)
+          destination: gradient_hidden_Wr_to_Wz2, destinationRowStride: 35, leftSum: gradient_hidden_br_to_bn,
+          totals: shard.totals(toMove: gradient_hidden_Wr_to_Wz2),
+          leftSumTotals: shard.totals(of: gradient_hidden_br_to_bn))
         Kernel.outerSum(
           rows: motionSteps &* batch, m: 32, n: 3, left: value + 64, leftStride: 96, right: motion, rightStride: 3,
-          destination: gradient_hidden_Wn, destinationRowStride: 3, leftSum: gradient_hidden_br_to_bn + 64)
+          destination: gradient_hidden_Wn, destinationRowStride: 3, leftSum: gradient_hidden_br_to_bn + 64,
+          totals: shard.totals(toMove: gradient_hidden_Wn),
+          leftSumTotals: shard.totals(of: gradient_hidden_br_to_bn + 64))
         shard.setFinalState(0, h_final, stride: 32)
         shard.setFinalState(1, d_h_final, stride: 32)
       }

@@ -861,7 +861,8 @@ extension Label {
         Kernel.crossEntropy(
           rows: batch, width: 3, logits: logits, logitsStride: 3, token: label, tokenStride: 1, destination: value11,
           destinationStride: 1)
-        Kernel.columnSum(rows: batch, width: 1, source: value11, sourceStride: 1, destination: sum)
+        Kernel.columnSum(
+          rows: batch, width: 1, source: value11, sourceStride: 1, destination: sum, totals: shard.totals(of: sum))
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
@@ -1262,14 +1263,16 @@ extension Label {
         Kernel.crossEntropy(
           rows: batch, width: 3, logits: logits, logitsStride: 3, token: label, tokenStride: 1, destination: value13,
           destinationStride: 1)
-        Kernel.columnSum(rows: batch, width: 1, source: value13, sourceStride: 1, destination: sum)
+        Kernel.columnSum(
+          rows: batch, width: 1, source: value13, sourceStride: 1, destination: sum, totals: shard.totals(of: sum))
         Pointwise.compute_value2(count: batch, count, value14)
         Kernel.crossEntropyGradient(
           rows: batch, width: 3, logits: logits, logitsStride: 3, token: label, tokenStride: 1, loss: value13,
           lossStride: 1, cotangent: value14, cotangentStride: 1, destination: value15, destinationStride: 3)
         Kernel.outerSum(
           rows: batch, m: 3, n: 20, left: value15, leftStride: 3, right: value12, rightStride: 20,
-          destination: gradient_logits_W, destinationRowStride: 20, leftSum: gradient_logits_b)
+          destination: gradient_logits_W, destinationRowStride: 20, leftSum: gradient_logits_b,
+          totals: shard.totals(toMove: gradient_logits_W), leftSumTotals: shard.totals(of: gradient_logits_b))
         Kernel.product(
           rows: batch, k: 3, n: 20, input: value15, inputStride: 3, packed: logits_W_packed2, destination: value16,
           destinationStride: 20, bias: nil)
@@ -1294,22 +1297,31 @@ extension Label {
         }
         Kernel.outerSum(
           rows: wordsSteps &* batch, m: 5, n: 5, left: value11, leftStride: 15, right: h2 + batch &* 5, rightStride: 5,
-          destination: gradient_hidden_backward_Wr, destinationRowStride: 9, leftSum: sum2)
+          destination: gradient_hidden_backward_Wr, destinationRowStride: 9, leftSum: sum2,
+          totals: shard.totals(toMove: gradient_hidden_backward_Wr), leftSumTotals: shard.totals(of: sum2))
         Kernel.outerSum(
           rows: wordsSteps &* batch, m: 5, n: 5, left: value11 + 5, leftStride: 15, right: h2 + batch &* 5,
-          rightStride: 5, destination: gradient_hidden_backward_Wz, destinationRowStride: 9, leftSum: sum2 + 5)
+          rightStride: 5, destination: gradient_hidden_backward_Wz, destinationRowStride: 9, leftSum: sum2 + 5,
+          totals: shard.totals(toMove: gradient_hidden_backward_Wz), leftSumTotals: shard.totals(of: sum2 + 5))
         Kernel.outerSum(
           rows: wordsSteps &* batch, m: 5, n: 5, left: value11 + 10, leftStride: 15, right: h2 + batch &* 5,
-          rightStride: 5, destination: gradient_hidden_backward_Un, destinationRowStride: 5, leftSum: sum2 + 10)
+          rightStride: 5, destination: gradient_hidden_backward_Un, destinationRowStride: 5, leftSum: sum2 + 10,
+          totals: shard.totals(toMove: gradient_hidden_backward_Un), leftSumTotals: shard.totals(of: sum2 + 10))
         Kernel.outerSum(
           rows: wordsSteps &* batch, m: 5, n: 4, left: value7, leftStride: 15, right: value, rightStride: 4,
-          destination: gradient_hidden_backward_Wr2, destinationRowStride: 9, leftSum: gradient_hidden_backward_br)
+          destination: gradient_hidden_backward_Wr2, destinationRowStride: 9, leftSum: gradient_hidden_backward_br,
+          totals: shard.totals(toMove: gradient_hidden_backward_Wr2),
+          leftSumTotals: shard.totals(of: gradient_hidden_backward_br))
         Kernel.outerSum(
           rows: wordsSteps &* batch, m: 5, n: 4, left: value7 + 5, leftStride: 15, right: value, rightStride: 4,
-          destination: gradient_hidden_backward_Wz2, destinationRowStride: 9, leftSum: gradient_hidden_backward_bz)
+          destination: gradient_hidden_backward_Wz2, destinationRowStride: 9, leftSum: gradient_hidden_backward_bz,
+          totals: shard.totals(toMove: gradient_hidden_backward_Wz2),
+          leftSumTotals: shard.totals(of: gradient_hidden_backward_bz))
         Kernel.outerSum(
           rows: wordsSteps &* batch, m: 5, n: 4, left: value7 + 10, leftStride: 15, right: value, rightStride: 4,
-          destination: gradient_hidden_backward_Wn, destinationRowStride: 4, leftSum: gradient_hidden_backward_bn)
+          destination: gradient_hidden_backward_Wn, destinationRowStride: 4, leftSum: gradient_hidden_backward_bn,
+          totals: shard.totals(toMove: gradient_hidden_backward_Wn),
+          leftSumTotals: shard.totals(of: gradient_hidden_backward_bn))
         Kernel.product(
           rows: wordsSteps &* batch, k: 15, n: 4, input: value7, inputStride: 15, packed: value_packed6,
           destination: value21, destinationStride: 4, bias: nil)
@@ -1328,29 +1340,39 @@ extension Label {
         }
         Kernel.outerSum(
           rows: wordsSteps &* batch, m: 5, n: 5, left: value6, leftStride: 15, right: h, rightStride: 5,
-          destination: gradient_hidden_forward_Wr, destinationRowStride: 9, leftSum: sum3)
+          destination: gradient_hidden_forward_Wr, destinationRowStride: 9, leftSum: sum3,
+          totals: shard.totals(toMove: gradient_hidden_forward_Wr), leftSumTotals: shard.totals(of: sum3))
         Kernel.outerSum(
           rows: wordsSteps &* batch, m: 5, n: 5, left: value6 + 5, leftStride: 15, right: h, rightStride: 5,
-          destination: gradient_hidden_forward_Wz, destinationRowStride: 9, leftSum: sum3 + 5)
+          destination: gradient_hidden_forward_Wz, destinationRowStride: 9, leftSum: sum3 + 5,
+          totals: shard.totals(toMove: gradient_hidden_forward_Wz), leftSumTotals: shard.totals(of: sum3 + 5))
         Kernel.outerSum(
           rows: wordsSteps &* batch, m: 5, n: 5, left: value6 + 10, leftStride: 15, right: h, rightStride: 5,
-          destination: gradient_hidden_forward_Un, destinationRowStride: 5, leftSum: sum3 + 10)
+          destination: gradient_hidden_forward_Un, destinationRowStride: 5, leftSum: sum3 + 10,
+          totals: shard.totals(toMove: gradient_hidden_forward_Un), leftSumTotals: shard.totals(of: sum3 + 10))
         Kernel.outerSum(
           rows: wordsSteps &* batch, m: 5, n: 4, left: value2, leftStride: 15, right: value, rightStride: 4,
-          destination: gradient_hidden_forward_Wr2, destinationRowStride: 9, leftSum: gradient_hidden_forward_br)
+          destination: gradient_hidden_forward_Wr2, destinationRowStride: 9, leftSum: gradient_hidden_forward_br,
+          totals: shard.totals(toMove: gradient_hidden_forward_Wr2),
+          leftSumTotals: shard.totals(of: gradient_hidden_forward_br))
         Kernel.outerSum(
           rows: wordsSteps &* batch, m: 5, n: 4, left: value2 + 5, leftStride: 15, right: value, rightStride: 4,
-          destination: gradient_hidden_forward_Wz2, destinationRowStride: 9, leftSum: gradient_hidden_forward_bz)
+          destination: gradient_hidden_forward_Wz2, destinationRowStride: 9, leftSum: gradient_hidden_forward_bz,
+          totals: shard.totals(toMove: gradient_hidden_forward_Wz2),
+          leftSumTotals: shard.totals(of: gradient_hidden_forward_bz))
         Kernel.outerSum(
           rows: wordsSteps &* batch, m: 5, n: 4, left: value2 + 10, leftStride: 15, right: value, rightStride: 4,
-          destination: gradient_hidden_forward_Wn, destinationRowStride: 4, leftSum: gradient_hidden_forward_bn)
+          destination: gradient_hidden_forward_Wn, destinationRowStride: 4, leftSum: gradient_hidden_forward_bn,
+          totals: shard.totals(toMove: gradient_hidden_forward_Wn),
+          leftSumTotals: shard.totals(of: gradient_hidden_forward_bn))
         Kernel.product(
           rows: wordsSteps &* batch, k: 15, n: 4, input: value2, inputStride: 15, packed: value_packed8,
           destination: value24, destinationStride: 4, bias: nil)
         Pointwise.compute_value3(count: wordsSteps &* batch &* 4, value21, value24, value25)
         Kernel.scatterSum(
           rows: wordsSteps &* batch, width: 4, token: words, tokenStride: 1, source: value25, sourceStride: 4,
-          destination: gradient_hidden_embed_E, destinationRowStride: 4, destinationColumnStride: 1)
+          destination: gradient_hidden_embed_E, destinationRowStride: 4, destinationColumnStride: 1,
+          totals: shard.totals(of: gradient_hidden_embed_E))
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {

@@ -601,7 +601,8 @@ extension Perceptron {
         Kernel.crossEntropy(
           rows: batch, width: 3, logits: logits, logitsStride: 3, token: `class`, tokenStride: 1, destination: value5,
           destinationStride: 1)
-        Kernel.columnSum(rows: batch, width: 1, source: value5, sourceStride: 1, destination: sum)
+        Kernel.columnSum(
+          rows: batch, width: 1, source: value5, sourceStride: 1, destination: sum, totals: shard.totals(of: sum))
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
@@ -778,31 +779,39 @@ extension Perceptron {
         Kernel.crossEntropy(
           rows: batch, width: 3, logits: logits, logitsStride: 3, token: `class`, tokenStride: 1, destination: value13,
           destinationStride: 1)
-        Kernel.columnSum(rows: batch, width: 1, source: value13, sourceStride: 1, destination: sum)
+        Kernel.columnSum(
+          rows: batch, width: 1, source: value13, sourceStride: 1, destination: sum, totals: shard.totals(of: sum))
         Pointwise.compute_value3(count: batch, count, value14)
         Kernel.crossEntropyGradient(
           rows: batch, width: 3, logits: logits, logitsStride: 3, token: `class`, tokenStride: 1, loss: value13,
           lossStride: 1, cotangent: value14, cotangentStride: 1, destination: value15, destinationStride: 3)
         Kernel.outerSum(
           rows: batch, m: 3, n: 6, left: value15, leftStride: 3, right: value9, rightStride: 6,
-          destination: gradient_logits_W, destinationRowStride: 6, leftSum: gradient_logits_b)
+          destination: gradient_logits_W, destinationRowStride: 6, leftSum: gradient_logits_b,
+          totals: shard.totals(toMove: gradient_logits_W), leftSumTotals: shard.totals(of: gradient_logits_b))
         Kernel.product(
           rows: batch, k: 3, n: 6, input: value15, inputStride: 3, packed: logits_W_packed2, destination: value16,
           destinationStride: 6, bias: nil)
         Pointwise.compute_value_value3(rows: batch, value10, value16, value11, value8, value7, value12, value17)
         Kernel.outerSum(
           rows: batch, m: 6, n: 8, left: value17, leftStride: 12, right: hidden, rightStride: 8,
-          destination: gradient_logits_dense_W, destinationRowStride: 8, leftSum: gradient_logits_dense_b)
+          destination: gradient_logits_dense_W, destinationRowStride: 8, leftSum: gradient_logits_dense_b,
+          totals: shard.totals(toMove: gradient_logits_dense_W),
+          leftSumTotals: shard.totals(of: gradient_logits_dense_b))
         Kernel.outerSum(
           rows: batch, m: 6, n: 8, left: value17 + 6, leftStride: 12, right: hidden, rightStride: 8,
-          destination: gradient_logits_dense2_W, destinationRowStride: 8, leftSum: gradient_logits_dense2_b)
+          destination: gradient_logits_dense2_W, destinationRowStride: 8, leftSum: gradient_logits_dense2_b,
+          totals: shard.totals(toMove: gradient_logits_dense2_W),
+          leftSumTotals: shard.totals(of: gradient_logits_dense2_b))
         Kernel.product(
           rows: batch, k: 12, n: 8, input: value17, inputStride: 12, packed: value_packed2, destination: value18,
           destinationStride: 8, bias: nil)
         Pointwise.compute_value4(count: batch &* 8, value18, value3, value2, value4, value19)
         Kernel.outerSum(
           rows: batch, m: 8, n: 5, left: value19, leftStride: 8, right: features, rightStride: 5,
-          destination: gradient_hidden_dense_W, destinationRowStride: 5, leftSum: gradient_hidden_dense_b)
+          destination: gradient_hidden_dense_W, destinationRowStride: 5, leftSum: gradient_hidden_dense_b,
+          totals: shard.totals(toMove: gradient_hidden_dense_W),
+          leftSumTotals: shard.totals(of: gradient_hidden_dense_b))
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {

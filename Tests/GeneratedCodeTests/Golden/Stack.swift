@@ -1642,7 +1642,9 @@ extension Stack {
           destination: prediction, destinationStride: 2, bias: prediction_b)
         Pointwise.compute_value3(rows: framesSteps &* batch, prediction, next, value15)
         Pointwise.compute_value4(count: framesSteps &* batch, value15, frames_mask, value16)
-        Kernel.columnSum(rows: framesSteps &* batch, width: 1, source: value16, sourceStride: 1, destination: sum)
+        Kernel.columnSum(
+          rows: framesSteps &* batch, width: 1, source: value16, sourceStride: 1, destination: sum,
+          totals: shard.totals(of: sum))
         shard.setFinalState(0, h_final, stride: 16)
         shard.setFinalState(1, h_final2, stride: 33)
         shard.setFinalState(2, h_final3, stride: 6)
@@ -2350,11 +2352,14 @@ extension Stack {
         Pointwise.compute_value_value4(rows: framesSteps &* batch, prediction, next, value14, value15)
         Pointwise.compute_value_value5(
           count: framesSteps &* batch, value15, frames_mask, frames_count, value16, value17)
-        Kernel.columnSum(rows: framesSteps &* batch, width: 1, source: value16, sourceStride: 1, destination: sum)
+        Kernel.columnSum(
+          rows: framesSteps &* batch, width: 1, source: value16, sourceStride: 1, destination: sum,
+          totals: shard.totals(of: sum))
         Pointwise.compute_value5(rows: framesSteps &* batch, value17, value14, value18)
         Kernel.outerSum(
           rows: framesSteps &* batch, m: 2, n: 6, left: value18, leftStride: 2, right: h4 + batch &* 6, rightStride: 6,
-          destination: gradient_prediction_W, destinationRowStride: 6, leftSum: gradient_prediction_b)
+          destination: gradient_prediction_W, destinationRowStride: 6, leftSum: gradient_prediction_b,
+          totals: shard.totals(toMove: gradient_prediction_W), leftSumTotals: shard.totals(of: gradient_prediction_b))
         Kernel.product(
           rows: framesSteps &* batch, k: 2, n: 6, input: value18, inputStride: 2, packed: prediction_W_packed2,
           destination: value19, destinationStride: 6, bias: nil)
@@ -2381,35 +2386,46 @@ extension Stack {
         Kernel.copy(rows: batch, width: 6, source: d_h, sourceStride: 6, destination: d_h_final, destinationStride: 6)
         Kernel.copy(rows: batch, width: 6, source: d_c, sourceStride: 6, destination: d_c_final, destinationStride: 6)
         Kernel.columnSum(
-          rows: framesSteps &* batch, width: 6, source: value19, sourceStride: 6, destination: gradient_top_1_pf)
+          rows: framesSteps &* batch, width: 6, source: value19, sourceStride: 6, destination: gradient_top_1_pf,
+          totals: shard.totals(of: gradient_top_1_pf))
         Kernel.columnSum(
-          rows: framesSteps &* batch, width: 6, source: value22, sourceStride: 6, destination: gradient_top_1_pi)
+          rows: framesSteps &* batch, width: 6, source: value22, sourceStride: 6, destination: gradient_top_1_pi,
+          totals: shard.totals(of: gradient_top_1_pi))
         Kernel.columnSum(
-          rows: framesSteps &* batch, width: 6, source: value21, sourceStride: 6, destination: gradient_top_1_po)
+          rows: framesSteps &* batch, width: 6, source: value21, sourceStride: 6, destination: gradient_top_1_po,
+          totals: shard.totals(of: gradient_top_1_po))
         Kernel.outerSum(
           rows: framesSteps &* batch, m: 6, n: 6, left: value11, leftStride: 24, right: h4, rightStride: 6,
-          destination: gradient_top_1_Wf, destinationRowStride: 12, leftSum: gradient_top_1_bf)
+          destination: gradient_top_1_Wf, destinationRowStride: 12, leftSum: gradient_top_1_bf,
+          totals: shard.totals(toMove: gradient_top_1_Wf), leftSumTotals: shard.totals(of: gradient_top_1_bf))
         Kernel.outerSum(
           rows: framesSteps &* batch, m: 6, n: 6, left: value11 + 6, leftStride: 24, right: h4, rightStride: 6,
-          destination: gradient_top_1_Wi, destinationRowStride: 12, leftSum: gradient_top_1_bi)
+          destination: gradient_top_1_Wi, destinationRowStride: 12, leftSum: gradient_top_1_bi,
+          totals: shard.totals(toMove: gradient_top_1_Wi), leftSumTotals: shard.totals(of: gradient_top_1_bi))
         Kernel.outerSum(
           rows: framesSteps &* batch, m: 6, n: 6, left: value11 + 12, leftStride: 24, right: h4, rightStride: 6,
-          destination: gradient_top_1_Wg, destinationRowStride: 12, leftSum: gradient_top_1_bg)
+          destination: gradient_top_1_Wg, destinationRowStride: 12, leftSum: gradient_top_1_bg,
+          totals: shard.totals(toMove: gradient_top_1_Wg), leftSumTotals: shard.totals(of: gradient_top_1_bg))
         Kernel.outerSum(
           rows: framesSteps &* batch, m: 6, n: 6, left: value11 + 18, leftStride: 24, right: h4, rightStride: 6,
-          destination: gradient_top_1_Wo, destinationRowStride: 12, leftSum: gradient_top_1_bo)
+          destination: gradient_top_1_Wo, destinationRowStride: 12, leftSum: gradient_top_1_bo,
+          totals: shard.totals(toMove: gradient_top_1_Wo), leftSumTotals: shard.totals(of: gradient_top_1_bo))
         Kernel.outerSum(
           rows: framesSteps &* batch, m: 6, n: 6, left: value11, leftStride: 24, right: h3 + batch &* 6, rightStride: 6,
-          destination: gradient_top_1_Wf2, destinationRowStride: 12, leftSum: nil)
+          destination: gradient_top_1_Wf2, destinationRowStride: 12, leftSum: nil,
+          totals: shard.totals(toMove: gradient_top_1_Wf2))
         Kernel.outerSum(
           rows: framesSteps &* batch, m: 6, n: 6, left: value11 + 6, leftStride: 24, right: h3 + batch &* 6,
-          rightStride: 6, destination: gradient_top_1_Wi2, destinationRowStride: 12, leftSum: nil)
+          rightStride: 6, destination: gradient_top_1_Wi2, destinationRowStride: 12, leftSum: nil,
+          totals: shard.totals(toMove: gradient_top_1_Wi2))
         Kernel.outerSum(
           rows: framesSteps &* batch, m: 6, n: 6, left: value11 + 12, leftStride: 24, right: h3 + batch &* 6,
-          rightStride: 6, destination: gradient_top_1_Wg2, destinationRowStride: 12, leftSum: nil)
+          rightStride: 6, destination: gradient_top_1_Wg2, destinationRowStride: 12, leftSum: nil,
+          totals: shard.totals(toMove: gradient_top_1_Wg2))
         Kernel.outerSum(
           rows: framesSteps &* batch, m: 6, n: 6, left: value11 + 18, leftStride: 24, right: h3 + batch &* 6,
-          rightStride: 6, destination: gradient_top_1_Wo2, destinationRowStride: 12, leftSum: nil)
+          rightStride: 6, destination: gradient_top_1_Wo2, destinationRowStride: 12, leftSum: nil,
+          totals: shard.totals(toMove: gradient_top_1_Wo2))
         Kernel.product(
           rows: framesSteps &* batch, k: 24, n: 6, input: value11, inputStride: 24, packed: value_packed8,
           destination: value24, destinationStride: 6, bias: nil)
@@ -2436,35 +2452,46 @@ extension Stack {
         Kernel.copy(rows: batch, width: 6, source: d_h2, sourceStride: 6, destination: d_h_final2, destinationStride: 6)
         Kernel.copy(rows: batch, width: 6, source: d_c2, sourceStride: 6, destination: d_c_final2, destinationStride: 6)
         Kernel.columnSum(
-          rows: framesSteps &* batch, width: 6, source: value24, sourceStride: 6, destination: gradient_top_0_pf)
+          rows: framesSteps &* batch, width: 6, source: value24, sourceStride: 6, destination: gradient_top_0_pf,
+          totals: shard.totals(of: gradient_top_0_pf))
         Kernel.columnSum(
-          rows: framesSteps &* batch, width: 6, source: value27, sourceStride: 6, destination: gradient_top_0_pi)
+          rows: framesSteps &* batch, width: 6, source: value27, sourceStride: 6, destination: gradient_top_0_pi,
+          totals: shard.totals(of: gradient_top_0_pi))
         Kernel.columnSum(
-          rows: framesSteps &* batch, width: 6, source: value26, sourceStride: 6, destination: gradient_top_0_po)
+          rows: framesSteps &* batch, width: 6, source: value26, sourceStride: 6, destination: gradient_top_0_po,
+          totals: shard.totals(of: gradient_top_0_po))
         Kernel.outerSum(
           rows: framesSteps &* batch, m: 6, n: 6, left: value8, leftStride: 24, right: h3, rightStride: 6,
-          destination: gradient_top_0_Wf, destinationRowStride: 39, leftSum: gradient_top_0_bf)
+          destination: gradient_top_0_Wf, destinationRowStride: 39, leftSum: gradient_top_0_bf,
+          totals: shard.totals(toMove: gradient_top_0_Wf), leftSumTotals: shard.totals(of: gradient_top_0_bf))
         Kernel.outerSum(
           rows: framesSteps &* batch, m: 6, n: 6, left: value8 + 6, leftStride: 24, right: h3, rightStride: 6,
-          destination: gradient_top_0_Wi, destinationRowStride: 39, leftSum: gradient_top_0_bi)
+          destination: gradient_top_0_Wi, destinationRowStride: 39, leftSum: gradient_top_0_bi,
+          totals: shard.totals(toMove: gradient_top_0_Wi), leftSumTotals: shard.totals(of: gradient_top_0_bi))
         Kernel.outerSum(
           rows: framesSteps &* batch, m: 6, n: 6, left: value8 + 12, leftStride: 24, right: h3, rightStride: 6,
-          destination: gradient_top_0_Wg, destinationRowStride: 39, leftSum: gradient_top_0_bg)
+          destination: gradient_top_0_Wg, destinationRowStride: 39, leftSum: gradient_top_0_bg,
+          totals: shard.totals(toMove: gradient_top_0_Wg), leftSumTotals: shard.totals(of: gradient_top_0_bg))
         Kernel.outerSum(
           rows: framesSteps &* batch, m: 6, n: 6, left: value8 + 18, leftStride: 24, right: h3, rightStride: 6,
-          destination: gradient_top_0_Wo, destinationRowStride: 39, leftSum: gradient_top_0_bo)
+          destination: gradient_top_0_Wo, destinationRowStride: 39, leftSum: gradient_top_0_bo,
+          totals: shard.totals(toMove: gradient_top_0_Wo), leftSumTotals: shard.totals(of: gradient_top_0_bo))
         Kernel.outerSum(
           rows: framesSteps &* batch, m: 6, n: 33, left: value8, leftStride: 24, right: h2 + batch &* 33,
-          rightStride: 33, destination: gradient_top_0_Wf2, destinationRowStride: 39, leftSum: nil)
+          rightStride: 33, destination: gradient_top_0_Wf2, destinationRowStride: 39, leftSum: nil,
+          totals: shard.totals(toMove: gradient_top_0_Wf2))
         Kernel.outerSum(
           rows: framesSteps &* batch, m: 6, n: 33, left: value8 + 6, leftStride: 24, right: h2 + batch &* 33,
-          rightStride: 33, destination: gradient_top_0_Wi2, destinationRowStride: 39, leftSum: nil)
+          rightStride: 33, destination: gradient_top_0_Wi2, destinationRowStride: 39, leftSum: nil,
+          totals: shard.totals(toMove: gradient_top_0_Wi2))
         Kernel.outerSum(
           rows: framesSteps &* batch, m: 6, n: 33, left: value8 + 12, leftStride: 24, right: h2 + batch &* 33,
-          rightStride: 33, destination: gradient_top_0_Wg2, destinationRowStride: 39, leftSum: nil)
+          rightStride: 33, destination: gradient_top_0_Wg2, destinationRowStride: 39, leftSum: nil,
+          totals: shard.totals(toMove: gradient_top_0_Wg2))
         Kernel.outerSum(
           rows: framesSteps &* batch, m: 6, n: 33, left: value8 + 18, leftStride: 24, right: h2 + batch &* 33,
-          rightStride: 33, destination: gradient_top_0_Wo2, destinationRowStride: 39, leftSum: nil)
+          rightStride: 33, destination: gradient_top_0_Wo2, destinationRowStride: 39, leftSum: nil,
+          totals: shard.totals(toMove: gradient_top_0_Wo2))
         Kernel.product(
           rows: framesSteps &* batch, k: 24, n: 33, input: value8, inputStride: 24, packed: value_packed10,
           destination: value29 + 66, destinationStride: 99, bias: nil)
@@ -2495,22 +2522,28 @@ extension Stack {
           rows: batch, width: 33, source: d_h3, sourceStride: 33, destination: d_h_final3, destinationStride: 33)
         Kernel.outerSum(
           rows: framesSteps &* batch, m: 33, n: 33, left: value2, leftStride: 99, right: value2 + 33, rightStride: 99,
-          destination: gradient_gated_Wn, destinationRowStride: 49, leftSum: nil)
+          destination: gradient_gated_Wn, destinationRowStride: 49, leftSum: nil,
+          totals: shard.totals(toMove: gradient_gated_Wn))
         Kernel.outerSum(
           rows: framesSteps &* batch, m: 33, n: 33, left: value30, leftStride: 66, right: h2, rightStride: 33,
-          destination: gradient_gated_Wr, destinationRowStride: 49, leftSum: nil)
+          destination: gradient_gated_Wr, destinationRowStride: 49, leftSum: nil,
+          totals: shard.totals(toMove: gradient_gated_Wr))
         Kernel.outerSum(
           rows: framesSteps &* batch, m: 33, n: 33, left: value30 + 33, leftStride: 66, right: h2, rightStride: 33,
-          destination: gradient_gated_Wz, destinationRowStride: 49, leftSum: nil)
+          destination: gradient_gated_Wz, destinationRowStride: 49, leftSum: nil,
+          totals: shard.totals(toMove: gradient_gated_Wz))
         Kernel.outerSum(
           rows: framesSteps &* batch, m: 33, n: 16, left: value29, leftStride: 99, right: h + batch &* 16,
-          rightStride: 16, destination: gradient_gated_Wr2, destinationRowStride: 49, leftSum: gradient_gated_br)
+          rightStride: 16, destination: gradient_gated_Wr2, destinationRowStride: 49, leftSum: gradient_gated_br,
+          totals: shard.totals(toMove: gradient_gated_Wr2), leftSumTotals: shard.totals(of: gradient_gated_br))
         Kernel.outerSum(
           rows: framesSteps &* batch, m: 33, n: 16, left: value29 + 33, leftStride: 99, right: h + batch &* 16,
-          rightStride: 16, destination: gradient_gated_Wz2, destinationRowStride: 49, leftSum: gradient_gated_bz)
+          rightStride: 16, destination: gradient_gated_Wz2, destinationRowStride: 49, leftSum: gradient_gated_bz,
+          totals: shard.totals(toMove: gradient_gated_Wz2), leftSumTotals: shard.totals(of: gradient_gated_bz))
         Kernel.outerSum(
           rows: framesSteps &* batch, m: 33, n: 16, left: value29 + 66, leftStride: 99, right: h + batch &* 16,
-          rightStride: 16, destination: gradient_gated_Wn2, destinationRowStride: 49, leftSum: gradient_gated_bn)
+          rightStride: 16, destination: gradient_gated_Wn2, destinationRowStride: 49, leftSum: gradient_gated_bn,
+          totals: shard.totals(toMove: gradient_gated_Wn2), leftSumTotals: shard.totals(of: gradient_gated_bn))
         Kernel.product(
           rows: framesSteps &* batch, k: 99, n: 16, input: value29, inputStride: 99, packed: value_packed12,
           destination: value36, destinationStride: 16, bias: nil)
@@ -2532,10 +2565,12 @@ extension Stack {
           rows: batch, width: 16, source: d_h4, sourceStride: 16, destination: d_h_final4, destinationStride: 16)
         Kernel.outerSum(
           rows: framesSteps &* batch, m: 16, n: 16, left: hNext, leftStride: 16, right: h, rightStride: 16,
-          destination: gradient_simple_W, destinationRowStride: 19, leftSum: gradient_simple_b)
+          destination: gradient_simple_W, destinationRowStride: 19, leftSum: gradient_simple_b,
+          totals: shard.totals(toMove: gradient_simple_W), leftSumTotals: shard.totals(of: gradient_simple_b))
         Kernel.outerSum(
           rows: framesSteps &* batch, m: 16, n: 3, left: hNext, leftStride: 16, right: frames, rightStride: 3,
-          destination: gradient_simple_W2, destinationRowStride: 19, leftSum: nil)
+          destination: gradient_simple_W2, destinationRowStride: 19, leftSum: nil,
+          totals: shard.totals(toMove: gradient_simple_W2))
         shard.setFinalState(0, h_final, stride: 16)
         shard.setFinalState(1, h_final2, stride: 33)
         shard.setFinalState(2, h_final3, stride: 6)

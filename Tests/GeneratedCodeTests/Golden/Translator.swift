@@ -1037,7 +1037,9 @@ extension Translator {
           rows: givenSteps &* batch, width: 8, logits: logits, logitsStride: 8, token: next, tokenStride: 1,
           destination: value12, destinationStride: 1)
         Pointwise.compute_value3(count: givenSteps &* batch, given_mask, value12, value13)
-        Kernel.columnSum(rows: givenSteps &* batch, width: 1, source: value13, sourceStride: 1, destination: sum)
+        Kernel.columnSum(
+          rows: givenSteps &* batch, width: 1, source: value13, sourceStride: 1, destination: sum,
+          totals: shard.totals(of: sum))
         shard.setFinalState(0, h_final, stride: 5)
         shard.setFinalState(1, c_final, stride: 5)
       }
@@ -1516,14 +1518,17 @@ extension Translator {
           rows: givenSteps &* batch, width: 8, logits: logits, logitsStride: 8, token: next, tokenStride: 1,
           destination: value13, destinationStride: 1)
         Pointwise.compute_value_value2(count: givenSteps &* batch, given_mask, value13, given_count, value14, value15)
-        Kernel.columnSum(rows: givenSteps &* batch, width: 1, source: value14, sourceStride: 1, destination: sum)
+        Kernel.columnSum(
+          rows: givenSteps &* batch, width: 1, source: value14, sourceStride: 1, destination: sum,
+          totals: shard.totals(of: sum))
         Kernel.crossEntropyGradient(
           rows: givenSteps &* batch, width: 8, logits: logits, logitsStride: 8, token: next, tokenStride: 1,
           loss: value13, lossStride: 1, cotangent: value15, cotangentStride: 1, destination: value16,
           destinationStride: 8)
         Kernel.outerSum(
           rows: givenSteps &* batch, m: 8, n: 5, left: value16, leftStride: 8, right: h2 + batch &* 5, rightStride: 5,
-          destination: gradient_logits_W, destinationRowStride: 5, leftSum: gradient_logits_b)
+          destination: gradient_logits_W, destinationRowStride: 5, leftSum: gradient_logits_b,
+          totals: shard.totals(toMove: gradient_logits_W), leftSumTotals: shard.totals(of: gradient_logits_b))
         Kernel.product(
           rows: givenSteps &* batch, k: 8, n: 5, input: value16, inputStride: 8, packed: logits_W_packed2,
           destination: value17, destinationStride: 5, bias: nil)
@@ -1545,35 +1550,45 @@ extension Translator {
         Kernel.copy(rows: batch, width: 5, source: d_c, sourceStride: 5, destination: d_c_final, destinationStride: 5)
         Kernel.outerSum(
           rows: givenSteps &* batch, m: 5, n: 5, left: value10, leftStride: 20, right: h2, rightStride: 5,
-          destination: gradient_decoded_Wf, destinationRowStride: 13, leftSum: gradient_decoded_bf)
+          destination: gradient_decoded_Wf, destinationRowStride: 13, leftSum: gradient_decoded_bf,
+          totals: shard.totals(toMove: gradient_decoded_Wf), leftSumTotals: shard.totals(of: gradient_decoded_bf))
         Kernel.outerSum(
           rows: givenSteps &* batch, m: 5, n: 5, left: value10 + 5, leftStride: 20, right: h2, rightStride: 5,
-          destination: gradient_decoded_Wi, destinationRowStride: 13, leftSum: gradient_decoded_bi)
+          destination: gradient_decoded_Wi, destinationRowStride: 13, leftSum: gradient_decoded_bi,
+          totals: shard.totals(toMove: gradient_decoded_Wi), leftSumTotals: shard.totals(of: gradient_decoded_bi))
         Kernel.outerSum(
           rows: givenSteps &* batch, m: 5, n: 5, left: value10 + 10, leftStride: 20, right: h2, rightStride: 5,
-          destination: gradient_decoded_Wg, destinationRowStride: 13, leftSum: gradient_decoded_bg)
+          destination: gradient_decoded_Wg, destinationRowStride: 13, leftSum: gradient_decoded_bg,
+          totals: shard.totals(toMove: gradient_decoded_Wg), leftSumTotals: shard.totals(of: gradient_decoded_bg))
         Kernel.outerSum(
           rows: givenSteps &* batch, m: 5, n: 5, left: value10 + 15, leftStride: 20, right: h2, rightStride: 5,
-          destination: gradient_decoded_Wo, destinationRowStride: 13, leftSum: gradient_decoded_bo)
+          destination: gradient_decoded_Wo, destinationRowStride: 13, leftSum: gradient_decoded_bo,
+          totals: shard.totals(toMove: gradient_decoded_Wo), leftSumTotals: shard.totals(of: gradient_decoded_bo))
         Kernel.outerSum(
           rows: givenSteps &* batch, m: 5, n: 8, left: value10, leftStride: 20, right: value5, rightStride: 8,
-          destination: gradient_decoded_Wf2, destinationRowStride: 13, leftSum: nil)
+          destination: gradient_decoded_Wf2, destinationRowStride: 13, leftSum: nil,
+          totals: shard.totals(toMove: gradient_decoded_Wf2))
         Kernel.outerSum(
           rows: givenSteps &* batch, m: 5, n: 8, left: value10 + 5, leftStride: 20, right: value5, rightStride: 8,
-          destination: gradient_decoded_Wi2, destinationRowStride: 13, leftSum: nil)
+          destination: gradient_decoded_Wi2, destinationRowStride: 13, leftSum: nil,
+          totals: shard.totals(toMove: gradient_decoded_Wi2))
         Kernel.outerSum(
           rows: givenSteps &* batch, m: 5, n: 8, left: value10 + 10, leftStride: 20, right: value5, rightStride: 8,
-          destination: gradient_decoded_Wg2, destinationRowStride: 13, leftSum: nil)
+          destination: gradient_decoded_Wg2, destinationRowStride: 13, leftSum: nil,
+          totals: shard.totals(toMove: gradient_decoded_Wg2))
         Kernel.outerSum(
           rows: givenSteps &* batch, m: 5, n: 8, left: value10 + 15, leftStride: 20, right: value5, rightStride: 8,
-          destination: gradient_decoded_Wo2, destinationRowStride: 13, leftSum: nil)
+          destination: gradient_decoded_Wo2, destinationRowStride: 13, leftSum: nil,
+          totals: shard.totals(toMove: gradient_decoded_Wo2))
         Kernel.product(
           rows: givenSteps &* batch, k: 20, n: 8, input: value10, inputStride: 20, packed: value_packed6,
           destination: value20, destinationStride: 8, bias: nil)
         Pointwise.compute_value4(count: batch &* 5, d_h_final, value9, value21)
         Kernel.outerSum(
           rows: batch, m: 5, n: 5, left: value21, leftStride: 5, right: value6, rightStride: 5,
-          destination: gradient_decoded_dense_W, destinationRowStride: 5, leftSum: gradient_decoded_dense_b)
+          destination: gradient_decoded_dense_W, destinationRowStride: 5, leftSum: gradient_decoded_dense_b,
+          totals: shard.totals(toMove: gradient_decoded_dense_W),
+          leftSumTotals: shard.totals(of: gradient_decoded_dense_b))
         Kernel.product(
           rows: batch, k: 5, n: 5, input: value21, inputStride: 5, packed: decoded_dense_W_packed2,
           destination: value22, destinationStride: 5, bias: nil)
@@ -1586,7 +1601,8 @@ extension Translator {
           sourceStride: 5, destination: value25, destinationStepStride: batch &* 5, destinationStride: 5)
         Kernel.scatterSum(
           rows: givenSteps &* batch, width: 3, token: given, tokenStride: 1, source: value20, sourceStride: 8,
-          destination: gradient_decoded_embed_E, destinationRowStride: 3, destinationColumnStride: 1)
+          destination: gradient_decoded_embed_E, destinationRowStride: 3, destinationColumnStride: 1,
+          totals: shard.totals(of: gradient_decoded_embed_E))
         Kernel.zero(rows: batch, width: 5, destination: d_h2, destinationStride: 5)
         Kernel.copy(rows: batch, width: 5, source: d_c_final, sourceStride: 5, destination: d_c2, destinationStride: 5)
         for done2 in 0..<sourceSteps {
@@ -1603,34 +1619,43 @@ extension Translator {
         }
         Kernel.outerSum(
           rows: sourceSteps &* batch, m: 5, n: 5, left: value2, leftStride: 20, right: h, rightStride: 5,
-          destination: gradient_encoded_Wf, destinationRowStride: 9, leftSum: gradient_encoded_bf)
+          destination: gradient_encoded_Wf, destinationRowStride: 9, leftSum: gradient_encoded_bf,
+          totals: shard.totals(toMove: gradient_encoded_Wf), leftSumTotals: shard.totals(of: gradient_encoded_bf))
         Kernel.outerSum(
           rows: sourceSteps &* batch, m: 5, n: 5, left: value2 + 5, leftStride: 20, right: h, rightStride: 5,
-          destination: gradient_encoded_Wi, destinationRowStride: 9, leftSum: gradient_encoded_bi)
+          destination: gradient_encoded_Wi, destinationRowStride: 9, leftSum: gradient_encoded_bi,
+          totals: shard.totals(toMove: gradient_encoded_Wi), leftSumTotals: shard.totals(of: gradient_encoded_bi))
         Kernel.outerSum(
           rows: sourceSteps &* batch, m: 5, n: 5, left: value2 + 10, leftStride: 20, right: h, rightStride: 5,
-          destination: gradient_encoded_Wg, destinationRowStride: 9, leftSum: gradient_encoded_bg)
+          destination: gradient_encoded_Wg, destinationRowStride: 9, leftSum: gradient_encoded_bg,
+          totals: shard.totals(toMove: gradient_encoded_Wg), leftSumTotals: shard.totals(of: gradient_encoded_bg))
         Kernel.outerSum(
           rows: sourceSteps &* batch, m: 5, n: 5, left: value2 + 15, leftStride: 20, right: h, rightStride: 5,
-          destination: gradient_encoded_Wo, destinationRowStride: 9, leftSum: gradient_encoded_bo)
+          destination: gradient_encoded_Wo, destinationRowStride: 9, leftSum: gradient_encoded_bo,
+          totals: shard.totals(toMove: gradient_encoded_Wo), leftSumTotals: shard.totals(of: gradient_encoded_bo))
         Kernel.outerSum(
           rows: sourceSteps &* batch, m: 5, n: 4, left: value2, leftStride: 20, right: value, rightStride: 4,
-          destination: gradient_encoded_Wf2, destinationRowStride: 9, leftSum: nil)
+          destination: gradient_encoded_Wf2, destinationRowStride: 9, leftSum: nil,
+          totals: shard.totals(toMove: gradient_encoded_Wf2))
         Kernel.outerSum(
           rows: sourceSteps &* batch, m: 5, n: 4, left: value2 + 5, leftStride: 20, right: value, rightStride: 4,
-          destination: gradient_encoded_Wi2, destinationRowStride: 9, leftSum: nil)
+          destination: gradient_encoded_Wi2, destinationRowStride: 9, leftSum: nil,
+          totals: shard.totals(toMove: gradient_encoded_Wi2))
         Kernel.outerSum(
           rows: sourceSteps &* batch, m: 5, n: 4, left: value2 + 10, leftStride: 20, right: value, rightStride: 4,
-          destination: gradient_encoded_Wg2, destinationRowStride: 9, leftSum: nil)
+          destination: gradient_encoded_Wg2, destinationRowStride: 9, leftSum: nil,
+          totals: shard.totals(toMove: gradient_encoded_Wg2))
         Kernel.outerSum(
           rows: sourceSteps &* batch, m: 5, n: 4, left: value2 + 15, leftStride: 20, right: value, rightStride: 4,
-          destination: gradient_encoded_Wo2, destinationRowStride: 9, leftSum: nil)
+          destination: gradient_encoded_Wo2, destinationRowStride: 9, leftSum: nil,
+          totals: shard.totals(toMove: gradient_encoded_Wo2))
         Kernel.product(
           rows: sourceSteps &* batch, k: 20, n: 4, input: value2, inputStride: 20, packed: value_packed8,
           destination: value28, destinationStride: 4, bias: nil)
         Kernel.scatterSum(
           rows: sourceSteps &* batch, width: 4, token: source, tokenStride: 1, source: value28, sourceStride: 4,
-          destination: gradient_encoded_embed_E, destinationRowStride: 4, destinationColumnStride: 1)
+          destination: gradient_encoded_embed_E, destinationRowStride: 4, destinationColumnStride: 1,
+          totals: shard.totals(of: gradient_encoded_embed_E))
         shard.setFinalState(0, h_final, stride: 5)
         shard.setFinalState(1, c_final, stride: 5)
       }
