@@ -115,7 +115,7 @@ extension Latch {
     private let workspace: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
     public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
@@ -178,10 +178,32 @@ extension Latch {
       try workspace.validate(stateTensors: stateTensors)
     }
 
+    #if !hasFeature(Embedded)
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Latch, _ batch: RNNRuntime::Batch<Latch.Example>, carriesState: Swift::Bool = false
+      ) -> Outputs {
+        workspace.bind(
+          batch, { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: carriesState) })
+        return Outputs(
+          kept: workspace.output(0), logarithm: workspace.output(1), smooth: workspace.output(2),
+          curve: workspace.output(3), ramp: workspace.output(4), power: workspace.output(5),
+          bounded: workspace.output(6))
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?,
       run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: x.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, x, run)
@@ -206,7 +228,7 @@ extension Latch {
     private let evaluation: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - segmentSteps: if given, training keeps the states after every so many steps only, and computes what
     ///     lies between them a second time on the way back. Memory grows with this number and with that of segments:
@@ -302,16 +324,90 @@ extension Latch {
       try workspace.validate(stateTensors: stateTensors)
     }
 
+    #if !hasFeature(Embedded)
+      /// The time axis over whose valid steps the loss is a mean; nil if it is one over examples.
+      public static let lossAxis: Swift::Int? = 0
+
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Latch, _ batch: RNNRuntime::Batch<Latch.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        workspace.bind(
+          batch,
+          {
+            workspace.run(
+              GeneratedCode.Training.self, after: GeneratedCode.Evaluation.self, in: evaluation, model.parameters,
+              carriesState: carriesState, gradients: &gradients)
+          })
+        return workspace.scalar(0)
+      }
+
+      /// The same for a batch of examples.
+      public func evaluate(
+        _ model: Latch, _ batch: RNNRuntime::Batch<Latch.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        evaluation.bind(
+          batch, { evaluation.run(GeneratedCode.Evaluation.self, model.parameters, carriesState: carriesState) })
+        return evaluation.scalar(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>,
       y: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?, run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: x.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, x, { workspace.bind(1, y, run) })
     }
   }
 }
+
+// MARK: Examples
+
+#if !hasFeature(Embedded)
+  extension Latch: RNNRuntime.PredictiveModel, RNNRuntime.TrainableModel {
+    /// One example: inputs, and targets where they are known.
+    public struct Example: RNNRuntime.ModelExample {
+      /// Input: [1] for each step of `x`.
+      public var x: [Swift::Float]
+
+      /// Target: [1] for each step of `x`.
+      public var y: [Swift::Float]?
+
+      /// Inputs and targets, and their time axes.
+      public static var layout: RNNRuntime::FunctionLayout {
+        GeneratedCode.Training.layout
+      }
+
+      public init(x: [Swift::Float], y: [Swift::Float]? = nil) {
+        self.x = x
+        self.y = y
+      }
+
+      public func pack(into packer: inout RNNRuntime::ExamplePacker) {
+        packer.add(self.x)
+        packer.add(self.y)
+      }
+    }
+  }
+
+  extension Latch.Inference: RNNRuntime.ModelInference {
+    public typealias ModelType = Latch
+  }
+
+  extension Latch.Training: RNNRuntime.ModelTraining {
+    public typealias ModelType = Latch
+  }
+#endif
 
 // MARK: Code
 
@@ -842,7 +938,7 @@ public struct Tally: Swift.Sendable {
   /// Where each parameter lies.
   public static let layout: RNNRuntime::ParameterLayout = RNNRuntime::ParameterLayout(
     entries: [
-      .init(name: "hidden.embed.E", shape: [3, 2], offset: 0, initializer: .normal(1.0)),
+      .init(name: "hidden.embed.E", shape: [3, 2], offset: 0, initializer: .normal(0.5773502691896258)),
       .init(name: "hidden.W", shape: [1, 3], offset: 16, initializer: .glorot),
       .init(name: "hidden.b", shape: [1], offset: 32, initializer: .constant(0.0)),
       .init(name: "dense.W", shape: [3, 2], offset: 48, initializer: .glorot),
@@ -892,7 +988,7 @@ extension Tally {
     private let workspace: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
     public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
@@ -953,10 +1049,29 @@ extension Tally {
       try workspace.validate(stateTensors: stateTensors)
     }
 
+    #if !hasFeature(Embedded)
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Tally, _ batch: RNNRuntime::Batch<Tally.Example>, carriesState: Swift::Bool = false
+      ) -> RNNRuntime::OutputView {
+        workspace.bind(
+          batch, { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: carriesState) })
+        return workspace.output(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, words: some Swift::Collection<Swift::Int32>, lengths: [Swift::Int]?,
       run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: words.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, words, run)
@@ -981,7 +1096,7 @@ extension Tally {
     private let evaluation: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
     public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
@@ -1068,16 +1183,89 @@ extension Tally {
       try workspace.validate(stateTensors: stateTensors)
     }
 
+    #if !hasFeature(Embedded)
+      /// The time axis over whose valid steps the loss is a mean; nil if it is one over examples.
+      public static let lossAxis: Swift::Int? = 0
+
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Tally, _ batch: RNNRuntime::Batch<Tally.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        workspace.bind(
+          batch,
+          {
+            workspace.run(
+              GeneratedCode.Training.self, model.parameters, carriesState: carriesState, gradients: &gradients)
+          })
+        return workspace.scalar(0)
+      }
+
+      /// The same for a batch of examples.
+      public func evaluate(
+        _ model: Tally, _ batch: RNNRuntime::Batch<Tally.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        evaluation.bind(
+          batch, { evaluation.run(GeneratedCode.Evaluation.self, model.parameters, carriesState: carriesState) })
+        return evaluation.scalar(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, words: some Swift::Collection<Swift::Int32>,
       next: some Swift::Collection<Swift::Int32>, lengths: [Swift::Int]?, run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: words.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, words, { workspace.bind(1, next, run) })
     }
   }
 }
+
+// MARK: Examples
+
+#if !hasFeature(Embedded)
+  extension Tally: RNNRuntime.PredictiveModel, RNNRuntime.TrainableModel {
+    /// One example: inputs, and targets where they are known.
+    public struct Example: RNNRuntime.ModelExample {
+      /// Input: a token in 0..<3 for each step of `words`.
+      public var words: [Swift::Int32]
+
+      /// Target: a token in 0..<3 for each step of `words`.
+      public var next: [Swift::Int32]?
+
+      /// Inputs and targets, and their time axes.
+      public static var layout: RNNRuntime::FunctionLayout {
+        GeneratedCode.Training.layout
+      }
+
+      public init(words: [Swift::Int32], next: [Swift::Int32]? = nil) {
+        self.words = words
+        self.next = next
+      }
+
+      public func pack(into packer: inout RNNRuntime::ExamplePacker) {
+        packer.add(self.words)
+        packer.add(self.next)
+      }
+    }
+  }
+
+  extension Tally.Inference: RNNRuntime.ModelInference {
+    public typealias ModelType = Tally
+  }
+
+  extension Tally.Training: RNNRuntime.ModelTraining {
+    public typealias ModelType = Tally
+  }
+#endif
 
 // MARK: Code
 
@@ -1888,7 +2076,7 @@ public struct Count: Swift.Sendable {
   /// Where each parameter lies.
   public static let layout: RNNRuntime::ParameterLayout = RNNRuntime::ParameterLayout(
     entries: [
-      .init(name: "embed.E", shape: [3, 2], offset: 0, initializer: .normal(1.0)),
+      .init(name: "embed.E", shape: [3, 2], offset: 0, initializer: .normal(0.5773502691896258)),
       .init(name: "Elman.W", shape: [1, 3], offset: 16, initializer: .glorot),
       .init(name: "Elman.b", shape: [1], offset: 32, initializer: .constant(0.0)),
       .init(name: "dense.W", shape: [3, 1], offset: 48, initializer: .glorot),
@@ -1946,7 +2134,7 @@ extension Count {
     private let evaluation: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - segmentSteps: if given, training keeps the states after every so many steps only, and computes what
     ///     lies between them a second time on the way back. Memory grows with this number and with that of segments:
@@ -2043,16 +2231,86 @@ extension Count {
       try workspace.validate(stateTensors: stateTensors)
     }
 
+    #if !hasFeature(Embedded)
+      /// The time axis over whose valid steps the loss is a mean; nil if it is one over examples.
+      public static let lossAxis: Swift::Int? = 0
+
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Count, _ batch: RNNRuntime::Batch<Count.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        workspace.bind(
+          batch,
+          {
+            workspace.run(
+              GeneratedCode.Training.self, after: GeneratedCode.Evaluation.self, in: evaluation, model.parameters,
+              carriesState: carriesState, gradients: &gradients)
+          })
+        return workspace.scalar(0)
+      }
+
+      /// The same for a batch of examples.
+      public func evaluate(
+        _ model: Count, _ batch: RNNRuntime::Batch<Count.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        evaluation.bind(
+          batch, { evaluation.run(GeneratedCode.Evaluation.self, model.parameters, carriesState: carriesState) })
+        return evaluation.scalar(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, words: some Swift::Collection<Swift::Int32>,
       next: some Swift::Collection<Swift::Int32>, lengths: [Swift::Int]?, run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: words.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, words, { workspace.bind(1, next, run) })
     }
   }
 }
+
+// MARK: Examples
+
+#if !hasFeature(Embedded)
+  extension Count: RNNRuntime.TrainableModel {
+    /// One example: inputs, and targets where they are known.
+    public struct Example: RNNRuntime.ModelExample {
+      /// Input: a token in 0..<3 for each step of `words`.
+      public var words: [Swift::Int32]
+
+      /// Target: a token in 0..<3 for each step of `words`.
+      public var next: [Swift::Int32]?
+
+      /// Inputs and targets, and their time axes.
+      public static var layout: RNNRuntime::FunctionLayout {
+        GeneratedCode.Training.layout
+      }
+
+      public init(words: [Swift::Int32], next: [Swift::Int32]? = nil) {
+        self.words = words
+        self.next = next
+      }
+
+      public func pack(into packer: inout RNNRuntime::ExamplePacker) {
+        packer.add(self.words)
+        packer.add(self.next)
+      }
+    }
+  }
+
+  extension Count.Training: RNNRuntime.ModelTraining {
+    public typealias ModelType = Count
+  }
+#endif
 
 // MARK: Code
 

@@ -105,7 +105,7 @@ extension Pooled {
     private let workspace: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
     public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
@@ -166,10 +166,29 @@ extension Pooled {
       try workspace.validate(stateTensors: stateTensors)
     }
 
+    #if !hasFeature(Embedded)
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Pooled, _ batch: RNNRuntime::Batch<Pooled.Example>, carriesState: Swift::Bool = false
+      ) -> RNNRuntime::OutputView {
+        workspace.bind(
+          batch, { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: carriesState) })
+        return workspace.output(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?,
       run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: x.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, x, run)
@@ -194,7 +213,7 @@ extension Pooled {
     private let evaluation: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - segmentSteps: if given, training keeps the states after every so many steps only, and computes what
     ///     lies between them a second time on the way back. Memory grows with this number and with that of segments:
@@ -290,16 +309,90 @@ extension Pooled {
       try workspace.validate(stateTensors: stateTensors)
     }
 
+    #if !hasFeature(Embedded)
+      /// The time axis over whose valid steps the loss is a mean; nil if it is one over examples.
+      public static let lossAxis: Swift::Int? = 0
+
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Pooled, _ batch: RNNRuntime::Batch<Pooled.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        workspace.bind(
+          batch,
+          {
+            workspace.run(
+              GeneratedCode.Training.self, after: GeneratedCode.Evaluation.self, in: evaluation, model.parameters,
+              carriesState: carriesState, gradients: &gradients)
+          })
+        return workspace.scalar(0)
+      }
+
+      /// The same for a batch of examples.
+      public func evaluate(
+        _ model: Pooled, _ batch: RNNRuntime::Batch<Pooled.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        evaluation.bind(
+          batch, { evaluation.run(GeneratedCode.Evaluation.self, model.parameters, carriesState: carriesState) })
+        return evaluation.scalar(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>,
       y: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?, run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: x.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, x, { workspace.bind(1, y, run) })
     }
   }
 }
+
+// MARK: Examples
+
+#if !hasFeature(Embedded)
+  extension Pooled: RNNRuntime.PredictiveModel, RNNRuntime.TrainableModel {
+    /// One example: inputs, and targets where they are known.
+    public struct Example: RNNRuntime.ModelExample {
+      /// Input: [3] for each step of `x`.
+      public var x: [Swift::Float]
+
+      /// Target: [4] for each step of `x`.
+      public var y: [Swift::Float]?
+
+      /// Inputs and targets, and their time axes.
+      public static var layout: RNNRuntime::FunctionLayout {
+        GeneratedCode.Training.layout
+      }
+
+      public init(x: [Swift::Float], y: [Swift::Float]? = nil) {
+        self.x = x
+        self.y = y
+      }
+
+      public func pack(into packer: inout RNNRuntime::ExamplePacker) {
+        packer.add(self.x)
+        packer.add(self.y)
+      }
+    }
+  }
+
+  extension Pooled.Inference: RNNRuntime.ModelInference {
+    public typealias ModelType = Pooled
+  }
+
+  extension Pooled.Training: RNNRuntime.ModelTraining {
+    public typealias ModelType = Pooled
+  }
+#endif
 
 // MARK: Code
 
@@ -1161,7 +1254,7 @@ extension LearnedStart {
     private let workspace: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
     public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
@@ -1200,10 +1293,28 @@ extension LearnedStart {
       try check.bind(0, x)
     }
 
+    #if !hasFeature(Embedded)
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: LearnedStart, _ batch: RNNRuntime::Batch<LearnedStart.Example>, carriesState: Swift::Bool = false
+      ) -> RNNRuntime::OutputView {
+        workspace.bind(batch, { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: false) })
+        return workspace.output(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?,
       run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: x.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, x, run)
@@ -1228,7 +1339,7 @@ extension LearnedStart {
     private let evaluation: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
     public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
@@ -1290,16 +1401,85 @@ extension LearnedStart {
       try check.bind(1, y)
     }
 
+    #if !hasFeature(Embedded)
+      /// The time axis over whose valid steps the loss is a mean; nil if it is one over examples.
+      public static let lossAxis: Swift::Int? = 0
+
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: LearnedStart, _ batch: RNNRuntime::Batch<LearnedStart.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        workspace.bind(
+          batch,
+          { workspace.run(GeneratedCode.Training.self, model.parameters, carriesState: false, gradients: &gradients) })
+        return workspace.scalar(0)
+      }
+
+      /// The same for a batch of examples.
+      public func evaluate(
+        _ model: LearnedStart, _ batch: RNNRuntime::Batch<LearnedStart.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        evaluation.bind(batch, { evaluation.run(GeneratedCode.Evaluation.self, model.parameters, carriesState: false) })
+        return evaluation.scalar(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>,
       y: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?, run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: x.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, x, { workspace.bind(1, y, run) })
     }
   }
 }
+
+// MARK: Examples
+
+#if !hasFeature(Embedded)
+  extension LearnedStart: RNNRuntime.PredictiveModel, RNNRuntime.TrainableModel {
+    /// One example: inputs, and targets where they are known.
+    public struct Example: RNNRuntime.ModelExample {
+      /// Input: [3] for each step of `x`.
+      public var x: [Swift::Float]
+
+      /// Target: [4] for each step of `x`.
+      public var y: [Swift::Float]?
+
+      /// Inputs and targets, and their time axes.
+      public static var layout: RNNRuntime::FunctionLayout {
+        GeneratedCode.Training.layout
+      }
+
+      public init(x: [Swift::Float], y: [Swift::Float]? = nil) {
+        self.x = x
+        self.y = y
+      }
+
+      public func pack(into packer: inout RNNRuntime::ExamplePacker) {
+        packer.add(self.x)
+        packer.add(self.y)
+      }
+    }
+  }
+
+  extension LearnedStart.Inference: RNNRuntime.ModelInference {
+    public typealias ModelType = LearnedStart
+  }
+
+  extension LearnedStart.Training: RNNRuntime.ModelTraining {
+    public typealias ModelType = LearnedStart
+  }
+#endif
 
 // MARK: Code
 
@@ -2374,7 +2554,7 @@ extension Echo {
     private let workspace: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
     public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
@@ -2411,16 +2591,63 @@ extension Echo {
       try check.bind(0, b)
     }
 
+    #if !hasFeature(Embedded)
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Echo, _ batch: RNNRuntime::Batch<Echo.Example>, carriesState: Swift::Bool = false
+      ) -> Outputs {
+        workspace.bind(batch, { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: false) })
+        return Outputs(b: workspace.output(0), c: workspace.output(1))
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, b: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?,
       run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: b.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, b, run)
     }
   }
 }
+
+// MARK: Examples
+
+#if !hasFeature(Embedded)
+  extension Echo: RNNRuntime.PredictiveModel {
+    /// One example: inputs, and targets where they are known.
+    public struct Example: RNNRuntime.ModelExample {
+      /// Input: [8] for each step of `b`.
+      public var b: [Swift::Float]
+
+      /// Inputs and targets, and their time axes.
+      public static var layout: RNNRuntime::FunctionLayout {
+        GeneratedCode.Inference.layout
+      }
+
+      public init(b: [Swift::Float]) {
+        self.b = b
+      }
+
+      public func pack(into packer: inout RNNRuntime::ExamplePacker) {
+        packer.add(self.b)
+      }
+    }
+  }
+
+  extension Echo.Inference: RNNRuntime.ModelInference {
+    public typealias ModelType = Echo
+  }
+#endif
 
 // MARK: Code
 
@@ -2637,7 +2864,7 @@ extension Narrow {
     private let workspace: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
     public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
@@ -2676,16 +2903,63 @@ extension Narrow {
       try check.bind(0, x)
     }
 
+    #if !hasFeature(Embedded)
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Narrow, _ batch: RNNRuntime::Batch<Narrow.Example>, carriesState: Swift::Bool = false
+      ) -> RNNRuntime::OutputView {
+        workspace.bind(batch, { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: false) })
+        return workspace.output(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?,
       run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: x.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, x, run)
     }
   }
 }
+
+// MARK: Examples
+
+#if !hasFeature(Embedded)
+  extension Narrow: RNNRuntime.PredictiveModel {
+    /// One example: inputs, and targets where they are known.
+    public struct Example: RNNRuntime.ModelExample {
+      /// Input: [3] for each step of `x`.
+      public var x: [Swift::Float]
+
+      /// Inputs and targets, and their time axes.
+      public static var layout: RNNRuntime::FunctionLayout {
+        GeneratedCode.Inference.layout
+      }
+
+      public init(x: [Swift::Float]) {
+        self.x = x
+      }
+
+      public func pack(into packer: inout RNNRuntime::ExamplePacker) {
+        packer.add(self.x)
+      }
+    }
+  }
+
+  extension Narrow.Inference: RNNRuntime.ModelInference {
+    public typealias ModelType = Narrow
+  }
+#endif
 
 // MARK: Code
 
@@ -2885,7 +3159,7 @@ extension Doubled {
     private let workspace: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
     public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
@@ -2946,10 +3220,29 @@ extension Doubled {
       try workspace.validate(stateTensors: stateTensors)
     }
 
+    #if !hasFeature(Embedded)
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Doubled, _ batch: RNNRuntime::Batch<Doubled.Example>, carriesState: Swift::Bool = false
+      ) -> RNNRuntime::OutputView {
+        workspace.bind(
+          batch, { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: carriesState) })
+        return workspace.output(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?,
       run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: x.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, x, run)
@@ -2974,7 +3267,7 @@ extension Doubled {
     private let evaluation: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - segmentSteps: if given, training keeps the states after every so many steps only, and computes what
     ///     lies between them a second time on the way back. Memory grows with this number and with that of segments:
@@ -3070,16 +3363,90 @@ extension Doubled {
       try workspace.validate(stateTensors: stateTensors)
     }
 
+    #if !hasFeature(Embedded)
+      /// The time axis over whose valid steps the loss is a mean; nil if it is one over examples.
+      public static let lossAxis: Swift::Int? = 0
+
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Doubled, _ batch: RNNRuntime::Batch<Doubled.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        workspace.bind(
+          batch,
+          {
+            workspace.run(
+              GeneratedCode.Training.self, after: GeneratedCode.Evaluation.self, in: evaluation, model.parameters,
+              carriesState: carriesState, gradients: &gradients)
+          })
+        return workspace.scalar(0)
+      }
+
+      /// The same for a batch of examples.
+      public func evaluate(
+        _ model: Doubled, _ batch: RNNRuntime::Batch<Doubled.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        evaluation.bind(
+          batch, { evaluation.run(GeneratedCode.Evaluation.self, model.parameters, carriesState: carriesState) })
+        return evaluation.scalar(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>,
       y: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?, run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: x.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, x, { workspace.bind(1, y, run) })
     }
   }
 }
+
+// MARK: Examples
+
+#if !hasFeature(Embedded)
+  extension Doubled: RNNRuntime.PredictiveModel, RNNRuntime.TrainableModel {
+    /// One example: inputs, and targets where they are known.
+    public struct Example: RNNRuntime.ModelExample {
+      /// Input: [3] for each step of `x`.
+      public var x: [Swift::Float]
+
+      /// Target: [17] for each step of `x`.
+      public var y: [Swift::Float]?
+
+      /// Inputs and targets, and their time axes.
+      public static var layout: RNNRuntime::FunctionLayout {
+        GeneratedCode.Training.layout
+      }
+
+      public init(x: [Swift::Float], y: [Swift::Float]? = nil) {
+        self.x = x
+        self.y = y
+      }
+
+      public func pack(into packer: inout RNNRuntime::ExamplePacker) {
+        packer.add(self.x)
+        packer.add(self.y)
+      }
+    }
+  }
+
+  extension Doubled.Inference: RNNRuntime.ModelInference {
+    public typealias ModelType = Doubled
+  }
+
+  extension Doubled.Training: RNNRuntime.ModelTraining {
+    public typealias ModelType = Doubled
+  }
+#endif
 
 // MARK: Code
 
@@ -3392,8 +3759,8 @@ extension Doubled {
         states: [.init(name: "hidden.h", shape: [17])],
         arena: [
           .init(axis: 0, extraSteps: 1, width: 17), .init(axis: 0, width: 34), .init(axis: -1, width: 17),
-          .init(axis: 0, width: 17), .init(axis: 0, width: 1), .init(axis: 0, width: 1), .init(axis: -1, width: 17),
-          .init(axis: -1, width: 17), .init(axis: -1, width: 17),
+          .init(axis: 0, width: 17), .init(axis: 0, width: 17), .init(axis: 0, width: 1), .init(axis: -1, width: 17),
+          .init(axis: -1, width: 17), .init(axis: -1, width: 1), .init(axis: -1, width: 17),
         ],
         sumsCount: 80, gradientSums: [0..<340, 384..<435], preparedIndex: 2, hasCotangents: true, segments: .onRequest)
 
@@ -3456,7 +3823,7 @@ extension Doubled {
         // value: [T, B, 34]
         let value: MutableFloats = shard.floats(1)
         // x: [T, B, 3]
-        let x: MutableFloats = shard.floats(9)
+        let x: MutableFloats = shard.floats(10)
         // value_packed: [144]
         let value_packed: Floats = shard.prepared + 224
         // h: [T + 1, B, 17]
@@ -3464,7 +3831,7 @@ extension Doubled {
         // hidden_h: [B, 17]
         let hidden_h: Floats = shard.state(0)
         // x_mask: [T, B, 1]
-        let x_mask: MutableFloats = shard.floats(11)
+        let x_mask: MutableFloats = shard.floats(12)
         // value3: [B, 17]
         let value3: MutableFloats = shard.floats(2)
         // hidden_W0_packed: [544]
@@ -3472,9 +3839,9 @@ extension Doubled {
         // h_final: [B, 17]
         let h_final: MutableFloats = shard.floats(2)
         // y: [T, B, 17]
-        let y: MutableFloats = shard.floats(10)
+        let y: MutableFloats = shard.floats(11)
         // value4: [T, B, 17]
-        let value4: MutableFloats = shard.floats(10)
+        let value4: MutableFloats = shard.floats(11)
         // value5: [T, B, 1]
         let value5: MutableFloats = shard.floats(3)
         // x_count: [1]
@@ -3491,10 +3858,14 @@ extension Doubled {
         let d_h: MutableFloats = shard.floats(6)
         // cotangent_of_hidden_h: [B, 17]
         let cotangent_of_hidden_h: Floats = shard.state(1)
+        // value11: [T, B, 17]
+        let value11: MutableFloats = shard.floats(4)
         // value9: [B, 17]
         let value9: MutableFloats = shard.floats(7)
-        // value10: [B, 17]
+        // value10: [B, 1]
         let value10: MutableFloats = shard.floats(8)
+        // value12: [B, 17]
+        let value12: MutableFloats = shard.floats(9)
         // hidden_W0_packed2: [544]
         let hidden_W0_packed2: Floats = shard.prepared + 912
         // d_h_final: [B, 17]
@@ -3540,16 +3911,18 @@ extension Doubled {
           let x_mask_t2: MutableFloats = x_mask + t2 &* batch
           let value_t2_2: MutableFloats = value + t2 &* batch &* 34
           let h_t2: MutableFloats = h + t2 &* batch &* 17
-          Pointwise.compute_value_value3(rows: batch, d_h, value_t2, x_mask_t2, value_t2_2, h_t2, value9)
+          let value_t2_3: MutableFloats = value11 + t2 &* batch &* 17
+          Pointwise.compute_value_value3(rows: batch, d_h, value_t2, x_mask_t2, value_t2_2, h_t2, value9, value10)
+          Pointwise.compute_value6(rows: batch, value10, h_t2, value_t2_3)
           Kernel.product(
             rows: batch, k: 17, n: 17, input: value_t2, inputStride: 17, packed: hidden_W0_packed2,
-            destination: value10, destinationStride: 17, bias: nil, turn: t2)
-          Pointwise.compute_d_h(count: batch &* 17, value9, value10, d_h)
+            destination: value12, destinationStride: 17, bias: nil, turn: t2)
+          Pointwise.compute_d_h(count: batch &* 17, value9, value12, d_h)
         }
         Kernel.copy(
           rows: batch, width: 17, source: d_h, sourceStride: 17, destination: d_h_final, destinationStride: 17)
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 17, n: 17, left: value8, leftStride: 17, right: h, rightStride: 17,
+          rows: xSteps &* batch, m: 17, n: 17, left: value8, leftStride: 17, right: value11, rightStride: 17,
           destination: gradient_hidden_W0, destinationRowStride: 20, leftSum: nil,
           totals: shard.totals(toMove: gradient_hidden_W0))
         Kernel.outerSum(
@@ -3852,6 +4225,7 @@ extension Doubled {
       /// Rows of 17.
       @inline(never)
       static func compute_value5(rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+        let v2: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
           let valueRow: Floats = value + row
           let value2Row: Floats = value2 + row &* 17
@@ -3861,8 +4235,9 @@ extension Doubled {
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
             let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
             let v: Vector = Lanes.multiply(value_x, value_x2)
-            let v2: Vector = Lanes.add(v, v)
-            Lanes.store(v2, value3Row + column, count: lanes)
+            let v3: Vector = Lanes.select(value_x, v, v2)
+            let v4: Vector = Lanes.add(v3, v3)
+            Lanes.store(v4, value3Row + column, count: lanes)
           }
           var column: Swift::Int = 0
           while column &+ 16 <= 17 {
@@ -3877,7 +4252,7 @@ extension Doubled {
       @inline(never)
       static func compute_value_value3(
         rows: Swift::Int, _ d_h2: Floats, _ value: MutableFloats, _ x_mask: Floats, _ value2: MutableFloats,
-        _ h2: Floats, _ value3: MutableFloats
+        _ h2: Floats, _ value3: MutableFloats, _ value4: MutableFloats
       ) {
         let v2: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
@@ -3887,7 +4262,9 @@ extension Doubled {
           let value2Row: MutableFloats = value2 + row &* 34
           let h2Row: Floats = h2 + row &* 17
           let value3Row: MutableFloats = value3 + row &* 17
+          let value4Row: MutableFloats = value4 + row
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
+          var sum2: Vector = Vector()
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
             let d_h: Vector = Lanes.load(d_h2Row + column, count: lanes)
@@ -3896,13 +4273,43 @@ extension Doubled {
             let v3: Vector = Lanes.select(mask, v, v2)
             let v4: Vector = Lanes.select(mask, v2, v)
             let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
+            let v5: Vector = Lanes.multiply(v3, value_x2)
+            let v6: Vector = Lanes.select(v3, v5, v2)
             let h: Vector = Lanes.load(h2Row + column, count: lanes)
-            let v6: Vector = Lanes.multiply(v3, h)
-            let v7: Vector = Lanes.fma(v3, value_x2, v4)
+            let v7: Vector = Lanes.multiply(v3, h)
+            let v8: Vector = Lanes.select(v3, v7, v2)
+            let v9: Vector = Lanes.abs(v8)
+            let v10: Vector = Lanes.add(v4, v6)
             Lanes.store(v3, value2Row + (column &+ 17), count: lanes)
-            Lanes.store(v6, valueRow + column, count: lanes)
-            Lanes.store(v6, value2Row + column, count: lanes)
-            Lanes.store(v7, value3Row + column, count: lanes)
+            Lanes.store(v8, valueRow + column, count: lanes)
+            Lanes.store(v8, value2Row + column, count: lanes)
+            Lanes.store(v10, value3Row + column, count: lanes)
+            sum2 = Lanes.add(sum2, Lanes.fill(v9, from: lanes, 0))
+          }
+          var column: Swift::Int = 0
+          while column &+ 16 <= 17 {
+            columns(column, lanes: 16)
+            column &+= 16
+          }
+          columns(column, lanes: 17 &- column)
+          value4Row[0] = Lanes.sum(sum2)
+        }
+      }
+
+      /// Rows of 17.
+      @inline(never)
+      static func compute_value6(rows: Swift::Int, _ value: Floats, _ h2: Floats, _ value2: MutableFloats) {
+        let v: Vector = Lanes.broadcast(0.0)
+        for row in 0..<rows {
+          let valueRow: Floats = value + row
+          let h2Row: Floats = h2 + row &* 17
+          let value2Row: MutableFloats = value2 + row &* 17
+          let value_x: Vector = Lanes.broadcast(valueRow[0])
+          @inline(__always)
+          func columns(_ column: Swift::Int, lanes: Swift::Int) {
+            let h: Vector = Lanes.load(h2Row + column, count: lanes)
+            let v2: Vector = Lanes.select(value_x, h, v)
+            Lanes.store(v2, value2Row + column, count: lanes)
           }
           var column: Swift::Int = 0
           while column &+ 16 <= 17 {
@@ -4045,7 +4452,7 @@ extension Twice {
     private let workspace: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
     public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
@@ -4087,16 +4494,68 @@ extension Twice {
       try check.bind(1, b)
     }
 
+    #if !hasFeature(Embedded)
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Twice, _ batch: RNNRuntime::Batch<Twice.Example>, carriesState: Swift::Bool = false
+      ) -> RNNRuntime::OutputView {
+        workspace.bind(batch, { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: false) })
+        return workspace.output(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, a: some Swift::Collection<Swift::Float>,
       b: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?, run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: a.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, a, { workspace.bind(1, b, run) })
     }
   }
 }
+
+// MARK: Examples
+
+#if !hasFeature(Embedded)
+  extension Twice: RNNRuntime.PredictiveModel {
+    /// One example: inputs, and targets where they are known.
+    public struct Example: RNNRuntime.ModelExample {
+      /// Input: [3] for each step of `a`.
+      public var a: [Swift::Float]
+
+      /// Input: [3] for each step of `a`.
+      public var b: [Swift::Float]
+
+      /// Inputs and targets, and their time axes.
+      public static var layout: RNNRuntime::FunctionLayout {
+        GeneratedCode.Inference.layout
+      }
+
+      public init(a: [Swift::Float], b: [Swift::Float]) {
+        self.a = a
+        self.b = b
+      }
+
+      public func pack(into packer: inout RNNRuntime::ExamplePacker) {
+        packer.add(self.a)
+        packer.add(self.b)
+      }
+    }
+  }
+
+  extension Twice.Inference: RNNRuntime.ModelInference {
+    public typealias ModelType = Twice
+  }
+#endif
 
 // MARK: Code
 
@@ -4273,7 +4732,7 @@ extension Carried {
     private let workspace: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
     public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
@@ -4312,10 +4771,28 @@ extension Carried {
       try check.bind(0, x)
     }
 
+    #if !hasFeature(Embedded)
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Carried, _ batch: RNNRuntime::Batch<Carried.Example>, carriesState: Swift::Bool = false
+      ) -> RNNRuntime::OutputView {
+        workspace.bind(batch, { workspace.run(GeneratedCode.Inference.self, model.parameters, carriesState: false) })
+        return workspace.output(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?,
       run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: x.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, x, run)
@@ -4340,7 +4817,7 @@ extension Carried {
     private let evaluation: RNNRuntime::Workspace
 
     /// - Parameters:
-    ///   - batch: the number of examples of every run.
+    ///   - batch: the greatest number of examples of a run.
     ///   - steps: the greatest number of steps of a run.
     ///   - threads: into how many parts the batch is split, which run at the same time.
     public init(batch: Swift::Int, steps: Swift::Int, threads: Swift::Int = RNNRuntime::Workspace.defaultThreads) {
@@ -4402,16 +4879,85 @@ extension Carried {
       try check.bind(1, y)
     }
 
+    #if !hasFeature(Embedded)
+      /// The time axis over whose valid steps the loss is a mean; nil if it is one over examples.
+      public static let lossAxis: Swift::Int? = 0
+
+      /// The same, with the greatest number of steps on each axis of the examples.
+      public convenience init(
+        batch: Swift::Int, steps: [Swift::Int], threads: Swift::Int = RNNRuntime::Workspace.defaultThreads
+      ) {
+        self.init(batch: batch, steps: steps[0], threads: threads)
+      }
+
+      /// The same for a batch of examples.
+      public func run(
+        _ model: Carried, _ batch: RNNRuntime::Batch<Carried.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        workspace.bind(
+          batch,
+          { workspace.run(GeneratedCode.Training.self, model.parameters, carriesState: false, gradients: &gradients) })
+        return workspace.scalar(0)
+      }
+
+      /// The same for a batch of examples.
+      public func evaluate(
+        _ model: Carried, _ batch: RNNRuntime::Batch<Carried.Example>, carriesState: Swift::Bool = false
+      ) -> Swift::Float {
+        evaluation.bind(batch, { evaluation.run(GeneratedCode.Evaluation.self, model.parameters, carriesState: false) })
+        return evaluation.scalar(0)
+      }
+    #endif
+
     private func bind(
       to workspace: RNNRuntime::Workspace, x: some Swift::Collection<Swift::Float>,
       y: some Swift::Collection<Swift::Float>, lengths: [Swift::Int]?, run: () -> Swift::Void
     ) {
+      workspace.setExamples()
       workspace.setSteps(0, input: 0, count: x.count)
       workspace.setLengths(0, lengths)
       workspace.bind(0, x, { workspace.bind(1, y, run) })
     }
   }
 }
+
+// MARK: Examples
+
+#if !hasFeature(Embedded)
+  extension Carried: RNNRuntime.PredictiveModel, RNNRuntime.TrainableModel {
+    /// One example: inputs, and targets where they are known.
+    public struct Example: RNNRuntime.ModelExample {
+      /// Input: [4] for each step of `x`.
+      public var x: [Swift::Float]
+
+      /// Target: [4] for each step of `x`.
+      public var y: [Swift::Float]?
+
+      /// Inputs and targets, and their time axes.
+      public static var layout: RNNRuntime::FunctionLayout {
+        GeneratedCode.Training.layout
+      }
+
+      public init(x: [Swift::Float], y: [Swift::Float]? = nil) {
+        self.x = x
+        self.y = y
+      }
+
+      public func pack(into packer: inout RNNRuntime::ExamplePacker) {
+        packer.add(self.x)
+        packer.add(self.y)
+      }
+    }
+  }
+
+  extension Carried.Inference: RNNRuntime.ModelInference {
+    public typealias ModelType = Carried
+  }
+
+  extension Carried.Training: RNNRuntime.ModelTraining {
+    public typealias ModelType = Carried
+  }
+#endif
 
 // MARK: Code
 

@@ -685,7 +685,9 @@ extension Beyond {
           rows: xSteps &* batch, width: 7, logits: value8, logitsStride: 7, token: label, tokenStride: 1,
           destination: value9, destinationStride: 1)
         Pointwise.compute_value2(count: xSteps &* batch, value7, value9, x_mask, value10)
-        Kernel.columnSum(rows: xSteps &* batch, width: 1, source: value10, sourceStride: 1, destination: sum)
+        Kernel.columnSum(
+          rows: xSteps &* batch, width: 1, source: value10, sourceStride: 1, destination: sum,
+          totals: shard.totals(of: sum))
         shard.setFinalState(0, s_final, stride: 5)
         shard.setFinalState(1, h_final, stride: 5)
       }
@@ -925,7 +927,9 @@ extension Beyond {
           rows: xSteps &* batch, width: 7, logits: value12, logitsStride: 7, token: label, tokenStride: 1,
           destination: value13, destinationStride: 1)
         Pointwise.compute_value2(count: xSteps &* batch, value9, value13, x_mask, value14)
-        Kernel.columnSum(rows: xSteps &* batch, width: 1, source: value14, sourceStride: 1, destination: sum)
+        Kernel.columnSum(
+          rows: xSteps &* batch, width: 1, source: value14, sourceStride: 1, destination: sum,
+          totals: shard.totals(of: sum))
         Kernel.crossEntropyGradient(
           rows: xSteps &* batch, width: 7, logits: value12, logitsStride: 7, token: label, tokenStride: 1,
           loss: value13, lossStride: 1, cotangent: value10, cotangentStride: 1, destination: value15,
@@ -934,7 +938,8 @@ extension Beyond {
         Pointwise.compute_value_value2(rows: xSteps &* batch, value16, h2, value11, value7, value17, value18)
         Kernel.outerSum(
           rows: xSteps &* batch, m: 7, n: 5, left: value15, leftStride: 7, right: value17, rightStride: 5,
-          destination: gradient_dense_W, destinationRowStride: 5, leftSum: gradient_dense_b)
+          destination: gradient_dense_W, destinationRowStride: 5, leftSum: gradient_dense_b,
+          totals: shard.totals(toMove: gradient_dense_W), leftSumTotals: shard.totals(of: gradient_dense_b))
         Kernel.product(
           rows: xSteps &* batch, k: 7, n: 5, input: value15, inputStride: 7, packed: dense_W_packed2,
           destination: value19, destinationStride: 5, bias: nil)
@@ -942,7 +947,7 @@ extension Beyond {
         Pointwise.compute_value4(rows: xSteps &* batch, value21, l, value22)
         Kernel.outerSum(
           rows: xSteps &* batch, m: 5, n: 5, left: value20, leftStride: 5, right: value22, rightStride: 5,
-          destination: gradient_h_U, destinationRowStride: 5, leftSum: nil)
+          destination: gradient_h_U, destinationRowStride: 5, leftSum: nil, totals: shard.totals(toMove: gradient_h_U))
         Kernel.product(
           rows: xSteps &* batch, k: 5, n: 5, input: value20, inputStride: 5, packed: h_U_packed2, destination: value23,
           destinationStride: 5, bias: nil)
@@ -973,11 +978,15 @@ extension Beyond {
         }
         Kernel.copy(rows: batch, width: 5, source: d_s, sourceStride: 5, destination: d_s_final, destinationStride: 5)
         Kernel.copy(rows: batch, width: 5, source: d_h, sourceStride: 5, destination: d_h_final, destinationStride: 5)
-        Kernel.columnSum(rows: xSteps &* batch, width: 5, source: value5, sourceStride: 5, destination: sum2)
-        Kernel.columnSum(rows: xSteps &* batch, width: 5, source: value23, sourceStride: 5, destination: sum3)
+        Kernel.columnSum(
+          rows: xSteps &* batch, width: 5, source: value5, sourceStride: 5, destination: sum2,
+          totals: shard.totals(of: sum2))
+        Kernel.columnSum(
+          rows: xSteps &* batch, width: 5, source: value23, sourceStride: 5, destination: sum3,
+          totals: shard.totals(of: sum3))
         Kernel.outerSum(
           rows: xSteps &* batch, m: 5, n: 5, left: value20, leftStride: 5, right: value31, rightStride: 5,
-          destination: gradient_h_W, destinationRowStride: 5, leftSum: nil)
+          destination: gradient_h_W, destinationRowStride: 5, leftSum: nil, totals: shard.totals(toMove: gradient_h_W))
         shard.setFinalState(0, s_final, stride: 5)
         shard.setFinalState(1, h_final, stride: 5)
         shard.setFinalState(2, d_s_final, stride: 5)
@@ -2246,7 +2255,8 @@ extension Empty {
         Kernel.crossEntropy(
           rows: batch, width: 4, logits: logits, logitsStride: 4, token: label, tokenStride: 1, destination: value18,
           destinationStride: 1)
-        Kernel.columnSum(rows: batch, width: 1, source: value18, sourceStride: 1, destination: sum)
+        Kernel.columnSum(
+          rows: batch, width: 1, source: value18, sourceStride: 1, destination: sum, totals: shard.totals(of: sum))
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
@@ -2549,7 +2559,8 @@ extension Empty {
         Kernel.crossEntropy(
           rows: batch, width: 4, logits: logits, logitsStride: 4, token: label, tokenStride: 1, destination: value19,
           destinationStride: 1)
-        Kernel.columnSum(rows: batch, width: 1, source: value19, sourceStride: 1, destination: sum)
+        Kernel.columnSum(
+          rows: batch, width: 1, source: value19, sourceStride: 1, destination: sum, totals: shard.totals(of: sum))
         Pointwise.compute_value7(count: batch, count, value20)
         Kernel.crossEntropyGradient(
           rows: batch, width: 4, logits: logits, logitsStride: 4, token: label, tokenStride: 1, loss: value19,
@@ -2564,7 +2575,9 @@ extension Empty {
         Pointwise.compute_value9(rows: batch, value24, value4, value25)
         Kernel.outerSum(
           rows: batch, m: 4, n: 6, left: value21, leftStride: 4, right: value25, rightStride: 6,
-          destination: gradient_logits_dense_W, destinationRowStride: 6, leftSum: gradient_logits_dense_b)
+          destination: gradient_logits_dense_W, destinationRowStride: 6, leftSum: gradient_logits_dense_b,
+          totals: shard.totals(toMove: gradient_logits_dense_W),
+          leftSumTotals: shard.totals(of: gradient_logits_dense_b))
         Kernel.product(
           rows: batch, k: 4, n: 6, input: value21, inputStride: 4, packed: logits_dense_W_packed2, destination: value26,
           destinationStride: 6, bias: nil)
@@ -2586,7 +2599,8 @@ extension Empty {
         }
         Kernel.outerSum(
           rows: xSteps &* batch, m: 4, n: 3, left: value31, leftStride: 4, right: value33, rightStride: 3,
-          destination: gradient_n_dense_W, destinationRowStride: 3, leftSum: gradient_n_dense_b)
+          destination: gradient_n_dense_W, destinationRowStride: 3, leftSum: gradient_n_dense_b,
+          totals: shard.totals(toMove: gradient_n_dense_W), leftSumTotals: shard.totals(of: gradient_n_dense_b))
         Kernel.product(
           rows: xSteps &* batch, k: 4, n: 3, input: value31, inputStride: 4, packed: n_dense_W_packed2,
           destination: value37, destinationStride: 3, bias: nil)
@@ -2621,17 +2635,21 @@ extension Empty {
         }
         Kernel.outerSum(
           rows: xSteps &* batch, m: 3, n: 3, left: hNext, leftStride: 3, right: value46, rightStride: 3,
-          destination: gradient_h_W, destinationRowStride: 6, leftSum: gradient_h_b)
+          destination: gradient_h_W, destinationRowStride: 6, leftSum: gradient_h_b,
+          totals: shard.totals(toMove: gradient_h_W), leftSumTotals: shard.totals(of: gradient_h_b))
         Pointwise.compute_value15(rows: xSteps &* batch, hNext, value48)
         Pointwise.compute_value16(rows: xSteps &* batch, value48, l, value49)
         Kernel.outerSum(
           rows: xSteps &* batch, m: 3, n: 3, left: hNext, leftStride: 3, right: value49, rightStride: 3,
-          destination: gradient_h_W2, destinationRowStride: 6, leftSum: nil)
+          destination: gradient_h_W2, destinationRowStride: 6, leftSum: nil,
+          totals: shard.totals(toMove: gradient_h_W2))
         Kernel.product(
           rows: xSteps &* batch, k: 3, n: 3, input: hNext, inputStride: 3, packed: h_W_packed4, destination: value50,
           destinationStride: 3, bias: nil)
         Pointwise.compute_value17(count: xSteps &* batch &* 3, value38, value50, value, l, x, value51)
-        Kernel.columnSum(rows: xSteps &* batch, width: 3, source: value51, sourceStride: 3, destination: gradient_w)
+        Kernel.columnSum(
+          rows: xSteps &* batch, width: 3, source: value51, sourceStride: 3, destination: gradient_w,
+          totals: shard.totals(of: gradient_w))
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
@@ -3561,7 +3579,8 @@ extension Choosing {
           destination: value16, destinationStride: 19)
         Pointwise.compute_value5(rows: batch, value8, value16, v, value17)
         Pointwise.compute_value6(count: batch, value11, value14, value17, value18)
-        Kernel.columnSum(rows: batch, width: 1, source: value18, sourceStride: 1, destination: sum)
+        Kernel.columnSum(
+          rows: batch, width: 1, source: value18, sourceStride: 1, destination: sum, totals: shard.totals(of: sum))
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
@@ -3781,9 +3800,12 @@ extension Choosing {
           destination: value35, destinationStride: 19)
         Pointwise.compute_value_value5(rows: batch, value12, value35, v, value33, value6, value36, value37)
         Pointwise.compute_value6(count: batch, value25, value32, value37, value38)
-        Kernel.columnSum(rows: batch, width: 1, source: value38, sourceStride: 1, destination: sum)
-        Kernel.columnSum(rows: batch, width: 19, source: value28, sourceStride: 19, destination: sum2)
-        Kernel.columnSum(rows: batch, width: 19, source: value23, sourceStride: 19, destination: sum3)
+        Kernel.columnSum(
+          rows: batch, width: 1, source: value38, sourceStride: 1, destination: sum, totals: shard.totals(of: sum))
+        Kernel.columnSum(
+          rows: batch, width: 19, source: value28, sourceStride: 19, destination: sum2, totals: shard.totals(of: sum2))
+        Kernel.columnSum(
+          rows: batch, width: 19, source: value23, sourceStride: 19, destination: sum3, totals: shard.totals(of: sum3))
         Kernel.rowProduct(
           rows: batch, m: 19, k: 1, n: 19, left: value16, leftStride: 19, right: value11, rightStride: 19,
           destination: value39, destinationStride: 361)
@@ -3808,29 +3830,40 @@ extension Choosing {
         Kernel.rowProduct(
           rows: batch, m: 19, k: 19, n: 1, left: value47, leftStride: 361, right: value40, rightStride: 0,
           destination: value48, destinationStride: 19)
-        Kernel.columnSum(rows: batch, width: 19, source: value48, sourceStride: 19, destination: sum4)
+        Kernel.columnSum(
+          rows: batch, width: 19, source: value48, sourceStride: 19, destination: sum4, totals: shard.totals(of: sum4))
         Pointwise.compute_value10(count: batch &* 19, value44, value17, v, value49)
-        Kernel.columnSum(rows: batch, width: 19, source: value49, sourceStride: 19, destination: sum5)
-        Kernel.columnSum(rows: batch, width: 19, source: value18, sourceStride: 19, destination: sum6)
-        Kernel.columnSum(rows: batch, width: 19, source: value30, sourceStride: 19, destination: sum7)
-        Kernel.columnSum(rows: batch, width: 19, source: value31, sourceStride: 19, destination: sum8)
+        Kernel.columnSum(
+          rows: batch, width: 19, source: value49, sourceStride: 19, destination: sum5, totals: shard.totals(of: sum5))
+        Kernel.columnSum(
+          rows: batch, width: 19, source: value18, sourceStride: 19, destination: sum6, totals: shard.totals(of: sum6))
+        Kernel.columnSum(
+          rows: batch, width: 19, source: value30, sourceStride: 19, destination: sum7, totals: shard.totals(of: sum7))
+        Kernel.columnSum(
+          rows: batch, width: 19, source: value31, sourceStride: 19, destination: sum8, totals: shard.totals(of: sum8))
         Kernel.outerSum(
           rows: batch, m: 19, n: 19, left: value29, leftStride: 19, right: value36, rightStride: 19, destination: sum9,
-          destinationRowStride: 19, leftSum: nil)
+          destinationRowStride: 19, leftSum: nil, totals: shard.totals(toMove: sum9))
         Kernel.product(
           rows: batch, k: 19, n: 19, input: value29, inputStride: 19, packed: W_packed2, destination: value50,
           destinationStride: 19, bias: nil)
         Pointwise.compute_value11(rows: batch, value50, value5, c, value51)
-        Kernel.columnSum(rows: batch, width: 19, source: value51, sourceStride: 19, destination: sum10)
+        Kernel.columnSum(
+          rows: batch, width: 19, source: value51, sourceStride: 19, destination: sum10,
+          totals: shard.totals(of: sum10))
         Kernel.outerSum(
           rows: batch, m: 19, n: 19, left: value19, leftStride: 19, right: value24, rightStride: 19, destination: sum11,
-          destinationRowStride: 19, leftSum: nil)
+          destinationRowStride: 19, leftSum: nil, totals: shard.totals(toMove: sum11))
         Kernel.product(
           rows: batch, k: 19, n: 19, input: value19, inputStride: 19, packed: W_packed2, destination: value52,
           destinationStride: 19, bias: nil)
         Pointwise.compute_value12(count: batch &* 19, value52, value4, value53)
-        Kernel.columnSum(rows: batch, width: 19, source: value53, sourceStride: 19, destination: sum12)
-        Kernel.columnSum(rows: batch, width: 19, source: value20, sourceStride: 19, destination: sum13)
+        Kernel.columnSum(
+          rows: batch, width: 19, source: value53, sourceStride: 19, destination: sum12,
+          totals: shard.totals(of: sum12))
+        Kernel.columnSum(
+          rows: batch, width: 19, source: value20, sourceStride: 19, destination: sum13,
+          totals: shard.totals(of: sum13))
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
@@ -4836,7 +4869,8 @@ extension Kinks {
         // sum: [1]
         let sum: MutableFloats = shard.sums
         Pointwise.compute_value(rows: batch, value, x, value2, value3)
-        Kernel.columnSum(rows: batch, width: 1, source: value3, sourceStride: 1, destination: sum)
+        Kernel.columnSum(
+          rows: batch, width: 1, source: value3, sourceStride: 1, destination: sum, totals: shard.totals(of: sum))
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
@@ -4927,10 +4961,13 @@ extension Kinks {
         // sum3: [5]
         let sum3: MutableFloats = shard.sums + 32
         Pointwise.compute_value_value3(rows: batch, value, x, value2, count, value3, value4)
-        Kernel.columnSum(rows: batch, width: 1, source: value4, sourceStride: 1, destination: sum)
+        Kernel.columnSum(
+          rows: batch, width: 1, source: value4, sourceStride: 1, destination: sum, totals: shard.totals(of: sum))
         Pointwise.compute_value2(count: batch &* 5, count, value5)
-        Kernel.columnSum(rows: batch, width: 5, source: value5, sourceStride: 5, destination: sum2)
-        Kernel.columnSum(rows: batch, width: 5, source: value3, sourceStride: 5, destination: sum3)
+        Kernel.columnSum(
+          rows: batch, width: 5, source: value5, sourceStride: 5, destination: sum2, totals: shard.totals(of: sum2))
+        Kernel.columnSum(
+          rows: batch, width: 5, source: value3, sourceStride: 5, destination: sum3, totals: shard.totals(of: sum3))
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
