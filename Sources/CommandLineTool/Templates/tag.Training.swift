@@ -10,7 +10,7 @@ func train(_ corpus: Corpus, epochs: Int, seed: UInt64 = 1) throws -> (model: Ta
   let inference = Tagger.Inference(fitting: held)
   var model = Tagger(seed: seed)
   var optimizer = Adam(learningRate: 2e-3)
-  var stopping = EarlyStopping(.highest, patience: 3)
+  var stopping = EarlyStopping(.highest, patience: 5)
 
   for epoch in 1...epochs {
     let loss = training.epoch(
