@@ -13,8 +13,8 @@ public struct StreamStorage: Sendable {
   public init(count: Int, outputCount: Int, ones: Int, length: Int) {
     memory = AlignedBuffer(unwritten: count)
     outputs = AlignedBuffer(unwritten: outputCount)
-    // The states come before it.
-    memory.pointer.update(repeating: 0, count: ones)
+    // What is kept from step to step: the states, then the one, the length and the turn (`Kernels.turn`) in 16 floats each.
+    memory.pointer.update(repeating: 0, count: min(length + 2 * 16, count))
     memory.pointer[ones] = 1
     UnsafeMutableRawPointer(memory.pointer + length).storeBytes(of: 1, as: Int32.self)
   }
