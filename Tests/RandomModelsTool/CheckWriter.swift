@@ -55,12 +55,13 @@ struct CheckWriter {
   }
 
   private func inference() -> [String] {
+    guard program.inference != nil else { return [] }
     let inputs = inputs(withTargets: false)
     let axes = axes(inputs)
     var lines = [
       "    check.place = \"inference, \\(threads) threads\"",
       "    let inference = \(model.name).Inference(\(sizes(axes)), threads: threads)", "    for run in data.runs {",
-      "      \(outputs.isEmpty ? "" : "let outputs = ")inference.run(\(arguments(inputs, axes)))",
+      "      let outputs = inference.run(\(arguments(inputs, axes)))",
     ]
     lines += outputs.map { "      check.expect(\($0.text), \"\($0.name)\", run)" }
     if hasStates { lines.append("      check.expect(inference.stateTensors, run)") }
@@ -103,7 +104,7 @@ struct CheckWriter {
       "  check.place = \"step\"", "  for example in 0..<data.batch {", "    var stream = \(model.name).Stream()",
       "    for run in data.runs.prefix(2) {", "      let count = run.length(\(axis), of: example)",
       "      for step in 0..<count {",
-      "        \(outputs.isEmpty ? "" : "let outputs = ")model.step(\((arguments + ["&stream"]).joined(separator: ", ")))",
+      "        let outputs = model.step(\((arguments + ["&stream"]).joined(separator: ", ")))",
     ]
     lines += outputs.map {
       "        check.expect(\($0.text), \"\($0.name)\", along: \($0.axis), run, example: example, step: step, of: count)"
