@@ -39,7 +39,8 @@ extension ModelWriter {
         return joined("log(\(scale.text) * \(x.text))", shape, [x, scale])
       }
     }
-    let x = random.pick([leaf(shape, axis), expression(shape, axis, depth: depth - 1)])
+    var x = random.pick([leaf(shape, axis), expression(shape, axis, depth: depth - 1)])
+    if !x.isRepeatable { x = leaf(shape, axis) }
     let y = leaf(shape, axis)
     let function = random.pick(["sqrt(\(x.text))", "log(\(x.text))", "(1 / \(x.text))"])
     return joined("(when \(x.text) > 0.2 { \(function) } else { \(y.text) })", shape, [x, y])
@@ -51,7 +52,7 @@ extension ModelWriter {
     let forms = [
       "sigmoid(\(text))", "tanh(\(text))", "tanh(\(text))", "relu(\(text))", "softplus(\(text))", "silu(\(text))",
       "gelu(\(text))", "abs(\(text))", "(-\(text))", "exp(clamp(\(text), -2, 1))", "exp(-abs(\(text)))",
-      "log(softplus(\(text)) + 0.3)", "log(sigmoid(\(text)))", "sqrt(\(text) * \(text) + 0.2)",
+      "log(softplus(\(text)) + 0.3)", "log(sigmoid(\(text)))", "sqrt(abs(\(text) * \(text)) + 0.2)",
       "sqrt(abs(\(text)) + 0.5)", "log(1 + exp(tanh(\(text))))", "(1 / (1 + abs(\(text))))",
     ]
     return joined(random.pick(forms), shape, [x])
@@ -66,8 +67,31 @@ extension ModelWriter {
     let forms = [
       "(\(x) + \(y))", "(\(x) + \(y))", "(\(x) + \(y))", "(\(x) * \(y))", "(\(x) * \(y))", "(\(x) - \(y))",
       "max(\(x), \(y))", "min(\(x), \(y))", "(\(x) / (1.5 + tanh(\(y))))", "(\(x) * sigmoid(\(y)))",
-      "((\(x) > \(y)) * \(x))", "(\(x) / (0.5 + \(y) * \(y)))",
+      "((\(x) > \(y)) * \(x))", "(\(x) / (0.5 + abs(\(y) * \(y))))",
     ]
     return joined(random.pick(forms), shape, [a, b])
+  }
+}
+
+extension ModelWriter.Item {
+  /// Whether the text means the same wherever it stands: each use of a cell or a block has parameters of its own.
+  fileprivate var isRepeatable: Bool {
+    let functions: Set<Substring> = [
+      "", "sigmoid", "tanh", "relu", "softplus", "silu", "gelu", "abs", "exp", "log", "sqrt", "clamp", "max", "min",
+      "sum",
+      "mean", "softmax", "outer",
+    ]
+    let called = text.split(separator: "(", omittingEmptySubsequences: false).dropLast().map { part in
+      part.suffix(while: { $0.isLetter || $0.isNumber || $0 == "_" })
+    }
+    return !text.contains("step ") && !text.contains("scan ") && called.allSatisfy { functions.contains($0) }
+  }
+}
+
+extension Substring {
+  fileprivate func suffix(while isIncluded: (Character) -> Bool) -> Substring {
+    var start = endIndex
+    while start > startIndex, isIncluded(self[index(before: start)]) { start = index(before: start) }
+    return self[start...]
   }
 }
