@@ -4,9 +4,7 @@ extension Graph {
   @discardableResult
   public mutating func addResult(_ index: Int, of scan: ValueID, name: String? = nil) throws -> ValueID {
     guard case .scan(let operation) = self[scan].operation else { throw TypeError("\(scan) is not a scan") }
-    let types = try resultTypes(of: operation, operands: self[scan].operands.map { type(of: $0) })
-    guard types.indices.contains(index) else { throw TypeError("the scan has no result \(index)") }
-    return append(Node(.result(index), [scan], type: types[index], name: name))
+    return append(Node(.result(index), [scan], type: try operation.resultType(index), name: name))
   }
 
   public mutating func constant(_ value: Double) -> ValueID {

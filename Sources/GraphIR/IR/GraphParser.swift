@@ -175,8 +175,6 @@ extension Graph {
     guard operands.count == 1, case .scan(let scan) = self[operands[0]].operation else {
       throw TypeError("the operand of a result is one scan")
     }
-    let types = try resultTypes(of: scan, operands: self[operands[0]].operands.map { type(of: $0) })
-    guard types.indices.contains(index) else { throw TypeError("the scan has no result \(index)") }
-    return types[index]
+    return try scan.resultType(index)
   }
 }

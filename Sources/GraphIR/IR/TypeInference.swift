@@ -52,13 +52,22 @@ public func resultTypes(of scan: Scan, operands: [TensorType]) throws -> [Tensor
     guard node.type.time == nil else { throw TypeError("a value in the body of a scan has a time axis") }
   }
   guard body.outputs.count >= scan.stateCount else { throw TypeError("the body of a scan lacks a next state") }
-  return try body.outputs.enumerated().map { index, output in
+  for (index, output) in body.outputs.prefix(scan.stateCount).enumerated() {
     let type = body.type(of: output.value)
-    guard index < scan.stateCount else { return type.along(scan.axis) }
     guard type == operands[index] else {
       throw TypeError("state \(index) of the scan is \(operands[index]), its next value is \(type)")
     }
-    return type
+  }
+  return try body.outputs.indices.map(scan.resultType)
+}
+
+extension Scan {
+  /// The type of one result of a scan whose operands fit: of a final state or of a written sequence.
+  /// - Throws: `TypeError` if the scan has no such result.
+  public func resultType(_ index: Int) throws -> TensorType {
+    guard body.outputs.indices.contains(index) else { throw TypeError("the scan has no result \(index)") }
+    let type = body.type(of: body.outputs[index].value)
+    return index < stateCount ? type : type.along(axis)
   }
 }
 

@@ -144,9 +144,8 @@ private struct Verifier {
     guard node.operands.count == 1, case .scan(let scan) = graph[node.operands[0]].operation else {
       throw failure("the operand of a result is one scan", at: value)
     }
-    let types = try resultTypes(of: scan, operands: graph[node.operands[0]].operands.map { graph.type(of: $0) })
-    guard types.indices.contains(index) else { throw failure("the scan has no result \(index)", at: value) }
-    guard types[index] == node.type else { throw failure("its type should be \(types[index])", at: value) }
+    guard let type = try? scan.resultType(index) else { throw failure("the scan has no result \(index)", at: value) }
+    guard type == node.type else { throw failure("its type should be \(type)", at: value) }
   }
 
   private func checkOutputs() throws {

@@ -8,6 +8,8 @@ struct LoopMemory {
   private(set) var outputs: [FunctionOutput]
   private let planner: FunctionPlanner
   private var index: BufferIndex
+  /// Of the loop that is being worked on.
+  private var inner = BufferIndex([])
   /// The positions of the outputs that are in a buffer.
   private var results: [BufferID: [Int]] = [:]
 
@@ -20,7 +22,7 @@ struct LoopMemory {
     for position in body.indices {
       guard case .loop(_, _, let loop) = body[position] else { continue }
       shorten(loop, at: position)
-      reuse(loop, at: position)
+      reuse(at: position)
     }
   }
 
@@ -61,35 +63,48 @@ struct LoopMemory {
 
   // MARK: Sequences in the place of others
 
-  private mutating func reuse(_ loop: [Instruction], at index: Int) {
-    for position in loop.indices {
-      guard case .loop(_, _, let current) = body[index], case .pointwise(let code) = current[position] else { continue }
-      for target in Set(code.stores.map(\.view.buffer)).sorted(by: { $0.index < $1.index }) {
-        let whole = View(buffer: target, count: planner.buffers[target.index].width)
-        guard isWritten(whole, only: position, of: current, at: index) else { continue }
-        let sources = Set(code.steps.compactMap(\.view)).sorted {
-          ($0.buffer.index, $0.column) < ($1.buffer.index, $1.column)
-        }
-        let place = sources.first { canHold(target, in: $0, of: code, position, current, at: index) }
-        guard let place else { continue }
-        let isWhole = planner.buffers[target.index].width == planner.buffers[place.buffer.index].width
-        let offset = isWhole ? 0 : place.column
-        replace(target) { $0.moved(to: place.buffer, by: offset) }
-        // What was stored there is now loaded elsewhere; the rest is looked at anew.
-        return reuse(loop, at: index)
+  /// A sequence that moves changes what holds for those that see it or its new place: they are looked at anew.
+  private mutating func reuse(at index: Int) {
+    guard case .loop(_, _, let loop) = body[index] else { return }
+    inner = BufferIndex(loop)
+    var isOpen = loop.map { _ in true }
+    var position = 0
+    while position < isOpen.count {
+      guard isOpen[position], let (buffer, place) = move(at: position, index) else {
+        isOpen[position] = false
+        position += 1
+        continue
       }
-      if let (source, part) = narrowSource(of: code, position, current, at: index) {
-        replace(source) { $0.moved(to: part.buffer, by: part.column) }
-        return reuse(loop, at: index)
+      let isWhole = planner.buffers[buffer.index].width == planner.buffers[place.buffer.index].width
+      replace(buffer, inLoopAt: index) { $0.moved(to: place.buffer, by: isWhole ? 0 : place.column) }
+      for affected in inner.positions(touching: place.buffer) {
+        isOpen[affected] = true
+        position = min(position, affected)
       }
     }
+  }
+
+  /// A sequence of the elementwise code at a position, and the place of another one that can hold it.
+  private func move(at position: Int, _ index: Int) -> (BufferID, to: View)? {
+    guard case .loop(_, _, let loop) = body[index], case .pointwise(let code) = loop[position] else { return nil }
+    for target in Set(code.stores.map(\.view.buffer)).sorted(by: { $0.index < $1.index }) {
+      let whole = View(buffer: target, count: planner.buffers[target.index].width)
+      guard isWritten(whole, only: position, of: loop, at: index) else { continue }
+      let sources = Set(code.steps.compactMap(\.view)).sorted {
+        ($0.buffer.index, $0.column) < ($1.buffer.index, $1.column)
+      }
+      if let place = sources.first(where: { canHold(target, in: $0, of: code, position, loop, at: index) }) {
+        return (target, place)
+      }
+    }
+    return narrowSource(of: code, position, loop, at: index)
   }
 
   /// A sequence that is read for the last time, and the part of a wider one that is then written and may hold it until
   /// then.
   private func narrowSource(
     of code: Pointwise, _ position: Int, _ loop: [Instruction], at index: Int
-  ) -> (source: BufferID, part: View)? {
+  ) -> (BufferID, to: View)? {
     let loads = Set(code.steps.compactMap(\.view))
     for part in code.stores.map(\.view) where planner.buffers[part.buffer.index].width > code.count {
       guard isWritten(part, only: position, of: loop, at: index), !loads.contains(part) else { continue }
@@ -114,13 +129,13 @@ struct LoopMemory {
       return false
     }
     let isWrittenElsewhere =
-      loop.indices.contains { $0 != position && loop[$0].destinations.contains(part.buffer) && touches($0, of: loop) }
+      inner.positions(writing: part.buffer).contains { $0 != position && touches($0, of: loop) }
       || self.index.positions(writing: part.buffer).contains { $0 > index && touches($0, of: body) }
     func touches(_ index: Int, of instructions: [Instruction]) -> Bool {
       instructions[index].views.contains { $0.overlaps(part) }
     }
     let isSeenBefore =
-      (0..<position).contains { touches($0, of: loop) }
+      inner.positions(touching: part.buffer).contains { $0 < position && touches($0, of: loop) }
       || self.index.positions(touching: part.buffer).contains { $0 < index && touches($0, of: body) }
     return !isWrittenElsewhere && !isSeenBefore
   }
@@ -143,17 +158,22 @@ struct LoopMemory {
   ) -> Bool {
     func isPart(_ other: View) -> Bool { whole ? other.buffer == view.buffer : other.overlaps(view) }
     guard case .pointwise(let code) = loop[position] else { return true }
-    return loop.indices.contains { $0 != position && loop[$0].views.contains(where: isPart) }
+    return inner.positions(touching: view.buffer).contains { $0 != position && loop[$0].views.contains(where: isPart) }
       || self.index.positions(touching: view.buffer).contains { $0 > index && body[$0].views.contains(where: isPart) }
       || code.stores.contains { isPart($0.view) }
       || (results[view.buffer] ?? []).contains { isPart(outputs[$0].view) }
   }
 
-  /// Gives the views of a buffer another place.
-  private mutating func replace(_ buffer: BufferID, _ map: (View) -> View) {
+  /// Gives the views of a buffer another place, also in the loop that is being worked on.
+  private mutating func replace(_ buffer: BufferID, inLoopAt loop: Int? = nil, _ map: (View) -> View) {
     for position in index.positions(touching: buffer) {
       body[position] = body[position].mapping { $0.buffer == buffer ? map($0) : $0 }
       index.replace(at: position, with: [body[position]])
+    }
+    if let loop, case .loop(_, _, let instructions) = body[loop] {
+      for position in inner.positions(touching: buffer) {
+        inner.replace(at: position, with: [instructions[position]])
+      }
     }
     for position in results.removeValue(forKey: buffer) ?? [] {
       outputs[position].view = map(outputs[position].view)
