@@ -94,6 +94,34 @@ import Testing
     try Self.expect("constant \(x)\nconstant \(y)\n\(function.rawValue) $0, $1", TensorType(), [expected])
   }
 
+  @Test func extremesOfNaN() {
+    for function in [BinaryFunction.maximum, .minimum] {
+      for (x, y) in [(Double.nan, 0), (0, .nan), (.nan, .nan)] { #expect(function(x, y).isNaN) }
+    }
+  }
+
+  /// 1 + 2⁻³⁰ rounds to 1; 1e-39 has no normal number, and is zero.
+  @Test func singlePrecision() throws {
+    let graph = try Graph(
+      parsing: """
+        graph g {
+          %0 = parameter "a" : f32[]
+          %1 = constant 1 : f32[]
+          %2 = add %1, %0 : f32[]
+          output "sum" %2
+          output "same" %0
+        }
+        """)
+    let cases = [
+      (0x1p-30, [1, 0x1p-30]), (1e-39, [1, 0]), (0.25, [1.25, 0.25]), (.infinity, [.infinity, .infinity]),
+    ]
+    for (value, expected) in cases {
+      let results = try evaluate(
+        graph, parameters: ["a": Tensor(TensorType(), [value])], dimensions: Dimensions(batch: 1), precision: .single)
+      #expect(results.flatMap(\.values) == expected)
+    }
+  }
+
   @Test func elementwiseBroadcasting() throws {
     let vectors = Self.perStep.shaped([2])
     try Self.expect("add $v, $s", TensorType([2], batch: true), [11, 12, 23, 24])

@@ -3,12 +3,12 @@ import GraphIR
 extension ModelData {
   /// What the interpreter says of each run, by name: outputs, final states, `loss`, and `gradient.NAME` of each
   /// parameter. Time-major, zero at padding.
-  public func evaluations(of model: Model) throws -> [[String: Tensor]] {
+  public func evaluations(of model: Model, precision: Precision = .double) throws -> [[String: Tensor]] {
     var states: [String: Tensor] = [:]
     return try runs.map { run in
       let evaluation = try model.evaluate(
         parameters: parameters, inputs: run.inputs, states: run.carriesState ? states : [:],
-        dimensions: run.dimensions, withGradients: model.hasLoss)
+        dimensions: run.dimensions, withGradients: model.hasLoss, precision: precision)
       states = Dictionary(uniqueKeysWithValues: evaluation.finalStates.map { ($0.name, $0.tensor) })
       var values = states
       for output in evaluation.outputs { values[output.name] = output.tensor }
@@ -35,10 +35,13 @@ extension ModelData {
   }
 
   /// What single precision may make of each number: proportional to the greatest number of its tensor, or of all
-  /// gradients, and to what becomes of small changes of the data.
+  /// gradients, and to what becomes of small changes of the data and of rounding in the interpreter.
   /// - Returns: nil if the numbers are not those of a model that anybody trains: too great, or all but undetermined.
   public func tolerances(of model: Model, around evaluations: [[String: Tensor]]) throws -> [[String: Double]]? {
-    let others = try (1...4).map { try perturbed(seed: $0).evaluations(of: model) }
+    // A number that underflows may decide a comparison.
+    let others =
+      try (1...4).map { try perturbed(seed: $0).evaluations(of: model) }
+      + [self.evaluations(of: model, precision: .single)]
     var tolerances: [[String: Double]] = []
     for (index, values) in evaluations.enumerated() {
       func magnitude(_ name: String) -> Double { values[name]!.values.reduce(0) { max($0, abs($1)) } }

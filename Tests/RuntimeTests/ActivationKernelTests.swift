@@ -187,6 +187,17 @@ struct ActivationKernelTests {
     }
   }
 
+  /// As IEEE 754-2019 has it, whichever argument is NaN; `larger` and `smaller` give the second one.
+  @Test func maximumOfNaN() {
+    let (nan, one) = (f32x16(repeating: .nan), f32x16(repeating: 1))
+    for (a, b) in [(nan, one), (one, nan), (nan, nan)] {
+      #expect(Lanes.maximum(a, b)[3].isNaN && Lanes.minimum(a, b)[3].isNaN)
+    }
+    #expect(Lanes.larger(nan, one)[3] == 1 && Lanes.larger(one, nan)[3].isNaN)
+    #expect(Lanes.smaller(nan, one)[3] == 1 && Lanes.smaller(one, nan)[3].isNaN)
+    #expect(Lanes.relu(nan)[3].isNaN)
+  }
+
   @Test func partialMemory() {
     let source = (1...16).map(Float.init)
     for count in 0...16 {

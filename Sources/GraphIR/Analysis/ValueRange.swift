@@ -122,11 +122,10 @@ struct ValueRange: Hashable {
     return quotient
   }
 
-  /// x if x > y, else y: also if x is NaN.
   static func maximum(_ x: ValueRange, _ y: ValueRange) -> ValueRange {
     ValueRange(
-      x.mayBeNaN ? y.low : max(x.low, y.low), max(x.high, y.high), mayBeInfinite: x.mayBeInfinite || y.mayBeInfinite,
-      mayBeNaN: y.mayBeNaN)
+      max(x.low, y.low), max(x.high, y.high), mayBeInfinite: x.mayBeInfinite || y.mayBeInfinite,
+      mayBeNaN: x.mayBeNaN || y.mayBeNaN)
   }
 
   static func minimum(_ x: ValueRange, _ y: ValueRange) -> ValueRange { -maximum(-x, -y) }

@@ -29,8 +29,9 @@ extension BinaryFunction {
     case .subtract: x - y
     case .multiply: x * y
     case .divide: x / y
-    case .maximum: x > y ? x : y
-    case .minimum: x < y ? x : y
+    // NaN if either is.
+    case .maximum: x > y || x.isNaN ? x : y
+    case .minimum: x < y || x.isNaN ? x : y
     case .greater: x > y ? 1 : 0
     case .greaterEqual: x >= y ? 1 : 0
     }

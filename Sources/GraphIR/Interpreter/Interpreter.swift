@@ -4,11 +4,13 @@
 ///   - inputs: A tensor for each input of the graph, of its declared type, padding filled (`Tensor.fillingPadding`).
 ///   - parameters: A tensor for each parameter of the graph.
 ///   - dimensions: The sizes of the batch and of every time axis.
+///   - precision: To what each operation's values are rounded.
 /// - Returns: The values of the graph's outputs, in order.
 /// - Throws: `EvaluationError` naming an input or parameter that is missing or does not fit, and `VerificationError`
 ///   if the graph breaks an invariant.
 public func evaluate(
-  _ graph: Graph, inputs: [String: Tensor] = [:], parameters: [String: Tensor] = [:], dimensions: Dimensions
+  _ graph: Graph, inputs: [String: Tensor] = [:], parameters: [String: Tensor] = [:], dimensions: Dimensions,
+  precision: Precision = .double
 ) throws -> [Tensor] {
   try graph.verify()
   try dimensions.check()
@@ -23,8 +25,22 @@ public func evaluate(
       break
     }
   }
-  let interpreter = Interpreter(dimensions: dimensions, inputs: inputs, parameters: parameters)
+  let interpreter = Interpreter(
+    dimensions: dimensions, inputs: inputs, parameters: parameters, precision: precision)
   return interpreter.outputs(of: graph, arguments: [])
+}
+
+/// What the interpreter rounds the values of each operation to.
+public enum Precision: Sendable {
+  case double
+  /// With zero for what has no normal number: tells what rounding alone may do to a model.
+  case single
+
+  func callAsFunction(_ value: Double) -> Double {
+    guard self == .single, value.isFinite else { return value }
+    let rounded = Float(value)
+    return rounded.isSubnormal ? 0 : Double(rounded)
+  }
 }
 
 private func checkAxes(of graph: Graph, in dimensions: Dimensions) throws {
@@ -65,6 +81,7 @@ struct Interpreter {
   let dimensions: Dimensions
   let inputs: [String: Tensor]
   let parameters: [String: Tensor]
+  let precision: Precision
 
   func outputs(of graph: Graph, arguments: [Tensor]) -> [Tensor] {
     var values: [Tensor] = []
@@ -78,7 +95,9 @@ struct Interpreter {
       } else if case .result(let result) = node.operation {
         values.append(scanResults[node.operands[0]]![result])
       } else {
-        values.append(value(of: node, operands, arguments: arguments))
+        var value = value(of: node, operands, arguments: arguments)
+        if precision != .double { value.values = value.values.map { precision($0) } }
+        values.append(value)
       }
     }
     return graph.outputs.map { values[$0.value.index] }

@@ -39,10 +39,11 @@ extension Model {
   ///   - states: The first values of carried states; zero where there is none.
   ///   - dimensions: The number of examples, steps and valid steps.
   ///   - withGradients: Whether to differentiate the loss.
+  ///   - precision: To what each operation's values are rounded.
   /// - Throws: `EvaluationError` that names what is missing or does not fit.
   public func evaluate(
     parameters: [String: Tensor], inputs: [String: Tensor], states: [String: Tensor] = [:], dimensions: Dimensions,
-    withGradients: Bool = false
+    withGradients: Bool = false, precision: Precision = .double
   ) throws -> ModelEvaluation {
     try dimensions.check()
     let missingTarget = self.inputs.first { $0.isTarget && inputs[$0.name] == nil }?.name
@@ -68,7 +69,8 @@ extension Model {
     var leaves: [Leaf] = []
     if withGradients { leaves = try appendGradients(to: &graph) }
     let results = try GraphIR.evaluate(
-      try graph.withoutDeadCode(), inputs: bound, parameters: parameters, dimensions: dimensions)
+      try graph.withoutDeadCode(), inputs: bound, parameters: parameters, dimensions: dimensions,
+      precision: precision)
 
     var evaluation = ModelEvaluation()
     for (output, tensor) in zip(graph.outputs, results).prefix(firstGradient) {

@@ -215,10 +215,14 @@ RNN_LANES("fma(_:_:_:)") f32x16 rnn_fma(f32x16 a, f32x16 b, f32x16 c) {
 #endif
 }
 
-/// The greater one; b if either is NaN.
-RNN_LANES("maximum(_:_:)") f32x16 rnn_maximum(f32x16 a, f32x16 b) { return a > b ? a : b; }
-/// The lesser one; b if either is NaN.
-RNN_LANES("minimum(_:_:)") f32x16 rnn_minimum(f32x16 a, f32x16 b) { return a < b ? a : b; }
+/// The greater one, in one instruction: b if either is NaN.
+RNN_LANES("larger(_:_:)") f32x16 rnn_larger(f32x16 a, f32x16 b) { return a > b ? a : b; }
+/// The lesser one, in one instruction: b if either is NaN.
+RNN_LANES("smaller(_:_:)") f32x16 rnn_smaller(f32x16 a, f32x16 b) { return a < b ? a : b; }
+/// The greater one; NaN if either is.
+RNN_LANES("maximum(_:_:)") f32x16 rnn_maximum(f32x16 a, f32x16 b) { return a == a ? rnn_larger(a, b) : a; }
+/// The lesser one; NaN if either is.
+RNN_LANES("minimum(_:_:)") f32x16 rnn_minimum(f32x16 a, f32x16 b) { return a == a ? rnn_smaller(a, b) : a; }
 /// 1 where a > b, else 0.
 RNN_LANES("greater(_:_:)") f32x16 rnn_greater(f32x16 a, f32x16 b) {
   return a > b ? (f32x16)(1.0f) : (f32x16)(0.0f);
@@ -241,7 +245,7 @@ RNN_LANES("sign(_:)") f32x16 rnn_sign(f32x16 x) {
   return x > 0.0f ? (f32x16)(1.0f) : negative;
 }
 /// max(x, 0); NaN of NaN.
-RNN_LANES("relu(_:)") f32x16 rnn_relu(f32x16 x) { return rnn_maximum((f32x16)(0.0f), x); }
+RNN_LANES("relu(_:)") f32x16 rnn_relu(f32x16 x) { return rnn_larger((f32x16)(0.0f), x); }
 
 /// The sum of all lanes, in pairs.
 RNN_LANES("sum(_:)") float rnn_sum(f32x16 x) {

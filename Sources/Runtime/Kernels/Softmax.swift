@@ -37,7 +37,7 @@ extension Kernels {
     var column = 0
     while column < width {
       let count = width &- column
-      result = Lanes.maximum(result, Lanes.fill(load(source + column, count), from: count, -Float.infinity))
+      result = Lanes.larger(result, Lanes.fill(load(source + column, count), from: count, -Float.infinity))
       column &+= 16
     }
     return Lanes.maximum(result)
