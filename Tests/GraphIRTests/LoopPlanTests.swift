@@ -23,7 +23,7 @@ import Testing
   @Test func narrowStepIsOneLoop() throws {
     let step = try #require(program(units: 12).step)
     #expect(step.body.count == 1)
-    guard case .pointwise(let code)? = step.body.first else {
+    guard let code = step.body.first?.code else {
       Issue.record("\(PlanPrinter.text(of: step))")
       return
     }
@@ -37,9 +37,7 @@ import Testing
   /// Above, the sums come first; then nobody reads the old states but those who replace them.
   @Test func wideStepSumsFirst() throws {
     let step = try #require(program(units: 40).step)
-    let loops = step.body.compactMap { instruction -> Pointwise? in
-      if case .pointwise(let code) = instruction { code } else { nil }
-    }
+    let loops = step.body.compactMap(\.code)
     #expect(step.body.count == 2 && loops.map(\.products.count) == [2, 0])
     #expect(loops.last?.stores.count == 2)
     #expect(step.arena.slots.allSatisfy { $0.width == 40 })
@@ -50,9 +48,7 @@ import Testing
   @Test(arguments: [(12, 1), (40, 2)]) func stepWithFewResults(units: Int, loopCount: Int) throws {
     let text = "model Network { input x: sequence of [3]; output dense(scan GRU(\(units)) over x, 2) }"
     let step = try #require(compile(lowered(text)).program.step)
-    let loops = step.body.compactMap { instruction -> Pointwise? in
-      if case .pointwise(let code) = instruction { code } else { nil }
-    }
+    let loops = step.body.compactMap(\.code)
     #expect(step.body.count == loopCount && loops.count == loopCount)
     #expect(loops.first?.products.map(\.initial.count) == [3, 3])
     let regions = loops.last?.sums.map { step.buffers[$0.view.buffer.index].region }
@@ -72,11 +68,9 @@ import Testing
   @Test(arguments: [(units: 16, isChunked: true), (600, false)])
   func projectionInChunks(units: Int, isChunked: Bool) throws {
     let inference = try #require(program(inputs: units, units: units).inference)
-    let loops = inference.body.compactMap { instruction -> [Instruction]? in
-      if case .loop(_, _, let body) = instruction { body } else { nil }
-    }
-    let chunks = loops.joined().filter { instruction in
-      if case .product(let domain, _, _, _, _) = instruction, case .chunk = domain.time { true } else { false }
+    let loops = inference.body.filter { if case .loop = $0.kernel { true } else { false } }
+    let chunks = loops.flatMap(\.body).filter { instruction in
+      if instruction.kernel == .product, case .chunk = instruction.domain.time { true } else { false }
     }
     #expect(loops.count == 1 && chunks.count == (isChunked ? 1 : 0), "\(PlanPrinter.text(of: inference))")
   }
@@ -88,16 +82,16 @@ import Testing
     // The sum of the losses, and their mean.
     #expect(training.sumsCount == 32, "\(PlanPrinter.text(of: training))")
     #expect(training.gradientSums.count == 1)
-    #expect(training.body.filter { if case .outerSum = $0 { true } else { false } }.count == 2)
+    #expect(training.body.filter { $0.kernel == .outerSum }.count == 2)
     #expect(training.finish.count == 1)
-    let copies = training.prepare.filter { if case .copyMatrix(let source, _) = $0 { source.rows > 1 } else { false } }
+    let copies = training.prepare.filter { $0.kernel == .copyMatrix && $0.matrix(.source)!.rows > 1 }
     #expect(copies.isEmpty)
   }
 
   /// Gates that share a panel of 16 rows are stacked first.
   @Test func raggedGatesAreStacked() throws {
     let training = try #require(program(units: 20).training)
-    let copies = training.prepare.filter { if case .copyMatrix(let source, _) = $0 { source.rows > 1 } else { false } }
+    let copies = training.prepare.filter { $0.kernel == .copyMatrix && $0.matrix(.source)!.rows > 1 }
     #expect(!copies.isEmpty)
   }
 

@@ -26,9 +26,9 @@ import Testing
     function.body = [
       pointwise([.load(x), .unary(.tanh, 0)], storing: 1, to: y),
       pointwise([.load(y), .binary(.add, 0, 0)], storing: 1, to: z),
-      .columnSum(domain: all, source: z, destination: sum),
+      Instruction(.columnSum, over: all, [.source: .rows(z), .destination: .rows(sum)]),
     ]
-    function.finish = [.copy(domain: Domain(batch: false, time: .none), source: sum, destination: gradient)]
+    function.finish = [Instruction(.copy, [.source: .rows(sum), .destination: .rows(gradient)])]
     return function
   }
 
@@ -44,8 +44,9 @@ import Testing
   ) -> Instruction {
     .pointwise(
       Pointwise(
-        domain: domain, count: view.count, steps: steps, names: steps.map { _ in nil },
-        stores: [Pointwise.Store(view: view, value: value)], sums: []))
+        count: view.count, steps: steps, names: steps.map { _ in nil },
+        stores: [Pointwise.Store(view: view, value: value)], sums: []),
+      over: domain)
   }
 
   static func verify(_ function: Function) throws {
@@ -77,7 +78,8 @@ import Testing
     // z takes the place of y, which is read once more.
     expectFailure("where 'z' stands") { function in
       function.buffers[2].region = .arena(slot: 0)
-      function.body[2] = .columnSum(domain: Self.all, source: Self.y, destination: Self.sum)
+      function.body[2] = Instruction(
+        .columnSum, over: Self.all, [.source: .rows(Self.y), .destination: .rows(Self.sum)])
     }
     // An input that is a result.
     expectFailure("the result 'x' reads 'x'") { function in
@@ -96,7 +98,7 @@ import Testing
       let use = Self.pointwise([.load(Self.y)], storing: 0, to: Self.z, domain: current)
       let first = Self.pointwise(
         [.constant(0)], storing: 0, to: Self.y, domain: Domain(batch: true, time: .none))
-      function.body = [first, .loop(axis: Self.axis, isReversed: false, body: [use, compute]), function.body[2]]
+      function.body = [first, .loop(over: Self.axis, isReversed: false, [use, compute]), function.body[2]]
     }
   }
 
@@ -114,7 +116,7 @@ import Testing
     expectFailure("the gradient of 'w' is not written at 2..<4") { function in
       let part = View(buffer: BufferID(4), count: 2)
       let source = View(buffer: BufferID(3), count: 2)
-      function.finish = [.copy(domain: Domain(batch: false, time: .none), source: source, destination: part)]
+      function.finish = [Instruction(.copy, [.source: .rows(source), .destination: .rows(part)])]
     }
   }
 
@@ -127,9 +129,12 @@ import Testing
       function.buffers.append(
         Buffer(region: .parameters(offset: 0), name: "w", width: 4, extent: none, isToken: false))
       let source = MatrixView(buffer: BufferID(6), offset: 0, rows: 2, columns: 2, rowStride: 2, columnStride: 1)
-      function.prepare = places.map { .packPart(source: source, place: $0, destination: BufferID(5)) }
-      function.body[1] = .product(
-        domain: Self.all, input: Self.y, matrix: BufferID(5), destination: Self.z, bias: nil)
+      function.prepare = places.map {
+        Instruction(.packPart($0), [.source: .matrix(source), .packed: .packed(BufferID(5))])
+      }
+      function.body[1] = Instruction(
+        .product, over: Self.all,
+        [.input: .rows(Self.y), .packed: .packed(BufferID(5)), .destination: .rows(Self.z)])
     }
     func place(_ row: Int, _ column: Int) -> PackedPlace {
       PackedPlace(row: row, column: column, rows: 4, columns: 4, blocks: 1)
@@ -154,8 +159,9 @@ import Testing
   @Test func overwritingWhatIsRead() {
     expectFailure("it overwrites 'y', which it reads") { function in
       function.buffers[2].region = .arena(slot: 0)
-      function.body[1] = .softmax(
-        domain: Self.all, source: Self.y, destination: Self.z, width: 4, isLogarithmic: false)
+      function.body[1] = Instruction(
+        .softmax(width: 4, isLogarithmic: false), over: Self.all,
+        [.source: .rows(Self.y), .destination: .rows(Self.z)])
     }
     // Another row than the one that is computed.
     expectFailure("it overwrites 'y', which it reads") { function in
@@ -164,9 +170,26 @@ import Testing
       function.buffers[2].name = "z"
       function.arena.slots[0].extent.extraSteps = 1
       function.body.insert(
-        .enter(axis: Self.axis, isReversed: true, source: nil, trajectory: Self.y), at: 0)
+        Instruction(.enterZero(Self.axis, isReversed: true), [.trajectory: .rows(Self.y)]), at: 0)
       let next = View(buffer: BufferID(1), count: 4, stepOffset: 1)
       function.body[2] = Self.pointwise([.load(next), .binary(.add, 0, 0)], storing: 1, to: Self.z)
+    }
+  }
+
+  /// The operands of a kernel are those of its signature, and their extents fit.
+  @Test func operandsOfKernels() {
+    expectFailure("4 numbers for 2") { function in
+      let narrow = View(buffer: BufferID(3), count: 2)
+      function.body[2] = Instruction(
+        .columnSum, over: Self.all, [.source: .rows(Self.z), .destination: .rows(narrow)])
+    }
+    expectFailure("the operand 'source' is missing") { function in
+      function.body[2] = Instruction(.columnSum, over: Self.all, [.destination: .rows(Self.sum)])
+    }
+    expectFailure("the kernel has no operand 'token'") { function in
+      function.body[2] = Instruction(
+        .columnSum, over: Self.all,
+        [.source: .rows(Self.z), .destination: .rows(Self.sum), .token: .rows(Self.y)])
     }
   }
 }

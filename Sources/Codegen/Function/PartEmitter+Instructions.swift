@@ -6,275 +6,125 @@ extension PartEmitter {
   }
 
   mutating func statements(for instruction: Instruction) -> [SwiftStatement] {
-    switch instruction {
-    case .loop(let axis, let isReversed, let body):
-      return loop(over: axis, isReversed: isReversed) { $0.statements(for: body) }
-    case .enter(let axis, let isReversed, let source, let trajectory):
-      return enter(axis, isReversed, source, trajectory)
-    case .leave(let axis, let isReversed, let trajectory, let destination):
-      return leave(axis, isReversed, trajectory, destination)
-    case .pointwise(let pointwise): return call(of: pointwise)
-    case .product(let domain, let input, let matrix, let destination, let bias):
-      return product(domain, input, matrix, destination, bias)
-    case .outerSum(let domain, let left, let right, let destination, let leftSum):
-      return outerSum(domain, left, right, destination, leftSum)
-    case .columnSum(let domain, let source, let destination):
-      return overRows(of: domain, [source]) { emitter, rows, operands in
-        let sums = emitter.column(destination, of: emitter.base(destination.buffer))
-        return [
-          Runtime.kernel(
-            "columnSum",
-            [.init("rows", rows), .init("width", .integer(source.count))] + operands[0].arguments("source")
-              + [.init("destination", sums)] + emitter.totals(of: sums))
-        ]
+    switch instruction.kernel {
+    case .loop(let axis, let isReversed):
+      return loop(over: axis, isReversed: isReversed) { $0.statements(for: instruction.body) }
+    case .pointwise(let code): return call(of: code, over: instruction.domain)
+    default:
+      guard case .call(let name, let arguments) = instruction.kernel.signature.form else { return [] }
+      return call(name, arguments, of: instruction)
+    }
+  }
+
+  /// A call of the runtime's function for each run of rows that lie at equal distances.
+  private mutating func call(
+    _ name: String, _ arguments: [KernelSignature.Argument], of instruction: Instruction
+  ) -> [SwiftStatement] {
+    let roles = arguments.compactMap { argument -> KernelOperand.Role? in
+      if case .rowsOf(let role) = argument { role } else { nil }
+    }
+    return overRows(of: instruction.domain, roles.map { rows(of: $0, in: instruction) }) { emitter, rows, operands in
+      let operands = Dictionary(uniqueKeysWithValues: zip(roles, operands))
+      return [
+        Runtime.kernel(
+          name,
+          arguments.flatMap { emitter.arguments(for: $0, of: instruction, rows: rows, operands: operands) })
+      ]
+    }
+  }
+
+  private mutating func arguments(
+    for argument: KernelSignature.Argument, of instruction: Instruction, rows: SwiftExpression,
+    operands: [KernelOperand.Role: RowOperand]
+  ) -> [SwiftArgument] {
+    switch argument {
+    case .rows: return [.init("rows", rows)]
+    case .size(let label, let size): return [.init(label, .integer(size))]
+    case .extent(let label, let index): return [.init(label, .integer(extent(index, of: instruction)))]
+    case .flag(let label, let isSet): return [.init(label, .boolean(isSet))]
+    case .nothing(let label): return [.init(label, .nil)]
+    case .rowsOf(let role): return operands[role]!.arguments(role.rawValue)
+    case .pointer(let role):
+      return [.init(role.rawValue, instruction[role].map { start(of: $0) } ?? .nil)]
+    case .matrix(let role, let label, let strides):
+      guard let matrix = operand(role, in: instruction).matrix else {
+        fatalError("internal error: the operand '\(role)' of \(instruction.kernel) is no matrix")
       }
-    case .softmax(let domain, let source, let destination, let width, let isLogarithmic):
-      return overRows(of: domain, [source, destination]) { _, rows, operands in
-        [
-          Runtime.kernel(
-            "softmax",
-            [
-              .init("rows", rows), .init("count", .integer(source.count)), .init("width", .integer(width)),
-            ] + operands[0].arguments("source") + operands[1].arguments("destination") + [
-              .init("isLogarithmic", .boolean(isLogarithmic))
-            ])
-        ]
-      }
-    case .crossEntropy(let domain, let logits, let token, let destination):
-      return rowKernel(
-        "crossEntropy", domain, [("width", logits.count)],
-        [("logits", logits), ("token", token), ("destination", destination)])
-    case .crossEntropyGradient(let domain, let logits, let token, let loss, let cotangent, let destination):
-      return rowKernel(
-        "crossEntropyGradient", domain, [("width", logits.count)],
-        [
-          ("logits", logits), ("token", token), ("loss", loss), ("cotangent", cotangent),
-          ("destination", destination),
-        ])
-    case .gather(let domain, let table, let token, let destination):
-      return overRows(of: domain, [token, destination]) { emitter, rows, operands in
-        [
-          Runtime.kernel(
-            "gather",
-            [
-              .init("rows", rows), .init("width", .integer(destination.count)),
-              .init("table", emitter.start(of: table)), .init("tableRowStride", .integer(table.rowStride)),
-              .init("tableColumnStride", .integer(table.columnStride)),
-            ] + operands[0].arguments("token") + operands[1].arguments("destination"))
-        ]
-      }
-    case .scatterSum(let domain, let token, let source, let destination):
-      return overRows(of: domain, [token, source]) { emitter, rows, operands in
-        let sums = emitter.start(of: destination)
-        return [
-          Runtime.kernel(
-            "scatterSum",
-            [.init("rows", rows), .init("width", .integer(source.count))]
-              + operands[0].arguments("token") + operands[1].arguments("source") + [
-                .init("destination", sums),
-                .init("destinationRowStride", .integer(destination.rowStride)),
-                .init("destinationColumnStride", .integer(destination.columnStride)),
-              ] + emitter.totals(of: sums))
-        ]
-      }
-    case .copy(let domain, let source, let destination):
-      return rowKernel(
-        "copy", domain, [("width", destination.count)], [("source", source), ("destination", destination)])
-    case .zero(let domain, let destination):
-      return rowKernel("zero", domain, [("width", destination.count)], [("destination", destination)])
-    case .rowProduct(let domain, let left, let right, let destination, let m, let k, let n):
-      return rowKernel(
-        "rowProduct", domain, [("m", m), ("k", k), ("n", n)],
-        [("left", left), ("right", right), ("destination", destination)])
-    case .rowTranspose(let domain, let source, let destination, let rows, let columns):
-      return rowKernel(
-        "rowTranspose", domain, [("matrixRows", rows), ("matrixColumns", columns)],
-        [("source", source), ("destination", destination)])
-    case .timeSum(let axis, let source, let destination):
-      return alongTime("timeSum", axis, source, destination, sequence: "source", end: nil)
-    case .at(let end, let axis, let source, let destination):
-      return alongTime("at", axis, source, destination, sequence: "source", end: end)
-    case .place(let end, let axis, let source, let destination):
-      return alongTime("place", axis, source, destination, sequence: "destination", end: end)
-    case .pack(let source, let blocks, let destination):
+      return arguments(for: matrix, label ?? role.rawValue, strides)
+    case .packed(let role, let label, let offset):
+      let start = SwiftExpression.sum([base(operand(role, in: instruction).buffer), .integer(offset)])
+      return [.init(label ?? role.rawValue, start)]
+    case .sequence(let role):
+      let view = self.rows(of: role, in: instruction)
+      let first = offset(ofStep: .integer(view.stepOffset), in: view.buffer)
       return [
-        Runtime.kernel(
-          "pack",
-          [
-            .init("source", start(of: source)), .init("rowStride", .integer(source.rowStride)),
-            .init("columnStride", .integer(source.columnStride)), .init("rows", .integer(source.rows)),
-            .init("columns", .integer(source.columns)), .init("blocks", .integer(blocks)),
-            .init("destination", base(destination)),
-          ])
+        .init(role.rawValue, .sum([column(view, of: base(view.buffer)), first])),
+        .init("\(role.rawValue)StepStride", stepStride(view)),
+        .init("\(role.rawValue)Stride", .integer(batchStride(view))),
       ]
-    case .packPart(let source, let place, let destination):
-      // Panels are [columns, blocks, 16].
-      let blockRows = place.rows / place.blocks
-      let panel = 16 * place.blocks * place.columns
-      let first = place.row % blockRows / 16 * panel + 16 * (place.column * place.blocks + place.row / blockRows)
-      return [
-        Runtime.kernel(
-          "packPart",
-          [
-            .init("source", start(of: source)), .init("rowStride", .integer(source.rowStride)),
-            .init("columnStride", .integer(source.columnStride)), .init("rows", .integer(source.rows)),
-            .init("columns", .integer(source.columns)),
-            .init("destination", .sum([base(destination), .integer(first)])),
-            .init("destinationColumnStride", .integer(16 * place.blocks)),
-            .init("panelStride", .integer(panel)),
-          ])
-      ]
-    case .matrixProduct(let left, let packed, let destination):
-      return [
-        Runtime.kernel(
-          "product",
-          [
-            .init("rows", .integer(left.rows)), .init("k", .integer(left.columns)),
-            .init("n", .integer(destination.columns)),
-            .init("input", start(of: left)), .init("inputStride", .integer(left.rowStride)),
-            .init("packed", base(packed)),
-            .init("destination", start(of: destination)), .init("destinationStride", .integer(destination.rowStride)),
-            .init("bias", .nil),
-          ])
-      ]
-    case .matrixOuterSum(let left, let right, let destination):
-      return [
-        Runtime.kernel(
-          "outerSum",
-          [
-            .init("rows", .integer(left.rows)), .init("m", .integer(left.columns)),
-            .init("n", .integer(right.columns)),
-            .init("left", start(of: left)), .init("leftStride", .integer(left.rowStride)),
-            .init("right", start(of: right)), .init("rightStride", .integer(right.rowStride)),
-            .init("destination", start(of: destination)),
-            .init("destinationRowStride", .integer(destination.rowStride)), .init("leftSum", .nil),
-          ])
-      ]
-    case .copyMatrix(let source, let destination):
-      return [
-        Runtime.kernel(
-          "copyMatrix",
-          [
-            .init("rows", .integer(source.rows)), .init("columns", .integer(source.columns)),
-            .init("source", start(of: source)), .init("sourceRowStride", .integer(source.rowStride)),
-            .init("sourceColumnStride", .integer(source.columnStride)),
-            .init("destination", start(of: destination)),
-            .init("destinationRowStride", .integer(destination.rowStride)),
-            .init("destinationColumnStride", .integer(destination.columnStride)),
-          ])
-      ]
+    case .entry(let role, let label, let axis, let isLast):
+      return entry(of: self.rows(of: role, in: instruction), at: isLast ? steps(axis) : .integer(0)).arguments(label)
+    case .totals(let role, let label, let isMoved):
+      // The body's sums may be so long that they need double precision; those of the other parts are not.
+      guard part == .body, !home.isStream, let sums = instruction[role] else { return [] }
+      return [.init(label, Runtime.totals(of: start(of: sums), isMoved: isMoved))]
+    case .turn: return step(of: instruction.domain).map { [.init("turn", $0)] } ?? []
+    case .steps(let axis): return [.init("steps", steps(axis))]
+    case .batch(let label, let role):
+      let hasBatch = buffer(self.rows(of: role, in: instruction).buffer).extent.batch
+      return [.init(label, hasBatch ? batch() : .integer(1))]
+    case .lengths(let axis): return [.init("lengths", home.lengths(of: axis, in: memory))]
     }
   }
 
-  // MARK: Kernels
-
-  /// A kernel that takes sizes and rows of views and nothing else.
-  private mutating func rowKernel(
-    _ name: String, _ domain: Domain, _ sizes: [(label: String, value: Int)], _ views: [(label: String, view: View)]
-  ) -> [SwiftStatement] {
-    overRows(of: domain, views.map(\.view)) { _, rows, operands in
-      let arguments = zip(views, operands).flatMap { $1.arguments($0.label) }
+  private mutating func arguments(
+    for matrix: MatrixView, _ label: String, _ strides: KernelSignature.Strides
+  ) -> [SwiftArgument] {
+    let start = SwiftArgument(label, start(of: matrix))
+    func stride(_ label: String, _ stride: Int) -> SwiftArgument { .init(label, .integer(stride)) }
+    switch strides {
+    case .rows: return [start, stride("\(label)RowStride", matrix.rowStride)]
+    case .both:
       return [
-        Runtime.kernel(
-          name, [.init("rows", rows)] + sizes.map { .init($0.label, .integer($0.value)) } + arguments)
+        start, stride("\(label)RowStride", matrix.rowStride), stride("\(label)ColumnStride", matrix.columnStride),
       ]
+    case .plain: return [start, stride("\(label)Stride", matrix.rowStride)]
+    case .unlabeled: return [start, stride("rowStride", matrix.rowStride), stride("columnStride", matrix.columnStride)]
     }
   }
 
-  private mutating func product(
-    _ domain: Domain, _ input: View, _ matrix: BufferID, _ destination: View, _ bias: View?
-  ) -> [SwiftStatement] {
-    overRows(of: domain, [input, destination]) { emitter, rows, operands in
-      let biasPointer = bias.map { emitter.column($0, of: emitter.base($0.buffer)) } ?? .nil
-      return [
-        Runtime.kernel(
-          "product",
-          [.init("rows", rows), .init("k", .integer(input.count)), .init("n", .integer(destination.count))]
-            + operands[0].arguments("input") + [.init("packed", emitter.base(matrix))]
-            + operands[1].arguments("destination") + [.init("bias", biasPointer)]
-            + (emitter.step(of: domain).map { [.init("turn", $0)] } ?? []))
-      ]
+  // MARK: Operands
+
+  // The verifier of plans has seen that they are there.
+
+  private func operand(_ role: KernelOperand.Role, in instruction: Instruction) -> KernelOperand {
+    guard let operand = instruction[role] else {
+      fatalError("internal error: \(instruction.kernel) without its operand '\(role)'")
     }
+    return operand
   }
 
-  /// The kernel's destination has its columns side by side: a transposed one is the sum with the operands exchanged.
-  private mutating func outerSum(
-    _ domain: Domain, _ left: View, _ right: View, _ destination: MatrixView, _ leftSum: View?
-  ) -> [SwiftStatement] {
-    guard destination.hasContiguousColumns else {
-      guard leftSum == nil else { fatalError("internal error: the sum of an operand that becomes the right one") }
-      return outerSum(domain, right, left, destination.transposed, nil)
+  private func rows(of role: KernelOperand.Role, in instruction: Instruction) -> View {
+    guard let view = operand(role, in: instruction).view else {
+      fatalError("internal error: the operand '\(role)' of \(instruction.kernel) has no rows")
     }
-    return overRows(of: domain, [left, right]) { emitter, rows, operands in
-      let sums = emitter.start(of: destination)
-      let leftSums = leftSum.map { emitter.column($0, of: emitter.base($0.buffer)) }
-      return [
-        Runtime.kernel(
-          "outerSum",
-          [.init("rows", rows), .init("m", .integer(left.count)), .init("n", .integer(right.count))]
-            + operands[0].arguments("left") + operands[1].arguments("right") + [
-              .init("destination", sums), .init("destinationRowStride", .integer(destination.rowStride)),
-              .init("leftSum", leftSums ?? .nil),
-            ] + emitter.totals(of: sums, isMoved: true)
-            + (leftSums.map { emitter.totals(of: $0, label: "leftSumTotals") } ?? []))
-      ]
+    return view
+  }
+
+  private func extent(_ index: KernelSignature.Index, of instruction: Instruction) -> Int {
+    guard let extent = instruction.extent(index) else {
+      fatalError("internal error: no operand of \(instruction.kernel) has the extent '\(index)'")
     }
+    return extent
   }
 
-  /// The body's sums may be so long that they need double precision; those of the other parts are not.
-  private func totals(of sums: SwiftExpression, isMoved: Bool = false, label: String = "totals") -> [SwiftArgument] {
-    part == .body && !home.isStream ? [.init(label, Runtime.totals(of: sums, isMoved: isMoved))] : []
-  }
-
-  /// A kernel between a sequence and a value without time.
-  private mutating func alongTime(
-    _ name: String, _ axis: TimeAxis, _ source: View, _ destination: View, sequence: String, end: SequenceEnd?
-  ) -> [SwiftStatement] {
-    func arguments(_ emitter: inout PartEmitter, _ label: String, _ view: View) -> [SwiftArgument] {
-      let pointer = emitter.column(view, of: emitter.base(view.buffer))
-      let stride = SwiftArgument("\(label)Stride", .integer(emitter.batchStride(view)))
-      guard label == sequence else { return [.init(label, pointer), stride] }
-      let first = emitter.offset(ofStep: .integer(view.stepOffset), in: view.buffer)
-      return [.init(label, .sum([pointer, first])), .init("\(label)StepStride", emitter.stepStride(view)), stride]
+  /// The first number of an operand.
+  private mutating func start(of operand: KernelOperand) -> SwiftExpression {
+    switch operand.place {
+    case .rows(let view): column(view, of: base(view.buffer))
+    case .matrix(let matrix): start(of: matrix)
+    case .packed(let buffer): base(buffer)
     }
-    var leading: [SwiftArgument] = []
-    if let end { leading.append(.init("isLast", .boolean(end == .last))) }
-    // Only `at` finds the steps it needs from the lengths alone.
-    if end == nil || sequence == "destination" { leading.append(.init("steps", steps(axis))) }
-    leading.append(.init("batch", buffer(source.buffer).extent.batch ? batch() : .integer(1)))
-    leading.append(.init("width", .integer(destination.count)))
-    if end != nil { leading.append(.init("lengths", home.lengths(of: axis, in: memory))) }
-    return [
-      Runtime.kernel(
-        name, leading + arguments(&self, "source", source) + arguments(&self, "destination", destination))
-    ]
-  }
-
-  // MARK: Trajectories
-
-  private mutating func enter(
-    _ axis: TimeAxis, _ isReversed: Bool, _ source: View?, _ trajectory: View
-  ) -> [SwiftStatement] {
-    let entry = entry(of: trajectory, at: isReversed ? steps(axis) : .integer(0))
-    let rows = SwiftArgument("rows", buffer(trajectory.buffer).extent.batch ? batch() : .integer(1))
-    let width = SwiftArgument("width", .integer(trajectory.count))
-    guard let source else { return [Runtime.kernel("zero", [rows, width] + entry.arguments("destination"))] }
-    let start = RowOperand(pointer: column(source, of: base(source.buffer)), stride: batchStride(source))
-    return [Runtime.kernel("copy", [rows, width] + start.arguments("source") + entry.arguments("destination"))]
-  }
-
-  private mutating func leave(
-    _ axis: TimeAxis, _ isReversed: Bool, _ trajectory: View, _ destination: View
-  ) -> [SwiftStatement] {
-    let entry = entry(of: trajectory, at: isReversed ? .integer(0) : steps(axis))
-    let end = RowOperand(pointer: column(destination, of: base(destination.buffer)), stride: batchStride(destination))
-    let rows = SwiftArgument("rows", buffer(trajectory.buffer).extent.batch ? batch() : .integer(1))
-    return [
-      Runtime.kernel(
-        "copy",
-        [rows, .init("width", .integer(trajectory.count))] + entry.arguments("source")
-          + end.arguments("destination"))
-    ]
   }
 
   private mutating func entry(of trajectory: View, at step: SwiftExpression) -> RowOperand {

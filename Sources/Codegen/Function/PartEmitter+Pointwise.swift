@@ -2,8 +2,8 @@ import GraphIR
 
 extension PartEmitter {
   /// A call of a function with the pointwise code, which is written for these strides and this number of features.
-  mutating func call(of pointwise: Pointwise) -> [SwiftStatement] {
-    overRows(of: pointwise.domain, pointwise.views) { emitter, rows, operands in
+  mutating func call(of pointwise: Pointwise, over domain: Domain) -> [SwiftStatement] {
+    overRows(of: domain, pointwise.views) { emitter, rows, operands in
       var strides: [BufferID: Int] = [:]
       for (view, operand) in zip(pointwise.views, operands) { strides[view.buffer] = operand.stride }
       let shape = emitter.shape(of: pointwise, rows: rows, strides: strides)

@@ -72,7 +72,7 @@ final class FunctionPlanner {
     let width = blocks * packedCount(rows: matrix.rows / blocks, columns: matrix.columns)
     let name = buffers[matrix.buffer.index].name + "_packed"
     let buffer = allocate(.prepare, extent: Extent(batch: false, time: nil), width: width, name: name)
-    prepare.append(.pack(source: matrix, blocks: blocks, destination: buffer))
+    prepare.append(Instruction(.pack(blocks: blocks), [.source: .matrix(matrix), .packed: .packed(buffer)]))
     packs[pack] = buffer
     packedMatrices[buffer] = matrix
     return buffer
@@ -93,8 +93,10 @@ final class FunctionPlanner {
   /// Drops packed matrices that nobody uses, and closes the gaps that they and unused sums leave.
   func dropUnused(besides instructions: [Instruction], outputs: [FunctionOutput]) {
     var used = Set(instructions.flatMap(\.buffers)).union(outputs.map(\.view.buffer))
-    for instruction in prepare where !instruction.isPack { used.formUnion(instruction.buffers) }
-    prepare.removeAll { $0.isPack && !used.contains($0.destinations[0]) }
+    for instruction in prepare where instruction[.packed]?.access != .writes { used.formUnion(instruction.buffers) }
+    prepare.removeAll { instruction in
+      instruction[.packed].map { $0.access == .writes && !used.contains($0.buffer) } ?? false
+    }
     used.formUnion(prepare.flatMap(\.buffers))
     (preparedCount, sumsCount) = (0, 0)
     for index in buffers.indices where used.contains(BufferID(index)) {

@@ -4,7 +4,7 @@
 /// input, or the sum of a product before.
 struct FusedLoop {
   private let source: Pointwise
-  private let products: [ProductFusion.Operand]
+  private let products: [ProductFusion.Product]
   private let planner: FunctionPlanner
   private var code: Pointwise
   /// The new step of each step.
@@ -17,7 +17,7 @@ struct FusedLoop {
   /// The addition that each block's sum takes over, and what the sum starts from.
   private var sums: [[(value: Pointwise.Value, terms: [Pointwise.Value])?]] = []
 
-  init(_ source: Pointwise, products: [ProductFusion.Operand], planner: FunctionPlanner) {
+  init(_ source: Pointwise, products: [ProductFusion.Product], planner: FunctionPlanner) {
     self.source = source
     self.products = products
     self.planner = planner
@@ -32,7 +32,7 @@ struct FusedLoop {
       lastProduct.append(step.operands.map { lastProduct[$0] }.reduce(own, max))
     }
     sums = products.indices.map { index in
-      (0..<products[index].blocks).map { sum(ofBlock: $0, in: index) }
+      (0..<products[index].blocks(of: source.count)).map { sum(ofBlock: $0, in: index) }
     }
     for index in products.indices.reversed() {
       for block in sums[index].indices { handOnTerms(ofBlock: block, in: index) }
@@ -43,8 +43,8 @@ struct FusedLoop {
     code.products = products.map { product in
       let matrix = planner.matrix(packedIn: product.packed)!
       return Pointwise.Product(
-        input: product.input, matrix: planner.packed(matrix, blocks: product.blocks),
-        initial: Array(repeating: nil, count: product.blocks))
+        input: product.input, matrix: planner.packed(matrix, blocks: product.blocks(of: source.count)),
+        initial: Array(repeating: nil, count: product.blocks(of: source.count)))
     }
     for index in source.steps.indices where isResult.contains(index) { _ = step(index) }
     for index in code.stores.indices { code.stores[index].value = steps[code.stores[index].value]! }
@@ -54,7 +54,8 @@ struct FusedLoop {
 
   /// The product and block that a step loads.
   private func product(of step: Pointwise.Step) -> (index: Int, block: Int)? {
-    guard case .load(let view) = step, let index = products.firstIndex(where: { $0.result == view.buffer }) else {
+    guard case .load(let view) = step, let index = products.firstIndex(where: { $0.destination.buffer == view.buffer })
+    else {
       return nil
     }
     return (index, view.column / source.count)

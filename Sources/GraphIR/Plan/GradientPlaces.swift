@@ -51,12 +51,16 @@ struct GradientPlaces {
     func row(_ view: View) -> MatrixView {
       MatrixView(buffer: view.buffer, offset: view.column, shape: [view.count])
     }
-    switch instruction {
-    case .outerSum(_, _, _, let destination, let leftSum):
-      return (destination.hasContiguousColumns ? [destination] : []) + (leftSum.map { [row($0)] } ?? [])
-    case .columnSum(_, _, let destination): return [row(destination)]
-    case .scatterSum(_, _, _, let destination): return destination.hasContiguousColumns ? [destination] : []
+    switch instruction.kernel {
+    case .outerSum, .columnSum, .scatterSum: break
     default: return []
+    }
+    return instruction.operands.filter { $0.access == .adds }.compactMap { sum in
+      switch sum.place {
+      case .rows(let view): row(view)
+      case .matrix(let matrix): matrix.hasContiguousColumns ? matrix : nil
+      case .packed: nil
+      }
     }
   }
 
@@ -71,7 +75,7 @@ struct GradientPlaces {
       parts.append(part)
     }
     parts.sort { ($0.columns.lowerBound, $0.rows.lowerBound) < ($1.columns.lowerBound, $1.rows.lowerBound) }
-    let isScattered = if case .scatterSum = body[writers[0]] { true } else { false }
+    let isScattered = body[writers[0]].kernel == .scatterSum
     parts = joined(parts)
     // Each number has one place: parts that do not overlap and together are as large as the whole.
     let count = parts.reduce(0) { $0 + $1.rows.count * $1.columns.count }
@@ -83,23 +87,11 @@ struct GradientPlaces {
   }
 
   private func part(of sum: MatrixView, copiedBy instruction: Instruction) -> Part? {
-    let source: MatrixView
-    var destination: MatrixView
-    switch instruction {
-    case .copyMatrix(let from, let to): (source, destination) = (from, to)
-    case .copy(_, let from, let to):
-      // Elements in a row, of one row of the sum or of whole rows.
-      let columns = sum.rows == 1 ? from.count : sum.columns
-      guard from.count % columns == 0 else { return nil }
-      let shape = [from.count / columns, columns]
-      source = MatrixView(buffer: from.buffer, offset: from.column, shape: shape)
-      destination = MatrixView(buffer: to.buffer, offset: to.column, shape: shape)
-    default: return nil
-    }
+    guard let (source, destination) = matrices(of: sum, copiedBy: instruction) else { return nil }
     let buffer = planner.buffers[destination.buffer.index]
     let (row, column) = (source.offset / sum.columns, source.offset % sum.columns)
     let isCleared = finishIndex.positions(writing: destination.buffer).contains { position in
-      if case .zero = finish[position] { true } else { false }
+      finish[position].kernel == .zero
     }
     guard case .gradients(let offset) = buffer.region, source.buffer == sum.buffer, !isCleared,
       source.rows == 1 || source.rowStride == sum.rowStride, source.hasContiguousColumns,
@@ -108,6 +100,24 @@ struct GradientPlaces {
     return Part(
       rows: row..<row + source.rows, columns: column..<column + source.columns,
       offset: offset + destination.offset, rowStride: destination.rowStride, names: (buffer.name, buffer.name))
+  }
+
+  private func matrices(
+    of sum: MatrixView, copiedBy instruction: Instruction
+  ) -> (source: MatrixView, destination: MatrixView)? {
+    switch (instruction.kernel, instruction[.source]?.place, instruction[.destination]?.place) {
+    case (.copyMatrix, .matrix(let from)?, .matrix(let to)?): return (from, to)
+    case (.copy, .rows(let from)?, .rows(let to)?):
+      // Elements in a row, of one row of the sum or of whole rows.
+      let columns = sum.rows == 1 ? from.count : sum.columns
+      guard from.count % columns == 0 else { return nil }
+      let shape = [from.count / columns, columns]
+      return (
+        MatrixView(buffer: from.buffer, offset: from.column, shape: shape),
+        MatrixView(buffer: to.buffer, offset: to.column, shape: shape)
+      )
+    default: return nil
+    }
   }
 
   /// Parts that lie side by side in the sum and in the gradients are one: matrices of equal size that were declared one
@@ -141,40 +151,54 @@ struct GradientPlaces {
 
   /// The instruction, or one for each part.
   private mutating func placed(_ instruction: Instruction) -> [Instruction] {
-    switch instruction {
-    case .columnSum(let domain, let source, let destination):
-      guard let parts = parts[destination.buffer] else { return [instruction] }
+    switch instruction.kernel {
+    case .columnSum:
+      guard let source = instruction.view(.source),
+        let parts = instruction[.destination].flatMap({ parts[$0.buffer] })
+      else { return [instruction] }
       return parts.map {
-        .columnSum(domain: domain, source: source.part($0.columns), destination: view(of: $0, columns: $0.columns))
+        instruction.replacing(.source, with: .rows(source.part($0.columns)))
+          .replacing(.destination, with: .rows(view(of: $0, columns: $0.columns)))
       }
-    case .scatterSum(let domain, let token, let source, let destination):
-      guard let part = parts[destination.buffer]?.first else { return [instruction] }
-      return [.scatterSum(domain: domain, token: token, source: source, destination: matrix(of: part))]
-    case .outerSum(let domain, let left, let right, let destination, let leftSum):
-      let matrixParts = parts[destination.buffer] ?? []
-      let sumParts = leftSum.flatMap { parts[$0.buffer] } ?? []
-      guard !matrixParts.isEmpty || !sumParts.isEmpty else { return [instruction] }
-      let ends = Set(matrixParts.map(\.rows.upperBound) + sumParts.map(\.columns.upperBound) + [left.count]).sorted()
-      var instructions: [Instruction] = []
-      var start = 0
-      for end in ends {
-        let rows = start..<end
-        start = end
-        var leftSum = leftSum?.part(rows)
-        if let part = sumParts.first(where: { $0.columns.contains(rows) }) { leftSum = view(of: part, columns: rows) }
-        let parts = matrixParts.filter { $0.rows.contains(rows) }
-        let targets =
-          parts.isEmpty
-          ? [(right, destination.part(rows))] : parts.map { (right.part($0.columns), matrix(of: $0, rows: rows)) }
-        for (right, target) in targets {
-          instructions.append(
-            .outerSum(domain: domain, left: left.part(rows), right: right, destination: target, leftSum: leftSum))
-          leftSum = nil
-        }
-      }
-      return instructions
+    case .scatterSum:
+      guard let part = instruction[.destination].flatMap({ parts[$0.buffer]?.first }) else { return [instruction] }
+      return [instruction.replacing(.destination, with: .matrix(matrix(of: part)))]
+    case .outerSum: return placed(outerSum: instruction)
     default: return [instruction]
     }
+  }
+
+  private mutating func placed(outerSum instruction: Instruction) -> [Instruction] {
+    guard let left = instruction.view(.left), let right = instruction.view(.right),
+      let destination = instruction.matrix(.destination)
+    else { return [instruction] }
+    let matrixParts = parts[destination.buffer] ?? []
+    let sumParts = instruction[.leftSum].flatMap { parts[$0.buffer] } ?? []
+    guard !matrixParts.isEmpty || !sumParts.isEmpty else { return [instruction] }
+    let ends = Set(matrixParts.map(\.rows.upperBound) + sumParts.map(\.columns.upperBound) + [left.count]).sorted()
+    var instructions: [Instruction] = []
+    var start = 0
+    for end in ends {
+      let rows = start..<end
+      start = end
+      var leftSum = instruction.view(.leftSum)?.part(rows)
+      if let part = sumParts.first(where: { $0.columns.contains(rows) }) { leftSum = view(of: part, columns: rows) }
+      let parts = matrixParts.filter { $0.rows.contains(rows) }
+      let targets =
+        parts.isEmpty
+        ? [(right, destination.part(rows))] : parts.map { (right.part($0.columns), matrix(of: $0, rows: rows)) }
+      for (right, target) in targets {
+        instructions.append(
+          Instruction(
+            .outerSum, over: instruction.domain,
+            [
+              .left: .rows(left.part(rows)), .right: .rows(right), .destination: .matrix(target),
+              .leftSum: leftSum.map { .rows($0) },
+            ]))
+        leftSum = nil
+      }
+    }
+    return instructions
   }
 
   private mutating func view(of part: Part, columns: Range<Int>) -> View {

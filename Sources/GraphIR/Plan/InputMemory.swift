@@ -6,7 +6,7 @@ func overwritingInputs(in body: [Instruction], outputs: [FunctionOutput], planne
   var taken: [Buffer.Region: Int] = [:]
   for buffer in planner.buffers { taken[buffer.region, default: 0] += 1 }
   for (position, instruction) in body.enumerated() {
-    guard case .pointwise(let code) = instruction, case .all = code.domain.time else { continue }
+    guard let code = instruction.code, case .all = instruction.domain.time else { continue }
     for store in code.stores {
       let target = planner.buffers[store.view.buffer.index]
       guard target.isInArena, target.isRow(of: store.view), !results.contains(store.view.buffer),

@@ -7,10 +7,11 @@ func joiningLoops(in body: [Instruction], outputs: [FunctionOutput]) -> [Instruc
   var index = BufferIndex(body.flatMap { $0 })
   let results = Set(outputs.map(\.view.buffer))
   for position in body.indices {
-    guard case .pointwise(let first)? = body[position].first,
+    guard let first = body[position].first?.code,
       // Whoever sees the results first: nobody else may come between.
       let partner = Set(body[position][0].destinations).compactMap({ index.firstTouching($0, after: position) }).min(),
-      case .pointwise(let second)? = body[partner].first, canJoin(first, at: position, second, at: partner, index)
+      let second = body[partner].first?.code, body[position][0].domain == body[partner][0].domain,
+      canJoin(first, at: position, second, at: partner, index)
     else { continue }
     var joined = first.joined(with: second)
     let stored = Set(second.stores.map(\.view.buffer))
@@ -19,7 +20,7 @@ func joiningLoops(in body: [Instruction], outputs: [FunctionOutput]) -> [Instruc
       let isSeen = index.positions(touching: buffer).contains { $0 != position && $0 != partner }
       return !isSeen && !results.contains(buffer) && !stored.contains(buffer)
     }
-    body[partner] = [.pointwise(joined)]
+    body[partner] = [.pointwise(joined, over: body[partner][0].domain)]
     body[position] = []
     index.replace(at: partner, with: body[partner])
     index.replace(at: position, with: [])
@@ -30,7 +31,7 @@ func joiningLoops(in body: [Instruction], outputs: [FunctionOutput]) -> [Instruc
 private func canJoin(
   _ first: Pointwise, at position: Int, _ second: Pointwise, at partner: Int, _ index: BufferIndex
 ) -> Bool {
-  guard first.domain == second.domain, first.count == second.count else { return false }
+  guard first.count == second.count else { return false }
   let results = Set((first.stores + first.sums).map(\.view.buffer))
   let shared = second.steps.filter { $0.view.map { results.contains($0.buffer) } ?? false }
   let isByFeature = shared.allSatisfy { step in first.stores.contains { step == .load($0.view) } }

@@ -4,17 +4,17 @@ func joiningSums(in body: [Instruction]) -> [Instruction] {
   var body: [Instruction?] = body
   var index = BufferIndex(body.compactMap { $0 })
   for position in body.indices.reversed() {
-    guard case .columnSum(let domain, let source, let destination)? = body[position] else { continue }
+    guard let sum = body[position], sum.kernel == .columnSum, let source = sum.view(.source),
+      let destination = sum.view(.destination)
+    else { continue }
     let host = index.positions(touching: source.buffer).first { other in
-      guard case .outerSum(domain, source, _, let matrix, nil)? = body[other], matrix.hasContiguousColumns else {
-        return false
-      }
+      guard let product = body[other], product.kernel == .outerSum, product.domain == sum.domain,
+        product.view(.left) == source, product[.leftSum] == nil
+      else { return false }
       let between = min(position, other) + 1..<max(position, other)
       return !index.isWritten(source.buffer, in: between) && !index.isTouched(destination.buffer, in: between)
     }
-    guard let host, case .outerSum(_, _, let right, let matrix, _)? = body[host] else { continue }
-    let joined = Instruction.outerSum(
-      domain: domain, left: source, right: right, destination: matrix, leftSum: destination)
+    guard let host, let joined = body[host]?.replacing(.leftSum, with: .rows(destination)) else { continue }
     (body[host], body[position]) = (joined, nil)
     index.replace(at: host, with: [joined])
     index.replace(at: position, with: [])

@@ -20,8 +20,8 @@ struct LoopMemory {
     index = BufferIndex(body)
     for (position, output) in outputs.enumerated() { results[output.view.buffer, default: []].append(position) }
     for position in body.indices {
-      guard case .loop(_, _, let loop) = body[position] else { continue }
-      shorten(loop, at: position)
+      guard case .loop = body[position].kernel else { continue }
+      shorten(body[position].body, at: position)
       reuse(at: position)
     }
   }
@@ -46,16 +46,10 @@ struct LoopMemory {
       results[buffer] == nil
     else { return false }
     for other in self.index.positions(touching: buffer) where other != index {
-      switch body[other] {
-      case .enter(_, _, let source, let trajectory) where trajectory.buffer == buffer && source?.buffer != buffer: break
-      case .leave(_, _, let trajectory, let destination)
-      where trajectory.buffer == buffer && destination.buffer != buffer:
-        break
-      default: return false
-      }
+      guard body[other].allOperands.allSatisfy({ $0.buffer != buffer || $0.role == .trajectory }) else { return false }
     }
     let writers = loop.indices.filter { loop[$0].destinations.contains(buffer) }
-    guard writers.count == 1, let writer = writers.first, case .pointwise(let code) = loop[writer],
+    guard writers.count == 1, let writer = writers.first, let code = loop[writer].code,
       !loop[(writer + 1)...].contains(where: { $0.buffers.contains(buffer) })
     else { return false }
     return code.isInPlace(buffer, and: buffer)
@@ -65,7 +59,7 @@ struct LoopMemory {
 
   /// A sequence that moves changes what holds for those that see it or its new place: they are looked at anew.
   private mutating func reuse(at index: Int) {
-    guard case .loop(_, _, let loop) = body[index] else { return }
+    let loop = body[index].body
     inner = BufferIndex(loop)
     var isOpen = loop.map { _ in true }
     var position = 0
@@ -86,7 +80,8 @@ struct LoopMemory {
 
   /// A sequence of the elementwise code at a position, and the place of another one that can hold it.
   private func move(at position: Int, _ index: Int) -> (BufferID, to: View)? {
-    guard case .loop(_, _, let loop) = body[index], case .pointwise(let code) = loop[position] else { return nil }
+    let loop = body[index].body
+    guard let code = loop[position].code else { return nil }
     for target in Set(code.stores.map(\.view.buffer)).sorted(by: { $0.index < $1.index }) {
       let whole = View(buffer: target, count: planner.buffers[target.index].width)
       guard isWritten(whole, only: position, of: loop, at: index) else { continue }
@@ -157,7 +152,7 @@ struct LoopMemory {
     _ view: View, whole: Bool, _ position: Int, _ loop: [Instruction], at index: Int
   ) -> Bool {
     func isPart(_ other: View) -> Bool { whole ? other.buffer == view.buffer : other.overlaps(view) }
-    guard case .pointwise(let code) = loop[position] else { return true }
+    guard let code = loop[position].code else { return true }
     return inner.positions(touching: view.buffer).contains { $0 != position && loop[$0].views.contains(where: isPart) }
       || self.index.positions(touching: view.buffer).contains { $0 > index && body[$0].views.contains(where: isPart) }
       || code.stores.contains { isPart($0.view) }
@@ -170,9 +165,9 @@ struct LoopMemory {
       body[position] = body[position].mapping { $0.buffer == buffer ? map($0) : $0 }
       index.replace(at: position, with: [body[position]])
     }
-    if let loop, case .loop(_, _, let instructions) = body[loop] {
+    if let loop {
       for position in inner.positions(touching: buffer) {
-        inner.replace(at: position, with: [instructions[position]])
+        inner.replace(at: position, with: [body[loop].body[position]])
       }
     }
     for position in results.removeValue(forKey: buffer) ?? [] {

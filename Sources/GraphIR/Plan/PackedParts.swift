@@ -26,17 +26,21 @@ func packingParts(
 
 /// What packs the parts of a stack one by one, if that can be done; what writes them is read before.
 private func packs(of instruction: Instruction, stackedBy writers: [Instruction]) -> [Instruction]? {
-  guard case .pack(let whole, let blocks, let destination) = instruction else { return nil }
+  guard case .pack(let blocks) = instruction.kernel, let whole = instruction.matrix(.source),
+    let destination = instruction[.packed]
+  else { return nil }
   var packs: [Instruction] = []
   var count = 0
   for writer in writers {
-    guard case .copyMatrix(let source, let target) = writer,
+    guard writer.kernel == .copyMatrix, let source = writer.matrix(.source), let target = writer.matrix(.destination),
       let place = place(of: target, in: whole, blocks: blocks)
     else { return nil }
     // A transposed stack has transposed parts.
     let isTransposed = target.rowStride != whole.rowStride
     packs.append(
-      .packPart(source: isTransposed ? source.transposed : source, place: place, destination: destination))
+      Instruction(
+        .packPart(place),
+        [.source: .matrix(isTransposed ? source.transposed : source), .packed: destination.place]))
     count += source.rows * source.columns
   }
   return count == whole.rows * whole.columns ? packs : nil

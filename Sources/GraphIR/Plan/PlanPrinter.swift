@@ -7,12 +7,12 @@
 //     buffers
 //       hidden_gates: [text, batch] × 1024 = arena 0
 //     body
-//       product over [text, batch]: Wx_packed · embedded → hidden_gates
+//       product over [text, batch]: input embedded, packed Wx_packed → destination hidden_gates
 //       loop text {
-//         product over [this text, batch]: Wh_packed · h → hidden_gates[256..<512]
+//         product over [this text, batch]: input h, packed Wh_packed → destination hidden_gates[256..<512]
 //       }
 //
-// A matrix within a buffer is [rows·stride, columns·stride].
+// Behind +→ is what a kernel adds to. A matrix within a buffer is [rows·stride, columns·stride].
 
 extension Program {
   /// The plan of a function, if the model has it.
@@ -108,65 +108,29 @@ private struct FunctionPrinter {
   private func lines(_ instructions: [Instruction]) -> [String] { instructions.flatMap(lines) }
 
   private func lines(_ instruction: Instruction) -> [String] {
-    switch instruction {
-    case .loop(let axis, let isReversed, let body):
-      return ["loop \(axis)\(isReversed ? " reversed" : "") {"] + lines(body).map { "  \($0)" } + ["}"]
-    case .pointwise(let pointwise):
-      return ["pointwise × \(pointwise.count)\(over(pointwise.domain)) {"] + lines(pointwise).map { "  \($0)" } + ["}"]
-    case .enter, .leave, .product, .outerSum, .columnSum, .timeSum, .softmax, .crossEntropy, .crossEntropyGradient,
-      .gather, .scatterSum, .copy, .zero, .at, .place, .rowProduct, .rowTranspose, .pack, .packPart,
-      .matrixProduct, .matrixOuterSum, .copyMatrix:
-      return [line(instruction)]
+    switch instruction.kernel {
+    case .loop(let axis, let isReversed):
+      return ["loop \(axis)\(isReversed ? " reversed" : "") {"] + lines(instruction.body).map { "  \($0)" } + ["}"]
+    case .pointwise(let code):
+      return ["pointwise × \(code.count)\(over(instruction.domain)) {"] + lines(code).map { "  \($0)" } + ["}"]
+    default:
+      func list(_ access: [KernelOperand.Access]) -> String {
+        instruction.operands.filter { access.contains($0.access) }.map { "\($0.role) \(place($0))" }
+          .joined(separator: ", ")
+      }
+      let (read, written, added) = (list([.reads]), list([.writes, .clears]), list([.adds]))
+      return [
+        "\(instruction.kernel)\(over(instruction.domain)): \(read)" + (written.isEmpty ? "" : " → \(written)")
+          + (added.isEmpty ? "" : " +→ \(added)")
+      ]
     }
   }
 
-  private func line(_ instruction: Instruction) -> String {
-    switch instruction {
-    case .loop, .pointwise: lines(instruction).joined(separator: "\n")
-    case .enter(let axis, _, let source, let trajectory):
-      "enter \(axis): \(source.map(view) ?? "0") → \(view(trajectory))"
-    case .leave(let axis, _, let trajectory, let destination):
-      "leave \(axis): \(view(trajectory)) → \(view(destination))"
-    case .product(let domain, let input, let matrix, let destination, let bias):
-      "product\(over(domain)): \(names[matrix.index]) · \(view(input))\(bias.map { " + \(view($0))" } ?? "") → \(view(destination))"
-    case .outerSum(let domain, let left, let right, let destination, let leftSum):
-      "outer-sum\(over(domain)): \(view(left)) ⊗ \(view(right)) → \(matrix(destination))"
-        + (leftSum.map { ", sum of \(view(left)) → \(view($0))" } ?? "")
-    case .columnSum(let domain, let source, let destination):
-      "column-sum\(over(domain)): \(view(source)) → \(view(destination))"
-    case .timeSum(let axis, let source, let destination): "time-sum \(axis): \(view(source)) → \(view(destination))"
-    case .softmax(let domain, let source, let destination, let width, let isLogarithmic):
-      "\(isLogarithmic ? "log-softmax" : "softmax") of \(width)\(over(domain)): \(view(source)) → \(view(destination))"
-    case .crossEntropy(let domain, let logits, let token, let destination):
-      "cross-entropy\(over(domain)): \(view(logits)), \(view(token)) → \(view(destination))"
-    case .crossEntropyGradient(let domain, let logits, let token, let loss, let cotangent, let destination):
-      "cross-entropy-gradient\(over(domain)): "
-        + "\(view(logits)), \(view(token)), \(view(loss)), \(view(cotangent)) → \(view(destination))"
-    case .gather(let domain, let table, let token, let destination):
-      "gather\(over(domain)): \(matrix(table)), \(view(token)) → \(view(destination))"
-    case .scatterSum(let domain, let token, let source, let destination):
-      "scatter-sum\(over(domain)): \(view(token)), \(view(source)) → \(matrix(destination))"
-    case .copy(let domain, let source, let destination):
-      "copy\(over(domain)): \(view(source)) → \(view(destination))"
-    case .zero(let domain, let destination): "zero\(over(domain)): \(view(destination))"
-    case .at(let end, let axis, let source, let destination):
-      "at \(end) of \(axis): \(view(source)) → \(view(destination))"
-    case .place(let end, let axis, let source, let destination):
-      "place \(end) of \(axis): \(view(source)) → \(view(destination))"
-    case .rowProduct(let domain, let left, let right, let destination, let m, let k, let n):
-      "row-product \(m)×\(k)×\(n)\(over(domain)): \(view(left)) · \(view(right)) → \(view(destination))"
-    case .rowTranspose(let domain, let source, let destination, let rows, let columns):
-      "row-transpose \(rows)×\(columns)\(over(domain)): \(view(source)) → \(view(destination))"
-    case .packPart(let source, let place, let destination):
-      "pack: \(matrix(source)) → \(names[destination.index]) at row \(place.row), column \(place.column) of "
-        + "[\(place.rows), \(place.columns)]" + (place.blocks > 1 ? " in \(place.blocks) blocks" : "")
-    case .pack(let source, let blocks, let destination):
-      "pack\(blocks > 1 ? " of \(blocks) blocks" : ""): \(matrix(source)) → \(names[destination.index])"
-    case .matrixProduct(let left, let packed, let destination):
-      "matrix-product: \(matrix(left)) · \(names[packed.index]) → \(matrix(destination))"
-    case .matrixOuterSum(let left, let right, let destination):
-      "matrix-outer-sum: \(matrix(left)) ⊗ \(matrix(right)) → \(matrix(destination))"
-    case .copyMatrix(let source, let destination): "copy-matrix: \(matrix(source)) → \(matrix(destination))"
+  private func place(_ operand: KernelOperand) -> String {
+    switch operand.place {
+    case .rows(let rows): view(rows)
+    case .matrix(let elements): matrix(elements)
+    case .packed(let buffer): names[buffer.index]
     }
   }
 

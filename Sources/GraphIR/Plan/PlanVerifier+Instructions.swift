@@ -8,101 +8,98 @@ extension PlanVerifier {
   }
 
   private mutating func run(_ instruction: Instruction) throws {
-    switch instruction {
-    case .loop(let axis, let isReversed, let body):
+    switch instruction.kernel {
+    case .loop(let axis, let isReversed):
       for step in 0..<steps {
         loops[axis] = isReversed ? steps - 1 - step : step
-        try run(body)
+        try run(instruction.body)
       }
       loops[axis] = nil
-    case .enter(_, let isReversed, let source, let trajectory):
-      if let source { try read(try rows(source, of: Domain(batch: true, time: .none)), as: source) }
-      let entry = try entry(of: trajectory, at: isReversed ? steps : 0)
-      if source == nil { try zero(entry, as: trajectory) }
-      try write(entry, as: trajectory)
-    case .leave(_, let isReversed, let trajectory, let destination):
-      try read(try entry(of: trajectory, at: isReversed ? 0 : steps), as: trajectory)
-      try write(try rows(destination, of: Domain(batch: true, time: .none)), as: destination)
-    case .product(let domain, let input, let matrix, let destination, let bias):
-      try expect(packedCount(rows: destination.count, columns: input.count), buffer(matrix).width)
-      try expect(bias?.count ?? destination.count, destination.count)
-      try read(packed: matrix)
-      try compute(destination, from: [input] + (bias.map { [$0] } ?? []), over: domain)
-    case .outerSum(let domain, let left, let right, let destination, let leftSum):
-      try expect(left.count, destination.rows)
-      try expect(right.count, destination.columns)
-      try read([left, right], over: domain)
-      try add(try places(destination), name: buffer(destination.buffer).name)
-      if let leftSum {
-        try expect(left.count, leftSum.count)
-        try add(sum: leftSum)
+    case .pointwise(let code): try run(code, over: instruction.domain)
+    default: try call(instruction)
+    }
+  }
+
+  /// Reads what a kernel reads, then writes what it writes, of which nothing is what it reads.
+  private mutating func call(_ instruction: Instruction) throws {
+    let signature = instruction.kernel.signature
+    try checkOperands(of: instruction, signature)
+    var operands: [(places: [Place], operand: KernelOperand)] = []
+    for specification in signature.operands where specification.access == .reads {
+      guard let operand = instruction[specification.role] else { continue }
+      switch operand.place {
+      case .rows(let view):
+        let places = try rows(view, specification.rows, of: instruction.domain)
+        try read(places, as: view)
+        operands.append((places, operand))
+      case .matrix(let matrix):
+        try read(matrix)
+        operands.append((try places(matrix), operand))
+      case .packed(let buffer): try read(packed: buffer)
       }
-    case .pointwise(let code): try run(code)
-    case .columnSum(let domain, let source, let destination):
-      try expect(source.count, destination.count)
-      try read([source], over: domain)
-      try add(sum: destination)
-    case .timeSum(let axis, let source, let destination):
-      try expect(source.count, destination.count)
-      try read([source], over: Domain(batch: isBatch(source), time: .all(axis)))
-      try write(try rows(destination, of: Domain(batch: isBatch(source), time: .none)), as: destination)
-    case .softmax(let domain, let source, let destination, _, _),
-      .rowTranspose(let domain, let source, let destination, _, _),
-      .copy(let domain, let source, let destination):
-      try compute(destination, from: [source], over: domain)
-    case .crossEntropy(let domain, let logits, let token, let destination):
-      try compute(destination, from: [logits, token], over: domain)
-    case .crossEntropyGradient(let domain, let logits, let token, let loss, let cotangent, let destination):
-      try expect(logits.count, destination.count)
-      try compute(destination, from: [logits, token, loss, cotangent], over: domain)
-    case .gather(let domain, let table, let token, let destination):
-      try expect(table.columns, destination.count)
-      try read(table)
-      try compute(destination, from: [token], over: domain)
-    case .scatterSum(let domain, let token, let source, let destination):
-      try expect(source.count, destination.columns)
-      try read([token, source], over: domain)
-      try add(try places(destination), name: buffer(destination.buffer).name)
-    case .zero(let domain, let destination): try zero(try rows(destination, of: domain), as: destination)
-    case .at(_, let axis, let source, let destination):
-      try expect(source.count, destination.count)
-      try read([source], over: Domain(batch: isBatch(source), time: .all(axis)))
-      try write(try rows(destination, of: Domain(batch: isBatch(source), time: .none)), as: destination)
-    case .place(_, let axis, let source, let destination):
-      try expect(source.count, destination.count)
-      try read([source], over: Domain(batch: isBatch(source), time: .none))
-      try write(try rows(destination, of: Domain(batch: isBatch(source), time: .all(axis))), as: destination)
-    case .rowProduct(let domain, let left, let right, let destination, let m, let k, let n):
-      try expect(left.count, m * k)
-      try expect(right.count, k * n)
-      try expect(destination.count, m * n)
-      try compute(destination, from: [left, right], over: domain)
-    case .pack(let source, _, let destination):
-      try read(source)
+    }
+    for specification in signature.operands where specification.access != .reads {
+      guard let operand = instruction[specification.role] else { continue }
+      let results: [Place]
+      switch operand.place {
+      case .rows(let view): results = try rows(view, specification.rows, of: instruction.domain)
+      case .matrix(let matrix): results = try places(matrix)
+      case .packed(let buffer):
+        try pack(instruction, specification, into: buffer)
+        continue
+      }
+      for (places, operand) in operands { try checkApart(places, results, operand.buffer) }
+      switch (specification.access, operand.place) {
+      case (.adds, _): try add(results, name: buffer(operand.buffer).name)
+      case (.clears, .rows(let view)): try zero(results, as: view)
+      case (_, .rows(let view)): try write(results, as: view)
+      case (_, .matrix(let matrix)): try write(matrix)
+      case (_, .packed): break
+      }
+    }
+  }
+
+  private mutating func pack(
+    _ instruction: Instruction, _ specification: OperandSpecification, into buffer: BufferID
+  ) throws {
+    guard let (rows, columns) = instruction.matrix(.source).map({ ($0.rows, $0.columns) }) else { return }
+    if case .packedPart(let place) = specification.rows {
       try pack(
-        destination, rows: 0..<source.rows, columns: 0..<source.columns, of: (source.rows, source.columns))
-    case .packPart(let source, let place, let destination):
-      try read(source)
-      try pack(
-        destination, rows: place.row..<place.row + source.rows, columns: place.column..<place.column + source.columns,
+        buffer, rows: place.row..<place.row + rows, columns: place.column..<place.column + columns,
         of: (place.rows, place.columns))
-    case .matrixProduct(let left, let matrix, let destination):
-      try expect(left.rows, destination.rows)
-      try expect(packedCount(rows: destination.columns, columns: left.columns), buffer(matrix).width)
-      try read(left)
-      try read(packed: matrix)
-      try write(destination)
-    case .matrixOuterSum(let left, let right, let destination):
-      try expect(left.rows, right.rows)
-      try expect(left.columns, destination.rows)
-      try expect(right.columns, destination.columns)
-      try read(left)
-      try read(right)
-      try add(try places(destination), name: buffer(destination.buffer).name)
-    case .copyMatrix(let source, let destination):
-      try expect(source.rows * source.columns, destination.rows * destination.columns)
-      try read(source)
-      try write(destination)
+    } else {
+      try pack(buffer, rows: 0..<rows, columns: 0..<columns, of: (rows, columns))
+    }
+  }
+
+  /// That the operands are those of the kernel, and fit together.
+  private func checkOperands(of instruction: Instruction, _ signature: KernelSignature) throws {
+    let roles = signature.operands.map(\.role)
+    for operand in instruction.operands where !roles.contains(operand.role) {
+      throw failure("the kernel has no operand '\(operand.role)'")
+    }
+    for specification in signature.operands {
+      guard let operand = instruction[specification.role] else {
+        guard specification.isOptional else { throw failure("the operand '\(specification.role)' is missing") }
+        continue
+      }
+      let extents = specification.extents.map { instruction.extent($0) ?? 0 }
+      switch operand.place {
+      case .rows(let view): try expect(extents.reduce(1, *), view.count)
+      case .matrix(let matrix):
+        try expect(extents.first ?? 0, matrix.rows)
+        try expect(extents.last ?? 0, matrix.columns)
+      case .packed(let id):
+        guard case .packed(let blocks) = specification.rows else { continue }
+        try expect(
+          blocks * packedCount(rows: extents[0] / blocks, columns: extents[1]), buffer(id).width)
+      }
+    }
+    guard case .call(_, let arguments) = signature.form else { return }
+    for case .matrix(let role, _, let strides) in arguments where strides == .rows || strides == .plain {
+      guard instruction.matrix(role)?.hasContiguousColumns != false else {
+        throw failure("the columns of the operand '\(role)' do not lie side by side")
+      }
     }
   }
 
@@ -111,7 +108,18 @@ extension PlanVerifier {
     guard count == other else { throw failure("\(count) numbers for \(other)") }
   }
 
-  private func isBatch(_ view: View) -> Bool { buffer(view.buffer).extent.batch }
+  /// The rows of an operand.
+  private func rows(_ view: View, _ rows: OperandSpecification.Rows, of domain: Domain) throws -> [Place] {
+    let isBatch = buffer(view.buffer).extent.batch
+    switch rows {
+    case .ofDomain: return try self.rows(view, of: domain)
+    case .ofSequence(let axis): return try self.rows(view, of: Domain(batch: isBatch, time: .all(axis)))
+    case .ofBatch: return try self.rows(view, of: Domain(batch: isBatch, time: .none))
+    case .single: return try self.rows(view, of: .once)
+    case .entry(_, let isLast): return try entry(of: view, at: isLast ? steps : 0)
+    case .matrix, .packed, .packedPart: throw failure("rows in the place of a matrix")
+    }
+  }
 
   /// The entry of a trajectory before the first or after the last step, if it has one for each.
   private func entry(of trajectory: View, at step: Int) throws -> [Place] {
@@ -123,40 +131,23 @@ extension PlanVerifier {
     }
   }
 
-  private func read(_ views: [View], over domain: Domain) throws {
-    for view in views { try read(try rows(view, of: domain), as: view) }
-  }
-
-  private mutating func add(sum view: View) throws {
-    try add(try rows(view, of: Domain(batch: false, time: .none)), name: buffer(view.buffer).name)
-  }
-
-  /// An instruction that must not overwrite what it reads.
-  private mutating func compute(_ destination: View, from sources: [View], over domain: Domain) throws {
-    let results = try rows(destination, of: domain)
-    for source in sources {
-      let operands = try rows(source, of: domain)
-      try read(operands, as: source)
-      try checkApart(operands, results, source)
-    }
-    try write(results, as: destination)
-  }
-
-  private func checkApart(_ operands: [Place], _ results: [Place], _ source: View) throws {
-    guard let first = operands.first, let result = results.first, first.space == result.space else { return }
+  private func checkApart(_ operands: [Place], _ results: [Place], _ source: BufferID) throws {
+    guard let first = operands.first, let result = results.first, first.space == result.space,
+      operands.hull.overlaps(results.hull)
+    else { return }
     for operand in operands where results.contains(where: { $0.range.overlaps(operand.range) }) {
-      throw failure("it overwrites '\(buffer(source.buffer).name)', which it reads")
+      throw failure("it overwrites '\(buffer(source).name)', which it reads")
     }
   }
 
   // MARK: Elementwise code
 
-  private mutating func run(_ code: Pointwise) throws {
-    let stores = try code.stores.map { (view: $0.view, places: try rows($0.view, of: code.domain)) }
-    let sums = try code.sums.map { (view: $0.view, places: try rows($0.view, of: code.domain)) }
+  private mutating func run(_ code: Pointwise, over domain: Domain) throws {
+    let stores = try code.stores.map { (view: $0.view, places: try rows($0.view, of: domain)) }
+    let sums = try code.sums.map { (view: $0.view, places: try rows($0.view, of: domain)) }
     for step in code.steps {
       guard let view = step.view else { continue }
-      var places = try rows(view, of: code.domain)
+      var places = try rows(view, of: domain)
       if case .loadScalar = step {
         for index in places.indices {
           places[index].range = places[index].range.lowerBound..<places[index].range.lowerBound + 1
@@ -174,15 +165,15 @@ extension PlanVerifier {
       let blocks = product.initial.count
       try expect(blocks * packedCount(rows: code.count, columns: product.input.count), buffer(product.matrix).width)
       try read(packed: product.matrix)
-      let places = try rows(product.input, of: code.domain)
+      let places = try rows(product.input, of: domain)
       try read(places, as: product.input)
       for store in stores { try checkInPlace(places, isByFeature: false, store.places, code, product.input) }
     }
     for sum in code.sums {
       guard let initial = sum.initial else { continue }
-      let places = try rows(initial, of: code.domain)
+      let places = try rows(initial, of: domain)
       try read(places, as: initial)
-      for store in stores + sums { try checkApart(places, store.places, initial) }
+      for store in stores + sums { try checkApart(places, store.places, initial.buffer) }
     }
     for (view, places) in stores {
       guard view.count == code.count else { throw failure("\(view.count) columns for \(code.count) features") }
@@ -212,5 +203,12 @@ extension PlanVerifier {
         }
       }
     }
+  }
+}
+
+extension [PlanVerifier.Place] {
+  /// From the first float to the last.
+  fileprivate var hull: Range<Int> {
+    (map(\.range.lowerBound).min() ?? 0)..<(map(\.range.upperBound).max() ?? 0)
   }
 }

@@ -1,12 +1,13 @@
 /// Writes the elementwise code of one loop.
 struct PointwiseBuilder {
   private let scope: ScopePlanner
+  private let domain: Domain
   private var code: Pointwise
   private var steps: [ValueID: Pointwise.Value] = [:]
 
   init(scope: ScopePlanner, domain: Domain, count: Int) {
-    self.scope = scope
-    code = Pointwise(domain: domain, count: count, steps: [], names: [], stores: [], sums: [])
+    (self.scope, self.domain) = (scope, domain)
+    code = Pointwise(count: count, steps: [], names: [], stores: [], sums: [])
   }
 
   /// The step that holds a value: of this loop, computed in place, or loaded.
@@ -41,7 +42,7 @@ struct PointwiseBuilder {
     code.sums.append(Pointwise.Store(view: view, value: step))
   }
 
-  func finished() -> Pointwise { code }
+  func finished() -> Instruction { .pointwise(code, over: domain) }
 
   private mutating func inlined(_ node: Node) throws -> Pointwise.Value {
     let operands = try node.operands.map { try step($0) }

@@ -27,22 +27,24 @@ struct ProductFusion {
 
   mutating func run() {
     for position in body.indices {
-      guard case .pointwise(let code)? = body[position].first else { continue }
+      guard let instruction = body[position].first, let code = instruction.code else { continue }
       let loaded = Set(code.steps.compactMap { $0.view?.buffer })
       let writers = Set(loaded.flatMap { index.positions(writing: $0) }.filter { $0 < position })
-      let candidates = writers.sorted().filter { isFusible($0, into: code, at: position) }
+      let candidates = writers.sorted().filter { isFusible($0, into: instruction, at: position) }
       guard !candidates.isEmpty else { continue }
-      var products = candidates.compactMap { Operand(body[$0][0], units: code.count) }
+      var products = candidates.compactMap { Product(body[$0][0]) }
       // What depends on the states comes last: the sums start from what is known before.
       products = products.filter { !readsState($0.input) } + products.filter { readsState($0.input) }
       var loop = FusedLoop(code, products: products, planner: planner)
       let fused = loop.finished()
       for candidate in candidates { replace(at: candidate, with: []) }
       if code.count > 16 {
-        let (sums, rest) = separated(fused)
-        replace(at: position, with: [.pointwise(sums), .pointwise(rest)])
+        let (sums, rest) = separated(fused, over: instruction.domain)
+        replace(
+          at: position,
+          with: [.pointwise(sums, over: instruction.domain), .pointwise(rest, over: instruction.domain)])
       } else {
-        replace(at: position, with: [.pointwise(fused)])
+        replace(at: position, with: [.pointwise(fused, over: instruction.domain)])
       }
     }
   }
@@ -56,16 +58,14 @@ struct ProductFusion {
   func finished() -> [Instruction] {
     var result: [Instruction] = []
     for instruction in body.joined() {
-      guard case .product(let domain, let input, let packed, let destination, let bias) = instruction,
-        let matrix = planner.matrix(packedIn: packed)
-      else {
+      guard let product = Product(instruction), let matrix = planner.matrix(packedIn: product.packed) else {
         result.append(instruction)
         continue
       }
-      if let products = ScalarProducts(domain, input, matrix, destination, bias) {
-        result = products.joined(to: result) ?? result + [.pointwise(products.loop)]
+      if let products = ScalarProducts(product, matrix) {
+        result = products.joined(to: result) ?? result + [products.loop]
       } else {
-        result.append(.pointwise(loop(domain, input, matrix, destination, bias)))
+        result.append(.pointwise(loop(of: product, matrix), over: instruction.domain))
       }
     }
     return result
@@ -77,8 +77,10 @@ struct ProductFusion {
   }
 
   /// Whether the instruction at `start` is a product of which nothing but the loop sees the result, block by block.
-  private func isFusible(_ start: Int, into code: Pointwise, at end: Int) -> Bool {
-    guard case .product(code.domain, let input, _, let destination, _)? = body[start].first else { return false }
+  private func isFusible(_ start: Int, into loop: Instruction, at end: Int) -> Bool {
+    guard let product = body[start].first.flatMap(Product.init), product.domain == loop.domain, let code = loop.code
+    else { return false }
+    let (input, destination) = (product.input, product.destination)
     let result = destination.buffer
     let width = planner.buffers[result.index].width
     guard destination.column == 0, destination.count == width, width % code.count == 0,
@@ -96,12 +98,12 @@ struct ProductFusion {
 
   /// Sums first, then what is computed from them: several vectors of units take their time one after the other if each
   /// waits for its own sums.
-  private func separated(_ code: Pointwise) -> (sums: Pointwise, rest: Pointwise) {
+  private func separated(_ code: Pointwise, over domain: Domain) -> (sums: Pointwise, rest: Pointwise) {
     var (sums, rest) = (code, code)
     (sums.stores, sums.sums, rest.products) = ([], [], [])
     for index in code.steps.indices {
       guard case .product = code.steps[index], code.isUsed(index) else { continue }
-      let extent = Extent(batch: code.domain.batch, time: nil)
+      let extent = Extent(batch: domain.batch, time: nil)
       let buffer = planner.allocate(.body, extent: extent, width: code.count, name: code.names[index] ?? "sums")
       let view = View(buffer: buffer, count: code.count)
       sums.stores.append(Pointwise.Store(view: view, value: index))
@@ -111,35 +113,37 @@ struct ProductFusion {
   }
 
   /// A product as a loop of its own.
-  private func loop(
-    _ domain: Domain, _ input: View, _ matrix: MatrixView, _ destination: View, _ bias: View?
-  ) -> Pointwise {
-    var code = Pointwise(domain: domain, count: destination.count, steps: [], names: [], stores: [], sums: [])
-    if let bias { code.steps.append(.load(bias)) }
+  private func loop(of product: Product, _ matrix: MatrixView) -> Pointwise {
+    var code = Pointwise(count: product.destination.count, steps: [], names: [], stores: [], sums: [])
+    if let bias = product.bias { code.steps.append(.load(bias)) }
     code.products = [
-      Pointwise.Product(input: input, matrix: planner.packed(matrix), initial: [bias == nil ? nil : 0])
+      Pointwise.Product(
+        input: product.input, matrix: planner.packed(matrix), initial: [product.bias == nil ? nil : 0])
     ]
     code.steps.append(.product(0, block: 0))
     code.names = code.steps.map { _ in nil }
-    code.stores = [Pointwise.Store(view: destination, value: code.steps.count - 1)]
+    code.stores = [Pointwise.Store(view: product.destination, value: code.steps.count - 1)]
     return code
   }
 
-  /// A product that becomes part of a loop.
-  struct Operand {
+  /// A product of a packed matrix.
+  struct Product {
+    let domain: Domain
     let input: View
     let packed: BufferID
-    let result: BufferID
+    let destination: View
     let bias: View?
-    let blocks: Int
 
-    init?(_ instruction: Instruction, units: Int) {
-      guard case .product(_, let input, let packed, let destination, let bias) = instruction else { return nil }
-      self.input = input
-      self.packed = packed
-      self.bias = bias
-      result = destination.buffer
-      blocks = destination.count / units
+    init?(_ instruction: Instruction) {
+      guard instruction.kernel == .product, let input = instruction.view(.input),
+        let packed = instruction[.packed]?.buffer, let destination = instruction.view(.destination)
+      else { return nil }
+      (self.input, self.packed, self.destination) = (input, packed, destination)
+      bias = instruction.view(.bias)
+      domain = instruction.domain
     }
+
+    /// How many vectors of so many units the result is.
+    func blocks(of units: Int) -> Int { destination.count / units }
   }
 }

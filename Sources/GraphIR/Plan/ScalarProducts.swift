@@ -1,50 +1,49 @@
 /// A product with few results as one scalar product for each, since a vector of them would be nearly empty:
 /// destination[i] = bias[i] + Σ_j matrix[i, j] · input[j].
 struct ScalarProducts {
-  private let domain: Domain
-  private let input: View
+  private let product: ProductFusion.Product
   private let matrix: MatrixView
-  private let destination: View
-  private let bias: View?
 
-  init?(_ domain: Domain, _ input: View, _ matrix: MatrixView, _ destination: View, _ bias: View?) {
-    guard destination.count <= 4, matrix.columnStride == 1 || matrix.columns == 1 else { return nil }
-    (self.domain, self.input, self.matrix, self.destination, self.bias) = (domain, input, matrix, destination, bias)
+  init?(_ product: ProductFusion.Product, _ matrix: MatrixView) {
+    guard product.destination.count <= 4, matrix.hasContiguousColumns else { return nil }
+    (self.product, self.matrix) = (product, matrix)
   }
 
   /// The products as a loop of their own.
-  var loop: Pointwise {
-    var code = Pointwise(domain: domain, count: input.count, steps: [], names: [], stores: [], sums: [])
-    code.add(.load(input))
-    return adding(to: code, inputStep: 0)
+  var loop: Instruction {
+    var code = Pointwise(count: product.input.count, steps: [], names: [], stores: [], sums: [])
+    code.add(.load(product.input))
+    return .pointwise(adding(to: code, inputStep: 0), over: product.domain)
   }
 
   /// The same as part of the last loop that computes the input, which it then need not load. Every step is in order
   /// with those of `body`, which it must follow.
   func joined(to body: [Instruction]) -> [Instruction]? {
+    let (input, bias) = (product.input, product.bias)
     for index in body.indices.reversed() {
-      if case .pointwise(let code) = body[index], code.domain == domain, code.count == input.count,
+      if let code = body[index].code, body[index].domain == product.domain, code.count == input.count,
         let store = code.stores.first(where: { $0.view == input }),
         bias.map({ !body[index].destinations.contains($0.buffer) }) ?? true
       {
         var result = body
-        result[index] = .pointwise(adding(to: code, inputStep: store.value))
+        result[index] = .pointwise(adding(to: code, inputStep: store.value), over: product.domain)
         return result
       }
       let isIndependent = body[index].destinations.allSatisfy { $0 != input.buffer && $0 != bias?.buffer }
-      guard isIndependent, !body[index].buffers.contains(destination.buffer) else { return nil }
+      guard isIndependent, !body[index].buffers.contains(product.destination.buffer) else { return nil }
     }
     return nil
   }
 
   private func adding(to code: Pointwise, inputStep: Pointwise.Value) -> Pointwise {
     var code = code
-    for index in 0..<destination.count {
+    for index in 0..<product.destination.count {
       let row = View(
         buffer: matrix.buffer, column: matrix.offset + index * matrix.rowStride, count: matrix.columns)
-      let product = code.add(.binary(.multiply, code.add(.load(row)), inputStep))
+      let factors = code.add(.binary(.multiply, code.add(.load(row)), inputStep))
       code.sums.append(
-        Pointwise.Store(view: destination.element(index), value: product, initial: bias?.element(index)))
+        Pointwise.Store(
+          view: product.destination.element(index), value: factors, initial: product.bias?.element(index)))
     }
     return code
   }

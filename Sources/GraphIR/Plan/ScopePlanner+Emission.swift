@@ -13,7 +13,7 @@ extension ScopePlanner {
         code.sum(try code.step(graph[sum].operands[0]), to: view)
       }
     }
-    instructions.append(.pointwise(code.finished()))
+    instructions.append(code.finished())
   }
 
   /// Emits a single operation into its first destination, and copies it to the others.
@@ -33,49 +33,58 @@ extension ScopePlanner {
       try emit(product: product, bias: bias, destination: destination)
     case .product: try emit(product: value, bias: nil, destination: destination)
     case .outer:
-      instructions.append(
-        .rowProduct(
-          domain: domain, left: try source(operands[0]), right: try source(operands[1]), destination: destination,
-          m: node.type.shape[0], k: 1, n: node.type.shape[1]))
+      append(
+        .rowProduct(m: node.type.shape[0], k: 1, n: node.type.shape[1]), over: domain,
+        [
+          .left: .rows(try source(operands[0])), .right: .rows(try source(operands[1])),
+          .destination: .rows(destination),
+        ])
     case .softmax, .logSoftmax:
-      instructions.append(
-        .softmax(
-          domain: domain, source: try source(operands[0]), destination: destination, width: node.type.count,
-          isLogarithmic: node.operation == .logSoftmax))
+      append(
+        .softmax(width: node.type.count, isLogarithmic: node.operation == .logSoftmax), over: domain,
+        [.source: .rows(try source(operands[0])), .destination: .rows(destination)])
     case .at(let end):
       let axis = type(of: operands[0]).time!
-      instructions.append(.at(end, axis: axis, source: try source(operands[0]), destination: destination))
+      append(.at(end, axis), [.source: .rows(try source(operands[0])), .destination: .rows(destination)])
     case .place(let end, let axis):
-      instructions.append(.place(end, axis: axis, source: try source(operands[0]), destination: destination))
+      append(.place(end, axis), [.source: .rows(try source(operands[0])), .destination: .rows(destination)])
     case .gather:
-      instructions.append(
-        .gather(
-          domain: domain, table: try table(operands[0]), token: try source(operands[1]), destination: destination))
+      append(
+        .gather, over: domain,
+        [
+          .table: .matrix(try table(operands[0])), .token: .rows(try source(operands[1])),
+          .destination: .rows(destination),
+        ])
     case .crossEntropy:
-      instructions.append(
-        .crossEntropy(
-          domain: domain, logits: try source(operands[0]), token: try source(operands[1]), destination: destination))
+      append(
+        .crossEntropy, over: domain,
+        [
+          .logits: .rows(try source(operands[0])), .token: .rows(try source(operands[1])),
+          .destination: .rows(destination),
+        ])
     case .crossEntropyGradient:
-      instructions.append(
-        .crossEntropyGradient(
-          domain: domain, logits: try source(operands[0]), token: try source(operands[1]),
-          loss: try source(operands[2]), cotangent: try source(operands[3]), destination: destination))
+      append(
+        .crossEntropyGradient, over: domain,
+        [
+          .logits: .rows(try source(operands[0])), .token: .rows(try source(operands[1])),
+          .loss: .rows(try source(operands[2])), .cotangent: .rows(try source(operands[3])),
+          .destination: .rows(destination),
+        ])
     case .transpose:
       let shape = type(of: operands[0]).shape
-      instructions.append(
-        .rowTranspose(
-          domain: domain, source: try source(operands[0]), destination: destination, rows: shape[0],
-          columns: shape[1]))
+      append(
+        .rowTranspose(rows: shape[0], columns: shape[1]), over: domain,
+        [.source: .rows(try source(operands[0])), .destination: .rows(destination)])
     case .reduce:
       guard case .all(let axis)? = type(of: operands[0]).time.map(Domain.Time.all), node.type.batch else {
         throw PlanError(message: "\(value) sums over the batch alone")
       }
-      instructions.append(.timeSum(axis: axis, source: try source(operands[0]), destination: destination))
+      append(.timeSum(axis), [.source: .rows(try source(operands[0])), .destination: .rows(destination)])
     case .slice, .pad, .concatenate: try emit(columns: value, node, destination: destination)
     default: throw PlanError(message: "\(value) = \(node.operation) cannot be planned")
     }
     for other in destinations.dropFirst() {
-      instructions.append(.copy(domain: domain, source: destination, destination: other))
+      append(.copy, over: domain, [.source: .rows(destination), .destination: .rows(other)])
     }
   }
 
@@ -93,21 +102,23 @@ extension ScopePlanner {
     let isVector = rightType.shape.count == 1
     // A matrix without axes, times a vector for each row.
     if !leftType.hasAxes, isVector, rightType.hasAxes, phases.phase[left.index] <= .prepare {
-      instructions.append(
-        .product(
-          domain: domain, input: try source(right), matrix: planner.packed(try matrix(left)),
-          destination: destination, bias: try bias.map { try source($0) }))
+      append(
+        .product, over: domain,
+        [
+          .input: .rows(try source(right)), .packed: .packed(planner.packed(try matrix(left))),
+          .destination: .rows(destination), .bias: try bias.map { .rows(try source($0)) },
+        ])
     } else if leftType.shape.count == 1, leftType.hasAxes, !rightType.hasAxes, phases.phase[right.index] <= .prepare {
       let matrix = try matrix(right)
       let packed = planner.packed(isVector ? matrix : matrix.transposed)
-      instructions.append(
-        .product(domain: domain, input: try source(left), matrix: packed, destination: destination, bias: nil))
+      append(
+        .product, over: domain,
+        [.input: .rows(try source(left)), .packed: .packed(packed), .destination: .rows(destination)])
     } else {
       let k = rightType.shape[0]
-      instructions.append(
-        .rowProduct(
-          domain: domain, left: try source(left), right: try source(right), destination: destination,
-          m: leftType.count / k, k: k, n: rightType.count / k))
+      append(
+        .rowProduct(m: leftType.count / k, k: k, n: rightType.count / k), over: domain,
+        [.left: .rows(try source(left)), .right: .rows(try source(right)), .destination: .rows(destination)])
     }
   }
 
@@ -123,9 +134,9 @@ extension ScopePlanner {
     func transposed(_ operand: ValueID) throws -> View {
       let shape = type(of: operand).shape
       let view = temporary(shape[0] * shape[1])
-      instructions.append(
-        .rowTranspose(
-          domain: domain, source: try source(operand), destination: view, rows: shape[0], columns: shape[1]))
+      append(
+        .rowTranspose(rows: shape[0], columns: shape[1]), over: domain,
+        [.source: .rows(try source(operand)), .destination: .rows(view)])
       return view
     }
     func part(_ view: View, from start: Int, count: Int) -> View {
@@ -139,32 +150,39 @@ extension ScopePlanner {
     case .pad(0, let before, let after):
       let row = shape.dropFirst().reduce(1, *)
       let count = (shape[0] - before - after) * row
-      instructions.append(.zero(domain: domain, destination: destination))
-      instructions.append(
-        .copy(
-          domain: domain, source: try source(node.operands[0]),
-          destination: part(destination, from: before * row, count: count)))
+      append(.zero, over: domain, [.destination: .rows(destination)])
+      append(
+        .copy, over: domain,
+        [
+          .source: .rows(try source(node.operands[0])),
+          .destination: .rows(part(destination, from: before * row, count: count)),
+        ])
     case .slice(1, let start, let count) where shape.count == 2:
       let whole = try transposed(node.operands[0])
       let columns = part(whole, from: start * shape[0], count: count * shape[0])
-      instructions.append(
-        .rowTranspose(domain: domain, source: columns, destination: destination, rows: count, columns: shape[0]))
+      append(
+        .rowTranspose(rows: count, columns: shape[0]), over: domain,
+        [.source: .rows(columns), .destination: .rows(destination)])
     case .concatenate(1) where shape.count == 2, .pad(1, _, _) where shape.count == 2:
       let whole = temporary(node.type.count)
       var column = 0
       if case .pad(_, let before, _) = node.operation {
-        instructions.append(.zero(domain: domain, destination: whole))
+        append(.zero, over: domain, [.destination: .rows(whole)])
         column = before * shape[0]
       }
       for operand in node.operands {
         let count = type(of: operand).count
-        instructions.append(
-          .copy(
-            domain: domain, source: try transposed(operand), destination: part(whole, from: column, count: count)))
+        append(
+          .copy, over: domain,
+          [
+            .source: .rows(try transposed(operand)),
+            .destination: .rows(part(whole, from: column, count: count)),
+          ])
         column += count
       }
-      instructions.append(
-        .rowTranspose(domain: domain, source: whole, destination: destination, rows: shape[1], columns: shape[0]))
+      append(
+        .rowTranspose(rows: shape[1], columns: shape[0]), over: domain,
+        [.source: .rows(whole), .destination: .rows(destination)])
     default: throw PlanError(message: "\(value) = \(node.operation) cannot be planned")
     }
   }

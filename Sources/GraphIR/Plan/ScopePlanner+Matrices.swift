@@ -2,7 +2,6 @@ extension ScopePlanner {
   /// Emits an operation whose result has no axes: of parameters, of sums, or the sum itself.
   func emit(withoutAxes value: ValueID, _ node: Node) throws {
     let operands = node.operands
-    let none = Domain(batch: false, time: .none)
     if node.isReduction {
       try emit(reduction: value, node)
       return try copyToHomes(value)
@@ -17,20 +16,17 @@ extension ScopePlanner {
       try emit(productOf: operands[0], operands[1], destination: destination)
     case .product:
       let k = type(of: operands[1]).shape[0]
-      instructions.append(
-        .rowProduct(
-          domain: none, left: try source(operands[0]), right: try source(operands[1]), destination: view,
-          m: type(of: operands[0]).count / k, k: k, n: type(of: operands[1]).count / k))
+      append(
+        .rowProduct(m: type(of: operands[0]).count / k, k: k, n: type(of: operands[1]).count / k),
+        [.left: .rows(try source(operands[0])), .right: .rows(try source(operands[1])), .destination: .rows(view)])
     case .outer:
-      instructions.append(
-        .rowProduct(
-          domain: none, left: try source(operands[0]), right: try source(operands[1]), destination: view,
-          m: node.type.shape[0], k: 1, n: node.type.shape[1]))
+      append(
+        .rowProduct(m: node.type.shape[0], k: 1, n: node.type.shape[1]),
+        [.left: .rows(try source(operands[0])), .right: .rows(try source(operands[1])), .destination: .rows(view)])
     case .softmax, .logSoftmax:
-      instructions.append(
-        .softmax(
-          domain: none, source: try source(operands[0]), destination: view, width: node.type.count,
-          isLogarithmic: node.operation == .logSoftmax))
+      append(
+        .softmax(width: node.type.count, isLogarithmic: node.operation == .logSoftmax),
+        [.source: .rows(try source(operands[0])), .destination: .rows(view)])
     default: throw PlanError(message: "\(value) = \(node.operation) cannot be planned without axes")
     }
     try copyToHomes(value)
@@ -48,9 +44,10 @@ extension ScopePlanner {
     if leftMatrix.columnStride != 1, leftMatrix.rowStride == 1, rightMatrix.columnStride == 1 {
       let whole = View(
         buffer: destination.buffer, column: destination.offset, count: destination.rows * destination.columns)
-      instructions.append(.zero(domain: Domain(batch: false, time: .none), destination: whole))
-      instructions.append(
-        .matrixOuterSum(left: leftMatrix.transposed, right: rightMatrix, destination: destination))
+      append(.zero, [.destination: .rows(whole)])
+      append(
+        .matrixOuterSum,
+        [.left: .matrix(leftMatrix.transposed), .right: .matrix(rightMatrix), .destination: .matrix(destination)])
       return
     }
     var rows = leftMatrix
@@ -59,7 +56,7 @@ extension ScopePlanner {
       rows = MatrixView(buffer: view.buffer, offset: view.column, shape: type(of: left).shape)
     }
     let packed = packed(rightMatrix.transposed, isPrepared: phases.phase[right.index] <= .prepare)
-    instructions.append(.matrixProduct(left: rows, packed: packed, destination: destination))
+    append(.matrixProduct, [.left: .matrix(rows), .packed: .packed(packed), .destination: .matrix(destination)])
   }
 
   /// The packed form of a matrix, made now unless all of `prepare` has been planned.
@@ -68,7 +65,7 @@ extension ScopePlanner {
     let buffer = planner.allocate(
       phase, extent: Extent(batch: false, time: nil),
       width: packedCount(rows: matrix.rows, columns: matrix.columns), name: "packed")
-    instructions.append(.pack(source: matrix, blocks: 1, destination: buffer))
+    append(.pack(blocks: 1), [.source: .matrix(matrix), .packed: .packed(buffer)])
     return buffer
   }
 
@@ -88,21 +85,26 @@ extension ScopePlanner {
     let view = View(buffer: buffer, count: width)
     (matrices[value], views[value]) = (destination, view)
     let domain = domain(of: axes)
-    if !isBody { instructions.append(.zero(domain: domain, destination: view)) }
+    if !isBody { append(.zero, over: domain, [.destination: .rows(view)]) }
     switch node.operation {
     case .outerSum:
-      instructions.append(
-        .outerSum(
-          domain: domain, left: try source(node.operands[0]), right: try source(node.operands[1]),
-          destination: destination, leftSum: nil))
+      append(
+        .outerSum, over: domain,
+        [
+          .left: .rows(try source(node.operands[0])), .right: .rows(try source(node.operands[1])),
+          .destination: .matrix(destination),
+        ])
     case .scatterSum:
       let rows = node.type.shape.count == 1 ? destination.transposed : destination
-      instructions.append(
-        .scatterSum(
-          domain: domain, token: try source(node.operands[0]), source: try source(node.operands[1]),
-          destination: rows))
+      append(
+        .scatterSum, over: domain,
+        [
+          .token: .rows(try source(node.operands[0])), .source: .rows(try source(node.operands[1])),
+          .destination: .matrix(rows),
+        ])
     default:
-      instructions.append(.columnSum(domain: domain, source: try source(node.operands[0]), destination: view))
+      append(
+        .columnSum, over: domain, [.source: .rows(try source(node.operands[0])), .destination: .rows(view)])
     }
   }
 
@@ -121,7 +123,7 @@ extension ScopePlanner {
       let isRows = axis == 0 && shape.count > 1
       part.offset += start * (isRows ? part.rowStride : part.columnStride)
       if isRows { part.rows = shape[axis] } else { part.columns = shape[axis] }
-      instructions.append(.copyMatrix(source: try matrix(operand), destination: part))
+      append(.copyMatrix, [.source: .matrix(try matrix(operand)), .destination: .matrix(part)])
     }
     switch node.operation {
     case .concatenate(let axis):
@@ -132,7 +134,7 @@ extension ScopePlanner {
       }
     case .pad(let axis, let before, _):
       let whole = View(buffer: destination.buffer, column: destination.offset, count: node.type.count)
-      instructions.append(.zero(domain: Domain(batch: false, time: .none), destination: whole))
+      append(.zero, [.destination: .rows(whole)])
       try put(node.operands[0], axis: axis, start: before)
     default: throw PlanError(message: "\(value) has no parts")
     }

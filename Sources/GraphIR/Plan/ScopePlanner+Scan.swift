@@ -20,7 +20,7 @@ extension ScopePlanner {
     }
     planner.prepare += try body.plan(.prepare)
     let instructions = try body.plan(.body)
-    self.instructions.append(.loop(axis: scan.axis, isReversed: scan.isReversed, body: instructions))
+    self.instructions.append(.loop(over: scan.axis, isReversed: scan.isReversed, instructions))
 
     for (index, trajectory) in trajectories.enumerated() where used.contains(index) {
       let type = type(of: operands[index])
@@ -28,8 +28,9 @@ extension ScopePlanner {
         .body, extent: Extent(batch: type.batch, time: nil), width: type.count,
         name: scan.argumentName(index) + "_final")
       let final = View(buffer: buffer, count: type.count)
-      self.instructions.append(
-        .leave(axis: scan.axis, isReversed: scan.isReversed, trajectory: trajectory, destination: final))
+      append(
+        .leave(scan.axis, isReversed: scan.isReversed),
+        [.trajectory: .rows(trajectory), .destination: .rows(final)])
       results[index] = final
     }
     scanResults[value] = results
@@ -42,8 +43,13 @@ extension ScopePlanner {
       .body, extent: Extent(batch: true, time: scan.axis, extraSteps: 1), width: type.count,
       name: scan.argumentName(index))
     let trajectory = View(buffer: buffer, count: type.count)
-    let source = graph.isZero(initial) ? nil : try source(initial)
-    instructions.append(.enter(axis: scan.axis, isReversed: scan.isReversed, source: source, trajectory: trajectory))
+    if graph.isZero(initial) {
+      append(.enterZero(scan.axis, isReversed: scan.isReversed), [.trajectory: .rows(trajectory)])
+    } else {
+      append(
+        .enter(scan.axis, isReversed: scan.isReversed),
+        [.source: .rows(try source(initial)), .trajectory: .rows(trajectory)])
+    }
     return trajectory
   }
 

@@ -96,7 +96,7 @@ extension ScopePlanner {
     let buffer = planner.allocate(
       isPrepared ? .prepare : .finish, extent: Extent(batch: false, time: nil), width: count, name: name)
     let copy = MatrixView(buffer: buffer, shape: [matrix.rows, matrix.columns])
-    let instruction = Instruction.copyMatrix(source: matrix, destination: copy)
+    let instruction = Instruction(.copyMatrix, [.source: .matrix(matrix), .destination: .matrix(copy)])
     if phase == .body { planner.prepare.append(instruction) } else { instructions.append(instruction) }
     return View(buffer: buffer, count: count)
   }

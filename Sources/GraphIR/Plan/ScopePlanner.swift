@@ -160,14 +160,20 @@ final class ScopePlanner {
     return MatrixView(buffer: buffer, shape: type(of: value).shape)
   }
 
+  func append(
+    _ kernel: Kernel, over domain: Domain = .once, _ places: KeyValuePairs<KernelOperand.Role, KernelOperand.Place?>
+  ) {
+    instructions.append(Instruction(kernel, over: domain, places))
+  }
+
   func copy(_ value: ValueID, to home: View, domain: Domain? = nil) throws {
     let domain = domain ?? self.domain(of: type(of: value))
     if phases.isInline[value.index] {
       var code = PointwiseBuilder(scope: self, domain: domain, count: home.count)
       code.store(try code.step(value), to: home)
-      instructions.append(.pointwise(code.finished()))
+      instructions.append(code.finished())
     } else {
-      instructions.append(.copy(domain: domain, source: try source(value), destination: home))
+      append(.copy, over: domain, [.source: .rows(try source(value)), .destination: .rows(home)])
     }
   }
 }

@@ -34,7 +34,7 @@ private func isReplaceable(
 ) -> Bool {
   func isState(_ buffer: BufferID) -> Bool { old.contains(buffer) }
   let writers = index.positions(writing: state.view.buffer)
-  guard writers.count == 1, let writer = writers.first, case .pointwise(let code) = body[writer],
+  guard writers.count == 1, let writer = writers.first, let code = body[writer].code,
     code.count == state.view.count
   else { return false }
   let isReadLater = old.contains { index.isTouched($0, in: writer + 1..<body.count) }

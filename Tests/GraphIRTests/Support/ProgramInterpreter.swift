@@ -124,96 +124,121 @@ struct ProgramInterpreter {
   // MARK: Instructions
 
   private mutating func execute(_ instruction: Instruction) {
-    switch instruction {
-    case .loop(let axis, let isReversed, let body):
+    func view(_ role: KernelOperand.Role) -> View { instruction.view(role)! }
+    func matrix(_ role: KernelOperand.Role) -> MatrixView { instruction.matrix(role)! }
+    let rows = rows(instruction.domain)
+    switch instruction.kernel {
+    case .loop(let axis, let isReversed):
       for t in 0..<steps[axis]! {
         step = isReversed ? steps[axis]! - 1 - t : t
-        for instruction in body { execute(instruction) }
+        for instruction in instruction.body { execute(instruction) }
       }
-    case .enter(let axis, let isReversed, let source, let trajectory):
+    case .enter(let axis, let isReversed):
+      let (source, trajectory) = (view(.source), view(.trajectory))
       for b in 0..<batch {
         for j in 0..<trajectory.count {
-          self[trajectory, isReversed ? steps[axis]! : 0, b, j] = source.map { self[$0, 0, b, j] } ?? 0
+          self[trajectory, isReversed ? steps[axis]! : 0, b, j] = self[source, 0, b, j]
         }
       }
-    case .leave(let axis, let isReversed, let trajectory, let destination):
+    case .enterZero(let axis, let isReversed):
+      let trajectory = view(.trajectory)
+      for b in 0..<batch {
+        for j in 0..<trajectory.count { self[trajectory, isReversed ? steps[axis]! : 0, b, j] = 0 }
+      }
+    case .leave(let axis, let isReversed):
+      let (trajectory, destination) = (view(.trajectory), view(.destination))
       for b in 0..<batch {
         for j in 0..<destination.count {
           self[destination, 0, b, j] = self[trajectory, isReversed ? 0 : steps[axis]!, b, j]
         }
       }
-    case .product(let domain, let input, let matrix, let destination, let bias):
+    case .product:
       // `pack` keeps the matrix row by row here.
-      for (t, b) in rows(domain) {
+      let (input, destination, bias) = (view(.input), view(.destination), instruction.view(.bias))
+      let packed = instruction[.packed]!.buffer
+      for (t, b) in rows {
         for n in 0..<destination.count {
           var sum = bias.map { self[$0, t, b, n] } ?? 0
-          for k in 0..<input.count { sum += self[input, t, b, k] * read(matrix, n * input.count + k) }
+          for k in 0..<input.count { sum += self[input, t, b, k] * read(packed, n * input.count + k) }
           self[destination, t, b, n] = sum
         }
       }
-    case .outerSum(let domain, let left, let right, let destination, let leftSum):
-      for (t, b) in rows(domain) {
+    case .outerSum:
+      let (left, right, destination) = (view(.left), view(.right), matrix(.destination))
+      for (t, b) in rows {
         for m in 0..<left.count {
-          if let leftSum { self[leftSum, 0, 0, m] += self[left, t, b, m] }
+          if let leftSum = instruction.view(.leftSum) { self[leftSum, 0, 0, m] += self[left, t, b, m] }
           for n in 0..<right.count { self[destination, m, n] += self[left, t, b, m] * self[right, t, b, n] }
         }
       }
-    case .pointwise(let code): for (t, b) in rows(code.domain) { execute(code, t, b) }
-    case .columnSum(let domain, let source, let destination):
-      for (t, b) in rows(domain) {
+    case .pointwise(let code): for (t, b) in rows { execute(code, t, b) }
+    case .columnSum:
+      let (source, destination) = (view(.source), view(.destination))
+      for (t, b) in rows {
         for n in 0..<destination.count { self[destination, 0, 0, n] += self[source, t, b, n] }
       }
-    case .timeSum(let axis, let source, let destination):
+    case .timeSum(let axis):
+      let (source, destination) = (view(.source), view(.destination))
       for b in 0..<batch {
         for n in 0..<destination.count {
           self[destination, 0, b, n] = (0..<steps[axis]!).reduce(0) { $0 + self[source, $1, b, n] }
         }
       }
-    case .softmax(let domain, let source, let destination, let width, let isLogarithmic):
-      for (t, b) in rows(domain) {
+    case .softmax(let width, let isLogarithmic):
+      let (source, destination) = (view(.source), view(.destination))
+      for (t, b) in rows {
         for start in stride(from: 0, to: source.count, by: width) {
           let x = (0..<width).map { self[source, t, b, start + $0] }
           let total = logSumExp(x)
           for j in 0..<width { self[destination, t, b, start + j] = isLogarithmic ? x[j] - total : exp(x[j] - total) }
         }
       }
-    case .crossEntropy(let domain, let logits, let token, let destination):
-      for (t, b) in rows(domain) {
+    case .crossEntropy:
+      let (logits, token) = (view(.logits), view(.token))
+      for (t, b) in rows {
         let x = (0..<logits.count).map { self[logits, t, b, $0] }
-        self[destination, t, b, 0] = logSumExp(x) - x[Int(self[token, t, b, 0])]
+        self[view(.destination), t, b, 0] = logSumExp(x) - x[Int(self[token, t, b, 0])]
       }
-    case .crossEntropyGradient(let domain, let logits, let token, let loss, let cotangent, let destination):
-      for (t, b) in rows(domain) {
+    case .crossEntropyGradient:
+      let (logits, token) = (view(.logits), view(.token))
+      for (t, b) in rows {
         let x = (0..<logits.count).map { self[logits, t, b, $0] }
         let target = Int(self[token, t, b, 0])
-        let total = self[loss, t, b, 0] + x[target]
-        let factor = self[cotangent, t, b, 0]
+        let total = self[view(.loss), t, b, 0] + x[target]
+        let factor = self[view(.cotangent), t, b, 0]
         for j in x.indices {
-          self[destination, t, b, j] = factor == 0 ? 0 : (exp(x[j] - total) - (j == target ? 1 : 0)) * factor
+          self[view(.destination), t, b, j] =
+            factor == 0 ? 0 : (exp(x[j] - total) - (j == target ? 1 : 0)) * factor
         }
       }
-    case .gather(let domain, let table, let token, let destination):
-      for (t, b) in rows(domain) {
+    case .gather:
+      let (table, token, destination) = (matrix(.table), view(.token), view(.destination))
+      for (t, b) in rows {
         for j in 0..<destination.count { self[destination, t, b, j] = self[table, Int(self[token, t, b, 0]), j] }
       }
-    case .scatterSum(let domain, let token, let source, let destination):
-      for (t, b) in rows(domain) {
+    case .scatterSum:
+      let (token, source, destination) = (view(.token), view(.source), matrix(.destination))
+      for (t, b) in rows {
         for j in 0..<source.count { self[destination, Int(self[token, t, b, 0]), j] += self[source, t, b, j] }
       }
-    case .copy(let domain, let source, let destination):
-      for (t, b) in rows(domain) {
+    case .copy:
+      let (source, destination) = (view(.source), view(.destination))
+      for (t, b) in rows {
         for j in 0..<destination.count { self[destination, t, b, j] = self[source, t, b, j] }
       }
-    case .zero(let domain, let destination):
-      for (t, b) in rows(domain) { for j in 0..<destination.count { self[destination, t, b, j] = 0 } }
-    case .at(let end, let axis, let source, let destination):
+    case .zero:
+      let destination = view(.destination)
+      for (t, b) in rows { for j in 0..<destination.count { self[destination, t, b, j] = 0 } }
+    case .at(let end, let axis):
+      let (source, destination) = (view(.source), view(.destination))
       for b in 0..<batch {
         let length = lengths[axis]![b]
         for j in 0..<destination.count {
           self[destination, 0, b, j] = length == 0 ? 0 : self[source, end == .first ? 0 : length - 1, b, j]
         }
       }
-    case .place(let end, let axis, let source, let destination):
+    case .place(let end, let axis):
+      let (source, destination) = (view(.source), view(.destination))
       for t in 0..<steps[axis]! {
         for b in 0..<batch {
           let length = lengths[axis]![b]
@@ -221,8 +246,9 @@ struct ProgramInterpreter {
           for j in 0..<destination.count { self[destination, t, b, j] = isThere ? self[source, 0, b, j] : 0 }
         }
       }
-    case .rowProduct(let domain, let left, let right, let destination, let m, let k, let n):
-      for (t, b) in rows(domain) {
+    case .rowProduct(let m, let k, let n):
+      let (left, right, destination) = (view(.left), view(.right), view(.destination))
+      for (t, b) in rows {
         for i in 0..<m {
           for j in 0..<n {
             self[destination, t, b, i * n + j] = (0..<k).reduce(0) {
@@ -231,23 +257,27 @@ struct ProgramInterpreter {
           }
         }
       }
-    case .rowTranspose(let domain, let source, let destination, let rowCount, let columns):
-      for (t, b) in rows(domain) {
+    case .rowTranspose(let rowCount, let columns):
+      let (source, destination) = (view(.source), view(.destination))
+      for (t, b) in rows {
         for i in 0..<rowCount {
           for j in 0..<columns { self[destination, t, b, j * rowCount + i] = self[source, t, b, i * columns + j] }
         }
       }
-    case .pack(let source, _, let destination):
+    case .pack:
+      let (source, destination) = (matrix(.source), instruction[.packed]!.buffer)
       for i in 0..<source.rows {
         for j in 0..<source.columns { write(destination, i * source.columns + j, self[source, i, j]) }
       }
-    case .packPart(let source, let place, let destination):
+    case .packPart(let place):
+      let (source, destination) = (matrix(.source), instruction[.packed]!.buffer)
       for i in 0..<source.rows {
         for j in 0..<source.columns {
           write(destination, (place.row + i) * place.columns + place.column + j, self[source, i, j])
         }
       }
-    case .matrixProduct(let left, let packed, let destination):
+    case .matrixProduct:
+      let (left, packed, destination) = (matrix(.left), instruction[.packed]!.buffer, matrix(.destination))
       for i in 0..<left.rows {
         for j in 0..<destination.columns {
           self[destination, i, j] = (0..<left.columns).reduce(0) {
@@ -255,13 +285,15 @@ struct ProgramInterpreter {
           }
         }
       }
-    case .matrixOuterSum(let left, let right, let destination):
+    case .matrixOuterSum:
+      let (left, right, destination) = (matrix(.left), matrix(.right), matrix(.destination))
       for row in 0..<left.rows {
         for i in 0..<left.columns {
           for j in 0..<right.columns { self[destination, i, j] += self[left, row, i] * self[right, row, j] }
         }
       }
-    case .copyMatrix(let source, let destination):
+    case .copyMatrix:
+      let (source, destination) = (matrix(.source), matrix(.destination))
       for i in 0..<source.rows { for j in 0..<source.columns { self[destination, i, j] = self[source, i, j] } }
     }
   }
@@ -340,8 +372,8 @@ private func apply(_ function: BinaryFunction, _ x: Double, _ y: Double) -> Doub
   case .subtract: x - y
   case .multiply: x * y
   case .divide: x / y
-  case .maximum: max(x, y)
-  case .minimum: min(x, y)
+  case .maximum: x.isNaN || y.isNaN ? .nan : max(x, y)
+  case .minimum: x.isNaN || y.isNaN ? .nan : min(x, y)
   case .greater: x > y ? 1 : 0
   case .greaterEqual: x >= y ? 1 : 0
   }
