@@ -1,4 +1,5 @@
 import Foundation
+import GraphIR
 import RandomModels
 
 let usage = """
@@ -13,12 +14,14 @@ let usage = """
 
   """
 
-do {
-  try Tool(arguments: Array(CommandLine.arguments.dropFirst())).run()
-} catch let error as UsageError {
-  FileHandle.standardError.write(Data("random-models: \(error.message)\n\(usage)".utf8))
-  exit(2)
-} catch {
-  FileHandle.standardError.write(Data("random-models: \(error)\n".utf8))
-  exit(3)
+onDeepStack {
+  do {
+    try Tool(arguments: Array(CommandLine.arguments.dropFirst())).run()
+  } catch let error as UsageError {
+    FileHandle.standardError.write(Data("random-models: \(error.message)\n\(usage)".utf8))
+    exit(2)
+  } catch {
+    FileHandle.standardError.write(Data("random-models: \(error)\n".utf8))
+    exit(3)
+  }
 }
