@@ -2,7 +2,7 @@
 public struct InternalError: Error, CustomStringConvertible {
   /// The model that was being compiled.
   public var model: String
-  /// What failed: `the pass 'fuse-gates'`, `the plan`.
+  /// What failed: `the pass 'fuse-gates'`, `the plan of training, behind the pass 'join-sums'`.
   public var stage: String
   public var message: String
   /// What was worked on, for whoever mends it: graphs as text.
@@ -18,7 +18,8 @@ public struct InternalError: Error, CustomStringConvertible {
       stage = "the pass '\(error.pass)'"
       message = error.message
       details = "before:\n\(error.before)" + (error.after.map { "after:\n\($0)" } ?? "")
-    case let error as PlanError: (stage, message) = ("the plan", error.message)
+    case let error as PlanError:
+      (stage, message) = ("the plan" + (error.stage.map { " of \($0)" } ?? ""), error.message)
     case let error as TypeError: (stage, message) = ("an operation of the graph", error.message)
     case let error as VerificationError: (stage, message) = ("the verifier", error.description)
     default: (stage, message) = ("a stage of the compiler", "\(error)")

@@ -29,6 +29,10 @@ import Testing
   @Test func plansAndVerifiersAreNamed() {
     let plan = InternalError(PlanError(message: "no home"), model: "M").description
     #expect(plan.hasPrefix("internal error in the plan, model 'M': no home; this is a mistake of rnnc"))
+    let pass = InternalError(
+      PlanError(message: "no home", stage: "training, behind the pass 'join-sums'"), model: "M"
+    ).description
+    #expect(pass.hasPrefix("internal error in the plan of training, behind the pass 'join-sums', model 'M': no home"))
     let verifier = InternalError(VerificationError(graph: "g", node: nil, message: "broken"), model: "M").description
     #expect(verifier.hasPrefix("internal error in the verifier, model 'M': graph g: broken; this is a mistake of rnnc"))
   }

@@ -82,5 +82,5 @@ struct FunctionMemory {
 
 extension Int {
   /// The next multiple of 16: slots begin at a cache line.
-  var roundedUpToSlot: Int { (self + 15) & ~15 }
+  var roundedUpToSlot: Int { Target.runtime.roundedToVector(self) }
 }

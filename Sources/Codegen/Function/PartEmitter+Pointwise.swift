@@ -81,7 +81,7 @@ extension Pointwise {
   }
 
   /// Whether the matrices of the loop fill the first-level cache, so that it pays to begin with what was read last.
-  var alternates: Bool { count > 16 && weightCount > 8192 }
+  var alternates: Bool { count > Target.runtime.lanes && weightCount > Target.runtime.firstLevelCount }
 
   /// The floats of all packed matrices.
   var weightCount: Int {

@@ -160,7 +160,7 @@ struct PartEmitter {
     if usesBatch { statements.append(.constant("batch", Runtime.int, .member(.name("shard"), "batch"))) }
     if usesChunk {
       // Rows enough for full tiles, and few enough to stay in the second-level cache.
-      let steps = SwiftExpression.binary(.integer(128), .divide, .name("batch"))
+      let steps = SwiftExpression.binary(.integer(function.target.fullRows), .divide, .name("batch"))
       statements.append(
         .constant("chunk", Runtime.int, Runtime.maximum(steps, .integer(1))))
     }

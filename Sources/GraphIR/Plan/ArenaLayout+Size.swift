@@ -7,8 +7,8 @@ extension Extent {
 
 extension ArenaLayout {
   /// The size of a shard's arena in bytes.
-  public func byteCount(batch: Int, steps: Int) -> Int {
-    slots.reduce(0) { $0 + roundedToVector($1.extent.rows(batch: batch, steps: steps) * $1.width) }
+  public func byteCount(batch: Int, steps: Int, target: Target = .runtime) -> Int {
+    slots.reduce(0) { $0 + target.roundedToVector($1.extent.rows(batch: batch, steps: steps) * $1.width) }
       * MemoryLayout<Float>.stride
   }
 }
@@ -18,7 +18,8 @@ extension Program {
   /// run in segments; training that of all steps.
   public func arenaByteCount(of function: Function, batch: Int, steps: Int) -> Int {
     let segment = function.kind == .training ? nil : cachedSteps(of: function, rows: batch)
-    return function.arena.byteCount(batch: batch, steps: min(steps, segment ?? steps))
+    return function.arena.byteCount(
+      batch: batch, steps: min(steps, segment ?? steps), target: function.target)
   }
 
   /// The steps of a segment whose numbers stay in the second-level cache. The runtime has the same rule.
@@ -30,6 +31,7 @@ extension Program {
     for slot in function.arena.slots where slot.extent.time != nil {
       floats += slot.width * (slot.extent.batch ? rows : 1)
     }
-    return max((768 << 10) / (4 * floats), (128 + rows - 1) / rows)
+    let target = function.target
+    return max(target.segmentBytes / (4 * floats), (target.fullRows + rows - 1) / rows)
   }
 }

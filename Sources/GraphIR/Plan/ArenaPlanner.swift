@@ -3,7 +3,14 @@
 /// A lifetime is a range of the body's instructions; a loop is one instruction, so that what lives across its steps
 /// stays apart. The greedy choice of the slot whose width fits best is that of register allocation by linear scan
 /// (Poletto and Sarkar 1999), with sizes.
-struct ArenaPlanner {
+let assignSlots = PlanPass(
+  name: "assign-slots", summary: "gives values that are not needed at the same time the same memory"
+) { plan in
+  let arena = ArenaPlanner(buffers: plan.buffers, body: plan.body, outputs: plan.outputs)
+  plan.assign(slots: arena.assignment, of: ArenaLayout(slots: arena.slots))
+}
+
+private struct ArenaPlanner {
   private(set) var slots: [ArenaLayout.Slot] = []
   private(set) var assignment: [BufferID: Int] = [:]
   /// Of each extent: the slots that nobody needs, by their indices; and the ends of the lifetimes of all others, with

@@ -1,12 +1,16 @@
 /// Moves products over all steps into the loops that read their results, a chunk of steps at a time: a step finds its
-/// rows in the second-level cache. Matrices of more than 1 MB stay outside, since reading them for each chunk costs more.
-func chunkingProducts(in body: [Instruction], buffers: [Buffer]) -> [Instruction] {
+/// rows in the second-level cache. Large matrices stay outside, since reading them for each chunk costs more.
+let chunkProducts = PlanPass(
+  name: "chunk-products", summary: "moves products over all steps into the loops that read them, some steps at a time"
+) { plan in plan.body = chunkingProducts(in: plan.body, buffers: plan.buffers, target: plan.target) }
+
+private func chunkingProducts(in body: [Instruction], buffers: [Buffer], target: Target) -> [Instruction] {
   var body: [Instruction?] = body
   var index = BufferIndex(body.compactMap { $0 })
   for position in body.indices.reversed() {
     guard var product = body[position], product.kernel == .product, product.domain.batch,
       case .all(let axis) = product.domain.time, let input = product.view(.input),
-      let destination = product.view(.destination), input.count * destination.count <= 1 << 18,
+      let destination = product.view(.destination), input.count * destination.count <= target.rereadCount,
       let reader = index.firstTouching(destination.buffer, after: position),
       let loop = body[reader], loop.kernel == .loop(axis, isReversed: false)
     else { continue }

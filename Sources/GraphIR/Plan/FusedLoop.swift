@@ -5,7 +5,7 @@
 struct FusedLoop {
   private let source: Pointwise
   private let products: [ProductFusion.Product]
-  private let planner: FunctionPlanner
+  private let plan: Plan
   private var code: Pointwise
   /// The new step of each step.
   private var steps: [Pointwise.Value: Pointwise.Value] = [:]
@@ -17,10 +17,10 @@ struct FusedLoop {
   /// The addition that each block's sum takes over, and what the sum starts from.
   private var sums: [[(value: Pointwise.Value, terms: [Pointwise.Value])?]] = []
 
-  init(_ source: Pointwise, products: [ProductFusion.Product], planner: FunctionPlanner) {
+  init(_ source: Pointwise, products: [ProductFusion.Product], plan: Plan) {
     self.source = source
     self.products = products
-    self.planner = planner
+    self.plan = plan
     code = source
     (code.steps, code.names) = ([], [])
     code.products = []
@@ -41,9 +41,9 @@ struct FusedLoop {
 
   mutating func finished() -> Pointwise {
     code.products = products.map { product in
-      let matrix = planner.matrix(packedIn: product.packed)!
+      let matrix = plan.matrix(packedIn: product.packed)!
       return Pointwise.Product(
-        input: product.input, matrix: planner.packed(matrix, blocks: product.blocks(of: source.count)),
+        input: product.input, matrix: plan.packed(matrix, blocks: product.blocks(of: source.count)),
         initial: Array(repeating: nil, count: product.blocks(of: source.count)))
     }
     for index in source.steps.indices where isResult.contains(index) { _ = step(index) }

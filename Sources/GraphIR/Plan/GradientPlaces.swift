@@ -3,12 +3,19 @@
 ///
 /// That is right for sums that nobody but such copies reads: the gradients of stacked matrices, cut into those of the
 /// single ones, and of biases.
-struct GradientPlaces {
+let placeGradients = PlanPass(
+  name: "place-gradients", summary: "adds gradients up in the memory of the gradients instead of copying sums there"
+) { plan in
+  let places = GradientPlaces(of: plan)
+  (plan.body, plan.finish, plan.gradientSums) = (places.body, places.finish, places.ranges)
+}
+
+private struct GradientPlaces {
   private(set) var body: [Instruction]
   private(set) var finish: [Instruction]
   /// The floats of the gradients that the body adds to: in ascending order.
   private(set) var ranges: [Range<Int>] = []
-  private let planner: FunctionPlanner
+  private let plan: Plan
   private let bodyIndex: BufferIndex
   private let finishIndex: BufferIndex
   /// By the buffer of a sum, as a matrix: its parts, and where they go.
@@ -29,10 +36,10 @@ struct GradientPlaces {
     }
   }
 
-  init(body: [Instruction], finish: [Instruction], outputs: [FunctionOutput], planner: FunctionPlanner) {
-    (self.body, self.finish, self.planner) = (body, finish, planner)
+  init(of plan: Plan) {
+    (body, finish, self.plan) = (plan.body, plan.finish, plan)
     (bodyIndex, finishIndex) = (BufferIndex(body), BufferIndex(finish))
-    let outputBuffers = Set(outputs.map(\.view.buffer))
+    let outputBuffers = Set(plan.outputs.map(\.view.buffer))
     for index in body.indices {
       for sum in Self.sums(of: body[index]) where !outputBuffers.contains(sum.buffer) {
         parts[sum.buffer] = copiedParts(of: sum)
@@ -66,9 +73,9 @@ struct GradientPlaces {
 
   /// The parts of a sum that are gradients; nil if it is anything else, or not all of it.
   private func copiedParts(of sum: MatrixView) -> [Part]? {
-    let isWhole = sum.offset == 0 && sum.rows * sum.columns == planner.buffers[sum.buffer.index].width
+    let isWhole = sum.offset == 0 && sum.rows * sum.columns == plan.buffers[sum.buffer.index].width
     let writers = bodyIndex.positions(writing: sum.buffer)
-    guard case .sums = planner.buffers[sum.buffer.index].region, isWhole, writers.count == 1 else { return nil }
+    guard case .sums = plan.buffers[sum.buffer.index].region, isWhole, writers.count == 1 else { return nil }
     var parts: [Part] = []
     for position in finishIndex.positions(touching: sum.buffer) {
       guard let part = part(of: sum, copiedBy: finish[position]) else { return nil }
@@ -88,7 +95,7 @@ struct GradientPlaces {
 
   private func part(of sum: MatrixView, copiedBy instruction: Instruction) -> Part? {
     guard let (source, destination) = matrices(of: sum, copiedBy: instruction) else { return nil }
-    let buffer = planner.buffers[destination.buffer.index]
+    let buffer = plan.buffers[destination.buffer.index]
     let (row, column) = (source.offset / sum.columns, source.offset % sum.columns)
     let isCleared = finishIndex.positions(writing: destination.buffer).contains { position in
       finish[position].kernel == .zero
@@ -216,14 +223,14 @@ struct GradientPlaces {
 
   private mutating func buffer(of part: Part, count: Int) -> BufferID {
     ranges.append(part.offset..<part.offset + count)
-    return planner.gradients(at: part.offset, count: count, name: part.name)
+    return plan.gradients(at: part.offset, count: count, name: part.name)
   }
 
   private mutating func joinRanges() {
     var joined: [Range<Int>] = []
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
       // Between parameters there is nothing but what aligns them.
-      if let last = joined.last, range.lowerBound <= roundedToVector(last.upperBound) {
+      if let last = joined.last, range.lowerBound <= plan.target.roundedToVector(last.upperBound) {
         joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
       } else {
         joined.append(range)

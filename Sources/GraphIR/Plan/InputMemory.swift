@@ -1,19 +1,24 @@
 /// Lets elementwise code over whole sequences overwrite an input that it reads for the last time: a shard's inputs are
 /// copies of its own, made anew for each run. The gradient of a loss takes the place of what was wanted.
-func overwritingInputs(in body: [Instruction], outputs: [FunctionOutput], planner: FunctionPlanner) {
+let overwriteInputs = PlanPass(
+  name: "overwrite-inputs", summary: "lets elementwise code overwrite inputs that it reads for the last time"
+) { plan in overwritingInputs(of: plan) }
+
+private func overwritingInputs(of plan: Plan) {
+  let body = plan.body
   let index = BufferIndex(body)
-  let results = Set(outputs.map(\.view.buffer))
+  let results = Set(plan.outputs.map(\.view.buffer))
   var taken: [Buffer.Region: Int] = [:]
-  for buffer in planner.buffers { taken[buffer.region, default: 0] += 1 }
+  for buffer in plan.buffers { taken[buffer.region, default: 0] += 1 }
   for (position, instruction) in body.enumerated() {
     guard let code = instruction.code, case .all = instruction.domain.time else { continue }
     for store in code.stores {
-      let target = planner.buffers[store.view.buffer.index]
+      let target = plan.buffers[store.view.buffer.index]
       guard target.isInArena, target.isRow(of: store.view), !results.contains(store.view.buffer),
         !index.isTouched(store.view.buffer, in: 0..<position)
       else { continue }
       let source = code.steps.lazy.compactMap(\.view).first { view in
-        let input = planner.buffers[view.buffer.index]
+        let input = plan.buffers[view.buffer.index]
         guard case .input = input.region, !input.isToken, input.isRow(of: view) else { return false }
         let isElementwise = code.steps.compactMap(\.view).allSatisfy { $0.buffer != view.buffer || $0 == view }
         let isMultiplied = code.products.contains { $0.input.buffer == view.buffer }
@@ -25,8 +30,8 @@ func overwritingInputs(in body: [Instruction], outputs: [FunctionOutput], planne
           && isFree && isElementwise && !isMultiplied && !isReadLater
       }
       guard let source else { continue }
-      let region = planner.buffers[source.buffer.index].region
-      planner.move(store.view.buffer, to: region)
+      let region = plan.buffers[source.buffer.index].region
+      plan.move(store.view.buffer, to: region)
       taken[region]! += 1
     }
   }

@@ -2,7 +2,12 @@
 /// between them minds: the value then stays in a register, and products that both use can become part of one loop.
 ///
 /// The earlier loop moves down to the later one.
-func joiningLoops(in body: [Instruction], outputs: [FunctionOutput]) -> [Instruction] {
+let joinLoops = PlanPass(
+  name: "join-loops", summary: "makes one elementwise loop of two of which one reads what the other stores",
+  kinds: [.step]
+) { plan in plan.body = joiningLoops(in: plan.body, outputs: plan.outputs) }
+
+private func joiningLoops(in body: [Instruction], outputs: [FunctionOutput]) -> [Instruction] {
   var body = body.map { [$0] }
   var index = BufferIndex(body.flatMap { $0 })
   let results = Set(outputs.map(\.view.buffer))

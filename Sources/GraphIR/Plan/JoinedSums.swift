@@ -1,6 +1,10 @@
 /// Lets an outer sum add up the rows of its left operand on the way: the gradient of a bias needs no pass of its own over
 /// the gradients of the gates.
-func joiningSums(in body: [Instruction]) -> [Instruction] {
+let joinSums = PlanPass(
+  name: "join-sums", summary: "lets sums of outer products add up the rows of their left operand on the way"
+) { plan in plan.body = joiningSums(in: plan.body) }
+
+private func joiningSums(in body: [Instruction]) -> [Instruction] {
   var body: [Instruction?] = body
   var index = BufferIndex(body.compactMap { $0 })
   for position in body.indices.reversed() {

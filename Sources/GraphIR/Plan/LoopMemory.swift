@@ -1,37 +1,54 @@
-/// Makes loops work in place: a state whose past nobody needs keeps no trajectory, and a sequence that a loop writes
-/// takes the place of one that it reads for the last time, so that gates overwrite what they were computed from, and
-/// their gradients overwrite the gates.
+/// A state whose past nobody needs keeps no trajectory.
+let shortenTrajectories = PlanPass(
+  name: "shorten-trajectories", summary: "keeps one value of a state whose past nobody needs"
+) { plan in
+  var memory = LoopMemory(of: plan)
+  memory.eachLoop { memory, position in memory.shorten(at: position) }
+  (plan.body, plan.outputs) = (memory.body, memory.outputs)
+}
+
+/// A sequence that a loop writes takes the place of one that it reads for the last time, so that gates overwrite what
+/// they were computed from, and their gradients overwrite the gates.
 ///
 /// Elementwise code reads all that it needs of a feature before it stores any of it, which is why this is safe.
-struct LoopMemory {
+let reuseSequences = PlanPass(
+  name: "reuse-sequences", summary: "lets loops write over sequences that they read for the last time"
+) { plan in
+  var memory = LoopMemory(of: plan)
+  memory.eachLoop { memory, position in memory.reuse(at: position) }
+  (plan.body, plan.outputs) = (memory.body, memory.outputs)
+}
+
+/// What lies in the memory of loops.
+private struct LoopMemory {
   private(set) var body: [Instruction]
   private(set) var outputs: [FunctionOutput]
-  private let planner: FunctionPlanner
+  private let plan: Plan
   private var index: BufferIndex
   /// Of the loop that is being worked on.
   private var inner = BufferIndex([])
   /// The positions of the outputs that are in a buffer.
   private var results: [BufferID: [Int]] = [:]
 
-  init(body: [Instruction], outputs: [FunctionOutput], planner: FunctionPlanner) {
-    self.body = body
-    self.outputs = outputs
-    self.planner = planner
+  init(of plan: Plan) {
+    (body, outputs, self.plan) = (plan.body, plan.outputs, plan)
     index = BufferIndex(body)
     for (position, output) in outputs.enumerated() { results[output.view.buffer, default: []].append(position) }
+  }
+
+  mutating func eachLoop(_ work: (inout LoopMemory, Int) -> Void) {
     for position in body.indices {
-      guard case .loop = body[position].kernel else { continue }
-      shorten(body[position].body, at: position)
-      reuse(at: position)
+      if case .loop = body[position].kernel { work(&self, position) }
     }
   }
 
   // MARK: States without a past
 
-  private mutating func shorten(_ loop: [Instruction], at index: Int) {
+  mutating func shorten(at index: Int) {
+    let loop = body[index].body
     let candidates = Set(loop.flatMap(\.destinations)).sorted { $0.index < $1.index }
     for buffer in candidates where isForgetful(buffer, in: loop, at: index) {
-      planner.dropTime(of: buffer)
+      plan.dropTime(of: buffer)
       replace(buffer) { view in
         var view = view
         view.stepOffset = 0
@@ -42,7 +59,7 @@ struct LoopMemory {
 
   /// Whether a trajectory is seen by its own loop alone, and there by nobody after the instruction that writes it.
   private func isForgetful(_ buffer: BufferID, in loop: [Instruction], at index: Int) -> Bool {
-    guard planner.buffers[buffer.index].isInArena, planner.buffers[buffer.index].extent.extraSteps > 0,
+    guard plan.buffers[buffer.index].isInArena, plan.buffers[buffer.index].extent.extraSteps > 0,
       results[buffer] == nil
     else { return false }
     for other in self.index.positions(touching: buffer) where other != index {
@@ -58,7 +75,7 @@ struct LoopMemory {
   // MARK: Sequences in the place of others
 
   /// A sequence that moves changes what holds for those that see it or its new place: they are looked at anew.
-  private mutating func reuse(at index: Int) {
+  mutating func reuse(at index: Int) {
     let loop = body[index].body
     inner = BufferIndex(loop)
     var isOpen = loop.map { _ in true }
@@ -69,7 +86,7 @@ struct LoopMemory {
         position += 1
         continue
       }
-      let isWhole = planner.buffers[buffer.index].width == planner.buffers[place.buffer.index].width
+      let isWhole = plan.buffers[buffer.index].width == plan.buffers[place.buffer.index].width
       replace(buffer, inLoopAt: index) { $0.moved(to: place.buffer, by: isWhole ? 0 : place.column) }
       for affected in inner.positions(touching: place.buffer) {
         isOpen[affected] = true
@@ -83,7 +100,7 @@ struct LoopMemory {
     let loop = body[index].body
     guard let code = loop[position].code else { return nil }
     for target in Set(code.stores.map(\.view.buffer)).sorted(by: { $0.index < $1.index }) {
-      let whole = View(buffer: target, count: planner.buffers[target.index].width)
+      let whole = View(buffer: target, count: plan.buffers[target.index].width)
       guard isWritten(whole, only: position, of: loop, at: index) else { continue }
       let sources = Set(code.steps.compactMap(\.view)).sorted {
         ($0.buffer.index, $0.column) < ($1.buffer.index, $1.column)
@@ -101,12 +118,12 @@ struct LoopMemory {
     of code: Pointwise, _ position: Int, _ loop: [Instruction], at index: Int
   ) -> (BufferID, to: View)? {
     let loads = Set(code.steps.compactMap(\.view))
-    for part in code.stores.map(\.view) where planner.buffers[part.buffer.index].width > code.count {
+    for part in code.stores.map(\.view) where plan.buffers[part.buffer.index].width > code.count {
       guard isWritten(part, only: position, of: loop, at: index), !loads.contains(part) else { continue }
       for source in loads.sorted(by: { $0.buffer.index < $1.buffer.index }) {
-        let buffer = planner.buffers[source.buffer.index]
+        let buffer = plan.buffers[source.buffer.index]
         if buffer.width == code.count, buffer.isInArena, source.buffer != part.buffer,
-          buffer.extent == planner.buffers[part.buffer.index].extent,
+          buffer.extent == plan.buffers[part.buffer.index].extent,
           code.isInPlace(source.buffer, and: part.buffer),
           !isSeenLater(source, whole: true, position, loop, at: index)
         {
@@ -119,7 +136,7 @@ struct LoopMemory {
 
   /// Whether a sequence, or a part of it, gets what it holds from one instruction of the loop, and is free until then.
   private func isWritten(_ part: View, only position: Int, of loop: [Instruction], at index: Int) -> Bool {
-    let buffer = planner.buffers[part.buffer.index]
+    let buffer = plan.buffers[part.buffer.index]
     guard buffer.isInArena, buffer.extent.time != nil, buffer.extent.extraSteps == 0, !buffer.isToken else {
       return false
     }
@@ -139,7 +156,7 @@ struct LoopMemory {
   private func canHold(
     _ target: BufferID, in source: View, of code: Pointwise, _ position: Int, _ loop: [Instruction], at index: Int
   ) -> Bool {
-    let (from, to) = (planner.buffers[source.buffer.index], planner.buffers[target.index])
+    let (from, to) = (plan.buffers[source.buffer.index], plan.buffers[target.index])
     guard source.buffer != target, from.isInArena, from.extent == to.extent, source.count == code.count,
       results[source.buffer] == nil,
       from.width == to.width || to.width == code.count, code.isInPlace(source.buffer, and: target)

@@ -8,12 +8,9 @@ struct MemoryMap {
     case zero
     /// A value of a buffer. In a buffer without time, a value of this step of a loop.
     case value(BufferID, step: Int?)
-    /// A sum that this instruction adds to.
-    case sum(InstructionPath)
+    /// A sum that the instruction of this number adds to.
+    case sum(Int)
   }
-
-  /// The position of an instruction in its part of a function: in the bodies of loops, of the loop first.
-  typealias InstructionPath = [Int]
 
   private struct Span {
     var range: Range<Int>
@@ -25,6 +22,12 @@ struct MemoryMap {
   init() {}
 
   init(_ range: Range<Int>, _ content: Content) { spans = [Span(range: range, content: content)] }
+
+  /// Whether the same stands in all of a range.
+  func holds(_ content: Content, in range: Range<Int>) -> Bool {
+    let index = firstSpan(endingAfter: range.lowerBound)
+    return index < spans.count && spans[index].range.contains(range) && spans[index].content == content
+  }
 
   /// What stands in a range, piece by piece; nil where nobody has written.
   func contents(of range: Range<Int>) -> [(range: Range<Int>, content: Content?)] {
@@ -49,6 +52,15 @@ struct MemoryMap {
   mutating func set(_ range: Range<Int>, to content: Content) {
     guard !range.isEmpty else { return }
     let first = firstSpan(endingAfter: range.lowerBound)
+    if first == spans.count || spans[first].range.lowerBound >= range.upperBound {
+      // Rows are written one after the other.
+      if first > 0, spans[first - 1].range.upperBound == range.lowerBound, spans[first - 1].content == content {
+        spans[first - 1].range = spans[first - 1].range.lowerBound..<range.upperBound
+      } else {
+        spans.insert(Span(range: range, content: content), at: first)
+      }
+      return
+    }
     var last = first
     var replacement: [Span] = []
     if first < spans.count, spans[first].range.lowerBound < range.lowerBound {

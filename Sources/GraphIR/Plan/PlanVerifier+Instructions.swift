@@ -33,8 +33,9 @@ extension PlanVerifier {
         try read(places, as: view)
         operands.append((places, operand))
       case .matrix(let matrix):
-        try read(matrix)
-        operands.append((try places(matrix), operand))
+        let places = try places(matrix)
+        try read(places, of: matrix)
+        operands.append((places, operand))
       case .packed(let buffer): try read(packed: buffer)
       }
     }
@@ -53,7 +54,7 @@ extension PlanVerifier {
       case (.adds, _): try add(results, name: buffer(operand.buffer).name)
       case (.clears, .rows(let view)): try zero(results, as: view)
       case (_, .rows(let view)): try write(results, as: view)
-      case (_, .matrix(let matrix)): try write(matrix)
+      case (_, .matrix(let matrix)): try write(results, of: matrix)
       case (_, .packed): break
       }
     }
@@ -92,7 +93,7 @@ extension PlanVerifier {
       case .packed(let id):
         guard case .packed(let blocks) = specification.rows else { continue }
         try expect(
-          blocks * packedCount(rows: extents[0] / blocks, columns: extents[1]), buffer(id).width)
+          blocks * function.target.packedCount(rows: extents[0] / blocks, columns: extents[1]), buffer(id).width)
       }
     }
     guard case .call(_, let arguments) = signature.form else { return }
@@ -163,7 +164,9 @@ extension PlanVerifier {
     }
     for product in code.products {
       let blocks = product.initial.count
-      try expect(blocks * packedCount(rows: code.count, columns: product.input.count), buffer(product.matrix).width)
+      try expect(
+        blocks * function.target.packedCount(rows: code.count, columns: product.input.count),
+        buffer(product.matrix).width)
       try read(packed: product.matrix)
       let places = try rows(product.input, of: domain)
       try read(places, as: product.input)
@@ -181,7 +184,7 @@ extension PlanVerifier {
       if isBody, function.isPadded(store: view, of: code) {
         for index in places.indices {
           let range = places[index].range
-          places[index].range = range.lowerBound..<range.lowerBound + roundedToVector(range.count)
+          places[index].range = range.lowerBound..<range.lowerBound + function.target.roundedToVector(range.count)
         }
       }
       try write(places, as: view)
@@ -198,7 +201,7 @@ extension PlanVerifier {
     for load in loads {
       for store in stores where store.range.overlaps(load.range) {
         let isSameFeature = isByFeature && store.range == load.range
-        guard store.row == load.row, isSameFeature || isSum || code.count <= 16 else {
+        guard store.row == load.row, isSameFeature || isSum || code.count <= function.target.lanes else {
           throw failure("it overwrites '\(buffer(view.buffer).name)', which it reads")
         }
       }

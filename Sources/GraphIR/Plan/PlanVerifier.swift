@@ -18,8 +18,18 @@ struct PlanVerifier {
   enum Space: Hashable {
     case parameters, gradients, prepared, sums
     case arena(slot: Int)
+    /// Of a buffer of the arena that has no slot yet.
+    case own(BufferID)
     /// Of a region that begins with the buffer.
     case region(Buffer.Region)
+
+    /// Whether values are not replaced by others.
+    var isWrittenOnce: Bool {
+      switch self {
+      case .parameters, .gradients, .sums, .prepared: true
+      case .arena, .own, .region: false
+      }
+    }
   }
 
   let function: Function
@@ -31,7 +41,9 @@ struct PlanVerifier {
   /// Elements of packed matrices, row by row.
   private var packed: [BufferID: MemoryMap] = [:]
   /// What is run now, and at which step of each loop around it.
-  var path: MemoryMap.InstructionPath = []
+  var path: [Int] = []
+  /// Numbers of the instructions that add to sums.
+  private var numbers: [[Int]: Int] = [:]
   var loops: [TimeAxis: Int] = [:]
   private(set) var isBody = false
 
@@ -65,16 +77,44 @@ struct PlanVerifier {
   /// - Parameters:
   ///   - slots: the places of the parameters.
   ///   - trained: those whose gradients the function computes.
-  /// - Throws: `PlanError`, a bug of the planner.
-  static func verify(_ function: Function, slots: [ParameterSlot], trained: [ParameterSlot]) throws {
+  ///   - preparation: what the last verification knows of `prepare`, which many passes leave as it is.
+  /// - Throws: `PlanError`, a mistake of the compiler.
+  static func verify(
+    _ function: Function, slots: [ParameterSlot], trained: [ParameterSlot], preparation: inout Preparation?
+  ) throws {
     var verifier = PlanVerifier(function, slots: slots)
-    try verifier.run(function.prepare)
+    if let preparation, preparation.isOf(function) {
+      (verifier.memory[.prepared], verifier.packed) = (preparation.memory, preparation.packed)
+    } else {
+      try verifier.run(function.prepare)
+      preparation = Preparation(
+        instructions: function.prepare,
+        buffers: function.prepare.flatMap(\.buffers).map { ($0, function.buffers[$0.index]) },
+        memory: verifier.memory[.prepared], packed: verifier.packed)
+    }
     verifier.isBody = true
     try verifier.run(function.body)
     verifier.isBody = false
     try verifier.run(function.finish)
     try verifier.checkResults()
     try verifier.checkGradients(trained)
+  }
+
+  static func verify(_ function: Function, slots: [ParameterSlot], trained: [ParameterSlot]) throws {
+    var preparation: Preparation?
+    try verify(function, slots: slots, trained: trained, preparation: &preparation)
+  }
+
+  /// What stands in memory behind `prepare`.
+  struct Preparation {
+    fileprivate var instructions: [Instruction]
+    fileprivate var buffers: [(id: BufferID, buffer: Buffer)]
+    fileprivate var memory: MemoryMap?
+    fileprivate var packed: [BufferID: MemoryMap]
+
+    fileprivate func isOf(_ function: Function) -> Bool {
+      instructions == function.prepare && buffers.allSatisfy { function.buffers[$0.id.index] == $0.buffer }
+    }
   }
 
   private mutating func checkResults() throws {
@@ -122,6 +162,7 @@ struct PlanVerifier {
     case .gradients(let offset): (.gradients, offset)
     case .prepared(let offset): (.prepared, offset)
     case .sums(let offset): (.sums, offset)
+    case .arena(slot: -1): (.own(id), 0)
     case .arena(let slot): (.arena(slot: slot), 0)
     case .input, .mask, .ends, .lengths, .count, .state, .output: (.region(buffer(id).region), 0)
     }
@@ -218,19 +259,31 @@ struct PlanVerifier {
 
   // MARK: Reading and writing
 
+  // Places that are read or written together are in one space.
+
   /// - Parameter what: who reads.
   func read(_ places: [Place], as view: View, what: String? = nil) throws {
-    for place in places { try read(place, origin: view.origin.buffer, name: name(view), what: what) }
+    try read(places, origin: view.origin.buffer, name: name(view), what: what)
   }
 
-  func read(_ matrix: MatrixView) throws {
-    for place in try places(matrix) { try read(place, origin: matrix.buffer, name: buffer(matrix.buffer).name) }
+  func read(_ places: [Place], of matrix: MatrixView) throws {
+    try read(places, origin: matrix.buffer, name: buffer(matrix.buffer).name)
+  }
+
+  private func read(_ places: [Place], origin: BufferID, name: String, what: String? = nil) throws {
+    guard let space = places.first?.space else { return }
+    let map = memory[space] ?? MemoryMap()
+    for place in places where !map.holds(.value(origin, step: place.step), in: place.range) {
+      try read(place, in: map, origin: origin, name: name, what: what)
+    }
   }
 
   /// Shared memory is told apart by its offsets, all other by the buffers.
-  private func read(_ place: Place, origin: BufferID, name: String, what: String? = nil) throws {
+  private func read(
+    _ place: Place, in map: MemoryMap, origin: BufferID, name: String, what: String?
+  ) throws {
     let subject = what ?? "it"
-    for (range, content) in memory[place.space, default: MemoryMap()].contents(of: place.range) {
+    for (range, content) in map.contents(of: place.range) {
       switch content {
       case nil: throw failure("\(subject) reads '\(name)' at \(range) of \(place.space), which nobody has written")
       case .given where !written.contains(origin), .sum: break
@@ -253,49 +306,49 @@ struct PlanVerifier {
   }
 
   mutating func write(_ places: [Place], as view: View) throws {
-    for place in places { try write(place, .value(view.origin.buffer, step: place.step), name: name(view)) }
+    try write(places, name: name(view)) { .value(view.origin.buffer, step: $0.step) }
   }
 
-  mutating func write(_ matrix: MatrixView) throws {
-    for place in try places(matrix) {
-      try write(place, .value(matrix.buffer, step: nil), name: buffer(matrix.buffer).name)
-    }
-  }
-
-  mutating func write(_ place: Place, _ content: MemoryMap.Content, name: String) throws {
-    for (range, known) in memory[place.space, default: MemoryMap()].contents(of: place.range) {
-      let isAgain = known == content
-      var isShared = false
-      switch place.space {
-      case .parameters: throw failure("it writes the parameter '\(name)'")
-      case .gradients, .sums, .prepared:
-        switch known {
-        case nil, .zero: break
-        case .given, .value, .sum: isShared = true
-        }
-      case .arena, .region: break
-      }
-      if isAgain && content != .zero || isShared {
-        throw failure("it writes '\(name)' at \(range) of \(place.space), where \(known!) stands already")
-      }
-    }
-    memory[place.space, default: MemoryMap()].set(place.range, to: content)
+  mutating func write(_ places: [Place], of matrix: MatrixView) throws {
+    try write(places, name: buffer(matrix.buffer).name) { _ in .value(matrix.buffer, step: nil) }
   }
 
   mutating func zero(_ places: [Place], as view: View) throws {
-    for place in places { try write(place, .zero, name: name(view)) }
+    try write(places, name: name(view)) { _ in .zero }
+  }
+
+  private mutating func write(
+    _ places: [Place], name: String, _ content: (Place) -> MemoryMap.Content
+  ) throws {
+    guard let space = places.first?.space else { return }
+    var map = memory.removeValue(forKey: space) ?? MemoryMap()
+    for place in places {
+      let content = content(place)
+      for (range, known) in map.contents(of: place.range) {
+        let isAgain = known == content && content != .zero
+        if isAgain || known != nil && known != .zero && space.isWrittenOnce {
+          throw failure("it writes '\(name)' at \(range) of \(space), where \(known!) stands already")
+        }
+      }
+      map.set(place.range, to: content)
+    }
+    memory[space] = map
   }
 
   /// Every float is added to by one instruction, which may do so at each step.
   mutating func add(_ places: [Place], name: String) throws {
-    for place in places {
-      for (range, known) in memory[place.space, default: MemoryMap()].contents(of: place.range)
-      where known != .zero && known != .sum(path) {
+    guard let space = places.first?.space else { return }
+    let number = numbers[path] ?? numbers.count
+    numbers[path] = number
+    var map = memory.removeValue(forKey: space) ?? MemoryMap()
+    for place in places where !map.holds(.sum(number), in: place.range) {
+      for (range, known) in map.contents(of: place.range) where known != .zero && known != .sum(number) {
         let other = known.map { "\($0)" } ?? "nothing"
-        throw failure("it adds to '\(name)' at \(range) of \(place.space), where \(other) stands")
+        throw failure("it adds to '\(name)' at \(range) of \(space), where \(other) stands")
       }
-      memory[place.space, default: MemoryMap()].set(place.range, to: .sum(path))
+      map.set(place.range, to: .sum(number))
     }
+    memory[space] = map
   }
 
   private func name(_ view: View) -> String { buffer(view.origin.buffer).name }
@@ -320,12 +373,12 @@ struct PlanVerifier {
     guard map.contents(of: whole).allSatisfy({ $0.content != nil }) else { return }
     let (space, offset) = start(of: id)
     let place = Place(space: space, range: offset..<offset + buffer(id).width, row: 0)
-    try write(place, .value(id, step: nil), name: buffer(id).name)
+    try write([place], name: buffer(id).name) { _ in .value(id, step: nil) }
   }
 
   func read(packed id: BufferID) throws {
     let (space, offset) = start(of: id)
     let place = Place(space: space, range: offset..<offset + buffer(id).width, row: 0)
-    try read(place, origin: id, name: buffer(id).name)
+    try read([place], origin: id, name: buffer(id).name)
   }
 }

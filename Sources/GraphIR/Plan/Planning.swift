@@ -2,51 +2,38 @@
 ///
 /// - Parameter states: the inputs, and outputs of the same names, that are carried from run to run.
 /// - Throws: `PlanError`, a bug of the compiler.
-func plan(_ graph: Graph, kind: Function.Kind, states: [CarriedState], slots: [ParameterSlot]) throws -> Function {
-  let planner = FunctionPlanner(states: states, slots: slots)
-  let scope = ScopePlanner(planner: planner, graph: graph, loopAxis: nil)
-  let slotOfGradient = Dictionary(uniqueKeysWithValues: slots.map { (gradientName(of: $0.parameter.name), $0) })
-  for output in graph.outputs {
-    guard let slot = slotOfGradient[output.name] else { continue }
-    let type = graph.type(of: output.value)
-    let buffer = planner.source(.gradients(offset: slot.offset), name: output.name, type: type)
-    scope.homes[output.value, default: []].append(View(buffer: buffer, count: type.count))
+func plan(
+  _ graph: Graph, kind: Function.Kind, states: [CarriedState], slots: [ParameterSlot], target: Target = .runtime
+) throws -> Function {
+  let plan = Plan(kind: kind, target: target, states: states, slots: slots)
+  try plan.located("in the selection of instructions") { try plan.selectInstructions(for: graph) }
+  try plan.apply(planPasses)
+  return plan.function
+}
+
+extension Plan {
+  fileprivate func selectInstructions(for graph: Graph) throws {
+    let scope = ScopePlanner(plan: self, graph: graph, loopAxis: nil)
+    let slotOfGradient = Dictionary(uniqueKeysWithValues: slots.map { (gradientName(of: $0.parameter.name), $0) })
+    for output in graph.outputs {
+      guard let slot = slotOfGradient[output.name] else { continue }
+      // A parameter that the loss does not need has none, and a gradient that nobody writes stays zero.
+      trained.append(slot)
+      let type = graph.type(of: output.value)
+      let buffer = source(.gradients(offset: slot.offset), name: output.name, type: type)
+      scope.homes[output.value, default: []].append(View(buffer: buffer, count: type.count))
+    }
+    let gradients = scope.homes
+    scope.homes = [:]
+    prepare += try scope.plan(.prepare)
+    _ = try scope.plan(.body)
+    outputs = try functionOutputs(graph, in: scope) { $0 != .finish }
+    body = scope.instructions
+    scope.homes = gradients
+    _ = try scope.plan(.finish)
+    outputs += try functionOutputs(graph, in: scope) { $0 == .finish }
+    finish = scope.instructions
   }
-  let gradients = scope.homes
-  scope.homes = [:]
-  planner.prepare += try scope.plan(.prepare)
-  _ = try scope.plan(.body)
-  var outputs = try functionOutputs(graph, in: scope) { $0 != .finish }
-  var body = scope.instructions
-  scope.homes = gradients
-  _ = try scope.plan(.finish)
-  outputs += try functionOutputs(graph, in: scope) { $0 == .finish }
-  var finish = scope.instructions
-  if kind == .step {
-    body = joiningLoops(in: body, outputs: outputs)
-    body = fusingProducts(in: body, outputs: outputs, planner: planner)
-    placeResults(of: body, outputs: outputs, states: states, planner: planner)
-  }
-  let memory = LoopMemory(body: body, outputs: outputs, planner: planner)
-  (body, outputs) = (joiningSums(in: memory.body), memory.outputs)
-  let places = GradientPlaces(body: body, finish: finish, outputs: outputs, planner: planner)
-  (body, finish) = (places.body, places.finish)
-  planner.prepare = packingParts(
-    in: planner.prepare, besides: body + finish, outputs: outputs, planner: planner)
-  planner.dropUnused(besides: body + finish, outputs: outputs)
-  body = chunkingProducts(in: body, buffers: planner.buffers)
-  overwritingInputs(in: body, outputs: outputs, planner: planner)
-  let arena = ArenaPlanner(buffers: planner.buffers, body: body, outputs: outputs)
-  planner.assign(slots: arena.assignment)
-  let function = Function(
-    kind: kind, buffers: planner.buffers, prepare: planner.prepare, body: body, finish: finish,
-    preparedCount: planner.preparedCount, sumsCount: planner.sumsCount, gradientSums: places.ranges,
-    arena: ArenaLayout(slots: arena.slots), outputs: outputs, states: states)
-  // A parameter that the loss does not need has none, and a gradient that nobody writes stays zero.
-  let names = Set(graph.outputs.map(\.name))
-  try PlanVerifier.verify(
-    function, slots: slots, trained: slots.filter { names.contains(gradientName(of: $0.parameter.name)) })
-  return function
 }
 
 /// The results other than gradients that are computed in some phase.
@@ -64,10 +51,10 @@ let gradientPrefix = "gradient."
 func gradientName(of parameter: String) -> String { gradientPrefix + parameter }
 
 /// The parameters one after the other, each aligned to 64 bytes.
-func parameterSlots(_ parameters: [Parameter]) -> (slots: [ParameterSlot], count: Int) {
+func parameterSlots(_ parameters: [Parameter], target: Target = .runtime) -> (slots: [ParameterSlot], count: Int) {
   var offset = 0
   let slots = parameters.map { parameter in
-    defer { offset += roundedToVector(parameter.shape.reduce(1, *)) }
+    defer { offset += target.roundedToVector(parameter.shape.reduce(1, *)) }
     return ParameterSlot(parameter: parameter, offset: offset)
   }
   return (slots, offset)

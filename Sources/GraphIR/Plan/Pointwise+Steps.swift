@@ -61,17 +61,17 @@ extension Function {
   /// The floats of a row and of what nobody else uses behind it. A single row has its memory to itself, up to the next
   /// multiple of 16 floats.
   public func paddedWidth(of buffer: BufferID) -> Int {
-    kind == .step ? roundedToVector(buffers[buffer.index].width) : 0
+    kind == .step ? target.roundedToVector(buffers[buffer.index].width) : 0
   }
 
   /// Whether elementwise code may read vectors beyond its last feature.
   public func isPadded(load view: View, of code: Pointwise) -> Bool {
-    view.column + roundedToVector(code.count) <= paddedWidth(of: view.buffer)
+    view.column + target.roundedToVector(code.count) <= paddedWidth(of: view.buffer)
   }
 
   /// Whether elementwise code may write vectors beyond its last feature: a partly stored one takes long to be loaded
   /// again.
   public func isPadded(store view: View, of code: Pointwise) -> Bool {
-    view.count == buffers[view.buffer.index].width && roundedToVector(code.count) == paddedWidth(of: view.buffer)
+    view.count == buffers[view.buffer.index].width && target.roundedToVector(code.count) == paddedWidth(of: view.buffer)
   }
 }

@@ -3,12 +3,12 @@
 /// become loops of their own; few results are sums over a loop that computes the input.
 ///
 /// For batches of one row: a matrix is read once, and no row shares it with others.
-func fusingProducts(
-  in body: [Instruction], outputs: [FunctionOutput], planner: FunctionPlanner
-) -> [Instruction] {
-  var fusion = ProductFusion(body: body, outputs: outputs, planner: planner)
+let fuseProducts = PlanPass(
+  name: "fuse-products", summary: "moves products into the elementwise loops that use their results", kinds: [.step]
+) { plan in
+  var fusion = ProductFusion(of: plan)
   fusion.run()
-  return fusion.finished()
+  plan.body = fusion.finished()
 }
 
 struct ProductFusion {
@@ -16,13 +16,13 @@ struct ProductFusion {
   var body: [[Instruction]]
   private var index: BufferIndex
   private let results: Set<BufferID>
-  let planner: FunctionPlanner
+  let plan: Plan
 
-  init(body: [Instruction], outputs: [FunctionOutput], planner: FunctionPlanner) {
-    self.body = body.map { [$0] }
-    index = BufferIndex(body)
-    results = Set(outputs.map(\.view.buffer))
-    self.planner = planner
+  init(of plan: Plan) {
+    body = plan.body.map { [$0] }
+    index = BufferIndex(plan.body)
+    results = Set(plan.outputs.map(\.view.buffer))
+    self.plan = plan
   }
 
   mutating func run() {
@@ -35,10 +35,10 @@ struct ProductFusion {
       var products = candidates.compactMap { Product(body[$0][0]) }
       // What depends on the states comes last: the sums start from what is known before.
       products = products.filter { !readsState($0.input) } + products.filter { readsState($0.input) }
-      var loop = FusedLoop(code, products: products, planner: planner)
+      var loop = FusedLoop(code, products: products, plan: plan)
       let fused = loop.finished()
       for candidate in candidates { replace(at: candidate, with: []) }
-      if code.count > 16 {
+      if code.count > plan.target.lanes {
         let (sums, rest) = separated(fused, over: instruction.domain)
         replace(
           at: position,
@@ -58,11 +58,11 @@ struct ProductFusion {
   func finished() -> [Instruction] {
     var result: [Instruction] = []
     for instruction in body.joined() {
-      guard let product = Product(instruction), let matrix = planner.matrix(packedIn: product.packed) else {
+      guard let product = Product(instruction), let matrix = plan.matrix(packedIn: product.packed) else {
         result.append(instruction)
         continue
       }
-      if let products = ScalarProducts(product, matrix) {
+      if let products = ScalarProducts(product, matrix, atMost: plan.target.scalarResults) {
         result = products.joined(to: result) ?? result + [products.loop]
       } else {
         result.append(.pointwise(loop(of: product, matrix), over: instruction.domain))
@@ -72,7 +72,7 @@ struct ProductFusion {
   }
 
   private func readsState(_ view: View) -> Bool {
-    if case .state = planner.buffers[view.buffer.index].region { return true }
+    if case .state = plan.buffers[view.buffer.index].region { return true }
     return false
   }
 
@@ -82,7 +82,7 @@ struct ProductFusion {
     else { return false }
     let (input, destination) = (product.input, product.destination)
     let result = destination.buffer
-    let width = planner.buffers[result.index].width
+    let width = plan.buffers[result.index].width
     guard destination.column == 0, destination.count == width, width % code.count == 0,
       !results.contains(result)
     else { return false }
@@ -104,7 +104,7 @@ struct ProductFusion {
     for index in code.steps.indices {
       guard case .product = code.steps[index], code.isUsed(index) else { continue }
       let extent = Extent(batch: domain.batch, time: nil)
-      let buffer = planner.allocate(.body, extent: extent, width: code.count, name: code.names[index] ?? "sums")
+      let buffer = plan.allocate(.body, extent: extent, width: code.count, name: code.names[index] ?? "sums")
       let view = View(buffer: buffer, count: code.count)
       sums.stores.append(Pointwise.Store(view: view, value: index))
       rest.steps[index] = .load(view)
@@ -118,7 +118,7 @@ struct ProductFusion {
     if let bias = product.bias { code.steps.append(.load(bias)) }
     code.products = [
       Pointwise.Product(
-        input: product.input, matrix: planner.packed(matrix), initial: [product.bias == nil ? nil : 0])
+        input: product.input, matrix: plan.packed(matrix), initial: [product.bias == nil ? nil : 0])
     ]
     code.steps.append(.product(0, block: 0))
     code.names = code.steps.map { _ in nil }

@@ -28,10 +28,11 @@ public struct ParameterSlot: Hashable, Sendable {
 }
 
 /// A function over shards, in three parts.
-public struct Function: Sendable {
+public struct Function: Equatable, Sendable {
   public enum Kind: String, Sendable { case inference, evaluation, training, step }
 
   public var kind: Kind
+  public var target = Target.runtime
   public var buffers: [Buffer]
   /// Fills `prepared` from the parameters: once for each change of the parameters.
   public var prepare: [Instruction]

@@ -4,8 +4,8 @@ struct ScalarProducts {
   private let product: ProductFusion.Product
   private let matrix: MatrixView
 
-  init?(_ product: ProductFusion.Product, _ matrix: MatrixView) {
-    guard product.destination.count <= 4, matrix.hasContiguousColumns else { return nil }
+  init?(_ product: ProductFusion.Product, _ matrix: MatrixView, atMost limit: Int) {
+    guard product.destination.count <= limit, matrix.hasContiguousColumns else { return nil }
     (self.product, self.matrix) = (product, matrix)
   }
 

@@ -105,12 +105,12 @@ extension ScopePlanner {
       append(
         .product, over: domain,
         [
-          .input: .rows(try source(right)), .packed: .packed(planner.packed(try matrix(left))),
+          .input: .rows(try source(right)), .packed: .packed(plan.packed(try matrix(left))),
           .destination: .rows(destination), .bias: try bias.map { .rows(try source($0)) },
         ])
     } else if leftType.shape.count == 1, leftType.hasAxes, !rightType.hasAxes, phases.phase[right.index] <= .prepare {
       let matrix = try matrix(right)
-      let packed = planner.packed(isVector ? matrix : matrix.transposed)
+      let packed = plan.packed(isVector ? matrix : matrix.transposed)
       append(
         .product, over: domain,
         [.input: .rows(try source(left)), .packed: .packed(packed), .destination: .rows(destination)])
@@ -129,7 +129,7 @@ extension ScopePlanner {
     func temporary(_ count: Int) -> View {
       let extent = Extent(batch: node.type.batch, time: loopAxis == nil ? node.type.time : nil)
       return View(
-        buffer: planner.allocate(phase, extent: extent, width: count, name: node.name), count: count)
+        buffer: plan.allocate(phase, extent: extent, width: count, name: node.name), count: count)
     }
     func transposed(_ operand: ValueID) throws -> View {
       let shape = type(of: operand).shape

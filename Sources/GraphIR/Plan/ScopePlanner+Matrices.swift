@@ -61,10 +61,10 @@ extension ScopePlanner {
 
   /// The packed form of a matrix, made now unless all of `prepare` has been planned.
   private func packed(_ matrix: MatrixView, isPrepared: Bool) -> BufferID {
-    if isPrepared, phase != .prepare { return planner.packed(matrix) }
-    let buffer = planner.allocate(
+    if isPrepared, phase != .prepare { return plan.packed(matrix) }
+    let buffer = plan.allocate(
       phase, extent: Extent(batch: false, time: nil),
-      width: packedCount(rows: matrix.rows, columns: matrix.columns), name: "packed")
+      width: plan.target.packedCount(rows: matrix.rows, columns: matrix.columns), name: "packed")
     append(.pack(blocks: 1), [.source: .matrix(matrix), .packed: .packed(buffer)])
     return buffer
   }
@@ -79,8 +79,8 @@ extension ScopePlanner {
     let isBody = phase == .body
     let buffer =
       isBody
-      ? planner.allocateSum(width: width, name: node.name)
-      : planner.allocate(phase, extent: Extent(batch: false, time: nil), width: width, name: node.name)
+      ? plan.allocateSum(width: width, name: node.name)
+      : plan.allocate(phase, extent: Extent(batch: false, time: nil), width: width, name: node.name)
     let destination = MatrixView(buffer: buffer, shape: node.type.shape)
     let view = View(buffer: buffer, count: width)
     (matrices[value], views[value]) = (destination, view)

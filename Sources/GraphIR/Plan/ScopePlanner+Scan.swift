@@ -18,13 +18,13 @@ extension ScopePlanner {
         results[index] = written(output.value, by: scan, in: body)
       }
     }
-    planner.prepare += try body.plan(.prepare)
+    plan.prepare += try body.plan(.prepare)
     let instructions = try body.plan(.body)
     self.instructions.append(.loop(over: scan.axis, isReversed: scan.isReversed, instructions))
 
     for (index, trajectory) in trajectories.enumerated() where used.contains(index) {
       let type = type(of: operands[index])
-      let buffer = planner.allocate(
+      let buffer = plan.allocate(
         .body, extent: Extent(batch: type.batch, time: nil), width: type.count,
         name: scan.argumentName(index) + "_final")
       let final = View(buffer: buffer, count: type.count)
@@ -39,7 +39,7 @@ extension ScopePlanner {
   private func enter(_ scan: Scan, state index: Int, initial: ValueID) throws -> View {
     let type = type(of: initial)
     guard type.batch else { throw PlanError(message: "state \(index) of a scan has no batch") }
-    let buffer = planner.allocate(
+    let buffer = plan.allocate(
       .body, extent: Extent(batch: true, time: scan.axis, extraSteps: 1), width: type.count,
       name: scan.argumentName(index))
     let trajectory = View(buffer: buffer, count: type.count)
@@ -68,7 +68,7 @@ extension ScopePlanner {
       guard index >= firstConstant, !type(of: operands[index]).hasAxes else { return .body }
       return .prepare
     }
-    let body = ScopePlanner(planner: planner, graph: scan.body, loopAxis: scan.axis, arguments: arguments)
+    let body = ScopePlanner(plan: plan, graph: scan.body, loopAxis: scan.axis, arguments: arguments)
     for (node, operation) in scan.body.nodes.map(\.operation).enumerated() {
       guard case .argument(let index) = operation else { continue }
       let argument = ValueID(node)
@@ -89,9 +89,9 @@ extension ScopePlanner {
 
   /// The place of a sequence that the scan writes: of what exists already, or a new one, which becomes a home.
   private func written(_ value: ValueID, by scan: Scan, in body: ScopePlanner) -> View {
-    if let known = body.views[value], planner.buffers[known.buffer.index].extent.time == scan.axis { return known }
+    if let known = body.views[value], plan.buffers[known.buffer.index].extent.time == scan.axis { return known }
     let type = scan.body.type(of: value)
-    let buffer = planner.allocate(
+    let buffer = plan.allocate(
       .body, extent: Extent(batch: type.batch, time: scan.axis), width: type.count, name: scan.body[value].name)
     let view = View(buffer: buffer, count: type.count)
     body.addHome(view, of: value)

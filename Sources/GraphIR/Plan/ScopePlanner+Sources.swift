@@ -14,12 +14,12 @@ extension ScopePlanner {
   private func place(of value: ValueID, node: Node) throws -> View {
     switch node.operation {
     case .input(let name):
-      let region: Buffer.Region = planner.isState(name) ? .state(name) : .input(name)
-      return View(buffer: planner.source(region, name: name, type: node.type), count: node.type.count)
+      let region: Buffer.Region = plan.isState(name) ? .state(name) : .input(name)
+      return View(buffer: plan.source(region, name: name, type: node.type), count: node.type.count)
     case .mask(let axis):
-      return View(buffer: planner.source(.mask(axis), name: "\(axis)_mask", type: node.type), count: 1)
+      return View(buffer: plan.source(.mask(axis), name: "\(axis)_mask", type: node.type), count: 1)
     case .ends(let axis):
-      return View(buffer: planner.source(.ends(axis), name: "\(axis)_ends", type: node.type), count: 1)
+      return View(buffer: plan.source(.ends(axis), name: "\(axis)_ends", type: node.type), count: 1)
     case .slice(0, let start, let count):
       var view = try source(node.operands[0])
       let rowCount = type(of: node.operands[0]).shape.dropFirst().reduce(1, *)
@@ -43,7 +43,7 @@ extension ScopePlanner {
     let (phase, instructions) = (self.phase, self.instructions)
     (self.phase, self.instructions) = (.prepare, [])
     let view = try source(value)
-    planner.prepare += self.instructions
+    plan.prepare += self.instructions
     (self.phase, self.instructions) = (phase, instructions)
     return view
   }
@@ -51,7 +51,7 @@ extension ScopePlanner {
   /// The single count of valid steps, or of examples.
   func count(_ axis: TimeAxis?) -> View {
     let name = axis.map { "\($0)_count" } ?? "count"
-    return View(buffer: planner.source(.count(axis), name: name, type: TensorType()), count: 1)
+    return View(buffer: plan.source(.count(axis), name: name, type: TensorType()), count: 1)
   }
 
   /// A matrix (or vector, as a row) without axes, computed by now.
@@ -67,7 +67,7 @@ extension ScopePlanner {
     let result: MatrixView
     switch node.operation {
     case .parameter(let name):
-      result = MatrixView(buffer: try planner.parameter(name), shape: node.type.shape)
+      result = MatrixView(buffer: try plan.parameter(name), shape: node.type.shape)
     case .slice(let axis, let start, let count) where !node.type.hasAxes:
       var matrix = try matrix(node.operands[0])
       // A vector is one row.
@@ -93,11 +93,11 @@ extension ScopePlanner {
     let count = matrix.rows * matrix.columns
     if isContiguous { return View(buffer: matrix.buffer, column: matrix.offset, count: count) }
     let isPrepared = phase != .finish
-    let buffer = planner.allocate(
+    let buffer = plan.allocate(
       isPrepared ? .prepare : .finish, extent: Extent(batch: false, time: nil), width: count, name: name)
     let copy = MatrixView(buffer: buffer, shape: [matrix.rows, matrix.columns])
     let instruction = Instruction(.copyMatrix, [.source: .matrix(matrix), .destination: .matrix(copy)])
-    if phase == .body { planner.prepare.append(instruction) } else { instructions.append(instruction) }
+    if phase == .body { plan.prepare.append(instruction) } else { instructions.append(instruction) }
     return View(buffer: buffer, count: count)
   }
 }

@@ -4,7 +4,7 @@
 /// Values that are needed as part of something larger (a concatenation, a sequence that a scan writes, a trajectory)
 /// are computed there at once: that place is a home of the value.
 final class ScopePlanner {
-  let planner: FunctionPlanner
+  let plan: Plan
   let graph: Graph
   /// The axis of the loop that this scope is the body of.
   let loopAxis: TimeAxis?
@@ -23,8 +23,8 @@ final class ScopePlanner {
   var schedule: Schedule
   private var lateCopies: [ValueID: [(operand: ValueID, home: View)]] = [:]
 
-  init(planner: FunctionPlanner, graph: Graph, loopAxis: TimeAxis?, arguments: [Phase] = []) {
-    self.planner = planner
+  init(plan: Plan, graph: Graph, loopAxis: TimeAxis?, arguments: [Phase] = []) {
+    self.plan = plan
     self.graph = graph
     self.loopAxis = loopAxis
     phases = Phases(graph, arguments: arguments)
@@ -149,13 +149,13 @@ final class ScopePlanner {
     let name = graph[value].name
     let isTopLevel = loopAxis == nil
     let extent = Extent(batch: type.batch, time: isTopLevel ? type.time : nil)
-    let buffer = planner.allocate(phase, extent: extent, width: type.count, name: name)
+    let buffer = plan.allocate(phase, extent: extent, width: type.count, name: name)
     return View(buffer: buffer, count: type.count)
   }
 
   /// A matrix of the current phase, contiguous.
   func allocateMatrix(_ value: ValueID) -> MatrixView {
-    let buffer = planner.allocate(
+    let buffer = plan.allocate(
       phase, extent: Extent(batch: false, time: nil), width: type(of: value).count, name: graph[value].name)
     return MatrixView(buffer: buffer, shape: type(of: value).shape)
   }

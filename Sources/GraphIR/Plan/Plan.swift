@@ -1,12 +1,20 @@
-/// A graph that the planner cannot place: a bug of the compiler, since passes and differentiation leave none.
-struct PlanError: Error {
-  var message: String
-}
-
-/// Collects the buffers and instructions of one function while its scopes are planned.
-final class FunctionPlanner {
+/// A function while it is being planned: its buffers, its instructions, and where its results are. Instruction selection
+/// fills it, the passes over plans rewrite it.
+final class Plan {
+  let kind: Function.Kind
+  let target: Target
+  let states: [CarriedState]
+  let slots: [ParameterSlot]
   private(set) var buffers: [Buffer] = []
   var prepare: [Instruction] = []
+  var body: [Instruction] = []
+  var finish: [Instruction] = []
+  var outputs: [FunctionOutput] = []
+  /// The floats of the gradients that the body adds to: in ascending order.
+  var gradientSums: [Range<Int>] = []
+  /// The parameters that have a gradient.
+  var trained: [ParameterSlot] = []
+  private var arena = ArenaLayout(slots: [])
   private(set) var preparedCount = 0
   private(set) var sumsCount = 0
   private var sources: [Buffer.Region: BufferID] = [:]
@@ -24,16 +32,17 @@ final class FunctionPlanner {
     var count: Int
   }
 
-  private let states: Set<String>
+  private let stateNames: Set<String>
   private let parameterOffsets: [String: (offset: Int, count: Int)]
 
-  init(states: [CarriedState], slots: [ParameterSlot]) {
-    self.states = Set(states.map(\.name))
+  init(kind: Function.Kind, target: Target, states: [CarriedState], slots: [ParameterSlot]) {
+    (self.kind, self.target, self.states, self.slots) = (kind, target, states, slots)
+    stateNames = Set(states.map(\.name))
     parameterOffsets = Dictionary(
       uniqueKeysWithValues: slots.map { ($0.parameter.name, ($0.offset, $0.parameter.shape.reduce(1, *))) })
   }
 
-  func isState(_ name: String) -> Bool { states.contains(name) }
+  func isState(_ name: String) -> Bool { stateNames.contains(name) }
 
   func parameter(_ name: String) throws -> BufferID {
     guard let (offset, count) = parameterOffsets[name] else { throw PlanError(message: "no parameter '\(name)'") }
@@ -69,7 +78,7 @@ final class FunctionPlanner {
   func packed(_ matrix: MatrixView, blocks: Int = 1) -> BufferID {
     let pack = Pack(matrix: matrix, blocks: blocks)
     if let known = packs[pack] { return known }
-    let width = blocks * packedCount(rows: matrix.rows / blocks, columns: matrix.columns)
+    let width = blocks * target.packedCount(rows: matrix.rows / blocks, columns: matrix.columns)
     let name = buffers[matrix.buffer.index].name + "_packed"
     let buffer = allocate(.prepare, extent: Extent(batch: false, time: nil), width: width, name: name)
     prepare.append(Instruction(.pack(blocks: blocks), [.source: .matrix(matrix), .packed: .packed(buffer)]))
@@ -90,14 +99,18 @@ final class FunctionPlanner {
     return buffer
   }
 
-  /// Drops packed matrices that nobody uses, and closes the gaps that they and unused sums leave.
-  func dropUnused(besides instructions: [Instruction], outputs: [FunctionOutput]) {
-    var used = Set(instructions.flatMap(\.buffers)).union(outputs.map(\.view.buffer))
-    for instruction in prepare where instruction[.packed]?.access != .writes { used.formUnion(instruction.buffers) }
-    prepare.removeAll { instruction in
-      instruction[.packed].map { $0.access == .writes && !used.contains($0.buffer) } ?? false
-    }
-    used.formUnion(prepare.flatMap(\.buffers))
+  /// The function as it is by now.
+  var function: Function {
+    Function(
+      kind: kind, target: target, buffers: buffers, prepare: prepare, body: body, finish: finish,
+      preparedCount: preparedCount,
+      sumsCount: sumsCount, gradientSums: gradientSums, arena: arena, outputs: outputs, states: states)
+  }
+
+  // MARK: Rewriting
+
+  /// Closes the gaps that prepared values and sums leave that nobody uses.
+  func closeGaps(using used: Set<BufferID>) {
     (preparedCount, sumsCount) = (0, 0)
     for index in buffers.indices where used.contains(BufferID(index)) {
       let width = buffers[index].width
@@ -119,8 +132,9 @@ final class FunctionPlanner {
   func move(_ buffer: BufferID, to region: Buffer.Region) { buffers[buffer.index].region = region }
 
   /// Gives every buffer of the arena its slot.
-  func assign(slots: [BufferID: Int]) {
+  func assign(slots: [BufferID: Int], of arena: ArenaLayout) {
     for (buffer, slot) in slots { buffers[buffer.index].region = .arena(slot: slot) }
+    self.arena = arena
   }
 
   private func append(
@@ -132,13 +146,7 @@ final class FunctionPlanner {
   }
 
   private func reserve(_ total: inout Int, _ count: Int) -> Int {
-    defer { total += roundedToVector(count) }
+    defer { total += target.roundedToVector(count) }
     return total
   }
 }
-
-/// Everything in a buffer of parameters, prepared values or sums starts at a multiple of 16 floats: 64 bytes.
-func roundedToVector(_ count: Int) -> Int { (count + 15) & ~15 }
-
-/// The floats that `Kernels.pack` needs for an [n, k] matrix. The runtime has the same formula.
-func packedCount(rows: Int, columns: Int) -> Int { columns * roundedToVector(rows) }
