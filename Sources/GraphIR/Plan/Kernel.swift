@@ -68,36 +68,59 @@ public struct PackedPlace: Hashable, Sendable {
 }
 
 extension Kernel: CustomStringConvertible {
+  /// The kernels' names, without what they are given.
+  public enum Name: String, CaseIterable, Sendable {
+    case loop, pointwise, enter, leave, product, softmax, gather, copy, zero, at, place, pack
+    case enterZero = "enter-zero"
+    case outerSum = "outer-sum"
+    case columnSum = "column-sum"
+    case timeSum = "time-sum"
+    case crossEntropy = "cross-entropy"
+    case crossEntropyGradient = "cross-entropy-gradient"
+    case scatterSum = "scatter-sum"
+    case rowProduct = "row-product"
+    case rowTranspose = "row-transpose"
+    case packPart = "pack-part"
+    case matrixProduct = "matrix-product"
+    case matrixOuterSum = "matrix-outer-sum"
+    case copyMatrix = "copy-matrix"
+  }
+
+  public var name: Name { parts.name }
+
   /// The kernel's name, with what it is given besides operands.
-  public var description: String {
+  public var description: String { parts.name.rawValue + (parts.attributes.isEmpty ? "" : " " + parts.attributes) }
+
+  private var parts: (name: Name, attributes: String) {
+    func along(_ axis: TimeAxis, _ isReversed: Bool) -> String { "\(axis)\(isReversed ? " reversed" : "")" }
     switch self {
-    case .loop(let axis, let isReversed): "loop \(axis)\(isReversed ? " reversed" : "")"
-    case .pointwise(let code): "pointwise × \(code.count)"
-    case .enter(let axis, let isReversed): "enter \(axis)\(isReversed ? " reversed" : "")"
-    case .enterZero(let axis, let isReversed): "enter-zero \(axis)\(isReversed ? " reversed" : "")"
-    case .leave(let axis, let isReversed): "leave \(axis)\(isReversed ? " reversed" : "")"
-    case .product: "product"
-    case .outerSum: "outer-sum"
-    case .columnSum: "column-sum"
-    case .timeSum(let axis): "time-sum \(axis)"
-    case .softmax(let width, let isLogarithmic): "\(isLogarithmic ? "log-softmax" : "softmax") of \(width)"
-    case .crossEntropy: "cross-entropy"
-    case .crossEntropyGradient: "cross-entropy-gradient"
-    case .gather: "gather"
-    case .scatterSum: "scatter-sum"
-    case .copy: "copy"
-    case .zero: "zero"
-    case .at(let end, let axis): "at \(end) of \(axis)"
-    case .place(let end, let axis): "place \(end) of \(axis)"
-    case .rowProduct(let m, let k, let n): "row-product \(m)×\(k)×\(n)"
-    case .rowTranspose(let rows, let columns): "row-transpose \(rows)×\(columns)"
-    case .pack(let blocks): "pack" + (blocks > 1 ? " of \(blocks) blocks" : "")
+    case .loop(let axis, let isReversed): return (.loop, along(axis, isReversed))
+    case .pointwise(let code): return (.pointwise, "× \(code.count)")
+    case .enter(let axis, let isReversed): return (.enter, along(axis, isReversed))
+    case .enterZero(let axis, let isReversed): return (.enterZero, along(axis, isReversed))
+    case .leave(let axis, let isReversed): return (.leave, along(axis, isReversed))
+    case .product: return (.product, "")
+    case .outerSum: return (.outerSum, "")
+    case .columnSum: return (.columnSum, "")
+    case .timeSum(let axis): return (.timeSum, "\(axis)")
+    case .softmax(let width, let isLogarithmic): return (.softmax, "of \(width)\(isLogarithmic ? " logarithmic" : "")")
+    case .crossEntropy: return (.crossEntropy, "")
+    case .crossEntropyGradient: return (.crossEntropyGradient, "")
+    case .gather: return (.gather, "")
+    case .scatterSum: return (.scatterSum, "")
+    case .copy: return (.copy, "")
+    case .zero: return (.zero, "")
+    case .at(let end, let axis): return (.at, "\(end) of \(axis)")
+    case .place(let end, let axis): return (.place, "\(end) of \(axis)")
+    case .rowProduct(let m, let k, let n): return (.rowProduct, "\(m)×\(k)×\(n)")
+    case .rowTranspose(let rows, let columns): return (.rowTranspose, "\(rows)×\(columns)")
+    case .pack(let blocks): return (.pack, blocks > 1 ? "of \(blocks) blocks" : "")
     case .packPart(let place):
-      "pack-part at row \(place.row), column \(place.column) of [\(place.rows), \(place.columns)]"
-        + (place.blocks > 1 ? " in \(place.blocks) blocks" : "")
-    case .matrixProduct: "matrix-product"
-    case .matrixOuterSum: "matrix-outer-sum"
-    case .copyMatrix: "copy-matrix"
+      let blocks = place.blocks > 1 ? " in \(place.blocks) blocks" : ""
+      return (.packPart, "at row \(place.row), column \(place.column) of [\(place.rows), \(place.columns)]\(blocks)")
+    case .matrixProduct: return (.matrixProduct, "")
+    case .matrixOuterSum: return (.matrixOuterSum, "")
+    case .copyMatrix: return (.copyMatrix, "")
     }
   }
 }
