@@ -111,6 +111,8 @@ struct ValueRange: Hashable {
     guard mayBeZero else {
       return ValueRange(min(1 / low, 1 / high), max(1 / low, 1 / high), mayBeNaN: mayBeNaN)
     }
+    // Of nothing but zeros, an infinity of either sign.
+    if low >= 0, high <= 0 { return ValueRange(-.infinity, .infinity, mayBeInfinite: true, mayBeNaN: mayBeNaN) }
     return ValueRange(low >= 0 ? 0 : -.infinity, high <= 0 ? 0 : .infinity, mayBeInfinite: true, mayBeNaN: mayBeNaN)
   }
 
