@@ -147,43 +147,23 @@ enum Runtime {
     lane("fill", [.init(nil, value), .init("from", count), .init(nil, .integer(0))])
   }
 
+  // Elementwise functions are `Lanes` of their own names.
+
   /// - Parameter isQuick: whether a small absolute error will do, as it does without gradients.
   static func apply(
     _ function: UnaryFunction, _ value: SwiftExpression, isQuick: Bool = false
   ) -> SwiftExpression {
-    let name: String
-    switch function {
-    case .negate: name = "negate"
-    case .sigmoid: name = isQuick ? "quickSigmoid" : "sigmoid"
-    case .tanh: name = isQuick ? "quickTanh" : "tanh"
-    case .relu: name = "relu"
-    case .exp: name = "exp"
-    case .log: name = "log"
-    case .sqrt: name = "sqrt"
-    case .abs: name = "abs"
-    case .softplus: name = "softplus"
-    case .erf: name = "erf"
-    case .reciprocal: name = "reciprocal"
-    case .sign: name = "sign"
-    }
+    let name = (isQuick ? quickNames[function] : nil) ?? function.rawValue
     return lane(name, [.init(nil, value)])
   }
+
+  /// The functions with a quicker form.
+  private static let quickNames: [UnaryFunction: String] = [.sigmoid: "quickSigmoid", .tanh: "quickTanh"]
 
   static func apply(
     _ function: BinaryFunction, _ left: SwiftExpression, _ right: SwiftExpression
   ) -> SwiftExpression {
-    let name: String
-    switch function {
-    case .add: name = "add"
-    case .subtract: name = "subtract"
-    case .multiply: name = "multiply"
-    case .divide: name = "divide"
-    case .maximum: name = "maximum"
-    case .minimum: name = "minimum"
-    case .greater: name = "greater"
-    case .greaterEqual: name = "greaterEqual"
-    }
-    return lane(name, [.init(nil, left), .init(nil, right)])
+    lane(function.rawValue, [.init(nil, left), .init(nil, right)])
   }
 
   /// a · b + c.

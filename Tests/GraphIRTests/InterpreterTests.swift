@@ -23,8 +23,9 @@ import Testing
     "A": Tensor(TensorType([3, 2]), [1, 2, 3, 4, 5, 6]),
   ]
 
-  /// Declares the inputs and parameters that the text names, and evaluates the last of the operations.
-  static func value(_ operations: String) throws -> Tensor {
+  /// A graph of operations, one on a line, with all inputs and parameters declared before: `$v` is an input, `$0` the
+  /// first of the operations, and the last one the output.
+  static func graph(_ operations: String) throws -> Graph {
     var text = "graph g {\n"
     var index = 0
     var numbers: [String: Int] = [:]
@@ -47,8 +48,11 @@ import Testing
       index += isNode ? 1 : 0
     }
     text += "output \"y\" %\(index - 1)\n}"
-    return try evaluate(
-      try Graph(parsing: text), inputs: inputs, parameters: parameters, dimensions: dimensions)[0]
+    return try Graph(parsing: text)
+  }
+
+  static func value(_ operations: String) throws -> Tensor {
+    try evaluate(graph(operations), inputs: inputs, parameters: parameters, dimensions: dimensions)[0]
   }
 
   static func expect(

@@ -34,10 +34,7 @@ struct Accumulator {
         accumulator.terms.append(Term(value: operands[0] == value ? operands[1] : operands[0], isSubtracted: false))
       case .binary(.subtract) where operands[0] == value:
         accumulator.terms.append(Term(value: operands[1], isSubtracted: true))
-      case .input, .parameter, .argument, .constant, .mask, .ends, .count, .unary, .binary, .select, .broadcast,
-        .concatenate, .slice, .pad, .reshape, .transpose, .spread, .sum, .softmax, .logSoftmax, .reduce, .at, .place,
-        .product, .outer, .outerSum, .gather, .scatterSum, .crossEntropy, .crossEntropyGradient, .scan, .result:
-        return nil
+      default: return nil
       }
       accumulator.sums.append(user)
       value = user

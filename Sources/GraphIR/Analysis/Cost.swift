@@ -17,15 +17,14 @@ extension Graph {
     let types = node.operands.map { type(of: $0) }
     switch node.operation {
     case .product: return Cost(products: 2 * types[0].count * (types[1].shape.count == 2 ? types[1].shape[1] : 1))
-    case .outer: return Cost(pointwise: node.type.count)
     case .outerSum: return Cost(products: 2 * node.type.count)
-    case .unary, .binary, .select: return Cost(pointwise: node.type.count)
-    case .sum, .reduce, .softmax, .logSoftmax, .crossEntropy, .crossEntropyGradient:
-      return Cost(pointwise: types[0].count)
     case .scatterSum: return Cost(pointwise: types[1].count)
-    case .input, .parameter, .argument, .constant, .mask, .ends, .count, .broadcast, .concatenate, .slice, .pad,
-      .reshape, .transpose, .spread, .gather, .at, .place, .scan, .result:
-      return Cost()
+    default: break
+    }
+    switch node.operation.traits.work {
+    case .arithmetic, .transcendental, .reduction, .product:
+      return Cost(pointwise: types.reduce(node.type.count) { max($0, $1.count) })
+    case .source, .movement, .lookup, .recurrence: return Cost()
     }
   }
 }

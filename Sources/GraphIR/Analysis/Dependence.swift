@@ -43,11 +43,12 @@ extension Graph {
         switch node.operation {
         case .parameter, .constant: true
         case .argument(let index): arguments.indices.contains(index) && arguments[index]
-        case .input, .mask, .ends, .count, .scan, .result: false
-        case .unary, .binary, .select, .broadcast, .concatenate, .slice, .pad, .reshape, .transpose, .spread, .sum,
-          .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer, .outerSum, .gather, .scatterSum, .crossEntropy,
-          .crossEntropyGradient:
-          node.operands.allSatisfy { isParametric[$0.index] } && !node.type.batch && node.type.time == nil
+        default:
+          switch node.operation.traits.axes {
+          case .source, .recurrence: false
+          case .row, .step, .total, .sequence:
+            node.operands.allSatisfy { isParametric[$0.index] } && !node.type.batch && node.type.time == nil
+          }
         }
       isParametric.append(isPure)
     }

@@ -74,14 +74,14 @@ struct Residuals {
         continue
       }
       if written[value] == false { choice.isSequence[value.index] = true }
-      let isCheap = [.arithmetic, .layout, .source].contains(node.operation.kind)
+      let isCheap = [.arithmetic, .movement, .source].contains(node.operation.traits.work)
       let hasNearOperands = node.operands.allSatisfy { isNear[$0.index] }
       if choice.isSequence[value.index] {
         (isAvailable[value.index], isNear[value.index]) = (true, true)
       } else if isCheap, node.operands.allSatisfy({ isAvailable[$0.index] }) {
         (isAvailable[value.index], isNear[value.index]) = (true, hasNearOperands)
         choice.isRecomputed[value.index] = written[value] != nil
-      } else if node.operation.kind == .transcendental, hasNearOperands {
+      } else if node.operation.traits.work == .transcendental, hasNearOperands {
         // One exponential takes less time than to write a number and to read it again.
         isAvailable[value.index] = true
         choice.isRecomputed[value.index] = written[value] != nil

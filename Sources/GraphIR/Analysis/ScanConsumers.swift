@@ -16,7 +16,7 @@ extension Graph {
         var next = ScanConsumer.others
         if case .scan = self[user].operation {
           next = .scan(user)
-        } else if self[user].operation.isElementwise || self[user].operation.kind == .layout {
+        } else if self[user].operation.isElementwise || self[user].operation.isLayout {
           next = consumers[user.index] ?? .others
         }
         consumer = consumer == nil || consumer == next ? next : .others

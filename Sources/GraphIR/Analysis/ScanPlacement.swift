@@ -38,7 +38,7 @@ struct ScanPlacement {
       } else if isAfter[index] {
         places[index] = .after
       } else if canMoveBefore[index] {
-        if Self.isNumber(body, ValueID(index)) {
+        if body.isNumber(ValueID(index)) {
           places[index] = .anywhere
         } else if dependences[index] == .invariant || node.operation.isWorthHoisting {
           places[index] = .before
@@ -89,17 +89,5 @@ struct ScanPlacement {
         && uses[ValueID(index)].allSatisfy { movable[$0.index] }
     }
     return movable
-  }
-
-  /// Whether the value is a number, or one repeated to a shape.
-  static func isNumber(_ body: Graph, _ value: ValueID) -> Bool {
-    switch body[value].operation {
-    case .constant: return true
-    case .broadcast, .spread: return isNumber(body, body[value].operands[0])
-    case .input, .parameter, .argument, .mask, .ends, .count, .unary, .binary, .select, .concatenate, .slice, .pad,
-      .reshape, .transpose, .sum, .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer, .outerSum, .gather,
-      .scatterSum, .crossEntropy, .crossEntropyGradient, .scan, .result:
-      return false
-    }
   }
 }

@@ -29,7 +29,7 @@ extension Model {
       }
       let losesTime =
         node.type.time == nil && node.type != .bundle && node.operands.contains { graph.type(of: $0).time != nil }
-      if losesTime, !node.operation.isSumOverSegments {
+      if losesTime ? !node.operation.isSumOverSegments : graph.looksAtOtherSteps(node) {
         return "\(node.words) looks at all steps"
       }
       var isFinalState = false
@@ -64,6 +64,13 @@ extension Operation {
 }
 
 extension Graph {
+  /// Whether a sequence is made of another one, and not step by step.
+  fileprivate func looksAtOtherSteps(_ node: Node) -> Bool {
+    if case .spread = node.operation { return false }
+    return node.operation.traits.axes == .sequence && node.type.time != nil
+      && node.operands.contains { type(of: $0).time != nil }
+  }
+
   /// The parts of the loss: total / count, where the total is the sum of `summand` over examples, and steps if it has any.
   fileprivate var meanOfLoss: (summand: ValueID, count: ValueID)? {
     guard let loss = outputs.first(where: { $0.name == "loss" })?.value, self[loss].operation == .binary(.divide)

@@ -111,6 +111,8 @@ struct ValueRange: Hashable {
     guard mayBeZero else {
       return ValueRange(min(1 / low, 1 / high), max(1 / low, 1 / high), mayBeNaN: mayBeNaN)
     }
+    // Of nothing but zeros, an infinity of either sign.
+    if low >= 0, high <= 0 { return ValueRange(-.infinity, .infinity, mayBeInfinite: true, mayBeNaN: mayBeNaN) }
     return ValueRange(low >= 0 ? 0 : -.infinity, high <= 0 ? 0 : .infinity, mayBeInfinite: true, mayBeNaN: mayBeNaN)
   }
 
@@ -149,10 +151,11 @@ struct ValueRange: Hashable {
     ValueRange(function(low), function(high), mayBeInfinite: mayBeInfinite, mayBeNaN: mayBeNaN)
   }
 
+  /// Without a rule here, nothing is known of a function's values.
   func applying(_ function: UnaryFunction) -> ValueRange {
+    if [.sigmoid, .tanh, .relu, .softplus, .erf].contains(function) { return mapped { function($0) } }
     switch function {
     case .negate: return -self
-    case .sigmoid, .tanh, .relu, .softplus, .erf: return mapped { function($0) }
     case .exp:
       // It vanishes and overflows in single precision long before it does here.
       let isBounded = high <= 88
@@ -171,18 +174,20 @@ struct ValueRange: Hashable {
     case .abs: return absolute
     case .reciprocal: return reciprocal
     case .sign: return ValueRange(-1, 1)
+    default: return .unknown
     }
   }
 
   static func applying(_ function: BinaryFunction, _ x: ValueRange, _ y: ValueRange) -> ValueRange {
-    switch function {
+    if [.greater, .greaterEqual].contains(function) { return ValueRange(0, 1) }
+    return switch function {
     case .add: x + y
     case .subtract: x + -y
     case .multiply: x * y
     case .divide: x / y
     case .maximum: maximum(x, y)
     case .minimum: minimum(x, y)
-    case .greater, .greaterEqual: ValueRange(0, 1)
+    default: .unknown
     }
   }
 }

@@ -31,9 +31,7 @@ struct ValueRanges {
     case .select:
       var budget = 100
       return choice(node, given: Assumptions(), budget: &budget)
-    case .input, .parameter, .constant, .mask, .ends, .count, .unary, .binary, .broadcast, .concatenate, .slice, .pad,
-      .reshape, .transpose, .spread, .sum, .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer, .outerSum,
-      .gather, .scatterSum, .crossEntropy, .crossEntropyGradient, .scan:
+    default:
       return graph.range(of: node, operands: node.operands.map { ranges[$0.index] })
     }
   }
@@ -119,13 +117,12 @@ private struct Condition {
 }
 
 extension Graph {
-  /// The range of a node's result, by those of its operands.
+  /// The range of a node's result, by those of its operands. Without a rule here, nothing is known.
   fileprivate func range(of node: Node, operands: [ValueRange]) -> ValueRange {
     var finite: ValueRange { operands.allSatisfy(\.isFinite) ? .finite : .unknown }
     let zero = ValueRange(0, 0)
     switch node.operation {
     case .input, .parameter, .scan: return .finite
-    case .argument, .result: return .unknown
     case .constant(let number): return number.isFinite ? ValueRange(number, number) : .unknown
     case .mask, .ends: return ValueRange(0, 1)
     case .count: return ValueRange(1, .infinity)
@@ -148,6 +145,7 @@ extension Graph {
     case .outerSum: return (operands[0] * operands[1]).sum(of: .infinity).union(zero)
     case .scatterSum: return operands[1].sum(of: .infinity).union(zero)
     case .crossEntropy, .crossEntropyGradient: return finite
+    default: return .unknown
     }
   }
 }

@@ -183,17 +183,3 @@ extension ReverseWalk {
     cotangents.add(fitted, to: operand)
   }
 }
-
-extension Graph {
-  /// Whether a value is a number that the compiler knows, perhaps repeated.
-  fileprivate func isNumber(_ value: ValueID) -> Bool {
-    switch self[value].operation {
-    case .constant: true
-    case .broadcast, .spread: isNumber(self[value].operands[0])
-    case .input, .parameter, .argument, .mask, .ends, .count, .unary, .binary, .select, .concatenate, .slice, .pad,
-      .reshape, .transpose, .sum, .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer, .outerSum, .gather,
-      .scatterSum, .crossEntropy, .crossEntropyGradient, .scan, .result:
-      false
-    }
-  }
-}

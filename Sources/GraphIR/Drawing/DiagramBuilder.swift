@@ -71,8 +71,7 @@ struct DiagramBuilder {
     case .parameter(let name): return .word(DiagramWord(parameter: name, type: node.type).renamed(node.name))
     // What unrolling makes of a mask.
     case .input(let name) where name.hasPrefix("mask("): return .word(DiagramWord("valid" + name.dropFirst(4)))
-    case .constant, .mask, .ends, .count:
-      return .word(DiagramWord(OperationLabel(node.operation, operands: [], type: node.type).text))
+    case .input: return box(of: node, id: id)
     case .broadcast, .spread:
       if case .word(let word) = places[node.operands[0].index], word.parameter == nil { return .word(word) }
       return box(of: node, id: id)
@@ -94,9 +93,9 @@ struct DiagramBuilder {
         return self.box(of: node, id: id)
       }
       return .port(Diagram.Port(box: box, inner: outputs[index]))
-    case .input, .unary, .binary, .select, .concatenate, .pad, .reshape, .sum, .softmax, .logSoftmax, .reduce, .at,
-      .place, .product, .outer, .outerSum, .gather, .scatterSum, .crossEntropy, .crossEntropyGradient:
-      return box(of: node, id: id)
+    default:
+      guard node.operation.isSource else { return box(of: node, id: id) }
+      return .word(DiagramWord(OperationLabel(node.operation, operands: [], type: node.type).text))
     }
   }
 

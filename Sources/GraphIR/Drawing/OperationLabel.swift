@@ -16,66 +16,70 @@ struct OperationLabel {
       isNamed ? "\(function)(\(names.joined(separator: ", ")))" : function
     }
 
+    kind = Self.kind(of: operation)
     switch operation {
-    case .input: (kind, text) = (.input, "input")
-    case .parameter: (kind, text) = (.parameter, "parameter")
-    case .argument: (kind, text) = (.input, "argument")
-    case .constant(let value): (kind, text) = (.parameter, Self.number(value))
-    case .mask(let axis): (kind, text) = (.parameter, "valid(\(axis))")
-    case .ends(let axis): (kind, text) = (.parameter, "ends(\(axis))")
-    case .count(let axis): (kind, text) = (.parameter, axis.map { "steps(\($0))" } ?? "examples")
-    case .unary(.negate): (kind, text) = (.pointwise, isNamed ? "-\(names[0])" : "negate")
-    case .unary(.reciprocal): (kind, text) = (.pointwise, isNamed ? "1 / \(names[0])" : "reciprocal")
-    case .unary(let function): (kind, text) = (.pointwise, call(function.rawValue))
-    case .binary(let function):
-      kind = .pointwise
-      switch function {
-      case .add: text = infix("+", "add")
-      case .subtract: text = infix("-", "subtract")
-      case .multiply: text = infix("*", "multiply")
-      case .divide: text = infix("/", "divide")
-      case .maximum: text = call("max")
-      case .minimum: text = call("min")
-      case .greater: text = infix(">", "greater")
-      case .greaterEqual: text = infix("≥", "greater or equal")
-      }
-    case .select:
-      kind = .pointwise
-      text = isNamed && names.count == 3 ? "\(names[1]) if \(names[0]) else \(names[2])" : "select"
-    case .broadcast: (kind, text) = (.shape, call("repeat"))
+    case .constant(let value): text = Self.number(value)
+    case .mask(let axis): text = "valid(\(axis))"
+    case .ends(let axis): text = "ends(\(axis))"
+    case .count(let axis): text = axis.map { "steps(\($0))" } ?? "examples"
+    case .unary(.negate): text = isNamed ? "-\(names[0])" : "negate"
+    case .unary(.reciprocal): text = isNamed ? "1 / \(names[0])" : "reciprocal"
+    case .unary(let function): text = call(function.rawValue)
+    case .binary(.add): text = infix("+", "add")
+    case .binary(.subtract): text = infix("-", "subtract")
+    case .binary(.multiply): text = infix("*", "multiply")
+    case .binary(.divide): text = infix("/", "divide")
+    case .binary(.maximum): text = call("max")
+    case .binary(.minimum): text = call("min")
+    case .binary(.greater): text = infix(">", "greater")
+    case .binary(.greaterEqual): text = infix("≥", "greater or equal")
+    case .binary(let function): text = call(function.rawValue)
+    case .select: text = isNamed && names.count == 3 ? "\(names[1]) if \(names[0]) else \(names[2])" : "select"
+    case .broadcast: text = call("repeat")
     case .concatenate(let axis):
-      kind = .shape
       text = (isNamed ? "[\(names.joined(separator: ", "))]" : "concatenate") + Self.along(axis, type)
     case .slice(let axis, let start, let count):
-      (kind, text) = (
-        .shape, "\(operands.first.flatMap { $0 } ?? "slice ")[\(start)..<\(start + count)]" + Self.along(axis, type)
-      )
-    case .pad(let axis, let before, let after):
-      (kind, text) = (.shape, "pad \(before) + \(after)" + Self.along(axis, type))
-    case .reshape: (kind, text) = (.shape, call("reshape"))
-    case .transpose: (kind, text) = (.shape, isNamed ? "\(names[0])ᵀ" : "transpose")
+      text = "\(operands.first.flatMap { $0 } ?? "slice ")[\(start)..<\(start + count)]" + Self.along(axis, type)
+    case .pad(let axis, let before, let after): text = "pad \(before) + \(after)" + Self.along(axis, type)
+    case .transpose: text = isNamed ? "\(names[0])ᵀ" : "transpose"
     case .spread(let batch, let time):
       let axes = (time.map { ["\($0)"] } ?? []) + (batch ? ["batch"] : [])
-      (kind, text) = (.shape, "spread over \(axes.joined(separator: ", "))")
-    case .sum: (kind, text) = (.reduction, call("sum"))
-    case .softmax: (kind, text) = (.reduction, call("softmax"))
-    case .logSoftmax: (kind, text) = (.reduction, call("logSoftmax"))
+      text = "spread over \(axes.joined(separator: ", "))"
     case .reduce(let batch, let time):
       let axes = (time ? ["time"] : []) + (batch ? ["batch"] : [])
-      (kind, text) = (.reduction, "sum over \(axes.joined(separator: ", "))")
-    case .at(let end): (kind, text) = (.reduction, "\(names.first ?? "…").\(end.rawValue)")
-    case .place(let end, _): (kind, text) = (.shape, "place at the \(end.rawValue) step")
-    case .product: (kind, text) = (.product, infix("·", "product"))
-    case .outer: (kind, text) = (.product, infix("⊗", "outer product"))
-    case .outerSum: (kind, text) = (.product, isNamed ? "Σ \(infix("⊗", ""))" : "sum of outer products")
-    case .gather: (kind, text) = (.lookup, isNamed && names.count == 2 ? "\(names[0])[\(names[1])]" : "rows of a table")
-    case .scatterSum: (kind, text) = (.lookup, "sum into a table's rows")
-    case .crossEntropy: (kind, text) = (.loss, call("crossEntropy"))
-    case .crossEntropyGradient: (kind, text) = (.loss, "gradient of crossEntropy")
+      text = "sum over \(axes.joined(separator: ", "))"
+    case .at(let end): text = "\(names.first ?? "…").\(end.rawValue)"
+    case .place(let end, _): text = "place at the \(end.rawValue) step"
+    case .product: text = infix("·", "product")
+    case .outer: text = infix("⊗", "outer product")
+    case .outerSum: text = isNamed ? "Σ \(infix("⊗", ""))" : "sum of outer products"
+    case .gather: text = isNamed && names.count == 2 ? "\(names[0])[\(names[1])]" : "rows of a table"
+    case .scatterSum: text = "sum into a table's rows"
+    case .crossEntropyGradient: text = "gradient of crossEntropy"
     case .scan(let scan):
-      kind = .recurrence
       text = "scan along \(scan.axis)" + (scan.isReversed ? ", from the last step to the first" : ", step by step")
-    case .result(let index): (kind, text) = (.shape, "result \(index)")
+    case .result(let index): text = "result \(index)"
+    default: text = operation.isSource ? operation.name.rawValue : call(operation.name.rawValue)
+    }
+  }
+
+  private static func kind(of operation: Operation) -> Diagram.Kind {
+    switch operation {
+    case .input, .argument: return .input
+    case .outer: return .product
+    case .at: return .reduction
+    case .place, .result: return .shape
+    case .crossEntropy, .crossEntropyGradient: return .loss
+    default: break
+    }
+    switch operation.traits.work {
+    case .source: return .parameter
+    case .movement: return .shape
+    case .arithmetic, .transcendental: return .pointwise
+    case .reduction: return .reduction
+    case .lookup: return .lookup
+    case .product: return .product
+    case .recurrence: return .recurrence
     }
   }
 

@@ -10,7 +10,7 @@ extension Graph {
   }
 }
 
-/// Recursive descent over tokens. The operations' attributes are in GraphParser+Operation.swift.
+/// Recursive descent over tokens. Operations and their attributes are in OperationText.swift.
 struct GraphParser {
   /// Deeper bodies are an error, so that no text can exhaust the stack.
   static let maximumDepth = 32

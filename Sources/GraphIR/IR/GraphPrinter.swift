@@ -56,50 +56,6 @@ extension Graph: CustomStringConvertible {
   public var description: String { GraphPrinter.text(of: self) }
 }
 
-extension Operation: CustomStringConvertible {
-  /// The operation's name and attributes as in the text form: `slice axis 0 start 2 count 3`. Of a scan, all but the body.
-  public var description: String {
-    switch self {
-    case .input(let name): "input \(GraphText.quoted(name))"
-    case .parameter(let name): "parameter \(GraphText.quoted(name))"
-    case .argument(let index): "argument \(index)"
-    case .constant(let number): "constant \(number)"
-    case .mask(let axis): "mask \(GraphText.word(axis.name))"
-    case .ends(let axis): "ends \(GraphText.word(axis.name))"
-    case .count(let axis?): "count steps \(GraphText.word(axis.name))"
-    case .count(nil): "count examples"
-    case .unary(let function): function.rawValue
-    case .binary(let function): function.rawValue
-    case .select: "select"
-    case .broadcast(let shape): "broadcast \(shape)"
-    case .concatenate(let axis): "concatenate axis \(axis)"
-    case .slice(let axis, let start, let count): "slice axis \(axis) start \(start) count \(count)"
-    case .pad(let axis, let before, let after): "pad axis \(axis) before \(before) after \(after)"
-    case .reshape(let shape): "reshape \(shape)"
-    case .transpose: "transpose"
-    case .spread(let batch, let time):
-      "spread\(batch ? " batch" : "")\(time.map { " time \(GraphText.word($0.name))" } ?? "")"
-    case .sum: "sum"
-    case .softmax: "softmax"
-    case .logSoftmax: "logSoftmax"
-    case .reduce(let batch, let time): "reduce\(batch ? " batch" : "")\(time ? " time" : "")"
-    case .at(let end): "at \(end.rawValue)"
-    case .place(let end, let axis): "place \(end.rawValue) \(GraphText.word(axis.name))"
-    case .product: "product"
-    case .outer: "outer"
-    case .outerSum: "outerSum"
-    case .gather: "gather"
-    case .scatterSum: "scatterSum"
-    case .crossEntropy: "crossEntropy"
-    case .crossEntropyGradient: "crossEntropyGradient"
-    case .scan(let scan):
-      "scan \(GraphText.word(scan.axis.name))\(scan.isReversed ? " reversed" : "")"
-        + " states \(scan.stateCount) elements \(scan.elementCount) body \(GraphText.quoted(scan.body.name))"
-    case .result(let index): "result \(index)"
-    }
-  }
-}
-
 /// The words and quoted names of the text form.
 enum GraphText {
   static func isWordStart(_ scalar: Unicode.Scalar) -> Bool { scalar == "_" || scalar.properties.isAlphabetic }

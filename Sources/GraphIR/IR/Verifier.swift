@@ -96,13 +96,6 @@ private struct Verifier {
     case .constant(let number):
       guard !number.isNaN else { throw failure("a constant is not NaN", at: value) }
       try checkInferredType(of: value)
-    case .mask, .ends, .count:
-      try checkPlace(of: value, isAllowed: !isBody)
-      try checkInferredType(of: value)
-    case .unary, .binary, .select, .broadcast, .concatenate, .slice, .pad, .reshape, .transpose, .spread, .sum,
-      .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer, .outerSum, .gather, .scatterSum, .crossEntropy,
-      .crossEntropyGradient:
-      try checkInferredType(of: value)
     case .scan(let scan):
       guard !isBody else { throw failure("the body of a scan holds no scan", at: value) }
       guard scan.stateCount >= 0, scan.elementCount >= 0, scan.stateCount <= node.operands.count,
@@ -112,6 +105,9 @@ private struct Verifier {
       try checkInferredType(of: value)
     case .result(let index):
       try checkResult(index, value)
+    default:
+      if node.operation.isSource { try checkPlace(of: value, isAllowed: !isBody) }
+      try checkInferredType(of: value)
     }
   }
 

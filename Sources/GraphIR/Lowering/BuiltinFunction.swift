@@ -5,40 +5,75 @@ enum BuiltinFunction: String, CaseIterable {
   case softmax, logSoftmax, sum, mean, outer, size
   case crossEntropy, binaryCrossEntropy, meanSquaredError
 
-  /// The names of the arguments.
-  var parameters: [String] {
+  /// What each function takes and computes.
+  var definition: Definition {
     switch self {
-    case .sigmoid, .tanh, .relu, .exp, .log, .sqrt, .abs, .softplus, .silu, .gelu, .softmax, .logSoftmax, .sum, .mean,
-      .size:
-      ["x"]
-    case .max, .min, .outer: ["a", "b"]
-    case .clamp: ["x", "low", "high"]
-    case .crossEntropy: ["logits", "tokens"]
-    case .binaryCrossEntropy: ["logits", "target"]
-    case .meanSquaredError: ["prediction", "target"]
+    case .sigmoid: Definition(.operation(.unary(.sigmoid)), outputName: "probabilities")
+    case .tanh: Definition(.operation(.unary(.tanh)))
+    case .relu: Definition(.operation(.unary(.relu)))
+    case .exp: Definition(.operation(.unary(.exp)))
+    case .log: Definition(.operation(.unary(.log)))
+    case .sqrt: Definition(.operation(.unary(.sqrt)), takesNumbers: true)
+    case .abs: Definition(.operation(.unary(.abs)), takesNumbers: true)
+    case .softplus: Definition(.operation(.unary(.softplus)))
+    case .silu: Definition(.formula(.silu))
+    case .gelu: Definition(.formula(.gelu))
+    case .max: Definition(.operation(.binary(.maximum)), of: ["a", "b"], takesNumbers: true)
+    case .min: Definition(.operation(.binary(.minimum)), of: ["a", "b"], takesNumbers: true)
+    case .clamp: Definition(.formula(.clamp), of: ["x", "low", "high"], takesNumbers: true)
+    case .softmax: Definition(.operation(.softmax), optional: ["over"], outputName: "probabilities")
+    case .logSoftmax: Definition(.operation(.logSoftmax), optional: ["over"], outputName: "logProbabilities")
+    case .sum: Definition(.operation(.sum), optional: ["over"])
+    case .mean: Definition(.formula(.mean), optional: ["over"])
+    case .outer: Definition(.operation(.outer), of: ["a", "b"])
+    case .size: Definition(.size)
+    case .crossEntropy: Definition(.crossEntropy, of: ["logits", "tokens"])
+    case .binaryCrossEntropy: Definition(.formula(.binaryCrossEntropy), of: ["logits", "target"])
+    case .meanSquaredError: Definition(.formula(.meanSquaredError), of: ["prediction", "target"])
     }
   }
 
-  /// Arguments that need not be given, and must be labelled.
-  var optionalParameters: [String] {
-    switch self {
-    case .sum, .mean, .softmax, .logSoftmax: ["over"]
-    case .sigmoid, .tanh, .relu, .exp, .log, .sqrt, .abs, .softplus, .silu, .gelu, .max, .min, .clamp, .outer, .size,
-      .crossEntropy, .binaryCrossEntropy, .meanSquaredError:
-      []
+  struct Definition {
+    var meaning: Meaning
+    /// The names of the arguments.
+    var parameters: [String]
+    /// Arguments that need not be given, and must be labelled.
+    var optionalParameters: [String]
+    /// What a model calls an output that is a call of this function and has no name of its own, if not like the function.
+    var outputName: String?
+    /// Whether compile-time numbers alone give one.
+    var takesNumbers: Bool
+
+    init(
+      _ meaning: Meaning, of parameters: [String] = ["x"], optional: [String] = [], outputName: String? = nil,
+      takesNumbers: Bool = false
+    ) {
+      self.meaning = meaning
+      self.parameters = parameters
+      optionalParameters = optional
+      self.outputName = outputName
+      self.takesNumbers = takesNumbers
     }
   }
 
-  /// What a model calls an output that is a call of this function and has no name of its own.
-  var outputName: String {
-    switch self {
-    case .softmax, .sigmoid: "probabilities"
-    case .logSoftmax: "logProbabilities"
-    case .tanh, .relu, .exp, .log, .sqrt, .abs, .softplus, .silu, .gelu, .max, .min, .clamp, .sum, .mean, .outer,
-      .size, .crossEntropy, .binaryCrossEntropy, .meanSquaredError:
-      rawValue
-    }
+  enum Meaning {
+    /// Of values that are no tokens, in the order of the parameters.
+    case operation(Operation)
+    case formula(Formula)
+    /// The one function of tokens.
+    case crossEntropy
+    /// A compile-time number.
+    case size
   }
+
+  /// What takes several operations, in ModelLowering+Functions.swift.
+  enum Formula {
+    case silu, gelu, clamp, mean, binaryCrossEntropy, meanSquaredError
+  }
+
+  var parameters: [String] { definition.parameters }
+  var optionalParameters: [String] { definition.optionalParameters }
+  var outputName: String { definition.outputName ?? rawValue }
 }
 
 extension Initializer {

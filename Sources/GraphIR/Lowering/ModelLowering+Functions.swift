@@ -26,21 +26,23 @@ extension ModelLowering {
     _ function: BuiltinFunction, _ given: [Expression], over: Expression?, _ expression: Expression, at site: Site
   ) throws(Reported) -> Value {
     if let over { return .tensor(try reduction(function, given[0], over: over, expression, at: site)) }
-    switch function {
+    let definition = function.definition
+    switch definition.meaning {
     case .size: return .number(Double(try size(given[0], expression, at: site)))
     case .crossEntropy: return .tensor(try crossEntropy(given[0], given[1], expression, at: site))
-    case .sqrt, .abs, .max, .min, .clamp:
-      let values = given.map { evaluate($0, at: site.nested) }
-      let numbers = values.compactMap { if case .number(let number) = $0 { number } else { nil } }
-      if numbers.count == values.count { return .number(try compute(function, numbers, expression)) }
-      return .tensor(try apply(function, try operands(values, given, at: site), expression, in: site.scope))
-    case .binaryCrossEntropy, .meanSquaredError:
+    case .formula(.binaryCrossEntropy), .formula(.meanSquaredError):
       let values = try reals(given, at: site)
       try expectEqualShapes(values, expression)
       warn(ofLoss: function, values[0], given[0], values[1], given[1], at: expression.location)
-      return .tensor(try apply(function, values, expression, in: site.scope))
-    case .sigmoid, .tanh, .relu, .exp, .log, .softplus, .silu, .gelu, .softmax, .logSoftmax, .sum, .mean, .outer:
-      return .tensor(try apply(function, try reals(given, at: site), expression, in: site.scope))
+      return .tensor(try apply(definition.meaning, values, expression, in: site.scope))
+    case .operation, .formula:
+      guard definition.takesNumbers else {
+        return .tensor(try apply(definition.meaning, try reals(given, at: site), expression, in: site.scope))
+      }
+      let values = given.map { evaluate($0, at: site.nested) }
+      let numbers = values.compactMap { if case .number(let number) = $0 { number } else { nil } }
+      if numbers.count == values.count { return .number(try compute(definition.meaning, numbers, expression)) }
+      return .tensor(try apply(definition.meaning, try operands(values, given, at: site), expression, in: site.scope))
     }
   }
 
@@ -54,27 +56,34 @@ extension ModelLowering {
   }
 
   private func compute(
-    _ function: BuiltinFunction, _ numbers: [Double], _ expression: Expression
+    _ meaning: BuiltinFunction.Meaning, _ numbers: [Double], _ expression: Expression
   ) throws(Reported) -> Double {
-    switch function {
-    case .abs: return numbers[0].magnitude
-    case .max: return max(numbers[0], numbers[1])
-    case .min: return min(numbers[0], numbers[1])
-    case .clamp: return min(max(numbers[0], numbers[1]), numbers[2])
-    case .sqrt:
-      guard numbers[0] >= 0 else {
-        throw report("\(expression.sourceText): a negative number has no square root", at: expression.location)
-      }
-      return numbers[0].squareRoot()
-    case .sigmoid, .tanh, .relu, .exp, .log, .softplus, .silu, .gelu, .softmax, .logSoftmax, .sum, .mean, .outer,
-      .size, .crossEntropy, .binaryCrossEntropy, .meanSquaredError:
-      throw Reported()
+    switch meaning {
+    case .operation(.unary(.sqrt)) where numbers[0] < 0:
+      throw report("\(expression.sourceText): a negative number has no square root", at: expression.location)
+    case .operation(.unary(let function)): return function(numbers[0])
+    case .operation(.binary(let function)): return function(numbers[0], numbers[1])
+    case .formula(.clamp): return min(max(numbers[0], numbers[1]), numbers[2])
+    case .operation, .formula, .crossEntropy, .size: throw Reported()
     }
   }
 
   /// Functions of numbers, as operations of the graph.
   private func apply(
-    _ function: BuiltinFunction, _ x: [Operand], _ expression: Expression, in scope: GraphScope
+    _ meaning: BuiltinFunction.Meaning, _ x: [Operand], _ expression: Expression, in scope: GraphScope
+  ) throws(Reported) -> Operand {
+    switch meaning {
+    case .operation(let operation) where operation.isElementwise:
+      return try elementwise(operation, x, expression, in: scope)
+    case .operation(let operation): return try emit(operation, x, expression, in: scope)
+    case .formula(let formula): return try apply(formula, x, expression, in: scope)
+    // Not functions of numbers alone.
+    case .size, .crossEntropy: throw Reported()
+    }
+  }
+
+  private func apply(
+    _ formula: BuiltinFunction.Formula, _ x: [Operand], _ expression: Expression, in scope: GraphScope
   ) throws(Reported) -> Operand {
     func unary(_ function: UnaryFunction, _ a: Operand) throws(Reported) -> Operand {
       try emit(.unary(function), [a], expression, in: scope)
@@ -84,29 +93,15 @@ extension ModelLowering {
     }
     func constant(_ value: Double) -> Operand { Operand(id: scope.graph.constant(value), scope: scope) }
 
-    switch function {
-    case .sigmoid: return try unary(.sigmoid, x[0])
-    case .tanh: return try unary(.tanh, x[0])
-    case .relu: return try unary(.relu, x[0])
-    case .exp: return try unary(.exp, x[0])
-    case .log: return try unary(.log, x[0])
-    case .sqrt: return try unary(.sqrt, x[0])
-    case .abs: return try unary(.abs, x[0])
-    case .softplus: return try unary(.softplus, x[0])
+    switch formula {
     // x σ(x) (Elfwing, Uchibe and Doya 2018).
     case .silu: return try binary(.multiply, x[0], unary(.sigmoid, x[0]))
     // x Φ(x) = x (1 + erf(x / √2)) / 2 (Hendrycks and Gimpel 2016).
     case .gelu:
       let erf = try unary(.erf, binary(.multiply, x[0], constant(0.5.squareRoot())))
       return try binary(.multiply, binary(.multiply, x[0], constant(0.5)), binary(.add, erf, constant(1)))
-    case .max: return try binary(.maximum, x[0], x[1])
-    case .min: return try binary(.minimum, x[0], x[1])
     case .clamp: return try binary(.minimum, binary(.maximum, x[0], x[1]), x[2])
-    case .softmax: return try emit(.softmax, x, expression, in: scope)
-    case .logSoftmax: return try emit(.logSoftmax, x, expression, in: scope)
-    case .sum: return try emit(.sum, x, expression, in: scope)
     case .mean: return try mean(x[0], expression, in: scope)
-    case .outer: return try emit(.outer, x, expression, in: scope)
     // Of each feature softplus(z) - z·t = -t log σ(z) - (1 - t) log(1 - σ(z)), which is stable in z.
     case .binaryCrossEntropy:
       return try mean(
@@ -114,8 +109,6 @@ extension ModelLowering {
     case .meanSquaredError:
       let difference = try binary(.subtract, x[0], x[1])
       return try mean(binary(.multiply, difference, difference), expression, in: scope)
-    // Not functions of numbers alone.
-    case .size, .crossEntropy: throw Reported()
     }
   }
 

@@ -35,7 +35,8 @@ extension ModelLowering {
 }
 
 extension Operation {
-  fileprivate func replacing(_ axis: TimeAxis, by other: TimeAxis) -> Operation {
+  /// The operation with another time axis among its attributes, wherever it has this one there.
+  func replacing(_ axis: TimeAxis, by other: TimeAxis) -> Operation {
     switch self {
     case .mask(axis): return .mask(other)
     case .ends(axis): return .ends(other)
@@ -45,10 +46,7 @@ extension Operation {
     case .scan(var scan) where scan.axis == axis:
       scan.axis = other
       return .scan(scan)
-    case .input, .parameter, .argument, .constant, .mask, .ends, .count, .unary, .binary, .select, .broadcast,
-      .concatenate, .slice, .pad, .reshape, .transpose, .spread, .sum, .softmax, .logSoftmax, .reduce, .at, .place,
-      .product, .outer, .outerSum, .gather, .scatterSum, .crossEntropy, .crossEntropyGradient, .scan, .result:
-      return self
+    default: return self
     }
   }
 }

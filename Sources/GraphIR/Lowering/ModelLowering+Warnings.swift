@@ -28,9 +28,7 @@ extension ModelLowering {
     switch function {
     case .crossEntropy: own = "softmax"
     case .binaryCrossEntropy: own = "sigmoid"
-    case .sigmoid, .tanh, .relu, .exp, .log, .sqrt, .abs, .softplus, .silu, .gelu, .max, .min, .clamp, .softmax,
-      .logSoftmax, .sum, .mean, .outer, .size, .meanSquaredError:
-      return
+    default: return
     }
     let operation = origin(of: prediction.id, in: prediction.scope.graph)
     guard operation == .softmax || operation == .unary(.sigmoid) else { return }

@@ -56,11 +56,16 @@ private struct StepConversion {
       // A final state is not the state's value at the step for anybody else, so that it is not remembered.
       return try results(of: scan, at: node.operands[0])[index]
     case .at(let end): throw NoStep("\(words(of: id)) is needed at its \(end == .last ? "last" : "first") step")
-    case .place, .count, .scan, .argument: throw NoStep("\(words(of: id)) needs all steps")
-    case .reduce(_, let time) where time: throw NoStep("\(words(of: id)) is summed over the steps")
+    case .count, .argument: throw NoStep("\(words(of: id)) needs all steps")
     case .mask: return remember(graph.constant(1), for: id)
     case .spread(let batch, _) where !batch: return try value(node.operands[0])
-    default: break
+    case .spread: break
+    default:
+      switch node.operation.traits.axes {
+      case .source, .row, .step: break
+      case .total: throw NoStep("\(words(of: id)) is summed over the steps")
+      case .sequence, .recurrence: throw NoStep("\(words(of: id)) needs all steps")
+      }
     }
     var operands: [ValueID] = []
     for operand in node.operands {

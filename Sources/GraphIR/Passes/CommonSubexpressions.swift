@@ -26,9 +26,7 @@ private func mergeEqualNodes(in rewriter: inout GraphRewriter) throws {
       rewriter.replace(scan: value, results: try merged.finishWritingAll(in: &rewriter.graph))
     case .result, .argument:
       rewriter.copy(value)
-    case .input, .parameter, .constant, .mask, .ends, .count, .unary, .binary, .select, .broadcast, .concatenate,
-      .slice, .pad, .reshape, .transpose, .spread, .sum, .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer,
-      .outerSum, .gather, .scatterSum, .crossEntropy, .crossEntropyGradient:
+    default:
       var key = Key(operation: node.operation, operands: rewriter.operands(of: value))
       if node.operation.isCommutative { key.operands.sort() }
       if let equal = known[key] {
@@ -38,17 +36,6 @@ private func mergeEqualNodes(in rewriter: inout GraphRewriter) throws {
         rewriter.copy(value)
         known[key] = rewriter[value]
       }
-    }
-  }
-}
-
-extension Operation {
-  /// Whether the operands can be swapped.
-  var isCommutative: Bool {
-    guard case .binary(let function) = self else { return false }
-    switch function {
-    case .add, .multiply, .maximum, .minimum: return true
-    case .subtract, .divide, .greater, .greaterEqual: return false
     }
   }
 }

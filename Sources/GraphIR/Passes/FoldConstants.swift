@@ -19,27 +19,12 @@ extension Operation {
     case .unary(let function): function(numbers[0])
     case .binary(let function): function(numbers[0], numbers[1])
     case .select: numbers[0] != 0 ? numbers[1] : numbers[2]
-    case .input, .parameter, .argument, .constant, .mask, .ends, .count, .broadcast, .concatenate, .slice, .pad,
-      .reshape, .transpose, .spread, .sum, .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer, .outerSum,
-      .gather, .scatterSum, .crossEntropy, .crossEntropyGradient, .scan, .result:
-      nil
+    default: nil
     }
   }
 }
 
 extension Graph {
-  /// The number that all features of a value are, if it is one repeated.
-  func number(_ value: ValueID) -> Double? {
-    switch self[value].operation {
-    case .constant(let number): number
-    case .broadcast, .spread, .reshape, .transpose, .slice: number(self[value].operands[0])
-    case .input, .parameter, .argument, .mask, .ends, .count, .unary, .binary, .select, .concatenate, .pad, .sum,
-      .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer, .outerSum, .gather, .scatterSum, .crossEntropy,
-      .crossEntropyGradient, .scan, .result:
-      nil
-    }
-  }
-
   /// The graph rebuilt in order, bodies of scans included. `rewrite` gets each node with its operands replaced, and
   /// gives the value of the same type that stands for it, or nil to keep the node.
   func rewritingNodes(_ rewrite: (Node, inout Graph) throws -> ValueID?) throws -> Graph {

@@ -227,8 +227,7 @@ private struct ScanHoisting {
   private mutating func note(_ kind: PassNote.Kind, _ value: ValueID, _ what: String) {
     let node = body[value]
     let shapes = node.operands.map { "\(body.type(of: $0).shape)" }.joined(separator: " · ")
-    let operation = node.operation == .product ? "product" : "gather"
     let name = body.nameDownstream(of: value, uses).map { " for \($0)" } ?? ""
-    notes.add(kind, at: place, "the \(operation) \(shapes)\(name) runs \(what)")
+    notes.add(kind, at: place, "the \(node.operation.name) \(shapes)\(name) runs \(what)")
   }
 }

@@ -98,20 +98,22 @@ private struct AccumulatorHoisting {
       node.operands.indices.filter { index in
         if case .plain = known[node.operands[index].index] { false } else { true }
       })
-    switch node.operation {
-    case .outerSum, .scatterSum, .reduce(batch: true, time: false): return .accumulation
-    case .binary(.add), .binary(.subtract), .unary(.negate), .concatenate, .slice, .pad, .reshape, .transpose, .sum,
-      .broadcast:
-      return accumulated.isEmpty ? .plain : .linear(Set(node.operands.indices))
-    case .binary(.multiply), .product, .outer:
-      guard accumulated.count == 1, let index = accumulated.first else { return .plain }
-      return isInvariant(node.operands[1 - index]) ? .linear([index]) : .plain
-    case .binary(.divide): return accumulated == [0] && isInvariant(node.operands[1]) ? .linear([0]) : .plain
-    case .select: return !accumulated.isEmpty && isInvariant(node.operands[0]) ? .linear([1, 2]) : .plain
-    case .input, .parameter, .argument, .constant, .mask, .ends, .count, .unary, .binary, .spread, .softmax,
-      .logSoftmax, .reduce, .at, .place, .gather, .crossEntropy, .crossEntropyGradient, .scan, .result:
-      return .plain
+    if node.operation == .reduce(batch: true, time: false) || node.operation.traits.axes == .total {
+      return .accumulation
     }
+    guard !accumulated.isEmpty else { return .plain }
+    let summed: Set<Int>
+    switch node.operation.traits.linearity {
+    case .none: return .plain
+    case .all: summed = Set(node.operands.indices)
+    case .each:
+      guard accumulated.count == 1 else { return .plain }
+      summed = accumulated
+    case .these(let range): summed = Set(range)
+    }
+    let others = node.operands.indices.filter { !summed.contains($0) }
+    return accumulated.isSubset(of: summed) && others.allSatisfy { isInvariant(node.operands[$0]) }
+      ? .linear(summed) : .plain
   }
 
   private mutating func writeLeaves(of value: ValueID) {
@@ -162,13 +164,8 @@ private struct AccumulatorHoisting {
   /// Whether a value is there outside of the loop, or is a layout of such values.
   private func isOutside(_ value: ValueID) -> Bool {
     if case .argument(let index) = body[value].operation { return scan.role(ofArgument: index) != .state }
-    switch body[value].operation.kind {
-    case .layout: return body[value].operands.allSatisfy { isOutside($0) }
-    case .source: return true
-    case .arithmetic, .transcendental, .rowReduction, .lookup, .product, .axisReduction, .accumulation, .step,
-      .recurrence:
-      return false
-    }
+    let operation = body[value].operation
+    return operation.isSource || operation.isLayout && body[value].operands.allSatisfy { isOutside($0) }
   }
 
   private mutating func writeUnlessOutside(_ value: ValueID) {

@@ -31,7 +31,7 @@ extension Graph {
       if isZero(a) { return a }
     case .maximum, .minimum:
       if a == b { return a }
-    case .greater, .greaterEqual: break
+    default: break
     }
     return nil
   }
@@ -54,23 +54,13 @@ extension Graph {
   /// Elementwise functions take scalars, and values without axes, as they are.
   mutating func withoutBroadcasts(_ node: Node) throws -> ValueID? {
     for index in node.operands.indices {
-      guard let narrow = beforeRepetition(node.operands[index]) else { continue }
+      guard let narrow = repeated(node.operands[index]) else { continue }
       var operands = node.operands
       operands[index] = narrow
       let type = try inferType(of: node.operation, operands: operands.map { self.type(of: $0) })
       if type == node.type { return try simplified(node.operation, operands) }
     }
     return nil
-  }
-
-  private func beforeRepetition(_ value: ValueID) -> ValueID? {
-    switch self[value].operation {
-    case .broadcast, .spread: self[value].operands[0]
-    case .input, .parameter, .argument, .constant, .mask, .ends, .count, .unary, .binary, .select, .concatenate, .slice,
-      .pad, .reshape, .transpose, .sum, .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer, .outerSum,
-      .gather, .scatterSum, .crossEntropy, .crossEntropyGradient, .scan, .result:
-      nil
-    }
   }
 
   mutating func simplerSum(_ node: Node) throws -> ValueID? {
@@ -85,7 +75,7 @@ extension Graph {
   /// like any other.
   mutating func simplerProduct(_ node: Node) throws -> ValueID? {
     let (a, b) = (node.operands[0], node.operands[1])
-    if isZero(a) || isZero(b) { return constant(0) }
+    if isZero(node) { return constant(0) }
     guard type(of: a).shape.count == 1 else { return nil }
     if type(of: b).shape.count == 1 {
       return try simplified(.sum, [try simplified(.binary(.multiply), [a, b])])

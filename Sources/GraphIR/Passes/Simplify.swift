@@ -20,9 +20,7 @@ private func simplifyNodes(in rewriter: inout GraphRewriter) throws {
       rewriter.replace(scan: value, results: results)
     case .result, .argument:
       rewriter.copy(value)
-    case .input, .parameter, .constant, .mask, .ends, .count, .unary, .binary, .select, .broadcast, .concatenate,
-      .slice, .pad, .reshape, .transpose, .spread, .sum, .softmax, .logSoftmax, .reduce, .at, .place, .product, .outer,
-      .outerSum, .gather, .scatterSum, .crossEntropy, .crossEntropyGradient:
+    default:
       rewriter[value] = try rewriter.graph.simplifying(rewriter.rewired(value))
     }
   }
@@ -93,7 +91,6 @@ extension Graph {
   /// repeated to more.
   private mutating func simpler(_ node: Node) throws -> ValueID? {
     switch node.operation {
-    case .input, .parameter, .argument, .constant, .mask, .ends, .count, .scan, .result: nil
     case .unary(let function): try simplerUnary(function, node)
     case .binary(let function): try simplerBinary(function, node) ?? withoutBroadcasts(node)
     case .select: try simplerSelect(node) ?? withoutBroadcasts(node)
@@ -105,10 +102,18 @@ extension Graph {
     case .transpose: try simplerTranspose(node)
     case .spread(let batch, let time): try simplerSpread(batch, time, node)
     case .sum: try simplerSum(node)
-    case .reduce, .place, .at: isZero(node.operands[0]) ? constant(0) : nil
     case .product: try simplerProduct(node)
-    case .outer, .outerSum, .scatterSum: node.operands.contains { isZero($0) } ? constant(0) : nil
-    case .softmax, .logSoftmax, .gather, .crossEntropy, .crossEntropyGradient: nil
+    default: isZero(node) ? constant(0) : nil
+    }
+  }
+
+  /// Whether a node is a linear function of zeros.
+  func isZero(_ node: Node) -> Bool {
+    switch node.operation.traits.linearity {
+    case .none: false
+    case .all: node.operands.allSatisfy { isZero($0) }
+    case .each: node.operands.contains { isZero($0) }
+    case .these(let range): node.operands[range].allSatisfy { isZero($0) }
     }
   }
 

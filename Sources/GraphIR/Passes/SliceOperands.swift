@@ -43,12 +43,7 @@ private func slice(
 extension Graph {
   /// Which elementwise vectors are used by nothing but slices, and by others of their kind.
   fileprivate func slicedOnly() -> [Bool] {
-    var result = nodes.map { node in
-      switch node.operation {
-      case .unary, .binary, .select: node.type.shape.count == 1
-      default: false
-      }
-    }
+    var result = nodes.map { $0.operation.isElementwise && $0.type.shape.count == 1 }
     var isUsed = [Bool](repeating: false, count: nodes.count)
     for output in outputs { result[output.value.index] = false }
     for index in values.reversed() {

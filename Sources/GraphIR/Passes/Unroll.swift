@@ -68,13 +68,8 @@ private struct Unrolling {
     case .input(let name):
       guard let (_, count) = unrolledAxis(of: node.type) else { return .single(target.append(node)) }
       return .steps((0..<count).map { target.addSource(.input("\(name)@\($0)"), type: node.type.along(nil)) })
-    case .parameter, .argument, .constant, .ends, .count:
-      return .single(target.append(node))
     case .mask(let axis):
       return steps[axis] == nil ? .single(target.append(node)) : .steps(mask(axis))
-    case .unary, .binary, .select, .broadcast, .concatenate, .slice, .pad, .reshape, .transpose, .sum, .softmax,
-      .logSoftmax, .product, .outer, .gather, .crossEntropy, .crossEntropyGradient:
-      return try stepwise(node, operands)
     case .spread(let batch, _):
       guard let (_, count) = unrolledAxis(of: node.type) else { return try stepwise(node, operands) }
       return .steps(try (0..<count).map { try spread(operands[0][$0], batch: batch, name: node.name) })
@@ -86,13 +81,6 @@ private struct Unrolling {
         try sum(steps: count, name: node.name) { step, target in
           guard batch else { return operands[0][step] }
           return try target.add(.reduce(batch: true, time: false), [operands[0][step]])
-        })
-    case .outerSum, .scatterSum:
-      let axes = node.operands.compactMap { unrolledAxis(of: source.type(of: $0)) }
-      guard let count = axes.first?.count else { return try stepwise(node, operands) }
-      return .single(
-        try sum(steps: count, name: node.name) { step, target in
-          try target.add(node.operation, operands.map { $0[step] })
         })
     case .at(let end):
       guard let (axis, count) = unrolledAxis(of: source.type(of: node.operands[0])) else {
@@ -112,6 +100,27 @@ private struct Unrolling {
     case .result(let index):
       if let results = scanResults[node.operands[0]] { return results[index] }
       return .single(target.append(node.with(operands: [operands[0][0]])))
+    default: return try unrolledByAxes(node, operands)
+    }
+  }
+
+  /// An operation of which nothing else need be known.
+  private mutating func unrolledByAxes(_ node: Node, _ operands: [Unrolled]) throws -> Unrolled {
+    let axes = node.operands.compactMap { unrolledAxis(of: source.type(of: $0)) }
+    switch node.operation.traits.axes {
+    case .source: return .single(target.append(node))
+    case .row, .step: return try stepwise(node, operands)
+    case .total:
+      guard let count = axes.first?.count else { return try stepwise(node, operands) }
+      return .single(
+        try sum(steps: count, name: node.name) { step, target in
+          try target.add(node.operation, operands.map { $0[step] })
+        })
+    case .sequence, .recurrence:
+      guard axes.isEmpty, unrolledAxis(of: node.type) == nil else {
+        throw TypeError("'\(node.operation)' cannot be unrolled")
+      }
+      return try stepwise(node, operands)
     }
   }
 

@@ -33,13 +33,14 @@ struct Phases {
     case .argument(let index): return arguments[index]
     case .parameter: return .prepare
     case .constant, .count: return .any
-    case .input, .mask, .ends, .scan, .result: return .body
     case .spread: return operands[0] == .any ? .any : max(operands[0], .body)
-    case .reduce, .outerSum, .scatterSum:
-      if operandsHaveAxes { return .body }
-    case .unary, .binary, .select, .broadcast, .concatenate, .slice, .pad, .reshape, .transpose, .sum, .softmax,
-      .logSoftmax, .at, .place, .product, .outer, .gather, .crossEntropy, .crossEntropyGradient:
-      break
+    default: break
+    }
+    switch node.operation.traits.axes {
+    case .source, .recurrence: return .body
+    // Rows of one shard together: what it leaves of the batch is complete after all shards.
+    case .step, .total: if operandsHaveAxes { return .body }
+    case .row, .sequence: break
     }
     let latest = operands.max() ?? .any
     if node.type.hasAxes { return max(latest, node.isElementwise && latest == .any ? .any : .body) }

@@ -55,3 +55,15 @@ func checkGradient(
     abs(derivative - difference) <= tolerance * scale, "\(derivative), not \(difference) \(comment())",
     sourceLocation: sourceLocation)
 }
+
+extension Graph {
+  /// A loss that tells all features of a value apart: the sum of the squares of (x + 1) times weights of the same type.
+  mutating func addLoss(of value: ValueID, weights: ValueID) throws -> ValueID {
+    let type = self.type(of: value)
+    let shifted = try binary(.add, value, constant(1))
+    let squares = try binary(.multiply, shifted, shifted)
+    let loss = try add(.sum, [try binary(.multiply, squares, weights)])
+    guard type.batch || type.time != nil else { return loss }
+    return try add(.reduce(batch: type.batch, time: type.time != nil), [loss])
+  }
+}

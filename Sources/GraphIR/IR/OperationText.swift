@@ -1,0 +1,170 @@
+/// The operations by the names that they have in text; elementwise functions go by their own.
+///
+/// The printer and the parser below switch over all of them: an operation without attributes is one line in each.
+public enum OperationName: String, Hashable, Sendable, CaseIterable {
+  case input, parameter, argument, constant, mask, ends, count
+  case unary, binary, select
+  case broadcast, concatenate, slice, pad, reshape, transpose, spread
+  case sum, softmax, logSoftmax
+  case reduce, at, place
+  case product, outer, outerSum
+  case gather, scatterSum, crossEntropy, crossEntropyGradient
+  case scan, result
+}
+
+// MARK: Printing
+
+extension Operation: CustomStringConvertible {
+  public var name: OperationName { words.name }
+
+  /// The operation's name and attributes as in the text form: `slice axis 0 start 2 count 3`. Of a scan, all but the body.
+  public var description: String {
+    switch self {
+    case .unary(let function): function.rawValue
+    case .binary(let function): function.rawValue
+    default: words.attributes.isEmpty ? name.rawValue : "\(name.rawValue) \(words.attributes)"
+    }
+  }
+
+  private var words: (name: OperationName, attributes: String) {
+    switch self {
+    case .input(let name): (.input, GraphText.quoted(name))
+    case .parameter(let name): (.parameter, GraphText.quoted(name))
+    case .argument(let index): (.argument, "\(index)")
+    case .constant(let number): (.constant, "\(number)")
+    case .mask(let axis): (.mask, GraphText.word(axis.name))
+    case .ends(let axis): (.ends, GraphText.word(axis.name))
+    case .count(let axis): (.count, axis.map { "steps \(GraphText.word($0.name))" } ?? "examples")
+    case .unary: (.unary, "")
+    case .binary: (.binary, "")
+    case .select: (.select, "")
+    case .broadcast(let shape): (.broadcast, "\(shape)")
+    case .concatenate(let axis): (.concatenate, "axis \(axis)")
+    case .slice(let axis, let start, let count): (.slice, "axis \(axis) start \(start) count \(count)")
+    case .pad(let axis, let before, let after): (.pad, "axis \(axis) before \(before) after \(after)")
+    case .reshape(let shape): (.reshape, "\(shape)")
+    case .transpose: (.transpose, "")
+    case .spread(let batch, let time):
+      (.spread, GraphText.words([batch ? "batch" : nil, time.map { "time \(GraphText.word($0.name))" }]))
+    case .sum: (.sum, "")
+    case .softmax: (.softmax, "")
+    case .logSoftmax: (.logSoftmax, "")
+    case .reduce(let batch, let time): (.reduce, GraphText.words([batch ? "batch" : nil, time ? "time" : nil]))
+    case .at(let end): (.at, end.rawValue)
+    case .place(let end, let axis): (.place, "\(end.rawValue) \(GraphText.word(axis.name))")
+    case .product: (.product, "")
+    case .outer: (.outer, "")
+    case .outerSum: (.outerSum, "")
+    case .gather: (.gather, "")
+    case .scatterSum: (.scatterSum, "")
+    case .crossEntropy: (.crossEntropy, "")
+    case .crossEntropyGradient: (.crossEntropyGradient, "")
+    case .scan(let scan):
+      (
+        .scan,
+        GraphText.words([
+          GraphText.word(scan.axis.name), scan.isReversed ? "reversed" : nil, "states \(scan.stateCount)",
+          "elements \(scan.elementCount)", "body \(GraphText.quoted(scan.body.name))",
+        ])
+      )
+    case .result(let index): (.result, "\(index)")
+    }
+  }
+}
+
+extension GraphText {
+  fileprivate static func words(_ words: [String?]) -> String { words.compactMap(\.self).joined(separator: " ") }
+}
+
+// MARK: Parsing
+
+extension GraphParser {
+  /// An operation's name and attributes; of a scan, all but the body's contents.
+  mutating func operation() throws -> Operation {
+    let start = current
+    guard case .word(let word) = current.kind else { throw failure("expected an operation") }
+    advance()
+    if let function = UnaryFunction(rawValue: word) { return .unary(function) }
+    if let function = BinaryFunction(rawValue: word) { return .binary(function) }
+    switch OperationName(rawValue: word) {
+    case nil, .unary, .binary: throw failure("there is no operation '\(word)'", at: start)
+    case .input: return .input(try name())
+    case .parameter: return .parameter(try name())
+    case .argument: return .argument(try integer())
+    case .constant: return .constant(try number())
+    case .mask: return .mask(try axis())
+    case .ends: return .ends(try axis())
+    case .count:
+      if accept("examples") { return .count(nil) }
+      try expect("steps")
+      return .count(try axis())
+    case .select: return .select
+    case .broadcast: return .broadcast(try shape())
+    case .concatenate: return .concatenate(axis: try attribute("axis"))
+    case .slice:
+      return .slice(axis: try attribute("axis"), start: try attribute("start"), count: try attribute("count"))
+    case .pad:
+      return .pad(axis: try attribute("axis"), before: try attribute("before"), after: try attribute("after"))
+    case .reshape: return .reshape(try shape())
+    case .transpose: return .transpose
+    case .spread:
+      let batch = accept("batch")
+      return .spread(batch: batch, time: accept("time") ? try axis() : nil)
+    case .sum: return .sum
+    case .softmax: return .softmax
+    case .logSoftmax: return .logSoftmax
+    case .reduce:
+      let batch = accept("batch")
+      return .reduce(batch: batch, time: accept("time"))
+    case .at: return .at(try end())
+    case .place:
+      let end = try end()
+      return .place(end, try axis())
+    case .product: return .product
+    case .outer: return .outer
+    case .outerSum: return .outerSum
+    case .gather: return .gather
+    case .scatterSum: return .scatterSum
+    case .crossEntropy: return .crossEntropy
+    case .crossEntropyGradient: return .crossEntropyGradient
+    case .scan: return .scan(try scan())
+    case .result: return .result(try integer())
+    }
+  }
+
+  /// An attribute with its name: `axis 0`.
+  private mutating func attribute(_ name: String) throws -> Int {
+    try expect(name)
+    return try integer()
+  }
+
+  /// A floating-point number: `-0.5`, `1e-05`, `-inf`, `nan`.
+  private mutating func number() throws -> Double {
+    switch current.kind {
+    case .number(let digits), .word(let digits):
+      guard let number = Double(digits) else { throw failure("'\(digits)' is not a number") }
+      advance()
+      return number
+    case .value, .string, .symbol, .end: throw failure("expected a number")
+    }
+  }
+
+  private mutating func end() throws -> SequenceEnd {
+    guard case .word(let word) = current.kind, let end = SequenceEnd(rawValue: word) else {
+      throw failure("expected 'first' or 'last'")
+    }
+    advance()
+    return end
+  }
+
+  private mutating func scan() throws -> Scan {
+    let axis = try axis()
+    let isReversed = accept("reversed")
+    let stateCount = try attribute("states")
+    let elementCount = try attribute("elements")
+    try expect("body")
+    return Scan(
+      axis: axis, isReversed: isReversed, stateCount: stateCount, elementCount: elementCount,
+      body: Graph(name: try name()))
+  }
+}
