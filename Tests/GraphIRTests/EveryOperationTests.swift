@@ -136,10 +136,36 @@ import Testing
     return (graph, ["weights": weights])
   }
 
-  // MARK: Plans and generated code
+  // MARK: Plans
 
-  // TODO(plan): each sample, and its gradient if it has one, planned and run by ProgramInterpreter; each elementwise
-  // function's name in generated code, and its kernel against the interpreter.
+  /// Planned as training is, with the gradients that it has.
+  @Test func plansGiveTheValuesAndDerivatives() throws {
+    try forEach { name, sample in
+      var (graph, inputs) = try Self.withLoss(sample)
+      if case .exists = sample.derivative {
+        // What follows from a total over the batch is computed when all shards are done, and is no sequence any more.
+        let leaves = graph.leaves.filter { leaf in
+          if case .parameter = graph[leaf].operation { true } else { sample.type.hasAxes }
+        }
+        let result = try differentiate(graph, output: graph.outputs[0].value, withRespectTo: leaves)
+        let outputs = zip(leaves, result.gradients).map { leaf, gradient in
+          if case .parameter(let name) = graph[leaf].operation {
+            return GraphOutput(name: gradientName(of: name), value: gradient)
+          }
+          return GraphOutput(name: "d\(leaf)", value: gradient)
+        }
+        (graph, graph.outputs) = (result.graph, graph.outputs + outputs)
+      }
+      graph.outputs += sample.graph.outputs.filter { sample.graph.type(of: $0.value).hasAxes }
+      let planned = try graph.applying(forwardPasses + gradientPasses + planningPasses)
+      var data = GraphData(for: planned, dimensions: InterpreterTests.dimensions, seed: 1)
+      data.inputs = InterpreterTests.inputs.merging(inputs) { $1 }
+      data.parameters = InterpreterTests.parameters
+      do { try checkPlan(planned, dimensions: InterpreterTests.dimensions, data: data) } catch {
+        Issue.record("\(name): \(error)\n\(planned)")
+      }
+    }
+  }
 }
 
 extension Graph {
