@@ -35,7 +35,7 @@ let package = Package(
     .plugin(name: "RNNCodegenPlugin", capability: .buildTool(), dependencies: ["rnnc"]),
     .testTarget(name: "ToolTests", dependencies: ["CommandLineTool", "RNNFiles"]),
     .testTarget(
-      name: "GraphIRTests", dependencies: ["GraphIR", "RandomModels"], resources: [.copy("Fixtures")]),
+      name: "GraphIRTests", dependencies: ["GraphIR", "Codegen", "RandomModels"], resources: [.copy("Fixtures")]),
     // Models drawn at random, and what they must give.
     .target(name: "RandomModels", dependencies: ["GraphIR"], path: "Tests/RandomModels"),
     // Runs them as generated code: `scripts/random-models`.

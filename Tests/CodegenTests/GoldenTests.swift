@@ -36,24 +36,4 @@ import Testing
     let difference = lines.first { $0 != $1 }.map { "\($1)\nis now\n\($0)" } ?? "one is longer than the other"
     Issue.record("\(golden.lastPathComponent) has changed; RECORD_GOLDEN_FILES=1 records it:\n\(difference)")
   }
-
-  /// Every kernel is called by some golden file, so that a call which the runtime does not have does not compile.
-  @Test func everyKernelIsCalled() throws {
-    var called: Set<Kernel.Name> = []
-    func add(_ instructions: [Instruction]) {
-      for instruction in instructions {
-        called.insert(instruction.kernel.name)
-        add(instruction.body)
-      }
-    }
-    for name in Self.names {
-      let source = try String(contentsOf: Self.sources.appending(component: name), encoding: .utf8)
-      for program in try programs(of: source) {
-        for function in [program.inference, program.evaluation, program.training, program.step].compactMap(\.self) {
-          add(function.prepare + function.body + function.finish)
-        }
-      }
-    }
-    #expect(Kernel.Name.allCases.filter { !called.contains($0) } == [])
-  }
 }

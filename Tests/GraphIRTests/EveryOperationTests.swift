@@ -127,7 +127,7 @@ import Testing
   }
 
   /// The sample with a loss as its only output, and the loss' weights.
-  private static func withLoss(_ sample: OperationSample) throws -> (graph: Graph, inputs: [String: Tensor]) {
+  static func withLoss(_ sample: OperationSample) throws -> (graph: Graph, inputs: [String: Tensor]) {
     var graph = sample.graph
     let weights = Tensor(sample.type, sample.values.indices.map { 0.5 + 0.25 * Double($0 % 5) })
     let input = graph.addSource(.input("weights"), type: sample.type)

@@ -10,18 +10,22 @@ public struct Instruction: Hashable, Sendable {
   /// In the order of the kernel's signature, without those of elementwise code and of the body.
   private var own: [KernelOperand]
 
+  init(
+    _ kernel: Kernel, over domain: Domain = .once, _ places: [(role: KernelOperand.Role, place: KernelOperand.Place)]
+  ) {
+    (self.kernel, self.domain, body) = (kernel, domain, [])
+    let specifications = kernel.signature.operands
+    own = places.map { role, place in
+      KernelOperand(role, specifications.first { $0.role == role }?.access ?? .reads, at: place)
+    }
+  }
+
   /// - Parameter places: where the operands are; nil for one that is missing.
   init(
     _ kernel: Kernel, over domain: Domain = .once,
     _ places: KeyValuePairs<KernelOperand.Role, KernelOperand.Place?> = [:]
   ) {
-    (self.kernel, self.domain, body) = (kernel, domain, [])
-    let specifications = kernel.signature.operands
-    own = places.compactMap { role, place in
-      place.map { place in
-        KernelOperand(role, specifications.first { $0.role == role }?.access ?? .reads, at: place)
-      }
-    }
+    self.init(kernel, over: domain, places.compactMap { role, place in place.map { (role, $0) } })
   }
 
   static func pointwise(_ code: Pointwise, over domain: Domain) -> Instruction {

@@ -130,3 +130,13 @@ extension Instruction {
     return nil
   }
 }
+
+extension KernelSignature {
+  /// A kernel that takes sizes and the rows of its operands, and nothing else.
+  static func ofRows(
+    _ name: String, _ sizes: [Argument], _ operands: [OperandSpecification], extents: [Index: Int] = [:]
+  ) -> Self {
+    KernelSignature(
+      operands: operands, form: .call(name, [.rows] + sizes + operands.map { .rowsOf($0.role) }), extents: extents)
+  }
+}

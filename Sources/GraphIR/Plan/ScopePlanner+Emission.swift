@@ -22,32 +22,39 @@ extension ScopePlanner {
     if case .scan(let scan) = node.operation { return try emit(scan, at: value) }
     if !node.type.hasAxes, phase != .body || node.isReduction { return try emit(withoutAxes: value, node) }
     let destinations = destinations(of: value, isRequested: true)
-    let destination = destinations[0]
     let domain = domain(of: node.type)
-    let operands = node.operands
+    try emit(value, node, over: domain, to: destinations[0])
+    for other in destinations.dropFirst() {
+      append(.copy, over: domain, [.source: .rows(destinations[0]), .destination: .rows(other)])
+    }
+  }
 
+  /// Emits what an operation does to the rows of a domain. What is not an item of a schedule stands behind all others.
+  func emit(_ value: ValueID, _ node: Node, over domain: Domain, to destination: View) throws {
+    let operands = node.operands
+    /// Rows of operands to rows.
+    func apply(_ kernel: Kernel, _ roles: KernelOperand.Role...) throws {
+      var places: [(KernelOperand.Role, KernelOperand.Place)] = []
+      for (role, operand) in zip(roles, operands) { places.append((role, .rows(try source(operand)))) }
+      instructions.append(Instruction(kernel, over: domain, places + [(.destination, .rows(destination))]))
+    }
     switch node.operation {
-    case .concatenate(0): try finishConcatenation(value)
+    case .concatenate(0) where node.type.hasAxes: try finishConcatenation(value)
+    case .slice, .pad, .concatenate: try emit(columns: value, node, destination: destination)
     case .binary:
       guard let (product, bias) = schedule.biased[value] else { throw PlanError(message: "\(value) is not a product") }
       try emit(product: product, bias: bias, destination: destination)
     case .product: try emit(product: value, bias: nil, destination: destination)
-    case .outer:
-      append(
-        .rowProduct(m: node.type.shape[0], k: 1, n: node.type.shape[1]), over: domain,
-        [
-          .left: .rows(try source(operands[0])), .right: .rows(try source(operands[1])),
-          .destination: .rows(destination),
-        ])
-    case .softmax, .logSoftmax:
-      append(
-        .softmax(width: node.type.count, isLogarithmic: node.operation == .logSoftmax), over: domain,
-        [.source: .rows(try source(operands[0])), .destination: .rows(destination)])
-    case .at(let end):
-      let axis = type(of: operands[0]).time!
-      append(.at(end, axis), [.source: .rows(try source(operands[0])), .destination: .rows(destination)])
-    case .place(let end, let axis):
-      append(.place(end, axis), [.source: .rows(try source(operands[0])), .destination: .rows(destination)])
+    case .outer: try apply(.rowProduct(m: node.type.shape[0], k: 1, n: node.type.shape[1]), .left, .right)
+    case .softmax: try apply(.softmax(width: node.type.count, isLogarithmic: false), .source)
+    case .logSoftmax: try apply(.softmax(width: node.type.count, isLogarithmic: true), .source)
+    case .at(let end): try emit(alongTime: value, .at(end, type(of: operands[0]).time!), destination)
+    case .place(let end, let axis): try emit(alongTime: value, .place(end, axis), destination)
+    case .reduce:
+      guard let axis = type(of: operands[0]).time, node.type.batch else {
+        throw PlanError(message: "\(value) sums over the batch alone")
+      }
+      try emit(alongTime: value, .timeSum(axis), destination)
     case .gather:
       append(
         .gather, over: domain,
@@ -55,37 +62,20 @@ extension ScopePlanner {
           .table: .matrix(try table(operands[0])), .token: .rows(try source(operands[1])),
           .destination: .rows(destination),
         ])
-    case .crossEntropy:
-      append(
-        .crossEntropy, over: domain,
-        [
-          .logits: .rows(try source(operands[0])), .token: .rows(try source(operands[1])),
-          .destination: .rows(destination),
-        ])
-    case .crossEntropyGradient:
-      append(
-        .crossEntropyGradient, over: domain,
-        [
-          .logits: .rows(try source(operands[0])), .token: .rows(try source(operands[1])),
-          .loss: .rows(try source(operands[2])), .cotangent: .rows(try source(operands[3])),
-          .destination: .rows(destination),
-        ])
+    case .crossEntropy: try apply(.crossEntropy, .logits, .token)
+    case .crossEntropyGradient: try apply(.crossEntropyGradient, .logits, .token, .loss, .cotangent)
     case .transpose:
       let shape = type(of: operands[0]).shape
-      append(
-        .rowTranspose(rows: shape[0], columns: shape[1]), over: domain,
-        [.source: .rows(try source(operands[0])), .destination: .rows(destination)])
-    case .reduce:
-      guard case .all(let axis)? = type(of: operands[0]).time.map(Domain.Time.all), node.type.batch else {
-        throw PlanError(message: "\(value) sums over the batch alone")
-      }
-      append(.timeSum(axis), [.source: .rows(try source(operands[0])), .destination: .rows(destination)])
-    case .slice, .pad, .concatenate: try emit(columns: value, node, destination: destination)
-    default: throw PlanError(message: "\(value) = \(node.operation) cannot be planned")
+      try apply(.rowTranspose(rows: shape[0], columns: shape[1]), .source)
+    case .input, .parameter, .argument, .constant, .mask, .ends, .count, .unary, .select, .broadcast, .reshape, .spread,
+      .sum, .outerSum, .scatterSum, .scan, .result:
+      throw PlanError(message: "\(value) = \(node.operation) is no operation by itself")
     }
-    for other in destinations.dropFirst() {
-      append(.copy, over: domain, [.source: .rows(destination), .destination: .rows(other)])
-    }
+  }
+
+  private func emit(alongTime value: ValueID, _ kernel: Kernel, _ destination: View) throws {
+    let source = try source(graph[value].operands[0])
+    append(kernel, [.source: .rows(source), .destination: .rows(destination)])
   }
 
   /// The table of a gather: rows of features. A vector is a table of scalars.

@@ -14,20 +14,7 @@ extension ScopePlanner {
     case .concatenate, .pad: try assemble(value, into: destination)
     case .product where operands.allSatisfy({ type(of: $0).shape.count == 2 }):
       try emit(productOf: operands[0], operands[1], destination: destination)
-    case .product:
-      let k = type(of: operands[1]).shape[0]
-      append(
-        .rowProduct(m: type(of: operands[0]).count / k, k: k, n: type(of: operands[1]).count / k),
-        [.left: .rows(try source(operands[0])), .right: .rows(try source(operands[1])), .destination: .rows(view)])
-    case .outer:
-      append(
-        .rowProduct(m: node.type.shape[0], k: 1, n: node.type.shape[1]),
-        [.left: .rows(try source(operands[0])), .right: .rows(try source(operands[1])), .destination: .rows(view)])
-    case .softmax, .logSoftmax:
-      append(
-        .softmax(width: node.type.count, isLogarithmic: node.operation == .logSoftmax),
-        [.source: .rows(try source(operands[0])), .destination: .rows(view)])
-    default: throw PlanError(message: "\(value) = \(node.operation) cannot be planned without axes")
+    default: try emit(value, node, over: .once, to: view)
     }
     try copyToHomes(value)
   }
