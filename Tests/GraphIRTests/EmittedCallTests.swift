@@ -44,7 +44,7 @@ import Testing
         called.insert(call.name)
       }
     }
-    #expect(called.isSuperset(of: ["product", "outerSum", "softmax", "gather", "scatterSum", "at", "timeSum"]))
+    #expect(called.isSuperset(of: ["product", "outerSum", "softmax", "gather", "scatterSum", "at", "place"]))
   }
 
   @Test func lanes() throws {
