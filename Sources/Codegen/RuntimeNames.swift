@@ -306,7 +306,9 @@ enum Runtime {
   /// Training keeps what the way back needs, unless the program asks for segments.
   private static func segments(of function: Function) -> [SwiftArgument] {
     guard function.runsInSegments else { return [] }
-    return [SwiftArgument("segments", .member(nil, function.kind == .training ? "onRequest" : "always"))]
+    return [
+      SwiftArgument("segments", .member(nil, function.description.differentiation != nil ? "onRequest" : "always"))
+    ]
   }
 
   /// `ParameterLayout(entries: …)`

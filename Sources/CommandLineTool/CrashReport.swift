@@ -1,10 +1,13 @@
 import Foundation
+import Synchronization
 
 /// What a trap of the compiler leaves behind: a line that says whose mistake it is, and exit code 3.
 ///
 /// Swift itself says nothing in builds with optimization, and build systems show no more than what was said.
 enum CrashReport {
+  /// The handler reads it as it is; those who change it take turns.
   nonisolated(unsafe) private static var line = UnsafeMutableBufferPointer<UInt8>(start: nil, count: 0)
+  private static let turn = Mutex(())
 
   /// What is being worked on from now on: `a.rnn`, `a.rnn:3:7`.
   static func begin(_ subject: String) {
@@ -13,8 +16,10 @@ enum CrashReport {
       + "please report it, with the file\n"
     let new = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: text.utf8.count)
     _ = new.initialize(from: text.utf8)
-    let old = line
-    line = new
+    let old = turn.withLock { _ in
+      defer { line = new }
+      return line
+    }
     old.deallocate()
   }
 

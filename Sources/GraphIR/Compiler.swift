@@ -1,6 +1,7 @@
-/// The walk from a model to a program, station by station:
+/// The walk from a model to a program, station by station, for each function that the model has:
 ///
-///     units ─lower─▶ Model ─forwardPasses─▶ Graph ─differentiate─▶ Graph ─gradientPasses─▶ Graph ─plan─▶ Program
+///     units ─lower─▶ Model ─results─▶ Graph ─forwardPasses─▶ Graph ─differentiate─▶ Graph ─gradientPasses─▶ Graph
+///           ─planningPasses─▶ Graph ─selectInstructions─▶ Plan ─planPasses─▶ Function
 ///
 /// Fusing comes before differentiation, so that the backward loops inherit what was fused
 /// (docs/decisions/0001-fuse-before-differentiating.md).
@@ -16,12 +17,14 @@ public struct Compilation: Sendable {
 
 /// One function on its way.
 public struct CompiledFunction: Sendable {
-  public var kind: Function.Kind
-  /// What was optimized: the part of the model's graph that the function needs.
+  public var description: FunctionDescription
+  /// What was optimized: the part of the model's graph that the function needs, with the gradients that it gives.
   public var source: Graph
   public var optimized: Graph
   /// What the passes did, and what they left.
   public var notes: [PassNote]
+
+  public var kind: Function.Kind { description.kind }
 }
 
 /// - Throws: `InternalError`: whatever goes wrong after lowering is a mistake of the compiler.
@@ -30,112 +33,86 @@ public func compile(_ model: Model) throws(InternalError) -> Compilation {
 }
 
 private func stages(of model: Model) throws -> Compilation {
-  let states = model.states.map(\.name)
-  let obstacle = try model.obstacleToSegments()
-  var functions: [CompiledFunction] = []
-  if !model.outputs.isEmpty {
-    functions.append(try forward(.inference, model.graph.keeping(model.outputs + states)))
-  }
-  if model.hasLoss {
-    var losses = try model.graph.keeping(states + ["loss"])
-    if obstacle == nil { losses = try losses.countingExamplesOnce() }
-    let evaluation = try forward(.evaluation, losses)
-    functions.append(evaluation)
-    functions.append(try training(of: model, forward: evaluation, states: obstacle == nil ? model.states : []))
-  }
+  let obstacleToSegments = try model.obstacleToSegments()
   var obstacleToStep: String?
-  do {
-    functions.append(try forward(.step, try stepGraph(of: model), passes: stepPasses))
-  } catch let error as NoStep {
-    obstacleToStep = error.reason
+  var forward = ForwardGraphs()
+  var functions: [CompiledFunction] = []
+  for description in model.functions(runsInSegments: obstacleToSegments == nil) {
+    do {
+      functions.append(try model.function(description, &forward))
+    } catch let error as NoStep {
+      obstacleToStep = error.reason
+    }
   }
 
   let (slots, count) = parameterSlots(model.parameters)
   var plans: [Function.Kind: Function] = [:]
   for function in functions {
-    let graph = try function.optimized.applying(planningPasses)
-    var states = model.states
-    if function.kind == .training, obstacle == nil { states += model.states.map(\.cotangent) }
-    plans[function.kind] = try plan(graph, kind: function.kind, states: states, slots: slots)
+    plans[function.kind] = try plan(
+      try function.optimized.applying(planningPasses), for: function.description, of: model, slots: slots)
   }
   let axes = Set(model.inputs.compactMap(\.type.time))
   let isCausal = plans[.step] != nil
   plans[.inference]?.runsInSegments = isCausal && axes.count == 1
-  for kind in [Function.Kind.evaluation, .training] { plans[kind]?.runsInSegments = obstacle == nil }
+  for kind in [Function.Kind.evaluation, .training] { plans[kind]?.runsInSegments = obstacleToSegments == nil }
   let program = Program(
-    model: model, parameterSlots: slots, parameterCount: count, obstacleToSegments: obstacle,
+    model: model, parameterSlots: slots, parameterCount: count, obstacleToSegments: obstacleToSegments,
     obstacleToStep: obstacleToStep, inference: plans[.inference], evaluation: plans[.evaluation],
     training: plans[.training], step: plans[.step])
   return Compilation(model: model, functions: functions, program: program)
 }
 
-private func forward(
-  _ kind: Function.Kind, _ source: Graph, passes: [Pass] = forwardPasses
-) throws -> CompiledFunction {
-  var notes: [PassNote] = []
-  let optimized = try source.applying(passes, notes: &notes)
-  return CompiledFunction(kind: kind, source: source, optimized: optimized, notes: notes)
-}
-
-private func training(
-  of model: Model, forward: CompiledFunction, states: [CarriedState]
-) throws -> CompiledFunction {
-  var notes = forward.notes
-  let differentiated = try addingGradients(to: forward.optimized, of: model, states: states, notes: &notes)
-  let optimized = try differentiated.applying(gradientPasses, notes: &notes)
-  return CompiledFunction(
-    kind: .training, source: try addingGradients(to: forward.source, of: model, states: states),
-    optimized: optimized, notes: notes)
-}
-
-/// Adds, for every trained parameter, its gradient of the loss as an output.
-///
-/// - Parameter states: those whose final values get their cotangents as inputs, and whose first values give theirs as
-///   outputs.
-func addingGradients(to graph: Graph, of model: Model, states: [CarriedState] = []) throws -> Graph {
-  var notes: [PassNote] = []
-  return try addingGradients(to: graph, of: model, states: states, notes: &notes)
-}
-
-private func addingGradients(
-  to graph: Graph, of model: Model, states: [CarriedState], notes: inout [PassNote]
-) throws -> Graph {
-  guard let loss = graph.outputs.first(where: { $0.name == "loss" }) else { return graph }
-  let trained = Set(model.parameters.filter { !$0.isFixed }.map(\.name))
-  var sources: [(name: String, value: ValueID)] = graph.identifiers.compactMap { value in
-    guard case .parameter(let name) = graph[value].operation, trained.contains(name) else { return nil }
-    return (gradientName(of: name), value)
+extension Model {
+  /// What a function computes, before anything is differentiated.
+  /// - Throws: `NoStep` if a step of the model is not a function of what is known at the step.
+  fileprivate func graph(of description: FunctionDescription) throws -> Graph {
+    if description.time == .step { return try stepGraph(of: self) }
+    let graph = try graph.keeping(description.results)
+    return description.addsSegments ? try graph.countingExamplesOnce() : graph
   }
-  var graph = graph
-  var cotangents: [(value: ValueID, cotangent: ValueID)] = [(loss.value, graph.constant(1))]
-  let outputs = Dictionary(uniqueKeysWithValues: graph.outputs.map { ($0.name, $0.value) })
-  var inputs: [String: ValueID] = [:]
-  for value in graph.identifiers {
-    if case .input(let name) = graph[value].operation { inputs[name] = value }
+}
+
+extension Model {
+  /// A function on its way to a plan.
+  func function(_ description: FunctionDescription) throws -> CompiledFunction {
+    var forward = ForwardGraphs()
+    return try function(description, &forward)
   }
-  for state in states {
-    func source(_ name: String) -> ValueID {
-      inputs[name] ?? graph.addSource(.input(name), type: TensorType(state.shape, batch: true), name: name)
+
+  fileprivate func function(
+    _ description: FunctionDescription, _ forward: inout ForwardGraphs
+  ) throws -> CompiledFunction {
+    let source = try graph(of: description)
+    var (optimized, notes) = try forward.optimized(source, description.time == .step ? stepPasses : forwardPasses)
+    guard let differentiation = description.differentiation else {
+      return CompiledFunction(description: description, source: source, optimized: optimized, notes: notes)
     }
-    let name = state.cotangent.name
-    sources.append((name, source(state.name)))
-    guard let final = outputs[state.name] else { continue }
-    cotangents.append((final, source(name)))
+    optimized = try optimized.addingGradients(differentiation, notes: &notes)
+    optimized = try optimized.applying(gradientPasses, notes: &notes)
+    return CompiledFunction(
+      description: description, source: try source.addingGradients(differentiation), optimized: optimized,
+      notes: notes)
   }
-  let result = try differentiate(graph, cotangents: cotangents, withRespectTo: sources.map(\.value))
-  notes += result.notes(on: graph)
-  var differentiated = result.graph
-  for (source, gradient) in zip(sources, result.gradients) {
-    differentiated.outputs.append(GraphOutput(name: source.name, value: gradient))
+}
+
+/// The optimized graphs so far: functions that begin with the same graph share the way to where they part.
+private struct ForwardGraphs {
+  private var known: [(source: Graph, optimized: Graph, notes: [PassNote])] = []
+
+  mutating func optimized(_ source: Graph, _ passes: [Pass]) throws -> (graph: Graph, notes: [PassNote]) {
+    if let known = known.first(where: { $0.source == source }) { return (known.optimized, known.notes) }
+    var notes: [PassNote] = []
+    let optimized = try source.applying(passes, notes: &notes)
+    known.append((source, optimized, notes))
+    return (optimized, notes)
   }
-  return differentiated
 }
 
 extension Graph {
-  /// The same graph with some of its outputs only, and without what they do not need.
-  func keeping(_ names: [String]) throws -> Graph {
+  /// The same graph with results of some roles only, and without what they do not need.
+  func keeping(_ roles: Set<GraphOutput.Role>) throws -> Graph {
     var graph = self
-    graph.outputs = outputs.filter { names.contains($0.name) }
+    graph.outputs = outputs.filter { roles.contains($0.role) }
     return try graph.applying([deadCode])
   }
 }

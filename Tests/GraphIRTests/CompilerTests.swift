@@ -38,6 +38,34 @@ import Testing
     }
   }
 
+  /// Others than those of a generated type: states alone, and gradients of some parameters.
+  @Test(arguments: names)
+  func otherFunctions(name: String) throws {
+    for model in try Self.models(name) {
+      let dimensions = Self.dimensions(of: model, batch: 3, steps: 4)
+      var descriptions: [FunctionDescription] = []
+      if !model.states.isEmpty {
+        descriptions.append(FunctionDescription(kind: .inference, results: [.state], isQuick: true))
+      }
+      if model.hasLoss, let last = model.parameters.last {
+        descriptions.append(
+          FunctionDescription(
+            kind: .training, results: [.output, .loss],
+            differentiation: FunctionDescription.Differentiation(parameters: [last.name], states: []),
+            isQuick: false))
+      }
+      for description in descriptions {
+        let function = try model.function(description)
+        let roles = Set(function.optimized.outputs.map(\.role))
+        #expect(roles.isSubset(of: description.results.union([.gradient])))
+        #expect(function.optimized.outputs.filter { $0.role == .gradient }.count == (roles.contains(.loss) ? 1 : 0))
+        try checkPlan(
+          try function.optimized.applying(planningPasses), kind: description.kind, dimensions: dimensions, seed: 5)
+        try checkSame(function.source, function.optimized, dimensions: dimensions, seed: 5)
+      }
+    }
+  }
+
   /// Ragged lengths, with an example that has none.
   static func dimensions(of model: Model, batch: Int, steps: Int) -> Dimensions {
     var dimensions = Dimensions(batch: batch)
@@ -53,13 +81,13 @@ import Testing
     let expected = try evaluate(source, inputs: data.inputs, parameters: data.parameters, dimensions: dimensions)
     let actual = try evaluate(optimized, inputs: data.inputs, parameters: data.parameters, dimensions: dimensions)
     for (index, output) in source.outputs.enumerated() {
-      let position = try #require(optimized.outputs.firstIndex { $0.name == output.name })
+      let position = try #require(optimized.outputs.firstIndex { $0.label == output.label })
       let isClose = zip(actual[position].values, expected[index].values).enumerated().allSatisfy { element, pair in
         !isValid(element, of: expected[index].type, in: dimensions)
           || abs(pair.0 - pair.1) <= 1e-9 * max(1, abs(pair.1))
       }
       #expect(
-        isClose, "\(output.name) of \(source.name) changed: \(actual[position].values), was \(expected[index].values)")
+        isClose, "\(output.label) of \(source.name) changed: \(actual[position].values), was \(expected[index].values)")
     }
   }
 

@@ -12,7 +12,7 @@ import Testing
   /// A model whose loss is that of a sample.
   private func text(of sample: OperationSample) throws -> String {
     let (graph, weights) = try EveryOperationTests.withLoss(sample)
-    let used = try graph.keeping(["loss"])
+    let used = try graph.keeping([.loss])
     // An axis is that of an input.
     var inputs = [ModelInput(name: "axis", type: InterpreterTests.perStep, isTarget: false)]
     var parameters: [Parameter] = []

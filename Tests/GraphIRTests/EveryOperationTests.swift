@@ -132,7 +132,7 @@ import Testing
     let weights = Tensor(sample.type, sample.values.indices.map { 0.5 + 0.25 * Double($0 % 5) })
     let input = graph.addSource(.input("weights"), type: sample.type)
     let loss = try graph.addLoss(of: graph.outputs[0].value, weights: input)
-    graph.outputs = [GraphOutput(name: "loss", value: loss)]
+    graph.outputs = [GraphOutput(.loss, name: "loss", value: loss)]
     return (graph, ["weights": weights])
   }
 
@@ -150,7 +150,7 @@ import Testing
         let result = try differentiate(graph, output: graph.outputs[0].value, withRespectTo: leaves)
         let outputs = zip(leaves, result.gradients).map { leaf, gradient in
           if case .parameter(let name) = graph[leaf].operation {
-            return GraphOutput(name: gradientName(of: name), value: gradient)
+            return GraphOutput(.gradient, name: name, value: gradient)
           }
           return GraphOutput(name: "d\(leaf)", value: gradient)
         }

@@ -117,7 +117,7 @@ import Testing
           %7 = tanh %6
           %8 = sum %7
           %9 = reduce batch time %8
-          output "loss" %9
+          loss "loss" %9
         }
         """)
     let forward = try graph.applying([Self.always, simplify, deadCode])
@@ -129,7 +129,7 @@ import Testing
     var gradient = result.graph
     for (parameter, value) in zip(parameters, result.gradients) {
       guard case .parameter(let name) = gradient[parameter].operation else { continue }
-      gradient.outputs.append(GraphOutput(name: gradientName(of: name), value: value))
+      gradient.outputs.append(GraphOutput(.gradient, name: name, value: value))
     }
     gradient = try gradient.applying(gradientPasses + planningPasses)
     let products = gradient.nodes.filter { $0.operation == .product }

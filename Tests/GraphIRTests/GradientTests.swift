@@ -149,7 +149,7 @@ import Testing
         %12 = multiply %9, %10
         %13 = add %12, %11
         %14 = reduce batch time %13
-        output "loss" %14
+        loss "loss" %14
       }
       """)
   }
@@ -215,7 +215,7 @@ import Testing
         %24 = select %8, %22, %23
         %25 = reduce batch time %24
         %26 = add %18, %25
-        output "loss" %26
+        loss "loss" %26
       }
       """
     try checkText(text, steps: steps)
@@ -242,7 +242,7 @@ import Testing
       default: false
       }
     }
-    let loss = try #require(graph.outputs.first { $0.name == "loss" })
+    let loss = try #require(graph.outputs.of(.loss).first)
     try checkGradient(
       of: loss.value, in: graph, withRespectTo: leaves, inputs: data.inputs, parameters: data.parameters,
       dimensions: dimensions, "\(graph.name), \(steps) steps", sourceLocation: sourceLocation)

@@ -48,7 +48,10 @@ import Testing
       }
       %35 = result 1 %34 : f32[3] batch time(text)
       output "y" %35
-      output "loss" %19
+      loss "loss" %19
+      state "h" %35
+      gradient "W" %35
+      cotangent "h" %35
     }
 
     """

@@ -84,8 +84,8 @@ struct LoweringTests {
           %18 = count steps x : f32[]
           %19 = divide %17, %18 : f32[] as "loss"
           output "hidden" %8
-          output "hidden.h" %7
-          output "loss" %19
+          state "hidden.h" %7
+          loss "loss" %19
         }
 
         """)

@@ -80,7 +80,7 @@ import Testing
       %16 = slice axis 1 start 0 count 1 %2 : f32[2, 1]
       %17 = concatenate axis 1 %15, %16 : f32[2, 3]
       %18 = product %17, %14 : f32[2] batch
-      output "gradient.W" %4
+      gradient "W" %4
       output "mean" %7
       output "time" %14
       output "turned" %18
@@ -121,11 +121,11 @@ extension PlanTests {
       guard case .parameter(let name) = node.operation else { return nil }
       return (name, ValueID(index))
     }
-    let loss = try #require(graph.outputs.first { $0.name == "loss" })
+    let loss = try #require(graph.outputs.of(.loss).first)
     let gradients = try differentiate(graph, output: loss.value, withRespectTo: parameters.map(\.value))
     graph = gradients.graph
     for (parameter, gradient) in zip(parameters, gradients.gradients) {
-      graph.outputs.append(GraphOutput(name: gradientName(of: parameter.name), value: gradient))
+      graph.outputs.append(GraphOutput(.gradient, name: parameter.name, value: gradient))
     }
     graph = try graph.applying(gradientPasses + planningPasses)
     try checkPlan(graph, dimensions: random.dimensions, seed: UInt64(seed))

@@ -14,7 +14,7 @@ import Testing
       Buffer(region: region, name: name, width: width, extent: extent, isToken: false)
     }
     var function = Function(
-      kind: .training,
+      description: FunctionDescription(kind: .training, results: [.loss], isQuick: false),
       buffers: [
         buffer(.input("x"), "x", 4), buffer(.arena(slot: 0), "y", 4), buffer(.arena(slot: 1), "z", 4),
         buffer(.sums(offset: 0), "sum", 4, none), buffer(.gradients(offset: 0), "gradient.w", 4, none),
@@ -84,7 +84,9 @@ import Testing
     // An input that is a result.
     expectFailure("the result 'x' reads 'x'") { function in
       function.buffers[1].region = .input("x")
-      function.outputs = [FunctionOutput(name: "x", view: Self.x, type: TensorType([4], batch: true, time: Self.axis))]
+      function.outputs = [
+        FunctionOutput(role: .output, name: "x", view: Self.x, type: TensorType([4], batch: true, time: Self.axis))
+      ]
     }
   }
 

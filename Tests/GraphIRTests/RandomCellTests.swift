@@ -95,7 +95,7 @@ import Testing
     let model = try #require(models.first)
     let lengths = [4, 0, 2, 1]
     let dimensions = Dimensions(batch: 4, steps: [Self.axis: 4], lengths: [Self.axis: lengths])
-    let whole = try addingGradients(to: model.graph, of: model)
+    let whole = try model.graph.addingGradients(of: model)
     var data = GraphData(for: whole, dimensions: dimensions, seed: UInt64(seed))
     for (name, tensor) in data.inputs where tensor.type.isReal {
       data.inputs[name] = Tensor(tensor.type, tensor.values.map { abs($0) + 0.1 })
@@ -104,7 +104,7 @@ import Testing
       var inputs = data.inputs
       inputs = inputs.mapValues { $0.fillingPadding(in: data.dimensions) }
       let results = try evaluate(graph, inputs: inputs, parameters: data.parameters, dimensions: data.dimensions)
-      return Dictionary(uniqueKeysWithValues: zip(graph.outputs.map(\.name), results))
+      return Dictionary(uniqueKeysWithValues: zip(graph.outputs.map(\.label), results))
         .filter { $0.key.hasPrefix("gradient.") || $0.key == "loss" }
     }
 

@@ -68,11 +68,11 @@ import Testing
     }
     for output in function.outputs {
       let values = Tensor(output.type, interpreter.output(output)).clearingPadding(in: dimensions)
-      if let difference = difference(output.name, values.values) { return difference }
+      if let difference = difference(output.label, values.values) { return difference }
     }
     guard function.kind == .training else { return nil }
     for slot in program.parameterSlots where !slot.parameter.isFixed {
-      let name = gradientName(of: slot.parameter.name)
+      let name = "gradient.\(slot.parameter.name)"
       let count = slot.parameter.shape.reduce(1, *)
       let actual = Array(interpreter.gradients[slot.offset..<slot.offset + count])
       if let difference = difference(name, actual) { return difference }

@@ -239,12 +239,12 @@ import Testing
       default: false
       }
     }
-    let loss = try #require(graph.outputs.first { $0.name == "loss" })
+    let loss = try #require(graph.outputs.of(.loss).first)
     try checkGradient(
       of: loss.value, in: graph, withRespectTo: leaves, inputs: data.inputs, parameters: data.parameters,
       dimensions: data.dimensions, "\(item) at \(lengths)")
 
-    let expected = try addingGradients(to: graph.keeping(["loss"]), of: model)
+    let expected = try graph.keeping([.loss]).addingGradients(of: model)
     let function = try #require(try compile(model)[.training])
     let optimized = try function.optimized.applying(planningPasses)
     var whole = data
@@ -254,7 +254,7 @@ import Testing
     }
     func results(_ graph: Graph) throws -> [String: Tensor] {
       let results = try evaluate(graph, inputs: whole.inputs, parameters: data.parameters, dimensions: data.dimensions)
-      return Dictionary(uniqueKeysWithValues: zip(graph.outputs.map(\.name), results))
+      return Dictionary(uniqueKeysWithValues: zip(graph.outputs.map(\.label), results))
     }
     let actual = try results(optimized)
     for (name, tensor) in try results(expected) {

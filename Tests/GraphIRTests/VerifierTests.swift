@@ -114,7 +114,7 @@ import Testing
     graph.outputs = [GraphOutput(name: "y", value: ValueID(3))]
     expectFailure(graph, "the output 'y' is %3, which is not a value of the graph")
     graph.outputs = [GraphOutput(name: "y", value: ValueID(0)), GraphOutput(name: "y", value: ValueID(1))]
-    expectFailure(graph, "two outputs have the name 'y'")
+    expectFailure(graph, "two results are the output 'y'")
   }
 
   @Test func onlyBodiesHoldArguments() {

@@ -70,12 +70,12 @@ import Testing
       guard case .input(let name) = node.operation, node.type.isReal, !targets.contains(name) else { continue }
       named.append((states.contains(name) ? "state." + name : name, ValueID(index)))
     }
-    let loss = try #require(source.outputs.first { $0.name == "loss" }).value
+    let loss = try #require(source.outputs.first { $0.role == .loss }).value
     let result = try differentiate(source, output: loss, withRespectTo: named.map(\.value))
     var graph = result.graph
-    for index in graph.outputs.indices where graph.outputs[index].name != "loss" {
-      let name = graph.outputs[index].name
-      graph.outputs[index].name = (states.contains(name) ? "final." : "output.") + name
+    for index in graph.outputs.indices where graph.outputs[index].role != .loss {
+      let (role, name) = (graph.outputs[index].role, graph.outputs[index].name)
+      graph.outputs[index].name = (role == .state ? "final." : "output.") + name
     }
     graph.outputs += zip(named, result.gradients).map { GraphOutput(name: "gradient." + $0.name, value: $1) }
     return graph

@@ -58,10 +58,10 @@ struct FunctionEmitter {
 
   /// What the function hands to its caller, other than states.
   var outputs: [FunctionOutput] {
-    function.outputs.filter { output in !function.states.contains { $0.name == output.name } }
+    function.outputs.filter { $0.role == .output || $0.role == .loss }
   }
 
-  private func state(_ state: CarriedState) -> FunctionOutput? { function.outputs.first { $0.name == state.name } }
+  private func state(_ state: CarriedState) -> FunctionOutput? { function.outputs.first { state.isCarried(by: $0) } }
 
   private func isFinished(_ output: FunctionOutput) -> Bool {
     switch function.buffers[output.view.buffer.index].region {

@@ -27,12 +27,7 @@ struct FunctionMemory {
   init(model: Model, function: Function) {
     self.model = model
     self.function = function
-    let bindsTargets =
-      switch function.kind {
-      case .inference, .step: false
-      case .evaluation, .training: true
-      }
-    inputs = model.inputs.filter { bindsTargets || !$0.isTarget }
+    inputs = model.inputs.filter { function.description.bindsTargets || !$0.isTarget }
     var axes: [TimeAxis] = []
     for case let axis? in inputs.map(\.type.time) where !axes.contains(axis) { axes.append(axis) }
     self.axes = axes

@@ -122,8 +122,7 @@ struct StreamLayout {
       slots.append(reserve(steps * slot.width))
     }
     count = end
-    let stateNames = Set(memory.function.states.map(\.name))
-    for output in memory.function.outputs where !stateNames.contains(output.name) {
+    for output in memory.function.outputs where output.role == .output {
       outputs[output.name] = outputCount
       outputCount += output.view.count.roundedUpToSlot
     }

@@ -34,7 +34,7 @@ extension PartEmitter {
       }
       let function = PointwiseEmitter(
         code: pointwise, shape: shape, parameters: parameters, stream: emitter.home.isStream ? emitter.function : nil,
-        isQuick: emitter.function.kind.hasQuickActivations
+        isQuick: emitter.function.description.isQuick
       ).function()
       let name = emitter.pointwise.name(of: function)
       return [.expression(.method(.name("Pointwise"), name, arguments))]
@@ -90,15 +90,5 @@ extension Pointwise {
 
   func isStored(_ buffer: BufferID) -> Bool {
     stores.contains { $0.view.buffer == buffer } || sums.contains { $0.view.buffer == buffer }
-  }
-}
-
-extension Function.Kind {
-  /// Whether nothing is differentiated through what the function computes, nor compared with what is.
-  var hasQuickActivations: Bool {
-    switch self {
-    case .inference, .step: true
-    case .evaluation, .training: false
-    }
   }
 }

@@ -210,7 +210,7 @@ struct WorkspaceEmitter {
     let workspace = workspace(of: emitter)
     switch emitter.memory.function.kind {
     case .training, .evaluation:
-      let index = emitter.outputs.firstIndex { $0.name == "loss" }!
+      let index = emitter.outputs.firstIndex { $0.role == .loss }!
       return [.return(.method(workspace, "scalar", [.init(nil, .integer(index))]))]
     case .inference, .step:
       return emitter.returning { .method(workspace, "output", [.init(nil, .integer($0))]) }

@@ -7,7 +7,7 @@ extension Model {
   /// States must go from each segment to the next one and nothing else, and the loss must be a sum over the segments.
   public func obstacleToSegments() throws -> String? {
     guard hasLoss else { return "there is no loss" }
-    let graph = try graph.keeping(states.map(\.name) + ["loss"])
+    let graph = try graph.keeping([.state, .loss])
     let axes = Set(graph.nodes.compactMap(\.type.time))
     if axes.isEmpty { return "the loss depends on no sequence" }
     if axes.union(inputs.compactMap(\.type.time)).count > 1 { return "there are several time axes" }
@@ -73,7 +73,7 @@ extension Graph {
 
   /// The parts of the loss: total / count, where the total is the sum of `summand` over examples, and steps if it has any.
   fileprivate var meanOfLoss: (summand: ValueID, count: ValueID)? {
-    guard let loss = outputs.first(where: { $0.name == "loss" })?.value, self[loss].operation == .binary(.divide)
+    guard let loss = outputs.of(.loss).first?.value, self[loss].operation == .binary(.divide)
     else { return nil }
     let (total, count) = (self[self[loss].operands[0]], self[loss].operands[1])
     guard case .reduce(true, _) = total.operation, case .count = self[count].operation else { return nil }
@@ -88,12 +88,7 @@ extension Graph {
     let summand = try graph.add(.select, [try graph.add(.ends(axis)), mean.summand, graph.constant(0)])
     let total = try graph.add(.reduce(batch: true, time: false), [summand])
     let loss = try graph.add(.binary(.divide), [total, mean.count], name: "loss")
-    for index in graph.outputs.indices where graph.outputs[index].name == "loss" { graph.outputs[index].value = loss }
+    for index in graph.outputs.indices where graph.outputs[index].role == .loss { graph.outputs[index].value = loss }
     return graph
   }
-}
-
-extension CarriedState {
-  /// Among the inputs of training, the cotangent of the final state; among its outputs, that of the first one.
-  var cotangent: CarriedState { CarriedState(name: "cotangent of " + name, shape: shape) }
 }

@@ -30,7 +30,7 @@ struct DiagramBuilder {
     var builder = DiagramBuilder(graph)
     builder.addNodes()
     for output in graph.outputs {
-      let isLoss = output.name == "loss"
+      let isLoss = output.role == .loss
       let box = builder.add(
         Diagram.Box(
           kind: isLoss ? .loss : .output,

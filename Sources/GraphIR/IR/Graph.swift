@@ -25,15 +25,38 @@ public struct Node: Hashable, Sendable {
   }
 }
 
-/// A named result of a graph.
+/// A result of a graph. No two have the same role and name.
 public struct GraphOutput: Hashable, Sendable {
+  /// What a result is to whoever runs the graph; in the text form, the word before its name.
+  public enum Role: String, Hashable, Sendable, CaseIterable {
+    /// An output of the model; of a scan's body, whatever stands at its place.
+    case output
+    /// The value of the carried state of this name after the last step.
+    case state
+    case loss
+    /// The gradient of the parameter of this name.
+    case gradient
+    /// The gradient of the first value of the carried state of this name.
+    case cotangent
+  }
+
+  public var role: Role
   public var name: String
   public var value: ValueID
 
-  public init(name: String, value: ValueID) {
+  public init(_ role: Role = .output, name: String, value: ValueID) {
+    self.role = role
     self.name = name
     self.value = value
   }
+
+  /// The same result of another graph.
+  func at(_ value: ValueID) -> GraphOutput { GraphOutput(role, name: name, value: value) }
+}
+
+extension [GraphOutput] {
+  /// Those of some roles.
+  func of(_ roles: GraphOutput.Role...) -> [GraphOutput] { filter { roles.contains($0.role) } }
 }
 
 /// Nodes in topological order: every operand stands before its user.

@@ -101,9 +101,9 @@ struct GraphParser {
     defer { depth -= 1 }
     guard depth <= Self.maximumDepth else { throw failure("bodies are nested too deeply") }
     while case .value = current.kind { try node(in: &graph) }
-    while accept("output") {
+    while let role = GraphOutput.Role.allCases.first(where: { accept($0.rawValue) }) {
       let name = try name()
-      graph.outputs.append(GraphOutput(name: name, value: try operand(in: graph)))
+      graph.outputs.append(GraphOutput(role, name: name, value: try operand(in: graph)))
     }
     try expect(symbol: "}")
   }

@@ -10,7 +10,7 @@
 //       …
 //     }
 //     %10 = result 0 %9 : f32[256] batch
-//     output "loss" %30
+//     loss "loss" %30
 //   }
 //
 // Values are numbered within their graph: a body has numbers of its own. Names of graphs and time axes are bare words
@@ -46,7 +46,7 @@ public enum GraphPrinter {
       text += "\n"
     }
     for output in graph.outputs {
-      text += "\(indentation)output \(GraphText.quoted(output.name)) \(output.value)\n"
+      text += "\(indentation)\(output.role) \(GraphText.quoted(output.name)) \(output.value)\n"
     }
   }
 }

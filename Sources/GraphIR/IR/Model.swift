@@ -49,10 +49,24 @@ public struct CarriedState: Hashable, Sendable {
   /// `hidden.h`: the name of the value, then that of the state.
   public var name: String
   public var shape: [Int]
+  /// If this is a cotangent that goes from run to run against the steps: the state that it belongs to.
+  public private(set) var primal: String?
 
   public init(name: String, shape: [Int]) {
     self.name = name
     self.shape = shape
+  }
+
+  /// Among the inputs of training, the cotangent of the final state; among its outputs, that of the first one.
+  var cotangent: CarriedState {
+    var result = CarriedState(name: "cotangent of " + name, shape: shape)
+    result.primal = name
+    return result
+  }
+
+  /// Whether a result is what the next run begins with.
+  public func isCarried(by result: FunctionOutput) -> Bool {
+    result.role == (primal == nil ? .state : .cotangent) && result.name == primal ?? name
   }
 }
 

@@ -9,7 +9,7 @@
 //  5. The operand of `result(i)` is a scan with more than i results, and its type is the one of that result.
 //     Nothing else takes a bundle, and no output is one.
 //  6. A constant is not NaN: NaN differs from itself, so that a graph would differ from its own copy.
-//  7. Outputs are values of the graph. Names of outputs are unique (but in bodies, where position alone counts).
+//  7. Outputs are values of the graph. No two have the same role and name (but in bodies, where position alone counts).
 //  8. Only bodies of scans hold arguments.
 //  9. Scans: the operands at the states' and constants' positions have no time axis, those at the elements' positions
 //     have the scan's. A body holds neither inputs, parameters, masks nor counts, but takes them as arguments; it holds
@@ -145,7 +145,7 @@ private struct Verifier {
   }
 
   private func checkOutputs() throws {
-    var names: Set<String> = []
+    var known: Set<GraphOutput> = []
     for output in graph.outputs {
       guard graph.values.contains(output.value.index) else {
         throw failure("the output '\(output.name)' is \(output.value), which is not a value of the graph")
@@ -153,8 +153,8 @@ private struct Verifier {
       guard graph.type(of: output.value).element != .bundle else {
         throw failure("the output '\(output.name)' is the bundle \(output.value)")
       }
-      guard names.insert(output.name).inserted || isBody else {
-        throw failure("two outputs have the name '\(output.name)'")
+      guard known.insert(output.at(ValueID(0))).inserted || isBody else {
+        throw failure("two results are the \(output.role) '\(output.name)'")
       }
     }
   }

@@ -64,7 +64,7 @@ extension Model {
     }
 
     var graph = graph
-    if !hasLoss || missingTarget != nil { graph.outputs.removeAll { $0.name == "loss" } }
+    if !hasLoss || missingTarget != nil { graph.outputs.removeAll { $0.role == .loss } }
     let firstGradient = graph.outputs.count
     var leaves: [Leaf] = []
     if withGradients { leaves = try appendGradients(to: &graph) }
@@ -74,12 +74,11 @@ extension Model {
 
     var evaluation = ModelEvaluation()
     for (output, tensor) in zip(graph.outputs, results).prefix(firstGradient) {
-      if outputs.contains(output.name) {
-        evaluation.outputs.append(NamedTensor(output.name, tensor.clearingPadding(in: dimensions)))
-      } else if output.name == "loss" {
-        evaluation.loss = tensor.values[0]
-      } else {
-        evaluation.finalStates.append(NamedTensor(output.name, tensor))
+      switch output.role {
+      case .output: evaluation.outputs.append(NamedTensor(output.name, tensor.clearingPadding(in: dimensions)))
+      case .loss: evaluation.loss = tensor.values[0]
+      case .state: evaluation.finalStates.append(NamedTensor(output.name, tensor))
+      case .gradient, .cotangent: break
       }
     }
     if withGradients {
@@ -94,7 +93,17 @@ extension Model {
 
   /// Something that the loss can be differentiated with respect to.
   private struct Leaf {
-    enum Kind { case parameter, input, state }
+    enum Kind {
+      case parameter, input, state
+
+      /// Of the gradient.
+      var role: GraphOutput.Role {
+        switch self {
+        case .parameter, .input: .gradient
+        case .state: .cotangent
+        }
+      }
+    }
     var kind: Kind
     var name: String
     var operation: Operation
@@ -116,8 +125,8 @@ extension Model {
 
   /// Differentiates the loss, and makes the gradient of each leaf an output.
   private func appendGradients(to graph: inout Graph) throws -> [Leaf] {
-    guard let loss = graph.outputs.first(where: { $0.name == "loss" }) else {
-      throw EvaluationError("the graph of '\(name)' has no output 'loss'")
+    guard let loss = graph.outputs.of(.loss).first else {
+      throw EvaluationError("the graph of '\(name)' has no loss")
     }
     let leaves = leaves
     let values = leaves.map { leaf in
@@ -128,7 +137,7 @@ extension Model {
     let differentiation = try differentiate(graph, output: loss.value, withRespectTo: values)
     graph = differentiation.graph
     for (leaf, gradient) in zip(leaves, differentiation.gradients) {
-      graph.outputs.append(GraphOutput(name: "gradient of \(leaf.kind) \(leaf.name)", value: gradient))
+      graph.outputs.append(GraphOutput(leaf.kind.role, name: leaf.name, value: gradient))
     }
     return leaves
   }

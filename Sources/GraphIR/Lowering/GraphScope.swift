@@ -59,7 +59,7 @@ final class GraphScope {
       node.operands = node.operands.map { places[$0.index]! }
       places[index] = result.append(node)
     }
-    result.outputs = outputs.map { GraphOutput(name: $0.name, value: places[$0.value.index]!) }
+    result.outputs = outputs.map { $0.at(places[$0.value.index]!) }
     return result
   }
 }

@@ -63,8 +63,8 @@ final class ModelLowering {
       }
     }
     guard isComplete, !diagnostics.hasErrors, targetsStayInside(outputs) else { return nil }
-    let finals = carried.map { GraphOutput(name: $0.state.name, value: $0.final.id) }
-    root.graph.outputs = outputs + finals + (loss.map { [GraphOutput(name: "loss", value: $0.id)] } ?? [])
+    let finals = carried.map { GraphOutput(.state, name: $0.state.name, value: $0.final.id) }
+    root.graph.outputs = outputs + finals + (loss.map { [GraphOutput(.loss, name: "loss", value: $0.id)] } ?? [])
     return Model(
       name: declaration.name.text, documentation: declaration.documentation, parameters: parameters,
       inputs: inputs(of: frame), states: carried.map(\.state), outputs: outputs.map(\.name), hasLoss: loss != nil,

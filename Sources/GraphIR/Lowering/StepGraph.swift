@@ -6,14 +6,12 @@
 func stepGraph(of model: Model) throws -> Graph {
   guard !model.outputs.isEmpty else { throw NoStep("there is no output") }
   let source = model.graph
-  let outputNames = Set(model.outputs + model.states.map(\.name))
-  let outputs = source.outputs.filter { outputNames.contains($0.name) }
+  let outputs = source.outputs.of(.output, .state)
   var conversion = StepConversion(source: source, carried: Set(model.states.map(\.name)))
   let targets = model.inputs.filter(\.isTarget).map(\.name)
   for output in outputs {
-    let isState = !model.outputs.contains(output.name)
-    let value = try conversion.value(output.value, isFinalState: isState)
-    conversion.graph.outputs.append(GraphOutput(name: output.name, value: value))
+    let value = try conversion.value(output.value, isFinalState: output.role == .state)
+    conversion.graph.outputs.append(output.at(value))
   }
   for node in conversion.graph.nodes {
     if case .input(let name) = node.operation, targets.contains(name) {

@@ -51,7 +51,7 @@ struct GraphRewriter {
 
   /// The new graph, with the outputs of the source.
   consuming func finished() -> Graph {
-    graph.outputs = source.outputs.map { GraphOutput(name: $0.name, value: self[$0.value]) }
+    graph.outputs = source.outputs.map { $0.at(self[$0.value]) }
     return graph
   }
 }

@@ -104,7 +104,7 @@ struct ScanRewriter {
     body.graph.outputs =
       keptStates.map { index in
         let output = scan.body.outputs[index]
-        return GraphOutput(name: output.name, value: body[output.value])
+        return output.at(body[output.value])
       } + written
     let rewritten = Scan(
       axis: scan.axis, isReversed: scan.isReversed, stateCount: states.count, elementCount: elements.count,

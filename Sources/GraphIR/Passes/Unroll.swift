@@ -48,9 +48,9 @@ private struct Unrolling {
     for index in source.values { values.append(try unrolled(ValueID(index))) }
     for output in source.outputs {
       switch values[output.value.index] {
-      case .single(let value): target.outputs.append(GraphOutput(name: output.name, value: value))
+      case .single(let value): target.outputs.append(output.at(value))
       case .steps(let values):
-        target.outputs += values.enumerated().map { GraphOutput(name: "\(output.name)@\($0)", value: $1) }
+        target.outputs += values.enumerated().map { GraphOutput(output.role, name: "\(output.name)@\($0)", value: $1) }
       }
     }
     return target

@@ -17,7 +17,7 @@ extension Program {
   /// The size of a function's arena in bytes, on one thread. Inference and evaluation need that of a segment, if they can
   /// run in segments; training that of all steps.
   public func arenaByteCount(of function: Function, batch: Int, steps: Int) -> Int {
-    let segment = function.kind == .training ? nil : cachedSteps(of: function, rows: batch)
+    let segment = function.description.differentiation != nil ? nil : cachedSteps(of: function, rows: batch)
     return function.arena.byteCount(
       batch: batch, steps: min(steps, segment ?? steps), target: function.target)
   }
@@ -25,7 +25,7 @@ extension Program {
   /// The steps of a segment whose numbers stay in the second-level cache. The runtime has the same rule.
   private func cachedSteps(of function: Function, rows: Int) -> Int? {
     guard function.runsInSegments else { return nil }
-    let inputs = model.inputs.filter { $0.type.time != nil && (!$0.isTarget || function.kind == .evaluation) }
+    let inputs = model.inputs.filter { $0.type.time != nil && (!$0.isTarget || function.description.bindsTargets) }
     // One more for what tells which steps are valid.
     var floats = rows + inputs.reduce(0) { $0 + $1.type.count * ($1.type.batch ? rows : 1) }
     for slot in function.arena.slots where slot.extent.time != nil {

@@ -4,7 +4,7 @@
 /// The earlier loop moves down to the later one.
 let joinLoops = PlanPass(
   name: "join-loops", summary: "makes one elementwise loop of two of which one reads what the other stores",
-  kinds: [.step]
+  isOfStep: true
 ) { plan in plan.body = joiningLoops(in: plan.body, outputs: plan.outputs) }
 
 private func joiningLoops(in body: [Instruction], outputs: [FunctionOutput]) -> [Instruction] {

@@ -1,7 +1,7 @@
 /// A function while it is being planned: its buffers, its instructions, and where its results are. Instruction selection
 /// fills it, the passes over plans rewrite it.
 final class Plan {
-  let kind: Function.Kind
+  let description: FunctionDescription
   let target: Target
   let states: [CarriedState]
   let slots: [ParameterSlot]
@@ -35,8 +35,8 @@ final class Plan {
   private let stateNames: Set<String>
   private let parameterOffsets: [String: (offset: Int, count: Int)]
 
-  init(kind: Function.Kind, target: Target, states: [CarriedState], slots: [ParameterSlot]) {
-    (self.kind, self.target, self.states, self.slots) = (kind, target, states, slots)
+  init(_ description: FunctionDescription, target: Target, states: [CarriedState], slots: [ParameterSlot]) {
+    (self.description, self.target, self.states, self.slots) = (description, target, states, slots)
     stateNames = Set(states.map(\.name))
     parameterOffsets = Dictionary(
       uniqueKeysWithValues: slots.map { ($0.parameter.name, ($0.offset, $0.parameter.shape.reduce(1, *))) })
@@ -102,7 +102,7 @@ final class Plan {
   /// The function as it is by now.
   var function: Function {
     Function(
-      kind: kind, target: target, buffers: buffers, prepare: prepare, body: body, finish: finish,
+      description: description, target: target, buffers: buffers, prepare: prepare, body: body, finish: finish,
       preparedCount: preparedCount,
       sumsCount: sumsCount, gradientSums: gradientSums, arena: arena, outputs: outputs, states: states)
   }

@@ -4,8 +4,8 @@ struct PlanPass: Sendable {
   let name: String
   /// One line on what it does.
   let summary: String
-  /// The functions that it is for.
-  var kinds: Set<Function.Kind> = [.inference, .evaluation, .training, .step]
+  /// Whether it is only for functions of one step.
+  var isOfStep = false
   let rewrite: @Sendable (Plan) throws -> Void
 }
 
@@ -34,7 +34,7 @@ extension Plan {
     #if DEBUG
       try verify(behind: "select-instructions")
     #endif
-    for pass in passes where pass.kinds.contains(kind) {
+    for pass in passes where !pass.isOfStep || description.time == .step {
       try located("in the pass '\(pass.name)'") { try pass.rewrite(self) }
       #if DEBUG
         try verify(behind: pass.name)
@@ -46,7 +46,7 @@ extension Plan {
   /// Says where a failure arose.
   func located<Result>(_ place: String, _ work: () throws -> Result) throws -> Result {
     do { return try work() } catch var error as PlanError {
-      error.stage = "\(kind.rawValue), \(place)"
+      error.stage = "\(description.kind.rawValue), \(place)"
       throw error
     }
   }

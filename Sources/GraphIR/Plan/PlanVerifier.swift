@@ -49,7 +49,7 @@ struct PlanVerifier {
 
   private init(_ function: Function, slots: [ParameterSlot]) {
     self.function = function
-    (batch, steps) = function.kind == .step ? (1, 1) : (2, 3)
+    (batch, steps) = function.description.time == .step ? (1, 1) : (2, 3)
     memory[.parameters] = MemoryMap()
     for slot in slots {
       memory[.parameters]!.set(slot.offset..<slot.offset + slot.parameter.shape.reduce(1, *), to: .given)

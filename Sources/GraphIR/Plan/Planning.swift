@@ -1,11 +1,20 @@
-/// Plans a graph of a model: its outputs are those of the function, and `gradient.NAME` for gradients of parameters.
+/// Plans a graph of a model.
 ///
-/// - Parameter states: the inputs, and outputs of the same names, that are carried from run to run.
 /// - Throws: `PlanError`, a bug of the compiler.
 func plan(
-  _ graph: Graph, kind: Function.Kind, states: [CarriedState], slots: [ParameterSlot], target: Target = .runtime
+  _ graph: Graph, for description: FunctionDescription, of model: Model, slots: [ParameterSlot],
+  target: Target = .runtime
 ) throws -> Function {
-  let plan = Plan(kind: kind, target: target, states: states, slots: slots)
+  try plan(
+    graph, for: description, states: description.carriedStates(of: model), slots: slots, target: target)
+}
+
+/// - Parameter states: what is carried from run to run.
+func plan(
+  _ graph: Graph, for description: FunctionDescription, states: [CarriedState], slots: [ParameterSlot],
+  target: Target = .runtime
+) throws -> Function {
+  let plan = Plan(description, target: target, states: states, slots: slots)
   try plan.located("in the selection of instructions") { try plan.selectInstructions(for: graph) }
   try plan.apply(planPasses)
   return plan.function
@@ -14,13 +23,14 @@ func plan(
 extension Plan {
   fileprivate func selectInstructions(for graph: Graph) throws {
     let scope = ScopePlanner(plan: self, graph: graph, loopAxis: nil)
-    let slotOfGradient = Dictionary(uniqueKeysWithValues: slots.map { (gradientName(of: $0.parameter.name), $0) })
-    for output in graph.outputs {
-      guard let slot = slotOfGradient[output.name] else { continue }
+    for output in graph.outputs.of(.gradient) {
+      guard let slot = slots.first(where: { $0.parameter.name == output.name }) else {
+        throw PlanError(message: "no parameter '\(output.name)'")
+      }
       // A parameter that the loss does not need has none, and a gradient that nobody writes stays zero.
       trained.append(slot)
       let type = graph.type(of: output.value)
-      let buffer = source(.gradients(offset: slot.offset), name: output.name, type: type)
+      let buffer = source(.gradients(offset: slot.offset), name: "gradient.\(output.name)", type: type)
       scope.homes[output.value, default: []].append(View(buffer: buffer, count: type.count))
     }
     let gradients = scope.homes
@@ -41,14 +51,12 @@ private func functionOutputs(
   _ graph: Graph, in scope: ScopePlanner, where isIncluded: (Phase) -> Bool
 ) throws -> [FunctionOutput] {
   try graph.outputs
-    .filter { !$0.name.hasPrefix(gradientPrefix) && isIncluded(scope.phases.phase[$0.value.index]) }
-    .map { FunctionOutput(name: $0.name, view: try scope.source($0.value), type: graph.type(of: $0.value)) }
+    .filter { $0.role != .gradient && isIncluded(scope.phases.phase[$0.value.index]) }
+    .map { output in
+      FunctionOutput(
+        role: output.role, name: output.name, view: try scope.source(output.value), type: graph.type(of: output.value))
+    }
 }
-
-/// Before the name of a parameter: the name of its gradient among a graph's outputs.
-let gradientPrefix = "gradient."
-
-func gradientName(of parameter: String) -> String { gradientPrefix + parameter }
 
 /// The parameters one after the other, each aligned to 64 bytes.
 func parameterSlots(_ parameters: [Parameter], target: Target = .runtime) -> (slots: [ParameterSlot], count: Int) {

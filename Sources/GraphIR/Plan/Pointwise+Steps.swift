@@ -61,7 +61,7 @@ extension Function {
   /// The floats of a row and of what nobody else uses behind it. A single row has its memory to itself, up to the next
   /// multiple of 16 floats.
   public func paddedWidth(of buffer: BufferID) -> Int {
-    kind == .step ? target.roundedToVector(buffers[buffer.index].width) : 0
+    description.time == .step ? target.roundedToVector(buffers[buffer.index].width) : 0
   }
 
   /// Whether elementwise code may read vectors beyond its last feature.

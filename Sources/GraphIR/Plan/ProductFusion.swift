@@ -4,7 +4,7 @@
 ///
 /// For batches of one row: a matrix is read once, and no row shares it with others.
 let fuseProducts = PlanPass(
-  name: "fuse-products", summary: "moves products into the elementwise loops that use their results", kinds: [.step]
+  name: "fuse-products", summary: "moves products into the elementwise loops that use their results", isOfStep: true
 ) { plan in
   var fusion = ProductFusion(of: plan)
   fusion.run()

@@ -29,9 +29,12 @@ public struct ParameterSlot: Hashable, Sendable {
 
 /// A function over shards, in three parts.
 public struct Function: Equatable, Sendable {
+  /// The functions of a generated type.
   public enum Kind: String, Sendable { case inference, evaluation, training, step }
 
-  public var kind: Kind
+  public var kind: Kind { description.kind }
+
+  public var description: FunctionDescription
   public var target = Target.runtime
   public var buffers: [Buffer]
   /// Fills `prepared` from the parameters: once for each change of the parameters.
@@ -54,8 +57,9 @@ public struct Function: Equatable, Sendable {
   public var runsInSegments = false
 }
 
-/// A result of a function: a model output, a final state (under the state's name) or `loss`.
+/// A result of a function, other than the gradients of parameters.
 public struct FunctionOutput: Hashable, Sendable {
+  public var role: GraphOutput.Role
   public var name: String
   public var view: View
   public var type: TensorType

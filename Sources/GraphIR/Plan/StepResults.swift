@@ -1,12 +1,11 @@
 /// Lets a step compute its results where they belong: an output where the caller looks for it, the next value of a state
 /// in the state's own memory if nobody reads the old one after that. Whatever stays elsewhere is copied in the end.
 let placeResults = PlanPass(
-  name: "place-results", summary: "lets a step compute its results where they belong", kinds: [.step]
+  name: "place-results", summary: "lets a step compute its results where they belong", isOfStep: true
 ) { plan in placingResults(of: plan) }
 
 private func placingResults(of plan: Plan) {
   let (body, outputs) = (plan.body, plan.outputs)
-  let stateNames = Set(plan.states.map(\.name))
   let index = BufferIndex(body)
   var resultCounts: [BufferID: Int] = [:]
   for output in outputs { resultCounts[output.view.buffer, default: 0] += 1 }
@@ -19,7 +18,7 @@ private func placingResults(of plan: Plan) {
     let isWhole = output.view.column == 0 && output.view.count == buffer.width
     let isShared = resultCounts[output.view.buffer]! > 1
     guard buffer.isInArena, isWhole else { continue }
-    if !stateNames.contains(output.name) {
+    if output.role != .state {
       if !isShared { plan.move(output.view.buffer, to: .output(output.name)) }
     } else {
       let region = Buffer.Region.state(output.name)

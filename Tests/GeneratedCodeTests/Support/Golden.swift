@@ -77,7 +77,9 @@ struct Golden {
   /// Every output, final state, the loss, and the gradient of every parameter as `gradient.NAME`.
   /// Outputs are batch-major, with zeros at padding.
   func expected(withGradients: Bool = true) throws -> [String: [Double]] {
-    let graph = try model.hasLoss && withGradients ? addingGradients(to: model.graph, of: model) : model.graph
+    let trained = Set(model.parameters.filter { !$0.isFixed }.map(\.name))
+    let gradients = FunctionDescription.Differentiation(parameters: withGradients ? trained : [], states: [])
+    let graph = try model.graph.addingGradients(gradients)
     var values: [String: GraphIR.Tensor] = [:]
     for entry in parameters.layout.entries {
       let elements = parameters[entry.name].elements.map(Double.init)
@@ -86,7 +88,8 @@ struct Golden {
     let results = try evaluate(graph, inputs: inputs, parameters: values, dimensions: dimensions)
     var expected: [String: [Double]] = [:]
     for (output, tensor) in zip(graph.outputs, results) {
-      expected[output.name] = batchMajor(clearingPadding(of: tensor))
+      let name = output.role == .gradient ? "gradient.\(output.name)" : output.name
+      expected[name] = batchMajor(clearingPadding(of: tensor))
     }
     return expected
   }

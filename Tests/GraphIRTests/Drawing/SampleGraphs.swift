@@ -36,8 +36,8 @@ enum SampleGraphs {
     let loss = try graph.binary(
       .divide, try graph.add(.reduce(batch: true, time: true), [valid]), try graph.add(.count(axis)))
     graph.outputs = [
-      GraphOutput(name: "probabilities", value: probabilities), GraphOutput(name: "hidden.h", value: lastH),
-      GraphOutput(name: "hidden.c", value: lastC), GraphOutput(name: "loss", value: loss),
+      GraphOutput(name: "probabilities", value: probabilities), GraphOutput(.state, name: "hidden.h", value: lastH),
+      GraphOutput(.state, name: "hidden.c", value: lastC), GraphOutput(.loss, name: "loss", value: loss),
     ]
     return graph
   }
@@ -90,12 +90,12 @@ enum SampleGraphs {
     let parameters = graph.values.map { ValueID($0) }.filter {
       if case .parameter = graph[$0].operation { true } else { false }
     }
-    let loss = graph.outputs.first { $0.name == "loss" }!.value
+    let loss = graph.outputs.first { $0.role == .loss }!.value
     let result = try differentiate(graph, output: loss, withRespectTo: parameters)
     var trained = result.graph
     for (parameter, gradient) in zip(parameters, result.gradients) {
       guard case .parameter(let name) = graph[parameter].operation else { continue }
-      trained.outputs.append(GraphOutput(name: "gradient.\(name)", value: gradient))
+      trained.outputs.append(GraphOutput(.gradient, name: name, value: gradient))
     }
     return trained
   }

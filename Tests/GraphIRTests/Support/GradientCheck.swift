@@ -23,7 +23,7 @@ func checkGradient(
     (0..<dimensions.count(of: graph.type(of: leaf))).map { _ in Double.random(in: -1...1, using: &random) }
   }
   var lossGraph = graph
-  lossGraph.outputs = [GraphOutput(name: "loss", value: output)]
+  lossGraph.outputs = [GraphOutput(.loss, name: "loss", value: output)]
   func loss(at distance: Double) throws -> Double {
     var (inputs, parameters) = (inputs, parameters)
     for (leaf, direction) in zip(leaves, directions) {

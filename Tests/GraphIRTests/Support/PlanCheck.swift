@@ -45,7 +45,9 @@ func checkPlan(
     Parameter(name: $0.key, shape: $0.value.type.shape, initializer: .glorot, isFixed: false)
   }
   let (slots, count) = parameterSlots(parameters)
-  let function = try plan(graph, kind: kind, states: states, slots: slots)
+  let description = FunctionDescription(
+    kind: kind, results: Set(GraphOutput.Role.allCases), time: kind == .step ? .step : .whole, isQuick: false)
+  let function = try plan(graph, for: description, states: states, slots: slots)
   var buffer = [Double](repeating: .nan, count: count)
   for slot in slots {
     let values = data.parameters[slot.parameter.name]!.values
@@ -62,10 +64,10 @@ func checkPlan(
 
   for (output, expected) in zip(graph.outputs, expected) {
     let actual: [Double]
-    if let slot = slots.first(where: { output.name == gradientName(of: $0.parameter.name) }) {
+    if output.role == .gradient, let slot = slots.first(where: { output.name == $0.parameter.name }) {
       actual = Array(program.gradients[slot.offset..<slot.offset + expected.values.count])
     } else {
-      actual = program.output(try #require(function.outputs.first { $0.name == output.name }))
+      actual = program.output(try #require(function.outputs.first { $0.label == output.label }))
     }
     let isClose = zip(actual, expected.values).allSatisfy {
       $0 == $1 || abs($0 - $1) <= 1e-9 * max(1, abs($1)) || $0.isNaN && $1.isNaN

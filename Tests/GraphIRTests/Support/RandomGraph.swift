@@ -112,7 +112,7 @@ private struct RandomGraphBuilder {
     }
     terms.append(try meanLoss(sequences: sequences, context: context, token: token))
     let loss = try terms.dropFirst().reduce(terms[0]) { try graph.binary(.add, $0, $1) }
-    graph.outputs.append(GraphOutput(name: "loss", value: loss))
+    graph.outputs.append(GraphOutput(.loss, name: "loss", value: loss))
   }
 
   /// The masked mean of a loss for each step.

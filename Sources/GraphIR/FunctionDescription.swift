@@ -1,0 +1,60 @@
+/// A function of a model, before it is compiled: what it gives, what it differentiates, and how it goes through time.
+///
+/// Inference, evaluation, training and one step are four such descriptions; nothing behind them knows more.
+public struct FunctionDescription: Hashable, Sendable {
+  /// Which function of the generated type it becomes.
+  public var kind: Function.Kind
+  /// The results of the model's graph that it gives.
+  public var results: Set<GraphOutput.Role>
+  public var differentiation: Differentiation?
+  public var time = Time.whole
+  /// Whether each example counts for the loss where its last step is, so that segments of the steps add up.
+  public var addsSegments = false
+  /// Whether an approximation that the derivative does not see will do.
+  public var isQuick: Bool
+
+  /// What is differentiated, and with respect to what.
+  public struct Differentiation: Hashable, Sendable {
+    /// The names of parameters.
+    public var parameters: Set<String>
+    /// States whose final values get their cotangents as inputs, and whose first values give theirs as results.
+    public var states: [CarriedState]
+  }
+
+  public enum Time: Hashable, Sendable {
+    /// All steps of all axes.
+    case whole
+    /// One step at batch 1, without time: states are inputs and results.
+    case step
+  }
+
+  /// What goes from run to run: of the model, and of the way back.
+  func carriedStates(of model: Model) -> [CarriedState] {
+    model.states + (differentiation?.states.map(\.cotangent) ?? [])
+  }
+
+  /// Whether the caller binds targets.
+  public var bindsTargets: Bool { results.contains(.loss) }
+}
+
+extension Model {
+  /// The functions that a model may have; that of a step does not exist of every model.
+  /// - Parameter runsInSegments: whether the loss and its gradients can be computed in segments of the steps.
+  func functions(runsInSegments: Bool) -> [FunctionDescription] {
+    var functions: [FunctionDescription] = []
+    if !outputs.isEmpty {
+      functions.append(FunctionDescription(kind: .inference, results: [.output, .state], isQuick: true))
+    }
+    if hasLoss {
+      let evaluation = FunctionDescription(
+        kind: .evaluation, results: [.state, .loss], addsSegments: runsInSegments, isQuick: false)
+      var training = evaluation
+      training.kind = .training
+      training.differentiation = FunctionDescription.Differentiation(
+        parameters: Set(parameters.filter { !$0.isFixed }.map(\.name)), states: runsInSegments ? states : [])
+      functions += [evaluation, training]
+    }
+    functions.append(FunctionDescription(kind: .step, results: [.output, .state], time: .step, isQuick: true))
+    return functions
+  }
+}
