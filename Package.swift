@@ -9,6 +9,9 @@ import PackageDescription
   let nativeSettings: [SwiftSetting] = [.unsafeFlags(["-O"])]
 #endif
 
+/// What a folder is for stands in its README, which is no source.
+func readMes(_ folders: String...) -> [String] { folders.map { "\($0)/README.md" } }
+
 let package = Package(
   name: "rnnc",
   platforms: [.macOS(.v15), .iOS(.v18)],
@@ -18,18 +21,25 @@ let package = Package(
     .executable(name: "rnnc", targets: ["rnnc"]),
   ],
   targets: [
-    .target(name: "GraphIR", resources: [.embedInCode("Library")]),
-    .target(name: "Codegen", dependencies: ["GraphIR"]),
+    .target(
+      name: "GraphIR",
+      exclude: readMes(
+        "Syntax", "Lowering", "IR", "Interpreter", "Autodiff", "Passes", "Analysis", "Plan", "Drawing"),
+      resources: [.embedInCode("Library")]),
+    .target(name: "Codegen", dependencies: ["GraphIR"], exclude: readMes("Function", "Surface", "Swift")),
     .target(name: "RNNVector"),
     // What the runtime and the tool do with files alike.
     .target(name: "RNNFiles", swiftSettings: [.unsafeFlags(["-O"])]),
     // Optimized in debug builds too: training is loops over numbers.
     .target(
       name: "RNNRuntime", dependencies: ["RNNVector", "RNNFiles"], path: "Sources/Runtime",
+      exclude: readMes(
+        "Storage", "Kernels", "Execution", "Parallel", "Parameters", "Training", "Batches", "Text", "Files",
+        "Validation", "Random"),
       swiftSettings: [.unsafeFlags(["-O"])]),
     // Apart from the executable: a test bundle cannot hold both a tool that it tests and one that a plugin runs.
     .target(
-      name: "CommandLineTool", dependencies: ["GraphIR", "Codegen", "RNNFiles"],
+      name: "CommandLineTool", dependencies: ["GraphIR", "Codegen", "RNNFiles"], exclude: readMes("Commands"),
       resources: [.embedInCode("Templates")]),
     .executableTarget(name: "rnnc", dependencies: ["CommandLineTool"]),
     .plugin(name: "RNNCodegenPlugin", capability: .buildTool(), dependencies: ["rnnc"]),

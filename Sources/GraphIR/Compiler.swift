@@ -1,10 +1,18 @@
-/// The walk from a model to a program, station by station, for each function that the model has:
+/// The whole walk, from the text of a `.rnn` file to that of a Swift file:
 ///
-///     units ─lower─▶ Model ─results─▶ Graph ─forwardPasses─▶ Graph ─differentiate─▶ Graph ─gradientPasses─▶ Graph
+///     X.rnn ─SourceLoader: Lexer, Parser─▶ SourceUnit ─lower─▶ Model
+///
+/// then, for each function that the model has (`FunctionDescription`), in this file:
+///
+///     Model ─results─▶ Graph ─forwardPasses─▶ Graph ─addingGradients─▶ Graph ─gradientPasses─▶ Graph
 ///           ─planningPasses─▶ Graph ─selectInstructions─▶ Plan ─planPasses─▶ Function
 ///
+/// and, for all functions of a model together:
+///
+///     Program ─generatedFile: ModelEmitter─▶ SwiftFile ─SwiftPrinter─▶ X.rnn.swift
+///
 /// Fusing comes before differentiation, so that the backward loops inherit what was fused
-/// (docs/decisions/0001-fuse-before-differentiating.md).
+/// (docs/decisions/0001-fuse-before-differentiating.md). `rnnc compile` joins the three parts.
 public struct Compilation: Sendable {
   public var model: Model
   /// One for each function that the model has, in the order inference, evaluation, training, step. There are those that
