@@ -107,7 +107,8 @@ private func addingGradients(
     return (gradientName(of: name), value)
   }
   var graph = graph
-  var cotangents: [(value: ValueID, cotangent: ValueID)] = [(loss.value, graph.constant(1))]
+  let one = graph.appending(at: graph[loss.value].origin.gradient) { $0.constant(1) }
+  var cotangents: [(value: ValueID, cotangent: ValueID)] = [(loss.value, one)]
   let outputs = Dictionary(uniqueKeysWithValues: graph.outputs.map { ($0.name, $0.value) })
   var inputs: [String: ValueID] = [:]
   for value in graph.identifiers {

@@ -33,6 +33,7 @@ final class ReverseWalk {
     for index in source.values.reversed() where active[index] {
       let value = ValueID(index)
       let node = source[value]
+      target.origin = node.origin.gradient
       if case .scan(let scan) = node.operation {
         guard let results = resultCotangents.removeValue(forKey: value) else { continue }
         try propagate(through: scan, at: value, results: results)

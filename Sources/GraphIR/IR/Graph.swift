@@ -16,6 +16,8 @@ public struct Node: Hashable, Sendable {
   public var type: TensorType
   /// The name in the source, for readable output and explanations: `f`, `c'`, `hidden`.
   public var name: String?
+  /// Where in the source it comes from; no part of what makes nodes equal.
+  public var origin = Origin.unknown
 
   public init(_ operation: Operation, _ operands: [ValueID] = [], type: TensorType, name: String? = nil) {
     self.operation = operation
@@ -41,6 +43,8 @@ public struct Graph: Hashable, Sendable {
   public var name: String
   public private(set) var nodes: [Node] = []
   public var outputs: [GraphOutput] = []
+  /// What nodes that are appended without an origin get.
+  public var origin = Origin.unknown
 
   public init(name: String) { self.name = name }
 
@@ -57,6 +61,7 @@ public struct Graph: Hashable, Sendable {
   @discardableResult
   public mutating func append(_ node: Node) -> ValueID {
     nodes.append(node)
+    if node.origin.isUnknown { nodes[nodes.count - 1].origin = origin }
     return ValueID(nodes.count - 1)
   }
 

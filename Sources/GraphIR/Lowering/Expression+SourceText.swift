@@ -6,7 +6,7 @@ extension Expression {
   }
 
   /// - Parameter context: how tightly the surroundings bind; a looser expression gets parentheses.
-  private func rendered(in context: Int) -> String {
+  fileprivate func rendered(in context: Int) -> String {
     switch kind {
     case .number(let value): return numberText(value)
     case .name(let name): return name
@@ -57,6 +57,20 @@ extension Expression {
     arguments.map { argument in
       (argument.label.map { $0.text + ": " } ?? "") + argument.value.rendered(in: 0)
     }.joined(separator: ", ")
+  }
+}
+
+extension Statement {
+  /// The statement on one line, as it could stand in a source file.
+  var sourceText: String {
+    switch kind {
+    case .equation(let name, let value): "\(name.text) = \(value.rendered(in: 0))"
+    case .nextState(let name, let value): "\(name.text)' = \(value.rendered(in: 0))"
+    case .output(let name, let value): "output \(name.map { "\($0.text): " } ?? "")\(value.rendered(in: 0))"
+    case .loss(let name, let value): "loss \(name.map { "\($0.text): " } ?? "")\(value.rendered(in: 0))"
+    case .constant(let name, let value): "let \(name.text) = \(value.rendered(in: 0))"
+    case .input, .state, .parameter, .context: description
+    }
   }
 }
 

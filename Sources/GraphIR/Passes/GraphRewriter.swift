@@ -1,12 +1,15 @@
 /// Builds a graph from another one, in order, and remembers what each value became.
 ///
-/// A value may be replaced by any value of the same type. The graph under construction is `graph`.
+/// A value may be replaced by any value of the same type. The graph under construction is `graph`. What is appended to it
+/// on the way to a value comes from the same place of the source, unless it says otherwise.
 struct GraphRewriter {
   let source: Graph
   var graph: Graph
   private var map: [ValueID?]
   /// For scans that were rebuilt: what each of their results became.
   private var results: [ValueID: [ValueID?]] = [:]
+  /// The nodes that have their origins.
+  private var placedCount = 0
 
   init(_ source: Graph) {
     self.source = source
@@ -17,7 +20,10 @@ struct GraphRewriter {
   /// What a value of the source became. A value must be replaced before it is asked for.
   subscript(value: ValueID) -> ValueID {
     get { map[value.index]! }
-    set { map[value.index] = newValue }
+    set {
+      map[value.index] = newValue
+      placeNodes(at: source[value].origin)
+    }
   }
 
   func isMapped(_ value: ValueID) -> Bool { map[value.index] != nil }
@@ -47,6 +53,15 @@ struct GraphRewriter {
   /// Gives the values that the results of a scan became; nil for those that nobody uses.
   mutating func replace(scan: ValueID, results replacements: [ValueID?]) {
     results[scan] = replacements
+    placeNodes(at: source[scan].origin)
+  }
+
+  private mutating func placeNodes(at origin: Origin) {
+    while placedCount < graph.nodes.count {
+      let value = ValueID(placedCount)
+      if graph[value].origin.isUnknown { graph[value].origin = origin }
+      placedCount += 1
+    }
   }
 
   /// The new graph, with the outputs of the source.
@@ -57,6 +72,17 @@ struct GraphRewriter {
 }
 
 extension Graph {
+  /// Appends what comes from a place of the source.
+  mutating func appending<Result>(at origin: Origin, _ append: (inout Graph) throws -> Result) rethrows -> Result {
+    let outer = self.origin
+    self.origin = origin
+    defer { self.origin = outer }
+    return try append(&self)
+  }
+
+  /// Where several values come from.
+  func origin(of values: [ValueID]) -> Origin { Origin(joining: values.lazy.map { self[$0].origin }) }
+
   var identifiers: [ValueID] { nodes.indices.map(ValueID.init) }
 
   /// A number repeated to a type.

@@ -42,7 +42,10 @@ private func functionOutputs(
 ) throws -> [FunctionOutput] {
   try graph.outputs
     .filter { !$0.name.hasPrefix(gradientPrefix) && isIncluded(scope.phases.phase[$0.value.index]) }
-    .map { FunctionOutput(name: $0.name, view: try scope.source($0.value), type: graph.type(of: $0.value)) }
+    .map { output in
+      let view = try scope.planning([output.value]) { try scope.source(output.value) }
+      return FunctionOutput(name: output.name, view: view, type: graph.type(of: output.value))
+    }
 }
 
 /// Before the name of a parameter: the name of its gradient among a graph's outputs.

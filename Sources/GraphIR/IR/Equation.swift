@@ -1,0 +1,39 @@
+/// A statement of the source that computes something: `f = sigmoid(Wf · [h, x] + bf)`, `output h'`.
+///
+/// Two are equal if they stand at the same place.
+public struct Equation: Hashable, Sendable {
+  private let statement: Statement
+
+  init(_ statement: Statement) { self.statement = statement }
+
+  public var location: SourceLocation { statement.location }
+
+  /// The name of its file, without folders: `LSTM.rnn`.
+  public var file: String {
+    let path = location.file
+    return path.lastIndex { $0 == "/" || $0 == "\\" }.map { String(path[path.index(after: $0)...]) } ?? path
+  }
+
+  /// What it gives a value to: `f`, `h'`; of an output without a name and of the loss, `output` and `loss`.
+  public var name: String {
+    switch statement.kind {
+    case .output(let name, _): name?.text ?? "output"
+    case .loss(let name, _): name?.text ?? "loss"
+    case .constant, .input, .state, .parameter, .context, .equation, .nextState: statement.definedName?.text ?? ""
+    }
+  }
+
+  /// The statement on one line, as it could stand in the source.
+  public var text: String { statement.sourceText }
+
+  public static func == (left: Equation, right: Equation) -> Bool {
+    left.location.line == right.location.line && left.location == right.location
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(location) }
+}
+
+extension Equation: CustomStringConvertible {
+  /// `LSTM.rnn:9: f = sigmoid(Wf · [h, x] + bf)`
+  public var description: String { "\(file):\(location.line): \(text)" }
+}
