@@ -10,8 +10,11 @@ public struct Equation: Hashable, Sendable {
 
   /// The name of its file, without folders: `LSTM.rnn`.
   public var file: String {
-    let path = location.file
-    return path.lastIndex { $0 == "/" || $0 == "\\" }.map { String(path[path.index(after: $0)...]) } ?? path
+    let path = location.file.utf8
+    guard let slash = path.lastIndex(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) else {
+      return location.file
+    }
+    return String(path[path.index(after: slash)...]) ?? location.file
   }
 
   /// What it gives a value to: `f`, `h'`; of an output without a name and of the loss, `output` and `loss`.
@@ -20,6 +23,20 @@ public struct Equation: Hashable, Sendable {
     case .output(let name, _): name?.text ?? "output"
     case .loss(let name, _): name?.text ?? "loss"
     case .constant, .input, .state, .parameter, .context, .equation, .nextState: statement.definedName?.text ?? ""
+    }
+  }
+
+  /// What its value is called: of an output without a name like that of the model.
+  var valueName: String {
+    if case .output(nil, let value) = statement.kind { return ModelLowering.outputName(of: value) }
+    return name
+  }
+
+  /// Whether it gives the model or its cell a result, which has no name of its own.
+  var isResult: Bool {
+    switch statement.kind {
+    case .output, .loss: true
+    case .constant, .input, .state, .parameter, .context, .equation, .nextState: false
     }
   }
 

@@ -65,6 +65,13 @@ public struct Graph: Hashable, Sendable {
     return ValueID(nodes.count - 1)
   }
 
+  /// Gives the nodes from an index on that have no origin this one. Its name is that of `whole`; the others are parts.
+  mutating func place(from start: Int, at origin: Origin, whole: ValueID?) {
+    for index in start..<nodes.count where nodes[index].origin.isUnknown {
+      nodes[index].origin = index == whole?.index ? origin : origin.named(nil)
+    }
+  }
+
   /// Appends an operation whose type follows from its operands.
   /// - Throws: `TypeError` if the operands do not fit.
   @discardableResult

@@ -8,9 +8,10 @@ public struct Origin: Hashable, Sendable {
     let location: SourceLocation
     let equations: [Equation]
     let gradients: [Equation]
+    let name: String?
 
-    init(location: SourceLocation, equations: [Equation], gradients: [Equation]) {
-      (self.location, self.equations, self.gradients) = (location, equations, gradients)
+    init(location: SourceLocation, equations: [Equation], gradients: [Equation], name: String? = nil) {
+      (self.location, self.equations, self.gradients, self.name) = (location, equations, gradients, name)
     }
   }
 
@@ -30,6 +31,9 @@ public struct Origin: Hashable, Sendable {
 
   public var isUnknown: Bool { content == nil }
 
+  /// Whether two are one and the same, and not only equal.
+  public func isSame(as other: Origin) -> Bool { content === other.content }
+
   /// The first place: in a file of the user, also of what the standard library computes for it.
   public var location: SourceLocation? { content?.location }
 
@@ -42,21 +46,33 @@ public struct Origin: Hashable, Sendable {
   /// Whether it is about gradients alone.
   public var isGradient: Bool { content.map { $0.equations.isEmpty } ?? false }
 
+  /// What a reader may call the one value that has no name in the source: `gates`, `d_logits`.
+  public var name: String? { content?.name }
+
+  /// The same of a value with another such name.
+  func named(_ name: String?) -> Origin {
+    guard let content, content.name != name else { return self }
+    return Origin(
+      content: Content(
+        location: content.location, equations: content.equations, gradients: content.gradients, name: name))
+  }
+
   /// The origin of what is computed to differentiate a value of this origin.
   public var gradient: Origin {
-    guard let content, !content.equations.isEmpty else { return self }
+    guard let content, !content.equations.isEmpty else { return named(nil) }
     var gradients = content.gradients
     gradients.add(content.equations)
     return Origin(content: Content(location: content.location, equations: [], gradients: gradients))
   }
 
-  /// The origin of what computes values of all these origins.
-  public init(joining origins: some Sequence<Origin>) {
+  /// The origin of what computes values of all these origins. It has no name.
+  public init(joining origins: [Origin]) {
     var first: Content?
     var equations: [Equation] = []
     var gradients: [Equation] = []
     var isSeveral = false
-    for case let content? in origins.lazy.map(\.content) where content !== first {
+    for origin in origins {
+      guard let content = origin.content, content !== first else { continue }
       if first == nil {
         first = content
         (equations, gradients) = (content.equations, content.gradients)
@@ -67,7 +83,8 @@ public struct Origin: Hashable, Sendable {
       }
     }
     content = first.map {
-      isSeveral ? Content(location: $0.location, equations: equations, gradients: gradients) : $0
+      isSeveral || $0.name != nil
+        ? Content(location: $0.location, equations: equations, gradients: gradients) : $0
     }
   }
 

@@ -49,7 +49,7 @@ extension Expression {
   private static let negation = 4
   private static let tightest = 10
 
-  private static func list(_ expressions: [Expression]) -> String {
+  fileprivate static func list(_ expressions: [Expression]) -> String {
     expressions.map { $0.rendered(in: 0) }.joined(separator: ", ")
   }
 
@@ -69,7 +69,10 @@ extension Statement {
     case .output(let name, let value): "output \(name.map { "\($0.text): " } ?? "")\(value.rendered(in: 0))"
     case .loss(let name, let value): "loss \(name.map { "\($0.text): " } ?? "")\(value.rendered(in: 0))"
     case .constant(let name, let value): "let \(name.text) = \(value.rendered(in: 0))"
-    case .input, .state, .parameter, .context: description
+    case .state(let name, let shape): "state \(name.text): [\(Expression.list(shape))]"
+    case .parameter(let name, let shape, _, let isFixed):
+      "\(isFixed ? "fixed " : "")param \(name.text): [\(Expression.list(shape))]"
+    case .input, .context: description
     }
   }
 }

@@ -63,10 +63,9 @@ private func fuseAdditions(
         try replace(addition, term: term, in: &fusion.body)
       case .biases:
         let biases = addition.tiles.map { tile in tile.term.map { outside[$0]! } }
-        let bias = try graph.appending(at: addition.origin(in: body)) {
-          try joined(biases, of: addition, source: body, in: &$0)
-        }
-        let term = fusion.constant(bias, type: graph.type(of: bias), name: nil)
+        let origin = addition.origin(in: body).named("gates_bias")
+        let bias = try graph.appending(at: origin) { try joined(biases, of: addition, source: body, in: &$0) }
+        let term = fusion.constant(bias, type: graph.type(of: bias), name: nil, at: origin)
         try replace(addition, term: term, in: &fusion.body)
       }
     }
@@ -81,12 +80,12 @@ private func outerTerm(of addition: TiledAddition, in rewriter: inout GraphRewri
   switch addition.term {
   case .slices(let value, let start):
     let value = rewriter[value]
-    return try rewriter.graph.appending(at: addition.origin(in: source)) {
+    return try rewriter.graph.appending(at: addition.origin(in: source).named("gates")) {
       try $0.slice(value, axis: addition.axis, start: start, count: addition.count)
     }
   case .biases:
     let biases = addition.tiles.map { tile in tile.term.map { rewriter[$0] } }
-    return try rewriter.graph.appending(at: addition.origin(in: source)) {
+    return try rewriter.graph.appending(at: addition.origin(in: source).named("gates_bias")) {
       try joined(biases, of: addition, source: source, in: &$0)
     }
   }
@@ -113,7 +112,7 @@ private func replace(_ addition: TiledAddition, term: ValueID, in rewriter: inou
   let whole = rewriter[addition.whole]
   // The product stands first, as in `W · h + b`.
   let isProduct = rewriter.graph[term].operation == .product
-  let total = try rewriter.graph.appending(at: addition.origin(in: source)) {
+  let total = try rewriter.graph.appending(at: addition.origin(in: source).named("gates")) {
     try $0.binary(.add, isProduct ? term : whole, isProduct ? whole : term)
   }
   for tile in addition.tiles {

@@ -22,7 +22,7 @@ struct GraphRewriter {
     get { map[value.index]! }
     set {
       map[value.index] = newValue
-      placeNodes(at: source[value].origin)
+      placeNodes(of: value, whole: newValue)
     }
   }
 
@@ -53,15 +53,13 @@ struct GraphRewriter {
   /// Gives the values that the results of a scan became; nil for those that nobody uses.
   mutating func replace(scan: ValueID, results replacements: [ValueID?]) {
     results[scan] = replacements
-    placeNodes(at: source[scan].origin)
+    placeNodes(of: scan, whole: nil)
   }
 
-  private mutating func placeNodes(at origin: Origin) {
-    while placedCount < graph.nodes.count {
-      let value = ValueID(placedCount)
-      if graph[value].origin.isUnknown { graph[value].origin = origin }
-      placedCount += 1
-    }
+  private mutating func placeNodes(of value: ValueID, whole: ValueID?) {
+    guard placedCount < graph.nodes.count else { return }
+    graph.place(from: placedCount, at: source.nodes[value.index].origin, whole: whole)
+    placedCount = graph.nodes.count
   }
 
   /// The new graph, with the outputs of the source.
@@ -81,7 +79,7 @@ extension Graph {
   }
 
   /// Where several values come from.
-  func origin(of values: [ValueID]) -> Origin { Origin(joining: values.lazy.map { self[$0].origin }) }
+  func origin(of values: [ValueID]) -> Origin { Origin(joining: values.map { nodes[$0.index].origin }) }
 
   var identifiers: [ValueID] { nodes.indices.map(ValueID.init) }
 

@@ -175,7 +175,8 @@ private struct ScanHoisting {
   /// The sum with the products on the states first, so that what was hoisted can be added to their result at once.
   private mutating func regrouped(_ sum: ValueID, hoisted: ValueID) throws -> ValueID {
     let type = graph.type(of: hoisted).along(nil)
-    let element = rewriter.element(of: hoisted, type: type, name: graph[hoisted].name)
+    let element = rewriter.element(
+      of: hoisted, type: type, name: graph[hoisted].name, at: graph[hoisted].origin)
     let rest = trees.terms[sum.index].filter { placement.dependences[$0.index] != .invariant && !isHoistedTerm($0) }
     var terms: [ValueID] = []
     for term in rest where body[term].operation == .product { terms.append(inner(term)) }

@@ -113,7 +113,8 @@ struct ProductFusion {
     for index in code.steps.indices {
       guard case .product = code.steps[index], code.isUsed(index) else { continue }
       let extent = Extent(batch: domain.batch, time: nil)
-      let buffer = plan.allocate(.body, extent: extent, width: code.count, name: code.names[index] ?? "sums")
+      let name = code.names[index] ?? code.nameOfUser(of: index).map { $0 + "_sum" } ?? "sums"
+      let buffer = plan.allocate(.body, extent: extent, width: code.count, name: name)
       let view = View(buffer: buffer, count: code.count)
       sums.stores.append(Pointwise.Store(view: view, value: index))
       rest.steps[index] = .load(view)

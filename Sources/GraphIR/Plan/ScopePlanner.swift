@@ -160,7 +160,7 @@ final class ScopePlanner {
 
   func allocateView(_ value: ValueID) -> View {
     let type = type(of: value)
-    let name = graph[value].name
+    let name = graph.bufferName(of: value)
     let isTopLevel = loopAxis == nil
     let extent = Extent(batch: type.batch, time: isTopLevel ? type.time : nil)
     let buffer = plan.allocate(phase, extent: extent, width: type.count, name: name)
@@ -170,7 +170,8 @@ final class ScopePlanner {
   /// A matrix of the current phase, contiguous.
   func allocateMatrix(_ value: ValueID) -> MatrixView {
     let buffer = plan.allocate(
-      phase, extent: Extent(batch: false, time: nil), width: type(of: value).count, name: graph[value].name)
+      phase, extent: Extent(batch: false, time: nil), width: type(of: value).count,
+      name: graph.bufferName(of: value))
     return MatrixView(buffer: buffer, shape: type(of: value).shape)
   }
 
