@@ -3,8 +3,8 @@ import GraphIR
 /// What stands above a call: the equation that it computes, or computes the gradient of.
 ///
 ///     // f = sigmoid(Wf · [h, x] + bf)  (LSTM.rnn:9)
-///     // f, i, g, o = …  (LSTM.rnn:9–12)
-///     // gradient of LSTM.rnn:9–12: f, i, g, o = …
+///     // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
+///     // gradient of LSTM.rnn:9–12: f, i, g, o = … · [h, x]
 struct OriginComment {
   /// So long may an equation with its place be; longer ones are cut.
   static let columns = 90
@@ -49,7 +49,14 @@ struct OriginComment {
       places = Self.places(of: equations)
       var names: [String] = []
       for equation in equations where !names.contains(equation.name) { names.append(equation.name) }
-      text = Self.cut(names.joined(separator: ", ") + " = …", besides: places)
+      text = Self.cut("\(names.joined(separator: ", ")) = \(Self.sum(in: equations))", besides: places)
+    }
+
+    /// The products that all of them have in common: `… · [h, x]`.
+    private static func sum(in equations: [Equation]) -> String {
+      let others = equations.dropFirst().map(\.factors)
+      let common = equations[0].factors.filter { factor in others.allSatisfy { $0.contains(factor) } }
+      return common.isEmpty ? "…" : common.map { "… · \($0)" }.joined(separator: " + ")
     }
 
     private static func cut(_ text: String, besides places: String) -> String {

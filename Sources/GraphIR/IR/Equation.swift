@@ -43,6 +43,14 @@ public struct Equation: Hashable, Sendable {
   /// The statement on one line, as it could stand in the source.
   public var text: String { statement.sourceText }
 
+  /// What its matrices are multiplied by, in the order of the text: `[h, x]`.
+  public var factors: [String] {
+    switch statement.kind {
+    case .equation(_, let value), .nextState(_, let value), .output(_, let value), .loss(_, let value): value.factors
+    case .constant, .input, .state, .parameter, .context: []
+    }
+  }
+
   public static func == (left: Equation, right: Equation) -> Bool {
     left.location.line == right.location.line && left.location == right.location
   }
@@ -51,6 +59,9 @@ public struct Equation: Hashable, Sendable {
 }
 
 extension Equation: CustomStringConvertible {
-  /// `LSTM.rnn:9: f = sigmoid(Wf · [h, x] + bf)`
-  public var description: String { "\(file):\(location.line): \(text)" }
+  /// `LSTM.rnn:9: f = sigmoid(Wf · [h, x] + bf)`. Long ones are cut.
+  public var description: String {
+    let text = text
+    return "\(file):\(location.line): \(text.count <= 60 ? text : text.prefix(59) + "…")"
+  }
 }

@@ -46,6 +46,19 @@ extension Expression {
     }
   }
 
+  /// The right operands of the products in it.
+  var factors: [String] {
+    switch kind {
+    case .binary(.product, let left, let right): left.factors + [right.rendered(in: BinaryOperator.product.precedence)]
+    case .binary(_, let left, let right): left.factors + right.factors
+    case .negation(let operand): operand.factors
+    case .concatenation(let parts): parts.flatMap(\.factors)
+    case .call(_, let arguments): arguments.flatMap(\.value.factors)
+    case .member(let base, _), .subscripted(let base, _): base.factors
+    case .number, .name, .next, .scan, .step, .repetition, .when: []
+    }
+  }
+
   private static let negation = 4
   private static let tightest = 10
 

@@ -448,7 +448,7 @@ extension CharLM {
         let logits_W_packed: MutableFloats = prepared + 5200
         // gates_weights_packed: [2560]
         let gates_weights_packed: MutableFloats = prepared + 5520
-        // f, i, g, o = …  (LSTM.rnn:9–12)
+        // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
         Kernel.copyMatrix(
           rows: 20, columns: 20, source: hidden_Wf, sourceRowStride: 36, sourceColumnStride: 1,
           destination: gates_weights, destinationRowStride: 20, destinationColumnStride: 1)
@@ -494,7 +494,7 @@ extension CharLM {
         Kernel.pack(
           source: logits_W, rowStride: 20, columnStride: 1, rows: 12, columns: 20, blocks: 1,
           destination: logits_W_packed)
-        // f, i, g, o = …  (LSTM.rnn:9–12)
+        // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
         Kernel.pack(
           source: gates_weights, rowStride: 20, columnStride: 1, rows: 80, columns: 20, blocks: 4,
           destination: gates_weights_packed)
@@ -536,7 +536,7 @@ extension CharLM {
         let g_sum: MutableFloats = memory + 320
         // o_sum: [B, 20]
         let o_sum: MutableFloats = memory + 352
-        // f, i, g, o = …  (LSTM.rnn:9–12)
+        // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
         Kernel.gather(
           rows: 1, width: 80, table: table, tableRowStride: 80, tableColumnStride: 1, token: text, tokenStride: 1,
           destination: gates, destinationStride: 80)
@@ -603,7 +603,7 @@ extension CharLM {
         let logits_W: Floats = parameters + 3200
         // logits_W_packed: [320]
         let logits_W_packed: MutableFloats = prepared + 7104
-        // f, i, g, o = …  (LSTM.rnn:9–12)
+        // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
         Kernel.copyMatrix(
           rows: 20, columns: 16, source: hidden_Wf + 20, sourceRowStride: 36, sourceColumnStride: 1,
           destination: gates_weights, destinationRowStride: 16, destinationColumnStride: 1)
@@ -708,7 +708,7 @@ extension CharLM {
           let h_t: MutableFloats = h + t &* batch &* 20
           let text_mask_t: MutableFloats = text_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 20
-          // f, i, g, o = …  (LSTM.rnn:9–12)
+          // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
           Kernel.gather(
             rows: batch, width: 80, table: table, tableRowStride: 80, tableColumnStride: 1, token: text_t,
             tokenStride: 1, destination: gates, destinationStride: 80)
@@ -791,7 +791,7 @@ extension CharLM {
         let logits_W: Floats = parameters + 3200
         // logits_W_packed: [320]
         let logits_W_packed: MutableFloats = prepared + 7104
-        // f, i, g, o = …  (LSTM.rnn:9–12)
+        // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
         Kernel.copyMatrix(
           rows: 20, columns: 16, source: hidden_Wf + 20, sourceRowStride: 36, sourceColumnStride: 1,
           destination: gates_weights, destinationRowStride: 16, destinationColumnStride: 1)
@@ -902,7 +902,7 @@ extension CharLM {
           let h_t: MutableFloats = h + t &* batch &* 20
           let text_mask_t: MutableFloats = text_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 20
-          // f, i, g, o = …  (LSTM.rnn:9–12)
+          // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
           Kernel.gather(
             rows: batch, width: 80, table: table, tableRowStride: 80, tableColumnStride: 1, token: text_t,
             tokenStride: 1, destination: gates, destinationStride: 80)
@@ -1006,7 +1006,7 @@ extension CharLM {
         let gates_weights_packed2: MutableFloats = prepared + 7808
         // weights_and_bias_packed: [2560]
         let weights_and_bias_packed: MutableFloats = prepared + 10368
-        // f, i, g, o = …  (LSTM.rnn:9–12)
+        // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
         Kernel.copyMatrix(
           rows: 20, columns: 16, source: hidden_Wf + 20, sourceRowStride: 36, sourceColumnStride: 1,
           destination: gates_weights, destinationRowStride: 16, destinationColumnStride: 1)
@@ -1070,11 +1070,11 @@ extension CharLM {
         Kernel.pack(
           source: logits_W, rowStride: 1, columnStride: 20, rows: 20, columns: 12, blocks: 1,
           destination: logits_W_packed2)
-        // gradient of LSTM.rnn:9–12: f, i, g, o = …
+        // gradient of LSTM.rnn:9–12: f, i, g, o = … · [h, x]
         Kernel.pack(
           source: gates_weights2, rowStride: 1, columnStride: 20, rows: 20, columns: 80, blocks: 1,
           destination: gates_weights_packed2)
-        // f, i, g, o = …  (LSTM.rnn:9–12)
+        // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
         Kernel.packPart(
           source: gates_weights, rowStride: 1, columnStride: 16, rows: 16, columns: 80,
           destination: weights_and_bias_packed, destinationColumnStride: 16, panelStride: 1280)
@@ -1174,7 +1174,7 @@ extension CharLM {
           let d_gates_t: MutableFloats = d_gates + t &* batch &* 80
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 20
           let c_tNext: MutableFloats = c + (t &+ 1) &* batch &* 20
-          // f, i, g, o = …  (LSTM.rnn:9–12)
+          // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
           Kernel.gather(
             rows: batch, width: 80, table: table, tableRowStride: 80, tableColumnStride: 1, token: text_t,
             tokenStride: 1, destination: gates, destinationStride: 80)
@@ -1235,7 +1235,7 @@ extension CharLM {
           let d_hidden_t2: MutableFloats = d_hidden + t2 &* batch &* 20
           // gradient of LSTM.rnn:4, 9–14: c, f, i, g, o, c', h' = …; with LSTM.rnn:13–14
           Pointwise.compute_d_hNext_d_gates(rows: batch, d_gates_t2, c_t2, text_mask_t2, d_c, d_h, d_hidden_t2, d_hNext)
-          // gradient of LSTM.rnn:9–12: f, i, g, o = …
+          // gradient of LSTM.rnn:9–12: f, i, g, o = … · [h, x]
           Kernel.product(
             rows: batch, k: 80, n: 20, input: d_gates_t2, inputStride: 80, packed: gates_weights_packed2,
             destination: d_gates2, destinationStride: 20, bias: nil, turn: t2)
@@ -1247,7 +1247,7 @@ extension CharLM {
           rows: batch, width: 20, source: d_h, sourceStride: 20, destination: d_h_final, destinationStride: 20)
         Kernel.copy(
           rows: batch, width: 20, source: d_c, sourceStride: 20, destination: d_c_final, destinationStride: 20)
-        // gradient of LSTM.rnn:9–12: f, i, g, o = …
+        // gradient of LSTM.rnn:9–12: f, i, g, o = … · [h, x]
         Kernel.outerSum(
           rows: textSteps &* batch, m: 80, n: 20, left: d_gates, leftStride: 80, right: h, rightStride: 20,
           destination: gradient_hidden_Wf_to_Wo, destinationRowStride: 36, leftSum: nil,
@@ -1303,7 +1303,7 @@ extension CharLM {
         // loss crossEntropy(logits, next)  (CharLM.rnn:11)
         Pointwise.compute_loss(loss_sum, text_count, loss)
         // Gradients into place.
-        // gradient of LSTM.rnn:9–12: f, i, g, o = …
+        // gradient of LSTM.rnn:9–12: f, i, g, o = … · [h, x]
         Kernel.product(
           rows: 12, k: 80, n: 17, input: d_table, inputStride: 80, packed: weights_and_bias_packed,
           destination: d_embedding_and_ones, destinationStride: 17, bias: nil)
@@ -1327,7 +1327,7 @@ extension CharLM {
         Kernel.copyMatrix(
           rows: 20, columns: 16, source: d_weights_and_bias, sourceRowStride: 17, sourceColumnStride: 1,
           destination: gradient_hidden_Wf + 20, destinationRowStride: 36, destinationColumnStride: 1)
-        // gradient of LSTM.rnn:9–12: f, i, g, o = …
+        // gradient of LSTM.rnn:9–12: f, i, g, o = … · [h, x]
         Kernel.copyMatrix(
           rows: 12, columns: 16, source: d_embedding_and_ones, sourceRowStride: 17, sourceColumnStride: 1,
           destination: d_E, destinationRowStride: 16, destinationColumnStride: 1)

@@ -520,7 +520,7 @@ extension Stack {
         let gates_weights_packed5: MutableFloats = prepared + 14512
         // gates_weights_packed6: [384]
         let gates_weights_packed6: MutableFloats = prepared + 14896
-        // r, z = …  (ChoGRU.rnn:9–10)
+        // r, z = … · [h, x]  (ChoGRU.rnn:9–10)
         Kernel.copyMatrix(
           rows: 33, columns: 33, source: gated_Wr, sourceRowStride: 49, sourceColumnStride: 1,
           destination: gates_weights, destinationRowStride: 33, destinationColumnStride: 1)
@@ -537,7 +537,7 @@ extension Stack {
         Kernel.copyMatrix(
           rows: 33, columns: 16, source: gated_Wn + 33, sourceRowStride: 49, sourceColumnStride: 1,
           destination: gates_weights2 + 1056, destinationRowStride: 16, destinationColumnStride: 1)
-        // f, i, g, o = …  (PeepholeLSTM.rnn:11–13, 15)
+        // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
         Kernel.copyMatrix(
           rows: 6, columns: 6, source: top_0_Wf, sourceRowStride: 39, sourceColumnStride: 1,
           destination: gates_weights3, destinationRowStride: 6, destinationColumnStride: 1)
@@ -586,14 +586,14 @@ extension Stack {
         Kernel.copyMatrix(
           rows: 6, columns: 6, source: top_1_Wo + 6, sourceRowStride: 12, sourceColumnStride: 1,
           destination: gates_weights6 + 108, destinationRowStride: 6, destinationColumnStride: 1)
-        // r, z = …  (ChoGRU.rnn:9–10)
+        // r, z = … · [h, x]  (ChoGRU.rnn:9–10)
         Kernel.copyMatrix(
           rows: 1, columns: 33, source: gated_br, sourceRowStride: 33, sourceColumnStride: 1, destination: gates_bias,
           destinationRowStride: 66, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 33, source: gated_bz, sourceRowStride: 33, sourceColumnStride: 1,
           destination: gates_bias + 33, destinationRowStride: 66, destinationColumnStride: 1)
-        // f, i, g, o = …  (PeepholeLSTM.rnn:11–13, 15)
+        // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
         Pointwise.compute_gates_bias(gates_bias2)
         Kernel.copyMatrix(
           rows: 1, columns: 6, source: gates_bias2, sourceRowStride: 6, sourceColumnStride: 1, destination: gates_bias3,
@@ -634,11 +634,11 @@ extension Stack {
         Kernel.pack(
           source: gated_Wn, rowStride: 49, columnStride: 1, rows: 33, columns: 33, blocks: 1,
           destination: gated_Wn_packed)
-        // r, z = …  (ChoGRU.rnn:9–10)
+        // r, z = … · [h, x]  (ChoGRU.rnn:9–10)
         Kernel.pack(
           source: gates_weights, rowStride: 33, columnStride: 1, rows: 66, columns: 33, blocks: 2,
           destination: gates_weights_packed2)
-        // f, i, g, o = …  (PeepholeLSTM.rnn:11–13, 15)
+        // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
         Kernel.pack(
           source: gates_weights4, rowStride: 33, columnStride: 1, rows: 24, columns: 33, blocks: 4,
           destination: gates_weights_packed3)
@@ -760,7 +760,7 @@ extension Stack {
         Pointwise.compute_hNext(simple_b, frames, simple_h, hNext, simple_W_packed, simple_W_packed2)
         // r, z, n = …  (ChoGRU.rnn:9–11)
         Pointwise.compute_gates(hNext, gates, gates_weights_packed)
-        // r, z = …  (ChoGRU.rnn:9–10)
+        // r, z = … · [h, x]  (ChoGRU.rnn:9–10)
         Pointwise.compute_r_sum_z_sum(gates, gates_bias, gated_h, r_sum, z_sum, gates_weights_packed2)
         // r, z, n, h' = …  (ChoGRU.rnn:9–12)
         Pointwise.compute_n_multiply_hNext_multiply(r_sum, gated_h, z_sum, n_multiply, hNext_multiply, hNext_subtract)
@@ -894,14 +894,14 @@ extension Stack {
         Kernel.copyMatrix(
           rows: 33, columns: 16, source: gated_Wn + 33, sourceRowStride: 49, sourceColumnStride: 1,
           destination: gates_weights + 1056, destinationRowStride: 16, destinationColumnStride: 1)
-        // r, z = …  (ChoGRU.rnn:9–10)
+        // r, z = … · [h, x]  (ChoGRU.rnn:9–10)
         Kernel.copyMatrix(
           rows: 33, columns: 33, source: gated_Wr, sourceRowStride: 49, sourceColumnStride: 1,
           destination: gates_weights2, destinationRowStride: 33, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 33, columns: 33, source: gated_Wz, sourceRowStride: 49, sourceColumnStride: 1,
           destination: gates_weights2 + 1089, destinationRowStride: 33, destinationColumnStride: 1)
-        // f, i, g, o = …  (PeepholeLSTM.rnn:11–13, 15)
+        // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
         Kernel.copyMatrix(
           rows: 6, columns: 33, source: top_0_Wf + 6, sourceRowStride: 39, sourceColumnStride: 1,
           destination: gates_weights3, destinationRowStride: 33, destinationColumnStride: 1)
@@ -960,7 +960,7 @@ extension Stack {
         Kernel.copyMatrix(
           rows: 1, columns: 33, source: gated_bn, sourceRowStride: 33, sourceColumnStride: 1,
           destination: gates_bias + 66, destinationRowStride: 99, destinationColumnStride: 1)
-        // f, i, g, o = …  (PeepholeLSTM.rnn:11–13, 15)
+        // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
         Kernel.copyMatrix(
           rows: 1, columns: 6, source: top_0_bf, sourceRowStride: 6, sourceColumnStride: 1, destination: gates_bias2,
           destinationRowStride: 24, destinationColumnStride: 1)
@@ -996,7 +996,7 @@ extension Stack {
         Kernel.pack(
           source: gates_weights, rowStride: 16, columnStride: 1, rows: 99, columns: 16, blocks: 1,
           destination: gates_weights_packed)
-        // r, z = …  (ChoGRU.rnn:9–10)
+        // r, z = … · [h, x]  (ChoGRU.rnn:9–10)
         Kernel.pack(
           source: gates_weights2, rowStride: 33, columnStride: 1, rows: 66, columns: 33, blocks: 1,
           destination: gates_weights_packed2)
@@ -1004,7 +1004,7 @@ extension Stack {
         Kernel.pack(
           source: gated_Wn, rowStride: 49, columnStride: 1, rows: 33, columns: 33, blocks: 1,
           destination: gated_Wn_packed)
-        // f, i, g, o = …  (PeepholeLSTM.rnn:11–13, 15)
+        // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
         Kernel.pack(
           source: gates_weights3, rowStride: 33, columnStride: 1, rows: 24, columns: 33, blocks: 1,
           destination: gates_weights_packed3)
@@ -1172,7 +1172,7 @@ extension Stack {
               rows: Swift::min(chunk, framesSteps &- t2) &* batch, k: 16, n: 99, input: h_t2Next, inputStride: 16,
               packed: gates_weights_packed, destination: gates_t2, destinationStride: 99, bias: gates_bias)
           }
-          // r, z = …  (ChoGRU.rnn:9–10)
+          // r, z = … · [h, x]  (ChoGRU.rnn:9–10)
           Kernel.product(
             rows: batch, k: 33, n: 66, input: h_t2, inputStride: 33, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 66, bias: nil, turn: t2)
@@ -1200,7 +1200,7 @@ extension Stack {
           let h_t3: MutableFloats = h3 + t3 &* batch &* 6
           let frames_mask_t3: MutableFloats = frames_mask + t3 &* batch
           let h_t3Next2: MutableFloats = h3 + (t3 &+ 1) &* batch &* 6
-          // f, i, g, o = …  (PeepholeLSTM.rnn:11–13, 15)
+          // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
           if t3 % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, framesSteps &- t3) &* batch, k: 33, n: 24, input: h_t3Next, inputStride: 33,
@@ -1226,7 +1226,7 @@ extension Stack {
           let h_t4: MutableFloats = h4 + t4 &* batch &* 6
           let frames_mask_t4: MutableFloats = frames_mask + t4 &* batch
           let h_t4Next2: MutableFloats = h4 + (t4 &+ 1) &* batch &* 6
-          // f, i, g, o = …  (PeepholeLSTM.rnn:11–13, 15)
+          // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
           if t4 % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, framesSteps &- t4) &* batch, k: 6, n: 24, input: h_t4Next, inputStride: 6,
@@ -1376,14 +1376,14 @@ extension Stack {
         Kernel.copyMatrix(
           rows: 33, columns: 16, source: gated_Wn + 33, sourceRowStride: 49, sourceColumnStride: 1,
           destination: gates_weights + 1056, destinationRowStride: 16, destinationColumnStride: 1)
-        // r, z = …  (ChoGRU.rnn:9–10)
+        // r, z = … · [h, x]  (ChoGRU.rnn:9–10)
         Kernel.copyMatrix(
           rows: 33, columns: 33, source: gated_Wr, sourceRowStride: 49, sourceColumnStride: 1,
           destination: gates_weights2, destinationRowStride: 33, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 33, columns: 33, source: gated_Wz, sourceRowStride: 49, sourceColumnStride: 1,
           destination: gates_weights2 + 1089, destinationRowStride: 33, destinationColumnStride: 1)
-        // f, i, g, o = …  (PeepholeLSTM.rnn:11–13, 15)
+        // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
         Kernel.copyMatrix(
           rows: 6, columns: 33, source: top_0_Wf + 6, sourceRowStride: 39, sourceColumnStride: 1,
           destination: gates_weights3, destinationRowStride: 33, destinationColumnStride: 1)
@@ -1442,7 +1442,7 @@ extension Stack {
         Kernel.copyMatrix(
           rows: 1, columns: 33, source: gated_bn, sourceRowStride: 33, sourceColumnStride: 1,
           destination: gates_bias + 66, destinationRowStride: 99, destinationColumnStride: 1)
-        // f, i, g, o = …  (PeepholeLSTM.rnn:11–13, 15)
+        // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
         Kernel.copyMatrix(
           rows: 1, columns: 6, source: top_0_bf, sourceRowStride: 6, sourceColumnStride: 1, destination: gates_bias2,
           destinationRowStride: 24, destinationColumnStride: 1)
@@ -1478,7 +1478,7 @@ extension Stack {
         Kernel.pack(
           source: gates_weights, rowStride: 16, columnStride: 1, rows: 99, columns: 16, blocks: 1,
           destination: gates_weights_packed)
-        // r, z = …  (ChoGRU.rnn:9–10)
+        // r, z = … · [h, x]  (ChoGRU.rnn:9–10)
         Kernel.pack(
           source: gates_weights2, rowStride: 33, columnStride: 1, rows: 66, columns: 33, blocks: 1,
           destination: gates_weights_packed2)
@@ -1486,7 +1486,7 @@ extension Stack {
         Kernel.pack(
           source: gated_Wn, rowStride: 49, columnStride: 1, rows: 33, columns: 33, blocks: 1,
           destination: gated_Wn_packed)
-        // f, i, g, o = …  (PeepholeLSTM.rnn:11–13, 15)
+        // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
         Kernel.pack(
           source: gates_weights3, rowStride: 33, columnStride: 1, rows: 24, columns: 33, blocks: 1,
           destination: gates_weights_packed3)
@@ -1662,7 +1662,7 @@ extension Stack {
               rows: Swift::min(chunk, framesSteps &- t2) &* batch, k: 16, n: 99, input: h_t2Next, inputStride: 16,
               packed: gates_weights_packed, destination: gates_t2, destinationStride: 99, bias: gates_bias)
           }
-          // r, z = …  (ChoGRU.rnn:9–10)
+          // r, z = … · [h, x]  (ChoGRU.rnn:9–10)
           Kernel.product(
             rows: batch, k: 33, n: 66, input: h_t2, inputStride: 33, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 66, bias: nil, turn: t2)
@@ -1690,7 +1690,7 @@ extension Stack {
           let h_t3: MutableFloats = h3 + t3 &* batch &* 6
           let frames_mask_t3: MutableFloats = frames_mask + t3 &* batch
           let h_t3Next2: MutableFloats = h3 + (t3 &+ 1) &* batch &* 6
-          // f, i, g, o = …  (PeepholeLSTM.rnn:11–13, 15)
+          // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
           if t3 % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, framesSteps &- t3) &* batch, k: 33, n: 24, input: h_t3Next, inputStride: 33,
@@ -1716,7 +1716,7 @@ extension Stack {
           let h_t4: MutableFloats = h4 + t4 &* batch &* 6
           let frames_mask_t4: MutableFloats = frames_mask + t4 &* batch
           let h_t4Next2: MutableFloats = h4 + (t4 &+ 1) &* batch &* 6
-          // f, i, g, o = …  (PeepholeLSTM.rnn:11–13, 15)
+          // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
           if t4 % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, framesSteps &- t4) &* batch, k: 6, n: 24, input: h_t4Next, inputStride: 6,
@@ -1902,14 +1902,14 @@ extension Stack {
         Kernel.copyMatrix(
           rows: 33, columns: 16, source: gated_Wn + 33, sourceRowStride: 49, sourceColumnStride: 1,
           destination: gates_weights + 1056, destinationRowStride: 16, destinationColumnStride: 1)
-        // r, z = …  (ChoGRU.rnn:9–10)
+        // r, z = … · [h, x]  (ChoGRU.rnn:9–10)
         Kernel.copyMatrix(
           rows: 33, columns: 33, source: gated_Wr, sourceRowStride: 49, sourceColumnStride: 1,
           destination: gates_weights2, destinationRowStride: 33, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 33, columns: 33, source: gated_Wz, sourceRowStride: 49, sourceColumnStride: 1,
           destination: gates_weights2 + 1089, destinationRowStride: 33, destinationColumnStride: 1)
-        // f, i, g, o = …  (PeepholeLSTM.rnn:11–13, 15)
+        // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
         Kernel.copyMatrix(
           rows: 6, columns: 33, source: top_0_Wf + 6, sourceRowStride: 39, sourceColumnStride: 1,
           destination: gates_weights3, destinationRowStride: 33, destinationColumnStride: 1)
@@ -1968,7 +1968,7 @@ extension Stack {
         Kernel.copyMatrix(
           rows: 1, columns: 33, source: gated_bn, sourceRowStride: 33, sourceColumnStride: 1,
           destination: gates_bias + 66, destinationRowStride: 99, destinationColumnStride: 1)
-        // f, i, g, o = …  (PeepholeLSTM.rnn:11–13, 15)
+        // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
         Kernel.copyMatrix(
           rows: 1, columns: 6, source: top_0_bf, sourceRowStride: 6, sourceColumnStride: 1, destination: gates_bias2,
           destinationRowStride: 24, destinationColumnStride: 1)
@@ -2004,7 +2004,7 @@ extension Stack {
         Kernel.pack(
           source: gates_weights, rowStride: 16, columnStride: 1, rows: 99, columns: 16, blocks: 1,
           destination: gates_weights_packed)
-        // r, z = …  (ChoGRU.rnn:9–10)
+        // r, z = … · [h, x]  (ChoGRU.rnn:9–10)
         Kernel.pack(
           source: gates_weights2, rowStride: 33, columnStride: 1, rows: 66, columns: 33, blocks: 1,
           destination: gates_weights_packed2)
@@ -2012,7 +2012,7 @@ extension Stack {
         Kernel.pack(
           source: gated_Wn, rowStride: 49, columnStride: 1, rows: 33, columns: 33, blocks: 1,
           destination: gated_Wn_packed)
-        // f, i, g, o = …  (PeepholeLSTM.rnn:11–13, 15)
+        // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
         Kernel.pack(
           source: gates_weights3, rowStride: 33, columnStride: 1, rows: 24, columns: 33, blocks: 1,
           destination: gates_weights_packed3)
@@ -2033,7 +2033,7 @@ extension Stack {
         Kernel.pack(
           source: prediction_W, rowStride: 1, columnStride: 6, rows: 6, columns: 2, blocks: 1,
           destination: prediction_W_packed2)
-        // gradient of PeepholeLSTM.rnn:11–13, 15: f, i, g, o = …
+        // gradient of PeepholeLSTM.rnn:11–13, 15: f, i, g, o = … · [h, x]
         Kernel.pack(
           source: gates_weights6, rowStride: 1, columnStride: 6, rows: 6, columns: 24, blocks: 1,
           destination: gates_weights_packed7)
@@ -2050,7 +2050,7 @@ extension Stack {
         Kernel.pack(
           source: gated_Wn, rowStride: 1, columnStride: 49, rows: 33, columns: 33, blocks: 1,
           destination: gated_Wn_packed2)
-        // gradient of ChoGRU.rnn:9–10: r, z = …
+        // gradient of ChoGRU.rnn:9–10: r, z = … · [h, x]
         Kernel.pack(
           source: gates_weights2, rowStride: 1, columnStride: 33, rows: 33, columns: 66, blocks: 1,
           destination: gates_weights_packed11)
@@ -2413,7 +2413,7 @@ extension Stack {
               rows: Swift::min(chunk, framesSteps &- t2) &* batch, k: 16, n: 99, input: h_t2Next, inputStride: 16,
               packed: gates_weights_packed, destination: gates_t2, destinationStride: 99, bias: gates_bias)
           }
-          // r, z = …  (ChoGRU.rnn:9–10)
+          // r, z = … · [h, x]  (ChoGRU.rnn:9–10)
           Kernel.product(
             rows: batch, k: 33, n: 66, input: h_t2, inputStride: 33, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 66, bias: nil, turn: t2)
@@ -2442,7 +2442,7 @@ extension Stack {
           let frames_mask_t3: MutableFloats = frames_mask + t3 &* batch
           let h_t3Next2: MutableFloats = h3 + (t3 &+ 1) &* batch &* 6
           let c_t3Next: MutableFloats = c + (t3 &+ 1) &* batch &* 6
-          // f, i, g, o = …  (PeepholeLSTM.rnn:11–13, 15)
+          // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
           if t3 % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, framesSteps &- t3) &* batch, k: 33, n: 24, input: h_t3Next, inputStride: 33,
@@ -2473,7 +2473,7 @@ extension Stack {
           let frames_mask_t4: MutableFloats = frames_mask + t4 &* batch
           let h_t4Next2: MutableFloats = h4 + (t4 &+ 1) &* batch &* 6
           let c_t4Next: MutableFloats = c2 + (t4 &+ 1) &* batch &* 6
-          // f, i, g, o = …  (PeepholeLSTM.rnn:11–13, 15)
+          // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
           if t4 % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, framesSteps &- t4) &* batch, k: 6, n: 24, input: h_t4Next, inputStride: 6,
@@ -2535,7 +2535,7 @@ extension Stack {
           Pointwise.compute_d_hNext_gates(
             rows: batch, gates_t5, c_t5, frames_mask_t5, d_c, d_h, d_top_t5, top_1_po, top_1_pi, top_1_pf, d_hNext,
             d_o_t5, d_i_t5)
-          // gradient of PeepholeLSTM.rnn:11–13, 15: f, i, g, o = …
+          // gradient of PeepholeLSTM.rnn:11–13, 15: f, i, g, o = … · [h, x]
           Kernel.product(
             rows: batch, k: 24, n: 6, input: gates_t5, inputStride: 24, packed: gates_weights_packed7,
             destination: d_gates, destinationStride: 6, bias: nil, turn: t5)
@@ -2557,7 +2557,7 @@ extension Stack {
         Kernel.columnSum(
           rows: framesSteps &* batch, width: 6, source: d_o, sourceStride: 6, destination: gradient_top_1_po,
           totals: shard.totals(of: gradient_top_1_po))
-        // gradient of PeepholeLSTM.rnn:11–13, 15: f, i, g, o = …
+        // gradient of PeepholeLSTM.rnn:11–13, 15: f, i, g, o = … · [h, x]
         Kernel.outerSum(
           rows: framesSteps &* batch, m: 6, n: 6, left: gates5, leftStride: 24, right: h4, rightStride: 6,
           destination: gradient_top_1_Wf, destinationRowStride: 12, leftSum: gradient_top_1_bf,
@@ -2610,7 +2610,7 @@ extension Stack {
           Pointwise.compute_d_hNext_gates2(
             rows: batch, gates_t6, c_t6, frames_mask_t6, d_c2, d_h2, d_gates_t6, top_0_po, top_0_pi, top_0_pf, d_hNext2,
             d_o_t6, d_i_t6)
-          // gradient of PeepholeLSTM.rnn:11–13, 15: f, i, g, o = …
+          // gradient of PeepholeLSTM.rnn:11–13, 15: f, i, g, o = … · [h, x]
           Kernel.product(
             rows: batch, k: 24, n: 6, input: gates_t6, inputStride: 24, packed: gates_weights_packed9,
             destination: d_gates3, destinationStride: 6, bias: nil, turn: t6)
@@ -2632,7 +2632,7 @@ extension Stack {
         Kernel.columnSum(
           rows: framesSteps &* batch, width: 6, source: d_o2, sourceStride: 6, destination: gradient_top_0_po,
           totals: shard.totals(of: gradient_top_0_po))
-        // gradient of PeepholeLSTM.rnn:11–13, 15: f, i, g, o = …
+        // gradient of PeepholeLSTM.rnn:11–13, 15: f, i, g, o = … · [h, x]
         Kernel.outerSum(
           rows: framesSteps &* batch, m: 6, n: 6, left: gates3, leftStride: 24, right: h3, rightStride: 6,
           destination: gradient_top_0_Wf, destinationRowStride: 39, leftSum: gradient_top_0_bf,
@@ -2689,7 +2689,7 @@ extension Stack {
             destinationStride: 33, bias: nil, turn: t7)
           // gradient of ChoGRU.rnn:5, 9, 11: h, r, n = …
           Pointwise.compute_d_gates_d_gates(rows: batch, d_n, h_t7, r_t7, d_r, d_h4, d_gates_t7, d_gates_t7_2, d_h5)
-          // gradient of ChoGRU.rnn:9–10: r, z = …
+          // gradient of ChoGRU.rnn:9–10: r, z = … · [h, x]
           Kernel.product(
             rows: batch, k: 66, n: 33, input: d_gates_t7_2, inputStride: 66, packed: gates_weights_packed11,
             destination: d_gates6, destinationStride: 33, bias: nil, turn: t7)
@@ -2704,7 +2704,7 @@ extension Stack {
           rows: framesSteps &* batch, m: 33, n: 33, left: gates, leftStride: 99, right: gates + 33, rightStride: 99,
           destination: gradient_gated_Wn, destinationRowStride: 49, leftSum: nil,
           totals: shard.totals(toMove: gradient_gated_Wn))
-        // gradient of ChoGRU.rnn:9–10: r, z = …
+        // gradient of ChoGRU.rnn:9–10: r, z = … · [h, x]
         Kernel.outerSum(
           rows: framesSteps &* batch, m: 33, n: 33, left: d_gates5, leftStride: 66, right: h2, rightStride: 33,
           destination: gradient_gated_Wr, destinationRowStride: 49, leftSum: nil,

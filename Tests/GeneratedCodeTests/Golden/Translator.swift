@@ -491,7 +491,7 @@ extension Translator {
         let logits_W: Floats = parameters + 752
         // logits_W_packed: [80]
         let logits_W_packed: MutableFloats = prepared + 1312
-        // f, i, g, o = …  (LSTM.rnn:9–12)
+        // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: encoded_Wf + 5, sourceRowStride: 9, sourceColumnStride: 1,
           destination: gates_weights, destinationRowStride: 4, destinationColumnStride: 1)
@@ -574,7 +574,7 @@ extension Translator {
         Kernel.pack(
           source: decoded_dense_W, rowStride: 5, columnStride: 1, rows: 5, columns: 5, blocks: 1,
           destination: decoded_dense_W_packed)
-        // f, i, g, o = …  (LSTM.rnn:9–12)
+        // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
         Kernel.pack(
           source: gates_weights3, rowStride: 8, columnStride: 1, rows: 20, columns: 8, blocks: 1,
           destination: gates_weights_packed3)
@@ -673,7 +673,7 @@ extension Translator {
           let h_t: MutableFloats = h + t &* batch &* 5
           let source_mask_t: MutableFloats = source_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 5
-          // f, i, g, o = …  (LSTM.rnn:9–12)
+          // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
           if t % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, sourceSteps &- t) &* batch, k: 4, n: 20, input: encoded_gather_t, inputStride: 4,
@@ -715,7 +715,7 @@ extension Translator {
           let h_t3: MutableFloats = h2 + t3 &* batch &* 5
           let given_mask_t3: MutableFloats = given_mask + t3 &* batch
           let h_t3Next: MutableFloats = h2 + (t3 &+ 1) &* batch &* 5
-          // f, i, g, o = …  (LSTM.rnn:9–12)
+          // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
           if t3 % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, givenSteps &- t3) &* batch, k: 8, n: 20, input: decoded_concatenate_t3,
@@ -823,7 +823,7 @@ extension Translator {
         let logits_W: Floats = parameters + 752
         // logits_W_packed: [80]
         let logits_W_packed: MutableFloats = prepared + 1312
-        // f, i, g, o = …  (LSTM.rnn:9–12)
+        // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: encoded_Wf + 5, sourceRowStride: 9, sourceColumnStride: 1,
           destination: gates_weights, destinationRowStride: 4, destinationColumnStride: 1)
@@ -906,7 +906,7 @@ extension Translator {
         Kernel.pack(
           source: decoded_dense_W, rowStride: 5, columnStride: 1, rows: 5, columns: 5, blocks: 1,
           destination: decoded_dense_W_packed)
-        // f, i, g, o = …  (LSTM.rnn:9–12)
+        // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
         Kernel.pack(
           source: gates_weights3, rowStride: 8, columnStride: 1, rows: 20, columns: 8, blocks: 1,
           destination: gates_weights_packed3)
@@ -1011,7 +1011,7 @@ extension Translator {
           let h_t: MutableFloats = h + t &* batch &* 5
           let source_mask_t: MutableFloats = source_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 5
-          // f, i, g, o = …  (LSTM.rnn:9–12)
+          // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
           if t % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, sourceSteps &- t) &* batch, k: 4, n: 20, input: encoded_gather_t, inputStride: 4,
@@ -1053,7 +1053,7 @@ extension Translator {
           let h_t3: MutableFloats = h2 + t3 &* batch &* 5
           let given_mask_t3: MutableFloats = given_mask + t3 &* batch
           let h_t3Next: MutableFloats = h2 + (t3 &+ 1) &* batch &* 5
-          // f, i, g, o = …  (LSTM.rnn:9–12)
+          // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
           if t3 % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, givenSteps &- t3) &* batch, k: 8, n: 20, input: decoded_concatenate_t3,
@@ -1188,7 +1188,7 @@ extension Translator {
         let gates_weights_packed7: MutableFloats = prepared + 2240
         // gates_weights_packed8: [320]
         let gates_weights_packed8: MutableFloats = prepared + 2560
-        // f, i, g, o = …  (LSTM.rnn:9–12)
+        // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: encoded_Wf + 5, sourceRowStride: 9, sourceColumnStride: 1,
           destination: gates_weights, destinationRowStride: 4, destinationColumnStride: 1)
@@ -1271,7 +1271,7 @@ extension Translator {
         Kernel.pack(
           source: decoded_dense_W, rowStride: 5, columnStride: 1, rows: 5, columns: 5, blocks: 1,
           destination: decoded_dense_W_packed)
-        // f, i, g, o = …  (LSTM.rnn:9–12)
+        // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
         Kernel.pack(
           source: gates_weights3, rowStride: 8, columnStride: 1, rows: 20, columns: 8, blocks: 1,
           destination: gates_weights_packed3)
@@ -1285,7 +1285,7 @@ extension Translator {
         Kernel.pack(
           source: logits_W, rowStride: 1, columnStride: 5, rows: 5, columns: 8, blocks: 1,
           destination: logits_W_packed2)
-        // gradient of LSTM.rnn:9–12: f, i, g, o = …
+        // gradient of LSTM.rnn:9–12: f, i, g, o = … · [h, x]
         Kernel.pack(
           source: gates_weights4, rowStride: 1, columnStride: 5, rows: 5, columns: 20, blocks: 1,
           destination: gates_weights_packed5)
@@ -1296,7 +1296,7 @@ extension Translator {
         Kernel.pack(
           source: decoded_dense_W, rowStride: 1, columnStride: 5, rows: 5, columns: 5, blocks: 1,
           destination: decoded_dense_W_packed2)
-        // gradient of LSTM.rnn:9–12: f, i, g, o = …
+        // gradient of LSTM.rnn:9–12: f, i, g, o = … · [h, x]
         Kernel.pack(
           source: gates_weights2, rowStride: 1, columnStride: 5, rows: 5, columns: 20, blocks: 1,
           destination: gates_weights_packed7)
@@ -1517,7 +1517,7 @@ extension Translator {
           let source_mask_t: MutableFloats = source_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 5
           let c_tNext: MutableFloats = c + (t &+ 1) &* batch &* 5
-          // f, i, g, o = …  (LSTM.rnn:9–12)
+          // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
           if t % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, sourceSteps &- t) &* batch, k: 4, n: 20, input: encoded_gather_t, inputStride: 4,
@@ -1565,7 +1565,7 @@ extension Translator {
           let given_mask_t3: MutableFloats = given_mask + t3 &* batch
           let h_t3Next: MutableFloats = h2 + (t3 &+ 1) &* batch &* 5
           let c_t3Next: MutableFloats = c2 + (t3 &+ 1) &* batch &* 5
-          // f, i, g, o = …  (LSTM.rnn:9–12)
+          // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
           if t3 % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, givenSteps &- t3) &* batch, k: 8, n: 20, input: decoded_concatenate_t3,
@@ -1618,7 +1618,7 @@ extension Translator {
           let d_decoded_t4: MutableFloats = d_decoded2 + t4 &* batch &* 5
           // gradient of LSTM.rnn:4, 9–14: c, f, i, g, o, c', h' = …; with LSTM.rnn:13–14
           Pointwise.compute_d_hNext_gates(rows: batch, gates_t4, c_t4, given_mask_t4, d_c, d_h, d_decoded_t4, d_hNext)
-          // gradient of LSTM.rnn:9–12: f, i, g, o = …
+          // gradient of LSTM.rnn:9–12: f, i, g, o = … · [h, x]
           Kernel.product(
             rows: batch, k: 20, n: 5, input: gates_t4, inputStride: 20, packed: gates_weights_packed5,
             destination: d_gates, destinationStride: 5, bias: nil, turn: t4)
@@ -1628,7 +1628,7 @@ extension Translator {
         // gradient of Translator.rnn:8: decoded = scan LSTM(5) over [embed(given, 3), encoded.last] from (h: tanh…
         Kernel.copy(rows: batch, width: 5, source: d_h, sourceStride: 5, destination: d_h_final, destinationStride: 5)
         Kernel.copy(rows: batch, width: 5, source: d_c, sourceStride: 5, destination: d_c_final, destinationStride: 5)
-        // gradient of LSTM.rnn:9–12: f, i, g, o = …
+        // gradient of LSTM.rnn:9–12: f, i, g, o = … · [h, x]
         Kernel.outerSum(
           rows: givenSteps &* batch, m: 5, n: 5, left: gates3, leftStride: 20, right: h2, rightStride: 5,
           destination: gradient_decoded_Wf, destinationRowStride: 13, leftSum: gradient_decoded_bf,
@@ -1697,14 +1697,14 @@ extension Translator {
           // gradient of LSTM.rnn:4, 9–14: c, f, i, g, o, c', h' = …; with LSTM.rnn:13–14
           Pointwise.compute_d_hNext_gates2(
             rows: batch, gates_t5, c_t5, source_mask_t5, d_c2, d_h2, d_encoded_t5, d_hNext2)
-          // gradient of LSTM.rnn:9–12: f, i, g, o = …
+          // gradient of LSTM.rnn:9–12: f, i, g, o = … · [h, x]
           Kernel.product(
             rows: batch, k: 20, n: 5, input: gates_t5, inputStride: 20, packed: gates_weights_packed7,
             destination: d_gates3, destinationStride: 5, bias: nil, turn: t5)
           // gradient of LSTM.rnn:4: state h: [hidden]
           Pointwise.compute_d_h(count: batch &* 5, d_hNext2, d_gates3, d_h2)
         }
-        // gradient of LSTM.rnn:9–12: f, i, g, o = …
+        // gradient of LSTM.rnn:9–12: f, i, g, o = … · [h, x]
         Kernel.outerSum(
           rows: sourceSteps &* batch, m: 5, n: 5, left: gates, leftStride: 20, right: h, rightStride: 5,
           destination: gradient_encoded_Wf, destinationRowStride: 9, leftSum: gradient_encoded_bf,
