@@ -54,8 +54,11 @@ struct OriginComment {
 
     /// The products that all of them have in common: `… · [h, x]`.
     private static func sum(in equations: [Equation]) -> String {
-      let others = equations.dropFirst().map(\.factors)
-      let common = equations[0].factors.filter { factor in others.allSatisfy { $0.contains(factor) } }
+      var common = equations[0].factors
+      for equation in equations.dropFirst() where !common.isEmpty {
+        let factors = equation.factors
+        common.removeAll { !factors.contains($0) }
+      }
       return common.isEmpty ? "…" : common.map { "… · \($0)" }.joined(separator: " + ")
     }
 
