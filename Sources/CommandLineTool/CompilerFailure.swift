@@ -1,6 +1,6 @@
 import GraphIR
 
-/// A failure of the compiler itself, with the place of the model that it could not compile.
+/// A failure of the compiler itself, with the place that it could not compile: of an expression, or else of the model.
 struct CompilerFailure: Error, CustomStringConvertible {
   private let error: InternalError
   private let location: SourceLocation?
@@ -12,7 +12,7 @@ struct CompilerFailure: Error, CustomStringConvertible {
 
   /// One line as of a diagnostic, so that build systems show it; then what helps to find the reason.
   var description: String {
-    let line = location.map { Diagnostic(.error, error.description, at: $0).description }
+    let line = (error.origin.location ?? location).map { Diagnostic(.error, error.description, at: $0).description }
     return (line ?? "rnnc: error: \(error)") + "\n" + error.details
   }
 }

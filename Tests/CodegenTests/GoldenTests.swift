@@ -22,7 +22,7 @@ import Testing
   /// `RECORD_GOLDEN_FILES=1` writes them anew, and fails.
   @Test(arguments: names) func generatedText(name: String) throws {
     let source = try String(contentsOf: Self.sources.appending(component: name), encoding: .utf8)
-    let text = generatedFile(for: try programs(of: source), sourceName: name)
+    let text = generatedFile(for: try programs(of: source, path: "models/\(name)"), sourceName: name)
     let golden = Self.generated.appending(component: name.dropLast(4) + ".swift")
     if ProcessInfo.processInfo.environment["RECORD_GOLDEN_FILES"] != nil {
       try FileManager.default.createDirectory(at: Self.generated, withIntermediateDirectories: true)

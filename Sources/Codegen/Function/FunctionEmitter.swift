@@ -41,15 +41,18 @@ struct FunctionEmitter {
     let layout = SwiftVariable(
       modifiers: [.static], name: "layout", type: Runtime.functionLayout, value: Runtime.layout(of: self))
     let shard = SwiftParameter(name: "shard", type: Runtime.shard)
+    let isTraining = function.kind == .training
     let body = SwiftFunction(
       modifiers: [.static], name: "body", parameters: [shard],
       body: part(.body, home: .shard, &pointwise) { emitter in
-        emitter.statements(for: function.body) + results(in: .body, &emitter)
+        emitter.statements(for: function.body, headings: isTraining ? ("Forward.", "Backward.") : (nil, nil))
+          + results(in: .body, &emitter)
       })
     let finish = SwiftFunction(
       modifiers: [.static], name: "finish", parameters: [shard],
       body: part(.finish, home: .shard, &pointwise) { emitter in
-        emitter.statements(for: function.finish) + results(in: .finish, &emitter)
+        emitter.statements(for: function.finish, headings: (nil, isTraining ? "Gradients into place." : nil))
+          + results(in: .finish, &emitter)
       })
     return SwiftType(
       kind: .enum, name: Self.name(function.kind), conformances: [Runtime.compiledFunction],

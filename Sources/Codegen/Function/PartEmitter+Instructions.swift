@@ -1,11 +1,36 @@
 import GraphIR
 
 extension PartEmitter {
+  /// Neighbors that compute one equation have one comment.
   mutating func statements(for instructions: [Instruction]) -> [SwiftStatement] {
-    instructions.flatMap { statements(for: $0) }
+    var statements: [SwiftStatement] = []
+    var last: (origin: Origin, comment: String?) = (.unknown, nil)
+    for instruction in instructions {
+      if !instruction.origin.isSame(as: last.origin) {
+        let comment = OriginComment(instruction.origin)?.text
+        if let comment, comment != last.comment { statements.append(.comment(comment)) }
+        last = (instruction.origin, comment)
+      }
+      statements += self.statements(for: instruction)
+      // What stands above a loop is far away behind it.
+      if !instruction.body.isEmpty { last = (.unknown, nil) }
+    }
+    return statements
   }
 
-  mutating func statements(for instruction: Instruction) -> [SwiftStatement] {
+  /// The same under headings that part what computes values from what computes their gradients.
+  mutating func statements(
+    for instructions: [Instruction], headings: (values: String?, gradients: String?)
+  ) -> [SwiftStatement] {
+    let start = instructions.firstIndex { $0.origin.isGradient } ?? instructions.endIndex
+    return [(headings.values, instructions[..<start]), (headings.gradients, instructions[start...])].flatMap {
+      heading, part in
+      guard let heading, !part.isEmpty else { return statements(for: Array(part)) }
+      return [.comment(heading)] + statements(for: Array(part))
+    }
+  }
+
+  private mutating func statements(for instruction: Instruction) -> [SwiftStatement] {
     switch instruction.kernel {
     case .loop(let axis, let isReversed):
       return loop(over: axis, isReversed: isReversed) { $0.statements(for: instruction.body) }

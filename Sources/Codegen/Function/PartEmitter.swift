@@ -175,11 +175,17 @@ struct PartEmitter {
           name, Runtime.int,
           .method(.name("shard"), "steps", [.init(nil, .integer(memory.index(of: axis)))])))
     }
-    for index in function.buffers.indices {
-      let id = BufferID(index)
-      guard let name = bases[id] else { continue }
-      statements.append(.comment("\(name): \(shape(of: buffer(id)))"))
-      statements.append(.constant(name, pointerType(id), home.base(of: buffer(id), in: memory)))
+    let declared = function.buffers.indices.compactMap { index in
+      bases[BufferID(index)].map { (id: BufferID(index), name: $0) }
+    }
+    let inMemory = Dictionary(grouping: declared) { buffer($0.id).region }
+    for (id, name) in declared {
+      let buffer = buffer(id)
+      var comment = "\(name): \(shape(of: buffer))"
+      let others = buffer.region.isShared ? inMemory[buffer.region, default: []].filter { $0.id != id } : []
+      if !others.isEmpty { comment += ", shares memory with " + others.map(\.name).joined(separator: ", ") }
+      statements.append(.comment(comment))
+      statements.append(.constant(name, pointerType(id), home.base(of: buffer, in: memory)))
     }
     return statements
   }
@@ -206,6 +212,16 @@ struct PartEmitter {
     if buffer.extent.batch { extents.append("B") }
     extents.append(String(buffer.width))
     return "[\(extents.joined(separator: ", "))]"
+  }
+}
+
+extension Buffer.Region {
+  /// Whether several buffers may take turns in it.
+  fileprivate var isShared: Bool {
+    switch self {
+    case .arena, .input, .state, .output: true
+    case .parameters, .gradients, .prepared, .sums, .mask, .ends, .lengths, .count: false
+    }
   }
 }
 

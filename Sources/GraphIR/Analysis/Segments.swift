@@ -85,6 +85,8 @@ extension Graph {
     let axes = nodes.compactMap(\.type.time)
     guard let mean = meanOfLoss, type(of: mean.summand).time == nil, let axis = axes.first else { return self }
     var graph = self
+    graph.origin = self[mean.count].origin
+    defer { graph.origin = .unknown }
     let summand = try graph.add(.select, [try graph.add(.ends(axis)), mean.summand, graph.constant(0)])
     let total = try graph.add(.reduce(batch: true, time: false), [summand])
     let loss = try graph.add(.binary(.divide), [total, mean.count], name: "loss")

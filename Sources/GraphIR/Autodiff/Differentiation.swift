@@ -23,7 +23,7 @@ public func differentiate(
     throw TypeError("only a scalar can be differentiated, not \(graph.type(of: output))")
   }
   var graph = graph
-  let one = graph.constant(1)
+  let one = graph.appending(at: graph[output].origin.gradient) { $0.constant(1) }
   return try differentiate(graph, cotangents: [(output, one)], withRespectTo: values)
 }
 
@@ -46,8 +46,9 @@ func differentiate(
   try walk.run()
   let gradients = try values.map { value in
     if let cotangent = walk.cotangent(of: value) { return cotangent }
-    return try walk.target.zero(graph.type(of: value))
+    return try walk.target.appending(at: graph[value].origin.gradient) { try $0.zero(graph.type(of: value)) }
   }
+  walk.target.origin = .unknown
   return Differentiation(
     graph: walk.target, gradients: gradients, guarded: walk.guarded, guardedInScans: walk.guardedInScans)
 }

@@ -21,7 +21,8 @@ extension Graph {
       default: break
       }
     }
-    var cotangents: [(value: ValueID, cotangent: ValueID)] = [(loss.value, graph.constant(1))]
+    let one = graph.appending(at: graph[loss.value].origin.gradient) { $0.constant(1) }
+    var cotangents: [(value: ValueID, cotangent: ValueID)] = [(loss.value, one)]
     for state in differentiation.states {
       func source(_ name: String) -> ValueID {
         inputs[name] ?? graph.addSource(.input(name), type: TensorType(state.shape, batch: true), name: name)

@@ -33,6 +33,7 @@ final class ReverseWalk {
     for index in source.values.reversed() where active[index] {
       let value = ValueID(index)
       let node = source[value]
+      target.origin = node.origin.gradient
       if case .scan(let scan) = node.operation {
         guard let results = resultCotangents.removeValue(forKey: value) else { continue }
         try propagate(through: scan, at: value, results: results)
@@ -40,6 +41,11 @@ final class ReverseWalk {
       }
       guard let cotangent = try cotangents.take(value, type: node.type, in: &target) else { continue }
       finished[value] = cotangent
+      if let name = node.name ?? node.origin.name, target[cotangent].name == nil,
+        target[cotangent].origin.name == nil
+      {
+        target[cotangent].origin = target[cotangent].origin.named("d_" + name)
+      }
       if case .result(let result) = node.operation {
         let sum = try resultCotangents[node.operands[0]]?[result].map { try target.binary(.add, $0, cotangent) }
         resultCotangents[node.operands[0], default: [:]][result] = sum ?? cotangent

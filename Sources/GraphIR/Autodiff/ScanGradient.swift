@@ -5,7 +5,7 @@ extension ReverseWalk {
     let operands = source[value].operands
     let elements = scan.stateCount..<scan.stateCount + scan.elementCount
     let active = scanActivity(scan, operands: operands)
-    let backward = BackwardBody(forward: scan, name: scan.body.name + " backward")
+    let backward = BackwardBody(forward: scan, name: scan.body.name + " backward", origin: target.origin)
 
     // The carried cotangents come first: one for each active state, then one accumulator for each active constant.
     let states = (0..<scan.stateCount).filter { active.arguments[$0] }
@@ -39,6 +39,7 @@ extension ReverseWalk {
       guard let argument = scan.argument(index) else { return nil }
       return walk.cotangent(of: argument)
     }
+    walk.target.origin = target.origin
     for (index, state) in zip(states, carried) {
       let next = try cotangent(ofArgument: index) ?? walk.target.zero(walk.target.type(of: state))
       walk.target.outputs.append(GraphOutput(name: "d_\(scan.argumentName(index))", value: next))
@@ -138,9 +139,11 @@ private final class BackwardBody {
   private static let elementBase = 1 << 20
   private static let constantBase = 1 << 21
 
-  init(forward: Scan, name: String) {
+  /// - Parameter origin: of the arguments.
+  init(forward: Scan, name: String, origin: Origin) {
     self.forward = forward
-    self.graph = Graph(name: name)
+    graph = Graph(name: name)
+    graph.origin = origin
   }
 
   func carry(_ type: TensorType, name: String) -> ValueID {

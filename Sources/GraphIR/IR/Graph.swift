@@ -16,6 +16,8 @@ public struct Node: Hashable, Sendable {
   public var type: TensorType
   /// The name in the source, for readable output and explanations: `f`, `c'`, `hidden`.
   public var name: String?
+  /// Where in the source it comes from; no part of what makes nodes equal.
+  public var origin = Origin.unknown
 
   public init(_ operation: Operation, _ operands: [ValueID] = [], type: TensorType, name: String? = nil) {
     self.operation = operation
@@ -64,6 +66,8 @@ public struct Graph: Hashable, Sendable {
   public var name: String
   public private(set) var nodes: [Node] = []
   public var outputs: [GraphOutput] = []
+  /// What nodes that are appended without an origin get.
+  public var origin = Origin.unknown
 
   public init(name: String) { self.name = name }
 
@@ -80,7 +84,15 @@ public struct Graph: Hashable, Sendable {
   @discardableResult
   public mutating func append(_ node: Node) -> ValueID {
     nodes.append(node)
+    if node.origin.isUnknown { nodes[nodes.count - 1].origin = origin }
     return ValueID(nodes.count - 1)
+  }
+
+  /// Gives the nodes from an index on that have no origin this one. Its name is that of `whole`; the others are parts.
+  mutating func place(from start: Int, at origin: Origin, whole: ValueID?) {
+    for index in start..<nodes.count where nodes[index].origin.isUnknown {
+      nodes[index].origin = index == whole?.index ? origin : origin.named(nil)
+    }
   }
 
   /// Appends an operation whose type follows from its operands.

@@ -6,7 +6,7 @@ extension Expression {
   }
 
   /// - Parameter context: how tightly the surroundings bind; a looser expression gets parentheses.
-  private func rendered(in context: Int) -> String {
+  fileprivate func rendered(in context: Int) -> String {
     switch kind {
     case .number(let value): return numberText(value)
     case .name(let name): return name
@@ -46,10 +46,23 @@ extension Expression {
     }
   }
 
+  /// The right operands of the products in it.
+  var factors: [String] {
+    switch kind {
+    case .binary(.product, let left, let right): left.factors + [right.rendered(in: BinaryOperator.product.precedence)]
+    case .binary(_, let left, let right): left.factors + right.factors
+    case .negation(let operand): operand.factors
+    case .concatenation(let parts): parts.flatMap(\.factors)
+    case .call(_, let arguments): arguments.flatMap(\.value.factors)
+    case .member(let base, _), .subscripted(let base, _): base.factors
+    case .number, .name, .next, .scan, .step, .repetition, .when: []
+    }
+  }
+
   private static let negation = 4
   private static let tightest = 10
 
-  private static func list(_ expressions: [Expression]) -> String {
+  fileprivate static func list(_ expressions: [Expression]) -> String {
     expressions.map { $0.rendered(in: 0) }.joined(separator: ", ")
   }
 
@@ -57,6 +70,23 @@ extension Expression {
     arguments.map { argument in
       (argument.label.map { $0.text + ": " } ?? "") + argument.value.rendered(in: 0)
     }.joined(separator: ", ")
+  }
+}
+
+extension Statement {
+  /// The statement on one line, as it could stand in a source file.
+  var sourceText: String {
+    switch kind {
+    case .equation(let name, let value): "\(name.text) = \(value.rendered(in: 0))"
+    case .nextState(let name, let value): "\(name.text)' = \(value.rendered(in: 0))"
+    case .output(let name, let value): "output \(name.map { "\($0.text): " } ?? "")\(value.rendered(in: 0))"
+    case .loss(let name, let value): "loss \(name.map { "\($0.text): " } ?? "")\(value.rendered(in: 0))"
+    case .constant(let name, let value): "let \(name.text) = \(value.rendered(in: 0))"
+    case .state(let name, let shape): "state \(name.text): [\(Expression.list(shape))]"
+    case .parameter(let name, let shape, _, let isFixed):
+      "\(isFixed ? "fixed " : "")param \(name.text): [\(Expression.list(shape))]"
+    case .input, .context: description
+    }
   }
 }
 

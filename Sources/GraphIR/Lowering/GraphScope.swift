@@ -51,8 +51,9 @@ final class GraphScope {
     var places = [ValueID?](repeating: nil, count: graph.nodes.count)
     let arguments = states.map(\.value) + elements + constants.map(\.inner)
     for (position, argument) in arguments.enumerated() {
-      let node = graph[argument]
-      places[argument.index] = result.addSource(.argument(position), type: node.type, name: node.name)
+      var node = graph[argument]
+      node.operation = .argument(position)
+      places[argument.index] = result.append(node)
     }
     for (index, node) in graph.nodes.enumerated() where places[index] == nil {
       var node = node

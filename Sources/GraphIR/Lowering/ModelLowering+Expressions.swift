@@ -93,6 +93,7 @@ extension ModelLowering {
   func emit(
     _ operation: Operation, _ operands: [Operand], _ expression: Expression, in scope: GraphScope
   ) throws(Reported) -> Operand {
+    scope.graph.origin = origin(at: expression.location)
     do {
       return Operand(id: try scope.graph.add(operation, operands.map(scope.capture)), scope: scope)
     } catch {

@@ -72,7 +72,9 @@ extension ModelLowering {
     run(declaration.body, order: declaration.dependencies.order, in: frame)
     for statement in declaration.body {
       if case .output(_, let value) = statement.kind {
-        return evaluate(value, at: Site(frame: frame, naming: frame.naming))
+        return try evaluating(statement, in: frame) { () throws(Reported) in
+          evaluate(value, at: Site(frame: frame, naming: frame.naming))
+        }
       }
     }
     throw Reported()

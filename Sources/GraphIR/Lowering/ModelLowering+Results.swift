@@ -18,7 +18,7 @@ extension ModelLowering {
   /// The name of an output that is not given one: the identifier if it is one (also before `.last`); of a call that of
   /// the function or block, where `softmax` and `sigmoid` are `probabilities` and `logSoftmax` is `logProbabilities`;
   /// otherwise `output`.
-  private static func outputName(of expression: Expression) -> String {
+  static func outputName(of expression: Expression) -> String {
     switch expression.kind {
     case .name(let name): name
     case .call(let name, _): BuiltinFunction(rawValue: name.text)?.outputName ?? name.text

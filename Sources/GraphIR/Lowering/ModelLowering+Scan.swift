@@ -152,8 +152,10 @@ extension ModelLowering {
       for state in body.states {
         guard let next = state.next else { throw Reported() }
         let kept = [valid] + [next, state.value].map { Operand(id: $0, scope: body) }
-        outputs.append(
-          GraphOutput(name: Self.localName(state, in: naming), value: try emit(.select, kept, expression, in: body).id))
+        let value = try emit(.select, kept, expression, in: body).id
+        // A reader looks for the equation of the state there.
+        if !body.graph[next].operation.isSource { body.graph[value].origin = body.graph[next].origin }
+        outputs.append(GraphOutput(name: Self.localName(state, in: naming), value: value))
       }
     }
     // The written sequence is the trajectory of the state, if it is one.

@@ -6,7 +6,9 @@ extension ModelLowering {
       // Of a name that is defined twice, which has been reported, the first definition counts.
       guard let name = statement.definedName, frame.values[name.text] == nil else { continue }
       do throws(Reported) {
-        frame.values[name.text] = try value(of: statement, in: frame)
+        frame.values[name.text] = try evaluating(statement, in: frame) { () throws(Reported) in
+          try value(of: statement, in: frame)
+        }
       } catch {
         frame.values[name.text] = .error
       }

@@ -27,6 +27,8 @@ final class ModelLowering {
   private var warned: Set<SourceLocation> = []
   private var evaluations = 0
   private var depth = 0
+  /// The statement whose value is being computed.
+  private var equation: Equation?
 
   /// A use of a cell or block that is being evaluated.
   private struct Call {
@@ -54,8 +56,12 @@ final class ModelLowering {
       do throws(Reported) {
         switch statement.kind {
         case .output(let name, let value):
-          outputs.append(try output(name, value, in: frame, besides: outputs))
-        case .loss(_, let value): loss = try meanLoss(value, in: frame)
+          outputs.append(
+            try evaluating(statement, in: frame) { () throws(Reported) in
+              try output(name, value, in: frame, besides: outputs)
+            })
+        case .loss(_, let value):
+          loss = try evaluating(statement, in: frame) { () throws(Reported) in try meanLoss(value, in: frame) }
         case .constant, .input, .state, .parameter, .context, .equation, .nextState: break
         }
       } catch {
@@ -63,6 +69,7 @@ final class ModelLowering {
       }
     }
     guard isComplete, !diagnostics.hasErrors, targetsStayInside(outputs) else { return nil }
+    root.graph.origin = .unknown
     let finals = carried.map { GraphOutput(.state, name: $0.state.name, value: $0.final.id) }
     root.graph.outputs = outputs + finals + (loss.map { [GraphOutput(.loss, name: "loss", value: $0.id)] } ?? [])
     return Model(
@@ -98,13 +105,41 @@ final class ModelLowering {
     _ severity: Diagnostic.Severity, _ message: String, at location: SourceLocation, suggestion: String?
   ) -> Diagnostic {
     guard let call = calls.last else { return Diagnostic(severity, message, at: location, suggestion: suggestion) }
-    guard call.declaration.isLibrary else {
+    guard let use = useOfLibrary else {
       let note = Diagnostic.note("in this use of '\(call.declaration.name.text)'", at: call.location)
       return Diagnostic(severity, message, at: location, suggestion: suggestion, notes: [note])
     }
-    let first = calls[calls.count - calls.reversed().prefix { $0.declaration.isLibrary }.count]
     return Diagnostic(
-      severity, "in '\(first.declaration.name.text)', \(message)", at: first.location, suggestion: suggestion)
+      severity, "in '\(use.declaration.name.text)', \(message)", at: use.location, suggestion: suggestion)
+  }
+
+  /// In the standard library: what the user's file uses of it.
+  private var useOfLibrary: Call? {
+    guard let last = calls.last, last.declaration.isLibrary else { return nil }
+    return calls[calls.count - calls.reversed().prefix { $0.declaration.isLibrary }.count]
+  }
+
+  // MARK: Origins
+
+  /// Where an expression of the current statement comes from.
+  func origin(at location: SourceLocation) -> Origin {
+    equation.map { Origin(at: useOfLibrary?.location ?? location, of: $0) } ?? .unknown
+  }
+
+  /// Evaluates a statement, whose place is the origin of what is appended meanwhile. The user wrote down the use of a
+  /// block of the library, and knows nothing of the lines in it; those of a cell are its equations.
+  func evaluating<Result>(
+    _ statement: Statement, in frame: Frame, _ body: () throws(Reported) -> Result
+  ) throws(Reported) -> Result {
+    let outer = equation
+    defer { equation = outer }
+    if outer == nil || !frame.declaration.isLibrary || frame.declaration.kind != .block {
+      equation = Equation(statement)
+    }
+    let origin = origin(at: statement.location)
+    root.graph.origin = origin
+    frame.scope.graph.origin = origin
+    return try body()
   }
 
   /// Evaluates something within a use of a cell or block.

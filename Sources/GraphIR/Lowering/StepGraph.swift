@@ -55,7 +55,7 @@ private struct StepConversion {
       return try results(of: scan, at: node.operands[0])[index]
     case .at(let end): throw NoStep("\(words(of: id)) is needed at its \(end == .last ? "last" : "first") step")
     case .count, .argument: throw NoStep("\(words(of: id)) needs all steps")
-    case .mask: return remember(graph.constant(1), for: id)
+    case .mask: return remember(graph.appending(at: node.origin) { $0.constant(1) }, for: id)
     case .spread(let batch, _) where !batch: return try value(node.operands[0])
     case .spread: break
     default:

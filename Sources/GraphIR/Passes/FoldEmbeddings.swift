@@ -53,7 +53,7 @@ private func fold(
       continue
     }
     let (embedding, token) = (rewriter[source[part.value].operands[0]], rewriter[source[part.value].operands[1]])
-    let table = try rewriter.graph.table(embedding, columns, bias: bias)
+    let table = try rewriter.graph.table(embedding, columns, bias: bias, at: source[projection.result].origin)
     terms.append(try rewriter.graph.add(.gather, [table, token]))
     bias = nil
   }
@@ -69,12 +69,18 @@ private func fold(
 
 extension Graph {
   /// `E · Wᵀ + b` for an embedding [vocabulary, width] and a matrix [outputs, width].
-  fileprivate mutating func table(_ embedding: ValueID, _ matrix: ValueID, bias: ValueID?) throws -> ValueID {
+  fileprivate mutating func table(
+    _ embedding: ValueID, _ matrix: ValueID, bias: ValueID?, at origin: Origin
+  ) throws -> ValueID {
     var (embedding, matrix) = (embedding, matrix)
     if let bias {
       let (vocabulary, outputs) = (type(of: embedding).shape[0], type(of: matrix).shape[0])
-      embedding = try add(.concatenate(axis: 1), [embedding, fill(1, type: TensorType([vocabulary, 1]))])
-      matrix = try add(.concatenate(axis: 1), [matrix, add(.reshape([outputs, 1]), [bias])])
+      embedding = try appending(at: origin.named("embedding_and_ones")) {
+        try $0.add(.concatenate(axis: 1), [embedding, $0.fill(1, type: TensorType([vocabulary, 1]))])
+      }
+      matrix = try appending(at: origin.named("weights_and_bias")) {
+        try $0.add(.concatenate(axis: 1), [matrix, $0.add(.reshape([outputs, 1]), [bias])])
+      }
     }
     return try add(.product, [embedding, add(.transpose, [matrix])], name: "table")
   }

@@ -63,8 +63,9 @@ private func fuseAdditions(
         try replace(addition, term: term, in: &fusion.body)
       case .biases:
         let biases = addition.tiles.map { tile in tile.term.map { outside[$0]! } }
-        let bias = try joined(biases, of: addition, source: body, in: &graph)
-        let term = fusion.constant(bias, type: graph.type(of: bias), name: nil)
+        let origin = addition.origin(in: body).named("gates_bias")
+        let bias = try graph.appending(at: origin) { try joined(biases, of: addition, source: body, in: &$0) }
+        let term = fusion.constant(bias, type: graph.type(of: bias), name: nil, at: origin)
         try replace(addition, term: term, in: &fusion.body)
       }
     }
@@ -75,12 +76,18 @@ private func fuseAdditions(
 
 /// The other term of the whole sum, in the graph that has the sum.
 private func outerTerm(of addition: TiledAddition, in rewriter: inout GraphRewriter) throws -> ValueID {
+  let source = rewriter.source
   switch addition.term {
   case .slices(let value, let start):
-    return try rewriter.graph.slice(rewriter[value], axis: addition.axis, start: start, count: addition.count)
+    let value = rewriter[value]
+    return try rewriter.graph.appending(at: addition.origin(in: source).named("gates")) {
+      try $0.slice(value, axis: addition.axis, start: start, count: addition.count)
+    }
   case .biases:
     let biases = addition.tiles.map { tile in tile.term.map { rewriter[$0] } }
-    return try joined(biases, of: addition, source: rewriter.source, in: &rewriter.graph)
+    return try rewriter.graph.appending(at: addition.origin(in: source).named("gates_bias")) {
+      try joined(biases, of: addition, source: source, in: &$0)
+    }
   }
 }
 
@@ -105,12 +112,19 @@ private func replace(_ addition: TiledAddition, term: ValueID, in rewriter: inou
   let whole = rewriter[addition.whole]
   // The product stands first, as in `W · h + b`.
   let isProduct = rewriter.graph[term].operation == .product
-  let total = try rewriter.graph.binary(.add, isProduct ? term : whole, isProduct ? whole : term)
+  let total = try rewriter.graph.appending(at: addition.origin(in: source).named("gates")) {
+    try $0.binary(.add, isProduct ? term : whole, isProduct ? whole : term)
+  }
   for tile in addition.tiles {
     let replaced = tile.sum ?? tile.slice
     rewriter[replaced] = try rewriter.graph.slice(
       total, axis: addition.axis, start: tile.start, count: tile.count, name: source[replaced].name)
   }
+}
+
+extension TiledAddition {
+  /// Of all sums together.
+  fileprivate func origin(in graph: Graph) -> Origin { graph.origin(of: tiles.map { $0.sum ?? $0.slice }) }
 }
 
 private func description(of addition: TiledAddition) -> String {

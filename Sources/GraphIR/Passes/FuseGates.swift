@@ -27,7 +27,9 @@ let fuseGates = Pass(
       rewriter.replace(scan: value, results: try fusion.finishWritingAll(in: &rewriter.graph))
     } else if let group = groups[value] {
       let matrices = group.map { rewriter[graph[$0].operands[0]] }
-      let matrix = try rewriter.graph.concatenation(of: matrices, axis: 0)
+      let matrix = try rewriter.graph.appending(at: graph.origin(of: group).named("gates_weights")) {
+        try $0.concatenation(of: matrices, axis: 0)
+      }
       try fuse(group, matrix: matrix, in: &rewriter)
       notes.add(.fused, at: graph.name, description(of: group, in: graph, uses))
     } else {
@@ -60,8 +62,9 @@ private func fuseProducts(
       }
       return operands[index]
     }
-    let stacked = try graph.concatenation(of: matrices, axis: 0)
-    let matrix = fusion.constant(stacked, type: graph.type(of: stacked), name: nil)
+    let origin = body.origin(of: group).named("gates_weights")
+    let stacked = try graph.appending(at: origin) { try $0.concatenation(of: matrices, axis: 0) }
+    let matrix = fusion.constant(stacked, type: graph.type(of: stacked), name: nil, at: origin)
     try fuse(group, matrix: matrix, in: &fusion.body)
     notes.add(.fused, at: place, description(of: group, in: body, uses))
   }
@@ -71,7 +74,8 @@ private func fuseProducts(
 private func fuse(_ group: [ValueID], matrix: ValueID, in rewriter: inout GraphRewriter) throws {
   let source = rewriter.source
   let right = rewriter[source[group[0]].operands[1]]
-  let fused = try rewriter.graph.add(.product, [matrix, right])
+  let origin = source.origin(of: group).named("gates")
+  let fused = try rewriter.graph.appending(at: origin) { try $0.add(.product, [matrix, right]) }
   var start = 0
   for product in group {
     let count = source.type(of: product).shape[0]

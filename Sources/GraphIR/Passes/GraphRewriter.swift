@@ -1,12 +1,15 @@
 /// Builds a graph from another one, in order, and remembers what each value became.
 ///
-/// A value may be replaced by any value of the same type. The graph under construction is `graph`.
+/// A value may be replaced by any value of the same type. The graph under construction is `graph`. What is appended to it
+/// on the way to a value comes from the same place of the source, unless it says otherwise.
 struct GraphRewriter {
   let source: Graph
   var graph: Graph
   private var map: [ValueID?]
   /// For scans that were rebuilt: what each of their results became.
   private var results: [ValueID: [ValueID?]] = [:]
+  /// The nodes that have their origins.
+  private var placedCount = 0
 
   init(_ source: Graph) {
     self.source = source
@@ -17,7 +20,10 @@ struct GraphRewriter {
   /// What a value of the source became. A value must be replaced before it is asked for.
   subscript(value: ValueID) -> ValueID {
     get { map[value.index]! }
-    set { map[value.index] = newValue }
+    set {
+      map[value.index] = newValue
+      placeNodes(of: value, whole: newValue)
+    }
   }
 
   func isMapped(_ value: ValueID) -> Bool { map[value.index] != nil }
@@ -47,6 +53,13 @@ struct GraphRewriter {
   /// Gives the values that the results of a scan became; nil for those that nobody uses.
   mutating func replace(scan: ValueID, results replacements: [ValueID?]) {
     results[scan] = replacements
+    placeNodes(of: scan, whole: nil)
+  }
+
+  private mutating func placeNodes(of value: ValueID, whole: ValueID?) {
+    guard placedCount < graph.nodes.count else { return }
+    graph.place(from: placedCount, at: source.nodes[value.index].origin, whole: whole)
+    placedCount = graph.nodes.count
   }
 
   /// The new graph, with the outputs of the source.
@@ -57,6 +70,17 @@ struct GraphRewriter {
 }
 
 extension Graph {
+  /// Appends what comes from a place of the source.
+  mutating func appending<Result>(at origin: Origin, _ append: (inout Graph) throws -> Result) rethrows -> Result {
+    let outer = self.origin
+    self.origin = origin
+    defer { self.origin = outer }
+    return try append(&self)
+  }
+
+  /// Where several values come from.
+  func origin(of values: [ValueID]) -> Origin { Origin(joining: values.map { nodes[$0.index].origin }) }
+
   var identifiers: [ValueID] { nodes.indices.map(ValueID.init) }
 
   /// A number repeated to a type.

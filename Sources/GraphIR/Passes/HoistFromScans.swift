@@ -115,6 +115,8 @@ private struct ScanHoisting {
       let moved = terms.filter { isHoistedTerm($0) }
       guard !moved.isEmpty else { continue }
       let invariant = terms.filter { placement.dependences[$0.index] == .invariant }
+      graph.origin = body[sum].origin
+      defer { graph.origin = .unknown }
       var total = try outerSum(of: moved)!
       if let constant = try outerSum(of: invariant) { total = try graph.binary(.add, total, constant) }
       if graph[total].name == nil { graph[total].name = body.nameDownstream(of: sum, uses) }
@@ -173,7 +175,8 @@ private struct ScanHoisting {
   /// The sum with the products on the states first, so that what was hoisted can be added to their result at once.
   private mutating func regrouped(_ sum: ValueID, hoisted: ValueID) throws -> ValueID {
     let type = graph.type(of: hoisted).along(nil)
-    let element = rewriter.element(of: hoisted, type: type, name: graph[hoisted].name)
+    let element = rewriter.element(
+      of: hoisted, type: type, name: graph[hoisted].name, at: graph[hoisted].origin)
     let rest = trees.terms[sum.index].filter { placement.dependences[$0.index] != .invariant && !isHoistedTerm($0) }
     var terms: [ValueID] = []
     for term in rest where body[term].operation == .product { terms.append(inner(term)) }
@@ -220,8 +223,10 @@ private struct ScanHoisting {
   /// A value that is computed outside, as the sequence that the scan would have written.
   private mutating func sequence(_ value: ValueID) throws -> ValueID {
     let moved = after[value.index] ?? outer(value)
-    return graph.type(of: moved).time != nil
-      ? moved : try graph.add(.spread(batch: false, time: scan.axis), [moved], name: body[value].name)
+    if graph.type(of: moved).time != nil { return moved }
+    return try graph.appending(at: body[value].origin) {
+      try $0.add(.spread(batch: false, time: scan.axis), [moved], name: body[value].name)
+    }
   }
 
   private mutating func note(_ kind: PassNote.Kind, _ value: ValueID, _ what: String) {

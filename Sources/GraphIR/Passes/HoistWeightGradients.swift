@@ -70,7 +70,9 @@ private struct AccumulatorHoisting {
       var total = operands[index]
       for term in accumulators[index]!.terms {
         let sum = try sumOverTime(term.value, in: &graph)
-        total = try graph.binary(term.isSubtracted ? .subtract : .add, total, sum)
+        total = try graph.appending(at: body[term.value].origin) {
+          try $0.binary(term.isSubtracted ? .subtract : .add, total, sum)
+        }
         messages.append(
           "the accumulation of \(body.type(of: term.value).shape) runs once over all steps, after the loop")
       }
@@ -126,7 +128,7 @@ private struct AccumulatorHoisting {
 
   private mutating func sumOverTime(_ value: ValueID, in graph: inout Graph) throws -> ValueID {
     if let known = totals[value] { return known }
-    let total = try newSumOverTime(value, in: &graph)
+    let total = try graph.appending(at: body[value].origin) { try newSumOverTime(value, in: &$0) }
     totals[value] = total
     return total
   }

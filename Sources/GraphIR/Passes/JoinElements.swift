@@ -73,7 +73,7 @@ private func join(
   let whole = try graph.slice(
     sequence, axis: axis, start: start, count: run.last!.end - start, name: graph[sequence].name)
   let type = graph.type(of: whole).along(nil)
-  let element = scan.element(of: whole, type: type, name: graph[whole].name)
+  let element = scan.element(of: whole, type: type, name: graph[whole].name, at: graph[whole].origin)
   for slice in run {
     let name = scan.scan.body[slice.argument].name
     scan.body[slice.argument] = try scan.body.graph.slice(

@@ -50,18 +50,22 @@ struct ScanRewriter {
 
   /// The element of a sequence at the step.
   /// - Parameter type: the type of the element.
-  mutating func element(of sequence: ValueID, type: TensorType, name: String?) -> ValueID {
+  mutating func element(
+    of sequence: ValueID, type: TensorType, name: String?, at origin: Origin = .unknown
+  ) -> ValueID {
     if let node = elementOf[sequence] { return node }
-    let node = body.graph.addSource(.argument(0), type: type, name: name)
+    let node = body.graph.appending(at: origin) { $0.addSource(.argument(0), type: type, name: name) }
     elements.append(Argument(operand: sequence, node: node))
     elementOf[sequence] = node
     return node
   }
 
   /// A value from outside that is the same at all steps.
-  mutating func constant(_ value: ValueID, type: TensorType, name: String?) -> ValueID {
+  mutating func constant(
+    _ value: ValueID, type: TensorType, name: String?, at origin: Origin = .unknown
+  ) -> ValueID {
     if let node = constantOf[value] { return node }
-    let node = body.graph.addSource(.argument(0), type: type, name: name)
+    let node = body.graph.appending(at: origin) { $0.addSource(.argument(0), type: type, name: name) }
     constants.append(Argument(operand: value, node: node))
     constantOf[value] = node
     return node

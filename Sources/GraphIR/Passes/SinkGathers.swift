@@ -26,6 +26,7 @@ let sinkGathers = Pass(
       let (table, token) = (graph[operand].operands[0], graph[operand].operands[1])
       var row = scan.body[argument]
       row.operation = .gather
+      row.origin = graph[operand].origin
       row.operands = [
         sinking.constant(rewriter[table], type: graph.type(of: table), name: graph[table].name),
         sinking.element(of: rewriter[token], type: graph.type(of: token).along(nil), name: graph[token].name),

@@ -45,7 +45,10 @@ private struct Unrolling {
   }
 
   mutating func run() throws -> Graph {
-    for index in source.values { values.append(try unrolled(ValueID(index))) }
+    for index in source.values {
+      target.origin = source.nodes[index].origin
+      values.append(try unrolled(ValueID(index)))
+    }
     for output in source.outputs {
       switch values[output.value.index] {
       case .single(let value): target.outputs.append(output.at(value))

@@ -201,7 +201,8 @@ private struct GradientPlaces {
             [
               .left: .rows(left.part(rows)), .right: .rows(right), .destination: .matrix(target),
               .leftSum: leftSum.map { .rows($0) },
-            ]))
+            ]
+          ).from(instruction.origin))
         leftSum = nil
       }
     }

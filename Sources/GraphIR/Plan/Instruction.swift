@@ -7,6 +7,8 @@ public struct Instruction: Hashable, Sendable {
   public var domain: Domain
   /// Of a loop: what it runs at each step.
   public private(set) var body: [Instruction]
+  /// What it computes, in the source.
+  public var origin = Origin.unknown
   /// In the order of the kernel's signature, without those of elementwise code and of the body.
   private var own: [KernelOperand]
 
@@ -28,14 +30,24 @@ public struct Instruction: Hashable, Sendable {
     self.init(kernel, over: domain, places.compactMap { role, place in place.map { (role, $0) } })
   }
 
-  static func pointwise(_ code: Pointwise, over domain: Domain) -> Instruction {
-    Instruction(.pointwise(code), over: domain)
+  static func pointwise(_ code: Pointwise, over domain: Domain, origin: Origin = .unknown) -> Instruction {
+    var instruction = Instruction(.pointwise(code), over: domain)
+    instruction.origin = origin
+    return instruction
   }
 
   static func loop(over axis: TimeAxis, isReversed: Bool, _ body: [Instruction]) -> Instruction {
     var loop = Instruction(.loop(axis, isReversed: isReversed))
     loop.body = body
     return loop
+  }
+
+  /// The same, said to compute what is in the source there, unless it says so itself.
+  func from(_ origin: Origin) -> Instruction {
+    guard self.origin.isUnknown else { return self }
+    var result = self
+    result.origin = origin
+    return result
   }
 
   /// Of the instruction itself, without the body of a loop.

@@ -25,7 +25,8 @@ private func joiningLoops(in body: [Instruction], outputs: [FunctionOutput]) -> 
       let isSeen = index.positions(touching: buffer).contains { $0 != position && $0 != partner }
       return !isSeen && !results.contains(buffer) && !stored.contains(buffer)
     }
-    body[partner] = [.pointwise(joined, over: body[partner][0].domain)]
+    let origin = body[position][0].origin.joined(with: body[partner][0].origin)
+    body[partner] = [.pointwise(joined, over: body[partner][0].domain, origin: origin)]
     body[position] = []
     index.replace(at: partner, with: body[partner])
     index.replace(at: position, with: [])

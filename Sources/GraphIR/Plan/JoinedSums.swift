@@ -18,7 +18,8 @@ private func joiningSums(in body: [Instruction]) -> [Instruction] {
       let between = min(position, other) + 1..<max(position, other)
       return !index.isWritten(source.buffer, in: between) && !index.isTouched(destination.buffer, in: between)
     }
-    guard let host, let joined = body[host]?.replacing(.leftSum, with: .rows(destination)) else { continue }
+    guard let host, var joined = body[host]?.replacing(.leftSum, with: .rows(destination)) else { continue }
+    joined.origin = joined.origin.joined(with: sum.origin)
     (body[host], body[position]) = (joined, nil)
     index.replace(at: host, with: [joined])
     index.replace(at: position, with: [])

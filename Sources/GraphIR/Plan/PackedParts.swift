@@ -42,7 +42,8 @@ private func packs(
     packs.append(
       Instruction(
         .packPart(place),
-        [.source: .matrix(isTransposed ? source.transposed : source), .packed: destination.place]))
+        [.source: .matrix(isTransposed ? source.transposed : source), .packed: destination.place]
+      ).from(writer.origin))
     count += source.rows * source.columns
   }
   return count == whole.rows * whole.columns ? packs : nil

@@ -12,6 +12,8 @@ final class Plan {
   var outputs: [FunctionOutput] = []
   /// The floats of the gradients that the body adds to: in ascending order.
   var gradientSums: [Range<Int>] = []
+  /// What is being planned, in the source: that of an instruction that says nothing else.
+  var origin = Origin.unknown
   /// The parameters that have a gradient.
   var trained: [ParameterSlot] = []
   private var arena = ArenaLayout(slots: [])
@@ -76,13 +78,14 @@ final class Plan {
 
   /// The packed form of a matrix, made once in `prepare`.
   func packed(_ matrix: MatrixView, blocks: Int = 1) -> BufferID {
-    let pack = Pack(matrix: matrix, blocks: blocks)
-    if let known = packs[pack] { return known }
+    let key = Pack(matrix: matrix, blocks: blocks)
+    if let known = packs[key] { return known }
     let width = blocks * target.packedCount(rows: matrix.rows / blocks, columns: matrix.columns)
     let name = buffers[matrix.buffer.index].name + "_packed"
     let buffer = allocate(.prepare, extent: Extent(batch: false, time: nil), width: width, name: name)
-    prepare.append(Instruction(.pack(blocks: blocks), [.source: .matrix(matrix), .packed: .packed(buffer)]))
-    packs[pack] = buffer
+    let pack = Instruction(.pack(blocks: blocks), [.source: .matrix(matrix), .packed: .packed(buffer)])
+    prepare.append(pack.from(origin))
+    packs[key] = buffer
     packedMatrices[buffer] = matrix
     return buffer
   }

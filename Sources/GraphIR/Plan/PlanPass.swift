@@ -14,6 +14,8 @@ struct PlanError: Error {
   var message: String
   /// The function, and what was done to it: `training, after the pass 'join-sums'`.
   var stage: String?
+  /// What was being planned, in the source.
+  var origin: Origin?
 }
 
 extension Plan {
@@ -47,6 +49,7 @@ extension Plan {
   func located<Result>(_ place: String, _ work: () throws -> Result) throws -> Result {
     do { return try work() } catch var error as PlanError {
       error.stage = "\(description.kind.rawValue), \(place)"
+      if error.origin == nil, !origin.isUnknown { error.origin = origin }
       throw error
     }
   }

@@ -2,7 +2,10 @@ extension PlanVerifier {
   mutating func run(_ instructions: [Instruction]) throws {
     for (index, instruction) in instructions.enumerated() {
       path.append(index)
-      try run(instruction)
+      do { try run(instruction) } catch var error as PlanError {
+        if error.origin == nil { error.origin = instruction.origin }
+        throw error
+      }
       path.removeLast()
     }
   }

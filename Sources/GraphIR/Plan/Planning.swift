@@ -53,8 +53,8 @@ private func functionOutputs(
   try graph.outputs
     .filter { $0.role != .gradient && isIncluded(scope.phases.phase[$0.value.index]) }
     .map { output in
-      FunctionOutput(
-        role: output.role, name: output.name, view: try scope.source(output.value), type: graph.type(of: output.value))
+      let view = try scope.planning([output.value]) { try scope.source(output.value) }
+      return FunctionOutput(role: output.role, name: output.name, view: view, type: graph.type(of: output.value))
     }
 }
 

@@ -35,6 +35,9 @@ struct ProductFusion {
       var products = candidates.compactMap { Product(body[$0][0]) }
       // What depends on the states comes last: the sums start from what is known before.
       products = products.filter { !readsState($0.input) } + products.filter { readsState($0.input) }
+      let origin = Origin(joining: candidates.map { body[$0][0].origin })
+      plan.origin = origin
+      defer { plan.origin = .unknown }
       var loop = FusedLoop(code, products: products, plan: plan)
       let fused = loop.finished()
       for candidate in candidates { replace(at: candidate, with: []) }
@@ -42,9 +45,13 @@ struct ProductFusion {
         let (sums, rest) = separated(fused, over: instruction.domain)
         replace(
           at: position,
-          with: [.pointwise(sums, over: instruction.domain), .pointwise(rest, over: instruction.domain)])
+          with: [
+            .pointwise(sums, over: instruction.domain, origin: origin),
+            .pointwise(rest, over: instruction.domain, origin: instruction.origin),
+          ])
       } else {
-        replace(at: position, with: [.pointwise(fused, over: instruction.domain)])
+        let joined = origin.joined(with: instruction.origin)
+        replace(at: position, with: [.pointwise(fused, over: instruction.domain, origin: joined)])
       }
     }
   }
@@ -65,7 +72,9 @@ struct ProductFusion {
       if let products = ScalarProducts(product, matrix, atMost: plan.target.scalarResults) {
         result = products.joined(to: result) ?? result + [products.loop]
       } else {
-        result.append(.pointwise(loop(of: product, matrix), over: instruction.domain))
+        plan.origin = instruction.origin
+        result.append(.pointwise(loop(of: product, matrix), over: instruction.domain, origin: instruction.origin))
+        plan.origin = .unknown
       }
     }
     return result
@@ -104,7 +113,8 @@ struct ProductFusion {
     for index in code.steps.indices {
       guard case .product = code.steps[index], code.isUsed(index) else { continue }
       let extent = Extent(batch: domain.batch, time: nil)
-      let buffer = plan.allocate(.body, extent: extent, width: code.count, name: code.names[index] ?? "sums")
+      let name = code.names[index] ?? code.nameOfUser(of: index).map { $0 + "_sum" } ?? "sums"
+      let buffer = plan.allocate(.body, extent: extent, width: code.count, name: name)
       let view = View(buffer: buffer, count: code.count)
       sums.stores.append(Pointwise.Store(view: view, value: index))
       rest.steps[index] = .load(view)
@@ -133,6 +143,7 @@ struct ProductFusion {
     let packed: BufferID
     let destination: View
     let bias: View?
+    let origin: Origin
 
     init?(_ instruction: Instruction) {
       guard instruction.kernel == .product, let input = instruction.view(.input),
@@ -141,6 +152,7 @@ struct ProductFusion {
       (self.input, self.packed, self.destination) = (input, packed, destination)
       bias = instruction.view(.bias)
       domain = instruction.domain
+      origin = instruction.origin
     }
 
     /// How many vectors of so many units the result is.

@@ -13,7 +13,7 @@ struct ScalarProducts {
   var loop: Instruction {
     var code = Pointwise(count: product.input.count, steps: [], names: [], stores: [], sums: [])
     code.add(.load(product.input))
-    return .pointwise(adding(to: code, inputStep: 0), over: product.domain)
+    return .pointwise(adding(to: code, inputStep: 0), over: product.domain, origin: product.origin)
   }
 
   /// The same as part of the last loop that computes the input, which it then need not load. Every step is in order
@@ -26,7 +26,9 @@ struct ScalarProducts {
         bias.map({ !body[index].destinations.contains($0.buffer) }) ?? true
       {
         var result = body
-        result[index] = .pointwise(adding(to: code, inputStep: store.value), over: product.domain)
+        result[index] = .pointwise(
+          adding(to: code, inputStep: store.value), over: product.domain,
+          origin: body[index].origin.joined(with: product.origin))
         return result
       }
       let isIndependent = body[index].destinations.allSatisfy { $0 != input.buffer && $0 != bias?.buffer }

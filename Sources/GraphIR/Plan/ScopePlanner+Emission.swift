@@ -119,7 +119,7 @@ extension ScopePlanner {
     func temporary(_ count: Int) -> View {
       let extent = Extent(batch: node.type.batch, time: loopAxis == nil ? node.type.time : nil)
       return View(
-        buffer: plan.allocate(phase, extent: extent, width: count, name: node.name), count: count)
+        buffer: plan.allocate(phase, extent: extent, width: count, name: graph.bufferName(of: value)), count: count)
     }
     func transposed(_ operand: ValueID) throws -> View {
       let shape = type(of: operand).shape

@@ -66,8 +66,9 @@ extension ScopePlanner {
     let isBody = phase == .body
     let buffer =
       isBody
-      ? plan.allocateSum(width: width, name: node.name)
-      : plan.allocate(phase, extent: Extent(batch: false, time: nil), width: width, name: node.name)
+      ? plan.allocateSum(width: width, name: graph.bufferName(of: value))
+      : plan.allocate(
+        phase, extent: Extent(batch: false, time: nil), width: width, name: graph.bufferName(of: value))
     let destination = MatrixView(buffer: buffer, shape: node.type.shape)
     let view = View(buffer: buffer, count: width)
     (matrices[value], views[value]) = (destination, view)

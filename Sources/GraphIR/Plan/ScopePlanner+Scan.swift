@@ -92,7 +92,8 @@ extension ScopePlanner {
     if let known = body.views[value], plan.buffers[known.buffer.index].extent.time == scan.axis { return known }
     let type = scan.body.type(of: value)
     let buffer = plan.allocate(
-      .body, extent: Extent(batch: type.batch, time: scan.axis), width: type.count, name: scan.body[value].name)
+      .body, extent: Extent(batch: type.batch, time: scan.axis), width: type.count,
+      name: scan.body.bufferName(of: value))
     let view = View(buffer: buffer, count: type.count)
     body.addHome(view, of: value)
     return view

@@ -4,7 +4,7 @@ extension ScopePlanner {
     if let view = views[value] { return view }
     let node = graph[value]
     if !node.type.hasAxes, let matrix = try matrixIfAny(value) {
-      return try contiguous(matrix, name: node.name)
+      return try contiguous(matrix, name: graph.bufferName(of: value))
     }
     let view = try place(of: value, node: node)
     views[value] = view
@@ -78,7 +78,7 @@ extension ScopePlanner {
       result = matrix
     case .transpose where !node.type.hasAxes: result = try matrix(node.operands[0]).transposed
     case .reshape where !node.type.hasAxes:
-      let view = try contiguous(try matrix(node.operands[0]), name: node.name)
+      let view = try contiguous(try matrix(node.operands[0]), name: graph.bufferName(of: value))
       result = MatrixView(buffer: view.buffer, offset: view.column, shape: node.type.shape)
     default: return nil
     }

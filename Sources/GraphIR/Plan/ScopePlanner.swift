@@ -45,16 +45,30 @@ final class ScopePlanner {
     let requested = requestedValues()
     for (index, item) in schedule.items.enumerated() {
       switch item {
-      case .group(let group): try emit(group, index: index, requested: requested)
-      case .node(let value): try emit(node: value)
+      case .group(let group):
+        try planning(group.members + group.sums) { try emit(group, index: index, requested: requested) }
+      case .node(let value): try planning([value]) { try emit(node: value) }
       }
     }
     if phase != .prepare {
       for (value, homes) in homes.sorted(by: { $0.key < $1.key }) where !isComputedHere(value) {
-        for home in homes { try copy(value, to: home) }  // What exists already, such as an element or a slice.
+        // What exists already, such as an element or a slice.
+        for home in homes { try planning([value]) { try copy(value, to: home) } }
       }
     }
     return instructions
+  }
+
+  /// Emits instructions, which get the origin of the values that they compute. A failure leaves the origin in the plan.
+  func planning<Result>(_ values: [ValueID], _ emit: () throws -> Result) rethrows -> Result {
+    let (origin, start, prepareStart) = (graph.origin(of: values), instructions.count, plan.prepare.count)
+    let outer = plan.origin
+    plan.origin = origin
+    let result = try emit()
+    plan.origin = outer
+    for index in start..<instructions.count { instructions[index] = instructions[index].from(origin) }
+    for index in prepareStart..<plan.prepare.count { plan.prepare[index] = plan.prepare[index].from(origin) }
+    return result
   }
 
   func domain(of type: TensorType) -> Domain {
@@ -146,7 +160,7 @@ final class ScopePlanner {
 
   func allocateView(_ value: ValueID) -> View {
     let type = type(of: value)
-    let name = graph[value].name
+    let name = graph.bufferName(of: value)
     let isTopLevel = loopAxis == nil
     let extent = Extent(batch: type.batch, time: isTopLevel ? type.time : nil)
     let buffer = plan.allocate(phase, extent: extent, width: type.count, name: name)
@@ -156,7 +170,8 @@ final class ScopePlanner {
   /// A matrix of the current phase, contiguous.
   func allocateMatrix(_ value: ValueID) -> MatrixView {
     let buffer = plan.allocate(
-      phase, extent: Extent(batch: false, time: nil), width: type(of: value).count, name: graph[value].name)
+      phase, extent: Extent(batch: false, time: nil), width: type(of: value).count,
+      name: graph.bufferName(of: value))
     return MatrixView(buffer: buffer, shape: type(of: value).shape)
   }
 

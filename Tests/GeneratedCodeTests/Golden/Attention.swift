@@ -410,83 +410,93 @@ extension Attending {
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
         // hidden_a: [16]
         let hidden_a: Floats = parameters + 64
-        // value: [16]
-        let value: MutableFloats = prepared
-        // value2: [36]
-        let value2: MutableFloats = prepared + 16
+        // SNext_sigmoid: [16]
+        let SNext_sigmoid: MutableFloats = prepared
+        // gates_weights: [36]
+        let gates_weights: MutableFloats = prepared + 16
         // hidden_Wk: [12]
         let hidden_Wk: Floats = parameters + 32
         // hidden_Wv: [12]
         let hidden_Wv: Floats = parameters + 48
         // hidden_Wq: [12]
         let hidden_Wq: Floats = parameters + 16
-        // value_packed: [48]
-        let value_packed: MutableFloats = prepared + 64
+        // gates_weights_packed: [48]
+        let gates_weights_packed: MutableFloats = prepared + 64
         // logits_W: [20]
         let logits_W: Floats = parameters + 80
         // logits_W_packed: [64]
         let logits_W_packed: MutableFloats = prepared + 112
-        Pointwise.compute_value(hidden_a, value)
+        // S' = sigmoid(a) * S + outer(Wk · x, Wv · x)  (Attention.rnn:8)
+        Pointwise.compute_SNext_sigmoid(hidden_a, SNext_sigmoid)
+        // S', output = …  (Attention.rnn:8–9)
         Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_Wk, sourceRowStride: 3, sourceColumnStride: 1, destination: value2,
+          rows: 4, columns: 3, source: hidden_Wk, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_weights,
           destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_Wv, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 12,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 4, columns: 3, source: hidden_Wv, sourceRowStride: 3, sourceColumnStride: 1,
+          destination: gates_weights + 12, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_Wq, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 24,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 4, columns: 3, source: hidden_Wq, sourceRowStride: 3, sourceColumnStride: 1,
+          destination: gates_weights + 24, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.pack(
-          source: value2, rowStride: 3, columnStride: 1, rows: 12, columns: 3, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 3, columnStride: 1, rows: 12, columns: 3, blocks: 1,
+          destination: gates_weights_packed)
+        // logits = dense(hidden, 5)  (Attention.rnn:17)
         Kernel.pack(
           source: logits_W, rowStride: 4, columnStride: 1, rows: 5, columns: 4, blocks: 1, destination: logits_W_packed)
       }
 
       static func body(_ parameters: Floats, _ prepared: Floats, _ memory: MutableFloats, _ output: MutableFloats) {
-        // value4: [16]
-        let value4: Floats = prepared
-        // value: [B, 3]
-        let value: MutableFloats = memory + 80
+        // SNext_sigmoid: [16]
+        let SNext_sigmoid: Floats = prepared
+        // hidden_gather: [B, 3], shares memory with SNext_outer, output_product
+        let hidden_gather: MutableFloats = memory + 80
         // hidden_embed_E: [15]
         let hidden_embed_E: Floats = parameters
         // text: [B, 1]
         let text: MutableTokens = Swift::UnsafeMutableRawPointer(memory + 112).assumingMemoryBound(
           to: Swift::Int32.self)
-        // hidden_S: [B, 16]
+        // hidden_S: [B, 16], shares memory with SNext
         let hidden_S: MutableFloats = memory
-        // value2: [B, 12]
-        let value2: MutableFloats = memory + 96
-        // value_packed: [48]
-        let value_packed: Floats = prepared + 64
-        // value3: [B, 16]
-        let value3: MutableFloats = memory + 80
-        // SNext: [B, 16]
+        // gates: [B, 12], shares memory with logits
+        let gates: MutableFloats = memory + 96
+        // gates_weights_packed: [48]
+        let gates_weights_packed: Floats = prepared + 64
+        // SNext_outer: [B, 16], shares memory with hidden_gather, output_product
+        let SNext_outer: MutableFloats = memory + 80
+        // SNext: [B, 16], shares memory with hidden_S
         let SNext: MutableFloats = memory
-        // value5: [B, 4]
-        let value5: MutableFloats = memory + 80
-        // logits: [B, 5]
+        // output_product: [B, 4], shares memory with hidden_gather, SNext_outer
+        let output_product: MutableFloats = memory + 80
+        // logits: [B, 5], shares memory with gates
         let logits: MutableFloats = memory + 96
         // logits_W_packed: [64]
         let logits_W_packed: Floats = prepared + 112
         // logits_b: [5]
         let logits_b: Floats = parameters + 112
-        // value6: [B, 5]
-        let value6: MutableFloats = output
+        // probabilities: [B, 5]
+        let probabilities: MutableFloats = output
+        // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
         Kernel.gather(
           rows: 1, width: 3, table: hidden_embed_E, tableRowStride: 3, tableColumnStride: 1, token: text,
-          tokenStride: 1, destination: value, destinationStride: 3)
-        Pointwise.compute_value2(value, value2, value_packed)
+          tokenStride: 1, destination: hidden_gather, destinationStride: 3)
+        // S', output = …  (Attention.rnn:8–9)
+        Pointwise.compute_gates(hidden_gather, gates, gates_weights_packed)
+        // S' = sigmoid(a) * S + outer(Wk · x, Wv · x)  (Attention.rnn:8)
         Kernel.rowProduct(
-          rows: 1, m: 4, k: 1, n: 4, left: value2, leftStride: 12, right: value2 + 4, rightStride: 12,
-          destination: value3, destinationStride: 16)
-        Pointwise.compute_SNext(value4, hidden_S, value3, SNext)
+          rows: 1, m: 4, k: 1, n: 4, left: gates, leftStride: 12, right: gates + 4, rightStride: 12,
+          destination: SNext_outer, destinationStride: 16)
+        Pointwise.compute_SNext(SNext_sigmoid, hidden_S, SNext_outer, SNext)
+        // output S' · Wq · x  (Attention.rnn:9)
         Kernel.rowProduct(
-          rows: 1, m: 4, k: 4, n: 1, left: SNext, leftStride: 16, right: value2 + 8, rightStride: 12,
-          destination: value5, destinationStride: 4)
-        Pointwise.compute_logits(logits_b, value5, logits, logits_W_packed)
+          rows: 1, m: 4, k: 4, n: 1, left: SNext, leftStride: 16, right: gates + 8, rightStride: 12,
+          destination: output_product, destinationStride: 4)
+        // logits = dense(hidden, 5)  (Attention.rnn:17)
+        Pointwise.compute_logits(logits_b, output_product, logits, logits_W_packed)
+        // output softmax(logits)  (Attention.rnn:19)
         Kernel.softmax(
-          rows: 1, count: 5, width: 5, source: logits, sourceStride: 5, destination: value6, destinationStride: 5,
-          isLogarithmic: false)
+          rows: 1, count: 5, width: 5, source: logits, sourceStride: 5, destination: probabilities,
+          destinationStride: 5, isLogarithmic: false)
       }
     }
 
@@ -504,34 +514,38 @@ extension Attending {
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
         // hidden_a: [16]
         let hidden_a: Floats = parameters + 64
-        // value: [16]
-        let value: MutableFloats = prepared
-        // value2: [36]
-        let value2: MutableFloats = prepared + 16
+        // SNext_sigmoid: [16]
+        let SNext_sigmoid: MutableFloats = prepared
+        // gates_weights: [36]
+        let gates_weights: MutableFloats = prepared + 16
         // hidden_Wk: [12]
         let hidden_Wk: Floats = parameters + 32
         // hidden_Wv: [12]
         let hidden_Wv: Floats = parameters + 48
         // hidden_Wq: [12]
         let hidden_Wq: Floats = parameters + 16
-        // value_packed: [48]
-        let value_packed: MutableFloats = prepared + 64
+        // gates_weights_packed: [48]
+        let gates_weights_packed: MutableFloats = prepared + 64
         // logits_W: [20]
         let logits_W: Floats = parameters + 80
         // logits_W_packed: [64]
         let logits_W_packed: MutableFloats = prepared + 112
-        Pointwise.compute_value(hidden_a, value)
+        // S' = sigmoid(a) * S + outer(Wk · x, Wv · x)  (Attention.rnn:8)
+        Pointwise.compute_SNext_sigmoid(hidden_a, SNext_sigmoid)
+        // S', output = …  (Attention.rnn:8–9)
         Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_Wk, sourceRowStride: 3, sourceColumnStride: 1, destination: value2,
+          rows: 4, columns: 3, source: hidden_Wk, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_weights,
           destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_Wv, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 12,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 4, columns: 3, source: hidden_Wv, sourceRowStride: 3, sourceColumnStride: 1,
+          destination: gates_weights + 12, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_Wq, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 24,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 4, columns: 3, source: hidden_Wq, sourceRowStride: 3, sourceColumnStride: 1,
+          destination: gates_weights + 24, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.pack(
-          source: value2, rowStride: 3, columnStride: 1, rows: 12, columns: 3, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 3, columnStride: 1, rows: 12, columns: 3, blocks: 1,
+          destination: gates_weights_packed)
+        // logits = dense(hidden, 5)  (Attention.rnn:17)
         Kernel.pack(
           source: logits_W, rowStride: 4, columnStride: 1, rows: 5, columns: 4, blocks: 1, destination: logits_W_packed)
       }
@@ -540,73 +554,80 @@ extension Attending {
         let batch: Swift::Int = shard.batch
         let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let textSteps: Swift::Int = shard.steps(0)
-        // value3: [16]
-        let value3: Floats = shard.prepared
-        // value: [T, B, 3]
-        let value: MutableFloats = shard.floats(0)
+        // SNext_sigmoid: [16]
+        let SNext_sigmoid: Floats = shard.prepared
+        // hidden_gather: [T, B, 3], shares memory with logits
+        let hidden_gather: MutableFloats = shard.floats(0)
         // hidden_embed_E: [15]
         let hidden_embed_E: Floats = shard.parameters
         // text: [T, B, 1]
         let text: MutableTokens = shard.tokens(7)
-        // value2: [T, B, 12]
-        let value2: MutableFloats = shard.floats(2)
-        // value_packed: [48]
-        let value_packed: Floats = shard.prepared + 64
+        // gates: [T, B, 12]
+        let gates: MutableFloats = shard.floats(2)
+        // gates_weights_packed: [48]
+        let gates_weights_packed: Floats = shard.prepared + 64
         // S: [B, 16]
         let S: MutableFloats = shard.floats(1)
         // hidden_S: [B, 16]
         let hidden_S: Floats = shard.state(0)
         // text_mask: [T, B, 1]
         let text_mask: MutableFloats = shard.floats(8)
-        // value6: [T, B, 4]
-        let value6: MutableFloats = shard.floats(3)
-        // value4: [B, 16]
-        let value4: MutableFloats = shard.floats(4)
-        // value5: [B, 16]
-        let value5: MutableFloats = shard.floats(5)
+        // output2: [T, B, 4], shares memory with probabilities
+        let output2: MutableFloats = shard.floats(3)
+        // SNext_multiply: [B, 16], shares memory with S_final
+        let SNext_multiply: MutableFloats = shard.floats(4)
+        // SNext_outer: [B, 16]
+        let SNext_outer: MutableFloats = shard.floats(5)
         // SNext: [B, 16]
         let SNext: MutableFloats = shard.floats(6)
-        // S_final: [B, 16]
+        // S_final: [B, 16], shares memory with SNext_multiply
         let S_final: MutableFloats = shard.floats(4)
-        // logits: [T, B, 5]
+        // logits: [T, B, 5], shares memory with hidden_gather
         let logits: MutableFloats = shard.floats(0)
         // logits_W_packed: [64]
         let logits_W_packed: Floats = shard.prepared + 112
         // logits_b: [5]
         let logits_b: Floats = shard.parameters + 112
-        // value7: [T, B, 5]
-        let value7: MutableFloats = shard.floats(3)
+        // probabilities: [T, B, 5], shares memory with output2
+        let probabilities: MutableFloats = shard.floats(3)
+        // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
         Kernel.gather(
           rows: textSteps &* batch, width: 3, table: hidden_embed_E, tableRowStride: 3, tableColumnStride: 1,
-          token: text, tokenStride: 1, destination: value, destinationStride: 3)
+          token: text, tokenStride: 1, destination: hidden_gather, destinationStride: 3)
         Kernel.copy(rows: batch, width: 16, source: hidden_S, sourceStride: 16, destination: S, destinationStride: 16)
         for t in 0..<textSteps {
-          let value_t: MutableFloats = value + t &* batch &* 3
-          let value_t2: MutableFloats = value2 + t &* batch &* 12
+          let hidden_gather_t: MutableFloats = hidden_gather + t &* batch &* 3
+          let gates_t: MutableFloats = gates + t &* batch &* 12
           let text_mask_t: MutableFloats = text_mask + t &* batch
-          let value_t3: MutableFloats = value6 + t &* batch &* 4
+          let output_t: MutableFloats = output2 + t &* batch &* 4
+          // S', output = …  (Attention.rnn:8–9)
           if t % chunk == 0 {
             Kernel.product(
-              rows: Swift::min(chunk, textSteps &- t) &* batch, k: 3, n: 12, input: value_t, inputStride: 3,
-              packed: value_packed, destination: value_t2, destinationStride: 12, bias: nil)
+              rows: Swift::min(chunk, textSteps &- t) &* batch, k: 3, n: 12, input: hidden_gather_t, inputStride: 3,
+              packed: gates_weights_packed, destination: gates_t, destinationStride: 12, bias: nil)
           }
-          Pointwise.compute_value3(rows: batch, value3, S, value4)
+          // S' = sigmoid(a) * S + outer(Wk · x, Wv · x)  (Attention.rnn:8)
+          Pointwise.compute_SNext_multiply(rows: batch, SNext_sigmoid, S, SNext_multiply)
           Kernel.rowProduct(
-            rows: batch, m: 4, k: 1, n: 4, left: value_t2, leftStride: 12, right: value_t2 + 4, rightStride: 12,
-            destination: value5, destinationStride: 16)
-          Pointwise.compute_SNext_S(rows: batch, value4, value5, text_mask_t, S, SNext)
+            rows: batch, m: 4, k: 1, n: 4, left: gates_t, leftStride: 12, right: gates_t + 4, rightStride: 12,
+            destination: SNext_outer, destinationStride: 16)
+          Pointwise.compute_SNext_S(rows: batch, SNext_multiply, SNext_outer, text_mask_t, S, SNext)
+          // output S' · Wq · x  (Attention.rnn:9)
           Kernel.rowProduct(
-            rows: batch, m: 4, k: 4, n: 1, left: SNext, leftStride: 16, right: value_t2 + 8, rightStride: 12,
-            destination: value_t3, destinationStride: 4)
+            rows: batch, m: 4, k: 4, n: 1, left: SNext, leftStride: 16, right: gates_t + 8, rightStride: 12,
+            destination: output_t, destinationStride: 4)
         }
+        // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
         Kernel.copy(rows: batch, width: 16, source: S, sourceStride: 16, destination: S_final, destinationStride: 16)
+        // logits = dense(hidden, 5)  (Attention.rnn:17)
         Kernel.product(
-          rows: textSteps &* batch, k: 4, n: 5, input: value6, inputStride: 4, packed: logits_W_packed,
+          rows: textSteps &* batch, k: 4, n: 5, input: output2, inputStride: 4, packed: logits_W_packed,
           destination: logits, destinationStride: 5, bias: logits_b)
+        // output softmax(logits)  (Attention.rnn:19)
         Kernel.softmax(
-          rows: textSteps &* batch, count: 5, width: 5, source: logits, sourceStride: 5, destination: value7,
+          rows: textSteps &* batch, count: 5, width: 5, source: logits, sourceStride: 5, destination: probabilities,
           destinationStride: 5, isLogarithmic: false)
-        shard.setOutput(0, value7, stepStride: batch &* 5, stride: 5)
+        shard.setOutput(0, probabilities, stepStride: batch &* 5, stride: 5)
         shard.setFinalState(0, S_final, stride: 16)
       }
 
@@ -629,34 +650,38 @@ extension Attending {
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
         // hidden_a: [16]
         let hidden_a: Floats = parameters + 64
-        // value: [16]
-        let value: MutableFloats = prepared
-        // value2: [36]
-        let value2: MutableFloats = prepared + 16
+        // SNext_sigmoid: [16]
+        let SNext_sigmoid: MutableFloats = prepared
+        // gates_weights: [36]
+        let gates_weights: MutableFloats = prepared + 16
         // hidden_Wk: [12]
         let hidden_Wk: Floats = parameters + 32
         // hidden_Wv: [12]
         let hidden_Wv: Floats = parameters + 48
         // hidden_Wq: [12]
         let hidden_Wq: Floats = parameters + 16
-        // value_packed: [48]
-        let value_packed: MutableFloats = prepared + 64
+        // gates_weights_packed: [48]
+        let gates_weights_packed: MutableFloats = prepared + 64
         // logits_W: [20]
         let logits_W: Floats = parameters + 80
         // logits_W_packed: [64]
         let logits_W_packed: MutableFloats = prepared + 112
-        Pointwise.compute_value4(hidden_a, value)
+        // S' = sigmoid(a) * S + outer(Wk · x, Wv · x)  (Attention.rnn:8)
+        Pointwise.compute_SNext_sigmoid2(hidden_a, SNext_sigmoid)
+        // S', output = …  (Attention.rnn:8–9)
         Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_Wk, sourceRowStride: 3, sourceColumnStride: 1, destination: value2,
+          rows: 4, columns: 3, source: hidden_Wk, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_weights,
           destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_Wv, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 12,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 4, columns: 3, source: hidden_Wv, sourceRowStride: 3, sourceColumnStride: 1,
+          destination: gates_weights + 12, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_Wq, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 24,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 4, columns: 3, source: hidden_Wq, sourceRowStride: 3, sourceColumnStride: 1,
+          destination: gates_weights + 24, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.pack(
-          source: value2, rowStride: 3, columnStride: 1, rows: 12, columns: 3, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 3, columnStride: 1, rows: 12, columns: 3, blocks: 1,
+          destination: gates_weights_packed)
+        // logits = dense(hidden, 5)  (Attention.rnn:17)
         Kernel.pack(
           source: logits_W, rowStride: 4, columnStride: 1, rows: 5, columns: 4, blocks: 1, destination: logits_W_packed)
       }
@@ -665,93 +690,101 @@ extension Attending {
         let batch: Swift::Int = shard.batch
         let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let textSteps: Swift::Int = shard.steps(0)
-        // value3: [16]
-        let value3: Floats = shard.prepared
-        // value: [T, B, 3]
-        let value: MutableFloats = shard.floats(0)
+        // SNext_sigmoid: [16]
+        let SNext_sigmoid: Floats = shard.prepared
+        // hidden_gather: [T, B, 3], shares memory with logits, loss_select
+        let hidden_gather: MutableFloats = shard.floats(0)
         // hidden_embed_E: [15]
         let hidden_embed_E: Floats = shard.parameters
         // text: [T, B, 1]
         let text: MutableTokens = shard.tokens(7)
-        // value2: [T, B, 12]
-        let value2: MutableFloats = shard.floats(2)
-        // value_packed: [48]
-        let value_packed: Floats = shard.prepared + 64
+        // gates: [T, B, 12]
+        let gates: MutableFloats = shard.floats(2)
+        // gates_weights_packed: [48]
+        let gates_weights_packed: Floats = shard.prepared + 64
         // S: [B, 16]
         let S: MutableFloats = shard.floats(1)
         // hidden_S: [B, 16]
         let hidden_S: Floats = shard.state(0)
         // text_mask: [T, B, 1]
         let text_mask: MutableFloats = shard.floats(9)
-        // value6: [T, B, 4]
-        let value6: MutableFloats = shard.floats(3)
-        // value4: [B, 16]
-        let value4: MutableFloats = shard.floats(4)
-        // value5: [B, 16]
-        let value5: MutableFloats = shard.floats(5)
+        // output2: [T, B, 4], shares memory with loss_crossEntropy
+        let output2: MutableFloats = shard.floats(3)
+        // SNext_multiply: [B, 16], shares memory with S_final
+        let SNext_multiply: MutableFloats = shard.floats(4)
+        // SNext_outer: [B, 16]
+        let SNext_outer: MutableFloats = shard.floats(5)
         // SNext: [B, 16]
         let SNext: MutableFloats = shard.floats(6)
-        // S_final: [B, 16]
+        // S_final: [B, 16], shares memory with SNext_multiply
         let S_final: MutableFloats = shard.floats(4)
-        // logits: [T, B, 5]
+        // logits: [T, B, 5], shares memory with hidden_gather, loss_select
         let logits: MutableFloats = shard.floats(0)
         // logits_W_packed: [64]
         let logits_W_packed: Floats = shard.prepared + 112
         // logits_b: [5]
         let logits_b: Floats = shard.parameters + 112
-        // value7: [T, B, 1]
-        let value7: MutableFloats = shard.floats(3)
+        // loss_crossEntropy: [T, B, 1], shares memory with output2
+        let loss_crossEntropy: MutableFloats = shard.floats(3)
         // next: [T, B, 1]
         let next: MutableTokens = shard.tokens(8)
-        // value8: [T, B, 1]
-        let value8: MutableFloats = shard.floats(0)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_select: [T, B, 1], shares memory with hidden_gather, logits
+        let loss_select: MutableFloats = shard.floats(0)
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
+        // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
         Kernel.gather(
           rows: textSteps &* batch, width: 3, table: hidden_embed_E, tableRowStride: 3, tableColumnStride: 1,
-          token: text, tokenStride: 1, destination: value, destinationStride: 3)
+          token: text, tokenStride: 1, destination: hidden_gather, destinationStride: 3)
         Kernel.copy(rows: batch, width: 16, source: hidden_S, sourceStride: 16, destination: S, destinationStride: 16)
         for t in 0..<textSteps {
-          let value_t: MutableFloats = value + t &* batch &* 3
-          let value_t2: MutableFloats = value2 + t &* batch &* 12
+          let hidden_gather_t: MutableFloats = hidden_gather + t &* batch &* 3
+          let gates_t: MutableFloats = gates + t &* batch &* 12
           let text_mask_t: MutableFloats = text_mask + t &* batch
-          let value_t3: MutableFloats = value6 + t &* batch &* 4
+          let output_t: MutableFloats = output2 + t &* batch &* 4
+          // S', output = …  (Attention.rnn:8–9)
           if t % chunk == 0 {
             Kernel.product(
-              rows: Swift::min(chunk, textSteps &- t) &* batch, k: 3, n: 12, input: value_t, inputStride: 3,
-              packed: value_packed, destination: value_t2, destinationStride: 12, bias: nil)
+              rows: Swift::min(chunk, textSteps &- t) &* batch, k: 3, n: 12, input: hidden_gather_t, inputStride: 3,
+              packed: gates_weights_packed, destination: gates_t, destinationStride: 12, bias: nil)
           }
-          Pointwise.compute_value3(rows: batch, value3, S, value4)
+          // S' = sigmoid(a) * S + outer(Wk · x, Wv · x)  (Attention.rnn:8)
+          Pointwise.compute_SNext_multiply(rows: batch, SNext_sigmoid, S, SNext_multiply)
           Kernel.rowProduct(
-            rows: batch, m: 4, k: 1, n: 4, left: value_t2, leftStride: 12, right: value_t2 + 4, rightStride: 12,
-            destination: value5, destinationStride: 16)
-          Pointwise.compute_SNext_S(rows: batch, value4, value5, text_mask_t, S, SNext)
+            rows: batch, m: 4, k: 1, n: 4, left: gates_t, leftStride: 12, right: gates_t + 4, rightStride: 12,
+            destination: SNext_outer, destinationStride: 16)
+          Pointwise.compute_SNext_S(rows: batch, SNext_multiply, SNext_outer, text_mask_t, S, SNext)
+          // output S' · Wq · x  (Attention.rnn:9)
           Kernel.rowProduct(
-            rows: batch, m: 4, k: 4, n: 1, left: SNext, leftStride: 16, right: value_t2 + 8, rightStride: 12,
-            destination: value_t3, destinationStride: 4)
+            rows: batch, m: 4, k: 4, n: 1, left: SNext, leftStride: 16, right: gates_t + 8, rightStride: 12,
+            destination: output_t, destinationStride: 4)
         }
+        // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
         Kernel.copy(rows: batch, width: 16, source: S, sourceStride: 16, destination: S_final, destinationStride: 16)
+        // logits = dense(hidden, 5)  (Attention.rnn:17)
         Kernel.product(
-          rows: textSteps &* batch, k: 4, n: 5, input: value6, inputStride: 4, packed: logits_W_packed,
+          rows: textSteps &* batch, k: 4, n: 5, input: output2, inputStride: 4, packed: logits_W_packed,
           destination: logits, destinationStride: 5, bias: logits_b)
+        // loss crossEntropy(logits, next)  (Attention.rnn:20)
         Kernel.crossEntropy(
           rows: textSteps &* batch, width: 5, logits: logits, logitsStride: 5, token: next, tokenStride: 1,
-          destination: value7, destinationStride: 1)
-        Pointwise.compute_value5(count: textSteps &* batch, text_mask, value7, value8)
+          destination: loss_crossEntropy, destinationStride: 1)
+        Pointwise.compute_loss_select(count: textSteps &* batch, text_mask, loss_crossEntropy, loss_select)
         Kernel.columnSum(
-          rows: textSteps &* batch, width: 1, source: value8, sourceStride: 1, destination: sum,
-          totals: shard.totals(of: sum))
+          rows: textSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum,
+          totals: shard.totals(of: loss_sum))
         shard.setFinalState(0, S_final, stride: 16)
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
         // text_count: [1]
         let text_count: Floats = shard.count(1)
         // loss: [1]
         let loss: MutableFloats = shard.sums + 16
-        Pointwise.compute_loss(sum, text_count, loss)
+        // loss crossEntropy(logits, next)  (Attention.rnn:20)
+        Pointwise.compute_loss(loss_sum, text_count, loss)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -774,47 +807,54 @@ extension Attending {
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
         // hidden_a: [16]
         let hidden_a: Floats = parameters + 64
-        // value: [16]
-        let value: MutableFloats = prepared
-        // value2: [16]
-        let value2: MutableFloats = prepared + 16
-        // value3: [36]
-        let value3: MutableFloats = prepared + 32
+        // SNext_sigmoid: [16]
+        let SNext_sigmoid: MutableFloats = prepared
+        // d_SNext: [16]
+        let d_SNext: MutableFloats = prepared + 16
+        // gates_weights: [36]
+        let gates_weights: MutableFloats = prepared + 32
         // hidden_Wk: [12]
         let hidden_Wk: Floats = parameters + 32
         // hidden_Wv: [12]
         let hidden_Wv: Floats = parameters + 48
         // hidden_Wq: [12]
         let hidden_Wq: Floats = parameters + 16
-        // value_packed: [48]
-        let value_packed: MutableFloats = prepared + 80
+        // gates_weights_packed: [48]
+        let gates_weights_packed: MutableFloats = prepared + 80
         // logits_W: [20]
         let logits_W: Floats = parameters + 80
         // logits_W_packed: [64]
         let logits_W_packed: MutableFloats = prepared + 128
         // logits_W_packed2: [80]
         let logits_W_packed2: MutableFloats = prepared + 192
-        // value_packed2: [192]
-        let value_packed2: MutableFloats = prepared + 272
-        Pointwise.compute_value_value(hidden_a, value, value2)
+        // gates_weights_packed2: [192]
+        let gates_weights_packed2: MutableFloats = prepared + 272
+        // S' = sigmoid(a) * S + outer(Wk · x, Wv · x)  (Attention.rnn:8); with its gradient
+        Pointwise.compute_SNext_sigmoid_d_SNext(hidden_a, SNext_sigmoid, d_SNext)
+        // S', output = …  (Attention.rnn:8–9)
         Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_Wk, sourceRowStride: 3, sourceColumnStride: 1, destination: value3,
+          rows: 4, columns: 3, source: hidden_Wk, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_weights,
           destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_Wv, sourceRowStride: 3, sourceColumnStride: 1, destination: value3 + 12,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 4, columns: 3, source: hidden_Wv, sourceRowStride: 3, sourceColumnStride: 1,
+          destination: gates_weights + 12, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_Wq, sourceRowStride: 3, sourceColumnStride: 1, destination: value3 + 24,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 4, columns: 3, source: hidden_Wq, sourceRowStride: 3, sourceColumnStride: 1,
+          destination: gates_weights + 24, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.pack(
-          source: value3, rowStride: 3, columnStride: 1, rows: 12, columns: 3, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 3, columnStride: 1, rows: 12, columns: 3, blocks: 1,
+          destination: gates_weights_packed)
+        // logits = dense(hidden, 5)  (Attention.rnn:17)
         Kernel.pack(
           source: logits_W, rowStride: 4, columnStride: 1, rows: 5, columns: 4, blocks: 1, destination: logits_W_packed)
+        // gradient of Attention.rnn:17: logits = dense(hidden, 5)
         Kernel.pack(
           source: logits_W, rowStride: 1, columnStride: 4, rows: 4, columns: 5, blocks: 1,
           destination: logits_W_packed2)
+        // gradient of Attention.rnn:8–9: S', output = …
         Kernel.pack(
-          source: value3, rowStride: 1, columnStride: 3, rows: 3, columns: 12, blocks: 1, destination: value_packed2)
+          source: gates_weights, rowStride: 1, columnStride: 3, rows: 3, columns: 12, blocks: 1,
+          destination: gates_weights_packed2)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
@@ -833,196 +873,222 @@ extension Attending {
         let gradient_logits_W: MutableFloats = shard.gradients + 80
         // gradient_logits_b: [5]
         let gradient_logits_b: MutableFloats = shard.gradients + 112
-        // value3: [16]
-        let value3: Floats = shard.prepared
-        // value: [T, B, 3]
-        let value: MutableFloats = shard.floats(0)
+        // SNext_sigmoid: [16]
+        let SNext_sigmoid: Floats = shard.prepared
+        // hidden_gather: [T, B, 3], shares memory with d_gates2
+        let hidden_gather: MutableFloats = shard.floats(0)
         // hidden_embed_E: [15]
         let hidden_embed_E: Floats = shard.parameters
         // text: [T, B, 1]
         let text: MutableTokens = shard.tokens(16)
-        // value2: [T, B, 12]
-        let value2: MutableFloats = shard.floats(2)
-        // value_packed: [48]
-        let value_packed: Floats = shard.prepared + 80
+        // gates: [T, B, 12]
+        let gates: MutableFloats = shard.floats(2)
+        // gates_weights_packed: [48]
+        let gates_weights_packed: Floats = shard.prepared + 80
         // S: [T + 1, B, 16]
         let S: MutableFloats = shard.floats(1)
         // hidden_S: [B, 16]
         let hidden_S: Floats = shard.state(0)
         // text_mask: [T, B, 1]
         let text_mask: MutableFloats = shard.floats(18)
-        // value6: [T, B, 4]
-        let value6: MutableFloats = shard.floats(3)
-        // SNext: [T, B, 16]
+        // output2: [T, B, 4], shares memory with d_hidden
+        let output2: MutableFloats = shard.floats(3)
+        // SNext: [T, B, 16], shares memory with d_gates
         let SNext: MutableFloats = shard.floats(4)
-        // value4: [B, 16]
-        let value4: MutableFloats = shard.floats(5)
-        // value5: [B, 16]
-        let value5: MutableFloats = shard.floats(6)
-        // S_final: [B, 16]
+        // SNext_multiply: [B, 16], shares memory with S_final
+        let SNext_multiply: MutableFloats = shard.floats(5)
+        // SNext_outer: [B, 16], shares memory with d_S
+        let SNext_outer: MutableFloats = shard.floats(6)
+        // S_final: [B, 16], shares memory with SNext_multiply
         let S_final: MutableFloats = shard.floats(5)
-        // logits: [T, B, 5]
+        // logits: [T, B, 5], shares memory with d_output, d_SNext4
         let logits: MutableFloats = shard.floats(7)
         // logits_W_packed: [64]
         let logits_W_packed: Floats = shard.prepared + 128
         // logits_b: [5]
         let logits_b: Floats = shard.parameters + 112
-        // value7: [T, B, 1]
-        let value7: MutableFloats = shard.floats(8)
+        // loss_crossEntropy: [T, B, 1]
+        let loss_crossEntropy: MutableFloats = shard.floats(8)
         // next: [T, B, 1]
         let next: MutableTokens = shard.tokens(17)
         // text_count: [1]
         let text_count: Floats = shard.count(1)
-        // value8: [T, B, 1]
-        let value8: MutableFloats = shard.floats(9)
-        // value9: [T, B, 1]
-        let value9: MutableFloats = shard.floats(10)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // value10: [T, B, 5]
-        let value10: MutableFloats = shard.floats(9)
-        // value11: [T, B, 4]
-        let value11: MutableFloats = shard.floats(3)
+        // loss_select: [T, B, 1], shares memory with d_logits, d_output2
+        let loss_select: MutableFloats = shard.floats(9)
+        // d_loss: [T, B, 1]
+        let d_loss: MutableFloats = shard.floats(10)
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
+        // d_logits: [T, B, 5], shares memory with loss_select, d_output2
+        let d_logits: MutableFloats = shard.floats(9)
+        // d_hidden: [T, B, 4], shares memory with output2
+        let d_hidden: MutableFloats = shard.floats(3)
         // logits_W_packed2: [80]
         let logits_W_packed2: Floats = shard.prepared + 192
-        // value12: [T, B, 16]
-        let value12: MutableFloats = shard.floats(7)
-        // value13: [T, B, 4]
-        let value13: MutableFloats = shard.floats(9)
-        // d_S: [B, 16]
+        // d_output: [T, B, 16], shares memory with logits, d_SNext4
+        let d_output: MutableFloats = shard.floats(7)
+        // d_output2: [T, B, 4], shares memory with loss_select, d_logits
+        let d_output2: MutableFloats = shard.floats(9)
+        // d_S: [B, 16], shares memory with SNext_outer
         let d_S: MutableFloats = shard.floats(6)
         // cotangent_of_hidden_S: [B, 16]
         let cotangent_of_hidden_S: Floats = shard.state(1)
-        // value19: [T, B, 12]
-        let value19: MutableFloats = shard.floats(4)
-        // value18: [T, B, 16]
-        let value18: MutableFloats = shard.floats(7)
-        // value14: [B, 16]
-        let value14: MutableFloats = shard.floats(11)
-        // value15: [B, 16]
-        let value15: MutableFloats = shard.floats(12)
-        // value16: [B, 16]
-        let value16: MutableFloats = shard.floats(13)
-        // value17: [B, 16]
-        let value17: MutableFloats = shard.floats(14)
-        // value20: [B, 16]
-        let value20: MutableFloats = shard.floats(15)
-        // d_S_final: [B, 16]
+        // d_gates: [T, B, 12], shares memory with SNext
+        let d_gates: MutableFloats = shard.floats(4)
+        // d_SNext4: [T, B, 16], shares memory with logits, d_output
+        let d_SNext4: MutableFloats = shard.floats(7)
+        // d_SNext: [B, 16], shares memory with d_S_final
+        let d_SNext: MutableFloats = shard.floats(11)
+        // d_SNext2: [B, 16]
+        let d_SNext2: MutableFloats = shard.floats(12)
+        // d_output3: [B, 16]
+        let d_output3: MutableFloats = shard.floats(13)
+        // d_SNext3: [B, 16]
+        let d_SNext3: MutableFloats = shard.floats(14)
+        // d_SNext5: [B, 16]
+        let d_SNext5: MutableFloats = shard.floats(15)
+        // d_S_final: [B, 16], shares memory with d_SNext
         let d_S_final: MutableFloats = shard.floats(11)
-        // sum2: [16]
-        let sum2: MutableFloats = shard.sums + 16
-        // value21: [T, B, 3]
-        let value21: MutableFloats = shard.floats(0)
-        // value_packed2: [192]
-        let value_packed2: Floats = shard.prepared + 272
+        // d_SNext6: [16]
+        let d_SNext6: MutableFloats = shard.sums + 16
+        // d_gates2: [T, B, 3], shares memory with hidden_gather
+        let d_gates2: MutableFloats = shard.floats(0)
+        // gates_weights_packed2: [192]
+        let gates_weights_packed2: Floats = shard.prepared + 272
+        // Forward.
+        // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
         Kernel.gather(
           rows: textSteps &* batch, width: 3, table: hidden_embed_E, tableRowStride: 3, tableColumnStride: 1,
-          token: text, tokenStride: 1, destination: value, destinationStride: 3)
+          token: text, tokenStride: 1, destination: hidden_gather, destinationStride: 3)
         Kernel.copy(rows: batch, width: 16, source: hidden_S, sourceStride: 16, destination: S, destinationStride: 16)
         for t in 0..<textSteps {
-          let value_t: MutableFloats = value + t &* batch &* 3
-          let value_t2: MutableFloats = value2 + t &* batch &* 12
+          let hidden_gather_t: MutableFloats = hidden_gather + t &* batch &* 3
+          let gates_t: MutableFloats = gates + t &* batch &* 12
           let S_t: MutableFloats = S + t &* batch &* 16
           let text_mask_t: MutableFloats = text_mask + t &* batch
           let SNext_t: MutableFloats = SNext + t &* batch &* 16
           let S_tNext: MutableFloats = S + (t &+ 1) &* batch &* 16
-          let value_t3: MutableFloats = value6 + t &* batch &* 4
+          let output_t: MutableFloats = output2 + t &* batch &* 4
+          // S', output = …  (Attention.rnn:8–9)
           if t % chunk == 0 {
             Kernel.product(
-              rows: Swift::min(chunk, textSteps &- t) &* batch, k: 3, n: 12, input: value_t, inputStride: 3,
-              packed: value_packed, destination: value_t2, destinationStride: 12, bias: nil)
+              rows: Swift::min(chunk, textSteps &- t) &* batch, k: 3, n: 12, input: hidden_gather_t, inputStride: 3,
+              packed: gates_weights_packed, destination: gates_t, destinationStride: 12, bias: nil)
           }
-          Pointwise.compute_value3(rows: batch, value3, S_t, value4)
+          // S' = sigmoid(a) * S + outer(Wk · x, Wv · x)  (Attention.rnn:8)
+          Pointwise.compute_SNext_multiply(rows: batch, SNext_sigmoid, S_t, SNext_multiply)
           Kernel.rowProduct(
-            rows: batch, m: 4, k: 1, n: 4, left: value_t2, leftStride: 12, right: value_t2 + 4, rightStride: 12,
-            destination: value5, destinationStride: 16)
-          Pointwise.compute_SNext_S2(rows: batch, value4, value5, text_mask_t, S_t, SNext_t, S_tNext)
+            rows: batch, m: 4, k: 1, n: 4, left: gates_t, leftStride: 12, right: gates_t + 4, rightStride: 12,
+            destination: SNext_outer, destinationStride: 16)
+          Pointwise.compute_SNext_S2(rows: batch, SNext_multiply, SNext_outer, text_mask_t, S_t, SNext_t, S_tNext)
+          // output S' · Wq · x  (Attention.rnn:9)
           Kernel.rowProduct(
-            rows: batch, m: 4, k: 4, n: 1, left: SNext_t, leftStride: 16, right: value_t2 + 8, rightStride: 12,
-            destination: value_t3, destinationStride: 4)
+            rows: batch, m: 4, k: 4, n: 1, left: SNext_t, leftStride: 16, right: gates_t + 8, rightStride: 12,
+            destination: output_t, destinationStride: 4)
         }
+        // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
         Kernel.copy(
           rows: batch, width: 16, source: S + textSteps &* batch &* 16, sourceStride: 16, destination: S_final,
           destinationStride: 16)
+        // logits = dense(hidden, 5)  (Attention.rnn:17)
         Kernel.product(
-          rows: textSteps &* batch, k: 4, n: 5, input: value6, inputStride: 4, packed: logits_W_packed,
+          rows: textSteps &* batch, k: 4, n: 5, input: output2, inputStride: 4, packed: logits_W_packed,
           destination: logits, destinationStride: 5, bias: logits_b)
+        // loss crossEntropy(logits, next)  (Attention.rnn:20)
         Kernel.crossEntropy(
           rows: textSteps &* batch, width: 5, logits: logits, logitsStride: 5, token: next, tokenStride: 1,
-          destination: value7, destinationStride: 1)
-        Pointwise.compute_value_value2(count: textSteps &* batch, text_mask, value7, text_count, value8, value9)
+          destination: loss_crossEntropy, destinationStride: 1)
+        // loss crossEntropy(logits, next)  (Attention.rnn:20); with its gradient
+        Pointwise.compute_loss_select_d_loss(
+          count: textSteps &* batch, text_mask, loss_crossEntropy, text_count, loss_select, d_loss)
+        // loss crossEntropy(logits, next)  (Attention.rnn:20)
         Kernel.columnSum(
-          rows: textSteps &* batch, width: 1, source: value8, sourceStride: 1, destination: sum,
-          totals: shard.totals(of: sum))
+          rows: textSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum,
+          totals: shard.totals(of: loss_sum))
+        // Backward.
+        // gradient of Attention.rnn:20: loss crossEntropy(logits, next)
         Kernel.crossEntropyGradient(
           rows: textSteps &* batch, width: 5, logits: logits, logitsStride: 5, token: next, tokenStride: 1,
-          loss: value7, lossStride: 1, cotangent: value9, cotangentStride: 1, destination: value10,
+          loss: loss_crossEntropy, lossStride: 1, cotangent: d_loss, cotangentStride: 1, destination: d_logits,
           destinationStride: 5)
+        // gradient of Attention.rnn:17: logits = dense(hidden, 5)
         Kernel.outerSum(
-          rows: textSteps &* batch, m: 5, n: 4, left: value10, leftStride: 5, right: value6, rightStride: 4,
+          rows: textSteps &* batch, m: 5, n: 4, left: d_logits, leftStride: 5, right: output2, rightStride: 4,
           destination: gradient_logits_W, destinationRowStride: 4, leftSum: gradient_logits_b,
           totals: shard.totals(toMove: gradient_logits_W), leftSumTotals: shard.totals(of: gradient_logits_b))
         Kernel.product(
-          rows: textSteps &* batch, k: 5, n: 4, input: value10, inputStride: 5, packed: logits_W_packed2,
-          destination: value11, destinationStride: 4, bias: nil)
+          rows: textSteps &* batch, k: 5, n: 4, input: d_logits, inputStride: 5, packed: logits_W_packed2,
+          destination: d_hidden, destinationStride: 4, bias: nil)
+        // gradient of Attention.rnn:9: output S' · Wq · x
         Kernel.rowTranspose(
           rows: textSteps &* batch, matrixRows: 4, matrixColumns: 4, source: SNext, sourceStride: 16,
-          destination: value12, destinationStride: 16)
+          destination: d_output, destinationStride: 16)
         Kernel.rowProduct(
-          rows: textSteps &* batch, m: 4, k: 4, n: 1, left: value12, leftStride: 16, right: value11, rightStride: 4,
-          destination: value13, destinationStride: 4)
+          rows: textSteps &* batch, m: 4, k: 4, n: 1, left: d_output, leftStride: 16, right: d_hidden, rightStride: 4,
+          destination: d_output2, destinationStride: 4)
+        // gradient of Attention.rnn:16: hidden = scan LinearAttention(4) over embed(text, 3)
         Kernel.copy(
           rows: batch, width: 16, source: cotangent_of_hidden_S, sourceStride: 16, destination: d_S,
           destinationStride: 16)
         for done in 0..<textSteps {
           let t2: Swift::Int = textSteps &- 1 &- done
           let text_mask_t2: MutableFloats = text_mask + t2 &* batch
-          let value_t2_2: MutableFloats = value11 + t2 &* batch &* 4
-          let value_t2_3: MutableFloats = value2 + t2 &* batch &* 12
+          let d_hidden_t2: MutableFloats = d_hidden + t2 &* batch &* 4
+          let gates_t2: MutableFloats = gates + t2 &* batch &* 12
           let S_t2: MutableFloats = S + t2 &* batch &* 16
-          let value_t2_4: MutableFloats = value18 + t2 &* batch &* 16
-          let value_t2_5: MutableFloats = value19 + t2 &* batch &* 12
-          let value_t2_6: MutableFloats = value13 + t2 &* batch &* 4
-          Pointwise.compute_value_value3(rows: batch, text_mask_t2, d_S, value14, value15)
+          let d_SNext_t2: MutableFloats = d_SNext4 + t2 &* batch &* 16
+          let d_gates_t2: MutableFloats = d_gates + t2 &* batch &* 12
+          let d_output_t2: MutableFloats = d_output2 + t2 &* batch &* 4
+          // gradient of Attention.rnn:8: S' = sigmoid(a) * S + outer(Wk · x, Wv · x)
+          Pointwise.compute_d_SNext_d_SNext(rows: batch, text_mask_t2, d_S, d_SNext, d_SNext2)
+          // gradient of Attention.rnn:9: output S' · Wq · x
           Kernel.rowProduct(
-            rows: batch, m: 4, k: 1, n: 4, left: value_t2_2, leftStride: 4, right: value_t2_3 + 8, rightStride: 12,
-            destination: value16, destinationStride: 16)
-          Pointwise.compute_value_value4(rows: batch, value14, value16, S_t2, value3, value15, value17, value_t2_4, d_S)
+            rows: batch, m: 4, k: 1, n: 4, left: d_hidden_t2, leftStride: 4, right: gates_t2 + 8, rightStride: 12,
+            destination: d_output3, destinationStride: 16)
+          // gradient of Attention.rnn:4, 8: S, S' = …
+          Pointwise.compute_d_SNext_d_SNext2(
+            rows: batch, d_SNext, d_output3, S_t2, SNext_sigmoid, d_SNext2, d_SNext3, d_SNext_t2, d_S)
+          // gradient of Attention.rnn:8: S' = sigmoid(a) * S + outer(Wk · x, Wv · x)
           Kernel.rowProduct(
-            rows: batch, m: 4, k: 4, n: 1, left: value17, leftStride: 16, right: value_t2_3 + 4, rightStride: 12,
-            destination: value_t2_5, destinationStride: 12)
+            rows: batch, m: 4, k: 4, n: 1, left: d_SNext3, leftStride: 16, right: gates_t2 + 4, rightStride: 12,
+            destination: d_gates_t2, destinationStride: 12)
           Kernel.rowTranspose(
-            rows: batch, matrixRows: 4, matrixColumns: 4, source: value17, sourceStride: 16, destination: value20,
+            rows: batch, matrixRows: 4, matrixColumns: 4, source: d_SNext3, sourceStride: 16, destination: d_SNext5,
             destinationStride: 16)
           Kernel.rowProduct(
-            rows: batch, m: 4, k: 4, n: 1, left: value20, leftStride: 16, right: value_t2_3, rightStride: 12,
-            destination: value_t2_5 + 4, destinationStride: 12)
+            rows: batch, m: 4, k: 4, n: 1, left: d_SNext5, leftStride: 16, right: gates_t2, rightStride: 12,
+            destination: d_gates_t2 + 4, destinationStride: 12)
+          // gradient of Attention.rnn:8–9: S', output = …
           Kernel.copy(
-            rows: batch, width: 4, source: value_t2_6, sourceStride: 4, destination: value_t2_5 + 8,
+            rows: batch, width: 4, source: d_output_t2, sourceStride: 4, destination: d_gates_t2 + 8,
             destinationStride: 12)
         }
+        // gradient of Attention.rnn:16: hidden = scan LinearAttention(4) over embed(text, 3)
         Kernel.copy(
           rows: batch, width: 16, source: d_S, sourceStride: 16, destination: d_S_final, destinationStride: 16)
+        // gradient of Attention.rnn:8: S' = sigmoid(a) * S + outer(Wk · x, Wv · x)
         Kernel.columnSum(
-          rows: textSteps &* batch, width: 16, source: value18, sourceStride: 16, destination: sum2,
-          totals: shard.totals(of: sum2))
+          rows: textSteps &* batch, width: 16, source: d_SNext4, sourceStride: 16, destination: d_SNext6,
+          totals: shard.totals(of: d_SNext6))
+        // gradient of Attention.rnn:8–9: S', output = …
         Kernel.outerSum(
-          rows: textSteps &* batch, m: 4, n: 3, left: value19, leftStride: 12, right: value, rightStride: 3,
+          rows: textSteps &* batch, m: 4, n: 3, left: d_gates, leftStride: 12, right: hidden_gather, rightStride: 3,
           destination: gradient_hidden_Wk, destinationRowStride: 3, leftSum: nil,
           totals: shard.totals(toMove: gradient_hidden_Wk))
         Kernel.outerSum(
-          rows: textSteps &* batch, m: 4, n: 3, left: value19 + 4, leftStride: 12, right: value, rightStride: 3,
+          rows: textSteps &* batch, m: 4, n: 3, left: d_gates + 4, leftStride: 12, right: hidden_gather, rightStride: 3,
           destination: gradient_hidden_Wv, destinationRowStride: 3, leftSum: nil,
           totals: shard.totals(toMove: gradient_hidden_Wv))
         Kernel.outerSum(
-          rows: textSteps &* batch, m: 4, n: 3, left: value19 + 8, leftStride: 12, right: value, rightStride: 3,
+          rows: textSteps &* batch, m: 4, n: 3, left: d_gates + 8, leftStride: 12, right: hidden_gather, rightStride: 3,
           destination: gradient_hidden_Wq, destinationRowStride: 3, leftSum: nil,
           totals: shard.totals(toMove: gradient_hidden_Wq))
         Kernel.product(
-          rows: textSteps &* batch, k: 12, n: 3, input: value19, inputStride: 12, packed: value_packed2,
-          destination: value21, destinationStride: 3, bias: nil)
+          rows: textSteps &* batch, k: 12, n: 3, input: d_gates, inputStride: 12, packed: gates_weights_packed2,
+          destination: d_gates2, destinationStride: 3, bias: nil)
+        // gradient of Attention.rnn:16: hidden = scan LinearAttention(4) over embed(text, 3)
         Kernel.scatterSum(
-          rows: textSteps &* batch, width: 3, token: text, tokenStride: 1, source: value21, sourceStride: 3,
+          rows: textSteps &* batch, width: 3, token: text, tokenStride: 1, source: d_gates2, sourceStride: 3,
           destination: gradient_hidden_embed_E, destinationRowStride: 3, destinationColumnStride: 1,
           totals: shard.totals(of: gradient_hidden_embed_E))
         shard.setFinalState(0, S_final, stride: 16)
@@ -1032,18 +1098,21 @@ extension Attending {
       static func finish(_ shard: RNNRuntime::Shard) {
         // gradient_hidden_a: [16]
         let gradient_hidden_a: MutableFloats = shard.gradients + 64
-        // value: [16]
-        let value: Floats = shard.prepared + 16
+        // d_SNext2: [16]
+        let d_SNext2: Floats = shard.prepared + 16
         // text_count: [1]
         let text_count: Floats = shard.count(1)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // sum2: [16]
-        let sum2: MutableFloats = shard.sums + 16
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
+        // d_SNext: [16]
+        let d_SNext: MutableFloats = shard.sums + 16
         // loss: [1]
         let loss: MutableFloats = shard.sums + 32
-        Pointwise.compute_loss(sum, text_count, loss)
-        Pointwise.compute_gradient_hidden_a(sum2, value, gradient_hidden_a)
+        // loss crossEntropy(logits, next)  (Attention.rnn:20)
+        Pointwise.compute_loss(loss_sum, text_count, loss)
+        // Gradients into place.
+        // gradient of Attention.rnn:8: S' = sigmoid(a) * S + outer(Wk · x, Wv · x)
+        Pointwise.compute_gradient_hidden_a(d_SNext, d_SNext2, gradient_hidden_a)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -1052,70 +1121,74 @@ extension Attending {
     enum Pointwise {
       /// One row of 16.
       @inline(never)
-      static func compute_value(_ hidden_a: Floats, _ value: MutableFloats) {
+      static func compute_SNext_sigmoid(_ hidden_a: Floats, _ SNext_sigmoid: MutableFloats) {
         let a: Vector = Lanes.load(hidden_a)
         let v: Vector = Lanes.quickSigmoid(a)
-        Lanes.store(v, value)
+        Lanes.store(v, SNext_sigmoid)
       }
 
       /// One row of 12.
-      static func compute_value2(_ value: Floats, _ value2: MutableFloats, _ value_packed: Floats) {
+      static func compute_gates(_ hidden_gather: Floats, _ gates: MutableFloats, _ gates_weights_packed: Floats) {
         let sums = Kernel.sums(
-          RNNRuntime::LastGate(Vector()), k: 3, input: value, packed: value_packed, readsAhead: false)
+          RNNRuntime::LastGate(Vector()), k: 3, input: hidden_gather, packed: gates_weights_packed, readsAhead: false)
         let v: Vector = sums.first
-        Lanes.store(v, value2)
+        Lanes.store(v, gates)
       }
 
       /// One row of 16.
-      static func compute_SNext(_ value: Floats, _ hidden_S2: Floats, _ value2: Floats, _ SNext2: MutableFloats) {
-        let value_x: Vector = Lanes.load(value)
+      static func compute_SNext(
+        _ SNext_sigmoid: Floats, _ hidden_S2: Floats, _ SNext_outer: Floats, _ SNext2: MutableFloats
+      ) {
+        let SNext_sigmoid_x: Vector = Lanes.load(SNext_sigmoid)
         let hidden_S: Vector = Lanes.load(hidden_S2)
-        let value_x2: Vector = Lanes.load(value2)
-        let SNext: Vector = Lanes.fma(value_x, hidden_S, value_x2)
+        let SNext_outer_x: Vector = Lanes.load(SNext_outer)
+        let SNext: Vector = Lanes.fma(SNext_sigmoid_x, hidden_S, SNext_outer_x)
         Lanes.store(SNext, SNext2)
       }
 
       /// One row of 5.
       static func compute_logits(
-        _ logits_b: Floats, _ value: Floats, _ logits: MutableFloats, _ logits_W_packed: Floats
+        _ logits_b: Floats, _ output_product: Floats, _ logits: MutableFloats, _ logits_W_packed: Floats
       ) {
         let logits_b_x: Vector = Lanes.load(logits_b)
         let sums = Kernel.sums(
-          RNNRuntime::LastGate(logits_b_x), k: 4, input: value, packed: logits_W_packed, readsAhead: false)
+          RNNRuntime::LastGate(logits_b_x), k: 4, input: output_product, packed: logits_W_packed, readsAhead: false)
         let v: Vector = sums.first
         Lanes.store(v, logits)
       }
 
       /// Rows of 16.
       @inline(never)
-      static func compute_value3(rows: Swift::Int, _ value: Floats, _ S2: Floats, _ value2: MutableFloats) {
+      static func compute_SNext_multiply(
+        rows: Swift::Int, _ SNext_sigmoid: Floats, _ S2: Floats, _ SNext_multiply: MutableFloats
+      ) {
         for row in 0..<rows {
-          let valueRow: Floats = value
+          let SNext_sigmoidRow: Floats = SNext_sigmoid
           let S2Row: Floats = S2 + row &* 16
-          let value2Row: MutableFloats = value2 + row &* 16
-          let value_x: Vector = Lanes.load(valueRow)
+          let SNext_multiplyRow: MutableFloats = SNext_multiply + row &* 16
+          let SNext_sigmoid_x: Vector = Lanes.load(SNext_sigmoidRow)
           let S: Vector = Lanes.load(S2Row)
-          let v: Vector = Lanes.multiply(value_x, S)
-          Lanes.store(v, value2Row)
+          let v: Vector = Lanes.multiply(SNext_sigmoid_x, S)
+          Lanes.store(v, SNext_multiplyRow)
         }
       }
 
       /// Rows of 16.
       @inline(never)
       static func compute_SNext_S(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ text_mask: Floats, _ S2: MutableFloats,
+        rows: Swift::Int, _ SNext_multiply: Floats, _ SNext_outer: Floats, _ text_mask: Floats, _ S2: MutableFloats,
         _ SNext2: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 16
-          let value2Row: Floats = value2 + row &* 16
+          let SNext_multiplyRow: Floats = SNext_multiply + row &* 16
+          let SNext_outerRow: Floats = SNext_outer + row &* 16
           let text_maskRow: Floats = text_mask + row
           let S2Row: MutableFloats = S2 + row &* 16
           let SNext2Row: MutableFloats = SNext2 + row &* 16
           let mask: Vector = Lanes.broadcast(text_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow)
-          let value_x2: Vector = Lanes.load(value2Row)
-          let SNext: Vector = Lanes.add(value_x, value_x2)
+          let SNext_multiply_x: Vector = Lanes.load(SNext_multiplyRow)
+          let SNext_outer_x: Vector = Lanes.load(SNext_outerRow)
+          let SNext: Vector = Lanes.add(SNext_multiply_x, SNext_outer_x)
           let S: Vector = Lanes.load(S2Row)
           let v: Vector = Lanes.select(mask, SNext, S)
           Lanes.store(SNext, SNext2Row)
@@ -1125,22 +1198,24 @@ extension Attending {
 
       /// One row of 16.
       @inline(never)
-      static func compute_value4(_ hidden_a: Floats, _ value: MutableFloats) {
+      static func compute_SNext_sigmoid2(_ hidden_a: Floats, _ SNext_sigmoid: MutableFloats) {
         let a: Vector = Lanes.load(hidden_a)
         let v: Vector = Lanes.sigmoid(a)
-        Lanes.store(v, value)
+        Lanes.store(v, SNext_sigmoid)
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value5(count: Swift::Int, _ text_mask: Floats, _ value: Floats, _ value2: MutableFloats) {
+      static func compute_loss_select(
+        count: Swift::Int, _ text_mask: Floats, _ loss_crossEntropy: Floats, _ loss_select: MutableFloats
+      ) {
         let v: Vector = Lanes.broadcast(0.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
           let text_mask_x: Vector = Lanes.load(text_mask + column, count: lanes)
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.select(text_mask_x, value_x, v)
-          Lanes.store(v2, value2 + column, count: lanes)
+          let loss_crossEntropy_x: Vector = Lanes.load(loss_crossEntropy + column, count: lanes)
+          let v2: Vector = Lanes.select(text_mask_x, loss_crossEntropy_x, v)
+          Lanes.store(v2, loss_select + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -1152,42 +1227,44 @@ extension Attending {
 
       /// One row of 1.
       @inline(never)
-      static func compute_loss(_ sum2: Floats, _ text_count: Floats, _ loss2: MutableFloats) {
+      static func compute_loss(_ loss_sum: Floats, _ text_count: Floats, _ loss2: MutableFloats) {
         let text_count_x: Vector = Lanes.broadcast(text_count[0])
-        let sum_x: Vector = Lanes.load(sum2, count: 1)
-        let loss: Vector = Lanes.divide(sum_x, text_count_x)
+        let loss_sum_x: Vector = Lanes.load(loss_sum, count: 1)
+        let loss: Vector = Lanes.divide(loss_sum_x, text_count_x)
         Lanes.store(loss, loss2, count: 1)
       }
 
       /// One row of 16.
       @inline(never)
-      static func compute_value_value(_ hidden_a: Floats, _ value: MutableFloats, _ value2: MutableFloats) {
+      static func compute_SNext_sigmoid_d_SNext(
+        _ hidden_a: Floats, _ SNext_sigmoid: MutableFloats, _ d_SNext: MutableFloats
+      ) {
         let v2: Vector = Lanes.broadcast(1.0)
         let a: Vector = Lanes.load(hidden_a)
         let v: Vector = Lanes.sigmoid(a)
         let v3: Vector = Lanes.subtract(v2, v)
         let v4: Vector = Lanes.multiply(v, v3)
-        Lanes.store(v, value)
-        Lanes.store(v4, value2)
+        Lanes.store(v, SNext_sigmoid)
+        Lanes.store(v4, d_SNext)
       }
 
       /// Rows of 16.
       @inline(never)
       static func compute_SNext_S2(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ text_mask: Floats, _ S2: MutableFloats,
+        rows: Swift::Int, _ SNext_multiply: Floats, _ SNext_outer: Floats, _ text_mask: Floats, _ S2: MutableFloats,
         _ SNext2: MutableFloats, _ S3: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 16
-          let value2Row: Floats = value2 + row &* 16
+          let SNext_multiplyRow: Floats = SNext_multiply + row &* 16
+          let SNext_outerRow: Floats = SNext_outer + row &* 16
           let text_maskRow: Floats = text_mask + row
           let S2Row: MutableFloats = S2 + row &* 16
           let SNext2Row: MutableFloats = SNext2 + row &* 16
           let S3Row: MutableFloats = S3 + row &* 16
           let mask: Vector = Lanes.broadcast(text_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow)
-          let value_x2: Vector = Lanes.load(value2Row)
-          let SNext: Vector = Lanes.add(value_x, value_x2)
+          let SNext_multiply_x: Vector = Lanes.load(SNext_multiplyRow)
+          let SNext_outer_x: Vector = Lanes.load(SNext_outerRow)
+          let SNext: Vector = Lanes.add(SNext_multiply_x, SNext_outer_x)
           let S: Vector = Lanes.load(S2Row)
           let v: Vector = Lanes.select(mask, SNext, S)
           Lanes.store(SNext, SNext2Row)
@@ -1197,9 +1274,9 @@ extension Attending {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value_value2(
-        count: Swift::Int, _ text_mask: Floats, _ value: Floats, _ text_count: Floats, _ value2: MutableFloats,
-        _ value3: MutableFloats
+      static func compute_loss_select_d_loss(
+        count: Swift::Int, _ text_mask: Floats, _ loss_crossEntropy: Floats, _ text_count: Floats,
+        _ loss_select: MutableFloats, _ d_loss: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(0.0)
         let v3: Vector = Lanes.broadcast(1.0)
@@ -1208,11 +1285,11 @@ extension Attending {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
           let text_mask_x: Vector = Lanes.load(text_mask + column, count: lanes)
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.select(text_mask_x, value_x, v)
+          let loss_crossEntropy_x: Vector = Lanes.load(loss_crossEntropy + column, count: lanes)
+          let v2: Vector = Lanes.select(text_mask_x, loss_crossEntropy_x, v)
           let v5: Vector = Lanes.select(text_mask_x, v4, v)
-          Lanes.store(v2, value2 + column, count: lanes)
-          Lanes.store(v5, value3 + column, count: lanes)
+          Lanes.store(v2, loss_select + column, count: lanes)
+          Lanes.store(v5, d_loss + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -1224,59 +1301,59 @@ extension Attending {
 
       /// Rows of 16.
       @inline(never)
-      static func compute_value_value3(
-        rows: Swift::Int, _ text_mask: Floats, _ d_S2: Floats, _ value: MutableFloats, _ value2: MutableFloats
+      static func compute_d_SNext_d_SNext(
+        rows: Swift::Int, _ text_mask: Floats, _ d_S2: Floats, _ d_SNext: MutableFloats, _ d_SNext2: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
           let text_maskRow: Floats = text_mask + row
           let d_S2Row: Floats = d_S2 + row &* 16
-          let valueRow: MutableFloats = value + row &* 16
-          let value2Row: MutableFloats = value2 + row &* 16
+          let d_SNextRow: MutableFloats = d_SNext + row &* 16
+          let d_SNext2Row: MutableFloats = d_SNext2 + row &* 16
           let mask: Vector = Lanes.broadcast(text_maskRow[0])
           let d_S: Vector = Lanes.load(d_S2Row)
           let v2: Vector = Lanes.select(mask, d_S, v)
           let v3: Vector = Lanes.select(mask, v, d_S)
-          Lanes.store(v2, valueRow)
-          Lanes.store(v3, value2Row)
+          Lanes.store(v2, d_SNextRow)
+          Lanes.store(v3, d_SNext2Row)
         }
       }
 
       /// Rows of 16.
       @inline(never)
-      static func compute_value_value4(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ S2: Floats, _ value3: Floats, _ value4: Floats,
-        _ value5: MutableFloats, _ value6: MutableFloats, _ d_S: MutableFloats
+      static func compute_d_SNext_d_SNext2(
+        rows: Swift::Int, _ d_SNext: Floats, _ d_output: Floats, _ S2: Floats, _ SNext_sigmoid: Floats,
+        _ d_SNext2: Floats, _ d_SNext3: MutableFloats, _ d_SNext4: MutableFloats, _ d_S: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 16
-          let value2Row: Floats = value2 + row &* 16
+          let d_SNextRow: Floats = d_SNext + row &* 16
+          let d_outputRow: Floats = d_output + row &* 16
           let S2Row: Floats = S2 + row &* 16
-          let value3Row: Floats = value3
-          let value4Row: Floats = value4 + row &* 16
-          let value5Row: MutableFloats = value5 + row &* 16
-          let value6Row: MutableFloats = value6 + row &* 16
+          let SNext_sigmoidRow: Floats = SNext_sigmoid
+          let d_SNext2Row: Floats = d_SNext2 + row &* 16
+          let d_SNext3Row: MutableFloats = d_SNext3 + row &* 16
+          let d_SNext4Row: MutableFloats = d_SNext4 + row &* 16
           let d_SRow: MutableFloats = d_S + row &* 16
-          let value_x: Vector = Lanes.load(valueRow)
-          let value_x2: Vector = Lanes.load(value2Row)
-          let v: Vector = Lanes.add(value_x, value_x2)
+          let d_SNext_x: Vector = Lanes.load(d_SNextRow)
+          let d_output_x: Vector = Lanes.load(d_outputRow)
+          let v: Vector = Lanes.add(d_SNext_x, d_output_x)
           let S: Vector = Lanes.load(S2Row)
           let v2: Vector = Lanes.multiply(v, S)
-          let value_x3: Vector = Lanes.load(value3Row)
-          let value_x4: Vector = Lanes.load(value4Row)
-          let v4: Vector = Lanes.fma(v, value_x3, value_x4)
-          Lanes.store(v, value5Row)
-          Lanes.store(v2, value6Row)
+          let SNext_sigmoid_x: Vector = Lanes.load(SNext_sigmoidRow)
+          let d_SNext_x2: Vector = Lanes.load(d_SNext2Row)
+          let v4: Vector = Lanes.fma(v, SNext_sigmoid_x, d_SNext_x2)
+          Lanes.store(v, d_SNext3Row)
+          Lanes.store(v2, d_SNext4Row)
           Lanes.store(v4, d_SRow)
         }
       }
 
       /// One row of 16.
       @inline(never)
-      static func compute_gradient_hidden_a(_ sum2: Floats, _ value: Floats, _ gradient_hidden_a: MutableFloats) {
-        let sum_x: Vector = Lanes.load(sum2)
-        let value_x: Vector = Lanes.load(value)
-        let v: Vector = Lanes.multiply(sum_x, value_x)
+      static func compute_gradient_hidden_a(_ d_SNext: Floats, _ d_SNext2: Floats, _ gradient_hidden_a: MutableFloats) {
+        let d_SNext_x: Vector = Lanes.load(d_SNext)
+        let d_SNext_x2: Vector = Lanes.load(d_SNext2)
+        let v: Vector = Lanes.multiply(d_SNext_x, d_SNext_x2)
         Lanes.store(v, gradient_hidden_a)
       }
     }
@@ -1515,8 +1592,8 @@ extension Delayed {
       }
 
       static func body(_ parameters: Floats, _ prepared: Floats, _ memory: MutableFloats, _ output: MutableFloats) {
-        // value: [B, 4]
-        let value: MutableFloats = output
+        // output2: [B, 4]
+        let output2: MutableFloats = output
         // Ring_c: [B, 2]
         let Ring_c: MutableFloats = memory + 32
         // signal: [B, 2]
@@ -1527,9 +1604,11 @@ extension Delayed {
         let Ring_a: MutableFloats = memory
         // Ring_b: [B, 2]
         let Ring_b: MutableFloats = memory + 16
+        // a' = c + x  (Attention.rnn:27)
         Pointwise.compute_aNext(Ring_c, signal, aNext)
-        Kernel.copy(rows: 1, width: 2, source: Ring_a, sourceStride: 2, destination: value, destinationStride: 4)
-        Kernel.copy(rows: 1, width: 2, source: Ring_c, sourceStride: 2, destination: value + 2, destinationStride: 4)
+        // output [a, c]  (Attention.rnn:30)
+        Kernel.copy(rows: 1, width: 2, source: Ring_a, sourceStride: 2, destination: output2, destinationStride: 4)
+        Kernel.copy(rows: 1, width: 2, source: Ring_c, sourceStride: 2, destination: output2 + 2, destinationStride: 4)
         Kernel.copy(rows: 1, width: 2, source: Ring_a, sourceStride: 0, destination: memory + 112, destinationStride: 0)
         Kernel.copy(rows: 1, width: 2, source: Ring_b, sourceStride: 0, destination: memory + 128, destinationStride: 0)
         Kernel.copy(rows: 1, width: 2, source: aNext, sourceStride: 0, destination: memory, destinationStride: 0)
@@ -1564,7 +1643,7 @@ extension Delayed {
         let a: MutableFloats = shard.floats(0)
         // Ring_a: [B, 2]
         let Ring_a: Floats = shard.state(0)
-        // b: [B, 2]
+        // b: [B, 2], shares memory with c_final
         let b: MutableFloats = shard.floats(1)
         // Ring_b: [B, 2]
         let Ring_b: Floats = shard.state(1)
@@ -1576,14 +1655,15 @@ extension Delayed {
         let signal: MutableFloats = shard.floats(6)
         // signal_mask: [T, B, 1]
         let signal_mask: MutableFloats = shard.floats(7)
-        // value: [T, B, 4]
-        let value: MutableFloats = shard.floats(3)
+        // output2: [T, B, 4]
+        let output2: MutableFloats = shard.floats(3)
         // a_final: [B, 2]
         let a_final: MutableFloats = shard.floats(4)
         // b_final: [B, 2]
         let b_final: MutableFloats = shard.floats(5)
-        // c_final: [B, 2]
+        // c_final: [B, 2], shares memory with b
         let c_final: MutableFloats = shard.floats(1)
+        // output scan Ring() over signal  (Attention.rnn:35)
         Kernel.copy(rows: batch, width: 2, source: Ring_a, sourceStride: 2, destination: a, destinationStride: 2)
         Kernel.copy(rows: batch, width: 2, source: Ring_b, sourceStride: 2, destination: b, destinationStride: 2)
         Kernel.copy(rows: batch, width: 2, source: Ring_c, sourceStride: 2, destination: c, destinationStride: 2)
@@ -1594,12 +1674,15 @@ extension Delayed {
           let a_t: MutableFloats = a + t &* batch &* 2
           let a_tNext: MutableFloats = a + (t &+ 1) &* batch &* 2
           let c_tNext: MutableFloats = c + (t &+ 1) &* batch &* 2
-          let value_t: MutableFloats = value + t &* batch &* 4
+          let output_t: MutableFloats = output2 + t &* batch &* 4
+          // a', output = …  (Attention.rnn:27, 35)
           Pointwise.compute_a_b(rows: batch, c_t, signal_t, signal_mask_t, a_t, b, a_tNext, c_tNext)
-          Kernel.copy(rows: batch, width: 2, source: a_t, sourceStride: 2, destination: value_t, destinationStride: 4)
+          // output [a, c]  (Attention.rnn:30)
+          Kernel.copy(rows: batch, width: 2, source: a_t, sourceStride: 2, destination: output_t, destinationStride: 4)
           Kernel.copy(
-            rows: batch, width: 2, source: c_t, sourceStride: 2, destination: value_t + 2, destinationStride: 4)
+            rows: batch, width: 2, source: c_t, sourceStride: 2, destination: output_t + 2, destinationStride: 4)
         }
+        // output scan Ring() over signal  (Attention.rnn:35)
         Kernel.copy(
           rows: batch, width: 2, source: a + signalSteps &* batch &* 2, sourceStride: 2, destination: a_final,
           destinationStride: 2)
@@ -1607,7 +1690,7 @@ extension Delayed {
         Kernel.copy(
           rows: batch, width: 2, source: c + signalSteps &* batch &* 2, sourceStride: 2, destination: c_final,
           destinationStride: 2)
-        shard.setOutput(0, value, stepStride: batch &* 4, stride: 4)
+        shard.setOutput(0, output2, stepStride: batch &* 4, stride: 4)
         shard.setFinalState(0, a_final, stride: 2)
         shard.setFinalState(1, b_final, stride: 2)
         shard.setFinalState(2, c_final, stride: 2)

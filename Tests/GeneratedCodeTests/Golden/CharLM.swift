@@ -414,8 +414,8 @@ extension CharLM {
     enum Step {
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [1600]
-        let value: MutableFloats = prepared
+        // gates_weights: [1600]
+        let gates_weights: MutableFloats = prepared
         // hidden_Wf: [720]
         let hidden_Wf: Floats = parameters + 192
         // hidden_Wi: [720]
@@ -424,16 +424,16 @@ extension CharLM {
         let hidden_Wg: Floats = parameters + 1632
         // hidden_Wo: [720]
         let hidden_Wo: Floats = parameters + 2352
-        // value2: [1280]
-        let value2: MutableFloats = prepared + 1600
+        // gates_weights2: [1280]
+        let gates_weights2: MutableFloats = prepared + 1600
         // table: [960]
         let table: MutableFloats = prepared + 2880
         // hidden_embed_E: [192]
         let hidden_embed_E: Floats = parameters
         // packed: [1280]
         let packed: MutableFloats = prepared + 3840
-        // value3: [80]
-        let value3: MutableFloats = prepared + 5120
+        // gates_bias: [80]
+        let gates_bias: MutableFloats = prepared + 5120
         // hidden_bf: [20]
         let hidden_bf: Floats = parameters + 3072
         // hidden_bi: [20]
@@ -446,101 +446,109 @@ extension CharLM {
         let logits_W: Floats = parameters + 3200
         // logits_W_packed: [320]
         let logits_W_packed: MutableFloats = prepared + 5200
-        // value_packed: [2560]
-        let value_packed: MutableFloats = prepared + 5520
+        // gates_weights_packed: [2560]
+        let gates_weights_packed: MutableFloats = prepared + 5520
+        // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
         Kernel.copyMatrix(
-          rows: 20, columns: 20, source: hidden_Wf, sourceRowStride: 36, sourceColumnStride: 1, destination: value,
-          destinationRowStride: 20, destinationColumnStride: 1)
+          rows: 20, columns: 20, source: hidden_Wf, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 20, columns: 20, source: hidden_Wi, sourceRowStride: 36, sourceColumnStride: 1,
-          destination: value + 400, destinationRowStride: 20, destinationColumnStride: 1)
+          destination: gates_weights + 400, destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 20, columns: 20, source: hidden_Wg, sourceRowStride: 36, sourceColumnStride: 1,
-          destination: value + 800, destinationRowStride: 20, destinationColumnStride: 1)
+          destination: gates_weights + 800, destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 20, columns: 20, source: hidden_Wo, sourceRowStride: 36, sourceColumnStride: 1,
-          destination: value + 1200, destinationRowStride: 20, destinationColumnStride: 1)
+          destination: gates_weights + 1200, destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 20, columns: 16, source: hidden_Wf + 20, sourceRowStride: 36, sourceColumnStride: 1,
-          destination: value2, destinationRowStride: 16, destinationColumnStride: 1)
+          destination: gates_weights2, destinationRowStride: 16, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 20, columns: 16, source: hidden_Wi + 20, sourceRowStride: 36, sourceColumnStride: 1,
-          destination: value2 + 320, destinationRowStride: 16, destinationColumnStride: 1)
+          destination: gates_weights2 + 320, destinationRowStride: 16, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 20, columns: 16, source: hidden_Wg + 20, sourceRowStride: 36, sourceColumnStride: 1,
-          destination: value2 + 640, destinationRowStride: 16, destinationColumnStride: 1)
+          destination: gates_weights2 + 640, destinationRowStride: 16, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 20, columns: 16, source: hidden_Wo + 20, sourceRowStride: 36, sourceColumnStride: 1,
-          destination: value2 + 960, destinationRowStride: 16, destinationColumnStride: 1)
+          destination: gates_weights2 + 960, destinationRowStride: 16, destinationColumnStride: 1)
         Kernel.pack(
-          source: value2, rowStride: 16, columnStride: 1, rows: 80, columns: 16, blocks: 1, destination: packed)
+          source: gates_weights2, rowStride: 16, columnStride: 1, rows: 80, columns: 16, blocks: 1, destination: packed)
         Kernel.product(
           rows: 12, k: 16, n: 80, input: hidden_embed_E, inputStride: 16, packed: packed, destination: table,
           destinationStride: 80, bias: nil)
         Kernel.copyMatrix(
-          rows: 1, columns: 20, source: hidden_bf, sourceRowStride: 20, sourceColumnStride: 1, destination: value3,
+          rows: 1, columns: 20, source: hidden_bf, sourceRowStride: 20, sourceColumnStride: 1, destination: gates_bias,
           destinationRowStride: 80, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 20, source: hidden_bi, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 20,
-          destinationRowStride: 80, destinationColumnStride: 1)
+          rows: 1, columns: 20, source: hidden_bi, sourceRowStride: 20, sourceColumnStride: 1,
+          destination: gates_bias + 20, destinationRowStride: 80, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 20, source: hidden_bg, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 40,
-          destinationRowStride: 80, destinationColumnStride: 1)
+          rows: 1, columns: 20, source: hidden_bg, sourceRowStride: 20, sourceColumnStride: 1,
+          destination: gates_bias + 40, destinationRowStride: 80, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 20, source: hidden_bo, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 60,
-          destinationRowStride: 80, destinationColumnStride: 1)
+          rows: 1, columns: 20, source: hidden_bo, sourceRowStride: 20, sourceColumnStride: 1,
+          destination: gates_bias + 60, destinationRowStride: 80, destinationColumnStride: 1)
+        // logits = dense(hidden, vocabulary)  (CharLM.rnn:8)
         Kernel.pack(
           source: logits_W, rowStride: 20, columnStride: 1, rows: 12, columns: 20, blocks: 1,
           destination: logits_W_packed)
+        // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
         Kernel.pack(
-          source: value, rowStride: 20, columnStride: 1, rows: 80, columns: 20, blocks: 4, destination: value_packed)
+          source: gates_weights, rowStride: 20, columnStride: 1, rows: 80, columns: 20, blocks: 4,
+          destination: gates_weights_packed)
       }
 
       static func body(_ parameters: Floats, _ prepared: Floats, _ memory: MutableFloats, _ output: MutableFloats) {
         // table: [960]
         let table: Floats = prepared + 2880
-        // value2: [80]
-        let value2: Floats = prepared + 5120
-        // hidden_h: [B, 20]
+        // gates_bias: [80]
+        let gates_bias: Floats = prepared + 5120
+        // hidden_h: [B, 20], shares memory with hNext
         let hidden_h: MutableFloats = memory
-        // value: [B, 80]
-        let value: MutableFloats = memory + 176
+        // gates: [B, 80]
+        let gates: MutableFloats = memory + 176
         // text: [B, 1]
         let text: MutableTokens = Swift::UnsafeMutableRawPointer(memory + 384).assumingMemoryBound(
           to: Swift::Int32.self)
-        // hidden_c: [B, 20]
+        // hidden_c: [B, 20], shares memory with cNext
         let hidden_c: MutableFloats = memory + 32
-        // cNext: [B, 20]
+        // cNext: [B, 20], shares memory with hidden_c
         let cNext: MutableFloats = memory + 32
-        // hNext: [B, 20]
+        // hNext: [B, 20], shares memory with hidden_h
         let hNext: MutableFloats = memory
-        // logits: [B, 12]
+        // logits: [B, 12], shares memory with f_sum
         let logits: MutableFloats = memory + 256
         // logits_W_packed: [320]
         let logits_W_packed: Floats = prepared + 5200
         // logits_b: [12]
         let logits_b: Floats = parameters + 3440
-        // value3: [B, 12]
-        let value3: MutableFloats = output
-        // value_packed: [2560]
-        let value_packed: Floats = prepared + 5520
-        // sums: [B, 20]
-        let sums: MutableFloats = memory + 256
-        // sums2: [B, 20]
-        let sums2: MutableFloats = memory + 288
-        // sums3: [B, 20]
-        let sums3: MutableFloats = memory + 320
-        // sums4: [B, 20]
-        let sums4: MutableFloats = memory + 352
+        // probabilities: [B, 12]
+        let probabilities: MutableFloats = output
+        // gates_weights_packed: [2560]
+        let gates_weights_packed: Floats = prepared + 5520
+        // f_sum: [B, 20], shares memory with logits
+        let f_sum: MutableFloats = memory + 256
+        // i_sum: [B, 20]
+        let i_sum: MutableFloats = memory + 288
+        // g_sum: [B, 20]
+        let g_sum: MutableFloats = memory + 320
+        // o_sum: [B, 20]
+        let o_sum: MutableFloats = memory + 352
+        // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
         Kernel.gather(
           rows: 1, width: 80, table: table, tableRowStride: 80, tableColumnStride: 1, token: text, tokenStride: 1,
-          destination: value, destinationStride: 80)
-        Pointwise.compute_sums_sums(value, value2, hidden_h, sums, sums2, sums3, sums4, value_packed)
-        Pointwise.compute_cNext_hNext(sums, hidden_c, sums2, sums3, sums4, cNext, hNext)
+          destination: gates, destinationStride: 80)
+        Pointwise.compute_f_sum_i_sum(gates, gates_bias, hidden_h, f_sum, i_sum, g_sum, o_sum, gates_weights_packed)
+        // f, i, g, o, c', h' = …  (LSTM.rnn:9–14)
+        Pointwise.compute_cNext_hNext(f_sum, hidden_c, i_sum, g_sum, o_sum, cNext, hNext)
+        // logits = dense(hidden, vocabulary)  (CharLM.rnn:8)
         Pointwise.compute_logits(logits_b, hNext, logits, logits_W_packed)
+        // output softmax(logits)  (CharLM.rnn:10)
         Kernel.softmax(
-          rows: 1, count: 12, width: 12, source: logits, sourceStride: 12, destination: value3, destinationStride: 12,
-          isLogarithmic: false)
+          rows: 1, count: 12, width: 12, source: logits, sourceStride: 12, destination: probabilities,
+          destinationStride: 12, isLogarithmic: false)
       }
     }
 
@@ -557,8 +565,8 @@ extension CharLM {
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [1280]
-        let value: MutableFloats = prepared
+        // gates_weights: [1280]
+        let gates_weights: MutableFloats = prepared
         // hidden_Wf: [720]
         let hidden_Wf: Floats = parameters + 192
         // hidden_Wi: [720]
@@ -567,10 +575,10 @@ extension CharLM {
         let hidden_Wg: Floats = parameters + 1632
         // hidden_Wo: [720]
         let hidden_Wo: Floats = parameters + 2352
-        // value2: [1600]
-        let value2: MutableFloats = prepared + 1280
-        // value3: [80]
-        let value3: MutableFloats = prepared + 2880
+        // gates_weights2: [1600]
+        let gates_weights2: MutableFloats = prepared + 1280
+        // gates_bias: [80]
+        let gates_bias: MutableFloats = prepared + 2880
         // hidden_bf: [20]
         let hidden_bf: Floats = parameters + 3072
         // hidden_bi: [20]
@@ -579,76 +587,79 @@ extension CharLM {
         let hidden_bg: Floats = parameters + 3136
         // hidden_bo: [20]
         let hidden_bo: Floats = parameters + 3168
-        // value4: [204]
-        let value4: MutableFloats = prepared + 2960
+        // embedding_and_ones: [204]
+        let embedding_and_ones: MutableFloats = prepared + 2960
         // hidden_embed_E: [192]
         let hidden_embed_E: Floats = parameters
-        // value5: [12]
-        let value5: MutableFloats = prepared + 3168
+        // embedding_and_ones2: [12]
+        let embedding_and_ones2: MutableFloats = prepared + 3168
         // table: [960]
         let table: MutableFloats = prepared + 3184
         // packed: [1360]
         let packed: MutableFloats = prepared + 4144
-        // value_packed: [1600]
-        let value_packed: MutableFloats = prepared + 5504
+        // gates_weights_packed: [1600]
+        let gates_weights_packed: MutableFloats = prepared + 5504
         // logits_W: [240]
         let logits_W: Floats = parameters + 3200
         // logits_W_packed: [320]
         let logits_W_packed: MutableFloats = prepared + 7104
+        // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
         Kernel.copyMatrix(
-          rows: 20, columns: 16, source: hidden_Wf + 20, sourceRowStride: 36, sourceColumnStride: 1, destination: value,
-          destinationRowStride: 16, destinationColumnStride: 1)
+          rows: 20, columns: 16, source: hidden_Wf + 20, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 16, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 20, columns: 16, source: hidden_Wi + 20, sourceRowStride: 36, sourceColumnStride: 1,
-          destination: value + 320, destinationRowStride: 16, destinationColumnStride: 1)
+          destination: gates_weights + 320, destinationRowStride: 16, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 20, columns: 16, source: hidden_Wg + 20, sourceRowStride: 36, sourceColumnStride: 1,
-          destination: value + 640, destinationRowStride: 16, destinationColumnStride: 1)
+          destination: gates_weights + 640, destinationRowStride: 16, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 20, columns: 16, source: hidden_Wo + 20, sourceRowStride: 36, sourceColumnStride: 1,
-          destination: value + 960, destinationRowStride: 16, destinationColumnStride: 1)
+          destination: gates_weights + 960, destinationRowStride: 16, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 20, columns: 20, source: hidden_Wf, sourceRowStride: 36, sourceColumnStride: 1, destination: value2,
-          destinationRowStride: 20, destinationColumnStride: 1)
+          rows: 20, columns: 20, source: hidden_Wf, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: gates_weights2, destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 20, columns: 20, source: hidden_Wi, sourceRowStride: 36, sourceColumnStride: 1,
-          destination: value2 + 400, destinationRowStride: 20, destinationColumnStride: 1)
+          destination: gates_weights2 + 400, destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 20, columns: 20, source: hidden_Wg, sourceRowStride: 36, sourceColumnStride: 1,
-          destination: value2 + 800, destinationRowStride: 20, destinationColumnStride: 1)
+          destination: gates_weights2 + 800, destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 20, columns: 20, source: hidden_Wo, sourceRowStride: 36, sourceColumnStride: 1,
-          destination: value2 + 1200, destinationRowStride: 20, destinationColumnStride: 1)
+          destination: gates_weights2 + 1200, destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 20, source: hidden_bf, sourceRowStride: 20, sourceColumnStride: 1, destination: value3,
+          rows: 1, columns: 20, source: hidden_bf, sourceRowStride: 20, sourceColumnStride: 1, destination: gates_bias,
           destinationRowStride: 80, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 20, source: hidden_bi, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 20,
-          destinationRowStride: 80, destinationColumnStride: 1)
+          rows: 1, columns: 20, source: hidden_bi, sourceRowStride: 20, sourceColumnStride: 1,
+          destination: gates_bias + 20, destinationRowStride: 80, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 20, source: hidden_bg, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 40,
-          destinationRowStride: 80, destinationColumnStride: 1)
+          rows: 1, columns: 20, source: hidden_bg, sourceRowStride: 20, sourceColumnStride: 1,
+          destination: gates_bias + 40, destinationRowStride: 80, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 20, source: hidden_bo, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 60,
-          destinationRowStride: 80, destinationColumnStride: 1)
+          rows: 1, columns: 20, source: hidden_bo, sourceRowStride: 20, sourceColumnStride: 1,
+          destination: gates_bias + 60, destinationRowStride: 80, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 12, columns: 16, source: hidden_embed_E, sourceRowStride: 16, sourceColumnStride: 1,
-          destination: value4, destinationRowStride: 17, destinationColumnStride: 1)
-        Pointwise.compute_value(value5)
+          destination: embedding_and_ones, destinationRowStride: 17, destinationColumnStride: 1)
+        Pointwise.compute_embedding_and_ones(embedding_and_ones2)
         Kernel.copyMatrix(
-          rows: 12, columns: 1, source: value5, sourceRowStride: 1, sourceColumnStride: 1, destination: value4 + 16,
-          destinationRowStride: 17, destinationColumnStride: 1)
+          rows: 12, columns: 1, source: embedding_and_ones2, sourceRowStride: 1, sourceColumnStride: 1,
+          destination: embedding_and_ones + 16, destinationRowStride: 17, destinationColumnStride: 1)
         Kernel.packPart(
-          source: value, rowStride: 16, columnStride: 1, rows: 80, columns: 16, destination: packed,
+          source: gates_weights, rowStride: 16, columnStride: 1, rows: 80, columns: 16, destination: packed,
           destinationColumnStride: 16, panelStride: 272)
         Kernel.packPart(
-          source: value3, rowStride: 1, columnStride: 1, rows: 80, columns: 1, destination: packed + 256,
+          source: gates_bias, rowStride: 1, columnStride: 1, rows: 80, columns: 1, destination: packed + 256,
           destinationColumnStride: 16, panelStride: 272)
         Kernel.product(
-          rows: 12, k: 17, n: 80, input: value4, inputStride: 17, packed: packed, destination: table,
+          rows: 12, k: 17, n: 80, input: embedding_and_ones, inputStride: 17, packed: packed, destination: table,
           destinationStride: 80, bias: nil)
         Kernel.pack(
-          source: value2, rowStride: 20, columnStride: 1, rows: 80, columns: 20, blocks: 1, destination: value_packed)
+          source: gates_weights2, rowStride: 20, columnStride: 1, rows: 80, columns: 20, blocks: 1,
+          destination: gates_weights_packed)
+        // logits = dense(hidden, vocabulary)  (CharLM.rnn:8)
         Kernel.pack(
           source: logits_W, rowStride: 20, columnStride: 1, rows: 12, columns: 20, blocks: 1,
           destination: logits_W_packed)
@@ -671,15 +682,15 @@ extension CharLM {
         let text: MutableTokens = shard.tokens(6)
         // text_mask: [T, B, 1]
         let text_mask: MutableFloats = shard.floats(7)
-        // value: [B, 80]
-        let value: MutableFloats = shard.floats(2)
-        // value2: [B, 80]
-        let value2: MutableFloats = shard.floats(3)
-        // value_packed: [1600]
-        let value_packed: Floats = shard.prepared + 5504
-        // h_final: [B, 20]
+        // gates: [B, 80], shares memory with h_final
+        let gates: MutableFloats = shard.floats(2)
+        // gates2: [B, 80], shares memory with c_final
+        let gates2: MutableFloats = shard.floats(3)
+        // gates_weights_packed: [1600]
+        let gates_weights_packed: Floats = shard.prepared + 5504
+        // h_final: [B, 20], shares memory with gates
         let h_final: MutableFloats = shard.floats(2)
-        // c_final: [B, 20]
+        // c_final: [B, 20], shares memory with gates2
         let c_final: MutableFloats = shard.floats(3)
         // logits: [T, B, 12]
         let logits: MutableFloats = shard.floats(4)
@@ -687,8 +698,9 @@ extension CharLM {
         let logits_W_packed: Floats = shard.prepared + 7104
         // logits_b: [12]
         let logits_b: Floats = shard.parameters + 3440
-        // value3: [T, B, 12]
-        let value3: MutableFloats = shard.floats(5)
+        // probabilities: [T, B, 12]
+        let probabilities: MutableFloats = shard.floats(5)
+        // hidden = scan LSTM(width) over embed(text, 16)  (CharLM.rnn:7)
         Kernel.copy(rows: batch, width: 20, source: hidden_h, sourceStride: 20, destination: h, destinationStride: 20)
         Kernel.copy(rows: batch, width: 20, source: hidden_c, sourceStride: 20, destination: c, destinationStride: 20)
         for t in 0..<textSteps {
@@ -696,25 +708,30 @@ extension CharLM {
           let h_t: MutableFloats = h + t &* batch &* 20
           let text_mask_t: MutableFloats = text_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 20
+          // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
           Kernel.gather(
             rows: batch, width: 80, table: table, tableRowStride: 80, tableColumnStride: 1, token: text_t,
-            tokenStride: 1, destination: value, destinationStride: 80)
+            tokenStride: 1, destination: gates, destinationStride: 80)
           Kernel.product(
-            rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: value_packed, destination: value2,
+            rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: gates_weights_packed, destination: gates2,
             destinationStride: 80, bias: nil, turn: t)
-          Pointwise.compute_h_c(rows: batch, value2, value, c, text_mask_t, h_t, h_tNext)
+          // f, i, g, o, c', h' = …  (LSTM.rnn:9–14)
+          Pointwise.compute_h_c(rows: batch, gates2, gates, c, text_mask_t, h_t, h_tNext)
         }
+        // hidden = scan LSTM(width) over embed(text, 16)  (CharLM.rnn:7)
         Kernel.copy(
           rows: batch, width: 20, source: h + textSteps &* batch &* 20, sourceStride: 20, destination: h_final,
           destinationStride: 20)
         Kernel.copy(rows: batch, width: 20, source: c, sourceStride: 20, destination: c_final, destinationStride: 20)
+        // logits = dense(hidden, vocabulary)  (CharLM.rnn:8)
         Kernel.product(
           rows: textSteps &* batch, k: 20, n: 12, input: h + batch &* 20, inputStride: 20, packed: logits_W_packed,
           destination: logits, destinationStride: 12, bias: logits_b)
+        // output softmax(logits)  (CharLM.rnn:10)
         Kernel.softmax(
-          rows: textSteps &* batch, count: 12, width: 12, source: logits, sourceStride: 12, destination: value3,
+          rows: textSteps &* batch, count: 12, width: 12, source: logits, sourceStride: 12, destination: probabilities,
           destinationStride: 12, isLogarithmic: false)
-        shard.setOutput(0, value3, stepStride: batch &* 12, stride: 12)
+        shard.setOutput(0, probabilities, stepStride: batch &* 12, stride: 12)
         shard.setFinalState(0, h_final, stride: 20)
         shard.setFinalState(1, c_final, stride: 20)
       }
@@ -736,8 +753,8 @@ extension CharLM {
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [1280]
-        let value: MutableFloats = prepared
+        // gates_weights: [1280]
+        let gates_weights: MutableFloats = prepared
         // hidden_Wf: [720]
         let hidden_Wf: Floats = parameters + 192
         // hidden_Wi: [720]
@@ -746,10 +763,10 @@ extension CharLM {
         let hidden_Wg: Floats = parameters + 1632
         // hidden_Wo: [720]
         let hidden_Wo: Floats = parameters + 2352
-        // value2: [1600]
-        let value2: MutableFloats = prepared + 1280
-        // value3: [80]
-        let value3: MutableFloats = prepared + 2880
+        // gates_weights2: [1600]
+        let gates_weights2: MutableFloats = prepared + 1280
+        // gates_bias: [80]
+        let gates_bias: MutableFloats = prepared + 2880
         // hidden_bf: [20]
         let hidden_bf: Floats = parameters + 3072
         // hidden_bi: [20]
@@ -758,76 +775,79 @@ extension CharLM {
         let hidden_bg: Floats = parameters + 3136
         // hidden_bo: [20]
         let hidden_bo: Floats = parameters + 3168
-        // value4: [204]
-        let value4: MutableFloats = prepared + 2960
+        // embedding_and_ones: [204]
+        let embedding_and_ones: MutableFloats = prepared + 2960
         // hidden_embed_E: [192]
         let hidden_embed_E: Floats = parameters
-        // value5: [12]
-        let value5: MutableFloats = prepared + 3168
+        // embedding_and_ones2: [12]
+        let embedding_and_ones2: MutableFloats = prepared + 3168
         // table: [960]
         let table: MutableFloats = prepared + 3184
         // packed: [1360]
         let packed: MutableFloats = prepared + 4144
-        // value_packed: [1600]
-        let value_packed: MutableFloats = prepared + 5504
+        // gates_weights_packed: [1600]
+        let gates_weights_packed: MutableFloats = prepared + 5504
         // logits_W: [240]
         let logits_W: Floats = parameters + 3200
         // logits_W_packed: [320]
         let logits_W_packed: MutableFloats = prepared + 7104
+        // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
         Kernel.copyMatrix(
-          rows: 20, columns: 16, source: hidden_Wf + 20, sourceRowStride: 36, sourceColumnStride: 1, destination: value,
-          destinationRowStride: 16, destinationColumnStride: 1)
+          rows: 20, columns: 16, source: hidden_Wf + 20, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 16, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 20, columns: 16, source: hidden_Wi + 20, sourceRowStride: 36, sourceColumnStride: 1,
-          destination: value + 320, destinationRowStride: 16, destinationColumnStride: 1)
+          destination: gates_weights + 320, destinationRowStride: 16, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 20, columns: 16, source: hidden_Wg + 20, sourceRowStride: 36, sourceColumnStride: 1,
-          destination: value + 640, destinationRowStride: 16, destinationColumnStride: 1)
+          destination: gates_weights + 640, destinationRowStride: 16, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 20, columns: 16, source: hidden_Wo + 20, sourceRowStride: 36, sourceColumnStride: 1,
-          destination: value + 960, destinationRowStride: 16, destinationColumnStride: 1)
+          destination: gates_weights + 960, destinationRowStride: 16, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 20, columns: 20, source: hidden_Wf, sourceRowStride: 36, sourceColumnStride: 1, destination: value2,
-          destinationRowStride: 20, destinationColumnStride: 1)
+          rows: 20, columns: 20, source: hidden_Wf, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: gates_weights2, destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 20, columns: 20, source: hidden_Wi, sourceRowStride: 36, sourceColumnStride: 1,
-          destination: value2 + 400, destinationRowStride: 20, destinationColumnStride: 1)
+          destination: gates_weights2 + 400, destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 20, columns: 20, source: hidden_Wg, sourceRowStride: 36, sourceColumnStride: 1,
-          destination: value2 + 800, destinationRowStride: 20, destinationColumnStride: 1)
+          destination: gates_weights2 + 800, destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 20, columns: 20, source: hidden_Wo, sourceRowStride: 36, sourceColumnStride: 1,
-          destination: value2 + 1200, destinationRowStride: 20, destinationColumnStride: 1)
+          destination: gates_weights2 + 1200, destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 20, source: hidden_bf, sourceRowStride: 20, sourceColumnStride: 1, destination: value3,
+          rows: 1, columns: 20, source: hidden_bf, sourceRowStride: 20, sourceColumnStride: 1, destination: gates_bias,
           destinationRowStride: 80, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 20, source: hidden_bi, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 20,
-          destinationRowStride: 80, destinationColumnStride: 1)
+          rows: 1, columns: 20, source: hidden_bi, sourceRowStride: 20, sourceColumnStride: 1,
+          destination: gates_bias + 20, destinationRowStride: 80, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 20, source: hidden_bg, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 40,
-          destinationRowStride: 80, destinationColumnStride: 1)
+          rows: 1, columns: 20, source: hidden_bg, sourceRowStride: 20, sourceColumnStride: 1,
+          destination: gates_bias + 40, destinationRowStride: 80, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 20, source: hidden_bo, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 60,
-          destinationRowStride: 80, destinationColumnStride: 1)
+          rows: 1, columns: 20, source: hidden_bo, sourceRowStride: 20, sourceColumnStride: 1,
+          destination: gates_bias + 60, destinationRowStride: 80, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 12, columns: 16, source: hidden_embed_E, sourceRowStride: 16, sourceColumnStride: 1,
-          destination: value4, destinationRowStride: 17, destinationColumnStride: 1)
-        Pointwise.compute_value(value5)
+          destination: embedding_and_ones, destinationRowStride: 17, destinationColumnStride: 1)
+        Pointwise.compute_embedding_and_ones(embedding_and_ones2)
         Kernel.copyMatrix(
-          rows: 12, columns: 1, source: value5, sourceRowStride: 1, sourceColumnStride: 1, destination: value4 + 16,
-          destinationRowStride: 17, destinationColumnStride: 1)
+          rows: 12, columns: 1, source: embedding_and_ones2, sourceRowStride: 1, sourceColumnStride: 1,
+          destination: embedding_and_ones + 16, destinationRowStride: 17, destinationColumnStride: 1)
         Kernel.packPart(
-          source: value, rowStride: 16, columnStride: 1, rows: 80, columns: 16, destination: packed,
+          source: gates_weights, rowStride: 16, columnStride: 1, rows: 80, columns: 16, destination: packed,
           destinationColumnStride: 16, panelStride: 272)
         Kernel.packPart(
-          source: value3, rowStride: 1, columnStride: 1, rows: 80, columns: 1, destination: packed + 256,
+          source: gates_bias, rowStride: 1, columnStride: 1, rows: 80, columns: 1, destination: packed + 256,
           destinationColumnStride: 16, panelStride: 272)
         Kernel.product(
-          rows: 12, k: 17, n: 80, input: value4, inputStride: 17, packed: packed, destination: table,
+          rows: 12, k: 17, n: 80, input: embedding_and_ones, inputStride: 17, packed: packed, destination: table,
           destinationStride: 80, bias: nil)
         Kernel.pack(
-          source: value2, rowStride: 20, columnStride: 1, rows: 80, columns: 20, blocks: 1, destination: value_packed)
+          source: gates_weights2, rowStride: 20, columnStride: 1, rows: 80, columns: 20, blocks: 1,
+          destination: gates_weights_packed)
+        // logits = dense(hidden, vocabulary)  (CharLM.rnn:8)
         Kernel.pack(
           source: logits_W, rowStride: 20, columnStride: 1, rows: 12, columns: 20, blocks: 1,
           destination: logits_W_packed)
@@ -850,30 +870,31 @@ extension CharLM {
         let text: MutableTokens = shard.tokens(6)
         // text_mask: [T, B, 1]
         let text_mask: MutableFloats = shard.floats(8)
-        // value: [B, 80]
-        let value: MutableFloats = shard.floats(2)
-        // value2: [B, 80]
-        let value2: MutableFloats = shard.floats(3)
-        // value_packed: [1600]
-        let value_packed: Floats = shard.prepared + 5504
-        // h_final: [B, 20]
+        // gates: [B, 80], shares memory with h_final
+        let gates: MutableFloats = shard.floats(2)
+        // gates2: [B, 80], shares memory with c_final
+        let gates2: MutableFloats = shard.floats(3)
+        // gates_weights_packed: [1600]
+        let gates_weights_packed: Floats = shard.prepared + 5504
+        // h_final: [B, 20], shares memory with gates
         let h_final: MutableFloats = shard.floats(2)
-        // c_final: [B, 20]
+        // c_final: [B, 20], shares memory with gates2
         let c_final: MutableFloats = shard.floats(3)
-        // logits: [T, B, 12]
+        // logits: [T, B, 12], shares memory with loss_select
         let logits: MutableFloats = shard.floats(4)
         // logits_W_packed: [320]
         let logits_W_packed: Floats = shard.prepared + 7104
         // logits_b: [12]
         let logits_b: Floats = shard.parameters + 3440
-        // value3: [T, B, 1]
-        let value3: MutableFloats = shard.floats(5)
+        // loss_crossEntropy: [T, B, 1]
+        let loss_crossEntropy: MutableFloats = shard.floats(5)
         // next: [T, B, 1]
         let next: MutableTokens = shard.tokens(7)
-        // value4: [T, B, 1]
-        let value4: MutableFloats = shard.floats(4)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_select: [T, B, 1], shares memory with logits
+        let loss_select: MutableFloats = shard.floats(4)
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
+        // hidden = scan LSTM(width) over embed(text, 16)  (CharLM.rnn:7)
         Kernel.copy(rows: batch, width: 20, source: hidden_h, sourceStride: 20, destination: h, destinationStride: 20)
         Kernel.copy(rows: batch, width: 20, source: hidden_c, sourceStride: 20, destination: c, destinationStride: 20)
         for t in 0..<textSteps {
@@ -881,40 +902,46 @@ extension CharLM {
           let h_t: MutableFloats = h + t &* batch &* 20
           let text_mask_t: MutableFloats = text_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 20
+          // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
           Kernel.gather(
             rows: batch, width: 80, table: table, tableRowStride: 80, tableColumnStride: 1, token: text_t,
-            tokenStride: 1, destination: value, destinationStride: 80)
+            tokenStride: 1, destination: gates, destinationStride: 80)
           Kernel.product(
-            rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: value_packed, destination: value2,
+            rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: gates_weights_packed, destination: gates2,
             destinationStride: 80, bias: nil, turn: t)
-          Pointwise.compute_h_c2(rows: batch, value2, value, c, text_mask_t, h_t, h_tNext)
+          // f, i, g, o, c', h' = …  (LSTM.rnn:9–14)
+          Pointwise.compute_h_c2(rows: batch, gates2, gates, c, text_mask_t, h_t, h_tNext)
         }
+        // hidden = scan LSTM(width) over embed(text, 16)  (CharLM.rnn:7)
         Kernel.copy(
           rows: batch, width: 20, source: h + textSteps &* batch &* 20, sourceStride: 20, destination: h_final,
           destinationStride: 20)
         Kernel.copy(rows: batch, width: 20, source: c, sourceStride: 20, destination: c_final, destinationStride: 20)
+        // logits = dense(hidden, vocabulary)  (CharLM.rnn:8)
         Kernel.product(
           rows: textSteps &* batch, k: 20, n: 12, input: h + batch &* 20, inputStride: 20, packed: logits_W_packed,
           destination: logits, destinationStride: 12, bias: logits_b)
+        // loss crossEntropy(logits, next)  (CharLM.rnn:11)
         Kernel.crossEntropy(
           rows: textSteps &* batch, width: 12, logits: logits, logitsStride: 12, token: next, tokenStride: 1,
-          destination: value3, destinationStride: 1)
-        Pointwise.compute_value2(count: textSteps &* batch, text_mask, value3, value4)
+          destination: loss_crossEntropy, destinationStride: 1)
+        Pointwise.compute_loss_select(count: textSteps &* batch, text_mask, loss_crossEntropy, loss_select)
         Kernel.columnSum(
-          rows: textSteps &* batch, width: 1, source: value4, sourceStride: 1, destination: sum,
-          totals: shard.totals(of: sum))
+          rows: textSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum,
+          totals: shard.totals(of: loss_sum))
         shard.setFinalState(0, h_final, stride: 20)
         shard.setFinalState(1, c_final, stride: 20)
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
         // text_count: [1]
         let text_count: Floats = shard.count(1)
         // loss: [1]
         let loss: MutableFloats = shard.sums + 16
-        Pointwise.compute_loss(sum, text_count, loss)
+        // loss crossEntropy(logits, next)  (CharLM.rnn:11)
+        Pointwise.compute_loss(loss_sum, text_count, loss)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -935,8 +962,8 @@ extension CharLM {
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [1280]
-        let value: MutableFloats = prepared
+        // gates_weights: [1280]
+        let gates_weights: MutableFloats = prepared
         // hidden_Wf: [720]
         let hidden_Wf: Floats = parameters + 192
         // hidden_Wi: [720]
@@ -945,10 +972,10 @@ extension CharLM {
         let hidden_Wg: Floats = parameters + 1632
         // hidden_Wo: [720]
         let hidden_Wo: Floats = parameters + 2352
-        // value2: [1600]
-        let value2: MutableFloats = prepared + 1280
-        // value3: [80]
-        let value3: MutableFloats = prepared + 2880
+        // gates_weights2: [1600]
+        let gates_weights2: MutableFloats = prepared + 1280
+        // gates_bias: [80]
+        let gates_bias: MutableFloats = prepared + 2880
         // hidden_bf: [20]
         let hidden_bf: Floats = parameters + 3072
         // hidden_bi: [20]
@@ -957,96 +984,103 @@ extension CharLM {
         let hidden_bg: Floats = parameters + 3136
         // hidden_bo: [20]
         let hidden_bo: Floats = parameters + 3168
-        // value4: [204]
-        let value4: MutableFloats = prepared + 2960
+        // embedding_and_ones: [204]
+        let embedding_and_ones: MutableFloats = prepared + 2960
         // hidden_embed_E: [192]
         let hidden_embed_E: Floats = parameters
-        // value5: [12]
-        let value5: MutableFloats = prepared + 3168
+        // embedding_and_ones2: [12]
+        let embedding_and_ones2: MutableFloats = prepared + 3168
         // table: [960]
         let table: MutableFloats = prepared + 3184
         // packed: [1360]
         let packed: MutableFloats = prepared + 4144
-        // value_packed: [1600]
-        let value_packed: MutableFloats = prepared + 5504
+        // gates_weights_packed: [1600]
+        let gates_weights_packed: MutableFloats = prepared + 5504
         // logits_W: [240]
         let logits_W: Floats = parameters + 3200
         // logits_W_packed: [320]
         let logits_W_packed: MutableFloats = prepared + 7104
         // logits_W_packed2: [384]
         let logits_W_packed2: MutableFloats = prepared + 7424
-        // value_packed2: [2560]
-        let value_packed2: MutableFloats = prepared + 7808
-        // value_packed3: [2560]
-        let value_packed3: MutableFloats = prepared + 10368
+        // gates_weights_packed2: [2560]
+        let gates_weights_packed2: MutableFloats = prepared + 7808
+        // weights_and_bias_packed: [2560]
+        let weights_and_bias_packed: MutableFloats = prepared + 10368
+        // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
         Kernel.copyMatrix(
-          rows: 20, columns: 16, source: hidden_Wf + 20, sourceRowStride: 36, sourceColumnStride: 1, destination: value,
-          destinationRowStride: 16, destinationColumnStride: 1)
+          rows: 20, columns: 16, source: hidden_Wf + 20, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 16, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 20, columns: 16, source: hidden_Wi + 20, sourceRowStride: 36, sourceColumnStride: 1,
-          destination: value + 320, destinationRowStride: 16, destinationColumnStride: 1)
+          destination: gates_weights + 320, destinationRowStride: 16, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 20, columns: 16, source: hidden_Wg + 20, sourceRowStride: 36, sourceColumnStride: 1,
-          destination: value + 640, destinationRowStride: 16, destinationColumnStride: 1)
+          destination: gates_weights + 640, destinationRowStride: 16, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 20, columns: 16, source: hidden_Wo + 20, sourceRowStride: 36, sourceColumnStride: 1,
-          destination: value + 960, destinationRowStride: 16, destinationColumnStride: 1)
+          destination: gates_weights + 960, destinationRowStride: 16, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 20, columns: 20, source: hidden_Wf, sourceRowStride: 36, sourceColumnStride: 1, destination: value2,
-          destinationRowStride: 20, destinationColumnStride: 1)
+          rows: 20, columns: 20, source: hidden_Wf, sourceRowStride: 36, sourceColumnStride: 1,
+          destination: gates_weights2, destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 20, columns: 20, source: hidden_Wi, sourceRowStride: 36, sourceColumnStride: 1,
-          destination: value2 + 400, destinationRowStride: 20, destinationColumnStride: 1)
+          destination: gates_weights2 + 400, destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 20, columns: 20, source: hidden_Wg, sourceRowStride: 36, sourceColumnStride: 1,
-          destination: value2 + 800, destinationRowStride: 20, destinationColumnStride: 1)
+          destination: gates_weights2 + 800, destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 20, columns: 20, source: hidden_Wo, sourceRowStride: 36, sourceColumnStride: 1,
-          destination: value2 + 1200, destinationRowStride: 20, destinationColumnStride: 1)
+          destination: gates_weights2 + 1200, destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 20, source: hidden_bf, sourceRowStride: 20, sourceColumnStride: 1, destination: value3,
+          rows: 1, columns: 20, source: hidden_bf, sourceRowStride: 20, sourceColumnStride: 1, destination: gates_bias,
           destinationRowStride: 80, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 20, source: hidden_bi, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 20,
-          destinationRowStride: 80, destinationColumnStride: 1)
+          rows: 1, columns: 20, source: hidden_bi, sourceRowStride: 20, sourceColumnStride: 1,
+          destination: gates_bias + 20, destinationRowStride: 80, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 20, source: hidden_bg, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 40,
-          destinationRowStride: 80, destinationColumnStride: 1)
+          rows: 1, columns: 20, source: hidden_bg, sourceRowStride: 20, sourceColumnStride: 1,
+          destination: gates_bias + 40, destinationRowStride: 80, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 20, source: hidden_bo, sourceRowStride: 20, sourceColumnStride: 1, destination: value3 + 60,
-          destinationRowStride: 80, destinationColumnStride: 1)
+          rows: 1, columns: 20, source: hidden_bo, sourceRowStride: 20, sourceColumnStride: 1,
+          destination: gates_bias + 60, destinationRowStride: 80, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 12, columns: 16, source: hidden_embed_E, sourceRowStride: 16, sourceColumnStride: 1,
-          destination: value4, destinationRowStride: 17, destinationColumnStride: 1)
-        Pointwise.compute_value(value5)
+          destination: embedding_and_ones, destinationRowStride: 17, destinationColumnStride: 1)
+        Pointwise.compute_embedding_and_ones(embedding_and_ones2)
         Kernel.copyMatrix(
-          rows: 12, columns: 1, source: value5, sourceRowStride: 1, sourceColumnStride: 1, destination: value4 + 16,
-          destinationRowStride: 17, destinationColumnStride: 1)
+          rows: 12, columns: 1, source: embedding_and_ones2, sourceRowStride: 1, sourceColumnStride: 1,
+          destination: embedding_and_ones + 16, destinationRowStride: 17, destinationColumnStride: 1)
         Kernel.packPart(
-          source: value, rowStride: 16, columnStride: 1, rows: 80, columns: 16, destination: packed,
+          source: gates_weights, rowStride: 16, columnStride: 1, rows: 80, columns: 16, destination: packed,
           destinationColumnStride: 16, panelStride: 272)
         Kernel.packPart(
-          source: value3, rowStride: 1, columnStride: 1, rows: 80, columns: 1, destination: packed + 256,
+          source: gates_bias, rowStride: 1, columnStride: 1, rows: 80, columns: 1, destination: packed + 256,
           destinationColumnStride: 16, panelStride: 272)
         Kernel.product(
-          rows: 12, k: 17, n: 80, input: value4, inputStride: 17, packed: packed, destination: table,
+          rows: 12, k: 17, n: 80, input: embedding_and_ones, inputStride: 17, packed: packed, destination: table,
           destinationStride: 80, bias: nil)
         Kernel.pack(
-          source: value2, rowStride: 20, columnStride: 1, rows: 80, columns: 20, blocks: 1, destination: value_packed)
+          source: gates_weights2, rowStride: 20, columnStride: 1, rows: 80, columns: 20, blocks: 1,
+          destination: gates_weights_packed)
+        // logits = dense(hidden, vocabulary)  (CharLM.rnn:8)
         Kernel.pack(
           source: logits_W, rowStride: 20, columnStride: 1, rows: 12, columns: 20, blocks: 1,
           destination: logits_W_packed)
+        // gradient of CharLM.rnn:8: logits = dense(hidden, vocabulary)
         Kernel.pack(
           source: logits_W, rowStride: 1, columnStride: 20, rows: 20, columns: 12, blocks: 1,
           destination: logits_W_packed2)
+        // gradient of LSTM.rnn:9–12: f, i, g, o = … · [h, x]
         Kernel.pack(
-          source: value2, rowStride: 1, columnStride: 20, rows: 20, columns: 80, blocks: 1, destination: value_packed2)
+          source: gates_weights2, rowStride: 1, columnStride: 20, rows: 20, columns: 80, blocks: 1,
+          destination: gates_weights_packed2)
+        // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
         Kernel.packPart(
-          source: value, rowStride: 1, columnStride: 16, rows: 16, columns: 80, destination: value_packed3,
-          destinationColumnStride: 16, panelStride: 1280)
+          source: gates_weights, rowStride: 1, columnStride: 16, rows: 16, columns: 80,
+          destination: weights_and_bias_packed, destinationColumnStride: 16, panelStride: 1280)
         Kernel.packPart(
-          source: value3, rowStride: 1, columnStride: 1, rows: 1, columns: 80, destination: value_packed3 + 1280,
-          destinationColumnStride: 16, panelStride: 1280)
+          source: gates_bias, rowStride: 1, columnStride: 1, rows: 1, columns: 80,
+          destination: weights_and_bias_packed + 1280, destinationColumnStride: 16, panelStride: 1280)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
@@ -1070,41 +1104,41 @@ extension CharLM {
         let text: MutableTokens = shard.tokens(13)
         // text_mask: [T, B, 1]
         let text_mask: MutableFloats = shard.floats(15)
-        // value: [B, 80]
-        let value: MutableFloats = shard.floats(2)
-        // value2: [B, 80]
-        let value2: MutableFloats = shard.floats(3)
-        // value_packed: [1600]
-        let value_packed: Floats = shard.prepared + 5504
-        // h_final: [B, 20]
+        // gates: [B, 80], shares memory with h_final
+        let gates: MutableFloats = shard.floats(2)
+        // gates2: [B, 80], shares memory with c_final
+        let gates2: MutableFloats = shard.floats(3)
+        // gates_weights_packed: [1600]
+        let gates_weights_packed: Floats = shard.prepared + 5504
+        // h_final: [B, 20], shares memory with gates
         let h_final: MutableFloats = shard.floats(2)
-        // c_final: [B, 20]
+        // c_final: [B, 20], shares memory with gates2
         let c_final: MutableFloats = shard.floats(3)
-        // logits: [T, B, 12]
+        // logits: [T, B, 12], shares memory with d_hidden
         let logits: MutableFloats = shard.floats(5)
         // logits_W_packed: [320]
         let logits_W_packed: Floats = shard.prepared + 7104
         // logits_b: [12]
         let logits_b: Floats = shard.parameters + 3440
-        // value4: [T, B, 1]
-        let value4: MutableFloats = shard.floats(6)
+        // loss_crossEntropy: [T, B, 1]
+        let loss_crossEntropy: MutableFloats = shard.floats(6)
         // next: [T, B, 1]
         let next: MutableTokens = shard.tokens(14)
         // text_count: [1]
         let text_count: Floats = shard.count(1)
-        // value5: [T, B, 1]
-        let value5: MutableFloats = shard.floats(7)
-        // value6: [T, B, 1]
-        let value6: MutableFloats = shard.floats(8)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // value7: [T, B, 12]
-        let value7: MutableFloats = shard.floats(7)
-        // value8: [T, B, 20]
-        let value8: MutableFloats = shard.floats(5)
+        // loss_select: [T, B, 1], shares memory with d_logits
+        let loss_select: MutableFloats = shard.floats(7)
+        // d_loss: [T, B, 1]
+        let d_loss: MutableFloats = shard.floats(8)
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
+        // d_logits: [T, B, 12], shares memory with loss_select
+        let d_logits: MutableFloats = shard.floats(7)
+        // d_hidden: [T, B, 20], shares memory with logits
+        let d_hidden: MutableFloats = shard.floats(5)
         // logits_W_packed2: [384]
         let logits_W_packed2: Floats = shard.prepared + 7424
-        // d_h: [B, 20]
+        // d_h: [B, 20], shares memory with d_c_final
         let d_h: MutableFloats = shard.floats(9)
         // cotangent_of_hidden_h: [B, 20]
         let cotangent_of_hidden_h: Floats = shard.state(2)
@@ -1112,22 +1146,24 @@ extension CharLM {
         let d_c: MutableFloats = shard.floats(10)
         // cotangent_of_hidden_c: [B, 20]
         let cotangent_of_hidden_c: Floats = shard.state(3)
-        // value3: [T, B, 80]
-        let value3: MutableFloats = shard.floats(4)
-        // value9: [B, 20]
-        let value9: MutableFloats = shard.floats(11)
-        // value10: [B, 20]
-        let value10: MutableFloats = shard.floats(12)
-        // value_packed2: [2560]
-        let value_packed2: Floats = shard.prepared + 7808
-        // d_h_final: [B, 20]
+        // d_gates: [T, B, 80]
+        let d_gates: MutableFloats = shard.floats(4)
+        // d_hNext: [B, 20], shares memory with d_h_final
+        let d_hNext: MutableFloats = shard.floats(11)
+        // d_gates2: [B, 20]
+        let d_gates2: MutableFloats = shard.floats(12)
+        // gates_weights_packed2: [2560]
+        let gates_weights_packed2: Floats = shard.prepared + 7808
+        // d_h_final: [B, 20], shares memory with d_hNext
         let d_h_final: MutableFloats = shard.floats(11)
-        // d_c_final: [B, 20]
+        // d_c_final: [B, 20], shares memory with d_h
         let d_c_final: MutableFloats = shard.floats(9)
-        // sum2: [960]
-        let sum2: MutableFloats = shard.sums + 16
+        // d_table: [960]
+        let d_table: MutableFloats = shard.sums + 16
         // gradient_hidden_Wf_to_Wo: [2864]
         let gradient_hidden_Wf_to_Wo: MutableFloats = shard.gradients + 192
+        // Forward.
+        // hidden = scan LSTM(width) over embed(text, 16)  (CharLM.rnn:7)
         Kernel.copy(rows: batch, width: 20, source: hidden_h, sourceStride: 20, destination: h, destinationStride: 20)
         Kernel.copy(rows: batch, width: 20, source: hidden_c, sourceStride: 20, destination: c, destinationStride: 20)
         for t in 0..<textSteps {
@@ -1135,44 +1171,56 @@ extension CharLM {
           let h_t: MutableFloats = h + t &* batch &* 20
           let c_t: MutableFloats = c + t &* batch &* 20
           let text_mask_t: MutableFloats = text_mask + t &* batch
-          let value_t: MutableFloats = value3 + t &* batch &* 80
+          let d_gates_t: MutableFloats = d_gates + t &* batch &* 80
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 20
           let c_tNext: MutableFloats = c + (t &+ 1) &* batch &* 20
+          // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
           Kernel.gather(
             rows: batch, width: 80, table: table, tableRowStride: 80, tableColumnStride: 1, token: text_t,
-            tokenStride: 1, destination: value, destinationStride: 80)
+            tokenStride: 1, destination: gates, destinationStride: 80)
           Kernel.product(
-            rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: value_packed, destination: value2,
+            rows: batch, k: 20, n: 80, input: h_t, inputStride: 20, packed: gates_weights_packed, destination: gates2,
             destinationStride: 80, bias: nil, turn: t)
-          Pointwise.compute_f_i(rows: batch, value2, value, c_t, text_mask_t, h_t, value_t, h_tNext, c_tNext)
+          // f, i, g, o, c', h' = …  (LSTM.rnn:9–14)
+          Pointwise.compute_f_i(rows: batch, gates2, gates, c_t, text_mask_t, h_t, d_gates_t, h_tNext, c_tNext)
         }
+        // hidden = scan LSTM(width) over embed(text, 16)  (CharLM.rnn:7)
         Kernel.copy(
           rows: batch, width: 20, source: h + textSteps &* batch &* 20, sourceStride: 20, destination: h_final,
           destinationStride: 20)
         Kernel.copy(
           rows: batch, width: 20, source: c + textSteps &* batch &* 20, sourceStride: 20, destination: c_final,
           destinationStride: 20)
+        // logits = dense(hidden, vocabulary)  (CharLM.rnn:8)
         Kernel.product(
           rows: textSteps &* batch, k: 20, n: 12, input: h + batch &* 20, inputStride: 20, packed: logits_W_packed,
           destination: logits, destinationStride: 12, bias: logits_b)
+        // loss crossEntropy(logits, next)  (CharLM.rnn:11)
         Kernel.crossEntropy(
           rows: textSteps &* batch, width: 12, logits: logits, logitsStride: 12, token: next, tokenStride: 1,
-          destination: value4, destinationStride: 1)
-        Pointwise.compute_value_value(count: textSteps &* batch, text_mask, value4, text_count, value5, value6)
+          destination: loss_crossEntropy, destinationStride: 1)
+        // loss crossEntropy(logits, next)  (CharLM.rnn:11); with its gradient
+        Pointwise.compute_loss_select_d_loss(
+          count: textSteps &* batch, text_mask, loss_crossEntropy, text_count, loss_select, d_loss)
+        // loss crossEntropy(logits, next)  (CharLM.rnn:11)
         Kernel.columnSum(
-          rows: textSteps &* batch, width: 1, source: value5, sourceStride: 1, destination: sum,
-          totals: shard.totals(of: sum))
+          rows: textSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum,
+          totals: shard.totals(of: loss_sum))
+        // Backward.
+        // gradient of CharLM.rnn:11: loss crossEntropy(logits, next)
         Kernel.crossEntropyGradient(
           rows: textSteps &* batch, width: 12, logits: logits, logitsStride: 12, token: next, tokenStride: 1,
-          loss: value4, lossStride: 1, cotangent: value6, cotangentStride: 1, destination: value7,
+          loss: loss_crossEntropy, lossStride: 1, cotangent: d_loss, cotangentStride: 1, destination: d_logits,
           destinationStride: 12)
+        // gradient of CharLM.rnn:8: logits = dense(hidden, vocabulary)
         Kernel.outerSum(
-          rows: textSteps &* batch, m: 12, n: 20, left: value7, leftStride: 12, right: h + batch &* 20, rightStride: 20,
-          destination: gradient_logits_W, destinationRowStride: 20, leftSum: gradient_logits_b,
+          rows: textSteps &* batch, m: 12, n: 20, left: d_logits, leftStride: 12, right: h + batch &* 20,
+          rightStride: 20, destination: gradient_logits_W, destinationRowStride: 20, leftSum: gradient_logits_b,
           totals: shard.totals(toMove: gradient_logits_W), leftSumTotals: shard.totals(of: gradient_logits_b))
         Kernel.product(
-          rows: textSteps &* batch, k: 12, n: 20, input: value7, inputStride: 12, packed: logits_W_packed2,
-          destination: value8, destinationStride: 20, bias: nil)
+          rows: textSteps &* batch, k: 12, n: 20, input: d_logits, inputStride: 12, packed: logits_W_packed2,
+          destination: d_hidden, destinationStride: 20, bias: nil)
+        // gradient of CharLM.rnn:7: hidden = scan LSTM(width) over embed(text, 16)
         Kernel.copy(
           rows: batch, width: 20, source: cotangent_of_hidden_h, sourceStride: 20, destination: d_h,
           destinationStride: 20)
@@ -1181,27 +1229,32 @@ extension CharLM {
           destinationStride: 20)
         for done in 0..<textSteps {
           let t2: Swift::Int = textSteps &- 1 &- done
-          let value_t2: MutableFloats = value3 + t2 &* batch &* 80
+          let d_gates_t2: MutableFloats = d_gates + t2 &* batch &* 80
           let c_t2: MutableFloats = c + t2 &* batch &* 20
           let text_mask_t2: MutableFloats = text_mask + t2 &* batch
-          let value_t2_2: MutableFloats = value8 + t2 &* batch &* 20
-          Pointwise.compute_value_value2(rows: batch, value_t2, c_t2, text_mask_t2, d_c, d_h, value_t2_2, value9)
+          let d_hidden_t2: MutableFloats = d_hidden + t2 &* batch &* 20
+          // gradient of LSTM.rnn:4, 9–14: c, f, i, g, o, c', h' = …; with LSTM.rnn:13–14
+          Pointwise.compute_d_hNext_d_gates(rows: batch, d_gates_t2, c_t2, text_mask_t2, d_c, d_h, d_hidden_t2, d_hNext)
+          // gradient of LSTM.rnn:9–12: f, i, g, o = … · [h, x]
           Kernel.product(
-            rows: batch, k: 80, n: 20, input: value_t2, inputStride: 80, packed: value_packed2, destination: value10,
-            destinationStride: 20, bias: nil, turn: t2)
-          Pointwise.compute_d_h(count: batch &* 20, value9, value10, d_h)
+            rows: batch, k: 80, n: 20, input: d_gates_t2, inputStride: 80, packed: gates_weights_packed2,
+            destination: d_gates2, destinationStride: 20, bias: nil, turn: t2)
+          // gradient of LSTM.rnn:4: state h: [hidden]
+          Pointwise.compute_d_h(count: batch &* 20, d_hNext, d_gates2, d_h)
         }
+        // gradient of CharLM.rnn:7: hidden = scan LSTM(width) over embed(text, 16)
         Kernel.copy(
           rows: batch, width: 20, source: d_h, sourceStride: 20, destination: d_h_final, destinationStride: 20)
         Kernel.copy(
           rows: batch, width: 20, source: d_c, sourceStride: 20, destination: d_c_final, destinationStride: 20)
+        // gradient of LSTM.rnn:9–12: f, i, g, o = … · [h, x]
         Kernel.outerSum(
-          rows: textSteps &* batch, m: 80, n: 20, left: value3, leftStride: 80, right: h, rightStride: 20,
+          rows: textSteps &* batch, m: 80, n: 20, left: d_gates, leftStride: 80, right: h, rightStride: 20,
           destination: gradient_hidden_Wf_to_Wo, destinationRowStride: 36, leftSum: nil,
           totals: shard.totals(toMove: gradient_hidden_Wf_to_Wo))
         Kernel.scatterSum(
-          rows: textSteps &* batch, width: 80, token: text, tokenStride: 1, source: value3, sourceStride: 80,
-          destination: sum2, destinationRowStride: 80, destinationColumnStride: 1, totals: shard.totals(of: sum2))
+          rows: textSteps &* batch, width: 80, token: text, tokenStride: 1, source: d_gates, sourceStride: 80,
+          destination: d_table, destinationRowStride: 80, destinationColumnStride: 1, totals: shard.totals(of: d_table))
         shard.setFinalState(0, h_final, stride: 20)
         shard.setFinalState(1, c_final, stride: 20)
         shard.setFinalState(2, d_h_final, stride: 20)
@@ -1227,65 +1280,73 @@ extension CharLM {
         let gradient_hidden_bg: MutableFloats = shard.gradients + 3136
         // gradient_hidden_bo: [20]
         let gradient_hidden_bo: MutableFloats = shard.gradients + 3168
-        // value3: [204]
-        let value3: Floats = shard.prepared + 2960
+        // embedding_and_ones: [204]
+        let embedding_and_ones: Floats = shard.prepared + 2960
         // text_count: [1]
         let text_count: Floats = shard.count(1)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // sum2: [960]
-        let sum2: MutableFloats = shard.sums + 16
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
+        // d_table: [960]
+        let d_table: MutableFloats = shard.sums + 16
         // loss: [1]
         let loss: MutableFloats = shard.sums + 976
-        // value: [204]
-        let value: MutableFloats = shard.sums + 992
-        // value_packed: [2560]
-        let value_packed: Floats = shard.prepared + 10368
-        // value2: [1360]
-        let value2: MutableFloats = shard.sums + 1200
-        // value4: [192]
-        let value4: MutableFloats = shard.sums + 2560
-        // value5: [80]
-        let value5: MutableFloats = shard.sums + 2752
-        Pointwise.compute_loss(sum, text_count, loss)
+        // d_embedding_and_ones: [204]
+        let d_embedding_and_ones: MutableFloats = shard.sums + 992
+        // weights_and_bias_packed: [2560]
+        let weights_and_bias_packed: Floats = shard.prepared + 10368
+        // d_weights_and_bias: [1360]
+        let d_weights_and_bias: MutableFloats = shard.sums + 1200
+        // d_E: [192]
+        let d_E: MutableFloats = shard.sums + 2560
+        // d_gates_bias: [80]
+        let d_gates_bias: MutableFloats = shard.sums + 2752
+        // loss crossEntropy(logits, next)  (CharLM.rnn:11)
+        Pointwise.compute_loss(loss_sum, text_count, loss)
+        // Gradients into place.
+        // gradient of LSTM.rnn:9–12: f, i, g, o = … · [h, x]
         Kernel.product(
-          rows: 12, k: 80, n: 17, input: sum2, inputStride: 80, packed: value_packed, destination: value,
-          destinationStride: 17, bias: nil)
-        Kernel.zero(rows: 1, width: 1360, destination: value2, destinationStride: 0)
+          rows: 12, k: 80, n: 17, input: d_table, inputStride: 80, packed: weights_and_bias_packed,
+          destination: d_embedding_and_ones, destinationStride: 17, bias: nil)
+        Kernel.zero(rows: 1, width: 1360, destination: d_weights_and_bias, destinationStride: 0)
         Kernel.outerSum(
-          rows: 12, m: 80, n: 17, left: sum2, leftStride: 80, right: value3, rightStride: 17, destination: value2,
-          destinationRowStride: 17, leftSum: nil)
+          rows: 12, m: 80, n: 17, left: d_table, leftStride: 80, right: embedding_and_ones, rightStride: 17,
+          destination: d_weights_and_bias, destinationRowStride: 17, leftSum: nil)
+        // gradient of LSTM.rnn:5: param Wo: [hidden, hidden + size(x)]
         Kernel.copyMatrix(
-          rows: 20, columns: 16, source: value2 + 1020, sourceRowStride: 17, sourceColumnStride: 1,
+          rows: 20, columns: 16, source: d_weights_and_bias + 1020, sourceRowStride: 17, sourceColumnStride: 1,
           destination: gradient_hidden_Wo + 20, destinationRowStride: 36, destinationColumnStride: 1)
+        // gradient of LSTM.rnn:5: param Wg: [hidden, hidden + size(x)]
         Kernel.copyMatrix(
-          rows: 20, columns: 16, source: value2 + 680, sourceRowStride: 17, sourceColumnStride: 1,
+          rows: 20, columns: 16, source: d_weights_and_bias + 680, sourceRowStride: 17, sourceColumnStride: 1,
           destination: gradient_hidden_Wg + 20, destinationRowStride: 36, destinationColumnStride: 1)
+        // gradient of LSTM.rnn:5: param Wi: [hidden, hidden + size(x)]
         Kernel.copyMatrix(
-          rows: 20, columns: 16, source: value2 + 340, sourceRowStride: 17, sourceColumnStride: 1,
+          rows: 20, columns: 16, source: d_weights_and_bias + 340, sourceRowStride: 17, sourceColumnStride: 1,
           destination: gradient_hidden_Wi + 20, destinationRowStride: 36, destinationColumnStride: 1)
+        // gradient of LSTM.rnn:5: param Wf: [hidden, hidden + size(x)]
         Kernel.copyMatrix(
-          rows: 20, columns: 16, source: value2, sourceRowStride: 17, sourceColumnStride: 1,
+          rows: 20, columns: 16, source: d_weights_and_bias, sourceRowStride: 17, sourceColumnStride: 1,
           destination: gradient_hidden_Wf + 20, destinationRowStride: 36, destinationColumnStride: 1)
+        // gradient of LSTM.rnn:9–12: f, i, g, o = … · [h, x]
         Kernel.copyMatrix(
-          rows: 12, columns: 16, source: value, sourceRowStride: 17, sourceColumnStride: 1, destination: value4,
-          destinationRowStride: 16, destinationColumnStride: 1)
+          rows: 12, columns: 16, source: d_embedding_and_ones, sourceRowStride: 17, sourceColumnStride: 1,
+          destination: d_E, destinationRowStride: 16, destinationColumnStride: 1)
         Kernel.copy(
-          rows: 1, width: 192, source: value4, sourceStride: 0, destination: gradient_hidden_embed_E,
-          destinationStride: 0)
+          rows: 1, width: 192, source: d_E, sourceStride: 0, destination: gradient_hidden_embed_E, destinationStride: 0)
         Kernel.copyMatrix(
-          rows: 80, columns: 1, source: value2 + 16, sourceRowStride: 17, sourceColumnStride: 1, destination: value5,
-          destinationRowStride: 1, destinationColumnStride: 1)
+          rows: 80, columns: 1, source: d_weights_and_bias + 16, sourceRowStride: 17, sourceColumnStride: 1,
+          destination: d_gates_bias, destinationRowStride: 1, destinationColumnStride: 1)
         Kernel.copy(
-          rows: 1, width: 20, source: value5, sourceStride: 0, destination: gradient_hidden_bf, destinationStride: 0)
-        Kernel.copy(
-          rows: 1, width: 20, source: value5 + 20, sourceStride: 0, destination: gradient_hidden_bi,
+          rows: 1, width: 20, source: d_gates_bias, sourceStride: 0, destination: gradient_hidden_bf,
           destinationStride: 0)
         Kernel.copy(
-          rows: 1, width: 20, source: value5 + 40, sourceStride: 0, destination: gradient_hidden_bg,
+          rows: 1, width: 20, source: d_gates_bias + 20, sourceStride: 0, destination: gradient_hidden_bi,
           destinationStride: 0)
         Kernel.copy(
-          rows: 1, width: 20, source: value5 + 60, sourceStride: 0, destination: gradient_hidden_bo,
+          rows: 1, width: 20, source: d_gates_bias + 40, sourceStride: 0, destination: gradient_hidden_bg,
+          destinationStride: 0)
+        Kernel.copy(
+          rows: 1, width: 20, source: d_gates_bias + 60, sourceStride: 0, destination: gradient_hidden_bo,
           destinationStride: 0)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
@@ -1294,35 +1355,35 @@ extension CharLM {
     /// The elementwise equations, each written once.
     enum Pointwise {
       /// One row of 20.
-      static func compute_sums_sums(
-        _ value: Floats, _ value2: Floats, _ hidden_h: Floats, _ sums2: MutableFloats, _ sums3: MutableFloats,
-        _ sums4: MutableFloats, _ sums5: MutableFloats, _ value_packed: Floats
+      static func compute_f_sum_i_sum(
+        _ gates: Floats, _ gates_bias: Floats, _ hidden_h: Floats, _ f_sum: MutableFloats, _ i_sum: MutableFloats,
+        _ g_sum: MutableFloats, _ o_sum: MutableFloats, _ gates_weights_packed: Floats
       ) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column)
-          let value_x2: Vector = Lanes.load(value2 + column)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(value + (column &+ 20))
-          let value_x4: Vector = Lanes.load(value2 + (column &+ 20))
-          let v2: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(value + (column &+ 40))
-          let value_x6: Vector = Lanes.load(value2 + (column &+ 40))
-          let v3: Vector = Lanes.add(value_x5, value_x6)
-          let value_x7: Vector = Lanes.load(value + (column &+ 60), count: lanes)
-          let value_x8: Vector = Lanes.load(value2 + (column &+ 60), count: lanes)
-          let v4: Vector = Lanes.add(value_x7, value_x8)
+          let gates_x: Vector = Lanes.load(gates + column)
+          let gates_bias_x: Vector = Lanes.load(gates_bias + column)
+          let v: Vector = Lanes.add(gates_x, gates_bias_x)
+          let gates_x2: Vector = Lanes.load(gates + (column &+ 20))
+          let gates_bias_x2: Vector = Lanes.load(gates_bias + (column &+ 20))
+          let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
+          let gates_x3: Vector = Lanes.load(gates + (column &+ 40))
+          let gates_bias_x3: Vector = Lanes.load(gates_bias + (column &+ 40))
+          let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
+          let gates_x4: Vector = Lanes.load(gates + (column &+ 60), count: lanes)
+          let gates_bias_x4: Vector = Lanes.load(gates_bias + (column &+ 60), count: lanes)
+          let v4: Vector = Lanes.add(gates_x4, gates_bias_x4)
           let sums = Kernel.sums(
             RNNRuntime::Gate(v, RNNRuntime::Gate(v2, RNNRuntime::Gate(v3, RNNRuntime::LastGate(v4)))), k: 20,
-            input: hidden_h, packed: value_packed + column &* 80, readsAhead: false)
+            input: hidden_h, packed: gates_weights_packed + column &* 80, readsAhead: false)
           let v5: Vector = sums.first
           let v6: Vector = sums.rest.first
           let v7: Vector = sums.rest.rest.first
           let v8: Vector = sums.rest.rest.rest.first
-          Lanes.store(v5, sums2 + column)
-          Lanes.store(v6, sums3 + column)
-          Lanes.store(v7, sums4 + column)
-          Lanes.store(v8, sums5 + column)
+          Lanes.store(v5, f_sum + column)
+          Lanes.store(v6, i_sum + column)
+          Lanes.store(v7, g_sum + column)
+          Lanes.store(v8, o_sum + column)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= 20 {
@@ -1334,22 +1395,22 @@ extension CharLM {
 
       /// One row of 20.
       static func compute_cNext_hNext(
-        _ sums: Floats, _ hidden_c2: Floats, _ sums2: Floats, _ sums3: Floats, _ sums4: Floats, _ cNext2: MutableFloats,
-        _ hNext2: MutableFloats
+        _ f_sum: Floats, _ hidden_c2: Floats, _ i_sum: Floats, _ g_sum: Floats, _ o_sum: Floats,
+        _ cNext2: MutableFloats, _ hNext2: MutableFloats
       ) {
         var column: Swift::Int = 0
         while column < 20 {
-          let sums_x: Vector = Lanes.load(sums + column)
-          let f: Vector = Lanes.quickSigmoid(sums_x)
+          let f_sum_x: Vector = Lanes.load(f_sum + column)
+          let f: Vector = Lanes.quickSigmoid(f_sum_x)
           let hidden_c: Vector = Lanes.load(hidden_c2 + column)
           let v: Vector = Lanes.multiply(f, hidden_c)
-          let sums_x2: Vector = Lanes.load(sums2 + column)
-          let i: Vector = Lanes.quickSigmoid(sums_x2)
-          let sums_x3: Vector = Lanes.load(sums3 + column)
-          let g: Vector = Lanes.quickTanh(sums_x3)
+          let i_sum_x: Vector = Lanes.load(i_sum + column)
+          let i: Vector = Lanes.quickSigmoid(i_sum_x)
+          let g_sum_x: Vector = Lanes.load(g_sum + column)
+          let g: Vector = Lanes.quickTanh(g_sum_x)
           let cNext: Vector = Lanes.fma(i, g, v)
-          let sums_x4: Vector = Lanes.load(sums4 + column)
-          let o: Vector = Lanes.quickSigmoid(sums_x4)
+          let o_sum_x: Vector = Lanes.load(o_sum + column)
+          let o: Vector = Lanes.quickSigmoid(o_sum_x)
           let v3: Vector = Lanes.quickTanh(cNext)
           let hNext: Vector = Lanes.multiply(o, v3)
           Lanes.store(cNext, cNext2 + column)
@@ -1371,20 +1432,20 @@ extension CharLM {
 
       /// One row of 12.
       @inline(never)
-      static func compute_value(_ value: MutableFloats) {
+      static func compute_embedding_and_ones(_ embedding_and_ones: MutableFloats) {
         let v: Vector = Lanes.broadcast(1.0)
-        Lanes.store(v, value, count: 12)
+        Lanes.store(v, embedding_and_ones, count: 12)
       }
 
       /// Rows of 20.
       @inline(never)
       static func compute_h_c(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ c2: MutableFloats, _ text_mask: Floats,
+        rows: Swift::Int, _ gates: Floats, _ gates2: Floats, _ c2: MutableFloats, _ text_mask: Floats,
         _ h2: MutableFloats, _ h3: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 80
-          let value2Row: Floats = value2 + row &* 80
+          let gatesRow: Floats = gates + row &* 80
+          let gates2Row: Floats = gates2 + row &* 80
           let c2Row: MutableFloats = c2 + row &* 20
           let text_maskRow: Floats = text_mask + row
           let h2Row: MutableFloats = h2 + row &* 20
@@ -1392,18 +1453,18 @@ extension CharLM {
           let mask: Vector = Lanes.broadcast(text_maskRow[0])
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
-            let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-            let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
-            let v: Vector = Lanes.add(value_x, value_x2)
-            let value_x3: Vector = Lanes.load(valueRow + (column &+ 20), count: lanes)
-            let value_x4: Vector = Lanes.load(value2Row + (column &+ 20), count: lanes)
-            let v2: Vector = Lanes.add(value_x3, value_x4)
-            let value_x5: Vector = Lanes.load(valueRow + (column &+ 40), count: lanes)
-            let value_x6: Vector = Lanes.load(value2Row + (column &+ 40), count: lanes)
-            let v3: Vector = Lanes.add(value_x5, value_x6)
-            let value_x7: Vector = Lanes.load(valueRow + (column &+ 60), count: lanes)
-            let value_x8: Vector = Lanes.load(value2Row + (column &+ 60), count: lanes)
-            let v4: Vector = Lanes.add(value_x7, value_x8)
+            let gates_x: Vector = Lanes.load(gatesRow + column, count: lanes)
+            let gates_x2: Vector = Lanes.load(gates2Row + column, count: lanes)
+            let v: Vector = Lanes.add(gates_x, gates_x2)
+            let gates_x3: Vector = Lanes.load(gatesRow + (column &+ 20), count: lanes)
+            let gates_x4: Vector = Lanes.load(gates2Row + (column &+ 20), count: lanes)
+            let v2: Vector = Lanes.add(gates_x3, gates_x4)
+            let gates_x5: Vector = Lanes.load(gatesRow + (column &+ 40), count: lanes)
+            let gates_x6: Vector = Lanes.load(gates2Row + (column &+ 40), count: lanes)
+            let v3: Vector = Lanes.add(gates_x5, gates_x6)
+            let gates_x7: Vector = Lanes.load(gatesRow + (column &+ 60), count: lanes)
+            let gates_x8: Vector = Lanes.load(gates2Row + (column &+ 60), count: lanes)
+            let v4: Vector = Lanes.add(gates_x7, gates_x8)
             let f: Vector = Lanes.quickSigmoid(v)
             let i: Vector = Lanes.quickSigmoid(v2)
             let g: Vector = Lanes.quickTanh(v3)
@@ -1431,12 +1492,12 @@ extension CharLM {
       /// Rows of 20.
       @inline(never)
       static func compute_h_c2(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ c2: MutableFloats, _ text_mask: Floats,
+        rows: Swift::Int, _ gates: Floats, _ gates2: Floats, _ c2: MutableFloats, _ text_mask: Floats,
         _ h2: MutableFloats, _ h3: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 80
-          let value2Row: Floats = value2 + row &* 80
+          let gatesRow: Floats = gates + row &* 80
+          let gates2Row: Floats = gates2 + row &* 80
           let c2Row: MutableFloats = c2 + row &* 20
           let text_maskRow: Floats = text_mask + row
           let h2Row: MutableFloats = h2 + row &* 20
@@ -1444,18 +1505,18 @@ extension CharLM {
           let mask: Vector = Lanes.broadcast(text_maskRow[0])
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
-            let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-            let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
-            let v: Vector = Lanes.add(value_x, value_x2)
-            let value_x3: Vector = Lanes.load(valueRow + (column &+ 20), count: lanes)
-            let value_x4: Vector = Lanes.load(value2Row + (column &+ 20), count: lanes)
-            let v2: Vector = Lanes.add(value_x3, value_x4)
-            let value_x5: Vector = Lanes.load(valueRow + (column &+ 40), count: lanes)
-            let value_x6: Vector = Lanes.load(value2Row + (column &+ 40), count: lanes)
-            let v3: Vector = Lanes.add(value_x5, value_x6)
-            let value_x7: Vector = Lanes.load(valueRow + (column &+ 60), count: lanes)
-            let value_x8: Vector = Lanes.load(value2Row + (column &+ 60), count: lanes)
-            let v4: Vector = Lanes.add(value_x7, value_x8)
+            let gates_x: Vector = Lanes.load(gatesRow + column, count: lanes)
+            let gates_x2: Vector = Lanes.load(gates2Row + column, count: lanes)
+            let v: Vector = Lanes.add(gates_x, gates_x2)
+            let gates_x3: Vector = Lanes.load(gatesRow + (column &+ 20), count: lanes)
+            let gates_x4: Vector = Lanes.load(gates2Row + (column &+ 20), count: lanes)
+            let v2: Vector = Lanes.add(gates_x3, gates_x4)
+            let gates_x5: Vector = Lanes.load(gatesRow + (column &+ 40), count: lanes)
+            let gates_x6: Vector = Lanes.load(gates2Row + (column &+ 40), count: lanes)
+            let v3: Vector = Lanes.add(gates_x5, gates_x6)
+            let gates_x7: Vector = Lanes.load(gatesRow + (column &+ 60), count: lanes)
+            let gates_x8: Vector = Lanes.load(gates2Row + (column &+ 60), count: lanes)
+            let v4: Vector = Lanes.add(gates_x7, gates_x8)
             let f: Vector = Lanes.sigmoid(v)
             let i: Vector = Lanes.sigmoid(v2)
             let g: Vector = Lanes.tanh(v3)
@@ -1482,14 +1543,16 @@ extension CharLM {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value2(count: Swift::Int, _ text_mask: Floats, _ value: Floats, _ value2: MutableFloats) {
+      static func compute_loss_select(
+        count: Swift::Int, _ text_mask: Floats, _ loss_crossEntropy: Floats, _ loss_select: MutableFloats
+      ) {
         let v: Vector = Lanes.broadcast(0.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
           let text_mask_x: Vector = Lanes.load(text_mask + column, count: lanes)
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.select(text_mask_x, value_x, v)
-          Lanes.store(v2, value2 + column, count: lanes)
+          let loss_crossEntropy_x: Vector = Lanes.load(loss_crossEntropy + column, count: lanes)
+          let v2: Vector = Lanes.select(text_mask_x, loss_crossEntropy_x, v)
+          Lanes.store(v2, loss_select + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -1501,43 +1564,43 @@ extension CharLM {
 
       /// One row of 1.
       @inline(never)
-      static func compute_loss(_ sum2: Floats, _ text_count: Floats, _ loss2: MutableFloats) {
+      static func compute_loss(_ loss_sum: Floats, _ text_count: Floats, _ loss2: MutableFloats) {
         let text_count_x: Vector = Lanes.broadcast(text_count[0])
-        let sum_x: Vector = Lanes.load(sum2, count: 1)
-        let loss: Vector = Lanes.divide(sum_x, text_count_x)
+        let loss_sum_x: Vector = Lanes.load(loss_sum, count: 1)
+        let loss: Vector = Lanes.divide(loss_sum_x, text_count_x)
         Lanes.store(loss, loss2, count: 1)
       }
 
       /// Rows of 20.
       @inline(never)
       static func compute_f_i(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ c2: MutableFloats, _ text_mask: Floats,
-        _ h2: MutableFloats, _ value3: MutableFloats, _ h3: MutableFloats, _ c3: MutableFloats
+        rows: Swift::Int, _ gates: Floats, _ gates2: Floats, _ c2: MutableFloats, _ text_mask: Floats,
+        _ h2: MutableFloats, _ d_gates: MutableFloats, _ h3: MutableFloats, _ c3: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 80
-          let value2Row: Floats = value2 + row &* 80
+          let gatesRow: Floats = gates + row &* 80
+          let gates2Row: Floats = gates2 + row &* 80
           let c2Row: MutableFloats = c2 + row &* 20
           let text_maskRow: Floats = text_mask + row
           let h2Row: MutableFloats = h2 + row &* 20
-          let value3Row: MutableFloats = value3 + row &* 80
+          let d_gatesRow: MutableFloats = d_gates + row &* 80
           let h3Row: MutableFloats = h3 + row &* 20
           let c3Row: MutableFloats = c3 + row &* 20
           let mask: Vector = Lanes.broadcast(text_maskRow[0])
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
-            let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-            let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
-            let v: Vector = Lanes.add(value_x, value_x2)
-            let value_x3: Vector = Lanes.load(valueRow + (column &+ 20), count: lanes)
-            let value_x4: Vector = Lanes.load(value2Row + (column &+ 20), count: lanes)
-            let v2: Vector = Lanes.add(value_x3, value_x4)
-            let value_x5: Vector = Lanes.load(valueRow + (column &+ 40), count: lanes)
-            let value_x6: Vector = Lanes.load(value2Row + (column &+ 40), count: lanes)
-            let v3: Vector = Lanes.add(value_x5, value_x6)
-            let value_x7: Vector = Lanes.load(valueRow + (column &+ 60), count: lanes)
-            let value_x8: Vector = Lanes.load(value2Row + (column &+ 60), count: lanes)
-            let v4: Vector = Lanes.add(value_x7, value_x8)
+            let gates_x: Vector = Lanes.load(gatesRow + column, count: lanes)
+            let gates_x2: Vector = Lanes.load(gates2Row + column, count: lanes)
+            let v: Vector = Lanes.add(gates_x, gates_x2)
+            let gates_x3: Vector = Lanes.load(gatesRow + (column &+ 20), count: lanes)
+            let gates_x4: Vector = Lanes.load(gates2Row + (column &+ 20), count: lanes)
+            let v2: Vector = Lanes.add(gates_x3, gates_x4)
+            let gates_x5: Vector = Lanes.load(gatesRow + (column &+ 40), count: lanes)
+            let gates_x6: Vector = Lanes.load(gates2Row + (column &+ 40), count: lanes)
+            let v3: Vector = Lanes.add(gates_x5, gates_x6)
+            let gates_x7: Vector = Lanes.load(gatesRow + (column &+ 60), count: lanes)
+            let gates_x8: Vector = Lanes.load(gates2Row + (column &+ 60), count: lanes)
+            let v4: Vector = Lanes.add(gates_x7, gates_x8)
             let f: Vector = Lanes.sigmoid(v)
             let i: Vector = Lanes.sigmoid(v2)
             let g: Vector = Lanes.tanh(v3)
@@ -1550,10 +1613,10 @@ extension CharLM {
             let h: Vector = Lanes.load(h2Row + column, count: lanes)
             let v8: Vector = Lanes.select(mask, hNext, h)
             let v9: Vector = Lanes.select(mask, cNext, c)
-            Lanes.store(f, value3Row + column, count: lanes)
-            Lanes.store(i, value3Row + (column &+ 20), count: lanes)
-            Lanes.store(g, value3Row + (column &+ 40), count: lanes)
-            Lanes.store(o, value3Row + (column &+ 60), count: lanes)
+            Lanes.store(f, d_gatesRow + column, count: lanes)
+            Lanes.store(i, d_gatesRow + (column &+ 20), count: lanes)
+            Lanes.store(g, d_gatesRow + (column &+ 40), count: lanes)
+            Lanes.store(o, d_gatesRow + (column &+ 60), count: lanes)
             Lanes.store(v8, h3Row + column, count: lanes)
             Lanes.store(v9, c3Row + column, count: lanes)
           }
@@ -1568,9 +1631,9 @@ extension CharLM {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value_value(
-        count: Swift::Int, _ text_mask: Floats, _ value: Floats, _ text_count: Floats, _ value2: MutableFloats,
-        _ value3: MutableFloats
+      static func compute_loss_select_d_loss(
+        count: Swift::Int, _ text_mask: Floats, _ loss_crossEntropy: Floats, _ text_count: Floats,
+        _ loss_select: MutableFloats, _ d_loss: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(0.0)
         let v3: Vector = Lanes.broadcast(1.0)
@@ -1579,11 +1642,11 @@ extension CharLM {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
           let text_mask_x: Vector = Lanes.load(text_mask + column, count: lanes)
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.select(text_mask_x, value_x, v)
+          let loss_crossEntropy_x: Vector = Lanes.load(loss_crossEntropy + column, count: lanes)
+          let v2: Vector = Lanes.select(text_mask_x, loss_crossEntropy_x, v)
           let v5: Vector = Lanes.select(text_mask_x, v4, v)
-          Lanes.store(v2, value2 + column, count: lanes)
-          Lanes.store(v5, value3 + column, count: lanes)
+          Lanes.store(v2, loss_select + column, count: lanes)
+          Lanes.store(v5, d_loss + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -1595,40 +1658,40 @@ extension CharLM {
 
       /// Rows of 20.
       @inline(never)
-      static func compute_value_value2(
-        rows: Swift::Int, _ value: MutableFloats, _ c2: Floats, _ text_mask: Floats, _ d_c2: MutableFloats,
-        _ d_h2: Floats, _ value2: Floats, _ value3: MutableFloats
+      static func compute_d_hNext_d_gates(
+        rows: Swift::Int, _ d_gates: MutableFloats, _ c2: Floats, _ text_mask: Floats, _ d_c2: MutableFloats,
+        _ d_h2: Floats, _ d_hidden: Floats, _ d_hNext: MutableFloats
       ) {
         let v4: Vector = Lanes.broadcast(0.0)
         let v13: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
-          let valueRow: MutableFloats = value + row &* 80
+          let d_gatesRow: MutableFloats = d_gates + row &* 80
           let c2Row: Floats = c2 + row &* 20
           let text_maskRow: Floats = text_mask + row
           let d_c2Row: MutableFloats = d_c2 + row &* 20
           let d_h2Row: Floats = d_h2 + row &* 20
-          let value2Row: Floats = value2 + row &* 20
-          let value3Row: MutableFloats = value3 + row &* 20
+          let d_hiddenRow: Floats = d_hidden + row &* 20
+          let d_hNextRow: MutableFloats = d_hNext + row &* 20
           let mask: Vector = Lanes.broadcast(text_maskRow[0])
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
-            let f: Vector = Lanes.load(valueRow + column, count: lanes)
+            let f: Vector = Lanes.load(d_gatesRow + column, count: lanes)
             let c: Vector = Lanes.load(c2Row + column, count: lanes)
             let v: Vector = Lanes.multiply(f, c)
-            let i: Vector = Lanes.load(valueRow + (column &+ 20), count: lanes)
-            let g: Vector = Lanes.load(valueRow + (column &+ 40), count: lanes)
+            let i: Vector = Lanes.load(d_gatesRow + (column &+ 20), count: lanes)
+            let g: Vector = Lanes.load(d_gatesRow + (column &+ 40), count: lanes)
             let cNext: Vector = Lanes.fma(i, g, v)
             let v3: Vector = Lanes.tanh(cNext)
             let d_c: Vector = Lanes.load(d_c2Row + column, count: lanes)
             let v5: Vector = Lanes.select(mask, d_c, v4)
             let v6: Vector = Lanes.select(mask, v4, d_c)
             let d_h: Vector = Lanes.load(d_h2Row + column, count: lanes)
-            let value_x: Vector = Lanes.load(value2Row + column, count: lanes)
-            let v7: Vector = Lanes.add(d_h, value_x)
+            let d_hidden_x: Vector = Lanes.load(d_hiddenRow + column, count: lanes)
+            let v7: Vector = Lanes.add(d_h, d_hidden_x)
             let v8: Vector = Lanes.select(mask, v7, v4)
             let v9: Vector = Lanes.select(mask, v4, v7)
             let v10: Vector = Lanes.multiply(v8, v3)
-            let o: Vector = Lanes.load(valueRow + (column &+ 60), count: lanes)
+            let o: Vector = Lanes.load(d_gatesRow + (column &+ 60), count: lanes)
             let v11: Vector = Lanes.multiply(v8, o)
             let v14: Vector = Lanes.fma(Lanes.negate(v3), v3, v13)
             let v16: Vector = Lanes.fma(v11, v14, v5)
@@ -1647,11 +1710,11 @@ extension CharLM {
             let v31: Vector = Lanes.multiply(f, v30)
             let v32: Vector = Lanes.multiply(v19, v31)
             let v33: Vector = Lanes.fma(v16, f, v6)
-            Lanes.store(v9, value3Row + column, count: lanes)
-            Lanes.store(v23, valueRow + (column &+ 60), count: lanes)
-            Lanes.store(v26, valueRow + (column &+ 40), count: lanes)
-            Lanes.store(v29, valueRow + (column &+ 20), count: lanes)
-            Lanes.store(v32, valueRow + column, count: lanes)
+            Lanes.store(v9, d_hNextRow + column, count: lanes)
+            Lanes.store(v23, d_gatesRow + (column &+ 60), count: lanes)
+            Lanes.store(v26, d_gatesRow + (column &+ 40), count: lanes)
+            Lanes.store(v29, d_gatesRow + (column &+ 20), count: lanes)
+            Lanes.store(v32, d_gatesRow + column, count: lanes)
             Lanes.store(v33, d_c2Row + column, count: lanes)
           }
           var column: Swift::Int = 0
@@ -1665,12 +1728,12 @@ extension CharLM {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_d_h(count: Swift::Int, _ value: Floats, _ value2: Floats, _ d_h: MutableFloats) {
+      static func compute_d_h(count: Swift::Int, _ d_hNext: Floats, _ d_gates: Floats, _ d_h: MutableFloats) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let v: Vector = Lanes.add(value_x, value_x2)
+          let d_hNext_x: Vector = Lanes.load(d_hNext + column, count: lanes)
+          let d_gates_x: Vector = Lanes.load(d_gates + column, count: lanes)
+          let v: Vector = Lanes.add(d_hNext_x, d_gates_x)
           Lanes.store(v, d_h + column, count: lanes)
         }
         var column: Swift::Int = 0

@@ -272,9 +272,10 @@ extension Averaging {
         let Average_a: Floats = parameters
         // k: [8]
         let k: MutableFloats = prepared
-        // value: [8]
-        let value: MutableFloats = prepared + 16
-        Pointwise.compute_k_value(Average_a, k, value)
+        // hNext_subtract: [8]
+        let hNext_subtract: MutableFloats = prepared + 16
+        // k, h' = …  (Edges.rnn:6–7)
+        Pointwise.compute_k_hNext_subtract(Average_a, k, hNext_subtract)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
@@ -282,12 +283,12 @@ extension Averaging {
         let xSteps: Swift::Int = shard.steps(0)
         // k: [8]
         let k: Floats = shard.prepared
-        // value2: [8]
-        let value2: Floats = shard.prepared + 16
-        // x: [T, B, 8]
+        // hNext_subtract: [8]
+        let hNext_subtract: Floats = shard.prepared + 16
+        // x: [T, B, 8], shares memory with loss_log
         let x: MutableFloats = shard.floats(4)
-        // value: [T, B, 8]
-        let value: MutableFloats = shard.floats(4)
+        // loss_log: [T, B, 8], shares memory with x
+        let loss_log: MutableFloats = shard.floats(4)
         // h: [T + 1, B, 8]
         let h: MutableFloats = shard.floats(0)
         // Average_h: [B, 8]
@@ -298,40 +299,44 @@ extension Averaging {
         let h_final: MutableFloats = shard.floats(1)
         // y: [T, B, 8]
         let y: MutableFloats = shard.floats(5)
-        // value3: [T, B, 1]
-        let value3: MutableFloats = shard.floats(2)
-        // value4: [T, B, 1]
-        let value4: MutableFloats = shard.floats(3)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        Pointwise.compute_value(count: xSteps &* batch &* 8, x, value)
+        // loss_sum: [T, B, 1]
+        let loss_sum: MutableFloats = shard.floats(2)
+        // loss_select: [T, B, 1]
+        let loss_select: MutableFloats = shard.floats(3)
+        // loss_sum2: [1]
+        let loss_sum2: MutableFloats = shard.sums
+        // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15)
+        Pointwise.compute_loss_log(count: xSteps &* batch &* 8, x, loss_log)
         Kernel.copy(rows: batch, width: 8, source: Average_h, sourceStride: 8, destination: h, destinationStride: 8)
         for t in 0..<xSteps {
           let h_t: MutableFloats = h + t &* batch &* 8
-          let value_t: MutableFloats = value + t &* batch &* 8
+          let loss_log_t: MutableFloats = loss_log + t &* batch &* 8
           let x_mask_t: MutableFloats = x_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 8
-          Pointwise.compute_h(rows: batch, k, h_t, value2, value_t, x_mask_t, h_tNext)
+          // h' = k * h + (1 - k) * x  (Edges.rnn:7)
+          Pointwise.compute_h(rows: batch, k, h_t, hNext_subtract, loss_log_t, x_mask_t, h_tNext)
         }
+        // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15)
         Kernel.copy(
           rows: batch, width: 8, source: h + xSteps &* batch &* 8, sourceStride: 8, destination: h_final,
           destinationStride: 8)
-        Pointwise.compute_value2(rows: xSteps &* batch, h + batch &* 8, y, value3)
-        Pointwise.compute_value3(count: xSteps &* batch, value3, x_mask, value4)
+        Pointwise.compute_loss_sum(rows: xSteps &* batch, h + batch &* 8, y, loss_sum)
+        Pointwise.compute_loss_select(count: xSteps &* batch, loss_sum, x_mask, loss_select)
         Kernel.columnSum(
-          rows: xSteps &* batch, width: 1, source: value4, sourceStride: 1, destination: sum,
-          totals: shard.totals(of: sum))
+          rows: xSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
+          totals: shard.totals(of: loss_sum2))
         shard.setFinalState(0, h_final, stride: 8)
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
         // x_count: [1]
         let x_count: Floats = shard.count(1)
         // loss: [1]
         let loss: MutableFloats = shard.sums + 16
-        Pointwise.compute_loss(sum, x_count, loss)
+        // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15)
+        Pointwise.compute_loss(loss_sum, x_count, loss)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -353,11 +358,12 @@ extension Averaging {
         let Average_a: Floats = parameters
         // k: [8]
         let k: MutableFloats = prepared
-        // value: [8]
-        let value: MutableFloats = prepared + 16
-        // value2: [8]
-        let value2: MutableFloats = prepared + 32
-        Pointwise.compute_k_value2(Average_a, k, value, value2)
+        // hNext_subtract: [8]
+        let hNext_subtract: MutableFloats = prepared + 16
+        // d_k: [8]
+        let d_k: MutableFloats = prepared + 32
+        // k, h' = …  (Edges.rnn:6–7); with the gradient of Edges.rnn:6
+        Pointwise.compute_k_hNext_subtract2(Average_a, k, hNext_subtract, d_k)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
@@ -365,12 +371,12 @@ extension Averaging {
         let xSteps: Swift::Int = shard.steps(0)
         // k: [8]
         let k: Floats = shard.prepared
-        // value2: [8]
-        let value2: Floats = shard.prepared + 16
-        // x: [T, B, 8]
+        // hNext_subtract: [8]
+        let hNext_subtract: Floats = shard.prepared + 16
+        // x: [T, B, 8], shares memory with loss_log
         let x: MutableFloats = shard.floats(7)
-        // value: [T, B, 8]
-        let value: MutableFloats = shard.floats(7)
+        // loss_log: [T, B, 8], shares memory with x
+        let loss_log: MutableFloats = shard.floats(7)
         // h: [T + 1, B, 8]
         let h: MutableFloats = shard.floats(0)
         // Average_h: [B, 8]
@@ -379,68 +385,79 @@ extension Averaging {
         let x_mask: MutableFloats = shard.floats(9)
         // h_final: [B, 8]
         let h_final: MutableFloats = shard.floats(1)
-        // y: [T, B, 8]
+        // y: [T, B, 8], shares memory with loss_subtract
         let y: MutableFloats = shard.floats(8)
-        // value3: [T, B, 8]
-        let value3: MutableFloats = shard.floats(8)
-        // value4: [T, B, 1]
-        let value4: MutableFloats = shard.floats(2)
+        // loss_subtract: [T, B, 8], shares memory with y
+        let loss_subtract: MutableFloats = shard.floats(8)
+        // loss_sum: [T, B, 1], shares memory with d_loss2
+        let loss_sum: MutableFloats = shard.floats(2)
         // x_count: [1]
         let x_count: Floats = shard.count(1)
-        // value5: [T, B, 1]
-        let value5: MutableFloats = shard.floats(3)
-        // value6: [T, B, 1]
-        let value6: MutableFloats = shard.floats(4)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // value7: [T, B, 8]
-        let value7: MutableFloats = shard.floats(2)
+        // loss_select: [T, B, 1]
+        let loss_select: MutableFloats = shard.floats(3)
+        // d_loss: [T, B, 1]
+        let d_loss: MutableFloats = shard.floats(4)
+        // loss_sum2: [1]
+        let loss_sum2: MutableFloats = shard.sums
+        // d_loss2: [T, B, 8], shares memory with loss_sum
+        let d_loss2: MutableFloats = shard.floats(2)
         // d_h: [B, 8]
         let d_h: MutableFloats = shard.floats(5)
         // cotangent_of_Average_h: [B, 8]
         let cotangent_of_Average_h: Floats = shard.state(1)
         // d_h_final: [B, 8]
         let d_h_final: MutableFloats = shard.floats(6)
-        // sum2: [8]
-        let sum2: MutableFloats = shard.sums + 16
-        // sum3: [8]
-        let sum3: MutableFloats = shard.sums + 32
-        Pointwise.compute_value(count: xSteps &* batch &* 8, x, value)
+        // d_k: [8]
+        let d_k: MutableFloats = shard.sums + 16
+        // d_hNext: [8]
+        let d_hNext: MutableFloats = shard.sums + 32
+        // Forward.
+        // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15)
+        Pointwise.compute_loss_log(count: xSteps &* batch &* 8, x, loss_log)
         Kernel.copy(rows: batch, width: 8, source: Average_h, sourceStride: 8, destination: h, destinationStride: 8)
         for t in 0..<xSteps {
           let h_t: MutableFloats = h + t &* batch &* 8
-          let value_t: MutableFloats = value + t &* batch &* 8
+          let loss_log_t: MutableFloats = loss_log + t &* batch &* 8
           let x_mask_t: MutableFloats = x_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 8
-          Pointwise.compute_h(rows: batch, k, h_t, value2, value_t, x_mask_t, h_tNext)
+          // h' = k * h + (1 - k) * x  (Edges.rnn:7)
+          Pointwise.compute_h(rows: batch, k, h_t, hNext_subtract, loss_log_t, x_mask_t, h_tNext)
         }
+        // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15)
         Kernel.copy(
           rows: batch, width: 8, source: h + xSteps &* batch &* 8, sourceStride: 8, destination: h_final,
           destinationStride: 8)
-        Pointwise.compute_value_value(rows: xSteps &* batch, h + batch &* 8, y, value3, value4)
-        Pointwise.compute_value_value2(count: xSteps &* batch, value4, x_mask, x_count, value5, value6)
+        Pointwise.compute_loss_subtract_loss_sum(rows: xSteps &* batch, h + batch &* 8, y, loss_subtract, loss_sum)
+        // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15); with its gradient
+        Pointwise.compute_loss_select_d_loss(count: xSteps &* batch, loss_sum, x_mask, x_count, loss_select, d_loss)
+        // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15)
         Kernel.columnSum(
-          rows: xSteps &* batch, width: 1, source: value5, sourceStride: 1, destination: sum,
-          totals: shard.totals(of: sum))
-        Pointwise.compute_value4(rows: xSteps &* batch, value6, value3, value7)
+          rows: xSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
+          totals: shard.totals(of: loss_sum2))
+        // Backward.
+        // gradient of Edges.rnn:15: loss meanSquaredError(scan Average(8) over log(x * x), y)
+        Pointwise.compute_d_loss(rows: xSteps &* batch, d_loss, loss_subtract, d_loss2)
         Kernel.copy(
           rows: batch, width: 8, source: cotangent_of_Average_h, sourceStride: 8, destination: d_h,
           destinationStride: 8)
         for done in 0..<xSteps {
           let t2: Swift::Int = xSteps &- 1 &- done
-          let value_t2: MutableFloats = value7 + t2 &* batch &* 8
+          let d_loss_t2: MutableFloats = d_loss2 + t2 &* batch &* 8
           let x_mask_t2: MutableFloats = x_mask + t2 &* batch
-          let value_t2_2: MutableFloats = value + t2 &* batch &* 8
+          let loss_log_t2: MutableFloats = loss_log + t2 &* batch &* 8
           let h_t2: MutableFloats = h + t2 &* batch &* 8
-          Pointwise.compute_value_value3(rows: batch, d_h, value_t2, x_mask_t2, value_t2_2, h_t2, k)
+          // gradient of Edges.rnn:4, 7: h, h' = …
+          Pointwise.compute_d_loss_loss_log(rows: batch, d_h, d_loss_t2, x_mask_t2, loss_log_t2, h_t2, k)
         }
+        // gradient of Edges.rnn:15: loss meanSquaredError(scan Average(8) over log(x * x), y)
         Kernel.copy(rows: batch, width: 8, source: d_h, sourceStride: 8, destination: d_h_final, destinationStride: 8)
+        // gradient of Edges.rnn:7: h' = k * h + (1 - k) * x
         Kernel.columnSum(
-          rows: xSteps &* batch, width: 8, source: value, sourceStride: 8, destination: sum2,
-          totals: shard.totals(of: sum2))
+          rows: xSteps &* batch, width: 8, source: loss_log, sourceStride: 8, destination: d_k,
+          totals: shard.totals(of: d_k))
         Kernel.columnSum(
-          rows: xSteps &* batch, width: 8, source: value7, sourceStride: 8, destination: sum3,
-          totals: shard.totals(of: sum3))
+          rows: xSteps &* batch, width: 8, source: d_loss2, sourceStride: 8, destination: d_hNext,
+          totals: shard.totals(of: d_hNext))
         shard.setFinalState(0, h_final, stride: 8)
         shard.setFinalState(1, d_h_final, stride: 8)
       }
@@ -448,20 +465,23 @@ extension Averaging {
       static func finish(_ shard: RNNRuntime::Shard) {
         // gradient_Average_a: [8]
         let gradient_Average_a: MutableFloats = shard.gradients
-        // value: [8]
-        let value: Floats = shard.prepared + 32
+        // d_k2: [8]
+        let d_k2: Floats = shard.prepared + 32
         // x_count: [1]
         let x_count: Floats = shard.count(1)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // sum2: [8]
-        let sum2: MutableFloats = shard.sums + 16
-        // sum3: [8]
-        let sum3: MutableFloats = shard.sums + 32
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
+        // d_k: [8]
+        let d_k: MutableFloats = shard.sums + 16
+        // d_hNext: [8]
+        let d_hNext: MutableFloats = shard.sums + 32
         // loss: [1]
         let loss: MutableFloats = shard.sums + 48
-        Pointwise.compute_loss(sum, x_count, loss)
-        Pointwise.compute_gradient_Average_a(sum2, sum3, value, gradient_Average_a)
+        // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15)
+        Pointwise.compute_loss(loss_sum, x_count, loss)
+        // Gradients into place.
+        // gradient of Edges.rnn:6: k = sigmoid(a)
+        Pointwise.compute_gradient_Average_a(d_k, d_hNext, d_k2, gradient_Average_a)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -470,24 +490,24 @@ extension Averaging {
     enum Pointwise {
       /// One row of 8.
       @inline(never)
-      static func compute_k_value(_ Average_a: Floats, _ k2: MutableFloats, _ value: MutableFloats) {
+      static func compute_k_hNext_subtract(_ Average_a: Floats, _ k2: MutableFloats, _ hNext_subtract: MutableFloats) {
         let v: Vector = Lanes.broadcast(1.0)
         let a: Vector = Lanes.load(Average_a, count: 8)
         let k: Vector = Lanes.sigmoid(a)
         let v2: Vector = Lanes.subtract(v, k)
         Lanes.store(k, k2, count: 8)
-        Lanes.store(v2, value, count: 8)
+        Lanes.store(v2, hNext_subtract, count: 8)
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value(count: Swift::Int, _ x2: Floats, _ value: MutableFloats) {
+      static func compute_loss_log(count: Swift::Int, _ x2: Floats, _ loss_log: MutableFloats) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
           let x: Vector = Lanes.load(x2 + column, count: lanes)
           let v: Vector = Lanes.multiply(x, x)
           let v2: Vector = Lanes.log(v)
-          Lanes.store(v2, value + column, count: lanes)
+          Lanes.store(v2, loss_log + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -500,23 +520,23 @@ extension Averaging {
       /// Rows of 8.
       @inline(never)
       static func compute_h(
-        rows: Swift::Int, _ k2: Floats, _ h2: MutableFloats, _ value: Floats, _ value2: Floats, _ x_mask: Floats,
-        _ h3: MutableFloats
+        rows: Swift::Int, _ k2: Floats, _ h2: MutableFloats, _ hNext_subtract: Floats, _ loss_log: Floats,
+        _ x_mask: Floats, _ h3: MutableFloats
       ) {
         for row in 0..<rows {
           let k2Row: Floats = k2
           let h2Row: MutableFloats = h2 + row &* 8
-          let valueRow: Floats = value
-          let value2Row: Floats = value2 + row &* 8
+          let hNext_subtractRow: Floats = hNext_subtract
+          let loss_logRow: Floats = loss_log + row &* 8
           let x_maskRow: Floats = x_mask + row
           let h3Row: MutableFloats = h3 + row &* 8
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
           let k: Vector = Lanes.load(k2Row, count: 8)
           let h: Vector = Lanes.load(h2Row, count: 8)
           let v: Vector = Lanes.multiply(k, h)
-          let value_x: Vector = Lanes.load(valueRow, count: 8)
-          let x: Vector = Lanes.load(value2Row, count: 8)
-          let hNext: Vector = Lanes.fma(value_x, x, v)
+          let hNext_subtract_x: Vector = Lanes.load(hNext_subtractRow, count: 8)
+          let x: Vector = Lanes.load(loss_logRow, count: 8)
+          let hNext: Vector = Lanes.fma(hNext_subtract_x, x, v)
           let v3: Vector = Lanes.select(mask, hNext, h)
           Lanes.store(v3, h3Row, count: 8)
         }
@@ -524,33 +544,35 @@ extension Averaging {
 
       /// Rows of 8.
       @inline(never)
-      static func compute_value2(rows: Swift::Int, _ h: Floats, _ y2: Floats, _ value: MutableFloats) {
+      static func compute_loss_sum(rows: Swift::Int, _ h: Floats, _ y2: Floats, _ loss_sum: MutableFloats) {
         for row in 0..<rows {
           let hRow: Floats = h + row &* 8
           let y2Row: Floats = y2 + row &* 8
-          let valueRow: MutableFloats = value + row
+          let loss_sumRow: MutableFloats = loss_sum + row
           var sum2: Vector = Vector()
           let h_x: Vector = Lanes.load(hRow, count: 8)
           let y: Vector = Lanes.load(y2Row, count: 8)
           let v: Vector = Lanes.subtract(h_x, y)
           let v2: Vector = Lanes.multiply(v, v)
           sum2 = Lanes.add(sum2, Lanes.fill(v2, from: 8, 0))
-          valueRow[0] = Lanes.sum(sum2)
+          loss_sumRow[0] = Lanes.sum(sum2)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value3(count: Swift::Int, _ value: Floats, _ x_mask: Floats, _ value2: MutableFloats) {
+      static func compute_loss_select(
+        count: Swift::Int, _ loss_sum: Floats, _ x_mask: Floats, _ loss_select: MutableFloats
+      ) {
         let v: Vector = Lanes.broadcast(0.125)
         let v3: Vector = Lanes.broadcast(0.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.multiply(value_x, v)
+          let loss_sum_x: Vector = Lanes.load(loss_sum + column, count: lanes)
+          let v2: Vector = Lanes.multiply(loss_sum_x, v)
           let x_mask_x: Vector = Lanes.load(x_mask + column, count: lanes)
           let v4: Vector = Lanes.select(x_mask_x, v2, v3)
-          Lanes.store(v4, value2 + column, count: lanes)
+          Lanes.store(v4, loss_select + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -562,17 +584,17 @@ extension Averaging {
 
       /// One row of 1.
       @inline(never)
-      static func compute_loss(_ sum2: Floats, _ x_count: Floats, _ loss2: MutableFloats) {
+      static func compute_loss(_ loss_sum: Floats, _ x_count: Floats, _ loss2: MutableFloats) {
         let x_count_x: Vector = Lanes.broadcast(x_count[0])
-        let sum_x: Vector = Lanes.load(sum2, count: 1)
-        let loss: Vector = Lanes.divide(sum_x, x_count_x)
+        let loss_sum_x: Vector = Lanes.load(loss_sum, count: 1)
+        let loss: Vector = Lanes.divide(loss_sum_x, x_count_x)
         Lanes.store(loss, loss2, count: 1)
       }
 
       /// One row of 8.
       @inline(never)
-      static func compute_k_value2(
-        _ Average_a: Floats, _ k2: MutableFloats, _ value: MutableFloats, _ value2: MutableFloats
+      static func compute_k_hNext_subtract2(
+        _ Average_a: Floats, _ k2: MutableFloats, _ hNext_subtract: MutableFloats, _ d_k: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(1.0)
         let a: Vector = Lanes.load(Average_a, count: 8)
@@ -580,36 +602,36 @@ extension Averaging {
         let v2: Vector = Lanes.subtract(v, k)
         let v3: Vector = Lanes.multiply(k, v2)
         Lanes.store(k, k2, count: 8)
-        Lanes.store(v2, value, count: 8)
-        Lanes.store(v3, value2, count: 8)
+        Lanes.store(v2, hNext_subtract, count: 8)
+        Lanes.store(v3, d_k, count: 8)
       }
 
       /// Rows of 8.
       @inline(never)
-      static func compute_value_value(
-        rows: Swift::Int, _ h: Floats, _ y2: Floats, _ value: MutableFloats, _ value2: MutableFloats
+      static func compute_loss_subtract_loss_sum(
+        rows: Swift::Int, _ h: Floats, _ y2: Floats, _ loss_subtract: MutableFloats, _ loss_sum: MutableFloats
       ) {
         for row in 0..<rows {
           let hRow: Floats = h + row &* 8
           let y2Row: Floats = y2 + row &* 8
-          let valueRow: MutableFloats = value + row &* 8
-          let value2Row: MutableFloats = value2 + row
+          let loss_subtractRow: MutableFloats = loss_subtract + row &* 8
+          let loss_sumRow: MutableFloats = loss_sum + row
           var sum2: Vector = Vector()
           let h_x: Vector = Lanes.load(hRow, count: 8)
           let y: Vector = Lanes.load(y2Row, count: 8)
           let v: Vector = Lanes.subtract(h_x, y)
           let v2: Vector = Lanes.multiply(v, v)
-          Lanes.store(v, valueRow, count: 8)
+          Lanes.store(v, loss_subtractRow, count: 8)
           sum2 = Lanes.add(sum2, Lanes.fill(v2, from: 8, 0))
-          value2Row[0] = Lanes.sum(sum2)
+          loss_sumRow[0] = Lanes.sum(sum2)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value_value2(
-        count: Swift::Int, _ value: Floats, _ x_mask: Floats, _ x_count: Floats, _ value2: MutableFloats,
-        _ value3: MutableFloats
+      static func compute_loss_select_d_loss(
+        count: Swift::Int, _ loss_sum: Floats, _ x_mask: Floats, _ x_count: Floats, _ loss_select: MutableFloats,
+        _ d_loss: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(0.125)
         let v3: Vector = Lanes.broadcast(0.0)
@@ -618,14 +640,14 @@ extension Averaging {
         let v6: Vector = Lanes.divide(v5, x_count_x)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.multiply(value_x, v)
+          let loss_sum_x: Vector = Lanes.load(loss_sum + column, count: lanes)
+          let v2: Vector = Lanes.multiply(loss_sum_x, v)
           let x_mask_x: Vector = Lanes.load(x_mask + column, count: lanes)
           let v4: Vector = Lanes.select(x_mask_x, v2, v3)
           let v7: Vector = Lanes.select(x_mask_x, v6, v3)
           let v8: Vector = Lanes.multiply(v7, v)
-          Lanes.store(v4, value2 + column, count: lanes)
-          Lanes.store(v8, value3 + column, count: lanes)
+          Lanes.store(v4, loss_select + column, count: lanes)
+          Lanes.store(v8, d_loss + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -637,42 +659,44 @@ extension Averaging {
 
       /// Rows of 8.
       @inline(never)
-      static func compute_value4(rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+      static func compute_d_loss(
+        rows: Swift::Int, _ d_loss: Floats, _ loss_subtract: Floats, _ d_loss2: MutableFloats
+      ) {
         let v2: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row
-          let value2Row: Floats = value2 + row &* 8
-          let value3Row: MutableFloats = value3 + row &* 8
-          let value_x: Vector = Lanes.broadcast(valueRow[0])
-          let value_x2: Vector = Lanes.load(value2Row, count: 8)
-          let v: Vector = Lanes.multiply(value_x, value_x2)
-          let v3: Vector = Lanes.select(value_x, v, v2)
+          let d_lossRow: Floats = d_loss + row
+          let loss_subtractRow: Floats = loss_subtract + row &* 8
+          let d_loss2Row: MutableFloats = d_loss2 + row &* 8
+          let d_loss_x: Vector = Lanes.broadcast(d_lossRow[0])
+          let loss_subtract_x: Vector = Lanes.load(loss_subtractRow, count: 8)
+          let v: Vector = Lanes.multiply(d_loss_x, loss_subtract_x)
+          let v3: Vector = Lanes.select(d_loss_x, v, v2)
           let v4: Vector = Lanes.add(v3, v3)
-          Lanes.store(v4, value3Row, count: 8)
+          Lanes.store(v4, d_loss2Row, count: 8)
         }
       }
 
       /// Rows of 8.
       @inline(never)
-      static func compute_value_value3(
-        rows: Swift::Int, _ d_h2: MutableFloats, _ value: MutableFloats, _ x_mask: Floats, _ value2: MutableFloats,
+      static func compute_d_loss_loss_log(
+        rows: Swift::Int, _ d_h2: MutableFloats, _ d_loss: MutableFloats, _ x_mask: Floats, _ loss_log: MutableFloats,
         _ h2: Floats, _ k2: Floats
       ) {
         let v2: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
           let d_h2Row: MutableFloats = d_h2 + row &* 8
-          let valueRow: MutableFloats = value + row &* 8
+          let d_lossRow: MutableFloats = d_loss + row &* 8
           let x_maskRow: Floats = x_mask + row
-          let value2Row: MutableFloats = value2 + row &* 8
+          let loss_logRow: MutableFloats = loss_log + row &* 8
           let h2Row: Floats = h2 + row &* 8
           let k2Row: Floats = k2
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
           let d_h: Vector = Lanes.load(d_h2Row, count: 8)
-          let value_x: Vector = Lanes.load(valueRow, count: 8)
-          let v: Vector = Lanes.add(d_h, value_x)
+          let d_loss_x: Vector = Lanes.load(d_lossRow, count: 8)
+          let v: Vector = Lanes.add(d_h, d_loss_x)
           let v3: Vector = Lanes.select(mask, v, v2)
           let v4: Vector = Lanes.select(mask, v2, v)
-          let x: Vector = Lanes.load(value2Row, count: 8)
+          let x: Vector = Lanes.load(loss_logRow, count: 8)
           let v5: Vector = Lanes.multiply(v3, x)
           let v6: Vector = Lanes.select(v3, v5, v2)
           let h: Vector = Lanes.load(h2Row, count: 8)
@@ -680,8 +704,8 @@ extension Averaging {
           let v8: Vector = Lanes.select(v3, v7, v2)
           let k: Vector = Lanes.load(k2Row, count: 8)
           let v10: Vector = Lanes.fma(v3, k, v4)
-          Lanes.store(v6, valueRow, count: 8)
-          Lanes.store(v8, value2Row, count: 8)
+          Lanes.store(v6, d_lossRow, count: 8)
+          Lanes.store(v8, loss_logRow, count: 8)
           Lanes.store(v10, d_h2Row, count: 8)
         }
       }
@@ -689,13 +713,13 @@ extension Averaging {
       /// One row of 8.
       @inline(never)
       static func compute_gradient_Average_a(
-        _ sum2: Floats, _ sum3: Floats, _ value: Floats, _ gradient_Average_a: MutableFloats
+        _ d_k: Floats, _ d_hNext: Floats, _ d_k2: Floats, _ gradient_Average_a: MutableFloats
       ) {
-        let sum_x: Vector = Lanes.load(sum2, count: 8)
-        let sum_x2: Vector = Lanes.load(sum3, count: 8)
-        let v: Vector = Lanes.subtract(sum_x, sum_x2)
-        let value_x: Vector = Lanes.load(value, count: 8)
-        let v2: Vector = Lanes.multiply(v, value_x)
+        let d_k_x: Vector = Lanes.load(d_k, count: 8)
+        let d_hNext_x: Vector = Lanes.load(d_hNext, count: 8)
+        let v: Vector = Lanes.subtract(d_k_x, d_hNext_x)
+        let d_k_x2: Vector = Lanes.load(d_k2, count: 8)
+        let v2: Vector = Lanes.multiply(v, d_k_x2)
         Lanes.store(v2, gradient_Average_a, count: 8)
       }
     }
@@ -975,81 +999,85 @@ extension Direction {
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [45]
-        let value: MutableFloats = prepared
+        // gates_weights: [45]
+        let gates_weights: MutableFloats = prepared
         // z_GRU_Wr: [40]
         let z_GRU_Wr: Floats = parameters
         // z_GRU_Wz: [40]
         let z_GRU_Wz: Floats = parameters + 48
         // z_GRU_Wn: [15]
         let z_GRU_Wn: Floats = parameters + 96
-        // value2: [75]
-        let value2: MutableFloats = prepared + 48
+        // gates_weights2: [75]
+        let gates_weights2: MutableFloats = prepared + 48
         // z_GRU_Un: [25]
         let z_GRU_Un: Floats = parameters + 112
-        // value3: [15]
-        let value3: MutableFloats = prepared + 128
+        // gates_bias: [15]
+        let gates_bias: MutableFloats = prepared + 128
         // z_GRU_br: [5]
         let z_GRU_br: Floats = parameters + 144
         // z_GRU_bz: [5]
         let z_GRU_bz: Floats = parameters + 160
         // z_GRU_bn: [5]
         let z_GRU_bn: Floats = parameters + 176
-        // value5: [15]
-        let value5: MutableFloats = prepared + 144
-        // value4: [5]
-        let value4: MutableFloats = prepared + 160
+        // gates_bias3: [15]
+        let gates_bias3: MutableFloats = prepared + 144
+        // gates_bias2: [5]
+        let gates_bias2: MutableFloats = prepared + 160
         // z_GRU_cn: [5]
         let z_GRU_cn: Floats = parameters + 192
-        // value_packed: [48]
-        let value_packed: MutableFloats = prepared + 176
-        // value_packed2: [80]
-        let value_packed2: MutableFloats = prepared + 224
+        // gates_weights_packed: [48]
+        let gates_weights_packed: MutableFloats = prepared + 176
+        // gates_weights_packed2: [80]
+        let gates_weights_packed2: MutableFloats = prepared + 224
         // z_W: [20]
         let z_W: Floats = parameters + 208
         // z_W_packed: [80]
         let z_W_packed: MutableFloats = prepared + 304
+        // r, z, n = …  (GRU.rnn:14–16)
         Kernel.copyMatrix(
-          rows: 5, columns: 3, source: z_GRU_Wr + 5, sourceRowStride: 8, sourceColumnStride: 1, destination: value,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 5, columns: 3, source: z_GRU_Wr + 5, sourceRowStride: 8, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 3, source: z_GRU_Wz + 5, sourceRowStride: 8, sourceColumnStride: 1, destination: value + 15,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 5, columns: 3, source: z_GRU_Wz + 5, sourceRowStride: 8, sourceColumnStride: 1,
+          destination: gates_weights + 15, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 3, source: z_GRU_Wn, sourceRowStride: 3, sourceColumnStride: 1, destination: value + 30,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 5, columns: 3, source: z_GRU_Wn, sourceRowStride: 3, sourceColumnStride: 1,
+          destination: gates_weights + 30, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 5, source: z_GRU_Wr, sourceRowStride: 8, sourceColumnStride: 1, destination: value2,
+          rows: 5, columns: 5, source: z_GRU_Wr, sourceRowStride: 8, sourceColumnStride: 1, destination: gates_weights2,
           destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 5, source: z_GRU_Wz, sourceRowStride: 8, sourceColumnStride: 1, destination: value2 + 25,
-          destinationRowStride: 5, destinationColumnStride: 1)
+          rows: 5, columns: 5, source: z_GRU_Wz, sourceRowStride: 8, sourceColumnStride: 1,
+          destination: gates_weights2 + 25, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 5, source: z_GRU_Un, sourceRowStride: 5, sourceColumnStride: 1, destination: value2 + 50,
-          destinationRowStride: 5, destinationColumnStride: 1)
+          rows: 5, columns: 5, source: z_GRU_Un, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_weights2 + 50, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: z_GRU_br, sourceRowStride: 5, sourceColumnStride: 1, destination: value3,
+          rows: 1, columns: 5, source: z_GRU_br, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias,
           destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: z_GRU_bz, sourceRowStride: 5, sourceColumnStride: 1, destination: value3 + 5,
+          rows: 1, columns: 5, source: z_GRU_bz, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias + 5,
           destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: z_GRU_bn, sourceRowStride: 5, sourceColumnStride: 1, destination: value3 + 10,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Pointwise.compute_value(value4)
+          rows: 1, columns: 5, source: z_GRU_bn, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias + 10, destinationRowStride: 15, destinationColumnStride: 1)
+        Pointwise.compute_gates_bias(gates_bias2)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: value4, sourceRowStride: 5, sourceColumnStride: 1, destination: value5,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: value4, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 5,
+          rows: 1, columns: 5, source: gates_bias2, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias3,
           destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: z_GRU_cn, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 10,
-          destinationRowStride: 15, destinationColumnStride: 1)
+          rows: 1, columns: 5, source: gates_bias2, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias3 + 5, destinationRowStride: 15, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: z_GRU_cn, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias3 + 10, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.pack(
-          source: value, rowStride: 3, columnStride: 1, rows: 15, columns: 3, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 3, columnStride: 1, rows: 15, columns: 3, blocks: 1,
+          destination: gates_weights_packed)
         Kernel.pack(
-          source: value2, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1, destination: value_packed2)
+          source: gates_weights2, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1,
+          destination: gates_weights_packed2)
+        // z = dense((scan GRU(5) over x).last, 4)  (Edges.rnn:22)
         Kernel.pack(source: z_W, rowStride: 5, columnStride: 1, rows: 4, columns: 5, blocks: 1, destination: z_W_packed)
       }
 
@@ -1057,93 +1085,100 @@ extension Direction {
         let batch: Swift::Int = shard.batch
         let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let xSteps: Swift::Int = shard.steps(0)
-        // value2: [15]
-        let value2: Floats = shard.prepared + 128
-        // value4: [15]
-        let value4: Floats = shard.prepared + 144
-        // value: [T, B, 15]
-        let value: MutableFloats = shard.floats(1)
+        // gates_bias: [15]
+        let gates_bias: Floats = shard.prepared + 128
+        // gates_bias2: [15]
+        let gates_bias2: Floats = shard.prepared + 144
+        // gates: [T, B, 15]
+        let gates: MutableFloats = shard.floats(1)
         // x: [T, B, 3]
         let x: MutableFloats = shard.floats(6)
-        // value_packed: [48]
-        let value_packed: Floats = shard.prepared + 176
+        // gates_weights_packed: [48]
+        let gates_weights_packed: Floats = shard.prepared + 176
         // h: [T + 1, B, 5]
         let h: MutableFloats = shard.floats(0)
         // z_GRU_h: [B, 5]
         let z_GRU_h: Floats = shard.state(0)
         // x_mask: [T, B, 1]
         let x_mask: MutableFloats = shard.floats(8)
-        // value3: [B, 15]
-        let value3: MutableFloats = shard.floats(2)
-        // value_packed2: [80]
-        let value_packed2: Floats = shard.prepared + 224
-        // h_final: [B, 5]
+        // gates2: [B, 15], shares memory with h_final
+        let gates2: MutableFloats = shard.floats(2)
+        // gates_weights_packed2: [80]
+        let gates_weights_packed2: Floats = shard.prepared + 224
+        // h_final: [B, 5], shares memory with gates2
         let h_final: MutableFloats = shard.floats(2)
-        // value5: [B, 5]
-        let value5: MutableFloats = shard.floats(3)
+        // z_at: [B, 5], shares memory with loss_sum, loss_sum2
+        let z_at: MutableFloats = shard.floats(3)
         // z: [B, 4]
         let z: MutableFloats = shard.floats(4)
         // z_W_packed: [80]
         let z_W_packed: Floats = shard.prepared + 304
         // z_b: [4]
         let z_b: Floats = shard.parameters + 240
-        // value6: [B, 1]
-        let value6: MutableFloats = shard.floats(3)
-        // value7: [B, 1]
-        let value7: MutableFloats = shard.floats(5)
+        // loss_sum: [B, 1], shares memory with z_at, loss_sum2
+        let loss_sum: MutableFloats = shard.floats(3)
+        // loss_sqrt: [B, 1], shares memory with loss_select
+        let loss_sqrt: MutableFloats = shard.floats(5)
         // y: [B, 4]
         let y: MutableFloats = shard.floats(7)
-        // value8: [B, 1]
-        let value8: MutableFloats = shard.floats(3)
+        // loss_sum2: [B, 1], shares memory with z_at, loss_sum
+        let loss_sum2: MutableFloats = shard.floats(3)
         // x_ends: [B, 1]
         let x_ends: MutableFloats = shard.floats(10)
-        // value9: [B, 1]
-        let value9: MutableFloats = shard.floats(5)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_select: [B, 1], shares memory with loss_sqrt
+        let loss_select: MutableFloats = shard.floats(5)
+        // loss_sum3: [1]
+        let loss_sum3: MutableFloats = shard.sums
+        // z = dense((scan GRU(5) over x).last, 4)  (Edges.rnn:22)
         Kernel.copy(rows: batch, width: 5, source: z_GRU_h, sourceStride: 5, destination: h, destinationStride: 5)
         for t in 0..<xSteps {
           let x_t: MutableFloats = x + t &* batch &* 3
-          let value_t: MutableFloats = value + t &* batch &* 15
+          let gates_t: MutableFloats = gates + t &* batch &* 15
           let h_t: MutableFloats = h + t &* batch &* 5
           let x_mask_t: MutableFloats = x_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 5
+          // r, z, n = …  (GRU.rnn:14–16)
           if t % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, xSteps &- t) &* batch, k: 3, n: 15, input: x_t, inputStride: 3,
-              packed: value_packed, destination: value_t, destinationStride: 15, bias: value2)
+              packed: gates_weights_packed, destination: gates_t, destinationStride: 15, bias: gates_bias)
           }
           Kernel.product(
-            rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: value_packed2, destination: value3,
+            rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 15, bias: nil, turn: t)
-          Pointwise.compute_h(rows: batch, value3, value4, value_t, h_t, x_mask_t, h_tNext)
+          // r, z, n, h' = …  (GRU.rnn:14–17)
+          Pointwise.compute_h(rows: batch, gates2, gates_bias2, gates_t, h_t, x_mask_t, h_tNext)
         }
+        // z = dense((scan GRU(5) over x).last, 4)  (Edges.rnn:22)
         Kernel.copy(
           rows: batch, width: 5, source: h + xSteps &* batch &* 5, sourceStride: 5, destination: h_final,
           destinationStride: 5)
         Kernel.at(
           isLast: true, batch: batch, width: 5, lengths: shard.tokens(9), source: h + batch &* 5,
-          sourceStepStride: batch &* 5, sourceStride: 5, destination: value5, destinationStride: 5)
+          sourceStepStride: batch &* 5, sourceStride: 5, destination: z_at, destinationStride: 5)
         Kernel.product(
-          rows: batch, k: 5, n: 4, input: value5, inputStride: 5, packed: z_W_packed, destination: z,
+          rows: batch, k: 5, n: 4, input: z_at, inputStride: 5, packed: z_W_packed, destination: z,
           destinationStride: 4, bias: z_b)
-        Pointwise.compute_value2(rows: batch, z, value6)
-        Pointwise.compute_value3(count: batch, value6, value7)
-        Pointwise.compute_value4(rows: batch, z, value7, y, value8)
-        Pointwise.compute_value5(count: batch, value8, x_ends, value9)
+        // loss meanSquaredError(z / sqrt(sum(z * z)), y)  (Edges.rnn:23)
+        Pointwise.compute_loss_sum(rows: batch, z, loss_sum)
+        Pointwise.compute_loss_sqrt(count: batch, loss_sum, loss_sqrt)
+        Pointwise.compute_loss_sum2(rows: batch, z, loss_sqrt, y, loss_sum2)
+        Pointwise.compute_loss_select(count: batch, loss_sum2, x_ends, loss_select)
         Kernel.columnSum(
-          rows: batch, width: 1, source: value9, sourceStride: 1, destination: sum, totals: shard.totals(of: sum))
+          rows: batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum3,
+          totals: shard.totals(of: loss_sum3))
         shard.setFinalState(0, h_final, stride: 5)
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
         // count: [1]
         let count: Floats = shard.count(0)
         // loss: [1]
         let loss: MutableFloats = shard.sums + 16
-        Pointwise.compute_loss(sum, count, loss)
+        // loss meanSquaredError(z / sqrt(sum(z * z)), y)  (Edges.rnn:23)
+        Pointwise.compute_loss(loss_sum, count, loss)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -1163,90 +1198,97 @@ extension Direction {
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [45]
-        let value: MutableFloats = prepared
+        // gates_weights: [45]
+        let gates_weights: MutableFloats = prepared
         // z_GRU_Wr: [40]
         let z_GRU_Wr: Floats = parameters
         // z_GRU_Wz: [40]
         let z_GRU_Wz: Floats = parameters + 48
         // z_GRU_Wn: [15]
         let z_GRU_Wn: Floats = parameters + 96
-        // value2: [75]
-        let value2: MutableFloats = prepared + 48
+        // gates_weights2: [75]
+        let gates_weights2: MutableFloats = prepared + 48
         // z_GRU_Un: [25]
         let z_GRU_Un: Floats = parameters + 112
-        // value3: [15]
-        let value3: MutableFloats = prepared + 128
+        // gates_bias: [15]
+        let gates_bias: MutableFloats = prepared + 128
         // z_GRU_br: [5]
         let z_GRU_br: Floats = parameters + 144
         // z_GRU_bz: [5]
         let z_GRU_bz: Floats = parameters + 160
         // z_GRU_bn: [5]
         let z_GRU_bn: Floats = parameters + 176
-        // value5: [15]
-        let value5: MutableFloats = prepared + 144
-        // value4: [5]
-        let value4: MutableFloats = prepared + 160
+        // gates_bias3: [15]
+        let gates_bias3: MutableFloats = prepared + 144
+        // gates_bias2: [5]
+        let gates_bias2: MutableFloats = prepared + 160
         // z_GRU_cn: [5]
         let z_GRU_cn: Floats = parameters + 192
-        // value_packed: [48]
-        let value_packed: MutableFloats = prepared + 176
-        // value_packed2: [80]
-        let value_packed2: MutableFloats = prepared + 224
+        // gates_weights_packed: [48]
+        let gates_weights_packed: MutableFloats = prepared + 176
+        // gates_weights_packed2: [80]
+        let gates_weights_packed2: MutableFloats = prepared + 224
         // z_W: [20]
         let z_W: Floats = parameters + 208
         // z_W_packed: [80]
         let z_W_packed: MutableFloats = prepared + 304
         // z_W_packed2: [64]
         let z_W_packed2: MutableFloats = prepared + 384
-        // value_packed3: [240]
-        let value_packed3: MutableFloats = prepared + 448
+        // gates_weights_packed3: [240]
+        let gates_weights_packed3: MutableFloats = prepared + 448
+        // r, z, n = …  (GRU.rnn:14–16)
         Kernel.copyMatrix(
-          rows: 5, columns: 3, source: z_GRU_Wr + 5, sourceRowStride: 8, sourceColumnStride: 1, destination: value,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 5, columns: 3, source: z_GRU_Wr + 5, sourceRowStride: 8, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 3, source: z_GRU_Wz + 5, sourceRowStride: 8, sourceColumnStride: 1, destination: value + 15,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 5, columns: 3, source: z_GRU_Wz + 5, sourceRowStride: 8, sourceColumnStride: 1,
+          destination: gates_weights + 15, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 3, source: z_GRU_Wn, sourceRowStride: 3, sourceColumnStride: 1, destination: value + 30,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 5, columns: 3, source: z_GRU_Wn, sourceRowStride: 3, sourceColumnStride: 1,
+          destination: gates_weights + 30, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 5, source: z_GRU_Wr, sourceRowStride: 8, sourceColumnStride: 1, destination: value2,
+          rows: 5, columns: 5, source: z_GRU_Wr, sourceRowStride: 8, sourceColumnStride: 1, destination: gates_weights2,
           destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 5, source: z_GRU_Wz, sourceRowStride: 8, sourceColumnStride: 1, destination: value2 + 25,
-          destinationRowStride: 5, destinationColumnStride: 1)
+          rows: 5, columns: 5, source: z_GRU_Wz, sourceRowStride: 8, sourceColumnStride: 1,
+          destination: gates_weights2 + 25, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 5, source: z_GRU_Un, sourceRowStride: 5, sourceColumnStride: 1, destination: value2 + 50,
-          destinationRowStride: 5, destinationColumnStride: 1)
+          rows: 5, columns: 5, source: z_GRU_Un, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_weights2 + 50, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: z_GRU_br, sourceRowStride: 5, sourceColumnStride: 1, destination: value3,
+          rows: 1, columns: 5, source: z_GRU_br, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias,
           destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: z_GRU_bz, sourceRowStride: 5, sourceColumnStride: 1, destination: value3 + 5,
+          rows: 1, columns: 5, source: z_GRU_bz, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias + 5,
           destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: z_GRU_bn, sourceRowStride: 5, sourceColumnStride: 1, destination: value3 + 10,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Pointwise.compute_value(value4)
+          rows: 1, columns: 5, source: z_GRU_bn, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias + 10, destinationRowStride: 15, destinationColumnStride: 1)
+        Pointwise.compute_gates_bias(gates_bias2)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: value4, sourceRowStride: 5, sourceColumnStride: 1, destination: value5,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: value4, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 5,
+          rows: 1, columns: 5, source: gates_bias2, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias3,
           destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: z_GRU_cn, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 10,
-          destinationRowStride: 15, destinationColumnStride: 1)
+          rows: 1, columns: 5, source: gates_bias2, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias3 + 5, destinationRowStride: 15, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: z_GRU_cn, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias3 + 10, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.pack(
-          source: value, rowStride: 3, columnStride: 1, rows: 15, columns: 3, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 3, columnStride: 1, rows: 15, columns: 3, blocks: 1,
+          destination: gates_weights_packed)
         Kernel.pack(
-          source: value2, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1, destination: value_packed2)
+          source: gates_weights2, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1,
+          destination: gates_weights_packed2)
+        // z = dense((scan GRU(5) over x).last, 4)  (Edges.rnn:22)
         Kernel.pack(source: z_W, rowStride: 5, columnStride: 1, rows: 4, columns: 5, blocks: 1, destination: z_W_packed)
+        // gradient of Edges.rnn:22: z = dense((scan GRU(5) over x).last, 4)
         Kernel.pack(
           source: z_W, rowStride: 1, columnStride: 5, rows: 5, columns: 4, blocks: 1, destination: z_W_packed2)
+        // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.pack(
-          source: value2, rowStride: 1, columnStride: 5, rows: 5, columns: 15, blocks: 1, destination: value_packed3)
+          source: gates_weights2, rowStride: 1, columnStride: 5, rows: 5, columns: 15, blocks: 1,
+          destination: gates_weights_packed3)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
@@ -1267,82 +1309,82 @@ extension Direction {
         let gradient_z_W: MutableFloats = shard.gradients + 208
         // gradient_z_b: [4]
         let gradient_z_b: MutableFloats = shard.gradients + 240
-        // value2: [15]
-        let value2: Floats = shard.prepared + 128
-        // value4: [15]
-        let value4: Floats = shard.prepared + 144
-        // value: [T, B, 15]
-        let value: MutableFloats = shard.floats(1)
+        // gates_bias: [15]
+        let gates_bias: Floats = shard.prepared + 128
+        // gates_bias2: [15]
+        let gates_bias2: Floats = shard.prepared + 144
+        // gates: [T, B, 15]
+        let gates: MutableFloats = shard.floats(1)
         // x: [T, B, 3]
         let x: MutableFloats = shard.floats(12)
-        // value_packed: [48]
-        let value_packed: Floats = shard.prepared + 176
+        // gates_weights_packed: [48]
+        let gates_weights_packed: Floats = shard.prepared + 176
         // h: [T + 1, B, 5]
         let h: MutableFloats = shard.floats(0)
         // z_GRU_h: [B, 5]
         let z_GRU_h: Floats = shard.state(0)
         // x_mask: [T, B, 1]
         let x_mask: MutableFloats = shard.floats(14)
-        // value3: [B, 15]
-        let value3: MutableFloats = shard.floats(2)
-        // value_packed2: [80]
-        let value_packed2: Floats = shard.prepared + 224
-        // h_final: [B, 5]
+        // gates2: [B, 15], shares memory with h_final
+        let gates2: MutableFloats = shard.floats(2)
+        // gates_weights_packed2: [80]
+        let gates_weights_packed2: Floats = shard.prepared + 224
+        // h_final: [B, 5], shares memory with gates2
         let h_final: MutableFloats = shard.floats(2)
-        // value6: [B, 5]
-        let value6: MutableFloats = shard.floats(4)
-        // z: [B, 4]
+        // z_at: [B, 5], shares memory with d_z2, d_h
+        let z_at: MutableFloats = shard.floats(4)
+        // z: [B, 4], shares memory with d_h2, d_h_final
         let z: MutableFloats = shard.floats(5)
         // z_W_packed: [80]
         let z_W_packed: Floats = shard.prepared + 304
         // z_b: [4]
         let z_b: Floats = shard.parameters + 240
-        // value7: [B, 1]
-        let value7: MutableFloats = shard.floats(6)
+        // loss_sum: [B, 1], shares memory with d_loss2, d_gates2
+        let loss_sum: MutableFloats = shard.floats(6)
         // x_ends: [B, 1]
         let x_ends: MutableFloats = shard.floats(16)
         // count: [1]
         let count: Floats = shard.count(0)
-        // value8: [B, 1]
-        let value8: MutableFloats = shard.floats(7)
-        // value9: [B, 1]
-        let value9: MutableFloats = shard.floats(8)
+        // loss_sqrt: [B, 1], shares memory with d_z
+        let loss_sqrt: MutableFloats = shard.floats(7)
+        // d_loss: [B, 1], shares memory with loss_select
+        let d_loss: MutableFloats = shard.floats(8)
         // y: [B, 4]
         let y: MutableFloats = shard.floats(13)
-        // value10: [B, 4]
-        let value10: MutableFloats = shard.floats(6)
-        // value11: [B, 1]
-        let value11: MutableFloats = shard.floats(9)
-        // value12: [B, 1]
-        let value12: MutableFloats = shard.floats(10)
-        // value13: [B, 1]
-        let value13: MutableFloats = shard.floats(8)
-        // value14: [B, 1]
-        let value14: MutableFloats = shard.floats(11)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // value15: [B, 4]
-        let value15: MutableFloats = shard.floats(7)
-        // value16: [B, 5]
-        let value16: MutableFloats = shard.floats(4)
+        // d_loss2: [B, 4], shares memory with loss_sum, d_gates2
+        let d_loss2: MutableFloats = shard.floats(6)
+        // loss_sum2: [B, 1]
+        let loss_sum2: MutableFloats = shard.floats(9)
+        // d_loss3: [B, 1]
+        let d_loss3: MutableFloats = shard.floats(10)
+        // loss_select: [B, 1], shares memory with d_loss
+        let loss_select: MutableFloats = shard.floats(8)
+        // d_loss4: [B, 1]
+        let d_loss4: MutableFloats = shard.floats(11)
+        // loss_sum3: [1]
+        let loss_sum3: MutableFloats = shard.sums
+        // d_z: [B, 4], shares memory with loss_sqrt
+        let d_z: MutableFloats = shard.floats(7)
+        // d_z2: [B, 5], shares memory with z_at, d_h
+        let d_z2: MutableFloats = shard.floats(4)
         // z_W_packed2: [64]
         let z_W_packed2: Floats = shard.prepared + 384
-        // d_h: [B, 5]
+        // d_h: [B, 5], shares memory with z_at, d_z2
         let d_h: MutableFloats = shard.floats(4)
         // cotangent_of_z_GRU_h: [B, 5]
         let cotangent_of_z_GRU_h: Floats = shard.state(1)
-        // value5: [T, B, 15]
-        let value5: MutableFloats = shard.floats(3)
-        // value17: [B, 5]
-        let value17: MutableFloats = shard.floats(5)
-        // value18: [B, 5]
-        let value18: MutableFloats = shard.floats(6)
-        // value_packed3: [240]
-        let value_packed3: Floats = shard.prepared + 448
-        // d_h_final: [B, 5]
+        // d_gates: [T, B, 15]
+        let d_gates: MutableFloats = shard.floats(3)
+        // d_h2: [B, 5], shares memory with z, d_h_final
+        let d_h2: MutableFloats = shard.floats(5)
+        // d_gates2: [B, 5], shares memory with loss_sum, d_loss2
+        let d_gates2: MutableFloats = shard.floats(6)
+        // gates_weights_packed3: [240]
+        let gates_weights_packed3: Floats = shard.prepared + 448
+        // d_h_final: [B, 5], shares memory with z, d_h2
         let d_h_final: MutableFloats = shard.floats(5)
-        // sum2: [15]
-        let sum2: MutableFloats = shard.sums + 16
+        // d_gates_bias: [15]
+        let d_gates_bias: MutableFloats = shard.sums + 16
         // gradient_z_GRU_Wr: [37]
         let gradient_z_GRU_Wr: MutableFloats = shard.gradients
         // gradient_z_GRU_Wz: [37]
@@ -1351,87 +1393,104 @@ extension Direction {
         let gradient_z_GRU_Wr2: MutableFloats = shard.gradients + 5
         // gradient_z_GRU_Wz2: [35]
         let gradient_z_GRU_Wz2: MutableFloats = shard.gradients + 53
+        // Forward.
+        // z = dense((scan GRU(5) over x).last, 4)  (Edges.rnn:22)
         Kernel.copy(rows: batch, width: 5, source: z_GRU_h, sourceStride: 5, destination: h, destinationStride: 5)
         for t in 0..<xSteps {
           let x_t: MutableFloats = x + t &* batch &* 3
-          let value_t: MutableFloats = value + t &* batch &* 15
+          let gates_t: MutableFloats = gates + t &* batch &* 15
           let h_t: MutableFloats = h + t &* batch &* 5
           let x_mask_t: MutableFloats = x_mask + t &* batch
-          let value_t2: MutableFloats = value5 + t &* batch &* 15
+          let d_gates_t: MutableFloats = d_gates + t &* batch &* 15
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 5
+          // r, z, n = …  (GRU.rnn:14–16)
           if t % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, xSteps &- t) &* batch, k: 3, n: 15, input: x_t, inputStride: 3,
-              packed: value_packed, destination: value_t, destinationStride: 15, bias: value2)
+              packed: gates_weights_packed, destination: gates_t, destinationStride: 15, bias: gates_bias)
           }
           Kernel.product(
-            rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: value_packed2, destination: value3,
+            rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 15, bias: nil, turn: t)
-          Pointwise.compute_value_r(rows: batch, value3, value4, value_t, h_t, x_mask_t, value_t2, h_tNext)
+          // r, z, n, h' = …  (GRU.rnn:14–17)
+          Pointwise.compute_gates_r(rows: batch, gates2, gates_bias2, gates_t, h_t, x_mask_t, d_gates_t, h_tNext)
         }
+        // z = dense((scan GRU(5) over x).last, 4)  (Edges.rnn:22)
         Kernel.copy(
           rows: batch, width: 5, source: h + xSteps &* batch &* 5, sourceStride: 5, destination: h_final,
           destinationStride: 5)
         Kernel.at(
           isLast: true, batch: batch, width: 5, lengths: shard.tokens(15), source: h + batch &* 5,
-          sourceStepStride: batch &* 5, sourceStride: 5, destination: value6, destinationStride: 5)
+          sourceStepStride: batch &* 5, sourceStride: 5, destination: z_at, destinationStride: 5)
         Kernel.product(
-          rows: batch, k: 5, n: 4, input: value6, inputStride: 5, packed: z_W_packed, destination: z,
+          rows: batch, k: 5, n: 4, input: z_at, inputStride: 5, packed: z_W_packed, destination: z,
           destinationStride: 4, bias: z_b)
-        Pointwise.compute_value2(rows: batch, z, value7)
-        Pointwise.compute_value_value(count: batch, value7, x_ends, count, value8, value9)
-        Pointwise.compute_value_value2(rows: batch, z, value8, y, value9, value10, value11, value12)
-        Pointwise.compute_value_value3(count: batch, value11, x_ends, value12, value8, value13, value14)
+        // loss meanSquaredError(z / sqrt(sum(z * z)), y)  (Edges.rnn:23)
+        Pointwise.compute_loss_sum(rows: batch, z, loss_sum)
+        // loss meanSquaredError(z / sqrt(sum(z * z)), y)  (Edges.rnn:23); with its gradient
+        Pointwise.compute_loss_sqrt_d_loss(count: batch, loss_sum, x_ends, count, loss_sqrt, d_loss)
+        Pointwise.compute_d_loss_loss_sum(rows: batch, z, loss_sqrt, y, d_loss, d_loss2, loss_sum2, d_loss3)
+        Pointwise.compute_loss_select_d_loss(count: batch, loss_sum2, x_ends, d_loss3, loss_sqrt, loss_select, d_loss4)
+        // loss meanSquaredError(z / sqrt(sum(z * z)), y)  (Edges.rnn:23)
         Kernel.columnSum(
-          rows: batch, width: 1, source: value13, sourceStride: 1, destination: sum, totals: shard.totals(of: sum))
-        Pointwise.compute_value6(rows: batch, value14, z, value10, value15)
+          rows: batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum3,
+          totals: shard.totals(of: loss_sum3))
+        // Backward.
+        // gradient of Edges.rnn:22–23: z, loss = …
+        Pointwise.compute_d_z(rows: batch, d_loss4, z, d_loss2, d_z)
+        // gradient of Edges.rnn:22: z = dense((scan GRU(5) over x).last, 4)
         Kernel.outerSum(
-          rows: batch, m: 4, n: 5, left: value15, leftStride: 4, right: value6, rightStride: 5,
-          destination: gradient_z_W, destinationRowStride: 5, leftSum: gradient_z_b,
-          totals: shard.totals(toMove: gradient_z_W), leftSumTotals: shard.totals(of: gradient_z_b))
+          rows: batch, m: 4, n: 5, left: d_z, leftStride: 4, right: z_at, rightStride: 5, destination: gradient_z_W,
+          destinationRowStride: 5, leftSum: gradient_z_b, totals: shard.totals(toMove: gradient_z_W),
+          leftSumTotals: shard.totals(of: gradient_z_b))
         Kernel.product(
-          rows: batch, k: 4, n: 5, input: value15, inputStride: 4, packed: z_W_packed2, destination: value16,
+          rows: batch, k: 4, n: 5, input: d_z, inputStride: 4, packed: z_W_packed2, destination: d_z2,
           destinationStride: 5, bias: nil)
         Kernel.place(
-          isLast: true, steps: xSteps, batch: batch, width: 5, lengths: shard.tokens(15), source: value16,
-          sourceStride: 5, destination: value5 + 5, destinationStepStride: batch &* 15, destinationStride: 15)
+          isLast: true, steps: xSteps, batch: batch, width: 5, lengths: shard.tokens(15), source: d_z2, sourceStride: 5,
+          destination: d_gates + 5, destinationStepStride: batch &* 15, destinationStride: 15)
         Kernel.copy(
           rows: batch, width: 5, source: cotangent_of_z_GRU_h, sourceStride: 5, destination: d_h, destinationStride: 5)
         for done in 0..<xSteps {
           let t2: Swift::Int = xSteps &- 1 &- done
-          let value_t2_2: MutableFloats = value + t2 &* batch &* 15
-          let value_t2_3: MutableFloats = value5 + t2 &* batch &* 15
+          let gates_t2: MutableFloats = gates + t2 &* batch &* 15
+          let d_gates_t2: MutableFloats = d_gates + t2 &* batch &* 15
           let x_mask_t2: MutableFloats = x_mask + t2 &* batch
           let h_t2: MutableFloats = h + t2 &* batch &* 5
-          Pointwise.compute_value_value4(rows: batch, value_t2_2, d_h, value_t2_3, x_mask_t2, h_t2, value17)
+          // gradient of GRU.rnn:8, 14–17: h, r, z, n, h' = …; with GRU.rnn:17
+          Pointwise.compute_gates_d_gates(rows: batch, gates_t2, d_h, d_gates_t2, x_mask_t2, h_t2, d_h2)
+          // gradient of GRU.rnn:14–16: r, z, n = …
           Kernel.product(
-            rows: batch, k: 15, n: 5, input: value_t2_3, inputStride: 15, packed: value_packed3, destination: value18,
-            destinationStride: 5, bias: nil, turn: t2)
-          Pointwise.compute_d_h(count: batch &* 5, value17, value18, d_h)
+            rows: batch, k: 15, n: 5, input: d_gates_t2, inputStride: 15, packed: gates_weights_packed3,
+            destination: d_gates2, destinationStride: 5, bias: nil, turn: t2)
+          // gradient of GRU.rnn:8: state h: [hidden]
+          Pointwise.compute_d_h(count: batch &* 5, d_h2, d_gates2, d_h)
         }
+        // gradient of Edges.rnn:22: z = dense((scan GRU(5) over x).last, 4)
         Kernel.copy(rows: batch, width: 5, source: d_h, sourceStride: 5, destination: d_h_final, destinationStride: 5)
+        // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 5, n: 5, left: value5, leftStride: 15, right: h, rightStride: 5,
-          destination: gradient_z_GRU_Wr, destinationRowStride: 8, leftSum: sum2,
-          totals: shard.totals(toMove: gradient_z_GRU_Wr), leftSumTotals: shard.totals(of: sum2))
+          rows: xSteps &* batch, m: 5, n: 5, left: d_gates, leftStride: 15, right: h, rightStride: 5,
+          destination: gradient_z_GRU_Wr, destinationRowStride: 8, leftSum: d_gates_bias,
+          totals: shard.totals(toMove: gradient_z_GRU_Wr), leftSumTotals: shard.totals(of: d_gates_bias))
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 5, n: 5, left: value5 + 5, leftStride: 15, right: h, rightStride: 5,
-          destination: gradient_z_GRU_Wz, destinationRowStride: 8, leftSum: sum2 + 5,
-          totals: shard.totals(toMove: gradient_z_GRU_Wz), leftSumTotals: shard.totals(of: sum2 + 5))
+          rows: xSteps &* batch, m: 5, n: 5, left: d_gates + 5, leftStride: 15, right: h, rightStride: 5,
+          destination: gradient_z_GRU_Wz, destinationRowStride: 8, leftSum: d_gates_bias + 5,
+          totals: shard.totals(toMove: gradient_z_GRU_Wz), leftSumTotals: shard.totals(of: d_gates_bias + 5))
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 5, n: 5, left: value5 + 10, leftStride: 15, right: h, rightStride: 5,
-          destination: gradient_z_GRU_Un, destinationRowStride: 5, leftSum: sum2 + 10,
-          totals: shard.totals(toMove: gradient_z_GRU_Un), leftSumTotals: shard.totals(of: sum2 + 10))
+          rows: xSteps &* batch, m: 5, n: 5, left: d_gates + 10, leftStride: 15, right: h, rightStride: 5,
+          destination: gradient_z_GRU_Un, destinationRowStride: 5, leftSum: d_gates_bias + 10,
+          totals: shard.totals(toMove: gradient_z_GRU_Un), leftSumTotals: shard.totals(of: d_gates_bias + 10))
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 5, n: 3, left: value, leftStride: 15, right: x, rightStride: 3,
+          rows: xSteps &* batch, m: 5, n: 3, left: gates, leftStride: 15, right: x, rightStride: 3,
           destination: gradient_z_GRU_Wr2, destinationRowStride: 8, leftSum: gradient_z_GRU_br,
           totals: shard.totals(toMove: gradient_z_GRU_Wr2), leftSumTotals: shard.totals(of: gradient_z_GRU_br))
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 5, n: 3, left: value + 5, leftStride: 15, right: x, rightStride: 3,
+          rows: xSteps &* batch, m: 5, n: 3, left: gates + 5, leftStride: 15, right: x, rightStride: 3,
           destination: gradient_z_GRU_Wz2, destinationRowStride: 8, leftSum: gradient_z_GRU_bz,
           totals: shard.totals(toMove: gradient_z_GRU_Wz2), leftSumTotals: shard.totals(of: gradient_z_GRU_bz))
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 5, n: 3, left: value + 10, leftStride: 15, right: x, rightStride: 3,
+          rows: xSteps &* batch, m: 5, n: 3, left: gates + 10, leftStride: 15, right: x, rightStride: 3,
           destination: gradient_z_GRU_Wn, destinationRowStride: 3, leftSum: gradient_z_GRU_bn,
           totals: shard.totals(toMove: gradient_z_GRU_Wn), leftSumTotals: shard.totals(of: gradient_z_GRU_bn))
         shard.setFinalState(0, h_final, stride: 5)
@@ -1443,15 +1502,19 @@ extension Direction {
         let gradient_z_GRU_cn: MutableFloats = shard.gradients + 192
         // count: [1]
         let count: Floats = shard.count(0)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // sum2: [15]
-        let sum2: MutableFloats = shard.sums + 16
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
+        // d_gates_bias: [15]
+        let d_gates_bias: MutableFloats = shard.sums + 16
         // loss: [1]
         let loss: MutableFloats = shard.sums + 32
-        Pointwise.compute_loss(sum, count, loss)
+        // loss meanSquaredError(z / sqrt(sum(z * z)), y)  (Edges.rnn:23)
+        Pointwise.compute_loss(loss_sum, count, loss)
+        // Gradients into place.
+        // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.copy(
-          rows: 1, width: 5, source: sum2 + 10, sourceStride: 0, destination: gradient_z_GRU_cn, destinationStride: 0)
+          rows: 1, width: 5, source: d_gates_bias + 10, sourceStride: 0, destination: gradient_z_GRU_cn,
+          destinationStride: 0)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -1460,42 +1523,42 @@ extension Direction {
     enum Pointwise {
       /// One row of 5.
       @inline(never)
-      static func compute_value(_ value: MutableFloats) {
+      static func compute_gates_bias(_ gates_bias: MutableFloats) {
         let v: Vector = Lanes.broadcast(0.0)
-        Lanes.store(v, value, count: 5)
+        Lanes.store(v, gates_bias, count: 5)
       }
 
       /// Rows of 5.
       @inline(never)
       static func compute_h(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ h2: MutableFloats, _ x_mask: Floats,
-        _ h3: MutableFloats
+        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: Floats, _ h2: MutableFloats,
+        _ x_mask: Floats, _ h3: MutableFloats
       ) {
         let v9: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 15
-          let value2Row: Floats = value2
-          let value3Row: Floats = value3 + row &* 15
+          let gatesRow: Floats = gates + row &* 15
+          let gates_biasRow: Floats = gates_bias
+          let gates2Row: Floats = gates2 + row &* 15
           let h2Row: MutableFloats = h2 + row &* 5
           let x_maskRow: Floats = x_mask + row
           let h3Row: MutableFloats = h3 + row &* 5
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow, count: 5)
-          let value_x2: Vector = Lanes.load(value2Row, count: 5)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
-          let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
-          let v2: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
-          let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
-          let v3: Vector = Lanes.add(value_x5, value_x6)
-          let r: Vector = Lanes.load(value3Row, count: 5)
+          let gates_x: Vector = Lanes.load(gatesRow, count: 5)
+          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 5)
+          let v: Vector = Lanes.add(gates_x, gates_bias_x)
+          let gates_x2: Vector = Lanes.load(gatesRow + 5, count: 5)
+          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 5, count: 5)
+          let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 10, count: 5)
+          let gates_bias_x3: Vector = Lanes.load(gates_biasRow + 10, count: 5)
+          let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
+          let r: Vector = Lanes.load(gates2Row, count: 5)
           let v4: Vector = Lanes.add(v, r)
           let r2: Vector = Lanes.sigmoid(v4)
-          let z: Vector = Lanes.load(value3Row + 5, count: 5)
+          let z: Vector = Lanes.load(gates2Row + 5, count: 5)
           let v5: Vector = Lanes.add(v2, z)
           let z2: Vector = Lanes.sigmoid(v5)
-          let n: Vector = Lanes.load(value3Row + 10, count: 5)
+          let n: Vector = Lanes.load(gates2Row + 10, count: 5)
           let v7: Vector = Lanes.fma(r2, v3, n)
           let n2: Vector = Lanes.tanh(v7)
           let h: Vector = Lanes.load(h2Row, count: 5)
@@ -1509,26 +1572,26 @@ extension Direction {
 
       /// Rows of 4.
       @inline(never)
-      static func compute_value2(rows: Swift::Int, _ z2: Floats, _ value: MutableFloats) {
+      static func compute_loss_sum(rows: Swift::Int, _ z2: Floats, _ loss_sum: MutableFloats) {
         for row in 0..<rows {
           let z2Row: Floats = z2 + row &* 4
-          let valueRow: MutableFloats = value + row
+          let loss_sumRow: MutableFloats = loss_sum + row
           var sum2: Vector = Vector()
           let z: Vector = Lanes.load(z2Row, count: 4)
           let v: Vector = Lanes.multiply(z, z)
           sum2 = Lanes.add(sum2, Lanes.fill(v, from: 4, 0))
-          valueRow[0] = Lanes.sum(sum2)
+          loss_sumRow[0] = Lanes.sum(sum2)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value3(count: Swift::Int, _ value: Floats, _ value2: MutableFloats) {
+      static func compute_loss_sqrt(count: Swift::Int, _ loss_sum: Floats, _ loss_sqrt: MutableFloats) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v: Vector = Lanes.sqrt(value_x)
-          Lanes.store(v, value2 + column, count: lanes)
+          let loss_sum_x: Vector = Lanes.load(loss_sum + column, count: lanes)
+          let v: Vector = Lanes.sqrt(loss_sum_x)
+          Lanes.store(v, loss_sqrt + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -1540,38 +1603,40 @@ extension Direction {
 
       /// Rows of 4.
       @inline(never)
-      static func compute_value4(
-        rows: Swift::Int, _ z2: Floats, _ value: Floats, _ y2: Floats, _ value2: MutableFloats
+      static func compute_loss_sum2(
+        rows: Swift::Int, _ z2: Floats, _ loss_sqrt: Floats, _ y2: Floats, _ loss_sum: MutableFloats
       ) {
         for row in 0..<rows {
           let z2Row: Floats = z2 + row &* 4
-          let valueRow: Floats = value + row
+          let loss_sqrtRow: Floats = loss_sqrt + row
           let y2Row: Floats = y2 + row &* 4
-          let value2Row: MutableFloats = value2 + row
-          let value_x: Vector = Lanes.broadcast(valueRow[0])
+          let loss_sumRow: MutableFloats = loss_sum + row
+          let loss_sqrt_x: Vector = Lanes.broadcast(loss_sqrtRow[0])
           var sum2: Vector = Vector()
           let z: Vector = Lanes.load(z2Row, count: 4)
-          let v: Vector = Lanes.divide(z, value_x)
+          let v: Vector = Lanes.divide(z, loss_sqrt_x)
           let y: Vector = Lanes.load(y2Row, count: 4)
           let v2: Vector = Lanes.subtract(v, y)
           let v3: Vector = Lanes.multiply(v2, v2)
           sum2 = Lanes.add(sum2, Lanes.fill(v3, from: 4, 0))
-          value2Row[0] = Lanes.sum(sum2)
+          loss_sumRow[0] = Lanes.sum(sum2)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value5(count: Swift::Int, _ value: Floats, _ x_ends: Floats, _ value2: MutableFloats) {
+      static func compute_loss_select(
+        count: Swift::Int, _ loss_sum: Floats, _ x_ends: Floats, _ loss_select: MutableFloats
+      ) {
         let v: Vector = Lanes.broadcast(0.25)
         let v3: Vector = Lanes.broadcast(0.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.multiply(value_x, v)
+          let loss_sum_x: Vector = Lanes.load(loss_sum + column, count: lanes)
+          let v2: Vector = Lanes.multiply(loss_sum_x, v)
           let x_ends_x: Vector = Lanes.load(x_ends + column, count: lanes)
           let v4: Vector = Lanes.select(x_ends_x, v2, v3)
-          Lanes.store(v4, value2 + column, count: lanes)
+          Lanes.store(v4, loss_select + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -1583,45 +1648,45 @@ extension Direction {
 
       /// One row of 1.
       @inline(never)
-      static func compute_loss(_ sum2: Floats, _ count2: Floats, _ loss2: MutableFloats) {
+      static func compute_loss(_ loss_sum: Floats, _ count2: Floats, _ loss2: MutableFloats) {
         let count_x: Vector = Lanes.broadcast(count2[0])
-        let sum_x: Vector = Lanes.load(sum2, count: 1)
-        let loss: Vector = Lanes.divide(sum_x, count_x)
+        let loss_sum_x: Vector = Lanes.load(loss_sum, count: 1)
+        let loss: Vector = Lanes.divide(loss_sum_x, count_x)
         Lanes.store(loss, loss2, count: 1)
       }
 
       /// Rows of 5.
       @inline(never)
-      static func compute_value_r(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats, _ h2: MutableFloats,
-        _ x_mask: Floats, _ value4: MutableFloats, _ h3: MutableFloats
+      static func compute_gates_r(
+        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: MutableFloats, _ h2: MutableFloats,
+        _ x_mask: Floats, _ d_gates: MutableFloats, _ h3: MutableFloats
       ) {
         let v9: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 15
-          let value2Row: Floats = value2
-          let value3Row: MutableFloats = value3 + row &* 15
+          let gatesRow: Floats = gates + row &* 15
+          let gates_biasRow: Floats = gates_bias
+          let gates2Row: MutableFloats = gates2 + row &* 15
           let h2Row: MutableFloats = h2 + row &* 5
           let x_maskRow: Floats = x_mask + row
-          let value4Row: MutableFloats = value4 + row &* 15
+          let d_gatesRow: MutableFloats = d_gates + row &* 15
           let h3Row: MutableFloats = h3 + row &* 5
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow, count: 5)
-          let value_x2: Vector = Lanes.load(value2Row, count: 5)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
-          let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
-          let v2: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
-          let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
-          let v3: Vector = Lanes.add(value_x5, value_x6)
-          let r: Vector = Lanes.load(value3Row, count: 5)
+          let gates_x: Vector = Lanes.load(gatesRow, count: 5)
+          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 5)
+          let v: Vector = Lanes.add(gates_x, gates_bias_x)
+          let gates_x2: Vector = Lanes.load(gatesRow + 5, count: 5)
+          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 5, count: 5)
+          let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 10, count: 5)
+          let gates_bias_x3: Vector = Lanes.load(gates_biasRow + 10, count: 5)
+          let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
+          let r: Vector = Lanes.load(gates2Row, count: 5)
           let v4: Vector = Lanes.add(v, r)
           let r2: Vector = Lanes.sigmoid(v4)
-          let z: Vector = Lanes.load(value3Row + 5, count: 5)
+          let z: Vector = Lanes.load(gates2Row + 5, count: 5)
           let v5: Vector = Lanes.add(v2, z)
           let z2: Vector = Lanes.sigmoid(v5)
-          let n: Vector = Lanes.load(value3Row + 10, count: 5)
+          let n: Vector = Lanes.load(gates2Row + 10, count: 5)
           let v7: Vector = Lanes.fma(r2, v3, n)
           let n2: Vector = Lanes.tanh(v7)
           let h: Vector = Lanes.load(h2Row, count: 5)
@@ -1629,19 +1694,19 @@ extension Direction {
           let v10: Vector = Lanes.subtract(v9, z2)
           let hNext: Vector = Lanes.fma(v10, n2, v8)
           let v12: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(v3, value3Row + 10, count: 5)
-          Lanes.store(r2, value4Row + 10, count: 5)
-          Lanes.store(z2, value3Row + 5, count: 5)
-          Lanes.store(n2, value3Row, count: 5)
+          Lanes.store(v3, gates2Row + 10, count: 5)
+          Lanes.store(r2, d_gatesRow + 10, count: 5)
+          Lanes.store(z2, gates2Row + 5, count: 5)
+          Lanes.store(n2, gates2Row, count: 5)
           Lanes.store(v12, h3Row, count: 5)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value_value(
-        count: Swift::Int, _ value: Floats, _ x_ends: Floats, _ count2: Floats, _ value2: MutableFloats,
-        _ value3: MutableFloats
+      static func compute_loss_sqrt_d_loss(
+        count: Swift::Int, _ loss_sum: Floats, _ x_ends: Floats, _ count2: Floats, _ loss_sqrt: MutableFloats,
+        _ d_loss: MutableFloats
       ) {
         let v2: Vector = Lanes.broadcast(1.0)
         let v4: Vector = Lanes.broadcast(0.0)
@@ -1650,13 +1715,13 @@ extension Direction {
         let v3: Vector = Lanes.divide(v2, count_x)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v: Vector = Lanes.sqrt(value_x)
+          let loss_sum_x: Vector = Lanes.load(loss_sum + column, count: lanes)
+          let v: Vector = Lanes.sqrt(loss_sum_x)
           let x_ends_x: Vector = Lanes.load(x_ends + column, count: lanes)
           let v5: Vector = Lanes.select(x_ends_x, v3, v4)
           let v7: Vector = Lanes.multiply(v5, v6)
-          Lanes.store(v, value2 + column, count: lanes)
-          Lanes.store(v7, value3 + column, count: lanes)
+          Lanes.store(v, loss_sqrt + column, count: lanes)
+          Lanes.store(v7, d_loss + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -1668,67 +1733,67 @@ extension Direction {
 
       /// Rows of 4.
       @inline(never)
-      static func compute_value_value2(
-        rows: Swift::Int, _ z2: Floats, _ value: Floats, _ y2: Floats, _ value2: Floats, _ value3: MutableFloats,
-        _ value4: MutableFloats, _ value5: MutableFloats
+      static func compute_d_loss_loss_sum(
+        rows: Swift::Int, _ z2: Floats, _ loss_sqrt: Floats, _ y2: Floats, _ d_loss: Floats, _ d_loss2: MutableFloats,
+        _ loss_sum: MutableFloats, _ d_loss3: MutableFloats
       ) {
         let v5: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
           let z2Row: Floats = z2 + row &* 4
-          let valueRow: Floats = value + row
+          let loss_sqrtRow: Floats = loss_sqrt + row
           let y2Row: Floats = y2 + row &* 4
-          let value2Row: Floats = value2 + row
-          let value3Row: MutableFloats = value3 + row &* 4
-          let value4Row: MutableFloats = value4 + row
-          let value5Row: MutableFloats = value5 + row
-          let value_x: Vector = Lanes.broadcast(valueRow[0])
-          let value_x2: Vector = Lanes.broadcast(value2Row[0])
+          let d_lossRow: Floats = d_loss + row
+          let d_loss2Row: MutableFloats = d_loss2 + row &* 4
+          let loss_sumRow: MutableFloats = loss_sum + row
+          let d_loss3Row: MutableFloats = d_loss3 + row
+          let loss_sqrt_x: Vector = Lanes.broadcast(loss_sqrtRow[0])
+          let d_loss_x: Vector = Lanes.broadcast(d_lossRow[0])
           var sum2: Vector = Vector()
           var sum3: Vector = Vector()
           let z: Vector = Lanes.load(z2Row, count: 4)
-          let v: Vector = Lanes.divide(z, value_x)
+          let v: Vector = Lanes.divide(z, loss_sqrt_x)
           let y: Vector = Lanes.load(y2Row, count: 4)
           let v2: Vector = Lanes.subtract(v, y)
           let v3: Vector = Lanes.multiply(v2, v2)
-          let v4: Vector = Lanes.multiply(value_x2, v2)
-          let v6: Vector = Lanes.select(value_x2, v4, v5)
+          let v4: Vector = Lanes.multiply(d_loss_x, v2)
+          let v6: Vector = Lanes.select(d_loss_x, v4, v5)
           let v7: Vector = Lanes.add(v6, v6)
-          let v8: Vector = Lanes.divide(v7, value_x)
+          let v8: Vector = Lanes.divide(v7, loss_sqrt_x)
           let v9: Vector = Lanes.select(v7, v8, v5)
           let v10: Vector = Lanes.multiply(v7, v)
-          let v11: Vector = Lanes.divide(v10, value_x)
+          let v11: Vector = Lanes.divide(v10, loss_sqrt_x)
           let v12: Vector = Lanes.select(v7, v11, v5)
           let v13: Vector = Lanes.negate(v12)
-          Lanes.store(v9, value3Row, count: 4)
+          Lanes.store(v9, d_loss2Row, count: 4)
           sum2 = Lanes.add(sum2, Lanes.fill(v3, from: 4, 0))
           sum3 = Lanes.add(sum3, Lanes.fill(v13, from: 4, 0))
-          value4Row[0] = Lanes.sum(sum2)
-          value5Row[0] = Lanes.sum(sum3)
+          loss_sumRow[0] = Lanes.sum(sum2)
+          d_loss3Row[0] = Lanes.sum(sum3)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value_value3(
-        count: Swift::Int, _ value: Floats, _ x_ends: Floats, _ value2: Floats, _ value3: Floats,
-        _ value4: MutableFloats, _ value5: MutableFloats
+      static func compute_loss_select_d_loss(
+        count: Swift::Int, _ loss_sum: Floats, _ x_ends: Floats, _ d_loss: Floats, _ loss_sqrt: Floats,
+        _ loss_select: MutableFloats, _ d_loss2: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(0.25)
         let v3: Vector = Lanes.broadcast(0.0)
         let v5: Vector = Lanes.broadcast(0.5)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.multiply(value_x, v)
+          let loss_sum_x: Vector = Lanes.load(loss_sum + column, count: lanes)
+          let v2: Vector = Lanes.multiply(loss_sum_x, v)
           let x_ends_x: Vector = Lanes.load(x_ends + column, count: lanes)
           let v4: Vector = Lanes.select(x_ends_x, v2, v3)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let v6: Vector = Lanes.multiply(value_x2, v5)
-          let value_x3: Vector = Lanes.load(value3 + column, count: lanes)
-          let v7: Vector = Lanes.divide(v6, value_x3)
-          let v8: Vector = Lanes.select(value_x2, v7, v3)
-          Lanes.store(v4, value4 + column, count: lanes)
-          Lanes.store(v8, value5 + column, count: lanes)
+          let d_loss_x: Vector = Lanes.load(d_loss + column, count: lanes)
+          let v6: Vector = Lanes.multiply(d_loss_x, v5)
+          let loss_sqrt_x: Vector = Lanes.load(loss_sqrt + column, count: lanes)
+          let v7: Vector = Lanes.divide(v6, loss_sqrt_x)
+          let v8: Vector = Lanes.select(d_loss_x, v7, v3)
+          Lanes.store(v4, loss_select + column, count: lanes)
+          Lanes.store(v8, d_loss2 + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -1740,56 +1805,56 @@ extension Direction {
 
       /// Rows of 4.
       @inline(never)
-      static func compute_value6(
-        rows: Swift::Int, _ value: Floats, _ z2: Floats, _ value2: Floats, _ value3: MutableFloats
+      static func compute_d_z(
+        rows: Swift::Int, _ d_loss: Floats, _ z2: Floats, _ d_loss2: Floats, _ d_z: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row
+          let d_lossRow: Floats = d_loss + row
           let z2Row: Floats = z2 + row &* 4
-          let value2Row: Floats = value2 + row &* 4
-          let value3Row: MutableFloats = value3 + row &* 4
-          let value_x: Vector = Lanes.broadcast(valueRow[0])
+          let d_loss2Row: Floats = d_loss2 + row &* 4
+          let d_zRow: MutableFloats = d_z + row &* 4
+          let d_loss_x: Vector = Lanes.broadcast(d_lossRow[0])
           let z: Vector = Lanes.load(z2Row, count: 4)
-          let v: Vector = Lanes.multiply(value_x, z)
-          let value_x2: Vector = Lanes.load(value2Row, count: 4)
-          let v2: Vector = Lanes.add(value_x2, v)
+          let v: Vector = Lanes.multiply(d_loss_x, z)
+          let d_loss_x2: Vector = Lanes.load(d_loss2Row, count: 4)
+          let v2: Vector = Lanes.add(d_loss_x2, v)
           let v3: Vector = Lanes.add(v2, v)
-          Lanes.store(v3, value3Row, count: 4)
+          Lanes.store(v3, d_zRow, count: 4)
         }
       }
 
       /// Rows of 5.
       @inline(never)
-      static func compute_value_value4(
-        rows: Swift::Int, _ value: MutableFloats, _ d_h2: Floats, _ value2: MutableFloats, _ x_mask: Floats,
-        _ h2: Floats, _ value3: MutableFloats
+      static func compute_gates_d_gates(
+        rows: Swift::Int, _ gates: MutableFloats, _ d_h2: Floats, _ d_gates: MutableFloats, _ x_mask: Floats,
+        _ h2: Floats, _ d_h3: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(1.0)
         let v4: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
-          let valueRow: MutableFloats = value + row &* 15
+          let gatesRow: MutableFloats = gates + row &* 15
           let d_h2Row: Floats = d_h2 + row &* 5
-          let value2Row: MutableFloats = value2 + row &* 15
+          let d_gatesRow: MutableFloats = d_gates + row &* 15
           let x_maskRow: Floats = x_mask + row
           let h2Row: Floats = h2 + row &* 5
-          let value3Row: MutableFloats = value3 + row &* 5
+          let d_h3Row: MutableFloats = d_h3 + row &* 5
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
-          let z: Vector = Lanes.load(valueRow + 5, count: 5)
+          let z: Vector = Lanes.load(gatesRow + 5, count: 5)
           let v2: Vector = Lanes.subtract(v, z)
           let d_h: Vector = Lanes.load(d_h2Row, count: 5)
-          let value_x: Vector = Lanes.load(value2Row + 5, count: 5)
-          let v3: Vector = Lanes.add(d_h, value_x)
+          let d_gates_x: Vector = Lanes.load(d_gatesRow + 5, count: 5)
+          let v3: Vector = Lanes.add(d_h, d_gates_x)
           let v5: Vector = Lanes.select(mask, v3, v4)
           let v6: Vector = Lanes.select(mask, v4, v3)
-          let n: Vector = Lanes.load(valueRow, count: 5)
+          let n: Vector = Lanes.load(gatesRow, count: 5)
           let v8: Vector = Lanes.multiply(v5, v2)
           let h: Vector = Lanes.load(h2Row, count: 5)
           let v9: Vector = Lanes.multiply(v5, h)
           let v12: Vector = Lanes.fma(Lanes.negate(n), n, v)
           let v13: Vector = Lanes.multiply(v8, v12)
-          let value_x2: Vector = Lanes.load(valueRow + 10, count: 5)
-          let v14: Vector = Lanes.multiply(v13, value_x2)
-          let r: Vector = Lanes.load(value2Row + 10, count: 5)
+          let gates_x: Vector = Lanes.load(gatesRow + 10, count: 5)
+          let v14: Vector = Lanes.multiply(v13, gates_x)
+          let r: Vector = Lanes.load(d_gatesRow + 10, count: 5)
           let v15: Vector = Lanes.multiply(v13, r)
           let v16: Vector = Lanes.fma(Lanes.negate(v5), n, v9)
           let v17: Vector = Lanes.multiply(z, v2)
@@ -1798,25 +1863,25 @@ extension Direction {
           let v20: Vector = Lanes.multiply(r, v19)
           let v21: Vector = Lanes.multiply(v14, v20)
           let v22: Vector = Lanes.fma(v5, z, v6)
-          Lanes.store(v13, valueRow + 10, count: 5)
-          Lanes.store(v15, value2Row + 10, count: 5)
-          Lanes.store(v18, valueRow + 5, count: 5)
-          Lanes.store(v18, value2Row + 5, count: 5)
-          Lanes.store(v21, valueRow, count: 5)
-          Lanes.store(v21, value2Row, count: 5)
-          Lanes.store(v22, value3Row, count: 5)
+          Lanes.store(v13, gatesRow + 10, count: 5)
+          Lanes.store(v15, d_gatesRow + 10, count: 5)
+          Lanes.store(v18, gatesRow + 5, count: 5)
+          Lanes.store(v18, d_gatesRow + 5, count: 5)
+          Lanes.store(v21, gatesRow, count: 5)
+          Lanes.store(v21, d_gatesRow, count: 5)
+          Lanes.store(v22, d_h3Row, count: 5)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_d_h(count: Swift::Int, _ value: Floats, _ value2: Floats, _ d_h: MutableFloats) {
+      static func compute_d_h(count: Swift::Int, _ d_h: Floats, _ d_gates: Floats, _ d_h2: MutableFloats) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          Lanes.store(v, d_h + column, count: lanes)
+          let d_h_x: Vector = Lanes.load(d_h + column, count: lanes)
+          let d_gates_x: Vector = Lanes.load(d_gates + column, count: lanes)
+          let v: Vector = Lanes.add(d_h_x, d_gates_x)
+          Lanes.store(v, d_h2 + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -2082,13 +2147,17 @@ extension Skipping {
         let Residual_U: Floats = parameters + 224
         // Residual_U_packed: [640]
         let Residual_U_packed: MutableFloats = prepared + 336
+        // u = W · x  (Edges.rnn:33)
         Kernel.pack(
           source: narrow_W, rowStride: 3, columnStride: 1, rows: 6, columns: 3, blocks: 1, destination: narrow_W_packed)
+        // h' = tanh(u + U · h + b) + u  (Edges.rnn:34)
         Kernel.pack(
           source: narrow_U, rowStride: 6, columnStride: 1, rows: 6, columns: 6, blocks: 1, destination: narrow_U_packed)
+        // u = W · x  (Edges.rnn:33)
         Kernel.pack(
           source: Residual_W, rowStride: 6, columnStride: 1, rows: 20, columns: 6, blocks: 1,
           destination: Residual_W_packed)
+        // h' = tanh(u + U · h + b) + u  (Edges.rnn:34)
         Kernel.pack(
           source: Residual_U, rowStride: 20, columnStride: 1, rows: 20, columns: 20, blocks: 1,
           destination: Residual_U_packed)
@@ -2099,30 +2168,32 @@ extension Skipping {
         let x: MutableFloats = memory + 208
         // narrow_W_packed: [48]
         let narrow_W_packed: Floats = prepared
-        // narrow_h: [B, 6]
+        // narrow_h: [B, 6], shares memory with hNext
         let narrow_h: MutableFloats = memory
         // narrow_U_packed: [96]
         let narrow_U_packed: Floats = prepared + 48
         // narrow_b: [6]
         let narrow_b: Floats = parameters + 80
-        // hNext: [B, 6]
+        // hNext: [B, 6], shares memory with narrow_h
         let hNext: MutableFloats = memory
         // Residual_W_packed: [192]
         let Residual_W_packed: Floats = prepared + 144
-        // Residual_h: [B, 20]
+        // Residual_h: [B, 20], shares memory with hNext2
         let Residual_h: MutableFloats = memory + 16
         // Residual_U_packed: [640]
         let Residual_U_packed: Floats = prepared + 336
         // Residual_b: [20]
         let Residual_b: Floats = parameters + 624
-        // hNext2: [B, 20]
+        // hNext2: [B, 20], shares memory with Residual_h
         let hNext2: MutableFloats = memory + 16
         // u: [B, 20]
         let u: MutableFloats = memory + 144
         // sums: [B, 20]
         let sums: MutableFloats = memory + 176
+        // u, h' = …  (Edges.rnn:33–34)
         Pointwise.compute_hNext(narrow_b, x, narrow_h, hNext, narrow_W_packed, narrow_U_packed)
         Pointwise.compute_u_sums(Residual_b, hNext, Residual_h, u, sums, Residual_W_packed, Residual_U_packed)
+        // h' = tanh(u + U · h + b) + u  (Edges.rnn:34)
         Pointwise.compute_hNext2(u, sums, hNext2)
         Kernel.copy(rows: 1, width: 20, source: hNext2, sourceStride: 0, destination: output, destinationStride: 0)
       }
@@ -2157,13 +2228,17 @@ extension Skipping {
         let Residual_U: Floats = parameters + 224
         // Residual_U_packed: [640]
         let Residual_U_packed: MutableFloats = prepared + 336
+        // u = W · x  (Edges.rnn:33)
         Kernel.pack(
           source: narrow_W, rowStride: 3, columnStride: 1, rows: 6, columns: 3, blocks: 1, destination: narrow_W_packed)
+        // h' = tanh(u + U · h + b) + u  (Edges.rnn:34)
         Kernel.pack(
           source: narrow_U, rowStride: 6, columnStride: 1, rows: 6, columns: 6, blocks: 1, destination: narrow_U_packed)
+        // u = W · x  (Edges.rnn:33)
         Kernel.pack(
           source: Residual_W, rowStride: 6, columnStride: 1, rows: 20, columns: 6, blocks: 1,
           destination: Residual_W_packed)
+        // h' = tanh(u + U · h + b) + u  (Edges.rnn:34)
         Kernel.pack(
           source: Residual_U, rowStride: 20, columnStride: 1, rows: 20, columns: 20, blocks: 1,
           destination: Residual_U_packed)
@@ -2172,7 +2247,7 @@ extension Skipping {
       static func body(_ shard: RNNRuntime::Shard) {
         let batch: Swift::Int = shard.batch
         let xSteps: Swift::Int = shard.steps(0)
-        // u: [T, B, 6]
+        // u: [T, B, 6], shares memory with u2
         let u: MutableFloats = shard.floats(0)
         // x: [T, B, 3]
         let x: MutableFloats = shard.floats(5)
@@ -2180,42 +2255,45 @@ extension Skipping {
         let narrow_W_packed: Floats = shard.prepared
         // narrow_b: [6]
         let narrow_b: Floats = shard.parameters + 80
-        // hNext: [T, B, 6]
+        // hNext: [T, B, 6], shares memory with hNext2
         let hNext: MutableFloats = shard.floats(1)
-        // h: [T + 1, B, 6]
+        // h: [T + 1, B, 6], shares memory with h2
         let h: MutableFloats = shard.floats(2)
         // narrow_h: [B, 6]
         let narrow_h: Floats = shard.state(0)
         // x_mask: [T, B, 1]
         let x_mask: MutableFloats = shard.floats(6)
-        // value: [B, 6]
-        let value: MutableFloats = shard.floats(3)
+        // hNext_product: [B, 6], shares memory with h_final
+        let hNext_product: MutableFloats = shard.floats(3)
         // narrow_U_packed: [96]
         let narrow_U_packed: Floats = shard.prepared + 48
-        // h_final: [B, 6]
+        // h_final: [B, 6], shares memory with hNext_product
         let h_final: MutableFloats = shard.floats(3)
-        // u2: [T, B, 20]
+        // u2: [T, B, 20], shares memory with u
         let u2: MutableFloats = shard.floats(0)
         // Residual_W_packed: [192]
         let Residual_W_packed: Floats = shard.prepared + 144
         // Residual_b: [20]
         let Residual_b: Floats = shard.parameters + 624
-        // hNext2: [T, B, 20]
+        // hNext2: [T, B, 20], shares memory with hNext
         let hNext2: MutableFloats = shard.floats(1)
-        // h2: [T + 1, B, 20]
+        // h2: [T + 1, B, 20], shares memory with h
         let h2: MutableFloats = shard.floats(2)
         // Residual_h: [B, 20]
         let Residual_h: Floats = shard.state(1)
-        // value2: [B, 20]
-        let value2: MutableFloats = shard.floats(4)
+        // hNext_product2: [B, 20], shares memory with h_final2
+        let hNext_product2: MutableFloats = shard.floats(4)
         // Residual_U_packed: [640]
         let Residual_U_packed: Floats = shard.prepared + 336
-        // h_final2: [B, 20]
+        // h_final2: [B, 20], shares memory with hNext_product2
         let h_final2: MutableFloats = shard.floats(4)
+        // u = W · x  (Edges.rnn:33)
         Kernel.product(
           rows: xSteps &* batch, k: 3, n: 6, input: x, inputStride: 3, packed: narrow_W_packed, destination: u,
           destinationStride: 6, bias: nil)
+        // h' = tanh(u + U · h + b) + u  (Edges.rnn:34)
         Pointwise.compute_hNext3(rows: xSteps &* batch, u, narrow_b, hNext)
+        // narrow = scan Residual(6) over x  (Edges.rnn:40)
         Kernel.copy(rows: batch, width: 6, source: narrow_h, sourceStride: 6, destination: h, destinationStride: 6)
         for t in 0..<xSteps {
           let h_t: MutableFloats = h + t &* batch &* 6
@@ -2223,18 +2301,23 @@ extension Skipping {
           let u_t: MutableFloats = u + t &* batch &* 6
           let x_mask_t: MutableFloats = x_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 6
+          // h' = tanh(u + U · h + b) + u  (Edges.rnn:34)
           Kernel.product(
-            rows: batch, k: 6, n: 6, input: h_t, inputStride: 6, packed: narrow_U_packed, destination: value,
+            rows: batch, k: 6, n: 6, input: h_t, inputStride: 6, packed: narrow_U_packed, destination: hNext_product,
             destinationStride: 6, bias: nil, turn: t)
-          Pointwise.compute_h(rows: batch, value, hNext_t, u_t, x_mask_t, h_t, h_tNext)
+          Pointwise.compute_h(rows: batch, hNext_product, hNext_t, u_t, x_mask_t, h_t, h_tNext)
         }
+        // narrow = scan Residual(6) over x  (Edges.rnn:40)
         Kernel.copy(
           rows: batch, width: 6, source: h + xSteps &* batch &* 6, sourceStride: 6, destination: h_final,
           destinationStride: 6)
+        // u = W · x  (Edges.rnn:33)
         Kernel.product(
           rows: xSteps &* batch, k: 6, n: 20, input: h + batch &* 6, inputStride: 6, packed: Residual_W_packed,
           destination: u2, destinationStride: 20, bias: nil)
+        // h' = tanh(u + U · h + b) + u  (Edges.rnn:34)
         Pointwise.compute_hNext4(rows: xSteps &* batch, u2, Residual_b, hNext2)
+        // output scan Residual(20) over narrow  (Edges.rnn:41)
         Kernel.copy(
           rows: batch, width: 20, source: Residual_h, sourceStride: 20, destination: h2, destinationStride: 20)
         for t2 in 0..<xSteps {
@@ -2243,11 +2326,13 @@ extension Skipping {
           let u_t2: MutableFloats = u2 + t2 &* batch &* 20
           let x_mask_t2: MutableFloats = x_mask + t2 &* batch
           let h_t2Next: MutableFloats = h2 + (t2 &+ 1) &* batch &* 20
+          // h' = tanh(u + U · h + b) + u  (Edges.rnn:34)
           Kernel.product(
-            rows: batch, k: 20, n: 20, input: h_t2, inputStride: 20, packed: Residual_U_packed, destination: value2,
-            destinationStride: 20, bias: nil, turn: t2)
-          Pointwise.compute_h2(rows: batch, value2, hNext_t2, u_t2, x_mask_t2, h_t2, h_t2Next)
+            rows: batch, k: 20, n: 20, input: h_t2, inputStride: 20, packed: Residual_U_packed,
+            destination: hNext_product2, destinationStride: 20, bias: nil, turn: t2)
+          Pointwise.compute_h2(rows: batch, hNext_product2, hNext_t2, u_t2, x_mask_t2, h_t2, h_t2Next)
         }
+        // output scan Residual(20) over narrow  (Edges.rnn:41)
         Kernel.copy(
           rows: batch, width: 20, source: h2 + xSteps &* batch &* 20, sourceStride: 20, destination: h_final2,
           destinationStride: 20)
@@ -2333,20 +2418,20 @@ extension Skipping {
       /// Rows of 6.
       @inline(never)
       static func compute_h(
-        rows: Swift::Int, _ value: Floats, _ hNext3: Floats, _ u2: Floats, _ x_mask: Floats, _ h2: MutableFloats,
-        _ h3: MutableFloats
+        rows: Swift::Int, _ hNext_product: Floats, _ hNext3: Floats, _ u2: Floats, _ x_mask: Floats,
+        _ h2: MutableFloats, _ h3: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 6
+          let hNext_productRow: Floats = hNext_product + row &* 6
           let hNext3Row: Floats = hNext3 + row &* 6
           let u2Row: Floats = u2 + row &* 6
           let x_maskRow: Floats = x_mask + row
           let h2Row: MutableFloats = h2 + row &* 6
           let h3Row: MutableFloats = h3 + row &* 6
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow, count: 6)
+          let hNext_product_x: Vector = Lanes.load(hNext_productRow, count: 6)
           let hNext: Vector = Lanes.load(hNext3Row, count: 6)
-          let v: Vector = Lanes.add(value_x, hNext)
+          let v: Vector = Lanes.add(hNext_product_x, hNext)
           let v2: Vector = Lanes.quickTanh(v)
           let u: Vector = Lanes.load(u2Row, count: 6)
           let hNext2: Vector = Lanes.add(u, v2)
@@ -2382,11 +2467,11 @@ extension Skipping {
       /// Rows of 20.
       @inline(never)
       static func compute_h2(
-        rows: Swift::Int, _ value: Floats, _ hNext3: Floats, _ u2: Floats, _ x_mask: Floats, _ h2: MutableFloats,
-        _ h3: MutableFloats
+        rows: Swift::Int, _ hNext_product: Floats, _ hNext3: Floats, _ u2: Floats, _ x_mask: Floats,
+        _ h2: MutableFloats, _ h3: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 20
+          let hNext_productRow: Floats = hNext_product + row &* 20
           let hNext3Row: Floats = hNext3 + row &* 20
           let u2Row: Floats = u2 + row &* 20
           let x_maskRow: Floats = x_mask + row
@@ -2395,9 +2480,9 @@ extension Skipping {
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
-            let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
+            let hNext_product_x: Vector = Lanes.load(hNext_productRow + column, count: lanes)
             let hNext: Vector = Lanes.load(hNext3Row + column, count: lanes)
-            let v: Vector = Lanes.add(value_x, hNext)
+            let v: Vector = Lanes.add(hNext_product_x, hNext)
             let v2: Vector = Lanes.quickTanh(v)
             let u: Vector = Lanes.load(u2Row + column, count: lanes)
             let hNext2: Vector = Lanes.add(u, v2)
@@ -2905,96 +2990,101 @@ extension Names {
     enum Step {
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [27]
-        let value: MutableFloats = prepared
+        // gates_weights: [27]
+        let gates_weights: MutableFloats = prepared
         // min_Wr: [27]
         let min_Wr: Floats = parameters
         // min_Wz: [27]
         let min_Wz: Floats = parameters + 32
         // min_Un: [9]
         let min_Un: Floats = parameters + 96
-        // value2: [18]
-        let value2: MutableFloats = prepared + 32
+        // gates_weights2: [18]
+        let gates_weights2: MutableFloats = prepared + 32
         // min_Wn: [18]
         let min_Wn: Floats = parameters + 64
-        // value3: [18]
-        let value3: MutableFloats = prepared + 64
-        // value4: [18]
-        let value4: MutableFloats = prepared + 96
-        // value6: [9]
-        let value6: MutableFloats = prepared + 128
-        // value5: [3]
-        let value5: MutableFloats = prepared + 144
+        // gates_weights3: [18]
+        let gates_weights3: MutableFloats = prepared + 64
+        // gates_weights4: [18]
+        let gates_weights4: MutableFloats = prepared + 96
+        // gates_bias2: [9]
+        let gates_bias2: MutableFloats = prepared + 128
+        // gates_bias: [3]
+        let gates_bias: MutableFloats = prepared + 144
         // min_cn: [3]
         let min_cn: Floats = parameters + 160
-        // value_packed: [96]
-        let value_packed: MutableFloats = prepared + 160
-        // value_packed2: [96]
-        let value_packed2: MutableFloats = prepared + 256
-        // value_packed3: [96]
-        let value_packed3: MutableFloats = prepared + 352
-        // value_packed4: [144]
-        let value_packed4: MutableFloats = prepared + 448
+        // gates_weights_packed: [96]
+        let gates_weights_packed: MutableFloats = prepared + 160
+        // gates_weights_packed2: [96]
+        let gates_weights_packed2: MutableFloats = prepared + 256
+        // gates_weights_packed3: [96]
+        let gates_weights_packed3: MutableFloats = prepared + 352
+        // gates_weights_packed4: [144]
+        let gates_weights_packed4: MutableFloats = prepared + 448
+        // r, z, n = …  (GRU.rnn:14–16)
         Kernel.copyMatrix(
-          rows: 3, columns: 3, source: min_Wr, sourceRowStride: 9, sourceColumnStride: 1, destination: value,
+          rows: 3, columns: 3, source: min_Wr, sourceRowStride: 9, sourceColumnStride: 1, destination: gates_weights,
           destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 3, columns: 3, source: min_Wz, sourceRowStride: 9, sourceColumnStride: 1, destination: value + 9,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 3, columns: 3, source: min_Wz, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights + 9, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 3, columns: 3, source: min_Un, sourceRowStride: 3, sourceColumnStride: 1, destination: value + 18,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 3, columns: 3, source: min_Un, sourceRowStride: 3, sourceColumnStride: 1,
+          destination: gates_weights + 18, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 3, columns: 2, source: min_Wr + 3, sourceRowStride: 9, sourceColumnStride: 1, destination: value2,
-          destinationRowStride: 2, destinationColumnStride: 1)
+          rows: 3, columns: 2, source: min_Wr + 3, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights2, destinationRowStride: 2, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 3, columns: 2, source: min_Wz + 3, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 6,
-          destinationRowStride: 2, destinationColumnStride: 1)
+          rows: 3, columns: 2, source: min_Wz + 3, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights2 + 6, destinationRowStride: 2, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 3, columns: 2, source: min_Wn, sourceRowStride: 6, sourceColumnStride: 1, destination: value2 + 12,
-          destinationRowStride: 2, destinationColumnStride: 1)
+          rows: 3, columns: 2, source: min_Wn, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_weights2 + 12, destinationRowStride: 2, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 3, columns: 2, source: min_Wr + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value3,
-          destinationRowStride: 2, destinationColumnStride: 1)
+          rows: 3, columns: 2, source: min_Wr + 5, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights3, destinationRowStride: 2, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 3, columns: 2, source: min_Wz + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value3 + 6,
-          destinationRowStride: 2, destinationColumnStride: 1)
+          rows: 3, columns: 2, source: min_Wz + 5, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights3 + 6, destinationRowStride: 2, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 3, columns: 2, source: min_Wn + 2, sourceRowStride: 6, sourceColumnStride: 1, destination: value3 + 12,
-          destinationRowStride: 2, destinationColumnStride: 1)
+          rows: 3, columns: 2, source: min_Wn + 2, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_weights3 + 12, destinationRowStride: 2, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 3, columns: 2, source: min_Wr + 7, sourceRowStride: 9, sourceColumnStride: 1, destination: value4,
-          destinationRowStride: 2, destinationColumnStride: 1)
+          rows: 3, columns: 2, source: min_Wr + 7, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights4, destinationRowStride: 2, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 3, columns: 2, source: min_Wz + 7, sourceRowStride: 9, sourceColumnStride: 1, destination: value4 + 6,
-          destinationRowStride: 2, destinationColumnStride: 1)
+          rows: 3, columns: 2, source: min_Wz + 7, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights4 + 6, destinationRowStride: 2, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 3, columns: 2, source: min_Wn + 4, sourceRowStride: 6, sourceColumnStride: 1, destination: value4 + 12,
-          destinationRowStride: 2, destinationColumnStride: 1)
-        Pointwise.compute_value(value5)
+          rows: 3, columns: 2, source: min_Wn + 4, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_weights4 + 12, destinationRowStride: 2, destinationColumnStride: 1)
+        Pointwise.compute_gates_bias(gates_bias)
         Kernel.copyMatrix(
-          rows: 1, columns: 3, source: value5, sourceRowStride: 3, sourceColumnStride: 1, destination: value6,
+          rows: 1, columns: 3, source: gates_bias, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias2,
           destinationRowStride: 9, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 3, source: value5, sourceRowStride: 3, sourceColumnStride: 1, destination: value6 + 3,
-          destinationRowStride: 9, destinationColumnStride: 1)
+          rows: 1, columns: 3, source: gates_bias, sourceRowStride: 3, sourceColumnStride: 1,
+          destination: gates_bias2 + 3, destinationRowStride: 9, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 3, source: min_cn, sourceRowStride: 3, sourceColumnStride: 1, destination: value6 + 6,
+          rows: 1, columns: 3, source: min_cn, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias2 + 6,
           destinationRowStride: 9, destinationColumnStride: 1)
         Kernel.pack(
-          source: value2, rowStride: 2, columnStride: 1, rows: 9, columns: 2, blocks: 3, destination: value_packed)
+          source: gates_weights2, rowStride: 2, columnStride: 1, rows: 9, columns: 2, blocks: 3,
+          destination: gates_weights_packed)
         Kernel.pack(
-          source: value3, rowStride: 2, columnStride: 1, rows: 9, columns: 2, blocks: 3, destination: value_packed2)
+          source: gates_weights3, rowStride: 2, columnStride: 1, rows: 9, columns: 2, blocks: 3,
+          destination: gates_weights_packed2)
         Kernel.pack(
-          source: value4, rowStride: 2, columnStride: 1, rows: 9, columns: 2, blocks: 3, destination: value_packed3)
+          source: gates_weights4, rowStride: 2, columnStride: 1, rows: 9, columns: 2, blocks: 3,
+          destination: gates_weights_packed3)
         Kernel.pack(
-          source: value, rowStride: 3, columnStride: 1, rows: 9, columns: 3, blocks: 3, destination: value_packed4)
+          source: gates_weights, rowStride: 3, columnStride: 1, rows: 9, columns: 3, blocks: 3,
+          destination: gates_weights_packed4)
       }
 
       static func body(_ parameters: Floats, _ prepared: Floats, _ memory: MutableFloats, _ output: MutableFloats) {
-        // value: [9]
-        let value: Floats = prepared + 128
-        // min_h: [B, 3]
+        // gates_bias: [9]
+        let gates_bias: Floats = prepared + 128
+        // min_h: [B, 3], shares memory with hNext
         let min_h: MutableFloats = memory
         // max: [B, 2]
         let max: MutableFloats = memory + 80
@@ -3008,19 +3098,20 @@ extension Names {
         let min_bz: Floats = parameters + 128
         // min_bn: [3]
         let min_bn: Floats = parameters + 144
-        // hNext: [B, 3]
+        // hNext: [B, 3], shares memory with min_h
         let hNext: MutableFloats = memory
-        // value_packed: [96]
-        let value_packed: Floats = prepared + 160
-        // value_packed2: [96]
-        let value_packed2: Floats = prepared + 256
-        // value_packed3: [96]
-        let value_packed3: Floats = prepared + 352
-        // value_packed4: [144]
-        let value_packed4: Floats = prepared + 448
+        // gates_weights_packed: [96]
+        let gates_weights_packed: Floats = prepared + 160
+        // gates_weights_packed2: [96]
+        let gates_weights_packed2: Floats = prepared + 256
+        // gates_weights_packed3: [96]
+        let gates_weights_packed3: Floats = prepared + 352
+        // gates_weights_packed4: [144]
+        let gates_weights_packed4: Floats = prepared + 448
+        // r, z, n, h' = …  (GRU.rnn:14–17)
         Pointwise.compute_hNext(
-          value, min_br, min_bz, min_bn, min_h, max, run, bind, hNext, value_packed, value_packed2, value_packed3,
-          value_packed4)
+          gates_bias, min_br, min_bz, min_bn, min_h, max, run, bind, hNext, gates_weights_packed, gates_weights_packed2,
+          gates_weights_packed3, gates_weights_packed4)
         Kernel.copy(rows: 1, width: 3, source: hNext, sourceStride: 0, destination: output, destinationStride: 0)
       }
     }
@@ -3041,137 +3132,147 @@ extension Names {
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [54]
-        let value: MutableFloats = prepared
+        // gates_weights: [54]
+        let gates_weights: MutableFloats = prepared
         // min_Wr: [27]
         let min_Wr: Floats = parameters
         // min_Wz: [27]
         let min_Wz: Floats = parameters + 32
         // min_Wn: [18]
         let min_Wn: Floats = parameters + 64
-        // value2: [27]
-        let value2: MutableFloats = prepared + 64
+        // gates_weights2: [27]
+        let gates_weights2: MutableFloats = prepared + 64
         // min_Un: [9]
         let min_Un: Floats = parameters + 96
-        // value3: [9]
-        let value3: MutableFloats = prepared + 96
+        // gates_bias: [9]
+        let gates_bias: MutableFloats = prepared + 96
         // min_br: [3]
         let min_br: Floats = parameters + 112
         // min_bz: [3]
         let min_bz: Floats = parameters + 128
         // min_bn: [3]
         let min_bn: Floats = parameters + 144
-        // value5: [9]
-        let value5: MutableFloats = prepared + 112
-        // value4: [3]
-        let value4: MutableFloats = prepared + 128
+        // gates_bias3: [9]
+        let gates_bias3: MutableFloats = prepared + 112
+        // gates_bias2: [3]
+        let gates_bias2: MutableFloats = prepared + 128
         // min_cn: [3]
         let min_cn: Floats = parameters + 160
-        // value_packed: [96]
-        let value_packed: MutableFloats = prepared + 144
-        // value_packed2: [48]
-        let value_packed2: MutableFloats = prepared + 240
+        // gates_weights_packed: [96]
+        let gates_weights_packed: MutableFloats = prepared + 144
+        // gates_weights_packed2: [48]
+        let gates_weights_packed2: MutableFloats = prepared + 240
+        // r, z, n = …  (GRU.rnn:14–16)
         Kernel.copyMatrix(
-          rows: 3, columns: 6, source: min_Wr + 3, sourceRowStride: 9, sourceColumnStride: 1, destination: value,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 3, columns: 6, source: min_Wr + 3, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 3, columns: 6, source: min_Wz + 3, sourceRowStride: 9, sourceColumnStride: 1, destination: value + 18,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 3, columns: 6, source: min_Wz + 3, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights + 18, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 3, columns: 6, source: min_Wn, sourceRowStride: 6, sourceColumnStride: 1, destination: value + 36,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 3, columns: 6, source: min_Wn, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_weights + 36, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 3, columns: 3, source: min_Wr, sourceRowStride: 9, sourceColumnStride: 1, destination: value2,
+          rows: 3, columns: 3, source: min_Wr, sourceRowStride: 9, sourceColumnStride: 1, destination: gates_weights2,
           destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 3, columns: 3, source: min_Wz, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 9,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 3, columns: 3, source: min_Wz, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights2 + 9, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 3, columns: 3, source: min_Un, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 18,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 3, columns: 3, source: min_Un, sourceRowStride: 3, sourceColumnStride: 1,
+          destination: gates_weights2 + 18, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 3, source: min_br, sourceRowStride: 3, sourceColumnStride: 1, destination: value3,
+          rows: 1, columns: 3, source: min_br, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias,
           destinationRowStride: 9, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 3, source: min_bz, sourceRowStride: 3, sourceColumnStride: 1, destination: value3 + 3,
+          rows: 1, columns: 3, source: min_bz, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias + 3,
           destinationRowStride: 9, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 3, source: min_bn, sourceRowStride: 3, sourceColumnStride: 1, destination: value3 + 6,
+          rows: 1, columns: 3, source: min_bn, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias + 6,
           destinationRowStride: 9, destinationColumnStride: 1)
-        Pointwise.compute_value(value4)
+        Pointwise.compute_gates_bias(gates_bias2)
         Kernel.copyMatrix(
-          rows: 1, columns: 3, source: value4, sourceRowStride: 3, sourceColumnStride: 1, destination: value5,
-          destinationRowStride: 9, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 3, source: value4, sourceRowStride: 3, sourceColumnStride: 1, destination: value5 + 3,
+          rows: 1, columns: 3, source: gates_bias2, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias3,
           destinationRowStride: 9, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 3, source: min_cn, sourceRowStride: 3, sourceColumnStride: 1, destination: value5 + 6,
+          rows: 1, columns: 3, source: gates_bias2, sourceRowStride: 3, sourceColumnStride: 1,
+          destination: gates_bias3 + 3, destinationRowStride: 9, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 3, source: min_cn, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias3 + 6,
           destinationRowStride: 9, destinationColumnStride: 1)
         Kernel.pack(
-          source: value, rowStride: 6, columnStride: 1, rows: 9, columns: 6, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 6, columnStride: 1, rows: 9, columns: 6, blocks: 1,
+          destination: gates_weights_packed)
         Kernel.pack(
-          source: value2, rowStride: 3, columnStride: 1, rows: 9, columns: 3, blocks: 1, destination: value_packed2)
+          source: gates_weights2, rowStride: 3, columnStride: 1, rows: 9, columns: 3, blocks: 1,
+          destination: gates_weights_packed2)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
         let batch: Swift::Int = shard.batch
         let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let maxSteps: Swift::Int = shard.steps(0)
-        // value3: [9]
-        let value3: Floats = shard.prepared + 96
-        // value5: [9]
-        let value5: Floats = shard.prepared + 112
-        // value: [T, B, 6]
-        let value: MutableFloats = shard.floats(0)
+        // gates_bias: [9]
+        let gates_bias: Floats = shard.prepared + 96
+        // gates_bias2: [9]
+        let gates_bias2: Floats = shard.prepared + 112
+        // min_concatenate: [T, B, 6]
+        let min_concatenate: MutableFloats = shard.floats(0)
         // max: [T, B, 2]
         let max: MutableFloats = shard.floats(4)
         // run: [T, B, 2]
         let run: MutableFloats = shard.floats(5)
         // bind: [B, 2]
         let bind: MutableFloats = shard.floats(6)
-        // value2: [T, B, 9]
-        let value2: MutableFloats = shard.floats(2)
-        // value_packed: [96]
-        let value_packed: Floats = shard.prepared + 144
+        // gates: [T, B, 9]
+        let gates: MutableFloats = shard.floats(2)
+        // gates_weights_packed: [96]
+        let gates_weights_packed: Floats = shard.prepared + 144
         // h: [T + 1, B, 3]
         let h: MutableFloats = shard.floats(1)
         // min_h: [B, 3]
         let min_h: Floats = shard.state(0)
         // max_mask: [T, B, 1]
         let max_mask: MutableFloats = shard.floats(7)
-        // value4: [B, 9]
-        let value4: MutableFloats = shard.floats(3)
-        // value_packed2: [48]
-        let value_packed2: Floats = shard.prepared + 240
-        // h_final: [B, 3]
+        // gates2: [B, 9], shares memory with h_final
+        let gates2: MutableFloats = shard.floats(3)
+        // gates_weights_packed2: [48]
+        let gates_weights_packed2: Floats = shard.prepared + 240
+        // h_final: [B, 3], shares memory with gates2
         let h_final: MutableFloats = shard.floats(3)
+        // min = scan GRU(3) over [max, run, bind]  (Edges.rnn:52)
         Kernel.copy(
-          rows: maxSteps &* batch, width: 2, source: max, sourceStride: 2, destination: value, destinationStride: 6)
+          rows: maxSteps &* batch, width: 2, source: max, sourceStride: 2, destination: min_concatenate,
+          destinationStride: 6)
         Kernel.copy(
-          rows: maxSteps &* batch, width: 2, source: run, sourceStride: 2, destination: value + 2, destinationStride: 6)
+          rows: maxSteps &* batch, width: 2, source: run, sourceStride: 2, destination: min_concatenate + 2,
+          destinationStride: 6)
         for t in 0..<maxSteps {
-          let value_t: MutableFloats = value + t &* batch &* 6
+          let min_concatenate_t: MutableFloats = min_concatenate + t &* batch &* 6
           Kernel.copy(
-            rows: batch, width: 2, source: bind, sourceStride: 2, destination: value_t + 4, destinationStride: 6)
+            rows: batch, width: 2, source: bind, sourceStride: 2, destination: min_concatenate_t + 4,
+            destinationStride: 6)
         }
         Kernel.copy(rows: batch, width: 3, source: min_h, sourceStride: 3, destination: h, destinationStride: 3)
         for t2 in 0..<maxSteps {
-          let value_t2: MutableFloats = value + t2 &* batch &* 6
-          let value_t2_2: MutableFloats = value2 + t2 &* batch &* 9
+          let min_concatenate_t2: MutableFloats = min_concatenate + t2 &* batch &* 6
+          let gates_t2: MutableFloats = gates + t2 &* batch &* 9
           let h_t2: MutableFloats = h + t2 &* batch &* 3
           let max_mask_t2: MutableFloats = max_mask + t2 &* batch
           let h_t2Next: MutableFloats = h + (t2 &+ 1) &* batch &* 3
+          // r, z, n = …  (GRU.rnn:14–16)
           if t2 % chunk == 0 {
             Kernel.product(
-              rows: Swift::min(chunk, maxSteps &- t2) &* batch, k: 6, n: 9, input: value_t2, inputStride: 6,
-              packed: value_packed, destination: value_t2_2, destinationStride: 9, bias: value3)
+              rows: Swift::min(chunk, maxSteps &- t2) &* batch, k: 6, n: 9, input: min_concatenate_t2, inputStride: 6,
+              packed: gates_weights_packed, destination: gates_t2, destinationStride: 9, bias: gates_bias)
           }
           Kernel.product(
-            rows: batch, k: 3, n: 9, input: h_t2, inputStride: 3, packed: value_packed2, destination: value4,
+            rows: batch, k: 3, n: 9, input: h_t2, inputStride: 3, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 9, bias: nil, turn: t2)
-          Pointwise.compute_h(rows: batch, value4, value5, value_t2_2, h_t2, max_mask_t2, h_t2Next)
+          // r, z, n, h' = …  (GRU.rnn:14–17)
+          Pointwise.compute_h(rows: batch, gates2, gates_bias2, gates_t2, h_t2, max_mask_t2, h_t2Next)
         }
+        // min = scan GRU(3) over [max, run, bind]  (Edges.rnn:52)
         Kernel.copy(
           rows: batch, width: 3, source: h + maxSteps &* batch &* 3, sourceStride: 3, destination: h_final,
           destinationStride: 3)
@@ -3201,171 +3302,183 @@ extension Names {
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [54]
-        let value: MutableFloats = prepared
+        // gates_weights: [54]
+        let gates_weights: MutableFloats = prepared
         // min_Wr: [27]
         let min_Wr: Floats = parameters
         // min_Wz: [27]
         let min_Wz: Floats = parameters + 32
         // min_Wn: [18]
         let min_Wn: Floats = parameters + 64
-        // value2: [27]
-        let value2: MutableFloats = prepared + 64
+        // gates_weights2: [27]
+        let gates_weights2: MutableFloats = prepared + 64
         // min_Un: [9]
         let min_Un: Floats = parameters + 96
-        // value3: [9]
-        let value3: MutableFloats = prepared + 96
+        // gates_bias: [9]
+        let gates_bias: MutableFloats = prepared + 96
         // min_br: [3]
         let min_br: Floats = parameters + 112
         // min_bz: [3]
         let min_bz: Floats = parameters + 128
         // min_bn: [3]
         let min_bn: Floats = parameters + 144
-        // value5: [9]
-        let value5: MutableFloats = prepared + 112
-        // value4: [3]
-        let value4: MutableFloats = prepared + 128
+        // gates_bias3: [9]
+        let gates_bias3: MutableFloats = prepared + 112
+        // gates_bias2: [3]
+        let gates_bias2: MutableFloats = prepared + 128
         // min_cn: [3]
         let min_cn: Floats = parameters + 160
-        // value_packed: [96]
-        let value_packed: MutableFloats = prepared + 144
-        // value_packed2: [48]
-        let value_packed2: MutableFloats = prepared + 240
+        // gates_weights_packed: [96]
+        let gates_weights_packed: MutableFloats = prepared + 144
+        // gates_weights_packed2: [48]
+        let gates_weights_packed2: MutableFloats = prepared + 240
+        // r, z, n = …  (GRU.rnn:14–16)
         Kernel.copyMatrix(
-          rows: 3, columns: 6, source: min_Wr + 3, sourceRowStride: 9, sourceColumnStride: 1, destination: value,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 3, columns: 6, source: min_Wr + 3, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 3, columns: 6, source: min_Wz + 3, sourceRowStride: 9, sourceColumnStride: 1, destination: value + 18,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 3, columns: 6, source: min_Wz + 3, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights + 18, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 3, columns: 6, source: min_Wn, sourceRowStride: 6, sourceColumnStride: 1, destination: value + 36,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 3, columns: 6, source: min_Wn, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_weights + 36, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 3, columns: 3, source: min_Wr, sourceRowStride: 9, sourceColumnStride: 1, destination: value2,
+          rows: 3, columns: 3, source: min_Wr, sourceRowStride: 9, sourceColumnStride: 1, destination: gates_weights2,
           destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 3, columns: 3, source: min_Wz, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 9,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 3, columns: 3, source: min_Wz, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights2 + 9, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 3, columns: 3, source: min_Un, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 18,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 3, columns: 3, source: min_Un, sourceRowStride: 3, sourceColumnStride: 1,
+          destination: gates_weights2 + 18, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 3, source: min_br, sourceRowStride: 3, sourceColumnStride: 1, destination: value3,
+          rows: 1, columns: 3, source: min_br, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias,
           destinationRowStride: 9, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 3, source: min_bz, sourceRowStride: 3, sourceColumnStride: 1, destination: value3 + 3,
+          rows: 1, columns: 3, source: min_bz, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias + 3,
           destinationRowStride: 9, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 3, source: min_bn, sourceRowStride: 3, sourceColumnStride: 1, destination: value3 + 6,
+          rows: 1, columns: 3, source: min_bn, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias + 6,
           destinationRowStride: 9, destinationColumnStride: 1)
-        Pointwise.compute_value(value4)
+        Pointwise.compute_gates_bias(gates_bias2)
         Kernel.copyMatrix(
-          rows: 1, columns: 3, source: value4, sourceRowStride: 3, sourceColumnStride: 1, destination: value5,
-          destinationRowStride: 9, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 3, source: value4, sourceRowStride: 3, sourceColumnStride: 1, destination: value5 + 3,
+          rows: 1, columns: 3, source: gates_bias2, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias3,
           destinationRowStride: 9, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 3, source: min_cn, sourceRowStride: 3, sourceColumnStride: 1, destination: value5 + 6,
+          rows: 1, columns: 3, source: gates_bias2, sourceRowStride: 3, sourceColumnStride: 1,
+          destination: gates_bias3 + 3, destinationRowStride: 9, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 3, source: min_cn, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias3 + 6,
           destinationRowStride: 9, destinationColumnStride: 1)
         Kernel.pack(
-          source: value, rowStride: 6, columnStride: 1, rows: 9, columns: 6, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 6, columnStride: 1, rows: 9, columns: 6, blocks: 1,
+          destination: gates_weights_packed)
         Kernel.pack(
-          source: value2, rowStride: 3, columnStride: 1, rows: 9, columns: 3, blocks: 1, destination: value_packed2)
+          source: gates_weights2, rowStride: 3, columnStride: 1, rows: 9, columns: 3, blocks: 1,
+          destination: gates_weights_packed2)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
         let batch: Swift::Int = shard.batch
         let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let maxSteps: Swift::Int = shard.steps(0)
-        // value3: [9]
-        let value3: Floats = shard.prepared + 96
-        // value5: [9]
-        let value5: Floats = shard.prepared + 112
-        // value: [T, B, 6]
-        let value: MutableFloats = shard.floats(0)
+        // gates_bias: [9]
+        let gates_bias: Floats = shard.prepared + 96
+        // gates_bias2: [9]
+        let gates_bias2: Floats = shard.prepared + 112
+        // min_concatenate: [T, B, 6], shares memory with loss_sum
+        let min_concatenate: MutableFloats = shard.floats(0)
         // max: [T, B, 2]
         let max: MutableFloats = shard.floats(4)
         // run: [T, B, 2]
         let run: MutableFloats = shard.floats(5)
         // bind: [B, 2]
         let bind: MutableFloats = shard.floats(6)
-        // value2: [T, B, 9]
-        let value2: MutableFloats = shard.floats(2)
-        // value_packed: [96]
-        let value_packed: Floats = shard.prepared + 144
+        // gates: [T, B, 9], shares memory with loss_select
+        let gates: MutableFloats = shard.floats(2)
+        // gates_weights_packed: [96]
+        let gates_weights_packed: Floats = shard.prepared + 144
         // h: [T + 1, B, 3]
         let h: MutableFloats = shard.floats(1)
         // min_h: [B, 3]
         let min_h: Floats = shard.state(0)
         // max_mask: [T, B, 1]
         let max_mask: MutableFloats = shard.floats(9)
-        // value4: [B, 9]
-        let value4: MutableFloats = shard.floats(3)
-        // value_packed2: [48]
-        let value_packed2: Floats = shard.prepared + 240
-        // h_final: [B, 3]
+        // gates2: [B, 9], shares memory with h_final
+        let gates2: MutableFloats = shard.floats(3)
+        // gates_weights_packed2: [48]
+        let gates_weights_packed2: Floats = shard.prepared + 240
+        // h_final: [B, 3], shares memory with gates2
         let h_final: MutableFloats = shard.floats(3)
         // gradients: [B, 3]
         let gradients: MutableFloats = shard.floats(8)
         // evaluation: [T, B, 3]
         let evaluation: MutableFloats = shard.floats(7)
-        // value6: [T, B, 1]
-        let value6: MutableFloats = shard.floats(0)
-        // value7: [T, B, 1]
-        let value7: MutableFloats = shard.floats(2)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [T, B, 1], shares memory with min_concatenate
+        let loss_sum: MutableFloats = shard.floats(0)
+        // loss_select: [T, B, 1], shares memory with gates
+        let loss_select: MutableFloats = shard.floats(2)
+        // loss_sum2: [1]
+        let loss_sum2: MutableFloats = shard.sums
+        // min = scan GRU(3) over [max, run, bind]  (Edges.rnn:52)
         Kernel.copy(
-          rows: maxSteps &* batch, width: 2, source: max, sourceStride: 2, destination: value, destinationStride: 6)
+          rows: maxSteps &* batch, width: 2, source: max, sourceStride: 2, destination: min_concatenate,
+          destinationStride: 6)
         Kernel.copy(
-          rows: maxSteps &* batch, width: 2, source: run, sourceStride: 2, destination: value + 2, destinationStride: 6)
+          rows: maxSteps &* batch, width: 2, source: run, sourceStride: 2, destination: min_concatenate + 2,
+          destinationStride: 6)
         for t in 0..<maxSteps {
-          let value_t: MutableFloats = value + t &* batch &* 6
+          let min_concatenate_t: MutableFloats = min_concatenate + t &* batch &* 6
           Kernel.copy(
-            rows: batch, width: 2, source: bind, sourceStride: 2, destination: value_t + 4, destinationStride: 6)
+            rows: batch, width: 2, source: bind, sourceStride: 2, destination: min_concatenate_t + 4,
+            destinationStride: 6)
         }
         Kernel.copy(rows: batch, width: 3, source: min_h, sourceStride: 3, destination: h, destinationStride: 3)
         for t2 in 0..<maxSteps {
-          let value_t2: MutableFloats = value + t2 &* batch &* 6
-          let value_t2_2: MutableFloats = value2 + t2 &* batch &* 9
+          let min_concatenate_t2: MutableFloats = min_concatenate + t2 &* batch &* 6
+          let gates_t2: MutableFloats = gates + t2 &* batch &* 9
           let h_t2: MutableFloats = h + t2 &* batch &* 3
           let max_mask_t2: MutableFloats = max_mask + t2 &* batch
           let h_t2Next: MutableFloats = h + (t2 &+ 1) &* batch &* 3
+          // r, z, n = …  (GRU.rnn:14–16)
           if t2 % chunk == 0 {
             Kernel.product(
-              rows: Swift::min(chunk, maxSteps &- t2) &* batch, k: 6, n: 9, input: value_t2, inputStride: 6,
-              packed: value_packed, destination: value_t2_2, destinationStride: 9, bias: value3)
+              rows: Swift::min(chunk, maxSteps &- t2) &* batch, k: 6, n: 9, input: min_concatenate_t2, inputStride: 6,
+              packed: gates_weights_packed, destination: gates_t2, destinationStride: 9, bias: gates_bias)
           }
           Kernel.product(
-            rows: batch, k: 3, n: 9, input: h_t2, inputStride: 3, packed: value_packed2, destination: value4,
+            rows: batch, k: 3, n: 9, input: h_t2, inputStride: 3, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 9, bias: nil, turn: t2)
-          Pointwise.compute_h2(rows: batch, value4, value5, value_t2_2, h_t2, max_mask_t2, h_t2Next)
+          // r, z, n, h' = …  (GRU.rnn:14–17)
+          Pointwise.compute_h2(rows: batch, gates2, gates_bias2, gates_t2, h_t2, max_mask_t2, h_t2Next)
         }
+        // min = scan GRU(3) over [max, run, bind]  (Edges.rnn:52)
         Kernel.copy(
           rows: batch, width: 3, source: h + maxSteps &* batch &* 3, sourceStride: 3, destination: h_final,
           destinationStride: 3)
+        // loss meanSquaredError(min * gradients, evaluation)  (Edges.rnn:54)
         for t3 in 0..<maxSteps {
           let h_t3Next: MutableFloats = h + (t3 &+ 1) &* batch &* 3
           let evaluation_t3: MutableFloats = evaluation + t3 &* batch &* 3
-          let value_t3: MutableFloats = value6 + t3 &* batch
-          Pointwise.compute_value2(rows: batch, h_t3Next, gradients, evaluation_t3, value_t3)
+          let loss_sum_t3: MutableFloats = loss_sum + t3 &* batch
+          Pointwise.compute_loss_sum(rows: batch, h_t3Next, gradients, evaluation_t3, loss_sum_t3)
         }
-        Pointwise.compute_value3(count: maxSteps &* batch, value6, max_mask, value7)
+        Pointwise.compute_loss_select(count: maxSteps &* batch, loss_sum, max_mask, loss_select)
         Kernel.columnSum(
-          rows: maxSteps &* batch, width: 1, source: value7, sourceStride: 1, destination: sum,
-          totals: shard.totals(of: sum))
+          rows: maxSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
+          totals: shard.totals(of: loss_sum2))
         shard.setFinalState(0, h_final, stride: 3)
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
         // max_count: [1]
         let max_count: Floats = shard.count(1)
         // loss: [1]
         let loss: MutableFloats = shard.sums + 16
-        Pointwise.compute_loss(sum, max_count, loss)
+        // loss meanSquaredError(min * gradients, evaluation)  (Edges.rnn:54)
+        Pointwise.compute_loss(loss_sum, max_count, loss)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -3389,81 +3502,86 @@ extension Names {
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [54]
-        let value: MutableFloats = prepared
+        // gates_weights: [54]
+        let gates_weights: MutableFloats = prepared
         // min_Wr: [27]
         let min_Wr: Floats = parameters
         // min_Wz: [27]
         let min_Wz: Floats = parameters + 32
         // min_Wn: [18]
         let min_Wn: Floats = parameters + 64
-        // value2: [27]
-        let value2: MutableFloats = prepared + 64
+        // gates_weights2: [27]
+        let gates_weights2: MutableFloats = prepared + 64
         // min_Un: [9]
         let min_Un: Floats = parameters + 96
-        // value3: [9]
-        let value3: MutableFloats = prepared + 96
+        // gates_bias: [9]
+        let gates_bias: MutableFloats = prepared + 96
         // min_br: [3]
         let min_br: Floats = parameters + 112
         // min_bz: [3]
         let min_bz: Floats = parameters + 128
         // min_bn: [3]
         let min_bn: Floats = parameters + 144
-        // value5: [9]
-        let value5: MutableFloats = prepared + 112
-        // value4: [3]
-        let value4: MutableFloats = prepared + 128
+        // gates_bias3: [9]
+        let gates_bias3: MutableFloats = prepared + 112
+        // gates_bias2: [3]
+        let gates_bias2: MutableFloats = prepared + 128
         // min_cn: [3]
         let min_cn: Floats = parameters + 160
-        // value_packed: [96]
-        let value_packed: MutableFloats = prepared + 144
-        // value_packed2: [48]
-        let value_packed2: MutableFloats = prepared + 240
-        // value_packed3: [144]
-        let value_packed3: MutableFloats = prepared + 288
+        // gates_weights_packed: [96]
+        let gates_weights_packed: MutableFloats = prepared + 144
+        // gates_weights_packed2: [48]
+        let gates_weights_packed2: MutableFloats = prepared + 240
+        // gates_weights_packed3: [144]
+        let gates_weights_packed3: MutableFloats = prepared + 288
+        // r, z, n = …  (GRU.rnn:14–16)
         Kernel.copyMatrix(
-          rows: 3, columns: 6, source: min_Wr + 3, sourceRowStride: 9, sourceColumnStride: 1, destination: value,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 3, columns: 6, source: min_Wr + 3, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 3, columns: 6, source: min_Wz + 3, sourceRowStride: 9, sourceColumnStride: 1, destination: value + 18,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 3, columns: 6, source: min_Wz + 3, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights + 18, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 3, columns: 6, source: min_Wn, sourceRowStride: 6, sourceColumnStride: 1, destination: value + 36,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 3, columns: 6, source: min_Wn, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_weights + 36, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 3, columns: 3, source: min_Wr, sourceRowStride: 9, sourceColumnStride: 1, destination: value2,
+          rows: 3, columns: 3, source: min_Wr, sourceRowStride: 9, sourceColumnStride: 1, destination: gates_weights2,
           destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 3, columns: 3, source: min_Wz, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 9,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 3, columns: 3, source: min_Wz, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights2 + 9, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 3, columns: 3, source: min_Un, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 18,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 3, columns: 3, source: min_Un, sourceRowStride: 3, sourceColumnStride: 1,
+          destination: gates_weights2 + 18, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 3, source: min_br, sourceRowStride: 3, sourceColumnStride: 1, destination: value3,
+          rows: 1, columns: 3, source: min_br, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias,
           destinationRowStride: 9, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 3, source: min_bz, sourceRowStride: 3, sourceColumnStride: 1, destination: value3 + 3,
+          rows: 1, columns: 3, source: min_bz, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias + 3,
           destinationRowStride: 9, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 3, source: min_bn, sourceRowStride: 3, sourceColumnStride: 1, destination: value3 + 6,
+          rows: 1, columns: 3, source: min_bn, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias + 6,
           destinationRowStride: 9, destinationColumnStride: 1)
-        Pointwise.compute_value(value4)
+        Pointwise.compute_gates_bias(gates_bias2)
         Kernel.copyMatrix(
-          rows: 1, columns: 3, source: value4, sourceRowStride: 3, sourceColumnStride: 1, destination: value5,
-          destinationRowStride: 9, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 3, source: value4, sourceRowStride: 3, sourceColumnStride: 1, destination: value5 + 3,
+          rows: 1, columns: 3, source: gates_bias2, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias3,
           destinationRowStride: 9, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 3, source: min_cn, sourceRowStride: 3, sourceColumnStride: 1, destination: value5 + 6,
+          rows: 1, columns: 3, source: gates_bias2, sourceRowStride: 3, sourceColumnStride: 1,
+          destination: gates_bias3 + 3, destinationRowStride: 9, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 3, source: min_cn, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias3 + 6,
           destinationRowStride: 9, destinationColumnStride: 1)
         Kernel.pack(
-          source: value, rowStride: 6, columnStride: 1, rows: 9, columns: 6, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 6, columnStride: 1, rows: 9, columns: 6, blocks: 1,
+          destination: gates_weights_packed)
         Kernel.pack(
-          source: value2, rowStride: 3, columnStride: 1, rows: 9, columns: 3, blocks: 1, destination: value_packed2)
+          source: gates_weights2, rowStride: 3, columnStride: 1, rows: 9, columns: 3, blocks: 1,
+          destination: gates_weights_packed2)
+        // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.pack(
-          source: value2, rowStride: 1, columnStride: 3, rows: 3, columns: 9, blocks: 1, destination: value_packed3)
+          source: gates_weights2, rowStride: 1, columnStride: 3, rows: 3, columns: 9, blocks: 1,
+          destination: gates_weights_packed3)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
@@ -3480,66 +3598,66 @@ extension Names {
         let gradient_min_bz: MutableFloats = shard.gradients + 128
         // gradient_min_bn: [3]
         let gradient_min_bn: MutableFloats = shard.gradients + 144
-        // value3: [9]
-        let value3: Floats = shard.prepared + 96
-        // value5: [9]
-        let value5: Floats = shard.prepared + 112
-        // value: [T, B, 6]
-        let value: MutableFloats = shard.floats(0)
+        // gates_bias: [9]
+        let gates_bias: Floats = shard.prepared + 96
+        // gates_bias2: [9]
+        let gates_bias2: Floats = shard.prepared + 112
+        // min_concatenate: [T, B, 6]
+        let min_concatenate: MutableFloats = shard.floats(0)
         // max: [T, B, 2]
         let max: MutableFloats = shard.floats(11)
         // run: [T, B, 2]
         let run: MutableFloats = shard.floats(12)
         // bind: [B, 2]
         let bind: MutableFloats = shard.floats(13)
-        // value2: [T, B, 9]
-        let value2: MutableFloats = shard.floats(2)
-        // value_packed: [96]
-        let value_packed: Floats = shard.prepared + 144
+        // gates: [T, B, 9]
+        let gates: MutableFloats = shard.floats(2)
+        // gates_weights_packed: [96]
+        let gates_weights_packed: Floats = shard.prepared + 144
         // h: [T + 1, B, 3]
         let h: MutableFloats = shard.floats(1)
         // min_h: [B, 3]
         let min_h: Floats = shard.state(0)
         // max_mask: [T, B, 1]
         let max_mask: MutableFloats = shard.floats(16)
-        // value4: [B, 9]
-        let value4: MutableFloats = shard.floats(3)
-        // value_packed2: [48]
-        let value_packed2: Floats = shard.prepared + 240
-        // h_final: [B, 3]
+        // gates2: [B, 9], shares memory with h_final
+        let gates2: MutableFloats = shard.floats(3)
+        // gates_weights_packed2: [48]
+        let gates_weights_packed2: Floats = shard.prepared + 240
+        // h_final: [B, 3], shares memory with gates2
         let h_final: MutableFloats = shard.floats(3)
         // gradients: [B, 3]
         let gradients: MutableFloats = shard.floats(15)
-        // evaluation: [T, B, 3]
+        // evaluation: [T, B, 3], shares memory with loss_subtract
         let evaluation: MutableFloats = shard.floats(14)
-        // value7: [T, B, 3]
-        let value7: MutableFloats = shard.floats(14)
-        // value8: [T, B, 1]
-        let value8: MutableFloats = shard.floats(5)
+        // loss_subtract: [T, B, 3], shares memory with evaluation
+        let loss_subtract: MutableFloats = shard.floats(14)
+        // loss_sum: [T, B, 1]
+        let loss_sum: MutableFloats = shard.floats(5)
         // max_count: [1]
         let max_count: Floats = shard.count(1)
-        // value9: [T, B, 1]
-        let value9: MutableFloats = shard.floats(6)
-        // value10: [T, B, 1]
-        let value10: MutableFloats = shard.floats(7)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_select: [T, B, 1]
+        let loss_select: MutableFloats = shard.floats(6)
+        // d_loss: [T, B, 1]
+        let d_loss: MutableFloats = shard.floats(7)
+        // loss_sum2: [1]
+        let loss_sum2: MutableFloats = shard.sums
         // d_h: [B, 3]
         let d_h: MutableFloats = shard.floats(8)
         // cotangent_of_min_h: [B, 3]
         let cotangent_of_min_h: Floats = shard.state(1)
-        // value6: [T, B, 9]
-        let value6: MutableFloats = shard.floats(4)
-        // value11: [B, 3]
-        let value11: MutableFloats = shard.floats(9)
-        // value12: [B, 3]
-        let value12: MutableFloats = shard.floats(10)
-        // value_packed3: [144]
-        let value_packed3: Floats = shard.prepared + 288
-        // d_h_final: [B, 3]
+        // d_gates: [T, B, 9]
+        let d_gates: MutableFloats = shard.floats(4)
+        // d_h2: [B, 3], shares memory with d_h_final
+        let d_h2: MutableFloats = shard.floats(9)
+        // d_gates2: [B, 3]
+        let d_gates2: MutableFloats = shard.floats(10)
+        // gates_weights_packed3: [144]
+        let gates_weights_packed3: Floats = shard.prepared + 288
+        // d_h_final: [B, 3], shares memory with d_h2
         let d_h_final: MutableFloats = shard.floats(9)
-        // sum2: [9]
-        let sum2: MutableFloats = shard.sums + 16
+        // d_gates_bias: [9]
+        let d_gates_bias: MutableFloats = shard.sums + 16
         // gradient_min_Wr: [21]
         let gradient_min_Wr: MutableFloats = shard.gradients
         // gradient_min_Wz: [21]
@@ -3548,90 +3666,111 @@ extension Names {
         let gradient_min_Wr2: MutableFloats = shard.gradients + 3
         // gradient_min_Wz2: [24]
         let gradient_min_Wz2: MutableFloats = shard.gradients + 35
+        // Forward.
+        // min = scan GRU(3) over [max, run, bind]  (Edges.rnn:52)
         Kernel.copy(
-          rows: maxSteps &* batch, width: 2, source: max, sourceStride: 2, destination: value, destinationStride: 6)
+          rows: maxSteps &* batch, width: 2, source: max, sourceStride: 2, destination: min_concatenate,
+          destinationStride: 6)
         Kernel.copy(
-          rows: maxSteps &* batch, width: 2, source: run, sourceStride: 2, destination: value + 2, destinationStride: 6)
+          rows: maxSteps &* batch, width: 2, source: run, sourceStride: 2, destination: min_concatenate + 2,
+          destinationStride: 6)
         for t in 0..<maxSteps {
-          let value_t: MutableFloats = value + t &* batch &* 6
+          let min_concatenate_t: MutableFloats = min_concatenate + t &* batch &* 6
           Kernel.copy(
-            rows: batch, width: 2, source: bind, sourceStride: 2, destination: value_t + 4, destinationStride: 6)
+            rows: batch, width: 2, source: bind, sourceStride: 2, destination: min_concatenate_t + 4,
+            destinationStride: 6)
         }
         Kernel.copy(rows: batch, width: 3, source: min_h, sourceStride: 3, destination: h, destinationStride: 3)
         for t2 in 0..<maxSteps {
-          let value_t2: MutableFloats = value + t2 &* batch &* 6
-          let value_t2_2: MutableFloats = value2 + t2 &* batch &* 9
+          let min_concatenate_t2: MutableFloats = min_concatenate + t2 &* batch &* 6
+          let gates_t2: MutableFloats = gates + t2 &* batch &* 9
           let h_t2: MutableFloats = h + t2 &* batch &* 3
           let max_mask_t2: MutableFloats = max_mask + t2 &* batch
-          let value_t2_3: MutableFloats = value6 + t2 &* batch &* 9
+          let d_gates_t2: MutableFloats = d_gates + t2 &* batch &* 9
           let h_t2Next: MutableFloats = h + (t2 &+ 1) &* batch &* 3
+          // r, z, n = …  (GRU.rnn:14–16)
           if t2 % chunk == 0 {
             Kernel.product(
-              rows: Swift::min(chunk, maxSteps &- t2) &* batch, k: 6, n: 9, input: value_t2, inputStride: 6,
-              packed: value_packed, destination: value_t2_2, destinationStride: 9, bias: value3)
+              rows: Swift::min(chunk, maxSteps &- t2) &* batch, k: 6, n: 9, input: min_concatenate_t2, inputStride: 6,
+              packed: gates_weights_packed, destination: gates_t2, destinationStride: 9, bias: gates_bias)
           }
           Kernel.product(
-            rows: batch, k: 3, n: 9, input: h_t2, inputStride: 3, packed: value_packed2, destination: value4,
+            rows: batch, k: 3, n: 9, input: h_t2, inputStride: 3, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 9, bias: nil, turn: t2)
-          Pointwise.compute_value_r(rows: batch, value4, value5, value_t2_2, h_t2, max_mask_t2, value_t2_3, h_t2Next)
+          // r, z, n, h' = …  (GRU.rnn:14–17)
+          Pointwise.compute_gates_r(rows: batch, gates2, gates_bias2, gates_t2, h_t2, max_mask_t2, d_gates_t2, h_t2Next)
         }
+        // min = scan GRU(3) over [max, run, bind]  (Edges.rnn:52)
         Kernel.copy(
           rows: batch, width: 3, source: h + maxSteps &* batch &* 3, sourceStride: 3, destination: h_final,
           destinationStride: 3)
+        // loss meanSquaredError(min * gradients, evaluation)  (Edges.rnn:54)
         for t3 in 0..<maxSteps {
           let h_t3Next: MutableFloats = h + (t3 &+ 1) &* batch &* 3
           let evaluation_t3: MutableFloats = evaluation + t3 &* batch &* 3
-          let value_t3: MutableFloats = value7 + t3 &* batch &* 3
-          let value_t3_2: MutableFloats = value8 + t3 &* batch
-          Pointwise.compute_value_value(rows: batch, h_t3Next, gradients, evaluation_t3, value_t3, value_t3_2)
+          let loss_subtract_t3: MutableFloats = loss_subtract + t3 &* batch &* 3
+          let loss_sum_t3: MutableFloats = loss_sum + t3 &* batch
+          Pointwise.compute_loss_subtract_loss_sum(
+            rows: batch, h_t3Next, gradients, evaluation_t3, loss_subtract_t3, loss_sum_t3)
         }
-        Pointwise.compute_value_value2(count: maxSteps &* batch, value8, max_mask, max_count, value9, value10)
+        // loss meanSquaredError(min * gradients, evaluation)  (Edges.rnn:54); with its gradient
+        Pointwise.compute_loss_select_d_loss(
+          count: maxSteps &* batch, loss_sum, max_mask, max_count, loss_select, d_loss)
+        // loss meanSquaredError(min * gradients, evaluation)  (Edges.rnn:54)
         Kernel.columnSum(
-          rows: maxSteps &* batch, width: 1, source: value9, sourceStride: 1, destination: sum,
-          totals: shard.totals(of: sum))
+          rows: maxSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
+          totals: shard.totals(of: loss_sum2))
+        // Backward.
+        // gradient of Edges.rnn:54: loss meanSquaredError(min * gradients, evaluation)
         for t4 in 0..<maxSteps {
-          let value_t4: MutableFloats = value10 + t4 &* batch
-          let value_t4_2: MutableFloats = value7 + t4 &* batch &* 3
-          let value_t4_3: MutableFloats = value6 + t4 &* batch &* 9
-          Pointwise.compute_value4(rows: batch, value_t4, value_t4_2, gradients, value_t4_3)
+          let d_loss_t4: MutableFloats = d_loss + t4 &* batch
+          let loss_subtract_t4: MutableFloats = loss_subtract + t4 &* batch &* 3
+          let d_gates_t4: MutableFloats = d_gates + t4 &* batch &* 9
+          Pointwise.compute_d_gates(rows: batch, d_loss_t4, loss_subtract_t4, gradients, d_gates_t4)
         }
+        // gradient of Edges.rnn:52: min = scan GRU(3) over [max, run, bind]
         Kernel.copy(
           rows: batch, width: 3, source: cotangent_of_min_h, sourceStride: 3, destination: d_h, destinationStride: 3)
         for done in 0..<maxSteps {
           let t5: Swift::Int = maxSteps &- 1 &- done
-          let value_t5: MutableFloats = value2 + t5 &* batch &* 9
-          let value_t5_2: MutableFloats = value6 + t5 &* batch &* 9
+          let gates_t5: MutableFloats = gates + t5 &* batch &* 9
+          let d_gates_t5: MutableFloats = d_gates + t5 &* batch &* 9
           let max_mask_t5: MutableFloats = max_mask + t5 &* batch
           let h_t5: MutableFloats = h + t5 &* batch &* 3
-          Pointwise.compute_value_value3(rows: batch, value_t5, d_h, value_t5_2, max_mask_t5, h_t5, value11)
+          // gradient of GRU.rnn:8, 14–17: h, r, z, n, h' = …; with GRU.rnn:17
+          Pointwise.compute_gates_d_gates(rows: batch, gates_t5, d_h, d_gates_t5, max_mask_t5, h_t5, d_h2)
+          // gradient of GRU.rnn:14–16: r, z, n = …
           Kernel.product(
-            rows: batch, k: 9, n: 3, input: value_t5_2, inputStride: 9, packed: value_packed3, destination: value12,
-            destinationStride: 3, bias: nil, turn: t5)
-          Pointwise.compute_d_h(count: batch &* 3, value11, value12, d_h)
+            rows: batch, k: 9, n: 3, input: d_gates_t5, inputStride: 9, packed: gates_weights_packed3,
+            destination: d_gates2, destinationStride: 3, bias: nil, turn: t5)
+          // gradient of GRU.rnn:8: state h: [hidden]
+          Pointwise.compute_d_h(count: batch &* 3, d_h2, d_gates2, d_h)
         }
+        // gradient of Edges.rnn:52: min = scan GRU(3) over [max, run, bind]
         Kernel.copy(rows: batch, width: 3, source: d_h, sourceStride: 3, destination: d_h_final, destinationStride: 3)
+        // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.outerSum(
-          rows: maxSteps &* batch, m: 3, n: 3, left: value6, leftStride: 9, right: h, rightStride: 3,
-          destination: gradient_min_Wr, destinationRowStride: 9, leftSum: sum2,
-          totals: shard.totals(toMove: gradient_min_Wr), leftSumTotals: shard.totals(of: sum2))
+          rows: maxSteps &* batch, m: 3, n: 3, left: d_gates, leftStride: 9, right: h, rightStride: 3,
+          destination: gradient_min_Wr, destinationRowStride: 9, leftSum: d_gates_bias,
+          totals: shard.totals(toMove: gradient_min_Wr), leftSumTotals: shard.totals(of: d_gates_bias))
         Kernel.outerSum(
-          rows: maxSteps &* batch, m: 3, n: 3, left: value6 + 3, leftStride: 9, right: h, rightStride: 3,
-          destination: gradient_min_Wz, destinationRowStride: 9, leftSum: sum2 + 3,
-          totals: shard.totals(toMove: gradient_min_Wz), leftSumTotals: shard.totals(of: sum2 + 3))
+          rows: maxSteps &* batch, m: 3, n: 3, left: d_gates + 3, leftStride: 9, right: h, rightStride: 3,
+          destination: gradient_min_Wz, destinationRowStride: 9, leftSum: d_gates_bias + 3,
+          totals: shard.totals(toMove: gradient_min_Wz), leftSumTotals: shard.totals(of: d_gates_bias + 3))
         Kernel.outerSum(
-          rows: maxSteps &* batch, m: 3, n: 3, left: value6 + 6, leftStride: 9, right: h, rightStride: 3,
-          destination: gradient_min_Un, destinationRowStride: 3, leftSum: sum2 + 6,
-          totals: shard.totals(toMove: gradient_min_Un), leftSumTotals: shard.totals(of: sum2 + 6))
+          rows: maxSteps &* batch, m: 3, n: 3, left: d_gates + 6, leftStride: 9, right: h, rightStride: 3,
+          destination: gradient_min_Un, destinationRowStride: 3, leftSum: d_gates_bias + 6,
+          totals: shard.totals(toMove: gradient_min_Un), leftSumTotals: shard.totals(of: d_gates_bias + 6))
         Kernel.outerSum(
-          rows: maxSteps &* batch, m: 3, n: 6, left: value2, leftStride: 9, right: value, rightStride: 6,
+          rows: maxSteps &* batch, m: 3, n: 6, left: gates, leftStride: 9, right: min_concatenate, rightStride: 6,
           destination: gradient_min_Wr2, destinationRowStride: 9, leftSum: gradient_min_br,
           totals: shard.totals(toMove: gradient_min_Wr2), leftSumTotals: shard.totals(of: gradient_min_br))
         Kernel.outerSum(
-          rows: maxSteps &* batch, m: 3, n: 6, left: value2 + 3, leftStride: 9, right: value, rightStride: 6,
+          rows: maxSteps &* batch, m: 3, n: 6, left: gates + 3, leftStride: 9, right: min_concatenate, rightStride: 6,
           destination: gradient_min_Wz2, destinationRowStride: 9, leftSum: gradient_min_bz,
           totals: shard.totals(toMove: gradient_min_Wz2), leftSumTotals: shard.totals(of: gradient_min_bz))
         Kernel.outerSum(
-          rows: maxSteps &* batch, m: 3, n: 6, left: value2 + 6, leftStride: 9, right: value, rightStride: 6,
+          rows: maxSteps &* batch, m: 3, n: 6, left: gates + 6, leftStride: 9, right: min_concatenate, rightStride: 6,
           destination: gradient_min_Wn, destinationRowStride: 6, leftSum: gradient_min_bn,
           totals: shard.totals(toMove: gradient_min_Wn), leftSumTotals: shard.totals(of: gradient_min_bn))
         shard.setFinalState(0, h_final, stride: 3)
@@ -3643,15 +3782,19 @@ extension Names {
         let gradient_min_cn: MutableFloats = shard.gradients + 160
         // max_count: [1]
         let max_count: Floats = shard.count(1)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // sum2: [9]
-        let sum2: MutableFloats = shard.sums + 16
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
+        // d_gates_bias: [9]
+        let d_gates_bias: MutableFloats = shard.sums + 16
         // loss: [1]
         let loss: MutableFloats = shard.sums + 32
-        Pointwise.compute_loss(sum, max_count, loss)
+        // loss meanSquaredError(min * gradients, evaluation)  (Edges.rnn:54)
+        Pointwise.compute_loss(loss_sum, max_count, loss)
+        // Gradients into place.
+        // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.copy(
-          rows: 1, width: 3, source: sum2 + 6, sourceStride: 0, destination: gradient_min_cn, destinationStride: 0)
+          rows: 1, width: 3, source: d_gates_bias + 6, sourceStride: 0, destination: gradient_min_cn,
+          destinationStride: 0)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -3660,38 +3803,38 @@ extension Names {
     enum Pointwise {
       /// One row of 3.
       @inline(never)
-      static func compute_value(_ value: MutableFloats) {
+      static func compute_gates_bias(_ gates_bias: MutableFloats) {
         let v: Vector = Lanes.broadcast(0.0)
-        Lanes.store(v, value, count: 3)
+        Lanes.store(v, gates_bias, count: 3)
       }
 
       /// One row of 3.
       static func compute_hNext(
-        _ value: Floats, _ min_br: Floats, _ min_bz: Floats, _ min_bn: Floats, _ min_h2: Floats, _ max: Floats,
-        _ run: Floats, _ bind: Floats, _ hNext2: MutableFloats, _ value_packed: Floats, _ value_packed2: Floats,
-        _ value_packed3: Floats, _ value_packed4: Floats
+        _ gates_bias: Floats, _ min_br: Floats, _ min_bz: Floats, _ min_bn: Floats, _ min_h2: Floats, _ max: Floats,
+        _ run: Floats, _ bind: Floats, _ hNext2: MutableFloats, _ gates_weights_packed: Floats,
+        _ gates_weights_packed2: Floats, _ gates_weights_packed3: Floats, _ gates_weights_packed4: Floats
       ) {
         let v17: Vector = Lanes.broadcast(1.0)
-        let value_x: Vector = Lanes.load(value)
+        let gates_bias_x: Vector = Lanes.load(gates_bias)
         let br: Vector = Lanes.load(min_br)
-        let v: Vector = Lanes.add(value_x, br)
-        let value_x2: Vector = Lanes.load(value + 3, count: 3)
+        let v: Vector = Lanes.add(gates_bias_x, br)
+        let gates_bias_x2: Vector = Lanes.load(gates_bias + 3, count: 3)
         let bz: Vector = Lanes.load(min_bz)
-        let v2: Vector = Lanes.add(value_x2, bz)
+        let v2: Vector = Lanes.add(gates_bias_x2, bz)
         let bn: Vector = Lanes.load(min_bn)
         let sums = Kernel.sums(
-          RNNRuntime::Gate(v, RNNRuntime::Gate(v2, RNNRuntime::LastGate(bn))), k: 2, input: max, packed: value_packed,
-          readsAhead: false)
+          RNNRuntime::Gate(v, RNNRuntime::Gate(v2, RNNRuntime::LastGate(bn))), k: 2, input: max,
+          packed: gates_weights_packed, readsAhead: false)
         let v3: Vector = sums.first
         let v4: Vector = sums.rest.rest.first
         let sums2 = Kernel.sums(
           RNNRuntime::Gate(Vector(), RNNRuntime::Gate(Vector(), RNNRuntime::LastGate(v4))), k: 2, input: run,
-          packed: value_packed2, readsAhead: false)
+          packed: gates_weights_packed2, readsAhead: false)
         let v5: Vector = sums2.first
         let v6: Vector = sums2.rest.rest.first
         let sums3 = Kernel.sums(
           RNNRuntime::Gate(Vector(), RNNRuntime::Gate(Vector(), RNNRuntime::LastGate(v6))), k: 2, input: bind,
-          packed: value_packed3, readsAhead: false)
+          packed: gates_weights_packed3, readsAhead: false)
         let v7: Vector = sums3.first
         let v8: Vector = Lanes.add(v3, v5)
         let v9: Vector = Lanes.add(v8, v7)
@@ -3700,10 +3843,10 @@ extension Names {
         let v12: Vector = sums3.rest.first
         let v13: Vector = Lanes.add(v10, v11)
         let v14: Vector = Lanes.add(v13, v12)
-        let value_x3: Vector = Lanes.load(value + 6, count: 3)
+        let gates_bias_x3: Vector = Lanes.load(gates_bias + 6, count: 3)
         let sums4 = Kernel.sums(
-          RNNRuntime::Gate(v9, RNNRuntime::Gate(v14, RNNRuntime::LastGate(value_x3))), k: 3, input: min_h2,
-          packed: value_packed4, readsAhead: false)
+          RNNRuntime::Gate(v9, RNNRuntime::Gate(v14, RNNRuntime::LastGate(gates_bias_x3))), k: 3, input: min_h2,
+          packed: gates_weights_packed4, readsAhead: false)
         let v15: Vector = sums4.rest.first
         let z: Vector = Lanes.quickSigmoid(v15)
         let min_h: Vector = Lanes.load(min_h2)
@@ -3722,34 +3865,34 @@ extension Names {
       /// Rows of 3.
       @inline(never)
       static func compute_h(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ h2: MutableFloats, _ max_mask: Floats,
-        _ h3: MutableFloats
+        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: Floats, _ h2: MutableFloats,
+        _ max_mask: Floats, _ h3: MutableFloats
       ) {
         let v9: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 9
-          let value2Row: Floats = value2
-          let value3Row: Floats = value3 + row &* 9
+          let gatesRow: Floats = gates + row &* 9
+          let gates_biasRow: Floats = gates_bias
+          let gates2Row: Floats = gates2 + row &* 9
           let h2Row: MutableFloats = h2 + row &* 3
           let max_maskRow: Floats = max_mask + row
           let h3Row: MutableFloats = h3 + row &* 3
           let mask: Vector = Lanes.broadcast(max_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow, count: 3)
-          let value_x2: Vector = Lanes.load(value2Row, count: 3)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + 3, count: 3)
-          let value_x4: Vector = Lanes.load(value2Row + 3, count: 3)
-          let v2: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(valueRow + 6, count: 3)
-          let value_x6: Vector = Lanes.load(value2Row + 6, count: 3)
-          let v3: Vector = Lanes.add(value_x5, value_x6)
-          let r: Vector = Lanes.load(value3Row, count: 3)
+          let gates_x: Vector = Lanes.load(gatesRow, count: 3)
+          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 3)
+          let v: Vector = Lanes.add(gates_x, gates_bias_x)
+          let gates_x2: Vector = Lanes.load(gatesRow + 3, count: 3)
+          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 3, count: 3)
+          let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 6, count: 3)
+          let gates_bias_x3: Vector = Lanes.load(gates_biasRow + 6, count: 3)
+          let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
+          let r: Vector = Lanes.load(gates2Row, count: 3)
           let v4: Vector = Lanes.add(v, r)
           let r2: Vector = Lanes.quickSigmoid(v4)
-          let z: Vector = Lanes.load(value3Row + 3, count: 3)
+          let z: Vector = Lanes.load(gates2Row + 3, count: 3)
           let v5: Vector = Lanes.add(v2, z)
           let z2: Vector = Lanes.quickSigmoid(v5)
-          let n: Vector = Lanes.load(value3Row + 6, count: 3)
+          let n: Vector = Lanes.load(gates2Row + 6, count: 3)
           let v7: Vector = Lanes.fma(r2, v3, n)
           let n2: Vector = Lanes.quickTanh(v7)
           let h: Vector = Lanes.load(h2Row, count: 3)
@@ -3764,34 +3907,34 @@ extension Names {
       /// Rows of 3.
       @inline(never)
       static func compute_h2(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ h2: MutableFloats, _ max_mask: Floats,
-        _ h3: MutableFloats
+        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: Floats, _ h2: MutableFloats,
+        _ max_mask: Floats, _ h3: MutableFloats
       ) {
         let v9: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 9
-          let value2Row: Floats = value2
-          let value3Row: Floats = value3 + row &* 9
+          let gatesRow: Floats = gates + row &* 9
+          let gates_biasRow: Floats = gates_bias
+          let gates2Row: Floats = gates2 + row &* 9
           let h2Row: MutableFloats = h2 + row &* 3
           let max_maskRow: Floats = max_mask + row
           let h3Row: MutableFloats = h3 + row &* 3
           let mask: Vector = Lanes.broadcast(max_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow, count: 3)
-          let value_x2: Vector = Lanes.load(value2Row, count: 3)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + 3, count: 3)
-          let value_x4: Vector = Lanes.load(value2Row + 3, count: 3)
-          let v2: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(valueRow + 6, count: 3)
-          let value_x6: Vector = Lanes.load(value2Row + 6, count: 3)
-          let v3: Vector = Lanes.add(value_x5, value_x6)
-          let r: Vector = Lanes.load(value3Row, count: 3)
+          let gates_x: Vector = Lanes.load(gatesRow, count: 3)
+          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 3)
+          let v: Vector = Lanes.add(gates_x, gates_bias_x)
+          let gates_x2: Vector = Lanes.load(gatesRow + 3, count: 3)
+          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 3, count: 3)
+          let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 6, count: 3)
+          let gates_bias_x3: Vector = Lanes.load(gates_biasRow + 6, count: 3)
+          let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
+          let r: Vector = Lanes.load(gates2Row, count: 3)
           let v4: Vector = Lanes.add(v, r)
           let r2: Vector = Lanes.sigmoid(v4)
-          let z: Vector = Lanes.load(value3Row + 3, count: 3)
+          let z: Vector = Lanes.load(gates2Row + 3, count: 3)
           let v5: Vector = Lanes.add(v2, z)
           let z2: Vector = Lanes.sigmoid(v5)
-          let n: Vector = Lanes.load(value3Row + 6, count: 3)
+          let n: Vector = Lanes.load(gates2Row + 6, count: 3)
           let v7: Vector = Lanes.fma(r2, v3, n)
           let n2: Vector = Lanes.tanh(v7)
           let h: Vector = Lanes.load(h2Row, count: 3)
@@ -3805,14 +3948,14 @@ extension Names {
 
       /// Rows of 3.
       @inline(never)
-      static func compute_value2(
-        rows: Swift::Int, _ h: Floats, _ gradients2: Floats, _ evaluation2: Floats, _ value: MutableFloats
+      static func compute_loss_sum(
+        rows: Swift::Int, _ h: Floats, _ gradients2: Floats, _ evaluation2: Floats, _ loss_sum: MutableFloats
       ) {
         for row in 0..<rows {
           let hRow: Floats = h + row &* 3
           let gradients2Row: Floats = gradients2 + row &* 3
           let evaluation2Row: Floats = evaluation2 + row &* 3
-          let valueRow: MutableFloats = value + row
+          let loss_sumRow: MutableFloats = loss_sum + row
           var sum2: Vector = Vector()
           let min2: Vector = Lanes.load(hRow, count: 3)
           let gradients: Vector = Lanes.load(gradients2Row, count: 3)
@@ -3820,22 +3963,24 @@ extension Names {
           let v2: Vector = Lanes.fma(min2, gradients, Lanes.negate(evaluation))
           let v3: Vector = Lanes.multiply(v2, v2)
           sum2 = Lanes.add(sum2, Lanes.fill(v3, from: 3, 0))
-          valueRow[0] = Lanes.sum(sum2)
+          loss_sumRow[0] = Lanes.sum(sum2)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value3(count: Swift::Int, _ value: Floats, _ max_mask: Floats, _ value2: MutableFloats) {
+      static func compute_loss_select(
+        count: Swift::Int, _ loss_sum: Floats, _ max_mask: Floats, _ loss_select: MutableFloats
+      ) {
         let v: Vector = Lanes.broadcast(0.33333334)
         let v3: Vector = Lanes.broadcast(0.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.multiply(value_x, v)
+          let loss_sum_x: Vector = Lanes.load(loss_sum + column, count: lanes)
+          let v2: Vector = Lanes.multiply(loss_sum_x, v)
           let max_mask_x: Vector = Lanes.load(max_mask + column, count: lanes)
           let v4: Vector = Lanes.select(max_mask_x, v2, v3)
-          Lanes.store(v4, value2 + column, count: lanes)
+          Lanes.store(v4, loss_select + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -3847,45 +3992,45 @@ extension Names {
 
       /// One row of 1.
       @inline(never)
-      static func compute_loss(_ sum2: Floats, _ max_count: Floats, _ loss2: MutableFloats) {
+      static func compute_loss(_ loss_sum: Floats, _ max_count: Floats, _ loss2: MutableFloats) {
         let max_count_x: Vector = Lanes.broadcast(max_count[0])
-        let sum_x: Vector = Lanes.load(sum2, count: 1)
-        let loss: Vector = Lanes.divide(sum_x, max_count_x)
+        let loss_sum_x: Vector = Lanes.load(loss_sum, count: 1)
+        let loss: Vector = Lanes.divide(loss_sum_x, max_count_x)
         Lanes.store(loss, loss2, count: 1)
       }
 
       /// Rows of 3.
       @inline(never)
-      static func compute_value_r(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats, _ h2: MutableFloats,
-        _ max_mask: Floats, _ value4: MutableFloats, _ h3: MutableFloats
+      static func compute_gates_r(
+        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: MutableFloats, _ h2: MutableFloats,
+        _ max_mask: Floats, _ d_gates: MutableFloats, _ h3: MutableFloats
       ) {
         let v9: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 9
-          let value2Row: Floats = value2
-          let value3Row: MutableFloats = value3 + row &* 9
+          let gatesRow: Floats = gates + row &* 9
+          let gates_biasRow: Floats = gates_bias
+          let gates2Row: MutableFloats = gates2 + row &* 9
           let h2Row: MutableFloats = h2 + row &* 3
           let max_maskRow: Floats = max_mask + row
-          let value4Row: MutableFloats = value4 + row &* 9
+          let d_gatesRow: MutableFloats = d_gates + row &* 9
           let h3Row: MutableFloats = h3 + row &* 3
           let mask: Vector = Lanes.broadcast(max_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow, count: 3)
-          let value_x2: Vector = Lanes.load(value2Row, count: 3)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + 3, count: 3)
-          let value_x4: Vector = Lanes.load(value2Row + 3, count: 3)
-          let v2: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(valueRow + 6, count: 3)
-          let value_x6: Vector = Lanes.load(value2Row + 6, count: 3)
-          let v3: Vector = Lanes.add(value_x5, value_x6)
-          let r: Vector = Lanes.load(value3Row, count: 3)
+          let gates_x: Vector = Lanes.load(gatesRow, count: 3)
+          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 3)
+          let v: Vector = Lanes.add(gates_x, gates_bias_x)
+          let gates_x2: Vector = Lanes.load(gatesRow + 3, count: 3)
+          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 3, count: 3)
+          let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 6, count: 3)
+          let gates_bias_x3: Vector = Lanes.load(gates_biasRow + 6, count: 3)
+          let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
+          let r: Vector = Lanes.load(gates2Row, count: 3)
           let v4: Vector = Lanes.add(v, r)
           let r2: Vector = Lanes.sigmoid(v4)
-          let z: Vector = Lanes.load(value3Row + 3, count: 3)
+          let z: Vector = Lanes.load(gates2Row + 3, count: 3)
           let v5: Vector = Lanes.add(v2, z)
           let z2: Vector = Lanes.sigmoid(v5)
-          let n: Vector = Lanes.load(value3Row + 6, count: 3)
+          let n: Vector = Lanes.load(gates2Row + 6, count: 3)
           let v7: Vector = Lanes.fma(r2, v3, n)
           let n2: Vector = Lanes.tanh(v7)
           let h: Vector = Lanes.load(h2Row, count: 3)
@@ -3893,43 +4038,43 @@ extension Names {
           let v10: Vector = Lanes.subtract(v9, z2)
           let hNext: Vector = Lanes.fma(v10, n2, v8)
           let v12: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(v3, value3Row + 6, count: 3)
-          Lanes.store(r2, value4Row + 6, count: 3)
-          Lanes.store(z2, value3Row + 3, count: 3)
-          Lanes.store(n2, value3Row, count: 3)
+          Lanes.store(v3, gates2Row + 6, count: 3)
+          Lanes.store(r2, d_gatesRow + 6, count: 3)
+          Lanes.store(z2, gates2Row + 3, count: 3)
+          Lanes.store(n2, gates2Row, count: 3)
           Lanes.store(v12, h3Row, count: 3)
         }
       }
 
       /// Rows of 3.
       @inline(never)
-      static func compute_value_value(
-        rows: Swift::Int, _ h: Floats, _ gradients2: Floats, _ evaluation2: Floats, _ value: MutableFloats,
-        _ value2: MutableFloats
+      static func compute_loss_subtract_loss_sum(
+        rows: Swift::Int, _ h: Floats, _ gradients2: Floats, _ evaluation2: Floats, _ loss_subtract: MutableFloats,
+        _ loss_sum: MutableFloats
       ) {
         for row in 0..<rows {
           let hRow: Floats = h + row &* 3
           let gradients2Row: Floats = gradients2 + row &* 3
           let evaluation2Row: Floats = evaluation2 + row &* 3
-          let valueRow: MutableFloats = value + row &* 3
-          let value2Row: MutableFloats = value2 + row
+          let loss_subtractRow: MutableFloats = loss_subtract + row &* 3
+          let loss_sumRow: MutableFloats = loss_sum + row
           var sum2: Vector = Vector()
           let min2: Vector = Lanes.load(hRow, count: 3)
           let gradients: Vector = Lanes.load(gradients2Row, count: 3)
           let evaluation: Vector = Lanes.load(evaluation2Row, count: 3)
           let v2: Vector = Lanes.fma(min2, gradients, Lanes.negate(evaluation))
           let v3: Vector = Lanes.multiply(v2, v2)
-          Lanes.store(v2, valueRow, count: 3)
+          Lanes.store(v2, loss_subtractRow, count: 3)
           sum2 = Lanes.add(sum2, Lanes.fill(v3, from: 3, 0))
-          value2Row[0] = Lanes.sum(sum2)
+          loss_sumRow[0] = Lanes.sum(sum2)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value_value2(
-        count: Swift::Int, _ value: Floats, _ max_mask: Floats, _ max_count: Floats, _ value2: MutableFloats,
-        _ value3: MutableFloats
+      static func compute_loss_select_d_loss(
+        count: Swift::Int, _ loss_sum: Floats, _ max_mask: Floats, _ max_count: Floats, _ loss_select: MutableFloats,
+        _ d_loss: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(0.33333334)
         let v3: Vector = Lanes.broadcast(0.0)
@@ -3938,14 +4083,14 @@ extension Names {
         let v6: Vector = Lanes.divide(v5, max_count_x)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.multiply(value_x, v)
+          let loss_sum_x: Vector = Lanes.load(loss_sum + column, count: lanes)
+          let v2: Vector = Lanes.multiply(loss_sum_x, v)
           let max_mask_x: Vector = Lanes.load(max_mask + column, count: lanes)
           let v4: Vector = Lanes.select(max_mask_x, v2, v3)
           let v7: Vector = Lanes.select(max_mask_x, v6, v3)
           let v8: Vector = Lanes.multiply(v7, v)
-          Lanes.store(v4, value2 + column, count: lanes)
-          Lanes.store(v8, value3 + column, count: lanes)
+          Lanes.store(v4, loss_select + column, count: lanes)
+          Lanes.store(v8, d_loss + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -3957,56 +4102,56 @@ extension Names {
 
       /// Rows of 3.
       @inline(never)
-      static func compute_value4(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ gradients2: Floats, _ value3: MutableFloats
+      static func compute_d_gates(
+        rows: Swift::Int, _ d_loss: Floats, _ loss_subtract: Floats, _ gradients2: Floats, _ d_gates: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row
-          let value2Row: Floats = value2 + row &* 3
+          let d_lossRow: Floats = d_loss + row
+          let loss_subtractRow: Floats = loss_subtract + row &* 3
           let gradients2Row: Floats = gradients2 + row &* 3
-          let value3Row: MutableFloats = value3 + row &* 9
-          let value_x: Vector = Lanes.broadcast(valueRow[0])
-          let value_x2: Vector = Lanes.load(value2Row, count: 3)
-          let v: Vector = Lanes.multiply(value_x, value_x2)
+          let d_gatesRow: MutableFloats = d_gates + row &* 9
+          let d_loss_x: Vector = Lanes.broadcast(d_lossRow[0])
+          let loss_subtract_x: Vector = Lanes.load(loss_subtractRow, count: 3)
+          let v: Vector = Lanes.multiply(d_loss_x, loss_subtract_x)
           let v2: Vector = Lanes.add(v, v)
           let gradients: Vector = Lanes.load(gradients2Row, count: 3)
           let v3: Vector = Lanes.multiply(v2, gradients)
-          Lanes.store(v3, value3Row + 3, count: 3)
+          Lanes.store(v3, d_gatesRow + 3, count: 3)
         }
       }
 
       /// Rows of 3.
       @inline(never)
-      static func compute_value_value3(
-        rows: Swift::Int, _ value: MutableFloats, _ d_h2: Floats, _ value2: MutableFloats, _ max_mask: Floats,
-        _ h2: Floats, _ value3: MutableFloats
+      static func compute_gates_d_gates(
+        rows: Swift::Int, _ gates: MutableFloats, _ d_h2: Floats, _ d_gates: MutableFloats, _ max_mask: Floats,
+        _ h2: Floats, _ d_h3: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(1.0)
         let v4: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
-          let valueRow: MutableFloats = value + row &* 9
+          let gatesRow: MutableFloats = gates + row &* 9
           let d_h2Row: Floats = d_h2 + row &* 3
-          let value2Row: MutableFloats = value2 + row &* 9
+          let d_gatesRow: MutableFloats = d_gates + row &* 9
           let max_maskRow: Floats = max_mask + row
           let h2Row: Floats = h2 + row &* 3
-          let value3Row: MutableFloats = value3 + row &* 3
+          let d_h3Row: MutableFloats = d_h3 + row &* 3
           let mask: Vector = Lanes.broadcast(max_maskRow[0])
-          let z: Vector = Lanes.load(valueRow + 3, count: 3)
+          let z: Vector = Lanes.load(gatesRow + 3, count: 3)
           let v2: Vector = Lanes.subtract(v, z)
           let d_h: Vector = Lanes.load(d_h2Row, count: 3)
-          let value_x: Vector = Lanes.load(value2Row + 3, count: 3)
-          let v3: Vector = Lanes.add(d_h, value_x)
+          let d_gates_x: Vector = Lanes.load(d_gatesRow + 3, count: 3)
+          let v3: Vector = Lanes.add(d_h, d_gates_x)
           let v5: Vector = Lanes.select(mask, v3, v4)
           let v6: Vector = Lanes.select(mask, v4, v3)
-          let n: Vector = Lanes.load(valueRow, count: 3)
+          let n: Vector = Lanes.load(gatesRow, count: 3)
           let v8: Vector = Lanes.multiply(v5, v2)
           let h: Vector = Lanes.load(h2Row, count: 3)
           let v9: Vector = Lanes.multiply(v5, h)
           let v12: Vector = Lanes.fma(Lanes.negate(n), n, v)
           let v13: Vector = Lanes.multiply(v8, v12)
-          let value_x2: Vector = Lanes.load(valueRow + 6, count: 3)
-          let v14: Vector = Lanes.multiply(v13, value_x2)
-          let r: Vector = Lanes.load(value2Row + 6, count: 3)
+          let gates_x: Vector = Lanes.load(gatesRow + 6, count: 3)
+          let v14: Vector = Lanes.multiply(v13, gates_x)
+          let r: Vector = Lanes.load(d_gatesRow + 6, count: 3)
           let v15: Vector = Lanes.multiply(v13, r)
           let v16: Vector = Lanes.fma(Lanes.negate(v5), n, v9)
           let v17: Vector = Lanes.multiply(z, v2)
@@ -4015,25 +4160,25 @@ extension Names {
           let v20: Vector = Lanes.multiply(r, v19)
           let v21: Vector = Lanes.multiply(v14, v20)
           let v22: Vector = Lanes.fma(v5, z, v6)
-          Lanes.store(v13, valueRow + 6, count: 3)
-          Lanes.store(v15, value2Row + 6, count: 3)
-          Lanes.store(v18, valueRow + 3, count: 3)
-          Lanes.store(v18, value2Row + 3, count: 3)
-          Lanes.store(v21, valueRow, count: 3)
-          Lanes.store(v21, value2Row, count: 3)
-          Lanes.store(v22, value3Row, count: 3)
+          Lanes.store(v13, gatesRow + 6, count: 3)
+          Lanes.store(v15, d_gatesRow + 6, count: 3)
+          Lanes.store(v18, gatesRow + 3, count: 3)
+          Lanes.store(v18, d_gatesRow + 3, count: 3)
+          Lanes.store(v21, gatesRow, count: 3)
+          Lanes.store(v21, d_gatesRow, count: 3)
+          Lanes.store(v22, d_h3Row, count: 3)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_d_h(count: Swift::Int, _ value: Floats, _ value2: Floats, _ d_h: MutableFloats) {
+      static func compute_d_h(count: Swift::Int, _ d_h: Floats, _ d_gates: Floats, _ d_h2: MutableFloats) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          Lanes.store(v, d_h + column, count: lanes)
+          let d_h_x: Vector = Lanes.load(d_h + column, count: lanes)
+          let d_gates_x: Vector = Lanes.load(d_gates + column, count: lanes)
+          let v: Vector = Lanes.add(d_h_x, d_gates_x)
+          Lanes.store(v, d_h2 + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {

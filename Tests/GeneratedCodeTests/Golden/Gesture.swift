@@ -405,65 +405,67 @@ extension Gesture {
         let hidden_Wn: Floats = parameters + 2240
         // hidden_Un: [1024]
         let hidden_Un: Floats = parameters + 2336
-        // value: [96]
-        let value: MutableFloats = prepared
+        // gates_bias: [96]
+        let gates_bias: MutableFloats = prepared
         // hidden_br: [32]
         let hidden_br: Floats = parameters + 3360
         // hidden_bz: [32]
         let hidden_bz: Floats = parameters + 3392
         // hidden_bn: [32]
         let hidden_bn: Floats = parameters + 3424
-        // value3: [96]
-        let value3: MutableFloats = prepared + 96
-        // value2: [32]
-        let value2: MutableFloats = prepared + 192
+        // gates_bias3: [96]
+        let gates_bias3: MutableFloats = prepared + 96
+        // gates_bias2: [32]
+        let gates_bias2: MutableFloats = prepared + 192
         // hidden_cn: [32]
         let hidden_cn: Floats = parameters + 3456
-        // value_packed: [288]
-        let value_packed: MutableFloats = prepared + 224
-        // value_packed2: [3072]
-        let value_packed2: MutableFloats = prepared + 512
+        // gates_weights_packed: [288]
+        let gates_weights_packed: MutableFloats = prepared + 224
+        // gates_weights_packed2: [3072]
+        let gates_weights_packed2: MutableFloats = prepared + 512
         // logits_W: [136]
         let logits_W: Floats = parameters + 3488
         // logits_W_packed: [544]
         let logits_W_packed: MutableFloats = prepared + 3584
+        // r, z, n = …  (GRU.rnn:14–16)
         Kernel.copyMatrix(
-          rows: 1, columns: 32, source: hidden_br, sourceRowStride: 32, sourceColumnStride: 1, destination: value,
+          rows: 1, columns: 32, source: hidden_br, sourceRowStride: 32, sourceColumnStride: 1, destination: gates_bias,
           destinationRowStride: 96, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 32, source: hidden_bz, sourceRowStride: 32, sourceColumnStride: 1, destination: value + 32,
-          destinationRowStride: 96, destinationColumnStride: 1)
+          rows: 1, columns: 32, source: hidden_bz, sourceRowStride: 32, sourceColumnStride: 1,
+          destination: gates_bias + 32, destinationRowStride: 96, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 32, source: hidden_bn, sourceRowStride: 32, sourceColumnStride: 1, destination: value + 64,
-          destinationRowStride: 96, destinationColumnStride: 1)
-        Pointwise.compute_value(value2)
+          rows: 1, columns: 32, source: hidden_bn, sourceRowStride: 32, sourceColumnStride: 1,
+          destination: gates_bias + 64, destinationRowStride: 96, destinationColumnStride: 1)
+        Pointwise.compute_gates_bias(gates_bias2)
         Kernel.copyMatrix(
-          rows: 1, columns: 32, source: value2, sourceRowStride: 32, sourceColumnStride: 1, destination: value3,
-          destinationRowStride: 96, destinationColumnStride: 1)
+          rows: 1, columns: 32, source: gates_bias2, sourceRowStride: 32, sourceColumnStride: 1,
+          destination: gates_bias3, destinationRowStride: 96, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 32, source: value2, sourceRowStride: 32, sourceColumnStride: 1, destination: value3 + 32,
-          destinationRowStride: 96, destinationColumnStride: 1)
+          rows: 1, columns: 32, source: gates_bias2, sourceRowStride: 32, sourceColumnStride: 1,
+          destination: gates_bias3 + 32, destinationRowStride: 96, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 32, source: hidden_cn, sourceRowStride: 32, sourceColumnStride: 1, destination: value3 + 64,
-          destinationRowStride: 96, destinationColumnStride: 1)
+          rows: 1, columns: 32, source: hidden_cn, sourceRowStride: 32, sourceColumnStride: 1,
+          destination: gates_bias3 + 64, destinationRowStride: 96, destinationColumnStride: 1)
         Kernel.packPart(
-          source: hidden_Wr + 32, rowStride: 35, columnStride: 1, rows: 32, columns: 3, destination: value_packed,
-          destinationColumnStride: 16, panelStride: 48)
+          source: hidden_Wr + 32, rowStride: 35, columnStride: 1, rows: 32, columns: 3,
+          destination: gates_weights_packed, destinationColumnStride: 16, panelStride: 48)
         Kernel.packPart(
-          source: hidden_Wz + 32, rowStride: 35, columnStride: 1, rows: 32, columns: 3, destination: value_packed + 96,
-          destinationColumnStride: 16, panelStride: 48)
+          source: hidden_Wz + 32, rowStride: 35, columnStride: 1, rows: 32, columns: 3,
+          destination: gates_weights_packed + 96, destinationColumnStride: 16, panelStride: 48)
         Kernel.packPart(
-          source: hidden_Wn, rowStride: 3, columnStride: 1, rows: 32, columns: 3, destination: value_packed + 192,
-          destinationColumnStride: 16, panelStride: 48)
+          source: hidden_Wn, rowStride: 3, columnStride: 1, rows: 32, columns: 3,
+          destination: gates_weights_packed + 192, destinationColumnStride: 16, panelStride: 48)
         Kernel.packPart(
-          source: hidden_Wr, rowStride: 35, columnStride: 1, rows: 32, columns: 32, destination: value_packed2,
+          source: hidden_Wr, rowStride: 35, columnStride: 1, rows: 32, columns: 32, destination: gates_weights_packed2,
           destinationColumnStride: 16, panelStride: 512)
         Kernel.packPart(
-          source: hidden_Wz, rowStride: 35, columnStride: 1, rows: 32, columns: 32, destination: value_packed2 + 1024,
-          destinationColumnStride: 16, panelStride: 512)
+          source: hidden_Wz, rowStride: 35, columnStride: 1, rows: 32, columns: 32,
+          destination: gates_weights_packed2 + 1024, destinationColumnStride: 16, panelStride: 512)
         Kernel.packPart(
-          source: hidden_Un, rowStride: 32, columnStride: 1, rows: 32, columns: 32, destination: value_packed2 + 2048,
-          destinationColumnStride: 16, panelStride: 512)
+          source: hidden_Un, rowStride: 32, columnStride: 1, rows: 32, columns: 32,
+          destination: gates_weights_packed2 + 2048, destinationColumnStride: 16, panelStride: 512)
+        // logits = dense([hidden.last, person], 4)  (Gesture.rnn:8)
         Kernel.pack(
           source: logits_W, rowStride: 34, columnStride: 1, rows: 4, columns: 34, blocks: 1,
           destination: logits_W_packed)
@@ -473,29 +475,29 @@ extension Gesture {
         let batch: Swift::Int = shard.batch
         let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let motionSteps: Swift::Int = shard.steps(0)
-        // value2: [96]
-        let value2: Floats = shard.prepared
-        // value4: [96]
-        let value4: Floats = shard.prepared + 96
-        // value5: [B, 34]
-        let value5: MutableFloats = shard.floats(3)
-        // value: [T, B, 96]
-        let value: MutableFloats = shard.floats(1)
+        // gates_bias: [96]
+        let gates_bias: Floats = shard.prepared
+        // gates_bias2: [96]
+        let gates_bias2: Floats = shard.prepared + 96
+        // logits_concatenate: [B, 34], shares memory with probabilities
+        let logits_concatenate: MutableFloats = shard.floats(3)
+        // gates: [T, B, 96]
+        let gates: MutableFloats = shard.floats(1)
         // motion: [T, B, 3]
         let motion: MutableFloats = shard.floats(5)
-        // value_packed: [288]
-        let value_packed: Floats = shard.prepared + 224
+        // gates_weights_packed: [288]
+        let gates_weights_packed: Floats = shard.prepared + 224
         // h: [T + 1, B, 32]
         let h: MutableFloats = shard.floats(0)
         // hidden_h: [B, 32]
         let hidden_h: Floats = shard.state(0)
         // motion_mask: [T, B, 1]
         let motion_mask: MutableFloats = shard.floats(7)
-        // value3: [B, 96]
-        let value3: MutableFloats = shard.floats(2)
-        // value_packed2: [3072]
-        let value_packed2: Floats = shard.prepared + 512
-        // h_final: [B, 32]
+        // gates2: [B, 96], shares memory with h_final
+        let gates2: MutableFloats = shard.floats(2)
+        // gates_weights_packed2: [3072]
+        let gates_weights_packed2: Floats = shard.prepared + 512
+        // h_final: [B, 32], shares memory with gates2
         let h_final: MutableFloats = shard.floats(2)
         // person: [B, 2]
         let person: MutableFloats = shard.floats(6)
@@ -505,40 +507,47 @@ extension Gesture {
         let logits_W_packed: Floats = shard.prepared + 3584
         // logits_b: [4]
         let logits_b: Floats = shard.parameters + 3632
-        // value6: [B, 4]
-        let value6: MutableFloats = shard.floats(3)
+        // probabilities: [B, 4], shares memory with logits_concatenate
+        let probabilities: MutableFloats = shard.floats(3)
+        // hidden = scan GRU(32) over motion  (Gesture.rnn:7)
         Kernel.copy(rows: batch, width: 32, source: hidden_h, sourceStride: 32, destination: h, destinationStride: 32)
         for t in 0..<motionSteps {
           let motion_t: MutableFloats = motion + t &* batch &* 3
-          let value_t: MutableFloats = value + t &* batch &* 96
+          let gates_t: MutableFloats = gates + t &* batch &* 96
           let h_t: MutableFloats = h + t &* batch &* 32
           let motion_mask_t: MutableFloats = motion_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 32
+          // r, z, n = …  (GRU.rnn:14–16)
           if t % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, motionSteps &- t) &* batch, k: 3, n: 96, input: motion_t, inputStride: 3,
-              packed: value_packed, destination: value_t, destinationStride: 96, bias: value2)
+              packed: gates_weights_packed, destination: gates_t, destinationStride: 96, bias: gates_bias)
           }
           Kernel.product(
-            rows: batch, k: 32, n: 96, input: h_t, inputStride: 32, packed: value_packed2, destination: value3,
+            rows: batch, k: 32, n: 96, input: h_t, inputStride: 32, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 96, bias: nil, turn: t)
-          Pointwise.compute_h(rows: batch, value3, value4, value_t, h_t, motion_mask_t, h_tNext)
+          // r, z, n, h' = …  (GRU.rnn:14–17)
+          Pointwise.compute_h(rows: batch, gates2, gates_bias2, gates_t, h_t, motion_mask_t, h_tNext)
         }
+        // hidden = scan GRU(32) over motion  (Gesture.rnn:7)
         Kernel.copy(
           rows: batch, width: 32, source: h + motionSteps &* batch &* 32, sourceStride: 32, destination: h_final,
           destinationStride: 32)
+        // logits = dense([hidden.last, person], 4)  (Gesture.rnn:8)
         Kernel.at(
           isLast: true, batch: batch, width: 32, lengths: shard.tokens(8), source: h + batch &* 32,
-          sourceStepStride: batch &* 32, sourceStride: 32, destination: value5, destinationStride: 34)
+          sourceStepStride: batch &* 32, sourceStride: 32, destination: logits_concatenate, destinationStride: 34)
         Kernel.copy(
-          rows: batch, width: 2, source: person, sourceStride: 2, destination: value5 + 32, destinationStride: 34)
+          rows: batch, width: 2, source: person, sourceStride: 2, destination: logits_concatenate + 32,
+          destinationStride: 34)
         Kernel.product(
-          rows: batch, k: 34, n: 4, input: value5, inputStride: 34, packed: logits_W_packed, destination: logits,
-          destinationStride: 4, bias: logits_b)
+          rows: batch, k: 34, n: 4, input: logits_concatenate, inputStride: 34, packed: logits_W_packed,
+          destination: logits, destinationStride: 4, bias: logits_b)
+        // output softmax(logits)  (Gesture.rnn:10)
         Kernel.softmax(
-          rows: batch, count: 4, width: 4, source: logits, sourceStride: 4, destination: value6, destinationStride: 4,
-          isLogarithmic: false)
-        shard.setOutput(0, value6, stepStride: 0, stride: 4)
+          rows: batch, count: 4, width: 4, source: logits, sourceStride: 4, destination: probabilities,
+          destinationStride: 4, isLogarithmic: false)
+        shard.setOutput(0, probabilities, stepStride: 0, stride: 4)
         shard.setFinalState(0, h_final, stride: 32)
       }
 
@@ -571,65 +580,67 @@ extension Gesture {
         let hidden_Wn: Floats = parameters + 2240
         // hidden_Un: [1024]
         let hidden_Un: Floats = parameters + 2336
-        // value: [96]
-        let value: MutableFloats = prepared
+        // gates_bias: [96]
+        let gates_bias: MutableFloats = prepared
         // hidden_br: [32]
         let hidden_br: Floats = parameters + 3360
         // hidden_bz: [32]
         let hidden_bz: Floats = parameters + 3392
         // hidden_bn: [32]
         let hidden_bn: Floats = parameters + 3424
-        // value3: [96]
-        let value3: MutableFloats = prepared + 96
-        // value2: [32]
-        let value2: MutableFloats = prepared + 192
+        // gates_bias3: [96]
+        let gates_bias3: MutableFloats = prepared + 96
+        // gates_bias2: [32]
+        let gates_bias2: MutableFloats = prepared + 192
         // hidden_cn: [32]
         let hidden_cn: Floats = parameters + 3456
-        // value_packed: [288]
-        let value_packed: MutableFloats = prepared + 224
-        // value_packed2: [3072]
-        let value_packed2: MutableFloats = prepared + 512
+        // gates_weights_packed: [288]
+        let gates_weights_packed: MutableFloats = prepared + 224
+        // gates_weights_packed2: [3072]
+        let gates_weights_packed2: MutableFloats = prepared + 512
         // logits_W: [136]
         let logits_W: Floats = parameters + 3488
         // logits_W_packed: [544]
         let logits_W_packed: MutableFloats = prepared + 3584
+        // r, z, n = …  (GRU.rnn:14–16)
         Kernel.copyMatrix(
-          rows: 1, columns: 32, source: hidden_br, sourceRowStride: 32, sourceColumnStride: 1, destination: value,
+          rows: 1, columns: 32, source: hidden_br, sourceRowStride: 32, sourceColumnStride: 1, destination: gates_bias,
           destinationRowStride: 96, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 32, source: hidden_bz, sourceRowStride: 32, sourceColumnStride: 1, destination: value + 32,
-          destinationRowStride: 96, destinationColumnStride: 1)
+          rows: 1, columns: 32, source: hidden_bz, sourceRowStride: 32, sourceColumnStride: 1,
+          destination: gates_bias + 32, destinationRowStride: 96, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 32, source: hidden_bn, sourceRowStride: 32, sourceColumnStride: 1, destination: value + 64,
-          destinationRowStride: 96, destinationColumnStride: 1)
-        Pointwise.compute_value(value2)
+          rows: 1, columns: 32, source: hidden_bn, sourceRowStride: 32, sourceColumnStride: 1,
+          destination: gates_bias + 64, destinationRowStride: 96, destinationColumnStride: 1)
+        Pointwise.compute_gates_bias(gates_bias2)
         Kernel.copyMatrix(
-          rows: 1, columns: 32, source: value2, sourceRowStride: 32, sourceColumnStride: 1, destination: value3,
-          destinationRowStride: 96, destinationColumnStride: 1)
+          rows: 1, columns: 32, source: gates_bias2, sourceRowStride: 32, sourceColumnStride: 1,
+          destination: gates_bias3, destinationRowStride: 96, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 32, source: value2, sourceRowStride: 32, sourceColumnStride: 1, destination: value3 + 32,
-          destinationRowStride: 96, destinationColumnStride: 1)
+          rows: 1, columns: 32, source: gates_bias2, sourceRowStride: 32, sourceColumnStride: 1,
+          destination: gates_bias3 + 32, destinationRowStride: 96, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 32, source: hidden_cn, sourceRowStride: 32, sourceColumnStride: 1, destination: value3 + 64,
-          destinationRowStride: 96, destinationColumnStride: 1)
+          rows: 1, columns: 32, source: hidden_cn, sourceRowStride: 32, sourceColumnStride: 1,
+          destination: gates_bias3 + 64, destinationRowStride: 96, destinationColumnStride: 1)
         Kernel.packPart(
-          source: hidden_Wr + 32, rowStride: 35, columnStride: 1, rows: 32, columns: 3, destination: value_packed,
-          destinationColumnStride: 16, panelStride: 48)
+          source: hidden_Wr + 32, rowStride: 35, columnStride: 1, rows: 32, columns: 3,
+          destination: gates_weights_packed, destinationColumnStride: 16, panelStride: 48)
         Kernel.packPart(
-          source: hidden_Wz + 32, rowStride: 35, columnStride: 1, rows: 32, columns: 3, destination: value_packed + 96,
-          destinationColumnStride: 16, panelStride: 48)
+          source: hidden_Wz + 32, rowStride: 35, columnStride: 1, rows: 32, columns: 3,
+          destination: gates_weights_packed + 96, destinationColumnStride: 16, panelStride: 48)
         Kernel.packPart(
-          source: hidden_Wn, rowStride: 3, columnStride: 1, rows: 32, columns: 3, destination: value_packed + 192,
-          destinationColumnStride: 16, panelStride: 48)
+          source: hidden_Wn, rowStride: 3, columnStride: 1, rows: 32, columns: 3,
+          destination: gates_weights_packed + 192, destinationColumnStride: 16, panelStride: 48)
         Kernel.packPart(
-          source: hidden_Wr, rowStride: 35, columnStride: 1, rows: 32, columns: 32, destination: value_packed2,
+          source: hidden_Wr, rowStride: 35, columnStride: 1, rows: 32, columns: 32, destination: gates_weights_packed2,
           destinationColumnStride: 16, panelStride: 512)
         Kernel.packPart(
-          source: hidden_Wz, rowStride: 35, columnStride: 1, rows: 32, columns: 32, destination: value_packed2 + 1024,
-          destinationColumnStride: 16, panelStride: 512)
+          source: hidden_Wz, rowStride: 35, columnStride: 1, rows: 32, columns: 32,
+          destination: gates_weights_packed2 + 1024, destinationColumnStride: 16, panelStride: 512)
         Kernel.packPart(
-          source: hidden_Un, rowStride: 32, columnStride: 1, rows: 32, columns: 32, destination: value_packed2 + 2048,
-          destinationColumnStride: 16, panelStride: 512)
+          source: hidden_Un, rowStride: 32, columnStride: 1, rows: 32, columns: 32,
+          destination: gates_weights_packed2 + 2048, destinationColumnStride: 16, panelStride: 512)
+        // logits = dense([hidden.last, person], 4)  (Gesture.rnn:8)
         Kernel.pack(
           source: logits_W, rowStride: 34, columnStride: 1, rows: 4, columns: 34, blocks: 1,
           destination: logits_W_packed)
@@ -639,93 +650,102 @@ extension Gesture {
         let batch: Swift::Int = shard.batch
         let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let motionSteps: Swift::Int = shard.steps(0)
-        // value2: [96]
-        let value2: Floats = shard.prepared
-        // value4: [96]
-        let value4: Floats = shard.prepared + 96
-        // value5: [B, 34]
-        let value5: MutableFloats = shard.floats(3)
-        // value: [T, B, 96]
-        let value: MutableFloats = shard.floats(1)
+        // gates_bias: [96]
+        let gates_bias: Floats = shard.prepared
+        // gates_bias2: [96]
+        let gates_bias2: Floats = shard.prepared + 96
+        // logits_concatenate: [B, 34], shares memory with loss_crossEntropy
+        let logits_concatenate: MutableFloats = shard.floats(3)
+        // gates: [T, B, 96]
+        let gates: MutableFloats = shard.floats(1)
         // motion: [T, B, 3]
         let motion: MutableFloats = shard.floats(5)
-        // value_packed: [288]
-        let value_packed: Floats = shard.prepared + 224
+        // gates_weights_packed: [288]
+        let gates_weights_packed: Floats = shard.prepared + 224
         // h: [T + 1, B, 32]
         let h: MutableFloats = shard.floats(0)
         // hidden_h: [B, 32]
         let hidden_h: Floats = shard.state(0)
         // motion_mask: [T, B, 1]
         let motion_mask: MutableFloats = shard.floats(8)
-        // value3: [B, 96]
-        let value3: MutableFloats = shard.floats(2)
-        // value_packed2: [3072]
-        let value_packed2: Floats = shard.prepared + 512
-        // h_final: [B, 32]
+        // gates2: [B, 96], shares memory with h_final
+        let gates2: MutableFloats = shard.floats(2)
+        // gates_weights_packed2: [3072]
+        let gates_weights_packed2: Floats = shard.prepared + 512
+        // h_final: [B, 32], shares memory with gates2
         let h_final: MutableFloats = shard.floats(2)
         // person: [B, 2]
         let person: MutableFloats = shard.floats(6)
-        // logits: [B, 4]
+        // logits: [B, 4], shares memory with loss_select
         let logits: MutableFloats = shard.floats(4)
         // logits_W_packed: [544]
         let logits_W_packed: Floats = shard.prepared + 3584
         // logits_b: [4]
         let logits_b: Floats = shard.parameters + 3632
-        // value6: [B, 1]
-        let value6: MutableFloats = shard.floats(3)
+        // loss_crossEntropy: [B, 1], shares memory with logits_concatenate
+        let loss_crossEntropy: MutableFloats = shard.floats(3)
         // class: [B, 1]
         let `class`: MutableTokens = shard.tokens(7)
         // motion_ends: [B, 1]
         let motion_ends: MutableFloats = shard.floats(10)
-        // value7: [B, 1]
-        let value7: MutableFloats = shard.floats(4)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_select: [B, 1], shares memory with logits
+        let loss_select: MutableFloats = shard.floats(4)
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
+        // hidden = scan GRU(32) over motion  (Gesture.rnn:7)
         Kernel.copy(rows: batch, width: 32, source: hidden_h, sourceStride: 32, destination: h, destinationStride: 32)
         for t in 0..<motionSteps {
           let motion_t: MutableFloats = motion + t &* batch &* 3
-          let value_t: MutableFloats = value + t &* batch &* 96
+          let gates_t: MutableFloats = gates + t &* batch &* 96
           let h_t: MutableFloats = h + t &* batch &* 32
           let motion_mask_t: MutableFloats = motion_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 32
+          // r, z, n = …  (GRU.rnn:14–16)
           if t % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, motionSteps &- t) &* batch, k: 3, n: 96, input: motion_t, inputStride: 3,
-              packed: value_packed, destination: value_t, destinationStride: 96, bias: value2)
+              packed: gates_weights_packed, destination: gates_t, destinationStride: 96, bias: gates_bias)
           }
           Kernel.product(
-            rows: batch, k: 32, n: 96, input: h_t, inputStride: 32, packed: value_packed2, destination: value3,
+            rows: batch, k: 32, n: 96, input: h_t, inputStride: 32, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 96, bias: nil, turn: t)
-          Pointwise.compute_h2(rows: batch, value3, value4, value_t, h_t, motion_mask_t, h_tNext)
+          // r, z, n, h' = …  (GRU.rnn:14–17)
+          Pointwise.compute_h2(rows: batch, gates2, gates_bias2, gates_t, h_t, motion_mask_t, h_tNext)
         }
+        // hidden = scan GRU(32) over motion  (Gesture.rnn:7)
         Kernel.copy(
           rows: batch, width: 32, source: h + motionSteps &* batch &* 32, sourceStride: 32, destination: h_final,
           destinationStride: 32)
+        // logits = dense([hidden.last, person], 4)  (Gesture.rnn:8)
         Kernel.at(
           isLast: true, batch: batch, width: 32, lengths: shard.tokens(9), source: h + batch &* 32,
-          sourceStepStride: batch &* 32, sourceStride: 32, destination: value5, destinationStride: 34)
+          sourceStepStride: batch &* 32, sourceStride: 32, destination: logits_concatenate, destinationStride: 34)
         Kernel.copy(
-          rows: batch, width: 2, source: person, sourceStride: 2, destination: value5 + 32, destinationStride: 34)
+          rows: batch, width: 2, source: person, sourceStride: 2, destination: logits_concatenate + 32,
+          destinationStride: 34)
         Kernel.product(
-          rows: batch, k: 34, n: 4, input: value5, inputStride: 34, packed: logits_W_packed, destination: logits,
-          destinationStride: 4, bias: logits_b)
+          rows: batch, k: 34, n: 4, input: logits_concatenate, inputStride: 34, packed: logits_W_packed,
+          destination: logits, destinationStride: 4, bias: logits_b)
+        // loss crossEntropy(logits, class)  (Gesture.rnn:11)
         Kernel.crossEntropy(
-          rows: batch, width: 4, logits: logits, logitsStride: 4, token: `class`, tokenStride: 1, destination: value6,
-          destinationStride: 1)
-        Pointwise.compute_value2(count: batch, motion_ends, value6, value7)
+          rows: batch, width: 4, logits: logits, logitsStride: 4, token: `class`, tokenStride: 1,
+          destination: loss_crossEntropy, destinationStride: 1)
+        Pointwise.compute_loss_select(count: batch, motion_ends, loss_crossEntropy, loss_select)
         Kernel.columnSum(
-          rows: batch, width: 1, source: value7, sourceStride: 1, destination: sum, totals: shard.totals(of: sum))
+          rows: batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum,
+          totals: shard.totals(of: loss_sum))
         shard.setFinalState(0, h_final, stride: 32)
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
         // count: [1]
         let count: Floats = shard.count(0)
         // loss: [1]
         let loss: MutableFloats = shard.sums + 16
-        Pointwise.compute_loss(sum, count, loss)
+        // loss crossEntropy(logits, class)  (Gesture.rnn:11)
+        Pointwise.compute_loss(loss_sum, count, loss)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -757,84 +777,88 @@ extension Gesture {
         let hidden_Wn: Floats = parameters + 2240
         // hidden_Un: [1024]
         let hidden_Un: Floats = parameters + 2336
-        // value: [96]
-        let value: MutableFloats = prepared
+        // gates_bias: [96]
+        let gates_bias: MutableFloats = prepared
         // hidden_br: [32]
         let hidden_br: Floats = parameters + 3360
         // hidden_bz: [32]
         let hidden_bz: Floats = parameters + 3392
         // hidden_bn: [32]
         let hidden_bn: Floats = parameters + 3424
-        // value3: [96]
-        let value3: MutableFloats = prepared + 96
-        // value2: [32]
-        let value2: MutableFloats = prepared + 192
+        // gates_bias3: [96]
+        let gates_bias3: MutableFloats = prepared + 96
+        // gates_bias2: [32]
+        let gates_bias2: MutableFloats = prepared + 192
         // hidden_cn: [32]
         let hidden_cn: Floats = parameters + 3456
-        // value_packed: [288]
-        let value_packed: MutableFloats = prepared + 224
-        // value_packed2: [3072]
-        let value_packed2: MutableFloats = prepared + 512
+        // gates_weights_packed: [288]
+        let gates_weights_packed: MutableFloats = prepared + 224
+        // gates_weights_packed2: [3072]
+        let gates_weights_packed2: MutableFloats = prepared + 512
         // logits_W: [136]
         let logits_W: Floats = parameters + 3488
         // logits_W_packed: [544]
         let logits_W_packed: MutableFloats = prepared + 3584
         // logits_W_packed2: [192]
         let logits_W_packed2: MutableFloats = prepared + 4128
-        // value_packed3: [3072]
-        let value_packed3: MutableFloats = prepared + 4320
+        // gates_weights_packed3: [3072]
+        let gates_weights_packed3: MutableFloats = prepared + 4320
+        // r, z, n = …  (GRU.rnn:14–16)
         Kernel.copyMatrix(
-          rows: 1, columns: 32, source: hidden_br, sourceRowStride: 32, sourceColumnStride: 1, destination: value,
+          rows: 1, columns: 32, source: hidden_br, sourceRowStride: 32, sourceColumnStride: 1, destination: gates_bias,
           destinationRowStride: 96, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 32, source: hidden_bz, sourceRowStride: 32, sourceColumnStride: 1, destination: value + 32,
-          destinationRowStride: 96, destinationColumnStride: 1)
+          rows: 1, columns: 32, source: hidden_bz, sourceRowStride: 32, sourceColumnStride: 1,
+          destination: gates_bias + 32, destinationRowStride: 96, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 32, source: hidden_bn, sourceRowStride: 32, sourceColumnStride: 1, destination: value + 64,
-          destinationRowStride: 96, destinationColumnStride: 1)
-        Pointwise.compute_value(value2)
+          rows: 1, columns: 32, source: hidden_bn, sourceRowStride: 32, sourceColumnStride: 1,
+          destination: gates_bias + 64, destinationRowStride: 96, destinationColumnStride: 1)
+        Pointwise.compute_gates_bias(gates_bias2)
         Kernel.copyMatrix(
-          rows: 1, columns: 32, source: value2, sourceRowStride: 32, sourceColumnStride: 1, destination: value3,
-          destinationRowStride: 96, destinationColumnStride: 1)
+          rows: 1, columns: 32, source: gates_bias2, sourceRowStride: 32, sourceColumnStride: 1,
+          destination: gates_bias3, destinationRowStride: 96, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 32, source: value2, sourceRowStride: 32, sourceColumnStride: 1, destination: value3 + 32,
-          destinationRowStride: 96, destinationColumnStride: 1)
+          rows: 1, columns: 32, source: gates_bias2, sourceRowStride: 32, sourceColumnStride: 1,
+          destination: gates_bias3 + 32, destinationRowStride: 96, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 32, source: hidden_cn, sourceRowStride: 32, sourceColumnStride: 1, destination: value3 + 64,
-          destinationRowStride: 96, destinationColumnStride: 1)
+          rows: 1, columns: 32, source: hidden_cn, sourceRowStride: 32, sourceColumnStride: 1,
+          destination: gates_bias3 + 64, destinationRowStride: 96, destinationColumnStride: 1)
         Kernel.packPart(
-          source: hidden_Wr + 32, rowStride: 35, columnStride: 1, rows: 32, columns: 3, destination: value_packed,
-          destinationColumnStride: 16, panelStride: 48)
+          source: hidden_Wr + 32, rowStride: 35, columnStride: 1, rows: 32, columns: 3,
+          destination: gates_weights_packed, destinationColumnStride: 16, panelStride: 48)
         Kernel.packPart(
-          source: hidden_Wz + 32, rowStride: 35, columnStride: 1, rows: 32, columns: 3, destination: value_packed + 96,
-          destinationColumnStride: 16, panelStride: 48)
+          source: hidden_Wz + 32, rowStride: 35, columnStride: 1, rows: 32, columns: 3,
+          destination: gates_weights_packed + 96, destinationColumnStride: 16, panelStride: 48)
         Kernel.packPart(
-          source: hidden_Wn, rowStride: 3, columnStride: 1, rows: 32, columns: 3, destination: value_packed + 192,
-          destinationColumnStride: 16, panelStride: 48)
+          source: hidden_Wn, rowStride: 3, columnStride: 1, rows: 32, columns: 3,
+          destination: gates_weights_packed + 192, destinationColumnStride: 16, panelStride: 48)
         Kernel.packPart(
-          source: hidden_Wr, rowStride: 35, columnStride: 1, rows: 32, columns: 32, destination: value_packed2,
+          source: hidden_Wr, rowStride: 35, columnStride: 1, rows: 32, columns: 32, destination: gates_weights_packed2,
           destinationColumnStride: 16, panelStride: 512)
         Kernel.packPart(
-          source: hidden_Wz, rowStride: 35, columnStride: 1, rows: 32, columns: 32, destination: value_packed2 + 1024,
-          destinationColumnStride: 16, panelStride: 512)
+          source: hidden_Wz, rowStride: 35, columnStride: 1, rows: 32, columns: 32,
+          destination: gates_weights_packed2 + 1024, destinationColumnStride: 16, panelStride: 512)
         Kernel.packPart(
-          source: hidden_Un, rowStride: 32, columnStride: 1, rows: 32, columns: 32, destination: value_packed2 + 2048,
-          destinationColumnStride: 16, panelStride: 512)
+          source: hidden_Un, rowStride: 32, columnStride: 1, rows: 32, columns: 32,
+          destination: gates_weights_packed2 + 2048, destinationColumnStride: 16, panelStride: 512)
+        // logits = dense([hidden.last, person], 4)  (Gesture.rnn:8)
         Kernel.pack(
           source: logits_W, rowStride: 34, columnStride: 1, rows: 4, columns: 34, blocks: 1,
           destination: logits_W_packed)
+        // gradient of Gesture.rnn:8: logits = dense([hidden.last, person], 4)
         Kernel.pack(
           source: logits_W, rowStride: 1, columnStride: 34, rows: 34, columns: 4, blocks: 1,
           destination: logits_W_packed2)
+        // r, z, n = …  (GRU.rnn:14–16)
         Kernel.packPart(
-          source: hidden_Wr, rowStride: 1, columnStride: 35, rows: 32, columns: 32, destination: value_packed3,
+          source: hidden_Wr, rowStride: 1, columnStride: 35, rows: 32, columns: 32, destination: gates_weights_packed3,
           destinationColumnStride: 16, panelStride: 1536)
         Kernel.packPart(
-          source: hidden_Wz, rowStride: 1, columnStride: 35, rows: 32, columns: 32, destination: value_packed3 + 512,
-          destinationColumnStride: 16, panelStride: 1536)
+          source: hidden_Wz, rowStride: 1, columnStride: 35, rows: 32, columns: 32,
+          destination: gates_weights_packed3 + 512, destinationColumnStride: 16, panelStride: 1536)
         Kernel.packPart(
-          source: hidden_Un, rowStride: 1, columnStride: 32, rows: 32, columns: 32, destination: value_packed3 + 1024,
-          destinationColumnStride: 16, panelStride: 1536)
+          source: hidden_Un, rowStride: 1, columnStride: 32, rows: 32, columns: 32,
+          destination: gates_weights_packed3 + 1024, destinationColumnStride: 16, panelStride: 1536)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
@@ -849,160 +873,181 @@ extension Gesture {
         let gradient_logits_W: MutableFloats = shard.gradients + 3488
         // gradient_logits_b: [4]
         let gradient_logits_b: MutableFloats = shard.gradients + 3632
-        // value2: [96]
-        let value2: Floats = shard.prepared
-        // value4: [96]
-        let value4: Floats = shard.prepared + 96
-        // value6: [B, 34]
-        let value6: MutableFloats = shard.floats(4)
-        // value: [T, B, 96]
-        let value: MutableFloats = shard.floats(1)
+        // gates_bias: [96]
+        let gates_bias: Floats = shard.prepared
+        // gates_bias2: [96]
+        let gates_bias2: Floats = shard.prepared + 96
+        // logits_concatenate: [B, 34], shares memory with d_logits2, d_h
+        let logits_concatenate: MutableFloats = shard.floats(4)
+        // gates: [T, B, 96]
+        let gates: MutableFloats = shard.floats(1)
         // motion: [T, B, 3]
         let motion: MutableFloats = shard.floats(9)
-        // value_packed: [288]
-        let value_packed: Floats = shard.prepared + 224
+        // gates_weights_packed: [288]
+        let gates_weights_packed: Floats = shard.prepared + 224
         // h: [T + 1, B, 32]
         let h: MutableFloats = shard.floats(0)
         // hidden_h: [B, 32]
         let hidden_h: Floats = shard.state(0)
         // motion_mask: [T, B, 1]
         let motion_mask: MutableFloats = shard.floats(12)
-        // value3: [B, 96]
-        let value3: MutableFloats = shard.floats(2)
-        // value_packed2: [3072]
-        let value_packed2: Floats = shard.prepared + 512
-        // h_final: [B, 32]
+        // gates2: [B, 96], shares memory with h_final
+        let gates2: MutableFloats = shard.floats(2)
+        // gates_weights_packed2: [3072]
+        let gates_weights_packed2: Floats = shard.prepared + 512
+        // h_final: [B, 32], shares memory with gates2
         let h_final: MutableFloats = shard.floats(2)
         // person: [B, 2]
         let person: MutableFloats = shard.floats(10)
-        // logits: [B, 4]
+        // logits: [B, 4], shares memory with d_h2, d_h_final
         let logits: MutableFloats = shard.floats(5)
         // logits_W_packed: [544]
         let logits_W_packed: Floats = shard.prepared + 3584
         // logits_b: [4]
         let logits_b: Floats = shard.parameters + 3632
-        // value7: [B, 1]
-        let value7: MutableFloats = shard.floats(6)
+        // loss_crossEntropy: [B, 1]
+        let loss_crossEntropy: MutableFloats = shard.floats(6)
         // class: [B, 1]
         let `class`: MutableTokens = shard.tokens(11)
         // motion_ends: [B, 1]
         let motion_ends: MutableFloats = shard.floats(14)
         // count: [1]
         let count: Floats = shard.count(0)
-        // value8: [B, 1]
-        let value8: MutableFloats = shard.floats(7)
-        // value9: [B, 1]
-        let value9: MutableFloats = shard.floats(8)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // value10: [B, 4]
-        let value10: MutableFloats = shard.floats(7)
-        // value11: [B, 34]
-        let value11: MutableFloats = shard.floats(4)
+        // loss_select: [B, 1], shares memory with d_logits, d_gates2
+        let loss_select: MutableFloats = shard.floats(7)
+        // d_loss: [B, 1]
+        let d_loss: MutableFloats = shard.floats(8)
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
+        // d_logits: [B, 4], shares memory with loss_select, d_gates2
+        let d_logits: MutableFloats = shard.floats(7)
+        // d_logits2: [B, 34], shares memory with logits_concatenate, d_h
+        let d_logits2: MutableFloats = shard.floats(4)
         // logits_W_packed2: [192]
         let logits_W_packed2: Floats = shard.prepared + 4128
-        // d_h: [B, 32]
+        // d_h: [B, 32], shares memory with logits_concatenate, d_logits2
         let d_h: MutableFloats = shard.floats(4)
         // cotangent_of_hidden_h: [B, 32]
         let cotangent_of_hidden_h: Floats = shard.state(1)
-        // value5: [T, B, 96]
-        let value5: MutableFloats = shard.floats(3)
-        // value12: [B, 32]
-        let value12: MutableFloats = shard.floats(5)
-        // value13: [B, 32]
-        let value13: MutableFloats = shard.floats(7)
-        // value_packed3: [3072]
-        let value_packed3: Floats = shard.prepared + 4320
-        // d_h_final: [B, 32]
+        // d_gates: [T, B, 96]
+        let d_gates: MutableFloats = shard.floats(3)
+        // d_h2: [B, 32], shares memory with logits, d_h_final
+        let d_h2: MutableFloats = shard.floats(5)
+        // d_gates2: [B, 32], shares memory with loss_select, d_logits
+        let d_gates2: MutableFloats = shard.floats(7)
+        // gates_weights_packed3: [3072]
+        let gates_weights_packed3: Floats = shard.prepared + 4320
+        // d_h_final: [B, 32], shares memory with logits, d_h2
         let d_h_final: MutableFloats = shard.floats(5)
-        // sum2: [96]
-        let sum2: MutableFloats = shard.sums + 16
+        // d_gates_bias: [96]
+        let d_gates_bias: MutableFloats = shard.sums + 16
         // gradient_hidden_Wr_to_Wz: [2237]
         let gradient_hidden_Wr_to_Wz: MutableFloats = shard.gradients
         // gradient_hidden_br_to_bn: [96]
         let gradient_hidden_br_to_bn: MutableFloats = shard.gradients + 3360
         // gradient_hidden_Wr_to_Wz2: [2208]
         let gradient_hidden_Wr_to_Wz2: MutableFloats = shard.gradients + 32
+        // Forward.
+        // hidden = scan GRU(32) over motion  (Gesture.rnn:7)
         Kernel.copy(rows: batch, width: 32, source: hidden_h, sourceStride: 32, destination: h, destinationStride: 32)
         for t in 0..<motionSteps {
           let motion_t: MutableFloats = motion + t &* batch &* 3
-          let value_t: MutableFloats = value + t &* batch &* 96
+          let gates_t: MutableFloats = gates + t &* batch &* 96
           let h_t: MutableFloats = h + t &* batch &* 32
           let motion_mask_t: MutableFloats = motion_mask + t &* batch
-          let value_t2: MutableFloats = value5 + t &* batch &* 96
+          let d_gates_t: MutableFloats = d_gates + t &* batch &* 96
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 32
+          // r, z, n = …  (GRU.rnn:14–16)
           if t % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, motionSteps &- t) &* batch, k: 3, n: 96, input: motion_t, inputStride: 3,
-              packed: value_packed, destination: value_t, destinationStride: 96, bias: value2)
+              packed: gates_weights_packed, destination: gates_t, destinationStride: 96, bias: gates_bias)
           }
           Kernel.product(
-            rows: batch, k: 32, n: 96, input: h_t, inputStride: 32, packed: value_packed2, destination: value3,
+            rows: batch, k: 32, n: 96, input: h_t, inputStride: 32, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 96, bias: nil, turn: t)
-          Pointwise.compute_value_r(rows: batch, value3, value4, value_t, h_t, motion_mask_t, value_t2, h_tNext)
+          // r, z, n, h' = …  (GRU.rnn:14–17)
+          Pointwise.compute_gates_r(rows: batch, gates2, gates_bias2, gates_t, h_t, motion_mask_t, d_gates_t, h_tNext)
         }
+        // hidden = scan GRU(32) over motion  (Gesture.rnn:7)
         Kernel.copy(
           rows: batch, width: 32, source: h + motionSteps &* batch &* 32, sourceStride: 32, destination: h_final,
           destinationStride: 32)
+        // logits = dense([hidden.last, person], 4)  (Gesture.rnn:8)
         Kernel.at(
           isLast: true, batch: batch, width: 32, lengths: shard.tokens(13), source: h + batch &* 32,
-          sourceStepStride: batch &* 32, sourceStride: 32, destination: value6, destinationStride: 34)
+          sourceStepStride: batch &* 32, sourceStride: 32, destination: logits_concatenate, destinationStride: 34)
         Kernel.copy(
-          rows: batch, width: 2, source: person, sourceStride: 2, destination: value6 + 32, destinationStride: 34)
+          rows: batch, width: 2, source: person, sourceStride: 2, destination: logits_concatenate + 32,
+          destinationStride: 34)
         Kernel.product(
-          rows: batch, k: 34, n: 4, input: value6, inputStride: 34, packed: logits_W_packed, destination: logits,
-          destinationStride: 4, bias: logits_b)
+          rows: batch, k: 34, n: 4, input: logits_concatenate, inputStride: 34, packed: logits_W_packed,
+          destination: logits, destinationStride: 4, bias: logits_b)
+        // loss crossEntropy(logits, class)  (Gesture.rnn:11)
         Kernel.crossEntropy(
-          rows: batch, width: 4, logits: logits, logitsStride: 4, token: `class`, tokenStride: 1, destination: value7,
-          destinationStride: 1)
-        Pointwise.compute_value_value(count: batch, motion_ends, value7, count, value8, value9)
+          rows: batch, width: 4, logits: logits, logitsStride: 4, token: `class`, tokenStride: 1,
+          destination: loss_crossEntropy, destinationStride: 1)
+        // loss crossEntropy(logits, class)  (Gesture.rnn:11); with its gradient
+        Pointwise.compute_loss_select_d_loss(count: batch, motion_ends, loss_crossEntropy, count, loss_select, d_loss)
+        // loss crossEntropy(logits, class)  (Gesture.rnn:11)
         Kernel.columnSum(
-          rows: batch, width: 1, source: value8, sourceStride: 1, destination: sum, totals: shard.totals(of: sum))
+          rows: batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum,
+          totals: shard.totals(of: loss_sum))
+        // Backward.
+        // gradient of Gesture.rnn:11: loss crossEntropy(logits, class)
         Kernel.crossEntropyGradient(
-          rows: batch, width: 4, logits: logits, logitsStride: 4, token: `class`, tokenStride: 1, loss: value7,
-          lossStride: 1, cotangent: value9, cotangentStride: 1, destination: value10, destinationStride: 4)
+          rows: batch, width: 4, logits: logits, logitsStride: 4, token: `class`, tokenStride: 1,
+          loss: loss_crossEntropy, lossStride: 1, cotangent: d_loss, cotangentStride: 1, destination: d_logits,
+          destinationStride: 4)
+        // gradient of Gesture.rnn:8: logits = dense([hidden.last, person], 4)
         Kernel.outerSum(
-          rows: batch, m: 4, n: 34, left: value10, leftStride: 4, right: value6, rightStride: 34,
+          rows: batch, m: 4, n: 34, left: d_logits, leftStride: 4, right: logits_concatenate, rightStride: 34,
           destination: gradient_logits_W, destinationRowStride: 34, leftSum: gradient_logits_b,
           totals: shard.totals(toMove: gradient_logits_W), leftSumTotals: shard.totals(of: gradient_logits_b))
         Kernel.product(
-          rows: batch, k: 4, n: 34, input: value10, inputStride: 4, packed: logits_W_packed2, destination: value11,
+          rows: batch, k: 4, n: 34, input: d_logits, inputStride: 4, packed: logits_W_packed2, destination: d_logits2,
           destinationStride: 34, bias: nil)
         Kernel.place(
-          isLast: true, steps: motionSteps, batch: batch, width: 32, lengths: shard.tokens(13), source: value11,
-          sourceStride: 34, destination: value5 + 32, destinationStepStride: batch &* 96, destinationStride: 96)
+          isLast: true, steps: motionSteps, batch: batch, width: 32, lengths: shard.tokens(13), source: d_logits2,
+          sourceStride: 34, destination: d_gates + 32, destinationStepStride: batch &* 96, destinationStride: 96)
+        // gradient of Gesture.rnn:7: hidden = scan GRU(32) over motion
         Kernel.copy(
           rows: batch, width: 32, source: cotangent_of_hidden_h, sourceStride: 32, destination: d_h,
           destinationStride: 32)
         for done in 0..<motionSteps {
           let t2: Swift::Int = motionSteps &- 1 &- done
-          let value_t2_2: MutableFloats = value + t2 &* batch &* 96
-          let value_t2_3: MutableFloats = value5 + t2 &* batch &* 96
+          let gates_t2: MutableFloats = gates + t2 &* batch &* 96
+          let d_gates_t2: MutableFloats = d_gates + t2 &* batch &* 96
           let motion_mask_t2: MutableFloats = motion_mask + t2 &* batch
           let h_t2: MutableFloats = h + t2 &* batch &* 32
-          Pointwise.compute_value_value2(rows: batch, value_t2_2, d_h, value_t2_3, motion_mask_t2, h_t2, value12)
+          // gradient of GRU.rnn:8, 14–17: h, r, z, n, h' = …; with GRU.rnn:17
+          Pointwise.compute_gates_d_gates(rows: batch, gates_t2, d_h, d_gates_t2, motion_mask_t2, h_t2, d_h2)
+          // gradient of GRU.rnn:14–16: r, z, n = …
           Kernel.product(
-            rows: batch, k: 96, n: 32, input: value_t2_3, inputStride: 96, packed: value_packed3, destination: value13,
-            destinationStride: 32, bias: nil, turn: t2)
-          Pointwise.compute_d_h(rows: batch, value12, value13, d_h)
+            rows: batch, k: 96, n: 32, input: d_gates_t2, inputStride: 96, packed: gates_weights_packed3,
+            destination: d_gates2, destinationStride: 32, bias: nil, turn: t2)
+          // gradient of GRU.rnn:8: state h: [hidden]
+          Pointwise.compute_d_h(rows: batch, d_h2, d_gates2, d_h)
         }
+        // gradient of Gesture.rnn:7: hidden = scan GRU(32) over motion
         Kernel.copy(
           rows: batch, width: 32, source: d_h, sourceStride: 32, destination: d_h_final, destinationStride: 32)
+        // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.outerSum(
-          rows: motionSteps &* batch, m: 64, n: 32, left: value5, leftStride: 96, right: h, rightStride: 32,
-          destination: gradient_hidden_Wr_to_Wz, destinationRowStride: 35, leftSum: sum2,
-          totals: shard.totals(toMove: gradient_hidden_Wr_to_Wz), leftSumTotals: shard.totals(of: sum2))
+          rows: motionSteps &* batch, m: 64, n: 32, left: d_gates, leftStride: 96, right: h, rightStride: 32,
+          destination: gradient_hidden_Wr_to_Wz, destinationRowStride: 35, leftSum: d_gates_bias,
+          totals: shard.totals(toMove: gradient_hidden_Wr_to_Wz), leftSumTotals: shard.totals(of: d_gates_bias))
         Kernel.outerSum(
-          rows: motionSteps &* batch, m: 32, n: 32, left: value5 + 64, leftStride: 96, right: h, rightStride: 32,
-          destination: gradient_hidden_Un, destinationRowStride: 32, leftSum: sum2 + 64,
-          totals: shard.totals(toMove: gradient_hidden_Un), leftSumTotals: shard.totals(of: sum2 + 64))
+          rows: motionSteps &* batch, m: 32, n: 32, left: d_gates + 64, leftStride: 96, right: h, rightStride: 32,
+          destination: gradient_hidden_Un, destinationRowStride: 32, leftSum: d_gates_bias + 64,
+          totals: shard.totals(toMove: gradient_hidden_Un), leftSumTotals: shard.totals(of: d_gates_bias + 64))
         Kernel.outerSum(
-          rows: motionSteps &* batch, m: 64, n: 3, left: value, leftStride: 96, right: motion, rightStride: 3,
+          rows: motionSteps &* batch, m: 64, n: 3, left: gates, leftStride: 96, right: motion, rightStride: 3,
           destination: gradient_hidden_Wr_to_Wz2, destinationRowStride: 35, leftSum: gradient_hidden_br_to_bn,
           totals: shard.totals(toMove: gradient_hidden_Wr_to_Wz2),
           leftSumTotals: shard.totals(of: gradient_hidden_br_to_bn))
         Kernel.outerSum(
-          rows: motionSteps &* batch, m: 32, n: 3, left: value + 64, leftStride: 96, right: motion, rightStride: 3,
+          rows: motionSteps &* batch, m: 32, n: 3, left: gates + 64, leftStride: 96, right: motion, rightStride: 3,
           destination: gradient_hidden_Wn, destinationRowStride: 3, leftSum: gradient_hidden_br_to_bn + 64,
           totals: shard.totals(toMove: gradient_hidden_Wn),
           leftSumTotals: shard.totals(of: gradient_hidden_br_to_bn + 64))
@@ -1015,15 +1060,19 @@ extension Gesture {
         let gradient_hidden_cn: MutableFloats = shard.gradients + 3456
         // count: [1]
         let count: Floats = shard.count(0)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // sum2: [96]
-        let sum2: MutableFloats = shard.sums + 16
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
+        // d_gates_bias: [96]
+        let d_gates_bias: MutableFloats = shard.sums + 16
         // loss: [1]
         let loss: MutableFloats = shard.sums + 112
-        Pointwise.compute_loss(sum, count, loss)
+        // loss crossEntropy(logits, class)  (Gesture.rnn:11)
+        Pointwise.compute_loss(loss_sum, count, loss)
+        // Gradients into place.
+        // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.copy(
-          rows: 1, width: 32, source: sum2 + 64, sourceStride: 0, destination: gradient_hidden_cn, destinationStride: 0)
+          rows: 1, width: 32, source: d_gates_bias + 64, sourceStride: 0, destination: gradient_hidden_cn,
+          destinationStride: 0)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -1032,11 +1081,11 @@ extension Gesture {
     enum Pointwise {
       /// One row of 32.
       @inline(never)
-      static func compute_value(_ value: MutableFloats) {
+      static func compute_gates_bias(_ gates_bias: MutableFloats) {
         let v: Vector = Lanes.broadcast(0.0)
         var column: Swift::Int = 0
         while column < 32 {
-          Lanes.store(v, value + column)
+          Lanes.store(v, gates_bias + column)
           column &+= 16
         }
       }
@@ -1044,36 +1093,36 @@ extension Gesture {
       /// Rows of 32.
       @inline(never)
       static func compute_h(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ h2: MutableFloats,
+        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: Floats, _ h2: MutableFloats,
         _ motion_mask: Floats, _ h3: MutableFloats
       ) {
         let v9: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 96
-          let value2Row: Floats = value2
-          let value3Row: Floats = value3 + row &* 96
+          let gatesRow: Floats = gates + row &* 96
+          let gates_biasRow: Floats = gates_bias
+          let gates2Row: Floats = gates2 + row &* 96
           let h2Row: MutableFloats = h2 + row &* 32
           let motion_maskRow: Floats = motion_mask + row
           let h3Row: MutableFloats = h3 + row &* 32
           let mask: Vector = Lanes.broadcast(motion_maskRow[0])
           var column: Swift::Int = 0
           while column < 32 {
-            let value_x: Vector = Lanes.load(valueRow + column)
-            let value_x2: Vector = Lanes.load(value2Row + column)
-            let v: Vector = Lanes.add(value_x, value_x2)
-            let value_x3: Vector = Lanes.load(valueRow + (column &+ 32))
-            let value_x4: Vector = Lanes.load(value2Row + (column &+ 32))
-            let v2: Vector = Lanes.add(value_x3, value_x4)
-            let value_x5: Vector = Lanes.load(valueRow + (column &+ 64))
-            let value_x6: Vector = Lanes.load(value2Row + (column &+ 64))
-            let v3: Vector = Lanes.add(value_x5, value_x6)
-            let r: Vector = Lanes.load(value3Row + column)
+            let gates_x: Vector = Lanes.load(gatesRow + column)
+            let gates_bias_x: Vector = Lanes.load(gates_biasRow + column)
+            let v: Vector = Lanes.add(gates_x, gates_bias_x)
+            let gates_x2: Vector = Lanes.load(gatesRow + (column &+ 32))
+            let gates_bias_x2: Vector = Lanes.load(gates_biasRow + (column &+ 32))
+            let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
+            let gates_x3: Vector = Lanes.load(gatesRow + (column &+ 64))
+            let gates_bias_x3: Vector = Lanes.load(gates_biasRow + (column &+ 64))
+            let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
+            let r: Vector = Lanes.load(gates2Row + column)
             let v4: Vector = Lanes.add(v, r)
             let r2: Vector = Lanes.quickSigmoid(v4)
-            let z: Vector = Lanes.load(value3Row + (column &+ 32))
+            let z: Vector = Lanes.load(gates2Row + (column &+ 32))
             let v5: Vector = Lanes.add(v2, z)
             let z2: Vector = Lanes.quickSigmoid(v5)
-            let n: Vector = Lanes.load(value3Row + (column &+ 64))
+            let n: Vector = Lanes.load(gates2Row + (column &+ 64))
             let v7: Vector = Lanes.fma(r2, v3, n)
             let n2: Vector = Lanes.quickTanh(v7)
             let h: Vector = Lanes.load(h2Row + column)
@@ -1090,36 +1139,36 @@ extension Gesture {
       /// Rows of 32.
       @inline(never)
       static func compute_h2(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ h2: MutableFloats,
+        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: Floats, _ h2: MutableFloats,
         _ motion_mask: Floats, _ h3: MutableFloats
       ) {
         let v9: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 96
-          let value2Row: Floats = value2
-          let value3Row: Floats = value3 + row &* 96
+          let gatesRow: Floats = gates + row &* 96
+          let gates_biasRow: Floats = gates_bias
+          let gates2Row: Floats = gates2 + row &* 96
           let h2Row: MutableFloats = h2 + row &* 32
           let motion_maskRow: Floats = motion_mask + row
           let h3Row: MutableFloats = h3 + row &* 32
           let mask: Vector = Lanes.broadcast(motion_maskRow[0])
           var column: Swift::Int = 0
           while column < 32 {
-            let value_x: Vector = Lanes.load(valueRow + column)
-            let value_x2: Vector = Lanes.load(value2Row + column)
-            let v: Vector = Lanes.add(value_x, value_x2)
-            let value_x3: Vector = Lanes.load(valueRow + (column &+ 32))
-            let value_x4: Vector = Lanes.load(value2Row + (column &+ 32))
-            let v2: Vector = Lanes.add(value_x3, value_x4)
-            let value_x5: Vector = Lanes.load(valueRow + (column &+ 64))
-            let value_x6: Vector = Lanes.load(value2Row + (column &+ 64))
-            let v3: Vector = Lanes.add(value_x5, value_x6)
-            let r: Vector = Lanes.load(value3Row + column)
+            let gates_x: Vector = Lanes.load(gatesRow + column)
+            let gates_bias_x: Vector = Lanes.load(gates_biasRow + column)
+            let v: Vector = Lanes.add(gates_x, gates_bias_x)
+            let gates_x2: Vector = Lanes.load(gatesRow + (column &+ 32))
+            let gates_bias_x2: Vector = Lanes.load(gates_biasRow + (column &+ 32))
+            let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
+            let gates_x3: Vector = Lanes.load(gatesRow + (column &+ 64))
+            let gates_bias_x3: Vector = Lanes.load(gates_biasRow + (column &+ 64))
+            let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
+            let r: Vector = Lanes.load(gates2Row + column)
             let v4: Vector = Lanes.add(v, r)
             let r2: Vector = Lanes.sigmoid(v4)
-            let z: Vector = Lanes.load(value3Row + (column &+ 32))
+            let z: Vector = Lanes.load(gates2Row + (column &+ 32))
             let v5: Vector = Lanes.add(v2, z)
             let z2: Vector = Lanes.sigmoid(v5)
-            let n: Vector = Lanes.load(value3Row + (column &+ 64))
+            let n: Vector = Lanes.load(gates2Row + (column &+ 64))
             let v7: Vector = Lanes.fma(r2, v3, n)
             let n2: Vector = Lanes.tanh(v7)
             let h: Vector = Lanes.load(h2Row + column)
@@ -1135,14 +1184,16 @@ extension Gesture {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value2(count: Swift::Int, _ motion_ends: Floats, _ value: Floats, _ value2: MutableFloats) {
+      static func compute_loss_select(
+        count: Swift::Int, _ motion_ends: Floats, _ loss_crossEntropy: Floats, _ loss_select: MutableFloats
+      ) {
         let v: Vector = Lanes.broadcast(0.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
           let motion_ends_x: Vector = Lanes.load(motion_ends + column, count: lanes)
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.select(motion_ends_x, value_x, v)
-          Lanes.store(v2, value2 + column, count: lanes)
+          let loss_crossEntropy_x: Vector = Lanes.load(loss_crossEntropy + column, count: lanes)
+          let v2: Vector = Lanes.select(motion_ends_x, loss_crossEntropy_x, v)
+          Lanes.store(v2, loss_select + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -1154,47 +1205,47 @@ extension Gesture {
 
       /// One row of 1.
       @inline(never)
-      static func compute_loss(_ sum2: Floats, _ count2: Floats, _ loss2: MutableFloats) {
+      static func compute_loss(_ loss_sum: Floats, _ count2: Floats, _ loss2: MutableFloats) {
         let count_x: Vector = Lanes.broadcast(count2[0])
-        let sum_x: Vector = Lanes.load(sum2, count: 1)
-        let loss: Vector = Lanes.divide(sum_x, count_x)
+        let loss_sum_x: Vector = Lanes.load(loss_sum, count: 1)
+        let loss: Vector = Lanes.divide(loss_sum_x, count_x)
         Lanes.store(loss, loss2, count: 1)
       }
 
       /// Rows of 32.
       @inline(never)
-      static func compute_value_r(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats, _ h2: MutableFloats,
-        _ motion_mask: Floats, _ value4: MutableFloats, _ h3: MutableFloats
+      static func compute_gates_r(
+        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: MutableFloats, _ h2: MutableFloats,
+        _ motion_mask: Floats, _ d_gates: MutableFloats, _ h3: MutableFloats
       ) {
         let v9: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 96
-          let value2Row: Floats = value2
-          let value3Row: MutableFloats = value3 + row &* 96
+          let gatesRow: Floats = gates + row &* 96
+          let gates_biasRow: Floats = gates_bias
+          let gates2Row: MutableFloats = gates2 + row &* 96
           let h2Row: MutableFloats = h2 + row &* 32
           let motion_maskRow: Floats = motion_mask + row
-          let value4Row: MutableFloats = value4 + row &* 96
+          let d_gatesRow: MutableFloats = d_gates + row &* 96
           let h3Row: MutableFloats = h3 + row &* 32
           let mask: Vector = Lanes.broadcast(motion_maskRow[0])
           var column: Swift::Int = 0
           while column < 32 {
-            let value_x: Vector = Lanes.load(valueRow + column)
-            let value_x2: Vector = Lanes.load(value2Row + column)
-            let v: Vector = Lanes.add(value_x, value_x2)
-            let value_x3: Vector = Lanes.load(valueRow + (column &+ 32))
-            let value_x4: Vector = Lanes.load(value2Row + (column &+ 32))
-            let v2: Vector = Lanes.add(value_x3, value_x4)
-            let value_x5: Vector = Lanes.load(valueRow + (column &+ 64))
-            let value_x6: Vector = Lanes.load(value2Row + (column &+ 64))
-            let v3: Vector = Lanes.add(value_x5, value_x6)
-            let r: Vector = Lanes.load(value3Row + column)
+            let gates_x: Vector = Lanes.load(gatesRow + column)
+            let gates_bias_x: Vector = Lanes.load(gates_biasRow + column)
+            let v: Vector = Lanes.add(gates_x, gates_bias_x)
+            let gates_x2: Vector = Lanes.load(gatesRow + (column &+ 32))
+            let gates_bias_x2: Vector = Lanes.load(gates_biasRow + (column &+ 32))
+            let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
+            let gates_x3: Vector = Lanes.load(gatesRow + (column &+ 64))
+            let gates_bias_x3: Vector = Lanes.load(gates_biasRow + (column &+ 64))
+            let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
+            let r: Vector = Lanes.load(gates2Row + column)
             let v4: Vector = Lanes.add(v, r)
             let r2: Vector = Lanes.sigmoid(v4)
-            let z: Vector = Lanes.load(value3Row + (column &+ 32))
+            let z: Vector = Lanes.load(gates2Row + (column &+ 32))
             let v5: Vector = Lanes.add(v2, z)
             let z2: Vector = Lanes.sigmoid(v5)
-            let n: Vector = Lanes.load(value3Row + (column &+ 64))
+            let n: Vector = Lanes.load(gates2Row + (column &+ 64))
             let v7: Vector = Lanes.fma(r2, v3, n)
             let n2: Vector = Lanes.tanh(v7)
             let h: Vector = Lanes.load(h2Row + column)
@@ -1202,10 +1253,10 @@ extension Gesture {
             let v10: Vector = Lanes.subtract(v9, z2)
             let hNext: Vector = Lanes.fma(v10, n2, v8)
             let v12: Vector = Lanes.select(mask, hNext, h)
-            Lanes.store(v3, value3Row + (column &+ 64))
-            Lanes.store(r2, value4Row + (column &+ 64))
-            Lanes.store(z2, value3Row + (column &+ 32))
-            Lanes.store(n2, value3Row + column)
+            Lanes.store(v3, gates2Row + (column &+ 64))
+            Lanes.store(r2, d_gatesRow + (column &+ 64))
+            Lanes.store(z2, gates2Row + (column &+ 32))
+            Lanes.store(n2, gates2Row + column)
             Lanes.store(v12, h3Row + column)
             column &+= 16
           }
@@ -1214,9 +1265,9 @@ extension Gesture {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value_value(
-        count: Swift::Int, _ motion_ends: Floats, _ value: Floats, _ count2: Floats, _ value2: MutableFloats,
-        _ value3: MutableFloats
+      static func compute_loss_select_d_loss(
+        count: Swift::Int, _ motion_ends: Floats, _ loss_crossEntropy: Floats, _ count2: Floats,
+        _ loss_select: MutableFloats, _ d_loss: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(0.0)
         let v3: Vector = Lanes.broadcast(1.0)
@@ -1225,11 +1276,11 @@ extension Gesture {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
           let motion_ends_x: Vector = Lanes.load(motion_ends + column, count: lanes)
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.select(motion_ends_x, value_x, v)
+          let loss_crossEntropy_x: Vector = Lanes.load(loss_crossEntropy + column, count: lanes)
+          let v2: Vector = Lanes.select(motion_ends_x, loss_crossEntropy_x, v)
           let v5: Vector = Lanes.select(motion_ends_x, v4, v)
-          Lanes.store(v2, value2 + column, count: lanes)
-          Lanes.store(v5, value3 + column, count: lanes)
+          Lanes.store(v2, loss_select + column, count: lanes)
+          Lanes.store(v5, d_loss + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -1241,38 +1292,38 @@ extension Gesture {
 
       /// Rows of 32.
       @inline(never)
-      static func compute_value_value2(
-        rows: Swift::Int, _ value: MutableFloats, _ d_h2: Floats, _ value2: MutableFloats, _ motion_mask: Floats,
-        _ h2: Floats, _ value3: MutableFloats
+      static func compute_gates_d_gates(
+        rows: Swift::Int, _ gates: MutableFloats, _ d_h2: Floats, _ d_gates: MutableFloats, _ motion_mask: Floats,
+        _ h2: Floats, _ d_h3: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(1.0)
         let v4: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
-          let valueRow: MutableFloats = value + row &* 96
+          let gatesRow: MutableFloats = gates + row &* 96
           let d_h2Row: Floats = d_h2 + row &* 32
-          let value2Row: MutableFloats = value2 + row &* 96
+          let d_gatesRow: MutableFloats = d_gates + row &* 96
           let motion_maskRow: Floats = motion_mask + row
           let h2Row: Floats = h2 + row &* 32
-          let value3Row: MutableFloats = value3 + row &* 32
+          let d_h3Row: MutableFloats = d_h3 + row &* 32
           let mask: Vector = Lanes.broadcast(motion_maskRow[0])
           var column: Swift::Int = 0
           while column < 32 {
-            let z: Vector = Lanes.load(valueRow + (column &+ 32))
+            let z: Vector = Lanes.load(gatesRow + (column &+ 32))
             let v2: Vector = Lanes.subtract(v, z)
             let d_h: Vector = Lanes.load(d_h2Row + column)
-            let value_x: Vector = Lanes.load(value2Row + (column &+ 32))
-            let v3: Vector = Lanes.add(d_h, value_x)
+            let d_gates_x: Vector = Lanes.load(d_gatesRow + (column &+ 32))
+            let v3: Vector = Lanes.add(d_h, d_gates_x)
             let v5: Vector = Lanes.select(mask, v3, v4)
             let v6: Vector = Lanes.select(mask, v4, v3)
-            let n: Vector = Lanes.load(valueRow + column)
+            let n: Vector = Lanes.load(gatesRow + column)
             let v8: Vector = Lanes.multiply(v5, v2)
             let h: Vector = Lanes.load(h2Row + column)
             let v9: Vector = Lanes.multiply(v5, h)
             let v12: Vector = Lanes.fma(Lanes.negate(n), n, v)
             let v13: Vector = Lanes.multiply(v8, v12)
-            let value_x2: Vector = Lanes.load(valueRow + (column &+ 64))
-            let v14: Vector = Lanes.multiply(v13, value_x2)
-            let r: Vector = Lanes.load(value2Row + (column &+ 64))
+            let gates_x: Vector = Lanes.load(gatesRow + (column &+ 64))
+            let v14: Vector = Lanes.multiply(v13, gates_x)
+            let r: Vector = Lanes.load(d_gatesRow + (column &+ 64))
             let v15: Vector = Lanes.multiply(v13, r)
             let v16: Vector = Lanes.fma(Lanes.negate(v5), n, v9)
             let v17: Vector = Lanes.multiply(z, v2)
@@ -1281,13 +1332,13 @@ extension Gesture {
             let v20: Vector = Lanes.multiply(r, v19)
             let v21: Vector = Lanes.multiply(v14, v20)
             let v22: Vector = Lanes.fma(v5, z, v6)
-            Lanes.store(v13, valueRow + (column &+ 64))
-            Lanes.store(v15, value2Row + (column &+ 64))
-            Lanes.store(v18, valueRow + (column &+ 32))
-            Lanes.store(v18, value2Row + (column &+ 32))
-            Lanes.store(v21, valueRow + column)
-            Lanes.store(v21, value2Row + column)
-            Lanes.store(v22, value3Row + column)
+            Lanes.store(v13, gatesRow + (column &+ 64))
+            Lanes.store(v15, d_gatesRow + (column &+ 64))
+            Lanes.store(v18, gatesRow + (column &+ 32))
+            Lanes.store(v18, d_gatesRow + (column &+ 32))
+            Lanes.store(v21, gatesRow + column)
+            Lanes.store(v21, d_gatesRow + column)
+            Lanes.store(v22, d_h3Row + column)
             column &+= 16
           }
         }
@@ -1295,17 +1346,17 @@ extension Gesture {
 
       /// Rows of 32.
       @inline(never)
-      static func compute_d_h(rows: Swift::Int, _ value: Floats, _ value2: Floats, _ d_h: MutableFloats) {
+      static func compute_d_h(rows: Swift::Int, _ d_h: Floats, _ d_gates: Floats, _ d_h2: MutableFloats) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 32
-          let value2Row: Floats = value2 + row &* 32
-          let d_hRow: MutableFloats = d_h + row &* 32
+          let d_hRow: Floats = d_h + row &* 32
+          let d_gatesRow: Floats = d_gates + row &* 32
+          let d_h2Row: MutableFloats = d_h2 + row &* 32
           var column: Swift::Int = 0
           while column < 32 {
-            let value_x: Vector = Lanes.load(valueRow + column)
-            let value_x2: Vector = Lanes.load(value2Row + column)
-            let v: Vector = Lanes.add(value_x, value_x2)
-            Lanes.store(v, d_hRow + column)
+            let d_h_x: Vector = Lanes.load(d_hRow + column)
+            let d_gates_x: Vector = Lanes.load(d_gatesRow + column)
+            let v: Vector = Lanes.add(d_h_x, d_gates_x)
+            Lanes.store(v, d_h2Row + column)
             column &+= 16
           }
         }

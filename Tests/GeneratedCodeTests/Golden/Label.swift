@@ -331,149 +331,155 @@ extension Label {
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [60]
-        let value: MutableFloats = prepared
+        // gates_weights: [60]
+        let gates_weights: MutableFloats = prepared
         // hidden_forward_Wr: [45]
         let hidden_forward_Wr: Floats = parameters + 48
         // hidden_forward_Wz: [45]
         let hidden_forward_Wz: Floats = parameters + 96
         // hidden_forward_Wn: [20]
         let hidden_forward_Wn: Floats = parameters + 144
-        // value2: [75]
-        let value2: MutableFloats = prepared + 64
+        // gates_weights2: [75]
+        let gates_weights2: MutableFloats = prepared + 64
         // hidden_forward_Un: [25]
         let hidden_forward_Un: Floats = parameters + 176
-        // value3: [60]
-        let value3: MutableFloats = prepared + 144
+        // gates_weights3: [60]
+        let gates_weights3: MutableFloats = prepared + 144
         // hidden_backward_Wr: [45]
         let hidden_backward_Wr: Floats = parameters + 272
         // hidden_backward_Wz: [45]
         let hidden_backward_Wz: Floats = parameters + 320
         // hidden_backward_Wn: [20]
         let hidden_backward_Wn: Floats = parameters + 368
-        // value4: [75]
-        let value4: MutableFloats = prepared + 208
+        // gates_weights4: [75]
+        let gates_weights4: MutableFloats = prepared + 208
         // hidden_backward_Un: [25]
         let hidden_backward_Un: Floats = parameters + 400
-        // value5: [15]
-        let value5: MutableFloats = prepared + 288
+        // gates_bias: [15]
+        let gates_bias: MutableFloats = prepared + 288
         // hidden_forward_br: [5]
         let hidden_forward_br: Floats = parameters + 208
         // hidden_forward_bz: [5]
         let hidden_forward_bz: Floats = parameters + 224
         // hidden_forward_bn: [5]
         let hidden_forward_bn: Floats = parameters + 240
-        // value7: [15]
-        let value7: MutableFloats = prepared + 304
-        // value6: [5]
-        let value6: MutableFloats = prepared + 320
+        // gates_bias2: [15]
+        let gates_bias2: MutableFloats = prepared + 304
+        // zeros: [5]
+        let zeros: MutableFloats = prepared + 320
         // hidden_forward_cn: [5]
         let hidden_forward_cn: Floats = parameters + 256
-        // value8: [15]
-        let value8: MutableFloats = prepared + 336
+        // gates_bias3: [15]
+        let gates_bias3: MutableFloats = prepared + 336
         // hidden_backward_br: [5]
         let hidden_backward_br: Floats = parameters + 432
         // hidden_backward_bz: [5]
         let hidden_backward_bz: Floats = parameters + 448
         // hidden_backward_bn: [5]
         let hidden_backward_bn: Floats = parameters + 464
-        // value9: [15]
-        let value9: MutableFloats = prepared + 352
+        // gates_bias4: [15]
+        let gates_bias4: MutableFloats = prepared + 352
         // hidden_backward_cn: [5]
         let hidden_backward_cn: Floats = parameters + 480
-        // value_packed: [64]
-        let value_packed: MutableFloats = prepared + 368
-        // value_packed2: [80]
-        let value_packed2: MutableFloats = prepared + 432
-        // value_packed3: [64]
-        let value_packed3: MutableFloats = prepared + 512
-        // value_packed4: [80]
-        let value_packed4: MutableFloats = prepared + 576
+        // gates_weights_packed: [64]
+        let gates_weights_packed: MutableFloats = prepared + 368
+        // gates_weights_packed2: [80]
+        let gates_weights_packed2: MutableFloats = prepared + 432
+        // gates_weights_packed3: [64]
+        let gates_weights_packed3: MutableFloats = prepared + 512
+        // gates_weights_packed4: [80]
+        let gates_weights_packed4: MutableFloats = prepared + 576
         // logits_W: [60]
         let logits_W: Floats = parameters + 496
         // logits_W_packed: [320]
         let logits_W_packed: MutableFloats = prepared + 656
+        // r, z, n = …  (GRU.rnn:14–16)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: hidden_forward_Wr + 5, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value, destinationRowStride: 4, destinationColumnStride: 1)
+          destination: gates_weights, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: hidden_forward_Wz + 5, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value + 20, destinationRowStride: 4, destinationColumnStride: 1)
+          destination: gates_weights + 20, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: hidden_forward_Wn, sourceRowStride: 4, sourceColumnStride: 1,
-          destination: value + 40, destinationRowStride: 4, destinationColumnStride: 1)
+          destination: gates_weights + 40, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 5, source: hidden_forward_Wr, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value2, destinationRowStride: 5, destinationColumnStride: 1)
+          destination: gates_weights2, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 5, source: hidden_forward_Wz, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value2 + 25, destinationRowStride: 5, destinationColumnStride: 1)
+          destination: gates_weights2 + 25, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 5, source: hidden_forward_Un, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: value2 + 50, destinationRowStride: 5, destinationColumnStride: 1)
+          destination: gates_weights2 + 50, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: hidden_backward_Wr + 5, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value3, destinationRowStride: 4, destinationColumnStride: 1)
+          destination: gates_weights3, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: hidden_backward_Wz + 5, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value3 + 20, destinationRowStride: 4, destinationColumnStride: 1)
+          destination: gates_weights3 + 20, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: hidden_backward_Wn, sourceRowStride: 4, sourceColumnStride: 1,
-          destination: value3 + 40, destinationRowStride: 4, destinationColumnStride: 1)
+          destination: gates_weights3 + 40, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 5, source: hidden_backward_Wr, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value4, destinationRowStride: 5, destinationColumnStride: 1)
+          destination: gates_weights4, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 5, source: hidden_backward_Wz, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value4 + 25, destinationRowStride: 5, destinationColumnStride: 1)
+          destination: gates_weights4 + 25, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 5, source: hidden_backward_Un, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: value4 + 50, destinationRowStride: 5, destinationColumnStride: 1)
+          destination: gates_weights4 + 50, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_forward_br, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: value5, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_forward_bz, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: value5 + 5, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias + 5, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_forward_bn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: value5 + 10, destinationRowStride: 15, destinationColumnStride: 1)
-        Pointwise.compute_value(value6)
+          destination: gates_bias + 10, destinationRowStride: 15, destinationColumnStride: 1)
+        Pointwise.compute_zeros(zeros)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: value6, sourceRowStride: 5, sourceColumnStride: 1, destination: value7,
+          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias2,
           destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: value6, sourceRowStride: 5, sourceColumnStride: 1, destination: value7 + 5,
+          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias2 + 5,
           destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_forward_cn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: value7 + 10, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias2 + 10, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_backward_br, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: value8, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias3, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_backward_bz, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: value8 + 5, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias3 + 5, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_backward_bn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: value8 + 10, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias3 + 10, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: value6, sourceRowStride: 5, sourceColumnStride: 1, destination: value9,
+          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias4,
           destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: value6, sourceRowStride: 5, sourceColumnStride: 1, destination: value9 + 5,
+          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias4 + 5,
           destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_backward_cn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: value9 + 10, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias4 + 10, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.pack(
-          source: value, rowStride: 4, columnStride: 1, rows: 15, columns: 4, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 4, columnStride: 1, rows: 15, columns: 4, blocks: 1,
+          destination: gates_weights_packed)
         Kernel.pack(
-          source: value2, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1, destination: value_packed2)
+          source: gates_weights2, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1,
+          destination: gates_weights_packed2)
         Kernel.pack(
-          source: value3, rowStride: 4, columnStride: 1, rows: 15, columns: 4, blocks: 1, destination: value_packed3)
+          source: gates_weights3, rowStride: 4, columnStride: 1, rows: 15, columns: 4, blocks: 1,
+          destination: gates_weights_packed3)
         Kernel.pack(
-          source: value4, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1, destination: value_packed4)
+          source: gates_weights4, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1,
+          destination: gates_weights_packed4)
+        // logits = dense([hidden.last, hidden.first], 3)  (Label.rnn:7)
         Kernel.pack(
           source: logits_W, rowStride: 20, columnStride: 1, rows: 3, columns: 20, blocks: 1,
           destination: logits_W_packed)
@@ -483,108 +489,118 @@ extension Label {
         let batch: Swift::Int = shard.batch
         let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let wordsSteps: Swift::Int = shard.steps(0)
-        // value3: [15]
-        let value3: Floats = shard.prepared + 288
-        // value5: [15]
-        let value5: Floats = shard.prepared + 304
-        // value7: [15]
-        let value7: Floats = shard.prepared + 336
-        // value9: [15]
-        let value9: Floats = shard.prepared + 352
-        // value10: [B, 20]
-        let value10: MutableFloats = shard.floats(3)
-        // hidden: [T, B, 10]
+        // gates_bias: [15]
+        let gates_bias: Floats = shard.prepared + 288
+        // gates_bias2: [15]
+        let gates_bias2: Floats = shard.prepared + 304
+        // gates_bias3: [15]
+        let gates_bias3: Floats = shard.prepared + 336
+        // gates_bias4: [15]
+        let gates_bias4: Floats = shard.prepared + 352
+        // logits_concatenate: [B, 20], shares memory with gates2, gates4, probabilities
+        let logits_concatenate: MutableFloats = shard.floats(3)
+        // hidden: [T, B, 10], shares memory with gates, gates3
         let hidden: MutableFloats = shard.floats(2)
-        // value: [T, B, 4]
-        let value: MutableFloats = shard.floats(0)
+        // hidden_gather: [T, B, 4]
+        let hidden_gather: MutableFloats = shard.floats(0)
         // hidden_embed_E: [36]
         let hidden_embed_E: Floats = shard.parameters
         // words: [T, B, 1]
         let words: MutableTokens = shard.tokens(6)
-        // value2: [T, B, 15]
-        let value2: MutableFloats = shard.floats(2)
-        // value_packed: [64]
-        let value_packed: Floats = shard.prepared + 368
+        // gates: [T, B, 15], shares memory with hidden, gates3
+        let gates: MutableFloats = shard.floats(2)
+        // gates_weights_packed: [64]
+        let gates_weights_packed: Floats = shard.prepared + 368
         // h: [T + 1, B, 5]
         let h: MutableFloats = shard.floats(1)
         // words_mask: [T, B, 1]
         let words_mask: MutableFloats = shard.floats(7)
-        // value4: [B, 15]
-        let value4: MutableFloats = shard.floats(3)
-        // value_packed2: [80]
-        let value_packed2: Floats = shard.prepared + 432
-        // value6: [T, B, 15]
-        let value6: MutableFloats = shard.floats(2)
-        // value_packed3: [64]
-        let value_packed3: Floats = shard.prepared + 512
+        // gates2: [B, 15], shares memory with logits_concatenate, gates4, probabilities
+        let gates2: MutableFloats = shard.floats(3)
+        // gates_weights_packed2: [80]
+        let gates_weights_packed2: Floats = shard.prepared + 432
+        // gates3: [T, B, 15], shares memory with hidden, gates
+        let gates3: MutableFloats = shard.floats(2)
+        // gates_weights_packed3: [64]
+        let gates_weights_packed3: Floats = shard.prepared + 512
         // h2: [T + 1, B, 5]
         let h2: MutableFloats = shard.floats(4)
-        // value8: [B, 15]
-        let value8: MutableFloats = shard.floats(3)
-        // value_packed4: [80]
-        let value_packed4: Floats = shard.prepared + 576
+        // gates4: [B, 15], shares memory with logits_concatenate, gates2, probabilities
+        let gates4: MutableFloats = shard.floats(3)
+        // gates_weights_packed4: [80]
+        let gates_weights_packed4: Floats = shard.prepared + 576
         // logits: [B, 3]
         let logits: MutableFloats = shard.floats(5)
         // logits_W_packed: [320]
         let logits_W_packed: Floats = shard.prepared + 656
         // logits_b: [3]
         let logits_b: Floats = shard.parameters + 560
-        // value11: [B, 3]
-        let value11: MutableFloats = shard.floats(3)
+        // probabilities: [B, 3], shares memory with logits_concatenate, gates2, gates4
+        let probabilities: MutableFloats = shard.floats(3)
+        // hidden = scan bidirectional GRU(5) over embed(words, 4)  (Label.rnn:6)
         Kernel.gather(
           rows: wordsSteps &* batch, width: 4, table: hidden_embed_E, tableRowStride: 4, tableColumnStride: 1,
-          token: words, tokenStride: 1, destination: value, destinationStride: 4)
+          token: words, tokenStride: 1, destination: hidden_gather, destinationStride: 4)
         Kernel.zero(rows: batch, width: 5, destination: h, destinationStride: 5)
         for t in 0..<wordsSteps {
-          let value_t: MutableFloats = value + t &* batch &* 4
-          let value_t2: MutableFloats = value2 + t &* batch &* 15
+          let hidden_gather_t: MutableFloats = hidden_gather + t &* batch &* 4
+          let gates_t: MutableFloats = gates + t &* batch &* 15
           let h_t: MutableFloats = h + t &* batch &* 5
           let words_mask_t: MutableFloats = words_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 5
+          // r, z, n = …  (GRU.rnn:14–16)
           if t % chunk == 0 {
             Kernel.product(
-              rows: Swift::min(chunk, wordsSteps &- t) &* batch, k: 4, n: 15, input: value_t, inputStride: 4,
-              packed: value_packed, destination: value_t2, destinationStride: 15, bias: value3)
+              rows: Swift::min(chunk, wordsSteps &- t) &* batch, k: 4, n: 15, input: hidden_gather_t, inputStride: 4,
+              packed: gates_weights_packed, destination: gates_t, destinationStride: 15, bias: gates_bias)
           }
           Kernel.product(
-            rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
+            rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 15, bias: nil, turn: t)
-          Pointwise.compute_h(rows: batch, value4, value5, value_t2, h_t, words_mask_t, h_tNext)
+          // r, z, n, h' = …  (GRU.rnn:14–17)
+          Pointwise.compute_h(rows: batch, gates2, gates_bias2, gates_t, h_t, words_mask_t, h_tNext)
         }
+        // r, z, n = …  (GRU.rnn:14–16)
         Kernel.product(
-          rows: wordsSteps &* batch, k: 4, n: 15, input: value, inputStride: 4, packed: value_packed3,
-          destination: value6, destinationStride: 15, bias: value7)
+          rows: wordsSteps &* batch, k: 4, n: 15, input: hidden_gather, inputStride: 4, packed: gates_weights_packed3,
+          destination: gates3, destinationStride: 15, bias: gates_bias3)
+        // hidden = scan bidirectional GRU(5) over embed(words, 4)  (Label.rnn:6)
         Kernel.zero(rows: batch, width: 5, destination: h2 + wordsSteps &* batch &* 5, destinationStride: 5)
         for done in 0..<wordsSteps {
           let t2: Swift::Int = wordsSteps &- 1 &- done
           let h_t2Next: MutableFloats = h2 + (t2 &+ 1) &* batch &* 5
-          let value_t2_2: MutableFloats = value6 + t2 &* batch &* 15
+          let gates_t2: MutableFloats = gates3 + t2 &* batch &* 15
           let words_mask_t2: MutableFloats = words_mask + t2 &* batch
           let h_t2: MutableFloats = h2 + t2 &* batch &* 5
+          // r, z, n = …  (GRU.rnn:14–16)
           Kernel.product(
-            rows: batch, k: 5, n: 15, input: h_t2Next, inputStride: 5, packed: value_packed4, destination: value8,
-            destinationStride: 15, bias: nil, turn: t2)
-          Pointwise.compute_h(rows: batch, value8, value9, value_t2_2, h_t2Next, words_mask_t2, h_t2)
+            rows: batch, k: 5, n: 15, input: h_t2Next, inputStride: 5, packed: gates_weights_packed4,
+            destination: gates4, destinationStride: 15, bias: nil, turn: t2)
+          // r, z, n, h' = …  (GRU.rnn:14–17)
+          Pointwise.compute_h(rows: batch, gates4, gates_bias4, gates_t2, h_t2Next, words_mask_t2, h_t2)
         }
+        // hidden = scan bidirectional GRU(5) over embed(words, 4)  (Label.rnn:6)
         Kernel.copy(
           rows: wordsSteps &* batch, width: 5, source: h + batch &* 5, sourceStride: 5, destination: hidden,
           destinationStride: 10)
         Kernel.copy(
           rows: wordsSteps &* batch, width: 5, source: h2, sourceStride: 5, destination: hidden + 5,
           destinationStride: 10)
+        // logits = dense([hidden.last, hidden.first], 3)  (Label.rnn:7)
         Kernel.at(
           isLast: true, batch: batch, width: 10, lengths: shard.tokens(8), source: hidden,
-          sourceStepStride: batch &* 10, sourceStride: 10, destination: value10, destinationStride: 20)
+          sourceStepStride: batch &* 10, sourceStride: 10, destination: logits_concatenate, destinationStride: 20)
         Kernel.at(
           isLast: false, batch: batch, width: 10, lengths: shard.tokens(8), source: hidden,
-          sourceStepStride: batch &* 10, sourceStride: 10, destination: value10 + 10, destinationStride: 20)
+          sourceStepStride: batch &* 10, sourceStride: 10, destination: logits_concatenate + 10, destinationStride: 20)
         Kernel.product(
-          rows: batch, k: 20, n: 3, input: value10, inputStride: 20, packed: logits_W_packed, destination: logits,
-          destinationStride: 3, bias: logits_b)
+          rows: batch, k: 20, n: 3, input: logits_concatenate, inputStride: 20, packed: logits_W_packed,
+          destination: logits, destinationStride: 3, bias: logits_b)
+        // output softmax(logits)  (Label.rnn:9)
         Kernel.softmax(
-          rows: batch, count: 3, width: 3, source: logits, sourceStride: 3, destination: value11, destinationStride: 3,
-          isLogarithmic: false)
-        shard.setOutput(0, value11, stepStride: 0, stride: 3)
+          rows: batch, count: 3, width: 3, source: logits, sourceStride: 3, destination: probabilities,
+          destinationStride: 3, isLogarithmic: false)
+        shard.setOutput(0, probabilities, stepStride: 0, stride: 3)
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
@@ -604,149 +620,155 @@ extension Label {
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [60]
-        let value: MutableFloats = prepared
+        // gates_weights: [60]
+        let gates_weights: MutableFloats = prepared
         // hidden_forward_Wr: [45]
         let hidden_forward_Wr: Floats = parameters + 48
         // hidden_forward_Wz: [45]
         let hidden_forward_Wz: Floats = parameters + 96
         // hidden_forward_Wn: [20]
         let hidden_forward_Wn: Floats = parameters + 144
-        // value2: [75]
-        let value2: MutableFloats = prepared + 64
+        // gates_weights2: [75]
+        let gates_weights2: MutableFloats = prepared + 64
         // hidden_forward_Un: [25]
         let hidden_forward_Un: Floats = parameters + 176
-        // value3: [60]
-        let value3: MutableFloats = prepared + 144
+        // gates_weights3: [60]
+        let gates_weights3: MutableFloats = prepared + 144
         // hidden_backward_Wr: [45]
         let hidden_backward_Wr: Floats = parameters + 272
         // hidden_backward_Wz: [45]
         let hidden_backward_Wz: Floats = parameters + 320
         // hidden_backward_Wn: [20]
         let hidden_backward_Wn: Floats = parameters + 368
-        // value4: [75]
-        let value4: MutableFloats = prepared + 208
+        // gates_weights4: [75]
+        let gates_weights4: MutableFloats = prepared + 208
         // hidden_backward_Un: [25]
         let hidden_backward_Un: Floats = parameters + 400
-        // value5: [15]
-        let value5: MutableFloats = prepared + 288
+        // gates_bias: [15]
+        let gates_bias: MutableFloats = prepared + 288
         // hidden_forward_br: [5]
         let hidden_forward_br: Floats = parameters + 208
         // hidden_forward_bz: [5]
         let hidden_forward_bz: Floats = parameters + 224
         // hidden_forward_bn: [5]
         let hidden_forward_bn: Floats = parameters + 240
-        // value7: [15]
-        let value7: MutableFloats = prepared + 304
-        // value6: [5]
-        let value6: MutableFloats = prepared + 320
+        // gates_bias2: [15]
+        let gates_bias2: MutableFloats = prepared + 304
+        // zeros: [5]
+        let zeros: MutableFloats = prepared + 320
         // hidden_forward_cn: [5]
         let hidden_forward_cn: Floats = parameters + 256
-        // value8: [15]
-        let value8: MutableFloats = prepared + 336
+        // gates_bias3: [15]
+        let gates_bias3: MutableFloats = prepared + 336
         // hidden_backward_br: [5]
         let hidden_backward_br: Floats = parameters + 432
         // hidden_backward_bz: [5]
         let hidden_backward_bz: Floats = parameters + 448
         // hidden_backward_bn: [5]
         let hidden_backward_bn: Floats = parameters + 464
-        // value9: [15]
-        let value9: MutableFloats = prepared + 352
+        // gates_bias4: [15]
+        let gates_bias4: MutableFloats = prepared + 352
         // hidden_backward_cn: [5]
         let hidden_backward_cn: Floats = parameters + 480
-        // value_packed: [64]
-        let value_packed: MutableFloats = prepared + 368
-        // value_packed2: [80]
-        let value_packed2: MutableFloats = prepared + 432
-        // value_packed3: [64]
-        let value_packed3: MutableFloats = prepared + 512
-        // value_packed4: [80]
-        let value_packed4: MutableFloats = prepared + 576
+        // gates_weights_packed: [64]
+        let gates_weights_packed: MutableFloats = prepared + 368
+        // gates_weights_packed2: [80]
+        let gates_weights_packed2: MutableFloats = prepared + 432
+        // gates_weights_packed3: [64]
+        let gates_weights_packed3: MutableFloats = prepared + 512
+        // gates_weights_packed4: [80]
+        let gates_weights_packed4: MutableFloats = prepared + 576
         // logits_W: [60]
         let logits_W: Floats = parameters + 496
         // logits_W_packed: [320]
         let logits_W_packed: MutableFloats = prepared + 656
+        // r, z, n = …  (GRU.rnn:14–16)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: hidden_forward_Wr + 5, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value, destinationRowStride: 4, destinationColumnStride: 1)
+          destination: gates_weights, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: hidden_forward_Wz + 5, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value + 20, destinationRowStride: 4, destinationColumnStride: 1)
+          destination: gates_weights + 20, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: hidden_forward_Wn, sourceRowStride: 4, sourceColumnStride: 1,
-          destination: value + 40, destinationRowStride: 4, destinationColumnStride: 1)
+          destination: gates_weights + 40, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 5, source: hidden_forward_Wr, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value2, destinationRowStride: 5, destinationColumnStride: 1)
+          destination: gates_weights2, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 5, source: hidden_forward_Wz, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value2 + 25, destinationRowStride: 5, destinationColumnStride: 1)
+          destination: gates_weights2 + 25, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 5, source: hidden_forward_Un, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: value2 + 50, destinationRowStride: 5, destinationColumnStride: 1)
+          destination: gates_weights2 + 50, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: hidden_backward_Wr + 5, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value3, destinationRowStride: 4, destinationColumnStride: 1)
+          destination: gates_weights3, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: hidden_backward_Wz + 5, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value3 + 20, destinationRowStride: 4, destinationColumnStride: 1)
+          destination: gates_weights3 + 20, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: hidden_backward_Wn, sourceRowStride: 4, sourceColumnStride: 1,
-          destination: value3 + 40, destinationRowStride: 4, destinationColumnStride: 1)
+          destination: gates_weights3 + 40, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 5, source: hidden_backward_Wr, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value4, destinationRowStride: 5, destinationColumnStride: 1)
+          destination: gates_weights4, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 5, source: hidden_backward_Wz, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value4 + 25, destinationRowStride: 5, destinationColumnStride: 1)
+          destination: gates_weights4 + 25, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 5, source: hidden_backward_Un, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: value4 + 50, destinationRowStride: 5, destinationColumnStride: 1)
+          destination: gates_weights4 + 50, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_forward_br, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: value5, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_forward_bz, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: value5 + 5, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias + 5, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_forward_bn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: value5 + 10, destinationRowStride: 15, destinationColumnStride: 1)
-        Pointwise.compute_value(value6)
+          destination: gates_bias + 10, destinationRowStride: 15, destinationColumnStride: 1)
+        Pointwise.compute_zeros(zeros)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: value6, sourceRowStride: 5, sourceColumnStride: 1, destination: value7,
+          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias2,
           destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: value6, sourceRowStride: 5, sourceColumnStride: 1, destination: value7 + 5,
+          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias2 + 5,
           destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_forward_cn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: value7 + 10, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias2 + 10, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_backward_br, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: value8, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias3, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_backward_bz, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: value8 + 5, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias3 + 5, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_backward_bn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: value8 + 10, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias3 + 10, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: value6, sourceRowStride: 5, sourceColumnStride: 1, destination: value9,
+          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias4,
           destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: value6, sourceRowStride: 5, sourceColumnStride: 1, destination: value9 + 5,
+          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias4 + 5,
           destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_backward_cn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: value9 + 10, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias4 + 10, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.pack(
-          source: value, rowStride: 4, columnStride: 1, rows: 15, columns: 4, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 4, columnStride: 1, rows: 15, columns: 4, blocks: 1,
+          destination: gates_weights_packed)
         Kernel.pack(
-          source: value2, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1, destination: value_packed2)
+          source: gates_weights2, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1,
+          destination: gates_weights_packed2)
         Kernel.pack(
-          source: value3, rowStride: 4, columnStride: 1, rows: 15, columns: 4, blocks: 1, destination: value_packed3)
+          source: gates_weights3, rowStride: 4, columnStride: 1, rows: 15, columns: 4, blocks: 1,
+          destination: gates_weights_packed3)
         Kernel.pack(
-          source: value4, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1, destination: value_packed4)
+          source: gates_weights4, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1,
+          destination: gates_weights_packed4)
+        // logits = dense([hidden.last, hidden.first], 3)  (Label.rnn:7)
         Kernel.pack(
           source: logits_W, rowStride: 20, columnStride: 1, rows: 3, columns: 20, blocks: 1,
           destination: logits_W_packed)
@@ -756,123 +778,135 @@ extension Label {
         let batch: Swift::Int = shard.batch
         let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let wordsSteps: Swift::Int = shard.steps(0)
-        // value3: [15]
-        let value3: Floats = shard.prepared + 288
-        // value5: [15]
-        let value5: Floats = shard.prepared + 304
-        // value7: [15]
-        let value7: Floats = shard.prepared + 336
-        // value9: [15]
-        let value9: Floats = shard.prepared + 352
-        // value10: [B, 20]
-        let value10: MutableFloats = shard.floats(3)
-        // hidden: [T, B, 10]
+        // gates_bias: [15]
+        let gates_bias: Floats = shard.prepared + 288
+        // gates_bias2: [15]
+        let gates_bias2: Floats = shard.prepared + 304
+        // gates_bias3: [15]
+        let gates_bias3: Floats = shard.prepared + 336
+        // gates_bias4: [15]
+        let gates_bias4: Floats = shard.prepared + 352
+        // logits_concatenate: [B, 20], shares memory with gates2, gates4, loss_crossEntropy
+        let logits_concatenate: MutableFloats = shard.floats(3)
+        // hidden: [T, B, 10], shares memory with gates, gates3
         let hidden: MutableFloats = shard.floats(2)
-        // value: [T, B, 4]
-        let value: MutableFloats = shard.floats(0)
+        // hidden_gather: [T, B, 4]
+        let hidden_gather: MutableFloats = shard.floats(0)
         // hidden_embed_E: [36]
         let hidden_embed_E: Floats = shard.parameters
         // words: [T, B, 1]
         let words: MutableTokens = shard.tokens(6)
-        // value2: [T, B, 15]
-        let value2: MutableFloats = shard.floats(2)
-        // value_packed: [64]
-        let value_packed: Floats = shard.prepared + 368
+        // gates: [T, B, 15], shares memory with hidden, gates3
+        let gates: MutableFloats = shard.floats(2)
+        // gates_weights_packed: [64]
+        let gates_weights_packed: Floats = shard.prepared + 368
         // h: [T + 1, B, 5]
         let h: MutableFloats = shard.floats(1)
         // words_mask: [T, B, 1]
         let words_mask: MutableFloats = shard.floats(8)
-        // value4: [B, 15]
-        let value4: MutableFloats = shard.floats(3)
-        // value_packed2: [80]
-        let value_packed2: Floats = shard.prepared + 432
-        // value6: [T, B, 15]
-        let value6: MutableFloats = shard.floats(2)
-        // value_packed3: [64]
-        let value_packed3: Floats = shard.prepared + 512
+        // gates2: [B, 15], shares memory with logits_concatenate, gates4, loss_crossEntropy
+        let gates2: MutableFloats = shard.floats(3)
+        // gates_weights_packed2: [80]
+        let gates_weights_packed2: Floats = shard.prepared + 432
+        // gates3: [T, B, 15], shares memory with hidden, gates
+        let gates3: MutableFloats = shard.floats(2)
+        // gates_weights_packed3: [64]
+        let gates_weights_packed3: Floats = shard.prepared + 512
         // h2: [T + 1, B, 5]
         let h2: MutableFloats = shard.floats(4)
-        // value8: [B, 15]
-        let value8: MutableFloats = shard.floats(3)
-        // value_packed4: [80]
-        let value_packed4: Floats = shard.prepared + 576
+        // gates4: [B, 15], shares memory with logits_concatenate, gates2, loss_crossEntropy
+        let gates4: MutableFloats = shard.floats(3)
+        // gates_weights_packed4: [80]
+        let gates_weights_packed4: Floats = shard.prepared + 576
         // logits: [B, 3]
         let logits: MutableFloats = shard.floats(5)
         // logits_W_packed: [320]
         let logits_W_packed: Floats = shard.prepared + 656
         // logits_b: [3]
         let logits_b: Floats = shard.parameters + 560
-        // value11: [B, 1]
-        let value11: MutableFloats = shard.floats(3)
+        // loss_crossEntropy: [B, 1], shares memory with logits_concatenate, gates2, gates4
+        let loss_crossEntropy: MutableFloats = shard.floats(3)
         // label: [B, 1]
         let label: MutableTokens = shard.tokens(7)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
+        // hidden = scan bidirectional GRU(5) over embed(words, 4)  (Label.rnn:6)
         Kernel.gather(
           rows: wordsSteps &* batch, width: 4, table: hidden_embed_E, tableRowStride: 4, tableColumnStride: 1,
-          token: words, tokenStride: 1, destination: value, destinationStride: 4)
+          token: words, tokenStride: 1, destination: hidden_gather, destinationStride: 4)
         Kernel.zero(rows: batch, width: 5, destination: h, destinationStride: 5)
         for t in 0..<wordsSteps {
-          let value_t: MutableFloats = value + t &* batch &* 4
-          let value_t2: MutableFloats = value2 + t &* batch &* 15
+          let hidden_gather_t: MutableFloats = hidden_gather + t &* batch &* 4
+          let gates_t: MutableFloats = gates + t &* batch &* 15
           let h_t: MutableFloats = h + t &* batch &* 5
           let words_mask_t: MutableFloats = words_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 5
+          // r, z, n = …  (GRU.rnn:14–16)
           if t % chunk == 0 {
             Kernel.product(
-              rows: Swift::min(chunk, wordsSteps &- t) &* batch, k: 4, n: 15, input: value_t, inputStride: 4,
-              packed: value_packed, destination: value_t2, destinationStride: 15, bias: value3)
+              rows: Swift::min(chunk, wordsSteps &- t) &* batch, k: 4, n: 15, input: hidden_gather_t, inputStride: 4,
+              packed: gates_weights_packed, destination: gates_t, destinationStride: 15, bias: gates_bias)
           }
           Kernel.product(
-            rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
+            rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 15, bias: nil, turn: t)
-          Pointwise.compute_h2(rows: batch, value4, value5, value_t2, h_t, words_mask_t, h_tNext)
+          // r, z, n, h' = …  (GRU.rnn:14–17)
+          Pointwise.compute_h2(rows: batch, gates2, gates_bias2, gates_t, h_t, words_mask_t, h_tNext)
         }
+        // r, z, n = …  (GRU.rnn:14–16)
         Kernel.product(
-          rows: wordsSteps &* batch, k: 4, n: 15, input: value, inputStride: 4, packed: value_packed3,
-          destination: value6, destinationStride: 15, bias: value7)
+          rows: wordsSteps &* batch, k: 4, n: 15, input: hidden_gather, inputStride: 4, packed: gates_weights_packed3,
+          destination: gates3, destinationStride: 15, bias: gates_bias3)
+        // hidden = scan bidirectional GRU(5) over embed(words, 4)  (Label.rnn:6)
         Kernel.zero(rows: batch, width: 5, destination: h2 + wordsSteps &* batch &* 5, destinationStride: 5)
         for done in 0..<wordsSteps {
           let t2: Swift::Int = wordsSteps &- 1 &- done
           let h_t2Next: MutableFloats = h2 + (t2 &+ 1) &* batch &* 5
-          let value_t2_2: MutableFloats = value6 + t2 &* batch &* 15
+          let gates_t2: MutableFloats = gates3 + t2 &* batch &* 15
           let words_mask_t2: MutableFloats = words_mask + t2 &* batch
           let h_t2: MutableFloats = h2 + t2 &* batch &* 5
+          // r, z, n = …  (GRU.rnn:14–16)
           Kernel.product(
-            rows: batch, k: 5, n: 15, input: h_t2Next, inputStride: 5, packed: value_packed4, destination: value8,
-            destinationStride: 15, bias: nil, turn: t2)
-          Pointwise.compute_h2(rows: batch, value8, value9, value_t2_2, h_t2Next, words_mask_t2, h_t2)
+            rows: batch, k: 5, n: 15, input: h_t2Next, inputStride: 5, packed: gates_weights_packed4,
+            destination: gates4, destinationStride: 15, bias: nil, turn: t2)
+          // r, z, n, h' = …  (GRU.rnn:14–17)
+          Pointwise.compute_h2(rows: batch, gates4, gates_bias4, gates_t2, h_t2Next, words_mask_t2, h_t2)
         }
+        // hidden = scan bidirectional GRU(5) over embed(words, 4)  (Label.rnn:6)
         Kernel.copy(
           rows: wordsSteps &* batch, width: 5, source: h + batch &* 5, sourceStride: 5, destination: hidden,
           destinationStride: 10)
         Kernel.copy(
           rows: wordsSteps &* batch, width: 5, source: h2, sourceStride: 5, destination: hidden + 5,
           destinationStride: 10)
+        // logits = dense([hidden.last, hidden.first], 3)  (Label.rnn:7)
         Kernel.at(
           isLast: true, batch: batch, width: 10, lengths: shard.tokens(9), source: hidden,
-          sourceStepStride: batch &* 10, sourceStride: 10, destination: value10, destinationStride: 20)
+          sourceStepStride: batch &* 10, sourceStride: 10, destination: logits_concatenate, destinationStride: 20)
         Kernel.at(
           isLast: false, batch: batch, width: 10, lengths: shard.tokens(9), source: hidden,
-          sourceStepStride: batch &* 10, sourceStride: 10, destination: value10 + 10, destinationStride: 20)
+          sourceStepStride: batch &* 10, sourceStride: 10, destination: logits_concatenate + 10, destinationStride: 20)
         Kernel.product(
-          rows: batch, k: 20, n: 3, input: value10, inputStride: 20, packed: logits_W_packed, destination: logits,
-          destinationStride: 3, bias: logits_b)
+          rows: batch, k: 20, n: 3, input: logits_concatenate, inputStride: 20, packed: logits_W_packed,
+          destination: logits, destinationStride: 3, bias: logits_b)
+        // loss crossEntropy(logits, label)  (Label.rnn:10)
         Kernel.crossEntropy(
-          rows: batch, width: 3, logits: logits, logitsStride: 3, token: label, tokenStride: 1, destination: value11,
-          destinationStride: 1)
+          rows: batch, width: 3, logits: logits, logitsStride: 3, token: label, tokenStride: 1,
+          destination: loss_crossEntropy, destinationStride: 1)
         Kernel.columnSum(
-          rows: batch, width: 1, source: value11, sourceStride: 1, destination: sum, totals: shard.totals(of: sum))
+          rows: batch, width: 1, source: loss_crossEntropy, sourceStride: 1, destination: loss_sum,
+          totals: shard.totals(of: loss_sum))
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
         // count: [1]
         let count: Floats = shard.count(0)
         // loss: [1]
         let loss: MutableFloats = shard.sums + 16
-        Pointwise.compute_loss(sum, count, loss)
+        // loss crossEntropy(logits, label)  (Label.rnn:10)
+        Pointwise.compute_loss(loss_sum, count, loss)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -893,173 +927,185 @@ extension Label {
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [60]
-        let value: MutableFloats = prepared
+        // gates_weights: [60]
+        let gates_weights: MutableFloats = prepared
         // hidden_forward_Wr: [45]
         let hidden_forward_Wr: Floats = parameters + 48
         // hidden_forward_Wz: [45]
         let hidden_forward_Wz: Floats = parameters + 96
         // hidden_forward_Wn: [20]
         let hidden_forward_Wn: Floats = parameters + 144
-        // value2: [75]
-        let value2: MutableFloats = prepared + 64
+        // gates_weights2: [75]
+        let gates_weights2: MutableFloats = prepared + 64
         // hidden_forward_Un: [25]
         let hidden_forward_Un: Floats = parameters + 176
-        // value3: [60]
-        let value3: MutableFloats = prepared + 144
+        // gates_weights3: [60]
+        let gates_weights3: MutableFloats = prepared + 144
         // hidden_backward_Wr: [45]
         let hidden_backward_Wr: Floats = parameters + 272
         // hidden_backward_Wz: [45]
         let hidden_backward_Wz: Floats = parameters + 320
         // hidden_backward_Wn: [20]
         let hidden_backward_Wn: Floats = parameters + 368
-        // value4: [75]
-        let value4: MutableFloats = prepared + 208
+        // gates_weights4: [75]
+        let gates_weights4: MutableFloats = prepared + 208
         // hidden_backward_Un: [25]
         let hidden_backward_Un: Floats = parameters + 400
-        // value5: [15]
-        let value5: MutableFloats = prepared + 288
+        // gates_bias: [15]
+        let gates_bias: MutableFloats = prepared + 288
         // hidden_forward_br: [5]
         let hidden_forward_br: Floats = parameters + 208
         // hidden_forward_bz: [5]
         let hidden_forward_bz: Floats = parameters + 224
         // hidden_forward_bn: [5]
         let hidden_forward_bn: Floats = parameters + 240
-        // value7: [15]
-        let value7: MutableFloats = prepared + 304
-        // value6: [5]
-        let value6: MutableFloats = prepared + 320
+        // gates_bias2: [15]
+        let gates_bias2: MutableFloats = prepared + 304
+        // zeros: [5]
+        let zeros: MutableFloats = prepared + 320
         // hidden_forward_cn: [5]
         let hidden_forward_cn: Floats = parameters + 256
-        // value8: [15]
-        let value8: MutableFloats = prepared + 336
+        // gates_bias3: [15]
+        let gates_bias3: MutableFloats = prepared + 336
         // hidden_backward_br: [5]
         let hidden_backward_br: Floats = parameters + 432
         // hidden_backward_bz: [5]
         let hidden_backward_bz: Floats = parameters + 448
         // hidden_backward_bn: [5]
         let hidden_backward_bn: Floats = parameters + 464
-        // value9: [15]
-        let value9: MutableFloats = prepared + 352
+        // gates_bias4: [15]
+        let gates_bias4: MutableFloats = prepared + 352
         // hidden_backward_cn: [5]
         let hidden_backward_cn: Floats = parameters + 480
-        // value_packed: [64]
-        let value_packed: MutableFloats = prepared + 368
-        // value_packed2: [80]
-        let value_packed2: MutableFloats = prepared + 432
-        // value_packed3: [64]
-        let value_packed3: MutableFloats = prepared + 512
-        // value_packed4: [80]
-        let value_packed4: MutableFloats = prepared + 576
+        // gates_weights_packed: [64]
+        let gates_weights_packed: MutableFloats = prepared + 368
+        // gates_weights_packed2: [80]
+        let gates_weights_packed2: MutableFloats = prepared + 432
+        // gates_weights_packed3: [64]
+        let gates_weights_packed3: MutableFloats = prepared + 512
+        // gates_weights_packed4: [80]
+        let gates_weights_packed4: MutableFloats = prepared + 576
         // logits_W: [60]
         let logits_W: Floats = parameters + 496
         // logits_W_packed: [320]
         let logits_W_packed: MutableFloats = prepared + 656
         // logits_W_packed2: [96]
         let logits_W_packed2: MutableFloats = prepared + 976
-        // value_packed5: [240]
-        let value_packed5: MutableFloats = prepared + 1072
-        // value_packed6: [240]
-        let value_packed6: MutableFloats = prepared + 1312
-        // value_packed7: [240]
-        let value_packed7: MutableFloats = prepared + 1552
-        // value_packed8: [240]
-        let value_packed8: MutableFloats = prepared + 1792
+        // gates_weights_packed5: [240]
+        let gates_weights_packed5: MutableFloats = prepared + 1072
+        // gates_weights_packed6: [240]
+        let gates_weights_packed6: MutableFloats = prepared + 1312
+        // gates_weights_packed7: [240]
+        let gates_weights_packed7: MutableFloats = prepared + 1552
+        // gates_weights_packed8: [240]
+        let gates_weights_packed8: MutableFloats = prepared + 1792
+        // r, z, n = …  (GRU.rnn:14–16)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: hidden_forward_Wr + 5, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value, destinationRowStride: 4, destinationColumnStride: 1)
+          destination: gates_weights, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: hidden_forward_Wz + 5, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value + 20, destinationRowStride: 4, destinationColumnStride: 1)
+          destination: gates_weights + 20, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: hidden_forward_Wn, sourceRowStride: 4, sourceColumnStride: 1,
-          destination: value + 40, destinationRowStride: 4, destinationColumnStride: 1)
+          destination: gates_weights + 40, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 5, source: hidden_forward_Wr, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value2, destinationRowStride: 5, destinationColumnStride: 1)
+          destination: gates_weights2, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 5, source: hidden_forward_Wz, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value2 + 25, destinationRowStride: 5, destinationColumnStride: 1)
+          destination: gates_weights2 + 25, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 5, source: hidden_forward_Un, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: value2 + 50, destinationRowStride: 5, destinationColumnStride: 1)
+          destination: gates_weights2 + 50, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: hidden_backward_Wr + 5, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value3, destinationRowStride: 4, destinationColumnStride: 1)
+          destination: gates_weights3, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: hidden_backward_Wz + 5, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value3 + 20, destinationRowStride: 4, destinationColumnStride: 1)
+          destination: gates_weights3 + 20, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: hidden_backward_Wn, sourceRowStride: 4, sourceColumnStride: 1,
-          destination: value3 + 40, destinationRowStride: 4, destinationColumnStride: 1)
+          destination: gates_weights3 + 40, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 5, source: hidden_backward_Wr, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value4, destinationRowStride: 5, destinationColumnStride: 1)
+          destination: gates_weights4, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 5, source: hidden_backward_Wz, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value4 + 25, destinationRowStride: 5, destinationColumnStride: 1)
+          destination: gates_weights4 + 25, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 5, source: hidden_backward_Un, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: value4 + 50, destinationRowStride: 5, destinationColumnStride: 1)
+          destination: gates_weights4 + 50, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_forward_br, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: value5, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_forward_bz, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: value5 + 5, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias + 5, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_forward_bn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: value5 + 10, destinationRowStride: 15, destinationColumnStride: 1)
-        Pointwise.compute_value(value6)
+          destination: gates_bias + 10, destinationRowStride: 15, destinationColumnStride: 1)
+        Pointwise.compute_zeros(zeros)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: value6, sourceRowStride: 5, sourceColumnStride: 1, destination: value7,
+          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias2,
           destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: value6, sourceRowStride: 5, sourceColumnStride: 1, destination: value7 + 5,
+          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias2 + 5,
           destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_forward_cn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: value7 + 10, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias2 + 10, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_backward_br, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: value8, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias3, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_backward_bz, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: value8 + 5, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias3 + 5, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_backward_bn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: value8 + 10, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias3 + 10, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: value6, sourceRowStride: 5, sourceColumnStride: 1, destination: value9,
+          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias4,
           destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: value6, sourceRowStride: 5, sourceColumnStride: 1, destination: value9 + 5,
+          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias4 + 5,
           destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_backward_cn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: value9 + 10, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias4 + 10, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.pack(
-          source: value, rowStride: 4, columnStride: 1, rows: 15, columns: 4, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 4, columnStride: 1, rows: 15, columns: 4, blocks: 1,
+          destination: gates_weights_packed)
         Kernel.pack(
-          source: value2, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1, destination: value_packed2)
+          source: gates_weights2, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1,
+          destination: gates_weights_packed2)
         Kernel.pack(
-          source: value3, rowStride: 4, columnStride: 1, rows: 15, columns: 4, blocks: 1, destination: value_packed3)
+          source: gates_weights3, rowStride: 4, columnStride: 1, rows: 15, columns: 4, blocks: 1,
+          destination: gates_weights_packed3)
         Kernel.pack(
-          source: value4, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1, destination: value_packed4)
+          source: gates_weights4, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1,
+          destination: gates_weights_packed4)
+        // logits = dense([hidden.last, hidden.first], 3)  (Label.rnn:7)
         Kernel.pack(
           source: logits_W, rowStride: 20, columnStride: 1, rows: 3, columns: 20, blocks: 1,
           destination: logits_W_packed)
+        // gradient of Label.rnn:7: logits = dense([hidden.last, hidden.first], 3)
         Kernel.pack(
           source: logits_W, rowStride: 1, columnStride: 20, rows: 20, columns: 3, blocks: 1,
           destination: logits_W_packed2)
+        // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.pack(
-          source: value4, rowStride: 1, columnStride: 5, rows: 5, columns: 15, blocks: 1, destination: value_packed5)
+          source: gates_weights4, rowStride: 1, columnStride: 5, rows: 5, columns: 15, blocks: 1,
+          destination: gates_weights_packed5)
         Kernel.pack(
-          source: value3, rowStride: 1, columnStride: 4, rows: 4, columns: 15, blocks: 1, destination: value_packed6)
+          source: gates_weights3, rowStride: 1, columnStride: 4, rows: 4, columns: 15, blocks: 1,
+          destination: gates_weights_packed6)
         Kernel.pack(
-          source: value2, rowStride: 1, columnStride: 5, rows: 5, columns: 15, blocks: 1, destination: value_packed7)
+          source: gates_weights2, rowStride: 1, columnStride: 5, rows: 5, columns: 15, blocks: 1,
+          destination: gates_weights_packed7)
         Kernel.pack(
-          source: value, rowStride: 1, columnStride: 4, rows: 4, columns: 15, blocks: 1, destination: value_packed8)
+          source: gates_weights, rowStride: 1, columnStride: 4, rows: 4, columns: 15, blocks: 1,
+          destination: gates_weights_packed8)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
@@ -1092,106 +1138,106 @@ extension Label {
         let gradient_logits_W: MutableFloats = shard.gradients + 496
         // gradient_logits_b: [3]
         let gradient_logits_b: MutableFloats = shard.gradients + 560
-        // value3: [15]
-        let value3: Floats = shard.prepared + 288
-        // value5: [15]
-        let value5: Floats = shard.prepared + 304
-        // value8: [15]
-        let value8: Floats = shard.prepared + 336
-        // value10: [15]
-        let value10: Floats = shard.prepared + 352
-        // value12: [B, 20]
-        let value12: MutableFloats = shard.floats(3)
-        // hidden: [T, B, 10]
+        // gates_bias: [15]
+        let gates_bias: Floats = shard.prepared + 288
+        // gates_bias2: [15]
+        let gates_bias2: Floats = shard.prepared + 304
+        // gates_bias3: [15]
+        let gates_bias3: Floats = shard.prepared + 336
+        // gates_bias4: [15]
+        let gates_bias4: Floats = shard.prepared + 352
+        // logits_concatenate: [B, 20], shares memory with gates2, gates4, d_logits2
+        let logits_concatenate: MutableFloats = shard.floats(3)
+        // hidden: [T, B, 10], shares memory with d_logits3, d_gates4
         let hidden: MutableFloats = shard.floats(8)
-        // value: [T, B, 4]
-        let value: MutableFloats = shard.floats(0)
+        // hidden_gather: [T, B, 4], shares memory with d_gates6
+        let hidden_gather: MutableFloats = shard.floats(0)
         // hidden_embed_E: [36]
         let hidden_embed_E: Floats = shard.parameters
         // words: [T, B, 1]
         let words: MutableTokens = shard.tokens(14)
-        // value2: [T, B, 15]
-        let value2: MutableFloats = shard.floats(2)
-        // value_packed: [64]
-        let value_packed: Floats = shard.prepared + 368
+        // gates: [T, B, 15]
+        let gates: MutableFloats = shard.floats(2)
+        // gates_weights_packed: [64]
+        let gates_weights_packed: Floats = shard.prepared + 368
         // h: [T + 1, B, 5]
         let h: MutableFloats = shard.floats(1)
         // words_mask: [T, B, 1]
         let words_mask: MutableFloats = shard.floats(16)
-        // value4: [B, 15]
-        let value4: MutableFloats = shard.floats(3)
-        // value_packed2: [80]
-        let value_packed2: Floats = shard.prepared + 432
-        // value7: [T, B, 15]
-        let value7: MutableFloats = shard.floats(5)
-        // value_packed3: [64]
-        let value_packed3: Floats = shard.prepared + 512
+        // gates2: [B, 15], shares memory with logits_concatenate, gates4, d_logits2
+        let gates2: MutableFloats = shard.floats(3)
+        // gates_weights_packed2: [80]
+        let gates_weights_packed2: Floats = shard.prepared + 432
+        // gates3: [T, B, 15]
+        let gates3: MutableFloats = shard.floats(5)
+        // gates_weights_packed3: [64]
+        let gates_weights_packed3: Floats = shard.prepared + 512
         // h2: [T + 1, B, 5]
         let h2: MutableFloats = shard.floats(6)
-        // value9: [B, 15]
-        let value9: MutableFloats = shard.floats(3)
-        // value_packed4: [80]
-        let value_packed4: Floats = shard.prepared + 576
-        // logits: [B, 3]
+        // gates4: [B, 15], shares memory with logits_concatenate, gates2, d_logits2
+        let gates4: MutableFloats = shard.floats(3)
+        // gates_weights_packed4: [80]
+        let gates_weights_packed4: Floats = shard.prepared + 576
+        // logits: [B, 3], shares memory with d_h, d_h3
         let logits: MutableFloats = shard.floats(9)
         // logits_W_packed: [320]
         let logits_W_packed: Floats = shard.prepared + 656
         // logits_b: [3]
         let logits_b: Floats = shard.parameters + 560
-        // value13: [B, 1]
-        let value13: MutableFloats = shard.floats(10)
+        // loss_crossEntropy: [B, 1], shares memory with d_gates3, d_h4
+        let loss_crossEntropy: MutableFloats = shard.floats(10)
         // label: [B, 1]
         let label: MutableTokens = shard.tokens(15)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // value15: [B, 3]
-        let value15: MutableFloats = shard.floats(12)
-        // value14: [B, 1]
-        let value14: MutableFloats = shard.floats(11)
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
+        // d_logits: [B, 3], shares memory with d_h2, d_gates5
+        let d_logits: MutableFloats = shard.floats(12)
+        // d_loss: [B, 1]
+        let d_loss: MutableFloats = shard.floats(11)
         // count: [1]
         let count: Floats = shard.count(0)
-        // value16: [B, 20]
-        let value16: MutableFloats = shard.floats(3)
+        // d_logits2: [B, 20], shares memory with logits_concatenate, gates2, gates4
+        let d_logits2: MutableFloats = shard.floats(3)
         // logits_W_packed2: [96]
         let logits_W_packed2: Floats = shard.prepared + 976
-        // value17: [T, B, 10]
-        let value17: MutableFloats = shard.floats(8)
-        // value18: [T, B, 10]
-        let value18: MutableFloats = shard.floats(13)
-        // d_h: [B, 5]
+        // d_logits3: [T, B, 10], shares memory with hidden, d_gates4
+        let d_logits3: MutableFloats = shard.floats(8)
+        // d_logits4: [T, B, 10], shares memory with d_hidden
+        let d_logits4: MutableFloats = shard.floats(13)
+        // d_h: [B, 5], shares memory with logits, d_h3
         let d_h: MutableFloats = shard.floats(9)
-        // value11: [T, B, 15]
-        let value11: MutableFloats = shard.floats(7)
-        // value19: [B, 5]
-        let value19: MutableFloats = shard.floats(12)
-        // value20: [B, 5]
-        let value20: MutableFloats = shard.floats(10)
-        // value_packed5: [240]
-        let value_packed5: Floats = shard.prepared + 1072
-        // sum2: [15]
-        let sum2: MutableFloats = shard.sums + 16
-        // value21: [T, B, 4]
-        let value21: MutableFloats = shard.floats(8)
-        // value_packed6: [240]
-        let value_packed6: Floats = shard.prepared + 1312
-        // d_h2: [B, 5]
-        let d_h2: MutableFloats = shard.floats(9)
-        // value6: [T, B, 15]
-        let value6: MutableFloats = shard.floats(4)
-        // value22: [B, 5]
-        let value22: MutableFloats = shard.floats(10)
-        // value23: [B, 5]
-        let value23: MutableFloats = shard.floats(12)
-        // value_packed7: [240]
-        let value_packed7: Floats = shard.prepared + 1552
-        // sum3: [15]
-        let sum3: MutableFloats = shard.sums + 32
-        // value24: [T, B, 4]
-        let value24: MutableFloats = shard.floats(0)
-        // value_packed8: [240]
-        let value_packed8: Floats = shard.prepared + 1792
-        // value25: [T, B, 4]
-        let value25: MutableFloats = shard.floats(13)
+        // d_gates2: [T, B, 15]
+        let d_gates2: MutableFloats = shard.floats(7)
+        // d_h2: [B, 5], shares memory with d_logits, d_gates5
+        let d_h2: MutableFloats = shard.floats(12)
+        // d_gates3: [B, 5], shares memory with loss_crossEntropy, d_h4
+        let d_gates3: MutableFloats = shard.floats(10)
+        // gates_weights_packed5: [240]
+        let gates_weights_packed5: Floats = shard.prepared + 1072
+        // d_gates_bias: [15]
+        let d_gates_bias: MutableFloats = shard.sums + 16
+        // d_gates4: [T, B, 4], shares memory with hidden, d_logits3
+        let d_gates4: MutableFloats = shard.floats(8)
+        // gates_weights_packed6: [240]
+        let gates_weights_packed6: Floats = shard.prepared + 1312
+        // d_h3: [B, 5], shares memory with logits, d_h
+        let d_h3: MutableFloats = shard.floats(9)
+        // d_gates: [T, B, 15]
+        let d_gates: MutableFloats = shard.floats(4)
+        // d_h4: [B, 5], shares memory with loss_crossEntropy, d_gates3
+        let d_h4: MutableFloats = shard.floats(10)
+        // d_gates5: [B, 5], shares memory with d_logits, d_h2
+        let d_gates5: MutableFloats = shard.floats(12)
+        // gates_weights_packed7: [240]
+        let gates_weights_packed7: Floats = shard.prepared + 1552
+        // d_gates_bias2: [15]
+        let d_gates_bias2: MutableFloats = shard.sums + 32
+        // d_gates6: [T, B, 4], shares memory with hidden_gather
+        let d_gates6: MutableFloats = shard.floats(0)
+        // gates_weights_packed8: [240]
+        let gates_weights_packed8: Floats = shard.prepared + 1792
+        // d_hidden: [T, B, 4], shares memory with d_logits4
+        let d_hidden: MutableFloats = shard.floats(13)
         // gradient_hidden_backward_Wr: [41]
         let gradient_hidden_backward_Wr: MutableFloats = shard.gradients + 272
         // gradient_hidden_backward_Wz: [41]
@@ -1208,169 +1254,196 @@ extension Label {
         let gradient_hidden_forward_Wr2: MutableFloats = shard.gradients + 53
         // gradient_hidden_forward_Wz2: [40]
         let gradient_hidden_forward_Wz2: MutableFloats = shard.gradients + 101
+        // Forward.
+        // hidden = scan bidirectional GRU(5) over embed(words, 4)  (Label.rnn:6)
         Kernel.gather(
           rows: wordsSteps &* batch, width: 4, table: hidden_embed_E, tableRowStride: 4, tableColumnStride: 1,
-          token: words, tokenStride: 1, destination: value, destinationStride: 4)
+          token: words, tokenStride: 1, destination: hidden_gather, destinationStride: 4)
         Kernel.zero(rows: batch, width: 5, destination: h, destinationStride: 5)
         for t in 0..<wordsSteps {
-          let value_t: MutableFloats = value + t &* batch &* 4
-          let value_t2: MutableFloats = value2 + t &* batch &* 15
+          let hidden_gather_t: MutableFloats = hidden_gather + t &* batch &* 4
+          let gates_t: MutableFloats = gates + t &* batch &* 15
           let h_t: MutableFloats = h + t &* batch &* 5
           let words_mask_t: MutableFloats = words_mask + t &* batch
-          let value_t3: MutableFloats = value6 + t &* batch &* 15
+          let d_gates_t: MutableFloats = d_gates + t &* batch &* 15
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 5
+          // r, z, n = …  (GRU.rnn:14–16)
           if t % chunk == 0 {
             Kernel.product(
-              rows: Swift::min(chunk, wordsSteps &- t) &* batch, k: 4, n: 15, input: value_t, inputStride: 4,
-              packed: value_packed, destination: value_t2, destinationStride: 15, bias: value3)
+              rows: Swift::min(chunk, wordsSteps &- t) &* batch, k: 4, n: 15, input: hidden_gather_t, inputStride: 4,
+              packed: gates_weights_packed, destination: gates_t, destinationStride: 15, bias: gates_bias)
           }
           Kernel.product(
-            rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
+            rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 15, bias: nil, turn: t)
-          Pointwise.compute_value_r(rows: batch, value4, value5, value_t2, h_t, words_mask_t, value_t3, h_tNext)
+          // r, z, n, h' = …  (GRU.rnn:14–17)
+          Pointwise.compute_gates_r(rows: batch, gates2, gates_bias2, gates_t, h_t, words_mask_t, d_gates_t, h_tNext)
         }
+        // r, z, n = …  (GRU.rnn:14–16)
         Kernel.product(
-          rows: wordsSteps &* batch, k: 4, n: 15, input: value, inputStride: 4, packed: value_packed3,
-          destination: value7, destinationStride: 15, bias: value8)
+          rows: wordsSteps &* batch, k: 4, n: 15, input: hidden_gather, inputStride: 4, packed: gates_weights_packed3,
+          destination: gates3, destinationStride: 15, bias: gates_bias3)
+        // hidden = scan bidirectional GRU(5) over embed(words, 4)  (Label.rnn:6)
         Kernel.zero(rows: batch, width: 5, destination: h2 + wordsSteps &* batch &* 5, destinationStride: 5)
         for done in 0..<wordsSteps {
           let t2: Swift::Int = wordsSteps &- 1 &- done
           let h_t2Next: MutableFloats = h2 + (t2 &+ 1) &* batch &* 5
-          let value_t2_2: MutableFloats = value7 + t2 &* batch &* 15
+          let gates_t2: MutableFloats = gates3 + t2 &* batch &* 15
           let words_mask_t2: MutableFloats = words_mask + t2 &* batch
-          let value_t2_3: MutableFloats = value11 + t2 &* batch &* 15
+          let d_gates_t2: MutableFloats = d_gates2 + t2 &* batch &* 15
           let h_t2: MutableFloats = h2 + t2 &* batch &* 5
+          // r, z, n = …  (GRU.rnn:14–16)
           Kernel.product(
-            rows: batch, k: 5, n: 15, input: h_t2Next, inputStride: 5, packed: value_packed4, destination: value9,
-            destinationStride: 15, bias: nil, turn: t2)
-          Pointwise.compute_value_r(rows: batch, value9, value10, value_t2_2, h_t2Next, words_mask_t2, value_t2_3, h_t2)
+            rows: batch, k: 5, n: 15, input: h_t2Next, inputStride: 5, packed: gates_weights_packed4,
+            destination: gates4, destinationStride: 15, bias: nil, turn: t2)
+          // r, z, n, h' = …  (GRU.rnn:14–17)
+          Pointwise.compute_gates_r(
+            rows: batch, gates4, gates_bias4, gates_t2, h_t2Next, words_mask_t2, d_gates_t2, h_t2)
         }
+        // hidden = scan bidirectional GRU(5) over embed(words, 4)  (Label.rnn:6)
         Kernel.copy(
           rows: wordsSteps &* batch, width: 5, source: h + batch &* 5, sourceStride: 5, destination: hidden,
           destinationStride: 10)
         Kernel.copy(
           rows: wordsSteps &* batch, width: 5, source: h2, sourceStride: 5, destination: hidden + 5,
           destinationStride: 10)
+        // logits = dense([hidden.last, hidden.first], 3)  (Label.rnn:7)
         Kernel.at(
           isLast: true, batch: batch, width: 10, lengths: shard.tokens(17), source: hidden,
-          sourceStepStride: batch &* 10, sourceStride: 10, destination: value12, destinationStride: 20)
+          sourceStepStride: batch &* 10, sourceStride: 10, destination: logits_concatenate, destinationStride: 20)
         Kernel.at(
           isLast: false, batch: batch, width: 10, lengths: shard.tokens(17), source: hidden,
-          sourceStepStride: batch &* 10, sourceStride: 10, destination: value12 + 10, destinationStride: 20)
+          sourceStepStride: batch &* 10, sourceStride: 10, destination: logits_concatenate + 10, destinationStride: 20)
         Kernel.product(
-          rows: batch, k: 20, n: 3, input: value12, inputStride: 20, packed: logits_W_packed, destination: logits,
-          destinationStride: 3, bias: logits_b)
+          rows: batch, k: 20, n: 3, input: logits_concatenate, inputStride: 20, packed: logits_W_packed,
+          destination: logits, destinationStride: 3, bias: logits_b)
+        // loss crossEntropy(logits, label)  (Label.rnn:10)
         Kernel.crossEntropy(
-          rows: batch, width: 3, logits: logits, logitsStride: 3, token: label, tokenStride: 1, destination: value13,
-          destinationStride: 1)
+          rows: batch, width: 3, logits: logits, logitsStride: 3, token: label, tokenStride: 1,
+          destination: loss_crossEntropy, destinationStride: 1)
         Kernel.columnSum(
-          rows: batch, width: 1, source: value13, sourceStride: 1, destination: sum, totals: shard.totals(of: sum))
-        Pointwise.compute_value2(count: batch, count, value14)
+          rows: batch, width: 1, source: loss_crossEntropy, sourceStride: 1, destination: loss_sum,
+          totals: shard.totals(of: loss_sum))
+        // Backward.
+        // gradient of Label.rnn:10: loss crossEntropy(logits, label)
+        Pointwise.compute_d_loss(count: batch, count, d_loss)
         Kernel.crossEntropyGradient(
-          rows: batch, width: 3, logits: logits, logitsStride: 3, token: label, tokenStride: 1, loss: value13,
-          lossStride: 1, cotangent: value14, cotangentStride: 1, destination: value15, destinationStride: 3)
+          rows: batch, width: 3, logits: logits, logitsStride: 3, token: label, tokenStride: 1, loss: loss_crossEntropy,
+          lossStride: 1, cotangent: d_loss, cotangentStride: 1, destination: d_logits, destinationStride: 3)
+        // gradient of Label.rnn:7: logits = dense([hidden.last, hidden.first], 3)
         Kernel.outerSum(
-          rows: batch, m: 3, n: 20, left: value15, leftStride: 3, right: value12, rightStride: 20,
+          rows: batch, m: 3, n: 20, left: d_logits, leftStride: 3, right: logits_concatenate, rightStride: 20,
           destination: gradient_logits_W, destinationRowStride: 20, leftSum: gradient_logits_b,
           totals: shard.totals(toMove: gradient_logits_W), leftSumTotals: shard.totals(of: gradient_logits_b))
         Kernel.product(
-          rows: batch, k: 3, n: 20, input: value15, inputStride: 3, packed: logits_W_packed2, destination: value16,
+          rows: batch, k: 3, n: 20, input: d_logits, inputStride: 3, packed: logits_W_packed2, destination: d_logits2,
           destinationStride: 20, bias: nil)
         Kernel.place(
-          isLast: false, steps: wordsSteps, batch: batch, width: 10, lengths: shard.tokens(17), source: value16 + 10,
-          sourceStride: 20, destination: value17, destinationStepStride: batch &* 10, destinationStride: 10)
+          isLast: false, steps: wordsSteps, batch: batch, width: 10, lengths: shard.tokens(17), source: d_logits2 + 10,
+          sourceStride: 20, destination: d_logits3, destinationStepStride: batch &* 10, destinationStride: 10)
         Kernel.place(
-          isLast: true, steps: wordsSteps, batch: batch, width: 10, lengths: shard.tokens(17), source: value16,
-          sourceStride: 20, destination: value18, destinationStepStride: batch &* 10, destinationStride: 10)
-        Pointwise.compute_value_value(rows: wordsSteps &* batch, value17, value18, value6, value11)
+          isLast: true, steps: wordsSteps, batch: batch, width: 10, lengths: shard.tokens(17), source: d_logits2,
+          sourceStride: 20, destination: d_logits4, destinationStepStride: batch &* 10, destinationStride: 10)
+        // gradient of Label.rnn:6: hidden = scan bidirectional GRU(5) over embed(words, 4)
+        Pointwise.compute_d_gates_d_gates(rows: wordsSteps &* batch, d_logits3, d_logits4, d_gates, d_gates2)
         Kernel.zero(rows: batch, width: 5, destination: d_h, destinationStride: 5)
         for t3 in 0..<wordsSteps {
-          let value_t3_2: MutableFloats = value7 + t3 &* batch &* 15
-          let value_t3_3: MutableFloats = value11 + t3 &* batch &* 15
+          let gates_t3: MutableFloats = gates3 + t3 &* batch &* 15
+          let d_gates_t3: MutableFloats = d_gates2 + t3 &* batch &* 15
           let words_mask_t3: MutableFloats = words_mask + t3 &* batch
           let h_t3Next: MutableFloats = h2 + (t3 &+ 1) &* batch &* 5
-          Pointwise.compute_value_value2(rows: batch, value_t3_2, d_h, value_t3_3, words_mask_t3, h_t3Next, value19)
+          // gradient of GRU.rnn:8, 14–17: h, r, z, n, h' = …; with GRU.rnn:17
+          Pointwise.compute_gates_d_gates(rows: batch, gates_t3, d_h, d_gates_t3, words_mask_t3, h_t3Next, d_h2)
+          // gradient of GRU.rnn:14–16: r, z, n = …
           Kernel.product(
-            rows: batch, k: 15, n: 5, input: value_t3_3, inputStride: 15, packed: value_packed5, destination: value20,
-            destinationStride: 5, bias: nil, turn: t3)
-          Pointwise.compute_d_h(count: batch &* 5, value19, value20, d_h)
+            rows: batch, k: 15, n: 5, input: d_gates_t3, inputStride: 15, packed: gates_weights_packed5,
+            destination: d_gates3, destinationStride: 5, bias: nil, turn: t3)
+          // gradient of GRU.rnn:8: state h: [hidden]
+          Pointwise.compute_d_h(count: batch &* 5, d_h2, d_gates3, d_h)
         }
+        // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.outerSum(
-          rows: wordsSteps &* batch, m: 5, n: 5, left: value11, leftStride: 15, right: h2 + batch &* 5, rightStride: 5,
-          destination: gradient_hidden_backward_Wr, destinationRowStride: 9, leftSum: sum2,
-          totals: shard.totals(toMove: gradient_hidden_backward_Wr), leftSumTotals: shard.totals(of: sum2))
+          rows: wordsSteps &* batch, m: 5, n: 5, left: d_gates2, leftStride: 15, right: h2 + batch &* 5, rightStride: 5,
+          destination: gradient_hidden_backward_Wr, destinationRowStride: 9, leftSum: d_gates_bias,
+          totals: shard.totals(toMove: gradient_hidden_backward_Wr), leftSumTotals: shard.totals(of: d_gates_bias))
         Kernel.outerSum(
-          rows: wordsSteps &* batch, m: 5, n: 5, left: value11 + 5, leftStride: 15, right: h2 + batch &* 5,
-          rightStride: 5, destination: gradient_hidden_backward_Wz, destinationRowStride: 9, leftSum: sum2 + 5,
-          totals: shard.totals(toMove: gradient_hidden_backward_Wz), leftSumTotals: shard.totals(of: sum2 + 5))
+          rows: wordsSteps &* batch, m: 5, n: 5, left: d_gates2 + 5, leftStride: 15, right: h2 + batch &* 5,
+          rightStride: 5, destination: gradient_hidden_backward_Wz, destinationRowStride: 9, leftSum: d_gates_bias + 5,
+          totals: shard.totals(toMove: gradient_hidden_backward_Wz), leftSumTotals: shard.totals(of: d_gates_bias + 5))
         Kernel.outerSum(
-          rows: wordsSteps &* batch, m: 5, n: 5, left: value11 + 10, leftStride: 15, right: h2 + batch &* 5,
-          rightStride: 5, destination: gradient_hidden_backward_Un, destinationRowStride: 5, leftSum: sum2 + 10,
-          totals: shard.totals(toMove: gradient_hidden_backward_Un), leftSumTotals: shard.totals(of: sum2 + 10))
+          rows: wordsSteps &* batch, m: 5, n: 5, left: d_gates2 + 10, leftStride: 15, right: h2 + batch &* 5,
+          rightStride: 5, destination: gradient_hidden_backward_Un, destinationRowStride: 5, leftSum: d_gates_bias + 10,
+          totals: shard.totals(toMove: gradient_hidden_backward_Un), leftSumTotals: shard.totals(of: d_gates_bias + 10))
         Kernel.outerSum(
-          rows: wordsSteps &* batch, m: 5, n: 4, left: value7, leftStride: 15, right: value, rightStride: 4,
+          rows: wordsSteps &* batch, m: 5, n: 4, left: gates3, leftStride: 15, right: hidden_gather, rightStride: 4,
           destination: gradient_hidden_backward_Wr2, destinationRowStride: 9, leftSum: gradient_hidden_backward_br,
           totals: shard.totals(toMove: gradient_hidden_backward_Wr2),
           leftSumTotals: shard.totals(of: gradient_hidden_backward_br))
         Kernel.outerSum(
-          rows: wordsSteps &* batch, m: 5, n: 4, left: value7 + 5, leftStride: 15, right: value, rightStride: 4,
+          rows: wordsSteps &* batch, m: 5, n: 4, left: gates3 + 5, leftStride: 15, right: hidden_gather, rightStride: 4,
           destination: gradient_hidden_backward_Wz2, destinationRowStride: 9, leftSum: gradient_hidden_backward_bz,
           totals: shard.totals(toMove: gradient_hidden_backward_Wz2),
           leftSumTotals: shard.totals(of: gradient_hidden_backward_bz))
         Kernel.outerSum(
-          rows: wordsSteps &* batch, m: 5, n: 4, left: value7 + 10, leftStride: 15, right: value, rightStride: 4,
-          destination: gradient_hidden_backward_Wn, destinationRowStride: 4, leftSum: gradient_hidden_backward_bn,
-          totals: shard.totals(toMove: gradient_hidden_backward_Wn),
+          rows: wordsSteps &* batch, m: 5, n: 4, left: gates3 + 10, leftStride: 15, right: hidden_gather,
+          rightStride: 4, destination: gradient_hidden_backward_Wn, destinationRowStride: 4,
+          leftSum: gradient_hidden_backward_bn, totals: shard.totals(toMove: gradient_hidden_backward_Wn),
           leftSumTotals: shard.totals(of: gradient_hidden_backward_bn))
         Kernel.product(
-          rows: wordsSteps &* batch, k: 15, n: 4, input: value7, inputStride: 15, packed: value_packed6,
-          destination: value21, destinationStride: 4, bias: nil)
-        Kernel.zero(rows: batch, width: 5, destination: d_h2, destinationStride: 5)
+          rows: wordsSteps &* batch, k: 15, n: 4, input: gates3, inputStride: 15, packed: gates_weights_packed6,
+          destination: d_gates4, destinationStride: 4, bias: nil)
+        // gradient of Label.rnn:6: hidden = scan bidirectional GRU(5) over embed(words, 4)
+        Kernel.zero(rows: batch, width: 5, destination: d_h3, destinationStride: 5)
         for done2 in 0..<wordsSteps {
           let t4: Swift::Int = wordsSteps &- 1 &- done2
-          let value_t4: MutableFloats = value2 + t4 &* batch &* 15
-          let value_t4_2: MutableFloats = value6 + t4 &* batch &* 15
+          let gates_t4: MutableFloats = gates + t4 &* batch &* 15
+          let d_gates_t4: MutableFloats = d_gates + t4 &* batch &* 15
           let words_mask_t4: MutableFloats = words_mask + t4 &* batch
           let h_t4: MutableFloats = h + t4 &* batch &* 5
-          Pointwise.compute_value_value2(rows: batch, value_t4, d_h2, value_t4_2, words_mask_t4, h_t4, value22)
+          // gradient of GRU.rnn:8, 14–17: h, r, z, n, h' = …; with GRU.rnn:17
+          Pointwise.compute_gates_d_gates(rows: batch, gates_t4, d_h3, d_gates_t4, words_mask_t4, h_t4, d_h4)
+          // gradient of GRU.rnn:14–16: r, z, n = …
           Kernel.product(
-            rows: batch, k: 15, n: 5, input: value_t4_2, inputStride: 15, packed: value_packed7, destination: value23,
-            destinationStride: 5, bias: nil, turn: t4)
-          Pointwise.compute_d_h(count: batch &* 5, value22, value23, d_h2)
+            rows: batch, k: 15, n: 5, input: d_gates_t4, inputStride: 15, packed: gates_weights_packed7,
+            destination: d_gates5, destinationStride: 5, bias: nil, turn: t4)
+          // gradient of GRU.rnn:8: state h: [hidden]
+          Pointwise.compute_d_h(count: batch &* 5, d_h4, d_gates5, d_h3)
         }
+        // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.outerSum(
-          rows: wordsSteps &* batch, m: 5, n: 5, left: value6, leftStride: 15, right: h, rightStride: 5,
-          destination: gradient_hidden_forward_Wr, destinationRowStride: 9, leftSum: sum3,
-          totals: shard.totals(toMove: gradient_hidden_forward_Wr), leftSumTotals: shard.totals(of: sum3))
+          rows: wordsSteps &* batch, m: 5, n: 5, left: d_gates, leftStride: 15, right: h, rightStride: 5,
+          destination: gradient_hidden_forward_Wr, destinationRowStride: 9, leftSum: d_gates_bias2,
+          totals: shard.totals(toMove: gradient_hidden_forward_Wr), leftSumTotals: shard.totals(of: d_gates_bias2))
         Kernel.outerSum(
-          rows: wordsSteps &* batch, m: 5, n: 5, left: value6 + 5, leftStride: 15, right: h, rightStride: 5,
-          destination: gradient_hidden_forward_Wz, destinationRowStride: 9, leftSum: sum3 + 5,
-          totals: shard.totals(toMove: gradient_hidden_forward_Wz), leftSumTotals: shard.totals(of: sum3 + 5))
+          rows: wordsSteps &* batch, m: 5, n: 5, left: d_gates + 5, leftStride: 15, right: h, rightStride: 5,
+          destination: gradient_hidden_forward_Wz, destinationRowStride: 9, leftSum: d_gates_bias2 + 5,
+          totals: shard.totals(toMove: gradient_hidden_forward_Wz), leftSumTotals: shard.totals(of: d_gates_bias2 + 5))
         Kernel.outerSum(
-          rows: wordsSteps &* batch, m: 5, n: 5, left: value6 + 10, leftStride: 15, right: h, rightStride: 5,
-          destination: gradient_hidden_forward_Un, destinationRowStride: 5, leftSum: sum3 + 10,
-          totals: shard.totals(toMove: gradient_hidden_forward_Un), leftSumTotals: shard.totals(of: sum3 + 10))
+          rows: wordsSteps &* batch, m: 5, n: 5, left: d_gates + 10, leftStride: 15, right: h, rightStride: 5,
+          destination: gradient_hidden_forward_Un, destinationRowStride: 5, leftSum: d_gates_bias2 + 10,
+          totals: shard.totals(toMove: gradient_hidden_forward_Un), leftSumTotals: shard.totals(of: d_gates_bias2 + 10))
         Kernel.outerSum(
-          rows: wordsSteps &* batch, m: 5, n: 4, left: value2, leftStride: 15, right: value, rightStride: 4,
+          rows: wordsSteps &* batch, m: 5, n: 4, left: gates, leftStride: 15, right: hidden_gather, rightStride: 4,
           destination: gradient_hidden_forward_Wr2, destinationRowStride: 9, leftSum: gradient_hidden_forward_br,
           totals: shard.totals(toMove: gradient_hidden_forward_Wr2),
           leftSumTotals: shard.totals(of: gradient_hidden_forward_br))
         Kernel.outerSum(
-          rows: wordsSteps &* batch, m: 5, n: 4, left: value2 + 5, leftStride: 15, right: value, rightStride: 4,
+          rows: wordsSteps &* batch, m: 5, n: 4, left: gates + 5, leftStride: 15, right: hidden_gather, rightStride: 4,
           destination: gradient_hidden_forward_Wz2, destinationRowStride: 9, leftSum: gradient_hidden_forward_bz,
           totals: shard.totals(toMove: gradient_hidden_forward_Wz2),
           leftSumTotals: shard.totals(of: gradient_hidden_forward_bz))
         Kernel.outerSum(
-          rows: wordsSteps &* batch, m: 5, n: 4, left: value2 + 10, leftStride: 15, right: value, rightStride: 4,
+          rows: wordsSteps &* batch, m: 5, n: 4, left: gates + 10, leftStride: 15, right: hidden_gather, rightStride: 4,
           destination: gradient_hidden_forward_Wn, destinationRowStride: 4, leftSum: gradient_hidden_forward_bn,
           totals: shard.totals(toMove: gradient_hidden_forward_Wn),
           leftSumTotals: shard.totals(of: gradient_hidden_forward_bn))
         Kernel.product(
-          rows: wordsSteps &* batch, k: 15, n: 4, input: value2, inputStride: 15, packed: value_packed8,
-          destination: value24, destinationStride: 4, bias: nil)
-        Pointwise.compute_value3(count: wordsSteps &* batch &* 4, value21, value24, value25)
+          rows: wordsSteps &* batch, k: 15, n: 4, input: gates, inputStride: 15, packed: gates_weights_packed8,
+          destination: d_gates6, destinationStride: 4, bias: nil)
+        // gradient of Label.rnn:6: hidden = scan bidirectional GRU(5) over embed(words, 4)
+        Pointwise.compute_d_hidden(count: wordsSteps &* batch &* 4, d_gates4, d_gates6, d_hidden)
         Kernel.scatterSum(
-          rows: wordsSteps &* batch, width: 4, token: words, tokenStride: 1, source: value25, sourceStride: 4,
+          rows: wordsSteps &* batch, width: 4, token: words, tokenStride: 1, source: d_hidden, sourceStride: 4,
           destination: gradient_hidden_embed_E, destinationRowStride: 4, destinationColumnStride: 1,
           totals: shard.totals(of: gradient_hidden_embed_E))
       }
@@ -1380,22 +1453,25 @@ extension Label {
         let gradient_hidden_forward_cn: MutableFloats = shard.gradients + 256
         // gradient_hidden_backward_cn: [5]
         let gradient_hidden_backward_cn: MutableFloats = shard.gradients + 480
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
         // count: [1]
         let count: Floats = shard.count(0)
-        // sum2: [15]
-        let sum2: MutableFloats = shard.sums + 16
-        // sum3: [15]
-        let sum3: MutableFloats = shard.sums + 32
+        // d_gates_bias: [15]
+        let d_gates_bias: MutableFloats = shard.sums + 16
+        // d_gates_bias2: [15]
+        let d_gates_bias2: MutableFloats = shard.sums + 32
         // loss: [1]
         let loss: MutableFloats = shard.sums + 48
-        Pointwise.compute_loss(sum, count, loss)
+        // loss crossEntropy(logits, label)  (Label.rnn:10)
+        Pointwise.compute_loss(loss_sum, count, loss)
+        // Gradients into place.
+        // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.copy(
-          rows: 1, width: 5, source: sum2 + 10, sourceStride: 0, destination: gradient_hidden_backward_cn,
+          rows: 1, width: 5, source: d_gates_bias + 10, sourceStride: 0, destination: gradient_hidden_backward_cn,
           destinationStride: 0)
         Kernel.copy(
-          rows: 1, width: 5, source: sum3 + 10, sourceStride: 0, destination: gradient_hidden_forward_cn,
+          rows: 1, width: 5, source: d_gates_bias2 + 10, sourceStride: 0, destination: gradient_hidden_forward_cn,
           destinationStride: 0)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
@@ -1405,42 +1481,42 @@ extension Label {
     enum Pointwise {
       /// One row of 5.
       @inline(never)
-      static func compute_value(_ value: MutableFloats) {
+      static func compute_zeros(_ zeros: MutableFloats) {
         let v: Vector = Lanes.broadcast(0.0)
-        Lanes.store(v, value, count: 5)
+        Lanes.store(v, zeros, count: 5)
       }
 
       /// Rows of 5.
       @inline(never)
       static func compute_h(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ h2: MutableFloats,
+        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: Floats, _ h2: MutableFloats,
         _ words_mask: Floats, _ h3: MutableFloats
       ) {
         let v9: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 15
-          let value2Row: Floats = value2
-          let value3Row: Floats = value3 + row &* 15
+          let gatesRow: Floats = gates + row &* 15
+          let gates_biasRow: Floats = gates_bias
+          let gates2Row: Floats = gates2 + row &* 15
           let h2Row: MutableFloats = h2 + row &* 5
           let words_maskRow: Floats = words_mask + row
           let h3Row: MutableFloats = h3 + row &* 5
           let mask: Vector = Lanes.broadcast(words_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow, count: 5)
-          let value_x2: Vector = Lanes.load(value2Row, count: 5)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
-          let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
-          let v2: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
-          let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
-          let v3: Vector = Lanes.add(value_x5, value_x6)
-          let r: Vector = Lanes.load(value3Row, count: 5)
+          let gates_x: Vector = Lanes.load(gatesRow, count: 5)
+          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 5)
+          let v: Vector = Lanes.add(gates_x, gates_bias_x)
+          let gates_x2: Vector = Lanes.load(gatesRow + 5, count: 5)
+          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 5, count: 5)
+          let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 10, count: 5)
+          let gates_bias_x3: Vector = Lanes.load(gates_biasRow + 10, count: 5)
+          let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
+          let r: Vector = Lanes.load(gates2Row, count: 5)
           let v4: Vector = Lanes.add(v, r)
           let r2: Vector = Lanes.quickSigmoid(v4)
-          let z: Vector = Lanes.load(value3Row + 5, count: 5)
+          let z: Vector = Lanes.load(gates2Row + 5, count: 5)
           let v5: Vector = Lanes.add(v2, z)
           let z2: Vector = Lanes.quickSigmoid(v5)
-          let n: Vector = Lanes.load(value3Row + 10, count: 5)
+          let n: Vector = Lanes.load(gates2Row + 10, count: 5)
           let v7: Vector = Lanes.fma(r2, v3, n)
           let n2: Vector = Lanes.quickTanh(v7)
           let h: Vector = Lanes.load(h2Row, count: 5)
@@ -1455,34 +1531,34 @@ extension Label {
       /// Rows of 5.
       @inline(never)
       static func compute_h2(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ h2: MutableFloats,
+        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: Floats, _ h2: MutableFloats,
         _ words_mask: Floats, _ h3: MutableFloats
       ) {
         let v9: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 15
-          let value2Row: Floats = value2
-          let value3Row: Floats = value3 + row &* 15
+          let gatesRow: Floats = gates + row &* 15
+          let gates_biasRow: Floats = gates_bias
+          let gates2Row: Floats = gates2 + row &* 15
           let h2Row: MutableFloats = h2 + row &* 5
           let words_maskRow: Floats = words_mask + row
           let h3Row: MutableFloats = h3 + row &* 5
           let mask: Vector = Lanes.broadcast(words_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow, count: 5)
-          let value_x2: Vector = Lanes.load(value2Row, count: 5)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
-          let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
-          let v2: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
-          let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
-          let v3: Vector = Lanes.add(value_x5, value_x6)
-          let r: Vector = Lanes.load(value3Row, count: 5)
+          let gates_x: Vector = Lanes.load(gatesRow, count: 5)
+          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 5)
+          let v: Vector = Lanes.add(gates_x, gates_bias_x)
+          let gates_x2: Vector = Lanes.load(gatesRow + 5, count: 5)
+          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 5, count: 5)
+          let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 10, count: 5)
+          let gates_bias_x3: Vector = Lanes.load(gates_biasRow + 10, count: 5)
+          let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
+          let r: Vector = Lanes.load(gates2Row, count: 5)
           let v4: Vector = Lanes.add(v, r)
           let r2: Vector = Lanes.sigmoid(v4)
-          let z: Vector = Lanes.load(value3Row + 5, count: 5)
+          let z: Vector = Lanes.load(gates2Row + 5, count: 5)
           let v5: Vector = Lanes.add(v2, z)
           let z2: Vector = Lanes.sigmoid(v5)
-          let n: Vector = Lanes.load(value3Row + 10, count: 5)
+          let n: Vector = Lanes.load(gates2Row + 10, count: 5)
           let v7: Vector = Lanes.fma(r2, v3, n)
           let n2: Vector = Lanes.tanh(v7)
           let h: Vector = Lanes.load(h2Row, count: 5)
@@ -1496,45 +1572,45 @@ extension Label {
 
       /// One row of 1.
       @inline(never)
-      static func compute_loss(_ sum2: Floats, _ count2: Floats, _ loss2: MutableFloats) {
+      static func compute_loss(_ loss_sum: Floats, _ count2: Floats, _ loss2: MutableFloats) {
         let count_x: Vector = Lanes.broadcast(count2[0])
-        let sum_x: Vector = Lanes.load(sum2, count: 1)
-        let loss: Vector = Lanes.divide(sum_x, count_x)
+        let loss_sum_x: Vector = Lanes.load(loss_sum, count: 1)
+        let loss: Vector = Lanes.divide(loss_sum_x, count_x)
         Lanes.store(loss, loss2, count: 1)
       }
 
       /// Rows of 5.
       @inline(never)
-      static func compute_value_r(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats, _ h2: MutableFloats,
-        _ words_mask: Floats, _ value4: MutableFloats, _ h3: MutableFloats
+      static func compute_gates_r(
+        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: MutableFloats, _ h2: MutableFloats,
+        _ words_mask: Floats, _ d_gates: MutableFloats, _ h3: MutableFloats
       ) {
         let v9: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 15
-          let value2Row: Floats = value2
-          let value3Row: MutableFloats = value3 + row &* 15
+          let gatesRow: Floats = gates + row &* 15
+          let gates_biasRow: Floats = gates_bias
+          let gates2Row: MutableFloats = gates2 + row &* 15
           let h2Row: MutableFloats = h2 + row &* 5
           let words_maskRow: Floats = words_mask + row
-          let value4Row: MutableFloats = value4 + row &* 15
+          let d_gatesRow: MutableFloats = d_gates + row &* 15
           let h3Row: MutableFloats = h3 + row &* 5
           let mask: Vector = Lanes.broadcast(words_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow, count: 5)
-          let value_x2: Vector = Lanes.load(value2Row, count: 5)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
-          let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
-          let v2: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
-          let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
-          let v3: Vector = Lanes.add(value_x5, value_x6)
-          let r: Vector = Lanes.load(value3Row, count: 5)
+          let gates_x: Vector = Lanes.load(gatesRow, count: 5)
+          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 5)
+          let v: Vector = Lanes.add(gates_x, gates_bias_x)
+          let gates_x2: Vector = Lanes.load(gatesRow + 5, count: 5)
+          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 5, count: 5)
+          let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 10, count: 5)
+          let gates_bias_x3: Vector = Lanes.load(gates_biasRow + 10, count: 5)
+          let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
+          let r: Vector = Lanes.load(gates2Row, count: 5)
           let v4: Vector = Lanes.add(v, r)
           let r2: Vector = Lanes.sigmoid(v4)
-          let z: Vector = Lanes.load(value3Row + 5, count: 5)
+          let z: Vector = Lanes.load(gates2Row + 5, count: 5)
           let v5: Vector = Lanes.add(v2, z)
           let z2: Vector = Lanes.sigmoid(v5)
-          let n: Vector = Lanes.load(value3Row + 10, count: 5)
+          let n: Vector = Lanes.load(gates2Row + 10, count: 5)
           let v7: Vector = Lanes.fma(r2, v3, n)
           let n2: Vector = Lanes.tanh(v7)
           let h: Vector = Lanes.load(h2Row, count: 5)
@@ -1542,23 +1618,23 @@ extension Label {
           let v10: Vector = Lanes.subtract(v9, z2)
           let hNext: Vector = Lanes.fma(v10, n2, v8)
           let v12: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(v3, value3Row + 10, count: 5)
-          Lanes.store(r2, value4Row + 10, count: 5)
-          Lanes.store(z2, value3Row + 5, count: 5)
-          Lanes.store(n2, value3Row, count: 5)
+          Lanes.store(v3, gates2Row + 10, count: 5)
+          Lanes.store(r2, d_gatesRow + 10, count: 5)
+          Lanes.store(z2, gates2Row + 5, count: 5)
+          Lanes.store(n2, gates2Row, count: 5)
           Lanes.store(v12, h3Row, count: 5)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value2(count: Swift::Int, _ count2: Floats, _ value: MutableFloats) {
+      static func compute_d_loss(count: Swift::Int, _ count2: Floats, _ d_loss: MutableFloats) {
         let v: Vector = Lanes.broadcast(1.0)
         let count_x: Vector = Lanes.broadcast(count2[0])
         let v2: Vector = Lanes.divide(v, count_x)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          Lanes.store(v2, value + column, count: lanes)
+          Lanes.store(v2, d_loss + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -1570,57 +1646,57 @@ extension Label {
 
       /// Rows of 5.
       @inline(never)
-      static func compute_value_value(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats, _ value4: MutableFloats
+      static func compute_d_gates_d_gates(
+        rows: Swift::Int, _ d_logits: Floats, _ d_logits2: Floats, _ d_gates: MutableFloats, _ d_gates2: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 10
-          let value2Row: Floats = value2 + row &* 10
-          let value3Row: MutableFloats = value3 + row &* 15
-          let value4Row: MutableFloats = value4 + row &* 15
-          let value_x: Vector = Lanes.load(valueRow, count: 5)
-          let value_x2: Vector = Lanes.load(value2Row, count: 5)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
-          let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
-          let v2: Vector = Lanes.add(value_x3, value_x4)
-          Lanes.store(v, value3Row + 5, count: 5)
-          Lanes.store(v2, value4Row + 5, count: 5)
+          let d_logitsRow: Floats = d_logits + row &* 10
+          let d_logits2Row: Floats = d_logits2 + row &* 10
+          let d_gatesRow: MutableFloats = d_gates + row &* 15
+          let d_gates2Row: MutableFloats = d_gates2 + row &* 15
+          let d_logits_x: Vector = Lanes.load(d_logitsRow, count: 5)
+          let d_logits_x2: Vector = Lanes.load(d_logits2Row, count: 5)
+          let v: Vector = Lanes.add(d_logits_x, d_logits_x2)
+          let d_logits_x3: Vector = Lanes.load(d_logitsRow + 5, count: 5)
+          let d_logits_x4: Vector = Lanes.load(d_logits2Row + 5, count: 5)
+          let v2: Vector = Lanes.add(d_logits_x3, d_logits_x4)
+          Lanes.store(v, d_gatesRow + 5, count: 5)
+          Lanes.store(v2, d_gates2Row + 5, count: 5)
         }
       }
 
       /// Rows of 5.
       @inline(never)
-      static func compute_value_value2(
-        rows: Swift::Int, _ value: MutableFloats, _ d_h2: Floats, _ value2: MutableFloats, _ words_mask: Floats,
-        _ h2: Floats, _ value3: MutableFloats
+      static func compute_gates_d_gates(
+        rows: Swift::Int, _ gates: MutableFloats, _ d_h2: Floats, _ d_gates: MutableFloats, _ words_mask: Floats,
+        _ h2: Floats, _ d_h3: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(1.0)
         let v4: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
-          let valueRow: MutableFloats = value + row &* 15
+          let gatesRow: MutableFloats = gates + row &* 15
           let d_h2Row: Floats = d_h2 + row &* 5
-          let value2Row: MutableFloats = value2 + row &* 15
+          let d_gatesRow: MutableFloats = d_gates + row &* 15
           let words_maskRow: Floats = words_mask + row
           let h2Row: Floats = h2 + row &* 5
-          let value3Row: MutableFloats = value3 + row &* 5
+          let d_h3Row: MutableFloats = d_h3 + row &* 5
           let mask: Vector = Lanes.broadcast(words_maskRow[0])
-          let z: Vector = Lanes.load(valueRow + 5, count: 5)
+          let z: Vector = Lanes.load(gatesRow + 5, count: 5)
           let v2: Vector = Lanes.subtract(v, z)
           let d_h: Vector = Lanes.load(d_h2Row, count: 5)
-          let value_x: Vector = Lanes.load(value2Row + 5, count: 5)
-          let v3: Vector = Lanes.add(d_h, value_x)
+          let d_gates_x: Vector = Lanes.load(d_gatesRow + 5, count: 5)
+          let v3: Vector = Lanes.add(d_h, d_gates_x)
           let v5: Vector = Lanes.select(mask, v3, v4)
           let v6: Vector = Lanes.select(mask, v4, v3)
-          let n: Vector = Lanes.load(valueRow, count: 5)
+          let n: Vector = Lanes.load(gatesRow, count: 5)
           let v8: Vector = Lanes.multiply(v5, v2)
           let h: Vector = Lanes.load(h2Row, count: 5)
           let v9: Vector = Lanes.multiply(v5, h)
           let v12: Vector = Lanes.fma(Lanes.negate(n), n, v)
           let v13: Vector = Lanes.multiply(v8, v12)
-          let value_x2: Vector = Lanes.load(valueRow + 10, count: 5)
-          let v14: Vector = Lanes.multiply(v13, value_x2)
-          let r: Vector = Lanes.load(value2Row + 10, count: 5)
+          let gates_x: Vector = Lanes.load(gatesRow + 10, count: 5)
+          let v14: Vector = Lanes.multiply(v13, gates_x)
+          let r: Vector = Lanes.load(d_gatesRow + 10, count: 5)
           let v15: Vector = Lanes.multiply(v13, r)
           let v16: Vector = Lanes.fma(Lanes.negate(v5), n, v9)
           let v17: Vector = Lanes.multiply(z, v2)
@@ -1629,25 +1705,25 @@ extension Label {
           let v20: Vector = Lanes.multiply(r, v19)
           let v21: Vector = Lanes.multiply(v14, v20)
           let v22: Vector = Lanes.fma(v5, z, v6)
-          Lanes.store(v13, valueRow + 10, count: 5)
-          Lanes.store(v15, value2Row + 10, count: 5)
-          Lanes.store(v18, valueRow + 5, count: 5)
-          Lanes.store(v18, value2Row + 5, count: 5)
-          Lanes.store(v21, valueRow, count: 5)
-          Lanes.store(v21, value2Row, count: 5)
-          Lanes.store(v22, value3Row, count: 5)
+          Lanes.store(v13, gatesRow + 10, count: 5)
+          Lanes.store(v15, d_gatesRow + 10, count: 5)
+          Lanes.store(v18, gatesRow + 5, count: 5)
+          Lanes.store(v18, d_gatesRow + 5, count: 5)
+          Lanes.store(v21, gatesRow, count: 5)
+          Lanes.store(v21, d_gatesRow, count: 5)
+          Lanes.store(v22, d_h3Row, count: 5)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_d_h(count: Swift::Int, _ value: Floats, _ value2: Floats, _ d_h: MutableFloats) {
+      static func compute_d_h(count: Swift::Int, _ d_h: Floats, _ d_gates: Floats, _ d_h2: MutableFloats) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          Lanes.store(v, d_h + column, count: lanes)
+          let d_h_x: Vector = Lanes.load(d_h + column, count: lanes)
+          let d_gates_x: Vector = Lanes.load(d_gates + column, count: lanes)
+          let v: Vector = Lanes.add(d_h_x, d_gates_x)
+          Lanes.store(v, d_h2 + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -1659,13 +1735,15 @@ extension Label {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value3(count: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+      static func compute_d_hidden(
+        count: Swift::Int, _ d_gates: Floats, _ d_gates2: Floats, _ d_hidden: MutableFloats
+      ) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          Lanes.store(v, value3 + column, count: lanes)
+          let d_gates_x: Vector = Lanes.load(d_gates + column, count: lanes)
+          let d_gates_x2: Vector = Lanes.load(d_gates2 + column, count: lanes)
+          let v: Vector = Lanes.add(d_gates_x, d_gates_x2)
+          Lanes.store(v, d_hidden + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {

@@ -429,23 +429,24 @@ extension Latch {
       static func body(_ parameters: Floats, _ prepared: Floats, _ memory: MutableFloats, _ output: MutableFloats) {
         // x: [B, 1]
         let x: MutableFloats = memory + 80
-        // kept_s: [B, 1]
+        // kept_s: [B, 1], shares memory with sNext
         let kept_s: MutableFloats = memory
-        // sNext: [B, 1]
+        // sNext: [B, 1], shares memory with kept_s
         let sNext: MutableFloats = memory
-        // value: [B, 1]
-        let value: MutableFloats = output + 16
-        // value2: [B, 1]
-        let value2: MutableFloats = output + 32
-        // value3: [B, 1]
-        let value3: MutableFloats = output + 48
-        // value4: [B, 1]
-        let value4: MutableFloats = output + 64
-        // value5: [B, 1]
-        let value5: MutableFloats = output + 80
-        // value6: [B, 1]
-        let value6: MutableFloats = output + 96
-        Pointwise.compute_sNext_value(x, kept_s, sNext, value, value2, value3, value4, value5, value6)
+        // logarithm: [B, 1]
+        let logarithm: MutableFloats = output + 16
+        // smooth: [B, 1]
+        let smooth: MutableFloats = output + 32
+        // curve: [B, 1]
+        let curve: MutableFloats = output + 48
+        // ramp: [B, 1]
+        let ramp: MutableFloats = output + 64
+        // power: [B, 1]
+        let power: MutableFloats = output + 80
+        // bounded: [B, 1]
+        let bounded: MutableFloats = output + 96
+        // s', logarithm, smooth, curve, ramp, power, bounded = …  (Latch.rnn:5, 16–21)
+        Pointwise.compute_sNext_logarithm(x, kept_s, sNext, logarithm, smooth, curve, ramp, power, bounded)
         Kernel.copy(rows: 1, width: 1, source: sNext, sourceStride: 0, destination: output, destinationStride: 0)
       }
     }
@@ -484,37 +485,41 @@ extension Latch {
         let x_mask: MutableFloats = shard.floats(9)
         // s_final: [B, 1]
         let s_final: MutableFloats = shard.floats(1)
-        // value: [T, B, 1]
-        let value: MutableFloats = shard.floats(2)
-        // value2: [T, B, 1]
-        let value2: MutableFloats = shard.floats(3)
-        // value3: [T, B, 1]
-        let value3: MutableFloats = shard.floats(4)
-        // value4: [T, B, 1]
-        let value4: MutableFloats = shard.floats(5)
-        // value5: [T, B, 1]
-        let value5: MutableFloats = shard.floats(6)
-        // value6: [T, B, 1]
-        let value6: MutableFloats = shard.floats(7)
+        // logarithm: [T, B, 1]
+        let logarithm: MutableFloats = shard.floats(2)
+        // smooth: [T, B, 1]
+        let smooth: MutableFloats = shard.floats(3)
+        // curve: [T, B, 1]
+        let curve: MutableFloats = shard.floats(4)
+        // ramp: [T, B, 1]
+        let ramp: MutableFloats = shard.floats(5)
+        // power: [T, B, 1]
+        let power: MutableFloats = shard.floats(6)
+        // bounded: [T, B, 1]
+        let bounded: MutableFloats = shard.floats(7)
+        // kept = scan Kept over x  (Latch.rnn:14)
         Kernel.copy(rows: batch, width: 1, source: kept_s, sourceStride: 1, destination: s, destinationStride: 1)
         for t in 0..<xSteps {
           let x_t: MutableFloats = x + t &* batch
           let s_t: MutableFloats = s + t &* batch
           let x_mask_t: MutableFloats = x_mask + t &* batch
           let s_tNext: MutableFloats = s + (t &+ 1) &* batch
+          // s' = sigmoid(gate) * s  (Latch.rnn:5)
           Pointwise.compute_s(count: batch, x_t, s_t, x_mask_t, s_tNext)
         }
+        // kept = scan Kept over x  (Latch.rnn:14)
         Kernel.copy(
           rows: batch, width: 1, source: s + xSteps &* batch, sourceStride: 1, destination: s_final,
           destinationStride: 1)
-        Pointwise.compute_value_value(count: xSteps &* batch, x, value, value2, value3, value4, value5, value6)
+        // logarithm, smooth, curve, ramp, power, bounded = …  (Latch.rnn:16–21)
+        Pointwise.compute_logarithm_smooth(count: xSteps &* batch, x, logarithm, smooth, curve, ramp, power, bounded)
         shard.setOutput(0, s + batch, stepStride: batch, stride: 1)
-        shard.setOutput(1, value, stepStride: batch, stride: 1)
-        shard.setOutput(2, value2, stepStride: batch, stride: 1)
-        shard.setOutput(3, value3, stepStride: batch, stride: 1)
-        shard.setOutput(4, value4, stepStride: batch, stride: 1)
-        shard.setOutput(5, value5, stepStride: batch, stride: 1)
-        shard.setOutput(6, value6, stepStride: batch, stride: 1)
+        shard.setOutput(1, logarithm, stepStride: batch, stride: 1)
+        shard.setOutput(2, smooth, stepStride: batch, stride: 1)
+        shard.setOutput(3, curve, stepStride: batch, stride: 1)
+        shard.setOutput(4, ramp, stepStride: batch, stride: 1)
+        shard.setOutput(5, power, stepStride: batch, stride: 1)
+        shard.setOutput(6, bounded, stepStride: batch, stride: 1)
         shard.setFinalState(0, s_final, stride: 1)
       }
 
@@ -552,39 +557,44 @@ extension Latch {
         let s_final: MutableFloats = shard.floats(1)
         // y: [T, B, 1]
         let y: MutableFloats = shard.floats(5)
-        // value: [T, B, 1]
-        let value: MutableFloats = shard.floats(2)
-        // value2: [T, B, 1]
-        let value2: MutableFloats = shard.floats(3)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [T, B, 1]
+        let loss_sum: MutableFloats = shard.floats(2)
+        // loss_select: [T, B, 1]
+        let loss_select: MutableFloats = shard.floats(3)
+        // loss_sum2: [1]
+        let loss_sum2: MutableFloats = shard.sums
+        // kept = scan Kept over x  (Latch.rnn:14)
         Kernel.copy(rows: batch, width: 1, source: kept_s, sourceStride: 1, destination: s, destinationStride: 1)
         for t in 0..<xSteps {
           let x_t: MutableFloats = x + t &* batch
           let s_t: MutableFloats = s + t &* batch
           let x_mask_t: MutableFloats = x_mask + t &* batch
           let s_tNext: MutableFloats = s + (t &+ 1) &* batch
+          // s' = sigmoid(gate) * s  (Latch.rnn:5)
           Pointwise.compute_s2(count: batch, x_t, s_t, x_mask_t, s_tNext)
         }
+        // kept = scan Kept over x  (Latch.rnn:14)
         Kernel.copy(
           rows: batch, width: 1, source: s + xSteps &* batch, sourceStride: 1, destination: s_final,
           destinationStride: 1)
-        Pointwise.compute_value(count: xSteps &* batch, s + batch, y, value)
-        Pointwise.compute_value2(count: xSteps &* batch, x_mask, value, value2)
+        // loss meanSquaredError(kept, y)  (Latch.rnn:22)
+        Pointwise.compute_loss_sum(count: xSteps &* batch, s + batch, y, loss_sum)
+        Pointwise.compute_loss_select(count: xSteps &* batch, x_mask, loss_sum, loss_select)
         Kernel.columnSum(
-          rows: xSteps &* batch, width: 1, source: value2, sourceStride: 1, destination: sum,
-          totals: shard.totals(of: sum))
+          rows: xSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
+          totals: shard.totals(of: loss_sum2))
         shard.setFinalState(0, s_final, stride: 1)
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
         // x_count: [1]
         let x_count: Floats = shard.count(1)
         // loss: [1]
         let loss: MutableFloats = shard.sums + 16
-        Pointwise.compute_loss(sum, x_count, loss)
+        // loss meanSquaredError(kept, y)  (Latch.rnn:22)
+        Pointwise.compute_loss(loss_sum, x_count, loss)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -615,54 +625,64 @@ extension Latch {
         let x: MutableFloats = shard.floats(7)
         // x_mask: [T, B, 1]
         let x_mask: MutableFloats = shard.floats(9)
-        // value: [T, B, 1]
-        let value: MutableFloats = shard.floats(1)
+        // sNext_sigmoid: [T, B, 1]
+        let sNext_sigmoid: MutableFloats = shard.floats(1)
         // s_final: [B, 1]
         let s_final: MutableFloats = shard.floats(2)
-        // y: [T, B, 1]
+        // y: [T, B, 1], shares memory with d_kept
         let y: MutableFloats = shard.floats(8)
         // x_count: [1]
         let x_count: Floats = shard.count(1)
-        // value2: [T, B, 1]
-        let value2: MutableFloats = shard.floats(8)
-        // value3: [T, B, 1]
-        let value3: MutableFloats = shard.floats(3)
-        // value4: [T, B, 1]
-        let value4: MutableFloats = shard.floats(4)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // d_kept: [T, B, 1], shares memory with y
+        let d_kept: MutableFloats = shard.floats(8)
+        // loss_sum: [T, B, 1]
+        let loss_sum: MutableFloats = shard.floats(3)
+        // loss_select: [T, B, 1]
+        let loss_select: MutableFloats = shard.floats(4)
+        // loss_sum2: [1]
+        let loss_sum2: MutableFloats = shard.sums
         // d_s: [B, 1]
         let d_s: MutableFloats = shard.floats(5)
         // cotangent_of_kept_s: [B, 1]
         let cotangent_of_kept_s: Floats = shard.state(1)
         // d_s_final: [B, 1]
         let d_s_final: MutableFloats = shard.floats(6)
+        // Forward.
+        // kept = scan Kept over x  (Latch.rnn:14)
         Kernel.copy(rows: batch, width: 1, source: kept_s, sourceStride: 1, destination: s, destinationStride: 1)
         for t in 0..<xSteps {
           let x_t: MutableFloats = x + t &* batch
           let s_t: MutableFloats = s + t &* batch
           let x_mask_t: MutableFloats = x_mask + t &* batch
-          let value_t: MutableFloats = value + t &* batch
+          let sNext_sigmoid_t: MutableFloats = sNext_sigmoid + t &* batch
           let s_tNext: MutableFloats = s + (t &+ 1) &* batch
-          Pointwise.compute_value_s(count: batch, x_t, s_t, x_mask_t, value_t, s_tNext)
+          // s' = sigmoid(gate) * s  (Latch.rnn:5)
+          Pointwise.compute_sNext_sigmoid_s(count: batch, x_t, s_t, x_mask_t, sNext_sigmoid_t, s_tNext)
         }
+        // kept = scan Kept over x  (Latch.rnn:14)
         Kernel.copy(
           rows: batch, width: 1, source: s + xSteps &* batch, sourceStride: 1, destination: s_final,
           destinationStride: 1)
-        Pointwise.compute_value_value2(count: xSteps &* batch, s + batch, y, x_mask, x_count, value2, value3)
-        Pointwise.compute_value2(count: xSteps &* batch, x_mask, value3, value4)
+        // loss meanSquaredError(kept, y)  (Latch.rnn:22); with its gradient
+        Pointwise.compute_d_kept_loss_sum(count: xSteps &* batch, s + batch, y, x_mask, x_count, d_kept, loss_sum)
+        // loss meanSquaredError(kept, y)  (Latch.rnn:22)
+        Pointwise.compute_loss_select(count: xSteps &* batch, x_mask, loss_sum, loss_select)
         Kernel.columnSum(
-          rows: xSteps &* batch, width: 1, source: value4, sourceStride: 1, destination: sum,
-          totals: shard.totals(of: sum))
+          rows: xSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
+          totals: shard.totals(of: loss_sum2))
+        // Backward.
+        // gradient of Latch.rnn:14: kept = scan Kept over x
         Kernel.copy(
           rows: batch, width: 1, source: cotangent_of_kept_s, sourceStride: 1, destination: d_s, destinationStride: 1)
         for done in 0..<xSteps {
           let t2: Swift::Int = xSteps &- 1 &- done
-          let value_t2: MutableFloats = value2 + t2 &* batch
+          let d_kept_t2: MutableFloats = d_kept + t2 &* batch
           let x_mask_t2: MutableFloats = x_mask + t2 &* batch
-          let value_t2_2: MutableFloats = value + t2 &* batch
-          Pointwise.compute_d_s(count: batch, d_s, value_t2, x_mask_t2, value_t2_2)
+          let sNext_sigmoid_t2: MutableFloats = sNext_sigmoid + t2 &* batch
+          // gradient of Latch.rnn:4–5: s, s' = …
+          Pointwise.compute_d_s(count: batch, d_s, d_kept_t2, x_mask_t2, sNext_sigmoid_t2)
         }
+        // gradient of Latch.rnn:14: kept = scan Kept over x
         Kernel.copy(rows: batch, width: 1, source: d_s, sourceStride: 1, destination: d_s_final, destinationStride: 1)
         shard.setFinalState(0, s_final, stride: 1)
         shard.setFinalState(1, d_s_final, stride: 1)
@@ -671,11 +691,12 @@ extension Latch {
       static func finish(_ shard: RNNRuntime::Shard) {
         // x_count: [1]
         let x_count: Floats = shard.count(1)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
         // loss: [1]
         let loss: MutableFloats = shard.sums + 16
-        Pointwise.compute_loss(sum, x_count, loss)
+        // loss meanSquaredError(kept, y)  (Latch.rnn:22)
+        Pointwise.compute_loss(loss_sum, x_count, loss)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -683,9 +704,9 @@ extension Latch {
     /// The elementwise equations, each written once.
     enum Pointwise {
       /// One row of 1.
-      static func compute_sNext_value(
-        _ x2: Floats, _ kept_s2: Floats, _ sNext2: MutableFloats, _ value: MutableFloats, _ value2: MutableFloats,
-        _ value3: MutableFloats, _ value4: MutableFloats, _ value5: MutableFloats, _ value6: MutableFloats
+      static func compute_sNext_logarithm(
+        _ x2: Floats, _ kept_s2: Floats, _ sNext2: MutableFloats, _ logarithm: MutableFloats, _ smooth: MutableFloats,
+        _ curve: MutableFloats, _ ramp: MutableFloats, _ power: MutableFloats, _ bounded: MutableFloats
       ) {
         let v4: Vector = Lanes.broadcast(0.5)
         let v6: Vector = Lanes.broadcast(0.70710677)
@@ -705,12 +726,12 @@ extension Latch {
         let v13: Vector = Lanes.exp(x)
         let v14: Vector = Lanes.quickTanh(x)
         Lanes.store(sNext, sNext2)
-        Lanes.store(v2, value)
-        Lanes.store(v3, value2)
-        Lanes.store(v11, value3)
-        Lanes.store(v12, value4)
-        Lanes.store(v13, value5)
-        Lanes.store(v14, value6)
+        Lanes.store(v2, logarithm)
+        Lanes.store(v3, smooth)
+        Lanes.store(v11, curve)
+        Lanes.store(v12, ramp)
+        Lanes.store(v13, power)
+        Lanes.store(v14, bounded)
       }
 
       /// All rows, which lie one after the other.
@@ -738,9 +759,9 @@ extension Latch {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value_value(
-        count: Swift::Int, _ x2: Floats, _ value: MutableFloats, _ value2: MutableFloats, _ value3: MutableFloats,
-        _ value4: MutableFloats, _ value5: MutableFloats, _ value6: MutableFloats
+      static func compute_logarithm_smooth(
+        count: Swift::Int, _ x2: Floats, _ logarithm: MutableFloats, _ smooth: MutableFloats, _ curve: MutableFloats,
+        _ ramp: MutableFloats, _ power: MutableFloats, _ bounded: MutableFloats
       ) {
         let v4: Vector = Lanes.broadcast(0.70710677)
         let v7: Vector = Lanes.broadcast(0.5)
@@ -759,12 +780,12 @@ extension Latch {
           let v12: Vector = Lanes.softplus(x)
           let v13: Vector = Lanes.exp(x)
           let v14: Vector = Lanes.quickTanh(x)
-          Lanes.store(v2, value + column, count: lanes)
-          Lanes.store(v3, value2 + column, count: lanes)
-          Lanes.store(v11, value3 + column, count: lanes)
-          Lanes.store(v12, value4 + column, count: lanes)
-          Lanes.store(v13, value5 + column, count: lanes)
-          Lanes.store(v14, value6 + column, count: lanes)
+          Lanes.store(v2, logarithm + column, count: lanes)
+          Lanes.store(v3, smooth + column, count: lanes)
+          Lanes.store(v11, curve + column, count: lanes)
+          Lanes.store(v12, ramp + column, count: lanes)
+          Lanes.store(v13, power + column, count: lanes)
+          Lanes.store(v14, bounded + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -799,14 +820,14 @@ extension Latch {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value(count: Swift::Int, _ s: Floats, _ y2: Floats, _ value: MutableFloats) {
+      static func compute_loss_sum(count: Swift::Int, _ s: Floats, _ y2: Floats, _ loss_sum: MutableFloats) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
           let kept: Vector = Lanes.load(s + column, count: lanes)
           let y: Vector = Lanes.load(y2 + column, count: lanes)
           let v: Vector = Lanes.subtract(kept, y)
           let v2: Vector = Lanes.multiply(v, v)
-          Lanes.store(v2, value + column, count: lanes)
+          Lanes.store(v2, loss_sum + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -818,14 +839,16 @@ extension Latch {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value2(count: Swift::Int, _ x_mask: Floats, _ value: Floats, _ value2: MutableFloats) {
+      static func compute_loss_select(
+        count: Swift::Int, _ x_mask: Floats, _ loss_sum: Floats, _ loss_select: MutableFloats
+      ) {
         let v: Vector = Lanes.broadcast(0.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
           let x_mask_x: Vector = Lanes.load(x_mask + column, count: lanes)
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.select(x_mask_x, value_x, v)
-          Lanes.store(v2, value2 + column, count: lanes)
+          let loss_sum_x: Vector = Lanes.load(loss_sum + column, count: lanes)
+          let v2: Vector = Lanes.select(x_mask_x, loss_sum_x, v)
+          Lanes.store(v2, loss_select + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -837,17 +860,17 @@ extension Latch {
 
       /// One row of 1.
       @inline(never)
-      static func compute_loss(_ sum2: Floats, _ x_count: Floats, _ loss2: MutableFloats) {
+      static func compute_loss(_ loss_sum: Floats, _ x_count: Floats, _ loss2: MutableFloats) {
         let x_count_x: Vector = Lanes.broadcast(x_count[0])
-        let sum_x: Vector = Lanes.load(sum2, count: 1)
-        let loss: Vector = Lanes.divide(sum_x, x_count_x)
+        let loss_sum_x: Vector = Lanes.load(loss_sum, count: 1)
+        let loss: Vector = Lanes.divide(loss_sum_x, x_count_x)
         Lanes.store(loss, loss2, count: 1)
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value_s(
-        count: Swift::Int, _ x: Floats, _ s2: MutableFloats, _ x_mask: Floats, _ value: MutableFloats,
+      static func compute_sNext_sigmoid_s(
+        count: Swift::Int, _ x: Floats, _ s2: MutableFloats, _ x_mask: Floats, _ sNext_sigmoid: MutableFloats,
         _ s3: MutableFloats
       ) {
         @inline(__always)
@@ -858,7 +881,7 @@ extension Latch {
           let sNext: Vector = Lanes.multiply(v, s)
           let mask: Vector = Lanes.load(x_mask + column, count: lanes)
           let v2: Vector = Lanes.select(mask, sNext, s)
-          Lanes.store(v, value + column, count: lanes)
+          Lanes.store(v, sNext_sigmoid + column, count: lanes)
           Lanes.store(v2, s3 + column, count: lanes)
         }
         var column: Swift::Int = 0
@@ -871,9 +894,9 @@ extension Latch {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value_value2(
-        count: Swift::Int, _ s: Floats, _ y2: Floats, _ x_mask: Floats, _ x_count: Floats, _ value: MutableFloats,
-        _ value2: MutableFloats
+      static func compute_d_kept_loss_sum(
+        count: Swift::Int, _ s: Floats, _ y2: Floats, _ x_mask: Floats, _ x_count: Floats, _ d_kept: MutableFloats,
+        _ loss_sum: MutableFloats
       ) {
         let v3: Vector = Lanes.broadcast(1.0)
         let v5: Vector = Lanes.broadcast(0.0)
@@ -889,8 +912,8 @@ extension Latch {
           let v6: Vector = Lanes.select(x_mask_x, v4, v5)
           let v7: Vector = Lanes.multiply(v6, v)
           let v8: Vector = Lanes.add(v7, v7)
-          Lanes.store(v8, value + column, count: lanes)
-          Lanes.store(v2, value2 + column, count: lanes)
+          Lanes.store(v8, d_kept + column, count: lanes)
+          Lanes.store(v2, loss_sum + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -903,19 +926,19 @@ extension Latch {
       /// All rows, which lie one after the other.
       @inline(never)
       static func compute_d_s(
-        count: Swift::Int, _ d_s2: MutableFloats, _ value: Floats, _ x_mask: Floats, _ value2: Floats
+        count: Swift::Int, _ d_s2: MutableFloats, _ d_kept: Floats, _ x_mask: Floats, _ sNext_sigmoid: Floats
       ) {
         let v2: Vector = Lanes.broadcast(0.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
           let d_s: Vector = Lanes.load(d_s2 + column, count: lanes)
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v: Vector = Lanes.add(d_s, value_x)
+          let d_kept_x: Vector = Lanes.load(d_kept + column, count: lanes)
+          let v: Vector = Lanes.add(d_s, d_kept_x)
           let mask: Vector = Lanes.load(x_mask + column, count: lanes)
           let v3: Vector = Lanes.select(mask, v, v2)
           let v4: Vector = Lanes.select(mask, v2, v)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let v6: Vector = Lanes.fma(v3, value_x2, v4)
+          let sNext_sigmoid_x: Vector = Lanes.load(sNext_sigmoid + column, count: lanes)
+          let v6: Vector = Lanes.fma(v3, sNext_sigmoid_x, v4)
           Lanes.store(v6, d_s2 + column, count: lanes)
         }
         var column: Swift::Int = 0
@@ -1297,6 +1320,7 @@ extension Tally {
         let hidden_W_packed: MutableFloats = prepared
         // hidden_W_packed2: [16]
         let hidden_W_packed2: MutableFloats = prepared + 32
+        // h' = tanh(W · [h, x] + b)  (Elman.rnn:8)
         Kernel.pack(
           source: hidden_W + 1, rowStride: 3, columnStride: 1, rows: 1, columns: 2, blocks: 1,
           destination: hidden_W_packed)
@@ -1309,13 +1333,13 @@ extension Tally {
         let batch: Swift::Int = shard.batch
         let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let wordsSteps: Swift::Int = shard.steps(0)
-        // value: [T, B, 2]
-        let value: MutableFloats = shard.floats(0)
+        // hidden_gather: [T, B, 2]
+        let hidden_gather: MutableFloats = shard.floats(0)
         // hidden_embed_E: [6]
         let hidden_embed_E: Floats = shard.parameters
         // words: [T, B, 1]
         let words: MutableTokens = shard.tokens(7)
-        // hNext: [T, B, 1]
+        // hNext: [T, B, 1], shares memory with pooled_select
         let hNext: MutableFloats = shard.floats(2)
         // hidden_W_packed: [32]
         let hidden_W_packed: Floats = shard.prepared
@@ -1327,51 +1351,55 @@ extension Tally {
         let hidden_h: Floats = shard.state(0)
         // words_mask: [T, B, 1]
         let words_mask: MutableFloats = shard.floats(8)
-        // value2: [B, 1]
-        let value2: MutableFloats = shard.floats(3)
+        // hNext_product: [B, 1], shares memory with h_final
+        let hNext_product: MutableFloats = shard.floats(3)
         // hidden_W_packed2: [16]
         let hidden_W_packed2: Floats = shard.prepared + 32
-        // h_final: [B, 1]
+        // h_final: [B, 1], shares memory with hNext_product
         let h_final: MutableFloats = shard.floats(3)
-        // value3: [T, B, 1]
-        let value3: MutableFloats = shard.floats(2)
-        // value4: [B, 1]
-        let value4: MutableFloats = shard.floats(4)
-        // value5: [B, 1]
-        let value5: MutableFloats = shard.floats(5)
+        // pooled_select: [T, B, 1], shares memory with hNext
+        let pooled_select: MutableFloats = shard.floats(2)
+        // pooled_sum: [B, 1]
+        let pooled_sum: MutableFloats = shard.floats(4)
+        // pooled_sum2: [B, 1]
+        let pooled_sum2: MutableFloats = shard.floats(5)
         // pooled: [B, 1]
         let pooled: MutableFloats = shard.floats(6)
+        // hidden = scan Elman(1) over embed(words, 2)  (Latch.rnn:30)
         Kernel.gather(
           rows: wordsSteps &* batch, width: 2, table: hidden_embed_E, tableRowStride: 2, tableColumnStride: 1,
-          token: words, tokenStride: 1, destination: value, destinationStride: 2)
+          token: words, tokenStride: 1, destination: hidden_gather, destinationStride: 2)
         Kernel.copy(rows: batch, width: 1, source: hidden_h, sourceStride: 1, destination: h, destinationStride: 1)
         for t in 0..<wordsSteps {
-          let value_t: MutableFloats = value + t &* batch &* 2
+          let hidden_gather_t: MutableFloats = hidden_gather + t &* batch &* 2
           let hNext_t: MutableFloats = hNext + t &* batch
           let h_t: MutableFloats = h + t &* batch
           let words_mask_t: MutableFloats = words_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch
+          // h' = tanh(W · [h, x] + b)  (Elman.rnn:8)
           if t % chunk == 0 {
             Kernel.product(
-              rows: Swift::min(chunk, wordsSteps &- t) &* batch, k: 2, n: 1, input: value_t, inputStride: 2,
+              rows: Swift::min(chunk, wordsSteps &- t) &* batch, k: 2, n: 1, input: hidden_gather_t, inputStride: 2,
               packed: hidden_W_packed, destination: hNext_t, destinationStride: 1, bias: hidden_b)
           }
           Kernel.product(
-            rows: batch, k: 1, n: 1, input: h_t, inputStride: 1, packed: hidden_W_packed2, destination: value2,
+            rows: batch, k: 1, n: 1, input: h_t, inputStride: 1, packed: hidden_W_packed2, destination: hNext_product,
             destinationStride: 1, bias: nil, turn: t)
-          Pointwise.compute_h(count: batch, value2, hNext_t, words_mask_t, h_t, h_tNext)
+          Pointwise.compute_h(count: batch, hNext_product, hNext_t, words_mask_t, h_t, h_tNext)
         }
+        // hidden = scan Elman(1) over embed(words, 2)  (Latch.rnn:30)
         Kernel.copy(
           rows: batch, width: 1, source: h + wordsSteps &* batch, sourceStride: 1, destination: h_final,
           destinationStride: 1)
-        Pointwise.compute_value(count: wordsSteps &* batch, words_mask, h + batch, value3)
+        // pooled = mean(hidden, over: words)  (Latch.rnn:31)
+        Pointwise.compute_pooled_select(count: wordsSteps &* batch, words_mask, h + batch, pooled_select)
         Kernel.timeSum(
-          steps: wordsSteps, batch: batch, width: 1, source: value3, sourceStepStride: batch, sourceStride: 1,
-          destination: value4, destinationStride: 1)
+          steps: wordsSteps, batch: batch, width: 1, source: pooled_select, sourceStepStride: batch, sourceStride: 1,
+          destination: pooled_sum, destinationStride: 1)
         Kernel.timeSum(
           steps: wordsSteps, batch: batch, width: 1, source: words_mask, sourceStepStride: batch, sourceStride: 1,
-          destination: value5, destinationStride: 1)
-        Pointwise.compute_pooled(count: batch, value5, value4, pooled)
+          destination: pooled_sum2, destinationStride: 1)
+        Pointwise.compute_pooled(count: batch, pooled_sum2, pooled_sum, pooled)
         shard.setOutput(0, pooled, stepStride: 0, stride: 1)
         shard.setFinalState(0, h_final, stride: 1)
       }
@@ -1403,12 +1431,14 @@ extension Tally {
         let dense_W: Floats = parameters + 48
         // dense_W_packed: [32]
         let dense_W_packed: MutableFloats = prepared + 48
+        // h' = tanh(W · [h, x] + b)  (Elman.rnn:8)
         Kernel.pack(
           source: hidden_W + 1, rowStride: 3, columnStride: 1, rows: 1, columns: 2, blocks: 1,
           destination: hidden_W_packed)
         Kernel.pack(
           source: hidden_W, rowStride: 3, columnStride: 1, rows: 1, columns: 1, blocks: 1,
           destination: hidden_W_packed2)
+        // loss crossEntropy(dense([hidden, pooled], 3), next)  (Latch.rnn:33)
         Kernel.pack(
           source: dense_W, rowStride: 2, columnStride: 1, rows: 3, columns: 2, blocks: 1, destination: dense_W_packed)
       }
@@ -1417,15 +1447,15 @@ extension Tally {
         let batch: Swift::Int = shard.batch
         let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let wordsSteps: Swift::Int = shard.steps(0)
-        // value6: [T, B, 2]
-        let value6: MutableFloats = shard.floats(0)
-        // value: [T, B, 2]
-        let value: MutableFloats = shard.floats(0)
+        // loss_concatenate: [T, B, 2], shares memory with hidden_gather, loss_crossEntropy
+        let loss_concatenate: MutableFloats = shard.floats(0)
+        // hidden_gather: [T, B, 2], shares memory with loss_concatenate, loss_crossEntropy
+        let hidden_gather: MutableFloats = shard.floats(0)
         // hidden_embed_E: [6]
         let hidden_embed_E: Floats = shard.parameters
         // words: [T, B, 1]
         let words: MutableTokens = shard.tokens(7)
-        // hNext: [T, B, 1]
+        // hNext: [T, B, 1], shares memory with pooled_select, loss_add, loss_select
         let hNext: MutableFloats = shard.floats(2)
         // hidden_W_packed: [32]
         let hidden_W_packed: Floats = shard.prepared
@@ -1437,94 +1467,101 @@ extension Tally {
         let hidden_h: Floats = shard.state(0)
         // words_mask: [T, B, 1]
         let words_mask: MutableFloats = shard.floats(9)
-        // value2: [B, 1]
-        let value2: MutableFloats = shard.floats(3)
+        // hNext_product: [B, 1], shares memory with h_final
+        let hNext_product: MutableFloats = shard.floats(3)
         // hidden_W_packed2: [16]
         let hidden_W_packed2: Floats = shard.prepared + 32
-        // h_final: [B, 1]
+        // h_final: [B, 1], shares memory with hNext_product
         let h_final: MutableFloats = shard.floats(3)
-        // value3: [T, B, 1]
-        let value3: MutableFloats = shard.floats(2)
-        // value4: [B, 1]
-        let value4: MutableFloats = shard.floats(4)
-        // value5: [B, 1]
-        let value5: MutableFloats = shard.floats(5)
+        // pooled_select: [T, B, 1], shares memory with hNext, loss_add, loss_select
+        let pooled_select: MutableFloats = shard.floats(2)
+        // pooled_sum: [B, 1]
+        let pooled_sum: MutableFloats = shard.floats(4)
+        // pooled_sum2: [B, 1]
+        let pooled_sum2: MutableFloats = shard.floats(5)
         // pooled: [B, 1]
         let pooled: MutableFloats = shard.floats(6)
-        // value7: [T, B, 3]
-        let value7: MutableFloats = shard.floats(2)
+        // loss_add: [T, B, 3], shares memory with hNext, pooled_select, loss_select
+        let loss_add: MutableFloats = shard.floats(2)
         // dense_W_packed: [32]
         let dense_W_packed: Floats = shard.prepared + 48
         // dense_b: [3]
         let dense_b: Floats = shard.parameters + 64
-        // value8: [T, B, 1]
-        let value8: MutableFloats = shard.floats(0)
+        // loss_crossEntropy: [T, B, 1], shares memory with loss_concatenate, hidden_gather
+        let loss_crossEntropy: MutableFloats = shard.floats(0)
         // next: [T, B, 1]
         let next: MutableTokens = shard.tokens(8)
-        // value9: [T, B, 1]
-        let value9: MutableFloats = shard.floats(2)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_select: [T, B, 1], shares memory with hNext, pooled_select, loss_add
+        let loss_select: MutableFloats = shard.floats(2)
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
+        // hidden = scan Elman(1) over embed(words, 2)  (Latch.rnn:30)
         Kernel.gather(
           rows: wordsSteps &* batch, width: 2, table: hidden_embed_E, tableRowStride: 2, tableColumnStride: 1,
-          token: words, tokenStride: 1, destination: value, destinationStride: 2)
+          token: words, tokenStride: 1, destination: hidden_gather, destinationStride: 2)
         Kernel.copy(rows: batch, width: 1, source: hidden_h, sourceStride: 1, destination: h, destinationStride: 1)
         for t in 0..<wordsSteps {
-          let value_t: MutableFloats = value + t &* batch &* 2
+          let hidden_gather_t: MutableFloats = hidden_gather + t &* batch &* 2
           let hNext_t: MutableFloats = hNext + t &* batch
           let h_t: MutableFloats = h + t &* batch
           let words_mask_t: MutableFloats = words_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch
+          // h' = tanh(W · [h, x] + b)  (Elman.rnn:8)
           if t % chunk == 0 {
             Kernel.product(
-              rows: Swift::min(chunk, wordsSteps &- t) &* batch, k: 2, n: 1, input: value_t, inputStride: 2,
+              rows: Swift::min(chunk, wordsSteps &- t) &* batch, k: 2, n: 1, input: hidden_gather_t, inputStride: 2,
               packed: hidden_W_packed, destination: hNext_t, destinationStride: 1, bias: hidden_b)
           }
           Kernel.product(
-            rows: batch, k: 1, n: 1, input: h_t, inputStride: 1, packed: hidden_W_packed2, destination: value2,
+            rows: batch, k: 1, n: 1, input: h_t, inputStride: 1, packed: hidden_W_packed2, destination: hNext_product,
             destinationStride: 1, bias: nil, turn: t)
-          Pointwise.compute_h2(count: batch, value2, hNext_t, words_mask_t, h_t, h_tNext)
+          Pointwise.compute_h2(count: batch, hNext_product, hNext_t, words_mask_t, h_t, h_tNext)
         }
+        // hidden = scan Elman(1) over embed(words, 2)  (Latch.rnn:30)
         Kernel.copy(
           rows: batch, width: 1, source: h + wordsSteps &* batch, sourceStride: 1, destination: h_final,
           destinationStride: 1)
-        Pointwise.compute_value(count: wordsSteps &* batch, words_mask, h + batch, value3)
+        // pooled = mean(hidden, over: words)  (Latch.rnn:31)
+        Pointwise.compute_pooled_select(count: wordsSteps &* batch, words_mask, h + batch, pooled_select)
         Kernel.timeSum(
-          steps: wordsSteps, batch: batch, width: 1, source: value3, sourceStepStride: batch, sourceStride: 1,
-          destination: value4, destinationStride: 1)
+          steps: wordsSteps, batch: batch, width: 1, source: pooled_select, sourceStepStride: batch, sourceStride: 1,
+          destination: pooled_sum, destinationStride: 1)
         Kernel.timeSum(
           steps: wordsSteps, batch: batch, width: 1, source: words_mask, sourceStepStride: batch, sourceStride: 1,
-          destination: value5, destinationStride: 1)
-        Pointwise.compute_pooled(count: batch, value5, value4, pooled)
+          destination: pooled_sum2, destinationStride: 1)
+        Pointwise.compute_pooled(count: batch, pooled_sum2, pooled_sum, pooled)
+        // loss crossEntropy(dense([hidden, pooled], 3), next)  (Latch.rnn:33)
         Kernel.copy(
-          rows: wordsSteps &* batch, width: 1, source: h + batch, sourceStride: 1, destination: value6,
+          rows: wordsSteps &* batch, width: 1, source: h + batch, sourceStride: 1, destination: loss_concatenate,
           destinationStride: 2)
         for t2 in 0..<wordsSteps {
-          let value_t2: MutableFloats = value6 + t2 &* batch &* 2
+          let loss_concatenate_t2: MutableFloats = loss_concatenate + t2 &* batch &* 2
           Kernel.copy(
-            rows: batch, width: 1, source: pooled, sourceStride: 1, destination: value_t2 + 1, destinationStride: 2)
+            rows: batch, width: 1, source: pooled, sourceStride: 1, destination: loss_concatenate_t2 + 1,
+            destinationStride: 2)
         }
         Kernel.product(
-          rows: wordsSteps &* batch, k: 2, n: 3, input: value6, inputStride: 2, packed: dense_W_packed,
-          destination: value7, destinationStride: 3, bias: dense_b)
+          rows: wordsSteps &* batch, k: 2, n: 3, input: loss_concatenate, inputStride: 2, packed: dense_W_packed,
+          destination: loss_add, destinationStride: 3, bias: dense_b)
         Kernel.crossEntropy(
-          rows: wordsSteps &* batch, width: 3, logits: value7, logitsStride: 3, token: next, tokenStride: 1,
-          destination: value8, destinationStride: 1)
-        Pointwise.compute_value2(count: wordsSteps &* batch, words_mask, value8, value9)
+          rows: wordsSteps &* batch, width: 3, logits: loss_add, logitsStride: 3, token: next, tokenStride: 1,
+          destination: loss_crossEntropy, destinationStride: 1)
+        Pointwise.compute_loss_select(count: wordsSteps &* batch, words_mask, loss_crossEntropy, loss_select)
         Kernel.columnSum(
-          rows: wordsSteps &* batch, width: 1, source: value9, sourceStride: 1, destination: sum,
-          totals: shard.totals(of: sum))
+          rows: wordsSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum,
+          totals: shard.totals(of: loss_sum))
         shard.setFinalState(0, h_final, stride: 1)
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
         // words_count: [1]
         let words_count: Floats = shard.count(1)
         // loss: [1]
         let loss: MutableFloats = shard.sums + 16
-        Pointwise.compute_loss(sum, words_count, loss)
+        // loss crossEntropy(dense([hidden, pooled], 3), next)  (Latch.rnn:33)
+        Pointwise.compute_loss(loss_sum, words_count, loss)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -1560,16 +1597,20 @@ extension Tally {
         let hidden_W_packed3: MutableFloats = prepared + 128
         // hidden_W_packed4: [16]
         let hidden_W_packed4: MutableFloats = prepared + 144
+        // h' = tanh(W · [h, x] + b)  (Elman.rnn:8)
         Kernel.pack(
           source: hidden_W + 1, rowStride: 3, columnStride: 1, rows: 1, columns: 2, blocks: 1,
           destination: hidden_W_packed)
         Kernel.pack(
           source: hidden_W, rowStride: 3, columnStride: 1, rows: 1, columns: 1, blocks: 1,
           destination: hidden_W_packed2)
+        // loss crossEntropy(dense([hidden, pooled], 3), next)  (Latch.rnn:33)
         Kernel.pack(
           source: dense_W, rowStride: 2, columnStride: 1, rows: 3, columns: 2, blocks: 1, destination: dense_W_packed)
+        // gradient of Latch.rnn:33: loss crossEntropy(dense([hidden, pooled], 3), next)
         Kernel.pack(
           source: dense_W, rowStride: 1, columnStride: 2, rows: 2, columns: 3, blocks: 1, destination: dense_W_packed2)
+        // gradient of Elman.rnn:8: h' = tanh(W · [h, x] + b)
         Kernel.pack(
           source: hidden_W, rowStride: 1, columnStride: 3, rows: 1, columns: 1, blocks: 1,
           destination: hidden_W_packed3)
@@ -1590,10 +1631,10 @@ extension Tally {
         let gradient_dense_W: MutableFloats = shard.gradients + 48
         // gradient_dense_b: [3]
         let gradient_dense_b: MutableFloats = shard.gradients + 64
-        // value8: [T, B, 2]
-        let value8: MutableFloats = shard.floats(4)
-        // value: [T, B, 2]
-        let value: MutableFloats = shard.floats(0)
+        // loss_concatenate: [T, B, 2], shares memory with pooled_select, d_loss3
+        let loss_concatenate: MutableFloats = shard.floats(4)
+        // hidden_gather: [T, B, 2], shares memory with d_hNext3
+        let hidden_gather: MutableFloats = shard.floats(0)
         // hidden_embed_E: [6]
         let hidden_embed_E: Floats = shard.parameters
         // words: [T, B, 1]
@@ -1610,163 +1651,181 @@ extension Tally {
         let hidden_h: Floats = shard.state(0)
         // words_mask: [T, B, 1]
         let words_mask: MutableFloats = shard.floats(15)
-        // value2: [B, 1]
-        let value2: MutableFloats = shard.floats(3)
+        // hNext_product: [B, 1], shares memory with h_final
+        let hNext_product: MutableFloats = shard.floats(3)
         // hidden_W_packed2: [16]
         let hidden_W_packed2: Floats = shard.prepared + 32
-        // h_final: [B, 1]
+        // h_final: [B, 1], shares memory with hNext_product
         let h_final: MutableFloats = shard.floats(3)
         // words_count: [1]
         let words_count: Floats = shard.count(1)
-        // value3: [T, B, 1]
-        let value3: MutableFloats = shard.floats(4)
-        // value4: [T, B, 1]
-        let value4: MutableFloats = shard.floats(5)
-        // value5: [B, 1]
-        let value5: MutableFloats = shard.floats(6)
-        // value6: [B, 1]
-        let value6: MutableFloats = shard.floats(7)
-        // value7: [B, 1]
-        let value7: MutableFloats = shard.floats(8)
+        // pooled_select: [T, B, 1], shares memory with loss_concatenate, d_loss3
+        let pooled_select: MutableFloats = shard.floats(4)
+        // d_loss: [T, B, 1], shares memory with d_hidden
+        let d_loss: MutableFloats = shard.floats(5)
+        // pooled_sum: [B, 1], shares memory with d_pooled, d_h
+        let pooled_sum: MutableFloats = shard.floats(6)
+        // pooled_sum2: [B, 1], shares memory with d_pooled2, d_hNext
+        let pooled_sum2: MutableFloats = shard.floats(7)
+        // pooled_maximum: [B, 1], shares memory with d_hNext2
+        let pooled_maximum: MutableFloats = shard.floats(8)
         // pooled: [B, 1]
         let pooled: MutableFloats = shard.floats(9)
-        // value9: [T, B, 3]
-        let value9: MutableFloats = shard.floats(10)
+        // loss_add: [T, B, 3]
+        let loss_add: MutableFloats = shard.floats(10)
         // dense_W_packed: [32]
         let dense_W_packed: Floats = shard.prepared + 48
         // dense_b: [3]
         let dense_b: Floats = shard.parameters + 64
-        // value10: [T, B, 1]
-        let value10: MutableFloats = shard.floats(11)
+        // loss_crossEntropy: [T, B, 1]
+        let loss_crossEntropy: MutableFloats = shard.floats(11)
         // next: [T, B, 1]
         let next: MutableTokens = shard.tokens(14)
-        // value11: [T, B, 1]
-        let value11: MutableFloats = shard.floats(12)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // value12: [T, B, 3]
-        let value12: MutableFloats = shard.floats(12)
-        // value13: [T, B, 2]
-        let value13: MutableFloats = shard.floats(4)
+        // loss_select: [T, B, 1], shares memory with d_loss2
+        let loss_select: MutableFloats = shard.floats(12)
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
+        // d_loss2: [T, B, 3], shares memory with loss_select
+        let d_loss2: MutableFloats = shard.floats(12)
+        // d_loss3: [T, B, 2], shares memory with loss_concatenate, pooled_select
+        let d_loss3: MutableFloats = shard.floats(4)
         // dense_W_packed2: [48]
         let dense_W_packed2: Floats = shard.prepared + 80
-        // value14: [B, 1]
-        let value14: MutableFloats = shard.floats(6)
-        // value15: [B, 1]
-        let value15: MutableFloats = shard.floats(7)
-        // value16: [T, B, 1]
-        let value16: MutableFloats = shard.floats(5)
-        // d_h: [B, 1]
+        // d_pooled: [B, 1], shares memory with pooled_sum, d_h
+        let d_pooled: MutableFloats = shard.floats(6)
+        // d_pooled2: [B, 1], shares memory with pooled_sum2, d_hNext
+        let d_pooled2: MutableFloats = shard.floats(7)
+        // d_hidden: [T, B, 1], shares memory with d_loss
+        let d_hidden: MutableFloats = shard.floats(5)
+        // d_h: [B, 1], shares memory with pooled_sum, d_pooled
         let d_h: MutableFloats = shard.floats(6)
-        // value17: [B, 1]
-        let value17: MutableFloats = shard.floats(7)
-        // value18: [B, 1]
-        let value18: MutableFloats = shard.floats(8)
+        // d_hNext: [B, 1], shares memory with pooled_sum2, d_pooled2
+        let d_hNext: MutableFloats = shard.floats(7)
+        // d_hNext2: [B, 1], shares memory with pooled_maximum
+        let d_hNext2: MutableFloats = shard.floats(8)
         // hidden_W_packed3: [16]
         let hidden_W_packed3: Floats = shard.prepared + 128
-        // value19: [T, B, 2]
-        let value19: MutableFloats = shard.floats(0)
+        // d_hNext3: [T, B, 2], shares memory with hidden_gather
+        let d_hNext3: MutableFloats = shard.floats(0)
         // hidden_W_packed4: [16]
         let hidden_W_packed4: Floats = shard.prepared + 144
         // gradient_hidden_W: [1]
         let gradient_hidden_W: MutableFloats = shard.gradients + 16
         // gradient_hidden_W2: [2]
         let gradient_hidden_W2: MutableFloats = shard.gradients + 17
+        // Forward.
+        // hidden = scan Elman(1) over embed(words, 2)  (Latch.rnn:30)
         Kernel.gather(
           rows: wordsSteps &* batch, width: 2, table: hidden_embed_E, tableRowStride: 2, tableColumnStride: 1,
-          token: words, tokenStride: 1, destination: value, destinationStride: 2)
+          token: words, tokenStride: 1, destination: hidden_gather, destinationStride: 2)
         Kernel.copy(rows: batch, width: 1, source: hidden_h, sourceStride: 1, destination: h, destinationStride: 1)
         for t in 0..<wordsSteps {
-          let value_t: MutableFloats = value + t &* batch &* 2
+          let hidden_gather_t: MutableFloats = hidden_gather + t &* batch &* 2
           let hNext_t: MutableFloats = hNext + t &* batch
           let h_t: MutableFloats = h + t &* batch
           let words_mask_t: MutableFloats = words_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch
+          // h' = tanh(W · [h, x] + b)  (Elman.rnn:8)
           if t % chunk == 0 {
             Kernel.product(
-              rows: Swift::min(chunk, wordsSteps &- t) &* batch, k: 2, n: 1, input: value_t, inputStride: 2,
+              rows: Swift::min(chunk, wordsSteps &- t) &* batch, k: 2, n: 1, input: hidden_gather_t, inputStride: 2,
               packed: hidden_W_packed, destination: hNext_t, destinationStride: 1, bias: hidden_b)
           }
           Kernel.product(
-            rows: batch, k: 1, n: 1, input: h_t, inputStride: 1, packed: hidden_W_packed2, destination: value2,
+            rows: batch, k: 1, n: 1, input: h_t, inputStride: 1, packed: hidden_W_packed2, destination: hNext_product,
             destinationStride: 1, bias: nil, turn: t)
-          Pointwise.compute_hNext_h(count: batch, value2, hNext_t, words_mask_t, h_t, h_tNext)
+          Pointwise.compute_hNext_h(count: batch, hNext_product, hNext_t, words_mask_t, h_t, h_tNext)
         }
+        // hidden = scan Elman(1) over embed(words, 2)  (Latch.rnn:30)
         Kernel.copy(
           rows: batch, width: 1, source: h + wordsSteps &* batch, sourceStride: 1, destination: h_final,
           destinationStride: 1)
-        Pointwise.compute_value_value(count: wordsSteps &* batch, words_mask, h + batch, words_count, value3, value4)
+        // pooled = mean(hidden, over: words)  (Latch.rnn:31); with the gradient of Latch.rnn:33
+        Pointwise.compute_pooled_select_d_loss(
+          count: wordsSteps &* batch, words_mask, h + batch, words_count, pooled_select, d_loss)
+        // pooled = mean(hidden, over: words)  (Latch.rnn:31)
         Kernel.timeSum(
-          steps: wordsSteps, batch: batch, width: 1, source: value3, sourceStepStride: batch, sourceStride: 1,
-          destination: value5, destinationStride: 1)
+          steps: wordsSteps, batch: batch, width: 1, source: pooled_select, sourceStepStride: batch, sourceStride: 1,
+          destination: pooled_sum, destinationStride: 1)
         Kernel.timeSum(
           steps: wordsSteps, batch: batch, width: 1, source: words_mask, sourceStepStride: batch, sourceStride: 1,
-          destination: value6, destinationStride: 1)
-        Pointwise.compute_value_pooled(count: batch, value6, value5, value7, pooled)
+          destination: pooled_sum2, destinationStride: 1)
+        Pointwise.compute_pooled_maximum_pooled(count: batch, pooled_sum2, pooled_sum, pooled_maximum, pooled)
+        // loss crossEntropy(dense([hidden, pooled], 3), next)  (Latch.rnn:33)
         Kernel.copy(
-          rows: wordsSteps &* batch, width: 1, source: h + batch, sourceStride: 1, destination: value8,
+          rows: wordsSteps &* batch, width: 1, source: h + batch, sourceStride: 1, destination: loss_concatenate,
           destinationStride: 2)
         for t2 in 0..<wordsSteps {
-          let value_t2: MutableFloats = value8 + t2 &* batch &* 2
+          let loss_concatenate_t2: MutableFloats = loss_concatenate + t2 &* batch &* 2
           Kernel.copy(
-            rows: batch, width: 1, source: pooled, sourceStride: 1, destination: value_t2 + 1, destinationStride: 2)
+            rows: batch, width: 1, source: pooled, sourceStride: 1, destination: loss_concatenate_t2 + 1,
+            destinationStride: 2)
         }
         Kernel.product(
-          rows: wordsSteps &* batch, k: 2, n: 3, input: value8, inputStride: 2, packed: dense_W_packed,
-          destination: value9, destinationStride: 3, bias: dense_b)
+          rows: wordsSteps &* batch, k: 2, n: 3, input: loss_concatenate, inputStride: 2, packed: dense_W_packed,
+          destination: loss_add, destinationStride: 3, bias: dense_b)
         Kernel.crossEntropy(
-          rows: wordsSteps &* batch, width: 3, logits: value9, logitsStride: 3, token: next, tokenStride: 1,
-          destination: value10, destinationStride: 1)
-        Pointwise.compute_value2(count: wordsSteps &* batch, words_mask, value10, value11)
+          rows: wordsSteps &* batch, width: 3, logits: loss_add, logitsStride: 3, token: next, tokenStride: 1,
+          destination: loss_crossEntropy, destinationStride: 1)
+        Pointwise.compute_loss_select(count: wordsSteps &* batch, words_mask, loss_crossEntropy, loss_select)
         Kernel.columnSum(
-          rows: wordsSteps &* batch, width: 1, source: value11, sourceStride: 1, destination: sum,
-          totals: shard.totals(of: sum))
+          rows: wordsSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum,
+          totals: shard.totals(of: loss_sum))
+        // Backward.
+        // gradient of Latch.rnn:33: loss crossEntropy(dense([hidden, pooled], 3), next)
         Kernel.crossEntropyGradient(
-          rows: wordsSteps &* batch, width: 3, logits: value9, logitsStride: 3, token: next, tokenStride: 1,
-          loss: value10, lossStride: 1, cotangent: value4, cotangentStride: 1, destination: value12,
+          rows: wordsSteps &* batch, width: 3, logits: loss_add, logitsStride: 3, token: next, tokenStride: 1,
+          loss: loss_crossEntropy, lossStride: 1, cotangent: d_loss, cotangentStride: 1, destination: d_loss2,
           destinationStride: 3)
         Kernel.outerSum(
-          rows: wordsSteps &* batch, m: 3, n: 2, left: value12, leftStride: 3, right: value8, rightStride: 2,
+          rows: wordsSteps &* batch, m: 3, n: 2, left: d_loss2, leftStride: 3, right: loss_concatenate, rightStride: 2,
           destination: gradient_dense_W, destinationRowStride: 2, leftSum: gradient_dense_b,
           totals: shard.totals(toMove: gradient_dense_W), leftSumTotals: shard.totals(of: gradient_dense_b))
         Kernel.product(
-          rows: wordsSteps &* batch, k: 3, n: 2, input: value12, inputStride: 3, packed: dense_W_packed2,
-          destination: value13, destinationStride: 2, bias: nil)
+          rows: wordsSteps &* batch, k: 3, n: 2, input: d_loss2, inputStride: 3, packed: dense_W_packed2,
+          destination: d_loss3, destinationStride: 2, bias: nil)
         Kernel.timeSum(
-          steps: wordsSteps, batch: batch, width: 1, source: value13 + 1, sourceStepStride: batch &* 2, sourceStride: 2,
-          destination: value14, destinationStride: 1)
-        Pointwise.compute_value3(count: batch, value14, value7, value15)
+          steps: wordsSteps, batch: batch, width: 1, source: d_loss3 + 1, sourceStepStride: batch &* 2, sourceStride: 2,
+          destination: d_pooled, destinationStride: 1)
+        // gradient of Latch.rnn:31: pooled = mean(hidden, over: words)
+        Pointwise.compute_d_pooled(count: batch, d_pooled, pooled_maximum, d_pooled2)
+        // gradient of Latch.rnn:30–31: hidden, pooled = …
         for t3 in 0..<wordsSteps {
           let words_mask_t3: MutableFloats = words_mask + t3 &* batch
-          let value_t3: MutableFloats = value13 + t3 &* batch &* 2
-          let value_t3_2: MutableFloats = value16 + t3 &* batch
-          Pointwise.compute_value4(rows: batch, words_mask_t3, value15, value_t3, value_t3_2)
+          let d_loss_t3: MutableFloats = d_loss3 + t3 &* batch &* 2
+          let d_hidden_t3: MutableFloats = d_hidden + t3 &* batch
+          Pointwise.compute_d_hidden(rows: batch, words_mask_t3, d_pooled2, d_loss_t3, d_hidden_t3)
         }
+        // gradient of Latch.rnn:30: hidden = scan Elman(1) over embed(words, 2)
         Kernel.zero(rows: batch, width: 1, destination: d_h, destinationStride: 1)
         for done in 0..<wordsSteps {
           let t4: Swift::Int = wordsSteps &- 1 &- done
-          let value_t4: MutableFloats = value16 + t4 &* batch
+          let d_hidden_t4: MutableFloats = d_hidden + t4 &* batch
           let words_mask_t4: MutableFloats = words_mask + t4 &* batch
           let hNext_t4: MutableFloats = hNext + t4 &* batch
-          Pointwise.compute_value_hNext(count: batch, d_h, value_t4, words_mask_t4, hNext_t4, value17)
+          // gradient of Elman.rnn:8: h' = tanh(W · [h, x] + b)
+          Pointwise.compute_d_hNext_hNext(count: batch, d_h, d_hidden_t4, words_mask_t4, hNext_t4, d_hNext)
           Kernel.product(
-            rows: batch, k: 1, n: 1, input: hNext_t4, inputStride: 1, packed: hidden_W_packed3, destination: value18,
+            rows: batch, k: 1, n: 1, input: hNext_t4, inputStride: 1, packed: hidden_W_packed3, destination: d_hNext2,
             destinationStride: 1, bias: nil, turn: t4)
-          Pointwise.compute_d_h(count: batch, value17, value18, d_h)
+          // gradient of Elman.rnn:4: state h: [hidden]
+          Pointwise.compute_d_h(count: batch, d_hNext, d_hNext2, d_h)
         }
+        // gradient of Elman.rnn:8: h' = tanh(W · [h, x] + b)
         Kernel.outerSum(
           rows: wordsSteps &* batch, m: 1, n: 1, left: hNext, leftStride: 1, right: h, rightStride: 1,
           destination: gradient_hidden_W, destinationRowStride: 3, leftSum: gradient_hidden_b,
           totals: shard.totals(toMove: gradient_hidden_W), leftSumTotals: shard.totals(of: gradient_hidden_b))
         Kernel.outerSum(
-          rows: wordsSteps &* batch, m: 1, n: 2, left: hNext, leftStride: 1, right: value, rightStride: 2,
+          rows: wordsSteps &* batch, m: 1, n: 2, left: hNext, leftStride: 1, right: hidden_gather, rightStride: 2,
           destination: gradient_hidden_W2, destinationRowStride: 3, leftSum: nil,
           totals: shard.totals(toMove: gradient_hidden_W2))
         Kernel.product(
           rows: wordsSteps &* batch, k: 1, n: 2, input: hNext, inputStride: 1, packed: hidden_W_packed4,
-          destination: value19, destinationStride: 2, bias: nil)
+          destination: d_hNext3, destinationStride: 2, bias: nil)
+        // gradient of Latch.rnn:30: hidden = scan Elman(1) over embed(words, 2)
         Kernel.scatterSum(
-          rows: wordsSteps &* batch, width: 2, token: words, tokenStride: 1, source: value19, sourceStride: 2,
+          rows: wordsSteps &* batch, width: 2, token: words, tokenStride: 1, source: d_hNext3, sourceStride: 2,
           destination: gradient_hidden_embed_E, destinationRowStride: 2, destinationColumnStride: 1,
           totals: shard.totals(of: gradient_hidden_embed_E))
         shard.setFinalState(0, h_final, stride: 1)
@@ -1775,11 +1834,12 @@ extension Tally {
       static func finish(_ shard: RNNRuntime::Shard) {
         // words_count: [1]
         let words_count: Floats = shard.count(1)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
         // loss: [1]
         let loss: MutableFloats = shard.sums + 16
-        Pointwise.compute_loss(sum, words_count, loss)
+        // loss crossEntropy(dense([hidden, pooled], 3), next)  (Latch.rnn:33)
+        Pointwise.compute_loss(loss_sum, words_count, loss)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -1789,14 +1849,14 @@ extension Tally {
       /// All rows, which lie one after the other.
       @inline(never)
       static func compute_h(
-        count: Swift::Int, _ value: Floats, _ hNext3: Floats, _ words_mask: Floats, _ h2: MutableFloats,
+        count: Swift::Int, _ hNext_product: Floats, _ hNext3: Floats, _ words_mask: Floats, _ h2: MutableFloats,
         _ h3: MutableFloats
       ) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let hNext_product_x: Vector = Lanes.load(hNext_product + column, count: lanes)
           let hNext: Vector = Lanes.load(hNext3 + column, count: lanes)
-          let v: Vector = Lanes.add(value_x, hNext)
+          let v: Vector = Lanes.add(hNext_product_x, hNext)
           let hNext2: Vector = Lanes.quickTanh(v)
           let mask: Vector = Lanes.load(words_mask + column, count: lanes)
           let h: Vector = Lanes.load(h2 + column, count: lanes)
@@ -1813,14 +1873,16 @@ extension Tally {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value(count: Swift::Int, _ words_mask: Floats, _ h: Floats, _ value: MutableFloats) {
+      static func compute_pooled_select(
+        count: Swift::Int, _ words_mask: Floats, _ h: Floats, _ pooled_select: MutableFloats
+      ) {
         let v: Vector = Lanes.broadcast(0.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
           let words_mask_x: Vector = Lanes.load(words_mask + column, count: lanes)
           let hidden: Vector = Lanes.load(h + column, count: lanes)
           let v2: Vector = Lanes.select(words_mask_x, hidden, v)
-          Lanes.store(v2, value + column, count: lanes)
+          Lanes.store(v2, pooled_select + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -1832,14 +1894,16 @@ extension Tally {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_pooled(count: Swift::Int, _ value: Floats, _ value2: Floats, _ pooled2: MutableFloats) {
+      static func compute_pooled(
+        count: Swift::Int, _ pooled_sum: Floats, _ pooled_sum2: Floats, _ pooled2: MutableFloats
+      ) {
         let v: Vector = Lanes.broadcast(1.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.maximum(value_x, v)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let pooled: Vector = Lanes.divide(value_x2, v2)
+          let pooled_sum_x: Vector = Lanes.load(pooled_sum + column, count: lanes)
+          let v2: Vector = Lanes.maximum(pooled_sum_x, v)
+          let pooled_sum_x2: Vector = Lanes.load(pooled_sum2 + column, count: lanes)
+          let pooled: Vector = Lanes.divide(pooled_sum_x2, v2)
           Lanes.store(pooled, pooled2 + column, count: lanes)
         }
         var column: Swift::Int = 0
@@ -1853,14 +1917,14 @@ extension Tally {
       /// All rows, which lie one after the other.
       @inline(never)
       static func compute_h2(
-        count: Swift::Int, _ value: Floats, _ hNext3: Floats, _ words_mask: Floats, _ h2: MutableFloats,
+        count: Swift::Int, _ hNext_product: Floats, _ hNext3: Floats, _ words_mask: Floats, _ h2: MutableFloats,
         _ h3: MutableFloats
       ) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let hNext_product_x: Vector = Lanes.load(hNext_product + column, count: lanes)
           let hNext: Vector = Lanes.load(hNext3 + column, count: lanes)
-          let v: Vector = Lanes.add(value_x, hNext)
+          let v: Vector = Lanes.add(hNext_product_x, hNext)
           let hNext2: Vector = Lanes.tanh(v)
           let mask: Vector = Lanes.load(words_mask + column, count: lanes)
           let h: Vector = Lanes.load(h2 + column, count: lanes)
@@ -1877,14 +1941,16 @@ extension Tally {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value2(count: Swift::Int, _ words_mask: Floats, _ value: Floats, _ value2: MutableFloats) {
+      static func compute_loss_select(
+        count: Swift::Int, _ words_mask: Floats, _ loss_crossEntropy: Floats, _ loss_select: MutableFloats
+      ) {
         let v: Vector = Lanes.broadcast(0.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
           let words_mask_x: Vector = Lanes.load(words_mask + column, count: lanes)
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.select(words_mask_x, value_x, v)
-          Lanes.store(v2, value2 + column, count: lanes)
+          let loss_crossEntropy_x: Vector = Lanes.load(loss_crossEntropy + column, count: lanes)
+          let v2: Vector = Lanes.select(words_mask_x, loss_crossEntropy_x, v)
+          Lanes.store(v2, loss_select + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -1896,24 +1962,24 @@ extension Tally {
 
       /// One row of 1.
       @inline(never)
-      static func compute_loss(_ sum2: Floats, _ words_count: Floats, _ loss2: MutableFloats) {
+      static func compute_loss(_ loss_sum: Floats, _ words_count: Floats, _ loss2: MutableFloats) {
         let words_count_x: Vector = Lanes.broadcast(words_count[0])
-        let sum_x: Vector = Lanes.load(sum2, count: 1)
-        let loss: Vector = Lanes.divide(sum_x, words_count_x)
+        let loss_sum_x: Vector = Lanes.load(loss_sum, count: 1)
+        let loss: Vector = Lanes.divide(loss_sum_x, words_count_x)
         Lanes.store(loss, loss2, count: 1)
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
       static func compute_hNext_h(
-        count: Swift::Int, _ value: Floats, _ hNext3: MutableFloats, _ words_mask: Floats, _ h2: MutableFloats,
+        count: Swift::Int, _ hNext_product: Floats, _ hNext3: MutableFloats, _ words_mask: Floats, _ h2: MutableFloats,
         _ h3: MutableFloats
       ) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let hNext_product_x: Vector = Lanes.load(hNext_product + column, count: lanes)
           let hNext: Vector = Lanes.load(hNext3 + column, count: lanes)
-          let v: Vector = Lanes.add(value_x, hNext)
+          let v: Vector = Lanes.add(hNext_product_x, hNext)
           let hNext2: Vector = Lanes.tanh(v)
           let mask: Vector = Lanes.load(words_mask + column, count: lanes)
           let h: Vector = Lanes.load(h2 + column, count: lanes)
@@ -1931,9 +1997,9 @@ extension Tally {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value_value(
-        count: Swift::Int, _ words_mask: Floats, _ h: Floats, _ words_count: Floats, _ value: MutableFloats,
-        _ value2: MutableFloats
+      static func compute_pooled_select_d_loss(
+        count: Swift::Int, _ words_mask: Floats, _ h: Floats, _ words_count: Floats, _ pooled_select: MutableFloats,
+        _ d_loss: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(0.0)
         let v3: Vector = Lanes.broadcast(1.0)
@@ -1945,8 +2011,8 @@ extension Tally {
           let hidden: Vector = Lanes.load(h + column, count: lanes)
           let v2: Vector = Lanes.select(words_mask_x, hidden, v)
           let v5: Vector = Lanes.select(words_mask_x, v4, v)
-          Lanes.store(v2, value + column, count: lanes)
-          Lanes.store(v5, value2 + column, count: lanes)
+          Lanes.store(v2, pooled_select + column, count: lanes)
+          Lanes.store(v5, d_loss + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -1958,17 +2024,18 @@ extension Tally {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value_pooled(
-        count: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats, _ pooled2: MutableFloats
+      static func compute_pooled_maximum_pooled(
+        count: Swift::Int, _ pooled_sum: Floats, _ pooled_sum2: Floats, _ pooled_maximum: MutableFloats,
+        _ pooled2: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(1.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.maximum(value_x, v)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let pooled: Vector = Lanes.divide(value_x2, v2)
-          Lanes.store(v2, value3 + column, count: lanes)
+          let pooled_sum_x: Vector = Lanes.load(pooled_sum + column, count: lanes)
+          let v2: Vector = Lanes.maximum(pooled_sum_x, v)
+          let pooled_sum_x2: Vector = Lanes.load(pooled_sum2 + column, count: lanes)
+          let pooled: Vector = Lanes.divide(pooled_sum_x2, v2)
+          Lanes.store(v2, pooled_maximum + column, count: lanes)
           Lanes.store(pooled, pooled2 + column, count: lanes)
         }
         var column: Swift::Int = 0
@@ -1981,13 +2048,15 @@ extension Tally {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value3(count: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+      static func compute_d_pooled(
+        count: Swift::Int, _ d_pooled: Floats, _ pooled_maximum: Floats, _ d_pooled2: MutableFloats
+      ) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let v: Vector = Lanes.divide(value_x, value_x2)
-          Lanes.store(v, value3 + column, count: lanes)
+          let d_pooled_x: Vector = Lanes.load(d_pooled + column, count: lanes)
+          let pooled_maximum_x: Vector = Lanes.load(pooled_maximum + column, count: lanes)
+          let v: Vector = Lanes.divide(d_pooled_x, pooled_maximum_x)
+          Lanes.store(v, d_pooled2 + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -1999,44 +2068,44 @@ extension Tally {
 
       /// Rows of 1.
       @inline(never)
-      static func compute_value4(
-        rows: Swift::Int, _ words_mask: Floats, _ value: Floats, _ value2: Floats, _ value3: MutableFloats
+      static func compute_d_hidden(
+        rows: Swift::Int, _ words_mask: Floats, _ d_pooled: Floats, _ d_loss: Floats, _ d_hidden: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
           let words_maskRow: Floats = words_mask + row
-          let valueRow: Floats = value + row
-          let value2Row: Floats = value2 + row &* 2
-          let value3Row: MutableFloats = value3 + row
+          let d_pooledRow: Floats = d_pooled + row
+          let d_lossRow: Floats = d_loss + row &* 2
+          let d_hiddenRow: MutableFloats = d_hidden + row
           let words_mask_x: Vector = Lanes.load(words_maskRow, count: 1)
-          let value_x: Vector = Lanes.load(valueRow, count: 1)
-          let v2: Vector = Lanes.select(words_mask_x, value_x, v)
-          let value_x2: Vector = Lanes.load(value2Row, count: 1)
-          let v3: Vector = Lanes.add(value_x2, v2)
-          Lanes.store(v3, value3Row, count: 1)
+          let d_pooled_x: Vector = Lanes.load(d_pooledRow, count: 1)
+          let v2: Vector = Lanes.select(words_mask_x, d_pooled_x, v)
+          let d_loss_x: Vector = Lanes.load(d_lossRow, count: 1)
+          let v3: Vector = Lanes.add(d_loss_x, v2)
+          Lanes.store(v3, d_hiddenRow, count: 1)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value_hNext(
-        count: Swift::Int, _ d_h2: Floats, _ value: Floats, _ words_mask: Floats, _ hNext2: MutableFloats,
-        _ value2: MutableFloats
+      static func compute_d_hNext_hNext(
+        count: Swift::Int, _ d_h2: Floats, _ d_hidden: Floats, _ words_mask: Floats, _ hNext2: MutableFloats,
+        _ d_hNext: MutableFloats
       ) {
         let v2: Vector = Lanes.broadcast(0.0)
         let v6: Vector = Lanes.broadcast(1.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
           let d_h: Vector = Lanes.load(d_h2 + column, count: lanes)
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v: Vector = Lanes.add(d_h, value_x)
+          let d_hidden_x: Vector = Lanes.load(d_hidden + column, count: lanes)
+          let v: Vector = Lanes.add(d_h, d_hidden_x)
           let mask: Vector = Lanes.load(words_mask + column, count: lanes)
           let v3: Vector = Lanes.select(mask, v, v2)
           let v4: Vector = Lanes.select(mask, v2, v)
           let hNext: Vector = Lanes.load(hNext2 + column, count: lanes)
           let v7: Vector = Lanes.fma(Lanes.negate(hNext), hNext, v6)
           let v8: Vector = Lanes.multiply(v3, v7)
-          Lanes.store(v4, value2 + column, count: lanes)
+          Lanes.store(v4, d_hNext + column, count: lanes)
           Lanes.store(v8, hNext2 + column, count: lanes)
         }
         var column: Swift::Int = 0
@@ -2049,12 +2118,12 @@ extension Tally {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_d_h(count: Swift::Int, _ value: Floats, _ value2: Floats, _ d_h: MutableFloats) {
+      static func compute_d_h(count: Swift::Int, _ d_hNext: Floats, _ d_hNext2: Floats, _ d_h: MutableFloats) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let v: Vector = Lanes.add(value_x, value_x2)
+          let d_hNext_x: Vector = Lanes.load(d_hNext + column, count: lanes)
+          let d_hNext_x2: Vector = Lanes.load(d_hNext2 + column, count: lanes)
+          let v: Vector = Lanes.add(d_hNext_x, d_hNext_x2)
           Lanes.store(v, d_h + column, count: lanes)
         }
         var column: Swift::Int = 0
@@ -2347,11 +2416,13 @@ extension Count {
         let dense_W: Floats = parameters + 48
         // dense_W_packed: [16]
         let dense_W_packed: MutableFloats = prepared + 48
+        // h' = tanh(W · [h, x] + b)  (Elman.rnn:8)
         Kernel.pack(
           source: Elman_W + 1, rowStride: 3, columnStride: 1, rows: 1, columns: 2, blocks: 1,
           destination: Elman_W_packed)
         Kernel.pack(
           source: Elman_W, rowStride: 3, columnStride: 1, rows: 1, columns: 1, blocks: 1, destination: Elman_W_packed2)
+        // loss crossEntropy(dense(scan Elman(1) over embed(words, 2), 3), next)  (Latch.rnn:40)
         Kernel.pack(
           source: dense_W, rowStride: 1, columnStride: 1, rows: 3, columns: 1, blocks: 1, destination: dense_W_packed)
       }
@@ -2360,13 +2431,13 @@ extension Count {
         let batch: Swift::Int = shard.batch
         let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let wordsSteps: Swift::Int = shard.steps(0)
-        // value: [T, B, 2]
-        let value: MutableFloats = shard.floats(0)
+        // loss_gather: [T, B, 2], shares memory with loss_add, loss_select
+        let loss_gather: MutableFloats = shard.floats(0)
         // embed_E: [6]
         let embed_E: Floats = shard.parameters
         // words: [T, B, 1]
         let words: MutableTokens = shard.tokens(4)
-        // hNext: [T, B, 1]
+        // hNext: [T, B, 1], shares memory with loss_crossEntropy
         let hNext: MutableFloats = shard.floats(2)
         // Elman_W_packed: [32]
         let Elman_W_packed: Floats = shard.prepared
@@ -2378,70 +2449,74 @@ extension Count {
         let Elman_h: Floats = shard.state(0)
         // words_mask: [T, B, 1]
         let words_mask: MutableFloats = shard.floats(6)
-        // value2: [B, 1]
-        let value2: MutableFloats = shard.floats(3)
+        // hNext_product: [B, 1], shares memory with h_final
+        let hNext_product: MutableFloats = shard.floats(3)
         // Elman_W_packed2: [16]
         let Elman_W_packed2: Floats = shard.prepared + 32
-        // h_final: [B, 1]
+        // h_final: [B, 1], shares memory with hNext_product
         let h_final: MutableFloats = shard.floats(3)
-        // value3: [T, B, 3]
-        let value3: MutableFloats = shard.floats(0)
+        // loss_add: [T, B, 3], shares memory with loss_gather, loss_select
+        let loss_add: MutableFloats = shard.floats(0)
         // dense_W_packed: [16]
         let dense_W_packed: Floats = shard.prepared + 48
         // dense_b: [3]
         let dense_b: Floats = shard.parameters + 64
-        // value4: [T, B, 1]
-        let value4: MutableFloats = shard.floats(2)
+        // loss_crossEntropy: [T, B, 1], shares memory with hNext
+        let loss_crossEntropy: MutableFloats = shard.floats(2)
         // next: [T, B, 1]
         let next: MutableTokens = shard.tokens(5)
-        // value5: [T, B, 1]
-        let value5: MutableFloats = shard.floats(0)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_select: [T, B, 1], shares memory with loss_gather, loss_add
+        let loss_select: MutableFloats = shard.floats(0)
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
+        // loss crossEntropy(dense(scan Elman(1) over embed(words, 2), 3), next)  (Latch.rnn:40)
         Kernel.gather(
           rows: wordsSteps &* batch, width: 2, table: embed_E, tableRowStride: 2, tableColumnStride: 1, token: words,
-          tokenStride: 1, destination: value, destinationStride: 2)
+          tokenStride: 1, destination: loss_gather, destinationStride: 2)
         Kernel.copy(rows: batch, width: 1, source: Elman_h, sourceStride: 1, destination: h, destinationStride: 1)
         for t in 0..<wordsSteps {
-          let value_t: MutableFloats = value + t &* batch &* 2
+          let loss_gather_t: MutableFloats = loss_gather + t &* batch &* 2
           let hNext_t: MutableFloats = hNext + t &* batch
           let h_t: MutableFloats = h + t &* batch
           let words_mask_t: MutableFloats = words_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch
+          // h' = tanh(W · [h, x] + b)  (Elman.rnn:8)
           if t % chunk == 0 {
             Kernel.product(
-              rows: Swift::min(chunk, wordsSteps &- t) &* batch, k: 2, n: 1, input: value_t, inputStride: 2,
+              rows: Swift::min(chunk, wordsSteps &- t) &* batch, k: 2, n: 1, input: loss_gather_t, inputStride: 2,
               packed: Elman_W_packed, destination: hNext_t, destinationStride: 1, bias: Elman_b)
           }
           Kernel.product(
-            rows: batch, k: 1, n: 1, input: h_t, inputStride: 1, packed: Elman_W_packed2, destination: value2,
+            rows: batch, k: 1, n: 1, input: h_t, inputStride: 1, packed: Elman_W_packed2, destination: hNext_product,
             destinationStride: 1, bias: nil, turn: t)
-          Pointwise.compute_h(count: batch, value2, hNext_t, words_mask_t, h_t, h_tNext)
+          Pointwise.compute_h(count: batch, hNext_product, hNext_t, words_mask_t, h_t, h_tNext)
         }
+        // loss crossEntropy(dense(scan Elman(1) over embed(words, 2), 3), next)  (Latch.rnn:40)
         Kernel.copy(
           rows: batch, width: 1, source: h + wordsSteps &* batch, sourceStride: 1, destination: h_final,
           destinationStride: 1)
         Kernel.product(
           rows: wordsSteps &* batch, k: 1, n: 3, input: h + batch, inputStride: 1, packed: dense_W_packed,
-          destination: value3, destinationStride: 3, bias: dense_b)
+          destination: loss_add, destinationStride: 3, bias: dense_b)
         Kernel.crossEntropy(
-          rows: wordsSteps &* batch, width: 3, logits: value3, logitsStride: 3, token: next, tokenStride: 1,
-          destination: value4, destinationStride: 1)
-        Pointwise.compute_value(count: wordsSteps &* batch, words_mask, value4, value5)
+          rows: wordsSteps &* batch, width: 3, logits: loss_add, logitsStride: 3, token: next, tokenStride: 1,
+          destination: loss_crossEntropy, destinationStride: 1)
+        Pointwise.compute_loss_select(count: wordsSteps &* batch, words_mask, loss_crossEntropy, loss_select)
         Kernel.columnSum(
-          rows: wordsSteps &* batch, width: 1, source: value5, sourceStride: 1, destination: sum,
-          totals: shard.totals(of: sum))
+          rows: wordsSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum,
+          totals: shard.totals(of: loss_sum))
         shard.setFinalState(0, h_final, stride: 1)
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
         // words_count: [1]
         let words_count: Floats = shard.count(1)
         // loss: [1]
         let loss: MutableFloats = shard.sums + 16
-        Pointwise.compute_loss(sum, words_count, loss)
+        // loss crossEntropy(dense(scan Elman(1) over embed(words, 2), 3), next)  (Latch.rnn:40)
+        Pointwise.compute_loss(loss_sum, words_count, loss)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -2476,15 +2551,19 @@ extension Count {
         let Elman_W_packed3: MutableFloats = prepared + 112
         // Elman_W_packed4: [16]
         let Elman_W_packed4: MutableFloats = prepared + 128
+        // h' = tanh(W · [h, x] + b)  (Elman.rnn:8)
         Kernel.pack(
           source: Elman_W + 1, rowStride: 3, columnStride: 1, rows: 1, columns: 2, blocks: 1,
           destination: Elman_W_packed)
         Kernel.pack(
           source: Elman_W, rowStride: 3, columnStride: 1, rows: 1, columns: 1, blocks: 1, destination: Elman_W_packed2)
+        // loss crossEntropy(dense(scan Elman(1) over embed(words, 2), 3), next)  (Latch.rnn:40)
         Kernel.pack(
           source: dense_W, rowStride: 1, columnStride: 1, rows: 3, columns: 1, blocks: 1, destination: dense_W_packed)
+        // gradient of Latch.rnn:40: loss crossEntropy(dense(scan Elman(1) over embed(words, 2), 3), next)
         Kernel.pack(
           source: dense_W, rowStride: 1, columnStride: 1, rows: 1, columns: 3, blocks: 1, destination: dense_W_packed2)
+        // gradient of Elman.rnn:8: h' = tanh(W · [h, x] + b)
         Kernel.pack(
           source: Elman_W, rowStride: 1, columnStride: 3, rows: 1, columns: 1, blocks: 1, destination: Elman_W_packed3)
         Kernel.pack(
@@ -2504,8 +2583,8 @@ extension Count {
         let gradient_dense_W: MutableFloats = shard.gradients + 48
         // gradient_dense_b: [3]
         let gradient_dense_b: MutableFloats = shard.gradients + 64
-        // value: [T, B, 2]
-        let value: MutableFloats = shard.floats(0)
+        // loss_gather: [T, B, 2], shares memory with d_hNext3
+        let loss_gather: MutableFloats = shard.floats(0)
         // embed_E: [6]
         let embed_E: Floats = shard.parameters
         // words: [T, B, 1]
@@ -2522,126 +2601,141 @@ extension Count {
         let Elman_h: Floats = shard.state(0)
         // words_mask: [T, B, 1]
         let words_mask: MutableFloats = shard.floats(13)
-        // value2: [B, 1]
-        let value2: MutableFloats = shard.floats(3)
+        // hNext_product: [B, 1], shares memory with h_final
+        let hNext_product: MutableFloats = shard.floats(3)
         // Elman_W_packed2: [16]
         let Elman_W_packed2: Floats = shard.prepared + 32
-        // h_final: [B, 1]
+        // h_final: [B, 1], shares memory with hNext_product
         let h_final: MutableFloats = shard.floats(3)
-        // value3: [T, B, 3]
-        let value3: MutableFloats = shard.floats(4)
+        // loss_add: [T, B, 3]
+        let loss_add: MutableFloats = shard.floats(4)
         // dense_W_packed: [16]
         let dense_W_packed: Floats = shard.prepared + 48
         // dense_b: [3]
         let dense_b: Floats = shard.parameters + 64
-        // value4: [T, B, 1]
-        let value4: MutableFloats = shard.floats(5)
+        // loss_crossEntropy: [T, B, 1], shares memory with d_loss3
+        let loss_crossEntropy: MutableFloats = shard.floats(5)
         // next: [T, B, 1]
         let next: MutableTokens = shard.tokens(12)
         // words_count: [1]
         let words_count: Floats = shard.count(1)
-        // value5: [T, B, 1]
-        let value5: MutableFloats = shard.floats(6)
-        // value6: [T, B, 1]
-        let value6: MutableFloats = shard.floats(7)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // value7: [T, B, 3]
-        let value7: MutableFloats = shard.floats(6)
-        // value8: [T, B, 1]
-        let value8: MutableFloats = shard.floats(5)
+        // loss_select: [T, B, 1], shares memory with d_loss2
+        let loss_select: MutableFloats = shard.floats(6)
+        // d_loss: [T, B, 1]
+        let d_loss: MutableFloats = shard.floats(7)
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
+        // d_loss2: [T, B, 3], shares memory with loss_select
+        let d_loss2: MutableFloats = shard.floats(6)
+        // d_loss3: [T, B, 1], shares memory with loss_crossEntropy
+        let d_loss3: MutableFloats = shard.floats(5)
         // dense_W_packed2: [48]
         let dense_W_packed2: Floats = shard.prepared + 64
         // d_h: [B, 1]
         let d_h: MutableFloats = shard.floats(8)
         // cotangent_of_Elman_h: [B, 1]
         let cotangent_of_Elman_h: Floats = shard.state(1)
-        // value9: [B, 1]
-        let value9: MutableFloats = shard.floats(9)
-        // value10: [B, 1]
-        let value10: MutableFloats = shard.floats(10)
+        // d_hNext: [B, 1], shares memory with d_h_final
+        let d_hNext: MutableFloats = shard.floats(9)
+        // d_hNext2: [B, 1]
+        let d_hNext2: MutableFloats = shard.floats(10)
         // Elman_W_packed3: [16]
         let Elman_W_packed3: Floats = shard.prepared + 112
-        // d_h_final: [B, 1]
+        // d_h_final: [B, 1], shares memory with d_hNext
         let d_h_final: MutableFloats = shard.floats(9)
-        // value11: [T, B, 2]
-        let value11: MutableFloats = shard.floats(0)
+        // d_hNext3: [T, B, 2], shares memory with loss_gather
+        let d_hNext3: MutableFloats = shard.floats(0)
         // Elman_W_packed4: [16]
         let Elman_W_packed4: Floats = shard.prepared + 128
         // gradient_Elman_W: [1]
         let gradient_Elman_W: MutableFloats = shard.gradients + 16
         // gradient_Elman_W2: [2]
         let gradient_Elman_W2: MutableFloats = shard.gradients + 17
+        // Forward.
+        // loss crossEntropy(dense(scan Elman(1) over embed(words, 2), 3), next)  (Latch.rnn:40)
         Kernel.gather(
           rows: wordsSteps &* batch, width: 2, table: embed_E, tableRowStride: 2, tableColumnStride: 1, token: words,
-          tokenStride: 1, destination: value, destinationStride: 2)
+          tokenStride: 1, destination: loss_gather, destinationStride: 2)
         Kernel.copy(rows: batch, width: 1, source: Elman_h, sourceStride: 1, destination: h, destinationStride: 1)
         for t in 0..<wordsSteps {
-          let value_t: MutableFloats = value + t &* batch &* 2
+          let loss_gather_t: MutableFloats = loss_gather + t &* batch &* 2
           let hNext_t: MutableFloats = hNext + t &* batch
           let h_t: MutableFloats = h + t &* batch
           let words_mask_t: MutableFloats = words_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch
+          // h' = tanh(W · [h, x] + b)  (Elman.rnn:8)
           if t % chunk == 0 {
             Kernel.product(
-              rows: Swift::min(chunk, wordsSteps &- t) &* batch, k: 2, n: 1, input: value_t, inputStride: 2,
+              rows: Swift::min(chunk, wordsSteps &- t) &* batch, k: 2, n: 1, input: loss_gather_t, inputStride: 2,
               packed: Elman_W_packed, destination: hNext_t, destinationStride: 1, bias: Elman_b)
           }
           Kernel.product(
-            rows: batch, k: 1, n: 1, input: h_t, inputStride: 1, packed: Elman_W_packed2, destination: value2,
+            rows: batch, k: 1, n: 1, input: h_t, inputStride: 1, packed: Elman_W_packed2, destination: hNext_product,
             destinationStride: 1, bias: nil, turn: t)
-          Pointwise.compute_hNext_h(count: batch, value2, hNext_t, words_mask_t, h_t, h_tNext)
+          Pointwise.compute_hNext_h(count: batch, hNext_product, hNext_t, words_mask_t, h_t, h_tNext)
         }
+        // loss crossEntropy(dense(scan Elman(1) over embed(words, 2), 3), next)  (Latch.rnn:40)
         Kernel.copy(
           rows: batch, width: 1, source: h + wordsSteps &* batch, sourceStride: 1, destination: h_final,
           destinationStride: 1)
         Kernel.product(
           rows: wordsSteps &* batch, k: 1, n: 3, input: h + batch, inputStride: 1, packed: dense_W_packed,
-          destination: value3, destinationStride: 3, bias: dense_b)
+          destination: loss_add, destinationStride: 3, bias: dense_b)
         Kernel.crossEntropy(
-          rows: wordsSteps &* batch, width: 3, logits: value3, logitsStride: 3, token: next, tokenStride: 1,
-          destination: value4, destinationStride: 1)
-        Pointwise.compute_value_value(count: wordsSteps &* batch, words_mask, value4, words_count, value5, value6)
+          rows: wordsSteps &* batch, width: 3, logits: loss_add, logitsStride: 3, token: next, tokenStride: 1,
+          destination: loss_crossEntropy, destinationStride: 1)
+        // loss crossEntropy(dense(scan Elman(1) over embed(words, 2), 3), next)  (Latch.rnn:40); with its gradient
+        Pointwise.compute_loss_select_d_loss(
+          count: wordsSteps &* batch, words_mask, loss_crossEntropy, words_count, loss_select, d_loss)
+        // loss crossEntropy(dense(scan Elman(1) over embed(words, 2), 3), next)  (Latch.rnn:40)
         Kernel.columnSum(
-          rows: wordsSteps &* batch, width: 1, source: value5, sourceStride: 1, destination: sum,
-          totals: shard.totals(of: sum))
+          rows: wordsSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum,
+          totals: shard.totals(of: loss_sum))
+        // Backward.
+        // gradient of Latch.rnn:40: loss crossEntropy(dense(scan Elman(1) over embed(words, 2), 3), next)
         Kernel.crossEntropyGradient(
-          rows: wordsSteps &* batch, width: 3, logits: value3, logitsStride: 3, token: next, tokenStride: 1,
-          loss: value4, lossStride: 1, cotangent: value6, cotangentStride: 1, destination: value7, destinationStride: 3)
+          rows: wordsSteps &* batch, width: 3, logits: loss_add, logitsStride: 3, token: next, tokenStride: 1,
+          loss: loss_crossEntropy, lossStride: 1, cotangent: d_loss, cotangentStride: 1, destination: d_loss2,
+          destinationStride: 3)
         Kernel.outerSum(
-          rows: wordsSteps &* batch, m: 3, n: 1, left: value7, leftStride: 3, right: h + batch, rightStride: 1,
+          rows: wordsSteps &* batch, m: 3, n: 1, left: d_loss2, leftStride: 3, right: h + batch, rightStride: 1,
           destination: gradient_dense_W, destinationRowStride: 1, leftSum: gradient_dense_b,
           totals: shard.totals(toMove: gradient_dense_W), leftSumTotals: shard.totals(of: gradient_dense_b))
         Kernel.product(
-          rows: wordsSteps &* batch, k: 3, n: 1, input: value7, inputStride: 3, packed: dense_W_packed2,
-          destination: value8, destinationStride: 1, bias: nil)
+          rows: wordsSteps &* batch, k: 3, n: 1, input: d_loss2, inputStride: 3, packed: dense_W_packed2,
+          destination: d_loss3, destinationStride: 1, bias: nil)
         Kernel.copy(
           rows: batch, width: 1, source: cotangent_of_Elman_h, sourceStride: 1, destination: d_h, destinationStride: 1)
         for done in 0..<wordsSteps {
           let t2: Swift::Int = wordsSteps &- 1 &- done
-          let value_t2: MutableFloats = value8 + t2 &* batch
+          let d_loss_t2: MutableFloats = d_loss3 + t2 &* batch
           let words_mask_t2: MutableFloats = words_mask + t2 &* batch
           let hNext_t2: MutableFloats = hNext + t2 &* batch
-          Pointwise.compute_value_hNext(count: batch, d_h, value_t2, words_mask_t2, hNext_t2, value9)
+          // gradient of Elman.rnn:8: h' = tanh(W · [h, x] + b)
+          Pointwise.compute_d_hNext_hNext(count: batch, d_h, d_loss_t2, words_mask_t2, hNext_t2, d_hNext)
           Kernel.product(
-            rows: batch, k: 1, n: 1, input: hNext_t2, inputStride: 1, packed: Elman_W_packed3, destination: value10,
+            rows: batch, k: 1, n: 1, input: hNext_t2, inputStride: 1, packed: Elman_W_packed3, destination: d_hNext2,
             destinationStride: 1, bias: nil, turn: t2)
-          Pointwise.compute_d_h(count: batch, value9, value10, d_h)
+          // gradient of Elman.rnn:4: state h: [hidden]
+          Pointwise.compute_d_h(count: batch, d_hNext, d_hNext2, d_h)
         }
+        // gradient of Latch.rnn:40: loss crossEntropy(dense(scan Elman(1) over embed(words, 2), 3), next)
         Kernel.copy(rows: batch, width: 1, source: d_h, sourceStride: 1, destination: d_h_final, destinationStride: 1)
+        // gradient of Elman.rnn:8: h' = tanh(W · [h, x] + b)
         Kernel.outerSum(
           rows: wordsSteps &* batch, m: 1, n: 1, left: hNext, leftStride: 1, right: h, rightStride: 1,
           destination: gradient_Elman_W, destinationRowStride: 3, leftSum: gradient_Elman_b,
           totals: shard.totals(toMove: gradient_Elman_W), leftSumTotals: shard.totals(of: gradient_Elman_b))
         Kernel.outerSum(
-          rows: wordsSteps &* batch, m: 1, n: 2, left: hNext, leftStride: 1, right: value, rightStride: 2,
+          rows: wordsSteps &* batch, m: 1, n: 2, left: hNext, leftStride: 1, right: loss_gather, rightStride: 2,
           destination: gradient_Elman_W2, destinationRowStride: 3, leftSum: nil,
           totals: shard.totals(toMove: gradient_Elman_W2))
         Kernel.product(
           rows: wordsSteps &* batch, k: 1, n: 2, input: hNext, inputStride: 1, packed: Elman_W_packed4,
-          destination: value11, destinationStride: 2, bias: nil)
+          destination: d_hNext3, destinationStride: 2, bias: nil)
+        // gradient of Latch.rnn:40: loss crossEntropy(dense(scan Elman(1) over embed(words, 2), 3), next)
         Kernel.scatterSum(
-          rows: wordsSteps &* batch, width: 2, token: words, tokenStride: 1, source: value11, sourceStride: 2,
+          rows: wordsSteps &* batch, width: 2, token: words, tokenStride: 1, source: d_hNext3, sourceStride: 2,
           destination: gradient_embed_E, destinationRowStride: 2, destinationColumnStride: 1,
           totals: shard.totals(of: gradient_embed_E))
         shard.setFinalState(0, h_final, stride: 1)
@@ -2651,11 +2745,12 @@ extension Count {
       static func finish(_ shard: RNNRuntime::Shard) {
         // words_count: [1]
         let words_count: Floats = shard.count(1)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
         // loss: [1]
         let loss: MutableFloats = shard.sums + 16
-        Pointwise.compute_loss(sum, words_count, loss)
+        // loss crossEntropy(dense(scan Elman(1) over embed(words, 2), 3), next)  (Latch.rnn:40)
+        Pointwise.compute_loss(loss_sum, words_count, loss)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -2665,14 +2760,14 @@ extension Count {
       /// All rows, which lie one after the other.
       @inline(never)
       static func compute_h(
-        count: Swift::Int, _ value: Floats, _ hNext3: Floats, _ words_mask: Floats, _ h2: MutableFloats,
+        count: Swift::Int, _ hNext_product: Floats, _ hNext3: Floats, _ words_mask: Floats, _ h2: MutableFloats,
         _ h3: MutableFloats
       ) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let hNext_product_x: Vector = Lanes.load(hNext_product + column, count: lanes)
           let hNext: Vector = Lanes.load(hNext3 + column, count: lanes)
-          let v: Vector = Lanes.add(value_x, hNext)
+          let v: Vector = Lanes.add(hNext_product_x, hNext)
           let hNext2: Vector = Lanes.tanh(v)
           let mask: Vector = Lanes.load(words_mask + column, count: lanes)
           let h: Vector = Lanes.load(h2 + column, count: lanes)
@@ -2689,14 +2784,16 @@ extension Count {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value(count: Swift::Int, _ words_mask: Floats, _ value: Floats, _ value2: MutableFloats) {
+      static func compute_loss_select(
+        count: Swift::Int, _ words_mask: Floats, _ loss_crossEntropy: Floats, _ loss_select: MutableFloats
+      ) {
         let v: Vector = Lanes.broadcast(0.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
           let words_mask_x: Vector = Lanes.load(words_mask + column, count: lanes)
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.select(words_mask_x, value_x, v)
-          Lanes.store(v2, value2 + column, count: lanes)
+          let loss_crossEntropy_x: Vector = Lanes.load(loss_crossEntropy + column, count: lanes)
+          let v2: Vector = Lanes.select(words_mask_x, loss_crossEntropy_x, v)
+          Lanes.store(v2, loss_select + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -2708,24 +2805,24 @@ extension Count {
 
       /// One row of 1.
       @inline(never)
-      static func compute_loss(_ sum2: Floats, _ words_count: Floats, _ loss2: MutableFloats) {
+      static func compute_loss(_ loss_sum: Floats, _ words_count: Floats, _ loss2: MutableFloats) {
         let words_count_x: Vector = Lanes.broadcast(words_count[0])
-        let sum_x: Vector = Lanes.load(sum2, count: 1)
-        let loss: Vector = Lanes.divide(sum_x, words_count_x)
+        let loss_sum_x: Vector = Lanes.load(loss_sum, count: 1)
+        let loss: Vector = Lanes.divide(loss_sum_x, words_count_x)
         Lanes.store(loss, loss2, count: 1)
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
       static func compute_hNext_h(
-        count: Swift::Int, _ value: Floats, _ hNext3: MutableFloats, _ words_mask: Floats, _ h2: MutableFloats,
+        count: Swift::Int, _ hNext_product: Floats, _ hNext3: MutableFloats, _ words_mask: Floats, _ h2: MutableFloats,
         _ h3: MutableFloats
       ) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let hNext_product_x: Vector = Lanes.load(hNext_product + column, count: lanes)
           let hNext: Vector = Lanes.load(hNext3 + column, count: lanes)
-          let v: Vector = Lanes.add(value_x, hNext)
+          let v: Vector = Lanes.add(hNext_product_x, hNext)
           let hNext2: Vector = Lanes.tanh(v)
           let mask: Vector = Lanes.load(words_mask + column, count: lanes)
           let h: Vector = Lanes.load(h2 + column, count: lanes)
@@ -2743,9 +2840,9 @@ extension Count {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value_value(
-        count: Swift::Int, _ words_mask: Floats, _ value: Floats, _ words_count: Floats, _ value2: MutableFloats,
-        _ value3: MutableFloats
+      static func compute_loss_select_d_loss(
+        count: Swift::Int, _ words_mask: Floats, _ loss_crossEntropy: Floats, _ words_count: Floats,
+        _ loss_select: MutableFloats, _ d_loss: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(0.0)
         let v3: Vector = Lanes.broadcast(1.0)
@@ -2754,11 +2851,11 @@ extension Count {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
           let words_mask_x: Vector = Lanes.load(words_mask + column, count: lanes)
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.select(words_mask_x, value_x, v)
+          let loss_crossEntropy_x: Vector = Lanes.load(loss_crossEntropy + column, count: lanes)
+          let v2: Vector = Lanes.select(words_mask_x, loss_crossEntropy_x, v)
           let v5: Vector = Lanes.select(words_mask_x, v4, v)
-          Lanes.store(v2, value2 + column, count: lanes)
-          Lanes.store(v5, value3 + column, count: lanes)
+          Lanes.store(v2, loss_select + column, count: lanes)
+          Lanes.store(v5, d_loss + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -2770,24 +2867,24 @@ extension Count {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value_hNext(
-        count: Swift::Int, _ d_h2: Floats, _ value: Floats, _ words_mask: Floats, _ hNext2: MutableFloats,
-        _ value2: MutableFloats
+      static func compute_d_hNext_hNext(
+        count: Swift::Int, _ d_h2: Floats, _ d_loss: Floats, _ words_mask: Floats, _ hNext2: MutableFloats,
+        _ d_hNext: MutableFloats
       ) {
         let v2: Vector = Lanes.broadcast(0.0)
         let v6: Vector = Lanes.broadcast(1.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
           let d_h: Vector = Lanes.load(d_h2 + column, count: lanes)
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v: Vector = Lanes.add(d_h, value_x)
+          let d_loss_x: Vector = Lanes.load(d_loss + column, count: lanes)
+          let v: Vector = Lanes.add(d_h, d_loss_x)
           let mask: Vector = Lanes.load(words_mask + column, count: lanes)
           let v3: Vector = Lanes.select(mask, v, v2)
           let v4: Vector = Lanes.select(mask, v2, v)
           let hNext: Vector = Lanes.load(hNext2 + column, count: lanes)
           let v7: Vector = Lanes.fma(Lanes.negate(hNext), hNext, v6)
           let v8: Vector = Lanes.multiply(v3, v7)
-          Lanes.store(v4, value2 + column, count: lanes)
+          Lanes.store(v4, d_hNext + column, count: lanes)
           Lanes.store(v8, hNext2 + column, count: lanes)
         }
         var column: Swift::Int = 0
@@ -2800,12 +2897,12 @@ extension Count {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_d_h(count: Swift::Int, _ value: Floats, _ value2: Floats, _ d_h: MutableFloats) {
+      static func compute_d_h(count: Swift::Int, _ d_hNext: Floats, _ d_hNext2: Floats, _ d_h: MutableFloats) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let v: Vector = Lanes.add(value_x, value_x2)
+          let d_hNext_x: Vector = Lanes.load(d_hNext + column, count: lanes)
+          let d_hNext_x2: Vector = Lanes.load(d_hNext2 + column, count: lanes)
+          let v: Vector = Lanes.add(d_hNext_x, d_hNext_x2)
           Lanes.store(v, d_h + column, count: lanes)
         }
         var column: Swift::Int = 0

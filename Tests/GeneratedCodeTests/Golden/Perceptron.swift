@@ -336,14 +336,14 @@ extension Perceptron {
     enum Step {
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [96]
-        let value: MutableFloats = prepared
+        // gates_weights: [96]
+        let gates_weights: MutableFloats = prepared
         // logits_dense_W: [48]
         let logits_dense_W: Floats = parameters + 64
         // logits_dense2_W: [48]
         let logits_dense2_W: Floats = parameters + 128
-        // value2: [12]
-        let value2: MutableFloats = prepared + 96
+        // gates_bias: [12]
+        let gates_bias: MutableFloats = prepared + 96
         // logits_dense_b: [6]
         let logits_dense_b: Floats = parameters + 112
         // logits_dense2_b: [6]
@@ -352,30 +352,34 @@ extension Perceptron {
         let hidden_dense_W: Floats = parameters
         // hidden_dense_W_packed: [80]
         let hidden_dense_W_packed: MutableFloats = prepared + 112
-        // value_packed: [256]
-        let value_packed: MutableFloats = prepared + 192
+        // gates_weights_packed: [256]
+        let gates_weights_packed: MutableFloats = prepared + 192
+        // logits = dense(silu(dense(hidden, 6)) + clamp(dense(hidden, 6), -1, 1), 3)  (Perceptron.rnn:7)
         Kernel.copyMatrix(
-          rows: 6, columns: 8, source: logits_dense_W, sourceRowStride: 8, sourceColumnStride: 1, destination: value,
-          destinationRowStride: 8, destinationColumnStride: 1)
+          rows: 6, columns: 8, source: logits_dense_W, sourceRowStride: 8, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 8, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 6, columns: 8, source: logits_dense2_W, sourceRowStride: 8, sourceColumnStride: 1,
-          destination: value + 48, destinationRowStride: 8, destinationColumnStride: 1)
+          destination: gates_weights + 48, destinationRowStride: 8, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 6, source: logits_dense_b, sourceRowStride: 6, sourceColumnStride: 1, destination: value2,
-          destinationRowStride: 12, destinationColumnStride: 1)
+          rows: 1, columns: 6, source: logits_dense_b, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_bias, destinationRowStride: 12, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 6, source: logits_dense2_b, sourceRowStride: 6, sourceColumnStride: 1,
-          destination: value2 + 6, destinationRowStride: 12, destinationColumnStride: 1)
+          destination: gates_bias + 6, destinationRowStride: 12, destinationColumnStride: 1)
+        // hidden = gelu(dense(features, 8))  (Perceptron.rnn:6)
         Kernel.pack(
           source: hidden_dense_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, blocks: 1,
           destination: hidden_dense_W_packed)
+        // logits = dense(silu(dense(hidden, 6)) + clamp(dense(hidden, 6), -1, 1), 3)  (Perceptron.rnn:7)
         Kernel.pack(
-          source: value, rowStride: 8, columnStride: 1, rows: 12, columns: 8, blocks: 2, destination: value_packed)
+          source: gates_weights, rowStride: 8, columnStride: 1, rows: 12, columns: 8, blocks: 2,
+          destination: gates_weights_packed)
       }
 
       static func body(_ parameters: Floats, _ prepared: Floats, _ memory: MutableFloats, _ output: MutableFloats) {
-        // value: [12]
-        let value: Floats = prepared + 96
+        // gates_bias: [12]
+        let gates_bias: Floats = prepared + 96
         // features: [B, 5]
         let features: MutableFloats = memory + 96
         // hidden_dense_W_packed: [80]
@@ -384,23 +388,27 @@ extension Perceptron {
         let hidden_dense_b: Floats = parameters + 48
         // hidden: [B, 8]
         let hidden: MutableFloats = memory + 48
-        // value2: [B, 6]
-        let value2: MutableFloats = memory + 64
+        // logits_add: [B, 6]
+        let logits_add: MutableFloats = memory + 64
         // logits: [B, 3]
         let logits: MutableFloats = memory + 80
         // logits_W: [18]
         let logits_W: Floats = parameters + 192
         // logits_b: [3]
         let logits_b: Floats = parameters + 224
-        // value3: [B, 3]
-        let value3: MutableFloats = output
-        // value_packed: [256]
-        let value_packed: Floats = prepared + 192
+        // probabilities: [B, 3]
+        let probabilities: MutableFloats = output
+        // gates_weights_packed: [256]
+        let gates_weights_packed: Floats = prepared + 192
+        // hidden = gelu(dense(features, 8))  (Perceptron.rnn:6)
         Pointwise.compute_hidden(hidden_dense_b, features, hidden, hidden_dense_W_packed)
-        Pointwise.compute_value_logits(value, logits_W, hidden, value2, logits, logits_b, value_packed)
+        // logits = dense(silu(dense(hidden, 6)) + clamp(dense(hidden, 6), -1, 1), 3)  (Perceptron.rnn:7)
+        Pointwise.compute_logits_add_logits(
+          gates_bias, logits_W, hidden, logits_add, logits, logits_b, gates_weights_packed)
+        // output softmax(logits)  (Perceptron.rnn:9)
         Kernel.softmax(
-          rows: 1, count: 3, width: 3, source: logits, sourceStride: 3, destination: value3, destinationStride: 3,
-          isLogarithmic: false)
+          rows: 1, count: 3, width: 3, source: logits, sourceStride: 3, destination: probabilities,
+          destinationStride: 3, isLogarithmic: false)
       }
     }
 
@@ -412,14 +420,14 @@ extension Perceptron {
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [96]
-        let value: MutableFloats = prepared
+        // gates_weights: [96]
+        let gates_weights: MutableFloats = prepared
         // logits_dense_W: [48]
         let logits_dense_W: Floats = parameters + 64
         // logits_dense2_W: [48]
         let logits_dense2_W: Floats = parameters + 128
-        // value2: [12]
-        let value2: MutableFloats = prepared + 96
+        // gates_bias: [12]
+        let gates_bias: MutableFloats = prepared + 96
         // logits_dense_b: [6]
         let logits_dense_b: Floats = parameters + 112
         // logits_dense2_b: [6]
@@ -428,76 +436,83 @@ extension Perceptron {
         let hidden_dense_W: Floats = parameters
         // hidden_dense_W_packed: [80]
         let hidden_dense_W_packed: MutableFloats = prepared + 112
-        // value_packed: [128]
-        let value_packed: MutableFloats = prepared + 192
+        // gates_weights_packed: [128]
+        let gates_weights_packed: MutableFloats = prepared + 192
         // logits_W: [18]
         let logits_W: Floats = parameters + 192
         // logits_W_packed: [96]
         let logits_W_packed: MutableFloats = prepared + 320
+        // logits = dense(silu(dense(hidden, 6)) + clamp(dense(hidden, 6), -1, 1), 3)  (Perceptron.rnn:7)
         Kernel.copyMatrix(
-          rows: 6, columns: 8, source: logits_dense_W, sourceRowStride: 8, sourceColumnStride: 1, destination: value,
-          destinationRowStride: 8, destinationColumnStride: 1)
+          rows: 6, columns: 8, source: logits_dense_W, sourceRowStride: 8, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 8, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 6, columns: 8, source: logits_dense2_W, sourceRowStride: 8, sourceColumnStride: 1,
-          destination: value + 48, destinationRowStride: 8, destinationColumnStride: 1)
+          destination: gates_weights + 48, destinationRowStride: 8, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 6, source: logits_dense_b, sourceRowStride: 6, sourceColumnStride: 1, destination: value2,
-          destinationRowStride: 12, destinationColumnStride: 1)
+          rows: 1, columns: 6, source: logits_dense_b, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_bias, destinationRowStride: 12, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 6, source: logits_dense2_b, sourceRowStride: 6, sourceColumnStride: 1,
-          destination: value2 + 6, destinationRowStride: 12, destinationColumnStride: 1)
+          destination: gates_bias + 6, destinationRowStride: 12, destinationColumnStride: 1)
+        // hidden = gelu(dense(features, 8))  (Perceptron.rnn:6)
         Kernel.pack(
           source: hidden_dense_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, blocks: 1,
           destination: hidden_dense_W_packed)
+        // logits = dense(silu(dense(hidden, 6)) + clamp(dense(hidden, 6), -1, 1), 3)  (Perceptron.rnn:7)
         Kernel.pack(
-          source: value, rowStride: 8, columnStride: 1, rows: 12, columns: 8, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 8, columnStride: 1, rows: 12, columns: 8, blocks: 1,
+          destination: gates_weights_packed)
         Kernel.pack(
           source: logits_W, rowStride: 6, columnStride: 1, rows: 3, columns: 6, blocks: 1, destination: logits_W_packed)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
         let batch: Swift::Int = shard.batch
-        // value3: [12]
-        let value3: Floats = shard.prepared + 96
-        // value: [B, 8]
-        let value: MutableFloats = shard.floats(0)
+        // gates_bias: [12]
+        let gates_bias: Floats = shard.prepared + 96
+        // hidden_add: [B, 8], shares memory with gates, logits
+        let hidden_add: MutableFloats = shard.floats(0)
         // features: [B, 5]
         let features: MutableFloats = shard.floats(2)
         // hidden_dense_W_packed: [80]
         let hidden_dense_W_packed: Floats = shard.prepared + 112
         // hidden_dense_b: [8]
         let hidden_dense_b: Floats = shard.parameters + 48
-        // hidden: [B, 8]
+        // hidden: [B, 8], shares memory with logits_add, probabilities
         let hidden: MutableFloats = shard.floats(1)
-        // value2: [B, 12]
-        let value2: MutableFloats = shard.floats(0)
-        // value_packed: [128]
-        let value_packed: Floats = shard.prepared + 192
-        // value4: [B, 6]
-        let value4: MutableFloats = shard.floats(1)
-        // logits: [B, 3]
+        // gates: [B, 12], shares memory with hidden_add, logits
+        let gates: MutableFloats = shard.floats(0)
+        // gates_weights_packed: [128]
+        let gates_weights_packed: Floats = shard.prepared + 192
+        // logits_add: [B, 6], shares memory with hidden, probabilities
+        let logits_add: MutableFloats = shard.floats(1)
+        // logits: [B, 3], shares memory with hidden_add, gates
         let logits: MutableFloats = shard.floats(0)
         // logits_W_packed: [96]
         let logits_W_packed: Floats = shard.prepared + 320
         // logits_b: [3]
         let logits_b: Floats = shard.parameters + 224
-        // value5: [B, 3]
-        let value5: MutableFloats = shard.floats(1)
+        // probabilities: [B, 3], shares memory with hidden, logits_add
+        let probabilities: MutableFloats = shard.floats(1)
+        // hidden = gelu(dense(features, 8))  (Perceptron.rnn:6)
         Kernel.product(
-          rows: batch, k: 5, n: 8, input: features, inputStride: 5, packed: hidden_dense_W_packed, destination: value,
-          destinationStride: 8, bias: hidden_dense_b)
-        Pointwise.compute_hidden2(count: batch &* 8, value, hidden)
+          rows: batch, k: 5, n: 8, input: features, inputStride: 5, packed: hidden_dense_W_packed,
+          destination: hidden_add, destinationStride: 8, bias: hidden_dense_b)
+        Pointwise.compute_hidden2(count: batch &* 8, hidden_add, hidden)
+        // logits = dense(silu(dense(hidden, 6)) + clamp(dense(hidden, 6), -1, 1), 3)  (Perceptron.rnn:7)
         Kernel.product(
-          rows: batch, k: 8, n: 12, input: hidden, inputStride: 8, packed: value_packed, destination: value2,
+          rows: batch, k: 8, n: 12, input: hidden, inputStride: 8, packed: gates_weights_packed, destination: gates,
           destinationStride: 12, bias: nil)
-        Pointwise.compute_value(rows: batch, value2, value3, value4)
+        Pointwise.compute_logits_add(rows: batch, gates, gates_bias, logits_add)
         Kernel.product(
-          rows: batch, k: 6, n: 3, input: value4, inputStride: 6, packed: logits_W_packed, destination: logits,
+          rows: batch, k: 6, n: 3, input: logits_add, inputStride: 6, packed: logits_W_packed, destination: logits,
           destinationStride: 3, bias: logits_b)
+        // output softmax(logits)  (Perceptron.rnn:9)
         Kernel.softmax(
-          rows: batch, count: 3, width: 3, source: logits, sourceStride: 3, destination: value5, destinationStride: 3,
-          isLogarithmic: false)
-        shard.setOutput(0, value5, stepStride: 0, stride: 3)
+          rows: batch, count: 3, width: 3, source: logits, sourceStride: 3, destination: probabilities,
+          destinationStride: 3, isLogarithmic: false)
+        shard.setOutput(0, probabilities, stepStride: 0, stride: 3)
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
@@ -512,14 +527,14 @@ extension Perceptron {
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [96]
-        let value: MutableFloats = prepared
+        // gates_weights: [96]
+        let gates_weights: MutableFloats = prepared
         // logits_dense_W: [48]
         let logits_dense_W: Floats = parameters + 64
         // logits_dense2_W: [48]
         let logits_dense2_W: Floats = parameters + 128
-        // value2: [12]
-        let value2: MutableFloats = prepared + 96
+        // gates_bias: [12]
+        let gates_bias: MutableFloats = prepared + 96
         // logits_dense_b: [6]
         let logits_dense_b: Floats = parameters + 112
         // logits_dense2_b: [6]
@@ -528,91 +543,100 @@ extension Perceptron {
         let hidden_dense_W: Floats = parameters
         // hidden_dense_W_packed: [80]
         let hidden_dense_W_packed: MutableFloats = prepared + 112
-        // value_packed: [128]
-        let value_packed: MutableFloats = prepared + 192
+        // gates_weights_packed: [128]
+        let gates_weights_packed: MutableFloats = prepared + 192
         // logits_W: [18]
         let logits_W: Floats = parameters + 192
         // logits_W_packed: [96]
         let logits_W_packed: MutableFloats = prepared + 320
+        // logits = dense(silu(dense(hidden, 6)) + clamp(dense(hidden, 6), -1, 1), 3)  (Perceptron.rnn:7)
         Kernel.copyMatrix(
-          rows: 6, columns: 8, source: logits_dense_W, sourceRowStride: 8, sourceColumnStride: 1, destination: value,
-          destinationRowStride: 8, destinationColumnStride: 1)
+          rows: 6, columns: 8, source: logits_dense_W, sourceRowStride: 8, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 8, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 6, columns: 8, source: logits_dense2_W, sourceRowStride: 8, sourceColumnStride: 1,
-          destination: value + 48, destinationRowStride: 8, destinationColumnStride: 1)
+          destination: gates_weights + 48, destinationRowStride: 8, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 6, source: logits_dense_b, sourceRowStride: 6, sourceColumnStride: 1, destination: value2,
-          destinationRowStride: 12, destinationColumnStride: 1)
+          rows: 1, columns: 6, source: logits_dense_b, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_bias, destinationRowStride: 12, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 6, source: logits_dense2_b, sourceRowStride: 6, sourceColumnStride: 1,
-          destination: value2 + 6, destinationRowStride: 12, destinationColumnStride: 1)
+          destination: gates_bias + 6, destinationRowStride: 12, destinationColumnStride: 1)
+        // hidden = gelu(dense(features, 8))  (Perceptron.rnn:6)
         Kernel.pack(
           source: hidden_dense_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, blocks: 1,
           destination: hidden_dense_W_packed)
+        // logits = dense(silu(dense(hidden, 6)) + clamp(dense(hidden, 6), -1, 1), 3)  (Perceptron.rnn:7)
         Kernel.pack(
-          source: value, rowStride: 8, columnStride: 1, rows: 12, columns: 8, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 8, columnStride: 1, rows: 12, columns: 8, blocks: 1,
+          destination: gates_weights_packed)
         Kernel.pack(
           source: logits_W, rowStride: 6, columnStride: 1, rows: 3, columns: 6, blocks: 1, destination: logits_W_packed)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
         let batch: Swift::Int = shard.batch
-        // value3: [12]
-        let value3: Floats = shard.prepared + 96
-        // value: [B, 8]
-        let value: MutableFloats = shard.floats(0)
+        // gates_bias: [12]
+        let gates_bias: Floats = shard.prepared + 96
+        // hidden_add: [B, 8], shares memory with gates, logits
+        let hidden_add: MutableFloats = shard.floats(0)
         // features: [B, 5]
         let features: MutableFloats = shard.floats(2)
         // hidden_dense_W_packed: [80]
         let hidden_dense_W_packed: Floats = shard.prepared + 112
         // hidden_dense_b: [8]
         let hidden_dense_b: Floats = shard.parameters + 48
-        // hidden: [B, 8]
+        // hidden: [B, 8], shares memory with logits_add, loss_crossEntropy
         let hidden: MutableFloats = shard.floats(1)
-        // value2: [B, 12]
-        let value2: MutableFloats = shard.floats(0)
-        // value_packed: [128]
-        let value_packed: Floats = shard.prepared + 192
-        // value4: [B, 6]
-        let value4: MutableFloats = shard.floats(1)
-        // logits: [B, 3]
+        // gates: [B, 12], shares memory with hidden_add, logits
+        let gates: MutableFloats = shard.floats(0)
+        // gates_weights_packed: [128]
+        let gates_weights_packed: Floats = shard.prepared + 192
+        // logits_add: [B, 6], shares memory with hidden, loss_crossEntropy
+        let logits_add: MutableFloats = shard.floats(1)
+        // logits: [B, 3], shares memory with hidden_add, gates
         let logits: MutableFloats = shard.floats(0)
         // logits_W_packed: [96]
         let logits_W_packed: Floats = shard.prepared + 320
         // logits_b: [3]
         let logits_b: Floats = shard.parameters + 224
-        // value5: [B, 1]
-        let value5: MutableFloats = shard.floats(1)
+        // loss_crossEntropy: [B, 1], shares memory with hidden, logits_add
+        let loss_crossEntropy: MutableFloats = shard.floats(1)
         // class: [B, 1]
         let `class`: MutableTokens = shard.tokens(3)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
+        // hidden = gelu(dense(features, 8))  (Perceptron.rnn:6)
         Kernel.product(
-          rows: batch, k: 5, n: 8, input: features, inputStride: 5, packed: hidden_dense_W_packed, destination: value,
-          destinationStride: 8, bias: hidden_dense_b)
-        Pointwise.compute_hidden2(count: batch &* 8, value, hidden)
+          rows: batch, k: 5, n: 8, input: features, inputStride: 5, packed: hidden_dense_W_packed,
+          destination: hidden_add, destinationStride: 8, bias: hidden_dense_b)
+        Pointwise.compute_hidden2(count: batch &* 8, hidden_add, hidden)
+        // logits = dense(silu(dense(hidden, 6)) + clamp(dense(hidden, 6), -1, 1), 3)  (Perceptron.rnn:7)
         Kernel.product(
-          rows: batch, k: 8, n: 12, input: hidden, inputStride: 8, packed: value_packed, destination: value2,
+          rows: batch, k: 8, n: 12, input: hidden, inputStride: 8, packed: gates_weights_packed, destination: gates,
           destinationStride: 12, bias: nil)
-        Pointwise.compute_value2(rows: batch, value2, value3, value4)
+        Pointwise.compute_logits_add2(rows: batch, gates, gates_bias, logits_add)
         Kernel.product(
-          rows: batch, k: 6, n: 3, input: value4, inputStride: 6, packed: logits_W_packed, destination: logits,
+          rows: batch, k: 6, n: 3, input: logits_add, inputStride: 6, packed: logits_W_packed, destination: logits,
           destinationStride: 3, bias: logits_b)
+        // loss crossEntropy(logits, class)  (Perceptron.rnn:10)
         Kernel.crossEntropy(
-          rows: batch, width: 3, logits: logits, logitsStride: 3, token: `class`, tokenStride: 1, destination: value5,
-          destinationStride: 1)
+          rows: batch, width: 3, logits: logits, logitsStride: 3, token: `class`, tokenStride: 1,
+          destination: loss_crossEntropy, destinationStride: 1)
         Kernel.columnSum(
-          rows: batch, width: 1, source: value5, sourceStride: 1, destination: sum, totals: shard.totals(of: sum))
+          rows: batch, width: 1, source: loss_crossEntropy, sourceStride: 1, destination: loss_sum,
+          totals: shard.totals(of: loss_sum))
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
         // count: [1]
         let count: Floats = shard.count(0)
         // loss: [1]
         let loss: MutableFloats = shard.sums + 16
-        Pointwise.compute_loss(sum, count, loss)
+        // loss crossEntropy(logits, class)  (Perceptron.rnn:10)
+        Pointwise.compute_loss(loss_sum, count, loss)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -631,14 +655,14 @@ extension Perceptron {
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [96]
-        let value: MutableFloats = prepared
+        // gates_weights: [96]
+        let gates_weights: MutableFloats = prepared
         // logits_dense_W: [48]
         let logits_dense_W: Floats = parameters + 64
         // logits_dense2_W: [48]
         let logits_dense2_W: Floats = parameters + 128
-        // value2: [12]
-        let value2: MutableFloats = prepared + 96
+        // gates_bias: [12]
+        let gates_bias: MutableFloats = prepared + 96
         // logits_dense_b: [6]
         let logits_dense_b: Floats = parameters + 112
         // logits_dense2_b: [6]
@@ -647,40 +671,46 @@ extension Perceptron {
         let hidden_dense_W: Floats = parameters
         // hidden_dense_W_packed: [80]
         let hidden_dense_W_packed: MutableFloats = prepared + 112
-        // value_packed: [128]
-        let value_packed: MutableFloats = prepared + 192
+        // gates_weights_packed: [128]
+        let gates_weights_packed: MutableFloats = prepared + 192
         // logits_W: [18]
         let logits_W: Floats = parameters + 192
         // logits_W_packed: [96]
         let logits_W_packed: MutableFloats = prepared + 320
         // logits_W_packed2: [48]
         let logits_W_packed2: MutableFloats = prepared + 416
-        // value_packed2: [192]
-        let value_packed2: MutableFloats = prepared + 464
+        // gates_weights_packed2: [192]
+        let gates_weights_packed2: MutableFloats = prepared + 464
+        // logits = dense(silu(dense(hidden, 6)) + clamp(dense(hidden, 6), -1, 1), 3)  (Perceptron.rnn:7)
         Kernel.copyMatrix(
-          rows: 6, columns: 8, source: logits_dense_W, sourceRowStride: 8, sourceColumnStride: 1, destination: value,
-          destinationRowStride: 8, destinationColumnStride: 1)
+          rows: 6, columns: 8, source: logits_dense_W, sourceRowStride: 8, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 8, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 6, columns: 8, source: logits_dense2_W, sourceRowStride: 8, sourceColumnStride: 1,
-          destination: value + 48, destinationRowStride: 8, destinationColumnStride: 1)
+          destination: gates_weights + 48, destinationRowStride: 8, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 6, source: logits_dense_b, sourceRowStride: 6, sourceColumnStride: 1, destination: value2,
-          destinationRowStride: 12, destinationColumnStride: 1)
+          rows: 1, columns: 6, source: logits_dense_b, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_bias, destinationRowStride: 12, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 6, source: logits_dense2_b, sourceRowStride: 6, sourceColumnStride: 1,
-          destination: value2 + 6, destinationRowStride: 12, destinationColumnStride: 1)
+          destination: gates_bias + 6, destinationRowStride: 12, destinationColumnStride: 1)
+        // hidden = gelu(dense(features, 8))  (Perceptron.rnn:6)
         Kernel.pack(
           source: hidden_dense_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, blocks: 1,
           destination: hidden_dense_W_packed)
+        // logits = dense(silu(dense(hidden, 6)) + clamp(dense(hidden, 6), -1, 1), 3)  (Perceptron.rnn:7)
         Kernel.pack(
-          source: value, rowStride: 8, columnStride: 1, rows: 12, columns: 8, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 8, columnStride: 1, rows: 12, columns: 8, blocks: 1,
+          destination: gates_weights_packed)
         Kernel.pack(
           source: logits_W, rowStride: 6, columnStride: 1, rows: 3, columns: 6, blocks: 1, destination: logits_W_packed)
+        // gradient of Perceptron.rnn:7: logits = dense(silu(dense(hidden, 6)) + clamp(dense(hidden, 6), -1, 1), 3)
         Kernel.pack(
           source: logits_W, rowStride: 1, columnStride: 6, rows: 6, columns: 3, blocks: 1,
           destination: logits_W_packed2)
         Kernel.pack(
-          source: value, rowStride: 1, columnStride: 8, rows: 8, columns: 12, blocks: 1, destination: value_packed2)
+          source: gates_weights, rowStride: 1, columnStride: 8, rows: 8, columns: 12, blocks: 1,
+          destination: gates_weights_packed2)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
@@ -701,127 +731,144 @@ extension Perceptron {
         let gradient_logits_W: MutableFloats = shard.gradients + 192
         // gradient_logits_b: [3]
         let gradient_logits_b: MutableFloats = shard.gradients + 224
-        // value6: [12]
-        let value6: Floats = shard.prepared + 96
-        // value17: [B, 12]
-        let value17: MutableFloats = shard.floats(0)
-        // value: [B, 8]
-        let value: MutableFloats = shard.floats(0)
+        // gates_bias: [12]
+        let gates_bias: Floats = shard.prepared + 96
+        // d_gates: [B, 12], shares memory with hidden_add, gates, logits
+        let d_gates: MutableFloats = shard.floats(0)
+        // hidden_add: [B, 8], shares memory with d_gates, gates, logits
+        let hidden_add: MutableFloats = shard.floats(0)
         // features: [B, 5]
         let features: MutableFloats = shard.floats(14)
         // hidden_dense_W_packed: [80]
         let hidden_dense_W_packed: Floats = shard.prepared + 112
         // hidden_dense_b: [8]
         let hidden_dense_b: Floats = shard.parameters + 48
-        // value2: [B, 8]
-        let value2: MutableFloats = shard.floats(1)
-        // value3: [B, 8]
-        let value3: MutableFloats = shard.floats(2)
-        // hidden: [B, 8]
+        // hidden_multiply: [B, 8]
+        let hidden_multiply: MutableFloats = shard.floats(1)
+        // hidden_add2: [B, 8]
+        let hidden_add2: MutableFloats = shard.floats(2)
+        // hidden: [B, 8], shares memory with d_hidden2
         let hidden: MutableFloats = shard.floats(3)
-        // value4: [B, 8]
-        let value4: MutableFloats = shard.floats(4)
-        // value5: [B, 12]
-        let value5: MutableFloats = shard.floats(0)
-        // value_packed: [128]
-        let value_packed: Floats = shard.prepared + 192
-        // value7: [B, 6]
-        let value7: MutableFloats = shard.floats(5)
-        // value8: [B, 6]
-        let value8: MutableFloats = shard.floats(6)
-        // value9: [B, 6]
-        let value9: MutableFloats = shard.floats(7)
-        // value10: [B, 6]
-        let value10: MutableFloats = shard.floats(8)
-        // value11: [B, 6]
-        let value11: MutableFloats = shard.floats(9)
-        // value12: [B, 6]
-        let value12: MutableFloats = shard.floats(10)
-        // logits: [B, 3]
+        // d_hidden: [B, 8]
+        let d_hidden: MutableFloats = shard.floats(4)
+        // gates: [B, 12], shares memory with d_gates, hidden_add, logits
+        let gates: MutableFloats = shard.floats(0)
+        // gates_weights_packed: [128]
+        let gates_weights_packed: Floats = shard.prepared + 192
+        // logits_add: [B, 6], shares memory with d_hidden3
+        let logits_add: MutableFloats = shard.floats(5)
+        // logits_sigmoid: [B, 6]
+        let logits_sigmoid: MutableFloats = shard.floats(6)
+        // logits_add2: [B, 6], shares memory with d_logits5
+        let logits_add2: MutableFloats = shard.floats(7)
+        // d_logits: [B, 6]
+        let d_logits: MutableFloats = shard.floats(8)
+        // d_logits2: [B, 6]
+        let d_logits2: MutableFloats = shard.floats(9)
+        // d_logits3: [B, 6]
+        let d_logits3: MutableFloats = shard.floats(10)
+        // logits: [B, 3], shares memory with d_gates, hidden_add, gates
         let logits: MutableFloats = shard.floats(0)
         // logits_W_packed: [96]
         let logits_W_packed: Floats = shard.prepared + 320
         // logits_b: [3]
         let logits_b: Floats = shard.parameters + 224
-        // value13: [B, 1]
-        let value13: MutableFloats = shard.floats(11)
+        // loss_crossEntropy: [B, 1]
+        let loss_crossEntropy: MutableFloats = shard.floats(11)
         // class: [B, 1]
         let `class`: MutableTokens = shard.tokens(15)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // value15: [B, 3]
-        let value15: MutableFloats = shard.floats(13)
-        // value14: [B, 1]
-        let value14: MutableFloats = shard.floats(12)
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
+        // d_logits4: [B, 3]
+        let d_logits4: MutableFloats = shard.floats(13)
+        // d_loss: [B, 1]
+        let d_loss: MutableFloats = shard.floats(12)
         // count: [1]
         let count: Floats = shard.count(0)
-        // value16: [B, 6]
-        let value16: MutableFloats = shard.floats(7)
+        // d_logits5: [B, 6], shares memory with logits_add2
+        let d_logits5: MutableFloats = shard.floats(7)
         // logits_W_packed2: [48]
         let logits_W_packed2: Floats = shard.prepared + 416
-        // value18: [B, 8]
-        let value18: MutableFloats = shard.floats(3)
-        // value_packed2: [192]
-        let value_packed2: Floats = shard.prepared + 464
-        // value19: [B, 8]
-        let value19: MutableFloats = shard.floats(5)
+        // d_hidden2: [B, 8], shares memory with hidden
+        let d_hidden2: MutableFloats = shard.floats(3)
+        // gates_weights_packed2: [192]
+        let gates_weights_packed2: Floats = shard.prepared + 464
+        // d_hidden3: [B, 8], shares memory with logits_add
+        let d_hidden3: MutableFloats = shard.floats(5)
+        // Forward.
+        // hidden = gelu(dense(features, 8))  (Perceptron.rnn:6)
         Kernel.product(
-          rows: batch, k: 5, n: 8, input: features, inputStride: 5, packed: hidden_dense_W_packed, destination: value,
-          destinationStride: 8, bias: hidden_dense_b)
-        Pointwise.compute_value_value(count: batch &* 8, value, value2, value3, hidden, value4)
+          rows: batch, k: 5, n: 8, input: features, inputStride: 5, packed: hidden_dense_W_packed,
+          destination: hidden_add, destinationStride: 8, bias: hidden_dense_b)
+        // hidden = gelu(dense(features, 8))  (Perceptron.rnn:6); with its gradient
+        Pointwise.compute_hidden_multiply_hidden_add(
+          count: batch &* 8, hidden_add, hidden_multiply, hidden_add2, hidden, d_hidden)
+        // logits = dense(silu(dense(hidden, 6)) + clamp(dense(hidden, 6), -1, 1), 3)  (Perceptron.rnn:7)
         Kernel.product(
-          rows: batch, k: 8, n: 12, input: hidden, inputStride: 8, packed: value_packed, destination: value5,
+          rows: batch, k: 8, n: 12, input: hidden, inputStride: 8, packed: gates_weights_packed, destination: gates,
           destinationStride: 12, bias: nil)
-        Pointwise.compute_value_value2(rows: batch, value5, value6, value7, value8, value9, value10, value11, value12)
+        // logits = dense(silu(dense(hidden, 6)) + clamp(dense(hidden, 6), -1, 1), 3)  (Perceptron.rnn:7); with its gradient
+        Pointwise.compute_logits_add_logits_sigmoid(
+          rows: batch, gates, gates_bias, logits_add, logits_sigmoid, logits_add2, d_logits, d_logits2, d_logits3)
+        // logits = dense(silu(dense(hidden, 6)) + clamp(dense(hidden, 6), -1, 1), 3)  (Perceptron.rnn:7)
         Kernel.product(
-          rows: batch, k: 6, n: 3, input: value9, inputStride: 6, packed: logits_W_packed, destination: logits,
+          rows: batch, k: 6, n: 3, input: logits_add2, inputStride: 6, packed: logits_W_packed, destination: logits,
           destinationStride: 3, bias: logits_b)
+        // loss crossEntropy(logits, class)  (Perceptron.rnn:10)
         Kernel.crossEntropy(
-          rows: batch, width: 3, logits: logits, logitsStride: 3, token: `class`, tokenStride: 1, destination: value13,
-          destinationStride: 1)
+          rows: batch, width: 3, logits: logits, logitsStride: 3, token: `class`, tokenStride: 1,
+          destination: loss_crossEntropy, destinationStride: 1)
         Kernel.columnSum(
-          rows: batch, width: 1, source: value13, sourceStride: 1, destination: sum, totals: shard.totals(of: sum))
-        Pointwise.compute_value3(count: batch, count, value14)
+          rows: batch, width: 1, source: loss_crossEntropy, sourceStride: 1, destination: loss_sum,
+          totals: shard.totals(of: loss_sum))
+        // Backward.
+        // gradient of Perceptron.rnn:10: loss crossEntropy(logits, class)
+        Pointwise.compute_d_loss(count: batch, count, d_loss)
         Kernel.crossEntropyGradient(
-          rows: batch, width: 3, logits: logits, logitsStride: 3, token: `class`, tokenStride: 1, loss: value13,
-          lossStride: 1, cotangent: value14, cotangentStride: 1, destination: value15, destinationStride: 3)
+          rows: batch, width: 3, logits: logits, logitsStride: 3, token: `class`, tokenStride: 1,
+          loss: loss_crossEntropy, lossStride: 1, cotangent: d_loss, cotangentStride: 1, destination: d_logits4,
+          destinationStride: 3)
+        // gradient of Perceptron.rnn:7: logits = dense(silu(dense(hidden, 6)) + clamp(dense(hidden, 6), -1, 1), 3)
         Kernel.outerSum(
-          rows: batch, m: 3, n: 6, left: value15, leftStride: 3, right: value9, rightStride: 6,
+          rows: batch, m: 3, n: 6, left: d_logits4, leftStride: 3, right: logits_add2, rightStride: 6,
           destination: gradient_logits_W, destinationRowStride: 6, leftSum: gradient_logits_b,
           totals: shard.totals(toMove: gradient_logits_W), leftSumTotals: shard.totals(of: gradient_logits_b))
         Kernel.product(
-          rows: batch, k: 3, n: 6, input: value15, inputStride: 3, packed: logits_W_packed2, destination: value16,
+          rows: batch, k: 3, n: 6, input: d_logits4, inputStride: 3, packed: logits_W_packed2, destination: d_logits5,
           destinationStride: 6, bias: nil)
-        Pointwise.compute_value_value3(rows: batch, value10, value16, value11, value8, value7, value12, value17)
+        Pointwise.compute_d_gates_d_gates(
+          rows: batch, d_logits, d_logits5, d_logits2, logits_sigmoid, logits_add, d_logits3, d_gates)
         Kernel.outerSum(
-          rows: batch, m: 6, n: 8, left: value17, leftStride: 12, right: hidden, rightStride: 8,
+          rows: batch, m: 6, n: 8, left: d_gates, leftStride: 12, right: hidden, rightStride: 8,
           destination: gradient_logits_dense_W, destinationRowStride: 8, leftSum: gradient_logits_dense_b,
           totals: shard.totals(toMove: gradient_logits_dense_W),
           leftSumTotals: shard.totals(of: gradient_logits_dense_b))
         Kernel.outerSum(
-          rows: batch, m: 6, n: 8, left: value17 + 6, leftStride: 12, right: hidden, rightStride: 8,
+          rows: batch, m: 6, n: 8, left: d_gates + 6, leftStride: 12, right: hidden, rightStride: 8,
           destination: gradient_logits_dense2_W, destinationRowStride: 8, leftSum: gradient_logits_dense2_b,
           totals: shard.totals(toMove: gradient_logits_dense2_W),
           leftSumTotals: shard.totals(of: gradient_logits_dense2_b))
         Kernel.product(
-          rows: batch, k: 12, n: 8, input: value17, inputStride: 12, packed: value_packed2, destination: value18,
-          destinationStride: 8, bias: nil)
-        Pointwise.compute_value4(count: batch &* 8, value18, value3, value2, value4, value19)
+          rows: batch, k: 12, n: 8, input: d_gates, inputStride: 12, packed: gates_weights_packed2,
+          destination: d_hidden2, destinationStride: 8, bias: nil)
+        // gradient of Perceptron.rnn:6: hidden = gelu(dense(features, 8))
+        Pointwise.compute_d_hidden(count: batch &* 8, d_hidden2, hidden_add2, hidden_multiply, d_hidden, d_hidden3)
         Kernel.outerSum(
-          rows: batch, m: 8, n: 5, left: value19, leftStride: 8, right: features, rightStride: 5,
+          rows: batch, m: 8, n: 5, left: d_hidden3, leftStride: 8, right: features, rightStride: 5,
           destination: gradient_hidden_dense_W, destinationRowStride: 5, leftSum: gradient_hidden_dense_b,
           totals: shard.totals(toMove: gradient_hidden_dense_W),
           leftSumTotals: shard.totals(of: gradient_hidden_dense_b))
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
         // count: [1]
         let count: Floats = shard.count(0)
         // loss: [1]
         let loss: MutableFloats = shard.sums + 16
-        Pointwise.compute_loss(sum, count, loss)
+        // loss crossEntropy(logits, class)  (Perceptron.rnn:10)
+        Pointwise.compute_loss(loss_sum, count, loss)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -849,20 +896,20 @@ extension Perceptron {
       }
 
       /// One row of 6.
-      static func compute_value_logits(
-        _ value: Floats, _ logits_W: Floats, _ hidden: Floats, _ value2: MutableFloats, _ logits: MutableFloats,
-        _ logits_b: Floats, _ value_packed: Floats
+      static func compute_logits_add_logits(
+        _ gates_bias: Floats, _ logits_W: Floats, _ hidden: Floats, _ logits_add: MutableFloats,
+        _ logits: MutableFloats, _ logits_b: Floats, _ gates_weights_packed: Floats
       ) {
         let v5: Vector = Lanes.broadcast(-1.0)
         let v7: Vector = Lanes.broadcast(1.0)
         var sum2: Vector = Vector()
         var sum3: Vector = Vector()
         var sum4: Vector = Vector()
-        let value_x: Vector = Lanes.load(value)
-        let value_x2: Vector = Lanes.load(value + 6, count: 6)
+        let gates_bias_x: Vector = Lanes.load(gates_bias)
+        let gates_bias_x2: Vector = Lanes.load(gates_bias + 6, count: 6)
         let sums = Kernel.sums(
-          RNNRuntime::Gate(value_x, RNNRuntime::LastGate(value_x2)), k: 8, input: hidden, packed: value_packed,
-          readsAhead: false)
+          RNNRuntime::Gate(gates_bias_x, RNNRuntime::LastGate(gates_bias_x2)), k: 8, input: hidden,
+          packed: gates_weights_packed, readsAhead: false)
         let v: Vector = sums.first
         let v2: Vector = Lanes.quickSigmoid(v)
         let v4: Vector = sums.rest.first
@@ -875,7 +922,7 @@ extension Perceptron {
         let v11: Vector = Lanes.multiply(logits_W_x2, v9)
         let logits_W_x3: Vector = Lanes.load(logits_W + 12)
         let v12: Vector = Lanes.multiply(logits_W_x3, v9)
-        Lanes.store(v9, value2)
+        Lanes.store(v9, logits_add)
         sum2 = Lanes.add(sum2, Lanes.fill(v10, from: 6, 0))
         sum3 = Lanes.add(sum3, Lanes.fill(v11, from: 6, 0))
         sum4 = Lanes.add(sum4, Lanes.fill(v12, from: 6, 0))
@@ -886,16 +933,16 @@ extension Perceptron {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_hidden2(count: Swift::Int, _ value: Floats, _ hidden2: MutableFloats) {
+      static func compute_hidden2(count: Swift::Int, _ hidden_add: Floats, _ hidden2: MutableFloats) {
         let v: Vector = Lanes.broadcast(0.70710677)
         let v4: Vector = Lanes.broadcast(0.5)
         let v6: Vector = Lanes.broadcast(1.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.multiply(value_x, v)
+          let hidden_add_x: Vector = Lanes.load(hidden_add + column, count: lanes)
+          let v2: Vector = Lanes.multiply(hidden_add_x, v)
           let v3: Vector = Lanes.erf(v2)
-          let v5: Vector = Lanes.multiply(value_x, v4)
+          let v5: Vector = Lanes.multiply(hidden_add_x, v4)
           let v7: Vector = Lanes.add(v3, v6)
           let hidden: Vector = Lanes.multiply(v5, v7)
           Lanes.store(hidden, hidden2 + column, count: lanes)
@@ -910,64 +957,68 @@ extension Perceptron {
 
       /// Rows of 6.
       @inline(never)
-      static func compute_value(rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+      static func compute_logits_add(
+        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ logits_add: MutableFloats
+      ) {
         let v5: Vector = Lanes.broadcast(-1.0)
         let v7: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 12
-          let value2Row: Floats = value2
-          let value3Row: MutableFloats = value3 + row &* 6
-          let value_x: Vector = Lanes.load(valueRow, count: 6)
-          let value_x2: Vector = Lanes.load(value2Row, count: 6)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + 6, count: 6)
-          let value_x4: Vector = Lanes.load(value2Row + 6, count: 6)
-          let v2: Vector = Lanes.add(value_x3, value_x4)
+          let gatesRow: Floats = gates + row &* 12
+          let gates_biasRow: Floats = gates_bias
+          let logits_addRow: MutableFloats = logits_add + row &* 6
+          let gates_x: Vector = Lanes.load(gatesRow, count: 6)
+          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 6)
+          let v: Vector = Lanes.add(gates_x, gates_bias_x)
+          let gates_x2: Vector = Lanes.load(gatesRow + 6, count: 6)
+          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 6, count: 6)
+          let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
           let v3: Vector = Lanes.quickSigmoid(v)
           let v6: Vector = Lanes.maximum(v2, v5)
           let v8: Vector = Lanes.minimum(v6, v7)
           let v9: Vector = Lanes.fma(v, v3, v8)
-          Lanes.store(v9, value3Row, count: 6)
+          Lanes.store(v9, logits_addRow, count: 6)
         }
       }
 
       /// Rows of 6.
       @inline(never)
-      static func compute_value2(rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+      static func compute_logits_add2(
+        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ logits_add: MutableFloats
+      ) {
         let v5: Vector = Lanes.broadcast(-1.0)
         let v7: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 12
-          let value2Row: Floats = value2
-          let value3Row: MutableFloats = value3 + row &* 6
-          let value_x: Vector = Lanes.load(valueRow, count: 6)
-          let value_x2: Vector = Lanes.load(value2Row, count: 6)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + 6, count: 6)
-          let value_x4: Vector = Lanes.load(value2Row + 6, count: 6)
-          let v2: Vector = Lanes.add(value_x3, value_x4)
+          let gatesRow: Floats = gates + row &* 12
+          let gates_biasRow: Floats = gates_bias
+          let logits_addRow: MutableFloats = logits_add + row &* 6
+          let gates_x: Vector = Lanes.load(gatesRow, count: 6)
+          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 6)
+          let v: Vector = Lanes.add(gates_x, gates_bias_x)
+          let gates_x2: Vector = Lanes.load(gatesRow + 6, count: 6)
+          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 6, count: 6)
+          let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
           let v3: Vector = Lanes.sigmoid(v)
           let v6: Vector = Lanes.maximum(v2, v5)
           let v8: Vector = Lanes.minimum(v6, v7)
           let v9: Vector = Lanes.fma(v, v3, v8)
-          Lanes.store(v9, value3Row, count: 6)
+          Lanes.store(v9, logits_addRow, count: 6)
         }
       }
 
       /// One row of 1.
       @inline(never)
-      static func compute_loss(_ sum2: Floats, _ count2: Floats, _ loss2: MutableFloats) {
+      static func compute_loss(_ loss_sum: Floats, _ count2: Floats, _ loss2: MutableFloats) {
         let count_x: Vector = Lanes.broadcast(count2[0])
-        let sum_x: Vector = Lanes.load(sum2, count: 1)
-        let loss: Vector = Lanes.divide(sum_x, count_x)
+        let loss_sum_x: Vector = Lanes.load(loss_sum, count: 1)
+        let loss: Vector = Lanes.divide(loss_sum_x, count_x)
         Lanes.store(loss, loss2, count: 1)
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value_value(
-        count: Swift::Int, _ value: Floats, _ value2: MutableFloats, _ value3: MutableFloats, _ hidden2: MutableFloats,
-        _ value4: MutableFloats
+      static func compute_hidden_multiply_hidden_add(
+        count: Swift::Int, _ hidden_add: Floats, _ hidden_multiply: MutableFloats, _ hidden_add2: MutableFloats,
+        _ hidden2: MutableFloats, _ d_hidden: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(0.70710677)
         let v4: Vector = Lanes.broadcast(0.5)
@@ -975,20 +1026,20 @@ extension Perceptron {
         let v11: Vector = Lanes.broadcast(1.1283792)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.multiply(value_x, v)
+          let hidden_add_x: Vector = Lanes.load(hidden_add + column, count: lanes)
+          let v2: Vector = Lanes.multiply(hidden_add_x, v)
           let v3: Vector = Lanes.erf(v2)
-          let v5: Vector = Lanes.multiply(value_x, v4)
+          let v5: Vector = Lanes.multiply(hidden_add_x, v4)
           let v7: Vector = Lanes.add(v3, v6)
           let hidden: Vector = Lanes.multiply(v5, v7)
           let v8: Vector = Lanes.multiply(v2, v2)
           let v9: Vector = Lanes.negate(v8)
           let v10: Vector = Lanes.exp(v9)
           let v12: Vector = Lanes.multiply(v10, v11)
-          Lanes.store(v5, value2 + column, count: lanes)
-          Lanes.store(v7, value3 + column, count: lanes)
+          Lanes.store(v5, hidden_multiply + column, count: lanes)
+          Lanes.store(v7, hidden_add2 + column, count: lanes)
           Lanes.store(hidden, hidden2 + column, count: lanes)
-          Lanes.store(v12, value4 + column, count: lanes)
+          Lanes.store(v12, d_hidden + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -1000,27 +1051,28 @@ extension Perceptron {
 
       /// Rows of 6.
       @inline(never)
-      static func compute_value_value2(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats, _ value4: MutableFloats,
-        _ value5: MutableFloats, _ value6: MutableFloats, _ value7: MutableFloats, _ value8: MutableFloats
+      static func compute_logits_add_logits_sigmoid(
+        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ logits_add: MutableFloats,
+        _ logits_sigmoid: MutableFloats, _ logits_add2: MutableFloats, _ d_logits: MutableFloats,
+        _ d_logits2: MutableFloats, _ d_logits3: MutableFloats
       ) {
         let v5: Vector = Lanes.broadcast(-1.0)
         let v7: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 12
-          let value2Row: Floats = value2
-          let value3Row: MutableFloats = value3 + row &* 6
-          let value4Row: MutableFloats = value4 + row &* 6
-          let value5Row: MutableFloats = value5 + row &* 6
-          let value6Row: MutableFloats = value6 + row &* 6
-          let value7Row: MutableFloats = value7 + row &* 6
-          let value8Row: MutableFloats = value8 + row &* 6
-          let value_x: Vector = Lanes.load(valueRow, count: 6)
-          let value_x2: Vector = Lanes.load(value2Row, count: 6)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + 6, count: 6)
-          let value_x4: Vector = Lanes.load(value2Row + 6, count: 6)
-          let v2: Vector = Lanes.add(value_x3, value_x4)
+          let gatesRow: Floats = gates + row &* 12
+          let gates_biasRow: Floats = gates_bias
+          let logits_addRow: MutableFloats = logits_add + row &* 6
+          let logits_sigmoidRow: MutableFloats = logits_sigmoid + row &* 6
+          let logits_add2Row: MutableFloats = logits_add2 + row &* 6
+          let d_logitsRow: MutableFloats = d_logits + row &* 6
+          let d_logits2Row: MutableFloats = d_logits2 + row &* 6
+          let d_logits3Row: MutableFloats = d_logits3 + row &* 6
+          let gates_x: Vector = Lanes.load(gatesRow, count: 6)
+          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 6)
+          let v: Vector = Lanes.add(gates_x, gates_bias_x)
+          let gates_x2: Vector = Lanes.load(gatesRow + 6, count: 6)
+          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 6, count: 6)
+          let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
           let v3: Vector = Lanes.sigmoid(v)
           let v6: Vector = Lanes.maximum(v2, v5)
           let v8: Vector = Lanes.minimum(v6, v7)
@@ -1029,24 +1081,24 @@ extension Perceptron {
           let v11: Vector = Lanes.greater(v2, v5)
           let v12: Vector = Lanes.subtract(v7, v3)
           let v13: Vector = Lanes.multiply(v3, v12)
-          Lanes.store(v, value3Row, count: 6)
-          Lanes.store(v3, value4Row, count: 6)
-          Lanes.store(v9, value5Row, count: 6)
-          Lanes.store(v10, value6Row, count: 6)
-          Lanes.store(v11, value7Row, count: 6)
-          Lanes.store(v13, value8Row, count: 6)
+          Lanes.store(v, logits_addRow, count: 6)
+          Lanes.store(v3, logits_sigmoidRow, count: 6)
+          Lanes.store(v9, logits_add2Row, count: 6)
+          Lanes.store(v10, d_logitsRow, count: 6)
+          Lanes.store(v11, d_logits2Row, count: 6)
+          Lanes.store(v13, d_logits3Row, count: 6)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value3(count: Swift::Int, _ count2: Floats, _ value: MutableFloats) {
+      static func compute_d_loss(count: Swift::Int, _ count2: Floats, _ d_loss: MutableFloats) {
         let v: Vector = Lanes.broadcast(1.0)
         let count_x: Vector = Lanes.broadcast(count2[0])
         let v2: Vector = Lanes.divide(v, count_x)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          Lanes.store(v2, value + column, count: lanes)
+          Lanes.store(v2, d_loss + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -1058,55 +1110,55 @@ extension Perceptron {
 
       /// Rows of 6.
       @inline(never)
-      static func compute_value_value3(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ value4: Floats, _ value5: Floats,
-        _ value6: Floats, _ value7: MutableFloats
+      static func compute_d_gates_d_gates(
+        rows: Swift::Int, _ d_logits: Floats, _ d_logits2: Floats, _ d_logits3: Floats, _ logits_sigmoid: Floats,
+        _ logits_add: Floats, _ d_logits4: Floats, _ d_gates: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 6
-          let value2Row: Floats = value2 + row &* 6
-          let value3Row: Floats = value3 + row &* 6
-          let value4Row: Floats = value4 + row &* 6
-          let value5Row: Floats = value5 + row &* 6
-          let value6Row: Floats = value6 + row &* 6
-          let value7Row: MutableFloats = value7 + row &* 12
-          let value_x: Vector = Lanes.load(valueRow, count: 6)
-          let value_x2: Vector = Lanes.load(value2Row, count: 6)
-          let v2: Vector = Lanes.select(value_x, value_x2, v)
-          let value_x3: Vector = Lanes.load(value3Row, count: 6)
-          let v3: Vector = Lanes.select(value_x3, v2, v)
-          let value_x4: Vector = Lanes.load(value4Row, count: 6)
-          let v4: Vector = Lanes.multiply(value_x2, value_x4)
-          let value_x5: Vector = Lanes.load(value5Row, count: 6)
-          let v5: Vector = Lanes.multiply(value_x2, value_x5)
-          let value_x6: Vector = Lanes.load(value6Row, count: 6)
-          let v7: Vector = Lanes.fma(v5, value_x6, v4)
-          Lanes.store(v3, value7Row + 6, count: 6)
-          Lanes.store(v7, value7Row, count: 6)
+          let d_logitsRow: Floats = d_logits + row &* 6
+          let d_logits2Row: Floats = d_logits2 + row &* 6
+          let d_logits3Row: Floats = d_logits3 + row &* 6
+          let logits_sigmoidRow: Floats = logits_sigmoid + row &* 6
+          let logits_addRow: Floats = logits_add + row &* 6
+          let d_logits4Row: Floats = d_logits4 + row &* 6
+          let d_gatesRow: MutableFloats = d_gates + row &* 12
+          let d_logits_x: Vector = Lanes.load(d_logitsRow, count: 6)
+          let d_logits_x2: Vector = Lanes.load(d_logits2Row, count: 6)
+          let v2: Vector = Lanes.select(d_logits_x, d_logits_x2, v)
+          let d_logits_x3: Vector = Lanes.load(d_logits3Row, count: 6)
+          let v3: Vector = Lanes.select(d_logits_x3, v2, v)
+          let logits_sigmoid_x: Vector = Lanes.load(logits_sigmoidRow, count: 6)
+          let v4: Vector = Lanes.multiply(d_logits_x2, logits_sigmoid_x)
+          let logits_add_x: Vector = Lanes.load(logits_addRow, count: 6)
+          let v5: Vector = Lanes.multiply(d_logits_x2, logits_add_x)
+          let d_logits_x4: Vector = Lanes.load(d_logits4Row, count: 6)
+          let v7: Vector = Lanes.fma(v5, d_logits_x4, v4)
+          Lanes.store(v3, d_gatesRow + 6, count: 6)
+          Lanes.store(v7, d_gatesRow, count: 6)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value4(
-        count: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ value4: Floats,
-        _ value5: MutableFloats
+      static func compute_d_hidden(
+        count: Swift::Int, _ d_hidden: Floats, _ hidden_add: Floats, _ hidden_multiply: Floats, _ d_hidden2: Floats,
+        _ d_hidden3: MutableFloats
       ) {
         let v3: Vector = Lanes.broadcast(0.5)
         let v6: Vector = Lanes.broadcast(0.70710677)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let v: Vector = Lanes.multiply(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(value3 + column, count: lanes)
-          let v2: Vector = Lanes.multiply(value_x, value_x3)
+          let d_hidden_x: Vector = Lanes.load(d_hidden + column, count: lanes)
+          let hidden_add_x: Vector = Lanes.load(hidden_add + column, count: lanes)
+          let v: Vector = Lanes.multiply(d_hidden_x, hidden_add_x)
+          let hidden_multiply_x: Vector = Lanes.load(hidden_multiply + column, count: lanes)
+          let v2: Vector = Lanes.multiply(d_hidden_x, hidden_multiply_x)
           let v4: Vector = Lanes.multiply(v, v3)
-          let value_x4: Vector = Lanes.load(value4 + column, count: lanes)
-          let v5: Vector = Lanes.multiply(v2, value_x4)
+          let d_hidden_x2: Vector = Lanes.load(d_hidden2 + column, count: lanes)
+          let v5: Vector = Lanes.multiply(v2, d_hidden_x2)
           let v8: Vector = Lanes.fma(v5, v6, v4)
-          Lanes.store(v8, value5 + column, count: lanes)
+          Lanes.store(v8, d_hidden3 + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {

@@ -409,49 +409,56 @@ extension Pooled {
     enum Step {
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [24]
-        let value: MutableFloats = prepared
+        // gates_weights: [24]
+        let gates_weights: MutableFloats = prepared
         // hidden_W: [28]
         let hidden_W: Floats = parameters
         // hidden_U: [12]
         let hidden_U: Floats = parameters + 32
         // hidden_W_packed: [64]
         let hidden_W_packed: MutableFloats = prepared + 32
-        // value_packed: [48]
-        let value_packed: MutableFloats = prepared + 96
+        // gates_weights_packed: [48]
+        let gates_weights_packed: MutableFloats = prepared + 96
+        // s, h' = …  (Plans.rnn:6–7)
         Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_W + 4, sourceRowStride: 7, sourceColumnStride: 1, destination: value,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 4, columns: 3, source: hidden_W + 4, sourceRowStride: 7, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_U, sourceRowStride: 3, sourceColumnStride: 1, destination: value + 12,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 4, columns: 3, source: hidden_U, sourceRowStride: 3, sourceColumnStride: 1,
+          destination: gates_weights + 12, destinationRowStride: 3, destinationColumnStride: 1)
+        // s = mean(W · [h, x])  (Plans.rnn:6)
         Kernel.pack(
           source: hidden_W, rowStride: 7, columnStride: 1, rows: 4, columns: 4, blocks: 1, destination: hidden_W_packed)
+        // s, h' = …  (Plans.rnn:6–7)
         Kernel.pack(
-          source: value, rowStride: 3, columnStride: 1, rows: 8, columns: 3, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 3, columnStride: 1, rows: 8, columns: 3, blocks: 1,
+          destination: gates_weights_packed)
       }
 
       static func body(_ parameters: Floats, _ prepared: Floats, _ memory: MutableFloats, _ output: MutableFloats) {
-        // hidden_h: [B, 4]
+        // hidden_h: [B, 4], shares memory with hNext
         let hidden_h: MutableFloats = memory
         // hidden_W_packed: [64]
         let hidden_W_packed: Floats = prepared + 32
-        // value: [B, 8]
-        let value: MutableFloats = memory + 80
+        // gates: [B, 8]
+        let gates: MutableFloats = memory + 80
         // x: [B, 3]
         let x: MutableFloats = memory + 128
-        // value_packed: [48]
-        let value_packed: Floats = prepared + 96
-        // value2: [B, 1]
-        let value2: MutableFloats = memory + 96
+        // gates_weights_packed: [48]
+        let gates_weights_packed: Floats = prepared + 96
+        // s_sum: [B, 1]
+        let s_sum: MutableFloats = memory + 96
         // s: [B, 1]
         let s: MutableFloats = memory + 112
-        // hNext: [B, 4]
+        // hNext: [B, 4], shares memory with hidden_h
         let hNext: MutableFloats = memory
-        Pointwise.compute_value(x, value, value_packed)
-        Pointwise.compute_value2(value, hidden_h, value2, hidden_W_packed)
-        Pointwise.compute_s(value2, s)
-        Pointwise.compute_hNext(value, s, hNext)
+        // s, h' = …  (Plans.rnn:6–7)
+        Pointwise.compute_gates(x, gates, gates_weights_packed)
+        // s = mean(W · [h, x])  (Plans.rnn:6)
+        Pointwise.compute_s_sum(gates, hidden_h, s_sum, hidden_W_packed)
+        Pointwise.compute_s(s_sum, s)
+        // h' = tanh(U · x + s)  (Plans.rnn:7)
+        Pointwise.compute_hNext(gates, s, hNext)
         Kernel.copy(rows: 1, width: 4, source: hNext, sourceStride: 0, destination: output, destinationStride: 0)
       }
     }
@@ -468,24 +475,27 @@ extension Pooled {
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [24]
-        let value: MutableFloats = prepared
+        // gates_weights: [24]
+        let gates_weights: MutableFloats = prepared
         // hidden_W: [28]
         let hidden_W: Floats = parameters
         // hidden_U: [12]
         let hidden_U: Floats = parameters + 32
-        // value_packed: [48]
-        let value_packed: MutableFloats = prepared + 32
+        // gates_weights_packed: [48]
+        let gates_weights_packed: MutableFloats = prepared + 32
         // hidden_W_packed: [64]
         let hidden_W_packed: MutableFloats = prepared + 80
+        // s, h' = …  (Plans.rnn:6–7)
         Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_W + 4, sourceRowStride: 7, sourceColumnStride: 1, destination: value,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 4, columns: 3, source: hidden_W + 4, sourceRowStride: 7, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_U, sourceRowStride: 3, sourceColumnStride: 1, destination: value + 12,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 4, columns: 3, source: hidden_U, sourceRowStride: 3, sourceColumnStride: 1,
+          destination: gates_weights + 12, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.pack(
-          source: value, rowStride: 3, columnStride: 1, rows: 8, columns: 3, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 3, columnStride: 1, rows: 8, columns: 3, blocks: 1,
+          destination: gates_weights_packed)
+        // s = mean(W · [h, x])  (Plans.rnn:6)
         Kernel.pack(
           source: hidden_W, rowStride: 7, columnStride: 1, rows: 4, columns: 4, blocks: 1, destination: hidden_W_packed)
       }
@@ -494,47 +504,52 @@ extension Pooled {
         let batch: Swift::Int = shard.batch
         let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let xSteps: Swift::Int = shard.steps(0)
-        // value: [T, B, 8]
-        let value: MutableFloats = shard.floats(1)
+        // gates: [T, B, 8]
+        let gates: MutableFloats = shard.floats(1)
         // x: [T, B, 3]
         let x: MutableFloats = shard.floats(5)
-        // value_packed: [48]
-        let value_packed: Floats = shard.prepared + 32
+        // gates_weights_packed: [48]
+        let gates_weights_packed: Floats = shard.prepared + 32
         // h: [T + 1, B, 4]
         let h: MutableFloats = shard.floats(0)
         // hidden_h: [B, 4]
         let hidden_h: Floats = shard.state(0)
         // x_mask: [T, B, 1]
         let x_mask: MutableFloats = shard.floats(6)
-        // value2: [B, 4]
-        let value2: MutableFloats = shard.floats(2)
+        // s_product: [B, 4], shares memory with h_final
+        let s_product: MutableFloats = shard.floats(2)
         // hidden_W_packed: [64]
         let hidden_W_packed: Floats = shard.prepared + 80
-        // value3: [B, 1]
-        let value3: MutableFloats = shard.floats(3)
+        // s_sum: [B, 1]
+        let s_sum: MutableFloats = shard.floats(3)
         // s: [B, 1]
         let s: MutableFloats = shard.floats(4)
-        // h_final: [B, 4]
+        // h_final: [B, 4], shares memory with s_product
         let h_final: MutableFloats = shard.floats(2)
+        // hidden = scan PooledCell(4) over x  (Plans.rnn:14)
         Kernel.copy(rows: batch, width: 4, source: hidden_h, sourceStride: 4, destination: h, destinationStride: 4)
         for t in 0..<xSteps {
           let x_t: MutableFloats = x + t &* batch &* 3
-          let value_t: MutableFloats = value + t &* batch &* 8
+          let gates_t: MutableFloats = gates + t &* batch &* 8
           let h_t: MutableFloats = h + t &* batch &* 4
           let x_mask_t: MutableFloats = x_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 4
+          // s, h' = …  (Plans.rnn:6–7)
           if t % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, xSteps &- t) &* batch, k: 3, n: 8, input: x_t, inputStride: 3,
-              packed: value_packed, destination: value_t, destinationStride: 8, bias: nil)
+              packed: gates_weights_packed, destination: gates_t, destinationStride: 8, bias: nil)
           }
+          // s = mean(W · [h, x])  (Plans.rnn:6)
           Kernel.product(
-            rows: batch, k: 4, n: 4, input: h_t, inputStride: 4, packed: hidden_W_packed, destination: value2,
+            rows: batch, k: 4, n: 4, input: h_t, inputStride: 4, packed: hidden_W_packed, destination: s_product,
             destinationStride: 4, bias: nil, turn: t)
-          Pointwise.compute_value3(rows: batch, value2, value_t, value3)
-          Pointwise.compute_s2(count: batch, value3, s)
-          Pointwise.compute_h(rows: batch, value_t, s, x_mask_t, h_t, h_tNext)
+          Pointwise.compute_s_sum2(rows: batch, s_product, gates_t, s_sum)
+          Pointwise.compute_s2(count: batch, s_sum, s)
+          // h' = tanh(U · x + s)  (Plans.rnn:7)
+          Pointwise.compute_h(rows: batch, gates_t, s, x_mask_t, h_t, h_tNext)
         }
+        // hidden = scan PooledCell(4) over x  (Plans.rnn:14)
         Kernel.copy(
           rows: batch, width: 4, source: h + xSteps &* batch &* 4, sourceStride: 4, destination: h_final,
           destinationStride: 4)
@@ -559,24 +574,27 @@ extension Pooled {
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [24]
-        let value: MutableFloats = prepared
+        // gates_weights: [24]
+        let gates_weights: MutableFloats = prepared
         // hidden_W: [28]
         let hidden_W: Floats = parameters
         // hidden_U: [12]
         let hidden_U: Floats = parameters + 32
-        // value_packed: [48]
-        let value_packed: MutableFloats = prepared + 32
+        // gates_weights_packed: [48]
+        let gates_weights_packed: MutableFloats = prepared + 32
         // hidden_W_packed: [64]
         let hidden_W_packed: MutableFloats = prepared + 80
+        // s, h' = …  (Plans.rnn:6–7)
         Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_W + 4, sourceRowStride: 7, sourceColumnStride: 1, destination: value,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 4, columns: 3, source: hidden_W + 4, sourceRowStride: 7, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_U, sourceRowStride: 3, sourceColumnStride: 1, destination: value + 12,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 4, columns: 3, source: hidden_U, sourceRowStride: 3, sourceColumnStride: 1,
+          destination: gates_weights + 12, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.pack(
-          source: value, rowStride: 3, columnStride: 1, rows: 8, columns: 3, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 3, columnStride: 1, rows: 8, columns: 3, blocks: 1,
+          destination: gates_weights_packed)
+        // s = mean(W · [h, x])  (Plans.rnn:6)
         Kernel.pack(
           source: hidden_W, rowStride: 7, columnStride: 1, rows: 4, columns: 4, blocks: 1, destination: hidden_W_packed)
       }
@@ -585,74 +603,81 @@ extension Pooled {
         let batch: Swift::Int = shard.batch
         let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let xSteps: Swift::Int = shard.steps(0)
-        // value: [T, B, 8]
-        let value: MutableFloats = shard.floats(1)
+        // gates: [T, B, 8], shares memory with loss_sum
+        let gates: MutableFloats = shard.floats(1)
         // x: [T, B, 3]
         let x: MutableFloats = shard.floats(6)
-        // value_packed: [48]
-        let value_packed: Floats = shard.prepared + 32
+        // gates_weights_packed: [48]
+        let gates_weights_packed: Floats = shard.prepared + 32
         // h: [T + 1, B, 4]
         let h: MutableFloats = shard.floats(0)
         // hidden_h: [B, 4]
         let hidden_h: Floats = shard.state(0)
         // x_mask: [T, B, 1]
         let x_mask: MutableFloats = shard.floats(8)
-        // value2: [B, 4]
-        let value2: MutableFloats = shard.floats(2)
+        // s_product: [B, 4], shares memory with h_final
+        let s_product: MutableFloats = shard.floats(2)
         // hidden_W_packed: [64]
         let hidden_W_packed: Floats = shard.prepared + 80
-        // value3: [B, 1]
-        let value3: MutableFloats = shard.floats(3)
+        // s_sum: [B, 1]
+        let s_sum: MutableFloats = shard.floats(3)
         // s: [B, 1]
         let s: MutableFloats = shard.floats(4)
-        // h_final: [B, 4]
+        // h_final: [B, 4], shares memory with s_product
         let h_final: MutableFloats = shard.floats(2)
         // y: [T, B, 4]
         let y: MutableFloats = shard.floats(7)
-        // value4: [T, B, 1]
-        let value4: MutableFloats = shard.floats(1)
-        // value5: [T, B, 1]
-        let value5: MutableFloats = shard.floats(5)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [T, B, 1], shares memory with gates
+        let loss_sum: MutableFloats = shard.floats(1)
+        // loss_select: [T, B, 1]
+        let loss_select: MutableFloats = shard.floats(5)
+        // loss_sum2: [1]
+        let loss_sum2: MutableFloats = shard.sums
+        // hidden = scan PooledCell(4) over x  (Plans.rnn:14)
         Kernel.copy(rows: batch, width: 4, source: hidden_h, sourceStride: 4, destination: h, destinationStride: 4)
         for t in 0..<xSteps {
           let x_t: MutableFloats = x + t &* batch &* 3
-          let value_t: MutableFloats = value + t &* batch &* 8
+          let gates_t: MutableFloats = gates + t &* batch &* 8
           let h_t: MutableFloats = h + t &* batch &* 4
           let x_mask_t: MutableFloats = x_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 4
+          // s, h' = …  (Plans.rnn:6–7)
           if t % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, xSteps &- t) &* batch, k: 3, n: 8, input: x_t, inputStride: 3,
-              packed: value_packed, destination: value_t, destinationStride: 8, bias: nil)
+              packed: gates_weights_packed, destination: gates_t, destinationStride: 8, bias: nil)
           }
+          // s = mean(W · [h, x])  (Plans.rnn:6)
           Kernel.product(
-            rows: batch, k: 4, n: 4, input: h_t, inputStride: 4, packed: hidden_W_packed, destination: value2,
+            rows: batch, k: 4, n: 4, input: h_t, inputStride: 4, packed: hidden_W_packed, destination: s_product,
             destinationStride: 4, bias: nil, turn: t)
-          Pointwise.compute_value3(rows: batch, value2, value_t, value3)
-          Pointwise.compute_s2(count: batch, value3, s)
-          Pointwise.compute_h2(rows: batch, value_t, s, x_mask_t, h_t, h_tNext)
+          Pointwise.compute_s_sum2(rows: batch, s_product, gates_t, s_sum)
+          Pointwise.compute_s2(count: batch, s_sum, s)
+          // h' = tanh(U · x + s)  (Plans.rnn:7)
+          Pointwise.compute_h2(rows: batch, gates_t, s, x_mask_t, h_t, h_tNext)
         }
+        // hidden = scan PooledCell(4) over x  (Plans.rnn:14)
         Kernel.copy(
           rows: batch, width: 4, source: h + xSteps &* batch &* 4, sourceStride: 4, destination: h_final,
           destinationStride: 4)
-        Pointwise.compute_value4(rows: xSteps &* batch, h + batch &* 4, y, value4)
-        Pointwise.compute_value5(count: xSteps &* batch, value4, x_mask, value5)
+        // loss meanSquaredError(hidden, y)  (Plans.rnn:16)
+        Pointwise.compute_loss_sum(rows: xSteps &* batch, h + batch &* 4, y, loss_sum)
+        Pointwise.compute_loss_select(count: xSteps &* batch, loss_sum, x_mask, loss_select)
         Kernel.columnSum(
-          rows: xSteps &* batch, width: 1, source: value5, sourceStride: 1, destination: sum,
-          totals: shard.totals(of: sum))
+          rows: xSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
+          totals: shard.totals(of: loss_sum2))
         shard.setFinalState(0, h_final, stride: 4)
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
         // x_count: [1]
         let x_count: Floats = shard.count(1)
         // loss: [1]
         let loss: MutableFloats = shard.sums + 16
-        Pointwise.compute_loss(sum, x_count, loss)
+        // loss meanSquaredError(hidden, y)  (Plans.rnn:16)
+        Pointwise.compute_loss(loss_sum, x_count, loss)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -672,28 +697,32 @@ extension Pooled {
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [24]
-        let value: MutableFloats = prepared
+        // gates_weights: [24]
+        let gates_weights: MutableFloats = prepared
         // hidden_W: [28]
         let hidden_W: Floats = parameters
         // hidden_U: [12]
         let hidden_U: Floats = parameters + 32
-        // value_packed: [48]
-        let value_packed: MutableFloats = prepared + 32
+        // gates_weights_packed: [48]
+        let gates_weights_packed: MutableFloats = prepared + 32
         // hidden_W_packed: [64]
         let hidden_W_packed: MutableFloats = prepared + 80
         // hidden_W_packed2: [64]
         let hidden_W_packed2: MutableFloats = prepared + 144
+        // s, h' = …  (Plans.rnn:6–7)
         Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_W + 4, sourceRowStride: 7, sourceColumnStride: 1, destination: value,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 4, columns: 3, source: hidden_W + 4, sourceRowStride: 7, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_U, sourceRowStride: 3, sourceColumnStride: 1, destination: value + 12,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 4, columns: 3, source: hidden_U, sourceRowStride: 3, sourceColumnStride: 1,
+          destination: gates_weights + 12, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.pack(
-          source: value, rowStride: 3, columnStride: 1, rows: 8, columns: 3, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 3, columnStride: 1, rows: 8, columns: 3, blocks: 1,
+          destination: gates_weights_packed)
+        // s = mean(W · [h, x])  (Plans.rnn:6)
         Kernel.pack(
           source: hidden_W, rowStride: 7, columnStride: 1, rows: 4, columns: 4, blocks: 1, destination: hidden_W_packed)
+        // gradient of Plans.rnn:6: s = mean(W · [h, x])
         Kernel.pack(
           source: hidden_W, rowStride: 1, columnStride: 7, rows: 4, columns: 4, blocks: 1,
           destination: hidden_W_packed2)
@@ -705,125 +734,145 @@ extension Pooled {
         let xSteps: Swift::Int = shard.steps(0)
         // gradient_hidden_U: [12]
         let gradient_hidden_U: MutableFloats = shard.gradients + 32
-        // value: [T, B, 8]
-        let value: MutableFloats = shard.floats(1)
+        // gates: [T, B, 8]
+        let gates: MutableFloats = shard.floats(1)
         // x: [T, B, 3]
         let x: MutableFloats = shard.floats(12)
-        // value_packed: [48]
-        let value_packed: Floats = shard.prepared + 32
+        // gates_weights_packed: [48]
+        let gates_weights_packed: Floats = shard.prepared + 32
         // h: [T + 1, B, 4]
         let h: MutableFloats = shard.floats(0)
         // hidden_h: [B, 4]
         let hidden_h: Floats = shard.state(0)
         // x_mask: [T, B, 1]
         let x_mask: MutableFloats = shard.floats(14)
-        // value2: [B, 4]
-        let value2: MutableFloats = shard.floats(2)
+        // s_product: [B, 4], shares memory with h_final
+        let s_product: MutableFloats = shard.floats(2)
         // hidden_W_packed: [64]
         let hidden_W_packed: Floats = shard.prepared + 80
-        // value3: [B, 1]
-        let value3: MutableFloats = shard.floats(3)
-        // s: [B, 1]
+        // s_sum: [B, 1], shares memory with d_h
+        let s_sum: MutableFloats = shard.floats(3)
+        // s: [B, 1], shares memory with d_hNext, d_h_final
         let s: MutableFloats = shard.floats(4)
-        // h_final: [B, 4]
+        // h_final: [B, 4], shares memory with s_product
         let h_final: MutableFloats = shard.floats(2)
-        // y: [T, B, 4]
+        // y: [T, B, 4], shares memory with loss_subtract
         let y: MutableFloats = shard.floats(13)
-        // value4: [T, B, 4]
-        let value4: MutableFloats = shard.floats(13)
-        // value5: [T, B, 1]
-        let value5: MutableFloats = shard.floats(5)
+        // loss_subtract: [T, B, 4], shares memory with y
+        let loss_subtract: MutableFloats = shard.floats(13)
+        // loss_sum: [T, B, 1], shares memory with d_gates
+        let loss_sum: MutableFloats = shard.floats(5)
         // x_count: [1]
         let x_count: Floats = shard.count(1)
-        // value6: [T, B, 1]
-        let value6: MutableFloats = shard.floats(6)
-        // value7: [T, B, 1]
-        let value7: MutableFloats = shard.floats(7)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // d_h: [B, 4]
+        // loss_select: [T, B, 1], shares memory with d_s5
+        let loss_select: MutableFloats = shard.floats(6)
+        // d_loss: [T, B, 1]
+        let d_loss: MutableFloats = shard.floats(7)
+        // loss_sum2: [1]
+        let loss_sum2: MutableFloats = shard.sums
+        // d_h: [B, 4], shares memory with s_sum
         let d_h: MutableFloats = shard.floats(3)
         // cotangent_of_hidden_h: [B, 4]
         let cotangent_of_hidden_h: Floats = shard.state(1)
-        // value8: [T, B, 8]
-        let value8: MutableFloats = shard.floats(5)
-        // value14: [T, B, 4]
-        let value14: MutableFloats = shard.floats(6)
-        // value9: [B, 4]
-        let value9: MutableFloats = shard.floats(4)
-        // value10: [B, 1]
-        let value10: MutableFloats = shard.floats(8)
-        // value11: [B, 1]
-        let value11: MutableFloats = shard.floats(9)
-        // value13: [B, 4]
-        let value13: MutableFloats = shard.floats(10)
-        // value12: [B, 4]
-        let value12: MutableFloats = shard.floats(11)
+        // d_gates: [T, B, 8], shares memory with loss_sum
+        let d_gates: MutableFloats = shard.floats(5)
+        // d_s5: [T, B, 4], shares memory with loss_select
+        let d_s5: MutableFloats = shard.floats(6)
+        // d_hNext: [B, 4], shares memory with s, d_h_final
+        let d_hNext: MutableFloats = shard.floats(4)
+        // d_s: [B, 1]
+        let d_s: MutableFloats = shard.floats(8)
+        // d_s2: [B, 1]
+        let d_s2: MutableFloats = shard.floats(9)
+        // d_s4: [B, 4]
+        let d_s4: MutableFloats = shard.floats(10)
+        // d_s3: [B, 4]
+        let d_s3: MutableFloats = shard.floats(11)
         // hidden_W_packed2: [64]
         let hidden_W_packed2: Floats = shard.prepared + 144
-        // d_h_final: [B, 4]
+        // d_h_final: [B, 4], shares memory with s, d_hNext
         let d_h_final: MutableFloats = shard.floats(4)
         // gradient_hidden_W: [25]
         let gradient_hidden_W: MutableFloats = shard.gradients
         // gradient_hidden_W2: [24]
         let gradient_hidden_W2: MutableFloats = shard.gradients + 4
+        // Forward.
+        // hidden = scan PooledCell(4) over x  (Plans.rnn:14)
         Kernel.copy(rows: batch, width: 4, source: hidden_h, sourceStride: 4, destination: h, destinationStride: 4)
         for t in 0..<xSteps {
           let x_t: MutableFloats = x + t &* batch &* 3
-          let value_t: MutableFloats = value + t &* batch &* 8
+          let gates_t: MutableFloats = gates + t &* batch &* 8
           let h_t: MutableFloats = h + t &* batch &* 4
           let x_mask_t: MutableFloats = x_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 4
+          // s, h' = …  (Plans.rnn:6–7)
           if t % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, xSteps &- t) &* batch, k: 3, n: 8, input: x_t, inputStride: 3,
-              packed: value_packed, destination: value_t, destinationStride: 8, bias: nil)
+              packed: gates_weights_packed, destination: gates_t, destinationStride: 8, bias: nil)
           }
+          // s = mean(W · [h, x])  (Plans.rnn:6)
           Kernel.product(
-            rows: batch, k: 4, n: 4, input: h_t, inputStride: 4, packed: hidden_W_packed, destination: value2,
+            rows: batch, k: 4, n: 4, input: h_t, inputStride: 4, packed: hidden_W_packed, destination: s_product,
             destinationStride: 4, bias: nil, turn: t)
-          Pointwise.compute_value3(rows: batch, value2, value_t, value3)
-          Pointwise.compute_s2(count: batch, value3, s)
-          Pointwise.compute_hNext_h(rows: batch, value_t, s, x_mask_t, h_t, h_tNext)
+          Pointwise.compute_s_sum2(rows: batch, s_product, gates_t, s_sum)
+          Pointwise.compute_s2(count: batch, s_sum, s)
+          // h' = tanh(U · x + s)  (Plans.rnn:7)
+          Pointwise.compute_hNext_h(rows: batch, gates_t, s, x_mask_t, h_t, h_tNext)
         }
+        // hidden = scan PooledCell(4) over x  (Plans.rnn:14)
         Kernel.copy(
           rows: batch, width: 4, source: h + xSteps &* batch &* 4, sourceStride: 4, destination: h_final,
           destinationStride: 4)
-        Pointwise.compute_value_value(rows: xSteps &* batch, h + batch &* 4, y, value4, value5)
-        Pointwise.compute_value_value2(count: xSteps &* batch, value5, x_mask, x_count, value6, value7)
+        // loss meanSquaredError(hidden, y)  (Plans.rnn:16)
+        Pointwise.compute_loss_subtract_loss_sum(rows: xSteps &* batch, h + batch &* 4, y, loss_subtract, loss_sum)
+        // loss meanSquaredError(hidden, y)  (Plans.rnn:16); with its gradient
+        Pointwise.compute_loss_select_d_loss(count: xSteps &* batch, loss_sum, x_mask, x_count, loss_select, d_loss)
+        // loss meanSquaredError(hidden, y)  (Plans.rnn:16)
         Kernel.columnSum(
-          rows: xSteps &* batch, width: 1, source: value6, sourceStride: 1, destination: sum,
-          totals: shard.totals(of: sum))
-        Pointwise.compute_value6(rows: xSteps &* batch, value7, value4, value8)
+          rows: xSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
+          totals: shard.totals(of: loss_sum2))
+        // Backward.
+        // gradient of Plans.rnn:16: loss meanSquaredError(hidden, y)
+        Pointwise.compute_d_gates(rows: xSteps &* batch, d_loss, loss_subtract, d_gates)
+        // gradient of Plans.rnn:14: hidden = scan PooledCell(4) over x
         Kernel.copy(
           rows: batch, width: 4, source: cotangent_of_hidden_h, sourceStride: 4, destination: d_h, destinationStride: 4)
         for done in 0..<xSteps {
           let t2: Swift::Int = xSteps &- 1 &- done
-          let value_t2: MutableFloats = value8 + t2 &* batch &* 8
+          let d_gates_t2: MutableFloats = d_gates + t2 &* batch &* 8
           let x_mask_t2: MutableFloats = x_mask + t2 &* batch
-          let value_t2_2: MutableFloats = value + t2 &* batch &* 8
-          let value_t2_3: MutableFloats = value14 + t2 &* batch &* 4
-          Pointwise.compute_value_value3(rows: batch, d_h, value_t2, x_mask_t2, value_t2_2, value9, value10)
-          Pointwise.compute_value7(count: batch, value10, value11)
-          Pointwise.compute_value8(rows: batch, value11, value12)
+          let gates_t2: MutableFloats = gates + t2 &* batch &* 8
+          let d_s_t2: MutableFloats = d_s5 + t2 &* batch &* 4
+          // gradient of Plans.rnn:7: h' = tanh(U · x + s)
+          Pointwise.compute_d_hNext_d_gates(rows: batch, d_h, d_gates_t2, x_mask_t2, gates_t2, d_hNext, d_s)
+          // gradient of Plans.rnn:6: s = mean(W · [h, x])
+          Pointwise.compute_d_s(count: batch, d_s, d_s2)
+          Pointwise.compute_d_s2(rows: batch, d_s2, d_s3)
           Kernel.product(
-            rows: batch, k: 4, n: 4, input: value12, inputStride: 4, packed: hidden_W_packed2, destination: value13,
+            rows: batch, k: 4, n: 4, input: d_s3, inputStride: 4, packed: hidden_W_packed2, destination: d_s4,
             destinationStride: 4, bias: nil, turn: t2)
-          Pointwise.compute_value9(rows: batch, value11, value_t2)
-          Pointwise.compute_d_h(count: batch &* 4, value9, value13, d_h)
-          Pointwise.compute_value8(rows: batch, value11, value_t2_3)
+          // gradient of Plans.rnn:6–7: s, h' = …
+          Pointwise.compute_d_gates2(rows: batch, d_s2, d_gates_t2)
+          // gradient of Plans.rnn:4: state h: [n]
+          Pointwise.compute_d_h(count: batch &* 4, d_hNext, d_s4, d_h)
+          // gradient of Plans.rnn:6: s = mean(W · [h, x])
+          Pointwise.compute_d_s2(rows: batch, d_s2, d_s_t2)
         }
+        // gradient of Plans.rnn:14: hidden = scan PooledCell(4) over x
         Kernel.copy(rows: batch, width: 4, source: d_h, sourceStride: 4, destination: d_h_final, destinationStride: 4)
+        // gradient of Plans.rnn:6: s = mean(W · [h, x])
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 4, n: 4, left: value14, leftStride: 4, right: h, rightStride: 4,
+          rows: xSteps &* batch, m: 4, n: 4, left: d_s5, leftStride: 4, right: h, rightStride: 4,
           destination: gradient_hidden_W, destinationRowStride: 7, leftSum: nil,
           totals: shard.totals(toMove: gradient_hidden_W))
+        // gradient of Plans.rnn:6–7: s, h' = …
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 4, n: 3, left: value8, leftStride: 8, right: x, rightStride: 3,
+          rows: xSteps &* batch, m: 4, n: 3, left: d_gates, leftStride: 8, right: x, rightStride: 3,
           destination: gradient_hidden_W2, destinationRowStride: 7, leftSum: nil,
           totals: shard.totals(toMove: gradient_hidden_W2))
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 4, n: 3, left: value8 + 4, leftStride: 8, right: x, rightStride: 3,
+          rows: xSteps &* batch, m: 4, n: 3, left: d_gates + 4, leftStride: 8, right: x, rightStride: 3,
           destination: gradient_hidden_U, destinationRowStride: 3, leftSum: nil,
           totals: shard.totals(toMove: gradient_hidden_U))
         shard.setFinalState(0, h_final, stride: 4)
@@ -833,11 +882,12 @@ extension Pooled {
       static func finish(_ shard: RNNRuntime::Shard) {
         // x_count: [1]
         let x_count: Floats = shard.count(1)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
         // loss: [1]
         let loss: MutableFloats = shard.sums + 16
-        Pointwise.compute_loss(sum, x_count, loss)
+        // loss meanSquaredError(hidden, y)  (Plans.rnn:16)
+        Pointwise.compute_loss(loss_sum, x_count, loss)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -845,66 +895,67 @@ extension Pooled {
     /// The elementwise equations, each written once.
     enum Pointwise {
       /// One row of 8.
-      static func compute_value(_ x: Floats, _ value: MutableFloats, _ value_packed: Floats) {
-        let sums = Kernel.sums(RNNRuntime::LastGate(Vector()), k: 3, input: x, packed: value_packed, readsAhead: false)
+      static func compute_gates(_ x: Floats, _ gates: MutableFloats, _ gates_weights_packed: Floats) {
+        let sums = Kernel.sums(
+          RNNRuntime::LastGate(Vector()), k: 3, input: x, packed: gates_weights_packed, readsAhead: false)
         let v: Vector = sums.first
-        Lanes.store(v, value)
+        Lanes.store(v, gates)
       }
 
       /// One row of 4.
-      static func compute_value2(
-        _ value: Floats, _ hidden_h: Floats, _ value2: MutableFloats, _ hidden_W_packed: Floats
+      static func compute_s_sum(
+        _ gates: Floats, _ hidden_h: Floats, _ s_sum: MutableFloats, _ hidden_W_packed: Floats
       ) {
         var sum2: Vector = Vector()
-        let value_x: Vector = Lanes.load(value)
+        let gates_x: Vector = Lanes.load(gates)
         let sums = Kernel.sums(
-          RNNRuntime::LastGate(value_x), k: 4, input: hidden_h, packed: hidden_W_packed, readsAhead: false)
+          RNNRuntime::LastGate(gates_x), k: 4, input: hidden_h, packed: hidden_W_packed, readsAhead: false)
         let v: Vector = sums.first
         sum2 = Lanes.add(sum2, Lanes.fill(v, from: 4, 0))
-        value2[0] = Lanes.sum(sum2)
+        s_sum[0] = Lanes.sum(sum2)
       }
 
       /// One row of 1.
-      static func compute_s(_ value: Floats, _ s2: MutableFloats) {
+      static func compute_s(_ s_sum: Floats, _ s2: MutableFloats) {
         let v: Vector = Lanes.broadcast(0.25)
-        let value_x: Vector = Lanes.load(value)
-        let s: Vector = Lanes.multiply(value_x, v)
+        let s_sum_x: Vector = Lanes.load(s_sum)
+        let s: Vector = Lanes.multiply(s_sum_x, v)
         Lanes.store(s, s2)
       }
 
       /// One row of 4.
-      static func compute_hNext(_ value: Floats, _ s2: Floats, _ hNext2: MutableFloats) {
+      static func compute_hNext(_ gates: Floats, _ s2: Floats, _ hNext2: MutableFloats) {
         let s: Vector = Lanes.broadcast(s2[0])
-        let value_x: Vector = Lanes.load(value + 4, count: 4)
-        let v: Vector = Lanes.add(value_x, s)
+        let gates_x: Vector = Lanes.load(gates + 4, count: 4)
+        let v: Vector = Lanes.add(gates_x, s)
         let hNext: Vector = Lanes.quickTanh(v)
         Lanes.store(hNext, hNext2)
       }
 
       /// Rows of 4.
       @inline(never)
-      static func compute_value3(rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+      static func compute_s_sum2(rows: Swift::Int, _ s_product: Floats, _ gates: Floats, _ s_sum: MutableFloats) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 4
-          let value2Row: Floats = value2 + row &* 8
-          let value3Row: MutableFloats = value3 + row
+          let s_productRow: Floats = s_product + row &* 4
+          let gatesRow: Floats = gates + row &* 8
+          let s_sumRow: MutableFloats = s_sum + row
           var sum2: Vector = Vector()
-          let value_x: Vector = Lanes.load(valueRow, count: 4)
-          let value_x2: Vector = Lanes.load(value2Row, count: 4)
-          let v: Vector = Lanes.add(value_x, value_x2)
+          let s_product_x: Vector = Lanes.load(s_productRow, count: 4)
+          let gates_x: Vector = Lanes.load(gatesRow, count: 4)
+          let v: Vector = Lanes.add(s_product_x, gates_x)
           sum2 = Lanes.add(sum2, Lanes.fill(v, from: 4, 0))
-          value3Row[0] = Lanes.sum(sum2)
+          s_sumRow[0] = Lanes.sum(sum2)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_s2(count: Swift::Int, _ value: Floats, _ s2: MutableFloats) {
+      static func compute_s2(count: Swift::Int, _ s_sum: Floats, _ s2: MutableFloats) {
         let v: Vector = Lanes.broadcast(0.25)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let s: Vector = Lanes.multiply(value_x, v)
+          let s_sum_x: Vector = Lanes.load(s_sum + column, count: lanes)
+          let s: Vector = Lanes.multiply(s_sum_x, v)
           Lanes.store(s, s2 + column, count: lanes)
         }
         var column: Swift::Int = 0
@@ -918,17 +969,17 @@ extension Pooled {
       /// Rows of 4.
       @inline(never)
       static func compute_h(
-        rows: Swift::Int, _ value: Floats, _ s2: Floats, _ x_mask: Floats, _ h2: MutableFloats, _ h3: MutableFloats
+        rows: Swift::Int, _ gates: Floats, _ s2: Floats, _ x_mask: Floats, _ h2: MutableFloats, _ h3: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 8
+          let gatesRow: Floats = gates + row &* 8
           let s2Row: Floats = s2 + row
           let x_maskRow: Floats = x_mask + row
           let h2Row: MutableFloats = h2 + row &* 4
           let h3Row: MutableFloats = h3 + row &* 4
           let s: Vector = Lanes.broadcast(s2Row[0])
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
-          let hNext: Vector = Lanes.load(valueRow + 4, count: 4)
+          let hNext: Vector = Lanes.load(gatesRow + 4, count: 4)
           let v: Vector = Lanes.add(hNext, s)
           let hNext2: Vector = Lanes.quickTanh(v)
           let h: Vector = Lanes.load(h2Row, count: 4)
@@ -940,17 +991,17 @@ extension Pooled {
       /// Rows of 4.
       @inline(never)
       static func compute_h2(
-        rows: Swift::Int, _ value: Floats, _ s2: Floats, _ x_mask: Floats, _ h2: MutableFloats, _ h3: MutableFloats
+        rows: Swift::Int, _ gates: Floats, _ s2: Floats, _ x_mask: Floats, _ h2: MutableFloats, _ h3: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 8
+          let gatesRow: Floats = gates + row &* 8
           let s2Row: Floats = s2 + row
           let x_maskRow: Floats = x_mask + row
           let h2Row: MutableFloats = h2 + row &* 4
           let h3Row: MutableFloats = h3 + row &* 4
           let s: Vector = Lanes.broadcast(s2Row[0])
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
-          let hNext: Vector = Lanes.load(valueRow + 4, count: 4)
+          let hNext: Vector = Lanes.load(gatesRow + 4, count: 4)
           let v: Vector = Lanes.add(hNext, s)
           let hNext2: Vector = Lanes.tanh(v)
           let h: Vector = Lanes.load(h2Row, count: 4)
@@ -961,33 +1012,35 @@ extension Pooled {
 
       /// Rows of 4.
       @inline(never)
-      static func compute_value4(rows: Swift::Int, _ h: Floats, _ y2: Floats, _ value: MutableFloats) {
+      static func compute_loss_sum(rows: Swift::Int, _ h: Floats, _ y2: Floats, _ loss_sum: MutableFloats) {
         for row in 0..<rows {
           let hRow: Floats = h + row &* 4
           let y2Row: Floats = y2 + row &* 4
-          let valueRow: MutableFloats = value + row
+          let loss_sumRow: MutableFloats = loss_sum + row
           var sum2: Vector = Vector()
           let hidden: Vector = Lanes.load(hRow, count: 4)
           let y: Vector = Lanes.load(y2Row, count: 4)
           let v: Vector = Lanes.subtract(hidden, y)
           let v2: Vector = Lanes.multiply(v, v)
           sum2 = Lanes.add(sum2, Lanes.fill(v2, from: 4, 0))
-          valueRow[0] = Lanes.sum(sum2)
+          loss_sumRow[0] = Lanes.sum(sum2)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value5(count: Swift::Int, _ value: Floats, _ x_mask: Floats, _ value2: MutableFloats) {
+      static func compute_loss_select(
+        count: Swift::Int, _ loss_sum: Floats, _ x_mask: Floats, _ loss_select: MutableFloats
+      ) {
         let v: Vector = Lanes.broadcast(0.25)
         let v3: Vector = Lanes.broadcast(0.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.multiply(value_x, v)
+          let loss_sum_x: Vector = Lanes.load(loss_sum + column, count: lanes)
+          let v2: Vector = Lanes.multiply(loss_sum_x, v)
           let x_mask_x: Vector = Lanes.load(x_mask + column, count: lanes)
           let v4: Vector = Lanes.select(x_mask_x, v2, v3)
-          Lanes.store(v4, value2 + column, count: lanes)
+          Lanes.store(v4, loss_select + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -999,63 +1052,63 @@ extension Pooled {
 
       /// One row of 1.
       @inline(never)
-      static func compute_loss(_ sum2: Floats, _ x_count: Floats, _ loss2: MutableFloats) {
+      static func compute_loss(_ loss_sum: Floats, _ x_count: Floats, _ loss2: MutableFloats) {
         let x_count_x: Vector = Lanes.broadcast(x_count[0])
-        let sum_x: Vector = Lanes.load(sum2, count: 1)
-        let loss: Vector = Lanes.divide(sum_x, x_count_x)
+        let loss_sum_x: Vector = Lanes.load(loss_sum, count: 1)
+        let loss: Vector = Lanes.divide(loss_sum_x, x_count_x)
         Lanes.store(loss, loss2, count: 1)
       }
 
       /// Rows of 4.
       @inline(never)
       static func compute_hNext_h(
-        rows: Swift::Int, _ value: MutableFloats, _ s2: Floats, _ x_mask: Floats, _ h2: MutableFloats,
+        rows: Swift::Int, _ gates: MutableFloats, _ s2: Floats, _ x_mask: Floats, _ h2: MutableFloats,
         _ h3: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: MutableFloats = value + row &* 8
+          let gatesRow: MutableFloats = gates + row &* 8
           let s2Row: Floats = s2 + row
           let x_maskRow: Floats = x_mask + row
           let h2Row: MutableFloats = h2 + row &* 4
           let h3Row: MutableFloats = h3 + row &* 4
           let s: Vector = Lanes.broadcast(s2Row[0])
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
-          let hNext: Vector = Lanes.load(valueRow + 4, count: 4)
+          let hNext: Vector = Lanes.load(gatesRow + 4, count: 4)
           let v: Vector = Lanes.add(hNext, s)
           let hNext2: Vector = Lanes.tanh(v)
           let h: Vector = Lanes.load(h2Row, count: 4)
           let v2: Vector = Lanes.select(mask, hNext2, h)
-          Lanes.store(hNext2, valueRow + 4, count: 4)
+          Lanes.store(hNext2, gatesRow + 4, count: 4)
           Lanes.store(v2, h3Row, count: 4)
         }
       }
 
       /// Rows of 4.
       @inline(never)
-      static func compute_value_value(
-        rows: Swift::Int, _ h: Floats, _ y2: Floats, _ value: MutableFloats, _ value2: MutableFloats
+      static func compute_loss_subtract_loss_sum(
+        rows: Swift::Int, _ h: Floats, _ y2: Floats, _ loss_subtract: MutableFloats, _ loss_sum: MutableFloats
       ) {
         for row in 0..<rows {
           let hRow: Floats = h + row &* 4
           let y2Row: Floats = y2 + row &* 4
-          let valueRow: MutableFloats = value + row &* 4
-          let value2Row: MutableFloats = value2 + row
+          let loss_subtractRow: MutableFloats = loss_subtract + row &* 4
+          let loss_sumRow: MutableFloats = loss_sum + row
           var sum2: Vector = Vector()
           let hidden: Vector = Lanes.load(hRow, count: 4)
           let y: Vector = Lanes.load(y2Row, count: 4)
           let v: Vector = Lanes.subtract(hidden, y)
           let v2: Vector = Lanes.multiply(v, v)
-          Lanes.store(v, valueRow, count: 4)
+          Lanes.store(v, loss_subtractRow, count: 4)
           sum2 = Lanes.add(sum2, Lanes.fill(v2, from: 4, 0))
-          value2Row[0] = Lanes.sum(sum2)
+          loss_sumRow[0] = Lanes.sum(sum2)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value_value2(
-        count: Swift::Int, _ value: Floats, _ x_mask: Floats, _ x_count: Floats, _ value2: MutableFloats,
-        _ value3: MutableFloats
+      static func compute_loss_select_d_loss(
+        count: Swift::Int, _ loss_sum: Floats, _ x_mask: Floats, _ x_count: Floats, _ loss_select: MutableFloats,
+        _ d_loss: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(0.25)
         let v3: Vector = Lanes.broadcast(0.0)
@@ -1064,14 +1117,14 @@ extension Pooled {
         let v6: Vector = Lanes.divide(v5, x_count_x)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.multiply(value_x, v)
+          let loss_sum_x: Vector = Lanes.load(loss_sum + column, count: lanes)
+          let v2: Vector = Lanes.multiply(loss_sum_x, v)
           let x_mask_x: Vector = Lanes.load(x_mask + column, count: lanes)
           let v4: Vector = Lanes.select(x_mask_x, v2, v3)
           let v7: Vector = Lanes.select(x_mask_x, v6, v3)
           let v8: Vector = Lanes.multiply(v7, v)
-          Lanes.store(v4, value2 + column, count: lanes)
-          Lanes.store(v8, value3 + column, count: lanes)
+          Lanes.store(v4, loss_select + column, count: lanes)
+          Lanes.store(v8, d_loss + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -1083,60 +1136,62 @@ extension Pooled {
 
       /// Rows of 4.
       @inline(never)
-      static func compute_value6(rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+      static func compute_d_gates(
+        rows: Swift::Int, _ d_loss: Floats, _ loss_subtract: Floats, _ d_gates: MutableFloats
+      ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row
-          let value2Row: Floats = value2 + row &* 4
-          let value3Row: MutableFloats = value3 + row &* 8
-          let value_x: Vector = Lanes.broadcast(valueRow[0])
-          let value_x2: Vector = Lanes.load(value2Row, count: 4)
-          let v: Vector = Lanes.multiply(value_x, value_x2)
+          let d_lossRow: Floats = d_loss + row
+          let loss_subtractRow: Floats = loss_subtract + row &* 4
+          let d_gatesRow: MutableFloats = d_gates + row &* 8
+          let d_loss_x: Vector = Lanes.broadcast(d_lossRow[0])
+          let loss_subtract_x: Vector = Lanes.load(loss_subtractRow, count: 4)
+          let v: Vector = Lanes.multiply(d_loss_x, loss_subtract_x)
           let v2: Vector = Lanes.add(v, v)
-          Lanes.store(v2, value3Row + 4, count: 4)
+          Lanes.store(v2, d_gatesRow + 4, count: 4)
         }
       }
 
       /// Rows of 4.
       @inline(never)
-      static func compute_value_value3(
-        rows: Swift::Int, _ d_h2: Floats, _ value: MutableFloats, _ x_mask: Floats, _ value2: Floats,
-        _ value3: MutableFloats, _ value4: MutableFloats
+      static func compute_d_hNext_d_gates(
+        rows: Swift::Int, _ d_h2: Floats, _ d_gates: MutableFloats, _ x_mask: Floats, _ gates: Floats,
+        _ d_hNext: MutableFloats, _ d_s: MutableFloats
       ) {
         let v2: Vector = Lanes.broadcast(0.0)
         let v6: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
           let d_h2Row: Floats = d_h2 + row &* 4
-          let valueRow: MutableFloats = value + row &* 8
+          let d_gatesRow: MutableFloats = d_gates + row &* 8
           let x_maskRow: Floats = x_mask + row
-          let value2Row: Floats = value2 + row &* 8
-          let value3Row: MutableFloats = value3 + row &* 4
-          let value4Row: MutableFloats = value4 + row
+          let gatesRow: Floats = gates + row &* 8
+          let d_hNextRow: MutableFloats = d_hNext + row &* 4
+          let d_sRow: MutableFloats = d_s + row
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
           var sum2: Vector = Vector()
           let d_h: Vector = Lanes.load(d_h2Row, count: 4)
-          let value_x: Vector = Lanes.load(valueRow + 4, count: 4)
-          let v: Vector = Lanes.add(d_h, value_x)
+          let d_gates_x: Vector = Lanes.load(d_gatesRow + 4, count: 4)
+          let v: Vector = Lanes.add(d_h, d_gates_x)
           let v3: Vector = Lanes.select(mask, v, v2)
           let v4: Vector = Lanes.select(mask, v2, v)
-          let hNext: Vector = Lanes.load(value2Row + 4, count: 4)
+          let hNext: Vector = Lanes.load(gatesRow + 4, count: 4)
           let v7: Vector = Lanes.fma(Lanes.negate(hNext), hNext, v6)
           let v8: Vector = Lanes.multiply(v3, v7)
-          Lanes.store(v4, value3Row, count: 4)
-          Lanes.store(v8, valueRow + 4, count: 4)
+          Lanes.store(v4, d_hNextRow, count: 4)
+          Lanes.store(v8, d_gatesRow + 4, count: 4)
           sum2 = Lanes.add(sum2, Lanes.fill(v8, from: 4, 0))
-          value4Row[0] = Lanes.sum(sum2)
+          d_sRow[0] = Lanes.sum(sum2)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value7(count: Swift::Int, _ value: Floats, _ value2: MutableFloats) {
+      static func compute_d_s(count: Swift::Int, _ d_s: Floats, _ d_s2: MutableFloats) {
         let v: Vector = Lanes.broadcast(0.25)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.multiply(value_x, v)
-          Lanes.store(v2, value2 + column, count: lanes)
+          let d_s_x: Vector = Lanes.load(d_s + column, count: lanes)
+          let v2: Vector = Lanes.multiply(d_s_x, v)
+          Lanes.store(v2, d_s2 + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -1148,34 +1203,34 @@ extension Pooled {
 
       /// Rows of 4.
       @inline(never)
-      static func compute_value8(rows: Swift::Int, _ value: Floats, _ value2: MutableFloats) {
+      static func compute_d_s2(rows: Swift::Int, _ d_s: Floats, _ d_s2: MutableFloats) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row
-          let value2Row: MutableFloats = value2 + row &* 4
-          let value_x: Vector = Lanes.broadcast(valueRow[0])
-          Lanes.store(value_x, value2Row, count: 4)
+          let d_sRow: Floats = d_s + row
+          let d_s2Row: MutableFloats = d_s2 + row &* 4
+          let d_s_x: Vector = Lanes.broadcast(d_sRow[0])
+          Lanes.store(d_s_x, d_s2Row, count: 4)
         }
       }
 
       /// Rows of 4.
       @inline(never)
-      static func compute_value9(rows: Swift::Int, _ value: Floats, _ value2: MutableFloats) {
+      static func compute_d_gates2(rows: Swift::Int, _ d_s: Floats, _ d_gates: MutableFloats) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row
-          let value2Row: MutableFloats = value2 + row &* 8
-          let value_x: Vector = Lanes.broadcast(valueRow[0])
-          Lanes.store(value_x, value2Row, count: 4)
+          let d_sRow: Floats = d_s + row
+          let d_gatesRow: MutableFloats = d_gates + row &* 8
+          let d_s_x: Vector = Lanes.broadcast(d_sRow[0])
+          Lanes.store(d_s_x, d_gatesRow, count: 4)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_d_h(count: Swift::Int, _ value: Floats, _ value2: Floats, _ d_h: MutableFloats) {
+      static func compute_d_h(count: Swift::Int, _ d_hNext: Floats, _ d_s: Floats, _ d_h: MutableFloats) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let v: Vector = Lanes.add(value_x, value_x2)
+          let d_hNext_x: Vector = Lanes.load(d_hNext + column, count: lanes)
+          let d_s_x: Vector = Lanes.load(d_s + column, count: lanes)
+          let v: Vector = Lanes.add(d_hNext_x, d_s_x)
           Lanes.store(v, d_h + column, count: lanes)
         }
         var column: Swift::Int = 0
@@ -1502,136 +1557,143 @@ extension LearnedStart {
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [4]
-        let value: MutableFloats = prepared
+        // hidden_product: [4]
+        let hidden_product: MutableFloats = prepared
         // hidden_dense_W: [8]
         let hidden_dense_W: Floats = parameters + 16
         // start: [2]
         let start: Floats = parameters
         // hidden_dense_b: [4]
         let hidden_dense_b: Floats = parameters + 32
-        // value2: [4]
-        let value2: MutableFloats = prepared + 16
-        // value3: [36]
-        let value3: MutableFloats = prepared + 32
+        // hidden_add: [4]
+        let hidden_add: MutableFloats = prepared + 16
+        // gates_weights: [36]
+        let gates_weights: MutableFloats = prepared + 32
         // hidden_Wr: [28]
         let hidden_Wr: Floats = parameters + 48
         // hidden_Wz: [28]
         let hidden_Wz: Floats = parameters + 80
         // hidden_Wn: [12]
         let hidden_Wn: Floats = parameters + 112
-        // value4: [48]
-        let value4: MutableFloats = prepared + 80
+        // gates_weights2: [48]
+        let gates_weights2: MutableFloats = prepared + 80
         // hidden_Un: [16]
         let hidden_Un: Floats = parameters + 128
-        // value5: [12]
-        let value5: MutableFloats = prepared + 128
+        // gates_bias: [12]
+        let gates_bias: MutableFloats = prepared + 128
         // hidden_br: [4]
         let hidden_br: Floats = parameters + 144
         // hidden_bz: [4]
         let hidden_bz: Floats = parameters + 160
         // hidden_bn: [4]
         let hidden_bn: Floats = parameters + 176
-        // value7: [12]
-        let value7: MutableFloats = prepared + 144
-        // value6: [4]
-        let value6: MutableFloats = prepared + 160
+        // gates_bias3: [12]
+        let gates_bias3: MutableFloats = prepared + 144
+        // gates_bias2: [4]
+        let gates_bias2: MutableFloats = prepared + 160
         // hidden_cn: [4]
         let hidden_cn: Floats = parameters + 192
-        // value_packed: [48]
-        let value_packed: MutableFloats = prepared + 176
-        // value_packed2: [64]
-        let value_packed2: MutableFloats = prepared + 224
+        // gates_weights_packed: [48]
+        let gates_weights_packed: MutableFloats = prepared + 176
+        // gates_weights_packed2: [64]
+        let gates_weights_packed2: MutableFloats = prepared + 224
+        // hidden = scan GRU(4) over x from (h: dense(start, 4))  (Plans.rnn:24)
         Kernel.rowProduct(
           rows: 1, m: 4, k: 2, n: 1, left: hidden_dense_W, leftStride: 0, right: start, rightStride: 0,
-          destination: value, destinationStride: 0)
-        Pointwise.compute_value(value, hidden_dense_b, value2)
+          destination: hidden_product, destinationStride: 0)
+        Pointwise.compute_hidden_add(hidden_product, hidden_dense_b, hidden_add)
+        // r, z, n = …  (GRU.rnn:14–16)
         Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_Wr + 4, sourceRowStride: 7, sourceColumnStride: 1, destination: value3,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 4, columns: 3, source: hidden_Wr + 4, sourceRowStride: 7, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 4, columns: 3, source: hidden_Wz + 4, sourceRowStride: 7, sourceColumnStride: 1,
-          destination: value3 + 12, destinationRowStride: 3, destinationColumnStride: 1)
+          destination: gates_weights + 12, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_Wn, sourceRowStride: 3, sourceColumnStride: 1, destination: value3 + 24,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 4, columns: 3, source: hidden_Wn, sourceRowStride: 3, sourceColumnStride: 1,
+          destination: gates_weights + 24, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 4, columns: 4, source: hidden_Wr, sourceRowStride: 7, sourceColumnStride: 1, destination: value4,
-          destinationRowStride: 4, destinationColumnStride: 1)
+          rows: 4, columns: 4, source: hidden_Wr, sourceRowStride: 7, sourceColumnStride: 1,
+          destination: gates_weights2, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 4, columns: 4, source: hidden_Wz, sourceRowStride: 7, sourceColumnStride: 1, destination: value4 + 16,
-          destinationRowStride: 4, destinationColumnStride: 1)
+          rows: 4, columns: 4, source: hidden_Wz, sourceRowStride: 7, sourceColumnStride: 1,
+          destination: gates_weights2 + 16, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 4, columns: 4, source: hidden_Un, sourceRowStride: 4, sourceColumnStride: 1, destination: value4 + 32,
-          destinationRowStride: 4, destinationColumnStride: 1)
+          rows: 4, columns: 4, source: hidden_Un, sourceRowStride: 4, sourceColumnStride: 1,
+          destination: gates_weights2 + 32, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 4, source: hidden_br, sourceRowStride: 4, sourceColumnStride: 1, destination: value5,
+          rows: 1, columns: 4, source: hidden_br, sourceRowStride: 4, sourceColumnStride: 1, destination: gates_bias,
           destinationRowStride: 12, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 4, source: hidden_bz, sourceRowStride: 4, sourceColumnStride: 1, destination: value5 + 4,
+          rows: 1, columns: 4, source: hidden_bz, sourceRowStride: 4, sourceColumnStride: 1,
+          destination: gates_bias + 4, destinationRowStride: 12, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 4, source: hidden_bn, sourceRowStride: 4, sourceColumnStride: 1,
+          destination: gates_bias + 8, destinationRowStride: 12, destinationColumnStride: 1)
+        Pointwise.compute_gates_bias(gates_bias2)
+        Kernel.copyMatrix(
+          rows: 1, columns: 4, source: gates_bias2, sourceRowStride: 4, sourceColumnStride: 1, destination: gates_bias3,
           destinationRowStride: 12, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 4, source: hidden_bn, sourceRowStride: 4, sourceColumnStride: 1, destination: value5 + 8,
-          destinationRowStride: 12, destinationColumnStride: 1)
-        Pointwise.compute_value2(value6)
+          rows: 1, columns: 4, source: gates_bias2, sourceRowStride: 4, sourceColumnStride: 1,
+          destination: gates_bias3 + 4, destinationRowStride: 12, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 4, source: value6, sourceRowStride: 4, sourceColumnStride: 1, destination: value7,
-          destinationRowStride: 12, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 4, source: value6, sourceRowStride: 4, sourceColumnStride: 1, destination: value7 + 4,
-          destinationRowStride: 12, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 4, source: hidden_cn, sourceRowStride: 4, sourceColumnStride: 1, destination: value7 + 8,
-          destinationRowStride: 12, destinationColumnStride: 1)
+          rows: 1, columns: 4, source: hidden_cn, sourceRowStride: 4, sourceColumnStride: 1,
+          destination: gates_bias3 + 8, destinationRowStride: 12, destinationColumnStride: 1)
         Kernel.pack(
-          source: value3, rowStride: 3, columnStride: 1, rows: 12, columns: 3, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 3, columnStride: 1, rows: 12, columns: 3, blocks: 1,
+          destination: gates_weights_packed)
         Kernel.pack(
-          source: value4, rowStride: 4, columnStride: 1, rows: 12, columns: 4, blocks: 1, destination: value_packed2)
+          source: gates_weights2, rowStride: 4, columnStride: 1, rows: 12, columns: 4, blocks: 1,
+          destination: gates_weights_packed2)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
         let batch: Swift::Int = shard.batch
         let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let xSteps: Swift::Int = shard.steps(0)
-        // value: [4]
-        let value: Floats = shard.prepared + 16
-        // value4: [12]
-        let value4: Floats = shard.prepared + 128
-        // value6: [12]
-        let value6: Floats = shard.prepared + 144
-        // value3: [T, B, 12]
-        let value3: MutableFloats = shard.floats(2)
+        // hidden_add: [4]
+        let hidden_add: Floats = shard.prepared + 16
+        // gates_bias: [12]
+        let gates_bias: Floats = shard.prepared + 128
+        // gates_bias2: [12]
+        let gates_bias2: Floats = shard.prepared + 144
+        // gates: [T, B, 12]
+        let gates: MutableFloats = shard.floats(2)
         // x: [T, B, 3]
         let x: MutableFloats = shard.floats(3)
-        // value_packed: [48]
-        let value_packed: Floats = shard.prepared + 176
+        // gates_weights_packed: [48]
+        let gates_weights_packed: Floats = shard.prepared + 176
         // h: [T + 1, B, 4]
         let h: MutableFloats = shard.floats(1)
-        // value2: [B, 4]
-        let value2: MutableFloats = shard.floats(0)
+        // hidden_spread: [B, 4], shares memory with gates2
+        let hidden_spread: MutableFloats = shard.floats(0)
         // x_mask: [T, B, 1]
         let x_mask: MutableFloats = shard.floats(4)
-        // value5: [B, 12]
-        let value5: MutableFloats = shard.floats(0)
-        // value_packed2: [64]
-        let value_packed2: Floats = shard.prepared + 224
-        Pointwise.compute_value3(rows: batch, value, value2)
-        Kernel.copy(rows: batch, width: 4, source: value2, sourceStride: 4, destination: h, destinationStride: 4)
+        // gates2: [B, 12], shares memory with hidden_spread
+        let gates2: MutableFloats = shard.floats(0)
+        // gates_weights_packed2: [64]
+        let gates_weights_packed2: Floats = shard.prepared + 224
+        // hidden = scan GRU(4) over x from (h: dense(start, 4))  (Plans.rnn:24)
+        Pointwise.compute_hidden_spread(rows: batch, hidden_add, hidden_spread)
+        Kernel.copy(rows: batch, width: 4, source: hidden_spread, sourceStride: 4, destination: h, destinationStride: 4)
         for t in 0..<xSteps {
           let x_t: MutableFloats = x + t &* batch &* 3
-          let value_t: MutableFloats = value3 + t &* batch &* 12
+          let gates_t: MutableFloats = gates + t &* batch &* 12
           let h_t: MutableFloats = h + t &* batch &* 4
           let x_mask_t: MutableFloats = x_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 4
+          // r, z, n = …  (GRU.rnn:14–16)
           if t % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, xSteps &- t) &* batch, k: 3, n: 12, input: x_t, inputStride: 3,
-              packed: value_packed, destination: value_t, destinationStride: 12, bias: value4)
+              packed: gates_weights_packed, destination: gates_t, destinationStride: 12, bias: gates_bias)
           }
           Kernel.product(
-            rows: batch, k: 4, n: 12, input: h_t, inputStride: 4, packed: value_packed2, destination: value5,
+            rows: batch, k: 4, n: 12, input: h_t, inputStride: 4, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 12, bias: nil, turn: t)
-          Pointwise.compute_h(rows: batch, value5, value6, value_t, h_t, x_mask_t, h_tNext)
+          // r, z, n, h' = …  (GRU.rnn:14–17)
+          Pointwise.compute_h(rows: batch, gates2, gates_bias2, gates_t, h_t, x_mask_t, h_tNext)
         }
         shard.setOutput(0, h + batch &* 4, stepStride: batch &* 4, stride: 4)
       }
@@ -1652,160 +1714,169 @@ extension LearnedStart {
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [4]
-        let value: MutableFloats = prepared
+        // hidden_product: [4]
+        let hidden_product: MutableFloats = prepared
         // hidden_dense_W: [8]
         let hidden_dense_W: Floats = parameters + 16
         // start: [2]
         let start: Floats = parameters
         // hidden_dense_b: [4]
         let hidden_dense_b: Floats = parameters + 32
-        // value2: [4]
-        let value2: MutableFloats = prepared + 16
-        // value3: [36]
-        let value3: MutableFloats = prepared + 32
+        // hidden_add: [4]
+        let hidden_add: MutableFloats = prepared + 16
+        // gates_weights: [36]
+        let gates_weights: MutableFloats = prepared + 32
         // hidden_Wr: [28]
         let hidden_Wr: Floats = parameters + 48
         // hidden_Wz: [28]
         let hidden_Wz: Floats = parameters + 80
         // hidden_Wn: [12]
         let hidden_Wn: Floats = parameters + 112
-        // value4: [48]
-        let value4: MutableFloats = prepared + 80
+        // gates_weights2: [48]
+        let gates_weights2: MutableFloats = prepared + 80
         // hidden_Un: [16]
         let hidden_Un: Floats = parameters + 128
-        // value5: [12]
-        let value5: MutableFloats = prepared + 128
+        // gates_bias: [12]
+        let gates_bias: MutableFloats = prepared + 128
         // hidden_br: [4]
         let hidden_br: Floats = parameters + 144
         // hidden_bz: [4]
         let hidden_bz: Floats = parameters + 160
         // hidden_bn: [4]
         let hidden_bn: Floats = parameters + 176
-        // value7: [12]
-        let value7: MutableFloats = prepared + 144
-        // value6: [4]
-        let value6: MutableFloats = prepared + 160
+        // gates_bias3: [12]
+        let gates_bias3: MutableFloats = prepared + 144
+        // gates_bias2: [4]
+        let gates_bias2: MutableFloats = prepared + 160
         // hidden_cn: [4]
         let hidden_cn: Floats = parameters + 192
-        // value_packed: [48]
-        let value_packed: MutableFloats = prepared + 176
-        // value_packed2: [64]
-        let value_packed2: MutableFloats = prepared + 224
+        // gates_weights_packed: [48]
+        let gates_weights_packed: MutableFloats = prepared + 176
+        // gates_weights_packed2: [64]
+        let gates_weights_packed2: MutableFloats = prepared + 224
+        // hidden = scan GRU(4) over x from (h: dense(start, 4))  (Plans.rnn:24)
         Kernel.rowProduct(
           rows: 1, m: 4, k: 2, n: 1, left: hidden_dense_W, leftStride: 0, right: start, rightStride: 0,
-          destination: value, destinationStride: 0)
-        Pointwise.compute_value(value, hidden_dense_b, value2)
+          destination: hidden_product, destinationStride: 0)
+        Pointwise.compute_hidden_add(hidden_product, hidden_dense_b, hidden_add)
+        // r, z, n = …  (GRU.rnn:14–16)
         Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_Wr + 4, sourceRowStride: 7, sourceColumnStride: 1, destination: value3,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 4, columns: 3, source: hidden_Wr + 4, sourceRowStride: 7, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 4, columns: 3, source: hidden_Wz + 4, sourceRowStride: 7, sourceColumnStride: 1,
-          destination: value3 + 12, destinationRowStride: 3, destinationColumnStride: 1)
+          destination: gates_weights + 12, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_Wn, sourceRowStride: 3, sourceColumnStride: 1, destination: value3 + 24,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 4, columns: 3, source: hidden_Wn, sourceRowStride: 3, sourceColumnStride: 1,
+          destination: gates_weights + 24, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 4, columns: 4, source: hidden_Wr, sourceRowStride: 7, sourceColumnStride: 1, destination: value4,
-          destinationRowStride: 4, destinationColumnStride: 1)
+          rows: 4, columns: 4, source: hidden_Wr, sourceRowStride: 7, sourceColumnStride: 1,
+          destination: gates_weights2, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 4, columns: 4, source: hidden_Wz, sourceRowStride: 7, sourceColumnStride: 1, destination: value4 + 16,
-          destinationRowStride: 4, destinationColumnStride: 1)
+          rows: 4, columns: 4, source: hidden_Wz, sourceRowStride: 7, sourceColumnStride: 1,
+          destination: gates_weights2 + 16, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 4, columns: 4, source: hidden_Un, sourceRowStride: 4, sourceColumnStride: 1, destination: value4 + 32,
-          destinationRowStride: 4, destinationColumnStride: 1)
+          rows: 4, columns: 4, source: hidden_Un, sourceRowStride: 4, sourceColumnStride: 1,
+          destination: gates_weights2 + 32, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 4, source: hidden_br, sourceRowStride: 4, sourceColumnStride: 1, destination: value5,
+          rows: 1, columns: 4, source: hidden_br, sourceRowStride: 4, sourceColumnStride: 1, destination: gates_bias,
           destinationRowStride: 12, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 4, source: hidden_bz, sourceRowStride: 4, sourceColumnStride: 1, destination: value5 + 4,
+          rows: 1, columns: 4, source: hidden_bz, sourceRowStride: 4, sourceColumnStride: 1,
+          destination: gates_bias + 4, destinationRowStride: 12, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 4, source: hidden_bn, sourceRowStride: 4, sourceColumnStride: 1,
+          destination: gates_bias + 8, destinationRowStride: 12, destinationColumnStride: 1)
+        Pointwise.compute_gates_bias(gates_bias2)
+        Kernel.copyMatrix(
+          rows: 1, columns: 4, source: gates_bias2, sourceRowStride: 4, sourceColumnStride: 1, destination: gates_bias3,
           destinationRowStride: 12, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 4, source: hidden_bn, sourceRowStride: 4, sourceColumnStride: 1, destination: value5 + 8,
-          destinationRowStride: 12, destinationColumnStride: 1)
-        Pointwise.compute_value2(value6)
+          rows: 1, columns: 4, source: gates_bias2, sourceRowStride: 4, sourceColumnStride: 1,
+          destination: gates_bias3 + 4, destinationRowStride: 12, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 4, source: value6, sourceRowStride: 4, sourceColumnStride: 1, destination: value7,
-          destinationRowStride: 12, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 4, source: value6, sourceRowStride: 4, sourceColumnStride: 1, destination: value7 + 4,
-          destinationRowStride: 12, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 4, source: hidden_cn, sourceRowStride: 4, sourceColumnStride: 1, destination: value7 + 8,
-          destinationRowStride: 12, destinationColumnStride: 1)
+          rows: 1, columns: 4, source: hidden_cn, sourceRowStride: 4, sourceColumnStride: 1,
+          destination: gates_bias3 + 8, destinationRowStride: 12, destinationColumnStride: 1)
         Kernel.pack(
-          source: value3, rowStride: 3, columnStride: 1, rows: 12, columns: 3, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 3, columnStride: 1, rows: 12, columns: 3, blocks: 1,
+          destination: gates_weights_packed)
         Kernel.pack(
-          source: value4, rowStride: 4, columnStride: 1, rows: 12, columns: 4, blocks: 1, destination: value_packed2)
+          source: gates_weights2, rowStride: 4, columnStride: 1, rows: 12, columns: 4, blocks: 1,
+          destination: gates_weights_packed2)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
         let batch: Swift::Int = shard.batch
         let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let xSteps: Swift::Int = shard.steps(0)
-        // value: [4]
-        let value: Floats = shard.prepared + 16
-        // value4: [12]
-        let value4: Floats = shard.prepared + 128
-        // value6: [12]
-        let value6: Floats = shard.prepared + 144
-        // value3: [T, B, 12]
-        let value3: MutableFloats = shard.floats(2)
+        // hidden_add: [4]
+        let hidden_add: Floats = shard.prepared + 16
+        // gates_bias: [12]
+        let gates_bias: Floats = shard.prepared + 128
+        // gates_bias2: [12]
+        let gates_bias2: Floats = shard.prepared + 144
+        // gates: [T, B, 12], shares memory with loss_sum
+        let gates: MutableFloats = shard.floats(2)
         // x: [T, B, 3]
         let x: MutableFloats = shard.floats(4)
-        // value_packed: [48]
-        let value_packed: Floats = shard.prepared + 176
+        // gates_weights_packed: [48]
+        let gates_weights_packed: Floats = shard.prepared + 176
         // h: [T + 1, B, 4]
         let h: MutableFloats = shard.floats(1)
-        // value2: [B, 4]
-        let value2: MutableFloats = shard.floats(0)
+        // hidden_spread: [B, 4], shares memory with gates2
+        let hidden_spread: MutableFloats = shard.floats(0)
         // x_mask: [T, B, 1]
         let x_mask: MutableFloats = shard.floats(6)
-        // value5: [B, 12]
-        let value5: MutableFloats = shard.floats(0)
-        // value_packed2: [64]
-        let value_packed2: Floats = shard.prepared + 224
+        // gates2: [B, 12], shares memory with hidden_spread
+        let gates2: MutableFloats = shard.floats(0)
+        // gates_weights_packed2: [64]
+        let gates_weights_packed2: Floats = shard.prepared + 224
         // y: [T, B, 4]
         let y: MutableFloats = shard.floats(5)
-        // value7: [T, B, 1]
-        let value7: MutableFloats = shard.floats(2)
-        // value8: [T, B, 1]
-        let value8: MutableFloats = shard.floats(3)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        Pointwise.compute_value3(rows: batch, value, value2)
-        Kernel.copy(rows: batch, width: 4, source: value2, sourceStride: 4, destination: h, destinationStride: 4)
+        // loss_sum: [T, B, 1], shares memory with gates
+        let loss_sum: MutableFloats = shard.floats(2)
+        // loss_select: [T, B, 1]
+        let loss_select: MutableFloats = shard.floats(3)
+        // loss_sum2: [1]
+        let loss_sum2: MutableFloats = shard.sums
+        // hidden = scan GRU(4) over x from (h: dense(start, 4))  (Plans.rnn:24)
+        Pointwise.compute_hidden_spread(rows: batch, hidden_add, hidden_spread)
+        Kernel.copy(rows: batch, width: 4, source: hidden_spread, sourceStride: 4, destination: h, destinationStride: 4)
         for t in 0..<xSteps {
           let x_t: MutableFloats = x + t &* batch &* 3
-          let value_t: MutableFloats = value3 + t &* batch &* 12
+          let gates_t: MutableFloats = gates + t &* batch &* 12
           let h_t: MutableFloats = h + t &* batch &* 4
           let x_mask_t: MutableFloats = x_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 4
+          // r, z, n = …  (GRU.rnn:14–16)
           if t % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, xSteps &- t) &* batch, k: 3, n: 12, input: x_t, inputStride: 3,
-              packed: value_packed, destination: value_t, destinationStride: 12, bias: value4)
+              packed: gates_weights_packed, destination: gates_t, destinationStride: 12, bias: gates_bias)
           }
           Kernel.product(
-            rows: batch, k: 4, n: 12, input: h_t, inputStride: 4, packed: value_packed2, destination: value5,
+            rows: batch, k: 4, n: 12, input: h_t, inputStride: 4, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 12, bias: nil, turn: t)
-          Pointwise.compute_h2(rows: batch, value5, value6, value_t, h_t, x_mask_t, h_tNext)
+          // r, z, n, h' = …  (GRU.rnn:14–17)
+          Pointwise.compute_h2(rows: batch, gates2, gates_bias2, gates_t, h_t, x_mask_t, h_tNext)
         }
-        Pointwise.compute_value4(rows: xSteps &* batch, h + batch &* 4, y, value7)
-        Pointwise.compute_value5(count: xSteps &* batch, value7, x_mask, value8)
+        // loss meanSquaredError(hidden, y)  (Plans.rnn:26)
+        Pointwise.compute_loss_sum(rows: xSteps &* batch, h + batch &* 4, y, loss_sum)
+        Pointwise.compute_loss_select(count: xSteps &* batch, loss_sum, x_mask, loss_select)
         Kernel.columnSum(
-          rows: xSteps &* batch, width: 1, source: value8, sourceStride: 1, destination: sum,
-          totals: shard.totals(of: sum))
+          rows: xSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
+          totals: shard.totals(of: loss_sum2))
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
         // x_count: [1]
         let x_count: Floats = shard.count(1)
         // loss: [1]
         let loss: MutableFloats = shard.sums + 16
-        Pointwise.compute_loss(sum, x_count, loss)
+        // loss meanSquaredError(hidden, y)  (Plans.rnn:26)
+        Pointwise.compute_loss(loss_sum, x_count, loss)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -1823,95 +1894,101 @@ extension LearnedStart {
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [4]
-        let value: MutableFloats = prepared
+        // hidden_product: [4]
+        let hidden_product: MutableFloats = prepared
         // hidden_dense_W: [8]
         let hidden_dense_W: Floats = parameters + 16
         // start: [2]
         let start: Floats = parameters
         // hidden_dense_b: [4]
         let hidden_dense_b: Floats = parameters + 32
-        // value2: [4]
-        let value2: MutableFloats = prepared + 16
-        // value3: [36]
-        let value3: MutableFloats = prepared + 32
+        // hidden_add: [4]
+        let hidden_add: MutableFloats = prepared + 16
+        // gates_weights: [36]
+        let gates_weights: MutableFloats = prepared + 32
         // hidden_Wr: [28]
         let hidden_Wr: Floats = parameters + 48
         // hidden_Wz: [28]
         let hidden_Wz: Floats = parameters + 80
         // hidden_Wn: [12]
         let hidden_Wn: Floats = parameters + 112
-        // value4: [48]
-        let value4: MutableFloats = prepared + 80
+        // gates_weights2: [48]
+        let gates_weights2: MutableFloats = prepared + 80
         // hidden_Un: [16]
         let hidden_Un: Floats = parameters + 128
-        // value5: [12]
-        let value5: MutableFloats = prepared + 128
+        // gates_bias: [12]
+        let gates_bias: MutableFloats = prepared + 128
         // hidden_br: [4]
         let hidden_br: Floats = parameters + 144
         // hidden_bz: [4]
         let hidden_bz: Floats = parameters + 160
         // hidden_bn: [4]
         let hidden_bn: Floats = parameters + 176
-        // value7: [12]
-        let value7: MutableFloats = prepared + 144
-        // value6: [4]
-        let value6: MutableFloats = prepared + 160
+        // gates_bias3: [12]
+        let gates_bias3: MutableFloats = prepared + 144
+        // gates_bias2: [4]
+        let gates_bias2: MutableFloats = prepared + 160
         // hidden_cn: [4]
         let hidden_cn: Floats = parameters + 192
-        // value_packed: [48]
-        let value_packed: MutableFloats = prepared + 176
-        // value_packed2: [64]
-        let value_packed2: MutableFloats = prepared + 224
-        // value_packed3: [192]
-        let value_packed3: MutableFloats = prepared + 288
+        // gates_weights_packed: [48]
+        let gates_weights_packed: MutableFloats = prepared + 176
+        // gates_weights_packed2: [64]
+        let gates_weights_packed2: MutableFloats = prepared + 224
+        // gates_weights_packed3: [192]
+        let gates_weights_packed3: MutableFloats = prepared + 288
+        // hidden = scan GRU(4) over x from (h: dense(start, 4))  (Plans.rnn:24)
         Kernel.rowProduct(
           rows: 1, m: 4, k: 2, n: 1, left: hidden_dense_W, leftStride: 0, right: start, rightStride: 0,
-          destination: value, destinationStride: 0)
-        Pointwise.compute_value(value, hidden_dense_b, value2)
+          destination: hidden_product, destinationStride: 0)
+        Pointwise.compute_hidden_add(hidden_product, hidden_dense_b, hidden_add)
+        // r, z, n = …  (GRU.rnn:14–16)
         Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_Wr + 4, sourceRowStride: 7, sourceColumnStride: 1, destination: value3,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 4, columns: 3, source: hidden_Wr + 4, sourceRowStride: 7, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 4, columns: 3, source: hidden_Wz + 4, sourceRowStride: 7, sourceColumnStride: 1,
-          destination: value3 + 12, destinationRowStride: 3, destinationColumnStride: 1)
+          destination: gates_weights + 12, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_Wn, sourceRowStride: 3, sourceColumnStride: 1, destination: value3 + 24,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 4, columns: 3, source: hidden_Wn, sourceRowStride: 3, sourceColumnStride: 1,
+          destination: gates_weights + 24, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 4, columns: 4, source: hidden_Wr, sourceRowStride: 7, sourceColumnStride: 1, destination: value4,
-          destinationRowStride: 4, destinationColumnStride: 1)
+          rows: 4, columns: 4, source: hidden_Wr, sourceRowStride: 7, sourceColumnStride: 1,
+          destination: gates_weights2, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 4, columns: 4, source: hidden_Wz, sourceRowStride: 7, sourceColumnStride: 1, destination: value4 + 16,
-          destinationRowStride: 4, destinationColumnStride: 1)
+          rows: 4, columns: 4, source: hidden_Wz, sourceRowStride: 7, sourceColumnStride: 1,
+          destination: gates_weights2 + 16, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 4, columns: 4, source: hidden_Un, sourceRowStride: 4, sourceColumnStride: 1, destination: value4 + 32,
-          destinationRowStride: 4, destinationColumnStride: 1)
+          rows: 4, columns: 4, source: hidden_Un, sourceRowStride: 4, sourceColumnStride: 1,
+          destination: gates_weights2 + 32, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 4, source: hidden_br, sourceRowStride: 4, sourceColumnStride: 1, destination: value5,
+          rows: 1, columns: 4, source: hidden_br, sourceRowStride: 4, sourceColumnStride: 1, destination: gates_bias,
           destinationRowStride: 12, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 4, source: hidden_bz, sourceRowStride: 4, sourceColumnStride: 1, destination: value5 + 4,
+          rows: 1, columns: 4, source: hidden_bz, sourceRowStride: 4, sourceColumnStride: 1,
+          destination: gates_bias + 4, destinationRowStride: 12, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 4, source: hidden_bn, sourceRowStride: 4, sourceColumnStride: 1,
+          destination: gates_bias + 8, destinationRowStride: 12, destinationColumnStride: 1)
+        Pointwise.compute_gates_bias(gates_bias2)
+        Kernel.copyMatrix(
+          rows: 1, columns: 4, source: gates_bias2, sourceRowStride: 4, sourceColumnStride: 1, destination: gates_bias3,
           destinationRowStride: 12, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 4, source: hidden_bn, sourceRowStride: 4, sourceColumnStride: 1, destination: value5 + 8,
-          destinationRowStride: 12, destinationColumnStride: 1)
-        Pointwise.compute_value2(value6)
+          rows: 1, columns: 4, source: gates_bias2, sourceRowStride: 4, sourceColumnStride: 1,
+          destination: gates_bias3 + 4, destinationRowStride: 12, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 4, source: value6, sourceRowStride: 4, sourceColumnStride: 1, destination: value7,
-          destinationRowStride: 12, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 4, source: value6, sourceRowStride: 4, sourceColumnStride: 1, destination: value7 + 4,
-          destinationRowStride: 12, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 4, source: hidden_cn, sourceRowStride: 4, sourceColumnStride: 1, destination: value7 + 8,
-          destinationRowStride: 12, destinationColumnStride: 1)
+          rows: 1, columns: 4, source: hidden_cn, sourceRowStride: 4, sourceColumnStride: 1,
+          destination: gates_bias3 + 8, destinationRowStride: 12, destinationColumnStride: 1)
         Kernel.pack(
-          source: value3, rowStride: 3, columnStride: 1, rows: 12, columns: 3, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 3, columnStride: 1, rows: 12, columns: 3, blocks: 1,
+          destination: gates_weights_packed)
         Kernel.pack(
-          source: value4, rowStride: 4, columnStride: 1, rows: 12, columns: 4, blocks: 1, destination: value_packed2)
+          source: gates_weights2, rowStride: 4, columnStride: 1, rows: 12, columns: 4, blocks: 1,
+          destination: gates_weights_packed2)
+        // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.pack(
-          source: value4, rowStride: 1, columnStride: 4, rows: 4, columns: 12, blocks: 1, destination: value_packed3)
+          source: gates_weights2, rowStride: 1, columnStride: 4, rows: 4, columns: 12, blocks: 1,
+          destination: gates_weights_packed3)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
@@ -1928,58 +2005,58 @@ extension LearnedStart {
         let gradient_hidden_bz: MutableFloats = shard.gradients + 160
         // gradient_hidden_bn: [4]
         let gradient_hidden_bn: MutableFloats = shard.gradients + 176
-        // value: [4]
-        let value: Floats = shard.prepared + 16
-        // value4: [12]
-        let value4: Floats = shard.prepared + 128
-        // value6: [12]
-        let value6: Floats = shard.prepared + 144
-        // value3: [T, B, 12]
-        let value3: MutableFloats = shard.floats(2)
+        // hidden_add: [4]
+        let hidden_add: Floats = shard.prepared + 16
+        // gates_bias: [12]
+        let gates_bias: Floats = shard.prepared + 128
+        // gates_bias2: [12]
+        let gates_bias2: Floats = shard.prepared + 144
+        // gates: [T, B, 12]
+        let gates: MutableFloats = shard.floats(2)
         // x: [T, B, 3]
         let x: MutableFloats = shard.floats(9)
-        // value_packed: [48]
-        let value_packed: Floats = shard.prepared + 176
+        // gates_weights_packed: [48]
+        let gates_weights_packed: Floats = shard.prepared + 176
         // h: [T + 1, B, 4]
         let h: MutableFloats = shard.floats(1)
-        // value2: [B, 4]
-        let value2: MutableFloats = shard.floats(0)
+        // hidden_spread: [B, 4], shares memory with gates2, d_h
+        let hidden_spread: MutableFloats = shard.floats(0)
         // x_mask: [T, B, 1]
         let x_mask: MutableFloats = shard.floats(11)
-        // value5: [B, 12]
-        let value5: MutableFloats = shard.floats(0)
-        // value_packed2: [64]
-        let value_packed2: Floats = shard.prepared + 224
-        // y: [T, B, 4]
+        // gates2: [B, 12], shares memory with hidden_spread, d_h
+        let gates2: MutableFloats = shard.floats(0)
+        // gates_weights_packed2: [64]
+        let gates_weights_packed2: Floats = shard.prepared + 224
+        // y: [T, B, 4], shares memory with loss_subtract
         let y: MutableFloats = shard.floats(10)
-        // value8: [T, B, 4]
-        let value8: MutableFloats = shard.floats(10)
-        // value9: [T, B, 1]
-        let value9: MutableFloats = shard.floats(4)
+        // loss_subtract: [T, B, 4], shares memory with y
+        let loss_subtract: MutableFloats = shard.floats(10)
+        // loss_sum: [T, B, 1]
+        let loss_sum: MutableFloats = shard.floats(4)
         // x_count: [1]
         let x_count: Floats = shard.count(1)
-        // value10: [T, B, 1]
-        let value10: MutableFloats = shard.floats(5)
-        // value11: [T, B, 1]
-        let value11: MutableFloats = shard.floats(6)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // d_h: [B, 4]
+        // loss_select: [T, B, 1]
+        let loss_select: MutableFloats = shard.floats(5)
+        // d_loss: [T, B, 1]
+        let d_loss: MutableFloats = shard.floats(6)
+        // loss_sum2: [1]
+        let loss_sum2: MutableFloats = shard.sums
+        // d_h: [B, 4], shares memory with hidden_spread, gates2
         let d_h: MutableFloats = shard.floats(0)
-        // value7: [T, B, 12]
-        let value7: MutableFloats = shard.floats(3)
-        // value12: [B, 4]
-        let value12: MutableFloats = shard.floats(7)
-        // value13: [B, 4]
-        let value13: MutableFloats = shard.floats(8)
-        // value_packed3: [192]
-        let value_packed3: Floats = shard.prepared + 288
-        // d_h_final: [B, 4]
+        // d_gates: [T, B, 12]
+        let d_gates: MutableFloats = shard.floats(3)
+        // d_h2: [B, 4], shares memory with d_h_final
+        let d_h2: MutableFloats = shard.floats(7)
+        // d_gates2: [B, 4]
+        let d_gates2: MutableFloats = shard.floats(8)
+        // gates_weights_packed3: [192]
+        let gates_weights_packed3: Floats = shard.prepared + 288
+        // d_h_final: [B, 4], shares memory with d_h2
         let d_h_final: MutableFloats = shard.floats(7)
-        // sum2: [12]
-        let sum2: MutableFloats = shard.sums + 16
-        // sum3: [4]
-        let sum3: MutableFloats = shard.sums + 32
+        // d_gates_bias: [12]
+        let d_gates_bias: MutableFloats = shard.sums + 16
+        // d_b: [4]
+        let d_b: MutableFloats = shard.sums + 32
         // gradient_hidden_Wr: [25]
         let gradient_hidden_Wr: MutableFloats = shard.gradients + 48
         // gradient_hidden_Wz: [25]
@@ -1988,71 +2065,87 @@ extension LearnedStart {
         let gradient_hidden_Wr2: MutableFloats = shard.gradients + 52
         // gradient_hidden_Wz2: [24]
         let gradient_hidden_Wz2: MutableFloats = shard.gradients + 84
-        Pointwise.compute_value3(rows: batch, value, value2)
-        Kernel.copy(rows: batch, width: 4, source: value2, sourceStride: 4, destination: h, destinationStride: 4)
+        // Forward.
+        // hidden = scan GRU(4) over x from (h: dense(start, 4))  (Plans.rnn:24)
+        Pointwise.compute_hidden_spread(rows: batch, hidden_add, hidden_spread)
+        Kernel.copy(rows: batch, width: 4, source: hidden_spread, sourceStride: 4, destination: h, destinationStride: 4)
         for t in 0..<xSteps {
           let x_t: MutableFloats = x + t &* batch &* 3
-          let value_t: MutableFloats = value3 + t &* batch &* 12
+          let gates_t: MutableFloats = gates + t &* batch &* 12
           let h_t: MutableFloats = h + t &* batch &* 4
           let x_mask_t: MutableFloats = x_mask + t &* batch
-          let value_t2: MutableFloats = value7 + t &* batch &* 12
+          let d_gates_t: MutableFloats = d_gates + t &* batch &* 12
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 4
+          // r, z, n = …  (GRU.rnn:14–16)
           if t % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, xSteps &- t) &* batch, k: 3, n: 12, input: x_t, inputStride: 3,
-              packed: value_packed, destination: value_t, destinationStride: 12, bias: value4)
+              packed: gates_weights_packed, destination: gates_t, destinationStride: 12, bias: gates_bias)
           }
           Kernel.product(
-            rows: batch, k: 4, n: 12, input: h_t, inputStride: 4, packed: value_packed2, destination: value5,
+            rows: batch, k: 4, n: 12, input: h_t, inputStride: 4, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 12, bias: nil, turn: t)
-          Pointwise.compute_value_r(rows: batch, value5, value6, value_t, h_t, x_mask_t, value_t2, h_tNext)
+          // r, z, n, h' = …  (GRU.rnn:14–17)
+          Pointwise.compute_gates_r(rows: batch, gates2, gates_bias2, gates_t, h_t, x_mask_t, d_gates_t, h_tNext)
         }
-        Pointwise.compute_value_value(rows: xSteps &* batch, h + batch &* 4, y, value8, value9)
-        Pointwise.compute_value_value2(count: xSteps &* batch, value9, x_mask, x_count, value10, value11)
+        // loss meanSquaredError(hidden, y)  (Plans.rnn:26)
+        Pointwise.compute_loss_subtract_loss_sum(rows: xSteps &* batch, h + batch &* 4, y, loss_subtract, loss_sum)
+        // loss meanSquaredError(hidden, y)  (Plans.rnn:26); with its gradient
+        Pointwise.compute_loss_select_d_loss(count: xSteps &* batch, loss_sum, x_mask, x_count, loss_select, d_loss)
+        // loss meanSquaredError(hidden, y)  (Plans.rnn:26)
         Kernel.columnSum(
-          rows: xSteps &* batch, width: 1, source: value10, sourceStride: 1, destination: sum,
-          totals: shard.totals(of: sum))
-        Pointwise.compute_value6(rows: xSteps &* batch, value11, value8, value7)
+          rows: xSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
+          totals: shard.totals(of: loss_sum2))
+        // Backward.
+        // gradient of Plans.rnn:26: loss meanSquaredError(hidden, y)
+        Pointwise.compute_d_gates(rows: xSteps &* batch, d_loss, loss_subtract, d_gates)
+        // gradient of Plans.rnn:24: hidden = scan GRU(4) over x from (h: dense(start, 4))
         Kernel.zero(rows: batch, width: 4, destination: d_h, destinationStride: 4)
         for done in 0..<xSteps {
           let t2: Swift::Int = xSteps &- 1 &- done
-          let value_t2_2: MutableFloats = value3 + t2 &* batch &* 12
-          let value_t2_3: MutableFloats = value7 + t2 &* batch &* 12
+          let gates_t2: MutableFloats = gates + t2 &* batch &* 12
+          let d_gates_t2: MutableFloats = d_gates + t2 &* batch &* 12
           let x_mask_t2: MutableFloats = x_mask + t2 &* batch
           let h_t2: MutableFloats = h + t2 &* batch &* 4
-          Pointwise.compute_value_value3(rows: batch, value_t2_2, d_h, value_t2_3, x_mask_t2, h_t2, value12)
+          // gradient of GRU.rnn:8, 14–17: h, r, z, n, h' = …; with GRU.rnn:17
+          Pointwise.compute_gates_d_gates(rows: batch, gates_t2, d_h, d_gates_t2, x_mask_t2, h_t2, d_h2)
+          // gradient of GRU.rnn:14–16: r, z, n = …
           Kernel.product(
-            rows: batch, k: 12, n: 4, input: value_t2_3, inputStride: 12, packed: value_packed3, destination: value13,
-            destinationStride: 4, bias: nil, turn: t2)
-          Pointwise.compute_d_h(count: batch &* 4, value12, value13, d_h)
+            rows: batch, k: 12, n: 4, input: d_gates_t2, inputStride: 12, packed: gates_weights_packed3,
+            destination: d_gates2, destinationStride: 4, bias: nil, turn: t2)
+          // gradient of GRU.rnn:8: state h: [hidden]
+          Pointwise.compute_d_h(count: batch &* 4, d_h2, d_gates2, d_h)
         }
+        // gradient of Plans.rnn:24: hidden = scan GRU(4) over x from (h: dense(start, 4))
         Kernel.copy(rows: batch, width: 4, source: d_h, sourceStride: 4, destination: d_h_final, destinationStride: 4)
+        // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 4, n: 4, left: value7, leftStride: 12, right: h, rightStride: 4,
-          destination: gradient_hidden_Wr, destinationRowStride: 7, leftSum: sum2,
-          totals: shard.totals(toMove: gradient_hidden_Wr), leftSumTotals: shard.totals(of: sum2))
+          rows: xSteps &* batch, m: 4, n: 4, left: d_gates, leftStride: 12, right: h, rightStride: 4,
+          destination: gradient_hidden_Wr, destinationRowStride: 7, leftSum: d_gates_bias,
+          totals: shard.totals(toMove: gradient_hidden_Wr), leftSumTotals: shard.totals(of: d_gates_bias))
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 4, n: 4, left: value7 + 4, leftStride: 12, right: h, rightStride: 4,
-          destination: gradient_hidden_Wz, destinationRowStride: 7, leftSum: sum2 + 4,
-          totals: shard.totals(toMove: gradient_hidden_Wz), leftSumTotals: shard.totals(of: sum2 + 4))
+          rows: xSteps &* batch, m: 4, n: 4, left: d_gates + 4, leftStride: 12, right: h, rightStride: 4,
+          destination: gradient_hidden_Wz, destinationRowStride: 7, leftSum: d_gates_bias + 4,
+          totals: shard.totals(toMove: gradient_hidden_Wz), leftSumTotals: shard.totals(of: d_gates_bias + 4))
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 4, n: 4, left: value7 + 8, leftStride: 12, right: h, rightStride: 4,
-          destination: gradient_hidden_Un, destinationRowStride: 4, leftSum: sum2 + 8,
-          totals: shard.totals(toMove: gradient_hidden_Un), leftSumTotals: shard.totals(of: sum2 + 8))
+          rows: xSteps &* batch, m: 4, n: 4, left: d_gates + 8, leftStride: 12, right: h, rightStride: 4,
+          destination: gradient_hidden_Un, destinationRowStride: 4, leftSum: d_gates_bias + 8,
+          totals: shard.totals(toMove: gradient_hidden_Un), leftSumTotals: shard.totals(of: d_gates_bias + 8))
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 4, n: 3, left: value3, leftStride: 12, right: x, rightStride: 3,
+          rows: xSteps &* batch, m: 4, n: 3, left: gates, leftStride: 12, right: x, rightStride: 3,
           destination: gradient_hidden_Wr2, destinationRowStride: 7, leftSum: gradient_hidden_br,
           totals: shard.totals(toMove: gradient_hidden_Wr2), leftSumTotals: shard.totals(of: gradient_hidden_br))
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 4, n: 3, left: value3 + 4, leftStride: 12, right: x, rightStride: 3,
+          rows: xSteps &* batch, m: 4, n: 3, left: gates + 4, leftStride: 12, right: x, rightStride: 3,
           destination: gradient_hidden_Wz2, destinationRowStride: 7, leftSum: gradient_hidden_bz,
           totals: shard.totals(toMove: gradient_hidden_Wz2), leftSumTotals: shard.totals(of: gradient_hidden_bz))
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 4, n: 3, left: value3 + 8, leftStride: 12, right: x, rightStride: 3,
+          rows: xSteps &* batch, m: 4, n: 3, left: gates + 8, leftStride: 12, right: x, rightStride: 3,
           destination: gradient_hidden_Wn, destinationRowStride: 3, leftSum: gradient_hidden_bn,
           totals: shard.totals(toMove: gradient_hidden_Wn), leftSumTotals: shard.totals(of: gradient_hidden_bn))
+        // gradient of Plans.rnn:24: hidden = scan GRU(4) over x from (h: dense(start, 4))
         Kernel.columnSum(
-          rows: batch, width: 4, source: d_h_final, sourceStride: 4, destination: sum3, totals: shard.totals(of: sum3))
+          rows: batch, width: 4, source: d_h_final, sourceStride: 4, destination: d_b, totals: shard.totals(of: d_b))
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
@@ -2070,35 +2163,41 @@ extension LearnedStart {
         let start: Floats = shard.parameters
         // x_count: [1]
         let x_count: Floats = shard.count(1)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // sum3: [12]
-        let sum3: MutableFloats = shard.sums + 16
-        // sum2: [4]
-        let sum2: MutableFloats = shard.sums + 32
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
+        // d_gates_bias: [12]
+        let d_gates_bias: MutableFloats = shard.sums + 16
+        // d_b: [4]
+        let d_b: MutableFloats = shard.sums + 32
         // loss: [1]
         let loss: MutableFloats = shard.sums + 48
-        // value: [8]
-        let value: MutableFloats = shard.sums + 64
-        // value2: [8]
-        let value2: MutableFloats = shard.sums + 80
-        Pointwise.compute_loss(sum, x_count, loss)
-        Kernel.zero(rows: 1, width: 8, destination: value, destinationStride: 0)
+        // d_W: [8]
+        let d_W: MutableFloats = shard.sums + 64
+        // d_hidden: [8]
+        let d_hidden: MutableFloats = shard.sums + 80
+        // loss meanSquaredError(hidden, y)  (Plans.rnn:26)
+        Pointwise.compute_loss(loss_sum, x_count, loss)
+        // Gradients into place.
+        // gradient of Plans.rnn:24: hidden = scan GRU(4) over x from (h: dense(start, 4))
+        Kernel.zero(rows: 1, width: 8, destination: d_W, destinationStride: 0)
         Kernel.outerSum(
-          rows: 1, m: 4, n: 2, left: sum2, leftStride: 0, right: start, rightStride: 0, destination: value,
+          rows: 1, m: 4, n: 2, left: d_b, leftStride: 0, right: start, rightStride: 0, destination: d_W,
           destinationRowStride: 2, leftSum: nil)
         Kernel.copy(
-          rows: 1, width: 8, source: value, sourceStride: 0, destination: gradient_hidden_dense_W, destinationStride: 0)
+          rows: 1, width: 8, source: d_W, sourceStride: 0, destination: gradient_hidden_dense_W, destinationStride: 0)
         Kernel.copyMatrix(
-          rows: 2, columns: 4, source: hidden_dense_W, sourceRowStride: 1, sourceColumnStride: 2, destination: value2,
+          rows: 2, columns: 4, source: hidden_dense_W, sourceRowStride: 1, sourceColumnStride: 2, destination: d_hidden,
           destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.rowProduct(
-          rows: 1, m: 2, k: 4, n: 1, left: value2, leftStride: 0, right: sum2, rightStride: 0,
+          rows: 1, m: 2, k: 4, n: 1, left: d_hidden, leftStride: 0, right: d_b, rightStride: 0,
           destination: gradient_start, destinationStride: 0)
+        // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.copy(
-          rows: 1, width: 4, source: sum3 + 8, sourceStride: 0, destination: gradient_hidden_cn, destinationStride: 0)
+          rows: 1, width: 4, source: d_gates_bias + 8, sourceStride: 0, destination: gradient_hidden_cn,
+          destinationStride: 0)
+        // gradient of Plans.rnn:24: hidden = scan GRU(4) over x from (h: dense(start, 4))
         Kernel.copy(
-          rows: 1, width: 4, source: sum2, sourceStride: 0, destination: gradient_hidden_dense_b, destinationStride: 0)
+          rows: 1, width: 4, source: d_b, sourceStride: 0, destination: gradient_hidden_dense_b, destinationStride: 0)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -2107,62 +2206,62 @@ extension LearnedStart {
     enum Pointwise {
       /// One row of 4.
       @inline(never)
-      static func compute_value(_ value: Floats, _ hidden_dense_b: Floats, _ value2: MutableFloats) {
-        let value_x: Vector = Lanes.load(value, count: 4)
+      static func compute_hidden_add(_ hidden_product: Floats, _ hidden_dense_b: Floats, _ hidden_add: MutableFloats) {
+        let hidden_product_x: Vector = Lanes.load(hidden_product, count: 4)
         let b: Vector = Lanes.load(hidden_dense_b, count: 4)
-        let v: Vector = Lanes.add(value_x, b)
-        Lanes.store(v, value2, count: 4)
+        let v: Vector = Lanes.add(hidden_product_x, b)
+        Lanes.store(v, hidden_add, count: 4)
       }
 
       /// One row of 4.
       @inline(never)
-      static func compute_value2(_ value: MutableFloats) {
+      static func compute_gates_bias(_ gates_bias: MutableFloats) {
         let v: Vector = Lanes.broadcast(0.0)
-        Lanes.store(v, value, count: 4)
+        Lanes.store(v, gates_bias, count: 4)
       }
 
       /// Rows of 4.
       @inline(never)
-      static func compute_value3(rows: Swift::Int, _ value: Floats, _ value2: MutableFloats) {
+      static func compute_hidden_spread(rows: Swift::Int, _ hidden_add: Floats, _ hidden_spread: MutableFloats) {
         for row in 0..<rows {
-          let valueRow: Floats = value
-          let value2Row: MutableFloats = value2 + row &* 4
-          let value_x: Vector = Lanes.load(valueRow, count: 4)
-          Lanes.store(value_x, value2Row, count: 4)
+          let hidden_addRow: Floats = hidden_add
+          let hidden_spreadRow: MutableFloats = hidden_spread + row &* 4
+          let hidden_add_x: Vector = Lanes.load(hidden_addRow, count: 4)
+          Lanes.store(hidden_add_x, hidden_spreadRow, count: 4)
         }
       }
 
       /// Rows of 4.
       @inline(never)
       static func compute_h(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ h2: MutableFloats, _ x_mask: Floats,
-        _ h3: MutableFloats
+        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: Floats, _ h2: MutableFloats,
+        _ x_mask: Floats, _ h3: MutableFloats
       ) {
         let v9: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 12
-          let value2Row: Floats = value2
-          let value3Row: Floats = value3 + row &* 12
+          let gatesRow: Floats = gates + row &* 12
+          let gates_biasRow: Floats = gates_bias
+          let gates2Row: Floats = gates2 + row &* 12
           let h2Row: MutableFloats = h2 + row &* 4
           let x_maskRow: Floats = x_mask + row
           let h3Row: MutableFloats = h3 + row &* 4
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow, count: 4)
-          let value_x2: Vector = Lanes.load(value2Row, count: 4)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + 4, count: 4)
-          let value_x4: Vector = Lanes.load(value2Row + 4, count: 4)
-          let v2: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(valueRow + 8, count: 4)
-          let value_x6: Vector = Lanes.load(value2Row + 8, count: 4)
-          let v3: Vector = Lanes.add(value_x5, value_x6)
-          let r: Vector = Lanes.load(value3Row, count: 4)
+          let gates_x: Vector = Lanes.load(gatesRow, count: 4)
+          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 4)
+          let v: Vector = Lanes.add(gates_x, gates_bias_x)
+          let gates_x2: Vector = Lanes.load(gatesRow + 4, count: 4)
+          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 4, count: 4)
+          let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 8, count: 4)
+          let gates_bias_x3: Vector = Lanes.load(gates_biasRow + 8, count: 4)
+          let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
+          let r: Vector = Lanes.load(gates2Row, count: 4)
           let v4: Vector = Lanes.add(v, r)
           let r2: Vector = Lanes.quickSigmoid(v4)
-          let z: Vector = Lanes.load(value3Row + 4, count: 4)
+          let z: Vector = Lanes.load(gates2Row + 4, count: 4)
           let v5: Vector = Lanes.add(v2, z)
           let z2: Vector = Lanes.quickSigmoid(v5)
-          let n: Vector = Lanes.load(value3Row + 8, count: 4)
+          let n: Vector = Lanes.load(gates2Row + 8, count: 4)
           let v7: Vector = Lanes.fma(r2, v3, n)
           let n2: Vector = Lanes.quickTanh(v7)
           let h: Vector = Lanes.load(h2Row, count: 4)
@@ -2177,34 +2276,34 @@ extension LearnedStart {
       /// Rows of 4.
       @inline(never)
       static func compute_h2(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ h2: MutableFloats, _ x_mask: Floats,
-        _ h3: MutableFloats
+        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: Floats, _ h2: MutableFloats,
+        _ x_mask: Floats, _ h3: MutableFloats
       ) {
         let v9: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 12
-          let value2Row: Floats = value2
-          let value3Row: Floats = value3 + row &* 12
+          let gatesRow: Floats = gates + row &* 12
+          let gates_biasRow: Floats = gates_bias
+          let gates2Row: Floats = gates2 + row &* 12
           let h2Row: MutableFloats = h2 + row &* 4
           let x_maskRow: Floats = x_mask + row
           let h3Row: MutableFloats = h3 + row &* 4
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow, count: 4)
-          let value_x2: Vector = Lanes.load(value2Row, count: 4)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + 4, count: 4)
-          let value_x4: Vector = Lanes.load(value2Row + 4, count: 4)
-          let v2: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(valueRow + 8, count: 4)
-          let value_x6: Vector = Lanes.load(value2Row + 8, count: 4)
-          let v3: Vector = Lanes.add(value_x5, value_x6)
-          let r: Vector = Lanes.load(value3Row, count: 4)
+          let gates_x: Vector = Lanes.load(gatesRow, count: 4)
+          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 4)
+          let v: Vector = Lanes.add(gates_x, gates_bias_x)
+          let gates_x2: Vector = Lanes.load(gatesRow + 4, count: 4)
+          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 4, count: 4)
+          let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 8, count: 4)
+          let gates_bias_x3: Vector = Lanes.load(gates_biasRow + 8, count: 4)
+          let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
+          let r: Vector = Lanes.load(gates2Row, count: 4)
           let v4: Vector = Lanes.add(v, r)
           let r2: Vector = Lanes.sigmoid(v4)
-          let z: Vector = Lanes.load(value3Row + 4, count: 4)
+          let z: Vector = Lanes.load(gates2Row + 4, count: 4)
           let v5: Vector = Lanes.add(v2, z)
           let z2: Vector = Lanes.sigmoid(v5)
-          let n: Vector = Lanes.load(value3Row + 8, count: 4)
+          let n: Vector = Lanes.load(gates2Row + 8, count: 4)
           let v7: Vector = Lanes.fma(r2, v3, n)
           let n2: Vector = Lanes.tanh(v7)
           let h: Vector = Lanes.load(h2Row, count: 4)
@@ -2218,33 +2317,35 @@ extension LearnedStart {
 
       /// Rows of 4.
       @inline(never)
-      static func compute_value4(rows: Swift::Int, _ h: Floats, _ y2: Floats, _ value: MutableFloats) {
+      static func compute_loss_sum(rows: Swift::Int, _ h: Floats, _ y2: Floats, _ loss_sum: MutableFloats) {
         for row in 0..<rows {
           let hRow: Floats = h + row &* 4
           let y2Row: Floats = y2 + row &* 4
-          let valueRow: MutableFloats = value + row
+          let loss_sumRow: MutableFloats = loss_sum + row
           var sum2: Vector = Vector()
           let hidden: Vector = Lanes.load(hRow, count: 4)
           let y: Vector = Lanes.load(y2Row, count: 4)
           let v: Vector = Lanes.subtract(hidden, y)
           let v2: Vector = Lanes.multiply(v, v)
           sum2 = Lanes.add(sum2, Lanes.fill(v2, from: 4, 0))
-          valueRow[0] = Lanes.sum(sum2)
+          loss_sumRow[0] = Lanes.sum(sum2)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value5(count: Swift::Int, _ value: Floats, _ x_mask: Floats, _ value2: MutableFloats) {
+      static func compute_loss_select(
+        count: Swift::Int, _ loss_sum: Floats, _ x_mask: Floats, _ loss_select: MutableFloats
+      ) {
         let v: Vector = Lanes.broadcast(0.25)
         let v3: Vector = Lanes.broadcast(0.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.multiply(value_x, v)
+          let loss_sum_x: Vector = Lanes.load(loss_sum + column, count: lanes)
+          let v2: Vector = Lanes.multiply(loss_sum_x, v)
           let x_mask_x: Vector = Lanes.load(x_mask + column, count: lanes)
           let v4: Vector = Lanes.select(x_mask_x, v2, v3)
-          Lanes.store(v4, value2 + column, count: lanes)
+          Lanes.store(v4, loss_select + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -2256,45 +2357,45 @@ extension LearnedStart {
 
       /// One row of 1.
       @inline(never)
-      static func compute_loss(_ sum2: Floats, _ x_count: Floats, _ loss2: MutableFloats) {
+      static func compute_loss(_ loss_sum: Floats, _ x_count: Floats, _ loss2: MutableFloats) {
         let x_count_x: Vector = Lanes.broadcast(x_count[0])
-        let sum_x: Vector = Lanes.load(sum2, count: 1)
-        let loss: Vector = Lanes.divide(sum_x, x_count_x)
+        let loss_sum_x: Vector = Lanes.load(loss_sum, count: 1)
+        let loss: Vector = Lanes.divide(loss_sum_x, x_count_x)
         Lanes.store(loss, loss2, count: 1)
       }
 
       /// Rows of 4.
       @inline(never)
-      static func compute_value_r(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats, _ h2: MutableFloats,
-        _ x_mask: Floats, _ value4: MutableFloats, _ h3: MutableFloats
+      static func compute_gates_r(
+        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: MutableFloats, _ h2: MutableFloats,
+        _ x_mask: Floats, _ d_gates: MutableFloats, _ h3: MutableFloats
       ) {
         let v9: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 12
-          let value2Row: Floats = value2
-          let value3Row: MutableFloats = value3 + row &* 12
+          let gatesRow: Floats = gates + row &* 12
+          let gates_biasRow: Floats = gates_bias
+          let gates2Row: MutableFloats = gates2 + row &* 12
           let h2Row: MutableFloats = h2 + row &* 4
           let x_maskRow: Floats = x_mask + row
-          let value4Row: MutableFloats = value4 + row &* 12
+          let d_gatesRow: MutableFloats = d_gates + row &* 12
           let h3Row: MutableFloats = h3 + row &* 4
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow, count: 4)
-          let value_x2: Vector = Lanes.load(value2Row, count: 4)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + 4, count: 4)
-          let value_x4: Vector = Lanes.load(value2Row + 4, count: 4)
-          let v2: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(valueRow + 8, count: 4)
-          let value_x6: Vector = Lanes.load(value2Row + 8, count: 4)
-          let v3: Vector = Lanes.add(value_x5, value_x6)
-          let r: Vector = Lanes.load(value3Row, count: 4)
+          let gates_x: Vector = Lanes.load(gatesRow, count: 4)
+          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 4)
+          let v: Vector = Lanes.add(gates_x, gates_bias_x)
+          let gates_x2: Vector = Lanes.load(gatesRow + 4, count: 4)
+          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 4, count: 4)
+          let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 8, count: 4)
+          let gates_bias_x3: Vector = Lanes.load(gates_biasRow + 8, count: 4)
+          let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
+          let r: Vector = Lanes.load(gates2Row, count: 4)
           let v4: Vector = Lanes.add(v, r)
           let r2: Vector = Lanes.sigmoid(v4)
-          let z: Vector = Lanes.load(value3Row + 4, count: 4)
+          let z: Vector = Lanes.load(gates2Row + 4, count: 4)
           let v5: Vector = Lanes.add(v2, z)
           let z2: Vector = Lanes.sigmoid(v5)
-          let n: Vector = Lanes.load(value3Row + 8, count: 4)
+          let n: Vector = Lanes.load(gates2Row + 8, count: 4)
           let v7: Vector = Lanes.fma(r2, v3, n)
           let n2: Vector = Lanes.tanh(v7)
           let h: Vector = Lanes.load(h2Row, count: 4)
@@ -2302,40 +2403,40 @@ extension LearnedStart {
           let v10: Vector = Lanes.subtract(v9, z2)
           let hNext: Vector = Lanes.fma(v10, n2, v8)
           let v12: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(v3, value3Row + 8, count: 4)
-          Lanes.store(r2, value4Row + 8, count: 4)
-          Lanes.store(z2, value3Row + 4, count: 4)
-          Lanes.store(n2, value3Row, count: 4)
+          Lanes.store(v3, gates2Row + 8, count: 4)
+          Lanes.store(r2, d_gatesRow + 8, count: 4)
+          Lanes.store(z2, gates2Row + 4, count: 4)
+          Lanes.store(n2, gates2Row, count: 4)
           Lanes.store(v12, h3Row, count: 4)
         }
       }
 
       /// Rows of 4.
       @inline(never)
-      static func compute_value_value(
-        rows: Swift::Int, _ h: Floats, _ y2: Floats, _ value: MutableFloats, _ value2: MutableFloats
+      static func compute_loss_subtract_loss_sum(
+        rows: Swift::Int, _ h: Floats, _ y2: Floats, _ loss_subtract: MutableFloats, _ loss_sum: MutableFloats
       ) {
         for row in 0..<rows {
           let hRow: Floats = h + row &* 4
           let y2Row: Floats = y2 + row &* 4
-          let valueRow: MutableFloats = value + row &* 4
-          let value2Row: MutableFloats = value2 + row
+          let loss_subtractRow: MutableFloats = loss_subtract + row &* 4
+          let loss_sumRow: MutableFloats = loss_sum + row
           var sum2: Vector = Vector()
           let hidden: Vector = Lanes.load(hRow, count: 4)
           let y: Vector = Lanes.load(y2Row, count: 4)
           let v: Vector = Lanes.subtract(hidden, y)
           let v2: Vector = Lanes.multiply(v, v)
-          Lanes.store(v, valueRow, count: 4)
+          Lanes.store(v, loss_subtractRow, count: 4)
           sum2 = Lanes.add(sum2, Lanes.fill(v2, from: 4, 0))
-          value2Row[0] = Lanes.sum(sum2)
+          loss_sumRow[0] = Lanes.sum(sum2)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value_value2(
-        count: Swift::Int, _ value: Floats, _ x_mask: Floats, _ x_count: Floats, _ value2: MutableFloats,
-        _ value3: MutableFloats
+      static func compute_loss_select_d_loss(
+        count: Swift::Int, _ loss_sum: Floats, _ x_mask: Floats, _ x_count: Floats, _ loss_select: MutableFloats,
+        _ d_loss: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(0.25)
         let v3: Vector = Lanes.broadcast(0.0)
@@ -2344,14 +2445,14 @@ extension LearnedStart {
         let v6: Vector = Lanes.divide(v5, x_count_x)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.multiply(value_x, v)
+          let loss_sum_x: Vector = Lanes.load(loss_sum + column, count: lanes)
+          let v2: Vector = Lanes.multiply(loss_sum_x, v)
           let x_mask_x: Vector = Lanes.load(x_mask + column, count: lanes)
           let v4: Vector = Lanes.select(x_mask_x, v2, v3)
           let v7: Vector = Lanes.select(x_mask_x, v6, v3)
           let v8: Vector = Lanes.multiply(v7, v)
-          Lanes.store(v4, value2 + column, count: lanes)
-          Lanes.store(v8, value3 + column, count: lanes)
+          Lanes.store(v4, loss_select + column, count: lanes)
+          Lanes.store(v8, d_loss + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -2363,51 +2464,53 @@ extension LearnedStart {
 
       /// Rows of 4.
       @inline(never)
-      static func compute_value6(rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+      static func compute_d_gates(
+        rows: Swift::Int, _ d_loss: Floats, _ loss_subtract: Floats, _ d_gates: MutableFloats
+      ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row
-          let value2Row: Floats = value2 + row &* 4
-          let value3Row: MutableFloats = value3 + row &* 12
-          let value_x: Vector = Lanes.broadcast(valueRow[0])
-          let value_x2: Vector = Lanes.load(value2Row, count: 4)
-          let v: Vector = Lanes.multiply(value_x, value_x2)
+          let d_lossRow: Floats = d_loss + row
+          let loss_subtractRow: Floats = loss_subtract + row &* 4
+          let d_gatesRow: MutableFloats = d_gates + row &* 12
+          let d_loss_x: Vector = Lanes.broadcast(d_lossRow[0])
+          let loss_subtract_x: Vector = Lanes.load(loss_subtractRow, count: 4)
+          let v: Vector = Lanes.multiply(d_loss_x, loss_subtract_x)
           let v2: Vector = Lanes.add(v, v)
-          Lanes.store(v2, value3Row + 4, count: 4)
+          Lanes.store(v2, d_gatesRow + 4, count: 4)
         }
       }
 
       /// Rows of 4.
       @inline(never)
-      static func compute_value_value3(
-        rows: Swift::Int, _ value: MutableFloats, _ d_h2: Floats, _ value2: MutableFloats, _ x_mask: Floats,
-        _ h2: Floats, _ value3: MutableFloats
+      static func compute_gates_d_gates(
+        rows: Swift::Int, _ gates: MutableFloats, _ d_h2: Floats, _ d_gates: MutableFloats, _ x_mask: Floats,
+        _ h2: Floats, _ d_h3: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(1.0)
         let v4: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
-          let valueRow: MutableFloats = value + row &* 12
+          let gatesRow: MutableFloats = gates + row &* 12
           let d_h2Row: Floats = d_h2 + row &* 4
-          let value2Row: MutableFloats = value2 + row &* 12
+          let d_gatesRow: MutableFloats = d_gates + row &* 12
           let x_maskRow: Floats = x_mask + row
           let h2Row: Floats = h2 + row &* 4
-          let value3Row: MutableFloats = value3 + row &* 4
+          let d_h3Row: MutableFloats = d_h3 + row &* 4
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
-          let z: Vector = Lanes.load(valueRow + 4, count: 4)
+          let z: Vector = Lanes.load(gatesRow + 4, count: 4)
           let v2: Vector = Lanes.subtract(v, z)
           let d_h: Vector = Lanes.load(d_h2Row, count: 4)
-          let value_x: Vector = Lanes.load(value2Row + 4, count: 4)
-          let v3: Vector = Lanes.add(d_h, value_x)
+          let d_gates_x: Vector = Lanes.load(d_gatesRow + 4, count: 4)
+          let v3: Vector = Lanes.add(d_h, d_gates_x)
           let v5: Vector = Lanes.select(mask, v3, v4)
           let v6: Vector = Lanes.select(mask, v4, v3)
-          let n: Vector = Lanes.load(valueRow, count: 4)
+          let n: Vector = Lanes.load(gatesRow, count: 4)
           let v8: Vector = Lanes.multiply(v5, v2)
           let h: Vector = Lanes.load(h2Row, count: 4)
           let v9: Vector = Lanes.multiply(v5, h)
           let v12: Vector = Lanes.fma(Lanes.negate(n), n, v)
           let v13: Vector = Lanes.multiply(v8, v12)
-          let value_x2: Vector = Lanes.load(valueRow + 8, count: 4)
-          let v14: Vector = Lanes.multiply(v13, value_x2)
-          let r: Vector = Lanes.load(value2Row + 8, count: 4)
+          let gates_x: Vector = Lanes.load(gatesRow + 8, count: 4)
+          let v14: Vector = Lanes.multiply(v13, gates_x)
+          let r: Vector = Lanes.load(d_gatesRow + 8, count: 4)
           let v15: Vector = Lanes.multiply(v13, r)
           let v16: Vector = Lanes.fma(Lanes.negate(v5), n, v9)
           let v17: Vector = Lanes.multiply(z, v2)
@@ -2416,25 +2519,25 @@ extension LearnedStart {
           let v20: Vector = Lanes.multiply(r, v19)
           let v21: Vector = Lanes.multiply(v14, v20)
           let v22: Vector = Lanes.fma(v5, z, v6)
-          Lanes.store(v13, valueRow + 8, count: 4)
-          Lanes.store(v15, value2Row + 8, count: 4)
-          Lanes.store(v18, valueRow + 4, count: 4)
-          Lanes.store(v18, value2Row + 4, count: 4)
-          Lanes.store(v21, valueRow, count: 4)
-          Lanes.store(v21, value2Row, count: 4)
-          Lanes.store(v22, value3Row, count: 4)
+          Lanes.store(v13, gatesRow + 8, count: 4)
+          Lanes.store(v15, d_gatesRow + 8, count: 4)
+          Lanes.store(v18, gatesRow + 4, count: 4)
+          Lanes.store(v18, d_gatesRow + 4, count: 4)
+          Lanes.store(v21, gatesRow, count: 4)
+          Lanes.store(v21, d_gatesRow, count: 4)
+          Lanes.store(v22, d_h3Row, count: 4)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_d_h(count: Swift::Int, _ value: Floats, _ value2: Floats, _ d_h: MutableFloats) {
+      static func compute_d_h(count: Swift::Int, _ d_h: Floats, _ d_gates: Floats, _ d_h2: MutableFloats) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          Lanes.store(v, d_h + column, count: lanes)
+          let d_h_x: Vector = Lanes.load(d_h + column, count: lanes)
+          let d_gates_x: Vector = Lanes.load(d_gates + column, count: lanes)
+          let v: Vector = Lanes.add(d_h_x, d_gates_x)
+          Lanes.store(v, d_h2 + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -2669,15 +2772,16 @@ extension Echo {
       static func body(_ parameters: Floats, _ prepared: Floats, _ memory: MutableFloats, _ output: MutableFloats) {
         // b: [B, 8]
         let b: MutableFloats = memory + 64
-        // value: [B, 8]
-        let value: MutableFloats = memory + 48
-        // value2: [B, 3]
-        let value2: MutableFloats = output + 16
+        // c_add: [B, 8]
+        let c_add: MutableFloats = memory + 48
+        // c: [B, 3]
+        let c: MutableFloats = output + 16
         // c_W: [24]
         let c_W: Floats = parameters
         // c_b: [3]
         let c_b: Floats = parameters + 32
-        Pointwise.compute_value_value(b, c_W, value, value2, c_b)
+        // output c: dense(b + b, 3)  (Plans.rnn:33)
+        Pointwise.compute_c_add_c(b, c_W, c_add, c, c_b)
         Kernel.copy(rows: 1, width: 8, source: b, sourceStride: 0, destination: output, destinationStride: 0)
       }
     }
@@ -2694,6 +2798,7 @@ extension Echo {
         let c_W: Floats = parameters
         // c_W_packed: [128]
         let c_W_packed: MutableFloats = prepared
+        // output c: dense(b + b, 3)  (Plans.rnn:33)
         Kernel.pack(source: c_W, rowStride: 8, columnStride: 1, rows: 3, columns: 8, blocks: 1, destination: c_W_packed)
       }
 
@@ -2702,20 +2807,21 @@ extension Echo {
         let bSteps: Swift::Int = shard.steps(0)
         // b: [T, B, 8]
         let b: MutableFloats = shard.floats(2)
-        // value: [T, B, 8]
-        let value: MutableFloats = shard.floats(0)
-        // value2: [T, B, 3]
-        let value2: MutableFloats = shard.floats(1)
+        // c_add: [T, B, 8]
+        let c_add: MutableFloats = shard.floats(0)
+        // c: [T, B, 3]
+        let c: MutableFloats = shard.floats(1)
         // c_W_packed: [128]
         let c_W_packed: Floats = shard.prepared
         // c_b: [3]
         let c_b: Floats = shard.parameters + 32
-        Pointwise.compute_value(count: bSteps &* batch &* 8, b, value)
+        // output c: dense(b + b, 3)  (Plans.rnn:33)
+        Pointwise.compute_c_add(count: bSteps &* batch &* 8, b, c_add)
         Kernel.product(
-          rows: bSteps &* batch, k: 8, n: 3, input: value, inputStride: 8, packed: c_W_packed, destination: value2,
+          rows: bSteps &* batch, k: 8, n: 3, input: c_add, inputStride: 8, packed: c_W_packed, destination: c,
           destinationStride: 3, bias: c_b)
         shard.setOutput(0, b, stepStride: batch &* 8, stride: 8)
-        shard.setOutput(1, value2, stepStride: batch &* 3, stride: 3)
+        shard.setOutput(1, c, stepStride: batch &* 3, stride: 3)
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
@@ -2725,8 +2831,8 @@ extension Echo {
     /// The elementwise equations, each written once.
     enum Pointwise {
       /// One row of 8.
-      static func compute_value_value(
-        _ b2: Floats, _ c_W: Floats, _ value: MutableFloats, _ value2: MutableFloats, _ c_b: Floats
+      static func compute_c_add_c(
+        _ b2: Floats, _ c_W: Floats, _ c_add: MutableFloats, _ c: MutableFloats, _ c_b: Floats
       ) {
         var sum2: Vector = Vector()
         var sum3: Vector = Vector()
@@ -2739,23 +2845,23 @@ extension Echo {
         let v3: Vector = Lanes.multiply(c_W_x2, v)
         let c_W_x3: Vector = Lanes.load(c_W + 16)
         let v4: Vector = Lanes.multiply(c_W_x3, v)
-        Lanes.store(v, value)
+        Lanes.store(v, c_add)
         sum2 = Lanes.add(sum2, Lanes.fill(v2, from: 8, 0))
         sum3 = Lanes.add(sum3, Lanes.fill(v3, from: 8, 0))
         sum4 = Lanes.add(sum4, Lanes.fill(v4, from: 8, 0))
-        value2[0] = c_b[0] + Lanes.sum(sum2)
-        value2[1] = c_b[1] + Lanes.sum(sum3)
-        value2[2] = c_b[2] + Lanes.sum(sum4)
+        c[0] = c_b[0] + Lanes.sum(sum2)
+        c[1] = c_b[1] + Lanes.sum(sum3)
+        c[2] = c_b[2] + Lanes.sum(sum4)
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value(count: Swift::Int, _ b2: Floats, _ value: MutableFloats) {
+      static func compute_c_add(count: Swift::Int, _ b2: Floats, _ c_add: MutableFloats) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
           let b: Vector = Lanes.load(b2 + column, count: lanes)
           let v: Vector = Lanes.add(b, b)
-          Lanes.store(v, value + column, count: lanes)
+          Lanes.store(v, c_add + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -2980,18 +3086,20 @@ extension Narrow {
         let V: Floats = parameters
         // V_packed: [48]
         let V_packed: MutableFloats = prepared
+        // output [2, V · x]  (Plans.rnn:40)
         Kernel.pack(source: V, rowStride: 3, columnStride: 1, rows: 7, columns: 3, blocks: 1, destination: V_packed)
       }
 
       static func body(_ parameters: Floats, _ prepared: Floats, _ memory: MutableFloats, _ output: MutableFloats) {
-        // value: [B, 8]
-        let value: MutableFloats = output
+        // output2: [B, 8]
+        let output2: MutableFloats = output
         // x: [B, 3]
         let x: MutableFloats = memory + 48
         // V_packed: [48]
         let V_packed: Floats = prepared
-        Pointwise.compute_value(x, value, V_packed)
-        Pointwise.compute_value2(value)
+        // output [2, V · x]  (Plans.rnn:40)
+        Pointwise.compute_output(x, output2, V_packed)
+        Pointwise.compute_output2(output2)
       }
     }
 
@@ -3007,23 +3115,25 @@ extension Narrow {
         let V: Floats = parameters
         // V_packed: [48]
         let V_packed: MutableFloats = prepared
+        // output [2, V · x]  (Plans.rnn:40)
         Kernel.pack(source: V, rowStride: 3, columnStride: 1, rows: 7, columns: 3, blocks: 1, destination: V_packed)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
         let batch: Swift::Int = shard.batch
         let xSteps: Swift::Int = shard.steps(0)
-        // value: [T, B, 8]
-        let value: MutableFloats = shard.floats(0)
+        // output2: [T, B, 8]
+        let output2: MutableFloats = shard.floats(0)
         // x: [T, B, 3]
         let x: MutableFloats = shard.floats(1)
         // V_packed: [48]
         let V_packed: Floats = shard.prepared
+        // output [2, V · x]  (Plans.rnn:40)
         Kernel.product(
-          rows: xSteps &* batch, k: 3, n: 7, input: x, inputStride: 3, packed: V_packed, destination: value + 1,
+          rows: xSteps &* batch, k: 3, n: 7, input: x, inputStride: 3, packed: V_packed, destination: output2 + 1,
           destinationStride: 8, bias: nil)
-        Pointwise.compute_value3(rows: xSteps &* batch, value)
-        shard.setOutput(0, value, stepStride: batch &* 8, stride: 8)
+        Pointwise.compute_output3(rows: xSteps &* batch, output2)
+        shard.setOutput(0, output2, stepStride: batch &* 8, stride: 8)
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
@@ -3033,25 +3143,25 @@ extension Narrow {
     /// The elementwise equations, each written once.
     enum Pointwise {
       /// One row of 7.
-      static func compute_value(_ x: Floats, _ value: MutableFloats, _ V_packed: Floats) {
+      static func compute_output(_ x: Floats, _ output: MutableFloats, _ V_packed: Floats) {
         let sums = Kernel.sums(RNNRuntime::LastGate(Vector()), k: 3, input: x, packed: V_packed, readsAhead: false)
         let v: Vector = sums.first
-        Lanes.store(v, value + 1, count: 7)
+        Lanes.store(v, output + 1, count: 7)
       }
 
       /// One row of 1.
-      static func compute_value2(_ value: MutableFloats) {
+      static func compute_output2(_ output: MutableFloats) {
         let v: Vector = Lanes.broadcast(2.0)
-        Lanes.store(v, value, count: 1)
+        Lanes.store(v, output, count: 1)
       }
 
       /// Rows of 1.
       @inline(never)
-      static func compute_value3(rows: Swift::Int, _ value: MutableFloats) {
+      static func compute_output3(rows: Swift::Int, _ output: MutableFloats) {
         let v: Vector = Lanes.broadcast(2.0)
         for row in 0..<rows {
-          let valueRow: MutableFloats = value + row &* 8
-          Lanes.store(v, valueRow, count: 1)
+          let outputRow: MutableFloats = output + row &* 8
+          Lanes.store(v, outputRow, count: 1)
         }
       }
     }
@@ -3463,46 +3573,50 @@ extension Doubled {
     enum Step {
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [102]
-        let value: MutableFloats = prepared
+        // gates_weights: [102]
+        let gates_weights: MutableFloats = prepared
         // hidden_W0: [340]
         let hidden_W0: Floats = parameters
         // hidden_W2: [51]
         let hidden_W2: Floats = parameters + 384
-        // value3: [34]
-        let value3: MutableFloats = prepared + 112
-        // value2: [17]
-        let value2: MutableFloats = prepared + 160
+        // gates_bias2: [34]
+        let gates_bias2: MutableFloats = prepared + 112
+        // gates_bias: [17]
+        let gates_bias: MutableFloats = prepared + 160
         // hidden_W3: [17]
         let hidden_W3: Floats = parameters + 448
         // hidden_W0_packed: [544]
         let hidden_W0_packed: MutableFloats = prepared + 192
-        // value_packed: [192]
-        let value_packed: MutableFloats = prepared + 736
+        // gates_weights_packed: [192]
+        let gates_weights_packed: MutableFloats = prepared + 736
+        // y0, h' = …  (Plans.rnn:48–49)
         Kernel.copyMatrix(
-          rows: 17, columns: 3, source: hidden_W0 + 17, sourceRowStride: 20, sourceColumnStride: 1, destination: value,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 17, columns: 3, source: hidden_W0 + 17, sourceRowStride: 20, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 17, columns: 3, source: hidden_W2, sourceRowStride: 3, sourceColumnStride: 1, destination: value + 51,
-          destinationRowStride: 3, destinationColumnStride: 1)
-        Pointwise.compute_value(value2)
+          rows: 17, columns: 3, source: hidden_W2, sourceRowStride: 3, sourceColumnStride: 1,
+          destination: gates_weights + 51, destinationRowStride: 3, destinationColumnStride: 1)
+        Pointwise.compute_gates_bias(gates_bias)
         Kernel.copyMatrix(
-          rows: 1, columns: 17, source: value2, sourceRowStride: 17, sourceColumnStride: 1, destination: value3,
-          destinationRowStride: 34, destinationColumnStride: 1)
+          rows: 1, columns: 17, source: gates_bias, sourceRowStride: 17, sourceColumnStride: 1,
+          destination: gates_bias2, destinationRowStride: 34, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 17, source: hidden_W3, sourceRowStride: 17, sourceColumnStride: 1, destination: value3 + 17,
-          destinationRowStride: 34, destinationColumnStride: 1)
+          rows: 1, columns: 17, source: hidden_W3, sourceRowStride: 17, sourceColumnStride: 1,
+          destination: gates_bias2 + 17, destinationRowStride: 34, destinationColumnStride: 1)
+        // y0 = h * W0 · [h, x]  (Plans.rnn:48)
         Kernel.pack(
           source: hidden_W0, rowStride: 20, columnStride: 1, rows: 17, columns: 17, blocks: 1,
           destination: hidden_W0_packed)
+        // y0, h' = …  (Plans.rnn:48–49)
         Kernel.pack(
-          source: value, rowStride: 3, columnStride: 1, rows: 34, columns: 3, blocks: 2, destination: value_packed)
+          source: gates_weights, rowStride: 3, columnStride: 1, rows: 34, columns: 3, blocks: 2,
+          destination: gates_weights_packed)
       }
 
       static func body(_ parameters: Floats, _ prepared: Floats, _ memory: MutableFloats, _ output: MutableFloats) {
-        // value: [34]
-        let value: Floats = prepared + 112
-        // hidden_h: [B, 17]
+        // gates_bias: [34]
+        let gates_bias: Floats = prepared + 112
+        // hidden_h: [B, 17], shares memory with hNext
         let hidden_h: MutableFloats = memory
         // hidden_W0_packed: [544]
         let hidden_W0_packed: Floats = prepared + 192
@@ -3510,16 +3624,18 @@ extension Doubled {
         let x: MutableFloats = memory + 176
         // hidden_W1: [17]
         let hidden_W1: Floats = parameters + 352
-        // hNext: [B, 17]
+        // hNext: [B, 17], shares memory with hidden_h
         let hNext: MutableFloats = memory
-        // value_packed: [192]
-        let value_packed: Floats = prepared + 736
-        // sums: [B, 17]
-        let sums: MutableFloats = memory + 112
-        // sums2: [B, 17]
-        let sums2: MutableFloats = memory + 144
-        Pointwise.compute_sums_sums(value, x, hidden_h, sums, sums2, value_packed, hidden_W0_packed)
-        Pointwise.compute_hNext(hidden_W1, hidden_h, sums, sums2, hNext)
+        // gates_weights_packed: [192]
+        let gates_weights_packed: Floats = prepared + 736
+        // y0_sum: [B, 17]
+        let y0_sum: MutableFloats = memory + 112
+        // hNext_sum: [B, 17]
+        let hNext_sum: MutableFloats = memory + 144
+        // y0, h' = …  (Plans.rnn:48–49)
+        Pointwise.compute_y0_sum_hNext_sum(
+          gates_bias, x, hidden_h, y0_sum, hNext_sum, gates_weights_packed, hidden_W0_packed)
+        Pointwise.compute_hNext(hidden_W1, hidden_h, y0_sum, hNext_sum, hNext)
         Kernel.copy(rows: 1, width: 17, source: hNext, sourceStride: 0, destination: output, destinationStride: 0)
       }
     }
@@ -3537,38 +3653,42 @@ extension Doubled {
         let hidden_W1: Floats = parameters + 352
         // hidden_W3: [17]
         let hidden_W3: Floats = parameters + 448
-        // value: [17]
-        let value: MutableFloats = prepared
-        // value2: [102]
-        let value2: MutableFloats = prepared + 32
+        // hNext_add: [17]
+        let hNext_add: MutableFloats = prepared
+        // gates_weights: [102]
+        let gates_weights: MutableFloats = prepared + 32
         // hidden_W0: [340]
         let hidden_W0: Floats = parameters
         // hidden_W2: [51]
         let hidden_W2: Floats = parameters + 384
-        // value4: [34]
-        let value4: MutableFloats = prepared + 144
-        // value3: [17]
-        let value3: MutableFloats = prepared + 192
-        // value_packed: [144]
-        let value_packed: MutableFloats = prepared + 224
+        // gates_bias2: [34]
+        let gates_bias2: MutableFloats = prepared + 144
+        // gates_bias: [17]
+        let gates_bias: MutableFloats = prepared + 192
+        // gates_weights_packed: [144]
+        let gates_weights_packed: MutableFloats = prepared + 224
         // hidden_W0_packed: [544]
         let hidden_W0_packed: MutableFloats = prepared + 368
-        Pointwise.compute_value2(hidden_W1, hidden_W3, value)
+        // h' = W1 + y0 + (W2 · x + W3)  (Plans.rnn:49)
+        Pointwise.compute_hNext_add(hidden_W1, hidden_W3, hNext_add)
+        // y0, h' = …  (Plans.rnn:48–49)
         Kernel.copyMatrix(
-          rows: 17, columns: 3, source: hidden_W0 + 17, sourceRowStride: 20, sourceColumnStride: 1, destination: value2,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 17, columns: 3, source: hidden_W0 + 17, sourceRowStride: 20, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 17, columns: 3, source: hidden_W2, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 51,
-          destinationRowStride: 3, destinationColumnStride: 1)
-        Pointwise.compute_value(value3)
+          rows: 17, columns: 3, source: hidden_W2, sourceRowStride: 3, sourceColumnStride: 1,
+          destination: gates_weights + 51, destinationRowStride: 3, destinationColumnStride: 1)
+        Pointwise.compute_gates_bias(gates_bias)
         Kernel.copyMatrix(
-          rows: 1, columns: 17, source: value3, sourceRowStride: 17, sourceColumnStride: 1, destination: value4,
-          destinationRowStride: 34, destinationColumnStride: 1)
+          rows: 1, columns: 17, source: gates_bias, sourceRowStride: 17, sourceColumnStride: 1,
+          destination: gates_bias2, destinationRowStride: 34, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 17, source: value, sourceRowStride: 17, sourceColumnStride: 1, destination: value4 + 17,
-          destinationRowStride: 34, destinationColumnStride: 1)
+          rows: 1, columns: 17, source: hNext_add, sourceRowStride: 17, sourceColumnStride: 1,
+          destination: gates_bias2 + 17, destinationRowStride: 34, destinationColumnStride: 1)
         Kernel.pack(
-          source: value2, rowStride: 3, columnStride: 1, rows: 34, columns: 3, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 3, columnStride: 1, rows: 34, columns: 3, blocks: 1,
+          destination: gates_weights_packed)
+        // y0 = h * W0 · [h, x]  (Plans.rnn:48)
         Kernel.pack(
           source: hidden_W0, rowStride: 20, columnStride: 1, rows: 17, columns: 17, blocks: 1,
           destination: hidden_W0_packed)
@@ -3578,43 +3698,48 @@ extension Doubled {
         let batch: Swift::Int = shard.batch
         let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let xSteps: Swift::Int = shard.steps(0)
-        // value2: [34]
-        let value2: Floats = shard.prepared + 144
-        // value: [T, B, 34]
-        let value: MutableFloats = shard.floats(1)
+        // gates_bias: [34]
+        let gates_bias: Floats = shard.prepared + 144
+        // gates: [T, B, 34]
+        let gates: MutableFloats = shard.floats(1)
         // x: [T, B, 3]
         let x: MutableFloats = shard.floats(3)
-        // value_packed: [144]
-        let value_packed: Floats = shard.prepared + 224
+        // gates_weights_packed: [144]
+        let gates_weights_packed: Floats = shard.prepared + 224
         // h: [T + 1, B, 17]
         let h: MutableFloats = shard.floats(0)
         // hidden_h: [B, 17]
         let hidden_h: Floats = shard.state(0)
         // x_mask: [T, B, 1]
         let x_mask: MutableFloats = shard.floats(4)
-        // value3: [B, 17]
-        let value3: MutableFloats = shard.floats(2)
+        // y0_product: [B, 17], shares memory with h_final
+        let y0_product: MutableFloats = shard.floats(2)
         // hidden_W0_packed: [544]
         let hidden_W0_packed: Floats = shard.prepared + 368
-        // h_final: [B, 17]
+        // h_final: [B, 17], shares memory with y0_product
         let h_final: MutableFloats = shard.floats(2)
+        // hidden = scan DoubledCell(17) over x  (Plans.rnn:56)
         Kernel.copy(rows: batch, width: 17, source: hidden_h, sourceStride: 17, destination: h, destinationStride: 17)
         for t in 0..<xSteps {
           let x_t: MutableFloats = x + t &* batch &* 3
-          let value_t: MutableFloats = value + t &* batch &* 34
+          let gates_t: MutableFloats = gates + t &* batch &* 34
           let h_t: MutableFloats = h + t &* batch &* 17
           let x_mask_t: MutableFloats = x_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 17
+          // y0, h' = …  (Plans.rnn:48–49)
           if t % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, xSteps &- t) &* batch, k: 3, n: 34, input: x_t, inputStride: 3,
-              packed: value_packed, destination: value_t, destinationStride: 34, bias: value2)
+              packed: gates_weights_packed, destination: gates_t, destinationStride: 34, bias: gates_bias)
           }
+          // y0 = h * W0 · [h, x]  (Plans.rnn:48)
           Kernel.product(
-            rows: batch, k: 17, n: 17, input: h_t, inputStride: 17, packed: hidden_W0_packed, destination: value3,
+            rows: batch, k: 17, n: 17, input: h_t, inputStride: 17, packed: hidden_W0_packed, destination: y0_product,
             destinationStride: 17, bias: nil, turn: t)
-          Pointwise.compute_h(rows: batch, value3, value_t, h_t, x_mask_t, h_tNext)
+          // y0, h' = …  (Plans.rnn:48–49)
+          Pointwise.compute_h(rows: batch, y0_product, gates_t, h_t, x_mask_t, h_tNext)
         }
+        // hidden = scan DoubledCell(17) over x  (Plans.rnn:56)
         Kernel.copy(
           rows: batch, width: 17, source: h + xSteps &* batch &* 17, sourceStride: 17, destination: h_final,
           destinationStride: 17)
@@ -3643,38 +3768,42 @@ extension Doubled {
         let hidden_W1: Floats = parameters + 352
         // hidden_W3: [17]
         let hidden_W3: Floats = parameters + 448
-        // value: [17]
-        let value: MutableFloats = prepared
-        // value2: [102]
-        let value2: MutableFloats = prepared + 32
+        // hNext_add: [17]
+        let hNext_add: MutableFloats = prepared
+        // gates_weights: [102]
+        let gates_weights: MutableFloats = prepared + 32
         // hidden_W0: [340]
         let hidden_W0: Floats = parameters
         // hidden_W2: [51]
         let hidden_W2: Floats = parameters + 384
-        // value4: [34]
-        let value4: MutableFloats = prepared + 144
-        // value3: [17]
-        let value3: MutableFloats = prepared + 192
-        // value_packed: [144]
-        let value_packed: MutableFloats = prepared + 224
+        // gates_bias2: [34]
+        let gates_bias2: MutableFloats = prepared + 144
+        // gates_bias: [17]
+        let gates_bias: MutableFloats = prepared + 192
+        // gates_weights_packed: [144]
+        let gates_weights_packed: MutableFloats = prepared + 224
         // hidden_W0_packed: [544]
         let hidden_W0_packed: MutableFloats = prepared + 368
-        Pointwise.compute_value2(hidden_W1, hidden_W3, value)
+        // h' = W1 + y0 + (W2 · x + W3)  (Plans.rnn:49)
+        Pointwise.compute_hNext_add(hidden_W1, hidden_W3, hNext_add)
+        // y0, h' = …  (Plans.rnn:48–49)
         Kernel.copyMatrix(
-          rows: 17, columns: 3, source: hidden_W0 + 17, sourceRowStride: 20, sourceColumnStride: 1, destination: value2,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 17, columns: 3, source: hidden_W0 + 17, sourceRowStride: 20, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 17, columns: 3, source: hidden_W2, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 51,
-          destinationRowStride: 3, destinationColumnStride: 1)
-        Pointwise.compute_value(value3)
+          rows: 17, columns: 3, source: hidden_W2, sourceRowStride: 3, sourceColumnStride: 1,
+          destination: gates_weights + 51, destinationRowStride: 3, destinationColumnStride: 1)
+        Pointwise.compute_gates_bias(gates_bias)
         Kernel.copyMatrix(
-          rows: 1, columns: 17, source: value3, sourceRowStride: 17, sourceColumnStride: 1, destination: value4,
-          destinationRowStride: 34, destinationColumnStride: 1)
+          rows: 1, columns: 17, source: gates_bias, sourceRowStride: 17, sourceColumnStride: 1,
+          destination: gates_bias2, destinationRowStride: 34, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 17, source: value, sourceRowStride: 17, sourceColumnStride: 1, destination: value4 + 17,
-          destinationRowStride: 34, destinationColumnStride: 1)
+          rows: 1, columns: 17, source: hNext_add, sourceRowStride: 17, sourceColumnStride: 1,
+          destination: gates_bias2 + 17, destinationRowStride: 34, destinationColumnStride: 1)
         Kernel.pack(
-          source: value2, rowStride: 3, columnStride: 1, rows: 34, columns: 3, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 3, columnStride: 1, rows: 34, columns: 3, blocks: 1,
+          destination: gates_weights_packed)
+        // y0 = h * W0 · [h, x]  (Plans.rnn:48)
         Kernel.pack(
           source: hidden_W0, rowStride: 20, columnStride: 1, rows: 17, columns: 17, blocks: 1,
           destination: hidden_W0_packed)
@@ -3684,70 +3813,77 @@ extension Doubled {
         let batch: Swift::Int = shard.batch
         let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let xSteps: Swift::Int = shard.steps(0)
-        // value2: [34]
-        let value2: Floats = shard.prepared + 144
-        // value: [T, B, 34]
-        let value: MutableFloats = shard.floats(1)
+        // gates_bias: [34]
+        let gates_bias: Floats = shard.prepared + 144
+        // gates: [T, B, 34], shares memory with loss_sum
+        let gates: MutableFloats = shard.floats(1)
         // x: [T, B, 3]
         let x: MutableFloats = shard.floats(4)
-        // value_packed: [144]
-        let value_packed: Floats = shard.prepared + 224
+        // gates_weights_packed: [144]
+        let gates_weights_packed: Floats = shard.prepared + 224
         // h: [T + 1, B, 17]
         let h: MutableFloats = shard.floats(0)
         // hidden_h: [B, 17]
         let hidden_h: Floats = shard.state(0)
         // x_mask: [T, B, 1]
         let x_mask: MutableFloats = shard.floats(6)
-        // value3: [B, 17]
-        let value3: MutableFloats = shard.floats(2)
+        // y0_product: [B, 17], shares memory with h_final
+        let y0_product: MutableFloats = shard.floats(2)
         // hidden_W0_packed: [544]
         let hidden_W0_packed: Floats = shard.prepared + 368
-        // h_final: [B, 17]
+        // h_final: [B, 17], shares memory with y0_product
         let h_final: MutableFloats = shard.floats(2)
         // y: [T, B, 17]
         let y: MutableFloats = shard.floats(5)
-        // value4: [T, B, 1]
-        let value4: MutableFloats = shard.floats(1)
-        // value5: [T, B, 1]
-        let value5: MutableFloats = shard.floats(3)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [T, B, 1], shares memory with gates
+        let loss_sum: MutableFloats = shard.floats(1)
+        // loss_select: [T, B, 1]
+        let loss_select: MutableFloats = shard.floats(3)
+        // loss_sum2: [1]
+        let loss_sum2: MutableFloats = shard.sums
+        // hidden = scan DoubledCell(17) over x  (Plans.rnn:56)
         Kernel.copy(rows: batch, width: 17, source: hidden_h, sourceStride: 17, destination: h, destinationStride: 17)
         for t in 0..<xSteps {
           let x_t: MutableFloats = x + t &* batch &* 3
-          let value_t: MutableFloats = value + t &* batch &* 34
+          let gates_t: MutableFloats = gates + t &* batch &* 34
           let h_t: MutableFloats = h + t &* batch &* 17
           let x_mask_t: MutableFloats = x_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 17
+          // y0, h' = …  (Plans.rnn:48–49)
           if t % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, xSteps &- t) &* batch, k: 3, n: 34, input: x_t, inputStride: 3,
-              packed: value_packed, destination: value_t, destinationStride: 34, bias: value2)
+              packed: gates_weights_packed, destination: gates_t, destinationStride: 34, bias: gates_bias)
           }
+          // y0 = h * W0 · [h, x]  (Plans.rnn:48)
           Kernel.product(
-            rows: batch, k: 17, n: 17, input: h_t, inputStride: 17, packed: hidden_W0_packed, destination: value3,
+            rows: batch, k: 17, n: 17, input: h_t, inputStride: 17, packed: hidden_W0_packed, destination: y0_product,
             destinationStride: 17, bias: nil, turn: t)
-          Pointwise.compute_h(rows: batch, value3, value_t, h_t, x_mask_t, h_tNext)
+          // y0, h' = …  (Plans.rnn:48–49)
+          Pointwise.compute_h(rows: batch, y0_product, gates_t, h_t, x_mask_t, h_tNext)
         }
+        // hidden = scan DoubledCell(17) over x  (Plans.rnn:56)
         Kernel.copy(
           rows: batch, width: 17, source: h + xSteps &* batch &* 17, sourceStride: 17, destination: h_final,
           destinationStride: 17)
-        Pointwise.compute_value3(rows: xSteps &* batch, h + batch &* 17, y, value4)
-        Pointwise.compute_value4(count: xSteps &* batch, value4, x_mask, value5)
+        // loss meanSquaredError(hidden, y)  (Plans.rnn:58)
+        Pointwise.compute_loss_sum(rows: xSteps &* batch, h + batch &* 17, y, loss_sum)
+        Pointwise.compute_loss_select(count: xSteps &* batch, loss_sum, x_mask, loss_select)
         Kernel.columnSum(
-          rows: xSteps &* batch, width: 1, source: value5, sourceStride: 1, destination: sum,
-          totals: shard.totals(of: sum))
+          rows: xSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
+          totals: shard.totals(of: loss_sum2))
         shard.setFinalState(0, h_final, stride: 17)
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
         // x_count: [1]
         let x_count: Floats = shard.count(1)
         // loss: [1]
         let loss: MutableFloats = shard.sums + 16
-        Pointwise.compute_loss(sum, x_count, loss)
+        // loss meanSquaredError(hidden, y)  (Plans.rnn:58)
+        Pointwise.compute_loss(loss_sum, x_count, loss)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -3770,43 +3906,48 @@ extension Doubled {
         let hidden_W1: Floats = parameters + 352
         // hidden_W3: [17]
         let hidden_W3: Floats = parameters + 448
-        // value: [17]
-        let value: MutableFloats = prepared
-        // value2: [102]
-        let value2: MutableFloats = prepared + 32
+        // hNext_add: [17]
+        let hNext_add: MutableFloats = prepared
+        // gates_weights: [102]
+        let gates_weights: MutableFloats = prepared + 32
         // hidden_W0: [340]
         let hidden_W0: Floats = parameters
         // hidden_W2: [51]
         let hidden_W2: Floats = parameters + 384
-        // value4: [34]
-        let value4: MutableFloats = prepared + 144
-        // value3: [17]
-        let value3: MutableFloats = prepared + 192
-        // value_packed: [144]
-        let value_packed: MutableFloats = prepared + 224
+        // gates_bias2: [34]
+        let gates_bias2: MutableFloats = prepared + 144
+        // gates_bias: [17]
+        let gates_bias: MutableFloats = prepared + 192
+        // gates_weights_packed: [144]
+        let gates_weights_packed: MutableFloats = prepared + 224
         // hidden_W0_packed: [544]
         let hidden_W0_packed: MutableFloats = prepared + 368
         // hidden_W0_packed2: [544]
         let hidden_W0_packed2: MutableFloats = prepared + 912
-        Pointwise.compute_value2(hidden_W1, hidden_W3, value)
+        // h' = W1 + y0 + (W2 · x + W3)  (Plans.rnn:49)
+        Pointwise.compute_hNext_add(hidden_W1, hidden_W3, hNext_add)
+        // y0, h' = …  (Plans.rnn:48–49)
         Kernel.copyMatrix(
-          rows: 17, columns: 3, source: hidden_W0 + 17, sourceRowStride: 20, sourceColumnStride: 1, destination: value2,
-          destinationRowStride: 3, destinationColumnStride: 1)
+          rows: 17, columns: 3, source: hidden_W0 + 17, sourceRowStride: 20, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 3, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 17, columns: 3, source: hidden_W2, sourceRowStride: 3, sourceColumnStride: 1, destination: value2 + 51,
-          destinationRowStride: 3, destinationColumnStride: 1)
-        Pointwise.compute_value(value3)
+          rows: 17, columns: 3, source: hidden_W2, sourceRowStride: 3, sourceColumnStride: 1,
+          destination: gates_weights + 51, destinationRowStride: 3, destinationColumnStride: 1)
+        Pointwise.compute_gates_bias(gates_bias)
         Kernel.copyMatrix(
-          rows: 1, columns: 17, source: value3, sourceRowStride: 17, sourceColumnStride: 1, destination: value4,
-          destinationRowStride: 34, destinationColumnStride: 1)
+          rows: 1, columns: 17, source: gates_bias, sourceRowStride: 17, sourceColumnStride: 1,
+          destination: gates_bias2, destinationRowStride: 34, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 17, source: value, sourceRowStride: 17, sourceColumnStride: 1, destination: value4 + 17,
-          destinationRowStride: 34, destinationColumnStride: 1)
+          rows: 1, columns: 17, source: hNext_add, sourceRowStride: 17, sourceColumnStride: 1,
+          destination: gates_bias2 + 17, destinationRowStride: 34, destinationColumnStride: 1)
         Kernel.pack(
-          source: value2, rowStride: 3, columnStride: 1, rows: 34, columns: 3, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 3, columnStride: 1, rows: 34, columns: 3, blocks: 1,
+          destination: gates_weights_packed)
+        // y0 = h * W0 · [h, x]  (Plans.rnn:48)
         Kernel.pack(
           source: hidden_W0, rowStride: 20, columnStride: 1, rows: 17, columns: 17, blocks: 1,
           destination: hidden_W0_packed)
+        // gradient of Plans.rnn:48: y0 = h * W0 · [h, x]
         Kernel.pack(
           source: hidden_W0, rowStride: 1, columnStride: 20, rows: 17, columns: 17, blocks: 1,
           destination: hidden_W0_packed2)
@@ -3818,121 +3959,139 @@ extension Doubled {
         let xSteps: Swift::Int = shard.steps(0)
         // gradient_hidden_W2: [51]
         let gradient_hidden_W2: MutableFloats = shard.gradients + 384
-        // value2: [34]
-        let value2: Floats = shard.prepared + 144
-        // value: [T, B, 34]
-        let value: MutableFloats = shard.floats(1)
+        // gates_bias: [34]
+        let gates_bias: Floats = shard.prepared + 144
+        // gates: [T, B, 34]
+        let gates: MutableFloats = shard.floats(1)
         // x: [T, B, 3]
         let x: MutableFloats = shard.floats(10)
-        // value_packed: [144]
-        let value_packed: Floats = shard.prepared + 224
+        // gates_weights_packed: [144]
+        let gates_weights_packed: Floats = shard.prepared + 224
         // h: [T + 1, B, 17]
         let h: MutableFloats = shard.floats(0)
         // hidden_h: [B, 17]
         let hidden_h: Floats = shard.state(0)
         // x_mask: [T, B, 1]
         let x_mask: MutableFloats = shard.floats(12)
-        // value3: [B, 17]
-        let value3: MutableFloats = shard.floats(2)
+        // y0_product: [B, 17], shares memory with h_final
+        let y0_product: MutableFloats = shard.floats(2)
         // hidden_W0_packed: [544]
         let hidden_W0_packed: Floats = shard.prepared + 368
-        // h_final: [B, 17]
+        // h_final: [B, 17], shares memory with y0_product
         let h_final: MutableFloats = shard.floats(2)
-        // y: [T, B, 17]
+        // y: [T, B, 17], shares memory with loss_subtract
         let y: MutableFloats = shard.floats(11)
-        // value4: [T, B, 17]
-        let value4: MutableFloats = shard.floats(11)
-        // value5: [T, B, 1]
-        let value5: MutableFloats = shard.floats(3)
+        // loss_subtract: [T, B, 17], shares memory with y
+        let loss_subtract: MutableFloats = shard.floats(11)
+        // loss_sum: [T, B, 1], shares memory with d_hidden
+        let loss_sum: MutableFloats = shard.floats(3)
         // x_count: [1]
         let x_count: Floats = shard.count(1)
-        // value6: [T, B, 1]
-        let value6: MutableFloats = shard.floats(4)
-        // value7: [T, B, 1]
-        let value7: MutableFloats = shard.floats(5)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // value8: [T, B, 17]
-        let value8: MutableFloats = shard.floats(3)
+        // loss_select: [T, B, 1], shares memory with d_y0_2
+        let loss_select: MutableFloats = shard.floats(4)
+        // d_loss: [T, B, 1]
+        let d_loss: MutableFloats = shard.floats(5)
+        // loss_sum2: [1]
+        let loss_sum2: MutableFloats = shard.sums
+        // d_hidden: [T, B, 17], shares memory with loss_sum
+        let d_hidden: MutableFloats = shard.floats(3)
         // d_h: [B, 17]
         let d_h: MutableFloats = shard.floats(6)
         // cotangent_of_hidden_h: [B, 17]
         let cotangent_of_hidden_h: Floats = shard.state(1)
-        // value11: [T, B, 17]
-        let value11: MutableFloats = shard.floats(4)
-        // value9: [B, 17]
-        let value9: MutableFloats = shard.floats(7)
-        // value10: [B, 1]
-        let value10: MutableFloats = shard.floats(8)
-        // value12: [B, 17]
-        let value12: MutableFloats = shard.floats(9)
+        // d_y0_2: [T, B, 17], shares memory with loss_select
+        let d_y0_2: MutableFloats = shard.floats(4)
+        // d_h2: [B, 17], shares memory with d_h_final
+        let d_h2: MutableFloats = shard.floats(7)
+        // d_y0: [B, 1]
+        let d_y0: MutableFloats = shard.floats(8)
+        // d_y0_3: [B, 17]
+        let d_y0_3: MutableFloats = shard.floats(9)
         // hidden_W0_packed2: [544]
         let hidden_W0_packed2: Floats = shard.prepared + 912
-        // d_h_final: [B, 17]
+        // d_h_final: [B, 17], shares memory with d_h2
         let d_h_final: MutableFloats = shard.floats(7)
-        // sum2: [34]
-        let sum2: MutableFloats = shard.sums + 16
+        // d_gates_bias: [34]
+        let d_gates_bias: MutableFloats = shard.sums + 16
         // gradient_hidden_W0: [337]
         let gradient_hidden_W0: MutableFloats = shard.gradients
         // gradient_hidden_W0_2: [323]
         let gradient_hidden_W0_2: MutableFloats = shard.gradients + 17
+        // Forward.
+        // hidden = scan DoubledCell(17) over x  (Plans.rnn:56)
         Kernel.copy(rows: batch, width: 17, source: hidden_h, sourceStride: 17, destination: h, destinationStride: 17)
         for t in 0..<xSteps {
           let x_t: MutableFloats = x + t &* batch &* 3
-          let value_t: MutableFloats = value + t &* batch &* 34
+          let gates_t: MutableFloats = gates + t &* batch &* 34
           let h_t: MutableFloats = h + t &* batch &* 17
           let x_mask_t: MutableFloats = x_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 17
+          // y0, h' = …  (Plans.rnn:48–49)
           if t % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, xSteps &- t) &* batch, k: 3, n: 34, input: x_t, inputStride: 3,
-              packed: value_packed, destination: value_t, destinationStride: 34, bias: value2)
+              packed: gates_weights_packed, destination: gates_t, destinationStride: 34, bias: gates_bias)
           }
+          // y0 = h * W0 · [h, x]  (Plans.rnn:48)
           Kernel.product(
-            rows: batch, k: 17, n: 17, input: h_t, inputStride: 17, packed: hidden_W0_packed, destination: value3,
+            rows: batch, k: 17, n: 17, input: h_t, inputStride: 17, packed: hidden_W0_packed, destination: y0_product,
             destinationStride: 17, bias: nil, turn: t)
-          Pointwise.compute_value_h(rows: batch, value3, value_t, h_t, x_mask_t, h_tNext)
+          // y0, h' = …  (Plans.rnn:48–49)
+          Pointwise.compute_gates_h(rows: batch, y0_product, gates_t, h_t, x_mask_t, h_tNext)
         }
+        // hidden = scan DoubledCell(17) over x  (Plans.rnn:56)
         Kernel.copy(
           rows: batch, width: 17, source: h + xSteps &* batch &* 17, sourceStride: 17, destination: h_final,
           destinationStride: 17)
-        Pointwise.compute_value_value(rows: xSteps &* batch, h + batch &* 17, y, value4, value5)
-        Pointwise.compute_value_value2(count: xSteps &* batch, value5, x_mask, x_count, value6, value7)
+        // loss meanSquaredError(hidden, y)  (Plans.rnn:58)
+        Pointwise.compute_loss_subtract_loss_sum(rows: xSteps &* batch, h + batch &* 17, y, loss_subtract, loss_sum)
+        // loss meanSquaredError(hidden, y)  (Plans.rnn:58); with its gradient
+        Pointwise.compute_loss_select_d_loss(count: xSteps &* batch, loss_sum, x_mask, x_count, loss_select, d_loss)
+        // loss meanSquaredError(hidden, y)  (Plans.rnn:58)
         Kernel.columnSum(
-          rows: xSteps &* batch, width: 1, source: value6, sourceStride: 1, destination: sum,
-          totals: shard.totals(of: sum))
-        Pointwise.compute_value5(rows: xSteps &* batch, value7, value4, value8)
+          rows: xSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
+          totals: shard.totals(of: loss_sum2))
+        // Backward.
+        // gradient of Plans.rnn:58: loss meanSquaredError(hidden, y)
+        Pointwise.compute_d_hidden(rows: xSteps &* batch, d_loss, loss_subtract, d_hidden)
+        // gradient of Plans.rnn:56: hidden = scan DoubledCell(17) over x
         Kernel.copy(
           rows: batch, width: 17, source: cotangent_of_hidden_h, sourceStride: 17, destination: d_h,
           destinationStride: 17)
         for done in 0..<xSteps {
           let t2: Swift::Int = xSteps &- 1 &- done
-          let value_t2: MutableFloats = value8 + t2 &* batch &* 17
+          let d_hidden_t2: MutableFloats = d_hidden + t2 &* batch &* 17
           let x_mask_t2: MutableFloats = x_mask + t2 &* batch
-          let value_t2_2: MutableFloats = value + t2 &* batch &* 34
+          let gates_t2: MutableFloats = gates + t2 &* batch &* 34
           let h_t2: MutableFloats = h + t2 &* batch &* 17
-          let value_t2_3: MutableFloats = value11 + t2 &* batch &* 17
-          Pointwise.compute_value_value3(rows: batch, d_h, value_t2, x_mask_t2, value_t2_2, h_t2, value9, value10)
-          Pointwise.compute_value6(rows: batch, value10, h_t2, value_t2_3)
+          let d_y0_t2: MutableFloats = d_y0_2 + t2 &* batch &* 17
+          // gradient of Plans.rnn:46, 48–49: h, y0, h' = …
+          Pointwise.compute_gates_d_hidden(rows: batch, d_h, d_hidden_t2, x_mask_t2, gates_t2, h_t2, d_h2, d_y0)
+          // gradient of Plans.rnn:48: y0 = h * W0 · [h, x]
+          Pointwise.compute_d_y0(rows: batch, d_y0, h_t2, d_y0_t2)
           Kernel.product(
-            rows: batch, k: 17, n: 17, input: value_t2, inputStride: 17, packed: hidden_W0_packed2,
-            destination: value12, destinationStride: 17, bias: nil, turn: t2)
-          Pointwise.compute_d_h(count: batch &* 17, value9, value12, d_h)
+            rows: batch, k: 17, n: 17, input: d_hidden_t2, inputStride: 17, packed: hidden_W0_packed2,
+            destination: d_y0_3, destinationStride: 17, bias: nil, turn: t2)
+          // gradient of Plans.rnn:46: state h: [n]
+          Pointwise.compute_d_h(count: batch &* 17, d_h2, d_y0_3, d_h)
         }
+        // gradient of Plans.rnn:56: hidden = scan DoubledCell(17) over x
         Kernel.copy(
           rows: batch, width: 17, source: d_h, sourceStride: 17, destination: d_h_final, destinationStride: 17)
+        // gradient of Plans.rnn:48: y0 = h * W0 · [h, x]
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 17, n: 17, left: value8, leftStride: 17, right: value11, rightStride: 17,
+          rows: xSteps &* batch, m: 17, n: 17, left: d_hidden, leftStride: 17, right: d_y0_2, rightStride: 17,
           destination: gradient_hidden_W0, destinationRowStride: 20, leftSum: nil,
           totals: shard.totals(toMove: gradient_hidden_W0))
+        // gradient of Plans.rnn:48–49: y0, h' = …
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 17, n: 3, left: value, leftStride: 34, right: x, rightStride: 3,
-          destination: gradient_hidden_W0_2, destinationRowStride: 20, leftSum: sum2,
-          totals: shard.totals(toMove: gradient_hidden_W0_2), leftSumTotals: shard.totals(of: sum2))
+          rows: xSteps &* batch, m: 17, n: 3, left: gates, leftStride: 34, right: x, rightStride: 3,
+          destination: gradient_hidden_W0_2, destinationRowStride: 20, leftSum: d_gates_bias,
+          totals: shard.totals(toMove: gradient_hidden_W0_2), leftSumTotals: shard.totals(of: d_gates_bias))
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 17, n: 3, left: value + 17, leftStride: 34, right: x, rightStride: 3,
-          destination: gradient_hidden_W2, destinationRowStride: 3, leftSum: sum2 + 17,
-          totals: shard.totals(toMove: gradient_hidden_W2), leftSumTotals: shard.totals(of: sum2 + 17))
+          rows: xSteps &* batch, m: 17, n: 3, left: gates + 17, leftStride: 34, right: x, rightStride: 3,
+          destination: gradient_hidden_W2, destinationRowStride: 3, leftSum: d_gates_bias + 17,
+          totals: shard.totals(toMove: gradient_hidden_W2), leftSumTotals: shard.totals(of: d_gates_bias + 17))
         shard.setFinalState(0, h_final, stride: 17)
         shard.setFinalState(1, d_h_final, stride: 17)
       }
@@ -3944,17 +4103,22 @@ extension Doubled {
         let gradient_hidden_W3: MutableFloats = shard.gradients + 448
         // x_count: [1]
         let x_count: Floats = shard.count(1)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // sum2: [34]
-        let sum2: MutableFloats = shard.sums + 16
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
+        // d_gates_bias: [34]
+        let d_gates_bias: MutableFloats = shard.sums + 16
         // loss: [1]
         let loss: MutableFloats = shard.sums + 64
-        Pointwise.compute_loss(sum, x_count, loss)
+        // loss meanSquaredError(hidden, y)  (Plans.rnn:58)
+        Pointwise.compute_loss(loss_sum, x_count, loss)
+        // Gradients into place.
+        // gradient of Plans.rnn:48–49: y0, h' = …
         Kernel.copy(
-          rows: 1, width: 17, source: sum2 + 17, sourceStride: 0, destination: gradient_hidden_W1, destinationStride: 0)
+          rows: 1, width: 17, source: d_gates_bias + 17, sourceStride: 0, destination: gradient_hidden_W1,
+          destinationStride: 0)
         Kernel.copy(
-          rows: 1, width: 17, source: sum2 + 17, sourceStride: 0, destination: gradient_hidden_W3, destinationStride: 0)
+          rows: 1, width: 17, source: d_gates_bias + 17, sourceStride: 0, destination: gradient_hidden_W3,
+          destinationStride: 0)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -3963,11 +4127,11 @@ extension Doubled {
     enum Pointwise {
       /// One row of 17.
       @inline(never)
-      static func compute_value(_ value: MutableFloats) {
+      static func compute_gates_bias(_ gates_bias: MutableFloats) {
         let v: Vector = Lanes.broadcast(0.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          Lanes.store(v, value + column, count: lanes)
+          Lanes.store(v, gates_bias + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= 17 {
@@ -3978,24 +4142,24 @@ extension Doubled {
       }
 
       /// One row of 17.
-      static func compute_sums_sums(
-        _ value: Floats, _ x: Floats, _ hidden_h: Floats, _ sums3: MutableFloats, _ sums4: MutableFloats,
-        _ value_packed: Floats, _ hidden_W0_packed: Floats
+      static func compute_y0_sum_hNext_sum(
+        _ gates_bias: Floats, _ x: Floats, _ hidden_h: Floats, _ y0_sum: MutableFloats, _ hNext_sum: MutableFloats,
+        _ gates_weights_packed: Floats, _ hidden_W0_packed: Floats
       ) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column)
-          let value_x2: Vector = Lanes.load(value + (column &+ 17), count: lanes)
+          let gates_bias_x: Vector = Lanes.load(gates_bias + column)
+          let gates_bias_x2: Vector = Lanes.load(gates_bias + (column &+ 17), count: lanes)
           let sums = Kernel.sums(
-            RNNRuntime::Gate(value_x, RNNRuntime::LastGate(value_x2)), k: 3, input: x,
-            packed: value_packed + column &* 6, readsAhead: false)
+            RNNRuntime::Gate(gates_bias_x, RNNRuntime::LastGate(gates_bias_x2)), k: 3, input: x,
+            packed: gates_weights_packed + column &* 6, readsAhead: false)
           let v: Vector = sums.first
           let sums2 = Kernel.sums(
             RNNRuntime::LastGate(v), k: 17, input: hidden_h, packed: hidden_W0_packed + column &* 17, readsAhead: false)
           let v2: Vector = sums2.first
           let v3: Vector = sums.rest.first
-          Lanes.store(v2, sums3 + column)
-          Lanes.store(v3, sums4 + column)
+          Lanes.store(v2, y0_sum + column)
+          Lanes.store(v3, hNext_sum + column)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= 17 {
@@ -4007,16 +4171,16 @@ extension Doubled {
 
       /// One row of 17.
       static func compute_hNext(
-        _ hidden_W1: Floats, _ hidden_h2: Floats, _ sums: Floats, _ sums2: Floats, _ hNext2: MutableFloats
+        _ hidden_W1: Floats, _ hidden_h2: Floats, _ y0_sum: Floats, _ hNext_sum: Floats, _ hNext2: MutableFloats
       ) {
         var column: Swift::Int = 0
         while column < 17 {
           let W1: Vector = Lanes.load(hidden_W1 + column)
           let hidden_h: Vector = Lanes.load(hidden_h2 + column)
-          let sums_x: Vector = Lanes.load(sums + column)
-          let v: Vector = Lanes.fma(hidden_h, sums_x, W1)
-          let sums_x2: Vector = Lanes.load(sums2 + column)
-          let hNext: Vector = Lanes.add(v, sums_x2)
+          let y0_sum_x: Vector = Lanes.load(y0_sum + column)
+          let v: Vector = Lanes.fma(hidden_h, y0_sum_x, W1)
+          let hNext_sum_x: Vector = Lanes.load(hNext_sum + column)
+          let hNext: Vector = Lanes.add(v, hNext_sum_x)
           Lanes.store(hNext, hNext2 + column)
           column &+= 16
         }
@@ -4024,13 +4188,13 @@ extension Doubled {
 
       /// One row of 17.
       @inline(never)
-      static func compute_value2(_ hidden_W1: Floats, _ hidden_W3: Floats, _ value: MutableFloats) {
+      static func compute_hNext_add(_ hidden_W1: Floats, _ hidden_W3: Floats, _ hNext_add: MutableFloats) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
           let W1: Vector = Lanes.load(hidden_W1 + column, count: lanes)
           let W3: Vector = Lanes.load(hidden_W3 + column, count: lanes)
           let v: Vector = Lanes.add(W1, W3)
-          Lanes.store(v, value + column, count: lanes)
+          Lanes.store(v, hNext_add + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= 17 {
@@ -4043,22 +4207,23 @@ extension Doubled {
       /// Rows of 17.
       @inline(never)
       static func compute_h(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ h2: MutableFloats, _ x_mask: Floats, _ h3: MutableFloats
+        rows: Swift::Int, _ y0_product: Floats, _ gates: Floats, _ h2: MutableFloats, _ x_mask: Floats,
+        _ h3: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 17
-          let value2Row: Floats = value2 + row &* 34
+          let y0_productRow: Floats = y0_product + row &* 17
+          let gatesRow: Floats = gates + row &* 34
           let h2Row: MutableFloats = h2 + row &* 17
           let x_maskRow: Floats = x_mask + row
           let h3Row: MutableFloats = h3 + row &* 17
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
-            let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-            let y0: Vector = Lanes.load(value2Row + column, count: lanes)
-            let v: Vector = Lanes.add(value_x, y0)
+            let y0_product_x: Vector = Lanes.load(y0_productRow + column, count: lanes)
+            let y0: Vector = Lanes.load(gatesRow + column, count: lanes)
+            let v: Vector = Lanes.add(y0_product_x, y0)
             let h: Vector = Lanes.load(h2Row + column, count: lanes)
-            let hNext: Vector = Lanes.load(value2Row + (column &+ 17), count: lanes)
+            let hNext: Vector = Lanes.load(gatesRow + (column &+ 17), count: lanes)
             let hNext2: Vector = Lanes.fma(h, v, hNext)
             let v2: Vector = Lanes.select(mask, hNext2, h)
             Lanes.store(v2, h3Row + column, count: lanes)
@@ -4074,11 +4239,11 @@ extension Doubled {
 
       /// Rows of 17.
       @inline(never)
-      static func compute_value3(rows: Swift::Int, _ h: Floats, _ y2: Floats, _ value: MutableFloats) {
+      static func compute_loss_sum(rows: Swift::Int, _ h: Floats, _ y2: Floats, _ loss_sum: MutableFloats) {
         for row in 0..<rows {
           let hRow: Floats = h + row &* 17
           let y2Row: Floats = y2 + row &* 17
-          let valueRow: MutableFloats = value + row
+          let loss_sumRow: MutableFloats = loss_sum + row
           var sum2: Vector = Vector()
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
@@ -4094,22 +4259,24 @@ extension Doubled {
             column &+= 16
           }
           columns(column, lanes: 17 &- column)
-          valueRow[0] = Lanes.sum(sum2)
+          loss_sumRow[0] = Lanes.sum(sum2)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value4(count: Swift::Int, _ value: Floats, _ x_mask: Floats, _ value2: MutableFloats) {
+      static func compute_loss_select(
+        count: Swift::Int, _ loss_sum: Floats, _ x_mask: Floats, _ loss_select: MutableFloats
+      ) {
         let v: Vector = Lanes.broadcast(0.05882353)
         let v3: Vector = Lanes.broadcast(0.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.multiply(value_x, v)
+          let loss_sum_x: Vector = Lanes.load(loss_sum + column, count: lanes)
+          let v2: Vector = Lanes.multiply(loss_sum_x, v)
           let x_mask_x: Vector = Lanes.load(x_mask + column, count: lanes)
           let v4: Vector = Lanes.select(x_mask_x, v2, v3)
-          Lanes.store(v4, value2 + column, count: lanes)
+          Lanes.store(v4, loss_select + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -4121,36 +4288,36 @@ extension Doubled {
 
       /// One row of 1.
       @inline(never)
-      static func compute_loss(_ sum2: Floats, _ x_count: Floats, _ loss2: MutableFloats) {
+      static func compute_loss(_ loss_sum: Floats, _ x_count: Floats, _ loss2: MutableFloats) {
         let x_count_x: Vector = Lanes.broadcast(x_count[0])
-        let sum_x: Vector = Lanes.load(sum2, count: 1)
-        let loss: Vector = Lanes.divide(sum_x, x_count_x)
+        let loss_sum_x: Vector = Lanes.load(loss_sum, count: 1)
+        let loss: Vector = Lanes.divide(loss_sum_x, x_count_x)
         Lanes.store(loss, loss2, count: 1)
       }
 
       /// Rows of 17.
       @inline(never)
-      static func compute_value_h(
-        rows: Swift::Int, _ value: Floats, _ value2: MutableFloats, _ h2: MutableFloats, _ x_mask: Floats,
+      static func compute_gates_h(
+        rows: Swift::Int, _ y0_product: Floats, _ gates: MutableFloats, _ h2: MutableFloats, _ x_mask: Floats,
         _ h3: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 17
-          let value2Row: MutableFloats = value2 + row &* 34
+          let y0_productRow: Floats = y0_product + row &* 17
+          let gatesRow: MutableFloats = gates + row &* 34
           let h2Row: MutableFloats = h2 + row &* 17
           let x_maskRow: Floats = x_mask + row
           let h3Row: MutableFloats = h3 + row &* 17
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
-            let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-            let y0: Vector = Lanes.load(value2Row + column, count: lanes)
-            let v: Vector = Lanes.add(value_x, y0)
+            let y0_product_x: Vector = Lanes.load(y0_productRow + column, count: lanes)
+            let y0: Vector = Lanes.load(gatesRow + column, count: lanes)
+            let v: Vector = Lanes.add(y0_product_x, y0)
             let h: Vector = Lanes.load(h2Row + column, count: lanes)
-            let hNext: Vector = Lanes.load(value2Row + (column &+ 17), count: lanes)
+            let hNext: Vector = Lanes.load(gatesRow + (column &+ 17), count: lanes)
             let hNext2: Vector = Lanes.fma(h, v, hNext)
             let v2: Vector = Lanes.select(mask, hNext2, h)
-            Lanes.store(v, value2Row + column, count: lanes)
+            Lanes.store(v, gatesRow + column, count: lanes)
             Lanes.store(v2, h3Row + column, count: lanes)
           }
           var column: Swift::Int = 0
@@ -4164,14 +4331,14 @@ extension Doubled {
 
       /// Rows of 17.
       @inline(never)
-      static func compute_value_value(
-        rows: Swift::Int, _ h: Floats, _ y2: Floats, _ value: MutableFloats, _ value2: MutableFloats
+      static func compute_loss_subtract_loss_sum(
+        rows: Swift::Int, _ h: Floats, _ y2: Floats, _ loss_subtract: MutableFloats, _ loss_sum: MutableFloats
       ) {
         for row in 0..<rows {
           let hRow: Floats = h + row &* 17
           let y2Row: Floats = y2 + row &* 17
-          let valueRow: MutableFloats = value + row &* 17
-          let value2Row: MutableFloats = value2 + row
+          let loss_subtractRow: MutableFloats = loss_subtract + row &* 17
+          let loss_sumRow: MutableFloats = loss_sum + row
           var sum2: Vector = Vector()
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
@@ -4179,7 +4346,7 @@ extension Doubled {
             let y: Vector = Lanes.load(y2Row + column, count: lanes)
             let v: Vector = Lanes.subtract(hidden, y)
             let v2: Vector = Lanes.multiply(v, v)
-            Lanes.store(v, valueRow + column, count: lanes)
+            Lanes.store(v, loss_subtractRow + column, count: lanes)
             sum2 = Lanes.add(sum2, Lanes.fill(v2, from: lanes, 0))
           }
           var column: Swift::Int = 0
@@ -4188,15 +4355,15 @@ extension Doubled {
             column &+= 16
           }
           columns(column, lanes: 17 &- column)
-          value2Row[0] = Lanes.sum(sum2)
+          loss_sumRow[0] = Lanes.sum(sum2)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value_value2(
-        count: Swift::Int, _ value: Floats, _ x_mask: Floats, _ x_count: Floats, _ value2: MutableFloats,
-        _ value3: MutableFloats
+      static func compute_loss_select_d_loss(
+        count: Swift::Int, _ loss_sum: Floats, _ x_mask: Floats, _ x_count: Floats, _ loss_select: MutableFloats,
+        _ d_loss: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(0.05882353)
         let v3: Vector = Lanes.broadcast(0.0)
@@ -4205,14 +4372,14 @@ extension Doubled {
         let v6: Vector = Lanes.divide(v5, x_count_x)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.multiply(value_x, v)
+          let loss_sum_x: Vector = Lanes.load(loss_sum + column, count: lanes)
+          let v2: Vector = Lanes.multiply(loss_sum_x, v)
           let x_mask_x: Vector = Lanes.load(x_mask + column, count: lanes)
           let v4: Vector = Lanes.select(x_mask_x, v2, v3)
           let v7: Vector = Lanes.select(x_mask_x, v6, v3)
           let v8: Vector = Lanes.multiply(v7, v)
-          Lanes.store(v4, value2 + column, count: lanes)
-          Lanes.store(v8, value3 + column, count: lanes)
+          Lanes.store(v4, loss_select + column, count: lanes)
+          Lanes.store(v8, d_loss + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -4224,20 +4391,22 @@ extension Doubled {
 
       /// Rows of 17.
       @inline(never)
-      static func compute_value5(rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+      static func compute_d_hidden(
+        rows: Swift::Int, _ d_loss: Floats, _ loss_subtract: Floats, _ d_hidden: MutableFloats
+      ) {
         let v2: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row
-          let value2Row: Floats = value2 + row &* 17
-          let value3Row: MutableFloats = value3 + row &* 17
-          let value_x: Vector = Lanes.broadcast(valueRow[0])
+          let d_lossRow: Floats = d_loss + row
+          let loss_subtractRow: Floats = loss_subtract + row &* 17
+          let d_hiddenRow: MutableFloats = d_hidden + row &* 17
+          let d_loss_x: Vector = Lanes.broadcast(d_lossRow[0])
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
-            let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
-            let v: Vector = Lanes.multiply(value_x, value_x2)
-            let v3: Vector = Lanes.select(value_x, v, v2)
+            let loss_subtract_x: Vector = Lanes.load(loss_subtractRow + column, count: lanes)
+            let v: Vector = Lanes.multiply(d_loss_x, loss_subtract_x)
+            let v3: Vector = Lanes.select(d_loss_x, v, v2)
             let v4: Vector = Lanes.add(v3, v3)
-            Lanes.store(v4, value3Row + column, count: lanes)
+            Lanes.store(v4, d_hiddenRow + column, count: lanes)
           }
           var column: Swift::Int = 0
           while column &+ 16 <= 17 {
@@ -4250,40 +4419,40 @@ extension Doubled {
 
       /// Rows of 17.
       @inline(never)
-      static func compute_value_value3(
-        rows: Swift::Int, _ d_h2: Floats, _ value: MutableFloats, _ x_mask: Floats, _ value2: MutableFloats,
-        _ h2: Floats, _ value3: MutableFloats, _ value4: MutableFloats
+      static func compute_gates_d_hidden(
+        rows: Swift::Int, _ d_h2: Floats, _ d_hidden: MutableFloats, _ x_mask: Floats, _ gates: MutableFloats,
+        _ h2: Floats, _ d_h3: MutableFloats, _ d_y0: MutableFloats
       ) {
         let v2: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
           let d_h2Row: Floats = d_h2 + row &* 17
-          let valueRow: MutableFloats = value + row &* 17
+          let d_hiddenRow: MutableFloats = d_hidden + row &* 17
           let x_maskRow: Floats = x_mask + row
-          let value2Row: MutableFloats = value2 + row &* 34
+          let gatesRow: MutableFloats = gates + row &* 34
           let h2Row: Floats = h2 + row &* 17
-          let value3Row: MutableFloats = value3 + row &* 17
-          let value4Row: MutableFloats = value4 + row
+          let d_h3Row: MutableFloats = d_h3 + row &* 17
+          let d_y0Row: MutableFloats = d_y0 + row
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
           var sum2: Vector = Vector()
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
             let d_h: Vector = Lanes.load(d_h2Row + column, count: lanes)
-            let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-            let v: Vector = Lanes.add(d_h, value_x)
+            let d_hidden_x: Vector = Lanes.load(d_hiddenRow + column, count: lanes)
+            let v: Vector = Lanes.add(d_h, d_hidden_x)
             let v3: Vector = Lanes.select(mask, v, v2)
             let v4: Vector = Lanes.select(mask, v2, v)
-            let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
-            let v5: Vector = Lanes.multiply(v3, value_x2)
+            let gates_x: Vector = Lanes.load(gatesRow + column, count: lanes)
+            let v5: Vector = Lanes.multiply(v3, gates_x)
             let v6: Vector = Lanes.select(v3, v5, v2)
             let h: Vector = Lanes.load(h2Row + column, count: lanes)
             let v7: Vector = Lanes.multiply(v3, h)
             let v8: Vector = Lanes.select(v3, v7, v2)
             let v9: Vector = Lanes.abs(v8)
             let v10: Vector = Lanes.add(v4, v6)
-            Lanes.store(v3, value2Row + (column &+ 17), count: lanes)
-            Lanes.store(v8, valueRow + column, count: lanes)
-            Lanes.store(v8, value2Row + column, count: lanes)
-            Lanes.store(v10, value3Row + column, count: lanes)
+            Lanes.store(v3, gatesRow + (column &+ 17), count: lanes)
+            Lanes.store(v8, d_hiddenRow + column, count: lanes)
+            Lanes.store(v8, gatesRow + column, count: lanes)
+            Lanes.store(v10, d_h3Row + column, count: lanes)
             sum2 = Lanes.add(sum2, Lanes.fill(v9, from: lanes, 0))
           }
           var column: Swift::Int = 0
@@ -4292,24 +4461,24 @@ extension Doubled {
             column &+= 16
           }
           columns(column, lanes: 17 &- column)
-          value4Row[0] = Lanes.sum(sum2)
+          d_y0Row[0] = Lanes.sum(sum2)
         }
       }
 
       /// Rows of 17.
       @inline(never)
-      static func compute_value6(rows: Swift::Int, _ value: Floats, _ h2: Floats, _ value2: MutableFloats) {
+      static func compute_d_y0(rows: Swift::Int, _ d_y0: Floats, _ h2: Floats, _ d_y0_2: MutableFloats) {
         let v: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row
+          let d_y0Row: Floats = d_y0 + row
           let h2Row: Floats = h2 + row &* 17
-          let value2Row: MutableFloats = value2 + row &* 17
-          let value_x: Vector = Lanes.broadcast(valueRow[0])
+          let d_y0_2Row: MutableFloats = d_y0_2 + row &* 17
+          let d_y0_x: Vector = Lanes.broadcast(d_y0Row[0])
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
             let h: Vector = Lanes.load(h2Row + column, count: lanes)
-            let v2: Vector = Lanes.select(value_x, h, v)
-            Lanes.store(v2, value2Row + column, count: lanes)
+            let v2: Vector = Lanes.select(d_y0_x, h, v)
+            Lanes.store(v2, d_y0_2Row + column, count: lanes)
           }
           var column: Swift::Int = 0
           while column &+ 16 <= 17 {
@@ -4322,13 +4491,13 @@ extension Doubled {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_d_h(count: Swift::Int, _ value: Floats, _ value2: Floats, _ d_h: MutableFloats) {
+      static func compute_d_h(count: Swift::Int, _ d_h: Floats, _ d_y0: Floats, _ d_h2: MutableFloats) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          Lanes.store(v, d_h + column, count: lanes)
+          let d_h_x: Vector = Lanes.load(d_h + column, count: lanes)
+          let d_y0_x: Vector = Lanes.load(d_y0 + column, count: lanes)
+          let v: Vector = Lanes.add(d_h_x, d_y0_x)
+          Lanes.store(v, d_h2 + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -4576,6 +4745,7 @@ extension Twice {
         let score_W: Floats = parameters
         // score_W_packed: [48]
         let score_W_packed: MutableFloats = prepared
+        // output score(a) + score(b)  (Plans.rnn:66)
         Kernel.pack(
           source: score_W, rowStride: 3, columnStride: 1, rows: 4, columns: 3, blocks: 1, destination: score_W_packed)
       }
@@ -4589,9 +4759,10 @@ extension Twice {
         let score_b: Floats = parameters + 16
         // b: [B, 3]
         let b: MutableFloats = memory + 64
-        // value: [B, 4]
-        let value: MutableFloats = output
-        Pointwise.compute_value(score_b, a, b, value, score_W_packed)
+        // output2: [B, 4]
+        let output2: MutableFloats = output
+        // output score(a) + score(b)  (Plans.rnn:66)
+        Pointwise.compute_output(score_b, a, b, output2, score_W_packed)
       }
     }
 
@@ -4608,6 +4779,7 @@ extension Twice {
         let score_W: Floats = parameters
         // score_W_packed: [48]
         let score_W_packed: MutableFloats = prepared
+        // output score(a) + score(b)  (Plans.rnn:66)
         Kernel.pack(
           source: score_W, rowStride: 3, columnStride: 1, rows: 4, columns: 3, blocks: 1, destination: score_W_packed)
       }
@@ -4615,28 +4787,29 @@ extension Twice {
       static func body(_ shard: RNNRuntime::Shard) {
         let batch: Swift::Int = shard.batch
         let aSteps: Swift::Int = shard.steps(0)
-        // value: [T, B, 4]
-        let value: MutableFloats = shard.floats(0)
+        // output_add: [T, B, 4]
+        let output_add: MutableFloats = shard.floats(0)
         // a: [T, B, 3]
         let a: MutableFloats = shard.floats(3)
         // score_W_packed: [48]
         let score_W_packed: Floats = shard.prepared
         // score_b: [4]
         let score_b: Floats = shard.parameters + 16
-        // value2: [T, B, 4]
-        let value2: MutableFloats = shard.floats(1)
+        // output_add2: [T, B, 4]
+        let output_add2: MutableFloats = shard.floats(1)
         // b: [T, B, 3]
         let b: MutableFloats = shard.floats(4)
-        // value3: [T, B, 4]
-        let value3: MutableFloats = shard.floats(2)
+        // output2: [T, B, 4]
+        let output2: MutableFloats = shard.floats(2)
+        // output score(a) + score(b)  (Plans.rnn:66)
         Kernel.product(
-          rows: aSteps &* batch, k: 3, n: 4, input: a, inputStride: 3, packed: score_W_packed, destination: value,
+          rows: aSteps &* batch, k: 3, n: 4, input: a, inputStride: 3, packed: score_W_packed, destination: output_add,
           destinationStride: 4, bias: score_b)
         Kernel.product(
-          rows: aSteps &* batch, k: 3, n: 4, input: b, inputStride: 3, packed: score_W_packed, destination: value2,
+          rows: aSteps &* batch, k: 3, n: 4, input: b, inputStride: 3, packed: score_W_packed, destination: output_add2,
           destinationStride: 4, bias: score_b)
-        Pointwise.compute_value2(count: aSteps &* batch &* 4, value, value2, value3)
-        shard.setOutput(0, value3, stepStride: batch &* 4, stride: 4)
+        Pointwise.compute_output2(count: aSteps &* batch &* 4, output_add, output_add2, output2)
+        shard.setOutput(0, output2, stepStride: batch &* 4, stride: 4)
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
@@ -4646,8 +4819,8 @@ extension Twice {
     /// The elementwise equations, each written once.
     enum Pointwise {
       /// One row of 4.
-      static func compute_value(
-        _ score_b: Floats, _ a: Floats, _ b: Floats, _ value: MutableFloats, _ score_W_packed: Floats
+      static func compute_output(
+        _ score_b: Floats, _ a: Floats, _ b: Floats, _ output: MutableFloats, _ score_W_packed: Floats
       ) {
         let score_b_x: Vector = Lanes.load(score_b)
         let sums = Kernel.sums(
@@ -4657,18 +4830,20 @@ extension Twice {
         let v2: Vector = Lanes.add(score_b_x2, v)
         let sums2 = Kernel.sums(RNNRuntime::LastGate(v2), k: 3, input: b, packed: score_W_packed, readsAhead: false)
         let v3: Vector = sums2.first
-        Lanes.store(v3, value)
+        Lanes.store(v3, output)
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value2(count: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+      static func compute_output2(
+        count: Swift::Int, _ output_add: Floats, _ output_add2: Floats, _ output: MutableFloats
+      ) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          Lanes.store(v, value3 + column, count: lanes)
+          let output_add_x: Vector = Lanes.load(output_add + column, count: lanes)
+          let output_add_x2: Vector = Lanes.load(output_add2 + column, count: lanes)
+          let v: Vector = Lanes.add(output_add_x, output_add_x2)
+          Lanes.store(v, output + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -4990,12 +5165,14 @@ extension Carried {
         let x_mask: MutableFloats = shard.floats(2)
         // hidden_w: [1]
         let hidden_w: Floats = shard.parameters
+        // hidden = scan reversed CarriedCell(4) over x  (Plans.rnn:82)
         Kernel.zero(rows: batch, width: 4, destination: s + xSteps &* batch &* 4, destinationStride: 4)
         for done in 0..<xSteps {
           let t: Swift::Int = xSteps &- 1 &- done
           let x_mask_t: MutableFloats = x_mask + t &* batch
           let s_tNext: MutableFloats = s + (t &+ 1) &* batch &* 4
           let s_t: MutableFloats = s + t &* batch &* 4
+          // s' = tanh(w + h)  (Plans.rnn:75)
           Pointwise.compute_s(rows: batch, hidden_w, x_mask_t, s_tNext, s_t)
         }
         shard.setOutput(0, s + batch &* 4, stepStride: batch &* 4, stride: 4)
@@ -5027,35 +5204,39 @@ extension Carried {
         let hidden_w: Floats = shard.parameters
         // y: [T, B, 4]
         let y: MutableFloats = shard.floats(4)
-        // value: [T, B, 1]
-        let value: MutableFloats = shard.floats(1)
-        // value2: [T, B, 1]
-        let value2: MutableFloats = shard.floats(2)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [T, B, 1]
+        let loss_sum: MutableFloats = shard.floats(1)
+        // loss_select: [T, B, 1]
+        let loss_select: MutableFloats = shard.floats(2)
+        // loss_sum2: [1]
+        let loss_sum2: MutableFloats = shard.sums
+        // hidden = scan reversed CarriedCell(4) over x  (Plans.rnn:82)
         Kernel.zero(rows: batch, width: 4, destination: s + xSteps &* batch &* 4, destinationStride: 4)
         for done in 0..<xSteps {
           let t: Swift::Int = xSteps &- 1 &- done
           let x_mask_t: MutableFloats = x_mask + t &* batch
           let s_tNext: MutableFloats = s + (t &+ 1) &* batch &* 4
           let s_t: MutableFloats = s + t &* batch &* 4
+          // s' = tanh(w + h)  (Plans.rnn:75)
           Pointwise.compute_s2(rows: batch, hidden_w, x_mask_t, s_tNext, s_t)
         }
-        Pointwise.compute_value(rows: xSteps &* batch, s + batch &* 4, y, value)
-        Pointwise.compute_value2(count: xSteps &* batch, value, x_mask, value2)
+        // loss meanSquaredError(hidden, y)  (Plans.rnn:84)
+        Pointwise.compute_loss_sum(rows: xSteps &* batch, s + batch &* 4, y, loss_sum)
+        Pointwise.compute_loss_select(count: xSteps &* batch, loss_sum, x_mask, loss_select)
         Kernel.columnSum(
-          rows: xSteps &* batch, width: 1, source: value2, sourceStride: 1, destination: sum,
-          totals: shard.totals(of: sum))
+          rows: xSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
+          totals: shard.totals(of: loss_sum2))
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
         // x_count: [1]
         let x_count: Floats = shard.count(1)
         // loss: [1]
         let loss: MutableFloats = shard.sums + 16
-        Pointwise.compute_loss(sum, x_count, loss)
+        // loss meanSquaredError(hidden, y)  (Plans.rnn:84)
+        Pointwise.compute_loss(loss_sum, x_count, loss)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -5085,50 +5266,62 @@ extension Carried {
         let s: MutableFloats = shard.floats(1)
         // x_mask: [T, B, 1]
         let x_mask: MutableFloats = shard.floats(8)
-        // y: [T, B, 4]
+        // y: [T, B, 4], shares memory with loss_subtract
         let y: MutableFloats = shard.floats(7)
-        // value: [T, B, 4]
-        let value: MutableFloats = shard.floats(7)
-        // value2: [T, B, 1]
-        let value2: MutableFloats = shard.floats(2)
+        // loss_subtract: [T, B, 4], shares memory with y
+        let loss_subtract: MutableFloats = shard.floats(7)
+        // loss_sum: [T, B, 1], shares memory with d_hidden
+        let loss_sum: MutableFloats = shard.floats(2)
         // x_count: [1]
         let x_count: Floats = shard.count(1)
-        // value3: [T, B, 1]
-        let value3: MutableFloats = shard.floats(3)
-        // value4: [T, B, 1]
-        let value4: MutableFloats = shard.floats(4)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // value5: [T, B, 4]
-        let value5: MutableFloats = shard.floats(2)
+        // loss_select: [T, B, 1]
+        let loss_select: MutableFloats = shard.floats(3)
+        // d_loss: [T, B, 1]
+        let d_loss: MutableFloats = shard.floats(4)
+        // loss_sum2: [1]
+        let loss_sum2: MutableFloats = shard.sums
+        // d_hidden: [T, B, 4], shares memory with loss_sum
+        let d_hidden: MutableFloats = shard.floats(2)
         // d_s: [B, 4]
         let d_s: MutableFloats = shard.floats(5)
-        // sum2: [4]
-        let sum2: MutableFloats = shard.sums + 16
+        // d_sNext: [4]
+        let d_sNext: MutableFloats = shard.sums + 16
+        // Forward.
+        // s' = tanh(w + h)  (Plans.rnn:75)
         Pointwise.compute_sNext(count: batch &* 4, hidden_w, sNext)
+        // hidden = scan reversed CarriedCell(4) over x  (Plans.rnn:82)
         Kernel.zero(rows: batch, width: 4, destination: s + xSteps &* batch &* 4, destinationStride: 4)
         for done in 0..<xSteps {
           let t: Swift::Int = xSteps &- 1 &- done
           let x_mask_t: MutableFloats = x_mask + t &* batch
           let s_tNext: MutableFloats = s + (t &+ 1) &* batch &* 4
           let s_t: MutableFloats = s + t &* batch &* 4
+          // s' = tanh(w + h)  (Plans.rnn:75)
           Pointwise.compute_s3(rows: batch, x_mask_t, sNext, s_tNext, s_t)
         }
-        Pointwise.compute_value_value(rows: xSteps &* batch, s + batch &* 4, y, value, value2)
-        Pointwise.compute_value_value2(count: xSteps &* batch, value2, x_mask, x_count, value3, value4)
+        // loss meanSquaredError(hidden, y)  (Plans.rnn:84)
+        Pointwise.compute_loss_subtract_loss_sum(rows: xSteps &* batch, s + batch &* 4, y, loss_subtract, loss_sum)
+        // loss meanSquaredError(hidden, y)  (Plans.rnn:84); with its gradient
+        Pointwise.compute_loss_select_d_loss(count: xSteps &* batch, loss_sum, x_mask, x_count, loss_select, d_loss)
+        // loss meanSquaredError(hidden, y)  (Plans.rnn:84)
         Kernel.columnSum(
-          rows: xSteps &* batch, width: 1, source: value3, sourceStride: 1, destination: sum,
-          totals: shard.totals(of: sum))
-        Pointwise.compute_value3(rows: xSteps &* batch, value4, value, value5)
+          rows: xSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
+          totals: shard.totals(of: loss_sum2))
+        // Backward.
+        // gradient of Plans.rnn:84: loss meanSquaredError(hidden, y)
+        Pointwise.compute_d_hidden(rows: xSteps &* batch, d_loss, loss_subtract, d_hidden)
+        // gradient of Plans.rnn:82: hidden = scan reversed CarriedCell(4) over x
         Kernel.zero(rows: batch, width: 4, destination: d_s, destinationStride: 4)
         for t2 in 0..<xSteps {
           let x_mask_t2: MutableFloats = x_mask + t2 &* batch
-          let value_t2: MutableFloats = value5 + t2 &* batch &* 4
-          Pointwise.compute_value_d_s(rows: batch, x_mask_t2, d_s, sNext, value_t2)
+          let d_hidden_t2: MutableFloats = d_hidden + t2 &* batch &* 4
+          // gradient of Plans.rnn:72, 75: s, s' = …
+          Pointwise.compute_d_hidden_d_s(rows: batch, x_mask_t2, d_s, sNext, d_hidden_t2)
         }
+        // gradient of Plans.rnn:75: s' = tanh(w + h)
         Kernel.columnSum(
-          rows: xSteps &* batch, width: 4, source: value5, sourceStride: 4, destination: sum2,
-          totals: shard.totals(of: sum2))
+          rows: xSteps &* batch, width: 4, source: d_hidden, sourceStride: 4, destination: d_sNext,
+          totals: shard.totals(of: d_sNext))
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
@@ -5136,14 +5329,17 @@ extension Carried {
         let gradient_hidden_w: MutableFloats = shard.gradients
         // x_count: [1]
         let x_count: Floats = shard.count(1)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // sum2: [4]
-        let sum2: MutableFloats = shard.sums + 16
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
+        // d_sNext: [4]
+        let d_sNext: MutableFloats = shard.sums + 16
         // loss: [1]
         let loss: MutableFloats = shard.sums + 32
-        Pointwise.compute_loss(sum, x_count, loss)
-        Pointwise.compute_gradient_hidden_w(sum2, gradient_hidden_w)
+        // loss meanSquaredError(hidden, y)  (Plans.rnn:84)
+        Pointwise.compute_loss(loss_sum, x_count, loss)
+        // Gradients into place.
+        // gradient of Plans.rnn:75: s' = tanh(w + h)
+        Pointwise.compute_gradient_hidden_w(d_sNext, gradient_hidden_w)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -5190,33 +5386,35 @@ extension Carried {
 
       /// Rows of 4.
       @inline(never)
-      static func compute_value(rows: Swift::Int, _ s: Floats, _ y2: Floats, _ value: MutableFloats) {
+      static func compute_loss_sum(rows: Swift::Int, _ s: Floats, _ y2: Floats, _ loss_sum: MutableFloats) {
         for row in 0..<rows {
           let sRow: Floats = s + row &* 4
           let y2Row: Floats = y2 + row &* 4
-          let valueRow: MutableFloats = value + row
+          let loss_sumRow: MutableFloats = loss_sum + row
           var sum2: Vector = Vector()
           let hidden: Vector = Lanes.load(sRow, count: 4)
           let y: Vector = Lanes.load(y2Row, count: 4)
           let v: Vector = Lanes.subtract(hidden, y)
           let v2: Vector = Lanes.multiply(v, v)
           sum2 = Lanes.add(sum2, Lanes.fill(v2, from: 4, 0))
-          valueRow[0] = Lanes.sum(sum2)
+          loss_sumRow[0] = Lanes.sum(sum2)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value2(count: Swift::Int, _ value: Floats, _ x_mask: Floats, _ value2: MutableFloats) {
+      static func compute_loss_select(
+        count: Swift::Int, _ loss_sum: Floats, _ x_mask: Floats, _ loss_select: MutableFloats
+      ) {
         let v: Vector = Lanes.broadcast(0.25)
         let v3: Vector = Lanes.broadcast(0.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.multiply(value_x, v)
+          let loss_sum_x: Vector = Lanes.load(loss_sum + column, count: lanes)
+          let v2: Vector = Lanes.multiply(loss_sum_x, v)
           let x_mask_x: Vector = Lanes.load(x_mask + column, count: lanes)
           let v4: Vector = Lanes.select(x_mask_x, v2, v3)
-          Lanes.store(v4, value2 + column, count: lanes)
+          Lanes.store(v4, loss_select + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -5228,10 +5426,10 @@ extension Carried {
 
       /// One row of 1.
       @inline(never)
-      static func compute_loss(_ sum2: Floats, _ x_count: Floats, _ loss2: MutableFloats) {
+      static func compute_loss(_ loss_sum: Floats, _ x_count: Floats, _ loss2: MutableFloats) {
         let x_count_x: Vector = Lanes.broadcast(x_count[0])
-        let sum_x: Vector = Lanes.load(sum2, count: 1)
-        let loss: Vector = Lanes.divide(sum_x, x_count_x)
+        let loss_sum_x: Vector = Lanes.load(loss_sum, count: 1)
+        let loss: Vector = Lanes.divide(loss_sum_x, x_count_x)
         Lanes.store(loss, loss2, count: 1)
       }
 
@@ -5272,30 +5470,30 @@ extension Carried {
 
       /// Rows of 4.
       @inline(never)
-      static func compute_value_value(
-        rows: Swift::Int, _ s: Floats, _ y2: Floats, _ value: MutableFloats, _ value2: MutableFloats
+      static func compute_loss_subtract_loss_sum(
+        rows: Swift::Int, _ s: Floats, _ y2: Floats, _ loss_subtract: MutableFloats, _ loss_sum: MutableFloats
       ) {
         for row in 0..<rows {
           let sRow: Floats = s + row &* 4
           let y2Row: Floats = y2 + row &* 4
-          let valueRow: MutableFloats = value + row &* 4
-          let value2Row: MutableFloats = value2 + row
+          let loss_subtractRow: MutableFloats = loss_subtract + row &* 4
+          let loss_sumRow: MutableFloats = loss_sum + row
           var sum2: Vector = Vector()
           let hidden: Vector = Lanes.load(sRow, count: 4)
           let y: Vector = Lanes.load(y2Row, count: 4)
           let v: Vector = Lanes.subtract(hidden, y)
           let v2: Vector = Lanes.multiply(v, v)
-          Lanes.store(v, valueRow, count: 4)
+          Lanes.store(v, loss_subtractRow, count: 4)
           sum2 = Lanes.add(sum2, Lanes.fill(v2, from: 4, 0))
-          value2Row[0] = Lanes.sum(sum2)
+          loss_sumRow[0] = Lanes.sum(sum2)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value_value2(
-        count: Swift::Int, _ value: Floats, _ x_mask: Floats, _ x_count: Floats, _ value2: MutableFloats,
-        _ value3: MutableFloats
+      static func compute_loss_select_d_loss(
+        count: Swift::Int, _ loss_sum: Floats, _ x_mask: Floats, _ x_count: Floats, _ loss_select: MutableFloats,
+        _ d_loss: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(0.25)
         let v3: Vector = Lanes.broadcast(0.0)
@@ -5304,14 +5502,14 @@ extension Carried {
         let v6: Vector = Lanes.divide(v5, x_count_x)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.multiply(value_x, v)
+          let loss_sum_x: Vector = Lanes.load(loss_sum + column, count: lanes)
+          let v2: Vector = Lanes.multiply(loss_sum_x, v)
           let x_mask_x: Vector = Lanes.load(x_mask + column, count: lanes)
           let v4: Vector = Lanes.select(x_mask_x, v2, v3)
           let v7: Vector = Lanes.select(x_mask_x, v6, v3)
           let v8: Vector = Lanes.multiply(v7, v)
-          Lanes.store(v4, value2 + column, count: lanes)
-          Lanes.store(v8, value3 + column, count: lanes)
+          Lanes.store(v4, loss_select + column, count: lanes)
+          Lanes.store(v8, d_loss + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -5323,23 +5521,25 @@ extension Carried {
 
       /// Rows of 4.
       @inline(never)
-      static func compute_value3(rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+      static func compute_d_hidden(
+        rows: Swift::Int, _ d_loss: Floats, _ loss_subtract: Floats, _ d_hidden: MutableFloats
+      ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row
-          let value2Row: Floats = value2 + row &* 4
-          let value3Row: MutableFloats = value3 + row &* 4
-          let value_x: Vector = Lanes.broadcast(valueRow[0])
-          let value_x2: Vector = Lanes.load(value2Row, count: 4)
-          let v: Vector = Lanes.multiply(value_x, value_x2)
+          let d_lossRow: Floats = d_loss + row
+          let loss_subtractRow: Floats = loss_subtract + row &* 4
+          let d_hiddenRow: MutableFloats = d_hidden + row &* 4
+          let d_loss_x: Vector = Lanes.broadcast(d_lossRow[0])
+          let loss_subtract_x: Vector = Lanes.load(loss_subtractRow, count: 4)
+          let v: Vector = Lanes.multiply(d_loss_x, loss_subtract_x)
           let v2: Vector = Lanes.add(v, v)
-          Lanes.store(v2, value3Row, count: 4)
+          Lanes.store(v2, d_hiddenRow, count: 4)
         }
       }
 
       /// Rows of 4.
       @inline(never)
-      static func compute_value_d_s(
-        rows: Swift::Int, _ x_mask: Floats, _ d_s2: MutableFloats, _ sNext2: Floats, _ value: MutableFloats
+      static func compute_d_hidden_d_s(
+        rows: Swift::Int, _ x_mask: Floats, _ d_s2: MutableFloats, _ sNext2: Floats, _ d_hidden: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(0.0)
         let v5: Vector = Lanes.broadcast(1.0)
@@ -5347,7 +5547,7 @@ extension Carried {
           let x_maskRow: Floats = x_mask + row
           let d_s2Row: MutableFloats = d_s2 + row &* 4
           let sNext2Row: Floats = sNext2 + row &* 4
-          let valueRow: MutableFloats = value + row &* 4
+          let d_hiddenRow: MutableFloats = d_hidden + row &* 4
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
           let d_s: Vector = Lanes.load(d_s2Row, count: 4)
           let v2: Vector = Lanes.select(mask, d_s, v)
@@ -5355,19 +5555,19 @@ extension Carried {
           let sNext: Vector = Lanes.load(sNext2Row, count: 4)
           let v6: Vector = Lanes.fma(Lanes.negate(sNext), sNext, v5)
           let v7: Vector = Lanes.multiply(v2, v6)
-          let value_x: Vector = Lanes.load(valueRow, count: 4)
-          let v8: Vector = Lanes.add(value_x, v3)
-          Lanes.store(v7, valueRow, count: 4)
+          let d_hidden_x: Vector = Lanes.load(d_hiddenRow, count: 4)
+          let v8: Vector = Lanes.add(d_hidden_x, v3)
+          Lanes.store(v7, d_hiddenRow, count: 4)
           Lanes.store(v8, d_s2Row, count: 4)
         }
       }
 
       /// One row of 4.
       @inline(never)
-      static func compute_gradient_hidden_w(_ sum3: Floats, _ gradient_hidden_w: MutableFloats) {
+      static func compute_gradient_hidden_w(_ d_sNext: Floats, _ gradient_hidden_w: MutableFloats) {
         var sum2: Vector = Vector()
-        let sum_x: Vector = Lanes.load(sum3, count: 4)
-        sum2 = Lanes.add(sum2, Lanes.fill(sum_x, from: 4, 0))
+        let d_sNext_x: Vector = Lanes.load(d_sNext, count: 4)
+        sum2 = Lanes.add(sum2, Lanes.fill(d_sNext_x, from: 4, 0))
         gradient_hidden_w[0] = Lanes.sum(sum2)
       }
     }

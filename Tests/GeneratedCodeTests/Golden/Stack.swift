@@ -450,18 +450,18 @@ extension Stack {
     enum Step {
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [2178]
-        let value: MutableFloats = prepared
+        // gates_weights: [2178]
+        let gates_weights: MutableFloats = prepared
         // gated_Wr: [1617]
         let gated_Wr: Floats = parameters + 320
         // gated_Wz: [1617]
         let gated_Wz: Floats = parameters + 1952
-        // value2: [1584]
-        let value2: MutableFloats = prepared + 2192
+        // gates_weights2: [1584]
+        let gates_weights2: MutableFloats = prepared + 2192
         // gated_Wn: [1617]
         let gated_Wn: Floats = parameters + 3584
-        // value3: [144]
-        let value3: MutableFloats = prepared + 3776
+        // gates_weights3: [144]
+        let gates_weights3: MutableFloats = prepared + 3776
         // top_0_Wf: [234]
         let top_0_Wf: Floats = parameters + 5360
         // top_0_Wi: [234]
@@ -470,10 +470,10 @@ extension Stack {
         let top_0_Wg: Floats = parameters + 5840
         // top_0_Wo: [234]
         let top_0_Wo: Floats = parameters + 6080
-        // value4: [792]
-        let value4: MutableFloats = prepared + 3920
-        // value5: [144]
-        let value5: MutableFloats = prepared + 4720
+        // gates_weights4: [792]
+        let gates_weights4: MutableFloats = prepared + 3920
+        // gates_weights5: [144]
+        let gates_weights5: MutableFloats = prepared + 4720
         // top_1_Wf: [72]
         let top_1_Wf: Floats = parameters + 6432
         // top_1_Wi: [72]
@@ -482,22 +482,22 @@ extension Stack {
         let top_1_Wg: Floats = parameters + 6592
         // top_1_Wo: [72]
         let top_1_Wo: Floats = parameters + 6672
-        // value6: [144]
-        let value6: MutableFloats = prepared + 4864
-        // value7: [66]
-        let value7: MutableFloats = prepared + 5008
+        // gates_weights6: [144]
+        let gates_weights6: MutableFloats = prepared + 4864
+        // gates_bias: [66]
+        let gates_bias: MutableFloats = prepared + 5008
         // gated_br: [33]
         let gated_br: Floats = parameters + 5216
         // gated_bz: [33]
         let gated_bz: Floats = parameters + 5264
-        // value9: [24]
-        let value9: MutableFloats = prepared + 5088
-        // value8: [6]
-        let value8: MutableFloats = prepared + 5120
+        // gates_bias3: [24]
+        let gates_bias3: MutableFloats = prepared + 5088
+        // gates_bias2: [6]
+        let gates_bias2: MutableFloats = prepared + 5120
         // top_0_bg: [6]
         let top_0_bg: Floats = parameters + 6400
-        // value10: [24]
-        let value10: MutableFloats = prepared + 5136
+        // gates_bias4: [24]
+        let gates_bias4: MutableFloats = prepared + 5136
         // top_1_bg: [6]
         let top_1_bg: Floats = parameters + 6832
         // simple_W: [304]
@@ -506,145 +506,161 @@ extension Stack {
         let simple_W_packed: MutableFloats = prepared + 5168
         // simple_W_packed2: [48]
         let simple_W_packed2: MutableFloats = prepared + 5424
-        // value_packed: [1792]
-        let value_packed: MutableFloats = prepared + 5472
+        // gates_weights_packed: [1792]
+        let gates_weights_packed: MutableFloats = prepared + 5472
         // gated_Wn_packed: [1584]
         let gated_Wn_packed: MutableFloats = prepared + 7264
-        // value_packed2: [3168]
-        let value_packed2: MutableFloats = prepared + 8848
-        // value_packed3: [2112]
-        let value_packed3: MutableFloats = prepared + 12016
-        // value_packed4: [384]
-        let value_packed4: MutableFloats = prepared + 14128
-        // value_packed5: [384]
-        let value_packed5: MutableFloats = prepared + 14512
-        // value_packed6: [384]
-        let value_packed6: MutableFloats = prepared + 14896
+        // gates_weights_packed2: [3168]
+        let gates_weights_packed2: MutableFloats = prepared + 8848
+        // gates_weights_packed3: [2112]
+        let gates_weights_packed3: MutableFloats = prepared + 12016
+        // gates_weights_packed4: [384]
+        let gates_weights_packed4: MutableFloats = prepared + 14128
+        // gates_weights_packed5: [384]
+        let gates_weights_packed5: MutableFloats = prepared + 14512
+        // gates_weights_packed6: [384]
+        let gates_weights_packed6: MutableFloats = prepared + 14896
+        // r, z = … · [h, x]  (ChoGRU.rnn:9–10)
         Kernel.copyMatrix(
-          rows: 33, columns: 33, source: gated_Wr, sourceRowStride: 49, sourceColumnStride: 1, destination: value,
-          destinationRowStride: 33, destinationColumnStride: 1)
+          rows: 33, columns: 33, source: gated_Wr, sourceRowStride: 49, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 33, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 33, columns: 33, source: gated_Wz, sourceRowStride: 49, sourceColumnStride: 1,
-          destination: value + 1089, destinationRowStride: 33, destinationColumnStride: 1)
+          destination: gates_weights + 1089, destinationRowStride: 33, destinationColumnStride: 1)
+        // r, z, n = …  (ChoGRU.rnn:9–11)
         Kernel.copyMatrix(
-          rows: 33, columns: 16, source: gated_Wr + 33, sourceRowStride: 49, sourceColumnStride: 1, destination: value2,
-          destinationRowStride: 16, destinationColumnStride: 1)
+          rows: 33, columns: 16, source: gated_Wr + 33, sourceRowStride: 49, sourceColumnStride: 1,
+          destination: gates_weights2, destinationRowStride: 16, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 33, columns: 16, source: gated_Wz + 33, sourceRowStride: 49, sourceColumnStride: 1,
-          destination: value2 + 528, destinationRowStride: 16, destinationColumnStride: 1)
+          destination: gates_weights2 + 528, destinationRowStride: 16, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 33, columns: 16, source: gated_Wn + 33, sourceRowStride: 49, sourceColumnStride: 1,
-          destination: value2 + 1056, destinationRowStride: 16, destinationColumnStride: 1)
+          destination: gates_weights2 + 1056, destinationRowStride: 16, destinationColumnStride: 1)
+        // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_0_Wf, sourceRowStride: 39, sourceColumnStride: 1, destination: value3,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_0_Wf, sourceRowStride: 39, sourceColumnStride: 1,
+          destination: gates_weights3, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_0_Wi, sourceRowStride: 39, sourceColumnStride: 1, destination: value3 + 36,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_0_Wi, sourceRowStride: 39, sourceColumnStride: 1,
+          destination: gates_weights3 + 36, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_0_Wg, sourceRowStride: 39, sourceColumnStride: 1, destination: value3 + 72,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_0_Wg, sourceRowStride: 39, sourceColumnStride: 1,
+          destination: gates_weights3 + 72, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_0_Wo, sourceRowStride: 39, sourceColumnStride: 1, destination: value3 + 108,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_0_Wo, sourceRowStride: 39, sourceColumnStride: 1,
+          destination: gates_weights3 + 108, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 33, source: top_0_Wf + 6, sourceRowStride: 39, sourceColumnStride: 1, destination: value4,
-          destinationRowStride: 33, destinationColumnStride: 1)
+          rows: 6, columns: 33, source: top_0_Wf + 6, sourceRowStride: 39, sourceColumnStride: 1,
+          destination: gates_weights4, destinationRowStride: 33, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 6, columns: 33, source: top_0_Wi + 6, sourceRowStride: 39, sourceColumnStride: 1,
-          destination: value4 + 198, destinationRowStride: 33, destinationColumnStride: 1)
+          destination: gates_weights4 + 198, destinationRowStride: 33, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 6, columns: 33, source: top_0_Wg + 6, sourceRowStride: 39, sourceColumnStride: 1,
-          destination: value4 + 396, destinationRowStride: 33, destinationColumnStride: 1)
+          destination: gates_weights4 + 396, destinationRowStride: 33, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 6, columns: 33, source: top_0_Wo + 6, sourceRowStride: 39, sourceColumnStride: 1,
-          destination: value4 + 594, destinationRowStride: 33, destinationColumnStride: 1)
+          destination: gates_weights4 + 594, destinationRowStride: 33, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_1_Wf, sourceRowStride: 12, sourceColumnStride: 1, destination: value5,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_1_Wf, sourceRowStride: 12, sourceColumnStride: 1,
+          destination: gates_weights5, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_1_Wi, sourceRowStride: 12, sourceColumnStride: 1, destination: value5 + 36,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_1_Wi, sourceRowStride: 12, sourceColumnStride: 1,
+          destination: gates_weights5 + 36, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_1_Wg, sourceRowStride: 12, sourceColumnStride: 1, destination: value5 + 72,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_1_Wg, sourceRowStride: 12, sourceColumnStride: 1,
+          destination: gates_weights5 + 72, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_1_Wo, sourceRowStride: 12, sourceColumnStride: 1, destination: value5 + 108,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_1_Wo, sourceRowStride: 12, sourceColumnStride: 1,
+          destination: gates_weights5 + 108, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_1_Wf + 6, sourceRowStride: 12, sourceColumnStride: 1, destination: value6,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_1_Wf + 6, sourceRowStride: 12, sourceColumnStride: 1,
+          destination: gates_weights6, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 6, columns: 6, source: top_1_Wi + 6, sourceRowStride: 12, sourceColumnStride: 1,
-          destination: value6 + 36, destinationRowStride: 6, destinationColumnStride: 1)
+          destination: gates_weights6 + 36, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 6, columns: 6, source: top_1_Wg + 6, sourceRowStride: 12, sourceColumnStride: 1,
-          destination: value6 + 72, destinationRowStride: 6, destinationColumnStride: 1)
+          destination: gates_weights6 + 72, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 6, columns: 6, source: top_1_Wo + 6, sourceRowStride: 12, sourceColumnStride: 1,
-          destination: value6 + 108, destinationRowStride: 6, destinationColumnStride: 1)
+          destination: gates_weights6 + 108, destinationRowStride: 6, destinationColumnStride: 1)
+        // r, z = … · [h, x]  (ChoGRU.rnn:9–10)
         Kernel.copyMatrix(
-          rows: 1, columns: 33, source: gated_br, sourceRowStride: 33, sourceColumnStride: 1, destination: value7,
+          rows: 1, columns: 33, source: gated_br, sourceRowStride: 33, sourceColumnStride: 1, destination: gates_bias,
           destinationRowStride: 66, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 33, source: gated_bz, sourceRowStride: 33, sourceColumnStride: 1, destination: value7 + 33,
-          destinationRowStride: 66, destinationColumnStride: 1)
-        Pointwise.compute_value(value8)
+          rows: 1, columns: 33, source: gated_bz, sourceRowStride: 33, sourceColumnStride: 1,
+          destination: gates_bias + 33, destinationRowStride: 66, destinationColumnStride: 1)
+        // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
+        Pointwise.compute_gates_bias(gates_bias2)
         Kernel.copyMatrix(
-          rows: 1, columns: 6, source: value8, sourceRowStride: 6, sourceColumnStride: 1, destination: value9,
+          rows: 1, columns: 6, source: gates_bias2, sourceRowStride: 6, sourceColumnStride: 1, destination: gates_bias3,
           destinationRowStride: 24, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 6, source: value8, sourceRowStride: 6, sourceColumnStride: 1, destination: value9 + 6,
+          rows: 1, columns: 6, source: gates_bias2, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_bias3 + 6, destinationRowStride: 24, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 6, source: top_0_bg, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_bias3 + 12, destinationRowStride: 24, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 6, source: gates_bias2, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_bias3 + 18, destinationRowStride: 24, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 6, source: gates_bias2, sourceRowStride: 6, sourceColumnStride: 1, destination: gates_bias4,
           destinationRowStride: 24, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 6, source: top_0_bg, sourceRowStride: 6, sourceColumnStride: 1, destination: value9 + 12,
-          destinationRowStride: 24, destinationColumnStride: 1)
+          rows: 1, columns: 6, source: gates_bias2, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_bias4 + 6, destinationRowStride: 24, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 6, source: value8, sourceRowStride: 6, sourceColumnStride: 1, destination: value9 + 18,
-          destinationRowStride: 24, destinationColumnStride: 1)
+          rows: 1, columns: 6, source: top_1_bg, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_bias4 + 12, destinationRowStride: 24, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 6, source: value8, sourceRowStride: 6, sourceColumnStride: 1, destination: value10,
-          destinationRowStride: 24, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 6, source: value8, sourceRowStride: 6, sourceColumnStride: 1, destination: value10 + 6,
-          destinationRowStride: 24, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 6, source: top_1_bg, sourceRowStride: 6, sourceColumnStride: 1, destination: value10 + 12,
-          destinationRowStride: 24, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 6, source: value8, sourceRowStride: 6, sourceColumnStride: 1, destination: value10 + 18,
-          destinationRowStride: 24, destinationColumnStride: 1)
+          rows: 1, columns: 6, source: gates_bias2, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_bias4 + 18, destinationRowStride: 24, destinationColumnStride: 1)
+        // h' = tanh(W · [h, x] + b)  (Elman.rnn:8)
         Kernel.pack(
           source: simple_W, rowStride: 19, columnStride: 1, rows: 16, columns: 16, blocks: 1,
           destination: simple_W_packed)
         Kernel.pack(
           source: simple_W + 16, rowStride: 19, columnStride: 1, rows: 16, columns: 3, blocks: 1,
           destination: simple_W_packed2)
+        // r, z, n = …  (ChoGRU.rnn:9–11)
         Kernel.pack(
-          source: value2, rowStride: 16, columnStride: 1, rows: 99, columns: 16, blocks: 1, destination: value_packed)
+          source: gates_weights2, rowStride: 16, columnStride: 1, rows: 99, columns: 16, blocks: 1,
+          destination: gates_weights_packed)
+        // n = tanh(Wn · [r * h, x] + bn)  (ChoGRU.rnn:11)
         Kernel.pack(
           source: gated_Wn, rowStride: 49, columnStride: 1, rows: 33, columns: 33, blocks: 1,
           destination: gated_Wn_packed)
+        // r, z = … · [h, x]  (ChoGRU.rnn:9–10)
         Kernel.pack(
-          source: value, rowStride: 33, columnStride: 1, rows: 66, columns: 33, blocks: 2, destination: value_packed2)
+          source: gates_weights, rowStride: 33, columnStride: 1, rows: 66, columns: 33, blocks: 2,
+          destination: gates_weights_packed2)
+        // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
         Kernel.pack(
-          source: value4, rowStride: 33, columnStride: 1, rows: 24, columns: 33, blocks: 4, destination: value_packed3)
+          source: gates_weights4, rowStride: 33, columnStride: 1, rows: 24, columns: 33, blocks: 4,
+          destination: gates_weights_packed3)
         Kernel.pack(
-          source: value3, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 4, destination: value_packed4)
+          source: gates_weights3, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 4,
+          destination: gates_weights_packed4)
         Kernel.pack(
-          source: value6, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 4, destination: value_packed5)
+          source: gates_weights6, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 4,
+          destination: gates_weights_packed5)
         Kernel.pack(
-          source: value5, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 4, destination: value_packed6)
+          source: gates_weights5, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 4,
+          destination: gates_weights_packed6)
       }
 
       static func body(_ parameters: Floats, _ prepared: Floats, _ memory: MutableFloats, _ output: MutableFloats) {
-        // value2: [66]
-        let value2: Floats = prepared + 5008
-        // value6: [24]
-        let value6: Floats = prepared + 5088
-        // value9: [24]
-        let value9: Floats = prepared + 5136
-        // simple_h: [B, 16]
+        // gates_bias: [66]
+        let gates_bias: Floats = prepared + 5008
+        // gates_bias2: [24]
+        let gates_bias2: Floats = prepared + 5088
+        // gates_bias3: [24]
+        let gates_bias3: Floats = prepared + 5136
+        // simple_h: [B, 16], shares memory with hNext
         let simple_h: MutableFloats = memory
         // simple_W_packed2: [256]
         let simple_W_packed2: Floats = prepared + 5168
@@ -654,31 +670,31 @@ extension Stack {
         let simple_W_packed: Floats = prepared + 5424
         // simple_b: [16]
         let simple_b: Floats = parameters + 304
-        // hNext: [B, 16]
+        // hNext: [B, 16], shares memory with simple_h
         let hNext: MutableFloats = memory
-        // gated_h: [B, 33]
+        // gated_h: [B, 33], shares memory with hNext2
         let gated_h: MutableFloats = memory + 16
-        // value: [B, 99]
-        let value: MutableFloats = memory + 304
-        // value_packed: [1792]
-        let value_packed: Floats = prepared + 5472
-        // value3: [B, 33]
-        let value3: MutableFloats = memory + 512
-        // value4: [B, 33]
-        let value4: MutableFloats = memory + 560
-        // value5: [B, 33]
-        let value5: MutableFloats = memory + 608
+        // gates: [B, 99]
+        let gates: MutableFloats = memory + 304
+        // gates_weights_packed: [1792]
+        let gates_weights_packed: Floats = prepared + 5472
+        // n_multiply: [B, 33]
+        let n_multiply: MutableFloats = memory + 512
+        // hNext_multiply: [B, 33]
+        let hNext_multiply: MutableFloats = memory + 560
+        // hNext_subtract: [B, 33]
+        let hNext_subtract: MutableFloats = memory + 608
         // gated_Wn_packed: [1584]
         let gated_Wn_packed: Floats = prepared + 7264
         // gated_bn: [33]
         let gated_bn: Floats = parameters + 5312
-        // hNext2: [B, 33]
+        // hNext2: [B, 33], shares memory with gated_h
         let hNext2: MutableFloats = memory + 16
-        // top_0_h: [B, 6]
+        // top_0_h: [B, 6], shares memory with hNext3
         let top_0_h: MutableFloats = memory + 64
         // top_0_pf: [6]
         let top_0_pf: Floats = parameters + 6320
-        // top_0_c: [B, 6]
+        // top_0_c: [B, 6], shares memory with cNext
         let top_0_c: MutableFloats = memory + 80
         // top_0_bf: [6]
         let top_0_bf: Floats = parameters + 6368
@@ -692,19 +708,19 @@ extension Stack {
         let top_0_bo: Floats = parameters + 6416
         // top_1_pf: [6]
         let top_1_pf: Floats = parameters + 6752
-        // top_1_c: [B, 6]
+        // top_1_c: [B, 6], shares memory with cNext2
         let top_1_c: MutableFloats = memory + 112
         // top_1_pi: [6]
         let top_1_pi: Floats = parameters + 6768
-        // cNext: [B, 6]
+        // cNext: [B, 6], shares memory with top_0_c
         let cNext: MutableFloats = memory + 80
-        // hNext3: [B, 6]
+        // hNext3: [B, 6], shares memory with top_0_h
         let hNext3: MutableFloats = memory + 64
-        // value7: [B, 6]
-        let value7: MutableFloats = memory + 416
-        // value8: [B, 6]
-        let value8: MutableFloats = memory + 464
-        // top_1_h: [B, 6]
+        // f_multiply: [B, 6], shares memory with r_sum, n_sum
+        let f_multiply: MutableFloats = memory + 416
+        // i_multiply: [B, 6], shares memory with z_sum
+        let i_multiply: MutableFloats = memory + 464
+        // top_1_h: [B, 6], shares memory with hNext4
         let top_1_h: MutableFloats = memory + 96
         // top_1_bf: [6]
         let top_1_bf: Floats = parameters + 6800
@@ -714,9 +730,9 @@ extension Stack {
         let top_1_po: Floats = parameters + 6784
         // top_1_bo: [6]
         let top_1_bo: Floats = parameters + 6848
-        // cNext2: [B, 6]
+        // cNext2: [B, 6], shares memory with top_1_c
         let cNext2: MutableFloats = memory + 112
-        // hNext4: [B, 6]
+        // hNext4: [B, 6], shares memory with top_1_h
         let hNext4: MutableFloats = memory + 96
         // prediction: [B, 2]
         let prediction: MutableFloats = output
@@ -724,34 +740,42 @@ extension Stack {
         let prediction_W: Floats = parameters + 6864
         // prediction_b: [2]
         let prediction_b: Floats = parameters + 6880
-        // value_packed2: [3168]
-        let value_packed2: Floats = prepared + 8848
-        // sums: [B, 33]
-        let sums: MutableFloats = memory + 416
-        // sums2: [B, 33]
-        let sums2: MutableFloats = memory + 464
-        // sums3: [B, 33]
-        let sums3: MutableFloats = memory + 416
-        // value_packed3: [2112]
-        let value_packed3: Floats = prepared + 12016
-        // value_packed4: [384]
-        let value_packed4: Floats = prepared + 14128
-        // value_packed5: [384]
-        let value_packed5: Floats = prepared + 14512
-        // value_packed6: [384]
-        let value_packed6: Floats = prepared + 14896
+        // gates_weights_packed2: [3168]
+        let gates_weights_packed2: Floats = prepared + 8848
+        // r_sum: [B, 33], shares memory with f_multiply, n_sum
+        let r_sum: MutableFloats = memory + 416
+        // z_sum: [B, 33], shares memory with i_multiply
+        let z_sum: MutableFloats = memory + 464
+        // n_sum: [B, 33], shares memory with f_multiply, r_sum
+        let n_sum: MutableFloats = memory + 416
+        // gates_weights_packed3: [2112]
+        let gates_weights_packed3: Floats = prepared + 12016
+        // gates_weights_packed4: [384]
+        let gates_weights_packed4: Floats = prepared + 14128
+        // gates_weights_packed5: [384]
+        let gates_weights_packed5: Floats = prepared + 14512
+        // gates_weights_packed6: [384]
+        let gates_weights_packed6: Floats = prepared + 14896
+        // h' = tanh(W · [h, x] + b)  (Elman.rnn:8)
         Pointwise.compute_hNext(simple_b, frames, simple_h, hNext, simple_W_packed, simple_W_packed2)
-        Pointwise.compute_value2(hNext, value, value_packed)
-        Pointwise.compute_sums_sums(value, value2, gated_h, sums, sums2, value_packed2)
-        Pointwise.compute_value_value(sums, gated_h, sums2, value3, value4, value5)
-        Pointwise.compute_sums(value, gated_bn, value3, sums3, gated_Wn_packed)
-        Pointwise.compute_hNext2(value4, value5, sums3, hNext2)
+        // r, z, n = …  (ChoGRU.rnn:9–11)
+        Pointwise.compute_gates(hNext, gates, gates_weights_packed)
+        // r, z = … · [h, x]  (ChoGRU.rnn:9–10)
+        Pointwise.compute_r_sum_z_sum(gates, gates_bias, gated_h, r_sum, z_sum, gates_weights_packed2)
+        // r, z, n, h' = …  (ChoGRU.rnn:9–12)
+        Pointwise.compute_n_multiply_hNext_multiply(r_sum, gated_h, z_sum, n_multiply, hNext_multiply, hNext_subtract)
+        // n = tanh(Wn · [r * h, x] + bn)  (ChoGRU.rnn:11)
+        Pointwise.compute_n_sum(gates, gated_bn, n_multiply, n_sum, gated_Wn_packed)
+        // n, h' = …  (ChoGRU.rnn:11–12)
+        Pointwise.compute_hNext2(hNext_multiply, hNext_subtract, n_sum, hNext2)
+        // f, i, g, c', o, h' = …  (PeepholeLSTM.rnn:11–16)
         Pointwise.compute_cNext_hNext(
-          value6, top_0_pf, top_0_c, top_0_bf, top_0_pi, top_0_bi, top_0_po, top_0_bo, top_1_pf, top_1_c, top_1_pi,
-          hNext2, top_0_h, cNext, hNext3, value7, value8, value_packed3, value_packed4)
+          gates_bias2, top_0_pf, top_0_c, top_0_bf, top_0_pi, top_0_bi, top_0_po, top_0_bo, top_1_pf, top_1_c, top_1_pi,
+          hNext2, top_0_h, cNext, hNext3, f_multiply, i_multiply, gates_weights_packed3, gates_weights_packed4)
+        // f, i, g, c', o, h', prediction = …  (PeepholeLSTM.rnn:11–16; Stack.rnn:9)
         Pointwise.compute_cNext_hNext2(
-          value9, value7, top_1_bf, value8, top_1_bi, top_1_c, top_1_po, top_1_bo, prediction_W, hNext3, top_1_h,
-          cNext2, hNext4, prediction, prediction_b, value_packed5, value_packed6)
+          gates_bias3, f_multiply, top_1_bf, i_multiply, top_1_bi, top_1_c, top_1_po, top_1_bo, prediction_W, hNext3,
+          top_1_h, cNext2, hNext4, prediction, prediction_b, gates_weights_packed5, gates_weights_packed6)
         Kernel.copy(rows: 1, width: 33, source: hNext2, sourceStride: 0, destination: output + 16, destinationStride: 0)
       }
     }
@@ -774,18 +798,18 @@ extension Stack {
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [1584]
-        let value: MutableFloats = prepared
+        // gates_weights: [1584]
+        let gates_weights: MutableFloats = prepared
         // gated_Wr: [1617]
         let gated_Wr: Floats = parameters + 320
         // gated_Wz: [1617]
         let gated_Wz: Floats = parameters + 1952
         // gated_Wn: [1617]
         let gated_Wn: Floats = parameters + 3584
-        // value2: [2178]
-        let value2: MutableFloats = prepared + 1584
-        // value3: [792]
-        let value3: MutableFloats = prepared + 3776
+        // gates_weights2: [2178]
+        let gates_weights2: MutableFloats = prepared + 1584
+        // gates_weights3: [792]
+        let gates_weights3: MutableFloats = prepared + 3776
         // top_0_Wf: [234]
         let top_0_Wf: Floats = parameters + 5360
         // top_0_Wi: [234]
@@ -794,10 +818,10 @@ extension Stack {
         let top_0_Wg: Floats = parameters + 5840
         // top_0_Wo: [234]
         let top_0_Wo: Floats = parameters + 6080
-        // value4: [144]
-        let value4: MutableFloats = prepared + 4576
-        // value5: [144]
-        let value5: MutableFloats = prepared + 4720
+        // gates_weights4: [144]
+        let gates_weights4: MutableFloats = prepared + 4576
+        // gates_weights5: [144]
+        let gates_weights5: MutableFloats = prepared + 4720
         // top_1_Wf: [72]
         let top_1_Wf: Floats = parameters + 6432
         // top_1_Wi: [72]
@@ -806,18 +830,18 @@ extension Stack {
         let top_1_Wg: Floats = parameters + 6592
         // top_1_Wo: [72]
         let top_1_Wo: Floats = parameters + 6672
-        // value6: [144]
-        let value6: MutableFloats = prepared + 4864
-        // value7: [99]
-        let value7: MutableFloats = prepared + 5008
+        // gates_weights6: [144]
+        let gates_weights6: MutableFloats = prepared + 4864
+        // gates_bias: [99]
+        let gates_bias: MutableFloats = prepared + 5008
         // gated_br: [33]
         let gated_br: Floats = parameters + 5216
         // gated_bz: [33]
         let gated_bz: Floats = parameters + 5264
         // gated_bn: [33]
         let gated_bn: Floats = parameters + 5312
-        // value8: [24]
-        let value8: MutableFloats = prepared + 5120
+        // gates_bias2: [24]
+        let gates_bias2: MutableFloats = prepared + 5120
         // top_0_bf: [6]
         let top_0_bf: Floats = parameters + 6368
         // top_0_bi: [6]
@@ -826,8 +850,8 @@ extension Stack {
         let top_0_bg: Floats = parameters + 6400
         // top_0_bo: [6]
         let top_0_bo: Floats = parameters + 6416
-        // value9: [24]
-        let value9: MutableFloats = prepared + 5152
+        // gates_bias3: [24]
+        let gates_bias3: MutableFloats = prepared + 5152
         // top_1_bf: [6]
         let top_1_bf: Floats = parameters + 6800
         // top_1_bi: [6]
@@ -842,141 +866,158 @@ extension Stack {
         let simple_W_packed: MutableFloats = prepared + 5184
         // simple_W_packed2: [256]
         let simple_W_packed2: MutableFloats = prepared + 5232
-        // value_packed: [1792]
-        let value_packed: MutableFloats = prepared + 5488
-        // value_packed2: [2640]
-        let value_packed2: MutableFloats = prepared + 7280
+        // gates_weights_packed: [1792]
+        let gates_weights_packed: MutableFloats = prepared + 5488
+        // gates_weights_packed2: [2640]
+        let gates_weights_packed2: MutableFloats = prepared + 7280
         // gated_Wn_packed: [1584]
         let gated_Wn_packed: MutableFloats = prepared + 9920
-        // value_packed3: [1056]
-        let value_packed3: MutableFloats = prepared + 11504
-        // value_packed4: [192]
-        let value_packed4: MutableFloats = prepared + 12560
-        // value_packed5: [192]
-        let value_packed5: MutableFloats = prepared + 12752
-        // value_packed6: [192]
-        let value_packed6: MutableFloats = prepared + 12944
+        // gates_weights_packed3: [1056]
+        let gates_weights_packed3: MutableFloats = prepared + 11504
+        // gates_weights_packed4: [192]
+        let gates_weights_packed4: MutableFloats = prepared + 12560
+        // gates_weights_packed5: [192]
+        let gates_weights_packed5: MutableFloats = prepared + 12752
+        // gates_weights_packed6: [192]
+        let gates_weights_packed6: MutableFloats = prepared + 12944
         // prediction_W: [12]
         let prediction_W: Floats = parameters + 6864
         // prediction_W_packed: [96]
         let prediction_W_packed: MutableFloats = prepared + 13136
+        // r, z, n = …  (ChoGRU.rnn:9–11)
         Kernel.copyMatrix(
-          rows: 33, columns: 16, source: gated_Wr + 33, sourceRowStride: 49, sourceColumnStride: 1, destination: value,
-          destinationRowStride: 16, destinationColumnStride: 1)
+          rows: 33, columns: 16, source: gated_Wr + 33, sourceRowStride: 49, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 16, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 33, columns: 16, source: gated_Wz + 33, sourceRowStride: 49, sourceColumnStride: 1,
-          destination: value + 528, destinationRowStride: 16, destinationColumnStride: 1)
+          destination: gates_weights + 528, destinationRowStride: 16, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 33, columns: 16, source: gated_Wn + 33, sourceRowStride: 49, sourceColumnStride: 1,
-          destination: value + 1056, destinationRowStride: 16, destinationColumnStride: 1)
+          destination: gates_weights + 1056, destinationRowStride: 16, destinationColumnStride: 1)
+        // r, z = … · [h, x]  (ChoGRU.rnn:9–10)
         Kernel.copyMatrix(
-          rows: 33, columns: 33, source: gated_Wr, sourceRowStride: 49, sourceColumnStride: 1, destination: value2,
-          destinationRowStride: 33, destinationColumnStride: 1)
+          rows: 33, columns: 33, source: gated_Wr, sourceRowStride: 49, sourceColumnStride: 1,
+          destination: gates_weights2, destinationRowStride: 33, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 33, columns: 33, source: gated_Wz, sourceRowStride: 49, sourceColumnStride: 1,
-          destination: value2 + 1089, destinationRowStride: 33, destinationColumnStride: 1)
+          destination: gates_weights2 + 1089, destinationRowStride: 33, destinationColumnStride: 1)
+        // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
         Kernel.copyMatrix(
-          rows: 6, columns: 33, source: top_0_Wf + 6, sourceRowStride: 39, sourceColumnStride: 1, destination: value3,
-          destinationRowStride: 33, destinationColumnStride: 1)
+          rows: 6, columns: 33, source: top_0_Wf + 6, sourceRowStride: 39, sourceColumnStride: 1,
+          destination: gates_weights3, destinationRowStride: 33, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 6, columns: 33, source: top_0_Wi + 6, sourceRowStride: 39, sourceColumnStride: 1,
-          destination: value3 + 198, destinationRowStride: 33, destinationColumnStride: 1)
+          destination: gates_weights3 + 198, destinationRowStride: 33, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 6, columns: 33, source: top_0_Wg + 6, sourceRowStride: 39, sourceColumnStride: 1,
-          destination: value3 + 396, destinationRowStride: 33, destinationColumnStride: 1)
+          destination: gates_weights3 + 396, destinationRowStride: 33, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 6, columns: 33, source: top_0_Wo + 6, sourceRowStride: 39, sourceColumnStride: 1,
-          destination: value3 + 594, destinationRowStride: 33, destinationColumnStride: 1)
+          destination: gates_weights3 + 594, destinationRowStride: 33, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_0_Wf, sourceRowStride: 39, sourceColumnStride: 1, destination: value4,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_0_Wf, sourceRowStride: 39, sourceColumnStride: 1,
+          destination: gates_weights4, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_0_Wi, sourceRowStride: 39, sourceColumnStride: 1, destination: value4 + 36,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_0_Wi, sourceRowStride: 39, sourceColumnStride: 1,
+          destination: gates_weights4 + 36, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_0_Wg, sourceRowStride: 39, sourceColumnStride: 1, destination: value4 + 72,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_0_Wg, sourceRowStride: 39, sourceColumnStride: 1,
+          destination: gates_weights4 + 72, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_0_Wo, sourceRowStride: 39, sourceColumnStride: 1, destination: value4 + 108,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_0_Wo, sourceRowStride: 39, sourceColumnStride: 1,
+          destination: gates_weights4 + 108, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_1_Wf + 6, sourceRowStride: 12, sourceColumnStride: 1, destination: value5,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_1_Wf + 6, sourceRowStride: 12, sourceColumnStride: 1,
+          destination: gates_weights5, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 6, columns: 6, source: top_1_Wi + 6, sourceRowStride: 12, sourceColumnStride: 1,
-          destination: value5 + 36, destinationRowStride: 6, destinationColumnStride: 1)
+          destination: gates_weights5 + 36, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 6, columns: 6, source: top_1_Wg + 6, sourceRowStride: 12, sourceColumnStride: 1,
-          destination: value5 + 72, destinationRowStride: 6, destinationColumnStride: 1)
+          destination: gates_weights5 + 72, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 6, columns: 6, source: top_1_Wo + 6, sourceRowStride: 12, sourceColumnStride: 1,
-          destination: value5 + 108, destinationRowStride: 6, destinationColumnStride: 1)
+          destination: gates_weights5 + 108, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_1_Wf, sourceRowStride: 12, sourceColumnStride: 1, destination: value6,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_1_Wf, sourceRowStride: 12, sourceColumnStride: 1,
+          destination: gates_weights6, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_1_Wi, sourceRowStride: 12, sourceColumnStride: 1, destination: value6 + 36,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_1_Wi, sourceRowStride: 12, sourceColumnStride: 1,
+          destination: gates_weights6 + 36, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_1_Wg, sourceRowStride: 12, sourceColumnStride: 1, destination: value6 + 72,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_1_Wg, sourceRowStride: 12, sourceColumnStride: 1,
+          destination: gates_weights6 + 72, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_1_Wo, sourceRowStride: 12, sourceColumnStride: 1, destination: value6 + 108,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_1_Wo, sourceRowStride: 12, sourceColumnStride: 1,
+          destination: gates_weights6 + 108, destinationRowStride: 6, destinationColumnStride: 1)
+        // r, z, n = …  (ChoGRU.rnn:9–11)
         Kernel.copyMatrix(
-          rows: 1, columns: 33, source: gated_br, sourceRowStride: 33, sourceColumnStride: 1, destination: value7,
+          rows: 1, columns: 33, source: gated_br, sourceRowStride: 33, sourceColumnStride: 1, destination: gates_bias,
           destinationRowStride: 99, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 33, source: gated_bz, sourceRowStride: 33, sourceColumnStride: 1, destination: value7 + 33,
-          destinationRowStride: 99, destinationColumnStride: 1)
+          rows: 1, columns: 33, source: gated_bz, sourceRowStride: 33, sourceColumnStride: 1,
+          destination: gates_bias + 33, destinationRowStride: 99, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 33, source: gated_bn, sourceRowStride: 33, sourceColumnStride: 1, destination: value7 + 66,
-          destinationRowStride: 99, destinationColumnStride: 1)
+          rows: 1, columns: 33, source: gated_bn, sourceRowStride: 33, sourceColumnStride: 1,
+          destination: gates_bias + 66, destinationRowStride: 99, destinationColumnStride: 1)
+        // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
         Kernel.copyMatrix(
-          rows: 1, columns: 6, source: top_0_bf, sourceRowStride: 6, sourceColumnStride: 1, destination: value8,
+          rows: 1, columns: 6, source: top_0_bf, sourceRowStride: 6, sourceColumnStride: 1, destination: gates_bias2,
           destinationRowStride: 24, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 6, source: top_0_bi, sourceRowStride: 6, sourceColumnStride: 1, destination: value8 + 6,
+          rows: 1, columns: 6, source: top_0_bi, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_bias2 + 6, destinationRowStride: 24, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 6, source: top_0_bg, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_bias2 + 12, destinationRowStride: 24, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 6, source: top_0_bo, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_bias2 + 18, destinationRowStride: 24, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 6, source: top_1_bf, sourceRowStride: 6, sourceColumnStride: 1, destination: gates_bias3,
           destinationRowStride: 24, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 6, source: top_0_bg, sourceRowStride: 6, sourceColumnStride: 1, destination: value8 + 12,
-          destinationRowStride: 24, destinationColumnStride: 1)
+          rows: 1, columns: 6, source: top_1_bi, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_bias3 + 6, destinationRowStride: 24, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 6, source: top_0_bo, sourceRowStride: 6, sourceColumnStride: 1, destination: value8 + 18,
-          destinationRowStride: 24, destinationColumnStride: 1)
+          rows: 1, columns: 6, source: top_1_bg, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_bias3 + 12, destinationRowStride: 24, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 6, source: top_1_bf, sourceRowStride: 6, sourceColumnStride: 1, destination: value9,
-          destinationRowStride: 24, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 6, source: top_1_bi, sourceRowStride: 6, sourceColumnStride: 1, destination: value9 + 6,
-          destinationRowStride: 24, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 6, source: top_1_bg, sourceRowStride: 6, sourceColumnStride: 1, destination: value9 + 12,
-          destinationRowStride: 24, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 6, source: top_1_bo, sourceRowStride: 6, sourceColumnStride: 1, destination: value9 + 18,
-          destinationRowStride: 24, destinationColumnStride: 1)
+          rows: 1, columns: 6, source: top_1_bo, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_bias3 + 18, destinationRowStride: 24, destinationColumnStride: 1)
+        // h' = tanh(W · [h, x] + b)  (Elman.rnn:8)
         Kernel.pack(
           source: simple_W + 16, rowStride: 19, columnStride: 1, rows: 16, columns: 3, blocks: 1,
           destination: simple_W_packed)
         Kernel.pack(
           source: simple_W, rowStride: 19, columnStride: 1, rows: 16, columns: 16, blocks: 1,
           destination: simple_W_packed2)
+        // r, z, n = …  (ChoGRU.rnn:9–11)
         Kernel.pack(
-          source: value, rowStride: 16, columnStride: 1, rows: 99, columns: 16, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 16, columnStride: 1, rows: 99, columns: 16, blocks: 1,
+          destination: gates_weights_packed)
+        // r, z = … · [h, x]  (ChoGRU.rnn:9–10)
         Kernel.pack(
-          source: value2, rowStride: 33, columnStride: 1, rows: 66, columns: 33, blocks: 1, destination: value_packed2)
+          source: gates_weights2, rowStride: 33, columnStride: 1, rows: 66, columns: 33, blocks: 1,
+          destination: gates_weights_packed2)
+        // n = tanh(Wn · [r * h, x] + bn)  (ChoGRU.rnn:11)
         Kernel.pack(
           source: gated_Wn, rowStride: 49, columnStride: 1, rows: 33, columns: 33, blocks: 1,
           destination: gated_Wn_packed)
+        // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
         Kernel.pack(
-          source: value3, rowStride: 33, columnStride: 1, rows: 24, columns: 33, blocks: 1, destination: value_packed3)
+          source: gates_weights3, rowStride: 33, columnStride: 1, rows: 24, columns: 33, blocks: 1,
+          destination: gates_weights_packed3)
         Kernel.pack(
-          source: value4, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 1, destination: value_packed4)
+          source: gates_weights4, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 1,
+          destination: gates_weights_packed4)
         Kernel.pack(
-          source: value5, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 1, destination: value_packed5)
+          source: gates_weights5, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 1,
+          destination: gates_weights_packed5)
         Kernel.pack(
-          source: value6, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 1, destination: value_packed6)
+          source: gates_weights6, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 1,
+          destination: gates_weights_packed6)
+        // prediction = dense(top, 2)  (Stack.rnn:9)
         Kernel.pack(
           source: prediction_W, rowStride: 6, columnStride: 1, rows: 2, columns: 6, blocks: 1,
           destination: prediction_W_packed)
@@ -986,13 +1027,13 @@ extension Stack {
         let batch: Swift::Int = shard.batch
         let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let framesSteps: Swift::Int = shard.steps(0)
-        // value3: [99]
-        let value3: Floats = shard.prepared + 5008
-        // value10: [24]
-        let value10: Floats = shard.prepared + 5120
-        // value13: [24]
-        let value13: Floats = shard.prepared + 5152
-        // hNext: [T, B, 16]
+        // gates_bias: [99]
+        let gates_bias: Floats = shard.prepared + 5008
+        // gates_bias2: [24]
+        let gates_bias2: Floats = shard.prepared + 5120
+        // gates_bias3: [24]
+        let gates_bias3: Floats = shard.prepared + 5152
+        // hNext: [T, B, 16], shares memory with gates, gates3, gates5, prediction
         let hNext: MutableFloats = shard.floats(1)
         // frames: [T, B, 3]
         let frames: MutableFloats = shard.floats(11)
@@ -1000,51 +1041,51 @@ extension Stack {
         let simple_W_packed: Floats = shard.prepared + 5184
         // simple_b: [16]
         let simple_b: Floats = shard.parameters + 304
-        // h: [T + 1, B, 16]
+        // h: [T + 1, B, 16], shares memory with h3
         let h: MutableFloats = shard.floats(0)
         // simple_h: [B, 16]
         let simple_h: Floats = shard.state(0)
         // frames_mask: [T, B, 1]
         let frames_mask: MutableFloats = shard.floats(12)
-        // value: [B, 16]
-        let value: MutableFloats = shard.floats(2)
+        // hNext_product: [B, 16], shares memory with h_final
+        let hNext_product: MutableFloats = shard.floats(2)
         // simple_W_packed2: [256]
         let simple_W_packed2: Floats = shard.prepared + 5232
-        // h_final: [B, 16]
+        // h_final: [B, 16], shares memory with hNext_product
         let h_final: MutableFloats = shard.floats(2)
-        // value2: [T, B, 99]
-        let value2: MutableFloats = shard.floats(1)
-        // value_packed: [1792]
-        let value_packed: Floats = shard.prepared + 5488
+        // gates: [T, B, 99], shares memory with hNext, gates3, gates5, prediction
+        let gates: MutableFloats = shard.floats(1)
+        // gates_weights_packed: [1792]
+        let gates_weights_packed: Floats = shard.prepared + 5488
         // h2: [T + 1, B, 33]
         let h2: MutableFloats = shard.floats(3)
         // gated_h: [B, 33]
         let gated_h: Floats = shard.state(1)
-        // value4: [B, 66]
-        let value4: MutableFloats = shard.floats(4)
-        // value_packed2: [2640]
-        let value_packed2: Floats = shard.prepared + 7280
-        // value5: [B, 33]
-        let value5: MutableFloats = shard.floats(5)
-        // value6: [B, 33]
-        let value6: MutableFloats = shard.floats(6)
-        // value7: [B, 33]
-        let value7: MutableFloats = shard.floats(7)
-        // value8: [B, 33]
-        let value8: MutableFloats = shard.floats(8)
+        // gates2: [B, 66], shares memory with gates6, h_final4
+        let gates2: MutableFloats = shard.floats(4)
+        // gates_weights_packed2: [2640]
+        let gates_weights_packed2: Floats = shard.prepared + 7280
+        // n_multiply: [B, 33], shares memory with h_final2
+        let n_multiply: MutableFloats = shard.floats(5)
+        // hNext_multiply: [B, 33], shares memory with c, c2
+        let hNext_multiply: MutableFloats = shard.floats(6)
+        // hNext_subtract: [B, 33], shares memory with gates4, h_final3
+        let hNext_subtract: MutableFloats = shard.floats(7)
+        // n_product: [B, 33], shares memory with c_final
+        let n_product: MutableFloats = shard.floats(8)
         // gated_Wn_packed: [1584]
         let gated_Wn_packed: Floats = shard.prepared + 9920
-        // h_final2: [B, 33]
+        // h_final2: [B, 33], shares memory with n_multiply
         let h_final2: MutableFloats = shard.floats(5)
-        // value9: [T, B, 24]
-        let value9: MutableFloats = shard.floats(1)
-        // value_packed3: [1056]
-        let value_packed3: Floats = shard.prepared + 11504
-        // h3: [T + 1, B, 6]
+        // gates3: [T, B, 24], shares memory with hNext, gates, gates5, prediction
+        let gates3: MutableFloats = shard.floats(1)
+        // gates_weights_packed3: [1056]
+        let gates_weights_packed3: Floats = shard.prepared + 11504
+        // h3: [T + 1, B, 6], shares memory with h
         let h3: MutableFloats = shard.floats(0)
         // top_0_h: [B, 6]
         let top_0_h: Floats = shard.state(2)
-        // c: [B, 6]
+        // c: [B, 6], shares memory with hNext_multiply, c2
         let c: MutableFloats = shard.floats(6)
         // top_0_c: [B, 6]
         let top_0_c: Floats = shard.state(3)
@@ -1054,23 +1095,23 @@ extension Stack {
         let top_0_pi: Floats = shard.parameters + 6336
         // top_0_po: [6]
         let top_0_po: Floats = shard.parameters + 6352
-        // value11: [B, 24]
-        let value11: MutableFloats = shard.floats(7)
-        // value_packed4: [192]
-        let value_packed4: Floats = shard.prepared + 12560
-        // h_final3: [B, 6]
+        // gates4: [B, 24], shares memory with hNext_subtract, h_final3
+        let gates4: MutableFloats = shard.floats(7)
+        // gates_weights_packed4: [192]
+        let gates_weights_packed4: Floats = shard.prepared + 12560
+        // h_final3: [B, 6], shares memory with hNext_subtract, gates4
         let h_final3: MutableFloats = shard.floats(7)
-        // c_final: [B, 6]
+        // c_final: [B, 6], shares memory with n_product
         let c_final: MutableFloats = shard.floats(8)
-        // value12: [T, B, 24]
-        let value12: MutableFloats = shard.floats(1)
-        // value_packed5: [192]
-        let value_packed5: Floats = shard.prepared + 12752
+        // gates5: [T, B, 24], shares memory with hNext, gates, gates3, prediction
+        let gates5: MutableFloats = shard.floats(1)
+        // gates_weights_packed5: [192]
+        let gates_weights_packed5: Floats = shard.prepared + 12752
         // h4: [T + 1, B, 6]
         let h4: MutableFloats = shard.floats(9)
         // top_1_h: [B, 6]
         let top_1_h: Floats = shard.state(4)
-        // c2: [B, 6]
+        // c2: [B, 6], shares memory with hNext_multiply, c
         let c2: MutableFloats = shard.floats(6)
         // top_1_c: [B, 6]
         let top_1_c: Floats = shard.state(5)
@@ -1080,20 +1121,21 @@ extension Stack {
         let top_1_pi: Floats = shard.parameters + 6768
         // top_1_po: [6]
         let top_1_po: Floats = shard.parameters + 6784
-        // value14: [B, 24]
-        let value14: MutableFloats = shard.floats(4)
-        // value_packed6: [192]
-        let value_packed6: Floats = shard.prepared + 12944
-        // h_final4: [B, 6]
+        // gates6: [B, 24], shares memory with gates2, h_final4
+        let gates6: MutableFloats = shard.floats(4)
+        // gates_weights_packed6: [192]
+        let gates_weights_packed6: Floats = shard.prepared + 12944
+        // h_final4: [B, 6], shares memory with gates2, gates6
         let h_final4: MutableFloats = shard.floats(4)
         // c_final2: [B, 6]
         let c_final2: MutableFloats = shard.floats(10)
-        // prediction: [T, B, 2]
+        // prediction: [T, B, 2], shares memory with hNext, gates, gates3, gates5
         let prediction: MutableFloats = shard.floats(1)
         // prediction_W_packed: [96]
         let prediction_W_packed: Floats = shard.prepared + 13136
         // prediction_b: [2]
         let prediction_b: Floats = shard.parameters + 6880
+        // simple = scan Elman(16) over frames  (Stack.rnn:6)
         Kernel.copy(rows: batch, width: 16, source: simple_h, sourceStride: 16, destination: h, destinationStride: 16)
         for t in 0..<framesSteps {
           let frames_t: MutableFloats = frames + t &* batch &* 3
@@ -1101,62 +1143,77 @@ extension Stack {
           let h_t: MutableFloats = h + t &* batch &* 16
           let frames_mask_t: MutableFloats = frames_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 16
+          // h' = tanh(W · [h, x] + b)  (Elman.rnn:8)
           if t % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, framesSteps &- t) &* batch, k: 3, n: 16, input: frames_t, inputStride: 3,
               packed: simple_W_packed, destination: hNext_t, destinationStride: 16, bias: simple_b)
           }
           Kernel.product(
-            rows: batch, k: 16, n: 16, input: h_t, inputStride: 16, packed: simple_W_packed2, destination: value,
-            destinationStride: 16, bias: nil, turn: t)
-          Pointwise.compute_h(rows: batch, value, hNext_t, frames_mask_t, h_t, h_tNext)
+            rows: batch, k: 16, n: 16, input: h_t, inputStride: 16, packed: simple_W_packed2,
+            destination: hNext_product, destinationStride: 16, bias: nil, turn: t)
+          Pointwise.compute_h(rows: batch, hNext_product, hNext_t, frames_mask_t, h_t, h_tNext)
         }
+        // simple = scan Elman(16) over frames  (Stack.rnn:6)
         Kernel.copy(
           rows: batch, width: 16, source: h + framesSteps &* batch &* 16, sourceStride: 16, destination: h_final,
           destinationStride: 16)
+        // gated = scan ChoGRU(33) over simple  (Stack.rnn:7)
         Kernel.copy(rows: batch, width: 33, source: gated_h, sourceStride: 33, destination: h2, destinationStride: 33)
         for t2 in 0..<framesSteps {
           let h_t2Next: MutableFloats = h + (t2 &+ 1) &* batch &* 16
-          let value_t2: MutableFloats = value2 + t2 &* batch &* 99
+          let gates_t2: MutableFloats = gates + t2 &* batch &* 99
           let h_t2: MutableFloats = h2 + t2 &* batch &* 33
           let frames_mask_t2: MutableFloats = frames_mask + t2 &* batch
           let h_t2Next2: MutableFloats = h2 + (t2 &+ 1) &* batch &* 33
+          // r, z, n = …  (ChoGRU.rnn:9–11)
           if t2 % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, framesSteps &- t2) &* batch, k: 16, n: 99, input: h_t2Next, inputStride: 16,
-              packed: value_packed, destination: value_t2, destinationStride: 99, bias: value3)
+              packed: gates_weights_packed, destination: gates_t2, destinationStride: 99, bias: gates_bias)
           }
+          // r, z = … · [h, x]  (ChoGRU.rnn:9–10)
           Kernel.product(
-            rows: batch, k: 33, n: 66, input: h_t2, inputStride: 33, packed: value_packed2, destination: value4,
+            rows: batch, k: 33, n: 66, input: h_t2, inputStride: 33, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 66, bias: nil, turn: t2)
-          Pointwise.compute_value_value2(rows: batch, value4, value_t2, h_t2, value5, value6, value7)
+          // r, z, n, h' = …  (ChoGRU.rnn:9–12)
+          Pointwise.compute_n_multiply_hNext_multiply2(
+            rows: batch, gates2, gates_t2, h_t2, n_multiply, hNext_multiply, hNext_subtract)
+          // n = tanh(Wn · [r * h, x] + bn)  (ChoGRU.rnn:11)
           Kernel.product(
-            rows: batch, k: 33, n: 33, input: value5, inputStride: 33, packed: gated_Wn_packed, destination: value8,
-            destinationStride: 33, bias: nil, turn: t2)
-          Pointwise.compute_h2(rows: batch, value8, value_t2, value7, value6, frames_mask_t2, h_t2, h_t2Next2)
+            rows: batch, k: 33, n: 33, input: n_multiply, inputStride: 33, packed: gated_Wn_packed,
+            destination: n_product, destinationStride: 33, bias: nil, turn: t2)
+          // n, h' = …  (ChoGRU.rnn:11–12)
+          Pointwise.compute_h2(
+            rows: batch, n_product, gates_t2, hNext_subtract, hNext_multiply, frames_mask_t2, h_t2, h_t2Next2)
         }
+        // gated = scan ChoGRU(33) over simple  (Stack.rnn:7)
         Kernel.copy(
           rows: batch, width: 33, source: h2 + framesSteps &* batch &* 33, sourceStride: 33, destination: h_final2,
           destinationStride: 33)
+        // top = repeat 2 with x = gated { … }  (Stack.rnn:8)
         Kernel.copy(rows: batch, width: 6, source: top_0_h, sourceStride: 6, destination: h3, destinationStride: 6)
         Kernel.copy(rows: batch, width: 6, source: top_0_c, sourceStride: 6, destination: c, destinationStride: 6)
         for t3 in 0..<framesSteps {
           let h_t3Next: MutableFloats = h2 + (t3 &+ 1) &* batch &* 33
-          let value_t3: MutableFloats = value9 + t3 &* batch &* 24
+          let gates_t3: MutableFloats = gates3 + t3 &* batch &* 24
           let h_t3: MutableFloats = h3 + t3 &* batch &* 6
           let frames_mask_t3: MutableFloats = frames_mask + t3 &* batch
           let h_t3Next2: MutableFloats = h3 + (t3 &+ 1) &* batch &* 6
+          // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
           if t3 % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, framesSteps &- t3) &* batch, k: 33, n: 24, input: h_t3Next, inputStride: 33,
-              packed: value_packed3, destination: value_t3, destinationStride: 24, bias: value10)
+              packed: gates_weights_packed3, destination: gates_t3, destinationStride: 24, bias: gates_bias2)
           }
           Kernel.product(
-            rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: value_packed4, destination: value11,
+            rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: gates_weights_packed4, destination: gates4,
             destinationStride: 24, bias: nil, turn: t3)
+          // f, i, g, c', o, h' = …  (PeepholeLSTM.rnn:11–16)
           Pointwise.compute_h_c(
-            rows: batch, top_0_pf, c, value11, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, h_t3Next2)
+            rows: batch, top_0_pf, c, gates4, gates_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, h_t3Next2)
         }
+        // top = repeat 2 with x = gated { … }  (Stack.rnn:8)
         Kernel.copy(
           rows: batch, width: 6, source: h3 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final3,
           destinationStride: 6)
@@ -1165,25 +1222,29 @@ extension Stack {
         Kernel.copy(rows: batch, width: 6, source: top_1_c, sourceStride: 6, destination: c2, destinationStride: 6)
         for t4 in 0..<framesSteps {
           let h_t4Next: MutableFloats = h3 + (t4 &+ 1) &* batch &* 6
-          let value_t4: MutableFloats = value12 + t4 &* batch &* 24
+          let gates_t4: MutableFloats = gates5 + t4 &* batch &* 24
           let h_t4: MutableFloats = h4 + t4 &* batch &* 6
           let frames_mask_t4: MutableFloats = frames_mask + t4 &* batch
           let h_t4Next2: MutableFloats = h4 + (t4 &+ 1) &* batch &* 6
+          // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
           if t4 % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, framesSteps &- t4) &* batch, k: 6, n: 24, input: h_t4Next, inputStride: 6,
-              packed: value_packed5, destination: value_t4, destinationStride: 24, bias: value13)
+              packed: gates_weights_packed5, destination: gates_t4, destinationStride: 24, bias: gates_bias3)
           }
           Kernel.product(
-            rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value14,
+            rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: gates_weights_packed6, destination: gates6,
             destinationStride: 24, bias: nil, turn: t4)
+          // f, i, g, c', o, h' = …  (PeepholeLSTM.rnn:11–16)
           Pointwise.compute_h_c2(
-            rows: batch, top_1_pf, c2, value14, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, h_t4Next2)
+            rows: batch, top_1_pf, c2, gates6, gates_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, h_t4Next2)
         }
+        // top = repeat 2 with x = gated { … }  (Stack.rnn:8)
         Kernel.copy(
           rows: batch, width: 6, source: h4 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final4,
           destinationStride: 6)
         Kernel.copy(rows: batch, width: 6, source: c2, sourceStride: 6, destination: c_final2, destinationStride: 6)
+        // prediction = dense(top, 2)  (Stack.rnn:9)
         Kernel.product(
           rows: framesSteps &* batch, k: 6, n: 2, input: h4 + batch &* 6, inputStride: 6, packed: prediction_W_packed,
           destination: prediction, destinationStride: 2, bias: prediction_b)
@@ -1219,18 +1280,18 @@ extension Stack {
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [1584]
-        let value: MutableFloats = prepared
+        // gates_weights: [1584]
+        let gates_weights: MutableFloats = prepared
         // gated_Wr: [1617]
         let gated_Wr: Floats = parameters + 320
         // gated_Wz: [1617]
         let gated_Wz: Floats = parameters + 1952
         // gated_Wn: [1617]
         let gated_Wn: Floats = parameters + 3584
-        // value2: [2178]
-        let value2: MutableFloats = prepared + 1584
-        // value3: [792]
-        let value3: MutableFloats = prepared + 3776
+        // gates_weights2: [2178]
+        let gates_weights2: MutableFloats = prepared + 1584
+        // gates_weights3: [792]
+        let gates_weights3: MutableFloats = prepared + 3776
         // top_0_Wf: [234]
         let top_0_Wf: Floats = parameters + 5360
         // top_0_Wi: [234]
@@ -1239,10 +1300,10 @@ extension Stack {
         let top_0_Wg: Floats = parameters + 5840
         // top_0_Wo: [234]
         let top_0_Wo: Floats = parameters + 6080
-        // value4: [144]
-        let value4: MutableFloats = prepared + 4576
-        // value5: [144]
-        let value5: MutableFloats = prepared + 4720
+        // gates_weights4: [144]
+        let gates_weights4: MutableFloats = prepared + 4576
+        // gates_weights5: [144]
+        let gates_weights5: MutableFloats = prepared + 4720
         // top_1_Wf: [72]
         let top_1_Wf: Floats = parameters + 6432
         // top_1_Wi: [72]
@@ -1251,18 +1312,18 @@ extension Stack {
         let top_1_Wg: Floats = parameters + 6592
         // top_1_Wo: [72]
         let top_1_Wo: Floats = parameters + 6672
-        // value6: [144]
-        let value6: MutableFloats = prepared + 4864
-        // value7: [99]
-        let value7: MutableFloats = prepared + 5008
+        // gates_weights6: [144]
+        let gates_weights6: MutableFloats = prepared + 4864
+        // gates_bias: [99]
+        let gates_bias: MutableFloats = prepared + 5008
         // gated_br: [33]
         let gated_br: Floats = parameters + 5216
         // gated_bz: [33]
         let gated_bz: Floats = parameters + 5264
         // gated_bn: [33]
         let gated_bn: Floats = parameters + 5312
-        // value8: [24]
-        let value8: MutableFloats = prepared + 5120
+        // gates_bias2: [24]
+        let gates_bias2: MutableFloats = prepared + 5120
         // top_0_bf: [6]
         let top_0_bf: Floats = parameters + 6368
         // top_0_bi: [6]
@@ -1271,8 +1332,8 @@ extension Stack {
         let top_0_bg: Floats = parameters + 6400
         // top_0_bo: [6]
         let top_0_bo: Floats = parameters + 6416
-        // value9: [24]
-        let value9: MutableFloats = prepared + 5152
+        // gates_bias3: [24]
+        let gates_bias3: MutableFloats = prepared + 5152
         // top_1_bf: [6]
         let top_1_bf: Floats = parameters + 6800
         // top_1_bi: [6]
@@ -1287,141 +1348,158 @@ extension Stack {
         let simple_W_packed: MutableFloats = prepared + 5184
         // simple_W_packed2: [256]
         let simple_W_packed2: MutableFloats = prepared + 5232
-        // value_packed: [1792]
-        let value_packed: MutableFloats = prepared + 5488
-        // value_packed2: [2640]
-        let value_packed2: MutableFloats = prepared + 7280
+        // gates_weights_packed: [1792]
+        let gates_weights_packed: MutableFloats = prepared + 5488
+        // gates_weights_packed2: [2640]
+        let gates_weights_packed2: MutableFloats = prepared + 7280
         // gated_Wn_packed: [1584]
         let gated_Wn_packed: MutableFloats = prepared + 9920
-        // value_packed3: [1056]
-        let value_packed3: MutableFloats = prepared + 11504
-        // value_packed4: [192]
-        let value_packed4: MutableFloats = prepared + 12560
-        // value_packed5: [192]
-        let value_packed5: MutableFloats = prepared + 12752
-        // value_packed6: [192]
-        let value_packed6: MutableFloats = prepared + 12944
+        // gates_weights_packed3: [1056]
+        let gates_weights_packed3: MutableFloats = prepared + 11504
+        // gates_weights_packed4: [192]
+        let gates_weights_packed4: MutableFloats = prepared + 12560
+        // gates_weights_packed5: [192]
+        let gates_weights_packed5: MutableFloats = prepared + 12752
+        // gates_weights_packed6: [192]
+        let gates_weights_packed6: MutableFloats = prepared + 12944
         // prediction_W: [12]
         let prediction_W: Floats = parameters + 6864
         // prediction_W_packed: [96]
         let prediction_W_packed: MutableFloats = prepared + 13136
+        // r, z, n = …  (ChoGRU.rnn:9–11)
         Kernel.copyMatrix(
-          rows: 33, columns: 16, source: gated_Wr + 33, sourceRowStride: 49, sourceColumnStride: 1, destination: value,
-          destinationRowStride: 16, destinationColumnStride: 1)
+          rows: 33, columns: 16, source: gated_Wr + 33, sourceRowStride: 49, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 16, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 33, columns: 16, source: gated_Wz + 33, sourceRowStride: 49, sourceColumnStride: 1,
-          destination: value + 528, destinationRowStride: 16, destinationColumnStride: 1)
+          destination: gates_weights + 528, destinationRowStride: 16, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 33, columns: 16, source: gated_Wn + 33, sourceRowStride: 49, sourceColumnStride: 1,
-          destination: value + 1056, destinationRowStride: 16, destinationColumnStride: 1)
+          destination: gates_weights + 1056, destinationRowStride: 16, destinationColumnStride: 1)
+        // r, z = … · [h, x]  (ChoGRU.rnn:9–10)
         Kernel.copyMatrix(
-          rows: 33, columns: 33, source: gated_Wr, sourceRowStride: 49, sourceColumnStride: 1, destination: value2,
-          destinationRowStride: 33, destinationColumnStride: 1)
+          rows: 33, columns: 33, source: gated_Wr, sourceRowStride: 49, sourceColumnStride: 1,
+          destination: gates_weights2, destinationRowStride: 33, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 33, columns: 33, source: gated_Wz, sourceRowStride: 49, sourceColumnStride: 1,
-          destination: value2 + 1089, destinationRowStride: 33, destinationColumnStride: 1)
+          destination: gates_weights2 + 1089, destinationRowStride: 33, destinationColumnStride: 1)
+        // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
         Kernel.copyMatrix(
-          rows: 6, columns: 33, source: top_0_Wf + 6, sourceRowStride: 39, sourceColumnStride: 1, destination: value3,
-          destinationRowStride: 33, destinationColumnStride: 1)
+          rows: 6, columns: 33, source: top_0_Wf + 6, sourceRowStride: 39, sourceColumnStride: 1,
+          destination: gates_weights3, destinationRowStride: 33, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 6, columns: 33, source: top_0_Wi + 6, sourceRowStride: 39, sourceColumnStride: 1,
-          destination: value3 + 198, destinationRowStride: 33, destinationColumnStride: 1)
+          destination: gates_weights3 + 198, destinationRowStride: 33, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 6, columns: 33, source: top_0_Wg + 6, sourceRowStride: 39, sourceColumnStride: 1,
-          destination: value3 + 396, destinationRowStride: 33, destinationColumnStride: 1)
+          destination: gates_weights3 + 396, destinationRowStride: 33, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 6, columns: 33, source: top_0_Wo + 6, sourceRowStride: 39, sourceColumnStride: 1,
-          destination: value3 + 594, destinationRowStride: 33, destinationColumnStride: 1)
+          destination: gates_weights3 + 594, destinationRowStride: 33, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_0_Wf, sourceRowStride: 39, sourceColumnStride: 1, destination: value4,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_0_Wf, sourceRowStride: 39, sourceColumnStride: 1,
+          destination: gates_weights4, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_0_Wi, sourceRowStride: 39, sourceColumnStride: 1, destination: value4 + 36,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_0_Wi, sourceRowStride: 39, sourceColumnStride: 1,
+          destination: gates_weights4 + 36, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_0_Wg, sourceRowStride: 39, sourceColumnStride: 1, destination: value4 + 72,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_0_Wg, sourceRowStride: 39, sourceColumnStride: 1,
+          destination: gates_weights4 + 72, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_0_Wo, sourceRowStride: 39, sourceColumnStride: 1, destination: value4 + 108,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_0_Wo, sourceRowStride: 39, sourceColumnStride: 1,
+          destination: gates_weights4 + 108, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_1_Wf + 6, sourceRowStride: 12, sourceColumnStride: 1, destination: value5,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_1_Wf + 6, sourceRowStride: 12, sourceColumnStride: 1,
+          destination: gates_weights5, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 6, columns: 6, source: top_1_Wi + 6, sourceRowStride: 12, sourceColumnStride: 1,
-          destination: value5 + 36, destinationRowStride: 6, destinationColumnStride: 1)
+          destination: gates_weights5 + 36, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 6, columns: 6, source: top_1_Wg + 6, sourceRowStride: 12, sourceColumnStride: 1,
-          destination: value5 + 72, destinationRowStride: 6, destinationColumnStride: 1)
+          destination: gates_weights5 + 72, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 6, columns: 6, source: top_1_Wo + 6, sourceRowStride: 12, sourceColumnStride: 1,
-          destination: value5 + 108, destinationRowStride: 6, destinationColumnStride: 1)
+          destination: gates_weights5 + 108, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_1_Wf, sourceRowStride: 12, sourceColumnStride: 1, destination: value6,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_1_Wf, sourceRowStride: 12, sourceColumnStride: 1,
+          destination: gates_weights6, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_1_Wi, sourceRowStride: 12, sourceColumnStride: 1, destination: value6 + 36,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_1_Wi, sourceRowStride: 12, sourceColumnStride: 1,
+          destination: gates_weights6 + 36, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_1_Wg, sourceRowStride: 12, sourceColumnStride: 1, destination: value6 + 72,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_1_Wg, sourceRowStride: 12, sourceColumnStride: 1,
+          destination: gates_weights6 + 72, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_1_Wo, sourceRowStride: 12, sourceColumnStride: 1, destination: value6 + 108,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_1_Wo, sourceRowStride: 12, sourceColumnStride: 1,
+          destination: gates_weights6 + 108, destinationRowStride: 6, destinationColumnStride: 1)
+        // r, z, n = …  (ChoGRU.rnn:9–11)
         Kernel.copyMatrix(
-          rows: 1, columns: 33, source: gated_br, sourceRowStride: 33, sourceColumnStride: 1, destination: value7,
+          rows: 1, columns: 33, source: gated_br, sourceRowStride: 33, sourceColumnStride: 1, destination: gates_bias,
           destinationRowStride: 99, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 33, source: gated_bz, sourceRowStride: 33, sourceColumnStride: 1, destination: value7 + 33,
-          destinationRowStride: 99, destinationColumnStride: 1)
+          rows: 1, columns: 33, source: gated_bz, sourceRowStride: 33, sourceColumnStride: 1,
+          destination: gates_bias + 33, destinationRowStride: 99, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 33, source: gated_bn, sourceRowStride: 33, sourceColumnStride: 1, destination: value7 + 66,
-          destinationRowStride: 99, destinationColumnStride: 1)
+          rows: 1, columns: 33, source: gated_bn, sourceRowStride: 33, sourceColumnStride: 1,
+          destination: gates_bias + 66, destinationRowStride: 99, destinationColumnStride: 1)
+        // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
         Kernel.copyMatrix(
-          rows: 1, columns: 6, source: top_0_bf, sourceRowStride: 6, sourceColumnStride: 1, destination: value8,
+          rows: 1, columns: 6, source: top_0_bf, sourceRowStride: 6, sourceColumnStride: 1, destination: gates_bias2,
           destinationRowStride: 24, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 6, source: top_0_bi, sourceRowStride: 6, sourceColumnStride: 1, destination: value8 + 6,
+          rows: 1, columns: 6, source: top_0_bi, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_bias2 + 6, destinationRowStride: 24, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 6, source: top_0_bg, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_bias2 + 12, destinationRowStride: 24, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 6, source: top_0_bo, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_bias2 + 18, destinationRowStride: 24, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 6, source: top_1_bf, sourceRowStride: 6, sourceColumnStride: 1, destination: gates_bias3,
           destinationRowStride: 24, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 6, source: top_0_bg, sourceRowStride: 6, sourceColumnStride: 1, destination: value8 + 12,
-          destinationRowStride: 24, destinationColumnStride: 1)
+          rows: 1, columns: 6, source: top_1_bi, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_bias3 + 6, destinationRowStride: 24, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 6, source: top_0_bo, sourceRowStride: 6, sourceColumnStride: 1, destination: value8 + 18,
-          destinationRowStride: 24, destinationColumnStride: 1)
+          rows: 1, columns: 6, source: top_1_bg, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_bias3 + 12, destinationRowStride: 24, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 6, source: top_1_bf, sourceRowStride: 6, sourceColumnStride: 1, destination: value9,
-          destinationRowStride: 24, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 6, source: top_1_bi, sourceRowStride: 6, sourceColumnStride: 1, destination: value9 + 6,
-          destinationRowStride: 24, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 6, source: top_1_bg, sourceRowStride: 6, sourceColumnStride: 1, destination: value9 + 12,
-          destinationRowStride: 24, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 6, source: top_1_bo, sourceRowStride: 6, sourceColumnStride: 1, destination: value9 + 18,
-          destinationRowStride: 24, destinationColumnStride: 1)
+          rows: 1, columns: 6, source: top_1_bo, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_bias3 + 18, destinationRowStride: 24, destinationColumnStride: 1)
+        // h' = tanh(W · [h, x] + b)  (Elman.rnn:8)
         Kernel.pack(
           source: simple_W + 16, rowStride: 19, columnStride: 1, rows: 16, columns: 3, blocks: 1,
           destination: simple_W_packed)
         Kernel.pack(
           source: simple_W, rowStride: 19, columnStride: 1, rows: 16, columns: 16, blocks: 1,
           destination: simple_W_packed2)
+        // r, z, n = …  (ChoGRU.rnn:9–11)
         Kernel.pack(
-          source: value, rowStride: 16, columnStride: 1, rows: 99, columns: 16, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 16, columnStride: 1, rows: 99, columns: 16, blocks: 1,
+          destination: gates_weights_packed)
+        // r, z = … · [h, x]  (ChoGRU.rnn:9–10)
         Kernel.pack(
-          source: value2, rowStride: 33, columnStride: 1, rows: 66, columns: 33, blocks: 1, destination: value_packed2)
+          source: gates_weights2, rowStride: 33, columnStride: 1, rows: 66, columns: 33, blocks: 1,
+          destination: gates_weights_packed2)
+        // n = tanh(Wn · [r * h, x] + bn)  (ChoGRU.rnn:11)
         Kernel.pack(
           source: gated_Wn, rowStride: 49, columnStride: 1, rows: 33, columns: 33, blocks: 1,
           destination: gated_Wn_packed)
+        // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
         Kernel.pack(
-          source: value3, rowStride: 33, columnStride: 1, rows: 24, columns: 33, blocks: 1, destination: value_packed3)
+          source: gates_weights3, rowStride: 33, columnStride: 1, rows: 24, columns: 33, blocks: 1,
+          destination: gates_weights_packed3)
         Kernel.pack(
-          source: value4, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 1, destination: value_packed4)
+          source: gates_weights4, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 1,
+          destination: gates_weights_packed4)
         Kernel.pack(
-          source: value5, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 1, destination: value_packed5)
+          source: gates_weights5, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 1,
+          destination: gates_weights_packed5)
         Kernel.pack(
-          source: value6, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 1, destination: value_packed6)
+          source: gates_weights6, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 1,
+          destination: gates_weights_packed6)
+        // prediction = dense(top, 2)  (Stack.rnn:9)
         Kernel.pack(
           source: prediction_W, rowStride: 6, columnStride: 1, rows: 2, columns: 6, blocks: 1,
           destination: prediction_W_packed)
@@ -1431,13 +1509,13 @@ extension Stack {
         let batch: Swift::Int = shard.batch
         let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let framesSteps: Swift::Int = shard.steps(0)
-        // value3: [99]
-        let value3: Floats = shard.prepared + 5008
-        // value10: [24]
-        let value10: Floats = shard.prepared + 5120
-        // value13: [24]
-        let value13: Floats = shard.prepared + 5152
-        // hNext: [T, B, 16]
+        // gates_bias: [99]
+        let gates_bias: Floats = shard.prepared + 5008
+        // gates_bias2: [24]
+        let gates_bias2: Floats = shard.prepared + 5120
+        // gates_bias3: [24]
+        let gates_bias3: Floats = shard.prepared + 5152
+        // hNext: [T, B, 16], shares memory with gates, gates3, gates5, prediction, loss_select
         let hNext: MutableFloats = shard.floats(1)
         // frames: [T, B, 3]
         let frames: MutableFloats = shard.floats(11)
@@ -1445,51 +1523,51 @@ extension Stack {
         let simple_W_packed: Floats = shard.prepared + 5184
         // simple_b: [16]
         let simple_b: Floats = shard.parameters + 304
-        // h: [T + 1, B, 16]
+        // h: [T + 1, B, 16], shares memory with h3
         let h: MutableFloats = shard.floats(0)
         // simple_h: [B, 16]
         let simple_h: Floats = shard.state(0)
         // frames_mask: [T, B, 1]
         let frames_mask: MutableFloats = shard.floats(13)
-        // value: [B, 16]
-        let value: MutableFloats = shard.floats(2)
+        // hNext_product: [B, 16], shares memory with h_final
+        let hNext_product: MutableFloats = shard.floats(2)
         // simple_W_packed2: [256]
         let simple_W_packed2: Floats = shard.prepared + 5232
-        // h_final: [B, 16]
+        // h_final: [B, 16], shares memory with hNext_product
         let h_final: MutableFloats = shard.floats(2)
-        // value2: [T, B, 99]
-        let value2: MutableFloats = shard.floats(1)
-        // value_packed: [1792]
-        let value_packed: Floats = shard.prepared + 5488
-        // h2: [T + 1, B, 33]
+        // gates: [T, B, 99], shares memory with hNext, gates3, gates5, prediction, loss_select
+        let gates: MutableFloats = shard.floats(1)
+        // gates_weights_packed: [1792]
+        let gates_weights_packed: Floats = shard.prepared + 5488
+        // h2: [T + 1, B, 33], shares memory with h4
         let h2: MutableFloats = shard.floats(3)
         // gated_h: [B, 33]
         let gated_h: Floats = shard.state(1)
-        // value4: [B, 66]
-        let value4: MutableFloats = shard.floats(4)
-        // value_packed2: [2640]
-        let value_packed2: Floats = shard.prepared + 7280
-        // value5: [B, 33]
-        let value5: MutableFloats = shard.floats(5)
-        // value6: [B, 33]
-        let value6: MutableFloats = shard.floats(6)
-        // value7: [B, 33]
-        let value7: MutableFloats = shard.floats(7)
-        // value8: [B, 33]
-        let value8: MutableFloats = shard.floats(8)
+        // gates2: [B, 66], shares memory with gates6, h_final4
+        let gates2: MutableFloats = shard.floats(4)
+        // gates_weights_packed2: [2640]
+        let gates_weights_packed2: Floats = shard.prepared + 7280
+        // n_multiply: [B, 33], shares memory with h_final2
+        let n_multiply: MutableFloats = shard.floats(5)
+        // hNext_multiply: [B, 33], shares memory with c, c2
+        let hNext_multiply: MutableFloats = shard.floats(6)
+        // hNext_subtract: [B, 33], shares memory with gates4, h_final3
+        let hNext_subtract: MutableFloats = shard.floats(7)
+        // n_product: [B, 33], shares memory with c_final
+        let n_product: MutableFloats = shard.floats(8)
         // gated_Wn_packed: [1584]
         let gated_Wn_packed: Floats = shard.prepared + 9920
-        // h_final2: [B, 33]
+        // h_final2: [B, 33], shares memory with n_multiply
         let h_final2: MutableFloats = shard.floats(5)
-        // value9: [T, B, 24]
-        let value9: MutableFloats = shard.floats(1)
-        // value_packed3: [1056]
-        let value_packed3: Floats = shard.prepared + 11504
-        // h3: [T + 1, B, 6]
+        // gates3: [T, B, 24], shares memory with hNext, gates, gates5, prediction, loss_select
+        let gates3: MutableFloats = shard.floats(1)
+        // gates_weights_packed3: [1056]
+        let gates_weights_packed3: Floats = shard.prepared + 11504
+        // h3: [T + 1, B, 6], shares memory with h
         let h3: MutableFloats = shard.floats(0)
         // top_0_h: [B, 6]
         let top_0_h: Floats = shard.state(2)
-        // c: [B, 6]
+        // c: [B, 6], shares memory with hNext_multiply, c2
         let c: MutableFloats = shard.floats(6)
         // top_0_c: [B, 6]
         let top_0_c: Floats = shard.state(3)
@@ -1499,23 +1577,23 @@ extension Stack {
         let top_0_pi: Floats = shard.parameters + 6336
         // top_0_po: [6]
         let top_0_po: Floats = shard.parameters + 6352
-        // value11: [B, 24]
-        let value11: MutableFloats = shard.floats(7)
-        // value_packed4: [192]
-        let value_packed4: Floats = shard.prepared + 12560
-        // h_final3: [B, 6]
+        // gates4: [B, 24], shares memory with hNext_subtract, h_final3
+        let gates4: MutableFloats = shard.floats(7)
+        // gates_weights_packed4: [192]
+        let gates_weights_packed4: Floats = shard.prepared + 12560
+        // h_final3: [B, 6], shares memory with hNext_subtract, gates4
         let h_final3: MutableFloats = shard.floats(7)
-        // c_final: [B, 6]
+        // c_final: [B, 6], shares memory with n_product
         let c_final: MutableFloats = shard.floats(8)
-        // value12: [T, B, 24]
-        let value12: MutableFloats = shard.floats(1)
-        // value_packed5: [192]
-        let value_packed5: Floats = shard.prepared + 12752
-        // h4: [T + 1, B, 6]
+        // gates5: [T, B, 24], shares memory with hNext, gates, gates3, prediction, loss_select
+        let gates5: MutableFloats = shard.floats(1)
+        // gates_weights_packed5: [192]
+        let gates_weights_packed5: Floats = shard.prepared + 12752
+        // h4: [T + 1, B, 6], shares memory with h2
         let h4: MutableFloats = shard.floats(3)
         // top_1_h: [B, 6]
         let top_1_h: Floats = shard.state(4)
-        // c2: [B, 6]
+        // c2: [B, 6], shares memory with hNext_multiply, c
         let c2: MutableFloats = shard.floats(6)
         // top_1_c: [B, 6]
         let top_1_c: Floats = shard.state(5)
@@ -1525,15 +1603,15 @@ extension Stack {
         let top_1_pi: Floats = shard.parameters + 6768
         // top_1_po: [6]
         let top_1_po: Floats = shard.parameters + 6784
-        // value14: [B, 24]
-        let value14: MutableFloats = shard.floats(4)
-        // value_packed6: [192]
-        let value_packed6: Floats = shard.prepared + 12944
-        // h_final4: [B, 6]
+        // gates6: [B, 24], shares memory with gates2, h_final4
+        let gates6: MutableFloats = shard.floats(4)
+        // gates_weights_packed6: [192]
+        let gates_weights_packed6: Floats = shard.prepared + 12944
+        // h_final4: [B, 6], shares memory with gates2, gates6
         let h_final4: MutableFloats = shard.floats(4)
         // c_final2: [B, 6]
         let c_final2: MutableFloats = shard.floats(9)
-        // prediction: [T, B, 2]
+        // prediction: [T, B, 2], shares memory with hNext, gates, gates3, gates5, loss_select
         let prediction: MutableFloats = shard.floats(1)
         // prediction_W_packed: [96]
         let prediction_W_packed: Floats = shard.prepared + 13136
@@ -1541,12 +1619,13 @@ extension Stack {
         let prediction_b: Floats = shard.parameters + 6880
         // next: [T, B, 2]
         let next: MutableFloats = shard.floats(12)
-        // value15: [T, B, 1]
-        let value15: MutableFloats = shard.floats(10)
-        // value16: [T, B, 1]
-        let value16: MutableFloats = shard.floats(1)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [T, B, 1]
+        let loss_sum: MutableFloats = shard.floats(10)
+        // loss_select: [T, B, 1], shares memory with hNext, gates, gates3, gates5, prediction
+        let loss_select: MutableFloats = shard.floats(1)
+        // loss_sum2: [1]
+        let loss_sum2: MutableFloats = shard.sums
+        // simple = scan Elman(16) over frames  (Stack.rnn:6)
         Kernel.copy(rows: batch, width: 16, source: simple_h, sourceStride: 16, destination: h, destinationStride: 16)
         for t in 0..<framesSteps {
           let frames_t: MutableFloats = frames + t &* batch &* 3
@@ -1554,62 +1633,77 @@ extension Stack {
           let h_t: MutableFloats = h + t &* batch &* 16
           let frames_mask_t: MutableFloats = frames_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 16
+          // h' = tanh(W · [h, x] + b)  (Elman.rnn:8)
           if t % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, framesSteps &- t) &* batch, k: 3, n: 16, input: frames_t, inputStride: 3,
               packed: simple_W_packed, destination: hNext_t, destinationStride: 16, bias: simple_b)
           }
           Kernel.product(
-            rows: batch, k: 16, n: 16, input: h_t, inputStride: 16, packed: simple_W_packed2, destination: value,
-            destinationStride: 16, bias: nil, turn: t)
-          Pointwise.compute_h3(rows: batch, value, hNext_t, frames_mask_t, h_t, h_tNext)
+            rows: batch, k: 16, n: 16, input: h_t, inputStride: 16, packed: simple_W_packed2,
+            destination: hNext_product, destinationStride: 16, bias: nil, turn: t)
+          Pointwise.compute_h3(rows: batch, hNext_product, hNext_t, frames_mask_t, h_t, h_tNext)
         }
+        // simple = scan Elman(16) over frames  (Stack.rnn:6)
         Kernel.copy(
           rows: batch, width: 16, source: h + framesSteps &* batch &* 16, sourceStride: 16, destination: h_final,
           destinationStride: 16)
+        // gated = scan ChoGRU(33) over simple  (Stack.rnn:7)
         Kernel.copy(rows: batch, width: 33, source: gated_h, sourceStride: 33, destination: h2, destinationStride: 33)
         for t2 in 0..<framesSteps {
           let h_t2Next: MutableFloats = h + (t2 &+ 1) &* batch &* 16
-          let value_t2: MutableFloats = value2 + t2 &* batch &* 99
+          let gates_t2: MutableFloats = gates + t2 &* batch &* 99
           let h_t2: MutableFloats = h2 + t2 &* batch &* 33
           let frames_mask_t2: MutableFloats = frames_mask + t2 &* batch
           let h_t2Next2: MutableFloats = h2 + (t2 &+ 1) &* batch &* 33
+          // r, z, n = …  (ChoGRU.rnn:9–11)
           if t2 % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, framesSteps &- t2) &* batch, k: 16, n: 99, input: h_t2Next, inputStride: 16,
-              packed: value_packed, destination: value_t2, destinationStride: 99, bias: value3)
+              packed: gates_weights_packed, destination: gates_t2, destinationStride: 99, bias: gates_bias)
           }
+          // r, z = … · [h, x]  (ChoGRU.rnn:9–10)
           Kernel.product(
-            rows: batch, k: 33, n: 66, input: h_t2, inputStride: 33, packed: value_packed2, destination: value4,
+            rows: batch, k: 33, n: 66, input: h_t2, inputStride: 33, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 66, bias: nil, turn: t2)
-          Pointwise.compute_value_value3(rows: batch, value4, value_t2, h_t2, value5, value6, value7)
+          // r, z, n, h' = …  (ChoGRU.rnn:9–12)
+          Pointwise.compute_n_multiply_hNext_multiply3(
+            rows: batch, gates2, gates_t2, h_t2, n_multiply, hNext_multiply, hNext_subtract)
+          // n = tanh(Wn · [r * h, x] + bn)  (ChoGRU.rnn:11)
           Kernel.product(
-            rows: batch, k: 33, n: 33, input: value5, inputStride: 33, packed: gated_Wn_packed, destination: value8,
-            destinationStride: 33, bias: nil, turn: t2)
-          Pointwise.compute_h4(rows: batch, value8, value_t2, value7, value6, frames_mask_t2, h_t2, h_t2Next2)
+            rows: batch, k: 33, n: 33, input: n_multiply, inputStride: 33, packed: gated_Wn_packed,
+            destination: n_product, destinationStride: 33, bias: nil, turn: t2)
+          // n, h' = …  (ChoGRU.rnn:11–12)
+          Pointwise.compute_h4(
+            rows: batch, n_product, gates_t2, hNext_subtract, hNext_multiply, frames_mask_t2, h_t2, h_t2Next2)
         }
+        // gated = scan ChoGRU(33) over simple  (Stack.rnn:7)
         Kernel.copy(
           rows: batch, width: 33, source: h2 + framesSteps &* batch &* 33, sourceStride: 33, destination: h_final2,
           destinationStride: 33)
+        // top = repeat 2 with x = gated { … }  (Stack.rnn:8)
         Kernel.copy(rows: batch, width: 6, source: top_0_h, sourceStride: 6, destination: h3, destinationStride: 6)
         Kernel.copy(rows: batch, width: 6, source: top_0_c, sourceStride: 6, destination: c, destinationStride: 6)
         for t3 in 0..<framesSteps {
           let h_t3Next: MutableFloats = h2 + (t3 &+ 1) &* batch &* 33
-          let value_t3: MutableFloats = value9 + t3 &* batch &* 24
+          let gates_t3: MutableFloats = gates3 + t3 &* batch &* 24
           let h_t3: MutableFloats = h3 + t3 &* batch &* 6
           let frames_mask_t3: MutableFloats = frames_mask + t3 &* batch
           let h_t3Next2: MutableFloats = h3 + (t3 &+ 1) &* batch &* 6
+          // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
           if t3 % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, framesSteps &- t3) &* batch, k: 33, n: 24, input: h_t3Next, inputStride: 33,
-              packed: value_packed3, destination: value_t3, destinationStride: 24, bias: value10)
+              packed: gates_weights_packed3, destination: gates_t3, destinationStride: 24, bias: gates_bias2)
           }
           Kernel.product(
-            rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: value_packed4, destination: value11,
+            rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: gates_weights_packed4, destination: gates4,
             destinationStride: 24, bias: nil, turn: t3)
+          // f, i, g, c', o, h' = …  (PeepholeLSTM.rnn:11–16)
           Pointwise.compute_h_c3(
-            rows: batch, top_0_pf, c, value11, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, h_t3Next2)
+            rows: batch, top_0_pf, c, gates4, gates_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, h_t3Next2)
         }
+        // top = repeat 2 with x = gated { … }  (Stack.rnn:8)
         Kernel.copy(
           rows: batch, width: 6, source: h3 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final3,
           destinationStride: 6)
@@ -1618,33 +1712,38 @@ extension Stack {
         Kernel.copy(rows: batch, width: 6, source: top_1_c, sourceStride: 6, destination: c2, destinationStride: 6)
         for t4 in 0..<framesSteps {
           let h_t4Next: MutableFloats = h3 + (t4 &+ 1) &* batch &* 6
-          let value_t4: MutableFloats = value12 + t4 &* batch &* 24
+          let gates_t4: MutableFloats = gates5 + t4 &* batch &* 24
           let h_t4: MutableFloats = h4 + t4 &* batch &* 6
           let frames_mask_t4: MutableFloats = frames_mask + t4 &* batch
           let h_t4Next2: MutableFloats = h4 + (t4 &+ 1) &* batch &* 6
+          // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
           if t4 % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, framesSteps &- t4) &* batch, k: 6, n: 24, input: h_t4Next, inputStride: 6,
-              packed: value_packed5, destination: value_t4, destinationStride: 24, bias: value13)
+              packed: gates_weights_packed5, destination: gates_t4, destinationStride: 24, bias: gates_bias3)
           }
           Kernel.product(
-            rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value14,
+            rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: gates_weights_packed6, destination: gates6,
             destinationStride: 24, bias: nil, turn: t4)
+          // f, i, g, c', o, h' = …  (PeepholeLSTM.rnn:11–16)
           Pointwise.compute_h_c4(
-            rows: batch, top_1_pf, c2, value14, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, h_t4Next2)
+            rows: batch, top_1_pf, c2, gates6, gates_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, h_t4Next2)
         }
+        // top = repeat 2 with x = gated { … }  (Stack.rnn:8)
         Kernel.copy(
           rows: batch, width: 6, source: h4 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final4,
           destinationStride: 6)
         Kernel.copy(rows: batch, width: 6, source: c2, sourceStride: 6, destination: c_final2, destinationStride: 6)
+        // prediction = dense(top, 2)  (Stack.rnn:9)
         Kernel.product(
           rows: framesSteps &* batch, k: 6, n: 2, input: h4 + batch &* 6, inputStride: 6, packed: prediction_W_packed,
           destination: prediction, destinationStride: 2, bias: prediction_b)
-        Pointwise.compute_value3(rows: framesSteps &* batch, prediction, next, value15)
-        Pointwise.compute_value4(count: framesSteps &* batch, value15, frames_mask, value16)
+        // loss meanSquaredError(prediction, next)  (Stack.rnn:13)
+        Pointwise.compute_loss_sum(rows: framesSteps &* batch, prediction, next, loss_sum)
+        Pointwise.compute_loss_select(count: framesSteps &* batch, loss_sum, frames_mask, loss_select)
         Kernel.columnSum(
-          rows: framesSteps &* batch, width: 1, source: value16, sourceStride: 1, destination: sum,
-          totals: shard.totals(of: sum))
+          rows: framesSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
+          totals: shard.totals(of: loss_sum2))
         shard.setFinalState(0, h_final, stride: 16)
         shard.setFinalState(1, h_final2, stride: 33)
         shard.setFinalState(2, h_final3, stride: 6)
@@ -1654,13 +1753,14 @@ extension Stack {
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
         // frames_count: [1]
         let frames_count: Floats = shard.count(1)
         // loss: [1]
         let loss: MutableFloats = shard.sums + 16
-        Pointwise.compute_loss(sum, frames_count, loss)
+        // loss meanSquaredError(prediction, next)  (Stack.rnn:13)
+        Pointwise.compute_loss(loss_sum, frames_count, loss)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -1688,18 +1788,18 @@ extension Stack {
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [1584]
-        let value: MutableFloats = prepared
+        // gates_weights: [1584]
+        let gates_weights: MutableFloats = prepared
         // gated_Wr: [1617]
         let gated_Wr: Floats = parameters + 320
         // gated_Wz: [1617]
         let gated_Wz: Floats = parameters + 1952
         // gated_Wn: [1617]
         let gated_Wn: Floats = parameters + 3584
-        // value2: [2178]
-        let value2: MutableFloats = prepared + 1584
-        // value3: [792]
-        let value3: MutableFloats = prepared + 3776
+        // gates_weights2: [2178]
+        let gates_weights2: MutableFloats = prepared + 1584
+        // gates_weights3: [792]
+        let gates_weights3: MutableFloats = prepared + 3776
         // top_0_Wf: [234]
         let top_0_Wf: Floats = parameters + 5360
         // top_0_Wi: [234]
@@ -1708,10 +1808,10 @@ extension Stack {
         let top_0_Wg: Floats = parameters + 5840
         // top_0_Wo: [234]
         let top_0_Wo: Floats = parameters + 6080
-        // value4: [144]
-        let value4: MutableFloats = prepared + 4576
-        // value5: [144]
-        let value5: MutableFloats = prepared + 4720
+        // gates_weights4: [144]
+        let gates_weights4: MutableFloats = prepared + 4576
+        // gates_weights5: [144]
+        let gates_weights5: MutableFloats = prepared + 4720
         // top_1_Wf: [72]
         let top_1_Wf: Floats = parameters + 6432
         // top_1_Wi: [72]
@@ -1720,18 +1820,18 @@ extension Stack {
         let top_1_Wg: Floats = parameters + 6592
         // top_1_Wo: [72]
         let top_1_Wo: Floats = parameters + 6672
-        // value6: [144]
-        let value6: MutableFloats = prepared + 4864
-        // value7: [99]
-        let value7: MutableFloats = prepared + 5008
+        // gates_weights6: [144]
+        let gates_weights6: MutableFloats = prepared + 4864
+        // gates_bias: [99]
+        let gates_bias: MutableFloats = prepared + 5008
         // gated_br: [33]
         let gated_br: Floats = parameters + 5216
         // gated_bz: [33]
         let gated_bz: Floats = parameters + 5264
         // gated_bn: [33]
         let gated_bn: Floats = parameters + 5312
-        // value8: [24]
-        let value8: MutableFloats = prepared + 5120
+        // gates_bias2: [24]
+        let gates_bias2: MutableFloats = prepared + 5120
         // top_0_bf: [6]
         let top_0_bf: Floats = parameters + 6368
         // top_0_bi: [6]
@@ -1740,8 +1840,8 @@ extension Stack {
         let top_0_bg: Floats = parameters + 6400
         // top_0_bo: [6]
         let top_0_bo: Floats = parameters + 6416
-        // value9: [24]
-        let value9: MutableFloats = prepared + 5152
+        // gates_bias3: [24]
+        let gates_bias3: MutableFloats = prepared + 5152
         // top_1_bf: [6]
         let top_1_bf: Floats = parameters + 6800
         // top_1_bi: [6]
@@ -1756,180 +1856,209 @@ extension Stack {
         let simple_W_packed: MutableFloats = prepared + 5184
         // simple_W_packed2: [256]
         let simple_W_packed2: MutableFloats = prepared + 5232
-        // value_packed: [1792]
-        let value_packed: MutableFloats = prepared + 5488
-        // value_packed2: [2640]
-        let value_packed2: MutableFloats = prepared + 7280
+        // gates_weights_packed: [1792]
+        let gates_weights_packed: MutableFloats = prepared + 5488
+        // gates_weights_packed2: [2640]
+        let gates_weights_packed2: MutableFloats = prepared + 7280
         // gated_Wn_packed: [1584]
         let gated_Wn_packed: MutableFloats = prepared + 9920
-        // value_packed3: [1056]
-        let value_packed3: MutableFloats = prepared + 11504
-        // value_packed4: [192]
-        let value_packed4: MutableFloats = prepared + 12560
-        // value_packed5: [192]
-        let value_packed5: MutableFloats = prepared + 12752
-        // value_packed6: [192]
-        let value_packed6: MutableFloats = prepared + 12944
+        // gates_weights_packed3: [1056]
+        let gates_weights_packed3: MutableFloats = prepared + 11504
+        // gates_weights_packed4: [192]
+        let gates_weights_packed4: MutableFloats = prepared + 12560
+        // gates_weights_packed5: [192]
+        let gates_weights_packed5: MutableFloats = prepared + 12752
+        // gates_weights_packed6: [192]
+        let gates_weights_packed6: MutableFloats = prepared + 12944
         // prediction_W: [12]
         let prediction_W: Floats = parameters + 6864
         // prediction_W_packed: [96]
         let prediction_W_packed: MutableFloats = prepared + 13136
         // prediction_W_packed2: [32]
         let prediction_W_packed2: MutableFloats = prepared + 13232
-        // value_packed7: [384]
-        let value_packed7: MutableFloats = prepared + 13264
-        // value_packed8: [384]
-        let value_packed8: MutableFloats = prepared + 13648
-        // value_packed9: [384]
-        let value_packed9: MutableFloats = prepared + 14032
-        // value_packed10: [1152]
-        let value_packed10: MutableFloats = prepared + 14416
+        // gates_weights_packed7: [384]
+        let gates_weights_packed7: MutableFloats = prepared + 13264
+        // gates_weights_packed8: [384]
+        let gates_weights_packed8: MutableFloats = prepared + 13648
+        // gates_weights_packed9: [384]
+        let gates_weights_packed9: MutableFloats = prepared + 14032
+        // gates_weights_packed10: [1152]
+        let gates_weights_packed10: MutableFloats = prepared + 14416
         // gated_Wn_packed2: [1584]
         let gated_Wn_packed2: MutableFloats = prepared + 15568
-        // value_packed11: [3168]
-        let value_packed11: MutableFloats = prepared + 17152
-        // value_packed12: [1584]
-        let value_packed12: MutableFloats = prepared + 20320
+        // gates_weights_packed11: [3168]
+        let gates_weights_packed11: MutableFloats = prepared + 17152
+        // gates_weights_packed12: [1584]
+        let gates_weights_packed12: MutableFloats = prepared + 20320
         // simple_W_packed3: [256]
         let simple_W_packed3: MutableFloats = prepared + 21904
+        // r, z, n = …  (ChoGRU.rnn:9–11)
         Kernel.copyMatrix(
-          rows: 33, columns: 16, source: gated_Wr + 33, sourceRowStride: 49, sourceColumnStride: 1, destination: value,
-          destinationRowStride: 16, destinationColumnStride: 1)
+          rows: 33, columns: 16, source: gated_Wr + 33, sourceRowStride: 49, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 16, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 33, columns: 16, source: gated_Wz + 33, sourceRowStride: 49, sourceColumnStride: 1,
-          destination: value + 528, destinationRowStride: 16, destinationColumnStride: 1)
+          destination: gates_weights + 528, destinationRowStride: 16, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 33, columns: 16, source: gated_Wn + 33, sourceRowStride: 49, sourceColumnStride: 1,
-          destination: value + 1056, destinationRowStride: 16, destinationColumnStride: 1)
+          destination: gates_weights + 1056, destinationRowStride: 16, destinationColumnStride: 1)
+        // r, z = … · [h, x]  (ChoGRU.rnn:9–10)
         Kernel.copyMatrix(
-          rows: 33, columns: 33, source: gated_Wr, sourceRowStride: 49, sourceColumnStride: 1, destination: value2,
-          destinationRowStride: 33, destinationColumnStride: 1)
+          rows: 33, columns: 33, source: gated_Wr, sourceRowStride: 49, sourceColumnStride: 1,
+          destination: gates_weights2, destinationRowStride: 33, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 33, columns: 33, source: gated_Wz, sourceRowStride: 49, sourceColumnStride: 1,
-          destination: value2 + 1089, destinationRowStride: 33, destinationColumnStride: 1)
+          destination: gates_weights2 + 1089, destinationRowStride: 33, destinationColumnStride: 1)
+        // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
         Kernel.copyMatrix(
-          rows: 6, columns: 33, source: top_0_Wf + 6, sourceRowStride: 39, sourceColumnStride: 1, destination: value3,
-          destinationRowStride: 33, destinationColumnStride: 1)
+          rows: 6, columns: 33, source: top_0_Wf + 6, sourceRowStride: 39, sourceColumnStride: 1,
+          destination: gates_weights3, destinationRowStride: 33, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 6, columns: 33, source: top_0_Wi + 6, sourceRowStride: 39, sourceColumnStride: 1,
-          destination: value3 + 198, destinationRowStride: 33, destinationColumnStride: 1)
+          destination: gates_weights3 + 198, destinationRowStride: 33, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 6, columns: 33, source: top_0_Wg + 6, sourceRowStride: 39, sourceColumnStride: 1,
-          destination: value3 + 396, destinationRowStride: 33, destinationColumnStride: 1)
+          destination: gates_weights3 + 396, destinationRowStride: 33, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 6, columns: 33, source: top_0_Wo + 6, sourceRowStride: 39, sourceColumnStride: 1,
-          destination: value3 + 594, destinationRowStride: 33, destinationColumnStride: 1)
+          destination: gates_weights3 + 594, destinationRowStride: 33, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_0_Wf, sourceRowStride: 39, sourceColumnStride: 1, destination: value4,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_0_Wf, sourceRowStride: 39, sourceColumnStride: 1,
+          destination: gates_weights4, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_0_Wi, sourceRowStride: 39, sourceColumnStride: 1, destination: value4 + 36,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_0_Wi, sourceRowStride: 39, sourceColumnStride: 1,
+          destination: gates_weights4 + 36, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_0_Wg, sourceRowStride: 39, sourceColumnStride: 1, destination: value4 + 72,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_0_Wg, sourceRowStride: 39, sourceColumnStride: 1,
+          destination: gates_weights4 + 72, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_0_Wo, sourceRowStride: 39, sourceColumnStride: 1, destination: value4 + 108,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_0_Wo, sourceRowStride: 39, sourceColumnStride: 1,
+          destination: gates_weights4 + 108, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_1_Wf + 6, sourceRowStride: 12, sourceColumnStride: 1, destination: value5,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_1_Wf + 6, sourceRowStride: 12, sourceColumnStride: 1,
+          destination: gates_weights5, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 6, columns: 6, source: top_1_Wi + 6, sourceRowStride: 12, sourceColumnStride: 1,
-          destination: value5 + 36, destinationRowStride: 6, destinationColumnStride: 1)
+          destination: gates_weights5 + 36, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 6, columns: 6, source: top_1_Wg + 6, sourceRowStride: 12, sourceColumnStride: 1,
-          destination: value5 + 72, destinationRowStride: 6, destinationColumnStride: 1)
+          destination: gates_weights5 + 72, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 6, columns: 6, source: top_1_Wo + 6, sourceRowStride: 12, sourceColumnStride: 1,
-          destination: value5 + 108, destinationRowStride: 6, destinationColumnStride: 1)
+          destination: gates_weights5 + 108, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_1_Wf, sourceRowStride: 12, sourceColumnStride: 1, destination: value6,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_1_Wf, sourceRowStride: 12, sourceColumnStride: 1,
+          destination: gates_weights6, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_1_Wi, sourceRowStride: 12, sourceColumnStride: 1, destination: value6 + 36,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_1_Wi, sourceRowStride: 12, sourceColumnStride: 1,
+          destination: gates_weights6 + 36, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_1_Wg, sourceRowStride: 12, sourceColumnStride: 1, destination: value6 + 72,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_1_Wg, sourceRowStride: 12, sourceColumnStride: 1,
+          destination: gates_weights6 + 72, destinationRowStride: 6, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 6, columns: 6, source: top_1_Wo, sourceRowStride: 12, sourceColumnStride: 1, destination: value6 + 108,
-          destinationRowStride: 6, destinationColumnStride: 1)
+          rows: 6, columns: 6, source: top_1_Wo, sourceRowStride: 12, sourceColumnStride: 1,
+          destination: gates_weights6 + 108, destinationRowStride: 6, destinationColumnStride: 1)
+        // r, z, n = …  (ChoGRU.rnn:9–11)
         Kernel.copyMatrix(
-          rows: 1, columns: 33, source: gated_br, sourceRowStride: 33, sourceColumnStride: 1, destination: value7,
+          rows: 1, columns: 33, source: gated_br, sourceRowStride: 33, sourceColumnStride: 1, destination: gates_bias,
           destinationRowStride: 99, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 33, source: gated_bz, sourceRowStride: 33, sourceColumnStride: 1, destination: value7 + 33,
-          destinationRowStride: 99, destinationColumnStride: 1)
+          rows: 1, columns: 33, source: gated_bz, sourceRowStride: 33, sourceColumnStride: 1,
+          destination: gates_bias + 33, destinationRowStride: 99, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 33, source: gated_bn, sourceRowStride: 33, sourceColumnStride: 1, destination: value7 + 66,
-          destinationRowStride: 99, destinationColumnStride: 1)
+          rows: 1, columns: 33, source: gated_bn, sourceRowStride: 33, sourceColumnStride: 1,
+          destination: gates_bias + 66, destinationRowStride: 99, destinationColumnStride: 1)
+        // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
         Kernel.copyMatrix(
-          rows: 1, columns: 6, source: top_0_bf, sourceRowStride: 6, sourceColumnStride: 1, destination: value8,
+          rows: 1, columns: 6, source: top_0_bf, sourceRowStride: 6, sourceColumnStride: 1, destination: gates_bias2,
           destinationRowStride: 24, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 6, source: top_0_bi, sourceRowStride: 6, sourceColumnStride: 1, destination: value8 + 6,
+          rows: 1, columns: 6, source: top_0_bi, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_bias2 + 6, destinationRowStride: 24, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 6, source: top_0_bg, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_bias2 + 12, destinationRowStride: 24, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 6, source: top_0_bo, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_bias2 + 18, destinationRowStride: 24, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 6, source: top_1_bf, sourceRowStride: 6, sourceColumnStride: 1, destination: gates_bias3,
           destinationRowStride: 24, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 6, source: top_0_bg, sourceRowStride: 6, sourceColumnStride: 1, destination: value8 + 12,
-          destinationRowStride: 24, destinationColumnStride: 1)
+          rows: 1, columns: 6, source: top_1_bi, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_bias3 + 6, destinationRowStride: 24, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 6, source: top_0_bo, sourceRowStride: 6, sourceColumnStride: 1, destination: value8 + 18,
-          destinationRowStride: 24, destinationColumnStride: 1)
+          rows: 1, columns: 6, source: top_1_bg, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_bias3 + 12, destinationRowStride: 24, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 6, source: top_1_bf, sourceRowStride: 6, sourceColumnStride: 1, destination: value9,
-          destinationRowStride: 24, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 6, source: top_1_bi, sourceRowStride: 6, sourceColumnStride: 1, destination: value9 + 6,
-          destinationRowStride: 24, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 6, source: top_1_bg, sourceRowStride: 6, sourceColumnStride: 1, destination: value9 + 12,
-          destinationRowStride: 24, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 6, source: top_1_bo, sourceRowStride: 6, sourceColumnStride: 1, destination: value9 + 18,
-          destinationRowStride: 24, destinationColumnStride: 1)
+          rows: 1, columns: 6, source: top_1_bo, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_bias3 + 18, destinationRowStride: 24, destinationColumnStride: 1)
+        // h' = tanh(W · [h, x] + b)  (Elman.rnn:8)
         Kernel.pack(
           source: simple_W + 16, rowStride: 19, columnStride: 1, rows: 16, columns: 3, blocks: 1,
           destination: simple_W_packed)
         Kernel.pack(
           source: simple_W, rowStride: 19, columnStride: 1, rows: 16, columns: 16, blocks: 1,
           destination: simple_W_packed2)
+        // r, z, n = …  (ChoGRU.rnn:9–11)
         Kernel.pack(
-          source: value, rowStride: 16, columnStride: 1, rows: 99, columns: 16, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 16, columnStride: 1, rows: 99, columns: 16, blocks: 1,
+          destination: gates_weights_packed)
+        // r, z = … · [h, x]  (ChoGRU.rnn:9–10)
         Kernel.pack(
-          source: value2, rowStride: 33, columnStride: 1, rows: 66, columns: 33, blocks: 1, destination: value_packed2)
+          source: gates_weights2, rowStride: 33, columnStride: 1, rows: 66, columns: 33, blocks: 1,
+          destination: gates_weights_packed2)
+        // n = tanh(Wn · [r * h, x] + bn)  (ChoGRU.rnn:11)
         Kernel.pack(
           source: gated_Wn, rowStride: 49, columnStride: 1, rows: 33, columns: 33, blocks: 1,
           destination: gated_Wn_packed)
+        // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
         Kernel.pack(
-          source: value3, rowStride: 33, columnStride: 1, rows: 24, columns: 33, blocks: 1, destination: value_packed3)
+          source: gates_weights3, rowStride: 33, columnStride: 1, rows: 24, columns: 33, blocks: 1,
+          destination: gates_weights_packed3)
         Kernel.pack(
-          source: value4, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 1, destination: value_packed4)
+          source: gates_weights4, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 1,
+          destination: gates_weights_packed4)
         Kernel.pack(
-          source: value5, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 1, destination: value_packed5)
+          source: gates_weights5, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 1,
+          destination: gates_weights_packed5)
         Kernel.pack(
-          source: value6, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 1, destination: value_packed6)
+          source: gates_weights6, rowStride: 6, columnStride: 1, rows: 24, columns: 6, blocks: 1,
+          destination: gates_weights_packed6)
+        // prediction = dense(top, 2)  (Stack.rnn:9)
         Kernel.pack(
           source: prediction_W, rowStride: 6, columnStride: 1, rows: 2, columns: 6, blocks: 1,
           destination: prediction_W_packed)
+        // gradient of Stack.rnn:9: prediction = dense(top, 2)
         Kernel.pack(
           source: prediction_W, rowStride: 1, columnStride: 6, rows: 6, columns: 2, blocks: 1,
           destination: prediction_W_packed2)
+        // gradient of PeepholeLSTM.rnn:11–13, 15: f, i, g, o = … · [h, x]
         Kernel.pack(
-          source: value6, rowStride: 1, columnStride: 6, rows: 6, columns: 24, blocks: 1, destination: value_packed7)
+          source: gates_weights6, rowStride: 1, columnStride: 6, rows: 6, columns: 24, blocks: 1,
+          destination: gates_weights_packed7)
         Kernel.pack(
-          source: value5, rowStride: 1, columnStride: 6, rows: 6, columns: 24, blocks: 1, destination: value_packed8)
+          source: gates_weights5, rowStride: 1, columnStride: 6, rows: 6, columns: 24, blocks: 1,
+          destination: gates_weights_packed8)
         Kernel.pack(
-          source: value4, rowStride: 1, columnStride: 6, rows: 6, columns: 24, blocks: 1, destination: value_packed9)
+          source: gates_weights4, rowStride: 1, columnStride: 6, rows: 6, columns: 24, blocks: 1,
+          destination: gates_weights_packed9)
         Kernel.pack(
-          source: value3, rowStride: 1, columnStride: 33, rows: 33, columns: 24, blocks: 1, destination: value_packed10)
+          source: gates_weights3, rowStride: 1, columnStride: 33, rows: 33, columns: 24, blocks: 1,
+          destination: gates_weights_packed10)
+        // gradient of ChoGRU.rnn:11: n = tanh(Wn · [r * h, x] + bn)
         Kernel.pack(
           source: gated_Wn, rowStride: 1, columnStride: 49, rows: 33, columns: 33, blocks: 1,
           destination: gated_Wn_packed2)
+        // gradient of ChoGRU.rnn:9–10: r, z = … · [h, x]
         Kernel.pack(
-          source: value2, rowStride: 1, columnStride: 33, rows: 33, columns: 66, blocks: 1, destination: value_packed11)
+          source: gates_weights2, rowStride: 1, columnStride: 33, rows: 33, columns: 66, blocks: 1,
+          destination: gates_weights_packed11)
+        // gradient of ChoGRU.rnn:9–11: r, z, n = …
         Kernel.pack(
-          source: value, rowStride: 1, columnStride: 16, rows: 16, columns: 99, blocks: 1, destination: value_packed12)
+          source: gates_weights, rowStride: 1, columnStride: 16, rows: 16, columns: 99, blocks: 1,
+          destination: gates_weights_packed12)
+        // gradient of Elman.rnn:8: h' = tanh(W · [h, x] + b)
         Kernel.pack(
           source: simple_W, rowStride: 1, columnStride: 19, rows: 16, columns: 16, blocks: 1,
           destination: simple_W_packed3)
@@ -1979,12 +2108,12 @@ extension Stack {
         let gradient_prediction_W: MutableFloats = shard.gradients + 6864
         // gradient_prediction_b: [2]
         let gradient_prediction_b: MutableFloats = shard.gradients + 6880
-        // value3: [99]
-        let value3: Floats = shard.prepared + 5008
-        // value9: [24]
-        let value9: Floats = shard.prepared + 5120
-        // value12: [24]
-        let value12: Floats = shard.prepared + 5152
+        // gates_bias: [99]
+        let gates_bias: Floats = shard.prepared + 5008
+        // gates_bias2: [24]
+        let gates_bias2: Floats = shard.prepared + 5120
+        // gates_bias3: [24]
+        let gates_bias3: Floats = shard.prepared + 5152
         // hNext: [T, B, 16]
         let hNext: MutableFloats = shard.floats(1)
         // frames: [T, B, 3]
@@ -1999,40 +2128,40 @@ extension Stack {
         let simple_h: Floats = shard.state(0)
         // frames_mask: [T, B, 1]
         let frames_mask: MutableFloats = shard.floats(32)
-        // value: [B, 16]
-        let value: MutableFloats = shard.floats(2)
+        // hNext_product: [B, 16], shares memory with h_final
+        let hNext_product: MutableFloats = shard.floats(2)
         // simple_W_packed2: [256]
         let simple_W_packed2: Floats = shard.prepared + 5232
-        // h_final: [B, 16]
+        // h_final: [B, 16], shares memory with hNext_product
         let h_final: MutableFloats = shard.floats(2)
-        // value2: [T, B, 99]
-        let value2: MutableFloats = shard.floats(4)
-        // value_packed: [1792]
-        let value_packed: Floats = shard.prepared + 5488
+        // gates: [T, B, 99]
+        let gates: MutableFloats = shard.floats(4)
+        // gates_weights_packed: [1792]
+        let gates_weights_packed: Floats = shard.prepared + 5488
         // h2: [T + 1, B, 33]
         let h2: MutableFloats = shard.floats(3)
         // gated_h: [B, 33]
         let gated_h: Floats = shard.state(1)
         // r: [T, B, 33]
         let r: MutableFloats = shard.floats(5)
-        // value4: [B, 66]
-        let value4: MutableFloats = shard.floats(6)
-        // value_packed2: [2640]
-        let value_packed2: Floats = shard.prepared + 7280
-        // value5: [B, 33]
-        let value5: MutableFloats = shard.floats(7)
-        // value6: [B, 33]
-        let value6: MutableFloats = shard.floats(8)
-        // value7: [B, 33]
-        let value7: MutableFloats = shard.floats(9)
+        // gates2: [B, 66], shares memory with gates6, h_final4
+        let gates2: MutableFloats = shard.floats(6)
+        // gates_weights_packed2: [2640]
+        let gates_weights_packed2: Floats = shard.prepared + 7280
+        // hNext_multiply: [B, 33], shares memory with h_final2
+        let hNext_multiply: MutableFloats = shard.floats(7)
+        // hNext_subtract: [B, 33], shares memory with gates4, h_final3
+        let hNext_subtract: MutableFloats = shard.floats(8)
+        // n_product: [B, 33], shares memory with c_final
+        let n_product: MutableFloats = shard.floats(9)
         // gated_Wn_packed: [1584]
         let gated_Wn_packed: Floats = shard.prepared + 9920
-        // h_final2: [B, 33]
+        // h_final2: [B, 33], shares memory with hNext_multiply
         let h_final2: MutableFloats = shard.floats(7)
-        // value8: [T, B, 24]
-        let value8: MutableFloats = shard.floats(12)
-        // value_packed3: [1056]
-        let value_packed3: Floats = shard.prepared + 11504
+        // gates3: [T, B, 24], shares memory with d_gates5
+        let gates3: MutableFloats = shard.floats(12)
+        // gates_weights_packed3: [1056]
+        let gates_weights_packed3: Floats = shard.prepared + 11504
         // h3: [T + 1, B, 6]
         let h3: MutableFloats = shard.floats(10)
         // top_0_h: [B, 6]
@@ -2047,18 +2176,18 @@ extension Stack {
         let top_0_pi: Floats = shard.parameters + 6336
         // top_0_po: [6]
         let top_0_po: Floats = shard.parameters + 6352
-        // value10: [B, 24]
-        let value10: MutableFloats = shard.floats(8)
-        // value_packed4: [192]
-        let value_packed4: Floats = shard.prepared + 12560
-        // h_final3: [B, 6]
+        // gates4: [B, 24], shares memory with hNext_subtract, h_final3
+        let gates4: MutableFloats = shard.floats(8)
+        // gates_weights_packed4: [192]
+        let gates_weights_packed4: Floats = shard.prepared + 12560
+        // h_final3: [B, 6], shares memory with hNext_subtract, gates4
         let h_final3: MutableFloats = shard.floats(8)
-        // c_final: [B, 6]
+        // c_final: [B, 6], shares memory with n_product
         let c_final: MutableFloats = shard.floats(9)
-        // value11: [T, B, 24]
-        let value11: MutableFloats = shard.floats(15)
-        // value_packed5: [192]
-        let value_packed5: Floats = shard.prepared + 12752
+        // gates5: [T, B, 24], shares memory with d_gates4
+        let gates5: MutableFloats = shard.floats(15)
+        // gates_weights_packed5: [192]
+        let gates_weights_packed5: Floats = shard.prepared + 12752
         // h4: [T + 1, B, 6]
         let h4: MutableFloats = shard.floats(13)
         // top_1_h: [B, 6]
@@ -2073,129 +2202,129 @@ extension Stack {
         let top_1_pi: Floats = shard.parameters + 6768
         // top_1_po: [6]
         let top_1_po: Floats = shard.parameters + 6784
-        // value13: [B, 24]
-        let value13: MutableFloats = shard.floats(6)
-        // value_packed6: [192]
-        let value_packed6: Floats = shard.prepared + 12944
-        // h_final4: [B, 6]
+        // gates6: [B, 24], shares memory with gates2, h_final4
+        let gates6: MutableFloats = shard.floats(6)
+        // gates_weights_packed6: [192]
+        let gates_weights_packed6: Floats = shard.prepared + 12944
+        // h_final4: [B, 6], shares memory with gates2, gates6
         let h_final4: MutableFloats = shard.floats(6)
         // c_final2: [B, 6]
         let c_final2: MutableFloats = shard.floats(16)
-        // prediction: [T, B, 2]
+        // prediction: [T, B, 2], shares memory with loss_select, d_prediction, d_i, d_gates2, d_simple
         let prediction: MutableFloats = shard.floats(17)
         // prediction_W_packed: [96]
         let prediction_W_packed: Floats = shard.prepared + 13136
         // prediction_b: [2]
         let prediction_b: Floats = shard.parameters + 6880
-        // next: [T, B, 2]
+        // next: [T, B, 2], shares memory with loss_subtract
         let next: MutableFloats = shard.floats(31)
-        // value14: [T, B, 2]
-        let value14: MutableFloats = shard.floats(31)
-        // value15: [T, B, 1]
-        let value15: MutableFloats = shard.floats(18)
+        // loss_subtract: [T, B, 2], shares memory with next
+        let loss_subtract: MutableFloats = shard.floats(31)
+        // loss_sum: [T, B, 1], shares memory with d_top, d_i2
+        let loss_sum: MutableFloats = shard.floats(18)
         // frames_count: [1]
         let frames_count: Floats = shard.count(1)
-        // value16: [T, B, 1]
-        let value16: MutableFloats = shard.floats(17)
-        // value17: [T, B, 1]
-        let value17: MutableFloats = shard.floats(19)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // value18: [T, B, 2]
-        let value18: MutableFloats = shard.floats(17)
-        // value19: [T, B, 6]
-        let value19: MutableFloats = shard.floats(18)
+        // loss_select: [T, B, 1], shares memory with prediction, d_prediction, d_i, d_gates2, d_simple
+        let loss_select: MutableFloats = shard.floats(17)
+        // d_loss: [T, B, 1], shares memory with d_o, d_o2
+        let d_loss: MutableFloats = shard.floats(19)
+        // loss_sum2: [1]
+        let loss_sum2: MutableFloats = shard.sums
+        // d_prediction: [T, B, 2], shares memory with prediction, loss_select, d_i, d_gates2, d_simple
+        let d_prediction: MutableFloats = shard.floats(17)
+        // d_top: [T, B, 6], shares memory with loss_sum, d_i2
+        let d_top: MutableFloats = shard.floats(18)
         // prediction_W_packed2: [32]
         let prediction_W_packed2: Floats = shard.prepared + 13232
-        // d_h: [B, 6]
+        // d_h: [B, 6], shares memory with d_c_final
         let d_h: MutableFloats = shard.floats(20)
         // cotangent_of_top_1_h: [B, 6]
         let cotangent_of_top_1_h: Floats = shard.state(10)
-        // d_c: [B, 6]
+        // d_c: [B, 6], shares memory with d_h2, d_c_final2
         let d_c: MutableFloats = shard.floats(21)
         // cotangent_of_top_1_c: [B, 6]
         let cotangent_of_top_1_c: Floats = shard.state(11)
-        // value22: [T, B, 6]
-        let value22: MutableFloats = shard.floats(17)
-        // value21: [T, B, 6]
-        let value21: MutableFloats = shard.floats(19)
-        // value20: [B, 6]
-        let value20: MutableFloats = shard.floats(22)
-        // value23: [B, 6]
-        let value23: MutableFloats = shard.floats(23)
-        // value_packed7: [384]
-        let value_packed7: Floats = shard.prepared + 13264
-        // d_h_final: [B, 6]
+        // d_i: [T, B, 6], shares memory with prediction, loss_select, d_prediction, d_gates2, d_simple
+        let d_i: MutableFloats = shard.floats(17)
+        // d_o: [T, B, 6], shares memory with d_loss, d_o2
+        let d_o: MutableFloats = shard.floats(19)
+        // d_hNext: [B, 6], shares memory with d_h_final
+        let d_hNext: MutableFloats = shard.floats(22)
+        // d_gates: [B, 6], shares memory with d_c2, d_h3, d_h6
+        let d_gates: MutableFloats = shard.floats(23)
+        // gates_weights_packed7: [384]
+        let gates_weights_packed7: Floats = shard.prepared + 13264
+        // d_h_final: [B, 6], shares memory with d_hNext
         let d_h_final: MutableFloats = shard.floats(22)
-        // d_c_final: [B, 6]
+        // d_c_final: [B, 6], shares memory with d_h
         let d_c_final: MutableFloats = shard.floats(20)
-        // value24: [T, B, 6]
-        let value24: MutableFloats = shard.floats(17)
-        // value_packed8: [384]
-        let value_packed8: Floats = shard.prepared + 13648
-        // d_h2: [B, 6]
+        // d_gates2: [T, B, 6], shares memory with prediction, loss_select, d_prediction, d_i, d_simple
+        let d_gates2: MutableFloats = shard.floats(17)
+        // gates_weights_packed8: [384]
+        let gates_weights_packed8: Floats = shard.prepared + 13648
+        // d_h2: [B, 6], shares memory with d_c, d_c_final2
         let d_h2: MutableFloats = shard.floats(21)
         // cotangent_of_top_0_h: [B, 6]
         let cotangent_of_top_0_h: Floats = shard.state(8)
-        // d_c2: [B, 6]
+        // d_c2: [B, 6], shares memory with d_gates, d_h3, d_h6
         let d_c2: MutableFloats = shard.floats(23)
         // cotangent_of_top_0_c: [B, 6]
         let cotangent_of_top_0_c: Floats = shard.state(9)
-        // value27: [T, B, 6]
-        let value27: MutableFloats = shard.floats(18)
-        // value26: [T, B, 6]
-        let value26: MutableFloats = shard.floats(19)
-        // value25: [B, 6]
-        let value25: MutableFloats = shard.floats(24)
-        // value28: [B, 6]
-        let value28: MutableFloats = shard.floats(25)
-        // value_packed9: [384]
-        let value_packed9: Floats = shard.prepared + 14032
-        // d_h_final2: [B, 6]
+        // d_i2: [T, B, 6], shares memory with loss_sum, d_top
+        let d_i2: MutableFloats = shard.floats(18)
+        // d_o2: [T, B, 6], shares memory with d_loss, d_o
+        let d_o2: MutableFloats = shard.floats(19)
+        // d_hNext2: [B, 6], shares memory with d_h_final2
+        let d_hNext2: MutableFloats = shard.floats(24)
+        // d_gates3: [B, 6], shares memory with d_r, d_h_final3
+        let d_gates3: MutableFloats = shard.floats(25)
+        // gates_weights_packed9: [384]
+        let gates_weights_packed9: Floats = shard.prepared + 14032
+        // d_h_final2: [B, 6], shares memory with d_hNext2
         let d_h_final2: MutableFloats = shard.floats(24)
-        // d_c_final2: [B, 6]
+        // d_c_final2: [B, 6], shares memory with d_c, d_h2
         let d_c_final2: MutableFloats = shard.floats(21)
-        // value_packed10: [1152]
-        let value_packed10: Floats = shard.prepared + 14416
-        // d_h3: [B, 33]
+        // gates_weights_packed10: [1152]
+        let gates_weights_packed10: Floats = shard.prepared + 14416
+        // d_h3: [B, 33], shares memory with d_gates, d_c2, d_h6
         let d_h3: MutableFloats = shard.floats(23)
         // cotangent_of_gated_h: [B, 33]
         let cotangent_of_gated_h: Floats = shard.state(7)
-        // value29: [T, B, 99]
-        let value29: MutableFloats = shard.floats(15)
-        // value30: [T, B, 66]
-        let value30: MutableFloats = shard.floats(12)
-        // value31: [B, 33]
-        let value31: MutableFloats = shard.floats(25)
-        // value32: [B, 33]
-        let value32: MutableFloats = shard.floats(26)
-        // value33: [B, 33]
-        let value33: MutableFloats = shard.floats(27)
+        // d_gates4: [T, B, 99], shares memory with gates5
+        let d_gates4: MutableFloats = shard.floats(15)
+        // d_gates5: [T, B, 66], shares memory with gates3
+        let d_gates5: MutableFloats = shard.floats(12)
+        // d_r: [B, 33], shares memory with d_gates3, d_h_final3
+        let d_r: MutableFloats = shard.floats(25)
+        // d_h4: [B, 33], shares memory with d_hNext3, d_h_final4
+        let d_h4: MutableFloats = shard.floats(26)
+        // d_n: [B, 33], shares memory with d_hNext4
+        let d_n: MutableFloats = shard.floats(27)
         // gated_Wn_packed2: [1584]
         let gated_Wn_packed2: Floats = shard.prepared + 15568
-        // value34: [B, 33]
-        let value34: MutableFloats = shard.floats(28)
-        // value35: [B, 33]
-        let value35: MutableFloats = shard.floats(29)
-        // value_packed11: [3168]
-        let value_packed11: Floats = shard.prepared + 17152
-        // d_h_final3: [B, 33]
+        // d_h5: [B, 33]
+        let d_h5: MutableFloats = shard.floats(28)
+        // d_gates6: [B, 33]
+        let d_gates6: MutableFloats = shard.floats(29)
+        // gates_weights_packed11: [3168]
+        let gates_weights_packed11: Floats = shard.prepared + 17152
+        // d_h_final3: [B, 33], shares memory with d_gates3, d_r
         let d_h_final3: MutableFloats = shard.floats(25)
-        // value36: [T, B, 16]
-        let value36: MutableFloats = shard.floats(17)
-        // value_packed12: [1584]
-        let value_packed12: Floats = shard.prepared + 20320
-        // d_h4: [B, 16]
-        let d_h4: MutableFloats = shard.floats(23)
+        // d_simple: [T, B, 16], shares memory with prediction, loss_select, d_prediction, d_i, d_gates2
+        let d_simple: MutableFloats = shard.floats(17)
+        // gates_weights_packed12: [1584]
+        let gates_weights_packed12: Floats = shard.prepared + 20320
+        // d_h6: [B, 16], shares memory with d_gates, d_c2, d_h3
+        let d_h6: MutableFloats = shard.floats(23)
         // cotangent_of_simple_h: [B, 16]
         let cotangent_of_simple_h: Floats = shard.state(6)
-        // value37: [B, 16]
-        let value37: MutableFloats = shard.floats(26)
-        // value38: [B, 16]
-        let value38: MutableFloats = shard.floats(27)
+        // d_hNext3: [B, 16], shares memory with d_h4, d_h_final4
+        let d_hNext3: MutableFloats = shard.floats(26)
+        // d_hNext4: [B, 16], shares memory with d_n
+        let d_hNext4: MutableFloats = shard.floats(27)
         // simple_W_packed3: [256]
         let simple_W_packed3: Floats = shard.prepared + 21904
-        // d_h_final4: [B, 16]
+        // d_h_final4: [B, 16], shares memory with d_h4, d_hNext3
         let d_h_final4: MutableFloats = shard.floats(26)
         // gradient_top_1_Wf: [66]
         let gradient_top_1_Wf: MutableFloats = shard.gradients + 6432
@@ -2245,6 +2374,8 @@ extension Stack {
         let gradient_simple_W: MutableFloats = shard.gradients
         // gradient_simple_W2: [288]
         let gradient_simple_W2: MutableFloats = shard.gradients + 16
+        // Forward.
+        // simple = scan Elman(16) over frames  (Stack.rnn:6)
         Kernel.copy(rows: batch, width: 16, source: simple_h, sourceStride: 16, destination: h, destinationStride: 16)
         for t in 0..<framesSteps {
           let frames_t: MutableFloats = frames + t &* batch &* 3
@@ -2252,66 +2383,80 @@ extension Stack {
           let h_t: MutableFloats = h + t &* batch &* 16
           let frames_mask_t: MutableFloats = frames_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 16
+          // h' = tanh(W · [h, x] + b)  (Elman.rnn:8)
           if t % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, framesSteps &- t) &* batch, k: 3, n: 16, input: frames_t, inputStride: 3,
               packed: simple_W_packed, destination: hNext_t, destinationStride: 16, bias: simple_b)
           }
           Kernel.product(
-            rows: batch, k: 16, n: 16, input: h_t, inputStride: 16, packed: simple_W_packed2, destination: value,
-            destinationStride: 16, bias: nil, turn: t)
-          Pointwise.compute_hNext_h(rows: batch, value, hNext_t, frames_mask_t, h_t, h_tNext)
+            rows: batch, k: 16, n: 16, input: h_t, inputStride: 16, packed: simple_W_packed2,
+            destination: hNext_product, destinationStride: 16, bias: nil, turn: t)
+          Pointwise.compute_hNext_h(rows: batch, hNext_product, hNext_t, frames_mask_t, h_t, h_tNext)
         }
+        // simple = scan Elman(16) over frames  (Stack.rnn:6)
         Kernel.copy(
           rows: batch, width: 16, source: h + framesSteps &* batch &* 16, sourceStride: 16, destination: h_final,
           destinationStride: 16)
+        // gated = scan ChoGRU(33) over simple  (Stack.rnn:7)
         Kernel.copy(rows: batch, width: 33, source: gated_h, sourceStride: 33, destination: h2, destinationStride: 33)
         for t2 in 0..<framesSteps {
           let h_t2Next: MutableFloats = h + (t2 &+ 1) &* batch &* 16
-          let value_t2: MutableFloats = value2 + t2 &* batch &* 99
+          let gates_t2: MutableFloats = gates + t2 &* batch &* 99
           let h_t2: MutableFloats = h2 + t2 &* batch &* 33
           let r_t2: MutableFloats = r + t2 &* batch &* 33
           let frames_mask_t2: MutableFloats = frames_mask + t2 &* batch
           let h_t2Next2: MutableFloats = h2 + (t2 &+ 1) &* batch &* 33
+          // r, z, n = …  (ChoGRU.rnn:9–11)
           if t2 % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, framesSteps &- t2) &* batch, k: 16, n: 99, input: h_t2Next, inputStride: 16,
-              packed: value_packed, destination: value_t2, destinationStride: 99, bias: value3)
+              packed: gates_weights_packed, destination: gates_t2, destinationStride: 99, bias: gates_bias)
           }
+          // r, z = … · [h, x]  (ChoGRU.rnn:9–10)
           Kernel.product(
-            rows: batch, k: 33, n: 66, input: h_t2, inputStride: 33, packed: value_packed2, destination: value4,
+            rows: batch, k: 33, n: 66, input: h_t2, inputStride: 33, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 66, bias: nil, turn: t2)
-          Pointwise.compute_r_z(rows: batch, value4, value_t2, h_t2, r_t2, value5, value6)
+          // r, z, n, h' = …  (ChoGRU.rnn:9–12)
+          Pointwise.compute_r_z(rows: batch, gates2, gates_t2, h_t2, r_t2, hNext_multiply, hNext_subtract)
+          // n = tanh(Wn · [r * h, x] + bn)  (ChoGRU.rnn:11)
           Kernel.product(
-            rows: batch, k: 33, n: 33, input: value_t2 + 33, inputStride: 99, packed: gated_Wn_packed,
-            destination: value7, destinationStride: 33, bias: nil, turn: t2)
-          Pointwise.compute_n_h(rows: batch, value7, value_t2, value6, value5, frames_mask_t2, h_t2, h_t2Next2)
+            rows: batch, k: 33, n: 33, input: gates_t2 + 33, inputStride: 99, packed: gated_Wn_packed,
+            destination: n_product, destinationStride: 33, bias: nil, turn: t2)
+          // n, h' = …  (ChoGRU.rnn:11–12)
+          Pointwise.compute_n_h(
+            rows: batch, n_product, gates_t2, hNext_subtract, hNext_multiply, frames_mask_t2, h_t2, h_t2Next2)
         }
+        // gated = scan ChoGRU(33) over simple  (Stack.rnn:7)
         Kernel.copy(
           rows: batch, width: 33, source: h2 + framesSteps &* batch &* 33, sourceStride: 33, destination: h_final2,
           destinationStride: 33)
+        // top = repeat 2 with x = gated { … }  (Stack.rnn:8)
         Kernel.copy(rows: batch, width: 6, source: top_0_h, sourceStride: 6, destination: h3, destinationStride: 6)
         Kernel.copy(rows: batch, width: 6, source: top_0_c, sourceStride: 6, destination: c, destinationStride: 6)
         for t3 in 0..<framesSteps {
           let h_t3Next: MutableFloats = h2 + (t3 &+ 1) &* batch &* 33
-          let value_t3: MutableFloats = value8 + t3 &* batch &* 24
+          let gates_t3: MutableFloats = gates3 + t3 &* batch &* 24
           let h_t3: MutableFloats = h3 + t3 &* batch &* 6
           let c_t3: MutableFloats = c + t3 &* batch &* 6
           let frames_mask_t3: MutableFloats = frames_mask + t3 &* batch
           let h_t3Next2: MutableFloats = h3 + (t3 &+ 1) &* batch &* 6
           let c_t3Next: MutableFloats = c + (t3 &+ 1) &* batch &* 6
+          // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
           if t3 % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, framesSteps &- t3) &* batch, k: 33, n: 24, input: h_t3Next, inputStride: 33,
-              packed: value_packed3, destination: value_t3, destinationStride: 24, bias: value9)
+              packed: gates_weights_packed3, destination: gates_t3, destinationStride: 24, bias: gates_bias2)
           }
           Kernel.product(
-            rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: value_packed4, destination: value10,
+            rows: batch, k: 6, n: 24, input: h_t3, inputStride: 6, packed: gates_weights_packed4, destination: gates4,
             destinationStride: 24, bias: nil, turn: t3)
+          // f, i, g, c', o, h' = …  (PeepholeLSTM.rnn:11–16)
           Pointwise.compute_f_i(
-            rows: batch, top_0_pf, c_t3, value10, value_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, h_t3Next2,
+            rows: batch, top_0_pf, c_t3, gates4, gates_t3, top_0_pi, top_0_po, frames_mask_t3, h_t3, h_t3Next2,
             c_t3Next)
         }
+        // top = repeat 2 with x = gated { … }  (Stack.rnn:8)
         Kernel.copy(
           rows: batch, width: 6, source: h3 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final3,
           destinationStride: 6)
@@ -2322,247 +2467,289 @@ extension Stack {
         Kernel.copy(rows: batch, width: 6, source: top_1_c, sourceStride: 6, destination: c2, destinationStride: 6)
         for t4 in 0..<framesSteps {
           let h_t4Next: MutableFloats = h3 + (t4 &+ 1) &* batch &* 6
-          let value_t4: MutableFloats = value11 + t4 &* batch &* 24
+          let gates_t4: MutableFloats = gates5 + t4 &* batch &* 24
           let h_t4: MutableFloats = h4 + t4 &* batch &* 6
           let c_t4: MutableFloats = c2 + t4 &* batch &* 6
           let frames_mask_t4: MutableFloats = frames_mask + t4 &* batch
           let h_t4Next2: MutableFloats = h4 + (t4 &+ 1) &* batch &* 6
           let c_t4Next: MutableFloats = c2 + (t4 &+ 1) &* batch &* 6
+          // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
           if t4 % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, framesSteps &- t4) &* batch, k: 6, n: 24, input: h_t4Next, inputStride: 6,
-              packed: value_packed5, destination: value_t4, destinationStride: 24, bias: value12)
+              packed: gates_weights_packed5, destination: gates_t4, destinationStride: 24, bias: gates_bias3)
           }
           Kernel.product(
-            rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: value_packed6, destination: value13,
+            rows: batch, k: 6, n: 24, input: h_t4, inputStride: 6, packed: gates_weights_packed6, destination: gates6,
             destinationStride: 24, bias: nil, turn: t4)
+          // f, i, g, c', o, h' = …  (PeepholeLSTM.rnn:11–16)
           Pointwise.compute_f_i2(
-            rows: batch, top_1_pf, c_t4, value13, value_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, h_t4Next2,
+            rows: batch, top_1_pf, c_t4, gates6, gates_t4, top_1_pi, top_1_po, frames_mask_t4, h_t4, h_t4Next2,
             c_t4Next)
         }
+        // top = repeat 2 with x = gated { … }  (Stack.rnn:8)
         Kernel.copy(
           rows: batch, width: 6, source: h4 + framesSteps &* batch &* 6, sourceStride: 6, destination: h_final4,
           destinationStride: 6)
         Kernel.copy(
           rows: batch, width: 6, source: c2 + framesSteps &* batch &* 6, sourceStride: 6, destination: c_final2,
           destinationStride: 6)
+        // prediction = dense(top, 2)  (Stack.rnn:9)
         Kernel.product(
           rows: framesSteps &* batch, k: 6, n: 2, input: h4 + batch &* 6, inputStride: 6, packed: prediction_W_packed,
           destination: prediction, destinationStride: 2, bias: prediction_b)
-        Pointwise.compute_value_value4(rows: framesSteps &* batch, prediction, next, value14, value15)
-        Pointwise.compute_value_value5(
-          count: framesSteps &* batch, value15, frames_mask, frames_count, value16, value17)
+        // loss meanSquaredError(prediction, next)  (Stack.rnn:13)
+        Pointwise.compute_loss_subtract_loss_sum(rows: framesSteps &* batch, prediction, next, loss_subtract, loss_sum)
+        // loss meanSquaredError(prediction, next)  (Stack.rnn:13); with its gradient
+        Pointwise.compute_loss_select_d_loss(
+          count: framesSteps &* batch, loss_sum, frames_mask, frames_count, loss_select, d_loss)
+        // loss meanSquaredError(prediction, next)  (Stack.rnn:13)
         Kernel.columnSum(
-          rows: framesSteps &* batch, width: 1, source: value16, sourceStride: 1, destination: sum,
-          totals: shard.totals(of: sum))
-        Pointwise.compute_value5(rows: framesSteps &* batch, value17, value14, value18)
+          rows: framesSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
+          totals: shard.totals(of: loss_sum2))
+        // Backward.
+        // gradient of Stack.rnn:13: loss meanSquaredError(prediction, next)
+        Pointwise.compute_d_prediction(rows: framesSteps &* batch, d_loss, loss_subtract, d_prediction)
+        // gradient of Stack.rnn:9: prediction = dense(top, 2)
         Kernel.outerSum(
-          rows: framesSteps &* batch, m: 2, n: 6, left: value18, leftStride: 2, right: h4 + batch &* 6, rightStride: 6,
-          destination: gradient_prediction_W, destinationRowStride: 6, leftSum: gradient_prediction_b,
+          rows: framesSteps &* batch, m: 2, n: 6, left: d_prediction, leftStride: 2, right: h4 + batch &* 6,
+          rightStride: 6, destination: gradient_prediction_W, destinationRowStride: 6, leftSum: gradient_prediction_b,
           totals: shard.totals(toMove: gradient_prediction_W), leftSumTotals: shard.totals(of: gradient_prediction_b))
         Kernel.product(
-          rows: framesSteps &* batch, k: 2, n: 6, input: value18, inputStride: 2, packed: prediction_W_packed2,
-          destination: value19, destinationStride: 6, bias: nil)
+          rows: framesSteps &* batch, k: 2, n: 6, input: d_prediction, inputStride: 2, packed: prediction_W_packed2,
+          destination: d_top, destinationStride: 6, bias: nil)
+        // gradient of Stack.rnn:8: top = repeat 2 with x = gated { … }
         Kernel.copy(
           rows: batch, width: 6, source: cotangent_of_top_1_h, sourceStride: 6, destination: d_h, destinationStride: 6)
         Kernel.copy(
           rows: batch, width: 6, source: cotangent_of_top_1_c, sourceStride: 6, destination: d_c, destinationStride: 6)
         for done in 0..<framesSteps {
           let t5: Swift::Int = framesSteps &- 1 &- done
-          let value_t5: MutableFloats = value11 + t5 &* batch &* 24
+          let gates_t5: MutableFloats = gates5 + t5 &* batch &* 24
           let c_t5: MutableFloats = c2 + t5 &* batch &* 6
           let frames_mask_t5: MutableFloats = frames_mask + t5 &* batch
-          let value_t5_2: MutableFloats = value19 + t5 &* batch &* 6
-          let value_t5_3: MutableFloats = value21 + t5 &* batch &* 6
-          let value_t5_4: MutableFloats = value22 + t5 &* batch &* 6
-          Pointwise.compute_value_value6(
-            rows: batch, value_t5, c_t5, frames_mask_t5, d_c, d_h, value_t5_2, top_1_po, top_1_pi, top_1_pf, value20,
-            value_t5_3, value_t5_4)
+          let d_top_t5: MutableFloats = d_top + t5 &* batch &* 6
+          let d_o_t5: MutableFloats = d_o + t5 &* batch &* 6
+          let d_i_t5: MutableFloats = d_i + t5 &* batch &* 6
+          // gradient of PeepholeLSTM.rnn:5, 11–16: c, f, i, g, c', o, h' = …; with PeepholeLSTM.rnn:14, 16
+          Pointwise.compute_d_hNext_gates(
+            rows: batch, gates_t5, c_t5, frames_mask_t5, d_c, d_h, d_top_t5, top_1_po, top_1_pi, top_1_pf, d_hNext,
+            d_o_t5, d_i_t5)
+          // gradient of PeepholeLSTM.rnn:11–13, 15: f, i, g, o = … · [h, x]
           Kernel.product(
-            rows: batch, k: 24, n: 6, input: value_t5, inputStride: 24, packed: value_packed7, destination: value23,
-            destinationStride: 6, bias: nil, turn: t5)
-          Pointwise.compute_d_h(count: batch &* 6, value20, value23, d_h)
+            rows: batch, k: 24, n: 6, input: gates_t5, inputStride: 24, packed: gates_weights_packed7,
+            destination: d_gates, destinationStride: 6, bias: nil, turn: t5)
+          // gradient of PeepholeLSTM.rnn:5: state h: [hidden]
+          Pointwise.compute_d_h(count: batch &* 6, d_hNext, d_gates, d_h)
         }
+        // gradient of Stack.rnn:8: top = repeat 2 with x = gated { … }
         Kernel.copy(rows: batch, width: 6, source: d_h, sourceStride: 6, destination: d_h_final, destinationStride: 6)
         Kernel.copy(rows: batch, width: 6, source: d_c, sourceStride: 6, destination: d_c_final, destinationStride: 6)
+        // gradient of PeepholeLSTM.rnn:11: f = sigmoid(Wf · [h, x] + pf * c + bf)
         Kernel.columnSum(
-          rows: framesSteps &* batch, width: 6, source: value19, sourceStride: 6, destination: gradient_top_1_pf,
+          rows: framesSteps &* batch, width: 6, source: d_top, sourceStride: 6, destination: gradient_top_1_pf,
           totals: shard.totals(of: gradient_top_1_pf))
+        // gradient of PeepholeLSTM.rnn:12: i = sigmoid(Wi · [h, x] + pi * c + bi)
         Kernel.columnSum(
-          rows: framesSteps &* batch, width: 6, source: value22, sourceStride: 6, destination: gradient_top_1_pi,
+          rows: framesSteps &* batch, width: 6, source: d_i, sourceStride: 6, destination: gradient_top_1_pi,
           totals: shard.totals(of: gradient_top_1_pi))
+        // gradient of PeepholeLSTM.rnn:15: o = sigmoid(Wo · [h, x] + po * c' + bo)
         Kernel.columnSum(
-          rows: framesSteps &* batch, width: 6, source: value21, sourceStride: 6, destination: gradient_top_1_po,
+          rows: framesSteps &* batch, width: 6, source: d_o, sourceStride: 6, destination: gradient_top_1_po,
           totals: shard.totals(of: gradient_top_1_po))
+        // gradient of PeepholeLSTM.rnn:11–13, 15: f, i, g, o = … · [h, x]
         Kernel.outerSum(
-          rows: framesSteps &* batch, m: 6, n: 6, left: value11, leftStride: 24, right: h4, rightStride: 6,
+          rows: framesSteps &* batch, m: 6, n: 6, left: gates5, leftStride: 24, right: h4, rightStride: 6,
           destination: gradient_top_1_Wf, destinationRowStride: 12, leftSum: gradient_top_1_bf,
           totals: shard.totals(toMove: gradient_top_1_Wf), leftSumTotals: shard.totals(of: gradient_top_1_bf))
         Kernel.outerSum(
-          rows: framesSteps &* batch, m: 6, n: 6, left: value11 + 6, leftStride: 24, right: h4, rightStride: 6,
+          rows: framesSteps &* batch, m: 6, n: 6, left: gates5 + 6, leftStride: 24, right: h4, rightStride: 6,
           destination: gradient_top_1_Wi, destinationRowStride: 12, leftSum: gradient_top_1_bi,
           totals: shard.totals(toMove: gradient_top_1_Wi), leftSumTotals: shard.totals(of: gradient_top_1_bi))
         Kernel.outerSum(
-          rows: framesSteps &* batch, m: 6, n: 6, left: value11 + 12, leftStride: 24, right: h4, rightStride: 6,
+          rows: framesSteps &* batch, m: 6, n: 6, left: gates5 + 12, leftStride: 24, right: h4, rightStride: 6,
           destination: gradient_top_1_Wg, destinationRowStride: 12, leftSum: gradient_top_1_bg,
           totals: shard.totals(toMove: gradient_top_1_Wg), leftSumTotals: shard.totals(of: gradient_top_1_bg))
         Kernel.outerSum(
-          rows: framesSteps &* batch, m: 6, n: 6, left: value11 + 18, leftStride: 24, right: h4, rightStride: 6,
+          rows: framesSteps &* batch, m: 6, n: 6, left: gates5 + 18, leftStride: 24, right: h4, rightStride: 6,
           destination: gradient_top_1_Wo, destinationRowStride: 12, leftSum: gradient_top_1_bo,
           totals: shard.totals(toMove: gradient_top_1_Wo), leftSumTotals: shard.totals(of: gradient_top_1_bo))
         Kernel.outerSum(
-          rows: framesSteps &* batch, m: 6, n: 6, left: value11, leftStride: 24, right: h3 + batch &* 6, rightStride: 6,
+          rows: framesSteps &* batch, m: 6, n: 6, left: gates5, leftStride: 24, right: h3 + batch &* 6, rightStride: 6,
           destination: gradient_top_1_Wf2, destinationRowStride: 12, leftSum: nil,
           totals: shard.totals(toMove: gradient_top_1_Wf2))
         Kernel.outerSum(
-          rows: framesSteps &* batch, m: 6, n: 6, left: value11 + 6, leftStride: 24, right: h3 + batch &* 6,
+          rows: framesSteps &* batch, m: 6, n: 6, left: gates5 + 6, leftStride: 24, right: h3 + batch &* 6,
           rightStride: 6, destination: gradient_top_1_Wi2, destinationRowStride: 12, leftSum: nil,
           totals: shard.totals(toMove: gradient_top_1_Wi2))
         Kernel.outerSum(
-          rows: framesSteps &* batch, m: 6, n: 6, left: value11 + 12, leftStride: 24, right: h3 + batch &* 6,
+          rows: framesSteps &* batch, m: 6, n: 6, left: gates5 + 12, leftStride: 24, right: h3 + batch &* 6,
           rightStride: 6, destination: gradient_top_1_Wg2, destinationRowStride: 12, leftSum: nil,
           totals: shard.totals(toMove: gradient_top_1_Wg2))
         Kernel.outerSum(
-          rows: framesSteps &* batch, m: 6, n: 6, left: value11 + 18, leftStride: 24, right: h3 + batch &* 6,
+          rows: framesSteps &* batch, m: 6, n: 6, left: gates5 + 18, leftStride: 24, right: h3 + batch &* 6,
           rightStride: 6, destination: gradient_top_1_Wo2, destinationRowStride: 12, leftSum: nil,
           totals: shard.totals(toMove: gradient_top_1_Wo2))
         Kernel.product(
-          rows: framesSteps &* batch, k: 24, n: 6, input: value11, inputStride: 24, packed: value_packed8,
-          destination: value24, destinationStride: 6, bias: nil)
+          rows: framesSteps &* batch, k: 24, n: 6, input: gates5, inputStride: 24, packed: gates_weights_packed8,
+          destination: d_gates2, destinationStride: 6, bias: nil)
+        // gradient of Stack.rnn:8: top = repeat 2 with x = gated { … }
         Kernel.copy(
           rows: batch, width: 6, source: cotangent_of_top_0_h, sourceStride: 6, destination: d_h2, destinationStride: 6)
         Kernel.copy(
           rows: batch, width: 6, source: cotangent_of_top_0_c, sourceStride: 6, destination: d_c2, destinationStride: 6)
         for done2 in 0..<framesSteps {
           let t6: Swift::Int = framesSteps &- 1 &- done2
-          let value_t6: MutableFloats = value8 + t6 &* batch &* 24
+          let gates_t6: MutableFloats = gates3 + t6 &* batch &* 24
           let c_t6: MutableFloats = c + t6 &* batch &* 6
           let frames_mask_t6: MutableFloats = frames_mask + t6 &* batch
-          let value_t6_2: MutableFloats = value24 + t6 &* batch &* 6
-          let value_t6_3: MutableFloats = value26 + t6 &* batch &* 6
-          let value_t6_4: MutableFloats = value27 + t6 &* batch &* 6
-          Pointwise.compute_value_value7(
-            rows: batch, value_t6, c_t6, frames_mask_t6, d_c2, d_h2, value_t6_2, top_0_po, top_0_pi, top_0_pf, value25,
-            value_t6_3, value_t6_4)
+          let d_gates_t6: MutableFloats = d_gates2 + t6 &* batch &* 6
+          let d_o_t6: MutableFloats = d_o2 + t6 &* batch &* 6
+          let d_i_t6: MutableFloats = d_i2 + t6 &* batch &* 6
+          // gradient of PeepholeLSTM.rnn:5, 11–16: c, f, i, g, c', o, h' = …; with PeepholeLSTM.rnn:14, 16
+          Pointwise.compute_d_hNext_gates2(
+            rows: batch, gates_t6, c_t6, frames_mask_t6, d_c2, d_h2, d_gates_t6, top_0_po, top_0_pi, top_0_pf, d_hNext2,
+            d_o_t6, d_i_t6)
+          // gradient of PeepholeLSTM.rnn:11–13, 15: f, i, g, o = … · [h, x]
           Kernel.product(
-            rows: batch, k: 24, n: 6, input: value_t6, inputStride: 24, packed: value_packed9, destination: value28,
-            destinationStride: 6, bias: nil, turn: t6)
-          Pointwise.compute_d_h(count: batch &* 6, value25, value28, d_h2)
+            rows: batch, k: 24, n: 6, input: gates_t6, inputStride: 24, packed: gates_weights_packed9,
+            destination: d_gates3, destinationStride: 6, bias: nil, turn: t6)
+          // gradient of PeepholeLSTM.rnn:5: state h: [hidden]
+          Pointwise.compute_d_h(count: batch &* 6, d_hNext2, d_gates3, d_h2)
         }
+        // gradient of Stack.rnn:8: top = repeat 2 with x = gated { … }
         Kernel.copy(rows: batch, width: 6, source: d_h2, sourceStride: 6, destination: d_h_final2, destinationStride: 6)
         Kernel.copy(rows: batch, width: 6, source: d_c2, sourceStride: 6, destination: d_c_final2, destinationStride: 6)
+        // gradient of PeepholeLSTM.rnn:11: f = sigmoid(Wf · [h, x] + pf * c + bf)
         Kernel.columnSum(
-          rows: framesSteps &* batch, width: 6, source: value24, sourceStride: 6, destination: gradient_top_0_pf,
+          rows: framesSteps &* batch, width: 6, source: d_gates2, sourceStride: 6, destination: gradient_top_0_pf,
           totals: shard.totals(of: gradient_top_0_pf))
+        // gradient of PeepholeLSTM.rnn:12: i = sigmoid(Wi · [h, x] + pi * c + bi)
         Kernel.columnSum(
-          rows: framesSteps &* batch, width: 6, source: value27, sourceStride: 6, destination: gradient_top_0_pi,
+          rows: framesSteps &* batch, width: 6, source: d_i2, sourceStride: 6, destination: gradient_top_0_pi,
           totals: shard.totals(of: gradient_top_0_pi))
+        // gradient of PeepholeLSTM.rnn:15: o = sigmoid(Wo · [h, x] + po * c' + bo)
         Kernel.columnSum(
-          rows: framesSteps &* batch, width: 6, source: value26, sourceStride: 6, destination: gradient_top_0_po,
+          rows: framesSteps &* batch, width: 6, source: d_o2, sourceStride: 6, destination: gradient_top_0_po,
           totals: shard.totals(of: gradient_top_0_po))
+        // gradient of PeepholeLSTM.rnn:11–13, 15: f, i, g, o = … · [h, x]
         Kernel.outerSum(
-          rows: framesSteps &* batch, m: 6, n: 6, left: value8, leftStride: 24, right: h3, rightStride: 6,
+          rows: framesSteps &* batch, m: 6, n: 6, left: gates3, leftStride: 24, right: h3, rightStride: 6,
           destination: gradient_top_0_Wf, destinationRowStride: 39, leftSum: gradient_top_0_bf,
           totals: shard.totals(toMove: gradient_top_0_Wf), leftSumTotals: shard.totals(of: gradient_top_0_bf))
         Kernel.outerSum(
-          rows: framesSteps &* batch, m: 6, n: 6, left: value8 + 6, leftStride: 24, right: h3, rightStride: 6,
+          rows: framesSteps &* batch, m: 6, n: 6, left: gates3 + 6, leftStride: 24, right: h3, rightStride: 6,
           destination: gradient_top_0_Wi, destinationRowStride: 39, leftSum: gradient_top_0_bi,
           totals: shard.totals(toMove: gradient_top_0_Wi), leftSumTotals: shard.totals(of: gradient_top_0_bi))
         Kernel.outerSum(
-          rows: framesSteps &* batch, m: 6, n: 6, left: value8 + 12, leftStride: 24, right: h3, rightStride: 6,
+          rows: framesSteps &* batch, m: 6, n: 6, left: gates3 + 12, leftStride: 24, right: h3, rightStride: 6,
           destination: gradient_top_0_Wg, destinationRowStride: 39, leftSum: gradient_top_0_bg,
           totals: shard.totals(toMove: gradient_top_0_Wg), leftSumTotals: shard.totals(of: gradient_top_0_bg))
         Kernel.outerSum(
-          rows: framesSteps &* batch, m: 6, n: 6, left: value8 + 18, leftStride: 24, right: h3, rightStride: 6,
+          rows: framesSteps &* batch, m: 6, n: 6, left: gates3 + 18, leftStride: 24, right: h3, rightStride: 6,
           destination: gradient_top_0_Wo, destinationRowStride: 39, leftSum: gradient_top_0_bo,
           totals: shard.totals(toMove: gradient_top_0_Wo), leftSumTotals: shard.totals(of: gradient_top_0_bo))
         Kernel.outerSum(
-          rows: framesSteps &* batch, m: 6, n: 33, left: value8, leftStride: 24, right: h2 + batch &* 33,
+          rows: framesSteps &* batch, m: 6, n: 33, left: gates3, leftStride: 24, right: h2 + batch &* 33,
           rightStride: 33, destination: gradient_top_0_Wf2, destinationRowStride: 39, leftSum: nil,
           totals: shard.totals(toMove: gradient_top_0_Wf2))
         Kernel.outerSum(
-          rows: framesSteps &* batch, m: 6, n: 33, left: value8 + 6, leftStride: 24, right: h2 + batch &* 33,
+          rows: framesSteps &* batch, m: 6, n: 33, left: gates3 + 6, leftStride: 24, right: h2 + batch &* 33,
           rightStride: 33, destination: gradient_top_0_Wi2, destinationRowStride: 39, leftSum: nil,
           totals: shard.totals(toMove: gradient_top_0_Wi2))
         Kernel.outerSum(
-          rows: framesSteps &* batch, m: 6, n: 33, left: value8 + 12, leftStride: 24, right: h2 + batch &* 33,
+          rows: framesSteps &* batch, m: 6, n: 33, left: gates3 + 12, leftStride: 24, right: h2 + batch &* 33,
           rightStride: 33, destination: gradient_top_0_Wg2, destinationRowStride: 39, leftSum: nil,
           totals: shard.totals(toMove: gradient_top_0_Wg2))
         Kernel.outerSum(
-          rows: framesSteps &* batch, m: 6, n: 33, left: value8 + 18, leftStride: 24, right: h2 + batch &* 33,
+          rows: framesSteps &* batch, m: 6, n: 33, left: gates3 + 18, leftStride: 24, right: h2 + batch &* 33,
           rightStride: 33, destination: gradient_top_0_Wo2, destinationRowStride: 39, leftSum: nil,
           totals: shard.totals(toMove: gradient_top_0_Wo2))
         Kernel.product(
-          rows: framesSteps &* batch, k: 24, n: 33, input: value8, inputStride: 24, packed: value_packed10,
-          destination: value29 + 66, destinationStride: 99, bias: nil)
+          rows: framesSteps &* batch, k: 24, n: 33, input: gates3, inputStride: 24, packed: gates_weights_packed10,
+          destination: d_gates4 + 66, destinationStride: 99, bias: nil)
+        // gradient of Stack.rnn:7: gated = scan ChoGRU(33) over simple
         Kernel.copy(
           rows: batch, width: 33, source: cotangent_of_gated_h, sourceStride: 33, destination: d_h3,
           destinationStride: 33)
         for done3 in 0..<framesSteps {
           let t7: Swift::Int = framesSteps &- 1 &- done3
-          let value_t7: MutableFloats = value2 + t7 &* batch &* 99
-          let value_t7_2: MutableFloats = value29 + t7 &* batch &* 99
+          let gates_t7: MutableFloats = gates + t7 &* batch &* 99
+          let d_gates_t7: MutableFloats = d_gates4 + t7 &* batch &* 99
           let frames_mask_t7: MutableFloats = frames_mask + t7 &* batch
           let h_t7: MutableFloats = h2 + t7 &* batch &* 33
           let r_t7: MutableFloats = r + t7 &* batch &* 33
-          let value_t7_3: MutableFloats = value30 + t7 &* batch &* 66
-          Pointwise.compute_value_value8(
-            rows: batch, value_t7, d_h3, value_t7_2, frames_mask_t7, h_t7, r_t7, value_t7_3, value31, value32)
+          let d_gates_t7_2: MutableFloats = d_gates5 + t7 &* batch &* 66
+          // gradient of ChoGRU.rnn:5, 9–12: h, r, z, n, h' = …; with ChoGRU.rnn:12
+          Pointwise.compute_gates_d_gates(
+            rows: batch, gates_t7, d_h3, d_gates_t7, frames_mask_t7, h_t7, r_t7, d_gates_t7_2, d_r, d_h4)
+          // gradient of ChoGRU.rnn:11: n = tanh(Wn · [r * h, x] + bn)
           Kernel.product(
-            rows: batch, k: 33, n: 33, input: value_t7, inputStride: 99, packed: gated_Wn_packed2, destination: value33,
+            rows: batch, k: 33, n: 33, input: gates_t7, inputStride: 99, packed: gated_Wn_packed2, destination: d_n,
             destinationStride: 33, bias: nil, turn: t7)
-          Pointwise.compute_value_value9(
-            rows: batch, value33, h_t7, r_t7, value31, value32, value_t7_2, value_t7_3, value34)
+          // gradient of ChoGRU.rnn:5, 9, 11: h, r, n = …
+          Pointwise.compute_d_gates_d_gates(rows: batch, d_n, h_t7, r_t7, d_r, d_h4, d_gates_t7, d_gates_t7_2, d_h5)
+          // gradient of ChoGRU.rnn:9–10: r, z = … · [h, x]
           Kernel.product(
-            rows: batch, k: 66, n: 33, input: value_t7_3, inputStride: 66, packed: value_packed11, destination: value35,
-            destinationStride: 33, bias: nil, turn: t7)
-          Pointwise.compute_d_h(count: batch &* 33, value34, value35, d_h3)
+            rows: batch, k: 66, n: 33, input: d_gates_t7_2, inputStride: 66, packed: gates_weights_packed11,
+            destination: d_gates6, destinationStride: 33, bias: nil, turn: t7)
+          // gradient of ChoGRU.rnn:5: state h: [hidden]
+          Pointwise.compute_d_h2(count: batch &* 33, d_h5, d_gates6, d_h3)
         }
+        // gradient of Stack.rnn:7: gated = scan ChoGRU(33) over simple
         Kernel.copy(
           rows: batch, width: 33, source: d_h3, sourceStride: 33, destination: d_h_final3, destinationStride: 33)
+        // gradient of ChoGRU.rnn:11: n = tanh(Wn · [r * h, x] + bn)
         Kernel.outerSum(
-          rows: framesSteps &* batch, m: 33, n: 33, left: value2, leftStride: 99, right: value2 + 33, rightStride: 99,
+          rows: framesSteps &* batch, m: 33, n: 33, left: gates, leftStride: 99, right: gates + 33, rightStride: 99,
           destination: gradient_gated_Wn, destinationRowStride: 49, leftSum: nil,
           totals: shard.totals(toMove: gradient_gated_Wn))
+        // gradient of ChoGRU.rnn:9–10: r, z = … · [h, x]
         Kernel.outerSum(
-          rows: framesSteps &* batch, m: 33, n: 33, left: value30, leftStride: 66, right: h2, rightStride: 33,
+          rows: framesSteps &* batch, m: 33, n: 33, left: d_gates5, leftStride: 66, right: h2, rightStride: 33,
           destination: gradient_gated_Wr, destinationRowStride: 49, leftSum: nil,
           totals: shard.totals(toMove: gradient_gated_Wr))
         Kernel.outerSum(
-          rows: framesSteps &* batch, m: 33, n: 33, left: value30 + 33, leftStride: 66, right: h2, rightStride: 33,
+          rows: framesSteps &* batch, m: 33, n: 33, left: d_gates5 + 33, leftStride: 66, right: h2, rightStride: 33,
           destination: gradient_gated_Wz, destinationRowStride: 49, leftSum: nil,
           totals: shard.totals(toMove: gradient_gated_Wz))
+        // gradient of ChoGRU.rnn:9–11: r, z, n = …
         Kernel.outerSum(
-          rows: framesSteps &* batch, m: 33, n: 16, left: value29, leftStride: 99, right: h + batch &* 16,
+          rows: framesSteps &* batch, m: 33, n: 16, left: d_gates4, leftStride: 99, right: h + batch &* 16,
           rightStride: 16, destination: gradient_gated_Wr2, destinationRowStride: 49, leftSum: gradient_gated_br,
           totals: shard.totals(toMove: gradient_gated_Wr2), leftSumTotals: shard.totals(of: gradient_gated_br))
         Kernel.outerSum(
-          rows: framesSteps &* batch, m: 33, n: 16, left: value29 + 33, leftStride: 99, right: h + batch &* 16,
+          rows: framesSteps &* batch, m: 33, n: 16, left: d_gates4 + 33, leftStride: 99, right: h + batch &* 16,
           rightStride: 16, destination: gradient_gated_Wz2, destinationRowStride: 49, leftSum: gradient_gated_bz,
           totals: shard.totals(toMove: gradient_gated_Wz2), leftSumTotals: shard.totals(of: gradient_gated_bz))
         Kernel.outerSum(
-          rows: framesSteps &* batch, m: 33, n: 16, left: value29 + 66, leftStride: 99, right: h + batch &* 16,
+          rows: framesSteps &* batch, m: 33, n: 16, left: d_gates4 + 66, leftStride: 99, right: h + batch &* 16,
           rightStride: 16, destination: gradient_gated_Wn2, destinationRowStride: 49, leftSum: gradient_gated_bn,
           totals: shard.totals(toMove: gradient_gated_Wn2), leftSumTotals: shard.totals(of: gradient_gated_bn))
         Kernel.product(
-          rows: framesSteps &* batch, k: 99, n: 16, input: value29, inputStride: 99, packed: value_packed12,
-          destination: value36, destinationStride: 16, bias: nil)
+          rows: framesSteps &* batch, k: 99, n: 16, input: d_gates4, inputStride: 99, packed: gates_weights_packed12,
+          destination: d_simple, destinationStride: 16, bias: nil)
+        // gradient of Stack.rnn:6: simple = scan Elman(16) over frames
         Kernel.copy(
-          rows: batch, width: 16, source: cotangent_of_simple_h, sourceStride: 16, destination: d_h4,
+          rows: batch, width: 16, source: cotangent_of_simple_h, sourceStride: 16, destination: d_h6,
           destinationStride: 16)
         for done4 in 0..<framesSteps {
           let t8: Swift::Int = framesSteps &- 1 &- done4
-          let value_t8: MutableFloats = value36 + t8 &* batch &* 16
+          let d_simple_t8: MutableFloats = d_simple + t8 &* batch &* 16
           let frames_mask_t8: MutableFloats = frames_mask + t8 &* batch
           let hNext_t8: MutableFloats = hNext + t8 &* batch &* 16
-          Pointwise.compute_value_hNext(rows: batch, d_h4, value_t8, frames_mask_t8, hNext_t8, value37)
+          // gradient of Elman.rnn:8: h' = tanh(W · [h, x] + b)
+          Pointwise.compute_d_hNext_hNext(rows: batch, d_h6, d_simple_t8, frames_mask_t8, hNext_t8, d_hNext3)
           Kernel.product(
-            rows: batch, k: 16, n: 16, input: hNext_t8, inputStride: 16, packed: simple_W_packed3, destination: value38,
-            destinationStride: 16, bias: nil, turn: t8)
-          Pointwise.compute_d_h2(rows: batch, value37, value38, d_h4)
+            rows: batch, k: 16, n: 16, input: hNext_t8, inputStride: 16, packed: simple_W_packed3,
+            destination: d_hNext4, destinationStride: 16, bias: nil, turn: t8)
+          // gradient of Elman.rnn:4: state h: [hidden]
+          Pointwise.compute_d_h3(rows: batch, d_hNext3, d_hNext4, d_h6)
         }
+        // gradient of Stack.rnn:6: simple = scan Elman(16) over frames
         Kernel.copy(
-          rows: batch, width: 16, source: d_h4, sourceStride: 16, destination: d_h_final4, destinationStride: 16)
+          rows: batch, width: 16, source: d_h6, sourceStride: 16, destination: d_h_final4, destinationStride: 16)
+        // gradient of Elman.rnn:8: h' = tanh(W · [h, x] + b)
         Kernel.outerSum(
           rows: framesSteps &* batch, m: 16, n: 16, left: hNext, leftStride: 16, right: h, rightStride: 16,
           destination: gradient_simple_W, destinationRowStride: 19, leftSum: gradient_simple_b,
@@ -2588,11 +2775,12 @@ extension Stack {
       static func finish(_ shard: RNNRuntime::Shard) {
         // frames_count: [1]
         let frames_count: Floats = shard.count(1)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
         // loss: [1]
         let loss: MutableFloats = shard.sums + 16
-        Pointwise.compute_loss(sum, frames_count, loss)
+        // loss meanSquaredError(prediction, next)  (Stack.rnn:13)
+        Pointwise.compute_loss(loss_sum, frames_count, loss)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -2601,9 +2789,9 @@ extension Stack {
     enum Pointwise {
       /// One row of 6.
       @inline(never)
-      static func compute_value(_ value: MutableFloats) {
+      static func compute_gates_bias(_ gates_bias: MutableFloats) {
         let v: Vector = Lanes.broadcast(0.0)
-        Lanes.store(v, value, count: 6)
+        Lanes.store(v, gates_bias, count: 6)
       }
 
       /// One row of 16.
@@ -2622,37 +2810,38 @@ extension Stack {
       }
 
       /// One row of 99.
-      static func compute_value2(_ hNext: Floats, _ value: MutableFloats, _ value_packed: Floats) {
+      static func compute_gates(_ hNext: Floats, _ gates: MutableFloats, _ gates_weights_packed: Floats) {
         var column: Swift::Int = 0
         while column < 99 {
           let sums = Kernel.sums(
-            RNNRuntime::LastGate(Vector()), k: 16, input: hNext, packed: value_packed + column &* 16, readsAhead: false)
+            RNNRuntime::LastGate(Vector()), k: 16, input: hNext, packed: gates_weights_packed + column &* 16,
+            readsAhead: false)
           let v: Vector = sums.first
-          Lanes.store(v, value + column)
+          Lanes.store(v, gates + column)
           column &+= 16
         }
       }
 
       /// One row of 33.
-      static func compute_sums_sums(
-        _ value: Floats, _ value2: Floats, _ gated_h: Floats, _ sums2: MutableFloats, _ sums3: MutableFloats,
-        _ value_packed: Floats
+      static func compute_r_sum_z_sum(
+        _ gates: Floats, _ gates_bias: Floats, _ gated_h: Floats, _ r_sum: MutableFloats, _ z_sum: MutableFloats,
+        _ gates_weights_packed: Floats
       ) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column)
-          let value_x2: Vector = Lanes.load(value2 + column)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(value + (column &+ 33))
-          let value_x4: Vector = Lanes.load(value2 + (column &+ 33), count: lanes)
-          let v2: Vector = Lanes.add(value_x3, value_x4)
+          let gates_x: Vector = Lanes.load(gates + column)
+          let gates_bias_x: Vector = Lanes.load(gates_bias + column)
+          let v: Vector = Lanes.add(gates_x, gates_bias_x)
+          let gates_x2: Vector = Lanes.load(gates + (column &+ 33))
+          let gates_bias_x2: Vector = Lanes.load(gates_bias + (column &+ 33), count: lanes)
+          let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
           let sums = Kernel.sums(
-            RNNRuntime::Gate(v, RNNRuntime::LastGate(v2)), k: 33, input: gated_h, packed: value_packed + column &* 66,
-            readsAhead: false)
+            RNNRuntime::Gate(v, RNNRuntime::LastGate(v2)), k: 33, input: gated_h,
+            packed: gates_weights_packed + column &* 66, readsAhead: false)
           let v3: Vector = sums.first
           let v4: Vector = sums.rest.first
-          Lanes.store(v3, sums2 + column)
-          Lanes.store(v4, sums3 + column)
+          Lanes.store(v3, r_sum + column)
+          Lanes.store(v4, z_sum + column)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= 33 {
@@ -2663,41 +2852,42 @@ extension Stack {
       }
 
       /// One row of 33.
-      static func compute_value_value(
-        _ sums: Floats, _ gated_h2: Floats, _ sums2: Floats, _ value: MutableFloats, _ value2: MutableFloats,
-        _ value3: MutableFloats
+      static func compute_n_multiply_hNext_multiply(
+        _ r_sum: Floats, _ gated_h2: Floats, _ z_sum: Floats, _ n_multiply: MutableFloats,
+        _ hNext_multiply: MutableFloats, _ hNext_subtract: MutableFloats
       ) {
         let v3: Vector = Lanes.broadcast(1.0)
         var column: Swift::Int = 0
         while column < 33 {
-          let sums_x: Vector = Lanes.load(sums + column)
-          let r: Vector = Lanes.quickSigmoid(sums_x)
+          let r_sum_x: Vector = Lanes.load(r_sum + column)
+          let r: Vector = Lanes.quickSigmoid(r_sum_x)
           let gated_h: Vector = Lanes.load(gated_h2 + column)
           let v: Vector = Lanes.multiply(r, gated_h)
-          let sums_x2: Vector = Lanes.load(sums2 + column)
-          let z: Vector = Lanes.quickSigmoid(sums_x2)
+          let z_sum_x: Vector = Lanes.load(z_sum + column)
+          let z: Vector = Lanes.quickSigmoid(z_sum_x)
           let v2: Vector = Lanes.multiply(z, gated_h)
           let v4: Vector = Lanes.subtract(v3, z)
-          Lanes.store(v, value + column)
-          Lanes.store(v2, value2 + column)
-          Lanes.store(v4, value3 + column)
+          Lanes.store(v, n_multiply + column)
+          Lanes.store(v2, hNext_multiply + column)
+          Lanes.store(v4, hNext_subtract + column)
           column &+= 16
         }
       }
 
       /// One row of 33.
-      static func compute_sums(
-        _ value: Floats, _ gated_bn: Floats, _ value2: Floats, _ sums2: MutableFloats, _ gated_Wn_packed: Floats
+      static func compute_n_sum(
+        _ gates: Floats, _ gated_bn: Floats, _ n_multiply: Floats, _ n_sum: MutableFloats, _ gated_Wn_packed: Floats
       ) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + (column &+ 66), count: lanes)
+          let gates_x: Vector = Lanes.load(gates + (column &+ 66), count: lanes)
           let bn: Vector = Lanes.load(gated_bn + column)
-          let v: Vector = Lanes.add(value_x, bn)
+          let v: Vector = Lanes.add(gates_x, bn)
           let sums = Kernel.sums(
-            RNNRuntime::LastGate(v), k: 33, input: value2, packed: gated_Wn_packed + column &* 33, readsAhead: false)
+            RNNRuntime::LastGate(v), k: 33, input: n_multiply, packed: gated_Wn_packed + column &* 33,
+            readsAhead: false)
           let v2: Vector = sums.first
-          Lanes.store(v2, sums2 + column)
+          Lanes.store(v2, n_sum + column)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= 33 {
@@ -2708,14 +2898,16 @@ extension Stack {
       }
 
       /// One row of 33.
-      static func compute_hNext2(_ value: Floats, _ value2: Floats, _ sums: Floats, _ hNext2: MutableFloats) {
+      static func compute_hNext2(
+        _ hNext_multiply: Floats, _ hNext_subtract: Floats, _ n_sum: Floats, _ hNext2: MutableFloats
+      ) {
         var column: Swift::Int = 0
         while column < 33 {
-          let value_x: Vector = Lanes.load(value + column)
-          let value_x2: Vector = Lanes.load(value2 + column)
-          let sums_x: Vector = Lanes.load(sums + column)
-          let n: Vector = Lanes.quickTanh(sums_x)
-          let hNext: Vector = Lanes.fma(value_x2, n, value_x)
+          let hNext_multiply_x: Vector = Lanes.load(hNext_multiply + column)
+          let hNext_subtract_x: Vector = Lanes.load(hNext_subtract + column)
+          let n_sum_x: Vector = Lanes.load(n_sum + column)
+          let n: Vector = Lanes.quickTanh(n_sum_x)
+          let hNext: Vector = Lanes.fma(hNext_subtract_x, n, hNext_multiply_x)
           Lanes.store(hNext, hNext2 + column)
           column &+= 16
         }
@@ -2723,34 +2915,36 @@ extension Stack {
 
       /// One row of 6.
       static func compute_cNext_hNext(
-        _ value: Floats, _ top_0_pf: Floats, _ top_0_c2: Floats, _ top_0_bf: Floats, _ top_0_pi: Floats,
+        _ gates_bias: Floats, _ top_0_pf: Floats, _ top_0_c2: Floats, _ top_0_bf: Floats, _ top_0_pi: Floats,
         _ top_0_bi: Floats, _ top_0_po: Floats, _ top_0_bo: Floats, _ top_1_pf: Floats, _ top_1_c2: Floats,
         _ top_1_pi: Floats, _ hNext2: Floats, _ top_0_h: Floats, _ cNext2: MutableFloats, _ hNext3: MutableFloats,
-        _ value2: MutableFloats, _ value3: MutableFloats, _ value_packed: Floats, _ value_packed2: Floats
+        _ f_multiply: MutableFloats, _ i_multiply: MutableFloats, _ gates_weights_packed: Floats,
+        _ gates_weights_packed2: Floats
       ) {
-        let value_x: Vector = Lanes.load(value)
+        let gates_bias_x: Vector = Lanes.load(gates_bias)
         let pf: Vector = Lanes.load(top_0_pf)
         let top_0_c: Vector = Lanes.load(top_0_c2)
         let bf: Vector = Lanes.load(top_0_bf)
-        let v2: Vector = Lanes.fma(pf, top_0_c, value_x)
+        let v2: Vector = Lanes.fma(pf, top_0_c, gates_bias_x)
         let v3: Vector = Lanes.add(v2, bf)
-        let value_x2: Vector = Lanes.load(value + 6)
+        let gates_bias_x2: Vector = Lanes.load(gates_bias + 6)
         let pi: Vector = Lanes.load(top_0_pi)
         let bi: Vector = Lanes.load(top_0_bi)
-        let v5: Vector = Lanes.fma(pi, top_0_c, value_x2)
+        let v5: Vector = Lanes.fma(pi, top_0_c, gates_bias_x2)
         let v6: Vector = Lanes.add(v5, bi)
-        let value_x3: Vector = Lanes.load(value + 12)
-        let value_x4: Vector = Lanes.load(value + 18, count: 6)
+        let gates_bias_x3: Vector = Lanes.load(gates_bias + 12)
+        let gates_bias_x4: Vector = Lanes.load(gates_bias + 18, count: 6)
         let sums = Kernel.sums(
-          RNNRuntime::Gate(v3, RNNRuntime::Gate(v6, RNNRuntime::Gate(value_x3, RNNRuntime::LastGate(value_x4)))), k: 33,
-          input: hNext2, packed: value_packed, readsAhead: false)
+          RNNRuntime::Gate(
+            v3, RNNRuntime::Gate(v6, RNNRuntime::Gate(gates_bias_x3, RNNRuntime::LastGate(gates_bias_x4)))),
+          k: 33, input: hNext2, packed: gates_weights_packed, readsAhead: false)
         let v7: Vector = sums.first
         let v8: Vector = sums.rest.first
         let v9: Vector = sums.rest.rest.first
         let v10: Vector = sums.rest.rest.rest.first
         let sums2 = Kernel.sums(
           RNNRuntime::Gate(v7, RNNRuntime::Gate(v8, RNNRuntime::Gate(v9, RNNRuntime::LastGate(v10)))), k: 6,
-          input: top_0_h, packed: value_packed2, readsAhead: false)
+          input: top_0_h, packed: gates_weights_packed2, readsAhead: false)
         let v11: Vector = sums2.first
         let f: Vector = Lanes.quickSigmoid(v11)
         let v12: Vector = Lanes.multiply(f, top_0_c)
@@ -2774,41 +2968,42 @@ extension Stack {
         let v22: Vector = Lanes.multiply(pi2, top_1_c)
         Lanes.store(cNext, cNext2)
         Lanes.store(hNext, hNext3)
-        Lanes.store(v21, value2)
-        Lanes.store(v22, value3)
+        Lanes.store(v21, f_multiply)
+        Lanes.store(v22, i_multiply)
       }
 
       /// One row of 6.
       static func compute_cNext_hNext2(
-        _ value: Floats, _ value2: Floats, _ top_1_bf: Floats, _ value3: Floats, _ top_1_bi: Floats, _ top_1_c2: Floats,
-        _ top_1_po: Floats, _ top_1_bo: Floats, _ prediction_W: Floats, _ hNext2: Floats, _ top_1_h: Floats,
-        _ cNext2: MutableFloats, _ hNext3: MutableFloats, _ prediction: MutableFloats, _ prediction_b: Floats,
-        _ value_packed: Floats, _ value_packed2: Floats
+        _ gates_bias: Floats, _ f_multiply: Floats, _ top_1_bf: Floats, _ i_multiply: Floats, _ top_1_bi: Floats,
+        _ top_1_c2: Floats, _ top_1_po: Floats, _ top_1_bo: Floats, _ prediction_W: Floats, _ hNext2: Floats,
+        _ top_1_h: Floats, _ cNext2: MutableFloats, _ hNext3: MutableFloats, _ prediction: MutableFloats,
+        _ prediction_b: Floats, _ gates_weights_packed: Floats, _ gates_weights_packed2: Floats
       ) {
         var sum2: Vector = Vector()
         var sum3: Vector = Vector()
-        let value_x: Vector = Lanes.load(value)
-        let value_x2: Vector = Lanes.load(value2)
+        let gates_bias_x: Vector = Lanes.load(gates_bias)
+        let f_multiply_x: Vector = Lanes.load(f_multiply)
         let bf: Vector = Lanes.load(top_1_bf)
-        let v: Vector = Lanes.add(value_x, value_x2)
+        let v: Vector = Lanes.add(gates_bias_x, f_multiply_x)
         let v2: Vector = Lanes.add(v, bf)
-        let value_x3: Vector = Lanes.load(value + 6)
-        let value_x4: Vector = Lanes.load(value3)
+        let gates_bias_x2: Vector = Lanes.load(gates_bias + 6)
+        let i_multiply_x: Vector = Lanes.load(i_multiply)
         let bi: Vector = Lanes.load(top_1_bi)
-        let v3: Vector = Lanes.add(value_x3, value_x4)
+        let v3: Vector = Lanes.add(gates_bias_x2, i_multiply_x)
         let v4: Vector = Lanes.add(v3, bi)
-        let value_x5: Vector = Lanes.load(value + 12)
-        let value_x6: Vector = Lanes.load(value + 18, count: 6)
+        let gates_bias_x3: Vector = Lanes.load(gates_bias + 12)
+        let gates_bias_x4: Vector = Lanes.load(gates_bias + 18, count: 6)
         let sums = Kernel.sums(
-          RNNRuntime::Gate(v2, RNNRuntime::Gate(v4, RNNRuntime::Gate(value_x5, RNNRuntime::LastGate(value_x6)))), k: 6,
-          input: hNext2, packed: value_packed, readsAhead: false)
+          RNNRuntime::Gate(
+            v2, RNNRuntime::Gate(v4, RNNRuntime::Gate(gates_bias_x3, RNNRuntime::LastGate(gates_bias_x4)))),
+          k: 6, input: hNext2, packed: gates_weights_packed, readsAhead: false)
         let v5: Vector = sums.first
         let v6: Vector = sums.rest.first
         let v7: Vector = sums.rest.rest.first
         let v8: Vector = sums.rest.rest.rest.first
         let sums2 = Kernel.sums(
           RNNRuntime::Gate(v5, RNNRuntime::Gate(v6, RNNRuntime::Gate(v7, RNNRuntime::LastGate(v8)))), k: 6,
-          input: top_1_h, packed: value_packed2, readsAhead: false)
+          input: top_1_h, packed: gates_weights_packed2, readsAhead: false)
         let v9: Vector = sums2.first
         let f: Vector = Lanes.quickSigmoid(v9)
         let top_1_c: Vector = Lanes.load(top_1_c2)
@@ -2841,19 +3036,19 @@ extension Stack {
       /// Rows of 16.
       @inline(never)
       static func compute_h(
-        rows: Swift::Int, _ value: Floats, _ hNext3: Floats, _ frames_mask: Floats, _ h2: MutableFloats,
+        rows: Swift::Int, _ hNext_product: Floats, _ hNext3: Floats, _ frames_mask: Floats, _ h2: MutableFloats,
         _ h3: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 16
+          let hNext_productRow: Floats = hNext_product + row &* 16
           let hNext3Row: Floats = hNext3 + row &* 16
           let frames_maskRow: Floats = frames_mask + row
           let h2Row: MutableFloats = h2 + row &* 16
           let h3Row: MutableFloats = h3 + row &* 16
           let mask: Vector = Lanes.broadcast(frames_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow)
+          let hNext_product_x: Vector = Lanes.load(hNext_productRow)
           let hNext: Vector = Lanes.load(hNext3Row)
-          let v: Vector = Lanes.add(value_x, hNext)
+          let v: Vector = Lanes.add(hNext_product_x, hNext)
           let hNext2: Vector = Lanes.quickTanh(v)
           let h: Vector = Lanes.load(h2Row)
           let v2: Vector = Lanes.select(mask, hNext2, h)
@@ -2863,35 +3058,35 @@ extension Stack {
 
       /// Rows of 33.
       @inline(never)
-      static func compute_value_value2(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ h2: Floats, _ value3: MutableFloats,
-        _ value4: MutableFloats, _ value5: MutableFloats
+      static func compute_n_multiply_hNext_multiply2(
+        rows: Swift::Int, _ gates: Floats, _ gates2: Floats, _ h2: Floats, _ n_multiply: MutableFloats,
+        _ hNext_multiply: MutableFloats, _ hNext_subtract: MutableFloats
       ) {
         let v5: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 66
-          let value2Row: Floats = value2 + row &* 99
+          let gatesRow: Floats = gates + row &* 66
+          let gates2Row: Floats = gates2 + row &* 99
           let h2Row: Floats = h2 + row &* 33
-          let value3Row: MutableFloats = value3 + row &* 33
-          let value4Row: MutableFloats = value4 + row &* 33
-          let value5Row: MutableFloats = value5 + row &* 33
+          let n_multiplyRow: MutableFloats = n_multiply + row &* 33
+          let hNext_multiplyRow: MutableFloats = hNext_multiply + row &* 33
+          let hNext_subtractRow: MutableFloats = hNext_subtract + row &* 33
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
-            let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-            let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
-            let v: Vector = Lanes.add(value_x, value_x2)
-            let value_x3: Vector = Lanes.load(valueRow + (column &+ 33), count: lanes)
-            let value_x4: Vector = Lanes.load(value2Row + (column &+ 33), count: lanes)
-            let v2: Vector = Lanes.add(value_x3, value_x4)
+            let gates_x: Vector = Lanes.load(gatesRow + column, count: lanes)
+            let gates_x2: Vector = Lanes.load(gates2Row + column, count: lanes)
+            let v: Vector = Lanes.add(gates_x, gates_x2)
+            let gates_x3: Vector = Lanes.load(gatesRow + (column &+ 33), count: lanes)
+            let gates_x4: Vector = Lanes.load(gates2Row + (column &+ 33), count: lanes)
+            let v2: Vector = Lanes.add(gates_x3, gates_x4)
             let r: Vector = Lanes.quickSigmoid(v)
             let z: Vector = Lanes.quickSigmoid(v2)
             let h: Vector = Lanes.load(h2Row + column, count: lanes)
             let v3: Vector = Lanes.multiply(r, h)
             let v4: Vector = Lanes.multiply(z, h)
             let v6: Vector = Lanes.subtract(v5, z)
-            Lanes.store(v3, value3Row + column, count: lanes)
-            Lanes.store(v4, value4Row + column, count: lanes)
-            Lanes.store(v6, value5Row + column, count: lanes)
+            Lanes.store(v3, n_multiplyRow + column, count: lanes)
+            Lanes.store(v4, hNext_multiplyRow + column, count: lanes)
+            Lanes.store(v6, hNext_subtractRow + column, count: lanes)
           }
           var column: Swift::Int = 0
           while column &+ 16 <= 33 {
@@ -2905,27 +3100,27 @@ extension Stack {
       /// Rows of 33.
       @inline(never)
       static func compute_h2(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ value4: Floats, _ frames_mask: Floats,
-        _ h2: MutableFloats, _ h3: MutableFloats
+        rows: Swift::Int, _ n_product: Floats, _ gates: Floats, _ hNext_subtract: Floats, _ hNext_multiply: Floats,
+        _ frames_mask: Floats, _ h2: MutableFloats, _ h3: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 33
-          let value2Row: Floats = value2 + row &* 99
-          let value3Row: Floats = value3 + row &* 33
-          let value4Row: Floats = value4 + row &* 33
+          let n_productRow: Floats = n_product + row &* 33
+          let gatesRow: Floats = gates + row &* 99
+          let hNext_subtractRow: Floats = hNext_subtract + row &* 33
+          let hNext_multiplyRow: Floats = hNext_multiply + row &* 33
           let frames_maskRow: Floats = frames_mask + row
           let h2Row: MutableFloats = h2 + row &* 33
           let h3Row: MutableFloats = h3 + row &* 33
           let mask: Vector = Lanes.broadcast(frames_maskRow[0])
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
-            let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-            let n: Vector = Lanes.load(value2Row + (column &+ 66), count: lanes)
-            let v: Vector = Lanes.add(value_x, n)
+            let n_product_x: Vector = Lanes.load(n_productRow + column, count: lanes)
+            let n: Vector = Lanes.load(gatesRow + (column &+ 66), count: lanes)
+            let v: Vector = Lanes.add(n_product_x, n)
             let n2: Vector = Lanes.quickTanh(v)
-            let value_x2: Vector = Lanes.load(value3Row + column, count: lanes)
-            let value_x3: Vector = Lanes.load(value4Row + column, count: lanes)
-            let hNext: Vector = Lanes.fma(value_x2, n2, value_x3)
+            let hNext_subtract_x: Vector = Lanes.load(hNext_subtractRow + column, count: lanes)
+            let hNext_multiply_x: Vector = Lanes.load(hNext_multiplyRow + column, count: lanes)
+            let hNext: Vector = Lanes.fma(hNext_subtract_x, n2, hNext_multiply_x)
             let h: Vector = Lanes.load(h2Row + column, count: lanes)
             let v3: Vector = Lanes.select(mask, hNext, h)
             Lanes.store(v3, h3Row + column, count: lanes)
@@ -2942,14 +3137,14 @@ extension Stack {
       /// Rows of 6.
       @inline(never)
       static func compute_h_c(
-        rows: Swift::Int, _ top_0_pf: Floats, _ c2: MutableFloats, _ value: Floats, _ value2: Floats,
+        rows: Swift::Int, _ top_0_pf: Floats, _ c2: MutableFloats, _ gates: Floats, _ gates2: Floats,
         _ top_0_pi: Floats, _ top_0_po: Floats, _ frames_mask: Floats, _ h2: MutableFloats, _ h3: MutableFloats
       ) {
         for row in 0..<rows {
           let top_0_pfRow: Floats = top_0_pf
           let c2Row: MutableFloats = c2 + row &* 6
-          let valueRow: Floats = value + row &* 24
-          let value2Row: Floats = value2 + row &* 24
+          let gatesRow: Floats = gates + row &* 24
+          let gates2Row: Floats = gates2 + row &* 24
           let top_0_piRow: Floats = top_0_pi
           let top_0_poRow: Floats = top_0_po
           let frames_maskRow: Floats = frames_mask + row
@@ -2958,18 +3153,18 @@ extension Stack {
           let mask: Vector = Lanes.broadcast(frames_maskRow[0])
           let pf: Vector = Lanes.load(top_0_pfRow, count: 6)
           let c: Vector = Lanes.load(c2Row, count: 6)
-          let value_x: Vector = Lanes.load(valueRow, count: 6)
-          let value_x2: Vector = Lanes.load(value2Row, count: 6)
-          let v2: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + 6, count: 6)
-          let value_x4: Vector = Lanes.load(value2Row + 6, count: 6)
-          let v3: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(valueRow + 12, count: 6)
-          let value_x6: Vector = Lanes.load(value2Row + 12, count: 6)
-          let v4: Vector = Lanes.add(value_x5, value_x6)
-          let value_x7: Vector = Lanes.load(valueRow + 18, count: 6)
-          let value_x8: Vector = Lanes.load(value2Row + 18, count: 6)
-          let v5: Vector = Lanes.add(value_x7, value_x8)
+          let gates_x: Vector = Lanes.load(gatesRow, count: 6)
+          let gates_x2: Vector = Lanes.load(gates2Row, count: 6)
+          let v2: Vector = Lanes.add(gates_x, gates_x2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 6, count: 6)
+          let gates_x4: Vector = Lanes.load(gates2Row + 6, count: 6)
+          let v3: Vector = Lanes.add(gates_x3, gates_x4)
+          let gates_x5: Vector = Lanes.load(gatesRow + 12, count: 6)
+          let gates_x6: Vector = Lanes.load(gates2Row + 12, count: 6)
+          let v4: Vector = Lanes.add(gates_x5, gates_x6)
+          let gates_x7: Vector = Lanes.load(gatesRow + 18, count: 6)
+          let gates_x8: Vector = Lanes.load(gates2Row + 18, count: 6)
+          let v5: Vector = Lanes.add(gates_x7, gates_x8)
           let v6: Vector = Lanes.fma(pf, c, v2)
           let f: Vector = Lanes.quickSigmoid(v6)
           let pi: Vector = Lanes.load(top_0_piRow, count: 6)
@@ -2994,14 +3189,14 @@ extension Stack {
       /// Rows of 6.
       @inline(never)
       static func compute_h_c2(
-        rows: Swift::Int, _ top_1_pf: Floats, _ c2: MutableFloats, _ value: Floats, _ value2: Floats,
+        rows: Swift::Int, _ top_1_pf: Floats, _ c2: MutableFloats, _ gates: Floats, _ gates2: Floats,
         _ top_1_pi: Floats, _ top_1_po: Floats, _ frames_mask: Floats, _ h2: MutableFloats, _ h3: MutableFloats
       ) {
         for row in 0..<rows {
           let top_1_pfRow: Floats = top_1_pf
           let c2Row: MutableFloats = c2 + row &* 6
-          let valueRow: Floats = value + row &* 24
-          let value2Row: Floats = value2 + row &* 24
+          let gatesRow: Floats = gates + row &* 24
+          let gates2Row: Floats = gates2 + row &* 24
           let top_1_piRow: Floats = top_1_pi
           let top_1_poRow: Floats = top_1_po
           let frames_maskRow: Floats = frames_mask + row
@@ -3010,18 +3205,18 @@ extension Stack {
           let mask: Vector = Lanes.broadcast(frames_maskRow[0])
           let pf: Vector = Lanes.load(top_1_pfRow, count: 6)
           let c: Vector = Lanes.load(c2Row, count: 6)
-          let value_x: Vector = Lanes.load(valueRow, count: 6)
-          let value_x2: Vector = Lanes.load(value2Row, count: 6)
-          let v2: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + 6, count: 6)
-          let value_x4: Vector = Lanes.load(value2Row + 6, count: 6)
-          let v3: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(valueRow + 12, count: 6)
-          let value_x6: Vector = Lanes.load(value2Row + 12, count: 6)
-          let v4: Vector = Lanes.add(value_x5, value_x6)
-          let value_x7: Vector = Lanes.load(valueRow + 18, count: 6)
-          let value_x8: Vector = Lanes.load(value2Row + 18, count: 6)
-          let v5: Vector = Lanes.add(value_x7, value_x8)
+          let gates_x: Vector = Lanes.load(gatesRow, count: 6)
+          let gates_x2: Vector = Lanes.load(gates2Row, count: 6)
+          let v2: Vector = Lanes.add(gates_x, gates_x2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 6, count: 6)
+          let gates_x4: Vector = Lanes.load(gates2Row + 6, count: 6)
+          let v3: Vector = Lanes.add(gates_x3, gates_x4)
+          let gates_x5: Vector = Lanes.load(gatesRow + 12, count: 6)
+          let gates_x6: Vector = Lanes.load(gates2Row + 12, count: 6)
+          let v4: Vector = Lanes.add(gates_x5, gates_x6)
+          let gates_x7: Vector = Lanes.load(gatesRow + 18, count: 6)
+          let gates_x8: Vector = Lanes.load(gates2Row + 18, count: 6)
+          let v5: Vector = Lanes.add(gates_x7, gates_x8)
           let v6: Vector = Lanes.fma(pf, c, v2)
           let f: Vector = Lanes.quickSigmoid(v6)
           let pi: Vector = Lanes.load(top_1_piRow, count: 6)
@@ -3046,19 +3241,19 @@ extension Stack {
       /// Rows of 16.
       @inline(never)
       static func compute_h3(
-        rows: Swift::Int, _ value: Floats, _ hNext3: Floats, _ frames_mask: Floats, _ h2: MutableFloats,
+        rows: Swift::Int, _ hNext_product: Floats, _ hNext3: Floats, _ frames_mask: Floats, _ h2: MutableFloats,
         _ h3: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 16
+          let hNext_productRow: Floats = hNext_product + row &* 16
           let hNext3Row: Floats = hNext3 + row &* 16
           let frames_maskRow: Floats = frames_mask + row
           let h2Row: MutableFloats = h2 + row &* 16
           let h3Row: MutableFloats = h3 + row &* 16
           let mask: Vector = Lanes.broadcast(frames_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow)
+          let hNext_product_x: Vector = Lanes.load(hNext_productRow)
           let hNext: Vector = Lanes.load(hNext3Row)
-          let v: Vector = Lanes.add(value_x, hNext)
+          let v: Vector = Lanes.add(hNext_product_x, hNext)
           let hNext2: Vector = Lanes.tanh(v)
           let h: Vector = Lanes.load(h2Row)
           let v2: Vector = Lanes.select(mask, hNext2, h)
@@ -3068,35 +3263,35 @@ extension Stack {
 
       /// Rows of 33.
       @inline(never)
-      static func compute_value_value3(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ h2: Floats, _ value3: MutableFloats,
-        _ value4: MutableFloats, _ value5: MutableFloats
+      static func compute_n_multiply_hNext_multiply3(
+        rows: Swift::Int, _ gates: Floats, _ gates2: Floats, _ h2: Floats, _ n_multiply: MutableFloats,
+        _ hNext_multiply: MutableFloats, _ hNext_subtract: MutableFloats
       ) {
         let v5: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 66
-          let value2Row: Floats = value2 + row &* 99
+          let gatesRow: Floats = gates + row &* 66
+          let gates2Row: Floats = gates2 + row &* 99
           let h2Row: Floats = h2 + row &* 33
-          let value3Row: MutableFloats = value3 + row &* 33
-          let value4Row: MutableFloats = value4 + row &* 33
-          let value5Row: MutableFloats = value5 + row &* 33
+          let n_multiplyRow: MutableFloats = n_multiply + row &* 33
+          let hNext_multiplyRow: MutableFloats = hNext_multiply + row &* 33
+          let hNext_subtractRow: MutableFloats = hNext_subtract + row &* 33
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
-            let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-            let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
-            let v: Vector = Lanes.add(value_x, value_x2)
-            let value_x3: Vector = Lanes.load(valueRow + (column &+ 33), count: lanes)
-            let value_x4: Vector = Lanes.load(value2Row + (column &+ 33), count: lanes)
-            let v2: Vector = Lanes.add(value_x3, value_x4)
+            let gates_x: Vector = Lanes.load(gatesRow + column, count: lanes)
+            let gates_x2: Vector = Lanes.load(gates2Row + column, count: lanes)
+            let v: Vector = Lanes.add(gates_x, gates_x2)
+            let gates_x3: Vector = Lanes.load(gatesRow + (column &+ 33), count: lanes)
+            let gates_x4: Vector = Lanes.load(gates2Row + (column &+ 33), count: lanes)
+            let v2: Vector = Lanes.add(gates_x3, gates_x4)
             let r: Vector = Lanes.sigmoid(v)
             let z: Vector = Lanes.sigmoid(v2)
             let h: Vector = Lanes.load(h2Row + column, count: lanes)
             let v3: Vector = Lanes.multiply(r, h)
             let v4: Vector = Lanes.multiply(z, h)
             let v6: Vector = Lanes.subtract(v5, z)
-            Lanes.store(v3, value3Row + column, count: lanes)
-            Lanes.store(v4, value4Row + column, count: lanes)
-            Lanes.store(v6, value5Row + column, count: lanes)
+            Lanes.store(v3, n_multiplyRow + column, count: lanes)
+            Lanes.store(v4, hNext_multiplyRow + column, count: lanes)
+            Lanes.store(v6, hNext_subtractRow + column, count: lanes)
           }
           var column: Swift::Int = 0
           while column &+ 16 <= 33 {
@@ -3110,27 +3305,27 @@ extension Stack {
       /// Rows of 33.
       @inline(never)
       static func compute_h4(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ value4: Floats, _ frames_mask: Floats,
-        _ h2: MutableFloats, _ h3: MutableFloats
+        rows: Swift::Int, _ n_product: Floats, _ gates: Floats, _ hNext_subtract: Floats, _ hNext_multiply: Floats,
+        _ frames_mask: Floats, _ h2: MutableFloats, _ h3: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 33
-          let value2Row: Floats = value2 + row &* 99
-          let value3Row: Floats = value3 + row &* 33
-          let value4Row: Floats = value4 + row &* 33
+          let n_productRow: Floats = n_product + row &* 33
+          let gatesRow: Floats = gates + row &* 99
+          let hNext_subtractRow: Floats = hNext_subtract + row &* 33
+          let hNext_multiplyRow: Floats = hNext_multiply + row &* 33
           let frames_maskRow: Floats = frames_mask + row
           let h2Row: MutableFloats = h2 + row &* 33
           let h3Row: MutableFloats = h3 + row &* 33
           let mask: Vector = Lanes.broadcast(frames_maskRow[0])
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
-            let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-            let n: Vector = Lanes.load(value2Row + (column &+ 66), count: lanes)
-            let v: Vector = Lanes.add(value_x, n)
+            let n_product_x: Vector = Lanes.load(n_productRow + column, count: lanes)
+            let n: Vector = Lanes.load(gatesRow + (column &+ 66), count: lanes)
+            let v: Vector = Lanes.add(n_product_x, n)
             let n2: Vector = Lanes.tanh(v)
-            let value_x2: Vector = Lanes.load(value3Row + column, count: lanes)
-            let value_x3: Vector = Lanes.load(value4Row + column, count: lanes)
-            let hNext: Vector = Lanes.fma(value_x2, n2, value_x3)
+            let hNext_subtract_x: Vector = Lanes.load(hNext_subtractRow + column, count: lanes)
+            let hNext_multiply_x: Vector = Lanes.load(hNext_multiplyRow + column, count: lanes)
+            let hNext: Vector = Lanes.fma(hNext_subtract_x, n2, hNext_multiply_x)
             let h: Vector = Lanes.load(h2Row + column, count: lanes)
             let v3: Vector = Lanes.select(mask, hNext, h)
             Lanes.store(v3, h3Row + column, count: lanes)
@@ -3147,14 +3342,14 @@ extension Stack {
       /// Rows of 6.
       @inline(never)
       static func compute_h_c3(
-        rows: Swift::Int, _ top_0_pf: Floats, _ c2: MutableFloats, _ value: Floats, _ value2: Floats,
+        rows: Swift::Int, _ top_0_pf: Floats, _ c2: MutableFloats, _ gates: Floats, _ gates2: Floats,
         _ top_0_pi: Floats, _ top_0_po: Floats, _ frames_mask: Floats, _ h2: MutableFloats, _ h3: MutableFloats
       ) {
         for row in 0..<rows {
           let top_0_pfRow: Floats = top_0_pf
           let c2Row: MutableFloats = c2 + row &* 6
-          let valueRow: Floats = value + row &* 24
-          let value2Row: Floats = value2 + row &* 24
+          let gatesRow: Floats = gates + row &* 24
+          let gates2Row: Floats = gates2 + row &* 24
           let top_0_piRow: Floats = top_0_pi
           let top_0_poRow: Floats = top_0_po
           let frames_maskRow: Floats = frames_mask + row
@@ -3163,18 +3358,18 @@ extension Stack {
           let mask: Vector = Lanes.broadcast(frames_maskRow[0])
           let pf: Vector = Lanes.load(top_0_pfRow, count: 6)
           let c: Vector = Lanes.load(c2Row, count: 6)
-          let value_x: Vector = Lanes.load(valueRow, count: 6)
-          let value_x2: Vector = Lanes.load(value2Row, count: 6)
-          let v2: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + 6, count: 6)
-          let value_x4: Vector = Lanes.load(value2Row + 6, count: 6)
-          let v3: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(valueRow + 12, count: 6)
-          let value_x6: Vector = Lanes.load(value2Row + 12, count: 6)
-          let v4: Vector = Lanes.add(value_x5, value_x6)
-          let value_x7: Vector = Lanes.load(valueRow + 18, count: 6)
-          let value_x8: Vector = Lanes.load(value2Row + 18, count: 6)
-          let v5: Vector = Lanes.add(value_x7, value_x8)
+          let gates_x: Vector = Lanes.load(gatesRow, count: 6)
+          let gates_x2: Vector = Lanes.load(gates2Row, count: 6)
+          let v2: Vector = Lanes.add(gates_x, gates_x2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 6, count: 6)
+          let gates_x4: Vector = Lanes.load(gates2Row + 6, count: 6)
+          let v3: Vector = Lanes.add(gates_x3, gates_x4)
+          let gates_x5: Vector = Lanes.load(gatesRow + 12, count: 6)
+          let gates_x6: Vector = Lanes.load(gates2Row + 12, count: 6)
+          let v4: Vector = Lanes.add(gates_x5, gates_x6)
+          let gates_x7: Vector = Lanes.load(gatesRow + 18, count: 6)
+          let gates_x8: Vector = Lanes.load(gates2Row + 18, count: 6)
+          let v5: Vector = Lanes.add(gates_x7, gates_x8)
           let v6: Vector = Lanes.fma(pf, c, v2)
           let f: Vector = Lanes.sigmoid(v6)
           let pi: Vector = Lanes.load(top_0_piRow, count: 6)
@@ -3199,14 +3394,14 @@ extension Stack {
       /// Rows of 6.
       @inline(never)
       static func compute_h_c4(
-        rows: Swift::Int, _ top_1_pf: Floats, _ c2: MutableFloats, _ value: Floats, _ value2: Floats,
+        rows: Swift::Int, _ top_1_pf: Floats, _ c2: MutableFloats, _ gates: Floats, _ gates2: Floats,
         _ top_1_pi: Floats, _ top_1_po: Floats, _ frames_mask: Floats, _ h2: MutableFloats, _ h3: MutableFloats
       ) {
         for row in 0..<rows {
           let top_1_pfRow: Floats = top_1_pf
           let c2Row: MutableFloats = c2 + row &* 6
-          let valueRow: Floats = value + row &* 24
-          let value2Row: Floats = value2 + row &* 24
+          let gatesRow: Floats = gates + row &* 24
+          let gates2Row: Floats = gates2 + row &* 24
           let top_1_piRow: Floats = top_1_pi
           let top_1_poRow: Floats = top_1_po
           let frames_maskRow: Floats = frames_mask + row
@@ -3215,18 +3410,18 @@ extension Stack {
           let mask: Vector = Lanes.broadcast(frames_maskRow[0])
           let pf: Vector = Lanes.load(top_1_pfRow, count: 6)
           let c: Vector = Lanes.load(c2Row, count: 6)
-          let value_x: Vector = Lanes.load(valueRow, count: 6)
-          let value_x2: Vector = Lanes.load(value2Row, count: 6)
-          let v2: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + 6, count: 6)
-          let value_x4: Vector = Lanes.load(value2Row + 6, count: 6)
-          let v3: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(valueRow + 12, count: 6)
-          let value_x6: Vector = Lanes.load(value2Row + 12, count: 6)
-          let v4: Vector = Lanes.add(value_x5, value_x6)
-          let value_x7: Vector = Lanes.load(valueRow + 18, count: 6)
-          let value_x8: Vector = Lanes.load(value2Row + 18, count: 6)
-          let v5: Vector = Lanes.add(value_x7, value_x8)
+          let gates_x: Vector = Lanes.load(gatesRow, count: 6)
+          let gates_x2: Vector = Lanes.load(gates2Row, count: 6)
+          let v2: Vector = Lanes.add(gates_x, gates_x2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 6, count: 6)
+          let gates_x4: Vector = Lanes.load(gates2Row + 6, count: 6)
+          let v3: Vector = Lanes.add(gates_x3, gates_x4)
+          let gates_x5: Vector = Lanes.load(gatesRow + 12, count: 6)
+          let gates_x6: Vector = Lanes.load(gates2Row + 12, count: 6)
+          let v4: Vector = Lanes.add(gates_x5, gates_x6)
+          let gates_x7: Vector = Lanes.load(gatesRow + 18, count: 6)
+          let gates_x8: Vector = Lanes.load(gates2Row + 18, count: 6)
+          let v5: Vector = Lanes.add(gates_x7, gates_x8)
           let v6: Vector = Lanes.fma(pf, c, v2)
           let f: Vector = Lanes.sigmoid(v6)
           let pi: Vector = Lanes.load(top_1_piRow, count: 6)
@@ -3250,33 +3445,37 @@ extension Stack {
 
       /// Rows of 2.
       @inline(never)
-      static func compute_value3(rows: Swift::Int, _ prediction2: Floats, _ next2: Floats, _ value: MutableFloats) {
+      static func compute_loss_sum(
+        rows: Swift::Int, _ prediction2: Floats, _ next2: Floats, _ loss_sum: MutableFloats
+      ) {
         for row in 0..<rows {
           let prediction2Row: Floats = prediction2 + row &* 2
           let next2Row: Floats = next2 + row &* 2
-          let valueRow: MutableFloats = value + row
+          let loss_sumRow: MutableFloats = loss_sum + row
           var sum2: Vector = Vector()
           let prediction: Vector = Lanes.load(prediction2Row, count: 2)
           let next: Vector = Lanes.load(next2Row, count: 2)
           let v: Vector = Lanes.subtract(prediction, next)
           let v2: Vector = Lanes.multiply(v, v)
           sum2 = Lanes.add(sum2, Lanes.fill(v2, from: 2, 0))
-          valueRow[0] = Lanes.sum(sum2)
+          loss_sumRow[0] = Lanes.sum(sum2)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value4(count: Swift::Int, _ value: Floats, _ frames_mask: Floats, _ value2: MutableFloats) {
+      static func compute_loss_select(
+        count: Swift::Int, _ loss_sum: Floats, _ frames_mask: Floats, _ loss_select: MutableFloats
+      ) {
         let v: Vector = Lanes.broadcast(0.5)
         let v3: Vector = Lanes.broadcast(0.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.multiply(value_x, v)
+          let loss_sum_x: Vector = Lanes.load(loss_sum + column, count: lanes)
+          let v2: Vector = Lanes.multiply(loss_sum_x, v)
           let frames_mask_x: Vector = Lanes.load(frames_mask + column, count: lanes)
           let v4: Vector = Lanes.select(frames_mask_x, v2, v3)
-          Lanes.store(v4, value2 + column, count: lanes)
+          Lanes.store(v4, loss_select + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -3288,29 +3487,29 @@ extension Stack {
 
       /// One row of 1.
       @inline(never)
-      static func compute_loss(_ sum2: Floats, _ frames_count: Floats, _ loss2: MutableFloats) {
+      static func compute_loss(_ loss_sum: Floats, _ frames_count: Floats, _ loss2: MutableFloats) {
         let frames_count_x: Vector = Lanes.broadcast(frames_count[0])
-        let sum_x: Vector = Lanes.load(sum2, count: 1)
-        let loss: Vector = Lanes.divide(sum_x, frames_count_x)
+        let loss_sum_x: Vector = Lanes.load(loss_sum, count: 1)
+        let loss: Vector = Lanes.divide(loss_sum_x, frames_count_x)
         Lanes.store(loss, loss2, count: 1)
       }
 
       /// Rows of 16.
       @inline(never)
       static func compute_hNext_h(
-        rows: Swift::Int, _ value: Floats, _ hNext3: MutableFloats, _ frames_mask: Floats, _ h2: MutableFloats,
+        rows: Swift::Int, _ hNext_product: Floats, _ hNext3: MutableFloats, _ frames_mask: Floats, _ h2: MutableFloats,
         _ h3: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 16
+          let hNext_productRow: Floats = hNext_product + row &* 16
           let hNext3Row: MutableFloats = hNext3 + row &* 16
           let frames_maskRow: Floats = frames_mask + row
           let h2Row: MutableFloats = h2 + row &* 16
           let h3Row: MutableFloats = h3 + row &* 16
           let mask: Vector = Lanes.broadcast(frames_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow)
+          let hNext_product_x: Vector = Lanes.load(hNext_productRow)
           let hNext: Vector = Lanes.load(hNext3Row)
-          let v: Vector = Lanes.add(value_x, hNext)
+          let v: Vector = Lanes.add(hNext_product_x, hNext)
           let hNext2: Vector = Lanes.tanh(v)
           let h: Vector = Lanes.load(h2Row)
           let v2: Vector = Lanes.select(mask, hNext2, h)
@@ -3322,25 +3521,25 @@ extension Stack {
       /// Rows of 33.
       @inline(never)
       static func compute_r_z(
-        rows: Swift::Int, _ value: Floats, _ value2: MutableFloats, _ h2: Floats, _ r2: MutableFloats,
-        _ value3: MutableFloats, _ value4: MutableFloats
+        rows: Swift::Int, _ gates: Floats, _ gates2: MutableFloats, _ h2: Floats, _ r2: MutableFloats,
+        _ hNext_multiply: MutableFloats, _ hNext_subtract: MutableFloats
       ) {
         let v5: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 66
-          let value2Row: MutableFloats = value2 + row &* 99
+          let gatesRow: Floats = gates + row &* 66
+          let gates2Row: MutableFloats = gates2 + row &* 99
           let h2Row: Floats = h2 + row &* 33
           let r2Row: MutableFloats = r2 + row &* 33
-          let value3Row: MutableFloats = value3 + row &* 33
-          let value4Row: MutableFloats = value4 + row &* 33
+          let hNext_multiplyRow: MutableFloats = hNext_multiply + row &* 33
+          let hNext_subtractRow: MutableFloats = hNext_subtract + row &* 33
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
-            let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-            let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
-            let v: Vector = Lanes.add(value_x, value_x2)
-            let value_x3: Vector = Lanes.load(valueRow + (column &+ 33), count: lanes)
-            let value_x4: Vector = Lanes.load(value2Row + (column &+ 33), count: lanes)
-            let v2: Vector = Lanes.add(value_x3, value_x4)
+            let gates_x: Vector = Lanes.load(gatesRow + column, count: lanes)
+            let gates_x2: Vector = Lanes.load(gates2Row + column, count: lanes)
+            let v: Vector = Lanes.add(gates_x, gates_x2)
+            let gates_x3: Vector = Lanes.load(gatesRow + (column &+ 33), count: lanes)
+            let gates_x4: Vector = Lanes.load(gates2Row + (column &+ 33), count: lanes)
+            let v2: Vector = Lanes.add(gates_x3, gates_x4)
             let r: Vector = Lanes.sigmoid(v)
             let z: Vector = Lanes.sigmoid(v2)
             let h: Vector = Lanes.load(h2Row + column, count: lanes)
@@ -3348,10 +3547,10 @@ extension Stack {
             let v4: Vector = Lanes.multiply(z, h)
             let v6: Vector = Lanes.subtract(v5, z)
             Lanes.store(r, r2Row + column, count: lanes)
-            Lanes.store(z, value2Row + column, count: lanes)
-            Lanes.store(v3, value2Row + (column &+ 33), count: lanes)
-            Lanes.store(v4, value3Row + column, count: lanes)
-            Lanes.store(v6, value4Row + column, count: lanes)
+            Lanes.store(z, gates2Row + column, count: lanes)
+            Lanes.store(v3, gates2Row + (column &+ 33), count: lanes)
+            Lanes.store(v4, hNext_multiplyRow + column, count: lanes)
+            Lanes.store(v6, hNext_subtractRow + column, count: lanes)
           }
           var column: Swift::Int = 0
           while column &+ 16 <= 33 {
@@ -3365,30 +3564,30 @@ extension Stack {
       /// Rows of 33.
       @inline(never)
       static func compute_n_h(
-        rows: Swift::Int, _ value: Floats, _ value2: MutableFloats, _ value3: Floats, _ value4: Floats,
-        _ frames_mask: Floats, _ h2: MutableFloats, _ h3: MutableFloats
+        rows: Swift::Int, _ n_product: Floats, _ gates: MutableFloats, _ hNext_subtract: Floats,
+        _ hNext_multiply: Floats, _ frames_mask: Floats, _ h2: MutableFloats, _ h3: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 33
-          let value2Row: MutableFloats = value2 + row &* 99
-          let value3Row: Floats = value3 + row &* 33
-          let value4Row: Floats = value4 + row &* 33
+          let n_productRow: Floats = n_product + row &* 33
+          let gatesRow: MutableFloats = gates + row &* 99
+          let hNext_subtractRow: Floats = hNext_subtract + row &* 33
+          let hNext_multiplyRow: Floats = hNext_multiply + row &* 33
           let frames_maskRow: Floats = frames_mask + row
           let h2Row: MutableFloats = h2 + row &* 33
           let h3Row: MutableFloats = h3 + row &* 33
           let mask: Vector = Lanes.broadcast(frames_maskRow[0])
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
-            let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-            let n: Vector = Lanes.load(value2Row + (column &+ 66), count: lanes)
-            let v: Vector = Lanes.add(value_x, n)
+            let n_product_x: Vector = Lanes.load(n_productRow + column, count: lanes)
+            let n: Vector = Lanes.load(gatesRow + (column &+ 66), count: lanes)
+            let v: Vector = Lanes.add(n_product_x, n)
             let n2: Vector = Lanes.tanh(v)
-            let value_x2: Vector = Lanes.load(value3Row + column, count: lanes)
-            let value_x3: Vector = Lanes.load(value4Row + column, count: lanes)
-            let hNext: Vector = Lanes.fma(value_x2, n2, value_x3)
+            let hNext_subtract_x: Vector = Lanes.load(hNext_subtractRow + column, count: lanes)
+            let hNext_multiply_x: Vector = Lanes.load(hNext_multiplyRow + column, count: lanes)
+            let hNext: Vector = Lanes.fma(hNext_subtract_x, n2, hNext_multiply_x)
             let h: Vector = Lanes.load(h2Row + column, count: lanes)
             let v3: Vector = Lanes.select(mask, hNext, h)
-            Lanes.store(n2, value2Row + (column &+ 66), count: lanes)
+            Lanes.store(n2, gatesRow + (column &+ 66), count: lanes)
             Lanes.store(v3, h3Row + column, count: lanes)
           }
           var column: Swift::Int = 0
@@ -3403,15 +3602,15 @@ extension Stack {
       /// Rows of 6.
       @inline(never)
       static func compute_f_i(
-        rows: Swift::Int, _ top_0_pf: Floats, _ c2: MutableFloats, _ value: Floats, _ value2: MutableFloats,
+        rows: Swift::Int, _ top_0_pf: Floats, _ c2: MutableFloats, _ gates: Floats, _ gates2: MutableFloats,
         _ top_0_pi: Floats, _ top_0_po: Floats, _ frames_mask: Floats, _ h2: MutableFloats, _ h3: MutableFloats,
         _ c3: MutableFloats
       ) {
         for row in 0..<rows {
           let top_0_pfRow: Floats = top_0_pf
           let c2Row: MutableFloats = c2 + row &* 6
-          let valueRow: Floats = value + row &* 24
-          let value2Row: MutableFloats = value2 + row &* 24
+          let gatesRow: Floats = gates + row &* 24
+          let gates2Row: MutableFloats = gates2 + row &* 24
           let top_0_piRow: Floats = top_0_pi
           let top_0_poRow: Floats = top_0_po
           let frames_maskRow: Floats = frames_mask + row
@@ -3421,18 +3620,18 @@ extension Stack {
           let mask: Vector = Lanes.broadcast(frames_maskRow[0])
           let pf: Vector = Lanes.load(top_0_pfRow, count: 6)
           let c: Vector = Lanes.load(c2Row, count: 6)
-          let value_x: Vector = Lanes.load(valueRow, count: 6)
-          let value_x2: Vector = Lanes.load(value2Row, count: 6)
-          let v2: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + 6, count: 6)
-          let value_x4: Vector = Lanes.load(value2Row + 6, count: 6)
-          let v3: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(valueRow + 12, count: 6)
-          let value_x6: Vector = Lanes.load(value2Row + 12, count: 6)
-          let v4: Vector = Lanes.add(value_x5, value_x6)
-          let value_x7: Vector = Lanes.load(valueRow + 18, count: 6)
-          let value_x8: Vector = Lanes.load(value2Row + 18, count: 6)
-          let v5: Vector = Lanes.add(value_x7, value_x8)
+          let gates_x: Vector = Lanes.load(gatesRow, count: 6)
+          let gates_x2: Vector = Lanes.load(gates2Row, count: 6)
+          let v2: Vector = Lanes.add(gates_x, gates_x2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 6, count: 6)
+          let gates_x4: Vector = Lanes.load(gates2Row + 6, count: 6)
+          let v3: Vector = Lanes.add(gates_x3, gates_x4)
+          let gates_x5: Vector = Lanes.load(gatesRow + 12, count: 6)
+          let gates_x6: Vector = Lanes.load(gates2Row + 12, count: 6)
+          let v4: Vector = Lanes.add(gates_x5, gates_x6)
+          let gates_x7: Vector = Lanes.load(gatesRow + 18, count: 6)
+          let gates_x8: Vector = Lanes.load(gates2Row + 18, count: 6)
+          let v5: Vector = Lanes.add(gates_x7, gates_x8)
           let v6: Vector = Lanes.fma(pf, c, v2)
           let f: Vector = Lanes.sigmoid(v6)
           let pi: Vector = Lanes.load(top_0_piRow, count: 6)
@@ -3449,10 +3648,10 @@ extension Stack {
           let h: Vector = Lanes.load(h2Row, count: 6)
           let v14: Vector = Lanes.select(mask, hNext, h)
           let v15: Vector = Lanes.select(mask, cNext, c)
-          Lanes.store(f, value2Row + 18, count: 6)
-          Lanes.store(i, value2Row + 12, count: 6)
-          Lanes.store(g, value2Row + 6, count: 6)
-          Lanes.store(o, value2Row, count: 6)
+          Lanes.store(f, gates2Row + 18, count: 6)
+          Lanes.store(i, gates2Row + 12, count: 6)
+          Lanes.store(g, gates2Row + 6, count: 6)
+          Lanes.store(o, gates2Row, count: 6)
           Lanes.store(v14, h3Row, count: 6)
           Lanes.store(v15, c3Row, count: 6)
         }
@@ -3461,15 +3660,15 @@ extension Stack {
       /// Rows of 6.
       @inline(never)
       static func compute_f_i2(
-        rows: Swift::Int, _ top_1_pf: Floats, _ c2: MutableFloats, _ value: Floats, _ value2: MutableFloats,
+        rows: Swift::Int, _ top_1_pf: Floats, _ c2: MutableFloats, _ gates: Floats, _ gates2: MutableFloats,
         _ top_1_pi: Floats, _ top_1_po: Floats, _ frames_mask: Floats, _ h2: MutableFloats, _ h3: MutableFloats,
         _ c3: MutableFloats
       ) {
         for row in 0..<rows {
           let top_1_pfRow: Floats = top_1_pf
           let c2Row: MutableFloats = c2 + row &* 6
-          let valueRow: Floats = value + row &* 24
-          let value2Row: MutableFloats = value2 + row &* 24
+          let gatesRow: Floats = gates + row &* 24
+          let gates2Row: MutableFloats = gates2 + row &* 24
           let top_1_piRow: Floats = top_1_pi
           let top_1_poRow: Floats = top_1_po
           let frames_maskRow: Floats = frames_mask + row
@@ -3479,18 +3678,18 @@ extension Stack {
           let mask: Vector = Lanes.broadcast(frames_maskRow[0])
           let pf: Vector = Lanes.load(top_1_pfRow, count: 6)
           let c: Vector = Lanes.load(c2Row, count: 6)
-          let value_x: Vector = Lanes.load(valueRow, count: 6)
-          let value_x2: Vector = Lanes.load(value2Row, count: 6)
-          let v2: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + 6, count: 6)
-          let value_x4: Vector = Lanes.load(value2Row + 6, count: 6)
-          let v3: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(valueRow + 12, count: 6)
-          let value_x6: Vector = Lanes.load(value2Row + 12, count: 6)
-          let v4: Vector = Lanes.add(value_x5, value_x6)
-          let value_x7: Vector = Lanes.load(valueRow + 18, count: 6)
-          let value_x8: Vector = Lanes.load(value2Row + 18, count: 6)
-          let v5: Vector = Lanes.add(value_x7, value_x8)
+          let gates_x: Vector = Lanes.load(gatesRow, count: 6)
+          let gates_x2: Vector = Lanes.load(gates2Row, count: 6)
+          let v2: Vector = Lanes.add(gates_x, gates_x2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 6, count: 6)
+          let gates_x4: Vector = Lanes.load(gates2Row + 6, count: 6)
+          let v3: Vector = Lanes.add(gates_x3, gates_x4)
+          let gates_x5: Vector = Lanes.load(gatesRow + 12, count: 6)
+          let gates_x6: Vector = Lanes.load(gates2Row + 12, count: 6)
+          let v4: Vector = Lanes.add(gates_x5, gates_x6)
+          let gates_x7: Vector = Lanes.load(gatesRow + 18, count: 6)
+          let gates_x8: Vector = Lanes.load(gates2Row + 18, count: 6)
+          let v5: Vector = Lanes.add(gates_x7, gates_x8)
           let v6: Vector = Lanes.fma(pf, c, v2)
           let f: Vector = Lanes.sigmoid(v6)
           let pi: Vector = Lanes.load(top_1_piRow, count: 6)
@@ -3507,10 +3706,10 @@ extension Stack {
           let h: Vector = Lanes.load(h2Row, count: 6)
           let v14: Vector = Lanes.select(mask, hNext, h)
           let v15: Vector = Lanes.select(mask, cNext, c)
-          Lanes.store(f, value2Row + 18, count: 6)
-          Lanes.store(i, value2Row + 12, count: 6)
-          Lanes.store(g, value2Row + 6, count: 6)
-          Lanes.store(o, value2Row, count: 6)
+          Lanes.store(f, gates2Row + 18, count: 6)
+          Lanes.store(i, gates2Row + 12, count: 6)
+          Lanes.store(g, gates2Row + 6, count: 6)
+          Lanes.store(o, gates2Row, count: 6)
           Lanes.store(v14, h3Row, count: 6)
           Lanes.store(v15, c3Row, count: 6)
         }
@@ -3518,30 +3717,31 @@ extension Stack {
 
       /// Rows of 2.
       @inline(never)
-      static func compute_value_value4(
-        rows: Swift::Int, _ prediction2: Floats, _ next2: Floats, _ value: MutableFloats, _ value2: MutableFloats
+      static func compute_loss_subtract_loss_sum(
+        rows: Swift::Int, _ prediction2: Floats, _ next2: Floats, _ loss_subtract: MutableFloats,
+        _ loss_sum: MutableFloats
       ) {
         for row in 0..<rows {
           let prediction2Row: Floats = prediction2 + row &* 2
           let next2Row: Floats = next2 + row &* 2
-          let valueRow: MutableFloats = value + row &* 2
-          let value2Row: MutableFloats = value2 + row
+          let loss_subtractRow: MutableFloats = loss_subtract + row &* 2
+          let loss_sumRow: MutableFloats = loss_sum + row
           var sum2: Vector = Vector()
           let prediction: Vector = Lanes.load(prediction2Row, count: 2)
           let next: Vector = Lanes.load(next2Row, count: 2)
           let v: Vector = Lanes.subtract(prediction, next)
           let v2: Vector = Lanes.multiply(v, v)
-          Lanes.store(v, valueRow, count: 2)
+          Lanes.store(v, loss_subtractRow, count: 2)
           sum2 = Lanes.add(sum2, Lanes.fill(v2, from: 2, 0))
-          value2Row[0] = Lanes.sum(sum2)
+          loss_sumRow[0] = Lanes.sum(sum2)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value_value5(
-        count: Swift::Int, _ value: Floats, _ frames_mask: Floats, _ frames_count: Floats, _ value2: MutableFloats,
-        _ value3: MutableFloats
+      static func compute_loss_select_d_loss(
+        count: Swift::Int, _ loss_sum: Floats, _ frames_mask: Floats, _ frames_count: Floats,
+        _ loss_select: MutableFloats, _ d_loss: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(0.5)
         let v3: Vector = Lanes.broadcast(0.0)
@@ -3550,14 +3750,14 @@ extension Stack {
         let v6: Vector = Lanes.divide(v5, frames_count_x)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.multiply(value_x, v)
+          let loss_sum_x: Vector = Lanes.load(loss_sum + column, count: lanes)
+          let v2: Vector = Lanes.multiply(loss_sum_x, v)
           let frames_mask_x: Vector = Lanes.load(frames_mask + column, count: lanes)
           let v4: Vector = Lanes.select(frames_mask_x, v2, v3)
           let v7: Vector = Lanes.select(frames_mask_x, v6, v3)
           let v8: Vector = Lanes.multiply(v7, v)
-          Lanes.store(v4, value2 + column, count: lanes)
-          Lanes.store(v8, value3 + column, count: lanes)
+          Lanes.store(v4, loss_select + column, count: lanes)
+          Lanes.store(v8, d_loss + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -3569,59 +3769,61 @@ extension Stack {
 
       /// Rows of 2.
       @inline(never)
-      static func compute_value5(rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+      static func compute_d_prediction(
+        rows: Swift::Int, _ d_loss: Floats, _ loss_subtract: Floats, _ d_prediction: MutableFloats
+      ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row
-          let value2Row: Floats = value2 + row &* 2
-          let value3Row: MutableFloats = value3 + row &* 2
-          let value_x: Vector = Lanes.broadcast(valueRow[0])
-          let value_x2: Vector = Lanes.load(value2Row, count: 2)
-          let v: Vector = Lanes.multiply(value_x, value_x2)
+          let d_lossRow: Floats = d_loss + row
+          let loss_subtractRow: Floats = loss_subtract + row &* 2
+          let d_predictionRow: MutableFloats = d_prediction + row &* 2
+          let d_loss_x: Vector = Lanes.broadcast(d_lossRow[0])
+          let loss_subtract_x: Vector = Lanes.load(loss_subtractRow, count: 2)
+          let v: Vector = Lanes.multiply(d_loss_x, loss_subtract_x)
           let v2: Vector = Lanes.add(v, v)
-          Lanes.store(v2, value3Row, count: 2)
+          Lanes.store(v2, d_predictionRow, count: 2)
         }
       }
 
       /// Rows of 6.
       @inline(never)
-      static func compute_value_value6(
-        rows: Swift::Int, _ value: MutableFloats, _ c2: Floats, _ frames_mask: Floats, _ d_c2: MutableFloats,
-        _ d_h2: Floats, _ value2: MutableFloats, _ top_1_po: Floats, _ top_1_pi: Floats, _ top_1_pf: Floats,
-        _ value3: MutableFloats, _ value4: MutableFloats, _ value5: MutableFloats
+      static func compute_d_hNext_gates(
+        rows: Swift::Int, _ gates: MutableFloats, _ c2: Floats, _ frames_mask: Floats, _ d_c2: MutableFloats,
+        _ d_h2: Floats, _ d_top: MutableFloats, _ top_1_po: Floats, _ top_1_pi: Floats, _ top_1_pf: Floats,
+        _ d_hNext: MutableFloats, _ d_o: MutableFloats, _ d_i: MutableFloats
       ) {
         let v4: Vector = Lanes.broadcast(0.0)
         let v13: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
-          let valueRow: MutableFloats = value + row &* 24
+          let gatesRow: MutableFloats = gates + row &* 24
           let c2Row: Floats = c2 + row &* 6
           let frames_maskRow: Floats = frames_mask + row
           let d_c2Row: MutableFloats = d_c2 + row &* 6
           let d_h2Row: Floats = d_h2 + row &* 6
-          let value2Row: MutableFloats = value2 + row &* 6
+          let d_topRow: MutableFloats = d_top + row &* 6
           let top_1_poRow: Floats = top_1_po
           let top_1_piRow: Floats = top_1_pi
           let top_1_pfRow: Floats = top_1_pf
-          let value3Row: MutableFloats = value3 + row &* 6
-          let value4Row: MutableFloats = value4 + row &* 6
-          let value5Row: MutableFloats = value5 + row &* 6
+          let d_hNextRow: MutableFloats = d_hNext + row &* 6
+          let d_oRow: MutableFloats = d_o + row &* 6
+          let d_iRow: MutableFloats = d_i + row &* 6
           let mask: Vector = Lanes.broadcast(frames_maskRow[0])
-          let f: Vector = Lanes.load(valueRow + 18, count: 6)
+          let f: Vector = Lanes.load(gatesRow + 18, count: 6)
           let c: Vector = Lanes.load(c2Row, count: 6)
           let v: Vector = Lanes.multiply(f, c)
-          let i: Vector = Lanes.load(valueRow + 12, count: 6)
-          let g: Vector = Lanes.load(valueRow + 6, count: 6)
+          let i: Vector = Lanes.load(gatesRow + 12, count: 6)
+          let g: Vector = Lanes.load(gatesRow + 6, count: 6)
           let cNext: Vector = Lanes.fma(i, g, v)
           let v3: Vector = Lanes.tanh(cNext)
           let d_c: Vector = Lanes.load(d_c2Row, count: 6)
           let v5: Vector = Lanes.select(mask, d_c, v4)
           let v6: Vector = Lanes.select(mask, v4, d_c)
           let d_h: Vector = Lanes.load(d_h2Row, count: 6)
-          let value_x: Vector = Lanes.load(value2Row, count: 6)
-          let v7: Vector = Lanes.add(d_h, value_x)
+          let d_top_x: Vector = Lanes.load(d_topRow, count: 6)
+          let v7: Vector = Lanes.add(d_h, d_top_x)
           let v8: Vector = Lanes.select(mask, v7, v4)
           let v9: Vector = Lanes.select(mask, v4, v7)
           let v10: Vector = Lanes.multiply(v8, v3)
-          let o: Vector = Lanes.load(valueRow, count: 6)
+          let o: Vector = Lanes.load(gatesRow, count: 6)
           let v11: Vector = Lanes.multiply(v8, o)
           let v14: Vector = Lanes.fma(Lanes.negate(v3), v3, v13)
           let v16: Vector = Lanes.subtract(v13, o)
@@ -3649,26 +3851,26 @@ extension Stack {
           let v40: Vector = Lanes.fma(v22, f, v6)
           let v41: Vector = Lanes.fma(v32, pi, v40)
           let v42: Vector = Lanes.fma(v37, pf, v41)
-          Lanes.store(v9, value3Row, count: 6)
-          Lanes.store(v18, valueRow + 18, count: 6)
-          Lanes.store(v19, value4Row, count: 6)
-          Lanes.store(v29, valueRow + 12, count: 6)
-          Lanes.store(v32, valueRow + 6, count: 6)
-          Lanes.store(v33, value5Row, count: 6)
-          Lanes.store(v37, valueRow, count: 6)
-          Lanes.store(v38, value2Row, count: 6)
+          Lanes.store(v9, d_hNextRow, count: 6)
+          Lanes.store(v18, gatesRow + 18, count: 6)
+          Lanes.store(v19, d_oRow, count: 6)
+          Lanes.store(v29, gatesRow + 12, count: 6)
+          Lanes.store(v32, gatesRow + 6, count: 6)
+          Lanes.store(v33, d_iRow, count: 6)
+          Lanes.store(v37, gatesRow, count: 6)
+          Lanes.store(v38, d_topRow, count: 6)
           Lanes.store(v42, d_c2Row, count: 6)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_d_h(count: Swift::Int, _ value: Floats, _ value2: Floats, _ d_h: MutableFloats) {
+      static func compute_d_h(count: Swift::Int, _ d_hNext: Floats, _ d_gates: Floats, _ d_h: MutableFloats) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let v: Vector = Lanes.add(value_x, value_x2)
+          let d_hNext_x: Vector = Lanes.load(d_hNext + column, count: lanes)
+          let d_gates_x: Vector = Lanes.load(d_gates + column, count: lanes)
+          let v: Vector = Lanes.add(d_hNext_x, d_gates_x)
           Lanes.store(v, d_h + column, count: lanes)
         }
         var column: Swift::Int = 0
@@ -3681,44 +3883,44 @@ extension Stack {
 
       /// Rows of 6.
       @inline(never)
-      static func compute_value_value7(
-        rows: Swift::Int, _ value: MutableFloats, _ c2: Floats, _ frames_mask: Floats, _ d_c2: MutableFloats,
-        _ d_h2: Floats, _ value2: MutableFloats, _ top_0_po: Floats, _ top_0_pi: Floats, _ top_0_pf: Floats,
-        _ value3: MutableFloats, _ value4: MutableFloats, _ value5: MutableFloats
+      static func compute_d_hNext_gates2(
+        rows: Swift::Int, _ gates: MutableFloats, _ c2: Floats, _ frames_mask: Floats, _ d_c2: MutableFloats,
+        _ d_h2: Floats, _ d_gates: MutableFloats, _ top_0_po: Floats, _ top_0_pi: Floats, _ top_0_pf: Floats,
+        _ d_hNext: MutableFloats, _ d_o: MutableFloats, _ d_i: MutableFloats
       ) {
         let v4: Vector = Lanes.broadcast(0.0)
         let v13: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
-          let valueRow: MutableFloats = value + row &* 24
+          let gatesRow: MutableFloats = gates + row &* 24
           let c2Row: Floats = c2 + row &* 6
           let frames_maskRow: Floats = frames_mask + row
           let d_c2Row: MutableFloats = d_c2 + row &* 6
           let d_h2Row: Floats = d_h2 + row &* 6
-          let value2Row: MutableFloats = value2 + row &* 6
+          let d_gatesRow: MutableFloats = d_gates + row &* 6
           let top_0_poRow: Floats = top_0_po
           let top_0_piRow: Floats = top_0_pi
           let top_0_pfRow: Floats = top_0_pf
-          let value3Row: MutableFloats = value3 + row &* 6
-          let value4Row: MutableFloats = value4 + row &* 6
-          let value5Row: MutableFloats = value5 + row &* 6
+          let d_hNextRow: MutableFloats = d_hNext + row &* 6
+          let d_oRow: MutableFloats = d_o + row &* 6
+          let d_iRow: MutableFloats = d_i + row &* 6
           let mask: Vector = Lanes.broadcast(frames_maskRow[0])
-          let f: Vector = Lanes.load(valueRow + 18, count: 6)
+          let f: Vector = Lanes.load(gatesRow + 18, count: 6)
           let c: Vector = Lanes.load(c2Row, count: 6)
           let v: Vector = Lanes.multiply(f, c)
-          let i: Vector = Lanes.load(valueRow + 12, count: 6)
-          let g: Vector = Lanes.load(valueRow + 6, count: 6)
+          let i: Vector = Lanes.load(gatesRow + 12, count: 6)
+          let g: Vector = Lanes.load(gatesRow + 6, count: 6)
           let cNext: Vector = Lanes.fma(i, g, v)
           let v3: Vector = Lanes.tanh(cNext)
           let d_c: Vector = Lanes.load(d_c2Row, count: 6)
           let v5: Vector = Lanes.select(mask, d_c, v4)
           let v6: Vector = Lanes.select(mask, v4, d_c)
           let d_h: Vector = Lanes.load(d_h2Row, count: 6)
-          let value_x: Vector = Lanes.load(value2Row, count: 6)
-          let v7: Vector = Lanes.add(d_h, value_x)
+          let d_gates_x: Vector = Lanes.load(d_gatesRow, count: 6)
+          let v7: Vector = Lanes.add(d_h, d_gates_x)
           let v8: Vector = Lanes.select(mask, v7, v4)
           let v9: Vector = Lanes.select(mask, v4, v7)
           let v10: Vector = Lanes.multiply(v8, v3)
-          let o: Vector = Lanes.load(valueRow, count: 6)
+          let o: Vector = Lanes.load(gatesRow, count: 6)
           let v11: Vector = Lanes.multiply(v8, o)
           let v14: Vector = Lanes.fma(Lanes.negate(v3), v3, v13)
           let v16: Vector = Lanes.subtract(v13, o)
@@ -3746,47 +3948,47 @@ extension Stack {
           let v40: Vector = Lanes.fma(v22, f, v6)
           let v41: Vector = Lanes.fma(v32, pi, v40)
           let v42: Vector = Lanes.fma(v37, pf, v41)
-          Lanes.store(v9, value3Row, count: 6)
-          Lanes.store(v18, valueRow + 18, count: 6)
-          Lanes.store(v19, value4Row, count: 6)
-          Lanes.store(v29, valueRow + 12, count: 6)
-          Lanes.store(v32, valueRow + 6, count: 6)
-          Lanes.store(v33, value5Row, count: 6)
-          Lanes.store(v37, valueRow, count: 6)
-          Lanes.store(v38, value2Row, count: 6)
+          Lanes.store(v9, d_hNextRow, count: 6)
+          Lanes.store(v18, gatesRow + 18, count: 6)
+          Lanes.store(v19, d_oRow, count: 6)
+          Lanes.store(v29, gatesRow + 12, count: 6)
+          Lanes.store(v32, gatesRow + 6, count: 6)
+          Lanes.store(v33, d_iRow, count: 6)
+          Lanes.store(v37, gatesRow, count: 6)
+          Lanes.store(v38, d_gatesRow, count: 6)
           Lanes.store(v42, d_c2Row, count: 6)
         }
       }
 
       /// Rows of 33.
       @inline(never)
-      static func compute_value_value8(
-        rows: Swift::Int, _ value: MutableFloats, _ d_h2: Floats, _ value2: MutableFloats, _ frames_mask: Floats,
-        _ h2: Floats, _ r2: Floats, _ value3: MutableFloats, _ value4: MutableFloats, _ value5: MutableFloats
+      static func compute_gates_d_gates(
+        rows: Swift::Int, _ gates: MutableFloats, _ d_h2: Floats, _ d_gates: MutableFloats, _ frames_mask: Floats,
+        _ h2: Floats, _ r2: Floats, _ d_gates2: MutableFloats, _ d_r: MutableFloats, _ d_h3: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(1.0)
         let v4: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
-          let valueRow: MutableFloats = value + row &* 99
+          let gatesRow: MutableFloats = gates + row &* 99
           let d_h2Row: Floats = d_h2 + row &* 33
-          let value2Row: MutableFloats = value2 + row &* 99
+          let d_gatesRow: MutableFloats = d_gates + row &* 99
           let frames_maskRow: Floats = frames_mask + row
           let h2Row: Floats = h2 + row &* 33
           let r2Row: Floats = r2 + row &* 33
-          let value3Row: MutableFloats = value3 + row &* 66
-          let value4Row: MutableFloats = value4 + row &* 33
-          let value5Row: MutableFloats = value5 + row &* 33
+          let d_gates2Row: MutableFloats = d_gates2 + row &* 66
+          let d_rRow: MutableFloats = d_r + row &* 33
+          let d_h3Row: MutableFloats = d_h3 + row &* 33
           let mask: Vector = Lanes.broadcast(frames_maskRow[0])
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
-            let z: Vector = Lanes.load(valueRow + column, count: lanes)
+            let z: Vector = Lanes.load(gatesRow + column, count: lanes)
             let v2: Vector = Lanes.subtract(v, z)
             let d_h: Vector = Lanes.load(d_h2Row + column, count: lanes)
-            let value_x: Vector = Lanes.load(value2Row + (column &+ 66), count: lanes)
-            let v3: Vector = Lanes.add(d_h, value_x)
+            let d_gates_x: Vector = Lanes.load(d_gatesRow + (column &+ 66), count: lanes)
+            let v3: Vector = Lanes.add(d_h, d_gates_x)
             let v5: Vector = Lanes.select(mask, v3, v4)
             let v6: Vector = Lanes.select(mask, v4, v3)
-            let n: Vector = Lanes.load(valueRow + (column &+ 66), count: lanes)
+            let n: Vector = Lanes.load(gatesRow + (column &+ 66), count: lanes)
             let v8: Vector = Lanes.multiply(v5, v2)
             let h: Vector = Lanes.load(h2Row + column, count: lanes)
             let v9: Vector = Lanes.multiply(v5, h)
@@ -3799,12 +4001,12 @@ extension Stack {
             let v17: Vector = Lanes.subtract(v, r)
             let v18: Vector = Lanes.multiply(r, v17)
             let v19: Vector = Lanes.fma(v5, z, v6)
-            Lanes.store(v13, valueRow + column, count: lanes)
-            Lanes.store(v13, value2Row + (column &+ 66), count: lanes)
-            Lanes.store(v16, value2Row + (column &+ 33), count: lanes)
-            Lanes.store(v16, value3Row + (column &+ 33), count: lanes)
-            Lanes.store(v18, value4Row + column, count: lanes)
-            Lanes.store(v19, value5Row + column, count: lanes)
+            Lanes.store(v13, gatesRow + column, count: lanes)
+            Lanes.store(v13, d_gatesRow + (column &+ 66), count: lanes)
+            Lanes.store(v16, d_gatesRow + (column &+ 33), count: lanes)
+            Lanes.store(v16, d_gates2Row + (column &+ 33), count: lanes)
+            Lanes.store(v18, d_rRow + column, count: lanes)
+            Lanes.store(v19, d_h3Row + column, count: lanes)
           }
           var column: Swift::Int = 0
           while column &+ 16 <= 33 {
@@ -3817,32 +4019,32 @@ extension Stack {
 
       /// Rows of 33.
       @inline(never)
-      static func compute_value_value9(
-        rows: Swift::Int, _ value: Floats, _ h2: Floats, _ r2: Floats, _ value2: Floats, _ value3: Floats,
-        _ value4: MutableFloats, _ value5: MutableFloats, _ value6: MutableFloats
+      static func compute_d_gates_d_gates(
+        rows: Swift::Int, _ d_n: Floats, _ h2: Floats, _ r2: Floats, _ d_r: Floats, _ d_h: Floats,
+        _ d_gates: MutableFloats, _ d_gates2: MutableFloats, _ d_h2: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 33
+          let d_nRow: Floats = d_n + row &* 33
           let h2Row: Floats = h2 + row &* 33
           let r2Row: Floats = r2 + row &* 33
-          let value2Row: Floats = value2 + row &* 33
-          let value3Row: Floats = value3 + row &* 33
-          let value4Row: MutableFloats = value4 + row &* 99
-          let value5Row: MutableFloats = value5 + row &* 66
-          let value6Row: MutableFloats = value6 + row &* 33
+          let d_rRow: Floats = d_r + row &* 33
+          let d_hRow: Floats = d_h + row &* 33
+          let d_gatesRow: MutableFloats = d_gates + row &* 99
+          let d_gates2Row: MutableFloats = d_gates2 + row &* 66
+          let d_h2Row: MutableFloats = d_h2 + row &* 33
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
-            let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
+            let d_n_x: Vector = Lanes.load(d_nRow + column, count: lanes)
             let h: Vector = Lanes.load(h2Row + column, count: lanes)
-            let v: Vector = Lanes.multiply(value_x, h)
+            let v: Vector = Lanes.multiply(d_n_x, h)
             let r: Vector = Lanes.load(r2Row + column, count: lanes)
-            let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
-            let v3: Vector = Lanes.multiply(v, value_x2)
-            let value_x3: Vector = Lanes.load(value3Row + column, count: lanes)
-            let v4: Vector = Lanes.fma(value_x, r, value_x3)
-            Lanes.store(v3, value4Row + column, count: lanes)
-            Lanes.store(v3, value5Row + column, count: lanes)
-            Lanes.store(v4, value6Row + column, count: lanes)
+            let d_r_x: Vector = Lanes.load(d_rRow + column, count: lanes)
+            let v3: Vector = Lanes.multiply(v, d_r_x)
+            let d_h_x: Vector = Lanes.load(d_hRow + column, count: lanes)
+            let v4: Vector = Lanes.fma(d_n_x, r, d_h_x)
+            Lanes.store(v3, d_gatesRow + column, count: lanes)
+            Lanes.store(v3, d_gates2Row + column, count: lanes)
+            Lanes.store(v4, d_h2Row + column, count: lanes)
           }
           var column: Swift::Int = 0
           while column &+ 16 <= 33 {
@@ -3853,44 +4055,62 @@ extension Stack {
         }
       }
 
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_d_h2(count: Swift::Int, _ d_h: Floats, _ d_gates: Floats, _ d_h2: MutableFloats) {
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let d_h_x: Vector = Lanes.load(d_h + column, count: lanes)
+          let d_gates_x: Vector = Lanes.load(d_gates + column, count: lanes)
+          let v: Vector = Lanes.add(d_h_x, d_gates_x)
+          Lanes.store(v, d_h2 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
+
       /// Rows of 16.
       @inline(never)
-      static func compute_value_hNext(
-        rows: Swift::Int, _ d_h2: Floats, _ value: Floats, _ frames_mask: Floats, _ hNext2: MutableFloats,
-        _ value2: MutableFloats
+      static func compute_d_hNext_hNext(
+        rows: Swift::Int, _ d_h2: Floats, _ d_simple: Floats, _ frames_mask: Floats, _ hNext2: MutableFloats,
+        _ d_hNext: MutableFloats
       ) {
         let v2: Vector = Lanes.broadcast(0.0)
         let v6: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
           let d_h2Row: Floats = d_h2 + row &* 16
-          let valueRow: Floats = value + row &* 16
+          let d_simpleRow: Floats = d_simple + row &* 16
           let frames_maskRow: Floats = frames_mask + row
           let hNext2Row: MutableFloats = hNext2 + row &* 16
-          let value2Row: MutableFloats = value2 + row &* 16
+          let d_hNextRow: MutableFloats = d_hNext + row &* 16
           let mask: Vector = Lanes.broadcast(frames_maskRow[0])
           let d_h: Vector = Lanes.load(d_h2Row)
-          let value_x: Vector = Lanes.load(valueRow)
-          let v: Vector = Lanes.add(d_h, value_x)
+          let d_simple_x: Vector = Lanes.load(d_simpleRow)
+          let v: Vector = Lanes.add(d_h, d_simple_x)
           let v3: Vector = Lanes.select(mask, v, v2)
           let v4: Vector = Lanes.select(mask, v2, v)
           let hNext: Vector = Lanes.load(hNext2Row)
           let v7: Vector = Lanes.fma(Lanes.negate(hNext), hNext, v6)
           let v8: Vector = Lanes.multiply(v3, v7)
-          Lanes.store(v4, value2Row)
+          Lanes.store(v4, d_hNextRow)
           Lanes.store(v8, hNext2Row)
         }
       }
 
       /// Rows of 16.
       @inline(never)
-      static func compute_d_h2(rows: Swift::Int, _ value: Floats, _ value2: Floats, _ d_h: MutableFloats) {
+      static func compute_d_h3(rows: Swift::Int, _ d_hNext: Floats, _ d_hNext2: Floats, _ d_h: MutableFloats) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 16
-          let value2Row: Floats = value2 + row &* 16
+          let d_hNextRow: Floats = d_hNext + row &* 16
+          let d_hNext2Row: Floats = d_hNext2 + row &* 16
           let d_hRow: MutableFloats = d_h + row &* 16
-          let value_x: Vector = Lanes.load(valueRow)
-          let value_x2: Vector = Lanes.load(value2Row)
-          let v: Vector = Lanes.add(value_x, value_x2)
+          let d_hNext_x: Vector = Lanes.load(d_hNextRow)
+          let d_hNext_x2: Vector = Lanes.load(d_hNext2Row)
+          let v: Vector = Lanes.add(d_hNext_x, d_hNext_x2)
           Lanes.store(v, d_hRow)
         }
       }

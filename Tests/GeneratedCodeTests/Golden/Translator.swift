@@ -431,8 +431,8 @@ extension Translator {
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [80]
-        let value: MutableFloats = prepared
+        // gates_weights: [80]
+        let gates_weights: MutableFloats = prepared
         // encoded_Wf: [45]
         let encoded_Wf: Floats = parameters + 32
         // encoded_Wi: [45]
@@ -441,10 +441,10 @@ extension Translator {
         let encoded_Wg: Floats = parameters + 128
         // encoded_Wo: [45]
         let encoded_Wo: Floats = parameters + 176
-        // value2: [100]
-        let value2: MutableFloats = prepared + 80
-        // value3: [160]
-        let value3: MutableFloats = prepared + 192
+        // gates_weights2: [100]
+        let gates_weights2: MutableFloats = prepared + 80
+        // gates_weights3: [160]
+        let gates_weights3: MutableFloats = prepared + 192
         // decoded_Wf: [65]
         let decoded_Wf: Floats = parameters + 368
         // decoded_Wi: [65]
@@ -453,10 +453,10 @@ extension Translator {
         let decoded_Wg: Floats = parameters + 528
         // decoded_Wo: [65]
         let decoded_Wo: Floats = parameters + 608
-        // value4: [100]
-        let value4: MutableFloats = prepared + 352
-        // value5: [20]
-        let value5: MutableFloats = prepared + 464
+        // gates_weights4: [100]
+        let gates_weights4: MutableFloats = prepared + 352
+        // gates_bias: [20]
+        let gates_bias: MutableFloats = prepared + 464
         // encoded_bf: [5]
         let encoded_bf: Floats = parameters + 224
         // encoded_bi: [5]
@@ -465,8 +465,8 @@ extension Translator {
         let encoded_bg: Floats = parameters + 256
         // encoded_bo: [5]
         let encoded_bo: Floats = parameters + 272
-        // value6: [20]
-        let value6: MutableFloats = prepared + 496
+        // gates_bias2: [20]
+        let gates_bias2: MutableFloats = prepared + 496
         // decoded_bf: [5]
         let decoded_bf: Floats = parameters + 688
         // decoded_bi: [5]
@@ -475,105 +475,113 @@ extension Translator {
         let decoded_bg: Floats = parameters + 720
         // decoded_bo: [5]
         let decoded_bo: Floats = parameters + 736
-        // value_packed: [128]
-        let value_packed: MutableFloats = prepared + 528
-        // value_packed2: [160]
-        let value_packed2: MutableFloats = prepared + 656
+        // gates_weights_packed: [128]
+        let gates_weights_packed: MutableFloats = prepared + 528
+        // gates_weights_packed2: [160]
+        let gates_weights_packed2: MutableFloats = prepared + 656
         // decoded_dense_W: [25]
         let decoded_dense_W: Floats = parameters + 320
         // decoded_dense_W_packed: [80]
         let decoded_dense_W_packed: MutableFloats = prepared + 816
-        // value_packed3: [256]
-        let value_packed3: MutableFloats = prepared + 896
-        // value_packed4: [160]
-        let value_packed4: MutableFloats = prepared + 1152
+        // gates_weights_packed3: [256]
+        let gates_weights_packed3: MutableFloats = prepared + 896
+        // gates_weights_packed4: [160]
+        let gates_weights_packed4: MutableFloats = prepared + 1152
         // logits_W: [40]
         let logits_W: Floats = parameters + 752
         // logits_W_packed: [80]
         let logits_W_packed: MutableFloats = prepared + 1312
+        // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
         Kernel.copyMatrix(
-          rows: 5, columns: 4, source: encoded_Wf + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value,
-          destinationRowStride: 4, destinationColumnStride: 1)
+          rows: 5, columns: 4, source: encoded_Wf + 5, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: encoded_Wi + 5, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value + 20, destinationRowStride: 4, destinationColumnStride: 1)
+          destination: gates_weights + 20, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: encoded_Wg + 5, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value + 40, destinationRowStride: 4, destinationColumnStride: 1)
+          destination: gates_weights + 40, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: encoded_Wo + 5, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value + 60, destinationRowStride: 4, destinationColumnStride: 1)
+          destination: gates_weights + 60, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 5, source: encoded_Wf, sourceRowStride: 9, sourceColumnStride: 1, destination: value2,
-          destinationRowStride: 5, destinationColumnStride: 1)
+          rows: 5, columns: 5, source: encoded_Wf, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights2, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 5, source: encoded_Wi, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 25,
-          destinationRowStride: 5, destinationColumnStride: 1)
+          rows: 5, columns: 5, source: encoded_Wi, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights2 + 25, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 5, source: encoded_Wg, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 50,
-          destinationRowStride: 5, destinationColumnStride: 1)
+          rows: 5, columns: 5, source: encoded_Wg, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights2 + 50, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 5, source: encoded_Wo, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 75,
-          destinationRowStride: 5, destinationColumnStride: 1)
+          rows: 5, columns: 5, source: encoded_Wo, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights2 + 75, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 8, source: decoded_Wf + 5, sourceRowStride: 13, sourceColumnStride: 1, destination: value3,
-          destinationRowStride: 8, destinationColumnStride: 1)
+          rows: 5, columns: 8, source: decoded_Wf + 5, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: gates_weights3, destinationRowStride: 8, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 8, source: decoded_Wi + 5, sourceRowStride: 13, sourceColumnStride: 1,
-          destination: value3 + 40, destinationRowStride: 8, destinationColumnStride: 1)
+          destination: gates_weights3 + 40, destinationRowStride: 8, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 8, source: decoded_Wg + 5, sourceRowStride: 13, sourceColumnStride: 1,
-          destination: value3 + 80, destinationRowStride: 8, destinationColumnStride: 1)
+          destination: gates_weights3 + 80, destinationRowStride: 8, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 8, source: decoded_Wo + 5, sourceRowStride: 13, sourceColumnStride: 1,
-          destination: value3 + 120, destinationRowStride: 8, destinationColumnStride: 1)
+          destination: gates_weights3 + 120, destinationRowStride: 8, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 5, source: decoded_Wf, sourceRowStride: 13, sourceColumnStride: 1, destination: value4,
-          destinationRowStride: 5, destinationColumnStride: 1)
+          rows: 5, columns: 5, source: decoded_Wf, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: gates_weights4, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 5, source: decoded_Wi, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 25,
-          destinationRowStride: 5, destinationColumnStride: 1)
+          rows: 5, columns: 5, source: decoded_Wi, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: gates_weights4 + 25, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 5, source: decoded_Wg, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 50,
-          destinationRowStride: 5, destinationColumnStride: 1)
+          rows: 5, columns: 5, source: decoded_Wg, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: gates_weights4 + 50, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 5, source: decoded_Wo, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 75,
-          destinationRowStride: 5, destinationColumnStride: 1)
+          rows: 5, columns: 5, source: decoded_Wo, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: gates_weights4 + 75, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: encoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: value5,
+          rows: 1, columns: 5, source: encoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias,
           destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: encoded_bi, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 5,
+          rows: 1, columns: 5, source: encoded_bi, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias + 5, destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: encoded_bg, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias + 10, destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: encoded_bo, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias + 15, destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: decoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias2,
           destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: encoded_bg, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 10,
-          destinationRowStride: 20, destinationColumnStride: 1)
+          rows: 1, columns: 5, source: decoded_bi, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias2 + 5, destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: encoded_bo, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 15,
-          destinationRowStride: 20, destinationColumnStride: 1)
+          rows: 1, columns: 5, source: decoded_bg, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias2 + 10, destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: decoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: value6,
-          destinationRowStride: 20, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: decoded_bi, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 5,
-          destinationRowStride: 20, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: decoded_bg, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 10,
-          destinationRowStride: 20, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: decoded_bo, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 15,
-          destinationRowStride: 20, destinationColumnStride: 1)
+          rows: 1, columns: 5, source: decoded_bo, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias2 + 15, destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.pack(
-          source: value, rowStride: 4, columnStride: 1, rows: 20, columns: 4, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 4, columnStride: 1, rows: 20, columns: 4, blocks: 1,
+          destination: gates_weights_packed)
         Kernel.pack(
-          source: value2, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1, destination: value_packed2)
+          source: gates_weights2, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1,
+          destination: gates_weights_packed2)
+        // decoded = scan LSTM(5) over [embed(given, 3), encoded.last] from (h: tanh…  (Translator.rnn:8)
         Kernel.pack(
           source: decoded_dense_W, rowStride: 5, columnStride: 1, rows: 5, columns: 5, blocks: 1,
           destination: decoded_dense_W_packed)
+        // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
         Kernel.pack(
-          source: value3, rowStride: 8, columnStride: 1, rows: 20, columns: 8, blocks: 1, destination: value_packed3)
+          source: gates_weights3, rowStride: 8, columnStride: 1, rows: 20, columns: 8, blocks: 1,
+          destination: gates_weights_packed3)
         Kernel.pack(
-          source: value4, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1, destination: value_packed4)
+          source: gates_weights4, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1,
+          destination: gates_weights_packed4)
+        // logits = dense(decoded, 8)  (Translator.rnn:9)
         Kernel.pack(
           source: logits_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, blocks: 1, destination: logits_W_packed)
       }
@@ -583,37 +591,37 @@ extension Translator {
         let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let sourceSteps: Swift::Int = shard.steps(0)
         let givenSteps: Swift::Int = shard.steps(1)
-        // value3: [20]
-        let value3: Floats = shard.prepared + 464
-        // value10: [20]
-        let value10: Floats = shard.prepared + 496
-        // value5: [T(given), B, 8]
-        let value5: MutableFloats = shard.floats(6)
-        // value: [T(source), B, 4]
-        let value: MutableFloats = shard.floats(0)
+        // gates_bias: [20]
+        let gates_bias: Floats = shard.prepared + 464
+        // gates_bias2: [20]
+        let gates_bias2: Floats = shard.prepared + 496
+        // decoded_concatenate: [T(given), B, 8], shares memory with logits
+        let decoded_concatenate: MutableFloats = shard.floats(6)
+        // encoded_gather: [T(source), B, 4]
+        let encoded_gather: MutableFloats = shard.floats(0)
         // encoded_embed_E: [24]
         let encoded_embed_E: Floats = shard.parameters
         // source: [T(source), B, 1]
         let source: MutableTokens = shard.tokens(10)
-        // value2: [T(source), B, 20]
-        let value2: MutableFloats = shard.floats(3)
-        // value_packed: [128]
-        let value_packed: Floats = shard.prepared + 528
+        // gates: [T(source), B, 20]
+        let gates: MutableFloats = shard.floats(3)
+        // gates_weights_packed: [128]
+        let gates_weights_packed: Floats = shard.prepared + 528
         // h: [T(source) + 1, B, 5]
         let h: MutableFloats = shard.floats(1)
         // encoded_h: [B, 5]
         let encoded_h: Floats = shard.state(0)
-        // c: [B, 5]
+        // c: [B, 5], shares memory with decoded_at, decoded_tanh, c2
         let c: MutableFloats = shard.floats(2)
         // encoded_c: [B, 5]
         let encoded_c: Floats = shard.state(1)
         // source_mask: [T(source), B, 1]
         let source_mask: MutableFloats = shard.floats(12)
-        // value4: [B, 20]
-        let value4: MutableFloats = shard.floats(4)
-        // value_packed2: [160]
-        let value_packed2: Floats = shard.prepared + 656
-        // h_final: [B, 5]
+        // gates2: [B, 20], shares memory with h_final
+        let gates2: MutableFloats = shard.floats(4)
+        // gates_weights_packed2: [160]
+        let gates_weights_packed2: Floats = shard.prepared + 656
+        // h_final: [B, 5], shares memory with gates2
         let h_final: MutableFloats = shard.floats(4)
         // c_final: [B, 5]
         let c_final: MutableFloats = shard.floats(5)
@@ -621,103 +629,114 @@ extension Translator {
         let decoded_embed_E: Floats = shard.parameters + 288
         // given: [T(given), B, 1]
         let given: MutableTokens = shard.tokens(11)
-        // value6: [B, 5]
-        let value6: MutableFloats = shard.floats(2)
-        // value7: [B, 5]
-        let value7: MutableFloats = shard.floats(7)
+        // decoded_at: [B, 5], shares memory with c, decoded_tanh, c2
+        let decoded_at: MutableFloats = shard.floats(2)
+        // decoded_add: [B, 5], shares memory with gates4
+        let decoded_add: MutableFloats = shard.floats(7)
         // decoded_dense_W_packed: [80]
         let decoded_dense_W_packed: Floats = shard.prepared + 816
         // decoded_dense_b: [5]
         let decoded_dense_b: Floats = shard.parameters + 352
-        // value8: [B, 5]
-        let value8: MutableFloats = shard.floats(2)
-        // value9: [T(given), B, 20]
-        let value9: MutableFloats = shard.floats(9)
-        // value_packed3: [256]
-        let value_packed3: Floats = shard.prepared + 896
+        // decoded_tanh: [B, 5], shares memory with c, decoded_at, c2
+        let decoded_tanh: MutableFloats = shard.floats(2)
+        // gates3: [T(given), B, 20], shares memory with probabilities
+        let gates3: MutableFloats = shard.floats(9)
+        // gates_weights_packed3: [256]
+        let gates_weights_packed3: Floats = shard.prepared + 896
         // h2: [T(given) + 1, B, 5]
         let h2: MutableFloats = shard.floats(8)
-        // c2: [B, 5]
+        // c2: [B, 5], shares memory with c, decoded_at, decoded_tanh
         let c2: MutableFloats = shard.floats(2)
         // given_mask: [T(given), B, 1]
         let given_mask: MutableFloats = shard.floats(13)
-        // value11: [B, 20]
-        let value11: MutableFloats = shard.floats(7)
-        // value_packed4: [160]
-        let value_packed4: Floats = shard.prepared + 1152
-        // logits: [T(given), B, 8]
+        // gates4: [B, 20], shares memory with decoded_add
+        let gates4: MutableFloats = shard.floats(7)
+        // gates_weights_packed4: [160]
+        let gates_weights_packed4: Floats = shard.prepared + 1152
+        // logits: [T(given), B, 8], shares memory with decoded_concatenate
         let logits: MutableFloats = shard.floats(6)
         // logits_W_packed: [80]
         let logits_W_packed: Floats = shard.prepared + 1312
         // logits_b: [8]
         let logits_b: Floats = shard.parameters + 800
-        // value12: [T(given), B, 8]
-        let value12: MutableFloats = shard.floats(9)
+        // probabilities: [T(given), B, 8], shares memory with gates3
+        let probabilities: MutableFloats = shard.floats(9)
+        // encoded = scan LSTM(5) over embed(source, 4)  (Translator.rnn:7)
         Kernel.gather(
           rows: sourceSteps &* batch, width: 4, table: encoded_embed_E, tableRowStride: 4, tableColumnStride: 1,
-          token: source, tokenStride: 1, destination: value, destinationStride: 4)
+          token: source, tokenStride: 1, destination: encoded_gather, destinationStride: 4)
         Kernel.copy(rows: batch, width: 5, source: encoded_h, sourceStride: 5, destination: h, destinationStride: 5)
         Kernel.copy(rows: batch, width: 5, source: encoded_c, sourceStride: 5, destination: c, destinationStride: 5)
         for t in 0..<sourceSteps {
-          let value_t: MutableFloats = value + t &* batch &* 4
-          let value_t2: MutableFloats = value2 + t &* batch &* 20
+          let encoded_gather_t: MutableFloats = encoded_gather + t &* batch &* 4
+          let gates_t: MutableFloats = gates + t &* batch &* 20
           let h_t: MutableFloats = h + t &* batch &* 5
           let source_mask_t: MutableFloats = source_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 5
+          // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
           if t % chunk == 0 {
             Kernel.product(
-              rows: Swift::min(chunk, sourceSteps &- t) &* batch, k: 4, n: 20, input: value_t, inputStride: 4,
-              packed: value_packed, destination: value_t2, destinationStride: 20, bias: value3)
+              rows: Swift::min(chunk, sourceSteps &- t) &* batch, k: 4, n: 20, input: encoded_gather_t, inputStride: 4,
+              packed: gates_weights_packed, destination: gates_t, destinationStride: 20, bias: gates_bias)
           }
           Kernel.product(
-            rows: batch, k: 5, n: 20, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
+            rows: batch, k: 5, n: 20, input: h_t, inputStride: 5, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 20, bias: nil, turn: t)
-          Pointwise.compute_h_c(rows: batch, value4, value_t2, c, source_mask_t, h_t, h_tNext)
+          // f, i, g, o, c', h' = …  (LSTM.rnn:9–14)
+          Pointwise.compute_h_c(rows: batch, gates2, gates_t, c, source_mask_t, h_t, h_tNext)
         }
+        // encoded = scan LSTM(5) over embed(source, 4)  (Translator.rnn:7)
         Kernel.copy(
           rows: batch, width: 5, source: h + sourceSteps &* batch &* 5, sourceStride: 5, destination: h_final,
           destinationStride: 5)
         Kernel.copy(rows: batch, width: 5, source: c, sourceStride: 5, destination: c_final, destinationStride: 5)
+        // decoded = scan LSTM(5) over [embed(given, 3), encoded.last] from (h: tanh…  (Translator.rnn:8)
         Kernel.gather(
           rows: givenSteps &* batch, width: 3, table: decoded_embed_E, tableRowStride: 3, tableColumnStride: 1,
-          token: given, tokenStride: 1, destination: value5, destinationStride: 8)
+          token: given, tokenStride: 1, destination: decoded_concatenate, destinationStride: 8)
         Kernel.at(
           isLast: true, batch: batch, width: 5, lengths: shard.tokens(14), source: h + batch &* 5,
-          sourceStepStride: batch &* 5, sourceStride: 5, destination: value6, destinationStride: 5)
+          sourceStepStride: batch &* 5, sourceStride: 5, destination: decoded_at, destinationStride: 5)
         for t2 in 0..<givenSteps {
-          let value_t2_2: MutableFloats = value5 + t2 &* batch &* 8
+          let decoded_concatenate_t2: MutableFloats = decoded_concatenate + t2 &* batch &* 8
           Kernel.copy(
-            rows: batch, width: 5, source: value6, sourceStride: 5, destination: value_t2_2 + 3, destinationStride: 8)
+            rows: batch, width: 5, source: decoded_at, sourceStride: 5, destination: decoded_concatenate_t2 + 3,
+            destinationStride: 8)
         }
         Kernel.product(
-          rows: batch, k: 5, n: 5, input: value6, inputStride: 5, packed: decoded_dense_W_packed, destination: value7,
-          destinationStride: 5, bias: decoded_dense_b)
-        Pointwise.compute_value(count: batch &* 5, value7, value8)
-        Kernel.copy(rows: batch, width: 5, source: value8, sourceStride: 5, destination: h2, destinationStride: 5)
+          rows: batch, k: 5, n: 5, input: decoded_at, inputStride: 5, packed: decoded_dense_W_packed,
+          destination: decoded_add, destinationStride: 5, bias: decoded_dense_b)
+        Pointwise.compute_decoded_tanh(count: batch &* 5, decoded_add, decoded_tanh)
+        Kernel.copy(rows: batch, width: 5, source: decoded_tanh, sourceStride: 5, destination: h2, destinationStride: 5)
         Kernel.copy(rows: batch, width: 5, source: c_final, sourceStride: 5, destination: c2, destinationStride: 5)
         for t3 in 0..<givenSteps {
-          let value_t3: MutableFloats = value5 + t3 &* batch &* 8
-          let value_t3_2: MutableFloats = value9 + t3 &* batch &* 20
+          let decoded_concatenate_t3: MutableFloats = decoded_concatenate + t3 &* batch &* 8
+          let gates_t3: MutableFloats = gates3 + t3 &* batch &* 20
           let h_t3: MutableFloats = h2 + t3 &* batch &* 5
           let given_mask_t3: MutableFloats = given_mask + t3 &* batch
           let h_t3Next: MutableFloats = h2 + (t3 &+ 1) &* batch &* 5
+          // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
           if t3 % chunk == 0 {
             Kernel.product(
-              rows: Swift::min(chunk, givenSteps &- t3) &* batch, k: 8, n: 20, input: value_t3, inputStride: 8,
-              packed: value_packed3, destination: value_t3_2, destinationStride: 20, bias: value10)
+              rows: Swift::min(chunk, givenSteps &- t3) &* batch, k: 8, n: 20, input: decoded_concatenate_t3,
+              inputStride: 8, packed: gates_weights_packed3, destination: gates_t3, destinationStride: 20,
+              bias: gates_bias2)
           }
           Kernel.product(
-            rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: value_packed4, destination: value11,
+            rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: gates_weights_packed4, destination: gates4,
             destinationStride: 20, bias: nil, turn: t3)
-          Pointwise.compute_h_c2(rows: batch, value11, value_t3_2, c2, given_mask_t3, h_t3, h_t3Next)
+          // f, i, g, o, c', h' = …  (LSTM.rnn:9–14)
+          Pointwise.compute_h_c2(rows: batch, gates4, gates_t3, c2, given_mask_t3, h_t3, h_t3Next)
         }
+        // logits = dense(decoded, 8)  (Translator.rnn:9)
         Kernel.product(
           rows: givenSteps &* batch, k: 5, n: 8, input: h2 + batch &* 5, inputStride: 5, packed: logits_W_packed,
           destination: logits, destinationStride: 8, bias: logits_b)
+        // output softmax(logits)  (Translator.rnn:11)
         Kernel.softmax(
-          rows: givenSteps &* batch, count: 8, width: 8, source: logits, sourceStride: 8, destination: value12,
+          rows: givenSteps &* batch, count: 8, width: 8, source: logits, sourceStride: 8, destination: probabilities,
           destinationStride: 8, isLogarithmic: false)
-        shard.setOutput(0, value12, stepStride: batch &* 8, stride: 8)
+        shard.setOutput(0, probabilities, stepStride: batch &* 8, stride: 8)
         shard.setFinalState(0, h_final, stride: 5)
         shard.setFinalState(1, c_final, stride: 5)
       }
@@ -744,8 +763,8 @@ extension Translator {
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [80]
-        let value: MutableFloats = prepared
+        // gates_weights: [80]
+        let gates_weights: MutableFloats = prepared
         // encoded_Wf: [45]
         let encoded_Wf: Floats = parameters + 32
         // encoded_Wi: [45]
@@ -754,10 +773,10 @@ extension Translator {
         let encoded_Wg: Floats = parameters + 128
         // encoded_Wo: [45]
         let encoded_Wo: Floats = parameters + 176
-        // value2: [100]
-        let value2: MutableFloats = prepared + 80
-        // value3: [160]
-        let value3: MutableFloats = prepared + 192
+        // gates_weights2: [100]
+        let gates_weights2: MutableFloats = prepared + 80
+        // gates_weights3: [160]
+        let gates_weights3: MutableFloats = prepared + 192
         // decoded_Wf: [65]
         let decoded_Wf: Floats = parameters + 368
         // decoded_Wi: [65]
@@ -766,10 +785,10 @@ extension Translator {
         let decoded_Wg: Floats = parameters + 528
         // decoded_Wo: [65]
         let decoded_Wo: Floats = parameters + 608
-        // value4: [100]
-        let value4: MutableFloats = prepared + 352
-        // value5: [20]
-        let value5: MutableFloats = prepared + 464
+        // gates_weights4: [100]
+        let gates_weights4: MutableFloats = prepared + 352
+        // gates_bias: [20]
+        let gates_bias: MutableFloats = prepared + 464
         // encoded_bf: [5]
         let encoded_bf: Floats = parameters + 224
         // encoded_bi: [5]
@@ -778,8 +797,8 @@ extension Translator {
         let encoded_bg: Floats = parameters + 256
         // encoded_bo: [5]
         let encoded_bo: Floats = parameters + 272
-        // value6: [20]
-        let value6: MutableFloats = prepared + 496
+        // gates_bias2: [20]
+        let gates_bias2: MutableFloats = prepared + 496
         // decoded_bf: [5]
         let decoded_bf: Floats = parameters + 688
         // decoded_bi: [5]
@@ -788,105 +807,113 @@ extension Translator {
         let decoded_bg: Floats = parameters + 720
         // decoded_bo: [5]
         let decoded_bo: Floats = parameters + 736
-        // value_packed: [128]
-        let value_packed: MutableFloats = prepared + 528
-        // value_packed2: [160]
-        let value_packed2: MutableFloats = prepared + 656
+        // gates_weights_packed: [128]
+        let gates_weights_packed: MutableFloats = prepared + 528
+        // gates_weights_packed2: [160]
+        let gates_weights_packed2: MutableFloats = prepared + 656
         // decoded_dense_W: [25]
         let decoded_dense_W: Floats = parameters + 320
         // decoded_dense_W_packed: [80]
         let decoded_dense_W_packed: MutableFloats = prepared + 816
-        // value_packed3: [256]
-        let value_packed3: MutableFloats = prepared + 896
-        // value_packed4: [160]
-        let value_packed4: MutableFloats = prepared + 1152
+        // gates_weights_packed3: [256]
+        let gates_weights_packed3: MutableFloats = prepared + 896
+        // gates_weights_packed4: [160]
+        let gates_weights_packed4: MutableFloats = prepared + 1152
         // logits_W: [40]
         let logits_W: Floats = parameters + 752
         // logits_W_packed: [80]
         let logits_W_packed: MutableFloats = prepared + 1312
+        // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
         Kernel.copyMatrix(
-          rows: 5, columns: 4, source: encoded_Wf + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value,
-          destinationRowStride: 4, destinationColumnStride: 1)
+          rows: 5, columns: 4, source: encoded_Wf + 5, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: encoded_Wi + 5, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value + 20, destinationRowStride: 4, destinationColumnStride: 1)
+          destination: gates_weights + 20, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: encoded_Wg + 5, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value + 40, destinationRowStride: 4, destinationColumnStride: 1)
+          destination: gates_weights + 40, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: encoded_Wo + 5, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value + 60, destinationRowStride: 4, destinationColumnStride: 1)
+          destination: gates_weights + 60, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 5, source: encoded_Wf, sourceRowStride: 9, sourceColumnStride: 1, destination: value2,
-          destinationRowStride: 5, destinationColumnStride: 1)
+          rows: 5, columns: 5, source: encoded_Wf, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights2, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 5, source: encoded_Wi, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 25,
-          destinationRowStride: 5, destinationColumnStride: 1)
+          rows: 5, columns: 5, source: encoded_Wi, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights2 + 25, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 5, source: encoded_Wg, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 50,
-          destinationRowStride: 5, destinationColumnStride: 1)
+          rows: 5, columns: 5, source: encoded_Wg, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights2 + 50, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 5, source: encoded_Wo, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 75,
-          destinationRowStride: 5, destinationColumnStride: 1)
+          rows: 5, columns: 5, source: encoded_Wo, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights2 + 75, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 8, source: decoded_Wf + 5, sourceRowStride: 13, sourceColumnStride: 1, destination: value3,
-          destinationRowStride: 8, destinationColumnStride: 1)
+          rows: 5, columns: 8, source: decoded_Wf + 5, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: gates_weights3, destinationRowStride: 8, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 8, source: decoded_Wi + 5, sourceRowStride: 13, sourceColumnStride: 1,
-          destination: value3 + 40, destinationRowStride: 8, destinationColumnStride: 1)
+          destination: gates_weights3 + 40, destinationRowStride: 8, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 8, source: decoded_Wg + 5, sourceRowStride: 13, sourceColumnStride: 1,
-          destination: value3 + 80, destinationRowStride: 8, destinationColumnStride: 1)
+          destination: gates_weights3 + 80, destinationRowStride: 8, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 8, source: decoded_Wo + 5, sourceRowStride: 13, sourceColumnStride: 1,
-          destination: value3 + 120, destinationRowStride: 8, destinationColumnStride: 1)
+          destination: gates_weights3 + 120, destinationRowStride: 8, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 5, source: decoded_Wf, sourceRowStride: 13, sourceColumnStride: 1, destination: value4,
-          destinationRowStride: 5, destinationColumnStride: 1)
+          rows: 5, columns: 5, source: decoded_Wf, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: gates_weights4, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 5, source: decoded_Wi, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 25,
-          destinationRowStride: 5, destinationColumnStride: 1)
+          rows: 5, columns: 5, source: decoded_Wi, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: gates_weights4 + 25, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 5, source: decoded_Wg, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 50,
-          destinationRowStride: 5, destinationColumnStride: 1)
+          rows: 5, columns: 5, source: decoded_Wg, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: gates_weights4 + 50, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 5, source: decoded_Wo, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 75,
-          destinationRowStride: 5, destinationColumnStride: 1)
+          rows: 5, columns: 5, source: decoded_Wo, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: gates_weights4 + 75, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: encoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: value5,
+          rows: 1, columns: 5, source: encoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias,
           destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: encoded_bi, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 5,
+          rows: 1, columns: 5, source: encoded_bi, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias + 5, destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: encoded_bg, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias + 10, destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: encoded_bo, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias + 15, destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: decoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias2,
           destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: encoded_bg, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 10,
-          destinationRowStride: 20, destinationColumnStride: 1)
+          rows: 1, columns: 5, source: decoded_bi, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias2 + 5, destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: encoded_bo, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 15,
-          destinationRowStride: 20, destinationColumnStride: 1)
+          rows: 1, columns: 5, source: decoded_bg, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias2 + 10, destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: decoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: value6,
-          destinationRowStride: 20, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: decoded_bi, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 5,
-          destinationRowStride: 20, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: decoded_bg, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 10,
-          destinationRowStride: 20, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: decoded_bo, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 15,
-          destinationRowStride: 20, destinationColumnStride: 1)
+          rows: 1, columns: 5, source: decoded_bo, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias2 + 15, destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.pack(
-          source: value, rowStride: 4, columnStride: 1, rows: 20, columns: 4, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 4, columnStride: 1, rows: 20, columns: 4, blocks: 1,
+          destination: gates_weights_packed)
         Kernel.pack(
-          source: value2, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1, destination: value_packed2)
+          source: gates_weights2, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1,
+          destination: gates_weights_packed2)
+        // decoded = scan LSTM(5) over [embed(given, 3), encoded.last] from (h: tanh…  (Translator.rnn:8)
         Kernel.pack(
           source: decoded_dense_W, rowStride: 5, columnStride: 1, rows: 5, columns: 5, blocks: 1,
           destination: decoded_dense_W_packed)
+        // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
         Kernel.pack(
-          source: value3, rowStride: 8, columnStride: 1, rows: 20, columns: 8, blocks: 1, destination: value_packed3)
+          source: gates_weights3, rowStride: 8, columnStride: 1, rows: 20, columns: 8, blocks: 1,
+          destination: gates_weights_packed3)
         Kernel.pack(
-          source: value4, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1, destination: value_packed4)
+          source: gates_weights4, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1,
+          destination: gates_weights_packed4)
+        // logits = dense(decoded, 8)  (Translator.rnn:9)
         Kernel.pack(
           source: logits_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, blocks: 1, destination: logits_W_packed)
       }
@@ -896,37 +923,37 @@ extension Translator {
         let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let sourceSteps: Swift::Int = shard.steps(0)
         let givenSteps: Swift::Int = shard.steps(1)
-        // value3: [20]
-        let value3: Floats = shard.prepared + 464
-        // value10: [20]
-        let value10: Floats = shard.prepared + 496
-        // value5: [T(given), B, 8]
-        let value5: MutableFloats = shard.floats(6)
-        // value: [T(source), B, 4]
-        let value: MutableFloats = shard.floats(0)
+        // gates_bias: [20]
+        let gates_bias: Floats = shard.prepared + 464
+        // gates_bias2: [20]
+        let gates_bias2: Floats = shard.prepared + 496
+        // decoded_concatenate: [T(given), B, 8], shares memory with logits, loss_select
+        let decoded_concatenate: MutableFloats = shard.floats(6)
+        // encoded_gather: [T(source), B, 4]
+        let encoded_gather: MutableFloats = shard.floats(0)
         // encoded_embed_E: [24]
         let encoded_embed_E: Floats = shard.parameters
         // source: [T(source), B, 1]
         let source: MutableTokens = shard.tokens(10)
-        // value2: [T(source), B, 20]
-        let value2: MutableFloats = shard.floats(3)
-        // value_packed: [128]
-        let value_packed: Floats = shard.prepared + 528
+        // gates: [T(source), B, 20]
+        let gates: MutableFloats = shard.floats(3)
+        // gates_weights_packed: [128]
+        let gates_weights_packed: Floats = shard.prepared + 528
         // h: [T(source) + 1, B, 5]
         let h: MutableFloats = shard.floats(1)
         // encoded_h: [B, 5]
         let encoded_h: Floats = shard.state(0)
-        // c: [B, 5]
+        // c: [B, 5], shares memory with decoded_at, decoded_tanh, c2
         let c: MutableFloats = shard.floats(2)
         // encoded_c: [B, 5]
         let encoded_c: Floats = shard.state(1)
         // source_mask: [T(source), B, 1]
         let source_mask: MutableFloats = shard.floats(13)
-        // value4: [B, 20]
-        let value4: MutableFloats = shard.floats(4)
-        // value_packed2: [160]
-        let value_packed2: Floats = shard.prepared + 656
-        // h_final: [B, 5]
+        // gates2: [B, 20], shares memory with h_final
+        let gates2: MutableFloats = shard.floats(4)
+        // gates_weights_packed2: [160]
+        let gates_weights_packed2: Floats = shard.prepared + 656
+        // h_final: [B, 5], shares memory with gates2
         let h_final: MutableFloats = shard.floats(4)
         // c_final: [B, 5]
         let c_final: MutableFloats = shard.floats(5)
@@ -934,124 +961,136 @@ extension Translator {
         let decoded_embed_E: Floats = shard.parameters + 288
         // given: [T(given), B, 1]
         let given: MutableTokens = shard.tokens(11)
-        // value6: [B, 5]
-        let value6: MutableFloats = shard.floats(2)
-        // value7: [B, 5]
-        let value7: MutableFloats = shard.floats(7)
+        // decoded_at: [B, 5], shares memory with c, decoded_tanh, c2
+        let decoded_at: MutableFloats = shard.floats(2)
+        // decoded_add: [B, 5], shares memory with gates4
+        let decoded_add: MutableFloats = shard.floats(7)
         // decoded_dense_W_packed: [80]
         let decoded_dense_W_packed: Floats = shard.prepared + 816
         // decoded_dense_b: [5]
         let decoded_dense_b: Floats = shard.parameters + 352
-        // value8: [B, 5]
-        let value8: MutableFloats = shard.floats(2)
-        // value9: [T(given), B, 20]
-        let value9: MutableFloats = shard.floats(9)
-        // value_packed3: [256]
-        let value_packed3: Floats = shard.prepared + 896
+        // decoded_tanh: [B, 5], shares memory with c, decoded_at, c2
+        let decoded_tanh: MutableFloats = shard.floats(2)
+        // gates3: [T(given), B, 20], shares memory with loss_crossEntropy
+        let gates3: MutableFloats = shard.floats(9)
+        // gates_weights_packed3: [256]
+        let gates_weights_packed3: Floats = shard.prepared + 896
         // h2: [T(given) + 1, B, 5]
         let h2: MutableFloats = shard.floats(8)
-        // c2: [B, 5]
+        // c2: [B, 5], shares memory with c, decoded_at, decoded_tanh
         let c2: MutableFloats = shard.floats(2)
         // given_mask: [T(given), B, 1]
         let given_mask: MutableFloats = shard.floats(14)
-        // value11: [B, 20]
-        let value11: MutableFloats = shard.floats(7)
-        // value_packed4: [160]
-        let value_packed4: Floats = shard.prepared + 1152
-        // logits: [T(given), B, 8]
+        // gates4: [B, 20], shares memory with decoded_add
+        let gates4: MutableFloats = shard.floats(7)
+        // gates_weights_packed4: [160]
+        let gates_weights_packed4: Floats = shard.prepared + 1152
+        // logits: [T(given), B, 8], shares memory with decoded_concatenate, loss_select
         let logits: MutableFloats = shard.floats(6)
         // logits_W_packed: [80]
         let logits_W_packed: Floats = shard.prepared + 1312
         // logits_b: [8]
         let logits_b: Floats = shard.parameters + 800
-        // value12: [T(given), B, 1]
-        let value12: MutableFloats = shard.floats(9)
+        // loss_crossEntropy: [T(given), B, 1], shares memory with gates3
+        let loss_crossEntropy: MutableFloats = shard.floats(9)
         // next: [T(given), B, 1]
         let next: MutableTokens = shard.tokens(12)
-        // value13: [T(given), B, 1]
-        let value13: MutableFloats = shard.floats(6)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_select: [T(given), B, 1], shares memory with decoded_concatenate, logits
+        let loss_select: MutableFloats = shard.floats(6)
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
+        // encoded = scan LSTM(5) over embed(source, 4)  (Translator.rnn:7)
         Kernel.gather(
           rows: sourceSteps &* batch, width: 4, table: encoded_embed_E, tableRowStride: 4, tableColumnStride: 1,
-          token: source, tokenStride: 1, destination: value, destinationStride: 4)
+          token: source, tokenStride: 1, destination: encoded_gather, destinationStride: 4)
         Kernel.copy(rows: batch, width: 5, source: encoded_h, sourceStride: 5, destination: h, destinationStride: 5)
         Kernel.copy(rows: batch, width: 5, source: encoded_c, sourceStride: 5, destination: c, destinationStride: 5)
         for t in 0..<sourceSteps {
-          let value_t: MutableFloats = value + t &* batch &* 4
-          let value_t2: MutableFloats = value2 + t &* batch &* 20
+          let encoded_gather_t: MutableFloats = encoded_gather + t &* batch &* 4
+          let gates_t: MutableFloats = gates + t &* batch &* 20
           let h_t: MutableFloats = h + t &* batch &* 5
           let source_mask_t: MutableFloats = source_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 5
+          // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
           if t % chunk == 0 {
             Kernel.product(
-              rows: Swift::min(chunk, sourceSteps &- t) &* batch, k: 4, n: 20, input: value_t, inputStride: 4,
-              packed: value_packed, destination: value_t2, destinationStride: 20, bias: value3)
+              rows: Swift::min(chunk, sourceSteps &- t) &* batch, k: 4, n: 20, input: encoded_gather_t, inputStride: 4,
+              packed: gates_weights_packed, destination: gates_t, destinationStride: 20, bias: gates_bias)
           }
           Kernel.product(
-            rows: batch, k: 5, n: 20, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
+            rows: batch, k: 5, n: 20, input: h_t, inputStride: 5, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 20, bias: nil, turn: t)
-          Pointwise.compute_h_c3(rows: batch, value4, value_t2, c, source_mask_t, h_t, h_tNext)
+          // f, i, g, o, c', h' = …  (LSTM.rnn:9–14)
+          Pointwise.compute_h_c3(rows: batch, gates2, gates_t, c, source_mask_t, h_t, h_tNext)
         }
+        // encoded = scan LSTM(5) over embed(source, 4)  (Translator.rnn:7)
         Kernel.copy(
           rows: batch, width: 5, source: h + sourceSteps &* batch &* 5, sourceStride: 5, destination: h_final,
           destinationStride: 5)
         Kernel.copy(rows: batch, width: 5, source: c, sourceStride: 5, destination: c_final, destinationStride: 5)
+        // decoded = scan LSTM(5) over [embed(given, 3), encoded.last] from (h: tanh…  (Translator.rnn:8)
         Kernel.gather(
           rows: givenSteps &* batch, width: 3, table: decoded_embed_E, tableRowStride: 3, tableColumnStride: 1,
-          token: given, tokenStride: 1, destination: value5, destinationStride: 8)
+          token: given, tokenStride: 1, destination: decoded_concatenate, destinationStride: 8)
         Kernel.at(
           isLast: true, batch: batch, width: 5, lengths: shard.tokens(15), source: h + batch &* 5,
-          sourceStepStride: batch &* 5, sourceStride: 5, destination: value6, destinationStride: 5)
+          sourceStepStride: batch &* 5, sourceStride: 5, destination: decoded_at, destinationStride: 5)
         for t2 in 0..<givenSteps {
-          let value_t2_2: MutableFloats = value5 + t2 &* batch &* 8
+          let decoded_concatenate_t2: MutableFloats = decoded_concatenate + t2 &* batch &* 8
           Kernel.copy(
-            rows: batch, width: 5, source: value6, sourceStride: 5, destination: value_t2_2 + 3, destinationStride: 8)
+            rows: batch, width: 5, source: decoded_at, sourceStride: 5, destination: decoded_concatenate_t2 + 3,
+            destinationStride: 8)
         }
         Kernel.product(
-          rows: batch, k: 5, n: 5, input: value6, inputStride: 5, packed: decoded_dense_W_packed, destination: value7,
-          destinationStride: 5, bias: decoded_dense_b)
-        Pointwise.compute_value2(count: batch &* 5, value7, value8)
-        Kernel.copy(rows: batch, width: 5, source: value8, sourceStride: 5, destination: h2, destinationStride: 5)
+          rows: batch, k: 5, n: 5, input: decoded_at, inputStride: 5, packed: decoded_dense_W_packed,
+          destination: decoded_add, destinationStride: 5, bias: decoded_dense_b)
+        Pointwise.compute_decoded_tanh2(count: batch &* 5, decoded_add, decoded_tanh)
+        Kernel.copy(rows: batch, width: 5, source: decoded_tanh, sourceStride: 5, destination: h2, destinationStride: 5)
         Kernel.copy(rows: batch, width: 5, source: c_final, sourceStride: 5, destination: c2, destinationStride: 5)
         for t3 in 0..<givenSteps {
-          let value_t3: MutableFloats = value5 + t3 &* batch &* 8
-          let value_t3_2: MutableFloats = value9 + t3 &* batch &* 20
+          let decoded_concatenate_t3: MutableFloats = decoded_concatenate + t3 &* batch &* 8
+          let gates_t3: MutableFloats = gates3 + t3 &* batch &* 20
           let h_t3: MutableFloats = h2 + t3 &* batch &* 5
           let given_mask_t3: MutableFloats = given_mask + t3 &* batch
           let h_t3Next: MutableFloats = h2 + (t3 &+ 1) &* batch &* 5
+          // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
           if t3 % chunk == 0 {
             Kernel.product(
-              rows: Swift::min(chunk, givenSteps &- t3) &* batch, k: 8, n: 20, input: value_t3, inputStride: 8,
-              packed: value_packed3, destination: value_t3_2, destinationStride: 20, bias: value10)
+              rows: Swift::min(chunk, givenSteps &- t3) &* batch, k: 8, n: 20, input: decoded_concatenate_t3,
+              inputStride: 8, packed: gates_weights_packed3, destination: gates_t3, destinationStride: 20,
+              bias: gates_bias2)
           }
           Kernel.product(
-            rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: value_packed4, destination: value11,
+            rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: gates_weights_packed4, destination: gates4,
             destinationStride: 20, bias: nil, turn: t3)
-          Pointwise.compute_h_c4(rows: batch, value11, value_t3_2, c2, given_mask_t3, h_t3, h_t3Next)
+          // f, i, g, o, c', h' = …  (LSTM.rnn:9–14)
+          Pointwise.compute_h_c4(rows: batch, gates4, gates_t3, c2, given_mask_t3, h_t3, h_t3Next)
         }
+        // logits = dense(decoded, 8)  (Translator.rnn:9)
         Kernel.product(
           rows: givenSteps &* batch, k: 5, n: 8, input: h2 + batch &* 5, inputStride: 5, packed: logits_W_packed,
           destination: logits, destinationStride: 8, bias: logits_b)
+        // loss crossEntropy(logits, next)  (Translator.rnn:12)
         Kernel.crossEntropy(
           rows: givenSteps &* batch, width: 8, logits: logits, logitsStride: 8, token: next, tokenStride: 1,
-          destination: value12, destinationStride: 1)
-        Pointwise.compute_value3(count: givenSteps &* batch, given_mask, value12, value13)
+          destination: loss_crossEntropy, destinationStride: 1)
+        Pointwise.compute_loss_select(count: givenSteps &* batch, given_mask, loss_crossEntropy, loss_select)
         Kernel.columnSum(
-          rows: givenSteps &* batch, width: 1, source: value13, sourceStride: 1, destination: sum,
-          totals: shard.totals(of: sum))
+          rows: givenSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum,
+          totals: shard.totals(of: loss_sum))
         shard.setFinalState(0, h_final, stride: 5)
         shard.setFinalState(1, c_final, stride: 5)
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
         // given_count: [1]
         let given_count: Floats = shard.count(2)
         // loss: [1]
         let loss: MutableFloats = shard.sums + 16
-        Pointwise.compute_loss(sum, given_count, loss)
+        // loss crossEntropy(logits, next)  (Translator.rnn:12)
+        Pointwise.compute_loss(loss_sum, given_count, loss)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -1077,8 +1116,8 @@ extension Translator {
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // value: [80]
-        let value: MutableFloats = prepared
+        // gates_weights: [80]
+        let gates_weights: MutableFloats = prepared
         // encoded_Wf: [45]
         let encoded_Wf: Floats = parameters + 32
         // encoded_Wi: [45]
@@ -1087,10 +1126,10 @@ extension Translator {
         let encoded_Wg: Floats = parameters + 128
         // encoded_Wo: [45]
         let encoded_Wo: Floats = parameters + 176
-        // value2: [100]
-        let value2: MutableFloats = prepared + 80
-        // value3: [160]
-        let value3: MutableFloats = prepared + 192
+        // gates_weights2: [100]
+        let gates_weights2: MutableFloats = prepared + 80
+        // gates_weights3: [160]
+        let gates_weights3: MutableFloats = prepared + 192
         // decoded_Wf: [65]
         let decoded_Wf: Floats = parameters + 368
         // decoded_Wi: [65]
@@ -1099,10 +1138,10 @@ extension Translator {
         let decoded_Wg: Floats = parameters + 528
         // decoded_Wo: [65]
         let decoded_Wo: Floats = parameters + 608
-        // value4: [100]
-        let value4: MutableFloats = prepared + 352
-        // value5: [20]
-        let value5: MutableFloats = prepared + 464
+        // gates_weights4: [100]
+        let gates_weights4: MutableFloats = prepared + 352
+        // gates_bias: [20]
+        let gates_bias: MutableFloats = prepared + 464
         // encoded_bf: [5]
         let encoded_bf: Floats = parameters + 224
         // encoded_bi: [5]
@@ -1111,8 +1150,8 @@ extension Translator {
         let encoded_bg: Floats = parameters + 256
         // encoded_bo: [5]
         let encoded_bo: Floats = parameters + 272
-        // value6: [20]
-        let value6: MutableFloats = prepared + 496
+        // gates_bias2: [20]
+        let gates_bias2: MutableFloats = prepared + 496
         // decoded_bf: [5]
         let decoded_bf: Floats = parameters + 688
         // decoded_bi: [5]
@@ -1121,133 +1160,149 @@ extension Translator {
         let decoded_bg: Floats = parameters + 720
         // decoded_bo: [5]
         let decoded_bo: Floats = parameters + 736
-        // value_packed: [128]
-        let value_packed: MutableFloats = prepared + 528
-        // value_packed2: [160]
-        let value_packed2: MutableFloats = prepared + 656
+        // gates_weights_packed: [128]
+        let gates_weights_packed: MutableFloats = prepared + 528
+        // gates_weights_packed2: [160]
+        let gates_weights_packed2: MutableFloats = prepared + 656
         // decoded_dense_W: [25]
         let decoded_dense_W: Floats = parameters + 320
         // decoded_dense_W_packed: [80]
         let decoded_dense_W_packed: MutableFloats = prepared + 816
-        // value_packed3: [256]
-        let value_packed3: MutableFloats = prepared + 896
-        // value_packed4: [160]
-        let value_packed4: MutableFloats = prepared + 1152
+        // gates_weights_packed3: [256]
+        let gates_weights_packed3: MutableFloats = prepared + 896
+        // gates_weights_packed4: [160]
+        let gates_weights_packed4: MutableFloats = prepared + 1152
         // logits_W: [40]
         let logits_W: Floats = parameters + 752
         // logits_W_packed: [80]
         let logits_W_packed: MutableFloats = prepared + 1312
         // logits_W_packed2: [128]
         let logits_W_packed2: MutableFloats = prepared + 1392
-        // value_packed5: [320]
-        let value_packed5: MutableFloats = prepared + 1520
-        // value_packed6: [320]
-        let value_packed6: MutableFloats = prepared + 1840
+        // gates_weights_packed5: [320]
+        let gates_weights_packed5: MutableFloats = prepared + 1520
+        // gates_weights_packed6: [320]
+        let gates_weights_packed6: MutableFloats = prepared + 1840
         // decoded_dense_W_packed2: [80]
         let decoded_dense_W_packed2: MutableFloats = prepared + 2160
-        // value_packed7: [320]
-        let value_packed7: MutableFloats = prepared + 2240
-        // value_packed8: [320]
-        let value_packed8: MutableFloats = prepared + 2560
+        // gates_weights_packed7: [320]
+        let gates_weights_packed7: MutableFloats = prepared + 2240
+        // gates_weights_packed8: [320]
+        let gates_weights_packed8: MutableFloats = prepared + 2560
+        // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
         Kernel.copyMatrix(
-          rows: 5, columns: 4, source: encoded_Wf + 5, sourceRowStride: 9, sourceColumnStride: 1, destination: value,
-          destinationRowStride: 4, destinationColumnStride: 1)
+          rows: 5, columns: 4, source: encoded_Wf + 5, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: encoded_Wi + 5, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value + 20, destinationRowStride: 4, destinationColumnStride: 1)
+          destination: gates_weights + 20, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: encoded_Wg + 5, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value + 40, destinationRowStride: 4, destinationColumnStride: 1)
+          destination: gates_weights + 40, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: encoded_Wo + 5, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: value + 60, destinationRowStride: 4, destinationColumnStride: 1)
+          destination: gates_weights + 60, destinationRowStride: 4, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 5, source: encoded_Wf, sourceRowStride: 9, sourceColumnStride: 1, destination: value2,
-          destinationRowStride: 5, destinationColumnStride: 1)
+          rows: 5, columns: 5, source: encoded_Wf, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights2, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 5, source: encoded_Wi, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 25,
-          destinationRowStride: 5, destinationColumnStride: 1)
+          rows: 5, columns: 5, source: encoded_Wi, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights2 + 25, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 5, source: encoded_Wg, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 50,
-          destinationRowStride: 5, destinationColumnStride: 1)
+          rows: 5, columns: 5, source: encoded_Wg, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights2 + 50, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 5, source: encoded_Wo, sourceRowStride: 9, sourceColumnStride: 1, destination: value2 + 75,
-          destinationRowStride: 5, destinationColumnStride: 1)
+          rows: 5, columns: 5, source: encoded_Wo, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights2 + 75, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 8, source: decoded_Wf + 5, sourceRowStride: 13, sourceColumnStride: 1, destination: value3,
-          destinationRowStride: 8, destinationColumnStride: 1)
+          rows: 5, columns: 8, source: decoded_Wf + 5, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: gates_weights3, destinationRowStride: 8, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 8, source: decoded_Wi + 5, sourceRowStride: 13, sourceColumnStride: 1,
-          destination: value3 + 40, destinationRowStride: 8, destinationColumnStride: 1)
+          destination: gates_weights3 + 40, destinationRowStride: 8, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 8, source: decoded_Wg + 5, sourceRowStride: 13, sourceColumnStride: 1,
-          destination: value3 + 80, destinationRowStride: 8, destinationColumnStride: 1)
+          destination: gates_weights3 + 80, destinationRowStride: 8, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 5, columns: 8, source: decoded_Wo + 5, sourceRowStride: 13, sourceColumnStride: 1,
-          destination: value3 + 120, destinationRowStride: 8, destinationColumnStride: 1)
+          destination: gates_weights3 + 120, destinationRowStride: 8, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 5, source: decoded_Wf, sourceRowStride: 13, sourceColumnStride: 1, destination: value4,
-          destinationRowStride: 5, destinationColumnStride: 1)
+          rows: 5, columns: 5, source: decoded_Wf, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: gates_weights4, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 5, source: decoded_Wi, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 25,
-          destinationRowStride: 5, destinationColumnStride: 1)
+          rows: 5, columns: 5, source: decoded_Wi, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: gates_weights4 + 25, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 5, source: decoded_Wg, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 50,
-          destinationRowStride: 5, destinationColumnStride: 1)
+          rows: 5, columns: 5, source: decoded_Wg, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: gates_weights4 + 50, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 5, columns: 5, source: decoded_Wo, sourceRowStride: 13, sourceColumnStride: 1, destination: value4 + 75,
-          destinationRowStride: 5, destinationColumnStride: 1)
+          rows: 5, columns: 5, source: decoded_Wo, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: gates_weights4 + 75, destinationRowStride: 5, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: encoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: value5,
+          rows: 1, columns: 5, source: encoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias,
           destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: encoded_bi, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 5,
+          rows: 1, columns: 5, source: encoded_bi, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias + 5, destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: encoded_bg, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias + 10, destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: encoded_bo, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias + 15, destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: decoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias2,
           destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: encoded_bg, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 10,
-          destinationRowStride: 20, destinationColumnStride: 1)
+          rows: 1, columns: 5, source: decoded_bi, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias2 + 5, destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: encoded_bo, sourceRowStride: 5, sourceColumnStride: 1, destination: value5 + 15,
-          destinationRowStride: 20, destinationColumnStride: 1)
+          rows: 1, columns: 5, source: decoded_bg, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias2 + 10, destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.copyMatrix(
-          rows: 1, columns: 5, source: decoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: value6,
-          destinationRowStride: 20, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: decoded_bi, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 5,
-          destinationRowStride: 20, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: decoded_bg, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 10,
-          destinationRowStride: 20, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: decoded_bo, sourceRowStride: 5, sourceColumnStride: 1, destination: value6 + 15,
-          destinationRowStride: 20, destinationColumnStride: 1)
+          rows: 1, columns: 5, source: decoded_bo, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias2 + 15, destinationRowStride: 20, destinationColumnStride: 1)
         Kernel.pack(
-          source: value, rowStride: 4, columnStride: 1, rows: 20, columns: 4, blocks: 1, destination: value_packed)
+          source: gates_weights, rowStride: 4, columnStride: 1, rows: 20, columns: 4, blocks: 1,
+          destination: gates_weights_packed)
         Kernel.pack(
-          source: value2, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1, destination: value_packed2)
+          source: gates_weights2, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1,
+          destination: gates_weights_packed2)
+        // decoded = scan LSTM(5) over [embed(given, 3), encoded.last] from (h: tanh…  (Translator.rnn:8)
         Kernel.pack(
           source: decoded_dense_W, rowStride: 5, columnStride: 1, rows: 5, columns: 5, blocks: 1,
           destination: decoded_dense_W_packed)
+        // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
         Kernel.pack(
-          source: value3, rowStride: 8, columnStride: 1, rows: 20, columns: 8, blocks: 1, destination: value_packed3)
+          source: gates_weights3, rowStride: 8, columnStride: 1, rows: 20, columns: 8, blocks: 1,
+          destination: gates_weights_packed3)
         Kernel.pack(
-          source: value4, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1, destination: value_packed4)
+          source: gates_weights4, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1,
+          destination: gates_weights_packed4)
+        // logits = dense(decoded, 8)  (Translator.rnn:9)
         Kernel.pack(
           source: logits_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, blocks: 1, destination: logits_W_packed)
+        // gradient of Translator.rnn:9: logits = dense(decoded, 8)
         Kernel.pack(
           source: logits_W, rowStride: 1, columnStride: 5, rows: 5, columns: 8, blocks: 1,
           destination: logits_W_packed2)
+        // gradient of LSTM.rnn:9–12: f, i, g, o = … · [h, x]
         Kernel.pack(
-          source: value4, rowStride: 1, columnStride: 5, rows: 5, columns: 20, blocks: 1, destination: value_packed5)
+          source: gates_weights4, rowStride: 1, columnStride: 5, rows: 5, columns: 20, blocks: 1,
+          destination: gates_weights_packed5)
         Kernel.pack(
-          source: value3, rowStride: 1, columnStride: 8, rows: 8, columns: 20, blocks: 1, destination: value_packed6)
+          source: gates_weights3, rowStride: 1, columnStride: 8, rows: 8, columns: 20, blocks: 1,
+          destination: gates_weights_packed6)
+        // gradient of Translator.rnn:8: decoded = scan LSTM(5) over [embed(given, 3), encoded.last] from (h: tanh…
         Kernel.pack(
           source: decoded_dense_W, rowStride: 1, columnStride: 5, rows: 5, columns: 5, blocks: 1,
           destination: decoded_dense_W_packed2)
+        // gradient of LSTM.rnn:9–12: f, i, g, o = … · [h, x]
         Kernel.pack(
-          source: value2, rowStride: 1, columnStride: 5, rows: 5, columns: 20, blocks: 1, destination: value_packed7)
+          source: gates_weights2, rowStride: 1, columnStride: 5, rows: 5, columns: 20, blocks: 1,
+          destination: gates_weights_packed7)
         Kernel.pack(
-          source: value, rowStride: 1, columnStride: 4, rows: 4, columns: 20, blocks: 1, destination: value_packed8)
+          source: gates_weights, rowStride: 1, columnStride: 4, rows: 4, columns: 20, blocks: 1,
+          destination: gates_weights_packed8)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
@@ -1283,22 +1338,22 @@ extension Translator {
         let gradient_logits_W: MutableFloats = shard.gradients + 752
         // gradient_logits_b: [8]
         let gradient_logits_b: MutableFloats = shard.gradients + 800
-        // value3: [20]
-        let value3: Floats = shard.prepared + 464
-        // value11: [20]
-        let value11: Floats = shard.prepared + 496
-        // value5: [T(given), B, 8]
-        let value5: MutableFloats = shard.floats(6)
-        // value: [T(source), B, 4]
-        let value: MutableFloats = shard.floats(0)
+        // gates_bias: [20]
+        let gates_bias: Floats = shard.prepared + 464
+        // gates_bias2: [20]
+        let gates_bias2: Floats = shard.prepared + 496
+        // decoded_concatenate: [T(given), B, 8], shares memory with d_gates2
+        let decoded_concatenate: MutableFloats = shard.floats(6)
+        // encoded_gather: [T(source), B, 4], shares memory with d_gates4
+        let encoded_gather: MutableFloats = shard.floats(0)
         // encoded_embed_E: [24]
         let encoded_embed_E: Floats = shard.parameters
         // source: [T(source), B, 1]
         let source: MutableTokens = shard.tokens(21)
-        // value2: [T(source), B, 20]
-        let value2: MutableFloats = shard.floats(3)
-        // value_packed: [128]
-        let value_packed: Floats = shard.prepared + 528
+        // gates: [T(source), B, 20]
+        let gates: MutableFloats = shard.floats(3)
+        // gates_weights_packed: [128]
+        let gates_weights_packed: Floats = shard.prepared + 528
         // h: [T(source) + 1, B, 5]
         let h: MutableFloats = shard.floats(1)
         // encoded_h: [B, 5]
@@ -1309,11 +1364,11 @@ extension Translator {
         let encoded_c: Floats = shard.state(1)
         // source_mask: [T(source), B, 1]
         let source_mask: MutableFloats = shard.floats(24)
-        // value4: [B, 20]
-        let value4: MutableFloats = shard.floats(4)
-        // value_packed2: [160]
-        let value_packed2: Floats = shard.prepared + 656
-        // h_final: [B, 5]
+        // gates2: [B, 20], shares memory with h_final
+        let gates2: MutableFloats = shard.floats(4)
+        // gates_weights_packed2: [160]
+        let gates_weights_packed2: Floats = shard.prepared + 656
+        // h_final: [B, 5], shares memory with gates2
         let h_final: MutableFloats = shard.floats(4)
         // c_final: [B, 5]
         let c_final: MutableFloats = shard.floats(5)
@@ -1321,100 +1376,100 @@ extension Translator {
         let decoded_embed_E: Floats = shard.parameters + 288
         // given: [T(given), B, 1]
         let given: MutableTokens = shard.tokens(22)
-        // value6: [B, 5]
-        let value6: MutableFloats = shard.floats(7)
-        // value7: [B, 5]
-        let value7: MutableFloats = shard.floats(8)
+        // decoded_at: [B, 5], shares memory with d_decoded4, d_h2
+        let decoded_at: MutableFloats = shard.floats(7)
+        // decoded_add: [B, 5], shares memory with gates4, d_c
+        let decoded_add: MutableFloats = shard.floats(8)
         // decoded_dense_W_packed: [80]
         let decoded_dense_W_packed: Floats = shard.prepared + 816
         // decoded_dense_b: [5]
         let decoded_dense_b: Floats = shard.parameters + 352
-        // value8: [B, 5]
-        let value8: MutableFloats = shard.floats(9)
-        // value9: [B, 5]
-        let value9: MutableFloats = shard.floats(10)
-        // value10: [T(given), B, 20]
-        let value10: MutableFloats = shard.floats(13)
-        // value_packed3: [256]
-        let value_packed3: Floats = shard.prepared + 896
+        // decoded_tanh: [B, 5], shares memory with d_h, d_c_final, d_hNext2
+        let decoded_tanh: MutableFloats = shard.floats(9)
+        // d_decoded: [B, 5], shares memory with d_decoded5, d_c2
+        let d_decoded: MutableFloats = shard.floats(10)
+        // gates3: [T(given), B, 20]
+        let gates3: MutableFloats = shard.floats(13)
+        // gates_weights_packed3: [256]
+        let gates_weights_packed3: Floats = shard.prepared + 896
         // h2: [T(given) + 1, B, 5]
         let h2: MutableFloats = shard.floats(11)
         // c2: [T(given) + 1, B, 5]
         let c2: MutableFloats = shard.floats(12)
         // given_mask: [T(given), B, 1]
         let given_mask: MutableFloats = shard.floats(25)
-        // value12: [B, 20]
-        let value12: MutableFloats = shard.floats(8)
-        // value_packed4: [160]
-        let value_packed4: Floats = shard.prepared + 1152
-        // logits: [T(given), B, 8]
+        // gates4: [B, 20], shares memory with decoded_add, d_c
+        let gates4: MutableFloats = shard.floats(8)
+        // gates_weights_packed4: [160]
+        let gates_weights_packed4: Floats = shard.prepared + 1152
+        // logits: [T(given), B, 8], shares memory with d_decoded2
         let logits: MutableFloats = shard.floats(14)
         // logits_W_packed: [80]
         let logits_W_packed: Floats = shard.prepared + 1312
         // logits_b: [8]
         let logits_b: Floats = shard.parameters + 800
-        // value13: [T(given), B, 1]
-        let value13: MutableFloats = shard.floats(15)
+        // loss_crossEntropy: [T(given), B, 1]
+        let loss_crossEntropy: MutableFloats = shard.floats(15)
         // next: [T(given), B, 1]
         let next: MutableTokens = shard.tokens(23)
         // given_count: [1]
         let given_count: Floats = shard.count(2)
-        // value14: [T(given), B, 1]
-        let value14: MutableFloats = shard.floats(16)
-        // value15: [T(given), B, 1]
-        let value15: MutableFloats = shard.floats(17)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // value16: [T(given), B, 8]
-        let value16: MutableFloats = shard.floats(16)
-        // value17: [T(given), B, 5]
-        let value17: MutableFloats = shard.floats(14)
+        // loss_select: [T(given), B, 1], shares memory with d_logits
+        let loss_select: MutableFloats = shard.floats(16)
+        // d_loss: [T(given), B, 1]
+        let d_loss: MutableFloats = shard.floats(17)
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
+        // d_logits: [T(given), B, 8], shares memory with loss_select
+        let d_logits: MutableFloats = shard.floats(16)
+        // d_decoded2: [T(given), B, 5], shares memory with logits
+        let d_decoded2: MutableFloats = shard.floats(14)
         // logits_W_packed2: [128]
         let logits_W_packed2: Floats = shard.prepared + 1392
-        // d_h: [B, 5]
+        // d_h: [B, 5], shares memory with decoded_tanh, d_c_final, d_hNext2
         let d_h: MutableFloats = shard.floats(9)
-        // d_c: [B, 5]
+        // d_c: [B, 5], shares memory with decoded_add, gates4
         let d_c: MutableFloats = shard.floats(8)
-        // value18: [B, 5]
-        let value18: MutableFloats = shard.floats(18)
-        // value19: [B, 5]
-        let value19: MutableFloats = shard.floats(19)
-        // value_packed5: [320]
-        let value_packed5: Floats = shard.prepared + 1520
-        // d_h_final: [B, 5]
+        // d_hNext: [B, 5], shares memory with d_h_final, d_decoded6, d_gates3
+        let d_hNext: MutableFloats = shard.floats(18)
+        // d_gates: [B, 5], shares memory with d_decoded3
+        let d_gates: MutableFloats = shard.floats(19)
+        // gates_weights_packed5: [320]
+        let gates_weights_packed5: Floats = shard.prepared + 1520
+        // d_h_final: [B, 5], shares memory with d_hNext, d_decoded6, d_gates3
         let d_h_final: MutableFloats = shard.floats(18)
-        // d_c_final: [B, 5]
+        // d_c_final: [B, 5], shares memory with decoded_tanh, d_h, d_hNext2
         let d_c_final: MutableFloats = shard.floats(9)
-        // value20: [T(given), B, 8]
-        let value20: MutableFloats = shard.floats(6)
-        // value_packed6: [320]
-        let value_packed6: Floats = shard.prepared + 1840
-        // value21: [B, 5]
-        let value21: MutableFloats = shard.floats(19)
-        // value22: [B, 5]
-        let value22: MutableFloats = shard.floats(7)
+        // d_gates2: [T(given), B, 8], shares memory with decoded_concatenate
+        let d_gates2: MutableFloats = shard.floats(6)
+        // gates_weights_packed6: [320]
+        let gates_weights_packed6: Floats = shard.prepared + 1840
+        // d_decoded3: [B, 5], shares memory with d_gates
+        let d_decoded3: MutableFloats = shard.floats(19)
+        // d_decoded4: [B, 5], shares memory with decoded_at, d_h2
+        let d_decoded4: MutableFloats = shard.floats(7)
         // decoded_dense_W_packed2: [80]
         let decoded_dense_W_packed2: Floats = shard.prepared + 2160
-        // value23: [B, 5]
-        let value23: MutableFloats = shard.floats(10)
-        // value24: [B, 5]
-        let value24: MutableFloats = shard.floats(18)
-        // value25: [T(source), B, 5]
-        let value25: MutableFloats = shard.floats(20)
-        // d_h2: [B, 5]
+        // d_decoded5: [B, 5], shares memory with d_decoded, d_c2
+        let d_decoded5: MutableFloats = shard.floats(10)
+        // d_decoded6: [B, 5], shares memory with d_hNext, d_h_final, d_gates3
+        let d_decoded6: MutableFloats = shard.floats(18)
+        // d_encoded: [T(source), B, 5]
+        let d_encoded: MutableFloats = shard.floats(20)
+        // d_h2: [B, 5], shares memory with decoded_at, d_decoded4
         let d_h2: MutableFloats = shard.floats(7)
-        // d_c2: [B, 5]
+        // d_c2: [B, 5], shares memory with d_decoded, d_decoded5
         let d_c2: MutableFloats = shard.floats(10)
-        // value26: [B, 5]
-        let value26: MutableFloats = shard.floats(9)
-        // value27: [B, 5]
-        let value27: MutableFloats = shard.floats(18)
-        // value_packed7: [320]
-        let value_packed7: Floats = shard.prepared + 2240
-        // value28: [T(source), B, 4]
-        let value28: MutableFloats = shard.floats(0)
-        // value_packed8: [320]
-        let value_packed8: Floats = shard.prepared + 2560
+        // d_hNext2: [B, 5], shares memory with decoded_tanh, d_h, d_c_final
+        let d_hNext2: MutableFloats = shard.floats(9)
+        // d_gates3: [B, 5], shares memory with d_hNext, d_h_final, d_decoded6
+        let d_gates3: MutableFloats = shard.floats(18)
+        // gates_weights_packed7: [320]
+        let gates_weights_packed7: Floats = shard.prepared + 2240
+        // d_gates4: [T(source), B, 4], shares memory with encoded_gather
+        let d_gates4: MutableFloats = shard.floats(0)
+        // gates_weights_packed8: [320]
+        let gates_weights_packed8: Floats = shard.prepared + 2560
         // gradient_decoded_Wf: [57]
         let gradient_decoded_Wf: MutableFloats = shard.gradients + 368
         // gradient_decoded_Wi: [57]
@@ -1447,213 +1502,247 @@ extension Translator {
         let gradient_encoded_Wg2: MutableFloats = shard.gradients + 133
         // gradient_encoded_Wo2: [40]
         let gradient_encoded_Wo2: MutableFloats = shard.gradients + 181
+        // Forward.
+        // encoded = scan LSTM(5) over embed(source, 4)  (Translator.rnn:7)
         Kernel.gather(
           rows: sourceSteps &* batch, width: 4, table: encoded_embed_E, tableRowStride: 4, tableColumnStride: 1,
-          token: source, tokenStride: 1, destination: value, destinationStride: 4)
+          token: source, tokenStride: 1, destination: encoded_gather, destinationStride: 4)
         Kernel.copy(rows: batch, width: 5, source: encoded_h, sourceStride: 5, destination: h, destinationStride: 5)
         Kernel.copy(rows: batch, width: 5, source: encoded_c, sourceStride: 5, destination: c, destinationStride: 5)
         for t in 0..<sourceSteps {
-          let value_t: MutableFloats = value + t &* batch &* 4
-          let value_t2: MutableFloats = value2 + t &* batch &* 20
+          let encoded_gather_t: MutableFloats = encoded_gather + t &* batch &* 4
+          let gates_t: MutableFloats = gates + t &* batch &* 20
           let h_t: MutableFloats = h + t &* batch &* 5
           let c_t: MutableFloats = c + t &* batch &* 5
           let source_mask_t: MutableFloats = source_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 5
           let c_tNext: MutableFloats = c + (t &+ 1) &* batch &* 5
+          // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
           if t % chunk == 0 {
             Kernel.product(
-              rows: Swift::min(chunk, sourceSteps &- t) &* batch, k: 4, n: 20, input: value_t, inputStride: 4,
-              packed: value_packed, destination: value_t2, destinationStride: 20, bias: value3)
+              rows: Swift::min(chunk, sourceSteps &- t) &* batch, k: 4, n: 20, input: encoded_gather_t, inputStride: 4,
+              packed: gates_weights_packed, destination: gates_t, destinationStride: 20, bias: gates_bias)
           }
           Kernel.product(
-            rows: batch, k: 5, n: 20, input: h_t, inputStride: 5, packed: value_packed2, destination: value4,
+            rows: batch, k: 5, n: 20, input: h_t, inputStride: 5, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 20, bias: nil, turn: t)
-          Pointwise.compute_f_i(rows: batch, value4, value_t2, c_t, source_mask_t, h_t, h_tNext, c_tNext)
+          // f, i, g, o, c', h' = …  (LSTM.rnn:9–14)
+          Pointwise.compute_f_i(rows: batch, gates2, gates_t, c_t, source_mask_t, h_t, h_tNext, c_tNext)
         }
+        // encoded = scan LSTM(5) over embed(source, 4)  (Translator.rnn:7)
         Kernel.copy(
           rows: batch, width: 5, source: h + sourceSteps &* batch &* 5, sourceStride: 5, destination: h_final,
           destinationStride: 5)
         Kernel.copy(
           rows: batch, width: 5, source: c + sourceSteps &* batch &* 5, sourceStride: 5, destination: c_final,
           destinationStride: 5)
+        // decoded = scan LSTM(5) over [embed(given, 3), encoded.last] from (h: tanh…  (Translator.rnn:8)
         Kernel.gather(
           rows: givenSteps &* batch, width: 3, table: decoded_embed_E, tableRowStride: 3, tableColumnStride: 1,
-          token: given, tokenStride: 1, destination: value5, destinationStride: 8)
+          token: given, tokenStride: 1, destination: decoded_concatenate, destinationStride: 8)
         Kernel.at(
           isLast: true, batch: batch, width: 5, lengths: shard.tokens(26), source: h + batch &* 5,
-          sourceStepStride: batch &* 5, sourceStride: 5, destination: value6, destinationStride: 5)
+          sourceStepStride: batch &* 5, sourceStride: 5, destination: decoded_at, destinationStride: 5)
         for t2 in 0..<givenSteps {
-          let value_t2_2: MutableFloats = value5 + t2 &* batch &* 8
+          let decoded_concatenate_t2: MutableFloats = decoded_concatenate + t2 &* batch &* 8
           Kernel.copy(
-            rows: batch, width: 5, source: value6, sourceStride: 5, destination: value_t2_2 + 3, destinationStride: 8)
+            rows: batch, width: 5, source: decoded_at, sourceStride: 5, destination: decoded_concatenate_t2 + 3,
+            destinationStride: 8)
         }
         Kernel.product(
-          rows: batch, k: 5, n: 5, input: value6, inputStride: 5, packed: decoded_dense_W_packed, destination: value7,
-          destinationStride: 5, bias: decoded_dense_b)
-        Pointwise.compute_value_value(count: batch &* 5, value7, value8, value9)
-        Kernel.copy(rows: batch, width: 5, source: value8, sourceStride: 5, destination: h2, destinationStride: 5)
+          rows: batch, k: 5, n: 5, input: decoded_at, inputStride: 5, packed: decoded_dense_W_packed,
+          destination: decoded_add, destinationStride: 5, bias: decoded_dense_b)
+        // decoded = scan LSTM(5) over [embed(given, 3), encoded.last] from (h: tanh…  (Translator.rnn:8); with its gradient
+        Pointwise.compute_decoded_tanh_d_decoded(count: batch &* 5, decoded_add, decoded_tanh, d_decoded)
+        // decoded = scan LSTM(5) over [embed(given, 3), encoded.last] from (h: tanh…  (Translator.rnn:8)
+        Kernel.copy(rows: batch, width: 5, source: decoded_tanh, sourceStride: 5, destination: h2, destinationStride: 5)
         Kernel.copy(rows: batch, width: 5, source: c_final, sourceStride: 5, destination: c2, destinationStride: 5)
         for t3 in 0..<givenSteps {
-          let value_t3: MutableFloats = value5 + t3 &* batch &* 8
-          let value_t3_2: MutableFloats = value10 + t3 &* batch &* 20
+          let decoded_concatenate_t3: MutableFloats = decoded_concatenate + t3 &* batch &* 8
+          let gates_t3: MutableFloats = gates3 + t3 &* batch &* 20
           let h_t3: MutableFloats = h2 + t3 &* batch &* 5
           let c_t3: MutableFloats = c2 + t3 &* batch &* 5
           let given_mask_t3: MutableFloats = given_mask + t3 &* batch
           let h_t3Next: MutableFloats = h2 + (t3 &+ 1) &* batch &* 5
           let c_t3Next: MutableFloats = c2 + (t3 &+ 1) &* batch &* 5
+          // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
           if t3 % chunk == 0 {
             Kernel.product(
-              rows: Swift::min(chunk, givenSteps &- t3) &* batch, k: 8, n: 20, input: value_t3, inputStride: 8,
-              packed: value_packed3, destination: value_t3_2, destinationStride: 20, bias: value11)
+              rows: Swift::min(chunk, givenSteps &- t3) &* batch, k: 8, n: 20, input: decoded_concatenate_t3,
+              inputStride: 8, packed: gates_weights_packed3, destination: gates_t3, destinationStride: 20,
+              bias: gates_bias2)
           }
           Kernel.product(
-            rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: value_packed4, destination: value12,
+            rows: batch, k: 5, n: 20, input: h_t3, inputStride: 5, packed: gates_weights_packed4, destination: gates4,
             destinationStride: 20, bias: nil, turn: t3)
-          Pointwise.compute_f_i2(rows: batch, value12, value_t3_2, c_t3, given_mask_t3, h_t3, h_t3Next, c_t3Next)
+          // f, i, g, o, c', h' = …  (LSTM.rnn:9–14)
+          Pointwise.compute_f_i2(rows: batch, gates4, gates_t3, c_t3, given_mask_t3, h_t3, h_t3Next, c_t3Next)
         }
+        // logits = dense(decoded, 8)  (Translator.rnn:9)
         Kernel.product(
           rows: givenSteps &* batch, k: 5, n: 8, input: h2 + batch &* 5, inputStride: 5, packed: logits_W_packed,
           destination: logits, destinationStride: 8, bias: logits_b)
+        // loss crossEntropy(logits, next)  (Translator.rnn:12)
         Kernel.crossEntropy(
           rows: givenSteps &* batch, width: 8, logits: logits, logitsStride: 8, token: next, tokenStride: 1,
-          destination: value13, destinationStride: 1)
-        Pointwise.compute_value_value2(count: givenSteps &* batch, given_mask, value13, given_count, value14, value15)
+          destination: loss_crossEntropy, destinationStride: 1)
+        // loss crossEntropy(logits, next)  (Translator.rnn:12); with its gradient
+        Pointwise.compute_loss_select_d_loss(
+          count: givenSteps &* batch, given_mask, loss_crossEntropy, given_count, loss_select, d_loss)
+        // loss crossEntropy(logits, next)  (Translator.rnn:12)
         Kernel.columnSum(
-          rows: givenSteps &* batch, width: 1, source: value14, sourceStride: 1, destination: sum,
-          totals: shard.totals(of: sum))
+          rows: givenSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum,
+          totals: shard.totals(of: loss_sum))
+        // Backward.
+        // gradient of Translator.rnn:12: loss crossEntropy(logits, next)
         Kernel.crossEntropyGradient(
           rows: givenSteps &* batch, width: 8, logits: logits, logitsStride: 8, token: next, tokenStride: 1,
-          loss: value13, lossStride: 1, cotangent: value15, cotangentStride: 1, destination: value16,
+          loss: loss_crossEntropy, lossStride: 1, cotangent: d_loss, cotangentStride: 1, destination: d_logits,
           destinationStride: 8)
+        // gradient of Translator.rnn:9: logits = dense(decoded, 8)
         Kernel.outerSum(
-          rows: givenSteps &* batch, m: 8, n: 5, left: value16, leftStride: 8, right: h2 + batch &* 5, rightStride: 5,
+          rows: givenSteps &* batch, m: 8, n: 5, left: d_logits, leftStride: 8, right: h2 + batch &* 5, rightStride: 5,
           destination: gradient_logits_W, destinationRowStride: 5, leftSum: gradient_logits_b,
           totals: shard.totals(toMove: gradient_logits_W), leftSumTotals: shard.totals(of: gradient_logits_b))
         Kernel.product(
-          rows: givenSteps &* batch, k: 8, n: 5, input: value16, inputStride: 8, packed: logits_W_packed2,
-          destination: value17, destinationStride: 5, bias: nil)
+          rows: givenSteps &* batch, k: 8, n: 5, input: d_logits, inputStride: 8, packed: logits_W_packed2,
+          destination: d_decoded2, destinationStride: 5, bias: nil)
+        // gradient of Translator.rnn:8: decoded = scan LSTM(5) over [embed(given, 3), encoded.last] from (h: tanh…
         Kernel.zero(rows: batch, width: 5, destination: d_h, destinationStride: 5)
         Kernel.zero(rows: batch, width: 5, destination: d_c, destinationStride: 5)
         for done in 0..<givenSteps {
           let t4: Swift::Int = givenSteps &- 1 &- done
-          let value_t4: MutableFloats = value10 + t4 &* batch &* 20
+          let gates_t4: MutableFloats = gates3 + t4 &* batch &* 20
           let c_t4: MutableFloats = c2 + t4 &* batch &* 5
           let given_mask_t4: MutableFloats = given_mask + t4 &* batch
-          let value_t4_2: MutableFloats = value17 + t4 &* batch &* 5
-          Pointwise.compute_value_value3(rows: batch, value_t4, c_t4, given_mask_t4, d_c, d_h, value_t4_2, value18)
+          let d_decoded_t4: MutableFloats = d_decoded2 + t4 &* batch &* 5
+          // gradient of LSTM.rnn:4, 9–14: c, f, i, g, o, c', h' = …; with LSTM.rnn:13–14
+          Pointwise.compute_d_hNext_gates(rows: batch, gates_t4, c_t4, given_mask_t4, d_c, d_h, d_decoded_t4, d_hNext)
+          // gradient of LSTM.rnn:9–12: f, i, g, o = … · [h, x]
           Kernel.product(
-            rows: batch, k: 20, n: 5, input: value_t4, inputStride: 20, packed: value_packed5, destination: value19,
-            destinationStride: 5, bias: nil, turn: t4)
-          Pointwise.compute_d_h(count: batch &* 5, value18, value19, d_h)
+            rows: batch, k: 20, n: 5, input: gates_t4, inputStride: 20, packed: gates_weights_packed5,
+            destination: d_gates, destinationStride: 5, bias: nil, turn: t4)
+          // gradient of LSTM.rnn:4: state h: [hidden]
+          Pointwise.compute_d_h(count: batch &* 5, d_hNext, d_gates, d_h)
         }
+        // gradient of Translator.rnn:8: decoded = scan LSTM(5) over [embed(given, 3), encoded.last] from (h: tanh…
         Kernel.copy(rows: batch, width: 5, source: d_h, sourceStride: 5, destination: d_h_final, destinationStride: 5)
         Kernel.copy(rows: batch, width: 5, source: d_c, sourceStride: 5, destination: d_c_final, destinationStride: 5)
+        // gradient of LSTM.rnn:9–12: f, i, g, o = … · [h, x]
         Kernel.outerSum(
-          rows: givenSteps &* batch, m: 5, n: 5, left: value10, leftStride: 20, right: h2, rightStride: 5,
+          rows: givenSteps &* batch, m: 5, n: 5, left: gates3, leftStride: 20, right: h2, rightStride: 5,
           destination: gradient_decoded_Wf, destinationRowStride: 13, leftSum: gradient_decoded_bf,
           totals: shard.totals(toMove: gradient_decoded_Wf), leftSumTotals: shard.totals(of: gradient_decoded_bf))
         Kernel.outerSum(
-          rows: givenSteps &* batch, m: 5, n: 5, left: value10 + 5, leftStride: 20, right: h2, rightStride: 5,
+          rows: givenSteps &* batch, m: 5, n: 5, left: gates3 + 5, leftStride: 20, right: h2, rightStride: 5,
           destination: gradient_decoded_Wi, destinationRowStride: 13, leftSum: gradient_decoded_bi,
           totals: shard.totals(toMove: gradient_decoded_Wi), leftSumTotals: shard.totals(of: gradient_decoded_bi))
         Kernel.outerSum(
-          rows: givenSteps &* batch, m: 5, n: 5, left: value10 + 10, leftStride: 20, right: h2, rightStride: 5,
+          rows: givenSteps &* batch, m: 5, n: 5, left: gates3 + 10, leftStride: 20, right: h2, rightStride: 5,
           destination: gradient_decoded_Wg, destinationRowStride: 13, leftSum: gradient_decoded_bg,
           totals: shard.totals(toMove: gradient_decoded_Wg), leftSumTotals: shard.totals(of: gradient_decoded_bg))
         Kernel.outerSum(
-          rows: givenSteps &* batch, m: 5, n: 5, left: value10 + 15, leftStride: 20, right: h2, rightStride: 5,
+          rows: givenSteps &* batch, m: 5, n: 5, left: gates3 + 15, leftStride: 20, right: h2, rightStride: 5,
           destination: gradient_decoded_Wo, destinationRowStride: 13, leftSum: gradient_decoded_bo,
           totals: shard.totals(toMove: gradient_decoded_Wo), leftSumTotals: shard.totals(of: gradient_decoded_bo))
         Kernel.outerSum(
-          rows: givenSteps &* batch, m: 5, n: 8, left: value10, leftStride: 20, right: value5, rightStride: 8,
-          destination: gradient_decoded_Wf2, destinationRowStride: 13, leftSum: nil,
+          rows: givenSteps &* batch, m: 5, n: 8, left: gates3, leftStride: 20, right: decoded_concatenate,
+          rightStride: 8, destination: gradient_decoded_Wf2, destinationRowStride: 13, leftSum: nil,
           totals: shard.totals(toMove: gradient_decoded_Wf2))
         Kernel.outerSum(
-          rows: givenSteps &* batch, m: 5, n: 8, left: value10 + 5, leftStride: 20, right: value5, rightStride: 8,
-          destination: gradient_decoded_Wi2, destinationRowStride: 13, leftSum: nil,
+          rows: givenSteps &* batch, m: 5, n: 8, left: gates3 + 5, leftStride: 20, right: decoded_concatenate,
+          rightStride: 8, destination: gradient_decoded_Wi2, destinationRowStride: 13, leftSum: nil,
           totals: shard.totals(toMove: gradient_decoded_Wi2))
         Kernel.outerSum(
-          rows: givenSteps &* batch, m: 5, n: 8, left: value10 + 10, leftStride: 20, right: value5, rightStride: 8,
-          destination: gradient_decoded_Wg2, destinationRowStride: 13, leftSum: nil,
+          rows: givenSteps &* batch, m: 5, n: 8, left: gates3 + 10, leftStride: 20, right: decoded_concatenate,
+          rightStride: 8, destination: gradient_decoded_Wg2, destinationRowStride: 13, leftSum: nil,
           totals: shard.totals(toMove: gradient_decoded_Wg2))
         Kernel.outerSum(
-          rows: givenSteps &* batch, m: 5, n: 8, left: value10 + 15, leftStride: 20, right: value5, rightStride: 8,
-          destination: gradient_decoded_Wo2, destinationRowStride: 13, leftSum: nil,
+          rows: givenSteps &* batch, m: 5, n: 8, left: gates3 + 15, leftStride: 20, right: decoded_concatenate,
+          rightStride: 8, destination: gradient_decoded_Wo2, destinationRowStride: 13, leftSum: nil,
           totals: shard.totals(toMove: gradient_decoded_Wo2))
         Kernel.product(
-          rows: givenSteps &* batch, k: 20, n: 8, input: value10, inputStride: 20, packed: value_packed6,
-          destination: value20, destinationStride: 8, bias: nil)
-        Pointwise.compute_value4(count: batch &* 5, d_h_final, value9, value21)
+          rows: givenSteps &* batch, k: 20, n: 8, input: gates3, inputStride: 20, packed: gates_weights_packed6,
+          destination: d_gates2, destinationStride: 8, bias: nil)
+        // gradient of Translator.rnn:8: decoded = scan LSTM(5) over [embed(given, 3), encoded.last] from (h: tanh…
+        Pointwise.compute_d_decoded(count: batch &* 5, d_h_final, d_decoded, d_decoded3)
         Kernel.outerSum(
-          rows: batch, m: 5, n: 5, left: value21, leftStride: 5, right: value6, rightStride: 5,
+          rows: batch, m: 5, n: 5, left: d_decoded3, leftStride: 5, right: decoded_at, rightStride: 5,
           destination: gradient_decoded_dense_W, destinationRowStride: 5, leftSum: gradient_decoded_dense_b,
           totals: shard.totals(toMove: gradient_decoded_dense_W),
           leftSumTotals: shard.totals(of: gradient_decoded_dense_b))
         Kernel.product(
-          rows: batch, k: 5, n: 5, input: value21, inputStride: 5, packed: decoded_dense_W_packed2,
-          destination: value22, destinationStride: 5, bias: nil)
+          rows: batch, k: 5, n: 5, input: d_decoded3, inputStride: 5, packed: decoded_dense_W_packed2,
+          destination: d_decoded4, destinationStride: 5, bias: nil)
         Kernel.timeSum(
-          steps: givenSteps, batch: batch, width: 5, source: value20 + 3, sourceStepStride: batch &* 8, sourceStride: 8,
-          destination: value23, destinationStride: 5)
-        Pointwise.compute_value5(count: batch &* 5, value22, value23, value24)
+          steps: givenSteps, batch: batch, width: 5, source: d_gates2 + 3, sourceStepStride: batch &* 8,
+          sourceStride: 8, destination: d_decoded5, destinationStride: 5)
+        Pointwise.compute_d_decoded2(count: batch &* 5, d_decoded4, d_decoded5, d_decoded6)
         Kernel.place(
-          isLast: true, steps: sourceSteps, batch: batch, width: 5, lengths: shard.tokens(26), source: value24,
-          sourceStride: 5, destination: value25, destinationStepStride: batch &* 5, destinationStride: 5)
+          isLast: true, steps: sourceSteps, batch: batch, width: 5, lengths: shard.tokens(26), source: d_decoded6,
+          sourceStride: 5, destination: d_encoded, destinationStepStride: batch &* 5, destinationStride: 5)
         Kernel.scatterSum(
-          rows: givenSteps &* batch, width: 3, token: given, tokenStride: 1, source: value20, sourceStride: 8,
+          rows: givenSteps &* batch, width: 3, token: given, tokenStride: 1, source: d_gates2, sourceStride: 8,
           destination: gradient_decoded_embed_E, destinationRowStride: 3, destinationColumnStride: 1,
           totals: shard.totals(of: gradient_decoded_embed_E))
+        // gradient of Translator.rnn:7: encoded = scan LSTM(5) over embed(source, 4)
         Kernel.zero(rows: batch, width: 5, destination: d_h2, destinationStride: 5)
         Kernel.copy(rows: batch, width: 5, source: d_c_final, sourceStride: 5, destination: d_c2, destinationStride: 5)
         for done2 in 0..<sourceSteps {
           let t5: Swift::Int = sourceSteps &- 1 &- done2
-          let value_t5: MutableFloats = value2 + t5 &* batch &* 20
+          let gates_t5: MutableFloats = gates + t5 &* batch &* 20
           let c_t5: MutableFloats = c + t5 &* batch &* 5
           let source_mask_t5: MutableFloats = source_mask + t5 &* batch
-          let value_t5_2: MutableFloats = value25 + t5 &* batch &* 5
-          Pointwise.compute_value_value4(rows: batch, value_t5, c_t5, source_mask_t5, d_c2, d_h2, value_t5_2, value26)
+          let d_encoded_t5: MutableFloats = d_encoded + t5 &* batch &* 5
+          // gradient of LSTM.rnn:4, 9–14: c, f, i, g, o, c', h' = …; with LSTM.rnn:13–14
+          Pointwise.compute_d_hNext_gates2(
+            rows: batch, gates_t5, c_t5, source_mask_t5, d_c2, d_h2, d_encoded_t5, d_hNext2)
+          // gradient of LSTM.rnn:9–12: f, i, g, o = … · [h, x]
           Kernel.product(
-            rows: batch, k: 20, n: 5, input: value_t5, inputStride: 20, packed: value_packed7, destination: value27,
-            destinationStride: 5, bias: nil, turn: t5)
-          Pointwise.compute_d_h(count: batch &* 5, value26, value27, d_h2)
+            rows: batch, k: 20, n: 5, input: gates_t5, inputStride: 20, packed: gates_weights_packed7,
+            destination: d_gates3, destinationStride: 5, bias: nil, turn: t5)
+          // gradient of LSTM.rnn:4: state h: [hidden]
+          Pointwise.compute_d_h(count: batch &* 5, d_hNext2, d_gates3, d_h2)
         }
+        // gradient of LSTM.rnn:9–12: f, i, g, o = … · [h, x]
         Kernel.outerSum(
-          rows: sourceSteps &* batch, m: 5, n: 5, left: value2, leftStride: 20, right: h, rightStride: 5,
+          rows: sourceSteps &* batch, m: 5, n: 5, left: gates, leftStride: 20, right: h, rightStride: 5,
           destination: gradient_encoded_Wf, destinationRowStride: 9, leftSum: gradient_encoded_bf,
           totals: shard.totals(toMove: gradient_encoded_Wf), leftSumTotals: shard.totals(of: gradient_encoded_bf))
         Kernel.outerSum(
-          rows: sourceSteps &* batch, m: 5, n: 5, left: value2 + 5, leftStride: 20, right: h, rightStride: 5,
+          rows: sourceSteps &* batch, m: 5, n: 5, left: gates + 5, leftStride: 20, right: h, rightStride: 5,
           destination: gradient_encoded_Wi, destinationRowStride: 9, leftSum: gradient_encoded_bi,
           totals: shard.totals(toMove: gradient_encoded_Wi), leftSumTotals: shard.totals(of: gradient_encoded_bi))
         Kernel.outerSum(
-          rows: sourceSteps &* batch, m: 5, n: 5, left: value2 + 10, leftStride: 20, right: h, rightStride: 5,
+          rows: sourceSteps &* batch, m: 5, n: 5, left: gates + 10, leftStride: 20, right: h, rightStride: 5,
           destination: gradient_encoded_Wg, destinationRowStride: 9, leftSum: gradient_encoded_bg,
           totals: shard.totals(toMove: gradient_encoded_Wg), leftSumTotals: shard.totals(of: gradient_encoded_bg))
         Kernel.outerSum(
-          rows: sourceSteps &* batch, m: 5, n: 5, left: value2 + 15, leftStride: 20, right: h, rightStride: 5,
+          rows: sourceSteps &* batch, m: 5, n: 5, left: gates + 15, leftStride: 20, right: h, rightStride: 5,
           destination: gradient_encoded_Wo, destinationRowStride: 9, leftSum: gradient_encoded_bo,
           totals: shard.totals(toMove: gradient_encoded_Wo), leftSumTotals: shard.totals(of: gradient_encoded_bo))
         Kernel.outerSum(
-          rows: sourceSteps &* batch, m: 5, n: 4, left: value2, leftStride: 20, right: value, rightStride: 4,
+          rows: sourceSteps &* batch, m: 5, n: 4, left: gates, leftStride: 20, right: encoded_gather, rightStride: 4,
           destination: gradient_encoded_Wf2, destinationRowStride: 9, leftSum: nil,
           totals: shard.totals(toMove: gradient_encoded_Wf2))
         Kernel.outerSum(
-          rows: sourceSteps &* batch, m: 5, n: 4, left: value2 + 5, leftStride: 20, right: value, rightStride: 4,
-          destination: gradient_encoded_Wi2, destinationRowStride: 9, leftSum: nil,
+          rows: sourceSteps &* batch, m: 5, n: 4, left: gates + 5, leftStride: 20, right: encoded_gather,
+          rightStride: 4, destination: gradient_encoded_Wi2, destinationRowStride: 9, leftSum: nil,
           totals: shard.totals(toMove: gradient_encoded_Wi2))
         Kernel.outerSum(
-          rows: sourceSteps &* batch, m: 5, n: 4, left: value2 + 10, leftStride: 20, right: value, rightStride: 4,
-          destination: gradient_encoded_Wg2, destinationRowStride: 9, leftSum: nil,
+          rows: sourceSteps &* batch, m: 5, n: 4, left: gates + 10, leftStride: 20, right: encoded_gather,
+          rightStride: 4, destination: gradient_encoded_Wg2, destinationRowStride: 9, leftSum: nil,
           totals: shard.totals(toMove: gradient_encoded_Wg2))
         Kernel.outerSum(
-          rows: sourceSteps &* batch, m: 5, n: 4, left: value2 + 15, leftStride: 20, right: value, rightStride: 4,
-          destination: gradient_encoded_Wo2, destinationRowStride: 9, leftSum: nil,
+          rows: sourceSteps &* batch, m: 5, n: 4, left: gates + 15, leftStride: 20, right: encoded_gather,
+          rightStride: 4, destination: gradient_encoded_Wo2, destinationRowStride: 9, leftSum: nil,
           totals: shard.totals(toMove: gradient_encoded_Wo2))
         Kernel.product(
-          rows: sourceSteps &* batch, k: 20, n: 4, input: value2, inputStride: 20, packed: value_packed8,
-          destination: value28, destinationStride: 4, bias: nil)
+          rows: sourceSteps &* batch, k: 20, n: 4, input: gates, inputStride: 20, packed: gates_weights_packed8,
+          destination: d_gates4, destinationStride: 4, bias: nil)
+        // gradient of Translator.rnn:7: encoded = scan LSTM(5) over embed(source, 4)
         Kernel.scatterSum(
-          rows: sourceSteps &* batch, width: 4, token: source, tokenStride: 1, source: value28, sourceStride: 4,
+          rows: sourceSteps &* batch, width: 4, token: source, tokenStride: 1, source: d_gates4, sourceStride: 4,
           destination: gradient_encoded_embed_E, destinationRowStride: 4, destinationColumnStride: 1,
           totals: shard.totals(of: gradient_encoded_embed_E))
         shard.setFinalState(0, h_final, stride: 5)
@@ -1663,11 +1752,12 @@ extension Translator {
       static func finish(_ shard: RNNRuntime::Shard) {
         // given_count: [1]
         let given_count: Floats = shard.count(2)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
         // loss: [1]
         let loss: MutableFloats = shard.sums + 16
-        Pointwise.compute_loss(sum, given_count, loss)
+        // loss crossEntropy(logits, next)  (Translator.rnn:12)
+        Pointwise.compute_loss(loss_sum, given_count, loss)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -1677,29 +1767,29 @@ extension Translator {
       /// Rows of 5.
       @inline(never)
       static func compute_h_c(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ c2: MutableFloats, _ source_mask: Floats,
+        rows: Swift::Int, _ gates: Floats, _ gates2: Floats, _ c2: MutableFloats, _ source_mask: Floats,
         _ h2: MutableFloats, _ h3: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 20
-          let value2Row: Floats = value2 + row &* 20
+          let gatesRow: Floats = gates + row &* 20
+          let gates2Row: Floats = gates2 + row &* 20
           let c2Row: MutableFloats = c2 + row &* 5
           let source_maskRow: Floats = source_mask + row
           let h2Row: MutableFloats = h2 + row &* 5
           let h3Row: MutableFloats = h3 + row &* 5
           let mask: Vector = Lanes.broadcast(source_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow, count: 5)
-          let value_x2: Vector = Lanes.load(value2Row, count: 5)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
-          let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
-          let v2: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
-          let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
-          let v3: Vector = Lanes.add(value_x5, value_x6)
-          let value_x7: Vector = Lanes.load(valueRow + 15, count: 5)
-          let value_x8: Vector = Lanes.load(value2Row + 15, count: 5)
-          let v4: Vector = Lanes.add(value_x7, value_x8)
+          let gates_x: Vector = Lanes.load(gatesRow, count: 5)
+          let gates_x2: Vector = Lanes.load(gates2Row, count: 5)
+          let v: Vector = Lanes.add(gates_x, gates_x2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 5, count: 5)
+          let gates_x4: Vector = Lanes.load(gates2Row + 5, count: 5)
+          let v2: Vector = Lanes.add(gates_x3, gates_x4)
+          let gates_x5: Vector = Lanes.load(gatesRow + 10, count: 5)
+          let gates_x6: Vector = Lanes.load(gates2Row + 10, count: 5)
+          let v3: Vector = Lanes.add(gates_x5, gates_x6)
+          let gates_x7: Vector = Lanes.load(gatesRow + 15, count: 5)
+          let gates_x8: Vector = Lanes.load(gates2Row + 15, count: 5)
+          let v4: Vector = Lanes.add(gates_x7, gates_x8)
           let f: Vector = Lanes.quickSigmoid(v)
           let i: Vector = Lanes.quickSigmoid(v2)
           let g: Vector = Lanes.quickTanh(v3)
@@ -1719,12 +1809,12 @@ extension Translator {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value(count: Swift::Int, _ value: Floats, _ value2: MutableFloats) {
+      static func compute_decoded_tanh(count: Swift::Int, _ decoded_add: Floats, _ decoded_tanh: MutableFloats) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v: Vector = Lanes.quickTanh(value_x)
-          Lanes.store(v, value2 + column, count: lanes)
+          let decoded_add_x: Vector = Lanes.load(decoded_add + column, count: lanes)
+          let v: Vector = Lanes.quickTanh(decoded_add_x)
+          Lanes.store(v, decoded_tanh + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -1737,29 +1827,29 @@ extension Translator {
       /// Rows of 5.
       @inline(never)
       static func compute_h_c2(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ c2: MutableFloats, _ given_mask: Floats,
+        rows: Swift::Int, _ gates: Floats, _ gates2: Floats, _ c2: MutableFloats, _ given_mask: Floats,
         _ h2: MutableFloats, _ h3: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 20
-          let value2Row: Floats = value2 + row &* 20
+          let gatesRow: Floats = gates + row &* 20
+          let gates2Row: Floats = gates2 + row &* 20
           let c2Row: MutableFloats = c2 + row &* 5
           let given_maskRow: Floats = given_mask + row
           let h2Row: MutableFloats = h2 + row &* 5
           let h3Row: MutableFloats = h3 + row &* 5
           let mask: Vector = Lanes.broadcast(given_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow, count: 5)
-          let value_x2: Vector = Lanes.load(value2Row, count: 5)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
-          let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
-          let v2: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
-          let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
-          let v3: Vector = Lanes.add(value_x5, value_x6)
-          let value_x7: Vector = Lanes.load(valueRow + 15, count: 5)
-          let value_x8: Vector = Lanes.load(value2Row + 15, count: 5)
-          let v4: Vector = Lanes.add(value_x7, value_x8)
+          let gates_x: Vector = Lanes.load(gatesRow, count: 5)
+          let gates_x2: Vector = Lanes.load(gates2Row, count: 5)
+          let v: Vector = Lanes.add(gates_x, gates_x2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 5, count: 5)
+          let gates_x4: Vector = Lanes.load(gates2Row + 5, count: 5)
+          let v2: Vector = Lanes.add(gates_x3, gates_x4)
+          let gates_x5: Vector = Lanes.load(gatesRow + 10, count: 5)
+          let gates_x6: Vector = Lanes.load(gates2Row + 10, count: 5)
+          let v3: Vector = Lanes.add(gates_x5, gates_x6)
+          let gates_x7: Vector = Lanes.load(gatesRow + 15, count: 5)
+          let gates_x8: Vector = Lanes.load(gates2Row + 15, count: 5)
+          let v4: Vector = Lanes.add(gates_x7, gates_x8)
           let f: Vector = Lanes.quickSigmoid(v)
           let i: Vector = Lanes.quickSigmoid(v2)
           let g: Vector = Lanes.quickTanh(v3)
@@ -1780,29 +1870,29 @@ extension Translator {
       /// Rows of 5.
       @inline(never)
       static func compute_h_c3(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ c2: MutableFloats, _ source_mask: Floats,
+        rows: Swift::Int, _ gates: Floats, _ gates2: Floats, _ c2: MutableFloats, _ source_mask: Floats,
         _ h2: MutableFloats, _ h3: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 20
-          let value2Row: Floats = value2 + row &* 20
+          let gatesRow: Floats = gates + row &* 20
+          let gates2Row: Floats = gates2 + row &* 20
           let c2Row: MutableFloats = c2 + row &* 5
           let source_maskRow: Floats = source_mask + row
           let h2Row: MutableFloats = h2 + row &* 5
           let h3Row: MutableFloats = h3 + row &* 5
           let mask: Vector = Lanes.broadcast(source_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow, count: 5)
-          let value_x2: Vector = Lanes.load(value2Row, count: 5)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
-          let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
-          let v2: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
-          let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
-          let v3: Vector = Lanes.add(value_x5, value_x6)
-          let value_x7: Vector = Lanes.load(valueRow + 15, count: 5)
-          let value_x8: Vector = Lanes.load(value2Row + 15, count: 5)
-          let v4: Vector = Lanes.add(value_x7, value_x8)
+          let gates_x: Vector = Lanes.load(gatesRow, count: 5)
+          let gates_x2: Vector = Lanes.load(gates2Row, count: 5)
+          let v: Vector = Lanes.add(gates_x, gates_x2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 5, count: 5)
+          let gates_x4: Vector = Lanes.load(gates2Row + 5, count: 5)
+          let v2: Vector = Lanes.add(gates_x3, gates_x4)
+          let gates_x5: Vector = Lanes.load(gatesRow + 10, count: 5)
+          let gates_x6: Vector = Lanes.load(gates2Row + 10, count: 5)
+          let v3: Vector = Lanes.add(gates_x5, gates_x6)
+          let gates_x7: Vector = Lanes.load(gatesRow + 15, count: 5)
+          let gates_x8: Vector = Lanes.load(gates2Row + 15, count: 5)
+          let v4: Vector = Lanes.add(gates_x7, gates_x8)
           let f: Vector = Lanes.sigmoid(v)
           let i: Vector = Lanes.sigmoid(v2)
           let g: Vector = Lanes.tanh(v3)
@@ -1822,12 +1912,12 @@ extension Translator {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value2(count: Swift::Int, _ value: Floats, _ value2: MutableFloats) {
+      static func compute_decoded_tanh2(count: Swift::Int, _ decoded_add: Floats, _ decoded_tanh: MutableFloats) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v: Vector = Lanes.tanh(value_x)
-          Lanes.store(v, value2 + column, count: lanes)
+          let decoded_add_x: Vector = Lanes.load(decoded_add + column, count: lanes)
+          let v: Vector = Lanes.tanh(decoded_add_x)
+          Lanes.store(v, decoded_tanh + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -1840,29 +1930,29 @@ extension Translator {
       /// Rows of 5.
       @inline(never)
       static func compute_h_c4(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ c2: MutableFloats, _ given_mask: Floats,
+        rows: Swift::Int, _ gates: Floats, _ gates2: Floats, _ c2: MutableFloats, _ given_mask: Floats,
         _ h2: MutableFloats, _ h3: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 20
-          let value2Row: Floats = value2 + row &* 20
+          let gatesRow: Floats = gates + row &* 20
+          let gates2Row: Floats = gates2 + row &* 20
           let c2Row: MutableFloats = c2 + row &* 5
           let given_maskRow: Floats = given_mask + row
           let h2Row: MutableFloats = h2 + row &* 5
           let h3Row: MutableFloats = h3 + row &* 5
           let mask: Vector = Lanes.broadcast(given_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow, count: 5)
-          let value_x2: Vector = Lanes.load(value2Row, count: 5)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
-          let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
-          let v2: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
-          let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
-          let v3: Vector = Lanes.add(value_x5, value_x6)
-          let value_x7: Vector = Lanes.load(valueRow + 15, count: 5)
-          let value_x8: Vector = Lanes.load(value2Row + 15, count: 5)
-          let v4: Vector = Lanes.add(value_x7, value_x8)
+          let gates_x: Vector = Lanes.load(gatesRow, count: 5)
+          let gates_x2: Vector = Lanes.load(gates2Row, count: 5)
+          let v: Vector = Lanes.add(gates_x, gates_x2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 5, count: 5)
+          let gates_x4: Vector = Lanes.load(gates2Row + 5, count: 5)
+          let v2: Vector = Lanes.add(gates_x3, gates_x4)
+          let gates_x5: Vector = Lanes.load(gatesRow + 10, count: 5)
+          let gates_x6: Vector = Lanes.load(gates2Row + 10, count: 5)
+          let v3: Vector = Lanes.add(gates_x5, gates_x6)
+          let gates_x7: Vector = Lanes.load(gatesRow + 15, count: 5)
+          let gates_x8: Vector = Lanes.load(gates2Row + 15, count: 5)
+          let v4: Vector = Lanes.add(gates_x7, gates_x8)
           let f: Vector = Lanes.sigmoid(v)
           let i: Vector = Lanes.sigmoid(v2)
           let g: Vector = Lanes.tanh(v3)
@@ -1882,14 +1972,16 @@ extension Translator {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value3(count: Swift::Int, _ given_mask: Floats, _ value: Floats, _ value2: MutableFloats) {
+      static func compute_loss_select(
+        count: Swift::Int, _ given_mask: Floats, _ loss_crossEntropy: Floats, _ loss_select: MutableFloats
+      ) {
         let v: Vector = Lanes.broadcast(0.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
           let given_mask_x: Vector = Lanes.load(given_mask + column, count: lanes)
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.select(given_mask_x, value_x, v)
-          Lanes.store(v2, value2 + column, count: lanes)
+          let loss_crossEntropy_x: Vector = Lanes.load(loss_crossEntropy + column, count: lanes)
+          let v2: Vector = Lanes.select(given_mask_x, loss_crossEntropy_x, v)
+          Lanes.store(v2, loss_select + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -1901,40 +1993,40 @@ extension Translator {
 
       /// One row of 1.
       @inline(never)
-      static func compute_loss(_ sum2: Floats, _ given_count: Floats, _ loss2: MutableFloats) {
+      static func compute_loss(_ loss_sum: Floats, _ given_count: Floats, _ loss2: MutableFloats) {
         let given_count_x: Vector = Lanes.broadcast(given_count[0])
-        let sum_x: Vector = Lanes.load(sum2, count: 1)
-        let loss: Vector = Lanes.divide(sum_x, given_count_x)
+        let loss_sum_x: Vector = Lanes.load(loss_sum, count: 1)
+        let loss: Vector = Lanes.divide(loss_sum_x, given_count_x)
         Lanes.store(loss, loss2, count: 1)
       }
 
       /// Rows of 5.
       @inline(never)
       static func compute_f_i(
-        rows: Swift::Int, _ value: Floats, _ value2: MutableFloats, _ c2: MutableFloats, _ source_mask: Floats,
+        rows: Swift::Int, _ gates: Floats, _ gates2: MutableFloats, _ c2: MutableFloats, _ source_mask: Floats,
         _ h2: MutableFloats, _ h3: MutableFloats, _ c3: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 20
-          let value2Row: MutableFloats = value2 + row &* 20
+          let gatesRow: Floats = gates + row &* 20
+          let gates2Row: MutableFloats = gates2 + row &* 20
           let c2Row: MutableFloats = c2 + row &* 5
           let source_maskRow: Floats = source_mask + row
           let h2Row: MutableFloats = h2 + row &* 5
           let h3Row: MutableFloats = h3 + row &* 5
           let c3Row: MutableFloats = c3 + row &* 5
           let mask: Vector = Lanes.broadcast(source_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow, count: 5)
-          let value_x2: Vector = Lanes.load(value2Row, count: 5)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
-          let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
-          let v2: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
-          let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
-          let v3: Vector = Lanes.add(value_x5, value_x6)
-          let value_x7: Vector = Lanes.load(valueRow + 15, count: 5)
-          let value_x8: Vector = Lanes.load(value2Row + 15, count: 5)
-          let v4: Vector = Lanes.add(value_x7, value_x8)
+          let gates_x: Vector = Lanes.load(gatesRow, count: 5)
+          let gates_x2: Vector = Lanes.load(gates2Row, count: 5)
+          let v: Vector = Lanes.add(gates_x, gates_x2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 5, count: 5)
+          let gates_x4: Vector = Lanes.load(gates2Row + 5, count: 5)
+          let v2: Vector = Lanes.add(gates_x3, gates_x4)
+          let gates_x5: Vector = Lanes.load(gatesRow + 10, count: 5)
+          let gates_x6: Vector = Lanes.load(gates2Row + 10, count: 5)
+          let v3: Vector = Lanes.add(gates_x5, gates_x6)
+          let gates_x7: Vector = Lanes.load(gatesRow + 15, count: 5)
+          let gates_x8: Vector = Lanes.load(gates2Row + 15, count: 5)
+          let v4: Vector = Lanes.add(gates_x7, gates_x8)
           let f: Vector = Lanes.sigmoid(v)
           let i: Vector = Lanes.sigmoid(v2)
           let g: Vector = Lanes.tanh(v3)
@@ -1947,10 +2039,10 @@ extension Translator {
           let h: Vector = Lanes.load(h2Row, count: 5)
           let v8: Vector = Lanes.select(mask, hNext, h)
           let v9: Vector = Lanes.select(mask, cNext, c)
-          Lanes.store(f, value2Row + 15, count: 5)
-          Lanes.store(i, value2Row + 10, count: 5)
-          Lanes.store(g, value2Row + 5, count: 5)
-          Lanes.store(o, value2Row, count: 5)
+          Lanes.store(f, gates2Row + 15, count: 5)
+          Lanes.store(i, gates2Row + 10, count: 5)
+          Lanes.store(g, gates2Row + 5, count: 5)
+          Lanes.store(o, gates2Row, count: 5)
           Lanes.store(v8, h3Row, count: 5)
           Lanes.store(v9, c3Row, count: 5)
         }
@@ -1958,17 +2050,17 @@ extension Translator {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value_value(
-        count: Swift::Int, _ value: Floats, _ value2: MutableFloats, _ value3: MutableFloats
+      static func compute_decoded_tanh_d_decoded(
+        count: Swift::Int, _ decoded_add: Floats, _ decoded_tanh: MutableFloats, _ d_decoded: MutableFloats
       ) {
         let v3: Vector = Lanes.broadcast(1.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v: Vector = Lanes.tanh(value_x)
+          let decoded_add_x: Vector = Lanes.load(decoded_add + column, count: lanes)
+          let v: Vector = Lanes.tanh(decoded_add_x)
           let v4: Vector = Lanes.fma(Lanes.negate(v), v, v3)
-          Lanes.store(v, value2 + column, count: lanes)
-          Lanes.store(v4, value3 + column, count: lanes)
+          Lanes.store(v, decoded_tanh + column, count: lanes)
+          Lanes.store(v4, d_decoded + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -1981,30 +2073,30 @@ extension Translator {
       /// Rows of 5.
       @inline(never)
       static func compute_f_i2(
-        rows: Swift::Int, _ value: Floats, _ value2: MutableFloats, _ c2: MutableFloats, _ given_mask: Floats,
+        rows: Swift::Int, _ gates: Floats, _ gates2: MutableFloats, _ c2: MutableFloats, _ given_mask: Floats,
         _ h2: MutableFloats, _ h3: MutableFloats, _ c3: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 20
-          let value2Row: MutableFloats = value2 + row &* 20
+          let gatesRow: Floats = gates + row &* 20
+          let gates2Row: MutableFloats = gates2 + row &* 20
           let c2Row: MutableFloats = c2 + row &* 5
           let given_maskRow: Floats = given_mask + row
           let h2Row: MutableFloats = h2 + row &* 5
           let h3Row: MutableFloats = h3 + row &* 5
           let c3Row: MutableFloats = c3 + row &* 5
           let mask: Vector = Lanes.broadcast(given_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow, count: 5)
-          let value_x2: Vector = Lanes.load(value2Row, count: 5)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(valueRow + 5, count: 5)
-          let value_x4: Vector = Lanes.load(value2Row + 5, count: 5)
-          let v2: Vector = Lanes.add(value_x3, value_x4)
-          let value_x5: Vector = Lanes.load(valueRow + 10, count: 5)
-          let value_x6: Vector = Lanes.load(value2Row + 10, count: 5)
-          let v3: Vector = Lanes.add(value_x5, value_x6)
-          let value_x7: Vector = Lanes.load(valueRow + 15, count: 5)
-          let value_x8: Vector = Lanes.load(value2Row + 15, count: 5)
-          let v4: Vector = Lanes.add(value_x7, value_x8)
+          let gates_x: Vector = Lanes.load(gatesRow, count: 5)
+          let gates_x2: Vector = Lanes.load(gates2Row, count: 5)
+          let v: Vector = Lanes.add(gates_x, gates_x2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 5, count: 5)
+          let gates_x4: Vector = Lanes.load(gates2Row + 5, count: 5)
+          let v2: Vector = Lanes.add(gates_x3, gates_x4)
+          let gates_x5: Vector = Lanes.load(gatesRow + 10, count: 5)
+          let gates_x6: Vector = Lanes.load(gates2Row + 10, count: 5)
+          let v3: Vector = Lanes.add(gates_x5, gates_x6)
+          let gates_x7: Vector = Lanes.load(gatesRow + 15, count: 5)
+          let gates_x8: Vector = Lanes.load(gates2Row + 15, count: 5)
+          let v4: Vector = Lanes.add(gates_x7, gates_x8)
           let f: Vector = Lanes.sigmoid(v)
           let i: Vector = Lanes.sigmoid(v2)
           let g: Vector = Lanes.tanh(v3)
@@ -2017,10 +2109,10 @@ extension Translator {
           let h: Vector = Lanes.load(h2Row, count: 5)
           let v8: Vector = Lanes.select(mask, hNext, h)
           let v9: Vector = Lanes.select(mask, cNext, c)
-          Lanes.store(f, value2Row + 15, count: 5)
-          Lanes.store(i, value2Row + 10, count: 5)
-          Lanes.store(g, value2Row + 5, count: 5)
-          Lanes.store(o, value2Row, count: 5)
+          Lanes.store(f, gates2Row + 15, count: 5)
+          Lanes.store(i, gates2Row + 10, count: 5)
+          Lanes.store(g, gates2Row + 5, count: 5)
+          Lanes.store(o, gates2Row, count: 5)
           Lanes.store(v8, h3Row, count: 5)
           Lanes.store(v9, c3Row, count: 5)
         }
@@ -2028,9 +2120,9 @@ extension Translator {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value_value2(
-        count: Swift::Int, _ given_mask: Floats, _ value: Floats, _ given_count: Floats, _ value2: MutableFloats,
-        _ value3: MutableFloats
+      static func compute_loss_select_d_loss(
+        count: Swift::Int, _ given_mask: Floats, _ loss_crossEntropy: Floats, _ given_count: Floats,
+        _ loss_select: MutableFloats, _ d_loss: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(0.0)
         let v3: Vector = Lanes.broadcast(1.0)
@@ -2039,11 +2131,11 @@ extension Translator {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
           let given_mask_x: Vector = Lanes.load(given_mask + column, count: lanes)
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.select(given_mask_x, value_x, v)
+          let loss_crossEntropy_x: Vector = Lanes.load(loss_crossEntropy + column, count: lanes)
+          let v2: Vector = Lanes.select(given_mask_x, loss_crossEntropy_x, v)
           let v5: Vector = Lanes.select(given_mask_x, v4, v)
-          Lanes.store(v2, value2 + column, count: lanes)
-          Lanes.store(v5, value3 + column, count: lanes)
+          Lanes.store(v2, loss_select + column, count: lanes)
+          Lanes.store(v5, d_loss + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -2055,38 +2147,38 @@ extension Translator {
 
       /// Rows of 5.
       @inline(never)
-      static func compute_value_value3(
-        rows: Swift::Int, _ value: MutableFloats, _ c2: Floats, _ given_mask: Floats, _ d_c2: MutableFloats,
-        _ d_h2: Floats, _ value2: Floats, _ value3: MutableFloats
+      static func compute_d_hNext_gates(
+        rows: Swift::Int, _ gates: MutableFloats, _ c2: Floats, _ given_mask: Floats, _ d_c2: MutableFloats,
+        _ d_h2: Floats, _ d_decoded: Floats, _ d_hNext: MutableFloats
       ) {
         let v4: Vector = Lanes.broadcast(0.0)
         let v13: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
-          let valueRow: MutableFloats = value + row &* 20
+          let gatesRow: MutableFloats = gates + row &* 20
           let c2Row: Floats = c2 + row &* 5
           let given_maskRow: Floats = given_mask + row
           let d_c2Row: MutableFloats = d_c2 + row &* 5
           let d_h2Row: Floats = d_h2 + row &* 5
-          let value2Row: Floats = value2 + row &* 5
-          let value3Row: MutableFloats = value3 + row &* 5
+          let d_decodedRow: Floats = d_decoded + row &* 5
+          let d_hNextRow: MutableFloats = d_hNext + row &* 5
           let mask: Vector = Lanes.broadcast(given_maskRow[0])
-          let f: Vector = Lanes.load(valueRow + 15, count: 5)
+          let f: Vector = Lanes.load(gatesRow + 15, count: 5)
           let c: Vector = Lanes.load(c2Row, count: 5)
           let v: Vector = Lanes.multiply(f, c)
-          let i: Vector = Lanes.load(valueRow + 10, count: 5)
-          let g: Vector = Lanes.load(valueRow + 5, count: 5)
+          let i: Vector = Lanes.load(gatesRow + 10, count: 5)
+          let g: Vector = Lanes.load(gatesRow + 5, count: 5)
           let cNext: Vector = Lanes.fma(i, g, v)
           let v3: Vector = Lanes.tanh(cNext)
           let d_c: Vector = Lanes.load(d_c2Row, count: 5)
           let v5: Vector = Lanes.select(mask, d_c, v4)
           let v6: Vector = Lanes.select(mask, v4, d_c)
           let d_h: Vector = Lanes.load(d_h2Row, count: 5)
-          let value_x: Vector = Lanes.load(value2Row, count: 5)
-          let v7: Vector = Lanes.add(d_h, value_x)
+          let d_decoded_x: Vector = Lanes.load(d_decodedRow, count: 5)
+          let v7: Vector = Lanes.add(d_h, d_decoded_x)
           let v8: Vector = Lanes.select(mask, v7, v4)
           let v9: Vector = Lanes.select(mask, v4, v7)
           let v10: Vector = Lanes.multiply(v8, v3)
-          let o: Vector = Lanes.load(valueRow, count: 5)
+          let o: Vector = Lanes.load(gatesRow, count: 5)
           let v11: Vector = Lanes.multiply(v8, o)
           let v14: Vector = Lanes.fma(Lanes.negate(v3), v3, v13)
           let v16: Vector = Lanes.fma(v11, v14, v5)
@@ -2105,23 +2197,23 @@ extension Translator {
           let v31: Vector = Lanes.multiply(f, v30)
           let v32: Vector = Lanes.multiply(v19, v31)
           let v33: Vector = Lanes.fma(v16, f, v6)
-          Lanes.store(v9, value3Row, count: 5)
-          Lanes.store(v23, valueRow + 15, count: 5)
-          Lanes.store(v26, valueRow + 10, count: 5)
-          Lanes.store(v29, valueRow + 5, count: 5)
-          Lanes.store(v32, valueRow, count: 5)
+          Lanes.store(v9, d_hNextRow, count: 5)
+          Lanes.store(v23, gatesRow + 15, count: 5)
+          Lanes.store(v26, gatesRow + 10, count: 5)
+          Lanes.store(v29, gatesRow + 5, count: 5)
+          Lanes.store(v32, gatesRow, count: 5)
           Lanes.store(v33, d_c2Row, count: 5)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_d_h(count: Swift::Int, _ value: Floats, _ value2: Floats, _ d_h: MutableFloats) {
+      static func compute_d_h(count: Swift::Int, _ d_hNext: Floats, _ d_gates: Floats, _ d_h: MutableFloats) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let v: Vector = Lanes.add(value_x, value_x2)
+          let d_hNext_x: Vector = Lanes.load(d_hNext + column, count: lanes)
+          let d_gates_x: Vector = Lanes.load(d_gates + column, count: lanes)
+          let v: Vector = Lanes.add(d_hNext_x, d_gates_x)
           Lanes.store(v, d_h + column, count: lanes)
         }
         var column: Swift::Int = 0
@@ -2134,13 +2226,15 @@ extension Translator {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value4(count: Swift::Int, _ d_h_final: Floats, _ value: Floats, _ value2: MutableFloats) {
+      static func compute_d_decoded(
+        count: Swift::Int, _ d_h_final: Floats, _ d_decoded: Floats, _ d_decoded2: MutableFloats
+      ) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
           let d_h_final_x: Vector = Lanes.load(d_h_final + column, count: lanes)
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v: Vector = Lanes.multiply(d_h_final_x, value_x)
-          Lanes.store(v, value2 + column, count: lanes)
+          let d_decoded_x: Vector = Lanes.load(d_decoded + column, count: lanes)
+          let v: Vector = Lanes.multiply(d_h_final_x, d_decoded_x)
+          Lanes.store(v, d_decoded2 + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -2152,13 +2246,15 @@ extension Translator {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value5(count: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+      static func compute_d_decoded2(
+        count: Swift::Int, _ d_decoded: Floats, _ d_decoded2: Floats, _ d_decoded3: MutableFloats
+      ) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          Lanes.store(v, value3 + column, count: lanes)
+          let d_decoded_x: Vector = Lanes.load(d_decoded + column, count: lanes)
+          let d_decoded_x2: Vector = Lanes.load(d_decoded2 + column, count: lanes)
+          let v: Vector = Lanes.add(d_decoded_x, d_decoded_x2)
+          Lanes.store(v, d_decoded3 + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -2170,38 +2266,38 @@ extension Translator {
 
       /// Rows of 5.
       @inline(never)
-      static func compute_value_value4(
-        rows: Swift::Int, _ value: MutableFloats, _ c2: Floats, _ source_mask: Floats, _ d_c2: MutableFloats,
-        _ d_h2: Floats, _ value2: Floats, _ value3: MutableFloats
+      static func compute_d_hNext_gates2(
+        rows: Swift::Int, _ gates: MutableFloats, _ c2: Floats, _ source_mask: Floats, _ d_c2: MutableFloats,
+        _ d_h2: Floats, _ d_encoded: Floats, _ d_hNext: MutableFloats
       ) {
         let v4: Vector = Lanes.broadcast(0.0)
         let v13: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
-          let valueRow: MutableFloats = value + row &* 20
+          let gatesRow: MutableFloats = gates + row &* 20
           let c2Row: Floats = c2 + row &* 5
           let source_maskRow: Floats = source_mask + row
           let d_c2Row: MutableFloats = d_c2 + row &* 5
           let d_h2Row: Floats = d_h2 + row &* 5
-          let value2Row: Floats = value2 + row &* 5
-          let value3Row: MutableFloats = value3 + row &* 5
+          let d_encodedRow: Floats = d_encoded + row &* 5
+          let d_hNextRow: MutableFloats = d_hNext + row &* 5
           let mask: Vector = Lanes.broadcast(source_maskRow[0])
-          let f: Vector = Lanes.load(valueRow + 15, count: 5)
+          let f: Vector = Lanes.load(gatesRow + 15, count: 5)
           let c: Vector = Lanes.load(c2Row, count: 5)
           let v: Vector = Lanes.multiply(f, c)
-          let i: Vector = Lanes.load(valueRow + 10, count: 5)
-          let g: Vector = Lanes.load(valueRow + 5, count: 5)
+          let i: Vector = Lanes.load(gatesRow + 10, count: 5)
+          let g: Vector = Lanes.load(gatesRow + 5, count: 5)
           let cNext: Vector = Lanes.fma(i, g, v)
           let v3: Vector = Lanes.tanh(cNext)
           let d_c: Vector = Lanes.load(d_c2Row, count: 5)
           let v5: Vector = Lanes.select(mask, d_c, v4)
           let v6: Vector = Lanes.select(mask, v4, d_c)
           let d_h: Vector = Lanes.load(d_h2Row, count: 5)
-          let value_x: Vector = Lanes.load(value2Row, count: 5)
-          let v7: Vector = Lanes.add(d_h, value_x)
+          let d_encoded_x: Vector = Lanes.load(d_encodedRow, count: 5)
+          let v7: Vector = Lanes.add(d_h, d_encoded_x)
           let v8: Vector = Lanes.select(mask, v7, v4)
           let v9: Vector = Lanes.select(mask, v4, v7)
           let v10: Vector = Lanes.multiply(v8, v3)
-          let o: Vector = Lanes.load(valueRow, count: 5)
+          let o: Vector = Lanes.load(gatesRow, count: 5)
           let v11: Vector = Lanes.multiply(v8, o)
           let v14: Vector = Lanes.fma(Lanes.negate(v3), v3, v13)
           let v16: Vector = Lanes.fma(v11, v14, v5)
@@ -2220,11 +2316,11 @@ extension Translator {
           let v31: Vector = Lanes.multiply(f, v30)
           let v32: Vector = Lanes.multiply(v19, v31)
           let v33: Vector = Lanes.fma(v16, f, v6)
-          Lanes.store(v9, value3Row, count: 5)
-          Lanes.store(v23, valueRow + 15, count: 5)
-          Lanes.store(v26, valueRow + 10, count: 5)
-          Lanes.store(v29, valueRow + 5, count: 5)
-          Lanes.store(v32, valueRow, count: 5)
+          Lanes.store(v9, d_hNextRow, count: 5)
+          Lanes.store(v23, gatesRow + 15, count: 5)
+          Lanes.store(v26, gatesRow + 10, count: 5)
+          Lanes.store(v29, gatesRow + 5, count: 5)
+          Lanes.store(v32, gatesRow, count: 5)
           Lanes.store(v33, d_c2Row, count: 5)
         }
       }

@@ -431,7 +431,9 @@ extension Beyond {
         let h_U: Floats = parameters + 48
         // h_U_packed: [80]
         let h_U_packed: MutableFloats = prepared + 80
+        // h' = tanh(W · (r * l) + 0.5 * h) + w / (0.5 + r) / (4.5 - s')  (Undefined.rnn:10)
         Kernel.pack(source: h_W, rowStride: 5, columnStride: 1, rows: 5, columns: 5, blocks: 1, destination: h_W_packed)
+        // output U · l + h'  (Undefined.rnn:11)
         Kernel.pack(source: h_U, rowStride: 5, columnStride: 1, rows: 5, columns: 5, blocks: 1, destination: h_U_packed)
       }
 
@@ -440,30 +442,33 @@ extension Beyond {
         let h_w: Floats = parameters
         // x: [B, 5]
         let x: MutableFloats = memory + 176
-        // h_s: [B, 5]
+        // h_s: [B, 5], shares memory with sNext
         let h_s: MutableFloats = memory
-        // h_h: [B, 5]
+        // h_h: [B, 5], shares memory with hNext
         let h_h: MutableFloats = memory + 16
-        // sNext: [B, 5]
+        // sNext: [B, 5], shares memory with h_s
         let sNext: MutableFloats = memory
         // l: [B, 5]
         let l: MutableFloats = memory + 112
-        // value: [B, 5]
-        let value: MutableFloats = memory + 128
-        // value2: [B, 5]
-        let value2: MutableFloats = memory + 144
-        // value3: [B, 5]
-        let value3: MutableFloats = memory + 160
+        // hNext_multiply: [B, 5]
+        let hNext_multiply: MutableFloats = memory + 128
+        // hNext_multiply2: [B, 5]
+        let hNext_multiply2: MutableFloats = memory + 144
+        // hNext_divide: [B, 5]
+        let hNext_divide: MutableFloats = memory + 160
         // h_W_packed: [80]
         let h_W_packed: Floats = prepared
-        // hNext: [B, 5]
+        // hNext: [B, 5], shares memory with h_h
         let hNext: MutableFloats = memory + 16
         // h_U_packed: [80]
         let h_U_packed: Floats = prepared + 80
-        // value4: [B, 5]
-        let value4: MutableFloats = output
-        Pointwise.compute_sNext_l(h_w, x, h_s, h_h, sNext, l, value, value2, value3)
-        Pointwise.compute_hNext_value(value2, value3, value, l, hNext, value4, h_W_packed, h_U_packed)
+        // output2: [B, 5]
+        let output2: MutableFloats = output
+        // s', r, l, h' = …  (Undefined.rnn:7–10)
+        Pointwise.compute_sNext_l(h_w, x, h_s, h_h, sNext, l, hNext_multiply, hNext_multiply2, hNext_divide)
+        // h', output = …  (Undefined.rnn:10–11)
+        Pointwise.compute_hNext_output(
+          hNext_multiply2, hNext_divide, hNext_multiply, l, hNext, output2, h_W_packed, h_U_packed)
       }
     }
 
@@ -488,14 +493,16 @@ extension Beyond {
         let h_U: Floats = parameters + 48
         // h_U_packed: [80]
         let h_U_packed: MutableFloats = prepared + 80
+        // h' = tanh(W · (r * l) + 0.5 * h) + w / (0.5 + r) / (4.5 - s')  (Undefined.rnn:10)
         Kernel.pack(source: h_W, rowStride: 5, columnStride: 1, rows: 5, columns: 5, blocks: 1, destination: h_W_packed)
+        // output U · l + h'  (Undefined.rnn:11)
         Kernel.pack(source: h_U, rowStride: 5, columnStride: 1, rows: 5, columns: 5, blocks: 1, destination: h_U_packed)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
         let batch: Swift::Int = shard.batch
         let xSteps: Swift::Int = shard.steps(0)
-        // s: [B, 5]
+        // s: [B, 5], shares memory with h_final
         let s: MutableFloats = shard.floats(0)
         // h_s: [B, 5]
         let h_s: Floats = shard.state(0)
@@ -509,30 +516,31 @@ extension Beyond {
         let x_mask: MutableFloats = shard.floats(10)
         // h_w: [5]
         let h_w: Floats = shard.parameters
-        // l: [T, B, 5]
+        // l: [T, B, 5], shares memory with h2
         let l: MutableFloats = shard.floats(2)
         // hNext: [T, B, 5]
         let hNext: MutableFloats = shard.floats(3)
-        // value: [B, 5]
-        let value: MutableFloats = shard.floats(4)
-        // value2: [B, 5]
-        let value2: MutableFloats = shard.floats(5)
-        // value3: [B, 5]
-        let value3: MutableFloats = shard.floats(6)
-        // value4: [B, 5]
-        let value4: MutableFloats = shard.floats(7)
+        // hNext_multiply: [B, 5], shares memory with s_final
+        let hNext_multiply: MutableFloats = shard.floats(4)
+        // hNext_multiply2: [B, 5]
+        let hNext_multiply2: MutableFloats = shard.floats(5)
+        // hNext_divide: [B, 5]
+        let hNext_divide: MutableFloats = shard.floats(6)
+        // hNext_product: [B, 5]
+        let hNext_product: MutableFloats = shard.floats(7)
         // h_W_packed: [80]
         let h_W_packed: Floats = shard.prepared
-        // s_final: [B, 5]
+        // s_final: [B, 5], shares memory with hNext_multiply
         let s_final: MutableFloats = shard.floats(4)
-        // h_final: [B, 5]
+        // h_final: [B, 5], shares memory with s
         let h_final: MutableFloats = shard.floats(0)
-        // value5: [T, B, 5]
-        let value5: MutableFloats = shard.floats(8)
+        // output_product: [T, B, 5]
+        let output_product: MutableFloats = shard.floats(8)
         // h_U_packed: [80]
         let h_U_packed: Floats = shard.prepared + 80
-        // h2: [T, B, 5]
+        // h2: [T, B, 5], shares memory with l
         let h2: MutableFloats = shard.floats(2)
+        // h = scan Leaving(5) over x  (Undefined.rnn:18)
         Kernel.copy(rows: batch, width: 5, source: h_s, sourceStride: 5, destination: s, destinationStride: 5)
         Kernel.copy(rows: batch, width: 5, source: h_h, sourceStride: 5, destination: h, destinationStride: 5)
         for t in 0..<xSteps {
@@ -540,18 +548,23 @@ extension Beyond {
           let x_mask_t: MutableFloats = x_mask + t &* batch
           let l_t: MutableFloats = l + t &* batch &* 5
           let hNext_t: MutableFloats = hNext + t &* batch &* 5
-          Pointwise.compute_l_value(rows: batch, h_w, x_t, s, h, x_mask_t, l_t, value, value2, value3)
+          // s', r, l, h' = …  (Undefined.rnn:7–10)
+          Pointwise.compute_l_hNext_multiply(
+            rows: batch, h_w, x_t, s, h, x_mask_t, l_t, hNext_multiply, hNext_multiply2, hNext_divide)
+          // h' = tanh(W · (r * l) + 0.5 * h) + w / (0.5 + r) / (4.5 - s')  (Undefined.rnn:10)
           Kernel.product(
-            rows: batch, k: 5, n: 5, input: value, inputStride: 5, packed: h_W_packed, destination: value4,
-            destinationStride: 5, bias: nil, turn: t)
-          Pointwise.compute_hNext_h(rows: batch, value4, value2, value3, x_mask_t, h, hNext_t)
+            rows: batch, k: 5, n: 5, input: hNext_multiply, inputStride: 5, packed: h_W_packed,
+            destination: hNext_product, destinationStride: 5, bias: nil, turn: t)
+          Pointwise.compute_hNext_h(rows: batch, hNext_product, hNext_multiply2, hNext_divide, x_mask_t, h, hNext_t)
         }
+        // h = scan Leaving(5) over x  (Undefined.rnn:18)
         Kernel.copy(rows: batch, width: 5, source: s, sourceStride: 5, destination: s_final, destinationStride: 5)
         Kernel.copy(rows: batch, width: 5, source: h, sourceStride: 5, destination: h_final, destinationStride: 5)
+        // output U · l + h'  (Undefined.rnn:11)
         Kernel.product(
-          rows: xSteps &* batch, k: 5, n: 5, input: l, inputStride: 5, packed: h_U_packed, destination: value5,
+          rows: xSteps &* batch, k: 5, n: 5, input: l, inputStride: 5, packed: h_U_packed, destination: output_product,
           destinationStride: 5, bias: nil)
-        Pointwise.compute_h(count: xSteps &* batch &* 5, value5, hNext, h2)
+        Pointwise.compute_h(count: xSteps &* batch &* 5, output_product, hNext, h2)
         shard.setOutput(0, h2, stepStride: batch &* 5, stride: 5)
         shard.setFinalState(0, s_final, stride: 5)
         shard.setFinalState(1, h_final, stride: 5)
@@ -591,8 +604,11 @@ extension Beyond {
         let dense_W: Floats = parameters + 80
         // dense_W_packed: [80]
         let dense_W_packed: MutableFloats = prepared + 160
+        // h' = tanh(W · (r * l) + 0.5 * h) + w / (0.5 + r) / (4.5 - s')  (Undefined.rnn:10)
         Kernel.pack(source: h_W, rowStride: 5, columnStride: 1, rows: 5, columns: 5, blocks: 1, destination: h_W_packed)
+        // output U · l + h'  (Undefined.rnn:11)
         Kernel.pack(source: h_U, rowStride: 5, columnStride: 1, rows: 5, columns: 5, blocks: 1, destination: h_U_packed)
+        // loss meanSquaredError(h, y) + crossEntropy(dense(h, 7), label)  (Undefined.rnn:20)
         Kernel.pack(
           source: dense_W, rowStride: 5, columnStride: 1, rows: 7, columns: 5, blocks: 1, destination: dense_W_packed)
       }
@@ -600,7 +616,7 @@ extension Beyond {
       static func body(_ shard: RNNRuntime::Shard) {
         let batch: Swift::Int = shard.batch
         let xSteps: Swift::Int = shard.steps(0)
-        // s: [B, 5]
+        // s: [B, 5], shares memory with h_final
         let s: MutableFloats = shard.floats(0)
         // h_s: [B, 5]
         let h_s: Floats = shard.state(0)
@@ -614,50 +630,51 @@ extension Beyond {
         let x_mask: MutableFloats = shard.floats(12)
         // h_w: [5]
         let h_w: Floats = shard.parameters
-        // l: [T, B, 5]
+        // l: [T, B, 5], shares memory with loss_sum, loss_add, loss_select
         let l: MutableFloats = shard.floats(2)
-        // hNext: [T, B, 5]
+        // hNext: [T, B, 5], shares memory with loss_multiply
         let hNext: MutableFloats = shard.floats(3)
-        // value: [B, 5]
-        let value: MutableFloats = shard.floats(4)
-        // value2: [B, 5]
-        let value2: MutableFloats = shard.floats(5)
-        // value3: [B, 5]
-        let value3: MutableFloats = shard.floats(6)
-        // value4: [B, 5]
-        let value4: MutableFloats = shard.floats(7)
+        // hNext_multiply: [B, 5], shares memory with s_final
+        let hNext_multiply: MutableFloats = shard.floats(4)
+        // hNext_multiply2: [B, 5]
+        let hNext_multiply2: MutableFloats = shard.floats(5)
+        // hNext_divide: [B, 5]
+        let hNext_divide: MutableFloats = shard.floats(6)
+        // hNext_product: [B, 5]
+        let hNext_product: MutableFloats = shard.floats(7)
         // h_W_packed: [80]
         let h_W_packed: Floats = shard.prepared
-        // s_final: [B, 5]
+        // s_final: [B, 5], shares memory with hNext_multiply
         let s_final: MutableFloats = shard.floats(4)
-        // h_final: [B, 5]
+        // h_final: [B, 5], shares memory with s
         let h_final: MutableFloats = shard.floats(0)
-        // value5: [T, B, 5]
-        let value5: MutableFloats = shard.floats(8)
+        // output_product: [T, B, 5], shares memory with loss_crossEntropy
+        let output_product: MutableFloats = shard.floats(8)
         // h_U_packed: [80]
         let h_U_packed: Floats = shard.prepared + 80
-        // y: [T, B, 5]
+        // y: [T, B, 5], shares memory with h2
         let y: MutableFloats = shard.floats(10)
-        // h2: [T, B, 5]
+        // h2: [T, B, 5], shares memory with y
         let h2: MutableFloats = shard.floats(10)
-        // value6: [T, B, 1]
-        let value6: MutableFloats = shard.floats(2)
-        // value7: [T, B, 1]
-        let value7: MutableFloats = shard.floats(3)
-        // value8: [T, B, 7]
-        let value8: MutableFloats = shard.floats(2)
+        // loss_sum: [T, B, 1], shares memory with l, loss_add, loss_select
+        let loss_sum: MutableFloats = shard.floats(2)
+        // loss_multiply: [T, B, 1], shares memory with hNext
+        let loss_multiply: MutableFloats = shard.floats(3)
+        // loss_add: [T, B, 7], shares memory with l, loss_sum, loss_select
+        let loss_add: MutableFloats = shard.floats(2)
         // dense_W_packed: [80]
         let dense_W_packed: Floats = shard.prepared + 160
         // dense_b: [7]
         let dense_b: Floats = shard.parameters + 128
-        // value9: [T, B, 1]
-        let value9: MutableFloats = shard.floats(8)
+        // loss_crossEntropy: [T, B, 1], shares memory with output_product
+        let loss_crossEntropy: MutableFloats = shard.floats(8)
         // label: [T, B, 1]
         let label: MutableTokens = shard.tokens(11)
-        // value10: [T, B, 1]
-        let value10: MutableFloats = shard.floats(2)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_select: [T, B, 1], shares memory with l, loss_sum, loss_add
+        let loss_select: MutableFloats = shard.floats(2)
+        // loss_sum2: [1]
+        let loss_sum2: MutableFloats = shard.sums
+        // h = scan Leaving(5) over x  (Undefined.rnn:18)
         Kernel.copy(rows: batch, width: 5, source: h_s, sourceStride: 5, destination: s, destinationStride: 5)
         Kernel.copy(rows: batch, width: 5, source: h_h, sourceStride: 5, destination: h, destinationStride: 5)
         for t in 0..<xSteps {
@@ -665,41 +682,49 @@ extension Beyond {
           let x_mask_t: MutableFloats = x_mask + t &* batch
           let l_t: MutableFloats = l + t &* batch &* 5
           let hNext_t: MutableFloats = hNext + t &* batch &* 5
-          Pointwise.compute_l_value(rows: batch, h_w, x_t, s, h, x_mask_t, l_t, value, value2, value3)
+          // s', r, l, h' = …  (Undefined.rnn:7–10)
+          Pointwise.compute_l_hNext_multiply(
+            rows: batch, h_w, x_t, s, h, x_mask_t, l_t, hNext_multiply, hNext_multiply2, hNext_divide)
+          // h' = tanh(W · (r * l) + 0.5 * h) + w / (0.5 + r) / (4.5 - s')  (Undefined.rnn:10)
           Kernel.product(
-            rows: batch, k: 5, n: 5, input: value, inputStride: 5, packed: h_W_packed, destination: value4,
-            destinationStride: 5, bias: nil, turn: t)
-          Pointwise.compute_hNext_h2(rows: batch, value4, value2, value3, x_mask_t, h, hNext_t)
+            rows: batch, k: 5, n: 5, input: hNext_multiply, inputStride: 5, packed: h_W_packed,
+            destination: hNext_product, destinationStride: 5, bias: nil, turn: t)
+          Pointwise.compute_hNext_h2(rows: batch, hNext_product, hNext_multiply2, hNext_divide, x_mask_t, h, hNext_t)
         }
+        // h = scan Leaving(5) over x  (Undefined.rnn:18)
         Kernel.copy(rows: batch, width: 5, source: s, sourceStride: 5, destination: s_final, destinationStride: 5)
         Kernel.copy(rows: batch, width: 5, source: h, sourceStride: 5, destination: h_final, destinationStride: 5)
+        // output U · l + h'  (Undefined.rnn:11)
         Kernel.product(
-          rows: xSteps &* batch, k: 5, n: 5, input: l, inputStride: 5, packed: h_U_packed, destination: value5,
+          rows: xSteps &* batch, k: 5, n: 5, input: l, inputStride: 5, packed: h_U_packed, destination: output_product,
           destinationStride: 5, bias: nil)
-        Pointwise.compute_h_value(rows: xSteps &* batch, value5, hNext, y, h2, value6)
-        Pointwise.compute_value(count: xSteps &* batch, value6, value7)
+        // output, loss = …  (Undefined.rnn:11, 20)
+        Pointwise.compute_h_loss_sum(rows: xSteps &* batch, output_product, hNext, y, h2, loss_sum)
+        // loss meanSquaredError(h, y) + crossEntropy(dense(h, 7), label)  (Undefined.rnn:20)
+        Pointwise.compute_loss_multiply(count: xSteps &* batch, loss_sum, loss_multiply)
         Kernel.product(
-          rows: xSteps &* batch, k: 5, n: 7, input: h2, inputStride: 5, packed: dense_W_packed, destination: value8,
+          rows: xSteps &* batch, k: 5, n: 7, input: h2, inputStride: 5, packed: dense_W_packed, destination: loss_add,
           destinationStride: 7, bias: dense_b)
         Kernel.crossEntropy(
-          rows: xSteps &* batch, width: 7, logits: value8, logitsStride: 7, token: label, tokenStride: 1,
-          destination: value9, destinationStride: 1)
-        Pointwise.compute_value2(count: xSteps &* batch, value7, value9, x_mask, value10)
+          rows: xSteps &* batch, width: 7, logits: loss_add, logitsStride: 7, token: label, tokenStride: 1,
+          destination: loss_crossEntropy, destinationStride: 1)
+        Pointwise.compute_loss_select(count: xSteps &* batch, loss_multiply, loss_crossEntropy, x_mask, loss_select)
         Kernel.columnSum(
-          rows: xSteps &* batch, width: 1, source: value10, sourceStride: 1, destination: sum,
-          totals: shard.totals(of: sum))
+          rows: xSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
+          totals: shard.totals(of: loss_sum2))
         shard.setFinalState(0, s_final, stride: 5)
         shard.setFinalState(1, h_final, stride: 5)
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
         // x_count: [1]
         let x_count: Floats = shard.count(1)
         // loss: [1]
         let loss: MutableFloats = shard.sums + 16
-        Pointwise.compute_loss(sum, x_count, loss)
+        // loss meanSquaredError(h, y) + crossEntropy(dense(h, 7), label)  (Undefined.rnn:20)
+        Pointwise.compute_loss(loss_sum, x_count, loss)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -743,14 +768,20 @@ extension Beyond {
         let h_U_packed2: MutableFloats = prepared + 352
         // h_W_packed2: [80]
         let h_W_packed2: MutableFloats = prepared + 432
+        // h' = tanh(W · (r * l) + 0.5 * h) + w / (0.5 + r) / (4.5 - s')  (Undefined.rnn:10)
         Kernel.pack(source: h_W, rowStride: 5, columnStride: 1, rows: 5, columns: 5, blocks: 1, destination: h_W_packed)
+        // output U · l + h'  (Undefined.rnn:11)
         Kernel.pack(source: h_U, rowStride: 5, columnStride: 1, rows: 5, columns: 5, blocks: 1, destination: h_U_packed)
+        // loss meanSquaredError(h, y) + crossEntropy(dense(h, 7), label)  (Undefined.rnn:20)
         Kernel.pack(
           source: dense_W, rowStride: 5, columnStride: 1, rows: 7, columns: 5, blocks: 1, destination: dense_W_packed)
+        // gradient of Undefined.rnn:20: loss meanSquaredError(h, y) + crossEntropy(dense(h, 7), label)
         Kernel.pack(
           source: dense_W, rowStride: 1, columnStride: 5, rows: 5, columns: 7, blocks: 1, destination: dense_W_packed2)
+        // gradient of Undefined.rnn:11: output U · l + h'
         Kernel.pack(
           source: h_U, rowStride: 1, columnStride: 5, rows: 5, columns: 5, blocks: 1, destination: h_U_packed2)
+        // gradient of Undefined.rnn:10: h' = tanh(W · (r * l) + 0.5 * h) + w / (0.5 + r) / (4.5 - s')
         Kernel.pack(
           source: h_W, rowStride: 1, columnStride: 5, rows: 5, columns: 5, blocks: 1, destination: h_W_packed2)
       }
@@ -770,7 +801,7 @@ extension Beyond {
         let s: MutableFloats = shard.floats(0)
         // h_s: [B, 5]
         let h_s: Floats = shard.state(0)
-        // h: [B, 5]
+        // h: [B, 5], shares memory with d_s, d_h_final
         let h: MutableFloats = shard.floats(1)
         // h_h: [B, 5]
         let h_h: Floats = shard.state(1)
@@ -782,118 +813,120 @@ extension Beyond {
         let h_w: Floats = shard.parameters
         // l: [T, B, 5]
         let l: MutableFloats = shard.floats(2)
-        // hNext: [T, B, 5]
+        // hNext: [T, B, 5], shares memory with loss_multiply, d_loss3, d_hNext4
         let hNext: MutableFloats = shard.floats(3)
-        // value5: [T, B, 5]
-        let value5: MutableFloats = shard.floats(4)
+        // hNext_tanh: [T, B, 5]
+        let hNext_tanh: MutableFloats = shard.floats(4)
         // r: [T, B, 5]
         let r: MutableFloats = shard.floats(5)
-        // value: [B, 5]
-        let value: MutableFloats = shard.floats(6)
-        // value2: [B, 5]
-        let value2: MutableFloats = shard.floats(7)
-        // value3: [B, 5]
-        let value3: MutableFloats = shard.floats(8)
-        // value4: [B, 5]
-        let value4: MutableFloats = shard.floats(9)
+        // hNext_multiply: [B, 5], shares memory with s_final
+        let hNext_multiply: MutableFloats = shard.floats(6)
+        // hNext_multiply2: [B, 5], shares memory with h_final
+        let hNext_multiply2: MutableFloats = shard.floats(7)
+        // hNext_divide: [B, 5], shares memory with d_h2
+        let hNext_divide: MutableFloats = shard.floats(8)
+        // hNext_product: [B, 5], shares memory with r_subtract, d_s_final
+        let hNext_product: MutableFloats = shard.floats(9)
         // h_W_packed: [80]
         let h_W_packed: Floats = shard.prepared
-        // s_final: [B, 5]
+        // s_final: [B, 5], shares memory with hNext_multiply
         let s_final: MutableFloats = shard.floats(6)
-        // h_final: [B, 5]
+        // h_final: [B, 5], shares memory with hNext_multiply2
         let h_final: MutableFloats = shard.floats(7)
-        // value6: [T, B, 5]
-        let value6: MutableFloats = shard.floats(10)
+        // output_product: [T, B, 5], shares memory with d_loss, d_loss5, d_loss7, d_output2, d_output3
+        let output_product: MutableFloats = shard.floats(10)
         // h_U_packed: [80]
         let h_U_packed: Floats = shard.prepared + 80
-        // y: [T, B, 5]
+        // y: [T, B, 5], shares memory with h2
         let y: MutableFloats = shard.floats(24)
-        // h2: [T, B, 5]
+        // h2: [T, B, 5], shares memory with y
         let h2: MutableFloats = shard.floats(24)
-        // value7: [T, B, 5]
-        let value7: MutableFloats = shard.floats(11)
-        // value8: [T, B, 1]
-        let value8: MutableFloats = shard.floats(12)
+        // loss_subtract: [T, B, 5], shares memory with d_h
+        let loss_subtract: MutableFloats = shard.floats(11)
+        // loss_sum: [T, B, 1], shares memory with loss_add, d_loss6
+        let loss_sum: MutableFloats = shard.floats(12)
         // x_count: [1]
         let x_count: Floats = shard.count(1)
-        // value9: [T, B, 1]
-        let value9: MutableFloats = shard.floats(3)
-        // value10: [T, B, 1]
-        let value10: MutableFloats = shard.floats(10)
-        // value11: [T, B, 1]
-        let value11: MutableFloats = shard.floats(13)
-        // value12: [T, B, 7]
-        let value12: MutableFloats = shard.floats(12)
+        // loss_multiply: [T, B, 1], shares memory with hNext, d_loss3, d_hNext4
+        let loss_multiply: MutableFloats = shard.floats(3)
+        // d_loss: [T, B, 1], shares memory with output_product, d_loss5, d_loss7, d_output2, d_output3
+        let d_loss: MutableFloats = shard.floats(10)
+        // d_loss2: [T, B, 1], shares memory with d_output
+        let d_loss2: MutableFloats = shard.floats(13)
+        // loss_add: [T, B, 7], shares memory with loss_sum, d_loss6
+        let loss_add: MutableFloats = shard.floats(12)
         // dense_W_packed: [80]
         let dense_W_packed: Floats = shard.prepared + 160
         // dense_b: [7]
         let dense_b: Floats = shard.parameters + 128
-        // value13: [T, B, 1]
-        let value13: MutableFloats = shard.floats(14)
+        // loss_crossEntropy: [T, B, 1], shares memory with d_loss4
+        let loss_crossEntropy: MutableFloats = shard.floats(14)
         // label: [T, B, 1]
         let label: MutableTokens = shard.tokens(25)
-        // value14: [T, B, 1]
-        let value14: MutableFloats = shard.floats(15)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // value15: [T, B, 7]
-        let value15: MutableFloats = shard.floats(3)
-        // value16: [T, B, 1]
-        let value16: MutableFloats = shard.floats(14)
-        // value17: [T, B, 5]
-        let value17: MutableFloats = shard.floats(10)
-        // value18: [T, B, 5]
-        let value18: MutableFloats = shard.floats(12)
-        // value19: [T, B, 5]
-        let value19: MutableFloats = shard.floats(10)
+        // loss_select: [T, B, 1]
+        let loss_select: MutableFloats = shard.floats(15)
+        // loss_sum2: [1]
+        let loss_sum2: MutableFloats = shard.sums
+        // d_loss3: [T, B, 7], shares memory with hNext, loss_multiply, d_hNext4
+        let d_loss3: MutableFloats = shard.floats(3)
+        // d_loss4: [T, B, 1], shares memory with loss_crossEntropy
+        let d_loss4: MutableFloats = shard.floats(14)
+        // d_loss5: [T, B, 5], shares memory with output_product, d_loss, d_loss7, d_output2, d_output3
+        let d_loss5: MutableFloats = shard.floats(10)
+        // d_loss6: [T, B, 5], shares memory with loss_sum, loss_add
+        let d_loss6: MutableFloats = shard.floats(12)
+        // d_loss7: [T, B, 5], shares memory with output_product, d_loss, d_loss5, d_output2, d_output3
+        let d_loss7: MutableFloats = shard.floats(10)
         // dense_W_packed2: [112]
         let dense_W_packed2: Floats = shard.prepared + 240
-        // value20: [T, B, 5]
-        let value20: MutableFloats = shard.floats(11)
-        // value21: [T, B, 1]
-        let value21: MutableFloats = shard.floats(13)
-        // value22: [T, B, 5]
-        let value22: MutableFloats = shard.floats(10)
-        // value23: [T, B, 5]
-        let value23: MutableFloats = shard.floats(10)
+        // d_h: [T, B, 5], shares memory with loss_subtract
+        let d_h: MutableFloats = shard.floats(11)
+        // d_output: [T, B, 1], shares memory with d_loss2
+        let d_output: MutableFloats = shard.floats(13)
+        // d_output2: [T, B, 5], shares memory with output_product, d_loss, d_loss5, d_loss7, d_output3
+        let d_output2: MutableFloats = shard.floats(10)
+        // d_output3: [T, B, 5], shares memory with output_product, d_loss, d_loss5, d_loss7, d_output2
+        let d_output3: MutableFloats = shard.floats(10)
         // h_U_packed2: [80]
         let h_U_packed2: Floats = shard.prepared + 352
-        // d_s: [B, 5]
+        // d_s: [B, 5], shares memory with h, d_h_final
         let d_s: MutableFloats = shard.floats(1)
         // cotangent_of_h_s: [B, 5]
         let cotangent_of_h_s: Floats = shard.state(2)
-        // d_h: [B, 5]
-        let d_h: MutableFloats = shard.floats(8)
+        // d_h2: [B, 5], shares memory with hNext_divide
+        let d_h2: MutableFloats = shard.floats(8)
         // cotangent_of_h_h: [B, 5]
         let cotangent_of_h_h: Floats = shard.state(3)
-        // value31: [T, B, 5]
-        let value31: MutableFloats = shard.floats(3)
-        // value24: [B, 5]
-        let value24: MutableFloats = shard.floats(9)
-        // value25: [B, 5]
-        let value25: MutableFloats = shard.floats(16)
-        // value26: [B, 5]
-        let value26: MutableFloats = shard.floats(17)
-        // value27: [B, 5]
-        let value27: MutableFloats = shard.floats(18)
-        // value28: [B, 5]
-        let value28: MutableFloats = shard.floats(19)
-        // value29: [B, 5]
-        let value29: MutableFloats = shard.floats(20)
-        // value30: [B, 1]
-        let value30: MutableFloats = shard.floats(21)
-        // value32: [B, 5]
-        let value32: MutableFloats = shard.floats(22)
+        // d_hNext4: [T, B, 5], shares memory with hNext, loss_multiply, d_loss3
+        let d_hNext4: MutableFloats = shard.floats(3)
+        // r_subtract: [B, 5], shares memory with hNext_product, d_s_final
+        let r_subtract: MutableFloats = shard.floats(9)
+        // hNext_multiply3: [B, 5]
+        let hNext_multiply3: MutableFloats = shard.floats(16)
+        // d_sNext: [B, 5]
+        let d_sNext: MutableFloats = shard.floats(17)
+        // d_sNext2: [B, 5]
+        let d_sNext2: MutableFloats = shard.floats(18)
+        // d_hNext: [B, 5]
+        let d_hNext: MutableFloats = shard.floats(19)
+        // d_hNext2: [B, 5]
+        let d_hNext2: MutableFloats = shard.floats(20)
+        // d_hNext3: [B, 1]
+        let d_hNext3: MutableFloats = shard.floats(21)
+        // d_hNext5: [B, 5]
+        let d_hNext5: MutableFloats = shard.floats(22)
         // h_W_packed2: [80]
         let h_W_packed2: Floats = shard.prepared + 432
-        // d_s_final: [B, 5]
+        // d_s_final: [B, 5], shares memory with hNext_product, r_subtract
         let d_s_final: MutableFloats = shard.floats(9)
-        // d_h_final: [B, 5]
+        // d_h_final: [B, 5], shares memory with h, d_s
         let d_h_final: MutableFloats = shard.floats(1)
-        // sum2: [5]
-        let sum2: MutableFloats = shard.sums + 16
-        // sum3: [5]
-        let sum3: MutableFloats = shard.sums + 32
+        // d_hNext6: [5]
+        let d_hNext6: MutableFloats = shard.sums + 16
+        // d_sNext3: [5]
+        let d_sNext3: MutableFloats = shard.sums + 32
+        // Forward.
+        // h = scan Leaving(5) over x  (Undefined.rnn:18)
         Kernel.copy(rows: batch, width: 5, source: h_s, sourceStride: 5, destination: s, destinationStride: 5)
         Kernel.copy(rows: batch, width: 5, source: h_h, sourceStride: 5, destination: h, destinationStride: 5)
         for t in 0..<xSteps {
@@ -903,58 +936,72 @@ extension Beyond {
           let r_t: MutableFloats = r + t &* batch &* 5
           let l_t: MutableFloats = l + t &* batch &* 5
           let s_tNext: MutableFloats = s + (t &+ 1) &* batch &* 5
-          let value_t: MutableFloats = value5 + t &* batch &* 5
+          let hNext_tanh_t: MutableFloats = hNext_tanh + t &* batch &* 5
           let hNext_t: MutableFloats = hNext + t &* batch &* 5
-          Pointwise.compute_r_l(rows: batch, h_w, x_t, s_t, h, x_mask_t, r_t, l_t, value, value2, value3, s_tNext)
+          // s', r, l, h' = …  (Undefined.rnn:7–10)
+          Pointwise.compute_r_l(
+            rows: batch, h_w, x_t, s_t, h, x_mask_t, r_t, l_t, hNext_multiply, hNext_multiply2, hNext_divide, s_tNext)
+          // h' = tanh(W · (r * l) + 0.5 * h) + w / (0.5 + r) / (4.5 - s')  (Undefined.rnn:10)
           Kernel.product(
-            rows: batch, k: 5, n: 5, input: value, inputStride: 5, packed: h_W_packed, destination: value4,
-            destinationStride: 5, bias: nil, turn: t)
-          Pointwise.compute_value_hNext(rows: batch, value4, value2, value3, x_mask_t, h, value_t, hNext_t)
+            rows: batch, k: 5, n: 5, input: hNext_multiply, inputStride: 5, packed: h_W_packed,
+            destination: hNext_product, destinationStride: 5, bias: nil, turn: t)
+          Pointwise.compute_hNext_tanh_hNext(
+            rows: batch, hNext_product, hNext_multiply2, hNext_divide, x_mask_t, h, hNext_tanh_t, hNext_t)
         }
+        // h = scan Leaving(5) over x  (Undefined.rnn:18)
         Kernel.copy(
           rows: batch, width: 5, source: s + xSteps &* batch &* 5, sourceStride: 5, destination: s_final,
           destinationStride: 5)
         Kernel.copy(rows: batch, width: 5, source: h, sourceStride: 5, destination: h_final, destinationStride: 5)
+        // output U · l + h'  (Undefined.rnn:11)
         Kernel.product(
-          rows: xSteps &* batch, k: 5, n: 5, input: l, inputStride: 5, packed: h_U_packed, destination: value6,
+          rows: xSteps &* batch, k: 5, n: 5, input: l, inputStride: 5, packed: h_U_packed, destination: output_product,
           destinationStride: 5, bias: nil)
-        Pointwise.compute_h_value2(rows: xSteps &* batch, value6, hNext, y, h2, value7, value8)
-        Pointwise.compute_value_value(count: xSteps &* batch, value8, x_mask, x_count, value9, value10, value11)
+        // output, loss = …  (Undefined.rnn:11, 20)
+        Pointwise.compute_h_loss_subtract(rows: xSteps &* batch, output_product, hNext, y, h2, loss_subtract, loss_sum)
+        // loss meanSquaredError(h, y) + crossEntropy(dense(h, 7), label)  (Undefined.rnn:20); with its gradient
+        Pointwise.compute_loss_multiply_d_loss(
+          count: xSteps &* batch, loss_sum, x_mask, x_count, loss_multiply, d_loss, d_loss2)
+        // loss meanSquaredError(h, y) + crossEntropy(dense(h, 7), label)  (Undefined.rnn:20)
         Kernel.product(
-          rows: xSteps &* batch, k: 5, n: 7, input: h2, inputStride: 5, packed: dense_W_packed, destination: value12,
+          rows: xSteps &* batch, k: 5, n: 7, input: h2, inputStride: 5, packed: dense_W_packed, destination: loss_add,
           destinationStride: 7, bias: dense_b)
         Kernel.crossEntropy(
-          rows: xSteps &* batch, width: 7, logits: value12, logitsStride: 7, token: label, tokenStride: 1,
-          destination: value13, destinationStride: 1)
-        Pointwise.compute_value2(count: xSteps &* batch, value9, value13, x_mask, value14)
+          rows: xSteps &* batch, width: 7, logits: loss_add, logitsStride: 7, token: label, tokenStride: 1,
+          destination: loss_crossEntropy, destinationStride: 1)
+        Pointwise.compute_loss_select(count: xSteps &* batch, loss_multiply, loss_crossEntropy, x_mask, loss_select)
         Kernel.columnSum(
-          rows: xSteps &* batch, width: 1, source: value14, sourceStride: 1, destination: sum,
-          totals: shard.totals(of: sum))
+          rows: xSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
+          totals: shard.totals(of: loss_sum2))
+        // Backward.
+        // gradient of Undefined.rnn:20: loss meanSquaredError(h, y) + crossEntropy(dense(h, 7), label)
         Kernel.crossEntropyGradient(
-          rows: xSteps &* batch, width: 7, logits: value12, logitsStride: 7, token: label, tokenStride: 1,
-          loss: value13, lossStride: 1, cotangent: value10, cotangentStride: 1, destination: value15,
+          rows: xSteps &* batch, width: 7, logits: loss_add, logitsStride: 7, token: label, tokenStride: 1,
+          loss: loss_crossEntropy, lossStride: 1, cotangent: d_loss, cotangentStride: 1, destination: d_loss3,
           destinationStride: 7)
-        Pointwise.compute_value3(rows: xSteps &* batch, value15, value16)
-        Pointwise.compute_value_value2(rows: xSteps &* batch, value16, h2, value11, value7, value17, value18)
+        Pointwise.compute_d_loss(rows: xSteps &* batch, d_loss3, d_loss4)
+        Pointwise.compute_d_loss_d_loss(rows: xSteps &* batch, d_loss4, h2, d_loss2, loss_subtract, d_loss5, d_loss6)
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 7, n: 5, left: value15, leftStride: 7, right: value17, rightStride: 5,
+          rows: xSteps &* batch, m: 7, n: 5, left: d_loss3, leftStride: 7, right: d_loss5, rightStride: 5,
           destination: gradient_dense_W, destinationRowStride: 5, leftSum: gradient_dense_b,
           totals: shard.totals(toMove: gradient_dense_W), leftSumTotals: shard.totals(of: gradient_dense_b))
         Kernel.product(
-          rows: xSteps &* batch, k: 7, n: 5, input: value15, inputStride: 7, packed: dense_W_packed2,
-          destination: value19, destinationStride: 5, bias: nil)
-        Pointwise.compute_value_value3(rows: xSteps &* batch, value19, value18, value20, value21)
-        Pointwise.compute_value4(rows: xSteps &* batch, value21, l, value22)
+          rows: xSteps &* batch, k: 7, n: 5, input: d_loss3, inputStride: 7, packed: dense_W_packed2,
+          destination: d_loss7, destinationStride: 5, bias: nil)
+        // gradient of Undefined.rnn:11: output U · l + h'
+        Pointwise.compute_d_h_d_output(rows: xSteps &* batch, d_loss7, d_loss6, d_h, d_output)
+        Pointwise.compute_d_output(rows: xSteps &* batch, d_output, l, d_output2)
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 5, n: 5, left: value20, leftStride: 5, right: value22, rightStride: 5,
+          rows: xSteps &* batch, m: 5, n: 5, left: d_h, leftStride: 5, right: d_output2, rightStride: 5,
           destination: gradient_h_U, destinationRowStride: 5, leftSum: nil, totals: shard.totals(toMove: gradient_h_U))
         Kernel.product(
-          rows: xSteps &* batch, k: 5, n: 5, input: value20, inputStride: 5, packed: h_U_packed2, destination: value23,
+          rows: xSteps &* batch, k: 5, n: 5, input: d_h, inputStride: 5, packed: h_U_packed2, destination: d_output3,
           destinationStride: 5, bias: nil)
+        // gradient of Undefined.rnn:18: h = scan Leaving(5) over x
         Kernel.copy(
           rows: batch, width: 5, source: cotangent_of_h_s, sourceStride: 5, destination: d_s, destinationStride: 5)
         Kernel.copy(
-          rows: batch, width: 5, source: cotangent_of_h_h, sourceStride: 5, destination: d_h, destinationStride: 5)
+          rows: batch, width: 5, source: cotangent_of_h_h, sourceStride: 5, destination: d_h2, destinationStride: 5)
         for done in 0..<xSteps {
           let t2: Swift::Int = xSteps &- 1 &- done
           let x_t2: MutableFloats = x + t2 &* batch &* 5
@@ -962,30 +1009,38 @@ extension Beyond {
           let r_t2: MutableFloats = r + t2 &* batch &* 5
           let l_t2: MutableFloats = l + t2 &* batch &* 5
           let x_mask_t2: MutableFloats = x_mask + t2 &* batch
-          let value_t2: MutableFloats = value20 + t2 &* batch &* 5
-          let value_t2_2: MutableFloats = value5 + t2 &* batch &* 5
-          let value_t2_3: MutableFloats = value31 + t2 &* batch &* 5
-          let value_t2_4: MutableFloats = value23 + t2 &* batch &* 5
-          Pointwise.compute_value_value4(
-            rows: batch, h_w, x_t2, s_t2, r_t2, l_t2, x_mask_t2, d_h, d_s, value_t2, value_t2_2, value24, value25,
-            value26, value27, value28, value29, value30)
-          Pointwise.compute_value5(rows: batch, value30, value25, value_t2_3)
+          let d_h_t2: MutableFloats = d_h + t2 &* batch &* 5
+          let hNext_tanh_t2: MutableFloats = hNext_tanh + t2 &* batch &* 5
+          let d_hNext_t2: MutableFloats = d_hNext4 + t2 &* batch &* 5
+          let d_output_t2: MutableFloats = d_output3 + t2 &* batch &* 5
+          // s', r, h' = …  (Undefined.rnn:7–8, 10); with the gradient of Undefined.rnn:4, 7, 10
+          Pointwise.compute_r_subtract_hNext_multiply(
+            rows: batch, h_w, x_t2, s_t2, r_t2, l_t2, x_mask_t2, d_h2, d_s, d_h_t2, hNext_tanh_t2, r_subtract,
+            hNext_multiply3, d_sNext, d_sNext2, d_hNext, d_hNext2, d_hNext3)
+          // gradient of Undefined.rnn:10: h' = tanh(W · (r * l) + 0.5 * h) + w / (0.5 + r) / (4.5 - s')
+          Pointwise.compute_d_hNext(rows: batch, d_hNext3, hNext_multiply3, d_hNext_t2)
           Kernel.product(
-            rows: batch, k: 5, n: 5, input: value_t2, inputStride: 5, packed: h_W_packed2, destination: value32,
+            rows: batch, k: 5, n: 5, input: d_h_t2, inputStride: 5, packed: h_W_packed2, destination: d_hNext5,
             destinationStride: 5, bias: nil, turn: t2)
-          Pointwise.compute_value_d_s(
-            count: batch &* 5, value32, l_t2, r_t2, value_t2_4, value24, value29, value28, value26, x_t2, value27, d_s)
+          // gradient of Undefined.rnn:4, 7–10: s, s', r, l, h' = …
+          Pointwise.compute_d_output_d_s(
+            count: batch &* 5, d_hNext5, l_t2, r_t2, d_output_t2, r_subtract, d_hNext2, d_hNext, d_sNext, x_t2,
+            d_sNext2, d_s)
         }
+        // gradient of Undefined.rnn:18: h = scan Leaving(5) over x
         Kernel.copy(rows: batch, width: 5, source: d_s, sourceStride: 5, destination: d_s_final, destinationStride: 5)
-        Kernel.copy(rows: batch, width: 5, source: d_h, sourceStride: 5, destination: d_h_final, destinationStride: 5)
+        Kernel.copy(rows: batch, width: 5, source: d_h2, sourceStride: 5, destination: d_h_final, destinationStride: 5)
+        // gradient of Undefined.rnn:10: h' = tanh(W · (r * l) + 0.5 * h) + w / (0.5 + r) / (4.5 - s')
         Kernel.columnSum(
-          rows: xSteps &* batch, width: 5, source: value5, sourceStride: 5, destination: sum2,
-          totals: shard.totals(of: sum2))
+          rows: xSteps &* batch, width: 5, source: hNext_tanh, sourceStride: 5, destination: d_hNext6,
+          totals: shard.totals(of: d_hNext6))
+        // gradient of Undefined.rnn:7: s' = s + w * x
         Kernel.columnSum(
-          rows: xSteps &* batch, width: 5, source: value23, sourceStride: 5, destination: sum3,
-          totals: shard.totals(of: sum3))
+          rows: xSteps &* batch, width: 5, source: d_output3, sourceStride: 5, destination: d_sNext3,
+          totals: shard.totals(of: d_sNext3))
+        // gradient of Undefined.rnn:10: h' = tanh(W · (r * l) + 0.5 * h) + w / (0.5 + r) / (4.5 - s')
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 5, n: 5, left: value20, leftStride: 5, right: value31, rightStride: 5,
+          rows: xSteps &* batch, m: 5, n: 5, left: d_h, leftStride: 5, right: d_hNext4, rightStride: 5,
           destination: gradient_h_W, destinationRowStride: 5, leftSum: nil, totals: shard.totals(toMove: gradient_h_W))
         shard.setFinalState(0, s_final, stride: 5)
         shard.setFinalState(1, h_final, stride: 5)
@@ -998,16 +1053,19 @@ extension Beyond {
         let gradient_h_w: MutableFloats = shard.gradients
         // x_count: [1]
         let x_count: Floats = shard.count(1)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // sum2: [5]
-        let sum2: MutableFloats = shard.sums + 16
-        // sum3: [5]
-        let sum3: MutableFloats = shard.sums + 32
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
+        // d_hNext: [5]
+        let d_hNext: MutableFloats = shard.sums + 16
+        // d_sNext: [5]
+        let d_sNext: MutableFloats = shard.sums + 32
         // loss: [1]
         let loss: MutableFloats = shard.sums + 48
-        Pointwise.compute_loss(sum, x_count, loss)
-        Pointwise.compute_gradient_h_w(sum2, sum3, gradient_h_w)
+        // loss meanSquaredError(h, y) + crossEntropy(dense(h, 7), label)  (Undefined.rnn:20)
+        Pointwise.compute_loss(loss_sum, x_count, loss)
+        // Gradients into place.
+        // gradient of Undefined.rnn:7: s' = s + w * x
+        Pointwise.compute_gradient_h_w(d_hNext, d_sNext, gradient_h_w)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -1017,7 +1075,7 @@ extension Beyond {
       /// One row of 5.
       static func compute_sNext_l(
         _ h_w: Floats, _ x2: Floats, _ h_s2: Floats, _ h_h2: Floats, _ sNext2: MutableFloats, _ l2: MutableFloats,
-        _ value: MutableFloats, _ value2: MutableFloats, _ value3: MutableFloats
+        _ hNext_multiply: MutableFloats, _ hNext_multiply2: MutableFloats, _ hNext_divide: MutableFloats
       ) {
         let v2: Vector = Lanes.broadcast(4.5)
         let v5: Vector = Lanes.broadcast(0.5)
@@ -1036,34 +1094,35 @@ extension Beyond {
         let v9: Vector = Lanes.divide(v8, v3)
         Lanes.store(sNext, sNext2)
         Lanes.store(l, l2)
-        Lanes.store(v4, value)
-        Lanes.store(v6, value2)
-        Lanes.store(v9, value3)
+        Lanes.store(v4, hNext_multiply)
+        Lanes.store(v6, hNext_multiply2)
+        Lanes.store(v9, hNext_divide)
       }
 
       /// One row of 5.
-      static func compute_hNext_value(
-        _ value: Floats, _ value2: Floats, _ value3: Floats, _ l: Floats, _ hNext2: MutableFloats,
-        _ value4: MutableFloats, _ h_W_packed: Floats, _ h_U_packed: Floats
+      static func compute_hNext_output(
+        _ hNext_multiply: Floats, _ hNext_divide: Floats, _ hNext_multiply2: Floats, _ l: Floats,
+        _ hNext2: MutableFloats, _ output: MutableFloats, _ h_W_packed: Floats, _ h_U_packed: Floats
       ) {
-        let value_x: Vector = Lanes.load(value)
+        let hNext_multiply_x: Vector = Lanes.load(hNext_multiply)
         let sums = Kernel.sums(
-          RNNRuntime::LastGate(value_x), k: 5, input: value3, packed: h_W_packed, readsAhead: false)
+          RNNRuntime::LastGate(hNext_multiply_x), k: 5, input: hNext_multiply2, packed: h_W_packed, readsAhead: false)
         let v: Vector = sums.first
         let v2: Vector = Lanes.quickTanh(v)
-        let value_x2: Vector = Lanes.load(value2)
-        let hNext: Vector = Lanes.add(v2, value_x2)
+        let hNext_divide_x: Vector = Lanes.load(hNext_divide)
+        let hNext: Vector = Lanes.add(v2, hNext_divide_x)
         let sums2 = Kernel.sums(RNNRuntime::LastGate(hNext), k: 5, input: l, packed: h_U_packed, readsAhead: false)
         let v3: Vector = sums2.first
         Lanes.store(hNext, hNext2)
-        Lanes.store(v3, value4)
+        Lanes.store(v3, output)
       }
 
       /// Rows of 5.
       @inline(never)
-      static func compute_l_value(
+      static func compute_l_hNext_multiply(
         rows: Swift::Int, _ h_w: Floats, _ x2: Floats, _ s2: MutableFloats, _ h2: Floats, _ x_mask: Floats,
-        _ l2: MutableFloats, _ value: MutableFloats, _ value2: MutableFloats, _ value3: MutableFloats
+        _ l2: MutableFloats, _ hNext_multiply: MutableFloats, _ hNext_multiply2: MutableFloats,
+        _ hNext_divide: MutableFloats
       ) {
         let v2: Vector = Lanes.broadcast(4.5)
         let v5: Vector = Lanes.broadcast(0.5)
@@ -1074,9 +1133,9 @@ extension Beyond {
           let h2Row: Floats = h2 + row &* 5
           let x_maskRow: Floats = x_mask + row
           let l2Row: MutableFloats = l2 + row &* 5
-          let valueRow: MutableFloats = value + row &* 5
-          let value2Row: MutableFloats = value2 + row &* 5
-          let value3Row: MutableFloats = value3 + row &* 5
+          let hNext_multiplyRow: MutableFloats = hNext_multiply + row &* 5
+          let hNext_multiply2Row: MutableFloats = hNext_multiply2 + row &* 5
+          let hNext_divideRow: MutableFloats = hNext_divide + row &* 5
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
           let w: Vector = Lanes.load(h_wRow, count: 5)
           let x: Vector = Lanes.load(x2Row, count: 5)
@@ -1093,9 +1152,9 @@ extension Beyond {
           let v9: Vector = Lanes.divide(v8, v3)
           let v10: Vector = Lanes.select(mask, sNext, s)
           Lanes.store(l, l2Row, count: 5)
-          Lanes.store(v4, valueRow, count: 5)
-          Lanes.store(v6, value2Row, count: 5)
-          Lanes.store(v9, value3Row, count: 5)
+          Lanes.store(v4, hNext_multiplyRow, count: 5)
+          Lanes.store(v6, hNext_multiply2Row, count: 5)
+          Lanes.store(v9, hNext_divideRow, count: 5)
           Lanes.store(v10, s2Row, count: 5)
         }
       }
@@ -1103,23 +1162,23 @@ extension Beyond {
       /// Rows of 5.
       @inline(never)
       static func compute_hNext_h(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ x_mask: Floats, _ h2: MutableFloats,
-        _ hNext2: MutableFloats
+        rows: Swift::Int, _ hNext_product: Floats, _ hNext_multiply: Floats, _ hNext_divide: Floats, _ x_mask: Floats,
+        _ h2: MutableFloats, _ hNext2: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 5
-          let value2Row: Floats = value2 + row &* 5
-          let value3Row: Floats = value3 + row &* 5
+          let hNext_productRow: Floats = hNext_product + row &* 5
+          let hNext_multiplyRow: Floats = hNext_multiply + row &* 5
+          let hNext_divideRow: Floats = hNext_divide + row &* 5
           let x_maskRow: Floats = x_mask + row
           let h2Row: MutableFloats = h2 + row &* 5
           let hNext2Row: MutableFloats = hNext2 + row &* 5
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow, count: 5)
-          let value_x2: Vector = Lanes.load(value2Row, count: 5)
-          let v: Vector = Lanes.add(value_x, value_x2)
+          let hNext_product_x: Vector = Lanes.load(hNext_productRow, count: 5)
+          let hNext_multiply_x: Vector = Lanes.load(hNext_multiplyRow, count: 5)
+          let v: Vector = Lanes.add(hNext_product_x, hNext_multiply_x)
           let v2: Vector = Lanes.quickTanh(v)
-          let value_x3: Vector = Lanes.load(value3Row, count: 5)
-          let hNext: Vector = Lanes.add(v2, value_x3)
+          let hNext_divide_x: Vector = Lanes.load(hNext_divideRow, count: 5)
+          let hNext: Vector = Lanes.add(v2, hNext_divide_x)
           let h: Vector = Lanes.load(h2Row, count: 5)
           let v3: Vector = Lanes.select(mask, hNext, h)
           Lanes.store(hNext, hNext2Row, count: 5)
@@ -1129,12 +1188,12 @@ extension Beyond {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_h(count: Swift::Int, _ value: Floats, _ hNext: Floats, _ h2: MutableFloats) {
+      static func compute_h(count: Swift::Int, _ output_product: Floats, _ hNext: Floats, _ h2: MutableFloats) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let output_product_x: Vector = Lanes.load(output_product + column, count: lanes)
           let hNext_x: Vector = Lanes.load(hNext + column, count: lanes)
-          let h: Vector = Lanes.add(value_x, hNext_x)
+          let h: Vector = Lanes.add(output_product_x, hNext_x)
           Lanes.store(h, h2 + column, count: lanes)
         }
         var column: Swift::Int = 0
@@ -1148,23 +1207,23 @@ extension Beyond {
       /// Rows of 5.
       @inline(never)
       static func compute_hNext_h2(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ x_mask: Floats, _ h2: MutableFloats,
-        _ hNext2: MutableFloats
+        rows: Swift::Int, _ hNext_product: Floats, _ hNext_multiply: Floats, _ hNext_divide: Floats, _ x_mask: Floats,
+        _ h2: MutableFloats, _ hNext2: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 5
-          let value2Row: Floats = value2 + row &* 5
-          let value3Row: Floats = value3 + row &* 5
+          let hNext_productRow: Floats = hNext_product + row &* 5
+          let hNext_multiplyRow: Floats = hNext_multiply + row &* 5
+          let hNext_divideRow: Floats = hNext_divide + row &* 5
           let x_maskRow: Floats = x_mask + row
           let h2Row: MutableFloats = h2 + row &* 5
           let hNext2Row: MutableFloats = hNext2 + row &* 5
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow, count: 5)
-          let value_x2: Vector = Lanes.load(value2Row, count: 5)
-          let v: Vector = Lanes.add(value_x, value_x2)
+          let hNext_product_x: Vector = Lanes.load(hNext_productRow, count: 5)
+          let hNext_multiply_x: Vector = Lanes.load(hNext_multiplyRow, count: 5)
+          let v: Vector = Lanes.add(hNext_product_x, hNext_multiply_x)
           let v2: Vector = Lanes.tanh(v)
-          let value_x3: Vector = Lanes.load(value3Row, count: 5)
-          let hNext: Vector = Lanes.add(v2, value_x3)
+          let hNext_divide_x: Vector = Lanes.load(hNext_divideRow, count: 5)
+          let hNext: Vector = Lanes.add(v2, hNext_divide_x)
           let h: Vector = Lanes.load(h2Row, count: 5)
           let v3: Vector = Lanes.select(mask, hNext, h)
           Lanes.store(hNext, hNext2Row, count: 5)
@@ -1174,37 +1233,38 @@ extension Beyond {
 
       /// Rows of 5.
       @inline(never)
-      static func compute_h_value(
-        rows: Swift::Int, _ value: Floats, _ hNext: Floats, _ y2: Floats, _ h2: MutableFloats, _ value2: MutableFloats
+      static func compute_h_loss_sum(
+        rows: Swift::Int, _ output_product: Floats, _ hNext: Floats, _ y2: Floats, _ h2: MutableFloats,
+        _ loss_sum: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 5
+          let output_productRow: Floats = output_product + row &* 5
           let hNextRow: Floats = hNext + row &* 5
           let y2Row: Floats = y2 + row &* 5
           let h2Row: MutableFloats = h2 + row &* 5
-          let value2Row: MutableFloats = value2 + row
+          let loss_sumRow: MutableFloats = loss_sum + row
           var sum2: Vector = Vector()
-          let value_x: Vector = Lanes.load(valueRow, count: 5)
+          let output_product_x: Vector = Lanes.load(output_productRow, count: 5)
           let hNext_x: Vector = Lanes.load(hNextRow, count: 5)
-          let h: Vector = Lanes.add(value_x, hNext_x)
+          let h: Vector = Lanes.add(output_product_x, hNext_x)
           let y: Vector = Lanes.load(y2Row, count: 5)
           let v: Vector = Lanes.subtract(h, y)
           let v2: Vector = Lanes.multiply(v, v)
           Lanes.store(h, h2Row, count: 5)
           sum2 = Lanes.add(sum2, Lanes.fill(v2, from: 5, 0))
-          value2Row[0] = Lanes.sum(sum2)
+          loss_sumRow[0] = Lanes.sum(sum2)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value(count: Swift::Int, _ value: Floats, _ value2: MutableFloats) {
+      static func compute_loss_multiply(count: Swift::Int, _ loss_sum: Floats, _ loss_multiply: MutableFloats) {
         let v: Vector = Lanes.broadcast(0.2)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.multiply(value_x, v)
-          Lanes.store(v2, value2 + column, count: lanes)
+          let loss_sum_x: Vector = Lanes.load(loss_sum + column, count: lanes)
+          let v2: Vector = Lanes.multiply(loss_sum_x, v)
+          Lanes.store(v2, loss_multiply + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -1216,18 +1276,19 @@ extension Beyond {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value2(
-        count: Swift::Int, _ value: Floats, _ value2: Floats, _ x_mask: Floats, _ value3: MutableFloats
+      static func compute_loss_select(
+        count: Swift::Int, _ loss_multiply: Floats, _ loss_crossEntropy: Floats, _ x_mask: Floats,
+        _ loss_select: MutableFloats
       ) {
         let v2: Vector = Lanes.broadcast(0.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let v: Vector = Lanes.add(value_x, value_x2)
+          let loss_multiply_x: Vector = Lanes.load(loss_multiply + column, count: lanes)
+          let loss_crossEntropy_x: Vector = Lanes.load(loss_crossEntropy + column, count: lanes)
+          let v: Vector = Lanes.add(loss_multiply_x, loss_crossEntropy_x)
           let x_mask_x: Vector = Lanes.load(x_mask + column, count: lanes)
           let v3: Vector = Lanes.select(x_mask_x, v, v2)
-          Lanes.store(v3, value3 + column, count: lanes)
+          Lanes.store(v3, loss_select + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -1239,10 +1300,10 @@ extension Beyond {
 
       /// One row of 1.
       @inline(never)
-      static func compute_loss(_ sum2: Floats, _ x_count: Floats, _ loss2: MutableFloats) {
+      static func compute_loss(_ loss_sum: Floats, _ x_count: Floats, _ loss2: MutableFloats) {
         let x_count_x: Vector = Lanes.broadcast(x_count[0])
-        let sum_x: Vector = Lanes.load(sum2, count: 1)
-        let loss: Vector = Lanes.divide(sum_x, x_count_x)
+        let loss_sum_x: Vector = Lanes.load(loss_sum, count: 1)
+        let loss: Vector = Lanes.divide(loss_sum_x, x_count_x)
         Lanes.store(loss, loss2, count: 1)
       }
 
@@ -1250,8 +1311,8 @@ extension Beyond {
       @inline(never)
       static func compute_r_l(
         rows: Swift::Int, _ h_w: Floats, _ x2: Floats, _ s2: MutableFloats, _ h2: Floats, _ x_mask: Floats,
-        _ r2: MutableFloats, _ l2: MutableFloats, _ value: MutableFloats, _ value2: MutableFloats,
-        _ value3: MutableFloats, _ s3: MutableFloats
+        _ r2: MutableFloats, _ l2: MutableFloats, _ hNext_multiply: MutableFloats, _ hNext_multiply2: MutableFloats,
+        _ hNext_divide: MutableFloats, _ s3: MutableFloats
       ) {
         let v2: Vector = Lanes.broadcast(4.5)
         let v5: Vector = Lanes.broadcast(0.5)
@@ -1263,9 +1324,9 @@ extension Beyond {
           let x_maskRow: Floats = x_mask + row
           let r2Row: MutableFloats = r2 + row &* 5
           let l2Row: MutableFloats = l2 + row &* 5
-          let valueRow: MutableFloats = value + row &* 5
-          let value2Row: MutableFloats = value2 + row &* 5
-          let value3Row: MutableFloats = value3 + row &* 5
+          let hNext_multiplyRow: MutableFloats = hNext_multiply + row &* 5
+          let hNext_multiply2Row: MutableFloats = hNext_multiply2 + row &* 5
+          let hNext_divideRow: MutableFloats = hNext_divide + row &* 5
           let s3Row: MutableFloats = s3 + row &* 5
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
           let w: Vector = Lanes.load(h_wRow, count: 5)
@@ -1284,37 +1345,37 @@ extension Beyond {
           let v10: Vector = Lanes.select(mask, sNext, s)
           Lanes.store(r, r2Row, count: 5)
           Lanes.store(l, l2Row, count: 5)
-          Lanes.store(v4, valueRow, count: 5)
-          Lanes.store(v6, value2Row, count: 5)
-          Lanes.store(v9, value3Row, count: 5)
+          Lanes.store(v4, hNext_multiplyRow, count: 5)
+          Lanes.store(v6, hNext_multiply2Row, count: 5)
+          Lanes.store(v9, hNext_divideRow, count: 5)
           Lanes.store(v10, s3Row, count: 5)
         }
       }
 
       /// Rows of 5.
       @inline(never)
-      static func compute_value_hNext(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ x_mask: Floats, _ h2: MutableFloats,
-        _ value4: MutableFloats, _ hNext2: MutableFloats
+      static func compute_hNext_tanh_hNext(
+        rows: Swift::Int, _ hNext_product: Floats, _ hNext_multiply: Floats, _ hNext_divide: Floats, _ x_mask: Floats,
+        _ h2: MutableFloats, _ hNext_tanh: MutableFloats, _ hNext2: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 5
-          let value2Row: Floats = value2 + row &* 5
-          let value3Row: Floats = value3 + row &* 5
+          let hNext_productRow: Floats = hNext_product + row &* 5
+          let hNext_multiplyRow: Floats = hNext_multiply + row &* 5
+          let hNext_divideRow: Floats = hNext_divide + row &* 5
           let x_maskRow: Floats = x_mask + row
           let h2Row: MutableFloats = h2 + row &* 5
-          let value4Row: MutableFloats = value4 + row &* 5
+          let hNext_tanhRow: MutableFloats = hNext_tanh + row &* 5
           let hNext2Row: MutableFloats = hNext2 + row &* 5
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow, count: 5)
-          let value_x2: Vector = Lanes.load(value2Row, count: 5)
-          let v: Vector = Lanes.add(value_x, value_x2)
+          let hNext_product_x: Vector = Lanes.load(hNext_productRow, count: 5)
+          let hNext_multiply_x: Vector = Lanes.load(hNext_multiplyRow, count: 5)
+          let v: Vector = Lanes.add(hNext_product_x, hNext_multiply_x)
           let v2: Vector = Lanes.tanh(v)
-          let value_x3: Vector = Lanes.load(value3Row, count: 5)
-          let hNext: Vector = Lanes.add(v2, value_x3)
+          let hNext_divide_x: Vector = Lanes.load(hNext_divideRow, count: 5)
+          let hNext: Vector = Lanes.add(v2, hNext_divide_x)
           let h: Vector = Lanes.load(h2Row, count: 5)
           let v3: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(v2, value4Row, count: 5)
+          Lanes.store(v2, hNext_tanhRow, count: 5)
           Lanes.store(hNext, hNext2Row, count: 5)
           Lanes.store(v3, h2Row, count: 5)
         }
@@ -1322,36 +1383,36 @@ extension Beyond {
 
       /// Rows of 5.
       @inline(never)
-      static func compute_h_value2(
-        rows: Swift::Int, _ value: Floats, _ hNext: Floats, _ y2: Floats, _ h2: MutableFloats, _ value2: MutableFloats,
-        _ value3: MutableFloats
+      static func compute_h_loss_subtract(
+        rows: Swift::Int, _ output_product: Floats, _ hNext: Floats, _ y2: Floats, _ h2: MutableFloats,
+        _ loss_subtract: MutableFloats, _ loss_sum: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 5
+          let output_productRow: Floats = output_product + row &* 5
           let hNextRow: Floats = hNext + row &* 5
           let y2Row: Floats = y2 + row &* 5
           let h2Row: MutableFloats = h2 + row &* 5
-          let value2Row: MutableFloats = value2 + row &* 5
-          let value3Row: MutableFloats = value3 + row
+          let loss_subtractRow: MutableFloats = loss_subtract + row &* 5
+          let loss_sumRow: MutableFloats = loss_sum + row
           var sum2: Vector = Vector()
-          let value_x: Vector = Lanes.load(valueRow, count: 5)
+          let output_product_x: Vector = Lanes.load(output_productRow, count: 5)
           let hNext_x: Vector = Lanes.load(hNextRow, count: 5)
-          let h: Vector = Lanes.add(value_x, hNext_x)
+          let h: Vector = Lanes.add(output_product_x, hNext_x)
           let y: Vector = Lanes.load(y2Row, count: 5)
           let v: Vector = Lanes.subtract(h, y)
           let v2: Vector = Lanes.multiply(v, v)
           Lanes.store(h, h2Row, count: 5)
-          Lanes.store(v, value2Row, count: 5)
+          Lanes.store(v, loss_subtractRow, count: 5)
           sum2 = Lanes.add(sum2, Lanes.fill(v2, from: 5, 0))
-          value3Row[0] = Lanes.sum(sum2)
+          loss_sumRow[0] = Lanes.sum(sum2)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value_value(
-        count: Swift::Int, _ value: Floats, _ x_mask: Floats, _ x_count: Floats, _ value2: MutableFloats,
-        _ value3: MutableFloats, _ value4: MutableFloats
+      static func compute_loss_multiply_d_loss(
+        count: Swift::Int, _ loss_sum: Floats, _ x_mask: Floats, _ x_count: Floats, _ loss_multiply: MutableFloats,
+        _ d_loss: MutableFloats, _ d_loss2: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(0.2)
         let v3: Vector = Lanes.broadcast(1.0)
@@ -1360,14 +1421,14 @@ extension Beyond {
         let v4: Vector = Lanes.divide(v3, x_count_x)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.multiply(value_x, v)
+          let loss_sum_x: Vector = Lanes.load(loss_sum + column, count: lanes)
+          let v2: Vector = Lanes.multiply(loss_sum_x, v)
           let x_mask_x: Vector = Lanes.load(x_mask + column, count: lanes)
           let v6: Vector = Lanes.select(x_mask_x, v4, v5)
           let v7: Vector = Lanes.multiply(v6, v)
-          Lanes.store(v2, value2 + column, count: lanes)
-          Lanes.store(v6, value3 + column, count: lanes)
-          Lanes.store(v7, value4 + column, count: lanes)
+          Lanes.store(v2, loss_multiply + column, count: lanes)
+          Lanes.store(v6, d_loss + column, count: lanes)
+          Lanes.store(v7, d_loss2 + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -1379,88 +1440,88 @@ extension Beyond {
 
       /// Rows of 7.
       @inline(never)
-      static func compute_value3(rows: Swift::Int, _ value: Floats, _ value2: MutableFloats) {
+      static func compute_d_loss(rows: Swift::Int, _ d_loss: Floats, _ d_loss2: MutableFloats) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 7
-          let value2Row: MutableFloats = value2 + row
+          let d_lossRow: Floats = d_loss + row &* 7
+          let d_loss2Row: MutableFloats = d_loss2 + row
           var sum2: Vector = Vector()
-          let value_x: Vector = Lanes.load(valueRow, count: 7)
-          let v: Vector = Lanes.abs(value_x)
+          let d_loss_x: Vector = Lanes.load(d_lossRow, count: 7)
+          let v: Vector = Lanes.abs(d_loss_x)
           sum2 = Lanes.add(sum2, Lanes.fill(v, from: 7, 0))
-          value2Row[0] = Lanes.sum(sum2)
+          d_loss2Row[0] = Lanes.sum(sum2)
         }
       }
 
       /// Rows of 5.
       @inline(never)
-      static func compute_value_value2(
-        rows: Swift::Int, _ value: Floats, _ h2: Floats, _ value2: Floats, _ value3: Floats, _ value4: MutableFloats,
-        _ value5: MutableFloats
+      static func compute_d_loss_d_loss(
+        rows: Swift::Int, _ d_loss: Floats, _ h2: Floats, _ d_loss2: Floats, _ loss_subtract: Floats,
+        _ d_loss3: MutableFloats, _ d_loss4: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row
+          let d_lossRow: Floats = d_loss + row
           let h2Row: Floats = h2 + row &* 5
-          let value2Row: Floats = value2 + row
-          let value3Row: Floats = value3 + row &* 5
-          let value4Row: MutableFloats = value4 + row &* 5
-          let value5Row: MutableFloats = value5 + row &* 5
-          let value_x: Vector = Lanes.broadcast(valueRow[0])
-          let value_x2: Vector = Lanes.broadcast(value2Row[0])
+          let d_loss2Row: Floats = d_loss2 + row
+          let loss_subtractRow: Floats = loss_subtract + row &* 5
+          let d_loss3Row: MutableFloats = d_loss3 + row &* 5
+          let d_loss4Row: MutableFloats = d_loss4 + row &* 5
+          let d_loss_x: Vector = Lanes.broadcast(d_lossRow[0])
+          let d_loss_x2: Vector = Lanes.broadcast(d_loss2Row[0])
           let h: Vector = Lanes.load(h2Row, count: 5)
-          let v2: Vector = Lanes.select(value_x, h, v)
-          let value_x3: Vector = Lanes.load(value3Row, count: 5)
-          let v3: Vector = Lanes.multiply(value_x2, value_x3)
-          let v4: Vector = Lanes.select(value_x2, v3, v)
+          let v2: Vector = Lanes.select(d_loss_x, h, v)
+          let loss_subtract_x: Vector = Lanes.load(loss_subtractRow, count: 5)
+          let v3: Vector = Lanes.multiply(d_loss_x2, loss_subtract_x)
+          let v4: Vector = Lanes.select(d_loss_x2, v3, v)
           let v5: Vector = Lanes.add(v4, v4)
-          Lanes.store(v2, value4Row, count: 5)
-          Lanes.store(v5, value5Row, count: 5)
+          Lanes.store(v2, d_loss3Row, count: 5)
+          Lanes.store(v5, d_loss4Row, count: 5)
         }
       }
 
       /// Rows of 5.
       @inline(never)
-      static func compute_value_value3(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats, _ value4: MutableFloats
+      static func compute_d_h_d_output(
+        rows: Swift::Int, _ d_loss: Floats, _ d_loss2: Floats, _ d_h: MutableFloats, _ d_output: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 5
-          let value2Row: Floats = value2 + row &* 5
-          let value3Row: MutableFloats = value3 + row &* 5
-          let value4Row: MutableFloats = value4 + row
+          let d_lossRow: Floats = d_loss + row &* 5
+          let d_loss2Row: Floats = d_loss2 + row &* 5
+          let d_hRow: MutableFloats = d_h + row &* 5
+          let d_outputRow: MutableFloats = d_output + row
           var sum2: Vector = Vector()
-          let value_x: Vector = Lanes.load(valueRow, count: 5)
-          let value_x2: Vector = Lanes.load(value2Row, count: 5)
-          let v: Vector = Lanes.add(value_x, value_x2)
+          let d_loss_x: Vector = Lanes.load(d_lossRow, count: 5)
+          let d_loss_x2: Vector = Lanes.load(d_loss2Row, count: 5)
+          let v: Vector = Lanes.add(d_loss_x, d_loss_x2)
           let v2: Vector = Lanes.abs(v)
-          Lanes.store(v, value3Row, count: 5)
+          Lanes.store(v, d_hRow, count: 5)
           sum2 = Lanes.add(sum2, Lanes.fill(v2, from: 5, 0))
-          value4Row[0] = Lanes.sum(sum2)
+          d_outputRow[0] = Lanes.sum(sum2)
         }
       }
 
       /// Rows of 5.
       @inline(never)
-      static func compute_value4(rows: Swift::Int, _ value: Floats, _ l: Floats, _ value2: MutableFloats) {
+      static func compute_d_output(rows: Swift::Int, _ d_output: Floats, _ l: Floats, _ d_output2: MutableFloats) {
         let v: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row
+          let d_outputRow: Floats = d_output + row
           let lRow: Floats = l + row &* 5
-          let value2Row: MutableFloats = value2 + row &* 5
-          let value_x: Vector = Lanes.broadcast(valueRow[0])
+          let d_output2Row: MutableFloats = d_output2 + row &* 5
+          let d_output_x: Vector = Lanes.broadcast(d_outputRow[0])
           let l_x: Vector = Lanes.load(lRow, count: 5)
-          let v2: Vector = Lanes.select(value_x, l_x, v)
-          Lanes.store(v2, value2Row, count: 5)
+          let v2: Vector = Lanes.select(d_output_x, l_x, v)
+          Lanes.store(v2, d_output2Row, count: 5)
         }
       }
 
       /// Rows of 5.
       @inline(never)
-      static func compute_value_value4(
+      static func compute_r_subtract_hNext_multiply(
         rows: Swift::Int, _ h_w: Floats, _ x2: Floats, _ s2: Floats, _ r2: Floats, _ l2: Floats, _ x_mask: Floats,
-        _ d_h2: MutableFloats, _ d_s2: Floats, _ value: MutableFloats, _ value2: MutableFloats, _ value3: MutableFloats,
-        _ value4: MutableFloats, _ value5: MutableFloats, _ value6: MutableFloats, _ value7: MutableFloats,
-        _ value8: MutableFloats, _ value9: MutableFloats
+        _ d_h2: MutableFloats, _ d_s2: Floats, _ d_h3: MutableFloats, _ hNext_tanh: MutableFloats,
+        _ r_subtract: MutableFloats, _ hNext_multiply: MutableFloats, _ d_sNext: MutableFloats,
+        _ d_sNext2: MutableFloats, _ d_hNext: MutableFloats, _ d_hNext2: MutableFloats, _ d_hNext3: MutableFloats
       ) {
         let v2: Vector = Lanes.broadcast(4.5)
         let v4: Vector = Lanes.broadcast(0.5)
@@ -1475,15 +1536,15 @@ extension Beyond {
           let x_maskRow: Floats = x_mask + row
           let d_h2Row: MutableFloats = d_h2 + row &* 5
           let d_s2Row: Floats = d_s2 + row &* 5
-          let valueRow: MutableFloats = value + row &* 5
-          let value2Row: MutableFloats = value2 + row &* 5
-          let value3Row: MutableFloats = value3 + row &* 5
-          let value4Row: MutableFloats = value4 + row &* 5
-          let value5Row: MutableFloats = value5 + row &* 5
-          let value6Row: MutableFloats = value6 + row &* 5
-          let value7Row: MutableFloats = value7 + row &* 5
-          let value8Row: MutableFloats = value8 + row &* 5
-          let value9Row: MutableFloats = value9 + row
+          let d_h3Row: MutableFloats = d_h3 + row &* 5
+          let hNext_tanhRow: MutableFloats = hNext_tanh + row &* 5
+          let r_subtractRow: MutableFloats = r_subtract + row &* 5
+          let hNext_multiplyRow: MutableFloats = hNext_multiply + row &* 5
+          let d_sNextRow: MutableFloats = d_sNext + row &* 5
+          let d_sNext2Row: MutableFloats = d_sNext2 + row &* 5
+          let d_hNextRow: MutableFloats = d_hNext + row &* 5
+          let d_hNext2Row: MutableFloats = d_hNext2 + row &* 5
+          let d_hNext3Row: MutableFloats = d_hNext3 + row
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
           var sum2: Vector = Vector()
           let w: Vector = Lanes.load(h_wRow, count: 5)
@@ -1503,8 +1564,8 @@ extension Beyond {
           let d_s: Vector = Lanes.load(d_s2Row, count: 5)
           let v12: Vector = Lanes.select(mask, d_s, v9)
           let v13: Vector = Lanes.select(mask, v9, d_s)
-          let value_x: Vector = Lanes.load(valueRow, count: 5)
-          let v14: Vector = Lanes.add(value_x, v10)
+          let d_h_x: Vector = Lanes.load(d_h3Row, count: 5)
+          let v14: Vector = Lanes.add(d_h_x, v10)
           let v15: Vector = Lanes.divide(v14, v3)
           let v16: Vector = Lanes.select(v14, v15, v9)
           let v17: Vector = Lanes.multiply(v14, v7)
@@ -1515,78 +1576,81 @@ extension Beyond {
           let v22: Vector = Lanes.multiply(v16, v6)
           let v23: Vector = Lanes.divide(v22, v5)
           let v24: Vector = Lanes.select(v16, v23, v9)
-          let value_x2: Vector = Lanes.load(value2Row, count: 5)
-          let v27: Vector = Lanes.fma(Lanes.negate(value_x2), value_x2, v26)
+          let hNext_tanh_x: Vector = Lanes.load(hNext_tanhRow, count: 5)
+          let v27: Vector = Lanes.fma(Lanes.negate(hNext_tanh_x), hNext_tanh_x, v26)
           let v28: Vector = Lanes.multiply(v14, v27)
           let v29: Vector = Lanes.select(v14, v28, v9)
           let v31: Vector = Lanes.abs(v29)
           let v32: Vector = Lanes.fma(v29, v4, v11)
-          Lanes.store(v3, value3Row, count: 5)
-          Lanes.store(v8, value4Row, count: 5)
-          Lanes.store(v12, value5Row, count: 5)
-          Lanes.store(v13, value6Row, count: 5)
-          Lanes.store(v19, value7Row, count: 5)
-          Lanes.store(v21, value2Row, count: 5)
-          Lanes.store(v24, value8Row, count: 5)
-          Lanes.store(v29, valueRow, count: 5)
+          Lanes.store(v3, r_subtractRow, count: 5)
+          Lanes.store(v8, hNext_multiplyRow, count: 5)
+          Lanes.store(v12, d_sNextRow, count: 5)
+          Lanes.store(v13, d_sNext2Row, count: 5)
+          Lanes.store(v19, d_hNextRow, count: 5)
+          Lanes.store(v21, hNext_tanhRow, count: 5)
+          Lanes.store(v24, d_hNext2Row, count: 5)
+          Lanes.store(v29, d_h3Row, count: 5)
           Lanes.store(v32, d_h2Row, count: 5)
           sum2 = Lanes.add(sum2, Lanes.fill(v31, from: 5, 0))
-          value9Row[0] = Lanes.sum(sum2)
+          d_hNext3Row[0] = Lanes.sum(sum2)
         }
       }
 
       /// Rows of 5.
       @inline(never)
-      static func compute_value5(rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+      static func compute_d_hNext(
+        rows: Swift::Int, _ d_hNext: Floats, _ hNext_multiply: Floats, _ d_hNext2: MutableFloats
+      ) {
         let v: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row
-          let value2Row: Floats = value2 + row &* 5
-          let value3Row: MutableFloats = value3 + row &* 5
-          let value_x: Vector = Lanes.broadcast(valueRow[0])
-          let value_x2: Vector = Lanes.load(value2Row, count: 5)
-          let v2: Vector = Lanes.select(value_x, value_x2, v)
-          Lanes.store(v2, value3Row, count: 5)
+          let d_hNextRow: Floats = d_hNext + row
+          let hNext_multiplyRow: Floats = hNext_multiply + row &* 5
+          let d_hNext2Row: MutableFloats = d_hNext2 + row &* 5
+          let d_hNext_x: Vector = Lanes.broadcast(d_hNextRow[0])
+          let hNext_multiply_x: Vector = Lanes.load(hNext_multiplyRow, count: 5)
+          let v2: Vector = Lanes.select(d_hNext_x, hNext_multiply_x, v)
+          Lanes.store(v2, d_hNext2Row, count: 5)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value_d_s(
-        count: Swift::Int, _ value: Floats, _ l2: Floats, _ r2: Floats, _ value2: MutableFloats, _ value3: Floats,
-        _ value4: Floats, _ value5: Floats, _ value6: Floats, _ x2: Floats, _ value7: Floats, _ d_s: MutableFloats
+      static func compute_d_output_d_s(
+        count: Swift::Int, _ d_hNext: Floats, _ l2: Floats, _ r2: Floats, _ d_output: MutableFloats,
+        _ r_subtract: Floats, _ d_hNext2: Floats, _ d_hNext3: Floats, _ d_sNext: Floats, _ x2: Floats,
+        _ d_sNext2: Floats, _ d_s: MutableFloats
       ) {
         let v2: Vector = Lanes.broadcast(0.0)
         let v10: Vector = Lanes.broadcast(0.5)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
+          let d_hNext_x: Vector = Lanes.load(d_hNext + column, count: lanes)
           let l: Vector = Lanes.load(l2 + column, count: lanes)
-          let v: Vector = Lanes.multiply(value_x, l)
-          let v3: Vector = Lanes.select(value_x, v, v2)
+          let v: Vector = Lanes.multiply(d_hNext_x, l)
+          let v3: Vector = Lanes.select(d_hNext_x, v, v2)
           let r: Vector = Lanes.load(r2 + column, count: lanes)
-          let v4: Vector = Lanes.multiply(value_x, r)
-          let v5: Vector = Lanes.select(value_x, v4, v2)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let v6: Vector = Lanes.add(value_x2, v5)
-          let value_x3: Vector = Lanes.load(value3 + column, count: lanes)
-          let v7: Vector = Lanes.divide(v6, value_x3)
+          let v4: Vector = Lanes.multiply(d_hNext_x, r)
+          let v5: Vector = Lanes.select(d_hNext_x, v4, v2)
+          let d_output_x: Vector = Lanes.load(d_output + column, count: lanes)
+          let v6: Vector = Lanes.add(d_output_x, v5)
+          let r_subtract_x: Vector = Lanes.load(r_subtract + column, count: lanes)
+          let v7: Vector = Lanes.divide(v6, r_subtract_x)
           let v8: Vector = Lanes.select(v6, v7, v2)
-          let value_x4: Vector = Lanes.load(value4 + column, count: lanes)
-          let v9: Vector = Lanes.subtract(v3, value_x4)
+          let d_hNext_x2: Vector = Lanes.load(d_hNext2 + column, count: lanes)
+          let v9: Vector = Lanes.subtract(v3, d_hNext_x2)
           let v11: Vector = Lanes.multiply(v9, v10)
           let v12: Vector = Lanes.divide(v11, r)
           let v13: Vector = Lanes.select(v9, v12, v2)
-          let value_x5: Vector = Lanes.load(value5 + column, count: lanes)
-          let v14: Vector = Lanes.subtract(v8, value_x5)
+          let d_hNext_x3: Vector = Lanes.load(d_hNext3 + column, count: lanes)
+          let v14: Vector = Lanes.subtract(v8, d_hNext_x3)
           let v15: Vector = Lanes.add(v14, v13)
-          let value_x6: Vector = Lanes.load(value6 + column, count: lanes)
-          let v16: Vector = Lanes.subtract(value_x6, v15)
+          let d_sNext_x: Vector = Lanes.load(d_sNext + column, count: lanes)
+          let v16: Vector = Lanes.subtract(d_sNext_x, v15)
           let x: Vector = Lanes.load(x2 + column, count: lanes)
           let v17: Vector = Lanes.multiply(v16, x)
-          let value_x7: Vector = Lanes.load(value7 + column, count: lanes)
-          let v18: Vector = Lanes.add(value_x7, v16)
-          Lanes.store(v17, value2 + column, count: lanes)
+          let d_sNext_x2: Vector = Lanes.load(d_sNext2 + column, count: lanes)
+          let v18: Vector = Lanes.add(d_sNext_x2, v16)
+          Lanes.store(v17, d_output + column, count: lanes)
           Lanes.store(v18, d_s + column, count: lanes)
         }
         var column: Swift::Int = 0
@@ -1599,10 +1663,10 @@ extension Beyond {
 
       /// One row of 5.
       @inline(never)
-      static func compute_gradient_h_w(_ sum2: Floats, _ sum3: Floats, _ gradient_h_w: MutableFloats) {
-        let sum_x: Vector = Lanes.load(sum2, count: 5)
-        let sum_x2: Vector = Lanes.load(sum3, count: 5)
-        let v: Vector = Lanes.add(sum_x, sum_x2)
+      static func compute_gradient_h_w(_ d_hNext: Floats, _ d_sNext: Floats, _ gradient_h_w: MutableFloats) {
+        let d_hNext_x: Vector = Lanes.load(d_hNext, count: 5)
+        let d_sNext_x: Vector = Lanes.load(d_sNext, count: 5)
+        let v: Vector = Lanes.add(d_hNext_x, d_sNext_x)
         Lanes.store(v, gradient_h_w, count: 5)
       }
     }
@@ -1936,13 +2000,16 @@ extension Empty {
         let logits_dense_W: Floats = parameters + 96
         // logits_dense_W_packed: [96]
         let logits_dense_W_packed: MutableFloats = prepared + 144
+        // h' = tanh(W · [h, x] + b)  (Elman.rnn:8)
         Kernel.pack(
           source: h_W + 3, rowStride: 6, columnStride: 1, rows: 3, columns: 3, blocks: 1, destination: h_W_packed)
         Kernel.pack(
           source: h_W, rowStride: 6, columnStride: 1, rows: 3, columns: 3, blocks: 1, destination: h_W_packed2)
+        // n = logSoftmax(dense(l, 4))  (Undefined.rnn:31)
         Kernel.pack(
           source: n_dense_W, rowStride: 3, columnStride: 1, rows: 4, columns: 3, blocks: 1,
           destination: n_dense_W_packed)
+        // logits = dense([h.last, m], 4) + n.last + n.first  (Undefined.rnn:32)
         Kernel.pack(
           source: logits_dense_W, rowStride: 6, columnStride: 1, rows: 4, columns: 6, blocks: 1,
           destination: logits_dense_W_packed)
@@ -1951,17 +2018,17 @@ extension Empty {
       static func body(_ shard: RNNRuntime::Shard) {
         let batch: Swift::Int = shard.batch
         let xSteps: Swift::Int = shard.steps(0)
-        // value3: [B, 6]
-        let value3: MutableFloats = shard.floats(4)
+        // logits_concatenate: [B, 6], shares memory with hNext_product, logits_add2
+        let logits_concatenate: MutableFloats = shard.floats(4)
         // w: [3]
         let w: Floats = shard.parameters
-        // x: [T, B, 3]
+        // x: [T, B, 3], shares memory with m_select2
         let x: MutableFloats = shard.floats(8)
-        // l: [T, B, 3]
+        // l: [T, B, 3], shares memory with n
         let l: MutableFloats = shard.floats(0)
-        // value: [T, B, 3]
-        let value: MutableFloats = shard.floats(1)
-        // hNext: [T, B, 3]
+        // m_sqrt: [T, B, 3], shares memory with m_softmax, n_add
+        let m_sqrt: MutableFloats = shard.floats(1)
+        // hNext: [T, B, 3], shares memory with m_select
         let hNext: MutableFloats = shard.floats(2)
         // h_W_packed: [48]
         let h_W_packed: Floats = shard.prepared
@@ -1971,54 +2038,57 @@ extension Empty {
         let h: MutableFloats = shard.floats(3)
         // x_mask: [T, B, 1]
         let x_mask: MutableFloats = shard.floats(9)
-        // value2: [B, 3]
-        let value2: MutableFloats = shard.floats(4)
+        // hNext_product: [B, 3], shares memory with logits_concatenate, logits_add2
+        let hNext_product: MutableFloats = shard.floats(4)
         // h_W_packed2: [48]
         let h_W_packed2: Floats = shard.prepared + 48
-        // value4: [B, 1]
-        let value4: MutableFloats = shard.floats(5)
-        // value5: [T, B, 3]
-        let value5: MutableFloats = shard.floats(2)
-        // value6: [B, 3]
-        let value6: MutableFloats = shard.floats(5)
-        // value7: [B, 1]
-        let value7: MutableFloats = shard.floats(6)
-        // value8: [B, 1]
-        let value8: MutableFloats = shard.floats(7)
-        // value9: [B, 3]
-        let value9: MutableFloats = shard.floats(6)
-        // value10: [T, B, 3]
-        let value10: MutableFloats = shard.floats(1)
-        // value11: [T, B, 3]
-        let value11: MutableFloats = shard.floats(8)
-        // value12: [B, 3]
-        let value12: MutableFloats = shard.floats(5)
-        // value13: [T, B, 4]
-        let value13: MutableFloats = shard.floats(1)
+        // m_sum: [B, 1], shares memory with m_sum2, m_sum4, logits_add, logits_at2
+        let m_sum: MutableFloats = shard.floats(5)
+        // m_select: [T, B, 3], shares memory with hNext
+        let m_select: MutableFloats = shard.floats(2)
+        // m_sum2: [B, 3], shares memory with m_sum, m_sum4, logits_add, logits_at2
+        let m_sum2: MutableFloats = shard.floats(5)
+        // m_sum3: [B, 1], shares memory with m_divide, logits_at, logits
+        let m_sum3: MutableFloats = shard.floats(6)
+        // m_maximum: [B, 1]
+        let m_maximum: MutableFloats = shard.floats(7)
+        // m_divide: [B, 3], shares memory with m_sum3, logits_at, logits
+        let m_divide: MutableFloats = shard.floats(6)
+        // m_softmax: [T, B, 3], shares memory with m_sqrt, n_add
+        let m_softmax: MutableFloats = shard.floats(1)
+        // m_select2: [T, B, 3], shares memory with x
+        let m_select2: MutableFloats = shard.floats(8)
+        // m_sum4: [B, 3], shares memory with m_sum, m_sum2, logits_add, logits_at2
+        let m_sum4: MutableFloats = shard.floats(5)
+        // n_add: [T, B, 4], shares memory with m_sqrt, m_softmax
+        let n_add: MutableFloats = shard.floats(1)
         // n_dense_W_packed: [48]
         let n_dense_W_packed: Floats = shard.prepared + 96
         // n_dense_b: [4]
         let n_dense_b: Floats = shard.parameters + 80
-        // n: [T, B, 4]
+        // n: [T, B, 4], shares memory with l
         let n: MutableFloats = shard.floats(0)
-        // value14: [B, 4]
-        let value14: MutableFloats = shard.floats(5)
+        // logits_add: [B, 4], shares memory with m_sum, m_sum2, m_sum4, logits_at2
+        let logits_add: MutableFloats = shard.floats(5)
         // logits_dense_W_packed: [96]
         let logits_dense_W_packed: Floats = shard.prepared + 144
         // logits_dense_b: [4]
         let logits_dense_b: Floats = shard.parameters + 128
-        // value15: [B, 4]
-        let value15: MutableFloats = shard.floats(6)
-        // value16: [B, 4]
-        let value16: MutableFloats = shard.floats(4)
-        // value17: [B, 4]
-        let value17: MutableFloats = shard.floats(5)
-        // logits: [B, 4]
+        // logits_at: [B, 4], shares memory with m_sum3, m_divide, logits
+        let logits_at: MutableFloats = shard.floats(6)
+        // logits_add2: [B, 4], shares memory with logits_concatenate, hNext_product
+        let logits_add2: MutableFloats = shard.floats(4)
+        // logits_at2: [B, 4], shares memory with m_sum, m_sum2, m_sum4, logits_add
+        let logits_at2: MutableFloats = shard.floats(5)
+        // logits: [B, 4], shares memory with m_sum3, m_divide, logits_at
         let logits: MutableFloats = shard.floats(6)
-        Pointwise.compute_l_value(rows: xSteps &* batch, w, x, l, value)
+        // l, m = …  (Undefined.rnn:28, 30)
+        Pointwise.compute_l_m_sqrt(rows: xSteps &* batch, w, x, l, m_sqrt)
+        // h' = tanh(W · [h, x] + b)  (Elman.rnn:8)
         Kernel.product(
           rows: xSteps &* batch, k: 3, n: 3, input: l, inputStride: 3, packed: h_W_packed, destination: hNext,
           destinationStride: 3, bias: h_b)
+        // h = scan reversed Elman(3) over l  (Undefined.rnn:29)
         Kernel.zero(rows: batch, width: 3, destination: h + xSteps &* batch &* 3, destinationStride: 3)
         for done in 0..<xSteps {
           let t: Swift::Int = xSteps &- 1 &- done
@@ -2026,54 +2096,58 @@ extension Empty {
           let hNext_t: MutableFloats = hNext + t &* batch &* 3
           let x_mask_t: MutableFloats = x_mask + t &* batch
           let h_t: MutableFloats = h + t &* batch &* 3
+          // h' = tanh(W · [h, x] + b)  (Elman.rnn:8)
           Kernel.product(
-            rows: batch, k: 3, n: 3, input: h_tNext, inputStride: 3, packed: h_W_packed2, destination: value2,
+            rows: batch, k: 3, n: 3, input: h_tNext, inputStride: 3, packed: h_W_packed2, destination: hNext_product,
             destinationStride: 3, bias: nil, turn: t)
-          Pointwise.compute_h(rows: batch, value2, hNext_t, x_mask_t, h_tNext, h_t)
+          Pointwise.compute_h(rows: batch, hNext_product, hNext_t, x_mask_t, h_tNext, h_t)
         }
+        // m = mean(sqrt(x) * sum(h.last), over: x) + sum(softmax(l) / x, over: x)  (Undefined.rnn:30)
         Kernel.at(
           isLast: true, batch: batch, width: 3, lengths: shard.tokens(10), source: h, sourceStepStride: batch &* 3,
-          sourceStride: 3, destination: value3, destinationStride: 6)
-        Pointwise.compute_value(rows: batch, value3, value4)
+          sourceStride: 3, destination: logits_concatenate, destinationStride: 6)
+        Pointwise.compute_m_sum(rows: batch, logits_concatenate, m_sum)
         for t2 in 0..<xSteps {
-          let value_t2: MutableFloats = value + t2 &* batch &* 3
+          let m_sqrt_t2: MutableFloats = m_sqrt + t2 &* batch &* 3
           let x_mask_t2: MutableFloats = x_mask + t2 &* batch
-          let value_t2_2: MutableFloats = value5 + t2 &* batch &* 3
-          Pointwise.compute_value2(rows: batch, value_t2, value4, x_mask_t2, value_t2_2)
+          let m_select_t2: MutableFloats = m_select + t2 &* batch &* 3
+          Pointwise.compute_m_select(rows: batch, m_sqrt_t2, m_sum, x_mask_t2, m_select_t2)
         }
         Kernel.timeSum(
-          steps: xSteps, batch: batch, width: 3, source: value5, sourceStepStride: batch &* 3, sourceStride: 3,
-          destination: value6, destinationStride: 3)
+          steps: xSteps, batch: batch, width: 3, source: m_select, sourceStepStride: batch &* 3, sourceStride: 3,
+          destination: m_sum2, destinationStride: 3)
         Kernel.timeSum(
           steps: xSteps, batch: batch, width: 1, source: x_mask, sourceStepStride: batch, sourceStride: 1,
-          destination: value7, destinationStride: 1)
-        Pointwise.compute_value3(count: batch, value7, value8)
-        Pointwise.compute_value4(rows: batch, value6, value8, value9)
+          destination: m_sum3, destinationStride: 1)
+        Pointwise.compute_m_maximum(count: batch, m_sum3, m_maximum)
+        Pointwise.compute_m_divide(rows: batch, m_sum2, m_maximum, m_divide)
         Kernel.softmax(
-          rows: xSteps &* batch, count: 3, width: 3, source: l, sourceStride: 3, destination: value10,
+          rows: xSteps &* batch, count: 3, width: 3, source: l, sourceStride: 3, destination: m_softmax,
           destinationStride: 3, isLogarithmic: false)
-        Pointwise.compute_value5(rows: xSteps &* batch, value10, x, x_mask, value11)
+        Pointwise.compute_m_select2(rows: xSteps &* batch, m_softmax, x, x_mask, m_select2)
         Kernel.timeSum(
-          steps: xSteps, batch: batch, width: 3, source: value11, sourceStepStride: batch &* 3, sourceStride: 3,
-          destination: value12, destinationStride: 3)
-        Pointwise.compute_m(rows: batch, value9, value12, value3)
+          steps: xSteps, batch: batch, width: 3, source: m_select2, sourceStepStride: batch &* 3, sourceStride: 3,
+          destination: m_sum4, destinationStride: 3)
+        Pointwise.compute_m(rows: batch, m_divide, m_sum4, logits_concatenate)
+        // n = logSoftmax(dense(l, 4))  (Undefined.rnn:31)
         Kernel.product(
-          rows: xSteps &* batch, k: 3, n: 4, input: l, inputStride: 3, packed: n_dense_W_packed, destination: value13,
+          rows: xSteps &* batch, k: 3, n: 4, input: l, inputStride: 3, packed: n_dense_W_packed, destination: n_add,
           destinationStride: 4, bias: n_dense_b)
         Kernel.softmax(
-          rows: xSteps &* batch, count: 4, width: 4, source: value13, sourceStride: 4, destination: n,
+          rows: xSteps &* batch, count: 4, width: 4, source: n_add, sourceStride: 4, destination: n,
           destinationStride: 4, isLogarithmic: true)
+        // logits = dense([h.last, m], 4) + n.last + n.first  (Undefined.rnn:32)
         Kernel.product(
-          rows: batch, k: 6, n: 4, input: value3, inputStride: 6, packed: logits_dense_W_packed, destination: value14,
-          destinationStride: 4, bias: logits_dense_b)
+          rows: batch, k: 6, n: 4, input: logits_concatenate, inputStride: 6, packed: logits_dense_W_packed,
+          destination: logits_add, destinationStride: 4, bias: logits_dense_b)
         Kernel.at(
           isLast: true, batch: batch, width: 4, lengths: shard.tokens(10), source: n, sourceStepStride: batch &* 4,
-          sourceStride: 4, destination: value15, destinationStride: 4)
-        Pointwise.compute_value6(count: batch &* 4, value14, value15, value16)
+          sourceStride: 4, destination: logits_at, destinationStride: 4)
+        Pointwise.compute_logits_add(count: batch &* 4, logits_add, logits_at, logits_add2)
         Kernel.at(
           isLast: false, batch: batch, width: 4, lengths: shard.tokens(10), source: n, sourceStepStride: batch &* 4,
-          sourceStride: 4, destination: value17, destinationStride: 4)
-        Pointwise.compute_logits(count: batch &* 4, value16, value17, logits)
+          sourceStride: 4, destination: logits_at2, destinationStride: 4)
+        Pointwise.compute_logits(count: batch &* 4, logits_add2, logits_at2, logits)
         shard.setOutput(0, logits, stepStride: 0, stride: 4)
       }
 
@@ -2108,13 +2182,16 @@ extension Empty {
         let logits_dense_W: Floats = parameters + 96
         // logits_dense_W_packed: [96]
         let logits_dense_W_packed: MutableFloats = prepared + 144
+        // h' = tanh(W · [h, x] + b)  (Elman.rnn:8)
         Kernel.pack(
           source: h_W + 3, rowStride: 6, columnStride: 1, rows: 3, columns: 3, blocks: 1, destination: h_W_packed)
         Kernel.pack(
           source: h_W, rowStride: 6, columnStride: 1, rows: 3, columns: 3, blocks: 1, destination: h_W_packed2)
+        // n = logSoftmax(dense(l, 4))  (Undefined.rnn:31)
         Kernel.pack(
           source: n_dense_W, rowStride: 3, columnStride: 1, rows: 4, columns: 3, blocks: 1,
           destination: n_dense_W_packed)
+        // logits = dense([h.last, m], 4) + n.last + n.first  (Undefined.rnn:32)
         Kernel.pack(
           source: logits_dense_W, rowStride: 6, columnStride: 1, rows: 4, columns: 6, blocks: 1,
           destination: logits_dense_W_packed)
@@ -2123,17 +2200,17 @@ extension Empty {
       static func body(_ shard: RNNRuntime::Shard) {
         let batch: Swift::Int = shard.batch
         let xSteps: Swift::Int = shard.steps(0)
-        // value3: [B, 6]
-        let value3: MutableFloats = shard.floats(4)
+        // logits_concatenate: [B, 6], shares memory with hNext_product, logits_add2
+        let logits_concatenate: MutableFloats = shard.floats(4)
         // w: [3]
         let w: Floats = shard.parameters
-        // x: [T, B, 3]
+        // x: [T, B, 3], shares memory with m_select2
         let x: MutableFloats = shard.floats(8)
-        // l: [T, B, 3]
+        // l: [T, B, 3], shares memory with n
         let l: MutableFloats = shard.floats(0)
-        // value: [T, B, 3]
-        let value: MutableFloats = shard.floats(1)
-        // hNext: [T, B, 3]
+        // m_sqrt: [T, B, 3], shares memory with m_softmax, n_add
+        let m_sqrt: MutableFloats = shard.floats(1)
+        // hNext: [T, B, 3], shares memory with m_select
         let hNext: MutableFloats = shard.floats(2)
         // h_W_packed: [48]
         let h_W_packed: Floats = shard.prepared
@@ -2143,60 +2220,63 @@ extension Empty {
         let h: MutableFloats = shard.floats(3)
         // x_mask: [T, B, 1]
         let x_mask: MutableFloats = shard.floats(10)
-        // value2: [B, 3]
-        let value2: MutableFloats = shard.floats(4)
+        // hNext_product: [B, 3], shares memory with logits_concatenate, logits_add2
+        let hNext_product: MutableFloats = shard.floats(4)
         // h_W_packed2: [48]
         let h_W_packed2: Floats = shard.prepared + 48
-        // value4: [B, 1]
-        let value4: MutableFloats = shard.floats(5)
-        // value5: [T, B, 3]
-        let value5: MutableFloats = shard.floats(2)
-        // value6: [B, 3]
-        let value6: MutableFloats = shard.floats(5)
-        // value7: [B, 1]
-        let value7: MutableFloats = shard.floats(6)
-        // value8: [B, 1]
-        let value8: MutableFloats = shard.floats(7)
-        // value9: [B, 3]
-        let value9: MutableFloats = shard.floats(6)
-        // value10: [T, B, 3]
-        let value10: MutableFloats = shard.floats(1)
-        // value11: [T, B, 3]
-        let value11: MutableFloats = shard.floats(8)
-        // value12: [B, 3]
-        let value12: MutableFloats = shard.floats(5)
-        // value13: [T, B, 4]
-        let value13: MutableFloats = shard.floats(1)
+        // m_sum: [B, 1], shares memory with m_sum2, m_sum4, logits_add, logits_at2
+        let m_sum: MutableFloats = shard.floats(5)
+        // m_select: [T, B, 3], shares memory with hNext
+        let m_select: MutableFloats = shard.floats(2)
+        // m_sum2: [B, 3], shares memory with m_sum, m_sum4, logits_add, logits_at2
+        let m_sum2: MutableFloats = shard.floats(5)
+        // m_sum3: [B, 1], shares memory with m_divide, logits_at, logits
+        let m_sum3: MutableFloats = shard.floats(6)
+        // m_maximum: [B, 1], shares memory with loss_crossEntropy
+        let m_maximum: MutableFloats = shard.floats(7)
+        // m_divide: [B, 3], shares memory with m_sum3, logits_at, logits
+        let m_divide: MutableFloats = shard.floats(6)
+        // m_softmax: [T, B, 3], shares memory with m_sqrt, n_add
+        let m_softmax: MutableFloats = shard.floats(1)
+        // m_select2: [T, B, 3], shares memory with x
+        let m_select2: MutableFloats = shard.floats(8)
+        // m_sum4: [B, 3], shares memory with m_sum, m_sum2, logits_add, logits_at2
+        let m_sum4: MutableFloats = shard.floats(5)
+        // n_add: [T, B, 4], shares memory with m_sqrt, m_softmax
+        let n_add: MutableFloats = shard.floats(1)
         // n_dense_W_packed: [48]
         let n_dense_W_packed: Floats = shard.prepared + 96
         // n_dense_b: [4]
         let n_dense_b: Floats = shard.parameters + 80
-        // n: [T, B, 4]
+        // n: [T, B, 4], shares memory with l
         let n: MutableFloats = shard.floats(0)
-        // value14: [B, 4]
-        let value14: MutableFloats = shard.floats(5)
+        // logits_add: [B, 4], shares memory with m_sum, m_sum2, m_sum4, logits_at2
+        let logits_add: MutableFloats = shard.floats(5)
         // logits_dense_W_packed: [96]
         let logits_dense_W_packed: Floats = shard.prepared + 144
         // logits_dense_b: [4]
         let logits_dense_b: Floats = shard.parameters + 128
-        // value15: [B, 4]
-        let value15: MutableFloats = shard.floats(6)
-        // value16: [B, 4]
-        let value16: MutableFloats = shard.floats(4)
-        // value17: [B, 4]
-        let value17: MutableFloats = shard.floats(5)
-        // logits: [B, 4]
+        // logits_at: [B, 4], shares memory with m_sum3, m_divide, logits
+        let logits_at: MutableFloats = shard.floats(6)
+        // logits_add2: [B, 4], shares memory with logits_concatenate, hNext_product
+        let logits_add2: MutableFloats = shard.floats(4)
+        // logits_at2: [B, 4], shares memory with m_sum, m_sum2, m_sum4, logits_add
+        let logits_at2: MutableFloats = shard.floats(5)
+        // logits: [B, 4], shares memory with m_sum3, m_divide, logits_at
         let logits: MutableFloats = shard.floats(6)
-        // value18: [B, 1]
-        let value18: MutableFloats = shard.floats(7)
+        // loss_crossEntropy: [B, 1], shares memory with m_maximum
+        let loss_crossEntropy: MutableFloats = shard.floats(7)
         // label: [B, 1]
         let label: MutableTokens = shard.tokens(9)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        Pointwise.compute_l_value(rows: xSteps &* batch, w, x, l, value)
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
+        // l, m = …  (Undefined.rnn:28, 30)
+        Pointwise.compute_l_m_sqrt(rows: xSteps &* batch, w, x, l, m_sqrt)
+        // h' = tanh(W · [h, x] + b)  (Elman.rnn:8)
         Kernel.product(
           rows: xSteps &* batch, k: 3, n: 3, input: l, inputStride: 3, packed: h_W_packed, destination: hNext,
           destinationStride: 3, bias: h_b)
+        // h = scan reversed Elman(3) over l  (Undefined.rnn:29)
         Kernel.zero(rows: batch, width: 3, destination: h + xSteps &* batch &* 3, destinationStride: 3)
         for done in 0..<xSteps {
           let t: Swift::Int = xSteps &- 1 &- done
@@ -2204,69 +2284,76 @@ extension Empty {
           let hNext_t: MutableFloats = hNext + t &* batch &* 3
           let x_mask_t: MutableFloats = x_mask + t &* batch
           let h_t: MutableFloats = h + t &* batch &* 3
+          // h' = tanh(W · [h, x] + b)  (Elman.rnn:8)
           Kernel.product(
-            rows: batch, k: 3, n: 3, input: h_tNext, inputStride: 3, packed: h_W_packed2, destination: value2,
+            rows: batch, k: 3, n: 3, input: h_tNext, inputStride: 3, packed: h_W_packed2, destination: hNext_product,
             destinationStride: 3, bias: nil, turn: t)
-          Pointwise.compute_h2(rows: batch, value2, hNext_t, x_mask_t, h_tNext, h_t)
+          Pointwise.compute_h2(rows: batch, hNext_product, hNext_t, x_mask_t, h_tNext, h_t)
         }
+        // m = mean(sqrt(x) * sum(h.last), over: x) + sum(softmax(l) / x, over: x)  (Undefined.rnn:30)
         Kernel.at(
           isLast: true, batch: batch, width: 3, lengths: shard.tokens(11), source: h, sourceStepStride: batch &* 3,
-          sourceStride: 3, destination: value3, destinationStride: 6)
-        Pointwise.compute_value(rows: batch, value3, value4)
+          sourceStride: 3, destination: logits_concatenate, destinationStride: 6)
+        Pointwise.compute_m_sum(rows: batch, logits_concatenate, m_sum)
         for t2 in 0..<xSteps {
-          let value_t2: MutableFloats = value + t2 &* batch &* 3
+          let m_sqrt_t2: MutableFloats = m_sqrt + t2 &* batch &* 3
           let x_mask_t2: MutableFloats = x_mask + t2 &* batch
-          let value_t2_2: MutableFloats = value5 + t2 &* batch &* 3
-          Pointwise.compute_value2(rows: batch, value_t2, value4, x_mask_t2, value_t2_2)
+          let m_select_t2: MutableFloats = m_select + t2 &* batch &* 3
+          Pointwise.compute_m_select(rows: batch, m_sqrt_t2, m_sum, x_mask_t2, m_select_t2)
         }
         Kernel.timeSum(
-          steps: xSteps, batch: batch, width: 3, source: value5, sourceStepStride: batch &* 3, sourceStride: 3,
-          destination: value6, destinationStride: 3)
+          steps: xSteps, batch: batch, width: 3, source: m_select, sourceStepStride: batch &* 3, sourceStride: 3,
+          destination: m_sum2, destinationStride: 3)
         Kernel.timeSum(
           steps: xSteps, batch: batch, width: 1, source: x_mask, sourceStepStride: batch, sourceStride: 1,
-          destination: value7, destinationStride: 1)
-        Pointwise.compute_value3(count: batch, value7, value8)
-        Pointwise.compute_value4(rows: batch, value6, value8, value9)
+          destination: m_sum3, destinationStride: 1)
+        Pointwise.compute_m_maximum(count: batch, m_sum3, m_maximum)
+        Pointwise.compute_m_divide(rows: batch, m_sum2, m_maximum, m_divide)
         Kernel.softmax(
-          rows: xSteps &* batch, count: 3, width: 3, source: l, sourceStride: 3, destination: value10,
+          rows: xSteps &* batch, count: 3, width: 3, source: l, sourceStride: 3, destination: m_softmax,
           destinationStride: 3, isLogarithmic: false)
-        Pointwise.compute_value5(rows: xSteps &* batch, value10, x, x_mask, value11)
+        Pointwise.compute_m_select2(rows: xSteps &* batch, m_softmax, x, x_mask, m_select2)
         Kernel.timeSum(
-          steps: xSteps, batch: batch, width: 3, source: value11, sourceStepStride: batch &* 3, sourceStride: 3,
-          destination: value12, destinationStride: 3)
-        Pointwise.compute_m(rows: batch, value9, value12, value3)
+          steps: xSteps, batch: batch, width: 3, source: m_select2, sourceStepStride: batch &* 3, sourceStride: 3,
+          destination: m_sum4, destinationStride: 3)
+        Pointwise.compute_m(rows: batch, m_divide, m_sum4, logits_concatenate)
+        // n = logSoftmax(dense(l, 4))  (Undefined.rnn:31)
         Kernel.product(
-          rows: xSteps &* batch, k: 3, n: 4, input: l, inputStride: 3, packed: n_dense_W_packed, destination: value13,
+          rows: xSteps &* batch, k: 3, n: 4, input: l, inputStride: 3, packed: n_dense_W_packed, destination: n_add,
           destinationStride: 4, bias: n_dense_b)
         Kernel.softmax(
-          rows: xSteps &* batch, count: 4, width: 4, source: value13, sourceStride: 4, destination: n,
+          rows: xSteps &* batch, count: 4, width: 4, source: n_add, sourceStride: 4, destination: n,
           destinationStride: 4, isLogarithmic: true)
+        // logits = dense([h.last, m], 4) + n.last + n.first  (Undefined.rnn:32)
         Kernel.product(
-          rows: batch, k: 6, n: 4, input: value3, inputStride: 6, packed: logits_dense_W_packed, destination: value14,
-          destinationStride: 4, bias: logits_dense_b)
+          rows: batch, k: 6, n: 4, input: logits_concatenate, inputStride: 6, packed: logits_dense_W_packed,
+          destination: logits_add, destinationStride: 4, bias: logits_dense_b)
         Kernel.at(
           isLast: true, batch: batch, width: 4, lengths: shard.tokens(11), source: n, sourceStepStride: batch &* 4,
-          sourceStride: 4, destination: value15, destinationStride: 4)
-        Pointwise.compute_value6(count: batch &* 4, value14, value15, value16)
+          sourceStride: 4, destination: logits_at, destinationStride: 4)
+        Pointwise.compute_logits_add(count: batch &* 4, logits_add, logits_at, logits_add2)
         Kernel.at(
           isLast: false, batch: batch, width: 4, lengths: shard.tokens(11), source: n, sourceStepStride: batch &* 4,
-          sourceStride: 4, destination: value17, destinationStride: 4)
-        Pointwise.compute_logits(count: batch &* 4, value16, value17, logits)
+          sourceStride: 4, destination: logits_at2, destinationStride: 4)
+        Pointwise.compute_logits(count: batch &* 4, logits_add2, logits_at2, logits)
+        // loss crossEntropy(logits, label)  (Undefined.rnn:34)
         Kernel.crossEntropy(
-          rows: batch, width: 4, logits: logits, logitsStride: 4, token: label, tokenStride: 1, destination: value18,
-          destinationStride: 1)
+          rows: batch, width: 4, logits: logits, logitsStride: 4, token: label, tokenStride: 1,
+          destination: loss_crossEntropy, destinationStride: 1)
         Kernel.columnSum(
-          rows: batch, width: 1, source: value18, sourceStride: 1, destination: sum, totals: shard.totals(of: sum))
+          rows: batch, width: 1, source: loss_crossEntropy, sourceStride: 1, destination: loss_sum,
+          totals: shard.totals(of: loss_sum))
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
         // count: [1]
         let count: Floats = shard.count(0)
         // loss: [1]
         let loss: MutableFloats = shard.sums + 16
-        Pointwise.compute_loss(sum, count, loss)
+        // loss crossEntropy(logits, label)  (Undefined.rnn:34)
+        Pointwise.compute_loss(loss_sum, count, loss)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -2308,22 +2395,28 @@ extension Empty {
         let h_W_packed3: MutableFloats = prepared + 368
         // h_W_packed4: [48]
         let h_W_packed4: MutableFloats = prepared + 416
+        // h' = tanh(W · [h, x] + b)  (Elman.rnn:8)
         Kernel.pack(
           source: h_W + 3, rowStride: 6, columnStride: 1, rows: 3, columns: 3, blocks: 1, destination: h_W_packed)
         Kernel.pack(
           source: h_W, rowStride: 6, columnStride: 1, rows: 3, columns: 3, blocks: 1, destination: h_W_packed2)
+        // n = logSoftmax(dense(l, 4))  (Undefined.rnn:31)
         Kernel.pack(
           source: n_dense_W, rowStride: 3, columnStride: 1, rows: 4, columns: 3, blocks: 1,
           destination: n_dense_W_packed)
+        // logits = dense([h.last, m], 4) + n.last + n.first  (Undefined.rnn:32)
         Kernel.pack(
           source: logits_dense_W, rowStride: 6, columnStride: 1, rows: 4, columns: 6, blocks: 1,
           destination: logits_dense_W_packed)
+        // gradient of Undefined.rnn:32: logits = dense([h.last, m], 4) + n.last + n.first
         Kernel.pack(
           source: logits_dense_W, rowStride: 1, columnStride: 6, rows: 6, columns: 4, blocks: 1,
           destination: logits_dense_W_packed2)
+        // gradient of Undefined.rnn:31: n = logSoftmax(dense(l, 4))
         Kernel.pack(
           source: n_dense_W, rowStride: 1, columnStride: 3, rows: 3, columns: 4, blocks: 1,
           destination: n_dense_W_packed2)
+        // gradient of Elman.rnn:8: h' = tanh(W · [h, x] + b)
         Kernel.pack(
           source: h_W, rowStride: 1, columnStride: 6, rows: 3, columns: 3, blocks: 1, destination: h_W_packed3)
         Kernel.pack(
@@ -2345,18 +2438,18 @@ extension Empty {
         let gradient_logits_dense_W: MutableFloats = shard.gradients + 96
         // gradient_logits_dense_b: [4]
         let gradient_logits_dense_b: MutableFloats = shard.gradients + 128
-        // value4: [B, 6]
-        let value4: MutableFloats = shard.floats(5)
+        // logits_concatenate: [B, 6], shares memory with hNext_product, d_logits6
+        let logits_concatenate: MutableFloats = shard.floats(5)
         // w: [3]
         let w: Floats = shard.parameters
-        // x: [T, B, 3]
+        // x: [T, B, 3], shares memory with d_l2
         let x: MutableFloats = shard.floats(19)
-        // value: [T, B, 3]
-        let value: MutableFloats = shard.floats(0)
+        // l_multiply: [T, B, 3]
+        let l_multiply: MutableFloats = shard.floats(0)
         // l: [T, B, 3]
         let l: MutableFloats = shard.floats(1)
-        // value2: [T, B, 3]
-        let value2: MutableFloats = shard.floats(2)
+        // m_sqrt: [T, B, 3], shares memory with d_h, d_hNext6, d_hNext7
+        let m_sqrt: MutableFloats = shard.floats(2)
         // hNext: [T, B, 3]
         let hNext: MutableFloats = shard.floats(3)
         // h_W_packed: [48]
@@ -2367,140 +2460,144 @@ extension Empty {
         let h: MutableFloats = shard.floats(4)
         // x_mask: [T, B, 1]
         let x_mask: MutableFloats = shard.floats(21)
-        // value3: [B, 3]
-        let value3: MutableFloats = shard.floats(5)
+        // hNext_product: [B, 3], shares memory with logits_concatenate, d_logits6
+        let hNext_product: MutableFloats = shard.floats(5)
         // h_W_packed2: [48]
         let h_W_packed2: Floats = shard.prepared + 48
-        // value5: [B, 1]
-        let value5: MutableFloats = shard.floats(6)
-        // value6: [T, B, 3]
-        let value6: MutableFloats = shard.floats(7)
-        // value7: [B, 3]
-        let value7: MutableFloats = shard.floats(6)
-        // value8: [B, 1]
-        let value8: MutableFloats = shard.floats(8)
-        // value9: [B, 1]
-        let value9: MutableFloats = shard.floats(9)
-        // value10: [B, 3]
-        let value10: MutableFloats = shard.floats(8)
-        // value11: [T, B, 3]
-        let value11: MutableFloats = shard.floats(7)
-        // value12: [T, B, 3]
-        let value12: MutableFloats = shard.floats(10)
-        // value13: [B, 3]
-        let value13: MutableFloats = shard.floats(6)
-        // value14: [T, B, 4]
-        let value14: MutableFloats = shard.floats(10)
+        // m_sum: [B, 1], shares memory with m_sum2, m_sum4, logits_add, logits_at2, loss_crossEntropy, d_logits4, d_m4, d_m7, d_h2
+        let m_sum: MutableFloats = shard.floats(6)
+        // m_select: [T, B, 3], shares memory with m_softmax, d_hNext3
+        let m_select: MutableFloats = shard.floats(7)
+        // m_sum2: [B, 3], shares memory with m_sum, m_sum4, logits_add, logits_at2, loss_crossEntropy, d_logits4, d_m4, d_m7, d_h2
+        let m_sum2: MutableFloats = shard.floats(6)
+        // m_sum3: [B, 1], shares memory with m_divide, logits_at, logits, d_logits5
+        let m_sum3: MutableFloats = shard.floats(8)
+        // m_maximum: [B, 1], shares memory with d_m6, d_hNext2
+        let m_maximum: MutableFloats = shard.floats(9)
+        // m_divide: [B, 3], shares memory with m_sum3, logits_at, logits, d_logits5
+        let m_divide: MutableFloats = shard.floats(8)
+        // m_softmax: [T, B, 3], shares memory with m_select, d_hNext3
+        let m_softmax: MutableFloats = shard.floats(7)
+        // m_select2: [T, B, 3], shares memory with n_add, d_logits2, d_n5, d_l
+        let m_select2: MutableFloats = shard.floats(10)
+        // m_sum4: [B, 3], shares memory with m_sum, m_sum2, logits_add, logits_at2, loss_crossEntropy, d_logits4, d_m4, d_m7, d_h2
+        let m_sum4: MutableFloats = shard.floats(6)
+        // n_add: [T, B, 4], shares memory with m_select2, d_logits2, d_n5, d_l
+        let n_add: MutableFloats = shard.floats(10)
         // n_dense_W_packed: [48]
         let n_dense_W_packed: Floats = shard.prepared + 96
         // n_dense_b: [4]
         let n_dense_b: Floats = shard.parameters + 80
-        // n: [T, B, 4]
+        // n: [T, B, 4], shares memory with d_n6, d_n8
         let n: MutableFloats = shard.floats(11)
-        // value15: [B, 4]
-        let value15: MutableFloats = shard.floats(6)
+        // logits_add: [B, 4], shares memory with m_sum, m_sum2, m_sum4, logits_at2, loss_crossEntropy, d_logits4, d_m4, d_m7, d_h2
+        let logits_add: MutableFloats = shard.floats(6)
         // logits_dense_W_packed: [96]
         let logits_dense_W_packed: Floats = shard.prepared + 144
         // logits_dense_b: [4]
         let logits_dense_b: Floats = shard.parameters + 128
-        // value16: [B, 4]
-        let value16: MutableFloats = shard.floats(8)
-        // value17: [B, 4]
-        let value17: MutableFloats = shard.floats(12)
-        // value18: [B, 4]
-        let value18: MutableFloats = shard.floats(6)
-        // logits: [B, 4]
+        // logits_at: [B, 4], shares memory with m_sum3, m_divide, logits, d_logits5
+        let logits_at: MutableFloats = shard.floats(8)
+        // logits_add2: [B, 4], shares memory with d_loss, d_hNext
+        let logits_add2: MutableFloats = shard.floats(12)
+        // logits_at2: [B, 4], shares memory with m_sum, m_sum2, m_sum4, logits_add, loss_crossEntropy, d_logits4, d_m4, d_m7, d_h2
+        let logits_at2: MutableFloats = shard.floats(6)
+        // logits: [B, 4], shares memory with m_sum3, m_divide, logits_at, d_logits5
         let logits: MutableFloats = shard.floats(8)
-        // value19: [B, 1]
-        let value19: MutableFloats = shard.floats(6)
+        // loss_crossEntropy: [B, 1], shares memory with m_sum, m_sum2, m_sum4, logits_add, logits_at2, d_logits4, d_m4, d_m7, d_h2
+        let loss_crossEntropy: MutableFloats = shard.floats(6)
         // label: [B, 1]
         let label: MutableTokens = shard.tokens(20)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // value21: [B, 4]
-        let value21: MutableFloats = shard.floats(13)
-        // value20: [B, 1]
-        let value20: MutableFloats = shard.floats(12)
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
+        // d_logits: [B, 4], shares memory with d_hNext4
+        let d_logits: MutableFloats = shard.floats(13)
+        // d_loss: [B, 1], shares memory with logits_add2, d_hNext
+        let d_loss: MutableFloats = shard.floats(12)
         // count: [1]
         let count: Floats = shard.count(0)
-        // value22: [T, B, 4]
-        let value22: MutableFloats = shard.floats(10)
-        // value23: [T, B, 4]
-        let value23: MutableFloats = shard.floats(14)
-        // value24: [B, 1]
-        let value24: MutableFloats = shard.floats(6)
-        // value25: [B, 6]
-        let value25: MutableFloats = shard.floats(8)
-        // value26: [B, 6]
-        let value26: MutableFloats = shard.floats(5)
+        // d_logits2: [T, B, 4], shares memory with m_select2, n_add, d_n5, d_l
+        let d_logits2: MutableFloats = shard.floats(10)
+        // d_logits3: [T, B, 4], shares memory with d_n7
+        let d_logits3: MutableFloats = shard.floats(14)
+        // d_logits4: [B, 1], shares memory with m_sum, m_sum2, m_sum4, logits_add, logits_at2, loss_crossEntropy, d_m4, d_m7, d_h2
+        let d_logits4: MutableFloats = shard.floats(6)
+        // d_logits5: [B, 6], shares memory with m_sum3, m_divide, logits_at, logits
+        let d_logits5: MutableFloats = shard.floats(8)
+        // d_logits6: [B, 6], shares memory with logits_concatenate, hNext_product
+        let d_logits6: MutableFloats = shard.floats(5)
         // logits_dense_W_packed2: [64]
         let logits_dense_W_packed2: Floats = shard.prepared + 240
-        // value27: [T, B, 4]
-        let value27: MutableFloats = shard.floats(15)
-        // value28: [T, B, 4]
-        let value28: MutableFloats = shard.floats(16)
-        // value29: [T, B, 1]
-        let value29: MutableFloats = shard.floats(17)
-        // value30: [T, B, 1]
-        let value30: MutableFloats = shard.floats(18)
-        // value31: [T, B, 4]
-        let value31: MutableFloats = shard.floats(10)
-        // value32: [T, B, 1]
-        let value32: MutableFloats = shard.floats(11)
-        // value33: [T, B, 3]
-        let value33: MutableFloats = shard.floats(14)
-        // value34: [T, B, 3]
-        let value34: MutableFloats = shard.floats(15)
-        // value35: [T, B, 1]
-        let value35: MutableFloats = shard.floats(17)
-        // value36: [T, B, 1]
-        let value36: MutableFloats = shard.floats(18)
-        // value37: [T, B, 3]
-        let value37: MutableFloats = shard.floats(11)
+        // d_n: [T, B, 4], shares memory with d_m
+        let d_n: MutableFloats = shard.floats(15)
+        // d_n2: [T, B, 4]
+        let d_n2: MutableFloats = shard.floats(16)
+        // d_n3: [T, B, 1], shares memory with d_m2, d_m5, d_hNext5
+        let d_n3: MutableFloats = shard.floats(17)
+        // d_n4: [T, B, 1], shares memory with d_m3
+        let d_n4: MutableFloats = shard.floats(18)
+        // d_n5: [T, B, 4], shares memory with m_select2, n_add, d_logits2, d_l
+        let d_n5: MutableFloats = shard.floats(10)
+        // d_n6: [T, B, 1], shares memory with n, d_n8
+        let d_n6: MutableFloats = shard.floats(11)
+        // d_n7: [T, B, 3], shares memory with d_logits3
+        let d_n7: MutableFloats = shard.floats(14)
+        // d_m: [T, B, 3], shares memory with d_n
+        let d_m: MutableFloats = shard.floats(15)
+        // d_m2: [T, B, 1], shares memory with d_n3, d_m5, d_hNext5
+        let d_m2: MutableFloats = shard.floats(17)
+        // d_m3: [T, B, 1], shares memory with d_n4
+        let d_m3: MutableFloats = shard.floats(18)
+        // d_n8: [T, B, 3], shares memory with n, d_n6
+        let d_n8: MutableFloats = shard.floats(11)
         // n_dense_W_packed2: [64]
         let n_dense_W_packed2: Floats = shard.prepared + 304
-        // value38: [T, B, 3]
-        let value38: MutableFloats = shard.floats(10)
-        // value39: [B, 3]
-        let value39: MutableFloats = shard.floats(6)
-        // value40: [T, B, 1]
-        let value40: MutableFloats = shard.floats(17)
-        // value41: [B, 1]
-        let value41: MutableFloats = shard.floats(9)
-        // value42: [B, 3]
-        let value42: MutableFloats = shard.floats(6)
-        // value43: [T, B, 3]
-        let value43: MutableFloats = shard.floats(2)
-        // d_h: [B, 3]
-        let d_h: MutableFloats = shard.floats(6)
-        // value46: [T, B, 3]
-        let value46: MutableFloats = shard.floats(7)
-        // value44: [B, 3]
-        let value44: MutableFloats = shard.floats(12)
-        // value45: [B, 1]
-        let value45: MutableFloats = shard.floats(9)
-        // value47: [B, 3]
-        let value47: MutableFloats = shard.floats(13)
+        // d_l: [T, B, 3], shares memory with m_select2, n_add, d_logits2, d_n5
+        let d_l: MutableFloats = shard.floats(10)
+        // d_m4: [B, 3], shares memory with m_sum, m_sum2, m_sum4, logits_add, logits_at2, loss_crossEntropy, d_logits4, d_m7, d_h2
+        let d_m4: MutableFloats = shard.floats(6)
+        // d_m5: [T, B, 1], shares memory with d_n3, d_m2, d_hNext5
+        let d_m5: MutableFloats = shard.floats(17)
+        // d_m6: [B, 1], shares memory with m_maximum, d_hNext2
+        let d_m6: MutableFloats = shard.floats(9)
+        // d_m7: [B, 3], shares memory with m_sum, m_sum2, m_sum4, logits_add, logits_at2, loss_crossEntropy, d_logits4, d_m4, d_h2
+        let d_m7: MutableFloats = shard.floats(6)
+        // d_h: [T, B, 3], shares memory with m_sqrt, d_hNext6, d_hNext7
+        let d_h: MutableFloats = shard.floats(2)
+        // d_h2: [B, 3], shares memory with m_sum, m_sum2, m_sum4, logits_add, logits_at2, loss_crossEntropy, d_logits4, d_m4, d_m7
+        let d_h2: MutableFloats = shard.floats(6)
+        // d_hNext3: [T, B, 3], shares memory with m_select, m_softmax
+        let d_hNext3: MutableFloats = shard.floats(7)
+        // d_hNext: [B, 3], shares memory with logits_add2, d_loss
+        let d_hNext: MutableFloats = shard.floats(12)
+        // d_hNext2: [B, 1], shares memory with m_maximum, d_m6
+        let d_hNext2: MutableFloats = shard.floats(9)
+        // d_hNext4: [B, 3], shares memory with d_logits
+        let d_hNext4: MutableFloats = shard.floats(13)
         // h_W_packed3: [48]
         let h_W_packed3: Floats = shard.prepared + 368
-        // value48: [T, B, 1]
-        let value48: MutableFloats = shard.floats(17)
-        // value49: [T, B, 3]
-        let value49: MutableFloats = shard.floats(2)
-        // value50: [T, B, 3]
-        let value50: MutableFloats = shard.floats(2)
+        // d_hNext5: [T, B, 1], shares memory with d_n3, d_m2, d_m5
+        let d_hNext5: MutableFloats = shard.floats(17)
+        // d_hNext6: [T, B, 3], shares memory with m_sqrt, d_h, d_hNext7
+        let d_hNext6: MutableFloats = shard.floats(2)
+        // d_hNext7: [T, B, 3], shares memory with m_sqrt, d_h, d_hNext6
+        let d_hNext7: MutableFloats = shard.floats(2)
         // h_W_packed4: [48]
         let h_W_packed4: Floats = shard.prepared + 416
-        // value51: [T, B, 3]
-        let value51: MutableFloats = shard.floats(19)
+        // d_l2: [T, B, 3], shares memory with x
+        let d_l2: MutableFloats = shard.floats(19)
         // gradient_h_W: [15]
         let gradient_h_W: MutableFloats = shard.gradients + 16
         // gradient_h_W2: [15]
         let gradient_h_W2: MutableFloats = shard.gradients + 19
-        Pointwise.compute_value_l(rows: xSteps &* batch, w, x, value, l, value2)
+        // Forward.
+        // l, m = …  (Undefined.rnn:28, 30)
+        Pointwise.compute_l_multiply_l(rows: xSteps &* batch, w, x, l_multiply, l, m_sqrt)
+        // h' = tanh(W · [h, x] + b)  (Elman.rnn:8)
         Kernel.product(
           rows: xSteps &* batch, k: 3, n: 3, input: l, inputStride: 3, packed: h_W_packed, destination: hNext,
           destinationStride: 3, bias: h_b)
+        // h = scan reversed Elman(3) over l  (Undefined.rnn:29)
         Kernel.zero(rows: batch, width: 3, destination: h + xSteps &* batch &* 3, destinationStride: 3)
         for done in 0..<xSteps {
           let t: Swift::Int = xSteps &- 1 &- done
@@ -2508,158 +2605,177 @@ extension Empty {
           let hNext_t: MutableFloats = hNext + t &* batch &* 3
           let x_mask_t: MutableFloats = x_mask + t &* batch
           let h_t: MutableFloats = h + t &* batch &* 3
+          // h' = tanh(W · [h, x] + b)  (Elman.rnn:8)
           Kernel.product(
-            rows: batch, k: 3, n: 3, input: h_tNext, inputStride: 3, packed: h_W_packed2, destination: value3,
+            rows: batch, k: 3, n: 3, input: h_tNext, inputStride: 3, packed: h_W_packed2, destination: hNext_product,
             destinationStride: 3, bias: nil, turn: t)
-          Pointwise.compute_hNext_h(rows: batch, value3, hNext_t, x_mask_t, h_tNext, h_t)
+          Pointwise.compute_hNext_h(rows: batch, hNext_product, hNext_t, x_mask_t, h_tNext, h_t)
         }
+        // m = mean(sqrt(x) * sum(h.last), over: x) + sum(softmax(l) / x, over: x)  (Undefined.rnn:30)
         Kernel.at(
           isLast: true, batch: batch, width: 3, lengths: shard.tokens(22), source: h, sourceStepStride: batch &* 3,
-          sourceStride: 3, destination: value4, destinationStride: 6)
-        Pointwise.compute_value(rows: batch, value4, value5)
+          sourceStride: 3, destination: logits_concatenate, destinationStride: 6)
+        Pointwise.compute_m_sum(rows: batch, logits_concatenate, m_sum)
         for t2 in 0..<xSteps {
-          let value_t2: MutableFloats = value2 + t2 &* batch &* 3
+          let m_sqrt_t2: MutableFloats = m_sqrt + t2 &* batch &* 3
           let x_mask_t2: MutableFloats = x_mask + t2 &* batch
-          let value_t2_2: MutableFloats = value6 + t2 &* batch &* 3
-          Pointwise.compute_value2(rows: batch, value_t2, value5, x_mask_t2, value_t2_2)
+          let m_select_t2: MutableFloats = m_select + t2 &* batch &* 3
+          Pointwise.compute_m_select(rows: batch, m_sqrt_t2, m_sum, x_mask_t2, m_select_t2)
         }
         Kernel.timeSum(
-          steps: xSteps, batch: batch, width: 3, source: value6, sourceStepStride: batch &* 3, sourceStride: 3,
-          destination: value7, destinationStride: 3)
+          steps: xSteps, batch: batch, width: 3, source: m_select, sourceStepStride: batch &* 3, sourceStride: 3,
+          destination: m_sum2, destinationStride: 3)
         Kernel.timeSum(
           steps: xSteps, batch: batch, width: 1, source: x_mask, sourceStepStride: batch, sourceStride: 1,
-          destination: value8, destinationStride: 1)
-        Pointwise.compute_value3(count: batch, value8, value9)
-        Pointwise.compute_value4(rows: batch, value7, value9, value10)
+          destination: m_sum3, destinationStride: 1)
+        Pointwise.compute_m_maximum(count: batch, m_sum3, m_maximum)
+        Pointwise.compute_m_divide(rows: batch, m_sum2, m_maximum, m_divide)
         Kernel.softmax(
-          rows: xSteps &* batch, count: 3, width: 3, source: l, sourceStride: 3, destination: value11,
+          rows: xSteps &* batch, count: 3, width: 3, source: l, sourceStride: 3, destination: m_softmax,
           destinationStride: 3, isLogarithmic: false)
-        Pointwise.compute_value5(rows: xSteps &* batch, value11, x, x_mask, value12)
+        Pointwise.compute_m_select2(rows: xSteps &* batch, m_softmax, x, x_mask, m_select2)
         Kernel.timeSum(
-          steps: xSteps, batch: batch, width: 3, source: value12, sourceStepStride: batch &* 3, sourceStride: 3,
-          destination: value13, destinationStride: 3)
-        Pointwise.compute_m(rows: batch, value10, value13, value4)
+          steps: xSteps, batch: batch, width: 3, source: m_select2, sourceStepStride: batch &* 3, sourceStride: 3,
+          destination: m_sum4, destinationStride: 3)
+        Pointwise.compute_m(rows: batch, m_divide, m_sum4, logits_concatenate)
+        // n = logSoftmax(dense(l, 4))  (Undefined.rnn:31)
         Kernel.product(
-          rows: xSteps &* batch, k: 3, n: 4, input: l, inputStride: 3, packed: n_dense_W_packed, destination: value14,
+          rows: xSteps &* batch, k: 3, n: 4, input: l, inputStride: 3, packed: n_dense_W_packed, destination: n_add,
           destinationStride: 4, bias: n_dense_b)
         Kernel.softmax(
-          rows: xSteps &* batch, count: 4, width: 4, source: value14, sourceStride: 4, destination: n,
+          rows: xSteps &* batch, count: 4, width: 4, source: n_add, sourceStride: 4, destination: n,
           destinationStride: 4, isLogarithmic: true)
+        // logits = dense([h.last, m], 4) + n.last + n.first  (Undefined.rnn:32)
         Kernel.product(
-          rows: batch, k: 6, n: 4, input: value4, inputStride: 6, packed: logits_dense_W_packed, destination: value15,
-          destinationStride: 4, bias: logits_dense_b)
+          rows: batch, k: 6, n: 4, input: logits_concatenate, inputStride: 6, packed: logits_dense_W_packed,
+          destination: logits_add, destinationStride: 4, bias: logits_dense_b)
         Kernel.at(
           isLast: true, batch: batch, width: 4, lengths: shard.tokens(22), source: n, sourceStepStride: batch &* 4,
-          sourceStride: 4, destination: value16, destinationStride: 4)
-        Pointwise.compute_value6(count: batch &* 4, value15, value16, value17)
+          sourceStride: 4, destination: logits_at, destinationStride: 4)
+        Pointwise.compute_logits_add(count: batch &* 4, logits_add, logits_at, logits_add2)
         Kernel.at(
           isLast: false, batch: batch, width: 4, lengths: shard.tokens(22), source: n, sourceStepStride: batch &* 4,
-          sourceStride: 4, destination: value18, destinationStride: 4)
-        Pointwise.compute_logits(count: batch &* 4, value17, value18, logits)
+          sourceStride: 4, destination: logits_at2, destinationStride: 4)
+        Pointwise.compute_logits(count: batch &* 4, logits_add2, logits_at2, logits)
+        // loss crossEntropy(logits, label)  (Undefined.rnn:34)
         Kernel.crossEntropy(
-          rows: batch, width: 4, logits: logits, logitsStride: 4, token: label, tokenStride: 1, destination: value19,
-          destinationStride: 1)
+          rows: batch, width: 4, logits: logits, logitsStride: 4, token: label, tokenStride: 1,
+          destination: loss_crossEntropy, destinationStride: 1)
         Kernel.columnSum(
-          rows: batch, width: 1, source: value19, sourceStride: 1, destination: sum, totals: shard.totals(of: sum))
-        Pointwise.compute_value7(count: batch, count, value20)
+          rows: batch, width: 1, source: loss_crossEntropy, sourceStride: 1, destination: loss_sum,
+          totals: shard.totals(of: loss_sum))
+        // Backward.
+        // gradient of Undefined.rnn:34: loss crossEntropy(logits, label)
+        Pointwise.compute_d_loss(count: batch, count, d_loss)
         Kernel.crossEntropyGradient(
-          rows: batch, width: 4, logits: logits, logitsStride: 4, token: label, tokenStride: 1, loss: value19,
-          lossStride: 1, cotangent: value20, cotangentStride: 1, destination: value21, destinationStride: 4)
+          rows: batch, width: 4, logits: logits, logitsStride: 4, token: label, tokenStride: 1, loss: loss_crossEntropy,
+          lossStride: 1, cotangent: d_loss, cotangentStride: 1, destination: d_logits, destinationStride: 4)
+        // gradient of Undefined.rnn:32: logits = dense([h.last, m], 4) + n.last + n.first
         Kernel.place(
-          isLast: false, steps: xSteps, batch: batch, width: 4, lengths: shard.tokens(22), source: value21,
-          sourceStride: 4, destination: value22, destinationStepStride: batch &* 4, destinationStride: 4)
+          isLast: false, steps: xSteps, batch: batch, width: 4, lengths: shard.tokens(22), source: d_logits,
+          sourceStride: 4, destination: d_logits2, destinationStepStride: batch &* 4, destinationStride: 4)
         Kernel.place(
-          isLast: true, steps: xSteps, batch: batch, width: 4, lengths: shard.tokens(22), source: value21,
-          sourceStride: 4, destination: value23, destinationStepStride: batch &* 4, destinationStride: 4)
-        Pointwise.compute_value8(rows: batch, value21, value24)
-        Pointwise.compute_value9(rows: batch, value24, value4, value25)
+          isLast: true, steps: xSteps, batch: batch, width: 4, lengths: shard.tokens(22), source: d_logits,
+          sourceStride: 4, destination: d_logits3, destinationStepStride: batch &* 4, destinationStride: 4)
+        Pointwise.compute_d_logits(rows: batch, d_logits, d_logits4)
+        Pointwise.compute_d_logits2(rows: batch, d_logits4, logits_concatenate, d_logits5)
         Kernel.outerSum(
-          rows: batch, m: 4, n: 6, left: value21, leftStride: 4, right: value25, rightStride: 6,
+          rows: batch, m: 4, n: 6, left: d_logits, leftStride: 4, right: d_logits5, rightStride: 6,
           destination: gradient_logits_dense_W, destinationRowStride: 6, leftSum: gradient_logits_dense_b,
           totals: shard.totals(toMove: gradient_logits_dense_W),
           leftSumTotals: shard.totals(of: gradient_logits_dense_b))
         Kernel.product(
-          rows: batch, k: 4, n: 6, input: value21, inputStride: 4, packed: logits_dense_W_packed2, destination: value26,
-          destinationStride: 6, bias: nil)
-        Pointwise.compute_value_value(rows: xSteps &* batch, value22, value23, n, value27, value28, value29, value30)
-        Pointwise.compute_value_value2(rows: xSteps &* batch, value28, value29, value27, value30, value31, value32)
+          rows: batch, k: 4, n: 6, input: d_logits, inputStride: 4, packed: logits_dense_W_packed2,
+          destination: d_logits6, destinationStride: 6, bias: nil)
+        // gradient of Undefined.rnn:31: n = logSoftmax(dense(l, 4))
+        Pointwise.compute_d_n_d_n(rows: xSteps &* batch, d_logits2, d_logits3, n, d_n, d_n2, d_n3, d_n4)
+        Pointwise.compute_d_n_d_n2(rows: xSteps &* batch, d_n2, d_n3, d_n, d_n4, d_n5, d_n6)
+        // gradient of Undefined.rnn:30–31: m, n = …
         for t3 in 0..<xSteps {
-          let value_t3: MutableFloats = value32 + t3 &* batch
+          let d_n_t3: MutableFloats = d_n6 + t3 &* batch
           let l_t3: MutableFloats = l + t3 &* batch &* 3
           let x_mask_t3: MutableFloats = x_mask + t3 &* batch
           let x_t3: MutableFloats = x + t3 &* batch &* 3
-          let value_t3_2: MutableFloats = value11 + t3 &* batch &* 3
-          let value_t3_3: MutableFloats = value33 + t3 &* batch &* 3
-          let value_t3_4: MutableFloats = value34 + t3 &* batch &* 3
-          let value_t3_5: MutableFloats = value35 + t3 &* batch
-          let value_t3_6: MutableFloats = value36 + t3 &* batch
-          Pointwise.compute_value_value3(
-            rows: batch, value_t3, l_t3, x_mask_t3, value26, x_t3, value_t3_2, value_t3_3, value_t3_4, value_t3_5,
-            value_t3_6)
+          let m_softmax_t3: MutableFloats = m_softmax + t3 &* batch &* 3
+          let d_n_t3_2: MutableFloats = d_n7 + t3 &* batch &* 3
+          let d_m_t3: MutableFloats = d_m + t3 &* batch &* 3
+          let d_m_t3_2: MutableFloats = d_m2 + t3 &* batch
+          let d_m_t3_3: MutableFloats = d_m3 + t3 &* batch
+          Pointwise.compute_d_n_d_m(
+            rows: batch, d_n_t3, l_t3, x_mask_t3, d_logits6, x_t3, m_softmax_t3, d_n_t3_2, d_m_t3, d_m_t3_2, d_m_t3_3)
         }
+        // gradient of Undefined.rnn:31: n = logSoftmax(dense(l, 4))
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 4, n: 3, left: value31, leftStride: 4, right: value33, rightStride: 3,
+          rows: xSteps &* batch, m: 4, n: 3, left: d_n5, leftStride: 4, right: d_n7, rightStride: 3,
           destination: gradient_n_dense_W, destinationRowStride: 3, leftSum: gradient_n_dense_b,
           totals: shard.totals(toMove: gradient_n_dense_W), leftSumTotals: shard.totals(of: gradient_n_dense_b))
         Kernel.product(
-          rows: xSteps &* batch, k: 4, n: 3, input: value31, inputStride: 4, packed: n_dense_W_packed2,
-          destination: value37, destinationStride: 3, bias: nil)
-        Pointwise.compute_value10(rows: xSteps &* batch, value34, value35, value11, value36, value37, value38)
-        Pointwise.compute_value11(rows: batch, value26, value9, value39)
+          rows: xSteps &* batch, k: 4, n: 3, input: d_n5, inputStride: 4, packed: n_dense_W_packed2, destination: d_n8,
+          destinationStride: 3, bias: nil)
+        // gradient of Undefined.rnn:28, 30: l, m = …
+        Pointwise.compute_d_l(rows: xSteps &* batch, d_m, d_m2, m_softmax, d_m3, d_n8, d_l)
+        // gradient of Undefined.rnn:30: m = mean(sqrt(x) * sum(h.last), over: x) + sum(softmax(l) / x, over: x)
+        Pointwise.compute_d_m(rows: batch, d_logits6, m_maximum, d_m4)
         for t4 in 0..<xSteps {
           let x_mask_t4: MutableFloats = x_mask + t4 &* batch
-          let value_t4: MutableFloats = value2 + t4 &* batch &* 3
-          let value_t4_2: MutableFloats = value40 + t4 &* batch
-          Pointwise.compute_value12(rows: batch, x_mask_t4, value39, value_t4, value_t4_2)
+          let m_sqrt_t4: MutableFloats = m_sqrt + t4 &* batch &* 3
+          let d_m_t4: MutableFloats = d_m5 + t4 &* batch
+          Pointwise.compute_d_m2(rows: batch, x_mask_t4, d_m4, m_sqrt_t4, d_m_t4)
         }
         Kernel.timeSum(
-          steps: xSteps, batch: batch, width: 1, source: value40, sourceStepStride: batch, sourceStride: 1,
-          destination: value41, destinationStride: 1)
-        Pointwise.compute_value13(rows: batch, value26, value41, value42)
+          steps: xSteps, batch: batch, width: 1, source: d_m5, sourceStepStride: batch, sourceStride: 1,
+          destination: d_m6, destinationStride: 1)
+        Pointwise.compute_d_m3(rows: batch, d_logits6, d_m6, d_m7)
         Kernel.place(
-          isLast: true, steps: xSteps, batch: batch, width: 3, lengths: shard.tokens(22), source: value42,
-          sourceStride: 3, destination: value43, destinationStepStride: batch &* 3, destinationStride: 3)
-        Kernel.zero(rows: batch, width: 3, destination: d_h, destinationStride: 3)
+          isLast: true, steps: xSteps, batch: batch, width: 3, lengths: shard.tokens(22), source: d_m7, sourceStride: 3,
+          destination: d_h, destinationStepStride: batch &* 3, destinationStride: 3)
+        // gradient of Undefined.rnn:29: h = scan reversed Elman(3) over l
+        Kernel.zero(rows: batch, width: 3, destination: d_h2, destinationStride: 3)
         for t5 in 0..<xSteps {
-          let value_t5: MutableFloats = value43 + t5 &* batch &* 3
+          let d_h_t5: MutableFloats = d_h + t5 &* batch &* 3
           let x_mask_t5: MutableFloats = x_mask + t5 &* batch
           let hNext_t5: MutableFloats = hNext + t5 &* batch &* 3
           let h_t5Next: MutableFloats = h + (t5 &+ 1) &* batch &* 3
-          let value_t5_2: MutableFloats = value46 + t5 &* batch &* 3
-          Pointwise.compute_value_hNext(rows: batch, d_h, value_t5, x_mask_t5, hNext_t5, value44, value45)
-          Pointwise.compute_value14(rows: batch, value45, h_t5Next, value_t5_2)
+          let d_hNext_t5: MutableFloats = d_hNext3 + t5 &* batch &* 3
+          // gradient of Elman.rnn:8: h' = tanh(W · [h, x] + b)
+          Pointwise.compute_d_hNext_hNext(rows: batch, d_h2, d_h_t5, x_mask_t5, hNext_t5, d_hNext, d_hNext2)
+          Pointwise.compute_d_hNext(rows: batch, d_hNext2, h_t5Next, d_hNext_t5)
           Kernel.product(
-            rows: batch, k: 3, n: 3, input: hNext_t5, inputStride: 3, packed: h_W_packed3, destination: value47,
+            rows: batch, k: 3, n: 3, input: hNext_t5, inputStride: 3, packed: h_W_packed3, destination: d_hNext4,
             destinationStride: 3, bias: nil, turn: t5)
-          Pointwise.compute_d_h(count: batch &* 3, value44, value47, d_h)
+          // gradient of Elman.rnn:4: state h: [hidden]
+          Pointwise.compute_d_h(count: batch &* 3, d_hNext, d_hNext4, d_h2)
         }
+        // gradient of Elman.rnn:8: h' = tanh(W · [h, x] + b)
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 3, n: 3, left: hNext, leftStride: 3, right: value46, rightStride: 3,
+          rows: xSteps &* batch, m: 3, n: 3, left: hNext, leftStride: 3, right: d_hNext3, rightStride: 3,
           destination: gradient_h_W, destinationRowStride: 6, leftSum: gradient_h_b,
           totals: shard.totals(toMove: gradient_h_W), leftSumTotals: shard.totals(of: gradient_h_b))
-        Pointwise.compute_value15(rows: xSteps &* batch, hNext, value48)
-        Pointwise.compute_value16(rows: xSteps &* batch, value48, l, value49)
+        Pointwise.compute_d_hNext2(rows: xSteps &* batch, hNext, d_hNext5)
+        Pointwise.compute_d_hNext3(rows: xSteps &* batch, d_hNext5, l, d_hNext6)
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 3, n: 3, left: hNext, leftStride: 3, right: value49, rightStride: 3,
+          rows: xSteps &* batch, m: 3, n: 3, left: hNext, leftStride: 3, right: d_hNext6, rightStride: 3,
           destination: gradient_h_W2, destinationRowStride: 6, leftSum: nil,
           totals: shard.totals(toMove: gradient_h_W2))
         Kernel.product(
-          rows: xSteps &* batch, k: 3, n: 3, input: hNext, inputStride: 3, packed: h_W_packed4, destination: value50,
+          rows: xSteps &* batch, k: 3, n: 3, input: hNext, inputStride: 3, packed: h_W_packed4, destination: d_hNext7,
           destinationStride: 3, bias: nil)
-        Pointwise.compute_value17(count: xSteps &* batch &* 3, value38, value50, value, l, x, value51)
+        // gradient of Undefined.rnn:28: l = log(w * x) / (w * x)
+        Pointwise.compute_d_l2(count: xSteps &* batch &* 3, d_l, d_hNext7, l_multiply, l, x, d_l2)
         Kernel.columnSum(
-          rows: xSteps &* batch, width: 3, source: value51, sourceStride: 3, destination: gradient_w,
+          rows: xSteps &* batch, width: 3, source: d_l2, sourceStride: 3, destination: gradient_w,
           totals: shard.totals(of: gradient_w))
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
         // count: [1]
         let count: Floats = shard.count(0)
         // loss: [1]
         let loss: MutableFloats = shard.sums + 16
-        Pointwise.compute_loss(sum, count, loss)
+        // loss crossEntropy(logits, label)  (Undefined.rnn:34)
+        Pointwise.compute_loss(loss_sum, count, loss)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -2668,14 +2784,14 @@ extension Empty {
     enum Pointwise {
       /// Rows of 3.
       @inline(never)
-      static func compute_l_value(
-        rows: Swift::Int, _ w2: Floats, _ x2: Floats, _ l2: MutableFloats, _ value: MutableFloats
+      static func compute_l_m_sqrt(
+        rows: Swift::Int, _ w2: Floats, _ x2: Floats, _ l2: MutableFloats, _ m_sqrt: MutableFloats
       ) {
         for row in 0..<rows {
           let w2Row: Floats = w2
           let x2Row: Floats = x2 + row &* 3
           let l2Row: MutableFloats = l2 + row &* 3
-          let valueRow: MutableFloats = value + row &* 3
+          let m_sqrtRow: MutableFloats = m_sqrt + row &* 3
           let w: Vector = Lanes.load(w2Row, count: 3)
           let x: Vector = Lanes.load(x2Row, count: 3)
           let v: Vector = Lanes.multiply(w, x)
@@ -2683,25 +2799,26 @@ extension Empty {
           let l: Vector = Lanes.divide(v2, v)
           let v3: Vector = Lanes.sqrt(x)
           Lanes.store(l, l2Row, count: 3)
-          Lanes.store(v3, valueRow, count: 3)
+          Lanes.store(v3, m_sqrtRow, count: 3)
         }
       }
 
       /// Rows of 3.
       @inline(never)
       static func compute_h(
-        rows: Swift::Int, _ value: Floats, _ hNext3: Floats, _ x_mask: Floats, _ h2: MutableFloats, _ h3: MutableFloats
+        rows: Swift::Int, _ hNext_product: Floats, _ hNext3: Floats, _ x_mask: Floats, _ h2: MutableFloats,
+        _ h3: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 3
+          let hNext_productRow: Floats = hNext_product + row &* 3
           let hNext3Row: Floats = hNext3 + row &* 3
           let x_maskRow: Floats = x_mask + row
           let h2Row: MutableFloats = h2 + row &* 3
           let h3Row: MutableFloats = h3 + row &* 3
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow, count: 3)
+          let hNext_product_x: Vector = Lanes.load(hNext_productRow, count: 3)
           let hNext: Vector = Lanes.load(hNext3Row, count: 3)
-          let v: Vector = Lanes.add(value_x, hNext)
+          let v: Vector = Lanes.add(hNext_product_x, hNext)
           let hNext2: Vector = Lanes.quickTanh(v)
           let h: Vector = Lanes.load(h2Row, count: 3)
           let v2: Vector = Lanes.select(mask, hNext2, h)
@@ -2711,46 +2828,46 @@ extension Empty {
 
       /// Rows of 3.
       @inline(never)
-      static func compute_value(rows: Swift::Int, _ value: Floats, _ value2: MutableFloats) {
+      static func compute_m_sum(rows: Swift::Int, _ logits_concatenate: Floats, _ m_sum: MutableFloats) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 6
-          let value2Row: MutableFloats = value2 + row
+          let logits_concatenateRow: Floats = logits_concatenate + row &* 6
+          let m_sumRow: MutableFloats = m_sum + row
           var sum2: Vector = Vector()
-          let value_x: Vector = Lanes.load(valueRow, count: 3)
-          sum2 = Lanes.add(sum2, Lanes.fill(value_x, from: 3, 0))
-          value2Row[0] = Lanes.sum(sum2)
+          let logits_concatenate_x: Vector = Lanes.load(logits_concatenateRow, count: 3)
+          sum2 = Lanes.add(sum2, Lanes.fill(logits_concatenate_x, from: 3, 0))
+          m_sumRow[0] = Lanes.sum(sum2)
         }
       }
 
       /// Rows of 3.
       @inline(never)
-      static func compute_value2(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ x_mask: Floats, _ value3: MutableFloats
+      static func compute_m_select(
+        rows: Swift::Int, _ m_sqrt: Floats, _ m_sum: Floats, _ x_mask: Floats, _ m_select: MutableFloats
       ) {
         let v2: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 3
-          let value2Row: Floats = value2 + row
+          let m_sqrtRow: Floats = m_sqrt + row &* 3
+          let m_sumRow: Floats = m_sum + row
           let x_maskRow: Floats = x_mask + row
-          let value3Row: MutableFloats = value3 + row &* 3
-          let value_x2: Vector = Lanes.broadcast(value2Row[0])
+          let m_selectRow: MutableFloats = m_select + row &* 3
+          let m_sum_x: Vector = Lanes.broadcast(m_sumRow[0])
           let x_mask_x: Vector = Lanes.broadcast(x_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow, count: 3)
-          let v: Vector = Lanes.multiply(value_x, value_x2)
+          let m_sqrt_x: Vector = Lanes.load(m_sqrtRow, count: 3)
+          let v: Vector = Lanes.multiply(m_sqrt_x, m_sum_x)
           let v3: Vector = Lanes.select(x_mask_x, v, v2)
-          Lanes.store(v3, value3Row, count: 3)
+          Lanes.store(v3, m_selectRow, count: 3)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value3(count: Swift::Int, _ value: Floats, _ value2: MutableFloats) {
+      static func compute_m_maximum(count: Swift::Int, _ m_sum: Floats, _ m_maximum: MutableFloats) {
         let v: Vector = Lanes.broadcast(1.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.maximum(value_x, v)
-          Lanes.store(v2, value2 + column, count: lanes)
+          let m_sum_x: Vector = Lanes.load(m_sum + column, count: lanes)
+          let v2: Vector = Lanes.maximum(m_sum_x, v)
+          Lanes.store(v2, m_maximum + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -2762,61 +2879,65 @@ extension Empty {
 
       /// Rows of 3.
       @inline(never)
-      static func compute_value4(rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+      static func compute_m_divide(rows: Swift::Int, _ m_sum: Floats, _ m_maximum: Floats, _ m_divide: MutableFloats) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 3
-          let value2Row: Floats = value2 + row
-          let value3Row: MutableFloats = value3 + row &* 3
-          let value_x2: Vector = Lanes.broadcast(value2Row[0])
-          let value_x: Vector = Lanes.load(valueRow, count: 3)
-          let v: Vector = Lanes.divide(value_x, value_x2)
-          Lanes.store(v, value3Row, count: 3)
+          let m_sumRow: Floats = m_sum + row &* 3
+          let m_maximumRow: Floats = m_maximum + row
+          let m_divideRow: MutableFloats = m_divide + row &* 3
+          let m_maximum_x: Vector = Lanes.broadcast(m_maximumRow[0])
+          let m_sum_x: Vector = Lanes.load(m_sumRow, count: 3)
+          let v: Vector = Lanes.divide(m_sum_x, m_maximum_x)
+          Lanes.store(v, m_divideRow, count: 3)
         }
       }
 
       /// Rows of 3.
       @inline(never)
-      static func compute_value5(
-        rows: Swift::Int, _ value: Floats, _ x2: Floats, _ x_mask: Floats, _ value2: MutableFloats
+      static func compute_m_select2(
+        rows: Swift::Int, _ m_softmax: Floats, _ x2: Floats, _ x_mask: Floats, _ m_select: MutableFloats
       ) {
         let v2: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 3
+          let m_softmaxRow: Floats = m_softmax + row &* 3
           let x2Row: Floats = x2 + row &* 3
           let x_maskRow: Floats = x_mask + row
-          let value2Row: MutableFloats = value2 + row &* 3
+          let m_selectRow: MutableFloats = m_select + row &* 3
           let x_mask_x: Vector = Lanes.broadcast(x_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow, count: 3)
+          let m_softmax_x: Vector = Lanes.load(m_softmaxRow, count: 3)
           let x: Vector = Lanes.load(x2Row, count: 3)
-          let v: Vector = Lanes.divide(value_x, x)
+          let v: Vector = Lanes.divide(m_softmax_x, x)
           let v3: Vector = Lanes.select(x_mask_x, v, v2)
-          Lanes.store(v3, value2Row, count: 3)
+          Lanes.store(v3, m_selectRow, count: 3)
         }
       }
 
       /// Rows of 3.
       @inline(never)
-      static func compute_m(rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+      static func compute_m(
+        rows: Swift::Int, _ m_divide: Floats, _ m_sum: Floats, _ logits_concatenate: MutableFloats
+      ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 3
-          let value2Row: Floats = value2 + row &* 3
-          let value3Row: MutableFloats = value3 + row &* 6
-          let value_x: Vector = Lanes.load(valueRow, count: 3)
-          let value_x2: Vector = Lanes.load(value2Row, count: 3)
-          let m: Vector = Lanes.add(value_x, value_x2)
-          Lanes.store(m, value3Row + 3, count: 3)
+          let m_divideRow: Floats = m_divide + row &* 3
+          let m_sumRow: Floats = m_sum + row &* 3
+          let logits_concatenateRow: MutableFloats = logits_concatenate + row &* 6
+          let m_divide_x: Vector = Lanes.load(m_divideRow, count: 3)
+          let m_sum_x: Vector = Lanes.load(m_sumRow, count: 3)
+          let m: Vector = Lanes.add(m_divide_x, m_sum_x)
+          Lanes.store(m, logits_concatenateRow + 3, count: 3)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value6(count: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+      static func compute_logits_add(
+        count: Swift::Int, _ logits_add: Floats, _ logits_at: Floats, _ logits_add2: MutableFloats
+      ) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          Lanes.store(v, value3 + column, count: lanes)
+          let logits_add_x: Vector = Lanes.load(logits_add + column, count: lanes)
+          let logits_at_x: Vector = Lanes.load(logits_at + column, count: lanes)
+          let v: Vector = Lanes.add(logits_add_x, logits_at_x)
+          Lanes.store(v, logits_add2 + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -2828,12 +2949,14 @@ extension Empty {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_logits(count: Swift::Int, _ value: Floats, _ value2: Floats, _ logits2: MutableFloats) {
+      static func compute_logits(
+        count: Swift::Int, _ logits_add: Floats, _ logits_at: Floats, _ logits2: MutableFloats
+      ) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let logits: Vector = Lanes.add(value_x, value_x2)
+          let logits_add_x: Vector = Lanes.load(logits_add + column, count: lanes)
+          let logits_at_x: Vector = Lanes.load(logits_at + column, count: lanes)
+          let logits: Vector = Lanes.add(logits_add_x, logits_at_x)
           Lanes.store(logits, logits2 + column, count: lanes)
         }
         var column: Swift::Int = 0
@@ -2847,18 +2970,19 @@ extension Empty {
       /// Rows of 3.
       @inline(never)
       static func compute_h2(
-        rows: Swift::Int, _ value: Floats, _ hNext3: Floats, _ x_mask: Floats, _ h2: MutableFloats, _ h3: MutableFloats
+        rows: Swift::Int, _ hNext_product: Floats, _ hNext3: Floats, _ x_mask: Floats, _ h2: MutableFloats,
+        _ h3: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 3
+          let hNext_productRow: Floats = hNext_product + row &* 3
           let hNext3Row: Floats = hNext3 + row &* 3
           let x_maskRow: Floats = x_mask + row
           let h2Row: MutableFloats = h2 + row &* 3
           let h3Row: MutableFloats = h3 + row &* 3
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow, count: 3)
+          let hNext_product_x: Vector = Lanes.load(hNext_productRow, count: 3)
           let hNext: Vector = Lanes.load(hNext3Row, count: 3)
-          let v: Vector = Lanes.add(value_x, hNext)
+          let v: Vector = Lanes.add(hNext_product_x, hNext)
           let hNext2: Vector = Lanes.tanh(v)
           let h: Vector = Lanes.load(h2Row, count: 3)
           let v2: Vector = Lanes.select(mask, hNext2, h)
@@ -2868,53 +2992,53 @@ extension Empty {
 
       /// One row of 1.
       @inline(never)
-      static func compute_loss(_ sum2: Floats, _ count2: Floats, _ loss2: MutableFloats) {
+      static func compute_loss(_ loss_sum: Floats, _ count2: Floats, _ loss2: MutableFloats) {
         let count_x: Vector = Lanes.broadcast(count2[0])
-        let sum_x: Vector = Lanes.load(sum2, count: 1)
-        let loss: Vector = Lanes.divide(sum_x, count_x)
+        let loss_sum_x: Vector = Lanes.load(loss_sum, count: 1)
+        let loss: Vector = Lanes.divide(loss_sum_x, count_x)
         Lanes.store(loss, loss2, count: 1)
       }
 
       /// Rows of 3.
       @inline(never)
-      static func compute_value_l(
-        rows: Swift::Int, _ w2: Floats, _ x2: Floats, _ value: MutableFloats, _ l2: MutableFloats,
-        _ value2: MutableFloats
+      static func compute_l_multiply_l(
+        rows: Swift::Int, _ w2: Floats, _ x2: Floats, _ l_multiply: MutableFloats, _ l2: MutableFloats,
+        _ m_sqrt: MutableFloats
       ) {
         for row in 0..<rows {
           let w2Row: Floats = w2
           let x2Row: Floats = x2 + row &* 3
-          let valueRow: MutableFloats = value + row &* 3
+          let l_multiplyRow: MutableFloats = l_multiply + row &* 3
           let l2Row: MutableFloats = l2 + row &* 3
-          let value2Row: MutableFloats = value2 + row &* 3
+          let m_sqrtRow: MutableFloats = m_sqrt + row &* 3
           let w: Vector = Lanes.load(w2Row, count: 3)
           let x: Vector = Lanes.load(x2Row, count: 3)
           let v: Vector = Lanes.multiply(w, x)
           let v2: Vector = Lanes.log(v)
           let l: Vector = Lanes.divide(v2, v)
           let v3: Vector = Lanes.sqrt(x)
-          Lanes.store(v, valueRow, count: 3)
+          Lanes.store(v, l_multiplyRow, count: 3)
           Lanes.store(l, l2Row, count: 3)
-          Lanes.store(v3, value2Row, count: 3)
+          Lanes.store(v3, m_sqrtRow, count: 3)
         }
       }
 
       /// Rows of 3.
       @inline(never)
       static func compute_hNext_h(
-        rows: Swift::Int, _ value: Floats, _ hNext3: MutableFloats, _ x_mask: Floats, _ h2: MutableFloats,
+        rows: Swift::Int, _ hNext_product: Floats, _ hNext3: MutableFloats, _ x_mask: Floats, _ h2: MutableFloats,
         _ h3: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 3
+          let hNext_productRow: Floats = hNext_product + row &* 3
           let hNext3Row: MutableFloats = hNext3 + row &* 3
           let x_maskRow: Floats = x_mask + row
           let h2Row: MutableFloats = h2 + row &* 3
           let h3Row: MutableFloats = h3 + row &* 3
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
-          let value_x: Vector = Lanes.load(valueRow, count: 3)
+          let hNext_product_x: Vector = Lanes.load(hNext_productRow, count: 3)
           let hNext: Vector = Lanes.load(hNext3Row, count: 3)
-          let v: Vector = Lanes.add(value_x, hNext)
+          let v: Vector = Lanes.add(hNext_product_x, hNext)
           let hNext2: Vector = Lanes.tanh(v)
           let h: Vector = Lanes.load(h2Row, count: 3)
           let v2: Vector = Lanes.select(mask, hNext2, h)
@@ -2925,13 +3049,13 @@ extension Empty {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value7(count: Swift::Int, _ count2: Floats, _ value: MutableFloats) {
+      static func compute_d_loss(count: Swift::Int, _ count2: Floats, _ d_loss: MutableFloats) {
         let v: Vector = Lanes.broadcast(1.0)
         let count_x: Vector = Lanes.broadcast(count2[0])
         let v2: Vector = Lanes.divide(v, count_x)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          Lanes.store(v2, value + column, count: lanes)
+          Lanes.store(v2, d_loss + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -2943,232 +3067,233 @@ extension Empty {
 
       /// Rows of 4.
       @inline(never)
-      static func compute_value8(rows: Swift::Int, _ value: Floats, _ value2: MutableFloats) {
+      static func compute_d_logits(rows: Swift::Int, _ d_logits: Floats, _ d_logits2: MutableFloats) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 4
-          let value2Row: MutableFloats = value2 + row
+          let d_logitsRow: Floats = d_logits + row &* 4
+          let d_logits2Row: MutableFloats = d_logits2 + row
           var sum2: Vector = Vector()
-          let value_x: Vector = Lanes.load(valueRow, count: 4)
-          let v: Vector = Lanes.abs(value_x)
+          let d_logits_x: Vector = Lanes.load(d_logitsRow, count: 4)
+          let v: Vector = Lanes.abs(d_logits_x)
           sum2 = Lanes.add(sum2, Lanes.fill(v, from: 4, 0))
-          value2Row[0] = Lanes.sum(sum2)
+          d_logits2Row[0] = Lanes.sum(sum2)
         }
       }
 
       /// Rows of 6.
       @inline(never)
-      static func compute_value9(rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+      static func compute_d_logits2(
+        rows: Swift::Int, _ d_logits: Floats, _ logits_concatenate: Floats, _ d_logits2: MutableFloats
+      ) {
         let v: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row
-          let value2Row: Floats = value2 + row &* 6
-          let value3Row: MutableFloats = value3 + row &* 6
-          let value_x: Vector = Lanes.broadcast(valueRow[0])
-          let value_x2: Vector = Lanes.load(value2Row, count: 6)
-          let v2: Vector = Lanes.select(value_x, value_x2, v)
-          Lanes.store(v2, value3Row, count: 6)
+          let d_logitsRow: Floats = d_logits + row
+          let logits_concatenateRow: Floats = logits_concatenate + row &* 6
+          let d_logits2Row: MutableFloats = d_logits2 + row &* 6
+          let d_logits_x: Vector = Lanes.broadcast(d_logitsRow[0])
+          let logits_concatenate_x: Vector = Lanes.load(logits_concatenateRow, count: 6)
+          let v2: Vector = Lanes.select(d_logits_x, logits_concatenate_x, v)
+          Lanes.store(v2, d_logits2Row, count: 6)
         }
       }
 
       /// Rows of 4.
       @inline(never)
-      static func compute_value_value(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ n2: Floats, _ value3: MutableFloats,
-        _ value4: MutableFloats, _ value5: MutableFloats, _ value6: MutableFloats
+      static func compute_d_n_d_n(
+        rows: Swift::Int, _ d_logits: Floats, _ d_logits2: Floats, _ n2: Floats, _ d_n: MutableFloats,
+        _ d_n2: MutableFloats, _ d_n3: MutableFloats, _ d_n4: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 4
-          let value2Row: Floats = value2 + row &* 4
+          let d_logitsRow: Floats = d_logits + row &* 4
+          let d_logits2Row: Floats = d_logits2 + row &* 4
           let n2Row: Floats = n2 + row &* 4
-          let value3Row: MutableFloats = value3 + row &* 4
-          let value4Row: MutableFloats = value4 + row &* 4
-          let value5Row: MutableFloats = value5 + row
-          let value6Row: MutableFloats = value6 + row
+          let d_nRow: MutableFloats = d_n + row &* 4
+          let d_n2Row: MutableFloats = d_n2 + row &* 4
+          let d_n3Row: MutableFloats = d_n3 + row
+          let d_n4Row: MutableFloats = d_n4 + row
           var sum2: Vector = Vector()
           var sum3: Vector = Vector()
-          let value_x: Vector = Lanes.load(valueRow, count: 4)
-          let value_x2: Vector = Lanes.load(value2Row, count: 4)
-          let v: Vector = Lanes.add(value_x, value_x2)
+          let d_logits_x: Vector = Lanes.load(d_logitsRow, count: 4)
+          let d_logits_x2: Vector = Lanes.load(d_logits2Row, count: 4)
+          let v: Vector = Lanes.add(d_logits_x, d_logits_x2)
           let n: Vector = Lanes.load(n2Row, count: 4)
           let v2: Vector = Lanes.exp(n)
           let v3: Vector = Lanes.abs(v)
-          Lanes.store(v, value3Row, count: 4)
-          Lanes.store(v2, value4Row, count: 4)
+          Lanes.store(v, d_nRow, count: 4)
+          Lanes.store(v2, d_n2Row, count: 4)
           sum2 = Lanes.add(sum2, Lanes.fill(v, from: 4, 0))
           sum3 = Lanes.add(sum3, Lanes.fill(v3, from: 4, 0))
-          value5Row[0] = Lanes.sum(sum2)
-          value6Row[0] = Lanes.sum(sum3)
+          d_n3Row[0] = Lanes.sum(sum2)
+          d_n4Row[0] = Lanes.sum(sum3)
         }
       }
 
       /// Rows of 4.
       @inline(never)
-      static func compute_value_value2(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ value4: Floats,
-        _ value5: MutableFloats, _ value6: MutableFloats
+      static func compute_d_n_d_n2(
+        rows: Swift::Int, _ d_n: Floats, _ d_n2: Floats, _ d_n3: Floats, _ d_n4: Floats, _ d_n5: MutableFloats,
+        _ d_n6: MutableFloats
       ) {
         let v3: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 4
-          let value2Row: Floats = value2 + row
-          let value3Row: Floats = value3 + row &* 4
-          let value4Row: Floats = value4 + row
-          let value5Row: MutableFloats = value5 + row &* 4
-          let value6Row: MutableFloats = value6 + row
-          let value_x2: Vector = Lanes.broadcast(value2Row[0])
-          let value_x4: Vector = Lanes.broadcast(value4Row[0])
+          let d_nRow: Floats = d_n + row &* 4
+          let d_n2Row: Floats = d_n2 + row
+          let d_n3Row: Floats = d_n3 + row &* 4
+          let d_n4Row: Floats = d_n4 + row
+          let d_n5Row: MutableFloats = d_n5 + row &* 4
+          let d_n6Row: MutableFloats = d_n6 + row
+          let d_n_x2: Vector = Lanes.broadcast(d_n2Row[0])
+          let d_n_x4: Vector = Lanes.broadcast(d_n4Row[0])
           var sum2: Vector = Vector()
-          let value_x: Vector = Lanes.load(valueRow, count: 4)
-          let value_x3: Vector = Lanes.load(value3Row, count: 4)
-          let v2: Vector = Lanes.fma(Lanes.negate(value_x), value_x2, value_x3)
-          let v4: Vector = Lanes.select(value_x4, v2, v3)
+          let d_n_x: Vector = Lanes.load(d_nRow, count: 4)
+          let d_n_x3: Vector = Lanes.load(d_n3Row, count: 4)
+          let v2: Vector = Lanes.fma(Lanes.negate(d_n_x), d_n_x2, d_n_x3)
+          let v4: Vector = Lanes.select(d_n_x4, v2, v3)
           let v5: Vector = Lanes.abs(v4)
-          Lanes.store(v4, value5Row, count: 4)
+          Lanes.store(v4, d_n5Row, count: 4)
           sum2 = Lanes.add(sum2, Lanes.fill(v5, from: 4, 0))
-          value6Row[0] = Lanes.sum(sum2)
+          d_n6Row[0] = Lanes.sum(sum2)
         }
       }
 
       /// Rows of 3.
       @inline(never)
-      static func compute_value_value3(
-        rows: Swift::Int, _ value: Floats, _ l2: Floats, _ x_mask: Floats, _ value2: Floats, _ x2: Floats,
-        _ value3: Floats, _ value4: MutableFloats, _ value5: MutableFloats, _ value6: MutableFloats,
-        _ value7: MutableFloats
+      static func compute_d_n_d_m(
+        rows: Swift::Int, _ d_n: Floats, _ l2: Floats, _ x_mask: Floats, _ d_logits: Floats, _ x2: Floats,
+        _ m_softmax: Floats, _ d_n2: MutableFloats, _ d_m: MutableFloats, _ d_m2: MutableFloats, _ d_m3: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row
+          let d_nRow: Floats = d_n + row
           let l2Row: Floats = l2 + row &* 3
           let x_maskRow: Floats = x_mask + row
-          let value2Row: Floats = value2 + row &* 6
+          let d_logitsRow: Floats = d_logits + row &* 6
           let x2Row: Floats = x2 + row &* 3
-          let value3Row: Floats = value3 + row &* 3
-          let value4Row: MutableFloats = value4 + row &* 3
-          let value5Row: MutableFloats = value5 + row &* 3
-          let value6Row: MutableFloats = value6 + row
-          let value7Row: MutableFloats = value7 + row
-          let value_x: Vector = Lanes.broadcast(valueRow[0])
+          let m_softmaxRow: Floats = m_softmax + row &* 3
+          let d_n2Row: MutableFloats = d_n2 + row &* 3
+          let d_mRow: MutableFloats = d_m + row &* 3
+          let d_m2Row: MutableFloats = d_m2 + row
+          let d_m3Row: MutableFloats = d_m3 + row
+          let d_n_x: Vector = Lanes.broadcast(d_nRow[0])
           let x_mask_x: Vector = Lanes.broadcast(x_maskRow[0])
           var sum2: Vector = Vector()
           var sum3: Vector = Vector()
           let l: Vector = Lanes.load(l2Row, count: 3)
-          let v2: Vector = Lanes.select(value_x, l, v)
-          let value_x2: Vector = Lanes.load(value2Row + 3, count: 3)
-          let v3: Vector = Lanes.select(x_mask_x, value_x2, v)
+          let v2: Vector = Lanes.select(d_n_x, l, v)
+          let d_logits_x: Vector = Lanes.load(d_logitsRow + 3, count: 3)
+          let v3: Vector = Lanes.select(x_mask_x, d_logits_x, v)
           let x: Vector = Lanes.load(x2Row, count: 3)
           let v4: Vector = Lanes.divide(v3, x)
           let v5: Vector = Lanes.select(v3, v4, v)
-          let value_x3: Vector = Lanes.load(value3Row, count: 3)
-          let v6: Vector = Lanes.multiply(v5, value_x3)
+          let m_softmax_x: Vector = Lanes.load(m_softmaxRow, count: 3)
+          let v6: Vector = Lanes.multiply(v5, m_softmax_x)
           let v7: Vector = Lanes.abs(v5)
-          Lanes.store(v2, value4Row, count: 3)
-          Lanes.store(v5, value5Row, count: 3)
+          Lanes.store(v2, d_n2Row, count: 3)
+          Lanes.store(v5, d_mRow, count: 3)
           sum2 = Lanes.add(sum2, Lanes.fill(v6, from: 3, 0))
           sum3 = Lanes.add(sum3, Lanes.fill(v7, from: 3, 0))
-          value6Row[0] = Lanes.sum(sum2)
-          value7Row[0] = Lanes.sum(sum3)
+          d_m2Row[0] = Lanes.sum(sum2)
+          d_m3Row[0] = Lanes.sum(sum3)
         }
       }
 
       /// Rows of 3.
       @inline(never)
-      static func compute_value10(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ value4: Floats, _ value5: Floats,
-        _ value6: MutableFloats
+      static func compute_d_l(
+        rows: Swift::Int, _ d_m: Floats, _ d_m2: Floats, _ m_softmax: Floats, _ d_m3: Floats, _ d_n: Floats,
+        _ d_l: MutableFloats
       ) {
         let v3: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 3
-          let value2Row: Floats = value2 + row
-          let value3Row: Floats = value3 + row &* 3
-          let value4Row: Floats = value4 + row
-          let value5Row: Floats = value5 + row &* 3
-          let value6Row: MutableFloats = value6 + row &* 3
-          let value_x2: Vector = Lanes.broadcast(value2Row[0])
-          let value_x4: Vector = Lanes.broadcast(value4Row[0])
-          let value_x: Vector = Lanes.load(valueRow, count: 3)
-          let v: Vector = Lanes.subtract(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(value3Row, count: 3)
-          let v2: Vector = Lanes.multiply(value_x3, v)
-          let v4: Vector = Lanes.select(value_x4, v2, v3)
-          let value_x5: Vector = Lanes.load(value5Row, count: 3)
-          let v5: Vector = Lanes.add(value_x5, v4)
-          Lanes.store(v5, value6Row, count: 3)
+          let d_mRow: Floats = d_m + row &* 3
+          let d_m2Row: Floats = d_m2 + row
+          let m_softmaxRow: Floats = m_softmax + row &* 3
+          let d_m3Row: Floats = d_m3 + row
+          let d_nRow: Floats = d_n + row &* 3
+          let d_lRow: MutableFloats = d_l + row &* 3
+          let d_m_x2: Vector = Lanes.broadcast(d_m2Row[0])
+          let d_m_x3: Vector = Lanes.broadcast(d_m3Row[0])
+          let d_m_x: Vector = Lanes.load(d_mRow, count: 3)
+          let v: Vector = Lanes.subtract(d_m_x, d_m_x2)
+          let m_softmax_x: Vector = Lanes.load(m_softmaxRow, count: 3)
+          let v2: Vector = Lanes.multiply(m_softmax_x, v)
+          let v4: Vector = Lanes.select(d_m_x3, v2, v3)
+          let d_n_x: Vector = Lanes.load(d_nRow, count: 3)
+          let v5: Vector = Lanes.add(d_n_x, v4)
+          Lanes.store(v5, d_lRow, count: 3)
         }
       }
 
       /// Rows of 3.
       @inline(never)
-      static func compute_value11(rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+      static func compute_d_m(rows: Swift::Int, _ d_logits: Floats, _ m_maximum: Floats, _ d_m: MutableFloats) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 6
-          let value2Row: Floats = value2 + row
-          let value3Row: MutableFloats = value3 + row &* 3
-          let value_x2: Vector = Lanes.broadcast(value2Row[0])
-          let value_x: Vector = Lanes.load(valueRow + 3, count: 3)
-          let v: Vector = Lanes.divide(value_x, value_x2)
-          Lanes.store(v, value3Row, count: 3)
+          let d_logitsRow: Floats = d_logits + row &* 6
+          let m_maximumRow: Floats = m_maximum + row
+          let d_mRow: MutableFloats = d_m + row &* 3
+          let m_maximum_x: Vector = Lanes.broadcast(m_maximumRow[0])
+          let d_logits_x: Vector = Lanes.load(d_logitsRow + 3, count: 3)
+          let v: Vector = Lanes.divide(d_logits_x, m_maximum_x)
+          Lanes.store(v, d_mRow, count: 3)
         }
       }
 
       /// Rows of 3.
       @inline(never)
-      static func compute_value12(
-        rows: Swift::Int, _ x_mask: Floats, _ value: Floats, _ value2: Floats, _ value3: MutableFloats
+      static func compute_d_m2(
+        rows: Swift::Int, _ x_mask: Floats, _ d_m: Floats, _ m_sqrt: Floats, _ d_m2: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
           let x_maskRow: Floats = x_mask + row
-          let valueRow: Floats = value + row &* 3
-          let value2Row: Floats = value2 + row &* 3
-          let value3Row: MutableFloats = value3 + row
+          let d_mRow: Floats = d_m + row &* 3
+          let m_sqrtRow: Floats = m_sqrt + row &* 3
+          let d_m2Row: MutableFloats = d_m2 + row
           let x_mask_x: Vector = Lanes.broadcast(x_maskRow[0])
           var sum2: Vector = Vector()
-          let value_x: Vector = Lanes.load(valueRow, count: 3)
-          let v2: Vector = Lanes.select(x_mask_x, value_x, v)
-          let value_x2: Vector = Lanes.load(value2Row, count: 3)
-          let v3: Vector = Lanes.multiply(v2, value_x2)
+          let d_m_x: Vector = Lanes.load(d_mRow, count: 3)
+          let v2: Vector = Lanes.select(x_mask_x, d_m_x, v)
+          let m_sqrt_x: Vector = Lanes.load(m_sqrtRow, count: 3)
+          let v3: Vector = Lanes.multiply(v2, m_sqrt_x)
           let v4: Vector = Lanes.select(v2, v3, v)
           sum2 = Lanes.add(sum2, Lanes.fill(v4, from: 3, 0))
-          value3Row[0] = Lanes.sum(sum2)
+          d_m2Row[0] = Lanes.sum(sum2)
         }
       }
 
       /// Rows of 3.
       @inline(never)
-      static func compute_value13(rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+      static func compute_d_m3(rows: Swift::Int, _ d_logits: Floats, _ d_m: Floats, _ d_m2: MutableFloats) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 6
-          let value2Row: Floats = value2 + row
-          let value3Row: MutableFloats = value3 + row &* 3
-          let value_x2: Vector = Lanes.broadcast(value2Row[0])
-          let value_x: Vector = Lanes.load(valueRow, count: 3)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          Lanes.store(v, value3Row, count: 3)
+          let d_logitsRow: Floats = d_logits + row &* 6
+          let d_mRow: Floats = d_m + row
+          let d_m2Row: MutableFloats = d_m2 + row &* 3
+          let d_m_x: Vector = Lanes.broadcast(d_mRow[0])
+          let d_logits_x: Vector = Lanes.load(d_logitsRow, count: 3)
+          let v: Vector = Lanes.add(d_logits_x, d_m_x)
+          Lanes.store(v, d_m2Row, count: 3)
         }
       }
 
       /// Rows of 3.
       @inline(never)
-      static func compute_value_hNext(
-        rows: Swift::Int, _ d_h2: Floats, _ value: Floats, _ x_mask: Floats, _ hNext2: MutableFloats,
-        _ value2: MutableFloats, _ value3: MutableFloats
+      static func compute_d_hNext_hNext(
+        rows: Swift::Int, _ d_h2: Floats, _ d_h3: Floats, _ x_mask: Floats, _ hNext2: MutableFloats,
+        _ d_hNext: MutableFloats, _ d_hNext2: MutableFloats
       ) {
         let v2: Vector = Lanes.broadcast(0.0)
         let v6: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
           let d_h2Row: Floats = d_h2 + row &* 3
-          let valueRow: Floats = value + row &* 3
+          let d_h3Row: Floats = d_h3 + row &* 3
           let x_maskRow: Floats = x_mask + row
           let hNext2Row: MutableFloats = hNext2 + row &* 3
-          let value2Row: MutableFloats = value2 + row &* 3
-          let value3Row: MutableFloats = value3 + row
+          let d_hNextRow: MutableFloats = d_hNext + row &* 3
+          let d_hNext2Row: MutableFloats = d_hNext2 + row
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
           var sum2: Vector = Vector()
           let d_h: Vector = Lanes.load(d_h2Row, count: 3)
-          let value_x: Vector = Lanes.load(valueRow, count: 3)
-          let v: Vector = Lanes.add(d_h, value_x)
+          let d_h_x: Vector = Lanes.load(d_h3Row, count: 3)
+          let v: Vector = Lanes.add(d_h, d_h_x)
           let v3: Vector = Lanes.select(mask, v, v2)
           let v4: Vector = Lanes.select(mask, v2, v)
           let hNext: Vector = Lanes.load(hNext2Row, count: 3)
@@ -3176,36 +3301,36 @@ extension Empty {
           let v8: Vector = Lanes.multiply(v3, v7)
           let v9: Vector = Lanes.select(v3, v8, v2)
           let v10: Vector = Lanes.abs(v9)
-          Lanes.store(v4, value2Row, count: 3)
+          Lanes.store(v4, d_hNextRow, count: 3)
           Lanes.store(v9, hNext2Row, count: 3)
           sum2 = Lanes.add(sum2, Lanes.fill(v10, from: 3, 0))
-          value3Row[0] = Lanes.sum(sum2)
+          d_hNext2Row[0] = Lanes.sum(sum2)
         }
       }
 
       /// Rows of 3.
       @inline(never)
-      static func compute_value14(rows: Swift::Int, _ value: Floats, _ h2: Floats, _ value2: MutableFloats) {
+      static func compute_d_hNext(rows: Swift::Int, _ d_hNext: Floats, _ h2: Floats, _ d_hNext2: MutableFloats) {
         let v: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row
+          let d_hNextRow: Floats = d_hNext + row
           let h2Row: Floats = h2 + row &* 3
-          let value2Row: MutableFloats = value2 + row &* 3
-          let value_x: Vector = Lanes.broadcast(valueRow[0])
+          let d_hNext2Row: MutableFloats = d_hNext2 + row &* 3
+          let d_hNext_x: Vector = Lanes.broadcast(d_hNextRow[0])
           let h: Vector = Lanes.load(h2Row, count: 3)
-          let v2: Vector = Lanes.select(value_x, h, v)
-          Lanes.store(v2, value2Row, count: 3)
+          let v2: Vector = Lanes.select(d_hNext_x, h, v)
+          Lanes.store(v2, d_hNext2Row, count: 3)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_d_h(count: Swift::Int, _ value: Floats, _ value2: Floats, _ d_h: MutableFloats) {
+      static func compute_d_h(count: Swift::Int, _ d_hNext: Floats, _ d_hNext2: Floats, _ d_h: MutableFloats) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let v: Vector = Lanes.add(value_x, value_x2)
+          let d_hNext_x: Vector = Lanes.load(d_hNext + column, count: lanes)
+          let d_hNext_x2: Vector = Lanes.load(d_hNext2 + column, count: lanes)
+          let v: Vector = Lanes.add(d_hNext_x, d_hNext_x2)
           Lanes.store(v, d_h + column, count: lanes)
         }
         var column: Swift::Int = 0
@@ -3218,58 +3343,58 @@ extension Empty {
 
       /// Rows of 3.
       @inline(never)
-      static func compute_value15(rows: Swift::Int, _ hNext: Floats, _ value: MutableFloats) {
+      static func compute_d_hNext2(rows: Swift::Int, _ hNext: Floats, _ d_hNext: MutableFloats) {
         for row in 0..<rows {
           let hNextRow: Floats = hNext + row &* 3
-          let valueRow: MutableFloats = value + row
+          let d_hNextRow: MutableFloats = d_hNext + row
           var sum2: Vector = Vector()
           let hNext_x: Vector = Lanes.load(hNextRow, count: 3)
           let v: Vector = Lanes.abs(hNext_x)
           sum2 = Lanes.add(sum2, Lanes.fill(v, from: 3, 0))
-          valueRow[0] = Lanes.sum(sum2)
+          d_hNextRow[0] = Lanes.sum(sum2)
         }
       }
 
       /// Rows of 3.
       @inline(never)
-      static func compute_value16(rows: Swift::Int, _ value: Floats, _ l2: Floats, _ value2: MutableFloats) {
+      static func compute_d_hNext3(rows: Swift::Int, _ d_hNext: Floats, _ l2: Floats, _ d_hNext2: MutableFloats) {
         let v: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row
+          let d_hNextRow: Floats = d_hNext + row
           let l2Row: Floats = l2 + row &* 3
-          let value2Row: MutableFloats = value2 + row &* 3
-          let value_x: Vector = Lanes.broadcast(valueRow[0])
+          let d_hNext2Row: MutableFloats = d_hNext2 + row &* 3
+          let d_hNext_x: Vector = Lanes.broadcast(d_hNextRow[0])
           let l: Vector = Lanes.load(l2Row, count: 3)
-          let v2: Vector = Lanes.select(value_x, l, v)
-          Lanes.store(v2, value2Row, count: 3)
+          let v2: Vector = Lanes.select(d_hNext_x, l, v)
+          Lanes.store(v2, d_hNext2Row, count: 3)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value17(
-        count: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ l2: Floats, _ x2: Floats,
-        _ value4: MutableFloats
+      static func compute_d_l2(
+        count: Swift::Int, _ d_l: Floats, _ d_hNext: Floats, _ l_multiply: Floats, _ l2: Floats, _ x2: Floats,
+        _ d_l2: MutableFloats
       ) {
         let v3: Vector = Lanes.broadcast(0.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(value3 + column, count: lanes)
-          let v2: Vector = Lanes.divide(v, value_x3)
+          let d_l_x: Vector = Lanes.load(d_l + column, count: lanes)
+          let d_hNext_x: Vector = Lanes.load(d_hNext + column, count: lanes)
+          let v: Vector = Lanes.add(d_l_x, d_hNext_x)
+          let l_multiply_x: Vector = Lanes.load(l_multiply + column, count: lanes)
+          let v2: Vector = Lanes.divide(v, l_multiply_x)
           let v4: Vector = Lanes.select(v, v2, v3)
           let l: Vector = Lanes.load(l2 + column, count: lanes)
           let v5: Vector = Lanes.multiply(v, l)
-          let v6: Vector = Lanes.divide(v5, value_x3)
+          let v6: Vector = Lanes.divide(v5, l_multiply_x)
           let v7: Vector = Lanes.select(v, v6, v3)
-          let v8: Vector = Lanes.divide(v4, value_x3)
+          let v8: Vector = Lanes.divide(v4, l_multiply_x)
           let v9: Vector = Lanes.select(v4, v8, v3)
           let v10: Vector = Lanes.subtract(v9, v7)
           let x: Vector = Lanes.load(x2 + column, count: lanes)
           let v11: Vector = Lanes.multiply(v10, x)
-          Lanes.store(v11, value4 + column, count: lanes)
+          Lanes.store(v11, d_l2 + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -3500,13 +3625,14 @@ extension Choosing {
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
         // w: [19]
         let w: Floats = parameters
-        // value: [19]
-        let value: MutableFloats = prepared
+        // inner_multiply: [19]
+        let inner_multiply: MutableFloats = prepared
         // W: [361]
         let W: Floats = parameters + 32
         // W_packed: [608]
         let W_packed: MutableFloats = prepared + 32
-        Pointwise.compute_value(w, value)
+        // inner = when v > 0.5 { log(v - 0.5) * w } else { W · sqrt(v + 2 * w) }  (Undefined.rnn:42)
+        Pointwise.compute_inner_multiply(w, inner_multiply)
         Kernel.pack(source: W, rowStride: 19, columnStride: 1, rows: 19, columns: 19, blocks: 1, destination: W_packed)
       }
 
@@ -3514,83 +3640,95 @@ extension Choosing {
         let batch: Swift::Int = shard.batch
         // w: [19]
         let w: Floats = shard.parameters
-        // value: [19]
-        let value: Floats = shard.prepared
+        // inner_multiply: [19]
+        let inner_multiply: Floats = shard.prepared
         // v: [B, 19]
         let v: MutableFloats = shard.floats(10)
         // c: [B, 1]
         let c: MutableFloats = shard.floats(11)
-        // value2: [B, 19]
-        let value2: MutableFloats = shard.floats(0)
-        // value3: [B, 19]
-        let value3: MutableFloats = shard.floats(1)
-        // value4: [B, 19]
-        let value4: MutableFloats = shard.floats(2)
-        // value5: [B, 19]
-        let value5: MutableFloats = shard.floats(3)
-        // value6: [B, 19]
-        let value6: MutableFloats = shard.floats(4)
-        // value7: [B, 19]
-        let value7: MutableFloats = shard.floats(5)
+        // inner_greater: [B, 19], shares memory with other_greater, rows_outer
+        let inner_greater: MutableFloats = shard.floats(0)
+        // inner_multiply2: [B, 19], shares memory with other_product, rows_product, loss_add
+        let inner_multiply2: MutableFloats = shard.floats(1)
+        // inner_sqrt: [B, 19], shares memory with loss_sum
+        let inner_sqrt: MutableFloats = shard.floats(2)
+        // other_log: [B, 19], shares memory with loss_sum2
+        let other_log: MutableFloats = shard.floats(3)
+        // other_select: [B, 19], shares memory with loss_sum3
+        let other_select: MutableFloats = shard.floats(4)
+        // grown_multiply: [B, 19]
+        let grown_multiply: MutableFloats = shard.floats(5)
         // grown: [B, 19]
         let grown: MutableFloats = shard.floats(6)
-        // value8: [B, 19]
-        let value8: MutableFloats = shard.floats(7)
-        // value9: [B, 19]
-        let value9: MutableFloats = shard.floats(8)
-        // value10: [B, 19]
-        let value10: MutableFloats = shard.floats(9)
+        // rows_greater: [B, 19]
+        let rows_greater: MutableFloats = shard.floats(7)
+        // rows_log: [B, 19]
+        let rows_log: MutableFloats = shard.floats(8)
+        // inner_product: [B, 19]
+        let inner_product: MutableFloats = shard.floats(9)
         // W_packed: [608]
         let W_packed: Floats = shard.prepared + 32
-        // value11: [B, 1]
-        let value11: MutableFloats = shard.floats(2)
-        // value12: [B, 1]
-        let value12: MutableFloats = shard.floats(0)
-        // value13: [B, 19]
-        let value13: MutableFloats = shard.floats(1)
-        // value14: [B, 1]
-        let value14: MutableFloats = shard.floats(3)
-        // value15: [B, 361]
-        let value15: MutableFloats = shard.floats(0)
-        // value16: [B, 19]
-        let value16: MutableFloats = shard.floats(1)
-        // value17: [B, 1]
-        let value17: MutableFloats = shard.floats(4)
-        // value18: [B, 1]
-        let value18: MutableFloats = shard.floats(1)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        Pointwise.compute_value_value(
-          rows: batch, v, w, value, c, value2, value3, value4, value5, value6, value7, grown, value8, value9)
+        // loss_sum: [B, 1], shares memory with inner_sqrt
+        let loss_sum: MutableFloats = shard.floats(2)
+        // other_greater: [B, 1], shares memory with inner_greater, rows_outer
+        let other_greater: MutableFloats = shard.floats(0)
+        // other_product: [B, 19], shares memory with inner_multiply2, rows_product, loss_add
+        let other_product: MutableFloats = shard.floats(1)
+        // loss_sum2: [B, 1], shares memory with other_log
+        let loss_sum2: MutableFloats = shard.floats(3)
+        // rows_outer: [B, 361], shares memory with inner_greater, other_greater
+        let rows_outer: MutableFloats = shard.floats(0)
+        // rows_product: [B, 19], shares memory with inner_multiply2, other_product, loss_add
+        let rows_product: MutableFloats = shard.floats(1)
+        // loss_sum3: [B, 1], shares memory with other_select
+        let loss_sum3: MutableFloats = shard.floats(4)
+        // loss_add: [B, 1], shares memory with inner_multiply2, other_product, rows_product
+        let loss_add: MutableFloats = shard.floats(1)
+        // loss_sum4: [1]
+        let loss_sum4: MutableFloats = shard.sums
+        // inner, other, grown, rows = …  (Undefined.rnn:42–45)
+        Pointwise.compute_inner_greater_inner_multiply(
+          rows: batch, v, w, inner_multiply, c, inner_greater, inner_multiply2, inner_sqrt, other_log, other_select,
+          grown_multiply, grown, rows_greater, rows_log)
+        // inner = when v > 0.5 { log(v - 0.5) * w } else { W · sqrt(v + 2 * w) }  (Undefined.rnn:42)
         Kernel.product(
-          rows: batch, k: 19, n: 19, input: value4, inputStride: 19, packed: W_packed, destination: value10,
+          rows: batch, k: 19, n: 19, input: inner_sqrt, inputStride: 19, packed: W_packed, destination: inner_product,
           destinationStride: 19, bias: nil)
-        Pointwise.compute_value2(rows: batch, value2, value3, value10, w, value8, grown, value11)
-        Pointwise.compute_value3(count: batch, c, value12)
+        // inner, loss = …  (Undefined.rnn:42, 46)
+        Pointwise.compute_loss_sum(
+          rows: batch, inner_greater, inner_multiply2, inner_product, w, rows_greater, grown, loss_sum)
+        // other = when c > 0 { W · log(c * w) } else { when v < -0.5 { sqrt(-0.5 - …  (Undefined.rnn:43)
+        Pointwise.compute_other_greater(count: batch, c, other_greater)
         Kernel.product(
-          rows: batch, k: 19, n: 19, input: value5, inputStride: 19, packed: W_packed, destination: value13,
+          rows: batch, k: 19, n: 19, input: other_log, inputStride: 19, packed: W_packed, destination: other_product,
           destinationStride: 19, bias: nil)
-        Pointwise.compute_value4(rows: batch, value12, value13, value6, w, value14)
+        // other, loss = …  (Undefined.rnn:43, 46)
+        Pointwise.compute_loss_sum2(rows: batch, other_greater, other_product, other_select, w, loss_sum2)
+        // rows = when v > 0 { outer(log(v), w) · (w * v) } else { v }  (Undefined.rnn:45)
         Kernel.rowProduct(
-          rows: batch, m: 19, k: 1, n: 19, left: value9, leftStride: 19, right: w, rightStride: 0, destination: value15,
-          destinationStride: 361)
+          rows: batch, m: 19, k: 1, n: 19, left: rows_log, leftStride: 19, right: w, rightStride: 0,
+          destination: rows_outer, destinationStride: 361)
         Kernel.rowProduct(
-          rows: batch, m: 19, k: 19, n: 1, left: value15, leftStride: 361, right: value7, rightStride: 19,
-          destination: value16, destinationStride: 19)
-        Pointwise.compute_value5(rows: batch, value8, value16, v, value17)
-        Pointwise.compute_value6(count: batch, value11, value14, value17, value18)
+          rows: batch, m: 19, k: 19, n: 1, left: rows_outer, leftStride: 361, right: grown_multiply, rightStride: 19,
+          destination: rows_product, destinationStride: 19)
+        // rows, loss = …  (Undefined.rnn:45–46)
+        Pointwise.compute_loss_sum3(rows: batch, rows_greater, rows_product, v, loss_sum3)
+        // loss sum(when v > 0 { inner * w } else { grown }) + sum(other * w) + sum(…  (Undefined.rnn:46)
+        Pointwise.compute_loss_add(count: batch, loss_sum, loss_sum2, loss_sum3, loss_add)
         Kernel.columnSum(
-          rows: batch, width: 1, source: value18, sourceStride: 1, destination: sum, totals: shard.totals(of: sum))
+          rows: batch, width: 1, source: loss_add, sourceStride: 1, destination: loss_sum4,
+          totals: shard.totals(of: loss_sum4))
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
         // count: [1]
         let count: Floats = shard.count(0)
         // loss: [1]
         let loss: MutableFloats = shard.sums + 16
-        Pointwise.compute_loss(sum, count, loss)
+        // loss sum(when v > 0 { inner * w } else { grown }) + sum(other * w) + sum(…  (Undefined.rnn:46)
+        Pointwise.compute_loss(loss_sum, count, loss)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -3616,16 +3754,18 @@ extension Choosing {
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
         // w: [19]
         let w: Floats = parameters
-        // value: [19]
-        let value: MutableFloats = prepared
+        // inner_multiply: [19]
+        let inner_multiply: MutableFloats = prepared
         // W: [361]
         let W: Floats = parameters + 32
         // W_packed: [608]
         let W_packed: MutableFloats = prepared + 32
         // W_packed2: [608]
         let W_packed2: MutableFloats = prepared + 640
-        Pointwise.compute_value(w, value)
+        // inner = when v > 0.5 { log(v - 0.5) * w } else { W · sqrt(v + 2 * w) }  (Undefined.rnn:42)
+        Pointwise.compute_inner_multiply(w, inner_multiply)
         Kernel.pack(source: W, rowStride: 19, columnStride: 1, rows: 19, columns: 19, blocks: 1, destination: W_packed)
+        // gradient of Undefined.rnn:43: other = when c > 0 { W · log(c * w) } else { when v < -0.5 { sqrt(-0.5 - …
         Kernel.pack(source: W, rowStride: 1, columnStride: 19, rows: 19, columns: 19, blocks: 1, destination: W_packed2)
       }
 
@@ -3633,237 +3773,263 @@ extension Choosing {
         let batch: Swift::Int = shard.batch
         // w: [19]
         let w: Floats = shard.parameters
-        // value: [19]
-        let value: Floats = shard.prepared
+        // inner_multiply: [19]
+        let inner_multiply: Floats = shard.prepared
         // v: [B, 19]
         let v: MutableFloats = shard.floats(28)
         // c: [B, 1]
         let c: MutableFloats = shard.floats(29)
         // count: [1]
         let count: Floats = shard.count(0)
-        // value2: [B, 19]
-        let value2: MutableFloats = shard.floats(0)
-        // value3: [B, 19]
-        let value3: MutableFloats = shard.floats(1)
-        // value4: [B, 19]
-        let value4: MutableFloats = shard.floats(2)
-        // value5: [B, 19]
-        let value5: MutableFloats = shard.floats(3)
-        // value6: [B, 19]
-        let value6: MutableFloats = shard.floats(4)
-        // value7: [B, 19]
-        let value7: MutableFloats = shard.floats(5)
-        // value8: [B, 19]
-        let value8: MutableFloats = shard.floats(6)
-        // value9: [B, 19]
-        let value9: MutableFloats = shard.floats(7)
-        // value10: [B, 19]
-        let value10: MutableFloats = shard.floats(8)
-        // value11: [B, 19]
-        let value11: MutableFloats = shard.floats(9)
-        // grown: [B, 19]
+        // inner_greater: [B, 19], shares memory with other_product, rows_outer, d_rows5, d_rows7, d_rows9
+        let inner_greater: MutableFloats = shard.floats(0)
+        // inner_multiply2: [B, 19], shares memory with d_loss3, d_rows2
+        let inner_multiply2: MutableFloats = shard.floats(1)
+        // inner_sqrt: [B, 19]
+        let inner_sqrt: MutableFloats = shard.floats(2)
+        // other_multiply: [B, 19], shares memory with d_inner6
+        let other_multiply: MutableFloats = shard.floats(3)
+        // other_log: [B, 19], shares memory with d_rows3, d_rows8
+        let other_log: MutableFloats = shard.floats(4)
+        // other_greater: [B, 19], shares memory with rows_product, d_rows4
+        let other_greater: MutableFloats = shard.floats(5)
+        // other_sqrt: [B, 19], shares memory with d_other6, d_other10, d_inner7
+        let other_sqrt: MutableFloats = shard.floats(6)
+        // other_sqrt2: [B, 19], shares memory with d_rows6, d_other11
+        let other_sqrt2: MutableFloats = shard.floats(7)
+        // other_select: [B, 19], shares memory with d_rows10, d_grown3
+        let other_select: MutableFloats = shard.floats(8)
+        // grown_multiply: [B, 19]
+        let grown_multiply: MutableFloats = shard.floats(9)
+        // grown: [B, 19], shares memory with d_other2
         let grown: MutableFloats = shard.floats(10)
-        // value12: [B, 19]
-        let value12: MutableFloats = shard.floats(11)
-        // value13: [B, 19]
-        let value13: MutableFloats = shard.floats(12)
-        // value14: [B, 19]
-        let value14: MutableFloats = shard.floats(13)
-        // value15: [B, 19]
-        let value15: MutableFloats = shard.floats(14)
-        // value16: [B, 19]
-        let value16: MutableFloats = shard.floats(15)
-        // value17: [B, 19]
-        let value17: MutableFloats = shard.floats(16)
-        // value18: [B, 19]
-        let value18: MutableFloats = shard.floats(17)
-        // value19: [B, 19]
-        let value19: MutableFloats = shard.floats(18)
-        // value20: [B, 19]
-        let value20: MutableFloats = shard.floats(19)
-        // value21: [B, 1]
-        let value21: MutableFloats = shard.floats(20)
-        // value22: [B, 19]
-        let value22: MutableFloats = shard.floats(21)
+        // rows_greater: [B, 19]
+        let rows_greater: MutableFloats = shard.floats(11)
+        // rows_log: [B, 19]
+        let rows_log: MutableFloats = shard.floats(12)
+        // d_other: [B, 19]
+        let d_other: MutableFloats = shard.floats(13)
+        // d_loss: [B, 19], shares memory with d_other3
+        let d_loss: MutableFloats = shard.floats(14)
+        // d_rows: [B, 19]
+        let d_rows: MutableFloats = shard.floats(15)
+        // d_grown: [B, 19]
+        let d_grown: MutableFloats = shard.floats(16)
+        // d_grown2: [B, 19]
+        let d_grown2: MutableFloats = shard.floats(17)
+        // d_inner: [B, 19]
+        let d_inner: MutableFloats = shard.floats(18)
+        // d_inner2: [B, 19]
+        let d_inner2: MutableFloats = shard.floats(19)
+        // d_inner3: [B, 1], shares memory with other_greater2, loss_sum3
+        let d_inner3: MutableFloats = shard.floats(20)
+        // inner_product: [B, 19], shares memory with d_other4
+        let inner_product: MutableFloats = shard.floats(21)
         // W_packed: [608]
         let W_packed: Floats = shard.prepared + 32
-        // value23: [B, 19]
-        let value23: MutableFloats = shard.floats(22)
-        // value24: [B, 19]
-        let value24: MutableFloats = shard.floats(23)
-        // value25: [B, 1]
-        let value25: MutableFloats = shard.floats(24)
-        // value26: [B, 1]
-        let value26: MutableFloats = shard.floats(20)
-        // value27: [B, 19]
-        let value27: MutableFloats = shard.floats(0)
-        // value28: [B, 19]
-        let value28: MutableFloats = shard.floats(1)
-        // value29: [B, 19]
-        let value29: MutableFloats = shard.floats(10)
-        // value30: [B, 19]
-        let value30: MutableFloats = shard.floats(14)
-        // value31: [B, 19]
-        let value31: MutableFloats = shard.floats(21)
-        // value32: [B, 1]
-        let value32: MutableFloats = shard.floats(25)
-        // value33: [B, 1]
-        let value33: MutableFloats = shard.floats(26)
-        // value34: [B, 361]
-        let value34: MutableFloats = shard.floats(0)
-        // value35: [B, 19]
-        let value35: MutableFloats = shard.floats(5)
-        // value36: [B, 19]
-        let value36: MutableFloats = shard.floats(6)
-        // value37: [B, 1]
-        let value37: MutableFloats = shard.floats(20)
-        // value38: [B, 1]
-        let value38: MutableFloats = shard.floats(26)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // sum2: [19]
-        let sum2: MutableFloats = shard.sums + 16
-        // sum3: [19]
-        let sum3: MutableFloats = shard.sums + 48
-        // value39: [B, 361]
-        let value39: MutableFloats = shard.floats(1)
-        // value41: [B, 361]
-        let value41: MutableFloats = shard.floats(4)
-        // value40: [19]
-        let value40: MutableFloats = shard.floats(27)
-        // value42: [B, 361]
-        let value42: MutableFloats = shard.floats(5)
-        // value43: [B, 361]
-        let value43: MutableFloats = shard.floats(0)
-        // value44: [B, 19]
-        let value44: MutableFloats = shard.floats(7)
-        // value45: [B, 361]
-        let value45: MutableFloats = shard.floats(0)
-        // value46: [B, 361]
-        let value46: MutableFloats = shard.floats(4)
-        // value47: [B, 361]
-        let value47: MutableFloats = shard.floats(0)
-        // value48: [B, 19]
-        let value48: MutableFloats = shard.floats(8)
-        // sum4: [19]
-        let sum4: MutableFloats = shard.sums + 80
-        // value49: [B, 19]
-        let value49: MutableFloats = shard.floats(8)
-        // sum5: [19]
-        let sum5: MutableFloats = shard.sums + 112
-        // sum6: [19]
-        let sum6: MutableFloats = shard.sums + 144
-        // sum7: [19]
-        let sum7: MutableFloats = shard.sums + 176
-        // sum8: [19]
-        let sum8: MutableFloats = shard.sums + 208
-        // sum9: [361]
-        let sum9: MutableFloats = shard.sums + 240
-        // value50: [B, 19]
-        let value50: MutableFloats = shard.floats(6)
+        // d_loss2: [B, 19]
+        let d_loss2: MutableFloats = shard.floats(22)
+        // d_inner4: [B, 19]
+        let d_inner4: MutableFloats = shard.floats(23)
+        // loss_sum: [B, 1]
+        let loss_sum: MutableFloats = shard.floats(24)
+        // other_greater2: [B, 1], shares memory with d_inner3, loss_sum3
+        let other_greater2: MutableFloats = shard.floats(20)
+        // other_product: [B, 19], shares memory with inner_greater, rows_outer, d_rows5, d_rows7, d_rows9
+        let other_product: MutableFloats = shard.floats(0)
+        // d_loss3: [B, 19], shares memory with inner_multiply2, d_rows2
+        let d_loss3: MutableFloats = shard.floats(1)
+        // d_other2: [B, 19], shares memory with grown
+        let d_other2: MutableFloats = shard.floats(10)
+        // d_other3: [B, 19], shares memory with d_loss
+        let d_other3: MutableFloats = shard.floats(14)
+        // d_other4: [B, 19], shares memory with inner_product
+        let d_other4: MutableFloats = shard.floats(21)
+        // loss_sum2: [B, 1]
+        let loss_sum2: MutableFloats = shard.floats(25)
+        // d_other5: [B, 1], shares memory with loss_add
+        let d_other5: MutableFloats = shard.floats(26)
+        // rows_outer: [B, 361], shares memory with inner_greater, other_product, d_rows5, d_rows7, d_rows9
+        let rows_outer: MutableFloats = shard.floats(0)
+        // rows_product: [B, 19], shares memory with other_greater, d_rows4
+        let rows_product: MutableFloats = shard.floats(5)
+        // d_other6: [B, 19], shares memory with other_sqrt, d_other10, d_inner7
+        let d_other6: MutableFloats = shard.floats(6)
+        // loss_sum3: [B, 1], shares memory with d_inner3, other_greater2
+        let loss_sum3: MutableFloats = shard.floats(20)
+        // loss_add: [B, 1], shares memory with d_other5
+        let loss_add: MutableFloats = shard.floats(26)
+        // loss_sum4: [1]
+        let loss_sum4: MutableFloats = shard.sums
+        // d_loss4: [19]
+        let d_loss4: MutableFloats = shard.sums + 16
+        // d_loss5: [19]
+        let d_loss5: MutableFloats = shard.sums + 48
+        // d_rows2: [B, 361], shares memory with inner_multiply2, d_loss3
+        let d_rows2: MutableFloats = shard.floats(1)
+        // d_rows3: [B, 361], shares memory with other_log, d_rows8
+        let d_rows3: MutableFloats = shard.floats(4)
+        // ones: [19]
+        let ones: MutableFloats = shard.floats(27)
+        // d_rows4: [B, 361], shares memory with other_greater, rows_product
+        let d_rows4: MutableFloats = shard.floats(5)
+        // d_rows5: [B, 361], shares memory with inner_greater, other_product, rows_outer, d_rows7, d_rows9
+        let d_rows5: MutableFloats = shard.floats(0)
+        // d_rows6: [B, 19], shares memory with other_sqrt2, d_other11
+        let d_rows6: MutableFloats = shard.floats(7)
+        // d_rows7: [B, 361], shares memory with inner_greater, other_product, rows_outer, d_rows5, d_rows9
+        let d_rows7: MutableFloats = shard.floats(0)
+        // d_rows8: [B, 361], shares memory with other_log, d_rows3
+        let d_rows8: MutableFloats = shard.floats(4)
+        // d_rows9: [B, 361], shares memory with inner_greater, other_product, rows_outer, d_rows5, d_rows7
+        let d_rows9: MutableFloats = shard.floats(0)
+        // d_rows10: [B, 19], shares memory with other_select, d_grown3
+        let d_rows10: MutableFloats = shard.floats(8)
+        // d_rows11: [19]
+        let d_rows11: MutableFloats = shard.sums + 80
+        // d_grown3: [B, 19], shares memory with other_select, d_rows10
+        let d_grown3: MutableFloats = shard.floats(8)
+        // d_grown4: [19]
+        let d_grown4: MutableFloats = shard.sums + 112
+        // d_grown5: [19]
+        let d_grown5: MutableFloats = shard.sums + 144
+        // d_other7: [19]
+        let d_other7: MutableFloats = shard.sums + 176
+        // d_other8: [19]
+        let d_other8: MutableFloats = shard.sums + 208
+        // d_other9: [361]
+        let d_other9: MutableFloats = shard.sums + 240
+        // d_other10: [B, 19], shares memory with other_sqrt, d_other6, d_inner7
+        let d_other10: MutableFloats = shard.floats(6)
         // W_packed2: [608]
         let W_packed2: Floats = shard.prepared + 640
-        // value51: [B, 19]
-        let value51: MutableFloats = shard.floats(7)
-        // sum10: [19]
-        let sum10: MutableFloats = shard.sums + 608
-        // sum11: [361]
-        let sum11: MutableFloats = shard.sums + 640
-        // value52: [B, 19]
-        let value52: MutableFloats = shard.floats(3)
-        // value53: [B, 19]
-        let value53: MutableFloats = shard.floats(6)
-        // sum12: [19]
-        let sum12: MutableFloats = shard.sums + 1008
-        // sum13: [19]
-        let sum13: MutableFloats = shard.sums + 1040
-        Pointwise.compute_value_value2(
-          rows: batch, v, w, value, c, count, value2, value3, value4, value5, value6, value7, value8, value9, value10,
-          value11, grown, value12, value13, value14, value15, value16, value17, value18, value19, value20, value21)
+        // d_other11: [B, 19], shares memory with other_sqrt2, d_rows6
+        let d_other11: MutableFloats = shard.floats(7)
+        // d_other12: [19]
+        let d_other12: MutableFloats = shard.sums + 608
+        // d_inner5: [361]
+        let d_inner5: MutableFloats = shard.sums + 640
+        // d_inner6: [B, 19], shares memory with other_multiply
+        let d_inner6: MutableFloats = shard.floats(3)
+        // d_inner7: [B, 19], shares memory with other_sqrt, d_other6, d_other10
+        let d_inner7: MutableFloats = shard.floats(6)
+        // d_inner8: [19]
+        let d_inner8: MutableFloats = shard.sums + 1008
+        // d_inner9: [19]
+        let d_inner9: MutableFloats = shard.sums + 1040
+        // Forward.
+        // inner, other, grown, rows = …  (Undefined.rnn:42–45); with the gradient of Undefined.rnn:42, 44–46
+        Pointwise.compute_inner_greater_inner_multiply2(
+          rows: batch, v, w, inner_multiply, c, count, inner_greater, inner_multiply2, inner_sqrt, other_multiply,
+          other_log, other_greater, other_sqrt, other_sqrt2, other_select, grown_multiply, grown, rows_greater,
+          rows_log, d_other, d_loss, d_rows, d_grown, d_grown2, d_inner, d_inner2, d_inner3)
+        // inner = when v > 0.5 { log(v - 0.5) * w } else { W · sqrt(v + 2 * w) }  (Undefined.rnn:42)
         Kernel.product(
-          rows: batch, k: 19, n: 19, input: value4, inputStride: 19, packed: W_packed, destination: value22,
+          rows: batch, k: 19, n: 19, input: inner_sqrt, inputStride: 19, packed: W_packed, destination: inner_product,
           destinationStride: 19, bias: nil)
-        Pointwise.compute_value_value3(
-          rows: batch, value2, value3, value22, w, value12, grown, value15, value21, value4, value23, value24, value25)
-        Pointwise.compute_value3(count: batch, c, value26)
+        // inner, loss = …  (Undefined.rnn:42, 46); with its gradient
+        Pointwise.compute_d_loss_d_inner(
+          rows: batch, inner_greater, inner_multiply2, inner_product, w, rows_greater, grown, d_loss, d_inner3,
+          inner_sqrt, d_loss2, d_inner4, loss_sum)
+        // other = when c > 0 { W · log(c * w) } else { when v < -0.5 { sqrt(-0.5 - …  (Undefined.rnn:43)
+        Pointwise.compute_other_greater(count: batch, c, other_greater2)
         Kernel.product(
-          rows: batch, k: 19, n: 19, input: value6, inputStride: 19, packed: W_packed, destination: value27,
+          rows: batch, k: 19, n: 19, input: other_log, inputStride: 19, packed: W_packed, destination: other_product,
           destinationStride: 19, bias: nil)
-        Pointwise.compute_value_value4(
-          rows: batch, value26, value27, value10, w, count, value14, value7, value9, value8, value28, value29, value30,
-          value31, value32, value33)
+        // other, loss = …  (Undefined.rnn:43, 46); with its gradient
+        Pointwise.compute_d_loss_d_other(
+          rows: batch, other_greater2, other_product, other_select, w, count, d_other, other_greater, other_sqrt2,
+          other_sqrt, d_loss3, d_other2, d_other3, d_other4, loss_sum2, d_other5)
+        // rows = when v > 0 { outer(log(v), w) · (w * v) } else { v }  (Undefined.rnn:45)
         Kernel.rowProduct(
-          rows: batch, m: 19, k: 1, n: 19, left: value13, leftStride: 19, right: w, rightStride: 0,
-          destination: value34, destinationStride: 361)
+          rows: batch, m: 19, k: 1, n: 19, left: rows_log, leftStride: 19, right: w, rightStride: 0,
+          destination: rows_outer, destinationStride: 361)
         Kernel.rowProduct(
-          rows: batch, m: 19, k: 19, n: 1, left: value34, leftStride: 361, right: value11, rightStride: 19,
-          destination: value35, destinationStride: 19)
-        Pointwise.compute_value_value5(rows: batch, value12, value35, v, value33, value6, value36, value37)
-        Pointwise.compute_value6(count: batch, value25, value32, value37, value38)
+          rows: batch, m: 19, k: 19, n: 1, left: rows_outer, leftStride: 361, right: grown_multiply, rightStride: 19,
+          destination: rows_product, destinationStride: 19)
+        // rows, loss = …  (Undefined.rnn:45–46); with the gradient of Undefined.rnn:43
+        Pointwise.compute_d_other_loss_sum(
+          rows: batch, rows_greater, rows_product, v, d_other5, other_log, d_other6, loss_sum3)
+        // loss sum(when v > 0 { inner * w } else { grown }) + sum(other * w) + sum(…  (Undefined.rnn:46)
+        Pointwise.compute_loss_add(count: batch, loss_sum, loss_sum2, loss_sum3, loss_add)
         Kernel.columnSum(
-          rows: batch, width: 1, source: value38, sourceStride: 1, destination: sum, totals: shard.totals(of: sum))
+          rows: batch, width: 1, source: loss_add, sourceStride: 1, destination: loss_sum4,
+          totals: shard.totals(of: loss_sum4))
+        // Backward.
+        // gradient of Undefined.rnn:46: loss sum(when v > 0 { inner * w } else { grown }) + sum(other * w) + sum(…
         Kernel.columnSum(
-          rows: batch, width: 19, source: value28, sourceStride: 19, destination: sum2, totals: shard.totals(of: sum2))
+          rows: batch, width: 19, source: d_loss3, sourceStride: 19, destination: d_loss4,
+          totals: shard.totals(of: d_loss4))
         Kernel.columnSum(
-          rows: batch, width: 19, source: value23, sourceStride: 19, destination: sum3, totals: shard.totals(of: sum3))
+          rows: batch, width: 19, source: d_loss2, sourceStride: 19, destination: d_loss5,
+          totals: shard.totals(of: d_loss5))
+        // gradient of Undefined.rnn:45: rows = when v > 0 { outer(log(v), w) · (w * v) } else { v }
         Kernel.rowProduct(
-          rows: batch, m: 19, k: 1, n: 19, left: value16, leftStride: 19, right: value11, rightStride: 19,
-          destination: value39, destinationStride: 361)
-        Pointwise.compute_value7(value40)
+          rows: batch, m: 19, k: 1, n: 19, left: d_rows, leftStride: 19, right: grown_multiply, rightStride: 19,
+          destination: d_rows2, destinationStride: 361)
+        Pointwise.compute_ones(ones)
         Kernel.rowProduct(
-          rows: batch, m: 19, k: 1, n: 19, left: value16, leftStride: 19, right: value40, rightStride: 0,
-          destination: value41, destinationStride: 361)
-        Pointwise.compute_value8(count: batch &* 361, value41, value34, value42)
+          rows: batch, m: 19, k: 1, n: 19, left: d_rows, leftStride: 19, right: ones, rightStride: 0,
+          destination: d_rows3, destinationStride: 361)
+        Pointwise.compute_d_rows(count: batch &* 361, d_rows3, rows_outer, d_rows4)
         Kernel.rowTranspose(
-          rows: batch, matrixRows: 19, matrixColumns: 19, source: value42, sourceStride: 361, destination: value43,
+          rows: batch, matrixRows: 19, matrixColumns: 19, source: d_rows4, sourceStride: 361, destination: d_rows5,
           destinationStride: 361)
         Kernel.rowProduct(
-          rows: batch, m: 19, k: 19, n: 1, left: value43, leftStride: 361, right: value16, rightStride: 19,
-          destination: value44, destinationStride: 19)
+          rows: batch, m: 19, k: 19, n: 1, left: d_rows5, leftStride: 361, right: d_rows, rightStride: 19,
+          destination: d_rows6, destinationStride: 19)
         Kernel.rowProduct(
-          rows: batch, m: 19, k: 1, n: 19, left: value13, leftStride: 19, right: value40, rightStride: 0,
-          destination: value45, destinationStride: 361)
-        Pointwise.compute_value9(count: batch &* 361, value39, value45, value46)
+          rows: batch, m: 19, k: 1, n: 19, left: rows_log, leftStride: 19, right: ones, rightStride: 0,
+          destination: d_rows7, destinationStride: 361)
+        Pointwise.compute_d_rows2(count: batch &* 361, d_rows2, d_rows7, d_rows8)
         Kernel.rowTranspose(
-          rows: batch, matrixRows: 19, matrixColumns: 19, source: value46, sourceStride: 361, destination: value47,
+          rows: batch, matrixRows: 19, matrixColumns: 19, source: d_rows8, sourceStride: 361, destination: d_rows9,
           destinationStride: 361)
         Kernel.rowProduct(
-          rows: batch, m: 19, k: 19, n: 1, left: value47, leftStride: 361, right: value40, rightStride: 0,
-          destination: value48, destinationStride: 19)
+          rows: batch, m: 19, k: 19, n: 1, left: d_rows9, leftStride: 361, right: ones, rightStride: 0,
+          destination: d_rows10, destinationStride: 19)
         Kernel.columnSum(
-          rows: batch, width: 19, source: value48, sourceStride: 19, destination: sum4, totals: shard.totals(of: sum4))
-        Pointwise.compute_value10(count: batch &* 19, value44, value17, v, value49)
+          rows: batch, width: 19, source: d_rows10, sourceStride: 19, destination: d_rows11,
+          totals: shard.totals(of: d_rows11))
+        // gradient of Undefined.rnn:44: grown = when v < 0.2 { exp(1000 * (v - 0.2) * w) } else { w * v }
+        Pointwise.compute_d_grown(count: batch &* 19, d_rows6, d_grown, v, d_grown3)
         Kernel.columnSum(
-          rows: batch, width: 19, source: value49, sourceStride: 19, destination: sum5, totals: shard.totals(of: sum5))
+          rows: batch, width: 19, source: d_grown3, sourceStride: 19, destination: d_grown4,
+          totals: shard.totals(of: d_grown4))
         Kernel.columnSum(
-          rows: batch, width: 19, source: value18, sourceStride: 19, destination: sum6, totals: shard.totals(of: sum6))
+          rows: batch, width: 19, source: d_grown2, sourceStride: 19, destination: d_grown5,
+          totals: shard.totals(of: d_grown5))
+        // gradient of Undefined.rnn:43: other = when c > 0 { W · log(c * w) } else { when v < -0.5 { sqrt(-0.5 - …
         Kernel.columnSum(
-          rows: batch, width: 19, source: value30, sourceStride: 19, destination: sum7, totals: shard.totals(of: sum7))
+          rows: batch, width: 19, source: d_other3, sourceStride: 19, destination: d_other7,
+          totals: shard.totals(of: d_other7))
         Kernel.columnSum(
-          rows: batch, width: 19, source: value31, sourceStride: 19, destination: sum8, totals: shard.totals(of: sum8))
+          rows: batch, width: 19, source: d_other4, sourceStride: 19, destination: d_other8,
+          totals: shard.totals(of: d_other8))
         Kernel.outerSum(
-          rows: batch, m: 19, n: 19, left: value29, leftStride: 19, right: value36, rightStride: 19, destination: sum9,
-          destinationRowStride: 19, leftSum: nil, totals: shard.totals(toMove: sum9))
+          rows: batch, m: 19, n: 19, left: d_other2, leftStride: 19, right: d_other6, rightStride: 19,
+          destination: d_other9, destinationRowStride: 19, leftSum: nil, totals: shard.totals(toMove: d_other9))
         Kernel.product(
-          rows: batch, k: 19, n: 19, input: value29, inputStride: 19, packed: W_packed2, destination: value50,
+          rows: batch, k: 19, n: 19, input: d_other2, inputStride: 19, packed: W_packed2, destination: d_other10,
           destinationStride: 19, bias: nil)
-        Pointwise.compute_value11(rows: batch, value50, value5, c, value51)
+        Pointwise.compute_d_other(rows: batch, d_other10, other_multiply, c, d_other11)
         Kernel.columnSum(
-          rows: batch, width: 19, source: value51, sourceStride: 19, destination: sum10,
-          totals: shard.totals(of: sum10))
+          rows: batch, width: 19, source: d_other11, sourceStride: 19, destination: d_other12,
+          totals: shard.totals(of: d_other12))
+        // gradient of Undefined.rnn:42: inner = when v > 0.5 { log(v - 0.5) * w } else { W · sqrt(v + 2 * w) }
         Kernel.outerSum(
-          rows: batch, m: 19, n: 19, left: value19, leftStride: 19, right: value24, rightStride: 19, destination: sum11,
-          destinationRowStride: 19, leftSum: nil, totals: shard.totals(toMove: sum11))
+          rows: batch, m: 19, n: 19, left: d_inner, leftStride: 19, right: d_inner4, rightStride: 19,
+          destination: d_inner5, destinationRowStride: 19, leftSum: nil, totals: shard.totals(toMove: d_inner5))
         Kernel.product(
-          rows: batch, k: 19, n: 19, input: value19, inputStride: 19, packed: W_packed2, destination: value52,
+          rows: batch, k: 19, n: 19, input: d_inner, inputStride: 19, packed: W_packed2, destination: d_inner6,
           destinationStride: 19, bias: nil)
-        Pointwise.compute_value12(count: batch &* 19, value52, value4, value53)
+        Pointwise.compute_d_inner(count: batch &* 19, d_inner6, inner_sqrt, d_inner7)
         Kernel.columnSum(
-          rows: batch, width: 19, source: value53, sourceStride: 19, destination: sum12,
-          totals: shard.totals(of: sum12))
+          rows: batch, width: 19, source: d_inner7, sourceStride: 19, destination: d_inner8,
+          totals: shard.totals(of: d_inner8))
         Kernel.columnSum(
-          rows: batch, width: 19, source: value20, sourceStride: 19, destination: sum13,
-          totals: shard.totals(of: sum13))
+          rows: batch, width: 19, source: d_inner2, sourceStride: 19, destination: d_inner9,
+          totals: shard.totals(of: d_inner9))
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
@@ -3873,37 +4039,42 @@ extension Choosing {
         let gradient_W: MutableFloats = shard.gradients + 32
         // count: [1]
         let count: Floats = shard.count(0)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // sum3: [19]
-        let sum3: MutableFloats = shard.sums + 16
-        // sum4: [19]
-        let sum4: MutableFloats = shard.sums + 48
-        // sum5: [19]
-        let sum5: MutableFloats = shard.sums + 80
-        // sum6: [19]
-        let sum6: MutableFloats = shard.sums + 112
-        // sum7: [19]
-        let sum7: MutableFloats = shard.sums + 144
-        // sum8: [19]
-        let sum8: MutableFloats = shard.sums + 176
-        // sum9: [19]
-        let sum9: MutableFloats = shard.sums + 208
-        // sum12: [361]
-        let sum12: MutableFloats = shard.sums + 240
-        // sum10: [19]
-        let sum10: MutableFloats = shard.sums + 608
-        // sum13: [361]
-        let sum13: MutableFloats = shard.sums + 640
-        // sum2: [19]
-        let sum2: MutableFloats = shard.sums + 1008
-        // sum11: [19]
-        let sum11: MutableFloats = shard.sums + 1040
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
+        // d_loss: [19]
+        let d_loss: MutableFloats = shard.sums + 16
+        // d_loss2: [19]
+        let d_loss2: MutableFloats = shard.sums + 48
+        // d_rows: [19]
+        let d_rows: MutableFloats = shard.sums + 80
+        // d_grown: [19]
+        let d_grown: MutableFloats = shard.sums + 112
+        // d_grown2: [19]
+        let d_grown2: MutableFloats = shard.sums + 144
+        // d_other: [19]
+        let d_other: MutableFloats = shard.sums + 176
+        // d_other2: [19]
+        let d_other2: MutableFloats = shard.sums + 208
+        // d_other4: [361]
+        let d_other4: MutableFloats = shard.sums + 240
+        // d_other3: [19]
+        let d_other3: MutableFloats = shard.sums + 608
+        // d_inner3: [361]
+        let d_inner3: MutableFloats = shard.sums + 640
+        // d_inner: [19]
+        let d_inner: MutableFloats = shard.sums + 1008
+        // d_inner2: [19]
+        let d_inner2: MutableFloats = shard.sums + 1040
         // loss: [1]
         let loss: MutableFloats = shard.sums + 1072
-        Pointwise.compute_loss(sum, count, loss)
-        Pointwise.compute_gradient_w(sum2, sum3, sum4, sum5, sum6, sum7, sum8, sum9, sum10, sum11, gradient_w)
-        Pointwise.compute_gradient_W(sum12, sum13, gradient_W)
+        // loss sum(when v > 0 { inner * w } else { grown }) + sum(other * w) + sum(…  (Undefined.rnn:46)
+        Pointwise.compute_loss(loss_sum, count, loss)
+        // Gradients into place.
+        // gradient of Undefined.rnn:40, 42: w, inner = …
+        Pointwise.compute_gradient_w(
+          d_inner, d_loss, d_loss2, d_rows, d_grown, d_grown2, d_other, d_other2, d_other3, d_inner2, gradient_w)
+        // gradient of Undefined.rnn:41: param W: [19, 19]
+        Pointwise.compute_gradient_W(d_other4, d_inner3, gradient_W)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -3912,13 +4083,13 @@ extension Choosing {
     enum Pointwise {
       /// One row of 19.
       @inline(never)
-      static func compute_value(_ w2: Floats, _ value: MutableFloats) {
+      static func compute_inner_multiply(_ w2: Floats, _ inner_multiply: MutableFloats) {
         let v: Vector = Lanes.broadcast(2.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
           let w: Vector = Lanes.load(w2 + column, count: lanes)
           let v2: Vector = Lanes.multiply(v, w)
-          Lanes.store(v2, value + column, count: lanes)
+          Lanes.store(v2, inner_multiply + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= 19 {
@@ -3930,10 +4101,11 @@ extension Choosing {
 
       /// Rows of 19.
       @inline(never)
-      static func compute_value_value(
-        rows: Swift::Int, _ v32: Floats, _ w2: Floats, _ value: Floats, _ c2: Floats, _ value2: MutableFloats,
-        _ value3: MutableFloats, _ value4: MutableFloats, _ value5: MutableFloats, _ value6: MutableFloats,
-        _ value7: MutableFloats, _ grown2: MutableFloats, _ value8: MutableFloats, _ value9: MutableFloats
+      static func compute_inner_greater_inner_multiply(
+        rows: Swift::Int, _ v32: Floats, _ w2: Floats, _ inner_multiply: Floats, _ c2: Floats,
+        _ inner_greater: MutableFloats, _ inner_multiply2: MutableFloats, _ inner_sqrt: MutableFloats,
+        _ other_log: MutableFloats, _ other_select: MutableFloats, _ grown_multiply: MutableFloats,
+        _ grown2: MutableFloats, _ rows_greater: MutableFloats, _ rows_log: MutableFloats
       ) {
         let v2: Vector = Lanes.broadcast(0.5)
         let v11: Vector = Lanes.broadcast(-0.5)
@@ -3944,17 +4116,17 @@ extension Choosing {
         for row in 0..<rows {
           let v32Row: Floats = v32 + row &* 19
           let w2Row: Floats = w2
-          let valueRow: Floats = value
+          let inner_multiplyRow: Floats = inner_multiply
           let c2Row: Floats = c2 + row
-          let value2Row: MutableFloats = value2 + row &* 19
-          let value3Row: MutableFloats = value3 + row &* 19
-          let value4Row: MutableFloats = value4 + row &* 19
-          let value5Row: MutableFloats = value5 + row &* 19
-          let value6Row: MutableFloats = value6 + row &* 19
-          let value7Row: MutableFloats = value7 + row &* 19
+          let inner_greaterRow: MutableFloats = inner_greater + row &* 19
+          let inner_multiply2Row: MutableFloats = inner_multiply2 + row &* 19
+          let inner_sqrtRow: MutableFloats = inner_sqrt + row &* 19
+          let other_logRow: MutableFloats = other_log + row &* 19
+          let other_selectRow: MutableFloats = other_select + row &* 19
+          let grown_multiplyRow: MutableFloats = grown_multiply + row &* 19
           let grown2Row: MutableFloats = grown2 + row &* 19
-          let value8Row: MutableFloats = value8 + row &* 19
-          let value9Row: MutableFloats = value9 + row &* 19
+          let rows_greaterRow: MutableFloats = rows_greater + row &* 19
+          let rows_logRow: MutableFloats = rows_log + row &* 19
           let c: Vector = Lanes.broadcast(c2Row[0])
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
@@ -3964,8 +4136,8 @@ extension Choosing {
             let v5: Vector = Lanes.log(v4)
             let w: Vector = Lanes.load(w2Row + column, count: lanes)
             let v6: Vector = Lanes.multiply(v5, w)
-            let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-            let v7: Vector = Lanes.add(v, value_x)
+            let inner_multiply_x: Vector = Lanes.load(inner_multiplyRow + column, count: lanes)
+            let v7: Vector = Lanes.add(v, inner_multiply_x)
             let v8: Vector = Lanes.sqrt(v7)
             let v9: Vector = Lanes.multiply(c, w)
             let v10: Vector = Lanes.log(v9)
@@ -3986,15 +4158,15 @@ extension Choosing {
             let grown: Vector = Lanes.select(v22, v27, v28)
             let v30: Vector = Lanes.greater(v, v29)
             let v31: Vector = Lanes.log(v)
-            Lanes.store(v3, value2Row + column, count: lanes)
-            Lanes.store(v6, value3Row + column, count: lanes)
-            Lanes.store(v8, value4Row + column, count: lanes)
-            Lanes.store(v10, value5Row + column, count: lanes)
-            Lanes.store(v20, value6Row + column, count: lanes)
-            Lanes.store(v28, value7Row + column, count: lanes)
+            Lanes.store(v3, inner_greaterRow + column, count: lanes)
+            Lanes.store(v6, inner_multiply2Row + column, count: lanes)
+            Lanes.store(v8, inner_sqrtRow + column, count: lanes)
+            Lanes.store(v10, other_logRow + column, count: lanes)
+            Lanes.store(v20, other_selectRow + column, count: lanes)
+            Lanes.store(v28, grown_multiplyRow + column, count: lanes)
             Lanes.store(grown, grown2Row + column, count: lanes)
-            Lanes.store(v30, value8Row + column, count: lanes)
-            Lanes.store(v31, value9Row + column, count: lanes)
+            Lanes.store(v30, rows_greaterRow + column, count: lanes)
+            Lanes.store(v31, rows_logRow + column, count: lanes)
           }
           var column: Swift::Int = 0
           while column &+ 16 <= 19 {
@@ -4007,30 +4179,30 @@ extension Choosing {
 
       /// Rows of 19.
       @inline(never)
-      static func compute_value2(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ w2: Floats, _ value4: Floats,
-        _ grown2: Floats, _ value5: MutableFloats
+      static func compute_loss_sum(
+        rows: Swift::Int, _ inner_greater: Floats, _ inner_multiply: Floats, _ inner_product: Floats, _ w2: Floats,
+        _ rows_greater: Floats, _ grown2: Floats, _ loss_sum: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 19
-          let value2Row: Floats = value2 + row &* 19
-          let value3Row: Floats = value3 + row &* 19
+          let inner_greaterRow: Floats = inner_greater + row &* 19
+          let inner_multiplyRow: Floats = inner_multiply + row &* 19
+          let inner_productRow: Floats = inner_product + row &* 19
           let w2Row: Floats = w2
-          let value4Row: Floats = value4 + row &* 19
+          let rows_greaterRow: Floats = rows_greater + row &* 19
           let grown2Row: Floats = grown2 + row &* 19
-          let value5Row: MutableFloats = value5 + row
+          let loss_sumRow: MutableFloats = loss_sum + row
           var sum2: Vector = Vector()
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
-            let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-            let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
-            let value_x3: Vector = Lanes.load(value3Row + column, count: lanes)
-            let inner: Vector = Lanes.select(value_x, value_x2, value_x3)
+            let inner_greater_x: Vector = Lanes.load(inner_greaterRow + column, count: lanes)
+            let inner_multiply_x: Vector = Lanes.load(inner_multiplyRow + column, count: lanes)
+            let inner_product_x: Vector = Lanes.load(inner_productRow + column, count: lanes)
+            let inner: Vector = Lanes.select(inner_greater_x, inner_multiply_x, inner_product_x)
             let w: Vector = Lanes.load(w2Row + column, count: lanes)
             let v: Vector = Lanes.multiply(inner, w)
-            let value_x4: Vector = Lanes.load(value4Row + column, count: lanes)
+            let rows_greater_x: Vector = Lanes.load(rows_greaterRow + column, count: lanes)
             let grown: Vector = Lanes.load(grown2Row + column, count: lanes)
-            let v2: Vector = Lanes.select(value_x4, v, grown)
+            let v2: Vector = Lanes.select(rows_greater_x, v, grown)
             sum2 = Lanes.add(sum2, Lanes.fill(v2, from: lanes, 0))
           }
           var column: Swift::Int = 0
@@ -4039,19 +4211,19 @@ extension Choosing {
             column &+= 16
           }
           columns(column, lanes: 19 &- column)
-          value5Row[0] = Lanes.sum(sum2)
+          loss_sumRow[0] = Lanes.sum(sum2)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value3(count: Swift::Int, _ c2: Floats, _ value: MutableFloats) {
+      static func compute_other_greater(count: Swift::Int, _ c2: Floats, _ other_greater: MutableFloats) {
         let v: Vector = Lanes.broadcast(0.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
           let c: Vector = Lanes.load(c2 + column, count: lanes)
           let v2: Vector = Lanes.greater(c, v)
-          Lanes.store(v2, value + column, count: lanes)
+          Lanes.store(v2, other_greater + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -4063,22 +4235,23 @@ extension Choosing {
 
       /// Rows of 19.
       @inline(never)
-      static func compute_value4(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ w2: Floats, _ value4: MutableFloats
+      static func compute_loss_sum2(
+        rows: Swift::Int, _ other_greater: Floats, _ other_product: Floats, _ other_select: Floats, _ w2: Floats,
+        _ loss_sum: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row
-          let value2Row: Floats = value2 + row &* 19
-          let value3Row: Floats = value3 + row &* 19
+          let other_greaterRow: Floats = other_greater + row
+          let other_productRow: Floats = other_product + row &* 19
+          let other_selectRow: Floats = other_select + row &* 19
           let w2Row: Floats = w2
-          let value4Row: MutableFloats = value4 + row
-          let value_x: Vector = Lanes.broadcast(valueRow[0])
+          let loss_sumRow: MutableFloats = loss_sum + row
+          let other_greater_x: Vector = Lanes.broadcast(other_greaterRow[0])
           var sum2: Vector = Vector()
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
-            let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
-            let value_x3: Vector = Lanes.load(value3Row + column, count: lanes)
-            let other: Vector = Lanes.select(value_x, value_x2, value_x3)
+            let other_product_x: Vector = Lanes.load(other_productRow + column, count: lanes)
+            let other_select_x: Vector = Lanes.load(other_selectRow + column, count: lanes)
+            let other: Vector = Lanes.select(other_greater_x, other_product_x, other_select_x)
             let w: Vector = Lanes.load(w2Row + column, count: lanes)
             let v: Vector = Lanes.multiply(other, w)
             sum2 = Lanes.add(sum2, Lanes.fill(v, from: lanes, 0))
@@ -4089,27 +4262,27 @@ extension Choosing {
             column &+= 16
           }
           columns(column, lanes: 19 &- column)
-          value4Row[0] = Lanes.sum(sum2)
+          loss_sumRow[0] = Lanes.sum(sum2)
         }
       }
 
       /// Rows of 19.
       @inline(never)
-      static func compute_value5(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ v3: Floats, _ value3: MutableFloats
+      static func compute_loss_sum3(
+        rows: Swift::Int, _ rows_greater: Floats, _ rows_product: Floats, _ v3: Floats, _ loss_sum: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 19
-          let value2Row: Floats = value2 + row &* 19
+          let rows_greaterRow: Floats = rows_greater + row &* 19
+          let rows_productRow: Floats = rows_product + row &* 19
           let v3Row: Floats = v3 + row &* 19
-          let value3Row: MutableFloats = value3 + row
+          let loss_sumRow: MutableFloats = loss_sum + row
           var sum2: Vector = Vector()
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
-            let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-            let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
+            let rows_greater_x: Vector = Lanes.load(rows_greaterRow + column, count: lanes)
+            let rows_product_x: Vector = Lanes.load(rows_productRow + column, count: lanes)
             let v: Vector = Lanes.load(v3Row + column, count: lanes)
-            let rows2: Vector = Lanes.select(value_x, value_x2, v)
+            let rows2: Vector = Lanes.select(rows_greater_x, rows_product_x, v)
             let v2: Vector = Lanes.multiply(rows2, v)
             sum2 = Lanes.add(sum2, Lanes.fill(v2, from: lanes, 0))
           }
@@ -4119,23 +4292,23 @@ extension Choosing {
             column &+= 16
           }
           columns(column, lanes: 19 &- column)
-          value3Row[0] = Lanes.sum(sum2)
+          loss_sumRow[0] = Lanes.sum(sum2)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value6(
-        count: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ value4: MutableFloats
+      static func compute_loss_add(
+        count: Swift::Int, _ loss_sum: Floats, _ loss_sum2: Floats, _ loss_sum3: Floats, _ loss_add: MutableFloats
       ) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let v: Vector = Lanes.add(value_x, value_x2)
-          let value_x3: Vector = Lanes.load(value3 + column, count: lanes)
-          let v2: Vector = Lanes.add(v, value_x3)
-          Lanes.store(v2, value4 + column, count: lanes)
+          let loss_sum_x: Vector = Lanes.load(loss_sum + column, count: lanes)
+          let loss_sum_x2: Vector = Lanes.load(loss_sum2 + column, count: lanes)
+          let v: Vector = Lanes.add(loss_sum_x, loss_sum_x2)
+          let loss_sum_x3: Vector = Lanes.load(loss_sum3 + column, count: lanes)
+          let v2: Vector = Lanes.add(v, loss_sum_x3)
+          Lanes.store(v2, loss_add + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -4147,23 +4320,24 @@ extension Choosing {
 
       /// One row of 1.
       @inline(never)
-      static func compute_loss(_ sum2: Floats, _ count2: Floats, _ loss2: MutableFloats) {
+      static func compute_loss(_ loss_sum: Floats, _ count2: Floats, _ loss2: MutableFloats) {
         let count_x: Vector = Lanes.broadcast(count2[0])
-        let sum_x: Vector = Lanes.load(sum2, count: 1)
-        let loss: Vector = Lanes.divide(sum_x, count_x)
+        let loss_sum_x: Vector = Lanes.load(loss_sum, count: 1)
+        let loss: Vector = Lanes.divide(loss_sum_x, count_x)
         Lanes.store(loss, loss2, count: 1)
       }
 
       /// Rows of 19.
       @inline(never)
-      static func compute_value_value2(
-        rows: Swift::Int, _ v50: Floats, _ w2: Floats, _ value: Floats, _ c2: Floats, _ count2: Floats,
-        _ value2: MutableFloats, _ value3: MutableFloats, _ value4: MutableFloats, _ value5: MutableFloats,
-        _ value6: MutableFloats, _ value7: MutableFloats, _ value8: MutableFloats, _ value9: MutableFloats,
-        _ value10: MutableFloats, _ value11: MutableFloats, _ grown2: MutableFloats, _ value12: MutableFloats,
-        _ value13: MutableFloats, _ value14: MutableFloats, _ value15: MutableFloats, _ value16: MutableFloats,
-        _ value17: MutableFloats, _ value18: MutableFloats, _ value19: MutableFloats, _ value20: MutableFloats,
-        _ value21: MutableFloats
+      static func compute_inner_greater_inner_multiply2(
+        rows: Swift::Int, _ v50: Floats, _ w2: Floats, _ inner_multiply: Floats, _ c2: Floats, _ count2: Floats,
+        _ inner_greater: MutableFloats, _ inner_multiply2: MutableFloats, _ inner_sqrt: MutableFloats,
+        _ other_multiply: MutableFloats, _ other_log: MutableFloats, _ other_greater: MutableFloats,
+        _ other_sqrt: MutableFloats, _ other_sqrt2: MutableFloats, _ other_select: MutableFloats,
+        _ grown_multiply: MutableFloats, _ grown2: MutableFloats, _ rows_greater: MutableFloats,
+        _ rows_log: MutableFloats, _ d_other: MutableFloats, _ d_loss: MutableFloats, _ d_rows: MutableFloats,
+        _ d_grown: MutableFloats, _ d_grown2: MutableFloats, _ d_inner: MutableFloats, _ d_inner2: MutableFloats,
+        _ d_inner3: MutableFloats
       ) {
         let v2: Vector = Lanes.broadcast(0.5)
         let v11: Vector = Lanes.broadcast(-0.5)
@@ -4175,30 +4349,30 @@ extension Choosing {
         for row in 0..<rows {
           let v50Row: Floats = v50 + row &* 19
           let w2Row: Floats = w2
-          let valueRow: Floats = value
+          let inner_multiplyRow: Floats = inner_multiply
           let c2Row: Floats = c2 + row
           let count2Row: Floats = count2
-          let value2Row: MutableFloats = value2 + row &* 19
-          let value3Row: MutableFloats = value3 + row &* 19
-          let value4Row: MutableFloats = value4 + row &* 19
-          let value5Row: MutableFloats = value5 + row &* 19
-          let value6Row: MutableFloats = value6 + row &* 19
-          let value7Row: MutableFloats = value7 + row &* 19
-          let value8Row: MutableFloats = value8 + row &* 19
-          let value9Row: MutableFloats = value9 + row &* 19
-          let value10Row: MutableFloats = value10 + row &* 19
-          let value11Row: MutableFloats = value11 + row &* 19
+          let inner_greaterRow: MutableFloats = inner_greater + row &* 19
+          let inner_multiply2Row: MutableFloats = inner_multiply2 + row &* 19
+          let inner_sqrtRow: MutableFloats = inner_sqrt + row &* 19
+          let other_multiplyRow: MutableFloats = other_multiply + row &* 19
+          let other_logRow: MutableFloats = other_log + row &* 19
+          let other_greaterRow: MutableFloats = other_greater + row &* 19
+          let other_sqrtRow: MutableFloats = other_sqrt + row &* 19
+          let other_sqrt2Row: MutableFloats = other_sqrt2 + row &* 19
+          let other_selectRow: MutableFloats = other_select + row &* 19
+          let grown_multiplyRow: MutableFloats = grown_multiply + row &* 19
           let grown2Row: MutableFloats = grown2 + row &* 19
-          let value12Row: MutableFloats = value12 + row &* 19
-          let value13Row: MutableFloats = value13 + row &* 19
-          let value14Row: MutableFloats = value14 + row &* 19
-          let value15Row: MutableFloats = value15 + row &* 19
-          let value16Row: MutableFloats = value16 + row &* 19
-          let value17Row: MutableFloats = value17 + row &* 19
-          let value18Row: MutableFloats = value18 + row &* 19
-          let value19Row: MutableFloats = value19 + row &* 19
-          let value20Row: MutableFloats = value20 + row &* 19
-          let value21Row: MutableFloats = value21 + row
+          let rows_greaterRow: MutableFloats = rows_greater + row &* 19
+          let rows_logRow: MutableFloats = rows_log + row &* 19
+          let d_otherRow: MutableFloats = d_other + row &* 19
+          let d_lossRow: MutableFloats = d_loss + row &* 19
+          let d_rowsRow: MutableFloats = d_rows + row &* 19
+          let d_grownRow: MutableFloats = d_grown + row &* 19
+          let d_grown2Row: MutableFloats = d_grown2 + row &* 19
+          let d_innerRow: MutableFloats = d_inner + row &* 19
+          let d_inner2Row: MutableFloats = d_inner2 + row &* 19
+          let d_inner3Row: MutableFloats = d_inner3 + row
           let c: Vector = Lanes.broadcast(c2Row[0])
           let count_x: Vector = Lanes.broadcast(count2Row[0])
           let v33: Vector = Lanes.divide(v32, count_x)
@@ -4211,8 +4385,8 @@ extension Choosing {
             let v5: Vector = Lanes.log(v4)
             let w: Vector = Lanes.load(w2Row + column, count: lanes)
             let v6: Vector = Lanes.multiply(v5, w)
-            let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-            let v7: Vector = Lanes.add(v, value_x)
+            let inner_multiply_x: Vector = Lanes.load(inner_multiplyRow + column, count: lanes)
+            let v7: Vector = Lanes.add(v, inner_multiply_x)
             let v8: Vector = Lanes.sqrt(v7)
             let v9: Vector = Lanes.multiply(c, w)
             let v10: Vector = Lanes.log(v9)
@@ -4249,26 +4423,26 @@ extension Choosing {
             let v47: Vector = Lanes.abs(v46)
             let v48: Vector = Lanes.multiply(v45, v5)
             let v49: Vector = Lanes.select(v45, v48, v29)
-            Lanes.store(v3, value2Row + column, count: lanes)
-            Lanes.store(v6, value3Row + column, count: lanes)
-            Lanes.store(v8, value4Row + column, count: lanes)
-            Lanes.store(v9, value5Row + column, count: lanes)
-            Lanes.store(v10, value6Row + column, count: lanes)
-            Lanes.store(v12, value7Row + column, count: lanes)
-            Lanes.store(v14, value8Row + column, count: lanes)
-            Lanes.store(v18, value9Row + column, count: lanes)
-            Lanes.store(v20, value10Row + column, count: lanes)
-            Lanes.store(v28, value11Row + column, count: lanes)
+            Lanes.store(v3, inner_greaterRow + column, count: lanes)
+            Lanes.store(v6, inner_multiply2Row + column, count: lanes)
+            Lanes.store(v8, inner_sqrtRow + column, count: lanes)
+            Lanes.store(v9, other_multiplyRow + column, count: lanes)
+            Lanes.store(v10, other_logRow + column, count: lanes)
+            Lanes.store(v12, other_greaterRow + column, count: lanes)
+            Lanes.store(v14, other_sqrtRow + column, count: lanes)
+            Lanes.store(v18, other_sqrt2Row + column, count: lanes)
+            Lanes.store(v20, other_selectRow + column, count: lanes)
+            Lanes.store(v28, grown_multiplyRow + column, count: lanes)
             Lanes.store(grown, grown2Row + column, count: lanes)
-            Lanes.store(v30, value12Row + column, count: lanes)
-            Lanes.store(v31, value13Row + column, count: lanes)
-            Lanes.store(v35, value14Row + column, count: lanes)
-            Lanes.store(v36, value15Row + column, count: lanes)
-            Lanes.store(v39, value16Row + column, count: lanes)
-            Lanes.store(v41, value17Row + column, count: lanes)
-            Lanes.store(v44, value18Row + column, count: lanes)
-            Lanes.store(v46, value19Row + column, count: lanes)
-            Lanes.store(v49, value20Row + column, count: lanes)
+            Lanes.store(v30, rows_greaterRow + column, count: lanes)
+            Lanes.store(v31, rows_logRow + column, count: lanes)
+            Lanes.store(v35, d_otherRow + column, count: lanes)
+            Lanes.store(v36, d_lossRow + column, count: lanes)
+            Lanes.store(v39, d_rowsRow + column, count: lanes)
+            Lanes.store(v41, d_grownRow + column, count: lanes)
+            Lanes.store(v44, d_grown2Row + column, count: lanes)
+            Lanes.store(v46, d_innerRow + column, count: lanes)
+            Lanes.store(v49, d_inner2Row + column, count: lanes)
             sum2 = Lanes.add(sum2, Lanes.fill(v47, from: lanes, 0))
           }
           var column: Swift::Int = 0
@@ -4277,51 +4451,51 @@ extension Choosing {
             column &+= 16
           }
           columns(column, lanes: 19 &- column)
-          value21Row[0] = Lanes.sum(sum2)
+          d_inner3Row[0] = Lanes.sum(sum2)
         }
       }
 
       /// Rows of 19.
       @inline(never)
-      static func compute_value_value3(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ w2: Floats, _ value4: Floats,
-        _ grown2: Floats, _ value5: Floats, _ value6: Floats, _ value7: Floats, _ value8: MutableFloats,
-        _ value9: MutableFloats, _ value10: MutableFloats
+      static func compute_d_loss_d_inner(
+        rows: Swift::Int, _ inner_greater: Floats, _ inner_multiply: Floats, _ inner_product: Floats, _ w2: Floats,
+        _ rows_greater: Floats, _ grown2: Floats, _ d_loss: Floats, _ d_inner: Floats, _ inner_sqrt: Floats,
+        _ d_loss2: MutableFloats, _ d_inner2: MutableFloats, _ loss_sum: MutableFloats
       ) {
         let v4: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 19
-          let value2Row: Floats = value2 + row &* 19
-          let value3Row: Floats = value3 + row &* 19
+          let inner_greaterRow: Floats = inner_greater + row &* 19
+          let inner_multiplyRow: Floats = inner_multiply + row &* 19
+          let inner_productRow: Floats = inner_product + row &* 19
           let w2Row: Floats = w2
-          let value4Row: Floats = value4 + row &* 19
+          let rows_greaterRow: Floats = rows_greater + row &* 19
           let grown2Row: Floats = grown2 + row &* 19
-          let value5Row: Floats = value5 + row &* 19
-          let value6Row: Floats = value6 + row
-          let value7Row: Floats = value7 + row &* 19
-          let value8Row: MutableFloats = value8 + row &* 19
-          let value9Row: MutableFloats = value9 + row &* 19
-          let value10Row: MutableFloats = value10 + row
-          let value_x6: Vector = Lanes.broadcast(value6Row[0])
+          let d_lossRow: Floats = d_loss + row &* 19
+          let d_innerRow: Floats = d_inner + row
+          let inner_sqrtRow: Floats = inner_sqrt + row &* 19
+          let d_loss2Row: MutableFloats = d_loss2 + row &* 19
+          let d_inner2Row: MutableFloats = d_inner2 + row &* 19
+          let loss_sumRow: MutableFloats = loss_sum + row
+          let d_inner_x: Vector = Lanes.broadcast(d_innerRow[0])
           var sum2: Vector = Vector()
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
-            let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-            let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
-            let value_x3: Vector = Lanes.load(value3Row + column, count: lanes)
-            let inner: Vector = Lanes.select(value_x, value_x2, value_x3)
+            let inner_greater_x: Vector = Lanes.load(inner_greaterRow + column, count: lanes)
+            let inner_multiply_x: Vector = Lanes.load(inner_multiplyRow + column, count: lanes)
+            let inner_product_x: Vector = Lanes.load(inner_productRow + column, count: lanes)
+            let inner: Vector = Lanes.select(inner_greater_x, inner_multiply_x, inner_product_x)
             let w: Vector = Lanes.load(w2Row + column, count: lanes)
             let v: Vector = Lanes.multiply(inner, w)
-            let value_x4: Vector = Lanes.load(value4Row + column, count: lanes)
+            let rows_greater_x: Vector = Lanes.load(rows_greaterRow + column, count: lanes)
             let grown: Vector = Lanes.load(grown2Row + column, count: lanes)
-            let v2: Vector = Lanes.select(value_x4, v, grown)
-            let value_x5: Vector = Lanes.load(value5Row + column, count: lanes)
-            let v3: Vector = Lanes.multiply(value_x5, inner)
-            let v5: Vector = Lanes.select(value_x5, v3, v4)
-            let value_x7: Vector = Lanes.load(value7Row + column, count: lanes)
-            let v6: Vector = Lanes.select(value_x6, value_x7, v4)
-            Lanes.store(v5, value8Row + column, count: lanes)
-            Lanes.store(v6, value9Row + column, count: lanes)
+            let v2: Vector = Lanes.select(rows_greater_x, v, grown)
+            let d_loss_x: Vector = Lanes.load(d_lossRow + column, count: lanes)
+            let v3: Vector = Lanes.multiply(d_loss_x, inner)
+            let v5: Vector = Lanes.select(d_loss_x, v3, v4)
+            let inner_sqrt_x: Vector = Lanes.load(inner_sqrtRow + column, count: lanes)
+            let v6: Vector = Lanes.select(d_inner_x, inner_sqrt_x, v4)
+            Lanes.store(v5, d_loss2Row + column, count: lanes)
+            Lanes.store(v6, d_inner2Row + column, count: lanes)
             sum2 = Lanes.add(sum2, Lanes.fill(v2, from: lanes, 0))
           }
           var column: Swift::Int = 0
@@ -4330,67 +4504,67 @@ extension Choosing {
             column &+= 16
           }
           columns(column, lanes: 19 &- column)
-          value10Row[0] = Lanes.sum(sum2)
+          loss_sumRow[0] = Lanes.sum(sum2)
         }
       }
 
       /// Rows of 19.
       @inline(never)
-      static func compute_value_value4(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: Floats, _ w2: Floats, _ count2: Floats,
-        _ value4: Floats, _ value5: Floats, _ value6: Floats, _ value7: Floats, _ value8: MutableFloats,
-        _ value9: MutableFloats, _ value10: MutableFloats, _ value11: MutableFloats, _ value12: MutableFloats,
-        _ value13: MutableFloats
+      static func compute_d_loss_d_other(
+        rows: Swift::Int, _ other_greater: Floats, _ other_product: Floats, _ other_select: Floats, _ w2: Floats,
+        _ count2: Floats, _ d_other: Floats, _ other_greater2: Floats, _ other_sqrt: Floats, _ other_sqrt2: Floats,
+        _ d_loss: MutableFloats, _ d_other2: MutableFloats, _ d_other3: MutableFloats, _ d_other4: MutableFloats,
+        _ loss_sum: MutableFloats, _ d_other5: MutableFloats
       ) {
         let v2: Vector = Lanes.broadcast(1.0)
         let v5: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row
-          let value2Row: Floats = value2 + row &* 19
-          let value3Row: Floats = value3 + row &* 19
+          let other_greaterRow: Floats = other_greater + row
+          let other_productRow: Floats = other_product + row &* 19
+          let other_selectRow: Floats = other_select + row &* 19
           let w2Row: Floats = w2
           let count2Row: Floats = count2
-          let value4Row: Floats = value4 + row &* 19
-          let value5Row: Floats = value5 + row &* 19
-          let value6Row: Floats = value6 + row &* 19
-          let value7Row: Floats = value7 + row &* 19
-          let value8Row: MutableFloats = value8 + row &* 19
-          let value9Row: MutableFloats = value9 + row &* 19
-          let value10Row: MutableFloats = value10 + row &* 19
-          let value11Row: MutableFloats = value11 + row &* 19
-          let value12Row: MutableFloats = value12 + row
-          let value13Row: MutableFloats = value13 + row
-          let value_x: Vector = Lanes.broadcast(valueRow[0])
+          let d_otherRow: Floats = d_other + row &* 19
+          let other_greater2Row: Floats = other_greater2 + row &* 19
+          let other_sqrtRow: Floats = other_sqrt + row &* 19
+          let other_sqrt2Row: Floats = other_sqrt2 + row &* 19
+          let d_lossRow: MutableFloats = d_loss + row &* 19
+          let d_other2Row: MutableFloats = d_other2 + row &* 19
+          let d_other3Row: MutableFloats = d_other3 + row &* 19
+          let d_other4Row: MutableFloats = d_other4 + row &* 19
+          let loss_sumRow: MutableFloats = loss_sum + row
+          let d_other5Row: MutableFloats = d_other5 + row
+          let other_greater_x: Vector = Lanes.broadcast(other_greaterRow[0])
           let count_x: Vector = Lanes.broadcast(count2Row[0])
           let v3: Vector = Lanes.divide(v2, count_x)
           var sum2: Vector = Vector()
           var sum3: Vector = Vector()
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
-            let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
-            let value_x3: Vector = Lanes.load(value3Row + column, count: lanes)
-            let other: Vector = Lanes.select(value_x, value_x2, value_x3)
+            let other_product_x: Vector = Lanes.load(other_productRow + column, count: lanes)
+            let other_select_x: Vector = Lanes.load(other_selectRow + column, count: lanes)
+            let other: Vector = Lanes.select(other_greater_x, other_product_x, other_select_x)
             let w: Vector = Lanes.load(w2Row + column, count: lanes)
             let v: Vector = Lanes.multiply(other, w)
             let v4: Vector = Lanes.multiply(v3, other)
             let v6: Vector = Lanes.select(v3, v4, v5)
-            let value_x4: Vector = Lanes.load(value4Row + column, count: lanes)
-            let v7: Vector = Lanes.select(value_x, value_x4, v5)
-            let v8: Vector = Lanes.select(value_x, v5, value_x4)
-            let value_x5: Vector = Lanes.load(value5Row + column, count: lanes)
-            let v9: Vector = Lanes.select(value_x5, v8, v5)
-            let v10: Vector = Lanes.select(value_x5, v5, v8)
-            let value_x6: Vector = Lanes.load(value6Row + column, count: lanes)
-            let v11: Vector = Lanes.divide(v10, value_x6)
+            let d_other_x: Vector = Lanes.load(d_otherRow + column, count: lanes)
+            let v7: Vector = Lanes.select(other_greater_x, d_other_x, v5)
+            let v8: Vector = Lanes.select(other_greater_x, v5, d_other_x)
+            let other_greater_x2: Vector = Lanes.load(other_greater2Row + column, count: lanes)
+            let v9: Vector = Lanes.select(other_greater_x2, v8, v5)
+            let v10: Vector = Lanes.select(other_greater_x2, v5, v8)
+            let other_sqrt_x: Vector = Lanes.load(other_sqrtRow + column, count: lanes)
+            let v11: Vector = Lanes.divide(v10, other_sqrt_x)
             let v12: Vector = Lanes.select(v10, v11, v5)
-            let value_x7: Vector = Lanes.load(value7Row + column, count: lanes)
-            let v13: Vector = Lanes.multiply(v9, value_x7)
+            let other_sqrt_x2: Vector = Lanes.load(other_sqrt2Row + column, count: lanes)
+            let v13: Vector = Lanes.multiply(v9, other_sqrt_x2)
             let v14: Vector = Lanes.select(v9, v13, v5)
             let v15: Vector = Lanes.abs(v7)
-            Lanes.store(v6, value8Row + column, count: lanes)
-            Lanes.store(v7, value9Row + column, count: lanes)
-            Lanes.store(v12, value10Row + column, count: lanes)
-            Lanes.store(v14, value11Row + column, count: lanes)
+            Lanes.store(v6, d_lossRow + column, count: lanes)
+            Lanes.store(v7, d_other2Row + column, count: lanes)
+            Lanes.store(v12, d_other3Row + column, count: lanes)
+            Lanes.store(v14, d_other4Row + column, count: lanes)
             sum2 = Lanes.add(sum2, Lanes.fill(v, from: lanes, 0))
             sum3 = Lanes.add(sum3, Lanes.fill(v15, from: lanes, 0))
           }
@@ -4400,38 +4574,38 @@ extension Choosing {
             column &+= 16
           }
           columns(column, lanes: 19 &- column)
-          value12Row[0] = Lanes.sum(sum2)
-          value13Row[0] = Lanes.sum(sum3)
+          loss_sumRow[0] = Lanes.sum(sum2)
+          d_other5Row[0] = Lanes.sum(sum3)
         }
       }
 
       /// Rows of 19.
       @inline(never)
-      static func compute_value_value5(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ v5: Floats, _ value3: Floats, _ value4: Floats,
-        _ value5: MutableFloats, _ value6: MutableFloats
+      static func compute_d_other_loss_sum(
+        rows: Swift::Int, _ rows_greater: Floats, _ rows_product: Floats, _ v5: Floats, _ d_other: Floats,
+        _ other_log: Floats, _ d_other2: MutableFloats, _ loss_sum: MutableFloats
       ) {
         let v3: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 19
-          let value2Row: Floats = value2 + row &* 19
+          let rows_greaterRow: Floats = rows_greater + row &* 19
+          let rows_productRow: Floats = rows_product + row &* 19
           let v5Row: Floats = v5 + row &* 19
-          let value3Row: Floats = value3 + row
-          let value4Row: Floats = value4 + row &* 19
-          let value5Row: MutableFloats = value5 + row &* 19
-          let value6Row: MutableFloats = value6 + row
-          let value_x3: Vector = Lanes.broadcast(value3Row[0])
+          let d_otherRow: Floats = d_other + row
+          let other_logRow: Floats = other_log + row &* 19
+          let d_other2Row: MutableFloats = d_other2 + row &* 19
+          let loss_sumRow: MutableFloats = loss_sum + row
+          let d_other_x: Vector = Lanes.broadcast(d_otherRow[0])
           var sum2: Vector = Vector()
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
-            let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-            let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
+            let rows_greater_x: Vector = Lanes.load(rows_greaterRow + column, count: lanes)
+            let rows_product_x: Vector = Lanes.load(rows_productRow + column, count: lanes)
             let v: Vector = Lanes.load(v5Row + column, count: lanes)
-            let rows2: Vector = Lanes.select(value_x, value_x2, v)
+            let rows2: Vector = Lanes.select(rows_greater_x, rows_product_x, v)
             let v2: Vector = Lanes.multiply(rows2, v)
-            let value_x4: Vector = Lanes.load(value4Row + column, count: lanes)
-            let v4: Vector = Lanes.select(value_x3, value_x4, v3)
-            Lanes.store(v4, value5Row + column, count: lanes)
+            let other_log_x: Vector = Lanes.load(other_logRow + column, count: lanes)
+            let v4: Vector = Lanes.select(d_other_x, other_log_x, v3)
+            Lanes.store(v4, d_other2Row + column, count: lanes)
             sum2 = Lanes.add(sum2, Lanes.fill(v2, from: lanes, 0))
           }
           var column: Swift::Int = 0
@@ -4440,17 +4614,17 @@ extension Choosing {
             column &+= 16
           }
           columns(column, lanes: 19 &- column)
-          value6Row[0] = Lanes.sum(sum2)
+          loss_sumRow[0] = Lanes.sum(sum2)
         }
       }
 
       /// One row of 19.
       @inline(never)
-      static func compute_value7(_ value: MutableFloats) {
+      static func compute_ones(_ ones: MutableFloats) {
         let v: Vector = Lanes.broadcast(1.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          Lanes.store(v, value + column, count: lanes)
+          Lanes.store(v, ones + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= 19 {
@@ -4462,14 +4636,14 @@ extension Choosing {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value8(count: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+      static func compute_d_rows(count: Swift::Int, _ d_rows: Floats, _ rows_outer: Floats, _ d_rows2: MutableFloats) {
         let v: Vector = Lanes.broadcast(0.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let v2: Vector = Lanes.select(value_x, value_x2, v)
-          Lanes.store(v2, value3 + column, count: lanes)
+          let d_rows_x: Vector = Lanes.load(d_rows + column, count: lanes)
+          let rows_outer_x: Vector = Lanes.load(rows_outer + column, count: lanes)
+          let v2: Vector = Lanes.select(d_rows_x, rows_outer_x, v)
+          Lanes.store(v2, d_rows2 + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -4481,15 +4655,15 @@ extension Choosing {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value9(count: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+      static func compute_d_rows2(count: Swift::Int, _ d_rows: Floats, _ d_rows2: Floats, _ d_rows3: MutableFloats) {
         let v2: Vector = Lanes.broadcast(0.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let v: Vector = Lanes.multiply(value_x, value_x2)
-          let v3: Vector = Lanes.select(value_x, v, v2)
-          Lanes.store(v3, value3 + column, count: lanes)
+          let d_rows_x: Vector = Lanes.load(d_rows + column, count: lanes)
+          let d_rows_x2: Vector = Lanes.load(d_rows2 + column, count: lanes)
+          let v: Vector = Lanes.multiply(d_rows_x, d_rows_x2)
+          let v3: Vector = Lanes.select(d_rows_x, v, v2)
+          Lanes.store(v3, d_rows3 + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -4501,17 +4675,17 @@ extension Choosing {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value10(
-        count: Swift::Int, _ value: Floats, _ value2: Floats, _ v4: Floats, _ value3: MutableFloats
+      static func compute_d_grown(
+        count: Swift::Int, _ d_rows: Floats, _ d_grown: Floats, _ v4: Floats, _ d_grown2: MutableFloats
       ) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let v: Vector = Lanes.add(value_x, value_x2)
+          let d_rows_x: Vector = Lanes.load(d_rows + column, count: lanes)
+          let d_grown_x: Vector = Lanes.load(d_grown + column, count: lanes)
+          let v: Vector = Lanes.add(d_rows_x, d_grown_x)
           let v2: Vector = Lanes.load(v4 + column, count: lanes)
           let v3: Vector = Lanes.multiply(v, v2)
-          Lanes.store(v3, value3 + column, count: lanes)
+          Lanes.store(v3, d_grown2 + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -4523,24 +4697,24 @@ extension Choosing {
 
       /// Rows of 19.
       @inline(never)
-      static func compute_value11(
-        rows: Swift::Int, _ value: Floats, _ value2: Floats, _ c2: Floats, _ value3: MutableFloats
+      static func compute_d_other(
+        rows: Swift::Int, _ d_other: Floats, _ other_multiply: Floats, _ c2: Floats, _ d_other2: MutableFloats
       ) {
         let v2: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
-          let valueRow: Floats = value + row &* 19
-          let value2Row: Floats = value2 + row &* 19
+          let d_otherRow: Floats = d_other + row &* 19
+          let other_multiplyRow: Floats = other_multiply + row &* 19
           let c2Row: Floats = c2 + row
-          let value3Row: MutableFloats = value3 + row &* 19
+          let d_other2Row: MutableFloats = d_other2 + row &* 19
           let c: Vector = Lanes.broadcast(c2Row[0])
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
-            let value_x: Vector = Lanes.load(valueRow + column, count: lanes)
-            let value_x2: Vector = Lanes.load(value2Row + column, count: lanes)
-            let v: Vector = Lanes.divide(value_x, value_x2)
-            let v3: Vector = Lanes.select(value_x, v, v2)
+            let d_other_x: Vector = Lanes.load(d_otherRow + column, count: lanes)
+            let other_multiply_x: Vector = Lanes.load(other_multiplyRow + column, count: lanes)
+            let v: Vector = Lanes.divide(d_other_x, other_multiply_x)
+            let v3: Vector = Lanes.select(d_other_x, v, v2)
             let v4: Vector = Lanes.multiply(v3, c)
-            Lanes.store(v4, value3Row + column, count: lanes)
+            Lanes.store(v4, d_other2Row + column, count: lanes)
           }
           var column: Swift::Int = 0
           while column &+ 16 <= 19 {
@@ -4553,17 +4727,19 @@ extension Choosing {
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value12(count: Swift::Int, _ value: Floats, _ value2: Floats, _ value3: MutableFloats) {
+      static func compute_d_inner(
+        count: Swift::Int, _ d_inner: Floats, _ inner_sqrt: Floats, _ d_inner2: MutableFloats
+      ) {
         let v: Vector = Lanes.broadcast(0.5)
         let v4: Vector = Lanes.broadcast(0.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let value_x: Vector = Lanes.load(value + column, count: lanes)
-          let v2: Vector = Lanes.multiply(value_x, v)
-          let value_x2: Vector = Lanes.load(value2 + column, count: lanes)
-          let v3: Vector = Lanes.divide(v2, value_x2)
-          let v5: Vector = Lanes.select(value_x, v3, v4)
-          Lanes.store(v5, value3 + column, count: lanes)
+          let d_inner_x: Vector = Lanes.load(d_inner + column, count: lanes)
+          let v2: Vector = Lanes.multiply(d_inner_x, v)
+          let inner_sqrt_x: Vector = Lanes.load(inner_sqrt + column, count: lanes)
+          let v3: Vector = Lanes.divide(v2, inner_sqrt_x)
+          let v5: Vector = Lanes.select(d_inner_x, v3, v4)
+          Lanes.store(v5, d_inner2 + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -4576,31 +4752,31 @@ extension Choosing {
       /// One row of 19.
       @inline(never)
       static func compute_gradient_w(
-        _ sum2: Floats, _ sum3: Floats, _ sum4: Floats, _ sum5: Floats, _ sum6: Floats, _ sum7: Floats, _ sum8: Floats,
-        _ sum9: Floats, _ sum10: Floats, _ sum11: Floats, _ gradient_w: MutableFloats
+        _ d_inner: Floats, _ d_loss: Floats, _ d_loss2: Floats, _ d_rows: Floats, _ d_grown: Floats, _ d_grown2: Floats,
+        _ d_other: Floats, _ d_other2: Floats, _ d_other3: Floats, _ d_inner2: Floats, _ gradient_w: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(2.0)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let sum_x: Vector = Lanes.load(sum2 + column, count: lanes)
-          let sum_x2: Vector = Lanes.load(sum3 + column, count: lanes)
-          let sum_x3: Vector = Lanes.load(sum4 + column, count: lanes)
-          let v3: Vector = Lanes.add(sum_x2, sum_x3)
-          let sum_x4: Vector = Lanes.load(sum5 + column, count: lanes)
-          let v4: Vector = Lanes.add(v3, sum_x4)
-          let sum_x5: Vector = Lanes.load(sum6 + column, count: lanes)
-          let v5: Vector = Lanes.add(v4, sum_x5)
-          let sum_x6: Vector = Lanes.load(sum7 + column, count: lanes)
-          let v6: Vector = Lanes.add(v5, sum_x6)
-          let sum_x7: Vector = Lanes.load(sum8 + column, count: lanes)
-          let v7: Vector = Lanes.add(v6, sum_x7)
-          let sum_x8: Vector = Lanes.load(sum9 + column, count: lanes)
-          let v8: Vector = Lanes.add(v7, sum_x8)
-          let sum_x9: Vector = Lanes.load(sum10 + column, count: lanes)
-          let v9: Vector = Lanes.add(v8, sum_x9)
-          let sum_x10: Vector = Lanes.load(sum11 + column, count: lanes)
-          let v10: Vector = Lanes.add(v9, sum_x10)
-          let v11: Vector = Lanes.fma(sum_x, v, v10)
+          let d_inner_x: Vector = Lanes.load(d_inner + column, count: lanes)
+          let d_loss_x: Vector = Lanes.load(d_loss + column, count: lanes)
+          let d_loss_x2: Vector = Lanes.load(d_loss2 + column, count: lanes)
+          let v3: Vector = Lanes.add(d_loss_x, d_loss_x2)
+          let d_rows_x: Vector = Lanes.load(d_rows + column, count: lanes)
+          let v4: Vector = Lanes.add(v3, d_rows_x)
+          let d_grown_x: Vector = Lanes.load(d_grown + column, count: lanes)
+          let v5: Vector = Lanes.add(v4, d_grown_x)
+          let d_grown_x2: Vector = Lanes.load(d_grown2 + column, count: lanes)
+          let v6: Vector = Lanes.add(v5, d_grown_x2)
+          let d_other_x: Vector = Lanes.load(d_other + column, count: lanes)
+          let v7: Vector = Lanes.add(v6, d_other_x)
+          let d_other_x2: Vector = Lanes.load(d_other2 + column, count: lanes)
+          let v8: Vector = Lanes.add(v7, d_other_x2)
+          let d_other_x3: Vector = Lanes.load(d_other3 + column, count: lanes)
+          let v9: Vector = Lanes.add(v8, d_other_x3)
+          let d_inner_x2: Vector = Lanes.load(d_inner2 + column, count: lanes)
+          let v10: Vector = Lanes.add(v9, d_inner_x2)
+          let v11: Vector = Lanes.fma(d_inner_x, v, v10)
           Lanes.store(v11, gradient_w + column, count: lanes)
         }
         var column: Swift::Int = 0
@@ -4613,12 +4789,12 @@ extension Choosing {
 
       /// One row of 361.
       @inline(never)
-      static func compute_gradient_W(_ sum2: Floats, _ sum3: Floats, _ gradient_W: MutableFloats) {
+      static func compute_gradient_W(_ d_other: Floats, _ d_inner: Floats, _ gradient_W: MutableFloats) {
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let sum_x: Vector = Lanes.load(sum2 + column, count: lanes)
-          let sum_x2: Vector = Lanes.load(sum3 + column, count: lanes)
-          let v: Vector = Lanes.add(sum_x, sum_x2)
+          let d_other_x: Vector = Lanes.load(d_other + column, count: lanes)
+          let d_inner_x: Vector = Lanes.load(d_inner + column, count: lanes)
+          let v: Vector = Lanes.add(d_other_x, d_inner_x)
           Lanes.store(v, gradient_W + column, count: lanes)
         }
         var column: Swift::Int = 0
@@ -4849,38 +5025,42 @@ extension Kinks {
         let g: Floats = parameters + 96
         // p: [5]
         let p: Floats = parameters + 112
-        // value: [5]
-        let value: MutableFloats = prepared
-        // value2: [5]
-        let value2: MutableFloats = prepared + 16
-        Pointwise.compute_value_value(a, b, c, d, e, f, g, p, value, value2)
+        // loss_add: [5]
+        let loss_add: MutableFloats = prepared
+        // loss_maximum: [5]
+        let loss_maximum: MutableFloats = prepared + 16
+        // loss sum(max(a, 0) + max(0, b) + min(c, 0) + relu(d) + abs(e) + clamp(f, …  (Undefined.rnn:54)
+        Pointwise.compute_loss_add_loss_maximum(a, b, c, d, e, f, g, p, loss_add, loss_maximum)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
         let batch: Swift::Int = shard.batch
-        // value2: [5]
-        let value2: Floats = shard.prepared
-        // value: [5]
-        let value: Floats = shard.prepared + 16
+        // loss_add: [5]
+        let loss_add: Floats = shard.prepared
+        // loss_maximum: [5]
+        let loss_maximum: Floats = shard.prepared + 16
         // x: [B, 5]
         let x: MutableFloats = shard.floats(1)
-        // value3: [B, 1]
-        let value3: MutableFloats = shard.floats(0)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        Pointwise.compute_value(rows: batch, value, x, value2, value3)
+        // loss_sum: [B, 1]
+        let loss_sum: MutableFloats = shard.floats(0)
+        // loss_sum2: [1]
+        let loss_sum2: MutableFloats = shard.sums
+        // loss sum(max(a, 0) + max(0, b) + min(c, 0) + relu(d) + abs(e) + clamp(f, …  (Undefined.rnn:54)
+        Pointwise.compute_loss_sum(rows: batch, loss_maximum, x, loss_add, loss_sum)
         Kernel.columnSum(
-          rows: batch, width: 1, source: value3, sourceStride: 1, destination: sum, totals: shard.totals(of: sum))
+          rows: batch, width: 1, source: loss_sum, sourceStride: 1, destination: loss_sum2,
+          totals: shard.totals(of: loss_sum2))
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
         // count: [1]
         let count: Floats = shard.count(0)
         // loss: [1]
         let loss: MutableFloats = shard.sums + 16
-        Pointwise.compute_loss(sum, count, loss)
+        // loss sum(max(a, 0) + max(0, b) + min(c, 0) + relu(d) + abs(e) + clamp(f, …  (Undefined.rnn:54)
+        Pointwise.compute_loss(loss_sum, count, loss)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -4909,65 +5089,74 @@ extension Kinks {
         let g: Floats = parameters + 96
         // p: [5]
         let p: Floats = parameters + 112
-        // value: [5]
-        let value: MutableFloats = prepared
-        // value2: [5]
-        let value2: MutableFloats = prepared + 16
-        // value3: [5]
-        let value3: MutableFloats = prepared + 32
-        // value4: [5]
-        let value4: MutableFloats = prepared + 48
-        // value5: [5]
-        let value5: MutableFloats = prepared + 64
-        // value6: [5]
-        let value6: MutableFloats = prepared + 80
-        // value7: [5]
-        let value7: MutableFloats = prepared + 96
-        // value8: [5]
-        let value8: MutableFloats = prepared + 112
-        // value9: [5]
-        let value9: MutableFloats = prepared + 128
-        // value10: [5]
-        let value10: MutableFloats = prepared + 144
-        // value11: [5]
-        let value11: MutableFloats = prepared + 160
-        // value12: [5]
-        let value12: MutableFloats = prepared + 176
-        Pointwise.compute_value_value2(
-          a, b, c, d, e, f, g, p, value, value2, value3, value4, value5, value6, value7, value8, value9, value10,
-          value11, value12)
+        // loss_add: [5]
+        let loss_add: MutableFloats = prepared
+        // loss_maximum: [5]
+        let loss_maximum: MutableFloats = prepared + 16
+        // d_loss: [5]
+        let d_loss: MutableFloats = prepared + 32
+        // d_loss2: [5]
+        let d_loss2: MutableFloats = prepared + 48
+        // d_loss3: [5]
+        let d_loss3: MutableFloats = prepared + 64
+        // d_loss4: [5]
+        let d_loss4: MutableFloats = prepared + 80
+        // d_loss5: [5]
+        let d_loss5: MutableFloats = prepared + 96
+        // d_loss6: [5]
+        let d_loss6: MutableFloats = prepared + 112
+        // d_loss7: [5]
+        let d_loss7: MutableFloats = prepared + 128
+        // d_loss8: [5]
+        let d_loss8: MutableFloats = prepared + 144
+        // d_loss9: [5]
+        let d_loss9: MutableFloats = prepared + 160
+        // d_loss10: [5]
+        let d_loss10: MutableFloats = prepared + 176
+        // loss sum(max(a, 0) + max(0, b) + min(c, 0) + relu(d) + abs(e) + clamp(f, …  (Undefined.rnn:54); with its gradient
+        Pointwise.compute_loss_add_loss_maximum2(
+          a, b, c, d, e, f, g, p, loss_add, loss_maximum, d_loss, d_loss2, d_loss3, d_loss4, d_loss5, d_loss6, d_loss7,
+          d_loss8, d_loss9, d_loss10)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
         let batch: Swift::Int = shard.batch
-        // value2: [5]
-        let value2: Floats = shard.prepared
-        // value: [5]
-        let value: Floats = shard.prepared + 16
+        // loss_add: [5]
+        let loss_add: Floats = shard.prepared
+        // loss_maximum: [5]
+        let loss_maximum: Floats = shard.prepared + 16
         // x: [B, 5]
         let x: MutableFloats = shard.floats(2)
         // count: [1]
         let count: Floats = shard.count(0)
-        // value3: [B, 5]
-        let value3: MutableFloats = shard.floats(0)
-        // value4: [B, 1]
-        let value4: MutableFloats = shard.floats(1)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // sum2: [5]
-        let sum2: MutableFloats = shard.sums + 16
-        // value5: [B, 5]
-        let value5: MutableFloats = shard.floats(1)
-        // sum3: [5]
-        let sum3: MutableFloats = shard.sums + 32
-        Pointwise.compute_value_value3(rows: batch, value, x, value2, count, value3, value4)
+        // d_loss: [B, 5]
+        let d_loss: MutableFloats = shard.floats(0)
+        // loss_sum: [B, 1], shares memory with d_loss2
+        let loss_sum: MutableFloats = shard.floats(1)
+        // loss_sum2: [1]
+        let loss_sum2: MutableFloats = shard.sums
+        // d_loss3: [5]
+        let d_loss3: MutableFloats = shard.sums + 16
+        // d_loss2: [B, 5], shares memory with loss_sum
+        let d_loss2: MutableFloats = shard.floats(1)
+        // d_loss4: [5]
+        let d_loss4: MutableFloats = shard.sums + 32
+        // Forward.
+        // loss sum(max(a, 0) + max(0, b) + min(c, 0) + relu(d) + abs(e) + clamp(f, …  (Undefined.rnn:54); with its gradient
+        Pointwise.compute_d_loss_loss_sum(rows: batch, loss_maximum, x, loss_add, count, d_loss, loss_sum)
+        // loss sum(max(a, 0) + max(0, b) + min(c, 0) + relu(d) + abs(e) + clamp(f, …  (Undefined.rnn:54)
         Kernel.columnSum(
-          rows: batch, width: 1, source: value4, sourceStride: 1, destination: sum, totals: shard.totals(of: sum))
-        Pointwise.compute_value2(count: batch &* 5, count, value5)
+          rows: batch, width: 1, source: loss_sum, sourceStride: 1, destination: loss_sum2,
+          totals: shard.totals(of: loss_sum2))
+        // Backward.
+        // gradient of Undefined.rnn:54: loss sum(max(a, 0) + max(0, b) + min(c, 0) + relu(d) + abs(e) + clamp(f, …
+        Pointwise.compute_d_loss(count: batch &* 5, count, d_loss2)
         Kernel.columnSum(
-          rows: batch, width: 5, source: value5, sourceStride: 5, destination: sum2, totals: shard.totals(of: sum2))
+          rows: batch, width: 5, source: d_loss2, sourceStride: 5, destination: d_loss3,
+          totals: shard.totals(of: d_loss3))
         Kernel.columnSum(
-          rows: batch, width: 5, source: value3, sourceStride: 5, destination: sum3, totals: shard.totals(of: sum3))
+          rows: batch, width: 5, source: d_loss, sourceStride: 5, destination: d_loss4,
+          totals: shard.totals(of: d_loss4))
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
@@ -4987,40 +5176,43 @@ extension Kinks {
         let gradient_g: MutableFloats = shard.gradients + 96
         // gradient_p: [5]
         let gradient_p: MutableFloats = shard.gradients + 112
-        // value2: [5]
-        let value2: Floats = shard.prepared + 32
-        // value: [5]
-        let value: Floats = shard.prepared + 48
-        // value3: [5]
-        let value3: Floats = shard.prepared + 64
-        // value4: [5]
-        let value4: Floats = shard.prepared + 80
-        // value5: [5]
-        let value5: Floats = shard.prepared + 96
-        // value6: [5]
-        let value6: Floats = shard.prepared + 112
-        // value7: [5]
-        let value7: Floats = shard.prepared + 128
-        // value9: [5]
-        let value9: Floats = shard.prepared + 144
-        // value8: [5]
-        let value8: Floats = shard.prepared + 160
-        // value10: [5]
-        let value10: Floats = shard.prepared + 176
+        // d_loss3: [5]
+        let d_loss3: Floats = shard.prepared + 32
+        // d_loss2: [5]
+        let d_loss2: Floats = shard.prepared + 48
+        // d_loss4: [5]
+        let d_loss4: Floats = shard.prepared + 64
+        // d_loss6: [5]
+        let d_loss6: Floats = shard.prepared + 80
+        // d_loss7: [5]
+        let d_loss7: Floats = shard.prepared + 96
+        // d_loss8: [5]
+        let d_loss8: Floats = shard.prepared + 112
+        // d_loss9: [5]
+        let d_loss9: Floats = shard.prepared + 128
+        // d_loss11: [5]
+        let d_loss11: Floats = shard.prepared + 144
+        // d_loss10: [5]
+        let d_loss10: Floats = shard.prepared + 160
+        // d_loss12: [5]
+        let d_loss12: Floats = shard.prepared + 176
         // count: [1]
         let count: Floats = shard.count(0)
-        // sum: [1]
-        let sum: MutableFloats = shard.sums
-        // sum3: [5]
-        let sum3: MutableFloats = shard.sums + 16
-        // sum2: [5]
-        let sum2: MutableFloats = shard.sums + 32
+        // loss_sum: [1]
+        let loss_sum: MutableFloats = shard.sums
+        // d_loss5: [5]
+        let d_loss5: MutableFloats = shard.sums + 16
+        // d_loss: [5]
+        let d_loss: MutableFloats = shard.sums + 32
         // loss: [1]
         let loss: MutableFloats = shard.sums + 48
-        Pointwise.compute_loss(sum, count, loss)
+        // loss sum(max(a, 0) + max(0, b) + min(c, 0) + relu(d) + abs(e) + clamp(f, …  (Undefined.rnn:54)
+        Pointwise.compute_loss(loss_sum, count, loss)
+        // Gradients into place.
+        // gradient of Undefined.rnn:54: loss sum(max(a, 0) + max(0, b) + min(c, 0) + relu(d) + abs(e) + clamp(f, …
         Pointwise.compute_gradient_g_gradient_p(
-          sum2, value, value2, value3, sum3, value4, value5, value6, value7, value8, value9, value10, gradient_g,
-          gradient_p, gradient_f, gradient_e, gradient_d, gradient_c, gradient_b, gradient_a)
+          d_loss, d_loss2, d_loss3, d_loss4, d_loss5, d_loss6, d_loss7, d_loss8, d_loss9, d_loss10, d_loss11, d_loss12,
+          gradient_g, gradient_p, gradient_f, gradient_e, gradient_d, gradient_c, gradient_b, gradient_a)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -5029,9 +5221,9 @@ extension Kinks {
     enum Pointwise {
       /// One row of 5.
       @inline(never)
-      static func compute_value_value(
+      static func compute_loss_add_loss_maximum(
         _ a2: Floats, _ b2: Floats, _ c2: Floats, _ d2: Floats, _ e2: Floats, _ f2: Floats, _ g2: Floats, _ p2: Floats,
-        _ value: MutableFloats, _ value2: MutableFloats
+        _ loss_add: MutableFloats, _ loss_maximum: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(0.0)
         let v12: Vector = Lanes.broadcast(1.0)
@@ -5056,46 +5248,46 @@ extension Kinks {
         let g: Vector = Lanes.load(g2, count: 5)
         let p: Vector = Lanes.load(p2, count: 5)
         let v15: Vector = Lanes.maximum(g, p)
-        Lanes.store(v14, value, count: 5)
-        Lanes.store(v15, value2, count: 5)
+        Lanes.store(v14, loss_add, count: 5)
+        Lanes.store(v15, loss_maximum, count: 5)
       }
 
       /// Rows of 5.
       @inline(never)
-      static func compute_value(
-        rows: Swift::Int, _ value: Floats, _ x2: Floats, _ value2: Floats, _ value3: MutableFloats
+      static func compute_loss_sum(
+        rows: Swift::Int, _ loss_maximum: Floats, _ x2: Floats, _ loss_add: Floats, _ loss_sum: MutableFloats
       ) {
         for row in 0..<rows {
-          let valueRow: Floats = value
+          let loss_maximumRow: Floats = loss_maximum
           let x2Row: Floats = x2 + row &* 5
-          let value2Row: Floats = value2
-          let value3Row: MutableFloats = value3 + row
+          let loss_addRow: Floats = loss_add
+          let loss_sumRow: MutableFloats = loss_sum + row
           var sum2: Vector = Vector()
-          let value_x: Vector = Lanes.load(valueRow, count: 5)
+          let loss_maximum_x: Vector = Lanes.load(loss_maximumRow, count: 5)
           let x: Vector = Lanes.load(x2Row, count: 5)
-          let value_x2: Vector = Lanes.load(value2Row, count: 5)
-          let v2: Vector = Lanes.fma(value_x, x, value_x2)
+          let loss_add_x: Vector = Lanes.load(loss_addRow, count: 5)
+          let v2: Vector = Lanes.fma(loss_maximum_x, x, loss_add_x)
           sum2 = Lanes.add(sum2, Lanes.fill(v2, from: 5, 0))
-          value3Row[0] = Lanes.sum(sum2)
+          loss_sumRow[0] = Lanes.sum(sum2)
         }
       }
 
       /// One row of 1.
       @inline(never)
-      static func compute_loss(_ sum2: Floats, _ count2: Floats, _ loss2: MutableFloats) {
+      static func compute_loss(_ loss_sum: Floats, _ count2: Floats, _ loss2: MutableFloats) {
         let count_x: Vector = Lanes.broadcast(count2[0])
-        let sum_x: Vector = Lanes.load(sum2, count: 1)
-        let loss: Vector = Lanes.divide(sum_x, count_x)
+        let loss_sum_x: Vector = Lanes.load(loss_sum, count: 1)
+        let loss: Vector = Lanes.divide(loss_sum_x, count_x)
         Lanes.store(loss, loss2, count: 1)
       }
 
       /// One row of 5.
       @inline(never)
-      static func compute_value_value2(
+      static func compute_loss_add_loss_maximum2(
         _ a2: Floats, _ b2: Floats, _ c2: Floats, _ d2: Floats, _ e2: Floats, _ f2: Floats, _ g2: Floats, _ p2: Floats,
-        _ value: MutableFloats, _ value2: MutableFloats, _ value3: MutableFloats, _ value4: MutableFloats,
-        _ value5: MutableFloats, _ value6: MutableFloats, _ value7: MutableFloats, _ value8: MutableFloats,
-        _ value9: MutableFloats, _ value10: MutableFloats, _ value11: MutableFloats, _ value12: MutableFloats
+        _ loss_add: MutableFloats, _ loss_maximum: MutableFloats, _ d_loss: MutableFloats, _ d_loss2: MutableFloats,
+        _ d_loss3: MutableFloats, _ d_loss4: MutableFloats, _ d_loss5: MutableFloats, _ d_loss6: MutableFloats,
+        _ d_loss7: MutableFloats, _ d_loss8: MutableFloats, _ d_loss9: MutableFloats, _ d_loss10: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(0.0)
         let v12: Vector = Lanes.broadcast(1.0)
@@ -5130,57 +5322,57 @@ extension Kinks {
         let v23: Vector = Lanes.greater(v, b)
         let v24: Vector = Lanes.greaterEqual(v, b)
         let v25: Vector = Lanes.greater(a, v)
-        Lanes.store(v14, value, count: 5)
-        Lanes.store(v15, value2, count: 5)
-        Lanes.store(v16, value3, count: 5)
-        Lanes.store(v17, value4, count: 5)
-        Lanes.store(v18, value5, count: 5)
-        Lanes.store(v19, value6, count: 5)
-        Lanes.store(v20, value7, count: 5)
-        Lanes.store(v21, value8, count: 5)
-        Lanes.store(v22, value9, count: 5)
-        Lanes.store(v23, value10, count: 5)
-        Lanes.store(v24, value11, count: 5)
-        Lanes.store(v25, value12, count: 5)
+        Lanes.store(v14, loss_add, count: 5)
+        Lanes.store(v15, loss_maximum, count: 5)
+        Lanes.store(v16, d_loss, count: 5)
+        Lanes.store(v17, d_loss2, count: 5)
+        Lanes.store(v18, d_loss3, count: 5)
+        Lanes.store(v19, d_loss4, count: 5)
+        Lanes.store(v20, d_loss5, count: 5)
+        Lanes.store(v21, d_loss6, count: 5)
+        Lanes.store(v22, d_loss7, count: 5)
+        Lanes.store(v23, d_loss8, count: 5)
+        Lanes.store(v24, d_loss9, count: 5)
+        Lanes.store(v25, d_loss10, count: 5)
       }
 
       /// Rows of 5.
       @inline(never)
-      static func compute_value_value3(
-        rows: Swift::Int, _ value: Floats, _ x2: Floats, _ value2: Floats, _ count2: Floats, _ value3: MutableFloats,
-        _ value4: MutableFloats
+      static func compute_d_loss_loss_sum(
+        rows: Swift::Int, _ loss_maximum: Floats, _ x2: Floats, _ loss_add: Floats, _ count2: Floats,
+        _ d_loss: MutableFloats, _ loss_sum: MutableFloats
       ) {
         let v3: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
-          let valueRow: Floats = value
+          let loss_maximumRow: Floats = loss_maximum
           let x2Row: Floats = x2 + row &* 5
-          let value2Row: Floats = value2
+          let loss_addRow: Floats = loss_add
           let count2Row: Floats = count2
-          let value3Row: MutableFloats = value3 + row &* 5
-          let value4Row: MutableFloats = value4 + row
+          let d_lossRow: MutableFloats = d_loss + row &* 5
+          let loss_sumRow: MutableFloats = loss_sum + row
           let count_x: Vector = Lanes.broadcast(count2Row[0])
           let v4: Vector = Lanes.divide(v3, count_x)
           var sum2: Vector = Vector()
-          let value_x: Vector = Lanes.load(valueRow, count: 5)
+          let loss_maximum_x: Vector = Lanes.load(loss_maximumRow, count: 5)
           let x: Vector = Lanes.load(x2Row, count: 5)
-          let value_x2: Vector = Lanes.load(value2Row, count: 5)
-          let v2: Vector = Lanes.fma(value_x, x, value_x2)
+          let loss_add_x: Vector = Lanes.load(loss_addRow, count: 5)
+          let v2: Vector = Lanes.fma(loss_maximum_x, x, loss_add_x)
           let v5: Vector = Lanes.multiply(v4, x)
-          Lanes.store(v5, value3Row, count: 5)
+          Lanes.store(v5, d_lossRow, count: 5)
           sum2 = Lanes.add(sum2, Lanes.fill(v2, from: 5, 0))
-          value4Row[0] = Lanes.sum(sum2)
+          loss_sumRow[0] = Lanes.sum(sum2)
         }
       }
 
       /// All rows, which lie one after the other.
       @inline(never)
-      static func compute_value2(count: Swift::Int, _ count2: Floats, _ value: MutableFloats) {
+      static func compute_d_loss(count: Swift::Int, _ count2: Floats, _ d_loss: MutableFloats) {
         let v: Vector = Lanes.broadcast(1.0)
         let count_x: Vector = Lanes.broadcast(count2[0])
         let v2: Vector = Lanes.divide(v, count_x)
         @inline(__always)
         func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          Lanes.store(v2, value + column, count: lanes)
+          Lanes.store(v2, d_loss + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -5193,39 +5385,39 @@ extension Kinks {
       /// One row of 5.
       @inline(never)
       static func compute_gradient_g_gradient_p(
-        _ sum2: Floats, _ value: Floats, _ value2: Floats, _ value3: Floats, _ sum3: Floats, _ value4: Floats,
-        _ value5: Floats, _ value6: Floats, _ value7: Floats, _ value8: Floats, _ value9: Floats, _ value10: Floats,
-        _ gradient_g: MutableFloats, _ gradient_p: MutableFloats, _ gradient_f: MutableFloats,
+        _ d_loss: Floats, _ d_loss2: Floats, _ d_loss3: Floats, _ d_loss4: Floats, _ d_loss5: Floats, _ d_loss6: Floats,
+        _ d_loss7: Floats, _ d_loss8: Floats, _ d_loss9: Floats, _ d_loss10: Floats, _ d_loss11: Floats,
+        _ d_loss12: Floats, _ gradient_g: MutableFloats, _ gradient_p: MutableFloats, _ gradient_f: MutableFloats,
         _ gradient_e: MutableFloats, _ gradient_d: MutableFloats, _ gradient_c: MutableFloats,
         _ gradient_b: MutableFloats, _ gradient_a: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(0.5)
         let v3: Vector = Lanes.broadcast(0.0)
-        let sum_x: Vector = Lanes.load(sum2, count: 5)
-        let v2: Vector = Lanes.multiply(sum_x, v)
-        let value_x: Vector = Lanes.load(value, count: 5)
-        let v4: Vector = Lanes.select(value_x, v2, v3)
-        let value_x2: Vector = Lanes.load(value2, count: 5)
-        let v5: Vector = Lanes.select(value_x2, sum_x, v4)
-        let v6: Vector = Lanes.select(value_x, v2, sum_x)
-        let v7: Vector = Lanes.select(value_x2, v3, v6)
-        let value_x3: Vector = Lanes.load(value3, count: 5)
-        let sum_x2: Vector = Lanes.load(sum3, count: 5)
-        let v8: Vector = Lanes.select(value_x3, sum_x2, v3)
-        let value_x4: Vector = Lanes.load(value4, count: 5)
-        let v9: Vector = Lanes.select(value_x4, v8, v3)
-        let value_x5: Vector = Lanes.load(value5, count: 5)
-        let v10: Vector = Lanes.multiply(sum_x2, value_x5)
-        let value_x6: Vector = Lanes.load(value6, count: 5)
-        let v11: Vector = Lanes.select(value_x6, sum_x2, v3)
-        let value_x7: Vector = Lanes.load(value7, count: 5)
-        let v12: Vector = Lanes.select(value_x7, sum_x2, v3)
-        let value_x8: Vector = Lanes.load(value8, count: 5)
-        let v13: Vector = Lanes.select(value_x8, v3, sum_x2)
-        let value_x9: Vector = Lanes.load(value9, count: 5)
-        let v14: Vector = Lanes.select(value_x9, v3, v13)
-        let value_x10: Vector = Lanes.load(value10, count: 5)
-        let v15: Vector = Lanes.select(value_x10, sum_x2, v3)
+        let d_loss_x: Vector = Lanes.load(d_loss, count: 5)
+        let v2: Vector = Lanes.multiply(d_loss_x, v)
+        let d_loss_x2: Vector = Lanes.load(d_loss2, count: 5)
+        let v4: Vector = Lanes.select(d_loss_x2, v2, v3)
+        let d_loss_x3: Vector = Lanes.load(d_loss3, count: 5)
+        let v5: Vector = Lanes.select(d_loss_x3, d_loss_x, v4)
+        let v6: Vector = Lanes.select(d_loss_x2, v2, d_loss_x)
+        let v7: Vector = Lanes.select(d_loss_x3, v3, v6)
+        let d_loss_x4: Vector = Lanes.load(d_loss4, count: 5)
+        let d_loss_x5: Vector = Lanes.load(d_loss5, count: 5)
+        let v8: Vector = Lanes.select(d_loss_x4, d_loss_x5, v3)
+        let d_loss_x6: Vector = Lanes.load(d_loss6, count: 5)
+        let v9: Vector = Lanes.select(d_loss_x6, v8, v3)
+        let d_loss_x7: Vector = Lanes.load(d_loss7, count: 5)
+        let v10: Vector = Lanes.multiply(d_loss_x5, d_loss_x7)
+        let d_loss_x8: Vector = Lanes.load(d_loss8, count: 5)
+        let v11: Vector = Lanes.select(d_loss_x8, d_loss_x5, v3)
+        let d_loss_x9: Vector = Lanes.load(d_loss9, count: 5)
+        let v12: Vector = Lanes.select(d_loss_x9, d_loss_x5, v3)
+        let d_loss_x10: Vector = Lanes.load(d_loss10, count: 5)
+        let v13: Vector = Lanes.select(d_loss_x10, v3, d_loss_x5)
+        let d_loss_x11: Vector = Lanes.load(d_loss11, count: 5)
+        let v14: Vector = Lanes.select(d_loss_x11, v3, v13)
+        let d_loss_x12: Vector = Lanes.load(d_loss12, count: 5)
+        let v15: Vector = Lanes.select(d_loss_x12, d_loss_x5, v3)
         Lanes.store(v5, gradient_g, count: 5)
         Lanes.store(v7, gradient_p, count: 5)
         Lanes.store(v9, gradient_f, count: 5)
