@@ -31,7 +31,7 @@ struct FunctionEmitter {
         SwiftParameter(name: "parameters", type: Runtime.codePointer(holdsTokens: false, isMutable: false)),
         SwiftParameter(name: "prepared", type: Runtime.codePointer(holdsTokens: false, isMutable: true)),
       ],
-      body: part(.prepare, home: .preparation, &pointwise) { $0.statements(for: function.prepare) })
+      body: part(.prepare, addressing: .preparation, &pointwise) { $0.statements(for: function.prepare) })
   }
 
   // MARK: Sequences
@@ -44,13 +44,13 @@ struct FunctionEmitter {
     let isTraining = function.kind == .training
     let body = SwiftFunction(
       modifiers: [.static], name: "body", parameters: [shard],
-      body: part(.body, home: .shard, &pointwise) { emitter in
+      body: part(.body, addressing: .shard, &pointwise) { emitter in
         emitter.statements(for: function.body, headings: isTraining ? ("Forward.", "Backward.") : (nil, nil))
           + results(in: .body, &emitter)
       })
     let finish = SwiftFunction(
       modifiers: [.static], name: "finish", parameters: [shard],
-      body: part(.finish, home: .shard, &pointwise) { emitter in
+      body: part(.finish, addressing: .shard, &pointwise) { emitter in
         emitter.statements(for: function.finish, headings: (nil, isTraining ? "Gradients into place." : nil))
           + results(in: .finish, &emitter)
       })
@@ -108,7 +108,7 @@ struct FunctionEmitter {
       parameters: [
         pointer("parameters", false), pointer("prepared", false), pointer("memory", true), pointer("output", true),
       ],
-      body: part(.body, home: .stream(layout), &pointwise) { emitter in
+      body: part(.body, addressing: .stream(layout), &pointwise) { emitter in
         emitter.statements(for: function.body) + stepResults(layout, &emitter)
       })
     return SwiftType(
@@ -152,10 +152,10 @@ struct FunctionEmitter {
   // MARK: Parts
 
   private func part(
-    _ part: PartEmitter.Part, home: MemoryHome, _ pointwise: inout PointwiseLibrary,
+    _ part: PartEmitter.Part, addressing: Addressing, _ pointwise: inout PointwiseLibrary,
     _ body: (inout PartEmitter) -> [SwiftStatement]
   ) -> [SwiftStatement] {
-    var emitter = PartEmitter(memory: memory, home: home, part: part, pointwise: pointwise)
+    var emitter = PartEmitter(memory: memory, addressing: addressing, part: part, pointwise: pointwise)
     let statements = body(&emitter)
     pointwise = emitter.pointwise
     return emitter.prologue() + statements

@@ -91,14 +91,14 @@ extension PartEmitter {
       return entry(of: self.rows(of: role, in: instruction), at: isLast ? steps(axis) : .integer(0)).arguments(label)
     case .totals(let role, let label, let isMoved):
       // The body's sums may be so long that they need double precision; those of the other parts are not.
-      guard part == .body, !home.isStream, let sums = instruction[role] else { return [] }
+      guard part == .body, !addressing.isStream, let sums = instruction[role] else { return [] }
       return [.init(label, Runtime.totals(of: start(of: sums), isMoved: isMoved))]
     case .turn: return step(of: instruction.domain).map { [.init("turn", $0)] } ?? []
     case .steps(let axis): return [.init("steps", steps(axis))]
     case .batch(let label, let role):
       let hasBatch = buffer(self.rows(of: role, in: instruction).buffer).extent.batch
       return [.init(label, hasBatch ? batch() : .integer(1))]
-    case .lengths(let axis): return [.init("lengths", home.lengths(of: axis, in: memory))]
+    case .lengths(let axis): return [.init("lengths", addressing.lengths(of: axis, in: memory))]
     }
   }
 

@@ -33,7 +33,7 @@ extension PartEmitter {
         arguments.insert(.init("count", .wrappingProduct([rows, .integer(pointwise.count)])), at: 0)
       }
       let function = PointwiseEmitter(
-        code: pointwise, shape: shape, parameters: parameters, stream: emitter.home.isStream ? emitter.function : nil,
+        code: pointwise, shape: shape, parameters: parameters, stream: emitter.addressing.isStream ? emitter.function : nil,
         isQuick: emitter.function.description.isQuick
       ).function()
       let name = emitter.pointwise.name(of: function)

@@ -19,7 +19,7 @@ struct PartEmitter {
   }
 
   let memory: FunctionMemory
-  let home: MemoryHome
+  let addressing: Addressing
   let part: Part
   var pointwise: PointwiseLibrary
   var names: NameScope
@@ -30,9 +30,9 @@ struct PartEmitter {
   private var usesChunk = false
   private var loops: [Loop] = []
 
-  init(memory: FunctionMemory, home: MemoryHome, part: Part, pointwise: PointwiseLibrary) {
+  init(memory: FunctionMemory, addressing: Addressing, part: Part, pointwise: PointwiseLibrary) {
     self.memory = memory
-    self.home = home
+    self.addressing = addressing
     self.part = part
     self.pointwise = pointwise
     let names: Set = [
@@ -49,7 +49,7 @@ struct PartEmitter {
 
   /// The rows of the shard.
   mutating func batch() -> SwiftExpression {
-    if case .stream = home { return .integer(1) }
+    if case .stream = addressing { return .integer(1) }
     usesBatch = true
     return .name("batch")
   }
@@ -62,7 +62,7 @@ struct PartEmitter {
 
   /// The number of steps on an axis.
   mutating func steps(_ axis: TimeAxis) -> SwiftExpression {
-    if case .stream = home { return .integer(1) }
+    if case .stream = addressing { return .integer(1) }
     if let name = stepNames[axis] { return .name(name) }
     let name = names.unique("\(axis.name)Steps")
     stepNames[axis] = name
@@ -164,7 +164,7 @@ struct PartEmitter {
       statements.append(
         .constant("chunk", Runtime.int, Runtime.maximum(steps, .integer(1))))
     }
-    if usesTurn, case .stream(let layout) = home {
+    if usesTurn, case .stream(let layout) = addressing {
       statements.append(
         .constant("turn", Runtime.int, Runtime.turn(.sum([.name("memory"), .integer(layout.turn)]))))
     }
@@ -185,7 +185,7 @@ struct PartEmitter {
       let others = buffer.region.isShared ? inMemory[buffer.region, default: []].filter { $0.id != id } : []
       if !others.isEmpty { comment += ", shares memory with " + others.map(\.name).joined(separator: ", ") }
       statements.append(.comment(comment))
-      statements.append(.constant(name, pointerType(id), home.base(of: buffer, in: memory)))
+      statements.append(.constant(name, pointerType(id), addressing.base(of: buffer, in: memory)))
     }
     return statements
   }
@@ -197,7 +197,7 @@ struct PartEmitter {
       case .parameters, .count: false
       case .prepared: part == .prepare
       case .gradients, .sums, .arena, .input, .mask, .ends, .lengths, .output: true
-      case .state: home.isStream
+      case .state: addressing.isStream
       }
     return Runtime.codePointer(holdsTokens: buffer.holdsIntegers, isMutable: isMutable)
   }

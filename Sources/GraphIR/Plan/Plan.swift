@@ -51,11 +51,11 @@ final class Plan {
     return source(.parameters(offset: offset), name: name, type: TensorType([count]))
   }
 
-  /// A buffer of its own: in the arena for the body, at a fixed offset for the other phases.
-  func allocate(_ phase: Phase, extent: Extent, width: Int, name: String?) -> BufferID {
+  /// A buffer of its own: in the arena for the body, at a fixed offset for the other parts.
+  func allocate(_ part: FunctionPart, extent: Extent, width: Int, name: String?) -> BufferID {
     let name = name ?? "value"
-    switch phase {
-    case .any, .prepare: return append(.prepared(offset: reserve(&preparedCount, width)), name, width: width)
+    switch part {
+    case .anywhere, .prepare: return append(.prepared(offset: reserve(&preparedCount, width)), name, width: width)
     case .finish: return allocateSum(width: width, name: name)
     case .body: return append(.arena(slot: -1), name, width: width, extent: extent)
     }

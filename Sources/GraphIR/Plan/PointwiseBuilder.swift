@@ -1,11 +1,11 @@
 /// Writes the elementwise code of one loop.
 struct PointwiseBuilder {
-  private let scope: ScopePlanner
+  private let scope: InstructionSelection
   private let domain: Domain
   private var code: Pointwise
   private var steps: [ValueID: Pointwise.Value] = [:]
 
-  init(scope: ScopePlanner, domain: Domain, count: Int) {
+  init(scope: InstructionSelection, domain: Domain, count: Int) {
     (self.scope, self.domain) = (scope, domain)
     code = Pointwise(count: count, steps: [], names: [], stores: [], sums: [])
   }
@@ -15,7 +15,7 @@ struct PointwiseBuilder {
     if let known = steps[value] { return known }
     let node = scope.graph[value]
     let step: Pointwise.Value
-    if scope.phases.isInline[value.index] {
+    if scope.parts.isInline[value.index] {
       step = try inlined(node)
     } else {
       let view = try scope.source(value)

@@ -1,4 +1,4 @@
-/// The order in which the values of one phase of one scope are computed: loops of elementwise code, and single operations.
+/// The order in which the values of one part of one scope are computed: loops of elementwise code, and single operations.
 struct Schedule {
   struct Group {
     var domain: Domain
@@ -19,7 +19,7 @@ struct Schedule {
   let biased: [ValueID: (product: ValueID, bias: ValueID)]
 
   private let graph: Graph
-  private let phases: Phases
+  private let parts: FunctionParts
   private let domain: (TensorType) -> Domain
   private var groups: [ValueID: Int] = [:]
   /// The item that computes a value, -1 for what exists before.
@@ -27,13 +27,13 @@ struct Schedule {
   /// The first item in which a value can be used elementwise: a member of a group at once, all else after its item.
   private var floor: [Int]
 
-  init(_ graph: Graph, phases: Phases, phase: Phase, domain: @escaping (TensorType) -> Domain) {
+  init(_ graph: Graph, parts: FunctionParts, part: FunctionPart, domain: @escaping (TensorType) -> Domain) {
     self.graph = graph
-    self.phases = phases
+    self.parts = parts
     self.domain = domain
     item = [Int](repeating: -1, count: graph.nodes.count)
     floor = [Int](repeating: 0, count: graph.nodes.count)
-    biased = Self.biasedProducts(graph, phases: phases, phase: phase)
+    biased = Self.biasedProducts(graph, parts: parts, part: part)
     let products = Set(biased.values.map(\.product))
     for index in graph.values {
       let value = ValueID(index)
@@ -41,20 +41,20 @@ struct Schedule {
         item[index] = items.count - 1
         continue
       }
-      place(value, isOfPhase: phases.phase[index] == phase)
+      place(value, isOfPart: parts.part[index] == part)
     }
   }
 
   /// The loop that computes a value, or sums it up.
   func group(of value: ValueID) -> Int? { groups[value] }
 
-  private mutating func place(_ value: ValueID, isOfPhase: Bool) {
+  private mutating func place(_ value: ValueID, isOfPart: Bool) {
     let node = graph[value]
     let last = node.operands.map { item[$0.index] }.max() ?? -1
-    if phases.isInline[value.index] {
+    if parts.isInline[value.index] {
       item[value.index] = last
       floor[value.index] = node.operands.map { floor[$0.index] }.max() ?? 0
-    } else if !isOfPhase || node.isAlias(in: graph) {
+    } else if !isOfPart || node.isAlias(in: graph) {
       item[value.index] = last
       floor[value.index] = last + 1
     } else if biased[value] == nil, node.isElementwise || node.operation == .sum {
@@ -88,17 +88,17 @@ struct Schedule {
 
   /// Additions of a bias without axes to a product that nobody else uses.
   private static func biasedProducts(
-    _ graph: Graph, phases: Phases, phase: Phase
+    _ graph: Graph, parts: FunctionParts, part: FunctionPart
   ) -> [ValueID: (product: ValueID, bias: ValueID)] {
-    guard phase == .body else { return [:] }
+    guard part == .body else { return [:] }
     var uses = [Int](repeating: 0, count: graph.nodes.count)
     for node in graph.nodes { for operand in node.operands { uses[operand.index] += 1 } }
     for output in graph.outputs { uses[output.value.index] += 1 }
     var result: [ValueID: (product: ValueID, bias: ValueID)] = [:]
     for (index, node) in graph.nodes.enumerated() where node.operation == .binary(.add) {
       for (product, bias) in [(node.operands[0], node.operands[1]), (node.operands[1], node.operands[0])] {
-        guard graph.isRowProduct(product), uses[product.index] == 1, phases.phase[product.index] == .body,
-          phases.phase[bias.index] == .prepare, !phases.isInline[bias.index],
+        guard graph.isRowProduct(product), uses[product.index] == 1, parts.part[product.index] == .body,
+          parts.part[bias.index] == .prepare, !parts.isInline[bias.index],
           graph.type(of: bias).shape == node.type.shape, graph.type(of: product) == node.type
         else { continue }
         result[ValueID(index)] = (product, bias)

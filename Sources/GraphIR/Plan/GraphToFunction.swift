@@ -22,7 +22,7 @@ func plan(
 
 extension Plan {
   fileprivate func selectInstructions(for graph: Graph) throws {
-    let scope = ScopePlanner(plan: self, graph: graph, loopAxis: nil)
+    let scope = InstructionSelection(plan: self, graph: graph, loopAxis: nil)
     for output in graph.outputs.of(.gradient) {
       guard let slot = slots.first(where: { $0.parameter.name == output.name }) else {
         throw PlanError(message: "no parameter '\(output.name)'")
@@ -46,12 +46,12 @@ extension Plan {
   }
 }
 
-/// The results other than gradients that are computed in some phase.
+/// The results other than gradients that are computed in some part.
 private func functionOutputs(
-  _ graph: Graph, in scope: ScopePlanner, where isIncluded: (Phase) -> Bool
+  _ graph: Graph, in scope: InstructionSelection, where isIncluded: (FunctionPart) -> Bool
 ) throws -> [FunctionOutput] {
   try graph.outputs
-    .filter { $0.role != .gradient && isIncluded(scope.phases.phase[$0.value.index]) }
+    .filter { $0.role != .gradient && isIncluded(scope.parts.part[$0.value.index]) }
     .map { output in
       let view = try scope.planning([output.value]) { try scope.source(output.value) }
       return FunctionOutput(role: output.role, name: output.name, view: view, type: graph.type(of: output.value))

@@ -1,7 +1,7 @@
 import GraphIR
 
 /// How code reaches its memory.
-enum MemoryHome {
+enum Addressing {
   /// Through `shard`, a part of a batch.
   case shard
   /// Through the arguments `parameters` and `prepared`.

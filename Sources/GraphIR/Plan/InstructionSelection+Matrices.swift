@@ -1,4 +1,4 @@
-extension ScopePlanner {
+extension InstructionSelection {
   /// Emits an operation whose result has no axes: of parameters, of sums, or the sum itself.
   func emit(withoutAxes value: ValueID, _ node: Node) throws {
     let operands = node.operands
@@ -21,7 +21,7 @@ extension ScopePlanner {
 
   /// One value may be the gradient of several parameters.
   private func copyToHomes(_ value: ValueID) throws {
-    guard phase == .finish || loopAxis != nil else { return }
+    guard part == .finish || loopAxis != nil else { return }
     for home in homes[value] ?? [] where views[value] != home { try copy(value, to: home) }
   }
 
@@ -42,15 +42,15 @@ extension ScopePlanner {
       let view = try source(left)
       rows = MatrixView(buffer: view.buffer, offset: view.column, shape: type(of: left).shape)
     }
-    let packed = packed(rightMatrix.transposed, isPrepared: phases.phase[right.index] <= .prepare)
+    let packed = packed(rightMatrix.transposed, isPrepared: parts.part[right.index] <= .prepare)
     append(.matrixProduct, [.left: .matrix(rows), .packed: .packed(packed), .destination: .matrix(destination)])
   }
 
   /// The packed form of a matrix, made now unless all of `prepare` has been planned.
   private func packed(_ matrix: MatrixView, isPrepared: Bool) -> BufferID {
-    if isPrepared, phase != .prepare { return plan.packed(matrix) }
+    if isPrepared, part != .prepare { return plan.packed(matrix) }
     let buffer = plan.allocate(
-      phase, extent: Extent(batch: false, time: nil),
+      part, extent: Extent(batch: false, time: nil),
       width: plan.target.packedCount(rows: matrix.rows, columns: matrix.columns), name: "packed")
     append(.pack(blocks: 1), [.source: .matrix(matrix), .packed: .packed(buffer)])
     return buffer
@@ -63,12 +63,12 @@ extension ScopePlanner {
       TensorType(batch: result.batch || type.batch, time: result.time ?? type.time)
     }
     let width = node.type.count
-    let isBody = phase == .body
+    let isBody = part == .body
     let buffer =
       isBody
       ? plan.allocateSum(width: width, name: graph.bufferName(of: value))
       : plan.allocate(
-        phase, extent: Extent(batch: false, time: nil), width: width, name: graph.bufferName(of: value))
+        part, extent: Extent(batch: false, time: nil), width: width, name: graph.bufferName(of: value))
     let destination = MatrixView(buffer: buffer, shape: node.type.shape)
     let view = View(buffer: buffer, count: width)
     (matrices[value], views[value]) = (destination, view)

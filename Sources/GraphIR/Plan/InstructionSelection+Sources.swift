@@ -1,4 +1,4 @@
-extension ScopePlanner {
+extension InstructionSelection {
   /// The rows of a value, computed by now.
   func source(_ value: ValueID) throws -> View {
     if let view = views[value] { return view }
@@ -31,7 +31,7 @@ extension ScopePlanner {
       guard let view = scanResults[node.operands[0]]?[index] else { throw PlanError(message: "\(value) has no place") }
       return view
     default:
-      guard phases.isInline[value.index] else { throw PlanError(message: "\(value) is used before it is computed") }
+      guard parts.isInline[value.index] else { throw PlanError(message: "\(value) is used before it is computed") }
       let view = allocateView(value)
       try copy(value, to: view)
       return view
@@ -40,11 +40,11 @@ extension ScopePlanner {
 
   /// A constant without axes, computed in `prepare`.
   func preparedSource(_ value: ValueID) throws -> View {
-    let (phase, instructions) = (self.phase, self.instructions)
-    (self.phase, self.instructions) = (.prepare, [])
+    let (part, instructions) = (self.part, self.instructions)
+    (self.part, self.instructions) = (.prepare, [])
     let view = try source(value)
     plan.prepare += self.instructions
-    (self.phase, self.instructions) = (phase, instructions)
+    (self.part, self.instructions) = (part, instructions)
     return view
   }
 
@@ -92,12 +92,12 @@ extension ScopePlanner {
       (matrix.columnStride == 1 || matrix.columns == 1) && (matrix.rowStride == matrix.columns || matrix.rows == 1)
     let count = matrix.rows * matrix.columns
     if isContiguous { return View(buffer: matrix.buffer, column: matrix.offset, count: count) }
-    let isPrepared = phase != .finish
+    let isPrepared = part != .finish
     let buffer = plan.allocate(
       isPrepared ? .prepare : .finish, extent: Extent(batch: false, time: nil), width: count, name: name)
     let copy = MatrixView(buffer: buffer, shape: [matrix.rows, matrix.columns])
     let instruction = Instruction(.copyMatrix, [.source: .matrix(matrix), .destination: .matrix(copy)])
-    if phase == .body { plan.prepare.append(instruction) } else { instructions.append(instruction) }
+    if part == .body { plan.prepare.append(instruction) } else { instructions.append(instruction) }
     return View(buffer: buffer, count: count)
   }
 }

@@ -1,4 +1,4 @@
-extension ScopePlanner {
+extension InstructionSelection {
   /// Emits a loop over the steps of a scan. A state lives in its trajectory, which holds it before and after each step;
   /// whatever the scan writes that is a state is a view of it.
   func emit(_ scan: Scan, at value: ValueID) throws {
@@ -62,13 +62,13 @@ extension ScopePlanner {
   }
 
   /// The scope of the body, with the places of its arguments.
-  private func scope(for scan: Scan, operands: [ValueID], trajectories: [View]) throws -> ScopePlanner {
+  private func scope(for scan: Scan, operands: [ValueID], trajectories: [View]) throws -> InstructionSelection {
     let firstConstant = scan.stateCount + scan.elementCount
-    let arguments = operands.indices.map { index -> Phase in
+    let arguments = operands.indices.map { index -> FunctionPart in
       guard index >= firstConstant, !type(of: operands[index]).hasAxes else { return .body }
       return .prepare
     }
-    let body = ScopePlanner(plan: plan, graph: scan.body, loopAxis: scan.axis, arguments: arguments)
+    let body = InstructionSelection(plan: plan, graph: scan.body, loopAxis: scan.axis, arguments: arguments)
     for (node, operation) in scan.body.nodes.map(\.operation).enumerated() {
       guard case .argument(let index) = operation else { continue }
       let argument = ValueID(node)
@@ -76,7 +76,7 @@ extension ScopePlanner {
         body.views[argument] = before(trajectories[index], scan)
       } else if arguments[index] == .body {
         body.views[argument] = try source(operands[index])
-      } else if phases.isInline[operands[index].index] {
+      } else if parts.isInline[operands[index].index] {
         let view = try preparedSource(operands[index])
         body.matrices[argument] = MatrixView(
           buffer: view.buffer, offset: view.column, shape: type(of: operands[index]).shape)
@@ -88,7 +88,7 @@ extension ScopePlanner {
   }
 
   /// The place of a sequence that the scan writes: of what exists already, or a new one, which becomes a home.
-  private func written(_ value: ValueID, by scan: Scan, in body: ScopePlanner) -> View {
+  private func written(_ value: ValueID, by scan: Scan, in body: InstructionSelection) -> View {
     if let known = body.views[value], plan.buffers[known.buffer.index].extent.time == scan.axis { return known }
     let type = scan.body.type(of: value)
     let buffer = plan.allocate(

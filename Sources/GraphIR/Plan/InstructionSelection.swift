@@ -3,12 +3,12 @@
 /// A value with axes, or a vector, is found through a `View`; a matrix without axes through a `MatrixView`.
 /// Values that are needed as part of something larger (a concatenation, a sequence that a scan writes, a trajectory)
 /// are computed there at once: that place is a home of the value.
-final class ScopePlanner {
+final class InstructionSelection {
   let plan: Plan
   let graph: Graph
   /// The axis of the loop that this scope is the body of.
   let loopAxis: TimeAxis?
-  let phases: Phases
+  let parts: FunctionParts
 
   var instructions: [Instruction] = []
   var views: [ValueID: View] = [:]
@@ -19,29 +19,29 @@ final class ScopePlanner {
   let usedResults: [ValueID: Set<Int>]
   /// The results of each scan.
   var scanResults: [ValueID: [Int: View]] = [:]
-  var phase = Phase.body
+  var part = FunctionPart.body
   var schedule: Schedule
   private var lateCopies: [ValueID: [(operand: ValueID, home: View)]] = [:]
 
-  init(plan: Plan, graph: Graph, loopAxis: TimeAxis?, arguments: [Phase] = []) {
+  init(plan: Plan, graph: Graph, loopAxis: TimeAxis?, arguments: [FunctionPart] = []) {
     self.plan = plan
     self.graph = graph
     self.loopAxis = loopAxis
-    phases = Phases(graph, arguments: arguments)
+    parts = FunctionParts(graph, arguments: arguments)
     var usedResults: [ValueID: Set<Int>] = [:]
     for node in graph.nodes {
       if case .result(let index) = node.operation { usedResults[node.operands[0], default: []].insert(index) }
     }
     self.usedResults = usedResults
-    schedule = Schedule(graph, phases: phases, phase: .prepare) { _ in Domain(batch: false, time: .none) }
+    schedule = Schedule(graph, parts: parts, part: .prepare) { _ in Domain(batch: false, time: .none) }
   }
 
-  /// Plans the values of a phase and returns their instructions.
-  func plan(_ phase: Phase) throws -> [Instruction] {
-    self.phase = phase
+  /// Plans the values of a part and returns their instructions.
+  func plan(_ part: FunctionPart) throws -> [Instruction] {
+    self.part = part
     instructions = []
-    schedule = Schedule(graph, phases: phases, phase: phase) { [self] type in domain(of: type) }
-    if phase == .body { planHomes() }
+    schedule = Schedule(graph, parts: parts, part: part) { [self] type in domain(of: type) }
+    if part == .body { planHomes() }
     let requested = requestedValues()
     for (index, item) in schedule.items.enumerated() {
       switch item {
@@ -50,7 +50,7 @@ final class ScopePlanner {
       case .node(let value): try planning([value]) { try emit(node: value) }
       }
     }
-    if phase != .prepare {
+    if part != .prepare {
       for (value, homes) in homes.sorted(by: { $0.key < $1.key }) where !isComputedHere(value) {
         // What exists already, such as an element or a slice.
         for home in homes { try planning([value]) { try copy(value, to: home) } }
@@ -72,7 +72,7 @@ final class ScopePlanner {
   }
 
   func domain(of type: TensorType) -> Domain {
-    guard phase == .body else { return Domain(batch: false, time: .none) }
+    guard part == .body else { return Domain(batch: false, time: .none) }
     let time: Domain.Time = loopAxis.map { .current($0) } ?? type.time.map { .all($0) } ?? .none
     return Domain(batch: type.batch, time: time)
   }
@@ -81,9 +81,9 @@ final class ScopePlanner {
 
   // MARK: Homes
 
-  /// Whether an item of the current phase computes the value, and can leave it at a home.
+  /// Whether an item of the current part computes the value, and can leave it at a home.
   private func isComputedHere(_ value: ValueID) -> Bool {
-    phases.phase[value.index] == phase && !phases.isInline[value.index] && !graph[value].isAlias(in: graph)
+    parts.part[value.index] == part && !parts.isInline[value.index] && !graph[value].isAlias(in: graph)
   }
 
   /// A place where the body must leave a value. What the body computes is read there, too; all else is copied there in
@@ -129,7 +129,7 @@ final class ScopePlanner {
     var requested = Set(graph.outputs.map(\.value))
     func request(_ value: ValueID, by group: Int?) {
       let node = graph[value]
-      if phases.isInline[value.index] {
+      if parts.isInline[value.index] {
         for operand in node.operands { request(operand, by: group) }
       } else if node.isAlias(in: graph) {
         for operand in node.operands { request(operand, by: nil) }
@@ -137,7 +137,7 @@ final class ScopePlanner {
         requested.insert(value)
       }
     }
-    for (index, node) in graph.nodes.enumerated() where !node.isAlias(in: graph) && !phases.isInline[index] {
+    for (index, node) in graph.nodes.enumerated() where !node.isAlias(in: graph) && !parts.isInline[index] {
       let group = schedule.group(of: ValueID(index))
       for operand in node.operands { request(operand, by: group) }
     }
@@ -163,14 +163,14 @@ final class ScopePlanner {
     let name = graph.bufferName(of: value)
     let isTopLevel = loopAxis == nil
     let extent = Extent(batch: type.batch, time: isTopLevel ? type.time : nil)
-    let buffer = plan.allocate(phase, extent: extent, width: type.count, name: name)
+    let buffer = plan.allocate(part, extent: extent, width: type.count, name: name)
     return View(buffer: buffer, count: type.count)
   }
 
-  /// A matrix of the current phase, contiguous.
+  /// A matrix of the current part, contiguous.
   func allocateMatrix(_ value: ValueID) -> MatrixView {
     let buffer = plan.allocate(
-      phase, extent: Extent(batch: false, time: nil), width: type(of: value).count,
+      part, extent: Extent(batch: false, time: nil), width: type(of: value).count,
       name: graph.bufferName(of: value))
     return MatrixView(buffer: buffer, shape: type(of: value).shape)
   }
@@ -183,7 +183,7 @@ final class ScopePlanner {
 
   func copy(_ value: ValueID, to home: View, domain: Domain? = nil) throws {
     let domain = domain ?? self.domain(of: type(of: value))
-    if phases.isInline[value.index] {
+    if parts.isInline[value.index] {
       var code = PointwiseBuilder(scope: self, domain: domain, count: home.count)
       code.store(try code.step(value), to: home)
       instructions.append(code.finished())

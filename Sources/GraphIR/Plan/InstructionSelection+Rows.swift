@@ -1,4 +1,4 @@
-extension ScopePlanner {
+extension InstructionSelection {
   func emit(_ group: Schedule.Group, index: Int, requested: Set<ValueID>) throws {
     var code = PointwiseBuilder(scope: self, domain: group.domain, count: group.count)
     // In the order of the graph, so that operands come first.
@@ -20,7 +20,7 @@ extension ScopePlanner {
   func emit(node value: ValueID) throws {
     let node = graph[value]
     if case .scan(let scan) = node.operation { return try emit(scan, at: value) }
-    if !node.type.hasAxes, phase != .body || node.isReduction { return try emit(withoutAxes: value, node) }
+    if !node.type.hasAxes, part != .body || node.isReduction { return try emit(withoutAxes: value, node) }
     let destinations = destinations(of: value, isRequested: true)
     let domain = domain(of: node.type)
     try emit(value, node, over: domain, to: destinations[0])
@@ -91,14 +91,14 @@ extension ScopePlanner {
     let (leftType, rightType) = (type(of: left), type(of: right))
     let isVector = rightType.shape.count == 1
     // A matrix without axes, times a vector for each row.
-    if !leftType.hasAxes, isVector, rightType.hasAxes, phases.phase[left.index] <= .prepare {
+    if !leftType.hasAxes, isVector, rightType.hasAxes, parts.part[left.index] <= .prepare {
       append(
         .product, over: domain,
         [
           .input: .rows(try source(right)), .packed: .packed(plan.packed(try matrix(left))),
           .destination: .rows(destination), .bias: try bias.map { .rows(try source($0)) },
         ])
-    } else if leftType.shape.count == 1, leftType.hasAxes, !rightType.hasAxes, phases.phase[right.index] <= .prepare {
+    } else if leftType.shape.count == 1, leftType.hasAxes, !rightType.hasAxes, parts.part[right.index] <= .prepare {
       let matrix = try matrix(right)
       let packed = plan.packed(isVector ? matrix : matrix.transposed)
       append(
@@ -119,7 +119,7 @@ extension ScopePlanner {
     func temporary(_ count: Int) -> View {
       let extent = Extent(batch: node.type.batch, time: loopAxis == nil ? node.type.time : nil)
       return View(
-        buffer: plan.allocate(phase, extent: extent, width: count, name: graph.bufferName(of: value)), count: count)
+        buffer: plan.allocate(part, extent: extent, width: count, name: graph.bufferName(of: value)), count: count)
     }
     func transposed(_ operand: ValueID) throws -> View {
       let shape = type(of: operand).shape
@@ -129,7 +129,7 @@ extension ScopePlanner {
         [.source: .rows(try source(operand)), .destination: .rows(view)])
       return view
     }
-    func part(_ view: View, from start: Int, count: Int) -> View {
+    func slice(_ view: View, from start: Int, count: Int) -> View {
       var view = view
       view.column += start
       view.count = count
@@ -145,11 +145,11 @@ extension ScopePlanner {
         .copy, over: domain,
         [
           .source: .rows(try source(node.operands[0])),
-          .destination: .rows(part(destination, from: before * row, count: count)),
+          .destination: .rows(slice(destination, from: before * row, count: count)),
         ])
     case .slice(1, let start, let count) where shape.count == 2:
       let whole = try transposed(node.operands[0])
-      let columns = part(whole, from: start * shape[0], count: count * shape[0])
+      let columns = slice(whole, from: start * shape[0], count: count * shape[0])
       append(
         .rowTranspose(rows: count, columns: shape[0]), over: domain,
         [.source: .rows(columns), .destination: .rows(destination)])
@@ -166,7 +166,7 @@ extension ScopePlanner {
           .copy, over: domain,
           [
             .source: .rows(try transposed(operand)),
-            .destination: .rows(part(whole, from: column, count: count)),
+            .destination: .rows(slice(whole, from: column, count: count)),
           ])
         column += count
       }
