@@ -40,11 +40,11 @@ import Testing
   static let gradient = View(buffer: BufferID(4), count: 4)
 
   static func pointwise(
-    _ steps: [Pointwise.Step], storing value: Int, to view: View, domain: Domain = all
+    _ definitions: [Pointwise.Definition], storing value: Int, to view: View, domain: Domain = all
   ) -> Instruction {
     .pointwise(
       Pointwise(
-        count: view.count, steps: steps, names: steps.map { _ in nil },
+        count: view.count, definitions: definitions, names: definitions.map { _ in nil },
         stores: [Pointwise.Store(view: view, value: value)], sums: []),
       over: domain)
   }

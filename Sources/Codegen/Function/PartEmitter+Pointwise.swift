@@ -33,7 +33,8 @@ extension PartEmitter {
         arguments.insert(.init("count", .wrappingProduct([rows, .integer(pointwise.count)])), at: 0)
       }
       let function = PointwiseEmitter(
-        code: pointwise, shape: shape, parameters: parameters, stream: emitter.addressing.isStream ? emitter.function : nil,
+        code: pointwise, shape: shape, parameters: parameters,
+        stream: emitter.addressing.isStream ? emitter.function : nil,
         isQuick: emitter.function.description.isQuick
       ).function()
       let name = emitter.pointwise.name(of: function)
@@ -67,8 +68,8 @@ extension SwiftExpression {
 extension Pointwise {
   /// All views, in the order in which the code names them.
   var views: [View] {
-    steps.compactMap { step in
-      switch step {
+    definitions.compactMap { definition in
+      switch definition {
       case .load(let view), .loadScalar(let view): view
       case .constant, .unary, .binary, .select, .product: nil
       }
@@ -77,7 +78,7 @@ extension Pointwise {
 
   /// Whether the view is only read, one element for all features.
   func isScalar(_ view: View) -> Bool {
-    steps.allSatisfy { $0 != .load(view) } && !isStored(view.buffer)
+    definitions.allSatisfy { $0 != .load(view) } && !isStored(view.buffer)
   }
 
   /// Whether the matrices of the loop fill the first-level cache, so that it pays to begin with what was read last.

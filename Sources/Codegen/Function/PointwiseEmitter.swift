@@ -57,7 +57,7 @@ struct PointwiseEmitter {
     self.isQuick = isQuick
     countUses()
     assignLevels()
-    for index in code.steps.indices { valueNames.append(names.unique(code.names[index] ?? hint(index))) }
+    for index in code.definitions.indices { valueNames.append(names.unique(code.names[index] ?? hint(index))) }
     productNames = code.products.map { _ in names.unique("sums") }
     sumNames = code.sums.map { _ in names.unique("sum") }
     for parameter in parameters {
@@ -69,7 +69,7 @@ struct PointwiseEmitter {
 
   /// Unnamed loads are called after their buffers, others after nothing.
   private func hint(_ index: Int) -> String {
-    switch code.steps[index] {
+    switch code.definitions[index] {
     case .load(let view), .loadScalar(let view):
       return parameter(view).name + "_x"
     case .constant, .unary, .binary, .select, .product: return "v"
@@ -79,29 +79,29 @@ struct PointwiseEmitter {
   // MARK: Analysis
 
   private mutating func countUses() {
-    useCounts = Array(repeating: 0, count: code.steps.count)
-    for step in code.steps {
-      for operand in step.operands { useCounts[operand] += 1 }
+    useCounts = Array(repeating: 0, count: code.definitions.count)
+    for definition in code.definitions {
+      for operand in definition.operands { useCounts[operand] += 1 }
     }
     for store in code.stores + code.sums { useCounts[store.value] += 1 }
     for case let initial? in code.products.flatMap(\.initial) { useCounts[initial] += 1 }
   }
 
   private mutating func assignLevels() {
-    for step in code.steps {
-      switch step {
-      case .load(let view), .loadScalar(let view): levels.append(isRowScalar(step, view) ? .row : .column)
+    for definition in code.definitions {
+      switch definition {
+      case .load(let view), .loadScalar(let view): levels.append(isRowScalar(definition, view) ? .row : .column)
       case .constant: levels.append(.constant)
       case .product: levels.append(.column)
-      case .unary, .binary, .select: levels.append(step.operands.map { levels[$0] }.max() ?? .constant)
+      case .unary, .binary, .select: levels.append(definition.operands.map { levels[$0] }.max() ?? .constant)
       }
     }
   }
 
   /// Whether a load gives all columns of the loop the same value.
-  private func isRowScalar(_ step: Pointwise.Step, _ view: View) -> Bool {
+  private func isRowScalar(_ definition: Pointwise.Definition, _ view: View) -> Bool {
     if shape == .flat { return parameter(view).stride == 0 }
-    return step == .loadScalar(view)
+    return definition == .loadScalar(view)
   }
 
   private func parameter(_ view: View) -> Parameter {
@@ -120,8 +120,8 @@ struct PointwiseEmitter {
   /// Whether any vector ends with the last feature.
   private var usesLanes: Bool {
     guard isRagged else { return false }
-    let isLoaded = code.steps.contains { step in
-      guard let view = step.view, !isRowScalar(step, view) else { return false }
+    let isLoaded = code.definitions.contains { definition in
+      guard let view = definition.view, !isRowScalar(definition, view) else { return false }
       return !isPadded(load: view)
     }
     return isLoaded || !sums.isEmpty || stores.contains { !isPadded(store: $0.view) }
@@ -268,10 +268,10 @@ struct PointwiseEmitter {
     _ level: Level, lanes: SwiftExpression? = nil, column: SwiftExpression = .integer(0)
   ) -> [SwiftStatement] {
     var isComputed = Set<Int>()
-    return code.steps.indices.flatMap { index -> [SwiftStatement] in
+    return code.definitions.indices.flatMap { index -> [SwiftStatement] in
       guard levels[index] == level, !isFused(index) else { return [] }
       var statements: [SwiftStatement] = []
-      if case .product(let product, _) = code.steps[index], isComputed.insert(product).inserted {
+      if case .product(let product, _) = code.definitions[index], isComputed.insert(product).inserted {
         statements.append(.constant(productNames[product], nil, sums(of: product, column)))
       }
       return statements + [.constant(valueNames[index], Runtime.vector, value(index, lanes, column))]
@@ -290,9 +290,9 @@ struct PointwiseEmitter {
   }
 
   private func value(_ index: Int, _ lanes: SwiftExpression?, _ column: SwiftExpression) -> SwiftExpression {
-    switch code.steps[index] {
+    switch code.definitions[index] {
     case .load(let view), .loadScalar(let view):
-      guard isRowScalar(code.steps[index], view) else {
+      guard isRowScalar(code.definitions[index], view) else {
         return Runtime.load(address(view, column), lanes: isPadded(load: view) ? nil : lanes)
       }
       return Runtime.broadcast(element(view))
@@ -326,7 +326,8 @@ struct PointwiseEmitter {
 
   /// The factors of a product that has a single use.
   private func factors(_ index: Int) -> (SwiftExpression, SwiftExpression)? {
-    guard useCounts[index] == 1, !isInitial(index), case .binary(.multiply, let left, let right) = code.steps[index]
+    guard useCounts[index] == 1, !isInitial(index),
+      case .binary(.multiply, let left, let right) = code.definitions[index]
     else { return nil }
     return (operandValue(left), operandValue(right))
   }
@@ -355,8 +356,8 @@ struct PointwiseEmitter {
   /// Whether the value is a product that its only user computes along with an addition.
   private func isFused(_ index: Int) -> Bool {
     guard factors(index) != nil else { return false }
-    return code.steps.contains { step in
-      guard case .binary(let function, let left, let right) = step, left == index || right == index else {
+    return code.definitions.contains { definition in
+      guard case .binary(let function, let left, let right) = definition, left == index || right == index else {
         return false
       }
       switch function {

@@ -31,9 +31,9 @@ extension Operation {
 }
 
 extension Pointwise {
-  /// The name of what is computed from a step, if that is one value.
-  func nameOfUser(of step: Value) -> String? {
-    let users = steps.indices.filter { steps[$0].operands.contains(step) }
+  /// The name of what is computed from a value, if that is one value.
+  func nameOfUser(of value: Value) -> String? {
+    let users = definitions.indices.filter { definitions[$0].operands.contains(value) }
     return users.count == 1 ? names[users[0]] : nil
   }
 }

@@ -7,12 +7,12 @@ struct FusedLoop {
   private let products: [ProductFusion.Product]
   private let plan: Plan
   private var code: Pointwise
-  /// The new step of each step.
-  private var steps: [Pointwise.Value: Pointwise.Value] = [:]
-  /// The users of each step of the source, and whether a store or a sum is one.
+  /// The new definition of each definition.
+  private var definitions: [Pointwise.Value: Pointwise.Value] = [:]
+  /// The users of each definition of the source, and whether a store or a sum is one.
   private var users: [[Pointwise.Value]]
   private var isResult: Set<Pointwise.Value>
-  /// The last product that each step of the source depends on; -1 if there is none.
+  /// The last product that each definition of the source depends on; -1 if there is none.
   private var lastProduct: [Int] = []
   /// The addition that each block's sum takes over, and what the sum starts from.
   private var sums: [[(value: Pointwise.Value, terms: [Pointwise.Value])?]] = []
@@ -22,14 +22,14 @@ struct FusedLoop {
     self.products = products
     self.plan = plan
     code = source
-    (code.steps, code.names) = ([], [])
+    (code.definitions, code.names) = ([], [])
     code.products = []
-    users = source.steps.map { _ in [] }
+    users = source.definitions.map { _ in [] }
     isResult = Set((source.stores + source.sums).map(\.value))
-    for (index, step) in source.steps.enumerated() {
-      for operand in Set(step.operands) { users[operand].append(index) }
-      let own = product(of: step)?.index ?? -1
-      lastProduct.append(step.operands.map { lastProduct[$0] }.reduce(own, max))
+    for (index, definition) in source.definitions.enumerated() {
+      for operand in Set(definition.operands) { users[operand].append(index) }
+      let own = product(of: definition)?.index ?? -1
+      lastProduct.append(definition.operands.map { lastProduct[$0] }.reduce(own, max))
     }
     sums = products.indices.map { index in
       (0..<products[index].blocks(of: source.count)).map { sum(ofBlock: $0, in: index) }
@@ -46,15 +46,16 @@ struct FusedLoop {
         input: product.input, matrix: plan.packed(matrix, blocks: product.blocks(of: source.count)),
         initial: Array(repeating: nil, count: product.blocks(of: source.count)))
     }
-    for index in source.steps.indices where isResult.contains(index) { _ = step(index) }
-    for index in code.stores.indices { code.stores[index].value = steps[code.stores[index].value]! }
-    for index in code.sums.indices { code.sums[index].value = steps[code.sums[index].value]! }
+    for index in source.definitions.indices where isResult.contains(index) { _ = definition(index) }
+    for index in code.stores.indices { code.stores[index].value = definitions[code.stores[index].value]! }
+    for index in code.sums.indices { code.sums[index].value = definitions[code.sums[index].value]! }
     return code
   }
 
-  /// The product and block that a step loads.
-  private func product(of step: Pointwise.Step) -> (index: Int, block: Int)? {
-    guard case .load(let view) = step, let index = products.firstIndex(where: { $0.destination.buffer == view.buffer })
+  /// The product and block that a definition loads.
+  private func product(of definition: Pointwise.Definition) -> (index: Int, block: Int)? {
+    guard case .load(let view) = definition,
+      let index = products.firstIndex(where: { $0.destination.buffer == view.buffer })
     else {
       return nil
     }
@@ -65,14 +66,14 @@ struct FusedLoop {
 
   /// The additions above the only load of a block, as far up as their other operands are known before the product.
   private func sum(ofBlock block: Int, in index: Int) -> (value: Pointwise.Value, terms: [Pointwise.Value])? {
-    let loads = source.steps.indices.filter { step in
-      product(of: source.steps[step]).map { $0 == (index, block) } ?? false
+    let loads = source.definitions.indices.filter { definition in
+      product(of: source.definitions[definition]).map { $0 == (index, block) } ?? false
     }
     guard loads.count == 1 else { return nil }
     var value = loads[0]
     var terms: [Pointwise.Value] = []
     while !isResult.contains(value), users[value].count == 1,
-      case .binary(.add, let left, let right) = source.steps[users[value][0]], left != right
+      case .binary(.add, let left, let right) = source.definitions[users[value][0]], left != right
     {
       let other = left == value ? right : left
       guard lastProduct[other] < index else { break }
@@ -99,22 +100,24 @@ struct FusedLoop {
 
   // MARK: Steps
 
-  private mutating func step(_ value: Pointwise.Value) -> Pointwise.Value {
-    if let known = steps[value] { return known }
+  private mutating func definition(_ value: Pointwise.Value) -> Pointwise.Value {
+    if let known = definitions[value] { return known }
     for (index, blocks) in sums.enumerated() {
       for (block, sum) in blocks.enumerated() where sum?.value == value {
         return remember(block: block, of: index, as: value)
       }
     }
-    if let (index, block) = product(of: source.steps[value]) { return remember(block: block, of: index, as: value) }
-    let new = source.steps[value].mapping { step($0) }
+    if let (index, block) = product(of: source.definitions[value]) {
+      return remember(block: block, of: index, as: value)
+    }
+    let new = source.definitions[value].mapping { definition($0) }
     return append(new, name: source.names[value], for: value)
   }
 
   /// All that a product's sums start from stands before the first of its blocks.
   private mutating func remember(block: Int, of index: Int, as value: Pointwise.Value) -> Pointwise.Value {
     for (other, sum) in sums[index].enumerated() where code.products[index].initial[other] == nil {
-      var terms = (sum?.terms ?? []).map { step($0) }
+      var terms = (sum?.terms ?? []).map { definition($0) }
       if let bias = products[index].bias {
         let part = View(
           buffer: bias.buffer, column: bias.column + other * source.count, count: source.count,
@@ -125,16 +128,16 @@ struct FusedLoop {
       for term in terms.dropFirst() { initial = append(.binary(.add, initial, term), name: nil) }
       code.products[index].initial[other] = initial
     }
-    if let known = steps[value] { return known }
+    if let known = definitions[value] { return known }
     return append(.product(index, block: block), name: source.names[value], for: value)
   }
 
   private mutating func append(
-    _ step: Pointwise.Step, name: String?, for value: Pointwise.Value? = nil
+    _ definition: Pointwise.Definition, name: String?, for value: Pointwise.Value? = nil
   ) -> Pointwise.Value {
-    code.steps.append(step)
+    code.definitions.append(definition)
     code.names.append(name)
-    if let value { steps[value] = code.steps.count - 1 }
-    return code.steps.count - 1
+    if let value { definitions[value] = code.definitions.count - 1 }
+    return code.definitions.count - 1
   }
 }

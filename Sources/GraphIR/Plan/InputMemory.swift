@@ -17,10 +17,10 @@ private func overwritingInputs(of plan: Plan) {
       guard target.isInArena, target.isRow(of: store.view), !results.contains(store.view.buffer),
         !index.isTouched(store.view.buffer, in: 0..<position)
       else { continue }
-      let source = code.steps.lazy.compactMap(\.view).first { view in
+      let source = code.definitions.lazy.compactMap(\.view).first { view in
         let input = plan.buffers[view.buffer.index]
         guard case .input = input.region, !input.isToken, input.isRow(of: view) else { return false }
-        let isElementwise = code.steps.compactMap(\.view).allSatisfy { $0.buffer != view.buffer || $0 == view }
+        let isElementwise = code.definitions.compactMap(\.view).allSatisfy { $0.buffer != view.buffer || $0 == view }
         let isMultiplied = code.products.contains { $0.input.buffer == view.buffer }
         // Nothing else has taken its place.
         let isFree = taken[input.region] == 1

@@ -5,12 +5,12 @@ extension InstructionSelection {
     for member in group.members.sorted() { try code.compute(member) }
     for member in group.members {
       for view in destinations(of: member, isRequested: requested.contains(member)) {
-        code.store(try code.step(member), to: view)
+        code.store(try code.definition(member), to: view)
       }
     }
     for sum in group.sums {
       for view in destinations(of: sum, isRequested: true) {
-        code.sum(try code.step(graph[sum].operands[0]), to: view)
+        code.sum(try code.definition(graph[sum].operands[0]), to: view)
       }
     }
     instructions.append(code.finished())

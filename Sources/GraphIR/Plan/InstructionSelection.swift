@@ -185,7 +185,7 @@ final class InstructionSelection {
     let domain = domain ?? self.domain(of: type(of: value))
     if parts.isInline[value.index] {
       var code = PointwiseBuilder(scope: self, domain: domain, count: home.count)
-      code.store(try code.step(value), to: home)
+      code.store(try code.definition(value), to: home)
       instructions.append(code.finished())
     } else {
       append(.copy, over: domain, [.source: .rows(try source(value)), .destination: .rows(home)])

@@ -39,28 +39,28 @@ private func canJoin(
 ) -> Bool {
   guard first.count == second.count else { return false }
   let results = Set((first.stores + first.sums).map(\.view.buffer))
-  let shared = second.steps.filter { $0.view.map { results.contains($0.buffer) } ?? false }
-  let isByFeature = shared.allSatisfy { step in first.stores.contains { step == .load($0.view) } }
-  let operands = Set(first.steps.compactMap { $0.view?.buffer })
+  let shared = second.definitions.filter { $0.view.map { results.contains($0.buffer) } ?? false }
+  let isByFeature = shared.allSatisfy { definition in first.stores.contains { definition == .load($0.view) } }
+  let operands = Set(first.definitions.compactMap { $0.view?.buffer })
   let isOrdered = operands.allSatisfy { !index.isWritten($0, in: position + 1..<partner + 1) }
   let isStoredOnce = results.allSatisfy { !index.isWritten($0, in: partner..<partner + 1) }
   return !shared.isEmpty && isByFeature && isOrdered && isStoredOnce
 }
 
 extension Pointwise {
-  /// The steps of both, with the values of this one in the place of loads.
+  /// The definitions of both, with the values of this one in the place of loads.
   fileprivate func joined(with later: Pointwise) -> Pointwise {
     var code = self
     var values: [Value] = []
-    for (step, name) in zip(later.steps, later.names) {
-      if let store = stores.first(where: { step == .load($0.view) }) {
+    for (definition, name) in zip(later.definitions, later.names) {
+      if let store = stores.first(where: { definition == .load($0.view) }) {
         values.append(store.value)
-      } else if step.view != nil, let known = code.steps.firstIndex(of: step) {
+      } else if definition.view != nil, let known = code.definitions.firstIndex(of: definition) {
         values.append(known)
       } else {
-        code.steps.append(step.mapping { values[$0] })
+        code.definitions.append(definition.mapping { values[$0] })
         code.names.append(name)
-        values.append(code.steps.count - 1)
+        values.append(code.definitions.count - 1)
       }
     }
     code.stores += later.stores.map { Store(view: $0.view, value: values[$0.value], initial: $0.initial) }

@@ -102,7 +102,7 @@ private struct LoopMemory {
     for target in Set(code.stores.map(\.view.buffer)).sorted(by: { $0.index < $1.index }) {
       let whole = View(buffer: target, count: plan.buffers[target.index].width)
       guard isWritten(whole, only: position, of: loop, at: index) else { continue }
-      let sources = Set(code.steps.compactMap(\.view)).sorted {
+      let sources = Set(code.definitions.compactMap(\.view)).sorted {
         ($0.buffer.index, $0.column) < ($1.buffer.index, $1.column)
       }
       if let place = sources.first(where: { canHold(target, in: $0, of: code, position, loop, at: index) }) {
@@ -117,7 +117,7 @@ private struct LoopMemory {
   private func narrowSource(
     of code: Pointwise, _ position: Int, _ loop: [Instruction], at index: Int
   ) -> (BufferID, to: View)? {
-    let loads = Set(code.steps.compactMap(\.view))
+    let loads = Set(code.definitions.compactMap(\.view))
     for part in code.stores.map(\.view) where plan.buffers[part.buffer.index].width > code.count {
       guard isWritten(part, only: position, of: loop, at: index), !loads.contains(part) else { continue }
       for source in loads.sorted(by: { $0.buffer.index < $1.buffer.index }) {
@@ -212,9 +212,9 @@ extension Pointwise {
   /// Whether everything read from one buffer and stored to the other is whole blocks of the loop's features, so that
   /// they may be the same memory.
   fileprivate func isInPlace(_ source: BufferID, and target: BufferID) -> Bool {
-    let loads = steps.allSatisfy { step in
-      guard let view = step.view, view.buffer == source else { return true }
-      return step == .load(view) && isBlock(view)
+    let loads = definitions.allSatisfy { definition in
+      guard let view = definition.view, view.buffer == source else { return true }
+      return definition == .load(view) && isBlock(view)
     }
     let isStored = (stores + sums).allSatisfy { $0.view.buffer != target || isBlock($0.view) }
     return loads && isStored && !sums.contains { $0.view.buffer == target }

@@ -153,9 +153,9 @@ private struct FunctionPrinter {
         + (product.initial[block].map { " + \(value($0))" } ?? "")
     }
     var lines: [String] = []
-    for (index, step) in pointwise.steps.enumerated() {
+    for (index, definition) in pointwise.definitions.enumerated() {
       let text =
-        switch step {
+        switch definition {
         case .load(let source): view(source)
         case .loadScalar(let source): "scalar \(view(source))"
         case .constant(let number): "\(number)"

@@ -149,10 +149,10 @@ extension PlanVerifier {
   private mutating func run(_ code: Pointwise, over domain: Domain) throws {
     let stores = try code.stores.map { (view: $0.view, places: try rows($0.view, of: domain)) }
     let sums = try code.sums.map { (view: $0.view, places: try rows($0.view, of: domain)) }
-    for step in code.steps {
-      guard let view = step.view else { continue }
+    for definition in code.definitions {
+      guard let view = definition.view else { continue }
       var places = try rows(view, of: domain)
-      if case .loadScalar = step {
+      if case .loadScalar = definition {
         for index in places.indices {
           places[index].range = places[index].range.lowerBound..<places[index].range.lowerBound + 1
         }
@@ -161,7 +161,7 @@ extension PlanVerifier {
       }
       try read(places, as: view)
       for store in stores {
-        try checkInPlace(places, isByFeature: step == .load(view), store.places, code, view)
+        try checkInPlace(places, isByFeature: definition == .load(view), store.places, code, view)
       }
       for sum in sums { try checkInPlace(places, isByFeature: false, sum.places, code, view, isSum: true) }
     }

@@ -4,10 +4,10 @@
 /// Products may be part of the loop: their sums never go to memory. No store may then be to memory that a product reads,
 /// unless all features are computed at once, which is what up to 16 are.
 public struct Pointwise: Hashable, Sendable {
-  /// An index into `steps`.
+  /// An index into `definitions`.
   public typealias Value = Int
 
-  public enum Step: Hashable, Sendable {
+  public enum Definition: Hashable, Sendable {
     /// One element of the view for each feature.
     case load(View)
     /// The single element of the view, for all features.
@@ -25,15 +25,15 @@ public struct Pointwise: Hashable, Sendable {
     public var input: View
     /// The matrix, packed in as many blocks as there are initial values.
     public var matrix: BufferID
-    /// What the sum of each block starts from; nil is zero. These are steps before the first block's.
+    /// What the sum of each block starts from; nil is zero. These are definitions before the first block's.
     public var initial: [Value?]
   }
 
   /// The number of features of a row.
   public var count: Int
   public var products: [Product] = []
-  public var steps: [Step]
-  /// The source's name of each step's value, if it has one.
+  public var definitions: [Definition]
+  /// The source's name of each definition's value, if it has one.
   public var names: [String?]
   /// destination[row, j] = value.
   public var stores: [Store]
@@ -51,7 +51,7 @@ public struct Pointwise: Hashable, Sendable {
 extension Pointwise {
   /// What it loads, then what its products read, then what it stores.
   var operands: [KernelOperand] {
-    steps.compactMap { step in step.view.map { KernelOperand(.source, .reads, at: .rows($0)) } }
+    definitions.compactMap { definition in definition.view.map { KernelOperand(.source, .reads, at: .rows($0)) } }
       + products.flatMap { product in
         [
           KernelOperand(.input, .reads, at: .rows(product.input)),
@@ -68,11 +68,11 @@ extension Pointwise {
   /// The same code on other rows.
   func mapping(_ map: (View) -> View) -> Pointwise {
     var code = self
-    code.steps = steps.map { step in
-      switch step {
+    code.definitions = definitions.map { definition in
+      switch definition {
       case .load(let view): .load(map(view))
       case .loadScalar(let view): .loadScalar(map(view))
-      case .constant, .unary, .binary, .select, .product: step
+      case .constant, .unary, .binary, .select, .product: definition
       }
     }
     for index in products.indices { code.products[index].input = map(products[index].input) }

@@ -3,49 +3,49 @@ struct PointwiseBuilder {
   private let scope: InstructionSelection
   private let domain: Domain
   private var code: Pointwise
-  private var steps: [ValueID: Pointwise.Value] = [:]
+  private var definitions: [ValueID: Pointwise.Value] = [:]
 
   init(scope: InstructionSelection, domain: Domain, count: Int) {
     (self.scope, self.domain) = (scope, domain)
-    code = Pointwise(count: count, steps: [], names: [], stores: [], sums: [])
+    code = Pointwise(count: count, definitions: [], names: [], stores: [], sums: [])
   }
 
-  /// The step that holds a value: of this loop, computed in place, or loaded.
-  mutating func step(_ value: ValueID) throws -> Pointwise.Value {
-    if let known = steps[value] { return known }
+  /// The definition that holds a value: of this loop, computed in place, or loaded.
+  mutating func definition(_ value: ValueID) throws -> Pointwise.Value {
+    if let known = definitions[value] { return known }
     let node = scope.graph[value]
-    let step: Pointwise.Value
+    let definition: Pointwise.Value
     if scope.parts.isInline[value.index] {
-      step = try inlined(node)
+      definition = try inlined(node)
     } else {
       let view = try scope.source(value)
       let isScalar = node.type.shape.isEmpty && code.count > 1
-      step = append(isScalar ? .loadScalar(view) : .load(view), name: node.name)
+      definition = append(isScalar ? .loadScalar(view) : .load(view), name: node.name)
     }
-    steps[value] = step
-    return step
+    definitions[value] = definition
+    return definition
   }
 
   /// Adds an elementwise member of the loop.
   @discardableResult
   mutating func compute(_ value: ValueID) throws -> Pointwise.Value {
-    let step = try inlined(scope.graph[value])
-    steps[value] = step
-    return step
+    let definition = try inlined(scope.graph[value])
+    definitions[value] = definition
+    return definition
   }
 
-  mutating func store(_ step: Pointwise.Value, to view: View) {
-    code.stores.append(Pointwise.Store(view: view, value: step))
+  mutating func store(_ definition: Pointwise.Value, to view: View) {
+    code.stores.append(Pointwise.Store(view: view, value: definition))
   }
 
-  mutating func sum(_ step: Pointwise.Value, to view: View) {
-    code.sums.append(Pointwise.Store(view: view, value: step))
+  mutating func sum(_ definition: Pointwise.Value, to view: View) {
+    code.sums.append(Pointwise.Store(view: view, value: definition))
   }
 
   func finished() -> Instruction { .pointwise(code, over: domain) }
 
   private mutating func inlined(_ node: Node) throws -> Pointwise.Value {
-    let operands = try node.operands.map { try step($0) }
+    let operands = try node.operands.map { try definition($0) }
     switch node.operation {
     case .constant(let number): return append(.constant(number), name: node.name)
     case .count(let axis): return append(.loadScalar(scope.count(axis)), name: node.name)
@@ -57,9 +57,9 @@ struct PointwiseBuilder {
     }
   }
 
-  private mutating func append(_ step: Pointwise.Step, name: String?) -> Pointwise.Value {
-    code.steps.append(step)
+  private mutating func append(_ definition: Pointwise.Definition, name: String?) -> Pointwise.Value {
+    code.definitions.append(definition)
     code.names.append(name)
-    return code.steps.count - 1
+    return code.definitions.count - 1
   }
 }

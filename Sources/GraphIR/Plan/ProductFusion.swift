@@ -28,7 +28,7 @@ struct ProductFusion {
   mutating func run() {
     for position in body.indices {
       guard let instruction = body[position].first, let code = instruction.code else { continue }
-      let loaded = Set(code.steps.compactMap { $0.view?.buffer })
+      let loaded = Set(code.definitions.compactMap { $0.view?.buffer })
       let writers = Set(loaded.flatMap { index.positions(writing: $0) }.filter { $0 < position })
       let candidates = writers.sorted().filter { isFusible($0, into: instruction, at: position) }
       guard !candidates.isEmpty else { continue }
@@ -95,9 +95,9 @@ struct ProductFusion {
     guard destination.column == 0, destination.count == width, width % code.count == 0,
       !results.contains(result)
     else { return false }
-    let loads = code.steps.filter { $0.view?.buffer == result }
-    let isRead = loads.allSatisfy { step in
-      guard case .load(let view) = step else { return false }
+    let loads = code.definitions.filter { $0.view?.buffer == result }
+    let isRead = loads.allSatisfy { definition in
+      guard case .load(let view) = definition else { return false }
       return view.column % code.count == 0 && view.count == code.count && view.stepOffset == 0
     }
     guard !loads.isEmpty, isRead, !code.stores.contains(where: { $0.view.buffer == input.buffer }) else { return false }
@@ -110,29 +110,29 @@ struct ProductFusion {
   private func separated(_ code: Pointwise, over domain: Domain) -> (sums: Pointwise, rest: Pointwise) {
     var (sums, rest) = (code, code)
     (sums.stores, sums.sums, rest.products) = ([], [], [])
-    for index in code.steps.indices {
-      guard case .product = code.steps[index], code.isUsed(index) else { continue }
+    for index in code.definitions.indices {
+      guard case .product = code.definitions[index], code.isUsed(index) else { continue }
       let extent = Extent(batch: domain.batch, time: nil)
       let name = code.names[index] ?? code.nameOfUser(of: index).map { $0 + "_sum" } ?? "sums"
       let buffer = plan.allocate(.body, extent: extent, width: code.count, name: name)
       let view = View(buffer: buffer, count: code.count)
       sums.stores.append(Pointwise.Store(view: view, value: index))
-      rest.steps[index] = .load(view)
+      rest.definitions[index] = .load(view)
     }
-    return (sums.withoutUnusedSteps(), rest.withoutUnusedSteps())
+    return (sums.withoutUnusedDefinitions(), rest.withoutUnusedDefinitions())
   }
 
   /// A product as a loop of its own.
   private func loop(of product: Product, _ matrix: MatrixView) -> Pointwise {
-    var code = Pointwise(count: product.destination.count, steps: [], names: [], stores: [], sums: [])
-    if let bias = product.bias { code.steps.append(.load(bias)) }
+    var code = Pointwise(count: product.destination.count, definitions: [], names: [], stores: [], sums: [])
+    if let bias = product.bias { code.definitions.append(.load(bias)) }
     code.products = [
       Pointwise.Product(
         input: product.input, matrix: plan.packed(matrix), initial: [product.bias == nil ? nil : 0])
     ]
-    code.steps.append(.product(0, block: 0))
-    code.names = code.steps.map { _ in nil }
-    code.stores = [Pointwise.Store(view: product.destination, value: code.steps.count - 1)]
+    code.definitions.append(.product(0, block: 0))
+    code.names = code.definitions.map { _ in nil }
+    code.stores = [Pointwise.Store(view: product.destination, value: code.definitions.count - 1)]
     return code
   }
 

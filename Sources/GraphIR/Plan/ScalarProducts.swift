@@ -11,12 +11,12 @@ struct ScalarProducts {
 
   /// The products as a loop of their own.
   var loop: Instruction {
-    var code = Pointwise(count: product.input.count, steps: [], names: [], stores: [], sums: [])
+    var code = Pointwise(count: product.input.count, definitions: [], names: [], stores: [], sums: [])
     code.add(.load(product.input))
-    return .pointwise(adding(to: code, inputStep: 0), over: product.domain, origin: product.origin)
+    return .pointwise(adding(to: code, inputValue: 0), over: product.domain, origin: product.origin)
   }
 
-  /// The same as part of the last loop that computes the input, which it then need not load. Every step is in order
+  /// The same as part of the last loop that computes the input, which it then need not load. Every definition is in order
   /// with those of `body`, which it must follow.
   func joined(to body: [Instruction]) -> [Instruction]? {
     let (input, bias) = (product.input, product.bias)
@@ -27,7 +27,7 @@ struct ScalarProducts {
       {
         var result = body
         result[index] = .pointwise(
-          adding(to: code, inputStep: store.value), over: product.domain,
+          adding(to: code, inputValue: store.value), over: product.domain,
           origin: body[index].origin.joined(with: product.origin))
         return result
       }
@@ -37,12 +37,12 @@ struct ScalarProducts {
     return nil
   }
 
-  private func adding(to code: Pointwise, inputStep: Pointwise.Value) -> Pointwise {
+  private func adding(to code: Pointwise, inputValue: Pointwise.Value) -> Pointwise {
     var code = code
     for index in 0..<product.destination.count {
       let row = View(
         buffer: matrix.buffer, column: matrix.offset + index * matrix.rowStride, count: matrix.columns)
-      let factors = code.add(.binary(.multiply, code.add(.load(row)), inputStep))
+      let factors = code.add(.binary(.multiply, code.add(.load(row)), inputValue))
       code.sums.append(
         Pointwise.Store(
           view: product.destination.element(index), value: factors, initial: product.bias?.element(index)))
@@ -53,10 +53,10 @@ struct ScalarProducts {
 
 extension Pointwise {
   @discardableResult
-  fileprivate mutating func add(_ step: Step) -> Value {
-    steps.append(step)
+  fileprivate mutating func add(_ definition: Definition) -> Value {
+    definitions.append(definition)
     names.append(nil)
-    return steps.count - 1
+    return definitions.count - 1
   }
 }
 

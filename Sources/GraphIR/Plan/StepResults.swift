@@ -43,9 +43,9 @@ private func isReplaceable(
     code.count == state.view.count
   else { return false }
   let isReadLater = old.contains { index.isTouched($0, in: writer + 1..<body.count) }
-  let isReadInPlace = code.steps.allSatisfy { step in
-    guard let view = step.view, isState(view.buffer) else { return true }
-    return step == .load(view) && view.column == 0 && view.count == code.count
+  let isReadInPlace = code.definitions.allSatisfy { definition in
+    guard let view = definition.view, isState(view.buffer) else { return true }
+    return definition == .load(view) && view.column == 0 && view.count == code.count
   }
   let isMultiplied = code.products.contains { isState($0.input.buffer) }
   return !isReadLater && isReadInPlace && (!isMultiplied || code.count <= plan.target.lanes)

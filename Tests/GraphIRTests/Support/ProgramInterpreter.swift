@@ -316,7 +316,7 @@ struct ProgramInterpreter {
 
   private func values(of code: Pointwise, _ t: Int, _ b: Int, feature j: Int) -> [Double] {
     var values: [Double] = []
-    for step in code.steps {
+    for step in code.definitions {
       let value: Double =
         switch step {
         case .load(let view): self[view, t, b, j]

@@ -1,22 +1,22 @@
 extension Pointwise {
-  /// Whether anything but a product's sum uses a step.
+  /// Whether anything but a product's sum uses a definition.
   func isUsed(_ index: Value) -> Bool {
-    steps.contains { $0.operands.contains(index) } || (stores + sums).contains { $0.value == index }
+    definitions.contains { $0.operands.contains(index) } || (stores + sums).contains { $0.value == index }
   }
 
-  func withoutUnusedSteps() -> Pointwise {
-    var isNeeded = [Bool](repeating: false, count: steps.count)
+  func withoutUnusedDefinitions() -> Pointwise {
+    var isNeeded = [Bool](repeating: false, count: definitions.count)
     for store in stores + sums { isNeeded[store.value] = true }
-    for index in steps.indices.reversed() where isNeeded[index] {
-      for operand in steps[index].operands { isNeeded[operand] = true }
-      if case .product(let product, _) = steps[index] {
+    for index in definitions.indices.reversed() where isNeeded[index] {
+      for operand in definitions[index].operands { isNeeded[operand] = true }
+      if case .product(let product, _) = definitions[index] {
         for case let initial? in products[product].initial { isNeeded[initial] = true }
       }
     }
-    let kept = steps.indices.filter { isNeeded[$0] }
+    let kept = definitions.indices.filter { isNeeded[$0] }
     let new = Dictionary(uniqueKeysWithValues: zip(kept, 0...))
     var code = self
-    code.steps = kept.map { steps[$0].mapping { new[$0]! } }
+    code.definitions = kept.map { definitions[$0].mapping { new[$0]! } }
     code.names = kept.map { names[$0] }
     for index in code.products.indices {
       code.products[index].initial = products[index].initial.map { $0.flatMap { new[$0] } }
@@ -27,8 +27,8 @@ extension Pointwise {
   }
 }
 
-extension Pointwise.Step {
-  /// The steps that a step uses; a product uses its initial values besides.
+extension Pointwise.Definition {
+  /// The definitions that a definition uses; a product uses its initial values besides.
   public var operands: [Pointwise.Value] {
     switch self {
     case .load, .loadScalar, .constant, .product: []
@@ -38,7 +38,7 @@ extension Pointwise.Step {
     }
   }
 
-  /// The same step of other operands.
+  /// The same definition of other operands.
   func mapping(_ map: (Pointwise.Value) -> Pointwise.Value) -> Self {
     switch self {
     case .load, .loadScalar, .constant, .product: self
@@ -48,7 +48,7 @@ extension Pointwise.Step {
     }
   }
 
-  /// What a step loads.
+  /// What a definition loads.
   public var view: View? {
     switch self {
     case .load(let view), .loadScalar(let view): view
