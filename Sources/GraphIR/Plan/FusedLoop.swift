@@ -12,6 +12,9 @@ struct FusedLoop {
   /// The users of each definition of the source, and whether a store or a sum is one.
   private var users: [[Pointwise.Value]]
   private var isResult: Set<Pointwise.Value>
+  /// The product and the block that each definition loads, if it does.
+  private var blocks: [Block?] = []
+  private var loads: [Block: [Pointwise.Value]] = [:]
   /// The last product that each definition of the source depends on; -1 if there is none.
   private var lastProduct: [Int] = []
   /// The addition that each block's sum takes over, and what the sum starts from.
@@ -26,9 +29,16 @@ struct FusedLoop {
     code.products = []
     users = source.definitions.map { _ in [] }
     isResult = Set((source.stores + source.sums).map(\.value))
+    let indices = Dictionary(zip(products.map(\.destination.buffer), products.indices)) { first, _ in first }
     for (index, definition) in source.definitions.enumerated() {
       for operand in Set(definition.operands) { users[operand].append(index) }
-      let own = product(of: definition)?.index ?? -1
+      var block: Block?
+      if case .load(let view) = definition, let product = indices[view.buffer] {
+        block = Block(product: product, index: view.column / source.count)
+      }
+      blocks.append(block)
+      if let block { loads[block, default: []].append(index) }
+      let own = block?.product ?? -1
       lastProduct.append(definition.operands.map { lastProduct[$0] }.reduce(own, max))
     }
     sums = products.indices.map { index in
@@ -52,25 +62,18 @@ struct FusedLoop {
     return code
   }
 
-  /// The product and block that a definition loads.
-  private func product(of definition: Pointwise.Definition) -> (index: Int, block: Int)? {
-    guard case .load(let view) = definition,
-      let index = products.firstIndex(where: { $0.destination.buffer == view.buffer })
-    else {
-      return nil
-    }
-    return (index, view.column / source.count)
+  private struct Block: Hashable {
+    var product: Int
+    var index: Int
   }
 
   // MARK: What sums start from
 
   /// The additions above the only load of a block, as far up as their other operands are known before the product.
   private func sum(ofBlock block: Int, in index: Int) -> (value: Pointwise.Value, terms: [Pointwise.Value])? {
-    let loads = source.definitions.indices.filter { definition in
-      product(of: source.definitions[definition]).map { $0 == (index, block) } ?? false
+    guard let loads = loads[Block(product: index, index: block)], loads.count == 1, var value = loads.first else {
+      return nil
     }
-    guard loads.count == 1 else { return nil }
-    var value = loads[0]
     var terms: [Pointwise.Value] = []
     while !isResult.contains(value), users[value].count == 1,
       case .binary(.add, let left, let right) = source.definitions[users[value][0]], left != right
@@ -107,9 +110,7 @@ struct FusedLoop {
         return remember(block: block, of: index, as: value)
       }
     }
-    if let (index, block) = product(of: source.definitions[value]) {
-      return remember(block: block, of: index, as: value)
-    }
+    if let block = blocks[value] { return remember(block: block.index, of: block.product, as: value) }
     let new = source.definitions[value].mapping { definition($0) }
     return append(new, name: source.names[value], for: value)
   }

@@ -46,10 +46,12 @@ private struct LoopMemory {
 
   mutating func shorten(at index: Int) {
     let loop = body[index].body
-    let candidates = Set(loop.flatMap(\.destinations)).sorted { $0.index < $1.index }
-    for buffer in candidates where isForgetful(buffer, in: loop, at: index) {
-      plan.dropTime(of: buffer)
-      replace(buffer) { view in
+    inner = BufferIndex(loop)
+    let forgetful = Set(loop.flatMap(\.destinations)).filter { isForgetful($0, in: loop, at: index) }
+    for buffer in forgetful { plan.dropTime(of: buffer) }
+    for position in Set(forgetful.flatMap { self.index.positions(touching: $0) }) {
+      body[position] = body[position].mapping { view in
+        guard forgetful.contains(view.buffer) else { return view }
         var view = view
         view.stepOffset = 0
         return view
@@ -65,9 +67,9 @@ private struct LoopMemory {
     for other in self.index.positions(touching: buffer) where other != index {
       guard body[other].allOperands.allSatisfy({ $0.buffer != buffer || $0.role == .trajectory }) else { return false }
     }
-    let writers = loop.indices.filter { loop[$0].destinations.contains(buffer) }
+    let writers = inner.positions(writing: buffer)
     guard writers.count == 1, let writer = writers.first, let code = loop[writer].code,
-      !loop[(writer + 1)...].contains(where: { $0.buffers.contains(buffer) })
+      !inner.isTouched(buffer, in: writer + 1..<loop.count)
     else { return false }
     return code.isInPlace(buffer, and: buffer)
   }

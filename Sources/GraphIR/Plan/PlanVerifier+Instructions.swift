@@ -149,6 +149,9 @@ extension PlanVerifier {
   private mutating func run(_ code: Pointwise, over domain: Domain) throws {
     let stores = try code.stores.map { (view: $0.view, places: try rows($0.view, of: domain)) }
     let sums = try code.sums.map { (view: $0.view, places: try rows($0.view, of: domain)) }
+    // What is in other memory is apart.
+    let storesOfSpace = Dictionary(grouping: stores) { $0.places.first?.space }
+    let sumsOfSpace = Dictionary(grouping: sums) { $0.places.first?.space }
     for definition in code.definitions {
       guard let view = definition.view else { continue }
       var places = try rows(view, of: domain)
@@ -160,10 +163,12 @@ extension PlanVerifier {
         throw failure("\(view.count) columns for \(code.count) features")
       }
       try read(places, as: view)
-      for store in stores {
+      for store in storesOfSpace[places.first?.space] ?? [] {
         try checkInPlace(places, isByFeature: definition == .load(view), store.places, code, view)
       }
-      for sum in sums { try checkInPlace(places, isByFeature: false, sum.places, code, view, isSum: true) }
+      for sum in sumsOfSpace[places.first?.space] ?? [] {
+        try checkInPlace(places, isByFeature: false, sum.places, code, view, isSum: true)
+      }
     }
     for product in code.products {
       let blocks = product.initial.count
@@ -173,7 +178,9 @@ extension PlanVerifier {
       try read(packed: product.matrix)
       let places = try rows(product.input, of: domain)
       try read(places, as: product.input)
-      for store in stores { try checkInPlace(places, isByFeature: false, store.places, code, product.input) }
+      for store in storesOfSpace[places.first?.space] ?? [] {
+        try checkInPlace(places, isByFeature: false, store.places, code, product.input)
+      }
     }
     for sum in code.sums {
       guard let initial = sum.initial else { continue }
