@@ -15,13 +15,25 @@
 /// down, and whatever is read must have been written and not overwritten.
 struct PlanVerifier {
   /// Memory that is apart from all other memory.
-  enum Space: Hashable {
+  enum Space: Hashable, CustomStringConvertible {
     case parameters, gradients, prepared, sums
     case arena(slot: Int)
     /// Of a buffer of the arena that has no slot yet.
     case own(BufferID)
     /// Of a region that begins with the buffer.
     case region(Buffer.Region)
+
+    var description: String {
+      switch self {
+      case .parameters: "the parameters"
+      case .gradients: "the gradients"
+      case .prepared: "what is prepared"
+      case .sums: "the sums"
+      case .arena(let slot): "slot \(slot) of the arena"
+      case .own: "memory of its own"
+      case .region(let region): "the \(region)"
+      }
+    }
 
     /// Whether values are not replaced by others.
     var isWrittenOnce: Bool {
