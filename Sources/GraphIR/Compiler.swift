@@ -56,13 +56,14 @@ private func stages(of model: Model) throws -> Compilation {
   let (slots, count) = parameterSlots(model.parameters)
   var plans: [Function.Kind: Function] = [:]
   for function in functions {
-    plans[function.kind] = try plan(
+    var planned = try plan(
       try function.optimized.applying(planningPasses), for: function.description, of: model, slots: slots)
+    planned.runsInSegments = function.description.addsSegments
+    plans[function.kind] = planned
   }
   let axes = Set(model.inputs.compactMap(\.type.time))
   let isCausal = plans[.step] != nil
   plans[.inference]?.runsInSegments = isCausal && axes.count == 1
-  for kind in [Function.Kind.evaluation, .training] { plans[kind]?.runsInSegments = obstacleToSegments == nil }
   let program = Program(
     model: model, parameterSlots: slots, parameterCount: count, obstacleToSegments: obstacleToSegments,
     obstacleToStep: obstacleToStep, inference: plans[.inference], evaluation: plans[.evaluation],

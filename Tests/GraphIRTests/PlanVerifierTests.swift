@@ -139,7 +139,7 @@ import Testing
         [.input: .rows(Self.y), .packed: .packed(BufferID(5)), .destination: .rows(Self.z)])
     }
     func place(_ row: Int, _ column: Int) -> PackedPlace {
-      PackedPlace(row: row, column: column, rows: 4, columns: 4, blocks: 1)
+      PackedPlace(row: row, column: column, rows: 4, columns: 4, blocks: 1, lanes: 16)
     }
     let parts = [place(0, 0), place(0, 2), place(2, 0), place(2, 2)]
     #expect(throws: Never.self) {

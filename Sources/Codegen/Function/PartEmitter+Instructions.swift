@@ -36,7 +36,9 @@ extension PartEmitter {
       return loop(over: axis, isReversed: isReversed) { $0.statements(for: instruction.body) }
     case .pointwise(let code): return call(of: code, over: instruction.domain)
     default:
-      guard case .call(let name, let arguments) = instruction.kernel.signature.form else { return [] }
+      guard case .call(let name, let arguments) = instruction.kernel.signature.form else {
+        fatalError("internal error: \(instruction.kernel) is no call")
+      }
       return call(name, arguments, of: instruction)
     }
   }

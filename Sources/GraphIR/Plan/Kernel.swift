@@ -230,7 +230,7 @@ extension Kernel {
           [
             .matrix(.source, strides: .unlabeled), .extent("rows", .row), .extent("columns", .column),
             .packed(.packed, label: "destination", offset: place.offset),
-            .size("destinationColumnStride", 16 * place.blocks), .size("panelStride", place.panelCount),
+            .size("destinationColumnStride", place.columnStride), .size("panelStride", place.panelCount),
           ]))
     case .matrixProduct:
       return KernelSignature(

@@ -60,5 +60,5 @@ private func place(of part: MatrixView, in whole: MatrixView, blocks: Int, lanes
   let blockRows = whole.rows / blocks
   let (start, end) = (row % blockRows, row % blockRows + rows)
   guard start % lanes == 0, end <= blockRows, end % lanes == 0 || end == blockRows else { return nil }
-  return PackedPlace(row: row, column: column, rows: whole.rows, columns: whole.columns, blocks: blocks)
+  return PackedPlace(row: row, column: column, rows: whole.rows, columns: whole.columns, blocks: blocks, lanes: lanes)
 }

@@ -5,15 +5,18 @@ public struct PackedPlace: Hashable, Sendable {
   public var rows: Int
   public var columns: Int
   public var blocks: Int
-}
+  /// The rows of a panel: a vector of the target.
+  public var lanes: Int
 
-extension PackedPlace {
-  /// The floats of a panel of 16 rows of each block: panels are [columns, blocks, 16].
-  var panelCount: Int { 16 * blocks * columns }
+  /// The floats of a column of a panel, with all blocks.
+  var columnStride: Int { lanes * blocks }
+
+  /// The floats of a panel: panels are [columns, blocks, lanes].
+  var panelCount: Int { columnStride * columns }
 
   /// Where the part begins, in floats.
   var offset: Int {
     let blockRows = rows / blocks
-    return row % blockRows / 16 * panelCount + 16 * (column * blocks + row / blockRows)
+    return row % blockRows / lanes * panelCount + lanes * (column * blocks + row / blockRows)
   }
 }
