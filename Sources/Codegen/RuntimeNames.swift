@@ -287,7 +287,9 @@ enum Runtime {
       let extra = slot.extent.extraSteps
       return SwiftExpression.method(
         nil, "init",
-        [axis(slot.extent.time)] + batch(slot.extent.batch)
+        [axis(slot.extent.times.first)]
+          + slot.extent.times.dropFirst().map { .init("innerAxis", .integer(memory.index(of: $0))) }
+          + batch(slot.extent.batch)
           + (extra == 0 ? [] : [SwiftArgument("extraSteps", .integer(extra))])
           + [.init("width", .integer(slot.width))])
     }
@@ -297,9 +299,10 @@ enum Runtime {
         .init("axes", .array(memory.axes.map { .string($0.name) })), .init("inputs", .array(inputs)),
         .init("outputs", .array(outputs)), .init("states", .array(states)), .init("arena", .array(arena)),
         .init("sumsCount", .integer(memory.function.sumsCount)),
-      ] + (gradientSums.isEmpty ? [] : [.init("gradientSums", .array(gradientSums))]) + [
-        .init("preparedIndex", .integer(emitter.preparedIndex))
-      ] + (hasCotangents ? [.init("hasCotangents", .boolean(true))] : [])
+      ] + (gradientSums.isEmpty ? [] : [.init("gradientSums", .array(gradientSums))])
+        + (memory.function.addsInLoops ? [.init("addsInLoops", .boolean(true))] : []) + [
+          .init("preparedIndex", .integer(emitter.preparedIndex))
+        ] + (hasCotangents ? [.init("hasCotangents", .boolean(true))] : [])
         + segments(of: memory.function))
   }
 

@@ -106,6 +106,52 @@ import Testing
     expectAgreement(training.gradients, expected)
   }
 
+  @Test(arguments: sizes) func attention(_ sizes: Sizes) throws {
+    let model = Aligner(seed: 30)
+    let lengths = sizes.lengths.map { ["source": $0, "given": $0.reversed()] } ?? [:]
+    let golden = try Golden(
+      "Alignment", model: "Aligner", parameters: model.parameters, batch: sizes.batch, steps: sizes.steps,
+      lengths: lengths, seed: 31)
+    let expected = try golden.expected()
+    let inference = Aligner.Inference(
+      batch: sizes.batch, sourceSteps: sizes.steps, givenSteps: sizes.steps, threads: sizes.threads)
+    let probabilities = inference.run(
+      model, source: golden.tokens("source"), given: golden.tokens("given"),
+      sourceLengths: golden.lengths("source"), givenLengths: golden.lengths("given"))
+    expectAgreement("probabilities", probabilities, expected["probabilities"])
+    // Larger than the run on each axis.
+    let training = Aligner.Training(
+      batch: sizes.batch, sourceSteps: sizes.steps + 2, givenSteps: sizes.steps + 1, threads: sizes.threads)
+    let loss = training.run(
+      model, source: golden.tokens("source"), given: golden.tokens("given"), next: golden.tokens("next"),
+      sourceLengths: golden.lengths("source"), givenLengths: golden.lengths("given"))
+    expectAgreement("loss", [loss], expected["loss"])
+    expectAgreement(training.gradients, expected)
+  }
+
+  @Test(arguments: sizes) func statesAlongAContext(_ sizes: Sizes) throws {
+    let model = Covering(seed: 32)
+    let lengths = sizes.lengths.map { ["frames": $0, "marks": $0.reversed()] } ?? [:]
+    let golden = try Golden(
+      "Alignment", model: "Covering", parameters: model.parameters, batch: sizes.batch, steps: sizes.steps,
+      lengths: lengths, seed: 33)
+    let expected = try golden.expected()
+    let inference = Covering.Inference(
+      batch: sizes.batch, framesSteps: sizes.steps, marksSteps: sizes.steps, threads: sizes.threads)
+    let outputs = inference.run(
+      model, frames: golden.numbers("frames"), marks: golden.numbers("marks"), goal: golden.numbers("goal"),
+      framesLengths: golden.lengths("frames"), marksLengths: golden.lengths("marks"))
+    expectAgreement("prediction", outputs.prediction, expected["prediction"])
+    expectAgreement("covered", outputs.covered, expected["covered"])
+    let training = Covering.Training(
+      batch: sizes.batch, framesSteps: sizes.steps, marksSteps: sizes.steps, threads: sizes.threads)
+    let loss = training.run(
+      model, frames: golden.numbers("frames"), marks: golden.numbers("marks"), goal: golden.numbers("goal"),
+      wanted: golden.numbers("wanted"), framesLengths: golden.lengths("frames"), marksLengths: golden.lengths("marks"))
+    expectAgreement("loss", [loss], expected["loss"])
+    expectAgreement(training.gradients, expected)
+  }
+
   @Test(arguments: sizes) func namesOfGeneratedCode(_ sizes: Sizes) throws {
     let model = Names(seed: 21)
     let golden = try Golden(

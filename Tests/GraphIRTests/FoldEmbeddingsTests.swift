@@ -116,7 +116,7 @@ import Testing
           %6 = add %5, %3
           %7 = tanh %6
           %8 = sum %7
-          %9 = reduce batch time %8
+          %9 = reduce batch time i %8
           loss "loss" %9
         }
         """)

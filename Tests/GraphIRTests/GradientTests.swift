@@ -36,18 +36,18 @@ import Testing
     OperationCase(.pad(axis: 1, before: 0, after: 1), none.shaped([2, 2])),
     OperationCase(.reshape([3, 2]), both.shaped([6])),
     OperationCase(.transpose, both.shaped([3, 2])),
-    OperationCase(.spread(batch: true, time: axis), none.shaped([2])),
-    OperationCase(.spread(batch: true, time: nil), time.shaped([2])),
-    OperationCase(.spread(batch: false, time: axis), batch.shaped([2])),
+    OperationCase(.spread(batch: true, times: [axis]), none.shaped([2])),
+    OperationCase(.spread(batch: true, times: []), time.shaped([2])),
+    OperationCase(.spread(batch: false, times: [axis]), batch.shaped([2])),
     OperationCase(.sum, both.shaped([2, 3])),
     OperationCase(.softmax, both.shaped([4])),
     OperationCase(.logSoftmax, both.shaped([4])),
-    OperationCase(.reduce(batch: true, time: true), both.shaped([2])),
-    OperationCase(.reduce(batch: true, time: false), both.shaped([2])),
-    OperationCase(.reduce(batch: false, time: true), both.shaped([2])),
-    OperationCase(.at(.first), both.shaped([2])),
-    OperationCase(.at(.last), both.shaped([2])),
-    OperationCase(.at(.last), time.shaped([2])),
+    OperationCase(.reduce(batch: true, times: [axis]), both.shaped([2])),
+    OperationCase(.reduce(batch: true, times: []), both.shaped([2])),
+    OperationCase(.reduce(batch: false, times: [axis]), both.shaped([2])),
+    OperationCase(.at(.first, axis), both.shaped([2])),
+    OperationCase(.at(.last, axis), both.shaped([2])),
+    OperationCase(.at(.last, axis), time.shaped([2])),
     OperationCase(.place(.first, axis), batch.shaped([2])),
     OperationCase(.place(.last, axis), batch.shaped([2])),
     OperationCase(.place(.last, axis), none.shaped([2])),
@@ -148,7 +148,7 @@ import Testing
         %11 = sum %4
         %12 = multiply %9, %10
         %13 = add %12, %11
-        %14 = reduce batch time %13
+        %14 = reduce batch time t %13
         loss "loss" %14
       }
       """)
@@ -213,7 +213,7 @@ import Testing
         %22 = add %20, %21
         %23 = constant 0
         %24 = select %8, %22, %23
-        %25 = reduce batch time %24
+        %25 = reduce batch time t %24
         %26 = add %18, %25
         loss "loss" %26
       }
@@ -231,7 +231,7 @@ import Testing
   private func checkLoss(
     of graph: Graph, steps: Int, lengths: [Int]?, sourceLocation: Testing.SourceLocation = #_sourceLocation
   ) throws {
-    let axes = Set(graph.nodes.compactMap(\.type.time))
+    let axes = Set(graph.nodes.flatMap(\.type.times))
     let dimensions = Dimensions(
       batch: 3, steps: Dictionary(uniqueKeysWithValues: axes.map { ($0, steps) }),
       lengths: lengths.map { lengths in Dictionary(uniqueKeysWithValues: axes.map { ($0, lengths) }) } ?? [:])

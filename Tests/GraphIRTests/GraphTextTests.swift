@@ -28,9 +28,9 @@ import Testing
       %20 = spread batch time text %4 : f32[] batch time(text)
       %21 = softmax %16 : f32[5] batch time(text)
       %22 = logSoftmax %16 : f32[5] batch time(text)
-      %23 = reduce batch time %22 : f32[5]
-      %24 = at last %6 : f32[] batch
-      %25 = at first %16 : f32[5] batch
+      %23 = reduce batch time text %22 : f32[5]
+      %24 = at last text %6 : f32[] batch
+      %25 = at first text %16 : f32[5] batch
       %26 = place last text %25 : f32[5] batch time(text)
       %27 = outer %0, %0 : f32[3, 3] batch time(text)
       %28 = outerSum %0, %16 : f32[3, 5]
@@ -102,9 +102,9 @@ import Testing
     graph.append(Node(.mask(axis), type: TensorType(batch: true, time: axis)))
     graph.append(Node(.ends(axis), type: TensorType(batch: true)))
     graph.append(Node(.count(axis), type: TensorType()))
-    let last = try graph.add(.at(.last), [input])
+    let last = try graph.add(.at(.last, axis), [input])
     try graph.add(.place(.first, axis), [last])
-    try graph.add(.spread(batch: false, time: axis), [last])
+    try graph.add(.spread(batch: false, times: [axis]), [last])
     let body = Graph(name: name)
     try graph.add(.scan(Scan(axis: axis, isReversed: true, stateCount: 0, elementCount: 1, body: body)), [input])
     graph.outputs = [GraphOutput(name: name, value: input)]

@@ -170,13 +170,13 @@ import Testing
 
   @Test func batchAndTime() throws {
     try Self.expect("reduce batch $v", TensorType([2]), [4, 6])
-    try Self.expect("reduce time $xs", TensorType(batch: true), [9, 6])
+    try Self.expect("reduce time t $xs", TensorType(batch: true), [9, 6])
     try Self.expect("reduce batch $xs", TensorType(time: Self.axis), [3, 7, 5])
-    try Self.expect("reduce batch time $vs", TensorType([2]), [25, 30])
-    try Self.expect("reduce time $ts", TensorType([2]), [9, 12])
-    try Self.expect("at last $xs", TensorType(batch: true), [5, 4])
-    try Self.expect("at first $vs", TensorType([2], batch: true), [1, 2, 3, 4])
-    try Self.expect("at last $ts", TensorType([2]), [5, 6])
+    try Self.expect("reduce batch time t $vs", TensorType([2]), [25, 30])
+    try Self.expect("reduce time t $ts", TensorType([2]), [9, 12])
+    try Self.expect("at last t $xs", TensorType(batch: true), [5, 4])
+    try Self.expect("at first t $vs", TensorType([2], batch: true), [1, 2, 3, 4])
+    try Self.expect("at last t $ts", TensorType([2]), [5, 6])
     try Self.expect("place last t $s", Self.perStep, [0, 0, 0, 20, 10, 0])
     try Self.expect("place first t $s", Self.perStep, [10, 20, 0, 0, 0, 0])
     try Self.expect("place last t $w", TensorType([3], time: Self.axis), [0, 0, 0, 0, 0, 0, 1, -2, 5])
@@ -187,8 +187,8 @@ import Testing
       parsing: """
         graph g {
           %0 = input "xs" : f32[] batch time(t)
-          %1 = at first %0
-          %2 = at last %0
+          %1 = at first t %0
+          %2 = at last t %0
           %3 = place last t %2
           %4 = count steps t
           output "first" %1

@@ -60,7 +60,7 @@ import Testing
   /// target. Besides, training keeps the two states, and the loss of each step.
   @Test func trainingKeepsSixNumbers() throws {
     let training = try #require(program(units: 16).training)
-    let kept = training.arena.slots.filter { $0.extent.time != nil && $0.width > 1 }.map(\.width)
+    let kept = training.arena.slots.filter { !$0.extent.times.isEmpty && $0.width > 1 }.map(\.width)
     #expect(kept.reduce(0, +) <= 6 * 16, "\(PlanPrinter.text(of: training))")
   }
 

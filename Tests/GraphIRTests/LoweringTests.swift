@@ -80,7 +80,7 @@ struct LoweringTests {
           %14 = mask x : f32[] batch time(x)
           %15 = constant 0.0 : f32[]
           %16 = select %14, %13, %15 : f32[] batch time(x)
-          %17 = reduce batch time %16 : f32[]
+          %17 = reduce batch time x %16 : f32[]
           %18 = count steps x : f32[]
           %19 = divide %17, %18 : f32[] as "loss"
           output "hidden" %8

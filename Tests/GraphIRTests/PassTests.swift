@@ -269,7 +269,7 @@ import Testing
           }
           %5 = result 1 %4 : f32[2] batch time(x)
           %6 = outerSum %5, %0 : f32[2, 2]
-          %7 = reduce batch time %5 : f32[2]
+          %7 = reduce batch time x %5 : f32[2]
           output "dW" %6
           output "db" %7
         }

@@ -66,7 +66,7 @@ import Testing
       %2 = parameter "W" : f32[2, 3]
       %3 = outerSum %1, %0 : f32[2, 3]
       %4 = multiply %3, %2 : f32[2, 3]
-      %5 = reduce batch time %0 : f32[3]
+      %5 = reduce batch time t %0 : f32[3]
       %6 = count steps t : f32[]
       %7 = divide %5, %6 : f32[3]
       %8 = transpose %2 : f32[3, 2]
@@ -75,7 +75,7 @@ import Testing
       %11 = sum %10 : f32[] batch time(t)
       %12 = broadcast [3] %11 : f32[3] batch time(t)
       %13 = multiply %12, %10 : f32[3] batch time(t)
-      %14 = reduce time %13 : f32[3] batch
+      %14 = reduce time t %13 : f32[3] batch
       %15 = slice axis 1 start 1 count 2 %2 : f32[2, 2]
       %16 = slice axis 1 start 0 count 1 %2 : f32[2, 1]
       %17 = concatenate axis 1 %15, %16 : f32[2, 3]

@@ -61,19 +61,19 @@ import Testing
           %3 = input "token" : token(3) batch time(x)
           %4 = mask x
           %5 = select %4, %0, %2
-          %6 = at last %0
-          %7 = at first %0
-          %8 = at last %1
-          %9 = at first %1
+          %6 = at last x %0
+          %7 = at first x %0
+          %8 = at last x %1
+          %9 = at first x %1
           %10 = place last x %2
           %11 = place first x %2
           %12 = place last x %8
           %13 = spread batch time x %8
           %14 = spread batch %1
-          %15 = reduce time %5
+          %15 = reduce time x %5
           %16 = reduce batch %0
-          %17 = reduce batch time %5
-          %18 = reduce time %16
+          %17 = reduce batch time x %5
+          %18 = reduce time x %16
           %19 = outerSum %0, %2
           %20 = outerSum %1, %1
           %21 = scatterSum %3, %0
@@ -112,7 +112,7 @@ import Testing
     }
     let expected = try evaluate(graph, inputs: inputs, dimensions: dimensions)
     let unrolled = try unroll(graph, steps: dimensions.steps)
-    #expect(unrolled.nodes.allSatisfy { $0.type.time == nil })
+    #expect(unrolled.nodes.allSatisfy { !$0.type.isSequence })
     let values = try evaluate(
       unrolled, inputs: Unrolling.inputs(inputs, dimensions: dimensions), dimensions: dimensions)
     #expect(difference(Unrolling.outputs(values, of: graph, dimensions: dimensions), expected) < 1e-14)
@@ -130,7 +130,7 @@ import Testing
     }
     let unrolled = try unroll(graph, steps: random.dimensions.steps)
     try unrolled.verify()
-    #expect(!unrolled.nodes.contains { $0.type.time != nil || $0.type.element == .bundle })
+    #expect(!unrolled.nodes.contains { $0.type.isSequence || $0.type.element == .bundle })
     let values = try evaluate(
       unrolled, inputs: Unrolling.inputs(random.inputs, dimensions: random.dimensions),
       parameters: random.parameters, dimensions: random.dimensions)

@@ -157,8 +157,13 @@ import Testing
     wrong[ValueID(2)] = Node(.unary(.tanh), Self.ids(1), type: Self.real)
     expectFailure(wrong, Self.ids(0, 1), "argument 0 of the scan is f32[2] batch, its body declares f32[3] batch")
     var timed = body
-    timed.append(Node(.spread(batch: false, time: Self.axis), Self.ids(0), type: Self.real.along(Self.axis)))
-    expectFailure(timed, Self.ids(0, 1), "a value in the body of a scan has a time axis")
+    timed.append(Node(.spread(batch: false, times: [Self.axis]), Self.ids(0), type: Self.real.along(Self.axis)))
+    expectFailure(timed, Self.ids(0, 1), "a value in the body of the scan along 'text' runs along 'text'")
+    var crowded = body
+    let times: TimeAxes = [TimeAxis("u"), TimeAxis("v")]
+    crowded.append(
+      Node(.spread(batch: false, times: times), Self.ids(0), type: TensorType([2], batch: true, times: times)))
+    expectFailure(crowded, Self.ids(0, 1), "a value in the body of the scan along 'text' runs along 'u' and 'v'")
     var stateless = body
     stateless.outputs = []
     expectFailure(stateless, Self.ids(0, 1), "lacks a next state")

@@ -60,7 +60,7 @@ public struct TreeEdit {
       }
       if type?.along != nil, isTurn() { type!.along = nil }
       return .input(name, type, isTarget: isTarget)
-    case .state(let name, let shape): return .state(name, shape.map { expression($0) })
+    case .state(let name, let shape, let along): return .state(name, shape.map { expression($0) }, along: along)
     case .parameter(let name, let shape, let initializer, let isFixed):
       return .parameter(
         name, shape.map { expression($0) }, initializer: initializer.flatMap { isTurn() ? nil : $0 },

@@ -87,7 +87,7 @@ import Testing
     graph.origin = Origin(at: SourceLocation(file: "a.rnn", line: 7, column: 7), of: Equation(state))
     // No model has a sum over the batch that leaves the time axis.
     let x = graph.addSource(.input("x"), type: TensorType([3], batch: true, time: TimeAxis("x")), name: "x")
-    graph.outputs = [GraphOutput(name: "a", value: try graph.add(.reduce(batch: true, time: false), [x]))]
+    graph.outputs = [GraphOutput(name: "a", value: try graph.add(.reduce(batch: true, times: []), [x]))]
     let inference = FunctionDescription(kind: .inference, results: [.output], isQuick: true)
     let error = #expect(throws: PlanError.self) { try plan(graph, for: inference, states: [], slots: []) }
     let failure = CompilerFailure(InternalError(try #require(error), model: "M"), at: nil).description

@@ -118,8 +118,7 @@ struct StreamLayout {
     turn = reserve(1)
     for state in memory.function.states { staging.append(reserve(state.shape.reduce(1, *))) }
     for slot in memory.slots {
-      let steps = slot.extent.time == nil ? 1 : 1 + slot.extent.extraSteps
-      slots.append(reserve(steps * slot.width))
+      slots.append(reserve(slot.extent.rows(batch: 1, steps: 1) * slot.width))
     }
     count = end
     for output in memory.function.outputs where output.role == .output {

@@ -76,10 +76,10 @@ struct FunctionEmitter {
   private func results(in part: PartEmitter.Part, _ emitter: inout PartEmitter) -> [SwiftStatement] {
     var statements: [SwiftStatement] = []
     for (index, output) in outputs.enumerated() where isFinished(output) == (part == .finish) {
+      let stepStride = output.type.time.map { emitter.stepStride(output.view, on: $0) } ?? .integer(0)
       statements.append(
         Runtime.setOutput(
-          index, emitter.first(of: output.view), stepStride: emitter.stepStride(output.view),
-          stride: emitter.batchStride(output.view)))
+          index, emitter.first(of: output.view), stepStride: stepStride, stride: emitter.batchStride(output.view)))
     }
     guard part == .body else { return statements }
     for (index, state) in function.states.enumerated() {
@@ -165,8 +165,8 @@ struct FunctionEmitter {
 extension PartEmitter {
   /// The first element of a view.
   mutating func first(of view: View) -> SwiftExpression {
-    let isSequence = buffer(view.buffer).extent.time != nil
-    let first = isSequence ? offset(ofStep: .integer(view.stepOffset), in: view.buffer) : .integer(0)
+    let axis = buffer(view.buffer).extent.times.first
+    let first = axis.map { offset(ofStep: .integer(view.stepOffset), on: $0, in: view.buffer) } ?? .integer(0)
     return column(view, of: .sum([base(view.buffer), first]))
   }
 }

@@ -81,16 +81,22 @@ extension PartEmitter {
     case .packed(let role, let label, let offset):
       let start = SwiftExpression.sum([base(operand(role, in: instruction).buffer), .integer(offset)])
       return [.init(label ?? role.rawValue, start)]
-    case .sequence(let role):
+    case .sequence(let role, let axis):
       let view = self.rows(of: role, in: instruction)
-      let first = offset(ofStep: .integer(view.stepOffset), in: view.buffer)
+      var first: SwiftExpression
+      if case .current(let step) = instruction.domain.time {
+        first = column(view, of: row(view.buffer, stepOffset: view.stepOffset, axes: [step]))
+      } else {
+        let offset = offset(ofStep: .integer(view.stepOffset), on: axis, in: view.buffer)
+        first = .sum([column(view, of: base(view.buffer)), offset])
+      }
       return [
-        .init(role.rawValue, .sum([column(view, of: base(view.buffer)), first])),
-        .init("\(role.rawValue)StepStride", stepStride(view)),
+        .init(role.rawValue, first), .init("\(role.rawValue)StepStride", stepStride(view, on: axis)),
         .init("\(role.rawValue)Stride", .integer(batchStride(view))),
       ]
     case .entry(let role, let label, let axis, let isLast):
-      return entry(of: self.rows(of: role, in: instruction), at: isLast ? steps(axis) : .integer(0)).arguments(label)
+      let trajectory = self.rows(of: role, in: instruction)
+      return entry(of: trajectory, at: isLast ? steps(axis) : .integer(0), on: axis).arguments(label)
     case .totals(let role, let label, let isMoved):
       // The body's sums may be so long that they need double precision; those of the other parts are not.
       guard part == .body, !addressing.isStream, let sums = instruction[role] else { return [] }
@@ -100,6 +106,8 @@ extension PartEmitter {
     case .batch(let label, let role):
       let hasBatch = buffer(self.rows(of: role, in: instruction).buffer).extent.batch
       return [.init(label, hasBatch ? batch() : .integer(1))]
+    case .rowsOfStep(let role, let axis):
+      return [.init("rows", rowsOfStep(of: axis, in: self.rows(of: role, in: instruction).buffer))]
     case .lengths(let axis): return [.init("lengths", addressing.lengths(of: axis, in: memory))]
     }
   }
@@ -154,9 +162,9 @@ extension PartEmitter {
     }
   }
 
-  private mutating func entry(of trajectory: View, at step: SwiftExpression) -> RowOperand {
-    let hasTime = buffer(trajectory.buffer).extent.time != nil
-    let first = hasTime ? offset(ofStep: step, in: trajectory.buffer) : .integer(0)
+  private mutating func entry(of trajectory: View, at step: SwiftExpression, on axis: TimeAxis) -> RowOperand {
+    let hasTime = buffer(trajectory.buffer).extent.times.contains(axis)
+    let first = hasTime ? offset(ofStep: step, on: axis, in: trajectory.buffer) : .integer(0)
     return RowOperand(
       pointer: column(trajectory, of: .sum([base(trajectory.buffer), first])), stride: batchStride(trajectory))
   }

@@ -17,24 +17,25 @@ extension PartEmitter {
     of domain: Domain, _ views: [View],
     _ body: (inout PartEmitter, SwiftExpression, [RowOperand]) -> [SwiftStatement]
   ) -> [SwiftStatement] {
+    if let inner = domain.inner { return overInnerRows(of: domain, inner, views, body) }
     switch domain.time {
     case .none:
       let operands = views.map { RowOperand(pointer: column($0, of: base($0.buffer)), stride: batchStride($0)) }
       return body(&self, rowsOfStep(domain), operands)
     case .current(let axis):
-      return overStep(domain, axis, views, body)
+      return overStep(domain, [axis], views, body)
     case .chunk(let axis):
       let (isFirst, steps) = chunk(of: axis)
       let rows = SwiftExpression.wrappingProduct([steps, batch()])
-      return [.if(isFirst, overStep(domain, axis, views) { body(&$0, rows, $2) })]
+      return [.if(isFirst, overStep(domain, [axis], views) { body(&$0, rows, $2) })]
     case .all(let axis):
       if domain.batch, !views.allSatisfy(isUniform) {
-        return loop(over: axis, isReversed: false) { $0.overStep(domain, axis, views, body) }
+        return loop(over: axis, isReversed: false) { $0.overStep(domain, [axis], views, body) }
       }
       let operands = views.map { view in
         let buffer = buffer(view.buffer)
-        let isSequence = buffer.extent.time != nil
-        let first = isSequence ? offset(ofStep: .integer(view.stepOffset), in: view.buffer) : .integer(0)
+        let isSequence = !buffer.extent.times.isEmpty
+        let first = isSequence ? offset(ofStep: .integer(view.stepOffset), on: axis, in: view.buffer) : .integer(0)
         return RowOperand(
           pointer: column(view, of: .sum([base(view.buffer), first])), stride: isSequence ? buffer.width : 0)
       }
@@ -43,14 +44,41 @@ extension PartEmitter {
     }
   }
 
-  /// The rows at the step of the innermost loop over the axis.
+  /// The rows of all steps of an axis, at a step of the loop over another one.
+  private mutating func overInnerRows(
+    of domain: Domain, _ inner: TimeAxis, _ views: [View],
+    _ body: (inout PartEmitter, SwiftExpression, [RowOperand]) -> [SwiftStatement]
+  ) -> [SwiftStatement] {
+    guard case .current(let axis) = domain.time else {
+      fatalError("internal error: all steps of '\(inner)' outside of a loop")
+    }
+    // What is within the axis in memory separates its rows.
+    let areUniform = views.allSatisfy { view in
+      let extent = buffer(view.buffer).extent
+      return extent.times.contains(inner)
+        ? extent.times.last == inner && extent.batch == domain.batch : !(domain.batch && extent.batch)
+    }
+    guard areUniform else {
+      return loop(over: inner, isReversed: false) { $0.overStep(domain, [axis, inner], views, body) }
+    }
+    let operands = views.map { view in
+      let hasInner = buffer(view.buffer).extent.times.contains(inner)
+      return RowOperand(
+        pointer: column(view, of: row(view.buffer, stepOffset: view.stepOffset, axes: [axis])),
+        stride: hasInner ? buffer(view.buffer).width : 0)
+    }
+    let rows = domain.batch ? SwiftExpression.wrappingProduct([steps(inner), batch()]) : steps(inner)
+    return body(&self, rows, operands)
+  }
+
+  /// The rows at the steps of the innermost loops over some axes.
   private mutating func overStep(
-    _ domain: Domain, _ axis: TimeAxis, _ views: [View],
+    _ domain: Domain, _ axes: [TimeAxis], _ views: [View],
     _ body: (inout PartEmitter, SwiftExpression, [RowOperand]) -> [SwiftStatement]
   ) -> [SwiftStatement] {
     let operands = views.map { view in
       RowOperand(
-        pointer: column(view, of: row(view.buffer, stepOffset: view.stepOffset, axis: axis)),
+        pointer: column(view, of: row(view.buffer, stepOffset: view.stepOffset, axes: axes)),
         stride: batchStride(view))
     }
     return body(&self, rowsOfStep(domain), operands)
@@ -61,7 +89,7 @@ extension PartEmitter {
   /// Whether the view's rows lie at equal distances over time and batch together.
   private func isUniform(_ view: View) -> Bool {
     let extent = buffer(view.buffer).extent
-    return extent.batch == (extent.time != nil)
+    return extent.batch == !extent.times.isEmpty
   }
 
   func batchStride(_ view: View) -> Int {
@@ -69,10 +97,10 @@ extension PartEmitter {
     return buffer.extent.batch ? buffer.width : 0
   }
 
-  /// From one step to the next.
-  mutating func stepStride(_ view: View) -> SwiftExpression {
-    guard buffer(view.buffer).extent.time != nil else { return .integer(0) }
-    return offset(ofStep: .integer(1), in: view.buffer)
+  /// From one step of an axis to the next.
+  mutating func stepStride(_ view: View, on axis: TimeAxis) -> SwiftExpression {
+    guard buffer(view.buffer).extent.times.contains(axis) else { return .integer(0) }
+    return offset(ofStep: .integer(1), on: axis, in: view.buffer)
   }
 
   /// The view's first column of a row.

@@ -15,7 +15,7 @@ struct PartEmitter {
     }
     var axis: TimeAxis
     var variable: String
-    var rows: [(row: Row, name: String)] = []
+    var rows: [(row: Row, name: String, pointer: SwiftExpression)] = []
   }
 
   let memory: FunctionMemory
@@ -79,28 +79,50 @@ struct PartEmitter {
     return .name(name)
   }
 
-  /// The first row of a buffer at the step of the innermost loop over the axis.
-  mutating func row(_ id: BufferID, stepOffset: Int, axis: TimeAxis) -> SwiftExpression {
-    guard let time = buffer(id).extent.time else { return base(id) }
-    guard time == axis else { fatalError("internal error: '\(buffer(id).name)' does not have the time axis '\(axis)'") }
-    guard let index = loops.lastIndex(where: { $0.axis == axis }) else {
-      fatalError("internal error: an instruction at a step of '\(axis)' outside of its loop")
+  /// The first row of a buffer at the steps of the innermost loops over some axes. The offset is added to the step of the
+  /// first of them. Axes that the buffer does not have are the same for it.
+  mutating func row(_ id: BufferID, stepOffset: Int, axes: [TimeAxis]) -> SwiftExpression {
+    var offsets: [SwiftExpression] = []
+    var innermost: Int?
+    for (position, axis) in axes.enumerated() where buffer(id).extent.times.contains(axis) {
+      guard let index = loops.lastIndex(where: { $0.axis == axis }) else {
+        fatalError("internal error: an instruction at a step of '\(axis)' outside of its loop")
+      }
+      innermost = max(innermost ?? 0, index)
+      let step = [.name(loops[index].variable)] + (position == 0 ? [SwiftExpression.integer(stepOffset)] : [])
+      offsets.append(offset(ofStep: .wrappingSum(step), on: axis, in: id))
     }
+    guard let innermost else { return base(id) }
     let row = Loop.Row(buffer: id, stepOffset: stepOffset)
-    if let known = loops[index].rows.first(where: { $0.row == row }) { return .name(known.name) }
-    _ = base(id)
+    if let known = loops[innermost].rows.first(where: { $0.row == row }) { return .name(known.name) }
+    let pointer = SwiftExpression.sum([base(id)] + offsets)
     let suffix = stepOffset == 0 ? "" : stepOffset == 1 ? "Next" : stepOffset == -1 ? "Previous" : "\(stepOffset)"
-    let name = names.unique("\(buffer(id).name)_\(loops[index].variable)\(suffix)")
-    loops[index].rows.append((row, name))
+    let name = names.unique("\(buffer(id).name)_\(loops[innermost].variable)\(suffix)")
+    loops[innermost].rows.append((row, name, pointer))
     return .name(name)
   }
 
-  /// `step · batch · width`, without the factors that are one.
-  mutating func offset(ofStep step: SwiftExpression, in id: BufferID) -> SwiftExpression {
+  /// From one step of an axis to another one: `step · steps of axes within · batch · width`, without the factors that are
+  /// one.
+  mutating func offset(ofStep step: SwiftExpression, on axis: TimeAxis, in id: BufferID) -> SwiftExpression {
     let buffer = buffer(id)
+    let times = buffer.extent.times
     var factors = [step]
+    for (position, inner) in times.enumerated().drop(while: { $1 != axis }).dropFirst() {
+      // A trajectory's further step is on its first axis, which is within no other.
+      precondition(position > 0)
+      factors.append(steps(inner))
+    }
     if buffer.extent.batch { factors.append(batch()) }
     factors.append(.integer(buffer.width))
+    return .wrappingProduct(factors)
+  }
+
+  /// The rows that a buffer has at one step of an axis.
+  mutating func rowsOfStep(of axis: TimeAxis, in id: BufferID) -> SwiftExpression {
+    let extent = buffer(id).extent
+    var factors = extent.times.filter { $0 != axis }.map { steps($0) }
+    if extent.batch { factors.append(batch()) }
     return .wrappingProduct(factors)
   }
 
@@ -136,10 +158,8 @@ struct PartEmitter {
     var statements = body(&self)
     let loop = loops.removeLast()
     var prologue: [SwiftStatement] = []
-    for (row, name) in loop.rows {
-      let step = SwiftExpression.wrappingSum([.name(variable), .integer(row.stepOffset)])
-      let offset = offset(ofStep: step, in: row.buffer)
-      prologue.append(.constant(name, pointerType(row.buffer), .sum([base(row.buffer), offset])))
+    for (row, name, pointer) in loop.rows {
+      prologue.append(.constant(name, pointerType(row.buffer), pointer))
     }
     statements = prologue + statements
     guard isReversed else { return [.forIn(variable, .binary(.integer(0), .halfOpenRange, steps), statements)] }
@@ -205,9 +225,10 @@ struct PartEmitter {
   /// `[T, B, 1024]`, for a reader.
   private func shape(of buffer: Buffer) -> String {
     var extents: [String] = []
-    if let axis = buffer.extent.time {
+    for (position, axis) in buffer.extent.times.enumerated() {
       let steps = memory.axes.count > 1 ? "T(\(axis))" : "T"
-      extents.append(buffer.extent.extraSteps > 0 ? "\(steps) + \(buffer.extent.extraSteps)" : steps)
+      let hasMore = position == 0 && buffer.extent.extraSteps > 0
+      extents.append(hasMore ? "\(steps) + \(buffer.extent.extraSteps)" : steps)
     }
     if buffer.extent.batch { extents.append("B") }
     extents.append(String(buffer.width))

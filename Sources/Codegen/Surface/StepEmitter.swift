@@ -56,7 +56,7 @@ struct StepEmitter {
     parameters.append(SwiftParameter(name: "stream", isInout: true, type: .named("Stream")))
     var documentation = ["One time step. Allocates nothing and locks nothing once the parameters are in use."]
     for (input, label, _) in inputs {
-      documentation.append("- Parameter \(label): \(input.type.along(nil).documented).")
+      documentation.append("- Parameter \(label): \(input.type.ofStep.documented).")
     }
     if !step.outputs.isEmpty {
       documentation.append("- Returns: views of memory that the next step of the stream overwrites.")

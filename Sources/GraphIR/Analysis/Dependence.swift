@@ -47,7 +47,7 @@ extension Graph {
           switch node.operation.traits.axes {
           case .source, .recurrence: false
           case .row, .step, .total, .sequence:
-            node.operands.allSatisfy { isParametric[$0.index] } && !node.type.batch && node.type.time == nil
+            node.operands.allSatisfy { isParametric[$0.index] } && !node.type.hasAxes
           }
         }
       isParametric.append(isPure)

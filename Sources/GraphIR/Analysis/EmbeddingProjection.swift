@@ -32,7 +32,7 @@ extension Graph {
       guard node.operation == .gather, isParametric[node.operands[0].index] else { return part }
       let shape = type(of: node.operands[0]).shape
       guard shape.count == 2 else { return part }
-      let isSequence = isStep || node.type.time != nil
+      let isSequence = isStep || node.type.isSequence
       part.cost = FoldingCost(
         vocabulary: shape[0], width: shape[1], outputs: outputs,
         rows: isSequence ? FoldingCost.assumedRows : FoldingCost.assumedBatch)

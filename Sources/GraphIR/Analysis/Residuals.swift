@@ -9,6 +9,8 @@ struct Residuals {
     fileprivate(set) var isSequence: [Bool]
     /// The values whose sequences the recomputation reads.
     fileprivate(set) var sources: [ValueID] = []
+    /// Of written values with another time axis: the operations that a row takes to compute again.
+    fileprivate(set) var operations: [ValueID: Int] = [:]
 
     var saved: [ValueID] {
       scan.body.identifiers.filter { isSequence[$0.index] }
@@ -76,7 +78,20 @@ struct Residuals {
       if written[value] == false { choice.isSequence[value.index] = true }
       let isCheap = [.arithmetic, .movement, .source].contains(node.operation.traits.work)
       let hasNearOperands = node.operands.allSatisfy { isNear[$0.index] }
-      if choice.isSequence[value.index] {
+      if written[value] != nil, node.type.isSequence, !choice.isSequence[value.index] {
+        let cost = RecomputationCost(of: value, in: body) { isAvailable[$0.index] }
+        choice.operations[value] = cost.operations
+        if cost.isWorthMemory(of: node.type) {
+          choice.isRecomputed[value.index] = true
+          for source in cost.sources where !isAvailable[source.index] {
+            choice.isSequence[source.index] = true
+            (isAvailable[source.index], isNear[source.index]) = (true, true)
+          }
+        } else {
+          choice.isSequence[value.index] = true
+        }
+        (isAvailable[value.index], isNear[value.index]) = (true, true)
+      } else if choice.isSequence[value.index] {
         (isAvailable[value.index], isNear[value.index]) = (true, true)
       } else if isCheap, node.operands.allSatisfy({ isAvailable[$0.index] }) {
         (isAvailable[value.index], isNear[value.index]) = (true, hasNearOperands)

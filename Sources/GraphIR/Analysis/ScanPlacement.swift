@@ -1,4 +1,8 @@
 /// Where each value of a scan's body is best computed: before, in, or after the loop.
+///
+/// What has another time axis and depends on the step stays inside. Outside it would be a sequence along both axes, and
+/// would gain nothing: at each step of the loop it has a row for every step of the other axis and every example, which
+/// are enough for products to be as fast as they get.
 struct ScanPlacement {
   enum Place: Hashable {
     /// Outside, from the sequences and constants that the scan reads.
@@ -68,7 +72,11 @@ struct ScanPlacement {
       case .invariant: movable.append(true)
       case .element:
         let isArgument = if case .argument = node.operation { true } else { false }
-        movable.append(isArgument || node.operation.isStepwise && node.operands.allSatisfy { movable[$0.index] })
+        movable.append(
+          isArgument
+            || node.operation.isStepwise && !body.hasOtherAxis(node)
+              && node.operands.allSatisfy { movable[$0.index] }
+        )
       }
     }
     return movable
@@ -85,9 +93,16 @@ struct ScanPlacement {
     var movable = [Bool](repeating: false, count: body.nodes.count)
     for index in body.nodes.indices.reversed() {
       movable[index] =
-        !isNext[index] && body.nodes[index].operation.isStepwise
+        !isNext[index] && body.nodes[index].operation.isStepwise && !body.hasOtherAxis(body.nodes[index])
         && uses[ValueID(index)].allSatisfy { movable[$0.index] }
     }
     return movable
+  }
+}
+
+extension Graph {
+  /// In the body of a scan: whether a node makes something of whole sequences, or makes such.
+  func hasOtherAxis(_ node: Node) -> Bool {
+    node.type.isSequence || node.operands.contains { type(of: $0).isSequence }
   }
 }

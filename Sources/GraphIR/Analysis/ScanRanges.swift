@@ -119,7 +119,7 @@ struct ScanGrowth {
     case .broadcast, .slice, .pad, .reshape, .transpose, .spread: return operands[0]
     case .concatenate: return operands.reduce([], Self.greatest)
     case .sum: return Self.scaled(operands[0], by: Double(body.type(of: node.operands[0]).count))
-    case .softmax: return []
+    case .softmax, .timeSoftmax: return []
     // Of both: |y| ≤ 2 max |x| + log n.
     case .logSoftmax, .crossEntropy: return Self.scaled(operands[0], by: 2)
     case .product: return product(node, count: Double(body.type(of: node.operands[1]).shape[0]))

@@ -8,9 +8,9 @@ extension Model {
   public func obstacleToSegments() throws -> String? {
     guard hasLoss else { return "there is no loss" }
     let graph = try graph.keeping([.state, .loss])
-    let axes = Set(graph.nodes.compactMap(\.type.time))
+    let axes = Set(graph.nodes.flatMap(\.type.times))
     if axes.isEmpty { return "the loss depends on no sequence" }
-    if axes.union(inputs.compactMap(\.type.time)).count > 1 { return "there are several time axes" }
+    if axes.union(inputs.flatMap(\.type.times)).count > 1 { return "there are several time axes" }
     let hasReversedScan = graph.nodes.contains { node in
       if case .scan(let scan) = node.operation { return scan.isReversed }
       return false
@@ -28,7 +28,7 @@ extension Model {
         if !isCarried { return "the model computes the first value of a state" }
       }
       let losesTime =
-        node.type.time == nil && node.type != .bundle && node.operands.contains { graph.type(of: $0).time != nil }
+        !node.type.isSequence && node.type != .bundle && node.operands.contains { graph.type(of: $0).isSequence }
       if losesTime ? !node.operation.isSumOverSegments : graph.looksAtOtherSteps(node) {
         return "\(node.words) looks at all steps"
       }
@@ -37,7 +37,7 @@ extension Model {
         isFinalState = index < scan.stateCount
       }
       isSummary.append(losesTime || isFinalState || node.operands.contains { isSummary[$0.index] })
-      if isSummary[value.index], node.type.time != nil || node.type == .bundle {
+      if isSummary[value.index], node.type.isSequence || node.type == .bundle {
         return "\(node.words) needs what is known after the last step only"
       }
     }
@@ -59,7 +59,8 @@ extension Operation {
   /// example's last step is that of all.
   fileprivate var isSumOverSegments: Bool {
     if case .reduce(batch: true, _) = self { return true }
-    return self == .at(.last)
+    if case .at(.last, _) = self { return true }
+    return false
   }
 }
 
@@ -67,8 +68,8 @@ extension Graph {
   /// Whether a sequence is made of another one, and not step by step.
   fileprivate func looksAtOtherSteps(_ node: Node) -> Bool {
     if case .spread = node.operation { return false }
-    return node.operation.traits.axes == .sequence && node.type.time != nil
-      && node.operands.contains { type(of: $0).time != nil }
+    return node.operation.traits.axes == .sequence && node.type.isSequence
+      && node.operands.contains { type(of: $0).isSequence }
   }
 
   /// The parts of the loss: total / count, where the total is the sum of `summand` over examples, and steps if it has any.
@@ -82,13 +83,14 @@ extension Graph {
 
   /// The same with a loss to which each example contributes in the segment of its last step only.
   func countingExamplesOnce() throws -> Graph {
-    let axes = nodes.compactMap(\.type.time)
-    guard let mean = meanOfLoss, type(of: mean.summand).time == nil, let axis = axes.first else { return self }
+    guard let mean = meanOfLoss, !type(of: mean.summand).isSequence,
+      let axis = nodes.lazy.flatMap(\.type.times).first
+    else { return self }
     var graph = self
     graph.origin = self[mean.count].origin
     defer { graph.origin = .unknown }
     let summand = try graph.add(.select, [try graph.add(.ends(axis)), mean.summand, graph.constant(0)])
-    let total = try graph.add(.reduce(batch: true, time: false), [summand])
+    let total = try graph.add(.reduce(batch: true, times: []), [summand])
     let loss = try graph.add(.binary(.divide), [total, mean.count], name: "loss")
     for index in graph.outputs.indices where graph.outputs[index].role == .loss { graph.outputs[index].value = loss }
     return graph

@@ -134,7 +134,7 @@ extension Graph {
     case .concatenate: return operands.dropFirst().reduce(operands[0]) { $0.union($1) }
     case .pad, .place, .at: return operands[0].union(zero)
     case .sum: return operands[0].sum(of: Double(type(of: node.operands[0]).count))
-    case .softmax: return ValueRange(0, 1, mayBeNaN: !operands[0].isFinite)
+    case .softmax, .timeSoftmax: return ValueRange(0, 1, mayBeNaN: !operands[0].isFinite)
     case .logSoftmax:
       return ValueRange(-.infinity, 0, mayBeInfinite: !operands[0].isFinite, mayBeNaN: !operands[0].isFinite)
     case .reduce: return operands[0].sum(of: .infinity)

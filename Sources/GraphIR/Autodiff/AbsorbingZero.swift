@@ -19,6 +19,16 @@ extension ReverseWalk {
     return try target.add(.select, [try magnitude(of: d), result, target.constant(0)])
   }
 
+  /// The same for what depends on all steps of an axis: zero in sequences of which all features are.
+  func absorbing(
+    sequencesOf d: ValueID, along axis: TimeAxis, besides value: ValueID, isFinite: Bool, _ result: ValueID
+  ) throws -> ValueID {
+    if isFinite { return result }
+    guarded.insert(value)
+    let total = try target.add(.reduce(batch: false, times: [axis]), [try magnitude(of: d)])
+    return try target.add(.select, [total, result, target.constant(0)])
+  }
+
   /// d · value, elementwise.
   func scaled(_ d: ValueID, by value: ValueID) throws -> ValueID {
     let product = try target.binary(.multiply, d, try primal(value, &target))
@@ -42,7 +52,8 @@ extension ReverseWalk {
       let transposed = try target.add(.transpose, [matrix])
       return try target.add(.product, isLeft ? [transposed, d] : [d, transposed])
     }
-    let isShared = !type.batch && target.type(of: d).batch || type.time == nil && target.type(of: d).time != nil
+    let dType = target.type(of: d)
+    let isShared = !type.batch && dType.batch || !type.times.isSuperset(of: dType.times)
     // There is one such matrix for all rows: it is not the work of one of them.
     guard !ranges[value].isFinite, !isShared else {
       return try absorbing(rowsOf: d, besides: value, isFinite: ranges[value].isFinite, try product(matrix))

@@ -106,7 +106,7 @@ extension Graph {
   mutating func zero(_ type: TensorType) throws -> ValueID {
     var value = constant(0)
     if !type.shape.isEmpty { value = try add(.broadcast(type.shape), [value]) }
-    if type.batch || type.time != nil { value = try add(.spread(batch: type.batch, time: type.time), [value]) }
+    if type.hasAxes { value = try add(.spread(batch: type.batch, times: type.times), [value]) }
     return value
   }
 
@@ -118,12 +118,12 @@ extension Graph {
     if type.shape.isEmpty, !from.shape.isEmpty { value = try add(.sum, [value]) }
     if from.shape.isEmpty, !type.shape.isEmpty { value = try add(.broadcast(type.shape), [value]) }
     let overBatch = from.batch && !type.batch
-    let overTime = from.time != nil && type.time == nil
-    if overBatch || overTime { value = try add(.reduce(batch: overBatch, time: overTime), [value]) }
+    let overTimes = from.times.subtracting(type.times)
+    if overBatch || !overTimes.isEmpty { value = try add(.reduce(batch: overBatch, times: overTimes), [value]) }
     let alongBatch = type.batch && !from.batch
-    let alongTime = type.time != nil && from.time == nil
-    if alongBatch || alongTime {
-      value = try add(.spread(batch: alongBatch, time: alongTime ? type.time : nil), [value])
+    let alongTimes = type.times.subtracting(from.times)
+    if alongBatch || !alongTimes.isEmpty {
+      value = try add(.spread(batch: alongBatch, times: alongTimes), [value])
     }
     return value
   }

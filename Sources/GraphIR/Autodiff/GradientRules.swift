@@ -92,8 +92,15 @@ extension ReverseWalk {
         return try absorbing(rowsOf: d, besides: operands[0], isFinite: !ranges[y].mayBeNaN, result)
       }
 
-    case .at(let end): try give(0) { try target.add(.place(end, source.type(of: operands[0]).time!), [d]) }
-    case .place(let end, _): try give(0) { try target.add(.at(end), [d]) }
+    case .at(let end, let axis): try give(0) { try target.add(.place(end, axis), [d]) }
+    case .place(let end, let axis): try give(0) { try target.add(.at(end, axis), [d]) }
+    case .timeSoftmax(let axis):  // d_x = y · (d - Σₜ d · y)
+      try give(0) {
+        let (weights, isFinite) = (try value(y), ranges[y].isFinite)
+        let total = try target.add(.reduce(batch: false, times: [axis]), [try multiply(d, weights)])
+        let result = try multiply(weights, try target.binary(.subtract, d, total))
+        return try absorbing(sequencesOf: d, along: axis, besides: operands[0], isFinite: isFinite, result)
+      }
 
     case .product: try propagate(d, throughProductOf: operands[0], operands[1])
     case .outer, .outerSum:  // d_a = d · b, d_b = dᵀ · a
@@ -159,7 +166,7 @@ extension ReverseWalk {
   private func propagate(_ d: ValueID, throughProductOf a: ValueID, _ b: ValueID) throws {
     func outer(_ left: ValueID, _ right: ValueID, of matrix: ValueID) throws -> ValueID {
       let type = source.type(of: matrix)
-      return try target.add(type.batch || type.time != nil ? .outer : .outerSum, [left, right])
+      return try target.add(type.hasAxes ? .outer : .outerSum, [left, right])
     }
     switch (source.type(of: a).shape.count, source.type(of: b).shape.count) {
     case (1, 1):

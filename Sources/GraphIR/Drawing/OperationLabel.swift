@@ -42,14 +42,15 @@ struct OperationLabel {
       text = "\(operands.first.flatMap { $0 } ?? "slice ")[\(start)..<\(start + count)]" + Self.along(axis, type)
     case .pad(let axis, let before, let after): text = "pad \(before) + \(after)" + Self.along(axis, type)
     case .transpose: text = isNamed ? "\(names[0])ᵀ" : "transpose"
-    case .spread(let batch, let time):
-      let axes = (time.map { ["\($0)"] } ?? []) + (batch ? ["batch"] : [])
+    case .spread(let batch, let times):
+      let axes = times.map(\.name) + (batch ? ["batch"] : [])
       text = "spread over \(axes.joined(separator: ", "))"
-    case .reduce(let batch, let time):
-      let axes = (time ? ["time"] : []) + (batch ? ["batch"] : [])
+    case .reduce(let batch, let times):
+      let axes = (times.count == 1 ? ["time"] : times.map(\.name)) + (batch ? ["batch"] : [])
       text = "sum over \(axes.joined(separator: ", "))"
-    case .at(let end): text = "\(names.first ?? "…").\(end.rawValue)"
+    case .at(let end, _): text = "\(names.first ?? "…").\(end.rawValue)"
     case .place(let end, _): text = "place at the \(end.rawValue) step"
+    case .timeSoftmax(let axis): text = "softmax over \(axis)"
     case .product: text = infix("·", "product")
     case .outer: text = infix("⊗", "outer product")
     case .outerSum: text = isNamed ? "Σ \(infix("⊗", ""))" : "sum of outer products"
@@ -97,7 +98,7 @@ struct OperationLabel {
 
   /// `[text, B, 256]`: the axes in the order of memory, B for the batch.
   static func type(_ type: TensorType) -> String {
-    let axes = (type.time.map { [$0.name] } ?? []) + (type.batch ? ["B"] : [])
+    let axes = type.times.map(\.name) + (type.batch ? ["B"] : [])
     let shape = "[" + (axes + type.shape.map(String.init)).joined(separator: ", ") + "]"
     switch type.element {
     case .real: return shape == "[]" ? "scalar" : shape

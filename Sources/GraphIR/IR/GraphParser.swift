@@ -159,10 +159,17 @@ struct GraphParser {
     type.batch = accept("batch")
     if accept("time") {
       try expect(symbol: "(")
-      type.time = try axis()
+      repeat { type.times = try adding(try axis(), to: type.times) } while accept(symbol: ",")
       try expect(symbol: ")")
     }
     return type
+  }
+
+  func adding(_ axis: TimeAxis, to times: TimeAxes) throws -> TimeAxes {
+    guard let union = times.union([axis]) else {
+      throw failure("a value has at most \(TimeAxes.maximumCount) time axes")
+    }
+    return union
   }
 }
 

@@ -59,8 +59,8 @@ public enum Operation: Hashable, Sendable {
   case reshape([Int])
   /// Swaps the two axes of a matrix.
   case transpose
-  /// Repeats a value along the batch and along a time axis that it does not have.
-  case spread(batch: Bool, time: TimeAxis?)
+  /// Repeats a value along the batch and along time axes that it does not have.
+  case spread(batch: Bool, times: TimeAxes)
 
   // Over features.
   /// The sum of all features: a scalar.
@@ -69,13 +69,16 @@ public enum Operation: Hashable, Sendable {
   case softmax, logSoftmax
 
   // Over batch and time.
-  /// The sum over the batch, over time, or both, padding included: lowering masks what padding must not reach.
-  case reduce(batch: Bool, time: Bool)
-  /// The value at the first or the last valid step of each example. Zero for an example without steps.
+  /// The sum over the batch, over time axes, or both, padding included: lowering masks what padding must not reach.
+  case reduce(batch: Bool, times: TimeAxes)
+  /// The value at the first or the last valid step of each example on the axis. Zero for an example without steps.
   /// Without a batch axis, every step is valid.
-  case at(SequenceEnd)
+  case at(SequenceEnd, TimeAxis)
   /// The adjoint of `at`: a sequence along the axis that is zero but at that step.
   case place(SequenceEnd, TimeAxis)
+  /// (x, mask): the softmax over the steps of the axis at which the scalar mask is not zero, for each feature by itself.
+  /// Zero at all others.
+  case timeSoftmax(TimeAxis)
 
   // Products.
   /// [m, k] · [k], [k] · [k], [m, k] · [k, n] or [k] · [k, n]: the sum over the last axis of the first operand and
@@ -107,7 +110,8 @@ public enum Operation: Hashable, Sendable {
 
 /// A recurrence over one time axis. Its body is a graph over `argument`s: the states, the elements of the
 /// sequences at the step, and the constants; its outputs are the next states, then the elements of the
-/// sequences that the scan writes. Within the body no value has the time axis.
+/// sequences that the scan writes. Within the body no value has the time axis. It may have another one: a constant may be
+/// a whole sequence, and a state may run along its axis.
 ///
 /// Padding needs no special case: the body itself selects, with the axis' `mask` as an element, whether a state moves on.
 public struct Scan: Hashable, Sendable {

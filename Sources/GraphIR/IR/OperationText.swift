@@ -6,7 +6,7 @@ public enum OperationName: String, Hashable, Sendable, CaseIterable {
   case unary, binary, select
   case broadcast, concatenate, slice, pad, reshape, transpose, spread
   case sum, softmax, logSoftmax
-  case reduce, at, place
+  case reduce, at, place, timeSoftmax
   case product, outer, outerSum
   case gather, scatterSum, crossEntropy, crossEntropyGradient
   case scan, result
@@ -44,14 +44,14 @@ extension Operation: CustomStringConvertible {
     case .pad(let axis, let before, let after): (.pad, "axis \(axis) before \(before) after \(after)")
     case .reshape(let shape): (.reshape, "\(shape)")
     case .transpose: (.transpose, "")
-    case .spread(let batch, let time):
-      (.spread, GraphText.words([batch ? "batch" : nil, time.map { "time \(GraphText.word($0.name))" }]))
+    case .spread(let batch, let times): (.spread, GraphText.axes(batch, times))
     case .sum: (.sum, "")
     case .softmax: (.softmax, "")
     case .logSoftmax: (.logSoftmax, "")
-    case .reduce(let batch, let time): (.reduce, GraphText.words([batch ? "batch" : nil, time ? "time" : nil]))
-    case .at(let end): (.at, end.rawValue)
+    case .reduce(let batch, let times): (.reduce, GraphText.axes(batch, times))
+    case .at(let end, let axis): (.at, "\(end.rawValue) \(GraphText.word(axis.name))")
     case .place(let end, let axis): (.place, "\(end.rawValue) \(GraphText.word(axis.name))")
+    case .timeSoftmax(let axis): (.timeSoftmax, GraphText.word(axis.name))
     case .product: (.product, "")
     case .outer: (.outer, "")
     case .outerSum: (.outerSum, "")
@@ -74,6 +74,11 @@ extension Operation: CustomStringConvertible {
 
 extension GraphText {
   fileprivate static func words(_ words: [String?]) -> String { words.compactMap(\.self).joined(separator: " ") }
+
+  /// `batch time given time source`
+  fileprivate static func axes(_ batch: Bool, _ times: TimeAxes) -> String {
+    words([batch ? "batch" : nil] + times.map { "time \(word($0.name))" })
+  }
 }
 
 // MARK: Parsing
@@ -109,17 +114,20 @@ extension GraphParser {
     case .transpose: return .transpose
     case .spread:
       let batch = accept("batch")
-      return .spread(batch: batch, time: accept("time") ? try axis() : nil)
+      return .spread(batch: batch, times: try times())
     case .sum: return .sum
     case .softmax: return .softmax
     case .logSoftmax: return .logSoftmax
     case .reduce:
       let batch = accept("batch")
-      return .reduce(batch: batch, time: accept("time"))
-    case .at: return .at(try end())
+      return .reduce(batch: batch, times: try times())
+    case .at:
+      let end = try end()
+      return .at(end, try axis())
     case .place:
       let end = try end()
       return .place(end, try axis())
+    case .timeSoftmax: return .timeSoftmax(try axis())
     case .product: return .product
     case .outer: return .outer
     case .outerSum: return .outerSum
@@ -136,6 +144,13 @@ extension GraphParser {
   private mutating func attribute(_ name: String) throws -> Int {
     try expect(name)
     return try integer()
+  }
+
+  /// `time given time source`
+  private mutating func times() throws -> TimeAxes {
+    var times = TimeAxes()
+    while accept("time") { times = try adding(try axis(), to: times) }
+    return times
   }
 
   /// A floating-point number: `-0.5`, `1e-05`, `-inf`, `nan`.

@@ -1,5 +1,5 @@
 extension TensorType: CustomStringConvertible {
-  /// `f32[256]`, `f32[256] batch time(text)`, `token(96) batch time(text)`.
+  /// `f32[256]`, `f32[256] batch time(text)`, `token(96) batch time(text)`, `f32[1] batch time(given, source)`.
   public var description: String {
     var text: String
     switch element {
@@ -8,7 +8,7 @@ extension TensorType: CustomStringConvertible {
     case .bundle: return "bundle"
     }
     if batch { text += " batch" }
-    if let time { text += " time(\(GraphText.word(time.name)))" }
+    if isSequence { text += " time(\(times.map { GraphText.word($0.name) }.joined(separator: ", ")))" }
     return text
   }
 }

@@ -36,7 +36,7 @@ public func resultTypes(of scan: Scan, operands: [TensorType]) throws -> [Tensor
   }
   for (index, operand) in operands.enumerated() {
     let isElement = (scan.stateCount..<arguments).contains(index)
-    guard operand.element != .bundle, operand.time == (isElement ? scan.axis : nil) else {
+    guard operand.element != .bundle, operand.times.contains(scan.axis) == isElement else {
       throw TypeError("argument \(index) of the scan along '\(scan.axis)' has type \(operand)")
     }
   }
@@ -44,12 +44,12 @@ public func resultTypes(of scan: Scan, operands: [TensorType]) throws -> [Tensor
   for node in body.nodes {
     if case .argument(let index) = node.operation {
       guard operands.indices.contains(index) else { throw TypeError("scan has no argument \(index)") }
-      let expected = operands[index].along(nil)
+      let expected = operands[index].without(scan.axis)
       guard node.type == expected else {
         throw TypeError("argument \(index) of the scan is \(expected), its body declares \(node.type)")
       }
     }
-    guard node.type.time == nil else { throw TypeError("a value in the body of a scan has a time axis") }
+    try scan.checkAxes(of: node.type)
   }
   guard body.outputs.count >= scan.stateCount else { throw TypeError("the body of a scan lacks a next state") }
   for (index, output) in body.outputs.prefix(scan.stateCount).enumerated() {
@@ -67,7 +67,15 @@ extension Scan {
   public func resultType(_ index: Int) throws -> TensorType {
     guard body.outputs.indices.contains(index) else { throw TypeError("the scan has no result \(index)") }
     let type = body.type(of: body.outputs[index].value)
+    try checkAxes(of: type)
     return index < stateCount ? type : type.along(axis)
+  }
+
+  /// Within a body a value has at most one time axis, and not the scan's.
+  fileprivate func checkAxes(of type: TensorType) throws {
+    guard type.times.count < TimeAxes.maximumCount, !type.times.contains(axis) else {
+      throw TypeError("a value in the body of the scan along '\(axis)' runs along \(type.times.inWords)")
+    }
   }
 }
 
@@ -125,15 +133,9 @@ private struct TypeInference {
         throw TypeError("only a matrix can be transposed, not \(operands[0].shape)")
       }
       return operands[0].shaped(operands[0].shape.reversed())
-    case .spread(let batch, let time):
+    case .spread(let batch, let times):
       try expect(1)
-      var type = operands[0]
-      type.batch = type.batch || batch
-      if let time {
-        guard type.time == nil || type.time == time else { throw TypeError(Self.mixed(type.time!, time)) }
-        type.time = time
-      }
-      return type
+      return try axes(of: [operands[0], TensorType(batch: batch, times: times)], shape: operands[0].shape)
     case .sum:
       try expect(1)
       return operands[0].shaped([])
@@ -141,21 +143,30 @@ private struct TypeInference {
       try expect(1)
       guard operands[0].shape.count == 1 else { throw TypeError("softmax takes a vector, not \(operands[0].shape)") }
       return operands[0]
-    case .reduce(let batch, let time):
+    case .reduce(let batch, let times):
       try expect(1)
-      guard batch || time, !batch || operands[0].batch, !time || operands[0].time != nil else {
-        throw TypeError("\(operands[0]) does not have the axes to reduce")
+      let type = operands[0]
+      guard batch || !times.isEmpty, !batch || type.batch, type.times.isSuperset(of: times) else {
+        throw TypeError("\(type) does not have the axes to reduce")
       }
-      return TensorType(
-        operands[0].shape, batch: operands[0].batch && !batch, time: time ? nil : operands[0].time)
-    case .at:
+      return TensorType(type.shape, batch: type.batch && !batch, times: type.times.subtracting(times))
+    case .at(_, let axis):
       try expect(1)
-      guard operands[0].time != nil else { throw TypeError("\(operands[0]) is not a sequence") }
-      return operands[0].along(nil)
+      guard operands[0].times.contains(axis) else { throw TypeError("\(operands[0]) is no sequence along '\(axis)'") }
+      return operands[0].without(axis)
     case .place(_, let axis):
       try expect(1)
-      guard operands[0].time == nil else { throw TypeError("\(operands[0]) is a sequence already") }
-      return operands[0].along(axis)
+      guard !operands[0].times.contains(axis) else {
+        throw TypeError("\(operands[0]) is a sequence along '\(axis)' already")
+      }
+      return try axes(of: [operands[0], TensorType(time: axis)], shape: operands[0].shape)
+    case .timeSoftmax(let axis):
+      try expect(2)
+      guard operands[1].shape.isEmpty else { throw TypeError("a mask is a scalar, not \(operands[1].shape)") }
+      guard operands.allSatisfy({ $0.times.contains(axis) }) else {
+        throw TypeError("timeSoftmax takes sequences along '\(axis)', not \(operands[0]) and \(operands[1])")
+      }
+      return try axes(of: operands, shape: operands[0].shape)
     case .product: return try product()
     case .outer:
       try expect(2)
@@ -170,7 +181,7 @@ private struct TypeInference {
       guard let rows = operands[0].shape.first, operands[0].shape.count <= 2, rows == classes else {
         throw TypeError("a table of shape \(operands[0].shape) cannot be indexed by a token of \(classes) classes")
       }
-      guard !operands[0].batch, operands[0].time == nil else {
+      guard !operands[0].hasAxes else {
         throw TypeError("the table of a gather has no batch and no time, this is \(operands[0])")
       }
       return try axes(of: operands, shape: Array(operands[0].shape.dropFirst()))
@@ -196,10 +207,6 @@ private struct TypeInference {
     }
   }
 
-  static func mixed(_ first: TimeAxis, _ second: TimeAxis) -> String {
-    "'\(first)' and '\(second)' are different time axes"
-  }
-
   func expect(_ count: Int, real: Bool = true) throws {
     guard operands.count == count else { throw TypeError("takes \(count) operands, got \(operands.count)") }
     for operand in operands where operand.element == .bundle || (real && !operand.isReal) {
@@ -217,10 +224,11 @@ private struct TypeInference {
     var type = TensorType(shape)
     for operand in operands {
       type.batch = type.batch || operand.batch
-      if let time = operand.time {
-        guard type.time == nil || type.time == time else { throw TypeError(Self.mixed(type.time!, time)) }
-        type.time = time
+      guard let times = type.times.union(operand.times) else {
+        throw TypeError(
+          "\(type.times.inWords) and \(operand.times.inWords): more than \(TimeAxes.maximumCount) time axes")
       }
+      type.times = times
     }
     return type
   }
@@ -287,3 +295,8 @@ private struct TypeInference {
 
 /// The largest number of features a value or parameter may have, so that no size in the compiler can overflow.
 public let maximumTensorCount = 1 << 31
+
+extension TimeAxes {
+  /// `'given' and 'source'`
+  var inWords: String { map { "'\($0)'" }.joined(separator: " and ") }
+}

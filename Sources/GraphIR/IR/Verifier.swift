@@ -11,10 +11,10 @@
 //  6. A constant is not NaN: NaN differs from itself, so that a graph would differ from its own copy.
 //  7. Outputs are values of the graph. No two have the same role and name (but in bodies, where position alone counts).
 //  8. Only bodies of scans hold arguments.
-//  9. Scans: the operands at the states' and constants' positions have no time axis, those at the elements' positions
-//     have the scan's. A body holds neither inputs, parameters, masks nor counts, but takes them as arguments; it holds
+//  9. Scans: the operands at the elements' positions have the scan's time axis, those at the states' and constants'
+//     positions do not. A body holds neither inputs, parameters, masks nor counts, but takes them as arguments; it holds
 //     no scan. There is at most one `argument` node for each operand of the scan, and it has the operand's type without
-//     time. No value in a body has a time axis. A body has an output for each state, of the state's type, and then the
+//     the scan's axis. A value in a body has at most one time axis, and not the scan's. A body has an output for each state, of the state's type, and then the
 //     elements of the sequences that the scan writes.
 // 10. All of this holds in the bodies of scans.
 

@@ -6,9 +6,9 @@ extension Interpreter {
     var result = zeros(type)
     var elements = [Double](repeating: 0, count: operands.count)
     let featureStrides = operands.map { $0.type.shape.isEmpty ? 0 : 1 }
-    forEachRow(of: operands) { step, example in
-      let start = offset(in: type, step, example)
-      let starts = operands.map { offset(in: $0.type, step, example) }
+    forEachRow(of: operands) { row in
+      let start = offset(in: type, row)
+      let starts = operands.map { offset(in: $0.type, row) }
       for feature in 0..<type.count {
         for index in operands.indices {
           elements[index] = operands[index].values[starts[index] + feature * featureStrides[index]]
@@ -31,12 +31,12 @@ extension Interpreter {
   func concatenate(_ operands: [Tensor], axis: Int, _ type: TensorType) -> Tensor {
     var result = zeros(type)
     let whole = blocks(type.shape, axis)
-    forEachRow(of: operands) { step, example in
+    forEachRow(of: operands) { row in
       var position = 0
       for operand in operands {
         let part = blocks(operand.type.shape, axis)
-        let source = offset(in: operand.type, step, example)
-        let destination = offset(in: type, step, example) + position * whole.inner
+        let source = offset(in: operand.type, row)
+        let destination = offset(in: type, row) + position * whole.inner
         for block in 0..<part.outer {
           for element in 0..<part.extent * part.inner {
             result.values[destination + block * whole.extent * whole.inner + element] =
@@ -53,9 +53,9 @@ extension Interpreter {
     var result = zeros(type)
     let whole = blocks(operand.type.shape, axis)
     let part = blocks(type.shape, axis)
-    forEachRow(of: [operand]) { step, example in
-      let source = offset(in: operand.type, step, example) + start * whole.inner
-      let destination = offset(in: type, step, example)
+    forEachRow(of: [operand]) { row in
+      let source = offset(in: operand.type, row) + start * whole.inner
+      let destination = offset(in: type, row)
       for block in 0..<part.outer {
         for element in 0..<part.extent * part.inner {
           result.values[destination + block * part.extent * part.inner + element] =
@@ -70,9 +70,9 @@ extension Interpreter {
     var result = zeros(type)
     let whole = blocks(type.shape, axis)
     let part = blocks(operand.type.shape, axis)
-    forEachRow(of: [operand]) { step, example in
-      let source = offset(in: operand.type, step, example)
-      let destination = offset(in: type, step, example) + before * whole.inner
+    forEachRow(of: [operand]) { row in
+      let source = offset(in: operand.type, row)
+      let destination = offset(in: type, row) + before * whole.inner
       for block in 0..<part.outer {
         for element in 0..<part.extent * part.inner {
           result.values[destination + block * whole.extent * whole.inner + element] =
@@ -86,8 +86,8 @@ extension Interpreter {
   func transpose(_ operand: Tensor, _ type: TensorType) -> Tensor {
     var result = zeros(type)
     let (rows, columns) = (operand.type.shape[0], operand.type.shape[1])
-    forEachRow(of: [operand]) { step, example in
-      let start = offset(in: type, step, example)
+    forEachRow(of: [operand]) { place in
+      let start = offset(in: type, place)
       for row in 0..<rows {
         for column in 0..<columns {
           result.values[start + column * rows + row] = operand.values[start + row * columns + column]
@@ -99,9 +99,9 @@ extension Interpreter {
 
   func sum(_ operand: Tensor, _ type: TensorType) -> Tensor {
     var result = zeros(type)
-    forEachRow(of: [operand]) { step, example in
-      let source = offset(in: operand.type, step, example)
-      let destination = offset(in: type, step, example)
+    forEachRow(of: [operand]) { row in
+      let source = offset(in: operand.type, row)
+      let destination = offset(in: type, row)
       for feature in 0..<operand.type.count { result.values[destination] += operand.values[source + feature] }
     }
     return result

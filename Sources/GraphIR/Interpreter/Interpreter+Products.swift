@@ -7,9 +7,9 @@ extension Interpreter {
     let inner = right.type.shape[0]
     let rows = left.type.count / inner
     let columns = right.type.count / inner
-    forEachRow(of: [left, right]) { step, example in
-      let (leftStart, rightStart) = (offset(in: left.type, step, example), offset(in: right.type, step, example))
-      let start = offset(in: type, step, example)
+    forEachRow(of: [left, right]) { place in
+      let (leftStart, rightStart) = (offset(in: left.type, place), offset(in: right.type, place))
+      let start = offset(in: type, place)
       for row in 0..<rows {
         for column in 0..<columns {
           var sum = 0.0
@@ -27,9 +27,9 @@ extension Interpreter {
   func outer(_ left: Tensor, _ right: Tensor, _ type: TensorType) -> Tensor {
     var result = zeros(type)
     let (rows, columns) = (left.type.count, right.type.count)
-    forEachRow(of: [left, right]) { step, example in
-      let (leftStart, rightStart) = (offset(in: left.type, step, example), offset(in: right.type, step, example))
-      let start = offset(in: type, step, example)
+    forEachRow(of: [left, right]) { place in
+      let (leftStart, rightStart) = (offset(in: left.type, place), offset(in: right.type, place))
+      let start = offset(in: type, place)
       for row in 0..<rows {
         for column in 0..<columns {
           result.values[start + row * columns + column] +=
@@ -42,10 +42,10 @@ extension Interpreter {
 
   func gather(table: Tensor, token: Tensor, _ type: TensorType) -> Tensor {
     var result = zeros(type)
-    forEachRow(of: [table, token]) { step, example in
-      let row = Int(token.values[offset(in: token.type, step, example)])
-      let source = offset(in: table.type, step, example) + row * type.count
-      let destination = offset(in: type, step, example)
+    forEachRow(of: [table, token]) { place in
+      let row = Int(token.values[offset(in: token.type, place)])
+      let source = offset(in: table.type, place) + row * type.count
+      let destination = offset(in: type, place)
       for feature in 0..<type.count { result.values[destination + feature] = table.values[source + feature] }
     }
     return result
@@ -54,9 +54,9 @@ extension Interpreter {
   func scatterSum(token: Tensor, _ operand: Tensor, _ type: TensorType) -> Tensor {
     var result = zeros(type)
     let width = operand.type.count
-    forEachRow(of: [token, operand]) { step, example in
-      let row = Int(token.values[offset(in: token.type, step, example)])
-      let source = offset(in: operand.type, step, example)
+    forEachRow(of: [token, operand]) { place in
+      let row = Int(token.values[offset(in: token.type, place)])
+      let source = offset(in: operand.type, place)
       for feature in 0..<width { result.values[row * width + feature] += operand.values[source + feature] }
     }
     return result
@@ -65,10 +65,10 @@ extension Interpreter {
   func crossEntropy(logits: Tensor, token: Tensor, _ type: TensorType) -> Tensor {
     var result = zeros(type)
     let logarithms = softmax(logits) { $0.shifted - UnaryFunction.log($0.sum) }
-    forEachRow(of: [logits, token]) { step, example in
-      let index = Int(token.values[offset(in: token.type, step, example)])
-      result.values[offset(in: type, step, example)] =
-        -logarithms.values[offset(in: logits.type, step, example) + index]
+    forEachRow(of: [logits, token]) { place in
+      let index = Int(token.values[offset(in: token.type, place)])
+      result.values[offset(in: type, place)] =
+        -logarithms.values[offset(in: logits.type, place) + index]
     }
     return result
   }
@@ -76,11 +76,11 @@ extension Interpreter {
   func crossEntropyGradient(logits: Tensor, token: Tensor, cotangent: Tensor, _ type: TensorType) -> Tensor {
     var result = zeros(type)
     let probabilities = softmax(logits) { $0.exponential / $0.sum }
-    forEachRow(of: [logits, token]) { step, example in
-      let index = Int(token.values[offset(in: token.type, step, example)])
-      let source = offset(in: logits.type, step, example)
-      let destination = offset(in: type, step, example)
-      let factor = cotangent.values[offset(in: cotangent.type, step, example)]
+    forEachRow(of: [logits, token]) { place in
+      let index = Int(token.values[offset(in: token.type, place)])
+      let source = offset(in: logits.type, place)
+      let destination = offset(in: type, place)
+      let factor = cotangent.values[offset(in: cotangent.type, place)]
       for feature in 0..<type.count where factor != 0 {
         let difference = probabilities.values[source + feature] - (feature == index ? 1 : 0)
         result.values[destination + feature] = difference * factor

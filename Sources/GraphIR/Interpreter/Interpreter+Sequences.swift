@@ -3,10 +3,9 @@
 extension Interpreter {
   func mask(_ axis: TimeAxis, _ type: TensorType) -> Tensor {
     var result = zeros(type)
-    for example in 0..<dimensions.batch {
-      for step in 0..<dimensions.length(of: example, along: axis) {
-        result.values[offset(in: type, step, example)] = 1
-      }
+    forEachRow(of: [type]) { row in
+      let isValid = row.step(on: axis) < dimensions.length(of: row.example, along: axis)
+      result.values[offset(in: type, row)] = isValid ? 1 : 0
     }
     return result
   }
@@ -18,9 +17,9 @@ extension Interpreter {
 
   func spread(_ operand: Tensor, _ type: TensorType) -> Tensor {
     var result = zeros(type)
-    forEachRow(of: [result]) { step, example in
-      let source = offset(in: operand.type, step, example)
-      let destination = offset(in: type, step, example)
+    forEachRow(of: [result]) { row in
+      let source = offset(in: operand.type, row)
+      let destination = offset(in: type, row)
       for feature in 0..<type.count { result.values[destination + feature] = operand.values[source + feature] }
     }
     return result
@@ -28,9 +27,9 @@ extension Interpreter {
 
   func reduce(_ operand: Tensor, _ type: TensorType) -> Tensor {
     var result = zeros(type)
-    forEachRow(of: [operand]) { step, example in
-      let source = offset(in: operand.type, step, example)
-      let destination = offset(in: type, step, example)
+    forEachRow(of: [operand]) { row in
+      let source = offset(in: operand.type, row)
+      let destination = offset(in: type, row)
       for feature in 0..<type.count { result.values[destination + feature] += operand.values[source + feature] }
     }
     return result
@@ -46,12 +45,13 @@ extension Interpreter {
     }
   }
 
-  func at(_ end: SequenceEnd, _ operand: Tensor, _ type: TensorType) -> Tensor {
+  func at(_ end: SequenceEnd, _ operand: Tensor, _ axis: TimeAxis, _ type: TensorType) -> Tensor {
     var result = zeros(type)
-    forEachRow(of: [result]) { _, example in
-      guard let step = step(at: end, of: example, along: operand.type.time!, isBatched: type.batch) else { return }
-      let source = offset(in: operand.type, step, example)
-      let destination = offset(in: type, 0, example)
+    forEachRow(of: [operand]) { row in
+      let end = step(at: end, of: row.example, along: axis, isBatched: type.batch)
+      guard row.step(on: axis) == end else { return }
+      let source = offset(in: operand.type, row)
+      let destination = offset(in: type, row)
       for feature in 0..<type.count { result.values[destination + feature] = operand.values[source + feature] }
     }
     return result
@@ -59,11 +59,34 @@ extension Interpreter {
 
   func place(_ end: SequenceEnd, _ operand: Tensor, _ axis: TimeAxis, _ type: TensorType) -> Tensor {
     var result = zeros(type)
-    forEachRow(of: [operand]) { _, example in
-      guard let step = step(at: end, of: example, along: axis, isBatched: type.batch) else { return }
-      let source = offset(in: operand.type, 0, example)
-      let destination = offset(in: type, step, example)
+    forEachRow(of: [type]) { row in
+      let end = step(at: end, of: row.example, along: axis, isBatched: type.batch)
+      guard row.step(on: axis) == end else { return }
+      let source = offset(in: operand.type, row)
+      let destination = offset(in: type, row)
       for feature in 0..<type.count { result.values[destination + feature] = operand.values[source + feature] }
+    }
+    return result
+  }
+
+  func timeSoftmax(_ operand: Tensor, mask: Tensor, _ axis: TimeAxis, _ type: TensorType) -> Tensor {
+    var result = zeros(type)
+    // Once for each example, and for each step of another axis.
+    forEachRow(of: [type.without(axis)]) { place in
+      var row = Row(along: type.times)
+      row.example = place.example
+      for other in place.times { row = row.at(place.step(on: other), on: other) }
+      let steps = (0..<dimensions.steps(of: axis)).map { row.at($0, on: axis) }
+        .filter { mask.values[offset(in: mask.type, $0)] != 0 }
+      for feature in 0..<type.count {
+        let values = steps.map { operand.values[offset(in: operand.type, $0) + feature] }
+        guard let maximum = values.max() else { continue }
+        let exponentials = values.map { UnaryFunction.exp($0 - maximum) }
+        let sum = exponentials.reduce(0, +)
+        for (step, exponential) in zip(steps, exponentials) {
+          result.values[offset(in: type, step) + feature] = exponential / sum
+        }
+      }
     }
     return result
   }
@@ -76,21 +99,38 @@ extension Interpreter {
     let constants = operands[elementEnd...]
     var written = scan.body.outputs[scan.stateCount...].map { zeros(scan.body.type(of: $0.value).along(scan.axis)) }
     for step in scan.isReversed ? Array((0..<steps).reversed()) : Array(0..<steps) {
-      let elements = operands[scan.stateCount..<elementEnd].map { element(of: $0, at: step) }
+      let elements = operands[scan.stateCount..<elementEnd].map { element(of: $0, at: step, on: scan.axis) }
       let results = outputs(of: scan.body, arguments: states + elements + constants)
       states = Array(results[..<scan.stateCount])
       for (index, result) in results[scan.stateCount...].enumerated() {
-        let start = step * result.values.count
-        written[index].values.replaceSubrange(start..<start + result.values.count, with: result.values)
+        forEachBlock(of: written[index].type, at: step, on: scan.axis) { whole, part in
+          written[index].values.replaceSubrange(whole, with: result.values[part])
+        }
       }
     }
     return states + written
   }
 
   /// One step of a sequence.
-  private func element(of sequence: Tensor, at step: Int) -> Tensor {
-    let type = sequence.type.along(nil)
-    let count = dimensions.count(of: type)
-    return Tensor(type, Array(sequence.values[step * count..<(step + 1) * count]))
+  private func element(of sequence: Tensor, at step: Int, on axis: TimeAxis) -> Tensor {
+    var result = zeros(sequence.type.without(axis))
+    forEachBlock(of: sequence.type, at: step, on: axis) { whole, part in
+      result.values.replaceSubrange(part, with: sequence.values[whole])
+    }
+    return result
+  }
+
+  /// Runs the closure for the values of one step of an axis: where they are in the whole, and in the step by itself. They
+  /// lie side by side, but for an axis that comes before.
+  private func forEachBlock(
+    of type: TensorType, at step: Int, on axis: TimeAxis, _ body: (_ whole: Range<Int>, _ part: Range<Int>) -> Void
+  ) {
+    let before = type.times.prefix { $0 != axis }.reduce(1) { $0 * dimensions.steps(of: $1) }
+    let steps = dimensions.steps(of: axis)
+    let count = before == 0 ? 0 : dimensions.count(of: type.without(axis)) / before
+    for block in 0..<before {
+      let start = (block * steps + step) * count
+      body(start..<start + count, block * count..<(block + 1) * count)
+    }
   }
 }

@@ -124,8 +124,9 @@ struct Interpreter {
     case .softmax: return softmax(operands[0]) { $0.exponential / $0.sum }
     case .logSoftmax: return softmax(operands[0]) { $0.shifted - UnaryFunction.log($0.sum) }
     case .reduce: return reduce(operands[0], type)
-    case .at(let end): return at(end, operands[0], type)
+    case .at(let end, let axis): return at(end, operands[0], axis, type)
     case .place(let end, let axis): return place(end, operands[0], axis, type)
+    case .timeSoftmax(let axis): return timeSoftmax(operands[0], mask: operands[1], axis, type)
     case .product: return product(operands[0], operands[1], type)
     case .outer, .outerSum: return outer(operands[0], operands[1], type)
     case .gather: return gather(table: operands[0], token: operands[1], type)
@@ -137,20 +138,55 @@ struct Interpreter {
     }
   }
 
+  /// A step on each of some time axes, and an example.
+  struct Row {
+    let times: TimeAxes
+    /// On the first and on the second axis; 0 where there is none.
+    fileprivate(set) var steps = (0, 0)
+    var example = 0
+
+    init(along times: TimeAxes) { self.times = times }
+
+    func step(on axis: TimeAxis) -> Int {
+      if !times.isEmpty, times[0] == axis { return steps.0 }
+      return times.count > 1 && times[1] == axis ? steps.1 : 0
+    }
+
+    /// The same row at another step of an axis that it has.
+    func at(_ step: Int, on axis: TimeAxis) -> Row {
+      var row = self
+      if times[0] == axis { row.steps.0 = step } else { row.steps.1 = step }
+      return row
+    }
+  }
+
   /// Runs the closure for each step and example of the union of the tensors' axes.
-  func forEachRow(of tensors: [Tensor], _ body: (_ step: Int, _ example: Int) -> Void) {
-    let time = tensors.lazy.compactMap(\.type.time).first
-    for step in 0..<(time.map(dimensions.steps(of:)) ?? 1) {
-      for example in 0..<(tensors.contains { $0.type.batch } ? dimensions.batch : 1) {
-        body(step, example)
+  func forEachRow(of tensors: [Tensor], _ body: (Row) -> Void) {
+    forEachRow(of: tensors.map(\.type), body)
+  }
+
+  func forEachRow(of types: [TensorType], _ body: (Row) -> Void) {
+    // The type rules have seen that there is such a set.
+    var row = Row(along: types.reduce(TimeAxes()) { $0.union($1.times)! })
+    let examples = 0..<(types.contains { $0.batch } ? dimensions.batch : 1)
+    let counts = row.times.map(dimensions.steps(of:)) + [1, 1]
+    for first in 0..<counts[0] {
+      for second in 0..<counts[1] {
+        row.steps = (first, second)
+        for example in examples {
+          row.example = example
+          body(row)
+        }
       }
     }
   }
 
-  /// Where the features of a row of the tensor begin. A missing axis is broadcast.
-  func offset(in type: TensorType, _ step: Int, _ example: Int) -> Int {
-    let strides = dimensions.strides(of: type)
-    return step * strides.step + example * strides.example
+  /// Where the features of a row of the tensor begin. A missing axis is broadcast, or summed over.
+  func offset(in type: TensorType, _ row: Row) -> Int {
+    var index = 0
+    for axis in type.times { index = index * dimensions.steps(of: axis) + row.step(on: axis) }
+    if type.batch { index = index * dimensions.batch + row.example }
+    return index * type.count
   }
 
   func zeros(_ type: TensorType) -> Tensor { Tensor(type, repeating: 0, in: dimensions) }

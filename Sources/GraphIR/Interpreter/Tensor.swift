@@ -1,7 +1,7 @@
 /// Numbers with their type: what the interpreter takes and gives.
 public struct Tensor: Hashable, Sendable {
   public var type: TensorType
-  /// Time, then batch, then the features, row-major. Tokens are whole numbers.
+  /// Time, in the order of the type's axes, then batch, then the features, row-major. Tokens are whole numbers.
   public var values: [Double]
 
   /// The interpreter checks that there are as many values as the type and the dimensions say.
@@ -82,7 +82,7 @@ public struct Dimensions: Hashable, Sendable {
 
   /// The number of values of a tensor of this type.
   public func count(of type: TensorType) -> Int {
-    (type.time.map(steps(of:)) ?? 1) * (type.batch ? batch : 1) * type.count
+    type.times.reduce(1) { $0 * steps(of: $1) } * (type.batch ? batch : 1) * type.count
   }
 
   /// The number of steps of an axis that has been checked to be here.
@@ -91,14 +91,14 @@ public struct Dimensions: Hashable, Sendable {
   /// The number of valid steps of an example.
   func length(of example: Int, along axis: TimeAxis) -> Int { lengths[axis]?[example] ?? steps(of: axis) }
 
+  /// The distances of a tensor with one time axis, or none.
   func strides(of type: TensorType) -> Strides {
     Strides(
-      step: type.time == nil ? 0 : type.count * (type.batch ? batch : 1), example: type.batch ? type.count : 0)
+      step: type.isSequence ? type.count * (type.batch ? batch : 1) : 0, example: type.batch ? type.count : 0)
   }
 }
 
-/// The distances in memory between steps and between examples, 0 along an axis that a tensor does not have:
-/// that is how a missing axis is broadcast, or summed over.
+/// The distances in memory between steps and between examples, 0 along an axis that a tensor does not have.
 struct Strides {
   var step: Int
   var example: Int

@@ -11,12 +11,24 @@ extension DeclarationChecker {
       case .token(let classes): check(classes)
       }
       if let along = type.along { checkAlong(along) }
-    case .state(_, let shape): check(shape)
+    case .state(_, let shape, let along):
+      check(shape)
+      if let along { checkContext(along) }
     case .parameter(_, let shape, let initializer, _):
       check(shape)
       if let initializer { checkInitializer(initializer) }
     case .context: break
     }
+  }
+
+  /// A state runs along a whole sequence, which the scan gives.
+  private func checkContext(_ name: Name) {
+    let isContext = declaration.body.contains { statement in
+      if case .context(let context, isSequence: true) = statement.kind { context.text == name.text } else { false }
+    }
+    if isContext || declaration.lostNames.contains(name.text) { return }
+    diagnostics.error(
+      "a state runs along a context of its cell: 'context \(name.text): sequence'", at: name.location)
   }
 
   private mutating func check(_ expressions: [Expression]) {

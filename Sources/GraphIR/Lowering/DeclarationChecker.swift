@@ -95,8 +95,7 @@ struct DeclarationChecker {
     case (.input, .block): return "the inputs of a block are its arguments: 'block name(x, width)'"
     case (.state, .cell), (.nextState, .cell): return nil
     case (.state, _), (.nextState, _): return "\(place) has no states: they belong in cells"
-    case (.context(_, let isSequence), .cell):
-      return isSequence ? "a sequence as the context of a cell is not supported yet" : nil
+    case (.context, .cell): return nil
     case (.context, _): return "\(place) has no context: it belongs in cells"
     case (.output(let name, _), .cell), (.output(let name, _), .block):
       return name == nil ? nil : "the output of \(place) has no name"
@@ -123,7 +122,7 @@ struct DeclarationChecker {
       }
     }
     for statement in declaration.body {
-      guard case .state(let name, _) = statement.kind, !next.contains(name.text) else { continue }
+      guard case .state(let name, _, _) = statement.kind, !next.contains(name.text) else { continue }
       diagnostics.error("the state '\(name.text)' has no next value: '\(name.text)' = …' is missing", at: name.location)
     }
     if inputs.count > 1 {
@@ -134,7 +133,7 @@ struct DeclarationChecker {
   }
 
   var stateNames: [String] {
-    declaration.body.compactMap { if case .state(let name, _) = $0.kind { name.text } else { nil } }
+    declaration.body.compactMap { if case .state(let name, _, _) = $0.kind { name.text } else { nil } }
   }
 
   private func checkOutputs() {

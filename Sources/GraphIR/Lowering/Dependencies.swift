@@ -57,7 +57,7 @@ extension Statement {
   /// The name that the statement defines; of a next state, with its prime.
   var definedName: Name? {
     switch kind {
-    case .constant(let name, _), .input(let name, _, _), .state(let name, _), .parameter(let name, _, _, _),
+    case .constant(let name, _), .input(let name, _, _), .state(let name, _, _), .parameter(let name, _, _, _),
       .context(let name, _), .equation(let name, _):
       return name
     case .nextState(let name, _): return Name(name.text + "'", at: name.location)
@@ -79,7 +79,9 @@ extension Statement {
       case nil: break
       }
       if let along = type?.along { names.found.append(along.text) }
-    case .state(_, let shape): names.collect(shape)
+    case .state(_, let shape, let along):
+      names.collect(shape)
+      if let along { names.found.append(along.text) }
     case .parameter(_, let shape, let initializer, _):
       names.collect(shape)
       if let initializer { names.collect(initializer) }

@@ -82,7 +82,8 @@ extension Statement {
     case .output(let name, let value): "output \(name.map { "\($0.text): " } ?? "")\(value.rendered(in: 0))"
     case .loss(let name, let value): "loss \(name.map { "\($0.text): " } ?? "")\(value.rendered(in: 0))"
     case .constant(let name, let value): "let \(name.text) = \(value.rendered(in: 0))"
-    case .state(let name, let shape): "state \(name.text): [\(Expression.list(shape))]"
+    case .state(let name, let shape, let along):
+      "state \(name.text): [\(Expression.list(shape))]\(along.map { " along \($0.text)" } ?? "")"
     case .parameter(let name, let shape, _, let isFixed):
       "\(isFixed ? "fixed " : "")param \(name.text): [\(Expression.list(shape))]"
     case .input, .context: description

@@ -26,15 +26,15 @@ final class GraphScope {
   }
 
   /// The step of a sequence.
-  func addElement(type: TensorType, name: String) -> ValueID {
-    let id = addArgument(type: type.along(nil), name: name)
+  func addElement(type: TensorType, on axis: TimeAxis, name: String) -> ValueID {
+    let id = addArgument(type: type.without(axis), name: name)
     elements.append(id)
     return id
   }
 
   /// The previous value of a state; returns the index of the state.
-  func addState(_ name: String, path: String, shape: [Int], isOuter: Bool) -> Int {
-    let id = addArgument(type: TensorType(shape, batch: true), name: name)
+  func addState(_ name: String, path: String, shape: [Int], along times: TimeAxes, isOuter: Bool) -> Int {
+    let id = addArgument(type: TensorType(shape, batch: true, times: times), name: name)
     states.append(BodyState(name: name, path: path, value: id, isOuter: isOuter))
     return states.count - 1
   }

@@ -201,7 +201,7 @@ extension ModelLowering {
     case .number:
       let text = base.sourceText
       throw report(
-        table.type.time == nil
+        !table.type.isSequence
           ? "elements are not taken by number yet: '\(expression.sourceText)' takes the row of a class for a token"
           : "steps have no numbers: '\(text).last' and '\(text).first' are those at the ends",
         at: index.location)
@@ -241,13 +241,13 @@ extension ModelLowering {
       return .finals(tensor.finals)
     case "last", "first":
       _ = try real(value, base, at: site)
-      guard tensor.type.time != nil else {
+      guard let axis = tensor.type.time else {
         throw report(
           "\(base.sourceText) is \(tensor.type.inWords), not a sequence: it has no '.\(name.text)'",
           at: expression.location)
       }
       return .tensor(
-        try emit(.at(name.text == "last" ? .last : .first), [tensor], expression, in: site.scope))
+        try emit(.at(name.text == "last" ? .last : .first, axis), [tensor], expression, in: site.scope))
     // Everything else has been reported by the checker.
     default: throw Reported()
     }

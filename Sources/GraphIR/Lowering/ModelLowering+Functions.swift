@@ -167,37 +167,34 @@ extension ModelLowering {
     return try emit(.crossEntropy, [scores, token], expression, in: site.scope)
   }
 
-  /// `sum(x, over: sequence)` and `mean(x, over: sequence)`: over the valid steps of each example.
-  /// The mean over no steps is 0.
+  /// `sum(x, over: sequence)`, `mean(x, over: sequence)` and `softmax(x, over: sequence)`: over the valid steps of each
+  /// example. The mean over no steps is 0. In a cell the sequence is one of its contexts.
   private func reduction(
     _ function: BuiltinFunction, _ x: Expression, over sequence: Expression, _ expression: Expression, at site: Site
   ) throws(Reported) -> Operand {
-    guard function == .sum || function == .mean else {
+    guard [.sum, .mean, .softmax].contains(function) else {
       throw report("'\(function.rawValue)' over the steps of a sequence is not supported yet", at: expression.location)
     }
     let axis = evaluate(sequence, at: site.nested)
     let value = try real(x, at: site)
     let steps = try tensor(axis, sequence, at: site)
-    guard steps.type.time != nil else {
+    guard steps.type.isSequence else {
       throw report("\(sequence.sourceText) is \(steps.type.inWords), not a sequence", at: sequence.location)
     }
     try unify([value, steps], [x, sequence])
     guard let time = value.type.time else {
       throw report("\(x.sourceText) is \(value.type.inWords), not a sequence", at: x.location)
     }
-    let sum = try sumOverSteps(value, time, expression)
-    guard function == .mean else { return sum }
+    // The bodies of scans take masks and counts from their surroundings.
     let mask = try emit(.mask(time), [], expression, in: root)
-    let count = try emit(.reduce(batch: false, time: true), [mask], expression, in: root)
+    if function == .softmax { return try emit(.timeSoftmax(time), [value, mask], expression, in: site.scope) }
+    let zero = Operand(id: site.scope.graph.constant(0), scope: site.scope)
+    let masked = try emit(.select, [mask, value, zero], expression, in: site.scope)
+    let sum = try emit(.reduce(batch: false, times: [time]), [masked], expression, in: site.scope)
+    guard function == .mean else { return sum }
+    let count = try emit(.reduce(batch: false, times: [time]), [mask], expression, in: root)
     let one = Operand(id: root.graph.constant(1), scope: root)
     let divisor = try emit(.binary(.maximum), [count, one], expression, in: root)
-    return try emit(.binary(.divide), [sum, divisor], expression, in: root)
-  }
-
-  private func sumOverSteps(_ x: Operand, _ time: TimeAxis, _ expression: Expression) throws(Reported) -> Operand {
-    let mask = try emit(.mask(time), [], expression, in: root)
-    let zero = Operand(id: root.graph.constant(0), scope: root)
-    let masked = try emit(.select, [mask, x, zero], expression, in: root)
-    return try emit(.reduce(batch: false, time: true), [masked], expression, in: root)
+    return try emit(.binary(.divide), [sum, divisor], expression, in: site.scope)
   }
 }

@@ -96,8 +96,10 @@ extension ModelLowering {
     }
 
     /// The values that the surroundings give.
-    var contextNames: [String] {
-      declaration.body.compactMap { if case .context(let name, _) = $0.kind { name.text } else { nil } }
+    var contexts: [(name: String, isSequence: Bool)] {
+      declaration.body.compactMap { statement in
+        if case .context(let name, let isSequence) = statement.kind { (name.text, isSequence) } else { nil }
+      }
     }
   }
 
@@ -135,7 +137,7 @@ extension ModelLowering {
     let value = evaluate(input, at: site.nested)
     let use = try self.cell(cell, at: site)
     guard site.scope !== root else { throw Reported() }
-    guard use.contextNames.isEmpty else {
+    guard use.contexts.isEmpty else {
       throw report("'step' cannot give '\(use.declaration.name.text)' its context", at: expression.location)
     }
     if case .error = value { throw Reported() }

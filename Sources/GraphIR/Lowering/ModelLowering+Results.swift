@@ -11,7 +11,7 @@ extension ModelLowering {
     if others.contains(where: { $0.name == text }) {
       throw report("two outputs are called '\(text)'; a name stands before a colon: 'output name: …'", at: location)
     }
-    if !tensor.type.batch { tensor = try emit(.spread(batch: true, time: nil), [tensor], value, in: root) }
+    if !tensor.type.batch { tensor = try emit(.spread(batch: true, times: []), [tensor], value, in: root) }
     return GraphOutput(name: text, value: tensor.id)
   }
 
@@ -41,13 +41,13 @@ extension ModelLowering {
     }
     let type = loss.type
     lossAxis = type.time
-    guard type.batch || type.time != nil else { return loss }
+    guard type.hasAxes else { return loss }
     if let time = type.time {
       let mask = try emit(.mask(time), [], value, in: root)
       let zero = Operand(id: root.graph.constant(0), scope: root)
       loss = try emit(.select, [mask, loss, zero], value, in: root)
     }
-    let total = try emit(.reduce(batch: true, time: type.time != nil), [loss], value, in: root)
+    let total = try emit(.reduce(batch: true, times: type.times), [loss], value, in: root)
     let count = try emit(.count(type.time), [], value, in: root)
     let mean = try emit(.binary(.divide), [total, count], value, in: root)
     root.graph[mean.id].name = "loss"

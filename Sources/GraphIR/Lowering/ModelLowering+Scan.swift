@@ -23,7 +23,7 @@ extension ModelLowering {
         at: scan.sequence.location)
     }
     var input = ScanInput(sequence: tensor, axis: axis)
-    input.contexts = try self.contexts(scan, contexts, of: cell, expression, at: site)
+    input.contexts = try self.contexts(scan, contexts, of: cell, along: axis, expression, at: site)
     input.initialStates = try initialStates(scan, initials, of: cell, at: site)
 
     switch scan.direction {
@@ -61,24 +61,37 @@ extension ModelLowering {
   }
 
   private func contexts(
-    _ scan: ScanExpression, _ values: [Value], of cell: CellUse, _ expression: Expression, at site: Site
+    _ scan: ScanExpression, _ values: [Value], of cell: CellUse, along axis: TimeAxis, _ expression: Expression,
+    at site: Site
   ) throws(Reported) -> [String: Value] {
     var contexts: [String: Value] = [:]
     for (argument, value) in zip(scan.contexts, values) {
       guard let label = argument.label else { throw Reported() }
-      guard cell.contextNames.contains(label.text) else {
+      guard let isSequence = cell.contexts.first(where: { $0.name == label.text })?.isSequence else {
         if cell.declaration.lostNames.contains(label.text) { throw Reported() }
         throw report(
           "'\(cell.declaration.name.text)' has no context '\(label.text)'", at: label.location,
-          suggestion: closestMatch(to: label.text, in: cell.contextNames))
+          suggestion: closestMatch(to: label.text, in: cell.contexts.map(\.name)))
       }
       let tensor = try tensor(value, argument.value, at: site)
-      guard tensor.type.time == nil else {
-        throw report("a sequence as the context of a cell is not supported yet", at: argument.value.location)
+      let text = argument.value.sourceText
+      guard tensor.type.isSequence == isSequence else {
+        throw report(
+          isSequence
+            ? "\(text) is \(tensor.type.inWords), and '\(label.text)' is a sequence"
+            : "\(text) is \(tensor.type.inWords), and '\(label.text)' is one value for all steps; a whole sequence is "
+              + "declared as 'context \(label.text): sequence'", at: argument.value.location)
       }
+      guard !tensor.type.times.contains(axis) else {
+        throw report(
+          "\(text) runs along '\(axis)', as the scan does; a whole sequence as the context of a cell runs along another "
+            + "time axis", at: argument.value.location)
+      }
+      // Of a target: what it means in the cell is settled.
+      for axis in tensor.type.times { openAxes.remove(axis) }
       contexts[label.text] = .tensor(tensor)
     }
-    if let missing = cell.contextNames.first(where: { contexts[$0] == nil }) {
+    if let missing = cell.contexts.map(\.name).first(where: { contexts[$0] == nil }) {
       throw report(
         "'\(cell.declaration.name.text)' needs its context: with (\(missing): …)", at: expression.location)
     }
@@ -88,7 +101,9 @@ extension ModelLowering {
   private func initialStates(
     _ scan: ScanExpression, _ values: [Value], of cell: CellUse, at site: Site
   ) throws(Reported) -> [String: (tensor: Operand, expression: Expression)] {
-    let states = cell.declaration.body.compactMap { if case .state(let name, _) = $0.kind { name.text } else { nil } }
+    let states = cell.declaration.body.compactMap {
+      if case .state(let name, _, _) = $0.kind { name.text } else { nil }
+    }
     let cellName = cell.declaration.name.text
     var initials: [String: (tensor: Operand, expression: Expression)] = [:]
     for (argument, value) in zip(scan.initialStates, values) {
@@ -105,11 +120,6 @@ extension ModelLowering {
         throw report("the first value of '\(name)' is given twice", at: expression.location)
       }
       let tensor = try real(value, expression, at: site)
-      guard tensor.type.time == nil else {
-        throw report(
-          "\(expression.sourceText) is \(tensor.type.inWords); a state starts with one value, such as "
-            + "'\(expression.sourceText).last'", at: expression.location)
-      }
       initials[name] = (tensor, expression)
     }
     return initials
@@ -119,9 +129,9 @@ extension ModelLowering {
   private func run(
     _ cell: CellUse, naming: Naming, over input: ScanInput, isReversed: Bool, carries: Bool, _ expression: Expression
   ) throws(Reported) -> Operand {
-    let name = cell.declaration.name.text
+    let (name, axis) = (cell.declaration.name.text, input.axis)
     let body = GraphScope(name: name, parent: root)
-    let element = body.addElement(type: input.sequence.type, name: cell.inputName ?? "x")
+    let element = body.addElement(type: input.sequence.type, on: axis, name: cell.inputName ?? "x")
     var values = cell.arguments.merging(input.contexts) { $1 }
     if let name = cell.inputName { values[name] = .tensor(Operand(id: element, scope: body)) }
     let frame = Frame(cell.declaration, scope: body, naming: naming, isOuterCell: true, values: values)
@@ -132,21 +142,23 @@ extension ModelLowering {
     var operands: [ValueID] = []
     var isCarried: [Bool] = []
     for state in body.states {
-      let shape = body.graph.type(of: state.value).shape
+      let type = body.graph.type(of: state.value)
       if state.isOuter, let initial = input.initialStates[state.name] {
-        operands.append(try first(of: state, shape: shape, from: initial.tensor, initial.expression))
+        operands.append(try first(of: state, type: type, from: initial.tensor, initial.expression))
         isCarried.append(false)
       } else {
-        operands.append(try first(of: state, shape: shape, isCarried: carries, expression))
-        isCarried.append(carries)
+        // What belongs to the steps of a context ends with them.
+        let isCarriedOn = carries && !type.isSequence
+        operands.append(try first(of: state, type: type, isCarried: isCarriedOn, expression))
+        isCarried.append(isCarriedOn)
       }
     }
     operands.append(input.sequence.id)
     var elementCount = 1
     var outputs: [GraphOutput] = []
     if !body.states.isEmpty {
-      let mask = try emit(.mask(input.axis), [], expression, in: root)
-      let valid = Operand(id: body.addElement(type: mask.type, name: "mask"), scope: body)
+      let mask = try emit(.mask(axis), [], expression, in: root)
+      let valid = Operand(id: body.addElement(type: mask.type, on: axis, name: "mask"), scope: body)
       operands.append(mask.id)
       elementCount += 1
       for state in body.states {
@@ -164,7 +176,7 @@ extension ModelLowering {
     operands += body.constants.map(\.outer)
 
     let scan = Scan(
-      axis: input.axis, isReversed: isReversed, stateCount: body.states.count, elementCount: elementCount,
+      axis: axis, isReversed: isReversed, stateCount: body.states.count, elementCount: elementCount,
       body: body.body(outputs: outputs))
     return try results(of: scan, operands, states: body.states, isCarried: isCarried, expression)
   }
@@ -177,8 +189,13 @@ extension ModelLowering {
     let site = Site(frame: frame, naming: frame.naming)
     let tensor = try real(result, outputExpression(of: frame.declaration) ?? expression, at: site)
     let id = body.capture(tensor)
+    guard !tensor.type.isSequence else {
+      throw report(
+        "the output of '\(frame.declaration.name.text)' is a whole sequence at each step; 'sum(…, over: …)' makes one "
+          + "value of it", at: (outputExpression(of: frame.declaration) ?? expression).location)
+    }
     guard !body.graph.type(of: id).batch else { return id }
-    return try emit(.spread(batch: true, time: nil), [Operand(id: id, scope: body)], expression, in: body).id
+    return try emit(.spread(batch: true, times: []), [Operand(id: id, scope: body)], expression, in: body).id
   }
 
   private func outputExpression(of declaration: Declaration) -> Expression? {
@@ -194,30 +211,43 @@ extension ModelLowering {
   }
 
   private func first(
-    of state: BodyState, shape: [Int], from tensor: Operand, _ expression: Expression
+    of state: BodyState, type: TensorType, from tensor: Operand, _ expression: Expression
   ) throws(Reported) -> ValueID {
     var tensor = tensor
+    let shape = type.shape
     if case .constant = root.graph[tensor.id].operation, !shape.isEmpty {
       tensor = try emit(.broadcast(shape), [tensor], expression, in: root)
+    }
+    guard type.times.isSuperset(of: tensor.type.times) else {
+      throw report(
+        type.isSequence
+          ? "\(expression.sourceText) runs along \(tensor.type.times.inWords), and the state along \(type.times.inWords)"
+          : "\(expression.sourceText) is \(tensor.type.inWords); a state starts with one value, such as "
+            + "'\(expression.sourceText).last'", at: expression.location)
     }
     guard tensor.type.shape == shape else {
       throw report(
         "\(expression.sourceText) is \(tensor.type.inWords), but the state '\(state.name)' is \(shape)",
         at: expression.location)
     }
-    if !tensor.type.batch { tensor = try emit(.spread(batch: true, time: nil), [tensor], expression, in: root) }
-    return tensor.id
+    return try spread(tensor, to: type, expression)
+  }
+
+  /// Repeats a value along the axes of a state.
+  private func spread(
+    _ tensor: Operand, to type: TensorType, _ expression: Expression
+  ) throws(Reported) -> ValueID {
+    if tensor.type == type { return tensor.id }
+    return try emit(.spread(batch: type.batch, times: type.times), [tensor], expression, in: root).id
   }
 
   private func first(
-    of state: BodyState, shape: [Int], isCarried: Bool, _ expression: Expression
+    of state: BodyState, type: TensorType, isCarried: Bool, _ expression: Expression
   ) throws(Reported) -> ValueID {
-    if isCarried {
-      return root.graph.addSource(.input(state.path), type: TensorType(shape, batch: true), name: state.path)
-    }
+    if isCarried { return root.graph.addSource(.input(state.path), type: type, name: state.path) }
     var zero = Operand(id: root.graph.constant(0), scope: root)
-    if !shape.isEmpty { zero = try emit(.broadcast(shape), [zero], expression, in: root) }
-    return try emit(.spread(batch: true, time: nil), [zero], expression, in: root).id
+    if !type.shape.isEmpty { zero = try emit(.broadcast(type.shape), [zero], expression, in: root) }
+    return try spread(zero, to: type, expression)
   }
 
   private func results(

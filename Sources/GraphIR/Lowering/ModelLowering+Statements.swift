@@ -21,11 +21,15 @@ extension ModelLowering {
     case .input(let name, let type, let isTarget):
       guard let type, frame.declaration.kind == .model else { throw Reported() }
       return .tensor(try input(name, type, isTarget: isTarget, in: frame))
-    case .state(let name, let shape):
+    case .state(let name, let shape, let along):
       guard frame.declaration.kind == .cell, frame.scope !== root else { throw Reported() }
+      let times = try along.map { context throws(Reported) in
+        guard case .tensor(let sequence)? = frame.values[context.text] else { throw Reported() }
+        return sequence.type.times
+      }
       let index = frame.scope.addState(
         name.text, path: ParameterScope.join(frame.naming.statePath, name.text), shape: try extents(shape, in: frame),
-        isOuter: frame.isOuterCell)
+        along: times ?? [], isOuter: frame.isOuterCell)
       frame.states[name.text] = index
       return .tensor(Operand(id: frame.scope.states[index].value, scope: frame.scope))
     case .parameter(let name, let shape, let initializer, let isFixed):
@@ -93,10 +97,10 @@ extension ModelLowering {
       guard let axis = other.type.time else {
         throw report("'\(along.text)' is \(other.type.inWords): it has no time axis", at: along.location)
       }
-      result.time = axis
+      result.times = [axis]
     } else if type.isSequence {
       let axis = TimeAxis(name.text)
-      result.time = axis
+      result.times = [axis]
       if isTarget { openAxes.insert(axis) }
     }
     return Operand(id: root.graph.addSource(.input(name.text), type: result, name: name.text), scope: root)
@@ -138,6 +142,11 @@ extension ModelLowering {
       throw report(
         "the next value of '\(name.text)' is \(next.type.inWords), but the state is \(shape)\(hint)",
         at: value.location)
+    }
+    guard state.type.times.isSuperset(of: next.type.times) else {
+      throw report(
+        "the next value of '\(name.text)' is \(next.type.inWords), but the state is one value at each step; a state "
+          + "that runs along a context is declared with 'along'", at: value.location)
     }
     next = Operand(id: frame.scope.capture(next), scope: frame.scope)
     frame.scope.setNext(index, next.id)

@@ -28,7 +28,7 @@ extension ModelLowering {
     openAxes.remove(axis)
     for index in root.graph.values {
       let value = ValueID(index)
-      if root.graph[value].type.time == axis { root.graph[value].type.time = other }
+      root.graph[value].type.times = root.graph[value].type.times.replacing(axis, by: other)
       root.graph[value].operation = root.graph[value].operation.replacing(axis, by: other)
     }
   }
@@ -41,8 +41,11 @@ extension Operation {
     case .mask(axis): return .mask(other)
     case .ends(axis): return .ends(other)
     case .count(axis): return .count(other)
-    case .spread(let batch, axis): return .spread(batch: batch, time: other)
+    case .spread(let batch, let times): return .spread(batch: batch, times: times.replacing(axis, by: other))
+    case .reduce(let batch, let times): return .reduce(batch: batch, times: times.replacing(axis, by: other))
+    case .at(let end, axis): return .at(end, other)
     case .place(let end, axis): return .place(end, other)
+    case .timeSoftmax(axis): return .timeSoftmax(other)
     case .scan(var scan) where scan.axis == axis:
       scan.axis = other
       return .scan(scan)

@@ -53,7 +53,7 @@ private struct StepConversion {
       else { throw NoStep("\(node.words) is needed after the last step") }
       // A final state is not the state's value at the step for anybody else, so that it is not remembered.
       return try results(of: scan, at: node.operands[0])[index]
-    case .at(let end): throw NoStep("\(words(of: id)) is needed at its \(end == .last ? "last" : "first") step")
+    case .at(let end, _): throw NoStep("\(words(of: id)) is needed at its \(end == .last ? "last" : "first") step")
     case .count, .argument: throw NoStep("\(words(of: id)) needs all steps")
     case .mask: return remember(graph.appending(at: node.origin) { $0.constant(1) }, for: id)
     case .spread(let batch, _) where !batch: return try value(node.operands[0])
@@ -85,6 +85,9 @@ private struct StepConversion {
     if scan.isReversed { throw NoStep("\(cell) runs from the last step to the first") }
     guard operands.prefix(scan.stateCount).allSatisfy({ isCarried($0) }) else {
       throw NoStep("\(cell) begins with states that the model computes")
+    }
+    for operand in operands.dropFirst(scan.stateCount + scan.elementCount) where source.type(of: operand).isSequence {
+      throw NoStep("\(words(of: operand)) is needed at all of its steps")
     }
     var body: [ValueID] = []
     for (index, node) in scan.body.nodes.enumerated() {
@@ -118,8 +121,8 @@ extension Node {
   fileprivate func atOneStep(_ operands: [ValueID]) -> Node {
     var node = self
     node.operands = operands
-    node.type.time = nil
-    if case .spread(let batch, _) = operation { node.operation = .spread(batch: batch, time: nil) }
+    node.type = type.ofStep
+    if case .spread(let batch, _) = operation { node.operation = .spread(batch: batch, times: []) }
     return node
   }
 }

@@ -52,7 +52,7 @@ extension TensorType {
       case .token(let classes): "token(\(classes))"
       case .bundle: "the results of a scan"
       }
-    return time == nil ? element : "a sequence of \(element)"
+    return isSequence ? "a sequence of \(element)" : element
   }
 
   var isToken: Bool { if case .token = element { true } else { false } }

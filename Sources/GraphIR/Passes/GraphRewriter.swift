@@ -87,9 +87,7 @@ extension Graph {
   mutating func fill(_ value: Double, type: TensorType) throws -> ValueID {
     var result = constant(value)
     if !type.shape.isEmpty { result = try add(.broadcast(type.shape), [result]) }
-    if type.batch || type.time != nil {
-      result = try add(.spread(batch: type.batch, time: type.time), [result])
-    }
+    if type.hasAxes { result = try add(.spread(batch: type.batch, times: type.times), [result]) }
     return result
   }
 

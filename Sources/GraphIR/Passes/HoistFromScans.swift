@@ -6,6 +6,8 @@
 /// sequence costs memory traffic, unless it is used outside only.
 ///
 /// After the loop: products with an invariant matrix that no next state needs, such as an output projection.
+///
+/// What has another time axis and depends on the step stays (see `ScanPlacement`).
 let hoistFromScans = Pass(
   name: "hoist-from-scans",
   summary: "moves what does not depend on the states before the loop, and products for outputs only behind it"
@@ -80,8 +82,12 @@ private struct ScanHoisting {
   // MARK: Before the loop
 
   private mutating func moveBefore() throws {
-    for value in body.identifiers where placement[value] == .before {
+    for value in body.identifiers {
       let node = body[value]
+      guard placement[value] == .before else {
+        if node.type.isSequence { noteIfKept(value) }
+        continue
+      }
       if case .argument(let index) = node.operation {
         before[value.index] = operands[index]
         continue
@@ -92,8 +98,24 @@ private struct ScanHoisting {
       for operand in node.operands { moved.operands.append(outer(operand)) }
       moved.type = isElement ? node.type.along(scan.axis) : node.type
       before[value.index] = graph.append(moved)
-      if isElement, node.operation.isWorthHoisting { note(.hoisted, value, "once over all steps, before the loop") }
+      guard node.operation.isWorthHoisting else { continue }
+      if isElement {
+        note(.hoisted, value, "once over all steps, before the loop")
+      } else if let axis = node.type.times.first {
+        note(.hoisted, value, "once over all steps of '\(axis)', before the loop")
+      }
     }
+  }
+
+  /// Says what stays in the loop, although it does not depend on the states.
+  private mutating func noteIfKept(_ value: ValueID) {
+    let node = body[value]
+    guard placement.dependences[value.index] == .element, node.operation.isWorthHoisting,
+      let axis = node.type.times.first
+    else { return }
+    note(
+      .kept, value, "in the loop, where it has a row for each step of '\(axis)' already",
+      numbers: [.init("floatsForEachPairOfSteps", node.type.count)])
   }
 
   /// The equivalent of a value before the loop.
@@ -114,7 +136,7 @@ private struct ScanHoisting {
       let terms = trees.terms[sum.index]
       let moved = terms.filter { isHoistedTerm($0) }
       guard !moved.isEmpty else { continue }
-      let invariant = terms.filter { placement.dependences[$0.index] == .invariant }
+      let invariant = terms.filter { isInvariantTerm($0) }
       graph.origin = body[sum].origin
       defer { graph.origin = .unknown }
       var total = try outerSum(of: moved)!
@@ -140,6 +162,11 @@ private struct ScanHoisting {
   private func isHoistedTerm(_ value: ValueID) -> Bool {
     if case .argument = body[value].operation { return false }
     return placement[value] == .before && placement.dependences[value.index] == .element
+  }
+
+  /// Whether a term of a sum is the same at all steps, and goes with what is computed outside for each of them.
+  private func isInvariantTerm(_ value: ValueID) -> Bool {
+    placement.dependences[value.index] == .invariant && !body.type(of: value).isSequence
   }
 
   // MARK: The loop
@@ -174,10 +201,10 @@ private struct ScanHoisting {
 
   /// The sum with the products on the states first, so that what was hoisted can be added to their result at once.
   private mutating func regrouped(_ sum: ValueID, hoisted: ValueID) throws -> ValueID {
-    let type = graph.type(of: hoisted).along(nil)
+    let type = graph.type(of: hoisted).without(scan.axis)
     let element = rewriter.element(
       of: hoisted, type: type, name: graph[hoisted].name, at: graph[hoisted].origin)
-    let rest = trees.terms[sum.index].filter { placement.dependences[$0.index] != .invariant && !isHoistedTerm($0) }
+    let rest = trees.terms[sum.index].filter { !isInvariantTerm($0) && !isHoistedTerm($0) }
     var terms: [ValueID] = []
     for term in rest where body[term].operation == .product { terms.append(inner(term)) }
     terms.append(element)
@@ -223,16 +250,18 @@ private struct ScanHoisting {
   /// A value that is computed outside, as the sequence that the scan would have written.
   private mutating func sequence(_ value: ValueID) throws -> ValueID {
     let moved = after[value.index] ?? outer(value)
-    if graph.type(of: moved).time != nil { return moved }
+    if graph.type(of: moved).times.contains(scan.axis) { return moved }
     return try graph.appending(at: body[value].origin) {
-      try $0.add(.spread(batch: false, time: scan.axis), [moved], name: body[value].name)
+      try $0.add(.spread(batch: false, times: [scan.axis]), [moved], name: body[value].name)
     }
   }
 
-  private mutating func note(_ kind: PassNote.Kind, _ value: ValueID, _ what: String) {
+  private mutating func note(
+    _ kind: PassNote.Kind, _ value: ValueID, _ what: String, numbers: [PassNote.Number] = []
+  ) {
     let node = body[value]
     let shapes = node.operands.map { "\(body.type(of: $0).shape)" }.joined(separator: " · ")
     let name = body.nameDownstream(of: value, uses).map { " for \($0)" } ?? ""
-    notes.add(kind, at: place, "the \(node.operation.name) \(shapes)\(name) runs \(what)")
+    notes.add(kind, at: place, "the \(node.operation.name) \(shapes)\(name) runs \(what)", numbers: numbers)
   }
 }

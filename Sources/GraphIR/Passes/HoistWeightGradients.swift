@@ -4,6 +4,9 @@
 /// A sum of outer products, Σₜ δₜ ⊗ hₜ₋₁, becomes one product with K = T·B from the sequences of δ and h: those that the
 /// loop reads or writes already, or that it now writes. Likewise sums over the batch and scattered rows. Whatever else
 /// is accumulated is written as a sequence and added up.
+///
+/// What has another time axis stays in the loop, since its sequence would have a row for each step of both: the loop adds
+/// to a sum there. The rows of one step are many, so that nothing is lost.
 let hoistWeightGradients = Pass(
   name: "hoist-weight-gradients",
   summary: "turns what a loop accumulates into one operation over all steps after it"
@@ -18,6 +21,7 @@ let hoistWeightGradients = Pass(
     var hoisting = AccumulatorHoisting(scan, operands: rewriter.operands(of: value), name: graph[value].name)
     rewriter.replace(scan: value, results: try hoisting.run(in: &rewriter.graph))
     for message in hoisting.messages { notes.add(.hoisted, at: names[value]!, message) }
+    for message in hoisting.keptMessages { notes.add(.kept, at: names[value]!, message) }
   }
   return rewriter.finished()
 }
@@ -34,7 +38,10 @@ private struct AccumulatorHoisting {
   /// For values that are needed outside and are not there: their positions among the written sequences.
   private var writtenPositions: [ValueID: Int] = [:]
   private var sequences: [ValueID: ValueID] = [:]
+  /// For values that the loop adds up itself: the positions of their sums among the added states.
+  private var loopSums: [ValueID: Int] = [:]
   private(set) var messages: [String] = []
+  private(set) var keptMessages: [String] = []
 
   init(_ scan: Scan, operands: [ValueID], name: String?) {
     self.scan = scan
@@ -62,10 +69,11 @@ private struct AccumulatorHoisting {
     }
     let positions = scan.writtenElements.map { rewriter.write(rewriter.body[$0.value], name: $0.name) }
     for index in accumulators.keys.sorted() {
-      for term in accumulators[index]!.terms { writeLeaves(of: term.value) }
+      for term in accumulators[index]!.terms { try writeLeaves(of: term.value, in: &graph) }
     }
     var results = try rewriter.finish(in: &graph)
     for (value, position) in writtenPositions { sequences[value] = results.written[position] }
+    for (value, position) in loopSums { totals[value] = results.addedFinals[position] }
     for index in accumulators.keys.sorted() {
       var total = operands[index]
       for term in accumulators[index]!.terms {
@@ -73,6 +81,7 @@ private struct AccumulatorHoisting {
         total = try graph.appending(at: body[term.value].origin) {
           try $0.binary(term.isSubtracted ? .subtract : .add, total, sum)
         }
+        guard loopSums[term.value] == nil else { continue }
         messages.append(
           "the accumulation of \(body.type(of: term.value).shape) runs once over all steps, after the loop")
       }
@@ -100,7 +109,7 @@ private struct AccumulatorHoisting {
       node.operands.indices.filter { index in
         if case .plain = known[node.operands[index].index] { false } else { true }
       })
-    if node.operation == .reduce(batch: true, time: false) || node.operation.traits.axes == .total {
+    if node.operation == .reduce(batch: true, times: []) || node.operation.traits.axes == .total {
       return .accumulation
     }
     guard !accumulated.isEmpty else { return .plain }
@@ -118,12 +127,37 @@ private struct AccumulatorHoisting {
       ? .linear(summed) : .plain
   }
 
-  private mutating func writeLeaves(of value: ValueID) {
+  private mutating func writeLeaves(of value: ValueID, in graph: inout Graph) throws {
     switch decompositions[value.index] {
-    case .accumulation: for operand in body[value].operands { writeUnlessOutside(operand) }
-    case .linear(let summed): for index in summed.sorted() { writeLeaves(of: body[value].operands[index]) }
-    case .plain: writeUnlessOutside(value)
+    case .accumulation:
+      let operands = body[value].operands
+      if let axis = operands.compactMap({ body.type(of: $0).times.first }).first {
+        try addUpInLoop(value, along: axis, in: &graph)
+      } else {
+        for operand in operands { writeUnlessOutside(operand) }
+      }
+    case .linear(let summed):
+      for index in summed.sorted() { try writeLeaves(of: body[value].operands[index], in: &graph) }
+    case .plain:
+      if let axis = body.type(of: value).times.first {
+        try addUpInLoop(value, along: axis, in: &graph)
+      } else {
+        writeUnlessOutside(value)
+      }
     }
+  }
+
+  private mutating func addUpInLoop(_ value: ValueID, along axis: TimeAxis, in graph: inout Graph) throws {
+    guard loopSums[value] == nil else { return }
+    let (node, type) = (body[value], body.type(of: value))
+    let zero = try graph.appending(at: node.origin) { try $0.zero(type) }
+    let term = rewriter.body[value]
+    loopSums[value] = try rewriter.addState(
+      from: zero, type: type, name: node.name ?? "sum", at: node.origin
+    ) { state, body in try body.binary(.add, state, term) }
+    keptMessages.append(
+      "the accumulation of \(type.shape) stays in the loop: over the steps of both '\(scan.axis)' and '\(axis)' what it "
+        + "adds up would fill memory")
   }
 
   private mutating func sumOverTime(_ value: ValueID, in graph: inout Graph) throws -> ValueID {
@@ -138,11 +172,15 @@ private struct AccumulatorHoisting {
     switch decompositions[value.index] {
     case .accumulation:
       var sequences = try node.operands.map { try sequence(of: $0, in: &graph) }
-      if !sequences.contains(where: { graph.type(of: $0).time != nil }) {
+      if !sequences.contains(where: { graph.type(of: $0).times.contains(scan.axis) }) {
         sequences[sequences.count - 1] = try alongTime(sequences[sequences.count - 1], in: &graph)
       }
       let operation =
-        if case .reduce = node.operation { Operation.reduce(batch: true, time: true) } else { node.operation }
+        if case .reduce(let batch, let times) = node.operation {
+          Operation.reduce(batch: batch, times: times.union([scan.axis])!)
+        } else {
+          node.operation
+        }
       return try graph.add(operation, sequences, name: node.name)
     case .linear(let summed):
       var operands: [ValueID] = []
@@ -153,12 +191,13 @@ private struct AccumulatorHoisting {
       return try graph.add(node.operation, operands, name: node.name)
     case .plain:
       let sequence = try alongTime(try sequence(of: value, in: &graph), in: &graph)
-      return try graph.add(.reduce(batch: false, time: true), [sequence], name: node.name)
+      return try graph.add(.reduce(batch: false, times: [scan.axis]), [sequence], name: node.name)
     }
   }
 
   private func alongTime(_ value: ValueID, in graph: inout Graph) throws -> ValueID {
-    graph.type(of: value).time != nil ? value : try graph.add(.spread(batch: false, time: scan.axis), [value])
+    if graph.type(of: value).times.contains(scan.axis) { return value }
+    return try graph.add(.spread(batch: false, times: [scan.axis]), [value])
   }
 
   // MARK: Sequences

@@ -72,7 +72,7 @@ private func join(
   let (axis, start) = (run[0].axis, run[0].start)
   let whole = try graph.slice(
     sequence, axis: axis, start: start, count: run.last!.end - start, name: graph[sequence].name)
-  let type = graph.type(of: whole).along(nil)
+  let type = graph.type(of: whole).without(scan.scan.axis)
   let element = scan.element(of: whole, type: type, name: graph[whole].name, at: graph[whole].origin)
   for slice in run {
     let name = scan.scan.body[slice.argument].name

@@ -61,6 +61,15 @@ private func finish(
 }
 
 private func note(_ choice: Residuals.Choice, at place: String, notes: inout PassNotes) {
+  let body = choice.scan.body
+  for (value, operations) in choice.operations.sorted(by: { $0.key < $1.key }) {
+    let (name, count) = (body[value].name ?? "\(body[value].operation)", body.type(of: value).count)
+    notes.add(
+      choice.isRecomputed[value.index] ? .recomputed : .saved, at: place,
+      "\(name), of which there is one for each pair of steps of '\(choice.scan.axis)' and "
+        + body.type(of: value).times.inWords,
+      numbers: [.init("floats", count), .init("operationsToComputeAgain", operations)])
+  }
   let recomputed = choice.scan.body.identifiers.filter { choice.isRecomputed[$0.index] }
   guard !recomputed.isEmpty else { return }
   let names = recomputed.map { choice.scan.body[$0].name ?? "\(choice.scan.body[$0].operation)" }

@@ -20,11 +20,15 @@ struct ScanRewriter {
   private var constantOf: [ValueID: ValueID] = [:]
   private var writtenOf: [ValueID: Int] = [:]
   private let keptStates: [Int]
+  /// The next values of states that the old scan does not have.
+  private var addedStates: [GraphOutput] = []
 
   /// The values of the new scan in the graph around it.
   struct Results {
     /// By the position of the state in the old scan; nil for those that were dropped.
     var finals: [ValueID?]
+    /// Of the states that were added, in their order.
+    var addedFinals: [ValueID] = []
     /// By position among the sequences that the new scan writes.
     var written: [ValueID]
   }
@@ -46,6 +50,20 @@ struct ScanRewriter {
       if let argument = nodes[index] { body[argument] = node }
       states.append(Argument(operand: operands[index], node: node))
     }
+  }
+
+  /// A state that the old scan does not have.
+  /// - Parameter next: gives its next value, by its value before the step.
+  /// - Returns: its position among the added states.
+  mutating func addState(
+    from initial: ValueID, type: TensorType, name: String, at origin: Origin,
+    next: (ValueID, inout Graph) throws -> ValueID
+  ) rethrows -> Int {
+    let node = body.graph.appending(at: origin) { $0.addSource(.argument(0), type: type, name: name) }
+    states.append(Argument(operand: initial, node: node))
+    let value = try body.graph.appending(at: origin) { try next(node, &$0) }
+    addedStates.append(GraphOutput(name: name, value: value))
+    return addedStates.count - 1
   }
 
   /// The element of a sequence at the step.
@@ -109,7 +127,7 @@ struct ScanRewriter {
       keptStates.map { index in
         let output = scan.body.outputs[index]
         return output.at(body[output.value])
-      } + written
+      } + addedStates + written
     let rewritten = Scan(
       axis: scan.axis, isReversed: scan.isReversed, stateCount: states.count, elementCount: elements.count,
       body: body.graph)
@@ -118,7 +136,9 @@ struct ScanRewriter {
     let node = graph.append(Node(.scan(rewritten), operands, type: .bundle, name: name))
     func append(_ result: Int) -> ValueID { graph.append(Node(.result(result), [node], type: types[result])) }
     for (position, index) in keptStates.enumerated() where isFinalNeeded(index) { finals[index] = append(position) }
-    return Results(finals: finals, written: written.indices.map { append(states.count + $0) })
+    return Results(
+      finals: finals, addedFinals: addedStates.indices.map { append(keptStates.count + $0) },
+      written: written.indices.map { append(states.count + $0) })
   }
 
   /// Writes what the old scan wrote, and appends the scan.

@@ -80,7 +80,7 @@ extension Graph {
     if type(of: b).shape.count == 1 {
       return try simplified(.sum, [try simplified(.binary(.multiply), [a, b])])
     }
-    guard !type(of: b).batch, type(of: b).time == nil else { return nil }
+    guard !type(of: b).hasAxes else { return nil }
     return try simplified(.product, [try simplified(.transpose, [b]), a])
   }
 

@@ -96,15 +96,17 @@ extension Graph {
     return try simplified(.product, [left, right])
   }
 
-  mutating func simplerSpread(_ batch: Bool, _ time: TimeAxis?, _ node: Node) throws -> ValueID? {
+  mutating func simplerSpread(_ batch: Bool, _ times: TimeAxes, _ node: Node) throws -> ValueID? {
     let operand = node.operands[0]
     if type(of: operand) == node.type { return operand }
-    guard case .spread(let innerBatch, let innerTime) = self[operand].operation else { return nil }
-    return try simplified(.spread(batch: batch || innerBatch, time: time ?? innerTime), self[operand].operands)
+    guard case .spread(let innerBatch, let innerTimes) = self[operand].operation,
+      let union = times.union(innerTimes)
+    else { return nil }
+    return try simplified(.spread(batch: batch || innerBatch, times: union), self[operand].operands)
   }
 }
 
 extension TensorType {
   /// The axes alone.
-  var axes: TensorType { TensorType([], batch: batch, time: time) }
+  var axes: TensorType { TensorType([], batch: batch, times: times) }
 }

@@ -53,11 +53,12 @@ private func simplified(_ scan: Scan, at value: ValueID, in rewriter: inout Grap
 extension Graph {
   /// The value that is the same at all steps of a sequence, with the type of an element, if the sequence is one repeated.
   fileprivate mutating func unspread(_ sequence: ValueID, along axis: TimeAxis) -> ValueID? {
-    guard case .spread(_, axis) = self[sequence].operation else { return nil }
+    guard case .spread = self[sequence].operation else { return nil }
     let operand = self[sequence].operands[0]
-    guard type(of: operand).time == nil else { return nil }
-    if type(of: operand) == type(of: sequence).along(nil) { return operand }
-    return append(Node(.spread(batch: true, time: nil), [operand], type: type(of: sequence).along(nil)))
+    guard !type(of: operand).times.contains(axis) else { return nil }
+    let element = type(of: sequence).without(axis)
+    if type(of: operand) == element { return operand }
+    return append(Node(.spread(batch: element.batch, times: element.times), [operand], type: element))
   }
 
   /// Appends a node, or finds a simpler value of the same type.
@@ -81,8 +82,8 @@ extension Graph {
       value = try simplified(.broadcast(wanted.shape), [value])
     }
     let found = type(of: value)
-    if found.batch != wanted.batch || found.time != wanted.time {
-      value = try simplified(.spread(batch: wanted.batch, time: wanted.time), [value])
+    if found.batch != wanted.batch || found.times != wanted.times {
+      value = try simplified(.spread(batch: wanted.batch, times: wanted.times), [value])
     }
     return value
   }
@@ -100,7 +101,7 @@ extension Graph {
     case .pad(let axis, let before, let after): try simplerPad(axis, before, after, node)
     case .reshape(let shape): try simplerReshape(shape, node)
     case .transpose: try simplerTranspose(node)
-    case .spread(let batch, let time): try simplerSpread(batch, time, node)
+    case .spread(let batch, let times): try simplerSpread(batch, times, node)
     case .sum: try simplerSum(node)
     case .product: try simplerProduct(node)
     default: isZero(node) ? constant(0) : nil

@@ -9,7 +9,7 @@ let sinkGathers = Pass(
   let isParametric = graph.parametricValues()
   let uses = Uses(graph)
   let isSunk = graph.identifiers.map { value in
-    guard graph[value].operation == .gather, graph[value].type.time != nil, !uses.isOutput(value) else { return false }
+    guard graph[value].operation == .gather, graph[value].type.isSequence, !uses.isOutput(value) else { return false }
     return isParametric[graph[value].operands[0].index] && uses[value].allSatisfy { graph.reads(value, stepwise: $0) }
   }
   var rewriter = GraphRewriter(graph)
@@ -29,7 +29,7 @@ let sinkGathers = Pass(
       row.origin = graph[operand].origin
       row.operands = [
         sinking.constant(rewriter[table], type: graph.type(of: table), name: graph[table].name),
-        sinking.element(of: rewriter[token], type: graph.type(of: token).along(nil), name: graph[token].name),
+        sinking.element(of: rewriter[token], type: graph.type(of: token).without(scan.axis), name: graph[token].name),
       ]
       sinking.body[argument] = sinking.body.graph.append(row)
     }

@@ -1,7 +1,8 @@
 /// `W · [h, x]` becomes `Wh · h + Wx · x`, with slices of the columns of W.
 ///
 /// Only in the body of a scan, and only where the parts differ in what they depend on, since only then one of the
-/// products can leave the loop. Adjacent parts that depend alike stay together.
+/// products can leave the loop, or where only some of them have another time axis, since then the other ones are
+/// multiplied once for all of its steps. Adjacent parts that are alike stay together.
 let splitConcatenations = Pass(
   name: "split-concatenations",
   summary: "distributes products over concatenations of values that depend differently on the states"
@@ -34,7 +35,10 @@ private func splittingConcatenations(in scan: Scan, place: String, notes: inout 
   let body = scan.body
   let dependences = scan.dependences()
   let (graph, products) = try splittingConcatenations(in: body) { matrix, parts in
-    dependences[matrix.index] < .state ? runs(of: parts, in: dependences) : []
+    guard dependences[matrix.index] < .state else { return [] }
+    return runs(of: parts) { first, second in
+      dependences[first.index] == dependences[second.index] && body.type(of: first).times == body.type(of: second).times
+    }
   }
   let uses = Uses(body)
   for (product, parts) in products {
@@ -79,11 +83,11 @@ private func splittingConcatenations(
   return (rewriter.finished(), split)
 }
 
-/// The operands, with adjacent ones of the same dependence together.
-private func runs(of operands: [ValueID], in dependences: [Dependence]) -> [[ValueID]] {
+/// The operands, with adjacent ones that are alike together.
+private func runs(of operands: [ValueID], areAlike: (ValueID, ValueID) -> Bool) -> [[ValueID]] {
   var runs: [[ValueID]] = []
   for operand in operands {
-    if let last = runs.last?.last, dependences[last.index] == dependences[operand.index] {
+    if let last = runs.last?.last, areAlike(last, operand) {
       runs[runs.count - 1].append(operand)
     } else {
       runs.append([operand])

@@ -12,8 +12,18 @@ public func unroll(_ graph: Graph, steps: [TimeAxis: Int]) throws -> Graph {
   if let bad = steps.filter({ $0.value < 1 }).min(by: { $0.key.name < $1.key.name }) {
     throw TypeError("'\(bad.key)' cannot be unrolled to \(bad.value) steps")
   }
-  var unrolling = Unrolling(source: graph, steps: steps)
-  return try unrolling.run()
+  var (result, rest) = (graph, steps)
+  while !rest.isEmpty {
+    // The bodies of other scans have no steps of an axis until these scans are unrolled themselves.
+    let bodies = result.nodes.compactMap { if case .scan(let scan) = $0.operation { scan } else { nil } }
+    let inner = Set(bodies.flatMap { $0.body.nodes.flatMap(\.type.times) })
+    guard let axis = rest.keys.sorted(by: { $0.name < $1.name }).first(where: { !inner.contains($0) }) else {
+      throw TypeError("\(rest.keys.map(\.name).sorted()) cannot be unrolled: loops over one need all steps of another")
+    }
+    var unrolling = Unrolling(source: result, axis: axis, count: rest.removeValue(forKey: axis)!)
+    result = try unrolling.run()
+  }
+  return result
 }
 
 /// What a value of the source has become.
@@ -30,17 +40,20 @@ private enum Unrolled {
   }
 }
 
+/// Unrolls one axis.
 private struct Unrolling {
   let source: Graph
-  let steps: [TimeAxis: Int]
+  let axis: TimeAxis
+  let count: Int
   var target: Graph
   private var values: [Unrolled] = []
   private var scanResults: [ValueID: [Unrolled]] = [:]
-  private var masks: [TimeAxis: [ValueID]] = [:]
+  private var knownMask: [ValueID]?
 
-  init(source: Graph, steps: [TimeAxis: Int]) {
+  init(source: Graph, axis: TimeAxis, count: Int) {
     self.source = source
-    self.steps = steps
+    self.axis = axis
+    self.count = count
     target = Graph(name: source.name)
   }
 
@@ -59,45 +72,38 @@ private struct Unrolling {
     return target
   }
 
-  /// The axis that a type has and that is unrolled, with its number of steps.
-  private func unrolledAxis(of type: TensorType) -> (axis: TimeAxis, count: Int)? {
-    type.time.flatMap { axis in steps[axis].map { (axis, $0) } }
-  }
+  private func isUnrolled(_ type: TensorType) -> Bool { type.times.contains(axis) }
 
   private mutating func unrolled(_ value: ValueID) throws -> Unrolled {
     let node = source[value]
     let operands = node.operands.map { values[$0.index] }
     switch node.operation {
     case .input(let name):
-      guard let (_, count) = unrolledAxis(of: node.type) else { return .single(target.append(node)) }
-      return .steps((0..<count).map { target.addSource(.input("\(name)@\($0)"), type: node.type.along(nil)) })
-    case .mask(let axis):
-      return steps[axis] == nil ? .single(target.append(node)) : .steps(mask(axis))
-    case .spread(let batch, _):
-      guard let (_, count) = unrolledAxis(of: node.type) else { return try stepwise(node, operands) }
-      return .steps(try (0..<count).map { try spread(operands[0][$0], batch: batch, name: node.name) })
-    case .reduce(let batch, let time):
-      guard time, let (_, count) = unrolledAxis(of: source.type(of: node.operands[0])) else {
-        return try stepwise(node, operands)
-      }
+      guard isUnrolled(node.type) else { return .single(target.append(node)) }
+      return .steps(
+        (0..<count).map { target.addSource(.input("\(name)@\($0)"), type: node.type.without(axis)) })
+    case .mask(axis): return .steps(mask())
+    case .spread(let batch, let times):
+      guard isUnrolled(node.type) else { return try stepwise(node, operands) }
+      let others = times.subtracting([axis])
+      return .steps(try (0..<count).map { try spread(operands[0][$0], batch: batch, others, name: node.name) })
+    case .reduce(let batch, let times):
+      guard times.contains(axis) else { return try stepwise(node, operands) }
+      let others = times.subtracting([axis])
       return .single(
-        try sum(steps: count, name: node.name) { step, target in
-          guard batch else { return operands[0][step] }
-          return try target.add(.reduce(batch: true, time: false), [operands[0][step]])
+        try sum(name: node.name) { step, target in
+          guard batch || !others.isEmpty else { return operands[0][step] }
+          return try target.add(.reduce(batch: batch, times: others), [operands[0][step]])
         })
-    case .at(let end):
-      guard let (axis, count) = unrolledAxis(of: source.type(of: node.operands[0])) else {
-        return try stepwise(node, operands)
-      }
-      return .single(try at(end, operands[0], axis, count: count, isBatched: node.type.batch))
-    case .place(let end, let axis):
-      guard let count = steps[axis] else { return try stepwise(node, operands) }
-      return .steps(try place(end, operands[0][0], axis, count: count, isBatched: node.type.batch))
+    case .at(let end, axis): return .single(try at(end, operands[0], isBatched: node.type.batch))
+    case .place(let end, axis): return .steps(try place(end, operands[0], isBatched: node.type.batch))
+    case .timeSoftmax(axis): return .steps(try softmax(operands[0], mask: operands[1]))
+    case .at, .place, .timeSoftmax: return try stepwise(node, operands)
     case .scan(let scan):
-      guard let count = steps[scan.axis] else {
+      guard scan.axis == axis else {
         return .single(target.append(node.with(operands: operands.map { $0[0] })))
       }
-      scanResults[value] = try inline(scan, operands, count: count)
+      scanResults[value] = try inline(scan, operands)
       // Nothing but results, which look into `scanResults`, uses a scan.
       return .steps([])
     case .result(let index):
@@ -109,18 +115,18 @@ private struct Unrolling {
 
   /// An operation of which nothing else need be known.
   private mutating func unrolledByAxes(_ node: Node, _ operands: [Unrolled]) throws -> Unrolled {
-    let axes = node.operands.compactMap { unrolledAxis(of: source.type(of: $0)) }
+    let isOfSequences = node.operands.contains { isUnrolled(source.type(of: $0)) }
     switch node.operation.traits.axes {
     case .source: return .single(target.append(node))
     case .row, .step: return try stepwise(node, operands)
     case .total:
-      guard let count = axes.first?.count else { return try stepwise(node, operands) }
+      guard isOfSequences else { return try stepwise(node, operands) }
       return .single(
-        try sum(steps: count, name: node.name) { step, target in
+        try sum(name: node.name) { step, target in
           try target.add(node.operation, operands.map { $0[step] })
         })
     case .sequence, .recurrence:
-      guard axes.isEmpty, unrolledAxis(of: node.type) == nil else {
+      guard !isOfSequences, !isUnrolled(node.type) else {
         throw TypeError("'\(node.operation)' cannot be unrolled")
       }
       return try stepwise(node, operands)
@@ -129,7 +135,7 @@ private struct Unrolling {
 
   /// The same operation at each step, or once if the value does not have an unrolled axis.
   private mutating func stepwise(_ node: Node, _ operands: [Unrolled]) throws -> Unrolled {
-    guard let (_, count) = unrolledAxis(of: node.type) else {
+    guard isUnrolled(node.type) else {
       return .single(try target.add(node.operation, operands.map { $0[0] }, name: node.name))
     }
     return .steps(
@@ -139,31 +145,56 @@ private struct Unrolling {
   }
 
   private mutating func sum(
-    steps: Int, name: String?, _ term: (Int, inout Graph) throws -> ValueID
+    name: String?, _ term: (Int, inout Graph) throws -> ValueID
   ) throws -> ValueID {
     var sum = try term(0, &target)
-    for step in 1..<steps { sum = try target.add(.binary(.add), [sum, try term(step, &target)], name: name) }
+    for step in 1..<count { sum = try target.add(.binary(.add), [sum, try term(step, &target)], name: name) }
     return sum
   }
 
-  private mutating func spread(_ value: ValueID, batch: Bool, name: String?) throws -> ValueID {
-    guard batch, !target.type(of: value).batch else { return value }
-    return try target.add(.spread(batch: true, time: nil), [value], name: name)
+  private mutating func spread(
+    _ value: ValueID, batch: Bool, _ times: TimeAxes, name: String?
+  ) throws -> ValueID {
+    let type = target.type(of: value)
+    guard batch && !type.batch || !type.times.isSuperset(of: times) else { return value }
+    return try target.add(.spread(batch: batch, times: times), [value], name: name)
   }
 
   /// For each step, 1 in the examples for which it is valid.
-  private mutating func mask(_ axis: TimeAxis) -> [ValueID] {
-    if let known = masks[axis] { return known }
-    let mask = (0..<steps[axis]!).map { step in
+  private mutating func mask() -> [ValueID] {
+    if let knownMask { return knownMask }
+    let mask = (0..<count).map { step in
       target.addSource(.input("mask(\(axis))@\(step)"), type: TensorType(batch: true))
     }
-    masks[axis] = mask
+    knownMask = mask
     return mask
   }
 
+  /// exp(xₜ - max x) / Σ exp(xₜ - max x) over the steps where the mask is not zero, and zero at the others.
+  private mutating func softmax(_ x: Unrolled, mask: Unrolled) throws -> [ValueID] {
+    let (zero, lowest) = (target.constant(0), target.constant(-.infinity))
+    var maximum = lowest
+    for step in 0..<count {
+      let valid = try target.add(.select, [mask[step], x[step], lowest])
+      maximum = try target.binary(.maximum, maximum, valid)
+    }
+    var exponentials: [ValueID] = []
+    for step in 0..<count {
+      let difference = try target.binary(.subtract, x[step], maximum)
+      // Padding may hold anything.
+      let valid = try target.add(.select, [mask[step], difference, zero])
+      exponentials.append(try target.add(.select, [mask[step], try target.unary(.exp, valid), zero]))
+    }
+    let total = try target.sum(of: exponentials)!
+    return try (0..<count).map { step in
+      let divisor = try target.add(.select, [mask[step], total, target.constant(1)])
+      return try target.binary(.divide, exponentials[step], divisor)
+    }
+  }
+
   /// For each step, not zero in the examples of which it is the first or last valid one.
-  private mutating func ends(_ end: SequenceEnd, _ axis: TimeAxis) throws -> [ValueID] {
-    let mask = mask(axis)
+  private mutating func ends(_ end: SequenceEnd) throws -> [ValueID] {
+    let mask = mask()
     switch end {
     case .first:
       let zero = target.constant(0)
@@ -175,30 +206,27 @@ private struct Unrolling {
     }
   }
 
-  private mutating func at(
-    _ end: SequenceEnd, _ sequence: Unrolled, _ axis: TimeAxis, count: Int, isBatched: Bool
-  ) throws -> ValueID {
+  private mutating func at(_ end: SequenceEnd, _ sequence: Unrolled, isBatched: Bool) throws -> ValueID {
     guard isBatched else { return sequence[end == .first ? 0 : count - 1] }
     var result = target.constant(0)
-    for (step, isEnd) in try ends(end, axis).enumerated() {
+    for (step, isEnd) in try ends(end).enumerated() {
       result = try target.add(.select, [isEnd, sequence[step], result])
     }
     return result
   }
 
-  private mutating func place(
-    _ end: SequenceEnd, _ value: ValueID, _ axis: TimeAxis, count: Int, isBatched: Bool
-  ) throws -> [ValueID] {
+  private mutating func place(_ end: SequenceEnd, _ operand: Unrolled, isBatched: Bool) throws -> [ValueID] {
+    let value = operand[0]
     guard isBatched else {
       let zero = try target.zero(target.type(of: value))
       return (0..<count).map { $0 == (end == .first ? 0 : count - 1) ? value : zero }
     }
     let zero = target.constant(0)
-    return try ends(end, axis).map { try target.add(.select, [$0, value, zero]) }
+    return try ends(end).map { try target.add(.select, [$0, value, zero]) }
   }
 
   /// Copies the body of a scan for each step.
-  private mutating func inline(_ scan: Scan, _ operands: [Unrolled], count: Int) throws -> [Unrolled] {
+  private mutating func inline(_ scan: Scan, _ operands: [Unrolled]) throws -> [Unrolled] {
     var states = operands[..<scan.stateCount].map { $0[0] }
     var written = [[ValueID]](
       repeating: Array(repeating: ValueID(0), count: count), count: scan.body.outputs.count - scan.stateCount)

@@ -1,7 +1,7 @@
 extension Extent {
   /// The number of rows of a shard with this many examples, each time axis having this many steps.
   public func rows(batch: Int, steps: Int) -> Int {
-    (time == nil ? 1 : steps + extraSteps) * (self.batch ? batch : 1)
+    times.indices.reduce(self.batch ? batch : 1) { $0 * ($1 == 0 ? steps + extraSteps : steps) }
   }
 }
 
@@ -25,10 +25,10 @@ extension Program {
   /// The steps of a segment whose numbers stay in the second-level cache. The runtime has the same rule.
   private func cachedSteps(of function: Function, rows: Int) -> Int? {
     guard function.runsInSegments else { return nil }
-    let inputs = model.inputs.filter { $0.type.time != nil && (!$0.isTarget || function.description.bindsTargets) }
+    let inputs = model.inputs.filter { $0.type.isSequence && (!$0.isTarget || function.description.bindsTargets) }
     // One more for what tells which steps are valid.
     var floats = rows + inputs.reduce(0) { $0 + $1.type.count * ($1.type.batch ? rows : 1) }
-    for slot in function.arena.slots where slot.extent.time != nil {
+    for slot in function.arena.slots where !slot.extent.times.isEmpty {
       floats += slot.width * (slot.extent.batch ? rows : 1)
     }
     let target = function.target

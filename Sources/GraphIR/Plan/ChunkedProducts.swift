@@ -19,7 +19,7 @@ private func chunkingProducts(in body: [Instruction], buffers: [Buffer], target:
     let isOfStep = loop.views.allSatisfy { $0.buffer != destination.buffer || $0.stepOffset == 0 }
     let isSequence = [input, destination].allSatisfy {
       let extent = buffers[$0.buffer.index].extent
-      return extent.batch && extent.time == axis
+      return extent.batch && extent.times == [axis]
     }
     guard isKept, isOfStep, isSequence else { continue }
     product.domain.time = .chunk(axis)

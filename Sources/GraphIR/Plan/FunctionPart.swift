@@ -31,6 +31,8 @@ struct FunctionParts {
   ) -> FunctionPart {
     switch node.operation {
     case .argument(let index): return arguments[index]
+    // A sum that a loop adds to is complete after all shards.
+    case .result: return node.type.hasAxes ? .body : .finish
     case .parameter: return .prepare
     case .constant, .count: return .anywhere
     case .spread: return operands[0] == .anywhere ? .anywhere : max(operands[0], .body)
@@ -55,11 +57,6 @@ struct FunctionParts {
     default: false
     }
   }
-}
-
-extension TensorType {
-  /// Whether there is more than one value of it: for each example, or each step.
-  var hasAxes: Bool { batch || time != nil }
 }
 
 extension Node {

@@ -1,3 +1,10 @@
+extension TensorType {
+  /// The axes of both. The operands of an operation have no more than its type rule allows.
+  func joined(with other: TensorType) -> TensorType {
+    TensorType(batch: batch || other.batch, times: times.union(other.times) ?? times)
+  }
+}
+
 extension InstructionSelection {
   /// Emits an operation whose result has no axes: of parameters, of sums, or the sum itself.
   func emit(withoutAxes value: ValueID, _ node: Node) throws {
@@ -58,10 +65,10 @@ extension InstructionSelection {
 
   /// Sums over rows: in the body into `sums`, which are added up over the shards.
   private func emit(reduction value: ValueID, _ node: Node) throws {
-    guard loopAxis == nil else { throw PlanError(message: "\(value) sums within a loop") }
-    let axes = node.operands.map { type(of: $0) }.reduce(TensorType()) { result, type in
-      TensorType(batch: result.batch || type.batch, time: result.time ?? type.time)
+    guard loopAxis == nil || loopSums.contains(value) else {
+      throw PlanError(message: "\(value) sums over the batch within a loop")
     }
+    let axes = node.operands.reduce(TensorType()) { $0.joined(with: type(of: $1)) }
     let width = node.type.count
     let isBody = part == .body
     let buffer =

@@ -13,7 +13,7 @@ extension InstructionSelection {
         code.sum(try code.definition(graph[sum].operands[0]), to: view)
       }
     }
-    instructions.append(code.finished())
+    append(code.finished())
   }
 
   /// Emits a single operation into its first destination, and copies it to the others.
@@ -36,7 +36,7 @@ extension InstructionSelection {
     func apply(_ kernel: Kernel, _ roles: KernelOperand.Role...) throws {
       var places: [(KernelOperand.Role, KernelOperand.Place)] = []
       for (role, operand) in zip(roles, operands) { places.append((role, .rows(try source(operand)))) }
-      instructions.append(Instruction(kernel, over: domain, places + [(.destination, .rows(destination))]))
+      append(Instruction(kernel, over: domain, places + [(.destination, .rows(destination))]))
     }
     switch node.operation {
     case .concatenate(0) where node.type.hasAxes: try finishConcatenation(value)
@@ -48,13 +48,14 @@ extension InstructionSelection {
     case .outer: try apply(.rowProduct(m: node.type.shape[0], k: 1, n: node.type.shape[1]), .left, .right)
     case .softmax: try apply(.softmax(width: node.type.count, isLogarithmic: false), .source)
     case .logSoftmax: try apply(.softmax(width: node.type.count, isLogarithmic: true), .source)
-    case .at(let end): try emit(alongTime: value, .at(end, type(of: operands[0]).time!), destination)
-    case .place(let end, let axis): try emit(alongTime: value, .place(end, axis), destination)
-    case .reduce:
-      guard let axis = type(of: operands[0]).time, node.type.batch else {
-        throw PlanError(message: "\(value) sums over the batch alone")
-      }
-      try emit(alongTime: value, .timeSum(axis), destination)
+    case .at(let end, let axis): try emit(alongTime: value, .at(end, axis), axis, destination)
+    case .place(let end, let axis): try emit(alongTime: value, .place(end, axis), axis, destination)
+    case .timeSoftmax(let axis):
+      try emit(alongTime: value, .timeSoftmax(axis), axis, destination, [(.mask, .rows(try source(operands[1])))])
+    case .reduce(batch: false, let times):
+      guard let axis = times.only else { return try emit(sumOverBoth: value, times, destination) }
+      try emit(alongTime: value, .timeSum(axis), axis, destination)
+    case .reduce: throw PlanError(message: "\(value) sums over the batch alone")
     case .gather:
       append(
         .gather, over: domain,
@@ -73,9 +74,29 @@ extension InstructionSelection {
     }
   }
 
-  private func emit(alongTime value: ValueID, _ kernel: Kernel, _ destination: View) throws {
-    let source = try source(graph[value].operands[0])
-    append(kernel, [.source: .rows(source), .destination: .rows(destination)])
+  /// Emits a kernel that sees all steps of an axis, at each step of another one if there is one.
+  private func emit(
+    alongTime value: ValueID, _ kernel: Kernel, _ axis: TimeAxis, _ destination: View,
+    _ others: [(KernelOperand.Role, KernelOperand.Place)] = []
+  ) throws {
+    let operands = graph[value].operands
+    let rest = (operands + [value]).reduce(TensorType()) { $0.joined(with: type(of: $1)) }.without(axis)
+    var domain = Domain.once
+    if part == .body, let step = loopAxis ?? rest.times.first {
+      domain = Domain(batch: rest.batch, time: .current(step))
+    }
+    let source = KernelOperand.Place.rows(try source(operands[0]))
+    append(Instruction(kernel, over: domain, [(.source, source)] + others + [(.destination, .rows(destination))]))
+  }
+
+  /// The sum over two time axes: over the first, and of that over the second.
+  private func emit(sumOverBoth value: ValueID, _ times: TimeAxes, _ destination: View) throws {
+    let type = type(of: graph[value].operands[0]).without(times[0])
+    let sum = View(
+      buffer: plan.allocate(
+        part, extent: Extent(of: type), width: type.count, name: graph.bufferName(of: value)), count: type.count)
+    try emit(alongTime: value, .timeSum(times[0]), times[0], sum)
+    append(.timeSum(times[1]), [.source: .rows(sum), .destination: .rows(destination)])
   }
 
   /// The table of a gather: rows of features. A vector is a table of scalars.
@@ -117,7 +138,7 @@ extension InstructionSelection {
   private func emit(columns value: ValueID, _ node: Node, destination: View) throws {
     let domain = domain(of: node.type)
     func temporary(_ count: Int) -> View {
-      let extent = Extent(batch: node.type.batch, time: loopAxis == nil ? node.type.time : nil)
+      let extent = Extent(of: node.type)
       return View(
         buffer: plan.allocate(part, extent: extent, width: count, name: graph.bufferName(of: value)), count: count)
     }

@@ -4,16 +4,18 @@ extension InstructionSelection {
   func emit(_ scan: Scan, at value: ValueID) throws {
     let operands = graph[value].operands
     let used = usedResults[value] ?? []
+    let sums = try loopSums(of: scan, operands: operands)
     let trajectories = try (0..<scan.stateCount).map { index in
-      try enter(scan, state: index, initial: operands[index])
+      sums[index] == nil ? try enter(scan, state: index, initial: operands[index]) : nil
     }
     let body = try scope(for: scan, operands: operands, trajectories: trajectories)
+    body.loopSums = Set(sums.values)
 
     var results: [Int: View] = [:]
     for (index, output) in scan.body.outputs.enumerated() {
       if index < scan.stateCount {
-        let next = after(trajectories[index], scan)
-        body.addHome(next, of: output.value)
+        guard let trajectory = trajectories[index] else { continue }
+        body.addHome(after(trajectory, scan), of: output.value)
       } else if used.contains(index) {
         results[index] = written(output.value, by: scan, in: body)
       }
@@ -22,11 +24,12 @@ extension InstructionSelection {
     let instructions = try body.plan(.body)
     self.instructions.append(.loop(over: scan.axis, isReversed: scan.isReversed, instructions))
 
+    for (index, term) in sums where used.contains(index) { results[index] = body.views[term] }
     for (index, trajectory) in trajectories.enumerated() where used.contains(index) {
+      guard let trajectory else { continue }
       let type = type(of: operands[index])
       let buffer = plan.allocate(
-        .body, extent: Extent(batch: type.batch, time: nil), width: type.count,
-        name: scan.argumentName(index) + "_final")
+        .body, extent: Extent(of: type), width: type.count, name: scan.argumentName(index) + "_final")
       let final = View(buffer: buffer, count: type.count)
       append(
         .leave(scan.axis, isReversed: scan.isReversed),
@@ -39,9 +42,8 @@ extension InstructionSelection {
   private func enter(_ scan: Scan, state index: Int, initial: ValueID) throws -> View {
     let type = type(of: initial)
     guard type.batch else { throw PlanError(message: "state \(index) of a scan has no batch") }
-    let buffer = plan.allocate(
-      .body, extent: Extent(batch: true, time: scan.axis, extraSteps: 1), width: type.count,
-      name: scan.argumentName(index))
+    let extent = Extent(batch: true, times: [scan.axis] + type.times, extraSteps: 1)
+    let buffer = plan.allocate(.body, extent: extent, width: type.count, name: scan.argumentName(index))
     let trajectory = View(buffer: buffer, count: type.count)
     if graph.isZero(initial) {
       append(.enterZero(scan.axis, isReversed: scan.isReversed), [.trajectory: .rows(trajectory)])
@@ -61,8 +63,25 @@ extension InstructionSelection {
     View(buffer: trajectory.buffer, count: trajectory.count, stepOffset: scan.isReversed ? 0 : 1)
   }
 
+  /// The states that are sums over all rows and grow from step to step, with what is added to them: the loop adds it to
+  /// memory of the sums, and needs neither a trajectory nor the addition.
+  private func loopSums(of scan: Scan, operands: [ValueID]) throws -> [Int: ValueID] {
+    guard (0..<scan.stateCount).contains(where: { !type(of: operands[$0]).hasAxes }) else { return [:] }
+    var sums: [Int: ValueID] = [:]
+    let accumulators = Accumulator.all(in: scan)
+    let uses = Uses(scan.body)
+    for index in 0..<scan.stateCount where !type(of: operands[index]).hasAxes {
+      guard let accumulator = accumulators[index], let term = accumulator.terms.first, accumulator.terms.count == 1,
+        !term.isSubtracted, scan.body[term.value].isReduction, uses.count(of: term.value) == 1,
+        graph.isZero(operands[index])
+      else { throw PlanError(message: "state \(index) of a scan has no batch and is no sum") }
+      sums[index] = term.value
+    }
+    return sums
+  }
+
   /// The scope of the body, with the places of its arguments.
-  private func scope(for scan: Scan, operands: [ValueID], trajectories: [View]) throws -> InstructionSelection {
+  private func scope(for scan: Scan, operands: [ValueID], trajectories: [View?]) throws -> InstructionSelection {
     let firstConstant = scan.stateCount + scan.elementCount
     let arguments = operands.indices.map { index -> FunctionPart in
       guard index >= firstConstant, !type(of: operands[index]).hasAxes else { return .body }
@@ -73,7 +92,7 @@ extension InstructionSelection {
       guard case .argument(let index) = operation else { continue }
       let argument = ValueID(node)
       if index < scan.stateCount {
-        body.views[argument] = before(trajectories[index], scan)
+        body.views[argument] = trajectories[index].map { before($0, scan) }
       } else if arguments[index] == .body {
         body.views[argument] = try source(operands[index])
       } else if parts.isInline[operands[index].index] {
@@ -89,10 +108,11 @@ extension InstructionSelection {
 
   /// The place of a sequence that the scan writes: of what exists already, or a new one, which becomes a home.
   private func written(_ value: ValueID, by scan: Scan, in body: InstructionSelection) -> View {
-    if let known = body.views[value], plan.buffers[known.buffer.index].extent.time == scan.axis { return known }
     let type = scan.body.type(of: value)
+    let times = [scan.axis] + type.times
+    if let known = body.views[value], Set(plan.buffers[known.buffer.index].extent.times) == Set(times) { return known }
     let buffer = plan.allocate(
-      .body, extent: Extent(batch: type.batch, time: scan.axis), width: type.count,
+      .body, extent: Extent(batch: type.batch, times: times), width: type.count,
       name: scan.body.bufferName(of: value))
     let view = View(buffer: buffer, count: type.count)
     body.addHome(view, of: value)

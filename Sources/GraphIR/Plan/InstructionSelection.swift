@@ -17,6 +17,8 @@ final class InstructionSelection {
   var homes: [ValueID: [View]] = [:]
   /// The results of each scan that somebody uses.
   let usedResults: [ValueID: Set<Int>]
+  /// In a loop: what is added to a sum at each step, in the memory of the sum.
+  var loopSums: Set<ValueID> = []
   /// The results of each scan.
   var scanResults: [ValueID: [Int: View]] = [:]
   var part = FunctionPart.body
@@ -73,8 +75,13 @@ final class InstructionSelection {
 
   func domain(of type: TensorType) -> Domain {
     guard part == .body else { return Domain(batch: false, time: .none) }
-    let time: Domain.Time = loopAxis.map { .current($0) } ?? type.time.map { .all($0) } ?? .none
-    return Domain(batch: type.batch, time: time)
+    if let loopAxis { return Domain(batch: type.batch, time: .current(loopAxis), inner: type.times.first) }
+    switch type.times.count {
+    case 0: return Domain(batch: type.batch, time: .none)
+    case 1: return Domain(batch: type.batch, time: .all(type.times[0]))
+    // In a loop of its own over the first axis.
+    default: return Domain(batch: type.batch, time: .current(type.times[0]), inner: type.times[1])
+    }
   }
 
   func type(of value: ValueID) -> TensorType { graph.type(of: value) }
@@ -161,9 +168,7 @@ final class InstructionSelection {
   func allocateView(_ value: ValueID) -> View {
     let type = type(of: value)
     let name = graph.bufferName(of: value)
-    let isTopLevel = loopAxis == nil
-    let extent = Extent(batch: type.batch, time: isTopLevel ? type.time : nil)
-    let buffer = plan.allocate(part, extent: extent, width: type.count, name: name)
+    let buffer = plan.allocate(part, extent: Extent(of: type), width: type.count, name: name)
     return View(buffer: buffer, count: type.count)
   }
 
@@ -178,7 +183,17 @@ final class InstructionSelection {
   func append(
     _ kernel: Kernel, over domain: Domain = .once, _ places: KeyValuePairs<KernelOperand.Role, KernelOperand.Place?>
   ) {
-    instructions.append(Instruction(kernel, over: domain, places))
+    append(Instruction(kernel, over: domain, places))
+  }
+
+  /// What runs over two time axes outside of a loop gets one over the first.
+  func append(_ instruction: Instruction) {
+    if loopAxis == nil, case .current(let axis) = instruction.domain.time {
+      let origin = plan.origin
+      instructions.append(.loop(over: axis, isReversed: false, [instruction.from(origin)]).from(origin))
+    } else {
+      instructions.append(instruction)
+    }
   }
 
   func copy(_ value: ValueID, to home: View, domain: Domain? = nil) throws {
@@ -186,7 +201,7 @@ final class InstructionSelection {
     if parts.isInline[value.index] {
       var code = PointwiseBuilder(scope: self, domain: domain, count: home.count)
       code.store(try code.definition(value), to: home)
-      instructions.append(code.finished())
+      append(code.finished())
     } else {
       append(.copy, over: domain, [.source: .rows(try source(value)), .destination: .rows(home)])
     }

@@ -39,6 +39,9 @@ public enum Kernel: Hashable, Sendable {
   case at(SequenceEnd, TimeAxis)
   /// The adjoint: destination is zero but at that step.
   case place(SequenceEnd, TimeAxis)
+  /// destination[t, b, n] = exp(source[t, b, n]) / Σ_t exp(source[t, b, n]) over the steps where mask[t, b] is not 0, and
+  /// zero at the others.
+  case timeSoftmax(TimeAxis)
   /// Within each row: matrix products whose two operands both have batch. left is [m, k], right is [k, n], row-major.
   case rowProduct(m: Int, k: Int, n: Int)
   /// Within each row: transposes a [rows, columns] matrix.
@@ -67,12 +70,12 @@ extension Kernel {
     case .enter(let axis, let isReversed):
       return KernelSignature(
         operands: [
-          .reads(.source, [.n], .ofBatch), .writes(.trajectory, [.n], .entry(axis, isLast: isReversed)),
+          .reads(.source, [.n], .ofStep(axis)), .writes(.trajectory, [.n], .entry(axis, isLast: isReversed)),
         ],
         form: .call(
           "copy",
           [
-            .batch("rows", of: .trajectory), .extent("width", .n), .rowsOf(.source),
+            .rowsOfStep(.trajectory, of: axis), .extent("width", .n), .rowsOf(.source),
             .entry(.trajectory, label: "destination", of: axis, isLast: isReversed),
           ]))
     case .enterZero(let axis, let isReversed):
@@ -81,18 +84,18 @@ extension Kernel {
         form: .call(
           "zero",
           [
-            .batch("rows", of: .trajectory), .extent("width", .n),
+            .rowsOfStep(.trajectory, of: axis), .extent("width", .n),
             .entry(.trajectory, label: "destination", of: axis, isLast: isReversed),
           ]))
     case .leave(let axis, let isReversed):
       return KernelSignature(
         operands: [
-          .reads(.trajectory, [.n], .entry(axis, isLast: !isReversed)), .writes(.destination, [.n], .ofBatch),
+          .reads(.trajectory, [.n], .entry(axis, isLast: !isReversed)), .writes(.destination, [.n], .ofStep(axis)),
         ],
         form: .call(
           "copy",
           [
-            .batch("rows", of: .trajectory), .extent("width", .n),
+            .rowsOfStep(.trajectory, of: axis), .extent("width", .n),
             .entry(.trajectory, label: "source", of: axis, isLast: !isReversed), .rowsOf(.destination),
           ]))
 
@@ -136,7 +139,7 @@ extension Kernel {
         form: .call(
           "timeSum",
           [
-            .steps(axis), .batch("batch", of: .source), .extent("width", .n), .sequence(.source),
+            .steps(axis), .batch("batch", of: .source), .extent("width", .n), .sequence(.source, on: axis),
             .rowsOf(.destination),
           ]))
     case .softmax(let width, let isLogarithmic):
@@ -189,7 +192,7 @@ extension Kernel {
           "at",
           [
             .flag("isLast", end == .last), .batch("batch", of: .source), .extent("width", .n), .lengths(axis),
-            .sequence(.source), .rowsOf(.destination),
+            .sequence(.source, on: axis), .rowsOf(.destination),
           ]))
     case .place(let end, let axis):
       return KernelSignature(
@@ -198,7 +201,19 @@ extension Kernel {
           "place",
           [
             .flag("isLast", end == .last), .steps(axis), .batch("batch", of: .source), .extent("width", .n),
-            .lengths(axis), .rowsOf(.source), .sequence(.destination),
+            .lengths(axis), .rowsOf(.source), .sequence(.destination, on: axis),
+          ]))
+    case .timeSoftmax(let axis):
+      return KernelSignature(
+        operands: [
+          .reads(.source, [.n], .ofSequence(axis)), .reads(.mask, [], .ofSequence(axis)),
+          .writes(.destination, [.n], .ofSequence(axis)),
+        ],
+        form: .call(
+          "timeSoftmax",
+          [
+            .steps(axis), .batch("batch", of: .destination), .extent("width", .n), .sequence(.source, on: axis),
+            .sequence(.mask, on: axis), .sequence(.destination, on: axis),
           ]))
     case .rowProduct(let m, let k, let n):
       return .ofRows(

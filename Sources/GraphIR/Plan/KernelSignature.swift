@@ -29,8 +29,8 @@ public struct KernelSignature: Sendable {
     case matrix(KernelOperand.Role, label: String? = nil, strides: Strides = .rows)
     /// A packed matrix, from so many floats on.
     case packed(KernelOperand.Role, label: String? = nil, offset: Int = 0)
-    /// A sequence's first step, the distance to the next one, and that of its rows.
-    case sequence(KernelOperand.Role)
+    /// A sequence's first step on an axis, the distance to the next one, and that of its rows.
+    case sequence(KernelOperand.Role, on: TimeAxis)
     /// A trajectory's entry before the first or after the last step.
     case entry(KernelOperand.Role, label: String, of: TimeAxis, isLast: Bool)
     /// Where sums that need it are kept in double precision. The kernel adds to its sums and moves them there now and
@@ -41,6 +41,8 @@ public struct KernelSignature: Sendable {
     case steps(TimeAxis)
     /// The number of examples, or 1 if the operand has one row for all.
     case batch(String, of: KernelOperand.Role)
+    /// The number of rows that an operand has at one step of an axis.
+    case rowsOfStep(KernelOperand.Role, of: TimeAxis)
     case lengths(TimeAxis)
   }
 
@@ -69,6 +71,8 @@ public struct OperandSpecification: Hashable, Sendable {
     case ofSequence(TimeAxis)
     /// One for each example.
     case ofBatch
+    /// Those of one step of an axis: one for each example, and for each step of another axis.
+    case ofStep(TimeAxis)
     /// One.
     case single
     /// Of a trajectory: the entry before the first step, or after the last one.

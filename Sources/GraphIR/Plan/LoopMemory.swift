@@ -139,9 +139,10 @@ private struct LoopMemory {
   /// Whether a sequence, or a part of it, gets what it holds from one instruction of the loop, and is free until then.
   private func isWritten(_ part: View, only position: Int, of loop: [Instruction], at index: Int) -> Bool {
     let buffer = plan.buffers[part.buffer.index]
-    guard buffer.isInArena, buffer.extent.time != nil, buffer.extent.extraSteps == 0, !buffer.isToken else {
-      return false
-    }
+    // What has one place for all steps of the loop is read again at the next one.
+    guard buffer.isInArena, case .loop(let axis, _) = body[index].kernel, buffer.extent.times.first == axis,
+      buffer.extent.extraSteps == 0, !buffer.isToken
+    else { return false }
     let isWrittenElsewhere =
       inner.positions(writing: part.buffer).contains { $0 != position && touches($0, of: loop) }
       || self.index.positions(writing: part.buffer).contains { $0 > index && touches($0, of: body) }

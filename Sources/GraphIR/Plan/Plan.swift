@@ -69,8 +69,7 @@ final class Plan {
   /// The buffer of something that exists outside of the function.
   func source(_ region: Buffer.Region, name: String, type: TensorType) -> BufferID {
     if let known = sources[region] { return known }
-    let extent = Extent(batch: type.batch, time: type.time)
-    let buffer = append(region, name, width: type.count, extent: extent, isToken: !type.isReal)
+    let buffer = append(region, name, width: type.count, extent: Extent(of: type), isToken: !type.isReal)
     sources[region] = buffer
     if case .gradients(let offset) = region { gradientParts[GradientPart(offset: offset, count: type.count)] = buffer }
     return buffer
@@ -125,10 +124,10 @@ final class Plan {
     }
   }
 
-  /// Leaves one row for each example of a sequence.
+  /// Leaves one step of the outer time axis of a sequence.
   func dropTime(of buffer: BufferID) {
-    let batch = buffers[buffer.index].extent.batch
-    buffers[buffer.index].extent = Extent(batch: batch, time: nil)
+    let extent = buffers[buffer.index].extent
+    buffers[buffer.index].extent = Extent(batch: extent.batch, times: Array(extent.times.dropFirst()))
   }
 
   /// Moves a buffer of the arena to another place.

@@ -68,8 +68,10 @@ private struct FunctionPrinter {
   // MARK: Memory
 
   private func rows(_ extent: Extent, _ width: Int) -> String {
-    let steps = extent.time.map { extent.extraSteps == 0 ? "\($0)" : "\($0) + \(extent.extraSteps)" }
-    let axes = [steps, extent.batch ? "batch" : nil].compactMap(\.self)
+    let times = extent.times.enumerated().map { index, axis in
+      index == 0 && extent.extraSteps > 0 ? "\(axis) + \(extent.extraSteps)" : "\(axis)"
+    }
+    let axes = times + (extent.batch ? ["batch"] : [])
     return axes.isEmpty ? "\(width)" : "[\(axes.joined(separator: ", "))] × \(width)"
   }
 
@@ -142,7 +144,7 @@ private struct FunctionPrinter {
       case .current(let axis): "this \(axis)"
       case .chunk(let axis): "chunk of \(axis)"
       }
-    let axes = [time, domain.batch ? "batch" : nil].compactMap(\.self)
+    let axes = [time, domain.inner?.name, domain.batch ? "batch" : nil].compactMap(\.self)
     return axes.isEmpty ? "" : " over [\(axes.joined(separator: ", "))]"
   }
 

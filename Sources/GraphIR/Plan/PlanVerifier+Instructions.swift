@@ -117,21 +117,33 @@ extension PlanVerifier {
     let isBatch = buffer(view.buffer).extent.batch
     switch rows {
     case .ofDomain: return try self.rows(view, of: domain)
-    case .ofSequence(let axis): return try self.rows(view, of: Domain(batch: isBatch, time: .all(axis)))
-    case .ofBatch: return try self.rows(view, of: Domain(batch: isBatch, time: .none))
+    case .ofSequence(let axis):
+      if case .current(let loop) = domain.time {
+        return try self.rows(view, of: Domain(batch: isBatch, time: .current(loop), inner: axis))
+      }
+      return try self.rows(view, of: Domain(batch: isBatch, time: .all(axis)))
+    case .ofBatch: return try self.rows(view, of: Domain(batch: isBatch, time: domain.time))
+    case .ofStep(let axis):
+      let times = buffer(view.buffer).extent.times.filter { $0 != axis }
+      return try self.rows(view, of: Domain(batch: isBatch, time: times.first.map { .all($0) } ?? .none))
     case .single: return try self.rows(view, of: .once)
-    case .entry(_, let isLast): return try entry(of: view, at: isLast ? steps : 0)
+    case .entry(let axis, let isLast): return try entry(of: view, at: isLast ? steps : 0, on: axis)
     case .matrix, .packed, .packedPart: throw failure("rows in the place of a matrix")
     }
   }
 
   /// The entry of a trajectory before the first or after the last step, if it has one for each.
-  private func entry(of trajectory: View, at step: Int) throws -> [Place] {
-    let hasTime = buffer(trajectory.buffer).extent.time != nil
-    return try (0..<batch).map { example in
-      var place = try place(trajectory, step: hasTime ? step : 0, example: example, row: example, isInLoop: false)
-      if !hasTime { place.step = step }
-      return place
+  private func entry(of trajectory: View, at step: Int, on axis: TimeAxis) throws -> [Place] {
+    let times = buffer(trajectory.buffer).extent.times
+    let other = times.first { $0 != axis }
+    return try (0..<(other == nil ? 1 : steps)).flatMap { inner in
+      try (0..<batch).map { example in
+        var row = Row(steps: [(axis, step)], example: example, index: inner * batch + example)
+        if let other { row.steps.append((other, inner)) }
+        var place = try place(trajectory, at: row)
+        if !times.contains(axis) { place.step = step }
+        return place
+      }
     }
   }
 

@@ -180,56 +180,87 @@ struct PlanVerifier {
     }
   }
 
-  /// The columns of a view in one row. The step is the one before the view's offset.
-  func place(_ view: View, step: Int, example: Int, row: Int, isInLoop: Bool) throws -> Place {
+  /// A row of a domain: a step on each axis, and an example.
+  struct Row {
+    var steps: [(axis: TimeAxis, step: Int)] = []
+    var example = 0
+    /// The axis of the loop that the row's step is one of.
+    var loop: TimeAxis?
+    var index = 0
+
+    func step(on axis: TimeAxis) -> Int? { steps.first { $0.axis == axis }?.step }
+  }
+
+  /// The columns of a view in one row. The view's offset is added to the step of the loop.
+  func place(_ view: View, at row: Row) throws -> Place {
     let buffer = buffer(view.buffer)
     guard view.column >= 0, view.count > 0, view.column + view.count <= buffer.width else {
       throw failure("columns \(view.column)..<\(view.column + view.count) of '\(buffer.name)' [\(buffer.width)]")
     }
-    let time = buffer.extent.time == nil ? 0 : step + view.stepOffset
-    let index = buffer.extent.batch ? time * batch + example : time
-    guard (0..<rows(of: buffer.extent)).contains(index) else {
-      throw failure("row \(index) of '\(buffer.name)', which has \(rows(of: buffer.extent))")
+    var index = 0
+    for (position, axis) in buffer.extent.times.enumerated() {
+      guard let step = row.step(on: axis) else {
+        throw failure("one row of '\(buffer.name)', which has one for each step of '\(axis)'")
+      }
+      let isOfLoop = row.loop.map { $0 == axis } ?? (position == 0)
+      let place = isOfLoop ? step + view.stepOffset : step
+      let count = position == 0 ? steps + buffer.extent.extraSteps : steps
+      guard (0..<count).contains(place) else {
+        throw failure("step \(place) of '\(buffer.name)', which has \(count)")
+      }
+      index = index * count + place
     }
+    if buffer.extent.batch { index = index * batch + row.example }
     let (space, offset) = start(of: view.buffer)
     let first = offset + index * buffer.width + view.column
-    let valueStep = buffer.extent.time == nil && isInLoop ? step + view.origin.stepOffset : nil
-    return Place(space: space, range: first..<first + view.count, row: row, step: valueStep)
+    var valueStep: Int?
+    if let loop = row.loop, !buffer.extent.times.contains(loop), let step = row.step(on: loop) {
+      valueStep = step + view.origin.stepOffset
+    }
+    return Place(space: space, range: first..<first + view.count, row: row.index, step: valueStep)
   }
 
   /// The rows of a view over a domain.
   func rows(_ view: View, of domain: Domain) throws -> [Place] {
+    let axis: TimeAxis?
     let times: Range<Int>
     switch domain.time {
-    case .none: times = 0..<1
-    case .all: times = 0..<steps
-    case .current(let axis): times = try current(axis)
-    case .chunk(let axis):
-      let first = try current(axis).lowerBound
-      times = first % 2 == 0 ? first..<min(first + 2, steps) : first..<first
+    case .none: (axis, times) = (nil, 0..<1)
+    case .all(let all): (axis, times) = (all, 0..<steps)
+    case .current(let loop): (axis, times) = (loop, try current(loop))
+    case .chunk(let loop):
+      let first = try current(loop).lowerBound
+      (axis, times) = (loop, first % 2 == 0 ? first..<min(first + 2, steps) : first..<first)
     }
-    let isInLoop =
-      switch domain.time {
-      case .none, .all: false
-      case .current, .chunk: true
-      }
-    let extent = buffer(view.buffer).extent
-    if extent.time != nil, domain.time == .none {
-      throw failure("one row of '\(buffer(view.buffer).name)', which has one for each step")
+    var row = Row()
+    switch domain.time {
+    case .none, .all: break
+    case .current(let loop), .chunk(let loop): row.loop = loop
     }
-    if extent.batch, !domain.batch {
+    if buffer(view.buffer).extent.batch, !domain.batch {
       throw failure("one row of '\(buffer(view.buffer).name)', which has one for each example")
     }
-    let examples = 0..<(domain.batch ? batch : 1)
-    return try times.flatMap { step in
-      try examples.map {
-        try place(view, step: step, example: $0, row: step * batch + $0, isInLoop: isInLoop)
+    var places: [Place] = []
+    for step in times {
+      for inner in 0..<(domain.inner == nil ? 1 : steps) {
+        row.steps = axis.map { [($0, step)] } ?? []
+        if let other = domain.inner { row.steps.append((other, inner)) }
+        for example in 0..<(domain.batch ? batch : 1) {
+          row.example = example
+          row.index = (step * steps + inner) * batch + example
+          places.append(try place(view, at: row))
+        }
       }
     }
+    return places
   }
 
   private func rows(_ view: View, of type: TensorType) throws -> [Place] {
-    try rows(view, of: Domain(batch: type.batch, time: type.time.map { .all($0) } ?? .none))
+    try rows(
+      view,
+      of: Domain(
+        batch: type.batch, time: type.times.first.map { .all($0) } ?? .none,
+        inner: type.times.count > 1 ? type.times[1] : nil))
   }
 
   private func current(_ axis: TimeAxis) throws -> Range<Int> {

@@ -55,6 +55,11 @@ public struct Function: Equatable, Sendable {
   public var states: [CarriedState]
   /// Whether the states are all that goes from step to step, and all results stand at their steps or add up.
   public var runsInSegments = false
+
+  /// Whether a loop over one time axis adds to a sum over another one.
+  public var addsInLoops: Bool {
+    body.contains { loop in loop.body.contains { $0.operands.contains { $0.access == .adds } } }
+  }
 }
 
 /// A result of a function, other than the gradients of parameters.
@@ -70,7 +75,7 @@ public struct BufferID: Hashable, Sendable {
   public init(_ index: Int) { self.index = index }
 }
 
-/// Rows of floats (of `Int32` for tokens). In memory: time, then batch, then the features of a row.
+/// Rows of floats (of `Int32` for tokens). In memory: the time axes of its extent, then batch, then the features of a row.
 public struct Buffer: Hashable, Sendable {
   public enum Region: Hashable, Sendable {
     /// At a fixed offset in floats.
@@ -105,18 +110,27 @@ public struct Buffer: Hashable, Sendable {
   public var isToken: Bool
 }
 
-/// How many rows a buffer has: (steps + extraSteps, or 1) · (batch, or 1).
+/// How many rows a buffer has: (steps + extraSteps) · (steps of a second axis) · (batch), each factor 1 if it lacks that
+/// axis.
 public struct Extent: Hashable, Sendable {
   public var batch: Bool
-  public var time: TimeAxis?
-  /// 1 for the trajectory of a state, which holds a value before and after each step.
+  /// The time axes, the outer one first: what a loop over one axis writes at a step lies side by side.
+  public var times: [TimeAxis]
+  /// 1 for the trajectory of a state, which holds a value before and after each step of the outer axis.
   public var extraSteps: Int
 
-  public init(batch: Bool, time: TimeAxis?, extraSteps: Int = 0) {
+  public init(batch: Bool, times: [TimeAxis], extraSteps: Int = 0) {
     self.batch = batch
-    self.time = time
+    self.times = times
     self.extraSteps = extraSteps
   }
+
+  public init(batch: Bool, time: TimeAxis?, extraSteps: Int = 0) {
+    self.init(batch: batch, times: time.map { [$0] } ?? [], extraSteps: extraSteps)
+  }
+
+  /// One row for each element of a type. Of two time axes, the first one is the outer one.
+  init(of type: TensorType) { self.init(batch: type.batch, times: Array(type.times)) }
 }
 
 /// Slots that buffers with disjoint lifetimes share, in order. A slot's size is rows(extent) · width, rounded up to
@@ -142,10 +156,13 @@ public struct Domain: Hashable, Sendable {
   }
   public var batch: Bool
   public var time: Time
+  /// Within a loop: every step of another axis.
+  public var inner: TimeAxis?
 
-  public init(batch: Bool, time: Time) {
+  public init(batch: Bool, time: Time, inner: TimeAxis? = nil) {
     self.batch = batch
     self.time = time
+    self.inner = inner
   }
 }
 
@@ -157,7 +174,7 @@ public struct View: Hashable, Sendable {
   public var column: Int
   /// The number of columns.
   public var count: Int
-  /// Added to the step: 1 for the value after a step in a trajectory.
+  /// Added to the step of the loop: 1 for the value after a step in a trajectory.
   public var stepOffset: Int
   /// What the view showed before values came to share memory.
   var origin: Origin

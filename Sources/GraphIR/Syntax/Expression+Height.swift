@@ -37,7 +37,7 @@ extension Statement.Kind {
       case .token(let size): [size]
       case nil: []
       }
-    case .state(_, let shape): shape
+    case .state(_, let shape, _): shape
     case .parameter(_, let shape, let initializer, _): shape + (initializer.map { [$0] } ?? [])
     case .context: []
     }

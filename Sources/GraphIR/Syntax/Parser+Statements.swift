@@ -124,13 +124,14 @@ extension Parser {
     } while accept(.comma)
   }
 
-  /// `state h: [hidden], c: [hidden]`
+  /// `state h: [hidden], c: [hidden]`, `state coverage: [] along memory`
   private mutating func states(into block: inout StatementBlock) throws(SyntaxError) {
     let place = location
     advance()
     repeat {
       let (names, shape) = try shapedNames(of: "a state")
-      for name in names { block.append(.state(name, shape), at: place) }
+      let along = accept("along") ? try name(of: "the sequence whose time axis the state runs along") : nil
+      for name in names { block.append(.state(name, shape, along: along), at: place) }
       if at(.equal) {
         throw fail("a state starts at zero; another first value is given where it is used: 'scan … from (h: …)'")
       }

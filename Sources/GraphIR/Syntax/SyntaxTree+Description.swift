@@ -56,7 +56,8 @@ extension Statement: CustomStringConvertible {
     case .constant(let name, let value): "let \(name.text) = \(value)"
     case .input(let name, let type, let isTarget):
       "\(isTarget ? "target" : "input") \(name.text)\(type.map { ": \($0)" } ?? "")"
-    case .state(let name, let shape): "state \(name.text): [\(list(shape))]"
+    case .state(let name, let shape, let along):
+      "state \(name.text): [\(list(shape))]\(along.map { " along \($0.text)" } ?? "")"
     case .parameter(let name, let shape, let initializer, let isFixed):
       "\(isFixed ? "fixed " : "")param \(name.text): [\(list(shape))]\(initializer.map { " = \($0)" } ?? "")"
     case .context(let name, let isSequence): "context \(name.text)\(isSequence ? ": sequence" : "")"

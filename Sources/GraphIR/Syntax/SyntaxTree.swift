@@ -109,7 +109,7 @@ public struct Statement: Sendable {
     /// `input x`, `input text: sequence of token(96)`, `target next: sequence of token(96) along given`
     case input(Name, TypeExpression?, isTarget: Bool)
     /// `state h: [hidden]`; `state h: [n], c: [n]` makes two statements.
-    case state(Name, [Expression])
+    case state(Name, [Expression], along: Name?)
     /// `param Wf: [hidden, hidden + size(x)] = glorot`, `fixed param W: [n] = 1`; `param a, b: [n]` makes two.
     case parameter(Name, [Expression], initializer: Expression?, isFixed: Bool)
     /// `context memory`: a constant of the cell that the scan gives.

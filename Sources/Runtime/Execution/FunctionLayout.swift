@@ -50,15 +50,19 @@ public struct FunctionLayout: Sendable {
     var width: Int { shape.reduce(1, *) }
   }
 
-  /// Rows of memory in a shard: (steps + extraSteps, or 1) · (batch, or 1) · width floats.
+  /// Rows of memory in a shard: (steps + extraSteps, or 1) · (steps of a second axis, or 1) · (batch, or 1) · width floats.
   public struct Slot: Sendable {
+    /// The index of its time axis, or -1.
     public let axis: Int
+    /// That of a second one, or -1: of each step of the first there is one value for each step of this.
+    public let innerAxis: Int
     public let hasBatch: Bool
     public let extraSteps: Int
     public let width: Int
 
-    public init(axis: Int, hasBatch: Bool = true, extraSteps: Int = 0, width: Int) {
+    public init(axis: Int, innerAxis: Int = -1, hasBatch: Bool = true, extraSteps: Int = 0, width: Int) {
       self.axis = axis
+      self.innerAxis = innerAxis
       self.hasBatch = hasBatch
       self.extraSteps = extraSteps
       self.width = width
@@ -84,6 +88,8 @@ public struct FunctionLayout: Sendable {
   public let sumsCount: Int
   /// The same for these floats of the gradients, in ascending order.
   public let gradientSums: [Range<Int>]
+  /// Whether loops over the steps of one axis add sums over those of another one.
+  public let addsInLoops: Bool
   /// The index of what the function prepares from the parameters.
   public let preparedIndex: Int
   /// Whether the states are followed by as many others: before a run the cotangents of the final states, after it those
@@ -93,7 +99,7 @@ public struct FunctionLayout: Sendable {
 
   public init(
     axes: [String], inputs: [Input], outputs: [Output], states: [State], arena: [Slot], sumsCount: Int,
-    gradientSums: [Range<Int>] = [],
+    gradientSums: [Range<Int>] = [], addsInLoops: Bool = false,
     preparedIndex: Int, hasCotangents: Bool = false, segments: Segments = .never
   ) {
     self.axes = axes
@@ -103,6 +109,7 @@ public struct FunctionLayout: Sendable {
     self.arena = arena
     self.sumsCount = sumsCount
     self.gradientSums = gradientSums
+    self.addsInLoops = addsInLoops
     self.preparedIndex = preparedIndex
     self.hasCotangents = hasCotangents
     self.segments = segments

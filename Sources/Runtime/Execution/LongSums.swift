@@ -7,13 +7,16 @@ struct LongSums {
   /// Blocks in each segment.
   private let blocks: Int
   private let segments: Int
+  private let isInLoops: Bool
 
   /// - Parameters:
   ///   - rows: the rows of a shard.
   ///   - steps: of the run.
   ///   - segmentSteps: of a segment.
-  init(rows: Int, steps: Int, segmentSteps: Int) {
-    segments = ceil(steps, by: segmentSteps)
+  ///   - loopSteps: the steps of a loop that adds to sums, so that there are as many sums over the steps of another axis.
+  init(rows: Int, steps: Int, segmentSteps: Int, loopSteps: Int? = nil) {
+    segments = ceil(steps, by: segmentSteps) * (loopSteps ?? 1)
+    isInLoops = loopSteps != nil
     blocks = ceil(rows * min(steps, segmentSteps), by: 256)
   }
 
@@ -21,6 +24,7 @@ struct LongSums {
 
   /// Whether sums move to the totals in a segment. A kernel moves them in between, too, if the segment is long.
   func move(in segment: Int) -> Bool {
+    if isInLoops { return true }
     let period = max(16 / blocks, 1)
     return segment % period == period - 1
   }

@@ -15,11 +15,13 @@ extension Workspace {
     }
     // In floating point, where nothing overflows.
     var floats = 0.0
-    func add(_ axis: Int, extraSteps: Int = 0, _ hasBatch: Bool, _ width: Int) {
+    func add(_ axis: Int, innerAxis: Int = -1, extraSteps: Int = 0, _ hasBatch: Bool, _ width: Int) {
       let rows = axis < 0 ? 1 : Double(steps[axis]) + Double(extraSteps)
-      floats += rows * (hasBatch ? Double(batch) : 1) * Double(width)
+      floats += rows * (innerAxis < 0 ? 1 : Double(steps[innerAxis])) * (hasBatch ? Double(batch) : 1) * Double(width)
     }
-    for slot in layout.slots { add(slot.axis, extraSteps: slot.extraSteps, slot.hasBatch, slot.width) }
+    for slot in layout.slots {
+      add(slot.axis, innerAxis: slot.innerAxis, extraSteps: slot.extraSteps, slot.hasBatch, slot.width)
+    }
     for output in layout.outputs { add(output.axis, output.hasBatch, output.width) }
     for state in layout.carried { add(-1, true, 2 * state.width) }
     // Each float of memory is addressed in bytes, and lengths take two floats' space each.

@@ -99,7 +99,7 @@ final class WorkspaceMemory: @unchecked Sendable {
     stepCounts.initialize(repeating: 0, count: steps.count * rows.count)
     sums = rows.map { _ in AlignedBuffer(unwritten: layout.sumsCount) }
     gradients = rows.dropFirst().map { _ in AlignedBuffer(unwritten: layout.gradientCount) }
-    let longest = WorkspaceMemory.longSums(rows, UnsafePointer(self.steps), self.segmentSteps)
+    let longest = WorkspaceMemory.longSums(layout, rows, UnsafePointer(self.steps), self.segmentSteps)
     totals =
       longest.needTotals
       ? rows.map { _ in AlignedBuffer(unwritten: layout.sumsCount + layout.gradientCount) } : []
@@ -108,7 +108,7 @@ final class WorkspaceMemory: @unchecked Sendable {
     arenas = rows.map { rows in
       AlignedBuffer(
         unwritten: slotLayouts.reduce(0) { count, slot in
-          count + aligned(slot.count(batch: rows.count, steps: slot.axis < 0 ? 0 : slotSteps[slot.axis]))
+          count + aligned(slot.count(batch: rows.count, steps: slotSteps))
         })
     }
     for shard in rows.indices { placeSlots(of: shard) }
@@ -143,7 +143,7 @@ final class WorkspaceMemory: @unchecked Sendable {
     for index in 0..<slotCount {
       slots[shard * slotCount + index] = end
       let slot = slotLayouts[index]
-      end += aligned(slot.count(batch: rows[shard].count, steps: slot.axis < 0 ? 0 : stepCounts[slot.axis]))
+      end += aligned(slot.count(batch: rows[shard].count, steps: stepCounts))
     }
   }
 
@@ -169,16 +169,21 @@ final class WorkspaceMemory: @unchecked Sendable {
   /// Where a shard adds up gradients, if it is not the first one, which does so in place.
   func gradients(of shard: Int) -> UnsafeMutablePointer<Float>? { shard == 0 ? nil : gradients[shard - 1].pointer }
 
-  var longSums: LongSums { WorkspaceMemory.longSums(rows, UnsafePointer(steps), segmentSteps) }
+  var longSums: LongSums { WorkspaceMemory.longSums(layout, rows, UnsafePointer(steps), segmentSteps) }
 
   /// Of the longest axis. There are segments if there is one axis only.
   private static func longSums(
-    _ rows: [Range<Int>], _ steps: UnsafePointer<Int>, _ segmentSteps: [Int]
+    _ layout: FunctionLayout, _ rows: [Range<Int>], _ steps: UnsafePointer<Int>, _ segmentSteps: [Int]
   ) -> LongSums {
-    var longest = 1
-    for axis in segmentSteps.indices { longest = max(longest, steps[axis]) }
+    var (longest, second) = (1, 1)
+    for axis in segmentSteps.indices {
+      let count = steps[axis]
+      second = max(second, min(longest, count))
+      longest = max(longest, count)
+    }
     return LongSums(
-      rows: rows[0].count, steps: longest, segmentSteps: segmentSteps.count == 1 ? segmentSteps[0] : longest)
+      rows: rows[0].count, steps: longest, segmentSteps: segmentSteps.count == 1 ? segmentSteps[0] : longest,
+      loopSteps: layout.addsInLoops ? second : nil)
   }
 
   /// Where a shard adds up in double precision, if the run is so long that it does.
@@ -236,8 +241,9 @@ func aligned(_ count: Int) -> Int { (count + 15) & ~15 }
 func ceil(_ count: Int, by size: Int) -> Int { (count + size - 1) / size }
 
 extension FunctionLayout.Slot {
-  fileprivate func count(batch: Int, steps: Int) -> Int {
-    (axis < 0 ? 1 : steps + extraSteps) * (hasBatch ? batch : 1) * width
+  /// - Parameter steps: of each axis.
+  fileprivate func count(batch: Int, steps: UnsafePointer<Int>) -> Int {
+    (axis < 0 ? 1 : steps[axis] + extraSteps) * (innerAxis < 0 ? 1 : steps[innerAxis]) * (hasBatch ? batch : 1) * width
   }
 }
 

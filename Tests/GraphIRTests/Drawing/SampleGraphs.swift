@@ -34,7 +34,7 @@ enum SampleGraphs {
     let surprise = try graph.add(.crossEntropy, [logits, next])
     let valid = try graph.add(.select, [mask, surprise, graph.constant(0)])
     let loss = try graph.binary(
-      .divide, try graph.add(.reduce(batch: true, time: true), [valid]), try graph.add(.count(axis)))
+      .divide, try graph.add(.reduce(batch: true, times: [axis]), [valid]), try graph.add(.count(axis)))
     graph.outputs = [
       GraphOutput(name: "probabilities", value: probabilities), GraphOutput(.state, name: "hidden.h", value: lastH),
       GraphOutput(.state, name: "hidden.c", value: lastC), GraphOutput(.loss, name: "loss", value: loss),

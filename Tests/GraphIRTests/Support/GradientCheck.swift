@@ -63,7 +63,7 @@ extension Graph {
     let shifted = try binary(.add, value, constant(1))
     let squares = try binary(.multiply, shifted, shifted)
     let loss = try add(.sum, [try binary(.multiply, squares, weights)])
-    guard type.batch || type.time != nil else { return loss }
-    return try add(.reduce(batch: type.batch, time: type.time != nil), [loss])
+    guard type.hasAxes else { return loss }
+    return try add(.reduce(batch: type.batch, times: type.times), [loss])
   }
 }

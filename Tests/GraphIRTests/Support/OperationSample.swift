@@ -53,9 +53,13 @@ struct OperationSample {
       try OperationSample(
         "logSoftmax $v", example.shaped([2]),
         [-1.3132616875182228, -0.31326168751822286, -1.3132616875182228, -0.31326168751822286])
-    case .reduce: try OperationSample("reduce batch time $vs", TensorType([2]), [25, 30])
-    case .at: try OperationSample("at last $xs", example, [5, 4])
+    case .reduce: try OperationSample("reduce batch time t $vs", TensorType([2]), [25, 30])
+    case .at: try OperationSample("at last t $xs", example, [5, 4])
     case .place: try OperationSample("place last t $s", step, [0, 0, 0, 20, 10, 0])
+    case .timeSoftmax:
+      try OperationSample(
+        "mask t\ntimeSoftmax t $xs, $0", step,
+        [0.015876239976466765, 0.11920292202211755, 0.11731042782619837, 0.8807970779778823, 0.8668133321973349, 0])
     case .product: try OperationSample("product $W, $v", example.shaped([2]), [5, 11, 11, 25])
     case .outer: try OperationSample("outer $v, $v", example.shaped([2, 2]), [1, 2, 2, 4, 9, 12, 12, 16])
     case .outerSum: try OperationSample("outerSum $v, $ts", TensorType([2, 2]), [36, 48, 54, 72])

@@ -19,7 +19,20 @@ struct ProgramInterpreter {
   private var arena: [Double]
   private var slotOffsets: [Int] = []
   private var external: [Buffer.Region: [Double]] = [:]
-  private var step = 0
+  /// The steps of the loops that are running, and the axis of the innermost one.
+  private var current = Steps()
+
+  /// A step on each of some time axes. A view's offset is added to that of the loop.
+  private struct Steps {
+    var of: [TimeAxis: Int] = [:]
+    var loop: TimeAxis?
+
+    func at(_ step: Int, on axis: TimeAxis) -> Steps {
+      var steps = self
+      steps.of[axis] = step
+      return steps
+    }
+  }
 
   init(
     _ function: Function, parameters: [Double], inputs: [String: [Double]], batch: Int, steps: [TimeAxis: Int],
@@ -33,7 +46,10 @@ struct ProgramInterpreter {
     var size = 0
     for slot in function.arena.slots {
       slotOffsets.append(size)
-      let rows = (slot.extent.time.map { steps[$0]! + slot.extent.extraSteps } ?? 1) * (slot.extent.batch ? batch : 1)
+      var rows = slot.extent.batch ? batch : 1
+      for (position, axis) in slot.extent.times.enumerated() {
+        rows *= steps[axis]! + (position == 0 ? slot.extent.extraSteps : 0)
+      }
       size += (rows * slot.width + 15) / 16 * 16
     }
     arena = [Double](repeating: .nan, count: size)
@@ -59,20 +75,24 @@ struct ProgramInterpreter {
   /// An output's rows, time-major.
   func output(_ output: FunctionOutput) -> [Double] {
     var values: [Double] = []
-    for t in 0..<(output.type.time.map { steps[$0]! } ?? 1) {
-      for b in 0..<(output.type.batch ? batch : 1) {
-        for column in 0..<output.view.count { values.append(self[output.view, t, b, column]) }
-      }
+    let domain = Domain(batch: output.type.batch, time: output.type.time.map { .all($0) } ?? .none)
+    for (t, b) in rows(domain) {
+      for column in 0..<output.view.count { values.append(self[output.view, t, b, column]) }
     }
     return values
   }
 
   // MARK: Memory
 
-  private func address(_ view: View, _ t: Int, _ b: Int, _ column: Int) -> Int {
+  private func address(_ view: View, _ t: Steps, _ b: Int, _ column: Int) -> Int {
     let buffer = function.buffers[view.buffer.index]
     precondition((0..<view.count).contains(column) && view.column + column < buffer.width, "column out of the buffer")
-    var row = buffer.extent.time != nil ? t + view.stepOffset : 0
+    var row = 0
+    for (position, axis) in buffer.extent.times.enumerated() {
+      let isOfLoop = t.loop.map { $0 == axis } ?? (position == 0)
+      let count = steps[axis]! + (position == 0 ? buffer.extent.extraSteps : 0)
+      row = row * count + t.of[axis]! + (isOfLoop ? view.stepOffset : 0)
+    }
     row = buffer.extent.batch ? row * batch + b : row
     return row * buffer.width + view.column + column
   }
@@ -100,7 +120,7 @@ struct ProgramInterpreter {
     }
   }
 
-  private subscript(view: View, t: Int, b: Int, column: Int) -> Double {
+  private subscript(view: View, t: Steps, b: Int, column: Int) -> Double {
     get { read(view.buffer, address(view, t, b, column)) }
     set { write(view.buffer, address(view, t, b, column), newValue) }
   }
@@ -110,15 +130,25 @@ struct ProgramInterpreter {
     set { write(matrix.buffer, matrix.offset + row * matrix.rowStride + column * matrix.columnStride, newValue) }
   }
 
-  private func rows(_ domain: Domain) -> [(t: Int, b: Int)] {
-    let times: [Int] =
+  private func rows(_ domain: Domain) -> [(t: Steps, b: Int)] {
+    var times: [Steps] =
       switch domain.time {
-      case .none: [0]
-      case .all(let axis): Array(0..<steps[axis]!)
-      case .current: [step]
-      case .chunk(let axis): step % 2 == 0 ? Array(step..<min(step + 2, steps[axis]!)) : []
+      case .none: [current]
+      case .all(let axis): (0..<steps[axis]!).map { current.at($0, on: axis) }
+      case .current: [current]
+      case .chunk(let axis):
+        current.of[axis]! % 2 == 0
+          ? (current.of[axis]!..<min(current.of[axis]! + 2, steps[axis]!)).map { current.at($0, on: axis) } : []
       }
+    if let inner = domain.inner { times = times.flatMap { t in (0..<steps[inner]!).map { t.at($0, on: inner) } } }
     return times.flatMap { t in (0..<(domain.batch ? batch : 1)).map { (t, $0) } }
+  }
+
+  /// The rows of the steps of axes that a view has besides one.
+  private func rows(of view: View, besides axis: TimeAxis) -> [(t: Steps, b: Int)] {
+    let extent = function.buffers[view.buffer.index].extent
+    let inner = extent.times.first { $0 != axis && current.of[$0] == nil }
+    return rows(Domain(batch: extent.batch, time: .none, inner: inner))
   }
 
   // MARK: Instructions
@@ -129,27 +159,30 @@ struct ProgramInterpreter {
     let rows = rows(instruction.domain)
     switch instruction.kernel {
     case .loop(let axis, let isReversed):
+      let outer = current
       for t in 0..<steps[axis]! {
-        step = isReversed ? steps[axis]! - 1 - t : t
+        current.of[axis] = isReversed ? steps[axis]! - 1 - t : t
+        current.loop = axis
         for instruction in instruction.body { execute(instruction) }
       }
+      current = outer
     case .enter(let axis, let isReversed):
       let (source, trajectory) = (view(.source), view(.trajectory))
-      for b in 0..<batch {
+      for (t, b) in self.rows(of: trajectory, besides: axis) {
         for j in 0..<trajectory.count {
-          self[trajectory, isReversed ? steps[axis]! : 0, b, j] = self[source, 0, b, j]
+          self[trajectory, t.at(isReversed ? steps[axis]! : 0, on: axis), b, j] = self[source, t, b, j]
         }
       }
     case .enterZero(let axis, let isReversed):
       let trajectory = view(.trajectory)
-      for b in 0..<batch {
-        for j in 0..<trajectory.count { self[trajectory, isReversed ? steps[axis]! : 0, b, j] = 0 }
+      for (t, b) in self.rows(of: trajectory, besides: axis) {
+        for j in 0..<trajectory.count { self[trajectory, t.at(isReversed ? steps[axis]! : 0, on: axis), b, j] = 0 }
       }
     case .leave(let axis, let isReversed):
       let (trajectory, destination) = (view(.trajectory), view(.destination))
-      for b in 0..<batch {
+      for (t, b) in self.rows(of: trajectory, besides: axis) {
         for j in 0..<destination.count {
-          self[destination, 0, b, j] = self[trajectory, isReversed ? 0 : steps[axis]!, b, j]
+          self[destination, t, b, j] = self[trajectory, t.at(isReversed ? 0 : steps[axis]!, on: axis), b, j]
         }
       }
     case .product:
@@ -167,7 +200,7 @@ struct ProgramInterpreter {
       let (left, right, destination) = (view(.left), view(.right), matrix(.destination))
       for (t, b) in rows {
         for m in 0..<left.count {
-          if let leftSum = instruction.view(.leftSum) { self[leftSum, 0, 0, m] += self[left, t, b, m] }
+          if let leftSum = instruction.view(.leftSum) { self[leftSum, t, 0, m] += self[left, t, b, m] }
           for n in 0..<right.count { self[destination, m, n] += self[left, t, b, m] * self[right, t, b, n] }
         }
       }
@@ -175,13 +208,13 @@ struct ProgramInterpreter {
     case .columnSum:
       let (source, destination) = (view(.source), view(.destination))
       for (t, b) in rows {
-        for n in 0..<destination.count { self[destination, 0, 0, n] += self[source, t, b, n] }
+        for n in 0..<destination.count { self[destination, t, 0, n] += self[source, t, b, n] }
       }
     case .timeSum(let axis):
       let (source, destination) = (view(.source), view(.destination))
-      for b in 0..<batch {
+      for (t, b) in self.rows(of: source, besides: axis) {
         for n in 0..<destination.count {
-          self[destination, 0, b, n] = (0..<steps[axis]!).reduce(0) { $0 + self[source, $1, b, n] }
+          self[destination, t, b, n] = (0..<steps[axis]!).reduce(0) { $0 + self[source, t.at($1, on: axis), b, n] }
         }
       }
     case .softmax(let width, let isLogarithmic):
@@ -231,19 +264,33 @@ struct ProgramInterpreter {
       for (t, b) in rows { for j in 0..<destination.count { self[destination, t, b, j] = 0 } }
     case .at(let end, let axis):
       let (source, destination) = (view(.source), view(.destination))
-      for b in 0..<batch {
+      for (t, b) in self.rows(of: source, besides: axis) {
         let length = lengths[axis]![b]
-        for j in 0..<destination.count {
-          self[destination, 0, b, j] = length == 0 ? 0 : self[source, end == .first ? 0 : length - 1, b, j]
-        }
+        let step = t.at(end == .first ? 0 : length - 1, on: axis)
+        for j in 0..<destination.count { self[destination, t, b, j] = length == 0 ? 0 : self[source, step, b, j] }
       }
     case .place(let end, let axis):
       let (source, destination) = (view(.source), view(.destination))
-      for t in 0..<steps[axis]! {
-        for b in 0..<batch {
-          let length = lengths[axis]![b]
-          let isThere = length > 0 && t == (end == .first ? 0 : length - 1)
-          for j in 0..<destination.count { self[destination, t, b, j] = isThere ? self[source, 0, b, j] : 0 }
+      for (t, b) in self.rows(of: destination, besides: axis) {
+        let length = lengths[axis]![b]
+        for step in 0..<steps[axis]! {
+          let isThere = length > 0 && step == (end == .first ? 0 : length - 1)
+          for j in 0..<destination.count {
+            self[destination, t.at(step, on: axis), b, j] = isThere ? self[source, t, b, j] : 0
+          }
+        }
+      }
+    case .timeSoftmax(let axis):
+      let (source, mask, destination) = (view(.source), view(.mask), view(.destination))
+      for (t, b) in self.rows(of: destination, besides: axis) {
+        let steps = (0..<steps[axis]!).map { t.at($0, on: axis) }
+        let valid = steps.filter { self[mask, $0, b, 0] != 0 }
+        for j in 0..<destination.count {
+          let total = logSumExp(valid.map { self[source, $0, b, j] })
+          for step in steps {
+            let isValid = self[mask, step, b, 0] != 0
+            self[destination, step, b, j] = isValid ? exp(self[source, step, b, j] - total) : 0
+          }
         }
       }
     case .rowProduct(let m, let k, let n):
@@ -299,7 +346,7 @@ struct ProgramInterpreter {
   }
 
   /// 16 features are computed before they are stored.
-  private mutating func execute(_ code: Pointwise, _ t: Int, _ b: Int) {
+  private mutating func execute(_ code: Pointwise, _ t: Steps, _ b: Int) {
     var sums = [Double](repeating: 0, count: code.sums.count)
     for first in stride(from: 0, to: code.count, by: 16) {
       let features = first..<min(first + 16, code.count)
@@ -314,7 +361,7 @@ struct ProgramInterpreter {
     }
   }
 
-  private func values(of code: Pointwise, _ t: Int, _ b: Int, feature j: Int) -> [Double] {
+  private func values(of code: Pointwise, _ t: Steps, _ b: Int, feature j: Int) -> [Double] {
     var values: [Double] = []
     for step in code.definitions {
       let value: Double =
@@ -334,7 +381,7 @@ struct ProgramInterpreter {
   }
 
   private func sum(
-    _ product: Pointwise.Product, block: Int, of count: Int, _ t: Int, _ b: Int, feature j: Int, _ values: [Double]
+    _ product: Pointwise.Product, block: Int, of count: Int, _ t: Steps, _ b: Int, feature j: Int, _ values: [Double]
   ) -> Double {
     let k = product.input.count
     let row = (block * count + j) * k

@@ -103,11 +103,11 @@ private struct RandomGraphBuilder {
       let scan = try scan(over: pick(sequences), context: context, isReversed: chance(0.4))
       sequences.append(scan.written)
       if index == 0 { graph.outputs.append(GraphOutput(name: "states", value: scan.written)) }
-      terms.append(try graph.add(.reduce(batch: true, time: false), [try graph.add(.sum, [scan.final])]))
+      terms.append(try graph.add(.reduce(batch: true, times: []), [try graph.add(.sum, [scan.final])]))
       if chance(0.5) {
-        let end = try graph.add(.at(pick([.first, .last])), [scan.written])
+        let end = try graph.add(.at(pick([.first, .last]), axis), [scan.written])
         let total = try graph.add(.sum, [try graph.binary(.multiply, end, context)])
-        terms.append(try graph.add(.reduce(batch: true, time: false), [total]))
+        terms.append(try graph.add(.reduce(batch: true, times: []), [total]))
       }
     }
     terms.append(try meanLoss(sequences: sequences, context: context, token: token))
@@ -132,7 +132,7 @@ private struct RandomGraphBuilder {
       perStep = try graph.add(.sum, [try graph.binary(.multiply, probabilities, logits)])
     }
     let masked = try graph.add(.select, [mask, perStep, graph.constant(0)])
-    let total = try graph.add(.reduce(batch: true, time: true), [masked])
+    let total = try graph.add(.reduce(batch: true, times: [axis]), [masked])
     return try graph.binary(.divide, total, try graph.add(.count(axis)))
   }
 
@@ -147,7 +147,7 @@ private struct RandomGraphBuilder {
       parameter([width, width]), parameter([2 * width, width]),
     ]
     let bias = parameter([width])
-    var states = [try graph.add(.spread(batch: true, time: nil), [parameter([width])])]
+    var states = [try graph.add(.spread(batch: true, times: []), [parameter([width])])]
     if chance(0.5) { states = [context] }
     if hasMatrix { states.append(try graph.zero([width, width])) }
     let operands = states + [sequence, mask, context, bias] + weights
@@ -155,7 +155,7 @@ private struct RandomGraphBuilder {
     var body = Graph(name: "step")
     var arguments: [ValueID] = []
     for (index, operand) in operands.enumerated() {
-      arguments.append(body.addSource(.argument(index), type: graph.type(of: operand).along(nil)))
+      arguments.append(body.addSource(.argument(index), type: graph.type(of: operand).ofStep))
     }
     let h = arguments[0]
     let (x, step) = (arguments[states.count], arguments[states.count + 1])
@@ -229,6 +229,6 @@ extension Graph {
   /// A batched zero.
   fileprivate mutating func zero(_ shape: [Int]) throws -> ValueID {
     let zero = try add(.broadcast(shape), [constant(0)])
-    return try add(.spread(batch: true, time: nil), [zero])
+    return try add(.spread(batch: true, times: []), [zero])
   }
 }

@@ -37,7 +37,7 @@ enum Unrolling {
 
   private static func steps(of tensor: Tensor, dimensions: Dimensions) -> [Tensor]? {
     guard let time = tensor.type.time else { return nil }
-    let type = tensor.type.along(nil)
+    let type = tensor.type.without(time)
     let count = dimensions.count(of: type)
     return (0..<dimensions.steps[time]!).map { step in
       Tensor(type, Array(tensor.values[step * count..<(step + 1) * count]))
