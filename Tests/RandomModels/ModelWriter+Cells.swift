@@ -47,10 +47,11 @@ extension ModelWriter {
     }
     if random.chance(0.15) { cell.contexts.append((self.name("k"), random.chance(0.8) ? [size()] : [])) }
     scope.items += (cell.states + cell.contexts).map { Item(text: $0.name, shape: $0.shape, axis: nil) }
-    let (states, contexts) = (cell.states, cell.contexts)
+    if hasMemories { addMemories(to: &cell, &scope) }
+    let written = cell
     var output: [Int] = []
     declare(scope) { writer in
-      output = writer.cellBody(states, contexts, width)
+      output = writer.body(of: written, width)
       return hasArgument ? "cell \(name)(n)" : "cell \(name)"
     }
     cell.output = output
@@ -80,18 +81,45 @@ extension ModelWriter {
     }
   }
 
+  /// In the cell, the first of the whole sequences gives their axis its name.
+  private mutating func addMemories(to cell: inout Cell, _ scope: inout Scope) {
+    guard random.chance(0.85) else { return }
+    for _ in 0..<random.number(1...2) {
+      cell.memories.append((name("m"), random.pick(weighted: [([size()], 6), ([], 1), ([size(), size()], 1)])))
+    }
+    for _ in 0..<random.pick(weighted: [(0, 3), (1, 2)]) {
+      cell.memoryStates.append((name("a"), random.chance(0.7) ? [size()] : []))
+    }
+    scope.items += (cell.memories + cell.memoryStates).map {
+      Item(text: $0.name, shape: $0.shape, axis: cell.memories[0].name)
+    }
+  }
+
   /// - Returns: the shape of the output.
-  private mutating func cellBody(
-    _ states: [(name: String, shape: [Int])], _ contexts: [(name: String, shape: [Int])], _ width: Int
-  ) -> [Int] {
+  private mutating func body(of cell: Cell, _ width: Int) -> [Int] {
+    let (states, contexts, memory) = (cell.states, cell.contexts, cell.memories.first?.name)
     for state in states { scope.lines.append("state \(state.name): \(text(shape: state.shape))") }
     for context in contexts { scope.lines.append("context \(context.name)") }
+    for memory in cell.memories { scope.lines.append("context \(memory.name): sequence") }
+    for state in cell.memoryStates {
+      scope.lines.append("state \(state.name): \(text(shape: state.shape)) along \(memory!)")
+    }
+    if let memory {
+      for _ in 0..<random.number(1...2) {
+        let x = define(sequence(random.pick([[width], [size()], []]), memory, depth: 3))
+        scope.items.append(define(end(of: x.text, x.shape)))
+      }
+    }
     for _ in 0..<random.number(0...3) {
       let shape = random.pick(weighted: [([width], 5), ([size()], 2), ([], 2)])
       _ = define(expression(shape, nil, depth: 3))
     }
+    for state in cell.memoryStates {
+      scope.lines.append("\(state.name)' = \(next(of: state, along: memory))")
+      scope.items.append(Item(text: "\(state.name)'", shape: state.shape, axis: memory))
+    }
     for state in states {
-      let next = next(of: state)
+      let next = next(of: state, along: nil)
       scope.lines.append("\(state.name)' = \(next)")
       scope.items.append(Item(text: "\(state.name)'", shape: state.shape, axis: nil))
       if random.chance(0.2) { _ = define(expression([width], nil, depth: 2)) }
@@ -108,21 +136,21 @@ extension ModelWriter {
     return output.shape
   }
 
-  private mutating func next(of state: (name: String, shape: [Int])) -> String {
+  private mutating func next(of state: (name: String, shape: [Int]), along axis: String?) -> String {
     let (h, shape) = (state.name, state.shape)
     switch random.number(0...8) {
-    case 0, 1, 2: return "\(random.pick(["tanh", "tanh", "sigmoid"]))(\(expression(shape, nil, depth: 3).text))"
+    case 0, 1, 2: return "\(random.pick(["tanh", "tanh", "sigmoid"]))(\(expression(shape, axis, depth: 3).text))"
     case 3:
-      let gate = define(Item(text: "sigmoid(\(expression(shape, nil, depth: 2).text))", shape: shape, axis: nil))
-      let value = expression(shape, nil, depth: 2)
+      let gate = define(Item(text: "sigmoid(\(expression(shape, axis, depth: 2).text))", shape: shape, axis: axis))
+      let value = expression(shape, axis, depth: 2)
       return "\(gate.text) * \(h) + (1 - \(gate.text)) * tanh(\(value.text))"
-    case 4: return "\(h) + 0.1 * tanh(\(expression(shape, nil, depth: 2).text))"
-    case 5: return random.chance(0.4) ? h : leaf(shape, nil).text
+    case 4: return "\(h) + 0.1 * tanh(\(expression(shape, axis, depth: 2).text))"
+    case 5: return random.chance(0.4) ? h : leaf(shape, axis).text
     case 6:
-      let condition = expression([], nil, depth: 1)
-      return "when \(condition.text) > 0 { tanh(\(expression(shape, nil, depth: 2).text)) } else { \(h) }"
-    case 7: return "0.5 * \(h) + 0.3 * \(expression(shape, nil, depth: 2).text)"
-    default: return "clamp(\(expression(shape, nil, depth: 3).text), -1, 1)"
+      let condition = expression([], axis, depth: 1)
+      return "when \(condition.text) > 0 { tanh(\(expression(shape, axis, depth: 2).text)) } else { \(h) }"
+    case 7: return "0.5 * \(h) + 0.3 * \(expression(shape, axis, depth: 2).text)"
+    default: return "clamp(\(expression(shape, axis, depth: 3).text), -1, 1)"
     }
   }
 }

@@ -3,6 +3,10 @@ extension ModelWriter {
   private enum Elementwise { case unary, binary, choice, clamp, domain }
 
   mutating func elementwise(_ shape: [Int], _ axis: String?, _ depth: Int) -> Item {
+    if hasMemories, let axis, scope.items.contains(where: { $0.axis == axis }), random.chance(0.1) {
+      let x = define(sequence(shape, axis, depth: depth))
+      return Item(text: "softmax(\(x.text), over: \(x.text))", shape: shape, axis: axis)
+    }
     switch random.pick(weighted: [
       (Elementwise.unary, 5), (.binary, 8), (.choice, 2), (.clamp, 1), (.domain, 1),
     ]) {

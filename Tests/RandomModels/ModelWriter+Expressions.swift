@@ -188,13 +188,16 @@ extension ModelWriter {
 
   /// Without time: an end of a sequence, or a sum over it.
   mutating func end(_ shape: [Int]) -> Item? {
-    guard scope.kind == .model,
+    guard scope.kind == .model || hasMemories && scope.kind == .cell,
       let sequence = scope.items.filter({ $0.shape == shape && $0.axis != nil }).randomElement(using: &random)
     else { return nil }
-    let text = sequence.text
+    return end(of: sequence.text, shape)
+  }
+
+  mutating func end(of sequence: String, _ shape: [Int]) -> Item {
     let forms = [
-      "\(text).last", "\(text).last", "\(text).first", "mean(\(text), over: \(text))",
-      "(0.2 * sum(\(text), over: \(text)))",
+      "\(sequence).last", "\(sequence).last", "\(sequence).first", "mean(\(sequence), over: \(sequence))",
+      "(0.2 * sum(\(sequence), over: \(sequence)))",
     ]
     return Item(text: random.pick(forms), shape: shape, axis: nil)
   }
@@ -202,7 +205,7 @@ extension ModelWriter {
   /// Another cell inside of this one.
   private mutating func step(_ size: Int, _ depth: Int) -> Item? {
     guard scope.kind == .cell,
-      let cell = cells.filter({ $0.output == [size] && $0.contexts.isEmpty })
+      let cell = cells.filter({ $0.output == [size] && $0.contexts.isEmpty && $0.memories.isEmpty })
         .randomElement(using: &random) ?? library(size)
     else { return nil }
     let input: String

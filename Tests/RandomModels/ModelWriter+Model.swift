@@ -16,7 +16,8 @@ extension ModelWriter {
   /// - Returns: the time axes.
   private mutating func addInputs() -> [String] {
     var axes: [String] = []
-    for _ in 0..<random.pick(weighted: [(0, 1), (1, 9), (2, 2)]) { axes.append(addInput(bringing: true, along: nil)) }
+    let count = hasMemories ? random.number(2...3) : random.pick(weighted: [(0, 1), (1, 9), (2, 2)])
+    for _ in 0..<count { axes.append(addInput(bringing: true, along: nil)) }
     for _ in 0..<random.number((axes.isEmpty ? 1 : 0)...2) {
       _ = addInput(bringing: false, along: axes.isEmpty || random.chance(0.4) ? nil : random.pick(axes))
     }
@@ -59,7 +60,7 @@ extension ModelWriter {
     let axis = axes.isEmpty ? nil : random.pick(axes)
     switch random.number(0...9) {
     case 0...5:
-      if let axis { addScan(along: axis) } else { _ = define(expression([size()], nil, depth: 4)) }
+      if let axis { addScan(along: axis, of: axes) } else { _ = define(expression([size()], nil, depth: 4)) }
     case 6, 7:
       let shape = random.pick(weighted: [([size()], 6), ([], 2), ([size(), size()], 1)])
       _ = define(expression(shape, axis, depth: 4))
@@ -80,10 +81,15 @@ extension ModelWriter {
     }
   }
 
-  private mutating func addScan(along axis: String) {
+  private mutating func addScan(along axis: String, of axes: [String]) {
     var cell = cells.isEmpty || random.chance(0.35) ? nil : random.pick(cells)
     if cell == nil { cell = library(size()) ?? cells.last }
     guard var cell else { return }
+    if !cell.memories.isEmpty {
+      let others = axes.filter { $0 != axis }
+      guard !others.isEmpty else { return }
+      return scan(cell, along: axis, with: random.pick(others), inputSize: size())
+    }
     if random.chance(0.2), cell.contexts.isEmpty {
       let name = name("e")
       scope.lines.append("let \(name) = \(cell.text)")
@@ -96,7 +102,8 @@ extension ModelWriter {
     }
   }
 
-  private mutating func scan(_ cell: Cell, along axis: String, inputSize: Int) {
+  /// - Parameter other: the axis of the whole sequences that the cell looks at.
+  private mutating func scan(_ cell: Cell, along axis: String, with other: String? = nil, inputSize: Int) {
     let sequence: String
     switch cell.input {
     case .token(let classes):
@@ -117,8 +124,9 @@ extension ModelWriter {
     ])
     let isBothWays = direction.hasPrefix("b")
     var text = "scan \(direction)\(cell.text) over \(sequence)"
-    if !cell.contexts.isEmpty {
-      let contexts = cell.contexts.map { "\($0.name): \(expression($0.shape, nil, depth: 2).text)" }
+    var contexts = cell.contexts.map { "\($0.name): \(expression($0.shape, nil, depth: 2).text)" }
+    if let other { contexts += cell.memories.map { "\($0.name): \(self.sequence($0.shape, other, depth: 2).text)" } }
+    if !contexts.isEmpty {
       text += " with (\(contexts.joined(separator: ", ")))"
     }
     if random.chance(0.25), !cell.states.isEmpty {
@@ -128,6 +136,8 @@ extension ModelWriter {
         "\(state.name): \(random.chance(0.15) ? "0.2" : expression(state.shape, nil, depth: 2).text)"
       }
       text += " from (\(first.joined(separator: ", ")))"
+    } else if let other, let state = cell.memoryStates.first, random.chance(0.3) {
+      text += " from (\(state.name): \(expression(state.shape, other, depth: 2).text))"
     }
     let size = cell.output.first ?? 1
     let scanned = define(Item(text: text, shape: isBothWays ? [2 * size] : cell.output, axis: axis))
@@ -135,6 +145,9 @@ extension ModelWriter {
       guard random.chance(0.4) else { continue }
       let shape = isBothWays ? [2 * (state.shape.first ?? 1)] : state.shape
       scope.items.append(Item(text: "\(scanned.text).final.\(state.name)", shape: shape, axis: nil))
+    }
+    for state in cell.memoryStates where !isBothWays && random.chance(0.6) {
+      scope.items.append(Item(text: "\(scanned.text).final.\(state.name)", shape: state.shape, axis: other))
     }
   }
 

@@ -29,6 +29,9 @@ struct ModelWriter {
     var input: Input
     var states: [(name: String, shape: [Int])]
     var contexts: [(name: String, shape: [Int])] = []
+    /// Whole sequences along one axis, and states that run along it.
+    var memories: [(name: String, shape: [Int])] = []
+    var memoryStates: [(name: String, shape: [Int])] = []
     var output: [Int]
   }
 
@@ -60,8 +63,11 @@ struct ModelWriter {
   /// How many more operations the file may have.
   var budget: Int
   let sizes: [Int]
+  /// Whether cells look at whole sequences along another time axis.
+  let hasMemories: Bool
 
-  init(seed: UInt64) {
+  init(seed: UInt64, hasMemories: Bool) {
+    self.hasMemories = hasMemories
     random = RandomSource(seed: seed)
     budget = random.number(12...60)
     // Few sizes, so that shapes meet; around the width of a vector.

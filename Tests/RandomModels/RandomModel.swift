@@ -1,17 +1,21 @@
 import GraphIR
 
-/// A model that was drawn at random: the same for the same seed.
+/// A model that was drawn at random: the same for the same seed. From `firstSeedWithMemories` on its cells look at whole
+/// sequences along another time axis.
 public struct RandomModel: Sendable {
   public var name: String
   /// The source of the file.
   public var text: String
   public var model: Model
 
+  public static let firstSeedWithMemories: UInt64 = 100_000
+
   /// The first draw that is a model: what is drawn breaks a rule of the language now and then.
   public init(seed: UInt64) {
     let name = "Random\(seed)"
     for attempt in 0... as PartialRangeFrom<UInt64> {
-      var writer = ModelWriter(seed: seed &* 1_000_003 &+ attempt)
+      var writer = ModelWriter(
+        seed: seed &* 1_000_003 &+ attempt, hasMemories: seed >= Self.firstSeedWithMemories)
       let text = writer.file(model: name)
       if case .success(let model) = RandomModel.lowered(text) {
         (self.name, self.text, self.model) = (name, text, model)

@@ -40,6 +40,54 @@ struct ReductionKernelTests {
     }
   }
 
+  /// Over the steps that a mask leaves, none of them for some examples. What is masked may be anything.
+  @Test(arguments: [1, 2, 16, 17, 40], [(1, 1, 0), (17, 1, 0), (3, 5, 2), (2, 33, 1)])
+  func timeSoftmax(steps: Int, shape: (batch: Int, width: Int, gap: Int)) {
+    var numbers = TestNumbers(state: UInt64(steps * 1000 + shape.batch * 10 + shape.width))
+    let (batch, width, stride) = (shape.batch, shape.width, shape.width + shape.gap)
+    let stepStride = batch * stride + shape.gap
+    var source = numbers.floats(steps * stepStride + 1).map { $0 * 30 - 200 }
+    let mask = (0..<steps * batch).map { index -> Float in
+      let example = index % batch
+      return example % 4 == 3 || (index / batch + example) % 3 == 2 ? 0 : 1
+    }
+    for step in 0..<steps {
+      for row in 0..<batch where mask[step * batch + row] == 0 {
+        source[step * stepStride + row * stride] = step % 2 == 0 ? .infinity : .nan
+      }
+    }
+    var result = [Float](repeating: 77, count: steps * stepStride + 1)
+    Kernel.timeSoftmax(
+      steps: steps, batch: batch, width: width, source: source, sourceStepStride: stepStride, sourceStride: stride,
+      mask: mask, maskStepStride: batch, maskStride: 1, destination: &result, destinationStepStride: stepStride,
+      destinationStride: stride)
+    for row in 0..<batch {
+      for column in 0..<width {
+        let places = (0..<steps).map { $0 * stepStride + row * stride + column }
+        let valid = (0..<steps).filter { mask[$0 * batch + row] != 0 }
+        let expected = valid.isEmpty ? [] : softmax(valid.map { source[places[$0]] }[...])
+        for step in 0..<steps {
+          let value = valid.firstIndex(of: step).map { expected[$0] } ?? 0
+          #expect(abs(Double(result[places[step]]) - value) <= 2e-6 * value + 1e-30)
+        }
+      }
+    }
+    #expect(result.last == 77)
+    // In place.
+    Kernel.timeSoftmax(
+      steps: steps, batch: batch, width: width, source: source, sourceStepStride: stepStride, sourceStride: stride,
+      mask: mask, maskStepStride: batch, maskStride: 1, destination: &source, destinationStepStride: stepStride,
+      destinationStride: stride)
+    for row in 0..<batch {
+      for column in 0..<width {
+        for step in 0..<steps {
+          let place = step * stepStride + row * stride + column
+          #expect(source[place] == result[place])
+        }
+      }
+    }
+  }
+
   /// Numbers of magnitude `scale` around `offset`, whose exponentials would overflow or vanish.
   func logits(_ count: Int, _ numbers: inout TestNumbers, scale: Float, offset: Float) -> [Float] {
     numbers.floats(count).map { $0 * scale + offset }

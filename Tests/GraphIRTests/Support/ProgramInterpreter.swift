@@ -75,7 +75,9 @@ struct ProgramInterpreter {
   /// An output's rows, time-major.
   func output(_ output: FunctionOutput) -> [Double] {
     var values: [Double] = []
-    let domain = Domain(batch: output.type.batch, time: output.type.time.map { .all($0) } ?? .none)
+    let times = output.type.times
+    let domain = Domain(
+      batch: output.type.batch, time: times.first.map { .all($0) } ?? .none, inner: times.count > 1 ? times[1] : nil)
     for (t, b) in rows(domain) {
       for column in 0..<output.view.count { values.append(self[output.view, t, b, column]) }
     }
