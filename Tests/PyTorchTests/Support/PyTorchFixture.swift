@@ -13,13 +13,20 @@ struct PyTorchFixture: CustomTestStringConvertible {
   private static let models = folder.appending(path: "Models")
   private static let tensors = folder.appending(path: "Tensors")
 
-  /// All fixtures, by the names of their models.
+  /// All fixtures with one time axis, by the names of their models.
   static let all: [PyTorchFixture] = {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: models.path)) ?? []
-    return files.filter { $0.hasSuffix(".rnn") }.sorted().flatMap { file in
-      [false, true].map { PyTorchFixture(name: String(file.dropLast(4)), hasLengths: $0) }
-    }
+    let names = files.filter { $0.hasSuffix(".rnn") }.sorted().map { String($0.dropLast(4)) }
+    return names.filter { $0 != attentionName }.flatMap(pair)
   }()
+
+  /// The fixtures of a decoder with attention, which have two time axes.
+  static let attention = pair(attentionName)
+  private static let attentionName = "AttentionDecoderModel"
+
+  private static func pair(_ name: String) -> [PyTorchFixture] {
+    [false, true].map { PyTorchFixture(name: name, hasLengths: $0) }
+  }
 
   func model() throws -> Model {
     let path = Self.models.appending(path: "\(name).rnn").path
