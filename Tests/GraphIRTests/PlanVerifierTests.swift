@@ -40,7 +40,7 @@ import Testing
   static let gradient = View(buffer: BufferID(4), count: 4)
 
   static func pointwise(
-    _ definitions: [Pointwise.Definition], storing value: Int, to view: View, domain: Domain = all
+    _ definitions: [Pointwise.Definition], storing value: Pointwise.Value, to view: View, domain: Domain = all
   ) -> Instruction {
     .pointwise(
       Pointwise(
@@ -194,4 +194,9 @@ import Testing
         [.source: .rows(Self.z), .destination: .rows(Self.sum), .token: .rows(Self.y)])
     }
   }
+}
+
+/// Plans that are written down here name values by their numbers.
+extension Pointwise.Value: ExpressibleByIntegerLiteral {
+  public init(integerLiteral index: Int) { self.init(index) }
 }

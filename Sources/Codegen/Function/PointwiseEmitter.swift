@@ -57,7 +57,7 @@ struct PointwiseEmitter {
     self.isQuick = isQuick
     countUses()
     assignLevels()
-    for index in code.definitions.indices { valueNames.append(names.unique(code.names[index] ?? hint(index))) }
+    for value in code.values { valueNames.append(names.unique(code.names[value] ?? hint(value))) }
     productNames = code.products.map { _ in names.unique("sums") }
     sumNames = code.sums.map { _ in names.unique("sum") }
     for parameter in parameters {
@@ -68,8 +68,8 @@ struct PointwiseEmitter {
   }
 
   /// Unnamed loads are called after their buffers, others after nothing.
-  private func hint(_ index: Int) -> String {
-    switch code.definitions[index] {
+  private func hint(_ value: Pointwise.Value) -> String {
+    switch code.definitions[value] {
     case .load(let view), .loadScalar(let view):
       return parameter(view).name + "_x"
     case .constant, .unary, .binary, .select, .product: return "v"
@@ -268,13 +268,13 @@ struct PointwiseEmitter {
     _ level: Level, lanes: SwiftExpression? = nil, column: SwiftExpression = .integer(0)
   ) -> [SwiftStatement] {
     var isComputed = Set<Int>()
-    return code.definitions.indices.flatMap { index -> [SwiftStatement] in
-      guard levels[index] == level, !isFused(index) else { return [] }
+    return code.values.flatMap { value -> [SwiftStatement] in
+      guard levels[value] == level, !isFused(value) else { return [] }
       var statements: [SwiftStatement] = []
-      if case .product(let product, _) = code.definitions[index], isComputed.insert(product).inserted {
+      if case .product(let product, _) = code.definitions[value], isComputed.insert(product).inserted {
         statements.append(.constant(productNames[product], nil, sums(of: product, column)))
       }
-      return statements + [.constant(valueNames[index], Runtime.vector, value(index, lanes, column))]
+      return statements + [.constant(valueNames[value], Runtime.vector, expression(of: value, lanes, column))]
     }
   }
 
@@ -289,10 +289,12 @@ struct PointwiseEmitter {
       readsAhead: code.alternates)
   }
 
-  private func value(_ index: Int, _ lanes: SwiftExpression?, _ column: SwiftExpression) -> SwiftExpression {
-    switch code.definitions[index] {
+  private func expression(
+    of value: Pointwise.Value, _ lanes: SwiftExpression?, _ column: SwiftExpression
+  ) -> SwiftExpression {
+    switch code.definitions[value] {
     case .load(let view), .loadScalar(let view):
-      guard isRowScalar(code.definitions[index], view) else {
+      guard isRowScalar(code.definitions[value], view) else {
         return Runtime.load(address(view, column), lanes: isPadded(load: view) ? nil : lanes)
       }
       return Runtime.broadcast(element(view))
@@ -308,7 +310,7 @@ struct PointwiseEmitter {
     }
   }
 
-  private func operandValue(_ index: Int) -> SwiftExpression { .name(valueNames[index]) }
+  private func operandValue(_ value: Pointwise.Value) -> SwiftExpression { .name(valueNames[value]) }
 
   private func rowName(_ view: View) -> String {
     rowNames[Parameter.Key(buffer: view.buffer, stepOffset: view.stepOffset)]!
@@ -325,18 +327,20 @@ struct PointwiseEmitter {
   // MARK: Fused multiplication
 
   /// The factors of a product that has a single use.
-  private func factors(_ index: Int) -> (SwiftExpression, SwiftExpression)? {
-    guard useCounts[index] == 1, !isInitial(index),
-      case .binary(.multiply, let left, let right) = code.definitions[index]
+  private func factors(_ value: Pointwise.Value) -> (SwiftExpression, SwiftExpression)? {
+    guard useCounts[value] == 1, !isInitial(value),
+      case .binary(.multiply, let left, let right) = code.definitions[value]
     else { return nil }
     return (operandValue(left), operandValue(right))
   }
 
   /// Whether a product's sum starts from the value.
-  private func isInitial(_ index: Int) -> Bool { code.products.contains { $0.initial.contains(index) } }
+  private func isInitial(_ value: Pointwise.Value) -> Bool { code.products.contains { $0.initial.contains(value) } }
 
   /// a · b + c, a · b - c or c - a · b.
-  private func fused(_ function: BinaryFunction, _ left: Int, _ right: Int) -> SwiftExpression? {
+  private func fused(
+    _ function: BinaryFunction, _ left: Pointwise.Value, _ right: Pointwise.Value
+  ) -> SwiftExpression? {
     switch function {
     case .add:
       if let (a, b) = factors(right) { return Runtime.multiplyAdd(a, b, operandValue(left)) }
@@ -354,14 +358,14 @@ struct PointwiseEmitter {
   }
 
   /// Whether the value is a product that its only user computes along with an addition.
-  private func isFused(_ index: Int) -> Bool {
-    guard factors(index) != nil else { return false }
+  private func isFused(_ value: Pointwise.Value) -> Bool {
+    guard factors(value) != nil else { return false }
     return code.definitions.contains { definition in
-      guard case .binary(let function, let left, let right) = definition, left == index || right == index else {
+      guard case .binary(let function, let left, let right) = definition, left == value || right == value else {
         return false
       }
       switch function {
-      case .add, .subtract: return right == index || factors(right) == nil
+      case .add, .subtract: return right == value || factors(right) == nil
       case .multiply, .divide, .maximum, .minimum, .greater, .greaterEqual: return false
       }
     }

@@ -33,7 +33,7 @@ extension Operation {
 extension Pointwise {
   /// The name of what is computed from a value, if that is one value.
   func nameOfUser(of value: Value) -> String? {
-    let users = definitions.indices.filter { definitions[$0].operands.contains(value) }
+    let users = values.filter { definitions[$0].operands.contains(value) }
     return users.count == 1 ? names[users[0]] : nil
   }
 }

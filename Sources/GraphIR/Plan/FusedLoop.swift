@@ -30,14 +30,14 @@ struct FusedLoop {
     users = source.definitions.map { _ in [] }
     isResult = Set((source.stores + source.sums).map(\.value))
     let indices = Dictionary(zip(products.map(\.destination.buffer), products.indices)) { first, _ in first }
-    for (index, definition) in source.definitions.enumerated() {
-      for operand in Set(definition.operands) { users[operand].append(index) }
+    for (value, definition) in zip(source.values, source.definitions) {
+      for operand in Set(definition.operands) { users[operand].append(value) }
       var block: Block?
       if case .load(let view) = definition, let product = indices[view.buffer] {
         block = Block(product: product, index: view.column / source.count)
       }
       blocks.append(block)
-      if let block { loads[block, default: []].append(index) }
+      if let block { loads[block, default: []].append(value) }
       let own = block?.product ?? -1
       lastProduct.append(definition.operands.map { lastProduct[$0] }.reduce(own, max))
     }
@@ -56,7 +56,7 @@ struct FusedLoop {
         input: product.input, matrix: plan.packed(matrix, blocks: product.blocks(of: source.count)),
         initial: Array(repeating: nil, count: product.blocks(of: source.count)))
     }
-    for index in source.definitions.indices where isResult.contains(index) { _ = definition(index) }
+    for value in source.values where isResult.contains(value) { _ = definition(value) }
     for index in code.stores.indices { code.stores[index].value = definitions[code.stores[index].value]! }
     for index in code.sums.indices { code.sums[index].value = definitions[code.sums[index].value]! }
     return code
@@ -136,9 +136,8 @@ struct FusedLoop {
   private mutating func append(
     _ definition: Pointwise.Definition, name: String?, for value: Pointwise.Value? = nil
   ) -> Pointwise.Value {
-    code.definitions.append(definition)
-    code.names.append(name)
-    if let value { definitions[value] = code.definitions.count - 1 }
-    return code.definitions.count - 1
+    let new = code.add(definition, name: name)
+    if let value { definitions[value] = new }
+    return new
   }
 }

@@ -56,11 +56,9 @@ extension Pointwise {
       if let store = stores.first(where: { definition == .load($0.view) }) {
         values.append(store.value)
       } else if definition.view != nil, let known = code.definitions.firstIndex(of: definition) {
-        values.append(known)
+        values.append(Value(known))
       } else {
-        code.definitions.append(definition.mapping { values[$0] })
-        code.names.append(name)
-        values.append(code.definitions.count - 1)
+        values.append(code.add(definition.mapping { values[$0] }, name: name))
       }
     }
     code.stores += later.stores.map { Store(view: $0.view, value: values[$0.value], initial: $0.initial) }

@@ -149,13 +149,15 @@ private struct FunctionPrinter {
   }
 
   private func lines(_ pointwise: Pointwise) -> [String] {
-    func value(_ index: Pointwise.Value) -> String { pointwise.names[index].map { "\($0)_\(index)" } ?? "v\(index)" }
+    func value(_ value: Pointwise.Value) -> String {
+      pointwise.names[value].map { "\($0)_\(value.index)" } ?? "v\(value.index)"
+    }
     func product(_ product: Pointwise.Product, _ block: Int) -> String {
       "\(names[product.matrix.index])#\(block) · \(view(product.input))"
         + (product.initial[block].map { " + \(value($0))" } ?? "")
     }
     var lines: [String] = []
-    for (index, definition) in pointwise.definitions.enumerated() {
+    for (definition, result) in zip(pointwise.definitions, pointwise.values) {
       let text =
         switch definition {
         case .load(let source): view(source)
@@ -166,7 +168,7 @@ private struct FunctionPrinter {
         case .select(let condition, let x, let y): "select \(value(condition)), \(value(x)), \(value(y))"
         case .product(let index, let block): product(pointwise.products[index], block)
         }
-      lines.append("\(value(index)) = \(text)")
+      lines.append("\(value(result)) = \(text)")
     }
     lines += pointwise.stores.map { "\(view($0.view)) ← \(value($0.value))" }
     lines += pointwise.sums.map { sum in

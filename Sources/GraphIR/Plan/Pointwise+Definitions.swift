@@ -1,20 +1,20 @@
 extension Pointwise {
   /// Whether anything but a product's sum uses a definition.
-  func isUsed(_ index: Value) -> Bool {
-    definitions.contains { $0.operands.contains(index) } || (stores + sums).contains { $0.value == index }
+  func isUsed(_ value: Value) -> Bool {
+    definitions.contains { $0.operands.contains(value) } || (stores + sums).contains { $0.value == value }
   }
 
   func withoutUnusedDefinitions() -> Pointwise {
     var isNeeded = [Bool](repeating: false, count: definitions.count)
     for store in stores + sums { isNeeded[store.value] = true }
-    for index in definitions.indices.reversed() where isNeeded[index] {
-      for operand in definitions[index].operands { isNeeded[operand] = true }
-      if case .product(let product, _) = definitions[index] {
+    for value in values.reversed() where isNeeded[value] {
+      for operand in definitions[value].operands { isNeeded[operand] = true }
+      if case .product(let product, _) = definitions[value] {
         for case let initial? in products[product].initial { isNeeded[initial] = true }
       }
     }
-    let kept = definitions.indices.filter { isNeeded[$0] }
-    let new = Dictionary(uniqueKeysWithValues: zip(kept, 0...))
+    let kept = values.filter { isNeeded[$0] }
+    let new = Dictionary(uniqueKeysWithValues: zip(kept, (0...).lazy.map(Value.init)))
     var code = self
     code.definitions = kept.map { definitions[$0].mapping { new[$0]! } }
     code.names = kept.map { names[$0] }

@@ -4,8 +4,14 @@
 /// Products may be part of the loop: their sums never go to memory. No store may then be to memory that a product reads,
 /// unless all features are computed at once, which is what up to 16 are.
 public struct Pointwise: Hashable, Sendable {
-  /// An index into `definitions`.
-  public typealias Value = Int
+  /// What a definition gives: its index among `definitions`, and among all that is said of each of them.
+  public struct Value: Hashable, Sendable, Comparable {
+    public let index: Int
+
+    public init(_ index: Int) { self.index = index }
+
+    public static func < (left: Value, right: Value) -> Bool { left.index < right.index }
+  }
 
   public enum Definition: Hashable, Sendable {
     /// One element of the view for each feature.
@@ -82,5 +88,26 @@ extension Pointwise {
       code.sums[index].initial = sums[index].initial.map(map)
     }
     return code
+  }
+}
+
+extension Pointwise {
+  /// In the order of the definitions.
+  public var values: [Value] { definitions.indices.map(Value.init) }
+
+  /// Appends a definition.
+  @discardableResult
+  mutating func add(_ definition: Definition, name: String? = nil) -> Value {
+    definitions.append(definition)
+    names.append(name)
+    return Value(definitions.count - 1)
+  }
+}
+
+/// Of what there is one for each definition.
+extension Array {
+  public subscript(value: Pointwise.Value) -> Element {
+    get { self[value.index] }
+    set { self[value.index] = newValue }
   }
 }

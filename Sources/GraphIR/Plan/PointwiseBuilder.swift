@@ -58,8 +58,6 @@ struct PointwiseBuilder {
   }
 
   private mutating func append(_ definition: Pointwise.Definition, name: String?) -> Pointwise.Value {
-    code.definitions.append(definition)
-    code.names.append(name)
-    return code.definitions.count - 1
+    code.add(definition, name: name)
   }
 }

@@ -110,14 +110,14 @@ struct ProductFusion {
   private func separated(_ code: Pointwise, over domain: Domain) -> (sums: Pointwise, rest: Pointwise) {
     var (sums, rest) = (code, code)
     (sums.stores, sums.sums, rest.products) = ([], [], [])
-    for index in code.definitions.indices {
-      guard case .product = code.definitions[index], code.isUsed(index) else { continue }
+    for value in code.values {
+      guard case .product = code.definitions[value], code.isUsed(value) else { continue }
       let extent = Extent(batch: domain.batch, time: nil)
-      let name = code.names[index] ?? code.nameOfUser(of: index).map { $0 + "_sum" } ?? "sums"
+      let name = code.names[value] ?? code.nameOfUser(of: value).map { $0 + "_sum" } ?? "sums"
       let buffer = plan.allocate(.body, extent: extent, width: code.count, name: name)
       let view = View(buffer: buffer, count: code.count)
-      sums.stores.append(Pointwise.Store(view: view, value: index))
-      rest.definitions[index] = .load(view)
+      sums.stores.append(Pointwise.Store(view: view, value: value))
+      rest.definitions[value] = .load(view)
     }
     return (sums.withoutUnusedDefinitions(), rest.withoutUnusedDefinitions())
   }
@@ -125,14 +125,10 @@ struct ProductFusion {
   /// A product as a loop of its own.
   private func loop(of product: Product, _ matrix: MatrixView) -> Pointwise {
     var code = Pointwise(count: product.destination.count, definitions: [], names: [], stores: [], sums: [])
-    if let bias = product.bias { code.definitions.append(.load(bias)) }
-    code.products = [
-      Pointwise.Product(
-        input: product.input, matrix: plan.packed(matrix), initial: [product.bias == nil ? nil : 0])
-    ]
-    code.definitions.append(.product(0, block: 0))
-    code.names = code.definitions.map { _ in nil }
-    code.stores = [Pointwise.Store(view: product.destination, value: code.definitions.count - 1)]
+    let bias = product.bias.map { code.add(.load($0)) }
+    code.products = [Pointwise.Product(input: product.input, matrix: plan.packed(matrix), initial: [bias])]
+    let sums = code.add(.product(0, block: 0))
+    code.stores = [Pointwise.Store(view: product.destination, value: sums)]
     return code
   }
 

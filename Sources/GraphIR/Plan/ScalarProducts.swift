@@ -12,8 +12,8 @@ struct ScalarProducts {
   /// The products as a loop of their own.
   var loop: Instruction {
     var code = Pointwise(count: product.input.count, definitions: [], names: [], stores: [], sums: [])
-    code.add(.load(product.input))
-    return .pointwise(adding(to: code, inputValue: 0), over: product.domain, origin: product.origin)
+    let input = code.add(.load(product.input))
+    return .pointwise(adding(to: code, inputValue: input), over: product.domain, origin: product.origin)
   }
 
   /// The same as part of the last loop that computes the input, which it then need not load. Every definition is in order
@@ -48,15 +48,6 @@ struct ScalarProducts {
           view: product.destination.element(index), value: factors, initial: product.bias?.element(index)))
     }
     return code
-  }
-}
-
-extension Pointwise {
-  @discardableResult
-  fileprivate mutating func add(_ definition: Definition) -> Value {
-    definitions.append(definition)
-    names.append(nil)
-    return definitions.count - 1
   }
 }
 
