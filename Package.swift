@@ -66,7 +66,8 @@ let package = Package(
     .testTarget(name: "CodegenTests", dependencies: ["GraphIR", "Codegen"], exclude: ["Golden"]),
     // The generated files that CodegenTests expects, compiled and run.
     .testTarget(
-      name: "GeneratedCodeTests", dependencies: ["GraphIR", "RNNRuntime", "AllocationCounter", "HostileNames"],
+      name: "GeneratedCodeTests",
+      dependencies: ["GraphIR", "Codegen", "RNNRuntime", "AllocationCounter", "HostileNames"],
       swiftSettings: nativeSettings),
     // Models in an application whose types have the names that generated code uses.
     .target(
