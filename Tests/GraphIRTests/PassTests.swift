@@ -158,6 +158,44 @@ import Testing
         %3 = parameter "a" : f32[3]
         %4 = add %2, %3 as "f"
         %5 = parameter "B" : f32[1, 2]
+        %6 = product %5, %0
+        %7 = parameter "b" : f32[1]
+        %8 = add %6, %7 as "g"
+        output "f" %4
+        output "g" %8
+      }
+      """,
+      becomes: """
+        graph g {
+          %0 = parameter "A" : f32[3, 2]
+          %1 = parameter "a" : f32[3]
+          %2 = parameter "B" : f32[1, 2]
+          %3 = parameter "b" : f32[1]
+          %4 = concatenate axis 0 %0, %2 : f32[4, 2]
+          %5 = input "x" : f32[2] batch
+          %6 = product %4, %5 : f32[4] batch
+          %7 = concatenate axis 0 %1, %3 : f32[4]
+          %8 = add %6, %7 : f32[4] batch
+          %9 = slice axis 0 start 0 count 3 %8 : f32[3] batch as "f"
+          %10 = slice axis 0 start 3 count 1 %8 : f32[1] batch as "g"
+          output "f" %9
+          output "g" %10
+        }
+        """)
+  }
+
+  /// Zeros for the gates that have no bias would be added for nothing.
+  @Test func biasesOfSomeGatesStayTheirOwn() throws {
+    try checkPasses(
+      [fuseGates, fuseAdditions, deadCode],
+      """
+      graph g {
+        %0 = input "x" : f32[2] batch
+        %1 = parameter "A" : f32[3, 2]
+        %2 = product %1, %0
+        %3 = parameter "a" : f32[3]
+        %4 = add %2, %3 as "f"
+        %5 = parameter "B" : f32[1, 2]
         %6 = product %5, %0 as "g"
         output "f" %4
         output "g" %6
@@ -168,17 +206,14 @@ import Testing
           %0 = parameter "A" : f32[3, 2]
           %1 = parameter "a" : f32[3]
           %2 = parameter "B" : f32[1, 2]
-          %3 = concatenate axis 0 %0, %2 : f32[4, 2]
-          %4 = input "x" : f32[2] batch
-          %5 = product %3, %4 : f32[4] batch
-          %6 = constant 0.0 : f32[]
-          %7 = broadcast [1] %6 : f32[1]
-          %8 = concatenate axis 0 %1, %7 : f32[4]
-          %9 = add %5, %8 : f32[4] batch
-          %10 = slice axis 0 start 0 count 3 %9 : f32[3] batch as "f"
-          %11 = slice axis 0 start 3 count 1 %9 : f32[1] batch as "g"
-          output "f" %10
-          output "g" %11
+          %3 = input "x" : f32[2] batch
+          %4 = concatenate axis 0 %0, %2 : f32[4, 2]
+          %5 = product %4, %3 : f32[4] batch
+          %6 = slice axis 0 start 0 count 3 %5 : f32[3] batch
+          %7 = slice axis 0 start 3 count 1 %5 : f32[1] batch as "g"
+          %8 = add %6, %1 : f32[3] batch as "f"
+          output "f" %8
+          output "g" %7
         }
         """)
   }

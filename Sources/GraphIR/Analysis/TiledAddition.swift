@@ -11,7 +11,7 @@ struct TiledAddition {
   }
 
   enum Term {
-    /// Each tile's own term is a bias; tiles without one get zeros.
+    /// Each tile's own term is a bias.
     case biases
     /// The terms are the slices of one value from `start` on, in the order of the tiles.
     case slices(of: ValueID, start: Int)
@@ -43,13 +43,7 @@ struct TiledAddition {
       guard let (axis, tiles) = tiling(of: whole, in: graph, uses: uses) else { continue }
       let summed = tiles.map { summing($0, in: graph, uses: uses, claimed: claimed) }
       guard let term = commonTerm(of: summed, axis: axis, in: graph) ?? biases(of: summed, isBias) else { continue }
-      var addition = TiledAddition(whole: whole, axis: axis, tiles: summed, term: term)
-      if case .biases = term {
-        for index in summed.indices where !(summed[index].term.map { isBias[$0.index] } ?? false) {
-          addition.tiles[index].sum = nil
-          addition.tiles[index].term = nil
-        }
-      }
+      let addition = TiledAddition(whole: whole, axis: axis, tiles: summed, term: term)
       claimed.formUnion(addition.tiles.compactMap(\.sum))
       additions[addition.anchor] = addition
     }
@@ -90,7 +84,7 @@ struct TiledAddition {
   }
 
   private static func biases(of tiles: [Tile], _ isBias: [Bool]) -> Term? {
-    tiles.contains { $0.term.map { isBias[$0.index] } ?? false } ? .biases : nil
+    tiles.allSatisfy { $0.term.map { isBias[$0.index] } ?? false } ? .biases : nil
   }
 
   private static func commonTerm(of tiles: [Tile], axis: Int, in graph: Graph) -> Term? {

@@ -2,7 +2,7 @@
 /// `P + [bf; bi]`, and `slice(P) + slice(Q)` for all slices become slices of `P + Q`.
 ///
 /// So the biases of fused gates are added by the fused product itself, and so is what was hoisted from the loop.
-/// A gate without a bias gets zeros.
+/// Where only some of the gates have one, each adds its own: nothing is added to the others.
 let fuseAdditions = Pass(
   name: "fuse-additions",
   summary: "adds biases and hoisted terms to a fused product as a whole"

@@ -46,7 +46,7 @@ public struct Aligner: Swift.Sendable {
       .init(name: "logits.W", shape: [9, 16], offset: 1168, initializer: .glorot),
       .init(name: "logits.b", shape: [9], offset: 1312, initializer: .constant(0.0)),
     ],
-    count: 1328, preparedCounts: [2336, 4592])
+    count: 1328, preparedCounts: [2288, 4544])
 
   /// The trained numbers: in the layout of the model.
   public var parameters: RNNRuntime::Parameters {
@@ -435,24 +435,14 @@ extension Aligner {
         let encoded_forward_bn: Floats = parameters + 240
         // gates_bias2: [15]
         let gates_bias2: MutableFloats = prepared + 672
-        // zeros: [5]
-        let zeros: MutableFloats = prepared + 688
-        // encoded_forward_cn: [5]
-        let encoded_forward_cn: Floats = parameters + 256
-        // gates_bias3: [15]
-        let gates_bias3: MutableFloats = prepared + 704
         // encoded_backward_br: [5]
         let encoded_backward_br: Floats = parameters + 432
         // encoded_backward_bz: [5]
         let encoded_backward_bz: Floats = parameters + 448
         // encoded_backward_bn: [5]
         let encoded_backward_bn: Floats = parameters + 464
-        // gates_bias4: [15]
-        let gates_bias4: MutableFloats = prepared + 720
-        // encoded_backward_cn: [5]
-        let encoded_backward_cn: Floats = parameters + 480
-        // gates_bias5: [18]
-        let gates_bias5: MutableFloats = prepared + 736
+        // gates_bias3: [18]
+        let gates_bias3: MutableFloats = prepared + 688
         // decoded_br: [6]
         let decoded_br: Floats = parameters + 992
         // decoded_bz: [6]
@@ -460,33 +450,33 @@ extension Aligner {
         // decoded_bn: [6]
         let decoded_bn: Floats = parameters + 1024
         // gates_weights_packed: [64]
-        let gates_weights_packed: MutableFloats = prepared + 768
+        let gates_weights_packed: MutableFloats = prepared + 720
         // gates_weights_packed2: [80]
-        let gates_weights_packed2: MutableFloats = prepared + 832
+        let gates_weights_packed2: MutableFloats = prepared + 784
         // gates_weights_packed3: [64]
-        let gates_weights_packed3: MutableFloats = prepared + 912
+        let gates_weights_packed3: MutableFloats = prepared + 864
         // gates_weights_packed4: [80]
-        let gates_weights_packed4: MutableFloats = prepared + 976
+        let gates_weights_packed4: MutableFloats = prepared + 928
         // decoded_dense_W: [60]
         let decoded_dense_W: Floats = parameters + 528
         // decoded_dense_W_packed: [160]
-        let decoded_dense_W_packed: MutableFloats = prepared + 1056
+        let decoded_dense_W_packed: MutableFloats = prepared + 1008
         // decoded_summary_Wk: [60]
         let decoded_summary_Wk: Floats = parameters + 1088
         // decoded_summary_Wk_packed: [160]
-        let decoded_summary_Wk_packed: MutableFloats = prepared + 1216
+        let decoded_summary_Wk_packed: MutableFloats = prepared + 1168
         // gates_weights_packed5: [96]
-        let gates_weights_packed5: MutableFloats = prepared + 1376
+        let gates_weights_packed5: MutableFloats = prepared + 1328
         // gates_weights_packed6: [192]
-        let gates_weights_packed6: MutableFloats = prepared + 1472
+        let gates_weights_packed6: MutableFloats = prepared + 1424
         // gates_weights_packed7: [320]
-        let gates_weights_packed7: MutableFloats = prepared + 1664
+        let gates_weights_packed7: MutableFloats = prepared + 1616
         // decoded_Wn_packed: [96]
-        let decoded_Wn_packed: MutableFloats = prepared + 1984
+        let decoded_Wn_packed: MutableFloats = prepared + 1936
         // logits_W: [144]
         let logits_W: Floats = parameters + 1168
         // logits_W_packed: [256]
-        let logits_W_packed: MutableFloats = prepared + 2080
+        let logits_W_packed: MutableFloats = prepared + 2032
         // r, z, n = …  (GRU.rnn:14–16)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: encoded_forward_Wr + 5, sourceRowStride: 9, sourceColumnStride: 1,
@@ -564,44 +554,25 @@ extension Aligner {
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: encoded_forward_bn, sourceRowStride: 5, sourceColumnStride: 1,
           destination: gates_bias + 10, destinationRowStride: 15, destinationColumnStride: 1)
-        Pointwise.compute_zeros(zeros)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias2,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias2 + 5,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: encoded_forward_cn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias2 + 10, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: encoded_backward_br, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias3, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias2, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: encoded_backward_bz, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias3 + 5, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias2 + 5, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: encoded_backward_bn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias3 + 10, destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias4,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias4 + 5,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: encoded_backward_cn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias4 + 10, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias2 + 10, destinationRowStride: 15, destinationColumnStride: 1)
         // r, z, n = …  (Alignment.rnn:19–21)
         Kernel.copyMatrix(
-          rows: 1, columns: 6, source: decoded_br, sourceRowStride: 6, sourceColumnStride: 1, destination: gates_bias5,
+          rows: 1, columns: 6, source: decoded_br, sourceRowStride: 6, sourceColumnStride: 1, destination: gates_bias3,
           destinationRowStride: 18, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 6, source: decoded_bz, sourceRowStride: 6, sourceColumnStride: 1,
-          destination: gates_bias5 + 6, destinationRowStride: 18, destinationColumnStride: 1)
+          destination: gates_bias3 + 6, destinationRowStride: 18, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 6, source: decoded_bn, sourceRowStride: 6, sourceColumnStride: 1,
-          destination: gates_bias5 + 12, destinationRowStride: 18, destinationColumnStride: 1)
+          destination: gates_bias3 + 12, destinationRowStride: 18, destinationColumnStride: 1)
         // r, z, n = …  (GRU.rnn:14–16)
         Kernel.pack(
           source: gates_weights, rowStride: 4, columnStride: 1, rows: 15, columns: 4, blocks: 1,
@@ -654,12 +625,8 @@ extension Aligner {
         let gates_bias: Floats = shard.prepared + 656
         // gates_bias2: [15]
         let gates_bias2: Floats = shard.prepared + 672
-        // gates_bias3: [15]
-        let gates_bias3: Floats = shard.prepared + 704
-        // gates_bias4: [15]
-        let gates_bias4: Floats = shard.prepared + 720
-        // gates_bias5: [18]
-        let gates_bias5: Floats = shard.prepared + 736
+        // gates_bias3: [18]
+        let gates_bias3: Floats = shard.prepared + 688
         // encoded: [T(source), B, 10], shares memory with gates, gates3
         let encoded: MutableFloats = shard.floats(2)
         // encoded_gather: [T(source), B, 4], shares memory with scores_product
@@ -671,25 +638,29 @@ extension Aligner {
         // gates: [T(source), B, 15], shares memory with encoded, gates3
         let gates: MutableFloats = shard.floats(2)
         // gates_weights_packed: [64]
-        let gates_weights_packed: Floats = shard.prepared + 768
+        let gates_weights_packed: Floats = shard.prepared + 720
         // h: [T(source) + 1, B, 5]
         let h: MutableFloats = shard.floats(1)
         // source_mask: [T(source), B, 1]
         let source_mask: MutableFloats = shard.floats(19)
+        // encoded_forward_cn: [5]
+        let encoded_forward_cn: Floats = shard.parameters + 256
         // gates2: [B, 15], shares memory with gates4, decoded_at, decoded_tanh, gates6
         let gates2: MutableFloats = shard.floats(3)
         // gates_weights_packed2: [80]
-        let gates_weights_packed2: Floats = shard.prepared + 832
+        let gates_weights_packed2: Floats = shard.prepared + 784
         // gates3: [T(source), B, 15], shares memory with encoded, gates
         let gates3: MutableFloats = shard.floats(2)
         // gates_weights_packed3: [64]
-        let gates_weights_packed3: Floats = shard.prepared + 912
+        let gates_weights_packed3: Floats = shard.prepared + 864
         // h2: [T(source) + 1, B, 5]
         let h2: MutableFloats = shard.floats(4)
+        // encoded_backward_cn: [5]
+        let encoded_backward_cn: Floats = shard.parameters + 480
         // gates4: [B, 15], shares memory with gates2, decoded_at, decoded_tanh, gates6
         let gates4: MutableFloats = shard.floats(3)
         // gates_weights_packed4: [80]
-        let gates_weights_packed4: Floats = shard.prepared + 976
+        let gates_weights_packed4: Floats = shard.prepared + 928
         // decoded_gather: [T(given), B, 3], shares memory with logits
         let decoded_gather: MutableFloats = shard.floats(5)
         // decoded_embed_E: [27]
@@ -701,7 +672,7 @@ extension Aligner {
         // decoded_add: [B, 6], shares memory with h3
         let decoded_add: MutableFloats = shard.floats(6)
         // decoded_dense_W_packed: [160]
-        let decoded_dense_W_packed: Floats = shard.prepared + 1056
+        let decoded_dense_W_packed: Floats = shard.prepared + 1008
         // decoded_dense_b: [6]
         let decoded_dense_b: Floats = shard.parameters + 592
         // decoded_tanh: [B, 6], shares memory with gates2, gates4, decoded_at, gates6
@@ -709,11 +680,11 @@ extension Aligner {
         // scores_product: [T(source), B, 6], shares memory with encoded_gather
         let scores_product: MutableFloats = shard.floats(0)
         // decoded_summary_Wk_packed: [160]
-        let decoded_summary_Wk_packed: Floats = shard.prepared + 1216
+        let decoded_summary_Wk_packed: Floats = shard.prepared + 1168
         // gates5: [T(given), B, 18]
         let gates5: MutableFloats = shard.floats(7)
         // gates_weights_packed5: [96]
-        let gates_weights_packed5: Floats = shard.prepared + 1376
+        let gates_weights_packed5: Floats = shard.prepared + 1328
         // h3: [B, 6], shares memory with decoded_add
         let h3: MutableFloats = shard.floats(6)
         // given_mask: [T(given), B, 1]
@@ -725,7 +696,7 @@ extension Aligner {
         // gates6: [B, 18], shares memory with gates2, gates4, decoded_at, decoded_tanh
         let gates6: MutableFloats = shard.floats(3)
         // gates_weights_packed6: [192]
-        let gates_weights_packed6: Floats = shard.prepared + 1472
+        let gates_weights_packed6: Floats = shard.prepared + 1424
         // scores: [T(source), B, 1]
         let scores: MutableFloats = shard.floats(9)
         // weights: [T(source), B, 1]
@@ -735,7 +706,7 @@ extension Aligner {
         // gates7: [B, 18]
         let gates7: MutableFloats = shard.floats(12)
         // gates_weights_packed7: [320]
-        let gates_weights_packed7: Floats = shard.prepared + 1664
+        let gates_weights_packed7: Floats = shard.prepared + 1616
         // n_multiply: [B, 6]
         let n_multiply: MutableFloats = shard.floats(13)
         // hNext_subtract: [B, 6]
@@ -745,11 +716,11 @@ extension Aligner {
         // n_product: [B, 6]
         let n_product: MutableFloats = shard.floats(16)
         // decoded_Wn_packed: [96]
-        let decoded_Wn_packed: Floats = shard.prepared + 1984
+        let decoded_Wn_packed: Floats = shard.prepared + 1936
         // logits: [T(given), B, 9], shares memory with decoded_gather
         let logits: MutableFloats = shard.floats(5)
         // logits_W_packed: [256]
-        let logits_W_packed: Floats = shard.prepared + 2080
+        let logits_W_packed: Floats = shard.prepared + 2032
         // logits_b: [9]
         let logits_b: Floats = shard.parameters + 1312
         // probabilities: [T(given), B, 9], shares memory with output2
@@ -775,12 +746,12 @@ extension Aligner {
             rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 15, bias: nil, turn: t)
           // r, z, n, h' = …  (GRU.rnn:14–17)
-          Pointwise.compute_h(rows: batch, gates2, gates_bias2, gates_t, h_t, source_mask_t, h_tNext)
+          Pointwise.compute_h(rows: batch, gates2, gates_t, encoded_forward_cn, h_t, source_mask_t, h_tNext)
         }
         // r, z, n = …  (GRU.rnn:14–16)
         Kernel.product(
           rows: sourceSteps &* batch, k: 4, n: 15, input: encoded_gather, inputStride: 4, packed: gates_weights_packed3,
-          destination: gates3, destinationStride: 15, bias: gates_bias3)
+          destination: gates3, destinationStride: 15, bias: gates_bias2)
         // encoded = scan bidirectional GRU(5) over embed(source, 4)  (Alignment.rnn:30)
         Kernel.zero(rows: batch, width: 5, destination: h2 + sourceSteps &* batch &* 5, destinationStride: 5)
         for done in 0..<sourceSteps {
@@ -794,7 +765,7 @@ extension Aligner {
             rows: batch, k: 5, n: 15, input: h_t2Next, inputStride: 5, packed: gates_weights_packed4,
             destination: gates4, destinationStride: 15, bias: nil, turn: t2)
           // r, z, n, h' = …  (GRU.rnn:14–17)
-          Pointwise.compute_h(rows: batch, gates4, gates_bias4, gates_t2, h_t2Next, source_mask_t2, h_t2)
+          Pointwise.compute_h2(rows: batch, gates4, gates_t2, encoded_backward_cn, h_t2Next, source_mask_t2, h_t2)
         }
         // encoded = scan bidirectional GRU(5) over embed(source, 4)  (Alignment.rnn:30)
         Kernel.copy(
@@ -829,7 +800,7 @@ extension Aligner {
           if t3 % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, givenSteps &- t3) &* batch, k: 3, n: 18, input: decoded_gather_t3, inputStride: 3,
-              packed: gates_weights_packed5, destination: gates_t3, destinationStride: 18, bias: gates_bias5)
+              packed: gates_weights_packed5, destination: gates_t3, destinationStride: 18, bias: gates_bias3)
           }
           // scores, r, z = …  (Alignment.rnn:6, 19–20)
           Kernel.product(
@@ -948,24 +919,14 @@ extension Aligner {
         let encoded_forward_bn: Floats = parameters + 240
         // gates_bias2: [15]
         let gates_bias2: MutableFloats = prepared + 672
-        // zeros: [5]
-        let zeros: MutableFloats = prepared + 688
-        // encoded_forward_cn: [5]
-        let encoded_forward_cn: Floats = parameters + 256
-        // gates_bias3: [15]
-        let gates_bias3: MutableFloats = prepared + 704
         // encoded_backward_br: [5]
         let encoded_backward_br: Floats = parameters + 432
         // encoded_backward_bz: [5]
         let encoded_backward_bz: Floats = parameters + 448
         // encoded_backward_bn: [5]
         let encoded_backward_bn: Floats = parameters + 464
-        // gates_bias4: [15]
-        let gates_bias4: MutableFloats = prepared + 720
-        // encoded_backward_cn: [5]
-        let encoded_backward_cn: Floats = parameters + 480
-        // gates_bias5: [18]
-        let gates_bias5: MutableFloats = prepared + 736
+        // gates_bias3: [18]
+        let gates_bias3: MutableFloats = prepared + 688
         // decoded_br: [6]
         let decoded_br: Floats = parameters + 992
         // decoded_bz: [6]
@@ -973,33 +934,33 @@ extension Aligner {
         // decoded_bn: [6]
         let decoded_bn: Floats = parameters + 1024
         // gates_weights_packed: [64]
-        let gates_weights_packed: MutableFloats = prepared + 768
+        let gates_weights_packed: MutableFloats = prepared + 720
         // gates_weights_packed2: [80]
-        let gates_weights_packed2: MutableFloats = prepared + 832
+        let gates_weights_packed2: MutableFloats = prepared + 784
         // gates_weights_packed3: [64]
-        let gates_weights_packed3: MutableFloats = prepared + 912
+        let gates_weights_packed3: MutableFloats = prepared + 864
         // gates_weights_packed4: [80]
-        let gates_weights_packed4: MutableFloats = prepared + 976
+        let gates_weights_packed4: MutableFloats = prepared + 928
         // decoded_dense_W: [60]
         let decoded_dense_W: Floats = parameters + 528
         // decoded_dense_W_packed: [160]
-        let decoded_dense_W_packed: MutableFloats = prepared + 1056
+        let decoded_dense_W_packed: MutableFloats = prepared + 1008
         // decoded_summary_Wk: [60]
         let decoded_summary_Wk: Floats = parameters + 1088
         // decoded_summary_Wk_packed: [160]
-        let decoded_summary_Wk_packed: MutableFloats = prepared + 1216
+        let decoded_summary_Wk_packed: MutableFloats = prepared + 1168
         // gates_weights_packed5: [96]
-        let gates_weights_packed5: MutableFloats = prepared + 1376
+        let gates_weights_packed5: MutableFloats = prepared + 1328
         // gates_weights_packed6: [192]
-        let gates_weights_packed6: MutableFloats = prepared + 1472
+        let gates_weights_packed6: MutableFloats = prepared + 1424
         // gates_weights_packed7: [320]
-        let gates_weights_packed7: MutableFloats = prepared + 1664
+        let gates_weights_packed7: MutableFloats = prepared + 1616
         // decoded_Wn_packed: [96]
-        let decoded_Wn_packed: MutableFloats = prepared + 1984
+        let decoded_Wn_packed: MutableFloats = prepared + 1936
         // logits_W: [144]
         let logits_W: Floats = parameters + 1168
         // logits_W_packed: [256]
-        let logits_W_packed: MutableFloats = prepared + 2080
+        let logits_W_packed: MutableFloats = prepared + 2032
         // r, z, n = …  (GRU.rnn:14–16)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: encoded_forward_Wr + 5, sourceRowStride: 9, sourceColumnStride: 1,
@@ -1077,44 +1038,25 @@ extension Aligner {
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: encoded_forward_bn, sourceRowStride: 5, sourceColumnStride: 1,
           destination: gates_bias + 10, destinationRowStride: 15, destinationColumnStride: 1)
-        Pointwise.compute_zeros(zeros)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias2,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias2 + 5,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: encoded_forward_cn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias2 + 10, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: encoded_backward_br, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias3, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias2, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: encoded_backward_bz, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias3 + 5, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias2 + 5, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: encoded_backward_bn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias3 + 10, destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias4,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias4 + 5,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: encoded_backward_cn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias4 + 10, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias2 + 10, destinationRowStride: 15, destinationColumnStride: 1)
         // r, z, n = …  (Alignment.rnn:19–21)
         Kernel.copyMatrix(
-          rows: 1, columns: 6, source: decoded_br, sourceRowStride: 6, sourceColumnStride: 1, destination: gates_bias5,
+          rows: 1, columns: 6, source: decoded_br, sourceRowStride: 6, sourceColumnStride: 1, destination: gates_bias3,
           destinationRowStride: 18, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 6, source: decoded_bz, sourceRowStride: 6, sourceColumnStride: 1,
-          destination: gates_bias5 + 6, destinationRowStride: 18, destinationColumnStride: 1)
+          destination: gates_bias3 + 6, destinationRowStride: 18, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 6, source: decoded_bn, sourceRowStride: 6, sourceColumnStride: 1,
-          destination: gates_bias5 + 12, destinationRowStride: 18, destinationColumnStride: 1)
+          destination: gates_bias3 + 12, destinationRowStride: 18, destinationColumnStride: 1)
         // r, z, n = …  (GRU.rnn:14–16)
         Kernel.pack(
           source: gates_weights, rowStride: 4, columnStride: 1, rows: 15, columns: 4, blocks: 1,
@@ -1167,12 +1109,8 @@ extension Aligner {
         let gates_bias: Floats = shard.prepared + 656
         // gates_bias2: [15]
         let gates_bias2: Floats = shard.prepared + 672
-        // gates_bias3: [15]
-        let gates_bias3: Floats = shard.prepared + 704
-        // gates_bias4: [15]
-        let gates_bias4: Floats = shard.prepared + 720
-        // gates_bias5: [18]
-        let gates_bias5: Floats = shard.prepared + 736
+        // gates_bias3: [18]
+        let gates_bias3: Floats = shard.prepared + 688
         // encoded: [T(source), B, 10], shares memory with gates, gates3
         let encoded: MutableFloats = shard.floats(2)
         // encoded_gather: [T(source), B, 4], shares memory with scores_product
@@ -1184,25 +1122,29 @@ extension Aligner {
         // gates: [T(source), B, 15], shares memory with encoded, gates3
         let gates: MutableFloats = shard.floats(2)
         // gates_weights_packed: [64]
-        let gates_weights_packed: Floats = shard.prepared + 768
+        let gates_weights_packed: Floats = shard.prepared + 720
         // h: [T(source) + 1, B, 5]
         let h: MutableFloats = shard.floats(1)
         // source_mask: [T(source), B, 1]
         let source_mask: MutableFloats = shard.floats(20)
+        // encoded_forward_cn: [5]
+        let encoded_forward_cn: Floats = shard.parameters + 256
         // gates2: [B, 15], shares memory with gates4, decoded_at, decoded_tanh, gates6
         let gates2: MutableFloats = shard.floats(3)
         // gates_weights_packed2: [80]
-        let gates_weights_packed2: Floats = shard.prepared + 832
+        let gates_weights_packed2: Floats = shard.prepared + 784
         // gates3: [T(source), B, 15], shares memory with encoded, gates
         let gates3: MutableFloats = shard.floats(2)
         // gates_weights_packed3: [64]
-        let gates_weights_packed3: Floats = shard.prepared + 912
+        let gates_weights_packed3: Floats = shard.prepared + 864
         // h2: [T(source) + 1, B, 5]
         let h2: MutableFloats = shard.floats(4)
+        // encoded_backward_cn: [5]
+        let encoded_backward_cn: Floats = shard.parameters + 480
         // gates4: [B, 15], shares memory with gates2, decoded_at, decoded_tanh, gates6
         let gates4: MutableFloats = shard.floats(3)
         // gates_weights_packed4: [80]
-        let gates_weights_packed4: Floats = shard.prepared + 976
+        let gates_weights_packed4: Floats = shard.prepared + 928
         // decoded_gather: [T(given), B, 3], shares memory with logits, loss_select
         let decoded_gather: MutableFloats = shard.floats(5)
         // decoded_embed_E: [27]
@@ -1214,7 +1156,7 @@ extension Aligner {
         // decoded_add: [B, 6], shares memory with h3
         let decoded_add: MutableFloats = shard.floats(6)
         // decoded_dense_W_packed: [160]
-        let decoded_dense_W_packed: Floats = shard.prepared + 1056
+        let decoded_dense_W_packed: Floats = shard.prepared + 1008
         // decoded_dense_b: [6]
         let decoded_dense_b: Floats = shard.parameters + 592
         // decoded_tanh: [B, 6], shares memory with gates2, gates4, decoded_at, gates6
@@ -1222,11 +1164,11 @@ extension Aligner {
         // scores_product: [T(source), B, 6], shares memory with encoded_gather
         let scores_product: MutableFloats = shard.floats(0)
         // decoded_summary_Wk_packed: [160]
-        let decoded_summary_Wk_packed: Floats = shard.prepared + 1216
+        let decoded_summary_Wk_packed: Floats = shard.prepared + 1168
         // gates5: [T(given), B, 18]
         let gates5: MutableFloats = shard.floats(7)
         // gates_weights_packed5: [96]
-        let gates_weights_packed5: Floats = shard.prepared + 1376
+        let gates_weights_packed5: Floats = shard.prepared + 1328
         // h3: [B, 6], shares memory with decoded_add
         let h3: MutableFloats = shard.floats(6)
         // given_mask: [T(given), B, 1]
@@ -1238,7 +1180,7 @@ extension Aligner {
         // gates6: [B, 18], shares memory with gates2, gates4, decoded_at, decoded_tanh
         let gates6: MutableFloats = shard.floats(3)
         // gates_weights_packed6: [192]
-        let gates_weights_packed6: Floats = shard.prepared + 1472
+        let gates_weights_packed6: Floats = shard.prepared + 1424
         // scores: [T(source), B, 1]
         let scores: MutableFloats = shard.floats(9)
         // weights: [T(source), B, 1]
@@ -1248,7 +1190,7 @@ extension Aligner {
         // gates7: [B, 18]
         let gates7: MutableFloats = shard.floats(12)
         // gates_weights_packed7: [320]
-        let gates_weights_packed7: Floats = shard.prepared + 1664
+        let gates_weights_packed7: Floats = shard.prepared + 1616
         // n_multiply: [B, 6]
         let n_multiply: MutableFloats = shard.floats(13)
         // hNext_subtract: [B, 6]
@@ -1258,11 +1200,11 @@ extension Aligner {
         // n_product: [B, 6]
         let n_product: MutableFloats = shard.floats(16)
         // decoded_Wn_packed: [96]
-        let decoded_Wn_packed: Floats = shard.prepared + 1984
+        let decoded_Wn_packed: Floats = shard.prepared + 1936
         // logits: [T(given), B, 9], shares memory with decoded_gather, loss_select
         let logits: MutableFloats = shard.floats(5)
         // logits_W_packed: [256]
-        let logits_W_packed: Floats = shard.prepared + 2080
+        let logits_W_packed: Floats = shard.prepared + 2032
         // logits_b: [9]
         let logits_b: Floats = shard.parameters + 1312
         // loss_crossEntropy: [T(given), B, 1], shares memory with output2
@@ -1294,12 +1236,12 @@ extension Aligner {
             rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 15, bias: nil, turn: t)
           // r, z, n, h' = …  (GRU.rnn:14–17)
-          Pointwise.compute_h2(rows: batch, gates2, gates_bias2, gates_t, h_t, source_mask_t, h_tNext)
+          Pointwise.compute_h3(rows: batch, gates2, gates_t, encoded_forward_cn, h_t, source_mask_t, h_tNext)
         }
         // r, z, n = …  (GRU.rnn:14–16)
         Kernel.product(
           rows: sourceSteps &* batch, k: 4, n: 15, input: encoded_gather, inputStride: 4, packed: gates_weights_packed3,
-          destination: gates3, destinationStride: 15, bias: gates_bias3)
+          destination: gates3, destinationStride: 15, bias: gates_bias2)
         // encoded = scan bidirectional GRU(5) over embed(source, 4)  (Alignment.rnn:30)
         Kernel.zero(rows: batch, width: 5, destination: h2 + sourceSteps &* batch &* 5, destinationStride: 5)
         for done in 0..<sourceSteps {
@@ -1313,7 +1255,7 @@ extension Aligner {
             rows: batch, k: 5, n: 15, input: h_t2Next, inputStride: 5, packed: gates_weights_packed4,
             destination: gates4, destinationStride: 15, bias: nil, turn: t2)
           // r, z, n, h' = …  (GRU.rnn:14–17)
-          Pointwise.compute_h2(rows: batch, gates4, gates_bias4, gates_t2, h_t2Next, source_mask_t2, h_t2)
+          Pointwise.compute_h4(rows: batch, gates4, gates_t2, encoded_backward_cn, h_t2Next, source_mask_t2, h_t2)
         }
         // encoded = scan bidirectional GRU(5) over embed(source, 4)  (Alignment.rnn:30)
         Kernel.copy(
@@ -1348,7 +1290,7 @@ extension Aligner {
           if t3 % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, givenSteps &- t3) &* batch, k: 3, n: 18, input: decoded_gather_t3, inputStride: 3,
-              packed: gates_weights_packed5, destination: gates_t3, destinationStride: 18, bias: gates_bias5)
+              packed: gates_weights_packed5, destination: gates_t3, destinationStride: 18, bias: gates_bias3)
           }
           // scores, r, z = …  (Alignment.rnn:6, 19–20)
           Kernel.product(
@@ -1422,19 +1364,19 @@ extension Aligner {
         outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])], states: [],
         arena: [
           .init(axis: 0, width: 4), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 15),
-          .init(axis: -1, width: 15), .init(axis: 0, width: 15), .init(axis: 0, width: 15),
-          .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 15), .init(axis: 0, width: 10),
+          .init(axis: 0, width: 5), .init(axis: -1, width: 15), .init(axis: 0, width: 15),
+          .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 5), .init(axis: 0, width: 10),
           .init(axis: 1, width: 3), .init(axis: -1, width: 18), .init(axis: -1, width: 18), .init(axis: -1, width: 6),
-          .init(axis: 0, width: 6), .init(axis: 1, extraSteps: 1, width: 6), .init(axis: 1, width: 18),
+          .init(axis: 0, width: 15), .init(axis: 1, extraSteps: 1, width: 6), .init(axis: 1, width: 18),
           .init(axis: 1, width: 16), .init(axis: 1, width: 6), .init(axis: 1, width: 10), .init(axis: 1, width: 6),
-          .init(axis: 0, width: 10), .init(axis: 0, width: 6), .init(axis: 0, width: 10), .init(axis: -1, width: 6),
+          .init(axis: 0, width: 10), .init(axis: 0, width: 15), .init(axis: 0, width: 10), .init(axis: -1, width: 6),
           .init(axis: -1, width: 6), .init(axis: -1, width: 6), .init(axis: 1, width: 18), .init(axis: 1, width: 1),
           .init(axis: 1, width: 18), .init(axis: 1, width: 1), .init(axis: 0, width: 6), .init(axis: 0, width: 1),
           .init(axis: 0, width: 1), .init(axis: -1, width: 10), .init(axis: -1, width: 10), .init(axis: 0, width: 1),
           .init(axis: 0, width: 1), .init(axis: -1, width: 1), .init(axis: 0, width: 1), .init(axis: 0, width: 6),
           .init(axis: 0, width: 6), .init(axis: -1, width: 6),
         ],
-        sumsCount: 80, gradientSums: [0..<245, 272..<469, 496..<1148, 1168..<1321], addsInLoops: true, preparedIndex: 1)
+        sumsCount: 48, gradientSums: [0..<1148, 1168..<1321], addsInLoops: true, preparedIndex: 1)
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
@@ -1486,24 +1428,14 @@ extension Aligner {
         let encoded_forward_bn: Floats = parameters + 240
         // gates_bias2: [15]
         let gates_bias2: MutableFloats = prepared + 672
-        // zeros: [5]
-        let zeros: MutableFloats = prepared + 688
-        // encoded_forward_cn: [5]
-        let encoded_forward_cn: Floats = parameters + 256
-        // gates_bias3: [15]
-        let gates_bias3: MutableFloats = prepared + 704
         // encoded_backward_br: [5]
         let encoded_backward_br: Floats = parameters + 432
         // encoded_backward_bz: [5]
         let encoded_backward_bz: Floats = parameters + 448
         // encoded_backward_bn: [5]
         let encoded_backward_bn: Floats = parameters + 464
-        // gates_bias4: [15]
-        let gates_bias4: MutableFloats = prepared + 720
-        // encoded_backward_cn: [5]
-        let encoded_backward_cn: Floats = parameters + 480
-        // gates_bias5: [18]
-        let gates_bias5: MutableFloats = prepared + 736
+        // gates_bias3: [18]
+        let gates_bias3: MutableFloats = prepared + 688
         // decoded_br: [6]
         let decoded_br: Floats = parameters + 992
         // decoded_bz: [6]
@@ -1511,55 +1443,55 @@ extension Aligner {
         // decoded_bn: [6]
         let decoded_bn: Floats = parameters + 1024
         // gates_weights_packed: [64]
-        let gates_weights_packed: MutableFloats = prepared + 768
+        let gates_weights_packed: MutableFloats = prepared + 720
         // gates_weights_packed2: [80]
-        let gates_weights_packed2: MutableFloats = prepared + 832
+        let gates_weights_packed2: MutableFloats = prepared + 784
         // gates_weights_packed3: [64]
-        let gates_weights_packed3: MutableFloats = prepared + 912
+        let gates_weights_packed3: MutableFloats = prepared + 864
         // gates_weights_packed4: [80]
-        let gates_weights_packed4: MutableFloats = prepared + 976
+        let gates_weights_packed4: MutableFloats = prepared + 928
         // decoded_dense_W: [60]
         let decoded_dense_W: Floats = parameters + 528
         // decoded_dense_W_packed: [160]
-        let decoded_dense_W_packed: MutableFloats = prepared + 1056
+        let decoded_dense_W_packed: MutableFloats = prepared + 1008
         // decoded_summary_Wk: [60]
         let decoded_summary_Wk: Floats = parameters + 1088
         // decoded_summary_Wk_packed: [160]
-        let decoded_summary_Wk_packed: MutableFloats = prepared + 1216
+        let decoded_summary_Wk_packed: MutableFloats = prepared + 1168
         // gates_weights_packed5: [96]
-        let gates_weights_packed5: MutableFloats = prepared + 1376
+        let gates_weights_packed5: MutableFloats = prepared + 1328
         // gates_weights_packed6: [192]
-        let gates_weights_packed6: MutableFloats = prepared + 1472
+        let gates_weights_packed6: MutableFloats = prepared + 1424
         // gates_weights_packed7: [320]
-        let gates_weights_packed7: MutableFloats = prepared + 1664
+        let gates_weights_packed7: MutableFloats = prepared + 1616
         // decoded_Wn_packed: [96]
-        let decoded_Wn_packed: MutableFloats = prepared + 1984
+        let decoded_Wn_packed: MutableFloats = prepared + 1936
         // logits_W: [144]
         let logits_W: Floats = parameters + 1168
         // logits_W_packed: [256]
-        let logits_W_packed: MutableFloats = prepared + 2080
+        let logits_W_packed: MutableFloats = prepared + 2032
         // logits_W_packed2: [144]
-        let logits_W_packed2: MutableFloats = prepared + 2336
+        let logits_W_packed2: MutableFloats = prepared + 2288
         // decoded_Wn_packed2: [96]
-        let decoded_Wn_packed2: MutableFloats = prepared + 2480
+        let decoded_Wn_packed2: MutableFloats = prepared + 2432
         // gates_weights_packed8: [288]
-        let gates_weights_packed8: MutableFloats = prepared + 2576
+        let gates_weights_packed8: MutableFloats = prepared + 2528
         // gates_weights_packed9: [288]
-        let gates_weights_packed9: MutableFloats = prepared + 2864
+        let gates_weights_packed9: MutableFloats = prepared + 2816
         // gates_weights_packed10: [288]
-        let gates_weights_packed10: MutableFloats = prepared + 3152
+        let gates_weights_packed10: MutableFloats = prepared + 3104
         // decoded_summary_Wk_packed2: [96]
-        let decoded_summary_Wk_packed2: MutableFloats = prepared + 3440
+        let decoded_summary_Wk_packed2: MutableFloats = prepared + 3392
         // decoded_dense_W_packed2: [96]
-        let decoded_dense_W_packed2: MutableFloats = prepared + 3536
+        let decoded_dense_W_packed2: MutableFloats = prepared + 3488
         // gates_weights_packed11: [240]
-        let gates_weights_packed11: MutableFloats = prepared + 3632
+        let gates_weights_packed11: MutableFloats = prepared + 3584
         // gates_weights_packed12: [240]
-        let gates_weights_packed12: MutableFloats = prepared + 3872
+        let gates_weights_packed12: MutableFloats = prepared + 3824
         // gates_weights_packed13: [240]
-        let gates_weights_packed13: MutableFloats = prepared + 4112
+        let gates_weights_packed13: MutableFloats = prepared + 4064
         // gates_weights_packed14: [240]
-        let gates_weights_packed14: MutableFloats = prepared + 4352
+        let gates_weights_packed14: MutableFloats = prepared + 4304
         // r, z, n = …  (GRU.rnn:14–16)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: encoded_forward_Wr + 5, sourceRowStride: 9, sourceColumnStride: 1,
@@ -1637,44 +1569,25 @@ extension Aligner {
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: encoded_forward_bn, sourceRowStride: 5, sourceColumnStride: 1,
           destination: gates_bias + 10, destinationRowStride: 15, destinationColumnStride: 1)
-        Pointwise.compute_zeros(zeros)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias2,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias2 + 5,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: encoded_forward_cn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias2 + 10, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: encoded_backward_br, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias3, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias2, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: encoded_backward_bz, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias3 + 5, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias2 + 5, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: encoded_backward_bn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias3 + 10, destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias4,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias4 + 5,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: encoded_backward_cn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias4 + 10, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias2 + 10, destinationRowStride: 15, destinationColumnStride: 1)
         // r, z, n = …  (Alignment.rnn:19–21)
         Kernel.copyMatrix(
-          rows: 1, columns: 6, source: decoded_br, sourceRowStride: 6, sourceColumnStride: 1, destination: gates_bias5,
+          rows: 1, columns: 6, source: decoded_br, sourceRowStride: 6, sourceColumnStride: 1, destination: gates_bias3,
           destinationRowStride: 18, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 6, source: decoded_bz, sourceRowStride: 6, sourceColumnStride: 1,
-          destination: gates_bias5 + 6, destinationRowStride: 18, destinationColumnStride: 1)
+          destination: gates_bias3 + 6, destinationRowStride: 18, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 6, source: decoded_bn, sourceRowStride: 6, sourceColumnStride: 1,
-          destination: gates_bias5 + 12, destinationRowStride: 18, destinationColumnStride: 1)
+          destination: gates_bias3 + 12, destinationRowStride: 18, destinationColumnStride: 1)
         // r, z, n = …  (GRU.rnn:14–16)
         Kernel.pack(
           source: gates_weights, rowStride: 4, columnStride: 1, rows: 15, columns: 4, blocks: 1,
@@ -1776,6 +1689,8 @@ extension Aligner {
         let gradient_encoded_forward_bz: MutableFloats = shard.gradients + 224
         // gradient_encoded_forward_bn: [5]
         let gradient_encoded_forward_bn: MutableFloats = shard.gradients + 240
+        // gradient_encoded_forward_cn: [5]
+        let gradient_encoded_forward_cn: MutableFloats = shard.gradients + 256
         // gradient_encoded_backward_Wn: [20]
         let gradient_encoded_backward_Wn: MutableFloats = shard.gradients + 368
         // gradient_encoded_backward_Un: [25]
@@ -1786,6 +1701,8 @@ extension Aligner {
         let gradient_encoded_backward_bz: MutableFloats = shard.gradients + 448
         // gradient_encoded_backward_bn: [5]
         let gradient_encoded_backward_bn: MutableFloats = shard.gradients + 464
+        // gradient_encoded_backward_cn: [5]
+        let gradient_encoded_backward_cn: MutableFloats = shard.gradients + 480
         // gradient_decoded_embed_E: [27]
         let gradient_decoded_embed_E: MutableFloats = shard.gradients + 496
         // gradient_decoded_dense_W: [60]
@@ -1810,12 +1727,8 @@ extension Aligner {
         let gates_bias: Floats = shard.prepared + 656
         // gates_bias2: [15]
         let gates_bias2: Floats = shard.prepared + 672
-        // gates_bias3: [15]
-        let gates_bias3: Floats = shard.prepared + 704
-        // gates_bias4: [15]
-        let gates_bias4: Floats = shard.prepared + 720
-        // gates_bias5: [18]
-        let gates_bias5: Floats = shard.prepared + 736
+        // gates_bias3: [18]
+        let gates_bias3: Floats = shard.prepared + 688
         // encoded: [T(source), B, 10], shares memory with d_scores5
         let encoded: MutableFloats = shard.floats(8)
         // encoded_gather: [T(source), B, 4], shares memory with d_gates11
@@ -1827,51 +1740,59 @@ extension Aligner {
         // gates: [T(source), B, 15]
         let gates: MutableFloats = shard.floats(2)
         // gates_weights_packed: [64]
-        let gates_weights_packed: Floats = shard.prepared + 768
+        let gates_weights_packed: Floats = shard.prepared + 720
         // h: [T(source) + 1, B, 5]
         let h: MutableFloats = shard.floats(1)
         // source_mask: [T(source), B, 1]
         let source_mask: MutableFloats = shard.floats(45)
+        // encoded_forward_cn: [5]
+        let encoded_forward_cn: Floats = shard.parameters + 256
+        // r: [T(source), B, 5], shares memory with d_encoded
+        let r: MutableFloats = shard.floats(3)
         // gates2: [B, 15], shares memory with gates4, decoded_at
-        let gates2: MutableFloats = shard.floats(3)
+        let gates2: MutableFloats = shard.floats(4)
         // gates_weights_packed2: [80]
-        let gates_weights_packed2: Floats = shard.prepared + 832
+        let gates_weights_packed2: Floats = shard.prepared + 784
         // gates3: [T(source), B, 15]
         let gates3: MutableFloats = shard.floats(5)
         // gates_weights_packed3: [64]
-        let gates_weights_packed3: Floats = shard.prepared + 912
+        let gates_weights_packed3: Floats = shard.prepared + 864
         // h2: [T(source) + 1, B, 5]
         let h2: MutableFloats = shard.floats(6)
+        // encoded_backward_cn: [5]
+        let encoded_backward_cn: Floats = shard.parameters + 480
+        // r2: [T(source), B, 5], shares memory with d_gates9
+        let r2: MutableFloats = shard.floats(7)
         // gates4: [B, 15], shares memory with gates2, decoded_at
-        let gates4: MutableFloats = shard.floats(3)
+        let gates4: MutableFloats = shard.floats(4)
         // gates_weights_packed4: [80]
-        let gates_weights_packed4: Floats = shard.prepared + 976
-        // decoded_gather: [T(given), B, 3], shares memory with d_gates7
+        let gates_weights_packed4: Floats = shard.prepared + 928
+        // decoded_gather: [T(given), B, 3], shares memory with d_gates5
         let decoded_gather: MutableFloats = shard.floats(9)
         // decoded_embed_E: [27]
         let decoded_embed_E: Floats = shard.parameters + 496
         // given: [T(given), B, 1]
         let given: MutableTokens = shard.tokens(43)
         // decoded_at: [B, 10], shares memory with gates2, gates4
-        let decoded_at: MutableFloats = shard.floats(3)
+        let decoded_at: MutableFloats = shard.floats(4)
         // decoded_add: [B, 6], shares memory with gates6, d_n
         let decoded_add: MutableFloats = shard.floats(10)
         // decoded_dense_W_packed: [160]
-        let decoded_dense_W_packed: Floats = shard.prepared + 1056
+        let decoded_dense_W_packed: Floats = shard.prepared + 1008
         // decoded_dense_b: [6]
         let decoded_dense_b: Floats = shard.parameters + 592
         // decoded_tanh: [B, 6], shares memory with gates7, d_h3
         let decoded_tanh: MutableFloats = shard.floats(11)
         // d_decoded: [B, 6], shares memory with d_h4, d_h6
         let d_decoded: MutableFloats = shard.floats(12)
-        // scores_product: [T(source), B, 6], shares memory with sum_final, d_gates9
+        // scores_product: [T(source), B, 6], shares memory with sum_final, d_gates7
         let scores_product: MutableFloats = shard.floats(13)
         // decoded_summary_Wk_packed: [160]
-        let decoded_summary_Wk_packed: Floats = shard.prepared + 1216
+        let decoded_summary_Wk_packed: Floats = shard.prepared + 1168
         // gates5: [T(given), B, 18]
         let gates5: MutableFloats = shard.floats(15)
         // gates_weights_packed5: [96]
-        let gates_weights_packed5: Floats = shard.prepared + 1376
+        let gates_weights_packed5: Floats = shard.prepared + 1328
         // h3: [T(given) + 1, B, 6]
         let h3: MutableFloats = shard.floats(14)
         // given_mask: [T(given), B, 1]
@@ -1880,8 +1801,8 @@ extension Aligner {
         let decoded_summary_v: Floats = shard.parameters + 1152
         // output2: [T(given), B, 16], shares memory with d_decoded2
         let output2: MutableFloats = shard.floats(16)
-        // r: [T(given), B, 6]
-        let r: MutableFloats = shard.floats(17)
+        // r3: [T(given), B, 6]
+        let r3: MutableFloats = shard.floats(17)
         // summary: [T(given), B, 10]
         let summary: MutableFloats = shard.floats(18)
         // scores_slice: [T(given), B, 6]
@@ -1889,17 +1810,17 @@ extension Aligner {
         // gates6: [B, 18], shares memory with decoded_add, d_n
         let gates6: MutableFloats = shard.floats(10)
         // gates_weights_packed6: [192]
-        let gates_weights_packed6: Floats = shard.prepared + 1472
+        let gates_weights_packed6: Floats = shard.prepared + 1424
         // scores: [T(source), B, 1], shares memory with sum2, d_decoded5
         let scores: MutableFloats = shard.floats(20)
-        // weights: [T(source), B, 1], shares memory with scores_tanh, d_encoded
+        // weights: [T(source), B, 1], shares memory with scores_tanh, d_gates6
         let weights: MutableFloats = shard.floats(21)
         // sum_select: [T(source), B, 10], shares memory with sum, sum_final2
         let sum_select: MutableFloats = shard.floats(22)
         // gates7: [B, 18], shares memory with decoded_tanh, d_h3
         let gates7: MutableFloats = shard.floats(11)
         // gates_weights_packed7: [320]
-        let gates_weights_packed7: Floats = shard.prepared + 1664
+        let gates_weights_packed7: Floats = shard.prepared + 1616
         // hNext_subtract: [B, 6], shares memory with d_h, d_decoded3, d_h5, d_h7
         let hNext_subtract: MutableFloats = shard.floats(23)
         // hNext_multiply: [B, 6], shares memory with d_r, d_h_final, d_gates8, d_gates10
@@ -1907,11 +1828,11 @@ extension Aligner {
         // n_product: [B, 6], shares memory with d_h2
         let n_product: MutableFloats = shard.floats(25)
         // decoded_Wn_packed: [96]
-        let decoded_Wn_packed: Floats = shard.prepared + 1984
-        // logits: [T(given), B, 9], shares memory with d_gates3
+        let decoded_Wn_packed: Floats = shard.prepared + 1936
+        // logits: [T(given), B, 9], shares memory with d_gates
         let logits: MutableFloats = shard.floats(26)
         // logits_W_packed: [256]
-        let logits_W_packed: Floats = shard.prepared + 2080
+        let logits_W_packed: Floats = shard.prepared + 2032
         // logits_b: [9]
         let logits_b: Floats = shard.parameters + 1312
         // loss_crossEntropy: [T(given), B, 1]
@@ -1920,33 +1841,33 @@ extension Aligner {
         let next: MutableTokens = shard.tokens(44)
         // given_count: [1]
         let given_count: Floats = shard.count(2)
-        // loss_select: [T(given), B, 1], shares memory with d_logits, d_gates4
+        // loss_select: [T(given), B, 1], shares memory with d_logits, d_gates2
         let loss_select: MutableFloats = shard.floats(28)
         // d_loss: [T(given), B, 1]
         let d_loss: MutableFloats = shard.floats(29)
         // loss_sum: [1]
         let loss_sum: MutableFloats = shard.sums
-        // d_logits: [T(given), B, 9], shares memory with loss_select, d_gates4
+        // d_logits: [T(given), B, 9], shares memory with loss_select, d_gates2
         let d_logits: MutableFloats = shard.floats(28)
         // d_decoded2: [T(given), B, 16], shares memory with output2
         let d_decoded2: MutableFloats = shard.floats(16)
         // logits_W_packed2: [144]
-        let logits_W_packed2: Floats = shard.prepared + 2336
+        let logits_W_packed2: Floats = shard.prepared + 2288
         // d_h: [B, 6], shares memory with hNext_subtract, d_decoded3, d_h5, d_h7
         let d_h: MutableFloats = shard.floats(23)
         // sum: [T(source), B, 6], shares memory with sum_select, sum_final2
         let sum: MutableFloats = shard.floats(22)
         // sum2: [T(source), B, 10], shares memory with scores, d_decoded5
         let sum2: MutableFloats = shard.floats(20)
-        // d_gates3: [T(given), B, 18], shares memory with logits
-        let d_gates3: MutableFloats = shard.floats(26)
-        // d_gates4: [T(given), B, 18], shares memory with loss_select, d_logits
-        let d_gates4: MutableFloats = shard.floats(28)
+        // d_gates: [T(given), B, 18], shares memory with logits
+        let d_gates: MutableFloats = shard.floats(26)
+        // d_gates2: [T(given), B, 18], shares memory with loss_select, d_logits
+        let d_gates2: MutableFloats = shard.floats(28)
         // d_r: [B, 6], shares memory with hNext_multiply, d_h_final, d_gates8, d_gates10
         let d_r: MutableFloats = shard.floats(24)
         // d_h2: [B, 6], shares memory with n_product
         let d_h2: MutableFloats = shard.floats(25)
-        // scores_tanh: [T(source), B, 6], shares memory with weights, d_encoded
+        // scores_tanh: [T(source), B, 6], shares memory with weights, d_gates6
         let scores_tanh: MutableFloats = shard.floats(21)
         // d_scores: [T(source), B, 6]
         let d_scores: MutableFloats = shard.floats(30)
@@ -1957,13 +1878,13 @@ extension Aligner {
         // d_n: [B, 6], shares memory with decoded_add, gates6
         let d_n: MutableFloats = shard.floats(10)
         // decoded_Wn_packed2: [96]
-        let decoded_Wn_packed2: Floats = shard.prepared + 2480
+        let decoded_Wn_packed2: Floats = shard.prepared + 2432
         // d_h3: [B, 6], shares memory with decoded_tanh, gates7
         let d_h3: MutableFloats = shard.floats(11)
-        // d_gates5: [B, 10], shares memory with d_decoded4
-        let d_gates5: MutableFloats = shard.floats(33)
+        // d_gates3: [B, 10], shares memory with d_decoded4
+        let d_gates3: MutableFloats = shard.floats(33)
         // gates_weights_packed8: [288]
-        let gates_weights_packed8: Floats = shard.prepared + 2576
+        let gates_weights_packed8: Floats = shard.prepared + 2528
         // d_summary: [B, 10]
         let d_summary: MutableFloats = shard.floats(34)
         // d_weights: [T(source), B, 1]
@@ -1980,66 +1901,62 @@ extension Aligner {
         let d_scores4: MutableFloats = shard.floats(40)
         // d_v: [6]
         let d_v: MutableFloats = shard.sums + 16
-        // d_gates6: [B, 6]
-        let d_gates6: MutableFloats = shard.floats(41)
+        // d_gates4: [B, 6]
+        let d_gates4: MutableFloats = shard.floats(41)
         // gates_weights_packed9: [288]
-        let gates_weights_packed9: Floats = shard.prepared + 2864
+        let gates_weights_packed9: Floats = shard.prepared + 2816
         // d_h_final: [B, 6], shares memory with hNext_multiply, d_r, d_gates8, d_gates10
         let d_h_final: MutableFloats = shard.floats(24)
-        // sum_final: [T(source), B, 6], shares memory with scores_product, d_gates9
+        // sum_final: [T(source), B, 6], shares memory with scores_product, d_gates7
         let sum_final: MutableFloats = shard.floats(13)
         // sum_final2: [T(source), B, 10], shares memory with sum_select, sum
         let sum_final2: MutableFloats = shard.floats(22)
-        // d_gates7: [T(given), B, 3], shares memory with decoded_gather
-        let d_gates7: MutableFloats = shard.floats(9)
+        // d_gates5: [T(given), B, 3], shares memory with decoded_gather
+        let d_gates5: MutableFloats = shard.floats(9)
         // gates_weights_packed10: [288]
-        let gates_weights_packed10: Floats = shard.prepared + 3152
+        let gates_weights_packed10: Floats = shard.prepared + 3104
         // d_scores5: [T(source), B, 10], shares memory with encoded
         let d_scores5: MutableFloats = shard.floats(8)
         // decoded_summary_Wk_packed2: [96]
-        let decoded_summary_Wk_packed2: Floats = shard.prepared + 3440
+        let decoded_summary_Wk_packed2: Floats = shard.prepared + 3392
         // d_decoded3: [B, 6], shares memory with hNext_subtract, d_h, d_h5, d_h7
         let d_decoded3: MutableFloats = shard.floats(23)
-        // d_decoded4: [B, 10], shares memory with d_gates5
+        // d_decoded4: [B, 10], shares memory with d_gates3
         let d_decoded4: MutableFloats = shard.floats(33)
         // decoded_dense_W_packed2: [96]
-        let decoded_dense_W_packed2: Floats = shard.prepared + 3536
+        let decoded_dense_W_packed2: Floats = shard.prepared + 3488
         // d_decoded5: [T(source), B, 10], shares memory with scores, sum2
         let d_decoded5: MutableFloats = shard.floats(20)
         // d_h4: [B, 5], shares memory with d_decoded, d_h6
         let d_h4: MutableFloats = shard.floats(12)
-        // d_gates2: [T(source), B, 15]
-        let d_gates2: MutableFloats = shard.floats(7)
+        // d_gates7: [T(source), B, 15], shares memory with scores_product, sum_final
+        let d_gates7: MutableFloats = shard.floats(13)
         // d_h5: [B, 5], shares memory with hNext_subtract, d_h, d_decoded3, d_h7
         let d_h5: MutableFloats = shard.floats(23)
         // d_gates8: [B, 5], shares memory with hNext_multiply, d_r, d_h_final, d_gates10
         let d_gates8: MutableFloats = shard.floats(24)
         // gates_weights_packed11: [240]
-        let gates_weights_packed11: Floats = shard.prepared + 3632
-        // d_gates_bias: [15]
-        let d_gates_bias: MutableFloats = shard.sums + 32
-        // d_gates9: [T(source), B, 4], shares memory with scores_product, sum_final
-        let d_gates9: MutableFloats = shard.floats(13)
+        let gates_weights_packed11: Floats = shard.prepared + 3584
+        // d_gates9: [T(source), B, 4], shares memory with r2
+        let d_gates9: MutableFloats = shard.floats(7)
         // gates_weights_packed12: [240]
-        let gates_weights_packed12: Floats = shard.prepared + 3872
+        let gates_weights_packed12: Floats = shard.prepared + 3824
         // d_h6: [B, 5], shares memory with d_decoded, d_h4
         let d_h6: MutableFloats = shard.floats(12)
-        // d_gates: [T(source), B, 15]
-        let d_gates: MutableFloats = shard.floats(4)
+        // d_gates6: [T(source), B, 15], shares memory with weights, scores_tanh
+        let d_gates6: MutableFloats = shard.floats(21)
         // d_h7: [B, 5], shares memory with hNext_subtract, d_h, d_decoded3, d_h5
         let d_h7: MutableFloats = shard.floats(23)
         // d_gates10: [B, 5], shares memory with hNext_multiply, d_r, d_h_final, d_gates8
         let d_gates10: MutableFloats = shard.floats(24)
         // gates_weights_packed13: [240]
-        let gates_weights_packed13: Floats = shard.prepared + 4112
-        // d_gates_bias2: [15]
-        let d_gates_bias2: MutableFloats = shard.sums + 48
+        let gates_weights_packed13: Floats = shard.prepared + 4064
         // d_gates11: [T(source), B, 4], shares memory with encoded_gather
         let d_gates11: MutableFloats = shard.floats(0)
         // gates_weights_packed14: [240]
-        let gates_weights_packed14: Floats = shard.prepared + 4352
-        // d_encoded: [T(source), B, 4], shares memory with weights, scores_tanh
-        let d_encoded: MutableFloats = shard.floats(21)
+        let gates_weights_packed14: Floats = shard.prepared + 4304
+        // d_encoded: [T(source), B, 4], shares memory with r
+        let d_encoded: MutableFloats = shard.floats(3)
         // gradient_decoded_Wn: [101]
         let gradient_decoded_Wn: MutableFloats = shard.gradients + 864
         // gradient_decoded_Wr: [101]
@@ -2085,7 +2002,7 @@ extension Aligner {
           let gates_t: MutableFloats = gates + t &* batch &* 15
           let h_t: MutableFloats = h + t &* batch &* 5
           let source_mask_t: MutableFloats = source_mask + t &* batch
-          let d_gates_t: MutableFloats = d_gates + t &* batch &* 15
+          let r_t: MutableFloats = r + t &* batch &* 5
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 5
           // r, z, n = …  (GRU.rnn:14–16)
           if t % chunk == 0 {
@@ -2097,12 +2014,12 @@ extension Aligner {
             rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 15, bias: nil, turn: t)
           // r, z, n, h' = …  (GRU.rnn:14–17)
-          Pointwise.compute_gates_r(rows: batch, gates2, gates_bias2, gates_t, h_t, source_mask_t, d_gates_t, h_tNext)
+          Pointwise.compute_r_z(rows: batch, gates2, gates_t, encoded_forward_cn, h_t, source_mask_t, r_t, h_tNext)
         }
         // r, z, n = …  (GRU.rnn:14–16)
         Kernel.product(
           rows: sourceSteps &* batch, k: 4, n: 15, input: encoded_gather, inputStride: 4, packed: gates_weights_packed3,
-          destination: gates3, destinationStride: 15, bias: gates_bias3)
+          destination: gates3, destinationStride: 15, bias: gates_bias2)
         // encoded = scan bidirectional GRU(5) over embed(source, 4)  (Alignment.rnn:30)
         Kernel.zero(rows: batch, width: 5, destination: h2 + sourceSteps &* batch &* 5, destinationStride: 5)
         for done in 0..<sourceSteps {
@@ -2110,15 +2027,15 @@ extension Aligner {
           let h_t2Next: MutableFloats = h2 + (t2 &+ 1) &* batch &* 5
           let gates_t2: MutableFloats = gates3 + t2 &* batch &* 15
           let source_mask_t2: MutableFloats = source_mask + t2 &* batch
-          let d_gates_t2: MutableFloats = d_gates2 + t2 &* batch &* 15
+          let r_t2: MutableFloats = r2 + t2 &* batch &* 5
           let h_t2: MutableFloats = h2 + t2 &* batch &* 5
           // r, z, n = …  (GRU.rnn:14–16)
           Kernel.product(
             rows: batch, k: 5, n: 15, input: h_t2Next, inputStride: 5, packed: gates_weights_packed4,
             destination: gates4, destinationStride: 15, bias: nil, turn: t2)
           // r, z, n, h' = …  (GRU.rnn:14–17)
-          Pointwise.compute_gates_r(
-            rows: batch, gates4, gates_bias4, gates_t2, h_t2Next, source_mask_t2, d_gates_t2, h_t2)
+          Pointwise.compute_r_z2(
+            rows: batch, gates4, gates_t2, encoded_backward_cn, h_t2Next, source_mask_t2, r_t2, h_t2)
         }
         // encoded = scan bidirectional GRU(5) over embed(source, 4)  (Alignment.rnn:30)
         Kernel.copy(
@@ -2150,7 +2067,7 @@ extension Aligner {
           let gates_t3: MutableFloats = gates5 + t3 &* batch &* 18
           let h_t3: MutableFloats = h3 + t3 &* batch &* 6
           let summary_t3: MutableFloats = summary + t3 &* batch &* 10
-          let r_t3: MutableFloats = r + t3 &* batch &* 6
+          let r_t3: MutableFloats = r3 + t3 &* batch &* 6
           let given_mask_t3: MutableFloats = given_mask + t3 &* batch
           let output_t3: MutableFloats = output2 + t3 &* batch &* 16
           let h_t3Next: MutableFloats = h3 + (t3 &+ 1) &* batch &* 6
@@ -2159,7 +2076,7 @@ extension Aligner {
           if t3 % chunk == 0 {
             Kernel.product(
               rows: Swift::min(chunk, givenSteps &- t3) &* batch, k: 3, n: 18, input: decoded_gather_t3, inputStride: 3,
-              packed: gates_weights_packed5, destination: gates_t3, destinationStride: 18, bias: gates_bias5)
+              packed: gates_weights_packed5, destination: gates_t3, destinationStride: 18, bias: gates_bias3)
           }
           // scores, r, z = …  (Alignment.rnn:6, 19–20)
           Kernel.product(
@@ -2186,7 +2103,7 @@ extension Aligner {
             rows: batch, k: 10, n: 18, input: summary_t3, inputStride: 10, packed: gates_weights_packed7,
             destination: gates7, destinationStride: 18, bias: nil, turn: t3)
           // r, z, n, h' = …  (Alignment.rnn:19–22)
-          Pointwise.compute_r_z(rows: batch, gates6, gates7, gates_t3, h_t3, r_t3, hNext_subtract, hNext_multiply)
+          Pointwise.compute_r_z3(rows: batch, gates6, gates7, gates_t3, h_t3, r_t3, hNext_subtract, hNext_multiply)
           // n = tanh(Wn · [r * h, x, summary] + bn)  (Alignment.rnn:21)
           Kernel.product(
             rows: batch, k: 6, n: 6, input: gates_t3 + 6, inputStride: 18, packed: decoded_Wn_packed,
@@ -2242,9 +2159,9 @@ extension Aligner {
           let given_mask_t4: MutableFloats = given_mask + t4 &* batch
           let d_decoded_t4: MutableFloats = d_decoded2 + t4 &* batch &* 16
           let h_t4: MutableFloats = h3 + t4 &* batch &* 6
-          let r_t4: MutableFloats = r + t4 &* batch &* 6
-          let d_gates_t4: MutableFloats = d_gates3 + t4 &* batch &* 18
-          let d_gates_t4_2: MutableFloats = d_gates4 + t4 &* batch &* 18
+          let r_t4: MutableFloats = r3 + t4 &* batch &* 6
+          let d_gates_t4: MutableFloats = d_gates + t4 &* batch &* 18
+          let d_gates_t4_2: MutableFloats = d_gates2 + t4 &* batch &* 18
           let scores_slice_t4: MutableFloats = scores_slice + t4 &* batch &* 6
           // gradient of Alignment.rnn:15, 19–22: h, r, z, n, h' = …; with Alignment.rnn:22
           Pointwise.compute_gates_d_gates(
@@ -2273,9 +2190,9 @@ extension Aligner {
           // gradient of Alignment.rnn:19–21: r, z, n = …
           Kernel.product(
             rows: batch, k: 18, n: 10, input: d_gates_t4, inputStride: 18, packed: gates_weights_packed8,
-            destination: d_gates5, destinationStride: 10, bias: nil, turn: t4)
+            destination: d_gates3, destinationStride: 10, bias: nil, turn: t4)
           // gradient of Alignment.rnn:8: output sum(weights * memory, over: memory)
-          Pointwise.compute_d_summary(rows: batch, d_decoded_t4, d_gates5, d_summary)
+          Pointwise.compute_d_summary(rows: batch, d_decoded_t4, d_gates3, d_summary)
           for t_source3 in 0..<sourceSteps {
             let source_mask_t_source3: MutableFloats = source_mask + t_source3 &* batch
             let encoded_t_source3: MutableFloats = encoded + t_source3 &* batch &* 10
@@ -2310,9 +2227,9 @@ extension Aligner {
           // gradient of Alignment.rnn:6, 19–20: scores, r, z = …
           Kernel.product(
             rows: batch, k: 18, n: 6, input: d_gates_t4_2, inputStride: 18, packed: gates_weights_packed9,
-            destination: d_gates6, destinationStride: 6, bias: nil, turn: t4)
+            destination: d_gates4, destinationStride: 6, bias: nil, turn: t4)
           // gradient of Alignment.rnn:15: state h: [hidden]
-          Pointwise.compute_d_h(count: batch &* 6, d_h3, d_gates6, d_h)
+          Pointwise.compute_d_h(count: batch &* 6, d_h3, d_gates4, d_h)
         }
         // gradient of Alignment.rnn:31: decoded = scan AttentionDecoder(6) over embed(given, 3) with (memory: enc…
         Kernel.copy(rows: batch, width: 6, source: d_h, sourceStride: 6, destination: d_h_final, destinationStride: 6)
@@ -2329,45 +2246,45 @@ extension Aligner {
           totals: shard.totals(toMove: gradient_decoded_Wn))
         // gradient of Alignment.rnn:6, 19–20: scores, r, z = …
         Kernel.outerSum(
-          rows: givenSteps &* batch, m: 6, n: 6, left: d_gates4, leftStride: 18, right: h3, rightStride: 6,
+          rows: givenSteps &* batch, m: 6, n: 6, left: d_gates2, leftStride: 18, right: h3, rightStride: 6,
           destination: gradient_decoded_summary_Wq, destinationRowStride: 6, leftSum: nil,
           totals: shard.totals(toMove: gradient_decoded_summary_Wq))
         Kernel.outerSum(
-          rows: givenSteps &* batch, m: 6, n: 6, left: d_gates4 + 6, leftStride: 18, right: h3, rightStride: 6,
+          rows: givenSteps &* batch, m: 6, n: 6, left: d_gates2 + 6, leftStride: 18, right: h3, rightStride: 6,
           destination: gradient_decoded_Wr, destinationRowStride: 19, leftSum: nil,
           totals: shard.totals(toMove: gradient_decoded_Wr))
         Kernel.outerSum(
-          rows: givenSteps &* batch, m: 6, n: 6, left: d_gates4 + 12, leftStride: 18, right: h3, rightStride: 6,
+          rows: givenSteps &* batch, m: 6, n: 6, left: d_gates2 + 12, leftStride: 18, right: h3, rightStride: 6,
           destination: gradient_decoded_Wz, destinationRowStride: 19, leftSum: nil,
           totals: shard.totals(toMove: gradient_decoded_Wz))
         // gradient of Alignment.rnn:19–21: r, z, n = …
         Kernel.outerSum(
-          rows: givenSteps &* batch, m: 6, n: 10, left: d_gates3, leftStride: 18, right: summary, rightStride: 10,
+          rows: givenSteps &* batch, m: 6, n: 10, left: d_gates, leftStride: 18, right: summary, rightStride: 10,
           destination: gradient_decoded_Wr2, destinationRowStride: 19, leftSum: gradient_decoded_br,
           totals: shard.totals(toMove: gradient_decoded_Wr2), leftSumTotals: shard.totals(of: gradient_decoded_br))
         Kernel.outerSum(
-          rows: givenSteps &* batch, m: 6, n: 10, left: d_gates3 + 6, leftStride: 18, right: summary, rightStride: 10,
+          rows: givenSteps &* batch, m: 6, n: 10, left: d_gates + 6, leftStride: 18, right: summary, rightStride: 10,
           destination: gradient_decoded_Wz2, destinationRowStride: 19, leftSum: gradient_decoded_bz,
           totals: shard.totals(toMove: gradient_decoded_Wz2), leftSumTotals: shard.totals(of: gradient_decoded_bz))
         Kernel.outerSum(
-          rows: givenSteps &* batch, m: 6, n: 10, left: d_gates3 + 12, leftStride: 18, right: summary, rightStride: 10,
+          rows: givenSteps &* batch, m: 6, n: 10, left: d_gates + 12, leftStride: 18, right: summary, rightStride: 10,
           destination: gradient_decoded_Wn2, destinationRowStride: 19, leftSum: gradient_decoded_bn,
           totals: shard.totals(toMove: gradient_decoded_Wn2), leftSumTotals: shard.totals(of: gradient_decoded_bn))
         Kernel.outerSum(
-          rows: givenSteps &* batch, m: 6, n: 3, left: d_gates3, leftStride: 18, right: decoded_gather, rightStride: 3,
+          rows: givenSteps &* batch, m: 6, n: 3, left: d_gates, leftStride: 18, right: decoded_gather, rightStride: 3,
           destination: gradient_decoded_Wr3, destinationRowStride: 19, leftSum: nil,
           totals: shard.totals(toMove: gradient_decoded_Wr3))
         Kernel.outerSum(
-          rows: givenSteps &* batch, m: 6, n: 3, left: d_gates3 + 6, leftStride: 18, right: decoded_gather,
+          rows: givenSteps &* batch, m: 6, n: 3, left: d_gates + 6, leftStride: 18, right: decoded_gather,
           rightStride: 3, destination: gradient_decoded_Wz3, destinationRowStride: 19, leftSum: nil,
           totals: shard.totals(toMove: gradient_decoded_Wz3))
         Kernel.outerSum(
-          rows: givenSteps &* batch, m: 6, n: 3, left: d_gates3 + 12, leftStride: 18, right: decoded_gather,
+          rows: givenSteps &* batch, m: 6, n: 3, left: d_gates + 12, leftStride: 18, right: decoded_gather,
           rightStride: 3, destination: gradient_decoded_Wn3, destinationRowStride: 19, leftSum: nil,
           totals: shard.totals(toMove: gradient_decoded_Wn3))
         Kernel.product(
-          rows: givenSteps &* batch, k: 18, n: 3, input: d_gates3, inputStride: 18, packed: gates_weights_packed10,
-          destination: d_gates7, destinationStride: 3, bias: nil)
+          rows: givenSteps &* batch, k: 18, n: 3, input: d_gates, inputStride: 18, packed: gates_weights_packed10,
+          destination: d_gates5, destinationStride: 3, bias: nil)
         // gradient of Alignment.rnn:6: scores = v · tanh(Wq · query + Wk · memory)
         Kernel.outerSum(
           rows: sourceSteps &* batch, m: 6, n: 10, left: sum_final, leftStride: 6, right: encoded, rightStride: 10,
@@ -2390,20 +2307,21 @@ extension Aligner {
           isLast: true, steps: sourceSteps, batch: batch, width: 10, lengths: shard.tokens(47), source: d_decoded4,
           sourceStride: 10, destination: d_decoded5, destinationStepStride: batch &* 10, destinationStride: 10)
         Kernel.scatterSum(
-          rows: givenSteps &* batch, width: 3, token: given, tokenStride: 1, source: d_gates7, sourceStride: 3,
+          rows: givenSteps &* batch, width: 3, token: given, tokenStride: 1, source: d_gates5, sourceStride: 3,
           destination: gradient_decoded_embed_E, destinationRowStride: 3, destinationColumnStride: 1,
           totals: shard.totals(of: gradient_decoded_embed_E))
         // gradient of Alignment.rnn:30: encoded = scan bidirectional GRU(5) over embed(source, 4)
         Pointwise.compute_d_gates_d_gates2(
-          rows: sourceSteps &* batch, sum_final2, d_scores5, d_decoded5, d_gates, d_gates2)
+          rows: sourceSteps &* batch, sum_final2, d_scores5, d_decoded5, d_gates6, d_gates7)
         Kernel.zero(rows: batch, width: 5, destination: d_h4, destinationStride: 5)
         for t5 in 0..<sourceSteps {
           let gates_t5: MutableFloats = gates3 + t5 &* batch &* 15
-          let d_gates_t5: MutableFloats = d_gates2 + t5 &* batch &* 15
+          let d_gates_t5: MutableFloats = d_gates7 + t5 &* batch &* 15
           let source_mask_t5: MutableFloats = source_mask + t5 &* batch
           let h_t5Next: MutableFloats = h2 + (t5 &+ 1) &* batch &* 5
+          let r_t5: MutableFloats = r2 + t5 &* batch &* 5
           // gradient of GRU.rnn:8, 14–17: h, r, z, n, h' = …; with GRU.rnn:17
-          Pointwise.compute_gates_d_gates2(rows: batch, gates_t5, d_h4, d_gates_t5, source_mask_t5, h_t5Next, d_h5)
+          Pointwise.compute_gates_r(rows: batch, gates_t5, d_h4, d_gates_t5, source_mask_t5, h_t5Next, r_t5, d_h5)
           // gradient of GRU.rnn:14–16: r, z, n = …
           Kernel.product(
             rows: batch, k: 15, n: 5, input: d_gates_t5, inputStride: 15, packed: gates_weights_packed11,
@@ -2411,20 +2329,23 @@ extension Aligner {
           // gradient of GRU.rnn:8: state h: [hidden]
           Pointwise.compute_d_h(count: batch &* 5, d_h5, d_gates8, d_h4)
         }
+        // gradient of GRU.rnn:16: n = tanh(Wn · x + bn + r * (Un · h + cn))
+        Kernel.columnSum(
+          rows: sourceSteps &* batch, width: 5, source: r2, sourceStride: 5, destination: gradient_encoded_backward_cn,
+          totals: shard.totals(of: gradient_encoded_backward_cn))
         // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.outerSum(
-          rows: sourceSteps &* batch, m: 5, n: 5, left: d_gates2, leftStride: 15, right: h2 + batch &* 5,
-          rightStride: 5, destination: gradient_encoded_backward_Wr, destinationRowStride: 9, leftSum: d_gates_bias,
-          totals: shard.totals(toMove: gradient_encoded_backward_Wr), leftSumTotals: shard.totals(of: d_gates_bias))
+          rows: sourceSteps &* batch, m: 5, n: 5, left: d_gates7, leftStride: 15, right: h2 + batch &* 5,
+          rightStride: 5, destination: gradient_encoded_backward_Wr, destinationRowStride: 9, leftSum: nil,
+          totals: shard.totals(toMove: gradient_encoded_backward_Wr))
         Kernel.outerSum(
-          rows: sourceSteps &* batch, m: 5, n: 5, left: d_gates2 + 5, leftStride: 15, right: h2 + batch &* 5,
-          rightStride: 5, destination: gradient_encoded_backward_Wz, destinationRowStride: 9, leftSum: d_gates_bias + 5,
-          totals: shard.totals(toMove: gradient_encoded_backward_Wz), leftSumTotals: shard.totals(of: d_gates_bias + 5))
+          rows: sourceSteps &* batch, m: 5, n: 5, left: d_gates7 + 5, leftStride: 15, right: h2 + batch &* 5,
+          rightStride: 5, destination: gradient_encoded_backward_Wz, destinationRowStride: 9, leftSum: nil,
+          totals: shard.totals(toMove: gradient_encoded_backward_Wz))
         Kernel.outerSum(
-          rows: sourceSteps &* batch, m: 5, n: 5, left: d_gates2 + 10, leftStride: 15, right: h2 + batch &* 5,
-          rightStride: 5, destination: gradient_encoded_backward_Un, destinationRowStride: 5,
-          leftSum: d_gates_bias + 10, totals: shard.totals(toMove: gradient_encoded_backward_Un),
-          leftSumTotals: shard.totals(of: d_gates_bias + 10))
+          rows: sourceSteps &* batch, m: 5, n: 5, left: d_gates7 + 10, leftStride: 15, right: h2 + batch &* 5,
+          rightStride: 5, destination: gradient_encoded_backward_Un, destinationRowStride: 5, leftSum: nil,
+          totals: shard.totals(toMove: gradient_encoded_backward_Un))
         Kernel.outerSum(
           rows: sourceSteps &* batch, m: 5, n: 4, left: gates3, leftStride: 15, right: encoded_gather, rightStride: 4,
           destination: gradient_encoded_backward_Wr2, destinationRowStride: 9, leftSum: gradient_encoded_backward_br,
@@ -2448,11 +2369,12 @@ extension Aligner {
         for done3 in 0..<sourceSteps {
           let t6: Swift::Int = sourceSteps &- 1 &- done3
           let gates_t6: MutableFloats = gates + t6 &* batch &* 15
-          let d_gates_t6: MutableFloats = d_gates + t6 &* batch &* 15
+          let d_gates_t6: MutableFloats = d_gates6 + t6 &* batch &* 15
           let source_mask_t6: MutableFloats = source_mask + t6 &* batch
           let h_t6: MutableFloats = h + t6 &* batch &* 5
+          let r_t6: MutableFloats = r + t6 &* batch &* 5
           // gradient of GRU.rnn:8, 14–17: h, r, z, n, h' = …; with GRU.rnn:17
-          Pointwise.compute_gates_d_gates2(rows: batch, gates_t6, d_h6, d_gates_t6, source_mask_t6, h_t6, d_h7)
+          Pointwise.compute_gates_r(rows: batch, gates_t6, d_h6, d_gates_t6, source_mask_t6, h_t6, r_t6, d_h7)
           // gradient of GRU.rnn:14–16: r, z, n = …
           Kernel.product(
             rows: batch, k: 15, n: 5, input: d_gates_t6, inputStride: 15, packed: gates_weights_packed13,
@@ -2460,20 +2382,23 @@ extension Aligner {
           // gradient of GRU.rnn:8: state h: [hidden]
           Pointwise.compute_d_h(count: batch &* 5, d_h7, d_gates10, d_h6)
         }
+        // gradient of GRU.rnn:16: n = tanh(Wn · x + bn + r * (Un · h + cn))
+        Kernel.columnSum(
+          rows: sourceSteps &* batch, width: 5, source: r, sourceStride: 5, destination: gradient_encoded_forward_cn,
+          totals: shard.totals(of: gradient_encoded_forward_cn))
         // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.outerSum(
-          rows: sourceSteps &* batch, m: 5, n: 5, left: d_gates, leftStride: 15, right: h, rightStride: 5,
-          destination: gradient_encoded_forward_Wr, destinationRowStride: 9, leftSum: d_gates_bias2,
-          totals: shard.totals(toMove: gradient_encoded_forward_Wr), leftSumTotals: shard.totals(of: d_gates_bias2))
+          rows: sourceSteps &* batch, m: 5, n: 5, left: d_gates6, leftStride: 15, right: h, rightStride: 5,
+          destination: gradient_encoded_forward_Wr, destinationRowStride: 9, leftSum: nil,
+          totals: shard.totals(toMove: gradient_encoded_forward_Wr))
         Kernel.outerSum(
-          rows: sourceSteps &* batch, m: 5, n: 5, left: d_gates + 5, leftStride: 15, right: h, rightStride: 5,
-          destination: gradient_encoded_forward_Wz, destinationRowStride: 9, leftSum: d_gates_bias2 + 5,
-          totals: shard.totals(toMove: gradient_encoded_forward_Wz), leftSumTotals: shard.totals(of: d_gates_bias2 + 5))
+          rows: sourceSteps &* batch, m: 5, n: 5, left: d_gates6 + 5, leftStride: 15, right: h, rightStride: 5,
+          destination: gradient_encoded_forward_Wz, destinationRowStride: 9, leftSum: nil,
+          totals: shard.totals(toMove: gradient_encoded_forward_Wz))
         Kernel.outerSum(
-          rows: sourceSteps &* batch, m: 5, n: 5, left: d_gates + 10, leftStride: 15, right: h, rightStride: 5,
-          destination: gradient_encoded_forward_Un, destinationRowStride: 5, leftSum: d_gates_bias2 + 10,
-          totals: shard.totals(toMove: gradient_encoded_forward_Un),
-          leftSumTotals: shard.totals(of: d_gates_bias2 + 10))
+          rows: sourceSteps &* batch, m: 5, n: 5, left: d_gates6 + 10, leftStride: 15, right: h, rightStride: 5,
+          destination: gradient_encoded_forward_Un, destinationRowStride: 5, leftSum: nil,
+          totals: shard.totals(toMove: gradient_encoded_forward_Un))
         Kernel.outerSum(
           rows: sourceSteps &* batch, m: 5, n: 4, left: gates, leftStride: 15, right: encoded_gather, rightStride: 4,
           destination: gradient_encoded_forward_Wr2, destinationRowStride: 9, leftSum: gradient_encoded_forward_br,
@@ -2501,10 +2426,6 @@ extension Aligner {
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
-        // gradient_encoded_forward_cn: [5]
-        let gradient_encoded_forward_cn: MutableFloats = shard.gradients + 256
-        // gradient_encoded_backward_cn: [5]
-        let gradient_encoded_backward_cn: MutableFloats = shard.gradients + 480
         // gradient_decoded_summary_v: [6]
         let gradient_decoded_summary_v: MutableFloats = shard.gradients + 1152
         // given_count: [1]
@@ -2513,12 +2434,8 @@ extension Aligner {
         let loss_sum: MutableFloats = shard.sums
         // d_v: [6]
         let d_v: MutableFloats = shard.sums + 16
-        // d_gates_bias: [15]
-        let d_gates_bias: MutableFloats = shard.sums + 32
-        // d_gates_bias2: [15]
-        let d_gates_bias2: MutableFloats = shard.sums + 48
         // loss: [1]
-        let loss: MutableFloats = shard.sums + 64
+        let loss: MutableFloats = shard.sums + 32
         // loss crossEntropy(logits, next)  (Alignment.rnn:35)
         Pointwise.compute_loss(loss_sum, given_count, loss)
         // Gradients into place.
@@ -2526,65 +2443,85 @@ extension Aligner {
         Kernel.copy(
           rows: 1, width: 6, source: d_v, sourceStride: 0, destination: gradient_decoded_summary_v,
           destinationStride: 0)
-        // gradient of GRU.rnn:14–16: r, z, n = …
-        Kernel.copy(
-          rows: 1, width: 5, source: d_gates_bias + 10, sourceStride: 0, destination: gradient_encoded_backward_cn,
-          destinationStride: 0)
-        Kernel.copy(
-          rows: 1, width: 5, source: d_gates_bias2 + 10, sourceStride: 0, destination: gradient_encoded_forward_cn,
-          destinationStride: 0)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
 
     /// The elementwise equations, each written once.
     enum Pointwise {
-      /// One row of 5.
-      @inline(never)
-      static func compute_zeros(_ zeros: MutableFloats) {
-        let v: Vector = Lanes.broadcast(0.0)
-        Lanes.store(v, zeros, count: 5)
-      }
-
       /// Rows of 5.
       @inline(never)
       static func compute_h(
-        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: Floats, _ h2: MutableFloats,
+        rows: Swift::Int, _ gates: Floats, _ gates2: Floats, _ encoded_forward_cn: Floats, _ h2: MutableFloats,
         _ source_mask: Floats, _ h3: MutableFloats
       ) {
-        let v9: Vector = Lanes.broadcast(1.0)
+        let v7: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
           let gatesRow: Floats = gates + row &* 15
-          let gates_biasRow: Floats = gates_bias
           let gates2Row: Floats = gates2 + row &* 15
+          let encoded_forward_cnRow: Floats = encoded_forward_cn
           let h2Row: MutableFloats = h2 + row &* 5
           let source_maskRow: Floats = source_mask + row
           let h3Row: MutableFloats = h3 + row &* 5
           let mask: Vector = Lanes.broadcast(source_maskRow[0])
           let gates_x: Vector = Lanes.load(gatesRow, count: 5)
-          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 5)
-          let v: Vector = Lanes.add(gates_x, gates_bias_x)
-          let gates_x2: Vector = Lanes.load(gatesRow + 5, count: 5)
-          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 5, count: 5)
-          let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
-          let gates_x3: Vector = Lanes.load(gatesRow + 10, count: 5)
-          let gates_bias_x3: Vector = Lanes.load(gates_biasRow + 10, count: 5)
-          let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
           let r: Vector = Lanes.load(gates2Row, count: 5)
-          let v4: Vector = Lanes.add(v, r)
-          let r2: Vector = Lanes.quickSigmoid(v4)
+          let v: Vector = Lanes.add(gates_x, r)
+          let r2: Vector = Lanes.quickSigmoid(v)
+          let gates_x2: Vector = Lanes.load(gatesRow + 5, count: 5)
           let z: Vector = Lanes.load(gates2Row + 5, count: 5)
-          let v5: Vector = Lanes.add(v2, z)
-          let z2: Vector = Lanes.quickSigmoid(v5)
+          let v2: Vector = Lanes.add(gates_x2, z)
+          let z2: Vector = Lanes.quickSigmoid(v2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 10, count: 5)
+          let cn: Vector = Lanes.load(encoded_forward_cnRow, count: 5)
+          let v3: Vector = Lanes.add(gates_x3, cn)
           let n: Vector = Lanes.load(gates2Row + 10, count: 5)
-          let v7: Vector = Lanes.fma(r2, v3, n)
-          let n2: Vector = Lanes.quickTanh(v7)
+          let v5: Vector = Lanes.fma(r2, v3, n)
+          let n2: Vector = Lanes.quickTanh(v5)
           let h: Vector = Lanes.load(h2Row, count: 5)
-          let v8: Vector = Lanes.multiply(z2, h)
-          let v10: Vector = Lanes.subtract(v9, z2)
-          let hNext: Vector = Lanes.fma(v10, n2, v8)
-          let v12: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(v12, h3Row, count: 5)
+          let v6: Vector = Lanes.multiply(z2, h)
+          let v8: Vector = Lanes.subtract(v7, z2)
+          let hNext: Vector = Lanes.fma(v8, n2, v6)
+          let v10: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(v10, h3Row, count: 5)
+        }
+      }
+
+      /// Rows of 5.
+      @inline(never)
+      static func compute_h2(
+        rows: Swift::Int, _ gates: Floats, _ gates2: Floats, _ encoded_backward_cn: Floats, _ h2: MutableFloats,
+        _ source_mask: Floats, _ h3: MutableFloats
+      ) {
+        let v7: Vector = Lanes.broadcast(1.0)
+        for row in 0..<rows {
+          let gatesRow: Floats = gates + row &* 15
+          let gates2Row: Floats = gates2 + row &* 15
+          let encoded_backward_cnRow: Floats = encoded_backward_cn
+          let h2Row: MutableFloats = h2 + row &* 5
+          let source_maskRow: Floats = source_mask + row
+          let h3Row: MutableFloats = h3 + row &* 5
+          let mask: Vector = Lanes.broadcast(source_maskRow[0])
+          let gates_x: Vector = Lanes.load(gatesRow, count: 5)
+          let r: Vector = Lanes.load(gates2Row, count: 5)
+          let v: Vector = Lanes.add(gates_x, r)
+          let r2: Vector = Lanes.quickSigmoid(v)
+          let gates_x2: Vector = Lanes.load(gatesRow + 5, count: 5)
+          let z: Vector = Lanes.load(gates2Row + 5, count: 5)
+          let v2: Vector = Lanes.add(gates_x2, z)
+          let z2: Vector = Lanes.quickSigmoid(v2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 10, count: 5)
+          let cn: Vector = Lanes.load(encoded_backward_cnRow, count: 5)
+          let v3: Vector = Lanes.add(gates_x3, cn)
+          let n: Vector = Lanes.load(gates2Row + 10, count: 5)
+          let v5: Vector = Lanes.fma(r2, v3, n)
+          let n2: Vector = Lanes.quickTanh(v5)
+          let h: Vector = Lanes.load(h2Row, count: 5)
+          let v6: Vector = Lanes.multiply(z2, h)
+          let v8: Vector = Lanes.subtract(v7, z2)
+          let hNext: Vector = Lanes.fma(v8, n2, v6)
+          let v10: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(v10, h3Row, count: 5)
         }
       }
 
@@ -2719,43 +2656,77 @@ extension Aligner {
 
       /// Rows of 5.
       @inline(never)
-      static func compute_h2(
-        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: Floats, _ h2: MutableFloats,
+      static func compute_h3(
+        rows: Swift::Int, _ gates: Floats, _ gates2: Floats, _ encoded_forward_cn: Floats, _ h2: MutableFloats,
         _ source_mask: Floats, _ h3: MutableFloats
       ) {
-        let v9: Vector = Lanes.broadcast(1.0)
+        let v7: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
           let gatesRow: Floats = gates + row &* 15
-          let gates_biasRow: Floats = gates_bias
           let gates2Row: Floats = gates2 + row &* 15
+          let encoded_forward_cnRow: Floats = encoded_forward_cn
           let h2Row: MutableFloats = h2 + row &* 5
           let source_maskRow: Floats = source_mask + row
           let h3Row: MutableFloats = h3 + row &* 5
           let mask: Vector = Lanes.broadcast(source_maskRow[0])
           let gates_x: Vector = Lanes.load(gatesRow, count: 5)
-          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 5)
-          let v: Vector = Lanes.add(gates_x, gates_bias_x)
-          let gates_x2: Vector = Lanes.load(gatesRow + 5, count: 5)
-          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 5, count: 5)
-          let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
-          let gates_x3: Vector = Lanes.load(gatesRow + 10, count: 5)
-          let gates_bias_x3: Vector = Lanes.load(gates_biasRow + 10, count: 5)
-          let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
           let r: Vector = Lanes.load(gates2Row, count: 5)
-          let v4: Vector = Lanes.add(v, r)
-          let r2: Vector = Lanes.sigmoid(v4)
+          let v: Vector = Lanes.add(gates_x, r)
+          let r2: Vector = Lanes.sigmoid(v)
+          let gates_x2: Vector = Lanes.load(gatesRow + 5, count: 5)
           let z: Vector = Lanes.load(gates2Row + 5, count: 5)
-          let v5: Vector = Lanes.add(v2, z)
-          let z2: Vector = Lanes.sigmoid(v5)
+          let v2: Vector = Lanes.add(gates_x2, z)
+          let z2: Vector = Lanes.sigmoid(v2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 10, count: 5)
+          let cn: Vector = Lanes.load(encoded_forward_cnRow, count: 5)
+          let v3: Vector = Lanes.add(gates_x3, cn)
           let n: Vector = Lanes.load(gates2Row + 10, count: 5)
-          let v7: Vector = Lanes.fma(r2, v3, n)
-          let n2: Vector = Lanes.tanh(v7)
+          let v5: Vector = Lanes.fma(r2, v3, n)
+          let n2: Vector = Lanes.tanh(v5)
           let h: Vector = Lanes.load(h2Row, count: 5)
-          let v8: Vector = Lanes.multiply(z2, h)
-          let v10: Vector = Lanes.subtract(v9, z2)
-          let hNext: Vector = Lanes.fma(v10, n2, v8)
-          let v12: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(v12, h3Row, count: 5)
+          let v6: Vector = Lanes.multiply(z2, h)
+          let v8: Vector = Lanes.subtract(v7, z2)
+          let hNext: Vector = Lanes.fma(v8, n2, v6)
+          let v10: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(v10, h3Row, count: 5)
+        }
+      }
+
+      /// Rows of 5.
+      @inline(never)
+      static func compute_h4(
+        rows: Swift::Int, _ gates: Floats, _ gates2: Floats, _ encoded_backward_cn: Floats, _ h2: MutableFloats,
+        _ source_mask: Floats, _ h3: MutableFloats
+      ) {
+        let v7: Vector = Lanes.broadcast(1.0)
+        for row in 0..<rows {
+          let gatesRow: Floats = gates + row &* 15
+          let gates2Row: Floats = gates2 + row &* 15
+          let encoded_backward_cnRow: Floats = encoded_backward_cn
+          let h2Row: MutableFloats = h2 + row &* 5
+          let source_maskRow: Floats = source_mask + row
+          let h3Row: MutableFloats = h3 + row &* 5
+          let mask: Vector = Lanes.broadcast(source_maskRow[0])
+          let gates_x: Vector = Lanes.load(gatesRow, count: 5)
+          let r: Vector = Lanes.load(gates2Row, count: 5)
+          let v: Vector = Lanes.add(gates_x, r)
+          let r2: Vector = Lanes.sigmoid(v)
+          let gates_x2: Vector = Lanes.load(gatesRow + 5, count: 5)
+          let z: Vector = Lanes.load(gates2Row + 5, count: 5)
+          let v2: Vector = Lanes.add(gates_x2, z)
+          let z2: Vector = Lanes.sigmoid(v2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 10, count: 5)
+          let cn: Vector = Lanes.load(encoded_backward_cnRow, count: 5)
+          let v3: Vector = Lanes.add(gates_x3, cn)
+          let n: Vector = Lanes.load(gates2Row + 10, count: 5)
+          let v5: Vector = Lanes.fma(r2, v3, n)
+          let n2: Vector = Lanes.tanh(v5)
+          let h: Vector = Lanes.load(h2Row, count: 5)
+          let v6: Vector = Lanes.multiply(z2, h)
+          let v8: Vector = Lanes.subtract(v7, z2)
+          let hNext: Vector = Lanes.fma(v8, n2, v6)
+          let v10: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(v10, h3Row, count: 5)
         }
       }
 
@@ -2900,48 +2871,87 @@ extension Aligner {
 
       /// Rows of 5.
       @inline(never)
-      static func compute_gates_r(
-        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: MutableFloats, _ h2: MutableFloats,
-        _ source_mask: Floats, _ d_gates: MutableFloats, _ h3: MutableFloats
+      static func compute_r_z(
+        rows: Swift::Int, _ gates: Floats, _ gates2: MutableFloats, _ encoded_forward_cn: Floats, _ h2: MutableFloats,
+        _ source_mask: Floats, _ r3: MutableFloats, _ h3: MutableFloats
       ) {
-        let v9: Vector = Lanes.broadcast(1.0)
+        let v7: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
           let gatesRow: Floats = gates + row &* 15
-          let gates_biasRow: Floats = gates_bias
           let gates2Row: MutableFloats = gates2 + row &* 15
+          let encoded_forward_cnRow: Floats = encoded_forward_cn
           let h2Row: MutableFloats = h2 + row &* 5
           let source_maskRow: Floats = source_mask + row
-          let d_gatesRow: MutableFloats = d_gates + row &* 15
+          let r3Row: MutableFloats = r3 + row &* 5
           let h3Row: MutableFloats = h3 + row &* 5
           let mask: Vector = Lanes.broadcast(source_maskRow[0])
           let gates_x: Vector = Lanes.load(gatesRow, count: 5)
-          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 5)
-          let v: Vector = Lanes.add(gates_x, gates_bias_x)
-          let gates_x2: Vector = Lanes.load(gatesRow + 5, count: 5)
-          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 5, count: 5)
-          let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
-          let gates_x3: Vector = Lanes.load(gatesRow + 10, count: 5)
-          let gates_bias_x3: Vector = Lanes.load(gates_biasRow + 10, count: 5)
-          let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
           let r: Vector = Lanes.load(gates2Row, count: 5)
-          let v4: Vector = Lanes.add(v, r)
-          let r2: Vector = Lanes.sigmoid(v4)
+          let v: Vector = Lanes.add(gates_x, r)
+          let r2: Vector = Lanes.sigmoid(v)
+          let gates_x2: Vector = Lanes.load(gatesRow + 5, count: 5)
           let z: Vector = Lanes.load(gates2Row + 5, count: 5)
-          let v5: Vector = Lanes.add(v2, z)
-          let z2: Vector = Lanes.sigmoid(v5)
+          let v2: Vector = Lanes.add(gates_x2, z)
+          let z2: Vector = Lanes.sigmoid(v2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 10, count: 5)
+          let cn: Vector = Lanes.load(encoded_forward_cnRow, count: 5)
+          let v3: Vector = Lanes.add(gates_x3, cn)
           let n: Vector = Lanes.load(gates2Row + 10, count: 5)
-          let v7: Vector = Lanes.fma(r2, v3, n)
-          let n2: Vector = Lanes.tanh(v7)
+          let v5: Vector = Lanes.fma(r2, v3, n)
+          let n2: Vector = Lanes.tanh(v5)
           let h: Vector = Lanes.load(h2Row, count: 5)
-          let v8: Vector = Lanes.multiply(z2, h)
-          let v10: Vector = Lanes.subtract(v9, z2)
-          let hNext: Vector = Lanes.fma(v10, n2, v8)
-          let v12: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(v3, gates2Row + 10, count: 5)
-          Lanes.store(r2, d_gatesRow + 10, count: 5)
+          let v6: Vector = Lanes.multiply(z2, h)
+          let v8: Vector = Lanes.subtract(v7, z2)
+          let hNext: Vector = Lanes.fma(v8, n2, v6)
+          let v10: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(r2, r3Row, count: 5)
           Lanes.store(z2, gates2Row + 5, count: 5)
+          Lanes.store(v3, gates2Row + 10, count: 5)
           Lanes.store(n2, gates2Row, count: 5)
-          Lanes.store(v12, h3Row, count: 5)
+          Lanes.store(v10, h3Row, count: 5)
+        }
+      }
+
+      /// Rows of 5.
+      @inline(never)
+      static func compute_r_z2(
+        rows: Swift::Int, _ gates: Floats, _ gates2: MutableFloats, _ encoded_backward_cn: Floats, _ h2: MutableFloats,
+        _ source_mask: Floats, _ r3: MutableFloats, _ h3: MutableFloats
+      ) {
+        let v7: Vector = Lanes.broadcast(1.0)
+        for row in 0..<rows {
+          let gatesRow: Floats = gates + row &* 15
+          let gates2Row: MutableFloats = gates2 + row &* 15
+          let encoded_backward_cnRow: Floats = encoded_backward_cn
+          let h2Row: MutableFloats = h2 + row &* 5
+          let source_maskRow: Floats = source_mask + row
+          let r3Row: MutableFloats = r3 + row &* 5
+          let h3Row: MutableFloats = h3 + row &* 5
+          let mask: Vector = Lanes.broadcast(source_maskRow[0])
+          let gates_x: Vector = Lanes.load(gatesRow, count: 5)
+          let r: Vector = Lanes.load(gates2Row, count: 5)
+          let v: Vector = Lanes.add(gates_x, r)
+          let r2: Vector = Lanes.sigmoid(v)
+          let gates_x2: Vector = Lanes.load(gatesRow + 5, count: 5)
+          let z: Vector = Lanes.load(gates2Row + 5, count: 5)
+          let v2: Vector = Lanes.add(gates_x2, z)
+          let z2: Vector = Lanes.sigmoid(v2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 10, count: 5)
+          let cn: Vector = Lanes.load(encoded_backward_cnRow, count: 5)
+          let v3: Vector = Lanes.add(gates_x3, cn)
+          let n: Vector = Lanes.load(gates2Row + 10, count: 5)
+          let v5: Vector = Lanes.fma(r2, v3, n)
+          let n2: Vector = Lanes.tanh(v5)
+          let h: Vector = Lanes.load(h2Row, count: 5)
+          let v6: Vector = Lanes.multiply(z2, h)
+          let v8: Vector = Lanes.subtract(v7, z2)
+          let hNext: Vector = Lanes.fma(v8, n2, v6)
+          let v10: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(r2, r3Row, count: 5)
+          Lanes.store(z2, gates2Row + 5, count: 5)
+          Lanes.store(v3, gates2Row + 10, count: 5)
+          Lanes.store(n2, gates2Row, count: 5)
+          Lanes.store(v10, h3Row, count: 5)
         }
       }
 
@@ -2969,7 +2979,7 @@ extension Aligner {
 
       /// Rows of 6.
       @inline(never)
-      static func compute_r_z(
+      static func compute_r_z3(
         rows: Swift::Int, _ gates: Floats, _ gates2: Floats, _ gates3: MutableFloats, _ h2: Floats, _ r3: MutableFloats,
         _ hNext_subtract: MutableFloats, _ hNext_multiply: MutableFloats
       ) {
@@ -3352,16 +3362,16 @@ extension Aligner {
           let v3: Vector = Lanes.add(sum_final_x2, d_scores_x2)
           let d_decoded_x2: Vector = Lanes.load(d_decodedRow + 5, count: 5)
           let v4: Vector = Lanes.add(v3, d_decoded_x2)
-          Lanes.store(v2, d_gatesRow + 5, count: 5)
-          Lanes.store(v4, d_gates2Row + 5, count: 5)
+          Lanes.store(v2, d_gatesRow + 10, count: 5)
+          Lanes.store(v4, d_gates2Row + 10, count: 5)
         }
       }
 
       /// Rows of 5.
       @inline(never)
-      static func compute_gates_d_gates2(
+      static func compute_gates_r(
         rows: Swift::Int, _ gates: MutableFloats, _ d_h2: Floats, _ d_gates: MutableFloats, _ source_mask: Floats,
-        _ h2: Floats, _ d_h3: MutableFloats
+        _ h2: Floats, _ r2: MutableFloats, _ d_h3: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(1.0)
         let v4: Vector = Lanes.broadcast(0.0)
@@ -3371,12 +3381,13 @@ extension Aligner {
           let d_gatesRow: MutableFloats = d_gates + row &* 15
           let source_maskRow: Floats = source_mask + row
           let h2Row: Floats = h2 + row &* 5
+          let r2Row: MutableFloats = r2 + row &* 5
           let d_h3Row: MutableFloats = d_h3 + row &* 5
           let mask: Vector = Lanes.broadcast(source_maskRow[0])
           let z: Vector = Lanes.load(gatesRow + 5, count: 5)
           let v2: Vector = Lanes.subtract(v, z)
           let d_h: Vector = Lanes.load(d_h2Row, count: 5)
-          let d_gates_x: Vector = Lanes.load(d_gatesRow + 5, count: 5)
+          let d_gates_x: Vector = Lanes.load(d_gatesRow + 10, count: 5)
           let v3: Vector = Lanes.add(d_h, d_gates_x)
           let v5: Vector = Lanes.select(mask, v3, v4)
           let v6: Vector = Lanes.select(mask, v4, v3)
@@ -3388,7 +3399,7 @@ extension Aligner {
           let v13: Vector = Lanes.multiply(v8, v12)
           let gates_x: Vector = Lanes.load(gatesRow + 10, count: 5)
           let v14: Vector = Lanes.multiply(v13, gates_x)
-          let r: Vector = Lanes.load(d_gatesRow + 10, count: 5)
+          let r: Vector = Lanes.load(r2Row, count: 5)
           let v15: Vector = Lanes.multiply(v13, r)
           let v16: Vector = Lanes.fma(Lanes.negate(v5), n, v9)
           let v17: Vector = Lanes.multiply(z, v2)
@@ -3398,6 +3409,7 @@ extension Aligner {
           let v21: Vector = Lanes.multiply(v14, v20)
           let v22: Vector = Lanes.fma(v5, z, v6)
           Lanes.store(v13, gatesRow + 10, count: 5)
+          Lanes.store(v15, r2Row, count: 5)
           Lanes.store(v15, d_gatesRow + 10, count: 5)
           Lanes.store(v18, gatesRow + 5, count: 5)
           Lanes.store(v18, d_gatesRow + 5, count: 5)

@@ -745,7 +745,7 @@ public struct Direction: Swift.Sendable {
       .init(name: "z.W", shape: [4, 5], offset: 208, initializer: .glorot),
       .init(name: "z.b", shape: [4], offset: 240, initializer: .constant(0.0)),
     ],
-    count: 256, preparedCounts: [384, 688])
+    count: 256, preparedCounts: [352, 656])
 
   /// The trained numbers: in the layout of the model.
   public var parameters: RNNRuntime::Parameters {
@@ -1019,20 +1019,14 @@ extension Direction {
         let z_GRU_bz: Floats = parameters + 160
         // z_GRU_bn: [5]
         let z_GRU_bn: Floats = parameters + 176
-        // gates_bias3: [15]
-        let gates_bias3: MutableFloats = prepared + 144
-        // gates_bias2: [5]
-        let gates_bias2: MutableFloats = prepared + 160
-        // z_GRU_cn: [5]
-        let z_GRU_cn: Floats = parameters + 192
         // gates_weights_packed: [48]
-        let gates_weights_packed: MutableFloats = prepared + 176
+        let gates_weights_packed: MutableFloats = prepared + 144
         // gates_weights_packed2: [80]
-        let gates_weights_packed2: MutableFloats = prepared + 224
+        let gates_weights_packed2: MutableFloats = prepared + 192
         // z_W: [20]
         let z_W: Floats = parameters + 208
         // z_W_packed: [80]
-        let z_W_packed: MutableFloats = prepared + 304
+        let z_W_packed: MutableFloats = prepared + 272
         // r, z, n = …  (GRU.rnn:14–16)
         Kernel.copyMatrix(
           rows: 5, columns: 3, source: z_GRU_Wr + 5, sourceRowStride: 8, sourceColumnStride: 1,
@@ -1061,16 +1055,6 @@ extension Direction {
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: z_GRU_bn, sourceRowStride: 5, sourceColumnStride: 1,
           destination: gates_bias + 10, destinationRowStride: 15, destinationColumnStride: 1)
-        Pointwise.compute_gates_bias(gates_bias2)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: gates_bias2, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias3,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: gates_bias2, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias3 + 5, destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: z_GRU_cn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias3 + 10, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.pack(
           source: gates_weights, rowStride: 3, columnStride: 1, rows: 15, columns: 3, blocks: 1,
           destination: gates_weights_packed)
@@ -1087,24 +1071,24 @@ extension Direction {
         let xSteps: Swift::Int = shard.steps(0)
         // gates_bias: [15]
         let gates_bias: Floats = shard.prepared + 128
-        // gates_bias2: [15]
-        let gates_bias2: Floats = shard.prepared + 144
         // gates: [T, B, 15]
         let gates: MutableFloats = shard.floats(1)
         // x: [T, B, 3]
         let x: MutableFloats = shard.floats(6)
         // gates_weights_packed: [48]
-        let gates_weights_packed: Floats = shard.prepared + 176
+        let gates_weights_packed: Floats = shard.prepared + 144
         // h: [T + 1, B, 5]
         let h: MutableFloats = shard.floats(0)
         // z_GRU_h: [B, 5]
         let z_GRU_h: Floats = shard.state(0)
         // x_mask: [T, B, 1]
         let x_mask: MutableFloats = shard.floats(8)
+        // z_GRU_cn: [5]
+        let z_GRU_cn: Floats = shard.parameters + 192
         // gates2: [B, 15], shares memory with h_final
         let gates2: MutableFloats = shard.floats(2)
         // gates_weights_packed2: [80]
-        let gates_weights_packed2: Floats = shard.prepared + 224
+        let gates_weights_packed2: Floats = shard.prepared + 192
         // h_final: [B, 5], shares memory with gates2
         let h_final: MutableFloats = shard.floats(2)
         // z_at: [B, 5], shares memory with loss_sum, loss_sum2
@@ -1112,7 +1096,7 @@ extension Direction {
         // z: [B, 4]
         let z: MutableFloats = shard.floats(4)
         // z_W_packed: [80]
-        let z_W_packed: Floats = shard.prepared + 304
+        let z_W_packed: Floats = shard.prepared + 272
         // z_b: [4]
         let z_b: Floats = shard.parameters + 240
         // loss_sum: [B, 1], shares memory with z_at, loss_sum2
@@ -1147,7 +1131,7 @@ extension Direction {
             rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 15, bias: nil, turn: t)
           // r, z, n, h' = …  (GRU.rnn:14–17)
-          Pointwise.compute_h(rows: batch, gates2, gates_bias2, gates_t, h_t, x_mask_t, h_tNext)
+          Pointwise.compute_h(rows: batch, gates2, gates_t, z_GRU_cn, h_t, x_mask_t, h_tNext)
         }
         // z = dense((scan GRU(5) over x).last, 4)  (Edges.rnn:22)
         Kernel.copy(
@@ -1189,12 +1173,12 @@ extension Direction {
         outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
         states: [.init(name: "z.GRU.h", shape: [5])],
         arena: [
-          .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 15), .init(axis: -1, width: 15),
-          .init(axis: 0, width: 15), .init(axis: -1, width: 5), .init(axis: -1, width: 5), .init(axis: -1, width: 5),
+          .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 15), .init(axis: 0, width: 5),
+          .init(axis: -1, width: 15), .init(axis: -1, width: 5), .init(axis: -1, width: 5), .init(axis: -1, width: 5),
           .init(axis: -1, width: 4), .init(axis: -1, width: 1), .init(axis: -1, width: 1), .init(axis: -1, width: 1),
-          .init(axis: -1, width: 1),
+          .init(axis: -1, width: 1), .init(axis: 0, width: 15),
         ],
-        sumsCount: 48, gradientSums: [0..<181, 208..<244], preparedIndex: 1, hasCotangents: true, segments: .onRequest)
+        sumsCount: 32, gradientSums: [0..<244], preparedIndex: 1, hasCotangents: true, segments: .onRequest)
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
@@ -1218,24 +1202,18 @@ extension Direction {
         let z_GRU_bz: Floats = parameters + 160
         // z_GRU_bn: [5]
         let z_GRU_bn: Floats = parameters + 176
-        // gates_bias3: [15]
-        let gates_bias3: MutableFloats = prepared + 144
-        // gates_bias2: [5]
-        let gates_bias2: MutableFloats = prepared + 160
-        // z_GRU_cn: [5]
-        let z_GRU_cn: Floats = parameters + 192
         // gates_weights_packed: [48]
-        let gates_weights_packed: MutableFloats = prepared + 176
+        let gates_weights_packed: MutableFloats = prepared + 144
         // gates_weights_packed2: [80]
-        let gates_weights_packed2: MutableFloats = prepared + 224
+        let gates_weights_packed2: MutableFloats = prepared + 192
         // z_W: [20]
         let z_W: Floats = parameters + 208
         // z_W_packed: [80]
-        let z_W_packed: MutableFloats = prepared + 304
+        let z_W_packed: MutableFloats = prepared + 272
         // z_W_packed2: [64]
-        let z_W_packed2: MutableFloats = prepared + 384
+        let z_W_packed2: MutableFloats = prepared + 352
         // gates_weights_packed3: [240]
-        let gates_weights_packed3: MutableFloats = prepared + 448
+        let gates_weights_packed3: MutableFloats = prepared + 416
         // r, z, n = …  (GRU.rnn:14–16)
         Kernel.copyMatrix(
           rows: 5, columns: 3, source: z_GRU_Wr + 5, sourceRowStride: 8, sourceColumnStride: 1,
@@ -1264,16 +1242,6 @@ extension Direction {
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: z_GRU_bn, sourceRowStride: 5, sourceColumnStride: 1,
           destination: gates_bias + 10, destinationRowStride: 15, destinationColumnStride: 1)
-        Pointwise.compute_gates_bias(gates_bias2)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: gates_bias2, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias3,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: gates_bias2, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias3 + 5, destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: z_GRU_cn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias3 + 10, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.pack(
           source: gates_weights, rowStride: 3, columnStride: 1, rows: 15, columns: 3, blocks: 1,
           destination: gates_weights_packed)
@@ -1305,44 +1273,48 @@ extension Direction {
         let gradient_z_GRU_bz: MutableFloats = shard.gradients + 160
         // gradient_z_GRU_bn: [5]
         let gradient_z_GRU_bn: MutableFloats = shard.gradients + 176
+        // gradient_z_GRU_cn: [5]
+        let gradient_z_GRU_cn: MutableFloats = shard.gradients + 192
         // gradient_z_W: [20]
         let gradient_z_W: MutableFloats = shard.gradients + 208
         // gradient_z_b: [4]
         let gradient_z_b: MutableFloats = shard.gradients + 240
         // gates_bias: [15]
         let gates_bias: Floats = shard.prepared + 128
-        // gates_bias2: [15]
-        let gates_bias2: Floats = shard.prepared + 144
         // gates: [T, B, 15]
         let gates: MutableFloats = shard.floats(1)
         // x: [T, B, 3]
-        let x: MutableFloats = shard.floats(12)
+        let x: MutableFloats = shard.floats(13)
         // gates_weights_packed: [48]
-        let gates_weights_packed: Floats = shard.prepared + 176
+        let gates_weights_packed: Floats = shard.prepared + 144
         // h: [T + 1, B, 5]
         let h: MutableFloats = shard.floats(0)
         // z_GRU_h: [B, 5]
         let z_GRU_h: Floats = shard.state(0)
         // x_mask: [T, B, 1]
-        let x_mask: MutableFloats = shard.floats(14)
+        let x_mask: MutableFloats = shard.floats(15)
+        // z_GRU_cn: [5]
+        let z_GRU_cn: Floats = shard.parameters + 192
+        // r: [T, B, 5]
+        let r: MutableFloats = shard.floats(2)
         // gates2: [B, 15], shares memory with h_final
-        let gates2: MutableFloats = shard.floats(2)
+        let gates2: MutableFloats = shard.floats(3)
         // gates_weights_packed2: [80]
-        let gates_weights_packed2: Floats = shard.prepared + 224
+        let gates_weights_packed2: Floats = shard.prepared + 192
         // h_final: [B, 5], shares memory with gates2
-        let h_final: MutableFloats = shard.floats(2)
+        let h_final: MutableFloats = shard.floats(3)
         // z_at: [B, 5], shares memory with d_z2, d_h
         let z_at: MutableFloats = shard.floats(4)
         // z: [B, 4], shares memory with d_h2, d_h_final
         let z: MutableFloats = shard.floats(5)
         // z_W_packed: [80]
-        let z_W_packed: Floats = shard.prepared + 304
+        let z_W_packed: Floats = shard.prepared + 272
         // z_b: [4]
         let z_b: Floats = shard.parameters + 240
         // loss_sum: [B, 1], shares memory with d_loss2, d_gates2
         let loss_sum: MutableFloats = shard.floats(6)
         // x_ends: [B, 1]
-        let x_ends: MutableFloats = shard.floats(16)
+        let x_ends: MutableFloats = shard.floats(17)
         // count: [1]
         let count: Floats = shard.count(0)
         // loss_sqrt: [B, 1], shares memory with d_z
@@ -1350,7 +1322,7 @@ extension Direction {
         // d_loss: [B, 1], shares memory with loss_select
         let d_loss: MutableFloats = shard.floats(8)
         // y: [B, 4]
-        let y: MutableFloats = shard.floats(13)
+        let y: MutableFloats = shard.floats(14)
         // d_loss2: [B, 4], shares memory with loss_sum, d_gates2
         let d_loss2: MutableFloats = shard.floats(6)
         // loss_sum2: [B, 1]
@@ -1368,23 +1340,21 @@ extension Direction {
         // d_z2: [B, 5], shares memory with z_at, d_h
         let d_z2: MutableFloats = shard.floats(4)
         // z_W_packed2: [64]
-        let z_W_packed2: Floats = shard.prepared + 384
+        let z_W_packed2: Floats = shard.prepared + 352
         // d_h: [B, 5], shares memory with z_at, d_z2
         let d_h: MutableFloats = shard.floats(4)
         // cotangent_of_z_GRU_h: [B, 5]
         let cotangent_of_z_GRU_h: Floats = shard.state(1)
         // d_gates: [T, B, 15]
-        let d_gates: MutableFloats = shard.floats(3)
+        let d_gates: MutableFloats = shard.floats(12)
         // d_h2: [B, 5], shares memory with z, d_h_final
         let d_h2: MutableFloats = shard.floats(5)
         // d_gates2: [B, 5], shares memory with loss_sum, d_loss2
         let d_gates2: MutableFloats = shard.floats(6)
         // gates_weights_packed3: [240]
-        let gates_weights_packed3: Floats = shard.prepared + 448
+        let gates_weights_packed3: Floats = shard.prepared + 416
         // d_h_final: [B, 5], shares memory with z, d_h2
         let d_h_final: MutableFloats = shard.floats(5)
-        // d_gates_bias: [15]
-        let d_gates_bias: MutableFloats = shard.sums + 16
         // gradient_z_GRU_Wr: [37]
         let gradient_z_GRU_Wr: MutableFloats = shard.gradients
         // gradient_z_GRU_Wz: [37]
@@ -1401,7 +1371,7 @@ extension Direction {
           let gates_t: MutableFloats = gates + t &* batch &* 15
           let h_t: MutableFloats = h + t &* batch &* 5
           let x_mask_t: MutableFloats = x_mask + t &* batch
-          let d_gates_t: MutableFloats = d_gates + t &* batch &* 15
+          let r_t: MutableFloats = r + t &* batch &* 5
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 5
           // r, z, n = …  (GRU.rnn:14–16)
           if t % chunk == 0 {
@@ -1413,14 +1383,14 @@ extension Direction {
             rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 15, bias: nil, turn: t)
           // r, z, n, h' = …  (GRU.rnn:14–17)
-          Pointwise.compute_gates_r(rows: batch, gates2, gates_bias2, gates_t, h_t, x_mask_t, d_gates_t, h_tNext)
+          Pointwise.compute_r_z(rows: batch, gates2, gates_t, z_GRU_cn, h_t, x_mask_t, r_t, h_tNext)
         }
         // z = dense((scan GRU(5) over x).last, 4)  (Edges.rnn:22)
         Kernel.copy(
           rows: batch, width: 5, source: h + xSteps &* batch &* 5, sourceStride: 5, destination: h_final,
           destinationStride: 5)
         Kernel.at(
-          isLast: true, batch: batch, width: 5, lengths: shard.tokens(15), source: h + batch &* 5,
+          isLast: true, batch: batch, width: 5, lengths: shard.tokens(16), source: h + batch &* 5,
           sourceStepStride: batch &* 5, sourceStride: 5, destination: z_at, destinationStride: 5)
         Kernel.product(
           rows: batch, k: 5, n: 4, input: z_at, inputStride: 5, packed: z_W_packed, destination: z,
@@ -1447,8 +1417,8 @@ extension Direction {
           rows: batch, k: 4, n: 5, input: d_z, inputStride: 4, packed: z_W_packed2, destination: d_z2,
           destinationStride: 5, bias: nil)
         Kernel.place(
-          isLast: true, steps: xSteps, batch: batch, width: 5, lengths: shard.tokens(15), source: d_z2, sourceStride: 5,
-          destination: d_gates + 5, destinationStepStride: batch &* 15, destinationStride: 15)
+          isLast: true, steps: xSteps, batch: batch, width: 5, lengths: shard.tokens(16), source: d_z2, sourceStride: 5,
+          destination: d_gates + 10, destinationStepStride: batch &* 15, destinationStride: 15)
         Kernel.copy(
           rows: batch, width: 5, source: cotangent_of_z_GRU_h, sourceStride: 5, destination: d_h, destinationStride: 5)
         for done in 0..<xSteps {
@@ -1457,8 +1427,9 @@ extension Direction {
           let d_gates_t2: MutableFloats = d_gates + t2 &* batch &* 15
           let x_mask_t2: MutableFloats = x_mask + t2 &* batch
           let h_t2: MutableFloats = h + t2 &* batch &* 5
+          let r_t2: MutableFloats = r + t2 &* batch &* 5
           // gradient of GRU.rnn:8, 14–17: h, r, z, n, h' = …; with GRU.rnn:17
-          Pointwise.compute_gates_d_gates(rows: batch, gates_t2, d_h, d_gates_t2, x_mask_t2, h_t2, d_h2)
+          Pointwise.compute_gates_r(rows: batch, gates_t2, d_h, d_gates_t2, x_mask_t2, h_t2, r_t2, d_h2)
           // gradient of GRU.rnn:14–16: r, z, n = …
           Kernel.product(
             rows: batch, k: 15, n: 5, input: d_gates_t2, inputStride: 15, packed: gates_weights_packed3,
@@ -1468,19 +1439,23 @@ extension Direction {
         }
         // gradient of Edges.rnn:22: z = dense((scan GRU(5) over x).last, 4)
         Kernel.copy(rows: batch, width: 5, source: d_h, sourceStride: 5, destination: d_h_final, destinationStride: 5)
+        // gradient of GRU.rnn:16: n = tanh(Wn · x + bn + r * (Un · h + cn))
+        Kernel.columnSum(
+          rows: xSteps &* batch, width: 5, source: r, sourceStride: 5, destination: gradient_z_GRU_cn,
+          totals: shard.totals(of: gradient_z_GRU_cn))
         // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.outerSum(
           rows: xSteps &* batch, m: 5, n: 5, left: d_gates, leftStride: 15, right: h, rightStride: 5,
-          destination: gradient_z_GRU_Wr, destinationRowStride: 8, leftSum: d_gates_bias,
-          totals: shard.totals(toMove: gradient_z_GRU_Wr), leftSumTotals: shard.totals(of: d_gates_bias))
+          destination: gradient_z_GRU_Wr, destinationRowStride: 8, leftSum: nil,
+          totals: shard.totals(toMove: gradient_z_GRU_Wr))
         Kernel.outerSum(
           rows: xSteps &* batch, m: 5, n: 5, left: d_gates + 5, leftStride: 15, right: h, rightStride: 5,
-          destination: gradient_z_GRU_Wz, destinationRowStride: 8, leftSum: d_gates_bias + 5,
-          totals: shard.totals(toMove: gradient_z_GRU_Wz), leftSumTotals: shard.totals(of: d_gates_bias + 5))
+          destination: gradient_z_GRU_Wz, destinationRowStride: 8, leftSum: nil,
+          totals: shard.totals(toMove: gradient_z_GRU_Wz))
         Kernel.outerSum(
           rows: xSteps &* batch, m: 5, n: 5, left: d_gates + 10, leftStride: 15, right: h, rightStride: 5,
-          destination: gradient_z_GRU_Un, destinationRowStride: 5, leftSum: d_gates_bias + 10,
-          totals: shard.totals(toMove: gradient_z_GRU_Un), leftSumTotals: shard.totals(of: d_gates_bias + 10))
+          destination: gradient_z_GRU_Un, destinationRowStride: 5, leftSum: nil,
+          totals: shard.totals(toMove: gradient_z_GRU_Un))
         Kernel.outerSum(
           rows: xSteps &* batch, m: 5, n: 3, left: gates, leftStride: 15, right: x, rightStride: 3,
           destination: gradient_z_GRU_Wr2, destinationRowStride: 8, leftSum: gradient_z_GRU_br,
@@ -1498,75 +1473,55 @@ extension Direction {
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
-        // gradient_z_GRU_cn: [5]
-        let gradient_z_GRU_cn: MutableFloats = shard.gradients + 192
         // count: [1]
         let count: Floats = shard.count(0)
         // loss_sum: [1]
         let loss_sum: MutableFloats = shard.sums
-        // d_gates_bias: [15]
-        let d_gates_bias: MutableFloats = shard.sums + 16
         // loss: [1]
-        let loss: MutableFloats = shard.sums + 32
+        let loss: MutableFloats = shard.sums + 16
         // loss meanSquaredError(z / sqrt(sum(z * z)), y)  (Edges.rnn:23)
         Pointwise.compute_loss(loss_sum, count, loss)
-        // Gradients into place.
-        // gradient of GRU.rnn:14–16: r, z, n = …
-        Kernel.copy(
-          rows: 1, width: 5, source: d_gates_bias + 10, sourceStride: 0, destination: gradient_z_GRU_cn,
-          destinationStride: 0)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
 
     /// The elementwise equations, each written once.
     enum Pointwise {
-      /// One row of 5.
-      @inline(never)
-      static func compute_gates_bias(_ gates_bias: MutableFloats) {
-        let v: Vector = Lanes.broadcast(0.0)
-        Lanes.store(v, gates_bias, count: 5)
-      }
-
       /// Rows of 5.
       @inline(never)
       static func compute_h(
-        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: Floats, _ h2: MutableFloats,
-        _ x_mask: Floats, _ h3: MutableFloats
+        rows: Swift::Int, _ gates: Floats, _ gates2: Floats, _ z_GRU_cn: Floats, _ h2: MutableFloats, _ x_mask: Floats,
+        _ h3: MutableFloats
       ) {
-        let v9: Vector = Lanes.broadcast(1.0)
+        let v7: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
           let gatesRow: Floats = gates + row &* 15
-          let gates_biasRow: Floats = gates_bias
           let gates2Row: Floats = gates2 + row &* 15
+          let z_GRU_cnRow: Floats = z_GRU_cn
           let h2Row: MutableFloats = h2 + row &* 5
           let x_maskRow: Floats = x_mask + row
           let h3Row: MutableFloats = h3 + row &* 5
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
           let gates_x: Vector = Lanes.load(gatesRow, count: 5)
-          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 5)
-          let v: Vector = Lanes.add(gates_x, gates_bias_x)
-          let gates_x2: Vector = Lanes.load(gatesRow + 5, count: 5)
-          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 5, count: 5)
-          let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
-          let gates_x3: Vector = Lanes.load(gatesRow + 10, count: 5)
-          let gates_bias_x3: Vector = Lanes.load(gates_biasRow + 10, count: 5)
-          let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
           let r: Vector = Lanes.load(gates2Row, count: 5)
-          let v4: Vector = Lanes.add(v, r)
-          let r2: Vector = Lanes.sigmoid(v4)
+          let v: Vector = Lanes.add(gates_x, r)
+          let r2: Vector = Lanes.sigmoid(v)
+          let gates_x2: Vector = Lanes.load(gatesRow + 5, count: 5)
           let z: Vector = Lanes.load(gates2Row + 5, count: 5)
-          let v5: Vector = Lanes.add(v2, z)
-          let z2: Vector = Lanes.sigmoid(v5)
+          let v2: Vector = Lanes.add(gates_x2, z)
+          let z2: Vector = Lanes.sigmoid(v2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 10, count: 5)
+          let cn: Vector = Lanes.load(z_GRU_cnRow, count: 5)
+          let v3: Vector = Lanes.add(gates_x3, cn)
           let n: Vector = Lanes.load(gates2Row + 10, count: 5)
-          let v7: Vector = Lanes.fma(r2, v3, n)
-          let n2: Vector = Lanes.tanh(v7)
+          let v5: Vector = Lanes.fma(r2, v3, n)
+          let n2: Vector = Lanes.tanh(v5)
           let h: Vector = Lanes.load(h2Row, count: 5)
-          let v8: Vector = Lanes.multiply(z2, h)
-          let v10: Vector = Lanes.subtract(v9, z2)
-          let hNext: Vector = Lanes.fma(v10, n2, v8)
-          let v12: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(v12, h3Row, count: 5)
+          let v6: Vector = Lanes.multiply(z2, h)
+          let v8: Vector = Lanes.subtract(v7, z2)
+          let hNext: Vector = Lanes.fma(v8, n2, v6)
+          let v10: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(v10, h3Row, count: 5)
         }
       }
 
@@ -1657,48 +1612,44 @@ extension Direction {
 
       /// Rows of 5.
       @inline(never)
-      static func compute_gates_r(
-        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: MutableFloats, _ h2: MutableFloats,
-        _ x_mask: Floats, _ d_gates: MutableFloats, _ h3: MutableFloats
+      static func compute_r_z(
+        rows: Swift::Int, _ gates: Floats, _ gates2: MutableFloats, _ z_GRU_cn: Floats, _ h2: MutableFloats,
+        _ x_mask: Floats, _ r3: MutableFloats, _ h3: MutableFloats
       ) {
-        let v9: Vector = Lanes.broadcast(1.0)
+        let v7: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
           let gatesRow: Floats = gates + row &* 15
-          let gates_biasRow: Floats = gates_bias
           let gates2Row: MutableFloats = gates2 + row &* 15
+          let z_GRU_cnRow: Floats = z_GRU_cn
           let h2Row: MutableFloats = h2 + row &* 5
           let x_maskRow: Floats = x_mask + row
-          let d_gatesRow: MutableFloats = d_gates + row &* 15
+          let r3Row: MutableFloats = r3 + row &* 5
           let h3Row: MutableFloats = h3 + row &* 5
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
           let gates_x: Vector = Lanes.load(gatesRow, count: 5)
-          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 5)
-          let v: Vector = Lanes.add(gates_x, gates_bias_x)
-          let gates_x2: Vector = Lanes.load(gatesRow + 5, count: 5)
-          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 5, count: 5)
-          let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
-          let gates_x3: Vector = Lanes.load(gatesRow + 10, count: 5)
-          let gates_bias_x3: Vector = Lanes.load(gates_biasRow + 10, count: 5)
-          let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
           let r: Vector = Lanes.load(gates2Row, count: 5)
-          let v4: Vector = Lanes.add(v, r)
-          let r2: Vector = Lanes.sigmoid(v4)
+          let v: Vector = Lanes.add(gates_x, r)
+          let r2: Vector = Lanes.sigmoid(v)
+          let gates_x2: Vector = Lanes.load(gatesRow + 5, count: 5)
           let z: Vector = Lanes.load(gates2Row + 5, count: 5)
-          let v5: Vector = Lanes.add(v2, z)
-          let z2: Vector = Lanes.sigmoid(v5)
+          let v2: Vector = Lanes.add(gates_x2, z)
+          let z2: Vector = Lanes.sigmoid(v2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 10, count: 5)
+          let cn: Vector = Lanes.load(z_GRU_cnRow, count: 5)
+          let v3: Vector = Lanes.add(gates_x3, cn)
           let n: Vector = Lanes.load(gates2Row + 10, count: 5)
-          let v7: Vector = Lanes.fma(r2, v3, n)
-          let n2: Vector = Lanes.tanh(v7)
+          let v5: Vector = Lanes.fma(r2, v3, n)
+          let n2: Vector = Lanes.tanh(v5)
           let h: Vector = Lanes.load(h2Row, count: 5)
-          let v8: Vector = Lanes.multiply(z2, h)
-          let v10: Vector = Lanes.subtract(v9, z2)
-          let hNext: Vector = Lanes.fma(v10, n2, v8)
-          let v12: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(v3, gates2Row + 10, count: 5)
-          Lanes.store(r2, d_gatesRow + 10, count: 5)
+          let v6: Vector = Lanes.multiply(z2, h)
+          let v8: Vector = Lanes.subtract(v7, z2)
+          let hNext: Vector = Lanes.fma(v8, n2, v6)
+          let v10: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(r2, r3Row, count: 5)
           Lanes.store(z2, gates2Row + 5, count: 5)
+          Lanes.store(v3, gates2Row + 10, count: 5)
           Lanes.store(n2, gates2Row, count: 5)
-          Lanes.store(v12, h3Row, count: 5)
+          Lanes.store(v10, h3Row, count: 5)
         }
       }
 
@@ -1825,9 +1776,9 @@ extension Direction {
 
       /// Rows of 5.
       @inline(never)
-      static func compute_gates_d_gates(
+      static func compute_gates_r(
         rows: Swift::Int, _ gates: MutableFloats, _ d_h2: Floats, _ d_gates: MutableFloats, _ x_mask: Floats,
-        _ h2: Floats, _ d_h3: MutableFloats
+        _ h2: Floats, _ r2: MutableFloats, _ d_h3: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(1.0)
         let v4: Vector = Lanes.broadcast(0.0)
@@ -1837,12 +1788,13 @@ extension Direction {
           let d_gatesRow: MutableFloats = d_gates + row &* 15
           let x_maskRow: Floats = x_mask + row
           let h2Row: Floats = h2 + row &* 5
+          let r2Row: MutableFloats = r2 + row &* 5
           let d_h3Row: MutableFloats = d_h3 + row &* 5
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
           let z: Vector = Lanes.load(gatesRow + 5, count: 5)
           let v2: Vector = Lanes.subtract(v, z)
           let d_h: Vector = Lanes.load(d_h2Row, count: 5)
-          let d_gates_x: Vector = Lanes.load(d_gatesRow + 5, count: 5)
+          let d_gates_x: Vector = Lanes.load(d_gatesRow + 10, count: 5)
           let v3: Vector = Lanes.add(d_h, d_gates_x)
           let v5: Vector = Lanes.select(mask, v3, v4)
           let v6: Vector = Lanes.select(mask, v4, v3)
@@ -1854,7 +1806,7 @@ extension Direction {
           let v13: Vector = Lanes.multiply(v8, v12)
           let gates_x: Vector = Lanes.load(gatesRow + 10, count: 5)
           let v14: Vector = Lanes.multiply(v13, gates_x)
-          let r: Vector = Lanes.load(d_gatesRow + 10, count: 5)
+          let r: Vector = Lanes.load(r2Row, count: 5)
           let v15: Vector = Lanes.multiply(v13, r)
           let v16: Vector = Lanes.fma(Lanes.negate(v5), n, v9)
           let v17: Vector = Lanes.multiply(z, v2)
@@ -1864,6 +1816,7 @@ extension Direction {
           let v21: Vector = Lanes.multiply(v14, v20)
           let v22: Vector = Lanes.fma(v5, z, v6)
           Lanes.store(v13, gatesRow + 10, count: 5)
+          Lanes.store(v15, r2Row, count: 5)
           Lanes.store(v15, d_gatesRow + 10, count: 5)
           Lanes.store(v18, gatesRow + 5, count: 5)
           Lanes.store(v18, d_gatesRow + 5, count: 5)
@@ -2523,7 +2476,7 @@ public struct Names: Swift.Sendable {
       .init(name: "min.bn", shape: [3], offset: 144, initializer: .constant(0.0)),
       .init(name: "min.cn", shape: [3], offset: 160, initializer: .constant(0.0)),
     ],
-    count: 176, preparedCounts: [592, 288, 432])
+    count: 176, preparedCounts: [560, 256, 400])
 
   /// The trained numbers: in the layout of the model.
   public var parameters: RNNRuntime::Parameters {
@@ -3006,20 +2959,14 @@ extension Names {
         let gates_weights3: MutableFloats = prepared + 64
         // gates_weights4: [18]
         let gates_weights4: MutableFloats = prepared + 96
-        // gates_bias2: [9]
-        let gates_bias2: MutableFloats = prepared + 128
-        // gates_bias: [3]
-        let gates_bias: MutableFloats = prepared + 144
-        // min_cn: [3]
-        let min_cn: Floats = parameters + 160
         // gates_weights_packed: [96]
-        let gates_weights_packed: MutableFloats = prepared + 160
+        let gates_weights_packed: MutableFloats = prepared + 128
         // gates_weights_packed2: [96]
-        let gates_weights_packed2: MutableFloats = prepared + 256
+        let gates_weights_packed2: MutableFloats = prepared + 224
         // gates_weights_packed3: [96]
-        let gates_weights_packed3: MutableFloats = prepared + 352
+        let gates_weights_packed3: MutableFloats = prepared + 320
         // gates_weights_packed4: [144]
-        let gates_weights_packed4: MutableFloats = prepared + 448
+        let gates_weights_packed4: MutableFloats = prepared + 416
         // r, z, n = …  (GRU.rnn:14–16)
         Kernel.copyMatrix(
           rows: 3, columns: 3, source: min_Wr, sourceRowStride: 9, sourceColumnStride: 1, destination: gates_weights,
@@ -3057,16 +3004,6 @@ extension Names {
         Kernel.copyMatrix(
           rows: 3, columns: 2, source: min_Wn + 4, sourceRowStride: 6, sourceColumnStride: 1,
           destination: gates_weights4 + 12, destinationRowStride: 2, destinationColumnStride: 1)
-        Pointwise.compute_gates_bias(gates_bias)
-        Kernel.copyMatrix(
-          rows: 1, columns: 3, source: gates_bias, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias2,
-          destinationRowStride: 9, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 3, source: gates_bias, sourceRowStride: 3, sourceColumnStride: 1,
-          destination: gates_bias2 + 3, destinationRowStride: 9, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 3, source: min_cn, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias2 + 6,
-          destinationRowStride: 9, destinationColumnStride: 1)
         Kernel.pack(
           source: gates_weights2, rowStride: 2, columnStride: 1, rows: 9, columns: 2, blocks: 3,
           destination: gates_weights_packed)
@@ -3082,8 +3019,6 @@ extension Names {
       }
 
       static func body(_ parameters: Floats, _ prepared: Floats, _ memory: MutableFloats, _ output: MutableFloats) {
-        // gates_bias: [9]
-        let gates_bias: Floats = prepared + 128
         // min_h: [B, 3], shares memory with hNext
         let min_h: MutableFloats = memory
         // max: [B, 2]
@@ -3098,19 +3033,21 @@ extension Names {
         let min_bz: Floats = parameters + 128
         // min_bn: [3]
         let min_bn: Floats = parameters + 144
+        // min_cn: [3]
+        let min_cn: Floats = parameters + 160
         // hNext: [B, 3], shares memory with min_h
         let hNext: MutableFloats = memory
         // gates_weights_packed: [96]
-        let gates_weights_packed: Floats = prepared + 160
+        let gates_weights_packed: Floats = prepared + 128
         // gates_weights_packed2: [96]
-        let gates_weights_packed2: Floats = prepared + 256
+        let gates_weights_packed2: Floats = prepared + 224
         // gates_weights_packed3: [96]
-        let gates_weights_packed3: Floats = prepared + 352
+        let gates_weights_packed3: Floats = prepared + 320
         // gates_weights_packed4: [144]
-        let gates_weights_packed4: Floats = prepared + 448
+        let gates_weights_packed4: Floats = prepared + 416
         // r, z, n, h' = …  (GRU.rnn:14–17)
         Pointwise.compute_hNext(
-          gates_bias, min_br, min_bz, min_bn, min_h, max, run, bind, hNext, gates_weights_packed, gates_weights_packed2,
+          min_br, min_bz, min_bn, min_cn, min_h, max, run, bind, hNext, gates_weights_packed, gates_weights_packed2,
           gates_weights_packed3, gates_weights_packed4)
         Kernel.copy(rows: 1, width: 3, source: hNext, sourceStride: 0, destination: output, destinationStride: 0)
       }
@@ -3152,16 +3089,10 @@ extension Names {
         let min_bz: Floats = parameters + 128
         // min_bn: [3]
         let min_bn: Floats = parameters + 144
-        // gates_bias3: [9]
-        let gates_bias3: MutableFloats = prepared + 112
-        // gates_bias2: [3]
-        let gates_bias2: MutableFloats = prepared + 128
-        // min_cn: [3]
-        let min_cn: Floats = parameters + 160
         // gates_weights_packed: [96]
-        let gates_weights_packed: MutableFloats = prepared + 144
+        let gates_weights_packed: MutableFloats = prepared + 112
         // gates_weights_packed2: [48]
-        let gates_weights_packed2: MutableFloats = prepared + 240
+        let gates_weights_packed2: MutableFloats = prepared + 208
         // r, z, n = …  (GRU.rnn:14–16)
         Kernel.copyMatrix(
           rows: 3, columns: 6, source: min_Wr + 3, sourceRowStride: 9, sourceColumnStride: 1,
@@ -3190,16 +3121,6 @@ extension Names {
         Kernel.copyMatrix(
           rows: 1, columns: 3, source: min_bn, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias + 6,
           destinationRowStride: 9, destinationColumnStride: 1)
-        Pointwise.compute_gates_bias(gates_bias2)
-        Kernel.copyMatrix(
-          rows: 1, columns: 3, source: gates_bias2, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias3,
-          destinationRowStride: 9, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 3, source: gates_bias2, sourceRowStride: 3, sourceColumnStride: 1,
-          destination: gates_bias3 + 3, destinationRowStride: 9, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 3, source: min_cn, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias3 + 6,
-          destinationRowStride: 9, destinationColumnStride: 1)
         Kernel.pack(
           source: gates_weights, rowStride: 6, columnStride: 1, rows: 9, columns: 6, blocks: 1,
           destination: gates_weights_packed)
@@ -3214,8 +3135,6 @@ extension Names {
         let maxSteps: Swift::Int = shard.steps(0)
         // gates_bias: [9]
         let gates_bias: Floats = shard.prepared + 96
-        // gates_bias2: [9]
-        let gates_bias2: Floats = shard.prepared + 112
         // min_concatenate: [T, B, 6]
         let min_concatenate: MutableFloats = shard.floats(0)
         // max: [T, B, 2]
@@ -3227,17 +3146,19 @@ extension Names {
         // gates: [T, B, 9]
         let gates: MutableFloats = shard.floats(2)
         // gates_weights_packed: [96]
-        let gates_weights_packed: Floats = shard.prepared + 144
+        let gates_weights_packed: Floats = shard.prepared + 112
         // h: [T + 1, B, 3]
         let h: MutableFloats = shard.floats(1)
         // min_h: [B, 3]
         let min_h: Floats = shard.state(0)
         // max_mask: [T, B, 1]
         let max_mask: MutableFloats = shard.floats(7)
+        // min_cn: [3]
+        let min_cn: Floats = shard.parameters + 160
         // gates2: [B, 9], shares memory with h_final
         let gates2: MutableFloats = shard.floats(3)
         // gates_weights_packed2: [48]
-        let gates_weights_packed2: Floats = shard.prepared + 240
+        let gates_weights_packed2: Floats = shard.prepared + 208
         // h_final: [B, 3], shares memory with gates2
         let h_final: MutableFloats = shard.floats(3)
         // min = scan GRU(3) over [max, run, bind]  (Edges.rnn:52)
@@ -3270,7 +3191,7 @@ extension Names {
             rows: batch, k: 3, n: 9, input: h_t2, inputStride: 3, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 9, bias: nil, turn: t2)
           // r, z, n, h' = …  (GRU.rnn:14–17)
-          Pointwise.compute_h(rows: batch, gates2, gates_bias2, gates_t2, h_t2, max_mask_t2, h_t2Next)
+          Pointwise.compute_h(rows: batch, gates2, gates_t2, min_cn, h_t2, max_mask_t2, h_t2Next)
         }
         // min = scan GRU(3) over [max, run, bind]  (Edges.rnn:52)
         Kernel.copy(
@@ -3322,16 +3243,10 @@ extension Names {
         let min_bz: Floats = parameters + 128
         // min_bn: [3]
         let min_bn: Floats = parameters + 144
-        // gates_bias3: [9]
-        let gates_bias3: MutableFloats = prepared + 112
-        // gates_bias2: [3]
-        let gates_bias2: MutableFloats = prepared + 128
-        // min_cn: [3]
-        let min_cn: Floats = parameters + 160
         // gates_weights_packed: [96]
-        let gates_weights_packed: MutableFloats = prepared + 144
+        let gates_weights_packed: MutableFloats = prepared + 112
         // gates_weights_packed2: [48]
-        let gates_weights_packed2: MutableFloats = prepared + 240
+        let gates_weights_packed2: MutableFloats = prepared + 208
         // r, z, n = …  (GRU.rnn:14–16)
         Kernel.copyMatrix(
           rows: 3, columns: 6, source: min_Wr + 3, sourceRowStride: 9, sourceColumnStride: 1,
@@ -3360,16 +3275,6 @@ extension Names {
         Kernel.copyMatrix(
           rows: 1, columns: 3, source: min_bn, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias + 6,
           destinationRowStride: 9, destinationColumnStride: 1)
-        Pointwise.compute_gates_bias(gates_bias2)
-        Kernel.copyMatrix(
-          rows: 1, columns: 3, source: gates_bias2, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias3,
-          destinationRowStride: 9, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 3, source: gates_bias2, sourceRowStride: 3, sourceColumnStride: 1,
-          destination: gates_bias3 + 3, destinationRowStride: 9, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 3, source: min_cn, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias3 + 6,
-          destinationRowStride: 9, destinationColumnStride: 1)
         Kernel.pack(
           source: gates_weights, rowStride: 6, columnStride: 1, rows: 9, columns: 6, blocks: 1,
           destination: gates_weights_packed)
@@ -3384,8 +3289,6 @@ extension Names {
         let maxSteps: Swift::Int = shard.steps(0)
         // gates_bias: [9]
         let gates_bias: Floats = shard.prepared + 96
-        // gates_bias2: [9]
-        let gates_bias2: Floats = shard.prepared + 112
         // min_concatenate: [T, B, 6], shares memory with loss_sum
         let min_concatenate: MutableFloats = shard.floats(0)
         // max: [T, B, 2]
@@ -3397,17 +3300,19 @@ extension Names {
         // gates: [T, B, 9], shares memory with loss_select
         let gates: MutableFloats = shard.floats(2)
         // gates_weights_packed: [96]
-        let gates_weights_packed: Floats = shard.prepared + 144
+        let gates_weights_packed: Floats = shard.prepared + 112
         // h: [T + 1, B, 3]
         let h: MutableFloats = shard.floats(1)
         // min_h: [B, 3]
         let min_h: Floats = shard.state(0)
         // max_mask: [T, B, 1]
         let max_mask: MutableFloats = shard.floats(9)
+        // min_cn: [3]
+        let min_cn: Floats = shard.parameters + 160
         // gates2: [B, 9], shares memory with h_final
         let gates2: MutableFloats = shard.floats(3)
         // gates_weights_packed2: [48]
-        let gates_weights_packed2: Floats = shard.prepared + 240
+        let gates_weights_packed2: Floats = shard.prepared + 208
         // h_final: [B, 3], shares memory with gates2
         let h_final: MutableFloats = shard.floats(3)
         // gradients: [B, 3]
@@ -3450,7 +3355,7 @@ extension Names {
             rows: batch, k: 3, n: 9, input: h_t2, inputStride: 3, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 9, bias: nil, turn: t2)
           // r, z, n, h' = …  (GRU.rnn:14–17)
-          Pointwise.compute_h2(rows: batch, gates2, gates_bias2, gates_t2, h_t2, max_mask_t2, h_t2Next)
+          Pointwise.compute_h2(rows: batch, gates2, gates_t2, min_cn, h_t2, max_mask_t2, h_t2Next)
         }
         // min = scan GRU(3) over [max, run, bind]  (Edges.rnn:52)
         Kernel.copy(
@@ -3495,10 +3400,10 @@ extension Names {
         states: [.init(name: "min.h", shape: [3])],
         arena: [
           .init(axis: 0, width: 6), .init(axis: 0, extraSteps: 1, width: 3), .init(axis: 0, width: 9),
-          .init(axis: -1, width: 9), .init(axis: 0, width: 9), .init(axis: 0, width: 1), .init(axis: 0, width: 1),
+          .init(axis: 0, width: 3), .init(axis: -1, width: 9), .init(axis: 0, width: 9), .init(axis: 0, width: 1),
           .init(axis: 0, width: 1), .init(axis: -1, width: 3), .init(axis: -1, width: 3), .init(axis: -1, width: 3),
         ],
-        sumsCount: 48, gradientSums: [0..<147], preparedIndex: 2, hasCotangents: true, segments: .onRequest)
+        sumsCount: 32, gradientSums: [0..<163], preparedIndex: 2, hasCotangents: true, segments: .onRequest)
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
@@ -3522,18 +3427,12 @@ extension Names {
         let min_bz: Floats = parameters + 128
         // min_bn: [3]
         let min_bn: Floats = parameters + 144
-        // gates_bias3: [9]
-        let gates_bias3: MutableFloats = prepared + 112
-        // gates_bias2: [3]
-        let gates_bias2: MutableFloats = prepared + 128
-        // min_cn: [3]
-        let min_cn: Floats = parameters + 160
         // gates_weights_packed: [96]
-        let gates_weights_packed: MutableFloats = prepared + 144
+        let gates_weights_packed: MutableFloats = prepared + 112
         // gates_weights_packed2: [48]
-        let gates_weights_packed2: MutableFloats = prepared + 240
+        let gates_weights_packed2: MutableFloats = prepared + 208
         // gates_weights_packed3: [144]
-        let gates_weights_packed3: MutableFloats = prepared + 288
+        let gates_weights_packed3: MutableFloats = prepared + 256
         // r, z, n = …  (GRU.rnn:14–16)
         Kernel.copyMatrix(
           rows: 3, columns: 6, source: min_Wr + 3, sourceRowStride: 9, sourceColumnStride: 1,
@@ -3562,16 +3461,6 @@ extension Names {
         Kernel.copyMatrix(
           rows: 1, columns: 3, source: min_bn, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias + 6,
           destinationRowStride: 9, destinationColumnStride: 1)
-        Pointwise.compute_gates_bias(gates_bias2)
-        Kernel.copyMatrix(
-          rows: 1, columns: 3, source: gates_bias2, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias3,
-          destinationRowStride: 9, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 3, source: gates_bias2, sourceRowStride: 3, sourceColumnStride: 1,
-          destination: gates_bias3 + 3, destinationRowStride: 9, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 3, source: min_cn, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias3 + 6,
-          destinationRowStride: 9, destinationColumnStride: 1)
         Kernel.pack(
           source: gates_weights, rowStride: 6, columnStride: 1, rows: 9, columns: 6, blocks: 1,
           destination: gates_weights_packed)
@@ -3598,10 +3487,10 @@ extension Names {
         let gradient_min_bz: MutableFloats = shard.gradients + 128
         // gradient_min_bn: [3]
         let gradient_min_bn: MutableFloats = shard.gradients + 144
+        // gradient_min_cn: [3]
+        let gradient_min_cn: MutableFloats = shard.gradients + 160
         // gates_bias: [9]
         let gates_bias: Floats = shard.prepared + 96
-        // gates_bias2: [9]
-        let gates_bias2: Floats = shard.prepared + 112
         // min_concatenate: [T, B, 6]
         let min_concatenate: MutableFloats = shard.floats(0)
         // max: [T, B, 2]
@@ -3613,26 +3502,30 @@ extension Names {
         // gates: [T, B, 9]
         let gates: MutableFloats = shard.floats(2)
         // gates_weights_packed: [96]
-        let gates_weights_packed: Floats = shard.prepared + 144
+        let gates_weights_packed: Floats = shard.prepared + 112
         // h: [T + 1, B, 3]
         let h: MutableFloats = shard.floats(1)
         // min_h: [B, 3]
         let min_h: Floats = shard.state(0)
         // max_mask: [T, B, 1]
         let max_mask: MutableFloats = shard.floats(16)
+        // min_cn: [3]
+        let min_cn: Floats = shard.parameters + 160
+        // r: [T, B, 3]
+        let r: MutableFloats = shard.floats(3)
         // gates2: [B, 9], shares memory with h_final
-        let gates2: MutableFloats = shard.floats(3)
+        let gates2: MutableFloats = shard.floats(4)
         // gates_weights_packed2: [48]
-        let gates_weights_packed2: Floats = shard.prepared + 240
+        let gates_weights_packed2: Floats = shard.prepared + 208
         // h_final: [B, 3], shares memory with gates2
-        let h_final: MutableFloats = shard.floats(3)
+        let h_final: MutableFloats = shard.floats(4)
         // gradients: [B, 3]
         let gradients: MutableFloats = shard.floats(15)
         // evaluation: [T, B, 3], shares memory with loss_subtract
         let evaluation: MutableFloats = shard.floats(14)
         // loss_subtract: [T, B, 3], shares memory with evaluation
         let loss_subtract: MutableFloats = shard.floats(14)
-        // loss_sum: [T, B, 1]
+        // loss_sum: [T, B, 1], shares memory with d_gates
         let loss_sum: MutableFloats = shard.floats(5)
         // max_count: [1]
         let max_count: Floats = shard.count(1)
@@ -3646,18 +3539,16 @@ extension Names {
         let d_h: MutableFloats = shard.floats(8)
         // cotangent_of_min_h: [B, 3]
         let cotangent_of_min_h: Floats = shard.state(1)
-        // d_gates: [T, B, 9]
-        let d_gates: MutableFloats = shard.floats(4)
+        // d_gates: [T, B, 9], shares memory with loss_sum
+        let d_gates: MutableFloats = shard.floats(5)
         // d_h2: [B, 3], shares memory with d_h_final
         let d_h2: MutableFloats = shard.floats(9)
         // d_gates2: [B, 3]
         let d_gates2: MutableFloats = shard.floats(10)
         // gates_weights_packed3: [144]
-        let gates_weights_packed3: Floats = shard.prepared + 288
+        let gates_weights_packed3: Floats = shard.prepared + 256
         // d_h_final: [B, 3], shares memory with d_h2
         let d_h_final: MutableFloats = shard.floats(9)
-        // d_gates_bias: [9]
-        let d_gates_bias: MutableFloats = shard.sums + 16
         // gradient_min_Wr: [21]
         let gradient_min_Wr: MutableFloats = shard.gradients
         // gradient_min_Wz: [21]
@@ -3686,7 +3577,7 @@ extension Names {
           let gates_t2: MutableFloats = gates + t2 &* batch &* 9
           let h_t2: MutableFloats = h + t2 &* batch &* 3
           let max_mask_t2: MutableFloats = max_mask + t2 &* batch
-          let d_gates_t2: MutableFloats = d_gates + t2 &* batch &* 9
+          let r_t2: MutableFloats = r + t2 &* batch &* 3
           let h_t2Next: MutableFloats = h + (t2 &+ 1) &* batch &* 3
           // r, z, n = …  (GRU.rnn:14–16)
           if t2 % chunk == 0 {
@@ -3698,7 +3589,7 @@ extension Names {
             rows: batch, k: 3, n: 9, input: h_t2, inputStride: 3, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 9, bias: nil, turn: t2)
           // r, z, n, h' = …  (GRU.rnn:14–17)
-          Pointwise.compute_gates_r(rows: batch, gates2, gates_bias2, gates_t2, h_t2, max_mask_t2, d_gates_t2, h_t2Next)
+          Pointwise.compute_r_z(rows: batch, gates2, gates_t2, min_cn, h_t2, max_mask_t2, r_t2, h_t2Next)
         }
         // min = scan GRU(3) over [max, run, bind]  (Edges.rnn:52)
         Kernel.copy(
@@ -3737,8 +3628,9 @@ extension Names {
           let d_gates_t5: MutableFloats = d_gates + t5 &* batch &* 9
           let max_mask_t5: MutableFloats = max_mask + t5 &* batch
           let h_t5: MutableFloats = h + t5 &* batch &* 3
+          let r_t5: MutableFloats = r + t5 &* batch &* 3
           // gradient of GRU.rnn:8, 14–17: h, r, z, n, h' = …; with GRU.rnn:17
-          Pointwise.compute_gates_d_gates(rows: batch, gates_t5, d_h, d_gates_t5, max_mask_t5, h_t5, d_h2)
+          Pointwise.compute_gates_r(rows: batch, gates_t5, d_h, d_gates_t5, max_mask_t5, h_t5, r_t5, d_h2)
           // gradient of GRU.rnn:14–16: r, z, n = …
           Kernel.product(
             rows: batch, k: 9, n: 3, input: d_gates_t5, inputStride: 9, packed: gates_weights_packed3,
@@ -3748,19 +3640,23 @@ extension Names {
         }
         // gradient of Edges.rnn:52: min = scan GRU(3) over [max, run, bind]
         Kernel.copy(rows: batch, width: 3, source: d_h, sourceStride: 3, destination: d_h_final, destinationStride: 3)
+        // gradient of GRU.rnn:16: n = tanh(Wn · x + bn + r * (Un · h + cn))
+        Kernel.columnSum(
+          rows: maxSteps &* batch, width: 3, source: r, sourceStride: 3, destination: gradient_min_cn,
+          totals: shard.totals(of: gradient_min_cn))
         // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.outerSum(
           rows: maxSteps &* batch, m: 3, n: 3, left: d_gates, leftStride: 9, right: h, rightStride: 3,
-          destination: gradient_min_Wr, destinationRowStride: 9, leftSum: d_gates_bias,
-          totals: shard.totals(toMove: gradient_min_Wr), leftSumTotals: shard.totals(of: d_gates_bias))
+          destination: gradient_min_Wr, destinationRowStride: 9, leftSum: nil,
+          totals: shard.totals(toMove: gradient_min_Wr))
         Kernel.outerSum(
           rows: maxSteps &* batch, m: 3, n: 3, left: d_gates + 3, leftStride: 9, right: h, rightStride: 3,
-          destination: gradient_min_Wz, destinationRowStride: 9, leftSum: d_gates_bias + 3,
-          totals: shard.totals(toMove: gradient_min_Wz), leftSumTotals: shard.totals(of: d_gates_bias + 3))
+          destination: gradient_min_Wz, destinationRowStride: 9, leftSum: nil,
+          totals: shard.totals(toMove: gradient_min_Wz))
         Kernel.outerSum(
           rows: maxSteps &* batch, m: 3, n: 3, left: d_gates + 6, leftStride: 9, right: h, rightStride: 3,
-          destination: gradient_min_Un, destinationRowStride: 3, leftSum: d_gates_bias + 6,
-          totals: shard.totals(toMove: gradient_min_Un), leftSumTotals: shard.totals(of: d_gates_bias + 6))
+          destination: gradient_min_Un, destinationRowStride: 3, leftSum: nil,
+          totals: shard.totals(toMove: gradient_min_Un))
         Kernel.outerSum(
           rows: maxSteps &* batch, m: 3, n: 6, left: gates, leftStride: 9, right: min_concatenate, rightStride: 6,
           destination: gradient_min_Wr2, destinationRowStride: 9, leftSum: gradient_min_br,
@@ -3778,23 +3674,14 @@ extension Names {
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
-        // gradient_min_cn: [3]
-        let gradient_min_cn: MutableFloats = shard.gradients + 160
         // max_count: [1]
         let max_count: Floats = shard.count(1)
         // loss_sum: [1]
         let loss_sum: MutableFloats = shard.sums
-        // d_gates_bias: [9]
-        let d_gates_bias: MutableFloats = shard.sums + 16
         // loss: [1]
-        let loss: MutableFloats = shard.sums + 32
+        let loss: MutableFloats = shard.sums + 16
         // loss meanSquaredError(min * gradients, evaluation)  (Edges.rnn:54)
         Pointwise.compute_loss(loss_sum, max_count, loss)
-        // Gradients into place.
-        // gradient of GRU.rnn:14–16: r, z, n = …
-        Kernel.copy(
-          rows: 1, width: 3, source: d_gates_bias + 6, sourceStride: 0, destination: gradient_min_cn,
-          destinationStride: 0)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -3802,147 +3689,128 @@ extension Names {
     /// The elementwise equations, each written once.
     enum Pointwise {
       /// One row of 3.
-      @inline(never)
-      static func compute_gates_bias(_ gates_bias: MutableFloats) {
-        let v: Vector = Lanes.broadcast(0.0)
-        Lanes.store(v, gates_bias, count: 3)
-      }
-
-      /// One row of 3.
       static func compute_hNext(
-        _ gates_bias: Floats, _ min_br: Floats, _ min_bz: Floats, _ min_bn: Floats, _ min_h2: Floats, _ max: Floats,
+        _ min_br: Floats, _ min_bz: Floats, _ min_bn: Floats, _ min_cn: Floats, _ min_h2: Floats, _ max: Floats,
         _ run: Floats, _ bind: Floats, _ hNext2: MutableFloats, _ gates_weights_packed: Floats,
         _ gates_weights_packed2: Floats, _ gates_weights_packed3: Floats, _ gates_weights_packed4: Floats
       ) {
-        let v17: Vector = Lanes.broadcast(1.0)
-        let gates_bias_x: Vector = Lanes.load(gates_bias)
+        let v15: Vector = Lanes.broadcast(1.0)
         let br: Vector = Lanes.load(min_br)
-        let v: Vector = Lanes.add(gates_bias_x, br)
-        let gates_bias_x2: Vector = Lanes.load(gates_bias + 3, count: 3)
         let bz: Vector = Lanes.load(min_bz)
-        let v2: Vector = Lanes.add(gates_bias_x2, bz)
         let bn: Vector = Lanes.load(min_bn)
         let sums = Kernel.sums(
-          RNNRuntime::Gate(v, RNNRuntime::Gate(v2, RNNRuntime::LastGate(bn))), k: 2, input: max,
+          RNNRuntime::Gate(br, RNNRuntime::Gate(bz, RNNRuntime::LastGate(bn))), k: 2, input: max,
           packed: gates_weights_packed, readsAhead: false)
-        let v3: Vector = sums.first
-        let v4: Vector = sums.rest.rest.first
+        let v: Vector = sums.first
+        let v2: Vector = sums.rest.rest.first
         let sums2 = Kernel.sums(
-          RNNRuntime::Gate(Vector(), RNNRuntime::Gate(Vector(), RNNRuntime::LastGate(v4))), k: 2, input: run,
+          RNNRuntime::Gate(Vector(), RNNRuntime::Gate(Vector(), RNNRuntime::LastGate(v2))), k: 2, input: run,
           packed: gates_weights_packed2, readsAhead: false)
-        let v5: Vector = sums2.first
-        let v6: Vector = sums2.rest.rest.first
+        let v3: Vector = sums2.first
+        let v4: Vector = sums2.rest.rest.first
         let sums3 = Kernel.sums(
-          RNNRuntime::Gate(Vector(), RNNRuntime::Gate(Vector(), RNNRuntime::LastGate(v6))), k: 2, input: bind,
+          RNNRuntime::Gate(Vector(), RNNRuntime::Gate(Vector(), RNNRuntime::LastGate(v4))), k: 2, input: bind,
           packed: gates_weights_packed3, readsAhead: false)
-        let v7: Vector = sums3.first
-        let v8: Vector = Lanes.add(v3, v5)
-        let v9: Vector = Lanes.add(v8, v7)
-        let v10: Vector = sums.rest.first
-        let v11: Vector = sums2.rest.first
-        let v12: Vector = sums3.rest.first
-        let v13: Vector = Lanes.add(v10, v11)
-        let v14: Vector = Lanes.add(v13, v12)
-        let gates_bias_x3: Vector = Lanes.load(gates_bias + 6, count: 3)
+        let v5: Vector = sums3.first
+        let v6: Vector = Lanes.add(v, v3)
+        let v7: Vector = Lanes.add(v6, v5)
+        let v8: Vector = sums.rest.first
+        let v9: Vector = sums2.rest.first
+        let v10: Vector = sums3.rest.first
+        let v11: Vector = Lanes.add(v8, v9)
+        let v12: Vector = Lanes.add(v11, v10)
+        let cn: Vector = Lanes.load(min_cn)
         let sums4 = Kernel.sums(
-          RNNRuntime::Gate(v9, RNNRuntime::Gate(v14, RNNRuntime::LastGate(gates_bias_x3))), k: 3, input: min_h2,
+          RNNRuntime::Gate(v7, RNNRuntime::Gate(v12, RNNRuntime::LastGate(cn))), k: 3, input: min_h2,
           packed: gates_weights_packed4, readsAhead: false)
-        let v15: Vector = sums4.rest.first
-        let z: Vector = Lanes.quickSigmoid(v15)
+        let v13: Vector = sums4.rest.first
+        let z: Vector = Lanes.quickSigmoid(v13)
         let min_h: Vector = Lanes.load(min_h2)
-        let v16: Vector = Lanes.multiply(z, min_h)
-        let v18: Vector = Lanes.subtract(v17, z)
-        let v19: Vector = sums3.rest.rest.first
-        let v20: Vector = sums4.first
-        let r: Vector = Lanes.quickSigmoid(v20)
-        let v21: Vector = sums4.rest.rest.first
-        let v23: Vector = Lanes.fma(r, v21, v19)
-        let n: Vector = Lanes.quickTanh(v23)
-        let hNext: Vector = Lanes.fma(v18, n, v16)
+        let v14: Vector = Lanes.multiply(z, min_h)
+        let v16: Vector = Lanes.subtract(v15, z)
+        let v17: Vector = sums3.rest.rest.first
+        let v18: Vector = sums4.first
+        let r: Vector = Lanes.quickSigmoid(v18)
+        let v19: Vector = sums4.rest.rest.first
+        let v21: Vector = Lanes.fma(r, v19, v17)
+        let n: Vector = Lanes.quickTanh(v21)
+        let hNext: Vector = Lanes.fma(v16, n, v14)
         Lanes.store(hNext, hNext2)
       }
 
       /// Rows of 3.
       @inline(never)
       static func compute_h(
-        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: Floats, _ h2: MutableFloats,
-        _ max_mask: Floats, _ h3: MutableFloats
+        rows: Swift::Int, _ gates: Floats, _ gates2: Floats, _ min_cn: Floats, _ h2: MutableFloats, _ max_mask: Floats,
+        _ h3: MutableFloats
       ) {
-        let v9: Vector = Lanes.broadcast(1.0)
+        let v7: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
           let gatesRow: Floats = gates + row &* 9
-          let gates_biasRow: Floats = gates_bias
           let gates2Row: Floats = gates2 + row &* 9
+          let min_cnRow: Floats = min_cn
           let h2Row: MutableFloats = h2 + row &* 3
           let max_maskRow: Floats = max_mask + row
           let h3Row: MutableFloats = h3 + row &* 3
           let mask: Vector = Lanes.broadcast(max_maskRow[0])
           let gates_x: Vector = Lanes.load(gatesRow, count: 3)
-          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 3)
-          let v: Vector = Lanes.add(gates_x, gates_bias_x)
-          let gates_x2: Vector = Lanes.load(gatesRow + 3, count: 3)
-          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 3, count: 3)
-          let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
-          let gates_x3: Vector = Lanes.load(gatesRow + 6, count: 3)
-          let gates_bias_x3: Vector = Lanes.load(gates_biasRow + 6, count: 3)
-          let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
           let r: Vector = Lanes.load(gates2Row, count: 3)
-          let v4: Vector = Lanes.add(v, r)
-          let r2: Vector = Lanes.quickSigmoid(v4)
+          let v: Vector = Lanes.add(gates_x, r)
+          let r2: Vector = Lanes.quickSigmoid(v)
+          let gates_x2: Vector = Lanes.load(gatesRow + 3, count: 3)
           let z: Vector = Lanes.load(gates2Row + 3, count: 3)
-          let v5: Vector = Lanes.add(v2, z)
-          let z2: Vector = Lanes.quickSigmoid(v5)
+          let v2: Vector = Lanes.add(gates_x2, z)
+          let z2: Vector = Lanes.quickSigmoid(v2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 6, count: 3)
+          let cn: Vector = Lanes.load(min_cnRow, count: 3)
+          let v3: Vector = Lanes.add(gates_x3, cn)
           let n: Vector = Lanes.load(gates2Row + 6, count: 3)
-          let v7: Vector = Lanes.fma(r2, v3, n)
-          let n2: Vector = Lanes.quickTanh(v7)
+          let v5: Vector = Lanes.fma(r2, v3, n)
+          let n2: Vector = Lanes.quickTanh(v5)
           let h: Vector = Lanes.load(h2Row, count: 3)
-          let v8: Vector = Lanes.multiply(z2, h)
-          let v10: Vector = Lanes.subtract(v9, z2)
-          let hNext: Vector = Lanes.fma(v10, n2, v8)
-          let v12: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(v12, h3Row, count: 3)
+          let v6: Vector = Lanes.multiply(z2, h)
+          let v8: Vector = Lanes.subtract(v7, z2)
+          let hNext: Vector = Lanes.fma(v8, n2, v6)
+          let v10: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(v10, h3Row, count: 3)
         }
       }
 
       /// Rows of 3.
       @inline(never)
       static func compute_h2(
-        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: Floats, _ h2: MutableFloats,
-        _ max_mask: Floats, _ h3: MutableFloats
+        rows: Swift::Int, _ gates: Floats, _ gates2: Floats, _ min_cn: Floats, _ h2: MutableFloats, _ max_mask: Floats,
+        _ h3: MutableFloats
       ) {
-        let v9: Vector = Lanes.broadcast(1.0)
+        let v7: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
           let gatesRow: Floats = gates + row &* 9
-          let gates_biasRow: Floats = gates_bias
           let gates2Row: Floats = gates2 + row &* 9
+          let min_cnRow: Floats = min_cn
           let h2Row: MutableFloats = h2 + row &* 3
           let max_maskRow: Floats = max_mask + row
           let h3Row: MutableFloats = h3 + row &* 3
           let mask: Vector = Lanes.broadcast(max_maskRow[0])
           let gates_x: Vector = Lanes.load(gatesRow, count: 3)
-          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 3)
-          let v: Vector = Lanes.add(gates_x, gates_bias_x)
-          let gates_x2: Vector = Lanes.load(gatesRow + 3, count: 3)
-          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 3, count: 3)
-          let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
-          let gates_x3: Vector = Lanes.load(gatesRow + 6, count: 3)
-          let gates_bias_x3: Vector = Lanes.load(gates_biasRow + 6, count: 3)
-          let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
           let r: Vector = Lanes.load(gates2Row, count: 3)
-          let v4: Vector = Lanes.add(v, r)
-          let r2: Vector = Lanes.sigmoid(v4)
+          let v: Vector = Lanes.add(gates_x, r)
+          let r2: Vector = Lanes.sigmoid(v)
+          let gates_x2: Vector = Lanes.load(gatesRow + 3, count: 3)
           let z: Vector = Lanes.load(gates2Row + 3, count: 3)
-          let v5: Vector = Lanes.add(v2, z)
-          let z2: Vector = Lanes.sigmoid(v5)
+          let v2: Vector = Lanes.add(gates_x2, z)
+          let z2: Vector = Lanes.sigmoid(v2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 6, count: 3)
+          let cn: Vector = Lanes.load(min_cnRow, count: 3)
+          let v3: Vector = Lanes.add(gates_x3, cn)
           let n: Vector = Lanes.load(gates2Row + 6, count: 3)
-          let v7: Vector = Lanes.fma(r2, v3, n)
-          let n2: Vector = Lanes.tanh(v7)
+          let v5: Vector = Lanes.fma(r2, v3, n)
+          let n2: Vector = Lanes.tanh(v5)
           let h: Vector = Lanes.load(h2Row, count: 3)
-          let v8: Vector = Lanes.multiply(z2, h)
-          let v10: Vector = Lanes.subtract(v9, z2)
-          let hNext: Vector = Lanes.fma(v10, n2, v8)
-          let v12: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(v12, h3Row, count: 3)
+          let v6: Vector = Lanes.multiply(z2, h)
+          let v8: Vector = Lanes.subtract(v7, z2)
+          let hNext: Vector = Lanes.fma(v8, n2, v6)
+          let v10: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(v10, h3Row, count: 3)
         }
       }
 
@@ -4001,48 +3869,44 @@ extension Names {
 
       /// Rows of 3.
       @inline(never)
-      static func compute_gates_r(
-        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: MutableFloats, _ h2: MutableFloats,
-        _ max_mask: Floats, _ d_gates: MutableFloats, _ h3: MutableFloats
+      static func compute_r_z(
+        rows: Swift::Int, _ gates: Floats, _ gates2: MutableFloats, _ min_cn: Floats, _ h2: MutableFloats,
+        _ max_mask: Floats, _ r3: MutableFloats, _ h3: MutableFloats
       ) {
-        let v9: Vector = Lanes.broadcast(1.0)
+        let v7: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
           let gatesRow: Floats = gates + row &* 9
-          let gates_biasRow: Floats = gates_bias
           let gates2Row: MutableFloats = gates2 + row &* 9
+          let min_cnRow: Floats = min_cn
           let h2Row: MutableFloats = h2 + row &* 3
           let max_maskRow: Floats = max_mask + row
-          let d_gatesRow: MutableFloats = d_gates + row &* 9
+          let r3Row: MutableFloats = r3 + row &* 3
           let h3Row: MutableFloats = h3 + row &* 3
           let mask: Vector = Lanes.broadcast(max_maskRow[0])
           let gates_x: Vector = Lanes.load(gatesRow, count: 3)
-          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 3)
-          let v: Vector = Lanes.add(gates_x, gates_bias_x)
-          let gates_x2: Vector = Lanes.load(gatesRow + 3, count: 3)
-          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 3, count: 3)
-          let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
-          let gates_x3: Vector = Lanes.load(gatesRow + 6, count: 3)
-          let gates_bias_x3: Vector = Lanes.load(gates_biasRow + 6, count: 3)
-          let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
           let r: Vector = Lanes.load(gates2Row, count: 3)
-          let v4: Vector = Lanes.add(v, r)
-          let r2: Vector = Lanes.sigmoid(v4)
+          let v: Vector = Lanes.add(gates_x, r)
+          let r2: Vector = Lanes.sigmoid(v)
+          let gates_x2: Vector = Lanes.load(gatesRow + 3, count: 3)
           let z: Vector = Lanes.load(gates2Row + 3, count: 3)
-          let v5: Vector = Lanes.add(v2, z)
-          let z2: Vector = Lanes.sigmoid(v5)
+          let v2: Vector = Lanes.add(gates_x2, z)
+          let z2: Vector = Lanes.sigmoid(v2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 6, count: 3)
+          let cn: Vector = Lanes.load(min_cnRow, count: 3)
+          let v3: Vector = Lanes.add(gates_x3, cn)
           let n: Vector = Lanes.load(gates2Row + 6, count: 3)
-          let v7: Vector = Lanes.fma(r2, v3, n)
-          let n2: Vector = Lanes.tanh(v7)
+          let v5: Vector = Lanes.fma(r2, v3, n)
+          let n2: Vector = Lanes.tanh(v5)
           let h: Vector = Lanes.load(h2Row, count: 3)
-          let v8: Vector = Lanes.multiply(z2, h)
-          let v10: Vector = Lanes.subtract(v9, z2)
-          let hNext: Vector = Lanes.fma(v10, n2, v8)
-          let v12: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(v3, gates2Row + 6, count: 3)
-          Lanes.store(r2, d_gatesRow + 6, count: 3)
+          let v6: Vector = Lanes.multiply(z2, h)
+          let v8: Vector = Lanes.subtract(v7, z2)
+          let hNext: Vector = Lanes.fma(v8, n2, v6)
+          let v10: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(r2, r3Row, count: 3)
           Lanes.store(z2, gates2Row + 3, count: 3)
+          Lanes.store(v3, gates2Row + 6, count: 3)
           Lanes.store(n2, gates2Row, count: 3)
-          Lanes.store(v12, h3Row, count: 3)
+          Lanes.store(v10, h3Row, count: 3)
         }
       }
 
@@ -4116,15 +3980,15 @@ extension Names {
           let v2: Vector = Lanes.add(v, v)
           let gradients: Vector = Lanes.load(gradients2Row, count: 3)
           let v3: Vector = Lanes.multiply(v2, gradients)
-          Lanes.store(v3, d_gatesRow + 3, count: 3)
+          Lanes.store(v3, d_gatesRow + 6, count: 3)
         }
       }
 
       /// Rows of 3.
       @inline(never)
-      static func compute_gates_d_gates(
+      static func compute_gates_r(
         rows: Swift::Int, _ gates: MutableFloats, _ d_h2: Floats, _ d_gates: MutableFloats, _ max_mask: Floats,
-        _ h2: Floats, _ d_h3: MutableFloats
+        _ h2: Floats, _ r2: MutableFloats, _ d_h3: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(1.0)
         let v4: Vector = Lanes.broadcast(0.0)
@@ -4134,12 +3998,13 @@ extension Names {
           let d_gatesRow: MutableFloats = d_gates + row &* 9
           let max_maskRow: Floats = max_mask + row
           let h2Row: Floats = h2 + row &* 3
+          let r2Row: MutableFloats = r2 + row &* 3
           let d_h3Row: MutableFloats = d_h3 + row &* 3
           let mask: Vector = Lanes.broadcast(max_maskRow[0])
           let z: Vector = Lanes.load(gatesRow + 3, count: 3)
           let v2: Vector = Lanes.subtract(v, z)
           let d_h: Vector = Lanes.load(d_h2Row, count: 3)
-          let d_gates_x: Vector = Lanes.load(d_gatesRow + 3, count: 3)
+          let d_gates_x: Vector = Lanes.load(d_gatesRow + 6, count: 3)
           let v3: Vector = Lanes.add(d_h, d_gates_x)
           let v5: Vector = Lanes.select(mask, v3, v4)
           let v6: Vector = Lanes.select(mask, v4, v3)
@@ -4151,7 +4016,7 @@ extension Names {
           let v13: Vector = Lanes.multiply(v8, v12)
           let gates_x: Vector = Lanes.load(gatesRow + 6, count: 3)
           let v14: Vector = Lanes.multiply(v13, gates_x)
-          let r: Vector = Lanes.load(d_gatesRow + 6, count: 3)
+          let r: Vector = Lanes.load(r2Row, count: 3)
           let v15: Vector = Lanes.multiply(v13, r)
           let v16: Vector = Lanes.fma(Lanes.negate(v5), n, v9)
           let v17: Vector = Lanes.multiply(z, v2)
@@ -4161,6 +4026,7 @@ extension Names {
           let v21: Vector = Lanes.multiply(v14, v20)
           let v22: Vector = Lanes.fma(v5, z, v6)
           Lanes.store(v13, gatesRow + 6, count: 3)
+          Lanes.store(v15, r2Row, count: 3)
           Lanes.store(v15, d_gatesRow + 6, count: 3)
           Lanes.store(v18, gatesRow + 3, count: 3)
           Lanes.store(v18, d_gatesRow + 3, count: 3)

@@ -27,7 +27,7 @@ public struct Gesture: Swift.Sendable {
       .init(name: "logits.W", shape: [4, 34], offset: 3488, initializer: .glorot),
       .init(name: "logits.b", shape: [4], offset: 3632, initializer: .constant(0.0)),
     ],
-    count: 3648, preparedCounts: [4128, 7392])
+    count: 3648, preparedCounts: [4000, 7264])
 
   /// The trained numbers: in the layout of the model.
   public var parameters: RNNRuntime::Parameters {
@@ -413,20 +413,14 @@ extension Gesture {
         let hidden_bz: Floats = parameters + 3392
         // hidden_bn: [32]
         let hidden_bn: Floats = parameters + 3424
-        // gates_bias3: [96]
-        let gates_bias3: MutableFloats = prepared + 96
-        // gates_bias2: [32]
-        let gates_bias2: MutableFloats = prepared + 192
-        // hidden_cn: [32]
-        let hidden_cn: Floats = parameters + 3456
         // gates_weights_packed: [288]
-        let gates_weights_packed: MutableFloats = prepared + 224
+        let gates_weights_packed: MutableFloats = prepared + 96
         // gates_weights_packed2: [3072]
-        let gates_weights_packed2: MutableFloats = prepared + 512
+        let gates_weights_packed2: MutableFloats = prepared + 384
         // logits_W: [136]
         let logits_W: Floats = parameters + 3488
         // logits_W_packed: [544]
-        let logits_W_packed: MutableFloats = prepared + 3584
+        let logits_W_packed: MutableFloats = prepared + 3456
         // r, z, n = …  (GRU.rnn:14–16)
         Kernel.copyMatrix(
           rows: 1, columns: 32, source: hidden_br, sourceRowStride: 32, sourceColumnStride: 1, destination: gates_bias,
@@ -437,16 +431,6 @@ extension Gesture {
         Kernel.copyMatrix(
           rows: 1, columns: 32, source: hidden_bn, sourceRowStride: 32, sourceColumnStride: 1,
           destination: gates_bias + 64, destinationRowStride: 96, destinationColumnStride: 1)
-        Pointwise.compute_gates_bias(gates_bias2)
-        Kernel.copyMatrix(
-          rows: 1, columns: 32, source: gates_bias2, sourceRowStride: 32, sourceColumnStride: 1,
-          destination: gates_bias3, destinationRowStride: 96, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 32, source: gates_bias2, sourceRowStride: 32, sourceColumnStride: 1,
-          destination: gates_bias3 + 32, destinationRowStride: 96, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 32, source: hidden_cn, sourceRowStride: 32, sourceColumnStride: 1,
-          destination: gates_bias3 + 64, destinationRowStride: 96, destinationColumnStride: 1)
         Kernel.packPart(
           source: hidden_Wr + 32, rowStride: 35, columnStride: 1, rows: 32, columns: 3,
           destination: gates_weights_packed, destinationColumnStride: 16, panelStride: 48)
@@ -477,8 +461,6 @@ extension Gesture {
         let motionSteps: Swift::Int = shard.steps(0)
         // gates_bias: [96]
         let gates_bias: Floats = shard.prepared
-        // gates_bias2: [96]
-        let gates_bias2: Floats = shard.prepared + 96
         // logits_concatenate: [B, 34], shares memory with probabilities
         let logits_concatenate: MutableFloats = shard.floats(3)
         // gates: [T, B, 96]
@@ -486,17 +468,19 @@ extension Gesture {
         // motion: [T, B, 3]
         let motion: MutableFloats = shard.floats(5)
         // gates_weights_packed: [288]
-        let gates_weights_packed: Floats = shard.prepared + 224
+        let gates_weights_packed: Floats = shard.prepared + 96
         // h: [T + 1, B, 32]
         let h: MutableFloats = shard.floats(0)
         // hidden_h: [B, 32]
         let hidden_h: Floats = shard.state(0)
         // motion_mask: [T, B, 1]
         let motion_mask: MutableFloats = shard.floats(7)
+        // hidden_cn: [32]
+        let hidden_cn: Floats = shard.parameters + 3456
         // gates2: [B, 96], shares memory with h_final
         let gates2: MutableFloats = shard.floats(2)
         // gates_weights_packed2: [3072]
-        let gates_weights_packed2: Floats = shard.prepared + 512
+        let gates_weights_packed2: Floats = shard.prepared + 384
         // h_final: [B, 32], shares memory with gates2
         let h_final: MutableFloats = shard.floats(2)
         // person: [B, 2]
@@ -504,7 +488,7 @@ extension Gesture {
         // logits: [B, 4]
         let logits: MutableFloats = shard.floats(4)
         // logits_W_packed: [544]
-        let logits_W_packed: Floats = shard.prepared + 3584
+        let logits_W_packed: Floats = shard.prepared + 3456
         // logits_b: [4]
         let logits_b: Floats = shard.parameters + 3632
         // probabilities: [B, 4], shares memory with logits_concatenate
@@ -527,7 +511,7 @@ extension Gesture {
             rows: batch, k: 32, n: 96, input: h_t, inputStride: 32, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 96, bias: nil, turn: t)
           // r, z, n, h' = …  (GRU.rnn:14–17)
-          Pointwise.compute_h(rows: batch, gates2, gates_bias2, gates_t, h_t, motion_mask_t, h_tNext)
+          Pointwise.compute_h(rows: batch, gates2, gates_t, hidden_cn, h_t, motion_mask_t, h_tNext)
         }
         // hidden = scan GRU(32) over motion  (Gesture.rnn:7)
         Kernel.copy(
@@ -588,20 +572,14 @@ extension Gesture {
         let hidden_bz: Floats = parameters + 3392
         // hidden_bn: [32]
         let hidden_bn: Floats = parameters + 3424
-        // gates_bias3: [96]
-        let gates_bias3: MutableFloats = prepared + 96
-        // gates_bias2: [32]
-        let gates_bias2: MutableFloats = prepared + 192
-        // hidden_cn: [32]
-        let hidden_cn: Floats = parameters + 3456
         // gates_weights_packed: [288]
-        let gates_weights_packed: MutableFloats = prepared + 224
+        let gates_weights_packed: MutableFloats = prepared + 96
         // gates_weights_packed2: [3072]
-        let gates_weights_packed2: MutableFloats = prepared + 512
+        let gates_weights_packed2: MutableFloats = prepared + 384
         // logits_W: [136]
         let logits_W: Floats = parameters + 3488
         // logits_W_packed: [544]
-        let logits_W_packed: MutableFloats = prepared + 3584
+        let logits_W_packed: MutableFloats = prepared + 3456
         // r, z, n = …  (GRU.rnn:14–16)
         Kernel.copyMatrix(
           rows: 1, columns: 32, source: hidden_br, sourceRowStride: 32, sourceColumnStride: 1, destination: gates_bias,
@@ -612,16 +590,6 @@ extension Gesture {
         Kernel.copyMatrix(
           rows: 1, columns: 32, source: hidden_bn, sourceRowStride: 32, sourceColumnStride: 1,
           destination: gates_bias + 64, destinationRowStride: 96, destinationColumnStride: 1)
-        Pointwise.compute_gates_bias(gates_bias2)
-        Kernel.copyMatrix(
-          rows: 1, columns: 32, source: gates_bias2, sourceRowStride: 32, sourceColumnStride: 1,
-          destination: gates_bias3, destinationRowStride: 96, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 32, source: gates_bias2, sourceRowStride: 32, sourceColumnStride: 1,
-          destination: gates_bias3 + 32, destinationRowStride: 96, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 32, source: hidden_cn, sourceRowStride: 32, sourceColumnStride: 1,
-          destination: gates_bias3 + 64, destinationRowStride: 96, destinationColumnStride: 1)
         Kernel.packPart(
           source: hidden_Wr + 32, rowStride: 35, columnStride: 1, rows: 32, columns: 3,
           destination: gates_weights_packed, destinationColumnStride: 16, panelStride: 48)
@@ -652,8 +620,6 @@ extension Gesture {
         let motionSteps: Swift::Int = shard.steps(0)
         // gates_bias: [96]
         let gates_bias: Floats = shard.prepared
-        // gates_bias2: [96]
-        let gates_bias2: Floats = shard.prepared + 96
         // logits_concatenate: [B, 34], shares memory with loss_crossEntropy
         let logits_concatenate: MutableFloats = shard.floats(3)
         // gates: [T, B, 96]
@@ -661,17 +627,19 @@ extension Gesture {
         // motion: [T, B, 3]
         let motion: MutableFloats = shard.floats(5)
         // gates_weights_packed: [288]
-        let gates_weights_packed: Floats = shard.prepared + 224
+        let gates_weights_packed: Floats = shard.prepared + 96
         // h: [T + 1, B, 32]
         let h: MutableFloats = shard.floats(0)
         // hidden_h: [B, 32]
         let hidden_h: Floats = shard.state(0)
         // motion_mask: [T, B, 1]
         let motion_mask: MutableFloats = shard.floats(8)
+        // hidden_cn: [32]
+        let hidden_cn: Floats = shard.parameters + 3456
         // gates2: [B, 96], shares memory with h_final
         let gates2: MutableFloats = shard.floats(2)
         // gates_weights_packed2: [3072]
-        let gates_weights_packed2: Floats = shard.prepared + 512
+        let gates_weights_packed2: Floats = shard.prepared + 384
         // h_final: [B, 32], shares memory with gates2
         let h_final: MutableFloats = shard.floats(2)
         // person: [B, 2]
@@ -679,7 +647,7 @@ extension Gesture {
         // logits: [B, 4], shares memory with loss_select
         let logits: MutableFloats = shard.floats(4)
         // logits_W_packed: [544]
-        let logits_W_packed: Floats = shard.prepared + 3584
+        let logits_W_packed: Floats = shard.prepared + 3456
         // logits_b: [4]
         let logits_b: Floats = shard.parameters + 3632
         // loss_crossEntropy: [B, 1], shares memory with logits_concatenate
@@ -710,7 +678,7 @@ extension Gesture {
             rows: batch, k: 32, n: 96, input: h_t, inputStride: 32, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 96, bias: nil, turn: t)
           // r, z, n, h' = …  (GRU.rnn:14–17)
-          Pointwise.compute_h2(rows: batch, gates2, gates_bias2, gates_t, h_t, motion_mask_t, h_tNext)
+          Pointwise.compute_h2(rows: batch, gates2, gates_t, hidden_cn, h_t, motion_mask_t, h_tNext)
         }
         // hidden = scan GRU(32) over motion  (Gesture.rnn:7)
         Kernel.copy(
@@ -760,12 +728,11 @@ extension Gesture {
         outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
         states: [.init(name: "hidden.h", shape: [32])],
         arena: [
-          .init(axis: 0, extraSteps: 1, width: 32), .init(axis: 0, width: 96), .init(axis: -1, width: 96),
-          .init(axis: 0, width: 96), .init(axis: -1, width: 34), .init(axis: -1, width: 32), .init(axis: -1, width: 1),
-          .init(axis: -1, width: 32), .init(axis: -1, width: 1),
+          .init(axis: 0, extraSteps: 1, width: 32), .init(axis: 0, width: 96), .init(axis: 0, width: 32),
+          .init(axis: -1, width: 96), .init(axis: -1, width: 34), .init(axis: -1, width: 32), .init(axis: -1, width: 1),
+          .init(axis: -1, width: 32), .init(axis: -1, width: 1), .init(axis: 0, width: 96),
         ],
-        sumsCount: 128, gradientSums: [0..<3456, 3488..<3636], preparedIndex: 1, hasCotangents: true,
-        segments: .onRequest)
+        sumsCount: 32, gradientSums: [0..<3636], preparedIndex: 1, hasCotangents: true, segments: .onRequest)
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
@@ -785,24 +752,18 @@ extension Gesture {
         let hidden_bz: Floats = parameters + 3392
         // hidden_bn: [32]
         let hidden_bn: Floats = parameters + 3424
-        // gates_bias3: [96]
-        let gates_bias3: MutableFloats = prepared + 96
-        // gates_bias2: [32]
-        let gates_bias2: MutableFloats = prepared + 192
-        // hidden_cn: [32]
-        let hidden_cn: Floats = parameters + 3456
         // gates_weights_packed: [288]
-        let gates_weights_packed: MutableFloats = prepared + 224
+        let gates_weights_packed: MutableFloats = prepared + 96
         // gates_weights_packed2: [3072]
-        let gates_weights_packed2: MutableFloats = prepared + 512
+        let gates_weights_packed2: MutableFloats = prepared + 384
         // logits_W: [136]
         let logits_W: Floats = parameters + 3488
         // logits_W_packed: [544]
-        let logits_W_packed: MutableFloats = prepared + 3584
+        let logits_W_packed: MutableFloats = prepared + 3456
         // logits_W_packed2: [192]
-        let logits_W_packed2: MutableFloats = prepared + 4128
+        let logits_W_packed2: MutableFloats = prepared + 4000
         // gates_weights_packed3: [3072]
-        let gates_weights_packed3: MutableFloats = prepared + 4320
+        let gates_weights_packed3: MutableFloats = prepared + 4192
         // r, z, n = …  (GRU.rnn:14–16)
         Kernel.copyMatrix(
           rows: 1, columns: 32, source: hidden_br, sourceRowStride: 32, sourceColumnStride: 1, destination: gates_bias,
@@ -813,16 +774,6 @@ extension Gesture {
         Kernel.copyMatrix(
           rows: 1, columns: 32, source: hidden_bn, sourceRowStride: 32, sourceColumnStride: 1,
           destination: gates_bias + 64, destinationRowStride: 96, destinationColumnStride: 1)
-        Pointwise.compute_gates_bias(gates_bias2)
-        Kernel.copyMatrix(
-          rows: 1, columns: 32, source: gates_bias2, sourceRowStride: 32, sourceColumnStride: 1,
-          destination: gates_bias3, destinationRowStride: 96, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 32, source: gates_bias2, sourceRowStride: 32, sourceColumnStride: 1,
-          destination: gates_bias3 + 32, destinationRowStride: 96, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 32, source: hidden_cn, sourceRowStride: 32, sourceColumnStride: 1,
-          destination: gates_bias3 + 64, destinationRowStride: 96, destinationColumnStride: 1)
         Kernel.packPart(
           source: hidden_Wr + 32, rowStride: 35, columnStride: 1, rows: 32, columns: 3,
           destination: gates_weights_packed, destinationColumnStride: 16, panelStride: 48)
@@ -869,48 +820,52 @@ extension Gesture {
         let gradient_hidden_Wn: MutableFloats = shard.gradients + 2240
         // gradient_hidden_Un: [1024]
         let gradient_hidden_Un: MutableFloats = shard.gradients + 2336
+        // gradient_hidden_cn: [32]
+        let gradient_hidden_cn: MutableFloats = shard.gradients + 3456
         // gradient_logits_W: [136]
         let gradient_logits_W: MutableFloats = shard.gradients + 3488
         // gradient_logits_b: [4]
         let gradient_logits_b: MutableFloats = shard.gradients + 3632
         // gates_bias: [96]
         let gates_bias: Floats = shard.prepared
-        // gates_bias2: [96]
-        let gates_bias2: Floats = shard.prepared + 96
         // logits_concatenate: [B, 34], shares memory with d_logits2, d_h
         let logits_concatenate: MutableFloats = shard.floats(4)
         // gates: [T, B, 96]
         let gates: MutableFloats = shard.floats(1)
         // motion: [T, B, 3]
-        let motion: MutableFloats = shard.floats(9)
+        let motion: MutableFloats = shard.floats(10)
         // gates_weights_packed: [288]
-        let gates_weights_packed: Floats = shard.prepared + 224
+        let gates_weights_packed: Floats = shard.prepared + 96
         // h: [T + 1, B, 32]
         let h: MutableFloats = shard.floats(0)
         // hidden_h: [B, 32]
         let hidden_h: Floats = shard.state(0)
         // motion_mask: [T, B, 1]
-        let motion_mask: MutableFloats = shard.floats(12)
+        let motion_mask: MutableFloats = shard.floats(13)
+        // hidden_cn: [32]
+        let hidden_cn: Floats = shard.parameters + 3456
+        // r: [T, B, 32]
+        let r: MutableFloats = shard.floats(2)
         // gates2: [B, 96], shares memory with h_final
-        let gates2: MutableFloats = shard.floats(2)
+        let gates2: MutableFloats = shard.floats(3)
         // gates_weights_packed2: [3072]
-        let gates_weights_packed2: Floats = shard.prepared + 512
+        let gates_weights_packed2: Floats = shard.prepared + 384
         // h_final: [B, 32], shares memory with gates2
-        let h_final: MutableFloats = shard.floats(2)
+        let h_final: MutableFloats = shard.floats(3)
         // person: [B, 2]
-        let person: MutableFloats = shard.floats(10)
+        let person: MutableFloats = shard.floats(11)
         // logits: [B, 4], shares memory with d_h2, d_h_final
         let logits: MutableFloats = shard.floats(5)
         // logits_W_packed: [544]
-        let logits_W_packed: Floats = shard.prepared + 3584
+        let logits_W_packed: Floats = shard.prepared + 3456
         // logits_b: [4]
         let logits_b: Floats = shard.parameters + 3632
         // loss_crossEntropy: [B, 1]
         let loss_crossEntropy: MutableFloats = shard.floats(6)
         // class: [B, 1]
-        let `class`: MutableTokens = shard.tokens(11)
+        let `class`: MutableTokens = shard.tokens(12)
         // motion_ends: [B, 1]
-        let motion_ends: MutableFloats = shard.floats(14)
+        let motion_ends: MutableFloats = shard.floats(15)
         // count: [1]
         let count: Floats = shard.count(0)
         // loss_select: [B, 1], shares memory with d_logits, d_gates2
@@ -924,23 +879,21 @@ extension Gesture {
         // d_logits2: [B, 34], shares memory with logits_concatenate, d_h
         let d_logits2: MutableFloats = shard.floats(4)
         // logits_W_packed2: [192]
-        let logits_W_packed2: Floats = shard.prepared + 4128
+        let logits_W_packed2: Floats = shard.prepared + 4000
         // d_h: [B, 32], shares memory with logits_concatenate, d_logits2
         let d_h: MutableFloats = shard.floats(4)
         // cotangent_of_hidden_h: [B, 32]
         let cotangent_of_hidden_h: Floats = shard.state(1)
         // d_gates: [T, B, 96]
-        let d_gates: MutableFloats = shard.floats(3)
+        let d_gates: MutableFloats = shard.floats(9)
         // d_h2: [B, 32], shares memory with logits, d_h_final
         let d_h2: MutableFloats = shard.floats(5)
         // d_gates2: [B, 32], shares memory with loss_select, d_logits
         let d_gates2: MutableFloats = shard.floats(7)
         // gates_weights_packed3: [3072]
-        let gates_weights_packed3: Floats = shard.prepared + 4320
+        let gates_weights_packed3: Floats = shard.prepared + 4192
         // d_h_final: [B, 32], shares memory with logits, d_h2
         let d_h_final: MutableFloats = shard.floats(5)
-        // d_gates_bias: [96]
-        let d_gates_bias: MutableFloats = shard.sums + 16
         // gradient_hidden_Wr_to_Wz: [2237]
         let gradient_hidden_Wr_to_Wz: MutableFloats = shard.gradients
         // gradient_hidden_br_to_bn: [96]
@@ -955,7 +908,7 @@ extension Gesture {
           let gates_t: MutableFloats = gates + t &* batch &* 96
           let h_t: MutableFloats = h + t &* batch &* 32
           let motion_mask_t: MutableFloats = motion_mask + t &* batch
-          let d_gates_t: MutableFloats = d_gates + t &* batch &* 96
+          let r_t: MutableFloats = r + t &* batch &* 32
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 32
           // r, z, n = …  (GRU.rnn:14–16)
           if t % chunk == 0 {
@@ -967,7 +920,7 @@ extension Gesture {
             rows: batch, k: 32, n: 96, input: h_t, inputStride: 32, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 96, bias: nil, turn: t)
           // r, z, n, h' = …  (GRU.rnn:14–17)
-          Pointwise.compute_gates_r(rows: batch, gates2, gates_bias2, gates_t, h_t, motion_mask_t, d_gates_t, h_tNext)
+          Pointwise.compute_r_z(rows: batch, gates2, gates_t, hidden_cn, h_t, motion_mask_t, r_t, h_tNext)
         }
         // hidden = scan GRU(32) over motion  (Gesture.rnn:7)
         Kernel.copy(
@@ -975,7 +928,7 @@ extension Gesture {
           destinationStride: 32)
         // logits = dense([hidden.last, person], 4)  (Gesture.rnn:8)
         Kernel.at(
-          isLast: true, batch: batch, width: 32, lengths: shard.tokens(13), source: h + batch &* 32,
+          isLast: true, batch: batch, width: 32, lengths: shard.tokens(14), source: h + batch &* 32,
           sourceStepStride: batch &* 32, sourceStride: 32, destination: logits_concatenate, destinationStride: 34)
         Kernel.copy(
           rows: batch, width: 2, source: person, sourceStride: 2, destination: logits_concatenate + 32,
@@ -1008,8 +961,8 @@ extension Gesture {
           rows: batch, k: 4, n: 34, input: d_logits, inputStride: 4, packed: logits_W_packed2, destination: d_logits2,
           destinationStride: 34, bias: nil)
         Kernel.place(
-          isLast: true, steps: motionSteps, batch: batch, width: 32, lengths: shard.tokens(13), source: d_logits2,
-          sourceStride: 34, destination: d_gates + 32, destinationStepStride: batch &* 96, destinationStride: 96)
+          isLast: true, steps: motionSteps, batch: batch, width: 32, lengths: shard.tokens(14), source: d_logits2,
+          sourceStride: 34, destination: d_gates + 64, destinationStepStride: batch &* 96, destinationStride: 96)
         // gradient of Gesture.rnn:7: hidden = scan GRU(32) over motion
         Kernel.copy(
           rows: batch, width: 32, source: cotangent_of_hidden_h, sourceStride: 32, destination: d_h,
@@ -1020,8 +973,9 @@ extension Gesture {
           let d_gates_t2: MutableFloats = d_gates + t2 &* batch &* 96
           let motion_mask_t2: MutableFloats = motion_mask + t2 &* batch
           let h_t2: MutableFloats = h + t2 &* batch &* 32
+          let r_t2: MutableFloats = r + t2 &* batch &* 32
           // gradient of GRU.rnn:8, 14–17: h, r, z, n, h' = …; with GRU.rnn:17
-          Pointwise.compute_gates_d_gates(rows: batch, gates_t2, d_h, d_gates_t2, motion_mask_t2, h_t2, d_h2)
+          Pointwise.compute_gates_r(rows: batch, gates_t2, d_h, d_gates_t2, motion_mask_t2, h_t2, r_t2, d_h2)
           // gradient of GRU.rnn:14–16: r, z, n = …
           Kernel.product(
             rows: batch, k: 96, n: 32, input: d_gates_t2, inputStride: 96, packed: gates_weights_packed3,
@@ -1032,15 +986,19 @@ extension Gesture {
         // gradient of Gesture.rnn:7: hidden = scan GRU(32) over motion
         Kernel.copy(
           rows: batch, width: 32, source: d_h, sourceStride: 32, destination: d_h_final, destinationStride: 32)
+        // gradient of GRU.rnn:16: n = tanh(Wn · x + bn + r * (Un · h + cn))
+        Kernel.columnSum(
+          rows: motionSteps &* batch, width: 32, source: r, sourceStride: 32, destination: gradient_hidden_cn,
+          totals: shard.totals(of: gradient_hidden_cn))
         // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.outerSum(
           rows: motionSteps &* batch, m: 64, n: 32, left: d_gates, leftStride: 96, right: h, rightStride: 32,
-          destination: gradient_hidden_Wr_to_Wz, destinationRowStride: 35, leftSum: d_gates_bias,
-          totals: shard.totals(toMove: gradient_hidden_Wr_to_Wz), leftSumTotals: shard.totals(of: d_gates_bias))
+          destination: gradient_hidden_Wr_to_Wz, destinationRowStride: 35, leftSum: nil,
+          totals: shard.totals(toMove: gradient_hidden_Wr_to_Wz))
         Kernel.outerSum(
           rows: motionSteps &* batch, m: 32, n: 32, left: d_gates + 64, leftStride: 96, right: h, rightStride: 32,
-          destination: gradient_hidden_Un, destinationRowStride: 32, leftSum: d_gates_bias + 64,
-          totals: shard.totals(toMove: gradient_hidden_Un), leftSumTotals: shard.totals(of: d_gates_bias + 64))
+          destination: gradient_hidden_Un, destinationRowStride: 32, leftSum: nil,
+          totals: shard.totals(toMove: gradient_hidden_Un))
         Kernel.outerSum(
           rows: motionSteps &* batch, m: 64, n: 3, left: gates, leftStride: 96, right: motion, rightStride: 3,
           destination: gradient_hidden_Wr_to_Wz2, destinationRowStride: 35, leftSum: gradient_hidden_br_to_bn,
@@ -1056,51 +1014,31 @@ extension Gesture {
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
-        // gradient_hidden_cn: [32]
-        let gradient_hidden_cn: MutableFloats = shard.gradients + 3456
         // count: [1]
         let count: Floats = shard.count(0)
         // loss_sum: [1]
         let loss_sum: MutableFloats = shard.sums
-        // d_gates_bias: [96]
-        let d_gates_bias: MutableFloats = shard.sums + 16
         // loss: [1]
-        let loss: MutableFloats = shard.sums + 112
+        let loss: MutableFloats = shard.sums + 16
         // loss crossEntropy(logits, class)  (Gesture.rnn:11)
         Pointwise.compute_loss(loss_sum, count, loss)
-        // Gradients into place.
-        // gradient of GRU.rnn:14–16: r, z, n = …
-        Kernel.copy(
-          rows: 1, width: 32, source: d_gates_bias + 64, sourceStride: 0, destination: gradient_hidden_cn,
-          destinationStride: 0)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
 
     /// The elementwise equations, each written once.
     enum Pointwise {
-      /// One row of 32.
-      @inline(never)
-      static func compute_gates_bias(_ gates_bias: MutableFloats) {
-        let v: Vector = Lanes.broadcast(0.0)
-        var column: Swift::Int = 0
-        while column < 32 {
-          Lanes.store(v, gates_bias + column)
-          column &+= 16
-        }
-      }
-
       /// Rows of 32.
       @inline(never)
       static func compute_h(
-        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: Floats, _ h2: MutableFloats,
+        rows: Swift::Int, _ gates: Floats, _ gates2: Floats, _ hidden_cn: Floats, _ h2: MutableFloats,
         _ motion_mask: Floats, _ h3: MutableFloats
       ) {
-        let v9: Vector = Lanes.broadcast(1.0)
+        let v7: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
           let gatesRow: Floats = gates + row &* 96
-          let gates_biasRow: Floats = gates_bias
           let gates2Row: Floats = gates2 + row &* 96
+          let hidden_cnRow: Floats = hidden_cn
           let h2Row: MutableFloats = h2 + row &* 32
           let motion_maskRow: Floats = motion_mask + row
           let h3Row: MutableFloats = h3 + row &* 32
@@ -1108,29 +1046,25 @@ extension Gesture {
           var column: Swift::Int = 0
           while column < 32 {
             let gates_x: Vector = Lanes.load(gatesRow + column)
-            let gates_bias_x: Vector = Lanes.load(gates_biasRow + column)
-            let v: Vector = Lanes.add(gates_x, gates_bias_x)
-            let gates_x2: Vector = Lanes.load(gatesRow + (column &+ 32))
-            let gates_bias_x2: Vector = Lanes.load(gates_biasRow + (column &+ 32))
-            let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
-            let gates_x3: Vector = Lanes.load(gatesRow + (column &+ 64))
-            let gates_bias_x3: Vector = Lanes.load(gates_biasRow + (column &+ 64))
-            let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
             let r: Vector = Lanes.load(gates2Row + column)
-            let v4: Vector = Lanes.add(v, r)
-            let r2: Vector = Lanes.quickSigmoid(v4)
+            let v: Vector = Lanes.add(gates_x, r)
+            let r2: Vector = Lanes.quickSigmoid(v)
+            let gates_x2: Vector = Lanes.load(gatesRow + (column &+ 32))
             let z: Vector = Lanes.load(gates2Row + (column &+ 32))
-            let v5: Vector = Lanes.add(v2, z)
-            let z2: Vector = Lanes.quickSigmoid(v5)
+            let v2: Vector = Lanes.add(gates_x2, z)
+            let z2: Vector = Lanes.quickSigmoid(v2)
+            let gates_x3: Vector = Lanes.load(gatesRow + (column &+ 64))
+            let cn: Vector = Lanes.load(hidden_cnRow + column)
+            let v3: Vector = Lanes.add(gates_x3, cn)
             let n: Vector = Lanes.load(gates2Row + (column &+ 64))
-            let v7: Vector = Lanes.fma(r2, v3, n)
-            let n2: Vector = Lanes.quickTanh(v7)
+            let v5: Vector = Lanes.fma(r2, v3, n)
+            let n2: Vector = Lanes.quickTanh(v5)
             let h: Vector = Lanes.load(h2Row + column)
-            let v8: Vector = Lanes.multiply(z2, h)
-            let v10: Vector = Lanes.subtract(v9, z2)
-            let hNext: Vector = Lanes.fma(v10, n2, v8)
-            let v12: Vector = Lanes.select(mask, hNext, h)
-            Lanes.store(v12, h3Row + column)
+            let v6: Vector = Lanes.multiply(z2, h)
+            let v8: Vector = Lanes.subtract(v7, z2)
+            let hNext: Vector = Lanes.fma(v8, n2, v6)
+            let v10: Vector = Lanes.select(mask, hNext, h)
+            Lanes.store(v10, h3Row + column)
             column &+= 16
           }
         }
@@ -1139,14 +1073,14 @@ extension Gesture {
       /// Rows of 32.
       @inline(never)
       static func compute_h2(
-        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: Floats, _ h2: MutableFloats,
+        rows: Swift::Int, _ gates: Floats, _ gates2: Floats, _ hidden_cn: Floats, _ h2: MutableFloats,
         _ motion_mask: Floats, _ h3: MutableFloats
       ) {
-        let v9: Vector = Lanes.broadcast(1.0)
+        let v7: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
           let gatesRow: Floats = gates + row &* 96
-          let gates_biasRow: Floats = gates_bias
           let gates2Row: Floats = gates2 + row &* 96
+          let hidden_cnRow: Floats = hidden_cn
           let h2Row: MutableFloats = h2 + row &* 32
           let motion_maskRow: Floats = motion_mask + row
           let h3Row: MutableFloats = h3 + row &* 32
@@ -1154,29 +1088,25 @@ extension Gesture {
           var column: Swift::Int = 0
           while column < 32 {
             let gates_x: Vector = Lanes.load(gatesRow + column)
-            let gates_bias_x: Vector = Lanes.load(gates_biasRow + column)
-            let v: Vector = Lanes.add(gates_x, gates_bias_x)
-            let gates_x2: Vector = Lanes.load(gatesRow + (column &+ 32))
-            let gates_bias_x2: Vector = Lanes.load(gates_biasRow + (column &+ 32))
-            let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
-            let gates_x3: Vector = Lanes.load(gatesRow + (column &+ 64))
-            let gates_bias_x3: Vector = Lanes.load(gates_biasRow + (column &+ 64))
-            let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
             let r: Vector = Lanes.load(gates2Row + column)
-            let v4: Vector = Lanes.add(v, r)
-            let r2: Vector = Lanes.sigmoid(v4)
+            let v: Vector = Lanes.add(gates_x, r)
+            let r2: Vector = Lanes.sigmoid(v)
+            let gates_x2: Vector = Lanes.load(gatesRow + (column &+ 32))
             let z: Vector = Lanes.load(gates2Row + (column &+ 32))
-            let v5: Vector = Lanes.add(v2, z)
-            let z2: Vector = Lanes.sigmoid(v5)
+            let v2: Vector = Lanes.add(gates_x2, z)
+            let z2: Vector = Lanes.sigmoid(v2)
+            let gates_x3: Vector = Lanes.load(gatesRow + (column &+ 64))
+            let cn: Vector = Lanes.load(hidden_cnRow + column)
+            let v3: Vector = Lanes.add(gates_x3, cn)
             let n: Vector = Lanes.load(gates2Row + (column &+ 64))
-            let v7: Vector = Lanes.fma(r2, v3, n)
-            let n2: Vector = Lanes.tanh(v7)
+            let v5: Vector = Lanes.fma(r2, v3, n)
+            let n2: Vector = Lanes.tanh(v5)
             let h: Vector = Lanes.load(h2Row + column)
-            let v8: Vector = Lanes.multiply(z2, h)
-            let v10: Vector = Lanes.subtract(v9, z2)
-            let hNext: Vector = Lanes.fma(v10, n2, v8)
-            let v12: Vector = Lanes.select(mask, hNext, h)
-            Lanes.store(v12, h3Row + column)
+            let v6: Vector = Lanes.multiply(z2, h)
+            let v8: Vector = Lanes.subtract(v7, z2)
+            let hNext: Vector = Lanes.fma(v8, n2, v6)
+            let v10: Vector = Lanes.select(mask, hNext, h)
+            Lanes.store(v10, h3Row + column)
             column &+= 16
           }
         }
@@ -1214,50 +1144,46 @@ extension Gesture {
 
       /// Rows of 32.
       @inline(never)
-      static func compute_gates_r(
-        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: MutableFloats, _ h2: MutableFloats,
-        _ motion_mask: Floats, _ d_gates: MutableFloats, _ h3: MutableFloats
+      static func compute_r_z(
+        rows: Swift::Int, _ gates: Floats, _ gates2: MutableFloats, _ hidden_cn: Floats, _ h2: MutableFloats,
+        _ motion_mask: Floats, _ r3: MutableFloats, _ h3: MutableFloats
       ) {
-        let v9: Vector = Lanes.broadcast(1.0)
+        let v7: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
           let gatesRow: Floats = gates + row &* 96
-          let gates_biasRow: Floats = gates_bias
           let gates2Row: MutableFloats = gates2 + row &* 96
+          let hidden_cnRow: Floats = hidden_cn
           let h2Row: MutableFloats = h2 + row &* 32
           let motion_maskRow: Floats = motion_mask + row
-          let d_gatesRow: MutableFloats = d_gates + row &* 96
+          let r3Row: MutableFloats = r3 + row &* 32
           let h3Row: MutableFloats = h3 + row &* 32
           let mask: Vector = Lanes.broadcast(motion_maskRow[0])
           var column: Swift::Int = 0
           while column < 32 {
             let gates_x: Vector = Lanes.load(gatesRow + column)
-            let gates_bias_x: Vector = Lanes.load(gates_biasRow + column)
-            let v: Vector = Lanes.add(gates_x, gates_bias_x)
-            let gates_x2: Vector = Lanes.load(gatesRow + (column &+ 32))
-            let gates_bias_x2: Vector = Lanes.load(gates_biasRow + (column &+ 32))
-            let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
-            let gates_x3: Vector = Lanes.load(gatesRow + (column &+ 64))
-            let gates_bias_x3: Vector = Lanes.load(gates_biasRow + (column &+ 64))
-            let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
             let r: Vector = Lanes.load(gates2Row + column)
-            let v4: Vector = Lanes.add(v, r)
-            let r2: Vector = Lanes.sigmoid(v4)
+            let v: Vector = Lanes.add(gates_x, r)
+            let r2: Vector = Lanes.sigmoid(v)
+            let gates_x2: Vector = Lanes.load(gatesRow + (column &+ 32))
             let z: Vector = Lanes.load(gates2Row + (column &+ 32))
-            let v5: Vector = Lanes.add(v2, z)
-            let z2: Vector = Lanes.sigmoid(v5)
+            let v2: Vector = Lanes.add(gates_x2, z)
+            let z2: Vector = Lanes.sigmoid(v2)
+            let gates_x3: Vector = Lanes.load(gatesRow + (column &+ 64))
+            let cn: Vector = Lanes.load(hidden_cnRow + column)
+            let v3: Vector = Lanes.add(gates_x3, cn)
             let n: Vector = Lanes.load(gates2Row + (column &+ 64))
-            let v7: Vector = Lanes.fma(r2, v3, n)
-            let n2: Vector = Lanes.tanh(v7)
+            let v5: Vector = Lanes.fma(r2, v3, n)
+            let n2: Vector = Lanes.tanh(v5)
             let h: Vector = Lanes.load(h2Row + column)
-            let v8: Vector = Lanes.multiply(z2, h)
-            let v10: Vector = Lanes.subtract(v9, z2)
-            let hNext: Vector = Lanes.fma(v10, n2, v8)
-            let v12: Vector = Lanes.select(mask, hNext, h)
-            Lanes.store(v3, gates2Row + (column &+ 64))
-            Lanes.store(r2, d_gatesRow + (column &+ 64))
+            let v6: Vector = Lanes.multiply(z2, h)
+            let v8: Vector = Lanes.subtract(v7, z2)
+            let hNext: Vector = Lanes.fma(v8, n2, v6)
+            let v10: Vector = Lanes.select(mask, hNext, h)
+            Lanes.store(r2, r3Row + column)
             Lanes.store(z2, gates2Row + (column &+ 32))
+            Lanes.store(v3, gates2Row + (column &+ 64))
             Lanes.store(n2, gates2Row + column)
-            Lanes.store(v12, h3Row + column)
+            Lanes.store(v10, h3Row + column)
             column &+= 16
           }
         }
@@ -1292,9 +1218,9 @@ extension Gesture {
 
       /// Rows of 32.
       @inline(never)
-      static func compute_gates_d_gates(
+      static func compute_gates_r(
         rows: Swift::Int, _ gates: MutableFloats, _ d_h2: Floats, _ d_gates: MutableFloats, _ motion_mask: Floats,
-        _ h2: Floats, _ d_h3: MutableFloats
+        _ h2: Floats, _ r2: MutableFloats, _ d_h3: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(1.0)
         let v4: Vector = Lanes.broadcast(0.0)
@@ -1304,6 +1230,7 @@ extension Gesture {
           let d_gatesRow: MutableFloats = d_gates + row &* 96
           let motion_maskRow: Floats = motion_mask + row
           let h2Row: Floats = h2 + row &* 32
+          let r2Row: MutableFloats = r2 + row &* 32
           let d_h3Row: MutableFloats = d_h3 + row &* 32
           let mask: Vector = Lanes.broadcast(motion_maskRow[0])
           var column: Swift::Int = 0
@@ -1311,7 +1238,7 @@ extension Gesture {
             let z: Vector = Lanes.load(gatesRow + (column &+ 32))
             let v2: Vector = Lanes.subtract(v, z)
             let d_h: Vector = Lanes.load(d_h2Row + column)
-            let d_gates_x: Vector = Lanes.load(d_gatesRow + (column &+ 32))
+            let d_gates_x: Vector = Lanes.load(d_gatesRow + (column &+ 64))
             let v3: Vector = Lanes.add(d_h, d_gates_x)
             let v5: Vector = Lanes.select(mask, v3, v4)
             let v6: Vector = Lanes.select(mask, v4, v3)
@@ -1323,7 +1250,7 @@ extension Gesture {
             let v13: Vector = Lanes.multiply(v8, v12)
             let gates_x: Vector = Lanes.load(gatesRow + (column &+ 64))
             let v14: Vector = Lanes.multiply(v13, gates_x)
-            let r: Vector = Lanes.load(d_gatesRow + (column &+ 64))
+            let r: Vector = Lanes.load(r2Row + column)
             let v15: Vector = Lanes.multiply(v13, r)
             let v16: Vector = Lanes.fma(Lanes.negate(v5), n, v9)
             let v17: Vector = Lanes.multiply(z, v2)
@@ -1333,6 +1260,7 @@ extension Gesture {
             let v21: Vector = Lanes.multiply(v14, v20)
             let v22: Vector = Lanes.fma(v5, z, v6)
             Lanes.store(v13, gatesRow + (column &+ 64))
+            Lanes.store(v15, r2Row + column)
             Lanes.store(v15, d_gatesRow + (column &+ 64))
             Lanes.store(v18, gatesRow + (column &+ 32))
             Lanes.store(v18, d_gatesRow + (column &+ 32))

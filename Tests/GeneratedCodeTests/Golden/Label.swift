@@ -35,7 +35,7 @@ public struct Label: Swift.Sendable {
       .init(name: "logits.W", shape: [3, 20], offset: 496, initializer: .glorot),
       .init(name: "logits.b", shape: [3], offset: 560, initializer: .constant(0.0)),
     ],
-    count: 576, preparedCounts: [976, 2032])
+    count: 576, preparedCounts: [928, 1984])
 
   /// The trained numbers: in the layout of the model.
   public var parameters: RNNRuntime::Parameters {
@@ -365,34 +365,24 @@ extension Label {
         let hidden_forward_bn: Floats = parameters + 240
         // gates_bias2: [15]
         let gates_bias2: MutableFloats = prepared + 304
-        // zeros: [5]
-        let zeros: MutableFloats = prepared + 320
-        // hidden_forward_cn: [5]
-        let hidden_forward_cn: Floats = parameters + 256
-        // gates_bias3: [15]
-        let gates_bias3: MutableFloats = prepared + 336
         // hidden_backward_br: [5]
         let hidden_backward_br: Floats = parameters + 432
         // hidden_backward_bz: [5]
         let hidden_backward_bz: Floats = parameters + 448
         // hidden_backward_bn: [5]
         let hidden_backward_bn: Floats = parameters + 464
-        // gates_bias4: [15]
-        let gates_bias4: MutableFloats = prepared + 352
-        // hidden_backward_cn: [5]
-        let hidden_backward_cn: Floats = parameters + 480
         // gates_weights_packed: [64]
-        let gates_weights_packed: MutableFloats = prepared + 368
+        let gates_weights_packed: MutableFloats = prepared + 320
         // gates_weights_packed2: [80]
-        let gates_weights_packed2: MutableFloats = prepared + 432
+        let gates_weights_packed2: MutableFloats = prepared + 384
         // gates_weights_packed3: [64]
-        let gates_weights_packed3: MutableFloats = prepared + 512
+        let gates_weights_packed3: MutableFloats = prepared + 464
         // gates_weights_packed4: [80]
-        let gates_weights_packed4: MutableFloats = prepared + 576
+        let gates_weights_packed4: MutableFloats = prepared + 528
         // logits_W: [60]
         let logits_W: Floats = parameters + 496
         // logits_W_packed: [320]
-        let logits_W_packed: MutableFloats = prepared + 656
+        let logits_W_packed: MutableFloats = prepared + 608
         // r, z, n = …  (GRU.rnn:14–16)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: hidden_forward_Wr + 5, sourceRowStride: 9, sourceColumnStride: 1,
@@ -439,34 +429,15 @@ extension Label {
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_forward_bn, sourceRowStride: 5, sourceColumnStride: 1,
           destination: gates_bias + 10, destinationRowStride: 15, destinationColumnStride: 1)
-        Pointwise.compute_zeros(zeros)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias2,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias2 + 5,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: hidden_forward_cn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias2 + 10, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_backward_br, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias3, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias2, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_backward_bz, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias3 + 5, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias2 + 5, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_backward_bn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias3 + 10, destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias4,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias4 + 5,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: hidden_backward_cn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias4 + 10, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias2 + 10, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.pack(
           source: gates_weights, rowStride: 4, columnStride: 1, rows: 15, columns: 4, blocks: 1,
           destination: gates_weights_packed)
@@ -493,10 +464,6 @@ extension Label {
         let gates_bias: Floats = shard.prepared + 288
         // gates_bias2: [15]
         let gates_bias2: Floats = shard.prepared + 304
-        // gates_bias3: [15]
-        let gates_bias3: Floats = shard.prepared + 336
-        // gates_bias4: [15]
-        let gates_bias4: Floats = shard.prepared + 352
         // logits_concatenate: [B, 20], shares memory with gates2, gates4, probabilities
         let logits_concatenate: MutableFloats = shard.floats(3)
         // hidden: [T, B, 10], shares memory with gates, gates3
@@ -510,29 +477,33 @@ extension Label {
         // gates: [T, B, 15], shares memory with hidden, gates3
         let gates: MutableFloats = shard.floats(2)
         // gates_weights_packed: [64]
-        let gates_weights_packed: Floats = shard.prepared + 368
+        let gates_weights_packed: Floats = shard.prepared + 320
         // h: [T + 1, B, 5]
         let h: MutableFloats = shard.floats(1)
         // words_mask: [T, B, 1]
         let words_mask: MutableFloats = shard.floats(7)
+        // hidden_forward_cn: [5]
+        let hidden_forward_cn: Floats = shard.parameters + 256
         // gates2: [B, 15], shares memory with logits_concatenate, gates4, probabilities
         let gates2: MutableFloats = shard.floats(3)
         // gates_weights_packed2: [80]
-        let gates_weights_packed2: Floats = shard.prepared + 432
+        let gates_weights_packed2: Floats = shard.prepared + 384
         // gates3: [T, B, 15], shares memory with hidden, gates
         let gates3: MutableFloats = shard.floats(2)
         // gates_weights_packed3: [64]
-        let gates_weights_packed3: Floats = shard.prepared + 512
+        let gates_weights_packed3: Floats = shard.prepared + 464
         // h2: [T + 1, B, 5]
         let h2: MutableFloats = shard.floats(4)
+        // hidden_backward_cn: [5]
+        let hidden_backward_cn: Floats = shard.parameters + 480
         // gates4: [B, 15], shares memory with logits_concatenate, gates2, probabilities
         let gates4: MutableFloats = shard.floats(3)
         // gates_weights_packed4: [80]
-        let gates_weights_packed4: Floats = shard.prepared + 576
+        let gates_weights_packed4: Floats = shard.prepared + 528
         // logits: [B, 3]
         let logits: MutableFloats = shard.floats(5)
         // logits_W_packed: [320]
-        let logits_W_packed: Floats = shard.prepared + 656
+        let logits_W_packed: Floats = shard.prepared + 608
         // logits_b: [3]
         let logits_b: Floats = shard.parameters + 560
         // probabilities: [B, 3], shares memory with logits_concatenate, gates2, gates4
@@ -558,12 +529,12 @@ extension Label {
             rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 15, bias: nil, turn: t)
           // r, z, n, h' = …  (GRU.rnn:14–17)
-          Pointwise.compute_h(rows: batch, gates2, gates_bias2, gates_t, h_t, words_mask_t, h_tNext)
+          Pointwise.compute_h(rows: batch, gates2, gates_t, hidden_forward_cn, h_t, words_mask_t, h_tNext)
         }
         // r, z, n = …  (GRU.rnn:14–16)
         Kernel.product(
           rows: wordsSteps &* batch, k: 4, n: 15, input: hidden_gather, inputStride: 4, packed: gates_weights_packed3,
-          destination: gates3, destinationStride: 15, bias: gates_bias3)
+          destination: gates3, destinationStride: 15, bias: gates_bias2)
         // hidden = scan bidirectional GRU(5) over embed(words, 4)  (Label.rnn:6)
         Kernel.zero(rows: batch, width: 5, destination: h2 + wordsSteps &* batch &* 5, destinationStride: 5)
         for done in 0..<wordsSteps {
@@ -577,7 +548,7 @@ extension Label {
             rows: batch, k: 5, n: 15, input: h_t2Next, inputStride: 5, packed: gates_weights_packed4,
             destination: gates4, destinationStride: 15, bias: nil, turn: t2)
           // r, z, n, h' = …  (GRU.rnn:14–17)
-          Pointwise.compute_h(rows: batch, gates4, gates_bias4, gates_t2, h_t2Next, words_mask_t2, h_t2)
+          Pointwise.compute_h2(rows: batch, gates4, gates_t2, hidden_backward_cn, h_t2Next, words_mask_t2, h_t2)
         }
         // hidden = scan bidirectional GRU(5) over embed(words, 4)  (Label.rnn:6)
         Kernel.copy(
@@ -654,34 +625,24 @@ extension Label {
         let hidden_forward_bn: Floats = parameters + 240
         // gates_bias2: [15]
         let gates_bias2: MutableFloats = prepared + 304
-        // zeros: [5]
-        let zeros: MutableFloats = prepared + 320
-        // hidden_forward_cn: [5]
-        let hidden_forward_cn: Floats = parameters + 256
-        // gates_bias3: [15]
-        let gates_bias3: MutableFloats = prepared + 336
         // hidden_backward_br: [5]
         let hidden_backward_br: Floats = parameters + 432
         // hidden_backward_bz: [5]
         let hidden_backward_bz: Floats = parameters + 448
         // hidden_backward_bn: [5]
         let hidden_backward_bn: Floats = parameters + 464
-        // gates_bias4: [15]
-        let gates_bias4: MutableFloats = prepared + 352
-        // hidden_backward_cn: [5]
-        let hidden_backward_cn: Floats = parameters + 480
         // gates_weights_packed: [64]
-        let gates_weights_packed: MutableFloats = prepared + 368
+        let gates_weights_packed: MutableFloats = prepared + 320
         // gates_weights_packed2: [80]
-        let gates_weights_packed2: MutableFloats = prepared + 432
+        let gates_weights_packed2: MutableFloats = prepared + 384
         // gates_weights_packed3: [64]
-        let gates_weights_packed3: MutableFloats = prepared + 512
+        let gates_weights_packed3: MutableFloats = prepared + 464
         // gates_weights_packed4: [80]
-        let gates_weights_packed4: MutableFloats = prepared + 576
+        let gates_weights_packed4: MutableFloats = prepared + 528
         // logits_W: [60]
         let logits_W: Floats = parameters + 496
         // logits_W_packed: [320]
-        let logits_W_packed: MutableFloats = prepared + 656
+        let logits_W_packed: MutableFloats = prepared + 608
         // r, z, n = …  (GRU.rnn:14–16)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: hidden_forward_Wr + 5, sourceRowStride: 9, sourceColumnStride: 1,
@@ -728,34 +689,15 @@ extension Label {
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_forward_bn, sourceRowStride: 5, sourceColumnStride: 1,
           destination: gates_bias + 10, destinationRowStride: 15, destinationColumnStride: 1)
-        Pointwise.compute_zeros(zeros)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias2,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias2 + 5,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: hidden_forward_cn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias2 + 10, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_backward_br, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias3, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias2, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_backward_bz, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias3 + 5, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias2 + 5, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_backward_bn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias3 + 10, destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias4,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias4 + 5,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: hidden_backward_cn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias4 + 10, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias2 + 10, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.pack(
           source: gates_weights, rowStride: 4, columnStride: 1, rows: 15, columns: 4, blocks: 1,
           destination: gates_weights_packed)
@@ -782,10 +724,6 @@ extension Label {
         let gates_bias: Floats = shard.prepared + 288
         // gates_bias2: [15]
         let gates_bias2: Floats = shard.prepared + 304
-        // gates_bias3: [15]
-        let gates_bias3: Floats = shard.prepared + 336
-        // gates_bias4: [15]
-        let gates_bias4: Floats = shard.prepared + 352
         // logits_concatenate: [B, 20], shares memory with gates2, gates4, loss_crossEntropy
         let logits_concatenate: MutableFloats = shard.floats(3)
         // hidden: [T, B, 10], shares memory with gates, gates3
@@ -799,29 +737,33 @@ extension Label {
         // gates: [T, B, 15], shares memory with hidden, gates3
         let gates: MutableFloats = shard.floats(2)
         // gates_weights_packed: [64]
-        let gates_weights_packed: Floats = shard.prepared + 368
+        let gates_weights_packed: Floats = shard.prepared + 320
         // h: [T + 1, B, 5]
         let h: MutableFloats = shard.floats(1)
         // words_mask: [T, B, 1]
         let words_mask: MutableFloats = shard.floats(8)
+        // hidden_forward_cn: [5]
+        let hidden_forward_cn: Floats = shard.parameters + 256
         // gates2: [B, 15], shares memory with logits_concatenate, gates4, loss_crossEntropy
         let gates2: MutableFloats = shard.floats(3)
         // gates_weights_packed2: [80]
-        let gates_weights_packed2: Floats = shard.prepared + 432
+        let gates_weights_packed2: Floats = shard.prepared + 384
         // gates3: [T, B, 15], shares memory with hidden, gates
         let gates3: MutableFloats = shard.floats(2)
         // gates_weights_packed3: [64]
-        let gates_weights_packed3: Floats = shard.prepared + 512
+        let gates_weights_packed3: Floats = shard.prepared + 464
         // h2: [T + 1, B, 5]
         let h2: MutableFloats = shard.floats(4)
+        // hidden_backward_cn: [5]
+        let hidden_backward_cn: Floats = shard.parameters + 480
         // gates4: [B, 15], shares memory with logits_concatenate, gates2, loss_crossEntropy
         let gates4: MutableFloats = shard.floats(3)
         // gates_weights_packed4: [80]
-        let gates_weights_packed4: Floats = shard.prepared + 576
+        let gates_weights_packed4: Floats = shard.prepared + 528
         // logits: [B, 3]
         let logits: MutableFloats = shard.floats(5)
         // logits_W_packed: [320]
-        let logits_W_packed: Floats = shard.prepared + 656
+        let logits_W_packed: Floats = shard.prepared + 608
         // logits_b: [3]
         let logits_b: Floats = shard.parameters + 560
         // loss_crossEntropy: [B, 1], shares memory with logits_concatenate, gates2, gates4
@@ -851,12 +793,12 @@ extension Label {
             rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 15, bias: nil, turn: t)
           // r, z, n, h' = …  (GRU.rnn:14–17)
-          Pointwise.compute_h2(rows: batch, gates2, gates_bias2, gates_t, h_t, words_mask_t, h_tNext)
+          Pointwise.compute_h3(rows: batch, gates2, gates_t, hidden_forward_cn, h_t, words_mask_t, h_tNext)
         }
         // r, z, n = …  (GRU.rnn:14–16)
         Kernel.product(
           rows: wordsSteps &* batch, k: 4, n: 15, input: hidden_gather, inputStride: 4, packed: gates_weights_packed3,
-          destination: gates3, destinationStride: 15, bias: gates_bias3)
+          destination: gates3, destinationStride: 15, bias: gates_bias2)
         // hidden = scan bidirectional GRU(5) over embed(words, 4)  (Label.rnn:6)
         Kernel.zero(rows: batch, width: 5, destination: h2 + wordsSteps &* batch &* 5, destinationStride: 5)
         for done in 0..<wordsSteps {
@@ -870,7 +812,7 @@ extension Label {
             rows: batch, k: 5, n: 15, input: h_t2Next, inputStride: 5, packed: gates_weights_packed4,
             destination: gates4, destinationStride: 15, bias: nil, turn: t2)
           // r, z, n, h' = …  (GRU.rnn:14–17)
-          Pointwise.compute_h2(rows: batch, gates4, gates_bias4, gates_t2, h_t2Next, words_mask_t2, h_t2)
+          Pointwise.compute_h4(rows: batch, gates4, gates_t2, hidden_backward_cn, h_t2Next, words_mask_t2, h_t2)
         }
         // hidden = scan bidirectional GRU(5) over embed(words, 4)  (Label.rnn:6)
         Kernel.copy(
@@ -918,12 +860,12 @@ extension Label {
         outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])], states: [],
         arena: [
           .init(axis: 0, width: 4), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 15),
-          .init(axis: -1, width: 20), .init(axis: 0, width: 15), .init(axis: 0, width: 15),
-          .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 15), .init(axis: 0, width: 10),
+          .init(axis: 0, width: 5), .init(axis: -1, width: 20), .init(axis: 0, width: 15),
+          .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 5), .init(axis: 0, width: 10),
           .init(axis: -1, width: 5), .init(axis: -1, width: 5), .init(axis: -1, width: 1), .init(axis: -1, width: 5),
-          .init(axis: 0, width: 10),
+          .init(axis: 0, width: 10), .init(axis: 0, width: 15), .init(axis: 0, width: 15),
         ],
-        sumsCount: 64, gradientSums: [0..<245, 272..<469, 496..<563], preparedIndex: 1)
+        sumsCount: 32, gradientSums: [0..<563], preparedIndex: 1)
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
@@ -961,44 +903,34 @@ extension Label {
         let hidden_forward_bn: Floats = parameters + 240
         // gates_bias2: [15]
         let gates_bias2: MutableFloats = prepared + 304
-        // zeros: [5]
-        let zeros: MutableFloats = prepared + 320
-        // hidden_forward_cn: [5]
-        let hidden_forward_cn: Floats = parameters + 256
-        // gates_bias3: [15]
-        let gates_bias3: MutableFloats = prepared + 336
         // hidden_backward_br: [5]
         let hidden_backward_br: Floats = parameters + 432
         // hidden_backward_bz: [5]
         let hidden_backward_bz: Floats = parameters + 448
         // hidden_backward_bn: [5]
         let hidden_backward_bn: Floats = parameters + 464
-        // gates_bias4: [15]
-        let gates_bias4: MutableFloats = prepared + 352
-        // hidden_backward_cn: [5]
-        let hidden_backward_cn: Floats = parameters + 480
         // gates_weights_packed: [64]
-        let gates_weights_packed: MutableFloats = prepared + 368
+        let gates_weights_packed: MutableFloats = prepared + 320
         // gates_weights_packed2: [80]
-        let gates_weights_packed2: MutableFloats = prepared + 432
+        let gates_weights_packed2: MutableFloats = prepared + 384
         // gates_weights_packed3: [64]
-        let gates_weights_packed3: MutableFloats = prepared + 512
+        let gates_weights_packed3: MutableFloats = prepared + 464
         // gates_weights_packed4: [80]
-        let gates_weights_packed4: MutableFloats = prepared + 576
+        let gates_weights_packed4: MutableFloats = prepared + 528
         // logits_W: [60]
         let logits_W: Floats = parameters + 496
         // logits_W_packed: [320]
-        let logits_W_packed: MutableFloats = prepared + 656
+        let logits_W_packed: MutableFloats = prepared + 608
         // logits_W_packed2: [96]
-        let logits_W_packed2: MutableFloats = prepared + 976
+        let logits_W_packed2: MutableFloats = prepared + 928
         // gates_weights_packed5: [240]
-        let gates_weights_packed5: MutableFloats = prepared + 1072
+        let gates_weights_packed5: MutableFloats = prepared + 1024
         // gates_weights_packed6: [240]
-        let gates_weights_packed6: MutableFloats = prepared + 1312
+        let gates_weights_packed6: MutableFloats = prepared + 1264
         // gates_weights_packed7: [240]
-        let gates_weights_packed7: MutableFloats = prepared + 1552
+        let gates_weights_packed7: MutableFloats = prepared + 1504
         // gates_weights_packed8: [240]
-        let gates_weights_packed8: MutableFloats = prepared + 1792
+        let gates_weights_packed8: MutableFloats = prepared + 1744
         // r, z, n = …  (GRU.rnn:14–16)
         Kernel.copyMatrix(
           rows: 5, columns: 4, source: hidden_forward_Wr + 5, sourceRowStride: 9, sourceColumnStride: 1,
@@ -1045,34 +977,15 @@ extension Label {
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_forward_bn, sourceRowStride: 5, sourceColumnStride: 1,
           destination: gates_bias + 10, destinationRowStride: 15, destinationColumnStride: 1)
-        Pointwise.compute_zeros(zeros)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias2,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias2 + 5,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: hidden_forward_cn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias2 + 10, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_backward_br, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias3, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias2, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_backward_bz, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias3 + 5, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias2 + 5, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.copyMatrix(
           rows: 1, columns: 5, source: hidden_backward_bn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias3 + 10, destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias4,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: zeros, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias4 + 5,
-          destinationRowStride: 15, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 5, source: hidden_backward_cn, sourceRowStride: 5, sourceColumnStride: 1,
-          destination: gates_bias4 + 10, destinationRowStride: 15, destinationColumnStride: 1)
+          destination: gates_bias2 + 10, destinationRowStride: 15, destinationColumnStride: 1)
         Kernel.pack(
           source: gates_weights, rowStride: 4, columnStride: 1, rows: 15, columns: 4, blocks: 1,
           destination: gates_weights_packed)
@@ -1124,6 +1037,8 @@ extension Label {
         let gradient_hidden_forward_bz: MutableFloats = shard.gradients + 224
         // gradient_hidden_forward_bn: [5]
         let gradient_hidden_forward_bn: MutableFloats = shard.gradients + 240
+        // gradient_hidden_forward_cn: [5]
+        let gradient_hidden_forward_cn: MutableFloats = shard.gradients + 256
         // gradient_hidden_backward_Wn: [20]
         let gradient_hidden_backward_Wn: MutableFloats = shard.gradients + 368
         // gradient_hidden_backward_Un: [25]
@@ -1134,6 +1049,8 @@ extension Label {
         let gradient_hidden_backward_bz: MutableFloats = shard.gradients + 448
         // gradient_hidden_backward_bn: [5]
         let gradient_hidden_backward_bn: MutableFloats = shard.gradients + 464
+        // gradient_hidden_backward_cn: [5]
+        let gradient_hidden_backward_cn: MutableFloats = shard.gradients + 480
         // gradient_logits_W: [60]
         let gradient_logits_W: MutableFloats = shard.gradients + 496
         // gradient_logits_b: [3]
@@ -1142,52 +1059,56 @@ extension Label {
         let gates_bias: Floats = shard.prepared + 288
         // gates_bias2: [15]
         let gates_bias2: Floats = shard.prepared + 304
-        // gates_bias3: [15]
-        let gates_bias3: Floats = shard.prepared + 336
-        // gates_bias4: [15]
-        let gates_bias4: Floats = shard.prepared + 352
         // logits_concatenate: [B, 20], shares memory with gates2, gates4, d_logits2
-        let logits_concatenate: MutableFloats = shard.floats(3)
-        // hidden: [T, B, 10], shares memory with d_logits3, d_gates4
+        let logits_concatenate: MutableFloats = shard.floats(4)
+        // hidden: [T, B, 10], shares memory with d_logits3
         let hidden: MutableFloats = shard.floats(8)
         // hidden_gather: [T, B, 4], shares memory with d_gates6
         let hidden_gather: MutableFloats = shard.floats(0)
         // hidden_embed_E: [36]
         let hidden_embed_E: Floats = shard.parameters
         // words: [T, B, 1]
-        let words: MutableTokens = shard.tokens(14)
+        let words: MutableTokens = shard.tokens(16)
         // gates: [T, B, 15]
         let gates: MutableFloats = shard.floats(2)
         // gates_weights_packed: [64]
-        let gates_weights_packed: Floats = shard.prepared + 368
+        let gates_weights_packed: Floats = shard.prepared + 320
         // h: [T + 1, B, 5]
         let h: MutableFloats = shard.floats(1)
         // words_mask: [T, B, 1]
-        let words_mask: MutableFloats = shard.floats(16)
+        let words_mask: MutableFloats = shard.floats(18)
+        // hidden_forward_cn: [5]
+        let hidden_forward_cn: Floats = shard.parameters + 256
+        // r: [T, B, 5], shares memory with d_hidden
+        let r: MutableFloats = shard.floats(3)
         // gates2: [B, 15], shares memory with logits_concatenate, gates4, d_logits2
-        let gates2: MutableFloats = shard.floats(3)
+        let gates2: MutableFloats = shard.floats(4)
         // gates_weights_packed2: [80]
-        let gates_weights_packed2: Floats = shard.prepared + 432
+        let gates_weights_packed2: Floats = shard.prepared + 384
         // gates3: [T, B, 15]
         let gates3: MutableFloats = shard.floats(5)
         // gates_weights_packed3: [64]
-        let gates_weights_packed3: Floats = shard.prepared + 512
+        let gates_weights_packed3: Floats = shard.prepared + 464
         // h2: [T + 1, B, 5]
         let h2: MutableFloats = shard.floats(6)
+        // hidden_backward_cn: [5]
+        let hidden_backward_cn: Floats = shard.parameters + 480
+        // r2: [T, B, 5], shares memory with d_gates4
+        let r2: MutableFloats = shard.floats(7)
         // gates4: [B, 15], shares memory with logits_concatenate, gates2, d_logits2
-        let gates4: MutableFloats = shard.floats(3)
+        let gates4: MutableFloats = shard.floats(4)
         // gates_weights_packed4: [80]
-        let gates_weights_packed4: Floats = shard.prepared + 576
+        let gates_weights_packed4: Floats = shard.prepared + 528
         // logits: [B, 3], shares memory with d_h, d_h3
         let logits: MutableFloats = shard.floats(9)
         // logits_W_packed: [320]
-        let logits_W_packed: Floats = shard.prepared + 656
+        let logits_W_packed: Floats = shard.prepared + 608
         // logits_b: [3]
         let logits_b: Floats = shard.parameters + 560
         // loss_crossEntropy: [B, 1], shares memory with d_gates3, d_h4
         let loss_crossEntropy: MutableFloats = shard.floats(10)
         // label: [B, 1]
-        let label: MutableTokens = shard.tokens(15)
+        let label: MutableTokens = shard.tokens(17)
         // loss_sum: [1]
         let loss_sum: MutableFloats = shard.sums
         // d_logits: [B, 3], shares memory with d_h2, d_gates5
@@ -1197,47 +1118,43 @@ extension Label {
         // count: [1]
         let count: Floats = shard.count(0)
         // d_logits2: [B, 20], shares memory with logits_concatenate, gates2, gates4
-        let d_logits2: MutableFloats = shard.floats(3)
+        let d_logits2: MutableFloats = shard.floats(4)
         // logits_W_packed2: [96]
-        let logits_W_packed2: Floats = shard.prepared + 976
-        // d_logits3: [T, B, 10], shares memory with hidden, d_gates4
+        let logits_W_packed2: Floats = shard.prepared + 928
+        // d_logits3: [T, B, 10], shares memory with hidden
         let d_logits3: MutableFloats = shard.floats(8)
-        // d_logits4: [T, B, 10], shares memory with d_hidden
+        // d_logits4: [T, B, 10]
         let d_logits4: MutableFloats = shard.floats(13)
         // d_h: [B, 5], shares memory with logits, d_h3
         let d_h: MutableFloats = shard.floats(9)
         // d_gates2: [T, B, 15]
-        let d_gates2: MutableFloats = shard.floats(7)
+        let d_gates2: MutableFloats = shard.floats(14)
         // d_h2: [B, 5], shares memory with d_logits, d_gates5
         let d_h2: MutableFloats = shard.floats(12)
         // d_gates3: [B, 5], shares memory with loss_crossEntropy, d_h4
         let d_gates3: MutableFloats = shard.floats(10)
         // gates_weights_packed5: [240]
-        let gates_weights_packed5: Floats = shard.prepared + 1072
-        // d_gates_bias: [15]
-        let d_gates_bias: MutableFloats = shard.sums + 16
-        // d_gates4: [T, B, 4], shares memory with hidden, d_logits3
-        let d_gates4: MutableFloats = shard.floats(8)
+        let gates_weights_packed5: Floats = shard.prepared + 1024
+        // d_gates4: [T, B, 4], shares memory with r2
+        let d_gates4: MutableFloats = shard.floats(7)
         // gates_weights_packed6: [240]
-        let gates_weights_packed6: Floats = shard.prepared + 1312
+        let gates_weights_packed6: Floats = shard.prepared + 1264
         // d_h3: [B, 5], shares memory with logits, d_h
         let d_h3: MutableFloats = shard.floats(9)
         // d_gates: [T, B, 15]
-        let d_gates: MutableFloats = shard.floats(4)
+        let d_gates: MutableFloats = shard.floats(15)
         // d_h4: [B, 5], shares memory with loss_crossEntropy, d_gates3
         let d_h4: MutableFloats = shard.floats(10)
         // d_gates5: [B, 5], shares memory with d_logits, d_h2
         let d_gates5: MutableFloats = shard.floats(12)
         // gates_weights_packed7: [240]
-        let gates_weights_packed7: Floats = shard.prepared + 1552
-        // d_gates_bias2: [15]
-        let d_gates_bias2: MutableFloats = shard.sums + 32
+        let gates_weights_packed7: Floats = shard.prepared + 1504
         // d_gates6: [T, B, 4], shares memory with hidden_gather
         let d_gates6: MutableFloats = shard.floats(0)
         // gates_weights_packed8: [240]
-        let gates_weights_packed8: Floats = shard.prepared + 1792
-        // d_hidden: [T, B, 4], shares memory with d_logits4
-        let d_hidden: MutableFloats = shard.floats(13)
+        let gates_weights_packed8: Floats = shard.prepared + 1744
+        // d_hidden: [T, B, 4], shares memory with r
+        let d_hidden: MutableFloats = shard.floats(3)
         // gradient_hidden_backward_Wr: [41]
         let gradient_hidden_backward_Wr: MutableFloats = shard.gradients + 272
         // gradient_hidden_backward_Wz: [41]
@@ -1265,7 +1182,7 @@ extension Label {
           let gates_t: MutableFloats = gates + t &* batch &* 15
           let h_t: MutableFloats = h + t &* batch &* 5
           let words_mask_t: MutableFloats = words_mask + t &* batch
-          let d_gates_t: MutableFloats = d_gates + t &* batch &* 15
+          let r_t: MutableFloats = r + t &* batch &* 5
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 5
           // r, z, n = …  (GRU.rnn:14–16)
           if t % chunk == 0 {
@@ -1277,12 +1194,12 @@ extension Label {
             rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 15, bias: nil, turn: t)
           // r, z, n, h' = …  (GRU.rnn:14–17)
-          Pointwise.compute_gates_r(rows: batch, gates2, gates_bias2, gates_t, h_t, words_mask_t, d_gates_t, h_tNext)
+          Pointwise.compute_r_z(rows: batch, gates2, gates_t, hidden_forward_cn, h_t, words_mask_t, r_t, h_tNext)
         }
         // r, z, n = …  (GRU.rnn:14–16)
         Kernel.product(
           rows: wordsSteps &* batch, k: 4, n: 15, input: hidden_gather, inputStride: 4, packed: gates_weights_packed3,
-          destination: gates3, destinationStride: 15, bias: gates_bias3)
+          destination: gates3, destinationStride: 15, bias: gates_bias2)
         // hidden = scan bidirectional GRU(5) over embed(words, 4)  (Label.rnn:6)
         Kernel.zero(rows: batch, width: 5, destination: h2 + wordsSteps &* batch &* 5, destinationStride: 5)
         for done in 0..<wordsSteps {
@@ -1290,15 +1207,14 @@ extension Label {
           let h_t2Next: MutableFloats = h2 + (t2 &+ 1) &* batch &* 5
           let gates_t2: MutableFloats = gates3 + t2 &* batch &* 15
           let words_mask_t2: MutableFloats = words_mask + t2 &* batch
-          let d_gates_t2: MutableFloats = d_gates2 + t2 &* batch &* 15
+          let r_t2: MutableFloats = r2 + t2 &* batch &* 5
           let h_t2: MutableFloats = h2 + t2 &* batch &* 5
           // r, z, n = …  (GRU.rnn:14–16)
           Kernel.product(
             rows: batch, k: 5, n: 15, input: h_t2Next, inputStride: 5, packed: gates_weights_packed4,
             destination: gates4, destinationStride: 15, bias: nil, turn: t2)
           // r, z, n, h' = …  (GRU.rnn:14–17)
-          Pointwise.compute_gates_r(
-            rows: batch, gates4, gates_bias4, gates_t2, h_t2Next, words_mask_t2, d_gates_t2, h_t2)
+          Pointwise.compute_r_z2(rows: batch, gates4, gates_t2, hidden_backward_cn, h_t2Next, words_mask_t2, r_t2, h_t2)
         }
         // hidden = scan bidirectional GRU(5) over embed(words, 4)  (Label.rnn:6)
         Kernel.copy(
@@ -1309,10 +1225,10 @@ extension Label {
           destinationStride: 10)
         // logits = dense([hidden.last, hidden.first], 3)  (Label.rnn:7)
         Kernel.at(
-          isLast: true, batch: batch, width: 10, lengths: shard.tokens(17), source: hidden,
+          isLast: true, batch: batch, width: 10, lengths: shard.tokens(19), source: hidden,
           sourceStepStride: batch &* 10, sourceStride: 10, destination: logits_concatenate, destinationStride: 20)
         Kernel.at(
-          isLast: false, batch: batch, width: 10, lengths: shard.tokens(17), source: hidden,
+          isLast: false, batch: batch, width: 10, lengths: shard.tokens(19), source: hidden,
           sourceStepStride: batch &* 10, sourceStride: 10, destination: logits_concatenate + 10, destinationStride: 20)
         Kernel.product(
           rows: batch, k: 20, n: 3, input: logits_concatenate, inputStride: 20, packed: logits_W_packed,
@@ -1339,10 +1255,10 @@ extension Label {
           rows: batch, k: 3, n: 20, input: d_logits, inputStride: 3, packed: logits_W_packed2, destination: d_logits2,
           destinationStride: 20, bias: nil)
         Kernel.place(
-          isLast: false, steps: wordsSteps, batch: batch, width: 10, lengths: shard.tokens(17), source: d_logits2 + 10,
+          isLast: false, steps: wordsSteps, batch: batch, width: 10, lengths: shard.tokens(19), source: d_logits2 + 10,
           sourceStride: 20, destination: d_logits3, destinationStepStride: batch &* 10, destinationStride: 10)
         Kernel.place(
-          isLast: true, steps: wordsSteps, batch: batch, width: 10, lengths: shard.tokens(17), source: d_logits2,
+          isLast: true, steps: wordsSteps, batch: batch, width: 10, lengths: shard.tokens(19), source: d_logits2,
           sourceStride: 20, destination: d_logits4, destinationStepStride: batch &* 10, destinationStride: 10)
         // gradient of Label.rnn:6: hidden = scan bidirectional GRU(5) over embed(words, 4)
         Pointwise.compute_d_gates_d_gates(rows: wordsSteps &* batch, d_logits3, d_logits4, d_gates, d_gates2)
@@ -1352,8 +1268,9 @@ extension Label {
           let d_gates_t3: MutableFloats = d_gates2 + t3 &* batch &* 15
           let words_mask_t3: MutableFloats = words_mask + t3 &* batch
           let h_t3Next: MutableFloats = h2 + (t3 &+ 1) &* batch &* 5
+          let r_t3: MutableFloats = r2 + t3 &* batch &* 5
           // gradient of GRU.rnn:8, 14–17: h, r, z, n, h' = …; with GRU.rnn:17
-          Pointwise.compute_gates_d_gates(rows: batch, gates_t3, d_h, d_gates_t3, words_mask_t3, h_t3Next, d_h2)
+          Pointwise.compute_gates_r(rows: batch, gates_t3, d_h, d_gates_t3, words_mask_t3, h_t3Next, r_t3, d_h2)
           // gradient of GRU.rnn:14–16: r, z, n = …
           Kernel.product(
             rows: batch, k: 15, n: 5, input: d_gates_t3, inputStride: 15, packed: gates_weights_packed5,
@@ -1361,19 +1278,23 @@ extension Label {
           // gradient of GRU.rnn:8: state h: [hidden]
           Pointwise.compute_d_h(count: batch &* 5, d_h2, d_gates3, d_h)
         }
+        // gradient of GRU.rnn:16: n = tanh(Wn · x + bn + r * (Un · h + cn))
+        Kernel.columnSum(
+          rows: wordsSteps &* batch, width: 5, source: r2, sourceStride: 5, destination: gradient_hidden_backward_cn,
+          totals: shard.totals(of: gradient_hidden_backward_cn))
         // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.outerSum(
           rows: wordsSteps &* batch, m: 5, n: 5, left: d_gates2, leftStride: 15, right: h2 + batch &* 5, rightStride: 5,
-          destination: gradient_hidden_backward_Wr, destinationRowStride: 9, leftSum: d_gates_bias,
-          totals: shard.totals(toMove: gradient_hidden_backward_Wr), leftSumTotals: shard.totals(of: d_gates_bias))
+          destination: gradient_hidden_backward_Wr, destinationRowStride: 9, leftSum: nil,
+          totals: shard.totals(toMove: gradient_hidden_backward_Wr))
         Kernel.outerSum(
           rows: wordsSteps &* batch, m: 5, n: 5, left: d_gates2 + 5, leftStride: 15, right: h2 + batch &* 5,
-          rightStride: 5, destination: gradient_hidden_backward_Wz, destinationRowStride: 9, leftSum: d_gates_bias + 5,
-          totals: shard.totals(toMove: gradient_hidden_backward_Wz), leftSumTotals: shard.totals(of: d_gates_bias + 5))
+          rightStride: 5, destination: gradient_hidden_backward_Wz, destinationRowStride: 9, leftSum: nil,
+          totals: shard.totals(toMove: gradient_hidden_backward_Wz))
         Kernel.outerSum(
           rows: wordsSteps &* batch, m: 5, n: 5, left: d_gates2 + 10, leftStride: 15, right: h2 + batch &* 5,
-          rightStride: 5, destination: gradient_hidden_backward_Un, destinationRowStride: 5, leftSum: d_gates_bias + 10,
-          totals: shard.totals(toMove: gradient_hidden_backward_Un), leftSumTotals: shard.totals(of: d_gates_bias + 10))
+          rightStride: 5, destination: gradient_hidden_backward_Un, destinationRowStride: 5, leftSum: nil,
+          totals: shard.totals(toMove: gradient_hidden_backward_Un))
         Kernel.outerSum(
           rows: wordsSteps &* batch, m: 5, n: 4, left: gates3, leftStride: 15, right: hidden_gather, rightStride: 4,
           destination: gradient_hidden_backward_Wr2, destinationRowStride: 9, leftSum: gradient_hidden_backward_br,
@@ -1400,8 +1321,9 @@ extension Label {
           let d_gates_t4: MutableFloats = d_gates + t4 &* batch &* 15
           let words_mask_t4: MutableFloats = words_mask + t4 &* batch
           let h_t4: MutableFloats = h + t4 &* batch &* 5
+          let r_t4: MutableFloats = r + t4 &* batch &* 5
           // gradient of GRU.rnn:8, 14–17: h, r, z, n, h' = …; with GRU.rnn:17
-          Pointwise.compute_gates_d_gates(rows: batch, gates_t4, d_h3, d_gates_t4, words_mask_t4, h_t4, d_h4)
+          Pointwise.compute_gates_r(rows: batch, gates_t4, d_h3, d_gates_t4, words_mask_t4, h_t4, r_t4, d_h4)
           // gradient of GRU.rnn:14–16: r, z, n = …
           Kernel.product(
             rows: batch, k: 15, n: 5, input: d_gates_t4, inputStride: 15, packed: gates_weights_packed7,
@@ -1409,19 +1331,23 @@ extension Label {
           // gradient of GRU.rnn:8: state h: [hidden]
           Pointwise.compute_d_h(count: batch &* 5, d_h4, d_gates5, d_h3)
         }
+        // gradient of GRU.rnn:16: n = tanh(Wn · x + bn + r * (Un · h + cn))
+        Kernel.columnSum(
+          rows: wordsSteps &* batch, width: 5, source: r, sourceStride: 5, destination: gradient_hidden_forward_cn,
+          totals: shard.totals(of: gradient_hidden_forward_cn))
         // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.outerSum(
           rows: wordsSteps &* batch, m: 5, n: 5, left: d_gates, leftStride: 15, right: h, rightStride: 5,
-          destination: gradient_hidden_forward_Wr, destinationRowStride: 9, leftSum: d_gates_bias2,
-          totals: shard.totals(toMove: gradient_hidden_forward_Wr), leftSumTotals: shard.totals(of: d_gates_bias2))
+          destination: gradient_hidden_forward_Wr, destinationRowStride: 9, leftSum: nil,
+          totals: shard.totals(toMove: gradient_hidden_forward_Wr))
         Kernel.outerSum(
           rows: wordsSteps &* batch, m: 5, n: 5, left: d_gates + 5, leftStride: 15, right: h, rightStride: 5,
-          destination: gradient_hidden_forward_Wz, destinationRowStride: 9, leftSum: d_gates_bias2 + 5,
-          totals: shard.totals(toMove: gradient_hidden_forward_Wz), leftSumTotals: shard.totals(of: d_gates_bias2 + 5))
+          destination: gradient_hidden_forward_Wz, destinationRowStride: 9, leftSum: nil,
+          totals: shard.totals(toMove: gradient_hidden_forward_Wz))
         Kernel.outerSum(
           rows: wordsSteps &* batch, m: 5, n: 5, left: d_gates + 10, leftStride: 15, right: h, rightStride: 5,
-          destination: gradient_hidden_forward_Un, destinationRowStride: 5, leftSum: d_gates_bias2 + 10,
-          totals: shard.totals(toMove: gradient_hidden_forward_Un), leftSumTotals: shard.totals(of: d_gates_bias2 + 10))
+          destination: gradient_hidden_forward_Un, destinationRowStride: 5, leftSum: nil,
+          totals: shard.totals(toMove: gradient_hidden_forward_Un))
         Kernel.outerSum(
           rows: wordsSteps &* batch, m: 5, n: 4, left: gates, leftStride: 15, right: hidden_gather, rightStride: 4,
           destination: gradient_hidden_forward_Wr2, destinationRowStride: 9, leftSum: gradient_hidden_forward_br,
@@ -1449,124 +1375,169 @@ extension Label {
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
-        // gradient_hidden_forward_cn: [5]
-        let gradient_hidden_forward_cn: MutableFloats = shard.gradients + 256
-        // gradient_hidden_backward_cn: [5]
-        let gradient_hidden_backward_cn: MutableFloats = shard.gradients + 480
         // loss_sum: [1]
         let loss_sum: MutableFloats = shard.sums
         // count: [1]
         let count: Floats = shard.count(0)
-        // d_gates_bias: [15]
-        let d_gates_bias: MutableFloats = shard.sums + 16
-        // d_gates_bias2: [15]
-        let d_gates_bias2: MutableFloats = shard.sums + 32
         // loss: [1]
-        let loss: MutableFloats = shard.sums + 48
+        let loss: MutableFloats = shard.sums + 16
         // loss crossEntropy(logits, label)  (Label.rnn:10)
         Pointwise.compute_loss(loss_sum, count, loss)
-        // Gradients into place.
-        // gradient of GRU.rnn:14–16: r, z, n = …
-        Kernel.copy(
-          rows: 1, width: 5, source: d_gates_bias + 10, sourceStride: 0, destination: gradient_hidden_backward_cn,
-          destinationStride: 0)
-        Kernel.copy(
-          rows: 1, width: 5, source: d_gates_bias2 + 10, sourceStride: 0, destination: gradient_hidden_forward_cn,
-          destinationStride: 0)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
 
     /// The elementwise equations, each written once.
     enum Pointwise {
-      /// One row of 5.
-      @inline(never)
-      static func compute_zeros(_ zeros: MutableFloats) {
-        let v: Vector = Lanes.broadcast(0.0)
-        Lanes.store(v, zeros, count: 5)
-      }
-
       /// Rows of 5.
       @inline(never)
       static func compute_h(
-        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: Floats, _ h2: MutableFloats,
+        rows: Swift::Int, _ gates: Floats, _ gates2: Floats, _ hidden_forward_cn: Floats, _ h2: MutableFloats,
         _ words_mask: Floats, _ h3: MutableFloats
       ) {
-        let v9: Vector = Lanes.broadcast(1.0)
+        let v7: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
           let gatesRow: Floats = gates + row &* 15
-          let gates_biasRow: Floats = gates_bias
           let gates2Row: Floats = gates2 + row &* 15
+          let hidden_forward_cnRow: Floats = hidden_forward_cn
           let h2Row: MutableFloats = h2 + row &* 5
           let words_maskRow: Floats = words_mask + row
           let h3Row: MutableFloats = h3 + row &* 5
           let mask: Vector = Lanes.broadcast(words_maskRow[0])
           let gates_x: Vector = Lanes.load(gatesRow, count: 5)
-          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 5)
-          let v: Vector = Lanes.add(gates_x, gates_bias_x)
-          let gates_x2: Vector = Lanes.load(gatesRow + 5, count: 5)
-          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 5, count: 5)
-          let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
-          let gates_x3: Vector = Lanes.load(gatesRow + 10, count: 5)
-          let gates_bias_x3: Vector = Lanes.load(gates_biasRow + 10, count: 5)
-          let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
           let r: Vector = Lanes.load(gates2Row, count: 5)
-          let v4: Vector = Lanes.add(v, r)
-          let r2: Vector = Lanes.quickSigmoid(v4)
+          let v: Vector = Lanes.add(gates_x, r)
+          let r2: Vector = Lanes.quickSigmoid(v)
+          let gates_x2: Vector = Lanes.load(gatesRow + 5, count: 5)
           let z: Vector = Lanes.load(gates2Row + 5, count: 5)
-          let v5: Vector = Lanes.add(v2, z)
-          let z2: Vector = Lanes.quickSigmoid(v5)
+          let v2: Vector = Lanes.add(gates_x2, z)
+          let z2: Vector = Lanes.quickSigmoid(v2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 10, count: 5)
+          let cn: Vector = Lanes.load(hidden_forward_cnRow, count: 5)
+          let v3: Vector = Lanes.add(gates_x3, cn)
           let n: Vector = Lanes.load(gates2Row + 10, count: 5)
-          let v7: Vector = Lanes.fma(r2, v3, n)
-          let n2: Vector = Lanes.quickTanh(v7)
+          let v5: Vector = Lanes.fma(r2, v3, n)
+          let n2: Vector = Lanes.quickTanh(v5)
           let h: Vector = Lanes.load(h2Row, count: 5)
-          let v8: Vector = Lanes.multiply(z2, h)
-          let v10: Vector = Lanes.subtract(v9, z2)
-          let hNext: Vector = Lanes.fma(v10, n2, v8)
-          let v12: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(v12, h3Row, count: 5)
+          let v6: Vector = Lanes.multiply(z2, h)
+          let v8: Vector = Lanes.subtract(v7, z2)
+          let hNext: Vector = Lanes.fma(v8, n2, v6)
+          let v10: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(v10, h3Row, count: 5)
         }
       }
 
       /// Rows of 5.
       @inline(never)
       static func compute_h2(
-        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: Floats, _ h2: MutableFloats,
+        rows: Swift::Int, _ gates: Floats, _ gates2: Floats, _ hidden_backward_cn: Floats, _ h2: MutableFloats,
         _ words_mask: Floats, _ h3: MutableFloats
       ) {
-        let v9: Vector = Lanes.broadcast(1.0)
+        let v7: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
           let gatesRow: Floats = gates + row &* 15
-          let gates_biasRow: Floats = gates_bias
           let gates2Row: Floats = gates2 + row &* 15
+          let hidden_backward_cnRow: Floats = hidden_backward_cn
           let h2Row: MutableFloats = h2 + row &* 5
           let words_maskRow: Floats = words_mask + row
           let h3Row: MutableFloats = h3 + row &* 5
           let mask: Vector = Lanes.broadcast(words_maskRow[0])
           let gates_x: Vector = Lanes.load(gatesRow, count: 5)
-          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 5)
-          let v: Vector = Lanes.add(gates_x, gates_bias_x)
-          let gates_x2: Vector = Lanes.load(gatesRow + 5, count: 5)
-          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 5, count: 5)
-          let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
-          let gates_x3: Vector = Lanes.load(gatesRow + 10, count: 5)
-          let gates_bias_x3: Vector = Lanes.load(gates_biasRow + 10, count: 5)
-          let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
           let r: Vector = Lanes.load(gates2Row, count: 5)
-          let v4: Vector = Lanes.add(v, r)
-          let r2: Vector = Lanes.sigmoid(v4)
+          let v: Vector = Lanes.add(gates_x, r)
+          let r2: Vector = Lanes.quickSigmoid(v)
+          let gates_x2: Vector = Lanes.load(gatesRow + 5, count: 5)
           let z: Vector = Lanes.load(gates2Row + 5, count: 5)
-          let v5: Vector = Lanes.add(v2, z)
-          let z2: Vector = Lanes.sigmoid(v5)
+          let v2: Vector = Lanes.add(gates_x2, z)
+          let z2: Vector = Lanes.quickSigmoid(v2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 10, count: 5)
+          let cn: Vector = Lanes.load(hidden_backward_cnRow, count: 5)
+          let v3: Vector = Lanes.add(gates_x3, cn)
           let n: Vector = Lanes.load(gates2Row + 10, count: 5)
-          let v7: Vector = Lanes.fma(r2, v3, n)
-          let n2: Vector = Lanes.tanh(v7)
+          let v5: Vector = Lanes.fma(r2, v3, n)
+          let n2: Vector = Lanes.quickTanh(v5)
           let h: Vector = Lanes.load(h2Row, count: 5)
-          let v8: Vector = Lanes.multiply(z2, h)
-          let v10: Vector = Lanes.subtract(v9, z2)
-          let hNext: Vector = Lanes.fma(v10, n2, v8)
-          let v12: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(v12, h3Row, count: 5)
+          let v6: Vector = Lanes.multiply(z2, h)
+          let v8: Vector = Lanes.subtract(v7, z2)
+          let hNext: Vector = Lanes.fma(v8, n2, v6)
+          let v10: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(v10, h3Row, count: 5)
+        }
+      }
+
+      /// Rows of 5.
+      @inline(never)
+      static func compute_h3(
+        rows: Swift::Int, _ gates: Floats, _ gates2: Floats, _ hidden_forward_cn: Floats, _ h2: MutableFloats,
+        _ words_mask: Floats, _ h3: MutableFloats
+      ) {
+        let v7: Vector = Lanes.broadcast(1.0)
+        for row in 0..<rows {
+          let gatesRow: Floats = gates + row &* 15
+          let gates2Row: Floats = gates2 + row &* 15
+          let hidden_forward_cnRow: Floats = hidden_forward_cn
+          let h2Row: MutableFloats = h2 + row &* 5
+          let words_maskRow: Floats = words_mask + row
+          let h3Row: MutableFloats = h3 + row &* 5
+          let mask: Vector = Lanes.broadcast(words_maskRow[0])
+          let gates_x: Vector = Lanes.load(gatesRow, count: 5)
+          let r: Vector = Lanes.load(gates2Row, count: 5)
+          let v: Vector = Lanes.add(gates_x, r)
+          let r2: Vector = Lanes.sigmoid(v)
+          let gates_x2: Vector = Lanes.load(gatesRow + 5, count: 5)
+          let z: Vector = Lanes.load(gates2Row + 5, count: 5)
+          let v2: Vector = Lanes.add(gates_x2, z)
+          let z2: Vector = Lanes.sigmoid(v2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 10, count: 5)
+          let cn: Vector = Lanes.load(hidden_forward_cnRow, count: 5)
+          let v3: Vector = Lanes.add(gates_x3, cn)
+          let n: Vector = Lanes.load(gates2Row + 10, count: 5)
+          let v5: Vector = Lanes.fma(r2, v3, n)
+          let n2: Vector = Lanes.tanh(v5)
+          let h: Vector = Lanes.load(h2Row, count: 5)
+          let v6: Vector = Lanes.multiply(z2, h)
+          let v8: Vector = Lanes.subtract(v7, z2)
+          let hNext: Vector = Lanes.fma(v8, n2, v6)
+          let v10: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(v10, h3Row, count: 5)
+        }
+      }
+
+      /// Rows of 5.
+      @inline(never)
+      static func compute_h4(
+        rows: Swift::Int, _ gates: Floats, _ gates2: Floats, _ hidden_backward_cn: Floats, _ h2: MutableFloats,
+        _ words_mask: Floats, _ h3: MutableFloats
+      ) {
+        let v7: Vector = Lanes.broadcast(1.0)
+        for row in 0..<rows {
+          let gatesRow: Floats = gates + row &* 15
+          let gates2Row: Floats = gates2 + row &* 15
+          let hidden_backward_cnRow: Floats = hidden_backward_cn
+          let h2Row: MutableFloats = h2 + row &* 5
+          let words_maskRow: Floats = words_mask + row
+          let h3Row: MutableFloats = h3 + row &* 5
+          let mask: Vector = Lanes.broadcast(words_maskRow[0])
+          let gates_x: Vector = Lanes.load(gatesRow, count: 5)
+          let r: Vector = Lanes.load(gates2Row, count: 5)
+          let v: Vector = Lanes.add(gates_x, r)
+          let r2: Vector = Lanes.sigmoid(v)
+          let gates_x2: Vector = Lanes.load(gatesRow + 5, count: 5)
+          let z: Vector = Lanes.load(gates2Row + 5, count: 5)
+          let v2: Vector = Lanes.add(gates_x2, z)
+          let z2: Vector = Lanes.sigmoid(v2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 10, count: 5)
+          let cn: Vector = Lanes.load(hidden_backward_cnRow, count: 5)
+          let v3: Vector = Lanes.add(gates_x3, cn)
+          let n: Vector = Lanes.load(gates2Row + 10, count: 5)
+          let v5: Vector = Lanes.fma(r2, v3, n)
+          let n2: Vector = Lanes.tanh(v5)
+          let h: Vector = Lanes.load(h2Row, count: 5)
+          let v6: Vector = Lanes.multiply(z2, h)
+          let v8: Vector = Lanes.subtract(v7, z2)
+          let hNext: Vector = Lanes.fma(v8, n2, v6)
+          let v10: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(v10, h3Row, count: 5)
         }
       }
 
@@ -1581,48 +1552,87 @@ extension Label {
 
       /// Rows of 5.
       @inline(never)
-      static func compute_gates_r(
-        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: MutableFloats, _ h2: MutableFloats,
-        _ words_mask: Floats, _ d_gates: MutableFloats, _ h3: MutableFloats
+      static func compute_r_z(
+        rows: Swift::Int, _ gates: Floats, _ gates2: MutableFloats, _ hidden_forward_cn: Floats, _ h2: MutableFloats,
+        _ words_mask: Floats, _ r3: MutableFloats, _ h3: MutableFloats
       ) {
-        let v9: Vector = Lanes.broadcast(1.0)
+        let v7: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
           let gatesRow: Floats = gates + row &* 15
-          let gates_biasRow: Floats = gates_bias
           let gates2Row: MutableFloats = gates2 + row &* 15
+          let hidden_forward_cnRow: Floats = hidden_forward_cn
           let h2Row: MutableFloats = h2 + row &* 5
           let words_maskRow: Floats = words_mask + row
-          let d_gatesRow: MutableFloats = d_gates + row &* 15
+          let r3Row: MutableFloats = r3 + row &* 5
           let h3Row: MutableFloats = h3 + row &* 5
           let mask: Vector = Lanes.broadcast(words_maskRow[0])
           let gates_x: Vector = Lanes.load(gatesRow, count: 5)
-          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 5)
-          let v: Vector = Lanes.add(gates_x, gates_bias_x)
-          let gates_x2: Vector = Lanes.load(gatesRow + 5, count: 5)
-          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 5, count: 5)
-          let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
-          let gates_x3: Vector = Lanes.load(gatesRow + 10, count: 5)
-          let gates_bias_x3: Vector = Lanes.load(gates_biasRow + 10, count: 5)
-          let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
           let r: Vector = Lanes.load(gates2Row, count: 5)
-          let v4: Vector = Lanes.add(v, r)
-          let r2: Vector = Lanes.sigmoid(v4)
+          let v: Vector = Lanes.add(gates_x, r)
+          let r2: Vector = Lanes.sigmoid(v)
+          let gates_x2: Vector = Lanes.load(gatesRow + 5, count: 5)
           let z: Vector = Lanes.load(gates2Row + 5, count: 5)
-          let v5: Vector = Lanes.add(v2, z)
-          let z2: Vector = Lanes.sigmoid(v5)
+          let v2: Vector = Lanes.add(gates_x2, z)
+          let z2: Vector = Lanes.sigmoid(v2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 10, count: 5)
+          let cn: Vector = Lanes.load(hidden_forward_cnRow, count: 5)
+          let v3: Vector = Lanes.add(gates_x3, cn)
           let n: Vector = Lanes.load(gates2Row + 10, count: 5)
-          let v7: Vector = Lanes.fma(r2, v3, n)
-          let n2: Vector = Lanes.tanh(v7)
+          let v5: Vector = Lanes.fma(r2, v3, n)
+          let n2: Vector = Lanes.tanh(v5)
           let h: Vector = Lanes.load(h2Row, count: 5)
-          let v8: Vector = Lanes.multiply(z2, h)
-          let v10: Vector = Lanes.subtract(v9, z2)
-          let hNext: Vector = Lanes.fma(v10, n2, v8)
-          let v12: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(v3, gates2Row + 10, count: 5)
-          Lanes.store(r2, d_gatesRow + 10, count: 5)
+          let v6: Vector = Lanes.multiply(z2, h)
+          let v8: Vector = Lanes.subtract(v7, z2)
+          let hNext: Vector = Lanes.fma(v8, n2, v6)
+          let v10: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(r2, r3Row, count: 5)
           Lanes.store(z2, gates2Row + 5, count: 5)
+          Lanes.store(v3, gates2Row + 10, count: 5)
           Lanes.store(n2, gates2Row, count: 5)
-          Lanes.store(v12, h3Row, count: 5)
+          Lanes.store(v10, h3Row, count: 5)
+        }
+      }
+
+      /// Rows of 5.
+      @inline(never)
+      static func compute_r_z2(
+        rows: Swift::Int, _ gates: Floats, _ gates2: MutableFloats, _ hidden_backward_cn: Floats, _ h2: MutableFloats,
+        _ words_mask: Floats, _ r3: MutableFloats, _ h3: MutableFloats
+      ) {
+        let v7: Vector = Lanes.broadcast(1.0)
+        for row in 0..<rows {
+          let gatesRow: Floats = gates + row &* 15
+          let gates2Row: MutableFloats = gates2 + row &* 15
+          let hidden_backward_cnRow: Floats = hidden_backward_cn
+          let h2Row: MutableFloats = h2 + row &* 5
+          let words_maskRow: Floats = words_mask + row
+          let r3Row: MutableFloats = r3 + row &* 5
+          let h3Row: MutableFloats = h3 + row &* 5
+          let mask: Vector = Lanes.broadcast(words_maskRow[0])
+          let gates_x: Vector = Lanes.load(gatesRow, count: 5)
+          let r: Vector = Lanes.load(gates2Row, count: 5)
+          let v: Vector = Lanes.add(gates_x, r)
+          let r2: Vector = Lanes.sigmoid(v)
+          let gates_x2: Vector = Lanes.load(gatesRow + 5, count: 5)
+          let z: Vector = Lanes.load(gates2Row + 5, count: 5)
+          let v2: Vector = Lanes.add(gates_x2, z)
+          let z2: Vector = Lanes.sigmoid(v2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 10, count: 5)
+          let cn: Vector = Lanes.load(hidden_backward_cnRow, count: 5)
+          let v3: Vector = Lanes.add(gates_x3, cn)
+          let n: Vector = Lanes.load(gates2Row + 10, count: 5)
+          let v5: Vector = Lanes.fma(r2, v3, n)
+          let n2: Vector = Lanes.tanh(v5)
+          let h: Vector = Lanes.load(h2Row, count: 5)
+          let v6: Vector = Lanes.multiply(z2, h)
+          let v8: Vector = Lanes.subtract(v7, z2)
+          let hNext: Vector = Lanes.fma(v8, n2, v6)
+          let v10: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(r2, r3Row, count: 5)
+          Lanes.store(z2, gates2Row + 5, count: 5)
+          Lanes.store(v3, gates2Row + 10, count: 5)
+          Lanes.store(n2, gates2Row, count: 5)
+          Lanes.store(v10, h3Row, count: 5)
         }
       }
 
@@ -1660,16 +1670,16 @@ extension Label {
           let d_logits_x3: Vector = Lanes.load(d_logitsRow + 5, count: 5)
           let d_logits_x4: Vector = Lanes.load(d_logits2Row + 5, count: 5)
           let v2: Vector = Lanes.add(d_logits_x3, d_logits_x4)
-          Lanes.store(v, d_gatesRow + 5, count: 5)
-          Lanes.store(v2, d_gates2Row + 5, count: 5)
+          Lanes.store(v, d_gatesRow + 10, count: 5)
+          Lanes.store(v2, d_gates2Row + 10, count: 5)
         }
       }
 
       /// Rows of 5.
       @inline(never)
-      static func compute_gates_d_gates(
+      static func compute_gates_r(
         rows: Swift::Int, _ gates: MutableFloats, _ d_h2: Floats, _ d_gates: MutableFloats, _ words_mask: Floats,
-        _ h2: Floats, _ d_h3: MutableFloats
+        _ h2: Floats, _ r2: MutableFloats, _ d_h3: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(1.0)
         let v4: Vector = Lanes.broadcast(0.0)
@@ -1679,12 +1689,13 @@ extension Label {
           let d_gatesRow: MutableFloats = d_gates + row &* 15
           let words_maskRow: Floats = words_mask + row
           let h2Row: Floats = h2 + row &* 5
+          let r2Row: MutableFloats = r2 + row &* 5
           let d_h3Row: MutableFloats = d_h3 + row &* 5
           let mask: Vector = Lanes.broadcast(words_maskRow[0])
           let z: Vector = Lanes.load(gatesRow + 5, count: 5)
           let v2: Vector = Lanes.subtract(v, z)
           let d_h: Vector = Lanes.load(d_h2Row, count: 5)
-          let d_gates_x: Vector = Lanes.load(d_gatesRow + 5, count: 5)
+          let d_gates_x: Vector = Lanes.load(d_gatesRow + 10, count: 5)
           let v3: Vector = Lanes.add(d_h, d_gates_x)
           let v5: Vector = Lanes.select(mask, v3, v4)
           let v6: Vector = Lanes.select(mask, v4, v3)
@@ -1696,7 +1707,7 @@ extension Label {
           let v13: Vector = Lanes.multiply(v8, v12)
           let gates_x: Vector = Lanes.load(gatesRow + 10, count: 5)
           let v14: Vector = Lanes.multiply(v13, gates_x)
-          let r: Vector = Lanes.load(d_gatesRow + 10, count: 5)
+          let r: Vector = Lanes.load(r2Row, count: 5)
           let v15: Vector = Lanes.multiply(v13, r)
           let v16: Vector = Lanes.fma(Lanes.negate(v5), n, v9)
           let v17: Vector = Lanes.multiply(z, v2)
@@ -1706,6 +1717,7 @@ extension Label {
           let v21: Vector = Lanes.multiply(v14, v20)
           let v22: Vector = Lanes.fma(v5, z, v6)
           Lanes.store(v13, gatesRow + 10, count: 5)
+          Lanes.store(v15, r2Row, count: 5)
           Lanes.store(v15, d_gatesRow + 10, count: 5)
           Lanes.store(v18, gatesRow + 5, count: 5)
           Lanes.store(v18, d_gatesRow + 5, count: 5)

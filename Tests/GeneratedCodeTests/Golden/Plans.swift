@@ -1265,7 +1265,7 @@ public struct LearnedStart: Swift.Sendable {
       .init(name: "hidden.bn", shape: [4], offset: 176, initializer: .constant(0.0)),
       .init(name: "hidden.cn", shape: [4], offset: 192, initializer: .constant(0.0)),
     ],
-    count: 208, preparedCounts: [288, 480])
+    count: 208, preparedCounts: [256, 448])
 
   /// The trained numbers: in the layout of the model.
   public var parameters: RNNRuntime::Parameters {
@@ -1587,16 +1587,10 @@ extension LearnedStart {
         let hidden_bz: Floats = parameters + 160
         // hidden_bn: [4]
         let hidden_bn: Floats = parameters + 176
-        // gates_bias3: [12]
-        let gates_bias3: MutableFloats = prepared + 144
-        // gates_bias2: [4]
-        let gates_bias2: MutableFloats = prepared + 160
-        // hidden_cn: [4]
-        let hidden_cn: Floats = parameters + 192
         // gates_weights_packed: [48]
-        let gates_weights_packed: MutableFloats = prepared + 176
+        let gates_weights_packed: MutableFloats = prepared + 144
         // gates_weights_packed2: [64]
-        let gates_weights_packed2: MutableFloats = prepared + 224
+        let gates_weights_packed2: MutableFloats = prepared + 192
         // hidden = scan GRU(4) over x from (h: dense(start, 4))  (Plans.rnn:24)
         Kernel.rowProduct(
           rows: 1, m: 4, k: 2, n: 1, left: hidden_dense_W, leftStride: 0, right: start, rightStride: 0,
@@ -1630,16 +1624,6 @@ extension LearnedStart {
         Kernel.copyMatrix(
           rows: 1, columns: 4, source: hidden_bn, sourceRowStride: 4, sourceColumnStride: 1,
           destination: gates_bias + 8, destinationRowStride: 12, destinationColumnStride: 1)
-        Pointwise.compute_gates_bias(gates_bias2)
-        Kernel.copyMatrix(
-          rows: 1, columns: 4, source: gates_bias2, sourceRowStride: 4, sourceColumnStride: 1, destination: gates_bias3,
-          destinationRowStride: 12, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 4, source: gates_bias2, sourceRowStride: 4, sourceColumnStride: 1,
-          destination: gates_bias3 + 4, destinationRowStride: 12, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 4, source: hidden_cn, sourceRowStride: 4, sourceColumnStride: 1,
-          destination: gates_bias3 + 8, destinationRowStride: 12, destinationColumnStride: 1)
         Kernel.pack(
           source: gates_weights, rowStride: 3, columnStride: 1, rows: 12, columns: 3, blocks: 1,
           destination: gates_weights_packed)
@@ -1656,24 +1640,24 @@ extension LearnedStart {
         let hidden_add: Floats = shard.prepared + 16
         // gates_bias: [12]
         let gates_bias: Floats = shard.prepared + 128
-        // gates_bias2: [12]
-        let gates_bias2: Floats = shard.prepared + 144
         // gates: [T, B, 12]
         let gates: MutableFloats = shard.floats(2)
         // x: [T, B, 3]
         let x: MutableFloats = shard.floats(3)
         // gates_weights_packed: [48]
-        let gates_weights_packed: Floats = shard.prepared + 176
+        let gates_weights_packed: Floats = shard.prepared + 144
         // h: [T + 1, B, 4]
         let h: MutableFloats = shard.floats(1)
         // hidden_spread: [B, 4], shares memory with gates2
         let hidden_spread: MutableFloats = shard.floats(0)
         // x_mask: [T, B, 1]
         let x_mask: MutableFloats = shard.floats(4)
+        // hidden_cn: [4]
+        let hidden_cn: Floats = shard.parameters + 192
         // gates2: [B, 12], shares memory with hidden_spread
         let gates2: MutableFloats = shard.floats(0)
         // gates_weights_packed2: [64]
-        let gates_weights_packed2: Floats = shard.prepared + 224
+        let gates_weights_packed2: Floats = shard.prepared + 192
         // hidden = scan GRU(4) over x from (h: dense(start, 4))  (Plans.rnn:24)
         Pointwise.compute_hidden_spread(rows: batch, hidden_add, hidden_spread)
         Kernel.copy(rows: batch, width: 4, source: hidden_spread, sourceStride: 4, destination: h, destinationStride: 4)
@@ -1693,7 +1677,7 @@ extension LearnedStart {
             rows: batch, k: 4, n: 12, input: h_t, inputStride: 4, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 12, bias: nil, turn: t)
           // r, z, n, h' = …  (GRU.rnn:14–17)
-          Pointwise.compute_h(rows: batch, gates2, gates_bias2, gates_t, h_t, x_mask_t, h_tNext)
+          Pointwise.compute_h(rows: batch, gates2, gates_t, hidden_cn, h_t, x_mask_t, h_tNext)
         }
         shard.setOutput(0, h + batch &* 4, stepStride: batch &* 4, stride: 4)
       }
@@ -1744,16 +1728,10 @@ extension LearnedStart {
         let hidden_bz: Floats = parameters + 160
         // hidden_bn: [4]
         let hidden_bn: Floats = parameters + 176
-        // gates_bias3: [12]
-        let gates_bias3: MutableFloats = prepared + 144
-        // gates_bias2: [4]
-        let gates_bias2: MutableFloats = prepared + 160
-        // hidden_cn: [4]
-        let hidden_cn: Floats = parameters + 192
         // gates_weights_packed: [48]
-        let gates_weights_packed: MutableFloats = prepared + 176
+        let gates_weights_packed: MutableFloats = prepared + 144
         // gates_weights_packed2: [64]
-        let gates_weights_packed2: MutableFloats = prepared + 224
+        let gates_weights_packed2: MutableFloats = prepared + 192
         // hidden = scan GRU(4) over x from (h: dense(start, 4))  (Plans.rnn:24)
         Kernel.rowProduct(
           rows: 1, m: 4, k: 2, n: 1, left: hidden_dense_W, leftStride: 0, right: start, rightStride: 0,
@@ -1787,16 +1765,6 @@ extension LearnedStart {
         Kernel.copyMatrix(
           rows: 1, columns: 4, source: hidden_bn, sourceRowStride: 4, sourceColumnStride: 1,
           destination: gates_bias + 8, destinationRowStride: 12, destinationColumnStride: 1)
-        Pointwise.compute_gates_bias(gates_bias2)
-        Kernel.copyMatrix(
-          rows: 1, columns: 4, source: gates_bias2, sourceRowStride: 4, sourceColumnStride: 1, destination: gates_bias3,
-          destinationRowStride: 12, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 4, source: gates_bias2, sourceRowStride: 4, sourceColumnStride: 1,
-          destination: gates_bias3 + 4, destinationRowStride: 12, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 4, source: hidden_cn, sourceRowStride: 4, sourceColumnStride: 1,
-          destination: gates_bias3 + 8, destinationRowStride: 12, destinationColumnStride: 1)
         Kernel.pack(
           source: gates_weights, rowStride: 3, columnStride: 1, rows: 12, columns: 3, blocks: 1,
           destination: gates_weights_packed)
@@ -1813,24 +1781,24 @@ extension LearnedStart {
         let hidden_add: Floats = shard.prepared + 16
         // gates_bias: [12]
         let gates_bias: Floats = shard.prepared + 128
-        // gates_bias2: [12]
-        let gates_bias2: Floats = shard.prepared + 144
         // gates: [T, B, 12], shares memory with loss_sum
         let gates: MutableFloats = shard.floats(2)
         // x: [T, B, 3]
         let x: MutableFloats = shard.floats(4)
         // gates_weights_packed: [48]
-        let gates_weights_packed: Floats = shard.prepared + 176
+        let gates_weights_packed: Floats = shard.prepared + 144
         // h: [T + 1, B, 4]
         let h: MutableFloats = shard.floats(1)
         // hidden_spread: [B, 4], shares memory with gates2
         let hidden_spread: MutableFloats = shard.floats(0)
         // x_mask: [T, B, 1]
         let x_mask: MutableFloats = shard.floats(6)
+        // hidden_cn: [4]
+        let hidden_cn: Floats = shard.parameters + 192
         // gates2: [B, 12], shares memory with hidden_spread
         let gates2: MutableFloats = shard.floats(0)
         // gates_weights_packed2: [64]
-        let gates_weights_packed2: Floats = shard.prepared + 224
+        let gates_weights_packed2: Floats = shard.prepared + 192
         // y: [T, B, 4]
         let y: MutableFloats = shard.floats(5)
         // loss_sum: [T, B, 1], shares memory with gates
@@ -1858,7 +1826,7 @@ extension LearnedStart {
             rows: batch, k: 4, n: 12, input: h_t, inputStride: 4, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 12, bias: nil, turn: t)
           // r, z, n, h' = …  (GRU.rnn:14–17)
-          Pointwise.compute_h2(rows: batch, gates2, gates_bias2, gates_t, h_t, x_mask_t, h_tNext)
+          Pointwise.compute_h2(rows: batch, gates2, gates_t, hidden_cn, h_t, x_mask_t, h_tNext)
         }
         // loss meanSquaredError(hidden, y)  (Plans.rnn:26)
         Pointwise.compute_loss_sum(rows: xSteps &* batch, h + batch &* 4, y, loss_sum)
@@ -1887,10 +1855,10 @@ extension LearnedStart {
         outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])], states: [],
         arena: [
           .init(axis: -1, width: 12), .init(axis: 0, extraSteps: 1, width: 4), .init(axis: 0, width: 12),
-          .init(axis: 0, width: 12), .init(axis: 0, width: 1), .init(axis: 0, width: 1), .init(axis: 0, width: 1),
+          .init(axis: 0, width: 4), .init(axis: 0, width: 12), .init(axis: 0, width: 1), .init(axis: 0, width: 1),
           .init(axis: -1, width: 4), .init(axis: -1, width: 4),
         ],
-        sumsCount: 96, gradientSums: [48..<180], preparedIndex: 1)
+        sumsCount: 80, gradientSums: [48..<196], preparedIndex: 1)
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
@@ -1924,18 +1892,12 @@ extension LearnedStart {
         let hidden_bz: Floats = parameters + 160
         // hidden_bn: [4]
         let hidden_bn: Floats = parameters + 176
-        // gates_bias3: [12]
-        let gates_bias3: MutableFloats = prepared + 144
-        // gates_bias2: [4]
-        let gates_bias2: MutableFloats = prepared + 160
-        // hidden_cn: [4]
-        let hidden_cn: Floats = parameters + 192
         // gates_weights_packed: [48]
-        let gates_weights_packed: MutableFloats = prepared + 176
+        let gates_weights_packed: MutableFloats = prepared + 144
         // gates_weights_packed2: [64]
-        let gates_weights_packed2: MutableFloats = prepared + 224
+        let gates_weights_packed2: MutableFloats = prepared + 192
         // gates_weights_packed3: [192]
-        let gates_weights_packed3: MutableFloats = prepared + 288
+        let gates_weights_packed3: MutableFloats = prepared + 256
         // hidden = scan GRU(4) over x from (h: dense(start, 4))  (Plans.rnn:24)
         Kernel.rowProduct(
           rows: 1, m: 4, k: 2, n: 1, left: hidden_dense_W, leftStride: 0, right: start, rightStride: 0,
@@ -1969,16 +1931,6 @@ extension LearnedStart {
         Kernel.copyMatrix(
           rows: 1, columns: 4, source: hidden_bn, sourceRowStride: 4, sourceColumnStride: 1,
           destination: gates_bias + 8, destinationRowStride: 12, destinationColumnStride: 1)
-        Pointwise.compute_gates_bias(gates_bias2)
-        Kernel.copyMatrix(
-          rows: 1, columns: 4, source: gates_bias2, sourceRowStride: 4, sourceColumnStride: 1, destination: gates_bias3,
-          destinationRowStride: 12, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 4, source: gates_bias2, sourceRowStride: 4, sourceColumnStride: 1,
-          destination: gates_bias3 + 4, destinationRowStride: 12, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 4, source: hidden_cn, sourceRowStride: 4, sourceColumnStride: 1,
-          destination: gates_bias3 + 8, destinationRowStride: 12, destinationColumnStride: 1)
         Kernel.pack(
           source: gates_weights, rowStride: 3, columnStride: 1, rows: 12, columns: 3, blocks: 1,
           destination: gates_weights_packed)
@@ -2005,33 +1957,37 @@ extension LearnedStart {
         let gradient_hidden_bz: MutableFloats = shard.gradients + 160
         // gradient_hidden_bn: [4]
         let gradient_hidden_bn: MutableFloats = shard.gradients + 176
+        // gradient_hidden_cn: [4]
+        let gradient_hidden_cn: MutableFloats = shard.gradients + 192
         // hidden_add: [4]
         let hidden_add: Floats = shard.prepared + 16
         // gates_bias: [12]
         let gates_bias: Floats = shard.prepared + 128
-        // gates_bias2: [12]
-        let gates_bias2: Floats = shard.prepared + 144
         // gates: [T, B, 12]
         let gates: MutableFloats = shard.floats(2)
         // x: [T, B, 3]
         let x: MutableFloats = shard.floats(9)
         // gates_weights_packed: [48]
-        let gates_weights_packed: Floats = shard.prepared + 176
+        let gates_weights_packed: Floats = shard.prepared + 144
         // h: [T + 1, B, 4]
         let h: MutableFloats = shard.floats(1)
         // hidden_spread: [B, 4], shares memory with gates2, d_h
         let hidden_spread: MutableFloats = shard.floats(0)
         // x_mask: [T, B, 1]
         let x_mask: MutableFloats = shard.floats(11)
+        // hidden_cn: [4]
+        let hidden_cn: Floats = shard.parameters + 192
+        // r: [T, B, 4]
+        let r: MutableFloats = shard.floats(3)
         // gates2: [B, 12], shares memory with hidden_spread, d_h
         let gates2: MutableFloats = shard.floats(0)
         // gates_weights_packed2: [64]
-        let gates_weights_packed2: Floats = shard.prepared + 224
+        let gates_weights_packed2: Floats = shard.prepared + 192
         // y: [T, B, 4], shares memory with loss_subtract
         let y: MutableFloats = shard.floats(10)
         // loss_subtract: [T, B, 4], shares memory with y
         let loss_subtract: MutableFloats = shard.floats(10)
-        // loss_sum: [T, B, 1]
+        // loss_sum: [T, B, 1], shares memory with d_gates
         let loss_sum: MutableFloats = shard.floats(4)
         // x_count: [1]
         let x_count: Floats = shard.count(1)
@@ -2043,20 +1999,18 @@ extension LearnedStart {
         let loss_sum2: MutableFloats = shard.sums
         // d_h: [B, 4], shares memory with hidden_spread, gates2
         let d_h: MutableFloats = shard.floats(0)
-        // d_gates: [T, B, 12]
-        let d_gates: MutableFloats = shard.floats(3)
+        // d_gates: [T, B, 12], shares memory with loss_sum
+        let d_gates: MutableFloats = shard.floats(4)
         // d_h2: [B, 4], shares memory with d_h_final
         let d_h2: MutableFloats = shard.floats(7)
         // d_gates2: [B, 4]
         let d_gates2: MutableFloats = shard.floats(8)
         // gates_weights_packed3: [192]
-        let gates_weights_packed3: Floats = shard.prepared + 288
+        let gates_weights_packed3: Floats = shard.prepared + 256
         // d_h_final: [B, 4], shares memory with d_h2
         let d_h_final: MutableFloats = shard.floats(7)
-        // d_gates_bias: [12]
-        let d_gates_bias: MutableFloats = shard.sums + 16
         // d_b: [4]
-        let d_b: MutableFloats = shard.sums + 32
+        let d_b: MutableFloats = shard.sums + 16
         // gradient_hidden_Wr: [25]
         let gradient_hidden_Wr: MutableFloats = shard.gradients + 48
         // gradient_hidden_Wz: [25]
@@ -2074,7 +2028,7 @@ extension LearnedStart {
           let gates_t: MutableFloats = gates + t &* batch &* 12
           let h_t: MutableFloats = h + t &* batch &* 4
           let x_mask_t: MutableFloats = x_mask + t &* batch
-          let d_gates_t: MutableFloats = d_gates + t &* batch &* 12
+          let r_t: MutableFloats = r + t &* batch &* 4
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 4
           // r, z, n = …  (GRU.rnn:14–16)
           if t % chunk == 0 {
@@ -2086,7 +2040,7 @@ extension LearnedStart {
             rows: batch, k: 4, n: 12, input: h_t, inputStride: 4, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 12, bias: nil, turn: t)
           // r, z, n, h' = …  (GRU.rnn:14–17)
-          Pointwise.compute_gates_r(rows: batch, gates2, gates_bias2, gates_t, h_t, x_mask_t, d_gates_t, h_tNext)
+          Pointwise.compute_r_z(rows: batch, gates2, gates_t, hidden_cn, h_t, x_mask_t, r_t, h_tNext)
         }
         // loss meanSquaredError(hidden, y)  (Plans.rnn:26)
         Pointwise.compute_loss_subtract_loss_sum(rows: xSteps &* batch, h + batch &* 4, y, loss_subtract, loss_sum)
@@ -2107,8 +2061,9 @@ extension LearnedStart {
           let d_gates_t2: MutableFloats = d_gates + t2 &* batch &* 12
           let x_mask_t2: MutableFloats = x_mask + t2 &* batch
           let h_t2: MutableFloats = h + t2 &* batch &* 4
+          let r_t2: MutableFloats = r + t2 &* batch &* 4
           // gradient of GRU.rnn:8, 14–17: h, r, z, n, h' = …; with GRU.rnn:17
-          Pointwise.compute_gates_d_gates(rows: batch, gates_t2, d_h, d_gates_t2, x_mask_t2, h_t2, d_h2)
+          Pointwise.compute_gates_r(rows: batch, gates_t2, d_h, d_gates_t2, x_mask_t2, h_t2, r_t2, d_h2)
           // gradient of GRU.rnn:14–16: r, z, n = …
           Kernel.product(
             rows: batch, k: 12, n: 4, input: d_gates_t2, inputStride: 12, packed: gates_weights_packed3,
@@ -2118,19 +2073,23 @@ extension LearnedStart {
         }
         // gradient of Plans.rnn:24: hidden = scan GRU(4) over x from (h: dense(start, 4))
         Kernel.copy(rows: batch, width: 4, source: d_h, sourceStride: 4, destination: d_h_final, destinationStride: 4)
+        // gradient of GRU.rnn:16: n = tanh(Wn · x + bn + r * (Un · h + cn))
+        Kernel.columnSum(
+          rows: xSteps &* batch, width: 4, source: r, sourceStride: 4, destination: gradient_hidden_cn,
+          totals: shard.totals(of: gradient_hidden_cn))
         // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.outerSum(
           rows: xSteps &* batch, m: 4, n: 4, left: d_gates, leftStride: 12, right: h, rightStride: 4,
-          destination: gradient_hidden_Wr, destinationRowStride: 7, leftSum: d_gates_bias,
-          totals: shard.totals(toMove: gradient_hidden_Wr), leftSumTotals: shard.totals(of: d_gates_bias))
+          destination: gradient_hidden_Wr, destinationRowStride: 7, leftSum: nil,
+          totals: shard.totals(toMove: gradient_hidden_Wr))
         Kernel.outerSum(
           rows: xSteps &* batch, m: 4, n: 4, left: d_gates + 4, leftStride: 12, right: h, rightStride: 4,
-          destination: gradient_hidden_Wz, destinationRowStride: 7, leftSum: d_gates_bias + 4,
-          totals: shard.totals(toMove: gradient_hidden_Wz), leftSumTotals: shard.totals(of: d_gates_bias + 4))
+          destination: gradient_hidden_Wz, destinationRowStride: 7, leftSum: nil,
+          totals: shard.totals(toMove: gradient_hidden_Wz))
         Kernel.outerSum(
           rows: xSteps &* batch, m: 4, n: 4, left: d_gates + 8, leftStride: 12, right: h, rightStride: 4,
-          destination: gradient_hidden_Un, destinationRowStride: 4, leftSum: d_gates_bias + 8,
-          totals: shard.totals(toMove: gradient_hidden_Un), leftSumTotals: shard.totals(of: d_gates_bias + 8))
+          destination: gradient_hidden_Un, destinationRowStride: 4, leftSum: nil,
+          totals: shard.totals(toMove: gradient_hidden_Un))
         Kernel.outerSum(
           rows: xSteps &* batch, m: 4, n: 3, left: gates, leftStride: 12, right: x, rightStride: 3,
           destination: gradient_hidden_Wr2, destinationRowStride: 7, leftSum: gradient_hidden_br,
@@ -2155,8 +2114,6 @@ extension LearnedStart {
         let gradient_hidden_dense_W: MutableFloats = shard.gradients + 16
         // gradient_hidden_dense_b: [4]
         let gradient_hidden_dense_b: MutableFloats = shard.gradients + 32
-        // gradient_hidden_cn: [4]
-        let gradient_hidden_cn: MutableFloats = shard.gradients + 192
         // hidden_dense_W: [8]
         let hidden_dense_W: Floats = shard.parameters + 16
         // start: [2]
@@ -2165,16 +2122,14 @@ extension LearnedStart {
         let x_count: Floats = shard.count(1)
         // loss_sum: [1]
         let loss_sum: MutableFloats = shard.sums
-        // d_gates_bias: [12]
-        let d_gates_bias: MutableFloats = shard.sums + 16
         // d_b: [4]
-        let d_b: MutableFloats = shard.sums + 32
+        let d_b: MutableFloats = shard.sums + 16
         // loss: [1]
-        let loss: MutableFloats = shard.sums + 48
+        let loss: MutableFloats = shard.sums + 32
         // d_W: [8]
-        let d_W: MutableFloats = shard.sums + 64
+        let d_W: MutableFloats = shard.sums + 48
         // d_hidden: [8]
-        let d_hidden: MutableFloats = shard.sums + 80
+        let d_hidden: MutableFloats = shard.sums + 64
         // loss meanSquaredError(hidden, y)  (Plans.rnn:26)
         Pointwise.compute_loss(loss_sum, x_count, loss)
         // Gradients into place.
@@ -2191,11 +2146,6 @@ extension LearnedStart {
         Kernel.rowProduct(
           rows: 1, m: 2, k: 4, n: 1, left: d_hidden, leftStride: 0, right: d_b, rightStride: 0,
           destination: gradient_start, destinationStride: 0)
-        // gradient of GRU.rnn:14–16: r, z, n = …
-        Kernel.copy(
-          rows: 1, width: 4, source: d_gates_bias + 8, sourceStride: 0, destination: gradient_hidden_cn,
-          destinationStride: 0)
-        // gradient of Plans.rnn:24: hidden = scan GRU(4) over x from (h: dense(start, 4))
         Kernel.copy(
           rows: 1, width: 4, source: d_b, sourceStride: 0, destination: gradient_hidden_dense_b, destinationStride: 0)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
@@ -2213,13 +2163,6 @@ extension LearnedStart {
         Lanes.store(v, hidden_add, count: 4)
       }
 
-      /// One row of 4.
-      @inline(never)
-      static func compute_gates_bias(_ gates_bias: MutableFloats) {
-        let v: Vector = Lanes.broadcast(0.0)
-        Lanes.store(v, gates_bias, count: 4)
-      }
-
       /// Rows of 4.
       @inline(never)
       static func compute_hidden_spread(rows: Swift::Int, _ hidden_add: Floats, _ hidden_spread: MutableFloats) {
@@ -2234,84 +2177,76 @@ extension LearnedStart {
       /// Rows of 4.
       @inline(never)
       static func compute_h(
-        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: Floats, _ h2: MutableFloats,
-        _ x_mask: Floats, _ h3: MutableFloats
+        rows: Swift::Int, _ gates: Floats, _ gates2: Floats, _ hidden_cn: Floats, _ h2: MutableFloats, _ x_mask: Floats,
+        _ h3: MutableFloats
       ) {
-        let v9: Vector = Lanes.broadcast(1.0)
+        let v7: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
           let gatesRow: Floats = gates + row &* 12
-          let gates_biasRow: Floats = gates_bias
           let gates2Row: Floats = gates2 + row &* 12
+          let hidden_cnRow: Floats = hidden_cn
           let h2Row: MutableFloats = h2 + row &* 4
           let x_maskRow: Floats = x_mask + row
           let h3Row: MutableFloats = h3 + row &* 4
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
           let gates_x: Vector = Lanes.load(gatesRow, count: 4)
-          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 4)
-          let v: Vector = Lanes.add(gates_x, gates_bias_x)
-          let gates_x2: Vector = Lanes.load(gatesRow + 4, count: 4)
-          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 4, count: 4)
-          let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
-          let gates_x3: Vector = Lanes.load(gatesRow + 8, count: 4)
-          let gates_bias_x3: Vector = Lanes.load(gates_biasRow + 8, count: 4)
-          let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
           let r: Vector = Lanes.load(gates2Row, count: 4)
-          let v4: Vector = Lanes.add(v, r)
-          let r2: Vector = Lanes.quickSigmoid(v4)
+          let v: Vector = Lanes.add(gates_x, r)
+          let r2: Vector = Lanes.quickSigmoid(v)
+          let gates_x2: Vector = Lanes.load(gatesRow + 4, count: 4)
           let z: Vector = Lanes.load(gates2Row + 4, count: 4)
-          let v5: Vector = Lanes.add(v2, z)
-          let z2: Vector = Lanes.quickSigmoid(v5)
+          let v2: Vector = Lanes.add(gates_x2, z)
+          let z2: Vector = Lanes.quickSigmoid(v2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 8, count: 4)
+          let cn: Vector = Lanes.load(hidden_cnRow, count: 4)
+          let v3: Vector = Lanes.add(gates_x3, cn)
           let n: Vector = Lanes.load(gates2Row + 8, count: 4)
-          let v7: Vector = Lanes.fma(r2, v3, n)
-          let n2: Vector = Lanes.quickTanh(v7)
+          let v5: Vector = Lanes.fma(r2, v3, n)
+          let n2: Vector = Lanes.quickTanh(v5)
           let h: Vector = Lanes.load(h2Row, count: 4)
-          let v8: Vector = Lanes.multiply(z2, h)
-          let v10: Vector = Lanes.subtract(v9, z2)
-          let hNext: Vector = Lanes.fma(v10, n2, v8)
-          let v12: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(v12, h3Row, count: 4)
+          let v6: Vector = Lanes.multiply(z2, h)
+          let v8: Vector = Lanes.subtract(v7, z2)
+          let hNext: Vector = Lanes.fma(v8, n2, v6)
+          let v10: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(v10, h3Row, count: 4)
         }
       }
 
       /// Rows of 4.
       @inline(never)
       static func compute_h2(
-        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: Floats, _ h2: MutableFloats,
-        _ x_mask: Floats, _ h3: MutableFloats
+        rows: Swift::Int, _ gates: Floats, _ gates2: Floats, _ hidden_cn: Floats, _ h2: MutableFloats, _ x_mask: Floats,
+        _ h3: MutableFloats
       ) {
-        let v9: Vector = Lanes.broadcast(1.0)
+        let v7: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
           let gatesRow: Floats = gates + row &* 12
-          let gates_biasRow: Floats = gates_bias
           let gates2Row: Floats = gates2 + row &* 12
+          let hidden_cnRow: Floats = hidden_cn
           let h2Row: MutableFloats = h2 + row &* 4
           let x_maskRow: Floats = x_mask + row
           let h3Row: MutableFloats = h3 + row &* 4
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
           let gates_x: Vector = Lanes.load(gatesRow, count: 4)
-          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 4)
-          let v: Vector = Lanes.add(gates_x, gates_bias_x)
-          let gates_x2: Vector = Lanes.load(gatesRow + 4, count: 4)
-          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 4, count: 4)
-          let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
-          let gates_x3: Vector = Lanes.load(gatesRow + 8, count: 4)
-          let gates_bias_x3: Vector = Lanes.load(gates_biasRow + 8, count: 4)
-          let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
           let r: Vector = Lanes.load(gates2Row, count: 4)
-          let v4: Vector = Lanes.add(v, r)
-          let r2: Vector = Lanes.sigmoid(v4)
+          let v: Vector = Lanes.add(gates_x, r)
+          let r2: Vector = Lanes.sigmoid(v)
+          let gates_x2: Vector = Lanes.load(gatesRow + 4, count: 4)
           let z: Vector = Lanes.load(gates2Row + 4, count: 4)
-          let v5: Vector = Lanes.add(v2, z)
-          let z2: Vector = Lanes.sigmoid(v5)
+          let v2: Vector = Lanes.add(gates_x2, z)
+          let z2: Vector = Lanes.sigmoid(v2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 8, count: 4)
+          let cn: Vector = Lanes.load(hidden_cnRow, count: 4)
+          let v3: Vector = Lanes.add(gates_x3, cn)
           let n: Vector = Lanes.load(gates2Row + 8, count: 4)
-          let v7: Vector = Lanes.fma(r2, v3, n)
-          let n2: Vector = Lanes.tanh(v7)
+          let v5: Vector = Lanes.fma(r2, v3, n)
+          let n2: Vector = Lanes.tanh(v5)
           let h: Vector = Lanes.load(h2Row, count: 4)
-          let v8: Vector = Lanes.multiply(z2, h)
-          let v10: Vector = Lanes.subtract(v9, z2)
-          let hNext: Vector = Lanes.fma(v10, n2, v8)
-          let v12: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(v12, h3Row, count: 4)
+          let v6: Vector = Lanes.multiply(z2, h)
+          let v8: Vector = Lanes.subtract(v7, z2)
+          let hNext: Vector = Lanes.fma(v8, n2, v6)
+          let v10: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(v10, h3Row, count: 4)
         }
       }
 
@@ -2366,48 +2301,44 @@ extension LearnedStart {
 
       /// Rows of 4.
       @inline(never)
-      static func compute_gates_r(
-        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: MutableFloats, _ h2: MutableFloats,
-        _ x_mask: Floats, _ d_gates: MutableFloats, _ h3: MutableFloats
+      static func compute_r_z(
+        rows: Swift::Int, _ gates: Floats, _ gates2: MutableFloats, _ hidden_cn: Floats, _ h2: MutableFloats,
+        _ x_mask: Floats, _ r3: MutableFloats, _ h3: MutableFloats
       ) {
-        let v9: Vector = Lanes.broadcast(1.0)
+        let v7: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
           let gatesRow: Floats = gates + row &* 12
-          let gates_biasRow: Floats = gates_bias
           let gates2Row: MutableFloats = gates2 + row &* 12
+          let hidden_cnRow: Floats = hidden_cn
           let h2Row: MutableFloats = h2 + row &* 4
           let x_maskRow: Floats = x_mask + row
-          let d_gatesRow: MutableFloats = d_gates + row &* 12
+          let r3Row: MutableFloats = r3 + row &* 4
           let h3Row: MutableFloats = h3 + row &* 4
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
           let gates_x: Vector = Lanes.load(gatesRow, count: 4)
-          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 4)
-          let v: Vector = Lanes.add(gates_x, gates_bias_x)
-          let gates_x2: Vector = Lanes.load(gatesRow + 4, count: 4)
-          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 4, count: 4)
-          let v2: Vector = Lanes.add(gates_x2, gates_bias_x2)
-          let gates_x3: Vector = Lanes.load(gatesRow + 8, count: 4)
-          let gates_bias_x3: Vector = Lanes.load(gates_biasRow + 8, count: 4)
-          let v3: Vector = Lanes.add(gates_x3, gates_bias_x3)
           let r: Vector = Lanes.load(gates2Row, count: 4)
-          let v4: Vector = Lanes.add(v, r)
-          let r2: Vector = Lanes.sigmoid(v4)
+          let v: Vector = Lanes.add(gates_x, r)
+          let r2: Vector = Lanes.sigmoid(v)
+          let gates_x2: Vector = Lanes.load(gatesRow + 4, count: 4)
           let z: Vector = Lanes.load(gates2Row + 4, count: 4)
-          let v5: Vector = Lanes.add(v2, z)
-          let z2: Vector = Lanes.sigmoid(v5)
+          let v2: Vector = Lanes.add(gates_x2, z)
+          let z2: Vector = Lanes.sigmoid(v2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 8, count: 4)
+          let cn: Vector = Lanes.load(hidden_cnRow, count: 4)
+          let v3: Vector = Lanes.add(gates_x3, cn)
           let n: Vector = Lanes.load(gates2Row + 8, count: 4)
-          let v7: Vector = Lanes.fma(r2, v3, n)
-          let n2: Vector = Lanes.tanh(v7)
+          let v5: Vector = Lanes.fma(r2, v3, n)
+          let n2: Vector = Lanes.tanh(v5)
           let h: Vector = Lanes.load(h2Row, count: 4)
-          let v8: Vector = Lanes.multiply(z2, h)
-          let v10: Vector = Lanes.subtract(v9, z2)
-          let hNext: Vector = Lanes.fma(v10, n2, v8)
-          let v12: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(v3, gates2Row + 8, count: 4)
-          Lanes.store(r2, d_gatesRow + 8, count: 4)
+          let v6: Vector = Lanes.multiply(z2, h)
+          let v8: Vector = Lanes.subtract(v7, z2)
+          let hNext: Vector = Lanes.fma(v8, n2, v6)
+          let v10: Vector = Lanes.select(mask, hNext, h)
+          Lanes.store(r2, r3Row, count: 4)
           Lanes.store(z2, gates2Row + 4, count: 4)
+          Lanes.store(v3, gates2Row + 8, count: 4)
           Lanes.store(n2, gates2Row, count: 4)
-          Lanes.store(v12, h3Row, count: 4)
+          Lanes.store(v10, h3Row, count: 4)
         }
       }
 
@@ -2475,15 +2406,15 @@ extension LearnedStart {
           let loss_subtract_x: Vector = Lanes.load(loss_subtractRow, count: 4)
           let v: Vector = Lanes.multiply(d_loss_x, loss_subtract_x)
           let v2: Vector = Lanes.add(v, v)
-          Lanes.store(v2, d_gatesRow + 4, count: 4)
+          Lanes.store(v2, d_gatesRow + 8, count: 4)
         }
       }
 
       /// Rows of 4.
       @inline(never)
-      static func compute_gates_d_gates(
+      static func compute_gates_r(
         rows: Swift::Int, _ gates: MutableFloats, _ d_h2: Floats, _ d_gates: MutableFloats, _ x_mask: Floats,
-        _ h2: Floats, _ d_h3: MutableFloats
+        _ h2: Floats, _ r2: MutableFloats, _ d_h3: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(1.0)
         let v4: Vector = Lanes.broadcast(0.0)
@@ -2493,12 +2424,13 @@ extension LearnedStart {
           let d_gatesRow: MutableFloats = d_gates + row &* 12
           let x_maskRow: Floats = x_mask + row
           let h2Row: Floats = h2 + row &* 4
+          let r2Row: MutableFloats = r2 + row &* 4
           let d_h3Row: MutableFloats = d_h3 + row &* 4
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
           let z: Vector = Lanes.load(gatesRow + 4, count: 4)
           let v2: Vector = Lanes.subtract(v, z)
           let d_h: Vector = Lanes.load(d_h2Row, count: 4)
-          let d_gates_x: Vector = Lanes.load(d_gatesRow + 4, count: 4)
+          let d_gates_x: Vector = Lanes.load(d_gatesRow + 8, count: 4)
           let v3: Vector = Lanes.add(d_h, d_gates_x)
           let v5: Vector = Lanes.select(mask, v3, v4)
           let v6: Vector = Lanes.select(mask, v4, v3)
@@ -2510,7 +2442,7 @@ extension LearnedStart {
           let v13: Vector = Lanes.multiply(v8, v12)
           let gates_x: Vector = Lanes.load(gatesRow + 8, count: 4)
           let v14: Vector = Lanes.multiply(v13, gates_x)
-          let r: Vector = Lanes.load(d_gatesRow + 8, count: 4)
+          let r: Vector = Lanes.load(r2Row, count: 4)
           let v15: Vector = Lanes.multiply(v13, r)
           let v16: Vector = Lanes.fma(Lanes.negate(v5), n, v9)
           let v17: Vector = Lanes.multiply(z, v2)
@@ -2520,6 +2452,7 @@ extension LearnedStart {
           let v21: Vector = Lanes.multiply(v14, v20)
           let v22: Vector = Lanes.fma(v5, z, v6)
           Lanes.store(v13, gatesRow + 8, count: 4)
+          Lanes.store(v15, r2Row, count: 4)
           Lanes.store(v15, d_gatesRow + 8, count: 4)
           Lanes.store(v18, gatesRow + 4, count: 4)
           Lanes.store(v18, d_gatesRow + 4, count: 4)
@@ -3180,7 +3113,7 @@ public struct Doubled: Swift.Sendable {
       .init(name: "hidden.W2", shape: [17, 3], offset: 384, initializer: .glorot),
       .init(name: "hidden.W3", shape: [17], offset: 448, initializer: .glorot),
     ],
-    count: 480, preparedCounts: [928, 912, 1456])
+    count: 480, preparedCounts: [848, 832, 1376])
 
   /// The trained numbers: in the layout of the model.
   public var parameters: RNNRuntime::Parameters {
@@ -3579,16 +3512,10 @@ extension Doubled {
         let hidden_W0: Floats = parameters
         // hidden_W2: [51]
         let hidden_W2: Floats = parameters + 384
-        // gates_bias2: [34]
-        let gates_bias2: MutableFloats = prepared + 112
-        // gates_bias: [17]
-        let gates_bias: MutableFloats = prepared + 160
-        // hidden_W3: [17]
-        let hidden_W3: Floats = parameters + 448
         // hidden_W0_packed: [544]
-        let hidden_W0_packed: MutableFloats = prepared + 192
+        let hidden_W0_packed: MutableFloats = prepared + 112
         // gates_weights_packed: [192]
-        let gates_weights_packed: MutableFloats = prepared + 736
+        let gates_weights_packed: MutableFloats = prepared + 656
         // y0, h' = …  (Plans.rnn:48–49)
         Kernel.copyMatrix(
           rows: 17, columns: 3, source: hidden_W0 + 17, sourceRowStride: 20, sourceColumnStride: 1,
@@ -3596,13 +3523,6 @@ extension Doubled {
         Kernel.copyMatrix(
           rows: 17, columns: 3, source: hidden_W2, sourceRowStride: 3, sourceColumnStride: 1,
           destination: gates_weights + 51, destinationRowStride: 3, destinationColumnStride: 1)
-        Pointwise.compute_gates_bias(gates_bias)
-        Kernel.copyMatrix(
-          rows: 1, columns: 17, source: gates_bias, sourceRowStride: 17, sourceColumnStride: 1,
-          destination: gates_bias2, destinationRowStride: 34, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 17, source: hidden_W3, sourceRowStride: 17, sourceColumnStride: 1,
-          destination: gates_bias2 + 17, destinationRowStride: 34, destinationColumnStride: 1)
         // y0 = h * W0 · [h, x]  (Plans.rnn:48)
         Kernel.pack(
           source: hidden_W0, rowStride: 20, columnStride: 1, rows: 17, columns: 17, blocks: 1,
@@ -3614,27 +3534,27 @@ extension Doubled {
       }
 
       static func body(_ parameters: Floats, _ prepared: Floats, _ memory: MutableFloats, _ output: MutableFloats) {
-        // gates_bias: [34]
-        let gates_bias: Floats = prepared + 112
         // hidden_h: [B, 17], shares memory with hNext
         let hidden_h: MutableFloats = memory
         // hidden_W0_packed: [544]
-        let hidden_W0_packed: Floats = prepared + 192
+        let hidden_W0_packed: Floats = prepared + 112
         // x: [B, 3]
         let x: MutableFloats = memory + 176
         // hidden_W1: [17]
         let hidden_W1: Floats = parameters + 352
+        // hidden_W3: [17]
+        let hidden_W3: Floats = parameters + 448
         // hNext: [B, 17], shares memory with hidden_h
         let hNext: MutableFloats = memory
         // gates_weights_packed: [192]
-        let gates_weights_packed: Floats = prepared + 736
+        let gates_weights_packed: Floats = prepared + 656
         // y0_sum: [B, 17]
         let y0_sum: MutableFloats = memory + 112
         // hNext_sum: [B, 17]
         let hNext_sum: MutableFloats = memory + 144
         // y0, h' = …  (Plans.rnn:48–49)
         Pointwise.compute_y0_sum_hNext_sum(
-          gates_bias, x, hidden_h, y0_sum, hNext_sum, gates_weights_packed, hidden_W0_packed)
+          hidden_W3, x, hidden_h, y0_sum, hNext_sum, gates_weights_packed, hidden_W0_packed)
         Pointwise.compute_hNext(hidden_W1, hidden_h, y0_sum, hNext_sum, hNext)
         Kernel.copy(rows: 1, width: 17, source: hNext, sourceStride: 0, destination: output, destinationStride: 0)
       }
@@ -3644,7 +3564,10 @@ extension Doubled {
       static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
         axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 3)],
         outputs: [.init(name: "hidden", axis: 0, shape: [17])], states: [.init(name: "hidden.h", shape: [17])],
-        arena: [.init(axis: 0, extraSteps: 1, width: 17), .init(axis: 0, width: 34), .init(axis: -1, width: 17)],
+        arena: [
+          .init(axis: 0, width: 34), .init(axis: 0, width: 17), .init(axis: 0, extraSteps: 1, width: 17),
+          .init(axis: -1, width: 17),
+        ],
         sumsCount: 0, preparedIndex: 1, segments: .always)
 
       /// What the function needs of the parameters, in the order in which it needs it.
@@ -3661,14 +3584,10 @@ extension Doubled {
         let hidden_W0: Floats = parameters
         // hidden_W2: [51]
         let hidden_W2: Floats = parameters + 384
-        // gates_bias2: [34]
-        let gates_bias2: MutableFloats = prepared + 144
-        // gates_bias: [17]
-        let gates_bias: MutableFloats = prepared + 192
         // gates_weights_packed: [144]
-        let gates_weights_packed: MutableFloats = prepared + 224
+        let gates_weights_packed: MutableFloats = prepared + 144
         // hidden_W0_packed: [544]
-        let hidden_W0_packed: MutableFloats = prepared + 368
+        let hidden_W0_packed: MutableFloats = prepared + 288
         // h' = W1 + y0 + (W2 · x + W3)  (Plans.rnn:49)
         Pointwise.compute_hNext_add(hidden_W1, hidden_W3, hNext_add)
         // y0, h' = …  (Plans.rnn:48–49)
@@ -3678,13 +3597,6 @@ extension Doubled {
         Kernel.copyMatrix(
           rows: 17, columns: 3, source: hidden_W2, sourceRowStride: 3, sourceColumnStride: 1,
           destination: gates_weights + 51, destinationRowStride: 3, destinationColumnStride: 1)
-        Pointwise.compute_gates_bias(gates_bias)
-        Kernel.copyMatrix(
-          rows: 1, columns: 17, source: gates_bias, sourceRowStride: 17, sourceColumnStride: 1,
-          destination: gates_bias2, destinationRowStride: 34, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 17, source: hNext_add, sourceRowStride: 17, sourceColumnStride: 1,
-          destination: gates_bias2 + 17, destinationRowStride: 34, destinationColumnStride: 1)
         Kernel.pack(
           source: gates_weights, rowStride: 3, columnStride: 1, rows: 34, columns: 3, blocks: 1,
           destination: gates_weights_packed)
@@ -3696,48 +3608,49 @@ extension Doubled {
 
       static func body(_ shard: RNNRuntime::Shard) {
         let batch: Swift::Int = shard.batch
-        let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let xSteps: Swift::Int = shard.steps(0)
-        // gates_bias: [34]
-        let gates_bias: Floats = shard.prepared + 144
+        // hNext_add: [17]
+        let hNext_add: Floats = shard.prepared
         // gates: [T, B, 34]
-        let gates: MutableFloats = shard.floats(1)
+        let gates: MutableFloats = shard.floats(0)
         // x: [T, B, 3]
-        let x: MutableFloats = shard.floats(3)
+        let x: MutableFloats = shard.floats(4)
         // gates_weights_packed: [144]
-        let gates_weights_packed: Floats = shard.prepared + 224
+        let gates_weights_packed: Floats = shard.prepared + 144
+        // hNext: [T, B, 17]
+        let hNext: MutableFloats = shard.floats(1)
         // h: [T + 1, B, 17]
-        let h: MutableFloats = shard.floats(0)
+        let h: MutableFloats = shard.floats(2)
         // hidden_h: [B, 17]
         let hidden_h: Floats = shard.state(0)
         // x_mask: [T, B, 1]
-        let x_mask: MutableFloats = shard.floats(4)
+        let x_mask: MutableFloats = shard.floats(5)
         // y0_product: [B, 17], shares memory with h_final
-        let y0_product: MutableFloats = shard.floats(2)
+        let y0_product: MutableFloats = shard.floats(3)
         // hidden_W0_packed: [544]
-        let hidden_W0_packed: Floats = shard.prepared + 368
+        let hidden_W0_packed: Floats = shard.prepared + 288
         // h_final: [B, 17], shares memory with y0_product
-        let h_final: MutableFloats = shard.floats(2)
+        let h_final: MutableFloats = shard.floats(3)
+        // y0, h' = …  (Plans.rnn:48–49)
+        Kernel.product(
+          rows: xSteps &* batch, k: 3, n: 34, input: x, inputStride: 3, packed: gates_weights_packed,
+          destination: gates, destinationStride: 34, bias: nil)
+        // h' = W1 + y0 + (W2 · x + W3)  (Plans.rnn:49)
+        Pointwise.compute_hNext2(rows: xSteps &* batch, gates, hNext_add, hNext)
         // hidden = scan DoubledCell(17) over x  (Plans.rnn:56)
         Kernel.copy(rows: batch, width: 17, source: hidden_h, sourceStride: 17, destination: h, destinationStride: 17)
         for t in 0..<xSteps {
-          let x_t: MutableFloats = x + t &* batch &* 3
-          let gates_t: MutableFloats = gates + t &* batch &* 34
           let h_t: MutableFloats = h + t &* batch &* 17
+          let gates_t: MutableFloats = gates + t &* batch &* 34
+          let hNext_t: MutableFloats = hNext + t &* batch &* 17
           let x_mask_t: MutableFloats = x_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 17
-          // y0, h' = …  (Plans.rnn:48–49)
-          if t % chunk == 0 {
-            Kernel.product(
-              rows: Swift::min(chunk, xSteps &- t) &* batch, k: 3, n: 34, input: x_t, inputStride: 3,
-              packed: gates_weights_packed, destination: gates_t, destinationStride: 34, bias: gates_bias)
-          }
           // y0 = h * W0 · [h, x]  (Plans.rnn:48)
           Kernel.product(
             rows: batch, k: 17, n: 17, input: h_t, inputStride: 17, packed: hidden_W0_packed, destination: y0_product,
             destinationStride: 17, bias: nil, turn: t)
           // y0, h' = …  (Plans.rnn:48–49)
-          Pointwise.compute_h(rows: batch, y0_product, gates_t, h_t, x_mask_t, h_tNext)
+          Pointwise.compute_h(rows: batch, y0_product, gates_t, h_t, hNext_t, x_mask_t, h_tNext)
         }
         // hidden = scan DoubledCell(17) over x  (Plans.rnn:56)
         Kernel.copy(
@@ -3757,8 +3670,8 @@ extension Doubled {
         outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
         states: [.init(name: "hidden.h", shape: [17])],
         arena: [
-          .init(axis: 0, extraSteps: 1, width: 17), .init(axis: 0, width: 34), .init(axis: -1, width: 17),
-          .init(axis: 0, width: 1),
+          .init(axis: 0, width: 34), .init(axis: 0, width: 17), .init(axis: 0, extraSteps: 1, width: 17),
+          .init(axis: -1, width: 17),
         ],
         sumsCount: 32, preparedIndex: 1, segments: .always)
 
@@ -3776,14 +3689,10 @@ extension Doubled {
         let hidden_W0: Floats = parameters
         // hidden_W2: [51]
         let hidden_W2: Floats = parameters + 384
-        // gates_bias2: [34]
-        let gates_bias2: MutableFloats = prepared + 144
-        // gates_bias: [17]
-        let gates_bias: MutableFloats = prepared + 192
         // gates_weights_packed: [144]
-        let gates_weights_packed: MutableFloats = prepared + 224
+        let gates_weights_packed: MutableFloats = prepared + 144
         // hidden_W0_packed: [544]
-        let hidden_W0_packed: MutableFloats = prepared + 368
+        let hidden_W0_packed: MutableFloats = prepared + 288
         // h' = W1 + y0 + (W2 · x + W3)  (Plans.rnn:49)
         Pointwise.compute_hNext_add(hidden_W1, hidden_W3, hNext_add)
         // y0, h' = …  (Plans.rnn:48–49)
@@ -3793,13 +3702,6 @@ extension Doubled {
         Kernel.copyMatrix(
           rows: 17, columns: 3, source: hidden_W2, sourceRowStride: 3, sourceColumnStride: 1,
           destination: gates_weights + 51, destinationRowStride: 3, destinationColumnStride: 1)
-        Pointwise.compute_gates_bias(gates_bias)
-        Kernel.copyMatrix(
-          rows: 1, columns: 17, source: gates_bias, sourceRowStride: 17, sourceColumnStride: 1,
-          destination: gates_bias2, destinationRowStride: 34, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 17, source: hNext_add, sourceRowStride: 17, sourceColumnStride: 1,
-          destination: gates_bias2 + 17, destinationRowStride: 34, destinationColumnStride: 1)
         Kernel.pack(
           source: gates_weights, rowStride: 3, columnStride: 1, rows: 34, columns: 3, blocks: 1,
           destination: gates_weights_packed)
@@ -3811,56 +3713,57 @@ extension Doubled {
 
       static func body(_ shard: RNNRuntime::Shard) {
         let batch: Swift::Int = shard.batch
-        let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let xSteps: Swift::Int = shard.steps(0)
-        // gates_bias: [34]
-        let gates_bias: Floats = shard.prepared + 144
-        // gates: [T, B, 34], shares memory with loss_sum
-        let gates: MutableFloats = shard.floats(1)
+        // hNext_add: [17]
+        let hNext_add: Floats = shard.prepared
+        // gates: [T, B, 34], shares memory with loss_select
+        let gates: MutableFloats = shard.floats(0)
         // x: [T, B, 3]
         let x: MutableFloats = shard.floats(4)
         // gates_weights_packed: [144]
-        let gates_weights_packed: Floats = shard.prepared + 224
+        let gates_weights_packed: Floats = shard.prepared + 144
+        // hNext: [T, B, 17], shares memory with loss_sum
+        let hNext: MutableFloats = shard.floats(1)
         // h: [T + 1, B, 17]
-        let h: MutableFloats = shard.floats(0)
+        let h: MutableFloats = shard.floats(2)
         // hidden_h: [B, 17]
         let hidden_h: Floats = shard.state(0)
         // x_mask: [T, B, 1]
         let x_mask: MutableFloats = shard.floats(6)
         // y0_product: [B, 17], shares memory with h_final
-        let y0_product: MutableFloats = shard.floats(2)
+        let y0_product: MutableFloats = shard.floats(3)
         // hidden_W0_packed: [544]
-        let hidden_W0_packed: Floats = shard.prepared + 368
+        let hidden_W0_packed: Floats = shard.prepared + 288
         // h_final: [B, 17], shares memory with y0_product
-        let h_final: MutableFloats = shard.floats(2)
+        let h_final: MutableFloats = shard.floats(3)
         // y: [T, B, 17]
         let y: MutableFloats = shard.floats(5)
-        // loss_sum: [T, B, 1], shares memory with gates
+        // loss_sum: [T, B, 1], shares memory with hNext
         let loss_sum: MutableFloats = shard.floats(1)
-        // loss_select: [T, B, 1]
-        let loss_select: MutableFloats = shard.floats(3)
+        // loss_select: [T, B, 1], shares memory with gates
+        let loss_select: MutableFloats = shard.floats(0)
         // loss_sum2: [1]
         let loss_sum2: MutableFloats = shard.sums
+        // y0, h' = …  (Plans.rnn:48–49)
+        Kernel.product(
+          rows: xSteps &* batch, k: 3, n: 34, input: x, inputStride: 3, packed: gates_weights_packed,
+          destination: gates, destinationStride: 34, bias: nil)
+        // h' = W1 + y0 + (W2 · x + W3)  (Plans.rnn:49)
+        Pointwise.compute_hNext2(rows: xSteps &* batch, gates, hNext_add, hNext)
         // hidden = scan DoubledCell(17) over x  (Plans.rnn:56)
         Kernel.copy(rows: batch, width: 17, source: hidden_h, sourceStride: 17, destination: h, destinationStride: 17)
         for t in 0..<xSteps {
-          let x_t: MutableFloats = x + t &* batch &* 3
-          let gates_t: MutableFloats = gates + t &* batch &* 34
           let h_t: MutableFloats = h + t &* batch &* 17
+          let gates_t: MutableFloats = gates + t &* batch &* 34
+          let hNext_t: MutableFloats = hNext + t &* batch &* 17
           let x_mask_t: MutableFloats = x_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 17
-          // y0, h' = …  (Plans.rnn:48–49)
-          if t % chunk == 0 {
-            Kernel.product(
-              rows: Swift::min(chunk, xSteps &- t) &* batch, k: 3, n: 34, input: x_t, inputStride: 3,
-              packed: gates_weights_packed, destination: gates_t, destinationStride: 34, bias: gates_bias)
-          }
           // y0 = h * W0 · [h, x]  (Plans.rnn:48)
           Kernel.product(
             rows: batch, k: 17, n: 17, input: h_t, inputStride: 17, packed: hidden_W0_packed, destination: y0_product,
             destinationStride: 17, bias: nil, turn: t)
           // y0, h' = …  (Plans.rnn:48–49)
-          Pointwise.compute_h(rows: batch, y0_product, gates_t, h_t, x_mask_t, h_tNext)
+          Pointwise.compute_h(rows: batch, y0_product, gates_t, h_t, hNext_t, x_mask_t, h_tNext)
         }
         // hidden = scan DoubledCell(17) over x  (Plans.rnn:56)
         Kernel.copy(
@@ -3894,11 +3797,11 @@ extension Doubled {
         outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
         states: [.init(name: "hidden.h", shape: [17])],
         arena: [
-          .init(axis: 0, extraSteps: 1, width: 17), .init(axis: 0, width: 34), .init(axis: -1, width: 17),
-          .init(axis: 0, width: 17), .init(axis: 0, width: 17), .init(axis: 0, width: 1), .init(axis: -1, width: 17),
+          .init(axis: 0, width: 34), .init(axis: 0, width: 17), .init(axis: 0, extraSteps: 1, width: 17),
+          .init(axis: -1, width: 17), .init(axis: 0, width: 34), .init(axis: 0, width: 1), .init(axis: -1, width: 17),
           .init(axis: -1, width: 17), .init(axis: -1, width: 1), .init(axis: -1, width: 17),
         ],
-        sumsCount: 80, gradientSums: [0..<340, 384..<435], preparedIndex: 2, hasCotangents: true, segments: .onRequest)
+        sumsCount: 64, gradientSums: [0..<340, 384..<435], preparedIndex: 2, hasCotangents: true, segments: .onRequest)
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
@@ -3914,16 +3817,12 @@ extension Doubled {
         let hidden_W0: Floats = parameters
         // hidden_W2: [51]
         let hidden_W2: Floats = parameters + 384
-        // gates_bias2: [34]
-        let gates_bias2: MutableFloats = prepared + 144
-        // gates_bias: [17]
-        let gates_bias: MutableFloats = prepared + 192
         // gates_weights_packed: [144]
-        let gates_weights_packed: MutableFloats = prepared + 224
+        let gates_weights_packed: MutableFloats = prepared + 144
         // hidden_W0_packed: [544]
-        let hidden_W0_packed: MutableFloats = prepared + 368
+        let hidden_W0_packed: MutableFloats = prepared + 288
         // hidden_W0_packed2: [544]
-        let hidden_W0_packed2: MutableFloats = prepared + 912
+        let hidden_W0_packed2: MutableFloats = prepared + 832
         // h' = W1 + y0 + (W2 · x + W3)  (Plans.rnn:49)
         Pointwise.compute_hNext_add(hidden_W1, hidden_W3, hNext_add)
         // y0, h' = …  (Plans.rnn:48–49)
@@ -3933,13 +3832,6 @@ extension Doubled {
         Kernel.copyMatrix(
           rows: 17, columns: 3, source: hidden_W2, sourceRowStride: 3, sourceColumnStride: 1,
           destination: gates_weights + 51, destinationRowStride: 3, destinationColumnStride: 1)
-        Pointwise.compute_gates_bias(gates_bias)
-        Kernel.copyMatrix(
-          rows: 1, columns: 17, source: gates_bias, sourceRowStride: 17, sourceColumnStride: 1,
-          destination: gates_bias2, destinationRowStride: 34, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 17, source: hNext_add, sourceRowStride: 17, sourceColumnStride: 1,
-          destination: gates_bias2 + 17, destinationRowStride: 34, destinationColumnStride: 1)
         Kernel.pack(
           source: gates_weights, rowStride: 3, columnStride: 1, rows: 34, columns: 3, blocks: 1,
           destination: gates_weights_packed)
@@ -3955,51 +3847,54 @@ extension Doubled {
 
       static func body(_ shard: RNNRuntime::Shard) {
         let batch: Swift::Int = shard.batch
-        let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let xSteps: Swift::Int = shard.steps(0)
         // gradient_hidden_W2: [51]
         let gradient_hidden_W2: MutableFloats = shard.gradients + 384
-        // gates_bias: [34]
-        let gates_bias: Floats = shard.prepared + 144
+        // hNext_add: [17]
+        let hNext_add: Floats = shard.prepared
+        // d_gates: [T, B, 34], shares memory with loss_select, d_y0_2
+        let d_gates: MutableFloats = shard.floats(4)
         // gates: [T, B, 34]
-        let gates: MutableFloats = shard.floats(1)
+        let gates: MutableFloats = shard.floats(0)
         // x: [T, B, 3]
         let x: MutableFloats = shard.floats(10)
         // gates_weights_packed: [144]
-        let gates_weights_packed: Floats = shard.prepared + 224
+        let gates_weights_packed: Floats = shard.prepared + 144
+        // hNext: [T, B, 17], shares memory with loss_sum, d_hidden
+        let hNext: MutableFloats = shard.floats(1)
         // h: [T + 1, B, 17]
-        let h: MutableFloats = shard.floats(0)
+        let h: MutableFloats = shard.floats(2)
         // hidden_h: [B, 17]
         let hidden_h: Floats = shard.state(0)
         // x_mask: [T, B, 1]
         let x_mask: MutableFloats = shard.floats(12)
         // y0_product: [B, 17], shares memory with h_final
-        let y0_product: MutableFloats = shard.floats(2)
+        let y0_product: MutableFloats = shard.floats(3)
         // hidden_W0_packed: [544]
-        let hidden_W0_packed: Floats = shard.prepared + 368
+        let hidden_W0_packed: Floats = shard.prepared + 288
         // h_final: [B, 17], shares memory with y0_product
-        let h_final: MutableFloats = shard.floats(2)
+        let h_final: MutableFloats = shard.floats(3)
         // y: [T, B, 17], shares memory with loss_subtract
         let y: MutableFloats = shard.floats(11)
         // loss_subtract: [T, B, 17], shares memory with y
         let loss_subtract: MutableFloats = shard.floats(11)
-        // loss_sum: [T, B, 1], shares memory with d_hidden
-        let loss_sum: MutableFloats = shard.floats(3)
+        // loss_sum: [T, B, 1], shares memory with hNext, d_hidden
+        let loss_sum: MutableFloats = shard.floats(1)
         // x_count: [1]
         let x_count: Floats = shard.count(1)
-        // loss_select: [T, B, 1], shares memory with d_y0_2
+        // loss_select: [T, B, 1], shares memory with d_gates, d_y0_2
         let loss_select: MutableFloats = shard.floats(4)
         // d_loss: [T, B, 1]
         let d_loss: MutableFloats = shard.floats(5)
         // loss_sum2: [1]
         let loss_sum2: MutableFloats = shard.sums
-        // d_hidden: [T, B, 17], shares memory with loss_sum
-        let d_hidden: MutableFloats = shard.floats(3)
+        // d_hidden: [T, B, 17], shares memory with hNext, loss_sum
+        let d_hidden: MutableFloats = shard.floats(1)
         // d_h: [B, 17]
         let d_h: MutableFloats = shard.floats(6)
         // cotangent_of_hidden_h: [B, 17]
         let cotangent_of_hidden_h: Floats = shard.state(1)
-        // d_y0_2: [T, B, 17], shares memory with loss_select
+        // d_y0_2: [T, B, 17], shares memory with d_gates, loss_select
         let d_y0_2: MutableFloats = shard.floats(4)
         // d_h2: [B, 17], shares memory with d_h_final
         let d_h2: MutableFloats = shard.floats(7)
@@ -4008,36 +3903,36 @@ extension Doubled {
         // d_y0_3: [B, 17]
         let d_y0_3: MutableFloats = shard.floats(9)
         // hidden_W0_packed2: [544]
-        let hidden_W0_packed2: Floats = shard.prepared + 912
+        let hidden_W0_packed2: Floats = shard.prepared + 832
         // d_h_final: [B, 17], shares memory with d_h2
         let d_h_final: MutableFloats = shard.floats(7)
-        // d_gates_bias: [34]
-        let d_gates_bias: MutableFloats = shard.sums + 16
+        // d_W3: [17]
+        let d_W3: MutableFloats = shard.sums + 16
         // gradient_hidden_W0: [337]
         let gradient_hidden_W0: MutableFloats = shard.gradients
         // gradient_hidden_W0_2: [323]
         let gradient_hidden_W0_2: MutableFloats = shard.gradients + 17
         // Forward.
+        // y0, h' = …  (Plans.rnn:48–49)
+        Kernel.product(
+          rows: xSteps &* batch, k: 3, n: 34, input: x, inputStride: 3, packed: gates_weights_packed,
+          destination: gates, destinationStride: 34, bias: nil)
+        // h' = W1 + y0 + (W2 · x + W3)  (Plans.rnn:49)
+        Pointwise.compute_hNext2(rows: xSteps &* batch, gates, hNext_add, hNext)
         // hidden = scan DoubledCell(17) over x  (Plans.rnn:56)
         Kernel.copy(rows: batch, width: 17, source: hidden_h, sourceStride: 17, destination: h, destinationStride: 17)
         for t in 0..<xSteps {
-          let x_t: MutableFloats = x + t &* batch &* 3
-          let gates_t: MutableFloats = gates + t &* batch &* 34
           let h_t: MutableFloats = h + t &* batch &* 17
+          let gates_t: MutableFloats = gates + t &* batch &* 34
+          let hNext_t: MutableFloats = hNext + t &* batch &* 17
           let x_mask_t: MutableFloats = x_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 17
-          // y0, h' = …  (Plans.rnn:48–49)
-          if t % chunk == 0 {
-            Kernel.product(
-              rows: Swift::min(chunk, xSteps &- t) &* batch, k: 3, n: 34, input: x_t, inputStride: 3,
-              packed: gates_weights_packed, destination: gates_t, destinationStride: 34, bias: gates_bias)
-          }
           // y0 = h * W0 · [h, x]  (Plans.rnn:48)
           Kernel.product(
             rows: batch, k: 17, n: 17, input: h_t, inputStride: 17, packed: hidden_W0_packed, destination: y0_product,
             destinationStride: 17, bias: nil, turn: t)
           // y0, h' = …  (Plans.rnn:48–49)
-          Pointwise.compute_gates_h(rows: batch, y0_product, gates_t, h_t, x_mask_t, h_tNext)
+          Pointwise.compute_gates_h(rows: batch, y0_product, gates_t, h_t, hNext_t, x_mask_t, h_tNext)
         }
         // hidden = scan DoubledCell(17) over x  (Plans.rnn:56)
         Kernel.copy(
@@ -4066,12 +3961,12 @@ extension Doubled {
           let h_t2: MutableFloats = h + t2 &* batch &* 17
           let d_y0_t2: MutableFloats = d_y0_2 + t2 &* batch &* 17
           // gradient of Plans.rnn:46, 48–49: h, y0, h' = …
-          Pointwise.compute_gates_d_hidden(rows: batch, d_h, d_hidden_t2, x_mask_t2, gates_t2, h_t2, d_h2, d_y0)
+          Pointwise.compute_d_hidden_gates(rows: batch, d_h, d_hidden_t2, x_mask_t2, gates_t2, h_t2, d_h2, d_y0)
           // gradient of Plans.rnn:48: y0 = h * W0 · [h, x]
           Pointwise.compute_d_y0(rows: batch, d_y0, h_t2, d_y0_t2)
           Kernel.product(
-            rows: batch, k: 17, n: 17, input: d_hidden_t2, inputStride: 17, packed: hidden_W0_packed2,
-            destination: d_y0_3, destinationStride: 17, bias: nil, turn: t2)
+            rows: batch, k: 17, n: 17, input: gates_t2, inputStride: 34, packed: hidden_W0_packed2, destination: d_y0_3,
+            destinationStride: 17, bias: nil, turn: t2)
           // gradient of Plans.rnn:46: state h: [n]
           Pointwise.compute_d_h(count: batch &* 17, d_h2, d_y0_3, d_h)
         }
@@ -4080,18 +3975,28 @@ extension Doubled {
           rows: batch, width: 17, source: d_h, sourceStride: 17, destination: d_h_final, destinationStride: 17)
         // gradient of Plans.rnn:48: y0 = h * W0 · [h, x]
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 17, n: 17, left: d_hidden, leftStride: 17, right: d_y0_2, rightStride: 17,
+          rows: xSteps &* batch, m: 17, n: 17, left: gates, leftStride: 34, right: d_y0_2, rightStride: 17,
           destination: gradient_hidden_W0, destinationRowStride: 20, leftSum: nil,
           totals: shard.totals(toMove: gradient_hidden_W0))
+        // gradient of Plans.rnn:49: h' = W1 + y0 + (W2 · x + W3)
+        Kernel.columnSum(
+          rows: xSteps &* batch, width: 17, source: d_hidden, sourceStride: 17, destination: d_W3,
+          totals: shard.totals(of: d_W3))
         // gradient of Plans.rnn:48–49: y0, h' = …
+        Kernel.copy(
+          rows: xSteps &* batch, width: 17, source: gates, sourceStride: 34, destination: d_gates,
+          destinationStride: 34)
+        Kernel.copy(
+          rows: xSteps &* batch, width: 17, source: d_hidden, sourceStride: 17, destination: d_gates + 17,
+          destinationStride: 34)
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 17, n: 3, left: gates, leftStride: 34, right: x, rightStride: 3,
-          destination: gradient_hidden_W0_2, destinationRowStride: 20, leftSum: d_gates_bias,
-          totals: shard.totals(toMove: gradient_hidden_W0_2), leftSumTotals: shard.totals(of: d_gates_bias))
+          rows: xSteps &* batch, m: 17, n: 3, left: d_gates, leftStride: 34, right: x, rightStride: 3,
+          destination: gradient_hidden_W0_2, destinationRowStride: 20, leftSum: nil,
+          totals: shard.totals(toMove: gradient_hidden_W0_2))
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 17, n: 3, left: gates + 17, leftStride: 34, right: x, rightStride: 3,
-          destination: gradient_hidden_W2, destinationRowStride: 3, leftSum: d_gates_bias + 17,
-          totals: shard.totals(toMove: gradient_hidden_W2), leftSumTotals: shard.totals(of: d_gates_bias + 17))
+          rows: xSteps &* batch, m: 17, n: 3, left: d_gates + 17, leftStride: 34, right: x, rightStride: 3,
+          destination: gradient_hidden_W2, destinationRowStride: 3, leftSum: nil,
+          totals: shard.totals(toMove: gradient_hidden_W2))
         shard.setFinalState(0, h_final, stride: 17)
         shard.setFinalState(1, d_h_final, stride: 17)
       }
@@ -4105,20 +4010,18 @@ extension Doubled {
         let x_count: Floats = shard.count(1)
         // loss_sum: [1]
         let loss_sum: MutableFloats = shard.sums
-        // d_gates_bias: [34]
-        let d_gates_bias: MutableFloats = shard.sums + 16
+        // d_W3: [17]
+        let d_W3: MutableFloats = shard.sums + 16
         // loss: [1]
-        let loss: MutableFloats = shard.sums + 64
+        let loss: MutableFloats = shard.sums + 48
         // loss meanSquaredError(hidden, y)  (Plans.rnn:58)
         Pointwise.compute_loss(loss_sum, x_count, loss)
         // Gradients into place.
-        // gradient of Plans.rnn:48–49: y0, h' = …
+        // gradient of Plans.rnn:49: h' = W1 + y0 + (W2 · x + W3)
         Kernel.copy(
-          rows: 1, width: 17, source: d_gates_bias + 17, sourceStride: 0, destination: gradient_hidden_W1,
-          destinationStride: 0)
+          rows: 1, width: 17, source: d_W3, sourceStride: 0, destination: gradient_hidden_W1, destinationStride: 0)
         Kernel.copy(
-          rows: 1, width: 17, source: d_gates_bias + 17, sourceStride: 0, destination: gradient_hidden_W3,
-          destinationStride: 0)
+          rows: 1, width: 17, source: d_W3, sourceStride: 0, destination: gradient_hidden_W3, destinationStride: 0)
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -4126,32 +4029,15 @@ extension Doubled {
     /// The elementwise equations, each written once.
     enum Pointwise {
       /// One row of 17.
-      @inline(never)
-      static func compute_gates_bias(_ gates_bias: MutableFloats) {
-        let v: Vector = Lanes.broadcast(0.0)
-        @inline(__always)
-        func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          Lanes.store(v, gates_bias + column, count: lanes)
-        }
-        var column: Swift::Int = 0
-        while column &+ 16 <= 17 {
-          columns(column, lanes: 16)
-          column &+= 16
-        }
-        columns(column, lanes: 17 &- column)
-      }
-
-      /// One row of 17.
       static func compute_y0_sum_hNext_sum(
-        _ gates_bias: Floats, _ x: Floats, _ hidden_h: Floats, _ y0_sum: MutableFloats, _ hNext_sum: MutableFloats,
+        _ hidden_W3: Floats, _ x: Floats, _ hidden_h: Floats, _ y0_sum: MutableFloats, _ hNext_sum: MutableFloats,
         _ gates_weights_packed: Floats, _ hidden_W0_packed: Floats
       ) {
-        @inline(__always)
-        func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let gates_bias_x: Vector = Lanes.load(gates_bias + column)
-          let gates_bias_x2: Vector = Lanes.load(gates_bias + (column &+ 17), count: lanes)
+        var column: Swift::Int = 0
+        while column < 17 {
+          let W3: Vector = Lanes.load(hidden_W3 + column)
           let sums = Kernel.sums(
-            RNNRuntime::Gate(gates_bias_x, RNNRuntime::LastGate(gates_bias_x2)), k: 3, input: x,
+            RNNRuntime::Gate(Vector(), RNNRuntime::LastGate(W3)), k: 3, input: x,
             packed: gates_weights_packed + column &* 6, readsAhead: false)
           let v: Vector = sums.first
           let sums2 = Kernel.sums(
@@ -4160,13 +4046,8 @@ extension Doubled {
           let v3: Vector = sums.rest.first
           Lanes.store(v2, y0_sum + column)
           Lanes.store(v3, hNext_sum + column)
-        }
-        var column: Swift::Int = 0
-        while column &+ 16 <= 17 {
-          columns(column, lanes: 16)
           column &+= 16
         }
-        columns(column, lanes: 17 &- column)
       }
 
       /// One row of 17.
@@ -4206,14 +4087,38 @@ extension Doubled {
 
       /// Rows of 17.
       @inline(never)
+      static func compute_hNext2(rows: Swift::Int, _ gates: Floats, _ hNext_add: Floats, _ hNext2: MutableFloats) {
+        for row in 0..<rows {
+          let gatesRow: Floats = gates + row &* 34
+          let hNext_addRow: Floats = hNext_add
+          let hNext2Row: MutableFloats = hNext2 + row &* 17
+          @inline(__always)
+          func columns(_ column: Swift::Int, lanes: Swift::Int) {
+            let gates_x: Vector = Lanes.load(gatesRow + (column &+ 17), count: lanes)
+            let hNext_add_x: Vector = Lanes.load(hNext_addRow + column, count: lanes)
+            let hNext: Vector = Lanes.add(gates_x, hNext_add_x)
+            Lanes.store(hNext, hNext2Row + column, count: lanes)
+          }
+          var column: Swift::Int = 0
+          while column &+ 16 <= 17 {
+            columns(column, lanes: 16)
+            column &+= 16
+          }
+          columns(column, lanes: 17 &- column)
+        }
+      }
+
+      /// Rows of 17.
+      @inline(never)
       static func compute_h(
-        rows: Swift::Int, _ y0_product: Floats, _ gates: Floats, _ h2: MutableFloats, _ x_mask: Floats,
-        _ h3: MutableFloats
+        rows: Swift::Int, _ y0_product: Floats, _ gates: Floats, _ h2: MutableFloats, _ hNext3: Floats,
+        _ x_mask: Floats, _ h3: MutableFloats
       ) {
         for row in 0..<rows {
           let y0_productRow: Floats = y0_product + row &* 17
           let gatesRow: Floats = gates + row &* 34
           let h2Row: MutableFloats = h2 + row &* 17
+          let hNext3Row: Floats = hNext3 + row &* 17
           let x_maskRow: Floats = x_mask + row
           let h3Row: MutableFloats = h3 + row &* 17
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
@@ -4223,7 +4128,7 @@ extension Doubled {
             let y0: Vector = Lanes.load(gatesRow + column, count: lanes)
             let v: Vector = Lanes.add(y0_product_x, y0)
             let h: Vector = Lanes.load(h2Row + column, count: lanes)
-            let hNext: Vector = Lanes.load(gatesRow + (column &+ 17), count: lanes)
+            let hNext: Vector = Lanes.load(hNext3Row + column, count: lanes)
             let hNext2: Vector = Lanes.fma(h, v, hNext)
             let v2: Vector = Lanes.select(mask, hNext2, h)
             Lanes.store(v2, h3Row + column, count: lanes)
@@ -4298,13 +4203,14 @@ extension Doubled {
       /// Rows of 17.
       @inline(never)
       static func compute_gates_h(
-        rows: Swift::Int, _ y0_product: Floats, _ gates: MutableFloats, _ h2: MutableFloats, _ x_mask: Floats,
-        _ h3: MutableFloats
+        rows: Swift::Int, _ y0_product: Floats, _ gates: MutableFloats, _ h2: MutableFloats, _ hNext3: Floats,
+        _ x_mask: Floats, _ h3: MutableFloats
       ) {
         for row in 0..<rows {
           let y0_productRow: Floats = y0_product + row &* 17
           let gatesRow: MutableFloats = gates + row &* 34
           let h2Row: MutableFloats = h2 + row &* 17
+          let hNext3Row: Floats = hNext3 + row &* 17
           let x_maskRow: Floats = x_mask + row
           let h3Row: MutableFloats = h3 + row &* 17
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
@@ -4314,7 +4220,7 @@ extension Doubled {
             let y0: Vector = Lanes.load(gatesRow + column, count: lanes)
             let v: Vector = Lanes.add(y0_product_x, y0)
             let h: Vector = Lanes.load(h2Row + column, count: lanes)
-            let hNext: Vector = Lanes.load(gatesRow + (column &+ 17), count: lanes)
+            let hNext: Vector = Lanes.load(hNext3Row + column, count: lanes)
             let hNext2: Vector = Lanes.fma(h, v, hNext)
             let v2: Vector = Lanes.select(mask, hNext2, h)
             Lanes.store(v, gatesRow + column, count: lanes)
@@ -4419,7 +4325,7 @@ extension Doubled {
 
       /// Rows of 17.
       @inline(never)
-      static func compute_gates_d_hidden(
+      static func compute_d_hidden_gates(
         rows: Swift::Int, _ d_h2: Floats, _ d_hidden: MutableFloats, _ x_mask: Floats, _ gates: MutableFloats,
         _ h2: Floats, _ d_h3: MutableFloats, _ d_y0: MutableFloats
       ) {
@@ -4449,8 +4355,7 @@ extension Doubled {
             let v8: Vector = Lanes.select(v3, v7, v2)
             let v9: Vector = Lanes.abs(v8)
             let v10: Vector = Lanes.add(v4, v6)
-            Lanes.store(v3, gatesRow + (column &+ 17), count: lanes)
-            Lanes.store(v8, d_hiddenRow + column, count: lanes)
+            Lanes.store(v3, d_hiddenRow + column, count: lanes)
             Lanes.store(v8, gatesRow + column, count: lanes)
             Lanes.store(v10, d_h3Row + column, count: lanes)
             sum2 = Lanes.add(sum2, Lanes.fill(v9, from: lanes, 0))

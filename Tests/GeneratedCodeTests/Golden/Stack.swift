@@ -49,7 +49,7 @@ public struct Stack: Swift.Sendable {
       .init(name: "prediction.W", shape: [2, 6], offset: 6864, initializer: .glorot),
       .init(name: "prediction.b", shape: [2], offset: 6880, initializer: .constant(0.0)),
     ],
-    count: 6896, preparedCounts: [15280, 13232, 22160])
+    count: 6896, preparedCounts: [15200, 13232, 22160])
 
   /// The trained numbers: in the layout of the model.
   public var parameters: RNNRuntime::Parameters {
@@ -490,36 +490,26 @@ extension Stack {
         let gated_br: Floats = parameters + 5216
         // gated_bz: [33]
         let gated_bz: Floats = parameters + 5264
-        // gates_bias3: [24]
-        let gates_bias3: MutableFloats = prepared + 5088
-        // gates_bias2: [6]
-        let gates_bias2: MutableFloats = prepared + 5120
-        // top_0_bg: [6]
-        let top_0_bg: Floats = parameters + 6400
-        // gates_bias4: [24]
-        let gates_bias4: MutableFloats = prepared + 5136
-        // top_1_bg: [6]
-        let top_1_bg: Floats = parameters + 6832
         // simple_W: [304]
         let simple_W: Floats = parameters
         // simple_W_packed: [256]
-        let simple_W_packed: MutableFloats = prepared + 5168
+        let simple_W_packed: MutableFloats = prepared + 5088
         // simple_W_packed2: [48]
-        let simple_W_packed2: MutableFloats = prepared + 5424
+        let simple_W_packed2: MutableFloats = prepared + 5344
         // gates_weights_packed: [1792]
-        let gates_weights_packed: MutableFloats = prepared + 5472
+        let gates_weights_packed: MutableFloats = prepared + 5392
         // gated_Wn_packed: [1584]
-        let gated_Wn_packed: MutableFloats = prepared + 7264
+        let gated_Wn_packed: MutableFloats = prepared + 7184
         // gates_weights_packed2: [3168]
-        let gates_weights_packed2: MutableFloats = prepared + 8848
+        let gates_weights_packed2: MutableFloats = prepared + 8768
         // gates_weights_packed3: [2112]
-        let gates_weights_packed3: MutableFloats = prepared + 12016
+        let gates_weights_packed3: MutableFloats = prepared + 11936
         // gates_weights_packed4: [384]
-        let gates_weights_packed4: MutableFloats = prepared + 14128
+        let gates_weights_packed4: MutableFloats = prepared + 14048
         // gates_weights_packed5: [384]
-        let gates_weights_packed5: MutableFloats = prepared + 14512
+        let gates_weights_packed5: MutableFloats = prepared + 14432
         // gates_weights_packed6: [384]
-        let gates_weights_packed6: MutableFloats = prepared + 14896
+        let gates_weights_packed6: MutableFloats = prepared + 14816
         // r, z = … · [h, x]  (ChoGRU.rnn:9–10)
         Kernel.copyMatrix(
           rows: 33, columns: 33, source: gated_Wr, sourceRowStride: 49, sourceColumnStride: 1,
@@ -593,32 +583,6 @@ extension Stack {
         Kernel.copyMatrix(
           rows: 1, columns: 33, source: gated_bz, sourceRowStride: 33, sourceColumnStride: 1,
           destination: gates_bias + 33, destinationRowStride: 66, destinationColumnStride: 1)
-        // f, i, g, o = … · [h, x]  (PeepholeLSTM.rnn:11–13, 15)
-        Pointwise.compute_gates_bias(gates_bias2)
-        Kernel.copyMatrix(
-          rows: 1, columns: 6, source: gates_bias2, sourceRowStride: 6, sourceColumnStride: 1, destination: gates_bias3,
-          destinationRowStride: 24, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 6, source: gates_bias2, sourceRowStride: 6, sourceColumnStride: 1,
-          destination: gates_bias3 + 6, destinationRowStride: 24, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 6, source: top_0_bg, sourceRowStride: 6, sourceColumnStride: 1,
-          destination: gates_bias3 + 12, destinationRowStride: 24, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 6, source: gates_bias2, sourceRowStride: 6, sourceColumnStride: 1,
-          destination: gates_bias3 + 18, destinationRowStride: 24, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 6, source: gates_bias2, sourceRowStride: 6, sourceColumnStride: 1, destination: gates_bias4,
-          destinationRowStride: 24, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 6, source: gates_bias2, sourceRowStride: 6, sourceColumnStride: 1,
-          destination: gates_bias4 + 6, destinationRowStride: 24, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 6, source: top_1_bg, sourceRowStride: 6, sourceColumnStride: 1,
-          destination: gates_bias4 + 12, destinationRowStride: 24, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 6, source: gates_bias2, sourceRowStride: 6, sourceColumnStride: 1,
-          destination: gates_bias4 + 18, destinationRowStride: 24, destinationColumnStride: 1)
         // h' = tanh(W · [h, x] + b)  (Elman.rnn:8)
         Kernel.pack(
           source: simple_W, rowStride: 19, columnStride: 1, rows: 16, columns: 16, blocks: 1,
@@ -656,18 +620,14 @@ extension Stack {
       static func body(_ parameters: Floats, _ prepared: Floats, _ memory: MutableFloats, _ output: MutableFloats) {
         // gates_bias: [66]
         let gates_bias: Floats = prepared + 5008
-        // gates_bias2: [24]
-        let gates_bias2: Floats = prepared + 5088
-        // gates_bias3: [24]
-        let gates_bias3: Floats = prepared + 5136
         // simple_h: [B, 16], shares memory with hNext
         let simple_h: MutableFloats = memory
         // simple_W_packed2: [256]
-        let simple_W_packed2: Floats = prepared + 5168
+        let simple_W_packed2: Floats = prepared + 5088
         // frames: [B, 3]
         let frames: MutableFloats = memory + 656
         // simple_W_packed: [48]
-        let simple_W_packed: Floats = prepared + 5424
+        let simple_W_packed: Floats = prepared + 5344
         // simple_b: [16]
         let simple_b: Floats = parameters + 304
         // hNext: [B, 16], shares memory with simple_h
@@ -677,7 +637,7 @@ extension Stack {
         // gates: [B, 99]
         let gates: MutableFloats = memory + 304
         // gates_weights_packed: [1792]
-        let gates_weights_packed: Floats = prepared + 5472
+        let gates_weights_packed: Floats = prepared + 5392
         // n_multiply: [B, 33]
         let n_multiply: MutableFloats = memory + 512
         // hNext_multiply: [B, 33]
@@ -685,7 +645,7 @@ extension Stack {
         // hNext_subtract: [B, 33]
         let hNext_subtract: MutableFloats = memory + 608
         // gated_Wn_packed: [1584]
-        let gated_Wn_packed: Floats = prepared + 7264
+        let gated_Wn_packed: Floats = prepared + 7184
         // gated_bn: [33]
         let gated_bn: Floats = parameters + 5312
         // hNext2: [B, 33], shares memory with gated_h
@@ -702,6 +662,8 @@ extension Stack {
         let top_0_pi: Floats = parameters + 6336
         // top_0_bi: [6]
         let top_0_bi: Floats = parameters + 6384
+        // top_0_bg: [6]
+        let top_0_bg: Floats = parameters + 6400
         // top_0_po: [6]
         let top_0_po: Floats = parameters + 6352
         // top_0_bo: [6]
@@ -726,6 +688,8 @@ extension Stack {
         let top_1_bf: Floats = parameters + 6800
         // top_1_bi: [6]
         let top_1_bi: Floats = parameters + 6816
+        // top_1_bg: [6]
+        let top_1_bg: Floats = parameters + 6832
         // top_1_po: [6]
         let top_1_po: Floats = parameters + 6784
         // top_1_bo: [6]
@@ -741,7 +705,7 @@ extension Stack {
         // prediction_b: [2]
         let prediction_b: Floats = parameters + 6880
         // gates_weights_packed2: [3168]
-        let gates_weights_packed2: Floats = prepared + 8848
+        let gates_weights_packed2: Floats = prepared + 8768
         // r_sum: [B, 33], shares memory with f_multiply, n_sum
         let r_sum: MutableFloats = memory + 416
         // z_sum: [B, 33], shares memory with i_multiply
@@ -749,13 +713,13 @@ extension Stack {
         // n_sum: [B, 33], shares memory with f_multiply, r_sum
         let n_sum: MutableFloats = memory + 416
         // gates_weights_packed3: [2112]
-        let gates_weights_packed3: Floats = prepared + 12016
+        let gates_weights_packed3: Floats = prepared + 11936
         // gates_weights_packed4: [384]
-        let gates_weights_packed4: Floats = prepared + 14128
+        let gates_weights_packed4: Floats = prepared + 14048
         // gates_weights_packed5: [384]
-        let gates_weights_packed5: Floats = prepared + 14512
+        let gates_weights_packed5: Floats = prepared + 14432
         // gates_weights_packed6: [384]
-        let gates_weights_packed6: Floats = prepared + 14896
+        let gates_weights_packed6: Floats = prepared + 14816
         // h' = tanh(W · [h, x] + b)  (Elman.rnn:8)
         Pointwise.compute_hNext(simple_b, frames, simple_h, hNext, simple_W_packed, simple_W_packed2)
         // r, z, n = …  (ChoGRU.rnn:9–11)
@@ -770,11 +734,11 @@ extension Stack {
         Pointwise.compute_hNext2(hNext_multiply, hNext_subtract, n_sum, hNext2)
         // f, i, g, c', o, h' = …  (PeepholeLSTM.rnn:11–16)
         Pointwise.compute_cNext_hNext(
-          gates_bias2, top_0_pf, top_0_c, top_0_bf, top_0_pi, top_0_bi, top_0_po, top_0_bo, top_1_pf, top_1_c, top_1_pi,
+          top_0_pf, top_0_c, top_0_bf, top_0_pi, top_0_bi, top_0_bg, top_0_po, top_0_bo, top_1_pf, top_1_c, top_1_pi,
           hNext2, top_0_h, cNext, hNext3, f_multiply, i_multiply, gates_weights_packed3, gates_weights_packed4)
         // f, i, g, c', o, h', prediction = …  (PeepholeLSTM.rnn:11–16; Stack.rnn:9)
         Pointwise.compute_cNext_hNext2(
-          gates_bias3, f_multiply, top_1_bf, i_multiply, top_1_bi, top_1_c, top_1_po, top_1_bo, prediction_W, hNext3,
+          f_multiply, top_1_bf, i_multiply, top_1_bi, top_1_bg, top_1_c, top_1_po, top_1_bo, prediction_W, hNext3,
           top_1_h, cNext2, hNext4, prediction, prediction_b, gates_weights_packed5, gates_weights_packed6)
         Kernel.copy(rows: 1, width: 33, source: hNext2, sourceStride: 0, destination: output + 16, destinationStride: 0)
       }
@@ -2787,13 +2751,6 @@ extension Stack {
 
     /// The elementwise equations, each written once.
     enum Pointwise {
-      /// One row of 6.
-      @inline(never)
-      static func compute_gates_bias(_ gates_bias: MutableFloats) {
-        let v: Vector = Lanes.broadcast(0.0)
-        Lanes.store(v, gates_bias, count: 6)
-      }
-
       /// One row of 16.
       static func compute_hNext(
         _ simple_b: Floats, _ frames: Floats, _ simple_h: Floats, _ hNext2: MutableFloats, _ simple_W_packed: Floats,
@@ -2915,120 +2872,108 @@ extension Stack {
 
       /// One row of 6.
       static func compute_cNext_hNext(
-        _ gates_bias: Floats, _ top_0_pf: Floats, _ top_0_c2: Floats, _ top_0_bf: Floats, _ top_0_pi: Floats,
-        _ top_0_bi: Floats, _ top_0_po: Floats, _ top_0_bo: Floats, _ top_1_pf: Floats, _ top_1_c2: Floats,
+        _ top_0_pf: Floats, _ top_0_c2: Floats, _ top_0_bf: Floats, _ top_0_pi: Floats, _ top_0_bi: Floats,
+        _ top_0_bg: Floats, _ top_0_po: Floats, _ top_0_bo: Floats, _ top_1_pf: Floats, _ top_1_c2: Floats,
         _ top_1_pi: Floats, _ hNext2: Floats, _ top_0_h: Floats, _ cNext2: MutableFloats, _ hNext3: MutableFloats,
         _ f_multiply: MutableFloats, _ i_multiply: MutableFloats, _ gates_weights_packed: Floats,
         _ gates_weights_packed2: Floats
       ) {
-        let gates_bias_x: Vector = Lanes.load(gates_bias)
         let pf: Vector = Lanes.load(top_0_pf)
         let top_0_c: Vector = Lanes.load(top_0_c2)
         let bf: Vector = Lanes.load(top_0_bf)
-        let v2: Vector = Lanes.fma(pf, top_0_c, gates_bias_x)
-        let v3: Vector = Lanes.add(v2, bf)
-        let gates_bias_x2: Vector = Lanes.load(gates_bias + 6)
+        let v2: Vector = Lanes.fma(pf, top_0_c, bf)
         let pi: Vector = Lanes.load(top_0_pi)
         let bi: Vector = Lanes.load(top_0_bi)
-        let v5: Vector = Lanes.fma(pi, top_0_c, gates_bias_x2)
-        let v6: Vector = Lanes.add(v5, bi)
-        let gates_bias_x3: Vector = Lanes.load(gates_bias + 12)
-        let gates_bias_x4: Vector = Lanes.load(gates_bias + 18, count: 6)
+        let v4: Vector = Lanes.fma(pi, top_0_c, bi)
+        let bg: Vector = Lanes.load(top_0_bg)
         let sums = Kernel.sums(
-          RNNRuntime::Gate(
-            v3, RNNRuntime::Gate(v6, RNNRuntime::Gate(gates_bias_x3, RNNRuntime::LastGate(gates_bias_x4)))),
-          k: 33, input: hNext2, packed: gates_weights_packed, readsAhead: false)
-        let v7: Vector = sums.first
-        let v8: Vector = sums.rest.first
-        let v9: Vector = sums.rest.rest.first
-        let v10: Vector = sums.rest.rest.rest.first
-        let sums2 = Kernel.sums(
-          RNNRuntime::Gate(v7, RNNRuntime::Gate(v8, RNNRuntime::Gate(v9, RNNRuntime::LastGate(v10)))), k: 6,
-          input: top_0_h, packed: gates_weights_packed2, readsAhead: false)
-        let v11: Vector = sums2.first
-        let f: Vector = Lanes.quickSigmoid(v11)
-        let v12: Vector = Lanes.multiply(f, top_0_c)
-        let v13: Vector = sums2.rest.first
-        let i: Vector = Lanes.quickSigmoid(v13)
-        let v14: Vector = sums2.rest.rest.first
-        let g: Vector = Lanes.quickTanh(v14)
-        let cNext: Vector = Lanes.fma(i, g, v12)
-        let v16: Vector = sums2.rest.rest.rest.first
-        let po: Vector = Lanes.load(top_0_po)
-        let v18: Vector = Lanes.fma(po, cNext, v16)
-        let bo: Vector = Lanes.load(top_0_bo)
-        let v19: Vector = Lanes.add(v18, bo)
-        let o: Vector = Lanes.quickSigmoid(v19)
-        let v20: Vector = Lanes.quickTanh(cNext)
-        let hNext: Vector = Lanes.multiply(o, v20)
-        let pf2: Vector = Lanes.load(top_1_pf)
-        let top_1_c: Vector = Lanes.load(top_1_c2)
-        let v21: Vector = Lanes.multiply(pf2, top_1_c)
-        let pi2: Vector = Lanes.load(top_1_pi)
-        let v22: Vector = Lanes.multiply(pi2, top_1_c)
-        Lanes.store(cNext, cNext2)
-        Lanes.store(hNext, hNext3)
-        Lanes.store(v21, f_multiply)
-        Lanes.store(v22, i_multiply)
-      }
-
-      /// One row of 6.
-      static func compute_cNext_hNext2(
-        _ gates_bias: Floats, _ f_multiply: Floats, _ top_1_bf: Floats, _ i_multiply: Floats, _ top_1_bi: Floats,
-        _ top_1_c2: Floats, _ top_1_po: Floats, _ top_1_bo: Floats, _ prediction_W: Floats, _ hNext2: Floats,
-        _ top_1_h: Floats, _ cNext2: MutableFloats, _ hNext3: MutableFloats, _ prediction: MutableFloats,
-        _ prediction_b: Floats, _ gates_weights_packed: Floats, _ gates_weights_packed2: Floats
-      ) {
-        var sum2: Vector = Vector()
-        var sum3: Vector = Vector()
-        let gates_bias_x: Vector = Lanes.load(gates_bias)
-        let f_multiply_x: Vector = Lanes.load(f_multiply)
-        let bf: Vector = Lanes.load(top_1_bf)
-        let v: Vector = Lanes.add(gates_bias_x, f_multiply_x)
-        let v2: Vector = Lanes.add(v, bf)
-        let gates_bias_x2: Vector = Lanes.load(gates_bias + 6)
-        let i_multiply_x: Vector = Lanes.load(i_multiply)
-        let bi: Vector = Lanes.load(top_1_bi)
-        let v3: Vector = Lanes.add(gates_bias_x2, i_multiply_x)
-        let v4: Vector = Lanes.add(v3, bi)
-        let gates_bias_x3: Vector = Lanes.load(gates_bias + 12)
-        let gates_bias_x4: Vector = Lanes.load(gates_bias + 18, count: 6)
-        let sums = Kernel.sums(
-          RNNRuntime::Gate(
-            v2, RNNRuntime::Gate(v4, RNNRuntime::Gate(gates_bias_x3, RNNRuntime::LastGate(gates_bias_x4)))),
-          k: 6, input: hNext2, packed: gates_weights_packed, readsAhead: false)
+          RNNRuntime::Gate(v2, RNNRuntime::Gate(v4, RNNRuntime::Gate(bg, RNNRuntime::LastGate(Vector())))), k: 33,
+          input: hNext2, packed: gates_weights_packed, readsAhead: false)
         let v5: Vector = sums.first
         let v6: Vector = sums.rest.first
         let v7: Vector = sums.rest.rest.first
         let v8: Vector = sums.rest.rest.rest.first
         let sums2 = Kernel.sums(
           RNNRuntime::Gate(v5, RNNRuntime::Gate(v6, RNNRuntime::Gate(v7, RNNRuntime::LastGate(v8)))), k: 6,
-          input: top_1_h, packed: gates_weights_packed2, readsAhead: false)
+          input: top_0_h, packed: gates_weights_packed2, readsAhead: false)
         let v9: Vector = sums2.first
         let f: Vector = Lanes.quickSigmoid(v9)
-        let top_1_c: Vector = Lanes.load(top_1_c2)
-        let v10: Vector = Lanes.multiply(f, top_1_c)
+        let v10: Vector = Lanes.multiply(f, top_0_c)
         let v11: Vector = sums2.rest.first
         let i: Vector = Lanes.quickSigmoid(v11)
         let v12: Vector = sums2.rest.rest.first
         let g: Vector = Lanes.quickTanh(v12)
         let cNext: Vector = Lanes.fma(i, g, v10)
         let v14: Vector = sums2.rest.rest.rest.first
-        let po: Vector = Lanes.load(top_1_po)
+        let po: Vector = Lanes.load(top_0_po)
         let v16: Vector = Lanes.fma(po, cNext, v14)
-        let bo: Vector = Lanes.load(top_1_bo)
+        let bo: Vector = Lanes.load(top_0_bo)
         let v17: Vector = Lanes.add(v16, bo)
         let o: Vector = Lanes.quickSigmoid(v17)
         let v18: Vector = Lanes.quickTanh(cNext)
         let hNext: Vector = Lanes.multiply(o, v18)
-        let prediction_W_x: Vector = Lanes.load(prediction_W)
-        let v19: Vector = Lanes.multiply(prediction_W_x, hNext)
-        let prediction_W_x2: Vector = Lanes.load(prediction_W + 6, count: 6)
-        let v20: Vector = Lanes.multiply(prediction_W_x2, hNext)
+        let pf2: Vector = Lanes.load(top_1_pf)
+        let top_1_c: Vector = Lanes.load(top_1_c2)
+        let v19: Vector = Lanes.multiply(pf2, top_1_c)
+        let pi2: Vector = Lanes.load(top_1_pi)
+        let v20: Vector = Lanes.multiply(pi2, top_1_c)
         Lanes.store(cNext, cNext2)
         Lanes.store(hNext, hNext3)
-        sum2 = Lanes.add(sum2, Lanes.fill(v19, from: 6, 0))
-        sum3 = Lanes.add(sum3, Lanes.fill(v20, from: 6, 0))
+        Lanes.store(v19, f_multiply)
+        Lanes.store(v20, i_multiply)
+      }
+
+      /// One row of 6.
+      static func compute_cNext_hNext2(
+        _ f_multiply: Floats, _ top_1_bf: Floats, _ i_multiply: Floats, _ top_1_bi: Floats, _ top_1_bg: Floats,
+        _ top_1_c2: Floats, _ top_1_po: Floats, _ top_1_bo: Floats, _ prediction_W: Floats, _ hNext2: Floats,
+        _ top_1_h: Floats, _ cNext2: MutableFloats, _ hNext3: MutableFloats, _ prediction: MutableFloats,
+        _ prediction_b: Floats, _ gates_weights_packed: Floats, _ gates_weights_packed2: Floats
+      ) {
+        var sum2: Vector = Vector()
+        var sum3: Vector = Vector()
+        let f_multiply_x: Vector = Lanes.load(f_multiply)
+        let bf: Vector = Lanes.load(top_1_bf)
+        let v: Vector = Lanes.add(f_multiply_x, bf)
+        let i_multiply_x: Vector = Lanes.load(i_multiply)
+        let bi: Vector = Lanes.load(top_1_bi)
+        let v2: Vector = Lanes.add(i_multiply_x, bi)
+        let bg: Vector = Lanes.load(top_1_bg)
+        let sums = Kernel.sums(
+          RNNRuntime::Gate(v, RNNRuntime::Gate(v2, RNNRuntime::Gate(bg, RNNRuntime::LastGate(Vector())))), k: 6,
+          input: hNext2, packed: gates_weights_packed, readsAhead: false)
+        let v3: Vector = sums.first
+        let v4: Vector = sums.rest.first
+        let v5: Vector = sums.rest.rest.first
+        let v6: Vector = sums.rest.rest.rest.first
+        let sums2 = Kernel.sums(
+          RNNRuntime::Gate(v3, RNNRuntime::Gate(v4, RNNRuntime::Gate(v5, RNNRuntime::LastGate(v6)))), k: 6,
+          input: top_1_h, packed: gates_weights_packed2, readsAhead: false)
+        let v7: Vector = sums2.first
+        let f: Vector = Lanes.quickSigmoid(v7)
+        let top_1_c: Vector = Lanes.load(top_1_c2)
+        let v8: Vector = Lanes.multiply(f, top_1_c)
+        let v9: Vector = sums2.rest.first
+        let i: Vector = Lanes.quickSigmoid(v9)
+        let v10: Vector = sums2.rest.rest.first
+        let g: Vector = Lanes.quickTanh(v10)
+        let cNext: Vector = Lanes.fma(i, g, v8)
+        let v12: Vector = sums2.rest.rest.rest.first
+        let po: Vector = Lanes.load(top_1_po)
+        let v14: Vector = Lanes.fma(po, cNext, v12)
+        let bo: Vector = Lanes.load(top_1_bo)
+        let v15: Vector = Lanes.add(v14, bo)
+        let o: Vector = Lanes.quickSigmoid(v15)
+        let v16: Vector = Lanes.quickTanh(cNext)
+        let hNext: Vector = Lanes.multiply(o, v16)
+        let prediction_W_x: Vector = Lanes.load(prediction_W)
+        let v17: Vector = Lanes.multiply(prediction_W_x, hNext)
+        let prediction_W_x2: Vector = Lanes.load(prediction_W + 6, count: 6)
+        let v18: Vector = Lanes.multiply(prediction_W_x2, hNext)
+        Lanes.store(cNext, cNext2)
+        Lanes.store(hNext, hNext3)
+        sum2 = Lanes.add(sum2, Lanes.fill(v17, from: 6, 0))
+        sum3 = Lanes.add(sum3, Lanes.fill(v18, from: 6, 0))
         prediction[0] = prediction_b[0] + Lanes.sum(sum2)
         prediction[1] = prediction_b[1] + Lanes.sum(sum3)
       }
