@@ -13,8 +13,7 @@ struct LoadedFile {
   static func load(_ path: String, in target: TargetFiles? = nil, _ console: Console) -> LoadedFile? {
     CrashReport.begin(path)
     let diagnostics = Diagnostics()
-    var sources = SourceLoader.load(path, reading: SourceLoader.readFromDisk, diagnostics: diagnostics)
-    let models = lower(sources.units, into: diagnostics)
+    var (sources, models) = parseAndLower(path, reading: SourceLoader.readFromDisk, into: diagnostics)
     if let main = sources.units.last { checkNames(of: main, models: models, into: diagnostics) }
     if let target {
       sources.files += target.check(sources, into: diagnostics)
@@ -38,7 +37,7 @@ struct LoadedFile {
     let location = sources.units.last?.models.first { $0.name.text == model.name }?.name.location
     if let location { CrashReport.begin("\(location.file):\(location.line):\(location.column)") }
     do throws(InternalError) {
-      return try GraphIR.compile(model)
+      return try Codegen.compile(model)
     } catch {
       throw CompilerFailure(error, at: location)
     }

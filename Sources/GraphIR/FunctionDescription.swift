@@ -1,6 +1,7 @@
 /// A function of a model, before it is compiled: what it gives, what it differentiates, and how it goes through time.
 ///
-/// Inference, evaluation, training and one step are four such descriptions; nothing behind them knows more.
+/// Inference, evaluation, training and one step are four such descriptions; nothing behind them knows more. Others are the
+/// states alone, gradients of some parameters, or an encoder followed by the steps of its decoder.
 public struct FunctionDescription: Hashable, Sendable {
   /// Which function of the generated type it becomes.
   public var kind: Function.Kind
@@ -24,8 +25,21 @@ public struct FunctionDescription: Hashable, Sendable {
   public enum Time: Hashable, Sendable {
     /// All steps of all axes.
     case whole
-    /// One step at batch 1, without time: states are inputs and results.
+    /// One step of all axes at batch 1, without time: states are inputs and results.
     case step
+    /// What is known before the first step along an axis: all that its steps read and that is the same for them, and the
+    /// first values of their states. An encoder.
+    case beforeSteps(TimeAxis)
+    /// One step along an axis, from that and from the states before it; other axes are whole.
+    case stepsAlong(TimeAxis)
+  }
+
+  package init(
+    kind: Function.Kind, results: Set<GraphOutput.Role>, differentiation: Differentiation? = nil,
+    time: Time = .whole, addsSegments: Bool = false, isQuick: Bool
+  ) {
+    (self.kind, self.results, self.differentiation) = (kind, results, differentiation)
+    (self.time, self.addsSegments, self.isQuick) = (time, addsSegments, isQuick)
   }
 
   /// What goes from run to run: of the model, and of the way back.
@@ -40,7 +54,7 @@ public struct FunctionDescription: Hashable, Sendable {
 extension Model {
   /// The functions that a model may have; that of a step does not exist of every model.
   /// - Parameter runsInSegments: whether the loss and its gradients can be computed in segments of the steps.
-  func functions(runsInSegments: Bool) -> [FunctionDescription] {
+  package func functions(runsInSegments: Bool) -> [FunctionDescription] {
     var functions: [FunctionDescription] = []
     if !outputs.isEmpty {
       functions.append(FunctionDescription(kind: .inference, results: [.output, .state], isQuick: true))

@@ -11,7 +11,7 @@ public struct InternalError: Error, CustomStringConvertible {
   public var details: String
 
   /// - Parameter error: whatever a stage behind lowering has thrown.
-  init(_ error: any Error, model: String) {
+  package init(_ error: any Error, model: String) {
     self.model = model
     details = ""
     switch error {

@@ -1,3 +1,4 @@
+import Codegen
 import RNNRuntime
 import Testing
 

@@ -1,3 +1,4 @@
+import Codegen
 import Foundation
 import Testing
 
@@ -55,7 +56,7 @@ import Testing
             isQuick: false))
       }
       for description in descriptions {
-        let function = try model.function(description)
+        let function = try optimize(description, of: model)
         let roles = Set(function.optimized.outputs.map(\.role))
         #expect(roles.isSubset(of: description.results.union([.gradient])))
         #expect(function.optimized.outputs.filter { $0.role == .gradient }.count == (roles.contains(.loss) ? 1 : 0))

@@ -30,7 +30,7 @@ import Testing
     if case .refused = sample.derivative {
       for index in model.parameters.indices { model.parameters[index].isFixed = true }
     }
-    return generatedFile(for: [try GraphIR.compile(model).program], sourceName: "Sample.rnn")
+    return generatedFile(for: [try Codegen.compile(model).program], sourceName: "Sample.rnn")
   }
 
   @Test func kernels() throws {

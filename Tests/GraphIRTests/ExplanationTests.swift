@@ -1,3 +1,4 @@
+import Codegen
 import GraphIR
 import Testing
 

@@ -56,7 +56,7 @@ struct Batch {
       return
     }
     let program: Program
-    do { program = try GraphIR.compile(random.model).program } catch {
+    do { program = try Codegen.compile(random.model).program } catch {
       verdicts[random.name] = .failed("compile: \(error)")
       return
     }

@@ -14,7 +14,7 @@ extension Tool {
         let start = clock()
         do {
           let model = try RandomModel(text: family.text(size: size)).model
-          _ = generatedFile(for: [try GraphIR.compile(model).program], sourceName: "Large.rnn")
+          _ = generatedFile(for: [try Codegen.compile(model).program], sourceName: "Large.rnn")
         } catch let rejection as RandomModel.Rejection {
           line += column("error")
           print(rejection.errors.prefix(200))

@@ -82,7 +82,7 @@ extension Graph {
   }
 
   /// The same with a loss to which each example contributes in the segment of its last step only.
-  func countingExamplesOnce() throws -> Graph {
+  package func countingExamplesOnce() throws -> Graph {
     guard let mean = meanOfLoss, !type(of: mean.summand).isSequence,
       let axis = nodes.lazy.flatMap(\.type.times).first
     else { return self }

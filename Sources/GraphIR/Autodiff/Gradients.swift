@@ -1,12 +1,12 @@
 extension Graph {
   /// Adds the gradients of the loss as results: of parameters, and of the first values of states, whose final values get
   /// their cotangents as inputs.
-  func addingGradients(_ differentiation: FunctionDescription.Differentiation) throws -> Graph {
+  package func addingGradients(_ differentiation: FunctionDescription.Differentiation) throws -> Graph {
     var notes: [PassNote] = []
     return try addingGradients(differentiation, notes: &notes)
   }
 
-  func addingGradients(
+  package func addingGradients(
     _ differentiation: FunctionDescription.Differentiation, notes: inout [PassNote]
   ) throws -> Graph {
     guard let loss = outputs.of(.loss).first else { return self }

@@ -1,7 +1,7 @@
 /// Plans a graph of a model.
 ///
 /// - Throws: `PlanError`, a bug of the compiler.
-func plan(
+package func plan(
   _ graph: Graph, for description: FunctionDescription, of model: Model, slots: [ParameterSlot],
   target: Target = .runtime
 ) throws -> Function {

@@ -14,18 +14,6 @@
 //
 // Behind +→ is what a kernel adds to. A matrix within a buffer is [rows·stride, columns·stride].
 
-extension Program {
-  /// The plan of a function, if the model has it.
-  public subscript(_ kind: Function.Kind) -> Function? {
-    switch kind {
-    case .inference: inference
-    case .evaluation: evaluation
-    case .training: training
-    case .step: step
-    }
-  }
-}
-
 /// Writes plans as text.
 public enum PlanPrinter {
   /// A function with its buffers and its three parts.

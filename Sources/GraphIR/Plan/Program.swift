@@ -20,6 +20,32 @@ public struct Program: Sendable {
   public var training: Function?
   /// One time step at batch 1, of models that are causal. Its states are both inputs and outputs.
   public var step: Function?
+
+  /// The plan of a function, if the model has it.
+  public subscript(_ kind: Function.Kind) -> Function? {
+    get {
+      switch kind {
+      case .inference: inference
+      case .evaluation: evaluation
+      case .training: training
+      case .step: step
+      }
+    }
+    set {
+      switch kind {
+      case .inference: inference = newValue
+      case .evaluation: evaluation = newValue
+      case .training: training = newValue
+      case .step: step = newValue
+      }
+    }
+  }
+
+  /// A program without functions.
+  package init(model: Model, obstacleToSegments: String?, obstacleToStep: String?) {
+    (self.model, self.obstacleToSegments, self.obstacleToStep) = (model, obstacleToSegments, obstacleToStep)
+    (parameterSlots, parameterCount) = GraphIR.parameterSlots(model.parameters)
+  }
 }
 
 public struct ParameterSlot: Hashable, Sendable {

@@ -1,3 +1,4 @@
+import Codegen
 import GraphIR
 
 /// The programs of a source text, through all stages of the compiler.
