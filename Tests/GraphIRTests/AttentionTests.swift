@@ -119,6 +119,12 @@ import Testing
     #expect(has(.recomputed, "of which there is one for each pair of steps of 'given' and 'source'"))
     #expect(has(.saved, "weights, of which there is one for each pair of steps"))
     #expect(has(.kept, "stays in the loop: over the steps of both 'given' and 'source'"))
+    let loop = try #require(explanation.functions.last?.loops.first { $0.name == "decoded" })
+    #expect(loop.otherAxis == "source")
+    // Of the scores: an addition, tanh, a product with v and its sum for each of 300 features; more for the weights.
+    #expect(loop.costPerPair.products == 0)
+    #expect((4 * 300..<6 * 300).contains(loop.costPerPair.pointwise))
+    #expect(explanation.description.contains("weights [1] for each step of source"))
     let weights = try #require(notes.first { $0.kind == .saved && $0.message.hasPrefix("weights") })
     #expect(weights.numbers.first?.value == 1)
   }

@@ -76,6 +76,7 @@ struct FunctionEmitter {
   private func results(in part: PartEmitter.Part, _ emitter: inout PartEmitter) -> [SwiftStatement] {
     var statements: [SwiftStatement] = []
     for (index, output) in outputs.enumerated() where isFinished(output) == (part == .finish) {
+      statements.append(.comment(output.role == .loss ? "The loss." : "The output '\(output.name)'."))
       let stepStride = output.type.time.map { emitter.stepStride(output.view, on: $0) } ?? .integer(0)
       statements.append(
         Runtime.setOutput(
@@ -83,12 +84,13 @@ struct FunctionEmitter {
     }
     guard part == .body else { return statements }
     for (index, state) in function.states.enumerated() {
+      statements.append(.comment("The state '\(state.name)' after the last step."))
       if let output = self.state(state) {
         statements.append(
           Runtime.setFinalState(
             index, emitter.first(of: output.view), stride: emitter.batchStride(output.view)))
       } else {
-        // Nothing changes it.
+        // Nothing has changed it.
         statements.append(
           Runtime.setFinalState(index, Runtime.state(index), stride: state.shape.reduce(1, *)))
       }
@@ -129,6 +131,7 @@ struct FunctionEmitter {
     for output in outputs {
       if case .output = function.buffers[output.view.buffer.index].region { continue }
       let place = SwiftExpression.sum([.name("output"), .integer(layout.outputs[output.name]!)])
+      statements.append(.comment("The output '\(output.name)'."))
       statements.append(copy(output.view.count, emitter.first(of: output.view), place))
     }
     // A next state that is another state's value waits until all are read.
@@ -140,9 +143,12 @@ struct FunctionEmitter {
       switch function.buffers[output.view.buffer.index].region {
       case .state(let name) where name == state.name: continue
       case .state:
+        staged.append(.comment("The next '\(state.name)' waits until nothing reads the old one."))
         staged.append(copy(count, source, memory(layout.staging[index])))
+        statements.append(.comment("The next '\(state.name)'."))
         statements.append(copy(count, memory(layout.staging[index]), memory(layout.states[index])))
       case .parameters, .gradients, .prepared, .sums, .arena, .input, .mask, .ends, .lengths, .count, .output:
+        statements.append(.comment("The next '\(state.name)'."))
         statements.append(copy(count, source, memory(layout.states[index])))
       }
     }

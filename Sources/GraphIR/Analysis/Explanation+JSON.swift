@@ -21,6 +21,7 @@ extension FunctionExplanation {
       ("weightGradients", .array(weightGradients.map(\.json))),
       ("loops", .array(loops.map(\.json))),
       ("costPerStep", costPerStep.json),
+      ("costPerPair", costPerPair.json),
       ("costPerExample", costPerExample.json),
       ("arenaBytes", arenaBytes.map { .number($0) } ?? .null),
       ("notes", .array(notes.map(\.json))),
@@ -52,13 +53,18 @@ extension LoopExplanation {
       ("pointwiseOperations", .number(pointwiseOperations)),
       ("residuals", .array(residuals.map(\.json))),
       ("cost", cost.json),
+      ("costPerPair", costPerPair.json),
+      ("otherAxis", otherAxis.map { .string($0) } ?? .null),
     ])
   }
 }
 
 extension LoopExplanation.Residual {
   fileprivate var json: JSONValue {
-    .object([("name", .string(name)), ("count", .number(count)), ("isState", .bool(isState))])
+    .object([
+      ("name", .string(name)), ("count", .number(count)), ("isState", .bool(isState)),
+      ("otherAxis", otherAxis.map { .string($0) } ?? .null),
+    ])
   }
 }
 

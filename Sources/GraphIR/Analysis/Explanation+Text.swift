@@ -28,6 +28,7 @@ extension FunctionExplanation {
     lines += passLines
     // A step function is one step: it has no time.
     if costPerStep != Cost() { lines.append("  each step of an example: \(costPerStep)") }
+    if costPerPair != Cost() { lines.append("  each pair of steps of an example: \(costPerPair)") }
     if costPerExample != Cost() { lines.append("  each \(kind == .step ? "step" : "example"): \(costPerExample)") }
     if let arenaBytes { lines.append("  arena: \(arenaBytes) bytes") }
     return lines
@@ -45,8 +46,11 @@ extension FunctionExplanation {
     default: lines.append("    \(loop.products.count) products in the loop:")
     }
     for product in loop.products {
-      lines.append(
-        "      \(product.matrix)\(product.label), since it depends on \(product.states.joined(separator: ", "))")
+      let reason =
+        product.states.isEmpty
+        ? "for all steps of \(loop.otherAxis ?? "another axis")"
+        : "since it depends on \(product.states.joined(separator: ", "))"
+      lines.append("      \(product.matrix)\(product.label), \(reason)")
     }
     lines.append("    \(loop.pointwiseOperations) pointwise operations")
     let (states, saved) = (loop.residuals.filter(\.isState), loop.residuals.filter { !$0.isState })
@@ -57,6 +61,7 @@ extension FunctionExplanation {
       lines.append("    read on the way back, states: " + states.map(\.description).joined(separator: ", "))
     }
     lines.append("    each step of an example: \(loop.cost)")
+    if let other = loop.otherAxis { lines.append("    at each step for each one of \(other): \(loop.costPerPair)") }
     return lines
   }
 
@@ -79,7 +84,7 @@ extension ProductExplanation {
 }
 
 extension LoopExplanation.Residual: CustomStringConvertible {
-  public var description: String { "\(name) [\(count)]" }
+  public var description: String { "\(name) [\(count)]" + (otherAxis.map { " for each step of \($0)" } ?? "") }
 }
 
 extension Cost: CustomStringConvertible {

@@ -37,6 +37,8 @@ public struct FunctionExplanation: Hashable, Sendable {
   public var loops: [LoopExplanation]
   /// For each step of an example: in the loops and over sequences.
   public var costPerStep: Cost
+  /// For each pair of steps of two axes, of an example: what a loop does with whole sequences.
+  public var costPerPair: Cost
   /// For each example: outside of time. Of a step function, this is the cost of the step.
   public var costPerExample: Cost
   public var arenaBytes: Int?
@@ -69,12 +71,19 @@ public struct LoopExplanation: Hashable, Sendable {
   public var pointwiseOperations: Int
   /// What it writes for the loop that runs back over it, with the number of features.
   public var residuals: [Residual]
+  /// For each step of an example.
   public var cost: Cost
+  /// Besides, for each step of another axis at each step.
+  public var costPerPair: Cost
+  /// The other axis, if the loop does something with whole sequences.
+  public var otherAxis: String?
 
   public struct Residual: Hashable, Sendable {
     public var name: String
     public var count: Int
     /// Whether it is a state before or after the step, which is in memory anyway.
     public var isState: Bool
+    /// The other axis, if there are as many for each of its steps.
+    public var otherAxis: String?
   }
 }

@@ -3,19 +3,24 @@ extension FunctionExplanation {
     let names = graph.scanNames()
     let consumers = graph.scanConsumers()
     self.init(
-      kind: kind, sequenceProducts: [], weightGradients: [], loops: [], costPerStep: Cost(), costPerExample: Cost(),
+      kind: kind, sequenceProducts: [], weightGradients: [], loops: [], costPerStep: Cost(), costPerPair: Cost(),
+      costPerExample: Cost(),
       arenaBytes: arenaBytes, notes: notes)
     for value in graph.identifiers {
       let node = graph[value]
       if case .scan(let scan) = node.operation {
         let loop = LoopExplanation(scan, at: value, in: graph, names: names)
         costPerStep += loop.cost
+        costPerPair += loop.costPerPair
         loops.append(loop)
         continue
       }
-      let axis = node.operands.compactMap { graph.type(of: $0).time }.first ?? node.type.time
+      let times = (node.operands.map { graph.type(of: $0).times } + [node.type.times]).max { $0.count < $1.count } ?? []
+      let axis = times.first
       let isBatched = node.type.batch || node.operands.contains { graph.type(of: $0).batch }
-      if axis != nil {
+      if times.count > 1 {
+        costPerPair += graph.cost(of: node)
+      } else if axis != nil {
         costPerStep += graph.cost(of: node)
       } else if isBatched {
         costPerExample += graph.cost(of: node)
@@ -42,10 +47,15 @@ extension LoopExplanation {
     self.init(
       name: names[value]!, cell: body.name, axis: scan.axis.name, isReversed: scan.isReversed,
       isBackward: names[value]!.hasSuffix(" backward"), products: [], pointwiseOperations: 0, residuals: [],
-      cost: Cost())
+      cost: Cost(), costPerPair: Cost())
     for value in body.identifiers {
       let node = body[value]
-      cost += body.cost(of: node)
+      if body.hasOtherAxis(node) {
+        costPerPair += body.cost(of: node)
+        otherAxis = otherAxis ?? ([node.type] + node.operands.map { body.type(of: $0) }).lazy.flatMap(\.times).first?.name
+      } else {
+        cost += body.cost(of: node)
+      }
       if node.operation.isElementwise { pointwiseOperations += 1 }
       if node.operation == .product {
         products.append(
@@ -74,7 +84,7 @@ extension LoopExplanation {
       return Residual(
         name: scan.body[output.value].name ?? "\(scan.body[output.value].operation)",
         count: scan.body.type(of: output.value).count,
-        isState: isState)
+        isState: isState, otherAxis: scan.body.type(of: output.value).times.first?.name)
     }
   }
 }

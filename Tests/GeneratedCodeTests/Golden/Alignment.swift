@@ -845,6 +845,7 @@ extension Aligner {
         Kernel.softmax(
           rows: givenSteps &* batch, count: 9, width: 9, source: logits, sourceStride: 9, destination: probabilities,
           destinationStride: 9, isLogarithmic: false)
+        // The output 'probabilities'.
         shard.setOutput(0, probabilities, stepStride: batch &* 9, stride: 9)
       }
 
@@ -1350,6 +1351,7 @@ extension Aligner {
         let loss: MutableFloats = shard.sums + 16
         // loss crossEntropy(logits, next)  (Alignment.rnn:35)
         Pointwise.compute_loss(loss_sum, given_count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -2443,6 +2445,7 @@ extension Aligner {
         Kernel.copy(
           rows: 1, width: 6, source: d_v, sourceStride: 0, destination: gradient_decoded_summary_v,
           destinationStride: 0)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -4294,8 +4297,11 @@ extension Covering {
           steps: framesSteps, batch: batch, width: 2, source: covered_select, sourceStepStride: batch &* 2,
           sourceStride: 2, destination: covered_sum, destinationStride: 2)
         Pointwise.compute_covered(rows: batch, covered_sum, focus_maximum, covered)
+        // The output 'prediction'.
         shard.setOutput(0, prediction, stepStride: batch &* 2, stride: 2)
+        // The output 'covered'.
         shard.setOutput(1, covered, stepStride: 0, stride: 2)
+        // The state 'first.h' after the last step.
         shard.setFinalState(0, h_final, stride: 5)
       }
 
@@ -4738,6 +4744,7 @@ extension Covering {
         Kernel.columnSum(
           rows: marksSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
           totals: shard.totals(of: loss_sum2))
+        // The state 'first.h' after the last step.
         shard.setFinalState(0, h_final, stride: 5)
       }
 
@@ -4750,6 +4757,7 @@ extension Covering {
         let loss: MutableFloats = shard.sums + 16
         // loss meanSquaredError(prediction, wanted)  (Alignment.rnn:67)
         Pointwise.compute_loss(loss_sum, marks_count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -5797,6 +5805,7 @@ extension Covering {
           rows: framesSteps &* batch, m: 5, n: 3, left: d_keys7, leftStride: 5, right: frames, rightStride: 3,
           destination: gradient_decoder_U, destinationRowStride: 10, leftSum: nil,
           totals: shard.totals(toMove: gradient_decoder_U))
+        // The state 'first.h' after the last step.
         shard.setFinalState(0, h_final, stride: 5)
       }
 
@@ -5860,6 +5869,7 @@ extension Covering {
         Kernel.copyMatrix(
           rows: 5, columns: 3, source: d_W3, sourceRowStride: 3, sourceColumnStride: 1,
           destination: gradient_decoder_W + 7, destinationRowStride: 13, destinationColumnStride: 1)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }

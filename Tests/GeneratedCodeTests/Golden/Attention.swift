@@ -627,7 +627,9 @@ extension Attending {
         Kernel.softmax(
           rows: textSteps &* batch, count: 5, width: 5, source: logits, sourceStride: 5, destination: probabilities,
           destinationStride: 5, isLogarithmic: false)
+        // The output 'probabilities'.
         shard.setOutput(0, probabilities, stepStride: batch &* 5, stride: 5)
+        // The state 'hidden.S' after the last step.
         shard.setFinalState(0, S_final, stride: 16)
       }
 
@@ -773,6 +775,7 @@ extension Attending {
         Kernel.columnSum(
           rows: textSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum,
           totals: shard.totals(of: loss_sum))
+        // The state 'hidden.S' after the last step.
         shard.setFinalState(0, S_final, stride: 16)
       }
 
@@ -785,6 +788,7 @@ extension Attending {
         let loss: MutableFloats = shard.sums + 16
         // loss crossEntropy(logits, next)  (Attention.rnn:20)
         Pointwise.compute_loss(loss_sum, text_count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -1091,7 +1095,9 @@ extension Attending {
           rows: textSteps &* batch, width: 3, token: text, tokenStride: 1, source: d_gates2, sourceStride: 3,
           destination: gradient_hidden_embed_E, destinationRowStride: 3, destinationColumnStride: 1,
           totals: shard.totals(of: gradient_hidden_embed_E))
+        // The state 'hidden.S' after the last step.
         shard.setFinalState(0, S_final, stride: 16)
+        // The state 'cotangent of hidden.S' after the last step.
         shard.setFinalState(1, d_S_final, stride: 16)
       }
 
@@ -1113,6 +1119,7 @@ extension Attending {
         // Gradients into place.
         // gradient of Attention.rnn:8: S' = sigmoid(a) * S + outer(Wk · x, Wv · x)
         Pointwise.compute_gradient_hidden_a(d_SNext, d_SNext2, gradient_hidden_a)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -1609,11 +1616,16 @@ extension Delayed {
         // output [a, c]  (Attention.rnn:30)
         Kernel.copy(rows: 1, width: 2, source: Ring_a, sourceStride: 2, destination: output2, destinationStride: 4)
         Kernel.copy(rows: 1, width: 2, source: Ring_c, sourceStride: 2, destination: output2 + 2, destinationStride: 4)
+        // The next 'Ring.b' waits until nothing reads the old one.
         Kernel.copy(rows: 1, width: 2, source: Ring_a, sourceStride: 0, destination: memory + 112, destinationStride: 0)
+        // The next 'Ring.c' waits until nothing reads the old one.
         Kernel.copy(rows: 1, width: 2, source: Ring_b, sourceStride: 0, destination: memory + 128, destinationStride: 0)
+        // The next 'Ring.a'.
         Kernel.copy(rows: 1, width: 2, source: aNext, sourceStride: 0, destination: memory, destinationStride: 0)
+        // The next 'Ring.b'.
         Kernel.copy(
           rows: 1, width: 2, source: memory + 112, sourceStride: 0, destination: memory + 16, destinationStride: 0)
+        // The next 'Ring.c'.
         Kernel.copy(
           rows: 1, width: 2, source: memory + 128, sourceStride: 0, destination: memory + 32, destinationStride: 0)
       }
@@ -1690,9 +1702,13 @@ extension Delayed {
         Kernel.copy(
           rows: batch, width: 2, source: c + signalSteps &* batch &* 2, sourceStride: 2, destination: c_final,
           destinationStride: 2)
+        // The output 'output'.
         shard.setOutput(0, output2, stepStride: batch &* 4, stride: 4)
+        // The state 'Ring.a' after the last step.
         shard.setFinalState(0, a_final, stride: 2)
+        // The state 'Ring.b' after the last step.
         shard.setFinalState(1, b_final, stride: 2)
+        // The state 'Ring.c' after the last step.
         shard.setFinalState(2, c_final, stride: 2)
       }
 

@@ -731,8 +731,11 @@ extension CharLM {
         Kernel.softmax(
           rows: textSteps &* batch, count: 12, width: 12, source: logits, sourceStride: 12, destination: probabilities,
           destinationStride: 12, isLogarithmic: false)
+        // The output 'probabilities'.
         shard.setOutput(0, probabilities, stepStride: batch &* 12, stride: 12)
+        // The state 'hidden.h' after the last step.
         shard.setFinalState(0, h_final, stride: 20)
+        // The state 'hidden.c' after the last step.
         shard.setFinalState(1, c_final, stride: 20)
       }
 
@@ -929,7 +932,9 @@ extension CharLM {
         Kernel.columnSum(
           rows: textSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum,
           totals: shard.totals(of: loss_sum))
+        // The state 'hidden.h' after the last step.
         shard.setFinalState(0, h_final, stride: 20)
+        // The state 'hidden.c' after the last step.
         shard.setFinalState(1, c_final, stride: 20)
       }
 
@@ -942,6 +947,7 @@ extension CharLM {
         let loss: MutableFloats = shard.sums + 16
         // loss crossEntropy(logits, next)  (CharLM.rnn:11)
         Pointwise.compute_loss(loss_sum, text_count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -1255,9 +1261,13 @@ extension CharLM {
         Kernel.scatterSum(
           rows: textSteps &* batch, width: 80, token: text, tokenStride: 1, source: d_gates, sourceStride: 80,
           destination: d_table, destinationRowStride: 80, destinationColumnStride: 1, totals: shard.totals(of: d_table))
+        // The state 'hidden.h' after the last step.
         shard.setFinalState(0, h_final, stride: 20)
+        // The state 'hidden.c' after the last step.
         shard.setFinalState(1, c_final, stride: 20)
+        // The state 'cotangent of hidden.h' after the last step.
         shard.setFinalState(2, d_h_final, stride: 20)
+        // The state 'cotangent of hidden.c' after the last step.
         shard.setFinalState(3, d_c_final, stride: 20)
       }
 
@@ -1348,6 +1358,7 @@ extension CharLM {
         Kernel.copy(
           rows: 1, width: 20, source: d_gates_bias + 60, sourceStride: 0, destination: gradient_hidden_bo,
           destinationStride: 0)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }

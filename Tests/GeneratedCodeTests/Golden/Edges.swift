@@ -325,6 +325,7 @@ extension Averaging {
         Kernel.columnSum(
           rows: xSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
           totals: shard.totals(of: loss_sum2))
+        // The state 'Average.h' after the last step.
         shard.setFinalState(0, h_final, stride: 8)
       }
 
@@ -337,6 +338,7 @@ extension Averaging {
         let loss: MutableFloats = shard.sums + 16
         // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15)
         Pointwise.compute_loss(loss_sum, x_count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -458,7 +460,9 @@ extension Averaging {
         Kernel.columnSum(
           rows: xSteps &* batch, width: 8, source: d_loss2, sourceStride: 8, destination: d_hNext,
           totals: shard.totals(of: d_hNext))
+        // The state 'Average.h' after the last step.
         shard.setFinalState(0, h_final, stride: 8)
+        // The state 'cotangent of Average.h' after the last step.
         shard.setFinalState(1, d_h_final, stride: 8)
       }
 
@@ -482,6 +486,7 @@ extension Averaging {
         // Gradients into place.
         // gradient of Edges.rnn:6: k = sigmoid(a)
         Pointwise.compute_gradient_Average_a(d_k, d_hNext, d_k2, gradient_Average_a)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -1151,6 +1156,7 @@ extension Direction {
         Kernel.columnSum(
           rows: batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum3,
           totals: shard.totals(of: loss_sum3))
+        // The state 'z.GRU.h' after the last step.
         shard.setFinalState(0, h_final, stride: 5)
       }
 
@@ -1163,6 +1169,7 @@ extension Direction {
         let loss: MutableFloats = shard.sums + 16
         // loss meanSquaredError(z / sqrt(sum(z * z)), y)  (Edges.rnn:23)
         Pointwise.compute_loss(loss_sum, count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -1468,7 +1475,9 @@ extension Direction {
           rows: xSteps &* batch, m: 5, n: 3, left: gates + 10, leftStride: 15, right: x, rightStride: 3,
           destination: gradient_z_GRU_Wn, destinationRowStride: 3, leftSum: gradient_z_GRU_bn,
           totals: shard.totals(toMove: gradient_z_GRU_Wn), leftSumTotals: shard.totals(of: gradient_z_GRU_bn))
+        // The state 'z.GRU.h' after the last step.
         shard.setFinalState(0, h_final, stride: 5)
+        // The state 'cotangent of z.GRU.h' after the last step.
         shard.setFinalState(1, d_h_final, stride: 5)
       }
 
@@ -1481,6 +1490,7 @@ extension Direction {
         let loss: MutableFloats = shard.sums + 16
         // loss meanSquaredError(z / sqrt(sum(z * z)), y)  (Edges.rnn:23)
         Pointwise.compute_loss(loss_sum, count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -2148,6 +2158,7 @@ extension Skipping {
         Pointwise.compute_u_sums(Residual_b, hNext, Residual_h, u, sums, Residual_W_packed, Residual_U_packed)
         // h' = tanh(u + U · h + b) + u  (Edges.rnn:34)
         Pointwise.compute_hNext2(u, sums, hNext2)
+        // The output 'output'.
         Kernel.copy(rows: 1, width: 20, source: hNext2, sourceStride: 0, destination: output, destinationStride: 0)
       }
     }
@@ -2289,8 +2300,11 @@ extension Skipping {
         Kernel.copy(
           rows: batch, width: 20, source: h2 + xSteps &* batch &* 20, sourceStride: 20, destination: h_final2,
           destinationStride: 20)
+        // The output 'output'.
         shard.setOutput(0, h2 + batch &* 20, stepStride: batch &* 20, stride: 20)
+        // The state 'narrow.h' after the last step.
         shard.setFinalState(0, h_final, stride: 6)
+        // The state 'Residual.h' after the last step.
         shard.setFinalState(1, h_final2, stride: 20)
       }
 
@@ -3049,6 +3063,7 @@ extension Names {
         Pointwise.compute_hNext(
           min_br, min_bz, min_bn, min_cn, min_h, max, run, bind, hNext, gates_weights_packed, gates_weights_packed2,
           gates_weights_packed3, gates_weights_packed4)
+        // The output 'min'.
         Kernel.copy(rows: 1, width: 3, source: hNext, sourceStride: 0, destination: output, destinationStride: 0)
       }
     }
@@ -3197,7 +3212,9 @@ extension Names {
         Kernel.copy(
           rows: batch, width: 3, source: h + maxSteps &* batch &* 3, sourceStride: 3, destination: h_final,
           destinationStride: 3)
+        // The output 'min'.
         shard.setOutput(0, h + batch &* 3, stepStride: batch &* 3, stride: 3)
+        // The state 'min.h' after the last step.
         shard.setFinalState(0, h_final, stride: 3)
       }
 
@@ -3372,6 +3389,7 @@ extension Names {
         Kernel.columnSum(
           rows: maxSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
           totals: shard.totals(of: loss_sum2))
+        // The state 'min.h' after the last step.
         shard.setFinalState(0, h_final, stride: 3)
       }
 
@@ -3384,6 +3402,7 @@ extension Names {
         let loss: MutableFloats = shard.sums + 16
         // loss meanSquaredError(min * gradients, evaluation)  (Edges.rnn:54)
         Pointwise.compute_loss(loss_sum, max_count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -3669,7 +3688,9 @@ extension Names {
           rows: maxSteps &* batch, m: 3, n: 6, left: gates + 6, leftStride: 9, right: min_concatenate, rightStride: 6,
           destination: gradient_min_Wn, destinationRowStride: 6, leftSum: gradient_min_bn,
           totals: shard.totals(toMove: gradient_min_Wn), leftSumTotals: shard.totals(of: gradient_min_bn))
+        // The state 'min.h' after the last step.
         shard.setFinalState(0, h_final, stride: 3)
+        // The state 'cotangent of min.h' after the last step.
         shard.setFinalState(1, d_h_final, stride: 3)
       }
 
@@ -3682,6 +3703,7 @@ extension Names {
         let loss: MutableFloats = shard.sums + 16
         // loss meanSquaredError(min * gradients, evaluation)  (Edges.rnn:54)
         Pointwise.compute_loss(loss_sum, max_count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }

@@ -531,7 +531,9 @@ extension Gesture {
         Kernel.softmax(
           rows: batch, count: 4, width: 4, source: logits, sourceStride: 4, destination: probabilities,
           destinationStride: 4, isLogarithmic: false)
+        // The output 'probabilities'.
         shard.setOutput(0, probabilities, stepStride: 0, stride: 4)
+        // The state 'hidden.h' after the last step.
         shard.setFinalState(0, h_final, stride: 32)
       }
 
@@ -702,6 +704,7 @@ extension Gesture {
         Kernel.columnSum(
           rows: batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum,
           totals: shard.totals(of: loss_sum))
+        // The state 'hidden.h' after the last step.
         shard.setFinalState(0, h_final, stride: 32)
       }
 
@@ -714,6 +717,7 @@ extension Gesture {
         let loss: MutableFloats = shard.sums + 16
         // loss crossEntropy(logits, class)  (Gesture.rnn:11)
         Pointwise.compute_loss(loss_sum, count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -1009,7 +1013,9 @@ extension Gesture {
           destination: gradient_hidden_Wn, destinationRowStride: 3, leftSum: gradient_hidden_br_to_bn + 64,
           totals: shard.totals(toMove: gradient_hidden_Wn),
           leftSumTotals: shard.totals(of: gradient_hidden_br_to_bn + 64))
+        // The state 'hidden.h' after the last step.
         shard.setFinalState(0, h_final, stride: 32)
+        // The state 'cotangent of hidden.h' after the last step.
         shard.setFinalState(1, d_h_final, stride: 32)
       }
 
@@ -1022,6 +1028,7 @@ extension Gesture {
         let loss: MutableFloats = shard.sums + 16
         // loss crossEntropy(logits, class)  (Gesture.rnn:11)
         Pointwise.compute_loss(loss_sum, count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }

@@ -571,6 +571,7 @@ extension Label {
         Kernel.softmax(
           rows: batch, count: 3, width: 3, source: logits, sourceStride: 3, destination: probabilities,
           destinationStride: 3, isLogarithmic: false)
+        // The output 'probabilities'.
         shard.setOutput(0, probabilities, stepStride: 0, stride: 3)
       }
 
@@ -849,6 +850,7 @@ extension Label {
         let loss: MutableFloats = shard.sums + 16
         // loss crossEntropy(logits, label)  (Label.rnn:10)
         Pointwise.compute_loss(loss_sum, count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -1383,6 +1385,7 @@ extension Label {
         let loss: MutableFloats = shard.sums + 16
         // loss crossEntropy(logits, label)  (Label.rnn:10)
         Pointwise.compute_loss(loss_sum, count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }

@@ -447,6 +447,7 @@ extension Latch {
         let bounded: MutableFloats = output + 96
         // s', logarithm, smooth, curve, ramp, power, bounded = …  (Latch.rnn:5, 16–21)
         Pointwise.compute_sNext_logarithm(x, kept_s, sNext, logarithm, smooth, curve, ramp, power, bounded)
+        // The output 'kept'.
         Kernel.copy(rows: 1, width: 1, source: sNext, sourceStride: 0, destination: output, destinationStride: 0)
       }
     }
@@ -513,13 +514,21 @@ extension Latch {
           destinationStride: 1)
         // logarithm, smooth, curve, ramp, power, bounded = …  (Latch.rnn:16–21)
         Pointwise.compute_logarithm_smooth(count: xSteps &* batch, x, logarithm, smooth, curve, ramp, power, bounded)
+        // The output 'kept'.
         shard.setOutput(0, s + batch, stepStride: batch, stride: 1)
+        // The output 'logarithm'.
         shard.setOutput(1, logarithm, stepStride: batch, stride: 1)
+        // The output 'smooth'.
         shard.setOutput(2, smooth, stepStride: batch, stride: 1)
+        // The output 'curve'.
         shard.setOutput(3, curve, stepStride: batch, stride: 1)
+        // The output 'ramp'.
         shard.setOutput(4, ramp, stepStride: batch, stride: 1)
+        // The output 'power'.
         shard.setOutput(5, power, stepStride: batch, stride: 1)
+        // The output 'bounded'.
         shard.setOutput(6, bounded, stepStride: batch, stride: 1)
+        // The state 'kept.s' after the last step.
         shard.setFinalState(0, s_final, stride: 1)
       }
 
@@ -583,6 +592,7 @@ extension Latch {
         Kernel.columnSum(
           rows: xSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
           totals: shard.totals(of: loss_sum2))
+        // The state 'kept.s' after the last step.
         shard.setFinalState(0, s_final, stride: 1)
       }
 
@@ -595,6 +605,7 @@ extension Latch {
         let loss: MutableFloats = shard.sums + 16
         // loss meanSquaredError(kept, y)  (Latch.rnn:22)
         Pointwise.compute_loss(loss_sum, x_count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -684,7 +695,9 @@ extension Latch {
         }
         // gradient of Latch.rnn:14: kept = scan Kept over x
         Kernel.copy(rows: batch, width: 1, source: d_s, sourceStride: 1, destination: d_s_final, destinationStride: 1)
+        // The state 'kept.s' after the last step.
         shard.setFinalState(0, s_final, stride: 1)
+        // The state 'cotangent of kept.s' after the last step.
         shard.setFinalState(1, d_s_final, stride: 1)
       }
 
@@ -697,6 +710,7 @@ extension Latch {
         let loss: MutableFloats = shard.sums + 16
         // loss meanSquaredError(kept, y)  (Latch.rnn:22)
         Pointwise.compute_loss(loss_sum, x_count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -1400,7 +1414,9 @@ extension Tally {
           steps: wordsSteps, batch: batch, width: 1, source: words_mask, sourceStepStride: batch, sourceStride: 1,
           destination: pooled_sum2, destinationStride: 1)
         Pointwise.compute_pooled(count: batch, pooled_sum2, pooled_sum, pooled)
+        // The output 'pooled'.
         shard.setOutput(0, pooled, stepStride: 0, stride: 1)
+        // The state 'hidden.h' after the last step.
         shard.setFinalState(0, h_final, stride: 1)
       }
 
@@ -1550,6 +1566,7 @@ extension Tally {
         Kernel.columnSum(
           rows: wordsSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum,
           totals: shard.totals(of: loss_sum))
+        // The state 'hidden.h' after the last step.
         shard.setFinalState(0, h_final, stride: 1)
       }
 
@@ -1562,6 +1579,7 @@ extension Tally {
         let loss: MutableFloats = shard.sums + 16
         // loss crossEntropy(dense([hidden, pooled], 3), next)  (Latch.rnn:33)
         Pointwise.compute_loss(loss_sum, words_count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -1828,6 +1846,7 @@ extension Tally {
           rows: wordsSteps &* batch, width: 2, token: words, tokenStride: 1, source: d_hNext3, sourceStride: 2,
           destination: gradient_hidden_embed_E, destinationRowStride: 2, destinationColumnStride: 1,
           totals: shard.totals(of: gradient_hidden_embed_E))
+        // The state 'hidden.h' after the last step.
         shard.setFinalState(0, h_final, stride: 1)
       }
 
@@ -1840,6 +1859,7 @@ extension Tally {
         let loss: MutableFloats = shard.sums + 16
         // loss crossEntropy(dense([hidden, pooled], 3), next)  (Latch.rnn:33)
         Pointwise.compute_loss(loss_sum, words_count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -2505,6 +2525,7 @@ extension Count {
         Kernel.columnSum(
           rows: wordsSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum,
           totals: shard.totals(of: loss_sum))
+        // The state 'Elman.h' after the last step.
         shard.setFinalState(0, h_final, stride: 1)
       }
 
@@ -2517,6 +2538,7 @@ extension Count {
         let loss: MutableFloats = shard.sums + 16
         // loss crossEntropy(dense(scan Elman(1) over embed(words, 2), 3), next)  (Latch.rnn:40)
         Pointwise.compute_loss(loss_sum, words_count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -2738,7 +2760,9 @@ extension Count {
           rows: wordsSteps &* batch, width: 2, token: words, tokenStride: 1, source: d_hNext3, sourceStride: 2,
           destination: gradient_embed_E, destinationRowStride: 2, destinationColumnStride: 1,
           totals: shard.totals(of: gradient_embed_E))
+        // The state 'Elman.h' after the last step.
         shard.setFinalState(0, h_final, stride: 1)
+        // The state 'cotangent of Elman.h' after the last step.
         shard.setFinalState(1, d_h_final, stride: 1)
       }
 
@@ -2751,6 +2775,7 @@ extension Count {
         let loss: MutableFloats = shard.sums + 16
         // loss crossEntropy(dense(scan Elman(1) over embed(words, 2), 3), next)  (Latch.rnn:40)
         Pointwise.compute_loss(loss_sum, words_count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }

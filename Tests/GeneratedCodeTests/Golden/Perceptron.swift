@@ -512,6 +512,7 @@ extension Perceptron {
         Kernel.softmax(
           rows: batch, count: 3, width: 3, source: logits, sourceStride: 3, destination: probabilities,
           destinationStride: 3, isLogarithmic: false)
+        // The output 'probabilities'.
         shard.setOutput(0, probabilities, stepStride: 0, stride: 3)
       }
 
@@ -637,6 +638,7 @@ extension Perceptron {
         let loss: MutableFloats = shard.sums + 16
         // loss crossEntropy(logits, class)  (Perceptron.rnn:10)
         Pointwise.compute_loss(loss_sum, count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -869,6 +871,7 @@ extension Perceptron {
         let loss: MutableFloats = shard.sums + 16
         // loss crossEntropy(logits, class)  (Perceptron.rnn:10)
         Pointwise.compute_loss(loss_sum, count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }

@@ -459,6 +459,7 @@ extension Pooled {
         Pointwise.compute_s(s_sum, s)
         // h' = tanh(U · x + s)  (Plans.rnn:7)
         Pointwise.compute_hNext(gates, s, hNext)
+        // The output 'hidden'.
         Kernel.copy(rows: 1, width: 4, source: hNext, sourceStride: 0, destination: output, destinationStride: 0)
       }
     }
@@ -553,7 +554,9 @@ extension Pooled {
         Kernel.copy(
           rows: batch, width: 4, source: h + xSteps &* batch &* 4, sourceStride: 4, destination: h_final,
           destinationStride: 4)
+        // The output 'hidden'.
         shard.setOutput(0, h + batch &* 4, stepStride: batch &* 4, stride: 4)
+        // The state 'hidden.h' after the last step.
         shard.setFinalState(0, h_final, stride: 4)
       }
 
@@ -666,6 +669,7 @@ extension Pooled {
         Kernel.columnSum(
           rows: xSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
           totals: shard.totals(of: loss_sum2))
+        // The state 'hidden.h' after the last step.
         shard.setFinalState(0, h_final, stride: 4)
       }
 
@@ -678,6 +682,7 @@ extension Pooled {
         let loss: MutableFloats = shard.sums + 16
         // loss meanSquaredError(hidden, y)  (Plans.rnn:16)
         Pointwise.compute_loss(loss_sum, x_count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -875,7 +880,9 @@ extension Pooled {
           rows: xSteps &* batch, m: 4, n: 3, left: d_gates + 4, leftStride: 8, right: x, rightStride: 3,
           destination: gradient_hidden_U, destinationRowStride: 3, leftSum: nil,
           totals: shard.totals(toMove: gradient_hidden_U))
+        // The state 'hidden.h' after the last step.
         shard.setFinalState(0, h_final, stride: 4)
+        // The state 'cotangent of hidden.h' after the last step.
         shard.setFinalState(1, d_h_final, stride: 4)
       }
 
@@ -888,6 +895,7 @@ extension Pooled {
         let loss: MutableFloats = shard.sums + 16
         // loss meanSquaredError(hidden, y)  (Plans.rnn:16)
         Pointwise.compute_loss(loss_sum, x_count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -1679,6 +1687,7 @@ extension LearnedStart {
           // r, z, n, h' = …  (GRU.rnn:14–17)
           Pointwise.compute_h(rows: batch, gates2, gates_t, hidden_cn, h_t, x_mask_t, h_tNext)
         }
+        // The output 'hidden'.
         shard.setOutput(0, h + batch &* 4, stepStride: batch &* 4, stride: 4)
       }
 
@@ -1845,6 +1854,7 @@ extension LearnedStart {
         let loss: MutableFloats = shard.sums + 16
         // loss meanSquaredError(hidden, y)  (Plans.rnn:26)
         Pointwise.compute_loss(loss_sum, x_count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -2148,6 +2158,7 @@ extension LearnedStart {
           destination: gradient_start, destinationStride: 0)
         Kernel.copy(
           rows: 1, width: 4, source: d_b, sourceStride: 0, destination: gradient_hidden_dense_b, destinationStride: 0)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -2715,6 +2726,7 @@ extension Echo {
         let c_b: Floats = parameters + 32
         // output c: dense(b + b, 3)  (Plans.rnn:33)
         Pointwise.compute_c_add_c(b, c_W, c_add, c, c_b)
+        // The output 'b'.
         Kernel.copy(rows: 1, width: 8, source: b, sourceStride: 0, destination: output, destinationStride: 0)
       }
     }
@@ -2753,7 +2765,9 @@ extension Echo {
         Kernel.product(
           rows: bSteps &* batch, k: 8, n: 3, input: c_add, inputStride: 8, packed: c_W_packed, destination: c,
           destinationStride: 3, bias: c_b)
+        // The output 'b'.
         shard.setOutput(0, b, stepStride: batch &* 8, stride: 8)
+        // The output 'c'.
         shard.setOutput(1, c, stepStride: batch &* 3, stride: 3)
       }
 
@@ -3066,6 +3080,7 @@ extension Narrow {
           rows: xSteps &* batch, k: 3, n: 7, input: x, inputStride: 3, packed: V_packed, destination: output2 + 1,
           destinationStride: 8, bias: nil)
         Pointwise.compute_output3(rows: xSteps &* batch, output2)
+        // The output 'output'.
         shard.setOutput(0, output2, stepStride: batch &* 8, stride: 8)
       }
 
@@ -3556,6 +3571,7 @@ extension Doubled {
         Pointwise.compute_y0_sum_hNext_sum(
           hidden_W3, x, hidden_h, y0_sum, hNext_sum, gates_weights_packed, hidden_W0_packed)
         Pointwise.compute_hNext(hidden_W1, hidden_h, y0_sum, hNext_sum, hNext)
+        // The output 'hidden'.
         Kernel.copy(rows: 1, width: 17, source: hNext, sourceStride: 0, destination: output, destinationStride: 0)
       }
     }
@@ -3656,7 +3672,9 @@ extension Doubled {
         Kernel.copy(
           rows: batch, width: 17, source: h + xSteps &* batch &* 17, sourceStride: 17, destination: h_final,
           destinationStride: 17)
+        // The output 'hidden'.
         shard.setOutput(0, h + batch &* 17, stepStride: batch &* 17, stride: 17)
+        // The state 'hidden.h' after the last step.
         shard.setFinalState(0, h_final, stride: 17)
       }
 
@@ -3775,6 +3793,7 @@ extension Doubled {
         Kernel.columnSum(
           rows: xSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
           totals: shard.totals(of: loss_sum2))
+        // The state 'hidden.h' after the last step.
         shard.setFinalState(0, h_final, stride: 17)
       }
 
@@ -3787,6 +3806,7 @@ extension Doubled {
         let loss: MutableFloats = shard.sums + 16
         // loss meanSquaredError(hidden, y)  (Plans.rnn:58)
         Pointwise.compute_loss(loss_sum, x_count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -3997,7 +4017,9 @@ extension Doubled {
           rows: xSteps &* batch, m: 17, n: 3, left: d_gates + 17, leftStride: 34, right: x, rightStride: 3,
           destination: gradient_hidden_W2, destinationRowStride: 3, leftSum: nil,
           totals: shard.totals(toMove: gradient_hidden_W2))
+        // The state 'hidden.h' after the last step.
         shard.setFinalState(0, h_final, stride: 17)
+        // The state 'cotangent of hidden.h' after the last step.
         shard.setFinalState(1, d_h_final, stride: 17)
       }
 
@@ -4022,6 +4044,7 @@ extension Doubled {
           rows: 1, width: 17, source: d_W3, sourceStride: 0, destination: gradient_hidden_W1, destinationStride: 0)
         Kernel.copy(
           rows: 1, width: 17, source: d_W3, sourceStride: 0, destination: gradient_hidden_W3, destinationStride: 0)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -4714,6 +4737,7 @@ extension Twice {
           rows: aSteps &* batch, k: 3, n: 4, input: b, inputStride: 3, packed: score_W_packed, destination: output_add2,
           destinationStride: 4, bias: score_b)
         Pointwise.compute_output2(count: aSteps &* batch &* 4, output_add, output_add2, output2)
+        // The output 'output'.
         shard.setOutput(0, output2, stepStride: batch &* 4, stride: 4)
       }
 
@@ -5080,6 +5104,7 @@ extension Carried {
           // s' = tanh(w + h)  (Plans.rnn:75)
           Pointwise.compute_s(rows: batch, hidden_w, x_mask_t, s_tNext, s_t)
         }
+        // The output 'hidden'.
         shard.setOutput(0, s + batch &* 4, stepStride: batch &* 4, stride: 4)
       }
 
@@ -5142,6 +5167,7 @@ extension Carried {
         let loss: MutableFloats = shard.sums + 16
         // loss meanSquaredError(hidden, y)  (Plans.rnn:84)
         Pointwise.compute_loss(loss_sum, x_count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -5245,6 +5271,7 @@ extension Carried {
         // Gradients into place.
         // gradient of Plans.rnn:75: s' = tanh(w + h)
         Pointwise.compute_gradient_hidden_w(d_sNext, gradient_hidden_w)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }

@@ -740,6 +740,7 @@ extension Stack {
         Pointwise.compute_cNext_hNext2(
           f_multiply, top_1_bf, i_multiply, top_1_bi, top_1_bg, top_1_c, top_1_po, top_1_bo, prediction_W, hNext3,
           top_1_h, cNext2, hNext4, prediction, prediction_b, gates_weights_packed5, gates_weights_packed6)
+        // The output 'gated'.
         Kernel.copy(rows: 1, width: 33, source: hNext2, sourceStride: 0, destination: output + 16, destinationStride: 0)
       }
     }
@@ -1212,13 +1213,21 @@ extension Stack {
         Kernel.product(
           rows: framesSteps &* batch, k: 6, n: 2, input: h4 + batch &* 6, inputStride: 6, packed: prediction_W_packed,
           destination: prediction, destinationStride: 2, bias: prediction_b)
+        // The output 'prediction'.
         shard.setOutput(0, prediction, stepStride: batch &* 2, stride: 2)
+        // The output 'gated'.
         shard.setOutput(1, h2 + batch &* 33, stepStride: batch &* 33, stride: 33)
+        // The state 'simple.h' after the last step.
         shard.setFinalState(0, h_final, stride: 16)
+        // The state 'gated.h' after the last step.
         shard.setFinalState(1, h_final2, stride: 33)
+        // The state 'top.0.h' after the last step.
         shard.setFinalState(2, h_final3, stride: 6)
+        // The state 'top.0.c' after the last step.
         shard.setFinalState(3, c_final, stride: 6)
+        // The state 'top.1.h' after the last step.
         shard.setFinalState(4, h_final4, stride: 6)
+        // The state 'top.1.c' after the last step.
         shard.setFinalState(5, c_final2, stride: 6)
       }
 
@@ -1708,11 +1717,17 @@ extension Stack {
         Kernel.columnSum(
           rows: framesSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
           totals: shard.totals(of: loss_sum2))
+        // The state 'simple.h' after the last step.
         shard.setFinalState(0, h_final, stride: 16)
+        // The state 'gated.h' after the last step.
         shard.setFinalState(1, h_final2, stride: 33)
+        // The state 'top.0.h' after the last step.
         shard.setFinalState(2, h_final3, stride: 6)
+        // The state 'top.0.c' after the last step.
         shard.setFinalState(3, c_final, stride: 6)
+        // The state 'top.1.h' after the last step.
         shard.setFinalState(4, h_final4, stride: 6)
+        // The state 'top.1.c' after the last step.
         shard.setFinalState(5, c_final2, stride: 6)
       }
 
@@ -1725,6 +1740,7 @@ extension Stack {
         let loss: MutableFloats = shard.sums + 16
         // loss meanSquaredError(prediction, next)  (Stack.rnn:13)
         Pointwise.compute_loss(loss_sum, frames_count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -2722,17 +2738,29 @@ extension Stack {
           rows: framesSteps &* batch, m: 16, n: 3, left: hNext, leftStride: 16, right: frames, rightStride: 3,
           destination: gradient_simple_W2, destinationRowStride: 19, leftSum: nil,
           totals: shard.totals(toMove: gradient_simple_W2))
+        // The state 'simple.h' after the last step.
         shard.setFinalState(0, h_final, stride: 16)
+        // The state 'gated.h' after the last step.
         shard.setFinalState(1, h_final2, stride: 33)
+        // The state 'top.0.h' after the last step.
         shard.setFinalState(2, h_final3, stride: 6)
+        // The state 'top.0.c' after the last step.
         shard.setFinalState(3, c_final, stride: 6)
+        // The state 'top.1.h' after the last step.
         shard.setFinalState(4, h_final4, stride: 6)
+        // The state 'top.1.c' after the last step.
         shard.setFinalState(5, c_final2, stride: 6)
+        // The state 'cotangent of simple.h' after the last step.
         shard.setFinalState(6, d_h_final4, stride: 16)
+        // The state 'cotangent of gated.h' after the last step.
         shard.setFinalState(7, d_h_final3, stride: 33)
+        // The state 'cotangent of top.0.h' after the last step.
         shard.setFinalState(8, d_h_final2, stride: 6)
+        // The state 'cotangent of top.0.c' after the last step.
         shard.setFinalState(9, d_c_final2, stride: 6)
+        // The state 'cotangent of top.1.h' after the last step.
         shard.setFinalState(10, d_h_final, stride: 6)
+        // The state 'cotangent of top.1.c' after the last step.
         shard.setFinalState(11, d_c_final, stride: 6)
       }
 
@@ -2745,6 +2773,7 @@ extension Stack {
         let loss: MutableFloats = shard.sums + 16
         // loss meanSquaredError(prediction, next)  (Stack.rnn:13)
         Pointwise.compute_loss(loss_sum, frames_count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }

@@ -736,8 +736,11 @@ extension Translator {
         Kernel.softmax(
           rows: givenSteps &* batch, count: 8, width: 8, source: logits, sourceStride: 8, destination: probabilities,
           destinationStride: 8, isLogarithmic: false)
+        // The output 'probabilities'.
         shard.setOutput(0, probabilities, stepStride: batch &* 8, stride: 8)
+        // The state 'encoded.h' after the last step.
         shard.setFinalState(0, h_final, stride: 5)
+        // The state 'encoded.c' after the last step.
         shard.setFinalState(1, c_final, stride: 5)
       }
 
@@ -1078,7 +1081,9 @@ extension Translator {
         Kernel.columnSum(
           rows: givenSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum,
           totals: shard.totals(of: loss_sum))
+        // The state 'encoded.h' after the last step.
         shard.setFinalState(0, h_final, stride: 5)
+        // The state 'encoded.c' after the last step.
         shard.setFinalState(1, c_final, stride: 5)
       }
 
@@ -1091,6 +1096,7 @@ extension Translator {
         let loss: MutableFloats = shard.sums + 16
         // loss crossEntropy(logits, next)  (Translator.rnn:12)
         Pointwise.compute_loss(loss_sum, given_count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -1745,7 +1751,9 @@ extension Translator {
           rows: sourceSteps &* batch, width: 4, token: source, tokenStride: 1, source: d_gates4, sourceStride: 4,
           destination: gradient_encoded_embed_E, destinationRowStride: 4, destinationColumnStride: 1,
           totals: shard.totals(of: gradient_encoded_embed_E))
+        // The state 'encoded.h' after the last step.
         shard.setFinalState(0, h_final, stride: 5)
+        // The state 'encoded.c' after the last step.
         shard.setFinalState(1, c_final, stride: 5)
       }
 
@@ -1758,6 +1766,7 @@ extension Translator {
         let loss: MutableFloats = shard.sums + 16
         // loss crossEntropy(logits, next)  (Translator.rnn:12)
         Pointwise.compute_loss(loss_sum, given_count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }

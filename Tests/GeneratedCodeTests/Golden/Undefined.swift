@@ -565,8 +565,11 @@ extension Beyond {
           rows: xSteps &* batch, k: 5, n: 5, input: l, inputStride: 5, packed: h_U_packed, destination: output_product,
           destinationStride: 5, bias: nil)
         Pointwise.compute_h(count: xSteps &* batch &* 5, output_product, hNext, h2)
+        // The output 'h'.
         shard.setOutput(0, h2, stepStride: batch &* 5, stride: 5)
+        // The state 'h.s' after the last step.
         shard.setFinalState(0, s_final, stride: 5)
+        // The state 'h.h' after the last step.
         shard.setFinalState(1, h_final, stride: 5)
       }
 
@@ -712,7 +715,9 @@ extension Beyond {
         Kernel.columnSum(
           rows: xSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
           totals: shard.totals(of: loss_sum2))
+        // The state 'h.s' after the last step.
         shard.setFinalState(0, s_final, stride: 5)
+        // The state 'h.h' after the last step.
         shard.setFinalState(1, h_final, stride: 5)
       }
 
@@ -725,6 +730,7 @@ extension Beyond {
         let loss: MutableFloats = shard.sums + 16
         // loss meanSquaredError(h, y) + crossEntropy(dense(h, 7), label)  (Undefined.rnn:20)
         Pointwise.compute_loss(loss_sum, x_count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -1042,9 +1048,13 @@ extension Beyond {
         Kernel.outerSum(
           rows: xSteps &* batch, m: 5, n: 5, left: d_h, leftStride: 5, right: d_hNext4, rightStride: 5,
           destination: gradient_h_W, destinationRowStride: 5, leftSum: nil, totals: shard.totals(toMove: gradient_h_W))
+        // The state 'h.s' after the last step.
         shard.setFinalState(0, s_final, stride: 5)
+        // The state 'h.h' after the last step.
         shard.setFinalState(1, h_final, stride: 5)
+        // The state 'cotangent of h.s' after the last step.
         shard.setFinalState(2, d_s_final, stride: 5)
+        // The state 'cotangent of h.h' after the last step.
         shard.setFinalState(3, d_h_final, stride: 5)
       }
 
@@ -1066,6 +1076,7 @@ extension Beyond {
         // Gradients into place.
         // gradient of Undefined.rnn:7: s' = s + w * x
         Pointwise.compute_gradient_h_w(d_hNext, d_sNext, gradient_h_w)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -2148,6 +2159,7 @@ extension Empty {
           isLast: false, batch: batch, width: 4, lengths: shard.tokens(10), source: n, sourceStepStride: batch &* 4,
           sourceStride: 4, destination: logits_at2, destinationStride: 4)
         Pointwise.compute_logits(count: batch &* 4, logits_add2, logits_at2, logits)
+        // The output 'logits'.
         shard.setOutput(0, logits, stepStride: 0, stride: 4)
       }
 
@@ -2354,6 +2366,7 @@ extension Empty {
         let loss: MutableFloats = shard.sums + 16
         // loss crossEntropy(logits, label)  (Undefined.rnn:34)
         Pointwise.compute_loss(loss_sum, count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -2776,6 +2789,7 @@ extension Empty {
         let loss: MutableFloats = shard.sums + 16
         // loss crossEntropy(logits, label)  (Undefined.rnn:34)
         Pointwise.compute_loss(loss_sum, count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -3729,6 +3743,7 @@ extension Choosing {
         let loss: MutableFloats = shard.sums + 16
         // loss sum(when v > 0 { inner * w } else { grown }) + sum(other * w) + sum(…  (Undefined.rnn:46)
         Pointwise.compute_loss(loss_sum, count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -4075,6 +4090,7 @@ extension Choosing {
           d_inner, d_loss, d_loss2, d_rows, d_grown, d_grown2, d_other, d_other2, d_other3, d_inner2, gradient_w)
         // gradient of Undefined.rnn:41: param W: [19, 19]
         Pointwise.compute_gradient_W(d_other4, d_inner3, gradient_W)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -5061,6 +5077,7 @@ extension Kinks {
         let loss: MutableFloats = shard.sums + 16
         // loss sum(max(a, 0) + max(0, b) + min(c, 0) + relu(d) + abs(e) + clamp(f, …  (Undefined.rnn:54)
         Pointwise.compute_loss(loss_sum, count, loss)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
@@ -5213,6 +5230,7 @@ extension Kinks {
         Pointwise.compute_gradient_g_gradient_p(
           d_loss, d_loss2, d_loss3, d_loss4, d_loss5, d_loss6, d_loss7, d_loss8, d_loss9, d_loss10, d_loss11, d_loss12,
           gradient_g, gradient_p, gradient_f, gradient_e, gradient_d, gradient_c, gradient_b, gradient_a)
+        // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
     }
