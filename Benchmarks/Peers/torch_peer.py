@@ -3,6 +3,7 @@ from dataclasses import replace
 
 import torch
 
+import attention
 import charlm
 import process
 import torch_equations
@@ -17,6 +18,8 @@ def prepare(case, threads):
     torch.manual_seed(0)
     if case.cell == "charlm":
         return charlm.training_step(case)
+    if case.cell == "attention":
+        return attention.call(case)
     if case.cell not in MODULES:
         return torch_equations.call(case, torch_equations.run)
     return module_call(case)

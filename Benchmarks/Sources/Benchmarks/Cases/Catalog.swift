@@ -11,7 +11,7 @@ enum Catalog {
 
   static func entry(for size: Case) -> Entry? { entries.first { $0.matches(size) } }
 
-  private static var entries: [Entry] { steps + sequences + [.languageModel] }
+  private static var entries: [Entry] { steps + sequences + [.languageModel, .attention] }
 
   private static var steps: [Entry] {
     [

@@ -22,6 +22,7 @@ extension Case {
   /// The input's gradient is not computed.
   var operations: Double {
     if self.cell == "charlm" { return languageModelOperations }
+    if self.cell == "attention" { return attentionOperations }
     guard let cell = Cell.all[cell] else { return .nan }
     let input = inputs * hidden * cell.inputProducts
     let state = hidden * hidden * cell.stateProducts

@@ -41,6 +41,16 @@ struct Entry {
     return entry
   }
 
+  static var attention: Entry {
+    Entry(cell: "attention", inputs: 128, hidden: 256) { size in
+      switch size.mode {
+      case .infer: attentionInference(size)
+      case .train: attentionTraining(size)
+      case .step, .stepDense, .trainSegments, .memory, .memorySegments: nil
+      }
+    }
+  }
+
   static var languageModel: Entry {
     Entry(cell: "charlm", inputs: 64, hidden: 256) { $0.mode == .train ? languageModelTraining($0) : nil }
   }

@@ -10,7 +10,7 @@ struct Group {
     self.cases = cases.map { Case($0)! }
   }
 
-  static let all = [main, steps, denseSteps, sequences, cores, ragged, memory]
+  static let all = [main, steps, denseSteps, sequences, attention, cores, ragged, memory]
 
   /// What is measured without arguments.
   static let main = Group(
@@ -40,6 +40,10 @@ struct Group {
           "\($0):\(mode):256:256:32:64"
         }
       })
+
+  /// A decoder that attends to an encoder, with as many steps.
+  static let attention = Group(
+    "attention", ["attention:infer:128:256:32:32", "attention:train:128:256:32:32", "attention:train:128:256:32:64"])
 
   static let cores = Group(
     "cores", ["infer", "train"].flatMap { ["lstm:\($0):256:256:32:64", "lstm:\($0):256:256:32:64:2"] })
