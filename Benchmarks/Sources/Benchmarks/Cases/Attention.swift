@@ -12,7 +12,7 @@ private struct Translation {
   init(_ size: Case) {
     var generator = RandomGenerator(seed: 2)
     func tokens() -> [Int32] {
-      (0..<size.batch * size.steps).map { _ in Int32(generator.uniform() * Float(Self.vocabulary)) }
+      (0..<size.batch * size.steps).map { _ in Int32(generator.uniform() * Double(Self.vocabulary)) }
     }
     (source, given, next) = (tokens(), tokens(), tokens())
   }
