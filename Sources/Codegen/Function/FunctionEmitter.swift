@@ -5,6 +5,8 @@ struct FunctionEmitter {
   let memory: FunctionMemory
   /// The index of what it prepares among those of the model.
   let preparedIndex: Int
+  /// Another function that prepares the same.
+  var preparedBy: Function.Kind?
 
   private var function: Function { memory.function }
 
@@ -22,16 +24,29 @@ struct FunctionEmitter {
 
   // MARK: Prepare
 
-  /// `static func prepare(_ parameters: …, _ prepared: …)`.
-  func prepare(_ pointwise: inout PointwiseLibrary) -> SwiftFunction {
+  /// `static func prepare(_ parameters: …, _ prepared: …)`, which another function may have written already.
+  private func prepare(_ pointwise: inout PointwiseLibrary) -> SwiftFunction {
+    guard let preparedBy else { return preparation(&pointwise) }
+    let arguments = ["parameters", "prepared"].map { SwiftArgument(nil, .name($0)) }
+    return prepare(
+      "The same as `\(Self.name(preparedBy))`.",
+      [.expression(.method(Self.reference(to: preparedBy), "prepare", arguments))])
+  }
+
+  /// The same written out.
+  func preparation(_ pointwise: inout PointwiseLibrary) -> SwiftFunction {
+    prepare(
+      "What the function needs of the parameters, in the order in which it needs it.",
+      part(.prepare, addressing: .preparation, &pointwise) { $0.statements(for: function.prepare) })
+  }
+
+  private func prepare(_ documentation: String, _ body: [SwiftStatement]) -> SwiftFunction {
     SwiftFunction(
-      documentation: ["What the function needs of the parameters, in the order in which it needs it."],
-      modifiers: [.static], name: "prepare",
+      documentation: [documentation], modifiers: [.static], name: "prepare",
       parameters: [
         SwiftParameter(name: "parameters", type: Runtime.codePointer(holdsTokens: false, isMutable: false)),
         SwiftParameter(name: "prepared", type: Runtime.codePointer(holdsTokens: false, isMutable: true)),
-      ],
-      body: part(.prepare, addressing: .preparation, &pointwise) { $0.statements(for: function.prepare) })
+      ], body: body)
   }
 
   // MARK: Sequences

@@ -12,15 +12,16 @@ struct ModelEmitter {
   init(_ program: Program) {
     self.program = program
     model = program.model
-    var prepared: [(prepare: SwiftFunction, count: Int)] = []
+    var prepared: [(prepare: SwiftFunction, count: Int, kind: Function.Kind)] = []
     for function in [program.step, program.inference, program.evaluation, program.training] {
       guard let function else { continue }
       let memory = FunctionMemory(model: model, function: function)
       // Functions that prepare the same share it.
-      let prepare = FunctionEmitter(memory: memory, preparedIndex: 0).prepare(&pointwise)
+      let prepare = FunctionEmitter(memory: memory, preparedIndex: 0).preparation(&pointwise)
       let known = prepared.firstIndex { $0.prepare == prepare && $0.count == function.preparedCount }
-      if known == nil { prepared.append((prepare, function.preparedCount)) }
-      let emitter = FunctionEmitter(memory: memory, preparedIndex: known ?? prepared.count - 1)
+      if known == nil { prepared.append((prepare, function.preparedCount, function.kind)) }
+      let emitter = FunctionEmitter(
+        memory: memory, preparedIndex: known ?? prepared.count - 1, preparedBy: known.map { prepared[$0].kind })
       functions[function.kind] = emitter
       if function.kind == .step {
         let layout = StreamLayout(memory: memory)

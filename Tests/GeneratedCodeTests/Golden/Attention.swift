@@ -510,44 +510,9 @@ extension Attending {
         ],
         sumsCount: 0, preparedIndex: 0, segments: .always)
 
-      /// What the function needs of the parameters, in the order in which it needs it.
+      /// The same as `Step`.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // hidden_a: [16]
-        let hidden_a: Floats = parameters + 64
-        // SNext_sigmoid: [16]
-        let SNext_sigmoid: MutableFloats = prepared
-        // gates_weights: [36]
-        let gates_weights: MutableFloats = prepared + 16
-        // hidden_Wk: [12]
-        let hidden_Wk: Floats = parameters + 32
-        // hidden_Wv: [12]
-        let hidden_Wv: Floats = parameters + 48
-        // hidden_Wq: [12]
-        let hidden_Wq: Floats = parameters + 16
-        // gates_weights_packed: [48]
-        let gates_weights_packed: MutableFloats = prepared + 64
-        // logits_W: [20]
-        let logits_W: Floats = parameters + 80
-        // logits_W_packed: [64]
-        let logits_W_packed: MutableFloats = prepared + 112
-        // S' = sigmoid(a) * S + outer(Wk · x, Wv · x)  (Attention.rnn:8)
-        Pointwise.compute_SNext_sigmoid(hidden_a, SNext_sigmoid)
-        // S', output = …  (Attention.rnn:8–9)
-        Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_Wk, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_weights,
-          destinationRowStride: 3, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_Wv, sourceRowStride: 3, sourceColumnStride: 1,
-          destination: gates_weights + 12, destinationRowStride: 3, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_Wq, sourceRowStride: 3, sourceColumnStride: 1,
-          destination: gates_weights + 24, destinationRowStride: 3, destinationColumnStride: 1)
-        Kernel.pack(
-          source: gates_weights, rowStride: 3, columnStride: 1, rows: 12, columns: 3, blocks: 1,
-          destination: gates_weights_packed)
-        // logits = dense(hidden, 5)  (Attention.rnn:17)
-        Kernel.pack(
-          source: logits_W, rowStride: 4, columnStride: 1, rows: 5, columns: 4, blocks: 1, destination: logits_W_packed)
+        GeneratedCode.Step.prepare(parameters, prepared)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
@@ -1644,8 +1609,9 @@ extension Delayed {
         ],
         sumsCount: 0, preparedIndex: 0, segments: .always)
 
-      /// What the function needs of the parameters, in the order in which it needs it.
+      /// The same as `Step`.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        GeneratedCode.Step.prepare(parameters, prepared)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {

@@ -2174,38 +2174,9 @@ extension Skipping {
         ],
         sumsCount: 0, preparedIndex: 0, segments: .always)
 
-      /// What the function needs of the parameters, in the order in which it needs it.
+      /// The same as `Step`.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // narrow_W: [18]
-        let narrow_W: Floats = parameters
-        // narrow_W_packed: [48]
-        let narrow_W_packed: MutableFloats = prepared
-        // narrow_U: [36]
-        let narrow_U: Floats = parameters + 32
-        // narrow_U_packed: [96]
-        let narrow_U_packed: MutableFloats = prepared + 48
-        // Residual_W: [120]
-        let Residual_W: Floats = parameters + 96
-        // Residual_W_packed: [192]
-        let Residual_W_packed: MutableFloats = prepared + 144
-        // Residual_U: [400]
-        let Residual_U: Floats = parameters + 224
-        // Residual_U_packed: [640]
-        let Residual_U_packed: MutableFloats = prepared + 336
-        // u = W · x  (Edges.rnn:33)
-        Kernel.pack(
-          source: narrow_W, rowStride: 3, columnStride: 1, rows: 6, columns: 3, blocks: 1, destination: narrow_W_packed)
-        // h' = tanh(u + U · h + b) + u  (Edges.rnn:34)
-        Kernel.pack(
-          source: narrow_U, rowStride: 6, columnStride: 1, rows: 6, columns: 6, blocks: 1, destination: narrow_U_packed)
-        // u = W · x  (Edges.rnn:33)
-        Kernel.pack(
-          source: Residual_W, rowStride: 6, columnStride: 1, rows: 20, columns: 6, blocks: 1,
-          destination: Residual_W_packed)
-        // h' = tanh(u + U · h + b) + u  (Edges.rnn:34)
-        Kernel.pack(
-          source: Residual_U, rowStride: 20, columnStride: 1, rows: 20, columns: 20, blocks: 1,
-          destination: Residual_U_packed)
+        GeneratedCode.Step.prepare(parameters, prepared)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
@@ -3238,66 +3209,9 @@ extension Names {
         ],
         sumsCount: 32, preparedIndex: 1, segments: .always)
 
-      /// What the function needs of the parameters, in the order in which it needs it.
+      /// The same as `Inference`.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // gates_weights: [54]
-        let gates_weights: MutableFloats = prepared
-        // min_Wr: [27]
-        let min_Wr: Floats = parameters
-        // min_Wz: [27]
-        let min_Wz: Floats = parameters + 32
-        // min_Wn: [18]
-        let min_Wn: Floats = parameters + 64
-        // gates_weights2: [27]
-        let gates_weights2: MutableFloats = prepared + 64
-        // min_Un: [9]
-        let min_Un: Floats = parameters + 96
-        // gates_bias: [9]
-        let gates_bias: MutableFloats = prepared + 96
-        // min_br: [3]
-        let min_br: Floats = parameters + 112
-        // min_bz: [3]
-        let min_bz: Floats = parameters + 128
-        // min_bn: [3]
-        let min_bn: Floats = parameters + 144
-        // gates_weights_packed: [96]
-        let gates_weights_packed: MutableFloats = prepared + 112
-        // gates_weights_packed2: [48]
-        let gates_weights_packed2: MutableFloats = prepared + 208
-        // r, z, n = …  (GRU.rnn:14–16)
-        Kernel.copyMatrix(
-          rows: 3, columns: 6, source: min_Wr + 3, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: gates_weights, destinationRowStride: 6, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 3, columns: 6, source: min_Wz + 3, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: gates_weights + 18, destinationRowStride: 6, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 3, columns: 6, source: min_Wn, sourceRowStride: 6, sourceColumnStride: 1,
-          destination: gates_weights + 36, destinationRowStride: 6, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 3, columns: 3, source: min_Wr, sourceRowStride: 9, sourceColumnStride: 1, destination: gates_weights2,
-          destinationRowStride: 3, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 3, columns: 3, source: min_Wz, sourceRowStride: 9, sourceColumnStride: 1,
-          destination: gates_weights2 + 9, destinationRowStride: 3, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 3, columns: 3, source: min_Un, sourceRowStride: 3, sourceColumnStride: 1,
-          destination: gates_weights2 + 18, destinationRowStride: 3, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 3, source: min_br, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias,
-          destinationRowStride: 9, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 3, source: min_bz, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias + 3,
-          destinationRowStride: 9, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 3, source: min_bn, sourceRowStride: 3, sourceColumnStride: 1, destination: gates_bias + 6,
-          destinationRowStride: 9, destinationColumnStride: 1)
-        Kernel.pack(
-          source: gates_weights, rowStride: 6, columnStride: 1, rows: 9, columns: 6, blocks: 1,
-          destination: gates_weights_packed)
-        Kernel.pack(
-          source: gates_weights2, rowStride: 3, columnStride: 1, rows: 9, columns: 3, blocks: 1,
-          destination: gates_weights_packed2)
+        GeneratedCode.Inference.prepare(parameters, prepared)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {

@@ -556,64 +556,9 @@ extension Gesture {
         ],
         sumsCount: 32, preparedIndex: 0, segments: .always)
 
-      /// What the function needs of the parameters, in the order in which it needs it.
+      /// The same as `Inference`.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // hidden_Wr: [1120]
-        let hidden_Wr: Floats = parameters
-        // hidden_Wz: [1120]
-        let hidden_Wz: Floats = parameters + 1120
-        // hidden_Wn: [96]
-        let hidden_Wn: Floats = parameters + 2240
-        // hidden_Un: [1024]
-        let hidden_Un: Floats = parameters + 2336
-        // gates_bias: [96]
-        let gates_bias: MutableFloats = prepared
-        // hidden_br: [32]
-        let hidden_br: Floats = parameters + 3360
-        // hidden_bz: [32]
-        let hidden_bz: Floats = parameters + 3392
-        // hidden_bn: [32]
-        let hidden_bn: Floats = parameters + 3424
-        // gates_weights_packed: [288]
-        let gates_weights_packed: MutableFloats = prepared + 96
-        // gates_weights_packed2: [3072]
-        let gates_weights_packed2: MutableFloats = prepared + 384
-        // logits_W: [136]
-        let logits_W: Floats = parameters + 3488
-        // logits_W_packed: [544]
-        let logits_W_packed: MutableFloats = prepared + 3456
-        // r, z, n = …  (GRU.rnn:14–16)
-        Kernel.copyMatrix(
-          rows: 1, columns: 32, source: hidden_br, sourceRowStride: 32, sourceColumnStride: 1, destination: gates_bias,
-          destinationRowStride: 96, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 32, source: hidden_bz, sourceRowStride: 32, sourceColumnStride: 1,
-          destination: gates_bias + 32, destinationRowStride: 96, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 32, source: hidden_bn, sourceRowStride: 32, sourceColumnStride: 1,
-          destination: gates_bias + 64, destinationRowStride: 96, destinationColumnStride: 1)
-        Kernel.packPart(
-          source: hidden_Wr + 32, rowStride: 35, columnStride: 1, rows: 32, columns: 3,
-          destination: gates_weights_packed, destinationColumnStride: 16, panelStride: 48)
-        Kernel.packPart(
-          source: hidden_Wz + 32, rowStride: 35, columnStride: 1, rows: 32, columns: 3,
-          destination: gates_weights_packed + 96, destinationColumnStride: 16, panelStride: 48)
-        Kernel.packPart(
-          source: hidden_Wn, rowStride: 3, columnStride: 1, rows: 32, columns: 3,
-          destination: gates_weights_packed + 192, destinationColumnStride: 16, panelStride: 48)
-        Kernel.packPart(
-          source: hidden_Wr, rowStride: 35, columnStride: 1, rows: 32, columns: 32, destination: gates_weights_packed2,
-          destinationColumnStride: 16, panelStride: 512)
-        Kernel.packPart(
-          source: hidden_Wz, rowStride: 35, columnStride: 1, rows: 32, columns: 32,
-          destination: gates_weights_packed2 + 1024, destinationColumnStride: 16, panelStride: 512)
-        Kernel.packPart(
-          source: hidden_Un, rowStride: 32, columnStride: 1, rows: 32, columns: 32,
-          destination: gates_weights_packed2 + 2048, destinationColumnStride: 16, panelStride: 512)
-        // logits = dense([hidden.last, person], 4)  (Gesture.rnn:8)
-        Kernel.pack(
-          source: logits_W, rowStride: 34, columnStride: 1, rows: 4, columns: 34, blocks: 1,
-          destination: logits_W_packed)
+        GeneratedCode.Inference.prepare(parameters, prepared)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {

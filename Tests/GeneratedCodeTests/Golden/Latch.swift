@@ -469,8 +469,9 @@ extension Latch {
         ],
         sumsCount: 0, preparedIndex: 0, segments: .always)
 
-      /// What the function needs of the parameters, in the order in which it needs it.
+      /// The same as `Step`.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        GeneratedCode.Step.prepare(parameters, prepared)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
@@ -547,8 +548,9 @@ extension Latch {
         ],
         sumsCount: 32, preparedIndex: 0, segments: .always)
 
-      /// What the function needs of the parameters, in the order in which it needs it.
+      /// The same as `Step`.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        GeneratedCode.Step.prepare(parameters, prepared)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
@@ -621,8 +623,9 @@ extension Latch {
         ],
         sumsCount: 32, preparedIndex: 0, hasCotangents: true, segments: .onRequest)
 
-      /// What the function needs of the parameters, in the order in which it needs it.
+      /// The same as `Step`.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        GeneratedCode.Step.prepare(parameters, prepared)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {

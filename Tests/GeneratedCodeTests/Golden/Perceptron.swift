@@ -526,53 +526,9 @@ extension Perceptron {
         outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])], states: [],
         arena: [.init(axis: -1, width: 12), .init(axis: -1, width: 8)], sumsCount: 32, preparedIndex: 1)
 
-      /// What the function needs of the parameters, in the order in which it needs it.
+      /// The same as `Inference`.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // gates_weights: [96]
-        let gates_weights: MutableFloats = prepared
-        // logits_dense_W: [48]
-        let logits_dense_W: Floats = parameters + 64
-        // logits_dense2_W: [48]
-        let logits_dense2_W: Floats = parameters + 128
-        // gates_bias: [12]
-        let gates_bias: MutableFloats = prepared + 96
-        // logits_dense_b: [6]
-        let logits_dense_b: Floats = parameters + 112
-        // logits_dense2_b: [6]
-        let logits_dense2_b: Floats = parameters + 176
-        // hidden_dense_W: [40]
-        let hidden_dense_W: Floats = parameters
-        // hidden_dense_W_packed: [80]
-        let hidden_dense_W_packed: MutableFloats = prepared + 112
-        // gates_weights_packed: [128]
-        let gates_weights_packed: MutableFloats = prepared + 192
-        // logits_W: [18]
-        let logits_W: Floats = parameters + 192
-        // logits_W_packed: [96]
-        let logits_W_packed: MutableFloats = prepared + 320
-        // logits = dense(silu(dense(hidden, 6)) + clamp(dense(hidden, 6), -1, 1), 3)  (Perceptron.rnn:7)
-        Kernel.copyMatrix(
-          rows: 6, columns: 8, source: logits_dense_W, sourceRowStride: 8, sourceColumnStride: 1,
-          destination: gates_weights, destinationRowStride: 8, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 6, columns: 8, source: logits_dense2_W, sourceRowStride: 8, sourceColumnStride: 1,
-          destination: gates_weights + 48, destinationRowStride: 8, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 6, source: logits_dense_b, sourceRowStride: 6, sourceColumnStride: 1,
-          destination: gates_bias, destinationRowStride: 12, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 6, source: logits_dense2_b, sourceRowStride: 6, sourceColumnStride: 1,
-          destination: gates_bias + 6, destinationRowStride: 12, destinationColumnStride: 1)
-        // hidden = gelu(dense(features, 8))  (Perceptron.rnn:6)
-        Kernel.pack(
-          source: hidden_dense_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, blocks: 1,
-          destination: hidden_dense_W_packed)
-        // logits = dense(silu(dense(hidden, 6)) + clamp(dense(hidden, 6), -1, 1), 3)  (Perceptron.rnn:7)
-        Kernel.pack(
-          source: gates_weights, rowStride: 8, columnStride: 1, rows: 12, columns: 8, blocks: 1,
-          destination: gates_weights_packed)
-        Kernel.pack(
-          source: logits_W, rowStride: 6, columnStride: 1, rows: 3, columns: 6, blocks: 1, destination: logits_W_packed)
+        GeneratedCode.Inference.prepare(parameters, prepared)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {

@@ -575,31 +575,9 @@ extension Pooled {
         ],
         sumsCount: 32, preparedIndex: 1, segments: .always)
 
-      /// What the function needs of the parameters, in the order in which it needs it.
+      /// The same as `Inference`.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // gates_weights: [24]
-        let gates_weights: MutableFloats = prepared
-        // hidden_W: [28]
-        let hidden_W: Floats = parameters
-        // hidden_U: [12]
-        let hidden_U: Floats = parameters + 32
-        // gates_weights_packed: [48]
-        let gates_weights_packed: MutableFloats = prepared + 32
-        // hidden_W_packed: [64]
-        let hidden_W_packed: MutableFloats = prepared + 80
-        // s, h' = …  (Plans.rnn:6–7)
-        Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_W + 4, sourceRowStride: 7, sourceColumnStride: 1,
-          destination: gates_weights, destinationRowStride: 3, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_U, sourceRowStride: 3, sourceColumnStride: 1,
-          destination: gates_weights + 12, destinationRowStride: 3, destinationColumnStride: 1)
-        Kernel.pack(
-          source: gates_weights, rowStride: 3, columnStride: 1, rows: 8, columns: 3, blocks: 1,
-          destination: gates_weights_packed)
-        // s = mean(W · [h, x])  (Plans.rnn:6)
-        Kernel.pack(
-          source: hidden_W, rowStride: 7, columnStride: 1, rows: 4, columns: 4, blocks: 1, destination: hidden_W_packed)
+        GeneratedCode.Inference.prepare(parameters, prepared)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
@@ -1705,81 +1683,9 @@ extension LearnedStart {
         ],
         sumsCount: 32, preparedIndex: 0)
 
-      /// What the function needs of the parameters, in the order in which it needs it.
+      /// The same as `Inference`.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // hidden_product: [4]
-        let hidden_product: MutableFloats = prepared
-        // hidden_dense_W: [8]
-        let hidden_dense_W: Floats = parameters + 16
-        // start: [2]
-        let start: Floats = parameters
-        // hidden_dense_b: [4]
-        let hidden_dense_b: Floats = parameters + 32
-        // hidden_add: [4]
-        let hidden_add: MutableFloats = prepared + 16
-        // gates_weights: [36]
-        let gates_weights: MutableFloats = prepared + 32
-        // hidden_Wr: [28]
-        let hidden_Wr: Floats = parameters + 48
-        // hidden_Wz: [28]
-        let hidden_Wz: Floats = parameters + 80
-        // hidden_Wn: [12]
-        let hidden_Wn: Floats = parameters + 112
-        // gates_weights2: [48]
-        let gates_weights2: MutableFloats = prepared + 80
-        // hidden_Un: [16]
-        let hidden_Un: Floats = parameters + 128
-        // gates_bias: [12]
-        let gates_bias: MutableFloats = prepared + 128
-        // hidden_br: [4]
-        let hidden_br: Floats = parameters + 144
-        // hidden_bz: [4]
-        let hidden_bz: Floats = parameters + 160
-        // hidden_bn: [4]
-        let hidden_bn: Floats = parameters + 176
-        // gates_weights_packed: [48]
-        let gates_weights_packed: MutableFloats = prepared + 144
-        // gates_weights_packed2: [64]
-        let gates_weights_packed2: MutableFloats = prepared + 192
-        // hidden = scan GRU(4) over x from (h: dense(start, 4))  (Plans.rnn:24)
-        Kernel.rowProduct(
-          rows: 1, m: 4, k: 2, n: 1, left: hidden_dense_W, leftStride: 0, right: start, rightStride: 0,
-          destination: hidden_product, destinationStride: 0)
-        Pointwise.compute_hidden_add(hidden_product, hidden_dense_b, hidden_add)
-        // r, z, n = …  (GRU.rnn:14–16)
-        Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_Wr + 4, sourceRowStride: 7, sourceColumnStride: 1,
-          destination: gates_weights, destinationRowStride: 3, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_Wz + 4, sourceRowStride: 7, sourceColumnStride: 1,
-          destination: gates_weights + 12, destinationRowStride: 3, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 4, columns: 3, source: hidden_Wn, sourceRowStride: 3, sourceColumnStride: 1,
-          destination: gates_weights + 24, destinationRowStride: 3, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 4, columns: 4, source: hidden_Wr, sourceRowStride: 7, sourceColumnStride: 1,
-          destination: gates_weights2, destinationRowStride: 4, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 4, columns: 4, source: hidden_Wz, sourceRowStride: 7, sourceColumnStride: 1,
-          destination: gates_weights2 + 16, destinationRowStride: 4, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 4, columns: 4, source: hidden_Un, sourceRowStride: 4, sourceColumnStride: 1,
-          destination: gates_weights2 + 32, destinationRowStride: 4, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 4, source: hidden_br, sourceRowStride: 4, sourceColumnStride: 1, destination: gates_bias,
-          destinationRowStride: 12, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 4, source: hidden_bz, sourceRowStride: 4, sourceColumnStride: 1,
-          destination: gates_bias + 4, destinationRowStride: 12, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 1, columns: 4, source: hidden_bn, sourceRowStride: 4, sourceColumnStride: 1,
-          destination: gates_bias + 8, destinationRowStride: 12, destinationColumnStride: 1)
-        Kernel.pack(
-          source: gates_weights, rowStride: 3, columnStride: 1, rows: 12, columns: 3, blocks: 1,
-          destination: gates_weights_packed)
-        Kernel.pack(
-          source: gates_weights2, rowStride: 4, columnStride: 1, rows: 12, columns: 4, blocks: 1,
-          destination: gates_weights_packed2)
+        GeneratedCode.Inference.prepare(parameters, prepared)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
@@ -3056,14 +2962,9 @@ extension Narrow {
         outputs: [.init(name: "output", axis: 0, shape: [8])], states: [], arena: [.init(axis: 0, width: 8)],
         sumsCount: 0, preparedIndex: 0, segments: .always)
 
-      /// What the function needs of the parameters, in the order in which it needs it.
+      /// The same as `Step`.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // V: [21]
-        let V: Floats = parameters
-        // V_packed: [48]
-        let V_packed: MutableFloats = prepared
-        // output [2, V · x]  (Plans.rnn:40)
-        Kernel.pack(source: V, rowStride: 3, columnStride: 1, rows: 7, columns: 3, blocks: 1, destination: V_packed)
+        GeneratedCode.Step.prepare(parameters, prepared)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
@@ -3693,40 +3594,9 @@ extension Doubled {
         ],
         sumsCount: 32, preparedIndex: 1, segments: .always)
 
-      /// What the function needs of the parameters, in the order in which it needs it.
+      /// The same as `Inference`.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // hidden_W1: [17]
-        let hidden_W1: Floats = parameters + 352
-        // hidden_W3: [17]
-        let hidden_W3: Floats = parameters + 448
-        // hNext_add: [17]
-        let hNext_add: MutableFloats = prepared
-        // gates_weights: [102]
-        let gates_weights: MutableFloats = prepared + 32
-        // hidden_W0: [340]
-        let hidden_W0: Floats = parameters
-        // hidden_W2: [51]
-        let hidden_W2: Floats = parameters + 384
-        // gates_weights_packed: [144]
-        let gates_weights_packed: MutableFloats = prepared + 144
-        // hidden_W0_packed: [544]
-        let hidden_W0_packed: MutableFloats = prepared + 288
-        // h' = W1 + y0 + (W2 · x + W3)  (Plans.rnn:49)
-        Pointwise.compute_hNext_add(hidden_W1, hidden_W3, hNext_add)
-        // y0, h' = …  (Plans.rnn:48–49)
-        Kernel.copyMatrix(
-          rows: 17, columns: 3, source: hidden_W0 + 17, sourceRowStride: 20, sourceColumnStride: 1,
-          destination: gates_weights, destinationRowStride: 3, destinationColumnStride: 1)
-        Kernel.copyMatrix(
-          rows: 17, columns: 3, source: hidden_W2, sourceRowStride: 3, sourceColumnStride: 1,
-          destination: gates_weights + 51, destinationRowStride: 3, destinationColumnStride: 1)
-        Kernel.pack(
-          source: gates_weights, rowStride: 3, columnStride: 1, rows: 34, columns: 3, blocks: 1,
-          destination: gates_weights_packed)
-        // y0 = h * W0 · [h, x]  (Plans.rnn:48)
-        Kernel.pack(
-          source: hidden_W0, rowStride: 20, columnStride: 1, rows: 17, columns: 17, blocks: 1,
-          destination: hidden_W0_packed)
+        GeneratedCode.Inference.prepare(parameters, prepared)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
@@ -4701,15 +4571,9 @@ extension Twice {
         arena: [.init(axis: 0, width: 4), .init(axis: 0, width: 4), .init(axis: 0, width: 4)], sumsCount: 0,
         preparedIndex: 0, segments: .always)
 
-      /// What the function needs of the parameters, in the order in which it needs it.
+      /// The same as `Step`.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // score_W: [12]
-        let score_W: Floats = parameters
-        // score_W_packed: [48]
-        let score_W_packed: MutableFloats = prepared
-        // output score(a) + score(b)  (Plans.rnn:66)
-        Kernel.pack(
-          source: score_W, rowStride: 3, columnStride: 1, rows: 4, columns: 3, blocks: 1, destination: score_W_packed)
+        GeneratedCode.Step.prepare(parameters, prepared)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
@@ -5119,8 +4983,9 @@ extension Carried {
         arena: [.init(axis: 0, extraSteps: 1, width: 4), .init(axis: 0, width: 1), .init(axis: 0, width: 1)],
         sumsCount: 32, preparedIndex: 0)
 
-      /// What the function needs of the parameters, in the order in which it needs it.
+      /// The same as `Inference`.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        GeneratedCode.Inference.prepare(parameters, prepared)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
@@ -5182,8 +5047,9 @@ extension Carried {
         ],
         sumsCount: 48, preparedIndex: 0)
 
-      /// What the function needs of the parameters, in the order in which it needs it.
+      /// The same as `Inference`.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        GeneratedCode.Inference.prepare(parameters, prepared)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {

@@ -483,20 +483,9 @@ extension Beyond {
         ],
         sumsCount: 0, preparedIndex: 0, segments: .always)
 
-      /// What the function needs of the parameters, in the order in which it needs it.
+      /// The same as `Step`.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // h_W: [25]
-        let h_W: Floats = parameters + 16
-        // h_W_packed: [80]
-        let h_W_packed: MutableFloats = prepared
-        // h_U: [25]
-        let h_U: Floats = parameters + 48
-        // h_U_packed: [80]
-        let h_U_packed: MutableFloats = prepared + 80
-        // h' = tanh(W · (r * l) + 0.5 * h) + w / (0.5 + r) / (4.5 - s')  (Undefined.rnn:10)
-        Kernel.pack(source: h_W, rowStride: 5, columnStride: 1, rows: 5, columns: 5, blocks: 1, destination: h_W_packed)
-        // output U · l + h'  (Undefined.rnn:11)
-        Kernel.pack(source: h_U, rowStride: 5, columnStride: 1, rows: 5, columns: 5, blocks: 1, destination: h_U_packed)
+        GeneratedCode.Step.prepare(parameters, prepared)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {
@@ -2178,35 +2167,9 @@ extension Empty {
         ],
         sumsCount: 32, preparedIndex: 0)
 
-      /// What the function needs of the parameters, in the order in which it needs it.
+      /// The same as `Inference`.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
-        // h_W: [18]
-        let h_W: Floats = parameters + 16
-        // h_W_packed: [48]
-        let h_W_packed: MutableFloats = prepared
-        // h_W_packed2: [48]
-        let h_W_packed2: MutableFloats = prepared + 48
-        // n_dense_W: [12]
-        let n_dense_W: Floats = parameters + 64
-        // n_dense_W_packed: [48]
-        let n_dense_W_packed: MutableFloats = prepared + 96
-        // logits_dense_W: [24]
-        let logits_dense_W: Floats = parameters + 96
-        // logits_dense_W_packed: [96]
-        let logits_dense_W_packed: MutableFloats = prepared + 144
-        // h' = tanh(W · [h, x] + b)  (Elman.rnn:8)
-        Kernel.pack(
-          source: h_W + 3, rowStride: 6, columnStride: 1, rows: 3, columns: 3, blocks: 1, destination: h_W_packed)
-        Kernel.pack(
-          source: h_W, rowStride: 6, columnStride: 1, rows: 3, columns: 3, blocks: 1, destination: h_W_packed2)
-        // n = logSoftmax(dense(l, 4))  (Undefined.rnn:31)
-        Kernel.pack(
-          source: n_dense_W, rowStride: 3, columnStride: 1, rows: 4, columns: 3, blocks: 1,
-          destination: n_dense_W_packed)
-        // logits = dense([h.last, m], 4) + n.last + n.first  (Undefined.rnn:32)
-        Kernel.pack(
-          source: logits_dense_W, rowStride: 6, columnStride: 1, rows: 4, columns: 6, blocks: 1,
-          destination: logits_dense_W_packed)
+        GeneratedCode.Inference.prepare(parameters, prepared)
       }
 
       static func body(_ shard: RNNRuntime::Shard) {

@@ -365,9 +365,9 @@ struct ProgramInterpreter {
 
   private func values(of code: Pointwise, _ t: Steps, _ b: Int, feature j: Int) -> [Double] {
     var values: [Double] = []
-    for step in code.definitions {
+    for definition in code.definitions {
       let value: Double =
-        switch step {
+        switch definition {
         case .load(let view): self[view, t, b, j]
         case .loadScalar(let view): self[view, t, b, 0]
         case .constant(let number): number
