@@ -52,7 +52,8 @@ extension LoopExplanation {
       let node = body[value]
       if body.hasOtherAxis(node) {
         costPerPair += body.cost(of: node)
-        otherAxis = otherAxis ?? ([node.type] + node.operands.map { body.type(of: $0) }).lazy.flatMap(\.times).first?.name
+        let types = [node.type] + node.operands.map { body.type(of: $0) }
+        otherAxis = otherAxis ?? types.lazy.flatMap(\.times).first?.name
       } else {
         cost += body.cost(of: node)
       }
