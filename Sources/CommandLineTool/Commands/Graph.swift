@@ -40,9 +40,7 @@ extension Graph {
   /// The same number of steps for every time axis.
   fileprivate func steps(_ count: Int) -> [TimeAxis: Int] {
     var steps: [TimeAxis: Int] = [:]
-    for node in nodes {
-      if let axis = node.type.time { steps[axis] = count }
-    }
+    for axis in nodes.flatMap(\.type.times) { steps[axis] = count }
     return steps
   }
 }

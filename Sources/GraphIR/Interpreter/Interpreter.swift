@@ -42,13 +42,13 @@ public enum Precision: Sendable {
 
 private func checkAxes(of graph: Graph, in dimensions: Dimensions) throws {
   for node in graph.nodes {
-    var axis = node.type.time
+    var axes = Array(node.type.times)
     if case .scan(let scan) = node.operation {
-      axis = scan.axis
+      axes.append(scan.axis)
       try checkAxes(of: scan.body, in: dimensions)
     }
-    if case .count(let counted?) = node.operation { axis = counted }
-    if let axis, dimensions.steps[axis] == nil {
+    if case .count(let counted?) = node.operation { axes.append(counted) }
+    if let axis = axes.first(where: { dimensions.steps[$0] == nil }) {
       throw EvaluationError("the number of steps of '\(axis)' is not given")
     }
   }
