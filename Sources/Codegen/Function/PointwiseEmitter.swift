@@ -209,6 +209,7 @@ struct PointwiseEmitter {
     let start = SwiftStatement.variable("column", Runtime.int, .integer(0))
     let next = SwiftStatement.assign(column, .wrappingAdd, .integer(16))
     guard usesLanes else {
+      if let vectors = unrolledVectors { return unrolledColumns(vectors) }
       return [start, .whileLoop(.binary(column, .less, count), columnBody(lanes: nil, column: column) + [next])]
     }
     func columns(lanes: SwiftExpression) -> SwiftStatement {
@@ -227,6 +228,22 @@ struct PointwiseEmitter {
         .binary(.binary(column, .wrappingAdd, .integer(16)), .lessOrEqual, count), [columns(lanes: .integer(16)), next]),
       columns(lanes: .binary(count, .wrappingSubtract, column)),
     ]
+  }
+
+  /// The vectors of a single row with products, if they are so few that the compiler had better see them side by side: it
+  /// does not unroll a loop of this length, and one vector's sums would wait for those of the other.
+  private var unrolledVectors: Int? {
+    let vectors = code.count.roundedUpToSlot / 16
+    return shape == .single && !code.products.isEmpty && (2...3).contains(vectors) ? vectors : nil
+  }
+
+  private func unrolledColumns(_ vectors: Int) -> [SwiftStatement] {
+    let parameter = SwiftParameter(label: nil, name: "column", type: Runtime.int)
+    let body = columnBody(lanes: nil, column: .name("column"))
+    return [
+      .function(
+        SwiftFunction(attributes: ["@inline(__always)"], name: "columns", parameters: [parameter], body: body))
+    ] + (0..<vectors).map { .expression(.function("columns", [.init(nil, .integer($0 * 16))])) }
   }
 
   /// From left to right and from right to left in turn, so that the weights that were read last are read first.

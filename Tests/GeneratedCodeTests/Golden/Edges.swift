@@ -2308,8 +2308,8 @@ extension Skipping {
         _ Residual_b: Floats, _ hNext: Floats, _ Residual_h: Floats, _ u2: MutableFloats, _ sums3: MutableFloats,
         _ Residual_W_packed: Floats, _ Residual_U_packed: Floats
       ) {
-        var column: Swift::Int = 0
-        while column < 20 {
+        @inline(__always)
+        func columns(_ column: Swift::Int) {
           let sums = Kernel.sums(
             RNNRuntime::LastGate(Vector()), k: 6, input: hNext, packed: Residual_W_packed + column &* 6,
             readsAhead: false)
@@ -2322,8 +2322,9 @@ extension Skipping {
           let v2: Vector = sums2.first
           Lanes.store(u, u2 + column)
           Lanes.store(v2, sums3 + column)
-          column &+= 16
         }
+        columns(0)
+        columns(16)
       }
 
       /// One row of 20.

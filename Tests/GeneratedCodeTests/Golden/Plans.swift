@@ -3926,8 +3926,8 @@ extension Doubled {
         _ hidden_W3: Floats, _ x: Floats, _ hidden_h: Floats, _ y0_sum: MutableFloats, _ hNext_sum: MutableFloats,
         _ gates_weights_packed: Floats, _ hidden_W0_packed: Floats
       ) {
-        var column: Swift::Int = 0
-        while column < 17 {
+        @inline(__always)
+        func columns(_ column: Swift::Int) {
           let W3: Vector = Lanes.load(hidden_W3 + column)
           let sums = Kernel.sums(
             RNNRuntime::Gate(Vector(), RNNRuntime::LastGate(W3)), k: 3, input: x,
@@ -3939,8 +3939,9 @@ extension Doubled {
           let v3: Vector = sums.rest.first
           Lanes.store(v2, y0_sum + column)
           Lanes.store(v3, hNext_sum + column)
-          column &+= 16
         }
+        columns(0)
+        columns(16)
       }
 
       /// One row of 17.
