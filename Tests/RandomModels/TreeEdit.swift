@@ -107,6 +107,7 @@ public struct TreeEdit {
       return isLess(input) ?? with(.step(cell: expression(cell), input: expression(input)))
     case .member(let base, let name): return isLess(base) ?? with(.member(expression(base), name))
     case .subscripted(let base, let index): return with(.subscripted(expression(base), index))
+    case .slice(let base, let range): return with(.slice(expression(base), range))
     case .repetition(let count, let variable, let initial, let body, let result):
       return isLess(initial)
         ?? with(

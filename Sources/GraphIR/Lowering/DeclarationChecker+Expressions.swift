@@ -58,6 +58,7 @@ extension DeclarationChecker {
       check(input)
     case .member(let base, let name): checkMember(base, name)
     case .subscripted(let base, let index): check([base, index])
+    case .slice(let base, let range): check([base] + range.bounds)
     case .repetition(let count, let variable, let initial, let body, let result):
       check([count, initial])
       checkRound(variable, body, result)
@@ -160,7 +161,8 @@ extension DeclarationChecker {
     switch cell.kind {
     case .call(let callee, let given): (name, arguments) = (callee, given)
     case .name(let callee): (name, arguments) = (Name(callee, at: cell.location), [])
-    case .number, .next, .negation, .binary, .concatenation, .scan, .step, .member, .subscripted, .repetition, .when:
+    case .number, .next, .negation, .binary, .concatenation, .scan, .step, .member, .subscripted, .slice, .repetition,
+      .when:
       diagnostics.error("'\(cell.sourceText)' is not a cell", at: cell.location)
       check(cell)
       return
@@ -202,7 +204,7 @@ extension DeclarationChecker {
     case .name(let text) where symbol(text) == nil: (name, arguments) = (Name(text, at: initializer.location), [])
     case .call(let callee, let given) where symbol(callee.text) == nil && BuiltinFunction(rawValue: callee.text) == nil:
       (name, arguments) = (callee, given)
-    case .number, .name, .next, .negation, .binary, .concatenation, .call, .scan, .step, .member, .subscripted,
+    case .number, .name, .next, .negation, .binary, .concatenation, .call, .scan, .step, .member, .subscripted, .slice,
       .repetition, .when:
       return check(initializer)
     }

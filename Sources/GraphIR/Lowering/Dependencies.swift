@@ -120,6 +120,7 @@ struct FreeNames {
     case .step(let cell, let input): collect([cell, input])
     case .member(let base, _): collect(base)
     case .subscripted(let base, let index): collect([base, index])
+    case .slice(let base, let range): collect([base] + range.bounds)
     case .repetition(let count, let variable, let initial, let body, let result):
       collect([count, initial])
       let outer = bound

@@ -39,6 +39,8 @@ extension Expression {
       return context > 0 ? "(\(text))" : text
     case .member(let base, let name): return base.rendered(in: Self.tightest) + "." + name.text
     case .subscripted(let base, let index): return base.rendered(in: Self.tightest) + "[\(index.rendered(in: 0))]"
+    case .slice(let base, let range):
+      return base.rendered(in: Self.tightest) + "[\(range.rendered { $0.rendered(in: 0) })]"
     case .repetition(let count, let variable, let initial, _, _):
       return "repeat \(count.rendered(in: 0)) with \(variable.text) = \(initial.rendered(in: 0)) { … }"
     case .when(let condition, let first, let second):
@@ -54,7 +56,7 @@ extension Expression {
     case .negation(let operand): operand.factors
     case .concatenation(let parts): parts.flatMap(\.factors)
     case .call(_, let arguments): arguments.flatMap(\.value.factors)
-    case .member(let base, _), .subscripted(let base, _): base.factors
+    case .member(let base, _), .subscripted(let base, _), .slice(let base, _): base.factors
     case .number, .name, .next, .scan, .step, .repetition, .when: []
     }
   }

@@ -82,7 +82,7 @@ extension ModelLowering {
     case .call(let callee, let given)? where Initializer.names.contains(callee.text) && frame.find(callee.text) == nil:
       result = try drawn(callee, given, at: site)
     case .number, .name, .next, .negation, .binary, .concatenation, .call, .scan, .step, .member, .subscripted,
-      .repetition, .when:
+      .slice, .repetition, .when:
       return .constant(try finite(expression!, at: site))
     }
     let location = expression?.location ?? name.location

@@ -30,6 +30,7 @@ extension ModelLowering {
     case .step(let cell, let input): return try step(cell, input, expression, at: site)
     case .member(let base, let name): return try member(base, name, expression, at: site)
     case .subscripted(let base, let index): return .tensor(try row(of: base, index, expression, at: site))
+    case .slice(let base, let range): return .tensor(try slice(of: base, range, expression, at: site))
     case .repetition(let count, let variable, let initial, let body, let result):
       return try repetition(count, variable, initial, body, result, at: site)
     case .when(let condition, let first, let second):
@@ -188,7 +189,7 @@ extension ModelLowering {
     return vectors.count == 1 ? vectors[0] : try emit(.concatenate(axis: 0), vectors, expression, in: site.scope)
   }
 
-  /// `E[token]`
+  /// `E[token]`, `x[2]`
   private func row(
     of base: Expression, _ index: Expression, _ expression: Expression, at site: Site
   ) throws(Reported) -> Operand {
@@ -198,13 +199,7 @@ extension ModelLowering {
     switch value {
     case .tensor(let tensor) where tensor.type.isToken: token = tensor
     case .error: throw Reported()
-    case .number:
-      let text = base.sourceText
-      throw report(
-        !table.type.isSequence
-          ? "elements are not taken by number yet: '\(expression.sourceText)' takes the row of a class for a token"
-          : "steps have no numbers: '\(text).last' and '\(text).first' are those at the ends",
-        at: index.location)
+    case .number(let number): return try element(number, of: table, base, index, expression, at: site)
     case .tensor, .instance, .finals:
       throw report(
         "\(index.sourceText) is not a token: '\(expression.sourceText)' takes the row of a class",
@@ -219,6 +214,66 @@ extension ModelLowering {
     }
     try unify([table, token], [base, index])
     return try emit(.gather, [table, token], expression, in: site.scope)
+  }
+
+  /// `x[2]`: an element of a vector, or a row of a matrix.
+  private func element(
+    _ number: Double, of x: Operand, _ base: Expression, _ index: Expression, _ expression: Expression, at site: Site
+  ) throws(Reported) -> Operand {
+    let count = try elementCount(of: x, base, expression)
+    if x.type.isSequence, number < 0 {
+      let text = base.sourceText
+      throw report(
+        "steps have no numbers: '\(text).last' and '\(text).first' are those at the ends", at: index.location)
+    }
+    guard number >= 0, number < Double(count), number == number.rounded() else {
+      throw report(
+        "\(base.sourceText) has the elements 0 to \(count - 1), and no \(numberText(number))", at: index.location)
+    }
+    let slice = try emit(.slice(axis: 0, start: Int(number), count: 1), [x], expression, in: site.scope)
+    return try emit(.reshape(Array(x.type.shape.dropFirst())), [slice], expression, in: site.scope)
+  }
+
+  /// `x[2..<4]`: some elements of a vector, or some rows of a matrix.
+  private func slice(
+    of base: Expression, _ range: ElementRange, _ expression: Expression, at site: Site
+  ) throws(Reported) -> Operand {
+    let bounds = (
+      lower: range.lower.map { evaluate($0, at: site.nested) }, upper: range.upper.map { evaluate($0, at: site.nested) }
+    )
+    let x = try real(base, at: site)
+    let count = try elementCount(of: x, base, expression)
+    func bound(_ value: Value?, _ text: Expression?, _ otherwise: Int) throws(Reported) -> Int {
+      guard let value, let text else { return otherwise }
+      guard case .number(let number) = value else {
+        if case .error = value { throw Reported() }
+        throw report("\(text.sourceText) is not known at compile time; a range is between numbers", at: text.location)
+      }
+      guard number >= 0, number <= Double(count), number == number.rounded() else {
+        throw report(
+          "\(base.sourceText) has the elements 0 to \(count - 1), and \(numberText(number)) is not among them",
+          at: text.location)
+      }
+      return Int(number)
+    }
+    let start = try bound(bounds.lower, range.lower, 0)
+    let last = try bound(bounds.upper, range.upper, range.isClosed ? count - 1 : count)
+    let end = range.isClosed ? last + 1 : last
+    guard start < end, end <= count else {
+      throw report(
+        "\(expression.sourceText) is empty, or goes beyond the elements 0 to \(count - 1)", at: expression.location)
+    }
+    if start == 0, end == count { return x }
+    return try emit(.slice(axis: 0, start: start, count: end - start), [x], expression, in: site.scope)
+  }
+
+  /// The elements of a vector, or the rows of a matrix.
+  private func elementCount(
+    of x: Operand, _ base: Expression, _ expression: Expression
+  ) throws(Reported) -> Int {
+    if let count = x.type.shape.first { return count }
+    let hint = x.type.isSequence ? "; steps have no numbers, '.last' and '.first' are those at the ends" : ""
+    throw report("\(base.sourceText) is \(x.type.inWords): it has no elements\(hint)", at: expression.location)
   }
 
   /// `.last`, `.first`, `.final`, `.final.h`

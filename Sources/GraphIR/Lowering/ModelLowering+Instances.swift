@@ -109,7 +109,8 @@ extension ModelLowering {
     switch expression.kind {
     case .name(let text): (name, arguments) = (Name(text, at: expression.location), [])
     case .call(let callee, let given): (name, arguments) = (callee, given)
-    case .number, .next, .negation, .binary, .concatenation, .scan, .step, .member, .subscripted, .repetition, .when:
+    case .number, .next, .negation, .binary, .concatenation, .scan, .step, .member, .subscripted, .slice, .repetition,
+      .when:
       throw Reported()
     }
     if let value = site.frame.find(name.text) {

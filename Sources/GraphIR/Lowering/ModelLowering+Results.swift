@@ -23,7 +23,8 @@ extension ModelLowering {
     case .name(let name): name
     case .call(let name, _): BuiltinFunction(rawValue: name.text)?.outputName ?? name.text
     case .member(let base, _): outputName(of: base)
-    case .number, .next, .negation, .binary, .concatenation, .scan, .step, .subscripted, .repetition, .when: "output"
+    case .number, .next, .negation, .binary, .concatenation, .scan, .step, .subscripted, .slice, .repetition, .when:
+      "output"
     }
   }
 

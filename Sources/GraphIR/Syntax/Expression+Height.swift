@@ -5,6 +5,7 @@ extension Expression.Kind {
     case .number, .name, .next: 1
     case .negation(let operand), .member(let operand, _): 1 + operand.height
     case .binary(_, let left, let right), .subscripted(let left, let right): 1 + max(left.height, right.height)
+    case .slice(let base, let range): 1 + Self.highest([base] + range.bounds)
     case .concatenation(let parts): 1 + Self.highest(parts)
     case .call(_, let arguments): 1 + Self.highest(arguments.map(\.value))
     case .scan(let scan):

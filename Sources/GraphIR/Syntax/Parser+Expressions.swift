@@ -109,11 +109,21 @@ extension Parser {
   private mutating func subscripted(_ value: Expression) throws(SyntaxError) -> Expression {
     let opening = advance()
     let outer = setLinesEndStatements(false)
-    let index = try element()
-    if at(.colon) { throw ranges() }
+    let lower = at(.halfOpenRange) || at(.ellipsis) ? nil : try expression()
+    if at(.colon) { throw fail("a range is written 'a..<b', without b, or 'a...b', with b") }
+    guard at(.halfOpenRange) || at(.ellipsis) else {
+      linesEndStatements = outer
+      try close(.rightBracket, openedBy: opening)
+      return try node(.subscripted(value, lower!), at: value.location)
+    }
+    let isClosed = at(.ellipsis)
+    advance()
+    let upper = at(.rightBracket) ? nil : try expression()
+    if upper == nil, !isClosed { throw missing("the end of the range; 'a...' goes to the last element") }
     linesEndStatements = outer
     try close(.rightBracket, openedBy: opening)
-    return try node(.subscripted(value, index), at: value.location)
+    let range = ElementRange(lower: lower, upper: upper, isClosed: isClosed)
+    return try node(.slice(value, range), at: value.location)
   }
 
   // MARK: Values
@@ -149,7 +159,7 @@ extension Parser {
     }
   }
 
-  private func ranges() -> SyntaxError { fail("ranges are not supported yet") }
+  private func ranges() -> SyntaxError { fail("a range stands between the brackets behind a value: 'x[0..<4]'") }
 
   private mutating func parenthesized() throws(SyntaxError) -> Expression {
     let opening = advance()

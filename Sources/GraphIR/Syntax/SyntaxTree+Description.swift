@@ -94,6 +94,7 @@ extension Expression: CustomStringConvertible {
     case .step(let cell, let input): "(step \(cell) on \(input))"
     case .member(let value, let name): "\(value).\(name.text)"
     case .subscripted(let value, let index): "\(value)[\(index)]"
+    case .slice(let value, let range): "\(value)[\(range.rendered { $0.description })]"
     case .repetition(let count, let variable, let initial, let body, let result):
       "(repeat \(count) with \(variable.text) = \(initial) { \(body.map { "\($0); " }.joined())\(result) })"
     case .when(let condition, let first, let second): "(when \(condition) { \(first) } else { \(second) })"
@@ -103,6 +104,12 @@ extension Expression: CustomStringConvertible {
   /// Integers without a point.
   private static func text(_ value: Double) -> String {
     abs(value) < 0x1p53 && value == value.rounded() ? "\(Int(value))" : "\(value)"
+  }
+}
+
+extension ElementRange {
+  func rendered(_ render: (Expression) -> String) -> String {
+    (lower.map(render) ?? "") + (isClosed ? "..." : "..<") + (upper.map(render) ?? "")
   }
 }
 

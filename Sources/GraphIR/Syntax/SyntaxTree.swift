@@ -168,14 +168,27 @@ public struct Expression: Sendable {
     case step(cell: Expression, input: Expression)
     /// `.last`, `.final`, `.h`, `.previous`
     case member(Expression, Name)
-    /// `E[token]`
+    /// `E[token]`, `x[2]`
     case subscripted(Expression, Expression)
+    /// `x[2..<4]`, `x[1...3]`, `x[2...]`, `x[..<3]`
+    case slice(Expression, ElementRange)
     /// `repeat 3 with x = embed(text, 64) { scan LSTM(256) over x }`: the last line is the value of a round,
     /// and the value of `x` in the next one.
     case repetition(count: Expression, variable: Name, initial: Expression, body: [Statement], result: Expression)
     /// `when step % 4 == 0 { a } else { b }`
     case when(Expression, Expression, Expression)
   }
+}
+
+/// Between brackets: `a..<b`, `a...b`, `a...`, `..<b`.
+public struct ElementRange: Sendable {
+  public var lower: Expression?
+  public var upper: Expression?
+  /// Whether the upper bound is part of it.
+  public var isClosed: Bool
+
+  /// Those that are given.
+  var bounds: [Expression] { [lower, upper].compactMap(\.self) }
 }
 
 public enum BinaryOperator: String, Sendable, CaseIterable {
