@@ -11,7 +11,7 @@ import Testing
   static let seeds: [UInt64] = {
     let given = ProcessInfo.processInfo.environment["RANDOM_MODELS"]?.split(separator: "-").compactMap { UInt64($0) }
     if let given, given.count == 2, given[0] <= given[1] { return Array(given[0]...given[1]) }
-    return Array(1...60) + (RandomModel.firstSeedWithMemories..<RandomModel.firstSeedWithMemories + 12)
+    return Array(1...48) + (RandomModel.firstSeedWithMemories..<RandomModel.firstSeedWithMemories + 8)
   }()
 
   @Test(arguments: seeds) func gradients(seed: UInt64) throws {
