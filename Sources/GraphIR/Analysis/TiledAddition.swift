@@ -11,7 +11,8 @@ struct TiledAddition {
   }
 
   enum Term {
-    /// Each tile's own term is a bias.
+    /// Each tile's own term is a bias. Of a sequence it may be that only some tiles have one: the product over all steps
+    /// adds zeros to the others, instead of a pass over memory for those that have one.
     case biases
     /// The terms are the slices of one value from `start` on, in the order of the tiles.
     case slices(of: ValueID, start: Int)
@@ -42,8 +43,17 @@ struct TiledAddition {
     for whole in graph.identifiers where uses[whole].count > 1 && !isBias[whole.index] {
       guard let (axis, tiles) = tiling(of: whole, in: graph, uses: uses) else { continue }
       let summed = tiles.map { summing($0, in: graph, uses: uses, claimed: claimed) }
-      guard let term = commonTerm(of: summed, axis: axis, in: graph) ?? biases(of: summed, isBias) else { continue }
-      let addition = TiledAddition(whole: whole, axis: axis, tiles: summed, term: term)
+      guard
+        let term = commonTerm(of: summed, axis: axis, in: graph)
+          ?? biases(of: summed, isBias, maySkip: graph.type(of: whole).isSequence)
+      else { continue }
+      var addition = TiledAddition(whole: whole, axis: axis, tiles: summed, term: term)
+      if case .biases = term {
+        for index in summed.indices where !(summed[index].term.map { isBias[$0.index] } ?? false) {
+          addition.tiles[index].sum = nil
+          addition.tiles[index].term = nil
+        }
+      }
       claimed.formUnion(addition.tiles.compactMap(\.sum))
       additions[addition.anchor] = addition
     }
@@ -83,8 +93,9 @@ struct TiledAddition {
       term: operands[0] == tile.slice ? operands[1] : operands[0])
   }
 
-  private static func biases(of tiles: [Tile], _ isBias: [Bool]) -> Term? {
-    tiles.allSatisfy { $0.term.map { isBias[$0.index] } ?? false } ? .biases : nil
+  private static func biases(of tiles: [Tile], _ isBias: [Bool], maySkip: Bool) -> Term? {
+    let haveBias = tiles.map { tile in tile.term.map { isBias[$0.index] } ?? false }
+    return (maySkip ? haveBias.contains(true) : haveBias.allSatisfy { $0 }) ? .biases : nil
   }
 
   private static func commonTerm(of tiles: [Tile], axis: Int, in graph: Graph) -> Term? {

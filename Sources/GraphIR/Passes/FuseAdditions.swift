@@ -2,7 +2,8 @@
 /// `P + [bf; bi]`, and `slice(P) + slice(Q)` for all slices become slices of `P + Q`.
 ///
 /// So the biases of fused gates are added by the fused product itself, and so is what was hoisted from the loop.
-/// Where only some of the gates have one, each adds its own: nothing is added to the others.
+/// Where only some of the gates have one, each adds its own at the step: nothing is added to the others. A product over
+/// all steps adds zeros to them, since it is the last to see the memory.
 let fuseAdditions = Pass(
   name: "fuse-additions",
   summary: "adds biases and hoisted terms to a fused product as a whole"

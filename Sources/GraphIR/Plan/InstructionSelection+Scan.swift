@@ -16,8 +16,18 @@ extension InstructionSelection {
       if index < scan.stateCount {
         guard let trajectory = trajectories[index] else { continue }
         body.addHome(after(trajectory, scan), of: output.value)
-      } else if used.contains(index) {
-        results[index] = written(output.value, by: scan, in: body)
+      } else if used.contains(index), results[index] == nil {
+        if let (whole, column) = writtenConcatenation(of: output.value, by: scan, used: used),
+          body.views[output.value] == nil
+        {
+          // It is there already, as a part of another sequence.
+          let view = results[whole] ?? written(scan.body.outputs[whole].value, by: scan, in: body)
+          results[whole] = view
+          results[index] = View(
+            buffer: view.buffer, column: view.column + column, count: scan.body.type(of: output.value).count)
+        } else {
+          results[index] = written(output.value, by: scan, in: body)
+        }
       }
     }
     plan.prepare += try body.plan(.prepare)
@@ -104,6 +114,21 @@ extension InstructionSelection {
       }
     }
     return body
+  }
+
+  /// A concatenation that the scan writes as well and that a value is a part of: its result, and the first column there.
+  private func writtenConcatenation(
+    of value: ValueID, by scan: Scan, used: Set<Int>
+  ) -> (result: Int, column: Int)? {
+    let body = scan.body
+    for index in used.sorted() where index >= scan.stateCount && index < body.outputs.count {
+      let whole = body[body.outputs[index].value]
+      guard whole.operation == .concatenate(axis: 0), let position = whole.operands.firstIndex(of: value),
+        body.type(of: value).shaped([]) == whole.type.shaped([])
+      else { continue }
+      return (index, whole.operands[..<position].reduce(0) { $0 + body.type(of: $1).count })
+    }
+    return nil
   }
 
   /// The place of a sequence that the scan writes: of what exists already, or a new one, which becomes a home.

@@ -1140,17 +1140,17 @@ extension Aligner {
         outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])], states: [],
         arena: [
           .init(axis: 0, width: 4), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 15),
-          .init(axis: 0, width: 5), .init(axis: -1, width: 15), .init(axis: 0, width: 15),
-          .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 5), .init(axis: 0, width: 10),
+          .init(axis: -1, width: 15), .init(axis: 0, width: 15), .init(axis: 0, width: 15),
+          .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 15), .init(axis: 0, width: 10),
           .init(axis: 1, width: 3), .init(axis: -1, width: 18), .init(axis: -1, width: 18), .init(axis: -1, width: 6),
-          .init(axis: 0, width: 15), .init(axis: 1, extraSteps: 1, width: 6), .init(axis: 1, width: 18),
-          .init(axis: 1, width: 16), .init(axis: 1, width: 6), .init(axis: 1, width: 10), .init(axis: 1, width: 6),
-          .init(axis: 0, width: 10), .init(axis: 0, width: 15), .init(axis: 0, width: 10), .init(axis: -1, width: 6),
-          .init(axis: -1, width: 6), .init(axis: -1, width: 6), .init(axis: 1, width: 18), .init(axis: 1, width: 1),
-          .init(axis: 1, width: 18), .init(axis: 1, width: 1), .init(axis: 0, width: 6), .init(axis: 0, width: 1),
-          .init(axis: 0, width: 1), .init(axis: -1, width: 10), .init(axis: -1, width: 10), .init(axis: 0, width: 1),
-          .init(axis: 0, width: 1), .init(axis: -1, width: 1), .init(axis: 0, width: 1), .init(axis: 0, width: 6),
-          .init(axis: 0, width: 6), .init(axis: -1, width: 6),
+          .init(axis: 0, width: 6), .init(axis: 1, extraSteps: 1, width: 6), .init(axis: 1, width: 18),
+          .init(axis: 1, width: 16), .init(axis: 1, width: 6), .init(axis: 1, width: 6), .init(axis: 0, width: 10),
+          .init(axis: 0, width: 6), .init(axis: 0, width: 10), .init(axis: -1, width: 6), .init(axis: -1, width: 6),
+          .init(axis: -1, width: 6), .init(axis: 1, width: 16), .init(axis: 1, width: 18), .init(axis: 1, width: 18),
+          .init(axis: 1, width: 1), .init(axis: 0, width: 6), .init(axis: 0, width: 1), .init(axis: 0, width: 1),
+          .init(axis: -1, width: 10), .init(axis: -1, width: 10), .init(axis: 0, width: 1), .init(axis: 0, width: 1),
+          .init(axis: -1, width: 1), .init(axis: 0, width: 1), .init(axis: 0, width: 6), .init(axis: 0, width: 6),
+          .init(axis: -1, width: 6),
         ],
         sumsCount: 48, gradientSums: [0..<1148, 1168..<1321], addsInLoops: true, preparedIndex: 1)
 
@@ -1512,7 +1512,7 @@ extension Aligner {
         // encoded_embed_E: [44]
         let encoded_embed_E: Floats = shard.parameters
         // source: [T(source), B, 1]
-        let source: MutableTokens = shard.tokens(42)
+        let source: MutableTokens = shard.tokens(41)
         // gates: [T(source), B, 15]
         let gates: MutableFloats = shard.floats(2)
         // gates_weights_packed: [64]
@@ -1520,13 +1520,11 @@ extension Aligner {
         // h: [T(source) + 1, B, 5]
         let h: MutableFloats = shard.floats(1)
         // source_mask: [T(source), B, 1]
-        let source_mask: MutableFloats = shard.floats(45)
+        let source_mask: MutableFloats = shard.floats(44)
         // encoded_forward_cn: [5]
         let encoded_forward_cn: Floats = shard.parameters + 256
-        // r: [T(source), B, 5], shares memory with d_encoded
-        let r: MutableFloats = shard.floats(3)
         // gates2: [B, 15], shares memory with gates4, decoded_at
-        let gates2: MutableFloats = shard.floats(4)
+        let gates2: MutableFloats = shard.floats(3)
         // gates_weights_packed2: [80]
         let gates_weights_packed2: Floats = shard.prepared + 784
         // gates3: [T(source), B, 15]
@@ -1537,20 +1535,18 @@ extension Aligner {
         let h2: MutableFloats = shard.floats(6)
         // encoded_backward_cn: [5]
         let encoded_backward_cn: Floats = shard.parameters + 480
-        // r2: [T(source), B, 5], shares memory with d_gates9
-        let r2: MutableFloats = shard.floats(7)
         // gates4: [B, 15], shares memory with gates2, decoded_at
-        let gates4: MutableFloats = shard.floats(4)
+        let gates4: MutableFloats = shard.floats(3)
         // gates_weights_packed4: [80]
         let gates_weights_packed4: Floats = shard.prepared + 928
-        // decoded_gather: [T(given), B, 3], shares memory with d_gates5
+        // decoded_gather: [T(given), B, 3], shares memory with d_gates7
         let decoded_gather: MutableFloats = shard.floats(9)
         // decoded_embed_E: [27]
         let decoded_embed_E: Floats = shard.parameters + 496
         // given: [T(given), B, 1]
-        let given: MutableTokens = shard.tokens(43)
+        let given: MutableTokens = shard.tokens(42)
         // decoded_at: [B, 10], shares memory with gates2, gates4
-        let decoded_at: MutableFloats = shard.floats(4)
+        let decoded_at: MutableFloats = shard.floats(3)
         // decoded_add: [B, 6], shares memory with gates6, d_n
         let decoded_add: MutableFloats = shard.floats(10)
         // decoded_dense_W_packed: [160]
@@ -1561,7 +1557,7 @@ extension Aligner {
         let decoded_tanh: MutableFloats = shard.floats(11)
         // d_decoded: [B, 6], shares memory with d_h4, d_h6
         let d_decoded: MutableFloats = shard.floats(12)
-        // scores_product: [T(source), B, 6], shares memory with sum_final, d_gates7
+        // scores_product: [T(source), B, 6], shares memory with sum_final, d_gates9
         let scores_product: MutableFloats = shard.floats(13)
         // decoded_summary_Wk_packed: [160]
         let decoded_summary_Wk_packed: Floats = shard.prepared + 1168
@@ -1572,123 +1568,121 @@ extension Aligner {
         // h3: [T(given) + 1, B, 6]
         let h3: MutableFloats = shard.floats(14)
         // given_mask: [T(given), B, 1]
-        let given_mask: MutableFloats = shard.floats(46)
+        let given_mask: MutableFloats = shard.floats(45)
         // decoded_summary_v: [6]
         let decoded_summary_v: Floats = shard.parameters + 1152
-        // output2: [T(given), B, 16], shares memory with d_decoded2
+        // output2: [T(given), B, 16]
         let output2: MutableFloats = shard.floats(16)
-        // r3: [T(given), B, 6]
-        let r3: MutableFloats = shard.floats(17)
-        // summary: [T(given), B, 10]
-        let summary: MutableFloats = shard.floats(18)
+        // r: [T(given), B, 6]
+        let r: MutableFloats = shard.floats(17)
         // scores_slice: [T(given), B, 6]
-        let scores_slice: MutableFloats = shard.floats(19)
+        let scores_slice: MutableFloats = shard.floats(18)
         // gates6: [B, 18], shares memory with decoded_add, d_n
         let gates6: MutableFloats = shard.floats(10)
         // gates_weights_packed6: [192]
         let gates_weights_packed6: Floats = shard.prepared + 1424
         // scores: [T(source), B, 1], shares memory with sum2, d_decoded5
-        let scores: MutableFloats = shard.floats(20)
-        // weights: [T(source), B, 1], shares memory with scores_tanh, d_gates6
-        let weights: MutableFloats = shard.floats(21)
+        let scores: MutableFloats = shard.floats(19)
+        // weights: [T(source), B, 1], shares memory with scores_tanh, d_encoded
+        let weights: MutableFloats = shard.floats(20)
         // sum_select: [T(source), B, 10], shares memory with sum, sum_final2
-        let sum_select: MutableFloats = shard.floats(22)
+        let sum_select: MutableFloats = shard.floats(21)
         // gates7: [B, 18], shares memory with decoded_tanh, d_h3
         let gates7: MutableFloats = shard.floats(11)
         // gates_weights_packed7: [320]
         let gates_weights_packed7: Floats = shard.prepared + 1616
         // hNext_subtract: [B, 6], shares memory with d_h, d_decoded3, d_h5, d_h7
-        let hNext_subtract: MutableFloats = shard.floats(23)
+        let hNext_subtract: MutableFloats = shard.floats(22)
         // hNext_multiply: [B, 6], shares memory with d_r, d_h_final, d_gates8, d_gates10
-        let hNext_multiply: MutableFloats = shard.floats(24)
+        let hNext_multiply: MutableFloats = shard.floats(23)
         // n_product: [B, 6], shares memory with d_h2
-        let n_product: MutableFloats = shard.floats(25)
+        let n_product: MutableFloats = shard.floats(24)
         // decoded_Wn_packed: [96]
         let decoded_Wn_packed: Floats = shard.prepared + 1936
-        // logits: [T(given), B, 9], shares memory with d_gates
-        let logits: MutableFloats = shard.floats(26)
+        // logits: [T(given), B, 9], shares memory with d_decoded2
+        let logits: MutableFloats = shard.floats(25)
         // logits_W_packed: [256]
         let logits_W_packed: Floats = shard.prepared + 2032
         // logits_b: [9]
         let logits_b: Floats = shard.parameters + 1312
-        // loss_crossEntropy: [T(given), B, 1]
-        let loss_crossEntropy: MutableFloats = shard.floats(27)
+        // loss_crossEntropy: [T(given), B, 1], shares memory with d_gates4
+        let loss_crossEntropy: MutableFloats = shard.floats(26)
         // next: [T(given), B, 1]
-        let next: MutableTokens = shard.tokens(44)
+        let next: MutableTokens = shard.tokens(43)
         // given_count: [1]
         let given_count: Floats = shard.count(2)
-        // loss_select: [T(given), B, 1], shares memory with d_logits, d_gates2
-        let loss_select: MutableFloats = shard.floats(28)
+        // loss_select: [T(given), B, 1], shares memory with d_logits, d_gates3
+        let loss_select: MutableFloats = shard.floats(27)
         // d_loss: [T(given), B, 1]
-        let d_loss: MutableFloats = shard.floats(29)
+        let d_loss: MutableFloats = shard.floats(28)
         // loss_sum: [1]
         let loss_sum: MutableFloats = shard.sums
-        // d_logits: [T(given), B, 9], shares memory with loss_select, d_gates2
-        let d_logits: MutableFloats = shard.floats(28)
-        // d_decoded2: [T(given), B, 16], shares memory with output2
-        let d_decoded2: MutableFloats = shard.floats(16)
+        // d_logits: [T(given), B, 9], shares memory with loss_select, d_gates3
+        let d_logits: MutableFloats = shard.floats(27)
+        // d_decoded2: [T(given), B, 16], shares memory with logits
+        let d_decoded2: MutableFloats = shard.floats(25)
         // logits_W_packed2: [144]
         let logits_W_packed2: Floats = shard.prepared + 2288
         // d_h: [B, 6], shares memory with hNext_subtract, d_decoded3, d_h5, d_h7
-        let d_h: MutableFloats = shard.floats(23)
+        let d_h: MutableFloats = shard.floats(22)
         // sum: [T(source), B, 6], shares memory with sum_select, sum_final2
-        let sum: MutableFloats = shard.floats(22)
+        let sum: MutableFloats = shard.floats(21)
         // sum2: [T(source), B, 10], shares memory with scores, d_decoded5
-        let sum2: MutableFloats = shard.floats(20)
-        // d_gates: [T(given), B, 18], shares memory with logits
-        let d_gates: MutableFloats = shard.floats(26)
-        // d_gates2: [T(given), B, 18], shares memory with loss_select, d_logits
-        let d_gates2: MutableFloats = shard.floats(28)
+        let sum2: MutableFloats = shard.floats(19)
+        // d_gates3: [T(given), B, 18], shares memory with loss_select, d_logits
+        let d_gates3: MutableFloats = shard.floats(27)
+        // d_gates4: [T(given), B, 18], shares memory with loss_crossEntropy
+        let d_gates4: MutableFloats = shard.floats(26)
         // d_r: [B, 6], shares memory with hNext_multiply, d_h_final, d_gates8, d_gates10
-        let d_r: MutableFloats = shard.floats(24)
+        let d_r: MutableFloats = shard.floats(23)
         // d_h2: [B, 6], shares memory with n_product
-        let d_h2: MutableFloats = shard.floats(25)
-        // scores_tanh: [T(source), B, 6], shares memory with weights, d_gates6
-        let scores_tanh: MutableFloats = shard.floats(21)
+        let d_h2: MutableFloats = shard.floats(24)
+        // scores_tanh: [T(source), B, 6], shares memory with weights, d_encoded
+        let scores_tanh: MutableFloats = shard.floats(20)
         // d_scores: [T(source), B, 6]
-        let d_scores: MutableFloats = shard.floats(30)
+        let d_scores: MutableFloats = shard.floats(29)
         // scores2: [T(source), B, 1]
-        let scores2: MutableFloats = shard.floats(31)
+        let scores2: MutableFloats = shard.floats(30)
         // weights2: [T(source), B, 1]
-        let weights2: MutableFloats = shard.floats(32)
+        let weights2: MutableFloats = shard.floats(31)
         // d_n: [B, 6], shares memory with decoded_add, gates6
         let d_n: MutableFloats = shard.floats(10)
         // decoded_Wn_packed2: [96]
         let decoded_Wn_packed2: Floats = shard.prepared + 2432
         // d_h3: [B, 6], shares memory with decoded_tanh, gates7
         let d_h3: MutableFloats = shard.floats(11)
-        // d_gates3: [B, 10], shares memory with d_decoded4
-        let d_gates3: MutableFloats = shard.floats(33)
+        // d_gates5: [B, 10], shares memory with d_decoded4
+        let d_gates5: MutableFloats = shard.floats(32)
         // gates_weights_packed8: [288]
         let gates_weights_packed8: Floats = shard.prepared + 2528
         // d_summary: [B, 10]
-        let d_summary: MutableFloats = shard.floats(34)
+        let d_summary: MutableFloats = shard.floats(33)
         // d_weights: [T(source), B, 1]
-        let d_weights: MutableFloats = shard.floats(35)
+        let d_weights: MutableFloats = shard.floats(34)
         // d_weights2: [T(source), B, 1]
-        let d_weights2: MutableFloats = shard.floats(36)
+        let d_weights2: MutableFloats = shard.floats(35)
         // d_weights3: [B, 1]
-        let d_weights3: MutableFloats = shard.floats(37)
+        let d_weights3: MutableFloats = shard.floats(36)
         // d_scores2: [T(source), B, 1]
-        let d_scores2: MutableFloats = shard.floats(38)
+        let d_scores2: MutableFloats = shard.floats(37)
         // d_scores3: [T(source), B, 6]
-        let d_scores3: MutableFloats = shard.floats(39)
+        let d_scores3: MutableFloats = shard.floats(38)
         // d_scores4: [T(source), B, 6]
-        let d_scores4: MutableFloats = shard.floats(40)
+        let d_scores4: MutableFloats = shard.floats(39)
         // d_v: [6]
         let d_v: MutableFloats = shard.sums + 16
-        // d_gates4: [B, 6]
-        let d_gates4: MutableFloats = shard.floats(41)
+        // d_gates6: [B, 6]
+        let d_gates6: MutableFloats = shard.floats(40)
         // gates_weights_packed9: [288]
         let gates_weights_packed9: Floats = shard.prepared + 2816
         // d_h_final: [B, 6], shares memory with hNext_multiply, d_r, d_gates8, d_gates10
-        let d_h_final: MutableFloats = shard.floats(24)
-        // sum_final: [T(source), B, 6], shares memory with scores_product, d_gates7
+        let d_h_final: MutableFloats = shard.floats(23)
+        // sum_final: [T(source), B, 6], shares memory with scores_product, d_gates9
         let sum_final: MutableFloats = shard.floats(13)
         // sum_final2: [T(source), B, 10], shares memory with sum_select, sum
-        let sum_final2: MutableFloats = shard.floats(22)
-        // d_gates5: [T(given), B, 3], shares memory with decoded_gather
-        let d_gates5: MutableFloats = shard.floats(9)
+        let sum_final2: MutableFloats = shard.floats(21)
+        // d_gates7: [T(given), B, 3], shares memory with decoded_gather
+        let d_gates7: MutableFloats = shard.floats(9)
         // gates_weights_packed10: [288]
         let gates_weights_packed10: Floats = shard.prepared + 3104
         // d_scores5: [T(source), B, 10], shares memory with encoded
@@ -1696,43 +1690,43 @@ extension Aligner {
         // decoded_summary_Wk_packed2: [96]
         let decoded_summary_Wk_packed2: Floats = shard.prepared + 3392
         // d_decoded3: [B, 6], shares memory with hNext_subtract, d_h, d_h5, d_h7
-        let d_decoded3: MutableFloats = shard.floats(23)
-        // d_decoded4: [B, 10], shares memory with d_gates3
-        let d_decoded4: MutableFloats = shard.floats(33)
+        let d_decoded3: MutableFloats = shard.floats(22)
+        // d_decoded4: [B, 10], shares memory with d_gates5
+        let d_decoded4: MutableFloats = shard.floats(32)
         // decoded_dense_W_packed2: [96]
         let decoded_dense_W_packed2: Floats = shard.prepared + 3488
         // d_decoded5: [T(source), B, 10], shares memory with scores, sum2
-        let d_decoded5: MutableFloats = shard.floats(20)
+        let d_decoded5: MutableFloats = shard.floats(19)
         // d_h4: [B, 5], shares memory with d_decoded, d_h6
         let d_h4: MutableFloats = shard.floats(12)
-        // d_gates7: [T(source), B, 15], shares memory with scores_product, sum_final
-        let d_gates7: MutableFloats = shard.floats(13)
+        // d_gates2: [T(source), B, 15]
+        let d_gates2: MutableFloats = shard.floats(7)
         // d_h5: [B, 5], shares memory with hNext_subtract, d_h, d_decoded3, d_h7
-        let d_h5: MutableFloats = shard.floats(23)
+        let d_h5: MutableFloats = shard.floats(22)
         // d_gates8: [B, 5], shares memory with hNext_multiply, d_r, d_h_final, d_gates10
-        let d_gates8: MutableFloats = shard.floats(24)
+        let d_gates8: MutableFloats = shard.floats(23)
         // gates_weights_packed11: [240]
         let gates_weights_packed11: Floats = shard.prepared + 3584
-        // d_gates9: [T(source), B, 4], shares memory with r2
-        let d_gates9: MutableFloats = shard.floats(7)
+        // d_gates9: [T(source), B, 4], shares memory with scores_product, sum_final
+        let d_gates9: MutableFloats = shard.floats(13)
         // gates_weights_packed12: [240]
         let gates_weights_packed12: Floats = shard.prepared + 3824
         // d_h6: [B, 5], shares memory with d_decoded, d_h4
         let d_h6: MutableFloats = shard.floats(12)
-        // d_gates6: [T(source), B, 15], shares memory with weights, scores_tanh
-        let d_gates6: MutableFloats = shard.floats(21)
+        // d_gates: [T(source), B, 15]
+        let d_gates: MutableFloats = shard.floats(4)
         // d_h7: [B, 5], shares memory with hNext_subtract, d_h, d_decoded3, d_h5
-        let d_h7: MutableFloats = shard.floats(23)
+        let d_h7: MutableFloats = shard.floats(22)
         // d_gates10: [B, 5], shares memory with hNext_multiply, d_r, d_h_final, d_gates8
-        let d_gates10: MutableFloats = shard.floats(24)
+        let d_gates10: MutableFloats = shard.floats(23)
         // gates_weights_packed13: [240]
         let gates_weights_packed13: Floats = shard.prepared + 4064
         // d_gates11: [T(source), B, 4], shares memory with encoded_gather
         let d_gates11: MutableFloats = shard.floats(0)
         // gates_weights_packed14: [240]
         let gates_weights_packed14: Floats = shard.prepared + 4304
-        // d_encoded: [T(source), B, 4], shares memory with r
-        let d_encoded: MutableFloats = shard.floats(3)
+        // d_encoded: [T(source), B, 4], shares memory with weights, scores_tanh
+        let d_encoded: MutableFloats = shard.floats(20)
         // gradient_decoded_Wn: [101]
         let gradient_decoded_Wn: MutableFloats = shard.gradients + 864
         // gradient_decoded_Wr: [101]
@@ -1778,7 +1772,7 @@ extension Aligner {
           let gates_t: MutableFloats = gates + t &* batch &* 15
           let h_t: MutableFloats = h + t &* batch &* 5
           let source_mask_t: MutableFloats = source_mask + t &* batch
-          let r_t: MutableFloats = r + t &* batch &* 5
+          let d_gates_t: MutableFloats = d_gates + t &* batch &* 15
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 5
           // r, z, n = …  (GRU.rnn:14–16)
           if t % chunk == 0 {
@@ -1790,7 +1784,8 @@ extension Aligner {
             rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 15, bias: nil, turn: t)
           // r, z, n, h' = …  (GRU.rnn:14–17)
-          Pointwise.compute_r_z(rows: batch, gates2, gates_t, encoded_forward_cn, h_t, source_mask_t, r_t, h_tNext)
+          Pointwise.compute_r_z(
+            rows: batch, gates2, gates_t, encoded_forward_cn, h_t, source_mask_t, d_gates_t, h_tNext)
         }
         // r, z, n = …  (GRU.rnn:14–16)
         Kernel.product(
@@ -1803,7 +1798,7 @@ extension Aligner {
           let h_t2Next: MutableFloats = h2 + (t2 &+ 1) &* batch &* 5
           let gates_t2: MutableFloats = gates3 + t2 &* batch &* 15
           let source_mask_t2: MutableFloats = source_mask + t2 &* batch
-          let r_t2: MutableFloats = r2 + t2 &* batch &* 5
+          let d_gates_t2: MutableFloats = d_gates2 + t2 &* batch &* 15
           let h_t2: MutableFloats = h2 + t2 &* batch &* 5
           // r, z, n = …  (GRU.rnn:14–16)
           Kernel.product(
@@ -1811,7 +1806,7 @@ extension Aligner {
             destination: gates4, destinationStride: 15, bias: nil, turn: t2)
           // r, z, n, h' = …  (GRU.rnn:14–17)
           Pointwise.compute_r_z2(
-            rows: batch, gates4, gates_t2, encoded_backward_cn, h_t2Next, source_mask_t2, r_t2, h_t2)
+            rows: batch, gates4, gates_t2, encoded_backward_cn, h_t2Next, source_mask_t2, d_gates_t2, h_t2)
         }
         // encoded = scan bidirectional GRU(5) over embed(source, 4)  (Alignment.rnn:30)
         Kernel.copy(
@@ -1825,7 +1820,7 @@ extension Aligner {
           rows: givenSteps &* batch, width: 3, table: decoded_embed_E, tableRowStride: 3, tableColumnStride: 1,
           token: given, tokenStride: 1, destination: decoded_gather, destinationStride: 3)
         Kernel.at(
-          isLast: true, batch: batch, width: 10, lengths: shard.tokens(47), source: encoded,
+          isLast: true, batch: batch, width: 10, lengths: shard.tokens(46), source: encoded,
           sourceStepStride: batch &* 10, sourceStride: 10, destination: decoded_at, destinationStride: 10)
         Kernel.product(
           rows: batch, k: 10, n: 6, input: decoded_at, inputStride: 10, packed: decoded_dense_W_packed,
@@ -1842,10 +1837,9 @@ extension Aligner {
           let decoded_gather_t3: MutableFloats = decoded_gather + t3 &* batch &* 3
           let gates_t3: MutableFloats = gates5 + t3 &* batch &* 18
           let h_t3: MutableFloats = h3 + t3 &* batch &* 6
-          let summary_t3: MutableFloats = summary + t3 &* batch &* 10
-          let r_t3: MutableFloats = r3 + t3 &* batch &* 6
-          let given_mask_t3: MutableFloats = given_mask + t3 &* batch
           let output_t3: MutableFloats = output2 + t3 &* batch &* 16
+          let r_t3: MutableFloats = r + t3 &* batch &* 6
+          let given_mask_t3: MutableFloats = given_mask + t3 &* batch
           let h_t3Next: MutableFloats = h3 + (t3 &+ 1) &* batch &* 6
           let scores_slice_t3: MutableFloats = scores_slice + t3 &* batch &* 6
           // r, z, n = …  (Alignment.rnn:19–21)
@@ -1873,10 +1867,10 @@ extension Aligner {
           Pointwise.compute_sum_select(rows: sourceSteps &* batch, weights, encoded, source_mask, sum_select)
           Kernel.timeSum(
             steps: sourceSteps, batch: batch, width: 10, source: sum_select, sourceStepStride: batch &* 10,
-            sourceStride: 10, destination: summary_t3, destinationStride: 10)
+            sourceStride: 10, destination: output_t3 + 6, destinationStride: 16)
           // r, z, n = …  (Alignment.rnn:19–21)
           Kernel.product(
-            rows: batch, k: 10, n: 18, input: summary_t3, inputStride: 10, packed: gates_weights_packed7,
+            rows: batch, k: 10, n: 18, input: output_t3 + 6, inputStride: 16, packed: gates_weights_packed7,
             destination: gates7, destinationStride: 18, bias: nil, turn: t3)
           // r, z, n, h' = …  (Alignment.rnn:19–22)
           Pointwise.compute_r_z3(rows: batch, gates6, gates7, gates_t3, h_t3, r_t3, hNext_subtract, hNext_multiply)
@@ -1888,10 +1882,6 @@ extension Aligner {
           Pointwise.compute_n_hNext(
             rows: batch, n_product, gates7, gates_t3, hNext_subtract, hNext_multiply, given_mask_t3, h_t3, output_t3,
             h_t3Next)
-          // output [h', summary]  (Alignment.rnn:23)
-          Kernel.copy(
-            rows: batch, width: 10, source: summary_t3, sourceStride: 10, destination: output_t3 + 6,
-            destinationStride: 16)
           // scores = v · tanh(Wq · query + Wk · memory)  (Alignment.rnn:6)
           Kernel.copy(
             rows: batch, width: 6, source: gates6, sourceStride: 18, destination: scores_slice_t3, destinationStride: 6)
@@ -1935,12 +1925,12 @@ extension Aligner {
           let given_mask_t4: MutableFloats = given_mask + t4 &* batch
           let d_decoded_t4: MutableFloats = d_decoded2 + t4 &* batch &* 16
           let h_t4: MutableFloats = h3 + t4 &* batch &* 6
-          let r_t4: MutableFloats = r3 + t4 &* batch &* 6
-          let d_gates_t4: MutableFloats = d_gates + t4 &* batch &* 18
-          let d_gates_t4_2: MutableFloats = d_gates2 + t4 &* batch &* 18
+          let r_t4: MutableFloats = r + t4 &* batch &* 6
+          let d_gates_t4: MutableFloats = d_gates3 + t4 &* batch &* 18
+          let d_gates_t4_2: MutableFloats = d_gates4 + t4 &* batch &* 18
           let scores_slice_t4: MutableFloats = scores_slice + t4 &* batch &* 6
           // gradient of Alignment.rnn:15, 19–22: h, r, z, n, h' = …; with Alignment.rnn:22
-          Pointwise.compute_gates_d_gates(
+          Pointwise.compute_d_gates_d_gates(
             rows: batch, gates_t4, given_mask_t4, d_h, d_decoded_t4, h_t4, r_t4, d_gates_t4, d_gates_t4_2, d_r, d_h2)
           // scores = v · tanh(Wq · query + Wk · memory)  (Alignment.rnn:6); with its gradient
           for t_source2 in 0..<sourceSteps {
@@ -1959,16 +1949,16 @@ extension Aligner {
             destinationStepStride: batch, destinationStride: 1)
           // gradient of Alignment.rnn:21: n = tanh(Wn · [r * h, x, summary] + bn)
           Kernel.product(
-            rows: batch, k: 6, n: 6, input: gates_t4, inputStride: 18, packed: decoded_Wn_packed2, destination: d_n,
-            destinationStride: 6, bias: nil, turn: t4)
+            rows: batch, k: 6, n: 6, input: d_gates_t4 + 12, inputStride: 18, packed: decoded_Wn_packed2,
+            destination: d_n, destinationStride: 6, bias: nil, turn: t4)
           // gradient of Alignment.rnn:15, 19, 21: h, r, n = …
-          Pointwise.compute_d_gates_d_gates(rows: batch, d_n, h_t4, r_t4, d_r, d_h2, d_gates_t4_2, d_gates_t4, d_h3)
+          Pointwise.compute_d_gates_d_gates2(rows: batch, d_n, h_t4, r_t4, d_r, d_h2, d_gates_t4_2, d_gates_t4, d_h3)
           // gradient of Alignment.rnn:19–21: r, z, n = …
           Kernel.product(
             rows: batch, k: 18, n: 10, input: d_gates_t4, inputStride: 18, packed: gates_weights_packed8,
-            destination: d_gates3, destinationStride: 10, bias: nil, turn: t4)
+            destination: d_gates5, destinationStride: 10, bias: nil, turn: t4)
           // gradient of Alignment.rnn:8: output sum(weights * memory, over: memory)
-          Pointwise.compute_d_summary(rows: batch, d_decoded_t4, d_gates3, d_summary)
+          Pointwise.compute_d_summary(rows: batch, d_decoded_t4, d_gates5, d_summary)
           for t_source3 in 0..<sourceSteps {
             let source_mask_t_source3: MutableFloats = source_mask + t_source3 &* batch
             let encoded_t_source3: MutableFloats = encoded + t_source3 &* batch &* 10
@@ -2003,9 +1993,9 @@ extension Aligner {
           // gradient of Alignment.rnn:6, 19–20: scores, r, z = …
           Kernel.product(
             rows: batch, k: 18, n: 6, input: d_gates_t4_2, inputStride: 18, packed: gates_weights_packed9,
-            destination: d_gates4, destinationStride: 6, bias: nil, turn: t4)
+            destination: d_gates6, destinationStride: 6, bias: nil, turn: t4)
           // gradient of Alignment.rnn:15: state h: [hidden]
-          Pointwise.compute_d_h(count: batch &* 6, d_h3, d_gates4, d_h)
+          Pointwise.compute_d_h(count: batch &* 6, d_h3, d_gates6, d_h)
         }
         // gradient of Alignment.rnn:31: decoded = scan AttentionDecoder(6) over embed(given, 3) with (memory: enc…
         Kernel.copy(rows: batch, width: 6, source: d_h, sourceStride: 6, destination: d_h_final, destinationStride: 6)
@@ -2017,50 +2007,50 @@ extension Aligner {
           destinationStride: 10)
         // gradient of Alignment.rnn:21: n = tanh(Wn · [r * h, x, summary] + bn)
         Kernel.outerSum(
-          rows: givenSteps &* batch, m: 6, n: 6, left: gates5, leftStride: 18, right: gates5 + 6, rightStride: 18,
-          destination: gradient_decoded_Wn, destinationRowStride: 19, leftSum: nil,
+          rows: givenSteps &* batch, m: 6, n: 6, left: d_gates3 + 12, leftStride: 18, right: gates5 + 6,
+          rightStride: 18, destination: gradient_decoded_Wn, destinationRowStride: 19, leftSum: nil,
           totals: shard.totals(toMove: gradient_decoded_Wn))
         // gradient of Alignment.rnn:6, 19–20: scores, r, z = …
         Kernel.outerSum(
-          rows: givenSteps &* batch, m: 6, n: 6, left: d_gates2, leftStride: 18, right: h3, rightStride: 6,
+          rows: givenSteps &* batch, m: 6, n: 6, left: d_gates4, leftStride: 18, right: h3, rightStride: 6,
           destination: gradient_decoded_summary_Wq, destinationRowStride: 6, leftSum: nil,
           totals: shard.totals(toMove: gradient_decoded_summary_Wq))
         Kernel.outerSum(
-          rows: givenSteps &* batch, m: 6, n: 6, left: d_gates2 + 6, leftStride: 18, right: h3, rightStride: 6,
+          rows: givenSteps &* batch, m: 6, n: 6, left: d_gates4 + 6, leftStride: 18, right: h3, rightStride: 6,
           destination: gradient_decoded_Wr, destinationRowStride: 19, leftSum: nil,
           totals: shard.totals(toMove: gradient_decoded_Wr))
         Kernel.outerSum(
-          rows: givenSteps &* batch, m: 6, n: 6, left: d_gates2 + 12, leftStride: 18, right: h3, rightStride: 6,
+          rows: givenSteps &* batch, m: 6, n: 6, left: d_gates4 + 12, leftStride: 18, right: h3, rightStride: 6,
           destination: gradient_decoded_Wz, destinationRowStride: 19, leftSum: nil,
           totals: shard.totals(toMove: gradient_decoded_Wz))
         // gradient of Alignment.rnn:19–21: r, z, n = …
         Kernel.outerSum(
-          rows: givenSteps &* batch, m: 6, n: 10, left: d_gates, leftStride: 18, right: summary, rightStride: 10,
+          rows: givenSteps &* batch, m: 6, n: 10, left: d_gates3, leftStride: 18, right: output2 + 6, rightStride: 16,
           destination: gradient_decoded_Wr2, destinationRowStride: 19, leftSum: gradient_decoded_br,
           totals: shard.totals(toMove: gradient_decoded_Wr2), leftSumTotals: shard.totals(of: gradient_decoded_br))
         Kernel.outerSum(
-          rows: givenSteps &* batch, m: 6, n: 10, left: d_gates + 6, leftStride: 18, right: summary, rightStride: 10,
-          destination: gradient_decoded_Wz2, destinationRowStride: 19, leftSum: gradient_decoded_bz,
+          rows: givenSteps &* batch, m: 6, n: 10, left: d_gates3 + 6, leftStride: 18, right: output2 + 6,
+          rightStride: 16, destination: gradient_decoded_Wz2, destinationRowStride: 19, leftSum: gradient_decoded_bz,
           totals: shard.totals(toMove: gradient_decoded_Wz2), leftSumTotals: shard.totals(of: gradient_decoded_bz))
         Kernel.outerSum(
-          rows: givenSteps &* batch, m: 6, n: 10, left: d_gates + 12, leftStride: 18, right: summary, rightStride: 10,
-          destination: gradient_decoded_Wn2, destinationRowStride: 19, leftSum: gradient_decoded_bn,
+          rows: givenSteps &* batch, m: 6, n: 10, left: d_gates3 + 12, leftStride: 18, right: output2 + 6,
+          rightStride: 16, destination: gradient_decoded_Wn2, destinationRowStride: 19, leftSum: gradient_decoded_bn,
           totals: shard.totals(toMove: gradient_decoded_Wn2), leftSumTotals: shard.totals(of: gradient_decoded_bn))
         Kernel.outerSum(
-          rows: givenSteps &* batch, m: 6, n: 3, left: d_gates, leftStride: 18, right: decoded_gather, rightStride: 3,
+          rows: givenSteps &* batch, m: 6, n: 3, left: d_gates3, leftStride: 18, right: decoded_gather, rightStride: 3,
           destination: gradient_decoded_Wr3, destinationRowStride: 19, leftSum: nil,
           totals: shard.totals(toMove: gradient_decoded_Wr3))
         Kernel.outerSum(
-          rows: givenSteps &* batch, m: 6, n: 3, left: d_gates + 6, leftStride: 18, right: decoded_gather,
+          rows: givenSteps &* batch, m: 6, n: 3, left: d_gates3 + 6, leftStride: 18, right: decoded_gather,
           rightStride: 3, destination: gradient_decoded_Wz3, destinationRowStride: 19, leftSum: nil,
           totals: shard.totals(toMove: gradient_decoded_Wz3))
         Kernel.outerSum(
-          rows: givenSteps &* batch, m: 6, n: 3, left: d_gates + 12, leftStride: 18, right: decoded_gather,
+          rows: givenSteps &* batch, m: 6, n: 3, left: d_gates3 + 12, leftStride: 18, right: decoded_gather,
           rightStride: 3, destination: gradient_decoded_Wn3, destinationRowStride: 19, leftSum: nil,
           totals: shard.totals(toMove: gradient_decoded_Wn3))
         Kernel.product(
-          rows: givenSteps &* batch, k: 18, n: 3, input: d_gates, inputStride: 18, packed: gates_weights_packed10,
-          destination: d_gates5, destinationStride: 3, bias: nil)
+          rows: givenSteps &* batch, k: 18, n: 3, input: d_gates3, inputStride: 18, packed: gates_weights_packed10,
+          destination: d_gates7, destinationStride: 3, bias: nil)
         // gradient of Alignment.rnn:6: scores = v · tanh(Wq · query + Wk · memory)
         Kernel.outerSum(
           rows: sourceSteps &* batch, m: 6, n: 10, left: sum_final, leftStride: 6, right: encoded, rightStride: 10,
@@ -2080,24 +2070,23 @@ extension Aligner {
           rows: batch, k: 6, n: 10, input: d_decoded3, inputStride: 6, packed: decoded_dense_W_packed2,
           destination: d_decoded4, destinationStride: 10, bias: nil)
         Kernel.place(
-          isLast: true, steps: sourceSteps, batch: batch, width: 10, lengths: shard.tokens(47), source: d_decoded4,
+          isLast: true, steps: sourceSteps, batch: batch, width: 10, lengths: shard.tokens(46), source: d_decoded4,
           sourceStride: 10, destination: d_decoded5, destinationStepStride: batch &* 10, destinationStride: 10)
         Kernel.scatterSum(
-          rows: givenSteps &* batch, width: 3, token: given, tokenStride: 1, source: d_gates5, sourceStride: 3,
+          rows: givenSteps &* batch, width: 3, token: given, tokenStride: 1, source: d_gates7, sourceStride: 3,
           destination: gradient_decoded_embed_E, destinationRowStride: 3, destinationColumnStride: 1,
           totals: shard.totals(of: gradient_decoded_embed_E))
         // gradient of Alignment.rnn:30: encoded = scan bidirectional GRU(5) over embed(source, 4)
-        Pointwise.compute_d_gates_d_gates2(
-          rows: sourceSteps &* batch, sum_final2, d_scores5, d_decoded5, d_gates6, d_gates7)
+        Pointwise.compute_d_gates_d_gates3(
+          rows: sourceSteps &* batch, sum_final2, d_scores5, d_decoded5, d_gates, d_gates2)
         Kernel.zero(rows: batch, width: 5, destination: d_h4, destinationStride: 5)
         for t5 in 0..<sourceSteps {
           let gates_t5: MutableFloats = gates3 + t5 &* batch &* 15
-          let d_gates_t5: MutableFloats = d_gates7 + t5 &* batch &* 15
+          let d_gates_t5: MutableFloats = d_gates2 + t5 &* batch &* 15
           let source_mask_t5: MutableFloats = source_mask + t5 &* batch
           let h_t5Next: MutableFloats = h2 + (t5 &+ 1) &* batch &* 5
-          let r_t5: MutableFloats = r2 + t5 &* batch &* 5
           // gradient of GRU.rnn:8, 14–17: h, r, z, n, h' = …; with GRU.rnn:17
-          Pointwise.compute_gates_r(rows: batch, gates_t5, d_h4, d_gates_t5, source_mask_t5, h_t5Next, r_t5, d_h5)
+          Pointwise.compute_gates_d_gates(rows: batch, gates_t5, d_h4, d_gates_t5, source_mask_t5, h_t5Next, d_h5)
           // gradient of GRU.rnn:14–16: r, z, n = …
           Kernel.product(
             rows: batch, k: 15, n: 5, input: d_gates_t5, inputStride: 15, packed: gates_weights_packed11,
@@ -2107,19 +2096,19 @@ extension Aligner {
         }
         // gradient of GRU.rnn:16: n = tanh(Wn · x + bn + r * (Un · h + cn))
         Kernel.columnSum(
-          rows: sourceSteps &* batch, width: 5, source: r2, sourceStride: 5, destination: gradient_encoded_backward_cn,
-          totals: shard.totals(of: gradient_encoded_backward_cn))
+          rows: sourceSteps &* batch, width: 5, source: d_gates2 + 10, sourceStride: 15,
+          destination: gradient_encoded_backward_cn, totals: shard.totals(of: gradient_encoded_backward_cn))
         // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.outerSum(
-          rows: sourceSteps &* batch, m: 5, n: 5, left: d_gates7, leftStride: 15, right: h2 + batch &* 5,
+          rows: sourceSteps &* batch, m: 5, n: 5, left: d_gates2, leftStride: 15, right: h2 + batch &* 5,
           rightStride: 5, destination: gradient_encoded_backward_Wr, destinationRowStride: 9, leftSum: nil,
           totals: shard.totals(toMove: gradient_encoded_backward_Wr))
         Kernel.outerSum(
-          rows: sourceSteps &* batch, m: 5, n: 5, left: d_gates7 + 5, leftStride: 15, right: h2 + batch &* 5,
+          rows: sourceSteps &* batch, m: 5, n: 5, left: d_gates2 + 5, leftStride: 15, right: h2 + batch &* 5,
           rightStride: 5, destination: gradient_encoded_backward_Wz, destinationRowStride: 9, leftSum: nil,
           totals: shard.totals(toMove: gradient_encoded_backward_Wz))
         Kernel.outerSum(
-          rows: sourceSteps &* batch, m: 5, n: 5, left: d_gates7 + 10, leftStride: 15, right: h2 + batch &* 5,
+          rows: sourceSteps &* batch, m: 5, n: 5, left: d_gates2 + 10, leftStride: 15, right: h2 + batch &* 5,
           rightStride: 5, destination: gradient_encoded_backward_Un, destinationRowStride: 5, leftSum: nil,
           totals: shard.totals(toMove: gradient_encoded_backward_Un))
         Kernel.outerSum(
@@ -2145,12 +2134,11 @@ extension Aligner {
         for done3 in 0..<sourceSteps {
           let t6: Swift::Int = sourceSteps &- 1 &- done3
           let gates_t6: MutableFloats = gates + t6 &* batch &* 15
-          let d_gates_t6: MutableFloats = d_gates6 + t6 &* batch &* 15
+          let d_gates_t6: MutableFloats = d_gates + t6 &* batch &* 15
           let source_mask_t6: MutableFloats = source_mask + t6 &* batch
           let h_t6: MutableFloats = h + t6 &* batch &* 5
-          let r_t6: MutableFloats = r + t6 &* batch &* 5
           // gradient of GRU.rnn:8, 14–17: h, r, z, n, h' = …; with GRU.rnn:17
-          Pointwise.compute_gates_r(rows: batch, gates_t6, d_h6, d_gates_t6, source_mask_t6, h_t6, r_t6, d_h7)
+          Pointwise.compute_gates_d_gates(rows: batch, gates_t6, d_h6, d_gates_t6, source_mask_t6, h_t6, d_h7)
           // gradient of GRU.rnn:14–16: r, z, n = …
           Kernel.product(
             rows: batch, k: 15, n: 5, input: d_gates_t6, inputStride: 15, packed: gates_weights_packed13,
@@ -2160,19 +2148,19 @@ extension Aligner {
         }
         // gradient of GRU.rnn:16: n = tanh(Wn · x + bn + r * (Un · h + cn))
         Kernel.columnSum(
-          rows: sourceSteps &* batch, width: 5, source: r, sourceStride: 5, destination: gradient_encoded_forward_cn,
-          totals: shard.totals(of: gradient_encoded_forward_cn))
+          rows: sourceSteps &* batch, width: 5, source: d_gates + 10, sourceStride: 15,
+          destination: gradient_encoded_forward_cn, totals: shard.totals(of: gradient_encoded_forward_cn))
         // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.outerSum(
-          rows: sourceSteps &* batch, m: 5, n: 5, left: d_gates6, leftStride: 15, right: h, rightStride: 5,
+          rows: sourceSteps &* batch, m: 5, n: 5, left: d_gates, leftStride: 15, right: h, rightStride: 5,
           destination: gradient_encoded_forward_Wr, destinationRowStride: 9, leftSum: nil,
           totals: shard.totals(toMove: gradient_encoded_forward_Wr))
         Kernel.outerSum(
-          rows: sourceSteps &* batch, m: 5, n: 5, left: d_gates6 + 5, leftStride: 15, right: h, rightStride: 5,
+          rows: sourceSteps &* batch, m: 5, n: 5, left: d_gates + 5, leftStride: 15, right: h, rightStride: 5,
           destination: gradient_encoded_forward_Wz, destinationRowStride: 9, leftSum: nil,
           totals: shard.totals(toMove: gradient_encoded_forward_Wz))
         Kernel.outerSum(
-          rows: sourceSteps &* batch, m: 5, n: 5, left: d_gates6 + 10, leftStride: 15, right: h, rightStride: 5,
+          rows: sourceSteps &* batch, m: 5, n: 5, left: d_gates + 10, leftStride: 15, right: h, rightStride: 5,
           destination: gradient_encoded_forward_Un, destinationRowStride: 5, leftSum: nil,
           totals: shard.totals(toMove: gradient_encoded_forward_Un))
         Kernel.outerSum(
@@ -2650,7 +2638,7 @@ extension Aligner {
       @inline(never)
       static func compute_r_z(
         rows: Swift::Int, _ gates: Floats, _ gates2: MutableFloats, _ encoded_forward_cn: Floats, _ h2: MutableFloats,
-        _ source_mask: Floats, _ r3: MutableFloats, _ h3: MutableFloats
+        _ source_mask: Floats, _ d_gates: MutableFloats, _ h3: MutableFloats
       ) {
         let v7: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
@@ -2659,7 +2647,7 @@ extension Aligner {
           let encoded_forward_cnRow: Floats = encoded_forward_cn
           let h2Row: MutableFloats = h2 + row &* 5
           let source_maskRow: Floats = source_mask + row
-          let r3Row: MutableFloats = r3 + row &* 5
+          let d_gatesRow: MutableFloats = d_gates + row &* 15
           let h3Row: MutableFloats = h3 + row &* 5
           let mask: Vector = Lanes.broadcast(source_maskRow[0])
           let gates_x: Vector = Lanes.load(gatesRow, count: 5)
@@ -2681,7 +2669,7 @@ extension Aligner {
           let v8: Vector = Lanes.subtract(v7, z2)
           let hNext: Vector = Lanes.fma(v8, n2, v6)
           let v10: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(r2, r3Row, count: 5)
+          Lanes.store(r2, d_gatesRow + 10, count: 5)
           Lanes.store(z2, gates2Row + 5, count: 5)
           Lanes.store(v3, gates2Row + 10, count: 5)
           Lanes.store(n2, gates2Row, count: 5)
@@ -2693,7 +2681,7 @@ extension Aligner {
       @inline(never)
       static func compute_r_z2(
         rows: Swift::Int, _ gates: Floats, _ gates2: MutableFloats, _ encoded_backward_cn: Floats, _ h2: MutableFloats,
-        _ source_mask: Floats, _ r3: MutableFloats, _ h3: MutableFloats
+        _ source_mask: Floats, _ d_gates: MutableFloats, _ h3: MutableFloats
       ) {
         let v7: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
@@ -2702,7 +2690,7 @@ extension Aligner {
           let encoded_backward_cnRow: Floats = encoded_backward_cn
           let h2Row: MutableFloats = h2 + row &* 5
           let source_maskRow: Floats = source_mask + row
-          let r3Row: MutableFloats = r3 + row &* 5
+          let d_gatesRow: MutableFloats = d_gates + row &* 15
           let h3Row: MutableFloats = h3 + row &* 5
           let mask: Vector = Lanes.broadcast(source_maskRow[0])
           let gates_x: Vector = Lanes.load(gatesRow, count: 5)
@@ -2724,7 +2712,7 @@ extension Aligner {
           let v8: Vector = Lanes.subtract(v7, z2)
           let hNext: Vector = Lanes.fma(v8, n2, v6)
           let v10: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(r2, r3Row, count: 5)
+          Lanes.store(r2, d_gatesRow + 10, count: 5)
           Lanes.store(z2, gates2Row + 5, count: 5)
           Lanes.store(v3, gates2Row + 10, count: 5)
           Lanes.store(n2, gates2Row, count: 5)
@@ -2857,15 +2845,14 @@ extension Aligner {
 
       /// Rows of 6.
       @inline(never)
-      static func compute_gates_d_gates(
-        rows: Swift::Int, _ gates: MutableFloats, _ given_mask: Floats, _ d_h2: Floats, _ d_decoded: Floats,
-        _ h2: Floats, _ r2: Floats, _ d_gates: MutableFloats, _ d_gates2: MutableFloats, _ d_r: MutableFloats,
-        _ d_h3: MutableFloats
+      static func compute_d_gates_d_gates(
+        rows: Swift::Int, _ gates: Floats, _ given_mask: Floats, _ d_h2: Floats, _ d_decoded: Floats, _ h2: Floats,
+        _ r2: Floats, _ d_gates: MutableFloats, _ d_gates2: MutableFloats, _ d_r: MutableFloats, _ d_h3: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(1.0)
         let v3: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
-          let gatesRow: MutableFloats = gates + row &* 18
+          let gatesRow: Floats = gates + row &* 18
           let given_maskRow: Floats = given_mask + row
           let d_h2Row: Floats = d_h2 + row &* 6
           let d_decodedRow: Floats = d_decoded + row &* 16
@@ -2896,7 +2883,6 @@ extension Aligner {
           let v17: Vector = Lanes.subtract(v, r)
           let v18: Vector = Lanes.multiply(r, v17)
           let v19: Vector = Lanes.fma(v6, z, v5)
-          Lanes.store(v13, gatesRow, count: 6)
           Lanes.store(v13, d_gatesRow + 12, count: 6)
           Lanes.store(v16, d_gates2Row + 12, count: 6)
           Lanes.store(v16, d_gatesRow + 6, count: 6)
@@ -2936,7 +2922,7 @@ extension Aligner {
 
       /// Rows of 6.
       @inline(never)
-      static func compute_d_gates_d_gates(
+      static func compute_d_gates_d_gates2(
         rows: Swift::Int, _ d_n: Floats, _ h2: Floats, _ r2: Floats, _ d_r: Floats, _ d_h: Floats,
         _ d_gates: MutableFloats, _ d_gates2: MutableFloats, _ d_h2: MutableFloats
       ) {
@@ -3119,7 +3105,7 @@ extension Aligner {
 
       /// Rows of 5.
       @inline(never)
-      static func compute_d_gates_d_gates2(
+      static func compute_d_gates_d_gates3(
         rows: Swift::Int, _ sum_final: Floats, _ d_scores: Floats, _ d_decoded: Floats, _ d_gates: MutableFloats,
         _ d_gates2: MutableFloats
       ) {
@@ -3139,16 +3125,16 @@ extension Aligner {
           let v3: Vector = Lanes.add(sum_final_x2, d_scores_x2)
           let d_decoded_x2: Vector = Lanes.load(d_decodedRow + 5, count: 5)
           let v4: Vector = Lanes.add(v3, d_decoded_x2)
-          Lanes.store(v2, d_gatesRow + 10, count: 5)
-          Lanes.store(v4, d_gates2Row + 10, count: 5)
+          Lanes.store(v2, d_gatesRow + 5, count: 5)
+          Lanes.store(v4, d_gates2Row + 5, count: 5)
         }
       }
 
       /// Rows of 5.
       @inline(never)
-      static func compute_gates_r(
+      static func compute_gates_d_gates(
         rows: Swift::Int, _ gates: MutableFloats, _ d_h2: Floats, _ d_gates: MutableFloats, _ source_mask: Floats,
-        _ h2: Floats, _ r2: MutableFloats, _ d_h3: MutableFloats
+        _ h2: Floats, _ d_h3: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(1.0)
         let v4: Vector = Lanes.broadcast(0.0)
@@ -3158,13 +3144,12 @@ extension Aligner {
           let d_gatesRow: MutableFloats = d_gates + row &* 15
           let source_maskRow: Floats = source_mask + row
           let h2Row: Floats = h2 + row &* 5
-          let r2Row: MutableFloats = r2 + row &* 5
           let d_h3Row: MutableFloats = d_h3 + row &* 5
           let mask: Vector = Lanes.broadcast(source_maskRow[0])
           let z: Vector = Lanes.load(gatesRow + 5, count: 5)
           let v2: Vector = Lanes.subtract(v, z)
           let d_h: Vector = Lanes.load(d_h2Row, count: 5)
-          let d_gates_x: Vector = Lanes.load(d_gatesRow + 10, count: 5)
+          let d_gates_x: Vector = Lanes.load(d_gatesRow + 5, count: 5)
           let v3: Vector = Lanes.add(d_h, d_gates_x)
           let v5: Vector = Lanes.select(mask, v3, v4)
           let v6: Vector = Lanes.select(mask, v4, v3)
@@ -3176,7 +3161,7 @@ extension Aligner {
           let v13: Vector = Lanes.multiply(v8, v12)
           let gates_x: Vector = Lanes.load(gatesRow + 10, count: 5)
           let v14: Vector = Lanes.multiply(v13, gates_x)
-          let r: Vector = Lanes.load(r2Row, count: 5)
+          let r: Vector = Lanes.load(d_gatesRow + 10, count: 5)
           let v15: Vector = Lanes.multiply(v13, r)
           let v16: Vector = Lanes.fma(Lanes.negate(v5), n, v9)
           let v17: Vector = Lanes.multiply(z, v2)
@@ -3186,7 +3171,6 @@ extension Aligner {
           let v21: Vector = Lanes.multiply(v14, v20)
           let v22: Vector = Lanes.fma(v5, z, v6)
           Lanes.store(v13, gatesRow + 10, count: 5)
-          Lanes.store(v15, r2Row, count: 5)
           Lanes.store(v15, d_gatesRow + 10, count: 5)
           Lanes.store(v18, gatesRow + 5, count: 5)
           Lanes.store(v18, d_gatesRow + 5, count: 5)
@@ -4493,20 +4477,19 @@ extension Covering {
         arena: [
           .init(axis: -1, width: 10), .init(axis: -1, width: 1), .init(axis: 0, width: 5), .init(axis: 0, width: 1),
           .init(axis: 0, width: 1), .init(axis: -1, width: 5), .init(axis: -1, width: 3), .init(axis: -1, width: 5),
-          .init(axis: 1, width: 8), .init(axis: 1, width: 5), .init(axis: 1, extraSteps: 1, width: 5),
+          .init(axis: 1, width: 8), .init(axis: 1, width: 10), .init(axis: 1, extraSteps: 1, width: 5),
           .init(axis: 1, innerAxis: 0, extraSteps: 1, width: 2), .init(axis: 1, innerAxis: 0, extraSteps: 1, width: 1),
-          .init(axis: 1, width: 5), .init(axis: 1, width: 3), .init(axis: 1, width: 1), .init(axis: 1, width: 5),
-          .init(axis: 0, width: 2), .init(axis: 0, width: 5), .init(axis: 0, width: 5), .init(axis: 0, width: 5),
-          .init(axis: 0, width: 1), .init(axis: 0, width: 1), .init(axis: 0, width: 1), .init(axis: 0, width: 5),
-          .init(axis: 0, width: 1), .init(axis: 0, width: 1), .init(axis: 1, extraSteps: 1, width: 5),
-          .init(axis: 1, innerAxis: 0, extraSteps: 1, width: 2), .init(axis: 1, innerAxis: 0, extraSteps: 1, width: 1),
-          .init(axis: 1, width: 10), .init(axis: 1, width: 3), .init(axis: 1, width: 1), .init(axis: 1, width: 5),
-          .init(axis: -1, width: 5), .init(axis: 1, width: 16), .init(axis: 1, width: 1), .init(axis: 0, width: 1),
-          .init(axis: 0, width: 1), .init(axis: 0, width: 2), .init(axis: 0, width: 2), .init(axis: 0, width: 1),
-          .init(axis: 0, width: 1), .init(axis: 0, width: 1), .init(axis: 0, width: 1), .init(axis: -1, width: 3),
-          .init(axis: 0, width: 1), .init(axis: 0, width: 1), .init(axis: 0, width: 1), .init(axis: -1, width: 3),
-          .init(axis: 0, width: 1), .init(axis: 0, width: 5), .init(axis: 0, width: 5), .init(axis: -1, width: 5),
-          .init(axis: 0, width: 5), .init(axis: 0, width: 2),
+          .init(axis: 1, width: 1), .init(axis: 1, width: 5), .init(axis: 0, width: 2), .init(axis: 0, width: 5),
+          .init(axis: 0, width: 5), .init(axis: 0, width: 5), .init(axis: 0, width: 1), .init(axis: 0, width: 1),
+          .init(axis: 0, width: 1), .init(axis: 0, width: 5), .init(axis: 0, width: 1), .init(axis: 0, width: 1),
+          .init(axis: 1, extraSteps: 1, width: 5), .init(axis: 1, innerAxis: 0, extraSteps: 1, width: 2),
+          .init(axis: 1, innerAxis: 0, extraSteps: 1, width: 1), .init(axis: 1, width: 1), .init(axis: 1, width: 5),
+          .init(axis: -1, width: 5), .init(axis: 1, width: 16), .init(axis: 1, width: 2), .init(axis: 1, width: 10),
+          .init(axis: 1, width: 1), .init(axis: 0, width: 1), .init(axis: 0, width: 1), .init(axis: 0, width: 2),
+          .init(axis: 0, width: 2), .init(axis: 0, width: 1), .init(axis: 0, width: 1), .init(axis: 0, width: 1),
+          .init(axis: 0, width: 1), .init(axis: -1, width: 3), .init(axis: 0, width: 1), .init(axis: 0, width: 1),
+          .init(axis: 0, width: 1), .init(axis: -1, width: 3), .init(axis: 0, width: 1), .init(axis: 0, width: 5),
+          .init(axis: 0, width: 5), .init(axis: -1, width: 5), .init(axis: 0, width: 5), .init(axis: 0, width: 2),
         ],
         sumsCount: 352, gradientSums: [5..<123, 160..<194], addsInLoops: true, preparedIndex: 1)
 
@@ -4604,17 +4587,17 @@ extension Covering {
         // gradient_prediction_b: [2]
         let gradient_prediction_b: MutableFloats = shard.gradients + 192
         // prediction_concatenate: [T(marks), B, 16], shares memory with d_prediction2
-        let prediction_concatenate: MutableFloats = shard.floats(35)
+        let prediction_concatenate: MutableFloats = shard.floats(31)
         // focus_sum: [B, 1], shares memory with hNext_at, hNext_product2, gates, gates2, d_hNext2, d_gates4
         let focus_sum: MutableFloats = shard.floats(0)
         // frames_mask: [T(frames), B, 1]
-        let frames_mask: MutableFloats = shard.floats(60)
+        let frames_mask: MutableFloats = shard.floats(58)
         // focus_maximum: [B, 1]
         let focus_maximum: MutableFloats = shard.floats(1)
         // keys_product: [T(frames), B, 5], shares memory with sum_final2
         let keys_product: MutableFloats = shard.floats(2)
         // frames: [T(frames), B, 3]
-        let frames: MutableFloats = shard.floats(56)
+        let frames: MutableFloats = shard.floats(54)
         // decoder_U_packed: [48]
         let decoder_U_packed: Floats = shard.prepared + 64
         // totalNext_sum: [T(frames), B, 1]
@@ -4628,23 +4611,21 @@ extension Covering {
         // hNext_sum: [B, 1], shares memory with hNext_subtract
         let hNext_sum: MutableFloats = shard.floats(6)
         // goal: [B, 4]
-        let goal: MutableFloats = shard.floats(58)
+        let goal: MutableFloats = shard.floats(56)
         // hNext_multiply: [B, 1], shares memory with hNext_product3, h_final
         let hNext_multiply: MutableFloats = shard.floats(7)
         // hNext_subtract: [B, 3], shares memory with hNext_sum
         let hNext_subtract: MutableFloats = shard.floats(6)
-        // hNext_product: [T(marks), B, 5], shares memory with output2, prediction, loss_select, d_prediction
+        // hNext_product: [T(marks), B, 5], shares memory with output3
         let hNext_product: MutableFloats = shard.floats(8)
         // marks: [T(marks), B, 2]
-        let marks: MutableFloats = shard.floats(57)
+        let marks: MutableFloats = shard.floats(55)
         // decoder_W_packed: [32]
         let decoder_W_packed: Floats = shard.prepared + 112
         // hNext_product2: [B, 5], shares memory with focus_sum, hNext_at, gates, gates2, d_hNext2, d_gates4
         let hNext_product2: MutableFloats = shard.floats(0)
         // decoder_W_packed2: [48]
         let decoder_W_packed2: Floats = shard.prepared + 144
-        // hNext: [T(marks), B, 5]
-        let hNext: MutableFloats = shard.floats(9)
         // h: [T(marks) + 1, B, 5]
         let h: MutableFloats = shard.floats(10)
         // first_h: [B, 5]
@@ -4654,23 +4635,19 @@ extension Covering {
         // total: [T(marks) + 1, T(frames), B, 1]
         let total: MutableFloats = shard.floats(12)
         // marks_mask: [T(marks), B, 1]
-        let marks_mask: MutableFloats = shard.floats(61)
+        let marks_mask: MutableFloats = shard.floats(59)
         // decoder_v: [5]
         let decoder_v: Floats = shard.parameters + 144
-        // output2: [T(marks), B, 8], shares memory with hNext_product, prediction, loss_select, d_prediction
-        let output2: MutableFloats = shard.floats(8)
-        // hNext2: [T(marks), B, 5]
-        let hNext2: MutableFloats = shard.floats(13)
-        // focus: [T(marks), B, 3]
-        let focus: MutableFloats = shard.floats(14)
+        // output3: [T(marks), B, 8], shares memory with hNext_product
+        let output3: MutableFloats = shard.floats(8)
         // coverageNext_sum: [T(marks), B, 1]
-        let coverageNext_sum: MutableFloats = shard.floats(15)
+        let coverageNext_sum: MutableFloats = shard.floats(13)
         // keys_slice: [T(marks), B, 5], shares memory with d_hNext5
-        let keys_slice: MutableFloats = shard.floats(16)
+        let keys_slice: MutableFloats = shard.floats(14)
         // coverageNext_concatenate: [T(frames), B, 2], shares memory with again_spread, coverageNext_concatenate2, d_coverage, d_coverage2
-        let coverageNext_concatenate: MutableFloats = shard.floats(17)
+        let coverageNext_concatenate: MutableFloats = shard.floats(15)
         // keys_product2: [T(frames), B, 5], shares memory with keys_product3, sum, sum2, d_keys7
-        let keys_product2: MutableFloats = shard.floats(18)
+        let keys_product2: MutableFloats = shard.floats(16)
         // decoder_U_packed2: [32]
         let decoder_U_packed2: Floats = shard.prepared + 192
         // gates: [B, 10], shares memory with focus_sum, hNext_at, hNext_product2, gates2, d_hNext2, d_gates4
@@ -4678,23 +4655,23 @@ extension Covering {
         // gates_weights_packed: [80]
         let gates_weights_packed: Floats = shard.prepared + 224
         // weights_sum: [T(frames), B, 1], shares memory with weights_add2, keys, sum_final
-        let weights_sum: MutableFloats = shard.floats(19)
+        let weights_sum: MutableFloats = shard.floats(17)
         // weights_add: [T(frames), B, 1], shares memory with weights2, d_keys, keys_product5
-        let weights_add: MutableFloats = shard.floats(20)
+        let weights_add: MutableFloats = shard.floats(18)
         // weights: [T(frames), B, 1], shares memory with focus_exp2, weights_sum3, weights_sum4
-        let weights: MutableFloats = shard.floats(21)
+        let weights: MutableFloats = shard.floats(19)
         // focus_exp: [T(frames), B, 1], shares memory with totalNext_add2, weights_add3, weights_add4
-        let focus_exp: MutableFloats = shard.floats(22)
+        let focus_exp: MutableFloats = shard.floats(20)
         // totalNext_add: [T(frames), B, 1], shares memory with coverageNext_multiply2, d_totalNext, d_totalNext4
-        let totalNext_add: MutableFloats = shard.floats(23)
+        let totalNext_add: MutableFloats = shard.floats(21)
         // focus_select: [T(frames), B, 3], shares memory with focus_select2, keys_product4, keys2
-        let focus_select: MutableFloats = shard.floats(24)
+        let focus_select: MutableFloats = shard.floats(22)
         // focus_sum2: [B, 3], shares memory with hNext_at2, focus_sum3, d_hNext, d_h2, d_hNext6
         let focus_sum2: MutableFloats = shard.floats(5)
         // coverageNext_multiply: [T(frames), B, 1], shares memory with totalNext_sum3, d_totalNext2, d_totalNext5
-        let coverageNext_multiply: MutableFloats = shard.floats(25)
+        let coverageNext_multiply: MutableFloats = shard.floats(23)
         // totalNext_sum2: [T(frames), B, 1], shares memory with weights3, weights4
-        let totalNext_sum2: MutableFloats = shard.floats(26)
+        let totalNext_sum2: MutableFloats = shard.floats(24)
         // hNext_product3: [B, 5], shares memory with hNext_multiply, h_final
         let hNext_product3: MutableFloats = shard.floats(7)
         // decoder_W_packed3: [48]
@@ -4702,115 +4679,113 @@ extension Covering {
         // h_final: [B, 5], shares memory with hNext_multiply, hNext_product3
         let h_final: MutableFloats = shard.floats(7)
         // h2: [T(marks) + 1, B, 5]
-        let h2: MutableFloats = shard.floats(27)
+        let h2: MutableFloats = shard.floats(25)
         // coverage2: [T(marks) + 1, T(frames), B, 2]
-        let coverage2: MutableFloats = shard.floats(28)
+        let coverage2: MutableFloats = shard.floats(26)
         // again_spread: [T(frames), B, 2], shares memory with coverageNext_concatenate, coverageNext_concatenate2, d_coverage, d_coverage2
-        let again_spread: MutableFloats = shard.floats(17)
+        let again_spread: MutableFloats = shard.floats(15)
         // total2: [T(marks) + 1, T(frames), B, 1]
-        let total2: MutableFloats = shard.floats(29)
-        // output3: [T(marks), B, 8], shares memory with loss_sum, d_gates, d_gates3
-        let output3: MutableFloats = shard.floats(30)
-        // focus2: [T(marks), B, 3]
-        let focus2: MutableFloats = shard.floats(31)
+        let total2: MutableFloats = shard.floats(27)
+        // output2: [T(marks), B, 8], shares memory with d_gates3
+        let output2: MutableFloats = shard.floats(9)
         // coverageNext_sum2: [T(marks), B, 1]
-        let coverageNext_sum2: MutableFloats = shard.floats(32)
+        let coverageNext_sum2: MutableFloats = shard.floats(28)
         // keys_slice2: [T(marks), B, 5]
-        let keys_slice2: MutableFloats = shard.floats(33)
+        let keys_slice2: MutableFloats = shard.floats(29)
         // coverageNext_concatenate2: [T(frames), B, 2], shares memory with coverageNext_concatenate, again_spread, d_coverage, d_coverage2
-        let coverageNext_concatenate2: MutableFloats = shard.floats(17)
+        let coverageNext_concatenate2: MutableFloats = shard.floats(15)
         // keys_product3: [T(frames), B, 5], shares memory with keys_product2, sum, sum2, d_keys7
-        let keys_product3: MutableFloats = shard.floats(18)
+        let keys_product3: MutableFloats = shard.floats(16)
         // gates2: [B, 10], shares memory with focus_sum, hNext_at, hNext_product2, gates, d_hNext2, d_gates4
         let gates2: MutableFloats = shard.floats(0)
         // weights_sum2: [T(frames), B, 1], shares memory with again_sum, d_total, d_total3
         let weights_sum2: MutableFloats = shard.floats(4)
         // weights_add2: [T(frames), B, 1], shares memory with weights_sum, keys, sum_final
-        let weights_add2: MutableFloats = shard.floats(19)
+        let weights_add2: MutableFloats = shard.floats(17)
         // weights2: [T(frames), B, 1], shares memory with weights_add, d_keys, keys_product5
-        let weights2: MutableFloats = shard.floats(20)
+        let weights2: MutableFloats = shard.floats(18)
         // focus_exp2: [T(frames), B, 1], shares memory with weights, weights_sum3, weights_sum4
-        let focus_exp2: MutableFloats = shard.floats(21)
+        let focus_exp2: MutableFloats = shard.floats(19)
         // totalNext_add2: [T(frames), B, 1], shares memory with focus_exp, weights_add3, weights_add4
-        let totalNext_add2: MutableFloats = shard.floats(22)
+        let totalNext_add2: MutableFloats = shard.floats(20)
         // focus_select2: [T(frames), B, 3], shares memory with focus_select, keys_product4, keys2
-        let focus_select2: MutableFloats = shard.floats(24)
+        let focus_select2: MutableFloats = shard.floats(22)
         // focus_sum3: [B, 3], shares memory with hNext_at2, focus_sum2, d_hNext, d_h2, d_hNext6
         let focus_sum3: MutableFloats = shard.floats(5)
         // coverageNext_multiply2: [T(frames), B, 1], shares memory with totalNext_add, d_totalNext, d_totalNext4
-        let coverageNext_multiply2: MutableFloats = shard.floats(23)
+        let coverageNext_multiply2: MutableFloats = shard.floats(21)
         // totalNext_sum3: [T(frames), B, 1], shares memory with coverageNext_multiply, d_totalNext2, d_totalNext5
-        let totalNext_sum3: MutableFloats = shard.floats(25)
+        let totalNext_sum3: MutableFloats = shard.floats(23)
         // hNext_product4: [B, 5], shares memory with d_h, d_hNext3
-        let hNext_product4: MutableFloats = shard.floats(34)
-        // prediction: [T(marks), B, 2], shares memory with hNext_product, output2, loss_select, d_prediction
-        let prediction: MutableFloats = shard.floats(8)
+        let hNext_product4: MutableFloats = shard.floats(30)
+        // prediction: [T(marks), B, 2], shares memory with loss_select, d_prediction
+        let prediction: MutableFloats = shard.floats(32)
         // prediction_W_packed: [256]
         let prediction_W_packed: Floats = shard.prepared + 352
         // prediction_b: [2]
         let prediction_b: Floats = shard.parameters + 192
         // wanted: [T(marks), B, 2], shares memory with loss_subtract
-        let wanted: MutableFloats = shard.floats(59)
+        let wanted: MutableFloats = shard.floats(57)
         // loss_subtract: [T(marks), B, 2], shares memory with wanted
-        let loss_subtract: MutableFloats = shard.floats(59)
-        // loss_sum: [T(marks), B, 1], shares memory with output3, d_gates, d_gates3
-        let loss_sum: MutableFloats = shard.floats(30)
+        let loss_subtract: MutableFloats = shard.floats(57)
+        // loss_sum: [T(marks), B, 1], shares memory with d_gates
+        let loss_sum: MutableFloats = shard.floats(33)
         // marks_count: [1]
         let marks_count: Floats = shard.count(2)
-        // loss_select: [T(marks), B, 1], shares memory with hNext_product, output2, prediction, d_prediction
-        let loss_select: MutableFloats = shard.floats(8)
+        // loss_select: [T(marks), B, 1], shares memory with prediction, d_prediction
+        let loss_select: MutableFloats = shard.floats(32)
         // d_loss: [T(marks), B, 1]
-        let d_loss: MutableFloats = shard.floats(36)
+        let d_loss: MutableFloats = shard.floats(34)
         // loss_sum2: [1]
         let loss_sum2: MutableFloats = shard.sums
-        // d_prediction: [T(marks), B, 2], shares memory with hNext_product, output2, prediction, loss_select
-        let d_prediction: MutableFloats = shard.floats(8)
+        // d_prediction: [T(marks), B, 2], shares memory with prediction, loss_select
+        let d_prediction: MutableFloats = shard.floats(32)
         // d_prediction2: [T(marks), B, 16], shares memory with prediction_concatenate
-        let d_prediction2: MutableFloats = shard.floats(35)
+        let d_prediction2: MutableFloats = shard.floats(31)
         // prediction_W_packed2: [32]
         let prediction_W_packed2: Floats = shard.prepared + 608
         // d_h: [B, 5], shares memory with hNext_product4, d_hNext3
-        let d_h: MutableFloats = shard.floats(34)
+        let d_h: MutableFloats = shard.floats(30)
         // d_coverage: [T(frames), B, 2], shares memory with coverageNext_concatenate, again_spread, coverageNext_concatenate2, d_coverage2
-        let d_coverage: MutableFloats = shard.floats(17)
+        let d_coverage: MutableFloats = shard.floats(15)
         // d_total: [T(frames), B, 1], shares memory with again_sum, weights_sum2, d_total3
         let d_total: MutableFloats = shard.floats(4)
         // sum: [T(frames), B, 5], shares memory with keys_product2, keys_product3, sum2, d_keys7
-        let sum: MutableFloats = shard.floats(18)
-        // d_gates: [T(marks), B, 10], shares memory with output3, loss_sum, d_gates3
-        let d_gates: MutableFloats = shard.floats(30)
+        let sum: MutableFloats = shard.floats(16)
+        // d_gates: [T(marks), B, 10], shares memory with loss_sum
+        let d_gates: MutableFloats = shard.floats(33)
         // keys_product4: [T(frames), B, 5], shares memory with focus_select, focus_select2, keys2
-        let keys_product4: MutableFloats = shard.floats(24)
+        let keys_product4: MutableFloats = shard.floats(22)
         // keys: [T(frames), B, 5], shares memory with weights_sum, weights_add2, sum_final
-        let keys: MutableFloats = shard.floats(19)
+        let keys: MutableFloats = shard.floats(17)
         // d_keys: [T(frames), B, 5], shares memory with weights_add, weights2, keys_product5
-        let d_keys: MutableFloats = shard.floats(20)
+        let d_keys: MutableFloats = shard.floats(18)
         // weights_sum3: [T(frames), B, 1], shares memory with weights, focus_exp2, weights_sum4
-        let weights_sum3: MutableFloats = shard.floats(21)
+        let weights_sum3: MutableFloats = shard.floats(19)
         // weights_add3: [T(frames), B, 1], shares memory with focus_exp, totalNext_add2, weights_add4
-        let weights_add3: MutableFloats = shard.floats(22)
+        let weights_add3: MutableFloats = shard.floats(20)
         // d_totalNext: [T(frames), B, 1], shares memory with totalNext_add, coverageNext_multiply2, d_totalNext4
-        let d_totalNext: MutableFloats = shard.floats(23)
+        let d_totalNext: MutableFloats = shard.floats(21)
         // d_totalNext2: [T(frames), B, 1], shares memory with coverageNext_multiply, totalNext_sum3, d_totalNext5
-        let d_totalNext2: MutableFloats = shard.floats(25)
+        let d_totalNext2: MutableFloats = shard.floats(23)
         // weights3: [T(frames), B, 1], shares memory with totalNext_sum2, weights4
-        let weights3: MutableFloats = shard.floats(26)
+        let weights3: MutableFloats = shard.floats(24)
         // totalNext_add3: [T(frames), B, 1], shares memory with totalNext_add4
-        let totalNext_add3: MutableFloats = shard.floats(37)
+        let totalNext_add3: MutableFloats = shard.floats(35)
         // focus_exp3: [T(frames), B, 1], shares memory with focus_exp4
-        let focus_exp3: MutableFloats = shard.floats(38)
+        let focus_exp3: MutableFloats = shard.floats(36)
         // d_coverageNext: [T(frames), B, 2], shares memory with d_coverageNext3
-        let d_coverageNext: MutableFloats = shard.floats(39)
+        let d_coverageNext: MutableFloats = shard.floats(37)
         // d_coverageNext2: [T(frames), B, 2], shares memory with d_coverageNext4
-        let d_coverageNext2: MutableFloats = shard.floats(40)
+        let d_coverageNext2: MutableFloats = shard.floats(38)
         // totalNext_sum4: [T(frames), B, 1], shares memory with totalNext_sum5
-        let totalNext_sum4: MutableFloats = shard.floats(41)
+        let totalNext_sum4: MutableFloats = shard.floats(39)
         // d_totalNext3: [T(frames), B, 1], shares memory with d_totalNext6
-        let d_totalNext3: MutableFloats = shard.floats(42)
+        let d_totalNext3: MutableFloats = shard.floats(40)
         // d_weights: [T(frames), B, 1], shares memory with d_weights7
-        let d_weights: MutableFloats = shard.floats(43)
+        let d_weights: MutableFloats = shard.floats(41)
         // d_total2: [T(frames), B, 1], shares memory with d_total4
-        let d_total2: MutableFloats = shard.floats(44)
+        let d_total2: MutableFloats = shard.floats(42)
         // d_hNext: [B, 5], shares memory with hNext_at2, focus_sum2, focus_sum3, d_h2, d_hNext6
         let d_hNext: MutableFloats = shard.floats(5)
         // d_hNext2: [B, 3], shares memory with focus_sum, hNext_at, hNext_product2, gates, gates2, d_gates4
@@ -4818,35 +4793,35 @@ extension Covering {
         // decoder_W_packed4: [80]
         let decoder_W_packed4: Floats = shard.prepared + 640
         // d_focus: [B, 3], shares memory with d_hNext4
-        let d_focus: MutableFloats = shard.floats(45)
+        let d_focus: MutableFloats = shard.floats(43)
         // d_focus2: [T(frames), B, 1], shares memory with d_focus4
-        let d_focus2: MutableFloats = shard.floats(46)
+        let d_focus2: MutableFloats = shard.floats(44)
         // d_weights2: [T(frames), B, 1], shares memory with d_weights8
-        let d_weights2: MutableFloats = shard.floats(47)
+        let d_weights2: MutableFloats = shard.floats(45)
         // d_weights3: [T(frames), B, 1], shares memory with d_weights9
-        let d_weights3: MutableFloats = shard.floats(48)
+        let d_weights3: MutableFloats = shard.floats(46)
         // d_weights4: [B, 1], shares memory with d_focus3
-        let d_weights4: MutableFloats = shard.floats(49)
+        let d_weights4: MutableFloats = shard.floats(47)
         // d_weights5: [T(frames), B, 1], shares memory with d_weights11
-        let d_weights5: MutableFloats = shard.floats(50)
+        let d_weights5: MutableFloats = shard.floats(48)
         // d_weights6: [T(frames), B, 5], shares memory with d_keys4
-        let d_weights6: MutableFloats = shard.floats(51)
+        let d_weights6: MutableFloats = shard.floats(49)
         // d_keys2: [T(frames), B, 5], shares memory with d_weights12
-        let d_keys2: MutableFloats = shard.floats(52)
+        let d_keys2: MutableFloats = shard.floats(50)
         // d_v: [5]
         let d_v: MutableFloats = shard.sums + 16
         // d_gates2: [B, 5], shares memory with d_weights10
-        let d_gates2: MutableFloats = shard.floats(53)
+        let d_gates2: MutableFloats = shard.floats(51)
         // gates_weights_packed2: [160]
         let gates_weights_packed2: Floats = shard.prepared + 720
         // d_U: [10]
         let d_U: MutableFloats = shard.sums + 32
         // d_keys3: [T(frames), B, 2], shares memory with d_keys5
-        let d_keys3: MutableFloats = shard.floats(54)
+        let d_keys3: MutableFloats = shard.floats(52)
         // decoder_U_packed3: [80]
         let decoder_U_packed3: Floats = shard.prepared + 880
         // sum_final: [T(frames), B, 5], shares memory with weights_sum, weights_add2, keys
-        let sum_final: MutableFloats = shard.floats(19)
+        let sum_final: MutableFloats = shard.floats(17)
         // d_W: [15]
         let d_W: MutableFloats = shard.sums + 48
         // d_gates_weights: [50]
@@ -4854,65 +4829,65 @@ extension Covering {
         // d_h2: [B, 5], shares memory with hNext_at2, focus_sum2, focus_sum3, d_hNext, d_hNext6
         let d_h2: MutableFloats = shard.floats(5)
         // d_coverage2: [T(frames), B, 2], shares memory with coverageNext_concatenate, again_spread, coverageNext_concatenate2, d_coverage
-        let d_coverage2: MutableFloats = shard.floats(17)
+        let d_coverage2: MutableFloats = shard.floats(15)
         // d_total3: [T(frames), B, 1], shares memory with again_sum, weights_sum2, d_total
         let d_total3: MutableFloats = shard.floats(4)
         // sum2: [T(frames), B, 5], shares memory with keys_product2, keys_product3, sum, d_keys7
-        let sum2: MutableFloats = shard.floats(18)
-        // d_gates3: [T(marks), B, 10], shares memory with output3, loss_sum, d_gates
-        let d_gates3: MutableFloats = shard.floats(30)
+        let sum2: MutableFloats = shard.floats(16)
+        // d_gates3: [T(marks), B, 10], shares memory with output2
+        let d_gates3: MutableFloats = shard.floats(9)
         // keys_product5: [T(frames), B, 5], shares memory with weights_add, weights2, d_keys
-        let keys_product5: MutableFloats = shard.floats(20)
+        let keys_product5: MutableFloats = shard.floats(18)
         // keys2: [T(frames), B, 5], shares memory with focus_select, focus_select2, keys_product4
-        let keys2: MutableFloats = shard.floats(24)
+        let keys2: MutableFloats = shard.floats(22)
         // d_keys4: [T(frames), B, 5], shares memory with d_weights6
-        let d_keys4: MutableFloats = shard.floats(51)
+        let d_keys4: MutableFloats = shard.floats(49)
         // weights_sum4: [T(frames), B, 1], shares memory with weights, focus_exp2, weights_sum3
-        let weights_sum4: MutableFloats = shard.floats(21)
+        let weights_sum4: MutableFloats = shard.floats(19)
         // weights_add4: [T(frames), B, 1], shares memory with focus_exp, totalNext_add2, weights_add3
-        let weights_add4: MutableFloats = shard.floats(22)
+        let weights_add4: MutableFloats = shard.floats(20)
         // d_totalNext4: [T(frames), B, 1], shares memory with totalNext_add, coverageNext_multiply2, d_totalNext
-        let d_totalNext4: MutableFloats = shard.floats(23)
+        let d_totalNext4: MutableFloats = shard.floats(21)
         // d_totalNext5: [T(frames), B, 1], shares memory with coverageNext_multiply, totalNext_sum3, d_totalNext2
-        let d_totalNext5: MutableFloats = shard.floats(25)
+        let d_totalNext5: MutableFloats = shard.floats(23)
         // weights4: [T(frames), B, 1], shares memory with totalNext_sum2, weights3
-        let weights4: MutableFloats = shard.floats(26)
+        let weights4: MutableFloats = shard.floats(24)
         // totalNext_add4: [T(frames), B, 1], shares memory with totalNext_add3
-        let totalNext_add4: MutableFloats = shard.floats(37)
+        let totalNext_add4: MutableFloats = shard.floats(35)
         // focus_exp4: [T(frames), B, 1], shares memory with focus_exp3
-        let focus_exp4: MutableFloats = shard.floats(38)
+        let focus_exp4: MutableFloats = shard.floats(36)
         // d_coverageNext3: [T(frames), B, 2], shares memory with d_coverageNext
-        let d_coverageNext3: MutableFloats = shard.floats(39)
+        let d_coverageNext3: MutableFloats = shard.floats(37)
         // d_coverageNext4: [T(frames), B, 2], shares memory with d_coverageNext2
-        let d_coverageNext4: MutableFloats = shard.floats(40)
+        let d_coverageNext4: MutableFloats = shard.floats(38)
         // totalNext_sum5: [T(frames), B, 1], shares memory with totalNext_sum4
-        let totalNext_sum5: MutableFloats = shard.floats(41)
+        let totalNext_sum5: MutableFloats = shard.floats(39)
         // d_totalNext6: [T(frames), B, 1], shares memory with d_totalNext3
-        let d_totalNext6: MutableFloats = shard.floats(42)
+        let d_totalNext6: MutableFloats = shard.floats(40)
         // d_weights7: [T(frames), B, 1], shares memory with d_weights
-        let d_weights7: MutableFloats = shard.floats(43)
+        let d_weights7: MutableFloats = shard.floats(41)
         // d_total4: [T(frames), B, 1], shares memory with d_total2
-        let d_total4: MutableFloats = shard.floats(44)
+        let d_total4: MutableFloats = shard.floats(42)
         // d_hNext3: [B, 5], shares memory with hNext_product4, d_h
-        let d_hNext3: MutableFloats = shard.floats(34)
+        let d_hNext3: MutableFloats = shard.floats(30)
         // d_hNext4: [B, 3], shares memory with d_focus
-        let d_hNext4: MutableFloats = shard.floats(45)
+        let d_hNext4: MutableFloats = shard.floats(43)
         // d_focus3: [B, 3], shares memory with d_weights4
-        let d_focus3: MutableFloats = shard.floats(49)
+        let d_focus3: MutableFloats = shard.floats(47)
         // d_focus4: [T(frames), B, 1], shares memory with d_focus2
-        let d_focus4: MutableFloats = shard.floats(46)
+        let d_focus4: MutableFloats = shard.floats(44)
         // d_weights8: [T(frames), B, 1], shares memory with d_weights2
-        let d_weights8: MutableFloats = shard.floats(47)
+        let d_weights8: MutableFloats = shard.floats(45)
         // d_weights9: [T(frames), B, 1], shares memory with d_weights3
-        let d_weights9: MutableFloats = shard.floats(48)
+        let d_weights9: MutableFloats = shard.floats(46)
         // d_weights10: [B, 1], shares memory with d_gates2
-        let d_weights10: MutableFloats = shard.floats(53)
+        let d_weights10: MutableFloats = shard.floats(51)
         // d_weights11: [T(frames), B, 1], shares memory with d_weights5
-        let d_weights11: MutableFloats = shard.floats(50)
+        let d_weights11: MutableFloats = shard.floats(48)
         // d_weights12: [T(frames), B, 5], shares memory with d_keys2
-        let d_weights12: MutableFloats = shard.floats(52)
+        let d_weights12: MutableFloats = shard.floats(50)
         // d_keys5: [T(frames), B, 5], shares memory with d_keys3
-        let d_keys5: MutableFloats = shard.floats(54)
+        let d_keys5: MutableFloats = shard.floats(52)
         // d_v2: [5]
         let d_v2: MutableFloats = shard.sums + 128
         // d_gates4: [B, 5], shares memory with focus_sum, hNext_at, hNext_product2, gates, gates2, d_hNext2
@@ -4920,7 +4895,7 @@ extension Covering {
         // d_U2: [10]
         let d_U2: MutableFloats = shard.sums + 144
         // d_keys6: [T(frames), B, 2]
-        let d_keys6: MutableFloats = shard.floats(55)
+        let d_keys6: MutableFloats = shard.floats(53)
         // sum_final2: [T(frames), B, 5], shares memory with keys_product
         let sum_final2: MutableFloats = shard.floats(2)
         // d_W2: [15]
@@ -4928,11 +4903,11 @@ extension Covering {
         // d_gates_weights2: [50]
         let d_gates_weights2: MutableFloats = shard.sums + 176
         // d_hNext5: [T(marks), B, 5], shares memory with keys_slice
-        let d_hNext5: MutableFloats = shard.floats(16)
+        let d_hNext5: MutableFloats = shard.floats(14)
         // d_hNext6: [B, 5], shares memory with hNext_at2, focus_sum2, focus_sum3, d_hNext, d_h2
         let d_hNext6: MutableFloats = shard.floats(5)
         // d_keys7: [T(frames), B, 5], shares memory with keys_product2, keys_product3, sum, sum2
-        let d_keys7: MutableFloats = shard.floats(18)
+        let d_keys7: MutableFloats = shard.floats(16)
         // gradient_decoder_W: [55]
         let gradient_decoder_W: MutableFloats = shard.gradients + 10
         // gradient_decoder_W2: [54]
@@ -4953,10 +4928,10 @@ extension Covering {
         Pointwise.compute_totalNext_sum_frames(rows: framesSteps &* batch, frames, totalNext_sum, again_sum)
         // h' = tanh(W · [h, x, focus, memory.last - memory.first * mean(goal)])  (Alignment.rnn:52)
         Kernel.at(
-          isLast: true, batch: batch, width: 3, lengths: shard.tokens(62), source: frames, sourceStepStride: batch &* 3,
+          isLast: true, batch: batch, width: 3, lengths: shard.tokens(60), source: frames, sourceStepStride: batch &* 3,
           sourceStride: 3, destination: hNext_at, destinationStride: 3)
         Kernel.at(
-          isLast: false, batch: batch, width: 3, lengths: shard.tokens(62), source: frames,
+          isLast: false, batch: batch, width: 3, lengths: shard.tokens(60), source: frames,
           sourceStepStride: batch &* 3, sourceStride: 3, destination: hNext_at2, destinationStride: 3)
         Pointwise.compute_goal(rows: batch, goal, hNext_sum)
         Pointwise.compute_hNext_multiply(count: batch, hNext_sum, hNext_multiply)
@@ -4969,8 +4944,8 @@ extension Covering {
           destination: hNext_product2, destinationStride: 5, bias: nil)
         for t in 0..<marksSteps {
           let hNext_product_t: MutableFloats = hNext_product + t &* batch &* 5
-          let hNext_t: MutableFloats = hNext + t &* batch &* 5
-          Pointwise.compute_hNext2(count: batch &* 5, hNext_product_t, hNext_product2, hNext_t)
+          let output_t: MutableFloats = output2 + t &* batch &* 8
+          Pointwise.compute_hNext(rows: batch, hNext_product_t, hNext_product2, output_t)
         }
         // first = scan decoder over marks with (memory: frames, goal: goal)  (Alignment.rnn:62)
         Kernel.copy(rows: batch, width: 5, source: first_h, sourceStride: 5, destination: h, destinationStride: 5)
@@ -4980,13 +4955,11 @@ extension Covering {
           let coverage_t2: MutableFloats = coverage + t2 &* framesSteps &* batch &* 2
           let h_t2: MutableFloats = h + t2 &* batch &* 5
           let total_t2: MutableFloats = total + t2 &* framesSteps &* batch
-          let focus_t2: MutableFloats = focus + t2 &* batch &* 3
-          let output_t2: MutableFloats = output2 + t2 &* batch &* 8
+          let output_t2: MutableFloats = output3 + t2 &* batch &* 8
           let marks_t2: MutableFloats = marks + t2 &* batch &* 2
           let coverageNext_sum_t2: MutableFloats = coverageNext_sum + t2 &* batch
           let marks_mask_t2: MutableFloats = marks_mask + t2 &* batch
-          let hNext_t2: MutableFloats = hNext + t2 &* batch &* 5
-          let hNext_t2_2: MutableFloats = hNext2 + t2 &* batch &* 5
+          let output_t2_2: MutableFloats = output2 + t2 &* batch &* 8
           let h_t2Next: MutableFloats = h + (t2 &+ 1) &* batch &* 5
           let keys_slice_t2: MutableFloats = keys_slice + t2 &* batch &* 5
           // keys = relu(U · [memory, coverage, h])  (Alignment.rnn:47)
@@ -5019,7 +4992,7 @@ extension Covering {
           Kernel.timeSum(
             steps: framesSteps, batch: batch, width: 3, source: focus_select, sourceStepStride: batch &* 3,
             sourceStride: 3, destination: focus_sum2, destinationStride: 3)
-          Pointwise.compute_focus_focus(rows: batch, focus_sum2, focus_maximum, focus_t2, output_t2)
+          Pointwise.compute_focus(rows: batch, focus_sum2, focus_maximum, output_t2)
           // coverage' = coverage + [weights, weights * sum(x)]  (Alignment.rnn:50)
           Pointwise.compute_x(rows: batch, marks_t2, coverageNext_sum_t2)
           for t_frames2 in 0..<framesSteps {
@@ -5057,10 +5030,10 @@ extension Covering {
           }
           // h' = tanh(W · [h, x, focus, memory.last - memory.first * mean(goal)])  (Alignment.rnn:52)
           Kernel.product(
-            rows: batch, k: 3, n: 5, input: focus_t2, inputStride: 3, packed: decoder_W_packed3,
+            rows: batch, k: 3, n: 5, input: output_t2 + 5, inputStride: 8, packed: decoder_W_packed3,
             destination: hNext_product3, destinationStride: 5, bias: nil, turn: t2)
-          Pointwise.compute_hNext_hNext(
-            rows: batch, gates, hNext_product3, hNext_t2, marks_mask_t2, h_t2, hNext_t2_2, output_t2, h_t2Next)
+          Pointwise.compute_hNext_h5(
+            rows: batch, gates, hNext_product3, output_t2_2, marks_mask_t2, h_t2, output_t2, h_t2Next)
           // keys = relu(U · [memory, coverage, h])  (Alignment.rnn:47)
           Kernel.copy(
             rows: batch, width: 5, source: gates, sourceStride: 10, destination: keys_slice_t2, destinationStride: 5)
@@ -5083,12 +5056,10 @@ extension Covering {
           let coverage_t3Next: MutableFloats = coverage2 + (t3 &+ 1) &* framesSteps &* batch &* 2
           let h_t3Next: MutableFloats = h2 + (t3 &+ 1) &* batch &* 5
           let total_t3Next: MutableFloats = total2 + (t3 &+ 1) &* framesSteps &* batch
-          let focus_t3: MutableFloats = focus2 + t3 &* batch &* 3
-          let output_t3: MutableFloats = output3 + t3 &* batch &* 8
+          let output_t3: MutableFloats = output2 + t3 &* batch &* 8
           let marks_t3: MutableFloats = marks + t3 &* batch &* 2
           let coverageNext_sum_t3: MutableFloats = coverageNext_sum2 + t3 &* batch
           let marks_mask_t3: MutableFloats = marks_mask + t3 &* batch
-          let hNext_t3: MutableFloats = hNext + t3 &* batch &* 5
           let h_t3: MutableFloats = h2 + t3 &* batch &* 5
           let keys_slice_t3: MutableFloats = keys_slice2 + t3 &* batch &* 5
           // keys = relu(U · [memory, coverage, h])  (Alignment.rnn:47)
@@ -5121,7 +5092,7 @@ extension Covering {
           Kernel.timeSum(
             steps: framesSteps, batch: batch, width: 3, source: focus_select2, sourceStepStride: batch &* 3,
             sourceStride: 3, destination: focus_sum3, destinationStride: 3)
-          Pointwise.compute_focus_focus(rows: batch, focus_sum3, focus_maximum, focus_t3, output_t3)
+          Pointwise.compute_focus(rows: batch, focus_sum3, focus_maximum, output_t3)
           // coverage' = coverage + [weights, weights * sum(x)]  (Alignment.rnn:50)
           Pointwise.compute_x(rows: batch, marks_t3, coverageNext_sum_t3)
           for t_frames6 in 0..<framesSteps {
@@ -5160,20 +5131,19 @@ extension Covering {
           }
           // h' = tanh(W · [h, x, focus, memory.last - memory.first * mean(goal)])  (Alignment.rnn:52)
           Kernel.product(
-            rows: batch, k: 3, n: 5, input: focus_t3, inputStride: 3, packed: decoder_W_packed3,
+            rows: batch, k: 3, n: 5, input: output_t3 + 5, inputStride: 8, packed: decoder_W_packed3,
             destination: hNext_product4, destinationStride: 5, bias: nil, turn: t3)
-          Pointwise.compute_hNext_hNext2(
-            rows: batch, gates2, hNext_product4, hNext_t3, marks_mask_t3, h_t3Next, output_t3, h_t3)
+          Pointwise.compute_hNext_h6(rows: batch, gates2, hNext_product4, output_t3, marks_mask_t3, h_t3Next, h_t3)
           // keys = relu(U · [memory, coverage, h])  (Alignment.rnn:47)
           Kernel.copy(
             rows: batch, width: 5, source: gates2, sourceStride: 10, destination: keys_slice_t3, destinationStride: 5)
         }
         // prediction = dense([first, again], 2)  (Alignment.rnn:64)
         Kernel.copy(
-          rows: marksSteps &* batch, width: 8, source: output2, sourceStride: 8, destination: prediction_concatenate,
+          rows: marksSteps &* batch, width: 8, source: output3, sourceStride: 8, destination: prediction_concatenate,
           destinationStride: 16)
         Kernel.copy(
-          rows: marksSteps &* batch, width: 8, source: output3, sourceStride: 8,
+          rows: marksSteps &* batch, width: 8, source: output2, sourceStride: 8,
           destination: prediction_concatenate + 8, destinationStride: 16)
         Kernel.product(
           rows: marksSteps &* batch, k: 16, n: 2, input: prediction_concatenate, inputStride: 16,
@@ -5208,7 +5178,7 @@ extension Covering {
           let marks_mask_t4: MutableFloats = marks_mask + t4 &* batch
           let total_t4Next: MutableFloats = total2 + (t4 &+ 1) &* framesSteps &* batch
           let coverageNext_sum_t4: MutableFloats = coverageNext_sum2 + t4 &* batch
-          let hNext_t4: MutableFloats = hNext + t4 &* batch &* 5
+          let output_t4: MutableFloats = output2 + t4 &* batch &* 8
           let d_gates_t4: MutableFloats = d_gates + t4 &* batch &* 10
           // gradient of Alignment.rnn:64: prediction = dense([first, again], 2)
           if t4 % chunk == 0 {
@@ -5280,11 +5250,11 @@ extension Covering {
               d_totalNext_t_frames12_3, d_weights_t_frames12, d_total_t_frames12)
           }
           // gradient of Alignment.rnn:52: h' = tanh(W · [h, x, focus, memory.last - memory.first * mean(goal)])
-          Pointwise.compute_d_hNext_hNext(
-            rows: batch, marks_mask_t4, d_h, d_prediction_t4_2, hNext_t4, d_hNext, d_gates_t4)
+          Pointwise.compute_d_hNext_d_gates(
+            rows: batch, marks_mask_t4, d_h, d_prediction_t4_2, output_t4, d_hNext, d_gates_t4)
           Kernel.product(
-            rows: batch, k: 5, n: 3, input: hNext_t4, inputStride: 5, packed: decoder_W_packed4, destination: d_hNext2,
-            destinationStride: 3, bias: nil, turn: t4)
+            rows: batch, k: 5, n: 3, input: d_gates_t4 + 5, inputStride: 10, packed: decoder_W_packed4,
+            destination: d_hNext2, destinationStride: 3, bias: nil, turn: t4)
           // gradient of Alignment.rnn:49: focus = mean(exp(-weights) * memory, over: memory)
           Pointwise.compute_d_focus(rows: batch, d_prediction_t4_2, d_hNext2, focus_maximum, d_focus)
           for t_frames13 in 0..<framesSteps {
@@ -5346,7 +5316,7 @@ extension Covering {
           destinationStride: 5)
         // gradient of Alignment.rnn:52: h' = tanh(W · [h, x, focus, memory.last - memory.first * mean(goal)])
         Kernel.outerSum(
-          rows: marksSteps &* batch, m: 5, n: 3, left: hNext, leftStride: 5, right: focus2, rightStride: 3,
+          rows: marksSteps &* batch, m: 5, n: 3, left: d_gates + 5, leftStride: 10, right: output2 + 5, rightStride: 8,
           destination: d_W, destinationRowStride: 3, leftSum: nil, totals: shard.totals(toMove: d_W))
         // gradient of Alignment.rnn:47, 52: keys, h' = …
         Kernel.outerSum(
@@ -5366,7 +5336,7 @@ extension Covering {
           let total_t5: MutableFloats = total + t5 &* framesSteps &* batch
           let coverageNext_sum_t5: MutableFloats = coverageNext_sum + t5 &* batch
           let d_prediction_t5: MutableFloats = d_prediction2 + t5 &* batch &* 16
-          let hNext_t5: MutableFloats = hNext2 + t5 &* batch &* 5
+          let output_t5: MutableFloats = output3 + t5 &* batch &* 8
           let d_gates_t5: MutableFloats = d_gates3 + t5 &* batch &* 10
           // keys = relu(U · [memory, coverage, h])  (Alignment.rnn:47)
           Kernel.product(
@@ -5432,11 +5402,11 @@ extension Covering {
               d_totalNext_t_frames18_3, d_weights_t_frames18, d_total_t_frames18)
           }
           // gradient of Alignment.rnn:52: h' = tanh(W · [h, x, focus, memory.last - memory.first * mean(goal)])
-          Pointwise.compute_d_hNext_hNext2(
-            rows: batch, marks_mask_t5, d_h2, d_prediction_t5, hNext_t5, d_hNext3, d_gates_t5)
+          Pointwise.compute_d_hNext_d_gates2(
+            rows: batch, marks_mask_t5, d_h2, d_prediction_t5, output_t5, d_hNext3, d_gates_t5)
           Kernel.product(
-            rows: batch, k: 5, n: 3, input: hNext_t5, inputStride: 5, packed: decoder_W_packed4, destination: d_hNext4,
-            destinationStride: 3, bias: nil, turn: t5)
+            rows: batch, k: 5, n: 3, input: d_gates_t5 + 5, inputStride: 10, packed: decoder_W_packed4,
+            destination: d_hNext4, destinationStride: 3, bias: nil, turn: t5)
           // gradient of Alignment.rnn:49: focus = mean(exp(-weights) * memory, over: memory)
           Pointwise.compute_d_focus3(rows: batch, d_prediction_t5, d_hNext4, focus_maximum, d_focus3)
           for t_frames19 in 0..<framesSteps {
@@ -5498,7 +5468,7 @@ extension Covering {
           destinationStride: 5)
         // gradient of Alignment.rnn:52: h' = tanh(W · [h, x, focus, memory.last - memory.first * mean(goal)])
         Kernel.outerSum(
-          rows: marksSteps &* batch, m: 5, n: 3, left: hNext2, leftStride: 5, right: focus, rightStride: 3,
+          rows: marksSteps &* batch, m: 5, n: 3, left: d_gates3 + 5, leftStride: 10, right: output3 + 5, rightStride: 8,
           destination: d_W2, destinationRowStride: 3, leftSum: nil, totals: shard.totals(toMove: d_W2))
         // gradient of Alignment.rnn:47, 52: keys, h' = …
         Kernel.outerSum(
@@ -5506,7 +5476,7 @@ extension Covering {
           destination: d_gates_weights2, destinationRowStride: 5, leftSum: nil,
           totals: shard.totals(toMove: d_gates_weights2))
         // gradient of Alignment.rnn:52: h' = tanh(W · [h, x, focus, memory.last - memory.first * mean(goal)])
-        Pointwise.compute_d_hNext(count: marksSteps &* batch &* 5, hNext, hNext2, d_hNext5)
+        Pointwise.compute_d_hNext(rows: marksSteps &* batch, d_gates, d_gates3, d_hNext5)
         Kernel.timeSum(
           steps: marksSteps, batch: batch, width: 5, source: d_hNext5, sourceStepStride: batch &* 5, sourceStride: 5,
           destination: d_hNext6, destinationStride: 5)
@@ -6120,44 +6090,6 @@ extension Covering {
         Lanes.store(loss, loss2, count: 1)
       }
 
-      /// All rows, which lie one after the other.
-      @inline(never)
-      static func compute_hNext2(
-        count: Swift::Int, _ hNext_product: Floats, _ hNext_product2: Floats, _ hNext2: MutableFloats
-      ) {
-        @inline(__always)
-        func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let hNext_product_x: Vector = Lanes.load(hNext_product + column, count: lanes)
-          let hNext_product_x2: Vector = Lanes.load(hNext_product2 + column, count: lanes)
-          let hNext: Vector = Lanes.add(hNext_product_x, hNext_product_x2)
-          Lanes.store(hNext, hNext2 + column, count: lanes)
-        }
-        var column: Swift::Int = 0
-        while column &+ 16 <= count {
-          columns(column, lanes: 16)
-          column &+= 16
-        }
-        columns(column, lanes: count &- column)
-      }
-
-      /// Rows of 3.
-      @inline(never)
-      static func compute_focus_focus(
-        rows: Swift::Int, _ focus_sum: Floats, _ focus_maximum: Floats, _ focus2: MutableFloats, _ output: MutableFloats
-      ) {
-        for row in 0..<rows {
-          let focus_sumRow: Floats = focus_sum + row &* 3
-          let focus_maximumRow: Floats = focus_maximum + row
-          let focus2Row: MutableFloats = focus2 + row &* 3
-          let outputRow: MutableFloats = output + row &* 8
-          let focus_maximum_x: Vector = Lanes.broadcast(focus_maximumRow[0])
-          let focus_sum_x: Vector = Lanes.load(focus_sumRow, count: 3)
-          let focus: Vector = Lanes.divide(focus_sum_x, focus_maximum_x)
-          Lanes.store(focus, focus2Row, count: 3)
-          Lanes.store(focus, outputRow + 5, count: 3)
-        }
-      }
-
       /// Rows of 2.
       @inline(never)
       static func compute_coverage_coverage2(
@@ -6209,58 +6141,54 @@ extension Covering {
 
       /// Rows of 5.
       @inline(never)
-      static func compute_hNext_hNext(
-        rows: Swift::Int, _ gates: Floats, _ hNext_product: Floats, _ hNext3: Floats, _ marks_mask: Floats,
-        _ h2: MutableFloats, _ hNext4: MutableFloats, _ output: MutableFloats, _ h3: MutableFloats
+      static func compute_hNext_h5(
+        rows: Swift::Int, _ gates: Floats, _ hNext_product: Floats, _ output: Floats, _ marks_mask: Floats,
+        _ h2: MutableFloats, _ output2: MutableFloats, _ h3: MutableFloats
       ) {
         for row in 0..<rows {
           let gatesRow: Floats = gates + row &* 10
           let hNext_productRow: Floats = hNext_product + row &* 5
-          let hNext3Row: Floats = hNext3 + row &* 5
+          let outputRow: Floats = output + row &* 8
           let marks_maskRow: Floats = marks_mask + row
           let h2Row: MutableFloats = h2 + row &* 5
-          let hNext4Row: MutableFloats = hNext4 + row &* 5
-          let outputRow: MutableFloats = output + row &* 8
+          let output2Row: MutableFloats = output2 + row &* 8
           let h3Row: MutableFloats = h3 + row &* 5
           let mask: Vector = Lanes.broadcast(marks_maskRow[0])
           let gates_x: Vector = Lanes.load(gatesRow + 5, count: 5)
           let hNext_product_x: Vector = Lanes.load(hNext_productRow, count: 5)
           let v: Vector = Lanes.add(gates_x, hNext_product_x)
-          let hNext: Vector = Lanes.load(hNext3Row, count: 5)
+          let hNext: Vector = Lanes.load(outputRow, count: 5)
           let v2: Vector = Lanes.add(v, hNext)
           let hNext2: Vector = Lanes.tanh(v2)
           let h: Vector = Lanes.load(h2Row, count: 5)
           let v3: Vector = Lanes.select(mask, hNext2, h)
-          Lanes.store(hNext2, hNext4Row, count: 5)
-          Lanes.store(hNext2, outputRow, count: 5)
+          Lanes.store(hNext2, output2Row, count: 5)
           Lanes.store(v3, h3Row, count: 5)
         }
       }
 
       /// Rows of 5.
       @inline(never)
-      static func compute_hNext_hNext2(
-        rows: Swift::Int, _ gates: Floats, _ hNext_product: Floats, _ hNext3: MutableFloats, _ marks_mask: Floats,
-        _ h2: MutableFloats, _ output: MutableFloats, _ h3: MutableFloats
+      static func compute_hNext_h6(
+        rows: Swift::Int, _ gates: Floats, _ hNext_product: Floats, _ output: MutableFloats, _ marks_mask: Floats,
+        _ h2: MutableFloats, _ h3: MutableFloats
       ) {
         for row in 0..<rows {
           let gatesRow: Floats = gates + row &* 10
           let hNext_productRow: Floats = hNext_product + row &* 5
-          let hNext3Row: MutableFloats = hNext3 + row &* 5
+          let outputRow: MutableFloats = output + row &* 8
           let marks_maskRow: Floats = marks_mask + row
           let h2Row: MutableFloats = h2 + row &* 5
-          let outputRow: MutableFloats = output + row &* 8
           let h3Row: MutableFloats = h3 + row &* 5
           let mask: Vector = Lanes.broadcast(marks_maskRow[0])
           let gates_x: Vector = Lanes.load(gatesRow + 5, count: 5)
           let hNext_product_x: Vector = Lanes.load(hNext_productRow, count: 5)
           let v: Vector = Lanes.add(gates_x, hNext_product_x)
-          let hNext: Vector = Lanes.load(hNext3Row, count: 5)
+          let hNext: Vector = Lanes.load(outputRow, count: 5)
           let v2: Vector = Lanes.add(v, hNext)
           let hNext2: Vector = Lanes.tanh(v2)
           let h: Vector = Lanes.load(h2Row, count: 5)
           let v3: Vector = Lanes.select(mask, hNext2, h)
-          Lanes.store(hNext2, hNext3Row, count: 5)
           Lanes.store(hNext2, outputRow, count: 5)
           Lanes.store(v3, h3Row, count: 5)
         }
@@ -6490,8 +6418,8 @@ extension Covering {
 
       /// Rows of 5.
       @inline(never)
-      static func compute_d_hNext_hNext(
-        rows: Swift::Int, _ marks_mask: Floats, _ d_h2: Floats, _ d_prediction: Floats, _ hNext2: MutableFloats,
+      static func compute_d_hNext_d_gates(
+        rows: Swift::Int, _ marks_mask: Floats, _ d_h2: Floats, _ d_prediction: Floats, _ output: Floats,
         _ d_hNext: MutableFloats, _ d_gates: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(0.0)
@@ -6500,7 +6428,7 @@ extension Covering {
           let marks_maskRow: Floats = marks_mask + row
           let d_h2Row: Floats = d_h2 + row &* 5
           let d_predictionRow: Floats = d_prediction + row &* 16
-          let hNext2Row: MutableFloats = hNext2 + row &* 5
+          let outputRow: Floats = output + row &* 8
           let d_hNextRow: MutableFloats = d_hNext + row &* 5
           let d_gatesRow: MutableFloats = d_gates + row &* 10
           let mask: Vector = Lanes.broadcast(marks_maskRow[0])
@@ -6509,11 +6437,10 @@ extension Covering {
           let v3: Vector = Lanes.select(mask, v, d_h)
           let d_prediction_x: Vector = Lanes.load(d_predictionRow + 8, count: 5)
           let v4: Vector = Lanes.add(v2, d_prediction_x)
-          let hNext: Vector = Lanes.load(hNext2Row, count: 5)
+          let hNext: Vector = Lanes.load(outputRow, count: 5)
           let v7: Vector = Lanes.fma(Lanes.negate(hNext), hNext, v6)
           let v8: Vector = Lanes.multiply(v4, v7)
           Lanes.store(v3, d_hNextRow, count: 5)
-          Lanes.store(v8, hNext2Row, count: 5)
           Lanes.store(v8, d_gatesRow + 5, count: 5)
         }
       }
@@ -6684,8 +6611,8 @@ extension Covering {
 
       /// Rows of 5.
       @inline(never)
-      static func compute_d_hNext_hNext2(
-        rows: Swift::Int, _ marks_mask: Floats, _ d_h2: Floats, _ d_prediction: Floats, _ hNext2: MutableFloats,
+      static func compute_d_hNext_d_gates2(
+        rows: Swift::Int, _ marks_mask: Floats, _ d_h2: Floats, _ d_prediction: Floats, _ output: Floats,
         _ d_hNext: MutableFloats, _ d_gates: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(0.0)
@@ -6694,7 +6621,7 @@ extension Covering {
           let marks_maskRow: Floats = marks_mask + row
           let d_h2Row: Floats = d_h2 + row &* 5
           let d_predictionRow: Floats = d_prediction + row &* 16
-          let hNext2Row: MutableFloats = hNext2 + row &* 5
+          let outputRow: Floats = output + row &* 8
           let d_hNextRow: MutableFloats = d_hNext + row &* 5
           let d_gatesRow: MutableFloats = d_gates + row &* 10
           let mask: Vector = Lanes.broadcast(marks_maskRow[0])
@@ -6703,11 +6630,10 @@ extension Covering {
           let v3: Vector = Lanes.select(mask, v, d_h)
           let d_prediction_x: Vector = Lanes.load(d_predictionRow, count: 5)
           let v4: Vector = Lanes.add(v2, d_prediction_x)
-          let hNext: Vector = Lanes.load(hNext2Row, count: 5)
+          let hNext: Vector = Lanes.load(outputRow, count: 5)
           let v7: Vector = Lanes.fma(Lanes.negate(hNext), hNext, v6)
           let v8: Vector = Lanes.multiply(v4, v7)
           Lanes.store(v3, d_hNextRow, count: 5)
-          Lanes.store(v8, hNext2Row, count: 5)
           Lanes.store(v8, d_gatesRow + 5, count: 5)
         }
       }
@@ -6731,22 +6657,18 @@ extension Covering {
         }
       }
 
-      /// All rows, which lie one after the other.
+      /// Rows of 5.
       @inline(never)
-      static func compute_d_hNext(count: Swift::Int, _ hNext: Floats, _ hNext2: Floats, _ d_hNext: MutableFloats) {
-        @inline(__always)
-        func columns(_ column: Swift::Int, lanes: Swift::Int) {
-          let hNext_x: Vector = Lanes.load(hNext + column, count: lanes)
-          let hNext_x2: Vector = Lanes.load(hNext2 + column, count: lanes)
-          let v: Vector = Lanes.add(hNext_x, hNext_x2)
-          Lanes.store(v, d_hNext + column, count: lanes)
+      static func compute_d_hNext(rows: Swift::Int, _ d_gates: Floats, _ d_gates2: Floats, _ d_hNext: MutableFloats) {
+        for row in 0..<rows {
+          let d_gatesRow: Floats = d_gates + row &* 10
+          let d_gates2Row: Floats = d_gates2 + row &* 10
+          let d_hNextRow: MutableFloats = d_hNext + row &* 5
+          let d_gates_x: Vector = Lanes.load(d_gatesRow + 5, count: 5)
+          let d_gates_x2: Vector = Lanes.load(d_gates2Row + 5, count: 5)
+          let v: Vector = Lanes.add(d_gates_x, d_gates_x2)
+          Lanes.store(v, d_hNextRow, count: 5)
         }
-        var column: Swift::Int = 0
-        while column &+ 16 <= count {
-          columns(column, lanes: 16)
-          column &+= 16
-        }
-        columns(column, lanes: count &- column)
       }
 
       /// All rows, which lie one after the other.

@@ -1180,10 +1180,10 @@ extension Direction {
         outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
         states: [.init(name: "z.GRU.h", shape: [5])],
         arena: [
-          .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 15), .init(axis: 0, width: 5),
-          .init(axis: -1, width: 15), .init(axis: -1, width: 5), .init(axis: -1, width: 5), .init(axis: -1, width: 5),
+          .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 15), .init(axis: -1, width: 15),
+          .init(axis: 0, width: 15), .init(axis: -1, width: 5), .init(axis: -1, width: 5), .init(axis: -1, width: 5),
           .init(axis: -1, width: 4), .init(axis: -1, width: 1), .init(axis: -1, width: 1), .init(axis: -1, width: 1),
-          .init(axis: -1, width: 1), .init(axis: 0, width: 15),
+          .init(axis: -1, width: 1),
         ],
         sumsCount: 32, gradientSums: [0..<244], preparedIndex: 1, hasCotangents: true, segments: .onRequest)
 
@@ -1291,7 +1291,7 @@ extension Direction {
         // gates: [T, B, 15]
         let gates: MutableFloats = shard.floats(1)
         // x: [T, B, 3]
-        let x: MutableFloats = shard.floats(13)
+        let x: MutableFloats = shard.floats(12)
         // gates_weights_packed: [48]
         let gates_weights_packed: Floats = shard.prepared + 144
         // h: [T + 1, B, 5]
@@ -1299,17 +1299,15 @@ extension Direction {
         // z_GRU_h: [B, 5]
         let z_GRU_h: Floats = shard.state(0)
         // x_mask: [T, B, 1]
-        let x_mask: MutableFloats = shard.floats(15)
+        let x_mask: MutableFloats = shard.floats(14)
         // z_GRU_cn: [5]
         let z_GRU_cn: Floats = shard.parameters + 192
-        // r: [T, B, 5]
-        let r: MutableFloats = shard.floats(2)
         // gates2: [B, 15], shares memory with h_final
-        let gates2: MutableFloats = shard.floats(3)
+        let gates2: MutableFloats = shard.floats(2)
         // gates_weights_packed2: [80]
         let gates_weights_packed2: Floats = shard.prepared + 192
         // h_final: [B, 5], shares memory with gates2
-        let h_final: MutableFloats = shard.floats(3)
+        let h_final: MutableFloats = shard.floats(2)
         // z_at: [B, 5], shares memory with d_z2, d_h
         let z_at: MutableFloats = shard.floats(4)
         // z: [B, 4], shares memory with d_h2, d_h_final
@@ -1321,7 +1319,7 @@ extension Direction {
         // loss_sum: [B, 1], shares memory with d_loss2, d_gates2
         let loss_sum: MutableFloats = shard.floats(6)
         // x_ends: [B, 1]
-        let x_ends: MutableFloats = shard.floats(17)
+        let x_ends: MutableFloats = shard.floats(16)
         // count: [1]
         let count: Floats = shard.count(0)
         // loss_sqrt: [B, 1], shares memory with d_z
@@ -1329,7 +1327,7 @@ extension Direction {
         // d_loss: [B, 1], shares memory with loss_select
         let d_loss: MutableFloats = shard.floats(8)
         // y: [B, 4]
-        let y: MutableFloats = shard.floats(14)
+        let y: MutableFloats = shard.floats(13)
         // d_loss2: [B, 4], shares memory with loss_sum, d_gates2
         let d_loss2: MutableFloats = shard.floats(6)
         // loss_sum2: [B, 1]
@@ -1353,7 +1351,7 @@ extension Direction {
         // cotangent_of_z_GRU_h: [B, 5]
         let cotangent_of_z_GRU_h: Floats = shard.state(1)
         // d_gates: [T, B, 15]
-        let d_gates: MutableFloats = shard.floats(12)
+        let d_gates: MutableFloats = shard.floats(3)
         // d_h2: [B, 5], shares memory with z, d_h_final
         let d_h2: MutableFloats = shard.floats(5)
         // d_gates2: [B, 5], shares memory with loss_sum, d_loss2
@@ -1378,7 +1376,7 @@ extension Direction {
           let gates_t: MutableFloats = gates + t &* batch &* 15
           let h_t: MutableFloats = h + t &* batch &* 5
           let x_mask_t: MutableFloats = x_mask + t &* batch
-          let r_t: MutableFloats = r + t &* batch &* 5
+          let d_gates_t: MutableFloats = d_gates + t &* batch &* 15
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 5
           // r, z, n = …  (GRU.rnn:14–16)
           if t % chunk == 0 {
@@ -1390,14 +1388,14 @@ extension Direction {
             rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 15, bias: nil, turn: t)
           // r, z, n, h' = …  (GRU.rnn:14–17)
-          Pointwise.compute_r_z(rows: batch, gates2, gates_t, z_GRU_cn, h_t, x_mask_t, r_t, h_tNext)
+          Pointwise.compute_r_z(rows: batch, gates2, gates_t, z_GRU_cn, h_t, x_mask_t, d_gates_t, h_tNext)
         }
         // z = dense((scan GRU(5) over x).last, 4)  (Edges.rnn:22)
         Kernel.copy(
           rows: batch, width: 5, source: h + xSteps &* batch &* 5, sourceStride: 5, destination: h_final,
           destinationStride: 5)
         Kernel.at(
-          isLast: true, batch: batch, width: 5, lengths: shard.tokens(16), source: h + batch &* 5,
+          isLast: true, batch: batch, width: 5, lengths: shard.tokens(15), source: h + batch &* 5,
           sourceStepStride: batch &* 5, sourceStride: 5, destination: z_at, destinationStride: 5)
         Kernel.product(
           rows: batch, k: 5, n: 4, input: z_at, inputStride: 5, packed: z_W_packed, destination: z,
@@ -1424,8 +1422,8 @@ extension Direction {
           rows: batch, k: 4, n: 5, input: d_z, inputStride: 4, packed: z_W_packed2, destination: d_z2,
           destinationStride: 5, bias: nil)
         Kernel.place(
-          isLast: true, steps: xSteps, batch: batch, width: 5, lengths: shard.tokens(16), source: d_z2, sourceStride: 5,
-          destination: d_gates + 10, destinationStepStride: batch &* 15, destinationStride: 15)
+          isLast: true, steps: xSteps, batch: batch, width: 5, lengths: shard.tokens(15), source: d_z2, sourceStride: 5,
+          destination: d_gates + 5, destinationStepStride: batch &* 15, destinationStride: 15)
         Kernel.copy(
           rows: batch, width: 5, source: cotangent_of_z_GRU_h, sourceStride: 5, destination: d_h, destinationStride: 5)
         for done in 0..<xSteps {
@@ -1434,9 +1432,8 @@ extension Direction {
           let d_gates_t2: MutableFloats = d_gates + t2 &* batch &* 15
           let x_mask_t2: MutableFloats = x_mask + t2 &* batch
           let h_t2: MutableFloats = h + t2 &* batch &* 5
-          let r_t2: MutableFloats = r + t2 &* batch &* 5
           // gradient of GRU.rnn:8, 14–17: h, r, z, n, h' = …; with GRU.rnn:17
-          Pointwise.compute_gates_r(rows: batch, gates_t2, d_h, d_gates_t2, x_mask_t2, h_t2, r_t2, d_h2)
+          Pointwise.compute_gates_d_gates(rows: batch, gates_t2, d_h, d_gates_t2, x_mask_t2, h_t2, d_h2)
           // gradient of GRU.rnn:14–16: r, z, n = …
           Kernel.product(
             rows: batch, k: 15, n: 5, input: d_gates_t2, inputStride: 15, packed: gates_weights_packed3,
@@ -1448,7 +1445,7 @@ extension Direction {
         Kernel.copy(rows: batch, width: 5, source: d_h, sourceStride: 5, destination: d_h_final, destinationStride: 5)
         // gradient of GRU.rnn:16: n = tanh(Wn · x + bn + r * (Un · h + cn))
         Kernel.columnSum(
-          rows: xSteps &* batch, width: 5, source: r, sourceStride: 5, destination: gradient_z_GRU_cn,
+          rows: xSteps &* batch, width: 5, source: d_gates + 10, sourceStride: 15, destination: gradient_z_GRU_cn,
           totals: shard.totals(of: gradient_z_GRU_cn))
         // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.outerSum(
@@ -1624,7 +1621,7 @@ extension Direction {
       @inline(never)
       static func compute_r_z(
         rows: Swift::Int, _ gates: Floats, _ gates2: MutableFloats, _ z_GRU_cn: Floats, _ h2: MutableFloats,
-        _ x_mask: Floats, _ r3: MutableFloats, _ h3: MutableFloats
+        _ x_mask: Floats, _ d_gates: MutableFloats, _ h3: MutableFloats
       ) {
         let v7: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
@@ -1633,7 +1630,7 @@ extension Direction {
           let z_GRU_cnRow: Floats = z_GRU_cn
           let h2Row: MutableFloats = h2 + row &* 5
           let x_maskRow: Floats = x_mask + row
-          let r3Row: MutableFloats = r3 + row &* 5
+          let d_gatesRow: MutableFloats = d_gates + row &* 15
           let h3Row: MutableFloats = h3 + row &* 5
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
           let gates_x: Vector = Lanes.load(gatesRow, count: 5)
@@ -1655,7 +1652,7 @@ extension Direction {
           let v8: Vector = Lanes.subtract(v7, z2)
           let hNext: Vector = Lanes.fma(v8, n2, v6)
           let v10: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(r2, r3Row, count: 5)
+          Lanes.store(r2, d_gatesRow + 10, count: 5)
           Lanes.store(z2, gates2Row + 5, count: 5)
           Lanes.store(v3, gates2Row + 10, count: 5)
           Lanes.store(n2, gates2Row, count: 5)
@@ -1786,9 +1783,9 @@ extension Direction {
 
       /// Rows of 5.
       @inline(never)
-      static func compute_gates_r(
+      static func compute_gates_d_gates(
         rows: Swift::Int, _ gates: MutableFloats, _ d_h2: Floats, _ d_gates: MutableFloats, _ x_mask: Floats,
-        _ h2: Floats, _ r2: MutableFloats, _ d_h3: MutableFloats
+        _ h2: Floats, _ d_h3: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(1.0)
         let v4: Vector = Lanes.broadcast(0.0)
@@ -1798,13 +1795,12 @@ extension Direction {
           let d_gatesRow: MutableFloats = d_gates + row &* 15
           let x_maskRow: Floats = x_mask + row
           let h2Row: Floats = h2 + row &* 5
-          let r2Row: MutableFloats = r2 + row &* 5
           let d_h3Row: MutableFloats = d_h3 + row &* 5
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
           let z: Vector = Lanes.load(gatesRow + 5, count: 5)
           let v2: Vector = Lanes.subtract(v, z)
           let d_h: Vector = Lanes.load(d_h2Row, count: 5)
-          let d_gates_x: Vector = Lanes.load(d_gatesRow + 10, count: 5)
+          let d_gates_x: Vector = Lanes.load(d_gatesRow + 5, count: 5)
           let v3: Vector = Lanes.add(d_h, d_gates_x)
           let v5: Vector = Lanes.select(mask, v3, v4)
           let v6: Vector = Lanes.select(mask, v4, v3)
@@ -1816,7 +1812,7 @@ extension Direction {
           let v13: Vector = Lanes.multiply(v8, v12)
           let gates_x: Vector = Lanes.load(gatesRow + 10, count: 5)
           let v14: Vector = Lanes.multiply(v13, gates_x)
-          let r: Vector = Lanes.load(r2Row, count: 5)
+          let r: Vector = Lanes.load(d_gatesRow + 10, count: 5)
           let v15: Vector = Lanes.multiply(v13, r)
           let v16: Vector = Lanes.fma(Lanes.negate(v5), n, v9)
           let v17: Vector = Lanes.multiply(z, v2)
@@ -1826,7 +1822,6 @@ extension Direction {
           let v21: Vector = Lanes.multiply(v14, v20)
           let v22: Vector = Lanes.fma(v5, z, v6)
           Lanes.store(v13, gatesRow + 10, count: 5)
-          Lanes.store(v15, r2Row, count: 5)
           Lanes.store(v15, d_gatesRow + 10, count: 5)
           Lanes.store(v18, gatesRow + 5, count: 5)
           Lanes.store(v18, d_gatesRow + 5, count: 5)
@@ -3334,7 +3329,7 @@ extension Names {
         states: [.init(name: "min.h", shape: [3])],
         arena: [
           .init(axis: 0, width: 6), .init(axis: 0, extraSteps: 1, width: 3), .init(axis: 0, width: 9),
-          .init(axis: 0, width: 3), .init(axis: -1, width: 9), .init(axis: 0, width: 9), .init(axis: 0, width: 1),
+          .init(axis: -1, width: 9), .init(axis: 0, width: 9), .init(axis: 0, width: 1), .init(axis: 0, width: 1),
           .init(axis: 0, width: 1), .init(axis: -1, width: 3), .init(axis: -1, width: 3), .init(axis: -1, width: 3),
         ],
         sumsCount: 32, gradientSums: [0..<163], preparedIndex: 2, hasCotangents: true, segments: .onRequest)
@@ -3445,21 +3440,19 @@ extension Names {
         let max_mask: MutableFloats = shard.floats(16)
         // min_cn: [3]
         let min_cn: Floats = shard.parameters + 160
-        // r: [T, B, 3]
-        let r: MutableFloats = shard.floats(3)
         // gates2: [B, 9], shares memory with h_final
-        let gates2: MutableFloats = shard.floats(4)
+        let gates2: MutableFloats = shard.floats(3)
         // gates_weights_packed2: [48]
         let gates_weights_packed2: Floats = shard.prepared + 208
         // h_final: [B, 3], shares memory with gates2
-        let h_final: MutableFloats = shard.floats(4)
+        let h_final: MutableFloats = shard.floats(3)
         // gradients: [B, 3]
         let gradients: MutableFloats = shard.floats(15)
         // evaluation: [T, B, 3], shares memory with loss_subtract
         let evaluation: MutableFloats = shard.floats(14)
         // loss_subtract: [T, B, 3], shares memory with evaluation
         let loss_subtract: MutableFloats = shard.floats(14)
-        // loss_sum: [T, B, 1], shares memory with d_gates
+        // loss_sum: [T, B, 1]
         let loss_sum: MutableFloats = shard.floats(5)
         // max_count: [1]
         let max_count: Floats = shard.count(1)
@@ -3473,8 +3466,8 @@ extension Names {
         let d_h: MutableFloats = shard.floats(8)
         // cotangent_of_min_h: [B, 3]
         let cotangent_of_min_h: Floats = shard.state(1)
-        // d_gates: [T, B, 9], shares memory with loss_sum
-        let d_gates: MutableFloats = shard.floats(5)
+        // d_gates: [T, B, 9]
+        let d_gates: MutableFloats = shard.floats(4)
         // d_h2: [B, 3], shares memory with d_h_final
         let d_h2: MutableFloats = shard.floats(9)
         // d_gates2: [B, 3]
@@ -3511,7 +3504,7 @@ extension Names {
           let gates_t2: MutableFloats = gates + t2 &* batch &* 9
           let h_t2: MutableFloats = h + t2 &* batch &* 3
           let max_mask_t2: MutableFloats = max_mask + t2 &* batch
-          let r_t2: MutableFloats = r + t2 &* batch &* 3
+          let d_gates_t2: MutableFloats = d_gates + t2 &* batch &* 9
           let h_t2Next: MutableFloats = h + (t2 &+ 1) &* batch &* 3
           // r, z, n = …  (GRU.rnn:14–16)
           if t2 % chunk == 0 {
@@ -3523,7 +3516,7 @@ extension Names {
             rows: batch, k: 3, n: 9, input: h_t2, inputStride: 3, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 9, bias: nil, turn: t2)
           // r, z, n, h' = …  (GRU.rnn:14–17)
-          Pointwise.compute_r_z(rows: batch, gates2, gates_t2, min_cn, h_t2, max_mask_t2, r_t2, h_t2Next)
+          Pointwise.compute_r_z(rows: batch, gates2, gates_t2, min_cn, h_t2, max_mask_t2, d_gates_t2, h_t2Next)
         }
         // min = scan GRU(3) over [max, run, bind]  (Edges.rnn:52)
         Kernel.copy(
@@ -3562,9 +3555,8 @@ extension Names {
           let d_gates_t5: MutableFloats = d_gates + t5 &* batch &* 9
           let max_mask_t5: MutableFloats = max_mask + t5 &* batch
           let h_t5: MutableFloats = h + t5 &* batch &* 3
-          let r_t5: MutableFloats = r + t5 &* batch &* 3
           // gradient of GRU.rnn:8, 14–17: h, r, z, n, h' = …; with GRU.rnn:17
-          Pointwise.compute_gates_r(rows: batch, gates_t5, d_h, d_gates_t5, max_mask_t5, h_t5, r_t5, d_h2)
+          Pointwise.compute_gates_d_gates(rows: batch, gates_t5, d_h, d_gates_t5, max_mask_t5, h_t5, d_h2)
           // gradient of GRU.rnn:14–16: r, z, n = …
           Kernel.product(
             rows: batch, k: 9, n: 3, input: d_gates_t5, inputStride: 9, packed: gates_weights_packed3,
@@ -3576,7 +3568,7 @@ extension Names {
         Kernel.copy(rows: batch, width: 3, source: d_h, sourceStride: 3, destination: d_h_final, destinationStride: 3)
         // gradient of GRU.rnn:16: n = tanh(Wn · x + bn + r * (Un · h + cn))
         Kernel.columnSum(
-          rows: maxSteps &* batch, width: 3, source: r, sourceStride: 3, destination: gradient_min_cn,
+          rows: maxSteps &* batch, width: 3, source: d_gates + 6, sourceStride: 9, destination: gradient_min_cn,
           totals: shard.totals(of: gradient_min_cn))
         // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.outerSum(
@@ -3808,7 +3800,7 @@ extension Names {
       @inline(never)
       static func compute_r_z(
         rows: Swift::Int, _ gates: Floats, _ gates2: MutableFloats, _ min_cn: Floats, _ h2: MutableFloats,
-        _ max_mask: Floats, _ r3: MutableFloats, _ h3: MutableFloats
+        _ max_mask: Floats, _ d_gates: MutableFloats, _ h3: MutableFloats
       ) {
         let v7: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
@@ -3817,7 +3809,7 @@ extension Names {
           let min_cnRow: Floats = min_cn
           let h2Row: MutableFloats = h2 + row &* 3
           let max_maskRow: Floats = max_mask + row
-          let r3Row: MutableFloats = r3 + row &* 3
+          let d_gatesRow: MutableFloats = d_gates + row &* 9
           let h3Row: MutableFloats = h3 + row &* 3
           let mask: Vector = Lanes.broadcast(max_maskRow[0])
           let gates_x: Vector = Lanes.load(gatesRow, count: 3)
@@ -3839,7 +3831,7 @@ extension Names {
           let v8: Vector = Lanes.subtract(v7, z2)
           let hNext: Vector = Lanes.fma(v8, n2, v6)
           let v10: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(r2, r3Row, count: 3)
+          Lanes.store(r2, d_gatesRow + 6, count: 3)
           Lanes.store(z2, gates2Row + 3, count: 3)
           Lanes.store(v3, gates2Row + 6, count: 3)
           Lanes.store(n2, gates2Row, count: 3)
@@ -3917,15 +3909,15 @@ extension Names {
           let v2: Vector = Lanes.add(v, v)
           let gradients: Vector = Lanes.load(gradients2Row, count: 3)
           let v3: Vector = Lanes.multiply(v2, gradients)
-          Lanes.store(v3, d_gatesRow + 6, count: 3)
+          Lanes.store(v3, d_gatesRow + 3, count: 3)
         }
       }
 
       /// Rows of 3.
       @inline(never)
-      static func compute_gates_r(
+      static func compute_gates_d_gates(
         rows: Swift::Int, _ gates: MutableFloats, _ d_h2: Floats, _ d_gates: MutableFloats, _ max_mask: Floats,
-        _ h2: Floats, _ r2: MutableFloats, _ d_h3: MutableFloats
+        _ h2: Floats, _ d_h3: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(1.0)
         let v4: Vector = Lanes.broadcast(0.0)
@@ -3935,13 +3927,12 @@ extension Names {
           let d_gatesRow: MutableFloats = d_gates + row &* 9
           let max_maskRow: Floats = max_mask + row
           let h2Row: Floats = h2 + row &* 3
-          let r2Row: MutableFloats = r2 + row &* 3
           let d_h3Row: MutableFloats = d_h3 + row &* 3
           let mask: Vector = Lanes.broadcast(max_maskRow[0])
           let z: Vector = Lanes.load(gatesRow + 3, count: 3)
           let v2: Vector = Lanes.subtract(v, z)
           let d_h: Vector = Lanes.load(d_h2Row, count: 3)
-          let d_gates_x: Vector = Lanes.load(d_gatesRow + 6, count: 3)
+          let d_gates_x: Vector = Lanes.load(d_gatesRow + 3, count: 3)
           let v3: Vector = Lanes.add(d_h, d_gates_x)
           let v5: Vector = Lanes.select(mask, v3, v4)
           let v6: Vector = Lanes.select(mask, v4, v3)
@@ -3953,7 +3944,7 @@ extension Names {
           let v13: Vector = Lanes.multiply(v8, v12)
           let gates_x: Vector = Lanes.load(gatesRow + 6, count: 3)
           let v14: Vector = Lanes.multiply(v13, gates_x)
-          let r: Vector = Lanes.load(r2Row, count: 3)
+          let r: Vector = Lanes.load(d_gatesRow + 6, count: 3)
           let v15: Vector = Lanes.multiply(v13, r)
           let v16: Vector = Lanes.fma(Lanes.negate(v5), n, v9)
           let v17: Vector = Lanes.multiply(z, v2)
@@ -3963,7 +3954,6 @@ extension Names {
           let v21: Vector = Lanes.multiply(v14, v20)
           let v22: Vector = Lanes.fma(v5, z, v6)
           Lanes.store(v13, gatesRow + 6, count: 3)
-          Lanes.store(v15, r2Row, count: 3)
           Lanes.store(v15, d_gatesRow + 6, count: 3)
           Lanes.store(v18, gatesRow + 3, count: 3)
           Lanes.store(v18, d_gatesRow + 3, count: 3)

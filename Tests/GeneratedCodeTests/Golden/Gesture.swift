@@ -677,9 +677,9 @@ extension Gesture {
         outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
         states: [.init(name: "hidden.h", shape: [32])],
         arena: [
-          .init(axis: 0, extraSteps: 1, width: 32), .init(axis: 0, width: 96), .init(axis: 0, width: 32),
-          .init(axis: -1, width: 96), .init(axis: -1, width: 34), .init(axis: -1, width: 32), .init(axis: -1, width: 1),
-          .init(axis: -1, width: 32), .init(axis: -1, width: 1), .init(axis: 0, width: 96),
+          .init(axis: 0, extraSteps: 1, width: 32), .init(axis: 0, width: 96), .init(axis: -1, width: 96),
+          .init(axis: 0, width: 96), .init(axis: -1, width: 34), .init(axis: -1, width: 32), .init(axis: -1, width: 1),
+          .init(axis: -1, width: 32), .init(axis: -1, width: 1),
         ],
         sumsCount: 32, gradientSums: [0..<3636], preparedIndex: 1, hasCotangents: true, segments: .onRequest)
 
@@ -782,7 +782,7 @@ extension Gesture {
         // gates: [T, B, 96]
         let gates: MutableFloats = shard.floats(1)
         // motion: [T, B, 3]
-        let motion: MutableFloats = shard.floats(10)
+        let motion: MutableFloats = shard.floats(9)
         // gates_weights_packed: [288]
         let gates_weights_packed: Floats = shard.prepared + 96
         // h: [T + 1, B, 32]
@@ -790,19 +790,17 @@ extension Gesture {
         // hidden_h: [B, 32]
         let hidden_h: Floats = shard.state(0)
         // motion_mask: [T, B, 1]
-        let motion_mask: MutableFloats = shard.floats(13)
+        let motion_mask: MutableFloats = shard.floats(12)
         // hidden_cn: [32]
         let hidden_cn: Floats = shard.parameters + 3456
-        // r: [T, B, 32]
-        let r: MutableFloats = shard.floats(2)
         // gates2: [B, 96], shares memory with h_final
-        let gates2: MutableFloats = shard.floats(3)
+        let gates2: MutableFloats = shard.floats(2)
         // gates_weights_packed2: [3072]
         let gates_weights_packed2: Floats = shard.prepared + 384
         // h_final: [B, 32], shares memory with gates2
-        let h_final: MutableFloats = shard.floats(3)
+        let h_final: MutableFloats = shard.floats(2)
         // person: [B, 2]
-        let person: MutableFloats = shard.floats(11)
+        let person: MutableFloats = shard.floats(10)
         // logits: [B, 4], shares memory with d_h2, d_h_final
         let logits: MutableFloats = shard.floats(5)
         // logits_W_packed: [544]
@@ -812,9 +810,9 @@ extension Gesture {
         // loss_crossEntropy: [B, 1]
         let loss_crossEntropy: MutableFloats = shard.floats(6)
         // class: [B, 1]
-        let `class`: MutableTokens = shard.tokens(12)
+        let `class`: MutableTokens = shard.tokens(11)
         // motion_ends: [B, 1]
-        let motion_ends: MutableFloats = shard.floats(15)
+        let motion_ends: MutableFloats = shard.floats(14)
         // count: [1]
         let count: Floats = shard.count(0)
         // loss_select: [B, 1], shares memory with d_logits, d_gates2
@@ -834,7 +832,7 @@ extension Gesture {
         // cotangent_of_hidden_h: [B, 32]
         let cotangent_of_hidden_h: Floats = shard.state(1)
         // d_gates: [T, B, 96]
-        let d_gates: MutableFloats = shard.floats(9)
+        let d_gates: MutableFloats = shard.floats(3)
         // d_h2: [B, 32], shares memory with logits, d_h_final
         let d_h2: MutableFloats = shard.floats(5)
         // d_gates2: [B, 32], shares memory with loss_select, d_logits
@@ -857,7 +855,7 @@ extension Gesture {
           let gates_t: MutableFloats = gates + t &* batch &* 96
           let h_t: MutableFloats = h + t &* batch &* 32
           let motion_mask_t: MutableFloats = motion_mask + t &* batch
-          let r_t: MutableFloats = r + t &* batch &* 32
+          let d_gates_t: MutableFloats = d_gates + t &* batch &* 96
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 32
           // r, z, n = …  (GRU.rnn:14–16)
           if t % chunk == 0 {
@@ -869,7 +867,7 @@ extension Gesture {
             rows: batch, k: 32, n: 96, input: h_t, inputStride: 32, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 96, bias: nil, turn: t)
           // r, z, n, h' = …  (GRU.rnn:14–17)
-          Pointwise.compute_r_z(rows: batch, gates2, gates_t, hidden_cn, h_t, motion_mask_t, r_t, h_tNext)
+          Pointwise.compute_r_z(rows: batch, gates2, gates_t, hidden_cn, h_t, motion_mask_t, d_gates_t, h_tNext)
         }
         // hidden = scan GRU(32) over motion  (Gesture.rnn:7)
         Kernel.copy(
@@ -877,7 +875,7 @@ extension Gesture {
           destinationStride: 32)
         // logits = dense([hidden.last, person], 4)  (Gesture.rnn:8)
         Kernel.at(
-          isLast: true, batch: batch, width: 32, lengths: shard.tokens(14), source: h + batch &* 32,
+          isLast: true, batch: batch, width: 32, lengths: shard.tokens(13), source: h + batch &* 32,
           sourceStepStride: batch &* 32, sourceStride: 32, destination: logits_concatenate, destinationStride: 34)
         Kernel.copy(
           rows: batch, width: 2, source: person, sourceStride: 2, destination: logits_concatenate + 32,
@@ -910,8 +908,8 @@ extension Gesture {
           rows: batch, k: 4, n: 34, input: d_logits, inputStride: 4, packed: logits_W_packed2, destination: d_logits2,
           destinationStride: 34, bias: nil)
         Kernel.place(
-          isLast: true, steps: motionSteps, batch: batch, width: 32, lengths: shard.tokens(14), source: d_logits2,
-          sourceStride: 34, destination: d_gates + 64, destinationStepStride: batch &* 96, destinationStride: 96)
+          isLast: true, steps: motionSteps, batch: batch, width: 32, lengths: shard.tokens(13), source: d_logits2,
+          sourceStride: 34, destination: d_gates + 32, destinationStepStride: batch &* 96, destinationStride: 96)
         // gradient of Gesture.rnn:7: hidden = scan GRU(32) over motion
         Kernel.copy(
           rows: batch, width: 32, source: cotangent_of_hidden_h, sourceStride: 32, destination: d_h,
@@ -922,9 +920,8 @@ extension Gesture {
           let d_gates_t2: MutableFloats = d_gates + t2 &* batch &* 96
           let motion_mask_t2: MutableFloats = motion_mask + t2 &* batch
           let h_t2: MutableFloats = h + t2 &* batch &* 32
-          let r_t2: MutableFloats = r + t2 &* batch &* 32
           // gradient of GRU.rnn:8, 14–17: h, r, z, n, h' = …; with GRU.rnn:17
-          Pointwise.compute_gates_r(rows: batch, gates_t2, d_h, d_gates_t2, motion_mask_t2, h_t2, r_t2, d_h2)
+          Pointwise.compute_gates_d_gates(rows: batch, gates_t2, d_h, d_gates_t2, motion_mask_t2, h_t2, d_h2)
           // gradient of GRU.rnn:14–16: r, z, n = …
           Kernel.product(
             rows: batch, k: 96, n: 32, input: d_gates_t2, inputStride: 96, packed: gates_weights_packed3,
@@ -937,8 +934,8 @@ extension Gesture {
           rows: batch, width: 32, source: d_h, sourceStride: 32, destination: d_h_final, destinationStride: 32)
         // gradient of GRU.rnn:16: n = tanh(Wn · x + bn + r * (Un · h + cn))
         Kernel.columnSum(
-          rows: motionSteps &* batch, width: 32, source: r, sourceStride: 32, destination: gradient_hidden_cn,
-          totals: shard.totals(of: gradient_hidden_cn))
+          rows: motionSteps &* batch, width: 32, source: d_gates + 64, sourceStride: 96,
+          destination: gradient_hidden_cn, totals: shard.totals(of: gradient_hidden_cn))
         // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.outerSum(
           rows: motionSteps &* batch, m: 64, n: 32, left: d_gates, leftStride: 96, right: h, rightStride: 32,
@@ -1098,7 +1095,7 @@ extension Gesture {
       @inline(never)
       static func compute_r_z(
         rows: Swift::Int, _ gates: Floats, _ gates2: MutableFloats, _ hidden_cn: Floats, _ h2: MutableFloats,
-        _ motion_mask: Floats, _ r3: MutableFloats, _ h3: MutableFloats
+        _ motion_mask: Floats, _ d_gates: MutableFloats, _ h3: MutableFloats
       ) {
         let v7: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
@@ -1107,7 +1104,7 @@ extension Gesture {
           let hidden_cnRow: Floats = hidden_cn
           let h2Row: MutableFloats = h2 + row &* 32
           let motion_maskRow: Floats = motion_mask + row
-          let r3Row: MutableFloats = r3 + row &* 32
+          let d_gatesRow: MutableFloats = d_gates + row &* 96
           let h3Row: MutableFloats = h3 + row &* 32
           let mask: Vector = Lanes.broadcast(motion_maskRow[0])
           var column: Swift::Int = 0
@@ -1131,7 +1128,7 @@ extension Gesture {
             let v8: Vector = Lanes.subtract(v7, z2)
             let hNext: Vector = Lanes.fma(v8, n2, v6)
             let v10: Vector = Lanes.select(mask, hNext, h)
-            Lanes.store(r2, r3Row + column)
+            Lanes.store(r2, d_gatesRow + (column &+ 64))
             Lanes.store(z2, gates2Row + (column &+ 32))
             Lanes.store(v3, gates2Row + (column &+ 64))
             Lanes.store(n2, gates2Row + column)
@@ -1170,9 +1167,9 @@ extension Gesture {
 
       /// Rows of 32.
       @inline(never)
-      static func compute_gates_r(
+      static func compute_gates_d_gates(
         rows: Swift::Int, _ gates: MutableFloats, _ d_h2: Floats, _ d_gates: MutableFloats, _ motion_mask: Floats,
-        _ h2: Floats, _ r2: MutableFloats, _ d_h3: MutableFloats
+        _ h2: Floats, _ d_h3: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(1.0)
         let v4: Vector = Lanes.broadcast(0.0)
@@ -1182,7 +1179,6 @@ extension Gesture {
           let d_gatesRow: MutableFloats = d_gates + row &* 96
           let motion_maskRow: Floats = motion_mask + row
           let h2Row: Floats = h2 + row &* 32
-          let r2Row: MutableFloats = r2 + row &* 32
           let d_h3Row: MutableFloats = d_h3 + row &* 32
           let mask: Vector = Lanes.broadcast(motion_maskRow[0])
           var column: Swift::Int = 0
@@ -1190,7 +1186,7 @@ extension Gesture {
             let z: Vector = Lanes.load(gatesRow + (column &+ 32))
             let v2: Vector = Lanes.subtract(v, z)
             let d_h: Vector = Lanes.load(d_h2Row + column)
-            let d_gates_x: Vector = Lanes.load(d_gatesRow + (column &+ 64))
+            let d_gates_x: Vector = Lanes.load(d_gatesRow + (column &+ 32))
             let v3: Vector = Lanes.add(d_h, d_gates_x)
             let v5: Vector = Lanes.select(mask, v3, v4)
             let v6: Vector = Lanes.select(mask, v4, v3)
@@ -1202,7 +1198,7 @@ extension Gesture {
             let v13: Vector = Lanes.multiply(v8, v12)
             let gates_x: Vector = Lanes.load(gatesRow + (column &+ 64))
             let v14: Vector = Lanes.multiply(v13, gates_x)
-            let r: Vector = Lanes.load(r2Row + column)
+            let r: Vector = Lanes.load(d_gatesRow + (column &+ 64))
             let v15: Vector = Lanes.multiply(v13, r)
             let v16: Vector = Lanes.fma(Lanes.negate(v5), n, v9)
             let v17: Vector = Lanes.multiply(z, v2)
@@ -1212,7 +1208,6 @@ extension Gesture {
             let v21: Vector = Lanes.multiply(v14, v20)
             let v22: Vector = Lanes.fma(v5, z, v6)
             Lanes.store(v13, gatesRow + (column &+ 64))
-            Lanes.store(v15, r2Row + column)
             Lanes.store(v15, d_gatesRow + (column &+ 64))
             Lanes.store(v18, gatesRow + (column &+ 32))
             Lanes.store(v18, d_gatesRow + (column &+ 32))

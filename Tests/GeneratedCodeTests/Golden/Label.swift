@@ -740,10 +740,10 @@ extension Label {
         outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])], states: [],
         arena: [
           .init(axis: 0, width: 4), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 15),
-          .init(axis: 0, width: 5), .init(axis: -1, width: 20), .init(axis: 0, width: 15),
-          .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 5), .init(axis: 0, width: 10),
+          .init(axis: -1, width: 20), .init(axis: 0, width: 15), .init(axis: 0, width: 15),
+          .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 15), .init(axis: 0, width: 10),
           .init(axis: -1, width: 5), .init(axis: -1, width: 5), .init(axis: -1, width: 1), .init(axis: -1, width: 5),
-          .init(axis: 0, width: 10), .init(axis: 0, width: 15), .init(axis: 0, width: 15),
+          .init(axis: 0, width: 10),
         ],
         sumsCount: 32, gradientSums: [0..<563], preparedIndex: 1)
 
@@ -940,15 +940,15 @@ extension Label {
         // gates_bias2: [15]
         let gates_bias2: Floats = shard.prepared + 304
         // logits_concatenate: [B, 20], shares memory with gates2, gates4, d_logits2
-        let logits_concatenate: MutableFloats = shard.floats(4)
-        // hidden: [T, B, 10], shares memory with d_logits3
+        let logits_concatenate: MutableFloats = shard.floats(3)
+        // hidden: [T, B, 10], shares memory with d_logits3, d_gates4
         let hidden: MutableFloats = shard.floats(8)
         // hidden_gather: [T, B, 4], shares memory with d_gates6
         let hidden_gather: MutableFloats = shard.floats(0)
         // hidden_embed_E: [36]
         let hidden_embed_E: Floats = shard.parameters
         // words: [T, B, 1]
-        let words: MutableTokens = shard.tokens(16)
+        let words: MutableTokens = shard.tokens(14)
         // gates: [T, B, 15]
         let gates: MutableFloats = shard.floats(2)
         // gates_weights_packed: [64]
@@ -956,13 +956,11 @@ extension Label {
         // h: [T + 1, B, 5]
         let h: MutableFloats = shard.floats(1)
         // words_mask: [T, B, 1]
-        let words_mask: MutableFloats = shard.floats(18)
+        let words_mask: MutableFloats = shard.floats(16)
         // hidden_forward_cn: [5]
         let hidden_forward_cn: Floats = shard.parameters + 256
-        // r: [T, B, 5], shares memory with d_hidden
-        let r: MutableFloats = shard.floats(3)
         // gates2: [B, 15], shares memory with logits_concatenate, gates4, d_logits2
-        let gates2: MutableFloats = shard.floats(4)
+        let gates2: MutableFloats = shard.floats(3)
         // gates_weights_packed2: [80]
         let gates_weights_packed2: Floats = shard.prepared + 384
         // gates3: [T, B, 15]
@@ -973,10 +971,8 @@ extension Label {
         let h2: MutableFloats = shard.floats(6)
         // hidden_backward_cn: [5]
         let hidden_backward_cn: Floats = shard.parameters + 480
-        // r2: [T, B, 5], shares memory with d_gates4
-        let r2: MutableFloats = shard.floats(7)
         // gates4: [B, 15], shares memory with logits_concatenate, gates2, d_logits2
-        let gates4: MutableFloats = shard.floats(4)
+        let gates4: MutableFloats = shard.floats(3)
         // gates_weights_packed4: [80]
         let gates_weights_packed4: Floats = shard.prepared + 528
         // logits: [B, 3], shares memory with d_h, d_h3
@@ -988,7 +984,7 @@ extension Label {
         // loss_crossEntropy: [B, 1], shares memory with d_gates3, d_h4
         let loss_crossEntropy: MutableFloats = shard.floats(10)
         // label: [B, 1]
-        let label: MutableTokens = shard.tokens(17)
+        let label: MutableTokens = shard.tokens(15)
         // loss_sum: [1]
         let loss_sum: MutableFloats = shard.sums
         // d_logits: [B, 3], shares memory with d_h2, d_gates5
@@ -998,31 +994,31 @@ extension Label {
         // count: [1]
         let count: Floats = shard.count(0)
         // d_logits2: [B, 20], shares memory with logits_concatenate, gates2, gates4
-        let d_logits2: MutableFloats = shard.floats(4)
+        let d_logits2: MutableFloats = shard.floats(3)
         // logits_W_packed2: [96]
         let logits_W_packed2: Floats = shard.prepared + 928
-        // d_logits3: [T, B, 10], shares memory with hidden
+        // d_logits3: [T, B, 10], shares memory with hidden, d_gates4
         let d_logits3: MutableFloats = shard.floats(8)
-        // d_logits4: [T, B, 10]
+        // d_logits4: [T, B, 10], shares memory with d_hidden
         let d_logits4: MutableFloats = shard.floats(13)
         // d_h: [B, 5], shares memory with logits, d_h3
         let d_h: MutableFloats = shard.floats(9)
         // d_gates2: [T, B, 15]
-        let d_gates2: MutableFloats = shard.floats(14)
+        let d_gates2: MutableFloats = shard.floats(7)
         // d_h2: [B, 5], shares memory with d_logits, d_gates5
         let d_h2: MutableFloats = shard.floats(12)
         // d_gates3: [B, 5], shares memory with loss_crossEntropy, d_h4
         let d_gates3: MutableFloats = shard.floats(10)
         // gates_weights_packed5: [240]
         let gates_weights_packed5: Floats = shard.prepared + 1024
-        // d_gates4: [T, B, 4], shares memory with r2
-        let d_gates4: MutableFloats = shard.floats(7)
+        // d_gates4: [T, B, 4], shares memory with hidden, d_logits3
+        let d_gates4: MutableFloats = shard.floats(8)
         // gates_weights_packed6: [240]
         let gates_weights_packed6: Floats = shard.prepared + 1264
         // d_h3: [B, 5], shares memory with logits, d_h
         let d_h3: MutableFloats = shard.floats(9)
         // d_gates: [T, B, 15]
-        let d_gates: MutableFloats = shard.floats(15)
+        let d_gates: MutableFloats = shard.floats(4)
         // d_h4: [B, 5], shares memory with loss_crossEntropy, d_gates3
         let d_h4: MutableFloats = shard.floats(10)
         // d_gates5: [B, 5], shares memory with d_logits, d_h2
@@ -1033,8 +1029,8 @@ extension Label {
         let d_gates6: MutableFloats = shard.floats(0)
         // gates_weights_packed8: [240]
         let gates_weights_packed8: Floats = shard.prepared + 1744
-        // d_hidden: [T, B, 4], shares memory with r
-        let d_hidden: MutableFloats = shard.floats(3)
+        // d_hidden: [T, B, 4], shares memory with d_logits4
+        let d_hidden: MutableFloats = shard.floats(13)
         // gradient_hidden_backward_Wr: [41]
         let gradient_hidden_backward_Wr: MutableFloats = shard.gradients + 272
         // gradient_hidden_backward_Wz: [41]
@@ -1062,7 +1058,7 @@ extension Label {
           let gates_t: MutableFloats = gates + t &* batch &* 15
           let h_t: MutableFloats = h + t &* batch &* 5
           let words_mask_t: MutableFloats = words_mask + t &* batch
-          let r_t: MutableFloats = r + t &* batch &* 5
+          let d_gates_t: MutableFloats = d_gates + t &* batch &* 15
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 5
           // r, z, n = …  (GRU.rnn:14–16)
           if t % chunk == 0 {
@@ -1074,7 +1070,7 @@ extension Label {
             rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 15, bias: nil, turn: t)
           // r, z, n, h' = …  (GRU.rnn:14–17)
-          Pointwise.compute_r_z(rows: batch, gates2, gates_t, hidden_forward_cn, h_t, words_mask_t, r_t, h_tNext)
+          Pointwise.compute_r_z(rows: batch, gates2, gates_t, hidden_forward_cn, h_t, words_mask_t, d_gates_t, h_tNext)
         }
         // r, z, n = …  (GRU.rnn:14–16)
         Kernel.product(
@@ -1087,14 +1083,15 @@ extension Label {
           let h_t2Next: MutableFloats = h2 + (t2 &+ 1) &* batch &* 5
           let gates_t2: MutableFloats = gates3 + t2 &* batch &* 15
           let words_mask_t2: MutableFloats = words_mask + t2 &* batch
-          let r_t2: MutableFloats = r2 + t2 &* batch &* 5
+          let d_gates_t2: MutableFloats = d_gates2 + t2 &* batch &* 15
           let h_t2: MutableFloats = h2 + t2 &* batch &* 5
           // r, z, n = …  (GRU.rnn:14–16)
           Kernel.product(
             rows: batch, k: 5, n: 15, input: h_t2Next, inputStride: 5, packed: gates_weights_packed4,
             destination: gates4, destinationStride: 15, bias: nil, turn: t2)
           // r, z, n, h' = …  (GRU.rnn:14–17)
-          Pointwise.compute_r_z2(rows: batch, gates4, gates_t2, hidden_backward_cn, h_t2Next, words_mask_t2, r_t2, h_t2)
+          Pointwise.compute_r_z2(
+            rows: batch, gates4, gates_t2, hidden_backward_cn, h_t2Next, words_mask_t2, d_gates_t2, h_t2)
         }
         // hidden = scan bidirectional GRU(5) over embed(words, 4)  (Label.rnn:6)
         Kernel.copy(
@@ -1105,10 +1102,10 @@ extension Label {
           destinationStride: 10)
         // logits = dense([hidden.last, hidden.first], 3)  (Label.rnn:7)
         Kernel.at(
-          isLast: true, batch: batch, width: 10, lengths: shard.tokens(19), source: hidden,
+          isLast: true, batch: batch, width: 10, lengths: shard.tokens(17), source: hidden,
           sourceStepStride: batch &* 10, sourceStride: 10, destination: logits_concatenate, destinationStride: 20)
         Kernel.at(
-          isLast: false, batch: batch, width: 10, lengths: shard.tokens(19), source: hidden,
+          isLast: false, batch: batch, width: 10, lengths: shard.tokens(17), source: hidden,
           sourceStepStride: batch &* 10, sourceStride: 10, destination: logits_concatenate + 10, destinationStride: 20)
         Kernel.product(
           rows: batch, k: 20, n: 3, input: logits_concatenate, inputStride: 20, packed: logits_W_packed,
@@ -1135,10 +1132,10 @@ extension Label {
           rows: batch, k: 3, n: 20, input: d_logits, inputStride: 3, packed: logits_W_packed2, destination: d_logits2,
           destinationStride: 20, bias: nil)
         Kernel.place(
-          isLast: false, steps: wordsSteps, batch: batch, width: 10, lengths: shard.tokens(19), source: d_logits2 + 10,
+          isLast: false, steps: wordsSteps, batch: batch, width: 10, lengths: shard.tokens(17), source: d_logits2 + 10,
           sourceStride: 20, destination: d_logits3, destinationStepStride: batch &* 10, destinationStride: 10)
         Kernel.place(
-          isLast: true, steps: wordsSteps, batch: batch, width: 10, lengths: shard.tokens(19), source: d_logits2,
+          isLast: true, steps: wordsSteps, batch: batch, width: 10, lengths: shard.tokens(17), source: d_logits2,
           sourceStride: 20, destination: d_logits4, destinationStepStride: batch &* 10, destinationStride: 10)
         // gradient of Label.rnn:6: hidden = scan bidirectional GRU(5) over embed(words, 4)
         Pointwise.compute_d_gates_d_gates(rows: wordsSteps &* batch, d_logits3, d_logits4, d_gates, d_gates2)
@@ -1148,9 +1145,8 @@ extension Label {
           let d_gates_t3: MutableFloats = d_gates2 + t3 &* batch &* 15
           let words_mask_t3: MutableFloats = words_mask + t3 &* batch
           let h_t3Next: MutableFloats = h2 + (t3 &+ 1) &* batch &* 5
-          let r_t3: MutableFloats = r2 + t3 &* batch &* 5
           // gradient of GRU.rnn:8, 14–17: h, r, z, n, h' = …; with GRU.rnn:17
-          Pointwise.compute_gates_r(rows: batch, gates_t3, d_h, d_gates_t3, words_mask_t3, h_t3Next, r_t3, d_h2)
+          Pointwise.compute_gates_d_gates(rows: batch, gates_t3, d_h, d_gates_t3, words_mask_t3, h_t3Next, d_h2)
           // gradient of GRU.rnn:14–16: r, z, n = …
           Kernel.product(
             rows: batch, k: 15, n: 5, input: d_gates_t3, inputStride: 15, packed: gates_weights_packed5,
@@ -1160,8 +1156,8 @@ extension Label {
         }
         // gradient of GRU.rnn:16: n = tanh(Wn · x + bn + r * (Un · h + cn))
         Kernel.columnSum(
-          rows: wordsSteps &* batch, width: 5, source: r2, sourceStride: 5, destination: gradient_hidden_backward_cn,
-          totals: shard.totals(of: gradient_hidden_backward_cn))
+          rows: wordsSteps &* batch, width: 5, source: d_gates2 + 10, sourceStride: 15,
+          destination: gradient_hidden_backward_cn, totals: shard.totals(of: gradient_hidden_backward_cn))
         // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.outerSum(
           rows: wordsSteps &* batch, m: 5, n: 5, left: d_gates2, leftStride: 15, right: h2 + batch &* 5, rightStride: 5,
@@ -1201,9 +1197,8 @@ extension Label {
           let d_gates_t4: MutableFloats = d_gates + t4 &* batch &* 15
           let words_mask_t4: MutableFloats = words_mask + t4 &* batch
           let h_t4: MutableFloats = h + t4 &* batch &* 5
-          let r_t4: MutableFloats = r + t4 &* batch &* 5
           // gradient of GRU.rnn:8, 14–17: h, r, z, n, h' = …; with GRU.rnn:17
-          Pointwise.compute_gates_r(rows: batch, gates_t4, d_h3, d_gates_t4, words_mask_t4, h_t4, r_t4, d_h4)
+          Pointwise.compute_gates_d_gates(rows: batch, gates_t4, d_h3, d_gates_t4, words_mask_t4, h_t4, d_h4)
           // gradient of GRU.rnn:14–16: r, z, n = …
           Kernel.product(
             rows: batch, k: 15, n: 5, input: d_gates_t4, inputStride: 15, packed: gates_weights_packed7,
@@ -1213,8 +1208,8 @@ extension Label {
         }
         // gradient of GRU.rnn:16: n = tanh(Wn · x + bn + r * (Un · h + cn))
         Kernel.columnSum(
-          rows: wordsSteps &* batch, width: 5, source: r, sourceStride: 5, destination: gradient_hidden_forward_cn,
-          totals: shard.totals(of: gradient_hidden_forward_cn))
+          rows: wordsSteps &* batch, width: 5, source: d_gates + 10, sourceStride: 15,
+          destination: gradient_hidden_forward_cn, totals: shard.totals(of: gradient_hidden_forward_cn))
         // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.outerSum(
           rows: wordsSteps &* batch, m: 5, n: 5, left: d_gates, leftStride: 15, right: h, rightStride: 5,
@@ -1435,7 +1430,7 @@ extension Label {
       @inline(never)
       static func compute_r_z(
         rows: Swift::Int, _ gates: Floats, _ gates2: MutableFloats, _ hidden_forward_cn: Floats, _ h2: MutableFloats,
-        _ words_mask: Floats, _ r3: MutableFloats, _ h3: MutableFloats
+        _ words_mask: Floats, _ d_gates: MutableFloats, _ h3: MutableFloats
       ) {
         let v7: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
@@ -1444,7 +1439,7 @@ extension Label {
           let hidden_forward_cnRow: Floats = hidden_forward_cn
           let h2Row: MutableFloats = h2 + row &* 5
           let words_maskRow: Floats = words_mask + row
-          let r3Row: MutableFloats = r3 + row &* 5
+          let d_gatesRow: MutableFloats = d_gates + row &* 15
           let h3Row: MutableFloats = h3 + row &* 5
           let mask: Vector = Lanes.broadcast(words_maskRow[0])
           let gates_x: Vector = Lanes.load(gatesRow, count: 5)
@@ -1466,7 +1461,7 @@ extension Label {
           let v8: Vector = Lanes.subtract(v7, z2)
           let hNext: Vector = Lanes.fma(v8, n2, v6)
           let v10: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(r2, r3Row, count: 5)
+          Lanes.store(r2, d_gatesRow + 10, count: 5)
           Lanes.store(z2, gates2Row + 5, count: 5)
           Lanes.store(v3, gates2Row + 10, count: 5)
           Lanes.store(n2, gates2Row, count: 5)
@@ -1478,7 +1473,7 @@ extension Label {
       @inline(never)
       static func compute_r_z2(
         rows: Swift::Int, _ gates: Floats, _ gates2: MutableFloats, _ hidden_backward_cn: Floats, _ h2: MutableFloats,
-        _ words_mask: Floats, _ r3: MutableFloats, _ h3: MutableFloats
+        _ words_mask: Floats, _ d_gates: MutableFloats, _ h3: MutableFloats
       ) {
         let v7: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
@@ -1487,7 +1482,7 @@ extension Label {
           let hidden_backward_cnRow: Floats = hidden_backward_cn
           let h2Row: MutableFloats = h2 + row &* 5
           let words_maskRow: Floats = words_mask + row
-          let r3Row: MutableFloats = r3 + row &* 5
+          let d_gatesRow: MutableFloats = d_gates + row &* 15
           let h3Row: MutableFloats = h3 + row &* 5
           let mask: Vector = Lanes.broadcast(words_maskRow[0])
           let gates_x: Vector = Lanes.load(gatesRow, count: 5)
@@ -1509,7 +1504,7 @@ extension Label {
           let v8: Vector = Lanes.subtract(v7, z2)
           let hNext: Vector = Lanes.fma(v8, n2, v6)
           let v10: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(r2, r3Row, count: 5)
+          Lanes.store(r2, d_gatesRow + 10, count: 5)
           Lanes.store(z2, gates2Row + 5, count: 5)
           Lanes.store(v3, gates2Row + 10, count: 5)
           Lanes.store(n2, gates2Row, count: 5)
@@ -1551,16 +1546,16 @@ extension Label {
           let d_logits_x3: Vector = Lanes.load(d_logitsRow + 5, count: 5)
           let d_logits_x4: Vector = Lanes.load(d_logits2Row + 5, count: 5)
           let v2: Vector = Lanes.add(d_logits_x3, d_logits_x4)
-          Lanes.store(v, d_gatesRow + 10, count: 5)
-          Lanes.store(v2, d_gates2Row + 10, count: 5)
+          Lanes.store(v, d_gatesRow + 5, count: 5)
+          Lanes.store(v2, d_gates2Row + 5, count: 5)
         }
       }
 
       /// Rows of 5.
       @inline(never)
-      static func compute_gates_r(
+      static func compute_gates_d_gates(
         rows: Swift::Int, _ gates: MutableFloats, _ d_h2: Floats, _ d_gates: MutableFloats, _ words_mask: Floats,
-        _ h2: Floats, _ r2: MutableFloats, _ d_h3: MutableFloats
+        _ h2: Floats, _ d_h3: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(1.0)
         let v4: Vector = Lanes.broadcast(0.0)
@@ -1570,13 +1565,12 @@ extension Label {
           let d_gatesRow: MutableFloats = d_gates + row &* 15
           let words_maskRow: Floats = words_mask + row
           let h2Row: Floats = h2 + row &* 5
-          let r2Row: MutableFloats = r2 + row &* 5
           let d_h3Row: MutableFloats = d_h3 + row &* 5
           let mask: Vector = Lanes.broadcast(words_maskRow[0])
           let z: Vector = Lanes.load(gatesRow + 5, count: 5)
           let v2: Vector = Lanes.subtract(v, z)
           let d_h: Vector = Lanes.load(d_h2Row, count: 5)
-          let d_gates_x: Vector = Lanes.load(d_gatesRow + 10, count: 5)
+          let d_gates_x: Vector = Lanes.load(d_gatesRow + 5, count: 5)
           let v3: Vector = Lanes.add(d_h, d_gates_x)
           let v5: Vector = Lanes.select(mask, v3, v4)
           let v6: Vector = Lanes.select(mask, v4, v3)
@@ -1588,7 +1582,7 @@ extension Label {
           let v13: Vector = Lanes.multiply(v8, v12)
           let gates_x: Vector = Lanes.load(gatesRow + 10, count: 5)
           let v14: Vector = Lanes.multiply(v13, gates_x)
-          let r: Vector = Lanes.load(r2Row, count: 5)
+          let r: Vector = Lanes.load(d_gatesRow + 10, count: 5)
           let v15: Vector = Lanes.multiply(v13, r)
           let v16: Vector = Lanes.fma(Lanes.negate(v5), n, v9)
           let v17: Vector = Lanes.multiply(z, v2)
@@ -1598,7 +1592,6 @@ extension Label {
           let v21: Vector = Lanes.multiply(v14, v20)
           let v22: Vector = Lanes.fma(v5, z, v6)
           Lanes.store(v13, gatesRow + 10, count: 5)
-          Lanes.store(v15, r2Row, count: 5)
           Lanes.store(v15, d_gatesRow + 10, count: 5)
           Lanes.store(v18, gatesRow + 5, count: 5)
           Lanes.store(v18, d_gatesRow + 5, count: 5)

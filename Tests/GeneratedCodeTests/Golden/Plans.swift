@@ -672,7 +672,7 @@ extension Pooled {
         states: [.init(name: "hidden.h", shape: [4])],
         arena: [
           .init(axis: 0, extraSteps: 1, width: 4), .init(axis: 0, width: 8), .init(axis: -1, width: 4),
-          .init(axis: -1, width: 4), .init(axis: -1, width: 4), .init(axis: 0, width: 8), .init(axis: 0, width: 4),
+          .init(axis: -1, width: 4), .init(axis: -1, width: 4), .init(axis: 0, width: 8), .init(axis: 0, width: 1),
           .init(axis: 0, width: 1), .init(axis: -1, width: 1), .init(axis: -1, width: 1), .init(axis: -1, width: 4),
           .init(axis: -1, width: 4),
         ],
@@ -747,7 +747,7 @@ extension Pooled {
         let loss_sum: MutableFloats = shard.floats(5)
         // x_count: [1]
         let x_count: Floats = shard.count(1)
-        // loss_select: [T, B, 1], shares memory with d_s5
+        // loss_select: [T, B, 1]
         let loss_select: MutableFloats = shard.floats(6)
         // d_loss: [T, B, 1]
         let d_loss: MutableFloats = shard.floats(7)
@@ -759,8 +759,6 @@ extension Pooled {
         let cotangent_of_hidden_h: Floats = shard.state(1)
         // d_gates: [T, B, 8], shares memory with loss_sum
         let d_gates: MutableFloats = shard.floats(5)
-        // d_s5: [T, B, 4], shares memory with loss_select
-        let d_s5: MutableFloats = shard.floats(6)
         // d_hNext: [B, 4], shares memory with s, d_h_final
         let d_hNext: MutableFloats = shard.floats(4)
         // d_s: [B, 1]
@@ -826,7 +824,6 @@ extension Pooled {
           let d_gates_t2: MutableFloats = d_gates + t2 &* batch &* 8
           let x_mask_t2: MutableFloats = x_mask + t2 &* batch
           let gates_t2: MutableFloats = gates + t2 &* batch &* 8
-          let d_s_t2: MutableFloats = d_s5 + t2 &* batch &* 4
           // gradient of Plans.rnn:7: h' = tanh(U · x + s)
           Pointwise.compute_d_hNext_d_gates(rows: batch, d_h, d_gates_t2, x_mask_t2, gates_t2, d_hNext, d_s)
           // gradient of Plans.rnn:6: s = mean(W · [h, x])
@@ -839,14 +836,12 @@ extension Pooled {
           Pointwise.compute_d_gates2(rows: batch, d_s2, d_gates_t2)
           // gradient of Plans.rnn:4: state h: [n]
           Pointwise.compute_d_h(count: batch &* 4, d_hNext, d_s4, d_h)
-          // gradient of Plans.rnn:6: s = mean(W · [h, x])
-          Pointwise.compute_d_s2(rows: batch, d_s2, d_s_t2)
         }
         // gradient of Plans.rnn:14: hidden = scan PooledCell(4) over x
         Kernel.copy(rows: batch, width: 4, source: d_h, sourceStride: 4, destination: d_h_final, destinationStride: 4)
         // gradient of Plans.rnn:6: s = mean(W · [h, x])
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 4, n: 4, left: d_s5, leftStride: 4, right: h, rightStride: 4,
+          rows: xSteps &* batch, m: 4, n: 4, left: d_gates, leftStride: 8, right: h, rightStride: 4,
           destination: gradient_hidden_W, destinationRowStride: 7, leftSum: nil,
           totals: shard.totals(toMove: gradient_hidden_W))
         // gradient of Plans.rnn:6–7: s, h' = …
@@ -1771,7 +1766,7 @@ extension LearnedStart {
         outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])], states: [],
         arena: [
           .init(axis: -1, width: 12), .init(axis: 0, extraSteps: 1, width: 4), .init(axis: 0, width: 12),
-          .init(axis: 0, width: 4), .init(axis: 0, width: 12), .init(axis: 0, width: 1), .init(axis: 0, width: 1),
+          .init(axis: 0, width: 12), .init(axis: 0, width: 1), .init(axis: 0, width: 1), .init(axis: 0, width: 1),
           .init(axis: -1, width: 4), .init(axis: -1, width: 4),
         ],
         sumsCount: 80, gradientSums: [48..<196], preparedIndex: 1)
@@ -1893,8 +1888,6 @@ extension LearnedStart {
         let x_mask: MutableFloats = shard.floats(11)
         // hidden_cn: [4]
         let hidden_cn: Floats = shard.parameters + 192
-        // r: [T, B, 4]
-        let r: MutableFloats = shard.floats(3)
         // gates2: [B, 12], shares memory with hidden_spread, d_h
         let gates2: MutableFloats = shard.floats(0)
         // gates_weights_packed2: [64]
@@ -1903,7 +1896,7 @@ extension LearnedStart {
         let y: MutableFloats = shard.floats(10)
         // loss_subtract: [T, B, 4], shares memory with y
         let loss_subtract: MutableFloats = shard.floats(10)
-        // loss_sum: [T, B, 1], shares memory with d_gates
+        // loss_sum: [T, B, 1]
         let loss_sum: MutableFloats = shard.floats(4)
         // x_count: [1]
         let x_count: Floats = shard.count(1)
@@ -1915,8 +1908,8 @@ extension LearnedStart {
         let loss_sum2: MutableFloats = shard.sums
         // d_h: [B, 4], shares memory with hidden_spread, gates2
         let d_h: MutableFloats = shard.floats(0)
-        // d_gates: [T, B, 12], shares memory with loss_sum
-        let d_gates: MutableFloats = shard.floats(4)
+        // d_gates: [T, B, 12]
+        let d_gates: MutableFloats = shard.floats(3)
         // d_h2: [B, 4], shares memory with d_h_final
         let d_h2: MutableFloats = shard.floats(7)
         // d_gates2: [B, 4]
@@ -1944,7 +1937,7 @@ extension LearnedStart {
           let gates_t: MutableFloats = gates + t &* batch &* 12
           let h_t: MutableFloats = h + t &* batch &* 4
           let x_mask_t: MutableFloats = x_mask + t &* batch
-          let r_t: MutableFloats = r + t &* batch &* 4
+          let d_gates_t: MutableFloats = d_gates + t &* batch &* 12
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 4
           // r, z, n = …  (GRU.rnn:14–16)
           if t % chunk == 0 {
@@ -1956,7 +1949,7 @@ extension LearnedStart {
             rows: batch, k: 4, n: 12, input: h_t, inputStride: 4, packed: gates_weights_packed2, destination: gates2,
             destinationStride: 12, bias: nil, turn: t)
           // r, z, n, h' = …  (GRU.rnn:14–17)
-          Pointwise.compute_r_z(rows: batch, gates2, gates_t, hidden_cn, h_t, x_mask_t, r_t, h_tNext)
+          Pointwise.compute_r_z(rows: batch, gates2, gates_t, hidden_cn, h_t, x_mask_t, d_gates_t, h_tNext)
         }
         // loss meanSquaredError(hidden, y)  (Plans.rnn:26)
         Pointwise.compute_loss_subtract_loss_sum(rows: xSteps &* batch, h + batch &* 4, y, loss_subtract, loss_sum)
@@ -1977,9 +1970,8 @@ extension LearnedStart {
           let d_gates_t2: MutableFloats = d_gates + t2 &* batch &* 12
           let x_mask_t2: MutableFloats = x_mask + t2 &* batch
           let h_t2: MutableFloats = h + t2 &* batch &* 4
-          let r_t2: MutableFloats = r + t2 &* batch &* 4
           // gradient of GRU.rnn:8, 14–17: h, r, z, n, h' = …; with GRU.rnn:17
-          Pointwise.compute_gates_r(rows: batch, gates_t2, d_h, d_gates_t2, x_mask_t2, h_t2, r_t2, d_h2)
+          Pointwise.compute_gates_d_gates(rows: batch, gates_t2, d_h, d_gates_t2, x_mask_t2, h_t2, d_h2)
           // gradient of GRU.rnn:14–16: r, z, n = …
           Kernel.product(
             rows: batch, k: 12, n: 4, input: d_gates_t2, inputStride: 12, packed: gates_weights_packed3,
@@ -1991,7 +1983,7 @@ extension LearnedStart {
         Kernel.copy(rows: batch, width: 4, source: d_h, sourceStride: 4, destination: d_h_final, destinationStride: 4)
         // gradient of GRU.rnn:16: n = tanh(Wn · x + bn + r * (Un · h + cn))
         Kernel.columnSum(
-          rows: xSteps &* batch, width: 4, source: r, sourceStride: 4, destination: gradient_hidden_cn,
+          rows: xSteps &* batch, width: 4, source: d_gates + 8, sourceStride: 12, destination: gradient_hidden_cn,
           totals: shard.totals(of: gradient_hidden_cn))
         // gradient of GRU.rnn:14–16: r, z, n = …
         Kernel.outerSum(
@@ -2220,7 +2212,7 @@ extension LearnedStart {
       @inline(never)
       static func compute_r_z(
         rows: Swift::Int, _ gates: Floats, _ gates2: MutableFloats, _ hidden_cn: Floats, _ h2: MutableFloats,
-        _ x_mask: Floats, _ r3: MutableFloats, _ h3: MutableFloats
+        _ x_mask: Floats, _ d_gates: MutableFloats, _ h3: MutableFloats
       ) {
         let v7: Vector = Lanes.broadcast(1.0)
         for row in 0..<rows {
@@ -2229,7 +2221,7 @@ extension LearnedStart {
           let hidden_cnRow: Floats = hidden_cn
           let h2Row: MutableFloats = h2 + row &* 4
           let x_maskRow: Floats = x_mask + row
-          let r3Row: MutableFloats = r3 + row &* 4
+          let d_gatesRow: MutableFloats = d_gates + row &* 12
           let h3Row: MutableFloats = h3 + row &* 4
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
           let gates_x: Vector = Lanes.load(gatesRow, count: 4)
@@ -2251,7 +2243,7 @@ extension LearnedStart {
           let v8: Vector = Lanes.subtract(v7, z2)
           let hNext: Vector = Lanes.fma(v8, n2, v6)
           let v10: Vector = Lanes.select(mask, hNext, h)
-          Lanes.store(r2, r3Row, count: 4)
+          Lanes.store(r2, d_gatesRow + 8, count: 4)
           Lanes.store(z2, gates2Row + 4, count: 4)
           Lanes.store(v3, gates2Row + 8, count: 4)
           Lanes.store(n2, gates2Row, count: 4)
@@ -2323,15 +2315,15 @@ extension LearnedStart {
           let loss_subtract_x: Vector = Lanes.load(loss_subtractRow, count: 4)
           let v: Vector = Lanes.multiply(d_loss_x, loss_subtract_x)
           let v2: Vector = Lanes.add(v, v)
-          Lanes.store(v2, d_gatesRow + 8, count: 4)
+          Lanes.store(v2, d_gatesRow + 4, count: 4)
         }
       }
 
       /// Rows of 4.
       @inline(never)
-      static func compute_gates_r(
+      static func compute_gates_d_gates(
         rows: Swift::Int, _ gates: MutableFloats, _ d_h2: Floats, _ d_gates: MutableFloats, _ x_mask: Floats,
-        _ h2: Floats, _ r2: MutableFloats, _ d_h3: MutableFloats
+        _ h2: Floats, _ d_h3: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(1.0)
         let v4: Vector = Lanes.broadcast(0.0)
@@ -2341,13 +2333,12 @@ extension LearnedStart {
           let d_gatesRow: MutableFloats = d_gates + row &* 12
           let x_maskRow: Floats = x_mask + row
           let h2Row: Floats = h2 + row &* 4
-          let r2Row: MutableFloats = r2 + row &* 4
           let d_h3Row: MutableFloats = d_h3 + row &* 4
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
           let z: Vector = Lanes.load(gatesRow + 4, count: 4)
           let v2: Vector = Lanes.subtract(v, z)
           let d_h: Vector = Lanes.load(d_h2Row, count: 4)
-          let d_gates_x: Vector = Lanes.load(d_gatesRow + 8, count: 4)
+          let d_gates_x: Vector = Lanes.load(d_gatesRow + 4, count: 4)
           let v3: Vector = Lanes.add(d_h, d_gates_x)
           let v5: Vector = Lanes.select(mask, v3, v4)
           let v6: Vector = Lanes.select(mask, v4, v3)
@@ -2359,7 +2350,7 @@ extension LearnedStart {
           let v13: Vector = Lanes.multiply(v8, v12)
           let gates_x: Vector = Lanes.load(gatesRow + 8, count: 4)
           let v14: Vector = Lanes.multiply(v13, gates_x)
-          let r: Vector = Lanes.load(r2Row, count: 4)
+          let r: Vector = Lanes.load(d_gatesRow + 8, count: 4)
           let v15: Vector = Lanes.multiply(v13, r)
           let v16: Vector = Lanes.fma(Lanes.negate(v5), n, v9)
           let v17: Vector = Lanes.multiply(z, v2)
@@ -2369,7 +2360,6 @@ extension LearnedStart {
           let v21: Vector = Lanes.multiply(v14, v20)
           let v22: Vector = Lanes.fma(v5, z, v6)
           Lanes.store(v13, gatesRow + 8, count: 4)
-          Lanes.store(v15, r2Row, count: 4)
           Lanes.store(v15, d_gatesRow + 8, count: 4)
           Lanes.store(v18, gatesRow + 4, count: 4)
           Lanes.store(v18, d_gatesRow + 4, count: 4)
@@ -3029,7 +3019,7 @@ public struct Doubled: Swift.Sendable {
       .init(name: "hidden.W2", shape: [17, 3], offset: 384, initializer: .glorot),
       .init(name: "hidden.W3", shape: [17], offset: 448, initializer: .glorot),
     ],
-    count: 480, preparedCounts: [848, 832, 1376])
+    count: 480, preparedCounts: [848, 912, 1456])
 
   /// The trained numbers: in the layout of the model.
   public var parameters: RNNRuntime::Parameters {
@@ -3481,10 +3471,7 @@ extension Doubled {
       static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
         axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 3)],
         outputs: [.init(name: "hidden", axis: 0, shape: [17])], states: [.init(name: "hidden.h", shape: [17])],
-        arena: [
-          .init(axis: 0, width: 34), .init(axis: 0, width: 17), .init(axis: 0, extraSteps: 1, width: 17),
-          .init(axis: -1, width: 17),
-        ],
+        arena: [.init(axis: 0, extraSteps: 1, width: 17), .init(axis: 0, width: 34), .init(axis: -1, width: 17)],
         sumsCount: 0, preparedIndex: 1, segments: .always)
 
       /// What the function needs of the parameters, in the order in which it needs it.
@@ -3501,10 +3488,14 @@ extension Doubled {
         let hidden_W0: Floats = parameters
         // hidden_W2: [51]
         let hidden_W2: Floats = parameters + 384
+        // gates_bias2: [34]
+        let gates_bias2: MutableFloats = prepared + 144
+        // gates_bias: [17]
+        let gates_bias: MutableFloats = prepared + 192
         // gates_weights_packed: [144]
-        let gates_weights_packed: MutableFloats = prepared + 144
+        let gates_weights_packed: MutableFloats = prepared + 224
         // hidden_W0_packed: [544]
-        let hidden_W0_packed: MutableFloats = prepared + 288
+        let hidden_W0_packed: MutableFloats = prepared + 368
         // h' = W1 + y0 + (W2 · x + W3)  (Plans.rnn:49)
         Pointwise.compute_hNext_add(hidden_W1, hidden_W3, hNext_add)
         // y0, h' = …  (Plans.rnn:48–49)
@@ -3514,6 +3505,13 @@ extension Doubled {
         Kernel.copyMatrix(
           rows: 17, columns: 3, source: hidden_W2, sourceRowStride: 3, sourceColumnStride: 1,
           destination: gates_weights + 51, destinationRowStride: 3, destinationColumnStride: 1)
+        Pointwise.compute_gates_bias(gates_bias)
+        Kernel.copyMatrix(
+          rows: 1, columns: 17, source: gates_bias, sourceRowStride: 17, sourceColumnStride: 1,
+          destination: gates_bias2, destinationRowStride: 34, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 17, source: hNext_add, sourceRowStride: 17, sourceColumnStride: 1,
+          destination: gates_bias2 + 17, destinationRowStride: 34, destinationColumnStride: 1)
         Kernel.pack(
           source: gates_weights, rowStride: 3, columnStride: 1, rows: 34, columns: 3, blocks: 1,
           destination: gates_weights_packed)
@@ -3525,49 +3523,48 @@ extension Doubled {
 
       static func body(_ shard: RNNRuntime::Shard) {
         let batch: Swift::Int = shard.batch
+        let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let xSteps: Swift::Int = shard.steps(0)
-        // hNext_add: [17]
-        let hNext_add: Floats = shard.prepared
+        // gates_bias: [34]
+        let gates_bias: Floats = shard.prepared + 144
         // gates: [T, B, 34]
-        let gates: MutableFloats = shard.floats(0)
+        let gates: MutableFloats = shard.floats(1)
         // x: [T, B, 3]
-        let x: MutableFloats = shard.floats(4)
+        let x: MutableFloats = shard.floats(3)
         // gates_weights_packed: [144]
-        let gates_weights_packed: Floats = shard.prepared + 144
-        // hNext: [T, B, 17]
-        let hNext: MutableFloats = shard.floats(1)
+        let gates_weights_packed: Floats = shard.prepared + 224
         // h: [T + 1, B, 17]
-        let h: MutableFloats = shard.floats(2)
+        let h: MutableFloats = shard.floats(0)
         // hidden_h: [B, 17]
         let hidden_h: Floats = shard.state(0)
         // x_mask: [T, B, 1]
-        let x_mask: MutableFloats = shard.floats(5)
+        let x_mask: MutableFloats = shard.floats(4)
         // y0_product: [B, 17], shares memory with h_final
-        let y0_product: MutableFloats = shard.floats(3)
+        let y0_product: MutableFloats = shard.floats(2)
         // hidden_W0_packed: [544]
-        let hidden_W0_packed: Floats = shard.prepared + 288
+        let hidden_W0_packed: Floats = shard.prepared + 368
         // h_final: [B, 17], shares memory with y0_product
-        let h_final: MutableFloats = shard.floats(3)
-        // y0, h' = …  (Plans.rnn:48–49)
-        Kernel.product(
-          rows: xSteps &* batch, k: 3, n: 34, input: x, inputStride: 3, packed: gates_weights_packed,
-          destination: gates, destinationStride: 34, bias: nil)
-        // h' = W1 + y0 + (W2 · x + W3)  (Plans.rnn:49)
-        Pointwise.compute_hNext2(rows: xSteps &* batch, gates, hNext_add, hNext)
+        let h_final: MutableFloats = shard.floats(2)
         // hidden = scan DoubledCell(17) over x  (Plans.rnn:56)
         Kernel.copy(rows: batch, width: 17, source: hidden_h, sourceStride: 17, destination: h, destinationStride: 17)
         for t in 0..<xSteps {
-          let h_t: MutableFloats = h + t &* batch &* 17
+          let x_t: MutableFloats = x + t &* batch &* 3
           let gates_t: MutableFloats = gates + t &* batch &* 34
-          let hNext_t: MutableFloats = hNext + t &* batch &* 17
+          let h_t: MutableFloats = h + t &* batch &* 17
           let x_mask_t: MutableFloats = x_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 17
+          // y0, h' = …  (Plans.rnn:48–49)
+          if t % chunk == 0 {
+            Kernel.product(
+              rows: Swift::min(chunk, xSteps &- t) &* batch, k: 3, n: 34, input: x_t, inputStride: 3,
+              packed: gates_weights_packed, destination: gates_t, destinationStride: 34, bias: gates_bias)
+          }
           // y0 = h * W0 · [h, x]  (Plans.rnn:48)
           Kernel.product(
             rows: batch, k: 17, n: 17, input: h_t, inputStride: 17, packed: hidden_W0_packed, destination: y0_product,
             destinationStride: 17, bias: nil, turn: t)
           // y0, h' = …  (Plans.rnn:48–49)
-          Pointwise.compute_h(rows: batch, y0_product, gates_t, h_t, hNext_t, x_mask_t, h_tNext)
+          Pointwise.compute_h(rows: batch, y0_product, gates_t, h_t, x_mask_t, h_tNext)
         }
         // hidden = scan DoubledCell(17) over x  (Plans.rnn:56)
         Kernel.copy(
@@ -3589,8 +3586,8 @@ extension Doubled {
         outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
         states: [.init(name: "hidden.h", shape: [17])],
         arena: [
-          .init(axis: 0, width: 34), .init(axis: 0, width: 17), .init(axis: 0, extraSteps: 1, width: 17),
-          .init(axis: -1, width: 17),
+          .init(axis: 0, extraSteps: 1, width: 17), .init(axis: 0, width: 34), .init(axis: -1, width: 17),
+          .init(axis: 0, width: 1),
         ],
         sumsCount: 32, preparedIndex: 1, segments: .always)
 
@@ -3601,57 +3598,56 @@ extension Doubled {
 
       static func body(_ shard: RNNRuntime::Shard) {
         let batch: Swift::Int = shard.batch
+        let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let xSteps: Swift::Int = shard.steps(0)
-        // hNext_add: [17]
-        let hNext_add: Floats = shard.prepared
-        // gates: [T, B, 34], shares memory with loss_select
-        let gates: MutableFloats = shard.floats(0)
+        // gates_bias: [34]
+        let gates_bias: Floats = shard.prepared + 144
+        // gates: [T, B, 34], shares memory with loss_sum
+        let gates: MutableFloats = shard.floats(1)
         // x: [T, B, 3]
         let x: MutableFloats = shard.floats(4)
         // gates_weights_packed: [144]
-        let gates_weights_packed: Floats = shard.prepared + 144
-        // hNext: [T, B, 17], shares memory with loss_sum
-        let hNext: MutableFloats = shard.floats(1)
+        let gates_weights_packed: Floats = shard.prepared + 224
         // h: [T + 1, B, 17]
-        let h: MutableFloats = shard.floats(2)
+        let h: MutableFloats = shard.floats(0)
         // hidden_h: [B, 17]
         let hidden_h: Floats = shard.state(0)
         // x_mask: [T, B, 1]
         let x_mask: MutableFloats = shard.floats(6)
         // y0_product: [B, 17], shares memory with h_final
-        let y0_product: MutableFloats = shard.floats(3)
+        let y0_product: MutableFloats = shard.floats(2)
         // hidden_W0_packed: [544]
-        let hidden_W0_packed: Floats = shard.prepared + 288
+        let hidden_W0_packed: Floats = shard.prepared + 368
         // h_final: [B, 17], shares memory with y0_product
-        let h_final: MutableFloats = shard.floats(3)
+        let h_final: MutableFloats = shard.floats(2)
         // y: [T, B, 17]
         let y: MutableFloats = shard.floats(5)
-        // loss_sum: [T, B, 1], shares memory with hNext
+        // loss_sum: [T, B, 1], shares memory with gates
         let loss_sum: MutableFloats = shard.floats(1)
-        // loss_select: [T, B, 1], shares memory with gates
-        let loss_select: MutableFloats = shard.floats(0)
+        // loss_select: [T, B, 1]
+        let loss_select: MutableFloats = shard.floats(3)
         // loss_sum2: [1]
         let loss_sum2: MutableFloats = shard.sums
-        // y0, h' = …  (Plans.rnn:48–49)
-        Kernel.product(
-          rows: xSteps &* batch, k: 3, n: 34, input: x, inputStride: 3, packed: gates_weights_packed,
-          destination: gates, destinationStride: 34, bias: nil)
-        // h' = W1 + y0 + (W2 · x + W3)  (Plans.rnn:49)
-        Pointwise.compute_hNext2(rows: xSteps &* batch, gates, hNext_add, hNext)
         // hidden = scan DoubledCell(17) over x  (Plans.rnn:56)
         Kernel.copy(rows: batch, width: 17, source: hidden_h, sourceStride: 17, destination: h, destinationStride: 17)
         for t in 0..<xSteps {
-          let h_t: MutableFloats = h + t &* batch &* 17
+          let x_t: MutableFloats = x + t &* batch &* 3
           let gates_t: MutableFloats = gates + t &* batch &* 34
-          let hNext_t: MutableFloats = hNext + t &* batch &* 17
+          let h_t: MutableFloats = h + t &* batch &* 17
           let x_mask_t: MutableFloats = x_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 17
+          // y0, h' = …  (Plans.rnn:48–49)
+          if t % chunk == 0 {
+            Kernel.product(
+              rows: Swift::min(chunk, xSteps &- t) &* batch, k: 3, n: 34, input: x_t, inputStride: 3,
+              packed: gates_weights_packed, destination: gates_t, destinationStride: 34, bias: gates_bias)
+          }
           // y0 = h * W0 · [h, x]  (Plans.rnn:48)
           Kernel.product(
             rows: batch, k: 17, n: 17, input: h_t, inputStride: 17, packed: hidden_W0_packed, destination: y0_product,
             destinationStride: 17, bias: nil, turn: t)
           // y0, h' = …  (Plans.rnn:48–49)
-          Pointwise.compute_h(rows: batch, y0_product, gates_t, h_t, hNext_t, x_mask_t, h_tNext)
+          Pointwise.compute_h(rows: batch, y0_product, gates_t, h_t, x_mask_t, h_tNext)
         }
         // hidden = scan DoubledCell(17) over x  (Plans.rnn:56)
         Kernel.copy(
@@ -3687,11 +3683,11 @@ extension Doubled {
         outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
         states: [.init(name: "hidden.h", shape: [17])],
         arena: [
-          .init(axis: 0, width: 34), .init(axis: 0, width: 17), .init(axis: 0, extraSteps: 1, width: 17),
-          .init(axis: -1, width: 17), .init(axis: 0, width: 34), .init(axis: 0, width: 1), .init(axis: -1, width: 17),
+          .init(axis: 0, extraSteps: 1, width: 17), .init(axis: 0, width: 34), .init(axis: -1, width: 17),
+          .init(axis: 0, width: 17), .init(axis: 0, width: 17), .init(axis: 0, width: 1), .init(axis: -1, width: 17),
           .init(axis: -1, width: 17), .init(axis: -1, width: 1), .init(axis: -1, width: 17),
         ],
-        sumsCount: 64, gradientSums: [0..<340, 384..<435], preparedIndex: 2, hasCotangents: true, segments: .onRequest)
+        sumsCount: 80, gradientSums: [0..<340, 384..<435], preparedIndex: 2, hasCotangents: true, segments: .onRequest)
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
@@ -3707,12 +3703,16 @@ extension Doubled {
         let hidden_W0: Floats = parameters
         // hidden_W2: [51]
         let hidden_W2: Floats = parameters + 384
+        // gates_bias2: [34]
+        let gates_bias2: MutableFloats = prepared + 144
+        // gates_bias: [17]
+        let gates_bias: MutableFloats = prepared + 192
         // gates_weights_packed: [144]
-        let gates_weights_packed: MutableFloats = prepared + 144
+        let gates_weights_packed: MutableFloats = prepared + 224
         // hidden_W0_packed: [544]
-        let hidden_W0_packed: MutableFloats = prepared + 288
+        let hidden_W0_packed: MutableFloats = prepared + 368
         // hidden_W0_packed2: [544]
-        let hidden_W0_packed2: MutableFloats = prepared + 832
+        let hidden_W0_packed2: MutableFloats = prepared + 912
         // h' = W1 + y0 + (W2 · x + W3)  (Plans.rnn:49)
         Pointwise.compute_hNext_add(hidden_W1, hidden_W3, hNext_add)
         // y0, h' = …  (Plans.rnn:48–49)
@@ -3722,6 +3722,13 @@ extension Doubled {
         Kernel.copyMatrix(
           rows: 17, columns: 3, source: hidden_W2, sourceRowStride: 3, sourceColumnStride: 1,
           destination: gates_weights + 51, destinationRowStride: 3, destinationColumnStride: 1)
+        Pointwise.compute_gates_bias(gates_bias)
+        Kernel.copyMatrix(
+          rows: 1, columns: 17, source: gates_bias, sourceRowStride: 17, sourceColumnStride: 1,
+          destination: gates_bias2, destinationRowStride: 34, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 17, source: hNext_add, sourceRowStride: 17, sourceColumnStride: 1,
+          destination: gates_bias2 + 17, destinationRowStride: 34, destinationColumnStride: 1)
         Kernel.pack(
           source: gates_weights, rowStride: 3, columnStride: 1, rows: 34, columns: 3, blocks: 1,
           destination: gates_weights_packed)
@@ -3737,54 +3744,51 @@ extension Doubled {
 
       static func body(_ shard: RNNRuntime::Shard) {
         let batch: Swift::Int = shard.batch
+        let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let xSteps: Swift::Int = shard.steps(0)
         // gradient_hidden_W2: [51]
         let gradient_hidden_W2: MutableFloats = shard.gradients + 384
-        // hNext_add: [17]
-        let hNext_add: Floats = shard.prepared
-        // d_gates: [T, B, 34], shares memory with loss_select, d_y0_2
-        let d_gates: MutableFloats = shard.floats(4)
+        // gates_bias: [34]
+        let gates_bias: Floats = shard.prepared + 144
         // gates: [T, B, 34]
-        let gates: MutableFloats = shard.floats(0)
+        let gates: MutableFloats = shard.floats(1)
         // x: [T, B, 3]
         let x: MutableFloats = shard.floats(10)
         // gates_weights_packed: [144]
-        let gates_weights_packed: Floats = shard.prepared + 144
-        // hNext: [T, B, 17], shares memory with loss_sum, d_hidden
-        let hNext: MutableFloats = shard.floats(1)
+        let gates_weights_packed: Floats = shard.prepared + 224
         // h: [T + 1, B, 17]
-        let h: MutableFloats = shard.floats(2)
+        let h: MutableFloats = shard.floats(0)
         // hidden_h: [B, 17]
         let hidden_h: Floats = shard.state(0)
         // x_mask: [T, B, 1]
         let x_mask: MutableFloats = shard.floats(12)
         // y0_product: [B, 17], shares memory with h_final
-        let y0_product: MutableFloats = shard.floats(3)
+        let y0_product: MutableFloats = shard.floats(2)
         // hidden_W0_packed: [544]
-        let hidden_W0_packed: Floats = shard.prepared + 288
+        let hidden_W0_packed: Floats = shard.prepared + 368
         // h_final: [B, 17], shares memory with y0_product
-        let h_final: MutableFloats = shard.floats(3)
+        let h_final: MutableFloats = shard.floats(2)
         // y: [T, B, 17], shares memory with loss_subtract
         let y: MutableFloats = shard.floats(11)
         // loss_subtract: [T, B, 17], shares memory with y
         let loss_subtract: MutableFloats = shard.floats(11)
-        // loss_sum: [T, B, 1], shares memory with hNext, d_hidden
-        let loss_sum: MutableFloats = shard.floats(1)
+        // loss_sum: [T, B, 1], shares memory with d_hidden
+        let loss_sum: MutableFloats = shard.floats(3)
         // x_count: [1]
         let x_count: Floats = shard.count(1)
-        // loss_select: [T, B, 1], shares memory with d_gates, d_y0_2
+        // loss_select: [T, B, 1], shares memory with d_y0_2
         let loss_select: MutableFloats = shard.floats(4)
         // d_loss: [T, B, 1]
         let d_loss: MutableFloats = shard.floats(5)
         // loss_sum2: [1]
         let loss_sum2: MutableFloats = shard.sums
-        // d_hidden: [T, B, 17], shares memory with hNext, loss_sum
-        let d_hidden: MutableFloats = shard.floats(1)
+        // d_hidden: [T, B, 17], shares memory with loss_sum
+        let d_hidden: MutableFloats = shard.floats(3)
         // d_h: [B, 17]
         let d_h: MutableFloats = shard.floats(6)
         // cotangent_of_hidden_h: [B, 17]
         let cotangent_of_hidden_h: Floats = shard.state(1)
-        // d_y0_2: [T, B, 17], shares memory with d_gates, loss_select
+        // d_y0_2: [T, B, 17], shares memory with loss_select
         let d_y0_2: MutableFloats = shard.floats(4)
         // d_h2: [B, 17], shares memory with d_h_final
         let d_h2: MutableFloats = shard.floats(7)
@@ -3793,36 +3797,36 @@ extension Doubled {
         // d_y0_3: [B, 17]
         let d_y0_3: MutableFloats = shard.floats(9)
         // hidden_W0_packed2: [544]
-        let hidden_W0_packed2: Floats = shard.prepared + 832
+        let hidden_W0_packed2: Floats = shard.prepared + 912
         // d_h_final: [B, 17], shares memory with d_h2
         let d_h_final: MutableFloats = shard.floats(7)
-        // d_W3: [17]
-        let d_W3: MutableFloats = shard.sums + 16
+        // d_gates_bias: [34]
+        let d_gates_bias: MutableFloats = shard.sums + 16
         // gradient_hidden_W0: [337]
         let gradient_hidden_W0: MutableFloats = shard.gradients
         // gradient_hidden_W0_2: [323]
         let gradient_hidden_W0_2: MutableFloats = shard.gradients + 17
         // Forward.
-        // y0, h' = …  (Plans.rnn:48–49)
-        Kernel.product(
-          rows: xSteps &* batch, k: 3, n: 34, input: x, inputStride: 3, packed: gates_weights_packed,
-          destination: gates, destinationStride: 34, bias: nil)
-        // h' = W1 + y0 + (W2 · x + W3)  (Plans.rnn:49)
-        Pointwise.compute_hNext2(rows: xSteps &* batch, gates, hNext_add, hNext)
         // hidden = scan DoubledCell(17) over x  (Plans.rnn:56)
         Kernel.copy(rows: batch, width: 17, source: hidden_h, sourceStride: 17, destination: h, destinationStride: 17)
         for t in 0..<xSteps {
-          let h_t: MutableFloats = h + t &* batch &* 17
+          let x_t: MutableFloats = x + t &* batch &* 3
           let gates_t: MutableFloats = gates + t &* batch &* 34
-          let hNext_t: MutableFloats = hNext + t &* batch &* 17
+          let h_t: MutableFloats = h + t &* batch &* 17
           let x_mask_t: MutableFloats = x_mask + t &* batch
           let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 17
+          // y0, h' = …  (Plans.rnn:48–49)
+          if t % chunk == 0 {
+            Kernel.product(
+              rows: Swift::min(chunk, xSteps &- t) &* batch, k: 3, n: 34, input: x_t, inputStride: 3,
+              packed: gates_weights_packed, destination: gates_t, destinationStride: 34, bias: gates_bias)
+          }
           // y0 = h * W0 · [h, x]  (Plans.rnn:48)
           Kernel.product(
             rows: batch, k: 17, n: 17, input: h_t, inputStride: 17, packed: hidden_W0_packed, destination: y0_product,
             destinationStride: 17, bias: nil, turn: t)
           // y0, h' = …  (Plans.rnn:48–49)
-          Pointwise.compute_gates_h(rows: batch, y0_product, gates_t, h_t, hNext_t, x_mask_t, h_tNext)
+          Pointwise.compute_gates_h(rows: batch, y0_product, gates_t, h_t, x_mask_t, h_tNext)
         }
         // hidden = scan DoubledCell(17) over x  (Plans.rnn:56)
         Kernel.copy(
@@ -3851,7 +3855,7 @@ extension Doubled {
           let h_t2: MutableFloats = h + t2 &* batch &* 17
           let d_y0_t2: MutableFloats = d_y0_2 + t2 &* batch &* 17
           // gradient of Plans.rnn:46, 48–49: h, y0, h' = …
-          Pointwise.compute_d_hidden_gates(rows: batch, d_h, d_hidden_t2, x_mask_t2, gates_t2, h_t2, d_h2, d_y0)
+          Pointwise.compute_gates_gates(rows: batch, d_h, d_hidden_t2, x_mask_t2, gates_t2, h_t2, d_h2, d_y0)
           // gradient of Plans.rnn:48: y0 = h * W0 · [h, x]
           Pointwise.compute_d_y0(rows: batch, d_y0, h_t2, d_y0_t2)
           Kernel.product(
@@ -3868,25 +3872,15 @@ extension Doubled {
           rows: xSteps &* batch, m: 17, n: 17, left: gates, leftStride: 34, right: d_y0_2, rightStride: 17,
           destination: gradient_hidden_W0, destinationRowStride: 20, leftSum: nil,
           totals: shard.totals(toMove: gradient_hidden_W0))
-        // gradient of Plans.rnn:49: h' = W1 + y0 + (W2 · x + W3)
-        Kernel.columnSum(
-          rows: xSteps &* batch, width: 17, source: d_hidden, sourceStride: 17, destination: d_W3,
-          totals: shard.totals(of: d_W3))
         // gradient of Plans.rnn:48–49: y0, h' = …
-        Kernel.copy(
-          rows: xSteps &* batch, width: 17, source: gates, sourceStride: 34, destination: d_gates,
-          destinationStride: 34)
-        Kernel.copy(
-          rows: xSteps &* batch, width: 17, source: d_hidden, sourceStride: 17, destination: d_gates + 17,
-          destinationStride: 34)
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 17, n: 3, left: d_gates, leftStride: 34, right: x, rightStride: 3,
-          destination: gradient_hidden_W0_2, destinationRowStride: 20, leftSum: nil,
-          totals: shard.totals(toMove: gradient_hidden_W0_2))
+          rows: xSteps &* batch, m: 17, n: 3, left: gates, leftStride: 34, right: x, rightStride: 3,
+          destination: gradient_hidden_W0_2, destinationRowStride: 20, leftSum: d_gates_bias,
+          totals: shard.totals(toMove: gradient_hidden_W0_2), leftSumTotals: shard.totals(of: d_gates_bias))
         Kernel.outerSum(
-          rows: xSteps &* batch, m: 17, n: 3, left: d_gates + 17, leftStride: 34, right: x, rightStride: 3,
-          destination: gradient_hidden_W2, destinationRowStride: 3, leftSum: nil,
-          totals: shard.totals(toMove: gradient_hidden_W2))
+          rows: xSteps &* batch, m: 17, n: 3, left: gates + 17, leftStride: 34, right: x, rightStride: 3,
+          destination: gradient_hidden_W2, destinationRowStride: 3, leftSum: d_gates_bias + 17,
+          totals: shard.totals(toMove: gradient_hidden_W2), leftSumTotals: shard.totals(of: d_gates_bias + 17))
         // The state 'hidden.h' after the last step.
         shard.setFinalState(0, h_final, stride: 17)
         // The state 'cotangent of hidden.h' after the last step.
@@ -3902,18 +3896,20 @@ extension Doubled {
         let x_count: Floats = shard.count(1)
         // loss_sum: [1]
         let loss_sum: MutableFloats = shard.sums
-        // d_W3: [17]
-        let d_W3: MutableFloats = shard.sums + 16
+        // d_gates_bias: [34]
+        let d_gates_bias: MutableFloats = shard.sums + 16
         // loss: [1]
-        let loss: MutableFloats = shard.sums + 48
+        let loss: MutableFloats = shard.sums + 64
         // loss meanSquaredError(hidden, y)  (Plans.rnn:58)
         Pointwise.compute_loss(loss_sum, x_count, loss)
         // Gradients into place.
-        // gradient of Plans.rnn:49: h' = W1 + y0 + (W2 · x + W3)
+        // gradient of Plans.rnn:48–49: y0, h' = …
         Kernel.copy(
-          rows: 1, width: 17, source: d_W3, sourceStride: 0, destination: gradient_hidden_W1, destinationStride: 0)
+          rows: 1, width: 17, source: d_gates_bias + 17, sourceStride: 0, destination: gradient_hidden_W1,
+          destinationStride: 0)
         Kernel.copy(
-          rows: 1, width: 17, source: d_W3, sourceStride: 0, destination: gradient_hidden_W3, destinationStride: 0)
+          rows: 1, width: 17, source: d_gates_bias + 17, sourceStride: 0, destination: gradient_hidden_W3,
+          destinationStride: 0)
         // The loss.
         shard.setOutput(0, loss, stepStride: 0, stride: 0)
       }
@@ -3979,40 +3975,32 @@ extension Doubled {
         columns(column, lanes: 17 &- column)
       }
 
-      /// Rows of 17.
+      /// One row of 17.
       @inline(never)
-      static func compute_hNext2(rows: Swift::Int, _ gates: Floats, _ hNext_add: Floats, _ hNext2: MutableFloats) {
-        for row in 0..<rows {
-          let gatesRow: Floats = gates + row &* 34
-          let hNext_addRow: Floats = hNext_add
-          let hNext2Row: MutableFloats = hNext2 + row &* 17
-          @inline(__always)
-          func columns(_ column: Swift::Int, lanes: Swift::Int) {
-            let gates_x: Vector = Lanes.load(gatesRow + (column &+ 17), count: lanes)
-            let hNext_add_x: Vector = Lanes.load(hNext_addRow + column, count: lanes)
-            let hNext: Vector = Lanes.add(gates_x, hNext_add_x)
-            Lanes.store(hNext, hNext2Row + column, count: lanes)
-          }
-          var column: Swift::Int = 0
-          while column &+ 16 <= 17 {
-            columns(column, lanes: 16)
-            column &+= 16
-          }
-          columns(column, lanes: 17 &- column)
+      static func compute_gates_bias(_ gates_bias: MutableFloats) {
+        let v: Vector = Lanes.broadcast(0.0)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          Lanes.store(v, gates_bias + column, count: lanes)
         }
+        var column: Swift::Int = 0
+        while column &+ 16 <= 17 {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: 17 &- column)
       }
 
       /// Rows of 17.
       @inline(never)
       static func compute_h(
-        rows: Swift::Int, _ y0_product: Floats, _ gates: Floats, _ h2: MutableFloats, _ hNext3: Floats,
-        _ x_mask: Floats, _ h3: MutableFloats
+        rows: Swift::Int, _ y0_product: Floats, _ gates: Floats, _ h2: MutableFloats, _ x_mask: Floats,
+        _ h3: MutableFloats
       ) {
         for row in 0..<rows {
           let y0_productRow: Floats = y0_product + row &* 17
           let gatesRow: Floats = gates + row &* 34
           let h2Row: MutableFloats = h2 + row &* 17
-          let hNext3Row: Floats = hNext3 + row &* 17
           let x_maskRow: Floats = x_mask + row
           let h3Row: MutableFloats = h3 + row &* 17
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
@@ -4022,7 +4010,7 @@ extension Doubled {
             let y0: Vector = Lanes.load(gatesRow + column, count: lanes)
             let v: Vector = Lanes.add(y0_product_x, y0)
             let h: Vector = Lanes.load(h2Row + column, count: lanes)
-            let hNext: Vector = Lanes.load(hNext3Row + column, count: lanes)
+            let hNext: Vector = Lanes.load(gatesRow + (column &+ 17), count: lanes)
             let hNext2: Vector = Lanes.fma(h, v, hNext)
             let v2: Vector = Lanes.select(mask, hNext2, h)
             Lanes.store(v2, h3Row + column, count: lanes)
@@ -4097,14 +4085,13 @@ extension Doubled {
       /// Rows of 17.
       @inline(never)
       static func compute_gates_h(
-        rows: Swift::Int, _ y0_product: Floats, _ gates: MutableFloats, _ h2: MutableFloats, _ hNext3: Floats,
-        _ x_mask: Floats, _ h3: MutableFloats
+        rows: Swift::Int, _ y0_product: Floats, _ gates: MutableFloats, _ h2: MutableFloats, _ x_mask: Floats,
+        _ h3: MutableFloats
       ) {
         for row in 0..<rows {
           let y0_productRow: Floats = y0_product + row &* 17
           let gatesRow: MutableFloats = gates + row &* 34
           let h2Row: MutableFloats = h2 + row &* 17
-          let hNext3Row: Floats = hNext3 + row &* 17
           let x_maskRow: Floats = x_mask + row
           let h3Row: MutableFloats = h3 + row &* 17
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
@@ -4114,7 +4101,7 @@ extension Doubled {
             let y0: Vector = Lanes.load(gatesRow + column, count: lanes)
             let v: Vector = Lanes.add(y0_product_x, y0)
             let h: Vector = Lanes.load(h2Row + column, count: lanes)
-            let hNext: Vector = Lanes.load(hNext3Row + column, count: lanes)
+            let hNext: Vector = Lanes.load(gatesRow + (column &+ 17), count: lanes)
             let hNext2: Vector = Lanes.fma(h, v, hNext)
             let v2: Vector = Lanes.select(mask, hNext2, h)
             Lanes.store(v, gatesRow + column, count: lanes)
@@ -4219,14 +4206,14 @@ extension Doubled {
 
       /// Rows of 17.
       @inline(never)
-      static func compute_d_hidden_gates(
-        rows: Swift::Int, _ d_h2: Floats, _ d_hidden: MutableFloats, _ x_mask: Floats, _ gates: MutableFloats,
-        _ h2: Floats, _ d_h3: MutableFloats, _ d_y0: MutableFloats
+      static func compute_gates_gates(
+        rows: Swift::Int, _ d_h2: Floats, _ d_hidden: Floats, _ x_mask: Floats, _ gates: MutableFloats, _ h2: Floats,
+        _ d_h3: MutableFloats, _ d_y0: MutableFloats
       ) {
         let v2: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
           let d_h2Row: Floats = d_h2 + row &* 17
-          let d_hiddenRow: MutableFloats = d_hidden + row &* 17
+          let d_hiddenRow: Floats = d_hidden + row &* 17
           let x_maskRow: Floats = x_mask + row
           let gatesRow: MutableFloats = gates + row &* 34
           let h2Row: Floats = h2 + row &* 17
@@ -4249,7 +4236,7 @@ extension Doubled {
             let v8: Vector = Lanes.select(v3, v7, v2)
             let v9: Vector = Lanes.abs(v8)
             let v10: Vector = Lanes.add(v4, v6)
-            Lanes.store(v3, d_hiddenRow + column, count: lanes)
+            Lanes.store(v3, gatesRow + (column &+ 17), count: lanes)
             Lanes.store(v8, gatesRow + column, count: lanes)
             Lanes.store(v10, d_h3Row + column, count: lanes)
             sum2 = Lanes.add(sum2, Lanes.fill(v9, from: lanes, 0))

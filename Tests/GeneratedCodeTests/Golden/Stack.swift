@@ -2439,14 +2439,14 @@ extension Stack {
           let r_t7: MutableFloats = r + t7 &* batch &* 33
           let d_gates_t7_2: MutableFloats = d_gates5 + t7 &* batch &* 66
           // gradient of ChoGRU.rnn:5, 9–12: h, r, z, n, h' = …; with ChoGRU.rnn:12
-          Pointwise.compute_gates_d_gates(
+          Pointwise.compute_d_gates_d_gates(
             rows: batch, gates_t7, d_h3, d_gates_t7, frames_mask_t7, h_t7, r_t7, d_gates_t7_2, d_r, d_h4)
           // gradient of ChoGRU.rnn:11: n = tanh(Wn · [r * h, x] + bn)
           Kernel.product(
-            rows: batch, k: 33, n: 33, input: gates_t7, inputStride: 99, packed: gated_Wn_packed2, destination: d_n,
-            destinationStride: 33, bias: nil, turn: t7)
+            rows: batch, k: 33, n: 33, input: d_gates_t7 + 66, inputStride: 99, packed: gated_Wn_packed2,
+            destination: d_n, destinationStride: 33, bias: nil, turn: t7)
           // gradient of ChoGRU.rnn:5, 9, 11: h, r, n = …
-          Pointwise.compute_d_gates_d_gates(rows: batch, d_n, h_t7, r_t7, d_r, d_h4, d_gates_t7, d_gates_t7_2, d_h5)
+          Pointwise.compute_d_gates_d_gates2(rows: batch, d_n, h_t7, r_t7, d_r, d_h4, d_gates_t7, d_gates_t7_2, d_h5)
           // gradient of ChoGRU.rnn:9–10: r, z = … · [h, x]
           Kernel.product(
             rows: batch, k: 66, n: 33, input: d_gates_t7_2, inputStride: 66, packed: gates_weights_packed11,
@@ -2459,8 +2459,8 @@ extension Stack {
           rows: batch, width: 33, source: d_h3, sourceStride: 33, destination: d_h_final3, destinationStride: 33)
         // gradient of ChoGRU.rnn:11: n = tanh(Wn · [r * h, x] + bn)
         Kernel.outerSum(
-          rows: framesSteps &* batch, m: 33, n: 33, left: gates, leftStride: 99, right: gates + 33, rightStride: 99,
-          destination: gradient_gated_Wn, destinationRowStride: 49, leftSum: nil,
+          rows: framesSteps &* batch, m: 33, n: 33, left: d_gates4 + 66, leftStride: 99, right: gates + 33,
+          rightStride: 99, destination: gradient_gated_Wn, destinationRowStride: 49, leftSum: nil,
           totals: shard.totals(toMove: gradient_gated_Wn))
         // gradient of ChoGRU.rnn:9–10: r, z = … · [h, x]
         Kernel.outerSum(
@@ -3714,14 +3714,14 @@ extension Stack {
 
       /// Rows of 33.
       @inline(never)
-      static func compute_gates_d_gates(
-        rows: Swift::Int, _ gates: MutableFloats, _ d_h2: Floats, _ d_gates: MutableFloats, _ frames_mask: Floats,
+      static func compute_d_gates_d_gates(
+        rows: Swift::Int, _ gates: Floats, _ d_h2: Floats, _ d_gates: MutableFloats, _ frames_mask: Floats,
         _ h2: Floats, _ r2: Floats, _ d_gates2: MutableFloats, _ d_r: MutableFloats, _ d_h3: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(1.0)
         let v4: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
-          let gatesRow: MutableFloats = gates + row &* 99
+          let gatesRow: Floats = gates + row &* 99
           let d_h2Row: Floats = d_h2 + row &* 33
           let d_gatesRow: MutableFloats = d_gates + row &* 99
           let frames_maskRow: Floats = frames_mask + row
@@ -3753,7 +3753,6 @@ extension Stack {
             let v17: Vector = Lanes.subtract(v, r)
             let v18: Vector = Lanes.multiply(r, v17)
             let v19: Vector = Lanes.fma(v5, z, v6)
-            Lanes.store(v13, gatesRow + column, count: lanes)
             Lanes.store(v13, d_gatesRow + (column &+ 66), count: lanes)
             Lanes.store(v16, d_gatesRow + (column &+ 33), count: lanes)
             Lanes.store(v16, d_gates2Row + (column &+ 33), count: lanes)
@@ -3771,7 +3770,7 @@ extension Stack {
 
       /// Rows of 33.
       @inline(never)
-      static func compute_d_gates_d_gates(
+      static func compute_d_gates_d_gates2(
         rows: Swift::Int, _ d_n: Floats, _ h2: Floats, _ r2: Floats, _ d_r: Floats, _ d_h: Floats,
         _ d_gates: MutableFloats, _ d_gates2: MutableFloats, _ d_h2: MutableFloats
       ) {
