@@ -1,8 +1,8 @@
 /// What it takes to compute a value of a scan's body again in the backward loop, if it has another time axis: a sequence
 /// of it has a row for each pair of steps, and does not fit into any cache.
 struct RecomputationCost {
-  /// As many operations take as long as one number takes that is written to memory and read again: eight bytes at about
-  /// 10 GB/s, beside 80 operations in a nanosecond.
+  /// So many operations are taken to cost as much as one number that is written to memory and read again. That is an
+  /// assumption about machines whose cores do ten times as many operations as they move bytes.
   static let operationsPerNumber = 64
   /// A transcendental function, in operations.
   static let transcendental = 16
