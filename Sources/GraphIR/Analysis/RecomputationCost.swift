@@ -30,8 +30,8 @@ struct RecomputationCost {
     sources.sort()
   }
 
-  /// Whether the work is worth the memory of a sequence.
-  func isWorthMemory(of type: TensorType) -> Bool { operations <= Self.operationsPerNumber * type.count }
+  /// Whether doing the work again is cheaper than the memory of a sequence.
+  func isCheaperThanMemory(of type: TensorType) -> Bool { operations <= Self.operationsPerNumber * type.count }
 
   private static func operations(of node: Node, in body: Graph) -> Int {
     let cost = body.cost(of: node)

@@ -81,7 +81,7 @@ struct Residuals {
       if written[value] != nil, node.type.isSequence, !choice.isSequence[value.index] {
         let cost = RecomputationCost(of: value, in: body) { isAvailable[$0.index] }
         choice.operations[value] = cost.operations
-        if cost.isWorthMemory(of: node.type) {
+        if cost.isCheaperThanMemory(of: node.type) {
           choice.isRecomputed[value.index] = true
           for source in cost.sources where !isAvailable[source.index] {
             choice.isSequence[source.index] = true

@@ -392,38 +392,3 @@ struct ProgramInterpreter {
     }
   }
 }
-
-private func logSumExp(_ x: [Double]) -> Double {
-  let top = x.max() ?? 0
-  return top + log(x.reduce(0) { $0 + exp($1 - top) })
-}
-
-private func apply(_ function: UnaryFunction, _ x: Double) -> Double {
-  switch function {
-  case .negate: -x
-  case .sigmoid: 1 / (1 + exp(-x))
-  case .tanh: tanh(x)
-  case .relu: max(x, 0)
-  case .exp: exp(x)
-  case .log: log(x)
-  case .sqrt: x.squareRoot()
-  case .abs: abs(x)
-  case .softplus: max(x, 0) + log1p(exp(-abs(x)))
-  case .erf: erf(x)
-  case .reciprocal: 1 / x
-  case .sign: x > 0 ? 1 : x < 0 ? -1 : 0
-  }
-}
-
-private func apply(_ function: BinaryFunction, _ x: Double, _ y: Double) -> Double {
-  switch function {
-  case .add: x + y
-  case .subtract: x - y
-  case .multiply: x * y
-  case .divide: x / y
-  case .maximum: x.isNaN || y.isNaN ? .nan : max(x, y)
-  case .minimum: x.isNaN || y.isNaN ? .nan : min(x, y)
-  case .greater: x > y ? 1 : 0
-  case .greaterEqual: x >= y ? 1 : 0
-  }
-}
