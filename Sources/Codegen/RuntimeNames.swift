@@ -186,6 +186,14 @@ enum Runtime {
     .expression(.method(.name("Kernel"), name, arguments))
   }
 
+  /// How `Kernel.table` reads numbers: 8 hexadecimal digits each, since an array of them would take the compiler long.
+  static func text(of numbers: [Double]) -> String {
+    numbers.map { number in
+      let digits = String(Float(number).bitPattern, radix: 16)
+      return String(repeating: "0", count: 8 - digits.count) + digits
+    }.joined()
+  }
+
   /// `Gate(a, Gate(b, LastGate(c)))`
   static func gates(_ sums: [SwiftExpression?]) -> SwiftExpression {
     let values = sums.map { $0 ?? .call(.type(vector), []) }

@@ -95,6 +95,13 @@ import Testing
       let (graph, weights) = try Self.withLoss(sample)
       switch sample.derivative {
       case .none: #expect(sample.node(name)?.operands == [], "\(name)")
+      case .zero:
+        let result = try differentiate(graph, output: graph.outputs[0].value, withRespectTo: graph.leaves)
+        var gradients = result.graph
+        gradients.outputs = result.gradients.enumerated().map { GraphOutput(name: "d\($0)", value: $1) }
+        let values = try sample.evaluate(gradients, inputs: weights)
+        #expect(values.allSatisfy { $0.values.allSatisfy { $0 == 0 } }, "\(name)")
+        return
       case .refused:
         #expect(throws: TypeError.self, "\(name)") {
           try differentiate(graph, output: graph.outputs[0].value, withRespectTo: graph.leaves)

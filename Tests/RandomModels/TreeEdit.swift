@@ -70,6 +70,9 @@ public struct TreeEdit {
     case .nextState(let name, let value): return .nextState(name, expression(value))
     case .output(let name, let value): return .output(name, expression(value))
     case .loss(let name, let value): return .loss(name, expression(value))
+    case .loop(var loop):
+      loop.body = statements(loop.body)
+      return .loop(loop)
     }
   }
 
@@ -89,6 +92,8 @@ public struct TreeEdit {
     case .concatenation(let parts):
       for part in parts where isTurn() { return part }
       return with(.concatenation(parts.map { expression($0) }))
+    case .matrix(let rows):
+      return with(.matrix(rows.map { row in row.map { expression($0) } }))
     case .call(let name, let arguments):
       for argument in arguments where isTurn() { return argument.value }
       return with(.call(name, arguments.map { edited($0) }))

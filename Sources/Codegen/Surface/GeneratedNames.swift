@@ -33,7 +33,7 @@ public func checkNames(of unit: SourceUnit, models: [Model], into diagnostics: D
         diagnostics.error(
           "safetensors files have a '__metadata__' of their own: the parameter needs another name",
           at: parameter.location)
-      case .constant, .state, .parameter, .context, .equation, .nextState, .loss: break
+      case .constant, .state, .parameter, .context, .equation, .nextState, .loss, .loop: break
       }
     }
   }

@@ -104,7 +104,7 @@ struct ScanGrowth {
     case .unary(let function):
       switch function {
       // |f(x)| ≤ |x| + 1.
-      case .negate, .relu, .abs, .softplus, .sqrt, .sigmoid, .tanh, .erf, .sign: return total
+      case .negate, .relu, .abs, .softplus, .sqrt, .sigmoid, .tanh, .erf, .sign, .detached: return total
       default: return Self.scaled(total, by: .infinity)
       }
     case .binary(.add), .binary(.subtract): return mixed(node) ?? total
@@ -116,7 +116,7 @@ struct ScanGrowth {
       return Self.scaled(operands[0], by: divisor.reciprocal.magnitude)
     case .binary(.greater), .binary(.greaterEqual): return []
     case .select: return Self.greatest(operands[1], operands[2])
-    case .broadcast, .slice, .pad, .reshape, .transpose, .spread: return operands[0]
+    case .broadcast, .slice, .pad, .reshape, .transpose, .spread, .greatest, .timeGreatest: return operands[0]
     case .concatenate: return operands.reduce([], Self.greatest)
     case .sum: return Self.scaled(operands[0], by: Double(body.type(of: node.operands[0]).count))
     case .softmax, .timeSoftmax: return []

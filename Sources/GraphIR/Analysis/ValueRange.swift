@@ -156,6 +156,7 @@ struct ValueRange: Hashable {
     if [.sigmoid, .tanh, .relu, .softplus, .erf].contains(function) { return mapped { function($0) } }
     switch function {
     case .negate: return -self
+    case .detached: return self
     case .exp:
       // It vanishes and overflows in single precision long before it does here.
       let isBounded = high <= 88

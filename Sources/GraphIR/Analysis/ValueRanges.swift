@@ -124,6 +124,9 @@ extension Graph {
     switch node.operation {
     case .input, .parameter, .scan: return .finite
     case .constant(let number): return number.isFinite ? ValueRange(number, number) : .unknown
+    case .table(let table):
+      let (low, high) = (table.values.min() ?? 0, table.values.max() ?? 0)
+      return low.isFinite && high.isFinite ? ValueRange(low, high) : .unknown
     case .mask, .ends: return ValueRange(0, 1)
     case .count: return ValueRange(1, .infinity)
     case .unary(let function): return operands[0].applying(function)
@@ -134,6 +137,8 @@ extension Graph {
     case .concatenate: return operands.dropFirst().reduce(operands[0]) { $0.union($1) }
     case .pad, .place, .at: return operands[0].union(zero)
     case .sum: return operands[0].sum(of: Double(type(of: node.operands[0]).count))
+    case .greatest: return operands[0]
+    case .timeGreatest: return operands[0].union(zero)
     case .softmax, .timeSoftmax: return ValueRange(0, 1, mayBeNaN: !operands[0].isFinite)
     case .logSoftmax:
       return ValueRange(-.infinity, 0, mayBeInfinite: !operands[0].isFinite, mayBeNaN: !operands[0].isFinite)

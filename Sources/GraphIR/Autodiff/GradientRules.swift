@@ -13,7 +13,7 @@ extension ReverseWalk {
     func multiply(_ a: ValueID, _ b: ValueID) throws -> ValueID { try target.binary(.multiply, a, b) }
 
     switch node.operation {
-    case .input, .parameter, .argument, .constant, .mask, .ends, .count: break
+    case .input, .parameter, .argument, .constant, .mask, .ends, .count, .table, .unary(.detached): break
 
     case .unary(let function):
       try give(0) { try derivative(of: function, d: d, x: operands[0], y: y) }
@@ -77,6 +77,17 @@ extension ReverseWalk {
     case .spread, .reduce: try give(0) { d }
 
     case .sum: try give(0) { d }
+    case .greatest:
+      try give(0) {
+        try shared(d, among: operands[0], greatest: y) { selected in
+          guard source.type(of: y).shape.isEmpty else {
+            let ones = try target.add(
+              .broadcast([source.type(of: operands[0]).shape.last!]), [target.constant(1)])
+            return try rows(target.add(.product, [selected, ones]), like: y)
+          }
+          return try target.add(.sum, [selected])
+        }
+      }
     case .softmax:  // d_x = y · (d - Σ d · y)
       try give(0) {
         let probabilities = try value(y)
@@ -100,6 +111,14 @@ extension ReverseWalk {
         let total = try target.add(.reduce(batch: false, times: [axis]), [try multiply(d, weights)])
         let result = try multiply(weights, try target.binary(.subtract, d, total))
         return try absorbing(sequencesOf: d, along: axis, besides: operands[0], isFinite: isFinite, result)
+      }
+
+    case .timeGreatest(let axis):
+      let mask = try value(operands[1])
+      try give(0) {
+        try shared(d, among: operands[0], greatest: y, where: mask) {
+          try target.add(.reduce(batch: false, times: [axis]), [$0])
+        }
       }
 
     case .product: try propagate(d, throughProductOf: operands[0], operands[1])
@@ -158,8 +177,38 @@ extension ReverseWalk {
       let square = try multiply(try primal(y, &target), try primal(y, &target))
       let product = try self.absorbing(d, besides: y, isFinite: ranges[y].isFinite, try multiply(d, square))
       return try target.unary(.negate, product)
-    case .sign: return try multiply(d, target.constant(0))
+    case .sign, .detached: return try multiply(d, target.constant(0))
     }
+  }
+
+  /// The cotangent of a greatest value, in equal parts to those that are as great: the shortest subgradient.
+  /// - Parameter total: sums over what the greatest value is one of.
+  private func shared(
+    _ d: ValueID, among x: ValueID, greatest y: ValueID, where mask: ValueID? = nil,
+    _ total: (ValueID) throws -> ValueID
+  ) throws -> ValueID {
+    let shape = source.type(of: x).shape
+    func along(_ value: ValueID) throws -> ValueID {
+      guard !shape.isEmpty, target.type(of: value).shape != shape, !target.type(of: value).shape.isEmpty else {
+        return value
+      }
+      let ones = try target.add(.broadcast([shape.last!]), [target.constant(1)])
+      return try target.add(
+        .reshape(shape), [target.add(.outer, [rows(value), ones])])
+    }
+    let (values, greatest) = (try primal(x, &target), try along(try primal(y, &target)))
+    var selected = try target.binary(.greaterEqual, values, greatest)
+    if let mask { selected = try target.add(.select, [mask, selected, target.constant(0)]) }
+    // At least one, unless all is NaN.
+    let count = try target.binary(.maximum, try total(selected), target.constant(1))
+    let part = try along(try target.binary(.divide, d, count))
+    return try target.add(.select, [selected, part, target.constant(0)])
+  }
+
+  /// The value as a vector, or a vector in the shape of another value.
+  private func rows(_ value: ValueID, like other: ValueID? = nil) throws -> ValueID {
+    let shape = other.map { source.type(of: $0).shape } ?? [target.type(of: value).count]
+    return target.type(of: value).shape == shape ? value : try target.add(.reshape(shape), [value])
   }
 
   /// By the ranks of the operands; the gradient of a matrix that has no axes is one sum of outer products.

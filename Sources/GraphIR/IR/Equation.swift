@@ -22,7 +22,8 @@ public struct Equation: Hashable, Sendable {
     switch statement.kind {
     case .output(let name, _): name?.text ?? "output"
     case .loss(let name, _): name?.text ?? "loss"
-    case .constant, .input, .state, .parameter, .context, .equation, .nextState: statement.definedName?.text ?? ""
+    case .constant, .input, .state, .parameter, .context, .equation, .nextState, .loop:
+      statement.definedName?.text ?? statement.definedFamily?.text ?? ""
     }
   }
 
@@ -36,7 +37,7 @@ public struct Equation: Hashable, Sendable {
   var isResult: Bool {
     switch statement.kind {
     case .output, .loss: true
-    case .constant, .input, .state, .parameter, .context, .equation, .nextState: false
+    case .constant, .input, .state, .parameter, .context, .equation, .nextState, .loop: false
     }
   }
 
@@ -47,7 +48,7 @@ public struct Equation: Hashable, Sendable {
   public var factors: [String] {
     switch statement.kind {
     case .equation(_, let value), .nextState(_, let value), .output(_, let value), .loss(_, let value): value.factors
-    case .constant, .input, .state, .parameter, .context: []
+    case .constant, .input, .state, .parameter, .context, .loop: []
     }
   }
 

@@ -145,6 +145,15 @@ struct GraphParser {
     position + 1 >= tokens.count || tokens[position + 1].kind != .symbol("=")
   }
 
+  /// `[1.0, -0.5]`
+  mutating func numbers() throws -> [Double] {
+    var numbers: [Double] = []
+    try expect(symbol: "[")
+    repeat { numbers.append(try number()) } while accept(symbol: ",")
+    try expect(symbol: "]")
+    return numbers
+  }
+
   private mutating func type() throws -> TensorType {
     if accept("bundle") { return .bundle }
     var type = TensorType()

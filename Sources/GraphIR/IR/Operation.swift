@@ -1,6 +1,8 @@
 /// An elementwise function of one argument.
 public enum UnaryFunction: String, Hashable, Sendable, CaseIterable {
   case negate, sigmoid, tanh, relu, exp, log, sqrt, abs, softplus, erf, reciprocal
+  /// The argument, without a gradient.
+  case detached
   /// -1, 0 or 1.
   case sign
 }
@@ -42,6 +44,9 @@ public enum Operation: Hashable, Sendable {
   /// of examples. At least 1, since sums are divided by it: the mean over nothing is 0.
   case count(TimeAxis?)
 
+  /// Numbers of the source, without axes.
+  case table(Table)
+
   // Elementwise. Shapes are equal, or one of them is `[]` and is broadcast.
   case unary(UnaryFunction)
   case binary(BinaryFunction)
@@ -65,6 +70,8 @@ public enum Operation: Hashable, Sendable {
   // Over features.
   /// The sum of all features: a scalar.
   case sum
+  /// The greatest along the last axis of the shape, which disappears.
+  case greatest
   /// Of a vector.
   case softmax, logSoftmax
 
@@ -79,6 +86,9 @@ public enum Operation: Hashable, Sendable {
   /// (x, mask): the softmax over the steps of the axis at which the scalar mask is not zero, for each feature by itself.
   /// Zero at all others.
   case timeSoftmax(TimeAxis)
+  /// (x, mask): the greatest of the steps of the axis at which the scalar mask is not zero, for each feature by itself.
+  /// Zero if there is none.
+  case timeGreatest(TimeAxis)
 
   // Products.
   /// [m, k] · [k], [k] · [k], [m, k] · [k, n] or [k] · [k, n]: the sum over the last axis of the first operand and
@@ -106,6 +116,18 @@ public enum Operation: Hashable, Sendable {
   case scan(Scan)
   /// One result of a scan: first the final states, then the sequences that it wrote.
   case result(Int)
+}
+
+/// A tensor of numbers that stands in the source.
+public struct Table: Hashable, Sendable {
+  public var shape: [Int]
+  /// Row-major.
+  public var values: [Double]
+
+  public init(_ shape: [Int], _ values: [Double]) {
+    self.shape = shape
+    self.values = values
+  }
 }
 
 /// A recurrence over one time axis. Its body is a graph over `argument`s: the states, the elements of the

@@ -2,11 +2,11 @@
 ///
 /// The printer and the parser below switch over all of them: an operation without attributes is one line in each.
 public enum OperationName: String, Hashable, Sendable, CaseIterable {
-  case input, parameter, argument, constant, mask, ends, count
+  case input, parameter, argument, constant, mask, ends, count, table
   case unary, binary, select
   case broadcast, concatenate, slice, pad, reshape, transpose, spread
-  case sum, softmax, logSoftmax
-  case reduce, at, place, timeSoftmax
+  case sum, greatest, softmax, logSoftmax
+  case reduce, at, place, timeSoftmax, timeGreatest
   case product, outer, outerSum
   case gather, scatterSum, crossEntropy, crossEntropyGradient
   case scan, result
@@ -35,6 +35,7 @@ extension Operation: CustomStringConvertible {
     case .mask(let axis): (.mask, GraphText.word(axis.name))
     case .ends(let axis): (.ends, GraphText.word(axis.name))
     case .count(let axis): (.count, axis.map { "steps \(GraphText.word($0.name))" } ?? "examples")
+    case .table(let table): (.table, "\(table.shape) of \(table.values)")
     case .unary: (.unary, "")
     case .binary: (.binary, "")
     case .select: (.select, "")
@@ -46,12 +47,14 @@ extension Operation: CustomStringConvertible {
     case .transpose: (.transpose, "")
     case .spread(let batch, let times): (.spread, GraphText.axes(batch, times))
     case .sum: (.sum, "")
+    case .greatest: (.greatest, "")
     case .softmax: (.softmax, "")
     case .logSoftmax: (.logSoftmax, "")
     case .reduce(let batch, let times): (.reduce, GraphText.axes(batch, times))
     case .at(let end, let axis): (.at, "\(end.rawValue) \(GraphText.word(axis.name))")
     case .place(let end, let axis): (.place, "\(end.rawValue) \(GraphText.word(axis.name))")
     case .timeSoftmax(let axis): (.timeSoftmax, GraphText.word(axis.name))
+    case .timeGreatest(let axis): (.timeGreatest, GraphText.word(axis.name))
     case .product: (.product, "")
     case .outer: (.outer, "")
     case .outerSum: (.outerSum, "")
@@ -103,6 +106,10 @@ extension GraphParser {
       if accept("examples") { return .count(nil) }
       try expect("steps")
       return .count(try axis())
+    case .table:
+      let shape = try shape()
+      try expect("of")
+      return .table(Table(shape, try numbers()))
     case .select: return .select
     case .broadcast: return .broadcast(try shape())
     case .concatenate: return .concatenate(axis: try attribute("axis"))
@@ -116,6 +123,7 @@ extension GraphParser {
       let batch = accept("batch")
       return .spread(batch: batch, times: try times())
     case .sum: return .sum
+    case .greatest: return .greatest
     case .softmax: return .softmax
     case .logSoftmax: return .logSoftmax
     case .reduce:
@@ -128,6 +136,7 @@ extension GraphParser {
       let end = try end()
       return .place(end, try axis())
     case .timeSoftmax: return .timeSoftmax(try axis())
+    case .timeGreatest: return .timeGreatest(try axis())
     case .product: return .product
     case .outer: return .outer
     case .outerSum: return .outerSum
@@ -154,7 +163,7 @@ extension GraphParser {
   }
 
   /// A floating-point number: `-0.5`, `1e-05`, `-inf`, `nan`.
-  private mutating func number() throws -> Double {
+  mutating func number() throws -> Double {
     switch current.kind {
     case .number(let digits), .word(let digits):
       guard let number = Double(digits) else { throw failure("'\(digits)' is not a number") }

@@ -62,7 +62,7 @@ struct OperationTraits: Hashable, Sendable {
 extension Operation {
   var traits: OperationTraits {
     switch self {
-    case .input, .parameter, .argument, .constant, .mask, .ends, .count:
+    case .input, .parameter, .argument, .constant, .mask, .ends, .count, .table:
       OperationTraits(.source, .source, linear: .none)
     case .unary(let function): OperationTraits(function.work, .row, linear: function.linearity, isElementwise: true)
     case .binary(let function): OperationTraits(.arithmetic, .row, linear: function.linearity, isElementwise: true)
@@ -70,10 +70,11 @@ extension Operation {
     case .broadcast, .concatenate, .slice, .pad, .reshape, .transpose: OperationTraits(.movement, .row, linear: .all)
     case .spread(_, let times): OperationTraits(.movement, times.isEmpty ? .step : .sequence, linear: .all)
     case .sum: OperationTraits(.reduction, .row, linear: .all)
+    case .greatest: OperationTraits(.reduction, .row, linear: .none)
     case .softmax, .logSoftmax: OperationTraits(.reduction, .row, linear: .none)
     case .reduce(_, let times): OperationTraits(.reduction, times.isEmpty ? .step : .total, linear: .all)
     case .at, .place: OperationTraits(.lookup, .sequence, linear: .all)
-    case .timeSoftmax: OperationTraits(.reduction, .sequence, linear: .none)
+    case .timeSoftmax, .timeGreatest: OperationTraits(.reduction, .sequence, linear: .none)
     case .product: OperationTraits(.product, .row, linear: .each)
     // It reads little and writes much: never worth a sequence in memory.
     case .outer: OperationTraits(.arithmetic, .row, linear: .each)
@@ -113,12 +114,12 @@ extension Operation {
 extension UnaryFunction {
   fileprivate var work: OperationTraits.Work {
     switch self {
-    case .negate, .relu, .abs, .sign, .reciprocal: .arithmetic
+    case .negate, .relu, .abs, .sign, .reciprocal, .detached: .arithmetic
     default: .transcendental
     }
   }
 
-  fileprivate var linearity: OperationTraits.Linearity { self == .negate ? .all : .none }
+  fileprivate var linearity: OperationTraits.Linearity { self == .negate || self == .detached ? .all : .none }
 }
 
 extension BinaryFunction {

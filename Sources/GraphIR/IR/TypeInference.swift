@@ -91,6 +91,13 @@ private struct TypeInference {
     case .mask(let axis): return try sourced(TensorType(batch: true, time: axis))
     case .ends: return try sourced(TensorType(batch: true))
     case .count: return try sourced(TensorType())
+    case .table(let table):
+      try checkShape(table.shape)
+      let type = TensorType(table.shape)
+      guard table.values.count == type.count else {
+        throw TypeError("a table of shape \(table.shape) does not have \(table.values.count) numbers")
+      }
+      return try sourced(type)
     case .unary:
       try expect(1)
       return operands[0]
@@ -139,6 +146,10 @@ private struct TypeInference {
     case .sum:
       try expect(1)
       return operands[0].shaped([])
+    case .greatest:
+      try expect(1)
+      guard !operands[0].shape.isEmpty else { throw TypeError("a scalar has no greatest feature") }
+      return operands[0].shaped(operands[0].shape.dropLast())
     case .softmax, .logSoftmax:
       try expect(1)
       guard operands[0].shape.count == 1 else { throw TypeError("softmax takes a vector, not \(operands[0].shape)") }
@@ -160,13 +171,8 @@ private struct TypeInference {
         throw TypeError("\(operands[0]) is a sequence along '\(axis)' already")
       }
       return try axes(of: [operands[0], TensorType(time: axis)], shape: operands[0].shape)
-    case .timeSoftmax(let axis):
-      try expect(2)
-      guard operands[1].shape.isEmpty else { throw TypeError("a mask is a scalar, not \(operands[1].shape)") }
-      guard operands.allSatisfy({ $0.times.contains(axis) }) else {
-        throw TypeError("timeSoftmax takes sequences along '\(axis)', not \(operands[0]) and \(operands[1])")
-      }
-      return try axes(of: operands, shape: operands[0].shape)
+    case .timeSoftmax(let axis): return try masked(along: axis)
+    case .timeGreatest(let axis): return try masked(along: axis).without(axis)
     case .product: return try product()
     case .outer:
       try expect(2)
@@ -212,6 +218,16 @@ private struct TypeInference {
     for operand in operands where operand.element == .bundle || (real && !operand.isReal) {
       throw TypeError("takes numbers, not \(operand)")
     }
+  }
+
+  /// The type of a sequence that goes with a mask for each step.
+  func masked(along axis: TimeAxis) throws -> TensorType {
+    try expect(2)
+    guard operands[1].shape.isEmpty else { throw TypeError("a mask is a scalar, not \(operands[1].shape)") }
+    guard operands.allSatisfy({ $0.times.contains(axis) }) else {
+      throw TypeError("\(operation.name) takes sequences along '\(axis)', not \(operands[0]) and \(operands[1])")
+    }
+    return try axes(of: operands, shape: operands[0].shape)
   }
 
   func sourced(_ type: TensorType) throws -> TensorType {

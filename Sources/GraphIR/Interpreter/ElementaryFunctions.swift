@@ -16,6 +16,7 @@ extension UnaryFunction {
     case .softplus: max(x, 0) + log1p(Foundation.exp(-Swift.abs(x)))
     case .erf: Foundation.erf(x)
     case .reciprocal: 1 / x
+    case .detached: x
     case .sign: x > 0 ? 1 : x < 0 ? -1 : 0
     }
   }

@@ -107,6 +107,16 @@ extension Interpreter {
     return result
   }
 
+  /// The greatest of each group of elements along the last axis of the shape. NaN if one is.
+  func greatest(_ operand: Tensor, _ type: TensorType) -> Tensor {
+    let width = operand.type.shape.last!
+    return Tensor(
+      type,
+      stride(from: 0, to: operand.values.count, by: width).map { start in
+        operand.values[start..<start + width].reduce(-.infinity) { BinaryFunction.maximum($0, $1) }
+      })
+  }
+
   /// One element of a softmax: x - max, its exponential, and the sum of the exponentials.
   struct SoftmaxElement {
     var shifted: Double

@@ -69,24 +69,42 @@ extension Interpreter {
     return result
   }
 
-  func timeSoftmax(_ operand: Tensor, mask: Tensor, _ axis: TimeAxis, _ type: TensorType) -> Tensor {
-    var result = zeros(type)
-    // Once for each example, and for each step of another axis.
-    forEachRow(of: [type.without(axis)]) { place in
-      var row = Row(along: type.times)
+  /// For each example, step of another axis and feature: where its values at the valid steps of an axis are.
+  private func forEachColumn(
+    of operand: Tensor, mask: Tensor, along axis: TimeAxis, _ times: TimeAxes,
+    _ body: (_ place: Row, _ feature: Int, _ steps: [Row]) -> Void
+  ) {
+    forEachRow(of: [TensorType(batch: operand.type.batch || mask.type.batch, times: times.subtracting([axis]))]) {
+      place in
+      var row = Row(along: times)
       row.example = place.example
       for other in place.times { row = row.at(place.step(on: other), on: other) }
       let steps = (0..<dimensions.steps(of: axis)).map { row.at($0, on: axis) }
         .filter { mask.values[offset(in: mask.type, $0)] != 0 }
-      for feature in 0..<type.count {
-        let values = steps.map { operand.values[offset(in: operand.type, $0) + feature] }
-        guard let maximum = values.max() else { continue }
-        let exponentials = values.map { UnaryFunction.exp($0 - maximum) }
-        let sum = exponentials.reduce(0, +)
-        for (step, exponential) in zip(steps, exponentials) {
-          result.values[offset(in: type, step) + feature] = exponential / sum
-        }
+      for feature in 0..<operand.type.count { body(place, feature, steps) }
+    }
+  }
+
+  func timeSoftmax(_ operand: Tensor, mask: Tensor, _ axis: TimeAxis, _ type: TensorType) -> Tensor {
+    var result = zeros(type)
+    forEachColumn(of: operand, mask: mask, along: axis, type.times) { _, feature, steps in
+      let values = steps.map { operand.values[offset(in: operand.type, $0) + feature] }
+      guard let maximum = values.max() else { return }
+      let exponentials = values.map { UnaryFunction.exp($0 - maximum) }
+      let sum = exponentials.reduce(0, +)
+      for (step, exponential) in zip(steps, exponentials) {
+        result.values[offset(in: type, step) + feature] = exponential / sum
       }
+    }
+    return result
+  }
+
+  func timeGreatest(_ operand: Tensor, mask: Tensor, _ axis: TimeAxis, _ type: TensorType) -> Tensor {
+    var result = zeros(type)
+    forEachColumn(of: operand, mask: mask, along: axis, type.along(axis).times) { place, feature, steps in
+      let values = steps.map { operand.values[offset(in: operand.type, $0) + feature] }
+      guard let first = values.first else { return }
+      result.values[offset(in: type, place) + feature] = values.reduce(first) { BinaryFunction.maximum($0, $1) }
     }
     return result
   }

@@ -110,6 +110,7 @@ struct Interpreter {
     case .mask(let axis): return mask(axis, type)
     case .ends: return Tensor(type, repeating: 1, in: dimensions)
     case .count(let axis): return Tensor(type, [count(axis)])
+    case .table(let table): return Tensor(type, table.values)
     case .unary(let function): return Tensor(type, operands[0].values.map { function($0) })
     case .binary(let function): return elementwise(operands, type) { function($0[0], $0[1]) }
     case .select: return elementwise(operands, type) { $0[0] != 0 ? $0[1] : $0[2] }
@@ -121,12 +122,14 @@ struct Interpreter {
     case .transpose: return transpose(operands[0], type)
     case .spread: return spread(operands[0], type)
     case .sum: return sum(operands[0], type)
+    case .greatest: return greatest(operands[0], type)
     case .softmax: return softmax(operands[0]) { $0.exponential / $0.sum }
     case .logSoftmax: return softmax(operands[0]) { $0.shifted - UnaryFunction.log($0.sum) }
     case .reduce: return reduce(operands[0], type)
     case .at(let end, let axis): return at(end, operands[0], axis, type)
     case .place(let end, let axis): return place(end, operands[0], axis, type)
     case .timeSoftmax(let axis): return timeSoftmax(operands[0], mask: operands[1], axis, type)
+    case .timeGreatest(let axis): return timeGreatest(operands[0], mask: operands[1], axis, type)
     case .product: return product(operands[0], operands[1], type)
     case .outer, .outerSum: return outer(operands[0], operands[1], type)
     case .gather: return gather(table: operands[0], token: operands[1], type)

@@ -2,7 +2,11 @@
 enum BuiltinFunction: String, CaseIterable {
   case sigmoid, tanh, relu, exp, log, sqrt, abs, softplus, silu, gelu
   case max, min, clamp
-  case softmax, logSoftmax, sum, mean, outer, size
+  case softmax, logSoftmax, sum, mean, logSumExp, norm, outer, transpose, reshape, size, shape
+  case detached
+  /// `max` and `min` of a single argument: over features.
+  case greatest = "max of features"
+  case least = "min of features"
   case crossEntropy, binaryCrossEntropy, meanSquaredError
 
   /// What each function takes and computes.
@@ -22,11 +26,19 @@ enum BuiltinFunction: String, CaseIterable {
     case .min: Definition(.operation(.binary(.minimum)), of: ["a", "b"], takesNumbers: true)
     case .clamp: Definition(.formula(.clamp), of: ["x", "low", "high"], takesNumbers: true)
     case .softmax: Definition(.operation(.softmax), optional: ["over"], outputName: "probabilities")
-    case .logSoftmax: Definition(.operation(.logSoftmax), optional: ["over"], outputName: "logProbabilities")
-    case .sum: Definition(.operation(.sum), optional: ["over"])
-    case .mean: Definition(.formula(.mean), optional: ["over"])
+    case .logSoftmax: Definition(.operation(.logSoftmax), outputName: "logProbabilities")
+    case .sum: Definition(.reduction(.sum), optional: ["over", "axis"])
+    case .mean: Definition(.reduction(.mean), optional: ["over", "axis"])
+    case .greatest: Definition(.reduction(.max), optional: ["over", "axis"], outputName: "max")
+    case .least: Definition(.reduction(.min), optional: ["over", "axis"], outputName: "min")
+    case .logSumExp: Definition(.reduction(.logSumExp), optional: ["over", "axis"])
+    case .norm: Definition(.reduction(.norm), optional: ["over", "axis"])
     case .outer: Definition(.operation(.outer), of: ["a", "b"])
+    case .transpose: Definition(.operation(.transpose))
+    case .reshape: Definition(.reshape, of: ["x", "shape"])
+    case .detached: Definition(.operation(.unary(.detached)))
     case .size: Definition(.size)
+    case .shape: Definition(.shape)
     case .crossEntropy: Definition(.crossEntropy, of: ["logits", "tokens"])
     case .binaryCrossEntropy: Definition(.formula(.binaryCrossEntropy), of: ["logits", "target"])
     case .meanSquaredError: Definition(.formula(.meanSquaredError), of: ["prediction", "target"])
@@ -60,15 +72,36 @@ enum BuiltinFunction: String, CaseIterable {
     /// Of values that are no tokens, in the order of the parameters.
     case operation(Operation)
     case formula(Formula)
+    /// Over all features, over one axis of the shape, or over the steps of a sequence.
+    case reduction(Reduction)
     /// The one function of tokens.
     case crossEntropy
+    /// Takes a compile-time list.
+    case reshape
     /// A compile-time number.
     case size
+    /// A compile-time list.
+    case shape
   }
 
   /// What takes several operations, in ModelLowering+Functions.swift.
   enum Formula {
-    case silu, gelu, clamp, mean, binaryCrossEntropy, meanSquaredError
+    case silu, gelu, clamp, binaryCrossEntropy, meanSquaredError
+  }
+
+  /// In ModelLowering+Reductions.swift.
+  enum Reduction {
+    case sum, mean, max, min, logSumExp, norm
+  }
+
+  /// What a call means.
+  init?(_ name: String, _ arguments: [Argument]) {
+    let isSingle = arguments.filter { $0.label == nil }.count == 1
+    switch name {
+    case "max" where isSingle: self = .greatest
+    case "min" where isSingle: self = .least
+    default: self.init(rawValue: name)
+    }
   }
 
   var parameters: [String] { definition.parameters }

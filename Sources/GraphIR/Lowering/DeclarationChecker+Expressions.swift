@@ -1,6 +1,7 @@
 extension DeclarationChecker {
   /// The names in a statement. `self` is mutating for the scopes of repetitions.
   mutating func check(_ statement: Statement) {
+    if let index = statement.index { check(index) }
     switch statement.kind {
     case .constant(_, let value): checkConstant(value)
     case .equation(_, let value), .nextState(_, let value), .output(_, let value), .loss(_, let value): check(value)
@@ -18,6 +19,7 @@ extension DeclarationChecker {
       check(shape)
       if let initializer { checkInitializer(initializer) }
     case .context: break
+    case .loop(let loop): checkLoop(loop)
     }
   }
 
@@ -43,6 +45,7 @@ extension DeclarationChecker {
     case .negation(let operand): check(operand)
     case .binary(_, let left, let right): check([left, right])
     case .concatenation(let parts): check(parts)
+    case .matrix(let rows): check(Array(rows.joined()))
     case .call(let name, let arguments): checkCall(name, arguments)
     case .scan(let scan):
       if declaration.kind == .cell {
@@ -56,7 +59,7 @@ extension DeclarationChecker {
       }
       checkCell(cell)
       check(input)
-    case .member(let base, let name): checkMember(base, name)
+    case .member(let base, let name): checkMember(base, name, at: expression.location)
     case .subscripted(let base, let index): check([base, index])
     case .slice(let base, let range): check([base] + range.bounds)
     case .repetition(let count, let variable, let initial, let body, let result):
@@ -69,7 +72,10 @@ extension DeclarationChecker {
   private func checkName(_ name: String, at location: SourceLocation) {
     if symbol(name) != nil { return }
     if name == "step" {
-      diagnostics.error("the index of the step is not supported yet", at: location)
+      if declaration.kind != .cell {
+        diagnostics.error(
+          "'step' is the number of the step in a cell; a \(declaration.kind.rawValue) has none", at: location)
+      }
     } else if let declared = namespace.find(name, fromLibrary: declaration.isLibrary) {
       diagnostics.error("'\(name)' is a \(declared.kind.rawValue), not a value", at: location)
     } else if BuiltinFunction(rawValue: name) != nil {
@@ -110,7 +116,7 @@ extension DeclarationChecker {
         return
       }
       checkArguments(arguments, of: callee, declared, at: name.location)
-    } else if let function = BuiltinFunction(rawValue: callee) {
+    } else if let function = BuiltinFunction(callee, arguments) {
       checkArguments(
         arguments, of: callee, parameters: function.parameters, optional: function.optionalParameters,
         at: name.location)
@@ -161,7 +167,8 @@ extension DeclarationChecker {
     switch cell.kind {
     case .call(let callee, let given): (name, arguments) = (callee, given)
     case .name(let callee): (name, arguments) = (Name(callee, at: cell.location), [])
-    case .number, .next, .negation, .binary, .concatenation, .scan, .step, .member, .subscripted, .slice, .repetition,
+    case .number, .next, .negation, .binary, .concatenation, .matrix, .scan, .step, .member, .subscripted, .slice,
+      .repetition,
       .when:
       diagnostics.error("'\(cell.sourceText)' is not a cell", at: cell.location)
       check(cell)
@@ -204,7 +211,8 @@ extension DeclarationChecker {
     case .name(let text) where symbol(text) == nil: (name, arguments) = (Name(text, at: initializer.location), [])
     case .call(let callee, let given) where symbol(callee.text) == nil && BuiltinFunction(rawValue: callee.text) == nil:
       (name, arguments) = (callee, given)
-    case .number, .name, .next, .negation, .binary, .concatenation, .call, .scan, .step, .member, .subscripted, .slice,
+    case .number, .name, .next, .negation, .binary, .concatenation, .matrix, .call, .scan, .step, .member, .subscripted,
+      .slice,
       .repetition, .when:
       return check(initializer)
     }
@@ -219,18 +227,52 @@ extension DeclarationChecker {
     checkArguments(arguments, of: name.text, parameters: signature.parameters, at: name.location)
   }
 
-  private mutating func checkMember(_ base: Expression, _ name: Name) {
+  private mutating func checkMember(_ base: Expression, _ name: Name, at location: SourceLocation) {
     check(base)
     if case .member(_, let final) = base.kind, final.text == "final" { return }
     switch name.text {
-    case "last", "first", "final": break
-    case "previous", "indices", "count":
-      diagnostics.error("'.\(name.text)' is not supported yet", at: name.location)
+    case "last", "first", "final", "indices", "count": break
+    case "previous": checkPrevious(base, at: location)
     default:
       diagnostics.error(
-        "there is no '.\(name.text)': a sequence has '.last' and '.first', a scan '.final'", at: name.location,
-        suggestion: suggestion(for: name.text, in: ["last", "first", "final"]))
+        "there is no '.\(name.text)': a sequence has '.last' and '.first', a scan '.final', a list '.count' and "
+          + "'.indices', a value of a cell '.previous'", at: name.location,
+        suggestion: suggestion(for: name.text, in: ["last", "first", "final", "count", "indices", "previous"]))
     }
+  }
+
+  private func checkPrevious(_ base: Expression, at location: SourceLocation) {
+    guard declaration.kind == .cell else {
+      return diagnostics.error(
+        "'.previous' stands in cells; of a sequence, 'delayed(\(base.sourceText))' is the one a step before",
+        at: location)
+    }
+    guard case .name = base.kind, scopes.count == 1 else {
+      return diagnostics.error(
+        "'.previous' is of a name: of the input, a state or an equation of the cell", at: location)
+    }
+  }
+
+  /// The body of a loop: its names are its own, but those with an index belong to what is around it.
+  private mutating func checkLoop(_ loop: Loop) {
+    for expression in loop.numbers.expressions { check(expression) }
+    scopes.append(symbols(of: loop.body, arguments: [loop.variable]))
+    for statement in loop.body {
+      switch statement.kind {
+      case .constant, .parameter, .equation, .loop: check(statement)
+      case .state, .nextState:
+        if let message = misplacement(of: statement) { diagnostics.error(message, at: statement.location) }
+        check(statement)
+        if statement.index == nil {
+          diagnostics.error(
+            "a state in a loop has an index, as in 'state h[\(loop.variable.text)]: …'", at: statement.location)
+        }
+      case .input, .context, .output, .loss:
+        diagnostics.error("a loop holds equations, states, parameters and constants only", at: statement.location)
+      }
+    }
+    checkCycles(Dependencies(of: loop.body), in: loop.body)
+    scopes.removeLast()
   }
 
   private func checkAlong(_ name: Name) {
@@ -250,7 +292,7 @@ extension DeclarationChecker {
     for statement in body {
       switch statement.kind {
       case .constant, .parameter, .equation: check(statement)
-      case .input, .state, .context, .nextState, .output, .loss:
+      case .input, .state, .context, .nextState, .output, .loss, .loop:
         diagnostics.error("a repetition holds equations, parameters and constants only", at: statement.location)
       }
     }

@@ -67,26 +67,23 @@ struct DeclarationChecker {
     }
     for argument in arguments { define(argument, as: .argument) }
     for statement in statements {
-      guard let name = statement.definedName else { continue }
-      switch statement.kind {
-      case .constant(_, let value): define(name, as: .constant(value))
-      case .input: define(name, as: .input)
-      case .state: define(name, as: .state)
-      case .parameter: define(name, as: .parameter)
-      case .context: define(name, as: .context)
-      case .equation: define(name, as: .value)
-      case .nextState: define(name, as: nil)
-      case .output, .loss: break
-      }
+      if let name = statement.definedName { define(name, as: statement.symbol) }
+    }
+    // How many members a family has is for lowering to see.
+    var families: [String: Name] = [:]
+    for statement in statements.withLoops {
+      guard let name = statement.definedFamily, families[name.text] == nil else { continue }
+      families[name.text] = name
+      define(name, as: statement.symbol)
     }
     return symbols
   }
 
   /// Why the statement cannot stand in this kind of declaration.
-  private func misplacement(of statement: Statement) -> String? {
+  func misplacement(of statement: Statement) -> String? {
     let place = "a \(declaration.kind.rawValue)"
     switch (statement.kind, declaration.kind) {
-    case (.constant, _), (.parameter, _), (.equation, _): return nil
+    case (.constant, _), (.parameter, _), (.equation, _), (.loop, _): return nil
     case (.input(_, let type, let isTarget), .cell):
       if isTarget { return "targets belong in models" }
       return type == nil ? nil : "the input of a cell has no type: it is an element of the sequence that is scanned"
@@ -109,7 +106,7 @@ struct DeclarationChecker {
     guard declaration.kind == .cell, !declaration.isIncomplete else { return }
     var next: Set<String> = []
     var inputs: [Name] = []
-    for statement in declaration.body {
+    for statement in declaration.body.withLoops {
       switch statement.kind {
       case .nextState(let name, _):
         next.insert(name.text)
@@ -118,11 +115,13 @@ struct DeclarationChecker {
           "'\(name.text)' is not a state of '\(declaration.name.text)'", at: name.location,
           suggestion: suggestion(for: name.text, in: stateNames))
       case .input(let name, _, false): inputs.append(name)
-      case .input, .constant, .state, .parameter, .context, .equation, .output, .loss: break
+      case .input, .constant, .state, .parameter, .context, .equation, .output, .loss, .loop: break
       }
     }
-    for statement in declaration.body {
-      guard case .state(let name, _, _) = statement.kind, !next.contains(name.text) else { continue }
+    for statement in declaration.body.withLoops {
+      guard case .state(let name, _, _) = statement.kind, !next.contains(name.text),
+        case .state = scopes[0][name.text]
+      else { continue }
       diagnostics.error("the state '\(name.text)' has no next value: '\(name.text)' = …' is missing", at: name.location)
     }
     if inputs.count > 1 {
@@ -133,7 +132,7 @@ struct DeclarationChecker {
   }
 
   var stateNames: [String] {
-    declaration.body.compactMap { if case .state(let name, _, _) = $0.kind { name.text } else { nil } }
+    declaration.body.withLoops.compactMap { if case .state(let name, _, _) = $0.kind { name.text } else { nil } }
   }
 
   private func checkOutputs() {
@@ -172,16 +171,40 @@ struct DeclarationChecker {
   private func warnOfUnused() {
     if declaration.isIncomplete { return }
     var used: Set<String> = []
-    for statement in declaration.body { used.formUnion(statement.usedNames) }
-    for statement in declaration.body {
+    for statement in declaration.body.withLoops { used.formUnion(statement.usedNames) }
+    for statement in declaration.body.withLoops {
       switch statement.kind {
       case .parameter(let name, _, _, _) where !used.contains(name.text):
         diagnostics.warning("the parameter '\(name.text)' is never used", at: name.location)
       case .input(let name, _, let isTarget)
       where !used.contains(name.text) && (declaration.kind == .model || declaration.kind == .cell && !isTarget):
         diagnostics.warning("the \(isTarget ? "target" : "input") '\(name.text)' is never used", at: name.location)
-      case .constant, .input, .state, .parameter, .context, .equation, .nextState, .output, .loss: break
+      case .constant, .input, .state, .parameter, .context, .equation, .nextState, .output, .loss, .loop: break
       }
+    }
+  }
+}
+
+extension Statement {
+  /// What the name that it defines is; of a next state nothing new.
+  fileprivate var symbol: DeclarationChecker.Symbol? {
+    switch kind {
+    case .constant(_, let value): .constant(value)
+    case .input: .input
+    case .state: .state
+    case .parameter: .parameter
+    case .context: .context
+    case .equation: .value
+    case .nextState, .output, .loss, .loop: nil
+    }
+  }
+}
+
+extension [Statement] {
+  /// These, and those of the loops among them.
+  var withLoops: [Statement] {
+    flatMap { statement -> [Statement] in
+      if case .loop(let loop) = statement.kind { [statement] + loop.body.withLoops } else { [statement] }
     }
   }
 }

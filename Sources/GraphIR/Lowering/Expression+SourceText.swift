@@ -22,6 +22,7 @@ extension Expression {
         left.rendered(in: precedence + first) + " \(operation.rawValue) " + right.rendered(in: precedence + second)
       return precedence < context ? "(\(text))" : text
     case .concatenation(let parts): return "[\(Self.list(parts))]"
+    case .matrix(let rows): return "[\(rows.map { Self.list($0) }.joined(separator: "; "))]"
     case .call(let name, let arguments): return "\(name.text)(\(Self.list(arguments)))"
     case .scan(let scan):
       var text = "scan "
@@ -55,13 +56,14 @@ extension Expression {
     case .binary(_, let left, let right): left.factors + right.factors
     case .negation(let operand): operand.factors
     case .concatenation(let parts): parts.flatMap(\.factors)
+    case .matrix(let rows): rows.joined().flatMap(\.factors)
     case .call(_, let arguments): arguments.flatMap(\.value.factors)
     case .member(let base, _), .subscripted(let base, _), .slice(let base, _): base.factors
     case .number, .name, .next, .scan, .step, .repetition, .when: []
     }
   }
 
-  private static let negation = 4
+  private static let negation = 6
   private static let tightest = 10
 
   fileprivate static func list(_ expressions: [Expression]) -> String {
@@ -78,17 +80,18 @@ extension Expression {
 extension Statement {
   /// The statement on one line, as it could stand in a source file.
   var sourceText: String {
-    switch kind {
-    case .equation(let name, let value): "\(name.text) = \(value.rendered(in: 0))"
-    case .nextState(let name, let value): "\(name.text)' = \(value.rendered(in: 0))"
+    let element = index.map { "[\($0.rendered(in: 0))]" } ?? ""
+    return switch kind {
+    case .equation(let name, let value): "\(name.text)\(element) = \(value.rendered(in: 0))"
+    case .nextState(let name, let value): "\(name.text)\(element)' = \(value.rendered(in: 0))"
     case .output(let name, let value): "output \(name.map { "\($0.text): " } ?? "")\(value.rendered(in: 0))"
     case .loss(let name, let value): "loss \(name.map { "\($0.text): " } ?? "")\(value.rendered(in: 0))"
     case .constant(let name, let value): "let \(name.text) = \(value.rendered(in: 0))"
     case .state(let name, let shape, let along):
-      "state \(name.text): [\(Expression.list(shape))]\(along.map { " along \($0.text)" } ?? "")"
+      "state \(name.text)\(element): [\(Expression.list(shape))]\(along.map { " along \($0.text)" } ?? "")"
     case .parameter(let name, let shape, _, let isFixed):
-      "\(isFixed ? "fixed " : "")param \(name.text): [\(Expression.list(shape))]"
-    case .input, .context: description
+      "\(isFixed ? "fixed " : "")param \(name.text)\(element): [\(Expression.list(shape))]"
+    case .input, .context, .loop: description
     }
   }
 }
@@ -97,10 +100,12 @@ extension BinaryOperator {
   /// A greater one binds tighter.
   fileprivate var precedence: Int {
     switch self {
-    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: 1
-    case .add, .subtract: 2
-    case .multiply, .divide, .remainder: 3
-    case .product: 5
+    case .or: 1
+    case .and: 2
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: 3
+    case .add, .subtract: 4
+    case .multiply, .divide, .remainder: 5
+    case .product: 7
     }
   }
 }
@@ -108,4 +113,12 @@ extension BinaryOperator {
 /// A number as one writes it: `3`, not `3.0`.
 func numberText(_ value: Double) -> String {
   value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : String(value)
+}
+
+extension Expression {
+  /// Whether it can be nothing but 0 or 1.
+  var isCondition: Bool {
+    guard case .binary(let operation, _, _) = kind else { return false }
+    return operation.bindingStrength <= .comparison
+  }
 }

@@ -6,6 +6,10 @@ final class GraphScope {
   /// The states of a body, in the order in which the cell declares them.
   private(set) var states: [BodyState] = []
   private var elements: [ValueID] = []
+  /// The states that count steps, by what they start again at; 0 if at nothing.
+  private(set) var counters: [Int: ValueID] = [:]
+  /// Of a body: what the names of its states begin with.
+  var statePath = ""
   /// Values of the surroundings that the body uses, each once.
   private(set) var constants: [(outer: ValueID, inner: ValueID)] = []
 
@@ -25,6 +29,8 @@ final class GraphScope {
     return inner
   }
 
+  func addSource(_ type: TensorType) -> ValueID { addArgument(type: type, name: nil) }
+
   /// The step of a sequence.
   func addElement(type: TensorType, on axis: TimeAxis, name: String) -> ValueID {
     let id = addArgument(type: type.without(axis), name: name)
@@ -33,10 +39,20 @@ final class GraphScope {
   }
 
   /// The previous value of a state; returns the index of the state.
-  func addState(_ name: String, path: String, shape: [Int], along times: TimeAxes, isOuter: Bool) -> Int {
-    let id = addArgument(type: TensorType(shape, batch: true, times: times), name: name)
-    states.append(BodyState(name: name, path: path, value: id, isOuter: isOuter))
+  func addState(
+    _ name: String, index: Int? = nil, path: String, shape: [Int], along times: TimeAxes, isOuter: Bool
+  ) -> Int {
+    let local = index.map { "\(name).\($0)" } ?? name
+    let id = addArgument(type: TensorType(shape, batch: true, times: times), name: local)
+    states.append(BodyState(name: name, index: index, path: path, value: id, isOuter: isOuter))
     return states.count - 1
+  }
+
+  /// A state that counts the steps before this one.
+  func addCounter(_ name: String, path: String, modulo period: Int?) -> Int {
+    let index = addState(name, path: path, shape: [], along: [], isOuter: false)
+    counters[period ?? 0] = states[index].value
+    return index
   }
 
   func setNext(_ index: Int, _ value: ValueID) { states[index].next = value }
@@ -68,6 +84,8 @@ final class GraphScope {
 /// A state of the body of a scan.
 struct BodyState {
   var name: String
+  /// Which one of a family.
+  var index: Int?
   /// Its name in the model: `hidden.h`.
   var path: String
   /// The previous value.

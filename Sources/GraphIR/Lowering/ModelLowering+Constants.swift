@@ -4,6 +4,8 @@ extension ModelLowering {
     switch evaluate(expression, at: site.nested) {
     case .number(let number): return number
     case .error: throw Reported()
+    case .list:
+      throw report("\(expression.sourceText) is a list; a number is needed", at: expression.location)
     case .tensor, .instance, .finals:
       throw report("\(expression.sourceText) is not known at compile time; a number is needed", at: expression.location)
     }
@@ -22,25 +24,34 @@ extension ModelLowering {
     return Int(value)
   }
 
-  /// A shape, all of whose mistakes are reported.
+  /// A shape, all of whose mistakes are reported. A list stands for its numbers.
   func extents(_ expressions: [Expression], in frame: Frame) throws(Reported) -> [Int] {
     var shape: [Int] = []
     var count = 1
+    var isComplete = true
     for expression in expressions {
       do throws(Reported) {
-        let extent = try extent(expression, in: frame)
-        shape.append(extent)
-        let (product, overflow) = count.multipliedReportingOverflow(by: extent)
-        guard !overflow, product <= maximumTensorCount else {
-          throw report("the shape has more than \(maximumTensorCount) elements", at: expression.location)
+        for extent in try self.extents(expression, in: frame) {
+          shape.append(extent)
+          let (product, overflow) = count.multipliedReportingOverflow(by: extent)
+          guard !overflow, product <= maximumTensorCount else {
+            throw report("the shape has more than \(maximumTensorCount) elements", at: expression.location)
+          }
+          count = product
         }
-        count = product
       } catch {
-        continue
+        isComplete = false
       }
     }
-    guard shape.count == expressions.count else { throw Reported() }
+    guard isComplete else { throw Reported() }
     return shape
+  }
+
+  private func extents(_ expression: Expression, in frame: Frame) throws(Reported) -> [Int] {
+    guard case .call(let name, _) = expression.kind, name.text == BuiltinFunction.shape.rawValue,
+      case .list(let numbers) = evaluate(expression, at: Site(frame: frame, naming: frame.naming))
+    else { return [try extent(expression, in: frame)] }
+    return numbers.compactMap { if case .number(let extent) = $0 { Int(extent) } else { nil } }
   }
 
   func compute(
@@ -65,6 +76,8 @@ extension ModelLowering {
     case .lessOrEqual: result = left <= right ? 1 : 0
     case .greater: result = left > right ? 1 : 0
     case .greaterOrEqual: result = left >= right ? 1 : 0
+    case .and: result = left != 0 && right != 0 ? 1 : 0
+    case .or: result = left != 0 || right != 0 ? 1 : 0
     }
     guard result.isFinite else { throw report("\(expression.sourceText) overflows", at: expression.location) }
     return result
@@ -81,7 +94,7 @@ extension ModelLowering {
     case .name(let text)? where text == "orthogonal" && frame.find(text) == nil: result = .orthogonal
     case .call(let callee, let given)? where Initializer.names.contains(callee.text) && frame.find(callee.text) == nil:
       result = try drawn(callee, given, at: site)
-    case .number, .name, .next, .negation, .binary, .concatenation, .call, .scan, .step, .member, .subscripted,
+    case .number, .name, .next, .negation, .binary, .concatenation, .matrix, .call, .scan, .step, .member, .subscripted,
       .slice, .repetition, .when:
       return .constant(try finite(expression!, at: site))
     }

@@ -12,9 +12,10 @@ extension ModelLowering {
     switch expression.kind {
     case .number(let number): return .number(number)
     case .name(let name):
+      if let value = site.frame.find(name) { return value }
+      if name == "step" { return .tensor(try step(modulo: nil, expression, at: site)) }
       // A name without a value has been reported.
-      guard let value = site.frame.find(name) else { throw Reported() }
-      return value
+      throw Reported()
     case .next(let name):
       guard let value = site.frame.find(name + "'") else { throw Reported() }
       return value
@@ -22,15 +23,21 @@ extension ModelLowering {
       let value = evaluate(operand, at: site.nested)
       if case .number(let number) = value { return .number(-number) }
       return .tensor(try emit(.unary(.negate), [real(value, operand, at: site)], expression, in: site.scope))
+    case .binary(.remainder, let left, let right) where left.isStep && site.frame.find("step") == nil:
+      let period = try extent(right, in: site.frame, limit: Self.periodLimit, meaning: "the period of 'step'")
+      return period == 1 ? .number(0) : .tensor(try step(modulo: period, expression, at: site))
     case .binary(let operation, let left, let right):
       return try binary(operation, left, right, expression, at: site)
-    case .concatenation(let parts): return .tensor(try concatenation(parts, expression, at: site))
+    case .concatenation(let parts): return try concatenation(parts, expression, at: site)
+    case .matrix(let rows): return try matrix(rows, expression, at: site)
     case .call(let name, let arguments): return try call(name, arguments, expression, at: site)
     case .scan(let scan): return .tensor(try self.scan(scan, expression, at: site))
     case .step(let cell, let input): return try step(cell, input, expression, at: site)
+    case .member(let base, let name) where name.text == "previous":
+      return .tensor(try previous(base, expression, at: site))
     case .member(let base, let name): return try member(base, name, expression, at: site)
-    case .subscripted(let base, let index): return .tensor(try row(of: base, index, expression, at: site))
-    case .slice(let base, let range): return .tensor(try slice(of: base, range, expression, at: site))
+    case .subscripted(let base, let index): return try element(of: base, index, expression, at: site)
+    case .slice(let base, let range): return try slice(of: base, range, expression, at: site)
     case .repetition(let count, let variable, let initial, let body, let result):
       return try repetition(count, variable, initial, body, result, at: site)
     case .when(let condition, let first, let second):
@@ -49,6 +56,7 @@ extension ModelLowering {
       }
       return Operand(id: site.scope.graph.constant(number), scope: site.scope)
     case .tensor(let tensor): return tensor
+    case .list(let values): return try joined(values, expression, at: site)
     case .instance(let instance):
       let kind = instance.declaration.kind.rawValue
       throw report(
@@ -105,17 +113,26 @@ extension ModelLowering {
     }
   }
 
-  /// An elementwise operation: the shapes are equal, or scalars.
+  /// An elementwise operation. A shape that the greatest one begins with is repeated along the rest of that.
   func elementwise(
     _ operation: Operation, _ operands: [Operand], _ expression: Expression, in scope: GraphScope
   ) throws(Reported) -> Operand {
     let shapes = operands.map(\.type.shape).filter { !$0.isEmpty }
-    if let other = shapes.first(where: { $0 != shapes[0] }) {
+    guard let shape = shapes.max(by: { $0.count < $1.count }) else {
+      return try emit(operation, operands, expression, in: scope)
+    }
+    if let other = shapes.first(where: { !shape.starts(with: $0) }) {
+      let first = shapes.first { $0 != other } ?? shape
       throw report(
-        "\(expression.sourceText) combines \(shapes[0]) and \(other): the shapes differ"
+        "\(expression.sourceText) combines \(first) and \(other): the shapes differ"
           + hint(for: expression, of: operands.map(\.type.shape)), at: expression.location)
     }
-    return try emit(operation, operands, expression, in: scope)
+    var repeated: [Operand] = []
+    for operand in operands {
+      let isWhole = operand.type.shape.isEmpty || operand.type.shape == shape
+      repeated.append(isWhole ? operand : try self.repeated(operand, to: shape, expression, in: scope))
+    }
+    return try emit(operation, repeated, expression, in: scope)
   }
 
   /// What may have been meant by an elementwise operation of two shapes that differ.
@@ -154,7 +171,16 @@ extension ModelLowering {
     func equal() throws(Reported) -> Operand {
       try elementwise(.multiply, elementwise(.greaterEqual, first, second), elementwise(.greaterEqual, second, first))
     }
+    /// 0 or 1.
+    func truth(_ tensor: Operand, _ source: Expression) throws(Reported) -> Operand {
+      if source.isCondition { return tensor }
+      let zero = Operand(id: scope.graph.constant(0), scope: scope)
+      let (above, below) = (try elementwise(.greater, tensor, zero), try elementwise(.greater, zero, tensor))
+      return try elementwise(.maximum, above, below)
+    }
     switch operation {
+    case .and: return .tensor(try elementwise(.multiply, truth(first, left), truth(second, right)))
+    case .or: return .tensor(try elementwise(.maximum, truth(first, left), truth(second, right)))
     case .add: return .tensor(try elementwise(.add, first, second))
     case .subtract: return .tensor(try elementwise(.subtract, first, second))
     case .multiply: return .tensor(try elementwise(.multiply, first, second))
@@ -172,123 +198,32 @@ extension ModelLowering {
     }
   }
 
-  /// `[a, b]`: vectors end to end; a scalar is a vector of one. What is no sequence is repeated along time.
-  private func concatenation(
-    _ parts: [Expression], _ expression: Expression, at site: Site
-  ) throws(Reported) -> Operand {
-    guard !parts.isEmpty else { throw report("'[]' is empty", at: expression.location) }
-    var vectors: [Operand] = []
-    for (tensor, part) in zip(try reals(parts, at: site), parts) {
-      switch tensor.type.shape.count {
-      case 0: vectors.append(try emit(.reshape([1]), [tensor], part, in: site.scope))
-      case 1: vectors.append(tensor)
-      default:
-        throw report("[…] joins vectors, and \(part.sourceText) is \(tensor.type.inWords)", at: part.location)
-      }
-    }
-    return vectors.count == 1 ? vectors[0] : try emit(.concatenate(axis: 0), vectors, expression, in: site.scope)
-  }
-
-  /// `E[token]`, `x[2]`
-  private func row(
-    of base: Expression, _ index: Expression, _ expression: Expression, at site: Site
-  ) throws(Reported) -> Operand {
-    let value = evaluate(index, at: site.nested)
-    let table = try real(base, at: site)
-    let token: Operand
-    switch value {
-    case .tensor(let tensor) where tensor.type.isToken: token = tensor
-    case .error: throw Reported()
-    case .number(let number): return try element(number, of: table, base, index, expression, at: site)
-    case .tensor, .instance, .finals:
-      throw report(
-        "\(index.sourceText) is not a token: '\(expression.sourceText)' takes the row of a class",
-        at: index.location)
-    }
-    guard (1...2).contains(table.type.shape.count), let rows = table.type.shape.first,
-      token.type.element == .token(classes: rows)
-    else {
-      throw report(
-        "\(expression.sourceText) takes a row of \(table.type.inWords) for \(token.type.inWords): "
-          + "the number of rows and that of the classes differ", at: expression.location)
-    }
-    try unify([table, token], [base, index])
-    return try emit(.gather, [table, token], expression, in: site.scope)
-  }
-
-  /// `x[2]`: an element of a vector, or a row of a matrix.
-  private func element(
-    _ number: Double, of x: Operand, _ base: Expression, _ index: Expression, _ expression: Expression, at site: Site
-  ) throws(Reported) -> Operand {
-    let count = try elementCount(of: x, base, expression)
-    if x.type.isSequence, number < 0 {
-      let text = base.sourceText
-      throw report(
-        "steps have no numbers: '\(text).last' and '\(text).first' are those at the ends", at: index.location)
-    }
-    guard number >= 0, number < Double(count), number == number.rounded() else {
-      throw report(
-        "\(base.sourceText) has the elements 0 to \(count - 1), and no \(numberText(number))", at: index.location)
-    }
-    let slice = try emit(.slice(axis: 0, start: Int(number), count: 1), [x], expression, in: site.scope)
-    return try emit(.reshape(Array(x.type.shape.dropFirst())), [slice], expression, in: site.scope)
-  }
-
-  /// `x[2..<4]`: some elements of a vector, or some rows of a matrix.
-  private func slice(
-    of base: Expression, _ range: ElementRange, _ expression: Expression, at site: Site
-  ) throws(Reported) -> Operand {
-    let bounds = (
-      lower: range.lower.map { evaluate($0, at: site.nested) }, upper: range.upper.map { evaluate($0, at: site.nested) }
-    )
-    let x = try real(base, at: site)
-    let count = try elementCount(of: x, base, expression)
-    func bound(_ value: Value?, _ text: Expression?, _ otherwise: Int) throws(Reported) -> Int {
-      guard let value, let text else { return otherwise }
-      guard case .number(let number) = value else {
-        if case .error = value { throw Reported() }
-        throw report("\(text.sourceText) is not known at compile time; a range is between numbers", at: text.location)
-      }
-      guard number >= 0, number <= Double(count), number == number.rounded() else {
-        throw report(
-          "\(base.sourceText) has the elements 0 to \(count - 1), and \(numberText(number)) is not among them",
-          at: text.location)
-      }
-      return Int(number)
-    }
-    let start = try bound(bounds.lower, range.lower, 0)
-    let last = try bound(bounds.upper, range.upper, range.isClosed ? count - 1 : count)
-    let end = range.isClosed ? last + 1 : last
-    guard start < end, end <= count else {
-      throw report(
-        "\(expression.sourceText) is empty, or goes beyond the elements 0 to \(count - 1)", at: expression.location)
-    }
-    if start == 0, end == count { return x }
-    return try emit(.slice(axis: 0, start: start, count: end - start), [x], expression, in: site.scope)
-  }
-
-  /// The elements of a vector, or the rows of a matrix.
-  private func elementCount(
-    of x: Operand, _ base: Expression, _ expression: Expression
-  ) throws(Reported) -> Int {
-    if let count = x.type.shape.first { return count }
-    let hint = x.type.isSequence ? "; steps have no numbers, '.last' and '.first' are those at the ends" : ""
-    throw report("\(base.sourceText) is \(x.type.inWords): it has no elements\(hint)", at: expression.location)
-  }
-
   /// `.last`, `.first`, `.final`, `.final.h`
   private func member(
     _ base: Expression, _ name: Name, _ expression: Expression, at site: Site
   ) throws(Reported) -> Value {
     let value = evaluate(base, at: Site(frame: site.frame, naming: site.naming, isDirect: site.isDirect))
     if case .finals(let finals) = value {
-      if let final = finals.first(where: { $0.name == name.text }) { return .tensor(final.value) }
+      let named = finals.filter { $0.name == name.text }
+      if let first = named.first {
+        return first.index == nil ? .tensor(first.value) : .list(named.map { .tensor($0.value) })
+      }
       throw report(
         "the scan has no state '\(name.text)'", at: name.location,
         suggestion: closestMatch(to: name.text, in: finals.map(\.name)))
     }
+    if case .list(let values) = value {
+      switch name.text {
+      case "count": return .number(Double(values.count))
+      case "indices": return .list(values.indices.map { .number(Double($0)) })
+      default: break
+      }
+    }
     let tensor = try tensor(value, base, at: site)
     switch name.text {
+    case "count", "indices":
+      throw report(
+        "\(base.sourceText) is \(tensor.type.inWords), and no list: it has no '.\(name.text)'", at: expression.location)
     case "final":
       guard !tensor.finals.isEmpty else {
         throw report("\(base.sourceText) is not a scan with states: it has no '.final'", at: expression.location)

@@ -11,7 +11,7 @@ extension ModelLowering {
       guard block.kind == .block else { throw Reported() }
       return try apply(block, values, naming: site.instance(name.text), in: site.scope, at: name.location)
     }
-    guard let function = BuiltinFunction(rawValue: name.text),
+    guard let function = BuiltinFunction(name.text, arguments),
       let matched = try? match(
         arguments, to: function.parameters, optional: function.optionalParameters, of: name.text, at: name.location)
     else {
@@ -19,15 +19,23 @@ extension ModelLowering {
       throw Reported()
     }
     let given = function.parameters.map { matched[$0]! }
-    return try apply(function, given, over: matched["over"], expression, at: site)
+    return try apply(function, given, over: matched["over"], axis: matched["axis"], expression, at: site)
   }
 
   private func apply(
-    _ function: BuiltinFunction, _ given: [Expression], over: Expression?, _ expression: Expression, at site: Site
+    _ function: BuiltinFunction, _ given: [Expression], over: Expression?, axis: Expression?,
+    _ expression: Expression, at site: Site
   ) throws(Reported) -> Value {
-    if let over { return .tensor(try reduction(function, given[0], over: over, expression, at: site)) }
     let definition = function.definition
     switch definition.meaning {
+    case .operation(.softmax) where over != nil:
+      return .tensor(try softmax(given[0], over: over!, expression, at: site))
+    case .reduction(let reduction):
+      return .tensor(try reduce(reduction, given[0], over: over, axis: axis, expression, at: site))
+    case .reshape: return .tensor(try reshape(given[0], given[1], expression, at: site))
+    case .shape:
+      let type = try tensor(evaluate(given[0], at: site.nested), given[0], at: site).type
+      return .list(type.shape.map { .number(Double($0)) })
     case .size: return .number(Double(try size(given[0], expression, at: site)))
     case .crossEntropy: return .tensor(try crossEntropy(given[0], given[1], expression, at: site))
     case .formula(.binaryCrossEntropy), .formula(.meanSquaredError):
@@ -64,7 +72,7 @@ extension ModelLowering {
     case .operation(.unary(let function)): return function(numbers[0])
     case .operation(.binary(let function)): return function(numbers[0], numbers[1])
     case .formula(.clamp): return min(max(numbers[0], numbers[1]), numbers[2])
-    case .operation, .formula, .crossEntropy, .size: throw Reported()
+    case .operation, .formula, .reduction, .crossEntropy, .reshape, .size, .shape: throw Reported()
     }
   }
 
@@ -78,7 +86,7 @@ extension ModelLowering {
     case .operation(let operation): return try emit(operation, x, expression, in: scope)
     case .formula(let formula): return try apply(formula, x, expression, in: scope)
     // Not functions of numbers alone.
-    case .size, .crossEntropy: throw Reported()
+    case .reduction, .crossEntropy, .reshape, .size, .shape: throw Reported()
     }
   }
 
@@ -101,22 +109,15 @@ extension ModelLowering {
       let erf = try unary(.erf, binary(.multiply, x[0], constant(0.5.squareRoot())))
       return try binary(.multiply, binary(.multiply, x[0], constant(0.5)), binary(.add, erf, constant(1)))
     case .clamp: return try binary(.minimum, binary(.maximum, x[0], x[1]), x[2])
-    case .mean: return try mean(x[0], expression, in: scope)
     // Of each feature softplus(z) - z·t = -t log σ(z) - (1 - t) log(1 - σ(z)), which is stable in z.
     case .binaryCrossEntropy:
-      return try mean(
-        binary(.subtract, unary(.softplus, x[0]), binary(.multiply, x[0], x[1])), expression, in: scope)
+      return try reduce(
+        .mean, binary(.subtract, unary(.softplus, x[0]), binary(.multiply, x[0], x[1])), axis: nil, expression,
+        in: scope)
     case .meanSquaredError:
       let difference = try binary(.subtract, x[0], x[1])
-      return try mean(binary(.multiply, difference, difference), expression, in: scope)
+      return try reduce(.mean, binary(.multiply, difference, difference), axis: nil, expression, in: scope)
     }
-  }
-
-  private func mean(_ x: Operand, _ expression: Expression, in scope: GraphScope) throws(Reported) -> Operand {
-    guard !x.type.shape.isEmpty else { return x }
-    let sum = try emit(.sum, [x], expression, in: scope)
-    let scale = Operand(id: scope.graph.constant(1 / Double(x.type.count)), scope: scope)
-    return try emit(.binary(.multiply), [sum, scale], expression, in: scope)
   }
 
   private func expectEqualShapes(_ x: [Operand], _ expression: Expression) throws(Reported) {
@@ -132,6 +133,7 @@ extension ModelLowering {
   /// The number of features of a vector, or of classes of a token.
   private func size(_ x: Expression, _ expression: Expression, at site: Site) throws(Reported) -> Int {
     let value = evaluate(x, at: site.nested)
+    if case .list(let values) = value { return values.count }
     if case .number = value {
       throw report("\(x.sourceText) is a number: it has no size", at: expression.location)
     }
@@ -165,36 +167,5 @@ extension ModelLowering {
     try unify([scores, token], [logits, tokens])
     warn(ofLoss: .crossEntropy, scores, logits, token, tokens, at: expression.location)
     return try emit(.crossEntropy, [scores, token], expression, in: site.scope)
-  }
-
-  /// `sum(x, over: sequence)`, `mean(x, over: sequence)` and `softmax(x, over: sequence)`: over the valid steps of each
-  /// example. The mean over no steps is 0. In a cell the sequence is one of its contexts.
-  private func reduction(
-    _ function: BuiltinFunction, _ x: Expression, over sequence: Expression, _ expression: Expression, at site: Site
-  ) throws(Reported) -> Operand {
-    guard [.sum, .mean, .softmax].contains(function) else {
-      throw report("'\(function.rawValue)' over the steps of a sequence is not supported yet", at: expression.location)
-    }
-    let axis = evaluate(sequence, at: site.nested)
-    let value = try real(x, at: site)
-    let steps = try tensor(axis, sequence, at: site)
-    guard steps.type.isSequence else {
-      throw report("\(sequence.sourceText) is \(steps.type.inWords), not a sequence", at: sequence.location)
-    }
-    try unify([value, steps], [x, sequence])
-    guard let time = value.type.time else {
-      throw report("\(x.sourceText) is \(value.type.inWords), not a sequence", at: x.location)
-    }
-    // The bodies of scans take masks and counts from their surroundings.
-    let mask = try emit(.mask(time), [], expression, in: root)
-    if function == .softmax { return try emit(.timeSoftmax(time), [value, mask], expression, in: site.scope) }
-    let zero = Operand(id: site.scope.graph.constant(0), scope: site.scope)
-    let masked = try emit(.select, [mask, value, zero], expression, in: site.scope)
-    let sum = try emit(.reduce(batch: false, times: [time]), [masked], expression, in: site.scope)
-    guard function == .mean else { return sum }
-    let count = try emit(.reduce(batch: false, times: [time]), [mask], expression, in: root)
-    let one = Operand(id: root.graph.constant(1), scope: root)
-    let divisor = try emit(.binary(.maximum), [count, one], expression, in: root)
-    return try emit(.binary(.divide), [sum, divisor], expression, in: site.scope)
   }
 }

@@ -19,7 +19,7 @@ extension ModelLowering {
       guard let argument = matched[name] else { continue }
       let value = evaluate(argument, at: site.nested)
       values[name] = value
-      guard callee.kind == .cell, case .tensor = value else { continue }
+      guard callee.kind == .cell, value.isOfNetwork else { continue }
       values[name] = .error
       _ = report(
         "the argument '\(name)' of '\(callee.name.text)' is a compile-time number, and \(argument.sourceText) is "
@@ -72,9 +72,11 @@ extension ModelLowering {
     run(declaration.body, order: declaration.dependencies.order, in: frame)
     for statement in declaration.body {
       if case .output(_, let value) = statement.kind {
-        return try evaluating(statement, in: frame) { () throws(Reported) in
+        let output = try evaluating(statement, in: frame) { () throws(Reported) in
           evaluate(value, at: Site(frame: frame, naming: frame.naming))
         }
+        try finishPrevious(in: frame)
+        return output
       }
     }
     throw Reported()
@@ -109,7 +111,8 @@ extension ModelLowering {
     switch expression.kind {
     case .name(let text): (name, arguments) = (Name(text, at: expression.location), [])
     case .call(let callee, let given): (name, arguments) = (callee, given)
-    case .number, .next, .negation, .binary, .concatenation, .scan, .step, .member, .subscripted, .slice, .repetition,
+    case .number, .next, .negation, .binary, .concatenation, .matrix, .scan, .step, .member, .subscripted, .slice,
+      .repetition,
       .when:
       throw Reported()
     }

@@ -21,9 +21,10 @@ extension ModelLowering {
   static func outputName(of expression: Expression) -> String {
     switch expression.kind {
     case .name(let name): name
-    case .call(let name, _): BuiltinFunction(rawValue: name.text)?.outputName ?? name.text
+    case .call(let name, let arguments): BuiltinFunction(name.text, arguments)?.outputName ?? name.text
     case .member(let base, _): outputName(of: base)
-    case .number, .next, .negation, .binary, .concatenation, .scan, .step, .subscripted, .slice, .repetition, .when:
+    case .number, .next, .negation, .binary, .concatenation, .matrix, .scan, .step, .subscripted, .slice, .repetition,
+      .when:
       "output"
     }
   }

@@ -5,7 +5,8 @@ extension ModelLowering {
     var sequence: Operand
     var axis: TimeAxis
     var contexts: [String: Value] = [:]
-    var initialStates: [String: (tensor: Operand, expression: Expression)] = [:]
+    /// Of a family, all members' values.
+    var initialStates: [String: (values: [Operand], expression: Expression)] = [:]
   }
 
   func scan(_ scan: ScanExpression, _ expression: Expression, at site: Site) throws(Reported) -> Operand {
@@ -55,7 +56,7 @@ extension ModelLowering {
     var result = try emit(.concatenate(axis: 0), [vector(forward), vector(backward)], expression, in: root)
     for (first, second) in zip(forward.finals, backward.finals) where first.value.type.shape.count <= 1 {
       let both = try emit(.concatenate(axis: 0), [vector(first.value), vector(second.value)], expression, in: root)
-      result.finals.append(FinalState(name: first.name, value: both))
+      result.finals.append(FinalState(name: first.name, index: first.index, value: both))
     }
     return result
   }
@@ -100,12 +101,13 @@ extension ModelLowering {
 
   private func initialStates(
     _ scan: ScanExpression, _ values: [Value], of cell: CellUse, at site: Site
-  ) throws(Reported) -> [String: (tensor: Operand, expression: Expression)] {
-    let states = cell.declaration.body.compactMap {
+  ) throws(Reported) -> [String: (values: [Operand], expression: Expression)] {
+    let states = cell.declaration.body.withLoops.compactMap {
       if case .state(let name, _, _) = $0.kind { name.text } else { nil }
     }
     let cellName = cell.declaration.name.text
-    var initials: [String: (tensor: Operand, expression: Expression)] = [:]
+    let families = Set(cell.declaration.body.flatMap(\.definedFamilies).map(\.text))
+    var initials: [String: (values: [Operand], expression: Expression)] = [:]
     for (argument, value) in zip(scan.initialStates, values) {
       let expression = argument.value
       guard let label = argument.label else { throw Reported() }
@@ -119,8 +121,13 @@ extension ModelLowering {
       guard initials[name] == nil else {
         throw report("the first value of '\(name)' is given twice", at: expression.location)
       }
-      let tensor = try real(value, expression, at: site)
-      initials[name] = (tensor, expression)
+      if families.contains(name), case .list(let members) = value {
+        var tensors: [Operand] = []
+        for member in members { tensors.append(try real(member, expression, at: site)) }
+        initials[name] = (tensors, expression)
+      } else {
+        initials[name] = ([try real(value, expression, at: site)], expression)
+      }
     }
     return initials
   }
@@ -131,6 +138,7 @@ extension ModelLowering {
   ) throws(Reported) -> Operand {
     let (name, axis) = (cell.declaration.name.text, input.axis)
     let body = GraphScope(name: name, parent: root)
+    body.statePath = naming.statePath
     let element = body.addElement(type: input.sequence.type, on: axis, name: cell.inputName ?? "x")
     var values = cell.arguments.merging(input.contexts) { $1 }
     if let name = cell.inputName { values[name] = .tensor(Operand(id: element, scope: body)) }
@@ -144,7 +152,14 @@ extension ModelLowering {
     for state in body.states {
       let type = body.graph.type(of: state.value)
       if state.isOuter, let initial = input.initialStates[state.name] {
-        operands.append(try first(of: state, type: type, from: initial.tensor, initial.expression))
+        // One value may be that of all members of a family.
+        let member = initial.values.count == 1 ? 0 : state.index ?? 0
+        guard initial.values.indices.contains(member) else {
+          throw report(
+            "'\(state.name)' has a member \(member), and \(initial.expression.sourceText) only "
+              + "\(initial.values.count) values", at: initial.expression.location)
+        }
+        operands.append(try first(of: state, type: type, from: initial.values[member], initial.expression))
         isCarried.append(false)
       } else {
         // What belongs to the steps of a context ends with them.
@@ -162,7 +177,11 @@ extension ModelLowering {
       operands.append(mask.id)
       elementCount += 1
       for state in body.states {
-        guard let next = state.next else { throw Reported() }
+        guard let next = state.next else {
+          guard let index = state.index, !diagnostics.hasErrors else { throw Reported() }
+          let name = Frame.key(state.name, index)
+          throw report("the state '\(name)' has no next value: '\(name)' = …' is missing", at: cell.location)
+        }
         let kept = [valid] + [next, state.value].map { Operand(id: $0, scope: body) }
         let value = try emit(.select, kept, expression, in: body).id
         // A reader looks for the equation of the state there.
@@ -265,7 +284,7 @@ extension ModelLowering {
     var finals: [FinalState] = []
     for (index, state) in states.enumerated() {
       let final = try result(index, name: state.path)
-      if state.isOuter { finals.append(FinalState(name: state.name, value: final)) }
+      if state.isOuter { finals.append(FinalState(name: state.name, index: state.index, value: final)) }
       if isCarried[index] {
         carried.append((CarriedState(name: state.path, shape: final.type.shape), final))
       }

@@ -1,23 +1,8 @@
 extension ModelLowering {
-  /// Gives values to the names that the statements define.
-  func run(_ statements: [Statement], order: [Int], in frame: Frame) {
-    for index in order {
-      let statement = statements[index]
-      // Of a name that is defined twice, which has been reported, the first definition counts.
-      guard let name = statement.definedName, frame.values[name.text] == nil else { continue }
-      do throws(Reported) {
-        frame.values[name.text] = try evaluating(statement, in: frame) { () throws(Reported) in
-          try value(of: statement, in: frame)
-        }
-      } catch {
-        frame.values[name.text] = .error
-      }
-    }
-  }
-
-  private func value(of statement: Statement, in frame: Frame) throws(Reported) -> Value {
-    switch statement.kind {
-    case .constant(let name, let value): return try constant(name, value, in: frame)
+  func value(of placed: PlacedStatement) throws(Reported) -> Value {
+    let frame = placed.frame
+    switch placed.statement.kind {
+    case .constant(let name, let value): return try constant(name, value, naming: placed.path(name), in: frame)
     case .input(let name, let type, let isTarget):
       guard let type, frame.declaration.kind == .model else { throw Reported() }
       return .tensor(try input(name, type, isTarget: isTarget, in: frame))
@@ -28,22 +13,24 @@ extension ModelLowering {
         return sequence.type.times
       }
       let index = frame.scope.addState(
-        name.text, path: ParameterScope.join(frame.naming.statePath, name.text), shape: try extents(shape, in: frame),
-        along: times ?? [], isOuter: frame.isOuterCell)
-      frame.states[name.text] = index
+        name.text, index: placed.index, path: ParameterScope.join(frame.naming.statePath, placed.path(name)),
+        shape: try extents(shape, in: frame), along: times ?? [], isOuter: frame.isOuterCell)
+      placed.owner.states[placed.key ?? name.text] = index
       return .tensor(Operand(id: frame.scope.states[index].value, scope: frame.scope))
     case .parameter(let name, let shape, let initializer, let isFixed):
-      return .tensor(try parameter(name, shape, initializer, isFixed: isFixed, in: frame))
+      return .tensor(
+        try parameter(name, placed.path(name), shape, initializer, isFixed: isFixed, in: frame))
     case .equation(let name, let value):
-      let result = evaluate(value, at: Site(frame: frame, naming: frame.naming.child(name.text), isDirect: true))
+      let path = placed.path(name)
+      let result = evaluate(value, at: Site(frame: frame, naming: frame.naming.child(path), isDirect: true))
       switch result {
-      case .number, .tensor: return named(result, name.text, in: frame)
+      case .number, .tensor, .list: return named(result, path, in: frame)
       case .error, .instance, .finals:
         return .tensor(try tensor(result, value, at: Site(frame: frame, naming: frame.naming)))
       }
     case .nextState(let name, let value):
-      return .tensor(try nextState(name, value, in: frame))
-    case .context, .output, .loss:
+      return .tensor(try nextState(name, value, placed))
+    case .context, .output, .loss, .loop:
       throw Reported()
     }
   }
@@ -57,8 +44,10 @@ extension ModelLowering {
   }
 
   /// What `let` names: a number, or an instance of a cell or block.
-  private func constant(_ name: Name, _ value: Expression, in frame: Frame) throws(Reported) -> Value {
-    let naming = frame.naming.child(name.text)
+  private func constant(
+    _ name: Name, _ value: Expression, naming path: String, in frame: Frame
+  ) throws(Reported) -> Value {
+    let naming = frame.naming.child(path)
     let site = Site(frame: frame, naming: naming)
     if case .call(let callee, let arguments) = value.kind, frame.find(callee.text) == nil,
       let declared = namespace.find(callee.text, fromLibrary: frame.declaration.isLibrary)
@@ -68,14 +57,16 @@ extension ModelLowering {
     }
     switch evaluate(value, at: site) {
     case .number(let number): return .number(number)
+    case .list(let list) where list.areNumbers: return .list(list)
     case .instance(let instance): return .instance(instance)
     case .error: throw Reported()
     case .tensor where frame.declaration.optionalParameters.contains(name),
+      .list where frame.declaration.optionalParameters.contains(name),
       .finals where frame.declaration.optionalParameters.contains(name):
       throw report(
         "the default value of '\(name.text)' is a compile-time number, and \(value.sourceText) is a value of the "
           + "network", at: value.location)
-    case .tensor, .finals:
+    case .tensor, .list, .finals:
       throw report(
         "'let' names compile-time numbers and instances; a value is written '\(name.text) = …'", at: name.location)
     }
@@ -106,13 +97,14 @@ extension ModelLowering {
     return Operand(id: root.graph.addSource(.input(name.text), type: result, name: name.text), scope: root)
   }
 
+  /// - Parameter local: what it is called in its scope.
   private func parameter(
-    _ name: Name, _ shape: [Expression], _ initializer: Expression?, isFixed: Bool, in frame: Frame
+    _ name: Name, _ local: String, _ shape: [Expression], _ initializer: Expression?, isFixed: Bool, in frame: Frame
   ) throws(Reported) -> Operand {
     let shape = try extents(shape, in: frame)
     let initializer = try self.initializer(initializer, of: name, shape: shape, in: frame)
     let scope = frame.naming.scope
-    if let known = scope.parameters[name.text] {
+    if let known = scope.parameters[local] {
       guard known.type.shape == shape else {
         throw report(
           "'\(scope.path)' shares its parameters: '\(name.text)' is \(known.type.shape) in one use and \(shape) in "
@@ -120,18 +112,22 @@ extension ModelLowering {
       }
       return known
     }
-    let path = ParameterScope.join(scope.path, name.text)
+    let path = ParameterScope.join(scope.path, local)
     parameters.append(Parameter(name: path, shape: shape, initializer: initializer, isFixed: isFixed))
     let tensor = Operand(
-      id: root.graph.addSource(.parameter(path), type: TensorType(shape), name: name.text), scope: root)
-    scope.parameters[name.text] = tensor
+      id: root.graph.addSource(.parameter(path), type: TensorType(shape), name: local), scope: root)
+    scope.parameters[local] = tensor
     return tensor
   }
 
-  private func nextState(_ name: Name, _ value: Expression, in frame: Frame) throws(Reported) -> Operand {
-    let site = Site(frame: frame, naming: frame.naming.child(name.text), isDirect: true)
+  private func nextState(
+    _ name: Name, _ value: Expression, _ placed: PlacedStatement
+  ) throws(Reported) -> Operand {
+    let (frame, path) = (placed.frame, placed.path(name))
+    let site = Site(frame: frame, naming: frame.naming.child(path), isDirect: true)
     let result = evaluate(value, at: site)
-    guard case .tensor(let state)? = frame.values[name.text], let index = frame.states[name.text] else {
+    let key = placed.index.map { Frame.key(name.text, $0) } ?? name.text
+    guard case .tensor(let state)? = placed.owner.values[key], let index = placed.owner.states[key] else {
       throw Reported()
     }
     let shape = state.type.shape
@@ -150,7 +146,7 @@ extension ModelLowering {
     }
     next = Operand(id: frame.scope.capture(next), scope: frame.scope)
     frame.scope.setNext(index, next.id)
-    _ = named(.tensor(next), name.text + "'", in: frame)
+    _ = named(.tensor(next), path + "'", in: frame)
     return next
   }
 }

@@ -46,6 +46,7 @@ extension Operation {
     case .at(let end, axis): return .at(end, other)
     case .place(let end, axis): return .place(end, other)
     case .timeSoftmax(axis): return .timeSoftmax(other)
+    case .timeGreatest(axis): return .timeGreatest(other)
     case .scan(var scan) where scan.axis == axis:
       scan.axis = other
       return .scan(scan)

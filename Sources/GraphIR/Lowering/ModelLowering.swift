@@ -9,6 +9,12 @@ final class ModelLowering {
   /// so that the recursion fits on any stack.
   static let expressionDepthLimit = 400
   static let repetitionLimit = 1000
+  /// Up to which numbers of steps are exact in single precision.
+  static let periodLimit = 1 << 24
+  /// Shapes that are tried where an equation needs its own previous value.
+  static let guessLimit = 12
+  /// Numbers of a table in the source.
+  static let tableLimit = 4096
 
   let declaration: Declaration
   let namespace: Namespace
@@ -25,8 +31,9 @@ final class ModelLowering {
   private var calls: [Call] = []
   private var reported: Set<SourceLocation> = []
   private var warned: Set<SourceLocation> = []
-  private var evaluations = 0
+  private let evaluations: EvaluationCount
   private var depth = 0
+  private var isTooLarge = false
   /// The statement whose value is being computed.
   private var equation: Equation?
 
@@ -36,11 +43,31 @@ final class ModelLowering {
     var location: SourceLocation
   }
 
-  init(_ declaration: Declaration, namespace: Namespace, diagnostics: Diagnostics) {
+  /// Also those of models that are tried out.
+  private final class EvaluationCount {
+    var count = 0
+  }
+
+  convenience init(_ declaration: Declaration, namespace: Namespace, diagnostics: Diagnostics) {
+    self.init(declaration, namespace: namespace, diagnostics: diagnostics, evaluations: EvaluationCount())
+  }
+
+  private init(
+    _ declaration: Declaration, namespace: Namespace, diagnostics: Diagnostics, evaluations: EvaluationCount
+  ) {
     self.declaration = declaration
     self.namespace = namespace
     self.diagnostics = diagnostics
+    self.evaluations = evaluations
     root = GraphScope(name: declaration.name.text)
+  }
+
+  /// An empty model at the same place, where something is tried out in silence.
+  func trial() -> ModelLowering {
+    let trial = ModelLowering(
+      declaration, namespace: namespace, diagnostics: Diagnostics(), evaluations: evaluations)
+    (trial.calls, trial.depth) = (calls, depth)
+    return trial
   }
 
   /// The model, or `nil` after errors.
@@ -62,7 +89,7 @@ final class ModelLowering {
             })
         case .loss(_, let value):
           loss = try evaluating(statement, in: frame) { () throws(Reported) in try meanLoss(value, in: frame) }
-        case .constant, .input, .state, .parameter, .context, .equation, .nextState: break
+        case .constant, .input, .state, .parameter, .context, .equation, .nextState, .loop: break
         }
       } catch {
         isComplete = false
@@ -165,11 +192,12 @@ final class ModelLowering {
     guard depth <= Self.expressionDepthLimit else {
       throw report("expressions are nested too deeply; give their parts names", at: location)
     }
-    evaluations += 1
-    if evaluations == Self.evaluationLimit {
+    evaluations.count += 1
+    if evaluations.count >= Self.evaluationLimit {
+      guard !isTooLarge else { throw Reported() }
+      isTooLarge = true
       throw report("the model is too large: it has more than \(Self.evaluationLimit) expressions", at: location)
     }
-    if evaluations > Self.evaluationLimit { throw Reported() }
     return try body()
   }
 }

@@ -3,10 +3,14 @@ public enum StandardLibrary {
   /// Each file is named after the cell or block that it declares, and they are sorted by name.
   public static let files: [SourceFile] = [
     SourceFile(path: "ChoGRU.rnn", bytes: PackageResources.ChoGRU_rnn),
+    SourceFile(path: "Clockwork.rnn", bytes: PackageResources.Clockwork_rnn),
+    SourceFile(path: "Delay.rnn", bytes: PackageResources.Delay_rnn),
     SourceFile(path: "Elman.rnn", bytes: PackageResources.Elman_rnn),
     SourceFile(path: "GRU.rnn", bytes: PackageResources.GRU_rnn),
     SourceFile(path: "LSTM.rnn", bytes: PackageResources.LSTM_rnn),
     SourceFile(path: "PeepholeLSTM.rnn", bytes: PackageResources.PeepholeLSTM_rnn),
+    SourceFile(path: "advanced.rnn", bytes: PackageResources.advanced_rnn),
+    SourceFile(path: "delayed.rnn", bytes: PackageResources.delayed_rnn),
     SourceFile(path: "dense.rnn", bytes: PackageResources.dense_rnn),
     SourceFile(path: "embed.rnn", bytes: PackageResources.embed_rnn),
   ]

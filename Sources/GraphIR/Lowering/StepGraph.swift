@@ -98,12 +98,13 @@ private struct StepConversion {
       throw NoStep("\(words(of: id)) is needed at its \(end == .last ? "last" : "first") step")
     case .reduce(_, let times) where times.contains(where: isStepped):
       throw NoStep("\(words(of: id)) is summed over the steps")
-    case .place(_, let axis) where isStepped(axis), .timeSoftmax(let axis) where isStepped(axis):
+    case .place(_, let axis) where isStepped(axis), .timeSoftmax(let axis) where isStepped(axis),
+      .timeGreatest(let axis) where isStepped(axis):
       throw NoStep("\(words(of: id)) needs all steps")
     case .count, .argument: throw NoStep("\(words(of: id)) needs all steps")
     case .mask: return remember(graph.appending(at: node.origin) { $0.constant(1) }, for: id)
     case .spread(batch: false, let times) where times.allSatisfy(isStepped): return try value(node.operands[0])
-    case .at, .reduce, .place, .timeSoftmax, .spread: break
+    case .at, .reduce, .place, .timeSoftmax, .timeGreatest, .spread: break
     default:
       switch node.operation.traits.axes {
       case .source, .row, .step: break

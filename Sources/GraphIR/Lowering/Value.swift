@@ -5,10 +5,36 @@ enum Value {
   /// A compile-time number.
   case number(Double)
   case tensor(Operand)
+  /// Numbers of a `let`, or the members of a family.
+  case list([Value])
   /// A cell or block with its own parameters, named by `let`.
   case instance(Instance)
   /// The final states of a scan.
   case finals([FinalState])
+}
+
+extension Value {
+  /// Whether it is known only when the network runs.
+  var isOfNetwork: Bool {
+    switch self {
+    case .tensor: true
+    case .list(let list): list.contains(where: \.isOfNetwork)
+    case .error, .number, .instance, .finals: false
+    }
+  }
+}
+
+extension [Value] {
+  /// Whether they are compile-time numbers, and lists of these.
+  var areNumbers: Bool {
+    allSatisfy { value in
+      switch value {
+      case .number: true
+      case .list(let list): list.areNumbers
+      case .error, .tensor, .instance, .finals: false
+      }
+    }
+  }
 }
 
 /// A value in a graph.
@@ -24,6 +50,8 @@ struct Operand {
 /// The last value of a state of a scan.
 struct FinalState {
   var name: String
+  /// Which one of a family.
+  var index: Int?
   var value: Operand
 }
 

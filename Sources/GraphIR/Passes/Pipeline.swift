@@ -37,6 +37,7 @@ func fusingPasses(folding: Pass) -> [Pass] {
 
 /// After differentiation.
 public let gradientPasses: [Pass] = [
+  dropDetached,
   // Cotangents come with zeros and masks that would hide accumulators and products.
   foldConstants,
   simplify,
@@ -56,6 +57,8 @@ public let gradientPasses: [Pass] = [
 
 /// Before planning.
 public let planningPasses: [Pass] = [
+  // Of functions without gradients.
+  dropDetached,
   // Neither differentiation nor hoisting may see it.
   sinkGathers,
   sliceOperands,

@@ -98,7 +98,8 @@ private struct Unrolling {
     case .at(let end, axis): return .single(try at(end, operands[0], isBatched: node.type.batch))
     case .place(let end, axis): return .steps(try place(end, operands[0], isBatched: node.type.batch))
     case .timeSoftmax(axis): return .steps(try softmax(operands[0], mask: operands[1]))
-    case .at, .place, .timeSoftmax: return try stepwise(node, operands)
+    case .timeGreatest(axis): return .single(try greatest(operands[0], mask: operands[1]))
+    case .at, .place, .timeSoftmax, .timeGreatest: return try stepwise(node, operands)
     case .scan(let scan):
       guard scan.axis == axis else {
         return .single(target.append(node.with(operands: operands.map { $0[0] })))
@@ -190,6 +191,17 @@ private struct Unrolling {
       let divisor = try target.add(.select, [mask[step], total, target.constant(1)])
       return try target.binary(.divide, exponentials[step], divisor)
     }
+  }
+
+  /// The greatest of the steps where the mask is not zero, and zero if there is none.
+  private mutating func greatest(_ x: Unrolled, mask: Unrolled) throws -> ValueID {
+    var (greatest, isThere) = (target.constant(0), target.constant(0))
+    for step in 0..<count {
+      let first = try target.add(.select, [isThere, greatest, x[step]])
+      greatest = try target.add(.select, [mask[step], target.binary(.maximum, first, x[step]), greatest])
+      isThere = try target.binary(.maximum, isThere, mask[step])
+    }
+    return greatest
   }
 
   /// For each step, not zero in the examples of which it is the first or last valid one.

@@ -33,7 +33,7 @@ struct FunctionParts {
     case .argument(let index): return arguments[index]
     // A sum that a loop adds to is complete after all shards.
     case .result: return node.type.hasAxes ? .body : .finish
-    case .parameter: return .prepare
+    case .parameter, .table: return .prepare
     case .constant, .count: return .anywhere
     case .spread: return operands[0] == .anywhere ? .anywhere : max(operands[0], .body)
     default: break

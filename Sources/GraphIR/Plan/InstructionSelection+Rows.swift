@@ -46,12 +46,18 @@ extension InstructionSelection {
       try emit(product: product, bias: bias, destination: destination)
     case .product: try emit(product: value, bias: nil, destination: destination)
     case .outer: try apply(.rowProduct(m: node.type.shape[0], k: 1, n: node.type.shape[1]), .left, .right)
+    case .table(let table): append(.table(table), over: domain, [.destination: .rows(destination)])
+    case .greatest:
+      let width = type(of: operands[0]).shape.last!
+      try apply(.greatest(rows: node.type.count, width: width), .source)
     case .softmax: try apply(.softmax(width: node.type.count, isLogarithmic: false), .source)
     case .logSoftmax: try apply(.softmax(width: node.type.count, isLogarithmic: true), .source)
     case .at(let end, let axis): try emit(alongTime: value, .at(end, axis), axis, destination)
     case .place(let end, let axis): try emit(alongTime: value, .place(end, axis), axis, destination)
     case .timeSoftmax(let axis):
       try emit(alongTime: value, .timeSoftmax(axis), axis, destination, [(.mask, .rows(try source(operands[1])))])
+    case .timeGreatest(let axis):
+      try emit(alongTime: value, .timeGreatest(axis), axis, destination, [(.mask, .rows(try source(operands[1])))])
     case .reduce(batch: false, let times):
       guard let axis = times.only else { return try emit(sumOverBoth: value, times, destination) }
       try emit(alongTime: value, .timeSum(axis), axis, destination)

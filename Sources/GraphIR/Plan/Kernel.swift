@@ -23,6 +23,10 @@ public enum Kernel: Hashable, Sendable {
   case timeSum(TimeAxis)
   /// Along each group of `width` features of a row.
   case softmax(width: Int, isLogarithmic: Bool)
+  /// destination[row, m] = max_n source[row, m, n], of rows of [rows, width].
+  case greatest(rows: Int, width: Int)
+  /// destination[row, n] = values[n].
+  case table(Table)
   /// destination[row] = -log softmax(logits[row])[token[row]].
   case crossEntropy
   /// destination[row] = (softmax(logits[row]) - onehot(token[row])) · cotangent[row], from the loss of the row.
@@ -42,6 +46,8 @@ public enum Kernel: Hashable, Sendable {
   /// destination[t, b, n] = exp(source[t, b, n]) / Σ_t exp(source[t, b, n]) over the steps where mask[t, b] is not 0, and
   /// zero at the others.
   case timeSoftmax(TimeAxis)
+  /// destination[b, n] = max_t source[t, b, n] over the steps where mask[t, b] is not 0; zero if there is none.
+  case timeGreatest(TimeAxis)
   /// Within each row: matrix products whose two operands both have batch. left is [m, k], right is [k, n], row-major.
   case rowProduct(m: Int, k: Int, n: Int)
   /// Within each row: transposes a [rows, columns] matrix.
@@ -151,6 +157,14 @@ extension Kernel {
             .rows, .extent("count", .n), .size("width", width), .rowsOf(.source), .rowsOf(.destination),
             .flag("isLogarithmic", isLogarithmic),
           ]))
+    case .greatest(let rows, let width):
+      return .ofRows(
+        "greatest", [.size("groups", rows), .size("width", width)],
+        [.reads(.source, [.m, .n]), .writes(.destination, [.m])], extents: [.m: rows, .n: width])
+    case .table(let table):
+      return KernelSignature(
+        operands: [.writes(.destination, [.n])],
+        form: .call("table", [.rows, .extent("width", .n), .numbers("numbers", table.values), .rowsOf(.destination)]))
     case .crossEntropy:
       return .ofRows(
         "crossEntropy", [.extent("width", .n)],
@@ -214,6 +228,18 @@ extension Kernel {
           [
             .steps(axis), .batch("batch", of: .destination), .extent("width", .n), .sequence(.source, on: axis),
             .sequence(.mask, on: axis), .sequence(.destination, on: axis),
+          ]))
+    case .timeGreatest(let axis):
+      return KernelSignature(
+        operands: [
+          .reads(.source, [.n], .ofSequence(axis)), .reads(.mask, [], .ofSequence(axis)),
+          .writes(.destination, [.n], .ofBatch),
+        ],
+        form: .call(
+          "timeGreatest",
+          [
+            .steps(axis), .batch("batch", of: .destination), .extent("width", .n), .sequence(.source, on: axis),
+            .sequence(.mask, on: axis), .rowsOf(.destination),
           ]))
     case .rowProduct(let m, let k, let n):
       return .ofRows(

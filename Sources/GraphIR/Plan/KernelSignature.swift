@@ -19,6 +19,8 @@ public struct KernelSignature: Sendable {
     case size(String, Int)
     case extent(String, Index)
     case flag(String, Bool)
+    /// Numbers of the source.
+    case numbers(String, [Double])
     /// An operand that the runtime's function has, and the kernel has not.
     case nothing(String)
     /// An operand's first row and the distance to the next one.

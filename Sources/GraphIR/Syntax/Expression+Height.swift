@@ -7,6 +7,7 @@ extension Expression.Kind {
     case .binary(_, let left, let right), .subscripted(let left, let right): 1 + max(left.height, right.height)
     case .slice(let base, let range): 1 + Self.highest([base] + range.bounds)
     case .concatenation(let parts): 1 + Self.highest(parts)
+    case .matrix(let rows): 1 + rows.map(Self.highest).reduce(0, max)
     case .call(_, let arguments): 1 + Self.highest(arguments.map(\.value))
     case .scan(let scan):
       1
@@ -41,6 +42,7 @@ extension Statement.Kind {
     case .state(_, let shape, _): shape
     case .parameter(_, let shape, let initializer, _): shape + (initializer.map { [$0] } ?? [])
     case .context: []
+    case .loop(let loop): loop.numbers.expressions + loop.body.flatMap(\.kind.expressions)
     }
   }
 }

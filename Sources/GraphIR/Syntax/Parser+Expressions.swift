@@ -4,7 +4,7 @@ extension Parser {
   /// An expression. A line that starts with a binary operator continues it.
   mutating func expression() throws(SyntaxError) -> Expression {
     try enter()
-    let value = try binary(from: .comparison)
+    let value = try binary(from: .disjunction)
     depth -= 1
     return value
   }
@@ -36,9 +36,14 @@ extension Parser {
   }
 
   private func binaryOperator(from strength: BinaryOperator.BindingStrength) -> BinaryOperator? {
-    guard case .symbol(let symbol) = token.kind, let operation = BinaryOperator(rawValue: symbol.rawValue),
-      operation != .product, operation.bindingStrength >= strength
-    else { return nil }
+    let operation: BinaryOperator?
+    switch token.kind {
+    case .symbol(let symbol): operation = BinaryOperator(rawValue: symbol.rawValue)
+    case .identifier("and") where !isStatementStart: operation = .and
+    case .identifier("or") where !isStatementStart: operation = .or
+    case .identifier, .next, .number, .string, .invalid, .end: operation = nil
+    }
+    guard let operation, operation != .product, operation.bindingStrength >= strength else { return nil }
     return operation
   }
 
@@ -55,6 +60,7 @@ extension Parser {
   /// `-W · x` is -(W · x), and `-a * b` is (-a) * b.
   private mutating func unary() throws(SyntaxError) -> Expression {
     if at(.minus) { return try negation() }
+    if at("not"), startsOperand(following) { return try complement() }
     let left = try postfix()
     return at(.dot) || at(.at) ? try product(left) : left
   }
@@ -66,6 +72,25 @@ extension Parser {
     let operand = try unary()
     depth -= 1
     return try node(.negation(operand), at: place)
+  }
+
+  /// `not a` is `a == 0`, and binds like a comparison.
+  private mutating func complement() throws(SyntaxError) -> Expression {
+    let place = location
+    try enter()
+    advance()
+    let operand = try binary(from: .comparison)
+    depth -= 1
+    return try node(.binary(.equal, operand, try node(.number(0), at: place)), at: place)
+  }
+
+  private func startsOperand(_ token: Token) -> Bool {
+    if token.startsLine, linesEndStatements { return false }
+    switch token.kind {
+    case .identifier(let word): return !["and", "or", "else", "over"].contains(word) && !isInfixWord(token)
+    case .next, .number, .symbol(.leftParenthesis), .symbol(.minus): return true
+    case .string, .symbol, .invalid, .end: return false
+    }
   }
 
   /// From the right, so that `A · B · x` multiplies a matrix by a vector twice.
@@ -87,10 +112,29 @@ extension Parser {
       } else if at(.leftBracket), continuesLine {
         value = try subscripted(value)
       } else if at(.apostrophe), continuesLine {
-        throw detachedApostrophe()
+        guard let next = nextOfFamily(value), token.range.lowerBound == previous.range.upperBound else {
+          throw detachedApostrophe()
+        }
+        value = next
+        advance()
       } else {
         return value
       }
+    }
+  }
+
+  /// `h[g]'` is the same as `h'[g]`.
+  private func nextOfFamily(_ value: Expression) -> Expression? {
+    func next(_ base: Expression) -> Expression? {
+      guard case .name(let name) = base.kind else { return nil }
+      return Expression(kind: .next(name), location: base.location)
+    }
+    switch value.kind {
+    case .subscripted(let base, let index):
+      return next(base).map { Expression(kind: .subscripted($0, index), location: value.location) }
+    case .slice(let base, let range):
+      return next(base).map { Expression(kind: .slice($0, range), location: value.location) }
+    default: return nil
     }
   }
 
@@ -172,8 +216,25 @@ extension Parser {
 
   private mutating func concatenation() throws(SyntaxError) -> Expression {
     let place = location
-    let parts = try bracketed()
-    return try node(.concatenation(parts), at: place)
+    let rows = try rows()
+    return try node(rows.count > 1 ? .matrix(rows) : .concatenation(rows[0]), at: place)
+  }
+
+  /// `[1, 2; 3, 4]`
+  private mutating func rows() throws(SyntaxError) -> [[Expression]] {
+    let opening = token
+    try expect(.leftBracket)
+    if accept(.rightBracket) { return [[]] }
+    let outer = setLinesEndStatements(false)
+    var rows: [[Expression]] = [[]]
+    repeat {
+      repeat { rows[rows.count - 1].append(try element()) } while accept(.comma)
+      rows.append([])
+    } while accept(.semicolon)
+    rows.removeLast()
+    linesEndStatements = outer
+    try close(.rightBracket, openedBy: opening, or: "',' or ")
+    return rows
   }
 
   /// `[h, x]`, which may be empty.
@@ -242,7 +303,7 @@ extension Parser {
 extension BinaryOperator {
   /// From the loosest binding to the tightest. The unary minus lies between the last two.
   enum BindingStrength: Int, Comparable {
-    case comparison, sum, elementwise, product
+    case disjunction, conjunction, comparison, sum, elementwise, product
 
     var tighter: BindingStrength { BindingStrength(rawValue: rawValue + 1) ?? .product }
 
@@ -251,6 +312,8 @@ extension BinaryOperator {
 
   var bindingStrength: BindingStrength {
     switch self {
+    case .or: .disjunction
+    case .and: .conjunction
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: .comparison
     case .add, .subtract: .sum
     case .multiply, .divide, .remainder: .elementwise

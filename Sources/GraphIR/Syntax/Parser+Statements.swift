@@ -7,8 +7,8 @@ struct StatementBlock {
   var hasErrors = false
   var lostNames: Set<String> = []
 
-  mutating func append(_ kind: Statement.Kind, at place: SourceLocation) {
-    statements.append(Statement(kind: kind, location: place))
+  mutating func append(_ kind: Statement.Kind, at place: SourceLocation, index: Expression? = nil) {
+    statements.append(Statement(kind: kind, location: place, index: index))
   }
 }
 
@@ -58,7 +58,7 @@ extension Parser {
   }
 
   private mutating func statement(into block: inout StatementBlock, endsWithResult: Bool) throws(SyntaxError) {
-    if following.is(.equal) { return try equation(into: &block) }
+    if following.is(.equal) || startsIndexedEquation { return try equation(into: &block) }
     switch token.identifier {
     case "let": try constants(into: &block)
     case "input", "target": try inputs(into: &block)
@@ -69,10 +69,7 @@ extension Parser {
       try parameters(into: &block, isFixed: true)
     case "context" where following.identifier != nil && !following.startsLine: try contexts(into: &block)
     case "output", "loss": try results(into: &block)
-    case "for":
-      let error = fail("'for' is not supported yet")
-      skipBraces()
-      throw error
+    case "for": try loop(into: &block)
     case "fit" where following.identifier != nil && !following.startsLine: throw fail("'fit' is not supported yet")
     default:
       guard endsWithResult else {
@@ -94,10 +91,68 @@ extension Parser {
       block.append(.nextState(Name(name, at: place), value), at: place)
     } else {
       let name = try definedName(of: "a value")
+      let index = try index()
+      let isNext = index != nil && accept(.apostrophe)
       advance()
       let value = try expression()
-      block.append(.equation(name, value), at: place)
+      block.append(isNext ? .nextState(name, value) : .equation(name, value), at: place, index: index)
     }
+  }
+
+  /// Whether `h[g] =` or `h[g]' =` starts here.
+  private var startsIndexedEquation: Bool {
+    guard token.identifier != nil, following.is(.leftBracket),
+      following.range.lowerBound == token.range.upperBound
+    else { return false }
+    var end = 1
+    var open = 0
+    repeat {
+      let token = peek(end)
+      if token.kind == .end || token.startsLine { return false }
+      if token.is(.leftBracket) { open += 1 }
+      if token.is(.rightBracket) { open -= 1 }
+      end += 1
+    } while open > 0
+    if peek(end).is(.apostrophe) { end += 1 }
+    return peek(end).is(.equal)
+  }
+
+  /// `[g]`, directly behind a name that is one of a family.
+  private mutating func index() throws(SyntaxError) -> Expression? {
+    guard at(.leftBracket), token.range.lowerBound == previous.range.upperBound else { return nil }
+    let place = location
+    let indices = try bracketed()
+    guard indices.count == 1 else {
+      throw fail("a name has one index, as in 'h[g]'; a list of lists is one of vectors", at: place)
+    }
+    return indices[0]
+  }
+
+  /// `for g in periods.indices { … }`, `for g in 0..<4 { … }`
+  private mutating func loop(into block: inout StatementBlock) throws(SyntaxError) {
+    let place = location
+    advance()
+    let variable = try name(of: "the number of a round")
+    guard accept("in") else { throw missing("'in' and numbers, as in 'for g in 0..<4 { … }'") }
+    let lower = try expression()
+    var numbers = Loop.Numbers.list(lower)
+    if at(.halfOpenRange) || at(.ellipsis) {
+      let isClosed = at(.ellipsis)
+      advance()
+      numbers = .range(lower, try expression(), isClosed: isClosed)
+    }
+    let opening = token
+    try expect(.leftBrace)
+    try enter()
+    let outer = setLinesEndStatements(true)
+    var body = StatementBlock()
+    statements(into: &body, endsWithResult: false)
+    linesEndStatements = outer
+    depth -= 1
+    try close(.rightBrace, openedBy: opening)
+    block.hasErrors = block.hasErrors || body.hasErrors
+    block.lostNames.formUnion(body.lostNames)
+    block.append(.loop(Loop(variable: variable, numbers: numbers, body: body.statements)), at: place)
   }
 
   /// `let a = 1, b = 2`
@@ -131,7 +186,7 @@ extension Parser {
     repeat {
       let (names, shape) = try shapedNames(of: "a state")
       let along = accept("along") ? try name(of: "the sequence whose time axis the state runs along") : nil
-      for name in names { block.append(.state(name, shape, along: along), at: place) }
+      for (name, index) in names { block.append(.state(name, shape, along: along), at: place, index: index) }
       if at(.equal) {
         throw fail("a state starts at zero; another first value is given where it is used: 'scan … from (h: …)'")
       }
@@ -145,8 +200,8 @@ extension Parser {
     repeat {
       let (names, shape) = try shapedNames(of: "a parameter")
       let initializer = accept(.equal) ? try expression() : nil
-      for name in names {
-        block.append(.parameter(name, shape, initializer: initializer, isFixed: isFixed), at: place)
+      for (name, index) in names {
+        block.append(.parameter(name, shape, initializer: initializer, isFixed: isFixed), at: place, index: index)
       }
     } while accept(.comma)
   }
@@ -175,16 +230,13 @@ extension Parser {
     } while accept(.comma)
   }
 
-  /// `a, b: [m, n]`
-  private mutating func shapedNames(of thing: String) throws(SyntaxError) -> ([Name], [Expression]) {
-    var names: [Name] = []
-    repeat {
-      names.append(try name(of: thing))
-      if token.is(.leftBracket), token.range.lowerBound == previous.range.upperBound {
-        throw fail("indexed names are not supported yet")
-      }
-    } while accept(.comma)
-    guard accept(.colon) else { throw missing("':' and a shape, as in '\(names[0].text): [32]'") }
+  /// `a, b: [m, n]`, `h[g]: [m]`
+  private mutating func shapedNames(
+    of thing: String
+  ) throws(SyntaxError) -> ([(name: Name, index: Expression?)], [Expression]) {
+    var names: [(name: Name, index: Expression?)] = []
+    repeat { names.append((try name(of: thing), try index())) } while accept(.comma)
+    guard accept(.colon) else { throw missing("':' and a shape, as in '\(names[0].name.text): [32]'") }
     return (names, try shape())
   }
 
@@ -198,7 +250,6 @@ extension Parser {
       return fail("'\(word)' is a reserved word; declarations do not lie inside each other")
     default: break
     }
-    if following.is(.leftBracket), !following.startsLine { return fail("indexed names are not supported yet") }
     if following.identifier != nil || following.is(.colon), !following.startsLine {
       let suggestion = closestMatch(to: word, in: Self.statementWords)
       return fail("no statement begins with '\(word)'", suggestion: suggestion)

@@ -52,19 +52,31 @@ private func declaration(_ head: String, _ documentation: [String], _ body: [Sta
 
 extension Statement: CustomStringConvertible {
   public var description: String {
-    switch kind {
+    let element = index.map { "[\($0)]" } ?? ""
+    return switch kind {
     case .constant(let name, let value): "let \(name.text) = \(value)"
     case .input(let name, let type, let isTarget):
       "\(isTarget ? "target" : "input") \(name.text)\(type.map { ": \($0)" } ?? "")"
     case .state(let name, let shape, let along):
-      "state \(name.text): [\(list(shape))]\(along.map { " along \($0.text)" } ?? "")"
+      "state \(name.text)\(element): [\(list(shape))]\(along.map { " along \($0.text)" } ?? "")"
     case .parameter(let name, let shape, let initializer, let isFixed):
-      "\(isFixed ? "fixed " : "")param \(name.text): [\(list(shape))]\(initializer.map { " = \($0)" } ?? "")"
+      "\(isFixed ? "fixed " : "")param \(name.text)\(element): [\(list(shape))]\(initializer.map { " = \($0)" } ?? "")"
     case .context(let name, let isSequence): "context \(name.text)\(isSequence ? ": sequence" : "")"
-    case .equation(let name, let value): "\(name.text) = \(value)"
-    case .nextState(let name, let value): "\(name.text)' = \(value)"
+    case .equation(let name, let value): "\(name.text)\(element) = \(value)"
+    case .nextState(let name, let value): "\(name.text)\(element)' = \(value)"
     case .output(let name, let value): "output \(name.map { "\($0.text): " } ?? "")\(value)"
     case .loss(let name, let value): "loss \(name.map { "\($0.text): " } ?? "")\(value)"
+    case .loop(let loop):
+      "for \(loop.variable.text) in \(loop.numbers) { \(loop.body.map { "\($0); " }.joined())}"
+    }
+  }
+}
+
+extension Loop.Numbers: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .list(let list): list.description
+    case .range(let lower, let upper, let isClosed): "\(lower)\(isClosed ? "..." : "..<")\(upper)"
     }
   }
 }
@@ -89,6 +101,7 @@ extension Expression: CustomStringConvertible {
     case .negation(let operand): "(-\(operand))"
     case .binary(let operation, let left, let right): "(\(left) \(operation.rawValue) \(right))"
     case .concatenation(let parts): "[\(list(parts))]"
+    case .matrix(let rows): "[\(rows.map { list($0) }.joined(separator: "; "))]"
     case .call(let name, let arguments): "\(name.text)(\(list(arguments)))"
     case .scan(let scan): "(\(scan))"
     case .step(let cell, let input): "(step \(cell) on \(input))"

@@ -102,6 +102,8 @@ public struct ModelDeclaration: Sendable {
 public struct Statement: Sendable {
   public var kind: Kind
   public var location: SourceLocation
+  /// Of a name that is one of a family: `g` in `state h[g]: [width]` and in `h[g]' = …`.
+  public var index: Expression?
 
   public indirect enum Kind: Sendable {
     /// `let vocabulary = 96` or `let encoder = LSTM(256)`; `let a = 1, b = 2` makes two statements.
@@ -122,7 +124,30 @@ public struct Statement: Sendable {
     case output(Name?, Expression)
     /// `loss x`
     case loss(Name?, Expression)
+    /// `for g in periods.indices { … }`
+    case loop(Loop)
   }
+}
+
+/// `for g in 0..<4 { … }`: the statements, once for each number.
+public struct Loop: Sendable {
+  public enum Numbers: Sendable {
+    /// A list.
+    case list(Expression)
+    /// `a..<b`, `a...b`
+    case range(Expression, Expression, isClosed: Bool)
+
+    var expressions: [Expression] {
+      switch self {
+      case .list(let list): [list]
+      case .range(let lower, let upper, _): [lower, upper]
+      }
+    }
+  }
+
+  public var variable: Name
+  public var numbers: Numbers
+  public var body: [Statement]
 }
 
 /// `[32]`, `token(96)`, `sequence of [13]`, `sequence of token(96) along given`
@@ -160,6 +185,8 @@ public struct Expression: Sendable {
     case binary(BinaryOperator, Expression, Expression)
     /// `[h, x]`
     case concatenation([Expression])
+    /// `[1, 2; 3, 4]`: rows of a matrix, at least two.
+    case matrix([[Expression]])
     /// `dense(hidden, 96)`, `reservoir(density: 0.1)`
     case call(Name, [Argument])
     /// `scan reversed LSTM(256) over x with (memory: m) from (h: a)`
@@ -204,6 +231,8 @@ public enum BinaryOperator: String, Sendable, CaseIterable {
   case lessOrEqual = "<="
   case greater = ">"
   case greaterOrEqual = ">="
+  case and
+  case or
 }
 
 public struct Argument: Sendable {

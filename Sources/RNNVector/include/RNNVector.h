@@ -203,6 +203,8 @@ RNN_LANES("multiply(_:_:)") f32x16 rnn_multiply(f32x16 a, f32x16 b) { return a *
 /// a / b, correctly rounded.
 RNN_LANES("divide(_:_:)") f32x16 rnn_divide(f32x16 a, f32x16 b) { return a / b; }
 RNN_LANES("negate(_:)") f32x16 rnn_negate(f32x16 x) { return -x; }
+/// Plans have none, since it is its argument.
+RNN_LANES("detached(_:)") f32x16 rnn_detached(f32x16 x) { return x; }
 /// 1 / x, correctly rounded.
 RNN_LANES("reciprocal(_:)") f32x16 rnn_reciprocal(f32x16 x) { return 1.0f / x; }
 

@@ -6,6 +6,8 @@ struct OperationSample {
     case exists
     /// It has no operands.
     case none
+    /// It says that it has none.
+    case zero
     /// Differentiation says that there is none.
     case refused
   }
@@ -36,6 +38,9 @@ struct OperationSample {
     case .mask: try OperationSample("mask t", step, [1, 1, 1, 1, 1, 0], derivative: .none)
     case .ends: try OperationSample("ends t", example, [1, 1], derivative: .none)
     case .count: try OperationSample("count steps t", TensorType(), [5], derivative: .none)
+    case .table:
+      try OperationSample(
+        "table [2, 2] of [1.0, -0.5, 3.0, 4.0]", TensorType([2, 2]), [1, -0.5, 3, 4], derivative: .none)
     case .unary: try OperationSample("negate $w", TensorType([3]), [-1, 2, -5])
     case .binary: try OperationSample("subtract $v, $s", example.shaped([2]), [-9, -8, -17, -16])
     case .select: try OperationSample("mask t\nselect $0, $xs, $s", step, [1, 2, 3, 4, 5, 20])
@@ -48,6 +53,7 @@ struct OperationSample {
     case .transpose: try OperationSample("transpose $A", TensorType([2, 3]), [1, 3, 5, 2, 4, 6])
     case .spread: try OperationSample("spread time t $s", step, [10, 20, 10, 20, 10, 20])
     case .sum: try OperationSample("sum $vs", step, [3, 7, 11, 15, 19, 0])
+    case .greatest: try OperationSample("greatest $A", TensorType([3]), [2, 4, 6])
     case .softmax: try OperationSample("softmax $v", example.shaped([2]), [low, high, low, high])
     case .logSoftmax:
       try OperationSample(
@@ -60,6 +66,7 @@ struct OperationSample {
       try OperationSample(
         "mask t\ntimeSoftmax t $xs, $0", step,
         [0.015876239976466765, 0.11920292202211755, 0.11731042782619837, 0.8807970779778823, 0.8668133321973349, 0])
+    case .timeGreatest: try OperationSample("mask t\ntimeGreatest t $xs, $0", example, [5, 4])
     case .product: try OperationSample("product $W, $v", example.shaped([2]), [5, 11, 11, 25])
     case .outer: try OperationSample("outer $v, $v", example.shaped([2, 2]), [1, 2, 2, 4, 9, 12, 12, 16])
     case .outerSum: try OperationSample("outerSum $v, $ts", TensorType([2, 2]), [36, 48, 54, 72])
@@ -84,7 +91,8 @@ struct OperationSample {
     return try OperationSample(
       "\(function) \(isPositive ? "$v" : "$w")",
       isPositive ? TensorType([2], batch: true) : TensorType([3]),
-      (isPositive ? [1, 2, 3, 4] : [1, -2, 5]).map { function($0) })
+      (isPositive ? [1, 2, 3, 4] : [1, -2, 5]).map { function($0) },
+      derivative: function == .detached ? .zero : .exists)
   }
 
   static func sample(of function: BinaryFunction) throws -> OperationSample {

@@ -228,6 +228,24 @@ struct ProgramInterpreter {
           for j in 0..<width { self[destination, t, b, start + j] = isLogarithmic ? x[j] - total : exp(x[j] - total) }
         }
       }
+    case .greatest(let groups, let width):
+      let (source, destination) = (view(.source), view(.destination))
+      for (t, b) in rows {
+        for group in 0..<groups {
+          self[destination, t, b, group] = (0..<width).map { self[source, t, b, group * width + $0] }.max()!
+        }
+      }
+    case .table(let table):
+      let destination = view(.destination)
+      for (t, b) in rows { for (j, number) in table.values.enumerated() { self[destination, t, b, j] = number } }
+    case .timeGreatest(let axis):
+      let (source, mask, destination) = (view(.source), view(.mask), view(.destination))
+      for (t, b) in self.rows(of: destination, besides: axis) {
+        let valid = (0..<steps[axis]!).map { t.at($0, on: axis) }.filter { self[mask, $0, b, 0] != 0 }
+        for j in 0..<destination.count {
+          self[destination, t, b, j] = valid.map { self[source, $0, b, j] }.max() ?? 0
+        }
+      }
     case .crossEntropy:
       let (logits, token) = (view(.logits), view(.token))
       for (t, b) in rows {
