@@ -230,4 +230,40 @@ import Testing
       }
     }
   }
+
+  /// What belongs to an example counts once for it, however the terms are put together.
+  @Test(arguments: [
+    "(a - p) * (a - p) + 2 * k", "2 * k - -((a - p) * (a - p))", "both", "2 * half / 1 + k",
+  ])
+  func lossTermsOfExamplesCountOnce(_ loss: String) throws {
+    let model = try lowered(
+      """
+      model M {
+        input a: sequence of []
+        input b: []
+        param p: [] = 0
+        k = b * b
+        half = ((a - p) * (a - p) + k) / 2
+        both = (a - p) * (a - p) + k + k
+        loss \(loss)
+      }
+      """)
+    let parameter = try #require(model.graph.identifiers.first { model.graph[$0].operation == .parameter("p") })
+    let output = try #require(model.graph.outputs.last)
+    let result = try differentiate(model.graph, output: output.value, withRespectTo: [parameter])
+    var graph = result.graph
+    graph.outputs = [output] + result.gradients.map { GraphOutput(name: "d", value: $0) }
+    var dimensions = Dimensions(batch: 2)
+    dimensions.steps = [TimeAxis("a"): 3]
+    dimensions.lengths = [TimeAxis("a"): [3, 1]]
+    let axis = TensorType(batch: true, time: TimeAxis("a"))
+    let values = try evaluate(
+      graph,
+      inputs: [
+        "a": Tensor(axis, [1, 4, 2, 100, 3, 100]), "b": Tensor(TensorType(batch: true), [5, 6]),
+      ], parameters: ["p": Tensor(TensorType(), [0])], dimensions: dimensions)
+    // Steps 1, 2, 3 of the first example and 4 of the second one: 4 valid steps.
+    #expect(abs(values[0].values[0] - (1 + 4 + 9 + 16 + 2 * (25 + 36)) / 4.0) < 1e-13)
+    #expect(abs(values[1].values[0] - -2 * (1 + 2 + 3 + 4) / 4.0) < 1e-13)
+  }
 }

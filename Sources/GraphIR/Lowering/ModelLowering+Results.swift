@@ -30,7 +30,7 @@ extension ModelLowering {
   }
 
   /// The mean of a loss over the valid steps of the batch, or over its examples: a scalar without axes.
-  /// What belongs to an example counts at each of its steps.
+  /// Of a sum, a term that belongs to an example counts once for it, and not at each of its steps.
   func meanLoss(_ value: Expression, in frame: Frame) throws(Reported) -> Operand {
     let site = Site(frame: frame, naming: frame.naming)
     let result = evaluate(value, at: site)
@@ -44,12 +44,18 @@ extension ModelLowering {
     let type = loss.type
     lossAxis = type.time
     guard type.hasAxes else { return loss }
+    var ofExamples: Operand?
     if let time = type.time {
+      (loss, ofExamples) = try partedByAxes(loss, value)
       let mask = try emit(.mask(time), [], value, in: root)
       let zero = Operand(id: root.graph.constant(0), scope: root)
       loss = try emit(.select, [mask, loss, zero], value, in: root)
     }
-    let total = try emit(.reduce(batch: true, times: type.times), [loss], value, in: root)
+    var total = try emit(.reduce(batch: true, times: type.times), [loss], value, in: root)
+    if let ofExamples {
+      let others = try emit(.reduce(batch: true, times: []), [ofExamples], value, in: root)
+      total = try emit(.binary(.add), [total, others], value, in: root)
+    }
     let count = try emit(.count(type.time), [], value, in: root)
     let mean = try emit(.binary(.divide), [total, count], value, in: root)
     root.graph[mean.id].name = "loss"
