@@ -188,10 +188,17 @@ enum Runtime {
 
   /// How `Kernel.table` reads numbers: 8 hexadecimal digits each, since an array of them would take the compiler long.
   static func text(of numbers: [Double]) -> String {
-    numbers.map { number in
-      let digits = String(Float(number).bitPattern, radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
-    }.joined()
+    numbers.map { text(of: Float($0).bitPattern) }.joined()
+  }
+
+  /// How kernels read integers that say what they do.
+  static func text(of words: [Int]) -> String {
+    words.map { text(of: UInt32(bitPattern: Int32(clamping: $0))) }.joined()
+  }
+
+  private static func text(of word: UInt32) -> String {
+    let digits = String(word, radix: 16)
+    return String(repeating: "0", count: 8 - digits.count) + digits
   }
 
   /// `Gate(a, Gate(b, LastGate(c)))`

@@ -275,13 +275,19 @@ import Testing
     try checkModels(in: bytes, path: path)
   }
 
-  @Test(arguments: StandardLibrary.units.flatMap(\.cells).map(\.name.text), ["", "reversed "])
+  /// Each cell with sizes of 4.
+  private static let cellsOfLibrary = StandardLibrary.units.flatMap(\.cells).map { cell in
+    let arguments = cell.parameters.map { $0.text == "periods" ? "[1, 2]" : "4" }
+    return "\(cell.name.text)(\(arguments.joined(separator: ", ")))"
+  }
+
+  @Test(arguments: cellsOfLibrary, ["", "reversed "])
   func libraryCells(cell: String, direction: String) throws {
     let text = """
       model M {
         input  x: sequence of [3]
         target y: sequence of [2]
-        hidden = scan \(direction)\(cell)(4) over x
+        hidden = scan \(direction)\(cell) over x
         output hidden
         loss   meanSquaredError(dense(hidden, 2), y)
       }

@@ -70,6 +70,7 @@ extension PartEmitter {
     case .extent(let label, let index): return [.init(label, .integer(extent(index, of: instruction)))]
     case .flag(let label, let isSet): return [.init(label, .boolean(isSet))]
     case .numbers(let label, let numbers): return [.init(label, .string(Runtime.text(of: numbers)))]
+    case .words(let label, let words): return [.init(label, .string(Runtime.text(of: words)))]
     case .nothing(let label): return [.init(label, .nil)]
     case .rowsOf(let role): return operands[role]!.arguments(role.rawValue)
     case .pointer(let role):

@@ -18,6 +18,7 @@ extension Graph {
     switch node.operation {
     case .product: return Cost(products: 2 * types[0].count * (types[1].shape.count == 2 ? types[1].shape[1] : 1))
     case .outerSum: return Cost(products: 2 * node.type.count)
+    case .productSum: return Cost(products: 2 * node.type.count * types[0].shape[1])
     case .scatterSum: return Cost(pointwise: types[1].count)
     default: break
     }

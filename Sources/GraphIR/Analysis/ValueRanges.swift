@@ -134,6 +134,9 @@ extension Graph {
     case .binary(let function): return .applying(function, operands[0], operands[1])
     case .select: return operands[1].union(operands[2])
     case .broadcast, .slice, .reshape, .transpose, .spread, .gather: return operands[0]
+    case .rearrange: return operands[0].union(zero)
+    case .rearrangeSum(let rearrangement):
+      return operands[0].sum(of: Double(rearrangement.shape.reduce(1, *))).union(zero)
     case .concatenate: return operands.dropFirst().reduce(operands[0]) { $0.union($1) }
     case .pad, .place, .at: return operands[0].union(zero)
     case .sum: return operands[0].sum(of: Double(type(of: node.operands[0]).count))
@@ -147,7 +150,7 @@ extension Graph {
       let count = Double(type(of: node.operands[1]).shape[0])
       return (operands[0] * operands[1]).sum(of: count)
     case .outer: return operands[0] * operands[1]
-    case .outerSum: return (operands[0] * operands[1]).sum(of: .infinity).union(zero)
+    case .outerSum, .productSum: return (operands[0] * operands[1]).sum(of: .infinity).union(zero)
     case .scatterSum: return operands[1].sum(of: .infinity).union(zero)
     case .crossEntropy, .crossEntropyGradient: return finite
     default: return .unknown

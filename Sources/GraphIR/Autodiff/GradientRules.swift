@@ -74,6 +74,8 @@ extension ReverseWalk {
     case .reshape:
       try give(0) { try target.add(.reshape(source.type(of: operands[0]).shape), [d]) }
     case .transpose: try give(0) { try target.add(.transpose, [d]) }
+    case .rearrange(let rearrangement): try give(0) { try target.add(.rearrangeSum(rearrangement), [d]) }
+    case .rearrangeSum(let rearrangement): try give(0) { try target.add(.rearrange(rearrangement), [d]) }
     case .spread, .reduce: try give(0) { d }
 
     case .sum: try give(0) { d }
@@ -125,6 +127,10 @@ extension ReverseWalk {
     case .outer, .outerSum:  // d_a = d · b, d_b = dᵀ · a
       try give(0) { try sum(d, along: 1, times: operands[1]) }
       try give(1) { try sum(d, along: 0, times: operands[0]) }
+
+    case .productSum:  // d_a = d · b, d_b = dᵀ · a
+      try give(0) { try target.add(.product, [d, try value(operands[1])]) }
+      try give(1) { try target.add(.product, [target.add(.transpose, [d]), try value(operands[0])]) }
 
     case .gather: try give(0) { try target.add(.scatterSum, [try value(operands[1]), d]) }
     case .scatterSum: try give(1) { try target.add(.gather, [d, try value(operands[0])]) }
@@ -228,9 +234,22 @@ extension ReverseWalk {
       try give(a) { try product(d, withTransposed: b, isLeft: false) }
       try give(b) { try outer(try vector(a, besides: d), d, of: b) }
     case (_, _):
-      try give(a) { try product(d, withTransposed: b, isLeft: false) }
-      try give(b) { try product(d, withTransposed: a, isLeft: true) }
+      let isSum = target.type(of: d).hasAxes
+      try give(a) {
+        guard isSum, !source.type(of: a).hasAxes else { return try product(d, withTransposed: b, isLeft: false) }
+        return try productSum(d, vector(b, besides: d))
+      }
+      try give(b) {
+        guard isSum, !source.type(of: b).hasAxes else { return try product(d, withTransposed: a, isLeft: true) }
+        return try productSum(
+          target.add(.transpose, [vector(a, besides: d)]), target.add(.transpose, [d]))
+      }
     }
+  }
+
+  /// The sum of products with the cotangent: of a matrix that is the same for all.
+  private func productSum(_ left: ValueID, _ right: ValueID) throws -> ValueID {
+    try target.add(.productSum, [left, right])
   }
 
   private func give(_ operand: ValueID, _ cotangent: () throws -> ValueID) throws {

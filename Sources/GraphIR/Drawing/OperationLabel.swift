@@ -54,6 +54,7 @@ struct OperationLabel {
     case .product: text = infix("·", "product")
     case .outer: text = infix("⊗", "outer product")
     case .outerSum: text = isNamed ? "Σ \(infix("⊗", ""))" : "sum of outer products"
+    case .productSum: text = "sum of products"
     case .gather: text = isNamed && names.count == 2 ? "\(names[0])[\(names[1])]" : "rows of a table"
     case .scatterSum: text = "sum into a table's rows"
     case .crossEntropyGradient: text = "gradient of crossEntropy"

@@ -64,6 +64,10 @@ public enum Operation: Hashable, Sendable {
   case reshape([Int])
   /// Swaps the two axes of a matrix.
   case transpose
+  /// Features at other places, of a shape of its own; the same one may be at several.
+  case rearrange(Rearrangement)
+  /// Its adjoint: what `rearrange` takes from a feature is summed there.
+  case rearrangeSum(Rearrangement)
   /// Repeats a value along the batch and along time axes that it does not have.
   case spread(batch: Bool, times: TimeAxes)
 
@@ -99,6 +103,9 @@ public enum Operation: Hashable, Sendable {
   /// The sum of the outer products over all axes that the operands have: [m], [n] → [m, n] without axes.
   /// The gradient of a matrix product with respect to its matrix.
   case outerSum
+  /// The sum of left · rightᵀ over all axes that the operands have: [m, n], [k, n] → [m, k] without axes.
+  /// The gradient of a product of matrices with respect to one without axes.
+  case productSum
 
   // Tokens.
   /// (table [classes, n] without axes, token) → [n]: the table's row. Shape [classes] gives a scalar.

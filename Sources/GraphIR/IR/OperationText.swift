@@ -4,10 +4,10 @@
 public enum OperationName: String, Hashable, Sendable, CaseIterable {
   case input, parameter, argument, constant, mask, ends, count, table
   case unary, binary, select
-  case broadcast, concatenate, slice, pad, reshape, transpose, spread
+  case broadcast, concatenate, slice, pad, reshape, transpose, rearrange, rearrangeSum, spread
   case sum, greatest, softmax, logSoftmax
   case reduce, at, place, timeSoftmax, timeGreatest
-  case product, outer, outerSum
+  case product, outer, outerSum, productSum
   case gather, scatterSum, crossEntropy, crossEntropyGradient
   case scan, result
 }
@@ -45,6 +45,8 @@ extension Operation: CustomStringConvertible {
     case .pad(let axis, let before, let after): (.pad, "axis \(axis) before \(before) after \(after)")
     case .reshape(let shape): (.reshape, "\(shape)")
     case .transpose: (.transpose, "")
+    case .rearrange(let rearrangement): (.rearrange, "\(rearrangement)")
+    case .rearrangeSum(let rearrangement): (.rearrangeSum, "\(rearrangement)")
     case .spread(let batch, let times): (.spread, GraphText.axes(batch, times))
     case .sum: (.sum, "")
     case .greatest: (.greatest, "")
@@ -58,6 +60,7 @@ extension Operation: CustomStringConvertible {
     case .product: (.product, "")
     case .outer: (.outer, "")
     case .outerSum: (.outerSum, "")
+    case .productSum: (.productSum, "")
     case .gather: (.gather, "")
     case .scatterSum: (.scatterSum, "")
     case .crossEntropy: (.crossEntropy, "")
@@ -81,6 +84,12 @@ extension GraphText {
   /// `batch time given time source`
   fileprivate static func axes(_ batch: Bool, _ times: TimeAxes) -> String {
     words([batch ? "batch" : nil] + times.map { "time \(word($0.name))" })
+  }
+}
+
+extension Rearrangement: CustomStringConvertible {
+  public var description: String {
+    "\(shape)" + axes.map { " from \($0.extent) at \($0.offset) by \($0.coefficients)" }.joined()
   }
 }
 
@@ -119,6 +128,8 @@ extension GraphParser {
       return .pad(axis: try attribute("axis"), before: try attribute("before"), after: try attribute("after"))
     case .reshape: return .reshape(try shape())
     case .transpose: return .transpose
+    case .rearrange: return .rearrange(try rearrangement())
+    case .rearrangeSum: return .rearrangeSum(try rearrangement())
     case .spread:
       let batch = accept("batch")
       return .spread(batch: batch, times: try times())
@@ -140,6 +151,7 @@ extension GraphParser {
     case .product: return .product
     case .outer: return .outer
     case .outerSum: return .outerSum
+    case .productSum: return .productSum
     case .gather: return .gather
     case .scatterSum: return .scatterSum
     case .crossEntropy: return .crossEntropy
@@ -147,6 +159,31 @@ extension GraphParser {
     case .scan: return .scan(try scan())
     case .result: return .result(try integer())
     }
+  }
+
+  /// `[2, 2] from 3 at 0 by [1, 1]`
+  private mutating func rearrangement() throws -> Rearrangement {
+    let shape = try shape()
+    var axes: [Rearrangement.Axis] = []
+    while accept("from") {
+      let extent = try integer()
+      try expect("at")
+      let offset = try signedInteger()
+      try expect("by")
+      let coefficients = try numbers().map { number in
+        guard let integer = Int(exactly: number) else { throw failure("\(number) is no integer") }
+        return integer
+      }
+      axes.append(Rearrangement.Axis(extent: extent, offset: offset, coefficients: coefficients))
+    }
+    let result = Rearrangement(shape: shape, axes: axes)
+    try result.check()
+    return result
+  }
+
+  private mutating func signedInteger() throws -> Int {
+    guard let integer = Int(exactly: try number()) else { throw failure("expected an integer") }
+    return integer
   }
 
   /// An attribute with its name: `axis 0`.

@@ -67,7 +67,9 @@ extension Operation {
     case .unary(let function): OperationTraits(function.work, .row, linear: function.linearity, isElementwise: true)
     case .binary(let function): OperationTraits(.arithmetic, .row, linear: function.linearity, isElementwise: true)
     case .select: OperationTraits(.arithmetic, .row, linear: .these(1...2), isElementwise: true)
-    case .broadcast, .concatenate, .slice, .pad, .reshape, .transpose: OperationTraits(.movement, .row, linear: .all)
+    case .rearrangeSum: OperationTraits(.reduction, .row, linear: .all)
+    case .broadcast, .concatenate, .slice, .pad, .reshape, .transpose, .rearrange:
+      OperationTraits(.movement, .row, linear: .all)
     case .spread(_, let times): OperationTraits(.movement, times.isEmpty ? .step : .sequence, linear: .all)
     case .sum: OperationTraits(.reduction, .row, linear: .all)
     case .greatest: OperationTraits(.reduction, .row, linear: .none)
@@ -78,7 +80,7 @@ extension Operation {
     case .product: OperationTraits(.product, .row, linear: .each)
     // It reads little and writes much: never worth a sequence in memory.
     case .outer: OperationTraits(.arithmetic, .row, linear: .each)
-    case .outerSum: OperationTraits(.product, .total, linear: .each)
+    case .outerSum, .productSum: OperationTraits(.product, .total, linear: .each)
     case .gather: OperationTraits(.lookup, .row, linear: .these(0...0))
     case .scatterSum: OperationTraits(.lookup, .total, linear: .these(1...1))
     case .crossEntropy: OperationTraits(.reduction, .row, linear: .none)

@@ -140,6 +140,15 @@ private struct TypeInference {
         throw TypeError("only a matrix can be transposed, not \(operands[0].shape)")
       }
       return operands[0].shaped(operands[0].shape.reversed())
+    case .rearrange(let rearrangement), .rearrangeSum(let rearrangement):
+      try expect(1)
+      try rearrangement.check()
+      var (from, to) = (rearrangement.operandShape, rearrangement.shape)
+      if case .rearrangeSum = operation { (from, to) = (to, from) }
+      guard operands[0].shape == from else {
+        throw TypeError("a rearrangement of \(from) cannot be one of \(operands[0].shape)")
+      }
+      return operands[0].shaped(to)
     case .spread(let batch, let times):
       try expect(1)
       return try axes(of: [operands[0], TensorType(batch: batch, times: times)], shape: operands[0].shape)
@@ -181,6 +190,14 @@ private struct TypeInference {
       try expect(2)
       _ = try axes(of: operands, shape: [])
       return TensorType(try outerShape(operands[0], operands[1]))
+    case .productSum:
+      try expect(2)
+      _ = try axes(of: operands, shape: [])
+      let (left, right) = (operands[0].shape, operands[1].shape)
+      guard left.count == 2, right.count == 2, left[1] == right[1] else {
+        throw TypeError("productSum takes [m, n] and [k, n], not \(left) and \(right)")
+      }
+      return TensorType([left[0], right[0]])
     case .gather:
       guard operands.count == 2, operands[0].isReal else { throw TypeError("gather takes a table and a token") }
       let classes = try classes(of: operands[1])

@@ -97,6 +97,30 @@ extension Interpreter {
     return result
   }
 
+  func rearrange(_ operand: Tensor, _ rearrangement: Rearrangement, _ type: TensorType) -> Tensor {
+    var result = zeros(type)
+    let sources = rearrangement.sources()
+    forEachRow(of: [operand]) { row in
+      let (source, destination) = (offset(in: operand.type, row), offset(in: type, row))
+      for (feature, place) in sources.enumerated() {
+        if let place { result.values[destination + feature] = operand.values[source + place] }
+      }
+    }
+    return result
+  }
+
+  func rearrangeSum(_ operand: Tensor, _ rearrangement: Rearrangement, _ type: TensorType) -> Tensor {
+    var result = zeros(type)
+    let sources = rearrangement.sources()
+    forEachRow(of: [operand]) { row in
+      let (source, destination) = (offset(in: operand.type, row), offset(in: type, row))
+      for (feature, place) in sources.enumerated() {
+        if let place { result.values[destination + place] += operand.values[source + feature] }
+      }
+    }
+    return result
+  }
+
   func sum(_ operand: Tensor, _ type: TensorType) -> Tensor {
     var result = zeros(type)
     forEachRow(of: [operand]) { row in

@@ -40,6 +40,24 @@ extension Interpreter {
     return result
   }
 
+  /// result[m, k] = Σ left[m, n] · right[k, n], over n and over the axes that the result does not have.
+  func productSum(_ left: Tensor, _ right: Tensor, _ type: TensorType) -> Tensor {
+    var result = zeros(type)
+    let (rows, columns, inner) = (type.shape[0], type.shape[1], left.type.shape[1])
+    forEachRow(of: [left, right]) { place in
+      let (leftStart, rightStart) = (offset(in: left.type, place), offset(in: right.type, place))
+      for row in 0..<rows {
+        for column in 0..<columns {
+          for n in 0..<inner {
+            result.values[row * columns + column] +=
+              left.values[leftStart + row * inner + n] * right.values[rightStart + column * inner + n]
+          }
+        }
+      }
+    }
+    return result
+  }
+
   func gather(table: Tensor, token: Tensor, _ type: TensorType) -> Tensor {
     var result = zeros(type)
     forEachRow(of: [table, token]) { place in

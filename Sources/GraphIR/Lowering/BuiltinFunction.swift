@@ -2,7 +2,8 @@
 enum BuiltinFunction: String, CaseIterable {
   case sigmoid, tanh, relu, exp, log, sqrt, abs, softplus, silu, gelu
   case max, min, clamp
-  case softmax, logSoftmax, sum, mean, logSumExp, norm, outer, transpose, reshape, size, shape
+  case softmax, logSoftmax, sum, mean, logSumExp, norm, outer, transpose, reshape, flat, reversed, patches, windows,
+    size, shape
   case detached
   /// `max` and `min` of a single argument: over features.
   case greatest = "max of features"
@@ -36,6 +37,12 @@ enum BuiltinFunction: String, CaseIterable {
     case .outer: Definition(.operation(.outer), of: ["a", "b"])
     case .transpose: Definition(.operation(.transpose))
     case .reshape: Definition(.reshape, of: ["x", "shape"])
+    case .flat: Definition(.flat)
+    case .reversed: Definition(.rearrangement(.reversal))
+    case .patches:
+      Definition(.rearrangement(.patches), of: ["x", "size"], optional: ["stride", "dilation", "padding"])
+    case .windows:
+      Definition(.rearrangement(.windows), of: ["x", "size"], optional: ["stride", "dilation", "padding"])
     case .detached: Definition(.operation(.unary(.detached)))
     case .size: Definition(.size)
     case .shape: Definition(.shape)
@@ -78,6 +85,8 @@ enum BuiltinFunction: String, CaseIterable {
     case crossEntropy
     /// Takes a compile-time list.
     case reshape
+    case flat
+    case rearrangement(Rearranging)
     /// A compile-time number.
     case size
     /// A compile-time list.
@@ -87,6 +96,11 @@ enum BuiltinFunction: String, CaseIterable {
   /// What takes several operations, in ModelLowering+Functions.swift.
   enum Formula {
     case silu, gelu, clamp, binaryCrossEntropy, meanSquaredError
+  }
+
+  /// In ModelLowering+Rearrangements.swift.
+  enum Rearranging {
+    case reversal, patches, windows
   }
 
   /// In ModelLowering+Reductions.swift.

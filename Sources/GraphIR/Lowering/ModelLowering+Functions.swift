@@ -19,6 +19,9 @@ extension ModelLowering {
       throw Reported()
     }
     let given = function.parameters.map { matched[$0]! }
+    if case .rearrangement(let kind) = function.definition.meaning {
+      return .tensor(try rearranged(kind, matched, expression, at: site))
+    }
     return try apply(function, given, over: matched["over"], axis: matched["axis"], expression, at: site)
   }
 
@@ -33,6 +36,11 @@ extension ModelLowering {
     case .reduction(let reduction):
       return .tensor(try reduce(reduction, given[0], over: over, axis: axis, expression, at: site))
     case .reshape: return .tensor(try reshape(given[0], given[1], expression, at: site))
+    case .flat:
+      let x = try real(given[0], at: site)
+      return .tensor(
+        x.type.shape.count == 1 ? x : try emit(.reshape([x.type.count]), [x], expression, in: site.scope))
+    case .rearrangement: throw Reported()
     case .shape:
       let type = try tensor(evaluate(given[0], at: site.nested), given[0], at: site).type
       return .list(type.shape.map { .number(Double($0)) })
@@ -72,7 +80,8 @@ extension ModelLowering {
     case .operation(.unary(let function)): return function(numbers[0])
     case .operation(.binary(let function)): return function(numbers[0], numbers[1])
     case .formula(.clamp): return min(max(numbers[0], numbers[1]), numbers[2])
-    case .operation, .formula, .reduction, .crossEntropy, .reshape, .size, .shape: throw Reported()
+    case .operation, .formula, .reduction, .crossEntropy, .reshape, .flat, .rearrangement, .size, .shape:
+      throw Reported()
     }
   }
 
@@ -86,7 +95,7 @@ extension ModelLowering {
     case .operation(let operation): return try emit(operation, x, expression, in: scope)
     case .formula(let formula): return try apply(formula, x, expression, in: scope)
     // Not functions of numbers alone.
-    case .reduction, .crossEntropy, .reshape, .size, .shape: throw Reported()
+    case .reduction, .crossEntropy, .reshape, .flat, .rearrangement, .size, .shape: throw Reported()
     }
   }
 

@@ -217,8 +217,9 @@ extension ModelLowering {
     case nil: return family
     // Elements count by their order, as in any list.
     case .element(let index):
-      guard let index = number(index), sorted.indices.contains(index) else { return family }
-      return [sorted[index]]
+      guard let index = number(index) else { return family }
+      // Of a branch that is not taken there may be no such member.
+      return sorted.indices.contains(index) ? [sorted[index]] : []
     case .range(let range):
       let lower = range.lower.map(number) ?? 0
       let upper = range.upper.map(number) ?? sorted.count - (range.isClosed ? 1 : 0)

@@ -14,10 +14,17 @@ extension ModelLowering {
     let value = try real(x, at: site)
     guard let axis else { return try reduce(reduction, value, axis: nil, expression, in: site.scope) }
     let number = try number(axis, at: site)
-    guard value.type.shape.count == 2, number == 0 || number == 1 else {
+    let shape = value.type.shape
+    if shape.count > 2, number == Double(shape.count - 1) {
+      let rows = try emit(
+        .reshape([shape.dropLast().reduce(1, *), shape.last!]), [value], expression, in: site.scope)
+      let result = try reduce(reduction, rows, axis: 1, expression, in: site.scope)
+      return try emit(.reshape(shape.dropLast()), [result], expression, in: site.scope)
+    }
+    guard shape.count == 2, number == 0 || number == 1 else {
       throw report(
-        "'axis' is 0 or 1, for the rows or the columns of a matrix; \(x.sourceText) is \(value.type.inWords)",
-        at: axis.location)
+        "'axis' is 0 or 1, for the rows or the columns of a matrix, or the last one; \(x.sourceText) is "
+          + value.type.inWords, at: axis.location)
     }
     return try reduce(reduction, value, axis: Int(number), expression, in: site.scope)
   }

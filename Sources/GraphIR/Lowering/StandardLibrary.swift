@@ -4,15 +4,20 @@ public enum StandardLibrary {
   public static let files: [SourceFile] = [
     SourceFile(path: "ChoGRU.rnn", bytes: PackageResources.ChoGRU_rnn),
     SourceFile(path: "Clockwork.rnn", bytes: PackageResources.Clockwork_rnn),
+    SourceFile(path: "ConvLSTM.rnn", bytes: PackageResources.ConvLSTM_rnn),
     SourceFile(path: "Delay.rnn", bytes: PackageResources.Delay_rnn),
     SourceFile(path: "Elman.rnn", bytes: PackageResources.Elman_rnn),
     SourceFile(path: "GRU.rnn", bytes: PackageResources.GRU_rnn),
     SourceFile(path: "LSTM.rnn", bytes: PackageResources.LSTM_rnn),
     SourceFile(path: "PeepholeLSTM.rnn", bytes: PackageResources.PeepholeLSTM_rnn),
     SourceFile(path: "advanced.rnn", bytes: PackageResources.advanced_rnn),
+    SourceFile(path: "causalConv.rnn", bytes: PackageResources.causalConv_rnn),
+    SourceFile(path: "conv2d.rnn", bytes: PackageResources.conv2d_rnn),
     SourceFile(path: "delayed.rnn", bytes: PackageResources.delayed_rnn),
     SourceFile(path: "dense.rnn", bytes: PackageResources.dense_rnn),
     SourceFile(path: "embed.rnn", bytes: PackageResources.embed_rnn),
+    SourceFile(path: "maxPool2d.rnn", bytes: PackageResources.maxPool2d_rnn),
+    SourceFile(path: "meanPool2d.rnn", bytes: PackageResources.meanPool2d_rnn),
   ]
 
   /// The names of the cells and blocks.

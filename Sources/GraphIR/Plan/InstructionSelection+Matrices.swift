@@ -89,6 +89,14 @@ extension InstructionSelection {
           .left: .rows(try source(node.operands[0])), .right: .rows(try source(node.operands[1])),
           .destination: .matrix(destination),
         ])
+    case .productSum:
+      let (left, right) = (type(of: node.operands[0]).shape, type(of: node.operands[1]).shape)
+      append(
+        .productSum(m: left[0], n: left[1], k: right[0]), over: domain,
+        [
+          .left: .rows(try source(node.operands[0])), .right: .rows(try source(node.operands[1])),
+          .destination: .matrix(destination),
+        ])
     case .scatterSum:
       let rows = node.type.shape.count == 1 ? destination.transposed : destination
       append(

@@ -71,11 +71,13 @@ extension InstructionSelection {
         ])
     case .crossEntropy: try apply(.crossEntropy, .logits, .token)
     case .crossEntropyGradient: try apply(.crossEntropyGradient, .logits, .token, .loss, .cotangent)
+    case .rearrange(let rearrangement): try apply(.rearrange(rearrangement), .source)
+    case .rearrangeSum(let rearrangement): try apply(.rearrangeSum(rearrangement), .source)
     case .transpose:
       let shape = type(of: operands[0]).shape
       try apply(.rowTranspose(rows: shape[0], columns: shape[1]), .source)
     case .input, .parameter, .argument, .constant, .mask, .ends, .count, .unary, .select, .broadcast, .reshape, .spread,
-      .sum, .outerSum, .scatterSum, .scan, .result:
+      .sum, .outerSum, .productSum, .scatterSum, .scan, .result:
       throw PlanError(message: "\(value) = \(node.operation) is no operation by itself")
     }
   }
@@ -208,7 +210,7 @@ extension InstructionSelection {
 extension Node {
   var isReduction: Bool {
     switch operation {
-    case .reduce, .outerSum, .scatterSum: true
+    case .reduce, .outerSum, .productSum, .scatterSum: true
     default: false
     }
   }

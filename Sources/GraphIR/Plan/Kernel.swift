@@ -17,6 +17,8 @@ public enum Kernel: Hashable, Sendable {
   case product
   /// destination[m, n] += Σ_rows left[row, m] · right[row, n], and leftSum[m] += Σ_rows left[row, m], which has no axes.
   case outerSum
+  /// destination[m, k] += Σ_rows Σ_n left[row, m, n] · right[row, k, n], of rows that are matrices.
+  case productSum(m: Int, n: Int, k: Int)
   /// destination[n] += Σ_rows source[row, n]; the destination has no axes.
   case columnSum
   /// destination[b, n] = Σ_t source[t, b, n].
@@ -52,6 +54,11 @@ public enum Kernel: Hashable, Sendable {
   case rowProduct(m: Int, k: Int, n: Int)
   /// Within each row: transposes a [rows, columns] matrix.
   case rowTranspose(rows: Int, columns: Int)
+
+  /// Within each row: features at other places, or zeros.
+  case rearrange(Rearrangement)
+  /// Within each row: the adjoint, from zero.
+  case rearrangeSum(Rearrangement)
 
   // Of matrices without axes.
   /// Packs a matrix for products, whose [n, k] it is: its rows as so many blocks, one above the other, of which the
@@ -130,6 +137,17 @@ extension Kernel {
             .pointer(.leftSum), .totals(of: .destination, label: "totals", isMoved: true),
             .totals(of: .leftSum, label: "leftSumTotals", isMoved: false),
           ]))
+    case .productSum(let m, let n, let k):
+      return KernelSignature(
+        operands: [
+          .reads(.left, [.m, .n]), .reads(.right, [.k, .n]), .adds(.destination, [.m, .k], .matrix),
+        ],
+        form: .call(
+          "productSum",
+          [
+            .rows, .size("m", m), .size("n", n), .size("k", k), .rowsOf(.left), .rowsOf(.right),
+            .matrix(.destination), .totals(of: .destination, label: "totals", isMoved: false),
+          ]), extents: [.m: m, .n: n, .k: k])
     case .columnSum:
       return KernelSignature(
         operands: [.reads(.source, [.n]), .adds(.destination, [.n], .single)],
@@ -251,6 +269,11 @@ extension Kernel {
         "rowTranspose", [.size("matrixRows", rows), .size("matrixColumns", columns)],
         [.reads(.source, [.row, .column]), .writes(.destination, [.row, .column])],
         extents: [.row: rows, .column: columns])
+
+    case .rearrange(let rearrangement):
+      return .rearranging("rearrange", rearrangement, from: rearrangement.operandShape, to: rearrangement.shape)
+    case .rearrangeSum(let rearrangement):
+      return .rearranging("rearrangeSum", rearrangement, from: rearrangement.shape, to: rearrangement.operandShape)
 
     case .pack(let blocks):
       return KernelSignature(

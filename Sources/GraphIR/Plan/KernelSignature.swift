@@ -21,6 +21,8 @@ public struct KernelSignature: Sendable {
     case flag(String, Bool)
     /// Numbers of the source.
     case numbers(String, [Double])
+    /// Integers that say what the kernel does.
+    case words(String, [Int])
     /// An operand that the runtime's function has, and the kernel has not.
     case nothing(String)
     /// An operand's first row and the distance to the next one.
@@ -138,6 +140,14 @@ extension Instruction {
 }
 
 extension KernelSignature {
+  fileprivate static func count(_ shape: [Int]) -> Int { shape.reduce(1, *) }
+
+  static func rearranging(_ name: String, _ rearrangement: Rearrangement, from: [Int], to: [Int]) -> Self {
+    .ofRows(
+      name, [.words("places", rearrangement.words)], [.reads(.source, [.m]), .writes(.destination, [.n])],
+      extents: [.m: count(from), .n: count(to)])
+  }
+
   /// A kernel that takes sizes and the rows of its operands, and nothing else.
   static func ofRows(
     _ name: String, _ sizes: [Argument], _ operands: [OperandSpecification], extents: [Index: Int] = [:]

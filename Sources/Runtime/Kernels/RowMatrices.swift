@@ -54,27 +54,67 @@ extension Kernels {
     return Lanes.sum(sum)
   }
 
-  /// 16 columns at a time.
+  /// Four rows and 32 columns at a time, then 16.
   @export(implementation) @inline(__always)
   static func rowProduct(
     _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ c: UnsafeMutablePointer<Float>, _ m: Int, _ k: Int, _ n: Int
   ) {
-    var column = 0
-    while column < n {
-      let count = n &- column
-      var i = 0
-      while i < m {
-        var sum = f32x16()
-        var l = 0
-        while l < k {
-          let factor = Lanes.broadcast(a[i &* k &+ l])
-          sum = Lanes.fma(factor, load(b + (l &* n &+ column), count), sum)
-          l &+= 1
-        }
-        store(sum, c + (i &* n &+ column), count)
-        i &+= 1
+    var i = 0
+    while i < m {
+      let rows = m &- i
+      let left = a + i &* k
+      let result = c + i &* n
+      var column = 0
+      while column &+ 32 <= n {
+        rowProductTile(left, b + column, result + column, rows, k, n, count: 16)
+        column &+= 32
       }
-      column &+= 16
+      while column < n {
+        rowProductTile(left, b + column, result + column, rows, k, n, count: n &- column, isSingle: true)
+        column &+= 16
+      }
+      i &+= 4
     }
+  }
+
+  /// Up to 4 rows of 16 or 32 columns. Rows beyond the last one are those of the last one again.
+  @export(implementation) @inline(__always)
+  static func rowProductTile(
+    _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ c: UnsafeMutablePointer<Float>, _ rows: Int, _ k: Int,
+    _ n: Int, count: Int, isSingle: Bool = false
+  ) {
+    let (a1, a2, a3) = (min(1, rows &- 1) &* k, min(2, rows &- 1) &* k, min(3, rows &- 1) &* k)
+    var (s0, s1, s2, s3) = (f32x16(), f32x16(), f32x16(), f32x16())
+    var (t0, t1, t2, t3) = (f32x16(), f32x16(), f32x16(), f32x16())
+    var l = 0
+    while l < k {
+      let x = load(b + l &* n, count)
+      let (f0, f1) = (Lanes.broadcast(a[l]), Lanes.broadcast(a[a1 &+ l]))
+      let (f2, f3) = (Lanes.broadcast(a[a2 &+ l]), Lanes.broadcast(a[a3 &+ l]))
+      s0 = Lanes.fma(f0, x, s0)
+      s1 = Lanes.fma(f1, x, s1)
+      s2 = Lanes.fma(f2, x, s2)
+      s3 = Lanes.fma(f3, x, s3)
+      if !isSingle {
+        let y = load(b + (l &* n &+ 16), 16)
+        t0 = Lanes.fma(f0, y, t0)
+        t1 = Lanes.fma(f1, y, t1)
+        t2 = Lanes.fma(f2, y, t2)
+        t3 = Lanes.fma(f3, y, t3)
+      }
+      l &+= 1
+    }
+    storeTileRow(s0, t0, c, count, isSingle)
+    if rows > 1 { storeTileRow(s1, t1, c + n, count, isSingle) }
+    if rows > 2 { storeTileRow(s2, t2, c + 2 &* n, count, isSingle) }
+    if rows > 3 { storeTileRow(s3, t3, c + 3 &* n, count, isSingle) }
+  }
+
+  @export(implementation) @inline(__always)
+  static func storeTileRow(
+    _ s: f32x16, _ t: f32x16, _ c: UnsafeMutablePointer<Float>, _ count: Int, _ isSingle: Bool
+  ) {
+    store(s, c, count)
+    if !isSingle { store(t, c + 16, 16) }
   }
 }

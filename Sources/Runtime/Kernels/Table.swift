@@ -8,20 +8,13 @@ extension Kernels {
   public static func table(
     rows: Int, width: Int, numbers: StaticString, destination: UnsafeMutablePointer<Float>, destinationStride: Int
   ) {
-    let digits = numbers.utf8Start
     var column = 0
     while column < width {
-      var bits: UInt32 = 0
-      var place = 0
-      while place < 8 {
-        let digit = digits[column &* 8 &+ place]
-        // "0" is 48, and "a" 97.
-        bits = bits << 4 | UInt32(digit < 97 ? digit &- 48 : digit &- 87)
-        place &+= 1
-      }
+      let number = Float(
+        bitPattern: UInt32(bitPattern: Int32(truncatingIfNeeded: KernelWords.word(numbers.utf8Start, column))))
       var row = 0
       while row < rows {
-        destination[row &* destinationStride &+ column] = Float(bitPattern: bits)
+        destination[row &* destinationStride &+ column] = number
         row &+= 1
       }
       column &+= 1

@@ -51,6 +51,14 @@ struct OperationSample {
     case .pad: try OperationSample("pad axis 0 before 1 after 1 $v", example.shaped([4]), [0, 1, 2, 0, 0, 3, 4, 0])
     case .reshape: try OperationSample("reshape [2, 3] $A", TensorType([2, 3]), [1, 2, 3, 4, 5, 6])
     case .transpose: try OperationSample("transpose $A", TensorType([2, 3]), [1, 3, 5, 2, 4, 6])
+    case .rearrange:
+      // The vector from its end, behind a zero.
+      try OperationSample(
+        "rearrange [3] from 2 at 2 by [-1.0] $v", example.shaped([3]), [0, 2, 1, 0, 4, 3])
+    case .rearrangeSum:
+      // Both rows of [2, 2] come from one vector.
+      try OperationSample(
+        "outer $v, $v\nrearrangeSum [2, 2] from 2 at 0 by [0.0, 1.0] $0", example.shaped([2]), [3, 6, 21, 28])
     case .spread: try OperationSample("spread time t $s", step, [10, 20, 10, 20, 10, 20])
     case .sum: try OperationSample("sum $vs", step, [3, 7, 11, 15, 19, 0])
     case .greatest: try OperationSample("greatest $A", TensorType([3]), [2, 4, 6])
@@ -70,6 +78,9 @@ struct OperationSample {
     case .product: try OperationSample("product $W, $v", example.shaped([2]), [5, 11, 11, 25])
     case .outer: try OperationSample("outer $v, $v", example.shaped([2, 2]), [1, 2, 2, 4, 9, 12, 12, 16])
     case .outerSum: try OperationSample("outerSum $v, $ts", TensorType([2, 2]), [36, 48, 54, 72])
+    case .productSum:
+      try OperationSample(
+        "outer $v, $v\nproductSum $0, $0", TensorType([2, 2]), [230, 310, 310, 420])
     case .gather: try OperationSample("gather $A, $token", example.shaped([2]), [5, 6, 1, 2])
     case .scatterSum: try OperationSample("scatterSum $tokens, $xs", TensorType([2]), [6, 9])
     case .crossEntropy:

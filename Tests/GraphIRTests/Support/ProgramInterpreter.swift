@@ -206,6 +206,30 @@ struct ProgramInterpreter {
           for n in 0..<right.count { self[destination, m, n] += self[left, t, b, m] * self[right, t, b, n] }
         }
       }
+    case .productSum(let m, let n, let k):
+      let (left, right, destination) = (view(.left), view(.right), matrix(.destination))
+      for (t, b) in rows {
+        for i in 0..<m {
+          for j in 0..<k {
+            for l in 0..<n { self[destination, i, j] += self[left, t, b, i * n + l] * self[right, t, b, j * n + l] }
+          }
+        }
+      }
+    case .rearrange(let rearrangement):
+      let (source, destination) = (view(.source), view(.destination))
+      for (t, b) in rows {
+        for (feature, place) in rearrangement.sources().enumerated() {
+          self[destination, t, b, feature] = place.map { self[source, t, b, $0] } ?? 0
+        }
+      }
+    case .rearrangeSum(let rearrangement):
+      let (source, destination) = (view(.source), view(.destination))
+      for (t, b) in rows {
+        for j in 0..<destination.count { self[destination, t, b, j] = 0 }
+        for (feature, place) in rearrangement.sources().enumerated() {
+          if let place { self[destination, t, b, place] += self[source, t, b, feature] }
+        }
+      }
     case .pointwise(let code): for (t, b) in rows { execute(code, t, b) }
     case .columnSum:
       let (source, destination) = (view(.source), view(.destination))
