@@ -35,7 +35,7 @@ let package = Package(
       name: "RNNRuntime", dependencies: ["RNNVector", "RNNFiles"], path: "Sources/Runtime",
       exclude: readMes(
         "Storage", "Kernels", "Execution", "Parallel", "Parameters", "Training", "Batches", "Text", "Generation",
-        "Decoding", "Files", "Validation", "Random"),
+        "Decoding", "Regression", "Files", "Validation", "Random"),
       swiftSettings: [.unsafeFlags(["-O"])]),
     // Apart from the executable: a test bundle cannot hold both a tool that it tests and one that a plugin runs.
     .target(
