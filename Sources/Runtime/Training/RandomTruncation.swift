@@ -19,7 +19,7 @@ public struct RandomTruncation: Hashable, Sendable {
     case geometric(mean: Double)
     /// c = (α - 1) / ((α - 2) · mean + δ) at δ steps behind the last cut (Tallec and Ollivier). The probability of a
     /// length beyond l falls like l^-(α - 1), and the factor across l places grows like l^(α - 1): as a power. The
-    /// exponent α is greater than 2; Tallec and Ollivier take more than 3, for the variance of the length to be finite.
+    /// exponent α is greater than 2; above 3 the variance of the length is finite.
     case powerLaw(mean: Double, exponent: Double = 4)
   }
 
