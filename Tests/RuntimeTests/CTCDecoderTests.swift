@@ -95,7 +95,7 @@ import Testing
     }
   }
 
-  /// The most probable alignment is that of other labels (Graves et al. 2006, figure 2, in small).
+  /// The most probable alignment is that of other labels.
   @Test func theBestPathIsNotTheBestLabeling() {
     let emissions = Emissions([0.4, 0.6, 0.4, 0.6], classes: 2)
     let decoder = CTCDecoder(blank: 1)
