@@ -34,8 +34,8 @@ let package = Package(
     .target(
       name: "RNNRuntime", dependencies: ["RNNVector", "RNNFiles"], path: "Sources/Runtime",
       exclude: readMes(
-        "Storage", "Kernels", "Execution", "Parallel", "Parameters", "Training", "Batches", "Text", "Files",
-        "Validation", "Random"),
+        "Storage", "Kernels", "Execution", "Parallel", "Parameters", "Training", "Batches", "Text", "Generation",
+        "Decoding", "Regression", "Files", "Validation", "Random"),
       swiftSettings: [.unsafeFlags(["-O"])]),
     // Apart from the executable: a test bundle cannot hold both a tool that it tests and one that a plugin runs.
     .target(

@@ -16,7 +16,8 @@ import Testing
 
   static let blocks: [Block] = {
     let root = URL(filePath: #filePath).appending(path: "../../..").standardized
-    let files = ["README.md"] + ["language", "training", "free-running", "shipping"].map { "docs/\($0).md" }
+    let pages = ["language", "training", "free-running", "generation", "closed-form", "shipping"]
+    let files = ["README.md"] + pages.map { "docs/\($0).md" }
     return files.flatMap { file in
       fencedBlocks(of: (try? String(contentsOf: root.appending(path: file), encoding: .utf8)) ?? "", in: file)
     }

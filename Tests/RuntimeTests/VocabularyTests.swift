@@ -126,6 +126,16 @@ import Testing
     #expect(Vocabulary(.character, from: "").count == 0)
   }
 
+  @Test func rareWordsAreUnknown() throws {
+    let text = "the cat saw the dog, and the dog saw the bird"
+    let vocabulary = Vocabulary(.word, from: text, hasUnknown: true, hasEnd: true, minimumCount: 2)
+    #expect(vocabulary.tokens == ["<unknown>", "<end>", "the", "dog", "saw"])
+    #expect(try vocabulary.encode("the cat saw", appendingEnd: true) == [2, 0, 4, 1])
+    // Of those that are as frequent, the first by their letters stay.
+    let small = Vocabulary(.word, from: text, hasUnknown: true, hasEnd: true, minimumCount: 2, maximumSize: 4)
+    #expect(small.tokens == ["<unknown>", "<end>", "the", "dog"])
+  }
+
   @Test func files() throws {
     try withTemporaryFolder { folder in
       let vocabulary = Vocabulary(.word, from: "a \"quoted\" \\ word", hasUnknown: true)

@@ -61,6 +61,14 @@ public struct Sampler: Sendable {
     logits.withContiguousStorageIfAvailable { draw(logits: $0) } ?? draw(logits: Array(logits))
   }
 
+  /// Draws from logarithms of probabilities, which need not add up to 1.
+  /// - Precondition: there is at least one.
+  public mutating func draw(logProbabilities: [Double]) -> Int32 {
+    weights.removeAll(keepingCapacity: true)
+    weights.append(contentsOf: logProbabilities)
+    return drawFromLogarithms()
+  }
+
   /// The same from `weights`, which are logarithms of probabilities up to a constant.
   private mutating func drawFromLogarithms() -> Int32 {
     require(!weights.isEmpty, "a token is drawn from probabilities, and there are none")
