@@ -16,6 +16,8 @@ extension UnaryFunction {
     case .softplus: max(x, 0) + log1p(Foundation.exp(-Swift.abs(x)))
     case .erf: Foundation.erf(x)
     case .reciprocal: 1 / x
+    case .sin: Foundation.sin(x)
+    case .cos: Foundation.cos(x)
     case .sign: x > 0 ? 1 : x < 0 ? -1 : 0
     }
   }

@@ -22,6 +22,8 @@ func apply(_ function: UnaryFunction, _ x: Double) -> Double {
   case .softplus: max(x, 0) + log1p(exp(-abs(x)))
   case .erf: erf(x)
   case .reciprocal: 1 / x
+  case .sin: sin(x)
+  case .cos: cos(x)
   case .sign: x > 0 ? 1 : x < 0 ? -1 : 0
   }
 }
