@@ -16,7 +16,7 @@ import Testing
 
   static let blocks: [Block] = {
     let root = URL(filePath: #filePath).appending(path: "../../..").standardized
-    let files = ["README.md"] + ["language", "training", "free-running", "shipping"].map { "docs/\($0).md" }
+    let files = ["README.md"] + ["language", "models", "training", "free-running", "shipping"].map { "docs/\($0).md" }
     return files.flatMap { file in
       fencedBlocks(of: (try? String(contentsOf: root.appending(path: file), encoding: .utf8)) ?? "", in: file)
     }

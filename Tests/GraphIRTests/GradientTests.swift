@@ -273,7 +273,7 @@ import Testing
     try checkModels(in: bytes, path: path)
   }
 
-  @Test(arguments: StandardLibrary.units.flatMap(\.cells).map(\.name.text), ["", "reversed "])
+  @Test(arguments: StandardLibrary.declarations.filter { $0.kind == .cell }.map(\.name.text), ["", "reversed "])
   func libraryCells(cell: String, direction: String) throws {
     let text = """
       model M {
