@@ -276,18 +276,19 @@ import Testing
   }
 
   /// Each cell with sizes of 4.
-  private static let cellsOfLibrary = StandardLibrary.units.flatMap(\.cells).map { cell in
-    let arguments = cell.parameters.map { $0.text == "periods" ? "[1, 2]" : "4" }
+  private static let cellsOfLibrary = StandardLibrary.declarations.filter { $0.kind == .cell }.map { cell in
+    let arguments = cell.parameters.map { ["periods": "[1, 2]", "size": "3"][$0.text] ?? "4" }
     return "\(cell.name.text)(\(arguments.joined(separator: ", ")))"
   }
 
   @Test(arguments: cellsOfLibrary, ["", "reversed "])
   func libraryCells(cell: String, direction: String) throws {
+    let series = cell.hasPrefix("Conv") ? "reshape(x, [3, 1, 1])" : "x"
     let text = """
       model M {
         input  x: sequence of [3]
         target y: sequence of [2]
-        hidden = scan \(direction)\(cell) over x
+        hidden = flat(scan \(direction)\(cell) over \(series))
         output hidden
         loss   meanSquaredError(dense(hidden, 2), y)
       }

@@ -1,10 +1,18 @@
+import GraphIR
 import Testing
 
 /// The interpreter computes what PyTorch computes in float64: outputs, loss, final states, and the gradients of all
 /// parameters, inputs and first states.
 @Suite struct PyTorchInterpreterTests {
   @Test func thereAreFixtures() {
-    #expect(PyTorchFixture.all.count == 34)
+    #expect(PyTorchFixture.all.count == 122)
+  }
+
+  @Test func everyCellOfTheLibraryHasAModel() {
+    let texts = PyTorchFixture.sources.map { String(decoding: $0.bytes, as: UTF8.self) }
+    for name in StandardLibrary.names where StandardLibrary.source(of: name)!.contains("cell \(name)(") {
+      #expect(texts.contains { $0.contains("scan \(name)(") }, "\(name)")
+    }
   }
 
   @Test(arguments: PyTorchFixture.all) func agrees(_ fixture: PyTorchFixture) throws {

@@ -131,6 +131,18 @@ struct ActivationKernelTests {
     expect(worstError(Lanes.erf, erf), atMost: 2)
   }
 
+  /// Angles far from zero lose nothing: up to 10⁷, where neighboring floats are 1 apart.
+  @Test func sineAndCosine() {
+    expect(worstError(Lanes.sin, sin, where: { abs($0) <= 1e7 }), atMost: 1.7)
+    expect(worstError(Lanes.cos, cos, where: { abs($0) <= 1e7 }), atMost: 1.7)
+    for x in Self.arguments where x.isFinite {
+      #expect(abs(Lanes.sin(Lanes.broadcast(x))[0]) <= 1 && abs(Lanes.cos(Lanes.broadcast(x))[0]) <= 1, "\(x)")
+    }
+    for x in [Float.infinity, -.infinity, .nan] {
+      #expect(Lanes.sin(Lanes.broadcast(x))[0].isNaN && Lanes.cos(Lanes.broadcast(x))[0].isNaN)
+    }
+  }
+
   @Test func exactFunctions() {
     expect(worstError(Lanes.sqrt, { $0.squareRoot() }, where: { $0 >= 0 }), atMost: 0.5)
     expect(worstError(Lanes.reciprocal, { 1 / $0 }, where: { $0 != 0 }), atMost: 0.5)

@@ -69,10 +69,12 @@ struct OriginComment {
 
     /// `LSTM.rnn:9–12, 14; CharLM.rnn:6`
     private static func places(of equations: [Equation]) -> String {
-      var files: [(name: String, lines: [ClosedRange<Int>])] = []
+      // A file may be called like one of the library.
+      var files: [(path: String, name: String, lines: [ClosedRange<Int>])] = []
       for equation in equations {
         let line = equation.location.line
-        if files.last?.name != equation.file { files.append((equation.file, [])) }
+        let path = equation.location.file
+        if files.last?.path != path { files.append((path, equation.file, [])) }
         var lines = files[files.count - 1].lines
         if let last = lines.last, line <= last.upperBound + 1 {
           lines[lines.count - 1] = last.lowerBound...line

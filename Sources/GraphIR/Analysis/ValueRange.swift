@@ -175,6 +175,7 @@ struct ValueRange: Hashable {
     case .abs: return absolute
     case .reciprocal: return reciprocal
     case .sign: return ValueRange(-1, 1)
+    case .sin, .cos: return ValueRange(-1, 1, mayBeNaN: mayBeInfinite || mayBeNaN)
     default: return .unknown
     }
   }

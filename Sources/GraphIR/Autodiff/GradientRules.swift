@@ -179,6 +179,12 @@ extension ReverseWalk {
       let x = try primal(x, &target)
       let gaussian = try target.unary(.exp, try target.unary(.negate, try multiply(x, x)))
       return try absorbing(try multiply(d, try multiply(gaussian, target.constant(1.128_379_167_095_512_6))))
+    case .sin:
+      let slope = try target.unary(.cos, try primal(x, &target))
+      return try self.absorbing(d, besides: x, isFinite: ranges[x].isFinite, try multiply(d, slope))
+    case .cos:
+      let slope = try target.unary(.negate, try target.unary(.sin, try primal(x, &target)))
+      return try self.absorbing(d, besides: x, isFinite: ranges[x].isFinite, try multiply(d, slope))
     case .reciprocal:  // -y²
       let square = try multiply(try primal(y, &target), try primal(y, &target))
       let product = try self.absorbing(d, besides: y, isFinite: ranges[y].isFinite, try multiply(d, square))

@@ -1,6 +1,6 @@
 /// An elementwise function of one argument.
 public enum UnaryFunction: String, Hashable, Sendable, CaseIterable {
-  case negate, sigmoid, tanh, relu, exp, log, sqrt, abs, softplus, erf, reciprocal
+  case negate, sigmoid, tanh, relu, exp, log, sqrt, abs, softplus, erf, reciprocal, sin, cos
   /// The argument, without a gradient.
   case detached
   /// -1, 0 or 1.

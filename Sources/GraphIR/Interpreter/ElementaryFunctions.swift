@@ -17,6 +17,8 @@ extension UnaryFunction {
     case .erf: Foundation.erf(x)
     case .reciprocal: 1 / x
     case .detached: x
+    case .sin: Foundation.sin(x)
+    case .cos: Foundation.cos(x)
     case .sign: x > 0 ? 1 : x < 0 ? -1 : 0
     }
   }

@@ -1,6 +1,6 @@
 /// The functions of the language that are no blocks.
 enum BuiltinFunction: String, CaseIterable {
-  case sigmoid, tanh, relu, exp, log, sqrt, abs, softplus, silu, gelu
+  case sigmoid, tanh, relu, exp, log, sqrt, abs, softplus, silu, gelu, sin, cos
   case max, min, clamp
   case softmax, logSoftmax, sum, mean, logSumExp, norm, outer, transpose, reshape, flat, reversed, patches, windows,
     size, shape
@@ -23,6 +23,8 @@ enum BuiltinFunction: String, CaseIterable {
     case .softplus: Definition(.operation(.unary(.softplus)))
     case .silu: Definition(.formula(.silu))
     case .gelu: Definition(.formula(.gelu))
+    case .sin: Definition(.operation(.unary(.sin)))
+    case .cos: Definition(.operation(.unary(.cos)))
     case .max: Definition(.operation(.binary(.maximum)), of: ["a", "b"], takesNumbers: true)
     case .min: Definition(.operation(.binary(.minimum)), of: ["a", "b"], takesNumbers: true)
     case .clamp: Definition(.formula(.clamp), of: ["x", "low", "high"], takesNumbers: true)

@@ -57,7 +57,6 @@ struct Declaration: Sendable {
 /// but the library's own cells and blocks see nothing but the library.
 struct Namespace: Sendable {
   private(set) var user: [String: Declaration] = [:]
-  private(set) var library: [String: Declaration] = [:]
   /// The user's declarations in the order of their files.
   private(set) var userDeclarations: [Declaration] = []
   /// The names that declarations which are missing after syntax errors may have had.
@@ -68,13 +67,9 @@ struct Namespace: Sendable {
   /// - Parameters:
   ///   - units: the user's files.
   ///   - diagnostics: gets an error for every name that is declared twice.
-  init(units: [SourceUnit], library libraryUnits: [SourceUnit], into diagnostics: Diagnostics) {
+  init(units: [SourceUnit], into diagnostics: Diagnostics) {
     lostNames = units.reduce(into: []) { $0.formUnion($1.lostNames) }
     isUnread = units.contains(where: \.isUnread)
-    for unit in libraryUnits {
-      for cell in unit.cells { library[cell.name.text] = Declaration(cell, isLibrary: true) }
-      for block in unit.blocks { library[block.name.text] = Declaration(block, isLibrary: true) }
-    }
     var names: [String: Name] = [:]
     for unit in units {
       let declarations =
@@ -98,7 +93,7 @@ struct Namespace: Sendable {
   }
 
   func find(_ name: String, fromLibrary: Bool) -> Declaration? {
-    fromLibrary ? library[name] : user[name] ?? library[name]
+    (fromLibrary ? nil : user[name]) ?? StandardLibrary.declaration(of: name)
   }
 
   /// Whether the user may have declared a name where a mistake or an unreadable file hides it.
@@ -126,7 +121,8 @@ struct Namespace: Sendable {
 
   /// All names of a kind, sorted, for suggestions.
   func names(of kinds: Set<Declaration.Kind>) -> [String] {
-    Set((Array(user.values) + Array(library.values)).filter { kinds.contains($0.kind) }.map(\.name.text)).sorted()
+    let declarations = Array(user.values) + StandardLibrary.declarations
+    return Set(declarations.filter { kinds.contains($0.kind) }.map(\.name.text)).sorted()
   }
 }
 

@@ -23,8 +23,7 @@ enum ForeignName {
     case "hardtanh": self = .hint("it is written 'clamp(x, -1, 1)'")
     case "concat", "concatenate", "cat": self = .hint("vectors are joined by '[a, b]'")
     case "matmul", "mm", "dot", "einsum": self = .hint("the product of matrices and vectors is 'a · b'")
-    case "layernorm", "layernormalization":
-      self = .hint("in a block: 'd = x - mean(x)' and 'output g * d / sqrt(mean(d * d) + 1e-5) + b'")
+    case "layernorm", "layernormalization": self = .suggestion("layerNorm")
     case "batchnorm", "batchnormalization":
       self = .hint("a loss is a mean over independent examples, so that none can depend on the batch")
     case "dropout": self = .hint("noise while training is not supported yet")

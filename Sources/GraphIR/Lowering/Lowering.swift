@@ -10,7 +10,7 @@ public func lower(_ units: [SourceUnit], into diagnostics: Diagnostics) -> [Mode
     let start = SourceLocation(file: main.file, line: 1, column: 1)
     diagnostics.error("the file is empty: it has no cell, block, model or import", at: start)
   }
-  let namespace = Namespace(units: units, library: StandardLibrary.units, into: diagnostics)
+  let namespace = Namespace(units: units, into: diagnostics)
   for declaration in namespace.userDeclarations {
     var checker = DeclarationChecker(declaration, namespace: namespace, diagnostics: diagnostics)
     checker.check()

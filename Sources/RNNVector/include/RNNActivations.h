@@ -206,4 +206,54 @@ RNN_LANES("erf(_:)") f32x16 rnn_erf(f32x16 x) {
   return a < 1.0f ? small : large;
 }
 
+/// An angle as a multiple of a right angle and a rest: x = quarter · π / 2 + rest, |rest| ≤ π / 4, for |x| ≤ 10⁷.
+typedef struct {
+  i32x16 quarter;
+  f32x16 rest;
+} rnn_angle;
+
+RNN_INLINE rnn_angle rnn_angle_parts(f32x16 x) {
+  f64x16 wide = __builtin_convertvector(x, f64x16);
+  // Adding 1.5 · 2⁵² leaves the nearest integer in the low bits.
+  const double rounder = 0x1.8p52;
+  f64x16 count = wide * 0x1.45f306dc9c883p-1 + rounder - rounder;
+  // π / 2 in two parts, the first so short that its product with the count is exact.
+  f64x16 rest = wide - count * 0x1.921fb54p+0 - count * 0x1.10b4611a62633p-30;
+  rnn_angle parts;
+  // Beyond 10⁷ both mean nothing, but are numbers.
+  const f32x16 limit = (f32x16)(0x1p24f);
+  f32x16 narrow = rnn_smaller(limit, rnn_larger(-limit, __builtin_convertvector(count, f32x16)));
+  parts.quarter = __builtin_convertvector(narrow, i32x16);
+  parts.rest = rnn_limited(__builtin_convertvector(rest, f32x16), 0.8f);
+  return parts;
+}
+
+/// sin(rest), plus as many right angles.
+RNN_INLINE f32x16 rnn_sine(rnn_angle angle, f32x16 x) {
+  f32x16 r = angle.rest;
+  f32x16 r2 = r * r;
+  // Minimax polynomials for |r| ≤ π / 4, relative error below 2⁻²⁷.
+  f32x16 s = rnn_fma(r2, (f32x16)(-0x1.994388p-13f), (f32x16)(0x1.11073ap-7f));
+  s = rnn_fma(r2, s, (f32x16)(-0x1.555546p-3f));
+  s = rnn_fma(r * r2, s, r);
+  f32x16 c = rnn_fma(r2, (f32x16)(0x1.99eb4ap-16f), (f32x16)(-0x1.6c0c32p-10f));
+  c = rnn_fma(r2, c, (f32x16)(0x1.55554ap-5f));
+  c = rnn_fma(r2 * r2, c, rnn_fma(r2, (f32x16)(-0.5f), (f32x16)(1.0f)));
+  i32x16 isOdd = (angle.quarter & 1) != 0;
+  i32x16 isNegative = (angle.quarter & 2) != 0;
+  f32x16 result = isOdd ? c : s;
+  result = isNegative ? -result : result;
+  return rnn_abs(x) < __builtin_inff() ? result : (f32x16)(__builtin_nanf(""));
+}
+
+/// sin x: within 1.7 ulp for |x| ≤ 10⁷, and in -1...1 beyond; NaN of ±∞.
+RNN_LANES("sin(_:)") f32x16 rnn_sin(f32x16 x) { return rnn_sine(rnn_angle_parts(x), x); }
+
+/// cos x: within 1.7 ulp for |x| ≤ 10⁷, and in -1...1 beyond; NaN of ±∞.
+RNN_LANES("cos(_:)") f32x16 rnn_cos(f32x16 x) {
+  rnn_angle angle = rnn_angle_parts(x);
+  angle.quarter += 1;
+  return rnn_sine(angle, x);
+}
+
 #pragma clang diagnostic pop

@@ -23,6 +23,8 @@ func apply(_ function: UnaryFunction, _ x: Double) -> Double {
   case .erf: erf(x)
   case .reciprocal: 1 / x
   case .detached: x
+  case .sin: sin(x)
+  case .cos: cos(x)
   case .sign: x > 0 ? 1 : x < 0 ? -1 : 0
   }
 }

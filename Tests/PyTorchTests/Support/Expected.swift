@@ -37,15 +37,16 @@ struct Expected {
   }
 
   /// The valid steps of each example.
-  func examples<Example: FixtureExample>(_: Example.Type) throws -> [Example] {
+  /// - Parameter example: makes one of `x` and `wanted`.
+  func examples<Example: ModelExample>(_ example: ([Float], [Float]?) -> Example) throws -> [Example] {
     let (x, wanted) = (try batchMajor("input.x"), try batchMajor("input.wanted"))
-    return (0..<batch).map { example in
+    return (0..<batch).map { index in
       func valid(_ values: [Double]) -> [Float] {
         let width = values.count / (batch * steps)
-        let start = example * steps * width
-        return values[start..<start + (lengths?[example] ?? steps) * width].map { Float($0) }
+        let start = index * steps * width
+        return values[start..<start + (lengths?[index] ?? steps) * width].map { Float($0) }
       }
-      return Example(x: valid(x), wanted: valid(wanted))
+      return example(valid(x), valid(wanted))
     }
   }
 

@@ -15,8 +15,9 @@ struct PyTorchFixture: CustomTestStringConvertible {
 
   /// All fixtures with one time axis, by the names of their models.
   static let all: [PyTorchFixture] = {
-    let files = (try? FileManager.default.contentsOfDirectory(atPath: models.path)) ?? []
-    let names = files.filter { $0.hasSuffix(".rnn") }.sorted().map { String($0.dropLast(4)) }
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: tensors.path)) ?? []
+    let ending = "-lengths.safetensors"
+    let names = files.filter { $0.hasSuffix(ending) }.sorted().map { String($0.dropLast(ending.count)) }
     return names.filter { $0 != attentionName }.flatMap(pair)
   }()
 
@@ -28,17 +29,22 @@ struct PyTorchFixture: CustomTestStringConvertible {
     [false, true].map { PyTorchFixture(name: name, hasLengths: $0) }
   }
 
+  /// The texts of the files with the models.
+  static let sources: [SourceFile] = {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: models.path)) ?? []
+    return files.sorted().map { file in
+      let text = try? String(contentsOf: models.appending(path: file), encoding: .utf8)
+      return SourceFile(path: file, text: text ?? "")
+    }
+  }()
+
   func model() throws -> Model {
-    let path = Self.models.appending(path: "\(name).rnn").path
-    let diagnostics = Diagnostics()
-    let sources = SourceLoader.load(
-      path,
-      reading: { (path) throws(FileError) in
-        guard let data = FileManager.default.contents(atPath: path) else { throw FileError("no such file") }
-        return [UInt8](data)
-      }, diagnostics: diagnostics)
-    let models = lower(sources.units, into: diagnostics)
-    return try #require(models.first, "\(diagnostics.all)")
+    for file in Self.sources where String(decoding: file.bytes, as: UTF8.self).contains("model \(name) {") {
+      let diagnostics = Diagnostics()
+      let models = lower([SourceUnit(parsing: file, diagnostics: diagnostics)], into: diagnostics)
+      return try #require(models.first { $0.name == name }, "\(diagnostics.all)")
+    }
+    throw FileError("there is no model \(name)")
   }
 
   func tensors() throws -> [String: FixtureTensor] {
