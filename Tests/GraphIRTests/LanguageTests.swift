@@ -266,4 +266,23 @@ import Testing
     #expect(abs(values[0].values[0] - (1 + 4 + 9 + 16 + 2 * (25 + 36)) / 4.0) < 1e-13)
     #expect(abs(values[1].values[0] - -2 * (1 + 2 + 3 + 4) / 4.0) < 1e-13)
   }
+
+  @Test func eachDirectionHasFirstStatesOfItsOwn() throws {
+    let cells = "cell Sum() {\n input x\n state h: []\n h' = h + x\n output h'\n}"
+    let body = { (first: String) in
+      "input x: sequence of []\n h = scan bidirectional Sum() over x from (\(first))\n output h"
+    }
+    let both = try outputs(body("h: 1, backward.h: 10"), cells: cells, ["x": [1, 2, 3]], steps: 3)
+    #expect(both == [[2, 16, 4, 15, 7, 13]])
+    let model = try lowered(
+      cells + """
+
+        model M {
+          input x: sequence of []
+          param start: [] = 0.5
+          output scan bidirectional Sum() over x from (forward.h: start)
+        }
+        """)
+    #expect(model.parameters.map(\.name) == ["start"])
+  }
 }

@@ -42,7 +42,7 @@ import Testing
       """
       model M {
         input x: sequence of [5]
-        input tokens: sequence of token(7) along x
+        input tokens: sequence of token(7)
         input images: sequence of [2, 5, 5] along x
         hidden = \(row.use)
         output hidden

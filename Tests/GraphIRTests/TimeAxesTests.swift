@@ -36,7 +36,7 @@ import Testing
       (.binary(.add), [Self.both, third]), (.spread(batch: false, times: [Self.v]), [Self.both]),
       (.reduce(batch: false, times: [Self.u]), [Self.along]), (.at(.last, Self.u), [Self.along]),
       (.place(.last, Self.t), [Self.both]), (.timeSoftmax(Self.t), [Self.along, Self.across.shaped([])]),
-      (.timeSoftmax(Self.t), [Self.along, Self.along]),
+      (.timeSoftmax(Self.t), [Self.along, Self.along]), (.shift(Self.t, by: 1), [Self.along]),
     ]
     for (operation, operands) in refused {
       #expect(throws: TypeError.self, "\(operation)") { try inferType(of: operation, operands: operands) }
@@ -84,6 +84,7 @@ import Testing
     Case(.reduce(batch: false, times: [t, u]), both), Case(.reduce(batch: true, times: [t, u]), both),
     Case(.at(.last, t), both), Case(.at(.first, u), both), Case(.place(.last, t), across),
     Case(.place(.first, u), along), Case(.timeSoftmax(t), both, along.shaped([])),
+    Case(.shift(u, by: 1), both), Case(.shift(t, by: -1), along),
     Case(.timeSoftmax(u), both, across.shaped([])), Case(.timeSoftmax(u), across, across.shaped([])),
     Case(.product, TensorType([3, 2]), both), Case(.product, both, TensorType([2, 3])),
     Case(.product, along.shaped([3, 2]), across), Case(.product, along, across), Case(.outer, along, across),

@@ -87,6 +87,9 @@ public enum Operation: Hashable, Sendable {
   case at(SequenceEnd, TimeAxis)
   /// The adjoint of `at`: a sequence along the axis that is zero but at that step.
   case place(SequenceEnd, TimeAxis)
+  /// A sequence so many steps later along the axis, or earlier if the number is negative, padding included. Zero where
+  /// nothing comes from.
+  case shift(TimeAxis, by: Int)
   /// (x, mask): the softmax over the steps of the axis at which the scalar mask is not zero, for each feature by itself.
   /// Zero at all others.
   case timeSoftmax(TimeAxis)

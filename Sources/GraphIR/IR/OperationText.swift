@@ -6,7 +6,7 @@ public enum OperationName: String, Hashable, Sendable, CaseIterable {
   case unary, binary, select
   case broadcast, concatenate, slice, pad, reshape, transpose, rearrange, rearrangeSum, spread
   case sum, greatest, softmax, logSoftmax
-  case reduce, at, place, timeSoftmax, timeGreatest
+  case reduce, at, place, shift, timeSoftmax, timeGreatest
   case product, outer, outerSum, productSum
   case gather, scatterSum, crossEntropy, crossEntropyGradient
   case scan, result
@@ -55,6 +55,7 @@ extension Operation: CustomStringConvertible {
     case .reduce(let batch, let times): (.reduce, GraphText.axes(batch, times))
     case .at(let end, let axis): (.at, "\(end.rawValue) \(GraphText.word(axis.name))")
     case .place(let end, let axis): (.place, "\(end.rawValue) \(GraphText.word(axis.name))")
+    case .shift(let axis, let count): (.shift, "\(GraphText.word(axis.name)) by \(count)")
     case .timeSoftmax(let axis): (.timeSoftmax, GraphText.word(axis.name))
     case .timeGreatest(let axis): (.timeGreatest, GraphText.word(axis.name))
     case .product: (.product, "")
@@ -146,6 +147,10 @@ extension GraphParser {
     case .place:
       let end = try end()
       return .place(end, try axis())
+    case .shift:
+      let axis = try axis()
+      try expect("by")
+      return .shift(axis, by: try signedInteger())
     case .timeSoftmax: return .timeSoftmax(try axis())
     case .timeGreatest: return .timeGreatest(try axis())
     case .product: return .product

@@ -76,6 +76,7 @@ extension Operation {
     case .softmax, .logSoftmax: OperationTraits(.reduction, .row, linear: .none)
     case .reduce(_, let times): OperationTraits(.reduction, times.isEmpty ? .step : .total, linear: .all)
     case .at, .place: OperationTraits(.lookup, .sequence, linear: .all)
+    case .shift: OperationTraits(.movement, .sequence, linear: .all)
     case .timeSoftmax, .timeGreatest: OperationTraits(.reduction, .sequence, linear: .none)
     case .product: OperationTraits(.product, .row, linear: .each)
     // It reads little and writes much: never worth a sequence in memory.

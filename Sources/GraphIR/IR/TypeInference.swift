@@ -180,6 +180,11 @@ private struct TypeInference {
         throw TypeError("\(operands[0]) is a sequence along '\(axis)' already")
       }
       return try axes(of: [operands[0], TensorType(time: axis)], shape: operands[0].shape)
+    case .shift(let axis, let count):
+      try expect(1)
+      guard operands[0].times.contains(axis) else { throw TypeError("\(operands[0]) is no sequence along '\(axis)'") }
+      guard count.magnitude <= maximumTensorCount else { throw TypeError("\(count) steps are too many") }
+      return operands[0]
     case .timeSoftmax(let axis): return try masked(along: axis)
     case .timeGreatest(let axis): return try masked(along: axis).without(axis)
     case .product: return try product()

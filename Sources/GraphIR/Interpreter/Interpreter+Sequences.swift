@@ -69,6 +69,17 @@ extension Interpreter {
     return result
   }
 
+  func shift(_ operand: Tensor, along axis: TimeAxis, by count: Int) -> Tensor {
+    var result = zeros(operand.type)
+    forEachRow(of: [operand]) { row in
+      let step = row.step(on: axis) - count
+      guard (0..<dimensions.steps(of: axis)).contains(step) else { return }
+      let (source, destination) = (offset(in: operand.type, row.at(step, on: axis)), offset(in: operand.type, row))
+      for feature in 0..<operand.type.count { result.values[destination + feature] = operand.values[source + feature] }
+    }
+    return result
+  }
+
   /// For each example, step of another axis and feature: where its values at the valid steps of an axis are.
   private func forEachColumn(
     of operand: Tensor, mask: Tensor, along axis: TimeAxis, _ times: TimeAxes,

@@ -130,6 +130,7 @@ struct Interpreter {
     case .reduce: return reduce(operands[0], type)
     case .at(let end, let axis): return at(end, operands[0], axis, type)
     case .place(let end, let axis): return place(end, operands[0], axis, type)
+    case .shift(let axis, let count): return shift(operands[0], along: axis, by: count)
     case .timeSoftmax(let axis): return timeSoftmax(operands[0], mask: operands[1], axis, type)
     case .timeGreatest(let axis): return timeGreatest(operands[0], mask: operands[1], axis, type)
     case .product: return product(operands[0], operands[1], type)

@@ -2,9 +2,9 @@
 enum BuiltinFunction: String, CaseIterable {
   case sigmoid, tanh, relu, exp, log, sqrt, abs, softplus, silu, gelu, sin, cos
   case max, min, clamp
-  case softmax, logSoftmax, sum, mean, logSumExp, norm, outer, transpose, reshape, flat, reversed, patches, windows,
-    size, shape
-  case detached
+  case softmax, logSoftmax, sum, mean, logSumExp, norm, outer, size, shape
+  case transpose, reshape, flat, reversed, patches, windows
+  case shifted, oneHot, detached
   /// `max` and `min` of a single argument: over features.
   case greatest = "max of features"
   case least = "min of features"
@@ -40,6 +40,8 @@ enum BuiltinFunction: String, CaseIterable {
     case .transpose: Definition(.operation(.transpose))
     case .reshape: Definition(.reshape, of: ["x", "shape"])
     case .flat: Definition(.flat)
+    case .shifted: Definition(.shift, of: ["x", "over"], optional: ["by"])
+    case .oneHot: Definition(.oneHot, of: ["tokens"], optional: ["width"])
     case .reversed: Definition(.rearrangement(.reversal))
     case .patches:
       Definition(.rearrangement(.patches), of: ["x", "size"], optional: ["stride", "dilation", "padding"])
@@ -89,6 +91,9 @@ enum BuiltinFunction: String, CaseIterable {
     case reshape
     case flat
     case rearrangement(Rearranging)
+    /// Along the steps of a sequence.
+    case shift
+    case oneHot
     /// A compile-time number.
     case size
     /// A compile-time list.

@@ -22,6 +22,11 @@ extension ModelLowering {
     if case .rearrangement(let kind) = function.definition.meaning {
       return .tensor(try rearranged(kind, matched, expression, at: site))
     }
+    switch function {
+    case .shifted: return .tensor(try shifted(given[0], over: given[1], by: matched["by"], expression, at: site))
+    case .oneHot: return .tensor(try oneHot(given[0], width: matched["width"], expression, at: site))
+    default: break
+    }
     return try apply(function, given, over: matched["over"], axis: matched["axis"], expression, at: site)
   }
 
@@ -40,7 +45,7 @@ extension ModelLowering {
       let x = try real(given[0], at: site)
       return .tensor(
         x.type.shape.count == 1 ? x : try emit(.reshape([x.type.count]), [x], expression, in: site.scope))
-    case .rearrangement: throw Reported()
+    case .rearrangement, .shift, .oneHot: throw Reported()
     case .shape:
       let type = try tensor(evaluate(given[0], at: site.nested), given[0], at: site).type
       return .list(type.shape.map { .number(Double($0)) })
@@ -80,7 +85,7 @@ extension ModelLowering {
     case .operation(.unary(let function)): return function(numbers[0])
     case .operation(.binary(let function)): return function(numbers[0], numbers[1])
     case .formula(.clamp): return min(max(numbers[0], numbers[1]), numbers[2])
-    case .operation, .formula, .reduction, .crossEntropy, .reshape, .flat, .rearrangement, .size, .shape:
+    case .operation, .formula, .reduction, .crossEntropy, .reshape, .flat, .rearrangement, .shift, .oneHot, .size, .shape:
       throw Reported()
     }
   }
@@ -95,7 +100,7 @@ extension ModelLowering {
     case .operation(let operation): return try emit(operation, x, expression, in: scope)
     case .formula(let formula): return try apply(formula, x, expression, in: scope)
     // Not functions of numbers alone.
-    case .reduction, .crossEntropy, .reshape, .flat, .rearrangement, .size, .shape: throw Reported()
+    case .reduction, .crossEntropy, .reshape, .flat, .rearrangement, .shift, .oneHot, .size, .shape: throw Reported()
     }
   }
 

@@ -145,6 +145,47 @@ extension ModelLowering {
     return Steps(value: value, axis: time, mask: try emit(.mask(time), [], expression, in: root))
   }
 
+  /// `shifted(x, over: memory)`: at each step of a sequence what was one before, zero at its first; with a negative number
+  /// of steps what comes later, and zero at its last valid ones.
+  func shifted(
+    _ x: Expression, over sequence: Expression, by count: Expression?, _ expression: Expression, at site: Site
+  ) throws(Reported) -> Operand {
+    var number = 1.0
+    if let count { number = try self.number(count, at: site) }
+    guard number == number.rounded(), number.magnitude <= 1e6 else {
+      throw report("a sequence is shifted by a whole number of steps, not \(numberText(number))", at: expression.location)
+    }
+    let steps = try steps(of: x, over: sequence, expression, at: site)
+    let zero = Operand(id: site.scope.graph.constant(0), scope: site.scope)
+    let masked = try emit(.select, [steps.mask, steps.value, zero], expression, in: site.scope)
+    return try emit(.shift(steps.axis, by: Int(number)), [masked], expression, in: site.scope)
+  }
+
+  /// `oneHot(tokens)`: a vector that is 1 at the token's place and 0 elsewhere, as wide as there are classes or wider.
+  func oneHot(
+    _ tokens: Expression, width: Expression?, _ expression: Expression, at site: Site
+  ) throws(Reported) -> Operand {
+    let token = try tensor(evaluate(tokens, at: site.nested), tokens, at: site)
+    guard case .token(let classes) = token.type.element else {
+      throw report(
+        "oneHot takes tokens, and \(tokens.sourceText) is \(token.type.inWords)", at: tokens.location)
+    }
+    var columns = classes
+    if let width {
+      columns = try extent(width, in: site.frame, meaning: "the width")
+      guard columns >= classes else {
+        throw report("there are \(classes) classes, more than \(columns)", at: width.location)
+      }
+    }
+    // 1 where row and column are the same.
+    let one = Operand(id: root.graph.constant(1), scope: root)
+    let identity = Rearrangement(
+      shape: [classes, columns], axes: [Rearrangement.Axis(extent: 1, offset: 0, coefficients: [1, -1])])
+    let row = try emit(.reshape([1]), [one], expression, in: root)
+    let table = try emit(.rearrange(identity), [row], expression, in: root)
+    return try emit(.gather, [table, token], expression, in: site.scope)
+  }
+
   func softmax(
     _ x: Expression, over sequence: Expression, _ expression: Expression, at site: Site
   ) throws(Reported) -> Operand {

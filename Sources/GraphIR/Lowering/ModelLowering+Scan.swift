@@ -7,6 +7,15 @@ extension ModelLowering {
     var contexts: [String: Value] = [:]
     /// Of a family, all members' values.
     var initialStates: [String: (values: [Operand], expression: Expression)] = [:]
+
+    /// What one direction of a bidirectional scan gets: what both get, and what its name stands before.
+    func of(_ direction: String) -> ScanInput {
+      var result = self
+      for (name, initial) in initialStates where name.hasPrefix(direction + ".") {
+        result.initialStates[String(name.dropFirst(direction.count + 1))] = initial
+      }
+      return result
+    }
   }
 
   func scan(_ scan: ScanExpression, _ expression: Expression, at site: Site) throws(Reported) -> Operand {
@@ -35,9 +44,11 @@ extension ModelLowering {
     case .bidirectional:
       // It needs the entire sequence, so that there is nothing to carry on: both directions start afresh.
       let forward = try run(
-        cell, naming: cell.naming.child("forward"), over: input, isReversed: false, carries: false, expression)
+        cell, naming: cell.naming.child("forward"), over: input.of("forward"), isReversed: false, carries: false,
+        expression)
       let backward = try run(
-        cell, naming: cell.naming.child("backward"), over: input, isReversed: true, carries: false, expression)
+        cell, naming: cell.naming.child("backward"), over: input.of("backward"), isReversed: true, carries: false,
+        expression)
       return try joined(forward, backward, expression)
     }
   }
@@ -111,22 +122,27 @@ extension ModelLowering {
     for (argument, value) in zip(scan.initialStates, values) {
       let expression = argument.value
       guard let label = argument.label else { throw Reported() }
-      let name = label.text
+      var name = label.text
+      if scan.direction == .bidirectional, let period = name.firstIndex(of: "."),
+        ["forward", "backward"].contains(name[..<period])
+      {
+        name = String(name[name.index(after: period)...])
+      }
       guard states.contains(name) else {
         if cell.declaration.lostNames.contains(name) { throw Reported() }
         throw report(
           "'\(cellName)' has no state '\(name)'", at: label.location,
           suggestion: closestMatch(to: name, in: states))
       }
-      guard initials[name] == nil else {
+      guard initials[label.text] == nil else {
         throw report("the first value of '\(name)' is given twice", at: expression.location)
       }
       if families.contains(name), case .list(let members) = value {
         var tensors: [Operand] = []
         for member in members { tensors.append(try real(member, expression, at: site)) }
-        initials[name] = (tensors, expression)
+        initials[label.text] = (tensors, expression)
       } else {
-        initials[name] = ([try real(value, expression, at: site)], expression)
+        initials[label.text] = ([try real(value, expression, at: site)], expression)
       }
     }
     return initials

@@ -45,6 +45,7 @@ extension Operation {
     case .reduce(let batch, let times): return .reduce(batch: batch, times: times.replacing(axis, by: other))
     case .at(let end, axis): return .at(end, other)
     case .place(let end, axis): return .place(end, other)
+    case .shift(axis, let count): return .shift(other, by: count)
     case .timeSoftmax(axis): return .timeSoftmax(other)
     case .timeGreatest(axis): return .timeGreatest(other)
     case .scan(var scan) where scan.axis == axis:

@@ -99,12 +99,12 @@ private struct StepConversion {
     case .reduce(_, let times) where times.contains(where: isStepped):
       throw NoStep("\(words(of: id)) is summed over the steps")
     case .place(_, let axis) where isStepped(axis), .timeSoftmax(let axis) where isStepped(axis),
-      .timeGreatest(let axis) where isStepped(axis):
+      .timeGreatest(let axis) where isStepped(axis), .shift(let axis, _) where isStepped(axis):
       throw NoStep("\(words(of: id)) needs all steps")
     case .count, .argument: throw NoStep("\(words(of: id)) needs all steps")
     case .mask: return remember(graph.appending(at: node.origin) { $0.constant(1) }, for: id)
     case .spread(batch: false, let times) where times.allSatisfy(isStepped): return try value(node.operands[0])
-    case .at, .reduce, .place, .timeSoftmax, .timeGreatest, .spread: break
+    case .at, .reduce, .place, .shift, .timeSoftmax, .timeGreatest, .spread: break
     default:
       switch node.operation.traits.axes {
       case .source, .row, .step: break

@@ -99,7 +99,10 @@ private struct Unrolling {
     case .place(let end, axis): return .steps(try place(end, operands[0], isBatched: node.type.batch))
     case .timeSoftmax(axis): return .steps(try softmax(operands[0], mask: operands[1]))
     case .timeGreatest(axis): return .single(try greatest(operands[0], mask: operands[1]))
-    case .at, .place, .timeSoftmax, .timeGreatest: return try stepwise(node, operands)
+    case .shift(axis, let shift):
+      let zero = try target.zero(node.type.without(axis))
+      return .steps((0..<count).map { (0..<count).contains($0 - shift) ? operands[0][$0 - shift] : zero })
+    case .at, .place, .shift, .timeSoftmax, .timeGreatest: return try stepwise(node, operands)
     case .scan(let scan):
       guard scan.axis == axis else {
         return .single(target.append(node.with(operands: operands.map { $0[0] })))

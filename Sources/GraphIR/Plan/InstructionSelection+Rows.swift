@@ -54,6 +54,7 @@ extension InstructionSelection {
     case .logSoftmax: try apply(.softmax(width: node.type.count, isLogarithmic: true), .source)
     case .at(let end, let axis): try emit(alongTime: value, .at(end, axis), axis, destination)
     case .place(let end, let axis): try emit(alongTime: value, .place(end, axis), axis, destination)
+    case .shift(let axis, let count): try emit(alongTime: value, .shift(axis, by: count), axis, destination)
     case .timeSoftmax(let axis):
       try emit(alongTime: value, .timeSoftmax(axis), axis, destination, [(.mask, .rows(try source(operands[1])))])
     case .timeGreatest(let axis):

@@ -45,6 +45,8 @@ public enum Kernel: Hashable, Sendable {
   case at(SequenceEnd, TimeAxis)
   /// The adjoint: destination is zero but at that step.
   case place(SequenceEnd, TimeAxis)
+  /// destination[t, b, n] = source[t - count, b, n], or zero where there is no such step.
+  case shift(TimeAxis, by: Int)
   /// destination[t, b, n] = exp(source[t, b, n]) / Σ_t exp(source[t, b, n]) over the steps where mask[t, b] is not 0, and
   /// zero at the others.
   case timeSoftmax(TimeAxis)
@@ -234,6 +236,17 @@ extension Kernel {
           [
             .flag("isLast", end == .last), .steps(axis), .batch("batch", of: .source), .extent("width", .n),
             .lengths(axis), .rowsOf(.source), .sequence(.destination, on: axis),
+          ]))
+    case .shift(let axis, let count):
+      return KernelSignature(
+        operands: [
+          .reads(.source, [.n], .ofSequence(axis)), .writes(.destination, [.n], .ofSequence(axis)),
+        ],
+        form: .call(
+          "shift",
+          [
+            .size("by", count), .steps(axis), .batch("batch", of: .destination), .extent("width", .n),
+            .sequence(.source, on: axis), .sequence(.destination, on: axis),
           ]))
     case .timeSoftmax(let axis):
       return KernelSignature(

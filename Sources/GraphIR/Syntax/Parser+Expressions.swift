@@ -291,12 +291,18 @@ extension Parser {
     return arguments
   }
 
+  /// `h:`, or of one direction of a bidirectional scan `forward.h:`.
   private mutating func label() -> Name? {
-    guard let text = token.identifier, following.is(.colon) else { return nil }
-    let name = Name(text, at: location)
+    guard let text = token.identifier else { return nil }
+    let place = location
+    if following.is(.period), let member = peek(2).identifier, peek(3).is(.colon) {
+      for _ in 0..<4 { advance() }
+      return Name("\(text).\(member)", at: place)
+    }
+    guard following.is(.colon) else { return nil }
     advance()
     advance()
-    return name
+    return Name(text, at: place)
   }
 }
 

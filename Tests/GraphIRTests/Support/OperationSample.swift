@@ -70,6 +70,7 @@ struct OperationSample {
     case .reduce: try OperationSample("reduce batch time t $vs", TensorType([2]), [25, 30])
     case .at: try OperationSample("at last t $xs", example, [5, 4])
     case .place: try OperationSample("place last t $s", step, [0, 0, 0, 20, 10, 0])
+    case .shift: try OperationSample("shift t by 1 $xs", step, [0, 0, 1, 2, 3, 4])
     case .timeSoftmax:
       try OperationSample(
         "mask t\ntimeSoftmax t $xs, $0", step,

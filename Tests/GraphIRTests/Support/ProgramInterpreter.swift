@@ -324,6 +324,17 @@ struct ProgramInterpreter {
           }
         }
       }
+    case .shift(let axis, let count):
+      let (source, destination) = (view(.source), view(.destination))
+      for (t, b) in self.rows(of: destination, besides: axis) {
+        for step in 0..<steps[axis]! {
+          let isThere = (0..<steps[axis]!).contains(step - count)
+          for j in 0..<destination.count {
+            self[destination, t.at(step, on: axis), b, j] =
+              isThere ? self[source, t.at(step - count, on: axis), b, j] : 0
+          }
+        }
+      }
     case .timeSoftmax(let axis):
       let (source, mask, destination) = (view(.source), view(.mask), view(.destination))
       for (t, b) in self.rows(of: destination, besides: axis) {
