@@ -24,7 +24,7 @@ import Testing
   }
 
   static func flow(
-    _ text: String, _ parameters: [String: [Double]], _ inputs: [String: [Double]] = [:], _ dimensions: Dimensions
+    _ text: String, _ parameters: [String: [Double]] = [:], inputs: [String: [Double]] = [:], in dimensions: Dimensions
   ) throws -> GradientFlow {
     let model = try lowered(text)
     var tensors: [String: Tensor] = [:]
@@ -42,7 +42,7 @@ import Testing
   @Test func linearRecurrence() throws {
     let (a, b, c) = (0.9, 0.4, 0.5)
     let dimensions = Dimensions(batch: 1, steps: [TimeAxis("x"): 5])
-    let flow = try Self.flow(Self.linear(), ["hidden.W": [a, b, 0, c]], dimensions)
+    let flow = try Self.flow(Self.linear(), ["hidden.W": [a, b, 0, c]], in: dimensions)
     let scan = try #require(flow.scans.first)
     #expect(flow.scans.count == 1 && scan.name == "hidden" && scan.cell == "Linear" && scan.states[0].name == "h")
     var gradient = (1.0, 1.0)
@@ -63,7 +63,7 @@ import Testing
   func verdicts(factor: Double) throws {
     let matrix = [factor * cos(1), -factor * sin(1), factor * sin(1), factor * cos(1)]
     let dimensions = Dimensions(batch: 2, steps: [TimeAxis("x"): 20])
-    let scan = try #require(try Self.flow(Self.linear(), ["hidden.W": matrix], dimensions).scans.first)
+    let scan = try #require(Self.flow(Self.linear(), ["hidden.W": matrix], in: dimensions).scans.first)
     let powers = (0..<20).map { pow(factor, Double($0)) }
     #expect(isClose(scan.reach, powers) && isClose(scan.bounds, powers))
     switch scan.verdict {
@@ -79,7 +79,7 @@ import Testing
     let dimensions = Dimensions(
       batch: 2, steps: [TimeAxis("x"): 4], lengths: [TimeAxis("x"): [3, 1]])
     let flow = try Self.flow(
-      Self.linear("scan reversed", end: "first"), ["hidden.W": [0.5, 0, 0, 0.5]], dimensions)
+      Self.linear("scan reversed", end: "first"), ["hidden.W": [0.5, 0, 0, 0.5]], in: dimensions)
     let scan = flow.scans[0]
     // The mean of the loss is over two examples; the second one has one step.
     #expect(scan.isReversed && scan.stepCount == 3)
@@ -111,7 +111,7 @@ import Testing
     let inputs = [
       "x": rows.map { cos($1 + 2 * $0) }, "y": rows.flatMap { [sin($1 + $0), sin($1 + $0 + 1)] },
     ]
-    let flow = try Self.flow(text, parameters, inputs, dimensions)
+    let flow = try Self.flow(text, parameters, inputs: inputs, in: dimensions)
     let scan = flow.scans[0]
     #expect(isClose([flow.loss], [0.5805724811554712]))
     #expect(scan.states.map(\.name) == ["h", "c"])
@@ -137,13 +137,13 @@ import Testing
       parameters[parameter.name] = (0..<parameter.shape.reduce(1, *)).map { sin(Double(3 * index + 5 * $0)) }
     }
     let steps = [0.3, -1.2, 0.8, 2, -0.4]
-    func tensor(_ count: Int) -> Dimensions { Dimensions(batch: 1, steps: [TimeAxis("x"): count]) }
-    let scan = try Self.flow(text, parameters, ["x": steps], tensor(5)).scans[0]
+    func sizes(_ count: Int) -> Dimensions { Dimensions(batch: 1, steps: [TimeAxis("x"): count]) }
+    let scan = try Self.flow(text, parameters, inputs: ["x": steps], in: sizes(5)).scans[0]
     func evaluated(_ range: Range<Int>, from state: [Double]) throws -> [String: [Double]] {
       var values = parameters
       values["x"] = Array(steps[range])
       values["hidden.h"] = state
-      return try model.evaluated(values, in: tensor(range.count))
+      return try model.evaluated(values, in: sizes(range.count))
     }
     var state = [0.0, 0]
     let distance = 1e-5
@@ -207,7 +207,7 @@ import Testing
       }
       """
     let dimensions = Dimensions(batch: 1, steps: [TimeAxis("x"): 4, TimeAxis("memory"): 3])
-    let scan = try Self.flow(text, [:], [:], dimensions).scans[0]
+    let scan = try Self.flow(text, in: dimensions).scans[0]
     let norms = Dictionary(uniqueKeysWithValues: scan.states.map { ($0.name, $0.gradientNorms) })
     #expect(norms.keys.sorted() == ["a", "d", "y.s"])
     // y reaches the loss directly and, one step later, as d.
