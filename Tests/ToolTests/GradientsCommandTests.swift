@@ -56,7 +56,7 @@ import Testing
     let picture = try #require(folder.contents("flow.svg"))
     let document = try XMLDocument(xmlString: picture)
     #expect(try document.nodes(forXPath: "//*[local-name()='polyline']").count == 3)
-    for text in ["step of x", "steps back from the last one", "product of singular values", "1e-4"] {
+    for text in ["step of x", "steps back from the last one", "product of singular values", "1e-4", "norm"] {
       #expect(picture.contains(">\(text)</text>"), "\(text)")
     }
   }

@@ -10,6 +10,7 @@ struct LogarithmicPlot {
 
   let title: String
   let xLabel: String
+  let yLabel: String
   let lines: [Line]
 
   static let size = (width: 450.0, height: 290.0)
@@ -20,8 +21,8 @@ struct LogarithmicPlot {
   private let decades: ClosedRange<Int>
   private let count: Int
 
-  init(title: String, xLabel: String, lines: [Line]) {
-    (self.title, self.xLabel, self.lines) = (title, xLabel, lines)
+  init(title: String, xLabel: String, yLabel: String, lines: [Line]) {
+    (self.title, self.xLabel, self.yLabel, self.lines) = (title, xLabel, yLabel, lines)
     count = lines.map(\.values.count).max() ?? 0
     let logarithms = lines.flatMap(\.values).filter(Self.isShown).map { log10($0) }
     let low = Int((logarithms.min() ?? 0).rounded(.down))
@@ -32,12 +33,16 @@ struct LogarithmicPlot {
   var elements: [String] {
     let area = Self.area
     let frame = Rectangle(x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top)
-    let middle = (area.left + area.right) / 2
+    let (middle, height) = ((area.left + area.right) / 2, (area.top + area.bottom) / 2)
     return [
       text(title, Point(x: area.left, y: 18), size: 13, isBold: true),
       rectangle(frame, radius: 0, fill: "#ffffff", stroke: "#c5cad3"),
     ] + grid + lines.indices.flatMap(drawing) + legend
-      + [text(xLabel, Point(x: middle, y: area.bottom + 34), anchor: "middle")]
+      + [
+        text(xLabel, Point(x: middle, y: area.bottom + 34), anchor: "middle"),
+        "<g transform=\"translate(10 \(coordinate(height))) rotate(-90)\">",
+        text(yLabel, Point(x: 0, y: 0), anchor: "middle"), "</g>",
+      ]
   }
 
   private static func isShown(_ value: Double) -> Bool { value > 0 && value.isFinite }

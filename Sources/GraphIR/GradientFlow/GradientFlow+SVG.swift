@@ -38,10 +38,11 @@ extension ScanGradientFlow {
   fileprivate var plots: [LogarithmicPlot] {
     [
       LogarithmicPlot(
-        title: "Gradient of the loss by the states", xLabel: "step of \(axis)",
+        title: "Gradient of the loss by the states", xLabel: "step of \(axis)", yLabel: "norm",
         lines: states.map { LogarithmicPlot.Line(name: $0.name, values: $0.gradientNorms) }),
       LogarithmicPlot(
         title: "What is left of a gradient", xLabel: "steps back from the \(isReversed ? "first" : "last") one",
+        yLabel: "norm",
         lines: [
           LogarithmicPlot.Line(name: "gradient", values: reach),
           LogarithmicPlot.Line(name: "product of singular values", values: bounds, isDashed: true),
