@@ -1,17 +1,16 @@
 /// The largest eigenvalue of symmetric matrices with no negative ones, of many at once, by their products with vectors.
 ///
-/// The method of Lanczos (1950) with all vectors kept orthogonal: as exact as rounding allows after `dimension` products,
-/// and mostly much earlier.
+/// The method of Lanczos (1950) with all vectors kept orthogonal: as exact as rounding allows after `dimension` products.
+/// Large matrices take as many as the tolerance needs, mostly few.
 struct LargestEigenvalues {
   /// For each matrix; not a number if a product is not finite.
   private(set) var values: [Double]
   /// A bound of the distance to an eigenvalue, relative to the value.
   private(set) var relativeError = 0.0
 
-  /// The relative error at which it stops.
+  /// The relative error at which it stops, and the products after which it does.
   static let tolerance = 1e-4
-  /// The products at most.
-  static let maximumCount = 60
+  static let counts = 16...60
 
   /// The coefficients of a matrix in its basis of Lanczos vectors: a symmetric matrix with two diagonals.
   private var diagonals: [[Double]]
@@ -27,10 +26,12 @@ struct LargestEigenvalues {
     diagonals = Array(repeating: [], count: count)
     offDiagonals = diagonals
     var random = Directions(seed: 1)
-    var basis = [normalized(rows.map { _ in random.next() }, rows, count).vector]
-    for iteration in 1...max(1, min(dimension, Self.maximumCount)) {
+    let zeros = [Double](repeating: 0, count: count)
+    var basis = [normalized(rows.map { _ in random.next() }, rows, above: zeros).vector]
+    for iteration in 1...max(1, min(dimension, Self.counts.upperBound)) {
       let current = basis[iteration - 1]
       var vector = try multiply(current)
+      let lengths = dots(vector, vector, rows, count).map { $0.squareRoot() }
       for (row, coefficient) in dots(current, vector, rows, count).enumerated() { diagonals[row].append(coefficient) }
       // Twice is enough (Parlett 1998, section 6.9).
       for _ in 0..<2 {
@@ -39,9 +40,10 @@ struct LargestEigenvalues {
           for index in vector.indices { vector[index] -= coefficients[rows[index]] * known[index] }
         }
       }
-      let (next, norms) = normalized(vector, rows, count)
+      // What is left of a vector in the space of the others is rounding errors.
+      let (next, norms) = normalized(vector, rows, above: lengths.map { 1e-10 * $0 })
       update(norms)
-      if relativeError <= Self.tolerance { break }
+      if iteration >= Self.counts.lowerBound, relativeError <= Self.tolerance { break }
       basis.append(next)
       for (row, norm) in norms.enumerated() { offDiagonals[row].append(norm) }
     }
@@ -93,7 +95,7 @@ private struct Tridiagonal {
     var (previous, current, squares) = (0.0, 1.0, 1.0)
     for (index, coefficient) in offDiagonal.enumerated() {
       // The vectors so far are all that the first one can reach.
-      guard coefficient > 1e-12 * eigenvalue else { return 0 }
+      guard coefficient > 0 else { return 0 }
       let before = index > 0 ? offDiagonal[index - 1] * previous : 0
       (previous, current) = (current, ((eigenvalue - diagonal[index]) * current - before) / coefficient)
       squares += current * current
@@ -109,9 +111,12 @@ private func dots(_ a: [Double], _ b: [Double], _ rows: [Int], _ count: Int) -> 
   return sums
 }
 
-/// The vector with each row divided by its norm; zeros stay zeros.
-private func normalized(_ vector: [Double], _ rows: [Int], _ count: Int) -> (vector: [Double], norms: [Double]) {
-  let norms = dots(vector, vector, rows, count).map { $0.squareRoot() }
+/// The vector with each row divided by its norm, and the norms; zero where that is not above a limit.
+private func normalized(
+  _ vector: [Double], _ rows: [Int], above limits: [Double]
+) -> (vector: [Double], norms: [Double]) {
+  let squares = dots(vector, vector, rows, limits.count)
+  let norms = zip(squares, limits).map { $0.squareRoot() > $1 ? $0.squareRoot() : 0 }
   var vector = vector
   for index in vector.indices {
     let norm = norms[rows[index]]
