@@ -27,23 +27,28 @@ extension Kernels {
       sparseVectorProduct(matrix, input: input, destination: destination, bias: bias)
       return
     }
-    if k <= 256 {
+    if k < 256 {
       var strip = rnn_strip()
       withUnsafeMutableBytes(of: &strip) { bytes in
         sparseTiles(
           matrix, rows: rows, input: input, inputStride: inputStride, destination: destination,
-          destinationStride: destinationStride, bias: bias,
-          strip: bytes.baseAddress!.assumingMemoryBound(to: Float.self))
+          destinationStride: destinationStride, bias: bias, strip: lines(in: bytes))
       }
     } else {
       var strip = rnn_wide_strip()
       withUnsafeMutableBytes(of: &strip) { bytes in
         sparseTiles(
           matrix, rows: rows, input: input, inputStride: inputStride, destination: destination,
-          destinationStride: destinationStride, bias: bias,
-          strip: bytes.baseAddress!.assumingMemoryBound(to: Float.self))
+          destinationStride: destinationStride, bias: bias, strip: lines(in: bytes))
       }
     }
+  }
+
+  /// Where the first cache line begins.
+  @export(implementation) @inline(__always)
+  static func lines(in bytes: UnsafeMutableRawBufferPointer) -> UnsafeMutablePointer<Float> {
+    let start = bytes.baseAddress.unsafelyUnwrapped
+    return (start + (0 &- Int(bitPattern: start)) & 63).assumingMemoryBound(to: Float.self)
   }
 
   /// A single row: an element of the input for each weight.
