@@ -4,9 +4,11 @@ public enum StandardLibrary {
   public static let files: [SourceFile] = [
     SourceFile(path: "ChoGRU.rnn", bytes: PackageResources.ChoGRU_rnn),
     SourceFile(path: "Elman.rnn", bytes: PackageResources.Elman_rnn),
+    SourceFile(path: "FeedbackReservoir.rnn", bytes: PackageResources.FeedbackReservoir_rnn),
     SourceFile(path: "GRU.rnn", bytes: PackageResources.GRU_rnn),
     SourceFile(path: "LSTM.rnn", bytes: PackageResources.LSTM_rnn),
     SourceFile(path: "PeepholeLSTM.rnn", bytes: PackageResources.PeepholeLSTM_rnn),
+    SourceFile(path: "Reservoir.rnn", bytes: PackageResources.Reservoir_rnn),
     SourceFile(path: "dense.rnn", bytes: PackageResources.dense_rnn),
     SourceFile(path: "embed.rnn", bytes: PackageResources.embed_rnn),
   ]

@@ -83,6 +83,8 @@ public struct OperandSpecification: Hashable, Sendable {
     case packed(blocks: Int)
     /// A part of a packed matrix.
     case packedPart(PackedPlace)
+    /// None: it is a packed matrix without what is zero.
+    case sparse
   }
 
   public var role: KernelOperand.Role
@@ -136,6 +138,21 @@ extension Instruction {
 }
 
 extension KernelSignature {
+  /// A product of a packed matrix and a vector of each row.
+  static func product(_ name: String, _ packed: OperandSpecification.Rows) -> Self {
+    KernelSignature(
+      operands: [
+        .reads(.input, [.k]), .reads(.packed, [.n, .k], packed), .reads(.bias, [.n]).optional,
+        .writes(.destination, [.n]),
+      ],
+      form: .call(
+        name,
+        [
+          .rows, .extent("k", .k), .extent("n", .n), .rowsOf(.input), .packed(.packed), .rowsOf(.destination),
+          .pointer(.bias), .turn,
+        ]))
+  }
+
   /// A kernel that takes sizes and the rows of its operands, and nothing else.
   static func ofRows(
     _ name: String, _ sizes: [Argument], _ operands: [OperandSpecification], extents: [Index: Int] = [:]
