@@ -52,7 +52,7 @@ import Testing
     #expect(run.output.hasPrefix("Memory: loss 0.999 over 1 example\n\nhidden (Half) along x, 12 steps\n"))
     #expect(run.output.contains("  vanishes: a gradient falls by 10 each 3.32 steps back\n"))
     #expect(run.output.contains("  step  gradient of h  singular value\n"))
-    #expect(run.output.contains("  steps back     reach    at most\n"))
+    #expect(run.output.contains("  steps back     reach   at most\n"))
     let picture = try #require(folder.contents("flow.svg"))
     let document = try XMLDocument(xmlString: picture)
     #expect(try document.nodes(forXPath: "//*[local-name()='polyline']").count == 3)

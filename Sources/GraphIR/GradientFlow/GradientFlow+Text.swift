@@ -28,8 +28,7 @@ extension ScanGradientFlow: CustomStringConvertible {
 
   /// All steps of a short sequence, or some with the first and the last one.
   private static func positions(of count: Int) -> [Int] {
-    let rows = min(count, 11)
-    return rows < 2 ? Array(0..<rows) : (0..<rows).map { $0 * (count - 1) / (rows - 1) }
+    count <= 16 ? Array(0..<count) : (0...10).map { $0 * (count - 1) / 10 }
   }
 }
 
