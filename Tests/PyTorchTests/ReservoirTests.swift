@@ -65,7 +65,7 @@ import Testing
     for example in 0..<3 {
       var stream = SparseReservoirModel.Stream()
       var last: [Float] = []
-      for step in 0..<6 { last = Array(model.step(series: [series[example * 6 + step]], &stream)) }
+      for step in 0..<6 { last = Array(model.step(series: series[example * 6 + step], &stream)) }
       #expect(isClose(last, [expected.last[example]]))
     }
   }
