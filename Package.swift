@@ -24,7 +24,7 @@ let package = Package(
     .target(
       name: "GraphIR",
       exclude: readMes(
-        "Syntax", "Lowering", "IR", "Interpreter", "Autodiff", "Passes", "Analysis", "Plan", "Drawing"),
+        "Syntax", "Lowering", "IR", "Interpreter", "Autodiff", "Passes", "Analysis", "Plan", "Drawing", "GradientFlow"),
       resources: [.embedInCode("Library")]),
     .target(name: "Codegen", dependencies: ["GraphIR"], exclude: readMes("Function", "Surface", "Swift")),
     .target(name: "RNNVector"),

@@ -356,6 +356,9 @@ enum Runtime {
     case .uniform(let lower, let upper):
       .method(nil, "uniform", [.init(nil, .double(lower)), .init(nil, .double(upper))])
     case .normal(let deviation): .method(nil, "normal", [.init(nil, .double(deviation))])
+    case .reservoir(let density, let radius):
+      .method(
+        nil, "reservoir", [.init("density", .double(density)), .init("spectralRadius", .double(radius))])
     }
   }
 

@@ -3,6 +3,7 @@ import GraphIR
 /// The arguments of a command, split into options and operands.
 struct Arguments {
   private(set) var operands: [String] = []
+  private let command: String
   private var values: [String: [String]] = [:]
 
   /// The value of an option that takes one; of one that takes none, `""` if it is given.
@@ -10,6 +11,12 @@ struct Arguments {
 
   /// The values of an option that may be given several times.
   func all(_ option: Option) -> [String] { values[option.name] ?? [] }
+
+  /// The value of an option that the command cannot do without.
+  func path(_ option: Option) throws(UsageError) -> String {
+    guard let path = self[option] else { throw UsageError(message: "'\(command)' needs '\(option.name)'") }
+    return path
+  }
 
   /// The value as a number of things, of which there is at least one.
   func count(_ option: Option, upTo limit: Int) throws(UsageError) -> Int? {
@@ -22,6 +29,7 @@ struct Arguments {
 
   /// `--option value`, `--option=value`, `-o value`; behind `--` there are no options.
   init(_ arguments: [String], for command: Command) throws(UsageError) {
+    self.command = command.name
     var rest = arguments[...]
     while let argument = rest.popFirst() {
       if argument == "--" {

@@ -285,4 +285,56 @@ import Testing
         """)
     #expect(model.parameters.map(\.name) == ["start"])
   }
+
+  /// Against the sum over all paths, for labels that are the same, as long as the steps, and none.
+  @Test func ctcIsTheSumOverAllPaths() throws {
+    let (steps, classes, blank) = (4, 3, 2)
+    let labels: [[Int]] = [[0, 1], [1, 1], [], [0, 1, 0, 1], [0]]
+    let lengths = [4, 4, 4, 4, 2]
+    let batch = labels.count
+    let model = try lowered(
+      """
+      model M {
+        input scores: sequence of [3]
+        input digits: sequence of token(2)
+        output ctc(scores, digits, 2)
+      }
+      """)
+    let logits = (0..<steps * batch * classes).map { Double(($0 * 7919) % 101) / 20 - 2.5 }
+    var dimensions = Dimensions(batch: batch)
+    let (time, place) = (TimeAxis("scores"), TimeAxis("digits"))
+    dimensions.steps = [time: steps, place: 4]
+    dimensions.lengths = [time: lengths, place: labels.map(\.count)]
+    let tokens = (0..<4).flatMap { step in labels.map { $0.indices.contains(step) ? Double($0[step]) : 0 } }
+    var inputs: [String: Tensor] = [:]
+    for node in model.graph.nodes {
+      guard case .input(let name) = node.operation else { continue }
+      let values = ["scores": logits, "digits": tokens][name] ?? [Double](repeating: 0, count: batch)
+      inputs[name] = Tensor(node.type, values)
+    }
+    let values = try evaluate(model.graph, inputs: inputs, dimensions: dimensions)[0].values
+    for example in 0..<batch {
+      let length = lengths[example]
+      let probabilities = (0..<length).map { step in
+        let x = (0..<classes).map { logits[(step * batch + example) * classes + $0] }
+        return x.map { exp($0 - logSumExp(x)) }
+      }
+      var total = 0.0
+      for path in 0..<Int(pow(3, Double(length))) {
+        var (rest, classesOfPath) = (path, [Int]())
+        for _ in 0..<length {
+          classesOfPath.append(rest % 3)
+          rest /= 3
+        }
+        var read: [Int] = []
+        for (step, label) in classesOfPath.enumerated() where label != blank {
+          if step == 0 || classesOfPath[step - 1] != label { read.append(label) }
+        }
+        if read == labels[example] {
+          total += zip(probabilities, classesOfPath).reduce(1) { $0 * $1.0[$1.1] }
+        }
+      }
+      #expect(abs(values[example] + log(total)) < 1e-12, "\(labels[example])")
+    }
+  }
 }

@@ -23,12 +23,8 @@ extension Command {
       """,
     options: [.parameters, .inputs, .outputs, .gradients, .model]
   ) { arguments, console in
-    func path(_ option: Option) throws(UsageError) -> String {
-      guard let path = arguments[option] else { throw UsageError(message: "'run' needs '\(option.name)'") }
-      return path
-    }
-    let (parametersPath, inputsPath) = (try path(.parameters), try path(.inputs))
-    let outputsPath = try path(.outputs)
+    let (parametersPath, inputsPath) = (try arguments.path(.parameters), try arguments.path(.inputs))
+    let outputsPath = try arguments.path(.outputs)
     guard let file = LoadedFile.load(arguments.operands[0], console) else { return .failure }
     let model = try file.model(arguments[.model])
     let tensors = try ModelTensors(
@@ -49,9 +45,9 @@ extension Command {
 }
 
 extension Option {
-  fileprivate static let parameters = Option(
+  static let parameters = Option(
     name: "--parameters", placeholder: "FILE", help: "A safetensors file with the parameters, by name")
-  fileprivate static let inputs = Option(
+  static let inputs = Option(
     name: "--inputs", placeholder: "FILE", help: "A safetensors file with the inputs")
   fileprivate static let outputs = Option(
     name: "--outputs", placeholder: "FILE", help: "The safetensors file to write")

@@ -3,6 +3,10 @@ enum JSONValue {
   case null
   case bool(Bool)
   case number(Int)
+  /// Null if it is not finite.
+  case real(Double)
+  /// On one line.
+  case reals([Double])
   case string(String)
   case array([JSONValue])
   case object([(String, JSONValue)])
@@ -13,6 +17,8 @@ enum JSONValue {
     case .null: return "null"
     case .bool(let value): return value ? "true" : "false"
     case .number(let value): return "\(value)"
+    case .real(let value): return value.isFinite ? "\(value)" : "null"
+    case .reals(let values): return "[" + values.map { JSONValue.real($0).text() }.joined(separator: ", ") + "]"
     case .string(let value): return Self.quoted(value)
     case .array(let values):
       return Self.block("[", values.map { $0.text(indentation: indentation + "  ") }, "]", indentation)

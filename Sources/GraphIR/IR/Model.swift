@@ -8,6 +8,8 @@ public enum Initializer: Hashable, Sendable {
   case uniform(Double, Double)
   /// Normal with mean 0 and this standard deviation.
   case normal(Double)
+  /// A square matrix of which this share of elements is not zero, with this spectral radius (Jaeger 2001).
+  case reservoir(density: Double, spectralRadius: Double)
 }
 
 /// A parameter of a model.

@@ -45,26 +45,11 @@ extension Model {
     parameters: [String: Tensor], inputs: [String: Tensor], states: [String: Tensor] = [:], dimensions: Dimensions,
     withGradients: Bool = false, precision: Precision = .double
   ) throws -> ModelEvaluation {
-    try dimensions.check()
-    let missingTarget = self.inputs.first { $0.isTarget && inputs[$0.name] == nil }?.name
-    if withGradients {
-      guard hasLoss else { throw EvaluationError("the model '\(name)' has no loss to differentiate") }
-      if let missingTarget { throw EvaluationError("the target '\(missingTarget)' is missing") }
-    }
-
-    var bound: [String: Tensor] = [:]
-    for input in self.inputs {
-      guard let tensor = inputs[input.name] else { continue }
-      try tensor.check(is: input.type, "input '\(input.name)'", in: dimensions)
-      bound[input.name] = tensor.fillingPadding(in: dimensions)
-    }
-    for state in self.states {
-      let type = TensorType(state.shape, batch: true)
-      bound[state.name] = states[state.name] ?? Tensor(type, repeating: 0, in: dimensions)
-    }
+    if withGradients { try checkLoss(isGivenBy: inputs) }
+    let bound = try bound(inputs: inputs, states: states, in: dimensions)
 
     var graph = graph
-    if !hasLoss || missingTarget != nil { graph.outputs.removeAll { $0.role == .loss } }
+    if !hasLoss || missingTarget(of: inputs) != nil { graph.outputs.removeAll { $0.role == .loss } }
     let firstGradient = graph.outputs.count
     var leaves: [Leaf] = []
     if withGradients { leaves = try appendGradients(to: &graph) }
@@ -89,6 +74,34 @@ extension Model {
         states: gradients.filter { $0.0.kind == .state }.map(\.1))
     }
     return evaluation
+  }
+
+  private func missingTarget(of inputs: [String: Tensor]) -> String? {
+    self.inputs.first { $0.isTarget && inputs[$0.name] == nil }?.name
+  }
+
+  /// - Throws: `EvaluationError` if there is no loss, or a target is missing.
+  func checkLoss(isGivenBy inputs: [String: Tensor]) throws {
+    guard hasLoss else { throw EvaluationError("the model '\(name)' has no loss to differentiate") }
+    if let target = missingTarget(of: inputs) { throw EvaluationError("the target '\(target)' is missing") }
+  }
+
+  /// The inputs of the graph that are given, with padding filled, and the first values of states.
+  func bound(
+    inputs: [String: Tensor], states: [String: Tensor], in dimensions: Dimensions
+  ) throws -> [String: Tensor] {
+    try dimensions.check()
+    var bound: [String: Tensor] = [:]
+    for input in self.inputs {
+      guard let tensor = inputs[input.name] else { continue }
+      try tensor.check(is: input.type, "input '\(input.name)'", in: dimensions)
+      bound[input.name] = tensor.fillingPadding(in: dimensions)
+    }
+    for state in self.states {
+      let type = TensorType(state.shape, batch: true)
+      bound[state.name] = states[state.name] ?? Tensor(type, repeating: 0, in: dimensions)
+    }
+    return bound
   }
 
   /// Something that the loss can be differentiated with respect to.

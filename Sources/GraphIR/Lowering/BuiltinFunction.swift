@@ -134,6 +134,7 @@ extension Initializer {
   /// The initializers that are written with a name, and the names of their arguments.
   static let signatures: [(name: String, parameters: [String])] = [
     ("glorot", []), ("orthogonal", []), ("uniform", ["low", "high"]), ("normal", ["standardDeviation"]),
+    ("reservoir", ["density", "spectralRadius"]),
   ]
 
   static let names = signatures.map(\.name)

@@ -219,7 +219,7 @@ extension DeclarationChecker {
     guard let signature = Initializer.signatures.first(where: { $0.name == name.text }) else {
       diagnostics.error(
         "there is no initializer '\(name.text)': a parameter starts with a number, glorot, orthogonal, "
-          + "uniform(low, high) or normal(standardDeviation)",
+          + "uniform(low, high), normal(standardDeviation) or reservoir(density, spectralRadius)",
         at: name.location, suggestion: suggestion(for: name.text, in: Initializer.names))
       return
     }

@@ -106,7 +106,9 @@ extension ModelLowering {
           + "normal(standardDeviation)", at: location)
     case .orthogonal where shape.count != 2:
       throw report("orthogonal draws matrices; '\(name.text)' is \(shape)", at: location)
-    case .constant, .glorot, .orthogonal, .uniform, .normal: return result
+    case .reservoir where shape.count != 2 || shape[0] != shape[1]:
+      throw report("reservoir draws square matrices; '\(name.text)' is \(shape)", at: location)
+    case .constant, .glorot, .orthogonal, .uniform, .normal, .reservoir: return result
     }
   }
 
@@ -129,6 +131,13 @@ extension ModelLowering {
         throw report("a standard deviation is not negative: \(numberText(values[0]))", at: callee.location)
       }
       return .normal(values[0])
+    case "reservoir":
+      guard values[0] > 0, values[0] <= 1, values[1] >= 0 else {
+        throw report(
+          "reservoir(density, spectralRadius) takes a density above 0, at most 1, and a radius that is not negative",
+          at: callee.location)
+      }
+      return .reservoir(density: values[0], spectralRadius: values[1])
     case "orthogonal": return .orthogonal
     default: return .glorot
     }

@@ -122,24 +122,29 @@ extension InstructionSelection {
     let isVector = rightType.shape.count == 1
     // A matrix without axes, times a vector for each row.
     if !leftType.hasAxes, isVector, rightType.hasAxes, parts.part[left.index] <= .prepare {
-      append(
-        .product, over: domain,
-        [
-          .input: .rows(try source(right)), .packed: .packed(plan.packed(try matrix(left))),
-          .destination: .rows(destination), .bias: try bias.map { .rows(try source($0)) },
-        ])
+      try append(product: matrix(left), source(right), bias: bias.map { try source($0) }, destination, over: domain)
     } else if leftType.shape.count == 1, leftType.hasAxes, !rightType.hasAxes, parts.part[right.index] <= .prepare {
       let matrix = try matrix(right)
-      let packed = plan.packed(isVector ? matrix : matrix.transposed)
       append(
-        .product, over: domain,
-        [.input: .rows(try source(left)), .packed: .packed(packed), .destination: .rows(destination)])
+        product: isVector ? matrix : matrix.transposed, try source(left), bias: nil, destination, over: domain)
     } else {
       let k = rightType.shape[0]
       append(
         .rowProduct(m: leftType.count / k, k: k, n: rightType.count / k), over: domain,
         [.left: .rows(try source(left)), .right: .rows(try source(right)), .destination: .rows(destination)])
     }
+  }
+
+  /// A matrix without axes times a vector of each row.
+  private func append(product matrix: MatrixView, _ input: View, bias: View?, _ destination: View, over domain: Domain)
+  {
+    let sparse = plan.sparse(matrix)
+    append(
+      sparse == nil ? .product : .sparseProduct, over: domain,
+      [
+        .input: .rows(input), .packed: .packed(sparse ?? plan.packed(matrix)), .destination: .rows(destination),
+        .bias: bias.map { .rows($0) },
+      ])
   }
 
   /// Slices, concatenations and pads whose columns are not contiguous: of the second axis of a matrix, through its

@@ -15,6 +15,8 @@ public enum Kernel: Hashable, Sendable {
 
   /// destination[row, n] = Σ_k input[row, k] · matrix[n, k] (+ bias[n]).
   case product
+  /// The same with a matrix of which `packSparse` has left out what is zero.
+  case sparseProduct
   /// destination[m, n] += Σ_rows left[row, m] · right[row, n], and leftSum[m] += Σ_rows left[row, m], which has no axes.
   case outerSum
   /// destination[m, k] += Σ_rows Σ_n left[row, m, n] · right[row, k, n], of rows that are matrices.
@@ -68,6 +70,8 @@ public enum Kernel: Hashable, Sendable {
   case pack(blocks: Int)
   /// The same for a part of such a matrix: whole panels of rows, but for the last one of a block.
   case packPart(PackedPlace)
+  /// Packs a matrix for `sparseProduct`, whose [n, k] it is.
+  case packSparse
   /// destination = left · right, with the right matrix packed. Columns lie side by side.
   case matrixProduct
   /// destination += leftᵀ · right. Columns lie side by side.
@@ -114,18 +118,8 @@ extension Kernel {
             .entry(.trajectory, label: "source", of: axis, isLast: !isReversed), .rowsOf(.destination),
           ]))
 
-    case .product:
-      return KernelSignature(
-        operands: [
-          .reads(.input, [.k]), .reads(.packed, [.n, .k], .packed(blocks: 1)), .reads(.bias, [.n]).optional,
-          .writes(.destination, [.n]),
-        ],
-        form: .call(
-          "product",
-          [
-            .rows, .extent("k", .k), .extent("n", .n), .rowsOf(.input), .packed(.packed), .rowsOf(.destination),
-            .pointer(.bias), .turn,
-          ]))
+    case .product: return .product("product", .packed(blocks: 1))
+    case .sparseProduct: return .product("sparseProduct", .sparse)
     case .outerSum:
       return KernelSignature(
         operands: [
@@ -308,6 +302,15 @@ extension Kernel {
             .matrix(.source, strides: .unlabeled), .extent("rows", .row), .extent("columns", .column),
             .packed(.packed, label: "destination", offset: place.offset),
             .size("destinationColumnStride", place.columnStride), .size("panelStride", place.panelCount),
+          ]))
+    case .packSparse:
+      return KernelSignature(
+        operands: [.reads(.source, [.row, .column], .matrix), .writes(.packed, [.row, .column], .sparse)],
+        form: .call(
+          "packSparse",
+          [
+            .matrix(.source, strides: .unlabeled), .extent("rows", .row), .extent("columns", .column),
+            .packed(.packed, label: "destination"),
           ]))
     case .matrixProduct:
       return KernelSignature(

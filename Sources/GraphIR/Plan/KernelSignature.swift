@@ -87,6 +87,8 @@ public struct OperandSpecification: Hashable, Sendable {
     case packed(blocks: Int)
     /// A part of a packed matrix.
     case packedPart(PackedPlace)
+    /// None: it is a packed matrix without what is zero.
+    case sparse
   }
 
   public var role: KernelOperand.Role
@@ -146,6 +148,21 @@ extension KernelSignature {
     .ofRows(
       name, [.words("places", rearrangement.words)], [.reads(.source, [.m]), .writes(.destination, [.n])],
       extents: [.m: count(from), .n: count(to)])
+  }
+
+  /// A product of a packed matrix and a vector of each row.
+  static func product(_ name: String, _ packed: OperandSpecification.Rows) -> Self {
+    KernelSignature(
+      operands: [
+        .reads(.input, [.k]), .reads(.packed, [.n, .k], packed), .reads(.bias, [.n]).optional,
+        .writes(.destination, [.n]),
+      ],
+      form: .call(
+        name,
+        [
+          .rows, .extent("k", .k), .extent("n", .n), .rowsOf(.input), .packed(.packed), .rowsOf(.destination),
+          .pointer(.bias), .turn,
+        ]))
   }
 
   /// A kernel that takes sizes and the rows of its operands, and nothing else.

@@ -26,6 +26,7 @@ final class Plan {
 
   private struct Pack: Hashable {
     var matrix: MatrixView
+    /// 0 without what is zero.
     var blocks: Int
   }
 
@@ -88,6 +89,25 @@ final class Plan {
     packedMatrices[buffer] = matrix
     return buffer
   }
+
+  /// A matrix without what is zero, made once in `prepare`; nil if most of it may not be. A trained matrix may change, of
+  /// a fixed one the way that it is drawn tells.
+  func sparse(_ matrix: MatrixView) -> BufferID? {
+    guard matrix.rows * matrix.columns >= target.sparseElements, case .parameters(let offset) = region(of: matrix),
+      let parameter = slots.first(where: { $0.offset == offset })?.parameter, parameter.isFixed,
+      case .reservoir(let density, _) = parameter.initializer, density <= target.sparseDensity
+    else { return nil }
+    let key = Pack(matrix: matrix, blocks: 0)
+    if let known = packs[key] { return known }
+    let width = target.sparseCount(rows: matrix.rows, columns: matrix.columns)
+    let name = buffers[matrix.buffer.index].name + "_sparse"
+    let buffer = allocate(.prepare, extent: Extent(batch: false, time: nil), width: width, name: name)
+    prepare.append(Instruction(.packSparse, [.source: .matrix(matrix), .packed: .packed(buffer)]).from(origin))
+    packs[key] = buffer
+    return buffer
+  }
+
+  private func region(of matrix: MatrixView) -> Buffer.Region { buffers[matrix.buffer.index].region }
 
   /// The matrix that is packed in a buffer.
   func matrix(packedIn buffer: BufferID) -> MatrixView? { packedMatrices[buffer] }

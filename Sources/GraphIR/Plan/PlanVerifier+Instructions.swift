@@ -94,9 +94,13 @@ extension PlanVerifier {
         try expect(extents.first ?? 0, matrix.rows)
         try expect(extents.last ?? 0, matrix.columns)
       case .packed(let id):
-        guard case .packed(let blocks) = specification.rows else { continue }
-        try expect(
-          blocks * function.target.packedCount(rows: extents[0] / blocks, columns: extents[1]), buffer(id).width)
+        switch specification.rows {
+        case .packed(let blocks):
+          try expect(
+            blocks * function.target.packedCount(rows: extents[0] / blocks, columns: extents[1]), buffer(id).width)
+        case .sparse: try expect(function.target.sparseCount(rows: extents[0], columns: extents[1]), buffer(id).width)
+        case .ofDomain, .ofSequence, .ofBatch, .ofStep, .single, .entry, .matrix, .packedPart: continue
+        }
       }
     }
     guard case .call(_, let arguments) = signature.form else { return }
@@ -128,7 +132,7 @@ extension PlanVerifier {
       return try self.rows(view, of: Domain(batch: isBatch, time: times.first.map { .all($0) } ?? .none))
     case .single: return try self.rows(view, of: .once)
     case .entry(let axis, let isLast): return try entry(of: view, at: isLast ? steps : 0, on: axis)
-    case .matrix, .packed, .packedPart: throw failure("rows in the place of a matrix")
+    case .matrix, .packed, .packedPart, .sparse: throw failure("rows in the place of a matrix")
     }
   }
 

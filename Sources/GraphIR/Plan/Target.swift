@@ -10,6 +10,10 @@ public struct Target: Hashable, Sendable {
   public var segmentBytes = 768 << 10
   /// The rows of a product from which on its tiles are full.
   public var fullRows = 128
+  /// The share of elements that are not zero, and the elements of a matrix, from which on what is zero is left out of
+  /// products.
+  public var sparseDensity = 0.1
+  public var sparseElements = 1 << 14
   /// Results of a product up to which it is a scalar product for each.
   public var scalarResults = 4
 
@@ -23,4 +27,7 @@ public struct Target: Hashable, Sendable {
 
   /// The floats of a packed [rows, columns] matrix.
   public func packedCount(rows: Int, columns: Int) -> Int { columns * roundedToVector(rows) }
+
+  /// The floats of such a matrix without what is zero: a header, and no more than all of it takes.
+  public func sparseCount(rows: Int, columns: Int) -> Int { lanes + packedCount(rows: rows, columns: columns) }
 }

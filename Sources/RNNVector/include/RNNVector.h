@@ -69,6 +69,9 @@ RNN_INLINE int rnn_vector_width(void) {
 /// Room on the stack for 256 rows of 16 floats.
 typedef struct { float values[16]; } rnn_strip_row;
 typedef struct { rnn_strip_row rows[256]; } rnn_strip;
+/// The same for 1024 rows, and one more so that they can begin at a cache line; and for 16.
+typedef struct { rnn_strip_row rows[1025]; } rnn_wide_strip;
+typedef struct { rnn_strip_row rows[16]; } rnn_square;
 
 /// Room on the stack for what `rnn_group_rows` finds: `heads`, then `next`.
 typedef struct { int16_t values[32]; } rnn_row_group;

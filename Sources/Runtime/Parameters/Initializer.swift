@@ -10,6 +10,9 @@ public enum Initializer: Hashable, Sendable {
   case uniform(Double, Double)
   /// Normal with mean 0 and this standard deviation.
   case normal(Double)
+  /// A square matrix, each row of which has this share of elements that are not zero, at least one: at random places,
+  /// uniform, and scaled to this spectral radius (Jaeger 2001).
+  case reservoir(density: Double, spectralRadius: Double)
 
   /// Draws a tensor of this shape, row-major.
   func fill(
@@ -26,6 +29,10 @@ public enum Initializer: Hashable, Sendable {
       for index in 0..<count { destination[index] = Float(generator.uniform(lower, upper)) }
     case .normal(let deviation):
       for index in 0..<count { destination[index] = Float(deviation * generator.normal()) }
+    case .reservoir(let density, let radius):
+      require(shape.count == 2 && shape[0] == shape[1], "a reservoir is a square matrix")
+      require(density > 0 && density <= 1 && radius >= 0, "a reservoir has a density above 0, at most 1, and a radius")
+      fillReservoir(destination, size: shape[0], density: density, spectralRadius: radius, using: &generator)
     case .orthogonal:
       guard count > 0 else { return }
       let rows = shape.count < 2 ? 1 : shape[0]

@@ -32,25 +32,30 @@ struct GraphData {
 
 /// Plans a graph and runs the plan naively: every output and gradient must be what the interpreter says of the graph.
 ///
-/// - Parameter states: what a step carries.
+/// - Parameters:
+///   - states: what a step carries.
+///   - declared: the parameters; without them, all are trained.
 func checkPlan(
   _ graph: Graph, kind: Function.Kind = .training, states: [CarriedState] = [], dimensions: Dimensions,
-  seed: UInt64 = 1, data: GraphData? = nil, sourceLocation: Testing.SourceLocation = #_sourceLocation
+  seed: UInt64 = 1, data: GraphData? = nil, declared: [Parameter]? = nil,
+  sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) throws {
   let data = data ?? GraphData(for: graph, dimensions: dimensions, seed: seed)
   let expected = try evaluate(
     graph, inputs: data.inputs, parameters: data.parameters, dimensions: dimensions)
 
-  let parameters = data.parameters.sorted { $0.key < $1.key }.map {
-    Parameter(name: $0.key, shape: $0.value.type.shape, initializer: .glorot, isFixed: false)
-  }
+  let parameters =
+    declared
+    ?? data.parameters.sorted { $0.key < $1.key }.map {
+      Parameter(name: $0.key, shape: $0.value.type.shape, initializer: .glorot, isFixed: false)
+    }
   let (slots, count) = parameterSlots(parameters)
   let description = FunctionDescription(
     kind: kind, results: Set(GraphOutput.Role.allCases), time: kind == .step ? .step : .whole, isQuick: false)
   let function = try plan(graph, for: description, states: states, slots: slots)
   var buffer = [Double](repeating: .nan, count: count)
   for slot in slots {
-    let values = data.parameters[slot.parameter.name]!.values
+    guard let values = data.parameters[slot.parameter.name]?.values else { continue }
     buffer.replaceSubrange(slot.offset..<slot.offset + values.count, with: values)
   }
   var lengths = dimensions.lengths

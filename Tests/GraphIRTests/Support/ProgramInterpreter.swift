@@ -187,7 +187,7 @@ struct ProgramInterpreter {
           self[destination, t, b, j] = self[trajectory, t.at(isReversed ? 0 : steps[axis]!, on: axis), b, j]
         }
       }
-    case .product:
+    case .product, .sparseProduct:
       // `pack` keeps the matrix row by row here.
       let (input, destination, bias) = (view(.input), view(.destination), instruction.view(.bias))
       let packed = instruction[.packed]!.buffer
@@ -366,7 +366,7 @@ struct ProgramInterpreter {
           for j in 0..<columns { self[destination, t, b, j * rowCount + i] = self[source, t, b, i * columns + j] }
         }
       }
-    case .pack:
+    case .pack, .packSparse:
       let (source, destination) = (matrix(.source), instruction[.packed]!.buffer)
       for i in 0..<source.rows {
         for j in 0..<source.columns { write(destination, i * source.columns + j, self[source, i, j]) }
