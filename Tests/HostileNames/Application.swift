@@ -37,6 +37,7 @@ struct StepCheck {}
 struct Step {}
 struct Stream {}
 struct StreamStorage {}
+struct NoiseSource {}
 struct Tensor {}
 struct Tokens {}
 struct PredictiveModel {}

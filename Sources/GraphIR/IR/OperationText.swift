@@ -2,13 +2,14 @@
 ///
 /// The printer and the parser below switch over all of them: an operation without attributes is one line in each.
 public enum OperationName: String, Hashable, Sendable, CaseIterable {
-  case input, parameter, argument, constant, mask, ends, count
-  case unary, binary, select
+  case input, parameter, argument, constant, mask, ends, count, index
+  case unary, binary, select, inTraining
   case broadcast, concatenate, slice, pad, reshape, transpose, spread
   case sum, softmax, logSoftmax
   case reduce, at, place, timeSoftmax
   case product, outer, outerSum
   case gather, scatterSum, crossEntropy, crossEntropyGradient
+  case noise
   case scan, result
 }
 
@@ -35,9 +36,11 @@ extension Operation: CustomStringConvertible {
     case .mask(let axis): (.mask, GraphText.word(axis.name))
     case .ends(let axis): (.ends, GraphText.word(axis.name))
     case .count(let axis): (.count, axis.map { "steps \(GraphText.word($0.name))" } ?? "examples")
+    case .index(let axis): (.index, axis.map { "steps \(GraphText.word($0.name))" } ?? "examples")
     case .unary: (.unary, "")
     case .binary: (.binary, "")
     case .select: (.select, "")
+    case .inTraining: (.inTraining, "")
     case .broadcast(let shape): (.broadcast, "\(shape)")
     case .concatenate(let axis): (.concatenate, "axis \(axis)")
     case .slice(let axis, let start, let count): (.slice, "axis \(axis) start \(start) count \(count)")
@@ -59,6 +62,8 @@ extension Operation: CustomStringConvertible {
     case .scatterSum: (.scatterSum, "")
     case .crossEntropy: (.crossEntropy, "")
     case .crossEntropyGradient: (.crossEntropyGradient, "")
+    case .noise(let noise):
+      (.noise, "\(noise.distribution.rawValue) \(GraphText.quoted(noise.name)) \(noise.shape)")
     case .scan(let scan):
       (
         .scan,
@@ -99,11 +104,10 @@ extension GraphParser {
     case .constant: return .constant(try number())
     case .mask: return .mask(try axis())
     case .ends: return .ends(try axis())
-    case .count:
-      if accept("examples") { return .count(nil) }
-      try expect("steps")
-      return .count(try axis())
+    case .count: return .count(try examplesOrSteps())
+    case .index: return .index(try examplesOrSteps())
     case .select: return .select
+    case .inTraining: return .inTraining
     case .broadcast: return .broadcast(try shape())
     case .concatenate: return .concatenate(axis: try attribute("axis"))
     case .slice:
@@ -135,9 +139,27 @@ extension GraphParser {
     case .scatterSum: return .scatterSum
     case .crossEntropy: return .crossEntropy
     case .crossEntropyGradient: return .crossEntropyGradient
+    case .noise:
+      let distribution = try distribution()
+      return .noise(Noise(distribution, name: try name(), shape: try shape()))
     case .scan: return .scan(try scan())
     case .result: return .result(try integer())
     }
+  }
+
+  /// `examples`, or `steps text`.
+  private mutating func examplesOrSteps() throws -> TimeAxis? {
+    if accept("examples") { return nil }
+    try expect("steps")
+    return try axis()
+  }
+
+  private mutating func distribution() throws -> Noise.Distribution {
+    guard case .word(let word) = current.kind, let distribution = Noise.Distribution(rawValue: word) else {
+      throw failure("expected 'uniform' or 'normal'")
+    }
+    advance()
+    return distribution
   }
 
   /// An attribute with its name: `axis 0`.

@@ -27,7 +27,8 @@ enum ForeignName {
       self = .hint("in a block: 'd = x - mean(x)' and 'output g * d / sqrt(mean(d * d) + 1e-5) + b'")
     case "batchnorm", "batchnormalization":
       self = .hint("a loss is a mean over independent examples, so that none can depend on the batch")
-    case "dropout": self = .hint("noise while training is not supported yet")
+    case "gaussiannoise", "randn", "randnlike": self = .hint("noise is drawn with 'normal(like: x)'")
+    case "rand", "randlike", "random": self = .hint("noise is drawn with 'uniform(like: x)'")
     case "conv", "conv1d", "conv2d", "convolution": self = .hint("convolution is not supported yet")
     case "attention", "multiheadattention": self = .hint("attention over a sequence is not supported yet")
     case "rnn", "simplernn", "rnncell": self = .hint("'rnnc library' lists the cells")

@@ -6,6 +6,8 @@ final class GraphScope {
   /// The states of a body, in the order in which the cell declares them.
   private(set) var states: [BodyState] = []
   private var elements: [ValueID] = []
+  /// The index of the step, if something in the body asks for it.
+  private(set) var knownStepIndex: ValueID?
   /// Values of the surroundings that the body uses, each once.
   private(set) var constants: [(outer: ValueID, inner: ValueID)] = []
 
@@ -29,6 +31,15 @@ final class GraphScope {
   func addElement(type: TensorType, on axis: TimeAxis, name: String) -> ValueID {
     let id = addArgument(type: type.without(axis), name: name)
     elements.append(id)
+    return id
+  }
+
+  /// The index of the step: an element of the scan, whose sequence the surroundings give if it is asked for.
+  func stepIndex() -> ValueID {
+    if let knownStepIndex { return knownStepIndex }
+    let id = addArgument(type: TensorType(batch: true), name: nil)
+    elements.append(id)
+    knownStepIndex = id
     return id
   }
 

@@ -19,6 +19,15 @@ extension ModelLowering {
       throw Reported()
     }
     let given = function.parameters.map { matched[$0]! }
+    switch function.definition.meaning {
+    case .noise(let distribution):
+      // Without, it is an initializer in the wrong place, which has been reported.
+      guard arguments.contains(where: { $0.label?.text == "like" }) else { throw Reported() }
+      return .tensor(try draw(distribution, like: given[0], per: matched["per"], expression, at: site))
+    case .require:
+      return .number(try require(given[0], [given[1], matched["and"]].compactMap(\.self), expression, at: site))
+    case .operation, .formula, .crossEntropy, .size: break
+    }
     return try apply(function, given, over: matched["over"], expression, at: site)
   }
 
@@ -28,6 +37,7 @@ extension ModelLowering {
     if let over { return .tensor(try reduction(function, given[0], over: over, expression, at: site)) }
     let definition = function.definition
     switch definition.meaning {
+    case .noise, .require: throw Reported()
     case .size: return .number(Double(try size(given[0], expression, at: site)))
     case .crossEntropy: return .tensor(try crossEntropy(given[0], given[1], expression, at: site))
     case .formula(.binaryCrossEntropy), .formula(.meanSquaredError):
@@ -64,7 +74,7 @@ extension ModelLowering {
     case .operation(.unary(let function)): return function(numbers[0])
     case .operation(.binary(let function)): return function(numbers[0], numbers[1])
     case .formula(.clamp): return min(max(numbers[0], numbers[1]), numbers[2])
-    case .operation, .formula, .crossEntropy, .size: throw Reported()
+    case .operation, .formula, .crossEntropy, .size, .noise, .require: throw Reported()
     }
   }
 
@@ -78,7 +88,7 @@ extension ModelLowering {
     case .operation(let operation): return try emit(operation, x, expression, in: scope)
     case .formula(let formula): return try apply(formula, x, expression, in: scope)
     // Not functions of numbers alone.
-    case .size, .crossEntropy: throw Reported()
+    case .size, .crossEntropy, .noise, .require: throw Reported()
     }
   }
 

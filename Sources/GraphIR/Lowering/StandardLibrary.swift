@@ -8,7 +8,11 @@ public enum StandardLibrary {
     SourceFile(path: "LSTM.rnn", bytes: PackageResources.LSTM_rnn),
     SourceFile(path: "PeepholeLSTM.rnn", bytes: PackageResources.PeepholeLSTM_rnn),
     SourceFile(path: "dense.rnn", bytes: PackageResources.dense_rnn),
+    SourceFile(path: "dropout.rnn", bytes: PackageResources.dropout_rnn),
     SourceFile(path: "embed.rnn", bytes: PackageResources.embed_rnn),
+    SourceFile(path: "gaussianNoise.rnn", bytes: PackageResources.gaussianNoise_rnn),
+    SourceFile(path: "variationalDropout.rnn", bytes: PackageResources.variationalDropout_rnn),
+    SourceFile(path: "zoneout.rnn", bytes: PackageResources.zoneout_rnn),
   ]
 
   /// The names of the cells and blocks.

@@ -65,11 +65,14 @@ extension InstructionSelection {
         ])
     case .crossEntropy: try apply(.crossEntropy, .logits, .token)
     case .crossEntropyGradient: try apply(.crossEntropyGradient, .logits, .token, .loss, .cotangent)
+    case .index(let axis): append(Instruction(.index(axis), [.destination: .rows(destination)]))
+    case .noise(let noise):
+      try apply(.noise(noise, stepCount: operands.count - 1), .example, .step, .innerStep)
     case .transpose:
       let shape = type(of: operands[0]).shape
       try apply(.rowTranspose(rows: shape[0], columns: shape[1]), .source)
     case .input, .parameter, .argument, .constant, .mask, .ends, .count, .unary, .select, .broadcast, .reshape, .spread,
-      .sum, .outerSum, .scatterSum, .scan, .result:
+      .sum, .outerSum, .scatterSum, .inTraining, .scan, .result:
       throw PlanError(message: "\(value) = \(node.operation) is no operation by itself")
     }
   }
