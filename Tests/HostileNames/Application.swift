@@ -25,6 +25,7 @@ struct ModelExample {}
 struct ModelInference {}
 struct ModelTraining {}
 struct MutableFloats {}
+struct NoiseSource {}
 struct Outputs {}
 struct OutputView {}
 struct ParameterLayout {}
@@ -37,7 +38,6 @@ struct StepCheck {}
 struct Step {}
 struct Stream {}
 struct StreamStorage {}
-struct NoiseSource {}
 struct Tensor {}
 struct Tokens {}
 struct PredictiveModel {}
