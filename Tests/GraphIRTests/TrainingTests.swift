@@ -1,4 +1,5 @@
 import Codegen
+import Foundation
 import Testing
 
 @testable import GraphIR
@@ -86,6 +87,10 @@ import Testing
       #expect(try !#require(dropped.program[kind]).drawsNoise)
     }
     #expect(try #require(dropped.program.training).drawsNoise)
+    // The same of the generated text: all draws stand in the code of training.
+    let parts = generatedFile(for: [dropped.program], sourceName: "M.rnn").components(separatedBy: "\n    enum ")
+    let drawing = parts.filter { $0.contains("Kernel.noise(") }
+    #expect(drawing.count == 1 && drawing[0].hasPrefix("Training:"))
   }
 
   @Test func targetsMayBeFedInTraining() throws {
