@@ -73,6 +73,8 @@ private func optimize(
 extension FunctionDescription {
   /// What the function computes, before anything is differentiated.
   fileprivate func graph(of model: Model) throws -> Graph {
+    var model = model
+    model.graph = try model.graph.resolvingTraining(isTraining)
     switch time {
     case .step: return try stepGraph(of: model)
     case .stepsAlong(let axis): return try stepGraphs(of: model, along: axis).step

@@ -19,6 +19,7 @@ enum Runtime {
   static let functionLayout = type("FunctionLayout")
   static let outputView = type("OutputView")
   static let stateTensor = type("StateTensor")
+  static let noiseSource = type("NoiseSource")
   static let streamStorage = type("StreamStorage")
   static let examplePacker = type("ExamplePacker")
 
@@ -261,6 +262,16 @@ enum Runtime {
 
   static func state(_ index: Int) -> SwiftExpression {
     .method(.name("shard"), "state", [.init(nil, .integer(index))])
+  }
+
+  /// The index of a shard's first example, or of its first step.
+  static func first(_ axis: TimeAxis?) -> SwiftExpression {
+    .member(.name("shard"), axis == nil ? "firstRow" : "firstStep")
+  }
+
+  /// What noise is drawn with in a run.
+  static func noiseKey(of noise: Noise) -> SwiftExpression {
+    .method(.name("shard"), "noiseKey", [.init(nil, .hexadecimal(noise.identity))])
   }
 
   // MARK: Layouts

@@ -42,6 +42,9 @@ public struct FunctionDescription: Hashable, Sendable {
     (self.time, self.addsSegments, self.isQuick) = (time, addsSegments, isQuick)
   }
 
+  /// Whether it is a part of training, in which there are dropout and noise: what is differentiated is.
+  public var isTraining: Bool { differentiation != nil }
+
   /// What goes from run to run: of the model, and of the way back.
   func carriedStates(of model: Model) -> [CarriedState] {
     model.states + (differentiation?.states.map(\.cotangent) ?? [])

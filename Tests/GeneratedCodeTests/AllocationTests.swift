@@ -17,6 +17,21 @@ import Testing
     }
   }
 
+  @Test func noise() async {
+    await #expect(processExitsWith: .success) {
+      for threads in [1, 2] {
+        let model = Dropped(seed: 5)
+        let training = Dropped.Training(batch: 2, steps: 3, threads: threads)
+        let (x, y) = ([Float](repeating: 1, count: 30), [Float](repeating: 1, count: 18))
+        _ = training.run(model, x: x, y: y)
+        let count = countAllocations {
+          for _ in 0..<10 { _ = training.run(model, x: x, y: y) }
+        }
+        #expect(count == 0, "\(threads) threads")
+      }
+    }
+  }
+
   @Test func training() async {
     await #expect(processExitsWith: .success) {
       for threads in [1, 2] {

@@ -164,7 +164,7 @@ import Testing
         (graph, graph.outputs) = (result.graph, graph.outputs + outputs)
       }
       graph.outputs += sample.graph.outputs.filter { sample.graph.type(of: $0.value).hasAxes }
-      let planned = try graph.applying(forwardPasses + gradientPasses + planningPasses)
+      let planned = try graph.resolvingTraining(false).applying(forwardPasses + gradientPasses + planningPasses)
       var data = GraphData(for: planned, dimensions: InterpreterTests.dimensions, seed: 1)
       data.inputs = InterpreterTests.inputs.merging(inputs) { $1 }
       data.parameters = InterpreterTests.parameters

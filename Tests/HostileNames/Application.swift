@@ -25,6 +25,7 @@ struct ModelExample {}
 struct ModelInference {}
 struct ModelTraining {}
 struct MutableFloats {}
+struct NoiseSource {}
 struct Outputs {}
 struct OutputView {}
 struct ParameterLayout {}

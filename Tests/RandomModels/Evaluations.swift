@@ -1,19 +1,29 @@
 import GraphIR
 
 extension ModelData {
-  /// What the interpreter says of each run, by name: outputs, final states, `loss`, and `gradient.NAME` of each
-  /// parameter. Time-major, zero at padding.
+  /// What the interpreter says of each run, by name: outputs, final states and `loss` of evaluation, `training.loss` and
+  /// `training.NAME` of states in training, and `gradient.NAME` of each parameter. Time-major, zero at padding.
   public func evaluations(of model: Model, precision: Precision = .double) throws -> [[String: Tensor]] {
-    var states: [String: Tensor] = [:]
-    return try runs.map { run in
-      let evaluation = try model.evaluate(
-        parameters: parameters, inputs: run.inputs, states: run.carriesState ? states : [:],
-        dimensions: run.dimensions, withGradients: model.hasLoss, precision: precision)
-      states = Dictionary(uniqueKeysWithValues: evaluation.finalStates.map { ($0.name, $0.tensor) })
-      var values = states
-      for output in evaluation.outputs { values[output.name] = output.tensor }
-      if let loss = evaluation.loss { values["loss"] = Tensor(TensorType(), [loss]) }
-      for gradient in evaluation.gradients?.parameters ?? [] { values["gradient." + gradient.name] = gradient.tensor }
+    let differs = try model.graph.resolvingTraining(true) != model.graph
+    let modes = differs && model.hasLoss ? [false, true] : [model.hasLoss]
+    var states: [Bool: [String: Tensor]] = [:]
+    return try runs.enumerated().map { number, run in
+      var values: [String: Tensor] = [:]
+      for isTraining in modes {
+        let evaluation = try model.evaluate(
+          parameters: parameters, inputs: run.inputs, states: run.carriesState ? states[isTraining] ?? [:] : [:],
+          dimensions: run.dimensions, withGradients: isTraining, precision: precision,
+          run: RunConditions(isTraining: isTraining, number: UInt64(number)))
+        states[isTraining] = Dictionary(uniqueKeysWithValues: evaluation.finalStates.map { ($0.name, $0.tensor) })
+        for prefix in modes.count == 1 ? ["", "training."] : [isTraining ? "training." : ""] {
+          for state in evaluation.finalStates { values[prefix + state.name] = state.tensor }
+          if let loss = evaluation.loss { values[prefix + "loss"] = Tensor(TensorType(), [loss]) }
+        }
+        if !isTraining || modes.count == 1 {
+          for output in evaluation.outputs { values[output.name] = output.tensor }
+        }
+        for gradient in evaluation.gradients?.parameters ?? [] { values["gradient." + gradient.name] = gradient.tensor }
+      }
       return values
     }
   }

@@ -35,7 +35,9 @@ extension ModelData {
       for (name, values) in direction {
         for (index, v) in values.enumerated() { moved[name]!.values[index] += distance * v }
       }
-      return try model.evaluate(parameters: moved, inputs: run.inputs, dimensions: run.dimensions).loss ?? .nan
+      let evaluation = try model.evaluate(
+        parameters: moved, inputs: run.inputs, dimensions: run.dimensions, run: RunConditions(isTraining: true))
+      return evaluation.loss ?? .nan
     }
     func slope(_ step: Double) throws -> (forward: Double, central: Double, backward: Double) {
       let (up, down) = (try loss(at: step), try loss(at: -step))

@@ -138,6 +138,9 @@ extension ModelWriter {
 
   private mutating func next(of state: (name: String, shape: [Int]), along axis: String?) -> String {
     let (h, shape) = (state.name, state.shape)
+    if hasNoise, axis == nil, random.chance(0.3) {
+      return "zoneout(\(h), tanh(\(expression(shape, axis, depth: 2).text)), 0.2)"
+    }
     switch random.number(0...8) {
     case 0, 1, 2: return "\(random.pick(["tanh", "tanh", "sigmoid"]))(\(expression(shape, axis, depth: 3).text))"
     case 3:

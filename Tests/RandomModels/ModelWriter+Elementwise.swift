@@ -7,6 +7,7 @@ extension ModelWriter {
       let x = define(sequence(shape, axis, depth: depth))
       return Item(text: "softmax(\(x.text), over: \(x.text))", shape: shape, axis: axis)
     }
+    if hasNoise, random.chance(0.35) { return noisy(shape, axis, depth) }
     switch random.pick(weighted: [
       (Elementwise.unary, 5), (.binary, 8), (.choice, 2), (.clamp, 1), (.domain, 1),
     ]) {

@@ -65,9 +65,11 @@ struct ModelWriter {
   let sizes: [Int]
   /// Whether cells look at whole sequences along another time axis.
   let hasMemories: Bool
+  /// Whether noise is drawn, and some things exist in training only.
+  let hasNoise: Bool
 
-  init(seed: UInt64, hasMemories: Bool) {
-    self.hasMemories = hasMemories
+  init(seed: UInt64, hasMemories: Bool, hasNoise: Bool = false) {
+    (self.hasMemories, self.hasNoise) = (hasMemories, hasNoise)
     random = RandomSource(seed: seed)
     budget = random.number(12...60)
     // Few sizes, so that shapes meet; around the width of a vector.

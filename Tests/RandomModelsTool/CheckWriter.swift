@@ -80,9 +80,9 @@ struct CheckWriter {
         + "\(sizes(axes))\(segments ? ", segmentSteps: segmentSteps" : ""), threads: threads)",
       "      for run in data.runs {", "        forget(&training.gradients, but: run)",
       "        let loss = training.run(\(arguments(inputs, axes)))",
-      "        check.expect([loss], \"loss\", run)", "        check.expect(training.gradients, run)",
+      "        check.expect([loss], \"training.loss\", run)", "        check.expect(training.gradients, run)",
     ]
-    if hasStates { lines.append("        check.expect(training.stateTensors, run)") }
+    if hasStates { lines.append("        check.expect(training.stateTensors, run, prefix: \"training.\")") }
     lines += [
       "        let evaluated = training.evaluate(\(arguments(inputs, axes)))",
       "        check.expect([evaluated], \"loss\", run)", "      }", "    }",

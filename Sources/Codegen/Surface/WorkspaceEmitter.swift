@@ -43,6 +43,14 @@ struct WorkspaceEmitter {
     members += [.function(initializer()), .function(run(main))]
     if let evaluation { members.append(.function(run(evaluation))) }
     if hasStates { members += states() }
+    if main.memory.function.drawsNoise {
+      members.append(
+        noise("noise", of: "workspace", "What the noise of the next run is drawn from. Each run takes the next number.")
+      )
+    }
+    if let evaluation, evaluation.memory.function.drawsNoise {
+      members.append(noise("evaluationNoise", of: "evaluation", "The same of `evaluate`."))
+    }
     members += validation().map { .function($0) }
     members += others
     members.append(.function(bind()))
@@ -281,6 +289,14 @@ struct WorkspaceEmitter {
         + inputParameters(hasDefaults: false)
         + [SwiftParameter(label: "run", name: "run", type: Runtime.action)],
       body: body)
+  }
+
+  private func noise(_ name: String, of workspace: String, _ documentation: String) -> SwiftDeclaration {
+    let noise = SwiftExpression.member(.name(workspace), "noise")
+    return .variable(
+      SwiftVariable(
+        documentation: [documentation], modifiers: [.public], isConstant: false, name: name, type: Runtime.noiseSource,
+        getter: [.expression(noise)], setter: [.assign(noise, nil, .name("newValue"))]))
   }
 
   // MARK: States

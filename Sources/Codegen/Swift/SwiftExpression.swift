@@ -4,6 +4,8 @@ indirect enum SwiftExpression: Hashable, Sendable {
   /// `self`, `Self`
   case keyword(SwiftKeyword)
   case integer(Int)
+  /// `0x1f`
+  case hexadecimal(UInt64)
   /// A floating-point literal of `Float`'s precision.
   case real(Double)
   /// A floating-point literal of `Double`'s precision.

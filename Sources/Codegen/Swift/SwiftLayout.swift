@@ -71,6 +71,7 @@ struct SwiftLayout {
     case .name(let name): return escaped(name)
     case .keyword(let keyword): return keyword.rawValue
     case .integer(let value): return String(value)
+    case .hexadecimal(let value): return "0x" + String(value, radix: 16)
     case .real(let value): return literal(Float(value))
     case .double(let value): return literal(value)
     case .string(let value): return quoted(value)
@@ -110,8 +111,8 @@ struct SwiftLayout {
     case .real(let value) where value.sign == .minus, .double(let value) where value.sign == .minus:
       "(\(flat(expression)))"
     case .integer(let value) where value < 0: "(\(flat(expression)))"
-    case .name, .keyword, .integer, .real, .double, .string, .boolean, .nil, .type, .member, .call, .index, .array,
-      .forced, .closure:
+    case .name, .keyword, .integer, .hexadecimal, .real, .double, .string, .boolean, .nil, .type, .member, .call,
+      .index, .array, .forced, .closure:
       flat(expression)
     }
   }

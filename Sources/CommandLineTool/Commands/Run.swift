@@ -51,7 +51,8 @@ extension Option {
     name: "--inputs", placeholder: "FILE", help: "A safetensors file with the inputs")
   fileprivate static let outputs = Option(
     name: "--outputs", placeholder: "FILE", help: "The safetensors file to write")
-  fileprivate static let gradients = Option(name: "--gradients", help: "Write the gradients of the loss, too")
+  fileprivate static let gradients = Option(
+    name: "--gradients", help: "Write the gradients of the loss, too; all is as in training then")
 }
 
 extension ModelEvaluation {

@@ -7,6 +7,7 @@ extension Model {
   /// States must go from each segment to the next one and nothing else, and the loss must be a sum over the segments.
   public func obstacleToSegments() throws -> String? {
     guard hasLoss else { return "there is no loss" }
+    guard try hasStatesOfTraining() else { return "states are other ones in training" }
     let graph = try graph.keeping([.state, .loss])
     let axes = Set(graph.nodes.flatMap(\.type.times))
     if axes.isEmpty { return "the loss depends on no sequence" }
@@ -42,6 +43,12 @@ extension Model {
       }
     }
     return graph.meanOfLoss == nil ? "the loss is not a mean over examples or steps" : nil
+  }
+
+  /// Whether evaluation, which computes the states between segments, has those of training.
+  private func hasStatesOfTraining() throws -> Bool {
+    func states(_ isTraining: Bool) throws -> Graph { try graph.resolvingTraining(isTraining).keeping([.state]) }
+    return try states(true) == states(false)
   }
 }
 

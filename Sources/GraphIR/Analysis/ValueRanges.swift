@@ -129,6 +129,9 @@ extension Graph {
       return low.isFinite && high.isFinite ? ValueRange(low, high) : .unknown
     case .mask, .ends: return ValueRange(0, 1)
     case .count: return ValueRange(1, .infinity)
+    case .index: return ValueRange(0, .infinity)
+    case .noise(let noise): return noise.distribution == .uniform ? ValueRange(0, 1) : ValueRange(-6.4, 6.4)
+    case .inTraining: return operands[0].union(operands[1])
     case .unary(let function): return operands[0].applying(function)
     case .binary(.multiply) where node.operands[0] == node.operands[1]: return operands[0].squared
     case .binary(let function): return .applying(function, operands[0], operands[1])

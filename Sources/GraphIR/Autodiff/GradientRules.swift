@@ -13,7 +13,7 @@ extension ReverseWalk {
     func multiply(_ a: ValueID, _ b: ValueID) throws -> ValueID { try target.binary(.multiply, a, b) }
 
     switch node.operation {
-    case .input, .parameter, .argument, .constant, .mask, .ends, .count, .table, .unary(.detached): break
+    case .input, .parameter, .argument, .constant, .mask, .ends, .count, .table, .index, .noise, .unary(.detached): break
 
     case .unary(let function):
       try give(0) { try derivative(of: function, d: d, x: operands[0], y: y) }
@@ -57,6 +57,10 @@ extension ReverseWalk {
       let condition = try value(operands[0])
       try give(1) { try target.add(.select, [condition, d, target.constant(0)]) }
       try give(2) { try target.add(.select, [condition, target.constant(0), d]) }
+
+    case .inTraining:
+      try give(0) { try target.add(.inTraining, [d, target.constant(0)]) }
+      try give(1) { try target.add(.inTraining, [target.constant(0), d]) }
 
     case .broadcast: try give(0) { try target.add(.sum, [d]) }
     case .concatenate(let axis):

@@ -22,6 +22,9 @@ struct OperationLabel {
     case .mask(let axis): text = "valid(\(axis))"
     case .ends(let axis): text = "ends(\(axis))"
     case .count(let axis): text = axis.map { "steps(\($0))" } ?? "examples"
+    case .index(let axis): text = axis.map { "step of \($0)" } ?? "example"
+    case .noise(let noise): text = "\(noise.distribution.rawValue) noise"
+    case .inTraining: text = isNamed && names.count == 2 ? "\(names[0]) in training else \(names[1])" : "in training"
     case .unary(.negate): text = isNamed ? "-\(names[0])" : "negate"
     case .unary(.reciprocal): text = isNamed ? "1 / \(names[0])" : "reciprocal"
     case .unary(let function): text = call(function.rawValue)

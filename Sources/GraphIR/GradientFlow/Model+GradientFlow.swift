@@ -12,7 +12,7 @@ extension Model {
   ) throws -> GradientFlow {
     try checkLoss(isGivenBy: inputs)
     var bound = try bound(inputs: inputs, states: states, in: dimensions)
-    let probed = try ProbedGraph(graph)
+    let probed = try ProbedGraph(graph.resolvingTraining(true))
     guard let loss = probed.graph.outputs.of(.loss).first else {
       throw EvaluationError("the graph of '\(name)' has no loss")
     }

@@ -43,6 +43,8 @@ public enum Operation: Hashable, Sendable {
   /// A scalar without axes: the number of valid steps on the axis over the whole batch, or, without an axis, the number
   /// of examples. At least 1, since sums are divided by it: the mean over nothing is 0.
   case count(TimeAxis?)
+  /// Of each example its place in the batch, or, on an axis, the number of each step of each example: from 0 on.
+  case index(TimeAxis?)
 
   /// Numbers of the source, without axes.
   case table(Table)
@@ -52,6 +54,8 @@ public enum Operation: Hashable, Sendable {
   case binary(BinaryFunction)
   /// (condition, a, b): a where the condition is not zero, else b. The condition is a scalar, or has the shape of the others.
   case select
+  /// (a, b): a while training, else b.
+  case inTraining
 
   // Shape.
   /// A scalar repeated to a shape.
@@ -120,6 +124,11 @@ public enum Operation: Hashable, Sendable {
   /// (logits, token, crossEntropy(logits, token), cotangent scalar) → [classes]: the cotangent of the logits,
   /// (softmax(logits) - onehot(token)) · cotangent. Zero where the cotangent is, whatever the logits.
   case crossEntropyGradient
+
+  // Noise.
+  /// (example, steps…): random numbers for an example, or for each of its steps: a function of the indices, of the noise's
+  /// name, and of the seed and the number of the run (docs/decisions/0022-noise-and-training.md).
+  case noise(Noise)
 
   // Recurrence.
   /// The operands are the initial states, the sequences read step by step, and constants, in this order.

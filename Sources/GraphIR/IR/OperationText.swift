@@ -2,13 +2,14 @@
 ///
 /// The printer and the parser below switch over all of them: an operation without attributes is one line in each.
 public enum OperationName: String, Hashable, Sendable, CaseIterable {
-  case input, parameter, argument, constant, mask, ends, count, table
-  case unary, binary, select
+  case input, parameter, argument, constant, mask, ends, count, table, index
+  case unary, binary, select, inTraining
   case broadcast, concatenate, slice, pad, reshape, transpose, rearrange, rearrangeSum, spread
   case sum, greatest, softmax, logSoftmax
   case reduce, at, place, shift, timeSoftmax, timeGreatest
   case product, outer, outerSum, productSum
   case gather, scatterSum, crossEntropy, crossEntropyGradient
+  case noise
   case scan, result
 }
 
@@ -36,9 +37,11 @@ extension Operation: CustomStringConvertible {
     case .ends(let axis): (.ends, GraphText.word(axis.name))
     case .count(let axis): (.count, axis.map { "steps \(GraphText.word($0.name))" } ?? "examples")
     case .table(let table): (.table, "\(table.shape) of \(table.values)")
+    case .index(let axis): (.index, axis.map { "steps \(GraphText.word($0.name))" } ?? "examples")
     case .unary: (.unary, "")
     case .binary: (.binary, "")
     case .select: (.select, "")
+    case .inTraining: (.inTraining, "")
     case .broadcast(let shape): (.broadcast, "\(shape)")
     case .concatenate(let axis): (.concatenate, "axis \(axis)")
     case .slice(let axis, let start, let count): (.slice, "axis \(axis) start \(start) count \(count)")
@@ -66,6 +69,8 @@ extension Operation: CustomStringConvertible {
     case .scatterSum: (.scatterSum, "")
     case .crossEntropy: (.crossEntropy, "")
     case .crossEntropyGradient: (.crossEntropyGradient, "")
+    case .noise(let noise):
+      (.noise, "\(noise.distribution.rawValue) \(GraphText.quoted(noise.name)) \(noise.shape)")
     case .scan(let scan):
       (
         .scan,
@@ -112,15 +117,14 @@ extension GraphParser {
     case .constant: return .constant(try number())
     case .mask: return .mask(try axis())
     case .ends: return .ends(try axis())
-    case .count:
-      if accept("examples") { return .count(nil) }
-      try expect("steps")
-      return .count(try axis())
+    case .count: return .count(try examplesOrSteps())
+    case .index: return .index(try examplesOrSteps())
     case .table:
       let shape = try shape()
       try expect("of")
       return .table(Table(shape, try numbers()))
     case .select: return .select
+    case .inTraining: return .inTraining
     case .broadcast: return .broadcast(try shape())
     case .concatenate: return .concatenate(axis: try attribute("axis"))
     case .slice:
@@ -161,6 +165,9 @@ extension GraphParser {
     case .scatterSum: return .scatterSum
     case .crossEntropy: return .crossEntropy
     case .crossEntropyGradient: return .crossEntropyGradient
+    case .noise:
+      let distribution = try distribution()
+      return .noise(Noise(distribution, name: try name(), shape: try shape()))
     case .scan: return .scan(try scan())
     case .result: return .result(try integer())
     }
@@ -189,6 +196,21 @@ extension GraphParser {
   private mutating func signedInteger() throws -> Int {
     guard let integer = Int(exactly: try number()) else { throw failure("expected an integer") }
     return integer
+  }
+
+  /// `examples`, or `steps text`.
+  private mutating func examplesOrSteps() throws -> TimeAxis? {
+    if accept("examples") { return nil }
+    try expect("steps")
+    return try axis()
+  }
+
+  private mutating func distribution() throws -> Noise.Distribution {
+    guard case .word(let word) = current.kind, let distribution = Noise.Distribution(rawValue: word) else {
+      throw failure("expected 'uniform' or 'normal'")
+    }
+    advance()
+    return distribution
   }
 
   /// An attribute with its name: `axis 0`.

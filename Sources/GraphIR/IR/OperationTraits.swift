@@ -62,7 +62,7 @@ struct OperationTraits: Hashable, Sendable {
 extension Operation {
   var traits: OperationTraits {
     switch self {
-    case .input, .parameter, .argument, .constant, .mask, .ends, .count, .table:
+    case .input, .parameter, .argument, .constant, .mask, .ends, .count, .table, .index:
       OperationTraits(.source, .source, linear: .none)
     case .unary(let function): OperationTraits(function.work, .row, linear: function.linearity, isElementwise: true)
     case .binary(let function): OperationTraits(.arithmetic, .row, linear: function.linearity, isElementwise: true)
@@ -70,6 +70,7 @@ extension Operation {
     case .rearrangeSum: OperationTraits(.reduction, .row, linear: .all)
     case .broadcast, .concatenate, .slice, .pad, .reshape, .transpose, .rearrange:
       OperationTraits(.movement, .row, linear: .all)
+    case .inTraining: OperationTraits(.movement, .row, linear: .all, isElementwise: true)
     case .spread(_, let times): OperationTraits(.movement, times.isEmpty ? .step : .sequence, linear: .all)
     case .sum: OperationTraits(.reduction, .row, linear: .all)
     case .greatest: OperationTraits(.reduction, .row, linear: .none)
@@ -86,6 +87,8 @@ extension Operation {
     case .scatterSum: OperationTraits(.lookup, .total, linear: .these(1...1))
     case .crossEntropy: OperationTraits(.reduction, .row, linear: .none)
     case .crossEntropyGradient: OperationTraits(.reduction, .row, linear: .these(3...3))
+    // To draw a number again takes no longer than to write it and to read it.
+    case .noise: OperationTraits(.arithmetic, .row, linear: .none)
     case .scan, .result: OperationTraits(.recurrence, .recurrence, linear: .none)
     }
   }

@@ -98,11 +98,13 @@ private struct TypeInference {
         throw TypeError("a table of shape \(table.shape) does not have \(table.values.count) numbers")
       }
       return try sourced(type)
+    case .index(let axis): return try sourced(TensorType(batch: true, time: axis))
     case .unary:
       try expect(1)
       return operands[0]
     case .binary: return try elementwise(operandCount: 2)
     case .select: return try elementwise(operandCount: 3)
+    case .inTraining: return try elementwise(operandCount: 2)
     case .broadcast(let shape):
       try expect(1)
       guard operands[0].shape.isEmpty else {
@@ -227,6 +229,11 @@ private struct TypeInference {
         throw TypeError("crossEntropyGradient takes logits, a token and two scalars")
       }
       return try crossEntropyAxes()
+    case .noise(let noise):
+      guard (1...3).contains(operands.count), operands.allSatisfy({ $0.isReal && $0.shape.isEmpty }) else {
+        throw TypeError("noise takes the index of an example and those of up to two steps")
+      }
+      return try axes(of: operands, shape: noise.shape)
     case .scan(let scan):
       _ = try resultTypes(of: scan, operands: operands)
       return .bundle

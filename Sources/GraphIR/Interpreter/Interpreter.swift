@@ -5,12 +5,13 @@
 ///   - parameters: A tensor for each parameter of the graph.
 ///   - dimensions: The sizes of the batch and of every time axis.
 ///   - precision: To what each operation's values are rounded.
+///   - run: Whether it is a run of training, and what its noise is drawn from.
 /// - Returns: The values of the graph's outputs, in order.
 /// - Throws: `EvaluationError` naming an input or parameter that is missing or does not fit, and `VerificationError`
 ///   if the graph breaks an invariant.
 public func evaluate(
   _ graph: Graph, inputs: [String: Tensor] = [:], parameters: [String: Tensor] = [:], dimensions: Dimensions,
-  precision: Precision = .double
+  precision: Precision = .double, run: RunConditions = RunConditions()
 ) throws -> [Tensor] {
   try graph.verify()
   try dimensions.check()
@@ -23,7 +24,7 @@ public func evaluate(
     }
   }
   let interpreter = Interpreter(
-    dimensions: dimensions, inputs: inputs, parameters: parameters, precision: precision)
+    dimensions: dimensions, inputs: inputs, parameters: parameters, precision: precision, run: run)
   return interpreter.outputs(of: graph, arguments: [])
 }
 
@@ -48,6 +49,7 @@ private func checkAxes(of graph: Graph, in dimensions: Dimensions) throws {
       try checkAxes(of: scan.body, in: dimensions)
     }
     if case .count(let counted?) = node.operation { axes.append(counted) }
+    if case .index(let counted?) = node.operation { axes.append(counted) }
     if let axis = axes.first(where: { dimensions.steps[$0] == nil }) {
       throw EvaluationError("the number of steps of '\(axis)' is not given")
     }
@@ -79,6 +81,7 @@ struct Interpreter {
   let inputs: [String: Tensor]
   let parameters: [String: Tensor]
   let precision: Precision
+  let run: RunConditions
 
   func outputs(of graph: Graph, arguments: [Tensor]) -> [Tensor] {
     var values: [Tensor] = []
@@ -111,9 +114,11 @@ struct Interpreter {
     case .ends: return Tensor(type, repeating: 1, in: dimensions)
     case .count(let axis): return Tensor(type, [count(axis)])
     case .table(let table): return Tensor(type, table.values)
+    case .index(let axis): return index(axis, type)
     case .unary(let function): return Tensor(type, operands[0].values.map { function($0) })
     case .binary(let function): return elementwise(operands, type) { function($0[0], $0[1]) }
     case .select: return elementwise(operands, type) { $0[0] != 0 ? $0[1] : $0[2] }
+    case .inTraining: return elementwise(operands, type) { run.isTraining ? $0[0] : $0[1] }
     case .broadcast: return broadcast(operands[0], type)
     case .concatenate(let axis): return concatenate(operands, axis: axis, type)
     case .slice(let axis, let start, _): return slice(operands[0], axis: axis, start: start, type)
@@ -141,6 +146,7 @@ struct Interpreter {
     case .crossEntropy: return crossEntropy(logits: operands[0], token: operands[1], type)
     case .crossEntropyGradient:
       return crossEntropyGradient(logits: operands[0], token: operands[1], cotangent: operands[3], type)
+    case .noise(let noise): return self.noise(noise, indices: operands, type)
     case .scan, .result: preconditionFailure("the caller evaluates scans and their results")
     }
   }

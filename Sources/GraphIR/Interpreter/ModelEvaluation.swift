@@ -40,22 +40,25 @@ extension Model {
   ///   - dimensions: The number of examples, steps and valid steps.
   ///   - withGradients: Whether to differentiate the loss.
   ///   - precision: To what each operation's values are rounded.
+  ///   - run: Whether it is a run of training, and what its noise is drawn from. Without, it is one if it differentiates.
   /// - Throws: `EvaluationError` that names what is missing or does not fit.
   public func evaluate(
     parameters: [String: Tensor], inputs: [String: Tensor], states: [String: Tensor] = [:], dimensions: Dimensions,
-    withGradients: Bool = false, precision: Precision = .double
+    withGradients: Bool = false, precision: Precision = .double, run: RunConditions? = nil
   ) throws -> ModelEvaluation {
+    let run = run ?? RunConditions(isTraining: withGradients)
     if withGradients { try checkLoss(isGivenBy: inputs) }
     let bound = try bound(inputs: inputs, states: states, in: dimensions)
 
-    var graph = graph
+    // What the other mode needs need not be given.
+    var graph = try graph.resolvingTraining(run.isTraining)
     if !hasLoss || missingTarget(of: inputs) != nil { graph.outputs.removeAll { $0.role == .loss } }
     let firstGradient = graph.outputs.count
     var leaves: [Leaf] = []
     if withGradients { leaves = try appendGradients(to: &graph) }
     let results = try GraphIR.evaluate(
       try graph.withoutDeadCode(), inputs: bound, parameters: parameters, dimensions: dimensions,
-      precision: precision)
+      precision: precision, run: run)
 
     var evaluation = ModelEvaluation()
     for (output, tensor) in zip(graph.outputs, results).prefix(firstGradient) {

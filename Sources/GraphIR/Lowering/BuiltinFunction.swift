@@ -9,6 +9,7 @@ enum BuiltinFunction: String, CaseIterable {
   case greatest = "max of features"
   case least = "min of features"
   case crossEntropy, binaryCrossEntropy, meanSquaredError
+  case normal, uniform, require
 
   /// What each function takes and computes.
   var definition: Definition {
@@ -53,6 +54,9 @@ enum BuiltinFunction: String, CaseIterable {
     case .crossEntropy: Definition(.crossEntropy, of: ["logits", "tokens"])
     case .binaryCrossEntropy: Definition(.formula(.binaryCrossEntropy), of: ["logits", "target"])
     case .meanSquaredError: Definition(.formula(.meanSquaredError), of: ["prediction", "target"])
+    case .require: Definition(.require, of: ["number", "condition"], optional: ["and"])
+    case .normal: Definition(.noise(.normal), of: ["like"], optional: ["per"])
+    case .uniform: Definition(.noise(.uniform), of: ["like"], optional: ["per"])
     }
   }
 
@@ -98,6 +102,10 @@ enum BuiltinFunction: String, CaseIterable {
     case size
     /// A compile-time list.
     case shape
+    /// A compile-time number, if conditions hold.
+    case require
+    /// Random numbers, of the type of a value.
+    case noise(Noise.Distribution)
   }
 
   /// What takes several operations, in ModelLowering+Functions.swift.

@@ -65,7 +65,8 @@ extension DeclarationChecker {
     case .repetition(let count, let variable, let initial, let body, let result):
       check([count, initial])
       checkRound(variable, body, result)
-    case .when(let condition, let first, let second): check([condition, first, second])
+    case .when(let condition, let first, let second):
+      check(isTraining(condition) ? [first, second] : [condition, first, second])
     }
   }
 
@@ -76,6 +77,8 @@ extension DeclarationChecker {
         diagnostics.error(
           "'step' is the number of the step in a cell; a \(declaration.kind.rawValue) has none", at: location)
       }
+    } else if name == ModelLowering.trainingCondition {
+      diagnostics.error("'training' is a condition: 'when training { … } else { … }'", at: location)
     } else if let declared = namespace.find(name, fromLibrary: declaration.isLibrary) {
       diagnostics.error("'\(name)' is a \(declared.kind.rawValue), not a value", at: location)
     } else if BuiltinFunction(rawValue: name) != nil {
@@ -100,8 +103,8 @@ extension DeclarationChecker {
   }
 
   private mutating func checkCall(_ name: Name, _ arguments: [Argument]) {
-    check(arguments.map(\.value))
     let callee = name.text
+    check(values(of: arguments, to: callee))
     switch symbol(callee) {
     // The number of arguments that an instance still takes is for lowering to see.
     case .constant: return
@@ -116,12 +119,13 @@ extension DeclarationChecker {
         return
       }
       checkArguments(arguments, of: callee, declared, at: name.location)
+    } else if Initializer.names.contains(callee), !arguments.contains(where: { $0.label?.text == "like" }) {
+      let noise = BuiltinFunction(rawValue: callee) == nil ? "" : "; noise is drawn with '\(callee)(like: x)'"
+      diagnostics.error("'\(callee)' draws parameters: it stands after 'param …: […] ='\(noise)", at: name.location)
     } else if let function = BuiltinFunction(callee, arguments) {
       checkArguments(
         arguments, of: callee, parameters: function.parameters, optional: function.optionalParameters,
         at: name.location)
-    } else if Initializer.names.contains(callee) {
-      diagnostics.error("'\(callee)' draws parameters: it stands after 'param …: […] ='", at: name.location)
     } else if !mayBeDefined(callee) {
       reportUnknown(
         "function or block", name,
@@ -209,7 +213,9 @@ extension DeclarationChecker {
     let arguments: [Argument]
     switch initializer.kind {
     case .name(let text) where symbol(text) == nil: (name, arguments) = (Name(text, at: initializer.location), [])
-    case .call(let callee, let given) where symbol(callee.text) == nil && BuiltinFunction(rawValue: callee.text) == nil:
+    case .call(let callee, let given)
+    where symbol(callee.text) == nil
+      && (BuiltinFunction(rawValue: callee.text) == nil || Initializer.names.contains(callee.text)):
       (name, arguments) = (callee, given)
     case .number, .name, .next, .negation, .binary, .concatenation, .matrix, .call, .scan, .step, .member, .subscripted,
       .slice,

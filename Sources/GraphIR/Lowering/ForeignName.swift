@@ -26,7 +26,8 @@ enum ForeignName {
     case "layernorm", "layernormalization": self = .suggestion("layerNorm")
     case "batchnorm", "batchnormalization":
       self = .hint("a loss is a mean over independent examples, so that none can depend on the batch")
-    case "dropout": self = .hint("noise while training is not supported yet")
+    case "gaussiannoise", "randn", "randnlike": self = .hint("noise is drawn with 'normal(like: x)'")
+    case "rand", "randlike", "random": self = .hint("noise is drawn with 'uniform(like: x)'")
     case "conv", "conv2d", "convolution": self = .suggestion("conv2d")
     case "conv1d", "temporalconv": self = .suggestion("causalConv")
     case "maxpool", "maxpooling", "maxpooling2d": self = .suggestion("maxPool2d")

@@ -10,6 +10,8 @@ final class GraphScope {
   private(set) var counters: [Int: ValueID] = [:]
   /// Of a body: what the names of its states begin with.
   var statePath = ""
+  /// The index of the step, if something in the body asks for it.
+  private(set) var knownStepIndex: ValueID?
   /// Values of the surroundings that the body uses, each once.
   private(set) var constants: [(outer: ValueID, inner: ValueID)] = []
 
@@ -35,6 +37,15 @@ final class GraphScope {
   func addElement(type: TensorType, on axis: TimeAxis, name: String) -> ValueID {
     let id = addArgument(type: type.without(axis), name: name)
     elements.append(id)
+    return id
+  }
+
+  /// The index of the step: an element of the scan, whose sequence the surroundings give if it is asked for.
+  func stepIndex() -> ValueID {
+    if let knownStepIndex { return knownStepIndex }
+    let id = addArgument(type: TensorType(batch: true), name: nil)
+    elements.append(id)
+    knownStepIndex = id
     return id
   }
 

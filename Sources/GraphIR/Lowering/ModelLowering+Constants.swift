@@ -11,6 +11,19 @@ extension ModelLowering {
     }
   }
 
+  /// `require(rate, rate >= 0, and: rate < 1)`: the number, if the conditions hold.
+  func require(
+    _ number: Expression, _ conditions: [Expression], _ expression: Expression, at site: Site
+  ) throws(Reported) -> Double {
+    let value = try self.number(number, at: site)
+    for condition in conditions where try self.number(condition, at: site) == 0 {
+      throw report(
+        "\(condition.sourceText) is required, and \(number.sourceText) is \(numberText(value))",
+        at: expression.location)
+    }
+    return value
+  }
+
   /// A positive integer.
   func extent(
     _ expression: Expression, in frame: Frame, limit: Int = maximumTensorCount, meaning: String = "a size"

@@ -246,6 +246,7 @@ extension ModelLowering {
   private func choice(
     _ condition: Expression, _ first: Expression, _ second: Expression, _ expression: Expression, at site: Site
   ) throws(Reported) -> Value {
+    if isTraining(condition, at: site) { return try inTraining(first, else: second, expression, at: site) }
     let test = evaluate(condition, at: site.nested)
     if case .number(let number) = test { return evaluate(number != 0 ? first : second, at: site) }
     let branches = try reals([first, second], at: site)

@@ -19,11 +19,15 @@ extension ModelLowering {
       throw Reported()
     }
     let given = function.parameters.map { matched[$0]! }
-    if case .rearrangement(let kind) = function.definition.meaning {
-      return .tensor(try rearranged(kind, matched, expression, at: site))
-    }
-    switch function {
-    case .shifted: return .tensor(try shifted(given[0], over: given[1], by: matched["by"], expression, at: site))
+    switch function.definition.meaning {
+    case .noise(let distribution):
+      // Without, it is an initializer in the wrong place, which has been reported.
+      guard arguments.contains(where: { $0.label?.text == "like" }) else { throw Reported() }
+      return .tensor(try draw(distribution, like: given[0], per: matched["per"], expression, at: site))
+    case .require:
+      return .number(try require(given[0], [given[1], matched["and"]].compactMap(\.self), expression, at: site))
+    case .rearrangement(let kind): return .tensor(try rearranged(kind, matched, expression, at: site))
+    case .shift: return .tensor(try shifted(given[0], over: given[1], by: matched["by"], expression, at: site))
     case .oneHot: return .tensor(try oneHot(given[0], width: matched["width"], expression, at: site))
     default: break
     }
@@ -49,6 +53,7 @@ extension ModelLowering {
     case .shape:
       let type = try tensor(evaluate(given[0], at: site.nested), given[0], at: site).type
       return .list(type.shape.map { .number(Double($0)) })
+    case .noise, .require: throw Reported()
     case .size: return .number(Double(try size(given[0], expression, at: site)))
     case .crossEntropy: return .tensor(try crossEntropy(given[0], given[1], expression, at: site))
     case .formula(.binaryCrossEntropy), .formula(.meanSquaredError):
@@ -85,7 +90,8 @@ extension ModelLowering {
     case .operation(.unary(let function)): return function(numbers[0])
     case .operation(.binary(let function)): return function(numbers[0], numbers[1])
     case .formula(.clamp): return min(max(numbers[0], numbers[1]), numbers[2])
-    case .operation, .formula, .reduction, .crossEntropy, .reshape, .flat, .rearrangement, .shift, .oneHot, .size, .shape:
+    case .operation, .formula, .reduction, .crossEntropy, .reshape, .flat, .rearrangement, .shift, .oneHot, .size, .shape,
+      .noise, .require:
       throw Reported()
     }
   }
@@ -100,7 +106,8 @@ extension ModelLowering {
     case .operation(let operation): return try emit(operation, x, expression, in: scope)
     case .formula(let formula): return try apply(formula, x, expression, in: scope)
     // Not functions of numbers alone.
-    case .reduction, .crossEntropy, .reshape, .flat, .rearrangement, .shift, .oneHot, .size, .shape: throw Reported()
+    case .reduction, .crossEntropy, .reshape, .flat, .rearrangement, .shift, .oneHot, .size, .shape, .noise, .require:
+      throw Reported()
     }
   }
 

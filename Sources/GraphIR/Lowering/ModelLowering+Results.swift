@@ -72,7 +72,9 @@ extension ModelLowering {
     var sources = [String?](repeating: nil, count: root.graph.nodes.count)
     for (index, node) in root.graph.nodes.enumerated() {
       if case .input(let name) = node.operation, targets.contains(name) { sources[index] = name }
-      for operand in node.operands where sources[index] == nil { sources[index] = sources[operand.index] }
+      // Outputs are not there in training, and states may be what they are there.
+      let operands = node.operation == .inTraining ? Array(node.operands.dropFirst()) : node.operands
+      for operand in operands where sources[index] == nil { sources[index] = sources[operand.index] }
     }
     var isClean = true
     let places = declaration.body.compactMap { statement -> SourceLocation? in

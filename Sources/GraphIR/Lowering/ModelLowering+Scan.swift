@@ -186,6 +186,10 @@ extension ModelLowering {
     }
     operands.append(input.sequence.id)
     var elementCount = 1
+    if body.knownStepIndex != nil {
+      operands.append(try emit(.index(axis), [], expression, in: root).id)
+      elementCount += 1
+    }
     var outputs: [GraphOutput] = []
     if !body.states.isEmpty {
       let mask = try emit(.mask(axis), [], expression, in: root)

@@ -41,6 +41,7 @@ extension Operation {
     case .mask(axis): return .mask(other)
     case .ends(axis): return .ends(other)
     case .count(axis): return .count(other)
+    case .index(axis): return .index(other)
     case .spread(let batch, let times): return .spread(batch: batch, times: times.replacing(axis, by: other))
     case .reduce(let batch, let times): return .reduce(batch: batch, times: times.replacing(axis, by: other))
     case .at(let end, axis): return .at(end, other)

@@ -58,7 +58,9 @@ public enum StandardLibrary {
     SourceFile(path: "ctc.rnn", bytes: PackageResources.ctc_rnn),
     SourceFile(path: "delayed.rnn", bytes: PackageResources.delayed_rnn),
     SourceFile(path: "dense.rnn", bytes: PackageResources.dense_rnn),
+    SourceFile(path: "dropout.rnn", bytes: PackageResources.dropout_rnn),
     SourceFile(path: "embed.rnn", bytes: PackageResources.embed_rnn),
+    SourceFile(path: "gaussianNoise.rnn", bytes: PackageResources.gaussianNoise_rnn),
     SourceFile(path: "layerNorm.rnn", bytes: PackageResources.layerNorm_rnn),
     SourceFile(path: "logAdd.rnn", bytes: PackageResources.logAdd_rnn),
     SourceFile(path: "maxPool2d.rnn", bytes: PackageResources.maxPool2d_rnn),
@@ -66,6 +68,8 @@ public enum StandardLibrary {
     SourceFile(path: "project.rnn", bytes: PackageResources.project_rnn),
     SourceFile(path: "resize.rnn", bytes: PackageResources.resize_rnn),
     SourceFile(path: "sLSTM.rnn", bytes: PackageResources.sLSTM_rnn),
+    SourceFile(path: "variationalDropout.rnn", bytes: PackageResources.variationalDropout_rnn),
+    SourceFile(path: "zoneout.rnn", bytes: PackageResources.zoneout_rnn),
   ]
 
   /// The names of the cells and blocks.

@@ -102,6 +102,9 @@ private struct StepConversion {
       .timeGreatest(let axis) where isStepped(axis), .shift(let axis, _) where isStepped(axis):
       throw NoStep("\(words(of: id)) needs all steps")
     case .count, .argument: throw NoStep("\(words(of: id)) needs all steps")
+    case .noise: throw NoStep("\(words(of: id)) is noise")
+    case .index(let axis) where axis.map(isStepped) ?? (self.axis == nil):
+      throw NoStep("\(words(of: id)) needs the index of the step")
     case .mask: return remember(graph.appending(at: node.origin) { $0.constant(1) }, for: id)
     case .spread(batch: false, let times) where times.allSatisfy(isStepped): return try value(node.operands[0])
     case .at, .reduce, .place, .shift, .timeSoftmax, .timeGreatest, .spread: break

@@ -83,6 +83,8 @@ private struct Unrolling {
       return .steps(
         (0..<count).map { target.addSource(.input("\(name)@\($0)"), type: node.type.without(axis)) })
     case .mask(axis): return .steps(mask())
+    case .index(axis):
+      return .steps(try (0..<count).map { try target.fill(Double($0), type: TensorType(batch: true)) })
     case .spread(let batch, let times):
       guard isUnrolled(node.type) else { return try stepwise(node, operands) }
       let others = times.subtracting([axis])

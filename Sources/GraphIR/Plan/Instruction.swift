@@ -117,7 +117,7 @@ public struct KernelOperand: Hashable, Sendable {
   /// What it is to the kernel: the name of its argument.
   public enum Role: String, Hashable, Sendable {
     case source, destination, input, packed, bias, left, right, leftSum, token, logits, loss, cotangent, table
-    case trajectory, mask
+    case trajectory, mask, example, step, innerStep
   }
 
   public enum Access: Hashable, Sendable {

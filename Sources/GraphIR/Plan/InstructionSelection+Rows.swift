@@ -74,11 +74,14 @@ extension InstructionSelection {
     case .crossEntropyGradient: try apply(.crossEntropyGradient, .logits, .token, .loss, .cotangent)
     case .rearrange(let rearrangement): try apply(.rearrange(rearrangement), .source)
     case .rearrangeSum(let rearrangement): try apply(.rearrangeSum(rearrangement), .source)
+    case .index(let axis): append(Instruction(.index(axis), [.destination: .rows(destination)]))
+    case .noise(let noise):
+      try apply(.noise(noise, stepCount: operands.count - 1), .example, .step, .innerStep)
     case .transpose:
       let shape = type(of: operands[0]).shape
       try apply(.rowTranspose(rows: shape[0], columns: shape[1]), .source)
     case .input, .parameter, .argument, .constant, .mask, .ends, .count, .unary, .select, .broadcast, .reshape, .spread,
-      .sum, .outerSum, .productSum, .scatterSum, .scan, .result:
+      .sum, .outerSum, .productSum, .scatterSum, .inTraining, .scan, .result:
       throw PlanError(message: "\(value) = \(node.operation) is no operation by itself")
     }
   }

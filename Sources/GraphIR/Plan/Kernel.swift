@@ -54,6 +54,10 @@ public enum Kernel: Hashable, Sendable {
   case timeSoftmax(TimeAxis)
   /// destination[b, n] = max_t source[t, b, n] over the steps where mask[t, b] is not 0; zero if there is none.
   case timeGreatest(TimeAxis)
+  /// destination[b] = the place of the example in the batch; destination[t, b] = the number of the step.
+  case index(TimeAxis?)
+  /// destination[row, n] = random numbers by the example's index and those of so many steps, from 0 to 2.
+  case noise(Noise, stepCount: Int)
   /// Within each row: matrix products whose two operands both have batch. left is [m, k], right is [k, n], row-major.
   case rowProduct(m: Int, k: Int, n: Int)
   /// Within each row: transposes a [rows, columns] matrix.
@@ -266,6 +270,33 @@ extension Kernel {
             .steps(axis), .batch("batch", of: .destination), .extent("width", .n), .sequence(.source, on: axis),
             .sequence(.mask, on: axis), .rowsOf(.destination),
           ]))
+    case .index(nil):
+      return KernelSignature(
+        operands: [.writes(.destination, [], .ofBatch)],
+        form: .call(
+          "examples", [.batch("batch", of: .destination), .first("first", nil), .rowsOf(.destination)]))
+    case .index(let axis?):
+      return KernelSignature(
+        operands: [.writes(.destination, [], .ofSequence(axis))],
+        form: .call(
+          "steps",
+          [
+            .steps(axis), .batch("batch", of: .destination), .first("first", axis), .sequence(.destination, on: axis),
+          ]))
+    case .noise(let noise, let stepCount):
+      let steps: [KernelOperand.Role] = [.step, .innerStep]
+      return KernelSignature(
+        operands: [.reads(.example, [])] + steps.prefix(stepCount).map { .reads($0, []) } + [
+          .writes(.destination, [.n])
+        ],
+        form: .call(
+          "noise",
+          [.rows, .extent("width", .n), .flag("isNormal", noise.distribution == .normal), .key("key", of: noise)]
+            + [.rowsOf(.example)]
+            + steps.enumerated().flatMap { index, role -> [KernelSignature.Argument] in
+              index < stepCount
+                ? [.rowsOf(role)] : [.nothing(role.rawValue), .size("\(role.rawValue)Stride", 0)]
+            } + [.rowsOf(.destination)]))
     case .rowProduct(let m, let k, let n):
       return .ofRows(
         "rowProduct", [.size("m", m), .size("k", k), .size("n", n)],

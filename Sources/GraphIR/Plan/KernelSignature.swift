@@ -48,6 +48,10 @@ public struct KernelSignature: Sendable {
     /// The number of rows that an operand has at one step of an axis.
     case rowsOfStep(KernelOperand.Role, of: TimeAxis)
     case lengths(TimeAxis)
+    /// The index of the shard's first example, or of the segment's first step.
+    case first(String, TimeAxis?)
+    /// What noise is drawn with in this run.
+    case key(String, of: Noise)
   }
 
   public enum Strides: Hashable, Sendable {

@@ -82,6 +82,15 @@ public struct Function: Equatable, Sendable {
   /// Whether the states are all that goes from step to step, and all results stand at their steps or add up.
   public var runsInSegments = false
 
+  /// Whether it draws random numbers.
+  public var drawsNoise: Bool {
+    func isNoise(_ instruction: Instruction) -> Bool {
+      if case .noise = instruction.kernel { return true }
+      return instruction.body.contains(where: isNoise)
+    }
+    return body.contains(where: isNoise)
+  }
+
   /// Whether a loop over one time axis adds to a sum over another one.
   public var addsInLoops: Bool {
     body.contains { loop in loop.body.contains { $0.operands.contains { $0.access == .adds } } }

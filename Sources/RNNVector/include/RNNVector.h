@@ -4,9 +4,10 @@
 /// `SIMD16<Float>`: one register with AVX-512, two with AVX2, four with NEON, SSE and WebAssembly SIMD.
 /// Swift sees the functions as static members of `Lanes`: `Lanes.sigmoid(x)`.
 ///
-/// Activations have a file of their own, RNNActivations.h.
+/// Activations and random numbers have files of their own, RNNActivations.h and RNNNoise.h.
 #pragma once
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #if defined(__linux__) && __has_include(<sys/mman.h>)
@@ -383,6 +384,7 @@ RNN_INLINE _Bool rnn_compare_exchange(int32_t *destination, int32_t expected, in
 #pragma clang assume_nonnull end
 
 #include "RNNActivations.h"
+#include "RNNNoise.h"
 
 #undef RNN_LANES
 #undef RNN_INLINE

@@ -57,6 +57,8 @@ public protocol BatchWorkspace: AnyObject {
 
   /// The states after the last run; none of a model without carried ones.
   var stateTensors: [StateTensor] { get set }
+  /// What the noise of the next run is drawn from, if the model draws any.
+  var noise: NoiseSource { get set }
 }
 
 extension BatchWorkspace {
@@ -71,5 +73,11 @@ extension BatchWorkspace {
   public var stateTensors: [StateTensor] {
     get { [] }
     set { require(newValue.isEmpty, "\(ModelType.self) carries no states") }
+  }
+
+  /// Of a model that draws none. Setting it changes nothing.
+  public var noise: NoiseSource {
+    get { NoiseSource() }
+    set {}
   }
 }

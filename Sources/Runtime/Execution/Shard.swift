@@ -18,11 +18,14 @@ public struct Shard: @unchecked Sendable {
   let gradientCount: Int
   /// Whether what has grown in single precision moves to the totals in this segment.
   var movesSums = false
-  let firstRow: Int
+  /// The index of the first of the rows in the batch.
+  public let firstRow: Int
   let stepCounts: UnsafePointer<Int>
   /// The steps of the run on each axis, of which this segment begins with `firstStep`.
   let totalSteps: UnsafePointer<Int>
-  var firstStep = 0
+  public internal(set) var firstStep = 0
+  /// What noise is drawn from.
+  let noise: NoiseSource
   let slots: UnsafePointer<UnsafeMutablePointer<Float>>
   let counts: UnsafePointer<Float>
   var states: UnsafeMutablePointer<UnsafeMutablePointer<Float>>
@@ -46,6 +49,9 @@ public struct Shard: @unchecked Sendable {
 
   /// The number of examples in the whole batch (index 0), or of valid steps on axis `index - 1`.
   public func count(_ index: Int) -> UnsafePointer<Float> { counts + index }
+
+  /// What the noise of this identity is drawn with in this run.
+  public func noiseKey(_ identity: UInt64) -> UInt64 { noise.key(of: identity) }
 
   /// The totals, in double precision, of sums or gradients from an address on. Nil in a run that does without.
   public func totals(of sums: UnsafeMutablePointer<Float>) -> UnsafeMutablePointer<Double>? {

@@ -1,7 +1,13 @@
 extension Workspace {
+  private func begin(carriesState: Bool) {
+    memory.beginStates(carriesState: carriesState)
+    memory.noise = noise
+    noise.run &+= 1
+  }
+
   /// Runs a function that computes no gradients.
   public func run<Code: CompiledFunction>(_ code: Code.Type, _ parameters: Parameters, carriesState: Bool) {
-    memory.beginStates(carriesState: carriesState)
+    begin(carriesState: carriesState)
     // Nothing is written to the gradients.
     let run = FunctionRun<Code>(memory: memory, parameters: parameters, gradients: memory.counts)
     Parallel.run(memory.rows.count, run)
@@ -13,7 +19,7 @@ extension Workspace {
   public func run<Code: CompiledFunction>(
     _ code: Code.Type, _ parameters: Parameters, carriesState: Bool, gradients: inout Gradients
   ) {
-    memory.beginStates(carriesState: carriesState)
+    begin(carriesState: carriesState)
     memory.clearCotangents()
     gradients.withUnsafeMutablePointer { gradients in
       let run = FunctionRun<Code>(memory: memory, parameters: parameters, gradients: gradients)
@@ -36,10 +42,11 @@ extension Workspace {
     guard let saved = memory.savedStates, memory.segmentCount > 1 else {
       return run(code, parameters, carriesState: carriesState, gradients: &gradients)
     }
-    memory.beginStates(carriesState: carriesState)
+    begin(carriesState: carriesState)
     memory.clearCotangents()
     require(other.memory.segmentSteps == memory.segmentSteps && other.threads == threads, "both workspaces run alike")
     other.memory.takeInputs(of: memory)
+    other.memory.noise = memory.noise
     gradients.withUnsafeMutablePointer { gradients in
       let training = FunctionRun<Code>(memory: memory, parameters: parameters, gradients: gradients)
       let first = FunctionRun<Forward>(memory: other.memory, parameters: parameters, gradients: other.memory.counts)

@@ -12,6 +12,8 @@ public final class Workspace {
   private let segmentSteps: Int?
   let threads: Int
   private(set) var allocated: WorkspaceMemory?
+  /// What the noise of the next run is drawn from, if the function draws any.
+  public var noise = NoiseSource()
 
   /// - Parameters:
   ///   - batch: the greatest number of examples of a run.

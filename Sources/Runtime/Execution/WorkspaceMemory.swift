@@ -19,6 +19,8 @@ final class WorkspaceMemory: @unchecked Sendable {
   /// The valid steps of each example, on one axis after the other.
   let lengths: UnsafeMutablePointer<Int>
   let counts: UnsafeMutablePointer<Float>
+  /// What the noise of the run at hand is drawn from.
+  var noise = NoiseSource()
   /// The elements of each input, the caller's.
   let sources: UnsafeMutablePointer<UnsafeRawPointer?>
 
@@ -159,9 +161,9 @@ final class WorkspaceMemory: @unchecked Sendable {
       batch: rows[index].count, parameters: parameters, prepared: prepared, sums: sums[index].pointer,
       gradients: self.gradients(of: index) ?? gradients, totals: totals(of: index), sumsCount: layout.sumsCount,
       gradientCount: layout.gradientCount, firstRow: rows[index].lowerBound,
-      stepCounts: stepCounts + index * layout.axes.count, totalSteps: steps, slots: slots + index * slotCount,
-      counts: counts, states: states, finalStates: finalStates, stateWidths: stateWidths, outputs: outputs,
-      lengths: lengths, examples: batch)
+      stepCounts: stepCounts + index * layout.axes.count, totalSteps: steps, noise: noise,
+      slots: slots + index * slotCount, counts: counts, states: states, finalStates: finalStates,
+      stateWidths: stateWidths, outputs: outputs, lengths: lengths, examples: batch)
   }
 
   func sums(of shard: Int) -> UnsafeMutablePointer<Float> { sums[shard].pointer }

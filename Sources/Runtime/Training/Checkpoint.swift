@@ -1,7 +1,7 @@
 import Foundation
 
-/// All that training needs to go on to the same bits: parameters, the optimizer's state, the step, random numbers and
-/// carried states, in one safetensors file.
+/// All that training needs to go on to the same bits: parameters, the optimizer's state, the step, random numbers, noise
+/// and carried states, in one safetensors file.
 ///
 /// The parameters stand there under their own names, so that `Parameters(layout:contentsOf:)` reads a checkpoint too.
 public struct Checkpoint: Sendable {
@@ -10,6 +10,8 @@ public struct Checkpoint: Sendable {
   /// The number of training steps made.
   public var step: Int
   public var random: RandomGenerator?
+  /// What the noise of the next training run is drawn from; of a model that draws some.
+  public var noise: NoiseSource?
   /// States carried from chunk to chunk. Their names differ.
   public var states: [StateTensor]
   /// Strings of the caller's, such as a vocabulary. Keys that begin with `checkpoint.` are taken.
@@ -17,12 +19,13 @@ public struct Checkpoint: Sendable {
 
   public init(
     parameters: Parameters, optimizer: OptimizerState, step: Int, random: RandomGenerator? = nil,
-    states: [StateTensor] = [], metadata: [String: String] = [:]
+    noise: NoiseSource? = nil, states: [StateTensor] = [], metadata: [String: String] = [:]
   ) {
     self.parameters = parameters
     self.optimizer = optimizer
     self.step = step
     self.random = random
+    self.noise = noise
     self.states = states
     self.metadata = metadata
   }
@@ -50,6 +53,7 @@ public struct Checkpoint: Sendable {
     if let random {
       metadata[Self.randomKey] = (0..<4).map { String(random.state[$0], radix: 16) }.joined(separator: " ")
     }
+    if let noise { metadata[Self.noiseKey] = "\(noise.seed) \(noise.run)" }
     try SafetensorsFile.write(tensors, metadata: metadata, to: url)
   }
 
@@ -80,6 +84,11 @@ public struct Checkpoint: Sendable {
       }
       random = generator
     }
+    if let text = file.metadata[Self.noiseKey] {
+      let numbers = text.split(separator: " ").compactMap { UInt64($0) }
+      guard numbers.count == 2 else { throw file.error(nil, .metadata(key: Self.noiseKey)) }
+      noise = NoiseSource(seed: numbers[0], run: numbers[1])
+    }
     states = try file.names.filter { $0.hasPrefix(Self.statePrefix) }.map { name in
       let tensor = try file.tensor(named: name)
       return StateTensor(
@@ -96,4 +105,5 @@ public struct Checkpoint: Sendable {
   private static let updatesKey = "checkpoint.updates"
   private static let momentsKey = "checkpoint.moments"
   private static let randomKey = "checkpoint.random"
+  private static let noiseKey = "checkpoint.noise"
 }

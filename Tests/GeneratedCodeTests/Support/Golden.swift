@@ -76,7 +76,7 @@ struct Golden {
 
   /// Every output, final state, the loss, and the gradient of every parameter as `gradient.NAME`.
   /// Outputs are batch-major, with zeros at padding.
-  func expected(withGradients: Bool = true) throws -> [String: [Double]] {
+  func expected(withGradients: Bool = true, run: RunConditions = RunConditions()) throws -> [String: [Double]] {
     let trained = Set(model.parameters.filter { !$0.isFixed }.map(\.name))
     let gradients = FunctionDescription.Differentiation(parameters: withGradients ? trained : [], states: [])
     let graph = try model.graph.addingGradients(gradients)
@@ -85,7 +85,7 @@ struct Golden {
       let elements = parameters[entry.name].elements.map(Double.init)
       values[entry.name] = Tensor(TensorType(entry.shape), elements)
     }
-    let results = try evaluate(graph, inputs: inputs, parameters: values, dimensions: dimensions)
+    let results = try evaluate(graph, inputs: inputs, parameters: values, dimensions: dimensions, run: run)
     var expected: [String: [Double]] = [:]
     for (output, tensor) in zip(graph.outputs, results) {
       let name = output.role == .gradient ? "gradient.\(output.name)" : output.name

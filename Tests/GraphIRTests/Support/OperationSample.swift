@@ -41,6 +41,18 @@ struct OperationSample {
     case .table:
       try OperationSample(
         "table [2, 2] of [1.0, -0.5, 3.0, 4.0]", TensorType([2, 2]), [1, -0.5, 3, 4], derivative: .none)
+    case .index: try OperationSample("index steps t", step, [0, 0, 1, 1, 2, 2], derivative: .none)
+    case .inTraining: try OperationSample("inTraining $v, $s", example.shaped([2]), [10, 10, 20, 20])
+    case .noise:
+      // By scripts/fixtures/philox.py.
+      try OperationSample(
+        "index examples\nindex steps t\nnoise uniform \"hidden\" [2] $0, $1, $1", step.shaped([2]),
+        [
+          0.11357110738754272, 0.8717263340950012, 0.3174811601638794, 0.10798949003219604, 0.9185399413108826,
+          0.5623695254325867,
+          0.46189016103744507, 0.11837351322174072, 0.19166886806488037, 0.726604700088501, 0.33202850818634033,
+          0.7697531580924988,
+        ])
     case .unary: try OperationSample("negate $w", TensorType([3]), [-1, 2, -5])
     case .binary: try OperationSample("subtract $v, $s", example.shaped([2]), [-9, -8, -17, -16])
     case .select: try OperationSample("mask t\nselect $0, $xs, $s", step, [1, 2, 3, 4, 5, 20])

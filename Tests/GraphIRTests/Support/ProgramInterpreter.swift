@@ -11,6 +11,7 @@ struct ProgramInterpreter {
   let lengths: [TimeAxis: [Int]]
   /// Time-major, [T, B, features].
   let inputs: [String: [Double]]
+  private let conditions = RunConditions()
 
   private(set) var parameters: [Double]
   private(set) var gradients: [Double]
@@ -347,6 +348,17 @@ struct ProgramInterpreter {
             self[destination, step, b, j] = isValid ? exp(self[source, step, b, j] - total) : 0
           }
         }
+      }
+    case .index(nil): for b in 0..<batch { self[view(.destination), current, b, 0] = Double(b) }
+    case .index(let axis?):
+      for t in 0..<steps[axis]! {
+        for b in 0..<batch { self[view(.destination), current.at(t, on: axis), b, 0] = Double(t) }
+      }
+    case .noise(let noise, _):
+      let indices = [.example, .step, .innerStep].compactMap { instruction.view($0) }
+      for (t, b) in rows {
+        let numbers = noise.numbers(at: indices.map { UInt32(self[$0, t, b, 0]) }, key: conditions.key(of: noise))
+        for (j, number) in numbers.enumerated() { self[view(.destination), t, b, j] = number }
       }
     case .rowProduct(let m, let k, let n):
       let (left, right, destination) = (view(.left), view(.right), view(.destination))

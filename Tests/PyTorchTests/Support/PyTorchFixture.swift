@@ -13,16 +13,18 @@ struct PyTorchFixture: CustomTestStringConvertible {
   private static let models = folder.appending(path: "Models")
   private static let tensors = folder.appending(path: "Tensors")
 
-  /// All fixtures with one time axis, by the names of their models.
+  /// All fixtures with one time axis and without dropout, by the names of their models.
   static let all: [PyTorchFixture] = {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: tensors.path)) ?? []
     let ending = "-lengths.safetensors"
     let names = files.filter { $0.hasSuffix(ending) }.sorted().map { String($0.dropLast(ending.count)) }
-    return names.filter { $0 != attentionName }.flatMap(pair)
+    return names.filter { $0 != attentionName && $0 != dropout.name }.flatMap(pair)
   }()
 
   /// The fixtures of a decoder with attention, which have two time axes.
   static let attention = pair(attentionName)
+  /// The fixture of a model with dropout.
+  static let dropout = PyTorchFixture(name: "DroppedLSTMModel", hasLengths: true)
   private static let attentionName = "AttentionDecoderModel"
 
   private static func pair(_ name: String) -> [PyTorchFixture] {

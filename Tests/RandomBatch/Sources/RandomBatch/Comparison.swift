@@ -12,8 +12,8 @@ struct Comparison {
     compare(Array(actual), expected, run.tolerance(name), "\(name) of run \(run.index)")
   }
 
-  mutating func expect(_ states: [StateTensor], _ run: ExpectedRun) {
-    for state in states { expect(state.elements, state.name, run) }
+  mutating func expect(_ states: [StateTensor], _ run: ExpectedRun, prefix: String = "") {
+    for state in states { expect(state.elements, prefix + state.name, run) }
   }
 
   mutating func expect(_ gradients: Gradients, _ run: ExpectedRun) {
