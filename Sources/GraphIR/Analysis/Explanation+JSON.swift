@@ -51,10 +51,21 @@ extension LoopExplanation {
       ("isBackward", .bool(isBackward)),
       ("products", .array(products.map(\.json))),
       ("pointwiseOperations", .number(pointwiseOperations)),
+      ("recurrences", .array(recurrences.map(\.json))),
       ("residuals", .array(residuals.map(\.json))),
       ("cost", cost.json),
       ("costPerPair", costPerPair.json),
       ("otherAxis", otherAxis.map { .string($0) } ?? .null),
+    ])
+  }
+}
+
+extension RecurrenceExplanation {
+  fileprivate var json: JSONValue {
+    .object([
+      ("states", .array(states.map { .string($0) })),
+      ("form", .string(form.rawValue)),
+      ("obstacle", obstacle.map { .string($0) } ?? .null),
     ])
   }
 }

@@ -52,6 +52,7 @@ extension FunctionExplanation {
         : "since it depends on \(product.states.joined(separator: ", "))"
       lines.append("      \(product.matrix)\(product.label), \(reason)")
     }
+    lines += loop.recurrences.map { "    \($0)" }
     lines.append("    \(loop.pointwiseOperations) pointwise operations")
     let (states, saved) = (loop.residuals.filter(\.isState), loop.residuals.filter { !$0.isState })
     if !saved.isEmpty {

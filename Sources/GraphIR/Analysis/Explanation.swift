@@ -69,6 +69,8 @@ public struct LoopExplanation: Hashable, Sendable {
   public var products: [ProductExplanation]
   /// The number of elementwise operations.
   public var pointwiseOperations: Int
+  /// How states affect each other from step to step.
+  public var recurrences: [RecurrenceExplanation]
   /// What it writes for the loop that runs back over it, with the number of features.
   public var residuals: [Residual]
   /// For each step of an example.
