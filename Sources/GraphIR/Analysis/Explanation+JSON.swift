@@ -23,6 +23,8 @@ extension FunctionExplanation {
       ("costPerStep", costPerStep.json),
       ("costPerPair", costPerPair.json),
       ("costPerExample", costPerExample.json),
+      ("obstacleToParts", obstacleToParts.map { .string($0) } ?? .null),
+      ("phases", .number(phases)),
       ("arenaBytes", arenaBytes.map { .number($0) } ?? .null),
       ("notes", .array(notes.map(\.json))),
     ])

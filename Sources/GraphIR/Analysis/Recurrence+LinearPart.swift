@@ -56,7 +56,7 @@ extension Graph {
   }
 
   /// The values that some values are computed from, and these.
-  fileprivate func neededValues(for results: [ValueID]) -> [Bool] {
+  func neededValues(for results: [ValueID]) -> [Bool] {
     var isNeeded = [Bool](repeating: false, count: nodes.count)
     for result in results { isNeeded[result.index] = true }
     for index in values.reversed() where isNeeded[index] {

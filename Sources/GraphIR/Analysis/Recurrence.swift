@@ -16,6 +16,8 @@ struct Recurrence: Hashable, Sendable {
 
   /// Their positions, in ascending order.
   var states: [Int]
+  /// The states of other recurrences that these depend on, also over several steps, in ascending order.
+  var sources: [Int]
   var form: Form
   /// Whether each value of the body depends on the states.
   var isDependent: [Bool]
@@ -40,7 +42,9 @@ extension Scan {
     }
     // Whoever depends on more comes later.
     groups.sort { (sources[$0[0]].union($0).count, $0[0]) < (sources[$1[0]].union($1).count, $1[0]) }
-    return groups.map { recurrence(of: $0) }
+    return groups.map { group in
+      recurrence(of: group, sources: sources[group[0]].subtracting(group).sorted())
+    }
   }
 
   /// Which states each value depends on.
@@ -60,7 +64,7 @@ extension Scan {
     arguments()[index].flatMap { body[$0].name } ?? body.outputs[index].name
   }
 
-  private func recurrence(of states: [Int]) -> Recurrence {
+  private func recurrence(of states: [Int], sources: [Int]) -> Recurrence {
     // Of each value; nil if it does not depend on the states.
     var forms: [Recurrence.Form?] = []
     for value in body.identifiers {
@@ -70,8 +74,9 @@ extension Scan {
         forms.append(form(of: value, operands: body[value].operands.map { forms[$0.index] }))
       }
     }
-    let form = states.compactMap { forms[body.outputs[$0].value.index] }.reduce(Recurrence.Form.delay) { $0.joined(with: $1) }
-    return Recurrence(states: states, form: form, isDependent: forms.map { $0 != nil })
+    let next = states.compactMap { forms[body.outputs[$0].value.index] }
+    let form = next.reduce(Recurrence.Form.delay) { $0.joined(with: $1) }
+    return Recurrence(states: states, sources: sources, form: form, isDependent: forms.map { $0 != nil })
   }
 
   private func form(of value: ValueID, operands: [Recurrence.Form?]) -> Recurrence.Form? {

@@ -9,7 +9,7 @@ public enum OperationName: String, Hashable, Sendable, CaseIterable {
   case reduce, at, place, timeSoftmax
   case product, outer, outerSum
   case gather, scatterSum, crossEntropy, crossEntropyGradient
-  case scan, result
+  case scan, carry, result
 }
 
 // MARK: Printing
@@ -67,6 +67,8 @@ extension Operation: CustomStringConvertible {
           "elements \(scan.elementCount)", "body \(GraphText.quoted(scan.body.name))",
         ])
       )
+    case .carry(let states, let isReversed):
+      (.carry, GraphText.words([isReversed ? "reversed" : nil, "states \(states)"]))
     case .result(let index): (.result, "\(index)")
     }
   }
@@ -136,6 +138,9 @@ extension GraphParser {
     case .crossEntropy: return .crossEntropy
     case .crossEntropyGradient: return .crossEntropyGradient
     case .scan: return .scan(try scan())
+    case .carry:
+      let isReversed = accept("reversed")
+      return .carry(states: try attribute("states"), isReversed: isReversed)
     case .result: return .result(try integer())
     }
   }

@@ -82,6 +82,7 @@ extension Operation {
     case .scatterSum: OperationTraits(.lookup, .total, linear: .these(1...1))
     case .crossEntropy: OperationTraits(.reduction, .row, linear: .none)
     case .crossEntropyGradient: OperationTraits(.reduction, .row, linear: .these(3...3))
+    case .carry: OperationTraits(.reduction, .sequence, linear: .none)
     case .scan, .result: OperationTraits(.recurrence, .recurrence, linear: .none)
     }
   }

@@ -134,6 +134,8 @@ struct Interpreter {
     case .crossEntropy: return crossEntropy(logits: operands[0], token: operands[1], type)
     case .crossEntropyGradient:
       return crossEntropyGradient(logits: operands[0], token: operands[1], cotangent: operands[3], type)
+    // There is one part.
+    case .carry: return Tensor(type, operands[0].values)
     case .scan, .result: preconditionFailure("the caller evaluates scans and their results")
     }
   }

@@ -42,6 +42,9 @@ public enum Kernel: Hashable, Sendable {
   /// destination[t, b, n] = exp(source[t, b, n]) / Σ_t exp(source[t, b, n]) over the steps where mask[t, b] is not 0, and
   /// zero at the others.
   case timeSoftmax(TimeAxis)
+  /// destination[b] = the values of the states before the steps of this part of a run, from those before all steps, the
+  /// source, and the summaries of the other parts (`Operation.carry`).
+  case carry(states: Int, isReversed: Bool)
   /// Within each row: matrix products whose two operands both have batch. left is [m, k], right is [k, n], row-major.
   case rowProduct(m: Int, k: Int, n: Int)
   /// Within each row: transposes a [rows, columns] matrix.
@@ -214,6 +217,15 @@ extension Kernel {
           [
             .steps(axis), .batch("batch", of: .destination), .extent("width", .n), .sequence(.source, on: axis),
             .sequence(.mask, on: axis), .sequence(.destination, on: axis),
+          ]))
+    case .carry(let states, let isReversed):
+      return KernelSignature(
+        operands: [.reads(.source, [.n]), .reads(.summary, [.m]), .writes(.destination, [.n])],
+        form: .call(
+          "carry",
+          [
+            .rows, .extent("width", .n), .size("states", states), .flag("isReversed", isReversed), .rowsOf(.source),
+            .parts(.summary), .rowsOf(.destination),
           ]))
     case .rowProduct(let m, let k, let n):
       return .ofRows(

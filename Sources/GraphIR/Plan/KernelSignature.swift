@@ -44,6 +44,8 @@ public struct KernelSignature: Sendable {
     /// The number of rows that an operand has at one step of an axis.
     case rowsOfStep(KernelOperand.Role, of: TimeAxis)
     case lengths(TimeAxis)
+    /// An operand as each part of a run has it in its memory.
+    case parts(KernelOperand.Role)
   }
 
   public enum Strides: Hashable, Sendable {
