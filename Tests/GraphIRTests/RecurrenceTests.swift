@@ -189,6 +189,33 @@ import Testing
     #expect(explanation.json.contains("\"form\": \"nonlinear\""))
   }
 
+  /// What runs in parts, how often these wait for each other, and what stands in the way.
+  @Test(arguments: [
+    ("h' = (1 - sigmoid(W · x)) * h + x[0]", "these compute parts of the steps, and meet once", "meet 2 times"),
+    (
+      "h' = tanh(h + W · x)", "one thread for each example, since hidden is not linear in h",
+      "since hidden is not linear in h"
+    ),
+  ])
+  func partsOfSteps(equation: String, inference: String, training: String) throws {
+    let model = try lowered(
+      """
+      \(Self.cell("state h: [n]\n param W: [n, size(x)]\n \(equation)"))
+      model M {
+        input x: sequence of [4]
+        target y: sequence of [6]
+        hidden = scan Cell(6) over x
+        output hidden
+        loss meanSquaredError(hidden, y)
+      }
+      """)
+    let explanation = Explanation(try compile(model))
+    let lines = explanation.description.split(separator: "\n").filter { $0.hasPrefix("  fewer examples than threads") }
+    #expect(lines.count == 3)
+    #expect(lines.first?.hasSuffix(inference) == true)
+    #expect(lines.last?.hasSuffix(training) == true)
+  }
+
   /// What guards a cotangent of zero is no choice by the state.
   @Test func guardedCotangentsAreLinear() throws {
     let cell = Self.cell("state h: [n]\n param W: [n, size(x)]\n h' = exp(W · x) * h + 1")

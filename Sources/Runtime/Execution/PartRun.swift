@@ -1,9 +1,3 @@
-import RNNVector
-
-#if !hasFeature(Embedded)
-  import Foundation
-#endif
-
 /// A run whose steps are cut into parts that are computed at the same time, as shards. They wait for each other at each
 /// phase. Of a function that runs in segments, as many of them as there are parts run at the same time, and then the next.
 ///
@@ -41,46 +35,21 @@ struct PartRun<Code: CompiledFunction>: ShardedWork, @unchecked Sendable {
   }
 }
 
-/// What the parts of a run have begun and done: numbers that threads share.
-final class PartProgress: @unchecked Sendable {
+extension WorkspaceMemory {
   /// A part has so many rows at least, steps of examples: fewer would not fill the tiles of products.
   static let fewestRows = 16
 
-  private let parts: Int
-  /// How many phases of each part somebody has begun; then how many of all parts are done.
-  private let counts: AlignedBuffer<Int32>
+  /// How many segments the run has.
+  var segmentCount: Int { layout.axes.count == 1 ? ceil(steps[0], by: segmentLength(0)) : 1 }
 
-  init(parts: Int) {
-    self.parts = parts
-    counts = AlignedBuffer(count: parts + 1)
-  }
+  /// How many segments of the run come one after the other.
+  var roundCount: Int { ceil(segmentCount, by: parts) }
 
-  func reset() { counts.pointer.update(repeating: 0, count: parts + 1) }
-
-  /// Whether nobody has begun this phase of a part; now the caller has.
-  func begin(_ part: Int, _ turn: Int) -> Bool {
-    rnn_compare_exchange(counts.pointer + part, Int32(turn), Int32(turn + 1))
-  }
-
-  func finish() {
-    let done = counts.pointer + parts
-    while true {
-      let count = rnn_load_acquire(done)
-      if rnn_compare_exchange(done, count, count + 1) { return }
-    }
-  }
-
-  /// Waits until all parts are through with all phases before one. They are about equally long, so that it is worth to
-  /// stay awake for a while.
-  func waitForAll(before turn: Int) {
-    let all = Int32(turn * parts)
-    var attempts = 0
-    while rnn_load_acquire(counts.pointer + parts) < all {
-      rnn_pause()
-      attempts += 1
-      #if !hasFeature(Embedded)
-        if attempts % 4096 == 0 { sched_yield() }
-      #endif
-    }
+  /// The steps of a segment of the run. Those that run at the same time are about equally long.
+  func segmentLength(_ axis: Int) -> Int {
+    guard parts > 1 else { return segmentSteps[axis] }
+    let rounds = max(ceil(steps[axis], by: segmentSteps[axis] * parts), 1)
+    let length = max(ceil(steps[axis], by: rounds * parts), ceil(Self.fewestRows, by: examples))
+    return min(length, segmentSteps[axis])
   }
 }

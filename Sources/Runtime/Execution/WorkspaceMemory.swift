@@ -64,7 +64,7 @@ final class WorkspaceMemory: @unchecked Sendable {
     self.rows = rows
     let segment = segmentSteps ?? layout.cachedSteps(rows: rows[0].count)
     self.segmentSteps = steps.map { steps in
-      let ofPart = parts == 1 ? steps : max(ceil(steps, by: parts), ceil(PartProgress.fewestRows, by: batch))
+      let ofPart = parts == 1 ? steps : max(ceil(steps, by: parts), ceil(Self.fewestRows, by: batch))
       return min(steps, ofPart, segment ?? steps)
     }
     slotLayouts = layout.slots
@@ -157,20 +157,6 @@ final class WorkspaceMemory: @unchecked Sendable {
     }
   }
 
-  /// How many segments the run has.
-  var segmentCount: Int { layout.axes.count == 1 ? ceil(steps[0], by: segmentLength(0)) : 1 }
-
-  /// How many segments of the run come one after the other.
-  var roundCount: Int { ceil(segmentCount, by: parts) }
-
-  /// The steps of a segment of the run. Those that run at the same time are about equally long.
-  func segmentLength(_ axis: Int) -> Int {
-    guard parts > 1 else { return segmentSteps[axis] }
-    let rounds = max(ceil(steps[axis], by: segmentSteps[axis] * parts), 1)
-    let length = max(ceil(steps[axis], by: rounds * parts), ceil(PartProgress.fewestRows, by: examples))
-    return min(length, segmentSteps[axis])
-  }
-
   /// A shard of the segment at hand, with the states before and after the run.
   func shard(
     _ index: Int, parameters: UnsafePointer<Float>, prepared: UnsafePointer<Float>,
@@ -205,7 +191,8 @@ final class WorkspaceMemory: @unchecked Sendable {
       longest = max(longest, count)
     }
     return LongSums(
-      rows: rows[0].count, steps: ceil(longest, by: parts), segmentSteps: segmentSteps.count == 1 ? segmentSteps[0] : longest,
+      rows: rows[0].count, steps: ceil(longest, by: parts),
+      segmentSteps: segmentSteps.count == 1 ? segmentSteps[0] : longest,
       loopSteps: layout.addsInLoops ? second : nil)
   }
 
@@ -252,11 +239,11 @@ final class WorkspaceMemory: @unchecked Sendable {
     parts > 1 ? (0..<parts).map { _ in 0..<examples } : split(examples, into: min(threads, examples))
   }
 
-  /// Contiguous parts whose sizes differ by at most one, the greater ones first.
-  private static func split(_ count: Int, into parts: Int) -> [Range<Int>] {
+  /// Contiguous ranges whose sizes differ by at most one, the greater ones first.
+  private static func split(_ count: Int, into ranges: Int) -> [Range<Int>] {
     var start = 0
-    return (0..<parts).map { part in
-      let size = count / parts + (part < count % parts ? 1 : 0)
+    return (0..<ranges).map { index in
+      let size = count / ranges + (index < count % ranges ? 1 : 0)
       defer { start += size }
       return start..<start + size
     }
