@@ -37,7 +37,12 @@ struct PartRun<Code: CompiledFunction>: ShardedWork, @unchecked Sendable {
 
 extension WorkspaceMemory {
   /// A part has so many rows at least, steps of examples: fewer would not fill the tiles of products.
-  static let fewestRows = 16
+  #if RNN_POISON
+    // Random models are short.
+    static let fewestRows = 1
+  #else
+    static let fewestRows = 16
+  #endif
 
   /// How many segments the run has.
   var segmentCount: Int { layout.axes.count == 1 ? ceil(steps[0], by: segmentLength(0)) : 1 }
