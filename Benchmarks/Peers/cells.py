@@ -58,6 +58,30 @@ def mingru(op, x, states, U, v):
     return ((1 - z) * h + z * g,)
 
 
+def lru(op, x, states, U, v):
+    re, im = states
+    xr, xi = op.split(x, 2)
+    return v[0] * re - v[1] * im + xr, v[0] * im + v[1] * re + xi
+
+
+def rglru(op, x, states, U, v):
+    (h,) = states
+    a, b = rglru_factors(op, x, v)
+    return (a * h + b,)
+
+
+def rglru_factors(op, x, v):
+    r, i, u = op.split(x, 3)
+    a = op.exp(-8 * op.softplus(v[0]) * op.sigmoid(r))
+    return a, op.sqrt(1 - a * a) * op.sigmoid(i) * u
+
+
+def mingru_factors(op, x, v):
+    z, g = op.split(x, 2)
+    z = op.sigmoid(z)
+    return 1 - z, z * g
+
+
 def tide(op, x, states, U, v):
     fast, slow = states
     keep, mix, candidate, strength = op.split(x + fast @ U, 4)
@@ -73,8 +97,17 @@ CELLS = {
     "gru": Cell(3, 3, 1, gru),
     "elman": Cell(1, 1, 1, elman),
     "mingru": Cell(2, 0, 1, mingru),
+    "lru": Cell(2, 0, 2, lru),
+    "rglru": Cell(3, 0, 1, rglru),
     "tide": Cell(4, 4, 2, tide),
 }
+
+
+# How many vectors a cell has besides.
+VECTORS = {"peephole": 3, "gru": 1, "lru": 2, "rglru": 1}
+
+# a and b of h' = a * h + b, of cells that are that.
+FACTORS = {"mingru": mingru_factors, "rglru": rglru_factors}
 
 
 def weights(case, normal):
@@ -87,8 +120,8 @@ def weights(case, normal):
     }
     if cell.state_products:
         drawn["U"] = normal(hidden, cell.state_products * hidden) * scale
-    if case.cell in ("peephole", "gru"):
-        drawn["v"] = normal(3 if case.cell == "peephole" else 1, hidden) * scale
+    if case.cell in VECTORS:
+        drawn["v"] = normal(VECTORS[case.cell], hidden) * scale
     if case.is_dense:
         drawn["D"], drawn["d"] = normal(hidden, 1) * scale, normal(1)
     return drawn

@@ -9,13 +9,24 @@ from cells import CELLS, weights
 
 class Operations:
     sigmoid, tanh, softplus = jax.nn.sigmoid, jnp.tanh, jax.nn.softplus
+    exp, sqrt = jnp.exp, jnp.sqrt
 
     @staticmethod
     def split(value, parts):
         return jnp.split(value, parts, -1)
 
 
-def prepare(case, threads):
+def scan(case, cell, parameters, x, states):
+    """Step by step."""
+
+    def step(states, projected):
+        states = cell.step(Operations, projected, states, parameters.get("U"), parameters.get("v"))
+        return states, states[0]
+
+    return jax.lax.scan(step, states, x @ parameters["W"] + parameters["b"])
+
+
+def prepare(case, threads, scan=scan):
     if case.cell not in CELLS:
         raise Unsupported(case.cell)
     cell = CELLS[case.cell]
@@ -29,11 +40,7 @@ def prepare(case, threads):
     x = normal(case.steps, case.batch, case.inputs)
 
     def run(parameters, x, states):
-        def step(states, projected):
-            states = cell.step(Operations, projected, states, parameters.get("U"), parameters.get("v"))
-            return states, states[0]
-
-        states, outputs = jax.lax.scan(step, states, x @ parameters["W"] + parameters["b"])
+        states, outputs = scan(case, cell, parameters, x, states)
         if case.is_dense:
             outputs = outputs @ parameters["D"] + parameters["d"]
         return outputs, states

@@ -6,6 +6,7 @@ from cells import CELLS, weights
 
 class Operations:
     sigmoid, tanh, softplus = torch.sigmoid, torch.tanh, torch.nn.functional.softplus
+    exp, sqrt = torch.exp, torch.sqrt
 
     @staticmethod
     def split(value, parts):

@@ -43,6 +43,14 @@ private func allFunctions(of model: Model) throws -> Compilation {
       obstacleToStep = error.reason
     }
   }
+  // Whoever goes step by step gets by with states alone, of one axis.
+  let isStepwise = obstacleToStep == nil && Set(model.inputs.compactMap(\.type.time)).count == 1
+  for index in functions.indices {
+    let function = functions[index]
+    functions[index].runsInSegments =
+      function.kind == .inference ? isStepwise : function.description.addsSegments
+    functions[index].findParts(of: model)
+  }
   var program = Program(
     model: model, obstacleToSegments: obstacleToSegments, obstacleToStep: obstacleToStep)
   for function in functions { try program.add(function) }
@@ -102,13 +110,11 @@ private struct ForwardGraphs {
 extension Program {
   /// Plans a function.
   fileprivate mutating func add(_ function: CompiledFunction) throws {
-    let graph = try function.optimized.applying(planningPasses)
+    let graph = try function.optimized.applying(function.runsInParts ? planningPassesOfParts : planningPasses)
     var planned = try plan(graph, for: function.description, of: model, slots: parameterSlots)
-    planned.runsInSegments = function.description.addsSegments
+    planned.runsInSegments = function.runsInSegments
+    planned.runsInParts = function.runsInParts
     self[function.kind] = planned
-    // Whoever goes step by step gets by with states alone, of one axis.
-    let axes = Set(model.inputs.compactMap(\.type.time))
-    if function.kind == .step, axes.count == 1 { inference?.runsInSegments = true }
   }
 }
 

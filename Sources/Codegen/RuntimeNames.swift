@@ -260,6 +260,19 @@ enum Runtime {
     .method(.name("shard"), "totals", [.init(isMoved ? "toMove" : "of", sums)])
   }
 
+  /// Where each part of a run has the same value.
+  static func parts(slot: Int) -> [SwiftArgument] {
+    [.init("shard", .name("shard")), .init("slot", .integer(slot))]
+  }
+
+  /// Whether a run in parts is at the phase, or goes through all of them at once.
+  static func isInPhase(_ index: Int) -> SwiftExpression {
+    .method(.name("shard"), "isInPhase", [.init(nil, .integer(index))])
+  }
+
+  /// Whether the run is in parts.
+  static let hasParts = SwiftExpression.member(.name("shard"), "hasParts")
+
   static func state(_ index: Int) -> SwiftExpression {
     .method(.name("shard"), "state", [.init(nil, .integer(index))])
   }
@@ -329,7 +342,7 @@ enum Runtime {
         + (memory.function.addsInLoops ? [.init("addsInLoops", .boolean(true))] : []) + [
           .init("preparedIndex", .integer(emitter.preparedIndex))
         ] + (hasCotangents ? [.init("hasCotangents", .boolean(true))] : [])
-        + segments(of: memory.function))
+        + segments(of: memory.function) + phases(of: memory.function))
   }
 
   /// Training keeps what the way back needs, unless the program asks for segments.
@@ -338,6 +351,10 @@ enum Runtime {
     return [
       SwiftArgument("segments", .member(nil, function.description.differentiation != nil ? "onRequest" : "always"))
     ]
+  }
+
+  private static func phases(of function: Function) -> [SwiftArgument] {
+    function.phases.isEmpty ? [] : [SwiftArgument("phases", .integer(function.phases.count))]
   }
 
   /// `ParameterLayout(entries: …)`

@@ -21,6 +21,12 @@ public struct CompiledFunction: Sendable {
   public var optimized: Graph
   /// What the passes did, and what they left.
   public var notes: [PassNote]
+  /// Whether the states are all that goes from step to step, and all results stand at their steps or add up.
+  public var runsInSegments = false
+  /// Whether parts of the steps can run at the same time.
+  public var runsInParts = false
+  /// Of a function of sequences: why not.
+  public var obstacleToParts: String?
 
   package init(description: FunctionDescription, source: Graph, optimized: Graph, notes: [PassNote]) {
     (self.description, self.source, self.optimized, self.notes) = (description, source, optimized, notes)

@@ -55,4 +55,24 @@ import Testing
       }
     }
   }
+
+  /// With parts of the steps on three threads.
+  @Test func parts() async {
+    await #expect(processExitsWith: .success) {
+      let model = Chain(seed: 5)
+      let training = Chain.Training(batch: 1, steps: 60, threads: 3)
+      let inference = Chain.Inference(batch: 1, steps: 60, threads: 3)
+      let x = [Float](repeating: 0.5, count: 60 * 3)
+      let y = [Float](repeating: 0.25, count: 60 * 4)
+      func run() {
+        _ = training.run(model, x: x, y: y, carriesState: true)
+        _ = inference.run(model, x: x, carriesState: true)
+      }
+      run()
+      let count = countAllocations {
+        for _ in 0..<10 { run() }
+      }
+      #expect(count == 0)
+    }
+  }
 }

@@ -60,8 +60,7 @@ struct FunctionEmitter {
     let body = SwiftFunction(
       modifiers: [.static], name: "body", parameters: [shard],
       body: part(.body, addressing: .shard, &pointwise) { emitter in
-        emitter.statements(for: function.body, headings: isTraining ? ("Forward.", "Backward.") : (nil, nil))
-          + results(in: .body, &emitter)
+        phases(of: &emitter, headings: isTraining ? ("Forward.", "Backward.") : (nil, nil))
       })
     let finish = SwiftFunction(
       modifiers: [.static], name: "finish", parameters: [shard],
@@ -72,6 +71,18 @@ struct FunctionEmitter {
     return SwiftType(
       kind: .enum, name: Self.name(function.kind), conformances: [Runtime.compiledFunction],
       members: [.variable(layout), .function(prepare(&pointwise)), .function(body), .function(finish)])
+  }
+
+  /// In a run in parts, one phase at a time.
+  private func phases(
+    of emitter: inout PartEmitter, headings: (values: String?, gradients: String?)
+  ) -> [SwiftStatement] {
+    guard function.phases.count > 1 else {
+      return emitter.statements(for: function.body, headings: headings) + results(in: .body, &emitter)
+    }
+    var phases = function.phases.map { emitter.statements(for: Array($0), headings: headings) }
+    phases[phases.count - 1] += results(in: .body, &emitter)
+    return phases.enumerated().map { .if(Runtime.isInPhase($0), $1) }
   }
 
   /// What the function hands to its caller, other than states.

@@ -1,8 +1,21 @@
 import GraphIR
 
 extension PartEmitter {
-  /// Neighbors that compute one equation have one comment.
+  /// Those that only a run in parts needs are left out of others.
   mutating func statements(for instructions: [Instruction]) -> [SwiftStatement] {
+    var statements: [SwiftStatement] = []
+    var rest = instructions[...]
+    while let first = rest.first {
+      let neighbors = rest.prefix { $0.isOfParts == first.isOfParts }
+      let group = self.statements(forNeighbors: neighbors)
+      statements += first.isOfParts ? [.if(Runtime.hasParts, group)] : group
+      rest = rest[neighbors.endIndex...]
+    }
+    return statements
+  }
+
+  /// Neighbors that compute one equation have one comment.
+  private mutating func statements(forNeighbors instructions: ArraySlice<Instruction>) -> [SwiftStatement] {
     var statements: [SwiftStatement] = []
     var last: (origin: Origin, comment: String?) = (.unknown, nil)
     for instruction in instructions {
@@ -110,6 +123,7 @@ extension PartEmitter {
       return [.init(label, hasBatch ? batch() : .integer(1))]
     case .rowsOfStep(let role, let axis):
       return [.init("rows", rowsOfStep(of: axis, in: self.rows(of: role, in: instruction).buffer))]
+    case .parts(let role): return Runtime.parts(slot: slot(of: self.rows(of: role, in: instruction).buffer))
     case .lengths(let axis): return [.init("lengths", addressing.lengths(of: axis, in: memory))]
     case .first(let label, let axis): return [.init(label, Runtime.first(axis))]
     case .key(let label, let noise): return [.init(label, Runtime.noiseKey(of: noise))]
@@ -155,6 +169,13 @@ extension PartEmitter {
       fatalError("internal error: no operand of \(instruction.kernel) has the extent '\(index)'")
     }
     return extent
+  }
+
+  private func slot(of id: BufferID) -> Int {
+    guard let slot = memory.slot(of: buffer(id).region) else {
+      fatalError("internal error: '\(buffer(id).name)' is not in the memory of a part")
+    }
+    return slot
   }
 
   /// The first number of an operand.

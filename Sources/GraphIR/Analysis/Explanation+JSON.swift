@@ -23,6 +23,8 @@ extension FunctionExplanation {
       ("costPerStep", costPerStep.json),
       ("costPerPair", costPerPair.json),
       ("costPerExample", costPerExample.json),
+      ("obstacleToParts", obstacleToParts.map { .string($0) } ?? .null),
+      ("phases", .number(phases)),
       ("arenaBytes", arenaBytes.map { .number($0) } ?? .null),
       ("notes", .array(notes.map(\.json))),
     ])
@@ -51,10 +53,21 @@ extension LoopExplanation {
       ("isBackward", .bool(isBackward)),
       ("products", .array(products.map(\.json))),
       ("pointwiseOperations", .number(pointwiseOperations)),
+      ("recurrences", .array(recurrences.map(\.json))),
       ("residuals", .array(residuals.map(\.json))),
       ("cost", cost.json),
       ("costPerPair", costPerPair.json),
       ("otherAxis", otherAxis.map { .string($0) } ?? .null),
+    ])
+  }
+}
+
+extension RecurrenceExplanation {
+  fileprivate var json: JSONValue {
+    .object([
+      ("states", .array(states.map { .string($0) })),
+      ("form", .string(form.rawValue)),
+      ("obstacle", obstacle.map { .string($0) } ?? .null),
     ])
   }
 }

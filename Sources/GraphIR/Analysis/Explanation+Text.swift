@@ -30,6 +30,12 @@ extension FunctionExplanation {
     if costPerStep != Cost() { lines.append("  each step of an example: \(costPerStep)") }
     if costPerPair != Cost() { lines.append("  each pair of steps of an example: \(costPerPair)") }
     if costPerExample != Cost() { lines.append("  each \(kind == .step ? "step" : "example"): \(costPerExample)") }
+    if phases > 0 {
+      let meetings = phases == 1 ? "never meet" : phases == 2 ? "meet once" : "meet \(phases - 1) times"
+      lines.append("  fewer examples than threads: these compute parts of the steps, and \(meetings)")
+    } else if let obstacleToParts {
+      lines.append("  fewer examples than threads: one thread for each example, since \(obstacleToParts)")
+    }
     if let arenaBytes { lines.append("  arena: \(arenaBytes) bytes") }
     return lines
   }
@@ -52,6 +58,7 @@ extension FunctionExplanation {
         : "since it depends on \(product.states.joined(separator: ", "))"
       lines.append("      \(product.matrix)\(product.label), \(reason)")
     }
+    lines += loop.recurrences.map { "    \($0)" }
     lines.append("    \(loop.pointwiseOperations) pointwise operations")
     let (states, saved) = (loop.residuals.filter(\.isState), loop.residuals.filter { !$0.isState })
     if !saved.isEmpty {

@@ -21,8 +21,11 @@ public struct Explanation: Hashable, Sendable {
     if compilation.model.hasLoss { obstacleToSegments = compilation.program.obstacleToSegments }
     obstacleToStep = compilation.program.obstacleToStep
     functions = compilation.functions.map { function in
-      FunctionExplanation(
+      var explanation = FunctionExplanation(
         function.kind, graph: function.optimized, notes: function.notes, arenaBytes: arenaBytes[function.kind])
+      explanation.obstacleToParts = function.obstacleToParts
+      explanation.phases = compilation.program[function.kind]?.phases.count ?? 0
+      return explanation
     }
   }
 }
@@ -43,6 +46,10 @@ public struct FunctionExplanation: Hashable, Sendable {
   public var costPerExample: Cost
   public var arenaBytes: Int?
   public var notes: [PassNote]
+  /// Why parts of the steps cannot run at the same time, if they cannot and there are steps.
+  public var obstacleToParts: String?
+  /// Between how many phases they wait for each other; 0 if they cannot run at the same time.
+  public var phases = 0
 }
 
 /// A product, by the extents of its matrix.
@@ -69,6 +76,8 @@ public struct LoopExplanation: Hashable, Sendable {
   public var products: [ProductExplanation]
   /// The number of elementwise operations.
   public var pointwiseOperations: Int
+  /// How states affect each other from step to step.
+  public var recurrences: [RecurrenceExplanation]
   /// What it writes for the loop that runs back over it, with the number of features.
   public var residuals: [Residual]
   /// For each step of an example.

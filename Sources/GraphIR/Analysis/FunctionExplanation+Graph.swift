@@ -46,8 +46,8 @@ extension LoopExplanation {
     let states = scan.statesBehindValues()
     self.init(
       name: names[value]!, cell: body.name, axis: scan.axis.name, isReversed: scan.isReversed,
-      isBackward: names[value]!.hasSuffix(" backward"), products: [], pointwiseOperations: 0, residuals: [],
-      cost: Cost(), costPerPair: Cost())
+      isBackward: names[value]!.hasSuffix(" backward"), products: [], pointwiseOperations: 0, recurrences: [],
+      residuals: [], cost: Cost(), costPerPair: Cost())
     for value in body.identifiers {
       let node = body[value]
       if body.hasOtherAxis(node) {
@@ -66,6 +66,7 @@ extension LoopExplanation {
       }
     }
     residuals = Self.residuals(of: scan, at: value, in: graph)
+    recurrences = scan.recurrences().compactMap { RecurrenceExplanation($0, of: scan) }
   }
 
   /// The written sequences that a loop in the other direction reads.
@@ -87,24 +88,5 @@ extension LoopExplanation {
         count: scan.body.type(of: output.value).count,
         isState: isState, otherAxis: scan.body.type(of: output.value).times.first?.name)
     }
-  }
-}
-
-extension Scan {
-  /// For each value of the body, the states that it depends on within the step.
-  fileprivate func statesBehindValues() -> [Set<Int>] {
-    var states: [Set<Int>] = []
-    for node in body.nodes {
-      if case .argument(let index) = node.operation {
-        states.append(index < stateCount ? [index] : [])
-      } else {
-        states.append(node.operands.reduce(into: []) { $0.formUnion(states[$1.index]) })
-      }
-    }
-    return states
-  }
-
-  fileprivate func stateName(_ index: Int) -> String {
-    arguments()[index].flatMap { body[$0].name } ?? body.outputs[index].name
   }
 }

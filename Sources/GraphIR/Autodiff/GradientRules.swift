@@ -147,6 +147,7 @@ extension ReverseWalk {
     case .crossEntropyGradient:
       throw TypeError("the gradient of a cross-entropy cannot be differentiated again")
 
+    case .carry: throw TypeError("steps are cut into parts after differentiation")
     case .scan, .result: preconditionFailure("scans are differentiated by the walk itself")
     }
   }

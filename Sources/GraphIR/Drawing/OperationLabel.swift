@@ -64,6 +64,7 @@ struct OperationLabel {
     case .crossEntropyGradient: text = "gradient of crossEntropy"
     case .scan(let scan):
       text = "scan along \(scan.axis)" + (scan.isReversed ? ", from the last step to the first" : ", step by step")
+    case .carry: text = "states before this part of the steps"
     case .result(let index): text = "result \(index)"
     default: text = operation.isSource ? operation.name.rawValue : call(operation.name.rawValue)
     }

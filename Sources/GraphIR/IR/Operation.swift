@@ -133,6 +133,11 @@ public enum Operation: Hashable, Sendable {
   // Recurrence.
   /// The operands are the initial states, the sequences read step by step, and constants, in this order.
   case scan(Scan)
+  /// (first values, summary) → [k · n]: k states, as a scan has them before its first step, if the steps of a run are cut
+  /// into parts that are computed at the same time (docs/decisions/0023-linear-recurrences.md). Both operands are vectors:
+  /// the states before all steps, and the values of this part's last step for states that are zero, [k · n], with the
+  /// factors of the states in these, [k · k · n]. Of a run in one piece these are the first values.
+  case carry(states: Int, isReversed: Bool)
   /// One result of a scan: first the final states, then the sequences that it wrote.
   case result(Int)
 }

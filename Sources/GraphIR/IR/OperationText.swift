@@ -10,7 +10,7 @@ public enum OperationName: String, Hashable, Sendable, CaseIterable {
   case product, outer, outerSum, productSum
   case gather, scatterSum, crossEntropy, crossEntropyGradient
   case noise
-  case scan, result
+  case scan, carry, result
 }
 
 // MARK: Printing
@@ -79,6 +79,8 @@ extension Operation: CustomStringConvertible {
           "elements \(scan.elementCount)", "body \(GraphText.quoted(scan.body.name))",
         ])
       )
+    case .carry(let states, let isReversed):
+      (.carry, GraphText.words([isReversed ? "reversed" : nil, "states \(states)"]))
     case .result(let index): (.result, "\(index)")
     }
   }
@@ -169,6 +171,9 @@ extension GraphParser {
       let distribution = try distribution()
       return .noise(Noise(distribution, name: try name(), shape: try shape()))
     case .scan: return .scan(try scan())
+    case .carry:
+      let isReversed = accept("reversed")
+      return .carry(states: try attribute("states"), isReversed: isReversed)
     case .result: return .result(try integer())
     }
   }

@@ -89,6 +89,7 @@ extension Operation {
     case .crossEntropyGradient: OperationTraits(.reduction, .row, linear: .these(3...3))
     // To draw a number again takes no longer than to write it and to read it.
     case .noise: OperationTraits(.arithmetic, .row, linear: .none)
+    case .carry: OperationTraits(.reduction, .sequence, linear: .none)
     case .scan, .result: OperationTraits(.recurrence, .recurrence, linear: .none)
     }
   }

@@ -237,6 +237,15 @@ private struct TypeInference {
     case .scan(let scan):
       _ = try resultTypes(of: scan, operands: operands)
       return .bundle
+    case .carry(let states, _):
+      try expect(2)
+      guard let count = operands[0].shape.first, operands.allSatisfy({ $0.shape.count == 1 && !$0.isSequence }),
+        states > 0, count % states == 0, operands[1].shape[0] == (states + 1) * count
+      else {
+        throw TypeError(
+          "carry takes the vectors of \(states) states and their summary, not \(operands[0]) and \(operands[1])")
+      }
+      return try axes(of: operands, shape: operands[0].shape)
     case .result:
       throw TypeError("the type of a scan's result follows from the scan, see Graph.addResult")
     }

@@ -147,6 +147,8 @@ struct Interpreter {
     case .crossEntropyGradient:
       return crossEntropyGradient(logits: operands[0], token: operands[1], cotangent: operands[3], type)
     case .noise(let noise): return self.noise(noise, indices: operands, type)
+    // There is one part.
+    case .carry: return Tensor(type, operands[0].values)
     case .scan, .result: preconditionFailure("the caller evaluates scans and their results")
     }
   }

@@ -67,6 +67,17 @@ public let planningPasses: [Pass] = [
   deadCode,
 ]
 
+/// The same for a function that may run in parts.
+public let planningPassesOfParts: [Pass] = [
+  sinkGathers,
+  // Summaries look at what loops read by now.
+  splitSteps,
+  simplify,
+  sliceOperands,
+  commonSubexpressions,
+  deadCode,
+]
+
 /// An error of the compiler: a pass broke an invariant of the graph.
 public struct PassError: Error, CustomStringConvertible {
   /// The name of the pass.

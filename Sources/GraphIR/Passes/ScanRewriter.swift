@@ -59,11 +59,21 @@ struct ScanRewriter {
     from initial: ValueID, type: TensorType, name: String, at origin: Origin,
     next: (ValueID, inout Graph) throws -> ValueID
   ) rethrows -> Int {
-    let node = body.graph.appending(at: origin) { $0.addSource(.argument(0), type: type, name: name) }
-    states.append(Argument(operand: initial, node: node))
-    let value = try body.graph.appending(at: origin) { try next(node, &$0) }
-    addedStates.append(GraphOutput(name: name, value: value))
+    try addStates([(initial, type, name)], at: origin) { [try next($0[0], &$1)] }
     return addedStates.count - 1
+  }
+
+  /// The same for states that depend on each other.
+  mutating func addStates(
+    _ added: [(initial: ValueID, type: TensorType, name: String)], at origin: Origin,
+    next: ([ValueID], inout Graph) throws -> [ValueID]
+  ) rethrows {
+    let nodes = added.map { state in
+      body.graph.appending(at: origin) { $0.addSource(.argument(0), type: state.type, name: state.name) }
+    }
+    states += zip(added, nodes).map { Argument(operand: $0.initial, node: $1) }
+    let values = try body.graph.appending(at: origin) { try next(nodes, &$0) }
+    addedStates += zip(added, values).map { GraphOutput(name: $0.name, value: $1) }
   }
 
   /// The element of a sequence at the step.

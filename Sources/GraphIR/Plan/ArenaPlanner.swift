@@ -25,6 +25,10 @@ private struct ArenaPlanner {
         lifetimes[buffer] = (lifetimes[buffer]?.lowerBound ?? index)...index
       }
     }
+    // The other parts of a run read it after this one has gone on.
+    for summary in body.compactMap({ $0.view(.summary)?.buffer }) {
+      lifetimes[summary] = lifetimes[summary]!.lowerBound...body.count
+    }
     for output in outputs {
       lifetimes[output.view.buffer] = (lifetimes[output.view.buffer]?.lowerBound ?? 0)...body.count
     }

@@ -12,7 +12,7 @@ private func chunkingProducts(in body: [Instruction], buffers: [Buffer], target:
       case .all(let axis) = product.domain.time, let input = product.view(.input),
       let destination = product.view(.destination), input.count * destination.count <= target.rereadCount,
       let reader = index.firstTouching(destination.buffer, after: position),
-      let loop = body[reader], loop.kernel == .loop(axis, isReversed: false)
+      let loop = body[reader], loop.kernel == .loop(axis, isReversed: false), !loop.isOfParts
     else { continue }
     let operands = product.operands.filter { $0.access == .reads }.map(\.buffer)
     let isKept = operands.allSatisfy { !index.isWritten($0, in: position + 1..<reader + 1) }

@@ -9,6 +9,8 @@ public struct Instruction: Hashable, Sendable {
   public private(set) var body: [Instruction]
   /// What it computes, in the source.
   public var origin = Origin.unknown
+  /// Whether nothing but a `carry` needs it, which is only one of a run whose steps are cut into parts.
+  public var isOfParts = false
   /// In the order of the kernel's signature, without those of elementwise code and of the body.
   private var own: [KernelOperand]
 
@@ -117,7 +119,7 @@ public struct KernelOperand: Hashable, Sendable {
   /// What it is to the kernel: the name of its argument.
   public enum Role: String, Hashable, Sendable {
     case source, destination, input, packed, bias, left, right, leftSum, token, logits, loss, cotangent, table
-    case trajectory, mask, example, step, innerStep
+    case trajectory, mask, summary, example, step, innerStep
   }
 
   public enum Access: Hashable, Sendable {

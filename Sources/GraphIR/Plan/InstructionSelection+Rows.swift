@@ -63,6 +63,8 @@ extension InstructionSelection {
       guard let axis = times.only else { return try emit(sumOverBoth: value, times, destination) }
       try emit(alongTime: value, .timeSum(axis), axis, destination)
     case .reduce: throw PlanError(message: "\(value) sums over the batch alone")
+    case .carry(let states, let isReversed):
+      try apply(.carry(states: states, isReversed: isReversed), .source, .summary)
     case .gather:
       append(
         .gather, over: domain,

@@ -32,7 +32,7 @@ extension InstructionSelection {
     }
     plan.prepare += try body.plan(.prepare)
     let instructions = try body.plan(.body)
-    self.instructions.append(.loop(over: scan.axis, isReversed: scan.isReversed, instructions))
+    append(.loop(over: scan.axis, isReversed: scan.isReversed, instructions))
 
     for (index, term) in sums where used.contains(index) { results[index] = body.views[term] }
     for (index, trajectory) in trajectories.enumerated() where used.contains(index) {

@@ -32,9 +32,7 @@ extension InstructionSelection {
       return view
     default:
       guard parts.isInline[value.index] else { throw PlanError(message: "\(value) is used before it is computed") }
-      let view = allocateView(value)
-      try copy(value, to: view)
-      return view
+      return try copy(inline: value)
     }
   }
 

@@ -23,6 +23,10 @@ final class InstructionSelection {
   var scanResults: [ValueID: [Int: View]] = [:]
   var part = FunctionPart.body
   var schedule: Schedule
+  /// The values that nothing but carries between parts of a run need.
+  private let isOfParts: [Bool]
+  /// Whether what is being planned is one of them.
+  private var plansParts = false
   private var lateCopies: [ValueID: [(operand: ValueID, home: View)]] = [:]
 
   init(plan: Plan, graph: Graph, loopAxis: TimeAxis?, arguments: [FunctionPart] = []) {
@@ -30,6 +34,7 @@ final class InstructionSelection {
     self.graph = graph
     self.loopAxis = loopAxis
     parts = FunctionParts(graph, arguments: arguments)
+    isOfParts = graph.valuesOfParts()
     var usedResults: [ValueID: Set<Int>] = [:]
     for node in graph.nodes {
       if case .result(let index) = node.operation { usedResults[node.operands[0], default: []].insert(index) }
@@ -64,10 +69,10 @@ final class InstructionSelection {
   /// Emits instructions, which get the origin of the values that they compute. A failure leaves the origin in the plan.
   func planning<Result>(_ values: [ValueID], _ emit: () throws -> Result) rethrows -> Result {
     let (origin, start, prepareStart) = (graph.origin(of: values), instructions.count, plan.prepare.count)
-    let outer = plan.origin
-    plan.origin = origin
+    let outer = (plan.origin, plansParts)
+    (plan.origin, plansParts) = (origin, values.allSatisfy { isOfParts[$0.index] })
     let result = try emit()
-    plan.origin = outer
+    (plan.origin, plansParts) = outer
     for index in start..<instructions.count { instructions[index] = instructions[index].from(origin) }
     for index in prepareStart..<plan.prepare.count { plan.prepare[index] = plan.prepare[index].from(origin) }
     return result
@@ -188,12 +193,25 @@ final class InstructionSelection {
 
   /// What runs over two time axes outside of a loop gets one over the first.
   func append(_ instruction: Instruction) {
+    var instruction = instruction
+    instruction.isOfParts = plansParts
     if loopAxis == nil, case .current(let axis) = instruction.domain.time {
       let origin = plan.origin
       instructions.append(.loop(over: axis, isReversed: false, [instruction.from(origin)]).from(origin))
     } else {
       instructions.append(instruction)
     }
+  }
+
+  /// The memory of a value that needs none for those who compute it in place.
+  func copy(inline value: ValueID) throws -> View {
+    let view = allocateView(value)
+    // Whoever asks next may be there in any run.
+    let outer = plansParts
+    plansParts = false
+    try copy(value, to: view)
+    plansParts = outer
+    return view
   }
 
   func copy(_ value: ValueID, to home: View, domain: Domain? = nil) throws {

@@ -58,6 +58,9 @@ public enum Kernel: Hashable, Sendable {
   case index(TimeAxis?)
   /// destination[row, n] = random numbers by the example's index and those of so many steps, from 0 to 2.
   case noise(Noise, stepCount: Int)
+  /// destination[b] = the values of the states before the steps of this part of a run, from those before all steps, the
+  /// source, and the summaries of the other parts (`Operation.carry`).
+  case carry(states: Int, isReversed: Bool)
   /// Within each row: matrix products whose two operands both have batch. left is [m, k], right is [k, n], row-major.
   case rowProduct(m: Int, k: Int, n: Int)
   /// Within each row: transposes a [rows, columns] matrix.
@@ -297,6 +300,15 @@ extension Kernel {
               index < stepCount
                 ? [.rowsOf(role)] : [.nothing(role.rawValue), .size("\(role.rawValue)Stride", 0)]
             } + [.rowsOf(.destination)]))
+    case .carry(let states, let isReversed):
+      return KernelSignature(
+        operands: [.reads(.source, [.n]), .reads(.summary, [.m]), .writes(.destination, [.n])],
+        form: .call(
+          "carry",
+          [
+            .rows, .extent("width", .n), .size("states", states), .flag("isReversed", isReversed), .rowsOf(.source),
+            .parts(.summary), .rowsOf(.destination),
+          ]))
     case .rowProduct(let m, let k, let n):
       return .ofRows(
         "rowProduct", [.size("m", m), .size("k", k), .size("n", n)],

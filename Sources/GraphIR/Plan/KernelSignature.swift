@@ -52,6 +52,8 @@ public struct KernelSignature: Sendable {
     case first(String, TimeAxis?)
     /// What noise is drawn with in this run.
     case key(String, of: Noise)
+    /// An operand as each part of a run has it in its memory.
+    case parts(KernelOperand.Role)
   }
 
   public enum Strides: Hashable, Sendable {

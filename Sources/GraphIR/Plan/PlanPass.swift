@@ -30,6 +30,9 @@ extension Plan {
       guard function != verified else { return }
       try located("behind the pass '\(pass)'") {
         try PlanVerifier.verify(function, slots: slots, trained: trained, preparation: &preparation)
+        if let whole = function.inOnePart {
+          try PlanVerifier.verify(whole, slots: slots, trained: trained, preparation: &preparation)
+        }
       }
       verified = function
     }
@@ -52,5 +55,19 @@ extension Plan {
       if error.origin == nil, !origin.isUnknown { error.origin = origin }
       throw error
     }
+  }
+}
+
+extension Function {
+  /// What is left of a function that runs in parts if there is one part: nil if that is the same.
+  fileprivate var inOnePart: Function? {
+    var whole = self
+    whole.body = body.filter { !$0.isOfParts }.map { instruction in
+      guard case .carry = instruction.kernel else { return instruction }
+      return Instruction(
+        .copy, over: instruction.domain,
+        [.source: instruction[.source]?.place, .destination: instruction[.destination]?.place])
+    }
+    return whole == self ? nil : whole
   }
 }

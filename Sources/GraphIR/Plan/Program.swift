@@ -81,6 +81,16 @@ public struct Function: Equatable, Sendable {
   public var states: [CarriedState]
   /// Whether the states are all that goes from step to step, and all results stand at their steps or add up.
   public var runsInSegments = false
+  /// Whether parts of the steps can run at the same time.
+  public var runsInParts = false
+
+  /// What each part does without the others, of a function that runs in parts: from one `carry` to the next.
+  public var phases: [ArraySlice<Instruction>] {
+    guard runsInParts else { return [] }
+    var starts = [body.startIndex]
+    for (index, instruction) in body.enumerated() { if case .carry = instruction.kernel { starts.append(index) } }
+    return zip(starts, starts.dropFirst() + [body.endIndex]).map { body[$0..<$1] }
+  }
 
   /// Whether it draws random numbers.
   public var drawsNoise: Bool {

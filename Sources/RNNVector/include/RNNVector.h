@@ -381,6 +381,15 @@ RNN_INLINE _Bool rnn_compare_exchange(int32_t *destination, int32_t expected, in
   return __atomic_compare_exchange_n(destination, &expected, value, 0, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE);
 }
 
+/// Tells the processor that the thread waits for another one.
+RNN_INLINE void rnn_pause(void) {
+#if defined(__SSE2__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ volatile("yield");
+#endif
+}
+
 #pragma clang assume_nonnull end
 
 #include "RNNActivations.h"

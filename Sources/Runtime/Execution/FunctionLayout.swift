@@ -96,11 +96,14 @@ public struct FunctionLayout: Sendable {
   /// of the first ones.
   public let hasCotangents: Bool
   public let segments: Segments
+  /// Of a function whose steps can be cut into parts that run at the same time: how often these wait for each other, and
+  /// once more. Else 0.
+  public let phases: Int
 
   public init(
     axes: [String], inputs: [Input], outputs: [Output], states: [State], arena: [Slot], sumsCount: Int,
     gradientSums: [Range<Int>] = [], addsInLoops: Bool = false,
-    preparedIndex: Int, hasCotangents: Bool = false, segments: Segments = .never
+    preparedIndex: Int, hasCotangents: Bool = false, segments: Segments = .never, phases: Int = 0
   ) {
     self.axes = axes
     self.inputs = inputs
@@ -113,6 +116,7 @@ public struct FunctionLayout: Sendable {
     self.preparedIndex = preparedIndex
     self.hasCotangents = hasCotangents
     self.segments = segments
+    self.phases = phases
   }
 
   /// The arena, then a slot for each input, and the mask, the lengths and the ends of each axis.

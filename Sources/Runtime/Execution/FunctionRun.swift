@@ -25,7 +25,7 @@ struct FunctionRun<Code: CompiledFunction>: ShardedWork, @unchecked Sendable {
 
   func run(_ shard: inout Shard, _ index: Int, _ segment: Int) {
     memory.bind(index, segment: segment)
-    shard.firstStep = segment * (memory.segmentSteps.first ?? 0)
+    shard.firstStep = memory.layout.axes.isEmpty ? 0 : segment * memory.segmentLength(0)
     shard.movesSums = memory.longSums.move(in: segment)
     Code.body(shard)
   }
@@ -44,6 +44,13 @@ struct FunctionRun<Code: CompiledFunction>: ShardedWork, @unchecked Sendable {
       (shard.gradients + range.lowerBound).update(repeating: 0, count: range.count)
       shard.totals.map { $0 + sumsCount + range.lowerBound }?.update(repeating: 0, count: range.count)
     }
+  }
+
+  /// All shards, on as many threads.
+  func runShards() {
+    guard memory.parts > 1 else { return Parallel.run(memory.rows.count, self) }
+    memory.progress.reset()
+    Parallel.run(memory.parts, PartRun(run: self))
   }
 
   /// Turns the sums of all shards into results.

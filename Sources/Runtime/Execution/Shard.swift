@@ -27,6 +27,13 @@ public struct Shard: @unchecked Sendable {
   /// What noise is drawn from.
   let noise: NoiseSource
   let slots: UnsafePointer<UnsafeMutablePointer<Float>>
+  let slotCount: Int
+  let stateCount: Int
+  /// Of a run in parts: which one this is, of how many, in the order of their steps; else the only one.
+  var part = 0
+  var partCount = 1
+  /// What a run in parts is at; nil to do all at once.
+  var phase: Int?
   let counts: UnsafePointer<Float>
   var states: UnsafeMutablePointer<UnsafeMutablePointer<Float>>
   var finalStates: UnsafeMutablePointer<UnsafeMutablePointer<Float>>
@@ -38,6 +45,21 @@ public struct Shard: @unchecked Sendable {
 
   /// The number of steps on an axis.
   public func steps(_ axis: Int) -> Int { stepCounts[axis] }
+
+  /// Whether others compute parts of the steps at the same time.
+  public var hasParts: Bool { partCount > 1 }
+
+  /// Whether to do what one of the phases does.
+  public func isInPhase(_ index: Int) -> Bool { phase == nil || phase == index }
+
+  /// How many parts stand before this one in the order in which a loop goes through them.
+  public func partsBefore(isReversed: Bool) -> Int { isReversed ? partCount - 1 - part : part }
+
+  /// A slot of the part that stands so many parts after the first one in that order.
+  public func floats(_ slot: Int, ofPart index: Int, isReversed: Bool) -> UnsafePointer<Float> {
+    let other = isReversed ? partCount - 1 - index : index
+    return UnsafePointer(slots[(other - part) * slotCount + slot])
+  }
 
   /// A slot of floats.
   public func floats(_ slot: Int) -> UnsafeMutablePointer<Float> { slots[slot] }
@@ -72,6 +94,8 @@ public struct Shard: @unchecked Sendable {
 
   /// Hands over the final value of a carried state.
   public func setFinalState(_ index: Int, _ source: UnsafePointer<Float>, stride: Int) {
+    // States end with the last part, cotangents of the first states with the first one.
+    guard part == (index < stateCount ? partCount - 1 : 0) else { return }
     let width = stateWidths[index]
     let destination = finalStates[index] + firstRow * width
     for row in 0..<batch { (destination + row * width).update(from: source + row * stride, count: width) }
@@ -83,7 +107,7 @@ public struct Shard: @unchecked Sendable {
     let place = outputs[index]
     let width = place.width
     // What has no batch is the same in all shards.
-    guard place.hasBatch || firstRow == 0 else { return }
+    guard place.hasBatch || firstRow == 0, place.axis >= 0 || part == 0 else { return }
     let steps = place.axis < 0 ? 1 : stepCounts[place.axis]
     let (first, total) = place.axis < 0 ? (0, 1) : (firstStep, totalSteps[place.axis])
     for row in 0..<(place.hasBatch ? batch : 1) {

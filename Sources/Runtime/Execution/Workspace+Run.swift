@@ -10,9 +10,9 @@ extension Workspace {
     begin(carriesState: carriesState)
     // Nothing is written to the gradients.
     let run = FunctionRun<Code>(memory: memory, parameters: parameters, gradients: memory.counts)
-    Parallel.run(memory.rows.count, run)
+    run.runShards()
     run.finish()
-    if memory.segmentCount % 2 == 1 { memory.exchangeStates() }
+    if memory.roundCount % 2 == 1 { memory.exchangeStates() }
   }
 
   /// Runs a function that computes gradients, in one segment, or from the first to the last if there are no states.
@@ -23,7 +23,7 @@ extension Workspace {
     memory.clearCotangents()
     gradients.withUnsafeMutablePointer { gradients in
       let run = FunctionRun<Code>(memory: memory, parameters: parameters, gradients: gradients)
-      Parallel.run(memory.rows.count, run)
+      run.runShards()
       run.finish()
     }
     memory.exchangeStates()

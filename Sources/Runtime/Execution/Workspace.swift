@@ -20,7 +20,8 @@ public final class Workspace {
   ///   - steps: for each time axis the greatest number of steps of a run.
   ///   - segmentSteps: the steps of a segment, of a function that can run in segments. Without, a function of which the
   ///     next segment needs the states alone has segments that fit into a cache, and one with gradients a single one.
-  ///   - threads: into how many parts the batch is split, which run at the same time. Results depend on their number,
+  ///   - threads: into how many parts the batch is split, which run at the same time; of a function that can do so, its
+  ///     steps, if that are more parts than examples, and `segmentSteps` is nil. Results depend on their number,
   ///     by rounding, and on nothing else.
   public init(_ layout: FunctionLayout, batch: Int, steps: [Int], segmentSteps: Int? = nil, threads: Int = 1) {
     do {

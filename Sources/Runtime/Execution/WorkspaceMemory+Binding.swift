@@ -4,7 +4,8 @@ extension WorkspaceMemory {
     let stepCounts = stepCounts + shard * layout.axes.count
     var isMoved = false
     for axis in 0..<layout.axes.count {
-      let count = min(steps[axis] - segment * segmentSteps[axis], segmentSteps[axis])
+      let length = segmentLength(axis)
+      let count = min(steps[axis] - segment * length, length)
       if stepCounts[axis] != count {
         stepCounts[axis] = count
         isMoved = true
@@ -29,7 +30,7 @@ extension WorkspaceMemory {
   private func bindLengths(_ axis: Int, _ shard: Int, _ segment: Int) {
     let rows = rows[shard]
     let count = stepCounts[shard * layout.axes.count + axis]
-    let first = segment * segmentSteps[axis]
+    let first = segment * segmentLength(axis)
     let valid = tokenSlot(layout.firstLengths + axis, of: shard)
     let ends = slot(layout.firstEnds + axis, of: shard)
     let mask = slot(layout.firstMask + axis, of: shard)
@@ -51,7 +52,7 @@ extension WorkspaceMemory {
     let rows = description.hasBatch ? rows[shard] : 0..<1
     let total = axis < 0 ? 1 : steps[axis]
     let count = axis < 0 ? 1 : stepCounts[shard * layout.axes.count + axis]
-    let first = axis < 0 ? 0 : segment * segmentSteps[axis]
+    let first = axis < 0 ? 0 : segment * segmentLength(axis)
     // Floats and tokens are four bytes each.
     let floats = source.assumingMemoryBound(to: Float.self)
     let destination = slot(layout.firstInput + input, of: shard)

@@ -6,6 +6,10 @@ final class WorkspaceMemory: @unchecked Sendable {
   let batch: Int
   /// The steps that the memory of a shard holds, on each axis.
   let segmentSteps: [Int]
+  /// Into how many parts the steps are cut that run at the same time, each of which is a shard with all examples.
+  let parts: Int
+  /// What the parts have done of a run.
+  let progress: PartProgress
   /// The rows of each shard in the run.
   private(set) var rows: [Range<Int>]
   private let threads: Int
@@ -55,10 +59,16 @@ final class WorkspaceMemory: @unchecked Sendable {
     self.batch = batch
     self.threads = threads
     examples = batch
-    let rows = WorkspaceMemory.split(batch, into: min(threads, batch))
+    let parts = segmentSteps == nil && layout.phases > 0 && batch < threads ? threads : 1
+    self.parts = parts
+    progress = PartProgress(parts: parts)
+    let rows = WorkspaceMemory.rows(of: batch, parts: parts, threads: threads)
     self.rows = rows
     let segment = segmentSteps ?? layout.cachedSteps(rows: rows[0].count)
-    self.segmentSteps = steps.map { min($0, segment ?? $0) }
+    self.segmentSteps = steps.map { steps in
+      let ofPart = parts == 1 ? steps : max(ceil(steps, by: parts), ceil(Self.fewestRows, by: batch))
+      return min(steps, ofPart, segment ?? steps)
+    }
     slotLayouts = layout.slots
     slotCount = slotLayouts.count
 
@@ -93,7 +103,7 @@ final class WorkspaceMemory: @unchecked Sendable {
       finalStates[index] = place + aligned(batch * state.width)
       place += 2 * aligned(batch * state.width)
     }
-    let isCut = layout.hasCotangents && self.segmentSteps != steps
+    let isCut = layout.hasCotangents && parts == 1 && self.segmentSteps != steps
     savedStates =
       isCut ? SavedStates(layout, batch: batch, segments: ceil(steps[0], by: self.segmentSteps[0])) : nil
 
@@ -101,7 +111,7 @@ final class WorkspaceMemory: @unchecked Sendable {
     stepCounts.initialize(repeating: 0, count: steps.count * rows.count)
     sums = rows.map { _ in AlignedBuffer(unwritten: layout.sumsCount) }
     gradients = rows.dropFirst().map { _ in AlignedBuffer(unwritten: layout.gradientCount) }
-    let longest = WorkspaceMemory.longSums(layout, rows, UnsafePointer(self.steps), self.segmentSteps)
+    let longest = WorkspaceMemory.longSums(layout, rows, UnsafePointer(self.steps), self.segmentSteps, parts)
     totals =
       longest.needTotals
       ? rows.map { _ in AlignedBuffer(unwritten: layout.sumsCount + layout.gradientCount) } : []
@@ -133,7 +143,7 @@ final class WorkspaceMemory: @unchecked Sendable {
   func setExamples(_ count: Int) {
     guard count != examples else { return }
     examples = count
-    rows = WorkspaceMemory.split(count, into: min(threads, count))
+    rows = WorkspaceMemory.rows(of: count, parts: parts, threads: threads)
     counts[0] = Float(count)
     for shard in rows.indices { placeSlots(of: shard) }
   }
@@ -149,9 +159,6 @@ final class WorkspaceMemory: @unchecked Sendable {
     }
   }
 
-  /// How many segments the run has.
-  var segmentCount: Int { layout.axes.count == 1 ? ceil(steps[0], by: segmentSteps[0]) : 1 }
-
   /// A shard of the segment at hand, with the states before and after the run.
   func shard(
     _ index: Int, parameters: UnsafePointer<Float>, prepared: UnsafePointer<Float>,
@@ -162,8 +169,9 @@ final class WorkspaceMemory: @unchecked Sendable {
       gradients: self.gradients(of: index) ?? gradients, totals: totals(of: index), sumsCount: layout.sumsCount,
       gradientCount: layout.gradientCount, firstRow: rows[index].lowerBound,
       stepCounts: stepCounts + index * layout.axes.count, totalSteps: steps, noise: noise,
-      slots: slots + index * slotCount, counts: counts, states: states, finalStates: finalStates,
-      stateWidths: stateWidths, outputs: outputs, lengths: lengths, examples: batch)
+      slots: slots + index * slotCount, slotCount: slotCount, stateCount: layout.states.count,
+      counts: counts, states: states, finalStates: finalStates, stateWidths: stateWidths, outputs: outputs,
+      lengths: lengths, examples: batch)
   }
 
   func sums(of shard: Int) -> UnsafeMutablePointer<Float> { sums[shard].pointer }
@@ -171,11 +179,12 @@ final class WorkspaceMemory: @unchecked Sendable {
   /// Where a shard adds up gradients, if it is not the first one, which does so in place.
   func gradients(of shard: Int) -> UnsafeMutablePointer<Float>? { shard == 0 ? nil : gradients[shard - 1].pointer }
 
-  var longSums: LongSums { WorkspaceMemory.longSums(layout, rows, UnsafePointer(steps), segmentSteps) }
+  var longSums: LongSums { WorkspaceMemory.longSums(layout, rows, UnsafePointer(steps), segmentSteps, parts) }
 
   /// Of the longest axis. There are segments if there is one axis only.
   private static func longSums(
-    _ layout: FunctionLayout, _ rows: [Range<Int>], _ steps: UnsafePointer<Int>, _ segmentSteps: [Int]
+    _ layout: FunctionLayout, _ rows: [Range<Int>], _ steps: UnsafePointer<Int>, _ segmentSteps: [Int],
+    _ parts: Int
   ) -> LongSums {
     var (longest, second) = (1, 1)
     for axis in segmentSteps.indices {
@@ -184,7 +193,8 @@ final class WorkspaceMemory: @unchecked Sendable {
       longest = max(longest, count)
     }
     return LongSums(
-      rows: rows[0].count, steps: longest, segmentSteps: segmentSteps.count == 1 ? segmentSteps[0] : longest,
+      rows: rows[0].count, steps: ceil(longest, by: parts),
+      segmentSteps: segmentSteps.count == 1 ? segmentSteps[0] : longest,
       loopSteps: layout.addsInLoops ? second : nil)
   }
 
@@ -226,11 +236,16 @@ final class WorkspaceMemory: @unchecked Sendable {
   /// Makes the states after a run those before the next one.
   func exchangeStates() { swap(&states, &finalStates) }
 
-  /// Contiguous parts whose sizes differ by at most one, the greater ones first.
-  private static func split(_ count: Int, into parts: Int) -> [Range<Int>] {
+  /// The examples of each shard: all of them, if shards are parts of the steps.
+  private static func rows(of examples: Int, parts: Int, threads: Int) -> [Range<Int>] {
+    parts > 1 ? (0..<parts).map { _ in 0..<examples } : split(examples, into: min(threads, examples))
+  }
+
+  /// Contiguous ranges whose sizes differ by at most one, the greater ones first.
+  private static func split(_ count: Int, into ranges: Int) -> [Range<Int>] {
     var start = 0
-    return (0..<parts).map { part in
-      let size = count / parts + (part < count % parts ? 1 : 0)
+    return (0..<ranges).map { index in
+      let size = count / ranges + (index < count % ranges ? 1 : 0)
       defer { start += size }
       return start..<start + size
     }

@@ -505,10 +505,10 @@ extension Attending {
         axes: ["text"], inputs: [.init(name: "text", axis: 0, classes: 5)],
         outputs: [.init(name: "probabilities", axis: 0, shape: [5])], states: [.init(name: "hidden.S", shape: [4, 4])],
         arena: [
-          .init(axis: 0, width: 5), .init(axis: -1, width: 16), .init(axis: 0, width: 12), .init(axis: 0, width: 5),
-          .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
+          .init(axis: 0, width: 5), .init(axis: 0, width: 12), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
+          .init(axis: -1, width: 32), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
         ],
-        sumsCount: 0, preparedIndex: 0, segments: .always)
+        sumsCount: 0, preparedIndex: 0, segments: .always, phases: 2)
 
       /// The same as `Step`.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
@@ -517,85 +517,143 @@ extension Attending {
 
       static func body(_ shard: RNNRuntime::Shard) {
         let batch: Swift::Int = shard.batch
-        let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let textSteps: Swift::Int = shard.steps(0)
         // SNext_sigmoid: [16]
         let SNext_sigmoid: Floats = shard.prepared
-        // hidden_gather: [T, B, 3], shares memory with logits
+        // hidden_concatenate: [B, 32], shares memory with factor_S
+        let hidden_concatenate: MutableFloats = shard.floats(4)
+        // hidden_gather: [T, B, 3], shares memory with output2, probabilities
         let hidden_gather: MutableFloats = shard.floats(0)
         // hidden_embed_E: [15]
         let hidden_embed_E: Floats = shard.parameters
         // text: [T, B, 1]
         let text: MutableTokens = shard.tokens(7)
-        // gates: [T, B, 12]
-        let gates: MutableFloats = shard.floats(2)
+        // gates: [T, B, 12], shares memory with logits
+        let gates: MutableFloats = shard.floats(1)
         // gates_weights_packed: [48]
         let gates_weights_packed: Floats = shard.prepared + 64
-        // S: [B, 16]
-        let S: MutableFloats = shard.floats(1)
-        // hidden_S: [B, 16]
-        let hidden_S: Floats = shard.state(0)
+        // S: [B, 16], shares memory with factor_S_final, hidden_carry, SNext_multiply2, S_final2
+        let S: MutableFloats = shard.floats(2)
+        // factor_S: [B, 16], shares memory with hidden_concatenate
+        let factor_S: MutableFloats = shard.floats(4)
+        // ones: [B, 16], shares memory with SNext_multiply, S_final, S2
+        let ones: MutableFloats = shard.floats(3)
         // text_mask: [T, B, 1]
         let text_mask: MutableFloats = shard.floats(8)
-        // output2: [T, B, 4], shares memory with probabilities
-        let output2: MutableFloats = shard.floats(3)
-        // SNext_multiply: [B, 16], shares memory with S_final
-        let SNext_multiply: MutableFloats = shard.floats(4)
-        // SNext_outer: [B, 16]
+        // SNext_multiply: [B, 16], shares memory with ones, S_final, S2
+        let SNext_multiply: MutableFloats = shard.floats(3)
+        // SNext_outer: [B, 16], shares memory with SNext_outer2
         let SNext_outer: MutableFloats = shard.floats(5)
+        // S_final: [B, 16], shares memory with ones, SNext_multiply, S2
+        let S_final: MutableFloats = shard.floats(3)
+        // factor_S_final: [B, 16], shares memory with S, hidden_carry, SNext_multiply2, S_final2
+        let factor_S_final: MutableFloats = shard.floats(2)
+        // hidden_carry: [B, 16], shares memory with S, factor_S_final, SNext_multiply2, S_final2
+        let hidden_carry: MutableFloats = shard.floats(2)
+        // hidden_S: [B, 16]
+        let hidden_S: Floats = shard.state(0)
+        // S2: [B, 16], shares memory with ones, SNext_multiply, S_final
+        let S2: MutableFloats = shard.floats(3)
+        // output2: [T, B, 4], shares memory with hidden_gather, probabilities
+        let output2: MutableFloats = shard.floats(0)
+        // SNext_multiply2: [B, 16], shares memory with S, factor_S_final, hidden_carry, S_final2
+        let SNext_multiply2: MutableFloats = shard.floats(2)
+        // SNext_outer2: [B, 16], shares memory with SNext_outer
+        let SNext_outer2: MutableFloats = shard.floats(5)
         // SNext: [B, 16]
         let SNext: MutableFloats = shard.floats(6)
-        // S_final: [B, 16], shares memory with SNext_multiply
-        let S_final: MutableFloats = shard.floats(4)
-        // logits: [T, B, 5], shares memory with hidden_gather
-        let logits: MutableFloats = shard.floats(0)
+        // S_final2: [B, 16], shares memory with S, factor_S_final, hidden_carry, SNext_multiply2
+        let S_final2: MutableFloats = shard.floats(2)
+        // logits: [T, B, 5], shares memory with gates
+        let logits: MutableFloats = shard.floats(1)
         // logits_W_packed: [64]
         let logits_W_packed: Floats = shard.prepared + 112
         // logits_b: [5]
         let logits_b: Floats = shard.parameters + 112
-        // probabilities: [T, B, 5], shares memory with output2
-        let probabilities: MutableFloats = shard.floats(3)
-        // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
-        Kernel.gather(
-          rows: textSteps &* batch, width: 3, table: hidden_embed_E, tableRowStride: 3, tableColumnStride: 1,
-          token: text, tokenStride: 1, destination: hidden_gather, destinationStride: 3)
-        Kernel.copy(rows: batch, width: 16, source: hidden_S, sourceStride: 16, destination: S, destinationStride: 16)
-        for t in 0..<textSteps {
-          let hidden_gather_t: MutableFloats = hidden_gather + t &* batch &* 3
-          let gates_t: MutableFloats = gates + t &* batch &* 12
-          let text_mask_t: MutableFloats = text_mask + t &* batch
-          let output_t: MutableFloats = output2 + t &* batch &* 4
+        // probabilities: [T, B, 5], shares memory with hidden_gather, output2
+        let probabilities: MutableFloats = shard.floats(0)
+        if shard.isInPhase(0) {
+          // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
+          Kernel.gather(
+            rows: textSteps &* batch, width: 3, table: hidden_embed_E, tableRowStride: 3, tableColumnStride: 1,
+            token: text, tokenStride: 1, destination: hidden_gather, destinationStride: 3)
           // S', output = …  (Attention.rnn:8–9)
-          if t % chunk == 0 {
-            Kernel.product(
-              rows: Swift::min(chunk, textSteps &- t) &* batch, k: 3, n: 12, input: hidden_gather_t, inputStride: 3,
-              packed: gates_weights_packed, destination: gates_t, destinationStride: 12, bias: nil)
+          Kernel.product(
+            rows: textSteps &* batch, k: 3, n: 12, input: hidden_gather, inputStride: 3, packed: gates_weights_packed,
+            destination: gates, destinationStride: 12, bias: nil)
+          if shard.hasParts {
+            // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
+            Kernel.zero(rows: batch, width: 16, destination: S, destinationStride: 16)
           }
-          // S' = sigmoid(a) * S + outer(Wk · x, Wv · x)  (Attention.rnn:8)
-          Pointwise.compute_SNext_multiply(rows: batch, SNext_sigmoid, S, SNext_multiply)
-          Kernel.rowProduct(
-            rows: batch, m: 4, k: 1, n: 4, left: gates_t, leftStride: 12, right: gates_t + 4, rightStride: 12,
-            destination: SNext_outer, destinationStride: 16)
-          Pointwise.compute_SNext_S(rows: batch, SNext_multiply, SNext_outer, text_mask_t, S, SNext)
-          // output S' · Wq · x  (Attention.rnn:9)
-          Kernel.rowProduct(
-            rows: batch, m: 4, k: 4, n: 1, left: SNext, leftStride: 16, right: gates_t + 8, rightStride: 12,
-            destination: output_t, destinationStride: 4)
+          // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
+          Pointwise.compute_ones(rows: batch, ones)
+          if shard.hasParts {
+            // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
+            Kernel.copy(
+              rows: batch, width: 16, source: ones, sourceStride: 16, destination: factor_S, destinationStride: 16)
+            for t in 0..<textSteps {
+              let text_mask_t: MutableFloats = text_mask + t &* batch
+              let gates_t: MutableFloats = gates + t &* batch &* 12
+              // S' = sigmoid(a) * S + outer(Wk · x, Wv · x)  (Attention.rnn:8)
+              Pointwise.compute_SNext_multiply_factor_S(
+                rows: batch, SNext_sigmoid, S, factor_S, text_mask_t, SNext_multiply)
+              Kernel.rowProduct(
+                rows: batch, m: 4, k: 1, n: 4, left: gates_t, leftStride: 12, right: gates_t + 4, rightStride: 12,
+                destination: SNext_outer, destinationStride: 16)
+              Pointwise.compute_S(rows: batch, SNext_multiply, SNext_outer, text_mask_t, S)
+            }
+            // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
+            Kernel.copy(
+              rows: batch, width: 16, source: S, sourceStride: 16, destination: S_final, destinationStride: 16)
+            Kernel.copy(
+              rows: batch, width: 16, source: factor_S, sourceStride: 16, destination: factor_S_final,
+              destinationStride: 16)
+            Kernel.copy(
+              rows: batch, width: 16, source: S_final, sourceStride: 16, destination: hidden_concatenate,
+              destinationStride: 32)
+            Kernel.copy(
+              rows: batch, width: 16, source: factor_S_final, sourceStride: 16, destination: hidden_concatenate + 16,
+              destinationStride: 32)
+          }
         }
-        // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
-        Kernel.copy(rows: batch, width: 16, source: S, sourceStride: 16, destination: S_final, destinationStride: 16)
-        // logits = dense(hidden, 5)  (Attention.rnn:17)
-        Kernel.product(
-          rows: textSteps &* batch, k: 4, n: 5, input: output2, inputStride: 4, packed: logits_W_packed,
-          destination: logits, destinationStride: 5, bias: logits_b)
-        // output softmax(logits)  (Attention.rnn:19)
-        Kernel.softmax(
-          rows: textSteps &* batch, count: 5, width: 5, source: logits, sourceStride: 5, destination: probabilities,
-          destinationStride: 5, isLogarithmic: false)
-        // The output 'probabilities'.
-        shard.setOutput(0, probabilities, stepStride: batch &* 5, stride: 5)
-        // The state 'hidden.S' after the last step.
-        shard.setFinalState(0, S_final, stride: 16)
+        if shard.isInPhase(1) {
+          // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
+          Kernel.carry(
+            rows: batch, width: 16, states: 1, isReversed: false, source: hidden_S, sourceStride: 16, shard: shard,
+            slot: 4, destination: hidden_carry, destinationStride: 16)
+          Kernel.copy(
+            rows: batch, width: 16, source: hidden_carry, sourceStride: 16, destination: S2, destinationStride: 16)
+          for t2 in 0..<textSteps {
+            let gates_t2: MutableFloats = gates + t2 &* batch &* 12
+            let text_mask_t2: MutableFloats = text_mask + t2 &* batch
+            let output_t2: MutableFloats = output2 + t2 &* batch &* 4
+            // S' = sigmoid(a) * S + outer(Wk · x, Wv · x)  (Attention.rnn:8)
+            Pointwise.compute_SNext_multiply(rows: batch, SNext_sigmoid, S2, SNext_multiply2)
+            Kernel.rowProduct(
+              rows: batch, m: 4, k: 1, n: 4, left: gates_t2, leftStride: 12, right: gates_t2 + 4, rightStride: 12,
+              destination: SNext_outer2, destinationStride: 16)
+            Pointwise.compute_SNext_S(rows: batch, SNext_multiply2, SNext_outer2, text_mask_t2, S2, SNext)
+            // output S' · Wq · x  (Attention.rnn:9)
+            Kernel.rowProduct(
+              rows: batch, m: 4, k: 4, n: 1, left: SNext, leftStride: 16, right: gates_t2 + 8, rightStride: 12,
+              destination: output_t2, destinationStride: 4)
+          }
+          // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
+          Kernel.copy(
+            rows: batch, width: 16, source: S2, sourceStride: 16, destination: S_final2, destinationStride: 16)
+          // logits = dense(hidden, 5)  (Attention.rnn:17)
+          Kernel.product(
+            rows: textSteps &* batch, k: 4, n: 5, input: output2, inputStride: 4, packed: logits_W_packed,
+            destination: logits, destinationStride: 5, bias: logits_b)
+          // output softmax(logits)  (Attention.rnn:19)
+          Kernel.softmax(
+            rows: textSteps &* batch, count: 5, width: 5, source: logits, sourceStride: 5, destination: probabilities,
+            destinationStride: 5, isLogarithmic: false)
+          // The output 'probabilities'.
+          shard.setOutput(0, probabilities, stepStride: batch &* 5, stride: 5)
+          // The state 'hidden.S' after the last step.
+          shard.setFinalState(0, S_final2, stride: 16)
+        }
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
@@ -608,10 +666,10 @@ extension Attending {
         outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
         states: [.init(name: "hidden.S", shape: [4, 4])],
         arena: [
-          .init(axis: 0, width: 5), .init(axis: -1, width: 16), .init(axis: 0, width: 12), .init(axis: 0, width: 4),
-          .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
+          .init(axis: 0, width: 4), .init(axis: 0, width: 12), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
+          .init(axis: -1, width: 32), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
         ],
-        sumsCount: 32, preparedIndex: 1, segments: .always)
+        sumsCount: 32, preparedIndex: 1, segments: .always, phases: 2)
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
@@ -655,93 +713,151 @@ extension Attending {
 
       static func body(_ shard: RNNRuntime::Shard) {
         let batch: Swift::Int = shard.batch
-        let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let textSteps: Swift::Int = shard.steps(0)
         // SNext_sigmoid: [16]
         let SNext_sigmoid: Floats = shard.prepared
-        // hidden_gather: [T, B, 3], shares memory with logits, loss_select
+        // hidden_concatenate: [B, 32], shares memory with factor_S
+        let hidden_concatenate: MutableFloats = shard.floats(4)
+        // hidden_gather: [T, B, 3], shares memory with output2, loss_crossEntropy
         let hidden_gather: MutableFloats = shard.floats(0)
         // hidden_embed_E: [15]
         let hidden_embed_E: Floats = shard.parameters
         // text: [T, B, 1]
         let text: MutableTokens = shard.tokens(7)
-        // gates: [T, B, 12]
-        let gates: MutableFloats = shard.floats(2)
+        // gates: [T, B, 12], shares memory with logits, loss_select
+        let gates: MutableFloats = shard.floats(1)
         // gates_weights_packed: [48]
         let gates_weights_packed: Floats = shard.prepared + 64
-        // S: [B, 16]
-        let S: MutableFloats = shard.floats(1)
-        // hidden_S: [B, 16]
-        let hidden_S: Floats = shard.state(0)
+        // S: [B, 16], shares memory with factor_S_final, hidden_carry, SNext_multiply2, S_final2
+        let S: MutableFloats = shard.floats(2)
+        // factor_S: [B, 16], shares memory with hidden_concatenate
+        let factor_S: MutableFloats = shard.floats(4)
+        // ones: [B, 16], shares memory with SNext_multiply, S_final, S2
+        let ones: MutableFloats = shard.floats(3)
         // text_mask: [T, B, 1]
         let text_mask: MutableFloats = shard.floats(9)
-        // output2: [T, B, 4], shares memory with loss_crossEntropy
-        let output2: MutableFloats = shard.floats(3)
-        // SNext_multiply: [B, 16], shares memory with S_final
-        let SNext_multiply: MutableFloats = shard.floats(4)
-        // SNext_outer: [B, 16]
+        // SNext_multiply: [B, 16], shares memory with ones, S_final, S2
+        let SNext_multiply: MutableFloats = shard.floats(3)
+        // SNext_outer: [B, 16], shares memory with SNext_outer2
         let SNext_outer: MutableFloats = shard.floats(5)
+        // S_final: [B, 16], shares memory with ones, SNext_multiply, S2
+        let S_final: MutableFloats = shard.floats(3)
+        // factor_S_final: [B, 16], shares memory with S, hidden_carry, SNext_multiply2, S_final2
+        let factor_S_final: MutableFloats = shard.floats(2)
+        // hidden_carry: [B, 16], shares memory with S, factor_S_final, SNext_multiply2, S_final2
+        let hidden_carry: MutableFloats = shard.floats(2)
+        // hidden_S: [B, 16]
+        let hidden_S: Floats = shard.state(0)
+        // S2: [B, 16], shares memory with ones, SNext_multiply, S_final
+        let S2: MutableFloats = shard.floats(3)
+        // output2: [T, B, 4], shares memory with hidden_gather, loss_crossEntropy
+        let output2: MutableFloats = shard.floats(0)
+        // SNext_multiply2: [B, 16], shares memory with S, factor_S_final, hidden_carry, S_final2
+        let SNext_multiply2: MutableFloats = shard.floats(2)
+        // SNext_outer2: [B, 16], shares memory with SNext_outer
+        let SNext_outer2: MutableFloats = shard.floats(5)
         // SNext: [B, 16]
         let SNext: MutableFloats = shard.floats(6)
-        // S_final: [B, 16], shares memory with SNext_multiply
-        let S_final: MutableFloats = shard.floats(4)
-        // logits: [T, B, 5], shares memory with hidden_gather, loss_select
-        let logits: MutableFloats = shard.floats(0)
+        // S_final2: [B, 16], shares memory with S, factor_S_final, hidden_carry, SNext_multiply2
+        let S_final2: MutableFloats = shard.floats(2)
+        // logits: [T, B, 5], shares memory with gates, loss_select
+        let logits: MutableFloats = shard.floats(1)
         // logits_W_packed: [64]
         let logits_W_packed: Floats = shard.prepared + 112
         // logits_b: [5]
         let logits_b: Floats = shard.parameters + 112
-        // loss_crossEntropy: [T, B, 1], shares memory with output2
-        let loss_crossEntropy: MutableFloats = shard.floats(3)
+        // loss_crossEntropy: [T, B, 1], shares memory with hidden_gather, output2
+        let loss_crossEntropy: MutableFloats = shard.floats(0)
         // next: [T, B, 1]
         let next: MutableTokens = shard.tokens(8)
-        // loss_select: [T, B, 1], shares memory with hidden_gather, logits
-        let loss_select: MutableFloats = shard.floats(0)
+        // loss_select: [T, B, 1], shares memory with gates, logits
+        let loss_select: MutableFloats = shard.floats(1)
         // loss_sum: [1]
         let loss_sum: MutableFloats = shard.sums
-        // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
-        Kernel.gather(
-          rows: textSteps &* batch, width: 3, table: hidden_embed_E, tableRowStride: 3, tableColumnStride: 1,
-          token: text, tokenStride: 1, destination: hidden_gather, destinationStride: 3)
-        Kernel.copy(rows: batch, width: 16, source: hidden_S, sourceStride: 16, destination: S, destinationStride: 16)
-        for t in 0..<textSteps {
-          let hidden_gather_t: MutableFloats = hidden_gather + t &* batch &* 3
-          let gates_t: MutableFloats = gates + t &* batch &* 12
-          let text_mask_t: MutableFloats = text_mask + t &* batch
-          let output_t: MutableFloats = output2 + t &* batch &* 4
+        if shard.isInPhase(0) {
+          // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
+          Kernel.gather(
+            rows: textSteps &* batch, width: 3, table: hidden_embed_E, tableRowStride: 3, tableColumnStride: 1,
+            token: text, tokenStride: 1, destination: hidden_gather, destinationStride: 3)
           // S', output = …  (Attention.rnn:8–9)
-          if t % chunk == 0 {
-            Kernel.product(
-              rows: Swift::min(chunk, textSteps &- t) &* batch, k: 3, n: 12, input: hidden_gather_t, inputStride: 3,
-              packed: gates_weights_packed, destination: gates_t, destinationStride: 12, bias: nil)
+          Kernel.product(
+            rows: textSteps &* batch, k: 3, n: 12, input: hidden_gather, inputStride: 3, packed: gates_weights_packed,
+            destination: gates, destinationStride: 12, bias: nil)
+          if shard.hasParts {
+            // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
+            Kernel.zero(rows: batch, width: 16, destination: S, destinationStride: 16)
           }
-          // S' = sigmoid(a) * S + outer(Wk · x, Wv · x)  (Attention.rnn:8)
-          Pointwise.compute_SNext_multiply(rows: batch, SNext_sigmoid, S, SNext_multiply)
-          Kernel.rowProduct(
-            rows: batch, m: 4, k: 1, n: 4, left: gates_t, leftStride: 12, right: gates_t + 4, rightStride: 12,
-            destination: SNext_outer, destinationStride: 16)
-          Pointwise.compute_SNext_S(rows: batch, SNext_multiply, SNext_outer, text_mask_t, S, SNext)
-          // output S' · Wq · x  (Attention.rnn:9)
-          Kernel.rowProduct(
-            rows: batch, m: 4, k: 4, n: 1, left: SNext, leftStride: 16, right: gates_t + 8, rightStride: 12,
-            destination: output_t, destinationStride: 4)
+          // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
+          Pointwise.compute_ones(rows: batch, ones)
+          if shard.hasParts {
+            // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
+            Kernel.copy(
+              rows: batch, width: 16, source: ones, sourceStride: 16, destination: factor_S, destinationStride: 16)
+            for t in 0..<textSteps {
+              let text_mask_t: MutableFloats = text_mask + t &* batch
+              let gates_t: MutableFloats = gates + t &* batch &* 12
+              // S' = sigmoid(a) * S + outer(Wk · x, Wv · x)  (Attention.rnn:8)
+              Pointwise.compute_SNext_multiply_factor_S(
+                rows: batch, SNext_sigmoid, S, factor_S, text_mask_t, SNext_multiply)
+              Kernel.rowProduct(
+                rows: batch, m: 4, k: 1, n: 4, left: gates_t, leftStride: 12, right: gates_t + 4, rightStride: 12,
+                destination: SNext_outer, destinationStride: 16)
+              Pointwise.compute_S(rows: batch, SNext_multiply, SNext_outer, text_mask_t, S)
+            }
+            // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
+            Kernel.copy(
+              rows: batch, width: 16, source: S, sourceStride: 16, destination: S_final, destinationStride: 16)
+            Kernel.copy(
+              rows: batch, width: 16, source: factor_S, sourceStride: 16, destination: factor_S_final,
+              destinationStride: 16)
+            Kernel.copy(
+              rows: batch, width: 16, source: S_final, sourceStride: 16, destination: hidden_concatenate,
+              destinationStride: 32)
+            Kernel.copy(
+              rows: batch, width: 16, source: factor_S_final, sourceStride: 16, destination: hidden_concatenate + 16,
+              destinationStride: 32)
+          }
         }
-        // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
-        Kernel.copy(rows: batch, width: 16, source: S, sourceStride: 16, destination: S_final, destinationStride: 16)
-        // logits = dense(hidden, 5)  (Attention.rnn:17)
-        Kernel.product(
-          rows: textSteps &* batch, k: 4, n: 5, input: output2, inputStride: 4, packed: logits_W_packed,
-          destination: logits, destinationStride: 5, bias: logits_b)
-        // loss crossEntropy(logits, next)  (Attention.rnn:20)
-        Kernel.crossEntropy(
-          rows: textSteps &* batch, width: 5, logits: logits, logitsStride: 5, token: next, tokenStride: 1,
-          destination: loss_crossEntropy, destinationStride: 1)
-        Pointwise.compute_loss_select(count: textSteps &* batch, text_mask, loss_crossEntropy, loss_select)
-        Kernel.columnSum(
-          rows: textSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum,
-          totals: shard.totals(of: loss_sum))
-        // The state 'hidden.S' after the last step.
-        shard.setFinalState(0, S_final, stride: 16)
+        if shard.isInPhase(1) {
+          // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
+          Kernel.carry(
+            rows: batch, width: 16, states: 1, isReversed: false, source: hidden_S, sourceStride: 16, shard: shard,
+            slot: 4, destination: hidden_carry, destinationStride: 16)
+          Kernel.copy(
+            rows: batch, width: 16, source: hidden_carry, sourceStride: 16, destination: S2, destinationStride: 16)
+          for t2 in 0..<textSteps {
+            let gates_t2: MutableFloats = gates + t2 &* batch &* 12
+            let text_mask_t2: MutableFloats = text_mask + t2 &* batch
+            let output_t2: MutableFloats = output2 + t2 &* batch &* 4
+            // S' = sigmoid(a) * S + outer(Wk · x, Wv · x)  (Attention.rnn:8)
+            Pointwise.compute_SNext_multiply(rows: batch, SNext_sigmoid, S2, SNext_multiply2)
+            Kernel.rowProduct(
+              rows: batch, m: 4, k: 1, n: 4, left: gates_t2, leftStride: 12, right: gates_t2 + 4, rightStride: 12,
+              destination: SNext_outer2, destinationStride: 16)
+            Pointwise.compute_SNext_S(rows: batch, SNext_multiply2, SNext_outer2, text_mask_t2, S2, SNext)
+            // output S' · Wq · x  (Attention.rnn:9)
+            Kernel.rowProduct(
+              rows: batch, m: 4, k: 4, n: 1, left: SNext, leftStride: 16, right: gates_t2 + 8, rightStride: 12,
+              destination: output_t2, destinationStride: 4)
+          }
+          // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
+          Kernel.copy(
+            rows: batch, width: 16, source: S2, sourceStride: 16, destination: S_final2, destinationStride: 16)
+          // logits = dense(hidden, 5)  (Attention.rnn:17)
+          Kernel.product(
+            rows: textSteps &* batch, k: 4, n: 5, input: output2, inputStride: 4, packed: logits_W_packed,
+            destination: logits, destinationStride: 5, bias: logits_b)
+          // loss crossEntropy(logits, next)  (Attention.rnn:20)
+          Kernel.crossEntropy(
+            rows: textSteps &* batch, width: 5, logits: logits, logitsStride: 5, token: next, tokenStride: 1,
+            destination: loss_crossEntropy, destinationStride: 1)
+          Pointwise.compute_loss_select(count: textSteps &* batch, text_mask, loss_crossEntropy, loss_select)
+          Kernel.columnSum(
+            rows: textSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum,
+            totals: shard.totals(of: loss_sum))
+          // The state 'hidden.S' after the last step.
+          shard.setFinalState(0, S_final2, stride: 16)
+        }
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
@@ -764,13 +880,14 @@ extension Attending {
         outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
         states: [.init(name: "hidden.S", shape: [4, 4])],
         arena: [
-          .init(axis: 0, width: 3), .init(axis: 0, extraSteps: 1, width: 16), .init(axis: 0, width: 12),
-          .init(axis: 0, width: 4), .init(axis: 0, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
+          .init(axis: 0, width: 3), .init(axis: 0, width: 12), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
+          .init(axis: -1, width: 32), .init(axis: -1, width: 16), .init(axis: -1, width: 32),
+          .init(axis: 0, extraSteps: 1, width: 16), .init(axis: 0, width: 4), .init(axis: 0, width: 16),
           .init(axis: 0, width: 16), .init(axis: 0, width: 1), .init(axis: 0, width: 5), .init(axis: 0, width: 1),
-          .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
-          .init(axis: -1, width: 16), .init(axis: -1, width: 16),
+          .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
         ],
-        sumsCount: 48, gradientSums: [0..<60, 80..<117], preparedIndex: 2, hasCotangents: true, segments: .onRequest)
+        sumsCount: 48, gradientSums: [0..<60, 80..<117], preparedIndex: 2, hasCotangents: true, segments: .onRequest,
+        phases: 3)
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
@@ -828,7 +945,6 @@ extension Attending {
 
       static func body(_ shard: RNNRuntime::Shard) {
         let batch: Swift::Int = shard.batch
-        let chunk: Swift::Int = Swift::max(128 / batch, 1)
         let textSteps: Swift::Int = shard.steps(0)
         // gradient_hidden_embed_E: [15]
         let gradient_hidden_embed_E: MutableFloats = shard.gradients
@@ -844,226 +960,342 @@ extension Attending {
         let gradient_logits_b: MutableFloats = shard.gradients + 112
         // SNext_sigmoid: [16]
         let SNext_sigmoid: Floats = shard.prepared
+        // d_hidden2: [B, 32], shares memory with SNext_outer, factor_d_S
+        let d_hidden2: MutableFloats = shard.floats(6)
+        // hidden_concatenate: [B, 32], shares memory with factor_S
+        let hidden_concatenate: MutableFloats = shard.floats(4)
         // hidden_gather: [T, B, 3], shares memory with d_gates2
         let hidden_gather: MutableFloats = shard.floats(0)
         // hidden_embed_E: [15]
         let hidden_embed_E: Floats = shard.parameters
         // text: [T, B, 1]
-        let text: MutableTokens = shard.tokens(16)
+        let text: MutableTokens = shard.tokens(18)
         // gates: [T, B, 12]
-        let gates: MutableFloats = shard.floats(2)
+        let gates: MutableFloats = shard.floats(1)
         // gates_weights_packed: [48]
         let gates_weights_packed: Floats = shard.prepared + 80
-        // S: [T + 1, B, 16]
-        let S: MutableFloats = shard.floats(1)
+        // S: [B, 16], shares memory with factor_S_final, hidden_carry, SNext_multiply2, S_final2
+        let S: MutableFloats = shard.floats(2)
+        // factor_S: [B, 16], shares memory with hidden_concatenate
+        let factor_S: MutableFloats = shard.floats(4)
+        // ones: [B, 16], shares memory with d_SNext, d_S_final, d_hidden3, d_SNext3, d_S_final2
+        let ones: MutableFloats = shard.floats(3)
+        // text_mask: [T, B, 1]
+        let text_mask: MutableFloats = shard.floats(20)
+        // SNext_multiply: [B, 16], shares memory with S_final, SNext_outer2, d_S, factor_d_S_final, d_S2
+        let SNext_multiply: MutableFloats = shard.floats(5)
+        // SNext_outer: [B, 16], shares memory with d_hidden2, factor_d_S
+        let SNext_outer: MutableFloats = shard.floats(6)
+        // S_final: [B, 16], shares memory with SNext_multiply, SNext_outer2, d_S, factor_d_S_final, d_S2
+        let S_final: MutableFloats = shard.floats(5)
+        // factor_S_final: [B, 16], shares memory with S, hidden_carry, SNext_multiply2, S_final2
+        let factor_S_final: MutableFloats = shard.floats(2)
+        // hidden_carry: [B, 16], shares memory with S, factor_S_final, SNext_multiply2, S_final2
+        let hidden_carry: MutableFloats = shard.floats(2)
         // hidden_S: [B, 16]
         let hidden_S: Floats = shard.state(0)
-        // text_mask: [T, B, 1]
-        let text_mask: MutableFloats = shard.floats(18)
+        // S2: [T + 1, B, 16]
+        let S2: MutableFloats = shard.floats(7)
         // output2: [T, B, 4], shares memory with d_hidden
-        let output2: MutableFloats = shard.floats(3)
+        let output2: MutableFloats = shard.floats(8)
         // SNext: [T, B, 16], shares memory with d_gates
-        let SNext: MutableFloats = shard.floats(4)
-        // SNext_multiply: [B, 16], shares memory with S_final
-        let SNext_multiply: MutableFloats = shard.floats(5)
-        // SNext_outer: [B, 16], shares memory with d_S
-        let SNext_outer: MutableFloats = shard.floats(6)
-        // S_final: [B, 16], shares memory with SNext_multiply
-        let S_final: MutableFloats = shard.floats(5)
-        // logits: [T, B, 5], shares memory with d_output, d_SNext4
-        let logits: MutableFloats = shard.floats(7)
+        let SNext: MutableFloats = shard.floats(9)
+        // SNext_multiply2: [B, 16], shares memory with S, factor_S_final, hidden_carry, S_final2
+        let SNext_multiply2: MutableFloats = shard.floats(2)
+        // SNext_outer2: [B, 16], shares memory with SNext_multiply, S_final, d_S, factor_d_S_final, d_S2
+        let SNext_outer2: MutableFloats = shard.floats(5)
+        // S_final2: [B, 16], shares memory with S, factor_S_final, hidden_carry, SNext_multiply2
+        let S_final2: MutableFloats = shard.floats(2)
+        // logits: [T, B, 5], shares memory with d_output, d_SNext6
+        let logits: MutableFloats = shard.floats(10)
         // logits_W_packed: [64]
         let logits_W_packed: Floats = shard.prepared + 128
         // logits_b: [5]
         let logits_b: Floats = shard.parameters + 112
         // loss_crossEntropy: [T, B, 1]
-        let loss_crossEntropy: MutableFloats = shard.floats(8)
+        let loss_crossEntropy: MutableFloats = shard.floats(11)
         // next: [T, B, 1]
-        let next: MutableTokens = shard.tokens(17)
+        let next: MutableTokens = shard.tokens(19)
         // text_count: [1]
         let text_count: Floats = shard.count(1)
         // loss_select: [T, B, 1], shares memory with d_logits, d_output2
-        let loss_select: MutableFloats = shard.floats(9)
+        let loss_select: MutableFloats = shard.floats(12)
         // d_loss: [T, B, 1]
-        let d_loss: MutableFloats = shard.floats(10)
+        let d_loss: MutableFloats = shard.floats(13)
         // loss_sum: [1]
         let loss_sum: MutableFloats = shard.sums
         // d_logits: [T, B, 5], shares memory with loss_select, d_output2
-        let d_logits: MutableFloats = shard.floats(9)
+        let d_logits: MutableFloats = shard.floats(12)
         // d_hidden: [T, B, 4], shares memory with output2
-        let d_hidden: MutableFloats = shard.floats(3)
+        let d_hidden: MutableFloats = shard.floats(8)
         // logits_W_packed2: [80]
         let logits_W_packed2: Floats = shard.prepared + 192
-        // d_output: [T, B, 16], shares memory with logits, d_SNext4
-        let d_output: MutableFloats = shard.floats(7)
+        // d_output: [T, B, 16], shares memory with logits, d_SNext6
+        let d_output: MutableFloats = shard.floats(10)
         // d_output2: [T, B, 4], shares memory with loss_select, d_logits
-        let d_output2: MutableFloats = shard.floats(9)
-        // d_S: [B, 16], shares memory with SNext_outer
-        let d_S: MutableFloats = shard.floats(6)
+        let d_output2: MutableFloats = shard.floats(12)
+        // d_S: [B, 16], shares memory with SNext_multiply, S_final, SNext_outer2, factor_d_S_final, d_S2
+        let d_S: MutableFloats = shard.floats(5)
+        // factor_d_S: [B, 16], shares memory with d_hidden2, SNext_outer
+        let factor_d_S: MutableFloats = shard.floats(6)
+        // d_SNext: [B, 16], shares memory with ones, d_S_final, d_hidden3, d_SNext3, d_S_final2
+        let d_SNext: MutableFloats = shard.floats(3)
+        // d_SNext2: [B, 16], shares memory with d_SNext4
+        let d_SNext2: MutableFloats = shard.floats(14)
+        // d_output3: [B, 16], shares memory with d_output4
+        let d_output3: MutableFloats = shard.floats(15)
+        // d_S_final: [B, 16], shares memory with ones, d_SNext, d_hidden3, d_SNext3, d_S_final2
+        let d_S_final: MutableFloats = shard.floats(3)
+        // factor_d_S_final: [B, 16], shares memory with SNext_multiply, S_final, SNext_outer2, d_S, d_S2
+        let factor_d_S_final: MutableFloats = shard.floats(5)
+        // d_hidden3: [B, 16], shares memory with ones, d_SNext, d_S_final, d_SNext3, d_S_final2
+        let d_hidden3: MutableFloats = shard.floats(3)
         // cotangent_of_hidden_S: [B, 16]
         let cotangent_of_hidden_S: Floats = shard.state(1)
+        // d_S2: [B, 16], shares memory with SNext_multiply, S_final, SNext_outer2, d_S, factor_d_S_final
+        let d_S2: MutableFloats = shard.floats(5)
         // d_gates: [T, B, 12], shares memory with SNext
-        let d_gates: MutableFloats = shard.floats(4)
-        // d_SNext4: [T, B, 16], shares memory with logits, d_output
-        let d_SNext4: MutableFloats = shard.floats(7)
-        // d_SNext: [B, 16], shares memory with d_S_final
-        let d_SNext: MutableFloats = shard.floats(11)
-        // d_SNext2: [B, 16]
-        let d_SNext2: MutableFloats = shard.floats(12)
-        // d_output3: [B, 16]
-        let d_output3: MutableFloats = shard.floats(13)
-        // d_SNext3: [B, 16]
-        let d_SNext3: MutableFloats = shard.floats(14)
+        let d_gates: MutableFloats = shard.floats(9)
+        // d_SNext6: [T, B, 16], shares memory with logits, d_output
+        let d_SNext6: MutableFloats = shard.floats(10)
+        // d_SNext3: [B, 16], shares memory with ones, d_SNext, d_S_final, d_hidden3, d_S_final2
+        let d_SNext3: MutableFloats = shard.floats(3)
+        // d_SNext4: [B, 16], shares memory with d_SNext2
+        let d_SNext4: MutableFloats = shard.floats(14)
+        // d_output4: [B, 16], shares memory with d_output3
+        let d_output4: MutableFloats = shard.floats(15)
         // d_SNext5: [B, 16]
-        let d_SNext5: MutableFloats = shard.floats(15)
-        // d_S_final: [B, 16], shares memory with d_SNext
-        let d_S_final: MutableFloats = shard.floats(11)
-        // d_SNext6: [16]
-        let d_SNext6: MutableFloats = shard.sums + 16
+        let d_SNext5: MutableFloats = shard.floats(16)
+        // d_SNext7: [B, 16]
+        let d_SNext7: MutableFloats = shard.floats(17)
+        // d_S_final2: [B, 16], shares memory with ones, d_SNext, d_S_final, d_hidden3, d_SNext3
+        let d_S_final2: MutableFloats = shard.floats(3)
+        // d_SNext8: [16]
+        let d_SNext8: MutableFloats = shard.sums + 16
         // d_gates2: [T, B, 3], shares memory with hidden_gather
         let d_gates2: MutableFloats = shard.floats(0)
         // gates_weights_packed2: [192]
         let gates_weights_packed2: Floats = shard.prepared + 272
-        // Forward.
-        // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
-        Kernel.gather(
-          rows: textSteps &* batch, width: 3, table: hidden_embed_E, tableRowStride: 3, tableColumnStride: 1,
-          token: text, tokenStride: 1, destination: hidden_gather, destinationStride: 3)
-        Kernel.copy(rows: batch, width: 16, source: hidden_S, sourceStride: 16, destination: S, destinationStride: 16)
-        for t in 0..<textSteps {
-          let hidden_gather_t: MutableFloats = hidden_gather + t &* batch &* 3
-          let gates_t: MutableFloats = gates + t &* batch &* 12
-          let S_t: MutableFloats = S + t &* batch &* 16
-          let text_mask_t: MutableFloats = text_mask + t &* batch
-          let SNext_t: MutableFloats = SNext + t &* batch &* 16
-          let S_tNext: MutableFloats = S + (t &+ 1) &* batch &* 16
-          let output_t: MutableFloats = output2 + t &* batch &* 4
+        if shard.isInPhase(0) {
+          // Forward.
+          // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
+          Kernel.gather(
+            rows: textSteps &* batch, width: 3, table: hidden_embed_E, tableRowStride: 3, tableColumnStride: 1,
+            token: text, tokenStride: 1, destination: hidden_gather, destinationStride: 3)
           // S', output = …  (Attention.rnn:8–9)
-          if t % chunk == 0 {
-            Kernel.product(
-              rows: Swift::min(chunk, textSteps &- t) &* batch, k: 3, n: 12, input: hidden_gather_t, inputStride: 3,
-              packed: gates_weights_packed, destination: gates_t, destinationStride: 12, bias: nil)
+          Kernel.product(
+            rows: textSteps &* batch, k: 3, n: 12, input: hidden_gather, inputStride: 3, packed: gates_weights_packed,
+            destination: gates, destinationStride: 12, bias: nil)
+          if shard.hasParts {
+            // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
+            Kernel.zero(rows: batch, width: 16, destination: S, destinationStride: 16)
           }
-          // S' = sigmoid(a) * S + outer(Wk · x, Wv · x)  (Attention.rnn:8)
-          Pointwise.compute_SNext_multiply(rows: batch, SNext_sigmoid, S_t, SNext_multiply)
-          Kernel.rowProduct(
-            rows: batch, m: 4, k: 1, n: 4, left: gates_t, leftStride: 12, right: gates_t + 4, rightStride: 12,
-            destination: SNext_outer, destinationStride: 16)
-          Pointwise.compute_SNext_S2(rows: batch, SNext_multiply, SNext_outer, text_mask_t, S_t, SNext_t, S_tNext)
-          // output S' · Wq · x  (Attention.rnn:9)
-          Kernel.rowProduct(
-            rows: batch, m: 4, k: 4, n: 1, left: SNext_t, leftStride: 16, right: gates_t + 8, rightStride: 12,
-            destination: output_t, destinationStride: 4)
+          // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
+          Pointwise.compute_ones(rows: batch, ones)
+          if shard.hasParts {
+            // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
+            Kernel.copy(
+              rows: batch, width: 16, source: ones, sourceStride: 16, destination: factor_S, destinationStride: 16)
+            for t in 0..<textSteps {
+              let text_mask_t: MutableFloats = text_mask + t &* batch
+              let gates_t: MutableFloats = gates + t &* batch &* 12
+              // S' = sigmoid(a) * S + outer(Wk · x, Wv · x)  (Attention.rnn:8)
+              Pointwise.compute_SNext_multiply_factor_S(
+                rows: batch, SNext_sigmoid, S, factor_S, text_mask_t, SNext_multiply)
+              Kernel.rowProduct(
+                rows: batch, m: 4, k: 1, n: 4, left: gates_t, leftStride: 12, right: gates_t + 4, rightStride: 12,
+                destination: SNext_outer, destinationStride: 16)
+              Pointwise.compute_S(rows: batch, SNext_multiply, SNext_outer, text_mask_t, S)
+            }
+            // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
+            Kernel.copy(
+              rows: batch, width: 16, source: S, sourceStride: 16, destination: S_final, destinationStride: 16)
+            Kernel.copy(
+              rows: batch, width: 16, source: factor_S, sourceStride: 16, destination: factor_S_final,
+              destinationStride: 16)
+            Kernel.copy(
+              rows: batch, width: 16, source: S_final, sourceStride: 16, destination: hidden_concatenate,
+              destinationStride: 32)
+            Kernel.copy(
+              rows: batch, width: 16, source: factor_S_final, sourceStride: 16, destination: hidden_concatenate + 16,
+              destinationStride: 32)
+          }
         }
-        // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
-        Kernel.copy(
-          rows: batch, width: 16, source: S + textSteps &* batch &* 16, sourceStride: 16, destination: S_final,
-          destinationStride: 16)
-        // logits = dense(hidden, 5)  (Attention.rnn:17)
-        Kernel.product(
-          rows: textSteps &* batch, k: 4, n: 5, input: output2, inputStride: 4, packed: logits_W_packed,
-          destination: logits, destinationStride: 5, bias: logits_b)
-        // loss crossEntropy(logits, next)  (Attention.rnn:20)
-        Kernel.crossEntropy(
-          rows: textSteps &* batch, width: 5, logits: logits, logitsStride: 5, token: next, tokenStride: 1,
-          destination: loss_crossEntropy, destinationStride: 1)
-        // loss crossEntropy(logits, next)  (Attention.rnn:20); with its gradient
-        Pointwise.compute_loss_select_d_loss(
-          count: textSteps &* batch, text_mask, loss_crossEntropy, text_count, loss_select, d_loss)
-        // loss crossEntropy(logits, next)  (Attention.rnn:20)
-        Kernel.columnSum(
-          rows: textSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum,
-          totals: shard.totals(of: loss_sum))
-        // Backward.
-        // gradient of Attention.rnn:20: loss crossEntropy(logits, next)
-        Kernel.crossEntropyGradient(
-          rows: textSteps &* batch, width: 5, logits: logits, logitsStride: 5, token: next, tokenStride: 1,
-          loss: loss_crossEntropy, lossStride: 1, cotangent: d_loss, cotangentStride: 1, destination: d_logits,
-          destinationStride: 5)
-        // gradient of Attention.rnn:17: logits = dense(hidden, 5)
-        Kernel.outerSum(
-          rows: textSteps &* batch, m: 5, n: 4, left: d_logits, leftStride: 5, right: output2, rightStride: 4,
-          destination: gradient_logits_W, destinationRowStride: 4, leftSum: gradient_logits_b,
-          totals: shard.totals(toMove: gradient_logits_W), leftSumTotals: shard.totals(of: gradient_logits_b))
-        Kernel.product(
-          rows: textSteps &* batch, k: 5, n: 4, input: d_logits, inputStride: 5, packed: logits_W_packed2,
-          destination: d_hidden, destinationStride: 4, bias: nil)
-        // gradient of Attention.rnn:9: output S' · Wq · x
-        Kernel.rowTranspose(
-          rows: textSteps &* batch, matrixRows: 4, matrixColumns: 4, source: SNext, sourceStride: 16,
-          destination: d_output, destinationStride: 16)
-        Kernel.rowProduct(
-          rows: textSteps &* batch, m: 4, k: 4, n: 1, left: d_output, leftStride: 16, right: d_hidden, rightStride: 4,
-          destination: d_output2, destinationStride: 4)
-        // gradient of Attention.rnn:16: hidden = scan LinearAttention(4) over embed(text, 3)
-        Kernel.copy(
-          rows: batch, width: 16, source: cotangent_of_hidden_S, sourceStride: 16, destination: d_S,
-          destinationStride: 16)
-        for done in 0..<textSteps {
-          let t2: Swift::Int = textSteps &- 1 &- done
-          let text_mask_t2: MutableFloats = text_mask + t2 &* batch
-          let d_hidden_t2: MutableFloats = d_hidden + t2 &* batch &* 4
-          let gates_t2: MutableFloats = gates + t2 &* batch &* 12
-          let S_t2: MutableFloats = S + t2 &* batch &* 16
-          let d_SNext_t2: MutableFloats = d_SNext4 + t2 &* batch &* 16
-          let d_gates_t2: MutableFloats = d_gates + t2 &* batch &* 12
-          let d_output_t2: MutableFloats = d_output2 + t2 &* batch &* 4
-          // gradient of Attention.rnn:8: S' = sigmoid(a) * S + outer(Wk · x, Wv · x)
-          Pointwise.compute_d_SNext_d_SNext(rows: batch, text_mask_t2, d_S, d_SNext, d_SNext2)
-          // gradient of Attention.rnn:9: output S' · Wq · x
-          Kernel.rowProduct(
-            rows: batch, m: 4, k: 1, n: 4, left: d_hidden_t2, leftStride: 4, right: gates_t2 + 8, rightStride: 12,
-            destination: d_output3, destinationStride: 16)
-          // gradient of Attention.rnn:4, 8: S, S' = …
-          Pointwise.compute_d_SNext_d_SNext2(
-            rows: batch, d_SNext, d_output3, S_t2, SNext_sigmoid, d_SNext2, d_SNext3, d_SNext_t2, d_S)
-          // gradient of Attention.rnn:8: S' = sigmoid(a) * S + outer(Wk · x, Wv · x)
-          Kernel.rowProduct(
-            rows: batch, m: 4, k: 4, n: 1, left: d_SNext3, leftStride: 16, right: gates_t2 + 4, rightStride: 12,
-            destination: d_gates_t2, destinationStride: 12)
-          Kernel.rowTranspose(
-            rows: batch, matrixRows: 4, matrixColumns: 4, source: d_SNext3, sourceStride: 16, destination: d_SNext5,
-            destinationStride: 16)
-          Kernel.rowProduct(
-            rows: batch, m: 4, k: 4, n: 1, left: d_SNext5, leftStride: 16, right: gates_t2, rightStride: 12,
-            destination: d_gates_t2 + 4, destinationStride: 12)
-          // gradient of Attention.rnn:8–9: S', output = …
+        if shard.isInPhase(1) {
+          // Forward.
+          // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
+          Kernel.carry(
+            rows: batch, width: 16, states: 1, isReversed: false, source: hidden_S, sourceStride: 16, shard: shard,
+            slot: 4, destination: hidden_carry, destinationStride: 16)
           Kernel.copy(
-            rows: batch, width: 4, source: d_output_t2, sourceStride: 4, destination: d_gates_t2 + 8,
-            destinationStride: 12)
+            rows: batch, width: 16, source: hidden_carry, sourceStride: 16, destination: S2, destinationStride: 16)
+          for t2 in 0..<textSteps {
+            let S_t2: MutableFloats = S2 + t2 &* batch &* 16
+            let gates_t2: MutableFloats = gates + t2 &* batch &* 12
+            let text_mask_t2: MutableFloats = text_mask + t2 &* batch
+            let SNext_t2: MutableFloats = SNext + t2 &* batch &* 16
+            let S_t2Next: MutableFloats = S2 + (t2 &+ 1) &* batch &* 16
+            let output_t2: MutableFloats = output2 + t2 &* batch &* 4
+            // S' = sigmoid(a) * S + outer(Wk · x, Wv · x)  (Attention.rnn:8)
+            Pointwise.compute_SNext_multiply(rows: batch, SNext_sigmoid, S_t2, SNext_multiply2)
+            Kernel.rowProduct(
+              rows: batch, m: 4, k: 1, n: 4, left: gates_t2, leftStride: 12, right: gates_t2 + 4, rightStride: 12,
+              destination: SNext_outer2, destinationStride: 16)
+            Pointwise.compute_SNext_S2(
+              rows: batch, SNext_multiply2, SNext_outer2, text_mask_t2, S_t2, SNext_t2, S_t2Next)
+            // output S' · Wq · x  (Attention.rnn:9)
+            Kernel.rowProduct(
+              rows: batch, m: 4, k: 4, n: 1, left: SNext_t2, leftStride: 16, right: gates_t2 + 8, rightStride: 12,
+              destination: output_t2, destinationStride: 4)
+          }
+          // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
+          Kernel.copy(
+            rows: batch, width: 16, source: S2 + textSteps &* batch &* 16, sourceStride: 16, destination: S_final2,
+            destinationStride: 16)
+          // logits = dense(hidden, 5)  (Attention.rnn:17)
+          Kernel.product(
+            rows: textSteps &* batch, k: 4, n: 5, input: output2, inputStride: 4, packed: logits_W_packed,
+            destination: logits, destinationStride: 5, bias: logits_b)
+          // loss crossEntropy(logits, next)  (Attention.rnn:20)
+          Kernel.crossEntropy(
+            rows: textSteps &* batch, width: 5, logits: logits, logitsStride: 5, token: next, tokenStride: 1,
+            destination: loss_crossEntropy, destinationStride: 1)
+          // loss crossEntropy(logits, next)  (Attention.rnn:20); with its gradient
+          Pointwise.compute_loss_select_d_loss(
+            count: textSteps &* batch, text_mask, loss_crossEntropy, text_count, loss_select, d_loss)
+          // loss crossEntropy(logits, next)  (Attention.rnn:20)
+          Kernel.columnSum(
+            rows: textSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum,
+            totals: shard.totals(of: loss_sum))
+          // Backward.
+          // gradient of Attention.rnn:20: loss crossEntropy(logits, next)
+          Kernel.crossEntropyGradient(
+            rows: textSteps &* batch, width: 5, logits: logits, logitsStride: 5, token: next, tokenStride: 1,
+            loss: loss_crossEntropy, lossStride: 1, cotangent: d_loss, cotangentStride: 1, destination: d_logits,
+            destinationStride: 5)
+          // gradient of Attention.rnn:17: logits = dense(hidden, 5)
+          Kernel.outerSum(
+            rows: textSteps &* batch, m: 5, n: 4, left: d_logits, leftStride: 5, right: output2, rightStride: 4,
+            destination: gradient_logits_W, destinationRowStride: 4, leftSum: gradient_logits_b,
+            totals: shard.totals(toMove: gradient_logits_W), leftSumTotals: shard.totals(of: gradient_logits_b))
+          Kernel.product(
+            rows: textSteps &* batch, k: 5, n: 4, input: d_logits, inputStride: 5, packed: logits_W_packed2,
+            destination: d_hidden, destinationStride: 4, bias: nil)
+          // gradient of Attention.rnn:9: output S' · Wq · x
+          Kernel.rowTranspose(
+            rows: textSteps &* batch, matrixRows: 4, matrixColumns: 4, source: SNext, sourceStride: 16,
+            destination: d_output, destinationStride: 16)
+          Kernel.rowProduct(
+            rows: textSteps &* batch, m: 4, k: 4, n: 1, left: d_output, leftStride: 16, right: d_hidden, rightStride: 4,
+            destination: d_output2, destinationStride: 4)
+          if shard.hasParts {
+            // gradient of Attention.rnn:16: hidden = scan LinearAttention(4) over embed(text, 3)
+            Kernel.zero(rows: batch, width: 16, destination: d_S, destinationStride: 16)
+            Kernel.copy(
+              rows: batch, width: 16, source: ones, sourceStride: 16, destination: factor_d_S, destinationStride: 16)
+            for done in 0..<textSteps {
+              let t3: Swift::Int = textSteps &- 1 &- done
+              let text_mask_t3: MutableFloats = text_mask + t3 &* batch
+              let d_hidden_t3: MutableFloats = d_hidden + t3 &* batch &* 4
+              let gates_t3: MutableFloats = gates + t3 &* batch &* 12
+              // gradient of Attention.rnn:4, 8: S, S' = …
+              Pointwise.compute_d_SNext_d_SNext(
+                rows: batch, text_mask_t3, d_S, factor_d_S, SNext_sigmoid, d_SNext, d_SNext2)
+              // gradient of Attention.rnn:9: output S' · Wq · x
+              Kernel.rowProduct(
+                rows: batch, m: 4, k: 1, n: 4, left: d_hidden_t3, leftStride: 4, right: gates_t3 + 8, rightStride: 12,
+                destination: d_output3, destinationStride: 16)
+              // gradient of Attention.rnn:4, 8: S, S' = …
+              Pointwise.compute_d_S(rows: batch, d_SNext, d_output3, SNext_sigmoid, d_SNext2, d_S)
+            }
+            // gradient of Attention.rnn:16: hidden = scan LinearAttention(4) over embed(text, 3)
+            Kernel.copy(
+              rows: batch, width: 16, source: d_S, sourceStride: 16, destination: d_S_final, destinationStride: 16)
+            Kernel.copy(
+              rows: batch, width: 16, source: factor_d_S, sourceStride: 16, destination: factor_d_S_final,
+              destinationStride: 16)
+            Kernel.copy(
+              rows: batch, width: 16, source: d_S_final, sourceStride: 16, destination: d_hidden2,
+              destinationStride: 32)
+            Kernel.copy(
+              rows: batch, width: 16, source: factor_d_S_final, sourceStride: 16, destination: d_hidden2 + 16,
+              destinationStride: 32)
+          }
         }
-        // gradient of Attention.rnn:16: hidden = scan LinearAttention(4) over embed(text, 3)
-        Kernel.copy(
-          rows: batch, width: 16, source: d_S, sourceStride: 16, destination: d_S_final, destinationStride: 16)
-        // gradient of Attention.rnn:8: S' = sigmoid(a) * S + outer(Wk · x, Wv · x)
-        Kernel.columnSum(
-          rows: textSteps &* batch, width: 16, source: d_SNext4, sourceStride: 16, destination: d_SNext6,
-          totals: shard.totals(of: d_SNext6))
-        // gradient of Attention.rnn:8–9: S', output = …
-        Kernel.outerSum(
-          rows: textSteps &* batch, m: 4, n: 3, left: d_gates, leftStride: 12, right: hidden_gather, rightStride: 3,
-          destination: gradient_hidden_Wk, destinationRowStride: 3, leftSum: nil,
-          totals: shard.totals(toMove: gradient_hidden_Wk))
-        Kernel.outerSum(
-          rows: textSteps &* batch, m: 4, n: 3, left: d_gates + 4, leftStride: 12, right: hidden_gather, rightStride: 3,
-          destination: gradient_hidden_Wv, destinationRowStride: 3, leftSum: nil,
-          totals: shard.totals(toMove: gradient_hidden_Wv))
-        Kernel.outerSum(
-          rows: textSteps &* batch, m: 4, n: 3, left: d_gates + 8, leftStride: 12, right: hidden_gather, rightStride: 3,
-          destination: gradient_hidden_Wq, destinationRowStride: 3, leftSum: nil,
-          totals: shard.totals(toMove: gradient_hidden_Wq))
-        Kernel.product(
-          rows: textSteps &* batch, k: 12, n: 3, input: d_gates, inputStride: 12, packed: gates_weights_packed2,
-          destination: d_gates2, destinationStride: 3, bias: nil)
-        // gradient of Attention.rnn:16: hidden = scan LinearAttention(4) over embed(text, 3)
-        Kernel.scatterSum(
-          rows: textSteps &* batch, width: 3, token: text, tokenStride: 1, source: d_gates2, sourceStride: 3,
-          destination: gradient_hidden_embed_E, destinationRowStride: 3, destinationColumnStride: 1,
-          totals: shard.totals(of: gradient_hidden_embed_E))
-        // The state 'hidden.S' after the last step.
-        shard.setFinalState(0, S_final, stride: 16)
-        // The state 'cotangent of hidden.S' after the last step.
-        shard.setFinalState(1, d_S_final, stride: 16)
+        if shard.isInPhase(2) {
+          // Backward.
+          // gradient of Attention.rnn:16: hidden = scan LinearAttention(4) over embed(text, 3)
+          Kernel.carry(
+            rows: batch, width: 16, states: 1, isReversed: true, source: cotangent_of_hidden_S, sourceStride: 16,
+            shard: shard, slot: 6, destination: d_hidden3, destinationStride: 16)
+          Kernel.copy(
+            rows: batch, width: 16, source: d_hidden3, sourceStride: 16, destination: d_S2, destinationStride: 16)
+          for done2 in 0..<textSteps {
+            let t4: Swift::Int = textSteps &- 1 &- done2
+            let text_mask_t4: MutableFloats = text_mask + t4 &* batch
+            let d_hidden_t4: MutableFloats = d_hidden + t4 &* batch &* 4
+            let gates_t4: MutableFloats = gates + t4 &* batch &* 12
+            let S_t4: MutableFloats = S2 + t4 &* batch &* 16
+            let d_SNext_t4: MutableFloats = d_SNext6 + t4 &* batch &* 16
+            let d_gates_t4: MutableFloats = d_gates + t4 &* batch &* 12
+            let d_output_t4: MutableFloats = d_output2 + t4 &* batch &* 4
+            // gradient of Attention.rnn:8: S' = sigmoid(a) * S + outer(Wk · x, Wv · x)
+            Pointwise.compute_d_SNext_d_SNext2(rows: batch, text_mask_t4, d_S2, d_SNext3, d_SNext4)
+            // gradient of Attention.rnn:9: output S' · Wq · x
+            Kernel.rowProduct(
+              rows: batch, m: 4, k: 1, n: 4, left: d_hidden_t4, leftStride: 4, right: gates_t4 + 8, rightStride: 12,
+              destination: d_output4, destinationStride: 16)
+            // gradient of Attention.rnn:4, 8: S, S' = …
+            Pointwise.compute_d_SNext_d_SNext3(
+              rows: batch, d_SNext3, d_output4, S_t4, SNext_sigmoid, d_SNext4, d_SNext5, d_SNext_t4, d_S2)
+            // gradient of Attention.rnn:8: S' = sigmoid(a) * S + outer(Wk · x, Wv · x)
+            Kernel.rowProduct(
+              rows: batch, m: 4, k: 4, n: 1, left: d_SNext5, leftStride: 16, right: gates_t4 + 4, rightStride: 12,
+              destination: d_gates_t4, destinationStride: 12)
+            Kernel.rowTranspose(
+              rows: batch, matrixRows: 4, matrixColumns: 4, source: d_SNext5, sourceStride: 16, destination: d_SNext7,
+              destinationStride: 16)
+            Kernel.rowProduct(
+              rows: batch, m: 4, k: 4, n: 1, left: d_SNext7, leftStride: 16, right: gates_t4, rightStride: 12,
+              destination: d_gates_t4 + 4, destinationStride: 12)
+            // gradient of Attention.rnn:8–9: S', output = …
+            Kernel.copy(
+              rows: batch, width: 4, source: d_output_t4, sourceStride: 4, destination: d_gates_t4 + 8,
+              destinationStride: 12)
+          }
+          // gradient of Attention.rnn:16: hidden = scan LinearAttention(4) over embed(text, 3)
+          Kernel.copy(
+            rows: batch, width: 16, source: d_S2, sourceStride: 16, destination: d_S_final2, destinationStride: 16)
+          // gradient of Attention.rnn:8: S' = sigmoid(a) * S + outer(Wk · x, Wv · x)
+          Kernel.columnSum(
+            rows: textSteps &* batch, width: 16, source: d_SNext6, sourceStride: 16, destination: d_SNext8,
+            totals: shard.totals(of: d_SNext8))
+          // gradient of Attention.rnn:8–9: S', output = …
+          Kernel.outerSum(
+            rows: textSteps &* batch, m: 4, n: 3, left: d_gates, leftStride: 12, right: hidden_gather, rightStride: 3,
+            destination: gradient_hidden_Wk, destinationRowStride: 3, leftSum: nil,
+            totals: shard.totals(toMove: gradient_hidden_Wk))
+          Kernel.outerSum(
+            rows: textSteps &* batch, m: 4, n: 3, left: d_gates + 4, leftStride: 12, right: hidden_gather,
+            rightStride: 3, destination: gradient_hidden_Wv, destinationRowStride: 3, leftSum: nil,
+            totals: shard.totals(toMove: gradient_hidden_Wv))
+          Kernel.outerSum(
+            rows: textSteps &* batch, m: 4, n: 3, left: d_gates + 8, leftStride: 12, right: hidden_gather,
+            rightStride: 3, destination: gradient_hidden_Wq, destinationRowStride: 3, leftSum: nil,
+            totals: shard.totals(toMove: gradient_hidden_Wq))
+          Kernel.product(
+            rows: textSteps &* batch, k: 12, n: 3, input: d_gates, inputStride: 12, packed: gates_weights_packed2,
+            destination: d_gates2, destinationStride: 3, bias: nil)
+          // gradient of Attention.rnn:16: hidden = scan LinearAttention(4) over embed(text, 3)
+          Kernel.scatterSum(
+            rows: textSteps &* batch, width: 3, token: text, tokenStride: 1, source: d_gates2, sourceStride: 3,
+            destination: gradient_hidden_embed_E, destinationRowStride: 3, destinationColumnStride: 1,
+            totals: shard.totals(of: gradient_hidden_embed_E))
+          // The state 'hidden.S' after the last step.
+          shard.setFinalState(0, S_final2, stride: 16)
+          // The state 'cotangent of hidden.S' after the last step.
+          shard.setFinalState(1, d_S_final2, stride: 16)
+        }
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
@@ -1127,6 +1359,60 @@ extension Attending {
           RNNRuntime::LastGate(logits_b_x), k: 4, input: output_product, packed: logits_W_packed, readsAhead: false)
         let v: Vector = sums.first
         Lanes.store(v, logits)
+      }
+
+      /// Rows of 16.
+      @inline(never)
+      static func compute_ones(rows: Swift::Int, _ ones: MutableFloats) {
+        let v: Vector = Lanes.broadcast(1.0)
+        for row in 0..<rows {
+          let onesRow: MutableFloats = ones + row &* 16
+          Lanes.store(v, onesRow)
+        }
+      }
+
+      /// Rows of 16.
+      @inline(never)
+      static func compute_SNext_multiply_factor_S(
+        rows: Swift::Int, _ SNext_sigmoid: Floats, _ S2: Floats, _ factor_S2: MutableFloats, _ text_mask: Floats,
+        _ SNext_multiply: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let SNext_sigmoidRow: Floats = SNext_sigmoid
+          let S2Row: Floats = S2 + row &* 16
+          let factor_S2Row: MutableFloats = factor_S2 + row &* 16
+          let text_maskRow: Floats = text_mask + row
+          let SNext_multiplyRow: MutableFloats = SNext_multiply + row &* 16
+          let mask: Vector = Lanes.broadcast(text_maskRow[0])
+          let SNext_sigmoid_x: Vector = Lanes.load(SNext_sigmoidRow)
+          let S: Vector = Lanes.load(S2Row)
+          let v: Vector = Lanes.multiply(SNext_sigmoid_x, S)
+          let factor_S: Vector = Lanes.load(factor_S2Row)
+          let SNext: Vector = Lanes.multiply(SNext_sigmoid_x, factor_S)
+          let v2: Vector = Lanes.select(mask, SNext, factor_S)
+          Lanes.store(v, SNext_multiplyRow)
+          Lanes.store(v2, factor_S2Row)
+        }
+      }
+
+      /// Rows of 16.
+      @inline(never)
+      static func compute_S(
+        rows: Swift::Int, _ SNext_multiply: Floats, _ SNext_outer: Floats, _ text_mask: Floats, _ S2: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let SNext_multiplyRow: Floats = SNext_multiply + row &* 16
+          let SNext_outerRow: Floats = SNext_outer + row &* 16
+          let text_maskRow: Floats = text_mask + row
+          let S2Row: MutableFloats = S2 + row &* 16
+          let mask: Vector = Lanes.broadcast(text_maskRow[0])
+          let SNext_multiply_x: Vector = Lanes.load(SNext_multiplyRow)
+          let SNext_outer_x: Vector = Lanes.load(SNext_outerRow)
+          let SNext: Vector = Lanes.add(SNext_multiply_x, SNext_outer_x)
+          let S: Vector = Lanes.load(S2Row)
+          let v: Vector = Lanes.select(mask, SNext, S)
+          Lanes.store(v, S2Row)
+        }
       }
 
       /// Rows of 16.
@@ -1274,6 +1560,57 @@ extension Attending {
       /// Rows of 16.
       @inline(never)
       static func compute_d_SNext_d_SNext(
+        rows: Swift::Int, _ text_mask: Floats, _ d_S2: Floats, _ factor_d_S2: MutableFloats, _ SNext_sigmoid: Floats,
+        _ d_SNext: MutableFloats, _ d_SNext2: MutableFloats
+      ) {
+        let v: Vector = Lanes.broadcast(0.0)
+        for row in 0..<rows {
+          let text_maskRow: Floats = text_mask + row
+          let d_S2Row: Floats = d_S2 + row &* 16
+          let factor_d_S2Row: MutableFloats = factor_d_S2 + row &* 16
+          let SNext_sigmoidRow: Floats = SNext_sigmoid
+          let d_SNextRow: MutableFloats = d_SNext + row &* 16
+          let d_SNext2Row: MutableFloats = d_SNext2 + row &* 16
+          let mask: Vector = Lanes.broadcast(text_maskRow[0])
+          let d_S: Vector = Lanes.load(d_S2Row)
+          let v2: Vector = Lanes.select(mask, d_S, v)
+          let v3: Vector = Lanes.select(mask, v, d_S)
+          let factor_d_S: Vector = Lanes.load(factor_d_S2Row)
+          let v4: Vector = Lanes.select(mask, factor_d_S, v)
+          let v5: Vector = Lanes.select(mask, v, factor_d_S)
+          let SNext_sigmoid_x: Vector = Lanes.load(SNext_sigmoidRow)
+          let v7: Vector = Lanes.fma(v4, SNext_sigmoid_x, v5)
+          Lanes.store(v2, d_SNextRow)
+          Lanes.store(v3, d_SNext2Row)
+          Lanes.store(v7, factor_d_S2Row)
+        }
+      }
+
+      /// Rows of 16.
+      @inline(never)
+      static func compute_d_S(
+        rows: Swift::Int, _ d_SNext: Floats, _ d_output: Floats, _ SNext_sigmoid: Floats, _ d_SNext2: Floats,
+        _ d_S: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let d_SNextRow: Floats = d_SNext + row &* 16
+          let d_outputRow: Floats = d_output + row &* 16
+          let SNext_sigmoidRow: Floats = SNext_sigmoid
+          let d_SNext2Row: Floats = d_SNext2 + row &* 16
+          let d_SRow: MutableFloats = d_S + row &* 16
+          let d_SNext_x: Vector = Lanes.load(d_SNextRow)
+          let d_output_x: Vector = Lanes.load(d_outputRow)
+          let v: Vector = Lanes.add(d_SNext_x, d_output_x)
+          let SNext_sigmoid_x: Vector = Lanes.load(SNext_sigmoidRow)
+          let d_SNext_x2: Vector = Lanes.load(d_SNext2Row)
+          let v3: Vector = Lanes.fma(v, SNext_sigmoid_x, d_SNext_x2)
+          Lanes.store(v3, d_SRow)
+        }
+      }
+
+      /// Rows of 16.
+      @inline(never)
+      static func compute_d_SNext_d_SNext2(
         rows: Swift::Int, _ text_mask: Floats, _ d_S2: Floats, _ d_SNext: MutableFloats, _ d_SNext2: MutableFloats
       ) {
         let v: Vector = Lanes.broadcast(0.0)
@@ -1293,7 +1630,7 @@ extension Attending {
 
       /// Rows of 16.
       @inline(never)
-      static func compute_d_SNext_d_SNext2(
+      static func compute_d_SNext_d_SNext3(
         rows: Swift::Int, _ d_SNext: Floats, _ d_output: Floats, _ S2: Floats, _ SNext_sigmoid: Floats,
         _ d_SNext2: Floats, _ d_SNext3: MutableFloats, _ d_SNext4: MutableFloats, _ d_S: MutableFloats
       ) {
@@ -1604,10 +1941,13 @@ extension Delayed {
           .init(name: "Ring.a", shape: [2]), .init(name: "Ring.b", shape: [2]), .init(name: "Ring.c", shape: [2]),
         ],
         arena: [
-          .init(axis: 0, extraSteps: 1, width: 2), .init(axis: -1, width: 2), .init(axis: 0, extraSteps: 1, width: 2),
-          .init(axis: 0, width: 4), .init(axis: -1, width: 2), .init(axis: -1, width: 2),
+          .init(axis: -1, width: 6), .init(axis: -1, width: 2), .init(axis: -1, width: 2), .init(axis: -1, width: 2),
+          .init(axis: -1, width: 2), .init(axis: -1, width: 2), .init(axis: -1, width: 2), .init(axis: -1, width: 2),
+          .init(axis: -1, width: 2), .init(axis: -1, width: 2), .init(axis: -1, width: 2), .init(axis: -1, width: 2),
+          .init(axis: -1, width: 6), .init(axis: -1, width: 24), .init(axis: 0, extraSteps: 1, width: 2),
+          .init(axis: 0, extraSteps: 1, width: 2), .init(axis: 0, width: 4),
         ],
-        sumsCount: 0, preparedIndex: 0, segments: .always)
+        sumsCount: 0, preparedIndex: 0, segments: .always, phases: 2)
 
       /// The same as `Step`.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
@@ -1617,65 +1957,243 @@ extension Delayed {
       static func body(_ shard: RNNRuntime::Shard) {
         let batch: Swift::Int = shard.batch
         let signalSteps: Swift::Int = shard.steps(0)
-        // a: [T + 1, B, 2]
+        // output_concatenate2: [B, 24]
+        let output_concatenate2: MutableFloats = shard.floats(13)
+        // output_concatenate: [B, 6], shares memory with factor_c3
+        let output_concatenate: MutableFloats = shard.floats(12)
+        // a: [B, 2], shares memory with b_final, output_carry
         let a: MutableFloats = shard.floats(0)
+        // b: [B, 2], shares memory with c_final, b2, c_final2
+        let b: MutableFloats = shard.floats(1)
+        // c: [B, 2], shares memory with factor_a_final, a_final2
+        let c: MutableFloats = shard.floats(2)
+        // factor_a: [B, 2], shares memory with factor_a_final2
+        let factor_a: MutableFloats = shard.floats(4)
+        // ones: [B, 2], shares memory with a_final, b_final2
+        let ones: MutableFloats = shard.floats(3)
+        // factor_a2: [B, 2], shares memory with factor_a_final3
+        let factor_a2: MutableFloats = shard.floats(5)
+        // factor_a3: [B, 2], shares memory with factor_b_final
+        let factor_a3: MutableFloats = shard.floats(6)
+        // factor_b: [B, 2], shares memory with factor_b_final2
+        let factor_b: MutableFloats = shard.floats(7)
+        // factor_b2: [B, 2], shares memory with factor_b_final3
+        let factor_b2: MutableFloats = shard.floats(8)
+        // factor_b3: [B, 2], shares memory with factor_c_final
+        let factor_b3: MutableFloats = shard.floats(9)
+        // factor_c: [B, 2], shares memory with factor_c_final2
+        let factor_c: MutableFloats = shard.floats(10)
+        // factor_c2: [B, 2], shares memory with factor_c_final3
+        let factor_c2: MutableFloats = shard.floats(11)
+        // factor_c3: [B, 2], shares memory with output_concatenate
+        let factor_c3: MutableFloats = shard.floats(12)
+        // signal: [T, B, 2]
+        let signal: MutableFloats = shard.floats(17)
+        // signal_mask: [T, B, 1]
+        let signal_mask: MutableFloats = shard.floats(18)
+        // a_final: [B, 2], shares memory with ones, b_final2
+        let a_final: MutableFloats = shard.floats(3)
+        // b_final: [B, 2], shares memory with a, output_carry
+        let b_final: MutableFloats = shard.floats(0)
+        // c_final: [B, 2], shares memory with b, b2, c_final2
+        let c_final: MutableFloats = shard.floats(1)
+        // factor_a_final: [B, 2], shares memory with c, a_final2
+        let factor_a_final: MutableFloats = shard.floats(2)
+        // factor_a_final2: [B, 2], shares memory with factor_a
+        let factor_a_final2: MutableFloats = shard.floats(4)
+        // factor_a_final3: [B, 2], shares memory with factor_a2
+        let factor_a_final3: MutableFloats = shard.floats(5)
+        // factor_b_final: [B, 2], shares memory with factor_a3
+        let factor_b_final: MutableFloats = shard.floats(6)
+        // factor_b_final2: [B, 2], shares memory with factor_b
+        let factor_b_final2: MutableFloats = shard.floats(7)
+        // factor_b_final3: [B, 2], shares memory with factor_b2
+        let factor_b_final3: MutableFloats = shard.floats(8)
+        // factor_c_final: [B, 2], shares memory with factor_b3
+        let factor_c_final: MutableFloats = shard.floats(9)
+        // factor_c_final2: [B, 2], shares memory with factor_c
+        let factor_c_final2: MutableFloats = shard.floats(10)
+        // factor_c_final3: [B, 2], shares memory with factor_c2
+        let factor_c_final3: MutableFloats = shard.floats(11)
         // Ring_a: [B, 2]
         let Ring_a: Floats = shard.state(0)
-        // b: [B, 2], shares memory with c_final
-        let b: MutableFloats = shard.floats(1)
         // Ring_b: [B, 2]
         let Ring_b: Floats = shard.state(1)
-        // c: [T + 1, B, 2]
-        let c: MutableFloats = shard.floats(2)
         // Ring_c: [B, 2]
         let Ring_c: Floats = shard.state(2)
-        // signal: [T, B, 2]
-        let signal: MutableFloats = shard.floats(6)
-        // signal_mask: [T, B, 1]
-        let signal_mask: MutableFloats = shard.floats(7)
+        // output_carry: [B, 6], shares memory with a, b_final
+        let output_carry: MutableFloats = shard.floats(0)
+        // a2: [T + 1, B, 2]
+        let a2: MutableFloats = shard.floats(14)
+        // b2: [B, 2], shares memory with b, c_final, c_final2
+        let b2: MutableFloats = shard.floats(1)
+        // c2: [T + 1, B, 2]
+        let c2: MutableFloats = shard.floats(15)
         // output2: [T, B, 4]
-        let output2: MutableFloats = shard.floats(3)
-        // a_final: [B, 2]
-        let a_final: MutableFloats = shard.floats(4)
-        // b_final: [B, 2]
-        let b_final: MutableFloats = shard.floats(5)
-        // c_final: [B, 2], shares memory with b
-        let c_final: MutableFloats = shard.floats(1)
-        // output scan Ring() over signal  (Attention.rnn:35)
-        Kernel.copy(rows: batch, width: 2, source: Ring_a, sourceStride: 2, destination: a, destinationStride: 2)
-        Kernel.copy(rows: batch, width: 2, source: Ring_b, sourceStride: 2, destination: b, destinationStride: 2)
-        Kernel.copy(rows: batch, width: 2, source: Ring_c, sourceStride: 2, destination: c, destinationStride: 2)
-        for t in 0..<signalSteps {
-          let c_t: MutableFloats = c + t &* batch &* 2
-          let signal_t: MutableFloats = signal + t &* batch &* 2
-          let signal_mask_t: MutableFloats = signal_mask + t &* batch
-          let a_t: MutableFloats = a + t &* batch &* 2
-          let a_tNext: MutableFloats = a + (t &+ 1) &* batch &* 2
-          let c_tNext: MutableFloats = c + (t &+ 1) &* batch &* 2
-          let output_t: MutableFloats = output2 + t &* batch &* 4
-          // a', output = …  (Attention.rnn:27, 35)
-          Pointwise.compute_a_b(rows: batch, c_t, signal_t, signal_mask_t, a_t, b, a_tNext, c_tNext)
-          // output [a, c]  (Attention.rnn:30)
-          Kernel.copy(rows: batch, width: 2, source: a_t, sourceStride: 2, destination: output_t, destinationStride: 4)
+        let output2: MutableFloats = shard.floats(16)
+        // a_final2: [B, 2], shares memory with c, factor_a_final
+        let a_final2: MutableFloats = shard.floats(2)
+        // b_final2: [B, 2], shares memory with ones, a_final
+        let b_final2: MutableFloats = shard.floats(3)
+        // c_final2: [B, 2], shares memory with b, c_final, b2
+        let c_final2: MutableFloats = shard.floats(1)
+        if shard.isInPhase(0) {
+          if shard.hasParts {
+            // output scan Ring() over signal  (Attention.rnn:35)
+            Kernel.zero(rows: batch, width: 2, destination: a, destinationStride: 2)
+            Kernel.zero(rows: batch, width: 2, destination: b, destinationStride: 2)
+            Kernel.zero(rows: batch, width: 2, destination: c, destinationStride: 2)
+          }
+          // output scan Ring() over signal  (Attention.rnn:35)
+          Pointwise.compute_ones(count: batch &* 2, ones)
+          if shard.hasParts {
+            // output scan Ring() over signal  (Attention.rnn:35)
+            Kernel.copy(
+              rows: batch, width: 2, source: ones, sourceStride: 2, destination: factor_a, destinationStride: 2)
+            Kernel.zero(rows: batch, width: 2, destination: factor_a2, destinationStride: 2)
+            Kernel.zero(rows: batch, width: 2, destination: factor_a3, destinationStride: 2)
+            Kernel.zero(rows: batch, width: 2, destination: factor_b, destinationStride: 2)
+            Kernel.copy(
+              rows: batch, width: 2, source: ones, sourceStride: 2, destination: factor_b2, destinationStride: 2)
+            Kernel.zero(rows: batch, width: 2, destination: factor_b3, destinationStride: 2)
+            Kernel.zero(rows: batch, width: 2, destination: factor_c, destinationStride: 2)
+            Kernel.zero(rows: batch, width: 2, destination: factor_c2, destinationStride: 2)
+            Kernel.copy(
+              rows: batch, width: 2, source: ones, sourceStride: 2, destination: factor_c3, destinationStride: 2)
+            for t in 0..<signalSteps {
+              let signal_t: MutableFloats = signal + t &* batch &* 2
+              let signal_mask_t: MutableFloats = signal_mask + t &* batch
+              // a', output = …  (Attention.rnn:27, 35)
+              Pointwise.compute_a_b(
+                rows: batch, c, signal_t, signal_mask_t, a, b, factor_c, factor_a, factor_b, factor_c2, factor_a2,
+                factor_b2, factor_c3, factor_a3, factor_b3)
+            }
+            // output scan Ring() over signal  (Attention.rnn:35)
+            Kernel.copy(rows: batch, width: 2, source: a, sourceStride: 2, destination: a_final, destinationStride: 2)
+            Kernel.copy(rows: batch, width: 2, source: b, sourceStride: 2, destination: b_final, destinationStride: 2)
+            Kernel.copy(rows: batch, width: 2, source: c, sourceStride: 2, destination: c_final, destinationStride: 2)
+            Kernel.copy(
+              rows: batch, width: 2, source: factor_a, sourceStride: 2, destination: factor_a_final,
+              destinationStride: 2)
+            Kernel.copy(
+              rows: batch, width: 2, source: factor_a2, sourceStride: 2, destination: factor_a_final2,
+              destinationStride: 2)
+            Kernel.copy(
+              rows: batch, width: 2, source: factor_a3, sourceStride: 2, destination: factor_a_final3,
+              destinationStride: 2)
+            Kernel.copy(
+              rows: batch, width: 2, source: factor_b, sourceStride: 2, destination: factor_b_final,
+              destinationStride: 2)
+            Kernel.copy(
+              rows: batch, width: 2, source: factor_b2, sourceStride: 2, destination: factor_b_final2,
+              destinationStride: 2)
+            Kernel.copy(
+              rows: batch, width: 2, source: factor_b3, sourceStride: 2, destination: factor_b_final3,
+              destinationStride: 2)
+            Kernel.copy(
+              rows: batch, width: 2, source: factor_c, sourceStride: 2, destination: factor_c_final,
+              destinationStride: 2)
+            Kernel.copy(
+              rows: batch, width: 2, source: factor_c2, sourceStride: 2, destination: factor_c_final2,
+              destinationStride: 2)
+            Kernel.copy(
+              rows: batch, width: 2, source: factor_c3, sourceStride: 2, destination: factor_c_final3,
+              destinationStride: 2)
+          }
+          // output scan Ring() over signal  (Attention.rnn:35)
           Kernel.copy(
-            rows: batch, width: 2, source: c_t, sourceStride: 2, destination: output_t + 2, destinationStride: 4)
+            rows: batch, width: 2, source: Ring_a, sourceStride: 2, destination: output_concatenate,
+            destinationStride: 6)
+          Kernel.copy(
+            rows: batch, width: 2, source: Ring_b, sourceStride: 2, destination: output_concatenate + 2,
+            destinationStride: 6)
+          Kernel.copy(
+            rows: batch, width: 2, source: Ring_c, sourceStride: 2, destination: output_concatenate + 4,
+            destinationStride: 6)
+          if shard.hasParts {
+            // output scan Ring() over signal  (Attention.rnn:35)
+            Kernel.copy(
+              rows: batch, width: 2, source: a_final, sourceStride: 2, destination: output_concatenate2,
+              destinationStride: 24)
+            Kernel.copy(
+              rows: batch, width: 2, source: b_final, sourceStride: 2, destination: output_concatenate2 + 2,
+              destinationStride: 24)
+            Kernel.copy(
+              rows: batch, width: 2, source: c_final, sourceStride: 2, destination: output_concatenate2 + 4,
+              destinationStride: 24)
+            Kernel.copy(
+              rows: batch, width: 2, source: factor_a_final, sourceStride: 2, destination: output_concatenate2 + 6,
+              destinationStride: 24)
+            Kernel.copy(
+              rows: batch, width: 2, source: factor_a_final2, sourceStride: 2, destination: output_concatenate2 + 8,
+              destinationStride: 24)
+            Kernel.copy(
+              rows: batch, width: 2, source: factor_a_final3, sourceStride: 2, destination: output_concatenate2 + 10,
+              destinationStride: 24)
+            Kernel.copy(
+              rows: batch, width: 2, source: factor_b_final, sourceStride: 2, destination: output_concatenate2 + 12,
+              destinationStride: 24)
+            Kernel.copy(
+              rows: batch, width: 2, source: factor_b_final2, sourceStride: 2, destination: output_concatenate2 + 14,
+              destinationStride: 24)
+            Kernel.copy(
+              rows: batch, width: 2, source: factor_b_final3, sourceStride: 2, destination: output_concatenate2 + 16,
+              destinationStride: 24)
+            Kernel.copy(
+              rows: batch, width: 2, source: factor_c_final, sourceStride: 2, destination: output_concatenate2 + 18,
+              destinationStride: 24)
+            Kernel.copy(
+              rows: batch, width: 2, source: factor_c_final2, sourceStride: 2, destination: output_concatenate2 + 20,
+              destinationStride: 24)
+            Kernel.copy(
+              rows: batch, width: 2, source: factor_c_final3, sourceStride: 2, destination: output_concatenate2 + 22,
+              destinationStride: 24)
+          }
         }
-        // output scan Ring() over signal  (Attention.rnn:35)
-        Kernel.copy(
-          rows: batch, width: 2, source: a + signalSteps &* batch &* 2, sourceStride: 2, destination: a_final,
-          destinationStride: 2)
-        Kernel.copy(rows: batch, width: 2, source: b, sourceStride: 2, destination: b_final, destinationStride: 2)
-        Kernel.copy(
-          rows: batch, width: 2, source: c + signalSteps &* batch &* 2, sourceStride: 2, destination: c_final,
-          destinationStride: 2)
-        // The output 'output'.
-        shard.setOutput(0, output2, stepStride: batch &* 4, stride: 4)
-        // The state 'Ring.a' after the last step.
-        shard.setFinalState(0, a_final, stride: 2)
-        // The state 'Ring.b' after the last step.
-        shard.setFinalState(1, b_final, stride: 2)
-        // The state 'Ring.c' after the last step.
-        shard.setFinalState(2, c_final, stride: 2)
+        if shard.isInPhase(1) {
+          // output scan Ring() over signal  (Attention.rnn:35)
+          Kernel.carry(
+            rows: batch, width: 6, states: 3, isReversed: false, source: output_concatenate, sourceStride: 6,
+            shard: shard, slot: 13, destination: output_carry, destinationStride: 6)
+          Kernel.copy(
+            rows: batch, width: 2, source: output_carry, sourceStride: 6, destination: a2, destinationStride: 2)
+          Kernel.copy(
+            rows: batch, width: 2, source: output_carry + 2, sourceStride: 6, destination: b2, destinationStride: 2)
+          Kernel.copy(
+            rows: batch, width: 2, source: output_carry + 4, sourceStride: 6, destination: c2, destinationStride: 2)
+          for t2 in 0..<signalSteps {
+            let c_t2: MutableFloats = c2 + t2 &* batch &* 2
+            let signal_t2: MutableFloats = signal + t2 &* batch &* 2
+            let signal_mask_t2: MutableFloats = signal_mask + t2 &* batch
+            let a_t2: MutableFloats = a2 + t2 &* batch &* 2
+            let a_t2Next: MutableFloats = a2 + (t2 &+ 1) &* batch &* 2
+            let c_t2Next: MutableFloats = c2 + (t2 &+ 1) &* batch &* 2
+            let output_t2: MutableFloats = output2 + t2 &* batch &* 4
+            // a', output = …  (Attention.rnn:27, 35)
+            Pointwise.compute_a_b2(rows: batch, c_t2, signal_t2, signal_mask_t2, a_t2, b2, a_t2Next, c_t2Next)
+            // output [a, c]  (Attention.rnn:30)
+            Kernel.copy(
+              rows: batch, width: 2, source: a_t2, sourceStride: 2, destination: output_t2, destinationStride: 4)
+            Kernel.copy(
+              rows: batch, width: 2, source: c_t2, sourceStride: 2, destination: output_t2 + 2, destinationStride: 4)
+          }
+          // output scan Ring() over signal  (Attention.rnn:35)
+          Kernel.copy(
+            rows: batch, width: 2, source: a2 + signalSteps &* batch &* 2, sourceStride: 2, destination: a_final2,
+            destinationStride: 2)
+          Kernel.copy(rows: batch, width: 2, source: b2, sourceStride: 2, destination: b_final2, destinationStride: 2)
+          Kernel.copy(
+            rows: batch, width: 2, source: c2 + signalSteps &* batch &* 2, sourceStride: 2, destination: c_final2,
+            destinationStride: 2)
+          // The output 'output'.
+          shard.setOutput(0, output2, stepStride: batch &* 4, stride: 4)
+          // The state 'Ring.a' after the last step.
+          shard.setFinalState(0, a_final2, stride: 2)
+          // The state 'Ring.b' after the last step.
+          shard.setFinalState(1, b_final2, stride: 2)
+          // The state 'Ring.c' after the last step.
+          shard.setFinalState(2, c_final2, stride: 2)
+        }
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
@@ -1692,9 +2210,90 @@ extension Delayed {
         Lanes.store(aNext, aNext2)
       }
 
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_ones(count: Swift::Int, _ ones: MutableFloats) {
+        let v: Vector = Lanes.broadcast(1.0)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          Lanes.store(v, ones + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
+
       /// Rows of 2.
       @inline(never)
       static func compute_a_b(
+        rows: Swift::Int, _ c2: MutableFloats, _ signal: Floats, _ signal_mask: Floats, _ a2: MutableFloats,
+        _ b2: MutableFloats, _ factor_c4: MutableFloats, _ factor_a4: MutableFloats, _ factor_b4: MutableFloats,
+        _ factor_c5: MutableFloats, _ factor_a5: MutableFloats, _ factor_b5: MutableFloats, _ factor_c6: MutableFloats,
+        _ factor_a6: MutableFloats, _ factor_b6: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let c2Row: MutableFloats = c2 + row &* 2
+          let signalRow: Floats = signal + row &* 2
+          let signal_maskRow: Floats = signal_mask + row
+          let a2Row: MutableFloats = a2 + row &* 2
+          let b2Row: MutableFloats = b2 + row &* 2
+          let factor_c4Row: MutableFloats = factor_c4 + row &* 2
+          let factor_a4Row: MutableFloats = factor_a4 + row &* 2
+          let factor_b4Row: MutableFloats = factor_b4 + row &* 2
+          let factor_c5Row: MutableFloats = factor_c5 + row &* 2
+          let factor_a5Row: MutableFloats = factor_a5 + row &* 2
+          let factor_b5Row: MutableFloats = factor_b5 + row &* 2
+          let factor_c6Row: MutableFloats = factor_c6 + row &* 2
+          let factor_a6Row: MutableFloats = factor_a6 + row &* 2
+          let factor_b6Row: MutableFloats = factor_b6 + row &* 2
+          let mask: Vector = Lanes.broadcast(signal_maskRow[0])
+          let c: Vector = Lanes.load(c2Row, count: 2)
+          let x: Vector = Lanes.load(signalRow, count: 2)
+          let aNext: Vector = Lanes.add(c, x)
+          let a: Vector = Lanes.load(a2Row, count: 2)
+          let v: Vector = Lanes.select(mask, aNext, a)
+          let b: Vector = Lanes.load(b2Row, count: 2)
+          let v2: Vector = Lanes.select(mask, a, b)
+          let v3: Vector = Lanes.select(mask, b, c)
+          let factor_c: Vector = Lanes.load(factor_c4Row, count: 2)
+          let factor_a: Vector = Lanes.load(factor_a4Row, count: 2)
+          let v4: Vector = Lanes.select(mask, factor_c, factor_a)
+          let factor_b: Vector = Lanes.load(factor_b4Row, count: 2)
+          let v5: Vector = Lanes.select(mask, factor_a, factor_b)
+          let v6: Vector = Lanes.select(mask, factor_b, factor_c)
+          let factor_c2: Vector = Lanes.load(factor_c5Row, count: 2)
+          let factor_a2: Vector = Lanes.load(factor_a5Row, count: 2)
+          let v7: Vector = Lanes.select(mask, factor_c2, factor_a2)
+          let factor_b2: Vector = Lanes.load(factor_b5Row, count: 2)
+          let v8: Vector = Lanes.select(mask, factor_a2, factor_b2)
+          let v9: Vector = Lanes.select(mask, factor_b2, factor_c2)
+          let factor_c3: Vector = Lanes.load(factor_c6Row, count: 2)
+          let factor_a3: Vector = Lanes.load(factor_a6Row, count: 2)
+          let v10: Vector = Lanes.select(mask, factor_c3, factor_a3)
+          let factor_b3: Vector = Lanes.load(factor_b6Row, count: 2)
+          let v11: Vector = Lanes.select(mask, factor_a3, factor_b3)
+          let v12: Vector = Lanes.select(mask, factor_b3, factor_c3)
+          Lanes.store(v, a2Row, count: 2)
+          Lanes.store(v2, b2Row, count: 2)
+          Lanes.store(v3, c2Row, count: 2)
+          Lanes.store(v4, factor_a4Row, count: 2)
+          Lanes.store(v5, factor_b4Row, count: 2)
+          Lanes.store(v6, factor_c4Row, count: 2)
+          Lanes.store(v7, factor_a5Row, count: 2)
+          Lanes.store(v8, factor_b5Row, count: 2)
+          Lanes.store(v9, factor_c5Row, count: 2)
+          Lanes.store(v10, factor_a6Row, count: 2)
+          Lanes.store(v11, factor_b6Row, count: 2)
+          Lanes.store(v12, factor_c6Row, count: 2)
+        }
+      }
+
+      /// Rows of 2.
+      @inline(never)
+      static func compute_a_b2(
         rows: Swift::Int, _ c2: MutableFloats, _ signal: Floats, _ signal_mask: Floats, _ a2: MutableFloats,
         _ b2: MutableFloats, _ a3: MutableFloats, _ c3: MutableFloats
       ) {

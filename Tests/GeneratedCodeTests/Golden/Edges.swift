@@ -261,10 +261,10 @@ extension Averaging {
         outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
         states: [.init(name: "Average.h", shape: [8])],
         arena: [
-          .init(axis: 0, extraSteps: 1, width: 8), .init(axis: -1, width: 8), .init(axis: 0, width: 1),
-          .init(axis: 0, width: 1),
+          .init(axis: -1, width: 8), .init(axis: -1, width: 8), .init(axis: -1, width: 16),
+          .init(axis: 0, extraSteps: 1, width: 8), .init(axis: 0, width: 1), .init(axis: 0, width: 1),
         ],
-        sumsCount: 32, preparedIndex: 0, segments: .always)
+        sumsCount: 32, preparedIndex: 0, segments: .always, phases: 2)
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
@@ -285,48 +285,98 @@ extension Averaging {
         let k: Floats = shard.prepared
         // hNext_subtract: [8]
         let hNext_subtract: Floats = shard.prepared + 16
+        // loss_concatenate: [B, 16], shares memory with factor_h
+        let loss_concatenate: MutableFloats = shard.floats(2)
         // x: [T, B, 8], shares memory with loss_log
-        let x: MutableFloats = shard.floats(4)
+        let x: MutableFloats = shard.floats(6)
         // loss_log: [T, B, 8], shares memory with x
-        let loss_log: MutableFloats = shard.floats(4)
-        // h: [T + 1, B, 8]
+        let loss_log: MutableFloats = shard.floats(6)
+        // h: [B, 8], shares memory with factor_h_final, loss_carry, h_final2
         let h: MutableFloats = shard.floats(0)
+        // factor_h: [B, 8], shares memory with loss_concatenate
+        let factor_h: MutableFloats = shard.floats(2)
+        // ones: [B, 8], shares memory with h_final
+        let ones: MutableFloats = shard.floats(1)
+        // x_mask: [T, B, 1]
+        let x_mask: MutableFloats = shard.floats(8)
+        // h_final: [B, 8], shares memory with ones
+        let h_final: MutableFloats = shard.floats(1)
+        // factor_h_final: [B, 8], shares memory with h, loss_carry, h_final2
+        let factor_h_final: MutableFloats = shard.floats(0)
+        // loss_carry: [B, 8], shares memory with h, factor_h_final, h_final2
+        let loss_carry: MutableFloats = shard.floats(0)
         // Average_h: [B, 8]
         let Average_h: Floats = shard.state(0)
-        // x_mask: [T, B, 1]
-        let x_mask: MutableFloats = shard.floats(6)
-        // h_final: [B, 8]
-        let h_final: MutableFloats = shard.floats(1)
+        // h2: [T + 1, B, 8]
+        let h2: MutableFloats = shard.floats(3)
+        // h_final2: [B, 8], shares memory with h, factor_h_final, loss_carry
+        let h_final2: MutableFloats = shard.floats(0)
         // y: [T, B, 8]
-        let y: MutableFloats = shard.floats(5)
+        let y: MutableFloats = shard.floats(7)
         // loss_sum: [T, B, 1]
-        let loss_sum: MutableFloats = shard.floats(2)
+        let loss_sum: MutableFloats = shard.floats(4)
         // loss_select: [T, B, 1]
-        let loss_select: MutableFloats = shard.floats(3)
+        let loss_select: MutableFloats = shard.floats(5)
         // loss_sum2: [1]
         let loss_sum2: MutableFloats = shard.sums
-        // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15)
-        Pointwise.compute_loss_log(count: xSteps &* batch &* 8, x, loss_log)
-        Kernel.copy(rows: batch, width: 8, source: Average_h, sourceStride: 8, destination: h, destinationStride: 8)
-        for t in 0..<xSteps {
-          let h_t: MutableFloats = h + t &* batch &* 8
-          let loss_log_t: MutableFloats = loss_log + t &* batch &* 8
-          let x_mask_t: MutableFloats = x_mask + t &* batch
-          let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 8
-          // h' = k * h + (1 - k) * x  (Edges.rnn:7)
-          Pointwise.compute_h(rows: batch, k, h_t, hNext_subtract, loss_log_t, x_mask_t, h_tNext)
+        if shard.isInPhase(0) {
+          // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15)
+          Pointwise.compute_loss_log(count: xSteps &* batch &* 8, x, loss_log)
+          if shard.hasParts {
+            // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15)
+            Kernel.zero(rows: batch, width: 8, destination: h, destinationStride: 8)
+          }
+          // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15)
+          Pointwise.compute_ones(count: batch &* 8, ones)
+          if shard.hasParts {
+            // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15)
+            Kernel.copy(
+              rows: batch, width: 8, source: ones, sourceStride: 8, destination: factor_h, destinationStride: 8)
+            for t in 0..<xSteps {
+              let loss_log_t: MutableFloats = loss_log + t &* batch &* 8
+              let x_mask_t: MutableFloats = x_mask + t &* batch
+              // h' = k * h + (1 - k) * x  (Edges.rnn:7)
+              Pointwise.compute_h_factor_h(rows: batch, k, h, hNext_subtract, loss_log_t, x_mask_t, factor_h)
+            }
+            // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15)
+            Kernel.copy(rows: batch, width: 8, source: h, sourceStride: 8, destination: h_final, destinationStride: 8)
+            Kernel.copy(
+              rows: batch, width: 8, source: factor_h, sourceStride: 8, destination: factor_h_final,
+              destinationStride: 8)
+            Kernel.copy(
+              rows: batch, width: 8, source: h_final, sourceStride: 8, destination: loss_concatenate,
+              destinationStride: 16)
+            Kernel.copy(
+              rows: batch, width: 8, source: factor_h_final, sourceStride: 8, destination: loss_concatenate + 8,
+              destinationStride: 16)
+          }
         }
-        // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15)
-        Kernel.copy(
-          rows: batch, width: 8, source: h + xSteps &* batch &* 8, sourceStride: 8, destination: h_final,
-          destinationStride: 8)
-        Pointwise.compute_loss_sum(rows: xSteps &* batch, h + batch &* 8, y, loss_sum)
-        Pointwise.compute_loss_select(count: xSteps &* batch, loss_sum, x_mask, loss_select)
-        Kernel.columnSum(
-          rows: xSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
-          totals: shard.totals(of: loss_sum2))
-        // The state 'Average.h' after the last step.
-        shard.setFinalState(0, h_final, stride: 8)
+        if shard.isInPhase(1) {
+          // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15)
+          Kernel.carry(
+            rows: batch, width: 8, states: 1, isReversed: false, source: Average_h, sourceStride: 8, shard: shard,
+            slot: 2, destination: loss_carry, destinationStride: 8)
+          Kernel.copy(rows: batch, width: 8, source: loss_carry, sourceStride: 8, destination: h2, destinationStride: 8)
+          for t2 in 0..<xSteps {
+            let h_t2: MutableFloats = h2 + t2 &* batch &* 8
+            let loss_log_t2: MutableFloats = loss_log + t2 &* batch &* 8
+            let x_mask_t2: MutableFloats = x_mask + t2 &* batch
+            let h_t2Next: MutableFloats = h2 + (t2 &+ 1) &* batch &* 8
+            // h' = k * h + (1 - k) * x  (Edges.rnn:7)
+            Pointwise.compute_h(rows: batch, k, h_t2, hNext_subtract, loss_log_t2, x_mask_t2, h_t2Next)
+          }
+          // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15)
+          Kernel.copy(
+            rows: batch, width: 8, source: h2 + xSteps &* batch &* 8, sourceStride: 8, destination: h_final2,
+            destinationStride: 8)
+          Pointwise.compute_loss_sum(rows: xSteps &* batch, h2 + batch &* 8, y, loss_sum)
+          Pointwise.compute_loss_select(count: xSteps &* batch, loss_sum, x_mask, loss_select)
+          Kernel.columnSum(
+            rows: xSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
+            totals: shard.totals(of: loss_sum2))
+          // The state 'Average.h' after the last step.
+          shard.setFinalState(0, h_final2, stride: 8)
+        }
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
@@ -349,10 +399,11 @@ extension Averaging {
         outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
         states: [.init(name: "Average.h", shape: [8])],
         arena: [
-          .init(axis: 0, extraSteps: 1, width: 8), .init(axis: -1, width: 8), .init(axis: 0, width: 8),
-          .init(axis: 0, width: 1), .init(axis: 0, width: 1), .init(axis: -1, width: 8), .init(axis: -1, width: 8),
+          .init(axis: -1, width: 8), .init(axis: -1, width: 8), .init(axis: -1, width: 16), .init(axis: -1, width: 8),
+          .init(axis: 0, extraSteps: 1, width: 8), .init(axis: 0, width: 8), .init(axis: 0, width: 1),
+          .init(axis: 0, width: 1), .init(axis: -1, width: 16),
         ],
-        sumsCount: 64, preparedIndex: 1, hasCotangents: true, segments: .onRequest)
+        sumsCount: 64, preparedIndex: 1, hasCotangents: true, segments: .onRequest, phases: 3)
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
@@ -375,95 +426,188 @@ extension Averaging {
         let k: Floats = shard.prepared
         // hNext_subtract: [8]
         let hNext_subtract: Floats = shard.prepared + 16
+        // d_loss3: [B, 16], shares memory with factor_d_h
+        let d_loss3: MutableFloats = shard.floats(8)
+        // loss_concatenate: [B, 16], shares memory with factor_h
+        let loss_concatenate: MutableFloats = shard.floats(2)
         // x: [T, B, 8], shares memory with loss_log
-        let x: MutableFloats = shard.floats(7)
+        let x: MutableFloats = shard.floats(9)
         // loss_log: [T, B, 8], shares memory with x
-        let loss_log: MutableFloats = shard.floats(7)
-        // h: [T + 1, B, 8]
+        let loss_log: MutableFloats = shard.floats(9)
+        // h: [B, 8], shares memory with factor_h_final, loss_carry, h_final2
         let h: MutableFloats = shard.floats(0)
+        // factor_h: [B, 8], shares memory with loss_concatenate
+        let factor_h: MutableFloats = shard.floats(2)
+        // ones: [B, 8], shares memory with d_h_final, d_loss4, d_h_final2
+        let ones: MutableFloats = shard.floats(1)
+        // x_mask: [T, B, 1]
+        let x_mask: MutableFloats = shard.floats(11)
+        // h_final: [B, 8], shares memory with d_h, factor_d_h_final, d_h2
+        let h_final: MutableFloats = shard.floats(3)
+        // factor_h_final: [B, 8], shares memory with h, loss_carry, h_final2
+        let factor_h_final: MutableFloats = shard.floats(0)
+        // loss_carry: [B, 8], shares memory with h, factor_h_final, h_final2
+        let loss_carry: MutableFloats = shard.floats(0)
         // Average_h: [B, 8]
         let Average_h: Floats = shard.state(0)
-        // x_mask: [T, B, 1]
-        let x_mask: MutableFloats = shard.floats(9)
-        // h_final: [B, 8]
-        let h_final: MutableFloats = shard.floats(1)
+        // h2: [T + 1, B, 8]
+        let h2: MutableFloats = shard.floats(4)
+        // h_final2: [B, 8], shares memory with h, factor_h_final, loss_carry
+        let h_final2: MutableFloats = shard.floats(0)
         // y: [T, B, 8], shares memory with loss_subtract
-        let y: MutableFloats = shard.floats(8)
+        let y: MutableFloats = shard.floats(10)
         // loss_subtract: [T, B, 8], shares memory with y
-        let loss_subtract: MutableFloats = shard.floats(8)
+        let loss_subtract: MutableFloats = shard.floats(10)
         // loss_sum: [T, B, 1], shares memory with d_loss2
-        let loss_sum: MutableFloats = shard.floats(2)
+        let loss_sum: MutableFloats = shard.floats(5)
         // x_count: [1]
         let x_count: Floats = shard.count(1)
         // loss_select: [T, B, 1]
-        let loss_select: MutableFloats = shard.floats(3)
+        let loss_select: MutableFloats = shard.floats(6)
         // d_loss: [T, B, 1]
-        let d_loss: MutableFloats = shard.floats(4)
+        let d_loss: MutableFloats = shard.floats(7)
         // loss_sum2: [1]
         let loss_sum2: MutableFloats = shard.sums
         // d_loss2: [T, B, 8], shares memory with loss_sum
-        let d_loss2: MutableFloats = shard.floats(2)
-        // d_h: [B, 8]
-        let d_h: MutableFloats = shard.floats(5)
+        let d_loss2: MutableFloats = shard.floats(5)
+        // d_h: [B, 8], shares memory with h_final, factor_d_h_final, d_h2
+        let d_h: MutableFloats = shard.floats(3)
+        // factor_d_h: [B, 8], shares memory with d_loss3
+        let factor_d_h: MutableFloats = shard.floats(8)
+        // d_h_final: [B, 8], shares memory with ones, d_loss4, d_h_final2
+        let d_h_final: MutableFloats = shard.floats(1)
+        // factor_d_h_final: [B, 8], shares memory with h_final, d_h, d_h2
+        let factor_d_h_final: MutableFloats = shard.floats(3)
+        // d_loss4: [B, 8], shares memory with ones, d_h_final, d_h_final2
+        let d_loss4: MutableFloats = shard.floats(1)
         // cotangent_of_Average_h: [B, 8]
         let cotangent_of_Average_h: Floats = shard.state(1)
-        // d_h_final: [B, 8]
-        let d_h_final: MutableFloats = shard.floats(6)
+        // d_h2: [B, 8], shares memory with h_final, d_h, factor_d_h_final
+        let d_h2: MutableFloats = shard.floats(3)
+        // d_h_final2: [B, 8], shares memory with ones, d_h_final, d_loss4
+        let d_h_final2: MutableFloats = shard.floats(1)
         // d_k: [8]
         let d_k: MutableFloats = shard.sums + 16
         // d_hNext: [8]
         let d_hNext: MutableFloats = shard.sums + 32
-        // Forward.
-        // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15)
-        Pointwise.compute_loss_log(count: xSteps &* batch &* 8, x, loss_log)
-        Kernel.copy(rows: batch, width: 8, source: Average_h, sourceStride: 8, destination: h, destinationStride: 8)
-        for t in 0..<xSteps {
-          let h_t: MutableFloats = h + t &* batch &* 8
-          let loss_log_t: MutableFloats = loss_log + t &* batch &* 8
-          let x_mask_t: MutableFloats = x_mask + t &* batch
-          let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 8
-          // h' = k * h + (1 - k) * x  (Edges.rnn:7)
-          Pointwise.compute_h(rows: batch, k, h_t, hNext_subtract, loss_log_t, x_mask_t, h_tNext)
+        if shard.isInPhase(0) {
+          // Forward.
+          // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15)
+          Pointwise.compute_loss_log(count: xSteps &* batch &* 8, x, loss_log)
+          if shard.hasParts {
+            // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15)
+            Kernel.zero(rows: batch, width: 8, destination: h, destinationStride: 8)
+          }
+          // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15)
+          Pointwise.compute_ones(count: batch &* 8, ones)
+          if shard.hasParts {
+            // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15)
+            Kernel.copy(
+              rows: batch, width: 8, source: ones, sourceStride: 8, destination: factor_h, destinationStride: 8)
+            for t in 0..<xSteps {
+              let loss_log_t: MutableFloats = loss_log + t &* batch &* 8
+              let x_mask_t: MutableFloats = x_mask + t &* batch
+              // h' = k * h + (1 - k) * x  (Edges.rnn:7)
+              Pointwise.compute_h_factor_h(rows: batch, k, h, hNext_subtract, loss_log_t, x_mask_t, factor_h)
+            }
+            // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15)
+            Kernel.copy(rows: batch, width: 8, source: h, sourceStride: 8, destination: h_final, destinationStride: 8)
+            Kernel.copy(
+              rows: batch, width: 8, source: factor_h, sourceStride: 8, destination: factor_h_final,
+              destinationStride: 8)
+            Kernel.copy(
+              rows: batch, width: 8, source: h_final, sourceStride: 8, destination: loss_concatenate,
+              destinationStride: 16)
+            Kernel.copy(
+              rows: batch, width: 8, source: factor_h_final, sourceStride: 8, destination: loss_concatenate + 8,
+              destinationStride: 16)
+          }
         }
-        // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15)
-        Kernel.copy(
-          rows: batch, width: 8, source: h + xSteps &* batch &* 8, sourceStride: 8, destination: h_final,
-          destinationStride: 8)
-        Pointwise.compute_loss_subtract_loss_sum(rows: xSteps &* batch, h + batch &* 8, y, loss_subtract, loss_sum)
-        // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15); with its gradient
-        Pointwise.compute_loss_select_d_loss(count: xSteps &* batch, loss_sum, x_mask, x_count, loss_select, d_loss)
-        // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15)
-        Kernel.columnSum(
-          rows: xSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
-          totals: shard.totals(of: loss_sum2))
-        // Backward.
-        // gradient of Edges.rnn:15: loss meanSquaredError(scan Average(8) over log(x * x), y)
-        Pointwise.compute_d_loss(rows: xSteps &* batch, d_loss, loss_subtract, d_loss2)
-        Kernel.copy(
-          rows: batch, width: 8, source: cotangent_of_Average_h, sourceStride: 8, destination: d_h,
-          destinationStride: 8)
-        for done in 0..<xSteps {
-          let t2: Swift::Int = xSteps &- 1 &- done
-          let d_loss_t2: MutableFloats = d_loss2 + t2 &* batch &* 8
-          let x_mask_t2: MutableFloats = x_mask + t2 &* batch
-          let loss_log_t2: MutableFloats = loss_log + t2 &* batch &* 8
-          let h_t2: MutableFloats = h + t2 &* batch &* 8
-          // gradient of Edges.rnn:4, 7: h, h' = …
-          Pointwise.compute_d_loss_loss_log(rows: batch, d_h, d_loss_t2, x_mask_t2, loss_log_t2, h_t2, k)
+        if shard.isInPhase(1) {
+          // Forward.
+          // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15)
+          Kernel.carry(
+            rows: batch, width: 8, states: 1, isReversed: false, source: Average_h, sourceStride: 8, shard: shard,
+            slot: 2, destination: loss_carry, destinationStride: 8)
+          Kernel.copy(rows: batch, width: 8, source: loss_carry, sourceStride: 8, destination: h2, destinationStride: 8)
+          for t2 in 0..<xSteps {
+            let h_t2: MutableFloats = h2 + t2 &* batch &* 8
+            let loss_log_t2: MutableFloats = loss_log + t2 &* batch &* 8
+            let x_mask_t2: MutableFloats = x_mask + t2 &* batch
+            let h_t2Next: MutableFloats = h2 + (t2 &+ 1) &* batch &* 8
+            // h' = k * h + (1 - k) * x  (Edges.rnn:7)
+            Pointwise.compute_h(rows: batch, k, h_t2, hNext_subtract, loss_log_t2, x_mask_t2, h_t2Next)
+          }
+          // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15)
+          Kernel.copy(
+            rows: batch, width: 8, source: h2 + xSteps &* batch &* 8, sourceStride: 8, destination: h_final2,
+            destinationStride: 8)
+          Pointwise.compute_loss_subtract_loss_sum(rows: xSteps &* batch, h2 + batch &* 8, y, loss_subtract, loss_sum)
+          // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15); with its gradient
+          Pointwise.compute_loss_select_d_loss(count: xSteps &* batch, loss_sum, x_mask, x_count, loss_select, d_loss)
+          // loss meanSquaredError(scan Average(8) over log(x * x), y)  (Edges.rnn:15)
+          Kernel.columnSum(
+            rows: xSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
+            totals: shard.totals(of: loss_sum2))
+          // Backward.
+          // gradient of Edges.rnn:15: loss meanSquaredError(scan Average(8) over log(x * x), y)
+          Pointwise.compute_d_loss(rows: xSteps &* batch, d_loss, loss_subtract, d_loss2)
+          if shard.hasParts {
+            // gradient of Edges.rnn:15: loss meanSquaredError(scan Average(8) over log(x * x), y)
+            Kernel.zero(rows: batch, width: 8, destination: d_h, destinationStride: 8)
+            Kernel.copy(
+              rows: batch, width: 8, source: ones, sourceStride: 8, destination: factor_d_h, destinationStride: 8)
+            for done in 0..<xSteps {
+              let t3: Swift::Int = xSteps &- 1 &- done
+              let d_loss_t3: MutableFloats = d_loss2 + t3 &* batch &* 8
+              let x_mask_t3: MutableFloats = x_mask + t3 &* batch
+              // gradient of Edges.rnn:4, 7: h, h' = …
+              Pointwise.compute_d_h_factor_d_h(rows: batch, d_h, d_loss_t3, x_mask_t3, k, factor_d_h)
+            }
+            // gradient of Edges.rnn:15: loss meanSquaredError(scan Average(8) over log(x * x), y)
+            Kernel.copy(
+              rows: batch, width: 8, source: d_h, sourceStride: 8, destination: d_h_final, destinationStride: 8)
+            Kernel.copy(
+              rows: batch, width: 8, source: factor_d_h, sourceStride: 8, destination: factor_d_h_final,
+              destinationStride: 8)
+            Kernel.copy(
+              rows: batch, width: 8, source: d_h_final, sourceStride: 8, destination: d_loss3, destinationStride: 16)
+            Kernel.copy(
+              rows: batch, width: 8, source: factor_d_h_final, sourceStride: 8, destination: d_loss3 + 8,
+              destinationStride: 16)
+          }
         }
-        // gradient of Edges.rnn:15: loss meanSquaredError(scan Average(8) over log(x * x), y)
-        Kernel.copy(rows: batch, width: 8, source: d_h, sourceStride: 8, destination: d_h_final, destinationStride: 8)
-        // gradient of Edges.rnn:7: h' = k * h + (1 - k) * x
-        Kernel.columnSum(
-          rows: xSteps &* batch, width: 8, source: loss_log, sourceStride: 8, destination: d_k,
-          totals: shard.totals(of: d_k))
-        Kernel.columnSum(
-          rows: xSteps &* batch, width: 8, source: d_loss2, sourceStride: 8, destination: d_hNext,
-          totals: shard.totals(of: d_hNext))
-        // The state 'Average.h' after the last step.
-        shard.setFinalState(0, h_final, stride: 8)
-        // The state 'cotangent of Average.h' after the last step.
-        shard.setFinalState(1, d_h_final, stride: 8)
+        if shard.isInPhase(2) {
+          // Backward.
+          // gradient of Edges.rnn:15: loss meanSquaredError(scan Average(8) over log(x * x), y)
+          Kernel.carry(
+            rows: batch, width: 8, states: 1, isReversed: true, source: cotangent_of_Average_h, sourceStride: 8,
+            shard: shard, slot: 8, destination: d_loss4, destinationStride: 8)
+          Kernel.copy(rows: batch, width: 8, source: d_loss4, sourceStride: 8, destination: d_h2, destinationStride: 8)
+          for done2 in 0..<xSteps {
+            let t4: Swift::Int = xSteps &- 1 &- done2
+            let d_loss_t4: MutableFloats = d_loss2 + t4 &* batch &* 8
+            let x_mask_t4: MutableFloats = x_mask + t4 &* batch
+            let loss_log_t4: MutableFloats = loss_log + t4 &* batch &* 8
+            let h_t4: MutableFloats = h2 + t4 &* batch &* 8
+            // gradient of Edges.rnn:4, 7: h, h' = …
+            Pointwise.compute_d_loss_loss_log(rows: batch, d_h2, d_loss_t4, x_mask_t4, loss_log_t4, h_t4, k)
+          }
+          // gradient of Edges.rnn:15: loss meanSquaredError(scan Average(8) over log(x * x), y)
+          Kernel.copy(
+            rows: batch, width: 8, source: d_h2, sourceStride: 8, destination: d_h_final2, destinationStride: 8)
+          // gradient of Edges.rnn:7: h' = k * h + (1 - k) * x
+          Kernel.columnSum(
+            rows: xSteps &* batch, width: 8, source: loss_log, sourceStride: 8, destination: d_k,
+            totals: shard.totals(of: d_k))
+          Kernel.columnSum(
+            rows: xSteps &* batch, width: 8, source: d_loss2, sourceStride: 8, destination: d_hNext,
+            totals: shard.totals(of: d_hNext))
+          // The state 'Average.h' after the last step.
+          shard.setFinalState(0, h_final2, stride: 8)
+          // The state 'cotangent of Average.h' after the last step.
+          shard.setFinalState(1, d_h_final2, stride: 8)
+        }
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
@@ -520,6 +664,51 @@ extension Averaging {
           column &+= 16
         }
         columns(column, lanes: count &- column)
+      }
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_ones(count: Swift::Int, _ ones: MutableFloats) {
+        let v: Vector = Lanes.broadcast(1.0)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          Lanes.store(v, ones + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
+
+      /// Rows of 8.
+      @inline(never)
+      static func compute_h_factor_h(
+        rows: Swift::Int, _ k2: Floats, _ h2: MutableFloats, _ hNext_subtract: Floats, _ loss_log: Floats,
+        _ x_mask: Floats, _ factor_h2: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let k2Row: Floats = k2
+          let h2Row: MutableFloats = h2 + row &* 8
+          let hNext_subtractRow: Floats = hNext_subtract
+          let loss_logRow: Floats = loss_log + row &* 8
+          let x_maskRow: Floats = x_mask + row
+          let factor_h2Row: MutableFloats = factor_h2 + row &* 8
+          let mask: Vector = Lanes.broadcast(x_maskRow[0])
+          let k: Vector = Lanes.load(k2Row, count: 8)
+          let h: Vector = Lanes.load(h2Row, count: 8)
+          let v: Vector = Lanes.multiply(k, h)
+          let hNext_subtract_x: Vector = Lanes.load(hNext_subtractRow, count: 8)
+          let x: Vector = Lanes.load(loss_logRow, count: 8)
+          let hNext: Vector = Lanes.fma(hNext_subtract_x, x, v)
+          let v3: Vector = Lanes.select(mask, hNext, h)
+          let factor_h: Vector = Lanes.load(factor_h2Row, count: 8)
+          let hNext2: Vector = Lanes.multiply(k, factor_h)
+          let v4: Vector = Lanes.select(mask, hNext2, factor_h)
+          Lanes.store(v3, h2Row, count: 8)
+          Lanes.store(v4, factor_h2Row, count: 8)
+        }
       }
 
       /// Rows of 8.
@@ -678,6 +867,36 @@ extension Averaging {
           let v3: Vector = Lanes.select(d_loss_x, v, v2)
           let v4: Vector = Lanes.add(v3, v3)
           Lanes.store(v4, d_loss2Row, count: 8)
+        }
+      }
+
+      /// Rows of 8.
+      @inline(never)
+      static func compute_d_h_factor_d_h(
+        rows: Swift::Int, _ d_h2: MutableFloats, _ d_loss: Floats, _ x_mask: Floats, _ k2: Floats,
+        _ factor_d_h2: MutableFloats
+      ) {
+        let v2: Vector = Lanes.broadcast(0.0)
+        for row in 0..<rows {
+          let d_h2Row: MutableFloats = d_h2 + row &* 8
+          let d_lossRow: Floats = d_loss + row &* 8
+          let x_maskRow: Floats = x_mask + row
+          let k2Row: Floats = k2
+          let factor_d_h2Row: MutableFloats = factor_d_h2 + row &* 8
+          let mask: Vector = Lanes.broadcast(x_maskRow[0])
+          let d_h: Vector = Lanes.load(d_h2Row, count: 8)
+          let d_loss_x: Vector = Lanes.load(d_lossRow, count: 8)
+          let v: Vector = Lanes.add(d_h, d_loss_x)
+          let v3: Vector = Lanes.select(mask, v, v2)
+          let v4: Vector = Lanes.select(mask, v2, v)
+          let k: Vector = Lanes.load(k2Row, count: 8)
+          let v6: Vector = Lanes.fma(v3, k, v4)
+          let factor_d_h: Vector = Lanes.load(factor_d_h2Row, count: 8)
+          let v7: Vector = Lanes.select(mask, factor_d_h, v2)
+          let v8: Vector = Lanes.select(mask, v2, factor_d_h)
+          let v10: Vector = Lanes.fma(v7, k, v8)
+          Lanes.store(v6, d_h2Row, count: 8)
+          Lanes.store(v10, factor_d_h2Row, count: 8)
         }
       }
 

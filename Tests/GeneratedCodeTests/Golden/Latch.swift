@@ -463,11 +463,11 @@ extension Latch {
         ],
         states: [.init(name: "kept.s", shape: [1])],
         arena: [
-          .init(axis: 0, extraSteps: 1, width: 1), .init(axis: -1, width: 1), .init(axis: 0, width: 1),
+          .init(axis: -1, width: 1), .init(axis: -1, width: 1), .init(axis: -1, width: 2),
+          .init(axis: 0, extraSteps: 1, width: 1), .init(axis: 0, width: 1), .init(axis: 0, width: 1),
           .init(axis: 0, width: 1), .init(axis: 0, width: 1), .init(axis: 0, width: 1), .init(axis: 0, width: 1),
-          .init(axis: 0, width: 1),
         ],
-        sumsCount: 0, preparedIndex: 0, segments: .always)
+        sumsCount: 0, preparedIndex: 0, segments: .always, phases: 2)
 
       /// The same as `Step`.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
@@ -477,60 +477,109 @@ extension Latch {
       static func body(_ shard: RNNRuntime::Shard) {
         let batch: Swift::Int = shard.batch
         let xSteps: Swift::Int = shard.steps(0)
-        // s: [T + 1, B, 1]
+        // kept_concatenate: [B, 2], shares memory with factor_s
+        let kept_concatenate: MutableFloats = shard.floats(2)
+        // s: [B, 1], shares memory with factor_s_final, kept_carry, s_final2
         let s: MutableFloats = shard.floats(0)
+        // factor_s: [B, 1], shares memory with kept_concatenate
+        let factor_s: MutableFloats = shard.floats(2)
+        // ones: [B, 1], shares memory with s_final
+        let ones: MutableFloats = shard.floats(1)
+        // x: [T, B, 1]
+        let x: MutableFloats = shard.floats(10)
+        // x_mask: [T, B, 1]
+        let x_mask: MutableFloats = shard.floats(11)
+        // s_final: [B, 1], shares memory with ones
+        let s_final: MutableFloats = shard.floats(1)
+        // factor_s_final: [B, 1], shares memory with s, kept_carry, s_final2
+        let factor_s_final: MutableFloats = shard.floats(0)
+        // kept_carry: [B, 1], shares memory with s, factor_s_final, s_final2
+        let kept_carry: MutableFloats = shard.floats(0)
         // kept_s: [B, 1]
         let kept_s: Floats = shard.state(0)
-        // x: [T, B, 1]
-        let x: MutableFloats = shard.floats(8)
-        // x_mask: [T, B, 1]
-        let x_mask: MutableFloats = shard.floats(9)
-        // s_final: [B, 1]
-        let s_final: MutableFloats = shard.floats(1)
+        // s2: [T + 1, B, 1]
+        let s2: MutableFloats = shard.floats(3)
+        // s_final2: [B, 1], shares memory with s, factor_s_final, kept_carry
+        let s_final2: MutableFloats = shard.floats(0)
         // logarithm: [T, B, 1]
-        let logarithm: MutableFloats = shard.floats(2)
+        let logarithm: MutableFloats = shard.floats(4)
         // smooth: [T, B, 1]
-        let smooth: MutableFloats = shard.floats(3)
+        let smooth: MutableFloats = shard.floats(5)
         // curve: [T, B, 1]
-        let curve: MutableFloats = shard.floats(4)
+        let curve: MutableFloats = shard.floats(6)
         // ramp: [T, B, 1]
-        let ramp: MutableFloats = shard.floats(5)
+        let ramp: MutableFloats = shard.floats(7)
         // power: [T, B, 1]
-        let power: MutableFloats = shard.floats(6)
+        let power: MutableFloats = shard.floats(8)
         // bounded: [T, B, 1]
-        let bounded: MutableFloats = shard.floats(7)
-        // kept = scan Kept over x  (Latch.rnn:14)
-        Kernel.copy(rows: batch, width: 1, source: kept_s, sourceStride: 1, destination: s, destinationStride: 1)
-        for t in 0..<xSteps {
-          let x_t: MutableFloats = x + t &* batch
-          let s_t: MutableFloats = s + t &* batch
-          let x_mask_t: MutableFloats = x_mask + t &* batch
-          let s_tNext: MutableFloats = s + (t &+ 1) &* batch
-          // s' = sigmoid(gate) * s  (Latch.rnn:5)
-          Pointwise.compute_s(count: batch, x_t, s_t, x_mask_t, s_tNext)
+        let bounded: MutableFloats = shard.floats(9)
+        if shard.isInPhase(0) {
+          if shard.hasParts {
+            // kept = scan Kept over x  (Latch.rnn:14)
+            Kernel.zero(rows: batch, width: 1, destination: s, destinationStride: 1)
+          }
+          // kept = scan Kept over x  (Latch.rnn:14)
+          Pointwise.compute_ones(count: batch, ones)
+          if shard.hasParts {
+            // kept = scan Kept over x  (Latch.rnn:14)
+            Kernel.copy(
+              rows: batch, width: 1, source: ones, sourceStride: 1, destination: factor_s, destinationStride: 1)
+            for t in 0..<xSteps {
+              let x_t: MutableFloats = x + t &* batch
+              let x_mask_t: MutableFloats = x_mask + t &* batch
+              // s' = sigmoid(gate) * s  (Latch.rnn:5)
+              Pointwise.compute_s_factor_s(count: batch, x_t, s, x_mask_t, factor_s)
+            }
+            // kept = scan Kept over x  (Latch.rnn:14)
+            Kernel.copy(rows: batch, width: 1, source: s, sourceStride: 1, destination: s_final, destinationStride: 1)
+            Kernel.copy(
+              rows: batch, width: 1, source: factor_s, sourceStride: 1, destination: factor_s_final,
+              destinationStride: 1)
+            Kernel.copy(
+              rows: batch, width: 1, source: s_final, sourceStride: 1, destination: kept_concatenate,
+              destinationStride: 2)
+            Kernel.copy(
+              rows: batch, width: 1, source: factor_s_final, sourceStride: 1, destination: kept_concatenate + 1,
+              destinationStride: 2)
+          }
         }
-        // kept = scan Kept over x  (Latch.rnn:14)
-        Kernel.copy(
-          rows: batch, width: 1, source: s + xSteps &* batch, sourceStride: 1, destination: s_final,
-          destinationStride: 1)
-        // logarithm, smooth, curve, ramp, power, bounded = …  (Latch.rnn:16–21)
-        Pointwise.compute_logarithm_smooth(count: xSteps &* batch, x, logarithm, smooth, curve, ramp, power, bounded)
-        // The output 'kept'.
-        shard.setOutput(0, s + batch, stepStride: batch, stride: 1)
-        // The output 'logarithm'.
-        shard.setOutput(1, logarithm, stepStride: batch, stride: 1)
-        // The output 'smooth'.
-        shard.setOutput(2, smooth, stepStride: batch, stride: 1)
-        // The output 'curve'.
-        shard.setOutput(3, curve, stepStride: batch, stride: 1)
-        // The output 'ramp'.
-        shard.setOutput(4, ramp, stepStride: batch, stride: 1)
-        // The output 'power'.
-        shard.setOutput(5, power, stepStride: batch, stride: 1)
-        // The output 'bounded'.
-        shard.setOutput(6, bounded, stepStride: batch, stride: 1)
-        // The state 'kept.s' after the last step.
-        shard.setFinalState(0, s_final, stride: 1)
+        if shard.isInPhase(1) {
+          // kept = scan Kept over x  (Latch.rnn:14)
+          Kernel.carry(
+            rows: batch, width: 1, states: 1, isReversed: false, source: kept_s, sourceStride: 1, shard: shard, slot: 2,
+            destination: kept_carry, destinationStride: 1)
+          Kernel.copy(rows: batch, width: 1, source: kept_carry, sourceStride: 1, destination: s2, destinationStride: 1)
+          for t2 in 0..<xSteps {
+            let x_t2: MutableFloats = x + t2 &* batch
+            let s_t2: MutableFloats = s2 + t2 &* batch
+            let x_mask_t2: MutableFloats = x_mask + t2 &* batch
+            let s_t2Next: MutableFloats = s2 + (t2 &+ 1) &* batch
+            // s' = sigmoid(gate) * s  (Latch.rnn:5)
+            Pointwise.compute_s(count: batch, x_t2, s_t2, x_mask_t2, s_t2Next)
+          }
+          // kept = scan Kept over x  (Latch.rnn:14)
+          Kernel.copy(
+            rows: batch, width: 1, source: s2 + xSteps &* batch, sourceStride: 1, destination: s_final2,
+            destinationStride: 1)
+          // logarithm, smooth, curve, ramp, power, bounded = …  (Latch.rnn:16–21)
+          Pointwise.compute_logarithm_smooth(count: xSteps &* batch, x, logarithm, smooth, curve, ramp, power, bounded)
+          // The output 'kept'.
+          shard.setOutput(0, s2 + batch, stepStride: batch, stride: 1)
+          // The output 'logarithm'.
+          shard.setOutput(1, logarithm, stepStride: batch, stride: 1)
+          // The output 'smooth'.
+          shard.setOutput(2, smooth, stepStride: batch, stride: 1)
+          // The output 'curve'.
+          shard.setOutput(3, curve, stepStride: batch, stride: 1)
+          // The output 'ramp'.
+          shard.setOutput(4, ramp, stepStride: batch, stride: 1)
+          // The output 'power'.
+          shard.setOutput(5, power, stepStride: batch, stride: 1)
+          // The output 'bounded'.
+          shard.setOutput(6, bounded, stepStride: batch, stride: 1)
+          // The state 'kept.s' after the last step.
+          shard.setFinalState(0, s_final2, stride: 1)
+        }
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
@@ -543,10 +592,10 @@ extension Latch {
         outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
         states: [.init(name: "kept.s", shape: [1])],
         arena: [
-          .init(axis: 0, extraSteps: 1, width: 1), .init(axis: -1, width: 1), .init(axis: 0, width: 1),
-          .init(axis: 0, width: 1),
+          .init(axis: -1, width: 1), .init(axis: -1, width: 1), .init(axis: -1, width: 2),
+          .init(axis: 0, extraSteps: 1, width: 1), .init(axis: 0, width: 1), .init(axis: 0, width: 1),
         ],
-        sumsCount: 32, preparedIndex: 0, segments: .always)
+        sumsCount: 32, preparedIndex: 0, segments: .always, phases: 2)
 
       /// The same as `Step`.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
@@ -556,46 +605,95 @@ extension Latch {
       static func body(_ shard: RNNRuntime::Shard) {
         let batch: Swift::Int = shard.batch
         let xSteps: Swift::Int = shard.steps(0)
-        // s: [T + 1, B, 1]
+        // kept_concatenate: [B, 2], shares memory with factor_s
+        let kept_concatenate: MutableFloats = shard.floats(2)
+        // s: [B, 1], shares memory with factor_s_final, kept_carry, s_final2
         let s: MutableFloats = shard.floats(0)
+        // factor_s: [B, 1], shares memory with kept_concatenate
+        let factor_s: MutableFloats = shard.floats(2)
+        // ones: [B, 1], shares memory with s_final
+        let ones: MutableFloats = shard.floats(1)
+        // x: [T, B, 1]
+        let x: MutableFloats = shard.floats(6)
+        // x_mask: [T, B, 1]
+        let x_mask: MutableFloats = shard.floats(8)
+        // s_final: [B, 1], shares memory with ones
+        let s_final: MutableFloats = shard.floats(1)
+        // factor_s_final: [B, 1], shares memory with s, kept_carry, s_final2
+        let factor_s_final: MutableFloats = shard.floats(0)
+        // kept_carry: [B, 1], shares memory with s, factor_s_final, s_final2
+        let kept_carry: MutableFloats = shard.floats(0)
         // kept_s: [B, 1]
         let kept_s: Floats = shard.state(0)
-        // x: [T, B, 1]
-        let x: MutableFloats = shard.floats(4)
-        // x_mask: [T, B, 1]
-        let x_mask: MutableFloats = shard.floats(6)
-        // s_final: [B, 1]
-        let s_final: MutableFloats = shard.floats(1)
+        // s2: [T + 1, B, 1]
+        let s2: MutableFloats = shard.floats(3)
+        // s_final2: [B, 1], shares memory with s, factor_s_final, kept_carry
+        let s_final2: MutableFloats = shard.floats(0)
         // y: [T, B, 1]
-        let y: MutableFloats = shard.floats(5)
+        let y: MutableFloats = shard.floats(7)
         // loss_sum: [T, B, 1]
-        let loss_sum: MutableFloats = shard.floats(2)
+        let loss_sum: MutableFloats = shard.floats(4)
         // loss_select: [T, B, 1]
-        let loss_select: MutableFloats = shard.floats(3)
+        let loss_select: MutableFloats = shard.floats(5)
         // loss_sum2: [1]
         let loss_sum2: MutableFloats = shard.sums
-        // kept = scan Kept over x  (Latch.rnn:14)
-        Kernel.copy(rows: batch, width: 1, source: kept_s, sourceStride: 1, destination: s, destinationStride: 1)
-        for t in 0..<xSteps {
-          let x_t: MutableFloats = x + t &* batch
-          let s_t: MutableFloats = s + t &* batch
-          let x_mask_t: MutableFloats = x_mask + t &* batch
-          let s_tNext: MutableFloats = s + (t &+ 1) &* batch
-          // s' = sigmoid(gate) * s  (Latch.rnn:5)
-          Pointwise.compute_s2(count: batch, x_t, s_t, x_mask_t, s_tNext)
+        if shard.isInPhase(0) {
+          if shard.hasParts {
+            // kept = scan Kept over x  (Latch.rnn:14)
+            Kernel.zero(rows: batch, width: 1, destination: s, destinationStride: 1)
+          }
+          // kept = scan Kept over x  (Latch.rnn:14)
+          Pointwise.compute_ones(count: batch, ones)
+          if shard.hasParts {
+            // kept = scan Kept over x  (Latch.rnn:14)
+            Kernel.copy(
+              rows: batch, width: 1, source: ones, sourceStride: 1, destination: factor_s, destinationStride: 1)
+            for t in 0..<xSteps {
+              let x_t: MutableFloats = x + t &* batch
+              let x_mask_t: MutableFloats = x_mask + t &* batch
+              // s' = sigmoid(gate) * s  (Latch.rnn:5)
+              Pointwise.compute_s_factor_s2(count: batch, x_t, s, x_mask_t, factor_s)
+            }
+            // kept = scan Kept over x  (Latch.rnn:14)
+            Kernel.copy(rows: batch, width: 1, source: s, sourceStride: 1, destination: s_final, destinationStride: 1)
+            Kernel.copy(
+              rows: batch, width: 1, source: factor_s, sourceStride: 1, destination: factor_s_final,
+              destinationStride: 1)
+            Kernel.copy(
+              rows: batch, width: 1, source: s_final, sourceStride: 1, destination: kept_concatenate,
+              destinationStride: 2)
+            Kernel.copy(
+              rows: batch, width: 1, source: factor_s_final, sourceStride: 1, destination: kept_concatenate + 1,
+              destinationStride: 2)
+          }
         }
-        // kept = scan Kept over x  (Latch.rnn:14)
-        Kernel.copy(
-          rows: batch, width: 1, source: s + xSteps &* batch, sourceStride: 1, destination: s_final,
-          destinationStride: 1)
-        // loss meanSquaredError(kept, y)  (Latch.rnn:22)
-        Pointwise.compute_loss_sum(count: xSteps &* batch, s + batch, y, loss_sum)
-        Pointwise.compute_loss_select(count: xSteps &* batch, x_mask, loss_sum, loss_select)
-        Kernel.columnSum(
-          rows: xSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
-          totals: shard.totals(of: loss_sum2))
-        // The state 'kept.s' after the last step.
-        shard.setFinalState(0, s_final, stride: 1)
+        if shard.isInPhase(1) {
+          // kept = scan Kept over x  (Latch.rnn:14)
+          Kernel.carry(
+            rows: batch, width: 1, states: 1, isReversed: false, source: kept_s, sourceStride: 1, shard: shard, slot: 2,
+            destination: kept_carry, destinationStride: 1)
+          Kernel.copy(rows: batch, width: 1, source: kept_carry, sourceStride: 1, destination: s2, destinationStride: 1)
+          for t2 in 0..<xSteps {
+            let x_t2: MutableFloats = x + t2 &* batch
+            let s_t2: MutableFloats = s2 + t2 &* batch
+            let x_mask_t2: MutableFloats = x_mask + t2 &* batch
+            let s_t2Next: MutableFloats = s2 + (t2 &+ 1) &* batch
+            // s' = sigmoid(gate) * s  (Latch.rnn:5)
+            Pointwise.compute_s2(count: batch, x_t2, s_t2, x_mask_t2, s_t2Next)
+          }
+          // kept = scan Kept over x  (Latch.rnn:14)
+          Kernel.copy(
+            rows: batch, width: 1, source: s2 + xSteps &* batch, sourceStride: 1, destination: s_final2,
+            destinationStride: 1)
+          // loss meanSquaredError(kept, y)  (Latch.rnn:22)
+          Pointwise.compute_loss_sum(count: xSteps &* batch, s2 + batch, y, loss_sum)
+          Pointwise.compute_loss_select(count: xSteps &* batch, x_mask, loss_sum, loss_select)
+          Kernel.columnSum(
+            rows: xSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
+            totals: shard.totals(of: loss_sum2))
+          // The state 'kept.s' after the last step.
+          shard.setFinalState(0, s_final2, stride: 1)
+        }
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
@@ -618,10 +716,11 @@ extension Latch {
         outputs: [.init(name: "loss", axis: -1, hasBatch: false, shape: [])],
         states: [.init(name: "kept.s", shape: [1])],
         arena: [
-          .init(axis: 0, extraSteps: 1, width: 1), .init(axis: 0, width: 1), .init(axis: -1, width: 1),
-          .init(axis: 0, width: 1), .init(axis: 0, width: 1), .init(axis: -1, width: 1), .init(axis: -1, width: 1),
+          .init(axis: -1, width: 1), .init(axis: -1, width: 1), .init(axis: -1, width: 2), .init(axis: -1, width: 1),
+          .init(axis: 0, extraSteps: 1, width: 1), .init(axis: 0, width: 1), .init(axis: 0, width: 1),
+          .init(axis: 0, width: 1), .init(axis: -1, width: 2),
         ],
-        sumsCount: 32, preparedIndex: 0, hasCotangents: true, segments: .onRequest)
+        sumsCount: 32, preparedIndex: 0, hasCotangents: true, segments: .onRequest, phases: 3)
 
       /// The same as `Step`.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
@@ -631,77 +730,170 @@ extension Latch {
       static func body(_ shard: RNNRuntime::Shard) {
         let batch: Swift::Int = shard.batch
         let xSteps: Swift::Int = shard.steps(0)
-        // s: [T + 1, B, 1]
+        // d_kept2: [B, 2], shares memory with factor_d_s
+        let d_kept2: MutableFloats = shard.floats(8)
+        // kept_concatenate: [B, 2], shares memory with factor_s
+        let kept_concatenate: MutableFloats = shard.floats(2)
+        // s: [B, 1], shares memory with factor_s_final, kept_carry, s_final2
         let s: MutableFloats = shard.floats(0)
+        // factor_s: [B, 1], shares memory with kept_concatenate
+        let factor_s: MutableFloats = shard.floats(2)
+        // ones: [B, 1], shares memory with d_s_final, d_kept3, d_s_final2
+        let ones: MutableFloats = shard.floats(1)
+        // x: [T, B, 1]
+        let x: MutableFloats = shard.floats(9)
+        // x_mask: [T, B, 1]
+        let x_mask: MutableFloats = shard.floats(11)
+        // s_final: [B, 1], shares memory with d_s, factor_d_s_final, d_s2
+        let s_final: MutableFloats = shard.floats(3)
+        // factor_s_final: [B, 1], shares memory with s, kept_carry, s_final2
+        let factor_s_final: MutableFloats = shard.floats(0)
+        // kept_carry: [B, 1], shares memory with s, factor_s_final, s_final2
+        let kept_carry: MutableFloats = shard.floats(0)
         // kept_s: [B, 1]
         let kept_s: Floats = shard.state(0)
-        // x: [T, B, 1]
-        let x: MutableFloats = shard.floats(7)
-        // x_mask: [T, B, 1]
-        let x_mask: MutableFloats = shard.floats(9)
+        // s2: [T + 1, B, 1]
+        let s2: MutableFloats = shard.floats(4)
         // sNext_sigmoid: [T, B, 1]
-        let sNext_sigmoid: MutableFloats = shard.floats(1)
-        // s_final: [B, 1]
-        let s_final: MutableFloats = shard.floats(2)
+        let sNext_sigmoid: MutableFloats = shard.floats(5)
+        // s_final2: [B, 1], shares memory with s, factor_s_final, kept_carry
+        let s_final2: MutableFloats = shard.floats(0)
         // y: [T, B, 1], shares memory with d_kept
-        let y: MutableFloats = shard.floats(8)
+        let y: MutableFloats = shard.floats(10)
         // x_count: [1]
         let x_count: Floats = shard.count(1)
         // d_kept: [T, B, 1], shares memory with y
-        let d_kept: MutableFloats = shard.floats(8)
+        let d_kept: MutableFloats = shard.floats(10)
         // loss_sum: [T, B, 1]
-        let loss_sum: MutableFloats = shard.floats(3)
+        let loss_sum: MutableFloats = shard.floats(6)
         // loss_select: [T, B, 1]
-        let loss_select: MutableFloats = shard.floats(4)
+        let loss_select: MutableFloats = shard.floats(7)
         // loss_sum2: [1]
         let loss_sum2: MutableFloats = shard.sums
-        // d_s: [B, 1]
-        let d_s: MutableFloats = shard.floats(5)
+        // d_s: [B, 1], shares memory with s_final, factor_d_s_final, d_s2
+        let d_s: MutableFloats = shard.floats(3)
+        // factor_d_s: [B, 1], shares memory with d_kept2
+        let factor_d_s: MutableFloats = shard.floats(8)
+        // d_s_final: [B, 1], shares memory with ones, d_kept3, d_s_final2
+        let d_s_final: MutableFloats = shard.floats(1)
+        // factor_d_s_final: [B, 1], shares memory with s_final, d_s, d_s2
+        let factor_d_s_final: MutableFloats = shard.floats(3)
+        // d_kept3: [B, 1], shares memory with ones, d_s_final, d_s_final2
+        let d_kept3: MutableFloats = shard.floats(1)
         // cotangent_of_kept_s: [B, 1]
         let cotangent_of_kept_s: Floats = shard.state(1)
-        // d_s_final: [B, 1]
-        let d_s_final: MutableFloats = shard.floats(6)
-        // Forward.
-        // kept = scan Kept over x  (Latch.rnn:14)
-        Kernel.copy(rows: batch, width: 1, source: kept_s, sourceStride: 1, destination: s, destinationStride: 1)
-        for t in 0..<xSteps {
-          let x_t: MutableFloats = x + t &* batch
-          let s_t: MutableFloats = s + t &* batch
-          let x_mask_t: MutableFloats = x_mask + t &* batch
-          let sNext_sigmoid_t: MutableFloats = sNext_sigmoid + t &* batch
-          let s_tNext: MutableFloats = s + (t &+ 1) &* batch
-          // s' = sigmoid(gate) * s  (Latch.rnn:5)
-          Pointwise.compute_sNext_sigmoid_s(count: batch, x_t, s_t, x_mask_t, sNext_sigmoid_t, s_tNext)
+        // d_s2: [B, 1], shares memory with s_final, d_s, factor_d_s_final
+        let d_s2: MutableFloats = shard.floats(3)
+        // d_s_final2: [B, 1], shares memory with ones, d_s_final, d_kept3
+        let d_s_final2: MutableFloats = shard.floats(1)
+        if shard.isInPhase(0) {
+          // Forward.
+          if shard.hasParts {
+            // kept = scan Kept over x  (Latch.rnn:14)
+            Kernel.zero(rows: batch, width: 1, destination: s, destinationStride: 1)
+          }
+          // kept = scan Kept over x  (Latch.rnn:14)
+          Pointwise.compute_ones(count: batch, ones)
+          if shard.hasParts {
+            // kept = scan Kept over x  (Latch.rnn:14)
+            Kernel.copy(
+              rows: batch, width: 1, source: ones, sourceStride: 1, destination: factor_s, destinationStride: 1)
+            for t in 0..<xSteps {
+              let x_t: MutableFloats = x + t &* batch
+              let x_mask_t: MutableFloats = x_mask + t &* batch
+              // s' = sigmoid(gate) * s  (Latch.rnn:5)
+              Pointwise.compute_s_factor_s2(count: batch, x_t, s, x_mask_t, factor_s)
+            }
+            // kept = scan Kept over x  (Latch.rnn:14)
+            Kernel.copy(rows: batch, width: 1, source: s, sourceStride: 1, destination: s_final, destinationStride: 1)
+            Kernel.copy(
+              rows: batch, width: 1, source: factor_s, sourceStride: 1, destination: factor_s_final,
+              destinationStride: 1)
+            Kernel.copy(
+              rows: batch, width: 1, source: s_final, sourceStride: 1, destination: kept_concatenate,
+              destinationStride: 2)
+            Kernel.copy(
+              rows: batch, width: 1, source: factor_s_final, sourceStride: 1, destination: kept_concatenate + 1,
+              destinationStride: 2)
+          }
         }
-        // kept = scan Kept over x  (Latch.rnn:14)
-        Kernel.copy(
-          rows: batch, width: 1, source: s + xSteps &* batch, sourceStride: 1, destination: s_final,
-          destinationStride: 1)
-        // loss meanSquaredError(kept, y)  (Latch.rnn:22); with its gradient
-        Pointwise.compute_d_kept_loss_sum(count: xSteps &* batch, s + batch, y, x_mask, x_count, d_kept, loss_sum)
-        // loss meanSquaredError(kept, y)  (Latch.rnn:22)
-        Pointwise.compute_loss_select(count: xSteps &* batch, x_mask, loss_sum, loss_select)
-        Kernel.columnSum(
-          rows: xSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
-          totals: shard.totals(of: loss_sum2))
-        // Backward.
-        // gradient of Latch.rnn:14: kept = scan Kept over x
-        Kernel.copy(
-          rows: batch, width: 1, source: cotangent_of_kept_s, sourceStride: 1, destination: d_s, destinationStride: 1)
-        for done in 0..<xSteps {
-          let t2: Swift::Int = xSteps &- 1 &- done
-          let d_kept_t2: MutableFloats = d_kept + t2 &* batch
-          let x_mask_t2: MutableFloats = x_mask + t2 &* batch
-          let sNext_sigmoid_t2: MutableFloats = sNext_sigmoid + t2 &* batch
-          // gradient of Latch.rnn:4–5: s, s' = …
-          Pointwise.compute_d_s(count: batch, d_s, d_kept_t2, x_mask_t2, sNext_sigmoid_t2)
+        if shard.isInPhase(1) {
+          // Forward.
+          // kept = scan Kept over x  (Latch.rnn:14)
+          Kernel.carry(
+            rows: batch, width: 1, states: 1, isReversed: false, source: kept_s, sourceStride: 1, shard: shard, slot: 2,
+            destination: kept_carry, destinationStride: 1)
+          Kernel.copy(rows: batch, width: 1, source: kept_carry, sourceStride: 1, destination: s2, destinationStride: 1)
+          for t2 in 0..<xSteps {
+            let x_t2: MutableFloats = x + t2 &* batch
+            let s_t2: MutableFloats = s2 + t2 &* batch
+            let x_mask_t2: MutableFloats = x_mask + t2 &* batch
+            let sNext_sigmoid_t2: MutableFloats = sNext_sigmoid + t2 &* batch
+            let s_t2Next: MutableFloats = s2 + (t2 &+ 1) &* batch
+            // s' = sigmoid(gate) * s  (Latch.rnn:5)
+            Pointwise.compute_sNext_sigmoid_s(count: batch, x_t2, s_t2, x_mask_t2, sNext_sigmoid_t2, s_t2Next)
+          }
+          // kept = scan Kept over x  (Latch.rnn:14)
+          Kernel.copy(
+            rows: batch, width: 1, source: s2 + xSteps &* batch, sourceStride: 1, destination: s_final2,
+            destinationStride: 1)
+          // loss meanSquaredError(kept, y)  (Latch.rnn:22); with its gradient
+          Pointwise.compute_d_kept_loss_sum(count: xSteps &* batch, s2 + batch, y, x_mask, x_count, d_kept, loss_sum)
+          // loss meanSquaredError(kept, y)  (Latch.rnn:22)
+          Pointwise.compute_loss_select(count: xSteps &* batch, x_mask, loss_sum, loss_select)
+          Kernel.columnSum(
+            rows: xSteps &* batch, width: 1, source: loss_select, sourceStride: 1, destination: loss_sum2,
+            totals: shard.totals(of: loss_sum2))
+          // Backward.
+          if shard.hasParts {
+            // gradient of Latch.rnn:14: kept = scan Kept over x
+            Kernel.zero(rows: batch, width: 1, destination: d_s, destinationStride: 1)
+            Kernel.copy(
+              rows: batch, width: 1, source: ones, sourceStride: 1, destination: factor_d_s, destinationStride: 1)
+            for done in 0..<xSteps {
+              let t3: Swift::Int = xSteps &- 1 &- done
+              let d_kept_t3: MutableFloats = d_kept + t3 &* batch
+              let x_mask_t3: MutableFloats = x_mask + t3 &* batch
+              let sNext_sigmoid_t3: MutableFloats = sNext_sigmoid + t3 &* batch
+              // gradient of Latch.rnn:4–5: s, s' = …
+              Pointwise.compute_d_s_factor_d_s(count: batch, d_s, d_kept_t3, x_mask_t3, sNext_sigmoid_t3, factor_d_s)
+            }
+            // gradient of Latch.rnn:14: kept = scan Kept over x
+            Kernel.copy(
+              rows: batch, width: 1, source: d_s, sourceStride: 1, destination: d_s_final, destinationStride: 1)
+            Kernel.copy(
+              rows: batch, width: 1, source: factor_d_s, sourceStride: 1, destination: factor_d_s_final,
+              destinationStride: 1)
+            Kernel.copy(
+              rows: batch, width: 1, source: d_s_final, sourceStride: 1, destination: d_kept2, destinationStride: 2)
+            Kernel.copy(
+              rows: batch, width: 1, source: factor_d_s_final, sourceStride: 1, destination: d_kept2 + 1,
+              destinationStride: 2)
+          }
         }
-        // gradient of Latch.rnn:14: kept = scan Kept over x
-        Kernel.copy(rows: batch, width: 1, source: d_s, sourceStride: 1, destination: d_s_final, destinationStride: 1)
-        // The state 'kept.s' after the last step.
-        shard.setFinalState(0, s_final, stride: 1)
-        // The state 'cotangent of kept.s' after the last step.
-        shard.setFinalState(1, d_s_final, stride: 1)
+        if shard.isInPhase(2) {
+          // Backward.
+          // gradient of Latch.rnn:14: kept = scan Kept over x
+          Kernel.carry(
+            rows: batch, width: 1, states: 1, isReversed: true, source: cotangent_of_kept_s, sourceStride: 1,
+            shard: shard, slot: 8, destination: d_kept3, destinationStride: 1)
+          Kernel.copy(rows: batch, width: 1, source: d_kept3, sourceStride: 1, destination: d_s2, destinationStride: 1)
+          for done2 in 0..<xSteps {
+            let t4: Swift::Int = xSteps &- 1 &- done2
+            let d_kept_t4: MutableFloats = d_kept + t4 &* batch
+            let x_mask_t4: MutableFloats = x_mask + t4 &* batch
+            let sNext_sigmoid_t4: MutableFloats = sNext_sigmoid + t4 &* batch
+            // gradient of Latch.rnn:4–5: s, s' = …
+            Pointwise.compute_d_s(count: batch, d_s2, d_kept_t4, x_mask_t4, sNext_sigmoid_t4)
+          }
+          // gradient of Latch.rnn:14: kept = scan Kept over x
+          Kernel.copy(
+            rows: batch, width: 1, source: d_s2, sourceStride: 1, destination: d_s_final2, destinationStride: 1)
+          // The state 'kept.s' after the last step.
+          shard.setFinalState(0, s_final2, stride: 1)
+          // The state 'cotangent of kept.s' after the last step.
+          shard.setFinalState(1, d_s_final2, stride: 1)
+        }
       }
 
       static func finish(_ shard: RNNRuntime::Shard) {
@@ -749,6 +941,49 @@ extension Latch {
         Lanes.store(v12, ramp)
         Lanes.store(v13, power)
         Lanes.store(v14, bounded)
+      }
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_ones(count: Swift::Int, _ ones: MutableFloats) {
+        let v: Vector = Lanes.broadcast(1.0)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          Lanes.store(v, ones + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_s_factor_s(
+        count: Swift::Int, _ x: Floats, _ s2: MutableFloats, _ x_mask: Floats, _ factor_s2: MutableFloats
+      ) {
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let gate: Vector = Lanes.load(x + column, count: lanes)
+          let v: Vector = Lanes.quickSigmoid(gate)
+          let s: Vector = Lanes.load(s2 + column, count: lanes)
+          let sNext: Vector = Lanes.multiply(v, s)
+          let mask: Vector = Lanes.load(x_mask + column, count: lanes)
+          let v2: Vector = Lanes.select(mask, sNext, s)
+          let factor_s: Vector = Lanes.load(factor_s2 + column, count: lanes)
+          let sNext2: Vector = Lanes.multiply(v, factor_s)
+          let v3: Vector = Lanes.select(mask, sNext2, factor_s)
+          Lanes.store(v2, s2 + column, count: lanes)
+          Lanes.store(v3, factor_s2 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
       }
 
       /// All rows, which lie one after the other.
@@ -803,6 +1038,33 @@ extension Latch {
           Lanes.store(v12, ramp + column, count: lanes)
           Lanes.store(v13, power + column, count: lanes)
           Lanes.store(v14, bounded + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_s_factor_s2(
+        count: Swift::Int, _ x: Floats, _ s2: MutableFloats, _ x_mask: Floats, _ factor_s2: MutableFloats
+      ) {
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let gate: Vector = Lanes.load(x + column, count: lanes)
+          let v: Vector = Lanes.sigmoid(gate)
+          let s: Vector = Lanes.load(s2 + column, count: lanes)
+          let sNext: Vector = Lanes.multiply(v, s)
+          let mask: Vector = Lanes.load(x_mask + column, count: lanes)
+          let v2: Vector = Lanes.select(mask, sNext, s)
+          let factor_s: Vector = Lanes.load(factor_s2 + column, count: lanes)
+          let sNext2: Vector = Lanes.multiply(v, factor_s)
+          let v3: Vector = Lanes.select(mask, sNext2, factor_s)
+          Lanes.store(v2, s2 + column, count: lanes)
+          Lanes.store(v3, factor_s2 + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {
@@ -931,6 +1193,38 @@ extension Latch {
           let v8: Vector = Lanes.add(v7, v7)
           Lanes.store(v8, d_kept + column, count: lanes)
           Lanes.store(v2, loss_sum + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
+      }
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_d_s_factor_d_s(
+        count: Swift::Int, _ d_s2: MutableFloats, _ d_kept: Floats, _ x_mask: Floats, _ sNext_sigmoid: Floats,
+        _ factor_d_s2: MutableFloats
+      ) {
+        let v2: Vector = Lanes.broadcast(0.0)
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let d_s: Vector = Lanes.load(d_s2 + column, count: lanes)
+          let d_kept_x: Vector = Lanes.load(d_kept + column, count: lanes)
+          let v: Vector = Lanes.add(d_s, d_kept_x)
+          let mask: Vector = Lanes.load(x_mask + column, count: lanes)
+          let v3: Vector = Lanes.select(mask, v, v2)
+          let v4: Vector = Lanes.select(mask, v2, v)
+          let sNext_sigmoid_x: Vector = Lanes.load(sNext_sigmoid + column, count: lanes)
+          let v6: Vector = Lanes.fma(v3, sNext_sigmoid_x, v4)
+          let factor_d_s: Vector = Lanes.load(factor_d_s2 + column, count: lanes)
+          let v7: Vector = Lanes.select(mask, factor_d_s, v2)
+          let v8: Vector = Lanes.select(mask, v2, factor_d_s)
+          let v10: Vector = Lanes.fma(v7, sNext_sigmoid_x, v8)
+          Lanes.store(v6, d_s2 + column, count: lanes)
+          Lanes.store(v10, factor_d_s2 + column, count: lanes)
         }
         var column: Swift::Int = 0
         while column &+ 16 <= count {

@@ -2631,7 +2631,8 @@ extension Echo {
       static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
         axes: ["b"], inputs: [.init(name: "b", axis: 0, width: 8)],
         outputs: [.init(name: "b", axis: 0, shape: [8]), .init(name: "c", axis: 0, shape: [3])], states: [],
-        arena: [.init(axis: 0, width: 8), .init(axis: 0, width: 3)], sumsCount: 0, preparedIndex: 1, segments: .always)
+        arena: [.init(axis: 0, width: 8), .init(axis: 0, width: 3)], sumsCount: 0, preparedIndex: 1, segments: .always,
+        phases: 1)
 
       /// What the function needs of the parameters, in the order in which it needs it.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
@@ -2950,7 +2951,7 @@ extension Narrow {
       static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
         axes: ["x"], inputs: [.init(name: "x", axis: 0, width: 3)],
         outputs: [.init(name: "output", axis: 0, shape: [8])], states: [], arena: [.init(axis: 0, width: 8)],
-        sumsCount: 0, preparedIndex: 0, segments: .always)
+        sumsCount: 0, preparedIndex: 0, segments: .always, phases: 1)
 
       /// The same as `Step`.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
@@ -4557,7 +4558,7 @@ extension Twice {
         axes: ["a"], inputs: [.init(name: "a", axis: 0, width: 3), .init(name: "b", axis: 0, width: 3)],
         outputs: [.init(name: "output", axis: 0, shape: [4])], states: [],
         arena: [.init(axis: 0, width: 4), .init(axis: 0, width: 4), .init(axis: 0, width: 4)], sumsCount: 0,
-        preparedIndex: 0, segments: .always)
+        preparedIndex: 0, segments: .always, phases: 1)
 
       /// The same as `Step`.
       static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {

@@ -104,6 +104,10 @@ struct OperationSample {
         [-10 * high, 10 * high, 20 * low, -20 * low, 10 * low, -10 * low]
           + [20 * low, -20 * low, -10 * high, 10 * high, -20 * high, 20 * high], derivative: .refused)
     case .scan: try OperationSample(InterpreterTests.scan("reversed ") + "\nresult 0 $1", example, [107, 90])
+    case .carry:
+      try OperationSample(
+        "concatenate axis 0 $v, $v\ncarry reversed states 1 $v, $0", example.shaped([2]), [1, 2, 3, 4],
+        derivative: .refused)
     case .result:
       try OperationSample(InterpreterTests.scan("") + "\nresult 1 $1", step, [22, 43, 46, 89, 96, 89])
     }

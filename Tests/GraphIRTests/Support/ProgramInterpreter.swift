@@ -299,7 +299,8 @@ struct ProgramInterpreter {
       for (t, b) in rows {
         for j in 0..<source.count { self[destination, Int(self[token, t, b, 0]), j] += self[source, t, b, j] }
       }
-    case .copy:
+    // Of a run in one part.
+    case .copy, .carry:
       let (source, destination) = (view(.source), view(.destination))
       for (t, b) in rows {
         for j in 0..<destination.count { self[destination, t, b, j] = self[source, t, b, j] }

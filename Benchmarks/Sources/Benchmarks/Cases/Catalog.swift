@@ -56,6 +56,8 @@ enum Catalog {
       .trained("gru-own", 256, 256, OwnGRU256x256.self, .init()),
       .trained("elman", 256, 256, Elman256x256.self, .init()),
       .trained("mingru", 256, 256, MinGRU256x256.self, .init()),
+      .trained("lru", 256, 256, LRU256x256.self, .init()),
+      .trained("rglru", 256, 256, RGLRU256x256.self, .init()),
       .trained("peephole", 256, 256, Peephole256x256.self, .init()),
       .trained("coupled", 256, 256, Coupled256x256.self, .init()),
       .trained("tide", 256, 256, Tide256x256.self, .init()),

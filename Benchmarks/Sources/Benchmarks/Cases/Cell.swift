@@ -12,6 +12,8 @@ struct Cell {
     "gru": gru, "gru-own": gru, "coupled": gru,
     "elman": Cell(inputProducts: 1, stateProducts: 1),
     "mingru": Cell(inputProducts: 2, stateProducts: 0),
+    "lru": Cell(inputProducts: 2, stateProducts: 0),
+    "rglru": Cell(inputProducts: 3, stateProducts: 0),
   ]
 }
 

@@ -10,7 +10,7 @@ struct Group {
     self.cases = cases.map { Case($0)! }
   }
 
-  static let all = [main, steps, denseSteps, sequences, attention, cores, ragged, memory]
+  static let all = [main, steps, denseSteps, sequences, attention, linear, cores, ragged, memory]
 
   /// What is measured without arguments.
   static let main = Group(
@@ -44,6 +44,13 @@ struct Group {
   /// A decoder that attends to an encoder, with as many steps.
   static let attention = Group(
     "attention", ["attention:infer:128:256:32:32", "attention:train:128:256:32:32", "attention:train:128:256:32:64"])
+
+  /// One long sequence, on one core and on two.
+  static let linear = Group(
+    "linear",
+    ["mingru", "lru", "rglru"].flatMap { cell in
+      ["infer", "train"].flatMap { ["\(cell):\($0):256:256:1:4096", "\(cell):\($0):256:256:1:4096:2"] }
+    })
 
   static let cores = Group(
     "cores", ["infer", "train"].flatMap { ["lstm:\($0):256:256:32:64", "lstm:\($0):256:256:32:64:2"] })

@@ -117,3 +117,11 @@ extension Coupled256x256.Training: NetworkTraining {}
 extension Tide256x256: TrainedNetwork {}
 extension Tide256x256.Inference: NetworkInference {}
 extension Tide256x256.Training: NetworkTraining {}
+
+extension LRU256x256: TrainedNetwork {}
+extension LRU256x256.Inference: NetworkInference {}
+extension LRU256x256.Training: NetworkTraining {}
+
+extension RGLRU256x256: TrainedNetwork {}
+extension RGLRU256x256.Inference: NetworkInference {}
+extension RGLRU256x256.Training: NetworkTraining {}

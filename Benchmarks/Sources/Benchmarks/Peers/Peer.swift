@@ -8,7 +8,7 @@ final class Peer {
   private let answers = Pipe()
   private var unread = Data()
 
-  static let names = ["torch", "compile", "jax", "ort", "openvino"]
+  static let names = ["torch", "compile", "jax", "associative", "ort", "openvino"]
 
   /// Starts the library on so many threads.
   init(_ name: String, python: String, threads: Int) throws {
