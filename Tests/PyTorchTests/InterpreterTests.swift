@@ -5,7 +5,7 @@ import Testing
 /// parameters, inputs and first states.
 @Suite struct PyTorchInterpreterTests {
   @Test func thereAreFixtures() {
-    #expect(PyTorchFixture.all.count == 122)
+    #expect(PyTorchFixture.all.count == 154)
   }
 
   @Test func everyCellOfTheLibraryHasAModel() {
