@@ -1,5 +1,5 @@
 extension CompiledFixture {
-  /// All models but the one with tokens and the one with attention, which have other inputs.
+  /// The models with the sequences `x` and `wanted`.
   static let all: [CompiledFixture] = [
     .init(LSTMModel.self, LSTMModel.Example.init, LSTMModel.Training.init),
     .init(BidirectionalLSTMModel.self, BidirectionalLSTMModel.Example.init),

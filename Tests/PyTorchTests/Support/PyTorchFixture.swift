@@ -13,7 +13,7 @@ struct PyTorchFixture: CustomTestStringConvertible {
   private static let models = folder.appending(path: "Models")
   private static let tensors = folder.appending(path: "Tensors")
 
-  /// All fixtures with one time axis, by the names of their models.
+  /// All fixtures but those of the decoder with attention, by the names of their models.
   static let all: [PyTorchFixture] = {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: tensors.path)) ?? []
     let ending = "-lengths.safetensors"
@@ -21,7 +21,7 @@ struct PyTorchFixture: CustomTestStringConvertible {
     return names.filter { $0 != attentionName }.flatMap(pair)
   }()
 
-  /// The fixtures of a decoder with attention, which have two time axes.
+  /// The fixtures of a decoder with attention.
   static let attention = pair(attentionName)
   private static let attentionName = "AttentionDecoderModel"
 
