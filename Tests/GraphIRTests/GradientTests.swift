@@ -275,8 +275,10 @@ import Testing
     try checkModels(in: bytes, path: path)
   }
 
-  /// Each cell with sizes of 4.
-  private static let cellsOfLibrary = StandardLibrary.declarations.filter { $0.kind == .cell }.map { cell in
+  /// Each cell with sizes of 4, but the one that takes a context.
+  private static let cellsOfLibrary = StandardLibrary.declarations.filter {
+    $0.kind == .cell && $0.name.text != "CRFPaths"
+  }.map { cell in
     let arguments = cell.parameters.map { ["periods": "[1, 2]", "size": "3"][$0.text] ?? "4" }
     return "\(cell.name.text)(\(arguments.joined(separator: ", ")))"
   }

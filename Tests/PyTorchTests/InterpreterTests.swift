@@ -5,11 +5,13 @@ import Testing
 /// parameters, inputs and first states.
 @Suite struct PyTorchInterpreterTests {
   @Test func thereAreFixtures() {
-    #expect(PyTorchFixture.all.count == 122)
+    #expect(PyTorchFixture.all.count == 172)
   }
 
+  /// Or is what a block of the library runs.
   @Test func everyCellOfTheLibraryHasAModel() {
-    let texts = PyTorchFixture.sources.map { String(decoding: $0.bytes, as: UTF8.self) }
+    let library = StandardLibrary.names.compactMap { StandardLibrary.source(of: $0) }
+    let texts = PyTorchFixture.sources.map { String(decoding: $0.bytes, as: UTF8.self) } + library
     for name in StandardLibrary.names where StandardLibrary.source(of: name)!.contains("cell \(name)(") {
       #expect(texts.contains { $0.contains("scan \(name)(") }, "\(name)")
     }

@@ -7,26 +7,41 @@ struct CompiledFixture: Sendable {
   /// Holds outputs, final states, loss and gradients against a fixture's, with so many threads.
   let expectAgreement: @Sendable (PyTorchFixture, _ threads: Int) throws -> Void
 
+  /// A model with the sequences `x` and `wanted`.
   /// - Parameters:
-  ///   - example: makes an example of `x` and `wanted`.
+  ///   - example: makes an example of the two.
   ///   - segmented: makes a training for a batch and steps that runs in segments of so many steps.
   init<Model: PredictiveModel & TrainableModel>(
     _: Model.Type, _ example: @escaping @Sendable ([Float], [Float]?) -> Model.Example,
     _ segmented: (@Sendable (Int, Int, Int?, Int) -> Model.Training)? = nil
   ) {
+    self.init(Model.self, reading: { example(try $0.numbers("x"), try $0.numbers("wanted")) }, segmented)
+  }
+
+  /// - Parameters:
+  ///   - example: makes one of the fixture's examples.
+  ///   - segmented: makes a training for a batch and steps that runs in segments of so many steps.
+  init<Model: PredictiveModel & TrainableModel>(
+    _: Model.Type, reading example: @escaping @Sendable (FixtureExample) throws -> Model.Example,
+    _ segmented: (@Sendable (Int, Int, Int?, Int) -> Model.Training)? = nil
+  ) {
     name = "\(Model.self)"
     expectAgreement = { fixture, threads in
-      let expected = try Expected(fixture)
+      // The outputs run along the last axis.
+      let axes = Model.Example.layout.axes
+      let named: [String?] = axes.map { axes.count > 1 ? $0 : nil }
+      let expected = try Expected(fixture, along: named.last ?? nil)
       let (batch, steps) = (expected.batch, expected.steps)
+      let allSteps = try named.map { try Expected(fixture, along: $0).steps }
       let model = Model(parameters: try expected.parameters(Model.layout))
-      let examples = try Batch(try expected.examples(example))
+      let examples = try Batch((0..<batch).map { try example(FixtureExample(fixture: fixture, index: $0)) })
 
-      let inference = Model.Inference(batch: batch, steps: [steps], threads: threads)
+      let inference = Model.Inference(batch: batch, steps: allSteps, threads: threads)
       inference.stateTensors = try expected.firstStates(inference.stateTensors)
       try expect(outputs: inference.run(model, examples, carriesState: true), expected)
       try expect(finalStates: inference.stateTensors, expected)
 
-      let whole = Model.Training(batch: batch, steps: [steps], threads: threads)
+      let whole = Model.Training(batch: batch, steps: allSteps, threads: threads)
       for training in [whole] + (segmented.map { [$0(batch, steps, 2, threads)] } ?? []) {
         training.stateTensors = try expected.firstStates(training.stateTensors)
         let loss = training.run(model, examples, carriesState: true)

@@ -24,29 +24,17 @@ struct Expected {
     get throws { try #require(tensors[name], "\(name)").values }
   }
 
-  /// A sequence, batch before time.
+  /// A sequence, batch before time; what has no time as it is.
   func batchMajor(_ name: String) throws -> [Double] {
-    let values = try self[name]
+    let tensor = try #require(tensors[name], "\(name)")
+    let values = tensor.values
+    guard tensor.shape.starts(with: [steps, batch]) else { return values }
     let width = values.count / (batch * steps)
     return (0..<batch).flatMap { example in
       (0..<steps).flatMap { step in
         let start = (step * batch + example) * width
         return values[start..<start + width]
       }
-    }
-  }
-
-  /// The valid steps of each example.
-  /// - Parameter example: makes one of `x` and `wanted`.
-  func examples<Example: ModelExample>(_ example: ([Float], [Float]?) -> Example) throws -> [Example] {
-    let (x, wanted) = (try batchMajor("input.x"), try batchMajor("input.wanted"))
-    return (0..<batch).map { index in
-      func valid(_ values: [Double]) -> [Float] {
-        let width = values.count / (batch * steps)
-        let start = index * steps * width
-        return values[start..<start + (lengths?[index] ?? steps) * width].map { Float($0) }
-      }
-      return example(valid(x), valid(wanted))
     }
   }
 

@@ -43,7 +43,8 @@ extension PyTorchFixture {
 
   /// The sizes of the batch and of each time axis. In a model with one axis, its lengths have no name.
   private func dimensions(of model: Model, _ tensors: [String: FixtureTensor]) throws -> Dimensions {
-    var dimensions = Dimensions(batch: 0)
+    // Lengths are there in a model without time, too.
+    var dimensions = Dimensions(batch: tensors["lengths"]?.values.count ?? 0)
     for axis in Set(model.inputs.compactMap(\.type.time)) {
       let lengths = try #require(tensors["lengths"] ?? tensors["lengths.\(axis.name)"]).values.map { Int($0) }
       dimensions.batch = lengths.count

@@ -13,7 +13,7 @@ struct PyTorchFixture: CustomTestStringConvertible {
   private static let models = folder.appending(path: "Models")
   private static let tensors = folder.appending(path: "Tensors")
 
-  /// All fixtures with one time axis and without dropout, by the names of their models.
+  /// All fixtures but those of the decoder with attention and of the model with dropout, by the names of their models.
   static let all: [PyTorchFixture] = {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: tensors.path)) ?? []
     let ending = "-lengths.safetensors"
@@ -21,7 +21,7 @@ struct PyTorchFixture: CustomTestStringConvertible {
     return names.filter { $0 != attentionName && $0 != dropout.name }.flatMap(pair)
   }()
 
-  /// The fixtures of a decoder with attention, which have two time axes.
+  /// The fixtures of a decoder with attention.
   static let attention = pair(attentionName)
   /// The fixture of a model with dropout.
   static let dropout = PyTorchFixture(name: "DroppedLSTMModel", hasLengths: true)
