@@ -337,4 +337,30 @@ import Testing
       #expect(abs(values[example] + log(total)) < 1e-12, "\(labels[example])")
     }
   }
+
+  /// Beside the equations as loops over numbers.
+  @Test func aReservoirWithFeedback() throws {
+    let body = """
+      input x: sequence of [2]
+      output scan FeedbackReservoir(3, 2, leak: 0.25) over x
+      """
+    let x: [Double] = [1, -1, 0.5, 2, -3, 0.25]
+    let values = try outputs(body, ["x": x], steps: 3)[0]
+    func matrix(_ rows: Int, _ columns: Int) -> [[Double]] {
+      (0..<rows).map { row in (0..<columns).map { Double((row * columns + $0) % 7) / 10 - 0.3 } }
+    }
+    func product(_ matrix: [[Double]], _ x: [Double]) -> [Double] {
+      matrix.map { zip($0, x).reduce(0) { $0 + $1.0 * $1.1 } }
+    }
+    let (W, U, V, R) = (matrix(3, 3), matrix(3, 2), matrix(3, 2), matrix(2, 5))
+    let c = [-0.3, -0.2]
+    var (h, y) = ([0.0, 0, 0], [0.0, 0])
+    for step in 0..<3 {
+      let input = Array(x[2 * step..<2 * step + 2])
+      let (a, b, d) = (product(W, h), product(U, input), product(V, y))
+      h = (0..<3).map { 0.75 * h[$0] + 0.25 * tanh(a[$0] + b[$0] + d[$0]) }
+      y = zip(product(R, h + input), c).map { $0 + $1 }
+      for (value, wanted) in zip(values[2 * step..<2 * step + 2], y) { #expect(abs(value - wanted) < 1e-14) }
+    }
+  }
 }

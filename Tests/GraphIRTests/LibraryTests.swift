@@ -47,6 +47,7 @@ import Testing
         hidden = \(row.use)
         output hidden
         output sum(embed(tokens, 2))
+        output pictures: sum(images)
       }
       """)
     #expect(!model.parameters.isEmpty)

@@ -187,8 +187,8 @@ struct LoweringValueTests {
 
   @Test func lossOfExamples() throws {
     #expect(try Self.results("loss sum(s, over: s)")["loss"] == [18])
-    // What belongs to an example counts at each of its steps.
-    #expect(try Self.results("loss s + sum(s, over: s)")["loss"] == [114.0 / 5])
+    // What belongs to an example counts once for it: 6 + 30 of the steps, and 6 + 30 of the examples.
+    #expect(try Self.results("loss s + sum(s, over: s)")["loss"] == [72.0 / 5])
   }
 
   @Test func innerCellsKeepTheirState() throws {

@@ -36,7 +36,7 @@ import Testing
       (.binary(.add), [Self.both, third]), (.spread(batch: false, times: [Self.v]), [Self.both]),
       (.reduce(batch: false, times: [Self.u]), [Self.along]), (.at(.last, Self.u), [Self.along]),
       (.place(.last, Self.t), [Self.both]), (.timeSoftmax(Self.t), [Self.along, Self.across.shaped([])]),
-      (.timeSoftmax(Self.t), [Self.along, Self.along]), (.shift(Self.t, by: 1), [Self.along]),
+      (.timeSoftmax(Self.t), [Self.along, Self.along]), (.shift(Self.u, by: 1), [Self.along]),
     ]
     for (operation, operands) in refused {
       #expect(throws: TypeError.self, "\(operation)") { try inferType(of: operation, operands: operands) }
