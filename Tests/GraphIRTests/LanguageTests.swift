@@ -347,10 +347,19 @@ import Testing
     let x: [Double] = [1, -1, 0.5, 2, -3, 0.25]
     let values = try outputs(body, ["x": x], steps: 3)[0]
     func matrix(_ rows: Int, _ columns: Int) -> [[Double]] {
-      (0..<rows).map { row in (0..<columns).map { Double((row * columns + $0) % 7) / 10 - 0.3 } }
+      (0..<rows).map { row in
+        (0..<columns).map { column -> Double in
+          let place = row * columns + column
+          return Double(place % 7) / 10 - 0.3
+        }
+      }
     }
     func product(_ matrix: [[Double]], _ x: [Double]) -> [Double] {
-      matrix.map { zip($0, x).reduce(0) { $0 + $1.0 * $1.1 } }
+      matrix.map { row -> Double in
+        var sum = 0.0
+        for (a, b) in zip(row, x) { sum += a * b }
+        return sum
+      }
     }
     let (W, U, V, R) = (matrix(3, 3), matrix(3, 2), matrix(3, 2), matrix(2, 5))
     let c = [-0.3, -0.2]
@@ -358,8 +367,12 @@ import Testing
     for step in 0..<3 {
       let input = Array(x[2 * step..<2 * step + 2])
       let (a, b, d) = (product(W, h), product(U, input), product(V, y))
-      h = (0..<3).map { 0.75 * h[$0] + 0.25 * tanh(a[$0] + b[$0] + d[$0]) }
-      y = zip(product(R, h + input), c).map { $0 + $1 }
+      for unit in 0..<3 {
+        let sum: Double = a[unit] + b[unit] + d[unit]
+        h[unit] = 0.75 * h[unit] + 0.25 * tanh(sum)
+      }
+      let read = product(R, h + input)
+      y = [read[0] + c[0], read[1] + c[1]]
       for (value, wanted) in zip(values[2 * step..<2 * step + 2], y) { #expect(abs(value - wanted) < 1e-14) }
     }
   }

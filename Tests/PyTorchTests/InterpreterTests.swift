@@ -12,7 +12,7 @@ import Testing
   @Test func everyCellOfTheLibraryHasAModel() {
     let library = StandardLibrary.names.compactMap { StandardLibrary.source(of: $0) }
     let texts = PyTorchFixture.sources.map { String(decoding: $0.bytes, as: UTF8.self) } + library
-    for name in StandardLibrary.names 
+    for name in StandardLibrary.names
     where StandardLibrary.source(of: name)!.contains("cell \(name)(") && !name.hasSuffix("Reservoir") {
       #expect(texts.contains { $0.contains("scan \(name)(") }, "\(name)")
     }

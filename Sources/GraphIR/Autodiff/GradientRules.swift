@@ -13,7 +13,8 @@ extension ReverseWalk {
     func multiply(_ a: ValueID, _ b: ValueID) throws -> ValueID { try target.binary(.multiply, a, b) }
 
     switch node.operation {
-    case .input, .parameter, .argument, .constant, .mask, .ends, .count, .table, .index, .noise, .unary(.detached): break
+    case .input, .parameter, .argument, .constant, .mask, .ends, .count, .table, .index, .noise, .unary(.detached):
+      break
 
     case .unary(let function):
       try give(0) { try derivative(of: function, d: d, x: operands[0], y: y) }

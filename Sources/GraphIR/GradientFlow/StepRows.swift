@@ -12,7 +12,8 @@ struct StepRows {
     self.dimensions = dimensions
     let hasAxis = types.contains { $0.times.contains(axis) }
     count = (hasAxis ? dimensions.steps(of: axis) : 1) * dimensions.batch
-    let interpreter = Interpreter(dimensions: dimensions, inputs: [:], parameters: [:], precision: .double, run: RunConditions())
+    let interpreter = Interpreter(
+      dimensions: dimensions, inputs: [:], parameters: [:], precision: .double, run: RunConditions())
     rows = types.map { type in
       var rows = [Int](repeating: 0, count: dimensions.count(of: type))
       interpreter.forEachRow(of: [type]) { row in

@@ -90,7 +90,8 @@ extension ModelLowering {
     case .operation(.unary(let function)): return function(numbers[0])
     case .operation(.binary(let function)): return function(numbers[0], numbers[1])
     case .formula(.clamp): return min(max(numbers[0], numbers[1]), numbers[2])
-    case .operation, .formula, .reduction, .crossEntropy, .reshape, .flat, .rearrangement, .shift, .oneHot, .size, .shape,
+    case .operation, .formula, .reduction, .crossEntropy, .reshape, .flat, .rearrangement, .shift, .oneHot, .size,
+      .shape,
       .noise, .require:
       throw Reported()
     }

@@ -153,7 +153,8 @@ extension ModelLowering {
     var number = 1.0
     if let count { number = try self.number(count, at: site) }
     guard number == number.rounded(), number.magnitude <= 1e6 else {
-      throw report("a sequence is shifted by a whole number of steps, not \(numberText(number))", at: expression.location)
+      throw report(
+        "a sequence is shifted by a whole number of steps, not \(numberText(number))", at: expression.location)
     }
     let steps = try steps(of: x, over: sequence, expression, at: site)
     let zero = Operand(id: site.scope.graph.constant(0), scope: site.scope)

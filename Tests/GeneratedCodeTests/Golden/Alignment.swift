@@ -671,10 +671,10 @@ extension Aligner {
         let decoded_at: MutableFloats = shard.floats(3)
         // decoded_add: [B, 6], shares memory with h3
         let decoded_add: MutableFloats = shard.floats(6)
-        // decoded_dense_W_packed: [160]
-        let decoded_dense_W_packed: Floats = shard.prepared + 1008
         // decoded_dense_b: [6]
         let decoded_dense_b: Floats = shard.parameters + 592
+        // decoded_dense_W_packed: [160]
+        let decoded_dense_W_packed: Floats = shard.prepared + 1008
         // decoded_tanh: [B, 6], shares memory with gates2, gates4, decoded_at, gates6
         let decoded_tanh: MutableFloats = shard.floats(3)
         // scores_product: [T(source), B, 6], shares memory with encoded_gather
@@ -719,10 +719,10 @@ extension Aligner {
         let decoded_Wn_packed: Floats = shard.prepared + 1936
         // logits: [T(given), B, 9], shares memory with decoded_gather
         let logits: MutableFloats = shard.floats(5)
-        // logits_W_packed: [256]
-        let logits_W_packed: Floats = shard.prepared + 2032
         // logits_b: [9]
         let logits_b: Floats = shard.parameters + 1312
+        // logits_W_packed: [256]
+        let logits_W_packed: Floats = shard.prepared + 2032
         // probabilities: [T(given), B, 9], shares memory with output2
         let probabilities: MutableFloats = shard.floats(8)
         // encoded = scan bidirectional GRU(5) over embed(source, 4)  (Alignment.rnn:30)
@@ -930,10 +930,10 @@ extension Aligner {
         let decoded_at: MutableFloats = shard.floats(3)
         // decoded_add: [B, 6], shares memory with h3
         let decoded_add: MutableFloats = shard.floats(6)
-        // decoded_dense_W_packed: [160]
-        let decoded_dense_W_packed: Floats = shard.prepared + 1008
         // decoded_dense_b: [6]
         let decoded_dense_b: Floats = shard.parameters + 592
+        // decoded_dense_W_packed: [160]
+        let decoded_dense_W_packed: Floats = shard.prepared + 1008
         // decoded_tanh: [B, 6], shares memory with gates2, gates4, decoded_at, gates6
         let decoded_tanh: MutableFloats = shard.floats(3)
         // scores_product: [T(source), B, 6], shares memory with encoded_gather
@@ -978,10 +978,10 @@ extension Aligner {
         let decoded_Wn_packed: Floats = shard.prepared + 1936
         // logits: [T(given), B, 9], shares memory with decoded_gather, loss_select
         let logits: MutableFloats = shard.floats(5)
-        // logits_W_packed: [256]
-        let logits_W_packed: Floats = shard.prepared + 2032
         // logits_b: [9]
         let logits_b: Floats = shard.parameters + 1312
+        // logits_W_packed: [256]
+        let logits_W_packed: Floats = shard.prepared + 2032
         // loss_crossEntropy: [T(given), B, 1], shares memory with output2
         let loss_crossEntropy: MutableFloats = shard.floats(8)
         // next: [T(given), B, 1]
@@ -1549,10 +1549,10 @@ extension Aligner {
         let decoded_at: MutableFloats = shard.floats(3)
         // decoded_add: [B, 6], shares memory with gates6, d_n
         let decoded_add: MutableFloats = shard.floats(10)
-        // decoded_dense_W_packed: [160]
-        let decoded_dense_W_packed: Floats = shard.prepared + 1008
         // decoded_dense_b: [6]
         let decoded_dense_b: Floats = shard.parameters + 592
+        // decoded_dense_W_packed: [160]
+        let decoded_dense_W_packed: Floats = shard.prepared + 1008
         // decoded_tanh: [B, 6], shares memory with gates7, d_h3
         let decoded_tanh: MutableFloats = shard.floats(11)
         // d_decoded: [B, 6], shares memory with d_h4, d_h6
@@ -1601,10 +1601,10 @@ extension Aligner {
         let decoded_Wn_packed: Floats = shard.prepared + 1936
         // logits: [T(given), B, 9], shares memory with d_decoded2
         let logits: MutableFloats = shard.floats(25)
-        // logits_W_packed: [256]
-        let logits_W_packed: Floats = shard.prepared + 2032
         // logits_b: [9]
         let logits_b: Floats = shard.parameters + 1312
+        // logits_W_packed: [256]
+        let logits_W_packed: Floats = shard.prepared + 2032
         // loss_crossEntropy: [T(given), B, 1], shares memory with d_gates4
         let loss_crossEntropy: MutableFloats = shard.floats(26)
         // next: [T(given), B, 1]
@@ -3833,10 +3833,10 @@ extension Covering {
         let hNext_product4: MutableFloats = shard.floats(23)
         // prediction: [T(marks), B, 2], shares memory with hNext_product, output3
         let prediction: MutableFloats = shard.floats(8)
-        // prediction_W_packed: [256]
-        let prediction_W_packed: Floats = shard.prepared + 352
         // prediction_b: [2]
         let prediction_b: Floats = shard.parameters + 192
+        // prediction_W_packed: [256]
+        let prediction_W_packed: Floats = shard.prepared + 352
         // covered_select: [T(frames), B, 2], shares memory with coverage, again_spread, coverageNext_concatenate2
         let covered_select: MutableFloats = shard.floats(10)
         // covered_sum: [B, 2], shares memory with hNext_sum, hNext_subtract, focus_sum2, focus_sum3
@@ -4226,10 +4226,10 @@ extension Covering {
         let hNext_product4: MutableFloats = shard.floats(23)
         // prediction: [T(marks), B, 2], shares memory with hNext_product, output3, loss_select
         let prediction: MutableFloats = shard.floats(8)
-        // prediction_W_packed: [256]
-        let prediction_W_packed: Floats = shard.prepared + 352
         // prediction_b: [2]
         let prediction_b: Floats = shard.parameters + 192
+        // prediction_W_packed: [256]
+        let prediction_W_packed: Floats = shard.prepared + 352
         // wanted: [T(marks), B, 2]
         let wanted: MutableFloats = shard.floats(28)
         // loss_sum: [T(marks), B, 1], shares memory with output2
@@ -4720,10 +4720,10 @@ extension Covering {
         let hNext_product4: MutableFloats = shard.floats(30)
         // prediction: [T(marks), B, 2], shares memory with loss_select, d_prediction
         let prediction: MutableFloats = shard.floats(32)
-        // prediction_W_packed: [256]
-        let prediction_W_packed: Floats = shard.prepared + 352
         // prediction_b: [2]
         let prediction_b: Floats = shard.parameters + 192
+        // prediction_W_packed: [256]
+        let prediction_W_packed: Floats = shard.prepared + 352
         // wanted: [T(marks), B, 2], shares memory with loss_subtract
         let wanted: MutableFloats = shard.floats(57)
         // loss_subtract: [T(marks), B, 2], shares memory with wanted

@@ -470,10 +470,10 @@ extension Attending {
         let output_product: MutableFloats = memory + 80
         // logits: [B, 5], shares memory with gates
         let logits: MutableFloats = memory + 96
-        // logits_W_packed: [64]
-        let logits_W_packed: Floats = prepared + 112
         // logits_b: [5]
         let logits_b: Floats = parameters + 112
+        // logits_W_packed: [64]
+        let logits_W_packed: Floats = prepared + 112
         // probabilities: [B, 5]
         let probabilities: MutableFloats = output
         // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
@@ -566,10 +566,10 @@ extension Attending {
         let S_final2: MutableFloats = shard.floats(2)
         // logits: [T, B, 5], shares memory with gates
         let logits: MutableFloats = shard.floats(1)
-        // logits_W_packed: [64]
-        let logits_W_packed: Floats = shard.prepared + 112
         // logits_b: [5]
         let logits_b: Floats = shard.parameters + 112
+        // logits_W_packed: [64]
+        let logits_W_packed: Floats = shard.prepared + 112
         // probabilities: [T, B, 5], shares memory with hidden_gather, output2
         let probabilities: MutableFloats = shard.floats(0)
         if shard.isInPhase(0) {
@@ -762,10 +762,10 @@ extension Attending {
         let S_final2: MutableFloats = shard.floats(2)
         // logits: [T, B, 5], shares memory with gates, loss_select
         let logits: MutableFloats = shard.floats(1)
-        // logits_W_packed: [64]
-        let logits_W_packed: Floats = shard.prepared + 112
         // logits_b: [5]
         let logits_b: Floats = shard.parameters + 112
+        // logits_W_packed: [64]
+        let logits_W_packed: Floats = shard.prepared + 112
         // loss_crossEntropy: [T, B, 1], shares memory with hidden_gather, output2
         let loss_crossEntropy: MutableFloats = shard.floats(0)
         // next: [T, B, 1]
@@ -1008,10 +1008,10 @@ extension Attending {
         let S_final2: MutableFloats = shard.floats(2)
         // logits: [T, B, 5], shares memory with d_output, d_SNext6
         let logits: MutableFloats = shard.floats(10)
-        // logits_W_packed: [64]
-        let logits_W_packed: Floats = shard.prepared + 128
         // logits_b: [5]
         let logits_b: Floats = shard.parameters + 112
+        // logits_W_packed: [64]
+        let logits_W_packed: Floats = shard.prepared + 128
         // loss_crossEntropy: [T, B, 1]
         let loss_crossEntropy: MutableFloats = shard.floats(11)
         // next: [T, B, 1]

@@ -520,10 +520,10 @@ extension CharLM {
         let hNext: MutableFloats = memory
         // logits: [B, 12], shares memory with f_sum
         let logits: MutableFloats = memory + 256
-        // logits_W_packed: [320]
-        let logits_W_packed: Floats = prepared + 5200
         // logits_b: [12]
         let logits_b: Floats = parameters + 3440
+        // logits_W_packed: [320]
+        let logits_W_packed: Floats = prepared + 5200
         // probabilities: [B, 12]
         let probabilities: MutableFloats = output
         // gates_weights_packed: [2560]
@@ -694,10 +694,10 @@ extension CharLM {
         let c_final: MutableFloats = shard.floats(3)
         // logits: [T, B, 12]
         let logits: MutableFloats = shard.floats(4)
-        // logits_W_packed: [320]
-        let logits_W_packed: Floats = shard.prepared + 7104
         // logits_b: [12]
         let logits_b: Floats = shard.parameters + 3440
+        // logits_W_packed: [320]
+        let logits_W_packed: Floats = shard.prepared + 7104
         // probabilities: [T, B, 12]
         let probabilities: MutableFloats = shard.floats(5)
         // hidden = scan LSTM(width) over embed(text, 16)  (CharLM.rnn:7)
@@ -788,10 +788,10 @@ extension CharLM {
         let c_final: MutableFloats = shard.floats(3)
         // logits: [T, B, 12], shares memory with loss_select
         let logits: MutableFloats = shard.floats(4)
-        // logits_W_packed: [320]
-        let logits_W_packed: Floats = shard.prepared + 7104
         // logits_b: [12]
         let logits_b: Floats = shard.parameters + 3440
+        // logits_W_packed: [320]
+        let logits_W_packed: Floats = shard.prepared + 7104
         // loss_crossEntropy: [T, B, 1]
         let loss_crossEntropy: MutableFloats = shard.floats(5)
         // next: [T, B, 1]
@@ -1025,10 +1025,10 @@ extension CharLM {
         let c_final: MutableFloats = shard.floats(3)
         // logits: [T, B, 12], shares memory with d_hidden
         let logits: MutableFloats = shard.floats(5)
-        // logits_W_packed: [320]
-        let logits_W_packed: Floats = shard.prepared + 7104
         // logits_b: [12]
         let logits_b: Floats = shard.parameters + 3440
+        // logits_W_packed: [320]
+        let logits_W_packed: Floats = shard.prepared + 7104
         // loss_crossEntropy: [T, B, 1]
         let loss_crossEntropy: MutableFloats = shard.floats(6)
         // next: [T, B, 1]

@@ -1319,10 +1319,10 @@ extension Direction {
         let z_at: MutableFloats = shard.floats(3)
         // z: [B, 4]
         let z: MutableFloats = shard.floats(4)
-        // z_W_packed: [80]
-        let z_W_packed: Floats = shard.prepared + 272
         // z_b: [4]
         let z_b: Floats = shard.parameters + 240
+        // z_W_packed: [80]
+        let z_W_packed: Floats = shard.prepared + 272
         // loss_sum: [B, 1], shares memory with z_at, loss_sum2
         let loss_sum: MutableFloats = shard.floats(3)
         // loss_sqrt: [B, 1], shares memory with loss_select
@@ -1531,10 +1531,10 @@ extension Direction {
         let z_at: MutableFloats = shard.floats(4)
         // z: [B, 4], shares memory with d_h2, d_h_final
         let z: MutableFloats = shard.floats(5)
-        // z_W_packed: [80]
-        let z_W_packed: Floats = shard.prepared + 272
         // z_b: [4]
         let z_b: Floats = shard.parameters + 240
+        // z_W_packed: [80]
+        let z_W_packed: Floats = shard.prepared + 272
         // loss_sum: [B, 1], shares memory with d_loss2, d_gates2
         let loss_sum: MutableFloats = shard.floats(6)
         // x_ends: [B, 1]

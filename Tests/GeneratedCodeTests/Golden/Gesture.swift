@@ -487,10 +487,10 @@ extension Gesture {
         let person: MutableFloats = shard.floats(6)
         // logits: [B, 4]
         let logits: MutableFloats = shard.floats(4)
-        // logits_W_packed: [544]
-        let logits_W_packed: Floats = shard.prepared + 3456
         // logits_b: [4]
         let logits_b: Floats = shard.parameters + 3632
+        // logits_W_packed: [544]
+        let logits_W_packed: Floats = shard.prepared + 3456
         // probabilities: [B, 4], shares memory with logits_concatenate
         let probabilities: MutableFloats = shard.floats(3)
         // hidden = scan GRU(32) over motion  (Gesture.rnn:7)
@@ -593,10 +593,10 @@ extension Gesture {
         let person: MutableFloats = shard.floats(6)
         // logits: [B, 4], shares memory with loss_select
         let logits: MutableFloats = shard.floats(4)
-        // logits_W_packed: [544]
-        let logits_W_packed: Floats = shard.prepared + 3456
         // logits_b: [4]
         let logits_b: Floats = shard.parameters + 3632
+        // logits_W_packed: [544]
+        let logits_W_packed: Floats = shard.prepared + 3456
         // loss_crossEntropy: [B, 1], shares memory with logits_concatenate
         let loss_crossEntropy: MutableFloats = shard.floats(3)
         // class: [B, 1]
@@ -803,10 +803,10 @@ extension Gesture {
         let person: MutableFloats = shard.floats(10)
         // logits: [B, 4], shares memory with d_h2, d_h_final
         let logits: MutableFloats = shard.floats(5)
-        // logits_W_packed: [544]
-        let logits_W_packed: Floats = shard.prepared + 3456
         // logits_b: [4]
         let logits_b: Floats = shard.parameters + 3632
+        // logits_W_packed: [544]
+        let logits_W_packed: Floats = shard.prepared + 3456
         // loss_crossEntropy: [B, 1]
         let loss_crossEntropy: MutableFloats = shard.floats(6)
         // class: [B, 1]

@@ -502,10 +502,10 @@ extension Label {
         let gates_weights_packed4: Floats = shard.prepared + 528
         // logits: [B, 3]
         let logits: MutableFloats = shard.floats(5)
-        // logits_W_packed: [320]
-        let logits_W_packed: Floats = shard.prepared + 608
         // logits_b: [3]
         let logits_b: Floats = shard.parameters + 560
+        // logits_W_packed: [320]
+        let logits_W_packed: Floats = shard.prepared + 608
         // probabilities: [B, 3], shares memory with logits_concatenate, gates2, gates4
         let probabilities: MutableFloats = shard.floats(3)
         // hidden = scan bidirectional GRU(5) over embed(words, 4)  (Label.rnn:6)
@@ -641,10 +641,10 @@ extension Label {
         let gates_weights_packed4: Floats = shard.prepared + 528
         // logits: [B, 3]
         let logits: MutableFloats = shard.floats(5)
-        // logits_W_packed: [320]
-        let logits_W_packed: Floats = shard.prepared + 608
         // logits_b: [3]
         let logits_b: Floats = shard.parameters + 560
+        // logits_W_packed: [320]
+        let logits_W_packed: Floats = shard.prepared + 608
         // loss_crossEntropy: [B, 1], shares memory with logits_concatenate, gates2, gates4
         let loss_crossEntropy: MutableFloats = shard.floats(3)
         // label: [B, 1]
@@ -977,10 +977,10 @@ extension Label {
         let gates_weights_packed4: Floats = shard.prepared + 528
         // logits: [B, 3], shares memory with d_h, d_h3
         let logits: MutableFloats = shard.floats(9)
-        // logits_W_packed: [320]
-        let logits_W_packed: Floats = shard.prepared + 608
         // logits_b: [3]
         let logits_b: Floats = shard.parameters + 560
+        // logits_W_packed: [320]
+        let logits_W_packed: Floats = shard.prepared + 608
         // loss_crossEntropy: [B, 1], shares memory with d_gates3, d_h4
         let loss_crossEntropy: MutableFloats = shard.floats(10)
         // label: [B, 1]

@@ -1652,10 +1652,10 @@ extension Tally {
         let words: MutableTokens = shard.tokens(7)
         // hNext: [T, B, 1], shares memory with pooled_select
         let hNext: MutableFloats = shard.floats(2)
-        // hidden_W_packed: [32]
-        let hidden_W_packed: Floats = shard.prepared
         // hidden_b: [1]
         let hidden_b: Floats = shard.parameters + 32
+        // hidden_W_packed: [32]
+        let hidden_W_packed: Floats = shard.prepared
         // h: [T + 1, B, 1]
         let h: MutableFloats = shard.floats(1)
         // hidden_h: [B, 1]
@@ -1770,10 +1770,10 @@ extension Tally {
         let words: MutableTokens = shard.tokens(7)
         // hNext: [T, B, 1], shares memory with pooled_select, loss_add, loss_select
         let hNext: MutableFloats = shard.floats(2)
-        // hidden_W_packed: [32]
-        let hidden_W_packed: Floats = shard.prepared
         // hidden_b: [1]
         let hidden_b: Floats = shard.parameters + 32
+        // hidden_W_packed: [32]
+        let hidden_W_packed: Floats = shard.prepared
         // h: [T + 1, B, 1]
         let h: MutableFloats = shard.floats(1)
         // hidden_h: [B, 1]
@@ -1796,10 +1796,10 @@ extension Tally {
         let pooled: MutableFloats = shard.floats(6)
         // loss_add: [T, B, 3], shares memory with hNext, pooled_select, loss_select
         let loss_add: MutableFloats = shard.floats(2)
-        // dense_W_packed: [32]
-        let dense_W_packed: Floats = shard.prepared + 48
         // dense_b: [3]
         let dense_b: Floats = shard.parameters + 64
+        // dense_W_packed: [32]
+        let dense_W_packed: Floats = shard.prepared + 48
         // loss_crossEntropy: [T, B, 1], shares memory with loss_concatenate, hidden_gather
         let loss_crossEntropy: MutableFloats = shard.floats(0)
         // next: [T, B, 1]
@@ -1956,10 +1956,10 @@ extension Tally {
         let words: MutableTokens = shard.tokens(13)
         // hNext: [T, B, 1]
         let hNext: MutableFloats = shard.floats(2)
-        // hidden_W_packed: [32]
-        let hidden_W_packed: Floats = shard.prepared
         // hidden_b: [1]
         let hidden_b: Floats = shard.parameters + 32
+        // hidden_W_packed: [32]
+        let hidden_W_packed: Floats = shard.prepared
         // h: [T + 1, B, 1]
         let h: MutableFloats = shard.floats(1)
         // hidden_h: [B, 1]
@@ -1988,10 +1988,10 @@ extension Tally {
         let pooled: MutableFloats = shard.floats(9)
         // loss_add: [T, B, 3]
         let loss_add: MutableFloats = shard.floats(10)
-        // dense_W_packed: [32]
-        let dense_W_packed: Floats = shard.prepared + 48
         // dense_b: [3]
         let dense_b: Floats = shard.parameters + 64
+        // dense_W_packed: [32]
+        let dense_W_packed: Floats = shard.prepared + 48
         // loss_crossEntropy: [T, B, 1]
         let loss_crossEntropy: MutableFloats = shard.floats(11)
         // next: [T, B, 1]
@@ -2756,10 +2756,10 @@ extension Count {
         let words: MutableTokens = shard.tokens(4)
         // hNext: [T, B, 1], shares memory with loss_crossEntropy
         let hNext: MutableFloats = shard.floats(2)
-        // Elman_W_packed: [32]
-        let Elman_W_packed: Floats = shard.prepared
         // Elman_b: [1]
         let Elman_b: Floats = shard.parameters + 32
+        // Elman_W_packed: [32]
+        let Elman_W_packed: Floats = shard.prepared
         // h: [T + 1, B, 1]
         let h: MutableFloats = shard.floats(1)
         // Elman_h: [B, 1]
@@ -2774,10 +2774,10 @@ extension Count {
         let h_final: MutableFloats = shard.floats(3)
         // loss_add: [T, B, 3], shares memory with loss_gather, loss_select
         let loss_add: MutableFloats = shard.floats(0)
-        // dense_W_packed: [16]
-        let dense_W_packed: Floats = shard.prepared + 48
         // dense_b: [3]
         let dense_b: Floats = shard.parameters + 64
+        // dense_W_packed: [16]
+        let dense_W_packed: Floats = shard.prepared + 48
         // loss_crossEntropy: [T, B, 1], shares memory with hNext
         let loss_crossEntropy: MutableFloats = shard.floats(2)
         // next: [T, B, 1]
@@ -2910,10 +2910,10 @@ extension Count {
         let words: MutableTokens = shard.tokens(11)
         // hNext: [T, B, 1]
         let hNext: MutableFloats = shard.floats(2)
-        // Elman_W_packed: [32]
-        let Elman_W_packed: Floats = shard.prepared
         // Elman_b: [1]
         let Elman_b: Floats = shard.parameters + 32
+        // Elman_W_packed: [32]
+        let Elman_W_packed: Floats = shard.prepared
         // h: [T + 1, B, 1]
         let h: MutableFloats = shard.floats(1)
         // Elman_h: [B, 1]
@@ -2928,10 +2928,10 @@ extension Count {
         let h_final: MutableFloats = shard.floats(3)
         // loss_add: [T, B, 3]
         let loss_add: MutableFloats = shard.floats(4)
-        // dense_W_packed: [16]
-        let dense_W_packed: Floats = shard.prepared + 48
         // dense_b: [3]
         let dense_b: Floats = shard.parameters + 64
+        // dense_W_packed: [16]
+        let dense_W_packed: Floats = shard.prepared + 48
         // loss_crossEntropy: [T, B, 1], shares memory with d_loss3
         let loss_crossEntropy: MutableFloats = shard.floats(5)
         // next: [T, B, 1]

@@ -4942,10 +4942,10 @@ extension Summary {
         let logits_at: MutableFloats = shard.floats(5)
         // logits: [B, 4], shares memory with S
         let logits: MutableFloats = shard.floats(3)
-        // logits_W_packed: [96]
-        let logits_W_packed: Floats = shard.prepared + 352
         // logits_b: [4]
         let logits_b: Floats = shard.parameters + 192
+        // logits_W_packed: [96]
+        let logits_W_packed: Floats = shard.prepared + 352
         // logits = dense((scan Outer(6) over scan Drift(5) over x).last, 4)  (Linear.rnn:61)
         Kernel.copy(
           rows: batch, width: 5, source: logits_Drift_h, sourceStride: 5, destination: h, destinationStride: 5)
@@ -5106,10 +5106,10 @@ extension Summary {
         let logits_at: MutableFloats = shard.floats(5)
         // logits: [B, 4], shares memory with SNext_multiply, SNext_multiply2, loss_select
         let logits: MutableFloats = shard.floats(7)
-        // logits_W_packed: [96]
-        let logits_W_packed: Floats = shard.prepared + 352
         // logits_b: [4]
         let logits_b: Floats = shard.parameters + 192
+        // logits_W_packed: [96]
+        let logits_W_packed: Floats = shard.prepared + 352
         // loss_crossEntropy: [B, 1], shares memory with ones2, SNext_sigmoid, S_final, S2, logits_at
         let loss_crossEntropy: MutableFloats = shard.floats(5)
         // label: [B, 1]
@@ -5469,10 +5469,10 @@ extension Summary {
         let logits_at: MutableFloats = shard.floats(9)
         // logits: [B, 4], shares memory with d_logits4, SNext_multiply, S_final, SNext_outer2, d_S
         let logits: MutableFloats = shard.floats(10)
-        // logits_W_packed: [96]
-        let logits_W_packed: Floats = shard.prepared + 352
         // logits_b: [4]
         let logits_b: Floats = shard.parameters + 192
+        // logits_W_packed: [96]
+        let logits_W_packed: Floats = shard.prepared + 352
         // loss_crossEntropy: [B, 1], shares memory with SNext_outer, factor_d_S, d_SNext4
         let loss_crossEntropy: MutableFloats = shard.floats(11)
         // label: [B, 1]

@@ -587,10 +587,10 @@ extension Dropped {
         let gates_weights_packed4: Floats = shard.prepared + 4624
         // prediction: [T, B, 3]
         let prediction: MutableFloats = shard.floats(7)
-        // prediction_W_packed: [432]
-        let prediction_W_packed: Floats = shard.prepared + 4848
         // prediction_b: [3]
         let prediction_b: Floats = shard.parameters + 2720
+        // prediction_W_packed: [432]
+        let prediction_W_packed: Floats = shard.prepared + 4848
         // forward = scan DroppedLSTM(20) over dropout(x, 0.25)  (Noise.rnn:24)
         Kernel.copy(rows: batch, width: 20, source: forward_h, sourceStride: 20, destination: h, destinationStride: 20)
         Kernel.copy(rows: batch, width: 20, source: forward_c, sourceStride: 20, destination: c, destinationStride: 20)
@@ -724,10 +724,10 @@ extension Dropped {
         let gates_weights_packed4: Floats = shard.prepared + 4624
         // prediction: [T, B, 3], shares memory with loss_select
         let prediction: MutableFloats = shard.floats(7)
-        // prediction_W_packed: [432]
-        let prediction_W_packed: Floats = shard.prepared + 4848
         // prediction_b: [3]
         let prediction_b: Floats = shard.parameters + 2720
+        // prediction_W_packed: [432]
+        let prediction_W_packed: Floats = shard.prepared + 4848
         // y: [T, B, 3]
         let y: MutableFloats = shard.floats(9)
         // loss_sum: [T, B, 1], shares memory with prediction_concatenate, gates, gates3
@@ -1117,10 +1117,10 @@ extension Dropped {
         let prediction_select: MutableFloats = shard.floats(26)
         // prediction: [T, B, 3], shares memory with prediction_concatenate, loss_select, d_prediction
         let prediction: MutableFloats = shard.floats(23)
-        // prediction_W_packed: [432]
-        let prediction_W_packed: Floats = shard.prepared + 4848
         // prediction_b: [3]
         let prediction_b: Floats = shard.parameters + 2720
+        // prediction_W_packed: [432]
+        let prediction_W_packed: Floats = shard.prepared + 4848
         // y: [T, B, 3], shares memory with loss_subtract
         let y: MutableFloats = shard.floats(34)
         // loss_subtract: [T, B, 3], shares memory with y
@@ -2993,10 +2993,10 @@ extension Sampled {
         let z: MutableFloats = shard.floats(1)
         // prediction: [T, B, 4], shares memory with mean
         let prediction: MutableFloats = shard.floats(6)
-        // prediction_W_packed: [48]
-        let prediction_W_packed: Floats = shard.prepared + 432
         // prediction_b: [4]
         let prediction_b: Floats = shard.parameters + 240
+        // prediction_W_packed: [48]
+        let prediction_W_packed: Floats = shard.prepared + 432
         // h' = tanh(W · [h, x] + 0.3 * normal(like: h))  (Noise.rnn:35)
         Kernel.examples(batch: batch, first: shard.firstRow, destination: hNext_index, destinationStride: 1)
         // hidden = scan Trembling(9) over x  (Noise.rnn:44)
@@ -3123,10 +3123,10 @@ extension Sampled {
         let z: MutableFloats = shard.floats(1)
         // prediction: [T, B, 4], shares memory with mean
         let prediction: MutableFloats = shard.floats(6)
-        // prediction_W_packed: [48]
-        let prediction_W_packed: Floats = shard.prepared + 432
         // prediction_b: [4]
         let prediction_b: Floats = shard.parameters + 240
+        // prediction_W_packed: [48]
+        let prediction_W_packed: Floats = shard.prepared + 432
         // y: [T, B, 4]
         let y: MutableFloats = shard.floats(10)
         // loss_sum2: [T, B, 1], shares memory with hidden_index, z
@@ -3366,10 +3366,10 @@ extension Sampled {
         let prediction_add: MutableFloats = shard.floats(1)
         // prediction: [T, B, 4], shares memory with z, loss_select, d_mean
         let prediction: MutableFloats = shard.floats(11)
-        // prediction_W_packed: [48]
-        let prediction_W_packed: Floats = shard.prepared + 432
         // prediction_b: [4]
         let prediction_b: Floats = shard.parameters + 240
+        // prediction_W_packed: [48]
+        let prediction_W_packed: Floats = shard.prepared + 432
         // y: [T, B, 4], shares memory with loss_subtract
         let y: MutableFloats = shard.floats(17)
         // loss_subtract: [T, B, 4], shares memory with y
@@ -4559,10 +4559,10 @@ extension Watched {
         let h_final: MutableFloats = shard.floats(8)
         // prediction: [T(given), B, 2], shares memory with hNext
         let prediction: MutableFloats = shard.floats(2)
-        // prediction_W_packed: [96]
-        let prediction_W_packed: Floats = shard.prepared + 304
         // prediction_b: [2]
         let prediction_b: Floats = shard.parameters + 192
+        // prediction_W_packed: [96]
+        let prediction_W_packed: Floats = shard.prepared + 304
         // scores = v · tanh(Wq · h + Wk · dropout(memory, 0.2))  (Noise.rnn:59)
         Kernel.product(
           rows: sourceSteps &* batch, k: 3, n: 6, input: source, inputStride: 3, packed: seen_Wk_packed,
@@ -4693,10 +4693,10 @@ extension Watched {
         let h_final: MutableFloats = shard.floats(8)
         // prediction: [T(given), B, 2], shares memory with hNext, loss_select
         let prediction: MutableFloats = shard.floats(2)
-        // prediction_W_packed: [96]
-        let prediction_W_packed: Floats = shard.prepared + 304
         // prediction_b: [2]
         let prediction_b: Floats = shard.parameters + 192
+        // prediction_W_packed: [96]
+        let prediction_W_packed: Floats = shard.prepared + 304
         // next: [T(given), B, 2]
         let next: MutableFloats = shard.floats(12)
         // loss_sum: [T(given), B, 1]
@@ -4941,10 +4941,10 @@ extension Watched {
         let prediction_select: MutableFloats = shard.floats(17)
         // prediction: [T(given), B, 2], shares memory with loss_select, d_prediction, d_seen
         let prediction: MutableFloats = shard.floats(18)
-        // prediction_W_packed: [96]
-        let prediction_W_packed: Floats = shard.prepared + 304
         // prediction_b: [2]
         let prediction_b: Floats = shard.parameters + 192
+        // prediction_W_packed: [96]
+        let prediction_W_packed: Floats = shard.prepared + 304
         // next: [T(given), B, 2], shares memory with loss_subtract
         let next: MutableFloats = shard.floats(32)
         // loss_subtract: [T(given), B, 2], shares memory with next

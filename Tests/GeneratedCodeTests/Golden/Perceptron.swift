@@ -382,10 +382,10 @@ extension Perceptron {
         let gates_bias: Floats = prepared + 96
         // features: [B, 5]
         let features: MutableFloats = memory + 96
-        // hidden_dense_W_packed: [80]
-        let hidden_dense_W_packed: Floats = prepared + 112
         // hidden_dense_b: [8]
         let hidden_dense_b: Floats = parameters + 48
+        // hidden_dense_W_packed: [80]
+        let hidden_dense_W_packed: Floats = prepared + 112
         // hidden: [B, 8]
         let hidden: MutableFloats = memory + 48
         // logits_add: [B, 6]
@@ -475,10 +475,10 @@ extension Perceptron {
         let hidden_add: MutableFloats = shard.floats(0)
         // features: [B, 5]
         let features: MutableFloats = shard.floats(2)
-        // hidden_dense_W_packed: [80]
-        let hidden_dense_W_packed: Floats = shard.prepared + 112
         // hidden_dense_b: [8]
         let hidden_dense_b: Floats = shard.parameters + 48
+        // hidden_dense_W_packed: [80]
+        let hidden_dense_W_packed: Floats = shard.prepared + 112
         // hidden: [B, 8], shares memory with logits_add, probabilities
         let hidden: MutableFloats = shard.floats(1)
         // gates: [B, 12], shares memory with hidden_add, logits
@@ -489,10 +489,10 @@ extension Perceptron {
         let logits_add: MutableFloats = shard.floats(1)
         // logits: [B, 3], shares memory with hidden_add, gates
         let logits: MutableFloats = shard.floats(0)
-        // logits_W_packed: [96]
-        let logits_W_packed: Floats = shard.prepared + 320
         // logits_b: [3]
         let logits_b: Floats = shard.parameters + 224
+        // logits_W_packed: [96]
+        let logits_W_packed: Floats = shard.prepared + 320
         // probabilities: [B, 3], shares memory with hidden, logits_add
         let probabilities: MutableFloats = shard.floats(1)
         // hidden = gelu(dense(features, 8))  (Perceptron.rnn:6)
@@ -539,10 +539,10 @@ extension Perceptron {
         let hidden_add: MutableFloats = shard.floats(0)
         // features: [B, 5]
         let features: MutableFloats = shard.floats(2)
-        // hidden_dense_W_packed: [80]
-        let hidden_dense_W_packed: Floats = shard.prepared + 112
         // hidden_dense_b: [8]
         let hidden_dense_b: Floats = shard.parameters + 48
+        // hidden_dense_W_packed: [80]
+        let hidden_dense_W_packed: Floats = shard.prepared + 112
         // hidden: [B, 8], shares memory with logits_add, loss_crossEntropy
         let hidden: MutableFloats = shard.floats(1)
         // gates: [B, 12], shares memory with hidden_add, logits
@@ -553,10 +553,10 @@ extension Perceptron {
         let logits_add: MutableFloats = shard.floats(1)
         // logits: [B, 3], shares memory with hidden_add, gates
         let logits: MutableFloats = shard.floats(0)
-        // logits_W_packed: [96]
-        let logits_W_packed: Floats = shard.prepared + 320
         // logits_b: [3]
         let logits_b: Floats = shard.parameters + 224
+        // logits_W_packed: [96]
+        let logits_W_packed: Floats = shard.prepared + 320
         // loss_crossEntropy: [B, 1], shares memory with hidden, logits_add
         let loss_crossEntropy: MutableFloats = shard.floats(1)
         // class: [B, 1]
@@ -697,10 +697,10 @@ extension Perceptron {
         let hidden_add: MutableFloats = shard.floats(0)
         // features: [B, 5]
         let features: MutableFloats = shard.floats(14)
-        // hidden_dense_W_packed: [80]
-        let hidden_dense_W_packed: Floats = shard.prepared + 112
         // hidden_dense_b: [8]
         let hidden_dense_b: Floats = shard.parameters + 48
+        // hidden_dense_W_packed: [80]
+        let hidden_dense_W_packed: Floats = shard.prepared + 112
         // hidden_multiply: [B, 8]
         let hidden_multiply: MutableFloats = shard.floats(1)
         // hidden_add2: [B, 8]
@@ -727,10 +727,10 @@ extension Perceptron {
         let d_logits3: MutableFloats = shard.floats(10)
         // logits: [B, 3], shares memory with d_gates, hidden_add, gates
         let logits: MutableFloats = shard.floats(0)
-        // logits_W_packed: [96]
-        let logits_W_packed: Floats = shard.prepared + 320
         // logits_b: [3]
         let logits_b: Floats = shard.parameters + 224
+        // logits_W_packed: [96]
+        let logits_W_packed: Floats = shard.prepared + 320
         // loss_crossEntropy: [B, 1]
         let loss_crossEntropy: MutableFloats = shard.floats(11)
         // class: [B, 1]

@@ -2653,10 +2653,10 @@ extension Echo {
         let c_add: MutableFloats = shard.floats(0)
         // c: [T, B, 3]
         let c: MutableFloats = shard.floats(1)
-        // c_W_packed: [128]
-        let c_W_packed: Floats = shard.prepared
         // c_b: [3]
         let c_b: Floats = shard.parameters + 32
+        // c_W_packed: [128]
+        let c_W_packed: Floats = shard.prepared
         // output c: dense(b + b, 3)  (Plans.rnn:33)
         Pointwise.compute_c_add(count: bSteps &* batch &* 8, b, c_add)
         Kernel.product(
@@ -4540,10 +4540,10 @@ extension Twice {
       static func body(_ parameters: Floats, _ prepared: Floats, _ memory: MutableFloats, _ output: MutableFloats) {
         // a: [B, 3]
         let a: MutableFloats = memory + 48
-        // score_W_packed: [48]
-        let score_W_packed: Floats = prepared
         // score_b: [4]
         let score_b: Floats = parameters + 16
+        // score_W_packed: [48]
+        let score_W_packed: Floats = prepared
         // b: [B, 3]
         let b: MutableFloats = memory + 64
         // output2: [B, 4]
@@ -4572,10 +4572,10 @@ extension Twice {
         let output_add: MutableFloats = shard.floats(0)
         // a: [T, B, 3]
         let a: MutableFloats = shard.floats(3)
-        // score_W_packed: [48]
-        let score_W_packed: Floats = shard.prepared
         // score_b: [4]
         let score_b: Floats = shard.parameters + 16
+        // score_W_packed: [48]
+        let score_W_packed: Floats = shard.prepared
         // output_add2: [T, B, 4]
         let output_add2: MutableFloats = shard.floats(1)
         // b: [T, B, 3]

@@ -1002,10 +1002,10 @@ extension Stack {
         let hNext: MutableFloats = shard.floats(1)
         // frames: [T, B, 3]
         let frames: MutableFloats = shard.floats(11)
-        // simple_W_packed: [48]
-        let simple_W_packed: Floats = shard.prepared + 5184
         // simple_b: [16]
         let simple_b: Floats = shard.parameters + 304
+        // simple_W_packed: [48]
+        let simple_W_packed: Floats = shard.prepared + 5184
         // h: [T + 1, B, 16], shares memory with h3
         let h: MutableFloats = shard.floats(0)
         // simple_h: [B, 16]
@@ -1096,10 +1096,10 @@ extension Stack {
         let c_final2: MutableFloats = shard.floats(10)
         // prediction: [T, B, 2], shares memory with hNext, gates, gates3, gates5
         let prediction: MutableFloats = shard.floats(1)
-        // prediction_W_packed: [96]
-        let prediction_W_packed: Floats = shard.prepared + 13136
         // prediction_b: [2]
         let prediction_b: Floats = shard.parameters + 6880
+        // prediction_W_packed: [96]
+        let prediction_W_packed: Floats = shard.prepared + 13136
         // simple = scan Elman(16) over frames  (Stack.rnn:6)
         Kernel.copy(rows: batch, width: 16, source: simple_h, sourceStride: 16, destination: h, destinationStride: 16)
         for t in 0..<framesSteps {
@@ -1270,10 +1270,10 @@ extension Stack {
         let hNext: MutableFloats = shard.floats(1)
         // frames: [T, B, 3]
         let frames: MutableFloats = shard.floats(11)
-        // simple_W_packed: [48]
-        let simple_W_packed: Floats = shard.prepared + 5184
         // simple_b: [16]
         let simple_b: Floats = shard.parameters + 304
+        // simple_W_packed: [48]
+        let simple_W_packed: Floats = shard.prepared + 5184
         // h: [T + 1, B, 16], shares memory with h3
         let h: MutableFloats = shard.floats(0)
         // simple_h: [B, 16]
@@ -1364,10 +1364,10 @@ extension Stack {
         let c_final2: MutableFloats = shard.floats(9)
         // prediction: [T, B, 2], shares memory with hNext, gates, gates3, gates5, loss_select
         let prediction: MutableFloats = shard.floats(1)
-        // prediction_W_packed: [96]
-        let prediction_W_packed: Floats = shard.prepared + 13136
         // prediction_b: [2]
         let prediction_b: Floats = shard.parameters + 6880
+        // prediction_W_packed: [96]
+        let prediction_W_packed: Floats = shard.prepared + 13136
         // next: [T, B, 2]
         let next: MutableFloats = shard.floats(12)
         // loss_sum: [T, B, 1]
@@ -1876,10 +1876,10 @@ extension Stack {
         let hNext: MutableFloats = shard.floats(1)
         // frames: [T, B, 3]
         let frames: MutableFloats = shard.floats(30)
-        // simple_W_packed: [48]
-        let simple_W_packed: Floats = shard.prepared + 5184
         // simple_b: [16]
         let simple_b: Floats = shard.parameters + 304
+        // simple_W_packed: [48]
+        let simple_W_packed: Floats = shard.prepared + 5184
         // h: [T + 1, B, 16]
         let h: MutableFloats = shard.floats(0)
         // simple_h: [B, 16]
@@ -1970,10 +1970,10 @@ extension Stack {
         let c_final2: MutableFloats = shard.floats(16)
         // prediction: [T, B, 2], shares memory with loss_select, d_prediction, d_i, d_gates2, d_simple
         let prediction: MutableFloats = shard.floats(17)
-        // prediction_W_packed: [96]
-        let prediction_W_packed: Floats = shard.prepared + 13136
         // prediction_b: [2]
         let prediction_b: Floats = shard.parameters + 6880
+        // prediction_W_packed: [96]
+        let prediction_W_packed: Floats = shard.prepared + 13136
         // next: [T, B, 2], shares memory with loss_subtract
         let next: MutableFloats = shard.floats(31)
         // loss_subtract: [T, B, 2], shares memory with next

@@ -633,10 +633,10 @@ extension Translator {
         let decoded_at: MutableFloats = shard.floats(2)
         // decoded_add: [B, 5], shares memory with gates4
         let decoded_add: MutableFloats = shard.floats(7)
-        // decoded_dense_W_packed: [80]
-        let decoded_dense_W_packed: Floats = shard.prepared + 816
         // decoded_dense_b: [5]
         let decoded_dense_b: Floats = shard.parameters + 352
+        // decoded_dense_W_packed: [80]
+        let decoded_dense_W_packed: Floats = shard.prepared + 816
         // decoded_tanh: [B, 5], shares memory with c, decoded_at, c2
         let decoded_tanh: MutableFloats = shard.floats(2)
         // gates3: [T(given), B, 20], shares memory with probabilities
@@ -655,10 +655,10 @@ extension Translator {
         let gates_weights_packed4: Floats = shard.prepared + 1152
         // logits: [T(given), B, 8], shares memory with decoded_concatenate
         let logits: MutableFloats = shard.floats(6)
-        // logits_W_packed: [80]
-        let logits_W_packed: Floats = shard.prepared + 1312
         // logits_b: [8]
         let logits_b: Floats = shard.parameters + 800
+        // logits_W_packed: [80]
+        let logits_W_packed: Floats = shard.prepared + 1312
         // probabilities: [T(given), B, 8], shares memory with gates3
         let probabilities: MutableFloats = shard.floats(9)
         // encoded = scan LSTM(5) over embed(source, 4)  (Translator.rnn:7)
@@ -816,10 +816,10 @@ extension Translator {
         let decoded_at: MutableFloats = shard.floats(2)
         // decoded_add: [B, 5], shares memory with gates4
         let decoded_add: MutableFloats = shard.floats(7)
-        // decoded_dense_W_packed: [80]
-        let decoded_dense_W_packed: Floats = shard.prepared + 816
         // decoded_dense_b: [5]
         let decoded_dense_b: Floats = shard.parameters + 352
+        // decoded_dense_W_packed: [80]
+        let decoded_dense_W_packed: Floats = shard.prepared + 816
         // decoded_tanh: [B, 5], shares memory with c, decoded_at, c2
         let decoded_tanh: MutableFloats = shard.floats(2)
         // gates3: [T(given), B, 20], shares memory with loss_crossEntropy
@@ -838,10 +838,10 @@ extension Translator {
         let gates_weights_packed4: Floats = shard.prepared + 1152
         // logits: [T(given), B, 8], shares memory with decoded_concatenate, loss_select
         let logits: MutableFloats = shard.floats(6)
-        // logits_W_packed: [80]
-        let logits_W_packed: Floats = shard.prepared + 1312
         // logits_b: [8]
         let logits_b: Floats = shard.parameters + 800
+        // logits_W_packed: [80]
+        let logits_W_packed: Floats = shard.prepared + 1312
         // loss_crossEntropy: [T(given), B, 1], shares memory with gates3
         let loss_crossEntropy: MutableFloats = shard.floats(9)
         // next: [T(given), B, 1]
@@ -1234,10 +1234,10 @@ extension Translator {
         let decoded_at: MutableFloats = shard.floats(7)
         // decoded_add: [B, 5], shares memory with gates4, d_c
         let decoded_add: MutableFloats = shard.floats(8)
-        // decoded_dense_W_packed: [80]
-        let decoded_dense_W_packed: Floats = shard.prepared + 816
         // decoded_dense_b: [5]
         let decoded_dense_b: Floats = shard.parameters + 352
+        // decoded_dense_W_packed: [80]
+        let decoded_dense_W_packed: Floats = shard.prepared + 816
         // decoded_tanh: [B, 5], shares memory with d_h, d_c_final, d_hNext2
         let decoded_tanh: MutableFloats = shard.floats(9)
         // d_decoded: [B, 5], shares memory with d_decoded5, d_c2
@@ -1258,10 +1258,10 @@ extension Translator {
         let gates_weights_packed4: Floats = shard.prepared + 1152
         // logits: [T(given), B, 8], shares memory with d_decoded2
         let logits: MutableFloats = shard.floats(14)
-        // logits_W_packed: [80]
-        let logits_W_packed: Floats = shard.prepared + 1312
         // logits_b: [8]
         let logits_b: Floats = shard.parameters + 800
+        // logits_W_packed: [80]
+        let logits_W_packed: Floats = shard.prepared + 1312
         // loss_crossEntropy: [T(given), B, 1]
         let loss_crossEntropy: MutableFloats = shard.floats(15)
         // next: [T(given), B, 1]

@@ -654,10 +654,10 @@ extension Beyond {
         let loss_multiply: MutableFloats = shard.floats(3)
         // loss_add: [T, B, 7], shares memory with l, loss_sum, loss_select
         let loss_add: MutableFloats = shard.floats(2)
-        // dense_W_packed: [80]
-        let dense_W_packed: Floats = shard.prepared + 160
         // dense_b: [7]
         let dense_b: Floats = shard.parameters + 128
+        // dense_W_packed: [80]
+        let dense_W_packed: Floats = shard.prepared + 160
         // loss_crossEntropy: [T, B, 1], shares memory with output_product
         let loss_crossEntropy: MutableFloats = shard.floats(8)
         // label: [T, B, 1]
@@ -850,10 +850,10 @@ extension Beyond {
         let d_loss2: MutableFloats = shard.floats(13)
         // loss_add: [T, B, 7], shares memory with loss_sum, d_loss6
         let loss_add: MutableFloats = shard.floats(12)
-        // dense_W_packed: [80]
-        let dense_W_packed: Floats = shard.prepared + 160
         // dense_b: [7]
         let dense_b: Floats = shard.parameters + 128
+        // dense_W_packed: [80]
+        let dense_W_packed: Floats = shard.prepared + 160
         // loss_crossEntropy: [T, B, 1], shares memory with d_loss4
         let loss_crossEntropy: MutableFloats = shard.floats(14)
         // label: [T, B, 1]
@@ -2030,10 +2030,10 @@ extension Empty {
         let m_sqrt: MutableFloats = shard.floats(1)
         // hNext: [T, B, 3], shares memory with m_select
         let hNext: MutableFloats = shard.floats(2)
-        // h_W_packed: [48]
-        let h_W_packed: Floats = shard.prepared
         // h_b: [3]
         let h_b: Floats = shard.parameters + 48
+        // h_W_packed: [48]
+        let h_W_packed: Floats = shard.prepared
         // h: [T + 1, B, 3]
         let h: MutableFloats = shard.floats(3)
         // x_mask: [T, B, 1]
@@ -2062,18 +2062,18 @@ extension Empty {
         let m_sum4: MutableFloats = shard.floats(5)
         // n_add: [T, B, 4], shares memory with m_sqrt, m_softmax
         let n_add: MutableFloats = shard.floats(1)
-        // n_dense_W_packed: [48]
-        let n_dense_W_packed: Floats = shard.prepared + 96
         // n_dense_b: [4]
         let n_dense_b: Floats = shard.parameters + 80
+        // n_dense_W_packed: [48]
+        let n_dense_W_packed: Floats = shard.prepared + 96
         // n: [T, B, 4], shares memory with l
         let n: MutableFloats = shard.floats(0)
         // logits_add: [B, 4], shares memory with m_sum, m_sum2, m_sum4, logits_at2
         let logits_add: MutableFloats = shard.floats(5)
-        // logits_dense_W_packed: [96]
-        let logits_dense_W_packed: Floats = shard.prepared + 144
         // logits_dense_b: [4]
         let logits_dense_b: Floats = shard.parameters + 128
+        // logits_dense_W_packed: [96]
+        let logits_dense_W_packed: Floats = shard.prepared + 144
         // logits_at: [B, 4], shares memory with m_sum3, m_divide, logits
         let logits_at: MutableFloats = shard.floats(6)
         // logits_add2: [B, 4], shares memory with logits_concatenate, hNext_product
@@ -2187,10 +2187,10 @@ extension Empty {
         let m_sqrt: MutableFloats = shard.floats(1)
         // hNext: [T, B, 3], shares memory with m_select
         let hNext: MutableFloats = shard.floats(2)
-        // h_W_packed: [48]
-        let h_W_packed: Floats = shard.prepared
         // h_b: [3]
         let h_b: Floats = shard.parameters + 48
+        // h_W_packed: [48]
+        let h_W_packed: Floats = shard.prepared
         // h: [T + 1, B, 3]
         let h: MutableFloats = shard.floats(3)
         // x_mask: [T, B, 1]
@@ -2219,18 +2219,18 @@ extension Empty {
         let m_sum4: MutableFloats = shard.floats(5)
         // n_add: [T, B, 4], shares memory with m_sqrt, m_softmax
         let n_add: MutableFloats = shard.floats(1)
-        // n_dense_W_packed: [48]
-        let n_dense_W_packed: Floats = shard.prepared + 96
         // n_dense_b: [4]
         let n_dense_b: Floats = shard.parameters + 80
+        // n_dense_W_packed: [48]
+        let n_dense_W_packed: Floats = shard.prepared + 96
         // n: [T, B, 4], shares memory with l
         let n: MutableFloats = shard.floats(0)
         // logits_add: [B, 4], shares memory with m_sum, m_sum2, m_sum4, logits_at2
         let logits_add: MutableFloats = shard.floats(5)
-        // logits_dense_W_packed: [96]
-        let logits_dense_W_packed: Floats = shard.prepared + 144
         // logits_dense_b: [4]
         let logits_dense_b: Floats = shard.parameters + 128
+        // logits_dense_W_packed: [96]
+        let logits_dense_W_packed: Floats = shard.prepared + 144
         // logits_at: [B, 4], shares memory with m_sum3, m_divide, logits
         let logits_at: MutableFloats = shard.floats(6)
         // logits_add2: [B, 4], shares memory with logits_concatenate, hNext_product
@@ -2428,10 +2428,10 @@ extension Empty {
         let m_sqrt: MutableFloats = shard.floats(2)
         // hNext: [T, B, 3]
         let hNext: MutableFloats = shard.floats(3)
-        // h_W_packed: [48]
-        let h_W_packed: Floats = shard.prepared
         // h_b: [3]
         let h_b: Floats = shard.parameters + 48
+        // h_W_packed: [48]
+        let h_W_packed: Floats = shard.prepared
         // h: [T + 1, B, 3]
         let h: MutableFloats = shard.floats(4)
         // x_mask: [T, B, 1]
@@ -2460,18 +2460,18 @@ extension Empty {
         let m_sum4: MutableFloats = shard.floats(6)
         // n_add: [T, B, 4], shares memory with m_select2, d_logits2, d_n5, d_l
         let n_add: MutableFloats = shard.floats(10)
-        // n_dense_W_packed: [48]
-        let n_dense_W_packed: Floats = shard.prepared + 96
         // n_dense_b: [4]
         let n_dense_b: Floats = shard.parameters + 80
+        // n_dense_W_packed: [48]
+        let n_dense_W_packed: Floats = shard.prepared + 96
         // n: [T, B, 4], shares memory with d_n6, d_n8
         let n: MutableFloats = shard.floats(11)
         // logits_add: [B, 4], shares memory with m_sum, m_sum2, m_sum4, logits_at2, loss_crossEntropy, d_logits4, d_m4, d_m7, d_h2
         let logits_add: MutableFloats = shard.floats(6)
-        // logits_dense_W_packed: [96]
-        let logits_dense_W_packed: Floats = shard.prepared + 144
         // logits_dense_b: [4]
         let logits_dense_b: Floats = shard.parameters + 128
+        // logits_dense_W_packed: [96]
+        let logits_dense_W_packed: Floats = shard.prepared + 144
         // logits_at: [B, 4], shares memory with m_sum3, m_divide, logits, d_logits5
         let logits_at: MutableFloats = shard.floats(8)
         // logits_add2: [B, 4], shares memory with d_loss, d_hNext
