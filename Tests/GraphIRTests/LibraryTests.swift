@@ -42,12 +42,14 @@ import Testing
       """
       model M {
         input x: sequence of [5]
-        input tokens: sequence of token(7)
+        input tokens: sequence of token(7) along x
+        input digits: sequence of token(7)
         input images: sequence of [2, 5, 5] along x
         hidden = \(row.use)
         output hidden
         output sum(embed(tokens, 2))
         output pictures: sum(images)
+        output numbers: sum(embed(digits, 2))
       }
       """)
     #expect(!model.parameters.isEmpty)

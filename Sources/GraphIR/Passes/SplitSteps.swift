@@ -15,7 +15,8 @@ let splitSteps = Pass(
     var node = rewriter.rewired(value)
     for recurrence in scan.recurrences() where recurrence.states.contains(where: { scan.argument($0) != nil }) {
       let state = scan.body[scan.body.outputs[recurrence.states[0]].value]
-      rewriter.graph.origin = node.origin.isUnknown ? state.origin : node.origin
+      let origins = [node.origin, state.origin] + scan.body.nodes.map(\.origin)
+      rewriter.graph.origin = origins.first { !$0.isUnknown } ?? .unknown
       defer { rewriter.graph.origin = .unknown }
       try rewriter.graph.carry(recurrence, of: scan, operands: &node.operands, name: node.name)
     }
