@@ -68,7 +68,10 @@ final class InstructionSelection {
 
   /// Emits instructions, which get the origin of the values that they compute. A failure leaves the origin in the plan.
   func planning<Result>(_ values: [ValueID], _ emit: () throws -> Result) rethrows -> Result {
-    let (origin, start, prepareStart) = (graph.origin(of: values), instructions.count, plan.prepare.count)
+    let (start, prepareStart) = (instructions.count, plan.prepare.count)
+    var origin = graph.origin(of: values)
+    // Zeros that fill up belong to what they stand behind.
+    if origin.isUnknown, let last = instructions.last { origin = last.origin }
     let outer = (plan.origin, plansParts)
     (plan.origin, plansParts) = (origin, values.allSatisfy { isOfParts[$0.index] })
     let result = try emit()
