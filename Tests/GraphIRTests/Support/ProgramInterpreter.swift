@@ -21,10 +21,10 @@ struct ProgramInterpreter {
   private var slotOffsets: [Int] = []
   private var external: [Buffer.Region: [Double]] = [:]
   /// The steps of the loops that are running, and the axis of the innermost one.
-  private var current = Steps()
+  var current = Steps()
 
   /// A step on each of some time axes. A view's offset is added to that of the loop.
-  private struct Steps {
+  struct Steps {
     var of: [TimeAxis: Int] = [:]
     var loop: TimeAxis?
 
@@ -87,7 +87,7 @@ struct ProgramInterpreter {
 
   // MARK: Memory
 
-  private func address(_ view: View, _ t: Steps, _ b: Int, _ column: Int) -> Int {
+  func address(_ view: View, _ t: Steps, _ b: Int, _ column: Int) -> Int {
     let buffer = function.buffers[view.buffer.index]
     precondition((0..<view.count).contains(column) && view.column + column < buffer.width, "column out of the buffer")
     var row = 0
@@ -100,7 +100,7 @@ struct ProgramInterpreter {
     return row * buffer.width + view.column + column
   }
 
-  private func read(_ id: BufferID, _ index: Int) -> Double {
+  func read(_ id: BufferID, _ index: Int) -> Double {
     let buffer = function.buffers[id.index]
     switch buffer.region {
     case .parameters(let offset): return parameters[offset + index]
@@ -112,7 +112,7 @@ struct ProgramInterpreter {
     }
   }
 
-  private mutating func write(_ id: BufferID, _ index: Int, _ value: Double) {
+  mutating func write(_ id: BufferID, _ index: Int, _ value: Double) {
     switch function.buffers[id.index].region {
     case .gradients(let offset): gradients[offset + index] = value
     case .prepared(let offset): prepared[offset + index] = value
@@ -123,17 +123,17 @@ struct ProgramInterpreter {
     }
   }
 
-  private subscript(view: View, t: Steps, b: Int, column: Int) -> Double {
+  subscript(view: View, t: Steps, b: Int, column: Int) -> Double {
     get { read(view.buffer, address(view, t, b, column)) }
     set { write(view.buffer, address(view, t, b, column), newValue) }
   }
 
-  private subscript(matrix: MatrixView, row: Int, column: Int) -> Double {
+  subscript(matrix: MatrixView, row: Int, column: Int) -> Double {
     get { read(matrix.buffer, matrix.offset + row * matrix.rowStride + column * matrix.columnStride) }
     set { write(matrix.buffer, matrix.offset + row * matrix.rowStride + column * matrix.columnStride, newValue) }
   }
 
-  private func rows(_ domain: Domain) -> [(t: Steps, b: Int)] {
+  func rows(_ domain: Domain) -> [(t: Steps, b: Int)] {
     var times: [Steps] =
       switch domain.time {
       case .none: [current]
@@ -148,7 +148,7 @@ struct ProgramInterpreter {
   }
 
   /// The rows of the steps of axes that a view has besides one.
-  private func rows(of view: View, besides axis: TimeAxis) -> [(t: Steps, b: Int)] {
+  func rows(of view: View, besides axis: TimeAxis) -> [(t: Steps, b: Int)] {
     let extent = function.buffers[view.buffer.index].extent
     let inner = extent.times.first { $0 != axis && current.of[$0] == nil }
     return rows(Domain(batch: extent.batch, time: .none, inner: inner))
@@ -156,7 +156,7 @@ struct ProgramInterpreter {
 
   // MARK: Instructions
 
-  private mutating func execute(_ instruction: Instruction) {
+  mutating func execute(_ instruction: Instruction) {
     func view(_ role: KernelOperand.Role) -> View { instruction.view(role)! }
     func matrix(_ role: KernelOperand.Role) -> MatrixView { instruction.matrix(role)! }
     let rows = rows(instruction.domain)
@@ -379,82 +379,7 @@ struct ProgramInterpreter {
           for j in 0..<columns { self[destination, t, b, j * rowCount + i] = self[source, t, b, i * columns + j] }
         }
       }
-    case .pack, .packSparse:
-      let (source, destination) = (matrix(.source), instruction[.packed]!.buffer)
-      for i in 0..<source.rows {
-        for j in 0..<source.columns { write(destination, i * source.columns + j, self[source, i, j]) }
-      }
-    case .packPart(let place):
-      let (source, destination) = (matrix(.source), instruction[.packed]!.buffer)
-      for i in 0..<source.rows {
-        for j in 0..<source.columns {
-          write(destination, (place.row + i) * place.columns + place.column + j, self[source, i, j])
-        }
-      }
-    case .matrixProduct:
-      let (left, packed, destination) = (matrix(.left), instruction[.packed]!.buffer, matrix(.destination))
-      for i in 0..<left.rows {
-        for j in 0..<destination.columns {
-          self[destination, i, j] = (0..<left.columns).reduce(0) {
-            $0 + self[left, i, $1] * read(packed, j * left.columns + $1)
-          }
-        }
-      }
-    case .matrixOuterSum:
-      let (left, right, destination) = (matrix(.left), matrix(.right), matrix(.destination))
-      for row in 0..<left.rows {
-        for i in 0..<left.columns {
-          for j in 0..<right.columns { self[destination, i, j] += self[left, row, i] * self[right, row, j] }
-        }
-      }
-    case .copyMatrix:
-      let (source, destination) = (matrix(.source), matrix(.destination))
-      for i in 0..<source.rows { for j in 0..<source.columns { self[destination, i, j] = self[source, i, j] } }
-    }
-  }
-
-  /// 16 features are computed before they are stored.
-  private mutating func execute(_ code: Pointwise, _ t: Steps, _ b: Int) {
-    var sums = [Double](repeating: 0, count: code.sums.count)
-    for first in stride(from: 0, to: code.count, by: 16) {
-      let features = first..<min(first + 16, code.count)
-      let values = features.map { self.values(of: code, t, b, feature: $0) }
-      for store in code.stores {
-        for (j, values) in zip(features, values) { self[store.view, t, b, j] = values[store.value] }
-      }
-      for (index, store) in code.sums.enumerated() { for values in values { sums[index] += values[store.value] } }
-    }
-    for (index, store) in code.sums.enumerated() {
-      self[store.view, t, b, 0] = (store.initial.map { self[$0, t, b, 0] } ?? 0) + sums[index]
-    }
-  }
-
-  private func values(of code: Pointwise, _ t: Steps, _ b: Int, feature j: Int) -> [Double] {
-    var values: [Double] = []
-    for definition in code.definitions {
-      let value: Double =
-        switch definition {
-        case .load(let view): self[view, t, b, j]
-        case .loadScalar(let view): self[view, t, b, 0]
-        case .constant(let number): number
-        case .unary(let function, let x): apply(function, values[x])
-        case .binary(let function, let x, let y): apply(function, values[x], values[y])
-        case .select(let condition, let x, let y): values[condition] != 0 ? values[x] : values[y]
-        case .product(let index, let block):
-          sum(code.products[index], block: block, of: code.count, t, b, feature: j, values)
-        }
-      values.append(value)
-    }
-    return values
-  }
-
-  private func sum(
-    _ product: Pointwise.Product, block: Int, of count: Int, _ t: Steps, _ b: Int, feature j: Int, _ values: [Double]
-  ) -> Double {
-    let k = product.input.count
-    let row = (block * count + j) * k
-    return (0..<k).reduce(product.initial[block].map { values[$0] } ?? 0) {
-      $0 + self[product.input, t, b, $1] * read(product.matrix, row + $1)
+    case .pack, .packSparse, .packPart, .matrixProduct, .matrixOuterSum, .copyMatrix: executeOnMatrices(instruction)
     }
   }
 }
