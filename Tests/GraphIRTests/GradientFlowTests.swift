@@ -243,6 +243,6 @@ import Testing
     #expect(verdict([1, 0, 0]) == .ends(steps: 1))
     #expect(verdict([1, 0.5, .infinity]) == .isNotFinite(steps: 2))
     #expect(verdict([1]) == .isTooShort && verdict([]) == .isTooShort)
-    #expect(verdict([1, 1e-160, 1e-320, 0].map { $0 }) != .ends(steps: 3))
+    #expect(verdict([1, 1e-160, .leastNonzeroMagnitude, 0]) != .ends(steps: 3))
   }
 }
