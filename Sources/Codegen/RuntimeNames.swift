@@ -335,7 +335,9 @@ enum Runtime {
     return .call(
       .type(functionLayout),
       [
-        .init("axes", .array(memory.axes.map { .string($0.name) })), .init("inputs", .array(inputs)),
+        .init("axes", .array(memory.axes.map { .string($0.name) }))
+      ] + derivedAxes(of: memory) + [
+        .init("inputs", .array(inputs)),
         .init("outputs", .array(outputs)), .init("states", .array(states)), .init("arena", .array(arena)),
         .init("sumsCount", .integer(memory.function.sumsCount)),
       ] + (gradientSums.isEmpty ? [] : [.init("gradientSums", .array(gradientSums))])
@@ -343,6 +345,21 @@ enum Runtime {
           .init("preparedIndex", .integer(emitter.preparedIndex))
         ] + (hasCotangents ? [.init("hasCotangents", .boolean(true))] : [])
         + segments(of: memory.function) + phases(of: memory.function))
+  }
+
+  private static func derivedAxes(of memory: FunctionMemory) -> [SwiftArgument] {
+    let derived = memory.axes.compactMap { axis -> SwiftExpression? in
+      guard let source = axis.source, let derivation = axis.derivations.last else { return nil }
+      var arguments = [SwiftArgument("source", .integer(memory.index(of: source)))]
+      switch derivation {
+      case .every(let count): arguments.append(.init("every", .integer(count)))
+      case .copy: break
+      case .kept(let mask):
+        arguments.append(.init("mask", .integer(memory.inputs.firstIndex { $0.name == mask }!)))
+      }
+      return .method(nil, "init", arguments)
+    }
+    return derived.isEmpty ? [] : [.init("derived", .array(derived))]
   }
 
   /// Training keeps what the way back needs, unless the program asks for segments.

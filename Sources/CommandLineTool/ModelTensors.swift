@@ -71,7 +71,11 @@ struct ModelTensors {
     }
     dimensions.batch = origins[nil]?.size ?? 1
     for (axis, origin) in origins {
-      if let axis { dimensions.steps[axis] = origin.size }
+      if let axis, axis.source == nil { dimensions.steps[axis] = origin.size }
+    }
+    for case (let axis?, let origin) in origins where dimensions.steps(of: axis) != origin.size {
+      throw Mismatch(
+        message: "'\(origin.name)' has \(origin.size) steps instead of \(dimensions.steps(of: axis)), as '\(axis)' has")
     }
     try bindLengths(file, &known)
     known.insert("lengths")

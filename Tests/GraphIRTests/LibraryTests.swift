@@ -38,14 +38,21 @@ import Testing
 
   @Test(arguments: rows) func useCompiles(_ row: Row) throws {
     #expect(row.use.contains(row.name + "("))
+    // What looks at a memory stands in a cell.
+    let isOfMemory = row.arguments.contains("`memory`")
     let model = try lowered(
       """
+      cell Looking() {
+        input query
+        context memory: sequence
+        output \(isOfMemory ? row.use : "query")
+      }
       model M {
         input x: sequence of [5]
         input tokens: sequence of token(7) along x
         input digits: sequence of token(7)
         input images: sequence of [2, 5, 5] along x
-        hidden = \(row.use)
+        hidden = \(isOfMemory ? "scan Looking() over x with (memory: embed(digits, 3))" : row.use)
         output hidden
         output sum(embed(tokens, 2))
         output pictures: sum(images)

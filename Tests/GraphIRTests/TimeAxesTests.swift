@@ -84,7 +84,9 @@ import Testing
     Case(.reduce(batch: false, times: [t, u]), both), Case(.reduce(batch: true, times: [t, u]), both),
     Case(.at(.last, t), both), Case(.at(.first, u), both), Case(.place(.last, t), across),
     Case(.place(.first, u), along), Case(.timeSoftmax(t), both, along.shaped([])),
-    Case(.shift(u, by: 1), both), Case(.shift(t, by: -1), along),
+    Case(.resample(t.derived(.every(2))), along), Case(.resample(t.derived(.copy)), both),
+    Case(.restore(t.derived(.every(2))), TensorType([2, 3], batch: true, time: t.derived(.every(2)))),
+    Case(.resample(u.derived(.every(3))), both), Case(.shift(u, by: 1), both), Case(.shift(t, by: -1), along),
     Case(.timeSoftmax(u), both, across.shaped([])), Case(.timeSoftmax(u), across, across.shaped([])),
     Case(.product, TensorType([3, 2]), both), Case(.product, both, TensorType([2, 3])),
     Case(.product, along.shaped([3, 2]), across), Case(.product, along, across), Case(.outer, along, across),
@@ -128,7 +130,7 @@ import Testing
     let unrolled = try unroll(graph, steps: Self.dimensions.steps)
     #expect(!unrolled.nodes.contains { $0.type.isSequence })
     var inputs = data.inputs
-    for axis in [Self.t, Self.u] {
+    for axis in [Self.t, Self.u, Self.t.derived(.every(2))] {
       inputs = try Self.unrolled(inputs, along: axis)
     }
     let expected = try evaluate(graph, inputs: data.inputs, dimensions: Self.dimensions)
@@ -138,7 +140,7 @@ import Testing
   /// The steps of sequences and masks on one axis, as inputs of their own.
   private static func unrolled(_ inputs: [String: Tensor], along axis: TimeAxis) throws -> [String: Tensor] {
     var result: [String: Tensor] = [:]
-    let steps = dimensions.steps[axis]!
+    let steps = dimensions.steps(of: axis)
     for (name, tensor) in inputs {
       guard tensor.type.times.contains(axis) else {
         result[name] = tensor
@@ -156,7 +158,7 @@ import Testing
       }
     }
     for step in 0..<steps {
-      let mask = dimensions.lengths[axis]!.map { step < $0 ? 1.0 : 0 }
+      let mask = (0..<dimensions.batch).map { step < dimensions.length(of: $0, along: axis) ? 1.0 : 0 }
       result["mask(\(axis))@\(step)"] = Tensor(TensorType(batch: true), mask)
     }
     return result

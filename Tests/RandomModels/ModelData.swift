@@ -20,7 +20,7 @@ public struct ModelData: Sendable {
     for parameter in model.parameters {
       parameters[parameter.name] = Self.values(of: parameter, &random)
     }
-    let axes = Set(model.inputs.compactMap(\.type.time)).sorted { $0.name < $1.name }
+    let axes = Set(model.inputs.compactMap(\.type.time)).filter { $0.source == nil }.sorted { $0.name < $1.name }
     let batch = random.pick(weighted: [(1, 1), (2, 1), (3, 3), (5, 2)])
     let maxima = axes.map { _ in random.pick(weighted: [(1, 1), (2, 1), (4, 3), (7, 2)]) }
     for index in 0..<2 {
@@ -59,6 +59,7 @@ public struct ModelData: Sendable {
       switch (input.type.element, input.name.first) {
       case (.token(let classes), _): tensor.values[index] = Double(random.number(0...classes - 1))
       case (_, "p"): tensor.values[index] = Double(Float(random.uniform(0.3, 2)))
+      case (_, "v"): tensor.values[index] = random.chance(0.6) ? 1 : 0
       case (_, "u"): tensor.values[index] = Double(Float(random.uniform(0, 1)))
       default: tensor.values[index] = Double(Float(random.uniform(-1, 1)))
       }

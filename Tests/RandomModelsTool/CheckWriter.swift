@@ -27,7 +27,9 @@ struct CheckWriter {
 
   private func axes(_ inputs: [ModelInput]) -> [String] {
     var axes: [String] = []
-    for case let axis? in inputs.map(\.type.time?.name) where !axes.contains(axis) { axes.append(axis) }
+    for case let axis? in inputs.map(\.type.time) where !axes.contains(axis.name) && axis.source == nil {
+      axes.append(axis.name)
+    }
     return axes
   }
 

@@ -33,7 +33,7 @@ extension ModelData {
 extension GraphIR.Tensor {
   fileprivate func batchMajor(in dimensions: Dimensions) -> [Double] {
     guard let axis = type.time, type.batch else { return values }
-    let (batch, width, steps) = (dimensions.batch, type.count, dimensions.steps[axis]!)
+    let (batch, width, steps) = (dimensions.batch, type.count, dimensions.steps(of: axis))
     return (0..<batch).flatMap { example in
       (0..<steps).flatMap { step in
         let start = (step * batch + example) * width

@@ -19,7 +19,7 @@ struct FunctionMemory {
   let function: Function
   /// What the caller binds: targets only where a loss is computed.
   let inputs: [ModelInput]
-  /// In the order of the inputs that introduce them.
+  /// In the order of the inputs that introduce them, and then those that are derived from others.
   let axes: [TimeAxis]
   /// The arena's slots, then inputs, masks, lengths and ends.
   let slots: [Slot]
@@ -29,7 +29,8 @@ struct FunctionMemory {
     self.function = function
     inputs = model.inputs.filter { function.description.bindsTargets || !$0.isTarget }
     var axes: [TimeAxis] = []
-    for case let axis? in inputs.map(\.type.time) where !axes.contains(axis) { axes.append(axis) }
+    for case let axis? in inputs.map(\.type.time) where !axes.contains(axis) && axis.source == nil { axes.append(axis) }
+    axes += model.graph.timeAxes.filter { $0.source != nil && axes.contains(TimeAxis($0.base)) }
     self.axes = axes
     slots =
       function.arena.slots.map { Slot(content: .arena, extent: $0.extent, width: $0.width) }
@@ -40,6 +41,9 @@ struct FunctionMemory {
       + axes.map { Slot(content: .lengths($0), extent: Extent(batch: true, time: nil), width: 1) }
       + axes.map { Slot(content: .ends($0), extent: Extent(batch: true, time: nil), width: 1) }
   }
+
+  /// Those whose numbers of steps the caller tells.
+  var givenAxes: [TimeAxis] { axes.filter { $0.source == nil } }
 
   /// The slot of a buffer in one of a shard's own regions; nil in the regions that shards share.
   func slot(of region: Buffer.Region) -> Int? {

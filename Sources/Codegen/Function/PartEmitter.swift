@@ -64,7 +64,7 @@ struct PartEmitter {
   mutating func steps(_ axis: TimeAxis) -> SwiftExpression {
     if case .stream = addressing { return .integer(1) }
     if let name = stepNames[axis] { return .name(name) }
-    let name = names.unique("\(axis.name)Steps")
+    let name = names.unique("\(axis.identifier)Steps")
     stepNames[axis] = name
     return .name(name)
   }
@@ -152,7 +152,7 @@ struct PartEmitter {
   mutating func loop(
     over axis: TimeAxis, isReversed: Bool, _ body: (inout PartEmitter) -> [SwiftStatement]
   ) -> [SwiftStatement] {
-    let variable = names.unique(loops.contains { $0.axis == axis } || loops.isEmpty ? "t" : "t_\(axis.name)")
+    let variable = names.unique(loops.contains { $0.axis == axis } || loops.isEmpty ? "t" : "t_\(axis.identifier)")
     let steps = steps(axis)
     loops.append(Loop(axis: axis, variable: variable))
     var statements = body(&self)

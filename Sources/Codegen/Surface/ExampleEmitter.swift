@@ -94,7 +94,7 @@ struct ExampleEmitter {
 
   /// The steps of the example's axes, as the other initializer takes them.
   private func initializer(_ workspace: WorkspaceEmitter) -> SwiftFunction {
-    let steps = zip(workspace.stepsLabels, workspace.main.memory.axes).map { label, axis in
+    let steps = zip(workspace.stepsLabels, workspace.axes).map { label, axis in
       SwiftArgument(label, .index(.name("steps"), [.init(nil, .integer(main.memory.index(of: axis)))]))
     }
     return SwiftFunction(

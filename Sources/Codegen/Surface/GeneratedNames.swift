@@ -54,7 +54,7 @@ private struct Labels {
   private var taken: Set = ["carriesState"]
 
   init(of model: Model?) {
-    let axes = Set((model?.inputs ?? []).compactMap(\.type.time))
+    let axes = Set((model?.inputs ?? []).compactMap(\.type.time)).filter { $0.source == nil }
     if axes.count == 1 { taken.insert("lengths") } else { taken.formUnion(axes.map { "\($0.name)Lengths" }) }
   }
 

@@ -6,7 +6,7 @@ struct WorkspaceEmitter {
   let evaluation: FunctionEmitter?
   private let modelName: String
   var isTraining: Bool { main.memory.function.kind == .training }
-  var axes: [TimeAxis] { main.memory.axes }
+  var axes: [TimeAxis] { main.memory.givenAxes }
   /// Whether training can be told to go through the steps in segments.
   private var runsInSegments: Bool { isTraining && main.memory.function.runsInSegments }
   var hasStates: Bool { !main.memory.model.states.isEmpty }

@@ -116,7 +116,8 @@ struct ScanGrowth {
       return Self.scaled(operands[0], by: divisor.reciprocal.magnitude)
     case .binary(.greater), .binary(.greaterEqual): return []
     case .select: return Self.greatest(operands[1], operands[2])
-    case .broadcast, .slice, .pad, .reshape, .transpose, .spread, .greatest, .timeGreatest, .rearrange, .shift:
+    case .broadcast, .slice, .pad, .reshape, .transpose, .spread, .greatest, .timeGreatest, .rearrange, .shift,
+      .resample, .restore:
       return operands[0]
     case .concatenate: return operands.reduce([], Self.greatest)
     case .sum: return Self.scaled(operands[0], by: Double(body.type(of: node.operands[0]).count))

@@ -141,7 +141,7 @@ extension Graph {
     case .rearrangeSum(let rearrangement):
       return operands[0].sum(of: Double(rearrangement.shape.reduce(1, *))).union(zero)
     case .concatenate: return operands.dropFirst().reduce(operands[0]) { $0.union($1) }
-    case .pad, .place, .at, .shift: return operands[0].union(zero)
+    case .pad, .place, .at, .shift, .resample, .restore: return operands[0].union(zero)
     case .sum: return operands[0].sum(of: Double(type(of: node.operands[0]).count))
     case .greatest: return operands[0]
     case .timeGreatest: return operands[0].union(zero)

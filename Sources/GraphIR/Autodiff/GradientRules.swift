@@ -113,6 +113,10 @@ extension ReverseWalk {
     case .at(let end, let axis): try give(0) { try target.add(.place(end, axis), [d]) }
     case .place(let end, let axis): try give(0) { try target.add(.at(end, axis), [d]) }
     case .shift(let axis, let count): try give(0) { try target.add(.shift(axis, by: -count), [d]) }
+    case .resample(let axis):
+      try give(0) { try target.add(.restore(axis), [d] + operands.dropFirst().map { try value($0) }) }
+    case .restore(let axis):
+      try give(0) { try target.add(.resample(axis), [d] + operands.dropFirst().map { try value($0) }) }
     case .timeSoftmax(let axis):  // d_x = y · (d - Σₜ d · y)
       try give(0) {
         let (weights, isFinite) = (try value(y), ranges[y].isFinite)

@@ -53,6 +53,8 @@ struct OperationLabel {
       text = "sum over \(axes.joined(separator: ", "))"
     case .at(let end, _): text = "\(names.first ?? "…").\(end.rawValue)"
     case .place(let end, _): text = "place at the \(end.rawValue) step"
+    case .resample(let axis): text = "along \(axis)"
+    case .restore(let axis): text = "back from \(axis)"
     case .shift(let axis, let count): text = "\(count) steps later along \(axis)"
     case .timeSoftmax(let axis): text = "softmax over \(axis)"
     case .product: text = infix("·", "product")

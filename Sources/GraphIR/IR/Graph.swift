@@ -80,6 +80,19 @@ public struct Graph: Hashable, Sendable {
 
   public func type(of value: ValueID) -> TensorType { nodes[value.index].type }
 
+  /// All time axes of its values and loops, and what these are derived from: first those of inputs, and no axis before
+  /// the one that it is derived from.
+  public var timeAxes: [TimeAxis] {
+    var axes: Set<TimeAxis> = []
+    for node in nodes {
+      axes.formUnion(node.type.times)
+      if let axis = node.operation.derivedAxis { axes.insert(axis) }
+      if case .scan(let scan) = node.operation { axes.formUnion(scan.body.timeAxes + [scan.axis]) }
+      if case .count(let axis?) = node.operation { axes.insert(axis) }
+    }
+    return Set(axes.flatMap(\.lineage)).sorted { ($0.derivations.count, $0.name) < ($1.derivations.count, $1.name) }
+  }
+
   /// Appends a node as it is. The operands must be in the graph already.
   @discardableResult
   public mutating func append(_ node: Node) -> ValueID {

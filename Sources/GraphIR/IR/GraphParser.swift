@@ -72,7 +72,7 @@ struct GraphParser {
     return number
   }
 
-  mutating func axis() throws -> TimeAxis { TimeAxis(try name()) }
+  mutating func axis() throws -> TimeAxis { TimeAxis(parsing: try name()) }
 
   mutating func shape() throws -> [Int] {
     let start = current

@@ -94,6 +94,12 @@ public enum Operation: Hashable, Sendable {
   /// A sequence so many steps later along the axis, or earlier if the number is negative, padding included. Zero where
   /// nothing comes from.
   case shift(TimeAxis, by: Int)
+  /// A sequence along this derived axis, made of one along what it is derived from. Of `every(n)`, the features of n steps
+  /// each, [n, …], zero for steps that are not there; of a copy, the same; of `kept(by:)`, whose second operand is the
+  /// mask, the steps where it is not zero, and then zero.
+  case resample(TimeAxis)
+  /// Its adjoint: from the derived axis to what it is derived from.
+  case restore(TimeAxis)
   /// (x, mask): the softmax over the steps of the axis at which the scalar mask is not zero, for each feature by itself.
   /// Zero at all others.
   case timeSoftmax(TimeAxis)
@@ -140,6 +146,16 @@ public enum Operation: Hashable, Sendable {
   case carry(states: Int, isReversed: Bool)
   /// One result of a scan: first the final states, then the sequences that it wrote.
   case result(Int)
+}
+
+extension Operation {
+  /// The derived axis of an operation that goes there, or comes from there.
+  var derivedAxis: TimeAxis? {
+    switch self {
+    case .resample(let axis), .restore(let axis): axis
+    default: nil
+    }
+  }
 }
 
 /// A tensor of numbers that stands in the source.

@@ -6,7 +6,7 @@ public enum OperationName: String, Hashable, Sendable, CaseIterable {
   case unary, binary, select, inTraining
   case broadcast, concatenate, slice, pad, reshape, transpose, rearrange, rearrangeSum, spread
   case sum, greatest, softmax, logSoftmax
-  case reduce, at, place, shift, timeSoftmax, timeGreatest
+  case reduce, at, place, shift, resample, restore, timeSoftmax, timeGreatest
   case product, outer, outerSum, productSum
   case gather, scatterSum, crossEntropy, crossEntropyGradient
   case noise
@@ -59,6 +59,8 @@ extension Operation: CustomStringConvertible {
     case .at(let end, let axis): (.at, "\(end.rawValue) \(GraphText.word(axis.name))")
     case .place(let end, let axis): (.place, "\(end.rawValue) \(GraphText.word(axis.name))")
     case .shift(let axis, let count): (.shift, "\(GraphText.word(axis.name)) by \(count)")
+    case .resample(let axis): (.resample, GraphText.word(axis.name))
+    case .restore(let axis): (.restore, GraphText.word(axis.name))
     case .timeSoftmax(let axis): (.timeSoftmax, GraphText.word(axis.name))
     case .timeGreatest(let axis): (.timeGreatest, GraphText.word(axis.name))
     case .product: (.product, "")
@@ -157,6 +159,8 @@ extension GraphParser {
       let axis = try axis()
       try expect("by")
       return .shift(axis, by: try signedInteger())
+    case .resample: return .resample(try axis())
+    case .restore: return .restore(try axis())
     case .timeSoftmax: return .timeSoftmax(try axis())
     case .timeGreatest: return .timeGreatest(try axis())
     case .product: return .product

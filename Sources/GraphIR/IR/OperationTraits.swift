@@ -78,6 +78,7 @@ extension Operation {
     case .reduce(_, let times): OperationTraits(.reduction, times.isEmpty ? .step : .total, linear: .all)
     case .at, .place: OperationTraits(.lookup, .sequence, linear: .all)
     case .shift: OperationTraits(.movement, .sequence, linear: .all)
+    case .resample, .restore: OperationTraits(.movement, .sequence, linear: .these(0...0))
     case .timeSoftmax, .timeGreatest: OperationTraits(.reduction, .sequence, linear: .none)
     case .product: OperationTraits(.product, .row, linear: .each)
     // It reads little and writes much: never worth a sequence in memory.

@@ -1,14 +1,3 @@
-/// An axis of time. Two sequences share an axis exactly if their steps correspond.
-/// Its length is not known to the compiler: neither compile time nor code size depends on it.
-public struct TimeAxis: Hashable, Sendable, CustomStringConvertible {
-  /// The name of the input that introduces the axis.
-  public let name: String
-
-  public init(_ name: String) { self.name = name }
-
-  public var description: String { name }
-}
-
 /// The axes of time that a value runs along: none, one or two.
 ///
 /// They are kept in the order of their names, so that equal sets are equal, however they came about
@@ -58,8 +47,8 @@ public struct TimeAxes: Hashable, Sendable, RandomAccessCollection, ExpressibleB
 
   public func isSuperset(of other: TimeAxes) -> Bool { other.allSatisfy { contains($0) } }
 
-  /// The same axes, but for one that becomes another one.
+  /// The same axes, but for one that becomes another one, and what is derived from it.
   func replacing(_ axis: TimeAxis, by other: TimeAxis) -> TimeAxes {
-    contains(axis) ? subtracting([axis]).union([other])! : self
+    reduce(TimeAxes()) { $0.union([$1.replacing(axis, by: other)])! }
   }
 }

@@ -187,6 +187,7 @@ private struct TypeInference {
       guard operands[0].times.contains(axis) else { throw TypeError("\(operands[0]) is no sequence along '\(axis)'") }
       guard count.magnitude <= maximumTensorCount else { throw TypeError("\(count) steps are too many") }
       return operands[0]
+    case .resample(let axis), .restore(let axis): return try derived(axis)
     case .timeSoftmax(let axis): return try masked(along: axis)
     case .timeGreatest(let axis): return try masked(along: axis).without(axis)
     case .product: return try product()
@@ -256,6 +257,44 @@ private struct TypeInference {
     for operand in operands where operand.element == .bundle || (real && !operand.isReal) {
       throw TypeError("takes numbers, not \(operand)")
     }
+  }
+
+  /// The type of a sequence that goes from an axis to one that is derived from it, or back.
+  func derived(_ axis: TimeAxis) throws -> TensorType {
+    guard let source = axis.source, let derivation = axis.derivations.last else {
+      throw TypeError("'\(axis)' is derived from no other axis")
+    }
+    let isBack = if case .restore = operation { true } else { false }
+    var isMasked = false
+    if case .kept = derivation { isMasked = true }
+    var isGroup = false
+    if case .every = derivation { isGroup = true }
+    try expect(isMasked ? 2 : 1, real: isGroup || isBack)
+    var result = operands[0]
+    let (from, to) = isBack ? (axis, source) : (source, axis)
+    guard result.times.contains(from), !result.times.contains(to) else {
+      throw TypeError("\(result) is no sequence along '\(from)' that could be one along '\(to)'")
+    }
+    if isMasked {
+      guard operands[1] == TensorType(batch: true, time: source) else {
+        throw TypeError("a mask is a number for each example and step of '\(source)', not \(operands[1])")
+      }
+      result.batch = true
+    }
+    if case .every(let count) = derivation {
+      guard (1...maximumTensorCount).contains(count) else { throw TypeError("\(count) steps are no group") }
+      if isBack {
+        guard result.shape.first == count else {
+          throw TypeError("\(result.shape) does not hold the features of \(count) steps")
+        }
+        result.shape.removeFirst()
+      } else {
+        result.shape.insert(count, at: 0)
+      }
+    }
+    var type = try axes(of: [result.without(from), TensorType(time: to)], shape: result.shape)
+    type.element = result.element
+    return type
   }
 
   /// The type of a sequence that goes with a mask for each step.

@@ -24,7 +24,8 @@ public func evaluate(
     }
   }
   let interpreter = Interpreter(
-    dimensions: dimensions, inputs: inputs, parameters: parameters, precision: precision, run: run)
+    dimensions: dimensions.keeping(graph.timeAxes, by: inputs), inputs: inputs, parameters: parameters,
+    precision: precision, run: run)
   return interpreter.outputs(of: graph, arguments: [])
 }
 
@@ -44,13 +45,14 @@ public enum Precision: Sendable {
 private func checkAxes(of graph: Graph, in dimensions: Dimensions) throws {
   for node in graph.nodes {
     var axes = Array(node.type.times)
+    axes += node.operation.derivedAxis?.lineage ?? []
     if case .scan(let scan) = node.operation {
       axes.append(scan.axis)
       try checkAxes(of: scan.body, in: dimensions)
     }
     if case .count(let counted?) = node.operation { axes.append(counted) }
     if case .index(let counted?) = node.operation { axes.append(counted) }
-    if let axis = axes.first(where: { dimensions.steps[$0] == nil }) {
+    if let axis = axes.first(where: { dimensions.steps[TimeAxis($0.base)] == nil }) {
       throw EvaluationError("the number of steps of '\(axis)' is not given")
     }
   }
@@ -136,6 +138,8 @@ struct Interpreter {
     case .at(let end, let axis): return at(end, operands[0], axis, type)
     case .place(let end, let axis): return place(end, operands[0], axis, type)
     case .shift(let axis, let count): return shift(operands[0], along: axis, by: count)
+    case .resample(let axis): return resample(operands, along: axis, type)
+    case .restore(let axis): return restore(operands, from: axis, type)
     case .timeSoftmax(let axis): return timeSoftmax(operands[0], mask: operands[1], axis, type)
     case .timeGreatest(let axis): return timeGreatest(operands[0], mask: operands[1], axis, type)
     case .product: return product(operands[0], operands[1], type)

@@ -49,6 +49,7 @@ extension Model {
     let run = run ?? RunConditions(isTraining: withGradients)
     if withGradients { try checkLoss(isGivenBy: inputs) }
     let bound = try bound(inputs: inputs, states: states, in: dimensions)
+    let dimensions = dimensions.keeping(graph.timeAxes, by: bound)
 
     // What the other mode needs need not be given.
     var graph = try graph.resolvingTraining(run.isTraining)

@@ -19,7 +19,7 @@ public struct Tensor: Hashable, Sendable {
   /// Sets each padded step of a batched sequence to its example's last valid step, or to 0 if it has none:
   /// what a graph expects of its inputs, so that padding never makes a NaN and a token stays in range.
   public func fillingPadding(in dimensions: Dimensions) -> Tensor {
-    guard let time = type.time, type.batch, let lengths = dimensions.lengths[time] else { return self }
+    guard let time = type.time, type.batch, let lengths = dimensions.lengths(along: time) else { return self }
     var result = self
     let strides = dimensions.strides(of: type)
     for (example, length) in lengths.enumerated() {
@@ -35,7 +35,7 @@ public struct Tensor: Hashable, Sendable {
 
   /// Sets each padded step of a batched sequence to 0.
   public func clearingPadding(in dimensions: Dimensions) -> Tensor {
-    guard let time = type.time, type.batch, let lengths = dimensions.lengths[time] else { return self }
+    guard let time = type.time, type.batch, let lengths = dimensions.lengths(along: time) else { return self }
     var result = self
     let strides = dimensions.strides(of: type)
     for (example, length) in lengths.enumerated() {
@@ -52,9 +52,10 @@ public struct Tensor: Hashable, Sendable {
 public struct Dimensions: Hashable, Sendable {
   /// The number of examples.
   public var batch: Int
-  /// The number of steps of each time axis, padding included.
+  /// The number of steps of each time axis, padding included; those of derived axes follow.
   public var steps: [TimeAxis: Int]
-  /// The number of valid steps of each example. On an axis without an entry, all steps are valid.
+  /// The number of valid steps of each example. On an axis without an entry, all steps are valid, or those that follow
+  /// from what it is derived from.
   public var lengths: [TimeAxis: [Int]]
 
   public init(batch: Int, steps: [TimeAxis: Int] = [:], lengths: [TimeAxis: [Int]] = [:]) {
@@ -70,7 +71,10 @@ public struct Dimensions: Hashable, Sendable {
       throw EvaluationError("the time axis '\(axis)' has \(count) steps")
     }
     for (axis, lengths) in lengths.sorted(by: { $0.key.name < $1.key.name }) {
-      guard let steps = steps[axis] else { throw EvaluationError("there are lengths but no steps for '\(axis)'") }
+      guard steps[TimeAxis(axis.base)] != nil else {
+        throw EvaluationError("there are lengths but no steps for '\(axis)'")
+      }
+      let steps = steps(of: axis)
       guard lengths.count == batch else {
         throw EvaluationError("'\(axis)' has \(lengths.count) lengths for \(batch) examples")
       }
@@ -86,10 +90,27 @@ public struct Dimensions: Hashable, Sendable {
   }
 
   /// The number of steps of an axis that has been checked to be here.
-  func steps(of axis: TimeAxis) -> Int { steps[axis] ?? 0 }
+  public func steps(of axis: TimeAxis) -> Int {
+    if let count = steps[axis] { return count }
+    guard let source = axis.source else { return 0 }
+    return Self.derived(steps(of: source), axis)
+  }
 
   /// The number of valid steps of an example.
-  func length(of example: Int, along axis: TimeAxis) -> Int { lengths[axis]?[example] ?? steps(of: axis) }
+  public func length(of example: Int, along axis: TimeAxis) -> Int {
+    lengths(along: axis)?[example] ?? steps(of: axis)
+  }
+
+  /// The number of valid steps of each example; nil if all are.
+  func lengths(along axis: TimeAxis) -> [Int]? {
+    if let known = lengths[axis] { return known }
+    guard let source = axis.source else { return nil }
+    return lengths(along: source)?.map { Self.derived($0, axis) }
+  }
+
+  private static func derived(_ count: Int, _ axis: TimeAxis) -> Int {
+    if case .every(let group) = axis.derivations.last { (count + group - 1) / group } else { count }
+  }
 
   /// The distances of a tensor with one time axis, or none.
   func strides(of type: TensorType) -> Strides {

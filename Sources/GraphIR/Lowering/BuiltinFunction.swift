@@ -5,6 +5,7 @@ enum BuiltinFunction: String, CaseIterable {
   case softmax, logSoftmax, sum, mean, logSumExp, norm, outer, size, shape
   case transpose, reshape, flat, reversed, patches, windows
   case shifted, oneHot, detached
+  case grouped, ungrouped, kept, position
   /// `max` and `min` of a single argument: over features.
   case greatest = "max of features"
   case least = "min of features"
@@ -31,17 +32,21 @@ enum BuiltinFunction: String, CaseIterable {
     case .clamp: Definition(.formula(.clamp), of: ["x", "low", "high"], takesNumbers: true)
     case .softmax: Definition(.operation(.softmax), optional: ["over"], outputName: "probabilities")
     case .logSoftmax: Definition(.operation(.logSoftmax), outputName: "logProbabilities")
-    case .sum: Definition(.reduction(.sum), optional: ["over", "axis"])
-    case .mean: Definition(.reduction(.mean), optional: ["over", "axis"])
-    case .greatest: Definition(.reduction(.max), optional: ["over", "axis"], outputName: "max")
-    case .least: Definition(.reduction(.min), optional: ["over", "axis"], outputName: "min")
-    case .logSumExp: Definition(.reduction(.logSumExp), optional: ["over", "axis"])
-    case .norm: Definition(.reduction(.norm), optional: ["over", "axis"])
+    case .sum: Definition(.reduction(.sum), optional: ["over", "axis", "every"])
+    case .mean: Definition(.reduction(.mean), optional: ["over", "axis", "every"])
+    case .greatest: Definition(.reduction(.max), optional: ["over", "axis", "every"], outputName: "max")
+    case .least: Definition(.reduction(.min), optional: ["over", "axis", "every"], outputName: "min")
+    case .logSumExp: Definition(.reduction(.logSumExp), optional: ["over", "axis", "every"])
+    case .norm: Definition(.reduction(.norm), optional: ["over", "axis", "every"])
     case .outer: Definition(.operation(.outer), of: ["a", "b"])
     case .transpose: Definition(.operation(.transpose))
     case .reshape: Definition(.reshape, of: ["x", "shape"])
     case .flat: Definition(.flat)
     case .shifted: Definition(.shift, of: ["x", "over"], optional: ["by"])
+    case .grouped: Definition(.derivedAxis(.grouping), of: ["x", "by"])
+    case .ungrouped: Definition(.derivedAxis(.ungrouping))
+    case .kept: Definition(.derivedAxis(.keeping), of: ["x", "where"])
+    case .position: Definition(.derivedAxis(.numbering))
     case .oneHot: Definition(.oneHot, of: ["tokens"], optional: ["width"])
     case .reversed: Definition(.rearrangement(.reversal))
     case .patches:
@@ -97,6 +102,7 @@ enum BuiltinFunction: String, CaseIterable {
     case rearrangement(Rearranging)
     /// Along the steps of a sequence.
     case shift
+    case derivedAxis(AxisFunction)
     case oneHot
     /// A compile-time number.
     case size
@@ -116,6 +122,11 @@ enum BuiltinFunction: String, CaseIterable {
   /// In ModelLowering+Rearrangements.swift.
   enum Rearranging {
     case reversal, patches, windows
+  }
+
+  /// In ModelLowering+DerivedAxes.swift.
+  enum AxisFunction {
+    case grouping, ungrouping, keeping, numbering
   }
 
   /// In ModelLowering+Reductions.swift.

@@ -28,7 +28,15 @@ extension ModelLowering {
       return .number(try require(given[0], [given[1], matched["and"]].compactMap(\.self), expression, at: site))
     case .rearrangement(let kind): return .tensor(try rearranged(kind, matched, expression, at: site))
     case .shift: return .tensor(try shifted(given[0], over: given[1], by: matched["by"], expression, at: site))
+    case .derivedAxis(let function): return .tensor(try derived(function, given, expression, at: site))
     case .oneHot: return .tensor(try oneHot(given[0], width: matched["width"], expression, at: site))
+    case .reduction(let reduction):
+      if let count = matched["every"] {
+        if let other = matched["over"] ?? matched["axis"] {
+          throw report("'every' stands alone: one after the other", at: other.location)
+        }
+        return .tensor(try reduce(reduction, given[0], every: count, expression, at: site))
+      }
     default: break
     }
     return try apply(function, given, over: matched["over"], axis: matched["axis"], expression, at: site)
@@ -49,7 +57,7 @@ extension ModelLowering {
       let x = try real(given[0], at: site)
       return .tensor(
         x.type.shape.count == 1 ? x : try emit(.reshape([x.type.count]), [x], expression, in: site.scope))
-    case .rearrangement, .shift, .oneHot: throw Reported()
+    case .rearrangement, .shift, .derivedAxis, .oneHot: throw Reported()
     case .shape:
       let type = try tensor(evaluate(given[0], at: site.nested), given[0], at: site).type
       return .list(type.shape.map { .number(Double($0)) })
@@ -90,9 +98,9 @@ extension ModelLowering {
     case .operation(.unary(let function)): return function(numbers[0])
     case .operation(.binary(let function)): return function(numbers[0], numbers[1])
     case .formula(.clamp): return min(max(numbers[0], numbers[1]), numbers[2])
-    case .operation, .formula, .reduction, .crossEntropy, .reshape, .flat, .rearrangement, .shift, .oneHot, .size,
-      .shape,
-      .noise, .require:
+    case .operation, .formula, .reduction, .crossEntropy, .reshape, .flat, .rearrangement, .shift, .derivedAxis,
+      .oneHot,
+      .size, .shape, .noise, .require:
       throw Reported()
     }
   }
@@ -107,7 +115,8 @@ extension ModelLowering {
     case .operation(let operation): return try emit(operation, x, expression, in: scope)
     case .formula(let formula): return try apply(formula, x, expression, in: scope)
     // Not functions of numbers alone.
-    case .reduction, .crossEntropy, .reshape, .flat, .rearrangement, .shift, .oneHot, .size, .shape, .noise, .require:
+    case .reduction, .crossEntropy, .reshape, .flat, .rearrangement, .shift, .derivedAxis, .oneHot, .size, .shape,
+      .noise, .require:
       throw Reported()
     }
   }

@@ -85,7 +85,7 @@ extension ModelLowering {
           "'\(cell.declaration.name.text)' has no context '\(label.text)'", at: label.location,
           suggestion: closestMatch(to: label.text, in: cell.contexts.map(\.name)))
       }
-      let tensor = try tensor(value, argument.value, at: site)
+      var tensor = try tensor(value, argument.value, at: site)
       let text = argument.value.sourceText
       guard tensor.type.isSequence == isSequence else {
         throw report(
@@ -94,11 +94,8 @@ extension ModelLowering {
             : "\(text) is \(tensor.type.inWords), and '\(label.text)' is one value for all steps; a whole sequence is "
               + "declared as 'context \(label.text): sequence'", at: argument.value.location)
       }
-      guard !tensor.type.times.contains(axis) else {
-        throw report(
-          "\(text) runs along '\(axis)', as the scan does; a whole sequence as the context of a cell runs along another "
-            + "time axis", at: argument.value.location)
-      }
+      // Each step sees all steps of the same sequence.
+      if tensor.type.times.contains(axis) { tensor = try copied(tensor, along: axis, argument.value) }
       // Of a target: what it means in the cell is settled.
       for axis in tensor.type.times { openAxes.remove(axis) }
       contexts[label.text] = .tensor(tensor)

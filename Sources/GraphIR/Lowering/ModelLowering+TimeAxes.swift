@@ -47,6 +47,8 @@ extension Operation {
     case .at(let end, axis): return .at(end, other)
     case .place(let end, axis): return .place(end, other)
     case .shift(axis, let count): return .shift(other, by: count)
+    case .resample(let derived): return .resample(derived.replacing(axis, by: other))
+    case .restore(let derived): return .restore(derived.replacing(axis, by: other))
     case .timeSoftmax(axis): return .timeSoftmax(other)
     case .timeGreatest(axis): return .timeGreatest(other)
     case .scan(var scan) where scan.axis == axis:

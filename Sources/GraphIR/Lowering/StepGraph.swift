@@ -99,7 +99,9 @@ private struct StepConversion {
     case .reduce(_, let times) where times.contains(where: isStepped):
       throw NoStep("\(words(of: id)) is summed over the steps")
     case .place(_, let axis) where isStepped(axis), .timeSoftmax(let axis) where isStepped(axis),
-      .timeGreatest(let axis) where isStepped(axis), .shift(let axis, _) where isStepped(axis):
+      .timeGreatest(let axis) where isStepped(axis), .shift(let axis, _) where isStepped(axis),
+      .resample(let axis) where axis.lineage.contains(where: isStepped),
+      .restore(let axis) where axis.lineage.contains(where: isStepped):
       throw NoStep("\(words(of: id)) needs all steps")
     case .count, .argument: throw NoStep("\(words(of: id)) needs all steps")
     case .noise: throw NoStep("\(words(of: id)) is noise")
@@ -107,7 +109,7 @@ private struct StepConversion {
       throw NoStep("\(words(of: id)) needs the index of the step")
     case .mask: return remember(graph.appending(at: node.origin) { $0.constant(1) }, for: id)
     case .spread(batch: false, let times) where times.allSatisfy(isStepped): return try value(node.operands[0])
-    case .at, .reduce, .place, .shift, .timeSoftmax, .timeGreatest, .spread: break
+    case .at, .reduce, .place, .shift, .resample, .restore, .timeSoftmax, .timeGreatest, .spread: break
     default:
       switch node.operation.traits.axes {
       case .source, .row, .step: break

@@ -13,11 +13,21 @@ public func unroll(_ graph: Graph, steps: [TimeAxis: Int]) throws -> Graph {
     throw TypeError("'\(bad.key)' cannot be unrolled to \(bad.value) steps")
   }
   var (result, rest) = (graph, steps)
+  for axis in graph.timeAxes {
+    guard let source = axis.source, let count = rest[source] else { continue }
+    guard case .every(let group)? = axis.derivations.last else {
+      rest[axis] = count
+      continue
+    }
+    rest[axis] = (count + group - 1) / group
+  }
   while !rest.isEmpty {
     // The bodies of other scans have no steps of an axis until these scans are unrolled themselves.
     let bodies = result.nodes.compactMap { if case .scan(let scan) = $0.operation { scan } else { nil } }
     let inner = Set(bodies.flatMap { $0.body.nodes.flatMap(\.type.times) })
-    guard let axis = rest.keys.sorted(by: { $0.name < $1.name }).first(where: { !inner.contains($0) }) else {
+    // What is derived from an axis comes before it.
+    let axes = rest.keys.filter { axis in !rest.keys.contains { $0.source == axis } }
+    guard let axis = axes.sorted(by: { $0.name < $1.name }).first(where: { !inner.contains($0) }) else {
       throw TypeError("\(rest.keys.map(\.name).sorted()) cannot be unrolled: loops over one need all steps of another")
     }
     var unrolling = Unrolling(source: result, axis: axis, count: rest.removeValue(forKey: axis)!)
@@ -104,7 +114,9 @@ private struct Unrolling {
     case .shift(axis, let shift):
       let zero = try target.zero(node.type.without(axis))
       return .steps((0..<count).map { (0..<count).contains($0 - shift) ? operands[0][$0 - shift] : zero })
-    case .at, .place, .shift, .timeSoftmax, .timeGreatest: return try stepwise(node, operands)
+    case .resample(axis): return .steps(try resample(operands[0], of: node))
+    case .restore(axis): return .single(try restore(operands[0], of: node))
+    case .at, .place, .shift, .resample, .restore, .timeSoftmax, .timeGreatest: return try stepwise(node, operands)
     case .scan(let scan):
       guard scan.axis == axis else {
         return .single(target.append(node.with(operands: operands.map { $0[0] })))
@@ -207,6 +219,57 @@ private struct Unrolling {
       isThere = try target.binary(.maximum, isThere, mask[step])
     }
     return greatest
+  }
+
+  /// The number of steps of the source that a step of the derived axis stands for.
+  private func groupSize(of node: Node) throws -> Int {
+    switch axis.derivations.last {
+    case .every(let count): return count
+    case .copy: return 1
+    case .kept, nil: throw TypeError("'\(node.operation)' cannot be unrolled")
+    }
+  }
+
+  /// Not zero at one step of the source.
+  private mutating func isStep(_ step: Int, of source: TimeAxis) throws -> ValueID {
+    let (index, number) = (try target.add(.index(source)), target.constant(Double(step)))
+    return try target.binary(
+      .multiply, target.binary(.greaterEqual, index, number), target.binary(.greaterEqual, number, index))
+  }
+
+  private mutating func resample(_ operand: Unrolled, of node: Node) throws -> [ValueID] {
+    let (size, source) = (try groupSize(of: node), axis.source!)
+    let isGroup = if case .every = axis.derivations.last { true } else { false }
+    return try (0..<count).map { step in
+      var parts: [ValueID] = []
+      for place in 0..<size {
+        let chosen = try target.add(
+          .select, [isStep(step * size + place, of: source), operand[0], target.constant(0)])
+        let value = try target.add(.reduce(batch: false, times: [source]), [chosen])
+        guard isGroup else { return value }
+        parts.append(try target.add(.reshape([1] + target.type(of: value).shape), [value]))
+      }
+      return parts.count == 1 ? parts[0] : try target.add(.concatenate(axis: 0), parts)
+    }
+  }
+
+  private mutating func restore(_ operand: Unrolled, of node: Node) throws -> ValueID {
+    let (size, source) = (try groupSize(of: node), axis.source!)
+    let isGroup = if case .every = axis.derivations.last { true } else { false }
+    var sum: ValueID?
+    for step in 0..<count {
+      for place in 0..<size {
+        var value = operand[step]
+        if isGroup {
+          value = try target.add(.slice(axis: 0, start: place, count: 1), [value])
+          value = try target.add(.reshape(node.type.shape), [value])
+        }
+        let placed = try target.add(
+          .select, [isStep(step * size + place, of: source), value, target.constant(0)])
+        sum = try sum.map { try target.add(.binary(.add), [$0, placed]) } ?? placed
+      }
+    }
+    return sum!
   }
 
   /// For each step, not zero in the examples of which it is the first or last valid one.

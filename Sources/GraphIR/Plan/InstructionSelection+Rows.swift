@@ -55,6 +55,10 @@ extension InstructionSelection {
     case .at(let end, let axis): try emit(alongTime: value, .at(end, axis), axis, destination)
     case .place(let end, let axis): try emit(alongTime: value, .place(end, axis), axis, destination)
     case .shift(let axis, let count): try emit(alongTime: value, .shift(axis, by: count), axis, destination)
+    case .resample(let axis), .restore(let axis):
+      let mask = try operands.dropFirst().map { (KernelOperand.Role.mask, KernelOperand.Place.rows(try source($0))) }
+      let kernel = node.operation == .resample(axis) ? Kernel.resample(axis) : .restore(axis)
+      try emit(alongTime: value, kernel, axis, destination, mask)
     case .timeSoftmax(let axis):
       try emit(alongTime: value, .timeSoftmax(axis), axis, destination, [(.mask, .rows(try source(operands[1])))])
     case .timeGreatest(let axis):
@@ -94,7 +98,10 @@ extension InstructionSelection {
     _ others: [(KernelOperand.Role, KernelOperand.Place)] = []
   ) throws {
     let operands = graph[value].operands
-    let rest = (operands + [value]).reduce(TensorType()) { $0.joined(with: type(of: $1)) }.without(axis)
+    let rest = (operands + [value]).reduce(TensorType()) { rest, operand in
+      let type = type(of: operand).without(axis)
+      return rest.joined(with: axis.source.map { type.without($0) } ?? type)
+    }
     var domain = Domain.once
     if part == .body, let step = loopAxis ?? rest.times.first {
       domain = Domain(batch: rest.batch, time: .current(step))

@@ -176,7 +176,8 @@ final class InstructionSelection {
   func allocateView(_ value: ValueID) -> View {
     let type = type(of: value)
     let name = graph.bufferName(of: value)
-    let buffer = plan.allocate(part, extent: Extent(of: type), width: type.count, name: name)
+    let buffer = plan.allocate(
+      part, extent: Extent(of: type), width: type.count, name: name, isToken: !type.isReal)
     return View(buffer: buffer, count: type.count)
   }
 

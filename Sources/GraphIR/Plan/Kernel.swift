@@ -49,6 +49,10 @@ public enum Kernel: Hashable, Sendable {
   case place(SequenceEnd, TimeAxis)
   /// destination[t, b, n] = source[t - count, b, n], or zero where there is no such step.
   case shift(TimeAxis, by: Int)
+  /// A sequence along an axis from one along what it is derived from (`Operation.resample`).
+  case resample(TimeAxis)
+  /// The adjoint.
+  case restore(TimeAxis)
   /// destination[t, b, n] = exp(source[t, b, n]) / Σ_t exp(source[t, b, n]) over the steps where mask[t, b] is not 0, and
   /// zero at the others.
   case timeSoftmax(TimeAxis)
@@ -249,6 +253,8 @@ extension Kernel {
             .size("by", count), .steps(axis), .batch("batch", of: .destination), .extent("width", .n),
             .sequence(.source, on: axis), .sequence(.destination, on: axis),
           ]))
+    case .resample(let axis): return .derived(axis, isBack: false)
+    case .restore(let axis): return .derived(axis, isBack: true)
     case .timeSoftmax(let axis):
       return KernelSignature(
         operands: [

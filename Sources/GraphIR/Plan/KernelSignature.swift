@@ -171,6 +171,30 @@ extension KernelSignature {
         ]))
   }
 
+  /// From an axis to one that is derived from it, or back.
+  static func derived(_ axis: TimeAxis, isBack: Bool) -> Self {
+    // The verifier of the graph has seen that there are both.
+    let (source, derivation) = (axis.source!, axis.derivations.last!)
+    let (from, to) = isBack ? (axis, source) : (source, axis)
+    let ends: [OperandSpecification] = [
+      .reads(.source, [isBack ? .m : .n], .ofSequence(from)),
+      .writes(.destination, [isBack ? .n : .m], .ofSequence(to)),
+    ]
+    let sizes: [Argument] = [.steps(source), .batch("batch", of: .destination), .extent("width", .n)]
+    let sequences: [Argument] = [.sequence(.source, on: from), .sequence(.destination, on: to)]
+    switch derivation {
+    case .every, .copy:
+      var count = 1
+      if case .every(let steps) = derivation { count = steps }
+      return KernelSignature(
+        operands: ends, form: .call(isBack ? "ungroup" : "group", [.size("by", count)] + sizes + sequences))
+    case .kept:
+      return KernelSignature(
+        operands: ends + [.reads(.mask, [], .ofSequence(source))],
+        form: .call(isBack ? "putBack" : "keep", sizes + sequences + [.sequence(.mask, on: source)]))
+    }
+  }
+
   /// A kernel that takes sizes and the rows of its operands, and nothing else.
   static func ofRows(
     _ name: String, _ sizes: [Argument], _ operands: [OperandSpecification], extents: [Index: Int] = [:]

@@ -53,12 +53,14 @@ final class Plan {
   }
 
   /// A buffer of its own: in the arena for the body, at a fixed offset for the other parts.
-  func allocate(_ part: FunctionPart, extent: Extent, width: Int, name: String?) -> BufferID {
+  func allocate(
+    _ part: FunctionPart, extent: Extent, width: Int, name: String?, isToken: Bool = false
+  ) -> BufferID {
     let name = name ?? "value"
     switch part {
     case .anywhere, .prepare: return append(.prepared(offset: reserve(&preparedCount, width)), name, width: width)
     case .finish: return allocateSum(width: width, name: name)
-    case .body: return append(.arena(slot: -1), name, width: width, extent: extent)
+    case .body: return append(.arena(slot: -1), name, width: width, extent: extent, isToken: isToken)
     }
   }
 

@@ -89,6 +89,19 @@ public struct ExamplePacker: Sendable {
       }
       known[input.axis] = (input.name, steps)
     }
+    return derivedMistake(known, example: index)
+  }
+
+  /// What is given along an axis that is derived from another one has the steps that follow.
+  private func derivedMistake(_ known: [(name: String, steps: Int)?], example index: Int) -> ValidationError? {
+    let givenCount = layout.givenAxes
+    var steps = known.map { $0?.steps ?? 0 }
+    layout.derive(&steps)
+    for axis in layout.derived.indices {
+      guard let (name, count) = known[givenCount + axis], count != steps[givenCount + axis] else { continue }
+      return ValidationError(
+        "'\(name)'", example: index, "it has \(count) steps instead of \(steps[givenCount + axis])")
+    }
     return nil
   }
 
@@ -97,6 +110,11 @@ public struct ExamplePacker: Sendable {
     var lengths = layout.axes.map { _ in 0 }
     for (input, column) in zip(layout.inputs, columns) where input.axis >= 0 {
       lengths[input.axis] = max(lengths[input.axis], column.counts[example] / input.width)
+    }
+    layout.derive(&lengths) { mask, count in
+      let column = columns[mask]
+      let start = column.counts[..<example].reduce(0) { $0 + max($1, 0) }
+      return column.numbers[start..<start + count].count { $0 != 0 }
     }
     return lengths
   }

@@ -5,7 +5,7 @@ extension Workspace {
     let given = Example.layout
     if layout.inputs.count == given.inputs.count, let missing = batch.missing { missing.stop() }
     setExamples(batch.count)
-    let axes = layout.axes.map { name in given.axes.firstIndex(of: name)! }
+    let axes = layout.axes.prefix(layout.givenAxes).map { name in given.axes.firstIndex(of: name)! }
     let places = layout.inputs.map { input in given.inputs.firstIndex { $0.name == input.name }! }
     for (axis, source) in axes.enumerated() {
       let first = layout.inputs.firstIndex { $0.axis == axis }!

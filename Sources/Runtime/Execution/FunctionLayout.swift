@@ -78,8 +78,9 @@ public struct FunctionLayout: Sendable {
     case always
   }
 
-  /// The names of the time axes.
+  /// The names of the time axes: of those that the caller says the steps of, and then of `derived`.
   public let axes: [String]
+  public let derived: [DerivedAxis]
   public let inputs: [Input]
   public let outputs: [Output]
   public let states: [State]
@@ -101,11 +102,13 @@ public struct FunctionLayout: Sendable {
   public let phases: Int
 
   public init(
-    axes: [String], inputs: [Input], outputs: [Output], states: [State], arena: [Slot], sumsCount: Int,
+    axes: [String], derived: [DerivedAxis] = [], inputs: [Input], outputs: [Output], states: [State], arena: [Slot],
+    sumsCount: Int,
     gradientSums: [Range<Int>] = [], addsInLoops: Bool = false,
     preparedIndex: Int, hasCotangents: Bool = false, segments: Segments = .never, phases: Int = 0
   ) {
     self.axes = axes
+    self.derived = derived
     self.inputs = inputs
     self.outputs = outputs
     self.states = states

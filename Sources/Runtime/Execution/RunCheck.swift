@@ -18,12 +18,16 @@ public struct RunCheck {
   /// The size of an input tells the number of steps on its axis.
   public mutating func setSteps(_ axis: Int, input: Int, count: Int) throws(ValidationError) {
     steps[axis] = try layout.steps(ofInput: input, count: count, batch: batch, atMost: maximumSteps[axis])
+    layout.derive(&steps)
   }
 
   /// One for each example, in 0...steps.
   public mutating func setLengths(_ axis: Int, _ lengths: [Int]?) throws(ValidationError) {
     if let lengths { try layout.validate(lengths: lengths, axis, batch: batch, steps: steps[axis]) }
     self.lengths[axis] = lengths
+    for (index, axis) in layout.derived.enumerated() {
+      self.lengths[layout.givenAxes + index] = self.lengths[axis.source]?.map { ceil($0, by: axis.every) }
+    }
   }
 
   /// Tokens of the right number, at valid steps in `0..<classes`.

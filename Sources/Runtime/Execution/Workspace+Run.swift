@@ -1,5 +1,6 @@
 extension Workspace {
   private func begin(carriesState: Bool) {
+    memory.deriveLengths()
     memory.beginStates(carriesState: carriesState)
     memory.noise = noise
     noise.run &+= 1

@@ -5,7 +5,7 @@ extension Workspace {
   ) throws(ValidationError) {
     try validate("batch", batch)
     try validate("threads", threads)
-    require(steps.count == layout.axes.count, "a workspace has steps for each time axis")
+    require(steps.count == layout.givenAxes, "a workspace has steps for each time axis")
     for (axis, count) in steps.enumerated() {
       try validate(steps.count == 1 ? "steps" : layout.axes[axis] + "Steps", count)
     }
@@ -13,6 +13,7 @@ extension Workspace {
       try validate("segmentSteps", segmentSteps)
       require(layout.segments != .never, "a function that is run in segments can be")
     }
+    let steps = layout.steps(given: steps)
     // In floating point, where nothing overflows.
     var floats = 0.0
     func add(_ axis: Int, innerAxis: Int = -1, extraSteps: Int = 0, _ hasBatch: Bool, _ width: Int) {

@@ -17,7 +17,7 @@ public final class Workspace {
 
   /// - Parameters:
   ///   - batch: the greatest number of examples of a run.
-  ///   - steps: for each time axis the greatest number of steps of a run.
+  ///   - steps: for each time axis that is not derived from others the greatest number of steps of a run.
   ///   - segmentSteps: the steps of a segment, of a function that can run in segments. Without, a function of which the
   ///     next segment needs the states alone has segments that fit into a cache, and one with gradients a single one.
   ///   - threads: into how many parts the batch is split, which run at the same time; of a function that can do so, its
@@ -29,7 +29,7 @@ public final class Workspace {
     } catch { error.stop() }
     self.layout = layout
     self.batch = batch
-    self.steps = steps
+    self.steps = layout.steps(given: steps)
     self.segmentSteps = segmentSteps
     self.threads = threads
   }
@@ -66,6 +66,7 @@ public final class Workspace {
     do {
       memory.steps[axis] = try layout.steps(
         ofInput: input, count: count, batch: memory.examples, atMost: steps[axis])
+      memory.deriveSteps()
     } catch { error.stop() }
   }
 

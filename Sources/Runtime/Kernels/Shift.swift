@@ -20,11 +20,7 @@ extension Kernels {
         if isThere {
           copyRow(source + (from &* sourceStepStride &+ row &* sourceStride), 1, target, 1, width)
         } else {
-          var column = 0
-          while column < width {
-            store(f32x16(), target + column, width &- column)
-            column &+= 16
-          }
+          clearRow(target, width)
         }
         row &+= 1
       }

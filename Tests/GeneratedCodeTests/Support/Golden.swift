@@ -26,7 +26,7 @@ struct Golden {
     let model = models.first { $0.name == modelName } ?? models[0]
     self.model = model
     self.parameters = parameters
-    let axes = Set(model.inputs.compactMap(\.type.time))
+    let axes = Set(model.inputs.compactMap(\.type.time)).filter { $0.source == nil }
     dimensions = Dimensions(
       batch: batch, steps: Dictionary(uniqueKeysWithValues: axes.map { ($0, steps) }),
       lengths: Dictionary(uniqueKeysWithValues: lengths.map { (TimeAxis($0), $1) }))

@@ -58,13 +58,16 @@ func checkPlan(
     guard let values = data.parameters[slot.parameter.name]?.values else { continue }
     buffer.replaceSubrange(slot.offset..<slot.offset + values.count, with: values)
   }
-  var lengths = dimensions.lengths
-  for (axis, steps) in dimensions.steps where lengths[axis] == nil {
-    lengths[axis] = Array(repeating: steps, count: dimensions.batch)
-  }
+  let whole = dimensions.keeping(graph.timeAxes, by: data.inputs)
+  let axes = Set(graph.timeAxes + Array(dimensions.steps.keys))
+  let steps = Dictionary(uniqueKeysWithValues: axes.map { ($0, whole.steps(of: $0)) })
+  let lengths = Dictionary(
+    uniqueKeysWithValues: axes.map { axis in
+      (axis, (0..<dimensions.batch).map { whole.length(of: $0, along: axis) })
+    })
   var program = ProgramInterpreter(
     function, parameters: buffer, inputs: data.inputs.mapValues(\.values), batch: dimensions.batch,
-    steps: dimensions.steps, lengths: lengths)
+    steps: steps, lengths: lengths)
   program.run()
 
   for (output, expected) in zip(graph.outputs, expected) {

@@ -337,6 +337,7 @@ struct ProgramInterpreter {
           }
         }
       }
+    case .resample(let axis), .restore(let axis): derive(axis, in: instruction)
     case .timeSoftmax(let axis):
       let (source, mask, destination) = (view(.source), view(.mask), view(.destination))
       for (t, b) in self.rows(of: destination, besides: axis) {

@@ -12,10 +12,12 @@ enum Unrolling {
       }
       for (step, value) in steps.enumerated() { result["\(name)@\(step)"] = value }
     }
-    for (axis, steps) in dimensions.steps {
-      for step in 0..<steps {
+    // Those of a few derived ones, too.
+    let derived = dimensions.steps.keys.flatMap { [$0.derived(.copy), $0.derived(.every(2)), $0.derived(.every(3))] }
+    for axis in derived + Array(dimensions.steps.keys) {
+      for step in 0..<dimensions.steps(of: axis) {
         let mask = (0..<dimensions.batch).map { example in
-          step < dimensions.lengths[axis]?[example] ?? steps ? 1.0 : 0
+          step < dimensions.length(of: example, along: axis) ? 1.0 : 0
         }
         result["mask(\(axis))@\(step)"] = Tensor(TensorType(batch: true), mask)
       }
@@ -30,7 +32,7 @@ enum Unrolling {
       let type = graph.type(of: output.value)
       guard let time = type.time else { return rest.removeFirst() }
       // A step of a sequence that is the same for all examples, say, may not have been spread over the batch.
-      let steps = (0..<dimensions.steps[time]!).map { _ in rest.removeFirst() }
+      let steps = (0..<dimensions.steps(of: time)).map { _ in rest.removeFirst() }
       return Tensor(type, steps.flatMap(\.values))
     }
   }
@@ -39,7 +41,7 @@ enum Unrolling {
     guard let time = tensor.type.time else { return nil }
     let type = tensor.type.without(time)
     let count = dimensions.count(of: type)
-    return (0..<dimensions.steps[time]!).map { step in
+    return (0..<dimensions.steps(of: time)).map { step in
       Tensor(type, Array(tensor.values[step * count..<(step + 1) * count]))
     }
   }
