@@ -285,12 +285,14 @@ import Testing
 
   @Test(arguments: cellsOfLibrary, ["", "reversed "])
   func libraryCells(cell: String, direction: String) throws {
-    let series = cell.hasPrefix("Conv") ? "reshape(x, [3, 1, 1])" : "x"
+    let isAttention = cell.contains("Attention(") && cell.contains("Self")
+    let series = cell.hasPrefix("Conv") ? "reshape(x, [3, 1, 1])" : isAttention ? "[x, x[0]]" : "x"
+    let context = isAttention ? " with (memory: \(series))" : ""
     let text = """
       model M {
         input  x: sequence of [3]
         target y: sequence of [2]
-        hidden = flat(scan \(direction)\(cell) over \(series))
+        hidden = flat(scan \(direction)\(cell) over \(series)\(context))
         output hidden
         loss   meanSquaredError(dense(hidden, 2), y)
       }

@@ -72,7 +72,20 @@ struct GraphParser {
     return number
   }
 
-  mutating func axis() throws -> TimeAxis { TimeAxis(parsing: try name()) }
+  mutating func axis() throws -> TimeAxis {
+    var axis = TimeAxis(try name())
+    while true {
+      if accept("every") {
+        axis = axis.derived(.every(try integer()))
+      } else if accept("copy") {
+        axis = axis.derived(.copy)
+      } else if accept("kept") {
+        axis = axis.derived(.kept(by: try name()))
+      } else {
+        return axis
+      }
+    }
+  }
 
   mutating func shape() throws -> [Int] {
     let start = current

@@ -72,6 +72,17 @@ enum GraphText {
     return name
   }
 
+  /// The name of an input, and how the axis is derived from that of it: `frames every 4`.
+  static func axis(_ axis: TimeAxis) -> String {
+    axis.derivations.reduce(word(axis.base)) { text, derivation in
+      switch derivation {
+      case .every(let count): "\(text) every \(count)"
+      case .copy: "\(text) copy"
+      case .kept(let mask): "\(text) kept \(word(mask))"
+      }
+    }
+  }
+
   static func quoted(_ name: String) -> String {
     var text = "\""
     for scalar in name.unicodeScalars {

@@ -33,11 +33,11 @@ extension Operation: CustomStringConvertible {
     case .parameter(let name): (.parameter, GraphText.quoted(name))
     case .argument(let index): (.argument, "\(index)")
     case .constant(let number): (.constant, "\(number)")
-    case .mask(let axis): (.mask, GraphText.word(axis.name))
-    case .ends(let axis): (.ends, GraphText.word(axis.name))
-    case .count(let axis): (.count, axis.map { "steps \(GraphText.word($0.name))" } ?? "examples")
+    case .mask(let axis): (.mask, GraphText.axis(axis))
+    case .ends(let axis): (.ends, GraphText.axis(axis))
+    case .count(let axis): (.count, axis.map { "steps \(GraphText.axis($0))" } ?? "examples")
     case .table(let table): (.table, "\(table.shape) of \(table.values)")
-    case .index(let axis): (.index, axis.map { "steps \(GraphText.word($0.name))" } ?? "examples")
+    case .index(let axis): (.index, axis.map { "steps \(GraphText.axis($0))" } ?? "examples")
     case .unary: (.unary, "")
     case .binary: (.binary, "")
     case .select: (.select, "")
@@ -56,13 +56,13 @@ extension Operation: CustomStringConvertible {
     case .softmax: (.softmax, "")
     case .logSoftmax: (.logSoftmax, "")
     case .reduce(let batch, let times): (.reduce, GraphText.axes(batch, times))
-    case .at(let end, let axis): (.at, "\(end.rawValue) \(GraphText.word(axis.name))")
-    case .place(let end, let axis): (.place, "\(end.rawValue) \(GraphText.word(axis.name))")
-    case .shift(let axis, let count): (.shift, "\(GraphText.word(axis.name)) by \(count)")
-    case .resample(let axis): (.resample, GraphText.word(axis.name))
-    case .restore(let axis): (.restore, GraphText.word(axis.name))
-    case .timeSoftmax(let axis): (.timeSoftmax, GraphText.word(axis.name))
-    case .timeGreatest(let axis): (.timeGreatest, GraphText.word(axis.name))
+    case .at(let end, let axis): (.at, "\(end.rawValue) \(GraphText.axis(axis))")
+    case .place(let end, let axis): (.place, "\(end.rawValue) \(GraphText.axis(axis))")
+    case .shift(let axis, let count): (.shift, "\(GraphText.axis(axis)) by \(count)")
+    case .resample(let axis): (.resample, GraphText.axis(axis))
+    case .restore(let axis): (.restore, GraphText.axis(axis))
+    case .timeSoftmax(let axis): (.timeSoftmax, GraphText.axis(axis))
+    case .timeGreatest(let axis): (.timeGreatest, GraphText.axis(axis))
     case .product: (.product, "")
     case .outer: (.outer, "")
     case .outerSum: (.outerSum, "")
@@ -77,7 +77,7 @@ extension Operation: CustomStringConvertible {
       (
         .scan,
         GraphText.words([
-          GraphText.word(scan.axis.name), scan.isReversed ? "reversed" : nil, "states \(scan.stateCount)",
+          GraphText.axis(scan.axis), scan.isReversed ? "reversed" : nil, "states \(scan.stateCount)",
           "elements \(scan.elementCount)", "body \(GraphText.quoted(scan.body.name))",
         ])
       )
@@ -93,7 +93,7 @@ extension GraphText {
 
   /// `batch time given time source`
   fileprivate static func axes(_ batch: Bool, _ times: TimeAxes) -> String {
-    words([batch ? "batch" : nil] + times.map { "time \(word($0.name))" })
+    words([batch ? "batch" : nil] + times.map { "time \(axis($0))" })
   }
 }
 

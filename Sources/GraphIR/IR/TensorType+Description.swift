@@ -8,7 +8,7 @@ extension TensorType: CustomStringConvertible {
     case .bundle: return "bundle"
     }
     if batch { text += " batch" }
-    if isSequence { text += " time(\(times.map { GraphText.word($0.name) }.joined(separator: ", ")))" }
+    if isSequence { text += " time(\(times.map { GraphText.axis($0) }.joined(separator: ", ")))" }
     return text
   }
 }

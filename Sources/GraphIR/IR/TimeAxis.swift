@@ -65,20 +65,4 @@ public struct TimeAxis: Hashable, Sendable, CustomStringConvertible {
     return TimeAxis(
       base: other.base, derivations: other.derivations + derivations.dropFirst(axis.derivations.count))
   }
-
-  /// Of a name as `name` gives it. Names of inputs end in none of these signs.
-  init(parsing name: String) {
-    if name.hasSuffix("'"), name.count > 1 {
-      self = TimeAxis(parsing: String(name.dropLast())).derived(.copy)
-    } else if name.hasSuffix("]"), let start = name.lastIndex(of: "["), start != name.startIndex {
-      let mask = name[name.index(after: start)...].dropLast()
-      self = TimeAxis(parsing: String(name[..<start])).derived(.kept(by: String(mask)))
-    } else if let slash = name.lastIndex(of: "/"), slash != name.startIndex,
-      let count = Int(name[name.index(after: slash)...]), count > 0, count <= maximumTensorCount
-    {
-      self = TimeAxis(parsing: String(name[..<slash])).derived(.every(count))
-    } else {
-      self.init(name)
-    }
-  }
 }

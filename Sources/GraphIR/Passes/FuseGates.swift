@@ -100,12 +100,13 @@ private func productGroups(
     var right: ValueID
     var consumer: ScanConsumer?
   }
+  let uses = Uses(graph)
   var first: [Key: ValueID] = [:]
   var groups: [ValueID: [ValueID]] = [:]
   for value in graph.identifiers {
     let node = graph[value]
     guard node.operation == .product, isParametric[node.operands[0].index], !isParametric[node.operands[1].index],
-      graph.type(of: node.operands[0]).shape.count == 2
+      graph.type(of: node.operands[0]).shape.count == 2, !graph.isGuarded(value, uses)
     else { continue }
     let key = Key(right: node.operands[1], consumer: consumers.isEmpty ? nil : consumers[value.index])
     if let leader = first[key] {

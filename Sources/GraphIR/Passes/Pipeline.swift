@@ -1,9 +1,11 @@
 /// Before differentiation, so that the backward loops inherit the structure: the cotangent of slices of a fused product
 /// is one value, and what left the forward loop has its gradient outside of the backward loop.
-public let forwardPasses = fusingPasses(folding: foldEmbeddings)
+public let forwardPasses = fusingPasses(folding: foldEmbeddings) + [guardProducts]
 
 /// For the graph of one step, whose scans are their bodies.
-public let stepPasses = [simplify, splitAllConcatenations] + fusingPasses(folding: foldEmbeddingsOfStep)
+public let stepPasses =
+  [simplify, guardProductsOfStep, splitAllConcatenations]
+  + fusingPasses(folding: foldEmbeddingsOfStep)
 
 /// - Parameter folding: decides by the rows that it assumes.
 func fusingPasses(folding: Pass) -> [Pass] {
@@ -53,6 +55,8 @@ public let gradientPasses: [Pass] = [
   simplify,
   commonSubexpressions,
   deadCode,
+  // The products of what is zero because the forward pass has guarded others.
+  guardProducts,
 ]
 
 /// Before planning.

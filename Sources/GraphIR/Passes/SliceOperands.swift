@@ -46,6 +46,11 @@ extension Graph {
     var result = nodes.map { $0.operation.isElementwise && $0.type.shape.count == 1 }
     var isUsed = [Bool](repeating: false, count: nodes.count)
     for output in outputs { result[output.value.index] = false }
+    // A product that looks at a condition stays one.
+    let uses = Uses(self)
+    for (index, node) in nodes.enumerated() where node.operation == .select && isGuarded(node.operands[1], uses) {
+      result[index] = false
+    }
     for index in values.reversed() {
       for operand in nodes[index].operands {
         isUsed[operand.index] = true

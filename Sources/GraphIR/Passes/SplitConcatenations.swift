@@ -54,9 +54,12 @@ private func splittingConcatenations(
 ) throws -> (graph: Graph, products: [(product: ValueID, parts: Int)]) {
   var rewriter = GraphRewriter(graph)
   var split: [(product: ValueID, parts: Int)] = []
+  let uses = Uses(graph)
   for value in graph.identifiers {
     let node = graph[value]
-    guard node.operation == .product, case .concatenate(axis: 0) = graph[node.operands[1]].operation else {
+    guard node.operation == .product, !graph.isGuarded(value, uses),
+      case .concatenate(axis: 0) = graph[node.operands[1]].operation
+    else {
       rewriter.copy(value)
       continue
     }

@@ -59,7 +59,7 @@ private struct GradientPlaces {
       MatrixView(buffer: view.buffer, offset: view.column, shape: [view.count])
     }
     switch instruction.kernel {
-    case .outerSum, .columnSum, .scatterSum: break
+    case .outerSum, .sparseOuterSum, .columnSum, .scatterSum: break
     default: return []
     }
     return instruction.operands.filter { $0.access == .adds }.compactMap { sum in
@@ -170,7 +170,7 @@ private struct GradientPlaces {
     case .scatterSum:
       guard let part = instruction[.destination].flatMap({ parts[$0.buffer]?.first }) else { return [instruction] }
       return [instruction.replacing(.destination, with: .matrix(matrix(of: part)))]
-    case .outerSum: return placed(outerSum: instruction)
+    case .outerSum, .sparseOuterSum: return placed(outerSum: instruction)
     default: return [instruction]
     }
   }
@@ -197,7 +197,7 @@ private struct GradientPlaces {
       for (right, target) in targets {
         instructions.append(
           Instruction(
-            .outerSum, over: instruction.domain,
+            instruction.kernel, over: instruction.domain,
             [
               .left: .rows(left.part(rows)), .right: .rows(right), .destination: .matrix(target),
               .leftSum: leftSum.map { .rows($0) },

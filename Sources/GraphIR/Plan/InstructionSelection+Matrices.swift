@@ -84,7 +84,7 @@ extension InstructionSelection {
     switch node.operation {
     case .outerSum:
       append(
-        .outerSum, over: domain,
+        isMostlyZero(node.operands[0]) ? .sparseOuterSum : .outerSum, over: domain,
         [
           .left: .rows(try source(node.operands[0])), .right: .rows(try source(node.operands[1])),
           .destination: .matrix(destination),
@@ -108,6 +108,17 @@ extension InstructionSelection {
     default:
       append(
         .columnSum, over: domain, [.source: .rows(try source(node.operands[0])), .destination: .rows(view)])
+    }
+  }
+
+  /// Whether a sequence that a loop writes is zero at steps where a condition does not hold.
+  private func isMostlyZero(_ value: ValueID) -> Bool {
+    guard case .result(let index) = graph[value].operation,
+      case .scan(let scan) = graph[graph[value].operands[0]].operation, index >= scan.stateCount
+    else { return false }
+    let operands = graph[graph[value].operands[0]].operands
+    return scan.body.isZeroWithoutCondition(scan.body.outputs[index].value) { argument in
+      if case .mask = graph[operands[argument]].operation { true } else { false }
     }
   }
 

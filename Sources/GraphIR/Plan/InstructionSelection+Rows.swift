@@ -45,6 +45,17 @@ extension InstructionSelection {
       guard let (product, bias) = schedule.biased[value] else { throw PlanError(message: "\(value) is not a product") }
       try emit(product: product, bias: bias, destination: destination)
     case .product: try emit(product: value, bias: nil, destination: destination)
+    case .select:
+      guard let (product, condition) = schedule.guarded[value] else {
+        throw PlanError(message: "\(value) guards no product")
+      }
+      let factors = graph[product].operands
+      append(
+        .guardedProduct, over: domain,
+        [
+          .input: .rows(try source(factors[1])), .packed: .packed(plan.packed(try matrix(factors[0]))),
+          .mask: .rows(try source(condition)), .destination: .rows(destination),
+        ])
     case .outer: try apply(.rowProduct(m: node.type.shape[0], k: 1, n: node.type.shape[1]), .left, .right)
     case .table(let table): append(.table(table), over: domain, [.destination: .rows(destination)])
     case .greatest:
@@ -86,7 +97,7 @@ extension InstructionSelection {
     case .transpose:
       let shape = type(of: operands[0]).shape
       try apply(.rowTranspose(rows: shape[0], columns: shape[1]), .source)
-    case .input, .parameter, .argument, .constant, .mask, .ends, .count, .unary, .select, .broadcast, .reshape, .spread,
+    case .input, .parameter, .argument, .constant, .mask, .ends, .count, .unary, .broadcast, .reshape, .spread,
       .sum, .outerSum, .productSum, .scatterSum, .inTraining, .scan, .result:
       throw PlanError(message: "\(value) = \(node.operation) is no operation by itself")
     }

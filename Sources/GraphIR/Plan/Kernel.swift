@@ -17,8 +17,12 @@ public enum Kernel: Hashable, Sendable {
   case product
   /// The same with a matrix of which `packSparse` has left out what is zero.
   case sparseProduct
+  /// A `product` of the rows at which the mask is not zero; zero at all others.
+  case guardedProduct
   /// destination[m, n] += Σ_rows left[row, m] · right[row, n], and leftSum[m] += Σ_rows left[row, m], which has no axes.
   case outerSum
+  /// The same, without the rows that are zero on the left.
+  case sparseOuterSum
   /// destination[m, k] += Σ_rows Σ_n left[row, m, n] · right[row, k, n], of rows that are matrices.
   case productSum(m: Int, n: Int, k: Int)
   /// destination[n] += Σ_rows source[row, n]; the destination has no axes.
@@ -131,14 +135,26 @@ extension Kernel {
 
     case .product: return .product("product", .packed(blocks: 1))
     case .sparseProduct: return .product("sparseProduct", .sparse)
-    case .outerSum:
+    case .guardedProduct:
+      return KernelSignature(
+        operands: [
+          .reads(.input, [.k]), .reads(.packed, [.n, .k], .packed(blocks: 1)), .reads(.mask, []),
+          .writes(.destination, [.n]),
+        ],
+        form: .call(
+          "guardedProduct",
+          [
+            .rows, .extent("k", .k), .extent("n", .n), .rowsOf(.input), .packed(.packed), .rowsOf(.mask),
+            .rowsOf(.destination), .turn,
+          ]))
+    case .outerSum, .sparseOuterSum:
       return KernelSignature(
         operands: [
           .reads(.left, [.m]), .reads(.right, [.n]), .adds(.destination, [.m, .n], .matrix),
           .adds(.leftSum, [.m], .single).optional,
         ],
         form: .call(
-          "outerSum",
+          self == .outerSum ? "outerSum" : "sparseOuterSum",
           [
             .rows, .extent("m", .m), .extent("n", .n), .rowsOf(.left), .rowsOf(.right), .matrix(.destination),
             .pointer(.leftSum), .totals(of: .destination, label: "totals", isMoved: true),

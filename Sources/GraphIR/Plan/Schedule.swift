@@ -17,6 +17,8 @@ struct Schedule {
   private(set) var items: [Item] = []
   /// Products that are computed with a bias by the addition that uses them.
   let biased: [ValueID: (product: ValueID, bias: ValueID)]
+  /// Products that are computed where a condition holds by the choice that uses them.
+  let guarded: [ValueID: (product: ValueID, condition: ValueID)]
 
   private let graph: Graph
   private let parts: FunctionParts
@@ -34,7 +36,8 @@ struct Schedule {
     item = [Int](repeating: -1, count: graph.nodes.count)
     floor = [Int](repeating: 0, count: graph.nodes.count)
     biased = Self.biasedProducts(graph, parts: parts, part: part)
-    let products = Set(biased.values.map(\.product))
+    guarded = Self.guardedProducts(graph, parts: parts, part: part)
+    let products = Set(biased.values.map(\.product) + guarded.values.map(\.product))
     for index in graph.values {
       let value = ValueID(index)
       guard !products.contains(value) else {
@@ -57,7 +60,7 @@ struct Schedule {
     } else if !isOfPart || node.isAlias(in: graph) {
       item[value.index] = last
       floor[value.index] = last + 1
-    } else if biased[value] == nil, node.isElementwise || node.operation == .sum {
+    } else if biased[value] == nil, guarded[value] == nil, node.isElementwise || node.operation == .sum {
       join(value, node)
     } else {
       items.append(.node(value))
@@ -91,9 +94,7 @@ struct Schedule {
     _ graph: Graph, parts: FunctionParts, part: FunctionPart
   ) -> [ValueID: (product: ValueID, bias: ValueID)] {
     guard part == .body else { return [:] }
-    var uses = [Int](repeating: 0, count: graph.nodes.count)
-    for node in graph.nodes { for operand in node.operands { uses[operand.index] += 1 } }
-    for output in graph.outputs { uses[output.value.index] += 1 }
+    let uses = graph.useCounts
     var result: [ValueID: (product: ValueID, bias: ValueID)] = [:]
     for (index, node) in graph.nodes.enumerated() where node.operation == .binary(.add) {
       for (product, bias) in [(node.operands[0], node.operands[1]), (node.operands[1], node.operands[0])] {
@@ -109,7 +110,36 @@ struct Schedule {
   }
 }
 
+extension Schedule {
+  /// Choices between a product that nobody else uses and zero, by a scalar (`guardProducts`).
+  private static func guardedProducts(
+    _ graph: Graph, parts: FunctionParts, part: FunctionPart
+  ) -> [ValueID: (product: ValueID, condition: ValueID)] {
+    guard part == .body else { return [:] }
+    let uses = graph.useCounts
+    var result: [ValueID: (product: ValueID, condition: ValueID)] = [:]
+    for (index, node) in graph.nodes.enumerated() where node.operation == .select {
+      let (condition, product) = (node.operands[0], node.operands[1])
+      guard graph.isRowProduct(product), uses[product.index] == 1, graph.number(node.operands[2]) == 0,
+        graph.type(of: condition) == TensorType(batch: true), node.type == graph.type(of: product),
+        parts.part[graph[product].operands[0].index] <= .prepare, parts.part[product.index] == .body,
+        !parts.isInline[condition.index]
+      else { continue }
+      result[ValueID(index)] = (product, condition)
+    }
+    return result
+  }
+}
+
 extension Graph {
+  /// How often each value is an operand or an output.
+  fileprivate var useCounts: [Int] {
+    var uses = [Int](repeating: 0, count: nodes.count)
+    for node in nodes { for operand in node.operands { uses[operand.index] += 1 } }
+    for output in outputs { uses[output.value.index] += 1 }
+    return uses
+  }
+
   /// Whether a value is a matrix without axes times a vector with axes: one product over all rows.
   func isRowProduct(_ value: ValueID) -> Bool {
     let node = self[value]

@@ -85,10 +85,10 @@ struct OperationSample {
     case .shift: try OperationSample("shift t by 1 $xs", step, [0, 0, 1, 2, 3, 4])
     case .resample:
       try OperationSample(
-        "resample \"t/2\" $xs", TensorType([2], batch: true, time: TimeAxis("t").derived(.every(2))),
+        "resample t every 2 $xs", TensorType([2], batch: true, time: TimeAxis("t").derived(.every(2))),
         [1, 3, 2, 4, 5, 0, 0, 0])
     case .restore:
-      try OperationSample("resample \"t/2\" $xs\nrestore \"t/2\" $0", step, [1, 2, 3, 4, 5, 0])
+      try OperationSample("resample t every 2 $xs\nrestore t every 2 $0", step, [1, 2, 3, 4, 5, 0])
     case .timeSoftmax:
       try OperationSample(
         "mask t\ntimeSoftmax t $xs, $0", step,

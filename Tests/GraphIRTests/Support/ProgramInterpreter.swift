@@ -199,7 +199,16 @@ struct ProgramInterpreter {
           self[destination, t, b, n] = sum
         }
       }
-    case .outerSum:
+    case .guardedProduct:
+      let (input, mask, destination) = (view(.input), view(.mask), view(.destination))
+      let packed = instruction[.packed]!.buffer
+      for (t, b) in rows {
+        for n in 0..<destination.count {
+          let sum = (0..<input.count).reduce(0) { $0 + self[input, t, b, $1] * read(packed, n * input.count + $1) }
+          self[destination, t, b, n] = self[mask, t, b, 0] != 0 ? sum : 0
+        }
+      }
+    case .outerSum, .sparseOuterSum:
       let (left, right, destination) = (view(.left), view(.right), matrix(.destination))
       for (t, b) in rows {
         for m in 0..<left.count {

@@ -60,6 +60,9 @@ enum Catalog {
       .trained("rglru", 256, 256, RGLRU256x256.self, .init()),
       .trained("peephole", 256, 256, Peephole256x256.self, .init()),
       .trained("coupled", 256, 256, Coupled256x256.self, .init()),
+      .trained("clockwork", 1, 256, Clockwork1x256.self, .init()),
+      .trained("triangular", 1, 256, Triangular1x256.self, .init()),
+      .trained("lstm", 1, 256, LSTM1x256.self, .init()),
       .trained("tide", 256, 256, Tide256x256.self, .init()),
     ]
   }

@@ -10,7 +10,7 @@ struct Group {
     self.cases = cases.map { Case($0)! }
   }
 
-  static let all = [main, steps, denseSteps, sequences, attention, linear, cores, ragged, memory]
+  static let all = [main, steps, denseSteps, sequences, attention, linear, clockwork, cores, ragged, memory]
 
   /// What is measured without arguments.
   static let main = Group(
@@ -50,6 +50,14 @@ struct Group {
     "linear",
     ["mingru", "lru", "rglru"].flatMap { cell in
       ["infer", "train"].flatMap { ["\(cell):\($0):256:256:1:4096", "\(cell):\($0):256:256:1:4096:2"] }
+    })
+
+  /// Groups of units that move at every step, every second one and so on, beside the same groups if all moved at each
+  /// step, and a network of as many units.
+  static let clockwork = Group(
+    "clockwork",
+    ["step:1:256", "infer:1:256:1:256", "infer:1:256:32:256", "train:1:256:32:256"].flatMap { size in
+      ["clockwork", "triangular", "lstm"].map { "\($0):\(size)" }
     })
 
   static let cores = Group(

@@ -125,3 +125,15 @@ extension LRU256x256.Training: NetworkTraining {}
 extension RGLRU256x256: TrainedNetwork {}
 extension RGLRU256x256.Inference: NetworkInference {}
 extension RGLRU256x256.Training: NetworkTraining {}
+
+extension Clockwork1x256: TrainedNetwork, ScalarSteppedNetwork {}
+extension Clockwork1x256.Inference: NetworkInference {}
+extension Clockwork1x256.Training: NetworkTraining {}
+
+extension Triangular1x256: TrainedNetwork, ScalarSteppedNetwork {}
+extension Triangular1x256.Inference: NetworkInference {}
+extension Triangular1x256.Training: NetworkTraining {}
+
+extension LSTM1x256: TrainedNetwork, ScalarSteppedNetwork {}
+extension LSTM1x256.Inference: NetworkInference {}
+extension LSTM1x256.Training: NetworkTraining {}
