@@ -20,6 +20,7 @@ enum Runtime {
   static let outputView = type("OutputView")
   static let stateTensor = type("StateTensor")
   static let noiseSource = type("NoiseSource")
+  static let randomTruncation = type("RandomTruncation")
   static let streamStorage = type("StreamStorage")
   static let examplePacker = type("ExamplePacker")
 

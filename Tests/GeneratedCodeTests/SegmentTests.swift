@@ -172,4 +172,70 @@ import Testing
     #expect(losses[0] == losses[1])
     #expect(whole.stateTensors == segmented.stateTensors)
   }
+
+  // MARK: Random truncation
+
+  private struct Truncated {
+    let model = CharLM(seed: 5)
+    let text: [Int32]
+    let next: [Int32]
+    let golden: Golden
+
+    init() throws {
+      golden = try Golden("CharLM", parameters: model.parameters, batch: 2, steps: 8, lengths: [:], seed: 3)
+      (text, next) = (golden.tokens("text"), golden.tokens("next"))
+    }
+
+    func training(_ segmentSteps: Int) -> CharLM.Training {
+      CharLM.Training(batch: 2, steps: 8, segmentSteps: segmentSteps, threads: 2)
+    }
+
+    func gradients(_ training: CharLM.Training) -> [Float] {
+      _ = training.run(model, text: text, next: next)
+      return CharLM.layout.entries.flatMap { training.gradients[$0.name].elements }
+    }
+  }
+
+  /// Cuts are wrong each, and right on average: within five standard errors of the whole gradient.
+  @Test func truncatedGradientsAreRightOnAverage() throws {
+    let run = try Truncated()
+    let whole = run.gradients(run.training(8))
+    let training = run.training(2)
+    training.truncation = RandomTruncation(.geometric(mean: 2), seed: 4)
+    let count = 4000
+    var (sum, squares) = (whole.map { _ in 0.0 }, whole.map { _ in 0.0 })
+    for _ in 0..<count {
+      for (index, gradient) in run.gradients(training).enumerated() {
+        sum[index] += Double(gradient)
+        squares[index] += Double(gradient) * Double(gradient)
+      }
+    }
+    var differs = false
+    for index in whole.indices {
+      let mean = sum[index] / Double(count)
+      let deviation = max(squares[index] / Double(count) - mean * mean, 0).squareRoot()
+      let error = deviation / Double(count).squareRoot()
+      #expect(abs(mean - Double(whole[index])) <= 5 * error + 1e-6, "\(index)")
+      if deviation > 1e-5 { differs = true }
+    }
+    #expect(differs)
+  }
+
+  /// If each place is cut, gradients are those of one segment after the other.
+  @Test func allPlacesCut() throws {
+    let run = try Truncated()
+    let cut = run.training(2)
+    cut.truncation = RandomTruncation(.geometric(mean: 1), seed: 4)
+    let gradients = run.gradients(cut)
+    let parts = CharLM.Training(batch: 2, steps: 2, threads: 1)
+    var sum = gradients.map { _ in Float(0) }
+    for start in stride(from: 0, to: 8, by: 2) {
+      func part(_ tokens: [Int32]) -> [Int32] { (0..<2).flatMap { tokens[$0 * 8 + start..<$0 * 8 + start + 2] } }
+      _ = parts.run(run.model, text: part(run.text), next: part(run.next), carriesState: start > 0)
+      let own = CharLM.layout.entries.flatMap { parts.gradients[$0.name].elements }
+      for index in sum.indices { sum[index] += own[index] / 4 }
+    }
+    let scale = sum.map(abs).max()!
+    #expect(zip(gradients, sum).allSatisfy { abs($0 - $1) <= 1e-5 * scale })
+  }
 }

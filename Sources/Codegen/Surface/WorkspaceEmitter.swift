@@ -51,6 +51,7 @@ struct WorkspaceEmitter {
     if let evaluation, evaluation.memory.function.drawsNoise {
       members.append(noise("evaluationNoise", of: "evaluation", "The same of `evaluate`."))
     }
+    if runsInSegments { members.append(truncation()) }
     members += validation().map { .function($0) }
     members += others
     members.append(.function(bind()))
@@ -297,6 +298,16 @@ struct WorkspaceEmitter {
       SwiftVariable(
         documentation: [documentation], modifiers: [.public], isConstant: false, name: name, type: Runtime.noiseSource,
         getter: [.expression(noise)], setter: [.assign(noise, nil, .name("newValue"))]))
+  }
+
+  private func truncation() -> SwiftDeclaration {
+    let truncation = SwiftExpression.member(.name("workspace"), "truncation")
+    return .variable(
+      SwiftVariable(
+        documentation: [
+          "Cuts gradients at random between segments, so that they are right on average. Without, they are whole.",
+        ], modifiers: [.public], isConstant: false, name: "truncation", type: .optional(Runtime.randomTruncation),
+        getter: [.expression(truncation)], setter: [.assign(truncation, nil, .name("newValue"))]))
   }
 
   // MARK: States

@@ -5,6 +5,8 @@ struct SegmentedTraining<Code: CompiledFunction, Forward: CompiledFunction>: Sha
   /// Computes the same states. It runs on all segments but the last.
   let forward: FunctionRun<Forward>
   let saved: SavedStates
+  /// Of the gradient that goes back from each segment to the one before; 1 without.
+  let factors: [Float]
 
   func run(_ index: Int) {
     let last = training.memory.segmentCount - 1
@@ -21,9 +23,20 @@ struct SegmentedTraining<Code: CompiledFunction, Forward: CompiledFunction>: Sha
     training.clearSums(of: shard)
     for segment in (0...last).reversed() {
       (shard.states, shard.finalStates) = (saved.before(segment), saved.after(segment))
+      if segment < last, !factors.isEmpty { scaleCotangents(of: shard, by: factors[segment]) }
       training.run(&shard, index, segment)
       // The states after the run. Earlier segments end with states that are known.
       if segment == last { copyStates(of: shard, 0..<stateCount, from: saved.after(last), to: states) }
+    }
+  }
+
+  /// Scales those of the states after the segment at hand. Behind a cut they are zero, also what is not finite.
+  private func scaleCotangents(of shard: Shard, by factor: Float) {
+    let stateCount = training.memory.layout.states.count
+    for index in stateCount..<2 * stateCount {
+      let width = shard.stateWidths[index]
+      let rows = shard.states[index] + shard.firstRow * width
+      for place in 0..<shard.batch * width { rows[place] = factor == 0 ? 0 : rows[place] * factor }
     }
   }
 

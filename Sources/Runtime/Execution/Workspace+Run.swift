@@ -51,7 +51,10 @@ extension Workspace {
     gradients.withUnsafeMutablePointer { gradients in
       let training = FunctionRun<Code>(memory: memory, parameters: parameters, gradients: gradients)
       let first = FunctionRun<Forward>(memory: other.memory, parameters: parameters, gradients: other.memory.counts)
-      Parallel.run(memory.rows.count, SegmentedTraining(training: training, forward: first, saved: saved))
+      let factors = truncation?.factors(steps: memory.segmentCount) ?? []
+      Parallel.run(
+        memory.rows.count,
+        SegmentedTraining(training: training, forward: first, saved: saved, factors: factors.map { Float($0) }))
       training.finish()
     }
   }

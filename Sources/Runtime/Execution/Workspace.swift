@@ -14,6 +14,8 @@ public final class Workspace {
   private(set) var allocated: WorkspaceMemory?
   /// What the noise of the next run is drawn from, if the function draws any.
   public var noise = NoiseSource()
+  /// What gradients that go back from one segment to the one before are multiplied by, drawn anew for each run; 1 without.
+  public var truncation: RandomTruncation?
 
   /// - Parameters:
   ///   - batch: the greatest number of examples of a run.

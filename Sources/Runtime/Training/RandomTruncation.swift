@@ -10,7 +10,9 @@
 /// on randomized truncation). Truncation at fixed places has no such factors, and its gradient is biased towards what
 /// is near.
 ///
-/// This is the schedule alone: a loop of one's own applies it.
+/// A generated `Training` whose steps run in segments draws the factors of the places between its segments, in each run
+/// anew: `training.truncation = RandomTruncation(.powerLaw(mean: 5))`. The steps that factors are drawn for are segments
+/// then.
 public struct RandomTruncation: Hashable, Sendable {
   /// How the lengths between cuts are distributed.
   public enum Lengths: Hashable, Sendable {

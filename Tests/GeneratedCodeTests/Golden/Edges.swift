@@ -137,6 +137,16 @@ extension Averaging {
       evaluation.resetStates()
     }
 
+    /// Cuts gradients at random between segments, so that they are right on average. Without, they are whole.
+    public var truncation: RNNRuntime::RandomTruncation? {
+      get {
+        workspace.truncation
+      }
+      set {
+        workspace.truncation = newValue
+      }
+    }
+
     /// Checks the sizes: throws where `init` would stop the program.
     public static func validate(
       batch: Swift::Int, steps: Swift::Int, segmentSteps: Swift::Int? = nil,
@@ -1090,6 +1100,16 @@ extension Direction {
     public func resetStates() {
       workspace.resetStates()
       evaluation.resetStates()
+    }
+
+    /// Cuts gradients at random between segments, so that they are right on average. Without, they are whole.
+    public var truncation: RNNRuntime::RandomTruncation? {
+      get {
+        workspace.truncation
+      }
+      set {
+        workspace.truncation = newValue
+      }
     }
 
     /// Checks the sizes: throws where `init` would stop the program.
@@ -2985,6 +3005,16 @@ extension Names {
     public func resetStates() {
       workspace.resetStates()
       evaluation.resetStates()
+    }
+
+    /// Cuts gradients at random between segments, so that they are right on average. Without, they are whole.
+    public var truncation: RNNRuntime::RandomTruncation? {
+      get {
+        workspace.truncation
+      }
+      set {
+        workspace.truncation = newValue
+      }
     }
 
     /// Checks the sizes: throws where `init` would stop the program.

@@ -255,6 +255,16 @@ extension Gesture {
       evaluation.resetStates()
     }
 
+    /// Cuts gradients at random between segments, so that they are right on average. Without, they are whole.
+    public var truncation: RNNRuntime::RandomTruncation? {
+      get {
+        workspace.truncation
+      }
+      set {
+        workspace.truncation = newValue
+      }
+    }
+
     /// Checks the sizes: throws where `init` would stop the program.
     public static func validate(
       batch: Swift::Int, steps: Swift::Int, segmentSteps: Swift::Int? = nil,

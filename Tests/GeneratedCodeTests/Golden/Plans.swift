@@ -284,6 +284,16 @@ extension Pooled {
       evaluation.resetStates()
     }
 
+    /// Cuts gradients at random between segments, so that they are right on average. Without, they are whole.
+    public var truncation: RNNRuntime::RandomTruncation? {
+      get {
+        workspace.truncation
+      }
+      set {
+        workspace.truncation = newValue
+      }
+    }
+
     /// Checks the sizes: throws where `init` would stop the program.
     public static func validate(
       batch: Swift::Int, steps: Swift::Int, segmentSteps: Swift::Int? = nil,
@@ -3286,6 +3296,16 @@ extension Doubled {
     public func resetStates() {
       workspace.resetStates()
       evaluation.resetStates()
+    }
+
+    /// Cuts gradients at random between segments, so that they are right on average. Without, they are whole.
+    public var truncation: RNNRuntime::RandomTruncation? {
+      get {
+        workspace.truncation
+      }
+      set {
+        workspace.truncation = newValue
+      }
     }
 
     /// Checks the sizes: throws where `init` would stop the program.
