@@ -401,6 +401,7 @@ enum Runtime {
     case .orthogonal: .member(nil, "orthogonal")
     case .uniform(let lower, let upper):
       .method(nil, "uniform", [.init(nil, .double(lower)), .init(nil, .double(upper))])
+    case .values(let values): .method(nil, "values", [.init("bitPatterns", .string(text(of: values)))])
     case .normal(let deviation): .method(nil, "normal", [.init(nil, .double(deviation))])
     case .reservoir(let density, let radius):
       .method(

@@ -56,4 +56,11 @@ import Testing
       }
     }
   }
+
+  @Test func numbersAreAsWritten() {
+    #expect(Initializer.values(bitPatterns: "3f800000c0200000") == .values([1, -2.5]))
+    let layout = ParameterLayout(
+      entries: [.init(name: "A", shape: [2], offset: 0, initializer: .values([1, -2.5]))], count: 16)
+    #expect(Parameters(layout: layout, seed: 3)["A"].elements == [1, -2.5])
+  }
 }

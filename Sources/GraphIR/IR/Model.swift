@@ -10,6 +10,8 @@ public enum Initializer: Hashable, Sendable {
   case normal(Double)
   /// A square matrix of which this share of elements is not zero, with this spectral radius (Jaeger 2001).
   case reservoir(density: Double, spectralRadius: Double)
+  /// These numbers, row-major.
+  case values([Double])
 }
 
 /// A parameter of a model.

@@ -16,22 +16,22 @@ enum BuiltinFunction: String, CaseIterable {
   var definition: Definition {
     switch self {
     case .sigmoid: Definition(.operation(.unary(.sigmoid)), outputName: "probabilities")
-    case .tanh: Definition(.operation(.unary(.tanh)))
+    case .tanh: Definition(.operation(.unary(.tanh)), takesNumbers: true)
     case .relu: Definition(.operation(.unary(.relu)))
-    case .exp: Definition(.operation(.unary(.exp)))
-    case .log: Definition(.operation(.unary(.log)))
+    case .exp: Definition(.operation(.unary(.exp)), takesNumbers: true)
+    case .log: Definition(.operation(.unary(.log)), takesNumbers: true)
     case .sqrt: Definition(.operation(.unary(.sqrt)), takesNumbers: true)
     case .abs: Definition(.operation(.unary(.abs)), takesNumbers: true)
     case .softplus: Definition(.operation(.unary(.softplus)))
     case .silu: Definition(.formula(.silu))
     case .gelu: Definition(.formula(.gelu))
-    case .sin: Definition(.operation(.unary(.sin)))
-    case .cos: Definition(.operation(.unary(.cos)))
+    case .sin: Definition(.operation(.unary(.sin)), takesNumbers: true)
+    case .cos: Definition(.operation(.unary(.cos)), takesNumbers: true)
     case .max: Definition(.operation(.binary(.maximum)), of: ["a", "b"], takesNumbers: true)
     case .min: Definition(.operation(.binary(.minimum)), of: ["a", "b"], takesNumbers: true)
     case .clamp: Definition(.formula(.clamp), of: ["x", "low", "high"], takesNumbers: true)
-    case .softmax: Definition(.operation(.softmax), optional: ["over"], outputName: "probabilities")
-    case .logSoftmax: Definition(.operation(.logSoftmax), outputName: "logProbabilities")
+    case .softmax: Definition(.operation(.softmax), optional: ["over", "axis"], outputName: "probabilities")
+    case .logSoftmax: Definition(.operation(.logSoftmax), optional: ["axis"], outputName: "logProbabilities")
     case .sum: Definition(.reduction(.sum), optional: ["over", "axis", "every"])
     case .mean: Definition(.reduction(.mean), optional: ["over", "axis", "every"])
     case .greatest: Definition(.reduction(.max), optional: ["over", "axis", "every"], outputName: "max")
@@ -112,6 +112,8 @@ enum BuiltinFunction: String, CaseIterable {
     case require
     /// Random numbers, of the type of a value.
     case noise(Noise.Distribution)
+
+    var isLogarithmic: Bool { if case .operation(.logSoftmax) = self { true } else { false } }
   }
 
   /// What takes several operations, in ModelLowering+Functions.swift.

@@ -109,7 +109,15 @@ extension ModelLowering {
       result = try drawn(callee, given, at: site)
     case .number, .name, .next, .negation, .binary, .concatenation, .matrix, .call, .scan, .step, .member, .subscripted,
       .slice, .repetition, .when:
-      return .constant(try finite(expression!, at: site))
+      guard case .list(let values) = evaluate(expression!, at: site.nested), values.areNumbers else {
+        return .constant(try finite(expression!, at: site))
+      }
+      let table = try table(values, expression!)
+      guard table.shape == shape else {
+        throw report(
+          "\(expression!.sourceText) is \(table.shape), and '\(name.text)' is \(shape)", at: expression!.location)
+      }
+      return .values(table.values)
     }
     let location = expression?.location ?? name.location
     switch result {
@@ -121,7 +129,7 @@ extension ModelLowering {
       throw report("orthogonal draws matrices; '\(name.text)' is \(shape)", at: location)
     case .reservoir where shape.count != 2 || shape[0] != shape[1]:
       throw report("reservoir draws square matrices; '\(name.text)' is \(shape)", at: location)
-    case .constant, .glorot, .orthogonal, .uniform, .normal, .reservoir: return result
+    case .constant, .glorot, .orthogonal, .uniform, .normal, .reservoir, .values: return result
     }
   }
 

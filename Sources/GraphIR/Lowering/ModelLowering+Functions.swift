@@ -49,7 +49,12 @@ extension ModelLowering {
     let definition = function.definition
     switch definition.meaning {
     case .operation(.softmax) where over != nil:
+      guard axis == nil else { throw report("'over' and 'axis' are not given at once", at: axis!.location) }
       return .tensor(try softmax(given[0], over: over!, expression, at: site))
+    case .operation(.softmax) where axis != nil, .operation(.logSoftmax) where axis != nil:
+      return .tensor(
+        try softmax(
+          given[0], axis: axis!, isLogarithmic: definition.meaning.isLogarithmic, expression, at: site))
     case .reduction(let reduction):
       return .tensor(try reduce(reduction, given[0], over: over, axis: axis, expression, at: site))
     case .reshape: return .tensor(try reshape(given[0], given[1], expression, at: site))
@@ -95,7 +100,12 @@ extension ModelLowering {
     switch meaning {
     case .operation(.unary(.sqrt)) where numbers[0] < 0:
       throw report("\(expression.sourceText): a negative number has no square root", at: expression.location)
-    case .operation(.unary(let function)): return function(numbers[0])
+    case .operation(.unary(.log)) where numbers[0] <= 0:
+      throw report("\(expression.sourceText): only a positive number has a logarithm", at: expression.location)
+    case .operation(.unary(let function)):
+      let result = function(numbers[0])
+      guard result.isFinite else { throw report("\(expression.sourceText) overflows", at: expression.location) }
+      return result
     case .operation(.binary(let function)): return function(numbers[0], numbers[1])
     case .formula(.clamp): return min(max(numbers[0], numbers[1]), numbers[2])
     case .operation, .formula, .reduction, .crossEntropy, .reshape, .flat, .rearrangement, .shift, .derivedAxis,

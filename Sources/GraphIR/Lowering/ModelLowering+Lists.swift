@@ -74,6 +74,11 @@ extension ModelLowering {
   private func table(
     _ values: [Value], _ expression: Expression, in scope: GraphScope
   ) throws(Reported) -> Operand {
+    try emit(.table(table(values, expression)), [], expression, in: scope)
+  }
+
+  /// Numbers of the source and their shape.
+  func table(_ values: [Value], _ expression: Expression) throws(Reported) -> Table {
     var numbers: [Double] = []
     func append(_ values: [Value]) -> [Int] {
       var inner: [Int] = []
@@ -95,7 +100,7 @@ extension ModelLowering {
         "a table in the source has at most \(Self.tableLimit) numbers, this one has \(numbers.count); larger ones are "
           + "'fixed param's, which a file brings", at: expression.location)
     }
-    return try emit(.table(Table(shape, numbers)), [], expression, in: scope)
+    return Table(shape, numbers)
   }
 
   // MARK: Elements

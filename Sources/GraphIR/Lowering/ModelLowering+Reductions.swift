@@ -29,6 +29,25 @@ extension ModelLowering {
     return try reduce(reduction, value, axis: Int(number), expression, in: site.scope)
   }
 
+  /// Of a matrix, over its rows (0) or its columns (1): x - logSumExp(x), or its exponential.
+  func softmax(
+    _ x: Expression, axis: Expression, isLogarithmic: Bool, _ expression: Expression, at site: Site
+  ) throws(Reported) -> Operand {
+    let value = try real(x, at: site)
+    let number = try number(axis, at: site)
+    guard value.type.shape.count == 2, number == 0 || number == 1 else {
+      throw report(
+        "'axis' is 0 or 1, for the rows or the columns of a matrix; \(x.sourceText) is \(value.type.inWords)",
+        at: axis.location)
+    }
+    // The shorter shape is repeated along the rest, which are columns.
+    let rows = number == 0 ? try emit(.transpose, [value], expression, in: site.scope) : value
+    let total = try reduce(.logSumExp, rows, axis: 1, expression, in: site.scope)
+    var result = try elementwise(.binary(.subtract), [rows, total], expression, in: site.scope)
+    if !isLogarithmic { result = try emit(.unary(.exp), [result], expression, in: site.scope) }
+    return number == 0 ? try emit(.transpose, [result], expression, in: site.scope) : result
+  }
+
   // MARK: Features
 
   /// - Parameter axis: of a matrix, the one that disappears; nil for all features.

@@ -13,6 +13,17 @@ public enum Initializer: Hashable, Sendable {
   /// A square matrix, each row of which has this share of elements that are not zero, at least one: at random places,
   /// uniform, and scaled to this spectral radius (Jaeger 2001).
   case reservoir(density: Double, spectralRadius: Double)
+  /// These numbers, row-major; as many as the shape has.
+  case values([Float])
+
+  /// Numbers as generated code writes them: bit patterns of 8 hexadecimal digits each, in lower case.
+  public static func values(bitPatterns: StaticString) -> Initializer {
+    .values(
+      (0..<bitPatterns.utf8CodeUnitCount / 8).map { index in
+        Float(
+          bitPattern: UInt32(bitPattern: Int32(truncatingIfNeeded: KernelWords.word(bitPatterns.utf8Start, index))))
+      })
+  }
 
   /// Draws a tensor of this shape, row-major.
   func fill(
@@ -22,6 +33,9 @@ public enum Initializer: Hashable, Sendable {
     switch self {
     case .constant(let value):
       for index in 0..<count { destination[index] = Float(value) }
+    case .values(let values):
+      require(values.count == count, "there are as many values as a parameter has elements")
+      for index in 0..<count { destination[index] = values[index] }
     case .glorot:
       let bound = glorotBound(shape)
       for index in 0..<count { destination[index] = Float(generator.uniform(-bound, bound)) }
