@@ -6,7 +6,7 @@ import Testing
 @Suite struct PyTorchGeneratedCodeTests {
   @Test(arguments: PyTorchFixture.all.filter { $0.name != "TokenLSTMModel" }, [1, 2])
   func agrees(_ fixture: PyTorchFixture, threads: Int) throws {
-    let compiled = try #require((CompiledFixture.all + CompiledFixture.wiring).first { $0.name == fixture.name })
+    let compiled = try #require(CompiledFixture.everything.first { $0.name == fixture.name })
     try compiled.expectAgreement(fixture, threads)
   }
 

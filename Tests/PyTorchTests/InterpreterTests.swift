@@ -5,7 +5,7 @@ import Testing
 /// parameters, inputs and first states.
 @Suite struct PyTorchInterpreterTests {
   @Test func thereAreFixtures() {
-    #expect(PyTorchFixture.all.count == 172)
+    #expect(PyTorchFixture.all.count == 184)
   }
 
   /// Or is what a block of the library runs. Reservoirs have tests of their own.

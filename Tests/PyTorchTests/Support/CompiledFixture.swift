@@ -3,6 +3,8 @@ import Testing
 
 /// A model that the plugin has compiled, and how it is run on what PyTorch was given.
 struct CompiledFixture: Sendable {
+  static let everything = all + wiring + axes
+
   let name: String
   /// Holds outputs, final states, loss and gradients against a fixture's, with so many threads.
   let expectAgreement: @Sendable (PyTorchFixture, _ threads: Int) throws -> Void
@@ -27,9 +29,9 @@ struct CompiledFixture: Sendable {
   ) {
     name = "\(Model.self)"
     expectAgreement = { fixture, threads in
-      // The outputs run along the last axis.
-      let axes = Model.Example.layout.axes
-      let named: [String?] = axes.map { axes.count > 1 ? $0 : nil }
+      let layout = Model.Example.layout
+      let given = layout.axes.dropLast(layout.derived.count)
+      let named: [String?] = given.map { layout.axes.count > 1 ? $0 : nil }
       let expected = try Expected(fixture, along: named.last ?? nil)
       let (batch, steps) = (expected.batch, expected.steps)
       let allSteps = try named.map { try Expected(fixture, along: $0).steps }

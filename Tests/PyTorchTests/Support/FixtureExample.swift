@@ -16,8 +16,8 @@ struct FixtureExample {
   }
 
   /// The valid steps of a sequence of tokens.
-  func tokens(_ name: String) throws -> [Int32] {
-    try numbers(name).map { Int32($0) }
+  func tokens(_ name: String, along axis: String? = nil) throws -> [Int32] {
+    try numbers(name, along: axis).map { Int32($0) }
   }
 
   /// Numbers without time.

@@ -45,11 +45,12 @@ extension PyTorchFixture {
   private func dimensions(of model: Model, _ tensors: [String: FixtureTensor]) throws -> Dimensions {
     // Lengths are there in a model without time, too.
     var dimensions = Dimensions(batch: tensors["lengths"]?.values.count ?? 0)
-    for axis in Set(model.inputs.compactMap(\.type.time)) {
+    for axis in model.graph.timeAxes where axis.source == nil || axis.isKept {
       let lengths = try #require(tensors["lengths"] ?? tensors["lengths.\(axis.name)"]).values.map { Int($0) }
       dimensions.batch = lengths.count
-      dimensions.steps[axis] = lengths.max() ?? 0
-      if hasLengths { dimensions.lengths[axis] = lengths }
+      // What is not here follows from it.
+      if axis.source == nil { dimensions.steps[axis] = lengths.max() ?? 0 }
+      if hasLengths || axis.isKept { dimensions.lengths[axis] = lengths }
     }
     return dimensions
   }
@@ -75,4 +76,9 @@ extension PyTorchFixture {
     graph.outputs += zip(named, result.gradients).map { GraphOutput(name: "gradient." + $0.name, value: $1) }
     return graph
   }
+}
+
+extension TimeAxis {
+  /// Whether its steps are those that an input keeps, so that their number is in the data.
+  fileprivate var isKept: Bool { if case .kept? = derivations.last { true } else { false } }
 }
