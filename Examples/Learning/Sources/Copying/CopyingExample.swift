@@ -14,18 +14,17 @@ public enum CopyingExample: Example {
     let series = (0..<21_000).map { _ in Series(&session.random) }
     let (learned, held) = (Array(series.dropLast(1000)), Array(series.suffix(1000)))
     session.say("guessing: 0.125 of the symbols right")
-    let elman = try accuracy(of: CopyingElman.self, learned, held, session) { .init(symbols: $0.read, wanted: $0.wanted) }
-    let lstm = try accuracy(of: CopyingLSTM.self, learned, held, session) { .init(symbols: $0.read, wanted: $0.wanted) }
-    let gru = try accuracy(of: CopyingGRU.self, learned, held, session) { .init(symbols: $0.read, wanted: $0.wanted) }
+    let elman = try right(CopyingElman.self, learned, held, session) { .init(symbols: $0.read, wanted: $0.wanted) }
+    let lstm = try right(CopyingLSTM.self, learned, held, session) { .init(symbols: $0.read, wanted: $0.wanted) }
+    let gru = try right(CopyingGRU.self, learned, held, session) { .init(symbols: $0.read, wanted: $0.wanted) }
     session.expect("symbols right of the Elman network", elman, atMost: 0.5)
     session.expect("symbols right of the LSTM", lstm, atLeast: 0.95)
     session.expect("symbols right of the GRU", gru, atLeast: 0.95)
   }
 
   /// Trains a network and gives the share of symbols that it says again, of series that it has not seen.
-  private static func accuracy<Model: TrainableModel & PredictiveModel>(
-    of _: Model.Type, _ learned: [Series], _ held: [Series], _ session: Session,
-    _ example: (Series) -> Model.Example
+  private static func right<Model: TrainableModel & PredictiveModel>(
+    _: Model.Type, _ learned: [Series], _ held: [Series], _ session: Session, _ example: (Series) -> Model.Example
   ) throws -> Double where Model.Inference.Results == OutputView {
     let model: Model = try session.train(
       on: learned.map(example), TrainingPlan(steps: 4000, batch: 32, rate: 5e-3))

@@ -18,7 +18,10 @@ struct TaggedSentence: Hashable {
       "man", "watch", "fish", "light", "book", "play", "garden", "boat", "walk", "water", "plant", "park", "dog", "run",
       "clean", "place",
     ],
-    .verb: ["watch", "fish", "book", "play", "walk", "water", "plant", "park", "run", "light", "clean", "open", "see", "place"],
+    .verb: [
+      "watch", "fish", "book", "play", "walk", "water", "plant", "park", "run", "light", "clean", "open",
+      "see", "place",
+    ],
     .adverb: ["fast", "still", "often", "hard", "slowly", "never"],
     .preposition: ["in", "near", "behind", "with", "past"],
     .pronoun: ["they", "we", "that", "her", "you"],

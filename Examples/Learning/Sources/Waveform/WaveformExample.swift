@@ -38,7 +38,8 @@ public enum WaveformExample: Example {
       )
     }
     let samples = (0..<320).map { step in
-      tones.reduce(0) { $0 + $1.amplitude * exp(-$1.fading * Double(step)) * sin($1.frequency * Double(step) + $1.phase) }
+      let time = Double(step)
+      return tones.reduce(0) { $0 + $1.amplitude * exp(-$1.fading * time) * sin($1.frequency * time + $1.phase) }
     }
     let greatest = samples.map(abs).max()!
     return samples.map { Float($0 / greatest) }

@@ -17,7 +17,8 @@ public enum WordsExample: Example {
     let count = held.reduce(0) { $0 + $1.count }
 
     let model: Words = try session.train(
-      on: learned.map { .init(text: [end] + $0.dropLast(), next: $0) }, TrainingPlan(steps: 2500, batch: 32, rate: 5e-3))
+      on: learned.map { .init(text: [end] + $0.dropLast(), next: $0) },
+      TrainingPlan(steps: 2500, batch: 32, rate: 5e-3))
     let language = TokenModel(start: Words.Stream()) { token, stream in
       model.step(text: Int(token), &stream).prefix(vocabulary.count)
     }
