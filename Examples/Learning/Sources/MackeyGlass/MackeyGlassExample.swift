@@ -26,7 +26,7 @@ public enum MackeyGlassExample: Example {
     var drawing: [Float] = []
     var stream = EchoState.Stream()
     for step in 0..<series.count - ahead {
-      let prediction = network.step(series: [series[step]], &stream).prediction[0]
+      let prediction = network.step(series: series[step], &stream).prediction[0]
       guard step >= learned else { continue }
       next.add(Double(prediction), target: Double(series[step + 1]))
       guard step % 20 == 0 else { continue }
@@ -45,7 +45,7 @@ public enum MackeyGlassExample: Example {
   /// The network goes on by itself from its first prediction, until it is 84 steps ahead.
   private static func freeRun(_ network: EchoState, after first: Float, _ stream: EchoState.Stream) -> [Float] {
     var (stream, values) = (stream, [first])
-    while values.count < ahead { values.append(network.step(series: [values.last!], &stream).prediction[0]) }
+    while values.count < ahead { values.append(network.step(series: values.last!, &stream).prediction[0]) }
     return values
   }
 

@@ -1,5 +1,5 @@
 /// A task that a network learns in a minute, with a figure at its end that says whether it did.
-public protocol Example {
+public protocol Example: SendableMetatype {
   /// What the command line calls it.
   static var name: String { get }
   /// What it shows, in a line.

@@ -54,7 +54,7 @@ public enum ScheduledExample: Example {
       var stream = Scheduled.Stream()
       var value: Float = 0
       for step in 0..<known + ahead - 1 {
-        value = model.step(series: [step < known ? series[step] : value], &stream)[0]
+        value = model.step(series: step < known ? series[step] : value, &stream)[0]
         if step + 1 >= known { error.add(Double(value), target: Double(series[step + 1])) }
       }
     }
