@@ -2,8 +2,9 @@ import Foundation
 import Practice
 import RNNRuntime
 
-/// The adding problem: two of a hundred numbers are marked, and their sum is wanted at the end. To always say 1, their mean,
-/// has a mean squared error of 1/6. The gradient has to reach back over the whole sequence.
+/// The adding problem: of a hundred numbers two are marked, one in each half, and their sum is wanted at the end. To always
+/// say 1, its mean, has a mean squared error of 1/6; to know the second number alone, one of 1/12. For the first one, the
+/// gradient has to reach back over at least half the sequence.
 public enum AddingExample: Example {
   public static let name = "adding"
   public static let summary = "the sum of two marked numbers among a hundred: Elman, LSTM, GRU"
@@ -11,12 +12,12 @@ public enum AddingExample: Example {
   public static func run(_ session: inout Session) throws {
     let series = (0..<21_000).map { _ in Series(steps: 100, &session.random) }
     let (learned, held) = (Array(series.dropLast(1000)), Array(series.suffix(1000)))
-    session.say("always guessing the mean: mean squared error \((1.0 / 6).short)")
+    session.say("mean squared error of guessing \((1.0 / 6).short), with the second number known \((1.0 / 12).short)")
     let elman = try error(of: AddingElman.self, learned, held, session) { .init(pairs: $0.pairs, sum: $0.sum) }
     let lstm = try error(of: AddingLSTM.self, learned, held, session) { .init(pairs: $0.pairs, sum: $0.sum) }
     let gru = try error(of: AddingGRU.self, learned, held, session) { .init(pairs: $0.pairs, sum: $0.sum) }
     try writeInputs(held.prefix(8), session)
-    session.expect("mean squared error of the Elman network", elman, atLeast: 0.1)
+    session.expect("mean squared error of the Elman network", elman, atLeast: 0.075)
     session.expect("mean squared error of the LSTM", lstm, atMost: 0.01)
     session.expect("mean squared error of the GRU", gru, atMost: 0.01)
   }

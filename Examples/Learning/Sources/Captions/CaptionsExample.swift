@@ -7,12 +7,12 @@ public enum CaptionsExample: Example {
   public static let summary = "what is drawn: \"a small circle left of a big square\""
 
   public static func run(_ session: inout Session) throws {
-    let pictures = (0..<6400).map { _ in Picture(&session.random) }
+    let pictures = (0..<8400).map { _ in Picture(&session.random) }
     let (learned, held) = (pictures.dropLast(400), Array(pictures.suffix(400)))
     let examples = learned.map {
       Captions.Example(image: $0.pixels, given: [Picture.begin] + $0.caption, next: $0.caption + [Picture.end])
     }
-    let model: Captions = try session.train(on: examples, TrainingPlan(steps: 1500, batch: 32, rate: 3e-3))
+    let model: Captions = try session.train(on: examples, TrainingPlan(steps: 3500, batch: 32, rate: 3e-3))
 
     let captions = try captions(of: held, model)
     for (picture, caption) in zip(held, captions).prefix(3) {

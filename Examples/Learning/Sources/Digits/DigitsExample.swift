@@ -29,7 +29,7 @@ public enum DigitsExample: Example {
     }
     session.say("\(held.count) recordings of \(count) digits")
     session.say("label error rate of the best path \((Double(greedy) / Double(count)).short)")
-    session.expect("label error rate of the beam search", Double(beam) / Double(count), atMost: 0.05)
+    session.expect("label error rate of the beam search", Double(beam) / Double(count), atMost: 0.03)
   }
 
   /// How many labels have to be put in, taken out or changed.

@@ -4,8 +4,8 @@ import RNNRuntime
 
 /// Forecasts of a chaotic series, 84 steps ahead, by an echo state network whose read-out is fitted in closed form.
 ///
-/// Jaeger and Haas (Science 304, 2004) report an NRMSE of 10^-4.2 after 84 steps for 1000 units in double precision, and
-/// 10^-1.3 to 10^-1.7 for other methods before. Here all states are in single precision.
+/// Jaeger and Haas (Science 304, 2004) report an NRMSE of 10^-4.2 after 84 steps for 1000 units whose output is fed back, in
+/// double precision. Here the prediction is the next input, and all states are in single precision.
 public enum MackeyGlassExample: Example {
   public static let name = "mackeyglass"
   public static let summary = "a chaotic series 84 steps ahead, by an echo state network"
@@ -38,8 +38,8 @@ public enum MackeyGlassExample: Example {
       Drawing.curves([("series", Array(series[(learned + 1)...].prefix(ahead))), ("forecast", drawing)]),
       to: "mackeyglass.svg")
     session.say("\(far.count) forecasts; Jaeger and Haas 2004: NRMSE 10^-4.2 after 84 steps, in double precision")
-    session.expect("NRMSE of the next step", next.normalizedRoot, atMost: 1e-3)
-    session.expect("NRMSE after 84 steps", far.normalizedRoot, atMost: 0.05)
+    session.expect("NRMSE of the next step", next.normalizedRoot, atMost: 5e-4)
+    session.expect("NRMSE after 84 steps", far.normalizedRoot, atMost: 5e-3)
   }
 
   /// The network goes on by itself from its first prediction, until it is 84 steps ahead.

@@ -13,7 +13,7 @@ public enum MelodiesExample: Example {
     let (learned, held) = (Array(tunes.prefix(8000)), Array(tunes.suffix(1000)))
     let model: Melodies = try session.train(
       on: learned.map { .init(notes: $0.notes, invents: 0, wanted: $0.notes) },
-      TrainingPlan(steps: 3000, batch: 64, rate: 4e-3))
+      TrainingPlan(steps: 4000, batch: 64, rate: 5e-3))
     let counts = NGrams(learned)
 
     let bound = try bound(of: held, model, session)
@@ -25,9 +25,9 @@ public enum MelodiesExample: Example {
     for tune in invented.prefix(3) { session.say(tune.description) }
     func share(_ tunes: [Tune], _ rule: (Tune) -> Bool) -> Double { Double(tunes.count(where: rule)) / 200 }
     session.say("n-grams: \(share(drawn, \.isInScale).short) in a scale, \(share(drawn, \.repeats).short) repeat")
-    session.expect("-ELBO beside the cost of n-grams", bound / counted, atMost: 0.8)
-    session.expect("share of made-up melodies in a scale", share(invented, \.isInScale), atLeast: 0.8)
-    session.expect("share of made-up melodies that repeat", share(invented, \.repeats), atLeast: 0.5)
+    session.expect("-ELBO beside the cost of n-grams", bound / counted, atMost: 0.6)
+    session.expect("share of made-up melodies in a scale", share(invented, \.isInScale), atLeast: 0.9)
+    session.expect("share of made-up melodies that repeat", share(invented, \.repeats), atLeast: 0.35)
   }
 
   /// The mean of -ELBO: what the notes cost when the code is known, and what the code costs.

@@ -7,13 +7,17 @@ public struct TrainingPlan: Sendable {
   public var steps: Int
   /// Examples of an update.
   public var batch: Int
-  /// Of Adam at the beginning; it falls to nothing along half a cosine.
+  /// The highest learning rate of Adam: it rises in the first twentieth, and falls to nothing along half a cosine.
   public var rate: Double
   /// The greatest norm of the gradients.
   public var clippingNorm: Double
 
   public init(steps: Int, batch: Int = 32, rate: Double, clippingNorm: Double = 1) {
     (self.steps, self.batch, self.rate, self.clippingNorm) = (steps, batch, rate, clippingNorm)
+  }
+
+  fileprivate func schedule(steps: Int) -> LearningRateSchedule {
+    .warmUp(steps: steps / 20, .cosine(from: rate, to: 0, steps: steps - steps / 20))
   }
 }
 
@@ -35,7 +39,7 @@ extension Session {
     let batches = try Batches(examples, size: plan.batch)
     let training = Model.Training(fitting: batches)
     training.noise = NoiseSource(seed: options.seed)
-    let schedule = LearningRateSchedule.cosine(from: plan.rate, to: 0, steps: steps)
+    let schedule = plan.schedule(steps: steps)
     var model = Model(seed: options.seed)
     var optimizer = Adam(learningRate: plan.rate)
     var random = RandomGenerator(seed: options.seed)

@@ -28,7 +28,7 @@ extension Sentence {
     init(_ random: inout RandomGenerator) {
       let isGood = random.chance(0.5)
       let (degree, strength) = degrees.drawn(&random)
-      isNegated = random.chance(0.5)
+      isNegated = random.chance(0.3)
       let words = [
         random.chance(0.5) ? "the" : "their", things.drawn(&random), random.chance(0.5) ? "was" : "is",
         isNegated ? negations.drawn(&random) : "", degree, (isGood ? good : bad).drawn(&random),

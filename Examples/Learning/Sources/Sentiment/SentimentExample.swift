@@ -35,7 +35,7 @@ public enum SentimentExample: Example {
     let all = try accuracies(held)
     let negated = try accuracies(held.filter(\.isNegated))
     session.say("\(held.count) sentences that neither has seen")
-    session.expect("accuracy of the bag of words on negated sentences", negated.words, atMost: 0.8)
+    session.expect("accuracy of the bag of words on negated sentences", negated.words, atMost: 0.6)
     session.expect("accuracy of the GRU on negated sentences", negated.gru, atLeast: 0.98)
     session.expect("accuracy of the GRU", all.gru, atLeast: 0.98)
     session.say("accuracy of the bag of words \(all.words.short)")

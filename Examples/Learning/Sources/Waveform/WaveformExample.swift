@@ -20,8 +20,8 @@ public enum WaveformExample: Example {
       Drawing.curves([("waveform", wave), ("clockwork RNN", first), ("LSTM", second)]), to: "waveform.svg")
 
     let (error, other) = (normalizedError(first, wave), normalizedError(second, wave))
-    session.expect("NMSE of the clockwork RNN", error, atMost: 0.15)
-    session.expect("NMSE of the LSTM, divided by that of the clockwork RNN", other / error, atLeast: 1.5)
+    session.expect("NMSE of the clockwork RNN", error, atMost: 0.01)
+    session.expect("NMSE of the LSTM, divided by that of the clockwork RNN", other / error, atLeast: 4)
   }
 
   private static func normalizedError(_ found: [Float], _ wave: [Float]) -> Double {

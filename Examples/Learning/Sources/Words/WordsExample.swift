@@ -2,7 +2,8 @@ import Practice
 import RNNRuntime
 
 /// A language model of words: in "the dog that the cats see runs" the verb agrees with a word far before it, which a
-/// network can remember and counting runs of words cannot. The grammar's own perplexity is what no model gets below.
+/// network can remember and counting runs of words cannot. The grammar's own perplexity is what no model gets below; that
+/// of counting is the best of several orders and smoothings, chosen on the very sentences that it is measured with.
 public enum WordsExample: Example {
   public static let name = "words"
   public static let summary = "sentences of a grammar by an LSTM, beside n-grams and the grammar itself"
@@ -22,14 +23,20 @@ public enum WordsExample: Example {
     let language = TokenModel(start: Words.Stream()) { token, stream in
       model.step(text: Int(token), &stream).prefix(vocabulary.count)
     }
-    var counts = NGramModel(order: 5, vocabularySize: vocabulary.count, smoothing: [1, 1, 2, 4, 8])
-    for text in learned { counts.add([end] + text) }
 
     func perplexity(_ logProbability: ([Int32]) -> Double) -> Double {
       RNNRuntime.perplexity(-held.reduce(0) { $0 + logProbability($1) } / Double(count))
     }
     let network = perplexity { language.logProbability(of: $0, after: [end]) }
-    let counted = perplexity { counts.logProbability(of: $0, after: [end]) }
+    var counted = Double.infinity
+    for order in 2...5 {
+      for smoothing in [1.0, 4, 16, 64] {
+        var counts = NGramModel(
+          order: order, vocabularySize: vocabulary.count, smoothing: .init(repeating: smoothing, count: order))
+        for text in learned { counts.add([end] + text) }
+        counted = min(counted, perplexity { counts.logProbability(of: $0, after: [end]) })
+      }
+    }
     // The words and the full stop have the probability of the grammar, and the end behind it is certain.
     let grammar = RNNRuntime.perplexity(-sentences.suffix(1000).reduce(0) { $0 + $1.logProbability } / Double(count))
 
@@ -43,7 +50,7 @@ public enum WordsExample: Example {
       session.say("made up: \(vocabulary.decode(sample.filter { $0 != end }))")
     }
     session.say("perplexity of the grammar itself \(grammar.short)")
-    session.expect("perplexity of n-grams, divided by the grammar's", counted / grammar, atLeast: 1.1)
+    session.expect("perplexity of n-grams, divided by the grammar's", counted / grammar, atLeast: 1.2)
     session.expect("perplexity of the LSTM, divided by the grammar's", network / grammar, atMost: 1.04)
   }
 }
