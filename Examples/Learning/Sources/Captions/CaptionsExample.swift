@@ -12,7 +12,7 @@ public enum CaptionsExample: Example {
     let examples = learned.map {
       Captions.Example(image: $0.pixels, given: [Picture.begin] + $0.caption, next: $0.caption + [Picture.end])
     }
-    let model: Captions = try session.train(on: examples, TrainingPlan(steps: 3500, batch: 32, rate: 3e-3))
+    let model: Captions = try session.train(on: examples, TrainingPlan(steps: 5000, batch: 32, rate: 3e-3))
 
     let captions = try captions(of: held, model)
     for (picture, caption) in zip(held, captions).prefix(3) {
