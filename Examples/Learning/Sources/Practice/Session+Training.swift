@@ -23,19 +23,20 @@ public struct TrainingPlan: Sendable {
 
 extension Session {
   /// Trains a network on examples, in one shuffled epoch after the other, and saves it if the command line says where.
+  /// - Parameter name: what the lines about it and the file are called.
   public func train<Model: TrainableModel>(
-    _: Model.Type = Model.self, on examples: [Model.Example], _ plan: TrainingPlan
+    _ name: String = "\(Model.self)", on examples: [Model.Example], _ plan: TrainingPlan
   ) throws -> Model {
-    try train(on: examples, plan) { batch, _, _ in batch }
+    try train(name, on: examples, plan) { batch, _, _ in batch }
   }
 
   /// The same, with batches that `prepare` may change before each update. It is told how much of the training is done,
   /// from 0 to 1.
   public func train<Model: TrainableModel>(
-    _: Model.Type = Model.self, on examples: [Model.Example], _ plan: TrainingPlan,
+    _ name: String = "\(Model.self)", on examples: [Model.Example], _ plan: TrainingPlan,
     prepare: (Batch<Model.Example>, Model, _ progress: Double) throws -> Batch<Model.Example>
   ) throws -> Model {
-    let (name, steps) = ("\(Model.self)", options.steps ?? plan.steps)
+    let steps = options.steps ?? plan.steps
     let batches = try Batches(examples, size: plan.batch)
     let training = Model.Training(fitting: batches)
     training.noise = NoiseSource(seed: options.seed)

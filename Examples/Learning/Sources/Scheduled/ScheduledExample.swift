@@ -18,11 +18,11 @@ public enum ScheduledExample: Example {
     let (learned, held) = (Array(series.prefix(4000)), Array(series.suffix(256)))
     let examples = learned.map { Scheduled.Example(series: Array($0.dropLast()), next: Array($0.dropFirst())) }
     let plan = TrainingPlan(steps: 1500, batch: batch, rate: 5e-3)
-    let forced: Scheduled = try session.train(on: examples, plan)
+    let forced: Scheduled = try session.train("Forced", on: examples, plan)
 
     let inference = Scheduled.Inference(batch: batch, steps: 1)
     var random = RandomGenerator(seed: session.options.seed)
-    let scheduled: Scheduled = try session.train(on: examples, plan) { batch, model, progress in
+    let scheduled: Scheduled = try session.train("Scheduled", on: examples, plan) { batch, model, progress in
       try mixed(batch, model, inference, own: min(progress * 1.5, 1), &random)
     }
     let (first, second) = (error(of: forced, on: held), error(of: scheduled, on: held))
