@@ -28,9 +28,7 @@ struct FunctionMemory {
     self.model = model
     self.function = function
     inputs = model.inputs.filter { function.description.bindsTargets || !$0.isTarget }
-    var axes: [TimeAxis] = []
-    for case let axis? in inputs.map(\.type.time) where !axes.contains(axis) { axes.append(axis) }
-    self.axes = axes
+    axes = inputs.timeAxes
     slots =
       function.arena.slots.map { Slot(content: .arena, extent: $0.extent, width: $0.width) }
       + inputs.map {
@@ -72,6 +70,15 @@ struct FunctionMemory {
       fatalError("internal error: function '\(function.kind)' of '\(model.name)' has no state '\(name)'")
     }
     return index
+  }
+}
+
+extension [ModelInput] {
+  /// In the order of the inputs that introduce them.
+  var timeAxes: [TimeAxis] {
+    var axes: [TimeAxis] = []
+    for case let axis? in map(\.type.time) where !axes.contains(axis) { axes.append(axis) }
+    return axes
   }
 }
 
