@@ -8,6 +8,8 @@ import GraphIR
 //       Model ─graph─▶ Graph ─forwardPasses─▶ Graph ─addingGradients─▶ Graph ─gradientPasses─▶ Graph
 //             ─planningPasses─▶ Graph ─plan: selectInstructions, planPasses─▶ Function
 //
+//     for each loss with a name: the same with the part of the model that it needs
+//
 //     Program ─generatedFile: ModelEmitter─▶ SwiftFile ─SwiftPrinter─▶ X.rnn.swift
 //
 // Fusing comes before differentiation, so that the backward loops inherit what was fused
@@ -31,7 +33,8 @@ public func compile(_ model: Model) throws(InternalError) -> Compilation {
   do { return try allFunctions(of: model) } catch { throw InternalError(error, model: model.name) }
 }
 
-private func allFunctions(of model: Model) throws -> Compilation {
+private func allFunctions(of whole: Model) throws -> Compilation {
+  let model = whole.partOfOutputs
   let obstacleToSegments = try model.obstacleToSegments()
   var obstacleToStep: String?
   var forward = ForwardGraphs()
@@ -52,9 +55,12 @@ private func allFunctions(of model: Model) throws -> Compilation {
     functions[index].findParts(of: model)
   }
   var program = Program(
-    model: model, obstacleToSegments: obstacleToSegments, obstacleToStep: obstacleToStep)
-  for function in functions { try program.add(function) }
-  return Compilation(model: model, functions: functions, program: program)
+    model: whole, obstacleToSegments: obstacleToSegments, obstacleToStep: obstacleToStep)
+  for function in functions { try program.add(function, of: model) }
+  var compilation = Compilation(model: whole, functions: functions, program: program)
+  compilation.parts = try whole.parts.map(allFunctions)
+  compilation.program.parts = compilation.parts.map(\.program)
+  return compilation
 }
 
 /// A function of a model as an optimized graph.
@@ -109,7 +115,7 @@ private struct ForwardGraphs {
 
 extension Program {
   /// Plans a function.
-  fileprivate mutating func add(_ function: CompiledFunction) throws {
+  fileprivate mutating func add(_ function: CompiledFunction, of model: Model) throws {
     let graph = try function.optimized.applying(function.runsInParts ? planningPassesOfParts : planningPasses)
     var planned = try plan(graph, for: function.description, of: model, slots: parameterSlots)
     planned.runsInSegments = function.runsInSegments

@@ -1,6 +1,6 @@
 import GraphIR
 
-/// The names of the runtime's API in generated code: the only file that spells them.
+/// The names of the runtime's API in generated code: this file and that of its layouts alone spell them.
 enum Runtime {
   static let modules = ["RNNRuntime"]
 
@@ -60,6 +60,7 @@ enum Runtime {
   // With a dot: where conformances are declared, Swift 6.3 reads `Swift::Sendable` as `Sendable`.
 
   static let compiledFunction = "\(modules[0]).CompiledFunction"
+  static let compiledModel = "\(modules[0]).CompiledModel"
   static let predictiveModel = "\(modules[0]).PredictiveModel"
   static let trainableModel = "\(modules[0]).TrainableModel"
   static let modelInference = "\(modules[0]).ModelInference"
@@ -286,127 +287,6 @@ enum Runtime {
   /// What noise is drawn with in a run.
   static func noiseKey(of noise: Noise) -> SwiftExpression {
     .method(.name("shard"), "noiseKey", [.init(nil, .hexadecimal(noise.identity))])
-  }
-
-  // MARK: Layouts
-
-  /// `FunctionLayout(axes: …)`
-  static func layout(of emitter: FunctionEmitter) -> SwiftExpression {
-    let memory = emitter.memory
-    func axis(_ axis: TimeAxis?) -> SwiftArgument {
-      SwiftArgument("axis", .integer(axis.map { memory.index(of: $0) } ?? -1))
-    }
-    func batch(_ hasBatch: Bool) -> [SwiftArgument] {
-      hasBatch ? [] : [SwiftArgument("hasBatch", .boolean(false))]
-    }
-    func shape(_ shape: [Int]) -> SwiftArgument { SwiftArgument("shape", .array(shape.map { .integer($0) })) }
-    let inputs = memory.inputs.map { input -> SwiftExpression in
-      let name = SwiftArgument("name", .string(input.name))
-      if case .token(let classes) = input.type.element {
-        return .method(
-          nil, "init", [name, axis(input.type.time)] + batch(input.type.batch) + [.init("classes", .integer(classes))])
-      }
-      return .method(
-        nil, "init",
-        [name, axis(input.type.time)] + batch(input.type.batch) + [.init("width", .integer(input.type.count))])
-    }
-    let outputs = emitter.outputs.map { output in
-      SwiftExpression.method(
-        nil, "init",
-        [.init("name", .string(output.name)), axis(output.type.time)] + batch(output.type.batch)
-          + [shape(output.type.shape)])
-    }
-    let states = memory.model.states.map {
-      SwiftExpression.method(nil, "init", [.init("name", .string($0.name)), shape($0.shape)])
-    }
-    let gradientSums = memory.function.gradientSums.map {
-      SwiftExpression.binary(.integer($0.lowerBound), .halfOpenRange, .integer($0.upperBound))
-    }
-    let hasCotangents = memory.function.states.count > memory.model.states.count
-    let arena = memory.function.arena.slots.map { slot in
-      let extra = slot.extent.extraSteps
-      return SwiftExpression.method(
-        nil, "init",
-        [axis(slot.extent.times.first)]
-          + slot.extent.times.dropFirst().map { .init("innerAxis", .integer(memory.index(of: $0))) }
-          + batch(slot.extent.batch)
-          + (extra == 0 ? [] : [SwiftArgument("extraSteps", .integer(extra))])
-          + [.init("width", .integer(slot.width))])
-    }
-    return .call(
-      .type(functionLayout),
-      [
-        .init("axes", .array(memory.axes.map { .string($0.name) }))
-      ] + derivedAxes(of: memory) + [
-        .init("inputs", .array(inputs)),
-        .init("outputs", .array(outputs)), .init("states", .array(states)), .init("arena", .array(arena)),
-        .init("sumsCount", .integer(memory.function.sumsCount)),
-      ] + (gradientSums.isEmpty ? [] : [.init("gradientSums", .array(gradientSums))])
-        + (memory.function.addsInLoops ? [.init("addsInLoops", .boolean(true))] : []) + [
-          .init("preparedIndex", .integer(emitter.preparedIndex))
-        ] + (hasCotangents ? [.init("hasCotangents", .boolean(true))] : [])
-        + segments(of: memory.function) + phases(of: memory.function))
-  }
-
-  private static func derivedAxes(of memory: FunctionMemory) -> [SwiftArgument] {
-    let derived = memory.axes.compactMap { axis -> SwiftExpression? in
-      guard let source = axis.source, let derivation = axis.derivations.last else { return nil }
-      var arguments = [SwiftArgument("source", .integer(memory.index(of: source)))]
-      switch derivation {
-      case .every(let count): arguments.append(.init("every", .integer(count)))
-      case .copy: break
-      case .kept(let mask):
-        arguments.append(.init("mask", .integer(memory.inputs.firstIndex { $0.name == mask }!)))
-      }
-      return .method(nil, "init", arguments)
-    }
-    return derived.isEmpty ? [] : [.init("derived", .array(derived))]
-  }
-
-  /// Training keeps what the way back needs, unless the program asks for segments.
-  private static func segments(of function: Function) -> [SwiftArgument] {
-    guard function.runsInSegments else { return [] }
-    return [
-      SwiftArgument("segments", .member(nil, function.description.differentiation != nil ? "onRequest" : "always"))
-    ]
-  }
-
-  private static func phases(of function: Function) -> [SwiftArgument] {
-    function.phases.isEmpty ? [] : [SwiftArgument("phases", .integer(function.phases.count))]
-  }
-
-  /// `ParameterLayout(entries: …)`
-  static func layout(of program: Program, preparedCounts: [Int]) -> SwiftExpression {
-    let entries = program.parameterSlots.map { slot in
-      let parameter = slot.parameter
-      return SwiftExpression.method(
-        nil, "init",
-        [
-          .init("name", .string(parameter.name)), .init("shape", .array(parameter.shape.map { .integer($0) })),
-          .init("offset", .integer(slot.offset)), .init("initializer", initializer(parameter.initializer)),
-        ] + (parameter.isFixed ? [.init("isFixed", .boolean(true))] : []))
-    }
-    return .call(
-      .type(layout),
-      [
-        .init("entries", .array(entries)), .init("count", .integer(program.parameterCount)),
-        .init("preparedCounts", .array(preparedCounts.map { .integer($0) })),
-      ])
-  }
-
-  private static func initializer(_ initializer: Initializer) -> SwiftExpression {
-    switch initializer {
-    case .constant(let value): .method(nil, "constant", [.init(nil, .double(value))])
-    case .glorot: .member(nil, "glorot")
-    case .orthogonal: .member(nil, "orthogonal")
-    case .uniform(let lower, let upper):
-      .method(nil, "uniform", [.init(nil, .double(lower)), .init(nil, .double(upper))])
-    case .values(let values): .method(nil, "values", [.init("bitPatterns", .string(text(of: values)))])
-    case .normal(let deviation): .method(nil, "normal", [.init(nil, .double(deviation))])
-    case .reservoir(let density, let radius):
-      .method(
-        nil, "reservoir", [.init("density", .double(density)), .init("spectralRadius", .double(radius))])
-    }
   }
 
   // MARK: Denormals

@@ -48,6 +48,8 @@ struct Option: Sendable, Hashable {
   static let output = Option(
     name: "--output", short: "-o", placeholder: "FILE",
     help: "Write there, if that changes the file, not to the terminal")
+  static let loss = Option(
+    name: "--loss", placeholder: "NAME", help: "Which loss, of a model whose losses have names")
   static let model = Option(name: "--model", placeholder: "NAME", help: "Which model, of a file with several")
 }
 

@@ -43,6 +43,28 @@ struct LoadedFile {
     }
   }
 
+  /// The model of a name, or the only one; its part for a loss, if one is named.
+  func model(_ name: String?, loss: String?) throws -> Model {
+    let model = try model(name)
+    guard let loss else { return model }
+    if let part = model.part(ofLoss: loss) { return part }
+    let names = model.losses.map(\.name)
+    throw UsageError(
+      message: names.isEmpty
+        ? "the model '\(model.name)' has no losses with names" : "the model '\(model.name)' has no loss '\(loss)'",
+      suggestion: closestMatch(to: loss, in: names))
+  }
+
+  /// The same where a loss is needed.
+  func model(_ name: String?, withLoss loss: String?) throws -> Model {
+    let model = try model(name, loss: loss)
+    guard model.losses.isEmpty else {
+      let names = model.losses.map(\.name).joined(separator: ", ")
+      throw UsageError(message: "the model '\(model.name)' has the losses \(names): choose with '--loss'")
+    }
+    return model
+  }
+
   /// The model of a name, or the only one.
   func model(_ name: String?) throws -> Model {
     let names = models.map(\.name)

@@ -9,14 +9,17 @@ struct ModelTensors {
   var dimensions = Dimensions(batch: 1)
 
   private let model: Model
+  /// What `model` may be a part of: files may hold what others of its parts need.
+  private let whole: Model
   /// The tensor that has set the size of the batch (under nil) or of an axis.
   private var origins: [TimeAxis?: (name: String, size: Int)] = [:]
 
   /// - Throws: `FileFailure` that names the tensor that is missing or does not fit, and what was expected.
   init(
-    of model: Model, parameters: TensorFile, inputs: TensorFile, parametersPath: String, inputsPath: String
+    of model: Model, in whole: Model, parameters: TensorFile, inputs: TensorFile, parametersPath: String,
+    inputsPath: String
   ) throws(FileFailure) {
-    self.model = model
+    (self.model, self.whole) = (model, whole)
     for parameter in model.parameters {
       guard let tensor = parameters.tensors[parameter.name] else {
         throw FileFailure(message: "'\(parametersPath)' lacks the parameter '\(parameter.name)' \(parameter.shape)")
@@ -27,7 +30,7 @@ struct ModelTensors {
       }
       self.parameters[parameter.name] = Tensor(TensorType(parameter.shape), tensor.values)
     }
-    let names = Set(model.parameters.map(\.name) + model.inputs.map(\.name))
+    let names = Set(model.parameters.map(\.name) + whole.inputs.map(\.name))
     for name in parameters.tensors.keys.sorted() where !names.contains(name) && !Self.mayStandBeside(name) {
       let suggestion = closestMatch(to: name, in: names.sorted()).map { "; did you mean '\($0)'?" } ?? ""
       throw FileFailure(
@@ -47,13 +50,14 @@ struct ModelTensors {
 
   /// Whether it is what `run` writes.
   private static func isResult(_ name: String) -> Bool {
-    name == "loss" || ["output.", "final.", "gradient."].contains(where: name.hasPrefix)
+    name == "loss" || ["output.", "final.", "loss.", "gradient."].contains(where: name.hasPrefix)
   }
 
   private struct Mismatch: Error { var message: String }
 
   private mutating func bind(_ file: TensorFile) throws(Mismatch) {
-    var known: Set<String> = []
+    var known = Set(whole.inputs.flatMap { ["input.\($0.name)", $0.name] } + whole.states.map { "state.\($0.name)" })
+    known.formUnion(whole.inputs.compactMap { $0.type.time.map { "lengths.\($0)" } })
     for input in model.inputs {
       let names = ["input.\(input.name)", input.name]
       known.formUnion(names)

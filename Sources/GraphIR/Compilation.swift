@@ -5,6 +5,8 @@ public struct Compilation: Sendable {
   /// give outputs, and those that give a loss.
   public var functions: [CompiledFunction]
   public var program: Program
+  /// One for each loss with a name, which has evaluation and training.
+  public var parts: [Compilation] = []
 
   package init(model: Model, functions: [CompiledFunction], program: Program) {
     (self.model, self.functions, self.program) = (model, functions, program)

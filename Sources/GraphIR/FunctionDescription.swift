@@ -71,6 +71,7 @@ extension Model {
         parameters: Set(parameters.filter { !$0.isFixed }.map(\.name)), states: runsInSegments ? states : [])
       functions += [evaluation, training]
     }
+    if part != nil { return functions }
     functions.append(FunctionDescription(kind: .step, results: [.output, .state], time: .step, isQuick: true))
     return functions
   }

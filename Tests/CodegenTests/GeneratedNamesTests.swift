@@ -88,6 +88,20 @@ import Testing
     #expect(code.contains(" __a: [Swift::Float]"))
   }
 
+  @Test func trainingOfALossIsNoModel() {
+    let text = """
+      model RealTraining {
+        input x: [2]
+        loss real: mean(x)
+        loss fake: mean(x)
+      }
+      """
+    #expect(
+      Self.errors(text) == [
+        "M.rnn:3:8: error: the loss 'real' is trained by a 'RealTraining': it or the model needs another name"
+      ])
+  }
+
   /// A model with a loss and no output only trains.
   @Test func modelsWithoutOutputsOnlyTrain() throws {
     let text = """

@@ -41,6 +41,7 @@ struct StreamStorage {}
 struct Tensor {}
 struct Tokens {}
 struct PredictiveModel {}
+struct RandomTruncation {}
 struct TrainableModel {}
 struct Training {}
 struct UInt64 {}

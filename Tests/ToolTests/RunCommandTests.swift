@@ -223,3 +223,70 @@ import Testing
     }
   }
 }
+
+/// Models whose losses have names.
+@Suite struct NamedLossCommandTests {
+  private let folder: TemporaryFolder
+  private let model: String
+  private let files: [String]
+
+  init() throws {
+    folder = try TemporaryFolder()
+    model = try folder.file(
+      "Two.rnn",
+      """
+      model Two {
+        input x: [2]
+        input y: [2]
+        param a: [2]
+        param b: [2]
+        output a * x
+        loss near: sum(a * b * x) trains a
+        loss far:  sum(b * y)     trains b
+      }
+      """)
+    let tensors = TensorFile([
+      "a": .init(shape: [2], values: [1, 2]), "b": .init(shape: [2], values: [3, 4]),
+      "input.x": .init(shape: [1, 2], values: [5, 6]), "input.y": .init(shape: [1, 2], values: [7, 8]),
+    ])
+    try tensors.data().write(to: folder.url.appendingPathComponent("in"))
+    files = ["--parameters", folder.path("in"), "--inputs", folder.path("in")]
+  }
+
+  private func run(_ arguments: String...) -> Run {
+    Run(["run", model] + files + ["--outputs", folder.path("out")] + arguments)
+  }
+
+  @Test func allLossesAreGiven() throws {
+    let result = run()
+    #expect(result.code == .success, "\(result.errors)")
+    // 1·3·5 + 2·4·6 and 3·7 + 4·8.
+    #expect(result.output == "near 63.0\nfar 53.0\n")
+    let file = try TensorFile(contentsOf: folder.path("out"))
+    #expect(file.tensors.keys.sorted() == ["loss.far", "loss.near", "output.output"])
+  }
+
+  @Test func gradientsAreThoseOfOne() throws {
+    #expect(run("--gradients").errors.contains("the model 'Two' has the losses near, far: choose with '--loss'"))
+    let result = run("--gradients", "--loss", "near")
+    #expect(result.code == .success, "\(result.errors)")
+    #expect(result.output == "loss 63.0\n")
+    let file = try TensorFile(contentsOf: folder.path("out"))
+    #expect(file.tensors.keys.sorted() == ["gradient.a", "gradient.x", "loss"])
+    #expect(file.tensors["gradient.a"]?.values == [15, 24])
+    let wrong = run("--loss", "neer")
+    #expect(wrong.code == .usage)
+    #expect(wrong.errors.contains("the model 'Two' has no loss 'neer'; did you mean 'near'?"))
+  }
+
+  @Test func stagesOfALoss() {
+    let explained = Run("explain", model)
+    #expect(explained.output.contains("Two: 4 parameters"))
+    #expect(explained.output.contains("Two.near: 4 parameters, 2 of them fixed"))
+    #expect(!Run("explain", model, "--loss", "far").output.contains("near"))
+    #expect(Run("emit", model, "--function", "training").errors.contains("'--loss' chooses one of its losses"))
+    #expect(Run("emit", model, "--function", "training", "--loss", "far").output.contains("gradient \"b\""))
+    #expect(Run("graph", model, "--function", "training", "--loss", "far").code == .success)
+    #expect(Run("check", model).code == .success)
+  }
+}

@@ -6,21 +6,24 @@ struct FunctionEmitter {
   /// The index of what it prepares among those of the model.
   let preparedIndex: Int
   /// Another function that prepares the same.
-  var preparedBy: Function.Kind?
+  var preparedBy: String?
 
   private var function: Function { memory.function }
 
-  static func name(_ kind: Function.Kind) -> String {
-    switch kind {
+  /// What its type is called, in the code: `Training`, `CriticLossTraining`.
+  var name: String {
+    switch function.kind {
     case .inference: "Inference"
-    case .evaluation: "Evaluation"
-    case .training: "Training"
+    case .evaluation: (memory.model.part?.typeName ?? "") + "Evaluation"
+    case .training: memory.model.part?.trainingName ?? "Training"
     case .step: "Step"
     }
   }
 
   /// `GeneratedCode.Training`, for what stands outside of the code.
-  static func reference(to kind: Function.Kind) -> SwiftExpression { .member(.name(Runtime.code), name(kind)) }
+  var reference: SwiftExpression { Self.reference(to: name) }
+
+  private static func reference(to name: String) -> SwiftExpression { .member(.name(Runtime.code), name) }
 
   // MARK: Prepare
 
@@ -29,7 +32,7 @@ struct FunctionEmitter {
     guard let preparedBy else { return preparation(&pointwise) }
     let arguments = ["parameters", "prepared"].map { SwiftArgument(nil, .name($0)) }
     return prepare(
-      "The same as `\(Self.name(preparedBy))`.",
+      "The same as `\(preparedBy)`.",
       [.expression(.method(Self.reference(to: preparedBy), "prepare", arguments))])
   }
 
@@ -69,7 +72,7 @@ struct FunctionEmitter {
           + results(in: .finish, &emitter)
       })
     return SwiftType(
-      kind: .enum, name: Self.name(function.kind), conformances: [Runtime.compiledFunction],
+      kind: .enum, name: name, conformances: [Runtime.compiledFunction],
       members: [.variable(layout), .function(prepare(&pointwise)), .function(body), .function(finish)])
   }
 
@@ -140,7 +143,7 @@ struct FunctionEmitter {
         emitter.statements(for: function.body) + stepResults(layout, &emitter)
       })
     return SwiftType(
-      kind: .enum, name: Self.name(function.kind),
+      kind: .enum, name: name,
       members: [.function(prepare(&pointwise)), .function(body)])
   }
 

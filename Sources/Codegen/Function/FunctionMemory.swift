@@ -28,10 +28,7 @@ struct FunctionMemory {
     self.model = model
     self.function = function
     inputs = model.inputs.filter { function.description.bindsTargets || !$0.isTarget }
-    var axes: [TimeAxis] = []
-    for case let axis? in inputs.map(\.type.time) where !axes.contains(axis) && axis.source == nil { axes.append(axis) }
-    axes += model.graph.timeAxes.filter { $0.source != nil && axes.contains(TimeAxis($0.base)) }
-    self.axes = axes
+    axes = inputs.timeAxes(of: model.graph)
     slots =
       function.arena.slots.map { Slot(content: .arena, extent: $0.extent, width: $0.width) }
       + inputs.map {
@@ -76,6 +73,15 @@ struct FunctionMemory {
       fatalError("internal error: function '\(function.kind)' of '\(model.name)' has no state '\(name)'")
     }
     return index
+  }
+}
+
+extension [ModelInput] {
+  /// In the order of the inputs that introduce them, and then those that are derived from them in a graph.
+  func timeAxes(of graph: Graph) -> [TimeAxis] {
+    var axes: [TimeAxis] = []
+    for case let axis? in map(\.type.time) where !axes.contains(axis) && axis.source == nil { axes.append(axis) }
+    return axes + graph.timeAxes.filter { $0.source != nil && axes.contains(TimeAxis($0.base)) }
   }
 }
 

@@ -5,20 +5,25 @@ struct ExampleEmitter {
   let model: Model
   let inference: WorkspaceEmitter?
   let training: WorkspaceEmitter?
+  /// Those of losses with names.
+  let losses: [WorkspaceEmitter]
 
-  /// The function that takes all that an example has.
-  private var main: FunctionEmitter { (training ?? inference)!.main }
+  /// The function that takes all that an example has; none of a model whose losses have names.
+  private var main: FunctionEmitter? { losses.isEmpty ? (training ?? inference)!.main : nil }
+  private var inputs: [ModelInput] { main?.memory.inputs ?? model.inputs }
+  private var axes: [TimeAxis] { main?.memory.axes ?? model.inputs.timeAxes(of: model.graph) }
 
   /// `Example`, and what the types conform to.
   func declarations() -> [SwiftDeclaration] {
-    let conformances =
+    var conformances =
       (inference == nil ? [] : [Runtime.predictiveModel]) + (training == nil ? [] : [Runtime.trainableModel])
+    if conformances.isEmpty { conformances = [Runtime.compiledModel] }
     var declarations = [extending(model.name, conformances, [.type(example())])]
     if inference != nil {
       declarations.append(extending("\(model.name).Inference", [Runtime.modelInference], [modelType]))
     }
-    if training != nil {
-      declarations.append(extending("\(model.name).Training", [Runtime.modelTraining], [modelType]))
+    for training in (training.map { [$0] } ?? []) + losses {
+      declarations.append(extending("\(model.name).\(training.name)", [Runtime.modelTraining], [modelType]))
     }
     return [.conditional(Runtime.hasFiles, declarations)]
   }
@@ -36,11 +41,11 @@ struct ExampleEmitter {
   private func example() -> SwiftType {
     // What stands behind a dot means something else.
     var names = NameScope(reserving: ["packer", "self", "Self", "init", "Type", "Protocol"])
-    let fields = main.memory.inputs.map { (input: $0, name: names.unique($0.name)) }
+    let fields = inputs.map { (input: $0, name: names.unique($0.name)) }
     let layout = SwiftVariable(
       documentation: ["Inputs and targets, and their time axes."], modifiers: [.public, .static], isConstant: false,
       name: "layout", type: Runtime.functionLayout,
-      getter: [.expression(.member(FunctionEmitter.reference(to: main.memory.function.kind), "layout"))])
+      getter: [.expression(main.map { .member($0.reference, "layout") } ?? Runtime.layout(of: inputs, axes: axes))])
     let create = SwiftFunction(
       modifiers: [.public], name: "init",
       parameters: fields.map {
@@ -80,22 +85,29 @@ struct ExampleEmitter {
       .function(initializer(workspace)), .function(workspace.batchRun(workspace.main)),
     ]
     if let evaluation = workspace.evaluation {
-      members = [.variable(lossAxis())] + members + [.function(workspace.batchRun(evaluation))]
+      members = [.variable(lossAxis(of: workspace))] + members + [.function(workspace.batchRun(evaluation))]
     }
     return [.conditional(Runtime.hasFiles, members)]
   }
 
-  private func lossAxis() -> SwiftVariable {
+  private func lossAxis(of workspace: WorkspaceEmitter) -> SwiftVariable {
     SwiftVariable(
       documentation: ["The time axis over whose valid steps the loss is a mean; nil if it is one over examples."],
       modifiers: [.public, .static], name: "lossAxis", type: .optional(Runtime.int),
-      value: model.lossAxis.map { .integer(main.memory.index(of: $0)) } ?? .nil)
+      value: workspace.main.memory.model.lossAxis.map { .integer(index(of: $0)) } ?? .nil)
+  }
+
+  private func index(of axis: TimeAxis) -> Int {
+    guard let index = axes.firstIndex(of: axis) else {
+      fatalError("internal error: examples of '\(model.name)' have no time axis '\(axis)'")
+    }
+    return index
   }
 
   /// The steps of the example's axes, as the other initializer takes them.
   private func initializer(_ workspace: WorkspaceEmitter) -> SwiftFunction {
     let steps = zip(workspace.stepsLabels, workspace.axes).map { label, axis in
-      SwiftArgument(label, .index(.name("steps"), [.init(nil, .integer(main.memory.index(of: axis)))]))
+      SwiftArgument(label, .index(.name("steps"), [.init(nil, .integer(index(of: axis)))]))
     }
     return SwiftFunction(
       documentation: ["The same, with the greatest number of steps on each axis of the examples."],

@@ -33,6 +33,10 @@ public func checkNames(of unit: SourceUnit, models: [Model], into diagnostics: D
         diagnostics.error(
           "safetensors files have a '__metadata__' of their own: the parameter needs another name",
           at: parameter.location)
+      case .loss(let loss?, _) where NamedLoss(name: loss.text).trainingName == name.text:
+        diagnostics.error(
+          "the loss '\(loss.text)' is trained by a '\(name.text)': it or the model needs another name",
+          at: loss.location)
       case .constant, .state, .parameter, .context, .equation, .nextState, .loss, .loop: break
       }
     }
@@ -55,7 +59,9 @@ private struct Labels {
 
   init(of model: Model?) {
     let axes = Set((model?.inputs ?? []).compactMap(\.type.time)).filter { $0.source == nil }
-    if axes.count == 1 { taken.insert("lengths") } else { taken.formUnion(axes.map { "\($0.name)Lengths" }) }
+    // What a loss with a name needs may run along one of several axes.
+    if axes.count == 1 || model?.losses.isEmpty == false { taken.insert("lengths") }
+    if axes.count > 1 { taken.formUnion(axes.map { "\($0.name)Lengths" }) }
   }
 
   /// Why an input cannot have the name.

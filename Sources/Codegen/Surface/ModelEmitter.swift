@@ -5,36 +5,44 @@ struct ModelEmitter {
   let program: Program
   let model: Model
   private(set) var functions: [Function.Kind: FunctionEmitter] = [:]
+  /// Training and evaluation of each loss with a name.
+  private var losses: [(training: FunctionEmitter, evaluation: FunctionEmitter?)] = []
   private var pointwise = PointwiseLibrary()
   private var code: [SwiftDeclaration] = []
   private var stream: StreamLayout?
+  /// What functions prepare from the parameters, each once.
+  private var prepared: [(prepare: SwiftFunction, count: Int, name: String)] = []
 
   init(_ program: Program) {
     self.program = program
     model = program.model
-    var prepared: [(prepare: SwiftFunction, count: Int, kind: Function.Kind)] = []
     for function in [program.step, program.inference, program.evaluation, program.training] {
-      guard let function else { continue }
-      let memory = FunctionMemory(model: model, function: function)
-      // Functions that prepare the same share it.
-      let prepare = FunctionEmitter(memory: memory, preparedIndex: 0).preparation(&pointwise)
-      let known = prepared.firstIndex { $0.prepare == prepare && $0.count == function.preparedCount }
-      if known == nil { prepared.append((prepare, function.preparedCount, function.kind)) }
-      let emitter = FunctionEmitter(
-        memory: memory, preparedIndex: known ?? prepared.count - 1, preparedBy: known.map { prepared[$0].kind })
-      functions[function.kind] = emitter
-      if function.kind == .step {
-        let layout = StreamLayout(memory: memory)
-        stream = layout
-        code.append(.type(emitter.stepType(layout, &pointwise)))
-      } else {
-        code.append(.type(emitter.sequenceType(&pointwise)))
-      }
+      if let function { functions[function.kind] = add(function, of: model.partOfOutputs) }
     }
-    preparedCounts = prepared.map(\.count)
+    for part in program.parts {
+      let evaluation = part.evaluation.map { add($0, of: part.model) }
+      if let training = part.training { losses.append((add(training, of: part.model), evaluation)) }
+    }
   }
 
-  private let preparedCounts: [Int]
+  /// Writes the code of a function.
+  private mutating func add(_ function: Function, of model: Model) -> FunctionEmitter {
+    let memory = FunctionMemory(model: model, function: function)
+    // Functions that prepare the same share it.
+    let prepare = FunctionEmitter(memory: memory, preparedIndex: 0).preparation(&pointwise)
+    let known = prepared.firstIndex { $0.prepare == prepare && $0.count == function.preparedCount }
+    let emitter = FunctionEmitter(
+      memory: memory, preparedIndex: known ?? prepared.count, preparedBy: known.map { prepared[$0].name })
+    if known == nil { prepared.append((prepare, function.preparedCount, emitter.name)) }
+    if function.kind == .step {
+      let layout = StreamLayout(memory: memory)
+      stream = layout
+      code.append(.type(emitter.stepType(layout, &pointwise)))
+    } else {
+      code.append(.type(emitter.sequenceType(&pointwise)))
+    }
+    return emitter
+  }
 
   /// The type and its extensions.
   func declarations() -> [SwiftDeclaration] {
@@ -42,7 +50,7 @@ struct ModelEmitter {
       .variable(
         SwiftVariable(
           documentation: ["Where each parameter lies."], modifiers: [.public, .static], name: "layout",
-          type: Runtime.layout, value: Runtime.layout(of: program, preparedCounts: preparedCounts))),
+          type: Runtime.layout, value: Runtime.layout(of: program, preparedCounts: prepared.map(\.count)))),
       .variable(
         SwiftVariable(
           documentation: ["The trained numbers: in the layout of the model."], modifiers: [.public],
@@ -66,14 +74,17 @@ struct ModelEmitter {
     let training = functions[.training].map {
       WorkspaceEmitter(training: $0, evaluation: functions[.evaluation], modelName: model.name)
     }
-    let examples = ExampleEmitter(model: model, inference: inference, training: training)
+    let trainings = losses.map {
+      WorkspaceEmitter(training: $0.training, evaluation: $0.evaluation, modelName: model.name)
+    }
+    let examples = ExampleEmitter(model: model, inference: inference, training: training, losses: trainings)
     if let inference {
       declarations += [
         .mark("Whole sequences"), extending([.type(inference.type(with: examples.members(of: inference)))]),
       ]
     }
-    if let training {
-      declarations += [.mark("Training"), extending([.type(training.type(with: examples.members(of: training)))])]
+    for training in (training.map { [$0] } ?? []) + trainings {
+      declarations += [.mark(training.name), extending([.type(training.type(with: examples.members(of: training)))])]
     }
     declarations += [.mark("Examples")] + examples.declarations()
     return declarations + [.mark("Code"), extending([.type(codeType())])]

@@ -111,11 +111,11 @@ struct StepEmitter {
           .name("parameters"), "prepared",
           [
             .init(nil, .integer(step.preparedIndex)),
-            .init("using", .member(FunctionEmitter.reference(to: .step), "prepare")),
+            .init("using", .member(step.reference, "prepare")),
           ])),
       .expression(
         .method(
-          FunctionEmitter.reference(to: .step), "body",
+          step.reference, "body",
           [
             .init(nil, .member(.member(.name("parameters"), "buffer"), "pointer")), .init(nil, .name("prepared")),
             .init(nil, .name("memory")),

@@ -5,6 +5,12 @@ struct WorkspaceEmitter {
   let main: FunctionEmitter
   let evaluation: FunctionEmitter?
   private let modelName: String
+  /// The loss that it is for, if that has a name.
+  private var loss: NamedLoss? { main.memory.model.part }
+  /// What the class is called.
+  var name: String { isTraining ? loss?.trainingName ?? "Training" : "Inference" }
+  /// Where its gradients lie.
+  private var layout: SwiftExpression { .member(loss == nil ? .name(modelName) : .name(name), "layout") }
   var isTraining: Bool { main.memory.function.kind == .training }
   var axes: [TimeAxis] { main.memory.givenAxes }
   /// Whether training can be told to go through the steps in segments.
@@ -26,13 +32,22 @@ struct WorkspaceEmitter {
   /// - Parameter others: further members.
   func type(with others: [SwiftDeclaration]) -> SwiftType {
     var members: [SwiftDeclaration] = []
-    if isTraining {
+    if let loss {
+      let names = main.memory.model.parameters.map(\.name).filter(loss.trained.contains)
       members.append(
         .variable(
           SwiftVariable(
-            documentation: ["The gradient of the last run's loss with respect to each parameter."],
+            documentation: ["Where the parameters lie that `\(loss.name)` trains."], modifiers: [.public, .static],
+            name: "layout", type: Runtime.layout, value: Runtime.layout(of: modelName, trained: names))))
+    }
+    if isTraining {
+      let which = loss == nil ? "each parameter" : "each parameter that it trains"
+      members.append(
+        .variable(
+          SwiftVariable(
+            documentation: ["The gradient of the last run's loss with respect to \(which)."],
             modifiers: [.public], isConstant: false, name: "gradients", type: Runtime.gradients,
-            observer: [Runtime.requireLayout(.member(.name(modelName), "layout"), of: .name("gradients"))])))
+            observer: [Runtime.requireLayout(layout, of: .name("gradients"))])))
     }
     members.append(
       .variable(SwiftVariable(modifiers: [.private], name: "workspace", type: Runtime.workspace)))
@@ -58,11 +73,11 @@ struct WorkspaceEmitter {
     return SwiftType(
       documentation: [
         isTraining
-          ? "Memory for the loss and its gradients over whole sequences of a batch."
+          ? "Memory for \(loss.map { "`\($0.name)`" } ?? "the loss") and its gradients over whole sequences of a batch."
           : "Memory for running whole sequences of a batch.",
         "Steady runs allocate nothing. Not to be used by two threads at once.",
       ],
-      modifiers: [.public, .final], kind: .class, name: isTraining ? "Training" : "Inference", members: members)
+      modifiers: [.public, .final], kind: .class, name: name, members: members)
   }
 
   // MARK: Init
@@ -90,7 +105,7 @@ struct WorkspaceEmitter {
   /// The layout of a function and the sizes, for a workspace.
   func sizeArguments(_ emitter: FunctionEmitter) -> [SwiftArgument] {
     [
-      .init(nil, .member(FunctionEmitter.reference(to: emitter.memory.function.kind), "layout")),
+      .init(nil, .member(emitter.reference, "layout")),
       .init("batch", .name("batch")), .init("steps", .array(stepsLabels.map { .name($0) })),
     ] + (runsInSegments ? [.init("segmentSteps", .name(Self.segmentSteps))] : [])
       + [.init("threads", .name("threads"))]
@@ -105,7 +120,7 @@ struct WorkspaceEmitter {
       body.append(
         .assign(
           .name("gradients"), nil,
-          .call(.type(Runtime.gradients), [.init("layout", .member(.name(modelName), "layout"))])))
+          .call(.type(Runtime.gradients), [.init("layout", layout)])))
     }
     body.append(.assign(.name("workspace"), nil, workspace(main)))
     if let evaluation { body.append(.assign(.name("evaluation"), nil, workspace(evaluation))) }
@@ -202,10 +217,9 @@ struct WorkspaceEmitter {
   /// Runs the function, when its inputs are bound.
   private func call(of emitter: FunctionEmitter) -> SwiftExpression {
     let kind = emitter.memory.function.kind
-    func code(_ kind: Function.Kind) -> SwiftExpression { .member(FunctionEmitter.reference(to: kind), "self") }
-    var arguments = [SwiftArgument(nil, code(kind))]
-    if runsInSegments, kind == .training {
-      arguments += [.init("after", code(.evaluation)), .init("in", .name("evaluation"))]
+    var arguments = [SwiftArgument(nil, .member(emitter.reference, "self"))]
+    if runsInSegments, kind == .training, let evaluation {
+      arguments += [.init("after", .member(evaluation.reference, "self")), .init("in", .name("evaluation"))]
     }
     arguments += [
       .init(nil, .member(.name("model"), "parameters")),

@@ -9,7 +9,7 @@ extension Command {
         ir    the graph of a model; with --function the optimized graph of one of its functions
         plan  the memory and instructions of its functions
       """,
-    options: [.emitStage, .function, .model, .output]
+    options: [.emitStage, .function, .loss, .model, .output]
   ) { arguments, console in
     let path = arguments.operands[0]
     let text: String
@@ -18,7 +18,7 @@ extension Command {
       text = unit.description
     } else {
       guard let file = LoadedFile.load(path, console) else { return .failure }
-      let model = try file.model(arguments[.model])
+      let model = try file.model(arguments[.model], loss: arguments[.loss])
       if arguments[.function] == nil, arguments[.emitStage] != "plan" {
         text = GraphPrinter.text(of: model.graph)
       } else {
@@ -50,10 +50,12 @@ extension Compilation {
   /// The function of a name; inference without one, or training of a model without outputs.
   /// - Throws: `UsageError` if the model has none.
   func function(_ name: String?) throws -> CompiledFunction {
-    let kind = name.map { Function.Kind(rawValue: $0) } ?? functions[0].kind
+    let kind = name.map { Function.Kind(rawValue: $0) } ?? functions.first?.kind
     guard let kind, let function = self[kind] else {
       let kinds = functions.map { "'\($0.kind.rawValue)'" }
-      throw UsageError(message: "the model has only the functions \(kinds.joined(separator: ", "))")
+      let hint = parts.isEmpty ? "" : "; '--loss' chooses one of its losses"
+      let these = kinds.isEmpty ? "no functions of its own" : "only the functions \(kinds.joined(separator: ", "))"
+      throw UsageError(message: "the model has \(these)\(hint)")
     }
     return function
   }

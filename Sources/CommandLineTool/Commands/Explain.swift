@@ -7,16 +7,19 @@ extension Command {
       For each function of each model: which products left the loops and which stay there and why, what was fused,
       saved or recomputed, floating-point operations for each step, parameters, and the memory of a run.
       """,
-    options: [.json, .batch, .explainedSteps, .model]
+    options: [.json, .batch, .explainedSteps, .loss, .model]
   ) { arguments, console in
     let batch = try arguments.count(.batch, upTo: 1 << 20) ?? 32
     let steps = try arguments.count(.explainedSteps, upTo: 1 << 20) ?? 64
     guard let file = LoadedFile.load(arguments.operands[0], console) else { return .failure }
-    let models = arguments[.model] == nil ? file.models : [try file.model(arguments[.model])]
-    let explanations = try models.map { model in
-      let compilation = try file.compile(model)
-      return Explanation(compilation, arenaBytes: compilation.program.arenaBytes(batch: batch, steps: steps))
+    let isOne = arguments[.model] != nil || arguments[.loss] != nil
+    let models = isOne ? [try file.model(arguments[.model], loss: arguments[.loss])] : file.models
+    func explanation(_ compilation: Compilation) -> Explanation {
+      var result = Explanation(compilation, arenaBytes: compilation.program.arenaBytes(batch: batch, steps: steps))
+      result.losses = compilation.parts.map(explanation)
+      return result
     }
+    let explanations = try models.map { explanation(try file.compile($0)) }
     if arguments[.json] != nil {
       console.output("[" + explanations.map(\.json).joined(separator: ",\n") + "]\n")
     } else {

@@ -14,13 +14,14 @@ extension Command {
         at most           the product of the singular values, which no gradient exceeds
       Numbers are root mean squares over the examples that have the step.
       """,
-    options: [.parameters, .inputs, .plot, .numbers, .model]
+    options: [.parameters, .inputs, .plot, .numbers, .loss, .model]
   ) { arguments, console in
     let (parametersPath, inputsPath) = (try arguments.path(.parameters), try arguments.path(.inputs))
     guard let file = LoadedFile.load(arguments.operands[0], console) else { return .failure }
-    let model = try file.model(arguments[.model])
+    let model = try file.model(arguments[.model], withLoss: arguments[.loss])
     let tensors = try ModelTensors(
-      of: model, parameters: TensorFile(contentsOf: parametersPath), inputs: TensorFile(contentsOf: inputsPath),
+      of: model, in: file.model(arguments[.model]), parameters: TensorFile(contentsOf: parametersPath),
+      inputs: TensorFile(contentsOf: inputsPath),
       parametersPath: parametersPath, inputsPath: inputsPath)
     let flow: GradientFlow
     do {

@@ -10,13 +10,14 @@ extension Command {
         optimized  as it is compiled
       A file that ends in .svg becomes a picture, any other the text of Graphviz' language.
       """,
-    options: [.stage, .steps, .function, .model, .output]
+    options: [.stage, .steps, .function, .loss, .model, .output]
   ) { arguments, console in
     let stage = arguments[.stage] ?? "source"
     let steps = try arguments.count(.steps, upTo: 1000)
     if steps != nil, stage != "unrolled" { throw UsageError(message: "'--steps' belongs to '--stage unrolled'") }
     guard let file = LoadedFile.load(arguments.operands[0], console) else { return .failure }
-    let function = try file.compile(file.model(arguments[.model])).function(arguments[.function])
+    let function = try file.compile(file.model(arguments[.model], loss: arguments[.loss])).function(
+      arguments[.function])
     let graph =
       switch stage {
       case "unrolled": try unroll(function.source, steps: function.source.steps(steps ?? 3))

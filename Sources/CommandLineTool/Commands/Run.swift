@@ -17,18 +17,23 @@ extension Command {
       To the file with the outputs (F64):
         output.NAME   an output, zero at padding
         final.NAME    a carried state after the last valid step
-        loss          the mean over the batch
+        loss          the mean over the batch; loss.NAME of losses with names
         gradient.NAME, gradient.state.NAME
                       with '--gradients': of the loss, by each parameter, each input of numbers and each state
+
+      With '--loss' there are that loss, the states that it depends on, and the gradients of what it trains.
       """,
-    options: [.parameters, .inputs, .outputs, .gradients, .model]
+    options: [.parameters, .inputs, .outputs, .gradients, .loss, .model]
   ) { arguments, console in
     let (parametersPath, inputsPath) = (try arguments.path(.parameters), try arguments.path(.inputs))
     let outputsPath = try arguments.path(.outputs)
     guard let file = LoadedFile.load(arguments.operands[0], console) else { return .failure }
-    let model = try file.model(arguments[.model])
+    let (name, loss) = (arguments[.model], arguments[.loss])
+    let model =
+      try arguments[.gradients] == nil ? file.model(name, loss: loss) : file.model(name, withLoss: loss)
     let tensors = try ModelTensors(
-      of: model, parameters: TensorFile(contentsOf: parametersPath), inputs: TensorFile(contentsOf: inputsPath),
+      of: model, in: file.model(name), parameters: TensorFile(contentsOf: parametersPath),
+      inputs: TensorFile(contentsOf: inputsPath),
       parametersPath: parametersPath, inputsPath: inputsPath)
     let evaluation: ModelEvaluation
     do {
@@ -40,6 +45,7 @@ extension Command {
     }
     try OutputFile.write(evaluation.file(dimensions: tensors.dimensions).data(), to: outputsPath)
     if let loss = evaluation.loss { console.output("loss \(loss)\n") }
+    for loss in evaluation.losses { console.output("\(loss.name) \(loss.value)\n") }
     return .success
   }
 }
@@ -72,6 +78,7 @@ extension ModelEvaluation {
     add(outputs, "output.")
     add(finalStates, "final.")
     if let loss { file.tensors["loss"] = TensorFile.Entry(shape: [], values: [loss]) }
+    for loss in losses { file.tensors["loss.\(loss.name)"] = TensorFile.Entry(shape: [], values: [loss.value]) }
     if let gradients {
       add(gradients.parameters, "gradient.")
       add(gradients.inputs, "gradient.")

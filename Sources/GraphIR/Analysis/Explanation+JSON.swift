@@ -1,15 +1,19 @@
 extension Explanation {
   /// The explanation as JSON: keys in a fixed order, the same for the same facts.
   public var json: String {
-    let value = JSONValue.object([
-      ("model", .string(model)),
-      ("parameters", .number(parameterCount)),
-      ("trainedParameters", .number(trainedCount)),
-      ("functions", .array(functions.map(\.json))),
-      ("obstacleToSegments", obstacleToSegments.map { .string($0) } ?? .null),
-      ("obstacleToStep", obstacleToStep.map { .string($0) } ?? .null),
-    ])
-    return value.text() + "\n"
+    value.text() + "\n"
+  }
+
+  private var value: JSONValue {
+    .object(
+      [
+        ("model", .string(model)),
+        ("parameters", .number(parameterCount)),
+        ("trainedParameters", .number(trainedCount)),
+        ("functions", .array(functions.map(\.json))),
+        ("obstacleToSegments", obstacleToSegments.map { .string($0) } ?? .null),
+        ("obstacleToStep", obstacleToStep.map { .string($0) } ?? .null),
+      ] + (losses.isEmpty ? [] : [("losses", .array(losses.map(\.value)))]))
   }
 }
 

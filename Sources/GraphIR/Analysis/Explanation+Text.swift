@@ -11,7 +11,7 @@ extension Explanation: CustomStringConvertible {
           ?? "  can go through the steps in segments")
     }
     if let obstacleToStep { lines += ["", "no step, since \(obstacleToStep)"] }
-    return lines.joined(separator: "\n") + "\n"
+    return ([lines.joined(separator: "\n") + "\n"] + losses.map(\.description)).joined(separator: "\n")
   }
 }
 

@@ -11,10 +11,12 @@ public struct Explanation: Hashable, Sendable {
   public var obstacleToSegments: String?
   /// Why there is no function for a single step, if there is none.
   public var obstacleToStep: String?
+  /// Of a model whose losses have names: of each.
+  public var losses: [Explanation] = []
 
   /// - Parameter arenaBytes: the size of a function's arena for the batch and steps in question, if that was asked for.
   public init(_ compilation: Compilation, arenaBytes: [Function.Kind: Int] = [:]) {
-    model = compilation.model.name
+    model = compilation.model.name + (compilation.model.part.map { ".\($0.name)" } ?? "")
     let parameters = compilation.model.parameters
     parameterCount = parameters.map { $0.shape.reduce(1, *) }.reduce(0, +)
     trainedCount = parameters.filter { !$0.isFixed }.map { $0.shape.reduce(1, *) }.reduce(0, +)
@@ -27,6 +29,7 @@ public struct Explanation: Hashable, Sendable {
       explanation.phases = compilation.program[function.kind]?.phases.count ?? 0
       return explanation
     }
+    losses = compilation.parts.map { Explanation($0) }
   }
 }
 

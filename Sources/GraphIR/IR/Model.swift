@@ -77,7 +77,7 @@ public struct CarriedState: Hashable, Sendable {
 /// A model as lowering leaves it: a graph over inputs, targets and carried states.
 ///
 /// The graph's outputs are, in this order: the model's outputs (`outputs`), the final values of the carried states,
-/// and `loss`, if there is one: a scalar without axes, the mean over all examples (and valid steps) of the batch.
+/// and the losses, if there are any; one without a name is called `loss`. Each is a scalar without axes, the mean over all examples (and valid steps) of the batch.
 public struct Model: Hashable, Sendable {
   public var name: String
   /// The documentation comment in the source.
@@ -88,6 +88,12 @@ public struct Model: Hashable, Sendable {
   /// The names of the outputs, which are outputs of the graph.
   public var outputs: [String]
   public var hasLoss: Bool
+  /// Instead of that loss, some with names: results of the graph as well. Each makes a model of its own (`parts`).
+  public var losses: [NamedLoss] = []
+  /// Of such a model: its loss.
+  public var part: NamedLoss?
+  /// What the one loss is called in the graph.
+  static let lossName = "loss"
   /// The time axis over whose valid steps the loss is a mean; nil if it is one over examples.
   public var lossAxis: TimeAxis?
   public var graph: Graph

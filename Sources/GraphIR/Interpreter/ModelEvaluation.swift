@@ -17,11 +17,13 @@ public struct ModelEvaluation: Sendable {
   public var finalStates: [NamedTensor] = []
   /// The mean over the batch, if the model has a loss and all targets are given.
   public var loss: Double?
+  /// The same of losses with names whose targets are given.
+  public var losses: [(name: String, value: Double)] = []
   /// The gradients of the loss, if they were asked for, by what it is differentiated with respect to.
   public var gradients: Gradients?
 
   public struct Gradients: Sendable {
-    /// In the order of the model's parameters, the fixed ones included.
+    /// In the order of the model's parameters, the fixed ones included; of a loss with a name those that it trains.
     public var parameters: [NamedTensor] = []
     /// The real inputs; no targets.
     public var inputs: [NamedTensor] = []
@@ -53,7 +55,10 @@ extension Model {
 
     // What the other mode needs need not be given.
     var graph = try graph.resolvingTraining(run.isTraining)
-    if !hasLoss || missingTarget(of: inputs) != nil { graph.outputs.removeAll { $0.role == .loss } }
+    if missingTarget(of: inputs) != nil {
+      let known = losses.filter { part(ofLoss: $0.name)?.missingTarget(of: inputs) == nil }.map(\.name)
+      graph.outputs.removeAll { $0.role == .loss && !known.contains($0.name) }
+    }
     let firstGradient = graph.outputs.count
     var leaves: [Leaf] = []
     if withGradients { leaves = try appendGradients(to: &graph) }
@@ -65,7 +70,8 @@ extension Model {
     for (output, tensor) in zip(graph.outputs, results).prefix(firstGradient) {
       switch output.role {
       case .output: evaluation.outputs.append(NamedTensor(output.name, tensor.clearingPadding(in: dimensions)))
-      case .loss: evaluation.loss = tensor.values[0]
+      case .loss where losses.isEmpty: evaluation.loss = tensor.values[0]
+      case .loss: evaluation.losses.append((output.name, tensor.values[0]))
       case .state: evaluation.finalStates.append(NamedTensor(output.name, tensor))
       case .gradient, .cotangent: break
       }
@@ -86,7 +92,13 @@ extension Model {
 
   /// - Throws: `EvaluationError` if there is no loss, or a target is missing.
   func checkLoss(isGivenBy inputs: [String: Tensor]) throws {
-    guard hasLoss else { throw EvaluationError("the model '\(name)' has no loss to differentiate") }
+    guard hasLoss else {
+      let names = losses.map { "'\($0.name)'" }.joined(separator: ", ")
+      throw EvaluationError(
+        losses.isEmpty
+          ? "the model '\(name)' has no loss to differentiate"
+          : "the model '\(name)' has several losses to differentiate, one at a time: \(names)")
+    }
     if let target = missingTarget(of: inputs) { throw EvaluationError("the target '\(target)' is missing") }
   }
 
@@ -128,7 +140,7 @@ extension Model {
   }
 
   private var leaves: [Leaf] {
-    let parameters = parameters.map {
+    let parameters = parameters.filter { part?.trained.contains($0.name) ?? true }.map {
       Leaf(kind: .parameter, name: $0.name, operation: .parameter($0.name), type: TensorType($0.shape))
     }
     let inputs = inputs.filter { !$0.isTarget && $0.type.isReal }.map {

@@ -97,7 +97,7 @@ struct DeclarationChecker {
     case (.output(let name, _), .cell), (.output(let name, _), .block):
       return name == nil ? nil : "the output of \(place) has no name"
     case (.output, .model): return nil
-    case (.loss(let name, _), .model): return name == nil ? nil : "named losses are not supported yet"
+    case (.loss, .model): return nil
     case (.loss, _): return "\(place) has no loss: it belongs in models"
     }
   }
@@ -144,11 +144,7 @@ struct DeclarationChecker {
       if outputs.isEmpty && losses.isEmpty {
         diagnostics.error("the model '\(name.text)' has neither an output nor a loss", at: name.location)
       }
-      if losses.count > 1 {
-        diagnostics.error(
-          "several losses are not supported yet: add them up", at: losses[1].location,
-          notes: [.note("the other loss", at: losses[0].location)])
-      }
+      checkLosses(losses)
     } else if outputs.isEmpty {
       diagnostics.error("the \(declaration.kind.rawValue) '\(name.text)' has no output", at: name.location)
     } else if outputs.count > 1 {

@@ -85,7 +85,7 @@ extension Statement {
     case .equation(let name, let value): "\(name.text)\(element) = \(value.rendered(in: 0))"
     case .nextState(let name, let value): "\(name.text)\(element)' = \(value.rendered(in: 0))"
     case .output(let name, let value): "output \(name.map { "\($0.text): " } ?? "")\(value.rendered(in: 0))"
-    case .loss(let name, let value): "loss \(name.map { "\($0.text): " } ?? "")\(value.rendered(in: 0))"
+    case .loss(let name, let value): "loss \(name.map { "\($0.text): " } ?? "")\(value.rendered(in: 0))\(trainedText)"
     case .constant(let name, let value): "let \(name.text) = \(value.rendered(in: 0))"
     case .state(let name, let shape, let along):
       "state \(name.text)\(element): [\(Expression.list(shape))]\(along.map { " along \($0.text)" } ?? "")"

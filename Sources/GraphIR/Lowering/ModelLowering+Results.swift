@@ -31,7 +31,7 @@ extension ModelLowering {
 
   /// The mean of a loss over the valid steps of the batch, or over its examples: a scalar without axes.
   /// Of a sum, a term that belongs to an example counts once for it, and not at each of its steps.
-  func meanLoss(_ value: Expression, in frame: Frame) throws(Reported) -> Operand {
+  func meanLoss(_ value: Expression, called name: String, in frame: Frame) throws(Reported) -> Operand {
     let site = Site(frame: frame, naming: frame.naming)
     let result = evaluate(value, at: site)
     if case .number = result { throw report("the loss is a constant", at: value.location) }
@@ -58,7 +58,7 @@ extension ModelLowering {
     }
     let count = try emit(.count(type.time), [], value, in: root)
     let mean = try emit(.binary(.divide), [total, count], value, in: root)
-    root.graph[mean.id].name = "loss"
+    root.graph[mean.id].name = name
     return mean
   }
 

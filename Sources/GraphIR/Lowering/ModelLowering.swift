@@ -77,7 +77,7 @@ final class ModelLowering {
     run(declaration.body, order: declaration.dependencies.order, in: frame)
 
     var outputs: [GraphOutput] = []
-    var loss: Operand?
+    var losses: [(name: Name?, trained: [Name]?, axis: TimeAxis?, value: ValueID)] = []
     var isComplete = true
     for statement in declaration.body {
       do throws(Reported) {
@@ -87,8 +87,11 @@ final class ModelLowering {
             try evaluating(statement, in: frame) { () throws(Reported) in
               try output(name, value, in: frame, besides: outputs)
             })
-        case .loss(_, let value):
-          loss = try evaluating(statement, in: frame) { () throws(Reported) in try meanLoss(value, in: frame) }
+        case .loss(let name, let value):
+          let loss = try evaluating(statement, in: frame) { () throws(Reported) in
+            try meanLoss(value, called: name?.text ?? Model.lossName, in: frame)
+          }
+          losses.append((name, statement.trained, lossAxis, loss.id))
         case .constant, .input, .state, .parameter, .context, .equation, .nextState, .loop: break
         }
       } catch {
@@ -98,11 +101,19 @@ final class ModelLowering {
     guard isComplete, !diagnostics.hasErrors, targetsStayInside(outputs) else { return nil }
     root.graph.origin = .unknown
     let finals = carried.map { GraphOutput(.state, name: $0.state.name, value: $0.final.id) }
-    root.graph.outputs = outputs + finals + (loss.map { [GraphOutput(.loss, name: "loss", value: $0.id)] } ?? [])
-    return Model(
+    root.graph.outputs =
+      outputs + finals + losses.map { GraphOutput(.loss, name: $0.name?.text ?? Model.lossName, value: $0.value) }
+    let isNamed = losses.contains { $0.name != nil }
+    var model = Model(
       name: declaration.name.text, documentation: declaration.documentation, parameters: parameters,
-      inputs: inputs(of: frame), states: carried.map(\.state), outputs: outputs.map(\.name), hasLoss: loss != nil,
-      lossAxis: lossAxis, graph: root.graph)
+      inputs: inputs(of: frame), states: carried.map(\.state), outputs: outputs.map(\.name),
+      hasLoss: !losses.isEmpty && !isNamed, lossAxis: isNamed ? nil : lossAxis, graph: root.graph)
+    for loss in losses {
+      guard let name = loss.name else { continue }
+      let trained = trainedParameters(loss.trained)
+      model.losses.append(NamedLoss(name: name.text, axis: loss.axis, trained: trained))
+    }
+    return diagnostics.hasErrors ? nil : model
   }
 
   private func inputs(of frame: Frame) -> [ModelInput] {

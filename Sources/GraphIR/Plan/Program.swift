@@ -20,6 +20,8 @@ public struct Program: Sendable {
   public var training: Function?
   /// One time step at batch 1, of models that are causal. Its states are both inputs and outputs.
   public var step: Function?
+  /// One for each loss with a name, which has evaluation and training. Parameters lie where they do here.
+  public var parts: [Program] = []
 
   /// The plan of a function, if the model has it.
   public subscript(_ kind: Function.Kind) -> Function? {

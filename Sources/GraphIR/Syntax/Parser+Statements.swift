@@ -7,8 +7,10 @@ struct StatementBlock {
   var hasErrors = false
   var lostNames: Set<String> = []
 
-  mutating func append(_ kind: Statement.Kind, at place: SourceLocation, index: Expression? = nil) {
-    statements.append(Statement(kind: kind, location: place, index: index))
+  mutating func append(
+    _ kind: Statement.Kind, at place: SourceLocation, index: Expression? = nil, trained: [Name]? = nil
+  ) {
+    statements.append(Statement(kind: kind, location: place, index: index, trained: trained))
   }
 }
 
@@ -48,7 +50,7 @@ extension Parser {
   mutating func endStatement() throws(SyntaxError) {
     if token.startsLine || token.is(.semicolon) || token.is(.rightBrace) || token.kind == .end { return }
     switch token.kind {
-    case .identifier("trains"): throw fail("'trains' is not supported yet")
+    case .identifier("trains"): throw fail("only a loss trains something: 'loss name: … trains a, b'")
     case .symbol(.apostrophe): throw detachedApostrophe()
     case .symbol(.equal):
       throw fail("'=' stands behind the one name that an equation defines; a comparison is '=='")
@@ -218,7 +220,7 @@ extension Parser {
     } while accept(.comma)
   }
 
-  /// `output h'`, `loss critic: x`
+  /// `output h'`, `loss real: x trains critic`
   private mutating func results(into block: inout StatementBlock) throws(SyntaxError) {
     let place = location
     let isLoss = advance().is("loss")
@@ -226,8 +228,22 @@ extension Parser {
       let name = following.is(.colon) ? try name(of: isLoss ? "a loss" : "an output") : nil
       if name != nil { advance() }
       let value = try expression()
-      block.append(isLoss ? .loss(name, value) : .output(name, value), at: place)
+      let trained = isLoss ? try trainedNames(byNamed: name != nil) : nil
+      block.append(isLoss ? .loss(name, value) : .output(name, value), at: place, trained: trained)
     } while accept(.comma)
+  }
+
+  /// `trains generator, critic`, on the line of the loss or on the next one. Another loss may follow behind a comma.
+  private mutating func trainedNames(byNamed isNamed: Bool) throws(SyntaxError) -> [Name]? {
+    guard at("trains"), continuesLine || following.identifier != nil && !following.startsLine else { return nil }
+    guard isNamed else { throw fail("a loss that trains some parameters has a name: 'loss name: … trains …'") }
+    advance()
+    var names = [try name(of: "what the loss trains")]
+    while at(.comma), !peek(2).is(.colon) {
+      advance()
+      names.append(try name(of: "what the loss trains"))
+    }
+    return names
   }
 
   /// `a, b: [m, n]`, `h[g]: [m]`

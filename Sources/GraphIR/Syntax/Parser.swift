@@ -219,6 +219,7 @@ struct Parser {
     case .symbol(.leftBracket), .symbol(.leftParenthesis): false
     case .symbol: true
     case .identifier("else"): true
+    case .identifier("trains"): following.identifier != nil && !following.startsLine
     case .identifier: isInfixWord(token) && following.is(.leftParenthesis)
     case .next, .number, .string, .invalid, .end: false
     }

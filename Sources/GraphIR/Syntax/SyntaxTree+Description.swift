@@ -65,7 +65,7 @@ extension Statement: CustomStringConvertible {
     case .equation(let name, let value): "\(name.text)\(element) = \(value)"
     case .nextState(let name, let value): "\(name.text)\(element)' = \(value)"
     case .output(let name, let value): "output \(name.map { "\($0.text): " } ?? "")\(value)"
-    case .loss(let name, let value): "loss \(name.map { "\($0.text): " } ?? "")\(value)"
+    case .loss(let name, let value): "loss \(name.map { "\($0.text): " } ?? "")\(value)\(trainedText)"
     case .loop(let loop):
       "for \(loop.variable.text) in \(loop.numbers) { \(loop.body.map { "\($0); " }.joined())}"
     }
@@ -146,4 +146,9 @@ extension Argument: CustomStringConvertible {
 
 private func list(_ elements: [some CustomStringConvertible]) -> String {
   elements.map(\.description).joined(separator: ", ")
+}
+
+extension Statement {
+  /// ` trains generator, critic`
+  var trainedText: String { trained.map { " trains " + $0.map(\.text).joined(separator: ", ") } ?? "" }
 }

@@ -104,6 +104,8 @@ public struct Statement: Sendable {
   public var location: SourceLocation
   /// Of a name that is one of a family: `g` in `state h[g]: [width]` and in `h[g]' = …`.
   public var index: Expression?
+  /// Of a loss with a name: what it trains, `critic` in `loss real: x trains critic`. Everything if nil.
+  public var trained: [Name]?
 
   public indirect enum Kind: Sendable {
     /// `let vocabulary = 96` or `let encoder = LSTM(256)`; `let a = 1, b = 2` makes two statements.
@@ -122,7 +124,7 @@ public struct Statement: Sendable {
     case nextState(Name, Expression)
     /// `output x`; of a model also `output probabilities: softmax(logits)`.
     case output(Name?, Expression)
-    /// `loss x`
+    /// `loss x`, `loss real: x trains critic`
     case loss(Name?, Expression)
     /// `for g in periods.indices { … }`
     case loop(Loop)

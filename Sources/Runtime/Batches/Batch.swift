@@ -7,8 +7,8 @@ public struct Batch<Example: ModelExample>: Sendable {
   public let lengths: [[Int]]
   /// For each input and target of the example's layout the elements: [batch, steps, width].
   let inputs: [PackedInput]
-  /// The first target that is not known.
-  let missing: ValidationError?
+  /// For each of them, if it is not known of an example.
+  let missing: [ValidationError?]
 
   /// - Throws: `ValidationError` if an example does not fit the model.
   public init(_ examples: [Example]) throws(ValidationError) {
@@ -38,12 +38,11 @@ public struct Batch<Example: ModelExample>: Sendable {
     inputs = zip(layout.inputs, packer.columns).map { input, column in
       PackedInput(column, input, steps: input.axis < 0 ? 1 : steps[input.axis])
     }
-    var missing: ValidationError?
-    for (input, column) in zip(layout.inputs, packer.columns) {
-      guard missing == nil, let row = column.counts.firstIndex(of: -1) else { continue }
-      missing = ValidationError("target '\(input.name)'", example: indices[row], "it is not known")
+    missing = zip(layout.inputs, packer.columns).map { input, column in
+      column.counts.firstIndex(of: -1).map {
+        ValidationError("target '\(input.name)'", example: indices[$0], "it is not known")
+      }
     }
-    self.missing = missing
   }
 
   /// The number of examples.

@@ -16,7 +16,7 @@ public protocol PredictiveModel: CompiledModel {
   associatedtype Inference: ModelInference where Inference.ModelType == Self
 }
 
-/// A model with a loss.
+/// A model with a loss. (Of one whose losses have names, each has a `ModelTraining`.)
 public protocol TrainableModel: CompiledModel {
   associatedtype Training: ModelTraining where Training.ModelType == Self
 }
@@ -32,8 +32,8 @@ where ModelType: PredictiveModel, ModelType.Inference == Self {
   func run(_ model: ModelType, _ batch: Batch<ModelType.Example>, carriesState: Bool) -> Results
 }
 
-/// Memory for the loss and its gradients: `Training` of a model.
-public protocol ModelTraining: BatchWorkspace where ModelType: TrainableModel, ModelType.Training == Self {
+/// Memory for a loss and its gradients: `Training` of a model, or what trains one of several losses.
+public protocol ModelTraining: BatchWorkspace {
   /// The gradient of the last run's loss with respect to each parameter.
   var gradients: Gradients { get set }
   /// The index of the time axis over whose valid steps the loss is a mean; nil if it is one over examples.

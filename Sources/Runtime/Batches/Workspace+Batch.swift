@@ -3,10 +3,10 @@ extension Workspace {
   /// has fewer than the batch.
   public func bind<Example: ModelExample>(_ batch: Batch<Example>, _ body: () -> Void) {
     let given = Example.layout
-    if layout.inputs.count == given.inputs.count, let missing = batch.missing { missing.stop() }
     setExamples(batch.count)
     let axes = layout.axes.prefix(layout.givenAxes).map { name in given.axes.firstIndex(of: name)! }
     let places = layout.inputs.map { input in given.inputs.firstIndex { $0.name == input.name }! }
+    for place in places { batch.missing[place]?.stop() }
     for (axis, source) in axes.enumerated() {
       let first = layout.inputs.firstIndex { $0.axis == axis }!
       setSteps(axis, input: first, count: batch.inputs[places[first]].count)

@@ -26,6 +26,18 @@ extension ParameterLayout {
     throw ValidationError("the parameters", "they have another order than those of the model, or others are fixed")
   }
 
+  /// Stops the program unless the tensors of the other layout are those of this one, or some of them.
+  func requirePart(_ other: ParameterLayout) {
+    if isCompatible(with: other) { return }
+    let isPart =
+      count == other.count
+      && other.entries.allSatisfy { part in
+        guard let entry = entry(named: part.name) else { return false }
+        return entry.offset == part.offset && entry.shape == part.shape && entry.isFixed == part.isFixed
+      }
+    if !isPart { requireCompatibility(with: other) }
+  }
+
   /// Stops the program where `validate` throws.
   public func requireCompatibility(with other: ParameterLayout) {
     do { try validate(compatibleWith: other) } catch { error.stop() }

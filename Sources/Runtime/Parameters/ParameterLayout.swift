@@ -37,22 +37,43 @@ public final class ParameterLayout: Sendable {
   /// - Precondition: the entries lie in the buffer one after the other, and their names differ.
   public init(entries: [Entry], count: Int, preparedCounts: [Int] = []) {
     var end = 0
-    var trained: [Range<Int>] = []
-    for (index, entry) in entries.enumerated() {
+    for entry in entries {
       require(entry.offset >= end, "the parameters of a layout follow one another")
       end = entry.range.upperBound
-      guard !entry.isFixed else { continue }
-      if let last = trained.last, index > 0, !entries[index - 1].isFixed {
-        trained[trained.count - 1] = last.lowerBound..<end
-      } else {
-        trained.append(entry.range)
-      }
     }
     require(end <= count, "the parameters of a layout lie in its buffer")
     self.entries = entries
     self.count = count
     self.preparedCounts = preparedCounts
-    trainedRanges = trained
+    trainedRanges = Self.trainedRanges(entries) { _ in true }
+  }
+
+  /// The part of a layout with the entries of these names, at their places in the same buffer: what a loss has that
+  /// trains only these.
+  /// - Precondition: there are entries of these names.
+  public init(_ whole: ParameterLayout, trained names: [String]) {
+    func isPart(_ entry: Entry) -> Bool { names.contains { $0.utf8.elementsEqual(entry.name.utf8) } }
+    entries = whole.entries.filter(isPart)
+    require(entries.count == names.count, "a part of a layout has entries of the layout")
+    count = whole.count
+    preparedCounts = []
+    trainedRanges = Self.trainedRanges(whole.entries, where: isPart)
+  }
+
+  /// Neighbors make one range.
+  private static func trainedRanges(_ entries: [Entry], where isIncluded: (Entry) -> Bool) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var isLastTrained = false
+    for entry in entries {
+      let isTrained = !entry.isFixed && isIncluded(entry)
+      if isTrained, isLastTrained {
+        ranges[ranges.count - 1] = ranges[ranges.count - 1].lowerBound..<entry.range.upperBound
+      } else if isTrained {
+        ranges.append(entry.range)
+      }
+      isLastTrained = isTrained
+    }
+    return ranges
   }
 
   /// The entry of this name, if there is one.

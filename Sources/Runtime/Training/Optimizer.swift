@@ -10,6 +10,7 @@ public protocol Optimizer: Sendable {
 
   /// Makes one step downhill. Allocates nothing after the first one, if no copies of the parameters or of the state
   /// are kept.
+  /// Gradients of some parameters, as those of a loss with a name are, change these and their state, and nothing else.
   /// - Precondition: parameters and gradients have the same layout, at every call.
   mutating func update(_ parameters: inout Parameters, with gradients: Gradients)
 }
@@ -68,8 +69,8 @@ extension Parameters {
   mutating func update(
     with gradients: Gradients, _ body: (Range<Int>, UnsafeMutablePointer<Float>, UnsafePointer<Float>) -> Void
   ) {
-    layout.requireCompatibility(with: gradients.layout)
-    let layout = layout
+    layout.requirePart(gradients.layout)
+    let layout = gradients.layout
     withUnsafeMutablePointer { parameters in
       gradients.withUnsafePointer { gradients in
         for range in layout.trainedRanges { body(range, parameters, gradients) }

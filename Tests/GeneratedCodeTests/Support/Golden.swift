@@ -14,9 +14,10 @@ struct Golden {
   static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(components: "CodegenTests", "Golden")
 
+  /// - Parameter loss: of a model whose losses have names, which of them.
   /// - Parameter lengths: for each time axis one for each example; without them all steps are valid.
   init(
-    _ name: String, model modelName: String? = nil, parameters: Parameters, batch: Int, steps: Int,
+    _ name: String, model modelName: String? = nil, loss: String? = nil, parameters: Parameters, batch: Int, steps: Int,
     lengths: [String: [Int]] = [:], seed: UInt64
   ) throws {
     let text = try String(contentsOf: Self.sources.appending(component: name + ".rnn"), encoding: .utf8)
@@ -24,7 +25,7 @@ struct Golden {
     let sources = SourceLoader.load(name + ".rnn", reading: { _ in Array(text.utf8) }, diagnostics: diagnostics)
     let models = lower(sources.units, into: diagnostics)
     let model = models.first { $0.name == modelName } ?? models[0]
-    self.model = model
+    self.model = loss.map { model.part(ofLoss: $0)! } ?? model
     self.parameters = parameters
     let axes = Set(model.inputs.compactMap(\.type.time)).filter { $0.source == nil }
     dimensions = Dimensions(
@@ -41,7 +42,9 @@ struct Golden {
       }
       inputs[input.name] = values.fillingPadding(in: dimensions)
     }
-    for state in model.states { setState(state.name, nil) }
+    for state in model.states {
+      inputs[state.name] = Tensor(TensorType(state.shape, batch: true), repeating: 0, in: dimensions)
+    }
   }
 
   // MARK: For generated code

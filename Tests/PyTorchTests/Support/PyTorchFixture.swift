@@ -13,18 +13,22 @@ struct PyTorchFixture: CustomTestStringConvertible {
   private static let models = folder.appending(path: "Models")
   private static let tensors = folder.appending(path: "Tensors")
 
-  /// All fixtures but those of the decoder with attention and of the model with dropout, by the names of their models.
+  /// All fixtures but those of the decoder with attention and of the models with dropout and with two losses, by the
+  /// names of their models.
   static let all: [PyTorchFixture] = {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: tensors.path)) ?? []
     let ending = "-lengths.safetensors"
     let names = files.filter { $0.hasSuffix(ending) }.sorted().map { String($0.dropLast(ending.count)) }
-    return names.filter { $0 != attentionName && $0 != dropout.name }.flatMap(pair)
+    return names.filter { ![attentionName, dropout.name, adversariesName].contains($0) }.flatMap(pair)
   }()
 
   /// The fixtures of a decoder with attention.
   static let attention = pair(attentionName)
   /// The fixture of a model with dropout.
   static let dropout = PyTorchFixture(name: "DroppedLSTMModel", hasLengths: true)
+  /// The fixtures of a model with two losses.
+  static let adversaries = pair(adversariesName)
+  private static let adversariesName = "AdversariesModel"
   private static let attentionName = "AttentionDecoderModel"
 
   private static func pair(_ name: String) -> [PyTorchFixture] {
