@@ -85,6 +85,31 @@ import Testing
     #expect(try outputs("output p: x + position(x)")["p"] == [1, 10, 3, 21, 5, 32, 7, 0, 9, 0])
   }
 
+  /// Of a cell's input it is the place in the sequence, in either direction, and nothing that is carried on.
+  @Test func positionsInCells() throws {
+    let text = """
+      cell Numbered() {
+        input x
+        context memory: sequence
+        output x + position(x) + 100 * sum(memory * (position(memory) == position(x)), over: memory)
+      }
+      model M {
+        input x: sequence of []
+        output ahead: scan Numbered over x with (memory: x)
+        output back: scan reversed Numbered over x with (memory: x)
+      }
+      """
+    let model = try lowered(text)
+    #expect(model.states.isEmpty)
+    let inputs = ["x": Tensor(TensorType(batch: true, time: Self.x), [1, 10, 2, 20, 3, 30, 4, .nan, 5, .nan])]
+    let evaluation = try model.evaluate(parameters: [:], inputs: inputs, dimensions: Self.dimensions)
+    for output in evaluation.outputs {
+      #expect(output.tensor.values == [101, 1010, 203, 2021, 305, 3032, 407, 0, 509, 0], "\(output.name)")
+    }
+    let causal = "model M { input x: sequence of [2]; output scan CausalSelfAttention(1) over x with (memory: x) }"
+    #expect(try lowered(causal).states.isEmpty)
+  }
+
   /// A sequence that looks at itself is one that looks at another one with the same steps.
   @Test func memoryOfTheSameSteps() throws {
     func model(_ memory: String, _ input: String) throws -> Model {

@@ -13,6 +13,7 @@ import Testing
     if let given, given.count == 2, given[0] <= given[1] { return Array(given[0]...given[1]) }
     return Array(1...44) + (RandomModel.firstSeedWithMemories..<RandomModel.firstSeedWithMemories + 8)
       + (RandomModel.firstSeedWithNoise..<RandomModel.firstSeedWithNoise + 8)
+      + (RandomModel.firstSeedWithDerivedAxes..<RandomModel.firstSeedWithDerivedAxes + 12)
   }()
 
   @Test(arguments: seeds) func gradients(seed: UInt64) throws {
@@ -46,20 +47,15 @@ import Testing
       parameters.replaceSubrange(slot.offset..<slot.offset + values.count, with: values)
     }
     let run = data.runs[0]
-    let dimensions = run.dimensions
+    let dimensions = run.dimensions.keeping(program.model.graph.timeAxes, by: run.inputs)
     var inputs = run.inputs.mapValues { $0.fillingPadding(in: dimensions).values }
     for state in program.model.states {
       let zeros = [Double](repeating: 0, count: dimensions.count(of: TensorType(state.shape, batch: true)))
       inputs[state.name] = zeros
       inputs[state.cotangent.name] = zeros
     }
-    var lengths = dimensions.lengths
-    for (axis, steps) in dimensions.steps where lengths[axis] == nil {
-      lengths[axis] = Array(repeating: steps, count: dimensions.batch)
-    }
     var interpreter = ProgramInterpreter(
-      function, parameters: parameters, inputs: inputs, batch: dimensions.batch, steps: dimensions.steps,
-      lengths: lengths)
+      function, parameters: parameters, inputs: inputs, dimensions: dimensions, axes: program.model.graph.timeAxes)
     interpreter.run()
 
     func difference(_ name: String, _ actual: [Double]) -> String? {

@@ -33,6 +33,34 @@ struct Corpus {
 
     """
 
+  /// What follows from other time axes, and looks at whole sequences.
+  private static let axes = """
+    cell Looking(n) {
+      input x
+      context memory: sequence
+      state h: [n], a: [] along memory
+      param W: [n, n + size(x) + size(memory)]
+      score = when position(memory) <= position(x) { mean(memory) + a } else { -1e30 }
+      a' = softmax(score, over: memory)
+      h' = tanh(W · [h, x, sum(a' * memory, over: memory)])
+      output h'
+    }
+    model Derived {
+      input  x: sequence of [2]
+      input  valid: sequence of [] along x
+      target labels: sequence of token(3)
+      heard  = kept(x, where: valid)
+      coarse = max(conv1d(heard, 3, 3, stride: 2), every: 2)
+      looked = scan Looking(3) over coarse with (memory: coarse)
+      fine   = ungrouped(reshape(dense(looked, 6), [2, 3]))
+      parts  = flat(grouped(shifted(fine, over: fine), by: 2)) + mean(looked.final.a, over: looked.final.a)
+      output looked
+      output total: sum(sum(parts), every: 3)
+      loss ctc(dense(scan bidirectional Elman(2) over fine, 4), labels, 3) + 0.1 * norm(parts.last)
+    }
+
+    """
+
   /// - Parameters:
   ///   - folder: where files of the corpus are written.
   ///   - root: the repository, whose models are taken.
@@ -67,8 +95,10 @@ struct Corpus {
         files[.model, default: []].append([UInt8](try Data(contentsOf: root.appending(path: "\(path)/\(name)"))))
       }
     }
-    files[.model]!.append(Array(Self.source.utf8))
-    for seed in 1...12 as ClosedRange<UInt64> {
+    files[.model]! += [Array(Self.source.utf8), Array(Self.axes.utf8)]
+    files[.graph] = [Array(try RandomModel(text: Self.axes).model.graph.description.utf8)]
+    let derived = RandomModel.firstSeedWithDerivedAxes
+    for seed in Array(1...12 as ClosedRange<UInt64>) + Array(derived..<derived + 6) {
       let random = RandomModel(seed: seed)
       files[.model]!.append(Array(random.text.utf8))
       files[.graph, default: []].append(Array(random.model.graph.description.utf8))

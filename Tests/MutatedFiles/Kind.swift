@@ -82,13 +82,18 @@ struct Reader {
     ] where random.chance(0.4) {
       _ = runTool(arguments)
     }
+    let seed = random.next()
+    guard random.chance(0.5) else { return }
+    for model in lower(units(path), into: Diagnostics()).prefix(2) {
+      try Evaluation(model: model, path: path, folder: folder).run(seed: seed)
+    }
   }
 
   /// Then there is nothing to compile.
-  private func hasNoModel(_ path: String) -> Bool {
-    let diagnostics = Diagnostics()
-    let sources = SourceLoader.load(path, reading: SourceLoader.readFromDisk, diagnostics: diagnostics)
-    return sources.units.last?.models.isEmpty != false
+  private func hasNoModel(_ path: String) -> Bool { units(path).last?.models.isEmpty != false }
+
+  private func units(_ path: String) -> [SourceUnit] {
+    SourceLoader.load(path, reading: SourceLoader.readFromDisk, diagnostics: Diagnostics()).units
   }
 
   private func runModel(_ arguments: String...) {

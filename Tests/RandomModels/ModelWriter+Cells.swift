@@ -104,6 +104,7 @@ extension ModelWriter {
     for state in cell.memoryStates {
       scope.lines.append("state \(state.name): \(text(shape: state.shape)) along \(memory!)")
     }
+    if hasDerivedAxes { addPositions(along: memory) }
     if let memory {
       for _ in 0..<random.number(1...2) {
         let x = define(sequence(random.pick([[width], [size()], []]), memory, depth: 3))

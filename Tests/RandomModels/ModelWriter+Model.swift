@@ -2,8 +2,12 @@
 extension ModelWriter {
   mutating func addModel(_ name: String) {
     declare(Scope(kind: .model)) { writer in
-      let axes = writer.addInputs()
-      for _ in 0..<writer.random.number(1...4) { writer.addStatement(axes) }
+      var axes = writer.addInputs()
+      if writer.hasDerivedAxes, let first = axes.first {
+        for _ in 0..<2 { writer.derive(from: first) }
+      }
+      for _ in 0..<writer.random.number(1...4) { writer.addStatement(axes + writer.derivedAxes + writer.derivedAxes) }
+      axes += writer.derivedAxes + writer.derivedAxes
       let hasLoss = writer.random.chance(0.85)
       writer.addOutputs(axes, atLeast: hasLoss ? 0 : 1)
       if hasLoss { writer.addLoss(axes) }
@@ -58,6 +62,7 @@ extension ModelWriter {
 
   private mutating func addStatement(_ axes: [String]) {
     let axis = axes.isEmpty ? nil : random.pick(axes)
+    if hasDerivedAxes, let axis, random.chance(0.4) { return derive(from: axis) }
     switch random.number(0...9) {
     case 0...5:
       if let axis { addScan(along: axis, of: axes) } else { _ = define(expression([size()], nil, depth: 4)) }
@@ -86,7 +91,8 @@ extension ModelWriter {
     if cell == nil { cell = library(size()) ?? cells.last }
     guard var cell else { return }
     if !cell.memories.isEmpty {
-      let others = axes.filter { $0 != axis }
+      // A cell may look at the very sequence that it runs along.
+      let others = axes.filter { $0 != axis || hasDerivedAxes }
       guard !others.isEmpty else { return }
       return scan(cell, along: axis, with: random.pick(others), inputSize: size())
     }
@@ -109,6 +115,8 @@ extension ModelWriter {
     case .token(let classes):
       if let token = scope.tokens.first(where: { $0.classes == classes && $0.axis == axis }) {
         sequence = token.text
+      } else if !Self.isGiven(axis) {
+        return
       } else {
         let name = name("t")
         scope.lines.insert("input \(name): sequence of token(\(classes)) along \(axis)", at: 0)
@@ -136,7 +144,7 @@ extension ModelWriter {
         "\(state.name): \(random.chance(0.15) ? "0.2" : expression(state.shape, nil, depth: 2).text)"
       }
       text += " from (\(first.joined(separator: ", ")))"
-    } else if let other, let state = cell.memoryStates.first, random.chance(0.3) {
+    } else if let other, other != axis, let state = cell.memoryStates.first, random.chance(0.3) {
       text += " from (\(state.name): \(expression(state.shape, other, depth: 2).text))"
     }
     let size = cell.output.first ?? 1
@@ -147,7 +155,8 @@ extension ModelWriter {
       scope.items.append(Item(text: "\(scanned.text).final.\(state.name)", shape: shape, axis: nil))
     }
     for state in cell.memoryStates where !isBothWays && random.chance(0.6) {
-      scope.items.append(Item(text: "\(scanned.text).final.\(state.name)", shape: state.shape, axis: other))
+      let along = other == axis ? copy(of: axis) : other
+      scope.items.append(Item(text: "\(scanned.text).final.\(state.name)", shape: state.shape, axis: along))
     }
   }
 
@@ -181,7 +190,7 @@ extension ModelWriter {
 
   private mutating func lossTerm(_ axis: String?) -> String {
     let prefix = axis == nil ? "" : "sequence of "
-    let suffix = axis.map { random.chance(0.6) ? " along \($0)" : "" } ?? ""
+    let suffix = axis.map { Self.isGiven($0) && random.chance(0.6) ? " along \($0)" : "" } ?? ""
     func prediction(_ writer: inout ModelWriter, _ shape: [Int]) -> String {
       axis.map { writer.sequence(shape, $0, depth: 3).text } ?? writer.expression(shape, nil, depth: 3).text
     }

@@ -6,7 +6,7 @@ struct ModelWriter {
   struct Item {
     var text: String
     var shape: [Int]
-    /// The input that brings its time axis; nil without time.
+    /// The input that brings its time axis, or the name of a derived one; nil without time.
     var axis: String?
     /// Whether it depends on parameters alone.
     var isConstant = false
@@ -67,9 +67,14 @@ struct ModelWriter {
   let hasMemories: Bool
   /// Whether noise is drawn, and some things exist in training only.
   let hasNoise: Bool
+  /// Whether there are time axes that follow from others.
+  let hasDerivedAxes: Bool
+  /// Those of the model so far, and the last mask along each axis.
+  var derivedAxes: [String] = []
+  var masks: [String: String] = [:]
 
-  init(seed: UInt64, hasMemories: Bool, hasNoise: Bool = false) {
-    (self.hasMemories, self.hasNoise) = (hasMemories, hasNoise)
+  init(seed: UInt64, hasMemories: Bool, hasNoise: Bool = false, hasDerivedAxes: Bool = false) {
+    (self.hasMemories, self.hasNoise, self.hasDerivedAxes) = (hasMemories, hasNoise, hasDerivedAxes)
     random = RandomSource(seed: seed)
     budget = random.number(12...60)
     // Few sizes, so that shapes meet; around the width of a vector.

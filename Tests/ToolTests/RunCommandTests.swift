@@ -63,6 +63,24 @@ import Testing
     #expect(zip(inputGradient.values, expected).allSatisfy { abs($0 - $1) < 1e-14 })
   }
 
+  /// Along steps that follow from those of an input.
+  @Test func outputsAlongDerivedAxes() throws {
+    let model = try folder.file(
+      "Coarse.rnn",
+      "model Coarse { input x: sequence of []; input valid: sequence of [] along x; output total: sum(x, every: 2); "
+        + "output heard: kept(x, where: valid) }")
+    let inputs = TensorFile([
+      "input.x": .init(shape: [2, 3], values: [1, 2, 3, 4, 5, 60]),
+      "input.valid": .init(shape: [2, 3], values: [0, 1, 1, 0, 1, 1]), "lengths": .init(shape: [2], values: [3, 2]),
+    ])
+    let paths = try [write(TensorFile(), "none"), write(inputs, "steps"), folder.path("coarse")]
+    let result = Run("run", model, "--parameters", paths[0], "--inputs", paths[1], "--outputs", paths[2])
+    #expect(result.code == .success, "\(result.errors)")
+    let file = try TensorFile(contentsOf: paths[2])
+    #expect(file.tensors["output.total"] == .init(shape: [2, 2], values: [3, 3, 9, 0]))
+    #expect(file.tensors["output.heard"] == .init(shape: [2, 3], values: [2, 3, 0, 5, 0, 0]))
+  }
+
   @Test func withoutTargetsThereIsNoLoss() throws {
     var inputs = Self.inputs
     inputs.tensors["input.y"] = nil

@@ -68,7 +68,7 @@ extension ModelEvaluation {
     func add(_ tensors: [NamedTensor], _ prefix: String) {
       for named in tensors {
         let type = named.tensor.type
-        let steps = type.time.map { dimensions.steps[$0] ?? 0 }
+        let steps = type.time.map { dimensions.steps(of: $0) }
         let axes = (type.batch ? [dimensions.batch] : []) + (steps.map { [$0] } ?? [])
         var values = named.tensor.values
         if type.batch, let steps { values = exchangingAxes(of: values, steps, dimensions.batch, width: type.count) }

@@ -29,15 +29,24 @@ enum ForeignName {
     case "gaussiannoise", "randn", "randnlike": self = .hint("noise is drawn with 'normal(like: x)'")
     case "rand", "randlike", "random": self = .hint("noise is drawn with 'uniform(like: x)'")
     case "conv", "conv2d", "convolution": self = .suggestion("conv2d")
-    case "conv1d", "temporalconv": self = .suggestion("causalConv")
+    case "conv1d", "temporalconv", "convolution1d": self = .suggestion("conv1d")
     case "maxpool", "maxpooling", "maxpooling2d": self = .suggestion("maxPool2d")
     case "avgpool", "avgpool2d", "averagepooling2d": self = .suggestion("meanPool2d")
+    case "maxpool1d", "maxpooling1d": self = .hint("along time it is written 'max(x, every: 2)'")
+    case "avgpool1d", "averagepooling1d", "meanpool1d": self = .hint("along time it is written 'mean(x, every: 2)'")
     case "flatten", "ravel": self = .suggestion("flat")
     case "amax", "reducemax": self = .suggestion("max")
     case "logsumexp": self = .suggestion("logSumExp")
     case "stopgradient", "detach": self = .suggestion("detached")
     case "shift", "lag", "delay": self = .suggestion("delayed")
-    case "attention", "multiheadattention": self = .hint("attention over a sequence is not supported yet")
+    case "multiheadattention", "mha": self = .suggestion("multiHeadAttention")
+    case "attention", "bahdanauattention", "luongattention":
+      self = .hint(
+        "in a cell, it is 'additiveAttention', 'dotAttention' or 'multiHeadAttention'; of a sequence to itself, "
+          + "'scan SelfAttention(4) over x with (memory: x)'")
+    case "ctcloss": self = .suggestion("ctc")
+    case "crfloss": self = .suggestion("crf")
+    case "packpaddedsequence", "maskedselect", "booleanmask": self = .hint("steps are kept by 'kept(x, where: valid)'")
     case "rnn", "simplernn", "rnncell": self = .hint("'rnnc library' lists the cells")
     case "bilstm", "bigru", "birnn", "bidirectional": self = .hint("'scan bidirectional CELL over x' runs both ways")
     default: return nil

@@ -13,9 +13,11 @@ extension ModelLowering {
     case .numbering:
       let tensor = try tensor(value, given[0], at: site)
       guard let axis = tensor.type.time else {
-        throw report(
-          "\(given[0].sourceText) is \(tensor.type.inWords), not a sequence; the number of the step that a cell is at "
-            + "is 'step'", at: given[0].location)
+        // What a cell has at a step is an element of the sequence that it runs along.
+        if tensor.scope === site.scope, site.scope !== root {
+          return Operand(id: site.scope.stepIndex(), scope: site.scope)
+        }
+        throw report("\(given[0].sourceText) is \(tensor.type.inWords), not a sequence", at: given[0].location)
       }
       openAxes.remove(axis)
       return try emit(.index(axis), [], expression, in: root)

@@ -59,15 +59,8 @@ func checkPlan(
     buffer.replaceSubrange(slot.offset..<slot.offset + values.count, with: values)
   }
   let whole = dimensions.keeping(graph.timeAxes, by: data.inputs)
-  let axes = Set(graph.timeAxes + Array(dimensions.steps.keys))
-  let steps = Dictionary(uniqueKeysWithValues: axes.map { ($0, whole.steps(of: $0)) })
-  let lengths = Dictionary(
-    uniqueKeysWithValues: axes.map { axis in
-      (axis, (0..<dimensions.batch).map { whole.length(of: $0, along: axis) })
-    })
   var program = ProgramInterpreter(
-    function, parameters: buffer, inputs: data.inputs.mapValues(\.values), batch: dimensions.batch,
-    steps: steps, lengths: lengths)
+    function, parameters: buffer, inputs: data.inputs.mapValues(\.values), dimensions: whole, axes: graph.timeAxes)
   program.run()
 
   for (output, expected) in zip(graph.outputs, expected) {

@@ -35,12 +35,20 @@ struct ProgramInterpreter {
     }
   }
 
+  /// - Parameters:
+  ///   - dimensions: with the lengths of those axes whose steps an input keeps.
+  ///   - axes: all time axes of the graph.
   init(
-    _ function: Function, parameters: [Double], inputs: [String: [Double]], batch: Int, steps: [TimeAxis: Int],
-    lengths: [TimeAxis: [Int]]
+    _ function: Function, parameters: [Double], inputs: [String: [Double]], dimensions: Dimensions, axes: [TimeAxis]
   ) {
-    (self.function, self.parameters, self.inputs) = (function, parameters, inputs)
-    (self.batch, self.steps, self.lengths) = (batch, steps, lengths)
+    (self.function, self.parameters, self.inputs, batch) = (function, parameters, inputs, dimensions.batch)
+    let axes = Set(axes + Array(dimensions.steps.keys))
+    let steps = Dictionary(uniqueKeysWithValues: axes.map { ($0, dimensions.steps(of: $0)) })
+    let lengths = Dictionary(
+      uniqueKeysWithValues: axes.map { axis in
+        (axis, (0..<dimensions.batch).map { dimensions.length(of: $0, along: axis) })
+      })
+    (self.steps, self.lengths) = (steps, lengths)
     gradients = [Double](repeating: 0, count: parameters.count)
     prepared = [Double](repeating: .nan, count: function.preparedCount)
     sums = [Double](repeating: 0, count: function.sumsCount)
