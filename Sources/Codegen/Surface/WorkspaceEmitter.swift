@@ -319,7 +319,7 @@ struct WorkspaceEmitter {
     return .variable(
       SwiftVariable(
         documentation: [
-          "Cuts gradients at random between segments, so that they are right on average. Without, they are whole.",
+          "Cuts gradients at random between segments, so that they are right on average. Without, they are whole."
         ], modifiers: [.public], isConstant: false, name: "truncation", type: .optional(Runtime.randomTruncation),
         getter: [.expression(truncation)], setter: [.assign(truncation, nil, .name("newValue"))]))
   }
