@@ -21,6 +21,9 @@ enum Runtime {
   static let stateTensor = type("StateTensor")
   static let noiseSource = type("NoiseSource")
   static let streamStorage = type("StreamStorage")
+  static let streamBatch = type("StreamBatch")
+  static let encodedValues = type("EncodedValues")
+  static let encodedInputs = type("EncodedInputs")
   static let examplePacker = type("ExamplePacker")
 
   static let int = SwiftTypeName.named(standard("Int"))

@@ -83,7 +83,9 @@ import Testing
     for part in compilation.parts {
       let trained = try #require(part.model.part).trained
       let training = try #require(part[.training])
-      #expect(Set(training.optimized.outputs.filter { $0.role == .gradient }.map(\.name)) == trained)
+      // Of what has no influence the gradient is zero without being computed.
+      let gradients = Set(training.optimized.outputs.filter { $0.role == .gradient }.map(\.name))
+      #expect(!gradients.isEmpty && gradients.isSubset(of: trained))
     }
     let make = try #require(compilation.parts[1][.training]).optimized
     let whole = try #require(compilation.parts[2][.training]).optimized
