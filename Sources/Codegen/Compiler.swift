@@ -39,6 +39,7 @@ private func allFunctions(of whole: Model) throws -> Compilation {
   var obstacleToStep: String?
   var forward = ForwardGraphs()
   var functions: [CompiledFunction] = []
+  var stepped: SteppedModel?
   for description in model.functions(runsInSegments: obstacleToSegments == nil) {
     do {
       functions.append(try optimize(description, of: model, &forward))
@@ -54,9 +55,23 @@ private func allFunctions(of whole: Model) throws -> Compilation {
       function.kind == .inference ? isStepwise : function.description.addsSegments
     functions[index].findParts(of: model)
   }
+  if obstacleToStep != nil {
+    do {
+      stepped = try model.stepped()
+      obstacleToStep = nil
+    } catch let error as NoStep {
+      if error.isOfAxis { obstacleToStep = error.reason }
+    }
+  }
   var program = Program(
     model: whole, obstacleToSegments: obstacleToSegments, obstacleToStep: obstacleToStep)
   for function in functions { try program.add(function, of: model) }
+  for (description, model) in stepped?.functions ?? [] {
+    let function = try optimize(description, of: model)
+    try program.add(function, of: model)
+    functions.append(function)
+  }
+  program.stepped = stepped
   var compilation = Compilation(model: whole, functions: functions, program: program)
   compilation.parts = try whole.parts.map(allFunctions)
   compilation.program.parts = compilation.parts.map(\.program)

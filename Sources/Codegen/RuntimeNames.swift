@@ -22,6 +22,9 @@ enum Runtime {
   static let noiseSource = type("NoiseSource")
   static let randomTruncation = type("RandomTruncation")
   static let streamStorage = type("StreamStorage")
+  static let streamBatch = type("StreamBatch")
+  static let encodedValues = type("EncodedValues")
+  static let encodedInputs = type("EncodedInputs")
   static let examplePacker = type("ExamplePacker")
 
   static let int = SwiftTypeName.named(standard("Int"))

@@ -11,6 +11,8 @@ public struct FunctionDescription: Hashable, Sendable {
   public var time = Time.whole
   /// Whether each example counts for the loss where its last step is, so that segments of the steps add up.
   public var addsSegments = false
+  /// Whether the inputs of a run are those of later ones as well, so that their memory stays what it is.
+  public var keepsInputs = false
   /// Whether an approximation that the derivative does not see will do.
   public var isQuick: Bool
 
@@ -52,6 +54,16 @@ public struct FunctionDescription: Hashable, Sendable {
 
   /// Whether the caller binds targets.
   public var bindsTargets: Bool { results.contains(.loss) }
+}
+
+extension SteppedModel {
+  /// What is computed once, and what at each step.
+  package var functions: [(description: FunctionDescription, model: Model)] {
+    let before = FunctionDescription(kind: .encoding, results: [.output], isQuick: true)
+    var atStep = FunctionDescription(kind: .step, results: [.output, .state], isQuick: true)
+    atStep.keepsInputs = true
+    return [(before, encoding), (atStep, step)]
+  }
 }
 
 extension Model {

@@ -17,6 +17,28 @@ import Testing
     }
   }
 
+  @Test func streams() async {
+    await #expect(processExitsWith: .success) {
+      let model = CharLM(seed: 4)
+      var streams = CharLM.Streams(count: 3)
+      let aligner = Aligner(seed: 5)
+      let encoded = aligner.encode(source: [1, 2, 3, 4])
+      var stream = Aligner.Stream(encoded)
+      var several = Aligner.Streams([encoded, aligner.encode(source: [5])])
+      let (text, given) = ([1, 2, 3] as [Int32], [4, 5] as [Int32])
+      var last = model.step(text: text, &streams)
+      last = aligner.step(given: 3, &stream)
+      last = aligner.step(given: given, &several)
+      // The last output is still looked at when the next step comes.
+      let counts = [
+        countAllocations { for _ in 0..<10 { last = model.step(text: text, &streams) } },
+        countAllocations { for _ in 0..<10 { last = aligner.step(given: 3, &stream) } },
+        countAllocations { for _ in 0..<10 { last = aligner.step(given: given, &several) } },
+      ]
+      #expect(counts == [0, 0, 0] && last.count == 18)
+    }
+  }
+
   @Test func noise() async {
     await #expect(processExitsWith: .success) {
       for threads in [1, 2] {

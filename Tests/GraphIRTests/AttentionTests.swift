@@ -119,7 +119,7 @@ import Testing
     #expect(has(.recomputed, "of which there is one for each pair of steps of 'given' and 'source'"))
     #expect(has(.saved, "weights, of which there is one for each pair of steps"))
     #expect(has(.kept, "stays in the loop: over the steps of both 'given' and 'source'"))
-    let loop = try #require(explanation.functions.last?.loops.first { $0.name == "decoded" })
+    let loop = try #require(explanation.functions.first { $0.kind == .training }?.loops.first { $0.name == "decoded" })
     #expect(loop.otherAxis == "source")
     // Of the scores: an addition, tanh, a product with v and its sum for each of 300 features; more for the weights.
     #expect(loop.costPerPair.products == 0)

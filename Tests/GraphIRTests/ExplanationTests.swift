@@ -32,7 +32,10 @@ import Testing
     ("output final: a.final.c", "'a.c' is needed after the last step"),
     ("output sum(x, over: x)", "'x' is summed over the steps"),
     ("output scan reversed GRU(3) over x", "the scan of 'GRU' runs from the last step to the first"),
-    ("output scan GRU(4) over x from (h: tanh(y))", "the scan of 'GRU' begins with states that the model computes"),
+    (
+      "output scan Marking() over x with (memory: z) from (marks: z)",
+      "the state 'Marking.marks' has a value for each step of another axis"
+    ),
     ("target t: sequence of [4]\n  loss meanSquaredError(x, t)", "there is no output"),
   ])
   func reasonsAgainstSteps(statement: String, reason: String) throws {
@@ -40,14 +43,43 @@ import Testing
       model M {
         input x: sequence of [4]
         input y: [4]
+        input z: sequence of []
         a = scan LSTM(3) over x
         \(statement)
+      }
+
+      cell Marking() {
+        input x
+        context memory: sequence
+        state marks: [] along memory
+        marks' = marks + sum(x) * memory
+        output mean(marks, over: memory)
       }
       """
     let explanation = try Self.explanation(text)
     #expect(explanation.obstacleToStep == reason)
     #expect(explanation.description.contains("\nno step, since \(reason)\n"))
     #expect(explanation.json.contains(reason))
+  }
+
+  /// States that the model computes, and a memory, are encoded before.
+  @Test func stepsBehindAnEncoder() throws {
+    let explanation = try Self.explanation(
+      """
+      model M {
+        input x: sequence of [4]
+        input y: [3]
+        hidden = scan GRU(4) over x from (h: tanh(dense(y, 4)))
+        output hidden
+      }
+      """)
+    #expect(explanation.obstacleToStep == nil)
+    #expect(explanation.functions.map(\.kind) == [.inference, .encoding, .step])
+    #expect(explanation.stepAxis == "x")
+    #expect(explanation.encoded == ["hidden.h [4]"])
+    #expect(explanation.description.contains("once, before the steps along x, which it gives: hidden.h [4]\n"))
+    #expect(explanation.description.contains("  along x, behind the encoding\n"))
+    #expect(explanation.json.contains("\"stepAxis\": \"x\""))
   }
 
   @Test func causalModelsHaveAStep() throws {

@@ -25,14 +25,29 @@ import Testing
       let dimensions = Dimensions(
         batch: 3, steps: Dictionary(uniqueKeysWithValues: axes.map { ($0, 4) }),
         lengths: Dictionary(uniqueKeysWithValues: axes.map { ($0, [2, 4, 1]) }))
-      for function in try compile(model).functions {
-        let graph = try function.optimized.applying(planningPasses)
-        let states = model.states + (function.kind == .training ? model.states.map(\.cotangent) : [])
-        try checkPlan(
-          graph, kind: function.kind, states: states,
-          dimensions: function.kind == .step ? Dimensions(batch: 1, steps: [:]) : dimensions)
+      let compilation = try compile(model)
+      for compilation in [compilation] + compilation.parts {
+        for function in compilation.functions { try check(function, of: compilation, dimensions) }
       }
     }
+  }
+
+  private func check(_ function: CompiledFunction, of compilation: Compilation, _ dimensions: Dimensions) throws {
+    let graph = try function.optimized.applying(planningPasses)
+    if function.description.time == .step {
+      return try checkPlan(
+        graph, kind: .step, states: compilation.model.partOfOutputs.states, dimensions: Dimensions(batch: 1, steps: [:])
+      )
+    }
+    var model = compilation.model.partOfOutputs
+    if let stepped = compilation.program.stepped {
+      if function.kind == .encoding { model = stepped.encoding }
+      if function.kind == .step { model = stepped.step }
+    }
+    let states = model.states + (function.kind == .training ? model.states.map(\.cotangent) : [])
+    // A step behind an encoder is a function of sequences.
+    try checkPlan(
+      graph, kind: function.kind == .step ? .inference : function.kind, states: states, dimensions: dimensions)
   }
 
   /// Values that double in width: were each product taken part by part, there would be 65,536 parts.

@@ -12,6 +12,9 @@ struct Float {}
 struct Floats {}
 enum Foundation {}
 struct FunctionLayout {}
+struct Encoded {}
+struct EncodedInputs {}
+struct EncodedValues {}
 struct GeneratedCode {}
 struct Gradients {}
 struct Inference {}
@@ -37,6 +40,8 @@ struct StateTensor {}
 struct StepCheck {}
 struct Step {}
 struct Stream {}
+struct StreamBatch {}
+struct Streams {}
 struct StreamStorage {}
 struct Tensor {}
 struct Tokens {}

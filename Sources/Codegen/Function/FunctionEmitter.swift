@@ -7,6 +7,8 @@ struct FunctionEmitter {
   let preparedIndex: Int
   /// Another function that prepares the same.
   var preparedBy: String?
+  /// The type that holds several outputs.
+  var outputsType = "Outputs"
 
   private var function: Function { memory.function }
 
@@ -17,6 +19,7 @@ struct FunctionEmitter {
     case .evaluation: (memory.model.part?.typeName ?? "") + "Evaluation"
     case .training: memory.model.part?.trainingName ?? "Training"
     case .step: "Step"
+    case .encoding: "Encoding"
     }
   }
 

@@ -45,7 +45,8 @@ public func checkNames(of unit: SourceUnit, models: [Model], into diagnostics: D
 
 /// Members and types of the type that a model becomes, which its own name would hide, and the modules that it names.
 private let ownNames: Set = [
-  Runtime.code, Runtime.modelType, "Example", "Inference", "Outputs", "Stream", "Training", "layout", "parameters",
+  Runtime.code, Runtime.modelType, "Example", "Inference", "Encoded", "Outputs", "StepOutputs", "Stream",
+  "Streams", "Training", "encode", "layout", "parameters",
   "step", "validate",
   "RNNRuntime", "Swift",
 ]

@@ -16,8 +16,18 @@ struct ModelEmitter {
   init(_ program: Program) {
     self.program = program
     model = program.model
-    for function in [program.step, program.inference, program.evaluation, program.training] {
+    for function in [
+      program.stepped == nil ? program.step : nil, program.inference, program.evaluation, program.training,
+    ] {
       if let function { functions[function.kind] = add(function, of: model.partOfOutputs) }
+    }
+    if let stepped = program.stepped, let encoding = program.encoding, let step = program.step {
+      functions[.encoding] = add(encoding, of: stepped.encoding)
+      var emitter = add(step, of: stepped.step)
+      if emitter.outputs.map(\.name) != functions[.inference]?.outputs.map(\.name) {
+        emitter.outputsType = "StepOutputs"
+      }
+      functions[.step] = emitter
     }
     for part in program.parts {
       let evaluation = part.evaluation.map { add($0, of: part.model) }
@@ -34,7 +44,7 @@ struct ModelEmitter {
     let emitter = FunctionEmitter(
       memory: memory, preparedIndex: known ?? prepared.count, preparedBy: known.map { prepared[$0].name })
     if known == nil { prepared.append((prepare, function.preparedCount, emitter.name)) }
-    if function.kind == .step {
+    if function.description.time == .step {
       let layout = StreamLayout(memory: memory)
       stream = layout
       code.append(.type(emitter.stepType(layout, &pointwise)))
@@ -59,7 +69,10 @@ struct ModelEmitter {
     members += (initializers() + [validation()]).map { .function($0) }
     members.append(.conditional(Runtime.hasFiles, [.function(reading())]))
     let outputs = functions[.inference]?.outputs ?? []
-    if outputs.count > 1 { members.append(.type(outputsType(outputs))) }
+    if outputs.count > 1 { members.append(.type(outputsType(outputs, "Outputs"))) }
+    if let step = functions[.step], step.outputsType != "Outputs", step.outputs.count > 1 {
+      members.append(.type(outputsType(step.outputs, step.outputsType)))
+    }
     var declarations: [SwiftDeclaration] = [
       .type(
         SwiftType(
@@ -70,6 +83,7 @@ struct ModelEmitter {
       let emitter = StepEmitter(step: step, stream: stream, modelName: model.name)
       declarations += [.mark("One time step"), extending(emitter.declarations())]
     }
+    if let streams { declarations += [.mark("Streams"), extending(streams.declarations())] }
     let inference = functions[.inference].map { WorkspaceEmitter(inference: $0, modelName: model.name) }
     let training = functions[.training].map {
       WorkspaceEmitter(training: $0, evaluation: functions[.evaluation], modelName: model.name)
@@ -88,6 +102,18 @@ struct ModelEmitter {
     }
     declarations += [.mark("Examples")] + examples.declarations()
     return declarations + [.mark("Code"), extending([.type(codeType())])]
+  }
+
+  /// Several streams, and those behind an encoder.
+  private var streams: StreamsEmitter? {
+    guard let step = functions[.step] else { return nil }
+    if let stepped = program.stepped {
+      return StreamsEmitter(
+        step: step, encoding: functions[.encoding], stepInputs: stepped.stepInputs, modelName: model.name)
+    }
+    return functions[.inference].map {
+      StreamsEmitter(step: $0, encoding: nil, stepInputs: $0.memory.inputs.map(\.name), modelName: model.name)
+    }
   }
 
   /// The functions, in a type of their own: what the application adds to the model's type cannot shadow its names.
@@ -180,10 +206,10 @@ struct ModelEmitter {
       ])
   }
 
-  private func outputsType(_ outputs: [FunctionOutput]) -> SwiftType {
+  private func outputsType(_ outputs: [FunctionOutput], _ name: String) -> SwiftType {
     SwiftType(
       documentation: ["The outputs, to be read in place until the next run or step."], modifiers: [.public],
-      kind: .struct, name: "Outputs", conformances: [Runtime.sendable],
+      kind: .struct, name: name, conformances: [Runtime.sendable],
       members: outputs.map {
         .variable(SwiftVariable(modifiers: [.public], name: $0.name, type: Runtime.outputView))
       })
@@ -209,7 +235,7 @@ extension FunctionEmitter {
     switch outputs.count {
     case 0: nil
     case 1: Runtime.outputView
-    default: .named("Outputs")
+    default: .named(outputsType)
     }
   }
 
@@ -217,6 +243,6 @@ extension FunctionEmitter {
   func returning(_ view: (Int) -> SwiftExpression) -> [SwiftStatement] {
     if outputs.isEmpty { return [] }
     if outputs.count == 1 { return [.return(view(0))] }
-    return [.return(.call(.name("Outputs"), outputs.indices.map { .init(outputs[$0].name, view($0)) }))]
+    return [.return(.call(.name(outputsType), outputs.indices.map { .init(outputs[$0].name, view($0)) }))]
   }
 }

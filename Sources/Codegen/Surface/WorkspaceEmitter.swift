@@ -235,7 +235,7 @@ struct WorkspaceEmitter {
     case .training, .evaluation:
       let index = emitter.outputs.firstIndex { $0.role == .loss }!
       return [.return(.method(workspace, "scalar", [.init(nil, .integer(index))]))]
-    case .inference, .step:
+    case .inference, .step, .encoding:
       return emitter.returning { .method(workspace, "output", [.init(nil, .integer($0))]) }
     }
   }
@@ -245,7 +245,7 @@ struct WorkspaceEmitter {
       switch kind {
       case .training: ["The loss of a batch. Its gradients are in `gradients` then."]
       case .evaluation: ["The loss of a batch, as training without regard to gradients. It carries states of its own."]
-      case .inference, .step: ["The outputs for a batch, with zeros at padding."]
+      case .inference, .step, .encoding: ["The outputs for a batch, with zeros at padding."]
       }
     lines.append("- Parameters:")
     lines.append("  - model: the parameters to run with.")

@@ -45,7 +45,8 @@ extension Program {
     for function in [inference, evaluation, training].compactMap({ $0 }) {
       bytes[function.kind] = arenaByteCount(of: function, batch: batch, steps: steps)
     }
-    if let step { bytes[.step] = step.arena.byteCount(batch: 1, steps: 1) }
+    if let step { bytes[.step] = step.arena.byteCount(batch: 1, steps: stepped == nil ? 1 : steps) }
+    if let encoding { bytes[.encoding] = encoding.arena.byteCount(batch: 1, steps: steps) }
     return bytes
   }
 }

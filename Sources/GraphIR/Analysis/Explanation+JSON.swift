@@ -13,7 +13,8 @@ extension Explanation {
         ("functions", .array(functions.map(\.json))),
         ("obstacleToSegments", obstacleToSegments.map { .string($0) } ?? .null),
         ("obstacleToStep", obstacleToStep.map { .string($0) } ?? .null),
-      ] + (losses.isEmpty ? [] : [("losses", .array(losses.map(\.value)))]))
+      ] + (stepAxis.map { [("stepAxis", .string($0)), ("encoded", .array(encoded.map { .string($0) }))] } ?? [])
+        + (losses.isEmpty ? [] : [("losses", .array(losses.map(\.value)))]))
   }
 }
 

@@ -5,6 +5,10 @@ extension Explanation: CustomStringConvertible {
     var lines = ["\(model): \(parameterCount) parameters" + (fixed > 0 ? ", \(fixed) of them fixed" : "")]
     for function in functions {
       lines += [""] + function.lines
+      if let stepAxis, function.kind == .encoding {
+        lines.append("  once, before the steps along \(stepAxis), which it gives: " + encoded.joined(separator: ", "))
+      }
+      if let stepAxis, function.kind == .step { lines.append("  along \(stepAxis), behind the encoding") }
       guard function.kind == .training else { continue }
       lines.append(
         obstacleToSegments.map { "  no segments, since \($0)" }

@@ -11,6 +11,9 @@ public struct Explanation: Hashable, Sendable {
   public var obstacleToSegments: String?
   /// Why there is no function for a single step, if there is none.
   public var obstacleToStep: String?
+  /// Of a model that steps behind an encoder: the axis of its steps, and what they are given.
+  public var stepAxis: String?
+  public var encoded: [String] = []
   /// Of a model whose losses have names: of each.
   public var losses: [Explanation] = []
 
@@ -22,6 +25,8 @@ public struct Explanation: Hashable, Sendable {
     trainedCount = parameters.filter { !$0.isFixed }.map { $0.shape.reduce(1, *) }.reduce(0, +)
     if compilation.model.hasLoss { obstacleToSegments = compilation.program.obstacleToSegments }
     obstacleToStep = compilation.program.obstacleToStep
+    stepAxis = compilation.program.stepped?.axis.name
+    encoded = compilation.program.stepped?.encoded ?? []
     functions = compilation.functions.map { function in
       var explanation = FunctionExplanation(
         function.kind, graph: function.optimized, notes: function.notes, arenaBytes: arenaBytes[function.kind])

@@ -68,7 +68,7 @@ extension Model {
 
 extension Graph {
   /// The names of the inputs that values depend on, with one for each of their time axes.
-  fileprivate func inputs(behind values: [ValueID]) -> Set<String> {
+  func inputs(behind values: [ValueID]) -> Set<String> {
     var isNeeded = [Bool](repeating: false, count: nodes.count)
     for value in values { isNeeded[value.index] = true }
     var names = Set<String>()

@@ -45,6 +45,8 @@ package func stepGraphs(of model: Model, along axis: TimeAxis) throws -> (before
 package struct NoStep: Error {
   /// Continues “no step, since”.
   package var reason: String
+  /// Whether that is so of each axis that outputs run along, also behind an encoder.
+  package var isOfAxis = false
 
   init(_ reason: String) { self.reason = reason }
 }

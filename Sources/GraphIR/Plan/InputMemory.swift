@@ -1,10 +1,11 @@
 /// Lets elementwise code over whole sequences overwrite an input that it reads for the last time: a shard's inputs are
-/// copies of its own, made anew for each run. The gradient of a loss takes the place of what was wanted.
+/// copies of its own, made anew for each run unless the function keeps them. The gradient of a loss takes the place of what was wanted.
 let overwriteInputs = PlanPass(
   name: "overwrite-inputs", summary: "lets elementwise code overwrite inputs that it reads for the last time"
 ) { plan in overwritingInputs(of: plan) }
 
 private func overwritingInputs(of plan: Plan) {
+  if plan.description.keepsInputs { return }
   let body = plan.body
   let index = BufferIndex(body)
   let results = Set(plan.outputs.map(\.view.buffer))

@@ -18,8 +18,13 @@ public struct Program: Sendable {
   public var evaluation: Function?
   /// Whole sequences and targets to the loss, final states and the gradient of every trained parameter.
   public var training: Function?
-  /// One time step at batch 1, of models that are causal. Its states are both inputs and outputs.
+  /// One time step, of models that are causal: at batch 1, or behind an encoder for a batch of streams. Its states are
+  /// both inputs and outputs.
   public var step: Function?
+  /// Of a model that steps behind an encoder: what that gives, from the inputs of one example.
+  public var encoding: Function?
+  /// What the two are functions of.
+  public var stepped: SteppedModel?
   /// One for each loss with a name, which has evaluation and training. Parameters lie where they do here.
   public var parts: [Program] = []
 
@@ -31,6 +36,7 @@ public struct Program: Sendable {
       case .evaluation: evaluation
       case .training: training
       case .step: step
+      case .encoding: encoding
       }
     }
     set {
@@ -39,6 +45,7 @@ public struct Program: Sendable {
       case .evaluation: evaluation = newValue
       case .training: training = newValue
       case .step: step = newValue
+      case .encoding: encoding = newValue
       }
     }
   }
@@ -58,7 +65,7 @@ public struct ParameterSlot: Hashable, Sendable {
 /// A function over shards, in three parts.
 public struct Function: Equatable, Sendable {
   /// The functions of a generated type.
-  public enum Kind: String, Sendable { case inference, evaluation, training, step }
+  public enum Kind: String, Sendable { case inference, evaluation, training, step, encoding }
 
   public var kind: Kind { description.kind }
 

@@ -1,6 +1,12 @@
 extension WorkspaceMemory {
   /// Copies to a shard what belongs to a segment: inputs, and which of its steps are valid.
   func bind(_ shard: Int, segment: Int) {
+    beginSegment(segment, of: shard)
+    for input in 0..<layout.inputs.count { bind(input: input, shard, segment) }
+  }
+
+  /// Gives a shard the places of a segment, and which of its steps are valid.
+  func beginSegment(_ segment: Int, of shard: Int) {
     let stepCounts = stepCounts + shard * layout.axes.count
     var isMoved = false
     for axis in 0..<layout.axes.count {
@@ -13,7 +19,6 @@ extension WorkspaceMemory {
     }
     if isMoved { placeSlots(of: shard) }
     for axis in 0..<layout.axes.count { bindLengths(axis, shard, segment) }
-    for input in 0..<layout.inputs.count { bind(input: input, shard, segment) }
   }
 
   /// Takes over what another workspace with the same inputs was given.
@@ -45,7 +50,7 @@ extension WorkspaceMemory {
   }
 
   /// Time before batch. Padding takes the example's last valid step, if there is one, and else zero.
-  private func bind(input: Int, _ shard: Int, _ segment: Int) {
+  func bind(input: Int, _ shard: Int, _ segment: Int) {
     guard let source = sources[input] else { fatalError("every input is bound before a run") }
     let description = layout.inputs[input]
     let (axis, width) = (description.axis, description.width)

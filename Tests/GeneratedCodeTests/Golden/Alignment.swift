@@ -46,7 +46,7 @@ public struct Aligner: Swift.Sendable {
       .init(name: "logits.W", shape: [9, 16], offset: 1168, initializer: .glorot),
       .init(name: "logits.b", shape: [9], offset: 1312, initializer: .constant(0.0)),
     ],
-    count: 1328, preparedCounts: [2288, 4544])
+    count: 1328, preparedCounts: [2288, 4544, 928, 1360])
 
   /// The trained numbers: in the layout of the model.
   public var parameters: RNNRuntime::Parameters {
@@ -79,6 +79,102 @@ public struct Aligner: Swift.Sendable {
       parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
     }
   #endif
+}
+
+// MARK: Streams
+
+extension Aligner {
+  /// What `encode` has computed for one example, with the parameters of that time. Streams behind it share it.
+  public struct Encoded: Swift.Sendable {
+    fileprivate let storage: RNNRuntime::EncodedValues
+  }
+
+  /// What all steps along `given` have in common, computed once for an example: `Stream` and `Streams` take it.
+  /// - Parameters:
+  ///   - source: tokens in 0..<11, [steps].
+  public func encode(source: some Swift::Collection<Swift::Int32>) -> Encoded {
+    var inputs = RNNRuntime::EncodedInputs(GeneratedCode.Encoding.layout)
+    inputs.set(0, source)
+    return Encoded(
+      storage: RNNRuntime::EncodedValues(
+        GeneratedCode.Encoding.self, for: GeneratedCode.Step.layout, parameters, inputs))
+  }
+
+  /// Checks what `encode` is given: throws where it would stop the program.
+  public func validate(source: some Swift::Collection<Swift::Int32>) throws(RNNRuntime::ValidationError) {
+    var inputs = RNNRuntime::EncodedInputs(GeneratedCode.Encoding.layout)
+    try inputs.check(0, source)
+  }
+
+  /// The states between two steps behind an encoder: a value. A copy goes its own way.
+  public struct Stream: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamBatch
+
+    /// The first states are the encoder's.
+    public init(_ encoded: Encoded) {
+      storage = RNNRuntime::StreamBatch(GeneratedCode.Step.layout, encoded: [encoded.storage])
+    }
+
+    /// Goes back to the first states.
+    public mutating func reset() {
+      storage.reset()
+    }
+  }
+
+  /// One time step. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter given: a token in 0..<9.
+  /// - Returns: views of memory that the next step overwrites.
+  public func step(given: Swift::Int, _ stream: inout Stream) -> RNNRuntime::OutputView {
+    stream.storage.set(2, token: given)
+    stream.storage.run(GeneratedCode.Step.self, parameters)
+    return stream.storage.output(0)
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(given: Swift::Int, _ stream: Stream) throws(RNNRuntime::ValidationError) {
+    try stream.storage.validate(2, token: given)
+  }
+
+  /// Streams that step together, so that weights are read once for all: a value.
+  public struct Streams: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamBatch
+
+    /// A stream behind each of these. Of shorter ones the rest is padding.
+    public init(_ encoded: [Encoded]) {
+      storage = RNNRuntime::StreamBatch(GeneratedCode.Step.layout, encoded: encoded.map({ each in each.storage }))
+    }
+
+    /// Checks how many there are to be: throws where `init` would stop the program.
+    public static func validate(_ encoded: [Encoded]) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::StreamBatch.validate(count: encoded.count)
+    }
+
+    /// How many there are.
+    public var count: Swift::Int {
+      storage.count
+    }
+
+    /// Goes back to the first states.
+    public mutating func reset() {
+      storage.reset()
+    }
+  }
+
+  /// One time step of each stream. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter given: a token in 0..<9 for each stream, [streams, …].
+  /// - Returns: views of memory that the next step overwrites.
+  public func step(given: some Swift::Collection<Swift::Int32>, _ streams: inout Streams) -> RNNRuntime::OutputView {
+    streams.storage.set(2, given)
+    streams.storage.run(GeneratedCode.Step.self, parameters)
+    return streams.storage.output(0)
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(
+    given: some Swift::Collection<Swift::Int32>, _ streams: Streams
+  ) throws(RNNRuntime::ValidationError) {
+    try streams.storage.validate(2, given)
+  }
 }
 
 // MARK: Whole sequences
@@ -2212,6 +2308,520 @@ extension Aligner {
       }
     }
 
+    enum Encoding: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["source"], inputs: [.init(name: "source", axis: 0, classes: 11)],
+        outputs: [
+          .init(name: "decoded.h", axis: -1, shape: [6]), .init(name: "given 1", axis: 0, shape: [6]),
+          .init(name: "given 2 encoded", axis: 0, shape: [10]),
+        ],
+        states: [],
+        arena: [
+          .init(axis: 0, width: 6), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 15),
+          .init(axis: -1, width: 15), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: -1, width: 6),
+        ],
+        sumsCount: 0, preparedIndex: 2)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // gates_weights: [60]
+        let gates_weights: MutableFloats = prepared
+        // encoded_forward_Wr: [45]
+        let encoded_forward_Wr: Floats = parameters + 48
+        // encoded_forward_Wz: [45]
+        let encoded_forward_Wz: Floats = parameters + 96
+        // encoded_forward_Wn: [20]
+        let encoded_forward_Wn: Floats = parameters + 144
+        // gates_weights2: [75]
+        let gates_weights2: MutableFloats = prepared + 64
+        // encoded_forward_Un: [25]
+        let encoded_forward_Un: Floats = parameters + 176
+        // gates_weights3: [60]
+        let gates_weights3: MutableFloats = prepared + 144
+        // encoded_backward_Wr: [45]
+        let encoded_backward_Wr: Floats = parameters + 272
+        // encoded_backward_Wz: [45]
+        let encoded_backward_Wz: Floats = parameters + 320
+        // encoded_backward_Wn: [20]
+        let encoded_backward_Wn: Floats = parameters + 368
+        // gates_weights4: [75]
+        let gates_weights4: MutableFloats = prepared + 208
+        // encoded_backward_Un: [25]
+        let encoded_backward_Un: Floats = parameters + 400
+        // gates_bias: [15]
+        let gates_bias: MutableFloats = prepared + 288
+        // encoded_forward_br: [5]
+        let encoded_forward_br: Floats = parameters + 208
+        // encoded_forward_bz: [5]
+        let encoded_forward_bz: Floats = parameters + 224
+        // encoded_forward_bn: [5]
+        let encoded_forward_bn: Floats = parameters + 240
+        // gates_bias2: [15]
+        let gates_bias2: MutableFloats = prepared + 304
+        // encoded_backward_br: [5]
+        let encoded_backward_br: Floats = parameters + 432
+        // encoded_backward_bz: [5]
+        let encoded_backward_bz: Floats = parameters + 448
+        // encoded_backward_bn: [5]
+        let encoded_backward_bn: Floats = parameters + 464
+        // gates_weights_packed: [64]
+        let gates_weights_packed: MutableFloats = prepared + 320
+        // gates_weights_packed2: [80]
+        let gates_weights_packed2: MutableFloats = prepared + 384
+        // gates_weights_packed3: [64]
+        let gates_weights_packed3: MutableFloats = prepared + 464
+        // gates_weights_packed4: [80]
+        let gates_weights_packed4: MutableFloats = prepared + 528
+        // decoded_dense_W: [60]
+        let decoded_dense_W: Floats = parameters + 528
+        // decoded_dense_W_packed: [160]
+        let decoded_dense_W_packed: MutableFloats = prepared + 608
+        // decoded_summary_Wk: [60]
+        let decoded_summary_Wk: Floats = parameters + 1088
+        // decoded_summary_Wk_packed: [160]
+        let decoded_summary_Wk_packed: MutableFloats = prepared + 768
+        // r, z, n = …  (GRU.rnn:14–16)
+        Kernel.copyMatrix(
+          rows: 5, columns: 4, source: encoded_forward_Wr + 5, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 4, source: encoded_forward_Wz + 5, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights + 20, destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 4, source: encoded_forward_Wn, sourceRowStride: 4, sourceColumnStride: 1,
+          destination: gates_weights + 40, destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: encoded_forward_Wr, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights2, destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: encoded_forward_Wz, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights2 + 25, destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: encoded_forward_Un, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_weights2 + 50, destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 4, source: encoded_backward_Wr + 5, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights3, destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 4, source: encoded_backward_Wz + 5, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights3 + 20, destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 4, source: encoded_backward_Wn, sourceRowStride: 4, sourceColumnStride: 1,
+          destination: gates_weights3 + 40, destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: encoded_backward_Wr, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights4, destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: encoded_backward_Wz, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights4 + 25, destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: encoded_backward_Un, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_weights4 + 50, destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: encoded_forward_br, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias, destinationRowStride: 15, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: encoded_forward_bz, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias + 5, destinationRowStride: 15, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: encoded_forward_bn, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias + 10, destinationRowStride: 15, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: encoded_backward_br, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias2, destinationRowStride: 15, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: encoded_backward_bz, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias2 + 5, destinationRowStride: 15, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: encoded_backward_bn, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias2 + 10, destinationRowStride: 15, destinationColumnStride: 1)
+        Kernel.pack(
+          source: gates_weights, rowStride: 4, columnStride: 1, rows: 15, columns: 4, blocks: 1,
+          destination: gates_weights_packed)
+        Kernel.pack(
+          source: gates_weights2, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1,
+          destination: gates_weights_packed2)
+        Kernel.pack(
+          source: gates_weights3, rowStride: 4, columnStride: 1, rows: 15, columns: 4, blocks: 1,
+          destination: gates_weights_packed3)
+        Kernel.pack(
+          source: gates_weights4, rowStride: 5, columnStride: 1, rows: 15, columns: 5, blocks: 1,
+          destination: gates_weights_packed4)
+        // decoded = scan AttentionDecoder(6) over embed(given, 3) with (memory: enc…  (Alignment.rnn:31)
+        Kernel.pack(
+          source: decoded_dense_W, rowStride: 10, columnStride: 1, rows: 6, columns: 10, blocks: 1,
+          destination: decoded_dense_W_packed)
+        // scores = v · tanh(Wq · query + Wk · memory)  (Alignment.rnn:6)
+        Kernel.pack(
+          source: decoded_summary_Wk, rowStride: 10, columnStride: 1, rows: 6, columns: 10, blocks: 1,
+          destination: decoded_summary_Wk_packed)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let chunk: Swift::Int = Swift::max(128 / batch, 1)
+        let sourceSteps: Swift::Int = shard.steps(0)
+        // gates_bias: [15]
+        let gates_bias: Floats = shard.prepared + 288
+        // gates_bias2: [15]
+        let gates_bias2: Floats = shard.prepared + 304
+        // encoded: [T, B, 10], shares memory with gates, gates3
+        let encoded: MutableFloats = shard.floats(2)
+        // encoded_gather: [T, B, 4], shares memory with scores_product
+        let encoded_gather: MutableFloats = shard.floats(0)
+        // encoded_embed_E: [44]
+        let encoded_embed_E: Floats = shard.parameters
+        // source: [T, B, 1]
+        let source: MutableTokens = shard.tokens(6)
+        // gates: [T, B, 15], shares memory with encoded, gates3
+        let gates: MutableFloats = shard.floats(2)
+        // gates_weights_packed: [64]
+        let gates_weights_packed: Floats = shard.prepared + 320
+        // h: [T + 1, B, 5]
+        let h: MutableFloats = shard.floats(1)
+        // source_mask: [T, B, 1]
+        let source_mask: MutableFloats = shard.floats(7)
+        // encoded_forward_cn: [5]
+        let encoded_forward_cn: Floats = shard.parameters + 256
+        // gates2: [B, 15], shares memory with gates4, decoded_at, decoded_tanh
+        let gates2: MutableFloats = shard.floats(3)
+        // gates_weights_packed2: [80]
+        let gates_weights_packed2: Floats = shard.prepared + 384
+        // gates3: [T, B, 15], shares memory with encoded, gates
+        let gates3: MutableFloats = shard.floats(2)
+        // gates_weights_packed3: [64]
+        let gates_weights_packed3: Floats = shard.prepared + 464
+        // h2: [T + 1, B, 5]
+        let h2: MutableFloats = shard.floats(4)
+        // encoded_backward_cn: [5]
+        let encoded_backward_cn: Floats = shard.parameters + 480
+        // gates4: [B, 15], shares memory with gates2, decoded_at, decoded_tanh
+        let gates4: MutableFloats = shard.floats(3)
+        // gates_weights_packed4: [80]
+        let gates_weights_packed4: Floats = shard.prepared + 528
+        // decoded_at: [B, 10], shares memory with gates2, gates4, decoded_tanh
+        let decoded_at: MutableFloats = shard.floats(3)
+        // decoded_add: [B, 6]
+        let decoded_add: MutableFloats = shard.floats(5)
+        // decoded_dense_b: [6]
+        let decoded_dense_b: Floats = shard.parameters + 592
+        // decoded_dense_W_packed: [160]
+        let decoded_dense_W_packed: Floats = shard.prepared + 608
+        // decoded_tanh: [B, 6], shares memory with gates2, gates4, decoded_at
+        let decoded_tanh: MutableFloats = shard.floats(3)
+        // scores_product: [T, B, 6], shares memory with encoded_gather
+        let scores_product: MutableFloats = shard.floats(0)
+        // decoded_summary_Wk_packed: [160]
+        let decoded_summary_Wk_packed: Floats = shard.prepared + 768
+        // encoded = scan bidirectional GRU(5) over embed(source, 4)  (Alignment.rnn:30)
+        Kernel.gather(
+          rows: sourceSteps &* batch, width: 4, table: encoded_embed_E, tableRowStride: 4, tableColumnStride: 1,
+          token: source, tokenStride: 1, destination: encoded_gather, destinationStride: 4)
+        Kernel.zero(rows: batch, width: 5, destination: h, destinationStride: 5)
+        for t in 0..<sourceSteps {
+          let encoded_gather_t: MutableFloats = encoded_gather + t &* batch &* 4
+          let gates_t: MutableFloats = gates + t &* batch &* 15
+          let h_t: MutableFloats = h + t &* batch &* 5
+          let source_mask_t: MutableFloats = source_mask + t &* batch
+          let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 5
+          // r, z, n = …  (GRU.rnn:14–16)
+          if t % chunk == 0 {
+            Kernel.product(
+              rows: Swift::min(chunk, sourceSteps &- t) &* batch, k: 4, n: 15, input: encoded_gather_t, inputStride: 4,
+              packed: gates_weights_packed, destination: gates_t, destinationStride: 15, bias: gates_bias)
+          }
+          Kernel.product(
+            rows: batch, k: 5, n: 15, input: h_t, inputStride: 5, packed: gates_weights_packed2, destination: gates2,
+            destinationStride: 15, bias: nil, turn: t)
+          // r, z, n, h' = …  (GRU.rnn:14–17)
+          Pointwise.compute_h(rows: batch, gates2, gates_t, encoded_forward_cn, h_t, source_mask_t, h_tNext)
+        }
+        // r, z, n = …  (GRU.rnn:14–16)
+        Kernel.product(
+          rows: sourceSteps &* batch, k: 4, n: 15, input: encoded_gather, inputStride: 4, packed: gates_weights_packed3,
+          destination: gates3, destinationStride: 15, bias: gates_bias2)
+        // encoded = scan bidirectional GRU(5) over embed(source, 4)  (Alignment.rnn:30)
+        Kernel.zero(rows: batch, width: 5, destination: h2 + sourceSteps &* batch &* 5, destinationStride: 5)
+        for done in 0..<sourceSteps {
+          let t2: Swift::Int = sourceSteps &- 1 &- done
+          let h_t2Next: MutableFloats = h2 + (t2 &+ 1) &* batch &* 5
+          let gates_t2: MutableFloats = gates3 + t2 &* batch &* 15
+          let source_mask_t2: MutableFloats = source_mask + t2 &* batch
+          let h_t2: MutableFloats = h2 + t2 &* batch &* 5
+          // r, z, n = …  (GRU.rnn:14–16)
+          Kernel.product(
+            rows: batch, k: 5, n: 15, input: h_t2Next, inputStride: 5, packed: gates_weights_packed4,
+            destination: gates4, destinationStride: 15, bias: nil, turn: t2)
+          // r, z, n, h' = …  (GRU.rnn:14–17)
+          Pointwise.compute_h2(rows: batch, gates4, gates_t2, encoded_backward_cn, h_t2Next, source_mask_t2, h_t2)
+        }
+        // encoded = scan bidirectional GRU(5) over embed(source, 4)  (Alignment.rnn:30)
+        Kernel.copy(
+          rows: sourceSteps &* batch, width: 5, source: h + batch &* 5, sourceStride: 5, destination: encoded,
+          destinationStride: 10)
+        Kernel.copy(
+          rows: sourceSteps &* batch, width: 5, source: h2, sourceStride: 5, destination: encoded + 5,
+          destinationStride: 10)
+        // decoded = scan AttentionDecoder(6) over embed(given, 3) with (memory: enc…  (Alignment.rnn:31)
+        Kernel.at(
+          isLast: true, batch: batch, width: 10, lengths: shard.tokens(8), source: encoded,
+          sourceStepStride: batch &* 10, sourceStride: 10, destination: decoded_at, destinationStride: 10)
+        Kernel.product(
+          rows: batch, k: 10, n: 6, input: decoded_at, inputStride: 10, packed: decoded_dense_W_packed,
+          destination: decoded_add, destinationStride: 6, bias: decoded_dense_b)
+        Pointwise.compute_decoded_tanh(count: batch &* 6, decoded_add, decoded_tanh)
+        // scores = v · tanh(Wq · query + Wk · memory)  (Alignment.rnn:6)
+        Kernel.product(
+          rows: sourceSteps &* batch, k: 10, n: 6, input: encoded, inputStride: 10, packed: decoded_summary_Wk_packed,
+          destination: scores_product, destinationStride: 6, bias: nil)
+        // The output 'decoded.h'.
+        shard.setOutput(0, decoded_tanh, stepStride: 0, stride: 6)
+        // The output 'given 1'.
+        shard.setOutput(1, scores_product, stepStride: batch &* 6, stride: 6)
+        // The output 'given 2 encoded'.
+        shard.setOutput(2, encoded, stepStride: batch &* 10, stride: 10)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+      }
+    }
+
+    enum Step: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["source"],
+        inputs: [
+          .init(name: "given 1", axis: 0, width: 6), .init(name: "given 2 encoded", axis: 0, width: 10),
+          .init(name: "given", axis: -1, classes: 9),
+        ],
+        outputs: [.init(name: "probabilities", axis: -1, shape: [9])], states: [.init(name: "decoded.h", shape: [6])],
+        arena: [
+          .init(axis: -1, width: 9), .init(axis: -1, width: 18), .init(axis: -1, width: 9), .init(axis: -1, width: 6),
+          .init(axis: 0, width: 10), .init(axis: 0, width: 1), .init(axis: -1, width: 16), .init(axis: -1, width: 18),
+          .init(axis: -1, width: 6), .init(axis: -1, width: 6), .init(axis: -1, width: 6),
+        ],
+        sumsCount: 0, preparedIndex: 3)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // gates_weights: [54]
+        let gates_weights: MutableFloats = prepared
+        // decoded_Wr: [114]
+        let decoded_Wr: Floats = parameters + 608
+        // decoded_Wz: [114]
+        let decoded_Wz: Floats = parameters + 736
+        // decoded_Wn: [114]
+        let decoded_Wn: Floats = parameters + 864
+        // gates_weights2: [108]
+        let gates_weights2: MutableFloats = prepared + 64
+        // decoded_summary_Wq: [36]
+        let decoded_summary_Wq: Floats = parameters + 1040
+        // gates_weights3: [180]
+        let gates_weights3: MutableFloats = prepared + 176
+        // gates_bias: [18]
+        let gates_bias: MutableFloats = prepared + 368
+        // decoded_br: [6]
+        let decoded_br: Floats = parameters + 992
+        // decoded_bz: [6]
+        let decoded_bz: Floats = parameters + 1008
+        // decoded_bn: [6]
+        let decoded_bn: Floats = parameters + 1024
+        // gates_weights_packed: [96]
+        let gates_weights_packed: MutableFloats = prepared + 400
+        // gates_weights_packed2: [192]
+        let gates_weights_packed2: MutableFloats = prepared + 496
+        // gates_weights_packed3: [320]
+        let gates_weights_packed3: MutableFloats = prepared + 688
+        // decoded_Wn_packed: [96]
+        let decoded_Wn_packed: MutableFloats = prepared + 1008
+        // logits_W: [144]
+        let logits_W: Floats = parameters + 1168
+        // logits_W_packed: [256]
+        let logits_W_packed: MutableFloats = prepared + 1104
+        // r, z, n = …  (Alignment.rnn:19–21)
+        Kernel.copyMatrix(
+          rows: 6, columns: 3, source: decoded_Wr + 6, sourceRowStride: 19, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 6, columns: 3, source: decoded_Wz + 6, sourceRowStride: 19, sourceColumnStride: 1,
+          destination: gates_weights + 18, destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 6, columns: 3, source: decoded_Wn + 6, sourceRowStride: 19, sourceColumnStride: 1,
+          destination: gates_weights + 36, destinationRowStride: 3, destinationColumnStride: 1)
+        // scores, r, z = …  (Alignment.rnn:6, 19–20)
+        Kernel.copyMatrix(
+          rows: 6, columns: 6, source: decoded_summary_Wq, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_weights2, destinationRowStride: 6, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 6, columns: 6, source: decoded_Wr, sourceRowStride: 19, sourceColumnStride: 1,
+          destination: gates_weights2 + 36, destinationRowStride: 6, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 6, columns: 6, source: decoded_Wz, sourceRowStride: 19, sourceColumnStride: 1,
+          destination: gates_weights2 + 72, destinationRowStride: 6, destinationColumnStride: 1)
+        // r, z, n = …  (Alignment.rnn:19–21)
+        Kernel.copyMatrix(
+          rows: 6, columns: 10, source: decoded_Wr + 9, sourceRowStride: 19, sourceColumnStride: 1,
+          destination: gates_weights3, destinationRowStride: 10, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 6, columns: 10, source: decoded_Wz + 9, sourceRowStride: 19, sourceColumnStride: 1,
+          destination: gates_weights3 + 60, destinationRowStride: 10, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 6, columns: 10, source: decoded_Wn + 9, sourceRowStride: 19, sourceColumnStride: 1,
+          destination: gates_weights3 + 120, destinationRowStride: 10, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 6, source: decoded_br, sourceRowStride: 6, sourceColumnStride: 1, destination: gates_bias,
+          destinationRowStride: 18, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 6, source: decoded_bz, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_bias + 6, destinationRowStride: 18, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 6, source: decoded_bn, sourceRowStride: 6, sourceColumnStride: 1,
+          destination: gates_bias + 12, destinationRowStride: 18, destinationColumnStride: 1)
+        Kernel.pack(
+          source: gates_weights, rowStride: 3, columnStride: 1, rows: 18, columns: 3, blocks: 1,
+          destination: gates_weights_packed)
+        // scores, r, z = …  (Alignment.rnn:6, 19–20)
+        Kernel.pack(
+          source: gates_weights2, rowStride: 6, columnStride: 1, rows: 18, columns: 6, blocks: 1,
+          destination: gates_weights_packed2)
+        // r, z, n = …  (Alignment.rnn:19–21)
+        Kernel.pack(
+          source: gates_weights3, rowStride: 10, columnStride: 1, rows: 18, columns: 10, blocks: 1,
+          destination: gates_weights_packed3)
+        // n = tanh(Wn · [r * h, x, summary] + bn)  (Alignment.rnn:21)
+        Kernel.pack(
+          source: decoded_Wn, rowStride: 19, columnStride: 1, rows: 6, columns: 6, blocks: 1,
+          destination: decoded_Wn_packed)
+        // logits = dense(decoded, 9)  (Alignment.rnn:33)
+        Kernel.pack(
+          source: logits_W, rowStride: 16, columnStride: 1, rows: 9, columns: 16, blocks: 1,
+          destination: logits_W_packed)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let sourceSteps: Swift::Int = shard.steps(0)
+        // gates_bias: [18]
+        let gates_bias: Floats = shard.prepared + 368
+        // output_concatenate: [B, 16]
+        let output_concatenate: MutableFloats = shard.floats(6)
+        // decoded_gather: [B, 3], shares memory with r, n_product, logits
+        let decoded_gather: MutableFloats = shard.floats(0)
+        // decoded_embed_E: [27]
+        let decoded_embed_E: Floats = shard.parameters + 496
+        // given: [B, 1]
+        let given: MutableTokens = shard.tokens(13)
+        // gates: [B, 18], shares memory with gates2
+        let gates: MutableFloats = shard.floats(1)
+        // gates_weights_packed: [96]
+        let gates_weights_packed: Floats = shard.prepared + 400
+        // r: [B, 6], shares memory with decoded_gather, n_product, logits
+        let r: MutableFloats = shard.floats(0)
+        // z: [B, 6], shares memory with probabilities
+        let z: MutableFloats = shard.floats(2)
+        // n: [B, 6]
+        let n: MutableFloats = shard.floats(3)
+        // gates2: [B, 18], shares memory with gates
+        let gates2: MutableFloats = shard.floats(1)
+        // decoded_h: [B, 6]
+        let decoded_h: Floats = shard.state(0)
+        // gates_weights_packed2: [192]
+        let gates_weights_packed2: Floats = shard.prepared + 496
+        // given_1: [T, B, 6]
+        let given_1: MutableFloats = shard.floats(11)
+        // decoded_summary_v: [6]
+        let decoded_summary_v: Floats = shard.parameters + 1152
+        // scores: [T, B, 1], shares memory with sum_select
+        let scores: MutableFloats = shard.floats(4)
+        // weights: [T, B, 1]
+        let weights: MutableFloats = shard.floats(5)
+        // source_mask: [T, B, 1]
+        let source_mask: MutableFloats = shard.floats(14)
+        // given_2_encoded: [T, B, 10]
+        let given_2_encoded: MutableFloats = shard.floats(12)
+        // sum_select: [T, B, 10], shares memory with scores
+        let sum_select: MutableFloats = shard.floats(4)
+        // gates3: [B, 18]
+        let gates3: MutableFloats = shard.floats(7)
+        // gates_weights_packed3: [320]
+        let gates_weights_packed3: Floats = shard.prepared + 688
+        // n_multiply: [B, 6]
+        let n_multiply: MutableFloats = shard.floats(8)
+        // hNext_subtract: [B, 6]
+        let hNext_subtract: MutableFloats = shard.floats(9)
+        // hNext_multiply: [B, 6]
+        let hNext_multiply: MutableFloats = shard.floats(10)
+        // n_product: [B, 6], shares memory with decoded_gather, r, logits
+        let n_product: MutableFloats = shard.floats(0)
+        // decoded_Wn_packed: [96]
+        let decoded_Wn_packed: Floats = shard.prepared + 1008
+        // logits: [B, 9], shares memory with decoded_gather, r, n_product
+        let logits: MutableFloats = shard.floats(0)
+        // logits_b: [9]
+        let logits_b: Floats = shard.parameters + 1312
+        // logits_W_packed: [256]
+        let logits_W_packed: Floats = shard.prepared + 1104
+        // probabilities: [B, 9], shares memory with z
+        let probabilities: MutableFloats = shard.floats(2)
+        // decoded = scan AttentionDecoder(6) over embed(given, 3) with (memory: enc…  (Alignment.rnn:31)
+        Kernel.gather(
+          rows: batch, width: 3, table: decoded_embed_E, tableRowStride: 3, tableColumnStride: 1, token: given,
+          tokenStride: 1, destination: decoded_gather, destinationStride: 3)
+        // r, z, n = …  (Alignment.rnn:19–21)
+        Kernel.product(
+          rows: batch, k: 3, n: 18, input: decoded_gather, inputStride: 3, packed: gates_weights_packed,
+          destination: gates, destinationStride: 18, bias: nil)
+        Pointwise.compute_r_z4(rows: batch, gates, gates_bias, r, z, n)
+        // scores, r, z = …  (Alignment.rnn:6, 19–20)
+        Kernel.product(
+          rows: batch, k: 6, n: 18, input: decoded_h, inputStride: 6, packed: gates_weights_packed2,
+          destination: gates2, destinationStride: 18, bias: nil)
+        // scores = v · tanh(Wq · query + Wk · memory)  (Alignment.rnn:6)
+        for t in 0..<sourceSteps {
+          let given_1_t: MutableFloats = given_1 + t &* batch &* 6
+          let scores_t: MutableFloats = scores + t &* batch
+          Pointwise.compute_scores3(rows: batch, gates2, given_1_t, decoded_summary_v, scores_t)
+        }
+        // weights = softmax(scores, over: memory)  (Alignment.rnn:7)
+        Kernel.timeSoftmax(
+          steps: sourceSteps, batch: batch, width: 1, source: scores, sourceStepStride: batch, sourceStride: 1,
+          mask: source_mask, maskStepStride: batch, maskStride: 1, destination: weights, destinationStepStride: batch,
+          destinationStride: 1)
+        // output sum(weights * memory, over: memory)  (Alignment.rnn:8)
+        Pointwise.compute_sum_select2(rows: sourceSteps &* batch, weights, given_2_encoded, source_mask, sum_select)
+        Kernel.timeSum(
+          steps: sourceSteps, batch: batch, width: 10, source: sum_select, sourceStepStride: batch &* 10,
+          sourceStride: 10, destination: output_concatenate + 6, destinationStride: 16)
+        // r, z, n = …  (Alignment.rnn:19–21)
+        Kernel.product(
+          rows: batch, k: 10, n: 18, input: output_concatenate + 6, inputStride: 16, packed: gates_weights_packed3,
+          destination: gates3, destinationStride: 18, bias: nil)
+        // r, z, n, h' = …  (Alignment.rnn:19–22)
+        Pointwise.compute_n_multiply_hNext_subtract3(
+          rows: batch, gates2, gates3, r, z, decoded_h, n_multiply, hNext_subtract, hNext_multiply)
+        // n = tanh(Wn · [r * h, x, summary] + bn)  (Alignment.rnn:21)
+        Kernel.product(
+          rows: batch, k: 6, n: 6, input: n_multiply, inputStride: 6, packed: decoded_Wn_packed, destination: n_product,
+          destinationStride: 6, bias: nil)
+        // n, h' = …  (Alignment.rnn:21–22)
+        Pointwise.compute_hNext(rows: batch, n_product, gates3, n, hNext_subtract, hNext_multiply, output_concatenate)
+        // logits = dense(decoded, 9)  (Alignment.rnn:33)
+        Kernel.product(
+          rows: batch, k: 16, n: 9, input: output_concatenate, inputStride: 16, packed: logits_W_packed,
+          destination: logits, destinationStride: 9, bias: logits_b)
+        // output softmax(logits)  (Alignment.rnn:34)
+        Kernel.softmax(
+          rows: batch, count: 9, width: 9, source: logits, sourceStride: 9, destination: probabilities,
+          destinationStride: 9, isLogarithmic: false)
+        // The output 'probabilities'.
+        shard.setOutput(0, probabilities, stepStride: 0, stride: 9)
+        // The state 'decoded.h' after the last step.
+        shard.setFinalState(0, output_concatenate, stride: 16)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+      }
+    }
+
     /// The elementwise equations, each written once.
     enum Pointwise {
       /// Rows of 5.
@@ -3198,6 +3808,140 @@ extension Aligner {
           column &+= 16
         }
         columns(column, lanes: count &- column)
+      }
+
+      /// Rows of 6.
+      @inline(never)
+      static func compute_r_z4(
+        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ r2: MutableFloats, _ z2: MutableFloats,
+        _ n2: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let gatesRow: Floats = gates + row &* 18
+          let gates_biasRow: Floats = gates_bias
+          let r2Row: MutableFloats = r2 + row &* 6
+          let z2Row: MutableFloats = z2 + row &* 6
+          let n2Row: MutableFloats = n2 + row &* 6
+          let gates_x: Vector = Lanes.load(gatesRow, count: 6)
+          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 6)
+          let r: Vector = Lanes.add(gates_x, gates_bias_x)
+          let gates_x2: Vector = Lanes.load(gatesRow + 6, count: 6)
+          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 6, count: 6)
+          let z: Vector = Lanes.add(gates_x2, gates_bias_x2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 12, count: 6)
+          let gates_bias_x3: Vector = Lanes.load(gates_biasRow + 12, count: 6)
+          let n: Vector = Lanes.add(gates_x3, gates_bias_x3)
+          Lanes.store(r, r2Row, count: 6)
+          Lanes.store(z, z2Row, count: 6)
+          Lanes.store(n, n2Row, count: 6)
+        }
+      }
+
+      /// Rows of 6.
+      @inline(never)
+      static func compute_scores3(
+        rows: Swift::Int, _ gates: Floats, _ given_1: Floats, _ decoded_summary_v: Floats, _ scores: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let gatesRow: Floats = gates + row &* 18
+          let given_1Row: Floats = given_1 + row &* 6
+          let decoded_summary_vRow: Floats = decoded_summary_v
+          let scoresRow: MutableFloats = scores + row
+          var sum2: Vector = Vector()
+          let gates_x: Vector = Lanes.load(gatesRow, count: 6)
+          let given_1_x: Vector = Lanes.load(given_1Row, count: 6)
+          let v: Vector = Lanes.add(gates_x, given_1_x)
+          let v2: Vector = Lanes.quickTanh(v)
+          let v3: Vector = Lanes.load(decoded_summary_vRow, count: 6)
+          let v4: Vector = Lanes.multiply(v3, v2)
+          sum2 = Lanes.add(sum2, Lanes.fill(v4, from: 6, 0))
+          scoresRow[0] = Lanes.sum(sum2)
+        }
+      }
+
+      /// Rows of 10.
+      @inline(never)
+      static func compute_sum_select2(
+        rows: Swift::Int, _ weights2: Floats, _ given_2_encoded: Floats, _ source_mask: Floats,
+        _ sum_select: MutableFloats
+      ) {
+        let v2: Vector = Lanes.broadcast(0.0)
+        for row in 0..<rows {
+          let weights2Row: Floats = weights2 + row
+          let given_2_encodedRow: Floats = given_2_encoded + row &* 10
+          let source_maskRow: Floats = source_mask + row
+          let sum_selectRow: MutableFloats = sum_select + row &* 10
+          let weights: Vector = Lanes.broadcast(weights2Row[0])
+          let source_mask_x: Vector = Lanes.broadcast(source_maskRow[0])
+          let encoded: Vector = Lanes.load(given_2_encodedRow, count: 10)
+          let v: Vector = Lanes.multiply(weights, encoded)
+          let v3: Vector = Lanes.select(source_mask_x, v, v2)
+          Lanes.store(v3, sum_selectRow, count: 10)
+        }
+      }
+
+      /// Rows of 6.
+      @inline(never)
+      static func compute_n_multiply_hNext_subtract3(
+        rows: Swift::Int, _ gates: Floats, _ gates2: Floats, _ r3: Floats, _ z3: Floats, _ decoded_h2: Floats,
+        _ n_multiply: MutableFloats, _ hNext_subtract: MutableFloats, _ hNext_multiply: MutableFloats
+      ) {
+        let v6: Vector = Lanes.broadcast(1.0)
+        for row in 0..<rows {
+          let gatesRow: Floats = gates + row &* 18
+          let gates2Row: Floats = gates2 + row &* 18
+          let r3Row: Floats = r3 + row &* 6
+          let z3Row: Floats = z3 + row &* 6
+          let decoded_h2Row: Floats = decoded_h2 + row &* 6
+          let n_multiplyRow: MutableFloats = n_multiply + row &* 6
+          let hNext_subtractRow: MutableFloats = hNext_subtract + row &* 6
+          let hNext_multiplyRow: MutableFloats = hNext_multiply + row &* 6
+          let gates_x: Vector = Lanes.load(gatesRow + 6, count: 6)
+          let gates_x2: Vector = Lanes.load(gates2Row, count: 6)
+          let v: Vector = Lanes.add(gates_x, gates_x2)
+          let r: Vector = Lanes.load(r3Row, count: 6)
+          let v2: Vector = Lanes.add(v, r)
+          let r2: Vector = Lanes.quickSigmoid(v2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 12, count: 6)
+          let gates_x4: Vector = Lanes.load(gates2Row + 6, count: 6)
+          let v3: Vector = Lanes.add(gates_x3, gates_x4)
+          let z: Vector = Lanes.load(z3Row, count: 6)
+          let v4: Vector = Lanes.add(v3, z)
+          let z2: Vector = Lanes.quickSigmoid(v4)
+          let decoded_h: Vector = Lanes.load(decoded_h2Row, count: 6)
+          let v5: Vector = Lanes.multiply(r2, decoded_h)
+          let v7: Vector = Lanes.subtract(v6, z2)
+          let v8: Vector = Lanes.multiply(z2, decoded_h)
+          Lanes.store(v5, n_multiplyRow, count: 6)
+          Lanes.store(v7, hNext_subtractRow, count: 6)
+          Lanes.store(v8, hNext_multiplyRow, count: 6)
+        }
+      }
+
+      /// Rows of 6.
+      @inline(never)
+      static func compute_hNext(
+        rows: Swift::Int, _ n_product: Floats, _ gates: Floats, _ n3: Floats, _ hNext_subtract: Floats,
+        _ hNext_multiply: Floats, _ output_concatenate: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let n_productRow: Floats = n_product + row &* 6
+          let gatesRow: Floats = gates + row &* 18
+          let n3Row: Floats = n3 + row &* 6
+          let hNext_subtractRow: Floats = hNext_subtract + row &* 6
+          let hNext_multiplyRow: Floats = hNext_multiply + row &* 6
+          let output_concatenateRow: MutableFloats = output_concatenate + row &* 16
+          let n_product_x: Vector = Lanes.load(n_productRow, count: 6)
+          let gates_x: Vector = Lanes.load(gatesRow + 12, count: 6)
+          let v: Vector = Lanes.add(n_product_x, gates_x)
+          let n: Vector = Lanes.load(n3Row, count: 6)
+          let v2: Vector = Lanes.add(v, n)
+          let n2: Vector = Lanes.quickTanh(v2)
+          let hNext_subtract_x: Vector = Lanes.load(hNext_subtractRow, count: 6)
+          let hNext_multiply_x: Vector = Lanes.load(hNext_multiplyRow, count: 6)
+          let hNext: Vector = Lanes.fma(hNext_subtract_x, n2, hNext_multiply_x)
+          Lanes.store(hNext, output_concatenateRow, count: 6)
+        }
       }
     }
   }

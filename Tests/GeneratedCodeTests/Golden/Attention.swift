@@ -94,6 +94,51 @@ extension Attending {
   }
 }
 
+// MARK: Streams
+
+extension Attending {
+  /// Streams that step together, so that weights are read once for all: a value.
+  public struct Streams: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamBatch
+
+    /// All states are zero.
+    public init(count: Swift::Int) {
+      storage = RNNRuntime::StreamBatch(GeneratedCode.Inference.layout, count: count)
+    }
+
+    /// Checks how many there are to be: throws where `init` would stop the program.
+    public static func validate(count: Swift::Int) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::StreamBatch.validate(count: count)
+    }
+
+    /// How many there are.
+    public var count: Swift::Int {
+      storage.count
+    }
+
+    /// Sets all states to zero.
+    public mutating func reset() {
+      storage.reset()
+    }
+  }
+
+  /// One time step of each stream. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter text: a token in 0..<5 for each stream, [streams, …].
+  /// - Returns: views of memory that the next step overwrites.
+  public func step(text: some Swift::Collection<Swift::Int32>, _ streams: inout Streams) -> RNNRuntime::OutputView {
+    streams.storage.set(0, text)
+    streams.storage.run(GeneratedCode.Inference.self, parameters)
+    return streams.storage.output(0)
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(
+    text: some Swift::Collection<Swift::Int32>, _ streams: Streams
+  ) throws(RNNRuntime::ValidationError) {
+    try streams.storage.validate(0, text)
+  }
+}
+
 // MARK: Whole sequences
 
 extension Attending {
@@ -1761,6 +1806,51 @@ extension Delayed {
   /// Checks what `step` is given: throws where it would stop the program.
   public func validate(signal: some Swift::Collection<Swift::Float>) throws(RNNRuntime::ValidationError) {
     try RNNRuntime::StepCheck.validate("signal", count: signal.count, width: 2)
+  }
+}
+
+// MARK: Streams
+
+extension Delayed {
+  /// Streams that step together, so that weights are read once for all: a value.
+  public struct Streams: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamBatch
+
+    /// All states are zero.
+    public init(count: Swift::Int) {
+      storage = RNNRuntime::StreamBatch(GeneratedCode.Inference.layout, count: count)
+    }
+
+    /// Checks how many there are to be: throws where `init` would stop the program.
+    public static func validate(count: Swift::Int) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::StreamBatch.validate(count: count)
+    }
+
+    /// How many there are.
+    public var count: Swift::Int {
+      storage.count
+    }
+
+    /// Sets all states to zero.
+    public mutating func reset() {
+      storage.reset()
+    }
+  }
+
+  /// One time step of each stream. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter signal: [2] for each stream, [streams, …].
+  /// - Returns: views of memory that the next step overwrites.
+  public func step(signal: some Swift::Collection<Swift::Float>, _ streams: inout Streams) -> RNNRuntime::OutputView {
+    streams.storage.set(0, signal)
+    streams.storage.run(GeneratedCode.Inference.self, parameters)
+    return streams.storage.output(0)
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(
+    signal: some Swift::Collection<Swift::Float>, _ streams: Streams
+  ) throws(RNNRuntime::ValidationError) {
+    try streams.storage.validate(0, signal)
   }
 }
 

@@ -100,6 +100,51 @@ extension CharLM {
   }
 }
 
+// MARK: Streams
+
+extension CharLM {
+  /// Streams that step together, so that weights are read once for all: a value.
+  public struct Streams: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamBatch
+
+    /// All states are zero.
+    public init(count: Swift::Int) {
+      storage = RNNRuntime::StreamBatch(GeneratedCode.Inference.layout, count: count)
+    }
+
+    /// Checks how many there are to be: throws where `init` would stop the program.
+    public static func validate(count: Swift::Int) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::StreamBatch.validate(count: count)
+    }
+
+    /// How many there are.
+    public var count: Swift::Int {
+      storage.count
+    }
+
+    /// Sets all states to zero.
+    public mutating func reset() {
+      storage.reset()
+    }
+  }
+
+  /// One time step of each stream. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter text: a token in 0..<12 for each stream, [streams, …].
+  /// - Returns: views of memory that the next step overwrites.
+  public func step(text: some Swift::Collection<Swift::Int32>, _ streams: inout Streams) -> RNNRuntime::OutputView {
+    streams.storage.set(0, text)
+    streams.storage.run(GeneratedCode.Inference.self, parameters)
+    return streams.storage.output(0)
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(
+    text: some Swift::Collection<Swift::Int32>, _ streams: Streams
+  ) throws(RNNRuntime::ValidationError) {
+    try streams.storage.validate(0, text)
+  }
+}
+
 // MARK: Whole sequences
 
 extension CharLM {

@@ -2184,6 +2184,51 @@ extension Skipping {
   }
 }
 
+// MARK: Streams
+
+extension Skipping {
+  /// Streams that step together, so that weights are read once for all: a value.
+  public struct Streams: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamBatch
+
+    /// All states are zero.
+    public init(count: Swift::Int) {
+      storage = RNNRuntime::StreamBatch(GeneratedCode.Inference.layout, count: count)
+    }
+
+    /// Checks how many there are to be: throws where `init` would stop the program.
+    public static func validate(count: Swift::Int) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::StreamBatch.validate(count: count)
+    }
+
+    /// How many there are.
+    public var count: Swift::Int {
+      storage.count
+    }
+
+    /// Sets all states to zero.
+    public mutating func reset() {
+      storage.reset()
+    }
+  }
+
+  /// One time step of each stream. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter x: [3] for each stream, [streams, …].
+  /// - Returns: views of memory that the next step overwrites.
+  public func step(x: some Swift::Collection<Swift::Float>, _ streams: inout Streams) -> RNNRuntime::OutputView {
+    streams.storage.set(0, x)
+    streams.storage.run(GeneratedCode.Inference.self, parameters)
+    return streams.storage.output(0)
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(
+    x: some Swift::Collection<Swift::Float>, _ streams: Streams
+  ) throws(RNNRuntime::ValidationError) {
+    try streams.storage.validate(0, x)
+  }
+}
+
 // MARK: Whole sequences
 
 extension Skipping {
@@ -2798,6 +2843,61 @@ extension Names {
     try RNNRuntime::StepCheck.validate("max", count: max.count, width: 2)
     try RNNRuntime::StepCheck.validate("run", count: run.count, width: 2)
     try RNNRuntime::StepCheck.validate("bind", count: bind.count, width: 2)
+  }
+}
+
+// MARK: Streams
+
+extension Names {
+  /// Streams that step together, so that weights are read once for all: a value.
+  public struct Streams: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamBatch
+
+    /// All states are zero.
+    public init(count: Swift::Int) {
+      storage = RNNRuntime::StreamBatch(GeneratedCode.Inference.layout, count: count)
+    }
+
+    /// Checks how many there are to be: throws where `init` would stop the program.
+    public static func validate(count: Swift::Int) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::StreamBatch.validate(count: count)
+    }
+
+    /// How many there are.
+    public var count: Swift::Int {
+      storage.count
+    }
+
+    /// Sets all states to zero.
+    public mutating func reset() {
+      storage.reset()
+    }
+  }
+
+  /// One time step of each stream. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter max: [2] for each stream, [streams, …].
+  /// - Parameter run: [2] for each stream, [streams, …].
+  /// - Parameter bind: [2] for each stream, [streams, …].
+  /// - Returns: views of memory that the next step overwrites.
+  public func step(
+    max: some Swift::Collection<Swift::Float>, run: some Swift::Collection<Swift::Float>,
+    bind: some Swift::Collection<Swift::Float>, _ streams: inout Streams
+  ) -> RNNRuntime::OutputView {
+    streams.storage.set(0, max)
+    streams.storage.set(1, run)
+    streams.storage.set(2, bind)
+    streams.storage.run(GeneratedCode.Inference.self, parameters)
+    return streams.storage.output(0)
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(
+    max: some Swift::Collection<Swift::Float>, run: some Swift::Collection<Swift::Float>,
+    bind: some Swift::Collection<Swift::Float>, _ streams: Streams
+  ) throws(RNNRuntime::ValidationError) {
+    try streams.storage.validate(0, max)
+    try streams.storage.validate(1, run)
+    try streams.storage.validate(2, bind)
   }
 }
 

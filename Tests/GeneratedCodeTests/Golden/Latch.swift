@@ -106,6 +106,54 @@ extension Latch {
   }
 }
 
+// MARK: Streams
+
+extension Latch {
+  /// Streams that step together, so that weights are read once for all: a value.
+  public struct Streams: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamBatch
+
+    /// All states are zero.
+    public init(count: Swift::Int) {
+      storage = RNNRuntime::StreamBatch(GeneratedCode.Inference.layout, count: count)
+    }
+
+    /// Checks how many there are to be: throws where `init` would stop the program.
+    public static func validate(count: Swift::Int) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::StreamBatch.validate(count: count)
+    }
+
+    /// How many there are.
+    public var count: Swift::Int {
+      storage.count
+    }
+
+    /// Sets all states to zero.
+    public mutating func reset() {
+      storage.reset()
+    }
+  }
+
+  /// One time step of each stream. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter x: [1] for each stream, [streams, …].
+  /// - Returns: views of memory that the next step overwrites.
+  public func step(x: some Swift::Collection<Swift::Float>, _ streams: inout Streams) -> Outputs {
+    streams.storage.set(0, x)
+    streams.storage.run(GeneratedCode.Inference.self, parameters)
+    return Outputs(
+      kept: streams.storage.output(0), logarithm: streams.storage.output(1), smooth: streams.storage.output(2),
+      curve: streams.storage.output(3), ramp: streams.storage.output(4), power: streams.storage.output(5),
+      bounded: streams.storage.output(6))
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(
+    x: some Swift::Collection<Swift::Float>, _ streams: Streams
+  ) throws(RNNRuntime::ValidationError) {
+    try streams.storage.validate(0, x)
+  }
+}
+
 // MARK: Whole sequences
 
 extension Latch {

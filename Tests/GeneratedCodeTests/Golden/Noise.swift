@@ -4073,7 +4073,7 @@ public struct Watched: Swift.Sendable {
       .init(name: "prediction.W", shape: [2, 6], offset: 176, initializer: .glorot),
       .init(name: "prediction.b", shape: [2], offset: 192, initializer: .constant(0.0)),
     ],
-    count: 208, preparedCounts: [400, 720])
+    count: 208, preparedCounts: [400, 720, 48, 352])
 
   /// The trained numbers: in the layout of the model.
   public var parameters: RNNRuntime::Parameters {
@@ -4106,6 +4106,104 @@ public struct Watched: Swift.Sendable {
       parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
     }
   #endif
+}
+
+// MARK: Streams
+
+extension Watched {
+  /// What `encode` has computed for one example, with the parameters of that time. Streams behind it share it.
+  public struct Encoded: Swift.Sendable {
+    fileprivate let storage: RNNRuntime::EncodedValues
+  }
+
+  /// What all steps along `given` have in common, computed once for an example: `Stream` and `Streams` take it.
+  /// - Parameters:
+  ///   - source: numbers, [steps, 3].
+  public func encode(source: some Swift::Collection<Swift::Float>) -> Encoded {
+    var inputs = RNNRuntime::EncodedInputs(GeneratedCode.Encoding.layout)
+    inputs.set(0, source)
+    return Encoded(
+      storage: RNNRuntime::EncodedValues(
+        GeneratedCode.Encoding.self, for: GeneratedCode.Step.layout, parameters, inputs))
+  }
+
+  /// Checks what `encode` is given: throws where it would stop the program.
+  public func validate(source: some Swift::Collection<Swift::Float>) throws(RNNRuntime::ValidationError) {
+    var inputs = RNNRuntime::EncodedInputs(GeneratedCode.Encoding.layout)
+    try inputs.check(0, source)
+  }
+
+  /// The states between two steps behind an encoder: a value. A copy goes its own way.
+  public struct Stream: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamBatch
+
+    /// The first states are the encoder's.
+    public init(_ encoded: Encoded) {
+      storage = RNNRuntime::StreamBatch(GeneratedCode.Step.layout, encoded: [encoded.storage])
+    }
+
+    /// Goes back to the first states.
+    public mutating func reset() {
+      storage.reset()
+    }
+  }
+
+  /// One time step. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter given: [2].
+  /// - Returns: views of memory that the next step overwrites.
+  public func step(given: some Swift::Collection<Swift::Float>, _ stream: inout Stream) -> RNNRuntime::OutputView {
+    stream.storage.set(2, given)
+    stream.storage.run(GeneratedCode.Step.self, parameters)
+    return stream.storage.output(0)
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(
+    given: some Swift::Collection<Swift::Float>, _ stream: Stream
+  ) throws(RNNRuntime::ValidationError) {
+    try stream.storage.validate(2, given)
+  }
+
+  /// Streams that step together, so that weights are read once for all: a value.
+  public struct Streams: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamBatch
+
+    /// A stream behind each of these. Of shorter ones the rest is padding.
+    public init(_ encoded: [Encoded]) {
+      storage = RNNRuntime::StreamBatch(GeneratedCode.Step.layout, encoded: encoded.map({ each in each.storage }))
+    }
+
+    /// Checks how many there are to be: throws where `init` would stop the program.
+    public static func validate(_ encoded: [Encoded]) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::StreamBatch.validate(count: encoded.count)
+    }
+
+    /// How many there are.
+    public var count: Swift::Int {
+      storage.count
+    }
+
+    /// Goes back to the first states.
+    public mutating func reset() {
+      storage.reset()
+    }
+  }
+
+  /// One time step of each stream. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter given: [2] for each stream, [streams, …].
+  /// - Returns: views of memory that the next step overwrites.
+  public func step(given: some Swift::Collection<Swift::Float>, _ streams: inout Streams) -> RNNRuntime::OutputView {
+    streams.storage.set(2, given)
+    streams.storage.run(GeneratedCode.Step.self, parameters)
+    return streams.storage.output(0)
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(
+    given: some Swift::Collection<Swift::Float>, _ streams: Streams
+  ) throws(RNNRuntime::ValidationError) {
+    try streams.storage.validate(2, given)
+  }
 }
 
 // MARK: Whole sequences
@@ -5273,6 +5371,187 @@ extension Watched {
       }
     }
 
+    enum Encoding: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["source"], inputs: [.init(name: "source", axis: 0, width: 3)],
+        outputs: [.init(name: "given 0", axis: 0, shape: [6])], states: [], arena: [.init(axis: 0, width: 6)],
+        sumsCount: 0, preparedIndex: 2)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // seen_Wk: [18]
+        let seen_Wk: Floats = parameters + 48
+        // seen_Wk_packed: [48]
+        let seen_Wk_packed: MutableFloats = prepared
+        // scores = v · tanh(Wq · h + Wk · dropout(memory, 0.2))  (Noise.rnn:59)
+        Kernel.pack(
+          source: seen_Wk, rowStride: 3, columnStride: 1, rows: 6, columns: 3, blocks: 1, destination: seen_Wk_packed)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let sourceSteps: Swift::Int = shard.steps(0)
+        // scores_product: [T, B, 6]
+        let scores_product: MutableFloats = shard.floats(0)
+        // source: [T, B, 3]
+        let source: MutableFloats = shard.floats(1)
+        // seen_Wk_packed: [48]
+        let seen_Wk_packed: Floats = shard.prepared
+        // scores = v · tanh(Wq · h + Wk · dropout(memory, 0.2))  (Noise.rnn:59)
+        Kernel.product(
+          rows: sourceSteps &* batch, k: 3, n: 6, input: source, inputStride: 3, packed: seen_Wk_packed,
+          destination: scores_product, destinationStride: 6, bias: nil)
+        // The output 'given 0'.
+        shard.setOutput(0, scores_product, stepStride: batch &* 6, stride: 6)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+      }
+    }
+
+    enum Step: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["source"],
+        inputs: [
+          .init(name: "given 0", axis: 0, width: 6), .init(name: "source", axis: 0, width: 3),
+          .init(name: "given", axis: -1, width: 2),
+        ],
+        outputs: [.init(name: "prediction", axis: -1, shape: [2])], states: [.init(name: "seen.h", shape: [6])],
+        arena: [
+          .init(axis: -1, width: 6), .init(axis: -1, width: 12), .init(axis: 0, width: 3), .init(axis: 0, width: 1),
+          .init(axis: -1, width: 6), .init(axis: -1, width: 6),
+        ],
+        sumsCount: 0, preparedIndex: 3)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // gates_weights: [72]
+        let gates_weights: MutableFloats = prepared
+        // seen_Wq: [36]
+        let seen_Wq: Floats = parameters
+        // seen_W: [66]
+        let seen_W: Floats = parameters + 96
+        // seen_W_packed: [32]
+        let seen_W_packed: MutableFloats = prepared + 80
+        // gates_weights_packed: [96]
+        let gates_weights_packed: MutableFloats = prepared + 112
+        // seen_W_packed2: [48]
+        let seen_W_packed2: MutableFloats = prepared + 208
+        // prediction_W: [12]
+        let prediction_W: Floats = parameters + 176
+        // prediction_W_packed: [96]
+        let prediction_W_packed: MutableFloats = prepared + 256
+        // scores, h' = …  (Noise.rnn:59, 61)
+        Kernel.copyMatrix(
+          rows: 6, columns: 6, source: seen_Wq, sourceRowStride: 6, sourceColumnStride: 1, destination: gates_weights,
+          destinationRowStride: 6, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 6, columns: 6, source: seen_W, sourceRowStride: 11, sourceColumnStride: 1,
+          destination: gates_weights + 36, destinationRowStride: 6, destinationColumnStride: 1)
+        // h' = tanh(W · [h, x, summary])  (Noise.rnn:61)
+        Kernel.pack(
+          source: seen_W + 6, rowStride: 11, columnStride: 1, rows: 6, columns: 2, blocks: 1,
+          destination: seen_W_packed)
+        // scores, h' = …  (Noise.rnn:59, 61)
+        Kernel.pack(
+          source: gates_weights, rowStride: 6, columnStride: 1, rows: 12, columns: 6, blocks: 1,
+          destination: gates_weights_packed)
+        // h' = tanh(W · [h, x, summary])  (Noise.rnn:61)
+        Kernel.pack(
+          source: seen_W + 8, rowStride: 11, columnStride: 1, rows: 6, columns: 3, blocks: 1,
+          destination: seen_W_packed2)
+        // prediction = dense(variationalDropout(seen, 0.4), 2)  (Noise.rnn:72)
+        Kernel.pack(
+          source: prediction_W, rowStride: 6, columnStride: 1, rows: 2, columns: 6, blocks: 1,
+          destination: prediction_W_packed)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let sourceSteps: Swift::Int = shard.steps(0)
+        // hNext: [B, 6], shares memory with prediction
+        let hNext: MutableFloats = shard.floats(0)
+        // given: [B, 2]
+        let given: MutableFloats = shard.floats(8)
+        // seen_W_packed: [32]
+        let seen_W_packed: Floats = shard.prepared + 80
+        // gates: [B, 12]
+        let gates: MutableFloats = shard.floats(1)
+        // seen_h: [B, 6]
+        let seen_h: Floats = shard.state(0)
+        // gates_weights_packed: [96]
+        let gates_weights_packed: Floats = shard.prepared + 112
+        // given_0: [T, B, 6]
+        let given_0: MutableFloats = shard.floats(6)
+        // seen_v: [6]
+        let seen_v: Floats = shard.parameters + 80
+        // scores: [T, B, 1], shares memory with summary_select
+        let scores: MutableFloats = shard.floats(2)
+        // summary_timeSoftmax: [T, B, 1]
+        let summary_timeSoftmax: MutableFloats = shard.floats(3)
+        // source_mask: [T, B, 1]
+        let source_mask: MutableFloats = shard.floats(9)
+        // source: [T, B, 3]
+        let source: MutableFloats = shard.floats(7)
+        // summary_select: [T, B, 3], shares memory with scores
+        let summary_select: MutableFloats = shard.floats(2)
+        // summary: [B, 3], shares memory with hNext2
+        let summary: MutableFloats = shard.floats(4)
+        // hNext_product: [B, 6]
+        let hNext_product: MutableFloats = shard.floats(5)
+        // seen_W_packed2: [48]
+        let seen_W_packed2: Floats = shard.prepared + 208
+        // hNext2: [B, 6], shares memory with summary
+        let hNext2: MutableFloats = shard.floats(4)
+        // prediction: [B, 2], shares memory with hNext
+        let prediction: MutableFloats = shard.floats(0)
+        // prediction_b: [2]
+        let prediction_b: Floats = shard.parameters + 192
+        // prediction_W_packed: [96]
+        let prediction_W_packed: Floats = shard.prepared + 256
+        // h' = tanh(W · [h, x, summary])  (Noise.rnn:61)
+        Kernel.product(
+          rows: batch, k: 2, n: 6, input: given, inputStride: 2, packed: seen_W_packed, destination: hNext,
+          destinationStride: 6, bias: nil)
+        // scores, h' = …  (Noise.rnn:59, 61)
+        Kernel.product(
+          rows: batch, k: 6, n: 12, input: seen_h, inputStride: 6, packed: gates_weights_packed, destination: gates,
+          destinationStride: 12, bias: nil)
+        // scores = v · tanh(Wq · h + Wk · dropout(memory, 0.2))  (Noise.rnn:59)
+        for t in 0..<sourceSteps {
+          let given_0_t: MutableFloats = given_0 + t &* batch &* 6
+          let scores_t: MutableFloats = scores + t &* batch
+          Pointwise.compute_scores3(rows: batch, gates, given_0_t, seen_v, scores_t)
+        }
+        // summary = sum(softmax(scores, over: memory) * memory, over: memory)  (Noise.rnn:60)
+        Kernel.timeSoftmax(
+          steps: sourceSteps, batch: batch, width: 1, source: scores, sourceStepStride: batch, sourceStride: 1,
+          mask: source_mask, maskStepStride: batch, maskStride: 1, destination: summary_timeSoftmax,
+          destinationStepStride: batch, destinationStride: 1)
+        Pointwise.compute_summary_select(
+          rows: sourceSteps &* batch, summary_timeSoftmax, source, source_mask, summary_select)
+        Kernel.timeSum(
+          steps: sourceSteps, batch: batch, width: 3, source: summary_select, sourceStepStride: batch &* 3,
+          sourceStride: 3, destination: summary, destinationStride: 3)
+        // h' = tanh(W · [h, x, summary])  (Noise.rnn:61)
+        Kernel.product(
+          rows: batch, k: 3, n: 6, input: summary, inputStride: 3, packed: seen_W_packed2, destination: hNext_product,
+          destinationStride: 6, bias: nil)
+        Pointwise.compute_hNext(rows: batch, gates, hNext_product, hNext, hNext2)
+        // prediction = dense(variationalDropout(seen, 0.4), 2)  (Noise.rnn:72)
+        Kernel.product(
+          rows: batch, k: 6, n: 2, input: hNext2, inputStride: 6, packed: prediction_W_packed, destination: prediction,
+          destinationStride: 2, bias: prediction_b)
+        // The output 'prediction'.
+        shard.setOutput(0, prediction, stepStride: 0, stride: 2)
+        // The state 'seen.h' after the last step.
+        shard.setFinalState(0, hNext2, stride: 6)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+      }
+    }
+
     /// The elementwise equations, each written once.
     enum Pointwise {
       /// Rows of 6.
@@ -5805,6 +6084,48 @@ extension Watched {
           column &+= 16
         }
         columns(column, lanes: count &- column)
+      }
+
+      /// Rows of 6.
+      @inline(never)
+      static func compute_scores3(
+        rows: Swift::Int, _ gates: Floats, _ given_0: Floats, _ seen_v: Floats, _ scores: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let gatesRow: Floats = gates + row &* 12
+          let given_0Row: Floats = given_0 + row &* 6
+          let seen_vRow: Floats = seen_v
+          let scoresRow: MutableFloats = scores + row
+          var sum2: Vector = Vector()
+          let gates_x: Vector = Lanes.load(gatesRow, count: 6)
+          let given_0_x: Vector = Lanes.load(given_0Row, count: 6)
+          let v: Vector = Lanes.add(gates_x, given_0_x)
+          let v2: Vector = Lanes.quickTanh(v)
+          let v3: Vector = Lanes.load(seen_vRow, count: 6)
+          let v4: Vector = Lanes.multiply(v3, v2)
+          sum2 = Lanes.add(sum2, Lanes.fill(v4, from: 6, 0))
+          scoresRow[0] = Lanes.sum(sum2)
+        }
+      }
+
+      /// Rows of 6.
+      @inline(never)
+      static func compute_hNext(
+        rows: Swift::Int, _ gates: Floats, _ hNext_product: Floats, _ hNext3: Floats, _ hNext4: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let gatesRow: Floats = gates + row &* 12
+          let hNext_productRow: Floats = hNext_product + row &* 6
+          let hNext3Row: Floats = hNext3 + row &* 6
+          let hNext4Row: MutableFloats = hNext4 + row &* 6
+          let gates_x: Vector = Lanes.load(gatesRow + 6, count: 6)
+          let hNext_product_x: Vector = Lanes.load(hNext_productRow, count: 6)
+          let v: Vector = Lanes.add(gates_x, hNext_product_x)
+          let hNext: Vector = Lanes.load(hNext3Row, count: 6)
+          let v2: Vector = Lanes.add(v, hNext)
+          let hNext2: Vector = Lanes.quickTanh(v2)
+          Lanes.store(hNext2, hNext4Row, count: 6)
+        }
       }
     }
   }

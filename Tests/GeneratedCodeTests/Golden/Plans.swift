@@ -96,6 +96,51 @@ extension Pooled {
   }
 }
 
+// MARK: Streams
+
+extension Pooled {
+  /// Streams that step together, so that weights are read once for all: a value.
+  public struct Streams: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamBatch
+
+    /// All states are zero.
+    public init(count: Swift::Int) {
+      storage = RNNRuntime::StreamBatch(GeneratedCode.Inference.layout, count: count)
+    }
+
+    /// Checks how many there are to be: throws where `init` would stop the program.
+    public static func validate(count: Swift::Int) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::StreamBatch.validate(count: count)
+    }
+
+    /// How many there are.
+    public var count: Swift::Int {
+      storage.count
+    }
+
+    /// Sets all states to zero.
+    public mutating func reset() {
+      storage.reset()
+    }
+  }
+
+  /// One time step of each stream. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter x: [3] for each stream, [streams, …].
+  /// - Returns: views of memory that the next step overwrites.
+  public func step(x: some Swift::Collection<Swift::Float>, _ streams: inout Streams) -> RNNRuntime::OutputView {
+    streams.storage.set(0, x)
+    streams.storage.run(GeneratedCode.Inference.self, parameters)
+    return streams.storage.output(0)
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(
+    x: some Swift::Collection<Swift::Float>, _ streams: Streams
+  ) throws(RNNRuntime::ValidationError) {
+    try streams.storage.validate(0, x)
+  }
+}
+
 // MARK: Whole sequences
 
 extension Pooled {
@@ -1256,7 +1301,7 @@ public struct LearnedStart: Swift.Sendable {
       .init(name: "hidden.bn", shape: [4], offset: 176, initializer: .constant(0.0)),
       .init(name: "hidden.cn", shape: [4], offset: 192, initializer: .constant(0.0)),
     ],
-    count: 208, preparedCounts: [256, 448])
+    count: 208, preparedCounts: [256, 448, 32, 224])
 
   /// The trained numbers: in the layout of the model.
   public var parameters: RNNRuntime::Parameters {
@@ -1289,6 +1334,93 @@ public struct LearnedStart: Swift.Sendable {
       parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
     }
   #endif
+}
+
+// MARK: Streams
+
+extension LearnedStart {
+  /// What `encode` has computed for one example, with the parameters of that time. Streams behind it share it.
+  public struct Encoded: Swift.Sendable {
+    fileprivate let storage: RNNRuntime::EncodedValues
+  }
+
+  /// What all steps along `x` have in common, computed once for an example: `Stream` and `Streams` take it.
+  public func encode() -> Encoded {
+    let inputs = RNNRuntime::EncodedInputs(GeneratedCode.Encoding.layout)
+    return Encoded(
+      storage: RNNRuntime::EncodedValues(
+        GeneratedCode.Encoding.self, for: GeneratedCode.Step.layout, parameters, inputs))
+  }
+
+  /// The states between two steps behind an encoder: a value. A copy goes its own way.
+  public struct Stream: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamBatch
+
+    /// The first states are the encoder's.
+    public init(_ encoded: Encoded) {
+      storage = RNNRuntime::StreamBatch(GeneratedCode.Step.layout, encoded: [encoded.storage])
+    }
+
+    /// Goes back to the first states.
+    public mutating func reset() {
+      storage.reset()
+    }
+  }
+
+  /// One time step. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter x: [3].
+  /// - Returns: views of memory that the next step overwrites.
+  public func step(x: some Swift::Collection<Swift::Float>, _ stream: inout Stream) -> RNNRuntime::OutputView {
+    stream.storage.set(0, x)
+    stream.storage.run(GeneratedCode.Step.self, parameters)
+    return stream.storage.output(0)
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(x: some Swift::Collection<Swift::Float>, _ stream: Stream) throws(RNNRuntime::ValidationError) {
+    try stream.storage.validate(0, x)
+  }
+
+  /// Streams that step together, so that weights are read once for all: a value.
+  public struct Streams: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamBatch
+
+    /// A stream behind each of these. Of shorter ones the rest is padding.
+    public init(_ encoded: [Encoded]) {
+      storage = RNNRuntime::StreamBatch(GeneratedCode.Step.layout, encoded: encoded.map({ each in each.storage }))
+    }
+
+    /// Checks how many there are to be: throws where `init` would stop the program.
+    public static func validate(_ encoded: [Encoded]) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::StreamBatch.validate(count: encoded.count)
+    }
+
+    /// How many there are.
+    public var count: Swift::Int {
+      storage.count
+    }
+
+    /// Goes back to the first states.
+    public mutating func reset() {
+      storage.reset()
+    }
+  }
+
+  /// One time step of each stream. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter x: [3] for each stream, [streams, …].
+  /// - Returns: views of memory that the next step overwrites.
+  public func step(x: some Swift::Collection<Swift::Float>, _ streams: inout Streams) -> RNNRuntime::OutputView {
+    streams.storage.set(0, x)
+    streams.storage.run(GeneratedCode.Step.self, parameters)
+    return streams.storage.output(0)
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(
+    x: some Swift::Collection<Swift::Float>, _ streams: Streams
+  ) throws(RNNRuntime::ValidationError) {
+    try streams.storage.validate(0, x)
+  }
 }
 
 // MARK: Whole sequences
@@ -2071,6 +2203,164 @@ extension LearnedStart {
       }
     }
 
+    enum Encoding: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: [], inputs: [], outputs: [.init(name: "hidden.h", axis: -1, shape: [4])], states: [],
+        arena: [.init(axis: -1, width: 4)], sumsCount: 0, preparedIndex: 2)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // hidden_product: [4]
+        let hidden_product: MutableFloats = prepared
+        // hidden_dense_W: [8]
+        let hidden_dense_W: Floats = parameters + 16
+        // start: [2]
+        let start: Floats = parameters
+        // hidden_dense_b: [4]
+        let hidden_dense_b: Floats = parameters + 32
+        // hidden_add: [4]
+        let hidden_add: MutableFloats = prepared + 16
+        // hidden = scan GRU(4) over x from (h: dense(start, 4))  (Plans.rnn:24)
+        Kernel.rowProduct(
+          rows: 1, m: 4, k: 2, n: 1, left: hidden_dense_W, leftStride: 0, right: start, rightStride: 0,
+          destination: hidden_product, destinationStride: 0)
+        Pointwise.compute_hidden_add(hidden_product, hidden_dense_b, hidden_add)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        // hidden_add: [4]
+        let hidden_add: Floats = shard.prepared + 16
+        // hidden_spread: [B, 4]
+        let hidden_spread: MutableFloats = shard.floats(0)
+        // hidden = scan GRU(4) over x from (h: dense(start, 4))  (Plans.rnn:24)
+        Pointwise.compute_hidden_spread(rows: batch, hidden_add, hidden_spread)
+        // The output 'hidden.h'.
+        shard.setOutput(0, hidden_spread, stepStride: 0, stride: 4)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+      }
+    }
+
+    enum Step: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: [], inputs: [.init(name: "x", axis: -1, width: 3)],
+        outputs: [.init(name: "hidden", axis: -1, shape: [4])], states: [.init(name: "hidden.h", shape: [4])],
+        arena: [
+          .init(axis: -1, width: 12), .init(axis: -1, width: 4), .init(axis: -1, width: 4), .init(axis: -1, width: 4),
+          .init(axis: -1, width: 4),
+        ],
+        sumsCount: 0, preparedIndex: 3)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // gates_weights: [36]
+        let gates_weights: MutableFloats = prepared
+        // hidden_Wr: [28]
+        let hidden_Wr: Floats = parameters + 48
+        // hidden_Wz: [28]
+        let hidden_Wz: Floats = parameters + 80
+        // hidden_Wn: [12]
+        let hidden_Wn: Floats = parameters + 112
+        // gates_weights2: [48]
+        let gates_weights2: MutableFloats = prepared + 48
+        // hidden_Un: [16]
+        let hidden_Un: Floats = parameters + 128
+        // gates_bias: [12]
+        let gates_bias: MutableFloats = prepared + 96
+        // hidden_br: [4]
+        let hidden_br: Floats = parameters + 144
+        // hidden_bz: [4]
+        let hidden_bz: Floats = parameters + 160
+        // hidden_bn: [4]
+        let hidden_bn: Floats = parameters + 176
+        // gates_weights_packed: [48]
+        let gates_weights_packed: MutableFloats = prepared + 112
+        // gates_weights_packed2: [64]
+        let gates_weights_packed2: MutableFloats = prepared + 160
+        // r, z, n = …  (GRU.rnn:14–16)
+        Kernel.copyMatrix(
+          rows: 4, columns: 3, source: hidden_Wr + 4, sourceRowStride: 7, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 4, columns: 3, source: hidden_Wz + 4, sourceRowStride: 7, sourceColumnStride: 1,
+          destination: gates_weights + 12, destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 4, columns: 3, source: hidden_Wn, sourceRowStride: 3, sourceColumnStride: 1,
+          destination: gates_weights + 24, destinationRowStride: 3, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 4, columns: 4, source: hidden_Wr, sourceRowStride: 7, sourceColumnStride: 1,
+          destination: gates_weights2, destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 4, columns: 4, source: hidden_Wz, sourceRowStride: 7, sourceColumnStride: 1,
+          destination: gates_weights2 + 16, destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 4, columns: 4, source: hidden_Un, sourceRowStride: 4, sourceColumnStride: 1,
+          destination: gates_weights2 + 32, destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 4, source: hidden_br, sourceRowStride: 4, sourceColumnStride: 1, destination: gates_bias,
+          destinationRowStride: 12, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 4, source: hidden_bz, sourceRowStride: 4, sourceColumnStride: 1,
+          destination: gates_bias + 4, destinationRowStride: 12, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 4, source: hidden_bn, sourceRowStride: 4, sourceColumnStride: 1,
+          destination: gates_bias + 8, destinationRowStride: 12, destinationColumnStride: 1)
+        Kernel.pack(
+          source: gates_weights, rowStride: 3, columnStride: 1, rows: 12, columns: 3, blocks: 1,
+          destination: gates_weights_packed)
+        Kernel.pack(
+          source: gates_weights2, rowStride: 4, columnStride: 1, rows: 12, columns: 4, blocks: 1,
+          destination: gates_weights_packed2)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        // gates_bias: [12]
+        let gates_bias: Floats = shard.prepared + 96
+        // gates: [B, 12], shares memory with gates2
+        let gates: MutableFloats = shard.floats(0)
+        // x: [B, 3]
+        let x: MutableFloats = shard.floats(5)
+        // gates_weights_packed: [48]
+        let gates_weights_packed: Floats = shard.prepared + 112
+        // r: [B, 4]
+        let r: MutableFloats = shard.floats(1)
+        // z: [B, 4]
+        let z: MutableFloats = shard.floats(2)
+        // n: [B, 4]
+        let n: MutableFloats = shard.floats(3)
+        // gates2: [B, 12], shares memory with gates
+        let gates2: MutableFloats = shard.floats(0)
+        // hidden_h: [B, 4]
+        let hidden_h: Floats = shard.state(0)
+        // gates_weights_packed2: [64]
+        let gates_weights_packed2: Floats = shard.prepared + 160
+        // hidden_cn: [4]
+        let hidden_cn: Floats = shard.parameters + 192
+        // hNext: [B, 4]
+        let hNext: MutableFloats = shard.floats(4)
+        // r, z, n = …  (GRU.rnn:14–16)
+        Kernel.product(
+          rows: batch, k: 3, n: 12, input: x, inputStride: 3, packed: gates_weights_packed, destination: gates,
+          destinationStride: 12, bias: nil)
+        Pointwise.compute_r_z2(rows: batch, gates, gates_bias, r, z, n)
+        Kernel.product(
+          rows: batch, k: 4, n: 12, input: hidden_h, inputStride: 4, packed: gates_weights_packed2, destination: gates2,
+          destinationStride: 12, bias: nil)
+        // r, z, n, h' = …  (GRU.rnn:14–17)
+        Pointwise.compute_hNext(rows: batch, gates2, r, z, hidden_cn, n, hidden_h, hNext)
+        // The output 'hidden'.
+        shard.setOutput(0, hNext, stepStride: 0, stride: 4)
+        // The state 'hidden.h' after the last step.
+        shard.setFinalState(0, hNext, stride: 4)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+      }
+    }
+
     /// The elementwise equations, each written once.
     enum Pointwise {
       /// One row of 4.
@@ -2396,6 +2686,70 @@ extension LearnedStart {
         }
         columns(column, lanes: count &- column)
       }
+
+      /// Rows of 4.
+      @inline(never)
+      static func compute_r_z2(
+        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ r2: MutableFloats, _ z2: MutableFloats,
+        _ n2: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let gatesRow: Floats = gates + row &* 12
+          let gates_biasRow: Floats = gates_bias
+          let r2Row: MutableFloats = r2 + row &* 4
+          let z2Row: MutableFloats = z2 + row &* 4
+          let n2Row: MutableFloats = n2 + row &* 4
+          let gates_x: Vector = Lanes.load(gatesRow, count: 4)
+          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 4)
+          let r: Vector = Lanes.add(gates_x, gates_bias_x)
+          let gates_x2: Vector = Lanes.load(gatesRow + 4, count: 4)
+          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 4, count: 4)
+          let z: Vector = Lanes.add(gates_x2, gates_bias_x2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 8, count: 4)
+          let gates_bias_x3: Vector = Lanes.load(gates_biasRow + 8, count: 4)
+          let n: Vector = Lanes.add(gates_x3, gates_bias_x3)
+          Lanes.store(r, r2Row, count: 4)
+          Lanes.store(z, z2Row, count: 4)
+          Lanes.store(n, n2Row, count: 4)
+        }
+      }
+
+      /// Rows of 4.
+      @inline(never)
+      static func compute_hNext(
+        rows: Swift::Int, _ gates: Floats, _ r3: Floats, _ z3: Floats, _ hidden_cn: Floats, _ n3: Floats,
+        _ hidden_h2: Floats, _ hNext2: MutableFloats
+      ) {
+        let v7: Vector = Lanes.broadcast(1.0)
+        for row in 0..<rows {
+          let gatesRow: Floats = gates + row &* 12
+          let r3Row: Floats = r3 + row &* 4
+          let z3Row: Floats = z3 + row &* 4
+          let hidden_cnRow: Floats = hidden_cn
+          let n3Row: Floats = n3 + row &* 4
+          let hidden_h2Row: Floats = hidden_h2 + row &* 4
+          let hNext2Row: MutableFloats = hNext2 + row &* 4
+          let gates_x: Vector = Lanes.load(gatesRow, count: 4)
+          let r: Vector = Lanes.load(r3Row, count: 4)
+          let v: Vector = Lanes.add(gates_x, r)
+          let r2: Vector = Lanes.quickSigmoid(v)
+          let gates_x2: Vector = Lanes.load(gatesRow + 4, count: 4)
+          let z: Vector = Lanes.load(z3Row, count: 4)
+          let v2: Vector = Lanes.add(gates_x2, z)
+          let z2: Vector = Lanes.quickSigmoid(v2)
+          let gates_x3: Vector = Lanes.load(gatesRow + 8, count: 4)
+          let cn: Vector = Lanes.load(hidden_cnRow, count: 4)
+          let v3: Vector = Lanes.add(gates_x3, cn)
+          let n: Vector = Lanes.load(n3Row, count: 4)
+          let v5: Vector = Lanes.fma(r2, v3, n)
+          let n2: Vector = Lanes.quickTanh(v5)
+          let hidden_h: Vector = Lanes.load(hidden_h2Row, count: 4)
+          let v6: Vector = Lanes.multiply(z2, hidden_h)
+          let v8: Vector = Lanes.subtract(v7, z2)
+          let hNext: Vector = Lanes.fma(v8, n2, v6)
+          Lanes.store(hNext, hNext2Row, count: 4)
+        }
+      }
     }
   }
 }
@@ -2495,6 +2849,51 @@ extension Echo {
   /// Checks what `step` is given: throws where it would stop the program.
   public func validate(b: some Swift::Collection<Swift::Float>) throws(RNNRuntime::ValidationError) {
     try RNNRuntime::StepCheck.validate("b", count: b.count, width: 8)
+  }
+}
+
+// MARK: Streams
+
+extension Echo {
+  /// Streams that step together, so that weights are read once for all: a value.
+  public struct Streams: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamBatch
+
+    /// All states are zero.
+    public init(count: Swift::Int) {
+      storage = RNNRuntime::StreamBatch(GeneratedCode.Inference.layout, count: count)
+    }
+
+    /// Checks how many there are to be: throws where `init` would stop the program.
+    public static func validate(count: Swift::Int) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::StreamBatch.validate(count: count)
+    }
+
+    /// How many there are.
+    public var count: Swift::Int {
+      storage.count
+    }
+
+    /// Sets all states to zero.
+    public mutating func reset() {
+      storage.reset()
+    }
+  }
+
+  /// One time step of each stream. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter b: [8] for each stream, [streams, …].
+  /// - Returns: views of memory that the next step overwrites.
+  public func step(b: some Swift::Collection<Swift::Float>, _ streams: inout Streams) -> Outputs {
+    streams.storage.set(0, b)
+    streams.storage.run(GeneratedCode.Inference.self, parameters)
+    return Outputs(b: streams.storage.output(0), c: streams.storage.output(1))
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(
+    b: some Swift::Collection<Swift::Float>, _ streams: Streams
+  ) throws(RNNRuntime::ValidationError) {
+    try streams.storage.validate(0, b)
   }
 }
 
@@ -2815,6 +3214,51 @@ extension Narrow {
   }
 }
 
+// MARK: Streams
+
+extension Narrow {
+  /// Streams that step together, so that weights are read once for all: a value.
+  public struct Streams: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamBatch
+
+    /// All states are zero.
+    public init(count: Swift::Int) {
+      storage = RNNRuntime::StreamBatch(GeneratedCode.Inference.layout, count: count)
+    }
+
+    /// Checks how many there are to be: throws where `init` would stop the program.
+    public static func validate(count: Swift::Int) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::StreamBatch.validate(count: count)
+    }
+
+    /// How many there are.
+    public var count: Swift::Int {
+      storage.count
+    }
+
+    /// Sets all states to zero.
+    public mutating func reset() {
+      storage.reset()
+    }
+  }
+
+  /// One time step of each stream. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter x: [3] for each stream, [streams, …].
+  /// - Returns: views of memory that the next step overwrites.
+  public func step(x: some Swift::Collection<Swift::Float>, _ streams: inout Streams) -> RNNRuntime::OutputView {
+    streams.storage.set(0, x)
+    streams.storage.run(GeneratedCode.Inference.self, parameters)
+    return streams.storage.output(0)
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(
+    x: some Swift::Collection<Swift::Float>, _ streams: Streams
+  ) throws(RNNRuntime::ValidationError) {
+    try streams.storage.validate(0, x)
+  }
+}
+
 // MARK: Whole sequences
 
 extension Narrow {
@@ -3107,6 +3551,51 @@ extension Doubled {
   /// Checks what `step` is given: throws where it would stop the program.
   public func validate(x: some Swift::Collection<Swift::Float>) throws(RNNRuntime::ValidationError) {
     try RNNRuntime::StepCheck.validate("x", count: x.count, width: 3)
+  }
+}
+
+// MARK: Streams
+
+extension Doubled {
+  /// Streams that step together, so that weights are read once for all: a value.
+  public struct Streams: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamBatch
+
+    /// All states are zero.
+    public init(count: Swift::Int) {
+      storage = RNNRuntime::StreamBatch(GeneratedCode.Inference.layout, count: count)
+    }
+
+    /// Checks how many there are to be: throws where `init` would stop the program.
+    public static func validate(count: Swift::Int) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::StreamBatch.validate(count: count)
+    }
+
+    /// How many there are.
+    public var count: Swift::Int {
+      storage.count
+    }
+
+    /// Sets all states to zero.
+    public mutating func reset() {
+      storage.reset()
+    }
+  }
+
+  /// One time step of each stream. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter x: [3] for each stream, [streams, …].
+  /// - Returns: views of memory that the next step overwrites.
+  public func step(x: some Swift::Collection<Swift::Float>, _ streams: inout Streams) -> RNNRuntime::OutputView {
+    streams.storage.set(0, x)
+    streams.storage.run(GeneratedCode.Inference.self, parameters)
+    return streams.storage.output(0)
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(
+    x: some Swift::Collection<Swift::Float>, _ streams: Streams
+  ) throws(RNNRuntime::ValidationError) {
+    try streams.storage.validate(0, x)
   }
 }
 
@@ -4416,6 +4905,56 @@ extension Twice {
   ) throws(RNNRuntime::ValidationError) {
     try RNNRuntime::StepCheck.validate("a", count: a.count, width: 3)
     try RNNRuntime::StepCheck.validate("b", count: b.count, width: 3)
+  }
+}
+
+// MARK: Streams
+
+extension Twice {
+  /// Streams that step together, so that weights are read once for all: a value.
+  public struct Streams: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamBatch
+
+    /// All states are zero.
+    public init(count: Swift::Int) {
+      storage = RNNRuntime::StreamBatch(GeneratedCode.Inference.layout, count: count)
+    }
+
+    /// Checks how many there are to be: throws where `init` would stop the program.
+    public static func validate(count: Swift::Int) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::StreamBatch.validate(count: count)
+    }
+
+    /// How many there are.
+    public var count: Swift::Int {
+      storage.count
+    }
+
+    /// Sets all states to zero.
+    public mutating func reset() {
+      storage.reset()
+    }
+  }
+
+  /// One time step of each stream. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter a: [3] for each stream, [streams, …].
+  /// - Parameter b: [3] for each stream, [streams, …].
+  /// - Returns: views of memory that the next step overwrites.
+  public func step(
+    a: some Swift::Collection<Swift::Float>, b: some Swift::Collection<Swift::Float>, _ streams: inout Streams
+  ) -> RNNRuntime::OutputView {
+    streams.storage.set(0, a)
+    streams.storage.set(1, b)
+    streams.storage.run(GeneratedCode.Inference.self, parameters)
+    return streams.storage.output(0)
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(
+    a: some Swift::Collection<Swift::Float>, b: some Swift::Collection<Swift::Float>, _ streams: Streams
+  ) throws(RNNRuntime::ValidationError) {
+    try streams.storage.validate(0, a)
+    try streams.storage.validate(1, b)
   }
 }
 

@@ -136,6 +136,51 @@ extension Stack {
   }
 }
 
+// MARK: Streams
+
+extension Stack {
+  /// Streams that step together, so that weights are read once for all: a value.
+  public struct Streams: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamBatch
+
+    /// All states are zero.
+    public init(count: Swift::Int) {
+      storage = RNNRuntime::StreamBatch(GeneratedCode.Inference.layout, count: count)
+    }
+
+    /// Checks how many there are to be: throws where `init` would stop the program.
+    public static func validate(count: Swift::Int) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::StreamBatch.validate(count: count)
+    }
+
+    /// How many there are.
+    public var count: Swift::Int {
+      storage.count
+    }
+
+    /// Sets all states to zero.
+    public mutating func reset() {
+      storage.reset()
+    }
+  }
+
+  /// One time step of each stream. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter frames: [3] for each stream, [streams, …].
+  /// - Returns: views of memory that the next step overwrites.
+  public func step(frames: some Swift::Collection<Swift::Float>, _ streams: inout Streams) -> Outputs {
+    streams.storage.set(0, frames)
+    streams.storage.run(GeneratedCode.Inference.self, parameters)
+    return Outputs(prediction: streams.storage.output(0), gated: streams.storage.output(1))
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(
+    frames: some Swift::Collection<Swift::Float>, _ streams: Streams
+  ) throws(RNNRuntime::ValidationError) {
+    try streams.storage.validate(0, frames)
+  }
+}
+
 // MARK: Whole sequences
 
 extension Stack {

@@ -39,7 +39,7 @@ public struct Translator: Swift.Sendable {
       .init(name: "logits.W", shape: [8, 5], offset: 752, initializer: .glorot),
       .init(name: "logits.b", shape: [8], offset: 800, initializer: .constant(0.0)),
     ],
-    count: 816, preparedCounts: [1392, 2880])
+    count: 816, preparedCounts: [1392, 2880, 592, 800])
 
   /// The trained numbers: in the layout of the model.
   public var parameters: RNNRuntime::Parameters {
@@ -72,6 +72,102 @@ public struct Translator: Swift.Sendable {
       parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
     }
   #endif
+}
+
+// MARK: Streams
+
+extension Translator {
+  /// What `encode` has computed for one example, with the parameters of that time. Streams behind it share it.
+  public struct Encoded: Swift.Sendable {
+    fileprivate let storage: RNNRuntime::EncodedValues
+  }
+
+  /// What all steps along `given` have in common, computed once for an example: `Stream` and `Streams` take it.
+  /// - Parameters:
+  ///   - source: tokens in 0..<6, [steps].
+  public func encode(source: some Swift::Collection<Swift::Int32>) -> Encoded {
+    var inputs = RNNRuntime::EncodedInputs(GeneratedCode.Encoding.layout)
+    inputs.set(0, source)
+    return Encoded(
+      storage: RNNRuntime::EncodedValues(
+        GeneratedCode.Encoding.self, for: GeneratedCode.Step.layout, parameters, inputs))
+  }
+
+  /// Checks what `encode` is given: throws where it would stop the program.
+  public func validate(source: some Swift::Collection<Swift::Int32>) throws(RNNRuntime::ValidationError) {
+    var inputs = RNNRuntime::EncodedInputs(GeneratedCode.Encoding.layout)
+    try inputs.check(0, source)
+  }
+
+  /// The states between two steps behind an encoder: a value. A copy goes its own way.
+  public struct Stream: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamBatch
+
+    /// The first states are the encoder's.
+    public init(_ encoded: Encoded) {
+      storage = RNNRuntime::StreamBatch(GeneratedCode.Step.layout, encoded: [encoded.storage])
+    }
+
+    /// Goes back to the first states.
+    public mutating func reset() {
+      storage.reset()
+    }
+  }
+
+  /// One time step. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter given: a token in 0..<8.
+  /// - Returns: views of memory that the next step overwrites.
+  public func step(given: Swift::Int, _ stream: inout Stream) -> RNNRuntime::OutputView {
+    stream.storage.set(1, token: given)
+    stream.storage.run(GeneratedCode.Step.self, parameters)
+    return stream.storage.output(0)
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(given: Swift::Int, _ stream: Stream) throws(RNNRuntime::ValidationError) {
+    try stream.storage.validate(1, token: given)
+  }
+
+  /// Streams that step together, so that weights are read once for all: a value.
+  public struct Streams: Swift.Sendable {
+    fileprivate var storage: RNNRuntime::StreamBatch
+
+    /// A stream behind each of these. Of shorter ones the rest is padding.
+    public init(_ encoded: [Encoded]) {
+      storage = RNNRuntime::StreamBatch(GeneratedCode.Step.layout, encoded: encoded.map({ each in each.storage }))
+    }
+
+    /// Checks how many there are to be: throws where `init` would stop the program.
+    public static func validate(_ encoded: [Encoded]) throws(RNNRuntime::ValidationError) {
+      try RNNRuntime::StreamBatch.validate(count: encoded.count)
+    }
+
+    /// How many there are.
+    public var count: Swift::Int {
+      storage.count
+    }
+
+    /// Goes back to the first states.
+    public mutating func reset() {
+      storage.reset()
+    }
+  }
+
+  /// One time step of each stream. Allocates nothing and locks nothing once the parameters are in use.
+  /// - Parameter given: a token in 0..<8 for each stream, [streams, …].
+  /// - Returns: views of memory that the next step overwrites.
+  public func step(given: some Swift::Collection<Swift::Int32>, _ streams: inout Streams) -> RNNRuntime::OutputView {
+    streams.storage.set(1, given)
+    streams.storage.run(GeneratedCode.Step.self, parameters)
+    return streams.storage.output(0)
+  }
+
+  /// Checks what `step` is given: throws where it would stop the program.
+  public func validate(
+    given: some Swift::Collection<Swift::Int32>, _ streams: Streams
+  ) throws(RNNRuntime::ValidationError) {
+    try streams.storage.validate(1, given)
+  }
 }
 
 // MARK: Whole sequences
@@ -1619,6 +1715,355 @@ extension Translator {
       }
     }
 
+    enum Encoding: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: ["source"], inputs: [.init(name: "source", axis: 0, classes: 6)],
+        outputs: [
+          .init(name: "decoded.h", axis: -1, shape: [5]), .init(name: "decoded.c", axis: -1, shape: [5]),
+          .init(name: "given 2", axis: -1, shape: [5]),
+        ],
+        states: [.init(name: "encoded.h", shape: [5]), .init(name: "encoded.c", shape: [5])],
+        arena: [
+          .init(axis: 0, width: 4), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: -1, width: 5),
+          .init(axis: 0, width: 20), .init(axis: -1, width: 20), .init(axis: -1, width: 5), .init(axis: -1, width: 5),
+        ],
+        sumsCount: 0, preparedIndex: 2)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // gates_weights: [80]
+        let gates_weights: MutableFloats = prepared
+        // encoded_Wf: [45]
+        let encoded_Wf: Floats = parameters + 32
+        // encoded_Wi: [45]
+        let encoded_Wi: Floats = parameters + 80
+        // encoded_Wg: [45]
+        let encoded_Wg: Floats = parameters + 128
+        // encoded_Wo: [45]
+        let encoded_Wo: Floats = parameters + 176
+        // gates_weights2: [100]
+        let gates_weights2: MutableFloats = prepared + 80
+        // gates_bias: [20]
+        let gates_bias: MutableFloats = prepared + 192
+        // encoded_bf: [5]
+        let encoded_bf: Floats = parameters + 224
+        // encoded_bi: [5]
+        let encoded_bi: Floats = parameters + 240
+        // encoded_bg: [5]
+        let encoded_bg: Floats = parameters + 256
+        // encoded_bo: [5]
+        let encoded_bo: Floats = parameters + 272
+        // gates_weights_packed: [128]
+        let gates_weights_packed: MutableFloats = prepared + 224
+        // gates_weights_packed2: [160]
+        let gates_weights_packed2: MutableFloats = prepared + 352
+        // decoded_dense_W: [25]
+        let decoded_dense_W: Floats = parameters + 320
+        // decoded_dense_W_packed: [80]
+        let decoded_dense_W_packed: MutableFloats = prepared + 512
+        // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
+        Kernel.copyMatrix(
+          rows: 5, columns: 4, source: encoded_Wf + 5, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 4, source: encoded_Wi + 5, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights + 20, destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 4, source: encoded_Wg + 5, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights + 40, destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 4, source: encoded_Wo + 5, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights + 60, destinationRowStride: 4, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: encoded_Wf, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights2, destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: encoded_Wi, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights2 + 25, destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: encoded_Wg, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights2 + 50, destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: encoded_Wo, sourceRowStride: 9, sourceColumnStride: 1,
+          destination: gates_weights2 + 75, destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: encoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias,
+          destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: encoded_bi, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias + 5, destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: encoded_bg, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias + 10, destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: encoded_bo, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias + 15, destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.pack(
+          source: gates_weights, rowStride: 4, columnStride: 1, rows: 20, columns: 4, blocks: 1,
+          destination: gates_weights_packed)
+        Kernel.pack(
+          source: gates_weights2, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1,
+          destination: gates_weights_packed2)
+        // decoded = scan LSTM(5) over [embed(given, 3), encoded.last] from (h: tanh…  (Translator.rnn:8)
+        Kernel.pack(
+          source: decoded_dense_W, rowStride: 5, columnStride: 1, rows: 5, columns: 5, blocks: 1,
+          destination: decoded_dense_W_packed)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        let chunk: Swift::Int = Swift::max(128 / batch, 1)
+        let sourceSteps: Swift::Int = shard.steps(0)
+        // gates_bias: [20]
+        let gates_bias: Floats = shard.prepared + 192
+        // encoded_gather: [T, B, 4]
+        let encoded_gather: MutableFloats = shard.floats(0)
+        // encoded_embed_E: [24]
+        let encoded_embed_E: Floats = shard.parameters
+        // source: [T, B, 1]
+        let source: MutableTokens = shard.tokens(7)
+        // gates: [T, B, 20]
+        let gates: MutableFloats = shard.floats(3)
+        // gates_weights_packed: [128]
+        let gates_weights_packed: Floats = shard.prepared + 224
+        // h: [T + 1, B, 5]
+        let h: MutableFloats = shard.floats(1)
+        // encoded_h: [B, 5]
+        let encoded_h: Floats = shard.state(0)
+        // c: [B, 5], shares memory with decoded_at
+        let c: MutableFloats = shard.floats(2)
+        // encoded_c: [B, 5]
+        let encoded_c: Floats = shard.state(1)
+        // source_mask: [T, B, 1]
+        let source_mask: MutableFloats = shard.floats(8)
+        // gates2: [B, 20], shares memory with c_final
+        let gates2: MutableFloats = shard.floats(4)
+        // gates_weights_packed2: [160]
+        let gates_weights_packed2: Floats = shard.prepared + 352
+        // c_final: [B, 5], shares memory with gates2
+        let c_final: MutableFloats = shard.floats(4)
+        // decoded_at: [B, 5], shares memory with c
+        let decoded_at: MutableFloats = shard.floats(2)
+        // decoded_add: [B, 5]
+        let decoded_add: MutableFloats = shard.floats(5)
+        // decoded_dense_b: [5]
+        let decoded_dense_b: Floats = shard.parameters + 352
+        // decoded_dense_W_packed: [80]
+        let decoded_dense_W_packed: Floats = shard.prepared + 512
+        // decoded_tanh: [B, 5]
+        let decoded_tanh: MutableFloats = shard.floats(6)
+        // encoded = scan LSTM(5) over embed(source, 4)  (Translator.rnn:7)
+        Kernel.gather(
+          rows: sourceSteps &* batch, width: 4, table: encoded_embed_E, tableRowStride: 4, tableColumnStride: 1,
+          token: source, tokenStride: 1, destination: encoded_gather, destinationStride: 4)
+        Kernel.copy(rows: batch, width: 5, source: encoded_h, sourceStride: 5, destination: h, destinationStride: 5)
+        Kernel.copy(rows: batch, width: 5, source: encoded_c, sourceStride: 5, destination: c, destinationStride: 5)
+        for t in 0..<sourceSteps {
+          let encoded_gather_t: MutableFloats = encoded_gather + t &* batch &* 4
+          let gates_t: MutableFloats = gates + t &* batch &* 20
+          let h_t: MutableFloats = h + t &* batch &* 5
+          let source_mask_t: MutableFloats = source_mask + t &* batch
+          let h_tNext: MutableFloats = h + (t &+ 1) &* batch &* 5
+          // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
+          if t % chunk == 0 {
+            Kernel.product(
+              rows: Swift::min(chunk, sourceSteps &- t) &* batch, k: 4, n: 20, input: encoded_gather_t, inputStride: 4,
+              packed: gates_weights_packed, destination: gates_t, destinationStride: 20, bias: gates_bias)
+          }
+          Kernel.product(
+            rows: batch, k: 5, n: 20, input: h_t, inputStride: 5, packed: gates_weights_packed2, destination: gates2,
+            destinationStride: 20, bias: nil, turn: t)
+          // f, i, g, o, c', h' = …  (LSTM.rnn:9–14)
+          Pointwise.compute_h_c(rows: batch, gates2, gates_t, c, source_mask_t, h_t, h_tNext)
+        }
+        // encoded = scan LSTM(5) over embed(source, 4)  (Translator.rnn:7)
+        Kernel.copy(rows: batch, width: 5, source: c, sourceStride: 5, destination: c_final, destinationStride: 5)
+        // decoded = scan LSTM(5) over [embed(given, 3), encoded.last] from (h: tanh…  (Translator.rnn:8)
+        Kernel.at(
+          isLast: true, batch: batch, width: 5, lengths: shard.tokens(9), source: h + batch &* 5,
+          sourceStepStride: batch &* 5, sourceStride: 5, destination: decoded_at, destinationStride: 5)
+        Kernel.product(
+          rows: batch, k: 5, n: 5, input: decoded_at, inputStride: 5, packed: decoded_dense_W_packed,
+          destination: decoded_add, destinationStride: 5, bias: decoded_dense_b)
+        Pointwise.compute_decoded_tanh(count: batch &* 5, decoded_add, decoded_tanh)
+        // The output 'decoded.h'.
+        shard.setOutput(0, decoded_tanh, stepStride: 0, stride: 5)
+        // The output 'decoded.c'.
+        shard.setOutput(1, c_final, stepStride: 0, stride: 5)
+        // The output 'given 2'.
+        shard.setOutput(2, decoded_at, stepStride: 0, stride: 5)
+        // The state 'encoded.h' after the last step.
+        shard.setFinalState(0, shard.state(0), stride: 5)
+        // The state 'encoded.c' after the last step.
+        shard.setFinalState(1, shard.state(1), stride: 5)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+      }
+    }
+
+    enum Step: RNNRuntime.CompiledFunction {
+      static let layout: RNNRuntime::FunctionLayout = RNNRuntime::FunctionLayout(
+        axes: [], inputs: [.init(name: "given 2", axis: -1, width: 5), .init(name: "given", axis: -1, classes: 8)],
+        outputs: [.init(name: "probabilities", axis: -1, shape: [8])],
+        states: [.init(name: "decoded.h", shape: [5]), .init(name: "decoded.c", shape: [5])],
+        arena: [
+          .init(axis: -1, width: 20), .init(axis: -1, width: 20), .init(axis: -1, width: 5), .init(axis: -1, width: 5),
+        ],
+        sumsCount: 0, preparedIndex: 3)
+
+      /// What the function needs of the parameters, in the order in which it needs it.
+      static func prepare(_ parameters: Floats, _ prepared: MutableFloats) {
+        // gates_weights: [160]
+        let gates_weights: MutableFloats = prepared
+        // decoded_Wf: [65]
+        let decoded_Wf: Floats = parameters + 368
+        // decoded_Wi: [65]
+        let decoded_Wi: Floats = parameters + 448
+        // decoded_Wg: [65]
+        let decoded_Wg: Floats = parameters + 528
+        // decoded_Wo: [65]
+        let decoded_Wo: Floats = parameters + 608
+        // gates_weights2: [100]
+        let gates_weights2: MutableFloats = prepared + 160
+        // gates_bias: [20]
+        let gates_bias: MutableFloats = prepared + 272
+        // decoded_bf: [5]
+        let decoded_bf: Floats = parameters + 688
+        // decoded_bi: [5]
+        let decoded_bi: Floats = parameters + 704
+        // decoded_bg: [5]
+        let decoded_bg: Floats = parameters + 720
+        // decoded_bo: [5]
+        let decoded_bo: Floats = parameters + 736
+        // gates_weights_packed: [256]
+        let gates_weights_packed: MutableFloats = prepared + 304
+        // gates_weights_packed2: [160]
+        let gates_weights_packed2: MutableFloats = prepared + 560
+        // logits_W: [40]
+        let logits_W: Floats = parameters + 752
+        // logits_W_packed: [80]
+        let logits_W_packed: MutableFloats = prepared + 720
+        // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
+        Kernel.copyMatrix(
+          rows: 5, columns: 8, source: decoded_Wf + 5, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: gates_weights, destinationRowStride: 8, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 8, source: decoded_Wi + 5, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: gates_weights + 40, destinationRowStride: 8, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 8, source: decoded_Wg + 5, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: gates_weights + 80, destinationRowStride: 8, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 8, source: decoded_Wo + 5, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: gates_weights + 120, destinationRowStride: 8, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: decoded_Wf, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: gates_weights2, destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: decoded_Wi, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: gates_weights2 + 25, destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: decoded_Wg, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: gates_weights2 + 50, destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 5, columns: 5, source: decoded_Wo, sourceRowStride: 13, sourceColumnStride: 1,
+          destination: gates_weights2 + 75, destinationRowStride: 5, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: decoded_bf, sourceRowStride: 5, sourceColumnStride: 1, destination: gates_bias,
+          destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: decoded_bi, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias + 5, destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: decoded_bg, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias + 10, destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.copyMatrix(
+          rows: 1, columns: 5, source: decoded_bo, sourceRowStride: 5, sourceColumnStride: 1,
+          destination: gates_bias + 15, destinationRowStride: 20, destinationColumnStride: 1)
+        Kernel.pack(
+          source: gates_weights, rowStride: 8, columnStride: 1, rows: 20, columns: 8, blocks: 1,
+          destination: gates_weights_packed)
+        Kernel.pack(
+          source: gates_weights2, rowStride: 5, columnStride: 1, rows: 20, columns: 5, blocks: 1,
+          destination: gates_weights_packed2)
+        // logits = dense(decoded, 8)  (Translator.rnn:9)
+        Kernel.pack(
+          source: logits_W, rowStride: 5, columnStride: 1, rows: 8, columns: 5, blocks: 1, destination: logits_W_packed)
+      }
+
+      static func body(_ shard: RNNRuntime::Shard) {
+        let batch: Swift::Int = shard.batch
+        // gates_bias: [20]
+        let gates_bias: Floats = shard.prepared + 272
+        // decoded_concatenate: [B, 8], shares memory with gates2, logits
+        let decoded_concatenate: MutableFloats = shard.floats(0)
+        // decoded_embed_E: [24]
+        let decoded_embed_E: Floats = shard.parameters + 288
+        // given: [B, 1]
+        let given: MutableTokens = shard.tokens(5)
+        // given_2: [B, 5]
+        let given_2: MutableFloats = shard.floats(4)
+        // gates: [B, 20], shares memory with probabilities
+        let gates: MutableFloats = shard.floats(1)
+        // gates_weights_packed: [256]
+        let gates_weights_packed: Floats = shard.prepared + 304
+        // gates2: [B, 20], shares memory with decoded_concatenate, logits
+        let gates2: MutableFloats = shard.floats(0)
+        // decoded_h: [B, 5]
+        let decoded_h: Floats = shard.state(0)
+        // gates_weights_packed2: [160]
+        let gates_weights_packed2: Floats = shard.prepared + 560
+        // decoded_c: [B, 5]
+        let decoded_c: Floats = shard.state(1)
+        // cNext: [B, 5]
+        let cNext: MutableFloats = shard.floats(2)
+        // hNext: [B, 5]
+        let hNext: MutableFloats = shard.floats(3)
+        // logits: [B, 8], shares memory with decoded_concatenate, gates2
+        let logits: MutableFloats = shard.floats(0)
+        // logits_b: [8]
+        let logits_b: Floats = shard.parameters + 800
+        // logits_W_packed: [80]
+        let logits_W_packed: Floats = shard.prepared + 720
+        // probabilities: [B, 8], shares memory with gates
+        let probabilities: MutableFloats = shard.floats(1)
+        // decoded = scan LSTM(5) over [embed(given, 3), encoded.last] from (h: tanh…  (Translator.rnn:8)
+        Kernel.gather(
+          rows: batch, width: 3, table: decoded_embed_E, tableRowStride: 3, tableColumnStride: 1, token: given,
+          tokenStride: 1, destination: decoded_concatenate, destinationStride: 8)
+        Kernel.copy(
+          rows: batch, width: 5, source: given_2, sourceStride: 5, destination: decoded_concatenate + 3,
+          destinationStride: 8)
+        // f, i, g, o = … · [h, x]  (LSTM.rnn:9–12)
+        Kernel.product(
+          rows: batch, k: 8, n: 20, input: decoded_concatenate, inputStride: 8, packed: gates_weights_packed,
+          destination: gates, destinationStride: 20, bias: nil)
+        Kernel.product(
+          rows: batch, k: 5, n: 20, input: decoded_h, inputStride: 5, packed: gates_weights_packed2,
+          destination: gates2, destinationStride: 20, bias: nil)
+        // f, i, g, o, c', h' = …  (LSTM.rnn:9–14)
+        Pointwise.compute_cNext_hNext(rows: batch, gates, gates_bias, gates2, decoded_c, cNext, hNext)
+        // logits = dense(decoded, 8)  (Translator.rnn:9)
+        Kernel.product(
+          rows: batch, k: 5, n: 8, input: hNext, inputStride: 5, packed: logits_W_packed, destination: logits,
+          destinationStride: 8, bias: logits_b)
+        // output softmax(logits)  (Translator.rnn:11)
+        Kernel.softmax(
+          rows: batch, count: 8, width: 8, source: logits, sourceStride: 8, destination: probabilities,
+          destinationStride: 8, isLogarithmic: false)
+        // The output 'probabilities'.
+        shard.setOutput(0, probabilities, stepStride: 0, stride: 8)
+        // The state 'decoded.h' after the last step.
+        shard.setFinalState(0, hNext, stride: 5)
+        // The state 'decoded.c' after the last step.
+        shard.setFinalState(1, cNext, stride: 5)
+      }
+
+      static func finish(_ shard: RNNRuntime::Shard) {
+      }
+    }
+
     /// The elementwise equations, each written once.
     enum Pointwise {
       /// Rows of 5.
@@ -2179,6 +2624,53 @@ extension Translator {
           Lanes.store(v29, gatesRow + 5, count: 5)
           Lanes.store(v32, gatesRow, count: 5)
           Lanes.store(v33, d_c2Row, count: 5)
+        }
+      }
+
+      /// Rows of 5.
+      @inline(never)
+      static func compute_cNext_hNext(
+        rows: Swift::Int, _ gates: Floats, _ gates_bias: Floats, _ gates2: Floats, _ decoded_c2: Floats,
+        _ cNext2: MutableFloats, _ hNext2: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let gatesRow: Floats = gates + row &* 20
+          let gates_biasRow: Floats = gates_bias
+          let gates2Row: Floats = gates2 + row &* 20
+          let decoded_c2Row: Floats = decoded_c2 + row &* 5
+          let cNext2Row: MutableFloats = cNext2 + row &* 5
+          let hNext2Row: MutableFloats = hNext2 + row &* 5
+          let gates_x: Vector = Lanes.load(gatesRow, count: 5)
+          let gates_bias_x: Vector = Lanes.load(gates_biasRow, count: 5)
+          let v: Vector = Lanes.add(gates_x, gates_bias_x)
+          let gates_x2: Vector = Lanes.load(gates2Row, count: 5)
+          let v2: Vector = Lanes.add(gates_x2, v)
+          let gates_x3: Vector = Lanes.load(gatesRow + 5, count: 5)
+          let gates_bias_x2: Vector = Lanes.load(gates_biasRow + 5, count: 5)
+          let v3: Vector = Lanes.add(gates_x3, gates_bias_x2)
+          let gates_x4: Vector = Lanes.load(gates2Row + 5, count: 5)
+          let v4: Vector = Lanes.add(gates_x4, v3)
+          let gates_x5: Vector = Lanes.load(gatesRow + 10, count: 5)
+          let gates_bias_x3: Vector = Lanes.load(gates_biasRow + 10, count: 5)
+          let v5: Vector = Lanes.add(gates_x5, gates_bias_x3)
+          let gates_x6: Vector = Lanes.load(gates2Row + 10, count: 5)
+          let v6: Vector = Lanes.add(gates_x6, v5)
+          let gates_x7: Vector = Lanes.load(gatesRow + 15, count: 5)
+          let gates_bias_x4: Vector = Lanes.load(gates_biasRow + 15, count: 5)
+          let v7: Vector = Lanes.add(gates_x7, gates_bias_x4)
+          let gates_x8: Vector = Lanes.load(gates2Row + 15, count: 5)
+          let v8: Vector = Lanes.add(gates_x8, v7)
+          let f: Vector = Lanes.quickSigmoid(v2)
+          let i: Vector = Lanes.quickSigmoid(v4)
+          let g: Vector = Lanes.quickTanh(v6)
+          let o: Vector = Lanes.quickSigmoid(v8)
+          let decoded_c: Vector = Lanes.load(decoded_c2Row, count: 5)
+          let v9: Vector = Lanes.multiply(f, decoded_c)
+          let cNext: Vector = Lanes.fma(i, g, v9)
+          let v11: Vector = Lanes.quickTanh(cNext)
+          let hNext: Vector = Lanes.multiply(o, v11)
+          Lanes.store(cNext, cNext2Row, count: 5)
+          Lanes.store(hNext, hNext2Row, count: 5)
         }
       }
     }
