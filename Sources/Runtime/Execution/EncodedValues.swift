@@ -1,6 +1,6 @@
 /// What an encoder has computed for one example: what the steps of a decoder are given, and the first values of its states.
 /// Streams behind it share it.
-public final class EncodedValues: @unchecked Sendable {
+public struct EncodedValues: Sendable {
   /// The steps on each axis of the step function.
   let steps: [Int]
   /// For each input of the step function its elements, [steps, width]; nil of what each step is given.
