@@ -1,7 +1,26 @@
-"""The example's language model in PyTorch: a training step with Adam, clipping and carried states."""
+"""The example's language model in PyTorch: a training step with Adam, clipping and carried states,
+and texts that it makes up."""
 import torch
 
 VOCABULARY = 96
+
+
+def generation(case):
+    """Makes up a text, token by token."""
+    embedding = torch.nn.Embedding(VOCABULARY, case.inputs)
+    lstm = torch.nn.LSTM(case.inputs, case.hidden)
+    dense = torch.nn.Linear(case.hidden, VOCABULARY)
+    token = torch.zeros(1, 1, dtype=torch.long)
+    states = (torch.zeros(1, 1, case.hidden),) * 2
+
+    def step():
+        nonlocal token, states
+        with torch.inference_mode():
+            hidden, states = lstm(embedding(token), states)
+            probabilities = torch.softmax(dense(hidden[0, 0]) / 0.8, -1)
+            token = torch.multinomial(probabilities, 1).view(1, 1)
+
+    return step
 
 
 def training_step(case):

@@ -1,6 +1,6 @@
 """A library beside which rnnc is measured: takes requests from standard input, a JSON object a line, and answers.
 
-usage: peer.py torch|compile|jax|ort|openvino THREADS
+usage: peer.py torch|compile|jax|associative|ort|openvino|scipy THREADS
 
 {"prepare": "lstm:train:256:256:32:64"}  -> {"prepared": true}
 {"seconds": 0.3}                         -> {"times": [seconds per call, ...]}

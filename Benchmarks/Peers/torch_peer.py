@@ -7,6 +7,7 @@ import attention
 import charlm
 import process
 import torch_equations
+import wired
 from case import Unsupported
 from torch_check import check  # peer.py asks for it here
 
@@ -17,9 +18,13 @@ def prepare(case, threads):
     torch.set_num_threads(threads)
     torch.manual_seed(0)
     if case.cell == "charlm":
-        return charlm.training_step(case)
+        return charlm.training_step(case) if case.is_training else charlm.generation(case)
     if case.cell == "attention":
         return attention.call(case)
+    if case.cell in wired.CALLS:
+        return wired.CALLS[case.cell](case)
+    if case.cell == "reservoir":
+        raise Unsupported(case.cell)
     if case.cell not in MODULES:
         return torch_equations.call(case, torch_equations.run)
     return module_call(case)

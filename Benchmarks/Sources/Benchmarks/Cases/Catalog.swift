@@ -11,7 +11,9 @@ enum Catalog {
 
   static func entry(for size: Case) -> Entry? { entries.first { $0.matches(size) } }
 
-  private static var entries: [Entry] { steps + sequences + [.languageModel, .attention] }
+  private static var entries: [Entry] {
+    steps + sequences + [.languageModel, .attention, .dropped, .convolved, .labeled, .reservoir]
+  }
 
   private static var steps: [Entry] {
     [

@@ -25,6 +25,7 @@ extension Case {
   /// Backwards, each weight's gradient takes as much as its product did, and so does what goes back through the states.
   /// The input's gradient is not computed.
   var operations: Double {
+    if let wiredOperations { return wiredOperations }
     if self.cell == "charlm" { return languageModelOperations }
     if self.cell == "attention" { return attentionOperations }
     guard let cell = Cell.all[cell] else { return .nan }
@@ -41,6 +42,6 @@ extension Case {
 
   /// With the gradient of the embedded characters and the layer of 96 outputs.
   private var languageModelOperations: Double {
-    Double(2 * 3 * batch * steps * hidden * (4 * inputs + 4 * hidden + 96))
+    Double(2 * (mode == .train ? 3 : 1) * batch * steps * hidden * (4 * inputs + 4 * hidden + 96))
   }
 }

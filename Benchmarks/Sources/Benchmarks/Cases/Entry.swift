@@ -52,6 +52,28 @@ struct Entry {
   }
 
   static var languageModel: Entry {
-    Entry(cell: "charlm", inputs: 64, hidden: 256) { $0.mode == .train ? languageModelTraining($0) : nil }
+    Entry(cell: "charlm", inputs: 64, hidden: 256) { size in
+      switch size.mode {
+      case .step: languageModelGeneration()
+      case .train: languageModelTraining(size)
+      case .stepDense, .infer, .trainSegments, .memory, .memorySegments: nil
+      }
+    }
+  }
+
+  static var dropped: Entry {
+    Entry(cell: "dropped", inputs: 256, hidden: 256) { $0.mode == .train ? droppedTraining($0) : nil }
+  }
+
+  static var convolved: Entry {
+    Entry(cell: "convolved", inputs: 40, hidden: 128) { $0.mode == .train ? convolvedTraining($0) : nil }
+  }
+
+  static var labeled: Entry {
+    Entry(cell: "labeled", inputs: 40, hidden: 128) { $0.mode == .train ? labeledTraining($0) : nil }
+  }
+
+  static var reservoir: Entry {
+    Entry(cell: "reservoir", inputs: 1, hidden: 1000) { $0.mode == .infer ? reservoirInference($0) : nil }
   }
 }

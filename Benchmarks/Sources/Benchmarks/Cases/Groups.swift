@@ -10,7 +10,7 @@ struct Group {
     self.cases = cases.map { Case($0)! }
   }
 
-  static let all = [main, steps, denseSteps, sequences, attention, linear, clockwork, cores, ragged, memory]
+  static let all = [main, steps, denseSteps, sequences, attention, wired, linear, clockwork, cores, ragged, memory]
 
   /// What is measured without arguments.
   static let main = Group(
@@ -44,6 +44,14 @@ struct Group {
   /// A decoder that attends to an encoder, with as many steps.
   static let attention = Group(
     "attention", ["attention:infer:128:256:32:32", "attention:train:128:256:32:32", "attention:train:128:256:32:64"])
+
+  /// What stands around a recurrence, texts that are made up, and a reservoir.
+  static let wired = Group(
+    "wired",
+    [
+      "dropped:train:256:256:32:64", "convolved:train:40:128:16:200", "labeled:train:40:128:16:200",
+      "reservoir:infer:1:1000:1:1000", "charlm:step:64:256",
+    ])
 
   /// One long sequence, on one core and on two.
   static let linear = Group(

@@ -1,5 +1,17 @@
 import RNNRuntime
 
+/// Texts that the example's language model makes up, token by token.
+func languageModelGeneration() -> Workload {
+  let model = CharLM(seed: 1)
+  var stream = CharLM.Stream()
+  var sampler = Sampler(temperature: 0.8, seed: 2)
+  var token: Int32 = 0
+  return { times in
+    for _ in 0..<times { token = sampler.draw(probabilities: model.step(text: Int(token), &stream)) }
+    consume(Float(token))
+  }
+}
+
 /// Training steps of the example's language model, with its optimizer and on tokens at random.
 func languageModelTraining(_ size: Case) -> Workload {
   var model = CharLM(seed: 1)

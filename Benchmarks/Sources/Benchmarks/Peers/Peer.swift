@@ -8,7 +8,7 @@ final class Peer {
   private let answers = Pipe()
   private var unread = Data()
 
-  static let names = ["torch", "compile", "jax", "associative", "ort", "openvino"]
+  static let names = ["torch", "compile", "jax", "associative", "ort", "openvino", "scipy"]
 
   /// Starts the library on so many threads.
   init(_ name: String, python: String, threads: Int) throws {
