@@ -97,4 +97,18 @@ import Testing
     let other = #expect(throws: NoStep.self) { try stepGraphs(of: aligner, along: TimeAxis("source")) }
     #expect(other?.reason == "no output runs along 'source'")
   }
+
+  /// Its groups are complete at every second step only.
+  @Test func anOutputAlongADerivedAxisHasNone() throws {
+    let model = try lowered(
+      """
+      model Pooled {
+        input x: sequence of [3]
+        output y: dense(x, 2)
+        output pooled: max(x, every: 2)
+      }
+      """)
+    let error = #expect(throws: NoStep.self) { try stepGraphs(of: model, along: TimeAxis("x")) }
+    #expect(error?.reason == "the output 'pooled' runs along 'x/2', which follows from 'x'")
+  }
 }

@@ -90,9 +90,10 @@ struct Batch {
       let broken = programs.filter { build.output.contains("/\($0.name).swift:") }.map(\.name)
       guard !broken.isEmpty else { throw BatchError(message: "the batch does not build:\n\(build.output)") }
       for name in broken {
-        let errors = build.output.split(separator: "\n").filter {
-          $0.contains("/\(name).swift:") && $0.contains("error:")
-        }
+        // An error can stand in another file, which this one only uses: then all that the compiler says is shown.
+        let lines = build.output.split(separator: "\n")
+        let own = lines.filter { $0.contains("/\(name).swift:") && $0.contains("error:") }
+        let errors = own.isEmpty ? lines.filter { $0.contains("error:") } : own
         verdicts[name] = .failed("swiftc: \(errors.prefix(3).joined(separator: "\n"))")
         try FileManager.default.removeItem(at: sources.appending(path: name + ".swift"))
         try FileManager.default.removeItem(at: sources.appending(path: "Check\(name).swift"))

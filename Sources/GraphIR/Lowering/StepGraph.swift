@@ -26,6 +26,12 @@ package func stepGraph(of model: Model) throws -> Graph {
 /// - Throws: `NoStep` for the same reasons as `stepGraph`, of this axis.
 package func stepGraphs(of model: Model, along axis: TimeAxis) throws -> (before: Graph, step: Graph) {
   var whole = model.graph
+  for output in model.graph.outputs.of(.output) {
+    let times = whole.type(of: output.value).times
+    if let derived = times.first(where: { $0 != axis && $0.lineage.contains(axis) }) {
+      throw NoStep("the output '\(output.name)' runs along '\(derived)', which follows from '\(axis)'")
+    }
+  }
   whole.outputs = model.graph.outputs.of(.output).filter { whole.type(of: $0.value).times.contains(axis) }
   guard !whole.outputs.isEmpty else { throw NoStep("no output runs along '\(axis)'") }
   whole = try whole.applying([simplify, splitConcatenations, hoistFromScans, deadCode])
