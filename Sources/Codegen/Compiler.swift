@@ -133,6 +133,7 @@ extension Program {
   fileprivate mutating func add(_ function: CompiledFunction, of model: Model) throws {
     let graph = try function.optimized.applying(function.runsInParts ? planningPassesOfParts : planningPasses)
     var planned = try plan(graph, for: function.description, of: model, slots: parameterSlots)
+    planned.derivedAxes = graph.timeAxes.filter { $0.source != nil }
     planned.runsInSegments = function.runsInSegments
     planned.runsInParts = function.runsInParts
     self[function.kind] = planned

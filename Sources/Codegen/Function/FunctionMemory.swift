@@ -19,7 +19,8 @@ struct FunctionMemory {
   let function: Function
   /// What the caller binds: targets only where a loss is computed.
   let inputs: [ModelInput]
-  /// In the order of the inputs that introduce them, and then those that are derived from others.
+  /// In the order of the inputs that introduce them, then those that the model derives from others, and then those that
+  /// only the function does.
   let axes: [TimeAxis]
   /// The arena's slots, then inputs, masks, lengths and ends.
   let slots: [Slot]
@@ -28,7 +29,8 @@ struct FunctionMemory {
     self.model = model
     self.function = function
     inputs = model.inputs.filter { function.description.bindsTargets || !$0.isTarget }
-    axes = inputs.timeAxes(of: model.graph)
+    let given = inputs.timeAxes(of: model.graph)
+    axes = given + function.derivedAxes.filter { !given.contains($0) }
     slots =
       function.arena.slots.map { Slot(content: .arena, extent: $0.extent, width: $0.width) }
       + inputs.map {

@@ -11,7 +11,7 @@ struct ExampleEmitter {
   /// The function that takes all that an example has; none of a model whose losses have names.
   private var main: FunctionEmitter? { losses.isEmpty ? (training ?? inference)!.main : nil }
   private var inputs: [ModelInput] { main?.memory.inputs ?? model.inputs }
-  private var axes: [TimeAxis] { main?.memory.axes ?? model.inputs.timeAxes(of: model.graph) }
+  private var axes: [TimeAxis] { (main?.memory.inputs ?? model.inputs).timeAxes(of: model.graph) }
 
   /// `Example`, and what the types conform to.
   func declarations() -> [SwiftDeclaration] {

@@ -33,6 +33,12 @@ struct ScanPlacement {
       isAfter[index] = isBatchedProduct || node.operands.contains { isAfter[$0.index] }
     }
 
+    // A product of two things that are others at each step has no rows to put together: outside it costs memory only.
+    func isWorthHoisting(_ node: Node) -> Bool {
+      node.operation.isWorthHoisting
+        && (node.operation != .product || node.operands.contains { dependences[$0.index] == .invariant })
+    }
+
     var places = [Place](repeating: .inside, count: body.nodes.count)
     for index in body.nodes.indices.reversed() {
       let node = body.nodes[index]
@@ -44,7 +50,7 @@ struct ScanPlacement {
       } else if canMoveBefore[index] {
         if body.isNumber(ValueID(index)) {
           places[index] = .anywhere
-        } else if dependences[index] == .invariant || node.operation.isWorthHoisting {
+        } else if dependences[index] == .invariant || isWorthHoisting(node) {
           places[index] = .before
         } else {
           let users = uses[ValueID(index)]

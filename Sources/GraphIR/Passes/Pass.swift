@@ -20,7 +20,7 @@ public struct Pass: Sendable {
 /// What a pass did, or left as it was and why, for `rnnc explain`.
 public struct PassNote: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable {
-    case split, hoisted, sunk, fused, folded, recomputed, saved, kept, guarded
+    case split, hoisted, sunk, fused, folded, recomputed, saved, kept, guarded, chunked
   }
 
   /// The name of the pass.

@@ -1,6 +1,9 @@
 /// Before differentiation, so that the backward loops inherit the structure: the cotangent of slices of a fused product
 /// is one value, and what left the forward loop has its gradient outside of the backward loop.
-public let forwardPasses = fusingPasses(folding: foldEmbeddings) + [guardProducts]
+public let forwardPasses =
+  fusingPasses(folding: foldEmbeddings)
+  // Once products and sums have left the loops.
+  + [chunkLoops, foldConstants, simplify, commonSubexpressions, deadCode, guardProducts]
 
 /// For the graph of one step, whose scans are their bodies.
 public let stepPasses =

@@ -88,6 +88,8 @@ public struct Function: Equatable, Sendable {
   /// The model's; of training, if it can run in segments, also the cotangents of these: of the final states as inputs,
   /// of the first ones as outputs.
   public var states: [CarriedState]
+  /// Time axes that follow from those of inputs, and no axis before the one that it follows from.
+  public var derivedAxes: [TimeAxis] = []
   /// Whether the states are all that goes from step to step, and all results stand at their steps or add up.
   public var runsInSegments = false
   /// Whether parts of the steps can run at the same time.

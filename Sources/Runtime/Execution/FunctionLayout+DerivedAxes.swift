@@ -17,6 +17,20 @@ extension FunctionLayout {
   /// The number of axes whose steps the caller tells.
   var givenAxes: Int { axes.count - derived.count }
 
+  /// What an axis is derived from without looking at data; nil if nothing.
+  func plainDerivation(of axis: Int) -> DerivedAxis? {
+    guard axis >= givenAxes, derived[axis - givenAxes].mask < 0 else { return nil }
+    return derived[axis - givenAxes]
+  }
+
+  /// For how many steps of a given axis there is one of this axis.
+  func every(_ axis: Int) -> Int { plainDerivation(of: axis).map { $0.every * every($0.source) } ?? 1 }
+
+  /// So many steps or a few more, for which no group is incomplete.
+  func wholeGroups(_ steps: Int) -> Int { ceil(steps, by: largestGroup) * largestGroup }
+
+  private var largestGroup: Int { axes.indices.reduce(1) { max($0, every($1)) } }
+
   /// The steps of all axes.
   func steps(given: [Int]) -> [Int] {
     var steps = given

@@ -25,7 +25,7 @@ struct FunctionRun<Code: CompiledFunction>: ShardedWork, @unchecked Sendable {
 
   func run(_ shard: inout Shard, _ index: Int, _ segment: Int) {
     memory.bind(index, segment: segment)
-    shard.firstStep = memory.layout.axes.isEmpty ? 0 : segment * memory.segmentLength(0)
+    shard.firstStep = memory.layout.axes.isEmpty ? 0 : segment * memory.segmentLength
     shard.movesSums = memory.longSums.move(in: segment)
     Code.body(shard)
   }

@@ -28,7 +28,7 @@ struct PartRun<Code: CompiledFunction>: ShardedWork, @unchecked Sendable {
     if round % 2 == 1 { swap(&shard.states, &shard.finalStates) }
     (shard.part, shard.partCount) = (part, min(memory.parts, memory.segmentCount - first))
     shard.phase = phase
-    shard.firstStep = (first + part) * memory.segmentLength(0)
+    shard.firstStep = (first + part) * memory.segmentLength
     shard.movesSums = memory.longSums.move(in: round)
     if phase == 0 { memory.bind(part, segment: first + part) }
     Code.body(shard)
@@ -45,16 +45,16 @@ extension WorkspaceMemory {
   #endif
 
   /// How many segments the run has.
-  var segmentCount: Int { layout.axes.count == 1 ? ceil(steps[0], by: segmentLength(0)) : 1 }
+  var segmentCount: Int { layout.givenAxes == 1 ? ceil(steps[0], by: segmentLength) : 1 }
 
   /// How many segments of the run come one after the other.
   var roundCount: Int { ceil(segmentCount, by: parts) }
 
-  /// The steps of a segment of the run. Those that run at the same time are about equally long.
-  func segmentLength(_ axis: Int) -> Int {
-    guard parts > 1 else { return segmentSteps[axis] }
-    let rounds = max(ceil(steps[axis], by: segmentSteps[axis] * parts), 1)
-    let length = max(ceil(steps[axis], by: rounds * parts), ceil(Self.fewestRows, by: examples))
-    return min(length, segmentSteps[axis])
+  /// The steps of a segment of the run, on the first axis. Those that run at the same time are about equally long.
+  var segmentLength: Int {
+    guard parts > 1 else { return segmentSteps[0] }
+    let rounds = max(ceil(steps[0], by: segmentSteps[0] * parts), 1)
+    let length = max(ceil(steps[0], by: rounds * parts), ceil(Self.fewestRows, by: examples))
+    return min(layout.wholeGroups(length), segmentSteps[0])
   }
 }

@@ -87,7 +87,7 @@ extension FunctionLayout {
   }
 
   func validate(lengths: [Int], _ axis: Int, batch: Int, steps: Int) throws(ValidationError) {
-    let name = axes.count == 1 ? "lengths" : axes[axis] + "Lengths"
+    let name = givenAxes == 1 ? "lengths" : axes[axis] + "Lengths"
     guard lengths.count == batch else {
       throw ValidationError(name, "there are \(lengths.count) for \(batch) examples")
     }

@@ -10,8 +10,13 @@ extension WorkspaceMemory {
     let stepCounts = stepCounts + shard * layout.axes.count
     var isMoved = false
     for axis in 0..<layout.axes.count {
-      let length = segmentLength(axis)
-      let count = min(steps[axis] - segment * length, length)
+      var count = steps[axis]
+      if let derived = layout.plainDerivation(of: axis) {
+        // Groups begin anew in each segment.
+        count = ceil(stepCounts[derived.source], by: derived.every)
+      } else if segmentCount > 1 {
+        count = min(count - segment * segmentLength, segmentLength)
+      }
       if stepCounts[axis] != count {
         stepCounts[axis] = count
         isMoved = true
@@ -35,18 +40,32 @@ extension WorkspaceMemory {
   private func bindLengths(_ axis: Int, _ shard: Int, _ segment: Int) {
     let rows = rows[shard]
     let count = stepCounts[shard * layout.axes.count + axis]
-    let first = segment * segmentLength(axis)
     let valid = tokenSlot(layout.firstLengths + axis, of: shard)
     let ends = slot(layout.firstEnds + axis, of: shard)
     let mask = slot(layout.firstMask + axis, of: shard)
     for row in 0..<rows.count {
-      let length = lengths[axis * batch + rows.lowerBound + row]
-      let steps = min(max(length - first, 0), count)
+      let (length, steps, isEnd) = validSteps(axis, shard, segment, row)
       // What looks for the last step of an example that has ended finds padding, not the zero of one without steps.
       valid[row] = Int32(length > 0 && segment > 0 ? max(steps, 1) : steps)
-      ends[row] = (steps > 0 || segment == 0) && length <= first + count ? 1 : 0
+      ends[row] = isEnd ? 1 : 0
       for step in 0..<count { mask[step * rows.count + row] = step < steps ? 1 : 0 }
     }
+  }
+
+  /// Of an example: its length in the run, how many of its steps are in the segment, and whether the last one is, or there
+  /// is none.
+  private func validSteps(
+    _ axis: Int, _ shard: Int, _ segment: Int, _ row: Int
+  ) -> (length: Int, steps: Int, isEnd: Bool) {
+    let length = lengths[axis * batch + rows[shard].lowerBound + row]
+    if let derived = layout.plainDerivation(of: axis) {
+      let source = validSteps(derived.source, shard, segment, row)
+      return (length, ceil(source.steps, by: derived.every), source.isEnd)
+    }
+    let count = stepCounts[shard * layout.axes.count + axis]
+    let first = segment == 0 ? 0 : segment * segmentLength
+    let steps = min(max(length - first, 0), count)
+    return (length, steps, (steps > 0 || segment == 0) && length <= first + count)
   }
 
   /// Time before batch. Padding takes the example's last valid step, if there is one, and else zero.
@@ -57,7 +76,7 @@ extension WorkspaceMemory {
     let rows = description.hasBatch ? rows[shard] : 0..<1
     let total = axis < 0 ? 1 : steps[axis]
     let count = axis < 0 ? 1 : stepCounts[shard * layout.axes.count + axis]
-    let first = axis < 0 ? 0 : segment * segmentLength(axis)
+    let first = axis < 0 || segment == 0 ? 0 : segment * segmentLength
     // Floats and tokens are four bytes each.
     let floats = source.assumingMemoryBound(to: Float.self)
     let destination = slot(layout.firstInput + input, of: shard)

@@ -65,10 +65,11 @@ final class WorkspaceMemory: @unchecked Sendable {
     let rows = WorkspaceMemory.rows(of: batch, parts: parts, threads: threads)
     self.rows = rows
     let segment = segmentSteps ?? layout.cachedSteps(rows: rows[0].count)
-    self.segmentSteps = steps.map { steps in
+    let given = steps.prefix(layout.givenAxes).map { steps in
       let ofPart = parts == 1 ? steps : max(ceil(steps, by: parts), ceil(Self.fewestRows, by: batch))
-      return min(steps, ofPart, segment ?? steps)
+      return min(steps, layout.wholeGroups(ofPart), segment ?? steps)
     }
+    self.segmentSteps = layout.steps(given: given)
     slotLayouts = layout.slots
     slotCount = slotLayouts.count
 
@@ -181,7 +182,7 @@ final class WorkspaceMemory: @unchecked Sendable {
 
   var longSums: LongSums { WorkspaceMemory.longSums(layout, rows, UnsafePointer(steps), segmentSteps, parts) }
 
-  /// Of the longest axis. There are segments if there is one axis only.
+  /// Of the longest axis. There are segments if the caller tells the steps of one axis only.
   private static func longSums(
     _ layout: FunctionLayout, _ rows: [Range<Int>], _ steps: UnsafePointer<Int>, _ segmentSteps: [Int],
     _ parts: Int
@@ -194,7 +195,7 @@ final class WorkspaceMemory: @unchecked Sendable {
     }
     return LongSums(
       rows: rows[0].count, steps: ceil(longest, by: parts),
-      segmentSteps: segmentSteps.count == 1 ? segmentSteps[0] : longest,
+      segmentSteps: layout.givenAxes == 1 ? segmentSteps[0] : longest,
       loopSteps: layout.addsInLoops ? second : nil)
   }
 
@@ -269,7 +270,9 @@ extension FunctionLayout {
   /// rows to share the weights of a product.
   fileprivate func cachedSteps(rows: Int) -> Int? {
     guard case .always = segments else { return nil }
-    let bytes = slots.reduce(0) { $0 + ($1.axis < 0 ? 0 : 4 * $1.width * ($1.hasBatch ? rows : 1)) }
-    return max(768 << 10 / max(bytes, 1), ceil(128, by: rows))
+    let bytes = slots.reduce(0) { bytes, slot in
+      slot.axis < 0 ? bytes : bytes + ceil(4 * slot.width * (slot.hasBatch ? rows : 1), by: every(slot.axis))
+    }
+    return wholeGroups(max(768 << 10 / max(bytes, 1), ceil(128, by: rows)))
   }
 }
