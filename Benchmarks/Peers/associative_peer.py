@@ -3,6 +3,7 @@ import jax
 import jax.numpy as jnp
 
 import jax_peer
+import matrices
 from case import Unsupported
 from cells import FACTORS
 
@@ -25,6 +26,8 @@ def scan(case, cell, parameters, x, states):
 
 
 def prepare(case, threads):
+    if case.cell == "gla":
+        return matrices.jax_call(case, is_associative=True)
     if case.cell not in FACTORS and case.cell != "lru":
         raise Unsupported(case.cell)
     return jax_peer.prepare(case, threads, scan)

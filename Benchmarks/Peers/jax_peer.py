@@ -3,6 +3,7 @@ import jax
 import jax.numpy as jnp
 import numpy
 
+import matrices
 from case import Unsupported
 from cells import CELLS, weights
 
@@ -27,6 +28,8 @@ def scan(case, cell, parameters, x, states):
 
 
 def prepare(case, threads, scan=scan):
+    if case.cell == "gla":
+        return matrices.jax_call(case)
     if case.cell not in CELLS:
         raise Unsupported(case.cell)
     cell = CELLS[case.cell]

@@ -5,6 +5,7 @@ import torch
 
 import attention
 import charlm
+import matrices
 import process
 import torch_equations
 import wired
@@ -23,6 +24,8 @@ def prepare(case, threads):
         return attention.call(case)
     if case.cell in wired.CALLS:
         return wired.CALLS[case.cell](case)
+    if case.cell == "gla":
+        return matrices.torch_call(case)
     if case.cell == "reservoir":
         raise Unsupported(case.cell)
     if case.cell not in MODULES:

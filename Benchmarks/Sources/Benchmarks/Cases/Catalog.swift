@@ -60,6 +60,8 @@ enum Catalog {
       .trained("mingru", 256, 256, MinGRU256x256.self, .init()),
       .trained("lru", 256, 256, LRU256x256.self, .init()),
       .trained("rglru", 256, 256, RGLRU256x256.self, .init()),
+      .trained("gla", 64, 64, GatedLinearAttention64x64.self, .init()),
+      .trained("deltanet", 64, 64, DeltaNet64x64.self, .init()),
       .trained("peephole", 256, 256, Peephole256x256.self, .init()),
       .trained("coupled", 256, 256, Coupled256x256.self, .init()),
       .trained("clockwork", 1, 256, Clockwork1x256.self, .init()),

@@ -16,6 +16,8 @@ struct Cell {
     "triangular": Cell(inputProducts: 1, stateProducts: 36 / 64),
     "lru": Cell(inputProducts: 2, stateProducts: 0),
     "rglru": Cell(inputProducts: 3, stateProducts: 0),
+    // What is read from the matrix.
+    "gla": Cell(inputProducts: 4, stateProducts: 1), "deltanet": Cell(inputProducts: 3, stateProducts: 2),
   ]
 }
 

@@ -10,7 +10,7 @@ struct Group {
     self.cases = cases.map { Case($0)! }
   }
 
-  static let all = [main, steps, denseSteps, sequences, attention, wired, linear, clockwork, cores, ragged, memory]
+  static let all = [main, steps, denseSteps, sequences, attention, wired, linear, matrices, clockwork, cores, ragged, memory]
 
   /// What is measured without arguments.
   static let main = Group(
@@ -58,6 +58,13 @@ struct Group {
     "linear",
     ["mingru", "lru", "rglru"].flatMap { cell in
       ["infer", "train"].flatMap { ["\(cell):\($0):256:256:1:4096", "\(cell):\($0):256:256:1:4096:2"] }
+    })
+
+  /// The same of states that are matrices.
+  static let matrices = Group(
+    "matrices",
+    ["gla", "deltanet"].flatMap { cell in
+      ["infer", "train"].flatMap { ["\(cell):\($0):64:64:1:4096", "\(cell):\($0):64:64:1:4096:2"] }
     })
 
   /// Groups of units that move at every step, every second one and so on, beside the same groups if all moved at each

@@ -126,6 +126,14 @@ extension RGLRU256x256: TrainedNetwork {}
 extension RGLRU256x256.Inference: NetworkInference {}
 extension RGLRU256x256.Training: NetworkTraining {}
 
+extension GatedLinearAttention64x64: TrainedNetwork {}
+extension GatedLinearAttention64x64.Inference: NetworkInference {}
+extension GatedLinearAttention64x64.Training: NetworkTraining {}
+
+extension DeltaNet64x64: TrainedNetwork {}
+extension DeltaNet64x64.Inference: NetworkInference {}
+extension DeltaNet64x64.Training: NetworkTraining {}
+
 extension Clockwork1x256: TrainedNetwork, ScalarSteppedNetwork {}
 extension Clockwork1x256.Inference: NetworkInference {}
 extension Clockwork1x256.Training: NetworkTraining {}
