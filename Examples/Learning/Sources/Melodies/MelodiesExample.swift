@@ -48,8 +48,8 @@ public enum MelodiesExample: Example {
     return notes + divergence
   }
 
-  /// Draws codes, and then melodies note by note, each by a run of all: a model that shifts a
-  /// sequence has no step.
+  /// Draws codes, and then melodies note by note, each by a run of all: a model that shifts a sequence
+  /// has no step.
   private static func melodies(_ count: Int, _ model: Melodies, seed: UInt64) throws -> [Tune] {
     let inference = Melodies.Inference(batch: count, steps: Tune.length)
     var sampler = Sampler(temperature: 0.5, seed: seed)
