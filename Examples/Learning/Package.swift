@@ -5,7 +5,7 @@ import PackageDescription
 // where they are built.
 let examples = [
   "Adding", "Copying", "Sentiment", "Tagging", "Dates", "Digits", "Waveform", "MackeyGlass", "Melodies", "Captions",
-  "Words", "Scheduled",
+  "Words", "Scheduled", "Sines",
 ]
 
 #if arch(x86_64)

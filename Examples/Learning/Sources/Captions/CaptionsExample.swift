@@ -14,7 +14,7 @@ public enum CaptionsExample: Example {
     }
     let model: Captions = try session.train(on: examples, TrainingPlan(steps: 5000, batch: 32, rate: 3e-3))
 
-    let captions = try captions(of: held, model)
+    let captions = captions(of: held, model)
     for (picture, caption) in zip(held, captions).prefix(3) {
       session.say("\(picture.text): \(Picture.text(caption))")
     }
@@ -22,14 +22,10 @@ public enum CaptionsExample: Example {
     session.expect("captions right", Double(right) / Double(held.count), atLeast: 0.95)
   }
 
-  /// Of each word the most probable.
-  private static func captions(of pictures: [Picture], _ model: Captions) throws -> [[Int32]] {
-    let length = 12
-    let inference = Captions.Inference(batch: pictures.count, steps: length)
-    return try writtenSequences(pictures.count, begin: Picture.begin, length: length, end: Picture.end) { written in
-      let logits = inference.run(
-        model, try Batch(zip(pictures, written).map { Captions.Example(image: $0.pixels, given: $1) }))
-      return written.enumerated().map { Int32(logits.argmax(example: $0, step: $1.count - 1)) }
+  private static func captions(of pictures: [Picture], _ model: Captions) -> [[Int32]] {
+    var streams = Captions.Streams(pictures.map { model.encode(image: $0.pixels) })
+    return writtenSequences(pictures.count, begin: Picture.begin, length: 12, end: Picture.end) {
+      model.step(given: $0, &streams)
     }
   }
 }

@@ -24,41 +24,25 @@ public enum DatesExample: Example {
     }
     let model: Dates = try session.train(on: examples, TrainingPlan(steps: 2500, batch: 32, rate: 5e-3))
 
-    let answers = try translations(of: held, model, vocabulary)
-    for (date, answer) in zip(held, answers).prefix(4) { session.say("\(date.text): \(answer.text)") }
-    let example = answers[0]
+    let texts = try held.map { try vocabulary.encode($0.text) }
+    var streams = Dates.Streams(texts.map { model.encode(text: $0) })
+    let written = writtenSequences(held.count, begin: begin, length: length) { model.step(given: $0, &streams) }
+    let answers = written.map { tokens in String(tokens.map { $0 < begin ? characters[Int($0)] : "?" }) }
+    for (date, answer) in zip(held, answers).prefix(4) { session.say("\(date.text): \(answer)") }
     try session.write(
       Drawing.grid(
-        example.attention, rows: example.text.map { String($0) }, columns: held[0].text.map { String($0) }),
+        try attention(to: texts[0], of: written[0], model), rows: answers[0].map { String($0) },
+        columns: held[0].text.map { String($0) }),
       to: "attention.svg")
-    let right = zip(held, answers).count { $0.standard == $1.text }
+    let right = zip(held, answers).count { $0.standard == $1 }
     session.expect("dates right", Double(right) / Double(held.count), atLeast: 0.98)
   }
 
-  private struct Answer {
-    var text: String
-    /// For each character how much each one of the text was looked at.
-    var attention: [[Float]]
-  }
-
-  /// Writes all dates side by side, of each character the most probable.
-  private static func translations(
-    of dates: [WrittenDate], _ model: Dates, _ vocabulary: Vocabulary
-  ) throws -> [Answer] {
-    let texts = try dates.map { try vocabulary.encode($0.text) }
-    let inference = Dates.Inference(
-      batch: dates.count, textSteps: texts.map(\.count).max() ?? 1, givenSteps: length)
-    var attention = [[[Float]]](repeating: [], count: dates.count)
-    let written = try writtenSequences(dates.count, begin: begin, length: length) { written in
-      let outputs = inference.run(model, try Batch(zip(texts, written).map { Dates.Example(text: $0, given: $1) }))
-      return dates.indices.map { index in
-        attention[index].append(
-          texts[index].indices.map { outputs.attention[example: index, step: $0, feature: 0] })
-        return Int32(outputs.logits.argmax(example: index, step: written[index].count - 1))
-      }
-    }
-    return zip(written, attention).map { tokens, attention in
-      Answer(text: String(tokens.map { $0 < begin ? characters[Int($0)] : "?" }), attention: attention)
-    }
+  /// For each character how much each one of the text was looked at: the last look of each beginning.
+  private static func attention(to text: [Int32], of written: [Int32], _ model: Dates) throws -> [[Float]] {
+    let beginnings = written.indices.map { Dates.Example(text: text, given: [begin] + written.prefix($0)) }
+    let inference = Dates.Inference(batch: length, textSteps: text.count, givenSteps: length)
+    let looks = inference.run(model, try Batch(beginnings)).attention
+    return beginnings.indices.map { row in text.indices.map { looks[example: row, step: $0, feature: 0] } }
   }
 }

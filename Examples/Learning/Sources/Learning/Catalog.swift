@@ -9,6 +9,7 @@ import Melodies
 import Practice
 import Scheduled
 import Sentiment
+import Sines
 import Tagging
 import Waveform
 import Words
@@ -18,7 +19,7 @@ enum Catalog {
   static let examples: [any Example.Type] = [
     AddingExample.self, CopyingExample.self, SentimentExample.self, TaggingExample.self, DatesExample.self,
     DigitsExample.self, WaveformExample.self, MackeyGlassExample.self, MelodiesExample.self, CaptionsExample.self,
-    WordsExample.self, ScheduledExample.self,
+    WordsExample.self, ScheduledExample.self, SinesExample.self,
   ]
 
   /// A line for each.

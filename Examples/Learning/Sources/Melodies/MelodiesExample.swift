@@ -48,21 +48,22 @@ public enum MelodiesExample: Example {
     return notes + divergence
   }
 
-  /// Draws codes, and then melodies note by note.
+  /// Draws codes, and then melodies note by note, each by a run of all: a model that shifts a sequence
+  /// has no step.
   private static func melodies(_ count: Int, _ model: Melodies, seed: UInt64) throws -> [Tune] {
     let inference = Melodies.Inference(batch: count, steps: Tune.length)
     var sampler = Sampler(temperature: 0.5, seed: seed)
-    return try writtenSequences(count, begin: 0, length: Tune.length) { written in
+    var written = [[Int32]](repeating: .init(repeating: 0, count: Tune.length), count: count)
+    for step in 0..<Tune.length {
       // The same number of the run: the same codes for each note.
       inference.noise = NoiseSource(seed: seed, run: 1)
-      // What stands at the last step is not looked at: it is the one that is wanted.
-      let logits = inference.run(
-        model, try Batch(written.map { Melodies.Example(notes: $0.dropFirst() + [0], invents: 1) })
-      ).logits
-      return written.enumerated().map { index, notes in
-        sampler.draw(logits: logits[logits.indices(example: index, step: notes.count - 1)])
+      // What stands at the step and behind it is not looked at.
+      let logits = inference.run(model, try Batch(written.map { .init(notes: $0, invents: 1) })).logits
+      for index in written.indices {
+        written[index][step] = sampler.draw(logits: logits[logits.indices(example: index, step: step)])
       }
-    }.map(Tune.init)
+    }
+    return written.map(Tune.init)
   }
 }
 

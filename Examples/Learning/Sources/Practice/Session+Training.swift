@@ -16,7 +16,8 @@ public struct TrainingPlan: Sendable {
     (self.steps, self.batch, self.rate, self.clippingNorm) = (steps, batch, rate, clippingNorm)
   }
 
-  fileprivate func schedule(steps: Int) -> LearningRateSchedule {
+  /// The learning rate of each of so many updates.
+  public func schedule(steps: Int) -> LearningRateSchedule {
     .warmUp(steps: steps / 20, .cosine(from: rate, to: 0, steps: steps - steps / 20))
   }
 }
@@ -44,9 +45,8 @@ extension Session {
     var model = Model(seed: options.seed)
     var optimizer = Adam(learningRate: plan.rate)
     var random = RandomGenerator(seed: options.seed)
-    var progress = ProgressLine(name, count: steps)
-    var (loss, step) = (0.0, 0)
-    let start = ContinuousClock.now
+    var report = TrainingReport(name, steps: steps)
+    var step = 0
     while step < steps {
       for batch in batches.shuffled(using: &random).prefix(steps - step) {
         let batch = try prepare(batch, model, Double(step) / Double(steps))
@@ -55,16 +55,11 @@ extension Session {
         if training.gradients.clip(toNorm: plan.clippingNorm).isFinite {
           optimizer.update(&model.parameters, with: training.gradients)
         }
-        // The mean over some fifty updates.
         step += 1
-        loss += (batchLoss - loss) / Double(min(step, 50))
-        progress.advance(loss: loss)
+        report.advance(loss: batchLoss)
       }
     }
-    progress.end()
-    let seconds = (ContinuousClock.now - start) / .seconds(1)
-    say("\(name): \(model.trainedCount) parameters, \(steps) updates, loss \(loss.short), \(seconds.short) s")
-    if let url = file("\(name).safetensors") { try model.parameters.write(to: url) }
+    try conclude(report, model)
     return model
   }
 }
