@@ -13,7 +13,7 @@ import Testing
     // Rows and columns fade, and vectors stand on both sides.
     """
     S' = transpose(sigmoid(B * x) * transpose(sigmoid(A * x) * S)) + outer(u, v)
-    output [S' · v, u · S']
+    output S' · v + u · S'
     """,
     // What is read is from before the step, and everything is divided.
     "S' = (S - outer(u, v)) / (1 + exp(A · x))\n  output S · v",
@@ -33,8 +33,6 @@ import Testing
     T' = T + outer(u, v · S)
     output S' · u + T' · v
     """,
-    // The transposed at every other step.
-    "S' = 0.9 * transpose(S) + outer(u, v)\n  output S' · v",
     "S' = S + (A · x) * (outer(u, v) - outer(v, u))\n  output transpose(S') · v",
     // Nothing is scaled, and what is added is not a number where there is no step.
     "S' = S + outer(u, v / norm(x))\n  output S' · (v / norm(x))",
@@ -56,13 +54,16 @@ import Testing
   }
 
   private static func own(_ body: String) -> String {
-    model(
+    let fades = body.contains("A *") || body.contains("A ·") ? "param A: [size(x)]" : ""
+    let fadesByColumn = body.contains("B *") ? "param B: [size(x)]" : ""
+    return model(
       "Own",
       """
       cell Own(n) {
         input x
         state S: [n, n]
-        param A, B: [size(x)]
+        \(fades)
+        \(fadesByColumn)
         param U, V: [n, size(x)]
         u = tanh(U · x)
         v = V · x
@@ -71,7 +72,7 @@ import Testing
       """)
   }
 
-  @Test(arguments: libraryCells.map { model($0) } + ownCells.map { own($0) }, [1, 2, 3, 8])
+  @Test(arguments: libraryCells.map { model($0) } + ownCells.map { own($0) }, [1, 3, 8])
   func chunksGiveWhatStepsGive(text: String, steps: Int) throws {
     let model = try lowered(text)
     let function = try #require(model.functions(runsInSegments: true).first { $0.kind == .training })
@@ -92,6 +93,8 @@ import Testing
       let found = try evaluate(graph, inputs: data.inputs, parameters: data.parameters, dimensions: dimensions)
       #expect(graph.outputs.map(\.name) == plain.outputs.map(\.name))
       for (output, (a, b)) in zip(plain.outputs, zip(expected, found)) {
+        // Whatever stands at padding.
+        let (a, b) = (a.clearingPadding(in: dimensions), b.clearingPadding(in: dimensions))
         #expect(difference([a], [b]) < 1e-9, "\(output.role) \(output.name)")
       }
     }
@@ -100,10 +103,11 @@ import Testing
   /// Whatever a matrix is needed for but products with vectors, and whatever is not scaled as a whole, is left alone.
   @Test(arguments: [
     "S' = tanh(S) + outer(u, v)\n  output S' · v",
-    "S' = 0.9 * S + outer(u, v)\n  output sum(S')",
+    "S' = 0.9 * S + outer(u, v)\n  output [sum(S')]",
     "S' = 0.9 * S + outer(u, v)\n  output S' · (S' · transpose(S')) · v",
     "S' = (outer(u, v) + 1) * S\n  output S' · v",
     "S' = S + S + outer(u, v)\n  output S' · v",
+    "S' = 0.9 * transpose(S) + outer(u, v)\n  output S' · v",
     "state T: [n, n]\n  S' = T + outer(u, v)\n  T' = S + outer(v, u)\n  output S' · v",
   ])
   func othersStayAsTheyAre(body: String) throws {

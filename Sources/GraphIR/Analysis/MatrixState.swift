@@ -30,6 +30,10 @@ struct MatrixState {
   var reads: [Read]
   /// What rows and columns are scaled by.
   var scales: [ValueID]
+  /// Those values that are of the transposed state.
+  var transposed: Set<ValueID> = []
+  /// Whether a step negates the state.
+  var changesSign = false
 }
 
 extension Scan {
@@ -46,6 +50,7 @@ extension Scan {
     for (index, output) in body.outputs.enumerated() {
       guard (result.kinds[output.value.index] == .matrix) == (index == state) else { return nil }
     }
+    guard !result.transposed.contains(nextStates[state].value) else { return nil }
     return result
   }
 
@@ -57,14 +62,20 @@ extension Scan {
     if node.operation == .outer { return node.type.isSequence ? .plain : .outers }
     guard kinds.contains(.matrix) else { return sum(node, kinds) }
     switch node.operation {
-    case .transpose, .unary(.negate): return .matrix
-    case .binary(.add), .binary(.subtract): return kinds.contains(.outers) ? .matrix : nil
-    case .binary(.multiply): return scale(node.operands[kinds[0] == .matrix ? 1 : 0], kinds, &state)
-    case .binary(.divide): return kinds[0] == .matrix ? scale(node.operands[1], kinds, &state) : nil
+    case .transpose: break
+    case .unary(.negate): state.changesSign = true
+    case .binary(.add), .binary(.subtract):
+      guard kinds.contains(.outers) else { return nil }
+      if node.operation == .binary(.subtract), kinds[1] == .matrix { state.changesSign = true }
+    case .binary(.multiply):
+      guard scale(node.operands[kinds[0] == .matrix ? 1 : 0], &state) else { return nil }
+    case .binary(.divide):
+      guard kinds[0] == .matrix, scale(node.operands[1], &state) else { return nil }
     case .select:
-      guard kinds == [.plain, .matrix, .matrix], body.type(of: node.operands[0]).shape.isEmpty else { return nil }
+      let isSame = state.transposed.contains(node.operands[1]) == state.transposed.contains(node.operands[2])
+      guard kinds == [.plain, .matrix, .matrix], isSame, body.type(of: node.operands[0]).shape.isEmpty
+      else { return nil }
       state.scales.append(node.operands[0])
-      return .matrix
     case .product:
       let isFromLeft = kinds[1] == .matrix
       let (matrix, vector) = (node.operands[isFromLeft ? 1 : 0], node.operands[isFromLeft ? 0 : 1])
@@ -74,6 +85,9 @@ extension Scan {
       return .plain
     default: return nil
     }
+    let isTransposed = node.operands.contains(where: state.transposed.contains)
+    if isTransposed != (node.operation == .transpose) { state.transposed.insert(value) }
+    return .matrix
   }
 
   /// Of what does not have the state in it: whether it is a sum of outer products.
@@ -89,17 +103,11 @@ extension Scan {
   }
 
   /// Whether the matrix may be multiplied by this: by a number, or by one outer product.
-  private func scale(
-    _ factor: ValueID, _ kinds: [MatrixState.Kind], _ state: inout MatrixState
-  ) -> MatrixState.Kind? {
+  private func scale(_ factor: ValueID, _ state: inout MatrixState) -> Bool {
     let node = body[factor]
-    if node.type.isSequence { return nil }
-    if node.type.shape.isEmpty { state.scales.append(factor) } else if node.operation == .outer {
-      state.scales += node.operands
-    } else {
-      return nil
-    }
-    return .matrix
+    guard node.type.shape.isEmpty || node.operation == .outer, !node.type.isSequence else { return false }
+    state.scales += node.type.shape.isEmpty ? [factor] : node.operands
+    return true
   }
 
   /// Which values depend on what was read from matrix states, also in steps before.

@@ -47,7 +47,7 @@ struct ChunkedBody {
       for value in identifiers where matrix.kinds[value.index] == .matrix { stateOf[value] = matrix.state }
       for read in matrix.reads { reads[read.value] = read }
       // Rows lie side by side in memory, so that vectors from the left are what can be read with at once.
-      let fromLeft = matrix.reads.filter { $0.isFromLeft != chunks.scan.isTransposed($0.matrix, matrix) }
+      let fromLeft = matrix.reads.filter { $0.isFromLeft != matrix.transposed.contains($0.matrix) }
       if 2 * fromLeft.count < matrix.reads.count { flipped.insert(matrix.state) }
     }
     (self.stateOf, self.reads, self.flipped) = (stateOf, reads, flipped)
@@ -108,14 +108,14 @@ struct ChunkedBody {
     guard matrices[state] != nil else { return try plain(output.value, at: steps - 1) }
     let (scales, terms) = (try scales(output.value, at: steps - 1), try terms(output.value, at: steps - 1))
     let origin = body[output.value].origin
-    let (base, flips) = (arguments[state]!, isFlipped(state))
+    let base = arguments[state]!
     return try graph.appending(at: origin) { graph in
       var value = try scales.applied(to: base, in: &graph)
       if let terms = terms.oriented(scales.isTransposed) {
         let left = try graph.add(.transpose, [terms.left])
         value = try graph.binary(.add, value, try graph.add(.product, [left, terms.right]))
       }
-      return scales.isTransposed == flips ? value : try graph.add(.transpose, [value])
+      return value
     }
   }
 
@@ -234,7 +234,8 @@ struct ChunkedBody {
       terms.isTransposed.toggle()
       return terms
     case .unary: return try terms(node.operands[0], at: step).negated(in: &graph)
-    case .binary(.add): return try terms(node.operands[0], at: step).joined(with: terms(node.operands[1], at: step), in: &graph)
+    case .binary(.add):
+      return try terms(node.operands[0], at: step).joined(with: terms(node.operands[1], at: step), in: &graph)
     case .binary(.subtract):
       let second = try terms(node.operands[1], at: step).negated(in: &graph)
       return try terms(node.operands[0], at: step).joined(with: second, in: &graph)
@@ -258,12 +259,12 @@ struct ChunkedBody {
     return stateOf[node.operands[0]] != nil ? 0 : 1
   }
 
-  /// Whether a choice holds the state at padding: there, nothing is scaled or added in any case.
+  /// Whether a choice holds the state at padding, and need not: there, nothing is scaled or added in any case.
   private func isMask(_ choice: Node) -> Bool {
     guard case .argument(let condition) = body[choice.operands[0]].operation, condition == maskArgument,
       case .argument(let old) = body[choice.operands[2]].operation
     else { return false }
-    return matrices[old] != nil
+    return matrices[old].map { !$0.changesSign } ?? false
   }
 
   /// What a matrix is multiplied by: a number, or an outer product.
@@ -325,16 +326,6 @@ struct ChunkedBody {
       stacked[place] = try graph.add(
         .reshape([width]), [try graph.add(.slice(axis: 0, start: row, count: 1), [products])])
     }
-  }
-}
-
-extension Scan {
-  /// Whether a value is the transposed of the state of the same step.
-  fileprivate func isTransposed(_ value: ValueID, _ matrix: MatrixState) -> Bool {
-    let node = body[value]
-    if case .argument = node.operation { return false }
-    let operand = node.operands.first { matrix.kinds[$0.index] == .matrix }!
-    return isTransposed(operand, matrix) != (node.operation == .transpose)
   }
 }
 
