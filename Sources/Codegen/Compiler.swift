@@ -52,7 +52,11 @@ private func allFunctions(of whole: Model) throws -> Compilation {
   for index in functions.indices {
     let function = functions[index]
     functions[index].runsInSegments =
-      function.kind == .inference ? isStepwise : function.description.addsSegments
+      switch function.kind {
+      case .inference: isStepwise
+      case .features: try isStepwise && model.hasStepOfFeatures()
+      case .evaluation, .training, .step, .encoding: function.description.addsSegments
+      }
     functions[index].findParts(of: model)
   }
   if obstacleToStep != nil {
@@ -76,6 +80,20 @@ private func allFunctions(of whole: Model) throws -> Compilation {
   compilation.parts = try whole.parts.map(allFunctions)
   compilation.program.parts = compilation.parts.map(\.program)
   return compilation
+}
+
+extension Model {
+  /// Whether the features of the fits at a step depend on what is known there, as outputs do of a model with a step.
+  fileprivate func hasStepOfFeatures() throws -> Bool {
+    var model = self
+    model.graph.outputs = graph.outputs.filter { $0.role == .features || $0.role == .state }
+      .map { $0.role == .features ? GraphOutput(name: $0.name, value: $0.value) : $0 }
+    model.graph = try model.graph.resolvingTraining(false)
+    do {
+      _ = try stepGraph(of: model)
+      return true
+    } catch is NoStep { return false }
+  }
 }
 
 /// A function of a model as an optimized graph.

@@ -133,6 +133,19 @@ extension Runtime {
       ])
   }
 
+  /// `ReadOut(target: "next", …)`
+  static func readOut(of fit: Fit) -> SwiftExpression {
+    .call(
+      .type(readOut),
+      [.init("target", .string(fit.target)), .init("weights", .string(fit.weights))]
+        + (fit.bias.map { [.init("bias", .string($0))] } ?? [])
+        + (fit.isTransposed ? [.init("isTransposed", .boolean(true))] : [])
+        + [
+          .init("features", .integer(fit.featureCount)), .init("outputs", .integer(fit.outputCount)),
+          .init("penalty", .double(fit.penalty)),
+        ])
+  }
+
   private static func initializer(_ initializer: Initializer) -> SwiftExpression {
     switch initializer {
     case .constant(let value): .method(nil, "constant", [.init(nil, .double(value))])

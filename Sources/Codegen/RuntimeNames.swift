@@ -26,6 +26,7 @@ enum Runtime {
   static let encodedValues = type("EncodedValues")
   static let encodedInputs = type("EncodedInputs")
   static let examplePacker = type("ExamplePacker")
+  static let readOut = type("ReadOut")
 
   static let int = SwiftTypeName.named(standard("Int"))
   static let float = SwiftTypeName.named(standard("Float"))
@@ -110,6 +111,7 @@ enum Runtime {
   // MARK: Validation
 
   static let validationError = type("ValidationError")
+  static let regressionError = type("RegressionError")
   private static let stepCheck = type("StepCheck")
 
   /// Stops the program unless an input of `step` is as it must be; throws instead in a function that does.

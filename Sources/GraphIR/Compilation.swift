@@ -1,8 +1,8 @@
 /// A model behind all stages but the last one.
 public struct Compilation: Sendable {
   public var model: Model
-  /// One for each function that the model has, in the order inference, evaluation, training, step. There are those that
-  /// give outputs, and those that give a loss.
+  /// One for each function that the model has, in the order inference, evaluation, training, features, step. There are
+  /// those that give outputs, those that give a loss, and that of fits.
   public var functions: [CompiledFunction]
   public var program: Program
   /// One for each loss with a name, which has evaluation and training.

@@ -1,6 +1,6 @@
 /// A function of a model, before it is compiled: what it gives, what it differentiates, and how it goes through time.
 ///
-/// Inference, evaluation, training and one step are four such descriptions; nothing behind them knows more. Others are the
+/// Inference, evaluation, training, the features of fits and one step are such descriptions; nothing behind them knows more. Others are the
 /// states alone, gradients of some parameters, or an encoder followed by the steps of its decoder.
 public struct FunctionDescription: Hashable, Sendable {
   /// Which function of the generated type it becomes.
@@ -84,6 +84,10 @@ extension Model {
       functions += [evaluation, training]
     }
     if part != nil { return functions }
+    // As close to the outputs as they are to themselves: what is fitted is to be used there.
+    if !fits.isEmpty {
+      functions.append(FunctionDescription(kind: .features, results: [.features, .state], isQuick: true))
+    }
     functions.append(FunctionDescription(kind: .step, results: [.output, .state], time: .step, isQuick: true))
     return functions
   }

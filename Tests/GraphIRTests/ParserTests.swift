@@ -109,12 +109,16 @@ struct ParserTests {
         output h', probabilities: softmax(f)
         loss f
         loss critic: g
+        fit f by ridge(1e-8)
+        fit by by ridge(n / 2); fit fit by ridge(
+          0)
         """) == [
           "let a = 1", "let b = 2", "input x", "input text: sequence of token(a)", "input image: [28, 28]",
           "target next: sequence of [13] along text", "state h: [n]", "state c: [n]", "state u: [2]", "state v: [2]",
           "param Wf: [n, (n + size(x))] = glorot", "param Wi: [n, (n + size(x))] = glorot", "param b: [n]",
           "fixed param W: [] = uniform((-1), 1)", "context memory: sequence", "context query", "f = x", "h' = f",
           "output h'", "output probabilities: softmax(f)", "loss f", "loss critic: g",
+          "fit f by ridge(1e-08)", "fit by by ridge((n / 2))", "fit fit by ridge(0)",
         ])
   }
 
@@ -129,8 +133,11 @@ struct ParserTests {
 
   @Test func contextualWordsAreNames() {
     #expect(
-      statements("with = from\non = step + token\nsequence = along\nreversed = in\nfixed = 1\ncontext = fixed\nfit = 2")
-        .count == 7)
+      statements(
+        "with = from\non = step + token\nsequence = along\nreversed = in\nfixed = 1\ncontext = fixed\nfit = 2\nby = fit"
+          + "\nridge = by(fit)\nfit[0] = ridge"
+      )
+      .count == 10)
   }
 
   @Test func declarationsAndDocumentation() {

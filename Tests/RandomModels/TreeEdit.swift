@@ -70,6 +70,7 @@ public struct TreeEdit {
     case .nextState(let name, let value): return .nextState(name, expression(value))
     case .output(let name, let value): return .output(name, expression(value))
     case .loss(let name, let value): return .loss(name, expression(value))
+    case .fit(let name, let penalty): return .fit(name, penalty: expression(penalty))
     case .loop(var loop):
       loop.body = statements(loop.body)
       return .loop(loop)

@@ -18,6 +18,7 @@ struct FunctionEmitter {
     case .inference: "Inference"
     case .evaluation: (memory.model.part?.typeName ?? "") + "Evaluation"
     case .training: memory.model.part?.trainingName ?? "Training"
+    case .features: "Features"
     case .step: "Step"
     case .encoding: "Encoding"
     }
@@ -93,7 +94,7 @@ struct FunctionEmitter {
 
   /// What the function hands to its caller, other than states.
   var outputs: [FunctionOutput] {
-    function.outputs.filter { $0.role == .output || $0.role == .loss }
+    function.outputs.filter { $0.role == .output || $0.role == .loss || $0.role == .features }
   }
 
   private func state(_ state: CarriedState) -> FunctionOutput? { function.outputs.first { state.isCarried(by: $0) } }
@@ -108,7 +109,7 @@ struct FunctionEmitter {
   private func results(in part: PartEmitter.Part, _ emitter: inout PartEmitter) -> [SwiftStatement] {
     var statements: [SwiftStatement] = []
     for (index, output) in outputs.enumerated() where isFinished(output) == (part == .finish) {
-      statements.append(.comment(output.role == .loss ? "The loss." : "The output '\(output.name)'."))
+      statements.append(.comment(output.comment))
       let stepStride = output.type.time.map { emitter.stepStride(output.view, on: $0) } ?? .integer(0)
       statements.append(
         Runtime.setOutput(
@@ -197,6 +198,16 @@ struct FunctionEmitter {
     let statements = body(&emitter)
     pointwise = emitter.pointwise
     return emitter.prologue() + statements
+  }
+}
+
+extension FunctionOutput {
+  fileprivate var comment: String {
+    switch role {
+    case .loss: "The loss."
+    case .features: "The features of '\(name)'."
+    case .output, .state, .gradient, .cotangent: "The output '\(name)'."
+    }
   }
 }
 

@@ -37,7 +37,7 @@ public func checkNames(of unit: SourceUnit, models: [Model], into diagnostics: D
         diagnostics.error(
           "the loss '\(loss.text)' is trained by a '\(name.text)': it or the model needs another name",
           at: loss.location)
-      case .constant, .state, .parameter, .context, .equation, .nextState, .loss, .loop: break
+      case .constant, .state, .parameter, .context, .equation, .nextState, .loss, .fit, .loop: break
       }
     }
   }
@@ -45,7 +45,7 @@ public func checkNames(of unit: SourceUnit, models: [Model], into diagnostics: D
 
 /// Members and types of the type that a model becomes, which its own name would hide, and the modules that it names.
 private let ownNames: Set = [
-  Runtime.code, Runtime.modelType, "Example", "Inference", "Encoded", "Outputs", "StepOutputs", "Stream",
+  Runtime.code, Runtime.modelType, "Example", "Inference", "Encoded", "Outputs", "Fit", "StepOutputs", "Stream",
   "Streams", "Training", "encode", "layout", "parameters",
   "step", "validate",
   "RNNRuntime", "Swift",
@@ -62,12 +62,14 @@ private struct Labels {
     let axes = Set((model?.inputs ?? []).compactMap(\.type.time)).filter { $0.source == nil }
     // What a loss with a name needs may run along one of several axes.
     if axes.count == 1 || model?.losses.isEmpty == false { taken.insert("lengths") }
+    if model?.fits.isEmpty == false { taken.insert("dropping") }
     if axes.count > 1 { taken.formUnion(axes.map { "\($0.name)Lengths" }) }
   }
 
   /// Why an input cannot have the name.
   func obstacle(to name: String) -> String? {
     if name == "_" { return "'_' is no label in Swift" }
-    return taken.contains(name) ? "'\(name)' is an argument of 'run'" : nil
+    guard taken.contains(name) else { return nil }
+    return "'\(name)' is an argument of '\(name == "dropping" ? "add" : "run")'"
   }
 }

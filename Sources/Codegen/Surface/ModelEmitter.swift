@@ -18,6 +18,7 @@ struct ModelEmitter {
     model = program.model
     for function in [
       program.stepped == nil ? program.step : nil, program.inference, program.evaluation, program.training,
+      program.features,
     ] {
       if let function { functions[function.kind] = add(function, of: model.partOfOutputs) }
     }
@@ -99,6 +100,11 @@ struct ModelEmitter {
     }
     for training in (training.map { [$0] } ?? []) + trainings {
       declarations += [.mark(training.name), extending([.type(training.type(with: examples.members(of: training)))])]
+    }
+    if let features = functions[.features] {
+      let targets = model.inputs.filter { input in model.fits.contains { $0.target == input.name } }
+      let fit = WorkspaceEmitter(features: features, targets: targets, modelName: model.name)
+      declarations += [.mark(fit.name), .conditional(Runtime.hasFiles, [extending([.type(fit.fitType())])])]
     }
     declarations += [.mark("Examples")] + examples.declarations()
     return declarations + [.mark("Code"), extending([.type(codeType())])]

@@ -27,10 +27,24 @@ extension WorkspaceEmitter {
       body.append(
         .expression(.attempt(.method(check, "bind", [.init(nil, .integer(index)), .init(nil, .name(input.name))]))))
     }
-    let stopping = isTraining ? "`run` and `evaluate` are" : "`run` is"
+    let fits = main.memory.model.fits
+    for target in targets {
+      guard let fit = fits.first(where: { $0.target == target.label }) else { continue }
+      body.append(
+        .expression(
+          .attempt(
+            .method(
+              check, "validate",
+              [
+                .init("target", .string(target.label)), .init("count", .member(.name(target.name), "count")),
+                .init("ofOutput", .integer(outputIndex(of: fit))), .init("width", .integer(fit.outputCount)),
+              ]))))
+    }
+    let stopping = isTraining ? "`run` and `evaluate` are" : isFit ? "`add` is" : "`run` is"
     return SwiftFunction(
       documentation: ["Checks what \(stopping) given: throws where the program would stop."], modifiers: [.public],
-      name: "validate", parameters: inputParameters(hasDefaults: true), thrown: Runtime.validationError, body: body)
+      name: "validate", parameters: inputParameters(hasDefaults: true, withTargets: true),
+      thrown: Runtime.validationError, body: body)
   }
 
   private func states() -> SwiftFunction {

@@ -1,17 +1,20 @@
 import GraphIR
 
-/// Writes `Inference` or `Training`: classes that own memory for whole sequences.
+/// Writes `Inference` or `Training`: classes that own memory for whole sequences; and what they share with `Fit`.
 struct WorkspaceEmitter {
   let main: FunctionEmitter
   let evaluation: FunctionEmitter?
-  private let modelName: String
+  let modelName: String
+  /// Of `Fit`: the targets that it is given besides the inputs.
+  private(set) var targetInputs: [ModelInput] = []
   /// The loss that it is for, if that has a name.
   private var loss: NamedLoss? { main.memory.model.part }
   /// What the class is called.
-  var name: String { isTraining ? loss?.trainingName ?? "Training" : "Inference" }
+  var name: String { isTraining ? loss?.trainingName ?? "Training" : isFit ? "Fit" : "Inference" }
   /// Where its gradients lie.
   private var layout: SwiftExpression { .member(loss == nil ? .name(modelName) : .name(name), "layout") }
   var isTraining: Bool { main.memory.function.kind == .training }
+  var isFit: Bool { main.memory.function.kind == .features }
   var axes: [TimeAxis] { main.memory.givenAxes }
   /// Whether training can be told to go through the steps in segments.
   private var runsInSegments: Bool { isTraining && main.memory.function.runsInSegments }
@@ -21,6 +24,11 @@ struct WorkspaceEmitter {
     main = inference
     evaluation = nil
     self.modelName = modelName
+  }
+
+  init(features: FunctionEmitter, targets: [ModelInput], modelName: String) {
+    self.init(inference: features, modelName: modelName)
+    targetInputs = targets
   }
 
   init(training: FunctionEmitter, evaluation: FunctionEmitter?, modelName: String) {
@@ -111,7 +119,7 @@ struct WorkspaceEmitter {
       + [.init("threads", .name("threads"))]
   }
 
-  private func initializer() -> SwiftFunction {
+  func initializer() -> SwiftFunction {
     func workspace(_ emitter: FunctionEmitter) -> SwiftExpression {
       .call(.type(Runtime.workspace), sizeArguments(emitter))
     }
@@ -147,20 +155,23 @@ struct WorkspaceEmitter {
     var name: String
   }
 
-  var inputs: [Input] {
-    let reserved = [
-      "workspace", "evaluation", "gradients", "model", "carriesState", "run", "bind", "check", Runtime.code,
-    ]
+  var inputs: [Input] { Array(inputsAndTargets.prefix(main.memory.inputs.count)) }
+  var targets: [Input] { Array(inputsAndTargets.dropFirst(main.memory.inputs.count)) }
+
+  private var inputsAndTargets: [Input] {
+    let reserved =
+      ["workspace", "evaluation", "gradients", "model", "carriesState", "run", "bind", "check", Runtime.code]
+      + (isFit ? ["readOuts", "dropping"] : [])
     var names = NameScope(reserving: Set(reserved + lengthsLabels))
-    return main.memory.inputs.map { Input(input: $0, label: $0.name, name: names.unique($0.name)) }
+    return (main.memory.inputs + targetInputs).map { Input(input: $0, label: $0.name, name: names.unique($0.name)) }
   }
 
   var lengthsLabels: [String] {
     axes.count == 1 ? ["lengths"] : axes.map { $0.name + "Lengths" }
   }
 
-  func inputParameters(hasDefaults: Bool) -> [SwiftParameter] {
-    inputs.map { input in
+  func inputParameters(hasDefaults: Bool, withTargets: Bool = false) -> [SwiftParameter] {
+    (inputs + (withTargets ? targets : [])).map { input in
       SwiftParameter(
         label: input.label, name: input.name,
         type: Runtime.collection(of: input.input.type.isReal ? Runtime.float : Runtime.token))
@@ -180,17 +191,18 @@ struct WorkspaceEmitter {
       parameters.append(
         SwiftParameter(label: "carriesState", name: "carriesState", type: Runtime.bool, value: .boolean(false)))
     }
-    let body =
-      [
-        .expression(
-          .function(
-            "bind",
-            [.init("to", workspace)] + inputs.map { .init($0.label, .name($0.name)) }
-              + lengthsLabels.map { .init($0, .name($0)) } + [.init("run", .closure(nil, call(of: emitter)))]))
-      ] + results(of: emitter)
+    let body = [.expression(binding(to: workspace, call(of: emitter)))] + results(of: emitter)
     return SwiftFunction(
       documentation: documentation(of: kind), modifiers: [.public], name: kind == .evaluation ? "evaluate" : "run",
       parameters: parameters, result: kind == .inference ? emitter.resultType : Runtime.float, body: body)
+  }
+
+  /// Runs something when the inputs are bound.
+  func binding(to workspace: SwiftExpression, _ run: SwiftExpression) -> SwiftExpression {
+    .function(
+      "bind",
+      [.init("to", workspace)] + inputs.map { .init($0.label, .name($0.name)) }
+        + lengthsLabels.map { .init($0, .name($0)) } + [.init("run", .closure(nil, run))])
   }
 
   /// `run` or `evaluate` for a batch of examples.
@@ -215,7 +227,7 @@ struct WorkspaceEmitter {
   }
 
   /// Runs the function, when its inputs are bound.
-  private func call(of emitter: FunctionEmitter) -> SwiftExpression {
+  func call(of emitter: FunctionEmitter) -> SwiftExpression {
     let kind = emitter.memory.function.kind
     var arguments = [SwiftArgument(nil, .member(emitter.reference, "self"))]
     if runsInSegments, kind == .training, let evaluation {
@@ -235,7 +247,7 @@ struct WorkspaceEmitter {
     case .training, .evaluation:
       let index = emitter.outputs.firstIndex { $0.role == .loss }!
       return [.return(.method(workspace, "scalar", [.init(nil, .integer(index))]))]
-    case .inference, .step, .encoding:
+    case .inference, .features, .step, .encoding:
       return emitter.returning { .method(workspace, "output", [.init(nil, .integer($0))]) }
     }
   }
@@ -245,10 +257,17 @@ struct WorkspaceEmitter {
       switch kind {
       case .training: ["The loss of a batch. Its gradients are in `gradients` then."]
       case .evaluation: ["The loss of a batch, as training without regard to gradients. It carries states of its own."]
-      case .inference, .step, .encoding: ["The outputs for a batch, with zeros at padding."]
+      case .inference, .features, .step, .encoding: ["The outputs for a batch, with zeros at padding."]
       }
-    lines.append("- Parameters:")
-    lines.append("  - model: the parameters to run with.")
+    lines += documentation(of: inputs)
+    if kind == .inference, !main.outputs.isEmpty {
+      lines.append("- Returns: views of memory that the next run overwrites.")
+    }
+    return lines
+  }
+
+  func documentation(of inputs: [Input]) -> [String] {
+    var lines = ["- Parameters:", "  - model: the parameters to run with."]
     for input in inputs {
       let axes = [input.input.type.batch ? "batch" : nil, input.input.type.time.map { _ in "steps" }].compactMap(\.self)
       let extents = axes + input.input.type.shape.map(String.init)
@@ -261,9 +280,6 @@ struct WorkspaceEmitter {
     }
     if hasStates {
       lines.append("  - carriesState: whether states begin where the last run left them, rather than at zero.")
-    }
-    if kind == .inference, !main.outputs.isEmpty {
-      lines.append("- Returns: views of memory that the next run overwrites.")
     }
     return lines
   }
@@ -283,7 +299,7 @@ struct WorkspaceEmitter {
   }
 
   /// Hands the inputs to a run.
-  private func bind() -> SwiftFunction {
+  func bind() -> SwiftFunction {
     var body: [SwiftStatement] = []
     let workspace = SwiftExpression.name("workspace")
     body.append(.expression(.method(workspace, "setExamples")))
@@ -306,7 +322,7 @@ struct WorkspaceEmitter {
       body: body)
   }
 
-  private func noise(_ name: String, of workspace: String, _ documentation: String) -> SwiftDeclaration {
+  func noise(_ name: String, of workspace: String, _ documentation: String) -> SwiftDeclaration {
     let noise = SwiftExpression.member(.name(workspace), "noise")
     return .variable(
       SwiftVariable(
@@ -326,7 +342,7 @@ struct WorkspaceEmitter {
 
   // MARK: States
 
-  private func states() -> [SwiftDeclaration] {
+  func states() -> [SwiftDeclaration] {
     let tensors = SwiftVariable(
       documentation: ["The states after the last run, from which the next one may go on: to be saved and restored."],
       modifiers: [.public], isConstant: false, name: "stateTensors", type: .array(Runtime.stateTensor),

@@ -34,7 +34,7 @@ extension Option {
   fileprivate static let emitStage = Option(
     name: "--stage", placeholder: "ast|ir|plan", help: "What to show; 'ir' if not given")
   static let function = Option(
-    name: "--function", placeholder: "inference|evaluation|training|step|encoding",
+    name: "--function", placeholder: "inference|evaluation|training|features|step|encoding",
     help: "Which function of the model")
 }
 

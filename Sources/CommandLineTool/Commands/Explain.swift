@@ -42,7 +42,7 @@ extension Program {
   /// The size of each function's arena.
   fileprivate func arenaBytes(batch: Int, steps: Int) -> [Function.Kind: Int] {
     var bytes: [Function.Kind: Int] = [:]
-    for function in [inference, evaluation, training].compactMap({ $0 }) {
+    for function in [inference, evaluation, training, features].compactMap({ $0 }) {
       bytes[function.kind] = arenaByteCount(of: function, batch: batch, steps: steps)
     }
     if let step { bytes[.step] = step.arena.byteCount(batch: 1, steps: stepped == nil ? 1 : steps) }

@@ -14,7 +14,18 @@ extension Explanation {
         ("obstacleToSegments", obstacleToSegments.map { .string($0) } ?? .null),
         ("obstacleToStep", obstacleToStep.map { .string($0) } ?? .null),
       ] + (stepAxis.map { [("stepAxis", .string($0)), ("encoded", .array(encoded.map { .string($0) }))] } ?? [])
+        + (fits.isEmpty ? [] : [("fits", .array(fits.map(\.json)))])
         + (losses.isEmpty ? [] : [("losses", .array(losses.map(\.value)))]))
+  }
+}
+
+extension Fit {
+  fileprivate var json: JSONValue {
+    .object([
+      ("name", .string(name)), ("weights", .string(weights)), ("bias", bias.map { .string($0) } ?? .null),
+      ("features", .number(featureCount)), ("outputs", .number(outputCount)), ("target", .string(target)),
+      ("penalty", .real(penalty)),
+    ])
   }
 }
 

@@ -9,6 +9,7 @@ extension Explanation: CustomStringConvertible {
         lines.append("  once, before the steps along \(stepAxis), which it gives: " + encoded.joined(separator: ", "))
       }
       if let stepAxis, function.kind == .step { lines.append("  along \(stepAxis), behind the encoding") }
+      if function.kind == .features { lines += fits.map { "  \($0)" } }
       guard function.kind == .training else { continue }
       lines.append(
         obstacleToSegments.map { "  no segments, since \($0)" }
@@ -16,6 +17,17 @@ extension Explanation: CustomStringConvertible {
     }
     if let obstacleToStep { lines += ["", "no step, since \(obstacleToStep)"] }
     return ([lines.joined(separator: "\n") + "\n"] + losses.map(\.description)).joined(separator: "\n")
+  }
+}
+
+extension Fit: CustomStringConvertible {
+  /// `prediction = W · x + b in closed form, W prediction.W [1, 800] and b prediction.b: target next, penalty 1e-08`
+  public var description: String {
+    let product = isTransposed ? "x · W" : "W · x"
+    let shape = isTransposed ? [featureCount, outputCount] : [outputCount, featureCount]
+    let parameters = "W \(weights) \(shape)" + (bias.map { " and b \($0)" } ?? "")
+    return "\(name) = \(product)\(bias == nil ? "" : " + b") in closed form, \(parameters): target \(target), "
+      + "penalty \(numberText(penalty))"
   }
 }
 

@@ -14,6 +14,8 @@ public struct Explanation: Hashable, Sendable {
   /// Of a model that steps behind an encoder: the axis of its steps, and what they are given.
   public var stepAxis: String?
   public var encoded: [String] = []
+  /// What can be computed in closed form.
+  public var fits: [Fit]
   /// Of a model whose losses have names: of each.
   public var losses: [Explanation] = []
 
@@ -27,6 +29,7 @@ public struct Explanation: Hashable, Sendable {
     obstacleToStep = compilation.program.obstacleToStep
     stepAxis = compilation.program.stepped?.axis.name
     encoded = compilation.program.stepped?.encoded ?? []
+    fits = compilation.model.fits
     functions = compilation.functions.map { function in
       var explanation = FunctionExplanation(
         function.kind, graph: function.optimized, notes: function.notes, arenaBytes: arenaBytes[function.kind])

@@ -31,11 +31,12 @@ struct DiagramBuilder {
     builder.addNodes()
     for output in graph.outputs {
       let isLoss = output.role == .loss
+      let title = output.role == .features ? "features of \(output.name)" : output.name
       let box = builder.add(
         Diagram.Box(
           kind: isLoss ? .loss : .output,
           lines: [
-            Diagram.Line(style: .title, text: output.name),
+            Diagram.Line(style: .title, text: title),
             Diagram.Line(style: .type, text: OperationLabel.type(graph.type(of: output.value))),
           ], note: "output \(output.name) = \(output.value)"))
       builder.connect(output.value, to: Diagram.Port(box: box))

@@ -22,7 +22,7 @@ public struct Equation: Hashable, Sendable {
     switch statement.kind {
     case .output(let name, _): name?.text ?? "output"
     case .loss(let name, _): name?.text ?? "loss"
-    case .constant, .input, .state, .parameter, .context, .equation, .nextState, .loop:
+    case .constant, .input, .state, .parameter, .context, .equation, .nextState, .fit, .loop:
       statement.definedName?.text ?? statement.definedFamily?.text ?? ""
     }
   }
@@ -37,7 +37,7 @@ public struct Equation: Hashable, Sendable {
   var isResult: Bool {
     switch statement.kind {
     case .output, .loss: true
-    case .constant, .input, .state, .parameter, .context, .equation, .nextState, .loop: false
+    case .constant, .input, .state, .parameter, .context, .equation, .nextState, .fit, .loop: false
     }
   }
 
@@ -48,7 +48,7 @@ public struct Equation: Hashable, Sendable {
   public var factors: [String] {
     switch statement.kind {
     case .equation(_, let value), .nextState(_, let value), .output(_, let value), .loss(_, let value): value.factors
-    case .constant, .input, .state, .parameter, .context, .loop: []
+    case .constant, .input, .state, .parameter, .context, .fit, .loop: []
     }
   }
 

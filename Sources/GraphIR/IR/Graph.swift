@@ -36,6 +36,8 @@ public struct GraphOutput: Hashable, Sendable {
     /// The value of the carried state of this name after the last step.
     case state
     case loss
+    /// What the fitted value of this name is a linear function of.
+    case features
     /// The gradient of the parameter of this name.
     case gradient
     /// The gradient of the first value of the carried state of this name.

@@ -77,7 +77,8 @@ public struct CarriedState: Hashable, Sendable {
 /// A model as lowering leaves it: a graph over inputs, targets and carried states.
 ///
 /// The graph's outputs are, in this order: the model's outputs (`outputs`), the final values of the carried states,
-/// and the losses, if there are any; one without a name is called `loss`. Each is a scalar without axes, the mean over all examples (and valid steps) of the batch.
+/// the losses, if there are any, and the features of the fits. A loss without a name is called `loss`. Each is a scalar
+/// without axes, the mean over all examples (and valid steps) of the batch.
 public struct Model: Hashable, Sendable {
   public var name: String
   /// The documentation comment in the source.
@@ -92,6 +93,8 @@ public struct Model: Hashable, Sendable {
   public var losses: [NamedLoss] = []
   /// Of such a model: its loss.
   public var part: NamedLoss?
+  /// Values whose parameters can be computed in closed form. The features of each are a result of the graph.
+  public var fits: [Fit] = []
   /// What the one loss is called in the graph.
   static let lossName = "loss"
   /// The time axis over whose valid steps the loss is a mean; nil if it is one over examples.

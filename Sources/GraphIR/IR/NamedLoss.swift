@@ -38,8 +38,8 @@ extension Model {
     return part
   }
 
-  /// Of a model whose losses have names, the part that its outputs need.
-  public var partOfOutputs: Model { losses.isEmpty ? self : keeping(graph.outputs.of(.output)) }
+  /// Of a model whose losses have names, the part that its outputs and fits need.
+  public var partOfOutputs: Model { losses.isEmpty ? self : keeping(graph.outputs.of(.output, .features)) }
 
   /// The same with some outputs or a loss, and the states and inputs that these need.
   private func keeping(_ results: [GraphOutput]) -> Model {
@@ -56,6 +56,7 @@ extension Model {
     var part = self
     part.losses = []
     part.outputs = results.of(.output).map(\.name)
+    part.fits = results.of(.features).isEmpty ? [] : fits
     part.states = states.filter { kept.contains($0.name) }
     part.inputs = inputs.filter { names.contains($0.name) }
     part.graph.outputs = graph.outputs.filter { results.contains($0) || $0.role == .state && kept.contains($0.name) }

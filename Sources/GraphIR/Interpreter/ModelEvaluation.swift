@@ -73,7 +73,7 @@ extension Model {
       case .loss where losses.isEmpty: evaluation.loss = tensor.values[0]
       case .loss: evaluation.losses.append((output.name, tensor.values[0]))
       case .state: evaluation.finalStates.append(NamedTensor(output.name, tensor))
-      case .gradient, .cotangent: break
+      case .features, .gradient, .cotangent: break
       }
     }
     if withGradients {

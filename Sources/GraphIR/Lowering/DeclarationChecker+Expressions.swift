@@ -19,6 +19,9 @@ extension DeclarationChecker {
       check(shape)
       if let initializer { checkInitializer(initializer) }
     case .context: break
+    case .fit(let name, let penalty):
+      checkName(name.text, at: name.location)
+      check(penalty)
     case .loop(let loop): checkLoop(loop)
     }
   }
@@ -273,7 +276,7 @@ extension DeclarationChecker {
           diagnostics.error(
             "a state in a loop has an index, as in 'state h[\(loop.variable.text)]: …'", at: statement.location)
         }
-      case .input, .context, .output, .loss:
+      case .input, .context, .output, .loss, .fit:
         diagnostics.error("a loop holds equations, states, parameters and constants only", at: statement.location)
       }
     }
@@ -298,7 +301,7 @@ extension DeclarationChecker {
     for statement in body {
       switch statement.kind {
       case .constant, .parameter, .equation: check(statement)
-      case .input, .state, .context, .nextState, .output, .loss, .loop:
+      case .input, .state, .context, .nextState, .output, .loss, .fit, .loop:
         diagnostics.error("a repetition holds equations, parameters and constants only", at: statement.location)
       }
     }

@@ -99,6 +99,8 @@ struct DeclarationChecker {
     case (.output, .model): return nil
     case (.loss, .model): return nil
     case (.loss, _): return "\(place) has no loss: it belongs in models"
+    case (.fit, .model): return nil
+    case (.fit, _): return "nothing is fitted in \(place): a fit belongs in models"
     }
   }
 
@@ -115,7 +117,7 @@ struct DeclarationChecker {
           "'\(name.text)' is not a state of '\(declaration.name.text)'", at: name.location,
           suggestion: suggestion(for: name.text, in: stateNames))
       case .input(let name, _, false): inputs.append(name)
-      case .input, .constant, .state, .parameter, .context, .equation, .output, .loss, .loop: break
+      case .input, .constant, .state, .parameter, .context, .equation, .output, .loss, .fit, .loop: break
       }
     }
     for statement in declaration.body.withLoops {
@@ -175,7 +177,7 @@ struct DeclarationChecker {
       case .input(let name, _, let isTarget)
       where !used.contains(name.text) && (declaration.kind == .model || declaration.kind == .cell && !isTarget):
         diagnostics.warning("the \(isTarget ? "target" : "input") '\(name.text)' is never used", at: name.location)
-      case .constant, .input, .state, .parameter, .context, .equation, .nextState, .output, .loss, .loop: break
+      case .constant, .input, .state, .parameter, .context, .equation, .nextState, .output, .loss, .fit, .loop: break
       }
     }
   }
@@ -191,7 +193,7 @@ extension Statement {
     case .parameter: .parameter
     case .context: .context
     case .equation: .value
-    case .nextState, .output, .loss, .loop: nil
+    case .nextState, .output, .loss, .fit, .loop: nil
     }
   }
 }

@@ -91,6 +91,7 @@ extension Statement {
       "state \(name.text)\(element): [\(Expression.list(shape))]\(along.map { " along \($0.text)" } ?? "")"
     case .parameter(let name, let shape, _, let isFixed):
       "\(isFixed ? "fixed " : "")param \(name.text)\(element): [\(Expression.list(shape))]"
+    case .fit(let name, let penalty): "fit \(name.text) by ridge(\(penalty.rendered(in: 0)))"
     case .input, .context, .loop: description
     }
   }

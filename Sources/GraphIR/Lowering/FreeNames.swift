@@ -11,7 +11,7 @@ extension Statement {
       .context(let name, _), .equation(let name, _):
       return name
     case .nextState(let name, _): return Name(name.text + "'", at: name.location)
-    case .output, .loss, .loop: return nil
+    case .output, .loss, .fit, .loop: return nil
     }
   }
 
@@ -72,6 +72,9 @@ struct FreeNames {
       collect(shape)
       if let initializer { collect(initializer) }
     case .context: break
+    case .fit(let name, let penalty):
+      use(name.text)
+      collect(penalty)
     case .loop(let loop):
       collect(loop.numbers.expressions)
       collect(loop.body, binding: loop.variable)

@@ -30,7 +30,7 @@ extension ModelLowering {
       }
     case .nextState(let name, let value):
       return .tensor(try nextState(name, value, placed))
-    case .context, .output, .loss, .loop:
+    case .context, .output, .loss, .fit, .loop:
       throw Reported()
     }
   }

@@ -92,13 +92,14 @@ final class ModelLowering {
             try meanLoss(value, called: name?.text ?? Model.lossName, in: frame)
           }
           losses.append((name, statement.trained, lossAxis, loss.id))
-        case .constant, .input, .state, .parameter, .context, .equation, .nextState, .loop: break
+        case .constant, .input, .state, .parameter, .context, .equation, .nextState, .fit, .loop: break
         }
       } catch {
         isComplete = false
       }
     }
-    guard isComplete, !diagnostics.hasErrors, targetsStayInside(outputs) else { return nil }
+    guard isComplete else { return nil }
+    let isClean = !diagnostics.hasErrors && targetsStayInside(outputs)
     root.graph.origin = .unknown
     let finals = carried.map { GraphOutput(.state, name: $0.state.name, value: $0.final.id) }
     root.graph.outputs =
@@ -109,10 +110,11 @@ final class ModelLowering {
       inputs: inputs(of: frame), states: carried.map(\.state), outputs: outputs.map(\.name),
       hasLoss: !losses.isEmpty && !isNamed, lossAxis: isNamed ? nil : lossAxis, graph: root.graph)
     for loss in losses {
-      guard let name = loss.name else { continue }
+      guard isClean, let name = loss.name else { continue }
       let trained = trainedParameters(loss.trained)
       model.losses.append(NamedLoss(name: name.text, axis: loss.axis, trained: trained))
     }
+    addFits(to: &model, in: frame)
     return diagnostics.hasErrors ? nil : model
   }
 

@@ -18,6 +18,8 @@ public struct Program: Sendable {
   public var evaluation: Function?
   /// Whole sequences and targets to the loss, final states and the gradient of every trained parameter.
   public var training: Function?
+  /// Whole sequences to the features of fits and final states, of models with a fit.
+  public var features: Function?
   /// One time step, of models that are causal: at batch 1, or behind an encoder for a batch of streams. Its states are
   /// both inputs and outputs.
   public var step: Function?
@@ -35,6 +37,7 @@ public struct Program: Sendable {
       case .inference: inference
       case .evaluation: evaluation
       case .training: training
+      case .features: features
       case .step: step
       case .encoding: encoding
       }
@@ -44,6 +47,7 @@ public struct Program: Sendable {
       case .inference: inference = newValue
       case .evaluation: evaluation = newValue
       case .training: training = newValue
+      case .features: features = newValue
       case .step: step = newValue
       case .encoding: encoding = newValue
       }
@@ -65,7 +69,7 @@ public struct ParameterSlot: Hashable, Sendable {
 /// A function over shards, in three parts.
 public struct Function: Equatable, Sendable {
   /// The functions of a generated type.
-  public enum Kind: String, Sendable { case inference, evaluation, training, step, encoding }
+  public enum Kind: String, Sendable { case inference, evaluation, training, features, step, encoding }
 
   public var kind: Kind { description.kind }
 

@@ -42,6 +42,7 @@ extension Statement.Kind {
     case .state(_, let shape, _): shape
     case .parameter(_, let shape, let initializer, _): shape + (initializer.map { [$0] } ?? [])
     case .context: []
+    case .fit(_, let penalty): [penalty]
     case .loop(let loop): loop.numbers.expressions + loop.body.flatMap(\.kind.expressions)
     }
   }

@@ -205,7 +205,7 @@ extension Parser {
 
   private func ranges() -> SyntaxError { fail("a range stands between the brackets behind a value: 'x[0..<4]'") }
 
-  private mutating func parenthesized() throws(SyntaxError) -> Expression {
+  mutating func parenthesized() throws(SyntaxError) -> Expression {
     let opening = advance()
     let outer = setLinesEndStatements(false)
     let value = try expression()

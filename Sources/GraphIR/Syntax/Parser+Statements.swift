@@ -16,7 +16,9 @@ struct StatementBlock {
 
 extension Parser {
   /// Words that, with something else than `=` behind them on the line, begin a statement.
-  static let statementWords = ["let", "input", "target", "state", "param", "fixed", "context", "output", "loss", "for"]
+  static let statementWords = [
+    "let", "input", "target", "state", "param", "fixed", "context", "output", "loss", "fit", "for",
+  ]
 
   /// Statements up to a closing brace, which stays, or to where it is plainly missing.
   mutating func statements(into block: inout StatementBlock, endsWithResult: Bool) {
@@ -72,7 +74,7 @@ extension Parser {
     case "context" where following.identifier != nil && !following.startsLine: try contexts(into: &block)
     case "output", "loss": try results(into: &block)
     case "for": try loop(into: &block)
-    case "fit" where following.identifier != nil && !following.startsLine: throw fail("'fit' is not supported yet")
+    case "fit" where following.identifier != nil && !following.startsLine: try fit(into: &block)
     default:
       guard endsWithResult else {
         let error = unknownStatement()
@@ -244,6 +246,18 @@ extension Parser {
       names.append(try name(of: "what the loss trains"))
     }
     return names
+  }
+
+  /// `fit prediction by ridge(1e-8)`
+  private mutating func fit(into block: inout StatementBlock) throws(SyntaxError) {
+    let place = location
+    advance()
+    let name = try name(of: "a value to be fitted")
+    guard continuesLine, accept("by") else { throw missing("'by' and a method, as in 'fit y by ridge(1e-8)'") }
+    guard at("ridge"), continuesLine else { throw missing("'ridge' and a penalty, as in 'ridge(1e-8)'") }
+    advance()
+    guard at(.leftParenthesis), continuesLine else { throw missing("a penalty in parentheses, as in 'ridge(1e-8)'") }
+    block.append(.fit(name, penalty: try parenthesized()), at: place)
   }
 
   /// `a, b: [m, n]`, `h[g]: [m]`

@@ -160,7 +160,7 @@ struct Parser {
       if following.is(.equal) { return true }
       guard !following.startsLine else { return false }
       switch word {
-      case "context", "fixed": return following.identifier != nil
+      case "context", "fixed", "fit": return following.identifier != nil
       default: return Self.statementWords.contains(word) || isDeclarationStart
       }
     case .number, .string, .symbol, .invalid, .end: return false

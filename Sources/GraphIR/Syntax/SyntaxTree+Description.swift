@@ -66,6 +66,7 @@ extension Statement: CustomStringConvertible {
     case .nextState(let name, let value): "\(name.text)\(element)' = \(value)"
     case .output(let name, let value): "output \(name.map { "\($0.text): " } ?? "")\(value)"
     case .loss(let name, let value): "loss \(name.map { "\($0.text): " } ?? "")\(value)\(trainedText)"
+    case .fit(let name, let penalty): "fit \(name.text) by ridge(\(penalty))"
     case .loop(let loop):
       "for \(loop.variable.text) in \(loop.numbers) { \(loop.body.map { "\($0); " }.joined())}"
     }

@@ -126,6 +126,8 @@ public struct Statement: Sendable {
     case output(Name?, Expression)
     /// `loss x`, `loss real: x trains critic`
     case loss(Name?, Expression)
+    /// `fit y by ridge(1e-8)`
+    case fit(Name, penalty: Expression)
     /// `for g in periods.indices { … }`
     case loop(Loop)
   }

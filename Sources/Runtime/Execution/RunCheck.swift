@@ -47,6 +47,12 @@ public struct RunCheck {
     try layout.validate(count: count, ofInput: input, batch: batch, steps: steps(of: input))
   }
 
+  /// A target that the features of an output are fitted to: as many numbers as that has steps.
+  public func validate(target: String, count: Int, ofOutput output: Int, width: Int) throws(ValidationError) {
+    let axis = layout.outputs[output].axis
+    try RNNRuntime.validate(target: target, count: count, shape: [batch, axis < 0 ? 1 : steps[axis], width])
+  }
+
   private func validate(_ input: Int, _ tokens: UnsafeBufferPointer<Int32>) throws(ValidationError) {
     let (description, steps) = (layout.inputs[input], steps(of: input))
     try layout.validate(count: tokens.count, ofInput: input, batch: batch, steps: steps)
@@ -65,6 +71,13 @@ public struct RunCheck {
     let axis = layout.inputs[input].axis
     return axis < 0 ? 1 : steps[axis]
   }
+}
+
+/// A target that is no input of its function: [examples, steps, width].
+func validate(target: String, count: Int, shape: [Int]) throws(ValidationError) {
+  let expected = shape.reduce(1, *)
+  guard count != expected else { return }
+  throw ValidationError("target '\(target)'", "it has \(count) elements instead of \(expected), \(shapeText(shape))")
 }
 
 /// The rules for what a run is given.

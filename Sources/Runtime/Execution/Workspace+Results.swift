@@ -9,6 +9,13 @@ extension Workspace {
       width: output.width)
   }
 
+  /// The valid steps of each example on the time axis of an output, in the last run; nil without one.
+  public func lengths(ofOutput index: Int) -> [Int]? {
+    let axis = layout.outputs[index].axis
+    guard axis >= 0 else { return nil }
+    return (0..<memory.examples).map { memory.lengths[axis * batch + $0] }
+  }
+
   /// The first element of an output of the last run: the loss.
   public func scalar(_ index: Int) -> Float { memory.outputs[index].pointer[0] }
 

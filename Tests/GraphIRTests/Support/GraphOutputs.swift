@@ -12,6 +12,7 @@ extension FunctionOutput {
 private func label(_ role: GraphOutput.Role, _ name: String) -> String {
   switch role {
   case .output, .state, .loss: name
+  case .features: "features of \(name)"
   case .gradient: "gradient.\(name)"
   case .cotangent: "cotangent of \(name)"
   }

@@ -16,17 +16,16 @@ public enum MackeyGlassExample: Example {
     let series = mackeyGlass(steps: 8000, &session.random)
     let start = ContinuousClock.now
     var network = EchoState(seed: session.options.seed)
-    let states = EchoState.Inference(batch: 1, steps: learned).run(network, series: series[..<learned]).states
-    var regression = RidgeRegression(features: states.width, outputs: 1)
-    regression.add(states, targets: series[1...learned], washout: washout)
-    try regression.fit(penalty: 1e-7).write(to: &network.parameters, weights: "prediction.W", bias: "prediction.b")
+    let fit = EchoState.Fit(batch: 1, steps: learned)
+    fit.add(network, series: series[..<learned], next: series[1...learned], dropping: washout)
+    network.parameters = try fit.solve(network.parameters)
     session.say("fitted in \(((ContinuousClock.now - start) / .seconds(1)).short) s")
 
     var (next, far) = (SquaredError(), SquaredError())
     var drawing: [Float] = []
     var stream = EchoState.Stream()
     for step in 0..<series.count - ahead {
-      let prediction = network.step(series: series[step], &stream).prediction[0]
+      let prediction = network.step(series: series[step], &stream)[0]
       guard step >= learned else { continue }
       next.add(Double(prediction), target: Double(series[step + 1]))
       guard step % 20 == 0 else { continue }
@@ -45,7 +44,7 @@ public enum MackeyGlassExample: Example {
   /// The network goes on by itself from its first prediction, until it is 84 steps ahead.
   private static func freeRun(_ network: EchoState, after first: Float, _ stream: EchoState.Stream) -> [Float] {
     var (stream, values) = (stream, [first])
-    while values.count < ahead { values.append(network.step(series: values.last!, &stream).prediction[0]) }
+    while values.count < ahead { values.append(network.step(series: values.last!, &stream)[0]) }
     return values
   }
 
