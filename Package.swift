@@ -56,7 +56,7 @@ let package = Package(
     // Runs them as generated code: `scripts/random-models`.
     .executableTarget(
       name: "random-models", dependencies: ["GraphIR", "Codegen", "RNNRuntime", "RandomModels"],
-      path: "Tests/RandomModelsTool"),
+      path: "Tests/RandomModelsTool", exclude: ["Models"]),
     // Reads files that were changed at random: `scripts/mutated-files`.
     .executableTarget(
       name: "mutated-files", dependencies: ["GraphIR", "RNNRuntime", "CommandLineTool", "RandomModels"],

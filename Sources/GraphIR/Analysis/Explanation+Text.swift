@@ -70,7 +70,7 @@ extension FunctionExplanation {
     for product in loop.products {
       let reason =
         product.states.isEmpty
-        ? "for all steps of \(loop.otherAxis ?? "another axis")"
+        ? loop.otherAxis.map { "for all steps of \($0)" } ?? "of two that each step has of its own"
         : "since it depends on \(product.states.joined(separator: ", "))"
       lines.append("      \(product.matrix)\(product.label), \(reason)")
     }

@@ -8,7 +8,7 @@
 ///   - steps: the steps of a chunk.
 ///   - smallest: the fewest elements of a matrix for which that is done.
 func chunkingLoops(of steps: Int, fromElements smallest: Int) -> Pass {
-  Pass(name: "chunk-loops", summary: "takes several steps at a time where states are matrices that add up outer products") {
+  Pass(name: "chunk-loops", summary: "takes several steps at a time where states are sums of outer products") {
     graph, notes in
     let names = graph.scanNames()
     var rewriter = GraphRewriter(graph)
@@ -19,7 +19,9 @@ func chunkingLoops(of steps: Int, fromElements smallest: Int) -> Pass {
         rewriter.copy(value)
         continue
       }
-      rewriter.replace(scan: value, results: try chunks.replace(rewriter.rewired(value), in: &rewriter.graph))
+      var node = rewriter.rewired(value)
+      node.name = names[value]
+      rewriter.replace(scan: value, results: try chunks.replace(node, in: &rewriter.graph))
       let states = chunks.matrices.map { scan.stateName($0.state) }.joined(separator: ", ")
       notes.add(.chunked, at: names[value]!, "\(steps) steps at a time, behind which \(states) is computed once")
     }

@@ -937,8 +937,9 @@ extension Attending {
         arena: [
           .init(axis: 0, width: 3), .init(axis: 0, width: 12), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
           .init(axis: -1, width: 32), .init(axis: -1, width: 16), .init(axis: -1, width: 32),
-          .init(axis: 0, extraSteps: 1, width: 16), .init(axis: 0, width: 4), .init(axis: 0, width: 16),
-          .init(axis: 0, width: 16), .init(axis: 0, width: 1), .init(axis: 0, width: 5), .init(axis: 0, width: 1),
+          .init(axis: 0, extraSteps: 1, width: 16), .init(axis: 0, width: 4), .init(axis: 0, width: 12),
+          .init(axis: 0, width: 1), .init(axis: 0, width: 16), .init(axis: 0, width: 1), .init(axis: -1, width: 16),
+          .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
           .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16), .init(axis: -1, width: 16),
         ],
         sumsCount: 48, gradientSums: [0..<60, 80..<117], preparedIndex: 2, hasCotangents: true, segments: .onRequest,
@@ -1015,7 +1016,7 @@ extension Attending {
         let gradient_logits_b: MutableFloats = shard.gradients + 112
         // SNext_sigmoid: [16]
         let SNext_sigmoid: Floats = shard.prepared
-        // d_hidden2: [B, 32], shares memory with SNext_outer, factor_d_S
+        // d_hidden2: [B, 32], shares memory with SNext_outer, SNext, factor_d_S
         let d_hidden2: MutableFloats = shard.floats(6)
         // hidden_concatenate: [B, 32], shares memory with factor_S
         let hidden_concatenate: MutableFloats = shard.floats(4)
@@ -1024,7 +1025,7 @@ extension Attending {
         // hidden_embed_E: [15]
         let hidden_embed_E: Floats = shard.parameters
         // text: [T, B, 1]
-        let text: MutableTokens = shard.tokens(18)
+        let text: MutableTokens = shard.tokens(21)
         // gates: [T, B, 12]
         let gates: MutableFloats = shard.floats(1)
         // gates_weights_packed: [48]
@@ -1033,13 +1034,13 @@ extension Attending {
         let S: MutableFloats = shard.floats(2)
         // factor_S: [B, 16], shares memory with hidden_concatenate
         let factor_S: MutableFloats = shard.floats(4)
-        // ones: [B, 16], shares memory with d_SNext, d_S_final, d_hidden3, d_SNext3, d_S_final2
+        // ones: [B, 16], shares memory with d_SNext, d_S_final, d_hidden3, SNext_multiply3, d_S_final2
         let ones: MutableFloats = shard.floats(3)
         // text_mask: [T, B, 1]
-        let text_mask: MutableFloats = shard.floats(20)
+        let text_mask: MutableFloats = shard.floats(23)
         // SNext_multiply: [B, 16], shares memory with S_final, SNext_outer2, d_S, factor_d_S_final, d_S2
         let SNext_multiply: MutableFloats = shard.floats(5)
-        // SNext_outer: [B, 16], shares memory with d_hidden2, factor_d_S
+        // SNext_outer: [B, 16], shares memory with d_hidden2, SNext, factor_d_S
         let SNext_outer: MutableFloats = shard.floats(6)
         // S_final: [B, 16], shares memory with SNext_multiply, SNext_outer2, d_S, factor_d_S_final, d_S2
         let S_final: MutableFloats = shard.floats(5)
@@ -1053,77 +1054,81 @@ extension Attending {
         let S2: MutableFloats = shard.floats(7)
         // output2: [T, B, 4], shares memory with d_hidden
         let output2: MutableFloats = shard.floats(8)
-        // SNext: [T, B, 16], shares memory with d_gates
-        let SNext: MutableFloats = shard.floats(9)
         // SNext_multiply2: [B, 16], shares memory with S, factor_S_final, hidden_carry, S_final2
         let SNext_multiply2: MutableFloats = shard.floats(2)
         // SNext_outer2: [B, 16], shares memory with SNext_multiply, S_final, d_S, factor_d_S_final, d_S2
         let SNext_outer2: MutableFloats = shard.floats(5)
+        // SNext: [B, 16], shares memory with d_hidden2, SNext_outer, factor_d_S
+        let SNext: MutableFloats = shard.floats(6)
         // S_final2: [B, 16], shares memory with S, factor_S_final, hidden_carry, SNext_multiply2
         let S_final2: MutableFloats = shard.floats(2)
-        // logits: [T, B, 5], shares memory with d_output, d_SNext6
-        let logits: MutableFloats = shard.floats(10)
+        // logits: [T, B, 5], shares memory with d_gates
+        let logits: MutableFloats = shard.floats(9)
         // logits_b: [5]
         let logits_b: Floats = shard.parameters + 112
         // logits_W_packed: [64]
         let logits_W_packed: Floats = shard.prepared + 128
         // loss_crossEntropy: [T, B, 1]
-        let loss_crossEntropy: MutableFloats = shard.floats(11)
+        let loss_crossEntropy: MutableFloats = shard.floats(10)
         // next: [T, B, 1]
-        let next: MutableTokens = shard.tokens(19)
+        let next: MutableTokens = shard.tokens(22)
         // text_count: [1]
         let text_count: Floats = shard.count(1)
-        // loss_select: [T, B, 1], shares memory with d_logits, d_output2
-        let loss_select: MutableFloats = shard.floats(12)
+        // loss_select: [T, B, 1], shares memory with d_logits, d_SNext6
+        let loss_select: MutableFloats = shard.floats(11)
         // d_loss: [T, B, 1]
-        let d_loss: MutableFloats = shard.floats(13)
+        let d_loss: MutableFloats = shard.floats(12)
         // loss_sum: [1]
         let loss_sum: MutableFloats = shard.sums
-        // d_logits: [T, B, 5], shares memory with loss_select, d_output2
-        let d_logits: MutableFloats = shard.floats(12)
+        // d_logits: [T, B, 5], shares memory with loss_select, d_SNext6
+        let d_logits: MutableFloats = shard.floats(11)
         // d_hidden: [T, B, 4], shares memory with output2
         let d_hidden: MutableFloats = shard.floats(8)
         // logits_W_packed2: [80]
         let logits_W_packed2: Floats = shard.prepared + 192
-        // d_output: [T, B, 16], shares memory with logits, d_SNext6
-        let d_output: MutableFloats = shard.floats(10)
-        // d_output2: [T, B, 4], shares memory with loss_select, d_logits
-        let d_output2: MutableFloats = shard.floats(12)
         // d_S: [B, 16], shares memory with SNext_multiply, S_final, SNext_outer2, factor_d_S_final, d_S2
         let d_S: MutableFloats = shard.floats(5)
-        // factor_d_S: [B, 16], shares memory with d_hidden2, SNext_outer
+        // factor_d_S: [B, 16], shares memory with d_hidden2, SNext_outer, SNext
         let factor_d_S: MutableFloats = shard.floats(6)
-        // d_SNext: [B, 16], shares memory with ones, d_S_final, d_hidden3, d_SNext3, d_S_final2
+        // d_SNext: [B, 16], shares memory with ones, d_S_final, d_hidden3, SNext_multiply3, d_S_final2
         let d_SNext: MutableFloats = shard.floats(3)
-        // d_SNext2: [B, 16], shares memory with d_SNext4
-        let d_SNext2: MutableFloats = shard.floats(14)
-        // d_output3: [B, 16], shares memory with d_output4
-        let d_output3: MutableFloats = shard.floats(15)
-        // d_S_final: [B, 16], shares memory with ones, d_SNext, d_hidden3, d_SNext3, d_S_final2
+        // d_SNext2: [B, 16], shares memory with d_SNext3
+        let d_SNext2: MutableFloats = shard.floats(13)
+        // d_output: [B, 16], shares memory with d_SNext4
+        let d_output: MutableFloats = shard.floats(14)
+        // d_S_final: [B, 16], shares memory with ones, d_SNext, d_hidden3, SNext_multiply3, d_S_final2
         let d_S_final: MutableFloats = shard.floats(3)
         // factor_d_S_final: [B, 16], shares memory with SNext_multiply, S_final, SNext_outer2, d_S, d_S2
         let factor_d_S_final: MutableFloats = shard.floats(5)
-        // d_hidden3: [B, 16], shares memory with ones, d_SNext, d_S_final, d_SNext3, d_S_final2
+        // d_hidden3: [B, 16], shares memory with ones, d_SNext, d_S_final, SNext_multiply3, d_S_final2
         let d_hidden3: MutableFloats = shard.floats(3)
         // cotangent_of_hidden_S: [B, 16]
         let cotangent_of_hidden_S: Floats = shard.state(1)
         // d_S2: [B, 16], shares memory with SNext_multiply, S_final, SNext_outer2, d_S, factor_d_S_final
         let d_S2: MutableFloats = shard.floats(5)
-        // d_gates: [T, B, 12], shares memory with SNext
+        // d_gates: [T, B, 12], shares memory with logits
         let d_gates: MutableFloats = shard.floats(9)
-        // d_SNext6: [T, B, 16], shares memory with logits, d_output
-        let d_SNext6: MutableFloats = shard.floats(10)
-        // d_SNext3: [B, 16], shares memory with ones, d_SNext, d_S_final, d_hidden3, d_S_final2
-        let d_SNext3: MutableFloats = shard.floats(3)
-        // d_SNext4: [B, 16], shares memory with d_SNext2
+        // d_SNext6: [T, B, 16], shares memory with loss_select, d_logits
+        let d_SNext6: MutableFloats = shard.floats(11)
+        // SNext_multiply3: [B, 16], shares memory with ones, d_SNext, d_S_final, d_hidden3, d_S_final2
+        let SNext_multiply3: MutableFloats = shard.floats(3)
+        // d_SNext3: [B, 16], shares memory with d_SNext2
+        let d_SNext3: MutableFloats = shard.floats(13)
+        // d_SNext4: [B, 16], shares memory with d_output
         let d_SNext4: MutableFloats = shard.floats(14)
-        // d_output4: [B, 16], shares memory with d_output3
-        let d_output4: MutableFloats = shard.floats(15)
+        // SNext_outer3: [B, 16]
+        let SNext_outer3: MutableFloats = shard.floats(15)
+        // SNext2: [B, 16]
+        let SNext2: MutableFloats = shard.floats(16)
+        // d_output2: [B, 16]
+        let d_output2: MutableFloats = shard.floats(17)
+        // d_output3: [B, 16]
+        let d_output3: MutableFloats = shard.floats(18)
         // d_SNext5: [B, 16]
-        let d_SNext5: MutableFloats = shard.floats(16)
+        let d_SNext5: MutableFloats = shard.floats(19)
         // d_SNext7: [B, 16]
-        let d_SNext7: MutableFloats = shard.floats(17)
-        // d_S_final2: [B, 16], shares memory with ones, d_SNext, d_S_final, d_hidden3, d_SNext3
+        let d_SNext7: MutableFloats = shard.floats(20)
+        // d_S_final2: [B, 16], shares memory with ones, d_SNext, d_S_final, d_hidden3, SNext_multiply3
         let d_S_final2: MutableFloats = shard.floats(3)
         // d_SNext8: [16]
         let d_SNext8: MutableFloats = shard.sums + 16
@@ -1188,7 +1193,6 @@ extension Attending {
             let S_t2: MutableFloats = S2 + t2 &* batch &* 16
             let gates_t2: MutableFloats = gates + t2 &* batch &* 12
             let text_mask_t2: MutableFloats = text_mask + t2 &* batch
-            let SNext_t2: MutableFloats = SNext + t2 &* batch &* 16
             let S_t2Next: MutableFloats = S2 + (t2 &+ 1) &* batch &* 16
             let output_t2: MutableFloats = output2 + t2 &* batch &* 4
             // S' = sigmoid(a) * S + outer(Wk · x, Wv · x)  (Attention.rnn:8)
@@ -1196,11 +1200,10 @@ extension Attending {
             Kernel.rowProduct(
               rows: batch, m: 4, k: 1, n: 4, left: gates_t2, leftStride: 12, right: gates_t2 + 4, rightStride: 12,
               destination: SNext_outer2, destinationStride: 16)
-            Pointwise.compute_SNext_S2(
-              rows: batch, SNext_multiply2, SNext_outer2, text_mask_t2, S_t2, SNext_t2, S_t2Next)
+            Pointwise.compute_SNext_S2(rows: batch, SNext_multiply2, SNext_outer2, text_mask_t2, S_t2, SNext, S_t2Next)
             // output S' · Wq · x  (Attention.rnn:9)
             Kernel.rowProduct(
-              rows: batch, m: 4, k: 4, n: 1, left: SNext_t2, leftStride: 16, right: gates_t2 + 8, rightStride: 12,
+              rows: batch, m: 4, k: 4, n: 1, left: SNext, leftStride: 16, right: gates_t2 + 8, rightStride: 12,
               destination: output_t2, destinationStride: 4)
           }
           // hidden = scan LinearAttention(4) over embed(text, 3)  (Attention.rnn:16)
@@ -1236,13 +1239,6 @@ extension Attending {
           Kernel.product(
             rows: textSteps &* batch, k: 5, n: 4, input: d_logits, inputStride: 5, packed: logits_W_packed2,
             destination: d_hidden, destinationStride: 4, bias: nil)
-          // gradient of Attention.rnn:9: output S' · Wq · x
-          Kernel.rowTranspose(
-            rows: textSteps &* batch, matrixRows: 4, matrixColumns: 4, source: SNext, sourceStride: 16,
-            destination: d_output, destinationStride: 16)
-          Kernel.rowProduct(
-            rows: textSteps &* batch, m: 4, k: 4, n: 1, left: d_output, leftStride: 16, right: d_hidden, rightStride: 4,
-            destination: d_output2, destinationStride: 4)
           if shard.hasParts {
             // gradient of Attention.rnn:16: hidden = scan LinearAttention(4) over embed(text, 3)
             Kernel.zero(rows: batch, width: 16, destination: d_S, destinationStride: 16)
@@ -1259,9 +1255,9 @@ extension Attending {
               // gradient of Attention.rnn:9: output S' · Wq · x
               Kernel.rowProduct(
                 rows: batch, m: 4, k: 1, n: 4, left: d_hidden_t3, leftStride: 4, right: gates_t3 + 8, rightStride: 12,
-                destination: d_output3, destinationStride: 16)
+                destination: d_output, destinationStride: 16)
               // gradient of Attention.rnn:4, 8: S, S' = …
-              Pointwise.compute_d_S(rows: batch, d_SNext, d_output3, SNext_sigmoid, d_SNext2, d_S)
+              Pointwise.compute_d_S(rows: batch, d_SNext, d_output, SNext_sigmoid, d_SNext2, d_S)
             }
             // gradient of Attention.rnn:16: hidden = scan LinearAttention(4) over embed(text, 3)
             Kernel.copy(
@@ -1287,22 +1283,33 @@ extension Attending {
             rows: batch, width: 16, source: d_hidden3, sourceStride: 16, destination: d_S2, destinationStride: 16)
           for done2 in 0..<textSteps {
             let t4: Swift::Int = textSteps &- 1 &- done2
-            let text_mask_t4: MutableFloats = text_mask + t4 &* batch
-            let d_hidden_t4: MutableFloats = d_hidden + t4 &* batch &* 4
-            let gates_t4: MutableFloats = gates + t4 &* batch &* 12
             let S_t4: MutableFloats = S2 + t4 &* batch &* 16
-            let d_SNext_t4: MutableFloats = d_SNext6 + t4 &* batch &* 16
+            let text_mask_t4: MutableFloats = text_mask + t4 &* batch
+            let gates_t4: MutableFloats = gates + t4 &* batch &* 12
+            let d_hidden_t4: MutableFloats = d_hidden + t4 &* batch &* 4
             let d_gates_t4: MutableFloats = d_gates + t4 &* batch &* 12
-            let d_output_t4: MutableFloats = d_output2 + t4 &* batch &* 4
-            // gradient of Attention.rnn:8: S' = sigmoid(a) * S + outer(Wk · x, Wv · x)
-            Pointwise.compute_d_SNext_d_SNext2(rows: batch, text_mask_t4, d_S2, d_SNext3, d_SNext4)
+            let d_SNext_t4: MutableFloats = d_SNext6 + t4 &* batch &* 16
+            // S' = sigmoid(a) * S + outer(Wk · x, Wv · x)  (Attention.rnn:8); with its gradient
+            Pointwise.compute_SNext_multiply_d_SNext(
+              rows: batch, SNext_sigmoid, S_t4, text_mask_t4, d_S2, SNext_multiply3, d_SNext3, d_SNext4)
+            // S' = sigmoid(a) * S + outer(Wk · x, Wv · x)  (Attention.rnn:8)
+            Kernel.rowProduct(
+              rows: batch, m: 4, k: 1, n: 4, left: gates_t4, leftStride: 12, right: gates_t4 + 4, rightStride: 12,
+              destination: SNext_outer3, destinationStride: 16)
+            Pointwise.compute_SNext2(rows: batch, SNext_multiply3, SNext_outer3, SNext2)
             // gradient of Attention.rnn:9: output S' · Wq · x
             Kernel.rowProduct(
               rows: batch, m: 4, k: 1, n: 4, left: d_hidden_t4, leftStride: 4, right: gates_t4 + 8, rightStride: 12,
-              destination: d_output4, destinationStride: 16)
+              destination: d_output2, destinationStride: 16)
+            Kernel.rowTranspose(
+              rows: batch, matrixRows: 4, matrixColumns: 4, source: SNext2, sourceStride: 16, destination: d_output3,
+              destinationStride: 16)
+            Kernel.rowProduct(
+              rows: batch, m: 4, k: 4, n: 1, left: d_output3, leftStride: 16, right: d_hidden_t4, rightStride: 4,
+              destination: d_gates_t4 + 8, destinationStride: 12)
             // gradient of Attention.rnn:4, 8: S, S' = …
-            Pointwise.compute_d_SNext_d_SNext3(
-              rows: batch, d_SNext3, d_output4, S_t4, SNext_sigmoid, d_SNext4, d_SNext5, d_SNext_t4, d_S2)
+            Pointwise.compute_d_SNext_d_SNext2(
+              rows: batch, d_SNext3, d_output2, S_t4, SNext_sigmoid, d_SNext4, d_SNext5, d_SNext_t4, d_S2)
             // gradient of Attention.rnn:8: S' = sigmoid(a) * S + outer(Wk · x, Wv · x)
             Kernel.rowProduct(
               rows: batch, m: 4, k: 4, n: 1, left: d_SNext5, leftStride: 16, right: gates_t4 + 4, rightStride: 12,
@@ -1313,10 +1320,6 @@ extension Attending {
             Kernel.rowProduct(
               rows: batch, m: 4, k: 4, n: 1, left: d_SNext7, leftStride: 16, right: gates_t4, rightStride: 12,
               destination: d_gates_t4 + 4, destinationStride: 12)
-            // gradient of Attention.rnn:8–9: S', output = …
-            Kernel.copy(
-              rows: batch, width: 4, source: d_output_t4, sourceStride: 4, destination: d_gates_t4 + 8,
-              destinationStride: 12)
           }
           // gradient of Attention.rnn:16: hidden = scan LinearAttention(4) over embed(text, 3)
           Kernel.copy(
@@ -1665,27 +1668,51 @@ extension Attending {
 
       /// Rows of 16.
       @inline(never)
-      static func compute_d_SNext_d_SNext2(
-        rows: Swift::Int, _ text_mask: Floats, _ d_S2: Floats, _ d_SNext: MutableFloats, _ d_SNext2: MutableFloats
+      static func compute_SNext_multiply_d_SNext(
+        rows: Swift::Int, _ SNext_sigmoid: Floats, _ S2: Floats, _ text_mask: Floats, _ d_S2: Floats,
+        _ SNext_multiply: MutableFloats, _ d_SNext: MutableFloats, _ d_SNext2: MutableFloats
       ) {
-        let v: Vector = Lanes.broadcast(0.0)
+        let v2: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
+          let SNext_sigmoidRow: Floats = SNext_sigmoid
+          let S2Row: Floats = S2 + row &* 16
           let text_maskRow: Floats = text_mask + row
           let d_S2Row: Floats = d_S2 + row &* 16
+          let SNext_multiplyRow: MutableFloats = SNext_multiply + row &* 16
           let d_SNextRow: MutableFloats = d_SNext + row &* 16
           let d_SNext2Row: MutableFloats = d_SNext2 + row &* 16
           let mask: Vector = Lanes.broadcast(text_maskRow[0])
+          let SNext_sigmoid_x: Vector = Lanes.load(SNext_sigmoidRow)
+          let S: Vector = Lanes.load(S2Row)
+          let v: Vector = Lanes.multiply(SNext_sigmoid_x, S)
           let d_S: Vector = Lanes.load(d_S2Row)
-          let v2: Vector = Lanes.select(mask, d_S, v)
-          let v3: Vector = Lanes.select(mask, v, d_S)
-          Lanes.store(v2, d_SNextRow)
-          Lanes.store(v3, d_SNext2Row)
+          let v3: Vector = Lanes.select(mask, d_S, v2)
+          let v4: Vector = Lanes.select(mask, v2, d_S)
+          Lanes.store(v, SNext_multiplyRow)
+          Lanes.store(v3, d_SNextRow)
+          Lanes.store(v4, d_SNext2Row)
         }
       }
 
       /// Rows of 16.
       @inline(never)
-      static func compute_d_SNext_d_SNext3(
+      static func compute_SNext2(
+        rows: Swift::Int, _ SNext_multiply: Floats, _ SNext_outer: Floats, _ SNext2: MutableFloats
+      ) {
+        for row in 0..<rows {
+          let SNext_multiplyRow: Floats = SNext_multiply + row &* 16
+          let SNext_outerRow: Floats = SNext_outer + row &* 16
+          let SNext2Row: MutableFloats = SNext2 + row &* 16
+          let SNext_multiply_x: Vector = Lanes.load(SNext_multiplyRow)
+          let SNext_outer_x: Vector = Lanes.load(SNext_outerRow)
+          let SNext: Vector = Lanes.add(SNext_multiply_x, SNext_outer_x)
+          Lanes.store(SNext, SNext2Row)
+        }
+      }
+
+      /// Rows of 16.
+      @inline(never)
+      static func compute_d_SNext_d_SNext2(
         rows: Swift::Int, _ d_SNext: Floats, _ d_output: Floats, _ S2: Floats, _ SNext_sigmoid: Floats,
         _ d_SNext2: Floats, _ d_SNext3: MutableFloats, _ d_SNext4: MutableFloats, _ d_S: MutableFloats
       ) {

@@ -5351,9 +5351,10 @@ extension Summary {
           .init(axis: -1, width: 36), .init(axis: 0, extraSteps: 1, width: 5), .init(axis: 0, width: 18),
           .init(axis: -1, width: 36), .init(axis: -1, width: 72), .init(axis: -1, width: 36),
           .init(axis: -1, width: 72), .init(axis: -1, width: 36), .init(axis: 0, extraSteps: 1, width: 36),
-          .init(axis: 0, width: 6), .init(axis: 0, width: 36), .init(axis: 0, width: 5), .init(axis: -1, width: 36),
-          .init(axis: -1, width: 36), .init(axis: 0, width: 36), .init(axis: 0, width: 5), .init(axis: -1, width: 5),
-          .init(axis: -1, width: 36), .init(axis: -1, width: 10),
+          .init(axis: 0, width: 6), .init(axis: 0, width: 5), .init(axis: -1, width: 36), .init(axis: -1, width: 36),
+          .init(axis: 0, width: 18), .init(axis: 0, width: 5), .init(axis: -1, width: 36), .init(axis: -1, width: 36),
+          .init(axis: -1, width: 36), .init(axis: -1, width: 36), .init(axis: -1, width: 5), .init(axis: -1, width: 36),
+          .init(axis: -1, width: 10),
         ],
         sumsCount: 32, gradientSums: [0..<196], preparedIndex: 1, hasCotangents: true, segments: .onRequest, phases: 5)
 
@@ -5459,7 +5460,7 @@ extension Summary {
         // gates_bias: [10]
         let gates_bias: Floats = shard.prepared + 128
         // d_logits7: [B, 10], shares memory with d_SNext8, factor_d_h
-        let d_logits7: MutableFloats = shard.floats(22)
+        let d_logits7: MutableFloats = shard.floats(25)
         // d_logits4: [B, 72], shares memory with SNext_multiply, S_final, SNext_outer2, logits, d_S
         let d_logits4: MutableFloats = shard.floats(10)
         // logits_concatenate2: [B, 72], shares memory with factor_S
@@ -5469,7 +5470,7 @@ extension Summary {
         // gates: [T, B, 10]
         let gates: MutableFloats = shard.floats(0)
         // x: [T, B, 3]
-        let x: MutableFloats = shard.floats(23)
+        let x: MutableFloats = shard.floats(26)
         // gates_weights_packed: [48]
         let gates_weights_packed: Floats = shard.prepared + 144
         // h: [B, 5], shares memory with factor_h_final, logits_carry, h_final2
@@ -5479,7 +5480,7 @@ extension Summary {
         // ones: [B, 5], shares memory with d_h_final, d_logits8, d_h_final2
         let ones: MutableFloats = shard.floats(2)
         // x_mask: [T, B, 1]
-        let x_mask: MutableFloats = shard.floats(25)
+        let x_mask: MutableFloats = shard.floats(28)
         // h_final: [B, 5], shares memory with S, factor_S_final, logits_carry2, SNext_multiply2, S_final2
         let h_final: MutableFloats = shard.floats(4)
         // factor_h_final: [B, 5], shares memory with h, logits_carry, h_final2
@@ -5500,13 +5501,13 @@ extension Summary {
         let S: MutableFloats = shard.floats(4)
         // factor_S: [B, 36], shares memory with logits_concatenate2
         let factor_S: MutableFloats = shard.floats(8)
-        // ones2: [B, 36], shares memory with d_SNext, d_S_final, d_logits5, d_SNext3, d_S_final2
+        // ones2: [B, 36], shares memory with d_SNext, d_S_final, d_logits5, SNext_multiply3, d_S_final2
         let ones2: MutableFloats = shard.floats(7)
         // SNext_sigmoid: [B, 1], shares memory with logits_at, d_logits2, d_SNext2, factor_d_S_final, d_S2
         let SNext_sigmoid: MutableFloats = shard.floats(9)
         // SNext_multiply: [B, 36], shares memory with d_logits4, S_final, SNext_outer2, logits, d_S
         let SNext_multiply: MutableFloats = shard.floats(10)
-        // SNext_outer: [B, 36], shares memory with loss_crossEntropy, factor_d_S, d_SNext4
+        // SNext_outer: [B, 36], shares memory with SNext, loss_crossEntropy, factor_d_S, d_SNext3
         let SNext_outer: MutableFloats = shard.floats(11)
         // S_final: [B, 36], shares memory with d_logits4, SNext_multiply, SNext_outer2, logits, d_S
         let S_final: MutableFloats = shard.floats(10)
@@ -5520,14 +5521,14 @@ extension Summary {
         let S2: MutableFloats = shard.floats(12)
         // output2: [T, B, 6], shares memory with d_logits3, d_gates2
         let output2: MutableFloats = shard.floats(13)
-        // SNext: [T, B, 36], shares memory with d_output2
-        let SNext: MutableFloats = shard.floats(14)
         // SNext_sigmoid2: [T, B, 1], shares memory with d_logits6
-        let SNext_sigmoid2: MutableFloats = shard.floats(15)
+        let SNext_sigmoid2: MutableFloats = shard.floats(14)
         // SNext_multiply2: [B, 36], shares memory with h_final, S, factor_S_final, logits_carry2, S_final2
         let SNext_multiply2: MutableFloats = shard.floats(4)
         // SNext_outer2: [B, 36], shares memory with d_logits4, SNext_multiply, S_final, logits, d_S
         let SNext_outer2: MutableFloats = shard.floats(10)
+        // SNext: [B, 36], shares memory with SNext_outer, loss_crossEntropy, factor_d_S, d_SNext3
+        let SNext: MutableFloats = shard.floats(11)
         // S_final2: [B, 36], shares memory with h_final, S, factor_S_final, logits_carry2, SNext_multiply2
         let S_final2: MutableFloats = shard.floats(4)
         // logits_at: [B, 6], shares memory with SNext_sigmoid, d_logits2, d_SNext2, factor_d_S_final, d_S2
@@ -5538,92 +5539,96 @@ extension Summary {
         let logits_b: Floats = shard.parameters + 192
         // logits_W_packed: [96]
         let logits_W_packed: Floats = shard.prepared + 352
-        // loss_crossEntropy: [B, 1], shares memory with SNext_outer, factor_d_S, d_SNext4
+        // loss_crossEntropy: [B, 1], shares memory with SNext_outer, SNext, factor_d_S, d_SNext3
         let loss_crossEntropy: MutableFloats = shard.floats(11)
         // label: [B, 1]
-        let label: MutableTokens = shard.tokens(24)
+        let label: MutableTokens = shard.tokens(27)
         // x_ends: [B, 1]
-        let x_ends: MutableFloats = shard.floats(27)
+        let x_ends: MutableFloats = shard.floats(30)
         // count: [1]
         let count: Floats = shard.count(0)
-        // loss_select: [B, 1], shares memory with d_logits, d_output3, d_output4
-        let loss_select: MutableFloats = shard.floats(16)
-        // d_loss: [B, 1], shares memory with d_SNext5
-        let d_loss: MutableFloats = shard.floats(17)
+        // loss_select: [B, 1], shares memory with d_logits, d_output, d_SNext4
+        let loss_select: MutableFloats = shard.floats(15)
+        // d_loss: [B, 1], shares memory with SNext_outer3
+        let d_loss: MutableFloats = shard.floats(16)
         // loss_sum: [1]
         let loss_sum: MutableFloats = shard.sums
-        // d_logits: [B, 4], shares memory with loss_select, d_output3, d_output4
-        let d_logits: MutableFloats = shard.floats(16)
+        // d_logits: [B, 4], shares memory with loss_select, d_output, d_SNext4
+        let d_logits: MutableFloats = shard.floats(15)
         // d_logits2: [B, 6], shares memory with SNext_sigmoid, logits_at, d_SNext2, factor_d_S_final, d_S2
         let d_logits2: MutableFloats = shard.floats(9)
         // logits_W_packed2: [64]
         let logits_W_packed2: Floats = shard.prepared + 448
         // d_logits3: [T, B, 6], shares memory with output2, d_gates2
         let d_logits3: MutableFloats = shard.floats(13)
-        // d_output: [T, B, 36], shares memory with d_gates
-        let d_output: MutableFloats = shard.floats(18)
-        // d_output2: [T, B, 6], shares memory with SNext
-        let d_output2: MutableFloats = shard.floats(14)
         // d_S: [B, 36], shares memory with d_logits4, SNext_multiply, S_final, SNext_outer2, logits
         let d_S: MutableFloats = shard.floats(10)
-        // factor_d_S: [B, 36], shares memory with SNext_outer, loss_crossEntropy, d_SNext4
+        // factor_d_S: [B, 36], shares memory with SNext_outer, SNext, loss_crossEntropy, d_SNext3
         let factor_d_S: MutableFloats = shard.floats(11)
-        // d_SNext: [B, 36], shares memory with ones2, d_S_final, d_logits5, d_SNext3, d_S_final2
+        // d_SNext: [B, 36], shares memory with ones2, d_S_final, d_logits5, SNext_multiply3, d_S_final2
         let d_SNext: MutableFloats = shard.floats(7)
         // d_SNext2: [B, 36], shares memory with SNext_sigmoid, logits_at, d_logits2, factor_d_S_final, d_S2
         let d_SNext2: MutableFloats = shard.floats(9)
-        // d_output3: [B, 36], shares memory with loss_select, d_logits, d_output4
-        let d_output3: MutableFloats = shard.floats(16)
-        // d_S_final: [B, 36], shares memory with ones2, d_SNext, d_logits5, d_SNext3, d_S_final2
+        // d_output: [B, 36], shares memory with loss_select, d_logits, d_SNext4
+        let d_output: MutableFloats = shard.floats(15)
+        // d_S_final: [B, 36], shares memory with ones2, d_SNext, d_logits5, SNext_multiply3, d_S_final2
         let d_S_final: MutableFloats = shard.floats(7)
         // factor_d_S_final: [B, 36], shares memory with SNext_sigmoid, logits_at, d_logits2, d_SNext2, d_S2
         let factor_d_S_final: MutableFloats = shard.floats(9)
-        // d_logits5: [B, 36], shares memory with ones2, d_SNext, d_S_final, d_SNext3, d_S_final2
+        // d_logits5: [B, 36], shares memory with ones2, d_SNext, d_S_final, SNext_multiply3, d_S_final2
         let d_logits5: MutableFloats = shard.floats(7)
         // cotangent_of_logits_Outer_S: [B, 36]
         let cotangent_of_logits_Outer_S: Floats = shard.state(3)
         // d_S2: [B, 36], shares memory with SNext_sigmoid, logits_at, d_logits2, d_SNext2, factor_d_S_final
         let d_S2: MutableFloats = shard.floats(9)
-        // d_gates: [T, B, 18], shares memory with d_output
-        let d_gates: MutableFloats = shard.floats(18)
+        // d_gates: [T, B, 18]
+        let d_gates: MutableFloats = shard.floats(17)
         // value: [T, B, 5]
-        let value: MutableFloats = shard.floats(19)
-        // d_SNext3: [B, 36], shares memory with ones2, d_SNext, d_S_final, d_logits5, d_S_final2
-        let d_SNext3: MutableFloats = shard.floats(7)
-        // d_SNext4: [B, 36], shares memory with SNext_outer, loss_crossEntropy, factor_d_S
-        let d_SNext4: MutableFloats = shard.floats(11)
-        // d_output4: [B, 36], shares memory with loss_select, d_logits, d_output3
-        let d_output4: MutableFloats = shard.floats(16)
-        // d_SNext5: [B, 36], shares memory with d_loss
-        let d_SNext5: MutableFloats = shard.floats(17)
+        let value: MutableFloats = shard.floats(18)
+        // SNext_multiply3: [B, 36], shares memory with ones2, d_SNext, d_S_final, d_logits5, d_S_final2
+        let SNext_multiply3: MutableFloats = shard.floats(7)
+        // d_SNext3: [B, 36], shares memory with SNext_outer, SNext, loss_crossEntropy, factor_d_S
+        let d_SNext3: MutableFloats = shard.floats(11)
+        // d_SNext4: [B, 36], shares memory with loss_select, d_logits, d_output
+        let d_SNext4: MutableFloats = shard.floats(15)
+        // SNext_outer3: [B, 36], shares memory with d_loss
+        let SNext_outer3: MutableFloats = shard.floats(16)
+        // SNext2: [B, 36]
+        let SNext2: MutableFloats = shard.floats(19)
+        // d_output2: [B, 36]
+        let d_output2: MutableFloats = shard.floats(20)
+        // d_output3: [B, 36]
+        let d_output3: MutableFloats = shard.floats(21)
+        // d_SNext5: [B, 36]
+        let d_SNext5: MutableFloats = shard.floats(22)
         // d_SNext6: [B, 1], shares memory with d_h, factor_d_h_final, d_h2
-        let d_SNext6: MutableFloats = shard.floats(20)
+        let d_SNext6: MutableFloats = shard.floats(23)
         // d_SNext7: [B, 36]
-        let d_SNext7: MutableFloats = shard.floats(21)
+        let d_SNext7: MutableFloats = shard.floats(24)
         // d_SNext8: [B, 1], shares memory with d_logits7, factor_d_h
-        let d_SNext8: MutableFloats = shard.floats(22)
-        // d_S_final2: [B, 36], shares memory with ones2, d_SNext, d_S_final, d_logits5, d_SNext3
+        let d_SNext8: MutableFloats = shard.floats(25)
+        // d_S_final2: [B, 36], shares memory with ones2, d_SNext, d_S_final, d_logits5, SNext_multiply3
         let d_S_final2: MutableFloats = shard.floats(7)
         // d_gates2: [T, B, 5], shares memory with output2, d_logits3
         let d_gates2: MutableFloats = shard.floats(13)
         // gates_weights_packed3: [288]
         let gates_weights_packed3: Floats = shard.prepared + 512
         // d_logits6: [T, B, 5], shares memory with SNext_sigmoid2
-        let d_logits6: MutableFloats = shard.floats(15)
+        let d_logits6: MutableFloats = shard.floats(14)
         // d_h: [B, 5], shares memory with d_SNext6, factor_d_h_final, d_h2
-        let d_h: MutableFloats = shard.floats(20)
+        let d_h: MutableFloats = shard.floats(23)
         // factor_d_h: [B, 5], shares memory with d_logits7, d_SNext8
-        let factor_d_h: MutableFloats = shard.floats(22)
+        let factor_d_h: MutableFloats = shard.floats(25)
         // d_h_final: [B, 5], shares memory with ones, d_logits8, d_h_final2
         let d_h_final: MutableFloats = shard.floats(2)
         // factor_d_h_final: [B, 5], shares memory with d_SNext6, d_h, d_h2
-        let factor_d_h_final: MutableFloats = shard.floats(20)
+        let factor_d_h_final: MutableFloats = shard.floats(23)
         // d_logits8: [B, 5], shares memory with ones, d_h_final, d_h_final2
         let d_logits8: MutableFloats = shard.floats(2)
         // cotangent_of_logits_Drift_h: [B, 5]
         let cotangent_of_logits_Drift_h: Floats = shard.state(2)
         // d_h2: [B, 5], shares memory with d_SNext6, d_h, factor_d_h_final
-        let d_h2: MutableFloats = shard.floats(20)
+        let d_h2: MutableFloats = shard.floats(23)
         // d_h_final2: [B, 5], shares memory with ones, d_h_final, d_logits8
         let d_h_final2: MutableFloats = shard.floats(2)
         if shard.isInPhase(0) {
@@ -5736,7 +5741,6 @@ extension Summary {
             let S_t4: MutableFloats = S2 + t4 &* batch &* 36
             let gates_t4: MutableFloats = gates2 + t4 &* batch &* 18
             let x_mask_t4: MutableFloats = x_mask + t4 &* batch
-            let SNext_t4: MutableFloats = SNext + t4 &* batch &* 36
             let S_t4Next: MutableFloats = S2 + (t4 &+ 1) &* batch &* 36
             let output_t4: MutableFloats = output2 + t4 &* batch &* 6
             // S' = sigmoid(x[0]) * S + outer(K · x, V · x)  (Linear.rnn:42)
@@ -5745,10 +5749,10 @@ extension Summary {
             Kernel.rowProduct(
               rows: batch, m: 6, k: 1, n: 6, left: gates_t4, leftStride: 18, right: gates_t4 + 6, rightStride: 18,
               destination: SNext_outer2, destinationStride: 36)
-            Pointwise.compute_SNext_S2(rows: batch, SNext_multiply2, SNext_outer2, x_mask_t4, S_t4, SNext_t4, S_t4Next)
+            Pointwise.compute_SNext_S2(rows: batch, SNext_multiply2, SNext_outer2, x_mask_t4, S_t4, SNext, S_t4Next)
             // output S' · Q · x  (Linear.rnn:43)
             Kernel.rowProduct(
-              rows: batch, m: 6, k: 6, n: 1, left: SNext_t4, leftStride: 36, right: gates_t4 + 12, rightStride: 18,
+              rows: batch, m: 6, k: 6, n: 1, left: SNext, leftStride: 36, right: gates_t4 + 12, rightStride: 18,
               destination: output_t4, destinationStride: 6)
           }
           // logits = dense((scan Outer(6) over scan Drift(5) over x).last, 4)  (Linear.rnn:61)
@@ -5756,7 +5760,7 @@ extension Summary {
             rows: batch, width: 36, source: S2 + xSteps &* batch &* 36, sourceStride: 36, destination: S_final2,
             destinationStride: 36)
           Kernel.at(
-            isLast: true, batch: batch, width: 6, lengths: shard.tokens(26), source: output2,
+            isLast: true, batch: batch, width: 6, lengths: shard.tokens(29), source: output2,
             sourceStepStride: batch &* 6, sourceStride: 6, destination: logits_at, destinationStride: 6)
           Kernel.product(
             rows: batch, k: 6, n: 4, input: logits_at, inputStride: 6, packed: logits_W_packed, destination: logits,
@@ -5786,15 +5790,8 @@ extension Summary {
             rows: batch, k: 4, n: 6, input: d_logits, inputStride: 4, packed: logits_W_packed2, destination: d_logits2,
             destinationStride: 6, bias: nil)
           Kernel.place(
-            isLast: true, steps: xSteps, batch: batch, width: 6, lengths: shard.tokens(26), source: d_logits2,
+            isLast: true, steps: xSteps, batch: batch, width: 6, lengths: shard.tokens(29), source: d_logits2,
             sourceStride: 6, destination: d_logits3, destinationStepStride: batch &* 6, destinationStride: 6)
-          // gradient of Linear.rnn:43: output S' · Q · x
-          Kernel.rowTranspose(
-            rows: xSteps &* batch, matrixRows: 6, matrixColumns: 6, source: SNext, sourceStride: 36,
-            destination: d_output, destinationStride: 36)
-          Kernel.rowProduct(
-            rows: xSteps &* batch, m: 6, k: 6, n: 1, left: d_output, leftStride: 36, right: d_logits3, rightStride: 6,
-            destination: d_output2, destinationStride: 6)
           if shard.hasParts {
             // gradient of Linear.rnn:61: logits = dense((scan Outer(6) over scan Drift(5) over x).last, 4)
             Kernel.zero(rows: batch, width: 36, destination: d_S, destinationStride: 36)
@@ -5812,9 +5809,9 @@ extension Summary {
               // gradient of Linear.rnn:43: output S' · Q · x
               Kernel.rowProduct(
                 rows: batch, m: 6, k: 1, n: 6, left: d_logits_t5, leftStride: 6, right: gates_t5 + 12, rightStride: 18,
-                destination: d_output3, destinationStride: 36)
+                destination: d_output, destinationStride: 36)
               // gradient of Linear.rnn:40, 42: S, S' = …
-              Pointwise.compute_d_S(rows: batch, d_SNext, d_output3, SNext_sigmoid_t5, d_SNext2, d_S)
+              Pointwise.compute_d_S(rows: batch, d_SNext, d_output, SNext_sigmoid_t5, d_SNext2, d_S)
             }
             // gradient of Linear.rnn:61: logits = dense((scan Outer(6) over scan Drift(5) over x).last, 4)
             Kernel.copy(
@@ -5840,23 +5837,34 @@ extension Summary {
             rows: batch, width: 36, source: d_logits5, sourceStride: 36, destination: d_S2, destinationStride: 36)
           for done2 in 0..<xSteps {
             let t6: Swift::Int = xSteps &- 1 &- done2
-            let x_mask_t6: MutableFloats = x_mask + t6 &* batch
-            let d_logits_t6: MutableFloats = d_logits3 + t6 &* batch &* 6
-            let gates_t6: MutableFloats = gates2 + t6 &* batch &* 18
-            let S_t6: MutableFloats = S2 + t6 &* batch &* 36
             let SNext_sigmoid_t6: MutableFloats = SNext_sigmoid2 + t6 &* batch
+            let S_t6: MutableFloats = S2 + t6 &* batch &* 36
+            let x_mask_t6: MutableFloats = x_mask + t6 &* batch
+            let gates_t6: MutableFloats = gates2 + t6 &* batch &* 18
+            let d_logits_t6: MutableFloats = d_logits3 + t6 &* batch &* 6
             let d_gates_t6: MutableFloats = d_gates + t6 &* batch &* 18
             let value_t6: MutableFloats = value + t6 &* batch &* 5
-            let d_output_t6: MutableFloats = d_output2 + t6 &* batch &* 6
-            // gradient of Linear.rnn:42: S' = sigmoid(x[0]) * S + outer(K · x, V · x)
-            Pointwise.compute_d_SNext_d_SNext2(rows: batch, x_mask_t6, d_S2, d_SNext3, d_SNext4)
+            // S' = sigmoid(x[0]) * S + outer(K · x, V · x)  (Linear.rnn:42); with its gradient
+            Pointwise.compute_SNext_multiply_d_SNext(
+              rows: batch, SNext_sigmoid_t6, S_t6, x_mask_t6, d_S2, SNext_multiply3, d_SNext3, d_SNext4)
+            // S' = sigmoid(x[0]) * S + outer(K · x, V · x)  (Linear.rnn:42)
+            Kernel.rowProduct(
+              rows: batch, m: 6, k: 1, n: 6, left: gates_t6, leftStride: 18, right: gates_t6 + 6, rightStride: 18,
+              destination: SNext_outer3, destinationStride: 36)
+            Pointwise.compute_SNext(count: batch &* 36, SNext_multiply3, SNext_outer3, SNext2)
             // gradient of Linear.rnn:43: output S' · Q · x
             Kernel.rowProduct(
               rows: batch, m: 6, k: 1, n: 6, left: d_logits_t6, leftStride: 6, right: gates_t6 + 12, rightStride: 18,
-              destination: d_output4, destinationStride: 36)
+              destination: d_output2, destinationStride: 36)
+            Kernel.rowTranspose(
+              rows: batch, matrixRows: 6, matrixColumns: 6, source: SNext2, sourceStride: 36, destination: d_output3,
+              destinationStride: 36)
+            Kernel.rowProduct(
+              rows: batch, m: 6, k: 6, n: 1, left: d_output3, leftStride: 36, right: d_logits_t6, rightStride: 6,
+              destination: d_gates_t6 + 12, destinationStride: 18)
             // gradient of Linear.rnn:40, 42: S, S' = …
             Pointwise.compute_d_SNext_d_S(
-              rows: batch, d_SNext3, d_output4, S_t6, SNext_sigmoid_t6, d_SNext4, d_SNext5, d_S2, d_SNext6)
+              rows: batch, d_SNext3, d_output2, S_t6, SNext_sigmoid_t6, d_SNext4, d_SNext5, d_S2, d_SNext6)
             // gradient of Linear.rnn:42: S' = sigmoid(x[0]) * S + outer(K · x, V · x)
             Kernel.rowProduct(
               rows: batch, m: 6, k: 6, n: 1, left: d_SNext5, leftStride: 36, right: gates_t6 + 6, rightStride: 18,
@@ -5871,10 +5879,6 @@ extension Summary {
             Kernel.copy(
               rows: batch, width: 1, source: d_SNext8, sourceStride: 1, destination: value_t6, destinationStride: 5)
             Pointwise.compute_value(rows: batch, value_t6)
-            // gradient of Linear.rnn:42–43: S', output = …
-            Kernel.copy(
-              rows: batch, width: 6, source: d_output_t6, sourceStride: 6, destination: d_gates_t6 + 12,
-              destinationStride: 18)
           }
           // gradient of Linear.rnn:61: logits = dense((scan Outer(6) over scan Drift(5) over x).last, 4)
           Kernel.copy(
@@ -5928,7 +5932,7 @@ extension Summary {
           // gradient of Linear.rnn:61: logits = dense((scan Outer(6) over scan Drift(5) over x).last, 4)
           Kernel.carry(
             rows: batch, width: 5, states: 1, isReversed: true, source: cotangent_of_logits_Drift_h, sourceStride: 5,
-            shard: shard, slot: 22, destination: d_logits8, destinationStride: 5)
+            shard: shard, slot: 25, destination: d_logits8, destinationStride: 5)
           Kernel.copy(
             rows: batch, width: 5, source: d_logits8, sourceStride: 5, destination: d_h2, destinationStride: 5)
           for done4 in 0..<xSteps {
@@ -6402,23 +6406,31 @@ extension Summary {
 
       /// Rows of 36.
       @inline(never)
-      static func compute_d_SNext_d_SNext2(
-        rows: Swift::Int, _ x_mask: Floats, _ d_S2: Floats, _ d_SNext: MutableFloats, _ d_SNext2: MutableFloats
+      static func compute_SNext_multiply_d_SNext(
+        rows: Swift::Int, _ SNext_sigmoid: Floats, _ S2: Floats, _ x_mask: Floats, _ d_S2: Floats,
+        _ SNext_multiply: MutableFloats, _ d_SNext: MutableFloats, _ d_SNext2: MutableFloats
       ) {
-        let v: Vector = Lanes.broadcast(0.0)
+        let v2: Vector = Lanes.broadcast(0.0)
         for row in 0..<rows {
+          let SNext_sigmoidRow: Floats = SNext_sigmoid + row
+          let S2Row: Floats = S2 + row &* 36
           let x_maskRow: Floats = x_mask + row
           let d_S2Row: Floats = d_S2 + row &* 36
+          let SNext_multiplyRow: MutableFloats = SNext_multiply + row &* 36
           let d_SNextRow: MutableFloats = d_SNext + row &* 36
           let d_SNext2Row: MutableFloats = d_SNext2 + row &* 36
+          let SNext_sigmoid_x: Vector = Lanes.broadcast(SNext_sigmoidRow[0])
           let mask: Vector = Lanes.broadcast(x_maskRow[0])
           @inline(__always)
           func columns(_ column: Swift::Int, lanes: Swift::Int) {
+            let S: Vector = Lanes.load(S2Row + column, count: lanes)
+            let v: Vector = Lanes.multiply(SNext_sigmoid_x, S)
             let d_S: Vector = Lanes.load(d_S2Row + column, count: lanes)
-            let v2: Vector = Lanes.select(mask, d_S, v)
-            let v3: Vector = Lanes.select(mask, v, d_S)
-            Lanes.store(v2, d_SNextRow + column, count: lanes)
-            Lanes.store(v3, d_SNext2Row + column, count: lanes)
+            let v3: Vector = Lanes.select(mask, d_S, v2)
+            let v4: Vector = Lanes.select(mask, v2, d_S)
+            Lanes.store(v, SNext_multiplyRow + column, count: lanes)
+            Lanes.store(v3, d_SNextRow + column, count: lanes)
+            Lanes.store(v4, d_SNext2Row + column, count: lanes)
           }
           var column: Swift::Int = 0
           while column &+ 16 <= 36 {
@@ -6427,6 +6439,26 @@ extension Summary {
           }
           columns(column, lanes: 36 &- column)
         }
+      }
+
+      /// All rows, which lie one after the other.
+      @inline(never)
+      static func compute_SNext(
+        count: Swift::Int, _ SNext_multiply: Floats, _ SNext_outer: Floats, _ SNext2: MutableFloats
+      ) {
+        @inline(__always)
+        func columns(_ column: Swift::Int, lanes: Swift::Int) {
+          let SNext_multiply_x: Vector = Lanes.load(SNext_multiply + column, count: lanes)
+          let SNext_outer_x: Vector = Lanes.load(SNext_outer + column, count: lanes)
+          let SNext: Vector = Lanes.add(SNext_multiply_x, SNext_outer_x)
+          Lanes.store(SNext, SNext2 + column, count: lanes)
+        }
+        var column: Swift::Int = 0
+        while column &+ 16 <= count {
+          columns(column, lanes: 16)
+          column &+= 16
+        }
+        columns(column, lanes: count &- column)
       }
 
       /// Rows of 36.

@@ -10,7 +10,9 @@ struct Group {
     self.cases = cases.map { Case($0)! }
   }
 
-  static let all = [main, steps, denseSteps, sequences, attention, wired, linear, matrices, clockwork, cores, ragged, memory]
+  static let all = [
+    main, steps, denseSteps, sequences, attention, wired, linear, matrices, clockwork, cores, ragged, memory,
+  ]
 
   /// What is measured without arguments.
   static let main = Group(
