@@ -10,7 +10,9 @@ struct ExamplePacker {}
 struct f32x16 {}
 struct Float {}
 struct Floats {}
+struct Fit {}
 enum Foundation {}
+struct Features {}
 struct FunctionLayout {}
 struct Encoded {}
 struct EncodedInputs {}
@@ -47,6 +49,8 @@ struct Tensor {}
 struct Tokens {}
 struct PredictiveModel {}
 struct RandomTruncation {}
+struct ReadOut {}
+struct RegressionError {}
 struct TrainableModel {}
 struct Training {}
 struct UInt64 {}
