@@ -1,6 +1,7 @@
 """Cells as equations in PyTorch."""
 import torch
 
+from case import Unsupported
 from cells import CELLS, weights
 
 
@@ -27,6 +28,8 @@ def run(cell, parameters, x, states):
 
 
 def call(case, run):
+    if case.cell not in CELLS:
+        raise Unsupported(case.cell)
     cell = CELLS[case.cell]
     parameters = {name: torch.nn.Parameter(value) for name, value in weights(case, torch.randn).items()}
     states = (torch.zeros(case.batch, case.hidden),) * cell.states
