@@ -21,6 +21,11 @@ import Testing
     "S' = outer(u, v) - S\n  output u · S'",
     // A condition holds the matrix.
     "S' = when A · x > 0 { sigmoid(B * x) * S + outer(u, v) } else { S }\n  output S' · v",
+    "S' = when A · x > 0 { 0.5 * S } else { S + outer(u, v) }\n  output S' · v",
+    "S' = when A · x > 0 { S - outer(v, v) } else { sigmoid(B * x) * S + outer(u, v) }\n  output u · S'",
+    // Every row and every element is divided by something.
+    "S' = S / (1 + exp(u)) + outer(u, v)\n  output S' · v",
+    "S' = S / outer(1 + exp(u), 1 + exp(v)) + outer(u, v)\n  output u · S'",
     "S' = when step % 2 == 0 { 0.9 * S + outer(u, v) } else { S - outer(v, u) }\n  output S' · v",
     // What is read goes into what is added, through another state.
     "state h: [n]\n  h' = tanh(S · h + u)\n  S' = 0.9 * S + outer(h', h)\n  output S' · v",

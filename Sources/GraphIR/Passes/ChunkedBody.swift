@@ -269,14 +269,16 @@ struct ChunkedBody {
 
   /// What a matrix is multiplied by: a number, or an outer product.
   private mutating func factors(_ value: ValueID, at step: Int, isDivided: Bool) throws -> MatrixScales {
-    guard body[value].operation == .outer, !body.type(of: value).shape.isEmpty else {
-      let number = try plain(value, at: step, elsePadded: 1)
-      return MatrixScales(factor: isDivided ? try graph.unary(.reciprocal, number) : number)
-    }
+    guard body[value].operation == .outer else { return MatrixScales(factor: try factor(value, at: step, isDivided)) }
     let (left, right) = (body[value].operands[0], body[value].operands[1])
     return MatrixScales(
-      rows: body.isOnes(left) ? nil : try plain(left, at: step, elsePadded: 1),
-      columns: body.isOnes(right) ? nil : try plain(right, at: step, elsePadded: 1))
+      rows: body.isOnes(left) ? nil : try factor(left, at: step, isDivided),
+      columns: body.isOnes(right) ? nil : try factor(right, at: step, isDivided))
+  }
+
+  private mutating func factor(_ value: ValueID, at step: Int, _ isDivided: Bool) throws -> ValueID {
+    let factor = try plain(value, at: step, elsePadded: 1)
+    return isDivided ? try graph.unary(.reciprocal, factor) : factor
   }
 
   // MARK: Reads

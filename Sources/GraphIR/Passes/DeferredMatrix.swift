@@ -122,18 +122,22 @@ struct MatrixTerms {
   }
 
   func selected(by condition: ValueID, else old: MatrixTerms, in graph: inout Graph) throws -> MatrixTerms {
-    guard let new = factors else { return old }
-    let other = old.oriented(isTransposed)
-    func select(_ new: ValueID, _ old: ValueID?) throws -> ValueID {
-      let shape = graph.type(of: new).shape
-      let count = old.map { graph.type(of: $0).shape[0] } ?? 0
-      var rows = old.map { [$0] } ?? []
-      if count < shape[0] { rows.append(try graph.fill(0, type: TensorType([shape[0] - count, shape[1]]))) }
-      return try graph.add(.select, [condition, new, try graph.concatenation(of: rows, axis: 0)])
+    let (new, old) = (factors, old.oriented(isTransposed))
+    func count(_ factors: Factors?) -> Int { factors.map { graph.type(of: $0.left).shape[0] } ?? 0 }
+    let rank = max(count(new), count(old))
+    // Whichever has fewer terms gets zeros for the others.
+    func padded(_ rows: ValueID?, like other: ValueID?) throws -> ValueID {
+      let (shape, known) = (graph.type(of: (rows ?? other)!).shape, rows == nil ? 0 : graph.type(of: rows!).shape[0])
+      let zeros = known < rank ? [try graph.fill(0, type: TensorType([rank - known, shape[1]]))] : []
+      return try graph.concatenation(of: (rows.map { [$0] } ?? []) + zeros, axis: 0)
     }
+    func select(_ new: ValueID?, _ old: ValueID?) throws -> ValueID {
+      try graph.add(.select, [condition, try padded(new, like: old), try padded(old, like: new)])
+    }
+    guard rank > 0 else { return self }
     var result = self
     result.factors = Factors(
-      left: try select(new.left, other?.left), right: try select(new.right, other?.right))
+      left: try select(new?.left, old?.left), right: try select(new?.right, old?.right))
     return result
   }
 
