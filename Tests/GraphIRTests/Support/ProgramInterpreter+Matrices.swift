@@ -7,7 +7,26 @@ import Foundation
 extension ProgramInterpreter {
   mutating func executeOnMatrices(_ instruction: Instruction) {
     func matrix(_ role: KernelOperand.Role) -> MatrixView { instruction.matrix(role)! }
+    func view(_ role: KernelOperand.Role) -> View { instruction.view(role)! }
     switch instruction.kernel {
+    case .rowProduct(let m, let k, let n):
+      let (left, right, destination) = (view(.left), view(.right), view(.destination))
+      for (t, b) in rows(instruction.domain) {
+        for i in 0..<m {
+          for j in 0..<n {
+            self[destination, t, b, i * n + j] = (0..<k).reduce(0) {
+              $0 + self[left, t, b, i * k + $1] * self[right, t, b, $1 * n + j]
+            }
+          }
+        }
+      }
+    case .rowTranspose(let rowCount, let columns):
+      let (source, destination) = (view(.source), view(.destination))
+      for (t, b) in rows(instruction.domain) {
+        for i in 0..<rowCount {
+          for j in 0..<columns { self[destination, t, b, j * rowCount + i] = self[source, t, b, i * columns + j] }
+        }
+      }
     case .pack, .packSparse:
       let (source, destination) = (matrix(.source), instruction[.packed]!.buffer)
       for i in 0..<source.rows {

@@ -379,25 +379,8 @@ struct ProgramInterpreter {
         let numbers = noise.numbers(at: indices.map { UInt32(self[$0, t, b, 0]) }, key: conditions.key(of: noise))
         for (j, number) in numbers.enumerated() { self[view(.destination), t, b, j] = number }
       }
-    case .rowProduct(let m, let k, let n):
-      let (left, right, destination) = (view(.left), view(.right), view(.destination))
-      for (t, b) in rows {
-        for i in 0..<m {
-          for j in 0..<n {
-            self[destination, t, b, i * n + j] = (0..<k).reduce(0) {
-              $0 + self[left, t, b, i * k + $1] * self[right, t, b, $1 * n + j]
-            }
-          }
-        }
-      }
-    case .rowTranspose(let rowCount, let columns):
-      let (source, destination) = (view(.source), view(.destination))
-      for (t, b) in rows {
-        for i in 0..<rowCount {
-          for j in 0..<columns { self[destination, t, b, j * rowCount + i] = self[source, t, b, i * columns + j] }
-        }
-      }
-    case .pack, .packSparse, .packPart, .matrixProduct, .matrixOuterSum, .copyMatrix: executeOnMatrices(instruction)
+    case .rowProduct, .rowTranspose, .pack, .packSparse, .packPart, .matrixProduct, .matrixOuterSum, .copyMatrix:
+      executeOnMatrices(instruction)
     }
   }
 }
