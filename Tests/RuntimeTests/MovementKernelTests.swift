@@ -175,7 +175,10 @@ struct MovementKernelTests {
     }
   }
 
-  @Test(arguments: [(1, 1, 1), (3, 5, 1), (1, 40, 1), (5, 3, 20), (16, 16, 16), (7, 33, 17), (2, 0, 3)])
+  @Test(arguments: [
+    (1, 1, 1), (3, 5, 1), (1, 40, 1), (5, 3, 20), (1, 7, 5), (1, 9, 64), (1, 33, 100), (16, 16, 16), (7, 33, 17),
+    (2, 0, 3),
+  ])
   func rowProducts(m: Int, k: Int, n: Int) {
     var numbers = TestNumbers(state: UInt64(m * 100 + n))
     let rows = 3

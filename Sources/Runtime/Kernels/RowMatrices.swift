@@ -17,6 +17,8 @@ extension Kernels {
           c[i] = dot(a + i &* k, b, k)
           i &+= 1
         }
+      } else if m == 1 {
+        rowVectorProduct(a, b, c, k, n)
       } else {
         rowProduct(a, b, c, m, k, n)
       }
@@ -52,6 +54,41 @@ extension Kernels {
       i &+= 16
     }
     return Lanes.sum(sum)
+  }
+
+  /// A single row: 64 columns at a time, then 16.
+  @export(implementation) @inline(__always)
+  static func rowVectorProduct(
+    _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ c: UnsafeMutablePointer<Float>, _ k: Int, _ n: Int
+  ) {
+    var column = 0
+    while column &+ 64 <= n {
+      var (s0, s1, s2, s3) = (f32x16(), f32x16(), f32x16(), f32x16())
+      var l = 0
+      while l < k {
+        let (f, x) = (Lanes.broadcast(a[l]), b + (l &* n &+ column))
+        s0 = Lanes.fma(f, load(x, 16), s0)
+        s1 = Lanes.fma(f, load(x + 16, 16), s1)
+        s2 = Lanes.fma(f, load(x + 32, 16), s2)
+        s3 = Lanes.fma(f, load(x + 48, 16), s3)
+        l &+= 1
+      }
+      store(s0, c + column, 16)
+      store(s1, c + (column &+ 16), 16)
+      store(s2, c + (column &+ 32), 16)
+      store(s3, c + (column &+ 48), 16)
+      column &+= 64
+    }
+    while column < n {
+      var sum = f32x16()
+      var l = 0
+      while l < k {
+        sum = Lanes.fma(Lanes.broadcast(a[l]), load(b + (l &* n &+ column), n &- column), sum)
+        l &+= 1
+      }
+      store(sum, c + column, n &- column)
+      column &+= 16
+    }
   }
 
   /// Four rows and 32 columns at a time, then 16.
