@@ -35,6 +35,8 @@ let package = Package(
     .target(name: "RNNVector"),
     // What the runtime and the tool do with files alike.
     .target(name: "RNNFiles", swiftSettings: [.unsafeFlags(["-O"])]),
+    // The format of ONNX files, read and written.
+    .target(name: "ONNX", exclude: readMes("Model")),
     // Optimized in debug builds too: training is loops over numbers.
     .target(
       name: "RNNRuntime", dependencies: ["RNNVector", "RNNFiles"], path: "Sources/Runtime",
