@@ -63,7 +63,7 @@ let package = Package(
       path: "Tests/RandomModelsTool", exclude: ["Models"]),
     // Reads files that were changed at random: `scripts/mutated-files`.
     .executableTarget(
-      name: "mutated-files", dependencies: ["GraphIR", "RNNRuntime", "CommandLineTool", "RandomModels"],
+      name: "mutated-files", dependencies: ["GraphIR", "RNNRuntime", "CommandLineTool", "RandomModels", "ONNX"],
       path: "Tests/MutatedFiles"),
     .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
     .target(name: "AllocationCounter", dependencies: ["CAllocationCounter"], path: "Tests/AllocationCounter"),
