@@ -36,7 +36,8 @@ let package = Package(
     // What the runtime and the tool do with files alike.
     .target(name: "RNNFiles", swiftSettings: [.unsafeFlags(["-O"])]),
     // The format of ONNX files, read and written.
-    .target(name: "ONNX", exclude: readMes("Model")),
+    .target(
+      name: "ONNX", exclude: readMes("Model", "Wire", "Reading", "Writing"), swiftSettings: [.unsafeFlags(["-O"])]),
     // Optimized in debug builds too: training is loops over numbers.
     .target(
       name: "RNNRuntime", dependencies: ["RNNVector", "RNNFiles"], path: "Sources/Runtime",
@@ -50,6 +51,7 @@ let package = Package(
       resources: [.embedInCode("Templates")]),
     .executableTarget(name: "rnnc", dependencies: ["CommandLineTool"]),
     .plugin(name: "RNNCodegenPlugin", capability: .buildTool(), dependencies: ["rnnc"]),
+    .testTarget(name: "ONNXTests", dependencies: ["ONNX"], exclude: ["Fixtures"]),
     .testTarget(name: "ToolTests", dependencies: ["CommandLineTool", "RNNFiles"]),
     .testTarget(
       name: "GraphIRTests", dependencies: ["GraphIR", "Codegen", "RandomModels"], resources: [.copy("Fixtures")]),
@@ -61,7 +63,7 @@ let package = Package(
       path: "Tests/RandomModelsTool", exclude: ["Models"]),
     // Reads files that were changed at random: `scripts/mutated-files`.
     .executableTarget(
-      name: "mutated-files", dependencies: ["GraphIR", "RNNRuntime", "CommandLineTool", "RandomModels"],
+      name: "mutated-files", dependencies: ["GraphIR", "RNNRuntime", "CommandLineTool", "RandomModels", "ONNX"],
       path: "Tests/MutatedFiles"),
     .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
     .target(name: "AllocationCounter", dependencies: ["CAllocationCounter"], path: "Tests/AllocationCounter"),
