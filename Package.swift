@@ -38,6 +38,8 @@ let package = Package(
     // The format of ONNX files, read and written.
     .target(
       name: "ONNX", exclude: readMes("Model", "Wire", "Reading", "Writing"), swiftSettings: [.unsafeFlags(["-O"])]),
+    // Models of other formats, as .rnn files and back.
+    .target(name: "Interchange", dependencies: ["ONNX"], exclude: ["README.md"]),
     // Optimized in debug builds too: training is loops over numbers.
     .target(
       name: "RNNRuntime", dependencies: ["RNNVector", "RNNFiles"], path: "Sources/Runtime",
@@ -47,7 +49,8 @@ let package = Package(
       swiftSettings: [.unsafeFlags(["-O"])]),
     // Apart from the executable: a test bundle cannot hold both a tool that it tests and one that a plugin runs.
     .target(
-      name: "CommandLineTool", dependencies: ["GraphIR", "Codegen", "RNNFiles"], exclude: readMes("Commands"),
+      name: "CommandLineTool", dependencies: ["GraphIR", "Codegen", "RNNFiles", "ONNX", "Interchange"],
+      exclude: readMes("Commands"),
       resources: [.embedInCode("Templates")]),
     .executableTarget(name: "rnnc", dependencies: ["CommandLineTool"]),
     .plugin(name: "RNNCodegenPlugin", capability: .buildTool(), dependencies: ["rnnc"]),

@@ -1,0 +1,76 @@
+import Foundation
+import GraphIR
+import Interchange
+import ONNX
+
+extension Command {
+  static let `import` = Command(
+    name: "import", operands: .file, summary: "Turn an ONNX model into a .rnn file and its parameters",
+    details: """
+      Writes the model as a person would have: cells of the library where the equations are the same, and otherwise
+      cells of its own. The file is then yours to change. What is not supported is listed, node by node, and nothing is
+      written then.
+
+      Axes of examples and of steps are found by what the nodes do with them. An input of a recurrent node for the first
+      states becomes a carried state, one for the lengths the lengths of the sequence.
+      """,
+    options: [.output, .importedParameters, .name]
+  ) { arguments, console in
+    let path = arguments.operands[0]
+    let url = URL(fileURLWithPath: path)
+    let parametersPath = try arguments.path(.importedParameters)
+    let name = arguments[.name] ?? modelName(url.deletingPathExtension().lastPathComponent)
+    let imported: ImportedModel
+    do {
+      let model = try ONNXModel(contentsOf: url)
+      imported = try importedModel(model, name: name)
+    } catch let error as ONNXError {
+      throw FileFailure(message: "'\(path)': \(error)")
+    } catch let failure as ImportFailure {
+      throw FileFailure(message: failure.problems.map { "'\(path)': \($0)" }.joined(separator: "\nerror: "))
+    }
+    try check(imported, path)
+    var file = TensorFile()
+    for parameter in imported.parameters {
+      file.tensors[parameter.name] = TensorFile.Entry(shape: parameter.shape, values: parameter.values)
+    }
+    try OutputFile.write(file.data(singlePrecision: true), to: parametersPath)
+    try OutputFile.write(imported.text, to: arguments[.output], console)
+    for note in imported.notes { console.errors("note: \(note)\n") }
+    return .success
+  }
+
+  /// What was written must be a model with these parameters.
+  private static func check(_ imported: ImportedModel, _ path: String) throws {
+    let diagnostics = Diagnostics()
+    let sources = SourceLoader.load("imported.rnn", reading: { _ in Array(imported.text.utf8) }, diagnostics: diagnostics)
+    let models = lower(sources.units, into: diagnostics)
+    guard !diagnostics.hasErrors, let model = models.first else {
+      throw FileFailure(
+        message: """
+          '\(path)': what it becomes is no model. Please report this with the file.
+          \(diagnostics.rendered(with: sources.files))
+          \(imported.text)
+          """)
+    }
+    let shapes = Dictionary(model.parameters.map { ($0.name, $0.shape) }) { first, _ in first }
+    let given = Dictionary(imported.parameters.map { ($0.name, $0.shape) }) { first, _ in first }
+    guard shapes == given else {
+      throw FileFailure(message: "'\(path)': the parameters \(given) are not those of the model, \(shapes)")
+    }
+  }
+
+  /// `silero_vad.onnx` makes SileroVad.
+  private static func modelName(_ file: String) -> String {
+    let words = file.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    let name = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    return name.first?.isLetter == true ? name : "Model\(name)"
+  }
+}
+
+extension Option {
+  fileprivate static let importedParameters = Option(
+    name: "--parameters", placeholder: "FILE", help: "The safetensors file to write the parameters to")
+  fileprivate static let name = Option(
+    name: "--name", placeholder: "NAME", help: "What the model is to be called; else after the file")
+}
