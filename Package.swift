@@ -55,7 +55,7 @@ let package = Package(
     .executableTarget(name: "rnnc", dependencies: ["CommandLineTool"]),
     .plugin(name: "RNNCodegenPlugin", capability: .buildTool(), dependencies: ["rnnc"]),
     .testTarget(name: "ONNXTests", dependencies: ["ONNX"], exclude: ["Fixtures"]),
-    .testTarget(name: "ToolTests", dependencies: ["CommandLineTool", "RNNFiles"]),
+    .testTarget(name: "ToolTests", dependencies: ["CommandLineTool", "RNNFiles", "ONNX"], exclude: ["Imports"]),
     .testTarget(
       name: "GraphIRTests", dependencies: ["GraphIR", "Codegen", "RandomModels"], resources: [.copy("Fixtures")]),
     // Models drawn at random, and what they must give.

@@ -14,16 +14,27 @@ extension Command {
       Axes of examples and of steps are found by what the nodes do with them. An input of a recurrent node for the first
       states becomes a carried state, one for the lengths the lengths of the sequence.
       """,
-    options: [.output, .importedParameters, .name]
+    options: [.output, .importedParameters, .name, .set]
   ) { arguments, console in
     let path = arguments.operands[0]
     let url = URL(fileURLWithPath: path)
     let parametersPath = try arguments.path(.importedParameters)
     let name = arguments[.name] ?? modelName(url.deletingPathExtension().lastPathComponent)
+    var fixed: [String: Double] = [:]
+    for setting in arguments.all(.set) {
+      let parts = setting.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2, let number = Double(parts[1]) else {
+        throw UsageError(message: "'--set' takes an input and a number, as in 'rate=16000', not '\(setting)'")
+      }
+      fixed[String(parts[0])] = number
+    }
     let imported: ImportedModel
     do {
       let model = try ONNXModel(contentsOf: url)
-      imported = try importedModel(model, name: name)
+      var result: Result<ImportedModel, any Error>?
+      // Terms refer to each other in long chains.
+      onDeepStack { result = Result { try importedModel(model, name: name, fixed: fixed) } }
+      imported = try result!.get()
     } catch let error as ONNXError {
       throw FileFailure(message: "'\(path)': \(error)")
     } catch let failure as ImportFailure {
@@ -43,7 +54,8 @@ extension Command {
   /// What was written must be a model with these parameters.
   private static func check(_ imported: ImportedModel, _ path: String) throws {
     let diagnostics = Diagnostics()
-    let sources = SourceLoader.load("imported.rnn", reading: { _ in Array(imported.text.utf8) }, diagnostics: diagnostics)
+    let sources = SourceLoader.load(
+      "imported.rnn", reading: { _ in Array(imported.text.utf8) }, diagnostics: diagnostics)
     let models = lower(sources.units, into: diagnostics)
     guard !diagnostics.hasErrors, let model = models.first else {
       throw FileFailure(
@@ -71,6 +83,9 @@ extension Command {
 extension Option {
   fileprivate static let importedParameters = Option(
     name: "--parameters", placeholder: "FILE", help: "The safetensors file to write the parameters to")
+  fileprivate static let set = Option(
+    name: "--set", placeholder: "INPUT=NUMBER", help: "Fix an input that chooses between branches; several times",
+    isRepeatable: true)
   fileprivate static let name = Option(
     name: "--name", placeholder: "NAME", help: "What the model is to be called; else after the file")
 }

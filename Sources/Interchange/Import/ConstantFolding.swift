@@ -46,14 +46,10 @@ struct ConstantFolding {
       result.values = condition.values.indices.map { condition.values[$0] != 0 ? b.values[$0] : c.values[$0] }
       return [result]
     case "Expand":
-      let ones = Constant(shape: operands[1].integers, values: [])
-      guard ones.shape.allSatisfy({ $0 >= 0 }), ones.shape.reduce(1, { $0 &* $1 }) < 1 << 24 else {
-        throw Unsupported("its shape is out of bounds")
-      }
-      let count = ones.shape.reduce(1, *)
-      return [
-        try broadcast(a, Constant(shape: ones.shape, values: [Double](repeating: 0, count: count)), { x, _ in x })
-      ]
+      let shape = operands[1].integers
+      guard let count = Sizes.count(shape) else { throw Unsupported("its shape is out of bounds") }
+      let zeros = Constant(shape: shape, values: [Double](repeating: 0, count: count))
+      return [try broadcast(a, zeros) { x, _ in x }]
     case "DequantizeLinear": return [try dequantized()]
     default: throw Unsupported("the operator is not supported for constants")
     }
@@ -104,8 +100,9 @@ struct ConstantFolding {
     }
     var result = a
     result.shape = zip(x, y).map { $0 == 1 ? $1 : $0 }
+    guard let count = Sizes.count(result.shape) else { throw Unsupported("its result is out of bounds") }
     let (strides, first, second) = (result.shape.strides, x.strides, y.strides)
-    result.values = (0..<result.shape.reduce(1, *)).map { index in
+    result.values = (0..<count).map { index in
       var (i, j) = (0, 0)
       for axis in 0..<rank where strides[axis] > 0 {
         let place = index / strides[axis] % result.shape[axis]
@@ -120,9 +117,9 @@ struct ConstantFolding {
   private func reshaped(_ shape: [Int], to target: [Int]) throws(Unsupported) -> [Int] {
     var result = target.enumerated().map { $1 == 0 && $0 < shape.count ? shape[$0] : $1 }
     let count = shape.reduce(1, *)
-    let known = result.filter { $0 != -1 }.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }
+    let known = Sizes.count(result.filter { $0 != -1 }) ?? 0
     if let open = result.firstIndex(of: -1), known > 0 { result[open] = count / known }
-    guard result.allSatisfy({ $0 >= 0 }), result.reduce(1, { $0 &* $1 }) == count else {
+    guard Sizes.count(result) == count else {
       throw Unsupported("\(shape) cannot become \(target)")
     }
     return result
@@ -157,6 +154,7 @@ struct ConstantFolding {
       throw Unsupported("its constants have shapes that do not go together")
     }
     result.shape[axis] = operands.map { $0.shape[axis] }.reduce(0, +)
+    guard Sizes.count(result.shape) != nil else { throw Unsupported("its result is out of bounds") }
     let outer = result.shape[..<axis].reduce(1, *)
     result.values = []
     for row in 0..<outer {
@@ -178,6 +176,7 @@ struct ConstantFolding {
     guard places.allSatisfy({ (0..<count).contains($0) }) else { throw Unsupported("its indices are out of bounds") }
     var result = data
     result.shape.replaceSubrange(axis...axis, with: indices.shape)
+    guard Sizes.count(result.shape) != nil else { throw Unsupported("its result is out of bounds") }
     result.values = data.values.parts(outer: outer, count: count, width: width, places)
     return result
   }
@@ -193,7 +192,7 @@ struct ConstantFolding {
     var result = operands[0]
     for (axis, (start, (end, step))) in zip(axes, zip(starts, zip(ends, steps))) {
       let axis = axis < 0 ? axis + result.shape.count : axis
-      guard result.shape.indices.contains(axis), step != 0, step > -(1 << 40), step < 1 << 40 else {
+      guard result.shape.indices.contains(axis), step != 0, result.shape[axis] > 0 else {
         throw Unsupported("its bounds make no sense")
       }
       let count = result.shape[axis]

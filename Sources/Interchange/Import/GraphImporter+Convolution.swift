@@ -67,7 +67,7 @@ extension GraphImporter {
     }
     let channels = weights.shape[0]
     let bias = try has(node, 2) ? constant(node, 2).values : [Double](repeating: 0, count: channels)
-    guard (x.axes[1].size ?? 1) == weights.shape[1], bias.count == channels, channels > 0 else {
+    guard (x.axes[1].size ?? 1) == weights.shape[1], bias.count == channels, !weights.shape.contains(0) else {
       throw Unsupported("its weights do not go with its channels")
     }
     let moved = x.axes[2...]
@@ -98,10 +98,15 @@ extension GraphImporter {
     let patches = Term(.call("patches", labeled: window.labeled()), [input], [matrix.shape[1], places[0]])
     let w = parameterTerm(matrix, shape: matrix.shape, node)
     let product = Term.infix("·", w, patches, [channels, places[0]])
-    guard bias.contains(where: { $0 != 0 }) else { return .computed(Computed(product, axes)) }
-    let b = parameterTerm(
-      Constant(shape: [channels], values: bias, name: node.inputs[2]), shape: [channels], node)
-    return .computed(Computed(.infix("+", product, b, [channels, places[0]]), axes))
+    var result = product
+    if bias.contains(where: { $0 != 0 }) {
+      let constant = Constant(shape: [channels], values: bias, name: has(node, 2) ? node.inputs[2] : "")
+      result = .infix("+", product, parameterTerm(constant, shape: [channels], node), [channels, places[0]])
+    }
+    result.isLayer = true
+    result.preferredName = node.suggestedName.isEmpty ? "convolved" : node.suggestedName
+    result.comment = node.name
+    return .computed(Computed(result, axes))
   }
 
   /// Over the steps of a sequence: with as many zeros before as it reaches back, or with as many steps as before.
@@ -135,6 +140,15 @@ extension GraphImporter {
     let input = x.features.isEmpty ? Term(.join, [x.shaped], [1]) : x.shaped
     var axes = x.axes
     axes[1] = .size(channels)
+    if taps == 1, stride == 1, before == 0, after == 0 {
+      let matrix = weights.reshaped([channels, inputs])
+      let parameters = [
+        ImportedParameter(name: "W", shape: matrix.shape, values: matrix.values),
+        ImportedParameter(name: "b", shape: [channels], values: bias),
+      ]
+      let labeled = [("", "\(channels)")]
+      return Computed(.block("dense", input, labeled, [channels], name: node.suggestedName, parameters), axes)
+    }
     if before == reach, after == 0 {
       var labeled = [("", "\(channels)"), ("", "\(taps)")]
       if stride > 1 { labeled.append(("stride", "\(stride)")) }

@@ -63,8 +63,10 @@ extension GraphImporter {
     }
   }
 
-  private func axes(_ extents: [Extent]) -> [Axis] {
-    extents.map { extent in
+  private func axes(_ extents: [Extent]) throws(Unsupported) -> [Axis] {
+    let known = extents.compactMap { extent -> Int? in if case .known(let size) = extent { size } else { nil } }
+    guard Sizes.count(known) != nil, !known.contains(0) else { throw Unsupported("its shape is out of bounds") }
+    return extents.map { extent in
       switch extent {
       case .known(1): .unit
       case .known(let size): .size(size)
@@ -87,14 +89,11 @@ extension GraphImporter {
     }
     let shape = try extents(node, 0)
     let known = shape.compactMap { extent -> Int? in if case .known(let size) = extent { size } else { nil } }
-    if known.count == shape.count, known.reduce(1, { $0.multipliedReportingOverflow(by: $1).partialValue }) < 1 << 20,
-      known.allSatisfy({ $0 >= 0 })
-    {
-      let count = known.reduce(1, *)
+    if known.count == shape.count, let count = Sizes.count(known), count < 1 << 20 {
       return .constant(
         Constant(shape: known, values: [Double](repeating: number, count: count), isInteger: isInteger))
     }
-    return .filled(number, axes(shape))
+    return .filled(number, try axes(shape))
   }
 
   /// A constant along axes that are open, if it is the same number everywhere or has no part in them.

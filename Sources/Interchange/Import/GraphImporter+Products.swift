@@ -106,6 +106,7 @@ extension GraphImporter {
       throw Unsupported("its numbers do not go with its channels")
     }
     let epsilon = node.float("epsilon", 1e-5)
+    guard count > 0 else { throw Unsupported("it has no channels") }
     let shape = [count] + [Int](repeating: 1, count: x.axes.count - 2)
     var (factor, offset) = (numbers[0].reshaped(shape), numbers[1].reshaped(shape))
     for index in 0..<count {

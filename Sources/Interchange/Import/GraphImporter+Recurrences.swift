@@ -7,7 +7,7 @@ extension GraphImporter {
     let (w, r) = (try constant(node, 1), try constant(node, 2))
     let kind = RecurrentNode.Kind(rawValue: node.operation)!
     let gates = RecurrentNode.gates[kind]!.count
-    guard w.shape.count == 3, r.shape.count == 3, r.shape[2] > 0, w.shape[1] == gates * r.shape[2],
+    guard w.shape.count == 3, r.shape.count == 3, r.shape[2] > 0, w.shape[2] > 0, w.shape[1] == gates * r.shape[2],
       r.shape[1] == w.shape[1], r.shape[0] == w.shape[0], (1...2).contains(w.shape[0])
     else { throw Unsupported("its weights are \(w.shape) and \(r.shape)") }
     let (directions, inputs, hidden) = (w.shape[0], w.shape[2], r.shape[2])
@@ -18,7 +18,10 @@ extension GraphImporter {
 
     let isBatchFirst = node.int("layout") == 1
     guard x.axes.count == 3 else { throw Unsupported("its input has \(x.axes.count) axes") }
-    let (time, batch) = isBatchFirst ? (x.axes[1], x.axes[0]) : (x.axes[0], x.axes[1])
+    var (time, batch) = isBatchFirst ? (x.axes[1], x.axes[0]) : (x.axes[0], x.axes[1])
+    // One example is an axis that says nothing.
+    if batch == .size(1) { batch = .unit }
+    if time == .size(1) { time = .unit }
     guard batch == .batch || batch == .unit, x.features.reduce(1, *) == inputs else {
       throw Unsupported(
         "its input is \(x.axes), where \(isBatchFirst ? "examples, steps" : "steps, examples"), \(inputs) are due")
@@ -43,7 +46,7 @@ extension GraphImporter {
       return cells[direction].parameters(w: rows(w), r: rows(r), b: row(biases), p: row(peepholes))
     }
 
-    let sequence = x.shaped.shape.isEmpty ? Term(.join, [x.shaped], [1]) : x.shaped
+    let sequence = Term.reshape(x.shaped, [inputs])
     let first = try firstStates(node, cells[0], directions, hidden, isBatchFirst, isForward: direction == "forward")
     let name = node.suggestedName.isEmpty ? "hidden" : node.suggestedName
     func scan(_ written: String, _ cell: RecurrentNode, _ from: [(String, Term)], width: Int) -> Term {

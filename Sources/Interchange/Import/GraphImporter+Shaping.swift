@@ -158,11 +158,11 @@ extension GraphImporter {
 
   func slice(_ x: Computed, _ axis: Int, start: Int, end: Int, step: Int) throws(Unsupported) -> Computed {
     if x.axes[axis].isOuter {
-      if start == 0, end >= Int.max / 4, step == 1 { return x }
+      if start == 0, end >= Int(Int32.max), step == 1 { return x }
       guard case .time = x.axes[axis], step == 1 else { throw Unsupported("it takes some of the examples or steps") }
       var axes = x.axes
       axes[axis] = .unit
-      if start == -1, end >= Int.max / 4 { return Computed(Term(.member("last"), [x.shaped], x.features), axes) }
+      if start == -1, end >= Int(Int32.max) { return Computed(Term(.member("last"), [x.shaped], x.features), axes) }
       if start == 0, end == 1 { return Computed(Term(.member("first"), [x.shaped], x.features), axes) }
       throw Unsupported("it takes some of the steps")
     }
@@ -255,7 +255,7 @@ extension GraphImporter {
       func numbers(_ count: Int) -> Term {
         Term(.join, (0..<count).map { _ in .number(number) }, [count])
       }
-      guard before + after <= 256 else { throw Unsupported("it pads more than 256 features") }
+      guard before <= 256, after <= 256 else { throw Unsupported("it pads more than 256 features") }
       if before > 0 { parts.insert(numbers(before), at: 0) }
       if after > 0 { parts.append(numbers(after)) }
     default: throw Unsupported("its mode is not supported")
@@ -273,7 +273,7 @@ extension GraphImporter {
     let sizes =
       try integers(node, input: 1, attribute: "split")
       ?? (0..<count).map { min((size + count - 1) / count, size - $0 * ((size + count - 1) / count)) }
-    guard sizes.count == count, sizes.reduce(0, +) == size, sizes.allSatisfy({ $0 > 0 }) else {
+    guard sizes.count == count, sizes.allSatisfy({ (1...size).contains($0) }), sizes.reduce(0, +) == size else {
       throw Unsupported("its parts do not add up to \(size)")
     }
     var result: [ImportedValue] = []

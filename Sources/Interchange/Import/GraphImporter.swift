@@ -154,7 +154,7 @@ extension ONNXGraph {
 
 extension ONNXNode {
   func int(_ name: String, _ otherwise: Int = 0) -> Int {
-    if case .int(let value) = attributes[name] { Int(value) } else { otherwise }
+    if case .int(let value) = attributes[name] { Sizes.clamped(value) } else { otherwise }
   }
   func float(_ name: String, _ otherwise: Double) -> Double {
     if case .float(let value) = attributes[name] { Double(value) } else { otherwise }
@@ -163,7 +163,7 @@ extension ONNXNode {
     if case .string(let value) = attributes[name] { value } else { otherwise }
   }
   func ints(_ name: String) -> [Int]? {
-    if case .ints(let values) = attributes[name] { values.map { Int($0) } } else { nil }
+    if case .ints(let values) = attributes[name] { values.map { Sizes.clamped($0) } } else { nil }
   }
 
   /// A name for what the node computes, from what the file calls it.
@@ -179,6 +179,8 @@ extension ONNXNode {
 
 extension Constant {
   init?(_ tensor: ONNXTensor) {
+    // Sizes of zero may hide others of any size.
+    guard Sizes.count(tensor.shape.map { max($0, 1) }) != nil else { return nil }
     switch tensor.elements {
     case .floats(let values): self.init(shape: tensor.shape, values: values, name: tensor.name)
     case .integers(let values):

@@ -21,7 +21,7 @@ struct Constant {
   var uniform: Double? { values.first.flatMap { first in values.allSatisfy { $0 == first } ? first : nil } }
 
   /// As whole numbers; those too large for a size are as large as can be.
-  var integers: [Int] { values.map { abs($0) < 1e15 ? Int($0) : ($0 < 0 ? .min / 2 : .max / 2) } }
+  var integers: [Int] { values.map { $0.isNaN ? 0 : Sizes.clamped($0) } }
 
   func reshaped(_ shape: [Int]) -> Constant {
     var result = self

@@ -48,7 +48,7 @@ struct ModelText {
     var outputNames: [String] = []
     var given: [ObjectIdentifier: String] = [:]
     for (output, term) in zip(outputs, terms) {
-      let name = names.unique(output.name, or: "output")
+      let name = names.unique(output.name, or: "y")
       outputNames.append(name)
       if plan.isEquation(term), given[ObjectIdentifier(term)] == nil { given[ObjectIdentifier(term)] = name }
     }
@@ -151,22 +151,36 @@ private struct EquationPlan {
       uses[ObjectIdentifier(term), default: 0] += 1
       guard visited.insert(ObjectIdentifier(term)).inserted else { return }
       for operand in term.operands { visit(operand) }
-      switch term.form {
-      case .over, .shifted: mustBeNamed.insert(ObjectIdentifier(term.operands[0]))
-      default: break
-      }
       order.append(term)
     }
     for output in outputs { visit(output) }
     needsErrorFunction = order.contains { if case .call("erf", _) = $0.form { true } else { false } }
-    equations = order.filter { term in
-      if !term.parameters.isEmpty { return true }
+    // What is written as one expression, in parts.
+    var lengths: [ObjectIdentifier: Int] = [:]
+    for term in order {
       switch term.form {
-      case .name, .number: return false
-      case .scan: return true
-      case .member, .index: return false
-      default: return uses[ObjectIdentifier(term)]! > 1 || mustBeNamed.contains(ObjectIdentifier(term))
+      case .over, .shifted: mustBeNamed.insert(ObjectIdentifier(term.operands[0]))
+      case .member, .index:
+        if uses[ObjectIdentifier(term)]! > 1 { mustBeNamed.insert(ObjectIdentifier(term.operands[0])) }
+      default: break
       }
+      let length = term.operands.reduce(1) { $0 + (lengths[ObjectIdentifier($1)] ?? 0) }
+      if length > Self.maximumLength { term.isLayer = true }
+      lengths[ObjectIdentifier(term)] = isEquationByItself(term) ? 1 : length
+    }
+    equations = order.filter { isEquationByItself($0) || mustBeNamed.contains(ObjectIdentifier($0)) && !$0.isLeaf }
+  }
+
+  /// More is hard to read in one line.
+  private static let maximumLength = 12
+
+  private func isEquationByItself(_ term: Term) -> Bool {
+    if !term.parameters.isEmpty { return true }
+    if term.isLeaf { return false }
+    switch term.form {
+    case .scan: return true
+    case .member, .index: return term.isLayer
+    default: return term.isLayer || uses[ObjectIdentifier(term)]! > 1
     }
   }
 

@@ -22,7 +22,7 @@ struct NameTable {
 
   mutating func unique(_ suggestion: String, or otherwise: String) -> String {
     let identifier = Self.identifier(suggestion)
-    let base = identifier.isEmpty ? otherwise : identifier
+    let base = identifier.isEmpty || Self.reserved.contains(identifier) ? otherwise : identifier
     var name = base
     var count = 1
     while !taken.insert(name).inserted {

@@ -4,16 +4,33 @@ import ONNX
 ///
 /// The axes of the inputs get roles (examples, steps, features), the likeliest first; with them each node in turn becomes
 /// a term of the language; what is used twice or has parameters becomes an equation.
-/// - Parameter name: of the model in the language.
+/// - Parameters:
+///   - name: of the model in the language.
+///   - fixed: inputs that are to be these numbers: what chooses between branches, such as a sampling rate.
 /// - Throws: `ImportFailure` with everything that stands in the way.
-public func importedModel(_ model: ONNXModel, name: String) throws -> ImportedModel {
-  let graph = try model.inlined().graph
+public func importedModel(
+  _ model: ONNXModel, name: String, fixed: [String: Double] = [:]
+) throws -> ImportedModel {
+  var graph = try model.inlined().graph
+  for (input, number) in fixed.sorted(by: { $0.key < $1.key }) {
+    guard let value = graph.inputs.first(where: { $0.name == input }) else {
+      throw ImportFailure(problems: [.init(place: "input '\(input)'", reason: "the file has no such input")])
+    }
+    graph.initializers.append(try value.constant(number))
+  }
   let constants = Set(graph.initializers.map(\.name))
   let inputs = graph.inputs.filter { !constants.contains($0.name) }
   let roles = RecurrentInputs(graph)
   let sequences = inputs.filter { !roles.lengths.contains($0.name) }
   if let input = sequences.first(where: { $0.shape == nil }) {
     throw ImportFailure(problems: [.init(place: "input '\(input.name)'", reason: "the file does not say its shape")])
+  }
+
+  for input in sequences {
+    let sizes = (input.shape ?? []).compactMap { if case .size(let size) = $0 { size } else { nil } }
+    guard Sizes.count(sizes) != nil, !sizes.contains(0), (input.shape ?? []).count <= 8 else {
+      throw ImportFailure(problems: [.init(place: "input '\(input.name)'", reason: "its shape is out of bounds")])
+    }
   }
 
   var best: [ImportFailure.Problem]?
@@ -45,6 +62,20 @@ struct RecurrentInputs {
         if index == 4 { lengths.insert(input) }
         if index == 5 || index == 6 { states.insert(input) }
       }
+    }
+  }
+}
+
+extension ONNXValue {
+  /// A constant of the type and shape of an input.
+  fileprivate func constant(_ number: Double) throws -> ONNXTensor {
+    let sizes = (shape ?? []).compactMap { if case .size(let size) = $0 { size } else { nil } }
+    guard sizes.count == shape?.count ?? 0, sizes.allSatisfy({ $0 == 1 }) else {
+      throw ImportFailure(problems: [.init(place: "input '\(name)'", reason: "it is not one number")])
+    }
+    switch elementType {
+    case .float32, .float64, .float16, .bfloat16: return ONNXTensor(name, .float64, sizes, .floats([number]))
+    default: return ONNXTensor(name, .int64, sizes, .integers([Int64(clamping: Int(exactly: number.rounded()) ?? 0)]))
     }
   }
 }

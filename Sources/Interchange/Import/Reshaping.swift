@@ -57,9 +57,9 @@ struct Reshaping {
       let index = source + offset
       sizes.append(size == 0 && index < end ? axes[index].size ?? 1 : size)
       var found = sizes
-      let known = sizes.filter { $0 != -1 }.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }
+      let known = Sizes.count(sizes.filter { $0 != -1 }) ?? 0
       if let open = found.firstIndex(of: -1), known > 0 { found[open] = count / known }
-      guard found.allSatisfy({ $0 > 0 }), found.reduce(1, { $0 &* $1 }) == count else { continue }
+      guard found.allSatisfy({ $0 > 0 }), Sizes.count(found) == count else { continue }
       if let rest = match(end, place + offset + 1) { return found.map { .size($0) } + rest }
     }
     return nil

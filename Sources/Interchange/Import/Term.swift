@@ -34,6 +34,8 @@ final class Term {
   var preferredName: String
   /// Whether it has parameters, which stand under the name of its equation.
   var parameters: [ImportedParameter] = []
+  /// Whether it is an equation in any case, as a person would write it.
+  var isLayer = false
   /// What to say above the equation.
   var comment: String?
 
@@ -42,6 +44,13 @@ final class Term {
     self.operands = operands
     self.shape = shape
     preferredName = name
+  }
+
+  var isLeaf: Bool {
+    switch form {
+    case .name, .number: true
+    default: false
+    }
   }
 
   static func number(_ value: Double) -> Term { Term(.number(value), [], []) }
