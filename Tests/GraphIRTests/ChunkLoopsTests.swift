@@ -78,9 +78,19 @@ import Testing
   }
 
   /// Chunks that lengths end in, and chunks longer than all lengths or of one step.
-  @Test(
-    arguments: (libraryCells.map { model($0) } + ownCells.map { own($0) }).map { ($0, 3) }
-      + libraryCells.map { (model($0), 8) } + [(own(ownCells[0]), 1), (own(ownCells.last!), 1)])
+  static let cases: [(text: String, steps: Int)] = {
+    var cases: [(text: String, steps: Int)] = []
+    for cell in libraryCells {
+      cases.append((model(cell), 3))
+      cases.append((model(cell), 8))
+    }
+    for cell in ownCells { cases.append((own(cell), 3)) }
+    cases.append((own(ownCells[0]), 1))
+    cases.append((own(ownCells[2]), 1))
+    return cases
+  }()
+
+  @Test(arguments: cases)
   func chunksGiveWhatStepsGive(text: String, steps: Int) throws {
     let model = try lowered(text)
     let function = try #require(model.functions(runsInSegments: true).first { $0.kind == .training })
