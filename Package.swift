@@ -49,11 +49,11 @@ let package = Package(
     // Apart from the executable: a test bundle cannot hold both a tool that it tests and one that a plugin runs.
     .target(
       name: "CommandLineTool", dependencies: ["GraphIR", "Codegen", "RNNFiles", "RNNRandom"],
-      exclude: readMes("Commands"),
+      exclude: readMes("Commands", "Weights"),
       resources: [.embedInCode("Templates")]),
     .executableTarget(name: "rnnc", dependencies: ["CommandLineTool"]),
     .plugin(name: "RNNCodegenPlugin", capability: .buildTool(), dependencies: ["rnnc"]),
-    .testTarget(name: "ToolTests", dependencies: ["CommandLineTool", "RNNFiles"]),
+    .testTarget(name: "ToolTests", dependencies: ["CommandLineTool", "RNNFiles"], exclude: ["Weights"]),
     .testTarget(
       name: "GraphIRTests", dependencies: ["GraphIR", "Codegen", "RandomModels"], resources: [.copy("Fixtures")]),
     // Models drawn at random, and what they must give.
