@@ -38,7 +38,10 @@ let package = Package(
     // What parameters are drawn from, by the runtime and the tool alike. Optimized in debug builds too.
     .target(name: "RNNRandom", exclude: ["README.md"], swiftSettings: [.unsafeFlags(["-O"])]),
     // The format of ONNX files, read and written.
-    .target(name: "ONNX", exclude: readMes("Model")),
+    .target(
+      name: "ONNX", exclude: readMes("Model", "Wire", "Reading", "Writing"), swiftSettings: [.unsafeFlags(["-O"])]),
+    // Models of other formats, as .rnn files and back.
+    .target(name: "Interchange", dependencies: ["ONNX"], exclude: ["README.md"]),
     // Optimized in debug builds too: training is loops over numbers.
     .target(
       name: "RNNRuntime", dependencies: ["RNNVector", "RNNFiles", "RNNRandom"], path: "Sources/Runtime",
@@ -48,12 +51,14 @@ let package = Package(
       swiftSettings: [.unsafeFlags(["-O"])]),
     // Apart from the executable: a test bundle cannot hold both a tool that it tests and one that a plugin runs.
     .target(
-      name: "CommandLineTool", dependencies: ["GraphIR", "Codegen", "RNNFiles", "RNNRandom"],
+      name: "CommandLineTool", dependencies: ["GraphIR", "Codegen", "RNNFiles", "RNNRandom", "ONNX", "Interchange"],
       exclude: readMes("Commands", "Weights"),
       resources: [.embedInCode("Templates")]),
     .executableTarget(name: "rnnc", dependencies: ["CommandLineTool"]),
     .plugin(name: "RNNCodegenPlugin", capability: .buildTool(), dependencies: ["rnnc"]),
-    .testTarget(name: "ToolTests", dependencies: ["CommandLineTool", "RNNFiles"], exclude: ["Weights"]),
+    .testTarget(name: "ONNXTests", dependencies: ["ONNX"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "ToolTests", dependencies: ["CommandLineTool", "RNNFiles", "ONNX"], exclude: ["Imports", "Weights"]),
     .testTarget(
       name: "GraphIRTests", dependencies: ["GraphIR", "Codegen", "RandomModels"], resources: [.copy("Fixtures")]),
     // Models drawn at random, and what they must give.
@@ -64,7 +69,7 @@ let package = Package(
       path: "Tests/RandomModelsTool", exclude: ["Models"]),
     // Reads files that were changed at random: `scripts/mutated-files`.
     .executableTarget(
-      name: "mutated-files", dependencies: ["GraphIR", "RNNRuntime", "CommandLineTool", "RandomModels"],
+      name: "mutated-files", dependencies: ["GraphIR", "RNNRuntime", "CommandLineTool", "RandomModels", "ONNX"],
       path: "Tests/MutatedFiles"),
     .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
     .target(name: "AllocationCounter", dependencies: ["CAllocationCounter"], path: "Tests/AllocationCounter"),

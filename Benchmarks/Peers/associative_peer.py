@@ -2,7 +2,7 @@
 import jax
 import jax.numpy as jnp
 
-import jax_peer
+import jax_equations
 import matrices
 from case import Unsupported
 from cells import FACTORS
@@ -15,7 +15,7 @@ def factors(case, parameters, x):
         re, im = jnp.split(projected, 2, -1)
         a = jax.lax.complex(*parameters["v"])
         return jnp.broadcast_to(a, re.shape), jax.lax.complex(re, im)
-    return FACTORS[case.cell](jax_peer.Operations, projected, parameters.get("v"))
+    return FACTORS[case.cell](jax_equations.Operations, projected, parameters.get("v"))
 
 
 def scan(case, cell, parameters, x, states):
@@ -30,4 +30,4 @@ def prepare(case, threads):
         return matrices.jax_call(case, is_associative=True)
     if case.cell not in FACTORS and case.cell != "lru":
         raise Unsupported(case.cell)
-    return jax_peer.prepare(case, threads, scan)
+    return jax_equations.call(case, scan)

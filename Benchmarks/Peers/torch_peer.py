@@ -3,13 +3,11 @@ from dataclasses import replace
 
 import torch
 
-import attention
-import charlm
 import matrices
 import process
 import torch_equations
-import wired
 from case import Unsupported
+from torch_calls import CALLS
 from torch_check import check  # peer.py asks for it here
 
 MODULES = {"lstm": torch.nn.LSTM, "gru": torch.nn.GRU, "elman": torch.nn.RNN}
@@ -18,12 +16,8 @@ MODULES = {"lstm": torch.nn.LSTM, "gru": torch.nn.GRU, "elman": torch.nn.RNN}
 def prepare(case, threads):
     torch.set_num_threads(threads)
     torch.manual_seed(0)
-    if case.cell == "charlm":
-        return charlm.training_step(case) if case.is_training else charlm.generation(case)
-    if case.cell == "attention":
-        return attention.call(case)
-    if case.cell in wired.CALLS:
-        return wired.CALLS[case.cell](case)
+    if case.cell in CALLS:
+        return CALLS[case.cell](case, lambda function: function)
     if case.cell == "gla":
         return matrices.torch_call(case)
     if case.cell == "reservoir":

@@ -35,11 +35,15 @@ struct TensorFile {
   }
 
   /// The file's bytes: the same for the same tensors.
-  func data() -> Data {
+  func data(singlePrecision: Bool = false) -> Data {
     var writer = SafetensorsWriter(path: "the file")
     for (name, tensor) in tensors.sorted(by: { $0.key < $1.key }) {
       // The names are those of a dictionary.
-      try! writer.append(name, shape: tensor.shape, tensor.values)
+      if singlePrecision {
+        tensor.values.map { Float($0) }.withUnsafeBufferPointer { try! writer.append(name, shape: tensor.shape, $0) }
+      } else {
+        try! writer.append(name, shape: tensor.shape, tensor.values)
+      }
     }
     return writer.contents
   }

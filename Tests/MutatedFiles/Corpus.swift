@@ -88,6 +88,7 @@ struct Corpus {
         ("state.hidden.h", RNNRuntime.Tensor(shape: [2, 3])),
       ], to: inputs)
     try addBinaryFiles(&weights, folder)
+    try addONNXFiles(root.appending(path: "Tests/ONNXTests/Fixtures"), folder)
 
     for path in ["Tests/GraphIRTests/Fixtures/Models", "Tests/CodegenTests/Golden", "Sources/GraphIR/Library"] {
       let names = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: path).path).sorted()
@@ -126,11 +127,21 @@ struct Corpus {
     files[.vocabulary] = [[UInt8](try Data(contentsOf: list))]
   }
 
+  private mutating func addONNXFiles(_ fixtures: URL, _ folder: URL) throws {
+    for name in try FileManager.default.contentsOfDirectory(atPath: fixtures.path).sorted() {
+      let contents = try Data(contentsOf: fixtures.appending(path: name))
+      if name.hasSuffix(".onnx") { files[.onnx, default: []].append([UInt8](contents)) }
+      // What they refer to.
+      if name.hasSuffix(".bin") { try contents.write(to: folder.appending(path: name)) }
+    }
+  }
+
   /// A file of the kind, changed.
   func mutant(of kind: Kind, random: inout RandomSource) -> [UInt8] {
     let originals = files[kind]!
     var mutation = Mutation(random: random, others: originals)
     let original = random.pick(originals)
+    if kind == .onnx, random.chance(0.8) { return mutation.changedMessage(original) }
     // The header of a binary file is what can be wrong with it.
     let head = original.count > 8 ? original[0..<8].reversed().reduce(0) { $0 << 8 | Int($1 & 0x7F) } : 0
     if kind.fileExtension == "safetensors", head > 0, head < original.count - 8, random.chance(0.7) {

@@ -1,12 +1,13 @@
 import CommandLineTool
 import Foundation
 import GraphIR
+import ONNX
 import RNNRuntime
 import RandomModels
 
 /// What a file is, and all that reads it.
 enum Kind: String, CaseIterable {
-  case model, parameters, inputs, checkpoint, vocabulary, graph
+  case model, parameters, inputs, checkpoint, vocabulary, graph, onnx
 
   var fileExtension: String {
     switch self {
@@ -14,12 +15,13 @@ enum Kind: String, CaseIterable {
     case .parameters, .inputs, .checkpoint: "safetensors"
     case .vocabulary: "json"
     case .graph: "txt"
+    case .onnx: "onnx"
     }
   }
 
   /// How often each is read: models are what people write.
   static let weighted: [(Kind, Int)] = [
-    (.model, 8), (.parameters, 2), (.inputs, 3), (.checkpoint, 3), (.vocabulary, 2), (.graph, 4),
+    (.model, 8), (.parameters, 2), (.inputs, 3), (.checkpoint, 3), (.vocabulary, 2), (.graph, 4), (.onnx, 4),
   ]
 }
 
@@ -65,6 +67,12 @@ struct Reader {
         throw Contradiction(description: "a vocabulary is another one after writing and reading")
       }
     case .graph: try readGraph(url)
+    case .onnx:
+      guard let model = try? ONNXModel(contentsOf: url) else { return }
+      let written = model.serialized()
+      guard try ONNXModel(parsing: written).serialized() == written else {
+        throw Contradiction(description: "an ONNX model is another one after writing and reading")
+      }
     }
   }
 

@@ -163,6 +163,9 @@ import Testing
     expect("pytorch-tagger", "Tagger", "--omit", "ou", code: .usage, says: "has no 'ou'")
     expect("none", "Tagger", says: "there is no such file")
     #expect(Run("import", weights("pytorch-tagger")).errors.contains("'import' needs '--for'"))
+    // What belongs to the other form of the command.
+    expect("pytorch-tagger", "Tagger", "--set", "a=1", code: .usage, says: "'--set' belongs to ONNX models")
+    #expect(Run("import", "a.onnx", "--map", "a=b").errors.contains("'--map' belongs to weights, with '--for'"))
   }
 
   /// What the user says holds against names and structure.

@@ -6,9 +6,20 @@ import RNNFiles
 ///
 /// Every tensor becomes parameters, or is left out by name; every parameter is made. Otherwise nothing is written.
 enum WeightsImport {
+  /// What the command takes for it, besides the file to write.
+  static let options: [Option] = [.importedModel, .map, .fold, .omit, .framework, .model]
+
+  /// Whether weights are imported, and no model.
+  /// - Throws: `UsageError`, if what is given for the one belongs to the other.
+  static func isMeant(_ arguments: Arguments) throws(UsageError) -> Bool {
+    if arguments[.importedModel] != nil || arguments.operands[0].hasSuffix(".safetensors") { return true }
+    guard let other = options.first(where: { arguments[$0] != nil }) else { return false }
+    throw UsageError(message: "'\(other.name)' belongs to weights, with '\(Option.importedModel.name)'")
+  }
+
   static func run(_ arguments: Arguments, _ console: Console) throws -> ExitCode {
     let path = arguments.operands[0]
-    let (modelPath, outputPath) = (try arguments.path(.importedModel), try arguments.path(.importedParameters))
+    let (modelPath, outputPath) = (try arguments.path(.importedModel), try arguments.path(.output))
     guard let loaded = LoadedFile.load(modelPath, console) else { return .failure }
     let model = try loaded.model(arguments[.model])
     let file: SafetensorsFile
@@ -42,29 +53,9 @@ enum WeightsImport {
       report.add(match, missing: values.filter(\.isMissing).map(\.name))
       for value in values { result[value.name] = value.entry }
     }
-    try OutputFile.write(data(of: model, result, isDouble: weights.isDouble), to: outputPath)
+    try OutputFile.write(TensorFile(result).data(singlePrecision: !weights.isDouble), to: outputPath)
     console.output(report.description)
     return .success
-  }
-
-  /// The parameters in the order of the model, in the precision of the weights.
-  private static func data(of model: Model, _ tensors: [String: TensorFile.Entry], isDouble: Bool) throws -> Data {
-    var writer = SafetensorsWriter(path: "the file")
-    for parameter in model.parameters {
-      guard let entry = tensors[parameter.name] else { continue }
-      // Names of parameters differ.
-      if isDouble {
-        try writer.append(parameter.name, shape: entry.shape, entry.values)
-      } else {
-        let elements = entry.values.map { Float($0) }
-        let failure: (any Error)? = elements.withUnsafeBufferPointer { elements in
-          do { try writer.append(parameter.name, shape: entry.shape, elements) } catch { return error }
-          return nil
-        }
-        if let failure { throw failure }
-      }
-    }
-    return writer.contents
   }
 
   // MARK: Options
@@ -145,23 +136,21 @@ enum WeightsImport {
 }
 
 extension Option {
-  static let importedModel = Option(
+  fileprivate static let importedModel = Option(
     name: "--for", placeholder: "F.rnn", help: "The model whose parameters the weights become")
-  static let importedParameters = Option(
-    name: "--output", short: "-o", placeholder: "FILE", help: "The safetensors file to write")
-  static let map = Option(
+  fileprivate static let map = Option(
     name: "--map", placeholder: "A=B",
     help: "The parameters of A, in the .rnn file, are the layer B, or those below it; several times", isRepeatable: true
   )
-  static let fold = Option(
+  fileprivate static let fold = Option(
     name: "--fold", placeholder: "A,B[,EPSILON]",
     help:
       "A gives what B is given, and one of them is a batch normalization: becomes a part of the other; several times",
     isRepeatable: true)
-  static let omit = Option(
+  fileprivate static let omit = Option(
     name: "--omit", placeholder: "NAME", help: "A layer or tensor that the model does not need; several times",
     isRepeatable: true)
-  static let framework = Option(
+  fileprivate static let framework = Option(
     name: "--from", placeholder: LayerRule.Framework.allCases.map(\.rawValue).joined(separator: "|"),
     help: "Whose layers they are, if their names leave it open")
 }

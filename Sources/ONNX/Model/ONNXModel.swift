@@ -52,18 +52,21 @@ public struct ONNXNode: Sendable, Equatable {
   public var operation: String
   /// Empty for the standard operators.
   public var domain: String
+  /// Tells functions of the same domain and name apart; mostly empty.
+  public var overload: String
   /// An empty name stands for an input that is not given.
   public var inputs: [String]
   public var outputs: [String]
   public var attributes: [String: ONNXAttribute]
 
   public init(
-    name: String = "", operation: String, domain: String = "", inputs: [String] = [], outputs: [String] = [],
-    attributes: [String: ONNXAttribute] = [:]
+    name: String = "", operation: String, domain: String = "", overload: String = "", inputs: [String] = [],
+    outputs: [String] = [], attributes: [String: ONNXAttribute] = [:]
   ) {
     self.name = name
     self.operation = operation
     self.domain = domain
+    self.overload = overload
     self.inputs = inputs
     self.outputs = outputs
     self.attributes = attributes
@@ -81,16 +84,24 @@ public enum ONNXAttribute: Sendable, Equatable {
   case strings([String])
   case tensors([ONNXTensor])
   case graphs([ONNXGraph])
-  /// In a function of the file: what the node that calls it says under this name.
-  case reference(String)
-  /// Of a kind that recurrent networks do not use (sparse tensors, types).
+  /// In a function of the file: what the node that calls it says under this name. The kind is nil if it is not told.
+  case reference(String, kind: Kind?)
+  /// Of a kind that recurrent networks do not use (sparse tensors, types, text that is not in UTF-8).
   case other
+
+  /// Numbered as in the format (AttributeProto.AttributeType).
+  public enum Kind: Int, Sendable, Equatable {
+    case float = 1
+    case int, string, tensor, graph, floats, ints, strings, tensors, graphs, sparseTensor, sparseTensors
+    case typeDescription, typeDescriptions
+  }
 }
 
 /// An operator that is defined by others.
 public struct ONNXFunction: Sendable, Equatable {
   public var name: String
   public var domain: String
+  public var overload: String
   public var inputs: [String]
   public var outputs: [String]
   /// Attributes without defaults, and with.
@@ -98,6 +109,22 @@ public struct ONNXFunction: Sendable, Equatable {
   public var defaults: [String: ONNXAttribute]
   public var nodes: [ONNXNode]
   public var opsets: [String: Int]
+
+  public init(
+    name: String, domain: String, overload: String = "", inputs: [String] = [], outputs: [String] = [],
+    attributes: [String] = [], defaults: [String: ONNXAttribute] = [:], nodes: [ONNXNode] = [],
+    opsets: [String: Int] = [:]
+  ) {
+    self.name = name
+    self.domain = domain
+    self.overload = overload
+    self.inputs = inputs
+    self.outputs = outputs
+    self.attributes = attributes
+    self.defaults = defaults
+    self.nodes = nodes
+    self.opsets = opsets
+  }
 }
 
 /// The name and the type of a value.
@@ -122,14 +149,7 @@ public enum ONNXDimension: Sendable, Equatable, Hashable {
   case unknown
 }
 
-/// Numbered as in the format (TensorProto.DataType).
-public enum ONNXElementType: Int, Sendable, Equatable {
-  case float32 = 1
-  case uint8, int8, uint16, int16, int32, int64, string, bool, float16, float64, uint32, uint64
-  case bfloat16 = 16
-}
-
-/// A constant.
+/// A constant. There are as many elements as the shape says, of the kind that the type says.
 public struct ONNXTensor: Sendable, Equatable {
   public var name: String
   public var elementType: ONNXElementType

@@ -42,13 +42,27 @@ func attentionTraining(_ size: Case) -> Workload {
   }
 }
 
+/// The most probable word again and again, behind what was encoded before.
+func attentionStepping(_ size: Case) -> Workload {
+  let translation = Translation(size)
+  let model = translation.model
+  var stream = Attention128x256.Stream(model.encode(source: translation.source))
+  var word = 0
+  return { times in
+    for _ in 0..<times { word = model.step(given: word, &stream).argmax(example: 0) }
+    consume(Float(word))
+  }
+}
+
 extension Case {
-  /// Of the matrix products: of the encoder, the keys, the decoder and its outputs, and of their gradients.
+  /// Of the matrix products: of the encoder, the keys, the decoder and its outputs, and of their gradients. A step has
+  /// the decoder and its outputs alone.
   var attentionOperations: Double {
     let encoder = 2 * 3 * (hidden / 2) * (inputs + hidden / 2)
     let keys = hidden * hidden
     let decoder = hidden * hidden + 3 * hidden * (inputs + 2 * hidden)
     let outputs = Translation.vocabulary * 2 * hidden
+    if mode.isStep { return Double(2 * batch * (decoder + outputs)) }
     return Double(2 * (mode == .infer ? 1 : 3) * batch * steps * (encoder + keys + decoder + outputs))
   }
 }

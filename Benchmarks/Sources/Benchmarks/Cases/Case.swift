@@ -1,4 +1,5 @@
-/// What is measured: `cell:mode:I:H:B:T[:threads]`. For steps, `:B:T` may be left out.
+/// What is measured: `cell:mode:I:H:B:T[:threads]`. For steps, `:B:T` may be left out; behind an encoder, T are the steps
+/// of its source.
 struct Case: Hashable, Sendable, CustomStringConvertible {
   enum Mode: String {
     /// One step of one example, the state kept.
@@ -41,8 +42,11 @@ struct Case: Hashable, Sendable, CustomStringConvertible {
 
   var description: String {
     let sizes = "\(cell):\(mode.rawValue):\(inputs):\(hidden)"
-    return mode.isStep ? sizes : "\(sizes):\(batch):\(steps)" + (threads == 1 ? "" : ":\(threads)")
+    return mode.isStep && !isBehindEncoder ? sizes : "\(sizes):\(batch):\(steps)" + (threads == 1 ? "" : ":\(threads)")
   }
+
+  /// Whether there are encoded steps that a single step looks at.
+  var isBehindEncoder: Bool { cell == "attention" }
 
   /// What other libraries are asked for: they keep everything.
   var withoutSegments: Case {

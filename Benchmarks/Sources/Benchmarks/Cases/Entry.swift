@@ -46,7 +46,8 @@ struct Entry {
       switch size.mode {
       case .infer: attentionInference(size)
       case .train: attentionTraining(size)
-      case .step, .stepDense, .trainSegments, .memory, .memorySegments: nil
+      case .step: size.batch == 1 ? attentionStepping(size) : nil
+      case .stepDense, .trainSegments, .memory, .memorySegments: nil
       }
     }
   }

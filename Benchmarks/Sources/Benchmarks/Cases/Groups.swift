@@ -43,9 +43,13 @@ struct Group {
         }
       })
 
-  /// A decoder that attends to an encoder, with as many steps.
+  /// A decoder that attends to an encoder, with as many steps; and a single step of it.
   static let attention = Group(
-    "attention", ["attention:infer:128:256:32:32", "attention:train:128:256:32:32", "attention:train:128:256:32:64"])
+    "attention",
+    [
+      "attention:step:128:256:1:32", "attention:infer:128:256:32:32", "attention:train:128:256:32:32",
+      "attention:train:128:256:32:64",
+    ])
 
   /// What stands around a recurrence, texts that are made up, and a reservoir.
   static let wired = Group(

@@ -1,0 +1,139 @@
+import ONNX
+
+extension GraphImporter {
+  /// The result of a product with weights, or nil.
+  func product(_ node: ONNXNode) throws(Unsupported) -> ImportedValue? {
+    switch node.operation {
+    case "MatMul": return try matrixProduct(node)
+    case "Gemm": return try affine(node)
+    case "Conv": return try convolution(node)
+    case "BatchNormalization": return try batchNormalization(node)
+    case "LayerNormalization": return try layerNormalization(node)
+    default: return nil
+    }
+  }
+
+  /// `x · W + b`: a product without a bias, and the bias behind it.
+  func dense(_ node: ONNXNode) throws(Unsupported) -> ImportedValue? {
+    guard node.operation == "Add", node.inputs.count == 2 else { return nil }
+    for (x, b) in [(0, 1), (1, 0)] {
+      guard case .computed(let product) = try value(node, x), case .constant(let bias) = try value(node, b),
+        uses[node.inputs[x]] == 1, case .call("project", let labeled) = product.term.form,
+        bias.shape.filter({ $0 != 1 }) == product.features || bias.shape == product.features
+      else { continue }
+      var parameters = product.term.parameters
+      parameters.append(ImportedParameter(name: "b", shape: product.features, values: bias.values))
+      let term = Term.block(
+        "dense", product.term.operands[0], labeled, product.features, name: product.term.preferredName, parameters)
+      term.comment = product.term.comment
+      return .computed(Computed(term, product.axes))
+    }
+    return nil
+  }
+
+  private func affineTerm(_ x: Term, _ weights: Constant, _ bias: [Double]?, _ node: ONNXNode) -> Term {
+    let width = weights.shape[0]
+    let x = x.shape.isEmpty ? Term(.join, [x], [1]) : x
+    var parameters = [ImportedParameter(name: "W", shape: weights.shape, values: weights.values)]
+    if let bias { parameters.append(ImportedParameter(name: "b", shape: [width], values: bias)) }
+    return .block(
+      bias == nil ? "project" : "dense", x, [("", "\(width)")], [width], name: node.suggestedName, parameters)
+  }
+
+  private func matrixProduct(_ node: ONNXNode) throws(Unsupported) -> ImportedValue {
+    switch (try value(node, 0), try value(node, 1)) {
+    case (.computed(let x), .constant(let weights)):
+      guard weights.shape.count == 2, let last = x.axes.last,
+        (last.size ?? (last == .unit ? 1 : nil)) == weights.shape[0]
+      else { throw Unsupported("it multiplies \(x.axes) by a constant \(weights.shape)") }
+      let axes = Array(x.axes.dropLast()) + [.size(weights.shape[1])]
+      if x.features.count <= 1 {
+        return .computed(Computed(affineTerm(x.shaped, weights.transposed([1, 0]), nil, node), axes))
+      }
+      guard x.features.count == 2 else { throw Unsupported("it multiplies \(x.features) by a matrix") }
+      let matrix = parameterTerm(weights, shape: weights.shape, node)
+      return .computed(Computed(.infix("·", x.shaped, matrix, axes.features), axes))
+    case (.constant(let weights), .computed(let x)):
+      guard weights.shape.count == 2, x.features.count == 2, x.axes.suffix(2).features == x.features,
+        weights.shape[1] == x.features[0]
+      else { throw Unsupported("it multiplies a constant \(weights.shape) by \(x.axes)") }
+      let matrix = parameterTerm(weights, shape: weights.shape, node)
+      let axes = Array(x.axes.dropLast(2)) + [.size(weights.shape[0]), .size(x.features[1])]
+      return .computed(Computed(.infix("·", matrix, x.shaped, axes.features), axes))
+    case (.computed(let a), .computed(let b)):
+      guard a.features.count == 2, b.features.count == 2, a.axes.suffix(2).features == a.features,
+        b.axes.suffix(2).features == b.features, a.features[1] == b.features[0],
+        a.axes.dropLast(2) == b.axes.dropLast(2)
+      else { throw Unsupported("it multiplies \(a.axes) by \(b.axes)") }
+      let axes = Array(a.axes.dropLast()) + [.size(b.features[1])]
+      return .computed(Computed(.infix("·", a.shaped, b.shaped, axes.features), axes))
+    default: throw Unsupported("its operands are not what a product needs")
+    }
+  }
+
+  /// α · A · B + β · C
+  private func affine(_ node: ONNXNode) throws(Unsupported) -> ImportedValue {
+    let x = try computed(node, 0)
+    var weights = try constant(node, 1)
+    guard weights.shape.count == 2, node.int("transA") == 0, x.axes.count == 2 else {
+      throw Unsupported("its operands are not a batch of vectors and a matrix")
+    }
+    if node.int("transB") == 0 { weights = weights.transposed([1, 0]) }
+    guard x.features.reduce(1, *) == weights.shape[1], x.features.count <= 1 else {
+      throw Unsupported("it multiplies \(x.features) by \(weights.shape)")
+    }
+    let (alpha, beta) = (node.float("alpha", 1), node.float("beta", 1))
+    weights.values = weights.values.map { $0 * alpha }
+    var bias: [Double]?
+    if has(node, 2) {
+      let constant = try constant(node, 2)
+      if let number = constant.uniform {
+        bias = [Double](repeating: number * beta, count: weights.shape[0])
+      } else {
+        guard constant.values.count == weights.shape[0] else { throw Unsupported("its bias is \(constant.shape)") }
+        bias = constant.values.map { $0 * beta }
+      }
+    }
+    let axes = [x.axes[0], .size(weights.shape[0])]
+    return .computed(Computed(affineTerm(x.shaped, weights, bias, node), axes))
+  }
+
+  private func batchNormalization(_ node: ONNXNode) throws(Unsupported) -> ImportedValue {
+    let x = try computed(node, 0)
+    let numbers = try (1...4).map { index throws(Unsupported) in try constant(node, index) }
+    let count = numbers[0].values.count
+    guard x.axes.count > 1, numbers.allSatisfy({ $0.shape == [count] }), (x.axes[1].size ?? 1) == count else {
+      throw Unsupported("its numbers do not go with its channels")
+    }
+    let epsilon = node.float("epsilon", 1e-5)
+    guard count > 0 else { throw Unsupported("it has no channels") }
+    let shape = [count] + [Int](repeating: 1, count: x.axes.count - 2)
+    var (factor, offset) = (numbers[0].reshaped(shape), numbers[1].reshaped(shape))
+    for index in 0..<count {
+      factor.values[index] /= (numbers[3].values[index] + epsilon).squareRoot()
+      offset.values[index] -= numbers[2].values[index] * factor.values[index]
+    }
+    let scaled = try combined(.computed(x), .constant(factor), node) { .infix("*", $0, $1, $2) }
+    guard case .computed(let product) = scaled else { return scaled }
+    return try combined(.computed(product), .constant(offset), node) { .infix("+", $0, $1, $2) }
+  }
+
+  private func layerNormalization(_ node: ONNXNode) throws(Unsupported) -> ImportedValue {
+    let x = try computed(node, 0)
+    let axis = try place(node.int("axis", -1), of: x.axes.count)
+    guard axis == x.axes.count - 1, let size = x.axes[axis].size, x.features.count == 1 else {
+      throw Unsupported("it normalizes something else than the last axis")
+    }
+    let gain = try constant(node, 1).values
+    let bias = try has(node, 2) ? constant(node, 2).values : [Double](repeating: 0, count: size)
+    guard gain.count == size, bias.count == size else { throw Unsupported("its numbers do not go with its axis") }
+    let epsilon = TermPrinter.number(node.float("epsilon", 1e-5))
+    let term = Term.block(
+      "layerNorm", x.shaped, epsilon == "1e-05" ? [] : [("epsilon", epsilon)], [size], name: node.suggestedName,
+      [
+        ImportedParameter(name: "gain", shape: [size], values: gain),
+        ImportedParameter(name: "bias", shape: [size], values: bias),
+      ])
+    return .computed(Computed(term, x.axes))
+  }
+}

@@ -1,0 +1,75 @@
+import ONNX
+
+extension GraphImporter {
+  /// The result of a reduction, a softmax or a pooling, or nil.
+  func reduction(_ node: ONNXNode) throws(Unsupported) -> ImportedValue? {
+    switch node.operation {
+    case "Softmax", "LogSoftmax": return try softmax(node)
+    case "ReduceSum": return try reduced(node, "sum")
+    case "ReduceMean": return try reduced(node, "mean")
+    case "ReduceMax": return try reduced(node, "max")
+    case "ReduceMin": return try reduced(node, "min")
+    case "ReduceL2": return try reduced(node, "norm")
+    case "ReduceLogSumExp": return try reduced(node, "logSumExp")
+    case "GlobalAveragePool", "GlobalMaxPool":
+      let x = try computed(node, 0)
+      let axes = Set(2..<max(2, x.axes.count))
+      return .computed(try reduced(x, axes, node.operation == "GlobalMaxPool" ? "max" : "mean", keeps: true))
+    case "MaxPool", "AveragePool": return try pooling(node)
+    default: return nil
+    }
+  }
+
+  private func softmax(_ node: ONNXNode) throws(Unsupported) -> ImportedValue {
+    let x = try computed(node, 0)
+    let axis = try place(node.int("axis", opset < 13 ? 1 : -1), of: x.axes.count)
+    // Before, all axes from this one on were one.
+    guard opset >= 13 || axis == x.axes.count - 1 else { throw Unsupported("it is over several axes") }
+    let function = node.operation == "Softmax" ? "softmax" : "logSoftmax"
+    switch x.axes[axis] {
+    case .time where function == "softmax":
+      return .computed(Computed(Term(.over(function), [x.shaped], x.features), x.axes))
+    case .size:
+      if x.features.count == 1 { return .computed(Computed(.call(function, x.shaped, shape: x.features), x.axes)) }
+      guard x.features.count == 2 else { throw Unsupported("it is over one of \(x.features.count) axes of features") }
+      let label = [("axis", "\(x.axes[..<axis].features.count)")]
+      return .computed(Computed(Term(.call(function, labeled: label), [x.shaped], x.features), x.axes))
+    default: throw Unsupported("it is over examples or steps")
+    }
+  }
+
+  private func reduced(_ node: ONNXNode, _ function: String) throws(Unsupported) -> ImportedValue {
+    let x = try computed(node, 0)
+    var axes: Set<Int> = []
+    for axis in try integers(node, input: 1, attribute: "axes") ?? Array(x.axes.indices) {
+      axes.insert(try place(axis, of: x.axes.count))
+    }
+    return .computed(try reduced(x, axes, function, keeps: node.int("keepdims", 1) == 1))
+  }
+
+  private func reduced(_ x: Computed, _ axes: Set<Int>, _ function: String, keeps: Bool) throws(Unsupported) -> Computed
+  {
+    let features = axes.filter { x.axes[$0].size != nil }.sorted()
+    let outer = axes.filter { x.axes[$0].isOuter }
+    let left = x.axes.indices.filter { !axes.contains($0) }
+    let resultAxes = keeps ? x.axes.indices.map { axes.contains($0) ? .unit : x.axes[$0] } : left.map { x.axes[$0] }
+    var term = x.shaped
+    if !features.isEmpty {
+      let shape = left.compactMap { x.axes[$0].size }
+      if shape.isEmpty {
+        term = .call(function, term, shape: [])
+      } else {
+        guard features.count == 1 else { throw Unsupported("it is over \(features.count) of several axes of features") }
+        let label = [("axis", "\(x.axes[..<features[0]].features.count)")]
+        term = Term(.call(function, labeled: label), [term], shape)
+      }
+    }
+    if !outer.isEmpty {
+      guard outer.count == 1, let axis = outer.first, case .time = x.axes[axis] else {
+        throw Unsupported("it is over examples")
+      }
+      term = Term(.over(function), [term], term.shape)
+    }
+    return Computed(term, resultAxes)
+  }
+}

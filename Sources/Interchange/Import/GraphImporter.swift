@@ -1,0 +1,191 @@
+import ONNX
+
+/// Gives each value of a graph its meaning, node by node, under one interpretation of the inputs.
+final class GraphImporter {
+  let graph: ONNXGraph
+  let opset: Int
+  let interpretation: Interpretation
+  let roles: RecurrentInputs
+  var values: [String: ImportedValue] = [:]
+  var problems: [ImportFailure.Problem] = []
+  var notes: [String] = []
+  /// Cells with equations of their own, by their text.
+  var cells: [(name: String, text: String)] = []
+  /// Inputs that became states, and outputs that are what these are afterwards.
+  var stateInputs: Set<String> = []
+  var stateOutputs: Set<String> = []
+  /// How often each value is used, as an output of the graph too.
+  private(set) var uses: [String: Int] = [:]
+  /// What inputs are tokens, and of how many classes.
+  var tokens: [String: Int] = [:]
+
+  init(_ graph: ONNXGraph, opset: Int, _ interpretation: Interpretation, _ roles: RecurrentInputs) {
+    self.graph = graph
+    self.opset = opset
+    self.interpretation = interpretation
+    self.roles = roles
+  }
+
+  func run() {
+    for tensor in graph.initializers {
+      if let constant = Constant(tensor) { values[tensor.name] = .constant(constant) }
+    }
+    for input in graph.inputs where values[input.name] == nil {
+      guard let axes = interpretation.axes[input.name] else { continue }
+      values[input.name] = .computed(Computed(Term(.name(input.name), [], axes.features), axes))
+    }
+    uses = graph.uses
+    for node in graph.nodes { importNode(node) }
+    for output in graph.outputs where values[output.name] == nil && !hasProblem(producing: output.name) {
+      problems.append(.init(place: "output '\(output.name)'", reason: "no node gives it"))
+    }
+  }
+
+  private func hasProblem(producing name: String) -> Bool { !problems.isEmpty && !name.isEmpty }
+
+  private func importNode(_ node: ONNXNode) {
+    // What a node that failed would have given says nothing new.
+    guard node.inputs.allSatisfy({ $0.isEmpty || values[$0] != nil || roles.lengths.contains($0) }) else { return }
+    do throws(Unsupported) {
+      let results = try results(of: node)
+      for case .computed(let computed) in results where computed.term.comment == nil {
+        if !computed.term.parameters.isEmpty { computed.term.comment = node.name }
+      }
+      for (name, value) in zip(node.outputs, results) where !name.isEmpty { values[name] = value }
+    } catch {
+      let name = node.name.isEmpty ? node.outputs.first ?? "" : node.name
+      problems.append(.init(place: "node '\(name)' (\(node.operation))", reason: error.reason))
+    }
+  }
+
+  private func results(of node: ONNXNode) throws(Unsupported) -> [ImportedValue] {
+    if node.operation == "If" { return try branch(node) }
+    if let constants = try folded(node) { return constants }
+    return try translated(node)
+  }
+
+  /// The results of a node that computes something from the inputs of the model.
+  private func translated(_ node: ONNXNode) throws(Unsupported) -> [ImportedValue] {
+    guard node.domain.isEmpty || node.domain == "ai.onnx" else {
+      throw Unsupported("operators of the domain '\(node.domain)' are not known")
+    }
+    if RecurrentInputs.operations.contains(node.operation) { return try recurrence(node) }
+    if let value = try elementwise(node) { return [value] }
+    if let value = try product(node) { return [value] }
+    if let value = try shaping(node) { return [value] }
+    if let value = try reduction(node) { return [value] }
+    switch node.operation {
+    case "Split": return try split(node)
+    case "Dropout": return [try value(node, 0)]
+    default: throw Unsupported("the operator is not supported")
+    }
+  }
+
+  /// The branch that is taken whatever the inputs are.
+  private func branch(_ node: ONNXNode) throws(Unsupported) -> [ImportedValue] {
+    guard case .constant(let condition) = try value(node, 0), let choice = condition.uniform else {
+      throw Unsupported("its condition is known only when the model runs")
+    }
+    guard case .graph(let graph) = node.attributes[choice == 0 ? "else_branch" : "then_branch"] else {
+      throw Unsupported("it lacks a branch")
+    }
+    uses.merge(graph.uses) { $0 + $1 }
+    for tensor in graph.initializers {
+      if let constant = Constant(tensor) { values[tensor.name] = .constant(constant) }
+    }
+    for inner in graph.nodes { importNode(inner) }
+    var results: [ImportedValue] = []
+    for output in graph.outputs {
+      guard let value = values[output.name] else { throw Unsupported("its branch has nodes that are not supported") }
+      results.append(value)
+    }
+    return results
+  }
+
+  // MARK: - Operands
+
+  func value(_ node: ONNXNode, _ index: Int) throws(Unsupported) -> ImportedValue {
+    guard index < node.inputs.count, let value = values[node.inputs[index]] else {
+      throw Unsupported("its input \(index) is missing")
+    }
+    return value
+  }
+
+  func has(_ node: ONNXNode, _ index: Int) -> Bool { index < node.inputs.count && !node.inputs[index].isEmpty }
+
+  func computed(_ node: ONNXNode, _ index: Int) throws(Unsupported) -> Computed {
+    switch try value(node, index) {
+    case .computed(let computed): return computed
+    case .filled(let number, let axes):
+      guard axes.features.isEmpty else { throw Unsupported("its input \(index) is the same number everywhere") }
+      return Computed(.number(number), axes)
+    case .constant, .extents: throw Unsupported("its input \(index) does not depend on the model's inputs")
+    }
+  }
+
+  func constant(_ node: ONNXNode, _ index: Int) throws(Unsupported) -> Constant {
+    switch try value(node, index) {
+    case .constant(let constant): return constant
+    case .extents(let extents, let isScalar):
+      let known = extents.compactMap { extent -> Double? in
+        if case .known(let size) = extent { Double(size) } else { nil }
+      }
+      guard known.count == extents.count else { throw Unsupported("its input \(index) depends on a size that is open") }
+      return Constant(shape: isScalar ? [] : [known.count], values: known, isInteger: true)
+    case .computed, .filled: throw Unsupported("its input \(index) must be a constant")
+    }
+  }
+
+  /// Numbers from an input, or, in older versions of the operator, from an attribute.
+  func integers(_ node: ONNXNode, input: Int, attribute: String) throws(Unsupported) -> [Int]? {
+    if has(node, input) { return try constant(node, input).integers }
+    return node.ints(attribute)
+  }
+}
+
+extension ONNXGraph {
+  var uses: [String: Int] {
+    var result: [String: Int] = [:]
+    for node in nodes { for input in node.inputs { result[input, default: 0] += 1 } }
+    for output in outputs { result[output.name, default: 0] += 1 }
+    return result
+  }
+}
+
+extension ONNXNode {
+  func int(_ name: String, _ otherwise: Int = 0) -> Int {
+    if case .int(let value) = attributes[name] { Sizes.clamped(value) } else { otherwise }
+  }
+  func float(_ name: String, _ otherwise: Double) -> Double {
+    if case .float(let value) = attributes[name] { Double(value) } else { otherwise }
+  }
+  func string(_ name: String, _ otherwise: String) -> String {
+    if case .string(let value) = attributes[name] { value } else { otherwise }
+  }
+  func ints(_ name: String) -> [Int]? {
+    if case .ints(let values) = attributes[name] { values.map { Sizes.clamped($0) } } else { nil }
+  }
+
+  /// A name for what the node computes, from what the file calls it.
+  var suggestedName: String {
+    let path = name.split(separator: "/")
+    // "/encoder/lstm/LSTM" is the layer "lstm".
+    if path.count > 1 { return String(path[path.count - 2]) }
+    let weights = inputs.dropFirst().first { $0.contains(".") }
+    if let weights, let layer = weights.split(separator: ".").dropLast().last { return String(layer) }
+    return ""
+  }
+}
+
+extension Constant {
+  init?(_ tensor: ONNXTensor) {
+    // Sizes of zero may hide others of any size.
+    guard Sizes.count(tensor.shape.map { max($0, 1) }) != nil else { return nil }
+    switch tensor.elements {
+    case .floats(let values): self.init(shape: tensor.shape, values: values, name: tensor.name)
+    case .integers(let values):
+      self.init(shape: tensor.shape, values: values.map { Double($0) }, isInteger: true, name: tensor.name)
+    case .strings: return nil
+    }
+  }
+}

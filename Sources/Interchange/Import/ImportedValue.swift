@@ -1,0 +1,85 @@
+/// What is known of a value of an ONNX graph.
+enum ImportedValue {
+  case constant(Constant)
+  /// Sizes, as `Shape` gives them: a vector, or a scalar.
+  case extents([Extent], isScalar: Bool)
+  /// The same number everywhere, in a tensor of these axes: states that begin at zero.
+  case filled(Double, [Axis])
+  case computed(Computed)
+}
+
+/// Numbers that the file holds. Integers are exact up to 2⁵³.
+struct Constant {
+  var shape: [Int]
+  /// Row-major.
+  var values: [Double]
+  var isInteger = false
+  /// What the file calls it.
+  var name = ""
+
+  /// The only number, if all are alike.
+  var uniform: Double? { values.first.flatMap { first in values.allSatisfy { $0 == first } ? first : nil } }
+
+  /// As whole numbers; those too large for a size are as large as can be.
+  var integers: [Int] { values.map { $0.isNaN ? 0 : Sizes.clamped($0) } }
+
+  func reshaped(_ shape: [Int]) -> Constant {
+    var result = self
+    result.shape = shape
+    return result
+  }
+
+  func transposed(_ permutation: [Int]) -> Constant {
+    let strides = shape.strides
+    let newShape = permutation.map { shape[$0] }
+    let newStrides = newShape.strides
+    var result = reshaped(newShape)
+    for index in values.indices {
+      var source = 0
+      for (axis, stride) in zip(permutation, newStrides) where stride > 0 {
+        source += index / stride % shape[axis] * strides[axis]
+      }
+      result.values[index] = values[source]
+    }
+    return result
+  }
+
+  /// Rows of the first axis.
+  func rows(_ range: Range<Int>) -> Constant {
+    let width = shape.dropFirst().reduce(1, *)
+    var result = self
+    result.shape[0] = range.count
+    result.values = Array(values[range.lowerBound * width..<range.upperBound * width])
+    return result
+  }
+}
+
+extension [Int] {
+  var strides: [Int] {
+    var result = self
+    var stride = 1
+    for axis in indices.reversed() {
+      result[axis] = stride
+      stride *= self[axis]
+    }
+    return result
+  }
+}
+
+/// What the imported model computes: an expression of the language, and what the axes of the ONNX tensor are.
+///
+/// The expression may have the features in another shape, which is made when it matters.
+struct Computed {
+  var term: Term
+  var axes: [Axis]
+
+  init(_ term: Term, _ axes: [Axis]) {
+    self.term = term
+    self.axes = axes
+  }
+
+  var features: [Int] { axes.features }
+
+  /// The expression in the shape of the features.
+  var shaped: Term { term.shape == features ? term : .reshape(term, features) }
+}

@@ -1,0 +1,85 @@
+import ONNX
+
+/// Which axes of the inputs are the examples and the steps. The file does not say so; what the nodes do with them does.
+struct Interpretation {
+  /// The roles of the axes of each input.
+  var axes: [String: [Axis]]
+  /// Whether the graph is one step of a stream: the inputs are one element of a sequence, which runs outside of it.
+  var isStep = false
+
+  /// All that could be meant, the likeliest first.
+  static func candidates(of graph: ONNXGraph, inputs: [ONNXValue], states: Set<String>) -> [Interpretation] {
+    var result = [Interpretation(axes: [:])]
+    for input in inputs {
+      let choices = roles(of: input, mayHaveTime: !states.contains(input.name))
+      // A file with so many inputs that nobody could try all.
+      guard result.count * choices.count <= 20_000 else { continue }
+      result = result.flatMap { interpretation in
+        choices.map { axes in
+          var next = interpretation
+          next.axes[input.name] = axes
+          return next
+        }
+      }
+    }
+    let whole = result.sorted { $0.unlikeliness(inputs) < $1.unlikeliness(inputs) }
+    let steps = result.filter { !$0.axes.values.contains(where: \.hasTime) }.map {
+      Interpretation(axes: $0.axes, isStep: true)
+    }
+    return whole + steps.sorted { $0.unlikeliness(inputs) < $1.unlikeliness(inputs) }
+  }
+
+  /// The ways to give an input at most one axis of examples and at most one of steps.
+  private static func roles(of input: ONNXValue, mayHaveTime: Bool) -> [[Axis]] {
+    guard let shape = input.shape else { return [] }
+    let plain = shape.enumerated().map { index, dimension in
+      guard case .size(let size) = dimension else { return Axis.size(-1) }
+      // A vector of one feature, or an axis that says nothing.
+      return size == 1 && index < shape.count - 1 ? .unit : .size(size)
+    }
+    var result: [[Axis]] = []
+    for batch in [nil] + shape.indices.map(Optional.init) {
+      for time in [nil] + (mayHaveTime ? shape.indices.map(Optional.init) : []) where batch == nil || batch != time {
+        var axes = plain
+        if let batch { axes[batch] = .batch }
+        // What the file calls alike is the same axis.
+        if let time {
+          let axis = if case .named(let name) = shape[time] { name } else { input.name }
+          axes[time] = .time(axis)
+        }
+        // What is neither must have a size.
+        if !axes.contains(.size(-1)) { result.append(axes) }
+      }
+    }
+    return result
+  }
+
+  /// Sizes that are open are the examples and the steps, and what is called so is.
+  private func unlikeliness(_ inputs: [ONNXValue]) -> Int {
+    var result = 0
+    for input in inputs {
+      guard let axes = axes[input.name], let shape = input.shape else { continue }
+      for (axis, dimension) in zip(axes, shape) {
+        let name = if case .named(let name) = dimension { name.lowercased() } else { "" }
+        let soundsLikeBatch = name.contains("batch") || name == "n" || name == "b"
+        let soundsLikeTime = ["time", "seq", "len", "step", "frame"].contains { name.contains($0) } || name == "t"
+        switch (axis, dimension) {
+        case (.batch, .size(1)), (.time, .size(1)): result += 1
+        case (.batch, .size), (.time, .size): result += 3
+        case (.batch, .named): result += soundsLikeTime ? 4 : 0
+        case (.time, .named): result += soundsLikeBatch ? 4 : 0
+        default: break
+        }
+      }
+      if axes.firstIndex(of: .batch) == nil { result += 2 }
+      // Sequences of one number are seldom meant by matrices of features.
+      if axes.features.count > 1 { result += axes.features.count }
+      if let batch = axes.firstIndex(of: .batch), let time = axes.firstIndex(where: { $0.isOuter && $0 != .batch }),
+        abs(batch - time) > 1
+      {
+        result += 1
+      }
+    }
+    return result
+  }
+}

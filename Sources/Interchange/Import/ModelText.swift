@@ -1,0 +1,199 @@
+import ONNX
+
+/// Writes a `.rnn` file of what a graph has become, and gives its parameters their names.
+struct ModelText {
+  private let importer: GraphImporter
+  private let inputs: [ONNXValue]
+  private let name: String
+  private let producer: String
+  private var names: NameTable
+  private var notes: [String]
+
+  init(_ importer: GraphImporter, inputs: [ONNXValue], name: String, producer: String) {
+    self.importer = importer
+    self.inputs = inputs
+    self.name = name
+    self.producer = producer
+    names = NameTable(taken: importer.cells.map(\.name) + [name])
+    notes = importer.notes
+  }
+
+  /// - Throws: `ImportFailure` if an output is nothing that a model can give.
+  mutating func imported() throws -> ImportedModel {
+    var lines: [String] = []
+    var printed: [ObjectIdentifier: String] = [:]
+    var inputNames: [String: String] = [:]
+    for input in inputs { inputNames[input.name] = names.unique(input.name, or: "x") }
+    lines += inputLines(inputNames)
+
+    var outputs: [(name: String, value: Computed)] = []
+    for output in importer.graph.outputs {
+      guard case .computed(let value) = importer.values[output.name] else {
+        throw ImportFailure(
+          problems: [.init(place: "output '\(output.name)'", reason: "it does not depend on the model's inputs")])
+      }
+      if importer.interpretation.isStep, isState(value.term) {
+        notes.append("output '\(output.name)': states, which are carried")
+        continue
+      }
+      outputs.append((output.name, value))
+    }
+    guard !outputs.isEmpty else {
+      throw ImportFailure(problems: [.init(place: "the graph", reason: "its outputs are states alone")])
+    }
+
+    let terms = outputs.map(\.value.shaped)
+    let plan = EquationPlan(terms)
+    // The caller knows outputs by the names that the file gives them.
+    var outputNames: [String] = []
+    var given: [ObjectIdentifier: String] = [:]
+    for (output, term) in zip(outputs, terms) {
+      let name = names.unique(output.name, or: "y")
+      outputNames.append(name)
+      if plan.isEquation(term), given[ObjectIdentifier(term)] == nil { given[ObjectIdentifier(term)] = name }
+    }
+    if plan.needsErrorFunction {
+      throw ImportFailure(
+        problems: [.init(place: "operator Erf", reason: "the error function is not in the language, but within GELU")])
+    }
+    var parameters: [ImportedParameter] = []
+    var modelParameters: [String] = []
+    var equations: [String] = []
+    for term in plan.equations {
+      let base =
+        given[ObjectIdentifier(term)] ?? names.unique(term.preferredName, or: plan.fallbackName(of: term))
+      if case .name = term.form {
+        let parameter = term.parameters[0]
+        modelParameters.append("  param \(base): [\(parameter.shape.map(String.init).joined(separator: ", "))]")
+        parameters.append(ImportedParameter(name: base, shape: parameter.shape, values: parameter.values))
+      } else {
+        if let comment = term.comment, !comment.isEmpty { equations.append("  // \(comment.oneLine)") }
+        equations.append("  \(base) = \(printer(printed, inputNames).definition(term))")
+        parameters += term.parameters.map {
+          ImportedParameter(name: "\(base).\($0.name)", shape: $0.shape, values: $0.values)
+        }
+      }
+      printed[ObjectIdentifier(term)] = base
+    }
+    lines += modelParameters
+    if !equations.isEmpty { lines += [""] + equations }
+    lines.append("")
+    for (name, term) in zip(outputNames, terms) {
+      let text = printer(printed, inputNames).text(term)
+      lines.append(text == name ? "  output \(name)" : "  output \(name): \(text)")
+    }
+    let origin = producer.isEmpty ? "an ONNX file" : "an ONNX file of \(producer.oneLine)"
+    let text =
+      importer.cells.map { $0.text + "\n\n" }.joined() + "/// From \(origin).\nmodel \(name) {\n"
+      + lines.joined(separator: "\n") + "\n}\n"
+    return ImportedModel(text: text, parameters: parameters, notes: notes)
+  }
+
+  private func printer(_ printed: [ObjectIdentifier: String], _ inputs: [String: String]) -> TermPrinter {
+    TermPrinter(names: printed, inputs: inputs)
+  }
+
+  /// Whether a term is made of the states after a scan, and of nothing else.
+  private func isState(_ term: Term) -> Bool {
+    switch term.form {
+    case .member(let name): name.hasPrefix("final.")
+    case .join: term.operands.allSatisfy(isState)
+    case .index: isState(term.operands[0])
+    case .call(let function, _) where ["reshape", "flat", "transpose"].contains(function): isState(term.operands[0])
+    default: false
+    }
+  }
+
+  private mutating func inputLines(_ inputNames: [String: String]) -> [String] {
+    var owners: [String: String] = [:]
+    var result: [String] = []
+    for input in inputs {
+      if importer.roles.lengths.contains(input.name) {
+        notes.append("input '\(input.name)': the lengths of the sequences")
+        continue
+      }
+      if importer.stateInputs.contains(input.name) { continue }
+      guard let axes = importer.interpretation.axes[input.name], let written = inputNames[input.name] else { continue }
+      if importer.interpretation.isStep, importer.uses[input.name] == nil { continue }
+      let element =
+        importer.tokens[input.name].map { "token(\($0))" }
+        ?? "[\(axes.features.map(String.init).joined(separator: ", "))]"
+      var axis = importer.interpretation.isStep ? "step" : nil
+      for case .time(let name) in axes { axis = name }
+      guard let axis else {
+        result.append("  input \(written): \(element)")
+        continue
+      }
+      let along = owners[axis].map { " along \($0)" } ?? ""
+      if owners[axis] == nil { owners[axis] = written }
+      result.append("  input \(written): sequence of \(element)\(along)")
+    }
+    return result
+  }
+}
+
+extension String {
+  /// A file may say anything.
+  fileprivate var oneLine: String { String(prefix(200)).filter { !$0.isNewline && ($0.isASCII || $0.isLetter) } }
+}
+
+/// Which terms become equations: those that several others use, and those that have parameters.
+private struct EquationPlan {
+  private(set) var equations: [Term] = []
+  private var uses: [ObjectIdentifier: Int] = [:]
+  private(set) var needsErrorFunction = false
+  private var mustBeNamed: Set<ObjectIdentifier> = []
+
+  init(_ outputs: [Term]) {
+    var visited: Set<ObjectIdentifier> = []
+    var order: [Term] = []
+    func visit(_ term: Term) {
+      uses[ObjectIdentifier(term), default: 0] += 1
+      guard visited.insert(ObjectIdentifier(term)).inserted else { return }
+      for operand in term.operands { visit(operand) }
+      order.append(term)
+    }
+    for output in outputs { visit(output) }
+    needsErrorFunction = order.contains { if case .call("erf", _) = $0.form { true } else { false } }
+    // What is written as one expression, in parts.
+    var lengths: [ObjectIdentifier: Int] = [:]
+    for term in order {
+      switch term.form {
+      case .over, .shifted: mustBeNamed.insert(ObjectIdentifier(term.operands[0]))
+      case .member, .index:
+        if uses[ObjectIdentifier(term)]! > 1 { mustBeNamed.insert(ObjectIdentifier(term.operands[0])) }
+      default: break
+      }
+      let length = term.operands.reduce(1) { $0 + (lengths[ObjectIdentifier($1)] ?? 0) }
+      if length > Self.maximumLength { term.isLayer = true }
+      lengths[ObjectIdentifier(term)] = isEquationByItself(term) ? 1 : length
+    }
+    equations = order.filter { isEquationByItself($0) || mustBeNamed.contains(ObjectIdentifier($0)) && !$0.isLeaf }
+  }
+
+  /// More is hard to read in one line.
+  private static let maximumLength = 12
+
+  private func isEquationByItself(_ term: Term) -> Bool {
+    if !term.parameters.isEmpty { return true }
+    if term.isLeaf { return false }
+    switch term.form {
+    case .scan: return true
+    case .member, .index: return term.isLayer
+    default: return term.isLayer || uses[ObjectIdentifier(term)]! > 1
+    }
+  }
+
+  func isEquation(_ term: Term) -> Bool { equations.contains { $0 === term } }
+
+  func fallbackName(of term: Term) -> String {
+    switch term.form {
+    case .name: "weights"
+    case .scan: "hidden"
+    case .call(let function, _):
+      ["dense": "projected", "project": "projected", "embed": "embedded", "layerNorm": "normalized"][function]
+        ?? (["conv2d", "causalConv", "conv1d"].contains(function) ? "convolved" : "value")
+    default: "value"
+    }
+  }
+}

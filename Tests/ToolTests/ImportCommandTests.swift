@@ -1,0 +1,154 @@
+import Foundation
+import ONNX
+import Testing
+
+@testable import CommandLineTool
+
+/// ONNX models become models of the language that compute the same: the onnx package's own tests, random recurrent nodes
+/// and exports of PyTorch, held against stored outputs and onnxruntime's (`scripts/fixtures/onnx_imports.py`).
+@Suite struct ImportCommandTests {
+  static let models = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Imports")
+
+  static var names: [String] {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: models.path)) ?? []
+    return files.filter { $0.hasSuffix(".onnx") }.map { String($0.dropLast(5)) }.sorted()
+  }
+
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func importing(_ path: String, _ others: String...) -> Run {
+    Run(["import", path, "-o", folder.path("Model.rnn"), "--parameters", folder.path("parameters")] + others)
+  }
+
+  @Test func thereAreModels() { #expect(Self.names.count > 50) }
+
+  @Test(arguments: names) func computesTheSame(name: String) throws {
+    let imported = importing(Self.models.appending(path: "\(name).onnx").path)
+    try #require(imported.code == .success, "\(imported.errors)")
+    let given = Self.models.appending(path: "\(name).safetensors").path
+    let everything = try TensorFile(contentsOf: given)
+    let inputs = TensorFile(everything.tensors.filter { !$0.key.hasPrefix("output.") })
+    try inputs.data().write(to: folder.url.appending(path: "inputs"))
+    let run = Run([
+      "run", folder.path("Model.rnn"), "--parameters", folder.path("parameters"), "--inputs", folder.path("inputs"),
+      "--outputs", folder.path("outputs"),
+    ])
+    try #require(run.code == .success, "\(run.errors)\n\(folder.contents("Model.rnn") ?? "")")
+    let results = try TensorFile(contentsOf: folder.path("outputs"))
+    for (name, expected) in everything.tensors where name.hasPrefix("output.") {
+      let found = try #require(results.tensors[name], "\(name)")
+      #expect(found.shape == expected.shape, "\(name)")
+      let scale = expected.values.reduce(1) { max($0, abs($1)) }
+      let difference = zip(found.values, expected.values).reduce(0) { max($0, abs($1.0 - $1.1)) }
+      // The file's numbers, and so what other engines make of them, have single precision.
+      #expect(difference <= 2e-6 * scale, "\(name)")
+    }
+  }
+
+  @Test func readsLikeWrittenByAPerson() throws {
+    let imported = importing(Self.models.appending(path: "pytorch_tagger.onnx").path, "--name", "Tagger")
+    #expect(imported.code == .success)
+    #expect(
+      folder.contents("Model.rnn") == """
+        /// From an ONNX file of fixtures.
+        model Tagger {
+          input x: sequence of token(7)
+
+          // /embed/Gather
+          embed2 = embed(x, 3)
+          // /lstm/LSTM
+          lstm = scan bidirectional LSTM(4) over embed2
+          // /fc/MatMul
+          fc = dense(lstm, 5)
+
+          output y: logSoftmax(fc)
+        }
+
+        """)
+  }
+
+  private func model(_ nodes: [ONNXNode], inputs: [ONNXValue], outputs: [String]) throws -> String {
+    let graph = ONNXGraph(nodes: nodes, inputs: inputs, outputs: outputs.map { ONNXValue($0, .float32, nil) })
+    let path = folder.path("model.onnx")
+    try ONNXModel(graph: graph).serialized().write(to: URL(fileURLWithPath: path))
+    return path
+  }
+
+  @Test func everythingThatIsNotSupportedIsSaid() throws {
+    let path = try model(
+      [
+        ONNXNode(name: "first", operation: "Det", inputs: ["x"], outputs: ["a"]),
+        ONNXNode(name: "second", operation: "Round", inputs: ["x"], outputs: ["b"]),
+        // Says nothing new.
+        ONNXNode(name: "third", operation: "Tanh", inputs: ["a"], outputs: ["c"]),
+        ONNXNode(operation: "Fancy", domain: "com.example", inputs: ["x"], outputs: ["d"]),
+      ],
+      inputs: [ONNXValue("x", .float32, [.named("batch"), .size(3)])], outputs: ["b", "c", "d"])
+    let run = importing(path)
+    #expect(run.code == .failure)
+    #expect(run.errors.contains("node 'first' (Det): the operator is not supported"))
+    #expect(run.errors.contains("node 'second' (Round): the operator is not supported"))
+    #expect(!run.errors.contains("third"))
+    #expect(run.errors.contains("node 'd' (Fancy): operators of the domain 'com.example' are not known"))
+    #expect(folder.contents("Model.rnn") == nil)
+    #expect(folder.contents("parameters") == nil)
+  }
+
+  /// What a file calls things may be anything.
+  @Test(arguments: ["class", "x\ny", "", "1", "\"", "model", "日本", "a'b", "input", "/a/b/c", "relu"])
+  func names(name: String) throws {
+    let path = try model(
+      [
+        ONNXNode(name: name, operation: "Relu", inputs: ["\(name)x"], outputs: ["\(name)a"]),
+        ONNXNode(name: name, operation: "Add", inputs: ["\(name)a", "\(name)a"], outputs: ["\(name)y"]),
+      ],
+      inputs: [ONNXValue("\(name)x", .float32, [.named("batch"), .size(3)])], outputs: ["\(name)y"])
+    let run = importing(path)
+    #expect(run.code == .success, "\(run.errors)")
+  }
+
+  @Test func aBranchIsChosenByAnInput() throws {
+    func branch(_ operation: String) -> ONNXAttribute {
+      .graph(
+        ONNXGraph(
+          nodes: [ONNXNode(operation: operation, inputs: ["x"], outputs: ["\(operation)Result"])],
+          outputs: [ONNXValue("\(operation)Result", .float32, nil)]))
+    }
+    let sixteen = ONNXTensor("sixteen", .int64, [], .integers([16000]))
+    let path = try model(
+      [
+        ONNXNode(operation: "Constant", outputs: ["sixteen"], attributes: ["value": .tensor(sixteen)]),
+        ONNXNode(operation: "Equal", inputs: ["rate", "sixteen"], outputs: ["condition"]),
+        ONNXNode(
+          name: "choice", operation: "If", inputs: ["condition"], outputs: ["y"],
+          attributes: ["then_branch": branch("Tanh"), "else_branch": branch("Relu")]),
+      ],
+      inputs: [
+        ONNXValue("x", .float32, [.named("batch"), .size(3)]), ONNXValue("rate", .int64, []),
+      ], outputs: ["y"])
+    #expect(importing(path).errors.contains("its condition is known only when the model runs"))
+    #expect(importing(path, "--set", "rate=16000").code == .success)
+    #expect(folder.contents("Model.rnn")?.contains("output y: tanh(x)") == true)
+    #expect(importing(path, "--set", "rate=8000").code == .success)
+    #expect(folder.contents("Model.rnn")?.contains("output y: relu(x)") == true)
+    #expect(importing(path, "--set", "speed=1").errors.contains("input 'speed': the file has no such input"))
+    #expect(importing(path, "--set", "rate").code == .usage)
+  }
+
+  @Test func aLongChainIsManyEquations() throws {
+    let count = 5000
+    let nodes = (0..<count).map { ONNXNode(operation: "Tanh", inputs: ["v\($0)"], outputs: ["v\($0 + 1)"]) }
+    let path = try model(
+      nodes, inputs: [ONNXValue("v0", .float32, [.named("batch"), .size(3)])], outputs: ["v\(count)"])
+    let run = importing(path)
+    #expect(run.code == .success, "\(run.errors.prefix(500))")
+  }
+
+  @Test func noONNXFile() throws {
+    let run = importing(try folder.file("text.onnx", "Not a model."))
+    #expect(run.code == .failure)
+    #expect(run.errors.contains("text.onnx"))
+  }
+}
