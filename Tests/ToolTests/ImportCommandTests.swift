@@ -98,7 +98,7 @@ import Testing
 
   /// What a file calls things may be anything.
   @Test(arguments: ["class", "x\ny", "", "1", "\"", "model", "日本", "a'b", "input", "/a/b/c", "relu"])
-  func names(name: String) throws {
+  func unusualNames(name: String) throws {
     let path = try model(
       [
         ONNXNode(name: name, operation: "Relu", inputs: ["\(name)x"], outputs: ["\(name)a"]),
