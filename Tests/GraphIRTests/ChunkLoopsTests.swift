@@ -78,9 +78,13 @@ import Testing
   }
 
   /// Chunks that lengths end in, and chunks longer than all lengths or of one step.
-  @Test(
-    arguments: (libraryCells.map { model($0) } + ownCells.map { own($0) }).map { ($0, 3) }
-      + libraryCells.map { (model($0), 8) } + [(own(ownCells[0]), 1), (own(ownCells.last!), 1)])
+  private static let chunks: [(String, Int)] = {
+    let models = libraryCells.map { model($0) }
+    let all = models + ownCells.map { own($0) }
+    return all.map { ($0, 3) } + models.map { ($0, 8) } + [(own(ownCells[0]), 1), (own(ownCells.last!), 1)]
+  }()
+
+  @Test(arguments: chunks)
   func chunksGiveWhatStepsGive(text: String, steps: Int) throws {
     let model = try lowered(text)
     let function = try #require(model.functions(runsInSegments: true).first { $0.kind == .training })
