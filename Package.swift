@@ -35,6 +35,8 @@ let package = Package(
     .target(name: "RNNVector"),
     // What the runtime and the tool do with files alike.
     .target(name: "RNNFiles", swiftSettings: [.unsafeFlags(["-O"])]),
+    // What parameters are drawn from, by the runtime and the tool alike. Optimized in debug builds too.
+    .target(name: "RNNRandom", exclude: ["README.md"], swiftSettings: [.unsafeFlags(["-O"])]),
     // The format of ONNX files, read and written.
     .target(
       name: "ONNX", exclude: readMes("Model", "Wire", "Reading", "Writing"), swiftSettings: [.unsafeFlags(["-O"])]),
@@ -42,20 +44,21 @@ let package = Package(
     .target(name: "Interchange", dependencies: ["ONNX"], exclude: ["README.md"]),
     // Optimized in debug builds too: training is loops over numbers.
     .target(
-      name: "RNNRuntime", dependencies: ["RNNVector", "RNNFiles"], path: "Sources/Runtime",
+      name: "RNNRuntime", dependencies: ["RNNVector", "RNNFiles", "RNNRandom"], path: "Sources/Runtime",
       exclude: readMes(
         "Storage", "Kernels", "Execution", "Parallel", "Parameters", "Training", "Batches", "Text", "Generation",
         "Decoding", "Regression", "Files", "Validation", "Random"),
       swiftSettings: [.unsafeFlags(["-O"])]),
     // Apart from the executable: a test bundle cannot hold both a tool that it tests and one that a plugin runs.
     .target(
-      name: "CommandLineTool", dependencies: ["GraphIR", "Codegen", "RNNFiles", "ONNX", "Interchange"],
-      exclude: readMes("Commands"),
+      name: "CommandLineTool", dependencies: ["GraphIR", "Codegen", "RNNFiles", "RNNRandom", "ONNX", "Interchange"],
+      exclude: readMes("Commands", "Weights"),
       resources: [.embedInCode("Templates")]),
     .executableTarget(name: "rnnc", dependencies: ["CommandLineTool"]),
     .plugin(name: "RNNCodegenPlugin", capability: .buildTool(), dependencies: ["rnnc"]),
     .testTarget(name: "ONNXTests", dependencies: ["ONNX"], exclude: ["Fixtures"]),
-    .testTarget(name: "ToolTests", dependencies: ["CommandLineTool", "RNNFiles", "ONNX"], exclude: ["Imports"]),
+    .testTarget(
+      name: "ToolTests", dependencies: ["CommandLineTool", "RNNFiles", "ONNX"], exclude: ["Imports", "Weights"]),
     .testTarget(
       name: "GraphIRTests", dependencies: ["GraphIR", "Codegen", "RandomModels"], resources: [.copy("Fixtures")]),
     // Models drawn at random, and what they must give.
@@ -71,7 +74,8 @@ let package = Package(
     .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
     .target(name: "AllocationCounter", dependencies: ["CAllocationCounter"], path: "Tests/AllocationCounter"),
     .testTarget(
-      name: "RuntimeTests", dependencies: ["RNNRuntime", "RNNVector", "AllocationCounter"], exclude: ["Fixtures"],
+      name: "RuntimeTests", dependencies: ["RNNRuntime", "RNNVector", "RNNRandom", "AllocationCounter"],
+      exclude: ["Fixtures"],
       swiftSettings: nativeSettings),
     // Saves again and again, for scripts/check-saving.
     .executableTarget(name: "RNNSaver", dependencies: ["RNNRuntime"], path: "Tests/RNNSaver"),
@@ -79,7 +83,7 @@ let package = Package(
     // The generated files that CodegenTests expects, compiled and run.
     .testTarget(
       name: "GeneratedCodeTests",
-      dependencies: ["GraphIR", "Codegen", "RNNRuntime", "AllocationCounter", "HostileNames"],
+      dependencies: ["GraphIR", "Codegen", "RNNRuntime", "CommandLineTool", "AllocationCounter", "HostileNames"],
       swiftSettings: nativeSettings),
     // Models in an application whose types have the names that generated code uses.
     .target(

@@ -12,7 +12,9 @@ struct Command: Sendable {
   let run: @Sendable (Arguments, Console) throws -> ExitCode
 
   /// All commands, in the order of the help.
-  static let all = [new, `import`, compile, check, library, explain, graph, emit, run, gradients]
+  static let all = [
+    new, `import`, compile, check, library, explain, graph, emit, parameters, run, gradients,
+  ]
 }
 
 /// How many arguments a command takes that are no options.

@@ -16,7 +16,9 @@ import Testing
 
   static let blocks: [Block] = {
     let root = URL(filePath: #filePath).appending(path: "../../..").standardized
-    let pages = ["language", "models", "training", "free-running", "generation", "closed-form", "shipping"]
+    let pages = [
+      "language", "models", "training", "free-running", "generation", "closed-form", "shipping", "importing-weights",
+    ]
     let files = ["README.md"] + pages.map { "docs/\($0).md" }
     return files.flatMap { file in
       fencedBlocks(of: (try? String(contentsOf: root.appending(path: file), encoding: .utf8)) ?? "", in: file)

@@ -84,7 +84,7 @@ struct Reader {
     }
     let picture = folder.appending(path: "output.svg").path
     for arguments in [
-      ["explain", path], ["explain", path, "--json"], ["emit", path, "--stage", "ast"],
+      ["explain", path], ["explain", path, "--json"], ["parameters", path], ["emit", path, "--stage", "ast"],
       ["emit", path, "--stage", "ir"], ["emit", path, "--stage", "plan"], ["graph", path, "-o", picture],
       ["graph", path, "--stage", "optimized"], ["graph", path, "--stage", "unrolled", "--steps", "2", "-o", picture],
     ] where random.chance(0.4) {

@@ -1,6 +1,7 @@
+import RNNRuntime
 import Testing
 
-@testable import RNNRuntime
+@testable import RNNRandom
 
 @Suite struct SpectralRadiusTests {
   /// NumPy's eigenvalues of the same matrices, by scripts/fixtures/reservoir.py; the greatest is one of a pair in most.

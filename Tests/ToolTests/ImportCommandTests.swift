@@ -57,9 +57,9 @@ import Testing
           input x: sequence of token(7)
 
           // /embed/Gather
-          embed2 = embed(x, 3)
+          embedded = embed(x, 3)
           // /lstm/LSTM
-          lstm = scan bidirectional LSTM(4) over embed2
+          lstm = scan bidirectional LSTM(4) over embedded
           // /fc/MatMul
           fc = dense(lstm, 5)
 

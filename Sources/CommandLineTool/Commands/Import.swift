@@ -5,17 +5,33 @@ import ONNX
 
 extension Command {
   static let `import` = Command(
-    name: "import", operands: .file, summary: "Turn an ONNX model into a .rnn file and its parameters",
+    name: "import", operands: .file,
+    summary: "Turn an ONNX model into a .rnn file, or weights of PyTorch, Keras or Flax into parameters",
     details: """
+      rnnc import model.onnx -o Model.rnn --parameters model.safetensors
+
       Writes the model as a person would have: cells of the library where the equations are the same, and otherwise
       cells of its own. The file is then yours to change. What is not supported is listed, node by node, and nothing is
       written then.
 
       Axes of examples and of steps are found by what the nodes do with them. An input of a recurrent node for the first
       states becomes a carried state, one for the lengths the lengths of the sequence.
+
+      rnnc import weights.safetensors --for Model.rnn -o model.safetensors --map encoder=lstm
+
+      The layers in the file, found by the names and shapes of their tensors, become the parameters of the .rnn file that
+      have the same structure. Where several could be meant, the names decide; '--map' says it otherwise. What becomes of
+      what is printed. A tensor too many, a parameter without a tensor or a wrong shape is an error that names all of
+      them, and nothing is written.
       """,
-    options: [.output, .importedParameters, .name, .set]
+    options: [.imported, .importedParameters, .name, .set] + WeightsImport.options
   ) { arguments, console in
+    if try WeightsImport.isMeant(arguments) {
+      if let other = [Option.importedParameters, .name, .set].first(where: { arguments[$0] != nil }) {
+        throw UsageError(message: "'\(other.name)' belongs to ONNX models")
+      }
+      return try WeightsImport.run(arguments, console)
+    }
     let path = arguments.operands[0]
     let url = URL(fileURLWithPath: path)
     let parametersPath = try arguments.path(.importedParameters)
@@ -81,11 +97,15 @@ extension Command {
 }
 
 extension Option {
+  fileprivate static let imported = Option(
+    name: "--output", short: "-o", placeholder: "FILE",
+    help: "The file to write: of an ONNX model the .rnn file, else printed; of weights the parameters")
   fileprivate static let importedParameters = Option(
-    name: "--parameters", placeholder: "FILE", help: "The safetensors file to write the parameters to")
+    name: "--parameters", placeholder: "FILE", help: "Of an ONNX model: the safetensors file to write")
   fileprivate static let set = Option(
-    name: "--set", placeholder: "INPUT=NUMBER", help: "Fix an input that chooses between branches; several times",
+    name: "--set", placeholder: "INPUT=NUMBER",
+    help: "Of an ONNX model: fix an input that chooses between branches; several times",
     isRepeatable: true)
   fileprivate static let name = Option(
-    name: "--name", placeholder: "NAME", help: "What the model is to be called; else after the file")
+    name: "--name", placeholder: "NAME", help: "Of an ONNX model: what the model is to be called; else after the file")
 }

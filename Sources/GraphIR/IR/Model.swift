@@ -22,13 +22,36 @@ public struct Parameter: Hashable, Sendable {
   public var initializer: Initializer
   /// Whether training leaves it as it is.
   public var isFixed: Bool
+  public var declaration: ParameterDeclaration
 
-  public init(name: String, shape: [Int], initializer: Initializer, isFixed: Bool) {
+  public init(
+    name: String, shape: [Int], initializer: Initializer, isFixed: Bool,
+    declaration: ParameterDeclaration = ParameterDeclaration()
+  ) {
     self.name = name
     self.shape = shape
     self.initializer = initializer
     self.isFixed = isFixed
+    self.declaration = declaration
   }
+}
+
+/// Where a parameter is declared. It is for readers, as origins are: all are equal, so that parameters are compared
+/// without it.
+public struct ParameterDeclaration: Hashable, Sendable {
+  /// Unknown of what stands in no file.
+  public var location: SourceLocation?
+  /// Whether the file is one of the standard library.
+  public var isInLibrary = false
+
+  public init(location: SourceLocation? = nil, isInLibrary: Bool = false) {
+    self.location = location
+    self.isInLibrary = isInLibrary
+  }
+
+  public static func == (left: ParameterDeclaration, right: ParameterDeclaration) -> Bool { true }
+
+  public func hash(into hasher: inout Hasher) {}
 }
 
 /// An input or a target of a model. Targets are known only while training.

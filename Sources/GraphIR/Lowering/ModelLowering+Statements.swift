@@ -113,7 +113,10 @@ extension ModelLowering {
       return known
     }
     let path = ParameterScope.join(scope.path, local)
-    parameters.append(Parameter(name: path, shape: shape, initializer: initializer, isFixed: isFixed))
+    parameters.append(
+      Parameter(
+        name: path, shape: shape, initializer: initializer, isFixed: isFixed,
+        declaration: .init(location: name.location, isInLibrary: frame.declaration.isLibrary)))
     let tensor = Operand(
       id: root.graph.addSource(.parameter(path), type: TensorType(shape), name: local), scope: root)
     scope.parameters[local] = tensor

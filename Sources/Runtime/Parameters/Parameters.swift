@@ -9,6 +9,7 @@ public struct Parameters: ParameterTensors {
     self.init(zeros: layout)
     var generator = RandomGenerator(seed: seed)
     for entry in layout.entries {
+      entry.initializer.requireValidity(shape: entry.shape)
       entry.initializer.fill(buffer.pointer + entry.offset, shape: entry.shape, using: &generator)
     }
   }

@@ -16,17 +16,10 @@ public enum Initializer: Hashable, Sendable {
   /// These numbers, row-major; as many as the shape has.
   case values([Float])
 
-  /// Numbers as generated code writes them: bit patterns of 8 hexadecimal digits each, in lower case.
-  public static func values(bitPatterns: StaticString) -> Initializer {
-    .values(
-      (0..<bitPatterns.utf8CodeUnitCount / 8).map { index in
-        Float(
-          bitPattern: UInt32(bitPattern: Int32(truncatingIfNeeded: KernelWords.word(bitPatterns.utf8Start, index))))
-      })
-  }
-
   /// Draws a tensor of this shape, row-major.
-  func fill(
+  /// - Precondition: the numbers are those that the language admits; there are as many values as elements, and a reservoir
+  ///   is a square matrix.
+  package func fill(
     _ destination: UnsafeMutablePointer<Float>, shape: [Int], using generator: inout RandomGenerator
   ) {
     let count = shape.reduce(1, *)
@@ -34,7 +27,6 @@ public enum Initializer: Hashable, Sendable {
     case .constant(let value):
       for index in 0..<count { destination[index] = Float(value) }
     case .values(let values):
-      require(values.count == count, "there are as many values as a parameter has elements")
       for index in 0..<count { destination[index] = values[index] }
     case .glorot:
       let bound = glorotBound(shape)
@@ -44,8 +36,6 @@ public enum Initializer: Hashable, Sendable {
     case .normal(let deviation):
       for index in 0..<count { destination[index] = Float(deviation * generator.normal()) }
     case .reservoir(let density, let radius):
-      require(shape.count == 2 && shape[0] == shape[1], "a reservoir is a square matrix")
-      require(density > 0 && density <= 1 && radius >= 0, "a reservoir has a density above 0, at most 1, and a radius")
       fillReservoir(destination, size: shape[0], density: density, spectralRadius: radius, using: &generator)
     case .orthogonal:
       guard count > 0 else { return }
