@@ -89,6 +89,7 @@ struct Corpus {
       ], to: inputs)
     try addBinaryFiles(&weights, folder)
     try addONNXFiles(root.appending(path: "Tests/ONNXTests/Fixtures"), folder)
+    try addONNXFiles(root.appending(path: "Tests/ToolTests/Imports"), folder)
 
     for path in ["Tests/GraphIRTests/Fixtures/Models", "Tests/CodegenTests/Golden", "Sources/GraphIR/Library"] {
       let names = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: path).path).sorted()

@@ -73,6 +73,12 @@ struct Reader {
       guard try ONNXModel(parsing: written).serialized() == written else {
         throw Contradiction(description: "an ONNX model is another one after writing and reading")
       }
+      let (text, parameters) = (folder.appending(path: "Imported.rnn").path, folder.appending(path: "imported").path)
+      let code = runTool(["import", url.path, "-o", text, "--parameters", parameters])
+      guard code == 0 || code == 1 else { throw Contradiction(description: "'import' ends with \(code)") }
+      guard code == 1 || runTool(["check", text]) == 0 else {
+        throw Contradiction(description: "what 'import' writes does not pass 'check'")
+      }
     }
   }
 

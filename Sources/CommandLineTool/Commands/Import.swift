@@ -36,6 +36,8 @@ extension Command {
     let url = URL(fileURLWithPath: path)
     let parametersPath = try arguments.path(.importedParameters)
     let name = arguments[.name] ?? modelName(url.deletingPathExtension().lastPathComponent)
+    guard name.first?.isLetter == true, name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") })
+    else { throw UsageError(message: "'\(name)' is no name of a type: letters, digits and '_', a letter first") }
     var fixed: [String: Double] = [:]
     for setting in arguments.all(.set) {
       let parts = setting.split(separator: "=", maxSplits: 1)
@@ -56,7 +58,7 @@ extension Command {
     } catch let failure as ImportFailure {
       throw FileFailure(message: failure.problems.map { "'\(path)': \($0)" }.joined(separator: "\nerror: "))
     }
-    try check(imported, path)
+    try check(imported, name)
     var file = TensorFile()
     for parameter in imported.parameters {
       file.tensors[parameter.name] = TensorFile.Entry(shape: parameter.shape, values: parameter.values)
@@ -68,24 +70,26 @@ extension Command {
   }
 
   /// What was written must be a model with these parameters.
-  private static func check(_ imported: ImportedModel, _ path: String) throws {
+  private static func check(_ imported: ImportedModel, _ name: String) throws {
     let diagnostics = Diagnostics()
     let sources = SourceLoader.load(
       "imported.rnn", reading: { _ in Array(imported.text.utf8) }, diagnostics: diagnostics)
     let models = lower(sources.units, into: diagnostics)
+    let errors = diagnostics.rendered(with: sources.files)
     guard !diagnostics.hasErrors, let model = models.first else {
-      throw FileFailure(
-        message: """
-          '\(path)': what it becomes is no model. Please report this with the file.
-          \(diagnostics.rendered(with: sources.files))
-          \(imported.text)
-          """)
+      throw Mistake(description: "what is written is no model:\n\(errors)").failure(name)
     }
     let shapes = Dictionary(model.parameters.map { ($0.name, $0.shape) }) { first, _ in first }
     let given = Dictionary(imported.parameters.map { ($0.name, $0.shape) }) { first, _ in first }
     guard shapes == given else {
-      throw FileFailure(message: "'\(path)': the parameters \(given) are not those of the model, \(shapes)")
+      throw Mistake(description: "the parameters \(given) are not those of the model, \(shapes)").failure(name)
     }
+  }
+
+  /// Of the import, and not of the file.
+  private struct Mistake: Error, CustomStringConvertible {
+    var description: String
+    func failure(_ model: String) -> CompilerFailure { CompilerFailure(InternalError(self, model: model), at: nil) }
   }
 
   /// `silero_vad.onnx` makes SileroVad.

@@ -47,7 +47,8 @@ extension GraphImporter {
     }
 
     let sequence = Term.reshape(x.shaped, [inputs])
-    let first = try firstStates(node, cells[0], directions, hidden, isBatchFirst, isForward: direction == "forward")
+    let (first, carried) = try firstStates(
+      node, cells[0], directions, hidden, isBatchFirst, isForward: direction == "forward")
     let name = node.suggestedName.isEmpty ? "hidden" : node.suggestedName
     func scan(_ written: String, _ cell: RecurrentNode, _ from: [(String, Term)], width: Int) -> Term {
       let form = Term.Form.scan(cell: "\(cellName(cell))(\(hidden))", direction: written, from: from.map(\.0))
@@ -61,6 +62,9 @@ extension GraphImporter {
       output = scan(direction == "reverse" ? "reversed" : "", cells[0], first, width: hidden)
       output.parameters = parameters(0)
       finals = cells[0].states.map { final(output, $0, hidden) }
+      for (state, term) in zip(cells[0].states, finals) where carried.contains(state) {
+        carriedStates.insert(ObjectIdentifier(term))
+      }
     } else if cellName(cells[0]) == cellName(cells[1]) {
       output = scan("bidirectional", cells[0], first, width: 2 * hidden)
       for (direction, name) in ["forward", "backward"].enumerated() {
@@ -150,8 +154,9 @@ extension GraphImporter {
   /// What `from` says: nothing, where states begin at zero or are carried from run to run.
   private func firstStates(
     _ node: ONNXNode, _ cell: RecurrentNode, _ directions: Int, _ hidden: Int, _ isBatchFirst: Bool, isForward: Bool
-  ) throws(Unsupported) -> [(String, Term)] {
+  ) throws(Unsupported) -> (from: [(String, Term)], carried: Set<String>) {
     var result: [(String, Term)] = []
+    var carried: Set<String> = []
     for (offset, state) in cell.states.enumerated() where has(node, 5 + offset) {
       var term: Term
       switch try value(node, 5 + offset) {
@@ -169,6 +174,7 @@ extension GraphImporter {
         }
         if isForward, let input = source(of: computed.term), mayBecomeState(input, node.inputs[5 + offset]) {
           stateInputs.insert(input)
+          carried.insert(state)
           let text = TermPrinter(names: [:]).definition(computed.term)
           notes.append("\(text): the first value of the state \(state) of node '\(node.name)', which is carried")
           continue
@@ -183,7 +189,7 @@ extension GraphImporter {
         }
       }
     }
-    return result
+    return (result, carried)
   }
 
   /// The input that a term is a part of, and nothing else.

@@ -11,9 +11,9 @@ final class GraphImporter {
   var notes: [String] = []
   /// Cells with equations of their own, by their text.
   var cells: [(name: String, text: String)] = []
-  /// Inputs that became states, and outputs that are what these are afterwards.
+  /// Inputs that became states, and the terms of these behind the last step.
   var stateInputs: Set<String> = []
-  var stateOutputs: Set<String> = []
+  var carriedStates: Set<ObjectIdentifier> = []
   /// How often each value is used, as an output of the graph too.
   private(set) var uses: [String: Int] = [:]
   /// What inputs are tokens, and of how many classes.

@@ -27,17 +27,19 @@ struct ModelText {
     lines += inputLines(inputNames)
 
     var outputs: [(name: String, value: Computed)] = []
+    var states: [String] = []
     for output in importer.graph.outputs {
       guard case .computed(let value) = importer.values[output.name] else {
         throw ImportFailure(
           problems: [.init(place: "output '\(output.name)'", reason: "it does not depend on the model's inputs")])
       }
-      if importer.interpretation.isStep, isState(value.term) {
-        notes.append("output '\(output.name)': states, which are carried")
+      if isState(value.term) {
+        states.append("output '\(output.name)': states, which are carried")
         continue
       }
       outputs.append((output.name, value))
     }
+    notes += states
     guard !outputs.isEmpty else {
       throw ImportFailure(problems: [.init(place: "the graph", reason: "its outputs are states alone")])
     }
@@ -93,10 +95,12 @@ struct ModelText {
     TermPrinter(names: printed, inputs: inputs)
   }
 
-  /// Whether a term is made of the states after a scan, and of nothing else.
+  /// Whether a term is made of carried states after a scan, and of nothing else: the caller has them as such.
   private func isState(_ term: Term) -> Bool {
     switch term.form {
-    case .member(let name): name.hasPrefix("final.")
+    case .member(let name):
+      name.hasPrefix("final.")
+        && (importer.interpretation.isStep || importer.carriedStates.contains(ObjectIdentifier(term)))
     case .join: term.operands.allSatisfy(isState)
     case .index: isState(term.operands[0])
     case .call(let function, _) where ["reshape", "flat", "transpose"].contains(function): isState(term.operands[0])
