@@ -7,7 +7,13 @@ struct ConstantFolding {
   let operands: [Constant]
   let opset: Int
 
+  /// How many operands the others must be.
+  private static let counts = [
+    "Reshape": 2, "Gather": 2, "DequantizeLinear": 2, "Expand": 2, "Where": 3, "Slice": 1, "Concat": 1,
+  ]
+
   func results() throws(Unsupported) -> [Constant] {
+    guard operands.count >= Self.counts[node.operation] ?? 1 else { throw Unsupported("it lacks an input") }
     let a = operands[0]
     switch node.operation {
     case "Identity", "Dropout": return [a]

@@ -179,7 +179,7 @@ extension GraphImporter {
 
   func pooling(_ node: ONNXNode) throws(Unsupported) -> ImportedValue {
     let x = try computed(node, 0)
-    guard let size = node.ints("kernel_shape"), x.axes.count == size.count + 2, size.count <= 2,
+    guard let size = node.ints("kernel_shape"), x.axes.count == size.count + 2, (1...2).contains(size.count),
       x.axes[2...].allSatisfy({ !$0.isOuter })
     else { throw Unsupported("it moves over something else than one or two axes of features") }
     let extents = x.axes[2...].map { $0.size ?? 1 }

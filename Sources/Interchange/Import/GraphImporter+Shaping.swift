@@ -110,7 +110,7 @@ extension GraphImporter {
         parts.append(try parameter(constant, beside: other, node))
       }
     }
-    let count = parts[0].axes.count
+    guard let count = parts.first?.axes.count else { throw Unsupported("it joins nothing") }
     let axis = try place(node.int("axis", 0), of: count)
     guard parts.allSatisfy({ $0.axes.count == count && !$0.axes[axis].isOuter }) else {
       throw Unsupported("it joins examples or steps")

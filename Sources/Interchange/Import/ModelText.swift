@@ -138,7 +138,9 @@ struct ModelText {
 
 extension String {
   /// A file may say anything.
-  fileprivate var oneLine: String { String(prefix(200)).filter { !$0.isNewline && ($0.isASCII || $0.isLetter) } }
+  fileprivate var oneLine: String {
+    String(prefix(200)).filter { $0 == " " || $0.isLetter || $0.isNumber || $0.isPunctuation || $0.isSymbol }
+  }
 }
 
 /// Which terms become equations: those that several others use, and those that have parameters.

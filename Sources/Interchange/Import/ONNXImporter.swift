@@ -26,6 +26,9 @@ public func importedModel(
     throw ImportFailure(problems: [.init(place: "input '\(input.name)'", reason: "the file does not say its shape")])
   }
 
+  for (index, input) in inputs.enumerated() where inputs[..<index].contains(where: { $0.name == input.name }) {
+    throw ImportFailure(problems: [.init(place: "input '\(input.name)'", reason: "there are two of this name")])
+  }
   for input in sequences {
     let sizes = (input.shape ?? []).compactMap { if case .size(let size) = $0 { size } else { nil } }
     guard Sizes.count(sizes) != nil, !sizes.contains(0), (input.shape ?? []).count <= 8 else {
