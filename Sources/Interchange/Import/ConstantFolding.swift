@@ -5,11 +5,10 @@ import ONNX
 struct ConstantFolding {
   let node: ONNXNode
   let operands: [Constant]
-  let opset: Int
 
-  /// How many operands the others must be.
+  /// How many operands there must be; one, if nothing is said.
   private static let counts = [
-    "Reshape": 2, "Gather": 2, "DequantizeLinear": 2, "Expand": 2, "Where": 3, "Slice": 1, "Concat": 1,
+    "Reshape": 2, "Gather": 2, "DequantizeLinear": 2, "Expand": 2, "Where": 3,
   ]
 
   func results() throws(Unsupported) -> [Constant] {

@@ -91,6 +91,10 @@ extension GraphImporter {
 
   private func power(_ node: ONNXNode) throws(Unsupported) -> ImportedValue {
     guard let exponent = try constant(node, 1).uniform else { throw Unsupported("its exponents differ") }
+    // By a logarithm only where a negative base has no power in ONNX either.
+    guard [1, 2, 3, -1].contains(exponent) || exponent != exponent.rounded() else {
+      throw Unsupported("the power \(exponent) is not in the language")
+    }
     return try unary(node) { x in
       switch exponent {
       case 1: return x
@@ -99,7 +103,6 @@ extension GraphImporter {
       case 0.5: return .call("sqrt", x, shape: x.shape)
       case -1: return .infix("/", .number(1), x, x.shape)
       case -0.5: return .infix("/", .number(1), .call("sqrt", x, shape: x.shape), x.shape)
-      // For positive bases; others have no power in general.
       default:
         let logarithm = Term.call("log", x, shape: x.shape)
         return .call("exp", .infix("*", .number(exponent), logarithm, x.shape), shape: x.shape)

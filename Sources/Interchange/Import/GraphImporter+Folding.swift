@@ -26,7 +26,7 @@ extension GraphImporter {
       if case .constant(let constant) = values[name] { constant } else { nil }
     }
     guard constants.count == node.inputs.count, !constants.isEmpty else { return nil }
-    return try ConstantFolding(node: node, operands: constants, opset: opset).results().map { .constant($0) }
+    return try ConstantFolding(node: node, operands: constants).results().map { .constant($0) }
   }
 
   private func literal(_ node: ONNXNode) throws(Unsupported) -> Constant {

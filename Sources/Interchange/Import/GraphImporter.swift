@@ -36,12 +36,10 @@ final class GraphImporter {
     }
     uses = graph.uses
     for node in graph.nodes { importNode(node) }
-    for output in graph.outputs where values[output.name] == nil && !hasProblem(producing: output.name) {
+    for output in graph.outputs where values[output.name] == nil && problems.isEmpty {
       problems.append(.init(place: "output '\(output.name)'", reason: "no node gives it"))
     }
   }
-
-  private func hasProblem(producing name: String) -> Bool { !problems.isEmpty && !name.isEmpty }
 
   private func importNode(_ node: ONNXNode) {
     // What a node that failed would have given says nothing new.

@@ -54,6 +54,11 @@ struct ModelText {
       outputNames.append(name)
       if plan.isEquation(term), given[ObjectIdentifier(term)] == nil { given[ObjectIdentifier(term)] = name }
     }
+    // Along a stream it would be the state after all steps, and not after each.
+    if importer.interpretation.isStep, plan.usesFinalStates {
+      throw ImportFailure(
+        problems: [.init(place: "the graph", reason: "a single step computes with the last state of a recurrent node")])
+    }
     if plan.needsErrorFunction {
       throw ImportFailure(
         problems: [.init(place: "operator Erf", reason: "the error function is not in the language, but within GELU")])
@@ -148,6 +153,7 @@ private struct EquationPlan {
   private(set) var equations: [Term] = []
   private var uses: [ObjectIdentifier: Int] = [:]
   private(set) var needsErrorFunction = false
+  private(set) var usesFinalStates = false
   private var mustBeNamed: Set<ObjectIdentifier> = []
 
   init(_ outputs: [Term]) {
@@ -161,6 +167,7 @@ private struct EquationPlan {
     }
     for output in outputs { visit(output) }
     needsErrorFunction = order.contains { if case .call("erf", _) = $0.form { true } else { false } }
+    usesFinalStates = order.contains { if case .member(let name) = $0.form { name.hasPrefix("final.") } else { false } }
     // What is written as one expression, in parts.
     var lengths: [ObjectIdentifier: Int] = [:]
     for term in order {
