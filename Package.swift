@@ -41,7 +41,7 @@ let package = Package(
     .target(
       name: "ONNX", exclude: readMes("Model", "Wire", "Reading", "Writing"), swiftSettings: [.unsafeFlags(["-O"])]),
     // Models of other formats, as .rnn files and back.
-    .target(name: "Interchange", dependencies: ["ONNX"], exclude: ["README.md"]),
+    .target(name: "Interchange", dependencies: ["GraphIR", "ONNX"], exclude: ["README.md"]),
     // Optimized in debug builds too: training is loops over numbers.
     .target(
       name: "RNNRuntime", dependencies: ["RNNVector", "RNNFiles", "RNNRandom"], path: "Sources/Runtime",
@@ -58,7 +58,7 @@ let package = Package(
     .plugin(name: "RNNCodegenPlugin", capability: .buildTool(), dependencies: ["rnnc"]),
     .testTarget(name: "ONNXTests", dependencies: ["ONNX"], exclude: ["Fixtures"]),
     .testTarget(
-      name: "ToolTests", dependencies: ["CommandLineTool", "RNNFiles", "ONNX"], exclude: ["Imports", "Weights"]),
+      name: "ToolTests", dependencies: ["CommandLineTool", "RNNFiles", "ONNX"], exclude: ["Exports", "Imports", "Weights"]),
     .testTarget(
       name: "GraphIRTests", dependencies: ["GraphIR", "Codegen", "RandomModels"], resources: [.copy("Fixtures")]),
     // Models drawn at random, and what they must give.
