@@ -52,8 +52,8 @@ let package = Package(
     // Apart from the executable: a test bundle cannot hold both a tool that it tests and one that a plugin runs.
     .target(
       name: "CommandLineTool", dependencies: ["GraphIR", "Codegen", "RNNFiles", "RNNRandom", "ONNX", "Interchange"],
-      exclude: readMes("Commands", "Weights"),
-      resources: [.embedInCode("Templates")]),
+      exclude: readMes("Commands", "Verification", "Weights"),
+      resources: [.embedInCode("Templates"), .embedInCode("Verification/onnx_outputs.py")]),
     .executableTarget(name: "rnnc", dependencies: ["CommandLineTool"]),
     .plugin(name: "RNNCodegenPlugin", capability: .buildTool(), dependencies: ["rnnc"]),
     .testTarget(name: "ONNXTests", dependencies: ["ONNX"], exclude: ["Fixtures"]),
