@@ -148,6 +148,91 @@ import Testing
     #expect(run.code == .success, "\(run.errors.prefix(500))")
   }
 
+  /// A loop over the steps of `X` whose body has these nodes besides `x`, the step of it.
+  private func loop(_ nodes: [ONNXNode], condition: String = "go") throws -> String {
+    let body = ONNXGraph(
+      nodes: [ONNXNode(operation: "Gather", inputs: ["X", "k"], outputs: ["x"])] + nodes,
+      inputs: [ONNXValue("k", .int64, []), ONNXValue("go", .bool, []), ONNXValue("h", .float32, nil)],
+      outputs: [ONNXValue(condition, .bool, []), ONNXValue("y", .float32, nil), ONNXValue("y", .float32, nil)])
+    func constant(_ name: String, _ type: ONNXElementType, _ shape: [Int], _ elements: ONNXTensor.Elements) -> ONNXNode
+    {
+      ONNXNode(
+        operation: "Constant", outputs: [name], attributes: ["value": .tensor(ONNXTensor(name, type, shape, elements))])
+    }
+    return try model(
+      [
+        constant("zero", .int64, [], .integers([0])), constant("yes", .bool, [], .integers([1])),
+        constant("first", .float32, [1, 3], .floats([0, 0, 0])),
+        ONNXNode(operation: "Shape", inputs: ["X"], outputs: ["shape"]),
+        ONNXNode(operation: "Gather", inputs: ["shape", "zero"], outputs: ["count"]),
+        ONNXNode(
+          name: "loop", operation: "Loop", inputs: ["count", "yes", "first"], outputs: ["last", "Y"],
+          attributes: ["body": .graph(body)]),
+      ],
+      inputs: [ONNXValue("X", .float32, [.named("time"), .named("batch"), .size(3)])], outputs: ["Y", "last"])
+  }
+
+  @Test func aLoopIsACell() throws {
+    let path = try loop([ONNXNode(operation: "Add", inputs: ["x", "h"], outputs: ["y"])])
+    let run = importing(path, "--name", "Sums")
+    #expect(run.code == .success, "\(run.errors)")
+    #expect(
+      folder.contents("Model.rnn") == """
+        cell ImportedLoop {
+          input x
+          state h: [3]
+
+          h' = x + h
+          output h'
+        }
+
+        /// From an ONNX file.
+        model Sums {
+          input X: sequence of [3]
+
+          // loop
+          Y = scan ImportedLoop over X
+
+          output Y
+          output last: Y.final.h
+        }
+
+        """)
+  }
+
+  @Test func whatIsNoCellIsSaid() throws {
+    func node(_ operation: String, _ inputs: [String], _ output: String = "y") -> ONNXNode {
+      ONNXNode(name: "inner", operation: operation, inputs: inputs, outputs: [output])
+    }
+    let add = node("Add", ["x", "h"])
+    let sum = ONNXNode(
+      operation: "ReduceSum", inputs: ["X", "zero"], outputs: ["all"], attributes: ["keepdims": .int(0)])
+    for (nodes, condition, reason) in [
+      ([node("Det", ["x"])], "go", "node 'inner' (Det), in a body: the operator is not supported"),
+      (
+        [node("Add", ["x", "X"])], "go", "the state 'h' is [1, 3] before a step and [steps, examples, 3] after it"
+      ),
+      ([add, node("Greater", ["y", "h"], "more")], "more", "whether it goes on is known only when the model runs"),
+      (
+        [node("Add", ["k", "k"], "twice"), node("Gather", ["X", "twice"], "other"), node("Add", ["x", "other"])], "go",
+        "(Gather), in a body: its input 1 must be a constant"
+      ),
+      (
+        [node("Neg", ["k"], "back"), node("Sub", ["zero", "k"], "place"), node("Gather", ["X", "place"])], "go",
+        "it takes another step than the one at hand"
+      ),
+      (
+        [sum, node("Add", ["all", "x"])], "go",
+        "computes with a whole sequence at each step"
+      ),
+    ] {
+      let run = importing(try loop(nodes, condition: condition))
+      #expect(run.code == .failure)
+      #expect(run.errors.contains(reason), "\(run.errors)")
+      #expect(folder.contents("Model.rnn") == nil)
+    }
+  }
+
   @Test func noONNXFile() throws {
     let run = importing(try folder.file("text.onnx", "Not a model."))
     #expect(run.code == .failure)

@@ -27,7 +27,7 @@ extension GraphImporter {
     guard opset >= 13 || axis == x.axes.count - 1 else { throw Unsupported("it is over several axes") }
     let function = node.operation == "Softmax" ? "softmax" : "logSoftmax"
     switch x.axes[axis] {
-    case .time where function == "softmax":
+    case .time where function == "softmax", .reversedTime where function == "softmax":
       return .computed(Computed(Term(.over(function), [x.shaped], x.features), x.axes))
     case .size:
       if x.features.count == 1 { return .computed(Computed(.call(function, x.shaped, shape: x.features), x.axes)) }
@@ -65,7 +65,7 @@ extension GraphImporter {
       }
     }
     if !outer.isEmpty {
-      guard outer.count == 1, let axis = outer.first, case .time = x.axes[axis] else {
+      guard outer.count == 1, let axis = outer.first, x.axes[axis].isTime else {
         throw Unsupported("it is over examples")
       }
       term = Term(.over(function), [term], term.shape)

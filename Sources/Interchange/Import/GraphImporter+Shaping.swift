@@ -159,11 +159,16 @@ extension GraphImporter {
   func slice(_ x: Computed, _ axis: Int, start: Int, end: Int, step: Int) throws(Unsupported) -> Computed {
     if x.axes[axis].isOuter {
       if start == 0, end >= Int(Int32.max), step == 1 { return x }
-      guard case .time = x.axes[axis], step == 1 else { throw Unsupported("it takes some of the examples or steps") }
+      if step == -1, start == -1, end < -Int(Int32.max), x.axes[axis].isTime {
+        var axes = x.axes
+        axes[axis] = axes[axis].reversed
+        return Computed(x.term, axes)
+      }
+      guard x.axes[axis].isTime, step == 1 else { throw Unsupported("it takes some of the examples or steps") }
       var axes = x.axes
       axes[axis] = .unit
-      if start == -1, end >= Int(Int32.max) { return Computed(Term(.member("last"), [x.shaped], x.features), axes) }
-      if start == 0, end == 1 { return Computed(Term(.member("first"), [x.shaped], x.features), axes) }
+      if start == -1, end >= Int(Int32.max) { return Computed(endStep(x, axis, isLast: true), axes) }
+      if start == 0, end == 1 { return Computed(endStep(x, axis, isLast: false), axes) }
       throw Unsupported("it takes some of the steps")
     }
     let count = x.axes[axis].size ?? 1
@@ -174,6 +179,12 @@ extension GraphImporter {
     let range = try bounds(start, end, count: count)
     if range == 0..<count { return x }
     return try part(x, axis, range)
+  }
+
+  /// The last step, or the first one.
+  private func endStep(_ x: Computed, _ axis: Int, isLast: Bool) -> Term {
+    let isForward = if case .time = x.axes[axis] { true } else { false }
+    return Term(.member(isLast == isForward ? "last" : "first"), [x.shaped], x.features)
   }
 
   /// Some of the features of an axis.
@@ -204,13 +215,13 @@ extension GraphImporter {
     if indices.shape.isEmpty { axes.remove(at: axis) } else { axes[axis] = .unit }
     switch x.axes[axis] {
     case .unit: return .computed(Computed(x.term, axes))
-    case .time where index == -1: return .computed(Computed(Term(.member("last"), [x.shaped], x.features), axes))
-    case .time where index == 0: return .computed(Computed(Term(.member("first"), [x.shaped], x.features), axes))
+    case .time where index == -1 || index == 0, .reversedTime where index == -1 || index == 0:
+      return .computed(Computed(endStep(x, axis, isLast: index == -1), axes))
     case .size(let count):
       let place = Int(index) < 0 ? Int(index) + count : Int(index)
       let part = try part(x, axis, bounds(place, place + 1, count: count))
       return .computed(Computed(.reshape(part.shaped, axes.features), axes))
-    case .batch, .time, .merged: throw Unsupported("it takes one of the examples or steps")
+    case .batch, .time, .reversedTime, .merged: throw Unsupported("it takes one of the examples or steps")
     }
   }
 

@@ -36,7 +36,7 @@ public func importedModel(
     }
   }
 
-  var best: [ImportFailure.Problem]?
+  var best: GraphImporter?
   for interpretation in Interpretation.candidates(of: graph, inputs: sequences, states: roles.states) {
     let importer = GraphImporter(graph, opset: model.opsets[""] ?? 1, interpretation, roles)
     importer.run()
@@ -44,9 +44,13 @@ public func importedModel(
       var text = ModelText(importer, inputs: inputs, name: name, producer: model.producer)
       return try text.imported()
     }
-    if best == nil || importer.problems.count < best!.count { best = importer.problems }
+    // Of two ways with as many errors the one that came further says more.
+    if let known = best, (known.problems.count, -known.progress) <= (importer.problems.count, -importer.progress) {
+      continue
+    }
+    best = importer
   }
-  throw ImportFailure(problems: best ?? [.init(place: "the graph", reason: "it has no inputs")])
+  throw ImportFailure(problems: best?.problems ?? [.init(place: "the graph", reason: "it has no inputs")])
 }
 
 /// What inputs of a graph are for its recurrent nodes.
@@ -60,6 +64,12 @@ struct RecurrentInputs {
 
   init(_ graph: ONNXGraph) {
     let inputs = Set(graph.inputs.map(\.name)).subtracting(graph.initializers.map(\.name))
+    for node in graph.nodes where node.operation == "Loop" || node.operation == "Scan" {
+      let first = node.operation == "Loop" ? 2 : 0
+      let end = node.operation == "Loop" ? node.inputs.count : node.inputs.count - node.int("num_scan_inputs")
+      guard first < end else { continue }
+      states.formUnion(node.inputs[first..<end].filter(inputs.contains))
+    }
     for node in graph.nodes where Self.operations.contains(node.operation) {
       for (index, input) in node.inputs.enumerated() where inputs.contains(input) {
         if index == 4 { lengths.insert(input) }

@@ -22,8 +22,9 @@ final class Term {
     case join
     /// `when a { b } else { c }`
     case choice
-    /// `scan Cell(4) over x from (h: a)`; the first operand is the sequence, the others go with the labels.
-    case scan(cell: String, direction: String, from: [String])
+    /// `scan Cell(4) over x with (m: b) from (h: a)`; the first operand is the sequence, those of the states come next,
+    /// and the contexts last.
+    case scan(cell: String, direction: String, from: [String], with: [String])
   }
 
   let form: Form
