@@ -233,6 +233,51 @@ import Testing
     }
   }
 
+  @Test func statesAreTold() throws {
+    let vector: [ONNXDimension] = [.named("batch"), .named("width")]
+    let graph = ONNXGraph(
+      nodes: [
+        ONNXNode(operation: "Add", inputs: ["x", "a"], outputs: ["sum"]),
+        ONNXNode(operation: "Tanh", inputs: ["sum"], outputs: ["b"]),
+        ONNXNode(operation: "Neg", inputs: ["b"], outputs: ["y"]),
+      ],
+      inputs: [ONNXValue("x", .float32, vector), ONNXValue("a", .float32, [.named("batch"), .size(4)])],
+      outputs: [ONNXValue("y", .float32, vector), ONNXValue("b", .float32, vector)])
+    let path = folder.path("model.onnx")
+    try ONNXModel(graph: graph).serialized().write(to: URL(fileURLWithPath: path))
+    let open = importing(path, "--state", "a=b")
+    #expect(open.errors.contains("input 'x': its axes 'batch' and 'width' are open"), "\(open.errors)")
+    let plain = importing(path, "--set", "width=4")
+    #expect(plain.code == .success)
+    #expect(plain.errors.contains("'--state a=b' makes them a state"), "\(plain.errors)")
+    let run = importing(path, "--set", "width=4", "--state", "a=b", "--name", "Steps")
+    #expect(run.code == .success, "\(run.errors)")
+    #expect(
+      folder.contents("Model.rnn") == """
+        cell ImportedStep {
+          input x
+          state a: [4]
+
+          a' = tanh(x + a)
+          output a'
+        }
+
+        /// From an ONNX file.
+        model Steps {
+          input x: sequence of [4]
+
+          hidden = scan ImportedStep over x
+
+          output y: -hidden
+        }
+
+        """)
+    #expect(importing(path, "--state", "a").code == .usage)
+    #expect(importing(path, "--state", "a=c").errors.contains("output 'c': the file has no such output"))
+    #expect(importing(path, "--state", "d=b").errors.contains("input 'd': the file has no such input"))
+    #expect(importing(path, "--set", "width=3", "--state", "a=b").errors.contains("it has another shape"))
+  }
+
   @Test func noONNXFile() throws {
     let run = importing(try folder.file("text.onnx", "Not a model."))
     #expect(run.code == .failure)

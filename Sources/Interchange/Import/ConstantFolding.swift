@@ -40,7 +40,8 @@ struct ConstantFolding {
       var result = a
       result.values = a.values.map(unary)
       return [result]
-    case "Add", "Sub", "Mul", "Div", "Equal", "Greater", "Less", "And", "Or", "Pow", "Max", "Min", "Mod":
+    case "Add", "Sub", "Mul", "Div", "Equal", "Greater", "Less", "GreaterOrEqual", "LessOrEqual", "And", "Or", "Pow",
+      "Max", "Min", "Mod":
       guard operands.count == 2 else { throw Unsupported("it takes \(operands.count) constants") }
       return [try broadcast(a, operands[1], binary(a.isInteger))]
     case "Where":
@@ -89,6 +90,8 @@ struct ConstantFolding {
     case "Equal": { $0 == $1 ? 1 : 0 }
     case "Greater": { $0 > $1 ? 1 : 0 }
     case "Less": { $0 < $1 ? 1 : 0 }
+    case "GreaterOrEqual": { $0 >= $1 ? 1 : 0 }
+    case "LessOrEqual": { $0 <= $1 ? 1 : 0 }
     case "And": { $0 != 0 && $1 != 0 ? 1 : 0 }
     default: { $0 != 0 || $1 != 0 ? 1 : 0 }
     }

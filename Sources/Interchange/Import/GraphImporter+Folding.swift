@@ -9,7 +9,21 @@ extension GraphImporter {
       let all = try axes(of: value(node, 0))
       let bounds = try bounds(node.int("start", 0), node.int("end", all.count), count: all.count)
       return [.extents(Array(all[bounds]), isScalar: false)]
-    case "Size": throw Unsupported("the number of elements depends on sizes that are open")
+    case "Size":
+      var count = 1
+      for extent in try axes(of: value(node, 0)) {
+        guard case .known(let size) = extent else {
+          throw Unsupported("the number of elements depends on sizes that are open")
+        }
+        count = count.multipliedReportingOverflow(by: size).partialValue
+      }
+      return [.constant(Constant(shape: [], values: [Double(count)], isInteger: true))]
+    case "Equal", "Greater", "Less", "GreaterOrEqual", "LessOrEqual", "Not", "Min", "Max", "Mod":
+      // Sizes that are known are numbers.
+      let isOfSizes = node.inputs.contains { if case .extents = values[$0] { true } else { false } }
+      if isOfSizes, let numbers = try? node.inputs.indices.map({ try constant(node, $0) }) {
+        return try ConstantFolding(node: node, operands: numbers).results().map { .constant($0) }
+      }
     case "ConstantOfShape": return [try filled(node)]
     case "Range":
       let numbers = try [0, 1, 2].map { index throws(Unsupported) in try constant(node, index) }

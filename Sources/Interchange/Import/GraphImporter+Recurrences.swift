@@ -50,10 +50,12 @@ extension GraphImporter {
 
     if body != nil { throw Unsupported("it is within a body that runs for each step") }
 
-    let isReversed = (direction == "reverse") != time.isReversed
+    // A single step is the first and the last one.
+    let isReversed = !interpretation.isStep && (direction == "reverse") != time.isReversed
     let sequence = Term.reshape(x.shaped, [inputs])
     let (first, carried) = try firstStates(
-      node, cells[0], directions, hidden, isBatchFirst, isForward: directions == 1 && !isReversed)
+      node, cells[0], directions, hidden, isBatchFirst,
+      isForward: interpretation.isStep || directions == 1 && !isReversed)
     let name = node.suggestedName.isEmpty ? "hidden" : node.suggestedName
     func scan(_ written: String, _ cell: RecurrentNode, _ from: [(String, Term)], width: Int) -> Term {
       let form = Term.Form.scan(cell: "\(cellName(cell))(\(hidden))", direction: written, from: from.map(\.0), with: [])
@@ -72,7 +74,7 @@ extension GraphImporter {
       for (state, term) in zip(cells[0].states, finals) where carried.contains(state) {
         carriedStates.insert(ObjectIdentifier(term))
       }
-    } else if cellName(cells[0]) == cellName(cells[1]) {
+    } else if !interpretation.isStep, cellName(cells[0]) == cellName(cells[1]) {
       output = scan("bidirectional", cells[0], first, width: 2 * hidden)
       for (direction, name) in ["forward", "backward"].enumerated() {
         output.parameters += parameters(direction).map {
@@ -81,10 +83,10 @@ extension GraphImporter {
       }
       finals = cells[0].states.map { final(output, $0, 2 * hidden) }
     } else {
-      // Two kinds of cells, one for each direction.
+      // Two kinds of cells, one for each direction; or one step, in which both directions are the same.
       let scans = ["forward", "backward"].enumerated().map { index, name in
         let own = first.filter { $0.0.hasPrefix(name) }.map { (String($0.0.dropFirst(name.count + 1)), $0.1) }
-        let one = scan(index == 1 ? "reversed" : "", cells[index], own, width: hidden)
+        let one = scan(index == 1 && !interpretation.isStep ? "reversed" : "", cells[index], own, width: hidden)
         one.parameters = parameters(index)
         return one
       }

@@ -195,6 +195,14 @@ extension GraphImporter {
     var axes = x.axes
     axes[axis] = .size(range.count)
     switch (place, x.features.count) {
+    case (0, 2):
+      // Of rows that were put together, those.
+      let width = x.features[1]
+      if case .join = x.term.form, x.term.operands.allSatisfy({ $0.shape.reduce(1, *) == width }) {
+        let rows = Array(x.term.operands[range])
+        return Computed(rows.count == 1 ? rows[0] : Term(.join, rows, [rows.count * width]), axes)
+      }
+      return Computed(Term(.index(index), [x.shaped], axes.features), axes)
     case (0, _):
       return Computed(Term(.index(index), [x.shaped], axes.features), axes)
     case (1, 2):

@@ -19,6 +19,11 @@ final class GraphImporter {
   var stepBound: Axis?
   /// How many steps the sequences have, if the file says it.
   var timeSizes: [String: Int] = [:]
+  /// In a graph of one step: inputs that are states, with the outputs that they become, and what stands for them.
+  var pairs: [String: String] = [:]
+  var stepStates: [StepState] = []
+  /// The cell state at each step of scans that are now of cells that give it.
+  var cellStates: [ObjectIdentifier: Term] = [:]
   /// How many nodes have got a meaning.
   var progress = 0
   /// Inputs that became states, and the terms of these behind the last step.
@@ -42,7 +47,9 @@ final class GraphImporter {
     }
     for input in graph.inputs where values[input.name] == nil {
       guard let axes = interpretation.axes[input.name] else { continue }
-      values[input.name] = .computed(Computed(Term(.name(input.name), [], axes.features), axes))
+      values[input.name] = .computed(
+        pairs[input.name] == nil
+          ? Computed(Term(.name(input.name), [], axes.features), axes) : stateValue(input.name, axes))
       for case (.time(let name), .size(let size)) in zip(axes, input.shape ?? []) { timeSizes[name] = size }
     }
     uses = graph.uses
@@ -50,6 +57,9 @@ final class GraphImporter {
     for output in graph.outputs where values[output.name] == nil && problems.isEmpty {
       problems.append(.init(place: "output '\(output.name)'", reason: "no node gives it"))
     }
+    guard problems.isEmpty else { return }
+    makeCells()
+    continueFinals()
   }
 
   func importNode(_ node: ONNXNode) {
@@ -97,7 +107,14 @@ final class GraphImporter {
 
   /// The branch that is taken whatever the inputs are.
   private func branch(_ node: ONNXNode) throws(Unsupported) -> [ImportedValue] {
-    guard case .constant(let condition) = try value(node, 0), let choice = condition.uniform else {
+    let choice: Double? =
+      switch try value(node, 0) {
+      case .constant(let condition): condition.uniform
+      // A size as a condition: no size is zero.
+      case .extents(let extents, _) where extents.count == 1: extents[0] == .known(0) ? 0 : 1
+      default: nil
+      }
+    guard let choice else {
       throw Unsupported("its condition is known only when the model runs")
     }
     guard case .graph(let graph) = node.attributes[choice == 0 ? "else_branch" : "then_branch"] else {

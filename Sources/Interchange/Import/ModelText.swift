@@ -33,7 +33,7 @@ struct ModelText {
         throw ImportFailure(
           problems: [.init(place: "output '\(output.name)'", reason: "it does not depend on the model's inputs")])
       }
-      if isState(value.term) {
+      if importer.isState(value.term) {
         states.append("output '\(output.name)': states, which are carried")
         continue
       }
@@ -102,19 +102,6 @@ struct ModelText {
 
   private func printer(_ printed: [ObjectIdentifier: String], _ inputs: [String: String]) -> TermPrinter {
     TermPrinter(names: printed, inputs: inputs)
-  }
-
-  /// Whether a term is made of carried states after a scan, and of nothing else: the caller has them as such.
-  private func isState(_ term: Term) -> Bool {
-    switch term.form {
-    case .member(let name):
-      name.hasPrefix("final.")
-        && (importer.interpretation.isStep || importer.carriedStates.contains(ObjectIdentifier(term)))
-    case .join: term.operands.allSatisfy(isState)
-    case .index: isState(term.operands[0])
-    case .call(let function, _) where ["reshape", "flat", "transpose"].contains(function): isState(term.operands[0])
-    default: false
-    }
   }
 
   private mutating func inputLines(_ inputNames: [String: String]) -> [String] {

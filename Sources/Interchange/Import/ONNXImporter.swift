@@ -6,18 +6,14 @@ import ONNX
 /// a term of the language; what is used twice or has parameters becomes an equation.
 /// - Parameters:
 ///   - name: of the model in the language.
-///   - fixed: inputs that are to be these numbers: what chooses between branches, such as a sampling rate.
+///   - states: inputs of a graph of one step that are states, with the outputs that they become, where names do not say it.
+///   - fixed: inputs that are to be these numbers, such as a sampling rate, which chooses between branches; and sizes of
+///     axes, by their names.
 /// - Throws: `ImportFailure` with everything that stands in the way.
 public func importedModel(
-  _ model: ONNXModel, name: String, fixed: [String: Double] = [:]
+  _ model: ONNXModel, name: String, fixed: [String: Double] = [:], states: [String: String] = [:]
 ) throws -> ImportedModel {
-  var graph = try model.inlined().graph
-  for (input, number) in fixed.sorted(by: { $0.key < $1.key }) {
-    guard let value = graph.inputs.first(where: { $0.name == input }) else {
-      throw ImportFailure(problems: [.init(place: "input '\(input)'", reason: "the file has no such input")])
-    }
-    graph.initializers.append(try value.constant(number))
-  }
+  let graph = try model.inlined().graph.fixing(fixed)
   let constants = Set(graph.initializers.map(\.name))
   let inputs = graph.inputs.filter { !constants.contains($0.name) }
   let roles = RecurrentInputs(graph)
@@ -36,11 +32,32 @@ public func importedModel(
     }
   }
 
+  let pairs = try StatePairs(graph, inputs: sequences, given: states)
+  let candidates = Interpretation.candidates(
+    of: graph, inputs: sequences, states: roles.states.union(pairs.outputs.keys))
   var best: GraphImporter?
-  for interpretation in Interpretation.candidates(of: graph, inputs: sequences, states: roles.states) {
+  // States that names tell are worth a try; those that someone tells are no matter of trying.
+  let streams = pairs.outputs.isEmpty ? [] : candidates.filter(\.isStep).map { ($0, pairs.outputs) }
+  var open: [ImportFailure.Problem] = []
+  if !pairs.outputs.isEmpty, streams.isEmpty {
+    open = sequences.filter { $0.openAxes.count > 1 }.map { input in
+      let axes = input.openAxes.map { "'\($0)'" }.joined(separator: " and ")
+      return .init(
+        place: "input '\(input.name)'",
+        reason: "its axes \(axes) are open; in a graph of one step, all but that of the examples need a size ('--set')")
+    }
+  }
+  let others = pairs.areGiven ? [] : candidates.map { ($0, [String: String]()) }
+  for (interpretation, pairs) in streams + others {
     let importer = GraphImporter(graph, opset: model.opsets[""] ?? 1, interpretation, roles)
+    importer.pairs = pairs
     importer.run()
     if importer.problems.isEmpty {
+      if !interpretation.isStep, !interpretation.axes.values.contains(where: \.hasTime), inputs.count > 1 {
+        importer.notes += StatePairs.possible(graph, inputs: sequences).prefix(4).map {
+          "input '\($0.input)' and output '\($0.output)' have one shape; '--state \($0.input)=\($0.output)' makes them a state"
+        }
+      }
       var text = ModelText(importer, inputs: inputs, name: name, producer: model.producer)
       return try text.imported()
     }
@@ -50,6 +67,7 @@ public func importedModel(
     }
     best = importer
   }
+  if !open.isEmpty { throw ImportFailure(problems: open) }
   throw ImportFailure(problems: best?.problems ?? [.init(place: "the graph", reason: "it has no inputs")])
 }
 
@@ -75,20 +93,6 @@ struct RecurrentInputs {
         if index == 4 { lengths.insert(input) }
         if index == 5 || index == 6 { states.insert(input) }
       }
-    }
-  }
-}
-
-extension ONNXValue {
-  /// A constant of the type and shape of an input.
-  fileprivate func constant(_ number: Double) throws -> ONNXTensor {
-    let sizes = (shape ?? []).compactMap { if case .size(let size) = $0 { size } else { nil } }
-    guard sizes.count == shape?.count ?? 0, sizes.allSatisfy({ $0 == 1 }) else {
-      throw ImportFailure(problems: [.init(place: "input '\(name)'", reason: "it is not one number")])
-    }
-    switch elementType {
-    case .float32, .float64, .float16, .bfloat16: return ONNXTensor(name, .float64, sizes, .floats([number]))
-    default: return ONNXTensor(name, .int64, sizes, .integers([Int64(clamping: Int(exactly: number.rounded()) ?? 0)]))
     }
   }
 }
