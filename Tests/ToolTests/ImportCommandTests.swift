@@ -278,6 +278,24 @@ import Testing
     #expect(importing(path, "--set", "width=3", "--state", "a=b").errors.contains("it has another shape"))
   }
 
+  @Test(arguments: [(6, "opsets from 7 on are read"), (8, "of opset 8 it is not supported")])
+  func olderOpsets(opset: Int, reason: String) throws {
+    let body = ONNXGraph(inputs: [ONNXValue("s", .float32, nil)], outputs: [ONNXValue("s", .float32, nil)])
+    let graph = ONNXGraph(
+      nodes: [
+        ONNXNode(
+          operation: "Scan", inputs: ["", "x"], outputs: ["y"],
+          attributes: ["body": .graph(body), "num_scan_inputs": .int(1)])
+      ],
+      inputs: [ONNXValue("x", .float32, [.named("batch"), .named("time"), .size(3)])],
+      outputs: [ONNXValue("y", .float32, nil)])
+    let path = folder.path("model.onnx")
+    try ONNXModel(opsets: ["": opset], graph: graph).serialized().write(to: URL(fileURLWithPath: path))
+    let run = importing(path)
+    #expect(run.code == .failure)
+    #expect(run.errors.contains(reason), "\(run.errors)")
+  }
+
   @Test func noONNXFile() throws {
     let run = importing(try folder.file("text.onnx", "Not a model."))
     #expect(run.code == .failure)

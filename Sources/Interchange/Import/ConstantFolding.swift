@@ -35,6 +35,7 @@ struct ConstantFolding {
     case "Squeeze", "Unsqueeze": return [a.reshaped(try squeezed(a.shape))]
     case "Concat": return [try joined()]
     case "Gather": return [try gathered()]
+    case "Split": return try split()
     case "Slice": return [try sliced()]
     case "Neg", "Sqrt", "Exp", "Abs", "Reciprocal", "Not", "Floor", "Ceil", "Log", "Tanh", "Sigmoid":
       var result = a
@@ -172,6 +173,29 @@ struct ConstantFolding {
       }
     }
     return result
+  }
+
+  private func split() throws(Unsupported) -> [Constant] {
+    let data = operands[0]
+    let axis = try axis("axis", 0, of: data.shape)
+    let (size, count) = (data.shape[axis], node.outputs.count)
+    let part = (size + count - 1) / max(1, count)
+    let sizes =
+      operands.count > 1
+      ? operands[1].integers : node.ints("split") ?? (0..<count).map { min(part, size - $0 * part) }
+    guard sizes.count == count, sizes.allSatisfy({ (1...max(1, size)).contains($0) }), sizes.reduce(0, +) == size else {
+      throw Unsupported("its parts do not add up to \(size)")
+    }
+    let outer = data.shape[..<axis].reduce(1, *)
+    let width = data.shape[(axis + 1)...].reduce(1, *)
+    var start = 0
+    return sizes.map { count in
+      defer { start += count }
+      var result = data
+      result.shape[axis] = count
+      result.values = data.values.parts(outer: outer, count: size, width: width, Array(start..<start + count))
+      return result
+    }
   }
 
   private func gathered() throws(Unsupported) -> Constant {

@@ -116,6 +116,9 @@ extension GraphImporter {
 
   private func batchNormalization(_ node: ONNXNode) throws(Unsupported) -> ImportedValue {
     let x = try computed(node, 0)
+    guard node.int("spatial", 1) == 1, node.int("training_mode") == 0 else {
+      throw Unsupported("it normalizes with the numbers of the batch, or each place by itself")
+    }
     let numbers = try (1...4).map { index throws(Unsupported) in try constant(node, index) }
     let count = numbers[0].values.count
     guard x.axes.count > 1, numbers.allSatisfy({ $0.shape == [count] }), (x.axes[1].size ?? 1) == count else {

@@ -13,6 +13,7 @@ extension GraphImporter {
     case "Slice": return try sliced(node)
     case "Gather": return try gathered(node)
     case "Pad": return try padded(node)
+    case "Upsample", "Resize": return try enlarged(node)
     default: return nil
     }
   }

@@ -100,7 +100,9 @@ final class GraphImporter {
     if let value = try reduction(node) { return [value] }
     switch node.operation {
     case "Split": return try split(node)
-    case "Dropout": return [try value(node, 0)]
+    case "Dropout":
+      if has(node, 2), try constant(node, 2).uniform != 0 { throw Unsupported("it drops numbers in inference, too") }
+      return [try value(node, 0)]
     default: throw Unsupported("the operator is not supported")
     }
   }

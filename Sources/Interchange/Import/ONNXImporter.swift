@@ -13,6 +13,12 @@ import ONNX
 public func importedModel(
   _ model: ONNXModel, name: String, fixed: [String: Double] = [:], states: [String: String] = [:]
 ) throws -> ImportedModel {
+  let opset = model.opsets[""] ?? 7
+  guard opset >= 7 else {
+    throw ImportFailure(problems: [
+      .init(place: "the file", reason: "its operators are those of opset \(opset); opsets from 7 on are read")
+    ])
+  }
   let graph = try model.inlined().graph.fixing(fixed)
   let constants = Set(graph.initializers.map(\.name))
   let inputs = graph.inputs.filter { !constants.contains($0.name) }
@@ -49,7 +55,7 @@ public func importedModel(
   }
   let others = pairs.areGiven ? [] : candidates.map { ($0, [String: String]()) }
   for (interpretation, pairs) in streams + others {
-    let importer = GraphImporter(graph, opset: model.opsets[""] ?? 1, interpretation, roles)
+    let importer = GraphImporter(graph, opset: opset, interpretation, roles)
     importer.pairs = pairs
     importer.run()
     if importer.problems.isEmpty {
