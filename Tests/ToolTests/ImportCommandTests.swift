@@ -148,6 +148,154 @@ import Testing
     #expect(run.code == .success, "\(run.errors.prefix(500))")
   }
 
+  /// A loop over the steps of `X` whose body has these nodes besides `x`, the step of it.
+  private func loop(_ nodes: [ONNXNode], condition: String = "go") throws -> String {
+    let body = ONNXGraph(
+      nodes: [ONNXNode(operation: "Gather", inputs: ["X", "k"], outputs: ["x"])] + nodes,
+      inputs: [ONNXValue("k", .int64, []), ONNXValue("go", .bool, []), ONNXValue("h", .float32, nil)],
+      outputs: [ONNXValue(condition, .bool, []), ONNXValue("y", .float32, nil), ONNXValue("y", .float32, nil)])
+    func constant(_ name: String, _ type: ONNXElementType, _ shape: [Int], _ elements: ONNXTensor.Elements) -> ONNXNode
+    {
+      ONNXNode(
+        operation: "Constant", outputs: [name], attributes: ["value": .tensor(ONNXTensor(name, type, shape, elements))])
+    }
+    return try model(
+      [
+        constant("zero", .int64, [], .integers([0])), constant("yes", .bool, [], .integers([1])),
+        constant("first", .float32, [1, 3], .floats([0, 0, 0])),
+        ONNXNode(operation: "Shape", inputs: ["X"], outputs: ["shape"]),
+        ONNXNode(operation: "Gather", inputs: ["shape", "zero"], outputs: ["count"]),
+        ONNXNode(
+          name: "loop", operation: "Loop", inputs: ["count", "yes", "first"], outputs: ["last", "Y"],
+          attributes: ["body": .graph(body)]),
+      ],
+      inputs: [ONNXValue("X", .float32, [.named("time"), .named("batch"), .size(3)])], outputs: ["Y", "last"])
+  }
+
+  @Test func aLoopIsACell() throws {
+    let path = try loop([ONNXNode(operation: "Add", inputs: ["x", "h"], outputs: ["y"])])
+    let run = importing(path, "--name", "Sums")
+    #expect(run.code == .success, "\(run.errors)")
+    #expect(
+      folder.contents("Model.rnn") == """
+        cell ImportedLoop {
+          input x
+          state h: [3]
+
+          h' = x + h
+          output h'
+        }
+
+        /// From an ONNX file.
+        model Sums {
+          input X: sequence of [3]
+
+          // loop
+          Y = scan ImportedLoop over X
+
+          output Y
+          output last: Y.final.h
+        }
+
+        """)
+  }
+
+  @Test func whatIsNoCellIsSaid() throws {
+    func node(_ operation: String, _ inputs: [String], _ output: String = "y") -> ONNXNode {
+      ONNXNode(name: "inner", operation: operation, inputs: inputs, outputs: [output])
+    }
+    let add = node("Add", ["x", "h"])
+    let sum = ONNXNode(
+      operation: "ReduceSum", inputs: ["X", "zero"], outputs: ["all"], attributes: ["keepdims": .int(0)])
+    for (nodes, condition, reason) in [
+      ([node("Det", ["x"])], "go", "node 'inner' (Det), in a body: the operator is not supported"),
+      (
+        [node("Add", ["x", "X"])], "go", "the state 'h' is [1, 3] before a step and [steps, examples, 3] after it"
+      ),
+      ([add, node("Greater", ["y", "h"], "more")], "more", "whether it goes on is known only when the model runs"),
+      (
+        [node("Add", ["k", "k"], "twice"), node("Gather", ["X", "twice"], "other"), node("Add", ["x", "other"])], "go",
+        "(Gather), in a body: its input 1 must be a constant"
+      ),
+      (
+        [node("Neg", ["k"], "back"), node("Sub", ["zero", "k"], "place"), node("Gather", ["X", "place"])], "go",
+        "it takes another step than the one at hand"
+      ),
+      (
+        [sum, node("Add", ["all", "x"])], "go",
+        "computes with a whole sequence at each step"
+      ),
+    ] {
+      let run = importing(try loop(nodes, condition: condition))
+      #expect(run.code == .failure)
+      #expect(run.errors.contains(reason), "\(run.errors)")
+      #expect(folder.contents("Model.rnn") == nil)
+    }
+  }
+
+  @Test func statesAreTold() throws {
+    let vector: [ONNXDimension] = [.named("batch"), .named("width")]
+    let graph = ONNXGraph(
+      nodes: [
+        ONNXNode(operation: "Add", inputs: ["x", "a"], outputs: ["sum"]),
+        ONNXNode(operation: "Tanh", inputs: ["sum"], outputs: ["b"]),
+        ONNXNode(operation: "Neg", inputs: ["b"], outputs: ["y"]),
+      ],
+      inputs: [ONNXValue("x", .float32, vector), ONNXValue("a", .float32, [.named("batch"), .size(4)])],
+      outputs: [ONNXValue("y", .float32, vector), ONNXValue("b", .float32, vector)])
+    let path = folder.path("model.onnx")
+    try ONNXModel(graph: graph).serialized().write(to: URL(fileURLWithPath: path))
+    let open = importing(path, "--state", "a=b")
+    #expect(open.errors.contains("input 'x': its axes 'batch' and 'width' are open"), "\(open.errors)")
+    let plain = importing(path, "--set", "width=4")
+    #expect(plain.code == .success)
+    #expect(plain.errors.contains("'--state a=b' makes them a state"), "\(plain.errors)")
+    let run = importing(path, "--set", "width=4", "--state", "a=b", "--name", "Steps")
+    #expect(run.code == .success, "\(run.errors)")
+    #expect(
+      folder.contents("Model.rnn") == """
+        cell ImportedStep {
+          input x
+          state a: [4]
+
+          a' = tanh(x + a)
+          output a'
+        }
+
+        /// From an ONNX file.
+        model Steps {
+          input x: sequence of [4]
+
+          hidden = scan ImportedStep over x
+
+          output y: -hidden
+        }
+
+        """)
+    #expect(importing(path, "--state", "a").code == .usage)
+    #expect(importing(path, "--state", "a=c").errors.contains("output 'c': the file has no such output"))
+    #expect(importing(path, "--state", "d=b").errors.contains("input 'd': the file has no such input"))
+    #expect(importing(path, "--set", "width=3", "--state", "a=b").errors.contains("it has another shape"))
+  }
+
+  @Test(arguments: [(6, "opsets from 7 on are read"), (8, "of opset 8 it is not supported")])
+  func olderOpsets(opset: Int, reason: String) throws {
+    let body = ONNXGraph(inputs: [ONNXValue("s", .float32, nil)], outputs: [ONNXValue("s", .float32, nil)])
+    let graph = ONNXGraph(
+      nodes: [
+        ONNXNode(
+          operation: "Scan", inputs: ["", "x"], outputs: ["y"],
+          attributes: ["body": .graph(body), "num_scan_inputs": .int(1)])
+      ],
+      inputs: [ONNXValue("x", .float32, [.named("batch"), .named("time"), .size(3)])],
+      outputs: [ONNXValue("y", .float32, nil)])
+    let path = folder.path("model.onnx")
+    try ONNXModel(opsets: ["": opset], graph: graph).serialized().write(to: URL(fileURLWithPath: path))
+    let run = importing(path)
+    #expect(run.code == .failure)
+    #expect(run.errors.contains(reason), "\(run.errors)")
+  }
+
   @Test func noONNXFile() throws {
     let run = importing(try folder.file("text.onnx", "Not a model."))
     #expect(run.code == .failure)

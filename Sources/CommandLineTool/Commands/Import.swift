@@ -24,10 +24,10 @@ extension Command {
       what is printed. A tensor too many, a parameter without a tensor or a wrong shape is an error that names all of
       them, and nothing is written.
       """,
-    options: [.imported, .importedParameters, .name, .set] + WeightsImport.options
+    options: [.imported, .importedParameters, .name, .set, .states] + WeightsImport.options
   ) { arguments, console in
     if try WeightsImport.isMeant(arguments) {
-      if let other = [Option.importedParameters, .name, .set].first(where: { arguments[$0] != nil }) {
+      if let other = [Option.importedParameters, .name, .set, .states].first(where: { arguments[$0] != nil }) {
         throw UsageError(message: "'\(other.name)' belongs to ONNX models")
       }
       return try WeightsImport.run(arguments, console)
@@ -39,12 +39,20 @@ extension Command {
     guard name.first?.isLetter == true, name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") })
     else { throw UsageError(message: "'\(name)' is no name of a type: letters, digits and '_', a letter first") }
     let fixed = try arguments.settings()
+    var states: [String: String] = [:]
+    for setting in arguments.all(.states) {
+      let parts = setting.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2 else {
+        throw UsageError(message: "'--state' takes an input and an output, as in 'h=hNext', not '\(setting)'")
+      }
+      states[String(parts[0])] = String(parts[1])
+    }
     let imported: ImportedModel
     do {
       let model = try ONNXModel(contentsOf: url)
       var result: Result<ImportedModel, any Error>?
       // Terms refer to each other in long chains.
-      onDeepStack { result = Result { try importedModel(model, name: name, fixed: fixed) } }
+      onDeepStack { result = Result { try importedModel(model, name: name, fixed: fixed, states: states) } }
       imported = try result!.get()
     } catch let error as ONNXError {
       throw FileFailure(message: "'\(path)': \(error)")
@@ -101,7 +109,11 @@ extension Option {
     name: "--parameters", placeholder: "FILE", help: "Of an ONNX model: the safetensors file to write")
   static let set = Option(
     name: "--set", placeholder: "INPUT=NUMBER",
-    help: "Of an ONNX model: fix an input that chooses between branches; several times",
+    help: "Of an ONNX model: fix an input that chooses between branches, or the size of an axis; several times",
+    isRepeatable: true)
+  fileprivate static let states = Option(
+    name: "--state", placeholder: "INPUT=OUTPUT",
+    help: "Of an ONNX model of one step: an input that is a state, and what it becomes; several times",
     isRepeatable: true)
   fileprivate static let name = Option(
     name: "--name", placeholder: "NAME", help: "Of an ONNX model: what the model is to be called; else after the file")

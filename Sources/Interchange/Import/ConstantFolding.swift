@@ -35,12 +35,14 @@ struct ConstantFolding {
     case "Squeeze", "Unsqueeze": return [a.reshaped(try squeezed(a.shape))]
     case "Concat": return [try joined()]
     case "Gather": return [try gathered()]
+    case "Split": return try split()
     case "Slice": return [try sliced()]
     case "Neg", "Sqrt", "Exp", "Abs", "Reciprocal", "Not", "Floor", "Ceil", "Log", "Tanh", "Sigmoid":
       var result = a
       result.values = a.values.map(unary)
       return [result]
-    case "Add", "Sub", "Mul", "Div", "Equal", "Greater", "Less", "And", "Or", "Pow", "Max", "Min", "Mod":
+    case "Add", "Sub", "Mul", "Div", "Equal", "Greater", "Less", "GreaterOrEqual", "LessOrEqual", "And", "Or", "Pow",
+      "Max", "Min", "Mod":
       guard operands.count == 2 else { throw Unsupported("it takes \(operands.count) constants") }
       return [try broadcast(a, operands[1], binary(a.isInteger))]
     case "Where":
@@ -89,6 +91,8 @@ struct ConstantFolding {
     case "Equal": { $0 == $1 ? 1 : 0 }
     case "Greater": { $0 > $1 ? 1 : 0 }
     case "Less": { $0 < $1 ? 1 : 0 }
+    case "GreaterOrEqual": { $0 >= $1 ? 1 : 0 }
+    case "LessOrEqual": { $0 <= $1 ? 1 : 0 }
     case "And": { $0 != 0 && $1 != 0 ? 1 : 0 }
     default: { $0 != 0 || $1 != 0 ? 1 : 0 }
     }
@@ -169,6 +173,29 @@ struct ConstantFolding {
       }
     }
     return result
+  }
+
+  private func split() throws(Unsupported) -> [Constant] {
+    let data = operands[0]
+    let axis = try axis("axis", 0, of: data.shape)
+    let (size, count) = (data.shape[axis], node.outputs.count)
+    let part = (size + count - 1) / max(1, count)
+    let sizes =
+      operands.count > 1
+      ? operands[1].integers : node.ints("split") ?? (0..<count).map { min(part, size - $0 * part) }
+    guard sizes.count == count, sizes.allSatisfy({ (1...max(1, size)).contains($0) }), sizes.reduce(0, +) == size else {
+      throw Unsupported("its parts do not add up to \(size)")
+    }
+    let outer = data.shape[..<axis].reduce(1, *)
+    let width = data.shape[(axis + 1)...].reduce(1, *)
+    var start = 0
+    return sizes.map { count in
+      defer { start += count }
+      var result = data
+      result.shape[axis] = count
+      result.values = data.values.parts(outer: outer, count: size, width: width, Array(start..<start + count))
+      return result
+    }
   }
 
   private func gathered() throws(Unsupported) -> Constant {

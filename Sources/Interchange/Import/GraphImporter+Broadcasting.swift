@@ -15,6 +15,7 @@ extension GraphImporter {
       // Where there are features, all of them are this number.
       return .computed(Computed(.number(number), axes.map { $0.size == nil ? $0 : .unit }))
     case .extents: return .constant(try constant(node, index))
+    case .place, .list: return .computed(try computed(node, index))
     }
   }
 
@@ -41,7 +42,10 @@ extension GraphImporter {
   }
 
   func parameterTerm(_ constant: Constant, shape: [Int], _ node: ONNXNode) -> Term {
-    let term = Term(.name(""), [], shape, name: constant.name.contains("::") ? node.suggestedName : constant.name)
+    var name = constant.name.contains("::") ? node.suggestedName : constant.name
+    // In a cell the names before it are those of layers.
+    if body != nil { name = CellText.parameterName(constant.name) }
+    let term = Term(.name(""), [], shape, name: name)
     term.parameters = [ImportedParameter(name: "", shape: shape, values: constant.values)]
     return term
   }

@@ -31,6 +31,7 @@ extension GraphImporter {
         beta: node.attributes["beta"].map { _ in node.float("beta", 0) })
       return try unary(node) { activation.term($0) }
     case "Add", "Sub", "Mul", "Div":
+      if let same = try neutral(node) { return same }
       if let dense = try dense(node) { return dense }
       return try binary(node, Self.symbols[node.operation]!)
     case "Max", "Min", "Sum", "Mean": return try variadic(node)
@@ -69,6 +70,19 @@ extension GraphImporter {
     let value = try combined(operand(node, 0), operand(node, 1), node) { .infix(symbol, $0, $1, $2) }
     guard case .computed(let result) = value, let x = result.term.gaussianUnit else { return value }
     return .computed(Computed(.call("gelu", x, shape: x.shape), result.axes))
+  }
+
+  /// The other operand of a sum with 0 or of a product with 1, or nil.
+  private func neutral(_ node: ONNXNode) throws(Unsupported) -> ImportedValue? {
+    let isSum = node.operation == "Add" || node.operation == "Sub"
+    let isSymmetric = node.operation == "Add" || node.operation == "Mul"
+    for (index, other) in [(1, 0), (0, 1)] where index == 1 || isSymmetric {
+      guard case .constant(let constant) = try value(node, index), constant.values == [isSum ? 0 : 1],
+        case .computed(let computed) = try value(node, other), constant.shape.count <= computed.axes.count
+      else { continue }
+      return .computed(computed)
+    }
+    return nil
   }
 
   private func variadic(_ node: ONNXNode) throws(Unsupported) -> ImportedValue {

@@ -9,7 +9,21 @@ extension GraphImporter {
       let all = try axes(of: value(node, 0))
       let bounds = try bounds(node.int("start", 0), node.int("end", all.count), count: all.count)
       return [.extents(Array(all[bounds]), isScalar: false)]
-    case "Size": throw Unsupported("the number of elements depends on sizes that are open")
+    case "Size":
+      var count = 1
+      for extent in try axes(of: value(node, 0)) {
+        guard case .known(let size) = extent else {
+          throw Unsupported("the number of elements depends on sizes that are open")
+        }
+        count = count.multipliedReportingOverflow(by: size).partialValue
+      }
+      return [.constant(Constant(shape: [], values: [Double(count)], isInteger: true))]
+    case "Equal", "Greater", "Less", "GreaterOrEqual", "LessOrEqual", "Not", "Min", "Max", "Mod":
+      // Sizes that are known are numbers.
+      let isOfSizes = node.inputs.contains { if case .extents = values[$0] { true } else { false } }
+      if isOfSizes, let numbers = try? node.inputs.indices.map({ try constant(node, $0) }) {
+        return try ConstantFolding(node: node, operands: numbers).results().map { .constant($0) }
+      }
     case "ConstantOfShape": return [try filled(node)]
     case "Range":
       let numbers = try [0, 1, 2].map { index throws(Unsupported) in try constant(node, index) }
@@ -29,7 +43,7 @@ extension GraphImporter {
     return try ConstantFolding(node: node, operands: constants).results().map { .constant($0) }
   }
 
-  private func literal(_ node: ONNXNode) throws(Unsupported) -> Constant {
+  func literal(_ node: ONNXNode) throws(Unsupported) -> Constant {
     for (name, attribute) in node.attributes {
       switch (name, attribute) {
       case ("value", .tensor(let tensor)): if let constant = Constant(tensor) { return constant }
@@ -52,6 +66,7 @@ extension GraphImporter {
         case .unit: .known(1)
         case .size(let size): .known(size)
         case .batch, .time, .merged: .of(axis)
+        case .reversedTime: .of(axis.reversed)
         }
       }
     }
@@ -60,17 +75,20 @@ extension GraphImporter {
     case .extents(let list, let isScalar): return isScalar ? [] : [.known(list.count)]
     case .filled(_, let axes): return extents(axes)
     case .computed(let computed): return extents(computed.axes)
+    case .place(let place): return extents(place.axes)
+    case .list: return []
     }
   }
 
   private func axes(_ extents: [Extent]) throws(Unsupported) -> [Axis] {
     let known = extents.compactMap { extent -> Int? in if case .known(let size) = extent { size } else { nil } }
     guard Sizes.count(known) != nil, !known.contains(0) else { throw Unsupported("its shape is out of bounds") }
-    return extents.map { extent in
+    return try extents.map { extent throws(Unsupported) in
       switch extent {
       case .known(1): .unit
       case .known(let size): .size(size)
       case .of(let axis): axis
+      case .before: throw Unsupported("its shape is computed from a size that is open")
       }
     }
   }
@@ -113,7 +131,7 @@ extension GraphImporter {
     case .computed(let x):
       guard x.features == target.features else { throw Unsupported("it repeats a value along features") }
       return .computed(Computed(x.term, target))
-    case .extents: return nil
+    case .extents, .place, .list: return nil
     }
   }
 
@@ -122,7 +140,7 @@ extension GraphImporter {
     func isExtents(_ name: String) -> Bool { if case .extents = values[name] { true } else { false } }
     func isComputed(_ name: String) -> Bool {
       switch values[name] {
-      case .computed, .filled: true
+      case .computed, .filled, .place, .list: true
       case .constant, .extents, nil: false
       }
     }
@@ -162,6 +180,10 @@ extension GraphImporter {
         result.append(try arithmetic(node.operation, a[a.count == 1 ? 0 : index], b[b.count == 1 ? 0 : index]))
       }
       return .extents(result, isScalar: result.count == 1)
+    // All sizes are from one on.
+    case "Less" where try isPositive(extents(node, 0), extents(node, 1)),
+      "Greater" where try isPositive(extents(node, 1), extents(node, 0)):
+      return .constant(Constant(shape: [], values: [1], isInteger: true))
     // All sizes are from one on, so that a question for a size of -1 has an answer.
     case "Equal" where try extents(node, 1).allSatisfy({ $0 == .known(-1) }):
       let list = try extents(node, 0)
@@ -172,9 +194,15 @@ extension GraphImporter {
       let (a, b) = (try extents(node, 1), try extents(node, 2))
       guard a.count == condition.count, b.count == condition.count else { return nil }
       return .extents(condition.indices.map { condition[$0] != 0 ? a[$0] : b[$0] }, isScalar: false)
-    case "Shape", "ConstantOfShape", "Expand", "Tile", "Resize", "Loop", "If": return nil
+    case "Shape", "ConstantOfShape", "Expand", "Tile", "Resize", "If": return nil
     default: throw Unsupported("it computes with a size that is open")
     }
+  }
+
+  /// Whether the first is zero or less, and the second the size of an axis.
+  private func isPositive(_ zero: [Extent], _ size: [Extent]) -> Bool {
+    guard zero.count == 1, size.count == 1, case .known(let number) = zero[0], case .of = size[0] else { return false }
+    return number <= 0
   }
 
   private func arithmetic(_ operation: String, _ a: Extent, _ b: Extent) throws(Unsupported) -> Extent {
@@ -185,6 +213,7 @@ extension GraphImporter {
     case ("Div", .known(let a), .known(let b)) where b != 0: return .known(a / b)
     case ("Mul", .known(1), let other), ("Mul", let other, .known(1)), ("Div", let other, .known(1)): return other
     case ("Add", .known(0), let other), ("Add", let other, .known(0)), ("Sub", let other, .known(0)): return other
+    case ("Sub", .of(let a), .known(let b)) where b > 0: return .before(a, b)
     case ("Mul", .of(let a), .of(let b)): return .of(.merged([a, b]))
     default: throw Unsupported("it computes with a size that is open")
     }

@@ -31,9 +31,18 @@ extension GraphImporter {
     return nil
   }
 
-  private func affineTerm(_ x: Term, _ weights: Constant, _ bias: [Double]?, _ node: ONNXNode) -> Term {
+  private func affineTerm(_ x: Term, _ weights: Constant, _ bias: [Double]?, biasName: String = "", _ node: ONNXNode)
+    -> Term
+  {
     let width = weights.shape[0]
     let x = x.shape.isEmpty ? Term(.join, [x], [1]) : x
+    // In a cell, as its equations are written.
+    if body != nil {
+      let product = Term.infix("·", parameterTerm(weights, shape: weights.shape, node), x, [width])
+      guard let bias else { return product }
+      let constant = Constant(shape: [width], values: bias, name: biasName)
+      return .infix("+", product, parameterTerm(constant, shape: [width], node), [width])
+    }
     var parameters = [ImportedParameter(name: "W", shape: weights.shape, values: weights.values)]
     if let bias { parameters.append(ImportedParameter(name: "b", shape: [width], values: bias)) }
     return .block(
@@ -53,6 +62,12 @@ extension GraphImporter {
       guard x.features.count == 2 else { throw Unsupported("it multiplies \(x.features) by a matrix") }
       let matrix = parameterTerm(weights, shape: weights.shape, node)
       return .computed(Computed(.infix("·", x.shaped, matrix, axes.features), axes))
+    case (.constant(let weights), .computed(let x))
+    where x.axes.count == 1 && x.features.count == 1 && weights.shape.count == 2:
+      guard weights.shape[1] == x.features[0] else {
+        throw Unsupported("it multiplies \(weights.shape) by \(x.features)")
+      }
+      return .computed(Computed(affineTerm(x.shaped, weights, nil, node), [.size(weights.shape[0])]))
     case (.constant(let weights), .computed(let x)):
       guard weights.shape.count == 2, x.features.count == 2, x.axes.suffix(2).features == x.features,
         weights.shape[1] == x.features[0]
@@ -95,11 +110,15 @@ extension GraphImporter {
       }
     }
     let axes = [x.axes[0], .size(weights.shape[0])]
-    return .computed(Computed(affineTerm(x.shaped, weights, bias, node), axes))
+    return .computed(
+      Computed(affineTerm(x.shaped, weights, bias, biasName: node.inputs.count > 2 ? node.inputs[2] : "", node), axes))
   }
 
   private func batchNormalization(_ node: ONNXNode) throws(Unsupported) -> ImportedValue {
     let x = try computed(node, 0)
+    guard node.int("spatial", 1) == 1, node.int("training_mode") == 0 else {
+      throw Unsupported("it normalizes with the numbers of the batch, or each place by itself")
+    }
     let numbers = try (1...4).map { index throws(Unsupported) in try constant(node, index) }
     let count = numbers[0].values.count
     guard x.axes.count > 1, numbers.allSatisfy({ $0.shape == [count] }), (x.axes[1].size ?? 1) == count else {

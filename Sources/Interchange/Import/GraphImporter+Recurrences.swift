@@ -28,6 +28,8 @@ extension GraphImporter {
     }
     switch time {
     case .time: if interpretation.isStep { throw Unsupported("its steps are those of the stream") }
+    case .reversedTime:
+      guard directions == 1, !has(node, 4) else { throw Unsupported("it takes the steps from the end") }
     case .unit: if !interpretation.isStep { throw Unsupported("no axis of its input is known to be the steps") }
     default: throw Unsupported("its input is \(x.axes), whose steps are something else")
     }
@@ -46,26 +48,33 @@ extension GraphImporter {
       return cells[direction].parameters(w: rows(w), r: rows(r), b: row(biases), p: row(peepholes))
     }
 
+    if body != nil { throw Unsupported("it is within a body that runs for each step") }
+
+    // A single step is the first and the last one.
+    let isReversed = !interpretation.isStep && (direction == "reverse") != time.isReversed
     let sequence = Term.reshape(x.shaped, [inputs])
     let (first, carried) = try firstStates(
-      node, cells[0], directions, hidden, isBatchFirst, isForward: direction == "forward")
+      node, cells[0], directions, hidden, isBatchFirst,
+      isForward: interpretation.isStep || directions == 1 && !isReversed)
     let name = node.suggestedName.isEmpty ? "hidden" : node.suggestedName
     func scan(_ written: String, _ cell: RecurrentNode, _ from: [(String, Term)], width: Int) -> Term {
-      let form = Term.Form.scan(cell: "\(cellName(cell))(\(hidden))", direction: written, from: from.map(\.0))
-      return Term(form, [sequence] + from.map(\.1), [width], name: name)
+      let form = Term.Form.scan(cell: "\(cellName(cell))(\(hidden))", direction: written, from: from.map(\.0), with: [])
+      let term = Term(form, [sequence] + from.map(\.1), [width], name: name)
+      recurrentCells[ObjectIdentifier(term)] = cell
+      return term
     }
     func final(_ scan: Term, _ state: String, _ width: Int) -> Term { Term(.member("final.\(state)"), [scan], [width]) }
 
     var output: Term
     var finals: [Term]
     if directions == 1 {
-      output = scan(direction == "reverse" ? "reversed" : "", cells[0], first, width: hidden)
+      output = scan(isReversed ? "reversed" : "", cells[0], first, width: hidden)
       output.parameters = parameters(0)
       finals = cells[0].states.map { final(output, $0, hidden) }
       for (state, term) in zip(cells[0].states, finals) where carried.contains(state) {
         carriedStates.insert(ObjectIdentifier(term))
       }
-    } else if cellName(cells[0]) == cellName(cells[1]) {
+    } else if !interpretation.isStep, cellName(cells[0]) == cellName(cells[1]) {
       output = scan("bidirectional", cells[0], first, width: 2 * hidden)
       for (direction, name) in ["forward", "backward"].enumerated() {
         output.parameters += parameters(direction).map {
@@ -74,10 +83,10 @@ extension GraphImporter {
       }
       finals = cells[0].states.map { final(output, $0, 2 * hidden) }
     } else {
-      // Two kinds of cells, one for each direction.
+      // Two kinds of cells, one for each direction; or one step, in which both directions are the same.
       let scans = ["forward", "backward"].enumerated().map { index, name in
         let own = first.filter { $0.0.hasPrefix(name) }.map { (String($0.0.dropFirst(name.count + 1)), $0.1) }
-        let one = scan(index == 1 ? "reversed" : "", cells[index], own, width: hidden)
+        let one = scan(index == 1 && !interpretation.isStep ? "reversed" : "", cells[index], own, width: hidden)
         one.parameters = parameters(index)
         return one
       }
@@ -138,17 +147,8 @@ extension GraphImporter {
   }
 
   /// The name of the cell in the language: of the library, or of equations that the file gets.
-  private func cellName(_ cell: RecurrentNode) -> String {
-    if let name = cell.libraryCell { return name }
-    let text = cell.cellText(named: "?")
-    if let known = cells.first(where: { $0.text.replacing("cell \($0.name)(", with: "cell ?(") == text }) {
-      return known.name
-    }
-    let base = ["RNN": "ImportedRNN", "GRU": "ImportedGRU", "LSTM": "ImportedLSTM"][cell.kind.rawValue]!
-    let count = cells.filter { $0.name.hasPrefix(base) }.count
-    let name = count == 0 ? base : "\(base)\(count + 1)"
-    cells.append((name, cell.cellText(named: name)))
-    return name
+  func cellName(_ cell: RecurrentNode) -> String {
+    cell.libraryCell ?? cellName("Imported\(cell.kind.rawValue)") { cell.cellText(named: $0) }
   }
 
   /// What `from` says: nothing, where states begin at zero or are carried from run to run.
@@ -167,7 +167,8 @@ extension GraphImporter {
           throw Unsupported("its first states are another one for each example")
         }
         term = parameterTerm(constant, shape: directions == 1 ? [hidden] : [2, hidden], node)
-      case .filled, .extents: throw Unsupported("its first states are \(state == "h" ? "strange" : "open")")
+      case .filled, .extents, .place, .list:
+        throw Unsupported("its first states are \(state == "h" ? "strange" : "open")")
       case .computed(let computed):
         guard computed.features.reduce(1, *) == directions * hidden else {
           throw Unsupported("its first states have the shape \(computed.axes)")

@@ -23,19 +23,31 @@ extension GraphImporter {
   private func softmax(_ node: ONNXNode) throws(Unsupported) -> ImportedValue {
     let x = try computed(node, 0)
     let axis = try place(node.int("axis", opset < 13 ? 1 : -1), of: x.axes.count)
-    // Before, all axes from this one on were one.
-    guard opset >= 13 || axis == x.axes.count - 1 else { throw Unsupported("it is over several axes") }
     let function = node.operation == "Softmax" ? "softmax" : "logSoftmax"
-    switch x.axes[axis] {
-    case .time where function == "softmax":
+    // Before, all axes from this one on were one.
+    let last = opset < 13 ? x.axes.count : axis + 1
+    let within = Array(x.axes[axis..<last])
+    if let time = within.first(where: \.isTime), function == "softmax",
+      within.allSatisfy({ $0 == time || $0 == .unit || $0 == .size(1) })
+    {
       return .computed(Computed(Term(.over(function), [x.shaped], x.features), x.axes))
-    case .size:
-      if x.features.count == 1 { return .computed(Computed(.call(function, x.shaped, shape: x.features), x.axes)) }
-      guard x.features.count == 2 else { throw Unsupported("it is over one of \(x.features.count) axes of features") }
-      let label = [("axis", "\(x.axes[..<axis].features.count)")]
-      return .computed(Computed(Term(.call(function, labeled: label), [x.shaped], x.features), x.axes))
-    default: throw Unsupported("it is over examples or steps")
     }
+    guard !within.contains(where: \.isOuter), !within.features.isEmpty else {
+      throw Unsupported("it is over examples or steps")
+    }
+    let (before, behind) = (Array(x.axes[..<axis]).features, Array(x.axes[last...]).features)
+    let count = within.features.reduce(1, *)
+    let others = before.reduce(1, *)
+    if others * behind.reduce(1, *) == 1 {
+      let vector = Term.reshape(x.shaped, [count])
+      return .computed(Computed(.call(function, vector, shape: [count]), x.axes))
+    }
+    if behind.isEmpty {
+      let rows = Term.reshape(x.shaped, [others, count])
+      return .computed(Computed(Term(.call(function, labeled: [("axis", "1")]), [rows], rows.shape), x.axes))
+    }
+    guard x.features.count == 2 else { throw Unsupported("it is over one of \(x.features.count) axes of features") }
+    return .computed(Computed(Term(.call(function, labeled: [("axis", "0")]), [x.shaped], x.features), x.axes))
   }
 
   private func reduced(_ node: ONNXNode, _ function: String) throws(Unsupported) -> ImportedValue {
@@ -65,7 +77,7 @@ extension GraphImporter {
       }
     }
     if !outer.isEmpty {
-      guard outer.count == 1, let axis = outer.first, case .time = x.axes[axis] else {
+      guard outer.count == 1, let axis = outer.first, x.axes[axis].isTime else {
         throw Unsupported("it is over examples")
       }
       term = Term(.over(function), [term], term.shape)

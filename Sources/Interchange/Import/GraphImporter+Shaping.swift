@@ -13,6 +13,7 @@ extension GraphImporter {
     case "Slice": return try sliced(node)
     case "Gather": return try gathered(node)
     case "Pad": return try padded(node)
+    case "Upsample", "Resize": return try enlarged(node)
     default: return nil
     }
   }
@@ -159,11 +160,16 @@ extension GraphImporter {
   func slice(_ x: Computed, _ axis: Int, start: Int, end: Int, step: Int) throws(Unsupported) -> Computed {
     if x.axes[axis].isOuter {
       if start == 0, end >= Int(Int32.max), step == 1 { return x }
-      guard case .time = x.axes[axis], step == 1 else { throw Unsupported("it takes some of the examples or steps") }
+      if step == -1, start == -1, end < -Int(Int32.max), x.axes[axis].isTime {
+        var axes = x.axes
+        axes[axis] = axes[axis].reversed
+        return Computed(x.term, axes)
+      }
+      guard x.axes[axis].isTime, step == 1 else { throw Unsupported("it takes some of the examples or steps") }
       var axes = x.axes
       axes[axis] = .unit
-      if start == -1, end >= Int(Int32.max) { return Computed(Term(.member("last"), [x.shaped], x.features), axes) }
-      if start == 0, end == 1 { return Computed(Term(.member("first"), [x.shaped], x.features), axes) }
+      if start == -1, end >= Int(Int32.max) { return Computed(endStep(x, axis, isLast: true), axes) }
+      if start == 0, end == 1 { return Computed(endStep(x, axis, isLast: false), axes) }
       throw Unsupported("it takes some of the steps")
     }
     let count = x.axes[axis].size ?? 1
@@ -176,6 +182,12 @@ extension GraphImporter {
     return try part(x, axis, range)
   }
 
+  /// The last step, or the first one.
+  private func endStep(_ x: Computed, _ axis: Int, isLast: Bool) -> Term {
+    let isForward = if case .time = x.axes[axis] { true } else { false }
+    return Term(.member(isLast == isForward ? "last" : "first"), [x.shaped], x.features)
+  }
+
   /// Some of the features of an axis.
   func part(_ x: Computed, _ axis: Int, _ range: Range<Int>) throws(Unsupported) -> Computed {
     guard !range.isEmpty else { throw Unsupported("it takes nothing") }
@@ -184,6 +196,14 @@ extension GraphImporter {
     var axes = x.axes
     axes[axis] = .size(range.count)
     switch (place, x.features.count) {
+    case (0, 2):
+      // Of rows that were put together, those.
+      let width = x.features[1]
+      if case .join = x.term.form, x.term.operands.allSatisfy({ $0.shape.reduce(1, *) == width }) {
+        let rows = Array(x.term.operands[range])
+        return Computed(rows.count == 1 ? rows[0] : Term(.join, rows, [rows.count * width]), axes)
+      }
+      return Computed(Term(.index(index), [x.shaped], axes.features), axes)
     case (0, _):
       return Computed(Term(.index(index), [x.shaped], axes.features), axes)
     case (1, 2):
@@ -204,13 +224,13 @@ extension GraphImporter {
     if indices.shape.isEmpty { axes.remove(at: axis) } else { axes[axis] = .unit }
     switch x.axes[axis] {
     case .unit: return .computed(Computed(x.term, axes))
-    case .time where index == -1: return .computed(Computed(Term(.member("last"), [x.shaped], x.features), axes))
-    case .time where index == 0: return .computed(Computed(Term(.member("first"), [x.shaped], x.features), axes))
+    case .time where index == -1 || index == 0, .reversedTime where index == -1 || index == 0:
+      return .computed(Computed(endStep(x, axis, isLast: index == -1), axes))
     case .size(let count):
       let place = Int(index) < 0 ? Int(index) + count : Int(index)
       let part = try part(x, axis, bounds(place, place + 1, count: count))
       return .computed(Computed(.reshape(part.shaped, axes.features), axes))
-    case .batch, .time, .merged: throw Unsupported("it takes one of the examples or steps")
+    case .batch, .time, .reversedTime, .merged: throw Unsupported("it takes one of the examples or steps")
     }
   }
 

@@ -11,11 +11,26 @@ final class GraphImporter {
   var notes: [String] = []
   /// Cells with equations of their own, by their text.
   var cells: [(name: String, text: String)] = []
+  /// What the scans of recurrent nodes run.
+  var recurrentCells: [ObjectIdentifier: RecurrentNode] = [:]
+  /// What the nodes take from outside, if they are run for each step.
+  var body: StepBody?
+  /// In a body, the steps after which the loop ends.
+  var stepBound: Axis?
+  /// How many steps the sequences have, if the file says it.
+  var timeSizes: [String: Int] = [:]
+  /// In a graph of one step: inputs that are states, with the outputs that they become, and what stands for them.
+  var pairs: [String: String] = [:]
+  var stepStates: [StepState] = []
+  /// The cell state at each step of scans that are now of cells that give it.
+  var cellStates: [ObjectIdentifier: Term] = [:]
+  /// How many nodes have got a meaning.
+  var progress = 0
   /// Inputs that became states, and the terms of these behind the last step.
   var stateInputs: Set<String> = []
   var carriedStates: Set<ObjectIdentifier> = []
   /// How often each value is used, as an output of the graph too.
-  private(set) var uses: [String: Int] = [:]
+  var uses: [String: Int] = [:]
   /// What inputs are tokens, and of how many classes.
   var tokens: [String: Int] = [:]
 
@@ -32,16 +47,22 @@ final class GraphImporter {
     }
     for input in graph.inputs where values[input.name] == nil {
       guard let axes = interpretation.axes[input.name] else { continue }
-      values[input.name] = .computed(Computed(Term(.name(input.name), [], axes.features), axes))
+      values[input.name] = .computed(
+        pairs[input.name] == nil
+          ? Computed(Term(.name(input.name), [], axes.features), axes) : stateValue(input.name, axes))
+      for case (.time(let name), .size(let size)) in zip(axes, input.shape ?? []) { timeSizes[name] = size }
     }
     uses = graph.uses
     for node in graph.nodes { importNode(node) }
     for output in graph.outputs where values[output.name] == nil && problems.isEmpty {
       problems.append(.init(place: "output '\(output.name)'", reason: "no node gives it"))
     }
+    guard problems.isEmpty else { return }
+    makeCells()
+    continueFinals()
   }
 
-  private func importNode(_ node: ONNXNode) {
+  func importNode(_ node: ONNXNode) {
     // What a node that failed would have given says nothing new.
     guard node.inputs.allSatisfy({ $0.isEmpty || values[$0] != nil || roles.lengths.contains($0) }) else { return }
     do throws(Unsupported) {
@@ -49,8 +70,12 @@ final class GraphImporter {
       for case .computed(let computed) in results where computed.term.comment == nil {
         if !computed.term.parameters.isEmpty { computed.term.comment = node.name }
       }
+      if body != nil { nameResults(of: node, results) }
       for (name, value) in zip(node.outputs, results) where !name.isEmpty { values[name] = value }
+      progress += 1
     } catch {
+      // What is wrong in its body has been said.
+      if error.isKnown { return }
       let name = node.name.isEmpty ? node.outputs.first ?? "" : node.name
       problems.append(.init(place: "node '\(name)' (\(node.operation))", reason: error.reason))
     }
@@ -58,6 +83,7 @@ final class GraphImporter {
 
   private func results(of node: ONNXNode) throws(Unsupported) -> [ImportedValue] {
     if node.operation == "If" { return try branch(node) }
+    if let results = try stepwise(node) { return results }
     if let constants = try folded(node) { return constants }
     return try translated(node)
   }
@@ -74,20 +100,31 @@ final class GraphImporter {
     if let value = try reduction(node) { return [value] }
     switch node.operation {
     case "Split": return try split(node)
-    case "Dropout": return [try value(node, 0)]
+    case "Dropout":
+      if has(node, 2), try constant(node, 2).uniform != 0 { throw Unsupported("it drops numbers in inference, too") }
+      return [try value(node, 0)]
     default: throw Unsupported("the operator is not supported")
     }
   }
 
   /// The branch that is taken whatever the inputs are.
   private func branch(_ node: ONNXNode) throws(Unsupported) -> [ImportedValue] {
-    guard case .constant(let condition) = try value(node, 0), let choice = condition.uniform else {
+    let choice: Double? =
+      switch try value(node, 0) {
+      case .constant(let condition): condition.uniform
+      // A size as a condition: no size is zero.
+      case .extents(let extents, _) where extents.count == 1: extents[0] == .known(0) ? 0 : 1
+      default: nil
+      }
+    guard let choice else {
       throw Unsupported("its condition is known only when the model runs")
     }
     guard case .graph(let graph) = node.attributes[choice == 0 ? "else_branch" : "then_branch"] else {
       throw Unsupported("it lacks a branch")
     }
-    uses.merge(graph.uses) { $0 + $1 }
+    // What it takes from outside was counted before.
+    let own = graph.captured
+    uses.merge(graph.uses.filter { own[$0.key] == nil }) { $0 + $1 }
     for tensor in graph.initializers {
       if let constant = Constant(tensor) { values[tensor.name] = .constant(constant) }
     }
@@ -117,6 +154,8 @@ final class GraphImporter {
     case .filled(let number, let axes):
       guard axes.features.isEmpty else { throw Unsupported("its input \(index) is the same number everywhere") }
       return Computed(.number(number), axes)
+    case .place(let place): return try place.computed
+    case .list: throw Unsupported("its input \(index) is a sequence of tensors")
     case .constant, .extents: throw Unsupported("its input \(index) does not depend on the model's inputs")
     }
   }
@@ -130,7 +169,7 @@ final class GraphImporter {
       }
       guard known.count == extents.count else { throw Unsupported("its input \(index) depends on a size that is open") }
       return Constant(shape: isScalar ? [] : [known.count], values: known, isInteger: true)
-    case .computed, .filled: throw Unsupported("its input \(index) must be a constant")
+    case .computed, .filled, .place, .list: throw Unsupported("its input \(index) must be a constant")
     }
   }
 
@@ -142,15 +181,35 @@ final class GraphImporter {
 }
 
 extension ONNXGraph {
+  /// How often a body uses the values of what is around it.
+  var captured: [String: Int] {
+    let own = Set(inputs.map(\.name) + initializers.map(\.name) + nodes.flatMap(\.outputs))
+    return uses.filter { !own.contains($0.key) && !$0.key.isEmpty }
+  }
+
   var uses: [String: Int] {
     var result: [String: Int] = [:]
-    for node in nodes { for input in node.inputs { result[input, default: 0] += 1 } }
+    for node in nodes {
+      for input in node.inputs { result[input, default: 0] += 1 }
+      for graph in node.bodies { result.merge(graph.captured) { $0 + $1 } }
+    }
     for output in outputs { result[output.name, default: 0] += 1 }
     return result
   }
 }
 
 extension ONNXNode {
+  /// What it has as attributes: the branches of `If`, the bodies of `Loop` and `Scan`.
+  var bodies: [ONNXGraph] {
+    attributes.values.flatMap { attribute -> [ONNXGraph] in
+      switch attribute {
+      case .graph(let graph): [graph]
+      case .graphs(let graphs): graphs
+      default: []
+      }
+    }
+  }
+
   func int(_ name: String, _ otherwise: Int = 0) -> Int {
     if case .int(let value) = attributes[name] { Sizes.clamped(value) } else { otherwise }
   }

@@ -26,5 +26,13 @@ public struct ImportFailure: Error, Equatable, CustomStringConvertible {
 /// Why one node cannot be imported.
 struct Unsupported: Error {
   var reason: String
+  /// Whether problems with parts of the node are in the list already.
+  var isKnown = false
+
   init(_ reason: String) { self.reason = reason }
+  static let known: Unsupported = {
+    var result = Unsupported("")
+    result.isKnown = true
+    return result
+  }()
 }

@@ -6,6 +6,10 @@ enum ImportedValue {
   /// The same number everywhere, in a tensor of these axes: states that begin at zero.
   case filled(Double, [Axis])
   case computed(Computed)
+  /// In a body that runs once for each step: the number of one of the steps.
+  case place(StepPlace)
+  /// A sequence of ONNX: one tensor for each step.
+  case list(StepList)
 }
 
 /// Numbers that the file holds. Integers are exact up to 2⁵³.

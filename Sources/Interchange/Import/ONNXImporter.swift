@@ -6,18 +6,20 @@ import ONNX
 /// a term of the language; what is used twice or has parameters becomes an equation.
 /// - Parameters:
 ///   - name: of the model in the language.
-///   - fixed: inputs that are to be these numbers: what chooses between branches, such as a sampling rate.
+///   - states: inputs of a graph of one step that are states, with the outputs that they become, where names do not say it.
+///   - fixed: inputs that are to be these numbers, such as a sampling rate, which chooses between branches; and sizes of
+///     axes, by their names.
 /// - Throws: `ImportFailure` with everything that stands in the way.
 public func importedModel(
-  _ model: ONNXModel, name: String, fixed: [String: Double] = [:]
+  _ model: ONNXModel, name: String, fixed: [String: Double] = [:], states: [String: String] = [:]
 ) throws -> ImportedModel {
-  var graph = try model.inlined().graph
-  for (input, number) in fixed.sorted(by: { $0.key < $1.key }) {
-    guard let value = graph.inputs.first(where: { $0.name == input }) else {
-      throw ImportFailure(problems: [.init(place: "input '\(input)'", reason: "the file has no such input")])
-    }
-    graph.initializers.append(try value.constant(number))
+  let opset = model.opsets[""] ?? 7
+  guard opset >= 7 else {
+    throw ImportFailure(problems: [
+      .init(place: "the file", reason: "its operators are those of opset \(opset); opsets from 7 on are read")
+    ])
   }
+  let graph = try model.inlined().graph.fixing(fixed)
   let constants = Set(graph.initializers.map(\.name))
   let inputs = graph.inputs.filter { !constants.contains($0.name) }
   let roles = RecurrentInputs(graph)
@@ -36,17 +38,43 @@ public func importedModel(
     }
   }
 
-  var best: [ImportFailure.Problem]?
-  for interpretation in Interpretation.candidates(of: graph, inputs: sequences, states: roles.states) {
-    let importer = GraphImporter(graph, opset: model.opsets[""] ?? 1, interpretation, roles)
+  let pairs = try StatePairs(graph, inputs: sequences, given: states)
+  let candidates = Interpretation.candidates(
+    of: graph, inputs: sequences, states: roles.states.union(pairs.outputs.keys))
+  var best: GraphImporter?
+  // States that names tell are worth a try; those that someone tells are no matter of trying.
+  let streams = pairs.outputs.isEmpty ? [] : candidates.filter(\.isStep).map { ($0, pairs.outputs) }
+  var open: [ImportFailure.Problem] = []
+  if !pairs.outputs.isEmpty, streams.isEmpty {
+    open = sequences.filter { $0.openAxes.count > 1 }.map { input in
+      let axes = input.openAxes.map { "'\($0)'" }.joined(separator: " and ")
+      return .init(
+        place: "input '\(input.name)'",
+        reason: "its axes \(axes) are open; in a graph of one step, all but that of the examples need a size ('--set')")
+    }
+  }
+  let others = pairs.areGiven ? [] : candidates.map { ($0, [String: String]()) }
+  for (interpretation, pairs) in streams + others {
+    let importer = GraphImporter(graph, opset: opset, interpretation, roles)
+    importer.pairs = pairs
     importer.run()
     if importer.problems.isEmpty {
+      if !interpretation.isStep, !interpretation.axes.values.contains(where: \.hasTime), inputs.count > 1 {
+        importer.notes += StatePairs.possible(graph, inputs: sequences).prefix(4).map {
+          "input '\($0.input)' and output '\($0.output)' have one shape; '--state \($0.input)=\($0.output)' makes them a state"
+        }
+      }
       var text = ModelText(importer, inputs: inputs, name: name, producer: model.producer)
       return try text.imported()
     }
-    if best == nil || importer.problems.count < best!.count { best = importer.problems }
+    // Of two ways with as many errors the one that came further says more.
+    if let known = best, (known.problems.count, -known.progress) <= (importer.problems.count, -importer.progress) {
+      continue
+    }
+    best = importer
   }
-  throw ImportFailure(problems: best ?? [.init(place: "the graph", reason: "it has no inputs")])
+  if !open.isEmpty { throw ImportFailure(problems: open) }
+  throw ImportFailure(problems: best?.problems ?? [.init(place: "the graph", reason: "it has no inputs")])
 }
 
 /// What inputs of a graph are for its recurrent nodes.
@@ -60,25 +88,17 @@ struct RecurrentInputs {
 
   init(_ graph: ONNXGraph) {
     let inputs = Set(graph.inputs.map(\.name)).subtracting(graph.initializers.map(\.name))
+    for node in graph.nodes where node.operation == "Loop" || node.operation == "Scan" {
+      let first = node.operation == "Loop" ? 2 : 0
+      let end = node.operation == "Loop" ? node.inputs.count : node.inputs.count - node.int("num_scan_inputs")
+      guard first < end else { continue }
+      states.formUnion(node.inputs[first..<end].filter(inputs.contains))
+    }
     for node in graph.nodes where Self.operations.contains(node.operation) {
       for (index, input) in node.inputs.enumerated() where inputs.contains(input) {
         if index == 4 { lengths.insert(input) }
         if index == 5 || index == 6 { states.insert(input) }
       }
-    }
-  }
-}
-
-extension ONNXValue {
-  /// A constant of the type and shape of an input.
-  fileprivate func constant(_ number: Double) throws -> ONNXTensor {
-    let sizes = (shape ?? []).compactMap { if case .size(let size) = $0 { size } else { nil } }
-    guard sizes.count == shape?.count ?? 0, sizes.allSatisfy({ $0 == 1 }) else {
-      throw ImportFailure(problems: [.init(place: "input '\(name)'", reason: "it is not one number")])
-    }
-    switch elementType {
-    case .float32, .float64, .float16, .bfloat16: return ONNXTensor(name, .float64, sizes, .floats([number]))
-    default: return ONNXTensor(name, .int64, sizes, .integers([Int64(clamping: Int(exactly: number.rounded()) ?? 0)]))
     }
   }
 }

@@ -17,6 +17,8 @@ struct RecurrentNode {
   var hasPeepholes: Bool
   var isCoupled: Bool
   var isLinearBeforeReset: Bool
+  /// Whether it gives the cell state of an LSTM, too, behind the hidden state.
+  var givesCellState = false
 
   /// The names of the gates in the file's order, as the language's library calls them.
   static let gates: [Kind: [String]] = [.rnn: [""], .gru: ["z", "r", "n"], .lstm: ["i", "o", "f", "g"]]
@@ -29,7 +31,7 @@ struct RecurrentNode {
 
   /// The cell of the library with the same equations, if there is one.
   var libraryCell: String? {
-    guard clip == nil, activations.map(\.name) == Self.standard[kind]! else { return nil }
+    guard clip == nil, !givesCellState, activations.map(\.name) == Self.standard[kind]! else { return nil }
     switch kind {
     case .rnn: return "Elman"
     case .gru: return isLinearBeforeReset ? "GRU" : "ChoGRU"
@@ -71,7 +73,7 @@ struct RecurrentNode {
       lines.append(
         "h' = \(TermPrinter(names: [:]).text(.infix("*", Term(.name("o"), [], [hidden]), result, [hidden])))")
     }
-    lines.append("output h'")
+    lines.append(givesCellState ? "output [h', c']" : "output h'")
     return "cell \(name)(hidden) {\n" + lines.map { $0.isEmpty ? "" : "  \($0)" }.joined(separator: "\n") + "\n}"
   }
 

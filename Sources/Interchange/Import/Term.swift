@@ -22,8 +22,9 @@ final class Term {
     case join
     /// `when a { b } else { c }`
     case choice
-    /// `scan Cell(4) over x from (h: a)`; the first operand is the sequence, the others go with the labels.
-    case scan(cell: String, direction: String, from: [String])
+    /// `scan Cell(4) over x with (m: b) from (h: a)`; the first operand is the sequence, those of the states come next,
+    /// and the contexts last.
+    case scan(cell: String, direction: String, from: [String], with: [String])
   }
 
   let form: Form
@@ -73,6 +74,10 @@ final class Term {
 
   static func reshape(_ a: Term, _ shape: [Int]) -> Term {
     if a.shape == shape { return a }
+    // The shape between says nothing.
+    if case .call(let function, _) = a.form, function == "reshape" || function == "flat", a.parameters.isEmpty {
+      return reshape(a.operands[0], shape)
+    }
     if shape == [] { return Term(.index("0"), [a.shape.count == 1 ? a : flat(a)], []) }
     if a.shape == [] { return Term(.join, [a], [1]).reshapedFromVector(shape) }
     if shape.count == 1 { return flat(a) }

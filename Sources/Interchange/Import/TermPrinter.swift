@@ -52,8 +52,12 @@ struct TermPrinter {
     case .choice:
       let parts = term.operands.map { text($0) }
       return ("when \(parts[0]) { \(parts[1]) } else { \(parts[2]) }", .comparison)
-    case .scan(let cell, let direction, let from):
+    case .scan(let cell, let direction, let from, let with):
       var result = "scan \(direction.isEmpty ? "" : direction + " ")\(cell) over \(text(term.operands[0], .sum))"
+      if !with.isEmpty {
+        let contexts = zip(with, term.operands.dropFirst(1 + from.count)).map { "\($0): \(text($1))" }
+        result += " with (\(contexts.joined(separator: ", ")))"
+      }
       if !from.isEmpty {
         let states = zip(from, term.operands.dropFirst()).map { "\($0): \(text($1))" }
         result += " from (\(states.joined(separator: ", ")))"
