@@ -32,6 +32,7 @@ extension GraphImporter {
       return try unary(node) { activation.term($0) }
     case "Add", "Sub", "Mul", "Div":
       if let dense = try dense(node) { return dense }
+      if let convolved = try biased(node) { return convolved }
       return try binary(node, Self.symbols[node.operation]!)
     case "Max", "Min", "Sum", "Mean": return try variadic(node)
     case "Pow": return try power(node)

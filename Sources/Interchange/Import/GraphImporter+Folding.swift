@@ -45,7 +45,7 @@ extension GraphImporter {
     throw Unsupported("its value is no tensor of numbers")
   }
 
-  func axes(of value: ImportedValue) -> [Extent] {
+  func axes(of value: ImportedValue) throws(Unsupported) -> [Extent] {
     func extents(_ axes: [Axis]) -> [Extent] {
       axes.map { axis in
         switch axis {
@@ -60,6 +60,8 @@ extension GraphImporter {
     case .extents(let list, let isScalar): return isScalar ? [] : [.known(list.count)]
     case .filled(_, let axes): return extents(axes)
     case .computed(let computed): return extents(computed.axes)
+    case .quantized(.numbers(let computed, _)): return extents(computed.axes)
+    case .quantized: throw Unsupported("the sizes of a product of integers are not known")
     }
   }
 
@@ -113,7 +115,7 @@ extension GraphImporter {
     case .computed(let x):
       guard x.features == target.features else { throw Unsupported("it repeats a value along features") }
       return .computed(Computed(x.term, target))
-    case .extents: return nil
+    case .extents, .quantized: return nil
     }
   }
 
@@ -123,6 +125,7 @@ extension GraphImporter {
     func isComputed(_ name: String) -> Bool {
       switch values[name] {
       case .computed, .filled: true
+      case .quantized: true
       case .constant, .extents, nil: false
       }
     }

@@ -15,9 +15,12 @@ final class GraphImporter {
   var stateInputs: Set<String> = []
   var carriedStates: Set<ObjectIdentifier> = []
   /// How often each value is used, as an output of the graph too.
-  private(set) var uses: [String: Int] = [:]
+  var uses: [String: Int] = [:]
   /// What inputs are tokens, and of how many classes.
   var tokens: [String: Int] = [:]
+  /// The operators that round what they take, and no longer do.
+  var rounding: [String] = []
+  var dequantizedTables: [TableKey: Term] = [:]
 
   init(_ graph: ONNXGraph, opset: Int, _ interpretation: Interpretation, _ roles: RecurrentInputs) {
     self.graph = graph
@@ -36,6 +39,12 @@ final class GraphImporter {
     }
     uses = graph.uses
     for node in graph.nodes { importNode(node) }
+    if !rounding.isEmpty {
+      let operators = Set(rounding).sorted().joined(separator: ", ")
+      notes.append(
+        "\(operators): weights are the numbers that the integers of the file stand for; rounding of what is computed"
+          + " is left out")
+    }
     for output in graph.outputs where values[output.name] == nil && problems.isEmpty {
       problems.append(.init(place: "output '\(output.name)'", reason: "no node gives it"))
     }
@@ -56,7 +65,7 @@ final class GraphImporter {
     }
   }
 
-  private func results(of node: ONNXNode) throws(Unsupported) -> [ImportedValue] {
+  func results(of node: ONNXNode) throws(Unsupported) -> [ImportedValue] {
     if node.operation == "If" { return try branch(node) }
     if let constants = try folded(node) { return constants }
     return try translated(node)
@@ -64,6 +73,7 @@ final class GraphImporter {
 
   /// The results of a node that computes something from the inputs of the model.
   private func translated(_ node: ONNXNode) throws(Unsupported) -> [ImportedValue] {
+    if let values = try quantization(node) { return values }
     guard node.domain.isEmpty || node.domain == "ai.onnx" else {
       throw Unsupported("operators of the domain '\(node.domain)' are not known")
     }
@@ -118,6 +128,7 @@ final class GraphImporter {
       guard axes.features.isEmpty else { throw Unsupported("its input \(index) is the same number everywhere") }
       return Computed(.number(number), axes)
     case .constant, .extents: throw Unsupported("its input \(index) does not depend on the model's inputs")
+    case .quantized: throw Unsupported("its input \(index) is integers that stand for numbers")
     }
   }
 
@@ -130,7 +141,7 @@ final class GraphImporter {
       }
       guard known.count == extents.count else { throw Unsupported("its input \(index) depends on a size that is open") }
       return Constant(shape: isScalar ? [] : [known.count], values: known, isInteger: true)
-    case .computed, .filled: throw Unsupported("its input \(index) must be a constant")
+    case .computed, .filled, .quantized: throw Unsupported("its input \(index) must be a constant")
     }
   }
 
@@ -182,7 +193,9 @@ extension Constant {
     switch tensor.elements {
     case .floats(let values): self.init(shape: tensor.shape, values: values, name: tensor.name)
     case .integers(let values):
-      self.init(shape: tensor.shape, values: values.map { Double($0) }, isInteger: true, name: tensor.name)
+      self.init(
+        shape: tensor.shape, values: values.map { Double($0) }, isInteger: true, name: tensor.name,
+        type: tensor.elementType)
     case .strings: return nil
     }
   }

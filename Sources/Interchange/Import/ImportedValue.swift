@@ -1,3 +1,5 @@
+import ONNX
+
 /// What is known of a value of an ONNX graph.
 enum ImportedValue {
   case constant(Constant)
@@ -6,6 +8,8 @@ enum ImportedValue {
   /// The same number everywhere, in a tensor of these axes: states that begin at zero.
   case filled(Double, [Axis])
   case computed(Computed)
+  /// Integers that stand for numbers, and what they are multiplied by.
+  case quantized(Quantized)
 }
 
 /// Numbers that the file holds. Integers are exact up to 2⁵³.
@@ -16,6 +20,8 @@ struct Constant {
   var isInteger = false
   /// What the file calls it.
   var name = ""
+  /// What the file keeps it in, where that is known.
+  var type: ONNXElementType?
 
   /// The only number, if all are alike.
   var uniform: Double? { values.first.flatMap { first in values.allSatisfy { $0 == first } ? first : nil } }

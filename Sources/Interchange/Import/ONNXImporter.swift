@@ -60,7 +60,7 @@ struct RecurrentInputs {
 
   init(_ graph: ONNXGraph) {
     let inputs = Set(graph.inputs.map(\.name)).subtracting(graph.initializers.map(\.name))
-    for node in graph.nodes where Self.operations.contains(node.operation) {
+    for node in graph.nodes where Self.operations.contains(node.operation) || node.operation == "DynamicQuantizeLSTM" {
       for (index, input) in node.inputs.enumerated() where inputs.contains(input) {
         if index == 4 { lengths.insert(input) }
         if index == 5 || index == 6 { states.insert(input) }
