@@ -8,7 +8,7 @@ struct ConstantFolding {
 
   /// How many operands there must be; one, if nothing is said.
   private static let counts = [
-    "Reshape": 2, "Gather": 2, "DequantizeLinear": 2, "QuantizeLinear": 2, "Expand": 2, "Where": 3,
+    "Reshape": 2, "Gather": 2, "DequantizeLinear": 2, "QuantizeLinear": 2, "Tile": 2, "Expand": 2, "Where": 3,
   ]
 
   func results() throws(Unsupported) -> [Constant] {
@@ -55,6 +55,20 @@ struct ConstantFolding {
       guard let count = Sizes.count(shape) else { throw Unsupported("its shape is out of bounds") }
       let zeros = Constant(shape: shape, values: [Double](repeating: 0, count: count))
       return [try broadcast(a, zeros) { x, _ in x }]
+    case "Tile":
+      let counts = operands[1].integers
+      guard counts.count == a.shape.count, counts.allSatisfy({ $0 > 0 }),
+        Sizes.count(zip(a.shape, counts).map { $0 * $1 }) != nil
+      else { throw Unsupported("its counts do not go with its axes") }
+      var result = a
+      for (axis, count) in counts.enumerated() {
+        let places = (0..<count).flatMap { _ in 0..<a.shape[axis] }
+        result.values = result.values.parts(
+          outer: result.shape[..<axis].reduce(1, *), count: a.shape[axis],
+          width: result.shape[(axis + 1)...].reduce(1, *), places)
+        result.shape[axis] *= count
+      }
+      return [result]
     case "DequantizeLinear": return [try dequantized()]
     case "QuantizeLinear": return [try quantized()]
     default: throw Unsupported("the operator is not supported for constants")

@@ -113,10 +113,27 @@ extension GraphImporter {
       return .computed(Computed(parameterTerm(constant, shape: features, node), target))
     case .filled(let number, _): return .filled(number, target)
     case .computed(let x):
-      guard x.features == target.features else { throw Unsupported("it repeats a value along features") }
-      return .computed(Computed(x.term, target))
+      return .computed(try expanded(x, target))
     case .extents, .quantized: return nil
     }
+  }
+
+  /// A value whose axes of size one are repeated.
+  private func expanded(_ x: Computed, _ target: [Axis]) throws(Unsupported) -> Computed {
+    if x.features == target.features { return Computed(x.term, target) }
+    let count = max(x.axes.count, target.count)
+    func padded(_ axes: [Axis]) -> [Axis] { [Axis](repeating: .unit, count: count - axes.count) + axes }
+    var result = Computed(x.term, padded(x.axes))
+    for (axis, wanted) in padded(target).enumerated() {
+      switch (result.axes[axis], wanted) {
+      case (let own, let wanted) where own == wanted: break
+      case (_, .unit), (_, .size(1)): break
+      case (.unit, .size(let size)), (.size(1), .size(let size)): result = try repeated(result, axis, size)
+      case (.unit, _), (.size(1), _): result.axes[axis] = wanted
+      default: throw Unsupported("it repeats a value along features")
+      }
+    }
+    return result
   }
 
   /// Arithmetic with sizes, some of which are open.

@@ -9,6 +9,7 @@ extension GraphImporter {
     case "Conv": return try convolution(node)
     case "BatchNormalization": return try batchNormalization(node)
     case "LayerNormalization": return try layerNormalization(node)
+    case "InstanceNormalization", "GroupNormalization": return try normalizationOfChannels(node)
     default: return nil
     }
   }

@@ -20,6 +20,8 @@ final class GraphImporter {
   var tokens: [String: Int] = [:]
   /// The operators that round what they take, and no longer do.
   var rounding: [String] = []
+  /// Padding of the axes behind the channels that a convolution takes over from a node of its own.
+  var paddings: [String: [Int64]] = [:]
   var dequantizedTables: [TableKey: Term] = [:]
 
   init(_ graph: ONNXGraph, opset: Int, _ interpretation: Interpretation, _ roles: RecurrentInputs) {

@@ -50,6 +50,22 @@ struct Constant {
     return result
   }
 
+  /// With zeros in front and behind, along one axis.
+  func padded(_ axis: Int, before: Int, after: Int) -> Constant {
+    if before == 0, after == 0 { return self }
+    let width = shape[axis...].reduce(1, *)
+    let step = shape[(axis + 1)...].reduce(1, *)
+    var result = self
+    result.shape[axis] += before + after
+    result.values = []
+    for start in stride(from: 0, to: values.count, by: width) {
+      result.values += [Double](repeating: 0, count: before * step)
+      result.values += values[start..<start + width]
+      result.values += [Double](repeating: 0, count: after * step)
+    }
+    return result
+  }
+
   /// Rows of the first axis.
   func rows(_ range: Range<Int>) -> Constant {
     let width = shape.dropFirst().reduce(1, *)
@@ -88,4 +104,6 @@ struct Computed {
 
   /// The expression in the shape of the features.
   var shaped: Term { term.shape == features ? term : .reshape(term, features) }
+  /// As a vector.
+  var flat: Term { .reshape(term, [features.reduce(1, *)]) }
 }
