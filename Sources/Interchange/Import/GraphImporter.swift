@@ -33,6 +33,11 @@ final class GraphImporter {
   var uses: [String: Int] = [:]
   /// What inputs are tokens, and of how many classes.
   var tokens: [String: Int] = [:]
+  /// The operators that round what they take, and no longer do.
+  var rounding: [String] = []
+  /// Padding of the axes behind the channels that a convolution takes over from a node of its own.
+  var paddings: [String: [Int64]] = [:]
+  var dequantizedTables: [TableKey: Term] = [:]
 
   init(_ graph: ONNXGraph, opset: Int, _ interpretation: Interpretation, _ roles: RecurrentInputs) {
     self.graph = graph
@@ -54,6 +59,12 @@ final class GraphImporter {
     }
     uses = graph.uses
     for node in graph.nodes { importNode(node) }
+    if !rounding.isEmpty {
+      let operators = Set(rounding).sorted().joined(separator: ", ")
+      notes.append(
+        "\(operators): weights are the numbers that the integers of the file stand for; rounding of what is computed"
+          + " is left out")
+    }
     for output in graph.outputs where values[output.name] == nil && problems.isEmpty {
       problems.append(.init(place: "output '\(output.name)'", reason: "no node gives it"))
     }
@@ -81,7 +92,7 @@ final class GraphImporter {
     }
   }
 
-  private func results(of node: ONNXNode) throws(Unsupported) -> [ImportedValue] {
+  func results(of node: ONNXNode) throws(Unsupported) -> [ImportedValue] {
     if node.operation == "If" { return try branch(node) }
     if let results = try stepwise(node) { return results }
     if let constants = try folded(node) { return constants }
@@ -90,6 +101,7 @@ final class GraphImporter {
 
   /// The results of a node that computes something from the inputs of the model.
   private func translated(_ node: ONNXNode) throws(Unsupported) -> [ImportedValue] {
+    if let values = try quantization(node) { return values }
     guard node.domain.isEmpty || node.domain == "ai.onnx" else {
       throw Unsupported("operators of the domain '\(node.domain)' are not known")
     }
@@ -157,6 +169,7 @@ final class GraphImporter {
     case .place(let place): return try place.computed
     case .list: throw Unsupported("its input \(index) is a sequence of tensors")
     case .constant, .extents: throw Unsupported("its input \(index) does not depend on the model's inputs")
+    case .quantized: throw Unsupported("its input \(index) is integers that stand for numbers")
     }
   }
 
@@ -169,7 +182,7 @@ final class GraphImporter {
       }
       guard known.count == extents.count else { throw Unsupported("its input \(index) depends on a size that is open") }
       return Constant(shape: isScalar ? [] : [known.count], values: known, isInteger: true)
-    case .computed, .filled, .place, .list: throw Unsupported("its input \(index) must be a constant")
+    case .computed, .filled, .place, .list, .quantized: throw Unsupported("its input \(index) must be a constant")
     }
   }
 
@@ -241,7 +254,9 @@ extension Constant {
     switch tensor.elements {
     case .floats(let values): self.init(shape: tensor.shape, values: values, name: tensor.name)
     case .integers(let values):
-      self.init(shape: tensor.shape, values: values.map { Double($0) }, isInteger: true, name: tensor.name)
+      self.init(
+        shape: tensor.shape, values: values.map { Double($0) }, isInteger: true, name: tensor.name,
+        type: tensor.elementType)
     case .strings: return nil
     }
   }
