@@ -22,6 +22,9 @@ struct InputPairing {
     for value in ours {
       if let name = map[value], let input = theirs.first(where: { $0.name == name }) { pair(input, [value]) }
     }
+    for value in ours {
+      if let input = theirs.first(where: { $0.name == value.name }) { pair(input, [value]) }
+    }
     for value in ours where value.kind == .input {
       if let input = theirs.first(where: { NameMap.areAlike(value.bareName, $0.name) }) { pair(input, [value]) }
     }

@@ -112,7 +112,7 @@ extension GraphImporter {
     case .filled(_, let axes): axes
     case .computed(let computed): computed.axes
     case .place(let place): place.axes
-    case .extents, .list: []
+    case .extents, .list, .quantized: []
     }
   }
 
@@ -249,7 +249,8 @@ extension GraphImporter {
         } else {
           result.append(.reshape(computed.shaped, shape))
         }
-      case .extents, .place, .list: throw Unsupported("its first states are no numbers that are known")
+      case .extents, .place, .list, .quantized:
+        throw Unsupported("its first states are no numbers that are known")
       }
     }
     return (result, carried)

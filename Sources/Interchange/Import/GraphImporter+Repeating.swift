@@ -19,7 +19,8 @@ extension GraphImporter {
       x = Computed(Term(.number(0), [], axes.features), axes)
       number = constant.uniform
       if number == nil { x.term = parameterTerm(constant, shape: axes.features, node) }
-    case .extents, .quantized: throw Unsupported("it repeats something else than numbers")
+    case .place(let place): x = try place.computed
+    case .extents, .list, .quantized: throw Unsupported("it repeats something else than numbers")
     }
     guard counts.count == x.axes.count else { throw Unsupported("it has not one count for each axis") }
     for (axis, count) in counts.enumerated() {
