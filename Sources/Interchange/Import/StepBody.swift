@@ -17,12 +17,15 @@ final class StepBody {
   private(set) var time: Axis?
   private(set) var isReversed: Bool?
 
+  /// Whether the body knows which steps are behind the length of an example.
+  var isMasked = false
+
   init(time: Axis?) { self.time = time }
 
   /// What the body knows of a value of the graph around it.
   func captured(_ value: ImportedValue, _ name: String) -> ImportedValue {
     switch value {
-    case .constant, .extents, .filled, .list: return value
+    case .constant, .extents, .filled, .lengths, .list: return value
     // The number of a step of another loop.
     case .place(let place): return captured(.computed(Computed(place.term, place.axes)), name)
     case .computed(let computed):
