@@ -278,6 +278,43 @@ import Testing
     #expect(importing(path, "--set", "width=3", "--state", "a=b").errors.contains("it has another shape"))
   }
 
+  /// The language stops at an example's length; what a file computes behind it must not matter.
+  @Test(arguments: [true, false]) func padding(seesTheEnd: Bool) throws {
+    func constant(_ name: String, _ shape: [Int], _ values: [Int64]) -> ONNXNode {
+      let tensor = ONNXTensor(name, .int64, shape, .integers(values))
+      return ONNXNode(operation: "Constant", outputs: [name], attributes: ["value": .tensor(tensor)])
+    }
+    let values = ["h", "x", "next", "y"].map { ONNXValue($0, .float32, nil) }
+    let body = ONNXGraph(
+      nodes: [
+        ONNXNode(operation: "Add", inputs: ["h", "x"], outputs: ["next"]),
+        ONNXNode(operation: "Identity", inputs: ["next"], outputs: ["y"]),
+      ], inputs: Array(values[..<2]), outputs: Array(values[2...]))
+    let path = try model(
+      [
+        constant("zero", [], [0]), constant("one", [], [1]), constant("axis", [1], [1]),
+        constant("last_axis", [1], [2]),
+        ONNXNode(operation: "Shape", inputs: ["X"], outputs: ["shape"]),
+        ONNXNode(operation: "Gather", inputs: ["shape", "zero"], outputs: ["count"]),
+        ONNXNode(operation: "Range", inputs: ["zero", "count", "one"], outputs: ["numbers"]),
+        ONNXNode(operation: "Unsqueeze", inputs: ["numbers", "axis"], outputs: ["column"]),
+        ONNXNode(operation: "Less", inputs: ["column", "lengths"], outputs: ["valid"]),
+        ONNXNode(operation: "Cast", inputs: ["valid"], outputs: ["mask"], attributes: ["to": .int(1)]),
+        ONNXNode(operation: "Unsqueeze", inputs: ["mask", "last_axis"], outputs: ["factor"]),
+        ONNXNode(
+          operation: "Scan", inputs: ["first", "X"], outputs: ["last", "all"],
+          attributes: ["num_scan_inputs": .int(1), "body": .graph(body)]),
+        ONNXNode(operation: "Mul", inputs: ["all", "factor"], outputs: ["Y"]),
+      ],
+      inputs: [
+        ONNXValue("X", .float32, [.named("time"), .named("batch"), .size(3)]),
+        ONNXValue("first", .float32, [.named("batch"), .size(3)]), ONNXValue("lengths", .int64, [.named("batch")]),
+      ], outputs: seesTheEnd ? ["Y", "last"] : ["Y"])
+    let run = importing(path)
+    #expect(run.code == (seesTheEnd ? .failure : .success), "\(run.errors)")
+    #expect(run.errors.contains("it goes on behind the lengths of the examples") == seesTheEnd, "\(run.errors)")
+  }
+
   @Test(arguments: [(6, "opsets from 7 on are read"), (8, "of opset 8 it is not supported")])
   func olderOpsets(opset: Int, reason: String) throws {
     let body = ONNXGraph(inputs: [ONNXValue("s", .float32, nil)], outputs: [ONNXValue("s", .float32, nil)])

@@ -112,6 +112,7 @@ extension GraphImporter {
     case .filled(_, let axes): axes
     case .computed(let computed): computed.axes
     case .place(let place): place.axes
+    case .lengths(let axes): axes
     case .extents, .list, .quantized: []
     }
   }
@@ -170,7 +171,7 @@ extension GraphImporter {
     }
     let time = taken.time ?? axis
     if inputs.isEmpty {
-      guard let sequence = self.sequence(along: time) else {
+      guard let sequence = self.input(along: time) else {
         throw Unsupported("no sequence of the model says how many steps it has")
       }
       inputs = [.init(inner: Term(.name("x"), [], sequence.shape), outer: sequence, suggestion: "x")]
@@ -249,7 +250,7 @@ extension GraphImporter {
         } else {
           result.append(.reshape(computed.shaped, shape))
         }
-      case .extents, .place, .list, .quantized:
+      case .extents, .place, .lengths, .list, .quantized:
         throw Unsupported("its first states are no numbers that are known")
       }
     }
@@ -264,7 +265,7 @@ extension GraphImporter {
   }
 
   /// An input of the model along an axis.
-  private func sequence(along time: Axis?) -> Term? {
+  func input(along time: Axis?) -> Term? {
     for input in graph.inputs {
       guard case .computed(let computed) = values[input.name] else { continue }
       if let time, computed.axes.contains(time) { return computed.term }

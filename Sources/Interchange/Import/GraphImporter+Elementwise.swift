@@ -11,7 +11,9 @@ extension GraphImporter {
     case "Neg": return try unary(node) { Term(.negative, [$0], $0.shape) }
     case "Reciprocal": return try unary(node) { .infix("/", .number(1), $0, $0.shape) }
     case "Erf": return try unary(node) { .call("erf", $0, shape: $0.shape) }
-    case "Not": return try unary(node) { .infix("==", $0, .number(0), $0.shape) }
+    case "Not":
+      if case .filled(let number, let axes) = try value(node, 0) { return .filled(number == 0 ? 1 : 0, axes) }
+      return try unary(node) { .infix("==", $0, .number(0), $0.shape) }
     case "Gelu" where node.string("approximate", "none") == "none":
       return try unary(node) { .call("gelu", $0, shape: $0.shape) }
     case "Clip":
@@ -78,10 +80,14 @@ extension GraphImporter {
     let isSum = node.operation == "Add" || node.operation == "Sub"
     let isSymmetric = node.operation == "Add" || node.operation == "Mul"
     for (index, other) in [(1, 0), (0, 1)] where index == 1 || isSymmetric {
-      guard case .constant(let constant) = try value(node, index), constant.values == [isSum ? 0 : 1],
-        case .computed(let computed) = try value(node, other), constant.shape.count <= computed.axes.count
-      else { continue }
-      return .computed(computed)
+      guard case .computed(let computed) = try value(node, other) else { continue }
+      switch try value(node, index) {
+      case .constant(let constant) where constant.values == [isSum ? 0 : 1]:
+        if constant.shape.count <= computed.axes.count { return .computed(computed) }
+      case .filled(isSum ? 0 : 1, let axes) where axes.features.isEmpty && axes.count <= computed.axes.count:
+        return .computed(computed)
+      default: break
+      }
     }
     return nil
   }
@@ -126,6 +132,12 @@ extension GraphImporter {
   }
 
   private func choice(_ node: ONNXNode) throws(Unsupported) -> ImportedValue {
+    if case .filled(let number, _) = try value(node, 0) {
+      // Where all or none are chosen, the other branch says at most how many there are.
+      let chosen = try value(node, number != 0 ? 1 : 2)
+      if case .computed = chosen { return chosen }
+      throw Unsupported("it chooses a constant everywhere")
+    }
     let branches = try combined(operand(node, 1), operand(node, 2), node) { .infix("?", $0, $1, $2) }
     guard case .computed(let both) = branches else { throw Unsupported("it chooses between constants") }
     return try combined(operand(node, 0), .computed(both), node) { condition, both, shape in

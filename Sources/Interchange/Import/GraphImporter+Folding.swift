@@ -26,6 +26,7 @@ extension GraphImporter {
       }
     case "ConstantOfShape": return [try filled(node)]
     case "Range":
+      if let positions = try positions(node) { return [positions] }
       let numbers = try [0, 1, 2].map { index throws(Unsupported) in try constant(node, index) }
       guard let start = numbers[0].uniform, let end = numbers[1].uniform, let step = numbers[2].uniform, step != 0,
         abs((end - start) / step) < 1e6
@@ -76,6 +77,7 @@ extension GraphImporter {
     case .filled(_, let axes): return extents(axes)
     case .computed(let computed): return extents(computed.axes)
     case .place(let place): return extents(place.axes)
+    case .lengths(let axes): return extents(axes)
     case .list: return []
     case .quantized(.numbers(let computed, _)): return extents(computed.axes)
     case .quantized: throw Unsupported("the sizes of a product of integers are not known")
@@ -132,7 +134,7 @@ extension GraphImporter {
     case .filled(let number, _): return .filled(number, target)
     case .computed(let x):
       return .computed(try expanded(x, target))
-    case .extents, .place, .list, .quantized: return nil
+    case .extents, .place, .lengths, .list, .quantized: return nil
     }
   }
 
@@ -159,7 +161,7 @@ extension GraphImporter {
     func isExtents(_ name: String) -> Bool { if case .extents = values[name] { true } else { false } }
     func isComputed(_ name: String) -> Bool {
       switch values[name] {
-      case .computed, .filled, .place, .list, .quantized: true
+      case .computed, .filled, .place, .lengths, .list, .quantized: true
       case .constant, .extents, nil: false
       }
     }

@@ -58,6 +58,10 @@ extension GraphImporter {
       number != 0
     else { throw Unsupported("whether it goes on is known only when the model runs") }
     let time = try axis(count, run.importer)
+    let taken = run.importer.body!
+    try checkLengths(
+      of: node, isMasked: taken.isMasked, isForward: taken.isReversed != true,
+      finals: indices)
 
     // Lists that grow by an element at each step, and what the body gives as such.
     var wanted: [(index: Int, value: Computed)] = []

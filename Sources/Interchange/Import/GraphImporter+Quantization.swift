@@ -101,7 +101,7 @@ extension GraphImporter {
         throw Unsupported("its scale is not constant")
       }
       return .computed(Computed(numbers(of: integers.term, scale: factor, zero: offset), integers.axes))
-    case .extents, .filled, .place, .list, .quantized: throw Unsupported("it takes something else than integers")
+    case .extents, .filled, .place, .lengths, .list, .quantized: throw Unsupported("it takes something else than integers")
     }
   }
 

@@ -48,6 +48,8 @@ extension GraphImporter {
       return cells[direction].parameters(w: rows(w), r: rows(r), b: row(biases), p: row(peepholes))
     }
 
+    try checkLengths(
+      of: node, isMasked: has(node, 4), isForward: direction == "forward" && !time.isReversed, finals: [1, 2])
     if body != nil { throw Unsupported("it is within a body that runs for each step") }
 
     // A single step is the first and the last one.
@@ -167,7 +169,7 @@ extension GraphImporter {
           throw Unsupported("its first states are another one for each example")
         }
         term = parameterTerm(constant, shape: directions == 1 ? [hidden] : [2, hidden], node)
-      case .filled, .extents, .place, .list, .quantized:
+      case .filled, .extents, .place, .lengths, .list, .quantized:
         throw Unsupported("its first states are \(state == "h" ? "strange" : "open")")
       case .computed(let computed):
         guard computed.features.reduce(1, *) == directions * hidden else {

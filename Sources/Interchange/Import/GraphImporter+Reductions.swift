@@ -105,6 +105,7 @@ extension GraphImporter {
       }
     }
     if !outer.isEmpty {
+      if case .number = term.form { throw Unsupported("it counts the steps") }
       guard outer.count == 1, let axis = outer.first, x.axes[axis].isTime else {
         throw Unsupported("it is over examples")
       }

@@ -20,7 +20,7 @@ extension GraphImporter {
       number = constant.uniform
       if number == nil { x.term = parameterTerm(constant, shape: axes.features, node) }
     case .place(let place): x = try place.computed
-    case .extents, .list, .quantized: throw Unsupported("it repeats something else than numbers")
+    case .extents, .lengths, .list, .quantized: throw Unsupported("it repeats something else than numbers")
     }
     guard counts.count == x.axes.count else { throw Unsupported("it has not one count for each axis") }
     for (axis, count) in counts.enumerated() {

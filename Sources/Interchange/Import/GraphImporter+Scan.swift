@@ -22,10 +22,17 @@ extension GraphImporter {
     let outputDirections = try numbers("scan_output_directions", outputCount)
 
     // Along which axis, and whether from its end.
-    var sequences: [(value: Computed, place: Int)] = []
+    var sequences: [(value: Computed, place: Int, isFilled: Double?)] = []
     var time: Axis?
     for index in 0..<count {
-      let x = try computed(node, stateCount + index)
+      var number: Double?
+      let x: Computed
+      if case .filled(let value, let axes) = try value(node, stateCount + index) {
+        number = value
+        x = Computed(.number(value), axes)
+      } else {
+        x = try computed(node, stateCount + index)
+      }
       let place = try place(axes[index], of: x.axes.count)
       let axis = x.axes[place] == .size(1) ? .unit : x.axes[place]
       guard axis.isTime && !interpretation.isStep || axis == .unit && interpretation.isStep else {
@@ -36,7 +43,7 @@ extension GraphImporter {
         throw Unsupported("its inputs have different steps, or run in different directions")
       }
       time = directed
-      sequences.append((x, place))
+      sequences.append((x, place, number))
     }
     guard let time else { throw Unsupported("it has no sequence") }
 
@@ -64,6 +71,13 @@ extension GraphImporter {
       for (name, place) in counters { body.values[name] = .place(place) }
       for (input, sequence) in zip(graph.inputs.dropFirst(stateCount), sequences) {
         let x = sequence.value
+        if let number = sequence.isFilled {
+          var axes = x.axes
+          axes.remove(at: sequence.place)
+          body.body!.isMasked = true
+          body.values[input.name] = .filled(number, axes)
+          continue
+        }
         // The features need the shape that they have without the axis.
         let inner = body.body!.step(of: x.term, input.name)
         var axes = x.axes
@@ -73,6 +87,8 @@ extension GraphImporter {
       }
     }
     if let failure { throw failure }
+    try checkLengths(
+      of: node, isMasked: run.importer.body!.isMasked, isForward: !time.isReversed, finals: Array(0..<stateCount))
 
     var wanted: [(index: Int, value: Computed)] = []
     for index in 0..<outputCount where stateCount + index < node.outputs.count {

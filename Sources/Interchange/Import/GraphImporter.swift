@@ -51,6 +51,9 @@ final class GraphImporter {
       if let constant = Constant(tensor) { values[tensor.name] = .constant(constant) }
     }
     for input in graph.inputs where values[input.name] == nil {
+      if roles.lengths.contains(input.name) {
+        values[input.name] = .lengths((input.shape?.count ?? 1) == 1 ? [.batch] : [.batch, .unit])
+      }
       guard let axes = interpretation.axes[input.name] else { continue }
       values[input.name] = .computed(
         pairs[input.name] == nil
@@ -94,6 +97,7 @@ final class GraphImporter {
 
   func results(of node: ONNXNode) throws(Unsupported) -> [ImportedValue] {
     if node.operation == "If" { return try branch(node) }
+    if let value = try measured(node) { return [value] }
     if let results = try stepwise(node) { return results }
     if let constants = try folded(node) { return constants }
     return try translated(node)
@@ -167,6 +171,7 @@ final class GraphImporter {
       guard axes.features.isEmpty else { throw Unsupported("its input \(index) is the same number everywhere") }
       return Computed(.number(number), axes)
     case .place(let place): return try place.computed
+    case .lengths: throw Unsupported("its input \(index) is the lengths of the examples")
     case .list: throw Unsupported("its input \(index) is a sequence of tensors")
     case .constant, .extents: throw Unsupported("its input \(index) does not depend on the model's inputs")
     case .quantized: throw Unsupported("its input \(index) is integers that stand for numbers")
@@ -182,7 +187,8 @@ final class GraphImporter {
       }
       guard known.count == extents.count else { throw Unsupported("its input \(index) depends on a size that is open") }
       return Constant(shape: isScalar ? [] : [known.count], values: known, isInteger: true)
-    case .computed, .filled, .place, .list, .quantized: throw Unsupported("its input \(index) must be a constant")
+    case .computed, .filled, .place, .lengths, .list, .quantized:
+      throw Unsupported("its input \(index) must be a constant")
     }
   }
 

@@ -10,6 +10,8 @@ enum ImportedValue {
   case computed(Computed)
   /// In a body that runs once for each step: the number of one of the steps.
   case place(StepPlace)
+  /// The lengths of the examples, in a tensor of these axes.
+  case lengths([Axis])
   /// A sequence of ONNX: one tensor for each step.
   case list(StepList)
   /// Integers that stand for numbers, and what they are multiplied by.

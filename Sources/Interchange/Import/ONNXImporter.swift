@@ -88,6 +88,7 @@ struct RecurrentInputs {
 
   init(_ graph: ONNXGraph) {
     let inputs = Set(graph.inputs.map(\.name)).subtracting(graph.initializers.map(\.name))
+    lengths = Self.lengths(graph)
     for node in graph.nodes where node.operation == "Loop" || node.operation == "Scan" {
       let first = node.operation == "Loop" ? 2 : 0
       let end = node.operation == "Loop" ? node.inputs.count : node.inputs.count - node.int("num_scan_inputs")

@@ -17,13 +17,16 @@ final class StepBody {
   private(set) var time: Axis?
   private(set) var isReversed: Bool?
 
+  /// Whether the body knows which steps are behind the length of an example.
+  var isMasked = false
+
   init(time: Axis?) { self.time = time }
 
   /// What the body knows of a value of the graph around it.
   /// Nil if a body cannot take it: integers that stand for numbers.
   func captured(_ value: ImportedValue, _ name: String) -> ImportedValue? {
     switch value {
-    case .constant, .extents, .filled, .list: return value
+    case .constant, .extents, .filled, .lengths, .list: return value
     case .quantized: return nil
     // The number of a step of another loop.
     case .place(let place): return captured(.computed(Computed(place.term, place.axes)), name)

@@ -1,0 +1,103 @@
+import ONNX
+
+extension GraphImporter {
+  /// What a graph does with the lengths of its examples, or nil: to say where there are steps is not needed, since the
+  /// language keeps states and gives zeros behind them by itself.
+  func measured(_ node: ONNXNode) throws(Unsupported) -> ImportedValue? {
+    func lengths(_ index: Int) -> [Axis]? {
+      guard index < node.inputs.count, case .lengths(let axes) = values[node.inputs[index]] else { return nil }
+      return axes
+    }
+    let isGreater = node.operation == "Greater"
+    guard lengths(0) != nil || lengths(1) != nil else { return nil }
+    switch node.operation {
+    case "Identity", "Cast": return try value(node, 0)
+    case "Unsqueeze":
+      let count = try integers(node, input: 1, attribute: "axes") ?? []
+      let rank = (lengths(0)?.count ?? 0) + count.count
+      var places: Set<Int> = []
+      for axis in count { places.insert(try place(axis, of: rank)) }
+      guard places.count == count.count else { throw Unsupported("it names an axis twice") }
+      var rest = (lengths(0) ?? [])[...]
+      return .lengths((0..<rank).map { places.contains($0) ? .unit : rest.removeFirst() })
+    case "Squeeze", "Reshape":
+      var isVector = node.operation == "Squeeze"
+      if !isVector { isVector = try constant(node, 1).values.count == 1 }
+      return .lengths(isVector ? [.batch] : [.batch, .unit])
+    case "Less", "Greater":
+      guard let axes = lengths(isGreater ? 0 : 1), let steps = try numbersOfSteps(node, isGreater ? 1 : 0) else {
+        throw Unsupported("it compares lengths with something else than the numbers of the steps")
+      }
+      let count = max(axes.count, steps.count)
+      body?.isMasked = true
+      func padded(_ axes: [Axis]) -> [Axis] { [Axis](repeating: .unit, count: count - axes.count) + axes }
+      return .filled(1, zip(padded(steps), padded(axes)).map { $0 == .unit ? $1 : $0 })
+    default: throw Unsupported("it computes with the lengths of the examples")
+    }
+  }
+
+  /// A scan of the language stops at the length of each example, and begins there if it is reversed. One in the file that
+  /// goes on through the padding gives the same valid steps if it is forward, but another state in the end.
+  func checkLengths(of node: ONNXNode, isMasked: Bool, isForward: Bool, finals: [Int]) throws(Unsupported) {
+    guard !roles.lengths.isEmpty, !isMasked, !interpretation.isStep else { return }
+    let isFinalUsed = node.outputs.indices.contains { finals.contains($0) && uses[node.outputs[$0]] != nil }
+    guard isForward, !isFinalUsed else {
+      throw Unsupported("it goes on behind the lengths of the examples, which are known")
+    }
+  }
+
+  /// The axes of an operand that is the number of each step, or of the one at hand.
+  private func numbersOfSteps(_ node: ONNXNode, _ index: Int) throws(Unsupported) -> [Axis]? {
+    switch try value(node, index) {
+    case .place(let place): return place.offset == 0 || place.start != nil ? place.axes : nil
+    case .computed(let computed):
+      if case .call("position", _) = computed.term.form { return computed.axes }
+      return nil
+    default: return nil
+    }
+  }
+
+  /// The numbers of the steps of a sequence: a range up to their count.
+  func positions(_ node: ONNXNode) throws(Unsupported) -> ImportedValue? {
+    guard case .extents(let extents, _) = try value(node, 1), extents.count == 1, case .of(let axis) = extents[0],
+      axis.isTime, try constant(node, 0).uniform == 0, try constant(node, 2).uniform == 1,
+      let sequence = input(along: axis)
+    else { return nil }
+    return .computed(Computed(.call("position", sequence, shape: []), [axis]))
+  }
+}
+
+extension RecurrentInputs {
+  /// Inputs that nothing but recurrent nodes and comparisons with the numbers of steps take.
+  static func lengths(_ graph: ONNXGraph) -> Set<String> {
+    let constants = Set(graph.initializers.map(\.name))
+    var source: [String: String] = [:]
+    for input in graph.inputs where !constants.contains(input.name) && mayBeLengths(input) {
+      source[input.name] = input.name
+    }
+    guard !source.isEmpty else { return [] }
+    var (found, others): (Set<String>, Set<String>) = ([], [])
+    func visit(_ graph: ONNXGraph) {
+      for node in graph.nodes {
+        for (index, name) in node.inputs.enumerated() {
+          guard let input = source[name] else { continue }
+          switch (node.operation, index) {
+          case ("Cast", 0), ("Identity", 0), ("Unsqueeze", 0), ("Squeeze", 0), ("Reshape", 0):
+            source[node.outputs[0]] = input
+          case ("Less", 1), ("Greater", 0), ("RNN", 4), ("GRU", 4), ("LSTM", 4): found.insert(input)
+          default: others.insert(input)
+          }
+        }
+        for body in node.bodies { visit(body) }
+      }
+      for output in graph.outputs { if let input = source[output.name] { others.insert(input) } }
+    }
+    visit(graph)
+    return found.subtracting(others)
+  }
+
+  private static func mayBeLengths(_ input: ONNXValue) -> Bool {
+    guard input.elementType == .int32 || input.elementType == .int64, let shape = input.shape else { return false }
+    return shape.count == 1 || shape.count == 2 && shape[1] == .size(1)
+  }
+}
