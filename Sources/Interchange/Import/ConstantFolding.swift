@@ -59,7 +59,7 @@ struct ConstantFolding {
       return [try broadcast(a, zeros) { x, _ in x }]
     case "Tile":
       let counts = operands[1].integers
-      guard counts.count == a.shape.count, counts.allSatisfy({ $0 > 0 }),
+      guard counts.count == a.shape.count, counts.allSatisfy({ $0 > 0 && $0 <= Sizes.maximumCount }),
         Sizes.count(zip(a.shape, counts).map { $0 * $1 }) != nil
       else { throw Unsupported("its counts do not go with its axes") }
       var result = a

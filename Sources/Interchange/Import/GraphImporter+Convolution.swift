@@ -11,7 +11,8 @@ extension GraphImporter {
     var node = node
     if let padding = paddings[node.inputs[0]] {
       var pads = padding
-      if case .ints(let own) = node.attributes["pads"], own.count == pads.count, !own.contains(where: { $0 > 1 << 20 })
+      if case .ints(let own) = node.attributes["pads"], own.count == pads.count,
+        own.allSatisfy({ (0...1 << 20).contains($0) })
       {
         for index in pads.indices { pads[index] += own[index] }
       }
@@ -49,7 +50,7 @@ extension GraphImporter {
     if moved.count == 1, case .time = x.axes[2] { return try alongTime(x, weights, bias, node) }
     let channels = weights.shape[0]
     let (weights, window, extents) = try features(moved, weights, node)
-    let places = try window.places(of: extents)
+    let places = try window.places(of: extents, channels: weights.shape[1])
     let input = Term.reshape(x.shaped, [weights.shape[1]] + extents)
     let matrix = weights.reshaped([channels, weights.values.count / channels])
     let parameters = [
@@ -118,7 +119,7 @@ extension GraphImporter {
       return Computed(layer(biased(sum!, bias, node), node), x.axes)
     }
     let (weights, window, extents) = try features(x.axes[2...], weights, node)
-    let places = try window.places(of: extents)
+    let places = try window.places(of: extents, channels: channels)
     let (count, taps) = (places.reduce(1, *), weights.values.count / channels)
     let input = Term.reshape(x.shaped, [channels] + extents)
     let patches = Term(.call("patches", labeled: window.labeled()), [input], [channels * taps] + places)

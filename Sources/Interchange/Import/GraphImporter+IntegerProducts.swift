@@ -82,7 +82,7 @@ extension GraphImporter {
       return try replaced(node, by: "Gemm", inputs, operands)[0]
     }
     let product = try replaced(node, by: "MatMul", Array(node.inputs[..<2]), operands)[0]
-    let name = node.outputs[0]
+    guard let name = node.outputs.first else { return product }
     uses[name] = 1
     return try replaced(node, by: "Add", [name, node.inputs[bias]], [name: product])[0]
   }

@@ -14,7 +14,7 @@ extension GraphImporter {
       throw Unsupported("pooling with dilation, places or padding that differs between two ends is not supported")
     }
     let channels = x.axes[1].size ?? 1
-    let places = try window.places(of: extents)
+    let places = try window.places(of: extents, channels: channels)
     let axes = [x.axes[0], x.axes[1]] + places.map { Axis.size($0) }
     let input = Term.reshape(x.shaped, [channels] + extents)
     let shape = [channels] + places

@@ -65,6 +65,7 @@ extension GraphImporter {
     rounding.append(node.operation)
     let low = Double(Float((bounds.lowerBound - offset) * factor))
     let high = Double(Float((bounds.upperBound - offset) * factor))
+    guard low.isFinite, high.isFinite else { throw Unsupported("its scale is out of bounds") }
     let quantization = Quantization.known(scale: factor, zero: offset)
     if case .call("clamp", _) = x.term.form, case .number(low) = x.term.operands[1].form,
       case .number(high) = x.term.operands[2].form
@@ -101,7 +102,8 @@ extension GraphImporter {
         throw Unsupported("its scale is not constant")
       }
       return .computed(Computed(numbers(of: integers.term, scale: factor, zero: offset), integers.axes))
-    case .extents, .filled, .place, .lengths, .list, .quantized: throw Unsupported("it takes something else than integers")
+    case .extents, .filled, .place, .lengths, .list, .quantized:
+      throw Unsupported("it takes something else than integers")
     }
   }
 
@@ -129,9 +131,11 @@ extension GraphImporter {
     where name == other && factor.uniform == 1:
       return .dynamic(name)
     case (.constant(let scale), nil):
-      if let scale = scale.uniform { return .known(scale: scale, zero: 0) }
+      if let scale = scale.uniform, scale.isFinite { return .known(scale: scale, zero: 0) }
     case (.constant(let scale), .constant(let zero)):
-      if let scale = scale.uniform, let zero = zero.uniform { return .known(scale: scale, zero: zero) }
+      if let scale = scale.uniform, let zero = zero.uniform, scale.isFinite, zero.isFinite {
+        return .known(scale: scale, zero: zero)
+      }
     default: break
     }
     throw Unsupported("its scale and its zero are not one number each")

@@ -29,6 +29,9 @@ extension GraphImporter {
       case (.of(let outer), .unit), (.of(let outer), .size(1)): x.axes[axis] = outer
       case (.known(let count), .unit), (.known(let count), .size):
         guard number == nil else {
+          guard Sizes.count([count, x.axes[axis].size ?? 1]) ?? 0 > 0 else {
+            throw Unsupported("its result is out of bounds")
+          }
           x.axes[axis] = .size(count * (x.axes[axis].size ?? 1))
           continue
         }

@@ -35,13 +35,15 @@ extension GraphImporter {
       }
     }
 
-    func places(of extents: [Int]) throws(Unsupported) -> [Int] {
+    /// How often it fits into each axis, if what it sees at all of these places is not too much.
+    func places(of extents: [Int], channels: Int) throws(Unsupported) -> [Int] {
       var result: [Int] = []
       for axis in extents.indices {
         let room = extents[axis] + before[axis] + after[axis] - dilation[axis] * (size[axis] - 1) - 1
         guard room >= 0 else { throw Unsupported("its window is wider than what it moves over") }
         result.append(room / stride[axis] + 1)
       }
+      guard Sizes.count([channels] + size + result) != nil else { throw Unsupported("its result is out of bounds") }
       return result
     }
 
