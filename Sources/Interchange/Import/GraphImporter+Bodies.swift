@@ -182,6 +182,10 @@ extension GraphImporter {
       else { throw Unsupported("its body takes elements at places that are computed") }
       tokens[input] = outer
     }
+    let countsSteps = reachable.contains { if case .name("step") = $0.form { $0.parameters.isEmpty } else { false } }
+    if taken.isReversed == true, countsSteps, !roles.lengths.isEmpty {
+      throw Unsupported("it counts the steps from the end, which examples of different lengths do not share")
+    }
     // The same output twice is one.
     var distinct: [Term] = []
     for output in outputs where !distinct.contains(where: { $0 === output }) { distinct.append(output) }

@@ -8,10 +8,13 @@ struct Interpretation {
   var isStep = false
 
   /// All that could be meant, the likeliest first.
-  static func candidates(of graph: ONNXGraph, inputs: [ONNXValue], states: Set<String>) -> [Interpretation] {
+  /// - Parameter sharesSteps: whether inputs with as many steps, or an unknown number of them, run along one axis.
+  static func candidates(
+    of graph: ONNXGraph, inputs: [ONNXValue], states: Set<String>, sharesSteps: Bool = false
+  ) -> [Interpretation] {
     var result = [Interpretation(axes: [:])]
     for input in inputs {
-      let choices = roles(of: input, mayHaveTime: !states.contains(input.name))
+      let choices = roles(of: input, mayHaveTime: !states.contains(input.name), sharesSteps)
       // A file with so many inputs that nobody could try all.
       guard result.count * choices.count <= 20_000 else { continue }
       result = result.flatMap { interpretation in
@@ -30,7 +33,7 @@ struct Interpretation {
   }
 
   /// The ways to give an input at most one axis of examples and at most one of steps.
-  private static func roles(of input: ONNXValue, mayHaveTime: Bool) -> [[Axis]] {
+  private static func roles(of input: ONNXValue, mayHaveTime: Bool, _ sharesSteps: Bool) -> [[Axis]] {
     guard let shape = input.shape else { return [] }
     let plain = shape.enumerated().map { index, dimension in
       guard case .size(let size) = dimension else { return Axis.size(-1) }
@@ -44,8 +47,13 @@ struct Interpretation {
         if let batch { axes[batch] = .batch }
         // What the file calls alike is the same axis.
         if let time {
-          let axis = if case .named(let name) = shape[time] { name } else { input.name }
-          axes[time] = .time(axis)
+          axes[time] =
+            switch shape[time] {
+            case .named(let name): .time(name)
+            case .size(let size) where sharesSteps: .time("\(size) steps")
+            case .unknown where sharesSteps: .time("steps")
+            case .size, .unknown: .time(input.name)
+            }
         }
         // What is neither must have a size.
         if !axes.contains(.size(-1)) { result.append(axes) }

@@ -53,8 +53,14 @@ public func importedModel(
         reason: "its axes \(axes) are open; in a graph of one step, all but that of the examples need a size ('--set')")
     }
   }
+  // The file may say less than that two inputs go together.
+  let together =
+    sequences.count == 1 || pairs.areGiven
+    ? []
+    : Interpretation.candidates(of: graph, inputs: sequences, states: roles.states, sharesSteps: true)
+      .filter { !$0.isStep }.map { ($0, [String: String]()) }
   let others = pairs.areGiven ? [] : candidates.map { ($0, [String: String]()) }
-  for (interpretation, pairs) in streams + others {
+  for (interpretation, pairs) in streams + others + together {
     let importer = GraphImporter(graph, opset: opset, interpretation, roles)
     importer.pairs = pairs
     importer.run()
@@ -91,7 +97,7 @@ struct RecurrentInputs {
     lengths = Self.lengths(graph)
     for node in graph.nodes where node.operation == "Loop" || node.operation == "Scan" {
       let first = node.operation == "Loop" ? 2 : 0
-      let end = node.operation == "Loop" ? node.inputs.count : node.inputs.count - node.int("num_scan_inputs")
+      let end = node.operation == "Loop" ? node.inputs.count : node.inputs.count - max(0, node.int("num_scan_inputs"))
       guard first < end else { continue }
       states.formUnion(node.inputs[first..<end].filter(inputs.contains))
     }
