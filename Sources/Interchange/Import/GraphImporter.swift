@@ -41,7 +41,8 @@ final class GraphImporter {
     self.roles = roles
   }
 
-  func run() {
+  /// - Parameter limit: with more problems than these, this way is not the one.
+  func run(until limit: Int) {
     for tensor in graph.initializers {
       if let constant = Constant(tensor) { values[tensor.name] = .constant(constant) }
     }
@@ -56,7 +57,7 @@ final class GraphImporter {
       for case (.time(let name), .size(let size)) in zip(axes, input.shape ?? []) { timeSizes[name] = size }
     }
     uses = graph.uses
-    for node in graph.nodes { importNode(node) }
+    for node in graph.nodes where problems.count <= limit { importNode(node) }
     for output in graph.outputs where values[output.name] == nil && problems.isEmpty {
       problems.append(.init(place: "output '\(output.name)'", reason: "no node gives it"))
     }

@@ -25,11 +25,14 @@ struct Interpretation {
         }
       }
     }
-    let whole = result.sorted { $0.unlikeliness(inputs) < $1.unlikeliness(inputs) }
+    // Each is looked at once, and equals stay in their order.
+    func sorted(_ ways: [Interpretation]) -> [Interpretation] {
+      ways.map { ($0.unlikeliness(inputs), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+    }
     let steps = result.filter { !$0.axes.values.contains(where: \.hasTime) }.map {
       Interpretation(axes: $0.axes, isStep: true)
     }
-    return whole + steps.sorted { $0.unlikeliness(inputs) < $1.unlikeliness(inputs) }
+    return sorted(result) + sorted(steps)
   }
 
   /// The ways to give an input at most one axis of examples and at most one of steps.
