@@ -15,7 +15,8 @@ extension Command {
       written then.
 
       Axes of examples and of steps are found by what the nodes do with them. An input of a recurrent node for the first
-      states becomes a carried state, one for the lengths the lengths of the sequence.
+      states becomes a carried state, one for the lengths the lengths of the sequence. Loops become cells, and so do the
+      states of a graph of one step, which are found by their names ('state' and 'stateN'), or told by '--state'.
 
       rnnc import weights.safetensors --for Model.rnn -o model.safetensors --map encoder=lstm
 

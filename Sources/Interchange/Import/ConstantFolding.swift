@@ -26,7 +26,10 @@ struct ConstantFolding {
         result.isInteger = true
       }
       return [result]
-    case "Transpose": return [a.transposed(node.ints("perm") ?? Array(a.shape.indices.reversed()))]
+    case "Transpose":
+      let order = node.ints("perm") ?? Array(a.shape.indices.reversed())
+      guard order.sorted() == Array(a.shape.indices) else { throw Unsupported("its order is no permutation") }
+      return [a.transposed(order)]
     case "Reshape": return [a.reshaped(try reshaped(a.shape, to: operands[1].integers))]
     case "Flatten":
       let axis = node.int("axis", 1) < 0 ? node.int("axis", 1) + a.shape.count : node.int("axis", 1)

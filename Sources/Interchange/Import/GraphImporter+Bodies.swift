@@ -45,7 +45,7 @@ extension GraphImporter {
           break
         }
         var after: [Computed] = []
-        for (state, before) in zip(states, before) { after.append(try body.result(state.after, like: before)) }
+        for state in states { after.append(try body.result(state.after)) }
         if after.map(\.axes) == axes {
           progress += body.progress
           return BodyRun(importer: body, before: before, after: after.map(\.shaped))
@@ -117,13 +117,10 @@ extension GraphImporter {
     }
   }
 
-  private func result(_ name: String, like before: Computed) throws(Unsupported) -> Computed {
+  private func result(_ name: String) throws(Unsupported) -> Computed {
     switch values[name] {
     case .computed(let computed): return computed
     case .place(let place): return try place.computed
-    case .filled(let number, let axes) where axes.features == before.features:
-      let same = Term.infix("*", before.term, .number(0), before.term.shape)
-      return Computed(number == 0 ? same : .infix("+", same, .number(number), before.term.shape), axes)
     default: throw Unsupported("its body does not compute the state '\(name)' from what it gets")
     }
   }
@@ -181,6 +178,10 @@ extension GraphImporter {
         tokens[input] ?? outer == outer
       else { throw Unsupported("its body takes elements at places that are computed") }
       tokens[input] = outer
+    }
+    let countsSteps = reachable.contains { if case .name("step") = $0.form { $0.parameters.isEmpty } else { false } }
+    if taken.isReversed == true, countsSteps, !roles.lengths.isEmpty {
+      throw Unsupported("it counts the steps from the end, which examples of different lengths do not share")
     }
     // The same output twice is one.
     var distinct: [Term] = []

@@ -83,7 +83,7 @@ extension RecurrentInputs {
           guard let input = source[name] else { continue }
           switch (node.operation, index) {
           case ("Cast", 0), ("Identity", 0), ("Unsqueeze", 0), ("Squeeze", 0), ("Reshape", 0):
-            source[node.outputs[0]] = input
+            if let output = node.outputs.first { source[output] = input }
           case ("Less", 1), ("Greater", 0), ("RNN", 4), ("GRU", 4), ("LSTM", 4): found.insert(input)
           default: others.insert(input)
           }

@@ -69,7 +69,7 @@ extension GraphImporter {
       guard case .list(.appended(let element)) = run.importer.values[graph.outputs[index + 1].name] else {
         throw Unsupported("its sequence '\(graph.outputs[index + 1].name)' does not grow by one element at each step")
       }
-      if uses[node.outputs[index]] != nil { wanted.append((index, element)) }
+      if index < node.outputs.count, uses[node.outputs[index]] != nil { wanted.append((index, element)) }
     }
     for index in stateCount..<graph.outputs.count - 1 where index < node.outputs.count {
       guard !node.outputs[index].isEmpty, uses[node.outputs[index]] != nil else { continue }
@@ -226,7 +226,7 @@ extension GraphImporter {
       guard index < node.inputs.count, case .place(let place) = values[node.inputs[index]] else { return nil }
       return place
     }
-    guard node.inputs.indices.contains(where: { place($0) != nil }) else { return nil }
+    guard node.inputs.indices.contains(where: { place($0) != nil }), !node.outputs.isEmpty else { return nil }
     switch node.operation {
     case "Identity", "Cast": return try value(node, 0)
     case "Unsqueeze", "Squeeze", "Reshape":
@@ -239,8 +239,10 @@ extension GraphImporter {
         }
       moved.axes = [Axis](repeating: .unit, count: max(0, count))
       return .place(moved)
-    case "Add", "Sub": return try moved(node, place(0), place(1))
-    case "Less", "Greater", "And": return bounded(node, place(0), place(1))
+    case "Add", "Sub":
+      guard node.inputs.count == 2 else { return nil }
+      return try moved(node, place(0), place(1))
+    case "Less", "Greater": return node.inputs.count == 2 ? bounded(node, place(0), place(1)) : nil
     case "Gather":
       guard let index = place(1) else { return nil }
       let x = try computed(node, 0)
@@ -301,7 +303,7 @@ extension GraphImporter {
   /// `i + 1 < count`, the condition of a loop: it is true as long as the loop goes on.
   private func bounded(_ node: ONNXNode, _ a: StepPlace?, _ b: StepPlace?) -> ImportedValue? {
     let (place, bound) = node.operation == "Greater" ? (b, 0) : (a, 1)
-    guard node.operation != "And", let place, !place.isFromEnd, place.offset == 1, stepBound == nil,
+    guard let place, !place.isFromEnd, place.offset == 1, stepBound == nil,
       uses[node.outputs[0]] == 1, case .extents(let extents, _) = values[node.inputs[bound]], extents.count == 1,
       case .of(let axis) = extents[0], axis.isTime
     else { return nil }

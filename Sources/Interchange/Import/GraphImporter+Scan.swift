@@ -147,7 +147,8 @@ extension GraphImporter {
       return nil
     }
     var name = state.after
-    while let node = graph.nodes.first(where: { $0.outputs.first == name }) {
+    var seen: Set<String> = []
+    while seen.insert(name).inserted, let node = graph.nodes.first(where: { $0.outputs.first == name }) {
       if node.operation == "Identity" || node.operation == "Cast", let input = node.inputs.first {
         name = input
         continue

@@ -46,7 +46,8 @@ final class GraphImporter {
     self.roles = roles
   }
 
-  func run() {
+  /// - Parameter limit: with more problems than these, this way is not the one.
+  func run(until limit: Int) {
     for tensor in graph.initializers {
       if let constant = Constant(tensor) { values[tensor.name] = .constant(constant) }
     }
@@ -61,7 +62,7 @@ final class GraphImporter {
       for case (.time(let name), .size(let size)) in zip(axes, input.shape ?? []) { timeSizes[name] = size }
     }
     uses = graph.uses
-    for node in graph.nodes { importNode(node) }
+    for node in graph.nodes where problems.count <= limit { importNode(node) }
     if !rounding.isEmpty {
       let operators = Set(rounding).sorted().joined(separator: ", ")
       notes.append(

@@ -12,21 +12,27 @@ struct Interpretation {
   private init(axes: [String: [Axis]], isStep: Bool = false) { (self.axes, self.isStep) = (axes, isStep) }
 
   /// All that could be meant, the likeliest first.
-  static func candidates(of graph: ONNXGraph, inputs: [ONNXValue], states: Set<String>) -> [Interpretation] {
+  /// - Parameter sharesSteps: whether inputs with as many steps, or an unknown number of them, run along one axis.
+  static func candidates(
+    of graph: ONNXGraph, inputs: [ONNXValue], states: Set<String>, sharesSteps: Bool = false
+  ) -> [Interpretation] {
     var result = [Interpretation(axes: [:])]
     for input in inputs {
-      let choices = roles(of: input, mayHaveTime: !states.contains(input.name))
+      let choices = roles(of: input, mayHaveTime: !states.contains(input.name), sharesSteps)
       // A file with so many inputs that nobody could try all.
       guard result.count * choices.count <= 20_000 else { continue }
       result = result.flatMap { interpretation in
         choices.compactMap { interpretation.adding(input, as: $0) }
       }
     }
-    let whole = result.sorted { $0.unlikeliness(inputs) < $1.unlikeliness(inputs) }
+    // Each is looked at once, and equals stay in their order.
+    func sorted(_ ways: [Interpretation]) -> [Interpretation] {
+      ways.map { ($0.unlikeliness(inputs), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+    }
     let steps = result.filter { !$0.axes.values.contains(where: \.hasTime) }.map {
       Interpretation(axes: $0.axes, isStep: true)
     }
-    return whole + steps.sorted { $0.unlikeliness(inputs) < $1.unlikeliness(inputs) }
+    return sorted(result) + sorted(steps)
   }
 
   /// Nil if an axis is something else in another input, where the file calls it the same.
@@ -42,7 +48,7 @@ struct Interpretation {
   }
 
   /// The ways to give an input at most one axis of examples and at most one of steps.
-  private static func roles(of input: ONNXValue, mayHaveTime: Bool) -> [[Axis]] {
+  private static func roles(of input: ONNXValue, mayHaveTime: Bool, _ sharesSteps: Bool) -> [[Axis]] {
     guard let shape = input.shape else { return [] }
     let plain = shape.enumerated().map { index, dimension in
       guard case .size(let size) = dimension else { return Axis.size(-1) }
@@ -56,8 +62,13 @@ struct Interpretation {
         if let batch { axes[batch] = .batch }
         // What the file calls alike is the same axis.
         if let time {
-          let axis = if case .named(let name) = shape[time] { name } else { input.name }
-          axes[time] = .time(axis)
+          axes[time] =
+            switch shape[time] {
+            case .named(let name): .time(name)
+            case .size(let size) where sharesSteps: .time("\(size) steps")
+            case .unknown where sharesSteps: .time("steps")
+            case .size, .unknown: .time(input.name)
+            }
         }
         // What is neither must have a size.
         if !axes.contains(.size(-1)) { result.append(axes) }

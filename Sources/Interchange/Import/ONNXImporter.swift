@@ -41,6 +41,7 @@ public func importedModel(
   let pairs = try StatePairs(graph, inputs: sequences, given: states)
   let candidates = Interpretation.candidates(
     of: graph, inputs: sequences, states: roles.states.union(pairs.outputs.keys))
+  let areGiven = pairs.areGiven
   var best: GraphImporter?
   // States that names tell are worth a try; those that someone tells are no matter of trying.
   let streams = pairs.outputs.isEmpty ? [] : candidates.filter(\.isStep).map { ($0, pairs.outputs) }
@@ -53,11 +54,18 @@ public func importedModel(
         reason: "its axes \(axes) are open; in a graph of one step, all but that of the examples need a size ('--set')")
     }
   }
+  // The file may say less than that two inputs go together.
+  let together =
+    pairs.areGiven || Set(sequences.flatMap { $0.shape ?? [] }).count == sequences.flatMap { $0.shape ?? [] }.count
+    ? []
+    : Interpretation.candidates(of: graph, inputs: sequences, states: roles.states, sharesSteps: true)
+      .filter { !$0.isStep }.map { ($0, [String: String]()) }
   let others = pairs.areGiven ? [] : candidates.map { ($0, [String: String]()) }
-  for (interpretation, pairs) in streams + others {
+  // Who has so many inputs that nobody could try all has the likeliest ways tried.
+  for (interpretation, pairs) in streams.prefix(1000) + others.prefix(2500) + together.prefix(500) {
     let importer = GraphImporter(graph, opset: opset, interpretation, roles)
     importer.pairs = pairs
-    importer.run()
+    importer.run(until: best?.problems.count ?? .max)
     if importer.problems.isEmpty {
       if !interpretation.isStep, !interpretation.axes.values.contains(where: \.hasTime), inputs.count > 1 {
         importer.notes += StatePairs.possible(graph, inputs: sequences).prefix(4).map {
@@ -65,7 +73,11 @@ public func importedModel(
         }
       }
       var text = ModelText(importer, inputs: inputs, name: name, producer: model.producer)
-      return try text.imported()
+      do { return try text.imported() } catch let failure as ImportFailure {
+        // Names may have been taken for those of states that are none.
+        if importer.pairs.isEmpty || areGiven { throw failure }
+        continue
+      }
     }
     // Of two ways with as many errors the one that came further says more.
     if let known = best, (known.problems.count, -known.progress) <= (importer.problems.count, -importer.progress) {
@@ -73,7 +85,7 @@ public func importedModel(
     }
     best = importer
   }
-  if !open.isEmpty { throw ImportFailure(problems: open) }
+  if !open.isEmpty { throw ImportFailure(problems: open + (best?.problems ?? [])) }
   throw ImportFailure(problems: best?.problems ?? [.init(place: "the graph", reason: "it has no inputs")])
 }
 
@@ -91,7 +103,7 @@ struct RecurrentInputs {
     lengths = Self.lengths(graph)
     for node in graph.nodes where node.operation == "Loop" || node.operation == "Scan" {
       let first = node.operation == "Loop" ? 2 : 0
-      let end = node.operation == "Loop" ? node.inputs.count : node.inputs.count - node.int("num_scan_inputs")
+      let end = node.operation == "Loop" ? node.inputs.count : node.inputs.count - max(0, node.int("num_scan_inputs"))
       guard first < end else { continue }
       states.formUnion(node.inputs[first..<end].filter(inputs.contains))
     }
