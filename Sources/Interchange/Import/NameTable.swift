@@ -15,7 +15,8 @@ struct NameTable {
     "ungrouped", "kept", "position", "oneHot", "detached", "size", "shape", "crossEntropy", "binaryCrossEntropy",
     "meanSquaredError", "normal", "uniform", "require", "dense", "project", "embed", "layerNorm", "conv1d", "conv2d",
     "causalConv", "dropout", "delayed", "lengths", "parameters", "layout", "stream", "steps", "batch", "seed", "class",
-    "func", "var", "init", "self", "Self", "struct", "return", "true", "false", "nil", "carriesState", "threads",
+    "func", "var", "init", "LSTM", "PeepholeLSTM", "CoupledLSTM", "GRU", "ChoGRU", "Elman", "self", "Self", "struct",
+    "return", "true", "false", "nil", "carriesState", "threads",
   ]
 
   init(taken: [String]) { self.taken = Self.reserved.union(taken) }
