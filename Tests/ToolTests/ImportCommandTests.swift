@@ -375,6 +375,37 @@ import Testing
     #expect(run.errors.contains("node 'sum' (Add): it takes integers that stand for numbers by themselves"))
   }
 
+  /// The model has one name, its cells and values have others.
+  @Test func namesDoNotClash() throws {
+    let own = try #require(
+      Self.names.first { name in
+        _ = importing(Self.models.appending(path: "\(name).onnx").path)
+        return folder.contents("Model.rnn")?.hasPrefix("cell ImportedLSTM ") == true
+          || folder.contents("Model.rnn")?.hasPrefix("cell ImportedLSTM(") == true
+      })
+    let run = importing(Self.models.appending(path: "\(own).onnx").path, "--name", "ImportedLSTM")
+    #expect(run.code == .success, "\(run.errors)")
+    #expect(folder.contents("Model.rnn")?.contains("model ImportedLSTM {") == true)
+    func tensor(_ name: String, _ shape: [Int]) -> ONNXNode {
+      let values = (0..<shape.reduce(1, *)).map { Double($0) / 10 }
+      return ONNXNode(
+        operation: "Constant", outputs: [name],
+        attributes: ["value": .tensor(ONNXTensor(name, .float32, shape, .floats(values)))])
+    }
+    let path = try model(
+      [
+        tensor("W", [1, 2, 3]), tensor("R", [1, 2, 2]),
+        ONNXNode(
+          name: "Elman", operation: "RNN", inputs: ["x", "W", "R"], outputs: ["Elman"],
+          attributes: ["hidden_size": .int(2)]),
+        ONNXNode(operation: "Neg", inputs: ["Elman"], outputs: ["a"]),
+        ONNXNode(operation: "Exp", inputs: ["Elman"], outputs: ["b"]),
+      ],
+      inputs: [ONNXValue("x", .float32, [.named("time"), .named("batch"), .size(3)])], outputs: ["a", "b"])
+    let value = importing(path)
+    #expect(value.code == .success, "\(value.errors)")
+  }
+
   @Test func noONNXFile() throws {
     let run = importing(try folder.file("text.onnx", "Not a model."))
     #expect(run.code == .failure)

@@ -39,6 +39,7 @@ extension Command {
     let name = arguments[.name] ?? modelName(url.deletingPathExtension().lastPathComponent)
     guard name.first?.isLetter == true, name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") })
     else { throw UsageError(message: "'\(name)' is no name of a type: letters, digits and '_', a letter first") }
+    guard name != "erf" else { throw UsageError(message: "'erf' is a function that imported models may have") }
     let fixed = try arguments.settings()
     var states: [String: String] = [:]
     for setting in arguments.all(.states) {

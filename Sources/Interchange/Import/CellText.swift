@@ -188,7 +188,7 @@ extension GraphImporter {
   /// The name of a cell of the file; one that has the same text, if there is one.
   func cellName(_ base: String, _ text: (String) -> String) -> String {
     if let known = cells.first(where: { $0.text == text($0.name) }) { return known.name }
-    let taken = Set(cells.map(\.name))
+    let taken = Set(cells.map(\.name) + [modelName])
     var (name, count) = (base, 1)
     while taken.contains(name) {
       count += 1

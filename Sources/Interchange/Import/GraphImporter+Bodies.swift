@@ -128,6 +128,7 @@ extension GraphImporter {
   /// An importer of a body.
   private func child(_ graph: ONNXGraph, time: Axis?) -> GraphImporter {
     let body = GraphImporter(graph, opset: opset, interpretation, roles)
+    body.modelName = modelName
     body.uses = graph.uses
     body.timeSizes = timeSizes
     body.cells = cells

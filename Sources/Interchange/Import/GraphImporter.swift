@@ -9,6 +9,8 @@ final class GraphImporter {
   var values: [String: ImportedValue] = [:]
   var problems: [ImportFailure.Problem] = []
   var notes: [String] = []
+  /// What the model is called, and no cell may be.
+  var modelName = ""
   /// Cells with equations of their own, by their text.
   var cells: [(name: String, text: String)] = []
   /// What the scans of recurrent nodes run.

@@ -64,6 +64,7 @@ public func importedModel(
   // Who has so many inputs that nobody could try all has the likeliest ways tried.
   for (interpretation, pairs) in streams.prefix(1000) + others.prefix(2500) + together.prefix(500) {
     let importer = GraphImporter(graph, opset: opset, interpretation, roles)
+    importer.modelName = name
     importer.pairs = pairs
     importer.run(until: best?.problems.count ?? .max)
     if importer.problems.isEmpty {
