@@ -41,7 +41,7 @@ let package = Package(
     .target(
       name: "ONNX", exclude: readMes("Model", "Wire", "Reading", "Writing"), swiftSettings: [.unsafeFlags(["-O"])]),
     // Models of other formats, as .rnn files and back.
-    .target(name: "Interchange", dependencies: ["ONNX"], exclude: ["README.md"]),
+    .target(name: "Interchange", dependencies: ["GraphIR", "ONNX"], exclude: ["README.md"]),
     // Optimized in debug builds too: training is loops over numbers.
     .target(
       name: "RNNRuntime", dependencies: ["RNNVector", "RNNFiles", "RNNRandom"], path: "Sources/Runtime",
@@ -52,13 +52,13 @@ let package = Package(
     // Apart from the executable: a test bundle cannot hold both a tool that it tests and one that a plugin runs.
     .target(
       name: "CommandLineTool", dependencies: ["GraphIR", "Codegen", "RNNFiles", "RNNRandom", "ONNX", "Interchange"],
-      exclude: readMes("Commands", "Weights"),
-      resources: [.embedInCode("Templates")]),
+      exclude: readMes("Commands", "Verification", "Weights"),
+      resources: [.embedInCode("Templates"), .embedInCode("Verification/onnx_outputs.py")]),
     .executableTarget(name: "rnnc", dependencies: ["CommandLineTool"]),
     .plugin(name: "RNNCodegenPlugin", capability: .buildTool(), dependencies: ["rnnc"]),
     .testTarget(name: "ONNXTests", dependencies: ["ONNX"], exclude: ["Fixtures"]),
     .testTarget(
-      name: "ToolTests", dependencies: ["CommandLineTool", "RNNFiles", "ONNX"], exclude: ["Imports", "Weights"]),
+      name: "ToolTests", dependencies: ["CommandLineTool", "RNNFiles", "ONNX"], exclude: ["Exports", "Imports", "Weights"]),
     .testTarget(
       name: "GraphIRTests", dependencies: ["GraphIR", "Codegen", "RandomModels"], resources: [.copy("Fixtures")]),
     // Models drawn at random, and what they must give.

@@ -20,6 +20,27 @@ struct ModelTensors {
     inputsPath: String
   ) throws(FileFailure) {
     (self.model, self.whole) = (model, whole)
+    self.parameters = try Self.values(of: model, in: parameters, path: parametersPath)
+    try Self.checkNames(in: parameters, of: model, whole, path: parametersPath)
+    do throws(Mismatch) { try bind(inputs) } catch {
+      throw FileFailure(message: "'\(inputsPath)': \(error.message)")
+    }
+  }
+
+  /// The values of all parameters of a model.
+  /// - Throws: `FileFailure` that names the tensor that is missing, does not fit or is none of them.
+  static func parameters(
+    of model: Model, in file: TensorFile, path: String
+  ) throws(FileFailure) -> [String: Tensor] {
+    let values = try values(of: model, in: file, path: path)
+    try checkNames(in: file, of: model, model, path: path)
+    return values
+  }
+
+  private static func values(
+    of model: Model, in parameters: TensorFile, path parametersPath: String
+  ) throws(FileFailure) -> [String: Tensor] {
+    var values: [String: Tensor] = [:]
     for parameter in model.parameters {
       guard let tensor = parameters.tensors[parameter.name] else {
         throw FileFailure(message: "'\(parametersPath)' lacks the parameter '\(parameter.name)' \(parameter.shape)")
@@ -28,16 +49,19 @@ struct ModelTensors {
         let shapes = "\(tensor.shape) in '\(parametersPath)', but \(parameter.shape) in the model"
         throw FileFailure(message: "the parameter '\(parameter.name)' is \(shapes)")
       }
-      self.parameters[parameter.name] = Tensor(TensorType(parameter.shape), tensor.values)
+      values[parameter.name] = Tensor(TensorType(parameter.shape), tensor.values)
     }
+    return values
+  }
+
+  private static func checkNames(
+    in parameters: TensorFile, of model: Model, _ whole: Model, path parametersPath: String
+  ) throws(FileFailure) {
     let names = Set(model.parameters.map(\.name) + whole.inputs.map(\.name))
-    for name in parameters.tensors.keys.sorted() where !names.contains(name) && !Self.mayStandBeside(name) {
+    for name in parameters.tensors.keys.sorted() where !names.contains(name) && !mayStandBeside(name) {
       let suggestion = closestMatch(to: name, in: names.sorted()).map { "; did you mean '\($0)'?" } ?? ""
       throw FileFailure(
         message: "'\(parametersPath)': tensor '\(name)': the model '\(model.name)' has no such parameter\(suggestion)")
-    }
-    do throws(Mismatch) { try bind(inputs) } catch {
-      throw FileFailure(message: "'\(inputsPath)': \(error.message)")
     }
   }
 

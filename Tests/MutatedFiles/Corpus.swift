@@ -10,6 +10,9 @@ struct Corpus {
   let parameters: URL
   let inputs: URL
   let layout: ParameterLayout
+  /// The models that weights are for, in one file.
+  let weightsModels: URL
+  let weights: [WeightsCase]
   private var files: [Kind: [[UInt8]]] = [:]
 
   private static let source = """
@@ -68,6 +71,11 @@ struct Corpus {
     model = folder.appending(path: "Small.rnn")
     parameters = folder.appending(path: "parameters.safetensors")
     inputs = folder.appending(path: "inputs.safetensors")
+    let fixtures = root.appending(path: "Tests/ToolTests/Weights")
+    weightsModels = fixtures.appending(path: "Models.rnn")
+    let cases = try WeightsCase.read(from: fixtures)
+    weights = cases.map(\.example)
+    files[.weights] = cases.map(\.bytes)
     try Self.source.write(to: model, atomically: true, encoding: .utf8)
     let small = try RandomModel(text: Self.source).model
     var offset = 0
@@ -142,6 +150,7 @@ struct Corpus {
     let originals = files[kind]!
     var mutation = Mutation(random: random, others: originals)
     let original = random.pick(originals)
+    if kind == .weights, random.chance(0.7), let changed = mutation.changedTensors(original) { return changed }
     if kind == .onnx, random.chance(0.8) { return mutation.changedMessage(original) }
     // The header of a binary file is what can be wrong with it.
     let head = original.count > 8 ? original[0..<8].reversed().reduce(0) { $0 << 8 | Int($1 & 0x7F) } : 0

@@ -7,12 +7,12 @@ import RandomModels
 
 /// What a file is, and all that reads it.
 enum Kind: String, CaseIterable {
-  case model, parameters, inputs, checkpoint, vocabulary, graph, onnx
+  case model, parameters, inputs, checkpoint, vocabulary, graph, onnx, weights
 
   var fileExtension: String {
     switch self {
     case .model: "rnn"
-    case .parameters, .inputs, .checkpoint: "safetensors"
+    case .parameters, .inputs, .checkpoint, .weights: "safetensors"
     case .vocabulary: "json"
     case .graph: "txt"
     case .onnx: "onnx"
@@ -22,6 +22,7 @@ enum Kind: String, CaseIterable {
   /// How often each is read: models are what people write.
   static let weighted: [(Kind, Int)] = [
     (.model, 8), (.parameters, 2), (.inputs, 3), (.checkpoint, 3), (.vocabulary, 2), (.graph, 4), (.onnx, 4),
+    (.weights, 3),
   ]
 }
 
@@ -79,6 +80,50 @@ struct Reader {
       guard code == 1 || runTool(["check", text]) == 0 else {
         throw Contradiction(description: "what 'import' writes does not pass 'check'")
       }
+      guard code == 0, random.chance(0.3) else { return }
+      // All but the run in Python, which would know better what is no model.
+      let verified = runTool([
+        "verify", text, "--parameters", parameters, "--against", url.path, "--python", "/usr/bin/false",
+      ])
+      guard verified == 1 else { throw Contradiction(description: "'verify' without Python ends with \(verified)") }
+    case .weights: try importWeights(url, &random)
+    }
+  }
+
+  /// For the model that most of the tensors are for, and sometimes for another one.
+  private func importWeights(_ url: URL, _ random: inout RandomSource) throws {
+    let names = Set((try? SafetensorsFile(contentsOf: url))?.names ?? [])
+    var example = corpus.weights.max {
+      $0.names.intersection(names).count < $1.names.intersection(names).count
+    }!
+    if random.chance(0.1) { example = random.pick(corpus.weights) }
+    let arguments = random.chance(0.9) ? example.arguments : []
+    let output = folder.appending(path: "imported.safetensors")
+    try? FileManager.default.removeItem(at: output)
+    let errors = folder.appending(path: "errors")
+    let before = (try? FileHandle(forReadingFrom: errors).seekToEnd()) ?? 0
+    let code = runTool(
+      ["import", url.path, "--for", corpus.weightsModels.path, "--model", example.model, "-o", output.path] + arguments)
+    // Layers that options name may not be there.
+    guard code == 0 || code == 1 || code == 2 && !arguments.isEmpty else {
+      throw Contradiction(description: "'import' of weights ends with \(code)")
+    }
+    guard code == 0 else {
+      guard !FileManager.default.fileExists(atPath: output.path) else {
+        throw Contradiction(description: "'import' fails, and writes parameters")
+      }
+      let handle = try? FileHandle(forReadingFrom: errors)
+      try? handle?.seek(toOffset: before)
+      let said = String(decoding: (try? handle?.readToEnd()) ?? Data(), as: UTF8.self)
+      guard said.contains("error: ") && (code == 2 || said.contains(url.lastPathComponent)) else {
+        throw Contradiction(description: "'import' does not say which file is wrong")
+      }
+      return
+    }
+    let file = try SafetensorsFile(contentsOf: output)
+    let shapes = Dictionary(uniqueKeysWithValues: file.names.map { ($0, file.shape(of: $0)!) })
+    guard shapes == example.shapes else {
+      throw Contradiction(description: "what 'import' writes are not the parameters of '\(example.model)'")
     }
   }
 

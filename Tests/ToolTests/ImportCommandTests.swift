@@ -333,6 +333,48 @@ import Testing
     #expect(run.errors.contains(reason), "\(run.errors)")
   }
 
+  @Test func roundingThatIsLeftOutIsSaid() {
+    let run = importing(Self.models.appending(path: "quantized_lstm.onnx").path)
+    #expect(
+      run.errors.contains(
+        """
+        note: DynamicQuantizeLSTM, DynamicQuantizeLinear: weights are the numbers that the integers of the file stand \
+        for; rounding of what is computed is left out
+        """))
+  }
+
+  @Test func integersAreReadByTheScaleTheyWereWrittenWith() throws {
+    func constant(_ name: String, _ value: Double) -> ONNXNode {
+      let tensor = ONNXTensor(name, .float32, [], .floats([value]))
+      return ONNXNode(operation: "Constant", outputs: [name], attributes: ["value": .tensor(tensor)])
+    }
+    for (reading, isRead) in [("one", true), ("two", false)] {
+      let path = try model(
+        [
+          constant("one", 1), constant("two", 2),
+          ONNXNode(operation: "QuantizeLinear", inputs: ["x", "one"], outputs: ["integers"]),
+          ONNXNode(operation: "DequantizeLinear", inputs: ["integers", reading], outputs: ["y"]),
+        ],
+        inputs: [ONNXValue("x", .float32, [.named("batch"), .size(3)])], outputs: ["y"])
+      let run = importing(path)
+      #expect(run.code == (isRead ? .success : .failure))
+      let message = "node 'y' (DequantizeLinear): it reads integers by another scale than they were written with"
+      #expect(run.errors.contains(message) == !isRead)
+    }
+    #expect(folder.contents("Model.rnn")?.contains("output y: clamp(x, 0, 255)") == true)
+  }
+
+  @Test func integersByThemselvesAreNoNumbers() throws {
+    let path = try model(
+      [
+        ONNXNode(operation: "DynamicQuantizeLinear", inputs: ["x"], outputs: ["integers", "scale", "zero"]),
+        ONNXNode(name: "sum", operation: "Add", inputs: ["integers", "integers"], outputs: ["y"]),
+      ],
+      inputs: [ONNXValue("x", .float32, [.named("batch"), .size(3)])], outputs: ["y"])
+    let run = importing(path)
+    #expect(run.errors.contains("node 'sum' (Add): it takes integers that stand for numbers by themselves"))
+  }
+
   @Test func noONNXFile() throws {
     let run = importing(try folder.file("text.onnx", "Not a model."))
     #expect(run.code == .failure)

@@ -35,6 +35,8 @@ final class TemporaryFolder {
     return path(name)
   }
 
+  func data(_ name: String) -> Data? { FileManager.default.contents(atPath: path(name)) }
+
   func contents(_ name: String) -> String? {
     FileManager.default.contents(atPath: path(name)).map { String(decoding: $0, as: UTF8.self) }
   }

@@ -111,6 +111,7 @@ import Testing
   ) {
     let result = run(name, model, arguments)
     #expect(result.code == code && result.output.isEmpty, sourceLocation: sourceLocation)
+    if code == .failure { #expect(result.errors.contains("'\(weights(name))'"), sourceLocation: sourceLocation) }
     for line in says { #expect(result.errors.contains(line), "\(result.errors)", sourceLocation: sourceLocation) }
     #expect(folder.contents("parameters") == nil, "something was written", sourceLocation: sourceLocation)
   }

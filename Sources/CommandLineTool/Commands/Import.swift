@@ -39,14 +39,7 @@ extension Command {
     let name = arguments[.name] ?? modelName(url.deletingPathExtension().lastPathComponent)
     guard name.first?.isLetter == true, name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") })
     else { throw UsageError(message: "'\(name)' is no name of a type: letters, digits and '_', a letter first") }
-    var fixed: [String: Double] = [:]
-    for setting in arguments.all(.set) {
-      let parts = setting.split(separator: "=", maxSplits: 1)
-      guard parts.count == 2, let number = Double(parts[1]) else {
-        throw UsageError(message: "'--set' takes an input and a number, as in 'rate=16000', not '\(setting)'")
-      }
-      fixed[String(parts[0])] = number
-    }
+    let fixed = try arguments.settings()
     var states: [String: String] = [:]
     for setting in arguments.all(.states) {
       let parts = setting.split(separator: "=", maxSplits: 1)
@@ -115,7 +108,7 @@ extension Option {
     help: "The file to write: of an ONNX model the .rnn file, else printed; of weights the parameters")
   fileprivate static let importedParameters = Option(
     name: "--parameters", placeholder: "FILE", help: "Of an ONNX model: the safetensors file to write")
-  fileprivate static let set = Option(
+  static let set = Option(
     name: "--set", placeholder: "INPUT=NUMBER",
     help: "Of an ONNX model: fix an input that chooses between branches, or the size of an axis; several times",
     isRepeatable: true)

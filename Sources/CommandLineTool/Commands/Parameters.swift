@@ -12,7 +12,7 @@ extension Command {
       """,
     options: [.list, .seed, .drawn, .model]
   ) { arguments, console in
-    let seed = try arguments.seed()
+    let seed = try arguments.seed(.seed)
     if seed != nil, arguments[.list] != nil { throw UsageError(message: "'--json' and '--seed' exclude each other") }
     if seed == nil, arguments[.drawn] != nil { throw UsageError(message: "'--output' belongs to '--seed'") }
     let path = try seed.map { _ in try arguments.path(.drawn) }
@@ -37,14 +37,4 @@ extension Option {
     name: "--seed", placeholder: "N", help: "Draw the parameters, the same ones for the same number")
   fileprivate static let drawn = Option(
     name: "--output", short: "-o", placeholder: "FILE", help: "The safetensors file to write, with '--seed'")
-}
-
-extension Arguments {
-  fileprivate func seed() throws(UsageError) -> UInt64? {
-    guard let text = self[.seed] else { return nil }
-    guard let seed = UInt64(text) else {
-      throw UsageError(message: "'--seed' takes a whole number from 0 to \(UInt64.max), not '\(text)'")
-    }
-    return seed
-  }
 }

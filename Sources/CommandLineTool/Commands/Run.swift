@@ -35,14 +35,8 @@ extension Command {
       of: model, in: file.model(name), parameters: TensorFile(contentsOf: parametersPath),
       inputs: TensorFile(contentsOf: inputsPath),
       parametersPath: parametersPath, inputsPath: inputsPath)
-    let evaluation: ModelEvaluation
-    do {
-      evaluation = try model.evaluate(
-        parameters: tensors.parameters, inputs: tensors.inputs, states: tensors.states,
-        dimensions: tensors.dimensions, withGradients: arguments[.gradients] != nil)
-    } catch let error as EvaluationError {
-      throw FileFailure(message: "'\(inputsPath)': \(error.message)")
-    }
+    let evaluation = try tensors.evaluation(
+      of: model, withGradients: arguments[.gradients] != nil, inputsPath: inputsPath)
     try OutputFile.write(evaluation.file(dimensions: tensors.dimensions).data(), to: outputsPath)
     if let loss = evaluation.loss { console.output("loss \(loss)\n") }
     for loss in evaluation.losses { console.output("\(loss.name) \(loss.value)\n") }
@@ -59,31 +53,4 @@ extension Option {
     name: "--outputs", placeholder: "FILE", help: "The safetensors file to write")
   fileprivate static let gradients = Option(
     name: "--gradients", help: "Write the gradients of the loss, too; all is as in training then")
-}
-
-extension ModelEvaluation {
-  /// Everything under the name that the help of `run` gives.
-  fileprivate func file(dimensions: Dimensions) -> TensorFile {
-    var file = TensorFile()
-    func add(_ tensors: [NamedTensor], _ prefix: String) {
-      for named in tensors {
-        let type = named.tensor.type
-        let steps = type.time.map { dimensions.steps(of: $0) }
-        let axes = (type.batch ? [dimensions.batch] : []) + (steps.map { [$0] } ?? [])
-        var values = named.tensor.values
-        if type.batch, let steps { values = exchangingAxes(of: values, steps, dimensions.batch, width: type.count) }
-        file.tensors[prefix + named.name] = TensorFile.Entry(shape: axes + type.shape, values: values)
-      }
-    }
-    add(outputs, "output.")
-    add(finalStates, "final.")
-    if let loss { file.tensors["loss"] = TensorFile.Entry(shape: [], values: [loss]) }
-    for loss in losses { file.tensors["loss.\(loss.name)"] = TensorFile.Entry(shape: [], values: [loss.value]) }
-    if let gradients {
-      add(gradients.parameters, "gradient.")
-      add(gradients.inputs, "gradient.")
-      add(gradients.states, "gradient.state.")
-    }
-    return file
-  }
 }

@@ -129,7 +129,11 @@ struct WeightsFile {
 extension WeightsFile {
   /// Computes a batch normalization into the layer that it follows, or that follows it.
   mutating func fold(_ norm: Int, into others: [Int], isBehind: Bool, epsilon: Double?) throws {
-    for other in others { try layers[other].fold(layers[norm], isBehind: isBehind, epsilon: epsilon) }
+    do {
+      for other in others { try layers[other].fold(layers[norm], isBehind: isBehind, epsilon: epsilon) }
+    } catch let error as FileFailure {
+      throw FileFailure(message: "'\(path)': \(error.message)")
+    }
     layers.remove(at: norm)
   }
 }

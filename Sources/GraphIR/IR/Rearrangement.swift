@@ -48,7 +48,7 @@ public struct Rearrangement: Hashable, Sendable {
   }
 
   /// For each feature of the result in order, which one of the operand it is; nil for zero.
-  func sources() -> [Int?] {
+  package func sources() -> [Int?] {
     (0..<shape.reduce(1, *)).map { place in
       var rest = place
       var index = [Int](repeating: 0, count: shape.count)

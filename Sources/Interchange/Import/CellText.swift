@@ -20,9 +20,10 @@ struct CellText {
     var parameters: [ImportedParameter]
     var states: [String]
     var contexts: [String]
+    var needsErrorFunction: Bool
   }
 
-  func written() throws(Unsupported) -> Written {
+  func written() -> Written {
     var names = NameTable(taken: [])
     var printed: [ObjectIdentifier: String] = [:]
     var lines: [String] = []
@@ -54,9 +55,6 @@ struct CellText {
 
     let given = Set(printed.keys)
     let plan = EquationPlan(states.map(\.after) + outputs, given: given)
-    guard !plan.needsErrorFunction else {
-      throw Unsupported("the error function is not in the language, but within GELU")
-    }
     // What a state becomes is called so, unless it has parameters under its name.
     var after: [ObjectIdentifier: Int] = [:]
     for (index, state) in states.enumerated().reversed() where state.after.parameters.isEmpty && !state.after.isLeaf {
@@ -93,7 +91,9 @@ struct CellText {
     lines += parameterLines + [""] + equations
     lines.append("output \(printer.text(output))")
     let text = "{\n" + lines.map { $0.isEmpty ? "" : "  \($0)" }.joined(separator: "\n") + "\n}"
-    return Written(text: text, parameters: parameters, states: stateNames, contexts: contextNames)
+    return Written(
+      text: text, parameters: parameters, states: stateNames, contexts: contextNames,
+      needsErrorFunction: plan.needsErrorFunction)
   }
 
   /// All outputs in one.
@@ -174,7 +174,8 @@ extension GraphImporter {
     _ cell: CellText, named suggestion: String, over sequence: Term, direction: String, from first: [Term?],
     name: String
   ) throws(Unsupported) -> (scan: Term, states: [String]) {
-    let written = try cell.written()
+    let written = cell.written()
+    if written.needsErrorFunction { cellsNeedErrorFunction = true }
     let cellName = cellName(suggestion) { "cell \($0) \(written.text)" }
     let from = zip(written.states, first).compactMap { state, term in term.map { (state, $0) } }
     let form = Term.Form.scan(

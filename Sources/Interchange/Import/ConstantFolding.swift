@@ -8,7 +8,7 @@ struct ConstantFolding {
 
   /// How many operands there must be; one, if nothing is said.
   private static let counts = [
-    "Reshape": 2, "Gather": 2, "DequantizeLinear": 2, "Expand": 2, "Where": 3,
+    "Reshape": 2, "Gather": 2, "DequantizeLinear": 2, "QuantizeLinear": 2, "Tile": 2, "Expand": 2, "Where": 3,
   ]
 
   func results() throws(Unsupported) -> [Constant] {
@@ -60,7 +60,22 @@ struct ConstantFolding {
       guard let count = Sizes.count(shape) else { throw Unsupported("its shape is out of bounds") }
       let zeros = Constant(shape: shape, values: [Double](repeating: 0, count: count))
       return [try broadcast(a, zeros) { x, _ in x }]
+    case "Tile":
+      let counts = operands[1].integers
+      guard counts.count == a.shape.count, counts.allSatisfy({ $0 > 0 && $0 <= Sizes.maximumCount }),
+        Sizes.count(zip(a.shape, counts).map { $0 * $1 }) != nil
+      else { throw Unsupported("its counts do not go with its axes") }
+      var result = a
+      for (axis, count) in counts.enumerated() {
+        let places = (0..<count).flatMap { _ in 0..<a.shape[axis] }
+        result.values = result.values.parts(
+          outer: result.shape[..<axis].reduce(1, *), count: a.shape[axis],
+          width: result.shape[(axis + 1)...].reduce(1, *), places)
+        result.shape[axis] *= count
+      }
+      return [result]
     case "DequantizeLinear": return [try dequantized()]
+    case "QuantizeLinear": return [try quantized()]
     default: throw Unsupported("the operator is not supported for constants")
     }
   }
@@ -248,18 +263,38 @@ struct ConstantFolding {
 
   /// (x - zero) · scale, with one scale or one for each index of an axis.
   private func dequantized() throws(Unsupported) -> Constant {
+    var result = try scaled { x, scale, zero in (x - zero) * scale }
+    result.isInteger = false
+    return result
+  }
+
+  /// The nearest integer of the type to x / scale + zero; of two, the even one.
+  private func quantized() throws(Unsupported) -> Constant {
+    let named = ONNXElementType(rawValue: node.int("output_dtype"))
+    let type = (operands.count > 2 ? operands[2].type : nil) ?? named ?? .uint8
+    guard let bounds = type.bounds else { throw Unsupported("integers of this type are not supported") }
+    var result = try scaled { x, scale, zero in
+      min(max((x / scale).rounded(.toNearestOrEven) + zero, bounds.lowerBound), bounds.upperBound)
+    }
+    result.isInteger = true
+    result.type = type
+    return result
+  }
+
+  private func scaled(_ apply: (_ x: Double, _ scale: Double, _ zero: Double) -> Double) throws(Unsupported)
+    -> Constant
+  {
     let (data, scale) = (operands[0], operands[1])
     let zero = operands.count > 2 ? operands[2].values : [0]
     let axis = scale.values.count == 1 ? 0 : try axis("axis", 1, of: data.shape)
-    guard scale.values.count == 1 || scale.values.count == data.shape[axis], !zero.isEmpty else {
-      throw Unsupported("its scales do not go with its axis")
-    }
+    guard scale.values.count == 1 || scale.values.count == data.shape[axis],
+      zero.count == 1 || zero.count == scale.values.count
+    else { throw Unsupported("its scales do not go with its axis") }
     let stride = data.shape.isEmpty ? 1 : data.shape.strides[axis]
     var result = data
-    result.isInteger = false
     for index in data.values.indices {
       let place = scale.values.count == 1 ? 0 : index / stride % data.shape[axis]
-      result.values[index] = (data.values[index] - zero[zero.count == 1 ? 0 : place]) * scale.values[place]
+      result.values[index] = apply(data.values[index], scale.values[place], zero[zero.count == 1 ? 0 : place])
     }
     return result
   }

@@ -48,6 +48,7 @@ extension GraphImporter {
         for state in states { after.append(try body.result(state.after)) }
         if after.map(\.axes) == axes {
           progress += body.progress
+          rounding += body.rounding
           return BodyRun(importer: body, before: before, after: after.map(\.shaped))
         }
         let wider = zip(axes, after).map { Self.widened($0, $1.axes) }
@@ -60,6 +61,8 @@ extension GraphImporter {
         }
         if wider == axes {
           let shaped = zip(before, after).map { Term.reshape($1.shaped, $0.term.shape) }
+          progress += body.progress
+          rounding += body.rounding
           return BodyRun(importer: body, before: before, after: shaped)
         }
         axes = wider.map { $0! }
@@ -113,7 +116,7 @@ extension GraphImporter {
     case .computed(let computed): computed.axes
     case .place(let place): place.axes
     case .lengths(let axes): axes
-    case .extents, .list: []
+    case .extents, .list, .quantized: []
     }
   }
 
@@ -251,7 +254,8 @@ extension GraphImporter {
         } else {
           result.append(.reshape(computed.shaped, shape))
         }
-      case .extents, .place, .lengths, .list: throw Unsupported("its first states are no numbers that are known")
+      case .extents, .place, .lengths, .list, .quantized:
+        throw Unsupported("its first states are no numbers that are known")
       }
     }
     return (result, carried)

@@ -15,7 +15,7 @@ extension GraphImporter {
       // Where there are features, all of them are this number.
       return .computed(Computed(.number(number), axes.map { $0.size == nil ? $0 : .unit }))
     case .extents: return .constant(try constant(node, index))
-    case .place, .lengths, .list: return .computed(try computed(node, index))
+    case .place, .lengths, .list, .quantized: return .computed(try computed(node, index))
     }
   }
 

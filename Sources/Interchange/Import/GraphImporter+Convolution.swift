@@ -1,86 +1,56 @@
 import ONNX
 
 extension GraphImporter {
-  /// What a convolution or a pooling moves, per axis.
-  struct Window {
-    var size: [Int]
-    var stride: [Int]
-    var dilation: [Int]
-    var before: [Int]
-    var after: [Int]
-
-    init(_ node: ONNXNode, size: [Int], extents: [Int?]) throws(Unsupported) {
-      self.size = size
-      let count = size.count
-      let ones = [Int](repeating: 1, count: count)
-      stride = node.ints("strides") ?? ones
-      dilation = node.ints("dilations") ?? ones
-      let pads = node.ints("pads") ?? [Int](repeating: 0, count: 2 * count)
-      guard stride.count == count, dilation.count == count, pads.count == 2 * count, extents.count == count,
-        (size + stride + dilation).allSatisfy({ $0 > 0 && $0 < 1 << 20 }), pads.allSatisfy({ $0 >= 0 && $0 < 1 << 20 })
-      else { throw Unsupported("its attributes do not go with its axes") }
-      (before, after) = (Array(pads[..<count]), Array(pads[count...]))
-      let automatic = node.string("auto_pad", "NOTSET")
-      guard automatic != "NOTSET", automatic != "VALID" else { return }
-      for axis in 0..<count {
-        guard let extent = extents[axis] ?? (stride[axis] == 1 ? 0 : nil) else {
-          throw Unsupported("its padding depends on the number of steps")
-        }
-        let places = (extent + stride[axis] - 1) / stride[axis]
-        let reach = dilation[axis] * (size[axis] - 1)
-        let total = stride[axis] == 1 ? reach : max(0, (places - 1) * stride[axis] + reach + 1 - extent)
-        let less = total / 2
-        before[axis] = automatic == "SAME_LOWER" ? total - less : less
-        after[axis] = total - before[axis]
-      }
-    }
-
-    func places(of extents: [Int]) throws(Unsupported) -> [Int] {
-      var result: [Int] = []
-      for axis in extents.indices {
-        let room = extents[axis] + before[axis] + after[axis] - dilation[axis] * (size[axis] - 1) - 1
-        guard room >= 0 else { throw Unsupported("its window is wider than what it moves over") }
-        result.append(room / stride[axis] + 1)
-      }
-      return result
-    }
-
-    /// As arguments: one number, or one for each axis.
-    func labeled(padding: Bool = true) -> [(String, String)] {
-      func text(_ numbers: [Int]) -> String {
-        Set(numbers).count == 1 ? "\(numbers[0])" : "[\(numbers.map(String.init).joined(separator: ", "))]"
-      }
-      var result = [("", text(size))]
-      if stride.contains(where: { $0 != 1 }) { result.append(("stride", text(stride))) }
-      if dilation.contains(where: { $0 != 1 }) { result.append(("dilation", text(dilation))) }
-      if padding, before.contains(where: { $0 != 0 }) { result.append(("padding", text(before))) }
-      return result
-    }
-  }
-
   func convolution(_ node: ONNXNode) throws(Unsupported) -> ImportedValue {
     let x = try computed(node, 0)
     let weights = try constant(node, 1)
     let count = weights.shape.count - 2
-    guard count == 1 || count == 2, x.axes.count == count + 2, node.int("group", 1) == 1 else {
-      throw Unsupported("only convolutions of one or two axes in one group are supported")
+    guard count == 1 || count == 2, x.axes.count == count + 2 else {
+      throw Unsupported("only convolutions of one or two axes are supported")
+    }
+    var node = node
+    if let padding = paddings[node.inputs[0]] {
+      var pads = padding
+      if case .ints(let own) = node.attributes["pads"], own.count == pads.count,
+        own.allSatisfy({ (0...1 << 20).contains($0) })
+      {
+        for index in pads.indices { pads[index] += own[index] }
+      }
+      node.attributes["pads"] = .ints(pads)
+      node.attributes["auto_pad"] = nil
     }
     let channels = weights.shape[0]
     let bias = try has(node, 2) ? constant(node, 2).values : [Double](repeating: 0, count: channels)
-    guard (x.axes[1].size ?? 1) == weights.shape[1], bias.count == channels, !weights.shape.contains(0) else {
-      throw Unsupported("its weights do not go with its channels")
+    let groups = node.int("group", 1)
+    guard groups > 0, groups <= channels, channels % groups == 0, !weights.shape.contains(0), bias.count == channels,
+      weights.shape[1].multipliedReportingOverflow(by: groups) == (x.axes[1].size ?? 1, false)
+    else { throw Unsupported("its weights do not go with its channels") }
+    if groups == 1 { return .computed(try convolved(x, weights, bias, node)) }
+    if groups == channels, weights.shape[1] == 1, let result = try depthwise(x, weights, bias, node) {
+      return .computed(result)
     }
+    // Each group by itself.
+    var parts: [Computed] = []
+    let (inputs, outputs) = (weights.shape[1], channels / groups)
+    for group in 0..<groups {
+      let rows = group * outputs..<(group + 1) * outputs
+      let own = try part(x, 1, group * inputs..<(group + 1) * inputs)
+      parts.append(try convolved(own, weights.rows(rows), Array(bias[rows]), node))
+    }
+    var axes = parts[0].axes
+    axes[1] = .size(channels)
+    return .computed(Computed(Term(.join, parts.map(\.flat), [axes.features.reduce(1, *)]), axes))
+  }
+
+  /// In one group.
+  private func convolved(_ x: Computed, _ weights: Constant, _ bias: [Double], _ node: ONNXNode) throws(Unsupported)
+    -> Computed
+  {
     let moved = x.axes[2...]
-    if count == 1, case .time = x.axes[2] { return .computed(try alongTime(x, weights, bias, node)) }
-    guard moved.allSatisfy({ !$0.isOuter }) else {
-      throw Unsupported("it moves over examples, or over steps and features")
-    }
-    let extents = moved.map { $0.size ?? 1 }
-    let window = try Window(node, size: Array(weights.shape[2...]), extents: extents)
-    guard window.before == window.after else {
-      throw Unsupported("its padding differs between the two ends of an axis")
-    }
-    let places = try window.places(of: extents)
+    if moved.count == 1, case .time = x.axes[2] { return try alongTime(x, weights, bias, node) }
+    let channels = weights.shape[0]
+    let (weights, window, extents) = try features(moved, weights, node)
+    let places = try window.places(of: extents, channels: weights.shape[1])
     let input = Term.reshape(x.shaped, [weights.shape[1]] + extents)
     let matrix = weights.reshaped([channels, weights.values.count / channels])
     let parameters = [
@@ -88,25 +58,98 @@ extension GraphImporter {
       ImportedParameter(name: "b", shape: [channels], values: bias),
     ]
     let axes = [x.axes[0], .size(channels)] + places.map { Axis.size($0) }
-    if count == 2 {
+    if moved.count == 2 {
       let labeled = [("", "\(channels)")] + window.labeled()
-      return .computed(
-        Computed(
-          .block("conv2d", input, labeled, axes.features, name: node.suggestedName, parameters), axes))
+      return Computed(.block("conv2d", input, labeled, axes.features, name: node.suggestedName, parameters), axes)
     }
     // [inputs · taps, places]
     let patches = Term(.call("patches", labeled: window.labeled()), [input], [matrix.shape[1], places[0]])
     let w = parameterTerm(matrix, shape: matrix.shape, node)
     let product = Term.infix("·", w, patches, [channels, places[0]])
-    var result = product
-    if bias.contains(where: { $0 != 0 }) {
-      let constant = Constant(shape: [channels], values: bias, name: has(node, 2) ? node.inputs[2] : "")
-      result = .infix("+", product, parameterTerm(constant, shape: [channels], node), [channels, places[0]])
+    return Computed(layer(biased(product, bias, node), node), axes)
+  }
+
+  /// What a convolution over features moves over, with padding that is the same at both ends of each axis: where it is not,
+  /// the window gets zeros at the end that has less.
+  private func features(_ moved: ArraySlice<Axis>, _ weights: Constant, _ node: ONNXNode) throws(Unsupported)
+    -> (Constant, Window, extents: [Int])
+  {
+    guard moved.allSatisfy({ !$0.isOuter }) else {
+      throw Unsupported("it moves over examples, or over steps and features")
     }
-    result.isLayer = true
-    result.preferredName = node.suggestedName.isEmpty ? "convolved" : node.suggestedName
-    result.comment = node.name
-    return .computed(Computed(result, axes))
+    let extents = moved.map { $0.size ?? 1 }
+    var weights = weights
+    var window = try Window(node, size: Array(weights.shape[2...]), extents: extents)
+    for axis in extents.indices {
+      let difference = window.after[axis] - window.before[axis]
+      guard difference % window.dilation[axis] == 0 else {
+        throw Unsupported("its padding differs between the two ends of an axis, by no multiple of its dilation")
+      }
+      let taps = abs(difference) / window.dilation[axis]
+      guard Sizes.count(weights.shape + [taps + 1]) != nil else { throw Unsupported("its padding is out of bounds") }
+      weights = weights.padded(
+        axis + 2, before: max(difference, 0).signum() * taps, after: max(-difference, 0).signum() * taps)
+      window.size[axis] += taps
+      window.before[axis] = max(window.before[axis], window.after[axis])
+      window.after[axis] = window.before[axis]
+    }
+    return (weights, window, extents)
+  }
+
+  /// One window for each channel: products of numbers instead of matrices. Nil for what a sequence has otherwise.
+  private func depthwise(_ x: Computed, _ weights: Constant, _ bias: [Double], _ node: ONNXNode) throws(Unsupported)
+    -> Computed?
+  {
+    let channels = weights.shape[0]
+    if x.axes.count == 3, case .time = x.axes[2] {
+      let taps = weights.shape[2]
+      let window = try Window(node, size: [taps], extents: [nil])
+      guard window.stride == [1], window.before[0] + window.after[0] == window.dilation[0] * (taps - 1) else {
+        return nil
+      }
+      // A row for each tap.
+      let w = parameterTerm(
+        weights.reshaped([channels, taps]).transposed([1, 0]), shape: [taps, channels], node)
+      let seen = window.after == [0] ? delays(x.shaped, window) : steps(x.shaped, window)
+      var sum: Term?
+      for tap in 0..<taps {
+        let product = Term.infix("*", Term(.index("\(tap)"), [w], [channels]), seen[tap], [channels])
+        sum = sum.map { .infix("+", $0, product, [channels]) } ?? product
+      }
+      return Computed(layer(biased(sum!, bias, node), node), x.axes)
+    }
+    let (weights, window, extents) = try features(x.axes[2...], weights, node)
+    let places = try window.places(of: extents, channels: channels)
+    let (count, taps) = (places.reduce(1, *), weights.values.count / channels)
+    let input = Term.reshape(x.shaped, [channels] + extents)
+    let patches = Term(.call("patches", labeled: window.labeled()), [input], [channels * taps] + places)
+    let w = parameterTerm(weights.reshaped([channels * taps]), shape: [channels * taps], node)
+    let products = Term.infix("*", w, .reshape(patches, [channels * taps, count]), [channels * taps, count])
+    let byPlace = Term.reshape(.transpose(products), [count, channels, taps])
+    let sum = Term.transpose(Term(.call("sum", labeled: [("axis", "2")]), [byPlace], [count, channels]))
+    let axes = [x.axes[0], .size(channels)] + places.map { Axis.size($0) }
+    return Computed(layer(biased(sum, bias, node), node), axes)
+  }
+
+  private func biased(_ term: Term, _ bias: [Double], _ node: ONNXNode) -> Term {
+    guard bias.contains(where: { $0 != 0 }) else { return term }
+    let constant = Constant(shape: [bias.count], values: bias, name: has(node, 2) ? node.inputs[2] : "")
+    return .infix("+", term, parameterTerm(constant, shape: [bias.count], node), term.shape)
+  }
+
+  private func layer(_ term: Term, _ node: ONNXNode) -> Term {
+    term.isLayer = true
+    term.preferredName = node.suggestedName.isEmpty ? "convolved" : node.suggestedName
+    term.comment = node.name
+    return term
+  }
+
+  /// What each tap sees at a step.
+  private func steps(_ x: Term, _ window: Window) -> [Term] {
+    (0..<window.size[0]).map { tap in
+      let by = window.before[0] - tap * window.dilation[0]
+      return by == 0 ? x : Term(.shifted(by), [x], x.shape)
+    }
   }
 
   /// Over the steps of a sequence: with as many zeros before as it reaches back, or with as many steps as before.
@@ -161,12 +204,7 @@ extension GraphImporter {
     guard stride == 1, before + after == reach else {
       throw Unsupported("it gives another number of steps, but not by looking back from every \(stride)th one")
     }
-    let seen = (0..<taps).map { tap -> Term in
-      let by = before - tap * dilation
-      if by == 0 { return input }
-      return Term(.shifted(by), [input], input.shape)
-    }
-    let joined = Term(.join, seen, [taps * inputs])
+    let joined = Term(.join, steps(input, window), [taps * inputs])
     let matrix = matrix(Array(0..<taps))
     let term = Term.block(
       "dense", joined, [("", "\(channels)")], [channels], name: node.suggestedName,
@@ -177,25 +215,16 @@ extension GraphImporter {
     return Computed(term, axes)
   }
 
-  func pooling(_ node: ONNXNode) throws(Unsupported) -> ImportedValue {
-    let x = try computed(node, 0)
-    guard let size = node.ints("kernel_shape"), x.axes.count == size.count + 2, (1...2).contains(size.count),
-      x.axes[2...].allSatisfy({ !$0.isOuter })
-    else { throw Unsupported("it moves over something else than one or two axes of features") }
-    let extents = x.axes[2...].map { $0.size ?? 1 }
-    let window = try Window(node, size: size, extents: extents)
-    guard (window.before + window.after).allSatisfy({ $0 == 0 }), node.int("ceil_mode") == 0,
-      window.dilation.allSatisfy({ $0 == 1 })
-    else { throw Unsupported("padding and dilation of pooling are not supported") }
-    let channels = x.axes[1].size ?? 1
-    let places = try window.places(of: extents)
-    let axes = [x.axes[0], x.axes[1]] + places.map { Axis.size($0) }
-    let input = Term.reshape(x.shaped, [channels] + extents)
-    let shape = [channels] + places
-    let windows = Term(
-      .call("windows", labeled: window.labeled(padding: false)), [input], shape + [size.reduce(1, *)])
-    let function = node.operation == "MaxPool" ? "max" : "mean"
-    let term = Term(.call(function, labeled: [("axis", "\(shape.count)")]), [windows], shape)
-    return .computed(Computed(term, axes))
+  /// The same of a window that looks back only, so that streams and chunks go on where they were.
+  private func delays(_ x: Term, _ window: Window) -> [Term] {
+    var result = [x]
+    for _ in 0..<window.size[0] - 1 {
+      let by = window.dilation[0]
+      let delayed = Term(
+        .call("delayed", labeled: by == 1 ? [] : [("by", "\(by)")]), [result[0]], x.shape, name: "before")
+      delayed.isLayer = true
+      result.insert(delayed, at: 0)
+    }
+    return result
   }
 }

@@ -35,6 +35,7 @@ extension GraphImporter {
     case "Add", "Sub", "Mul", "Div":
       if let same = try neutral(node) { return same }
       if let dense = try dense(node) { return dense }
+      if let convolved = try biased(node) { return convolved }
       return try binary(node, Self.symbols[node.operation]!)
     case "Max", "Min", "Sum", "Mean": return try variadic(node)
     case "Pow": return try power(node)

@@ -41,7 +41,7 @@ extension GraphImporter {
     } else {
       sizes = try constant(node, 3).integers.map { .known($0) }
     }
-    let own = self.axes(of: .computed(x))
+    let own = try self.axes(of: .computed(x))
     guard sizes.count == own.count else { throw Unsupported("it has \(sizes.count) sizes") }
     return zip(own, sizes).map { own, size in
       switch (own, size) {

@@ -60,7 +60,7 @@ extension GraphImporter {
     throw Unsupported("its value is no tensor of numbers")
   }
 
-  func axes(of value: ImportedValue) -> [Extent] {
+  func axes(of value: ImportedValue) throws(Unsupported) -> [Extent] {
     func extents(_ axes: [Axis]) -> [Extent] {
       axes.map { axis in
         switch axis {
@@ -79,6 +79,8 @@ extension GraphImporter {
     case .place(let place): return extents(place.axes)
     case .lengths(let axes): return extents(axes)
     case .list: return []
+    case .quantized(.numbers(let computed, _)): return extents(computed.axes)
+    case .quantized: throw Unsupported("the sizes of a product of integers are not known")
     }
   }
 
@@ -131,10 +133,27 @@ extension GraphImporter {
       return .computed(Computed(parameterTerm(constant, shape: features, node), target))
     case .filled(let number, _): return .filled(number, target)
     case .computed(let x):
-      guard x.features == target.features else { throw Unsupported("it repeats a value along features") }
-      return .computed(Computed(x.term, target))
-    case .extents, .place, .lengths, .list: return nil
+      return .computed(try expanded(x, target))
+    case .extents, .place, .lengths, .list, .quantized: return nil
     }
+  }
+
+  /// A value whose axes of size one are repeated.
+  private func expanded(_ x: Computed, _ target: [Axis]) throws(Unsupported) -> Computed {
+    if x.features == target.features { return Computed(x.term, target) }
+    let count = max(x.axes.count, target.count)
+    func padded(_ axes: [Axis]) -> [Axis] { [Axis](repeating: .unit, count: count - axes.count) + axes }
+    var result = Computed(x.term, padded(x.axes))
+    for (axis, wanted) in padded(target).enumerated() {
+      switch (result.axes[axis], wanted) {
+      case (let own, let wanted) where own == wanted: break
+      case (_, .unit), (_, .size(1)): break
+      case (.unit, .size(let size)), (.size(1), .size(let size)): result = try repeated(result, axis, size)
+      case (.unit, _), (.size(1), _): result.axes[axis] = wanted
+      default: throw Unsupported("it repeats a value along features")
+      }
+    }
+    return result
   }
 
   /// Arithmetic with sizes, some of which are open.
@@ -142,7 +161,7 @@ extension GraphImporter {
     func isExtents(_ name: String) -> Bool { if case .extents = values[name] { true } else { false } }
     func isComputed(_ name: String) -> Bool {
       switch values[name] {
-      case .computed, .filled, .place, .lengths, .list: true
+      case .computed, .filled, .place, .lengths, .list, .quantized: true
       case .constant, .extents, nil: false
       }
     }

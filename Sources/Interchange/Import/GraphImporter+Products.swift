@@ -9,8 +9,33 @@ extension GraphImporter {
     case "Conv": return try convolution(node)
     case "BatchNormalization": return try batchNormalization(node)
     case "LayerNormalization": return try layerNormalization(node)
+    case "InstanceNormalization", "GroupNormalization": return try normalizationOfChannels(node)
     default: return nil
     }
+  }
+
+  /// A convolution without a bias, and the bias behind it.
+  func biased(_ node: ONNXNode) throws(Unsupported) -> ImportedValue? {
+    guard node.operation == "Add", node.inputs.count == 2 else { return nil }
+    for (x, b) in [(0, 1), (1, 0)] {
+      guard case .computed(let result) = try value(node, x), case .constant(let bias) = try value(node, b),
+        uses[node.inputs[x]] == 1, case .call(let block, let labeled) = result.term.form,
+        ["conv2d", "causalConv", "conv1d", "dense"].contains(block), result.axes.count > 1,
+        let channels = result.axes[1].size,
+        bias.shape.enumerated().allSatisfy({
+          $1 == ($0 + result.axes.count - bias.shape.count == 1 ? channels : 1)
+        }), bias.values.count == channels,
+        let place = result.term.parameters.firstIndex(where: { $0.name == "b" || $0.name == "dense.b" }),
+        result.term.parameters[place].values.allSatisfy({ $0 == 0 })
+      else { continue }
+      var parameters = result.term.parameters
+      parameters[place].values = bias.values
+      let term = Term.block(
+        block, result.term.operands[0], labeled, result.term.shape, name: result.term.preferredName, parameters)
+      term.comment = result.term.comment
+      return .computed(Computed(term, result.axes))
+    }
+    return nil
   }
 
   /// `x · W + b`: a product without a bias, and the bias behind it.

@@ -169,7 +169,7 @@ extension GraphImporter {
           throw Unsupported("its first states are another one for each example")
         }
         term = parameterTerm(constant, shape: directions == 1 ? [hidden] : [2, hidden], node)
-      case .filled, .extents, .place, .lengths, .list:
+      case .filled, .extents, .place, .lengths, .list, .quantized:
         throw Unsupported("its first states are \(state == "h" ? "strange" : "open")")
       case .computed(let computed):
         guard computed.features.reduce(1, *) == directions * hidden else {

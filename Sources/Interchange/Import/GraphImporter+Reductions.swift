@@ -10,6 +10,12 @@ extension GraphImporter {
     case "ReduceMax": return try reduced(node, "max")
     case "ReduceMin": return try reduced(node, "min")
     case "ReduceL2": return try reduced(node, "norm")
+    case "ReduceL1": return try reduced(node, "sum", of: { .call("abs", $0, shape: $0.shape) })
+    case "ReduceSumSquare": return try reduced(node, "sum", of: { .infix("*", $0, $0, $0.shape) })
+    case "ReduceProd": return try productOfFeatures(node)
+    case "ReduceLogSum":
+      guard case .computed(let sum) = try reduced(node, "sum") else { return nil }
+      return .computed(Computed(.call("log", sum.term, shape: sum.term.shape), sum.axes))
     case "ReduceLogSumExp": return try reduced(node, "logSumExp")
     case "GlobalAveragePool", "GlobalMaxPool":
       let x = try computed(node, 0)
@@ -18,6 +24,25 @@ extension GraphImporter {
     case "MaxPool", "AveragePool": return try pooling(node)
     default: return nil
     }
+  }
+
+  /// Of a vector with few features, factor by factor.
+  private func productOfFeatures(_ node: ONNXNode) throws(Unsupported) -> ImportedValue {
+    let x = try computed(node, 0)
+    let wanted = try integers(node, input: 1, attribute: "axes") ?? Array(x.axes.indices)
+    var axes: Set<Int> = []
+    for axis in wanted { axes.insert(try place(axis, of: x.axes.count)) }
+    guard axes.allSatisfy({ !x.axes[$0].isOuter }), x.features.count <= 1, x.features.reduce(1, *) <= 32 else {
+      throw Unsupported("it is over something else than the features of a vector of at most 32")
+    }
+    var term = x.shaped
+    if let axis = axes.first(where: { x.axes[$0].size != nil }), let count = x.axes[axis].size {
+      let factors = (0..<count).map { Term(.index("\($0)"), [term], []) }
+      term = factors.dropFirst().reduce(factors[0]) { .infix("*", $0, $1, []) }
+    }
+    let keeps = node.int("keepdims", 1) == 1
+    let left = x.axes.indices.filter { keeps || !axes.contains($0) }
+    return .computed(Computed(term, left.map { axes.contains($0) ? .unit : x.axes[$0] }))
   }
 
   private func softmax(_ node: ONNXNode) throws(Unsupported) -> ImportedValue {
@@ -50,8 +75,11 @@ extension GraphImporter {
     return .computed(Computed(Term(.call(function, labeled: [("axis", "0")]), [x.shaped], x.features), x.axes))
   }
 
-  private func reduced(_ node: ONNXNode, _ function: String) throws(Unsupported) -> ImportedValue {
-    let x = try computed(node, 0)
+  private func reduced(_ node: ONNXNode, _ function: String, of apply: (Term) -> Term = { $0 }) throws(Unsupported)
+    -> ImportedValue
+  {
+    var x = try computed(node, 0)
+    x.term = apply(x.term)
     var axes: Set<Int> = []
     for axis in try integers(node, input: 1, attribute: "axes") ?? Array(x.axes.indices) {
       axes.insert(try place(axis, of: x.axes.count))

@@ -14,6 +14,7 @@ extension GraphImporter {
     case "Gather": return try gathered(node)
     case "Pad": return try padded(node)
     case "Upsample", "Resize": return try enlarged(node)
+    case "Tile": return try tiled(node)
     default: return nil
     }
   }
@@ -256,6 +257,10 @@ extension GraphImporter {
     guard pads.count == 2 * count else { throw Unsupported("it names some of the axes only") }
     let used = (0..<count).filter { pads[$0] != 0 || pads[count + $0] != 0 }
     guard let axis = used.first else { return .computed(x) }
+    if try isTakenOver(node, by: "Conv", of: used) {
+      paddings[node.outputs[0]] = (pads[2..<count] + pads[(count + 2)...]).map { Int64($0) }
+      return .computed(x)
+    }
     let (before, after) = (pads[axis], pads[count + axis])
     guard used.count == 1, let size = x.axes[axis].size, x.features.count == 1, before >= 0, after >= 0 else {
       throw Unsupported("it pads something else than one axis of features")
@@ -283,6 +288,16 @@ extension GraphImporter {
     var axes = x.axes
     axes[axis] = .size(size + before + after)
     return .computed(Computed(Term(.join, parts, axes.features), axes))
+  }
+
+  /// Whether only one node sees the zeros, which can have them as its own padding.
+  private func isTakenOver(_ node: ONNXNode, by operation: String, of axes: [Int]) throws(Unsupported) -> Bool {
+    let isZero = try has(node, 2) ? constant(node, 2).uniform == 0 : node.float("value", 0) == 0
+    guard isZero, node.string("mode", "constant") == "constant", axes.allSatisfy({ $0 >= 2 }),
+      let output = node.outputs.first, uses[output] == 1,
+      let user = graph.nodes.first(where: { $0.inputs.first == output })
+    else { return false }
+    return user.operation == operation && ["NOTSET", "VALID"].contains(user.string("auto_pad", "NOTSET"))
   }
 
   func split(_ node: ONNXNode) throws(Unsupported) -> [ImportedValue] {

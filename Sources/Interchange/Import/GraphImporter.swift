@@ -11,6 +11,7 @@ final class GraphImporter {
   var notes: [String] = []
   /// Cells with equations of their own, by their text.
   var cells: [(name: String, text: String)] = []
+  var cellsNeedErrorFunction = false
   /// What the scans of recurrent nodes run.
   var recurrentCells: [ObjectIdentifier: RecurrentNode] = [:]
   /// What the nodes take from outside, if they are run for each step.
@@ -33,6 +34,11 @@ final class GraphImporter {
   var uses: [String: Int] = [:]
   /// What inputs are tokens, and of how many classes.
   var tokens: [String: Int] = [:]
+  /// The operators that round what they take, and no longer do.
+  var rounding: [String] = []
+  /// Padding of the axes behind the channels that a convolution takes over from a node of its own.
+  var paddings: [String: [Int64]] = [:]
+  var dequantizedTables: [TableKey: Term] = [:]
 
   init(_ graph: ONNXGraph, opset: Int, _ interpretation: Interpretation, _ roles: RecurrentInputs) {
     self.graph = graph
@@ -58,6 +64,12 @@ final class GraphImporter {
     }
     uses = graph.uses
     for node in graph.nodes where problems.count <= limit { importNode(node) }
+    if !rounding.isEmpty {
+      let operators = Set(rounding).sorted().joined(separator: ", ")
+      notes.append(
+        "\(operators): weights are the numbers that the integers of the file stand for; rounding of what is computed"
+          + " is left out")
+    }
     for output in graph.outputs where values[output.name] == nil && problems.isEmpty {
       problems.append(.init(place: "output '\(output.name)'", reason: "no node gives it"))
     }
@@ -85,7 +97,7 @@ final class GraphImporter {
     }
   }
 
-  private func results(of node: ONNXNode) throws(Unsupported) -> [ImportedValue] {
+  func results(of node: ONNXNode) throws(Unsupported) -> [ImportedValue] {
     if node.operation == "If" { return try branch(node) }
     if let value = try measured(node) { return [value] }
     if let results = try stepwise(node) { return results }
@@ -95,6 +107,7 @@ final class GraphImporter {
 
   /// The results of a node that computes something from the inputs of the model.
   private func translated(_ node: ONNXNode) throws(Unsupported) -> [ImportedValue] {
+    if let values = try quantization(node) { return values }
     guard node.domain.isEmpty || node.domain == "ai.onnx" else {
       throw Unsupported("operators of the domain '\(node.domain)' are not known")
     }
@@ -163,6 +176,7 @@ final class GraphImporter {
     case .lengths: throw Unsupported("its input \(index) is the lengths of the examples")
     case .list: throw Unsupported("its input \(index) is a sequence of tensors")
     case .constant, .extents: throw Unsupported("its input \(index) does not depend on the model's inputs")
+    case .quantized: throw Unsupported("its input \(index) is integers that stand for numbers")
     }
   }
 
@@ -175,7 +189,8 @@ final class GraphImporter {
       }
       guard known.count == extents.count else { throw Unsupported("its input \(index) depends on a size that is open") }
       return Constant(shape: isScalar ? [] : [known.count], values: known, isInteger: true)
-    case .computed, .filled, .place, .lengths, .list: throw Unsupported("its input \(index) must be a constant")
+    case .computed, .filled, .place, .lengths, .list, .quantized:
+      throw Unsupported("its input \(index) must be a constant")
     }
   }
 
@@ -247,7 +262,9 @@ extension Constant {
     switch tensor.elements {
     case .floats(let values): self.init(shape: tensor.shape, values: values, name: tensor.name)
     case .integers(let values):
-      self.init(shape: tensor.shape, values: values.map { Double($0) }, isInteger: true, name: tensor.name)
+      self.init(
+        shape: tensor.shape, values: values.map { Double($0) }, isInteger: true, name: tensor.name,
+        type: tensor.elementType)
     case .strings: return nil
     }
   }

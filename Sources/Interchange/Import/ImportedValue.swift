@@ -1,3 +1,5 @@
+import ONNX
+
 /// What is known of a value of an ONNX graph.
 enum ImportedValue {
   case constant(Constant)
@@ -12,6 +14,8 @@ enum ImportedValue {
   case lengths([Axis])
   /// A sequence of ONNX: one tensor for each step.
   case list(StepList)
+  /// Integers that stand for numbers, and what they are multiplied by.
+  case quantized(Quantized)
 }
 
 /// Numbers that the file holds. Integers are exact up to 2⁵³.
@@ -22,6 +26,8 @@ struct Constant {
   var isInteger = false
   /// What the file calls it.
   var name = ""
+  /// What the file keeps it in, where that is known.
+  var type: ONNXElementType?
 
   /// The only number, if all are alike.
   var uniform: Double? { values.first.flatMap { first in values.allSatisfy { $0 == first } ? first : nil } }
@@ -46,6 +52,22 @@ struct Constant {
         source += index / stride % shape[axis] * strides[axis]
       }
       result.values[index] = values[source]
+    }
+    return result
+  }
+
+  /// With zeros in front and behind, along one axis.
+  func padded(_ axis: Int, before: Int, after: Int) -> Constant {
+    if before == 0, after == 0 { return self }
+    let width = shape[axis...].reduce(1, *)
+    let step = shape[(axis + 1)...].reduce(1, *)
+    var result = self
+    result.shape[axis] += before + after
+    result.values = []
+    for start in stride(from: 0, to: values.count, by: width) {
+      result.values += [Double](repeating: 0, count: before * step)
+      result.values += values[start..<start + width]
+      result.values += [Double](repeating: 0, count: after * step)
     }
     return result
   }
@@ -88,4 +110,6 @@ struct Computed {
 
   /// The expression in the shape of the features.
   var shaped: Term { term.shape == features ? term : .reshape(term, features) }
+  /// As a vector.
+  var flat: Term { .reshape(term, [features.reduce(1, *)]) }
 }

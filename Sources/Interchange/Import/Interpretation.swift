@@ -4,8 +4,12 @@ import ONNX
 struct Interpretation {
   /// The roles of the axes of each input.
   var axes: [String: [Axis]]
+  /// What the axes are that have a name in the file.
+  private var named: [ONNXDimension: Axis] = [:]
   /// Whether the graph is one step of a stream: the inputs are one element of a sequence, which runs outside of it.
   var isStep = false
+
+  private init(axes: [String: [Axis]], isStep: Bool = false) { (self.axes, self.isStep) = (axes, isStep) }
 
   /// All that could be meant, the likeliest first.
   /// - Parameter sharesSteps: whether inputs with as many steps, or an unknown number of them, run along one axis.
@@ -18,11 +22,7 @@ struct Interpretation {
       // A file with so many inputs that nobody could try all.
       guard result.count * choices.count <= 20_000 else { continue }
       result = result.flatMap { interpretation in
-        choices.map { axes in
-          var next = interpretation
-          next.axes[input.name] = axes
-          return next
-        }
+        choices.compactMap { interpretation.adding(input, as: $0) }
       }
     }
     // Each is looked at once, and equals stay in their order.
@@ -33,6 +33,18 @@ struct Interpretation {
       Interpretation(axes: $0.axes, isStep: true)
     }
     return sorted(result) + sorted(steps)
+  }
+
+  /// Nil if an axis is something else in another input, where the file calls it the same.
+  private func adding(_ input: ONNXValue, as axes: [Axis]) -> Interpretation? {
+    var result = self
+    result.axes[input.name] = axes
+    for (axis, dimension) in zip(axes, input.shape ?? []) {
+      guard case .named = dimension else { continue }
+      if let known = named[dimension], known != axis { return nil }
+      result.named[dimension] = axis
+    }
+    return result
   }
 
   /// The ways to give an input at most one axis of examples and at most one of steps.

@@ -107,7 +107,7 @@ struct RecurrentInputs {
       guard first < end else { continue }
       states.formUnion(node.inputs[first..<end].filter(inputs.contains))
     }
-    for node in graph.nodes where Self.operations.contains(node.operation) {
+    for node in graph.nodes where Self.operations.contains(node.operation) || node.operation == "DynamicQuantizeLSTM" {
       for (index, input) in node.inputs.enumerated() where inputs.contains(input) {
         if index == 4 { lengths.insert(input) }
         if index == 5 || index == 6 { states.insert(input) }

@@ -23,9 +23,11 @@ final class StepBody {
   init(time: Axis?) { self.time = time }
 
   /// What the body knows of a value of the graph around it.
-  func captured(_ value: ImportedValue, _ name: String) -> ImportedValue {
+  /// Nil if a body cannot take it: integers that stand for numbers.
+  func captured(_ value: ImportedValue, _ name: String) -> ImportedValue? {
     switch value {
     case .constant, .extents, .filled, .lengths, .list: return value
+    case .quantized: return nil
     // The number of a step of another loop.
     case .place(let place): return captured(.computed(Computed(place.term, place.axes)), name)
     case .computed(let computed):
