@@ -27,7 +27,7 @@ struct CellText {
     var names = NameTable(taken: [])
     var printed: [ObjectIdentifier: String] = [:]
     var lines: [String] = []
-    let input = names.unique(inputs.count == 1 ? Self.name(inputs[0].suggestion) : "x", or: "x")
+    let input = names.unique(inputs.count == 1 ? name(inputs[0].suggestion) : "x", or: "x")
     lines.append("input \(input)")
     if inputs.count == 1 { printed[ObjectIdentifier(inputs[0].inner)] = input }
     var contextNames: [String] = []
@@ -39,7 +39,7 @@ struct CellText {
     if !contexts.isEmpty { lines.append("context \(contextNames.joined(separator: ", "))") }
     var stateNames: [String] = []
     for state in states {
-      let name = names.unique(Self.name(state.suggestion), or: "h")
+      let name = names.unique(name(state.suggestion), or: "h")
       printed[ObjectIdentifier(state.before)] = name
       stateNames.append(name)
     }
@@ -48,7 +48,7 @@ struct CellText {
     let places = inputs.count == 1 ? [] : self.places(inputs.map(\.inner.shape), of: input)
     var equations: [String] = []
     for (given, text) in zip(inputs, places) {
-      let name = names.unique(Self.name(given.suggestion), or: "part")
+      let name = names.unique(name(given.suggestion), or: "part")
       printed[ObjectIdentifier(given.inner)] = name
       equations.append("\(name) = \(text)")
     }
@@ -146,6 +146,15 @@ struct CellText {
     guard let last = parts.last, !text.contains("::") else { return "" }
     if parts.count > 1, ["weight", "bias", "kernel"].contains(last) { return "\(parts[parts.count - 2])_\(last)" }
     return last
+  }
+
+  /// A name without what all of the states and inputs begin with: `hidden.c` and `hidden.x` are c and x.
+  private func name(_ text: String) -> String {
+    let all = states.map(\.suggestion) + inputs.map(\.suggestion)
+    guard let layer = text.split(separator: ".").first, all.allSatisfy({ $0.hasPrefix("\(layer).") }) else {
+      return Self.name(text)
+    }
+    return Self.name(String(text.dropFirst(layer.count + 1)))
   }
 
   /// A name of the file, without what says that it belongs to a body: `h_in` is h.

@@ -247,7 +247,7 @@ extension GraphImporter {
           throw Unsupported("its first states have the shape \(computed.axes)")
         }
         if isForward, case .name(let input) = computed.term.form, computed.term.parameters.isEmpty,
-          input == state.operand, uses[input] == 1, body == nil
+          isOnlyUse(state.operand, of: input), body == nil
         {
           carried[index] = input
           result.append(nil)
