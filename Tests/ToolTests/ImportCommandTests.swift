@@ -315,6 +315,50 @@ import Testing
     #expect(run.errors.contains("it goes on behind the lengths of the examples") == seesTheEnd, "\(run.errors)")
   }
 
+  /// What is exported as a `Scan` comes back as its equations.
+  @Test(arguments: [[], ["--lengths"], ["--lengths", "--states"]]) func exportsComeBack(options: [String]) throws {
+    let source = try folder.file(
+      "Own.rnn",
+      """
+      cell Slowing(hidden) {
+        input x
+        state c: [hidden]
+        param W: [hidden, size(x)]
+        y = y.previous + tanh(W · x - y.previous) / (1 + step)
+        c' = when y > c { y * 0.5 } else { c - 0.5 * softplus(c) }
+        output [y, c', x.previous]
+      }
+      model Own {
+        input x: sequence of [3]
+        a = scan Slowing(4) over x
+        b = scan reversed Slowing(2) over a
+        output y: dense(b, 2)
+      }
+      """)
+    let (parameters, onnx) = (folder.path("own"), folder.path("own.onnx"))
+    #expect(Run(["parameters", source, "--seed", "3", "-o", parameters]).code == .success)
+    #expect(Run(["export", source, "--parameters", parameters, "-o", onnx] + options).code == .success)
+    let imported = importing(onnx)
+    try #require(imported.code == .success, "\(imported.errors)")
+    var given = TensorFile()
+    let values = (0..<36).map { Double(($0 * 7) % 11) / 5 - 1 }
+    given.tensors["input.x"] = TensorFile.Entry(shape: [2, 6, 3], values: values)
+    if !options.isEmpty { given.tensors["lengths"] = TensorFile.Entry(shape: [2], values: [4, 6]) }
+    try given.data().write(to: folder.url.appending(path: "inputs"))
+    var results: [TensorFile] = []
+    for (model, parameters) in [(source, parameters), (folder.path("Model.rnn"), folder.path("parameters"))] {
+      let run = Run([
+        "run", model, "--parameters", parameters, "--inputs", folder.path("inputs"), "--outputs",
+        folder.path("outputs"),
+      ])
+      try #require(run.code == .success, "\(run.errors)")
+      results.append(try TensorFile(contentsOf: folder.path("outputs")))
+    }
+    let (first, second) = (results[0].tensors["output.y"], results[1].tensors["output.y"])
+    let difference = zip(try #require(first).values, try #require(second).values).map { abs($0 - $1) }
+    #expect(difference.count == 24 && difference.allSatisfy { $0 < 1e-6 }, "\(difference)")
+  }
+
   @Test(arguments: [(6, "opsets from 7 on are read"), (8, "of opset 8 it is not supported")])
   func olderOpsets(opset: Int, reason: String) throws {
     let body = ONNXGraph(inputs: [ONNXValue("s", .float32, nil)], outputs: [ONNXValue("s", .float32, nil)])

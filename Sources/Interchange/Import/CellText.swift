@@ -20,13 +20,14 @@ struct CellText {
     var parameters: [ImportedParameter]
     var states: [String]
     var contexts: [String]
+    var needsErrorFunction: Bool
   }
 
-  func written() throws(Unsupported) -> Written {
+  func written() -> Written {
     var names = NameTable(taken: [])
     var printed: [ObjectIdentifier: String] = [:]
     var lines: [String] = []
-    let input = names.unique(inputs.count == 1 ? Self.name(inputs[0].suggestion) : "x", or: "x")
+    let input = names.unique(inputs.count == 1 ? name(inputs[0].suggestion) : "x", or: "x")
     lines.append("input \(input)")
     if inputs.count == 1 { printed[ObjectIdentifier(inputs[0].inner)] = input }
     var contextNames: [String] = []
@@ -38,7 +39,7 @@ struct CellText {
     if !contexts.isEmpty { lines.append("context \(contextNames.joined(separator: ", "))") }
     var stateNames: [String] = []
     for state in states {
-      let name = names.unique(Self.name(state.suggestion), or: "h")
+      let name = names.unique(name(state.suggestion), or: "h")
       printed[ObjectIdentifier(state.before)] = name
       stateNames.append(name)
     }
@@ -47,16 +48,13 @@ struct CellText {
     let places = inputs.count == 1 ? [] : self.places(inputs.map(\.inner.shape), of: input)
     var equations: [String] = []
     for (given, text) in zip(inputs, places) {
-      let name = names.unique(Self.name(given.suggestion), or: "part")
+      let name = names.unique(name(given.suggestion), or: "part")
       printed[ObjectIdentifier(given.inner)] = name
       equations.append("\(name) = \(text)")
     }
 
     let given = Set(printed.keys)
     let plan = EquationPlan(states.map(\.after) + outputs, given: given)
-    guard !plan.needsErrorFunction else {
-      throw Unsupported("the error function is not in the language, but within GELU")
-    }
     // What a state becomes is called so, unless it has parameters under its name.
     var after: [ObjectIdentifier: Int] = [:]
     for (index, state) in states.enumerated().reversed() where state.after.parameters.isEmpty && !state.after.isLeaf {
@@ -93,7 +91,9 @@ struct CellText {
     lines += parameterLines + [""] + equations
     lines.append("output \(printer.text(output))")
     let text = "{\n" + lines.map { $0.isEmpty ? "" : "  \($0)" }.joined(separator: "\n") + "\n}"
-    return Written(text: text, parameters: parameters, states: stateNames, contexts: contextNames)
+    return Written(
+      text: text, parameters: parameters, states: stateNames, contexts: contextNames,
+      needsErrorFunction: plan.needsErrorFunction)
   }
 
   /// All outputs in one.
@@ -148,6 +148,15 @@ struct CellText {
     return last
   }
 
+  /// A name without what all of the states and inputs begin with: `hidden.c` and `hidden.x` are c and x.
+  private func name(_ text: String) -> String {
+    let all = states.map(\.suggestion) + inputs.map(\.suggestion)
+    guard let layer = text.split(separator: ".").first, all.allSatisfy({ $0.hasPrefix("\(layer).") }) else {
+      return Self.name(text)
+    }
+    return Self.name(String(text.dropFirst(layer.count + 1)))
+  }
+
   /// A name of the file, without what says that it belongs to a body: `h_in` is h.
   static func name(_ text: String) -> String {
     var text = text
@@ -174,7 +183,8 @@ extension GraphImporter {
     _ cell: CellText, named suggestion: String, over sequence: Term, direction: String, from first: [Term?],
     name: String
   ) throws(Unsupported) -> (scan: Term, states: [String]) {
-    let written = try cell.written()
+    let written = cell.written()
+    if written.needsErrorFunction { cellsNeedErrorFunction = true }
     let cellName = cellName(suggestion) { "cell \($0) \(written.text)" }
     let from = zip(written.states, first).compactMap { state, term in term.map { (state, $0) } }
     let form = Term.Form.scan(

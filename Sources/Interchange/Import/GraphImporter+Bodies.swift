@@ -48,6 +48,7 @@ extension GraphImporter {
         for state in states { after.append(try body.result(state.after)) }
         if after.map(\.axes) == axes {
           progress += body.progress
+          rounding += body.rounding
           return BodyRun(importer: body, before: before, after: after.map(\.shaped))
         }
         let wider = zip(axes, after).map { Self.widened($0, $1.axes) }
@@ -60,6 +61,8 @@ extension GraphImporter {
         }
         if wider == axes {
           let shaped = zip(before, after).map { Term.reshape($1.shaped, $0.term.shape) }
+          progress += body.progress
+          rounding += body.rounding
           return BodyRun(importer: body, before: before, after: shaped)
         }
         axes = wider.map { $0! }
@@ -245,7 +248,7 @@ extension GraphImporter {
           throw Unsupported("its first states have the shape \(computed.axes)")
         }
         if isForward, case .name(let input) = computed.term.form, computed.term.parameters.isEmpty,
-          input == state.operand, uses[input] == 1, body == nil
+          isOnlyUse(state.operand, of: input), body == nil
         {
           carried[index] = input
           result.append(nil)

@@ -206,6 +206,19 @@ extension GraphImporter {
   }
 
   private func mayBecomeState(_ input: String, _ operand: String) -> Bool {
-    interpretation.isStep || (operand == input && uses[input] == 1)
+    interpretation.isStep || isOnlyUse(operand, of: input)
+  }
+
+  /// Whether an operand is an input of the graph, if with other axes, and nothing else takes that.
+  func isOnlyUse(_ operand: String, of input: String) -> Bool {
+    var name = operand
+    for _ in 0..<8 where uses[name] == 1 {
+      if name == input { return true }
+      guard let node = graph.nodes.first(where: { $0.outputs.first == name }), let source = node.inputs.first,
+        ["Unsqueeze", "Squeeze", "Reshape", "Transpose", "Identity", "Cast"].contains(node.operation)
+      else { return false }
+      name = source
+    }
+    return false
   }
 }

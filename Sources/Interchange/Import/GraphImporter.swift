@@ -13,6 +13,7 @@ final class GraphImporter {
   var modelName = ""
   /// Cells with equations of their own, by their text.
   var cells: [(name: String, text: String)] = []
+  var cellsNeedErrorFunction = false
   /// What the scans of recurrent nodes run.
   var recurrentCells: [ObjectIdentifier: RecurrentNode] = [:]
   /// What the nodes take from outside, if they are run for each step.

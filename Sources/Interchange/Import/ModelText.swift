@@ -91,7 +91,8 @@ struct ModelText {
     }
     let origin = producer.isEmpty ? "an ONNX file" : "an ONNX file of \(producer.oneLine)"
     let text =
-      importer.cells.map { $0.text + "\n\n" }.joined() + (plan.needsErrorFunction ? Self.errorFunction : "")
+      importer.cells.map { $0.text + "\n\n" }.joined()
+      + (plan.needsErrorFunction || importer.cellsNeedErrorFunction ? Self.errorFunction : "")
       + "/// From \(origin).\nmodel \(name) {\n"
       + lines.joined(separator: "\n") + "\n}\n"
     return ImportedModel(text: text, parameters: parameters, notes: notes)
