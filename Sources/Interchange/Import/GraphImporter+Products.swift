@@ -113,6 +113,7 @@ extension GraphImporter {
       a.axes.dropLast(2).features.isEmpty
     else { return nil }
     let (first, second) = (Array(a.axes.suffix(2)), Array(b.axes.suffix(2)))
+    if let product = productAlongSteps(a, b, first, second) { return product }
     guard !(first + second).contains(where: \.isOuter), first[1].size ?? 1 == second[0].size ?? 1 else { return nil }
     let axes = Array(a.axes.dropLast()) + [second[1]]
     switch (a.features.count, b.features.count) {
@@ -122,6 +123,24 @@ extension GraphImporter {
       return Computed(.infix("·", a.shaped, b.shaped, axes.features), axes)
     case (1, 1) where first[1] == .unit && second[0] == .unit:
       return Computed(.call("outer", a.shaped, b.shaped, shape: axes.features), axes)
+    default: return nil
+    }
+  }
+
+  /// Products of a vector with each step of a sequence, and sums of the steps, each times its weight.
+  private static func productAlongSteps(_ a: Computed, _ b: Computed, _ first: [Axis], _ second: [Axis]) -> Computed? {
+    let axes = Array(a.axes.dropLast()) + [second[1]]
+    switch (first[0], first[1], second[0], second[1]) {
+    case (.unit, .size(let n), .size(let m), .time), (.time, .size(let n), .size(let m), .unit):
+      return n == m ? Computed(.infix("·", a.shaped, b.shaped, []), axes) : nil
+    case (.unit, .time(let x), .time(let y), .size), (.unit, .time(let x), .time(let y), .unit):
+      guard x == y else { return nil }
+      let steps = Term.infix("*", a.shaped, b.shaped, b.features)
+      return Computed(Term(.over("sum"), [steps], steps.shape), axes)
+    case (.size, .time(let x), .time(let y), .unit):
+      guard x == y else { return nil }
+      let steps = Term.infix("*", a.shaped, b.shaped, a.features)
+      return Computed(Term(.over("sum"), [steps], steps.shape), axes)
     default: return nil
     }
   }
