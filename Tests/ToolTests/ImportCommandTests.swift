@@ -149,11 +149,14 @@ import Testing
   }
 
   /// A loop over the steps of `X` whose body has these nodes besides `x`, the step of it.
-  private func loop(_ nodes: [ONNXNode], condition: String = "go") throws -> String {
+  /// - Parameter others: nodes and an input beside the loop.
+  private func loop(
+    _ nodes: [ONNXNode], condition: String = "go", gives: String = "y", others: ([ONNXNode], ONNXValue)? = nil
+  ) throws -> String {
     let body = ONNXGraph(
       nodes: [ONNXNode(operation: "Gather", inputs: ["X", "k"], outputs: ["x"])] + nodes,
       inputs: [ONNXValue("k", .int64, []), ONNXValue("go", .bool, []), ONNXValue("h", .float32, nil)],
-      outputs: [ONNXValue(condition, .bool, []), ONNXValue("y", .float32, nil), ONNXValue("y", .float32, nil)])
+      outputs: [ONNXValue(condition, .bool, []), ONNXValue("y", .float32, nil), ONNXValue(gives, .float32, nil)])
     func constant(_ name: String, _ type: ONNXElementType, _ shape: [Int], _ elements: ONNXTensor.Elements) -> ONNXNode
     {
       ONNXNode(
@@ -168,8 +171,9 @@ import Testing
         ONNXNode(
           name: "loop", operation: "Loop", inputs: ["count", "yes", "first"], outputs: ["last", "Y"],
           attributes: ["body": .graph(body)]),
-      ],
-      inputs: [ONNXValue("X", .float32, [.named("time"), .named("batch"), .size(3)])], outputs: ["Y", "last"])
+      ] + (others?.0 ?? []),
+      inputs: [ONNXValue("X", .float32, [.named("time"), .named("batch"), .size(3)])] + (others.map { [$0.1] } ?? []),
+      outputs: ["Y"] + (others == nil ? ["last"] : ["other"]))
   }
 
   @Test func aLoopIsACell() throws {
@@ -221,16 +225,62 @@ import Testing
         [node("Neg", ["k"], "back"), node("Sub", ["zero", "k"], "place"), node("Gather", ["X", "place"])], "go",
         "it takes another step than the one at hand"
       ),
-      (
-        [sum, node("Add", ["all", "x"])], "go",
-        "computes with a whole sequence at each step"
-      ),
     ] {
       let run = importing(try loop(nodes, condition: condition))
       #expect(run.code == .failure)
       #expect(run.errors.contains(reason), "\(run.errors)")
       #expect(folder.contents("Model.rnn") == nil)
     }
+
+    let sequences = importing(try loop([add, node("Add", ["x", "X"], "all")], gives: "all"))
+    #expect(sequences.errors.contains("its body gives a whole sequence at each step"), "\(sequences.errors)")
+    // What the body sums up has steps behind the lengths.
+    let weights = ["W", "R"].map { name in
+      ONNXNode(
+        operation: "Constant", outputs: [name],
+        attributes: [
+          "value": .tensor(ONNXTensor(name, .float32, [1, 3, 3], .floats([Double](repeating: 0.5, count: 9))))
+        ])
+    }
+    let rnn = ONNXNode(
+      operation: "RNN", inputs: ["X", "W", "R", "", "lengths"], outputs: ["other"], attributes: ["hidden_size": .int(3)]
+    )
+    let lengths = ONNXValue("lengths", .int32, [.named("batch")])
+    let padded = importing(try loop([sum, node("Add", ["all", "x"])], others: (weights + [rnn], lengths)))
+    #expect(padded.errors.contains("it looks at steps behind the lengths of the examples"), "\(padded.errors)")
+  }
+
+  /// What a body computes with all steps is computed in a cell that has them as a context.
+  @Test func aBodyThatSeesAllSteps() throws {
+    let sum = ONNXNode(
+      operation: "ReduceSum", inputs: ["X", "zero"], outputs: ["all"], attributes: ["keepdims": .int(0)])
+    let less = ONNXNode(operation: "Sub", inputs: ["h", "all"], outputs: ["less"])
+    let add = ONNXNode(operation: "Add", inputs: ["x", "less"], outputs: ["y"])
+    let run = importing(try loop([sum, less, add]), "--name", "Sums")
+    #expect(run.code == .success, "\(run.errors)")
+    #expect(
+      folder.contents("Model.rnn") == """
+        cell ImportedLoop {
+          input x
+          context X: sequence
+          state h: [3]
+
+          h' = x + h - sum(X, over: X)
+          output h'
+        }
+
+        /// From an ONNX file.
+        model Sums {
+          input X: sequence of [3]
+
+          // loop
+          Y = scan ImportedLoop over X with (X: X)
+
+          output Y
+          output last: Y.final.h
+        }
+
+        """)
   }
 
   @Test func statesAreTold() throws {

@@ -173,6 +173,51 @@ import Testing
     #expect(verify(try program("true")).errors.contains("or they are too long"))
   }
 
+  /// A file of one step: its inputs go in step by step, and its outputs are those of each step.
+  @Test func oneStep() throws {
+    try line()
+    // The state is called so that nobody would see it.
+    _ = try folder.file(
+      "Sum.rnn",
+      """
+      cell Sum { input x; state h: [2]; h' = h + x; output h' }
+      model Line { input x: sequence of [2]; param w: [1, 2]; s = scan Sum over x; output y: w · s }
+      """)
+    let inputs = [
+      ONNXValue("x", .float32, [.named("batch"), .size(2)]), ONNXValue("a", .float32, [.named("batch"), .size(2)]),
+    ]
+    let outputs = [
+      ONNXValue("y", .float32, [.named("batch"), .size(1)]), ONNXValue("b", .float32, [.named("batch"), .size(2)]),
+    ]
+    func write(_ outputs: [ONNXValue]) throws {
+      try ONNXModel(graph: ONNXGraph(inputs: inputs, outputs: outputs)).serialized().write(
+        to: folder.url.appending(path: "model.onnx"))
+    }
+    try write(outputs)
+    let python = try python([
+      .init(name: "y", shape: [3, 2, 1], values: [1, 2, 3, 6, 6, 12]),
+      .init(name: "b", shape: [3, 2, 2], values: [1, 0, 0, 1, 3, 0, 0, 3, 6, 0, 0, 6]),
+    ])
+    let run = verify(python, "--inputs", folder.path("inputs"), model: "Sum.rnn")
+    #expect(run.code == .success, "\(run.errors)")
+    // The inputs of the first step before those of the second, and the state before all.
+    #expect(requested.prefix(16).filter { $0 != 0 } == [1, 1, 2, 2, 3, 3])
+    #expect(folder.contents("request.json")?.contains(#""states":{"a":"b"}"#) == true)
+    #expect(folder.contents("request.json")?.contains(#""steps":3"#) == true)
+    #expect(run.output.contains("input.x    is x [batch, 2] at each step\n"))
+    #expect(run.output.contains("final.s.h  is b [batch, 2]\n"))
+    #expect(run.output.contains("from step to step: a of the file becomes b\n"))
+
+    // Two that it could become.
+    try write(outputs + [ONNXValue("c", .float32, [.named("batch"), .size(2)])])
+    let unclear = verify(python, "--inputs", folder.path("inputs"), model: "Sum.rnn")
+    #expect(unclear.errors.contains("'--state a=OUTPUT' says what its state becomes"))
+    let told = verify(python, "--inputs", folder.path("inputs"), "--state", "a=b", model: "Sum.rnn")
+    #expect(told.code == .success, "\(told.errors)")
+    let wrong = verify(python, "--inputs", folder.path("inputs"), "--state", "a=d", model: "Sum.rnn")
+    #expect(wrong.errors.contains("output 'd': the file has no such output"))
+  }
+
   @Test func whatIsMissing() throws {
     try line()
     let none = verify(folder.path("nothing"))

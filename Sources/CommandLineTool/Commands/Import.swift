@@ -25,10 +25,10 @@ extension Command {
       what is printed. A tensor too many, a parameter without a tensor or a wrong shape is an error that names all of
       them, and nothing is written.
       """,
-    options: [.imported, .importedParameters, .name, .set, .states] + WeightsImport.options
+    options: [.imported, .importedParameters, .name, .set, .pairedStates] + WeightsImport.options
   ) { arguments, console in
     if try WeightsImport.isMeant(arguments) {
-      if let other = [Option.importedParameters, .name, .set, .states].first(where: { arguments[$0] != nil }) {
+      if let other = [Option.importedParameters, .name, .set, .pairedStates].first(where: { arguments[$0] != nil }) {
         throw UsageError(message: "'\(other.name)' belongs to ONNX models")
       }
       return try WeightsImport.run(arguments, console)
@@ -41,14 +41,7 @@ extension Command {
     else { throw UsageError(message: "'\(name)' is no name of a type: letters, digits and '_', a letter first") }
     guard name != "erf" else { throw UsageError(message: "'erf' is a function that imported models may have") }
     let fixed = try arguments.settings()
-    var states: [String: String] = [:]
-    for setting in arguments.all(.states) {
-      let parts = setting.split(separator: "=", maxSplits: 1)
-      guard parts.count == 2 else {
-        throw UsageError(message: "'--state' takes an input and an output, as in 'h=hNext', not '\(setting)'")
-      }
-      states[String(parts[0])] = String(parts[1])
-    }
+    let states = try arguments.states()
     let imported: ImportedModel
     do {
       let model = try ONNXModel(contentsOf: url)
@@ -103,6 +96,21 @@ extension Command {
   }
 }
 
+extension Arguments {
+  /// Outputs by their inputs.
+  func states() throws(UsageError) -> [String: String] {
+    var result: [String: String] = [:]
+    for setting in all(.pairedStates) {
+      let parts = setting.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2 else {
+        throw UsageError(message: "'--state' takes an input and an output, as in 'h=hNext', not '\(setting)'")
+      }
+      result[String(parts[0])] = String(parts[1])
+    }
+    return result
+  }
+}
+
 extension Option {
   fileprivate static let imported = Option(
     name: "--output", short: "-o", placeholder: "FILE",
@@ -113,7 +121,7 @@ extension Option {
     name: "--set", placeholder: "INPUT=NUMBER",
     help: "Of an ONNX model: fix an input that chooses between branches, or the size of an axis; several times",
     isRepeatable: true)
-  fileprivate static let states = Option(
+  static let pairedStates = Option(
     name: "--state", placeholder: "INPUT=OUTPUT",
     help: "Of an ONNX model of one step: an input that is a state, and what it becomes; several times",
     isRepeatable: true)

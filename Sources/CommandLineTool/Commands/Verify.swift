@@ -1,5 +1,6 @@
 import Foundation
 import GraphIR
+import Interchange
 import ONNX
 
 extension Command {
@@ -21,8 +22,11 @@ extension Command {
       states also by their recurrent node. '--map OURS=THEIRS' says it otherwise, with names as in the files of
       'rnnc run': --map input.x=tokens --map final.lstm.h=hn. Axes of examples and of steps are found by sizes and
       names; where these leave several ways, the one that fits is taken.
+
+      A file of one step is run once for each step, and its states go on, found by their names and shapes or told by
+      '--state' as for the import.
       """,
-    options: [.parameters, .against, .inputs, .seed, .map, .set, .tolerance, .python, .model]
+    options: [.parameters, .against, .inputs, .seed, .map, .pairedStates, .set, .tolerance, .python, .model]
   ) { arguments, console in
     let (parametersPath, path) = (try arguments.path(.parameters), try arguments.path(.against))
     let tolerance = try arguments.tolerance() ?? 1e-5
@@ -43,12 +47,17 @@ extension Command {
     let map = try NameMap(
       arguments.all(.map), ours: ModelValue.all(of: model), theirs: inputs + graph.outputs.map(\.name))
     let verification = Verification(
-      model: model, graph: graph, path: path, fixed: fixed, map: map,
+      model: model, graph: graph, path: path, fixed: fixed, states: try arguments.states(), map: map,
       runtime: ONNXRuntime(python: arguments[.python] ?? "python3"))
     let given = try arguments[.inputs].map { (file: try TensorFile(contentsOf: $0), path: $0) }
-    let outcome = try verification.outcome(
-      parameters: TensorFile(contentsOf: parametersPath), parametersPath: parametersPath, given: given, seed: seed,
-      tolerance: tolerance)
+    let outcome: Verification.Outcome
+    do {
+      outcome = try verification.outcome(
+        parameters: TensorFile(contentsOf: parametersPath), parametersPath: parametersPath, given: given, seed: seed,
+        tolerance: tolerance)
+    } catch let failure as ImportFailure {
+      throw FileFailure(message: "'\(path)': \(failure)")
+    }
     console.output(outcome.report(drawnWith: given == nil ? seed : nil))
     if let worst = outcome.worst, !(worst.relative <= tolerance) {
       throw FileFailure(
@@ -77,6 +86,7 @@ extension Verification.Outcome {
         "\(padded(""))  worst difference \(comparison.absolute.short), \(comparison.relative.short) of the greatest "
           + "number; \(comparison.place)")
     }
+    lines += states.map { "from step to step: \($0.before) of the file becomes \($0.after)" }
     lines += outputs.leftOver.map { "not compared: output \($0) of the file, which has no counterpart" }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -10,14 +10,24 @@ struct InputPairing {
   }
 
   private(set) var pairs: [Pair] = []
+  /// States of a file of one step for which the model has no counterpart.
+  private(set) var ownStates: [ONNXValue] = []
+  /// Why that is an error in a file of several steps.
+  private(set) var failure: FileFailure?
+  private let states: Set<String>
   private var ours: [ModelValue]
   private var theirs: [ONNXValue]
 
-  /// - Parameter inputs: those of the graph, without constants and those that are fixed.
+  /// - Parameters:
+  ///   - inputs: those of the graph, without constants and those that are fixed.
+  ///   - states: those that may be left over.
   /// - Throws: `FileFailure` with both sides, if something is left over.
-  init(_ model: Model, _ graph: ONNXGraph, inputs: [ONNXValue], _ map: NameMap, path: String) throws(FileFailure) {
+  init(
+    _ model: Model, _ graph: ONNXGraph, inputs: [ONNXValue], states: Set<String>, _ map: NameMap, path: String
+  ) throws(FileFailure) {
     ours = ModelValue.inputs(of: model)
     theirs = inputs
+    self.states = states
     let roles = RecurrentRole.inputs(of: graph)
     for value in ours {
       if let name = map[value], let input = theirs.first(where: { $0.name == name }) { pair(input, [value]) }
@@ -48,7 +58,10 @@ struct InputPairing {
       if states.count > 1, theirs[0].mayBe(joined) { pair(theirs[0], states) }
     }
     let missing = ours.filter { $0.kind == .input }
-    guard missing.isEmpty, theirs.isEmpty else { throw failure(missing.isEmpty ? ours : missing, path) }
+    ownStates = theirs.filter { states.contains($0.name) }
+    if missing.isEmpty, theirs.isEmpty { return }
+    failure = leftOver(missing.isEmpty ? ours : missing, path)
+    guard missing.isEmpty, ownStates.count == theirs.count else { throw failure! }
   }
 
   private mutating func pair(_ input: ONNXValue, _ values: [ModelValue]) {
@@ -57,10 +70,12 @@ struct InputPairing {
     ours.removeAll { values.contains($0) }
   }
 
-  /// Those whose features have sizes, or else those with an open one.
+  /// Those whose features have sizes, or else those with an open one; what is called like a state comes last.
   private func candidates(for value: ModelValue) -> [ONNXValue] {
     let certain = theirs.filter { $0.mayBe(value) }
-    return certain.isEmpty ? theirs.filter { $0.mayBe(value, withOpenFeatures: true) } : certain
+    let possible = certain.isEmpty ? theirs.filter { $0.mayBe(value, withOpenFeatures: true) } : certain
+    let others = possible.filter { !states.contains($0.name) }
+    return others.isEmpty ? possible : others
   }
 
   private func bestState(for input: ONNXValue, _ role: RecurrentRole?) -> ModelValue? {
@@ -70,7 +85,7 @@ struct InputPairing {
     return ranked.first { $0.1 == best }?.0
   }
 
-  private func failure(_ values: [ModelValue], _ path: String) -> FileFailure {
+  private func leftOver(_ values: [ModelValue], _ path: String) -> FileFailure {
     let here = values.map(\.description).joined(separator: ", ")
     let there = theirs.map { "\($0.name) \($0.shapeDescription)" }.joined(separator: ", ")
     return FileFailure(

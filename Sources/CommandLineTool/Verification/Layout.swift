@@ -9,13 +9,21 @@ struct Layout {
   private var batch: Int?
   private var steps: [TimeAxis: Int] = [:]
   private var unlikeliness = 0
+  /// Sequences of the model of which the file has one step.
+  private var singleSteps: [ModelValue] = []
+  private var hasSteps = false
+  private var hasOpenFeatures = false
+  /// Whether the file is run once for each step.
+  private(set) var isStream = false
 
   /// The number of examples and of steps of each axis, as the file fixes them, as inputs have them, or else drawn.
   private(set) var dimensions = Dimensions(batch: 1)
 
   /// All that could be meant, the likeliest first, with no more than a few.
-  /// - Parameter given: the sizes of inputs that there are already.
-  static func candidates(_ pairs: [InputPairing.Pair], given: Dimensions?) -> [Layout] {
+  /// - Parameters:
+  ///   - given: the sizes of inputs that there are already.
+  ///   - states: whether the file has states and which outputs they become; nil if that is not known of all of them.
+  static func candidates(_ pairs: [InputPairing.Pair], given: Dimensions?, hasStates: Bool?) -> [Layout] {
     var result = [Layout()]
     for pair in pairs where pair.ours[0].kind != .lengths {
       let joined = pair.ours.joined
@@ -26,6 +34,12 @@ struct Layout {
     }
     let axes = pairs.flatMap(\.ours).compactMap(\.time).map { TimeAxis($0.base) }.uniqued
     let sizes = pairs.flatMap { $0.theirs.sizes } + pairs.flatMap { $0.ours.flatMap(\.shape) }
+    result = result.compactMap { $0.withStepsDecided(axes, pairs, mayBeStream: hasStates != nil) }
+    if hasStates == true {
+      // Who carries states wants to see more than one step.
+      result =
+        result.filter { $0.isStream && !$0.hasOpenFeatures } + result.filter { !$0.isStream || $0.hasOpenFeatures }
+    }
     var found: [Layout] = []
     for var layout in result where found.count < 8 {
       if let given {
@@ -39,6 +53,22 @@ struct Layout {
       if pairs.allSatisfy({ layout.holds($0.ours.joined) }) { found.append(layout) }
     }
     return found
+  }
+
+  /// Where the file has no axis of steps at all, it is one step of a stream.
+  private func withStepsDecided(_ axes: [TimeAxis], _ pairs: [InputPairing.Pair], mayBeStream: Bool) -> Layout? {
+    var result = self
+    let isPlain = pairs.allSatisfy { pair in
+      pair.ours[0].kind != .lengths && pair.ours.allSatisfy { $0.time?.source == nil }
+    }
+    result.isStream = mayBeStream && isPlain && !hasSteps && axes.count == 1
+    if result.isStream { return result }
+    for value in singleSteps {
+      guard let time = value.time, time.source == nil else { continue }
+      guard (result.steps[time] ?? 1) == 1 else { return nil }
+      result.steps[time] = 1
+    }
+    return result
   }
 
   /// Sizes that are nowhere else say of each axis what it is.
@@ -76,7 +106,10 @@ struct Layout {
       return known == nil || size == nil || known == size
     }
     guard fix(&result.batch, order.batch) else { return nil }
-    if let time = ours.time, time.source == nil {
+    if ours.time != nil, order.time == nil {
+      result.singleSteps.append(ours)
+    } else if let time = ours.time, time.source == nil {
+      result.hasSteps = true
       guard fix(&result.steps[time], order.time) else { return nil }
     }
     for (axis, dimension) in shape.enumerated() {
@@ -85,7 +118,9 @@ struct Layout {
     result.unlikeliness += (order.batch == nil ? 2 : 0) + (ours.time != nil && order.time == nil ? 3 : 0)
     let features = shape.indices.filter(order.isFeature).map { shape[$0] }
     if features != ours.shape.map({ ONNXDimension.size($0) }) { result.unlikeliness += 1 }
-    if features.contains(where: \.isOpen) { result.unlikeliness += 4 }
+    if features.contains(where: \.isOpen) {
+      (result.unlikeliness, result.hasOpenFeatures) = (result.unlikeliness + 4, true)
+    }
     return result
   }
 

@@ -6,8 +6,18 @@ struct ONNXRuntime {
   /// The program: a path, or a name that is looked for where the shell would.
   let python: String
 
+  struct Run {
+    var feeds: [String: Feed] = [:]
+    /// How often the file is run, with its states going on; nil for once.
+    var steps: Int?
+    /// The outputs that states become, by their inputs.
+    var states: [String: String] = [:]
+  }
+
   struct Feed {
     var type: ONNXElementType
+    /// Whether the first axis is that of the runs.
+    var isStream = false
     var shape: [Int]
     var values: [Double]
   }
@@ -18,20 +28,22 @@ struct ONNXRuntime {
     var values: [Double]
   }
 
-  /// What comes out of each run, or why nothing does; at least of the first one.
+  /// What comes out of each run, or why nothing does; at least of the first one. Of several steps, outputs have them as
+  /// their first axis.
   /// - Throws: `FileFailure` if Python, onnxruntime or the model cannot be used.
-  func outputs(of model: String, runs: [[String: Feed]]) throws(FileFailure) -> [Result<[Output], FileFailure>] {
+  func outputs(of model: String, runs: [Run]) throws(FileFailure) -> [Result<[Output], FileFailure>] {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("rnnc-verify-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     func file(_ name: String) -> URL { folder.appendingPathComponent(name) }
     var request = Request(model: URL(fileURLWithPath: model).path)
     var numbers: [Double] = []
     for run in runs {
-      request.runs.append(
-        run.mapValues { feed in
-          defer { numbers += feed.values }
-          return Request.Feed(type: "\(feed.type)", shape: feed.shape, offset: numbers.count)
-        })
+      let feeds = run.feeds.mapValues { feed in
+        defer { numbers += feed.values }
+        return Request.Feed(
+          type: "\(feed.type)", shape: feed.shape, offset: numbers.count, isStream: feed.isStream)
+      }
+      request.runs.append(.init(feeds: feeds, steps: run.steps, states: run.states))
     }
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -94,9 +106,15 @@ struct ONNXRuntime {
       var type: String
       var shape: [Int]
       var offset: Int
+      var isStream: Bool
+    }
+    struct Run: Encodable {
+      var feeds: [String: Feed]
+      var steps: Int?
+      var states: [String: String]
     }
     var model: String
-    var runs: [[String: Feed]] = []
+    var runs: [Run] = []
   }
 
   private struct Reply: Decodable {

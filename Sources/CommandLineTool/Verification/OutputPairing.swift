@@ -27,11 +27,14 @@ struct OutputPairing {
       FileFailure(message: "'\(path)': '\(output.name)' is \(output.shape), which is not \(value.description)")
     }
     for value in ours {
-      let output =
-        map[value].map { name in theirs.first { $0.name == name } }
-        ?? (value.kind == .output ? theirs.first { NameMap.areAlike(value.bareName, $0.name) } : nil)
-      guard let output else { continue }
-      guard let comparison = comparison([value], output) else { throw mismatch(value, output) }
+      // Two, if it is a state of a file of one step: at each step and after the last.
+      let outputs =
+        map[value].map { name in theirs.filter { $0.name == name } }
+        ?? (value.kind == .output ? theirs.filter { NameMap.areAlike(value.bareName, $0.name) } : [])
+      guard let output = outputs.first else { continue }
+      guard let comparison = outputs.lazy.compactMap({ comparison([value], $0) }).first else {
+        throw mismatch(value, output)
+      }
       add(comparison)
     }
     // What is called otherwise, and can only be one.
@@ -47,7 +50,11 @@ struct OutputPairing {
       if let best = states.map(\.1).max(), let state = states.first(where: { $0.1 == best }) { add(state.0) }
     }
     let states = ours.filter { $0.kind == .final }
-    if theirs.count == 1, states.count > 1, let joined = comparison(states, theirs[0]) { add(joined) }
+    if Set(theirs.map(\.name)).count == 1, states.count > 1,
+      let joined = theirs.lazy.compactMap({ comparison(states, $0) }).first
+    {
+      add(joined)
+    }
     let missing = ours.filter { $0.kind == .output }
     guard missing.isEmpty else {
       throw FileFailure(
@@ -58,6 +65,6 @@ struct OutputPairing {
           """)
     }
     comparisons = found
-    leftOver = theirs.map(\.name)
+    leftOver = theirs.map(\.name).uniqued
   }
 }

@@ -1,4 +1,5 @@
 import GraphIR
+import Interchange
 import ONNX
 
 /// Whether a model computes what an ONNX file does: the whole walk.
@@ -11,6 +12,8 @@ struct Verification {
   var path: String
   /// Inputs of the file that are the same number everywhere.
   var fixed: [String: Double]
+  /// Outputs by their inputs: states of a file of one step whose names do not say it.
+  var states: [String: String] = [:]
   var map: NameMap
   var runtime: ONNXRuntime
 
@@ -20,6 +23,8 @@ struct Verification {
     var inputs: [(ours: String, theirs: String)]
     var outputs: OutputPairing
     var dimensions: Dimensions
+    /// States that went from one run of the file to the next, as the file calls them.
+    var states: [(before: String, after: String)]
 
     var worst: OutputComparison? { outputs.comparisons.max { $0.relative < $1.relative } }
   }
@@ -36,7 +41,12 @@ struct Verification {
     if let input = inputs.first(where: { $0.shape == nil }) {
       throw FileFailure(message: "'\(path)': the file does not say the shape of '\(input.name)'")
     }
-    let pairs = try InputPairing(model, graph, inputs: inputs, map, path: path).pairs
+    var steps = try OneStepStates(graph, inputs: inputs, given: states)
+    let pairing = try InputPairing(model, graph, inputs: inputs, states: Set(steps.outputs.keys), map, path: path)
+    let pairs = pairing.pairs
+    let theirStates = pairs.filter { $0.ours[0].kind == .state }.map(\.theirs)
+    for input in theirStates { steps.add(input) }
+    let known = theirStates.allSatisfy { steps.outputs[$0.name] != nil }
     func tensors(_ file: TensorFile, _ inputsPath: String) throws -> ModelTensors {
       try ModelTensors(
         of: model, in: model, parameters: parameters, inputs: file, parametersPath: parametersPath,
@@ -44,32 +54,48 @@ struct Verification {
     }
     let bound = try given.map { try tensors($0.file, $0.path) }
     if let bound { try checkLengths(bound.dimensions, pairs) }
-    let layouts = Layout.candidates(pairs, given: bound?.dimensions)
+    let found = Layout.candidates(
+      pairs, given: bound?.dimensions, hasStates: known ? !theirStates.isEmpty || !pairing.ownStates.isEmpty : nil)
+    let layouts = found.filter { $0.isStream || pairing.failure == nil }
+    if layouts.isEmpty, !found.isEmpty, let failure = pairing.failure { throw failure }
     guard !layouts.isEmpty else {
+      let unclear = theirStates.first { steps.outputs[$0.name] == nil }?.name
+      let hint = unclear.map { "; if it is one step, '--state \($0)=OUTPUT' says what its state becomes" } ?? ""
       throw FileFailure(
         message: bound == nil
           ? "'\(path)': no axes of its inputs can be the examples and the steps of the model, or they are too long"
-          : "'\(path)': its inputs have other numbers of examples or steps than '\(given!.path)'")
+          : "'\(path)': its inputs have other numbers of examples or steps than '\(given!.path)'\(hint)")
     }
-    let runs = try layouts.map { layout in
+    var trials: [Trial] = []
+    for layout in layouts {
       var drawn = DrawnInputs(seed: seed)
       let file = given?.file ?? drawn.file(for: pairs, layout.dimensions)
-      let tensors = try bound ?? tensors(file, "drawn inputs")
-      return (layout, file, tensors)
+      trials.append(
+        Trial(layout: layout, pairs: pairs, file: file, tensors: try bound ?? tensors(file, "drawn inputs")))
+      guard given == nil, layout.isStream, !theirStates.isEmpty else { continue }
+      // Names may not say which state is which: all begin at zero then.
+      let inputs = pairs.filter { $0.ours[0].kind != .state }
+      let names = Set(inputs.flatMap(\.ours).map(\.name))
+      let zeros = TensorFile(file.tensors.filter { names.contains($0.key) })
+      trials.append(Trial(layout: layout, pairs: inputs, file: zeros, tensors: try tensors(zeros, "drawn inputs")))
     }
-    let replies = try runtime.outputs(
-      of: path, runs: runs.map { layout, file, tensors in feeds(pairs, layout, file, tensors.dimensions) })
+    let runs = try trials.map { trial throws(FileFailure) in
+      try run(trial, states: trial.layout.isStream ? steps.outputs : [:])
+    }
+    let replies = try runtime.outputs(of: path, runs: runs)
 
     var (best, failure): (Outcome?, (any Error)?) = (nil, nil)
-    for ((layout, file, tensors), reply) in zip(runs, replies) {
+    for ((trial, run), reply) in zip(zip(trials, runs), replies) {
       do {
-        let evaluation = try tensors.evaluation(of: model, inputsPath: given?.path ?? "drawn inputs")
-        let outputs = try OutputPairing(
-          evaluation, reply.get(), tensors.dimensions, graph, map, path: path)
-        let feeds = feeds(pairs, layout, file, tensors.dimensions)
+        let evaluation = try trial.tensors.evaluation(of: model, inputsPath: given?.path ?? "drawn inputs")
+        let dimensions = trial.tensors.dimensions
+        var theirs = try reply.get()
+        // After the last step a state is the last state as well.
+        if run.steps != nil { theirs += theirs.filter { run.states.values.contains($0.name) }.compactMap(\.last) }
+        let outputs = try OutputPairing(evaluation, theirs, dimensions, graph, map, path: path)
         let outcome = Outcome(
-          inputs: pairs.map { pair in (pair.names, described(pair, layout, feeds)) }, outputs: outputs,
-          dimensions: tensors.dimensions)
+          inputs: trial.pairs.map { ($0.names, described($0, trial.layout, run)) }, outputs: outputs,
+          dimensions: dimensions, states: run.states.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
         guard let worst = outcome.worst else { continue }
         if worst.relative <= tolerance { return outcome }
         if best.map({ worst.relative < ($0.worst?.relative ?? .infinity) }) ?? true { best = outcome }
@@ -89,48 +115,6 @@ struct Verification {
         throw FileFailure(message: "'\(path)' takes no lengths, so that all examples must have all steps")
       }
     }
-  }
-
-  private func feeds(
-    _ pairs: [InputPairing.Pair], _ layout: Layout, _ file: TensorFile, _ dimensions: Dimensions
-  ) -> [String: ONNXRuntime.Feed] {
-    var result: [String: ONNXRuntime.Feed] = [:]
-    for pair in pairs {
-      let type = pair.theirs.elementType ?? .float32
-      let time = pair.ours[0].time
-      let steps = time.map { dimensions.steps(of: $0) } ?? 1
-      if pair.ours[0].kind == .lengths {
-        let lengths = (0..<dimensions.batch).map { example in
-          time.map { dimensions.length(of: example, along: $0) } ?? 1
-        }
-        result[pair.theirs.name] = .init(type: type, shape: [dimensions.batch], values: lengths.map(Double.init))
-        continue
-      }
-      guard let order = layout.orders[pair.theirs.name] else { continue }
-      let values = file.rows(of: pair.ours, count: dimensions.batch * steps)
-      let shape = (pair.theirs.shape ?? []).enumerated().map { axis, dimension -> Int in
-        if axis == order.batch { return dimensions.batch }
-        if axis == order.time { return steps }
-        if case .size(let size) = dimension { return size }
-        return pair.theirs.openFeatures(in: order, of: pair.ours.joined.width) ?? 1
-      }
-      let positions = order.positions(shape, steps: steps, width: pair.ours.joined.width)
-      result[pair.theirs.name] = .init(type: type, shape: shape, values: positions.map { values[$0] })
-    }
-    for (name, number) in fixed {
-      guard let input = graph.inputs.first(where: { $0.name == name }) else { continue }
-      let shape = [Int](repeating: 1, count: input.shape?.count ?? 0)
-      result[name] = .init(type: input.elementType ?? .float32, shape: shape, values: [number])
-    }
-    return result
-  }
-
-  private func described(
-    _ pair: InputPairing.Pair, _ layout: Layout, _ feeds: [String: ONNXRuntime.Feed]
-  ) -> String {
-    let shape = feeds[pair.theirs.name]?.shape ?? []
-    let order = layout.orders[pair.theirs.name] ?? AxisOrder(batch: 0)
-    return "\(pair.theirs.name) \(order.description(shape))"
   }
 }
 

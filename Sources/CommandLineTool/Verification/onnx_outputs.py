@@ -1,7 +1,10 @@
 """What onnxruntime makes of an ONNX file, for `rnnc verify`. It takes the folder where the request is and the reply goes.
 
-request.json: {"model": PATH, "runs": [{NAME: {"type": "float32", "shape": [3, 7, 2], "offset": 0}, ...}, ...]}
+request.json: {"model": PATH, "runs": [{"feeds": {NAME: {"type": "float32", "shape": [3, 7, 2], "offset": 0,
+                                              "isStream": false}, ...}, "steps": 7, "states": {INPUT: OUTPUT}}, ...]}
 reply.json:   {"runs": [{"outputs": [{"name": NAME, "shape": [...], "offset": 0}, ...]} or {"error": TEXT}, ...]}
+With "steps", the model is run so often: what is a stream has an axis of steps before the others, and goes in step by step;
+states are what their outputs were in the step before; and all outputs get an axis of steps before the others.
 The numbers are in request.bin and reply.bin, in double precision, at these offsets, which count numbers.
 """
 import json
@@ -29,26 +32,38 @@ except Exception as error:
 results = []
 
 
-def run(feeds):
+def run(request):
     arrays = {}
-    for name, feed in feeds.items():
+    for name, feed in request["feeds"].items():
         count = int(numpy.prod(feed["shape"], dtype=numpy.int64))
         array = numbers[feed["offset"]:feed["offset"] + count].reshape(feed["shape"])
         arrays[name] = array.astype(feed["type"])
+    streams = {name for name, feed in request["feeds"].items() if feed["isStream"]}
+    names = [output.name for output in session.get_outputs()]
+    if "steps" in request:
+        steps = []
+        for step in range(request["steps"]):
+            feeds = {name: array[step] if name in streams else array for name, array in arrays.items()}
+            steps.append(session.run(None, feeds))
+            after = dict(zip(names, steps[-1]))
+            arrays.update({name: after[output] for name, output in request["states"].items()})
+        values = [numpy.stack(each) if isinstance(each[0], numpy.ndarray) else each for each in zip(*steps)]
+    else:
+        values = session.run(None, arrays)
     outputs = []
-    for output, value in zip(session.get_outputs(), session.run(None, arrays)):
+    for name, value in zip(names, values):
         # Neither texts nor lists of tensors.
         if isinstance(value, numpy.ndarray) and value.dtype.kind in "fiub":
             offset = sum(array.size for array in results)
             results.append(value.astype("<f8").reshape(-1))
-            outputs.append({"name": output.name, "shape": list(value.shape), "offset": offset})
+            outputs.append({"name": name, "shape": list(value.shape), "offset": offset})
     return {"outputs": outputs}
 
 
 replies = []
-for feeds in request["runs"]:
+for each in request["runs"]:
     try:
-        replies.append(run(feeds))
+        replies.append(run(each))
     except Exception as error:
         replies.append({"error": str(error)})
 numpy.concatenate(results or [numpy.zeros(0)]).tofile(os.path.join(folder, "reply.bin"))

@@ -36,7 +36,8 @@ struct CellText {
       printed[ObjectIdentifier(context.inner)] = name
       contextNames.append(name)
     }
-    if !contexts.isEmpty { lines.append("context \(contextNames.joined(separator: ", "))") }
+    let declared = zip(contextNames, contexts).map { $1.isSequence ? "\($0): sequence" : $0 }
+    if !contexts.isEmpty { lines.append("context \(declared.joined(separator: ", "))") }
     var stateNames: [String] = []
     for state in states {
       let name = names.unique(name(state.suggestion), or: "h")

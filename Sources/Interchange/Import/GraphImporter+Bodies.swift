@@ -156,15 +156,19 @@ extension GraphImporter {
   ) throws(Unsupported) -> (outputs: [Term], finals: [Term]) {
     let taken = run.importer.body!
     let reachable = Self.reachable(run.after + outputs)
-    if reachable.contains(where: { taken.isSequence($0) }) {
-      throw Unsupported("its body computes with a whole sequence at each step")
-    }
     if reachable.contains(where: { if case .scan = $0.form { true } else { false } }) {
       throw Unsupported("its body has recurrences of its own")
     }
     let used = Set(reachable.map { ObjectIdentifier($0) })
     var inputs = taken.inputs.filter { used.contains(ObjectIdentifier($0.inner)) }
     var contexts = taken.contexts.filter { used.contains(ObjectIdentifier($0.inner)) }
+    let sequences = taken.sequences.filter { used.contains(ObjectIdentifier($0.inner)) }
+    if run.before.contains(where: \.axes.hasTime) {
+      throw Unsupported("it has a state for each step of a sequence")
+    }
+    guard sequences.isEmpty || roles.lengths.isEmpty || taken.seesMask || taken.isMasked else {
+      throw Unsupported("it looks at steps behind the lengths of the examples, which are known")
+    }
     // Of a stream nothing is known to be the same at all steps.
     if interpretation.isStep {
       inputs += contexts
@@ -199,14 +203,14 @@ extension GraphImporter {
     let cell = CellText(
       states: states.indices.map { index in
         .init(before: run.before[index].term, after: run.after[index], suggestion: states[index].before)
-      }, inputs: inputs, contexts: contexts, outputs: distinct)
+      }, inputs: inputs, contexts: contexts + sequences, outputs: distinct)
     let name = node.suggestedName.isEmpty ? "hidden" : node.suggestedName
     let (scan, stateNames) = try self.scan(
       cell, named: "Imported\(node.operation)", over: CellText.joined(inputs.map(\.outer)),
       direction: isReversed ? "reversed" : "", from: first, name: name)
     scan.comment = node.name
     let parts = CellText.parts(scan, distinct.map(\.shape))
-    let sequences = outputs.map { output in parts[distinct.firstIndex { $0 === output }!] }
+    let results = outputs.map { output in parts[distinct.firstIndex { $0 === output }!] }
     var finals: [Term] = []
     for (index, state) in stateNames.enumerated() {
       let final = Term(.member("final.\(state)"), [scan], run.before[index].term.shape)
@@ -217,7 +221,7 @@ extension GraphImporter {
       }
       finals.append(final)
     }
-    return (sequences, finals)
+    return (results, finals)
   }
 
   /// What `from` says of each state: nothing, where it begins at zero or is carried from run to run.

@@ -87,6 +87,11 @@ extension GraphImporter {
     if places.count == 2, others.count == 2, mine == [places[1]] {
       return Computed(.transpose(apply(x, .transpose(y), shape.reversed())), axes)
     }
+    // A column times a row.
+    if places.count == 2, case .infix("*") = apply(x, y, shape).form {
+      if mine == [places[0]], others == [places[1]] { return Computed(.call("outer", x, y, shape: shape), axes) }
+      if mine == [places[1]], others == [places[0]] { return Computed(.call("outer", y, x, shape: shape), axes) }
+    }
     throw Unsupported("it repeats \(a.features) and \(b.features) along axes in a way that the language has not")
   }
 }

@@ -71,8 +71,12 @@ extension GraphImporter {
 
   private func binary(_ node: ONNXNode, _ symbol: String) throws(Unsupported) -> ImportedValue {
     let value = try combined(operand(node, 0), operand(node, 1), node) { .infix(symbol, $0, $1, $2) }
-    guard case .computed(let result) = value, let x = result.term.gaussianUnit else { return value }
-    return .computed(Computed(.call("gelu", x, shape: x.shape), result.axes))
+    guard case .computed(let result) = value else { return value }
+    if let x = result.term.gaussianUnit { return .computed(Computed(.call("gelu", x, shape: x.shape), result.axes)) }
+    if let x = result.term.softmaxOverSteps {
+      return .computed(Computed(Term(.over("softmax"), [x], x.shape), result.axes))
+    }
+    return value
   }
 
   /// The other operand of a sum with 0 or of a product with 1, or nil.

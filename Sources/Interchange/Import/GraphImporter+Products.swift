@@ -101,13 +101,47 @@ extension GraphImporter {
       let axes = Array(x.axes.dropLast(2)) + [.size(weights.shape[0]), .size(x.features[1])]
       return .computed(Computed(.infix("·", matrix, x.shaped, axes.features), axes))
     case (.computed(let a), .computed(let b)):
-      guard a.features.count == 2, b.features.count == 2, a.axes.suffix(2).features == a.features,
-        b.axes.suffix(2).features == b.features, a.features[1] == b.features[0],
-        a.axes.dropLast(2) == b.axes.dropLast(2)
-      else { throw Unsupported("it multiplies \(a.axes) by \(b.axes)") }
-      let axes = Array(a.axes.dropLast()) + [.size(b.features[1])]
-      return .computed(Computed(.infix("·", a.shaped, b.shaped, axes.features), axes))
+      guard let product = Self.product(a, b) else { throw Unsupported("it multiplies \(a.axes) by \(b.axes)") }
+      return .computed(product)
     default: throw Unsupported("its operands are not what a product needs")
+    }
+  }
+
+  /// Of matrices, columns and rows that are computed.
+  private static func product(_ a: Computed, _ b: Computed) -> Computed? {
+    guard a.axes.count >= 2, b.axes.count >= 2, a.axes.dropLast(2) == b.axes.dropLast(2),
+      a.axes.dropLast(2).features.isEmpty
+    else { return nil }
+    let (first, second) = (Array(a.axes.suffix(2)), Array(b.axes.suffix(2)))
+    if let product = productAlongSteps(a, b, first, second) { return product }
+    guard !(first + second).contains(where: \.isOuter), first[1].size ?? 1 == second[0].size ?? 1 else { return nil }
+    let axes = Array(a.axes.dropLast()) + [second[1]]
+    switch (a.features.count, b.features.count) {
+    case (2, 2),
+      (2, 1) where second[1] == .unit, (1, 2) where first[0] == .unit,
+      (1, 1) where first[0] == .unit && second[1] == .unit:
+      return Computed(.infix("·", a.shaped, b.shaped, axes.features), axes)
+    case (1, 1) where first[1] == .unit && second[0] == .unit:
+      return Computed(.call("outer", a.shaped, b.shaped, shape: axes.features), axes)
+    default: return nil
+    }
+  }
+
+  /// Products of a vector with each step of a sequence, and sums of the steps, each times its weight.
+  private static func productAlongSteps(_ a: Computed, _ b: Computed, _ first: [Axis], _ second: [Axis]) -> Computed? {
+    let axes = Array(a.axes.dropLast()) + [second[1]]
+    switch (first[0], first[1], second[0], second[1]) {
+    case (.unit, .size(let n), .size(let m), .time), (.time, .size(let n), .size(let m), .unit):
+      return n == m ? Computed(.infix("·", a.shaped, b.shaped, []), axes) : nil
+    case (.unit, .time(let x), .time(let y), .size), (.unit, .time(let x), .time(let y), .unit):
+      guard x == y else { return nil }
+      let steps = Term.infix("*", a.shaped, b.shaped, b.features)
+      return Computed(Term(.over("sum"), [steps], steps.shape), axes)
+    case (.size, .time(let x), .time(let y), .unit):
+      guard x == y else { return nil }
+      let steps = Term.infix("*", a.shaped, b.shaped, a.features)
+      return Computed(Term(.over("sum"), [steps], steps.shape), axes)
+    default: return nil
     }
   }
 

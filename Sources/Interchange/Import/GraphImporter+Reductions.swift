@@ -98,6 +98,15 @@ extension GraphImporter {
       let shape = left.compactMap { x.axes[$0].size }
       if shape.isEmpty {
         term = .call(function, term, shape: [])
+      } else if features.count > 1, let first = left.first(where: { x.axes[$0].size != nil }),
+        features.allSatisfy({ ($0 > first) == (features[0] > first) }),
+        left.allSatisfy({ x.axes[$0].size == nil || ($0 < features[0]) == (first < features[0]) })
+      {
+        // The first axes or the last ones, as one.
+        let (others, count) = (shape.reduce(1, *), features.compactMap { x.axes[$0].size }.reduce(1, *))
+        let areLast = features[0] > first
+        let matrix = Term.reshape(term, areLast ? [others, count] : [count, others])
+        term = Term(.call(function, labeled: [("axis", areLast ? "1" : "0")]), [matrix], [others])
       } else {
         guard features.count == 1 else { throw Unsupported("it is over \(features.count) of several axes of features") }
         let label = [("axis", "\(x.axes[..<features[0]].features.count)")]

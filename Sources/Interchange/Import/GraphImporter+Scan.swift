@@ -113,7 +113,9 @@ extension GraphImporter {
   /// What a body gives at each step.
   func output(_ name: String) throws(Unsupported) -> Computed {
     switch values[name] {
-    case .computed(let computed): return computed
+    case .computed(let computed):
+      guard !computed.axes.hasTime else { throw Unsupported("its body gives a whole sequence at each step") }
+      return computed
     case .place(let place): return try place.computed
     default: throw Unsupported("its body gives '\(name)', which does not depend on the step")
     }

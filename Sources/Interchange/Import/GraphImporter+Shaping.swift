@@ -184,7 +184,7 @@ extension GraphImporter {
   }
 
   /// The last step, or the first one.
-  private func endStep(_ x: Computed, _ axis: Int, isLast: Bool) -> Term {
+  func endStep(_ x: Computed, _ axis: Int, isLast: Bool) -> Term {
     let isForward = if case .time = x.axes[axis] { true } else { false }
     return Term(.member(isLast == isForward ? "last" : "first"), [x.shaped], x.features)
   }
@@ -213,40 +213,6 @@ extension GraphImporter {
       return Computed(.transpose(part), axes)
     default: throw Unsupported("it takes some of the features of axis \(place) of \(x.features)")
     }
-  }
-
-  private func gathered(_ node: ONNXNode) throws(Unsupported) -> ImportedValue {
-    if case .constant(let table) = try value(node, 0) { return try embedded(table, node) }
-    let x = try computed(node, 0)
-    let axis = try place(node.int("axis", 0), of: x.axes.count)
-    let indices = try constant(node, 1)
-    guard let index = indices.uniform, indices.values.count == 1 else { throw Unsupported("it takes several elements") }
-    var axes = x.axes
-    if indices.shape.isEmpty { axes.remove(at: axis) } else { axes[axis] = .unit }
-    switch x.axes[axis] {
-    case .unit: return .computed(Computed(x.term, axes))
-    case .time where index == -1 || index == 0, .reversedTime where index == -1 || index == 0:
-      return .computed(Computed(endStep(x, axis, isLast: index == -1), axes))
-    case .size(let count):
-      let place = Int(index) < 0 ? Int(index) + count : Int(index)
-      let part = try part(x, axis, bounds(place, place + 1, count: count))
-      return .computed(Computed(.reshape(part.shaped, axes.features), axes))
-    case .batch, .time, .reversedTime, .merged: throw Unsupported("it takes one of the examples or steps")
-    }
-  }
-
-  private func embedded(_ table: Constant, _ node: ONNXNode) throws(Unsupported) -> ImportedValue {
-    let x = try computed(node, 1)
-    guard table.shape.count == 2, node.int("axis", 0) == 0, x.features.isEmpty, case .name(let input) = x.term.form
-    else { throw Unsupported("it takes elements at places that are computed") }
-    if let classes = tokens[input], classes != table.shape[0] {
-      throw Unsupported("its tokens belong to a table of another size, too")
-    }
-    tokens[input] = table.shape[0]
-    let term = Term(.call("embed", labeled: [("", "\(table.shape[1])")]), [x.term], [table.shape[1]])
-    term.preferredName = node.suggestedName.isEmpty ? "embedded" : node.suggestedName
-    term.parameters = [ImportedParameter(name: "E", shape: table.shape, values: table.values)]
-    return .computed(Computed(term, x.axes + [.size(table.shape[1])]))
   }
 
   /// Padding of a vector of features, by a number or by reflection.

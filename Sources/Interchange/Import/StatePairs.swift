@@ -6,11 +6,14 @@ struct StatePairs {
   private(set) var outputs: [String: String] = [:]
   /// Whether someone has said which they are.
   private(set) var areGiven = false
+  private let graphOutputs: [ONNXValue]
 
   /// - Parameters:
   ///   - given: what a user says.
   ///   - inputs: of the graph, without constants.
-  init(_ graph: ONNXGraph, inputs: [ONNXValue], given: [String: String]) throws {
+  ///   - withThoseOfNodes: whether first states of recurrent nodes and loops are meant as well.
+  init(_ graph: ONNXGraph, inputs: [ONNXValue], given: [String: String], withThoseOfNodes: Bool = false) throws {
+    graphOutputs = graph.outputs
     for (input, output) in given.sorted(by: { $0.key < $1.key }) {
       guard let before = inputs.first(where: { $0.name == input }) else {
         throw ImportFailure(problems: [.init(place: "input '\(input)'", reason: "the file has no such input")])
@@ -26,7 +29,7 @@ struct StatePairs {
       outputs[input] = output
     }
     areGiven = !outputs.isEmpty
-    let claimed = Self.statesOfNodes(graph, inputs)
+    let claimed = withThoseOfNodes ? [] : Self.statesOfNodes(graph, inputs)
     for input in inputs where outputs[input.name] == nil && !claimed.contains(input.name) {
       let taken = Set(outputs.values)
       let matches = graph.outputs.filter {
@@ -41,6 +44,13 @@ struct StatePairs {
   /// Inputs and outputs of the same shape, which nobody has called so.
   static func possible(_ graph: ONNXGraph, inputs: [ONNXValue]) -> [(input: String, output: String)] {
     inputs.flatMap { input in graph.outputs.filter { areAlike(input, $0) }.map { (input.name, $0.name) } }
+  }
+
+  /// Adds an input that is a state, if there is one output left that has its shape.
+  mutating func add(byShape input: ONNXValue) {
+    let taken = Set(outputs.values)
+    let matches = graphOutputs.filter { !taken.contains($0.name) && Self.areAlike(input, $0) }
+    if outputs[input.name] == nil, matches.count == 1 { outputs[input.name] = matches[0].name }
   }
 
   private static func mayBeAlike(_ input: ONNXValue, _ output: ONNXValue) -> Bool {

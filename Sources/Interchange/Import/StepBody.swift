@@ -5,20 +5,24 @@ final class StepBody {
     let inner: Term
     let outer: Term
     let suggestion: String
+    /// Whether it is a sequence that the cell sees as a whole.
+    var isSequence = false
   }
 
   /// What goes through the steps of a sequence.
   private(set) var inputs: [Given] = []
   /// What is the same at all steps.
   private(set) var contexts: [Given] = []
-  /// Whole sequences, of which the body takes a step.
-  private var sequences: [ObjectIdentifier: Computed] = [:]
+  /// Whole sequences, of which the body takes a step or that it sees at each step.
+  private(set) var sequences: [Given] = []
   /// The axis of the steps, and whether they are taken from the end, as far as the body says so.
   private(set) var time: Axis?
   private(set) var isReversed: Bool?
 
   /// Whether the body knows which steps are behind the length of an example.
   var isMasked = false
+  /// Whether it knows of whole sequences which steps those are.
+  private(set) var seesMask = false
 
   init(time: Axis?) { self.time = time }
 
@@ -26,6 +30,9 @@ final class StepBody {
   /// Nil if a body cannot take it: integers that stand for numbers.
   func captured(_ value: ImportedValue, _ name: String) -> ImportedValue? {
     switch value {
+    case .filled(1, let axes) where axes.hasTime:
+      seesMask = true
+      return value
     case .constant, .extents, .filled, .lengths, .list: return value
     case .quantized: return nil
     // The number of a step of another loop.
@@ -35,7 +42,7 @@ final class StepBody {
       if case .number = computed.term.form { return value }
       let inner = Term(.name(name), [], computed.term.shape)
       if computed.axes.hasTime {
-        sequences[ObjectIdentifier(inner)] = computed
+        sequences.append(Given(inner: inner, outer: computed.term, suggestion: name, isSequence: true))
       } else {
         contexts.append(Given(inner: inner, outer: computed.term, suggestion: name))
       }
@@ -52,10 +59,10 @@ final class StepBody {
   }
 
   /// The term outside of a sequence that the body only moves the axes of.
-  func sequence(_ inner: Term) -> Term? { sequences[ObjectIdentifier(inner)]?.term }
+  func sequence(_ inner: Term) -> Term? { sequences.first { $0.inner === inner }?.outer }
 
   /// Whether a term computes with a whole sequence.
-  func isSequence(_ term: Term) -> Bool { sequences[ObjectIdentifier(term)] != nil }
+  func isSequence(_ term: Term) -> Bool { sequences.contains { $0.inner === term } }
 
   func run(along axis: Axis, isReversed: Bool) throws(Unsupported) {
     guard time == nil || time == axis else {
