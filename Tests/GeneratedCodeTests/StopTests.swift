@@ -222,4 +222,13 @@ import Testing
       },
       "output [1, 2, 12]: one of its 2 steps has to be given, as `step:`\n")
   }
+
+  @Test func placeOfAnExample() async {
+    Self.expect(
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        var noise = NoiseSource(seed: 1, firstExample: 1 << 24 - 1)
+        noise.firstExample += 1
+      },
+      "the place of the first example of a run is 16777216, which is not in 0..<2²⁴\n")
+  }
 }

@@ -79,6 +79,17 @@ import Testing
     #expect(gradients["p"][6, 4].isNaN)
   }
 
+  /// What is not trained stays as it is, and so does padding.
+  @Test func scaling() {
+    var gradients = Gradients(layout: Self.layout)
+    gradients["p"] = Tensor(shape: [7, 5], elements: (0..<35).map { Float($0) - 17 })
+    gradients["fixed"] = Tensor(shape: [3], elements: [1, 2, 3])
+    gradients.scale(by: 3.0 / 7)
+    #expect(gradients["p"].elements == (0..<35).map { (Float($0) - 17) * Float(3.0 / 7) })
+    #expect(gradients["fixed"].elements == [1, 2, 3])
+    #expect(gradients.withUnsafePointer { pointer in (35..<48).allSatisfy { pointer[$0] == 0 } })
+  }
+
   @Test func theStateBelongsToARule() throws {
     var parameters = Parameters(layout: Self.layout, seed: 1)
     var adam = Adam()

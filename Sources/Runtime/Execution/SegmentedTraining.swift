@@ -35,7 +35,7 @@ struct SegmentedTraining<Code: CompiledFunction, Forward: CompiledFunction>: Sha
     let stateCount = training.memory.layout.states.count
     for index in stateCount..<2 * stateCount {
       let width = shard.stateWidths[index]
-      let rows = shard.states[index] + shard.firstRow * width
+      let rows = shard.states[index] + shard.rowOffset * width
       for place in 0..<shard.batch * width { rows[place] = factor == 0 ? 0 : rows[place] * factor }
     }
   }
@@ -47,7 +47,7 @@ struct SegmentedTraining<Code: CompiledFunction, Forward: CompiledFunction>: Sha
   ) {
     for index in indices {
       let width = shard.stateWidths[index]
-      let start = shard.firstRow * width
+      let start = shard.rowOffset * width
       (destination[index] + start).update(from: source[index] + start, count: shard.batch * width)
     }
   }

@@ -18,8 +18,8 @@ public struct Shard: @unchecked Sendable {
   let gradientCount: Int
   /// Whether what has grown in single precision moves to the totals in this segment.
   var movesSums = false
-  /// The index of the first of the rows in the batch.
-  public let firstRow: Int
+  /// The index of the first of the rows among the examples of the run.
+  let rowOffset: Int
   let stepCounts: UnsafePointer<Int>
   /// The steps of the run on each axis, of which this segment begins with `firstStep`.
   let totalSteps: UnsafePointer<Int>
@@ -42,6 +42,9 @@ public struct Shard: @unchecked Sendable {
   /// The valid steps of all examples in all segments, on one axis after the other, and how many examples there are.
   let lengths: UnsafePointer<Int>
   let examples: Int
+
+  /// The place of the first of the rows in the whole batch, of which the run may have a part: noise is drawn by it.
+  public var firstRow: Int { rowOffset + noise.firstExample }
 
   /// The number of steps on an axis.
   public func steps(_ axis: Int) -> Int { stepCounts[axis] }
@@ -89,7 +92,7 @@ public struct Shard: @unchecked Sendable {
 
   /// The first value of a carried state: [batch, width].
   public func state(_ index: Int) -> UnsafePointer<Float> {
-    UnsafePointer(states[index] + firstRow * stateWidths[index])
+    UnsafePointer(states[index] + rowOffset * stateWidths[index])
   }
 
   /// Hands over the final value of a carried state.
@@ -97,7 +100,7 @@ public struct Shard: @unchecked Sendable {
     // States end with the last part, cotangents of the first states with the first one.
     guard part == (index < stateCount ? partCount - 1 : 0) else { return }
     let width = stateWidths[index]
-    let destination = finalStates[index] + firstRow * width
+    let destination = finalStates[index] + rowOffset * width
     for row in 0..<batch { (destination + row * width).update(from: source + row * stride, count: width) }
   }
 
@@ -107,15 +110,15 @@ public struct Shard: @unchecked Sendable {
     let place = outputs[index]
     let width = place.width
     // What has no batch is the same in all shards.
-    guard place.hasBatch || firstRow == 0, place.axis >= 0 || part == 0 else { return }
+    guard place.hasBatch || rowOffset == 0, place.axis >= 0 || part == 0 else { return }
     let steps = place.axis < 0 ? 1 : stepCounts[place.axis]
     let (first, total) = place.axis < 0 ? (0, 1) : (firstStep, totalSteps[place.axis])
     for row in 0..<(place.hasBatch ? batch : 1) {
       var valid = steps
       if place.hasBatch && place.axis >= 0 {
-        valid = min(max(lengths[place.axis * examples + firstRow + row] - first, 0), steps)
+        valid = min(max(lengths[place.axis * examples + rowOffset + row] - first, 0), steps)
       }
-      let destination = place.pointer + ((firstRow + row) * total + first) * width
+      let destination = place.pointer + ((rowOffset + row) * total + first) * width
       for step in 0..<valid {
         (destination + step * width).update(from: source + (step * stepStride + row * stride), count: width)
       }

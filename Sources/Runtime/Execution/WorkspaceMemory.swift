@@ -168,7 +168,7 @@ final class WorkspaceMemory: @unchecked Sendable {
     Shard(
       batch: rows[index].count, parameters: parameters, prepared: prepared, sums: sums[index].pointer,
       gradients: self.gradients(of: index) ?? gradients, totals: totals(of: index), sumsCount: layout.sumsCount,
-      gradientCount: layout.gradientCount, firstRow: rows[index].lowerBound,
+      gradientCount: layout.gradientCount, rowOffset: rows[index].lowerBound,
       stepCounts: stepCounts + index * layout.axes.count, totalSteps: steps, noise: noise,
       slots: slots + index * slotCount, slotCount: slotCount, stateCount: layout.states.count,
       counts: counts, states: states, finalStates: finalStates, stateWidths: stateWidths, outputs: outputs,

@@ -6,9 +6,19 @@ public struct NoiseSource: Hashable, Sendable {
   public var seed: UInt64
   /// The number of the next run. Each run takes one.
   public var run: UInt64
+  /// The place of a run's first example in the whole batch, if the run has a part of one: its examples draw what they
+  /// would draw in a run of all.
+  public var firstExample: Int { didSet { Self.requirePlace(firstExample) } }
 
-  public init(seed: UInt64 = 0, run: UInt64 = 0) {
-    (self.seed, self.run) = (seed, run)
+  /// - Precondition: `firstExample` is not negative, and at most 2²⁴ less the examples of a run.
+  public init(seed: UInt64 = 0, run: UInt64 = 0, firstExample: Int = 0) {
+    Self.requirePlace(firstExample)
+    (self.seed, self.run, self.firstExample) = (seed, run, firstExample)
+  }
+
+  /// Places are numbers in single precision on their way.
+  private static func requirePlace(_ place: Int) {
+    require(0..<1 << 24 ~= place, "the place of the first example of a run is \(place), which is not in 0..<2²⁴")
   }
 
   /// What the noise of this identity is drawn with in the next run.

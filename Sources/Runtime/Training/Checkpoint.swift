@@ -10,7 +10,8 @@ public struct Checkpoint: Sendable {
   /// The number of training steps made.
   public var step: Int
   public var random: RandomGenerator?
-  /// What the noise of the next training run is drawn from; of a model that draws some.
+  /// What the noise of the next training run is drawn from; of a model that draws some. Which part of a batch a run has
+  /// (`firstExample`) is not written: one process writes for all.
   public var noise: NoiseSource?
   /// States carried from chunk to chunk. Their names differ.
   public var states: [StateTensor]

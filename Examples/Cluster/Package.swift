@@ -1,0 +1,26 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The generated code runs at the speed of the instruction set that it is compiled for, and with `-O` here even in a
+// debug build. `native` is right for machines of one kind, where it is built; otherwise `-march=x86-64-v3`.
+#if arch(x86_64)
+  let settings: [SwiftSetting] = [.unsafeFlags(["-O", "-Xcc", "-march=native"])]
+#else
+  let settings: [SwiftSetting] = [.unsafeFlags(["-O"])]
+#endif
+
+let package = Package(
+  name: "Cluster",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(name: "rnnc", path: "../..")],
+  targets: [
+    .systemLibrary(
+      name: "CMPI", pkgConfig: "ompi-c", providers: [.apt(["libopenmpi-dev", "openmpi-bin"]), .brew(["open-mpi"])]),
+    .executableTarget(
+      name: "Cluster",
+      dependencies: ["CMPI", .product(name: "RNNRuntime", package: "rnnc")],
+      swiftSettings: settings,
+      plugins: [.plugin(name: "RNNCodegenPlugin", package: "rnnc")]),
+  ],
+  swiftLanguageModes: [.v6]
+)
