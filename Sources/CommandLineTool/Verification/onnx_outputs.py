@@ -32,6 +32,12 @@ except Exception as error:
 results = []
 
 
+def stacked(values):
+    """One tensor of all steps; none of what grows from step to step, or is no tensor."""
+    shapes = {value.shape if isinstance(value, numpy.ndarray) else None for value in values}
+    return numpy.stack(values) if len(shapes) == 1 and None not in shapes else None
+
+
 def run(request):
     arrays = {}
     for name, feed in request["feeds"].items():
@@ -47,7 +53,7 @@ def run(request):
             steps.append(session.run(None, feeds))
             after = dict(zip(names, steps[-1]))
             arrays.update({name: after[output] for name, output in request["states"].items()})
-        values = [numpy.stack(each) if isinstance(each[0], numpy.ndarray) else each for each in zip(*steps)]
+        values = [stacked(each) for each in zip(*steps)]
     else:
         values = session.run(None, arrays)
     outputs = []

@@ -134,6 +134,7 @@ extension GraphImporter {
     body.modelName = modelName
     body.uses = graph.uses
     body.timeSizes = timeSizes
+    body.lastSteps = lastSteps
     body.cells = cells
     let taken = StepBody(time: time)
     body.body = taken

@@ -31,7 +31,7 @@ extension GraphImporter {
     guard places.allSatisfy((0..<count).contains) else { throw Unsupported("it takes elements that there are not") }
     let axes = x.axes[..<axis] + indices.shape.map { $0 == 1 ? .unit : .size($0) } + x.axes[(axis + 1)...]
     let features = axes.features
-    if places == Array(0..<count) { return Computed(x.shaped, Array(axes)) }
+    if places.count == count, places.enumerated().allSatisfy({ $0 == $1 }) { return Computed(x.shaped, Array(axes)) }
     if x.features.count == 1, let windows = windows(of: x.shaped, places, indices.shape) {
       return Computed(windows, Array(axes))
     }
@@ -91,6 +91,7 @@ extension GraphImporter {
     guard count % shape[0] == 0 else { return nil }
     // The shape before it became a vector, or all that are possible.
     let area = count / shape[0]
+    guard area <= 1 << 20 else { return nil }
     var planes = shape.count == 3 ? [[area]] : (1...area).filter { area % $0 == 0 }.map { [$0, area / $0] }
     if base.shape.count == shape.count / 2 + 1, base.shape[0] == shape[0] {
       planes.insert(Array(base.shape.dropFirst()), at: 0)

@@ -8,22 +8,67 @@ extension GraphImporter {
       guard index < node.inputs.count, case .lengths(let axes) = values[node.inputs[index]] else { return nil }
       return axes
     }
-    let isGreater = node.operation == "Greater"
     guard lengths(0) != nil || lengths(1) != nil else { return nil }
+    if node.inputs.contains(where: lastSteps.contains) || node.operation == "Sub" { return try ofLastSteps(node) }
+    if let moved = try moved(node, lengths(0)) { return moved }
+    return try masked(node)
+  }
+
+  /// Lengths with other axes, or nil.
+  private func moved(_ node: ONNXNode, _ lengths: [Axis]?) throws(Unsupported) -> ImportedValue? {
     switch node.operation {
     case "Identity", "Cast": return try value(node, 0)
     case "Unsqueeze":
       let count = try integers(node, input: 1, attribute: "axes") ?? []
-      let rank = (lengths(0)?.count ?? 0) + count.count
+      let rank = (lengths?.count ?? 0) + count.count
       var places: Set<Int> = []
       for axis in count { places.insert(try place(axis, of: rank)) }
       guard places.count == count.count else { throw Unsupported("it names an axis twice") }
-      var rest = (lengths(0) ?? [])[...]
+      var rest = (lengths ?? [])[...]
       return .lengths((0..<rank).map { places.contains($0) ? .unit : rest.removeFirst() })
     case "Squeeze", "Reshape":
       var isVector = node.operation == "Squeeze"
       if !isVector { isVector = try constant(node, 1).values.count == 1 }
       return .lengths(isVector ? [.batch] : [.batch, .unit])
+    default: return nil
+    }
+  }
+
+  /// The length less one is the number of an example's last step, which is compared with those of all.
+  private func ofLastSteps(_ node: ONNXNode) throws(Unsupported) -> ImportedValue {
+    guard let output = node.outputs.first, case .lengths(let axes) = try value(node, lastStepsPlace(node)) else {
+      throw Unsupported("it computes with the lengths of the examples")
+    }
+    if node.operation == "Sub", !lastSteps.contains(node.inputs[0]), try constant(node, 1).uniform == 1 {
+      lastSteps.insert(output)
+      return .lengths(axes)
+    }
+    if node.operation == "Equal", case .computed(let numbers) = try value(node, 1 - lastStepsPlace(node)),
+      case .call("position", _) = numbers.term.form
+    {
+      let last = Term(.member("last"), [numbers.term], [])
+      let count = max(axes.count, numbers.axes.count)
+      func padded(_ axes: [Axis]) -> [Axis] { [Axis](repeating: .unit, count: count - axes.count) + axes }
+      let both = zip(padded(numbers.axes), padded(axes)).map { $0 == .unit ? $1 : $0 }
+      return .computed(Computed(.infix("==", numbers.term, last, []), both))
+    }
+    guard let moved = try moved(node, axes) else { throw Unsupported("it computes with the lengths of the examples") }
+    lastSteps.insert(output)
+    return moved
+  }
+
+  private func lastStepsPlace(_ node: ONNXNode) -> Int {
+    node.operation == "Equal" && node.inputs.count == 2 && lastSteps.contains(node.inputs[1]) ? 1 : 0
+  }
+
+  /// Whether each step is one of its example.
+  private func masked(_ node: ONNXNode) throws(Unsupported) -> ImportedValue {
+    func lengths(_ index: Int) -> [Axis]? {
+      guard index < node.inputs.count, case .lengths(let axes) = values[node.inputs[index]] else { return nil }
+      return axes
+    }
+    let isGreater = node.operation == "Greater"
+    switch node.operation {
     case "Less", "Greater":
       guard let axes = lengths(isGreater ? 0 : 1), let steps = try numbersOfSteps(node, isGreater ? 1 : 0) else {
         throw Unsupported("it compares lengths with something else than the numbers of the steps")
@@ -72,6 +117,9 @@ extension RecurrentInputs {
   static func lengths(_ graph: ONNXGraph) -> Set<String> {
     let constants = Set(graph.initializers.map(\.name))
     var source: [String: String] = [:]
+    // Less one.
+    var lastSteps: [String: String] = [:]
+    let ones = Set(graph.initializers.filter { Constant($0)?.uniform == 1 }.map(\.name))
     for input in graph.inputs where !constants.contains(input.name) && mayBeLengths(input) {
       source[input.name] = input.name
     }
@@ -80,8 +128,18 @@ extension RecurrentInputs {
     func visit(_ graph: ONNXGraph) {
       for node in graph.nodes {
         for (index, name) in node.inputs.enumerated() {
+          if let input = lastSteps[name] {
+            switch (node.operation, index) {
+            case ("Cast", 0), ("Identity", 0), ("Unsqueeze", 0), ("Squeeze", 0), ("Reshape", 0):
+              if let output = node.outputs.first { lastSteps[output] = input }
+            case ("Equal", _): found.insert(input)
+            default: others.insert(input)
+            }
+          }
           guard let input = source[name] else { continue }
           switch (node.operation, index) {
+          case ("Sub", 0) where node.inputs.count == 2 && ones.contains(node.inputs[1]):
+            if let output = node.outputs.first { lastSteps[output] = input }
           case ("Cast", 0), ("Identity", 0), ("Unsqueeze", 0), ("Squeeze", 0), ("Reshape", 0):
             if let output = node.outputs.first { source[output] = input }
           case ("Less", 1), ("Greater", 0), ("RNN", 4), ("GRU", 4), ("LSTM", 4): found.insert(input)
@@ -90,7 +148,9 @@ extension RecurrentInputs {
         }
         for body in node.bodies { visit(body) }
       }
-      for output in graph.outputs { if let input = source[output.name] { others.insert(input) } }
+      for output in graph.outputs {
+        if let input = source[output.name] ?? lastSteps[output.name] { others.insert(input) }
+      }
     }
     visit(graph)
     return found.subtracting(others)

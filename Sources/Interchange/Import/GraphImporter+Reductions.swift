@@ -118,7 +118,9 @@ extension GraphImporter {
       guard outer.count == 1, let axis = outer.first, x.axes[axis].isTime else {
         throw Unsupported("it is over examples")
       }
-      term = Term(.over(function), [term], term.shape)
+      term =
+        function == "sum"
+        ? term.lastStep ?? Term(.over("sum"), [term], term.shape) : Term(.over(function), [term], term.shape)
     }
     return Computed(term, resultAxes)
   }

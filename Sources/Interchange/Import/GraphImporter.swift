@@ -40,6 +40,8 @@ final class GraphImporter {
   var rounding: [String] = []
   /// Padding of the axes behind the channels that a convolution takes over from a node of its own.
   var paddings: [String: [Int64]] = [:]
+  /// Values that are the lengths of the examples less one.
+  var lastSteps: Set<String> = []
   var dequantizedTables: [TableKey: Term] = [:]
 
   init(_ graph: ONNXGraph, opset: Int, _ interpretation: Interpretation, _ roles: RecurrentInputs) {

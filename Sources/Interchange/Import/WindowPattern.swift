@@ -14,8 +14,8 @@ struct WindowPattern {
     /// The first of the ways to look that gives these positions; nil stands for those outside.
     init?(_ positions: [[Int?]], extent: Int) {
       (size, places) = (positions.count, positions.first?.count ?? 0)
-      let ways = (1...max(1, min(extent, 64)))
-      for stride in places == 1 ? 1...1 : ways {
+      let ways = 1...min(2 * extent + size, 64)
+      for stride in ways {
         for dilation in size == 1 ? 1...1 : ways {
           let reach = dilation * (size - 1)
           for padding in 0...min(reach, 64) {

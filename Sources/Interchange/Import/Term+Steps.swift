@@ -14,4 +14,14 @@ extension Term {
     guard case .over("sum") = sum.form, sum.operands[0] === operands[0] else { return nil }
     return difference.operands[0]
   }
+
+  /// x.last, if this is x where the number of the step is that of the last one, and zero elsewhere.
+  var lastStep: Term? {
+    guard case .choice = form, case .infix("==") = operands[0].form, case .number(0) = operands[2].form,
+      operands[1].shape == shape, case .member("last") = operands[0].operands[1].form,
+      case .call("position", _) = operands[0].operands[0].form,
+      operands[0].operands[1].operands[0] === operands[0].operands[0]
+    else { return nil }
+    return Term(.member("last"), [operands[1]], shape)
+  }
 }
