@@ -63,6 +63,28 @@ import Testing
     }
   }
 
+  /// What was exported is imported again, and gives the same numbers.
+  @Test(arguments: ["Looking", "Reset", "Tagger", "Translator"]) func comesBack(name: String) throws {
+    let imported = Run([
+      "import", path(name, "onnx"), "-o", folder.path("Back.rnn"), "--parameters", folder.path("back"),
+    ])
+    try #require(imported.code == .success, "\(imported.errors)")
+    let everything = try TensorFile(contentsOf: path(name, "safetensors"))
+    let inputs = TensorFile(everything.tensors.filter { !$0.key.hasPrefix("output.") })
+    try inputs.data().write(to: folder.url.appending(path: "inputs"))
+    let run = Run([
+      "run", folder.path("Back.rnn"), "--parameters", folder.path("back"), "--inputs", folder.path("inputs"),
+      "--outputs", folder.path("outputs"),
+    ])
+    try #require(run.code == .success, "\(run.errors)\n\(folder.contents("Back.rnn") ?? "")")
+    let results = try TensorFile(contentsOf: folder.path("outputs"))
+    for (name, expected) in everything.tensors where name.hasPrefix("output.") {
+      let found = try #require(results.tensors[name], "\(name)")
+      let difference = zip(found.values, expected.values).reduce(0) { max($0, abs($1.0 - $1.1)) }
+      #expect(found.shape == expected.shape && difference <= 2e-6, "\(name): \(difference)")
+    }
+  }
+
   // MARK: What a recurrence becomes
 
   private func notes(_ cell: String, _ body: String, over sequence: String = "x") throws -> String {
