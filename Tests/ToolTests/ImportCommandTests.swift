@@ -469,6 +469,27 @@ import Testing
     #expect(run.errors.contains("node 'sum' (Add): it takes integers that stand for numbers by themselves"))
   }
 
+  /// A bias before training is zero everywhere, and is to be trained all the same.
+  @Test func weightsThatAreAllAlikeAreParameters() throws {
+    let graph = ONNXGraph(
+      nodes: [
+        ONNXNode(operation: "MatMul", inputs: ["x", "W"], outputs: ["product"]),
+        ONNXNode(operation: "Add", inputs: ["product", "b"], outputs: ["sum"]),
+        ONNXNode(operation: "Mul", inputs: ["sum", "half"], outputs: ["y"]),
+      ],
+      initializers: [
+        ONNXTensor("W", .float32, [2, 3], .floats([1, 2, 3, 4, 5, 6])),
+        ONNXTensor("b", .float32, [3], .floats([0, 0, 0])), ONNXTensor("half", .float32, [], .floats([0.5])),
+      ],
+      inputs: [ONNXValue("x", .float32, [.named("batch"), .size(2)])], outputs: [ONNXValue("y", .float32, nil)])
+    let path = folder.path("model.onnx")
+    try ONNXModel(graph: graph).serialized().write(to: URL(fileURLWithPath: path))
+    #expect(importing(path).code == .success)
+    let parameters = try TensorFile(contentsOf: folder.path("parameters"))
+    #expect(Set(parameters.tensors.values.map(\.shape)) == [[3, 2], [3]])
+    #expect(folder.contents("Model.rnn")?.contains("* 0.5") == true)
+  }
+
   /// The model has one name, its cells and values have others.
   @Test func namesDoNotClash() throws {
     let own = try #require(

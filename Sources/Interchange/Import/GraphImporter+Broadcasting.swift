@@ -37,7 +37,9 @@ extension GraphImporter {
     for (axis, size) in zip(other.axes.reversed(), constant.shape.reversed()) where axis.isOuter && size > 1 {
       throw Unsupported("its constant is another one at each example or step")
     }
-    if let number = constant.uniform { return Computed(.number(number), axes.map { _ in .unit }) }
+    // Weights of the file that are all alike, as those before training, are parameters all the same.
+    let isWeight = !constant.isInteger && constant.values.count > 1 && storedNames.contains(constant.name)
+    if let number = constant.uniform, !isWeight { return Computed(.number(number), axes.map { _ in .unit }) }
     return Computed(parameterTerm(constant, shape: axes.features, node), axes)
   }
 

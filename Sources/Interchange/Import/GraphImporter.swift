@@ -6,6 +6,8 @@ final class GraphImporter {
   let opset: Int
   let interpretation: Interpretation
   let roles: RecurrentInputs
+  /// What the file stores, as weights.
+  let storedNames: Set<String>
   var values: [String: ImportedValue] = [:]
   var problems: [ImportFailure.Problem] = []
   var notes: [String] = []
@@ -46,6 +48,7 @@ final class GraphImporter {
 
   init(_ graph: ONNXGraph, opset: Int, _ interpretation: Interpretation, _ roles: RecurrentInputs) {
     self.graph = graph
+    storedNames = Set(graph.initializers.map(\.name))
     self.opset = opset
     self.interpretation = interpretation
     self.roles = roles
