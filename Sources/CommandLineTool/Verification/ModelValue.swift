@@ -52,7 +52,7 @@ struct ModelValue: Hashable {
     let parts = bareName.split(separator: ".").map { $0.lowercased() }
     guard let state = parts.last else { return 0 }
     let words = name.lowercased().split { !$0.isLetter }
-    var result = 0
+    var result = [self.name, bareName].contains { NameMap.areAlike($0, name) } ? 16 : 0
     if let role {
       result += role.state == state ? 8 : -8
       let path = role.node.lowercased().split(separator: "/")

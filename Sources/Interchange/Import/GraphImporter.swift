@@ -255,10 +255,16 @@ extension ONNXNode {
   var suggestedName: String {
     let path = name.split(separator: "/")
     // "/encoder/lstm/LSTM" is the layer "lstm".
-    if path.count > 1 { return String(path[path.count - 2]) }
+    if path.count > 1 { return Self.layer(Array(path.dropLast())) }
     let weights = inputs.dropFirst().first { $0.contains(".") }
-    if let weights, let layer = weights.split(separator: ".").dropLast().last { return String(layer) }
-    return ""
+    return weights.map { Self.layer($0.split(separator: ".").dropLast()) } ?? ""
+  }
+
+  /// The last part, or with a number the last two: `layers_0`.
+  private static func layer(_ parts: [Substring]) -> String {
+    guard let last = parts.last else { return "" }
+    guard parts.count > 1, last.allSatisfy(\.isNumber) else { return String(last) }
+    return "\(parts[parts.count - 2])_\(last)"
   }
 }
 
