@@ -128,6 +128,36 @@ import Testing
     #expect(try notes("Some(4)", own.replacing("w  = sigmoid", with: "w  = tanh")).contains("Scan"))
   }
 
+  /// What is no operator's must not be taken for one, nor take time or memory beyond its size.
+  @Test func isNotFoundWhereItIsNot() throws {
+    // One gate for all units.
+    let scalar = """
+        input x
+        state h: [n]
+        param w: [n], W: [n, size(x)], R: [n, n]
+        z  = sigmoid(w · h)
+        h' = z * h + (1 - z) * tanh(W · x + R · h)
+        output h'
+      """
+    #expect(try notes("Some(4)", scalar).contains("Scan"))
+    // A matrix with the numbers of a vector on its diagonal, written out, would be large.
+    let diagonal = "  input x\n  state h: [n]\n  param W: [n, size(x)]\n  h' = tanh(W · x + 0.5 * h)\n  output h'"
+    #expect(try notes("Some(100000)", diagonal).contains("Scan"))
+    #expect(try notes("Some(4)", diagonal).contains("operator RNN"))
+    // A sum in which every part stands twice.
+    let doubled = (1...60).map { "  a\($0) = a\($0 - 1) + a\($0 - 1)" }.joined(separator: "\n")
+    let shared = """
+        input x
+        state h: [n]
+        param W: [n, size(x)], R: [n, n]
+        a0 = W · x + R · h
+      \(doubled)
+        h' = tanh(0.000000000000000001 * a60)
+        output h'
+      """
+    #expect(try notes("Some(4)", shared).contains("operator RNN"))
+  }
+
   // MARK: Errors
 
   @Test func namesEverythingThatCannotBeWritten() throws {

@@ -1,150 +1,130 @@
 import GraphIR
 
-/// A vector as matrices of numbers times vectors, and numbers: Σ Mᵢ · vᵢ + c.
+/// A vector as matrices of numbers times vectors, and numbers: Σ Mᵢ · vᵢ + c. Each value is in one term.
 struct AffineForm {
-  struct Term {
-    var value: ValueID
-    var matrix: Matrix
-  }
-
-  var terms: [Term]
-  var constant: [Double]
+  private(set) var terms: [(value: ValueID, matrix: Matrix)] = []
+  private(set) var constant: [Double]
 
   var count: Int { constant.count }
 
-  /// The matrix of a value, zero if it is in no term.
-  func matrix(of value: ValueID, columns: Int) -> Matrix {
-    terms.filter { $0.value == value }.reduce(Matrix(rows: count, columns: columns)) { $0.adding($1.matrix) }
+  init(constant: [Double]) { self.constant = constant }
+
+  init(_ matrix: Matrix, times value: ValueID) {
+    terms = [(value, matrix)]
+    constant = Array(repeating: 0, count: matrix.rows)
   }
+
+  /// One term, or none.
+  init(_ matrix: Matrix?, times value: ValueID, count: Int) {
+    terms = matrix.map { [(value, $0)] } ?? []
+    constant = Array(repeating: 0, count: count)
+  }
+
+  /// The matrix of a value; nil if it is in no term.
+  subscript(value: ValueID) -> Matrix? { terms.first { $0.value == value }?.matrix }
 
   static prefix func - (form: AffineForm) -> AffineForm { form.scaled(by: Array(repeating: -1, count: form.count)) }
 
   func adding(_ other: AffineForm) -> AffineForm {
-    AffineForm(terms: terms + other.terms, constant: zip(constant, other.constant).map(+))
+    var result = self
+    result.constant = zip(constant, other.constant).map(+)
+    for term in other.terms {
+      if let index = result.terms.firstIndex(where: { $0.value == term.value }) {
+        result.terms[index].matrix = result.terms[index].matrix.adding(term.matrix)
+      } else {
+        result.terms.append(term)
+      }
+    }
+    return result
   }
 
   /// Each row times a number.
   func scaled(by factors: [Double]) -> AffineForm {
-    AffineForm(
-      terms: terms.map { Term(value: $0.value, matrix: $0.matrix.scaled(by: factors)) },
-      constant: zip(constant, factors).map(*))
-  }
-}
-
-/// Numbers in rows.
-struct Matrix: Equatable {
-  var rows: Int
-  var columns: Int
-  /// Row-major.
-  var values: [Double]
-
-  init(rows: Int, columns: Int, values: [Double]? = nil) {
-    (self.rows, self.columns) = (rows, columns)
-    self.values = values ?? Array(repeating: 0, count: rows * columns)
-  }
-
-  static func identity(_ count: Int) -> Matrix {
-    var result = Matrix(rows: count, columns: count)
-    for index in 0..<count { result.values[index * count + index] = 1 }
+    var result = self
+    result.constant = zip(constant, factors).map(*)
+    for index in terms.indices { result.terms[index].matrix = terms[index].matrix.scaled(by: factors) }
     return result
   }
 
-  var transposed: Matrix {
-    Matrix(
-      rows: columns, columns: rows,
-      values: (0..<columns).flatMap { column in (0..<rows).map { values[$0 * columns + column] } })
-  }
-
-  /// The diagonal, if all else is zero.
-  var diagonal: [Double]? {
-    guard rows == columns else { return nil }
-    for (index, value) in values.enumerated() where value != 0 && index / columns != index % columns { return nil }
-    return (0..<rows).map { values[$0 * columns + $0] }
-  }
-
-  func columns(_ range: Range<Int>) -> Matrix {
-    Matrix(
-      rows: rows, columns: range.count,
-      values: (0..<rows).flatMap { values[$0 * columns + range.lowerBound..<$0 * columns + range.upperBound] })
-  }
-
-  func adding(_ other: Matrix) -> Matrix {
-    Matrix(rows: rows, columns: columns, values: zip(values, other.values).map(+))
-  }
-
-  func scaled(by factors: [Double]) -> Matrix {
-    Matrix(rows: rows, columns: columns, values: values.enumerated().map { $1 * factors[$0 / columns] })
-  }
-
-  func times(_ vector: [Double]) -> [Double] {
-    (0..<rows).map { row in (0..<columns).reduce(0) { $0 + values[row * columns + $1] * vector[$1] } }
+  func without(_ isLeftOut: (ValueID) -> Bool) -> AffineForm {
+    var result = self
+    result.terms.removeAll { isLeftOut($0.value) }
+    return result
   }
 }
 
-extension ConstantValues {
-  /// What a vector is made of. Whatever is no sum and no product with numbers is a term by itself, and so are some values.
-  func affineForm(of value: ValueID, whole: Set<ValueID> = []) -> AffineForm {
-    let node = graph[value]
-    let count = node.type.count
-    if let tensor = self[value] { return AffineForm(terms: [], constant: tensor.values) }
-    func form(_ index: Int) -> AffineForm {
-      let operand = node.operands[index]
-      if whole.contains(operand) { return single(operand) }
-      let form = affineForm(of: operand, whole: whole)
-      // A scalar counts for each feature.
-      guard form.count == 1, count > 1, form.terms.isEmpty else { return form }
-      return AffineForm(terms: [], constant: Array(repeating: form.constant[0], count: count))
-    }
-    /// A number for each feature, if an operand is that.
-    func factors(_ index: Int) -> [Double]? {
-      guard let values = self[node.operands[index]]?.values else { return nil }
-      return values.count == 1 ? Array(repeating: values[0], count: count) : values
-    }
-    func isVector(_ index: Int) -> Bool {
-      graph.type(of: node.operands[index]).shape == node.type.shape || self[node.operands[index]] != nil
-    }
-    switch node.operation {
-    case .binary(.add) where isVector(0) && isVector(1): return form(0).adding(form(1))
-    case .binary(.subtract) where isVector(0) && isVector(1): return form(0).adding(-form(1))
-    case .unary(.negate): return -form(0)
-    case .binary(.multiply):
-      if let factors = factors(0), isVector(1) { return form(1).scaled(by: factors) }
-      if let factors = factors(1), isVector(0) { return form(0).scaled(by: factors) }
-    case .spread: return form(0)
-    case .product:
-      if let tensor = self[node.operands[0]], tensor.type.shape.count == 2, node.type.shape.count == 1 {
-        let matrix = Matrix(rows: tensor.type.shape[0], columns: tensor.type.shape[1], values: tensor.values)
-        return product(matrix, node.operands[1])
-      }
-      if let tensor = self[node.operands[1]], tensor.type.shape.count == 2, node.type.shape.count == 1 {
-        let matrix = Matrix(rows: tensor.type.shape[0], columns: tensor.type.shape[1], values: tensor.values)
-        return product(matrix.transposed, node.operands[0])
-      }
-    default: break
-    }
-    return single(value)
+/// Finds out what values of a body are sums of. Each value is looked at once: sums may share parts.
+final class AffineForms {
+  let constants: ConstantValues
+  /// Values that are terms by themselves wherever they are added.
+  let whole: Set<ValueID>
+  private var known: [ValueID: AffineForm] = [:]
+
+  private var graph: Graph { constants.graph }
+
+  init(_ constants: ConstantValues, whole: Set<ValueID>) {
+    self.constants = constants
+    self.whole = whole
   }
 
-  private func single(_ value: ValueID) -> AffineForm {
-    let count = graph.type(of: value).count
-    return AffineForm(
-      terms: [.init(value: value, matrix: .identity(count))], constant: Array(repeating: 0, count: count))
+  /// What a vector is made of. Whatever is no sum and no product with numbers is a term by itself.
+  func form(of value: ValueID) -> AffineForm {
+    if let form = known[value] { return form }
+    let form = sum(value) ?? AffineForm(.identity(graph.type(of: value).count), times: value)
+    known[value] = form
+    return form
+  }
+
+  private func sum(_ value: ValueID) -> AffineForm? {
+    let node = graph[value]
+    let count = node.type.count
+    if let tensor = constants[value] { return AffineForm(constant: tensor.values) }
+    switch node.operation {
+    case .binary(.add): return operand(0, of: node).flatMap { first in operand(1, of: node).map(first.adding) }
+    case .binary(.subtract):
+      return operand(0, of: node).flatMap { first in operand(1, of: node).map { first.adding(-$0) } }
+    case .unary(.negate): return operand(0, of: node).map { -$0 }
+    case .spread: return operand(0, of: node)
+    case .binary(.multiply):
+      for (index, other) in [(0, 1), (1, 0)] {
+        guard let values = constants[node.operands[index]]?.values else { continue }
+        let factors = values.count == 1 ? Array(repeating: values[0], count: count) : values
+        return operand(other, of: node)?.scaled(by: factors)
+      }
+      return nil
+    case .product where node.type.shape.count == 1:
+      if let matrix = matrix(node.operands[0]) { return product(matrix, node.operands[1]) }
+      if let matrix = matrix(node.operands[1]) { return product(matrix.transposed, node.operands[0]) }
+      return nil
+    default: return nil
+    }
+  }
+
+  /// Of an elementwise operation: a vector, or a number that counts for each feature. Nil of a scalar that is no number.
+  private func operand(_ index: Int, of node: Node) -> AffineForm? {
+    let (operand, count) = (node.operands[index], node.type.count)
+    if let values = constants[operand]?.values, values.count == 1 {
+      return AffineForm(constant: Array(repeating: values[0], count: count))
+    }
+    guard graph.type(of: operand).shape == node.type.shape else { return nil }
+    return whole.contains(operand) ? AffineForm(.identity(count), times: operand) : form(of: operand)
+  }
+
+  private func matrix(_ value: ValueID) -> Matrix? {
+    guard let tensor = constants[value], tensor.type.shape.count == 2 else { return nil }
+    return Matrix(rows: tensor.type.shape[0], columns: tensor.type.shape[1], values: tensor.values)
   }
 
   private func product(_ matrix: Matrix, _ vector: ValueID) -> AffineForm {
-    let node = graph[vector]
-    if let tensor = self[vector] { return AffineForm(terms: [], constant: matrix.times(tensor.values)) }
-    if case .concatenate = node.operation {
-      var start = 0
-      var result = AffineForm(terms: [], constant: Array(repeating: 0, count: matrix.rows))
-      for part in node.operands {
-        let count = graph.type(of: part).count
-        result = result.adding(product(matrix.columns(start..<start + count), part))
-        start += count
-      }
-      return result
+    if let tensor = constants[vector] { return AffineForm(constant: matrix.times(tensor.values)) }
+    guard case .concatenate = graph[vector].operation else { return AffineForm(matrix, times: vector) }
+    var start = 0
+    var result = AffineForm(constant: Array(repeating: 0, count: matrix.rows))
+    for part in graph[vector].operands {
+      let count = graph.type(of: part).count
+      result = result.adding(product(matrix.columns(start..<start + count), part))
+      start += count
     }
-    return AffineForm(
-      terms: [.init(value: vector, matrix: matrix)], constant: Array(repeating: 0, count: matrix.rows))
+    return result
   }
 }

@@ -9,6 +9,8 @@ final class ConstantValues {
   private let isConstant: [Bool]
   private var known: [ValueID: Tensor] = [:]
 
+  static let greatestCount = 1 << 26
+
   init(_ graph: Graph, parameters: [String: Tensor] = [:], arguments: [Int: Tensor] = [:]) {
     (self.graph, self.parameters, self.arguments) = (graph, parameters, arguments)
     var isConstant: [Bool] = []
@@ -19,7 +21,10 @@ final class ConstantValues {
         case .argument(let index): arguments[index] != nil
         case .constant, .table: true
         case .input, .mask, .ends, .count, .index, .noise, .inTraining, .scan, .result, .carry: false
-        default: !node.type.hasAxes && node.operands.allSatisfy { isConstant[$0.index] }
+        // What is larger is computed where it is used.
+        default:
+          !node.type.hasAxes && node.type.count <= Self.greatestCount
+            && node.operands.allSatisfy { isConstant[$0.index] }
         }
       isConstant.append(known)
     }

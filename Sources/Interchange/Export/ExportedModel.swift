@@ -45,6 +45,11 @@ public func exportedModel(
   var seen: Set<String> = []
   problems = problems.filter { seen.insert($0).inserted }
   guard problems.isEmpty else { throw ExportFailure(problems: problems) }
+  // What readers of the format take in one file.
+  let bytes = file.initializers.reduce(0) { $0 + $1.shape.reduce(4, *) }
+  guard bytes < 1 << 31 - 1 << 24 else {
+    throw ExportFailure(problems: ["\(bytes) bytes of parameters: an ONNX file holds at most 2 GB"])
+  }
   let onnx = ONNXGraph(
     name: model.name, nodes: emitter.nodes, initializers: file.initializers, inputs: file.inputs,
     outputs: file.outputs)

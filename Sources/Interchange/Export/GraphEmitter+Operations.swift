@@ -6,6 +6,11 @@ extension GraphEmitter {
   func emit(_ value: ValueID) throws {
     let node = graph[value]
     let wanted = wantedName(value)
+    if case .rearrange(let rearrangement) = node.operation,
+      rearrangement.shape.reduce(1, *) > ConstantValues.greatestCount
+    {
+      throw Unsupported("moves more than \(ConstantValues.greatestCount) features")
+    }
     switch node.operation {
     // The file's inputs are there from the beginning.
     case .input: break

@@ -63,11 +63,13 @@ extension GraphEmitter {
     var (w, r): ([Double], [Double]) = ([], [])
     let h = matcher.argument(equations.states[0])
     for gate in equations.gates {
-      let matrices = zip(elements, widths).map { gate.matrix(of: matcher.argument($0)!, columns: $1) }
-      for row in 0..<hidden {
-        for matrix in matrices { w += matrix.values[row * matrix.columns..<(row + 1) * matrix.columns] }
+      let matrices = zip(elements, widths).map { index, width in
+        matcher.argument(index).flatMap { gate[$0] }?.values ?? [Double](repeating: 0, count: hidden * width)
       }
-      r += (h.map { gate.matrix(of: $0, columns: hidden) } ?? Matrix(rows: hidden, columns: hidden)).values
+      for row in 0..<hidden {
+        for (matrix, width) in zip(matrices, widths) { w += matrix[row * width..<(row + 1) * width] }
+      }
+      r += h.flatMap { gate[$0] }?.values ?? [Double](repeating: 0, count: hidden * hidden)
     }
     var inner = [Double](repeating: 0, count: gates * hidden)
     if let constant = equations.candidateConstant {

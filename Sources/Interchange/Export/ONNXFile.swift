@@ -11,6 +11,8 @@ final class ONNXFile {
   var notes: [String] = []
 
   private var taken: Set<String> = []
+  /// How often a name was wanted.
+  private var counts: [String: Int] = [:]
   private var integers: [[Int]: String] = [:]
   private var numbers: [UInt64: String] = [:]
   /// The time axes without a derivation, in order.
@@ -39,10 +41,9 @@ final class ONNXFile {
   /// A name that no value and no node has yet.
   func unique(_ wanted: String) -> String {
     var name = wanted
-    var number = 2
     while !taken.insert(name).inserted {
-      name = "\(wanted)_\(number)"
-      number += 1
+      counts[wanted, default: 1] += 1
+      name = "\(wanted)_\(counts[wanted]!)"
     }
     return name
   }

@@ -33,6 +33,8 @@ struct RecurrentMatcher {
   /// The mask of the scan's axis, if it is an element.
   let mask: ValueID?
   private let arguments: [Int: ValueID]
+  /// Sums, in which next states count as values of their own.
+  private let forms: AffineForms
 
   var body: Graph { scan.body }
 
@@ -43,6 +45,8 @@ struct RecurrentMatcher {
       if case .argument(let index) = scan.body[value].operation { arguments[index] = value }
     }
     self.arguments = arguments
+    let next = scan.body.outputs[..<scan.stateCount].map(\.value)
+    forms = AffineForms(constants, whole: Set(next + next.map { scan.body.unmasked($0, mask) }))
   }
 
   /// The sequences that are read, but for the mask.
@@ -54,11 +58,17 @@ struct RecurrentMatcher {
 
   /// Nil if it is none of them, or gives something that they do not.
   func equations() -> RecurrentEquations? {
-    guard (0..<scan.stateCount).allSatisfy({ isVector($0) }), !elements.isEmpty else { return nil }
+    let states = body.outputs[..<scan.stateCount].map { body.type(of: $0.value) }
+    guard let type = states.first, type.batch, !type.isSequence, type.shape.count == 1,
+      states.allSatisfy({ $0 == type }), !elements.isEmpty
+    else { return nil }
     var found: RecurrentEquations?
     if scan.stateCount == 1 { found = gru() ?? rnn() }
     if scan.stateCount == 2 { found = lstm(h: 0, c: 1) ?? lstm(h: 1, c: 0) }
-    guard let found, found.gates.allSatisfy({ takesOnlyInputs($0, found) }) else { return nil }
+    // A gate that is one number for all units is none of theirs.
+    guard let found, found.gates.allSatisfy({ $0.count == type.count && takesOnlyInputs($0, found) }) else {
+      return nil
+    }
     // The sequence is that of h.
     let next = body.outputs[found.states[0]].value
     guard body.outputs.dropFirst(scan.stateCount).allSatisfy({ $0.value == next || $0.value == unmasked(next) })
@@ -66,21 +76,14 @@ struct RecurrentMatcher {
     return found
   }
 
-  private func isVector(_ index: Int) -> Bool {
-    let type = body.type(of: body.outputs[index].value)
-    return type.batch && !type.isSequence && type.shape.count == 1
-  }
-
   private func takesOnlyInputs(_ gate: AffineForm, _ found: RecurrentEquations) -> Bool {
     let known = Set((elements + [found.states[0]]).compactMap { arguments[$0] })
-    return gate.terms.allSatisfy { known.contains($0.value) && body.type(of: $0.value).batch }
+    return gate.terms.allSatisfy {
+      known.contains($0.value) && body.type(of: $0.value).batch && $0.matrix.isSmallInFull
+    }
   }
 
-  /// A next state, without the choice of the old one at padding.
-  private func unmasked(_ value: ValueID) -> ValueID {
-    guard let mask, body[value].operation == .select, body[value].operands[0] == mask else { return value }
-    return body[value].operands[1]
-  }
+  private func unmasked(_ value: ValueID) -> ValueID { body.unmasked(value, mask) }
 
   /// The next value of a state. At padding it must stay.
   private func next(_ state: Int) -> ValueID? {
@@ -91,12 +94,6 @@ struct RecurrentMatcher {
   }
 
   // MARK: Pieces
-
-  /// A sum, in which next states count as values of their own.
-  private func form(of value: ValueID) -> AffineForm {
-    let next = body.outputs[..<scan.stateCount].map(\.value)
-    return constants.affineForm(of: value, whole: Set(next + next.map(unmasked)))
-  }
 
   private func operands(_ value: ValueID, _ function: BinaryFunction) -> (ValueID, ValueID)? {
     guard body[value].operation == .binary(function) else { return nil }
@@ -122,11 +119,11 @@ struct RecurrentMatcher {
 
   /// A gate: an activation of a sum. Of 1 - sigmoid(x), it is sigmoid(-x).
   private func gate(_ value: ValueID) -> (function: UnaryFunction, form: AffineForm)? {
-    if let (function, operand) = activation(value) { return (function, form(of: operand)) }
+    if let (function, operand) = activation(value) { return (function, forms.form(of: operand)) }
     guard let inner = complement(value), let (function, operand) = activation(inner), function == .sigmoid else {
       return nil
     }
-    return (function, -form(of: operand))
+    return (function, -forms.form(of: operand))
   }
 
   // MARK: Cells
@@ -135,7 +132,7 @@ struct RecurrentMatcher {
   private func rnn() -> RecurrentEquations? {
     guard let next = next(0) else { return nil }
     let (function, operand): (UnaryFunction?, ValueID) = activation(next).map { ($0, $1) } ?? (nil, next)
-    let sum = form(of: operand)
+    let sum = forms.form(of: operand)
     // Without an activation, it must at least be a sum.
     guard function != nil || sum.terms.allSatisfy({ $0.value != next }) else { return nil }
     return RecurrentEquations(kind: .rnn, states: [0], gates: [sum], activations: [function])
@@ -182,13 +179,12 @@ struct RecurrentMatcher {
     let count = input.form.count
     // What a gate takes of c, which must be one number for each unit, and the rest.
     func split(_ form: AffineForm, _ isCell: (ValueID) -> Bool) -> (form: AffineForm, diagonal: [Double])? {
-      var (rest, diagonal) = (form, [Double](repeating: 0, count: count))
-      rest.terms.removeAll { isCell($0.value) }
+      var diagonal = [Double](repeating: 0, count: count)
       for term in form.terms where isCell(term.value) {
         guard let own = term.matrix.diagonal else { return nil }
         diagonal = zip(diagonal, own).map(+)
       }
-      return (rest, diagonal)
+      return (form.without(isCell), diagonal)
     }
     guard let (inputForm, inputPeephole) = split(input.form, { $0 == c0 }),
       let (forgetForm, forgetPeephole) = split(forget.form, { $0 == c0 }),
@@ -197,7 +193,7 @@ struct RecurrentMatcher {
     let peepholes = [inputPeephole, outputPeephole, forgetPeephole]
     return RecurrentEquations(
       kind: .lstm, states: [h, c],
-      gates: [inputForm, outputForm, forgetForm, form(of: candidate)],
+      gates: [inputForm, outputForm, forgetForm, forms.form(of: candidate)],
       activations: [input.function, functions.0, functions.1],
       peepholes: peepholes.joined().contains { $0 != 0 } ? peepholes : nil, isCoupled: isCoupled)
   }
@@ -231,31 +227,40 @@ struct RecurrentMatcher {
     _ update: (function: UnaryFunction, form: AffineForm), _ candidate: ValueID, _ h: ValueID
   ) -> RecurrentEquations? {
     guard let (function, operand) = activation(candidate) else { return nil }
-    var sum = form(of: operand)
+    var sum = forms.form(of: operand)
     // The one term that is neither input nor state: what was reset.
     let known = Set(elements.compactMap { arguments[$0] })
     let others = sum.terms.filter { !known.contains($0.value) }
     guard others.count == 1, let product = others.first else { return nil }
-    sum.terms.removeAll { $0.value == product.value }
+    sum = sum.without { $0 == product.value }
     for (r, value) in orders(product.value, .multiply) {
       guard let reset = gate(r), reset.function == update.function else { continue }
       var inner: AffineForm
       var constant: [Double]?
       if value == h {
-        inner = AffineForm(terms: [.init(value: h, matrix: product.matrix)], constant: [])
+        inner = AffineForm(product.matrix, times: h)
       } else {
-        inner = form(of: value)
+        inner = forms.form(of: value)
         // A factor for each unit may stand before the product as well as within it.
         guard let factors = product.matrix.diagonal, inner.terms.allSatisfy({ $0.value == h }) else { continue }
         inner = inner.scaled(by: factors)
         constant = inner.constant
+        inner = AffineForm(inner[h], times: h, count: inner.count)
       }
-      sum.terms += inner.terms
+      sum = sum.adding(inner)
       return RecurrentEquations(
         kind: .gru, states: [0], gates: [update.form, reset.form, sum], activations: [update.function, function],
         candidateConstant: constant)
     }
     return nil
+  }
+}
+
+extension Graph {
+  /// A next state, without the choice of the old one at padding.
+  fileprivate func unmasked(_ value: ValueID, _ mask: ValueID?) -> ValueID {
+    guard let mask, self[value].operation == .select, self[value].operands[0] == mask else { return value }
+    return self[value].operands[1]
   }
 }
 

@@ -15,11 +15,11 @@ struct NameTable {
     "ungrouped", "kept", "position", "oneHot", "detached", "size", "shape", "crossEntropy", "binaryCrossEntropy",
     "meanSquaredError", "normal", "uniform", "require", "dense", "project", "embed", "layerNorm", "conv1d", "conv2d",
     "causalConv", "dropout", "delayed", "lengths", "parameters", "layout", "stream", "steps", "batch", "seed", "class",
-    "func", "var", "init", "LSTM", "PeepholeLSTM", "CoupledLSTM", "GRU", "ChoGRU", "Elman", "self", "Self", "struct",
+    "func", "var", "init", "self", "Self", "struct",
     "return", "true", "false", "nil", "carriesState", "threads",
   ]
 
-  init(taken: [String]) { self.taken = Self.reserved.union(taken) }
+  init(taken: [String]) { self.taken = Self.reserved.union(taken).union(RecurrentNode.libraryCells) }
 
   mutating func unique(_ suggestion: String, or otherwise: String) -> String {
     let identifier = Self.identifier(suggestion)

@@ -29,6 +29,9 @@ struct RecurrentNode {
     .rnn: ["tanh"], .gru: ["sigmoid", "tanh"], .lstm: ["sigmoid", "tanh", "tanh"],
   ]
 
+  /// What `libraryCell` may be.
+  static let libraryCells: Set<String> = ["Elman", "GRU", "ChoGRU", "PeepholeLSTM", "LSTM"]
+
   /// The cell of the library with the same equations, if there is one.
   var libraryCell: String? {
     guard clip == nil, !givesCellState, activations.map(\.name) == Self.standard[kind]! else { return nil }
