@@ -22,6 +22,7 @@ let package = Package(
   platforms: [.macOS(.v15), .iOS(.v18)],
   products: [
     .library(name: "RNNRuntime", targets: ["RNNRuntime"]),
+    .library(name: "RNNData", targets: ["RNNData"]),
     .plugin(name: "RNNCodegenPlugin", targets: ["RNNCodegenPlugin"]),
     .executable(name: "rnnc", targets: ["rnnc"]),
   ],
@@ -34,7 +35,7 @@ let package = Package(
     .target(name: "Codegen", dependencies: ["GraphIR"], exclude: readMes("Function", "Surface", "Swift")),
     .target(name: "RNNVector"),
     // What the runtime and the tool do with files alike.
-    .target(name: "RNNFiles", swiftSettings: [.unsafeFlags(["-O"])]),
+    .target(name: "RNNFormats", swiftSettings: [.unsafeFlags(["-O"])]),
     // What parameters are drawn from, by the runtime and the tool alike. Optimized in debug builds too.
     .target(name: "RNNRandom", exclude: ["README.md"], swiftSettings: [.unsafeFlags(["-O"])]),
     // The format of ONNX files, read and written.
@@ -42,23 +43,27 @@ let package = Package(
       name: "ONNX", exclude: readMes("Model", "Wire", "Reading", "Writing"), swiftSettings: [.unsafeFlags(["-O"])]),
     // Models of other formats, as .rnn files and back.
     .target(name: "Interchange", dependencies: ["GraphIR", "ONNX"], exclude: ["README.md"]),
-    // Optimized in debug builds too: training is loops over numbers.
+    // Optimized in debug builds too: training is loops over numbers. No Foundation: whoever only runs models does without.
     .target(
-      name: "RNNRuntime", dependencies: ["RNNVector", "RNNFiles", "RNNRandom"], path: "Sources/Runtime",
+      name: "RNNRuntime", dependencies: ["RNNVector", "RNNRandom"], path: "Sources/Runtime",
       exclude: readMes(
-        "Storage", "Kernels", "Execution", "Parallel", "Parameters", "Training", "Batches", "Text", "Generation",
-        "Decoding", "Regression", "Files", "Validation", "Random"),
+        "Storage", "Kernels", "Execution", "Parallel", "Parameters", "Training", "Batches", "Generation", "Decoding",
+        "Regression", "Validation", "Random", "Platform"),
+      swiftSettings: [.unsafeFlags(["-O"])]),
+    // Files of parameters, texts and checkpoints.
+    .target(
+      name: "RNNData", dependencies: ["RNNRuntime", "RNNFormats"], exclude: readMes("Files", "Text", "Training"),
       swiftSettings: [.unsafeFlags(["-O"])]),
     // Apart from the executable: a test bundle cannot hold both a tool that it tests and one that a plugin runs.
     .target(
-      name: "CommandLineTool", dependencies: ["GraphIR", "Codegen", "RNNFiles", "RNNRandom", "ONNX", "Interchange"],
+      name: "CommandLineTool", dependencies: ["GraphIR", "Codegen", "RNNFormats", "RNNRandom", "ONNX", "Interchange"],
       exclude: readMes("Commands", "Verification", "Weights"),
       resources: [.embedInCode("Templates"), .embedInCode("Verification/onnx_outputs.py")]),
     .executableTarget(name: "rnnc", dependencies: ["CommandLineTool"]),
     .plugin(name: "RNNCodegenPlugin", capability: .buildTool(), dependencies: ["rnnc"]),
     .testTarget(name: "ONNXTests", dependencies: ["ONNX"], exclude: ["Fixtures"]),
     .testTarget(
-      name: "ToolTests", dependencies: ["CommandLineTool", "RNNFiles", "ONNX"],
+      name: "ToolTests", dependencies: ["CommandLineTool", "RNNFormats", "ONNX"],
       exclude: ["Exports", "Imports", "Weights"]),
     .testTarget(
       name: "GraphIRTests", dependencies: ["GraphIR", "Codegen", "RandomModels"], resources: [.copy("Fixtures")]),
@@ -66,25 +71,28 @@ let package = Package(
     .target(name: "RandomModels", dependencies: ["GraphIR"], path: "Tests/RandomModels"),
     // Runs them as generated code: `scripts/random-models`.
     .executableTarget(
-      name: "random-models", dependencies: ["GraphIR", "Codegen", "RNNRuntime", "RandomModels"],
+      name: "random-models", dependencies: ["GraphIR", "Codegen", "RNNRuntime", "RNNData", "RandomModels"],
       path: "Tests/RandomModelsTool", exclude: ["Models"]),
     // Reads files that were changed at random: `scripts/mutated-files`.
     .executableTarget(
-      name: "mutated-files", dependencies: ["GraphIR", "RNNRuntime", "CommandLineTool", "RandomModels", "ONNX"],
+      name: "mutated-files",
+      dependencies: ["GraphIR", "RNNRuntime", "RNNData", "CommandLineTool", "RandomModels", "ONNX"],
       path: "Tests/MutatedFiles"),
     .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
     .target(name: "AllocationCounter", dependencies: ["CAllocationCounter"], path: "Tests/AllocationCounter"),
     .testTarget(
-      name: "RuntimeTests", dependencies: ["RNNRuntime", "RNNVector", "RNNRandom", "AllocationCounter"],
+      name: "RuntimeTests", dependencies: ["RNNRuntime", "RNNData", "RNNVector", "RNNRandom", "AllocationCounter"],
       exclude: ["Fixtures"],
       swiftSettings: nativeSettings),
     // Saves again and again, for scripts/check-saving.
-    .executableTarget(name: "RNNSaver", dependencies: ["RNNRuntime"], path: "Tests/RNNSaver"),
+    .executableTarget(name: "RNNSaver", dependencies: ["RNNData"], path: "Tests/RNNSaver"),
     .testTarget(name: "CodegenTests", dependencies: ["GraphIR", "Codegen"], exclude: ["Golden"]),
     // The generated files that CodegenTests expects, compiled and run.
     .testTarget(
       name: "GeneratedCodeTests",
-      dependencies: ["GraphIR", "Codegen", "RNNRuntime", "CommandLineTool", "AllocationCounter", "HostileNames"],
+      dependencies: [
+        "GraphIR", "Codegen", "RNNRuntime", "RNNData", "CommandLineTool", "AllocationCounter", "HostileNames",
+      ],
       swiftSettings: nativeSettings),
     // Models in an application whose types have the names that generated code uses.
     .target(
@@ -92,7 +100,7 @@ let package = Package(
       plugins: ["RNNCodegenPlugin"]),
     // The plugin compiles the models, as it does for a user.
     .testTarget(
-      name: "PyTorchTests", dependencies: ["GraphIR", "RNNRuntime"], exclude: ["Tensors"],
+      name: "PyTorchTests", dependencies: ["GraphIR", "RNNRuntime", "RNNData"], exclude: ["Tensors"],
       swiftSettings: plainSettings, plugins: ["RNNCodegenPlugin"]),
   ],
   swiftLanguageModes: [.v6]

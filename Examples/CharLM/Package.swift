@@ -16,7 +16,7 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "CharLM",
-      dependencies: [.product(name: "RNNRuntime", package: "rnnc")],
+      dependencies: [.product(name: "RNNRuntime", package: "rnnc"), .product(name: "RNNData", package: "rnnc")],
       swiftSettings: settings,
       plugins: [.plugin(name: "RNNCodegenPlugin", package: "rnnc")])
   ],

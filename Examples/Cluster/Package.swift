@@ -18,7 +18,9 @@ let package = Package(
       name: "CMPI", pkgConfig: "ompi-c", providers: [.apt(["libopenmpi-dev", "openmpi-bin"]), .brew(["open-mpi"])]),
     .executableTarget(
       name: "Cluster",
-      dependencies: ["CMPI", .product(name: "RNNRuntime", package: "rnnc")],
+      dependencies: [
+        "CMPI", .product(name: "RNNRuntime", package: "rnnc"), .product(name: "RNNData", package: "rnnc"),
+      ],
       swiftSettings: settings,
       plugins: [.plugin(name: "RNNCodegenPlugin", package: "rnnc")]),
   ],

@@ -14,7 +14,7 @@ let examples = [
   let settings: [SwiftSetting] = [.unsafeFlags(["-O"])]
 #endif
 
-let runtime = Target.Dependency.product(name: "RNNRuntime", package: "rnnc")
+let runtime = ["RNNRuntime", "RNNData"].map { Target.Dependency.product(name: $0, package: "rnnc") }
 
 let package = Package(
   name: "Learning",
@@ -22,11 +22,11 @@ let package = Package(
   dependencies: [.package(name: "rnnc", path: "../..")],
   targets: [
     .executableTarget(name: "Learning", dependencies: ["Practice"] + examples.map { .byName(name: $0) }),
-    .target(name: "Practice", dependencies: [runtime], swiftSettings: settings),
+    .target(name: "Practice", dependencies: runtime, swiftSettings: settings),
   ]
     + examples.map {
       .target(
-        name: $0, dependencies: ["Practice", runtime], swiftSettings: settings,
+        name: $0, dependencies: ["Practice"] + runtime, swiftSettings: settings,
         plugins: [.plugin(name: "RNNCodegenPlugin", package: "rnnc")])
     },
   swiftLanguageModes: [.v6]

@@ -24,7 +24,7 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "Words",
-      dependencies: [.product(name: "RNNRuntime", package: "rnnc")],
+      dependencies: [.product(name: "RNNRuntime", package: "rnnc"), .product(name: "RNNData", package: "rnnc")],
       swiftSettings: settings,
       plugins: [.plugin(name: "RNNCodegenPlugin", package: "rnnc")])
   ],

@@ -167,7 +167,6 @@ extension Program {
 ///   - sourceName: the name of the `.rnn` file, without its folder.
 public func generatedFile(for programs: [Program], sourceName: String) -> String {
   var declarations: [SwiftDeclaration] = Runtime.modules.map { .import($0) }
-  declarations.append(.conditional(Runtime.hasFiles, [.import("Foundation")]))
   for program in programs { declarations += ModelEmitter(program).declarations() }
   return SwiftPrinter.print(
     SwiftFile(

@@ -5,7 +5,7 @@ enum Runtime {
   static let modules = ["RNNRuntime"]
 
   /// Where there are files, threads and Foundation.
-  static let hasFiles = "!hasFeature(Embedded)"
+  static let isHosted = "!hasFeature(Embedded)"
 
   // MARK: Types
 
@@ -33,7 +33,6 @@ enum Runtime {
   static let token = SwiftTypeName.named(standard("Int32"))
   static let bool = SwiftTypeName.named(standard("Bool"))
   static let seed = SwiftTypeName.named(standard("UInt64"))
-  static let url = SwiftTypeName.named("Foundation::URL")
   /// `() -> Void`
   static let action = SwiftTypeName.named("() -> \(standard("Void"))")
 

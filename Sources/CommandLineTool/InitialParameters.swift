@@ -1,5 +1,5 @@
 import GraphIR
-import RNNFiles
+import RNNFormats
 import RNNRandom
 
 /// The parameters that a model begins with: those of the generated type for the same seed.

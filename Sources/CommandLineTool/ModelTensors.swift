@@ -1,5 +1,5 @@
 import GraphIR
-import RNNFiles
+import RNNFormats
 
 /// What a model is to be evaluated with: the tensors of files, bound to its parameters, inputs and states.
 struct ModelTensors {

@@ -1,5 +1,5 @@
 import Foundation
-import RNNFiles
+import RNNFormats
 
 /// A result that goes to a file, or to the terminal.
 enum OutputFile {

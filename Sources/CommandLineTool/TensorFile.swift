@@ -1,5 +1,5 @@
 import Foundation
-import RNNFiles
+import RNNFormats
 
 /// The tensors of a safetensors file, in double precision.
 struct TensorFile {

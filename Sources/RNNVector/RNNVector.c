@@ -1,1 +1,22 @@
+// For `sched_getaffinity`.
+#define _GNU_SOURCE
 #include "RNNVector.h"
+
+#if __has_include(<unistd.h>)
+#include <unistd.h>
+#endif
+#if defined(__linux__) && __has_include(<sched.h>)
+#include <sched.h>
+#endif
+
+int32_t rnn_processor_count(void) {
+#if defined(__linux__) && defined(CPU_COUNT)
+  cpu_set_t processors;
+  if (sched_getaffinity(0, sizeof processors, &processors) == 0) return CPU_COUNT(&processors);
+#endif
+#if defined(_SC_NPROCESSORS_ONLN)
+  long count = sysconf(_SC_NPROCESSORS_ONLN);
+  if (count > 0) return (int32_t)count;
+#endif
+  return 1;
+}

@@ -1,3 +1,4 @@
+import RNNData
 import Testing
 
 @testable import Codegen

@@ -1,4 +1,5 @@
 import GraphIR
+import RNNData
 import RNNRuntime
 import Testing
 

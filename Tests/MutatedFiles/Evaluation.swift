@@ -1,6 +1,7 @@
 import CommandLineTool
 import Foundation
 import GraphIR
+import RNNData
 import RNNRuntime
 import RandomModels
 

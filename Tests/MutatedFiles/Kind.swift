@@ -2,6 +2,7 @@ import CommandLineTool
 import Foundation
 import GraphIR
 import ONNX
+import RNNData
 import RNNRuntime
 import RandomModels
 

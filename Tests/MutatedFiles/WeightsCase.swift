@@ -1,5 +1,6 @@
 import Foundation
 import GraphIR
+import RNNData
 import RNNRuntime
 
 /// What weights of another framework are imported for.

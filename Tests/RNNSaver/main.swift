@@ -1,4 +1,5 @@
 import Foundation
+import RNNData
 import RNNRuntime
 
 // Saves a file again and again, for `scripts/check-saving` to kill it meanwhile.

@@ -14,7 +14,9 @@ let package = Package(
   dependencies: [.package(name: "rnnc", path: Context.environment["RNNC"] ?? "../..")],
   targets: [
     .executableTarget(
-      name: "RandomBatch", dependencies: [.product(name: "RNNRuntime", package: "rnnc")], swiftSettings: settings)
+      name: "RandomBatch",
+      dependencies: [.product(name: "RNNRuntime", package: "rnnc"), .product(name: "RNNData", package: "rnnc")],
+      swiftSettings: settings)
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,6 @@
 import Foundation
 import GraphIR
+import RNNData
 import RNNRuntime
 import RandomModels
 

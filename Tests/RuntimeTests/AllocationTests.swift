@@ -1,4 +1,5 @@
 import AllocationCounter
+import RNNData
 import RNNRuntime
 import Testing
 

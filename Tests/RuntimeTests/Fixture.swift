@@ -1,4 +1,5 @@
 import Foundation
+import RNNData
 import RNNRuntime
 
 /// A committed file, which a script of `scripts/fixtures` makes.

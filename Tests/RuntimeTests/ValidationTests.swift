@@ -1,3 +1,4 @@
+import RNNData
 import RNNRuntime
 import Testing
 

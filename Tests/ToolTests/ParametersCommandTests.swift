@@ -1,5 +1,5 @@
 import Foundation
-import RNNFiles
+import RNNFormats
 import Testing
 
 @testable import CommandLineTool

@@ -25,7 +25,7 @@ struct ExampleEmitter {
     for training in (training.map { [$0] } ?? []) + losses {
       declarations.append(extending("\(model.name).\(training.name)", [Runtime.modelTraining], [modelType]))
     }
-    return [.conditional(Runtime.hasFiles, declarations)]
+    return [.conditional(Runtime.isHosted, declarations)]
   }
 
   private var modelType: SwiftDeclaration { .alias([.public], Runtime.modelType, .named(model.name)) }
@@ -87,7 +87,7 @@ struct ExampleEmitter {
     if let evaluation = workspace.evaluation {
       members = [.variable(lossAxis(of: workspace))] + members + [.function(workspace.batchRun(evaluation))]
     }
-    return [.conditional(Runtime.hasFiles, members)]
+    return [.conditional(Runtime.isHosted, members)]
   }
 
   private func lossAxis(of workspace: WorkspaceEmitter) -> SwiftVariable {

@@ -68,7 +68,6 @@ struct ModelEmitter {
           isConstant: false, name: "parameters", type: Runtime.parameters, observer: [requireLayout])),
     ]
     members += (initializers() + [validation()]).map { .function($0) }
-    members.append(.conditional(Runtime.hasFiles, [.function(reading())]))
     let outputs = functions[.inference]?.outputs ?? []
     if outputs.count > 1 { members.append(.type(outputsType(outputs, "Outputs"))) }
     if let step = functions[.step], step.outputsType != "Outputs", step.outputs.count > 1 {
@@ -104,7 +103,7 @@ struct ModelEmitter {
     if let features = functions[.features] {
       let targets = model.inputs.filter { input in model.fits.contains { $0.target == input.name } }
       let fit = WorkspaceEmitter(features: features, targets: targets, modelName: model.name)
-      declarations += [.mark(fit.name), .conditional(Runtime.hasFiles, [extending([.type(fit.fitType())])])]
+      declarations += [.mark(fit.name), .conditional(Runtime.isHosted, [extending([.type(fit.fitType())])])]
     }
     declarations += [.mark("Examples")] + examples.declarations()
     return declarations + [.mark("Code"), extending([.type(codeType())])]
@@ -189,26 +188,6 @@ struct ModelEmitter {
           .attempt(
             .method(
               .name("layout"), "validate", [.init("compatibleWith", .member(.name("parameters"), "layout"))])))
-      ])
-  }
-
-  private func reading() -> SwiftFunction {
-    SwiftFunction(
-      documentation: [
-        "A model with the parameters of a safetensors file.",
-        "- Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.",
-      ],
-      modifiers: [.public], name: "init",
-      parameters: [SwiftParameter(label: "contentsOf", name: "url", type: Runtime.url)], isThrowing: true,
-      body: [
-        .assign(
-          .name("parameters"), nil,
-          .attempt(
-            .call(
-              .type(Runtime.parameters),
-              [
-                .init("layout", .member(.keyword(.type), "layout")), .init("contentsOf", .name("url")),
-              ])))
       ])
   }
 

@@ -35,7 +35,8 @@ extension Command {
 
   /// Modules that the package's own cannot be called like.
   private static let moduleNames = [
-    "RNNRuntime", "RNNVector", "RNNFiles", "RNNRandom", "Swift", "Foundation", "Testing", "XCTest", "Dispatch",
+    "RNNRuntime", "RNNVector", "RNNData", "RNNFormats", "RNNRandom", "Swift", "Foundation", "Testing", "XCTest",
+    "Dispatch",
     "Synchronization", "Builtin",
     "PackageDescription", "Glibc", "Darwin",
   ]

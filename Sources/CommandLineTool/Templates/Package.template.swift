@@ -16,7 +16,7 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "NAME",
-      dependencies: [.product(name: "RNNRuntime", package: "PACKAGE")],
+      dependencies: [.product(name: "RNNRuntime", package: "PACKAGE"), .product(name: "RNNData", package: "PACKAGE")],
       swiftSettings: settings,
       plugins: [.plugin(name: "RNNCodegenPlugin", package: "PACKAGE")]),
     .testTarget(name: "NAMETests", dependencies: ["NAME"]),

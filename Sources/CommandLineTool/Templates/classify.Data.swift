@@ -1,4 +1,5 @@
 import Foundation
+import RNNData
 import RNNRuntime
 
 /// Sentences with a label each, and how words and labels become tokens.

@@ -1,3 +1,4 @@
+import RNNData
 import RNNRuntime
 
 /// Trains until the accuracy on a tenth that is held back no longer rises, and gives the best parameters.

@@ -1,4 +1,5 @@
 import Foundation
+import RNNData
 import RNNRuntime
 
 // swift run NAME [FILE] [--epochs N]   trains on the lines of a file (label, tab, sentence), or on made-up reviews

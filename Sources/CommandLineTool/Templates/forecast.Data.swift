@@ -1,4 +1,5 @@
 import Foundation
+import RNNData
 import RNNRuntime
 
 /// A series, scaled so that what is learned has mean 0 and deviation 1: the first four fifths to learn, the rest to check.

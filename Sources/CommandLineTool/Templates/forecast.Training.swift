@@ -1,3 +1,4 @@
+import RNNData
 import RNNRuntime
 
 /// Trains until forecasts of the held-back part no longer get better, and gives the best parameters and their error.

@@ -1,4 +1,5 @@
 import Foundation
+import RNNData
 import RNNRuntime
 
 // swift run NAME [FILE] [--epochs N]   trains on the numbers of a file (a line for each step), or on a made-up series,

@@ -1,4 +1,5 @@
 import Foundation
+import RNNData
 import RNNRuntime
 
 // swift run NAME [FILE] [--epochs N]   trains on a file (a word and its tag in each line), or on made-up orders

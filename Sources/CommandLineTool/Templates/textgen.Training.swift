@@ -1,3 +1,4 @@
+import RNNData
 import RNNRuntime
 
 /// Trains by truncated backpropagation through time: the states are carried from chunk to chunk of 16 lanes of text.

@@ -1,4 +1,5 @@
 import Foundation
+import RNNData
 import RNNRuntime
 
 // swift run NAME [FILE] [--epochs N]   trains on the text of a file, or on made-up sentences

@@ -1,5 +1,5 @@
 import GraphIR
-import RNNFiles
+import RNNFormats
 
 /// A safetensors file of another framework: its layers, and what is none.
 struct WeightsFile {

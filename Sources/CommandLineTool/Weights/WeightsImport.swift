@@ -1,6 +1,6 @@
 import Foundation
 import GraphIR
-import RNNFiles
+import RNNFormats
 
 /// `rnnc import` of the weights of another framework: the whole walk.
 ///

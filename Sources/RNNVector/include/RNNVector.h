@@ -381,6 +381,9 @@ RNN_INLINE _Bool rnn_compare_exchange(int32_t *destination, int32_t expected, in
   return __atomic_compare_exchange_n(destination, &expected, value, 0, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE);
 }
 
+/// The number of processors that this process may use.
+int32_t rnn_processor_count(void);
+
 /// Tells the processor that the thread waits for another one.
 RNN_INLINE void rnn_pause(void) {
 #if defined(__SSE2__)

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The labels of a sequence from the scores of a network that was trained by connectionist temporal classification
 /// (Graves et al. 2006).
 ///
@@ -156,5 +154,5 @@ private struct PrefixTree {
 /// ln(eᵃ + eᵇ)
 private func logarithmOfSum(_ a: Double, _ b: Double) -> Double {
   let (low, high) = a < b ? (a, b) : (b, a)
-  return high == -.infinity ? high : high + log1p(exp(low - high))
+  return high == -.infinity ? high : high + logarithm(onePlus: exponential(low - high))
 }

@@ -1,9 +1,5 @@
 import RNNVector
 
-#if !hasFeature(Embedded)
-  import Foundation
-#endif
-
 /// What the parts of a run have begun and done: numbers that threads share.
 final class PartProgress: @unchecked Sendable {
   private let parts: Int
@@ -38,7 +34,7 @@ final class PartProgress: @unchecked Sendable {
     while rnn_load_acquire(counts.pointer + parts) < all {
       attempts += 1
       #if !hasFeature(Embedded)
-        if attempts > 256 { sched_yield() }
+        if attempts > 256 { yieldProcessor() }
       #endif
       rnn_pause()
     }

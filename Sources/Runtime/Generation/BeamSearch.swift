@@ -1,5 +1,3 @@
-import Foundation
-
 /// Looks for the most probable continuations of a text, several at a time.
 ///
 /// At each step all continuations of the hypotheses by one token are ranked by their probability. The `width` best that
@@ -122,5 +120,5 @@ public struct BeamSearch: Hashable, Sendable {
       score: continuation.logProbability / penalty(tokens.count))
   }
 
-  private func penalty(_ length: Int) -> Double { pow(Double(5 + length) / 6, lengthPenalty) }
+  private func penalty(_ length: Int) -> Double { power(Double(5 + length) / 6, to: lengthPenalty) }
 }

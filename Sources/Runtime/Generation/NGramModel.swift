@@ -1,5 +1,3 @@
-import Foundation
-
 /// A model of tokens that counts: the probability of a token depends on the `order` - 1 tokens before it, by how often
 /// they stood together, smoothed by the distribution after one token fewer (interpolated Laplace smoothing).
 ///
@@ -154,7 +152,7 @@ public struct NGramModel: Sendable {
     do { try validate(text) } catch { error.stop() }
     return tokens.indices.reduce(0) { sum, index in
       let end = context.count + index
-      return sum + log(probability(of: text[end], after: Array(text[max(end - order + 1, 0)..<end])))
+      return sum + logarithm(probability(of: text[end], after: Array(text[max(end - order + 1, 0)..<end])))
     }
   }
 
@@ -168,7 +166,7 @@ public struct NGramModel: Sendable {
   public var tokenModel: TokenModel<[Int32]> {
     TokenModel(start: []) { token, context in
       context = Array((context + [token]).suffix(order - 1))
-      return probabilities(after: context).map { log($0) }
+      return probabilities(after: context).map { logarithm($0) }
     }
   }
 }

@@ -1,5 +1,3 @@
-import Foundation
-
 extension TokenModel {
   /// ln P(tokens | context): the sum of the log probabilities of all tokens, each after those before it.
   ///

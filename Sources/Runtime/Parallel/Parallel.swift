@@ -1,9 +1,5 @@
 import RNNVector
 
-#if !hasFeature(Embedded)
-  import Foundation
-#endif
-
 /// Runs the shards of a batch on the system's threads.
 public enum Parallel {
   /// The number of shards that batches are split into unless told otherwise: the number of active processors.

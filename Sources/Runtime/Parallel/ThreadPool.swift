@@ -1,16 +1,15 @@
 #if !hasFeature(Embedded)
   import Dispatch
-  import Foundation
   import RNNVector
 
   /// Threads that wait for work, one for each processor but that of the caller.
   ///
   /// Dispatch's own `concurrentPerform` allocates on each call.
   final class ThreadPool: @unchecked Sendable {
-    static let shared = ThreadPool(threadCount: ProcessInfo.processInfo.activeProcessorCount - 1)
+    static let shared = ThreadPool(threadCount: Int(rnn_processor_count()) - 1)
 
     /// That of the caller comes on top.
-    let threadCount: Int
+    private(set) var threadCount = 0
     /// Held by the caller whose work is being done.
     private let access = DispatchSemaphore(value: 1)
     private let start = DispatchSemaphore(value: 0)
@@ -22,17 +21,16 @@
     private let nextShard = AlignedBuffer<Int32>(count: 1)
 
     private init(threadCount: Int) {
-      self.threadCount = threadCount
       for _ in 0..<threadCount {
-        let thread = Thread { [unowned self] in
+        // The pool lives as long as the program.
+        let isStarted = startThread { [unowned self] in
           while true {
             start.wait()
             takeShards()
             end.signal()
           }
         }
-        thread.qualityOfService = .userInitiated
-        thread.start()
+        if isStarted { self.threadCount += 1 }
       }
     }
 

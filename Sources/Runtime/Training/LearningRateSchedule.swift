@@ -1,5 +1,3 @@
-import Foundation
-
 /// The learning rate as a function of the step, which is counted from 0.
 public indirect enum LearningRateSchedule: Hashable, Sendable {
   case constant(Double)
@@ -22,7 +20,7 @@ public indirect enum LearningRateSchedule: Hashable, Sendable {
     case .exponential(let rate, let factor): rate * power(factor, step)
     case .linear(let first, let last, let steps): first + (last - first) * Self.progress(step, steps)
     case .cosine(let first, let last, let steps):
-      last + (first - last) * (1 + cos(.pi * Self.progress(step, steps))) / 2
+      last + (first - last) * (1 + RNNRuntime.cosine(.pi * Self.progress(step, steps))) / 2
     case .warmUp(let steps, let schedule):
       step < steps
         ? schedule.rate(at: 0) * Double(step + 1) / Double(steps) : schedule.rate(at: step - max(steps, 0))

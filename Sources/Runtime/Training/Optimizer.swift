@@ -32,13 +32,13 @@ public struct OptimizerState: Sendable {
   /// The optimizer that it is the state of.
   public let rule: String
   /// How many moments the rule has.
-  let momentCount: Int
+  package let momentCount: Int
   /// The number of updates made.
-  public internal(set) var updates = 0
+  public package(set) var updates = 0
   /// Averages of gradients, of their squares and the like. None before the first update.
-  public internal(set) var moments: [Gradients] = []
+  public package(set) var moments: [Gradients] = []
 
-  init(rule: String, momentCount: Int) {
+  package init(rule: String, momentCount: Int) {
     self.rule = rule
     self.momentCount = momentCount
   }

@@ -35,14 +35,14 @@ public struct ValidationError: Error, Hashable, Sendable, CustomStringConvertibl
 }
 
 /// `[2, 3]`
-func shapeText(_ shape: [Int]) -> String {
+package func shapeText(_ shape: [Int]) -> String {
   var text = "["
   for (index, extent) in shape.enumerated() { text += (index == 0 ? "" : ", ") + "\(extent)" }
   return text + "]"
 }
 
 /// The first of these names, for a message: `'a', 'b' and 7 more`.
-func namesText(_ names: [String]) -> String {
+package func namesText(_ names: [String]) -> String {
   let shown = names.prefix(names.count <= 12 ? 12 : 10)
   var text = ""
   for (index, name) in shown.enumerated() { text += (index == 0 ? "'" : ", '") + name + "'" }
@@ -50,7 +50,7 @@ func namesText(_ names: [String]) -> String {
 }
 
 /// The product of the extents, or nil if it is beyond what memory can address or an extent is negative.
-func elementCount(_ shape: [Int]) -> Int? {
+package func elementCount(_ shape: [Int]) -> Int? {
   var count = 1
   var isEmpty = false
   for extent in shape {
@@ -65,6 +65,6 @@ func elementCount(_ shape: [Int]) -> Int? {
 }
 
 /// Stops the program if what generated code promises does not hold. (The text of a precondition would be lost.)
-func require(_ condition: Bool, _ message: @autoclosure () -> String) {
+package func require(_ condition: Bool, _ message: @autoclosure () -> String) {
   if !condition { fatalError(message()) }
 }

@@ -2,9 +2,6 @@
 // swift-format-ignore-file
 
 import RNNRuntime
-#if !hasFeature(Embedded)
-  import Foundation
-#endif
 
 /// - Input `source`: a token in 0..<11 for each step of `source`
 /// - Input `given`: a token in 0..<9 for each step of `given`
@@ -71,14 +68,6 @@ public struct Aligner: Swift.Sendable {
   public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
     try layout.validate(compatibleWith: parameters.layout)
   }
-
-  #if !hasFeature(Embedded)
-    /// A model with the parameters of a safetensors file.
-    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-    public init(contentsOf url: Foundation::URL) throws {
-      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
-    }
-  #endif
 }
 
 // MARK: Streams
@@ -3988,14 +3977,6 @@ public struct Covering: Swift.Sendable {
   public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
     try layout.validate(compatibleWith: parameters.layout)
   }
-
-  #if !hasFeature(Embedded)
-    /// A model with the parameters of a safetensors file.
-    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-    public init(contentsOf url: Foundation::URL) throws {
-      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
-    }
-  #endif
 
   /// The outputs, to be read in place until the next run or step.
   public struct Outputs: Swift.Sendable {

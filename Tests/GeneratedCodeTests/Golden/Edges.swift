@@ -2,9 +2,6 @@
 // swift-format-ignore-file
 
 import RNNRuntime
-#if !hasFeature(Embedded)
-  import Foundation
-#endif
 
 /// The gradient of what padding holds in an example without steps would be NaN.
 ///
@@ -39,14 +36,6 @@ public struct Averaging: Swift.Sendable {
   public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
     try layout.validate(compatibleWith: parameters.layout)
   }
-
-  #if !hasFeature(Embedded)
-    /// A model with the parameters of a safetensors file.
-    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-    public init(contentsOf url: Foundation::URL) throws {
-      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
-    }
-  #endif
 }
 
 // MARK: Training
@@ -1004,14 +993,6 @@ public struct Direction: Swift.Sendable {
   public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
     try layout.validate(compatibleWith: parameters.layout)
   }
-
-  #if !hasFeature(Embedded)
-    /// A model with the parameters of a safetensors file.
-    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-    public init(contentsOf url: Foundation::URL) throws {
-      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
-    }
-  #endif
 }
 
 // MARK: Training
@@ -2129,14 +2110,6 @@ public struct Skipping: Swift.Sendable {
   public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
     try layout.validate(compatibleWith: parameters.layout)
   }
-
-  #if !hasFeature(Embedded)
-    /// A model with the parameters of a safetensors file.
-    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-    public init(contentsOf url: Foundation::URL) throws {
-      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
-    }
-  #endif
 }
 
 // MARK: One time step
@@ -2766,14 +2739,6 @@ public struct Names: Swift.Sendable {
   public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
     try layout.validate(compatibleWith: parameters.layout)
   }
-
-  #if !hasFeature(Embedded)
-    /// A model with the parameters of a safetensors file.
-    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-    public init(contentsOf url: Foundation::URL) throws {
-      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
-    }
-  #endif
 }
 
 // MARK: One time step

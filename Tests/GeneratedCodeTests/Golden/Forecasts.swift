@@ -2,9 +2,6 @@
 // swift-format-ignore-file
 
 import RNNRuntime
-#if !hasFeature(Embedded)
-  import Foundation
-#endif
 
 /// An echo state network whose read-out is fitted in closed form.
 ///
@@ -48,14 +45,6 @@ public struct Forecast: Swift.Sendable {
   public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
     try layout.validate(compatibleWith: parameters.layout)
   }
-
-  #if !hasFeature(Embedded)
-    /// A model with the parameters of a safetensors file.
-    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-    public init(contentsOf url: Foundation::URL) throws {
-      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
-    }
-  #endif
 
   /// The outputs, to be read in place until the next run or step.
   public struct Outputs: Swift.Sendable {
@@ -1491,14 +1480,6 @@ public struct Estimates: Swift.Sendable {
   public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
     try layout.validate(compatibleWith: parameters.layout)
   }
-
-  #if !hasFeature(Embedded)
-    /// A model with the parameters of a safetensors file.
-    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-    public init(contentsOf url: Foundation::URL) throws {
-      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
-    }
-  #endif
 
   /// The outputs, to be read in place until the next run or step.
   public struct Outputs: Swift.Sendable {
@@ -3691,14 +3672,6 @@ public struct Coarse: Swift.Sendable {
   public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
     try layout.validate(compatibleWith: parameters.layout)
   }
-
-  #if !hasFeature(Embedded)
-    /// A model with the parameters of a safetensors file.
-    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-    public init(contentsOf url: Foundation::URL) throws {
-      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
-    }
-  #endif
 }
 
 // MARK: Training

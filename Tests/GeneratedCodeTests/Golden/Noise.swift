@@ -2,9 +2,6 @@
 // swift-format-ignore-file
 
 import RNNRuntime
-#if !hasFeature(Embedded)
-  import Foundation
-#endif
 
 /// Noise in training alone.
 ///
@@ -59,14 +56,6 @@ public struct Dropped: Swift.Sendable {
   public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
     try layout.validate(compatibleWith: parameters.layout)
   }
-
-  #if !hasFeature(Embedded)
-    /// A model with the parameters of a safetensors file.
-    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-    public init(contentsOf url: Foundation::URL) throws {
-      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
-    }
-  #endif
 }
 
 // MARK: Whole sequences
@@ -2532,14 +2521,6 @@ public struct Sampled: Swift.Sendable {
   public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
     try layout.validate(compatibleWith: parameters.layout)
   }
-
-  #if !hasFeature(Embedded)
-    /// A model with the parameters of a safetensors file.
-    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-    public init(contentsOf url: Foundation::URL) throws {
-      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
-    }
-  #endif
 }
 
 // MARK: Whole sequences
@@ -4098,14 +4079,6 @@ public struct Watched: Swift.Sendable {
   public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
     try layout.validate(compatibleWith: parameters.layout)
   }
-
-  #if !hasFeature(Embedded)
-    /// A model with the parameters of a safetensors file.
-    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-    public init(contentsOf url: Foundation::URL) throws {
-      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
-    }
-  #endif
 }
 
 // MARK: Streams
@@ -6166,14 +6139,6 @@ public struct Drawn: Swift.Sendable {
   public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
     try layout.validate(compatibleWith: parameters.layout)
   }
-
-  #if !hasFeature(Embedded)
-    /// A model with the parameters of a safetensors file.
-    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-    public init(contentsOf url: Foundation::URL) throws {
-      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
-    }
-  #endif
 
   /// The outputs, to be read in place until the next run or step.
   public struct Outputs: Swift.Sendable {

@@ -2,9 +2,6 @@
 // swift-format-ignore-file
 
 import RNNRuntime
-#if !hasFeature(Embedded)
-  import Foundation
-#endif
 
 /// - Input `x`: [3] for each step of `x`
 /// - Target `y`: [4] for each step of `x`
@@ -41,14 +38,6 @@ public struct Pooled: Swift.Sendable {
   public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
     try layout.validate(compatibleWith: parameters.layout)
   }
-
-  #if !hasFeature(Embedded)
-    /// A model with the parameters of a safetensors file.
-    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-    public init(contentsOf url: Foundation::URL) throws {
-      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
-    }
-  #endif
 }
 
 // MARK: One time step
@@ -1326,14 +1315,6 @@ public struct LearnedStart: Swift.Sendable {
   public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
     try layout.validate(compatibleWith: parameters.layout)
   }
-
-  #if !hasFeature(Embedded)
-    /// A model with the parameters of a safetensors file.
-    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-    public init(contentsOf url: Foundation::URL) throws {
-      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
-    }
-  #endif
 }
 
 // MARK: Streams
@@ -2792,14 +2773,6 @@ public struct Echo: Swift.Sendable {
     try layout.validate(compatibleWith: parameters.layout)
   }
 
-  #if !hasFeature(Embedded)
-    /// A model with the parameters of a safetensors file.
-    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-    public init(contentsOf url: Foundation::URL) throws {
-      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
-    }
-  #endif
-
   /// The outputs, to be read in place until the next run or step.
   public struct Outputs: Swift.Sendable {
     public let b: RNNRuntime::OutputView
@@ -3159,14 +3132,6 @@ public struct Narrow: Swift.Sendable {
   public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
     try layout.validate(compatibleWith: parameters.layout)
   }
-
-  #if !hasFeature(Embedded)
-    /// A model with the parameters of a safetensors file.
-    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-    public init(contentsOf url: Foundation::URL) throws {
-      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
-    }
-  #endif
 }
 
 // MARK: One time step
@@ -3499,14 +3464,6 @@ public struct Doubled: Swift.Sendable {
   public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
     try layout.validate(compatibleWith: parameters.layout)
   }
-
-  #if !hasFeature(Embedded)
-    /// A model with the parameters of a safetensors file.
-    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-    public init(contentsOf url: Foundation::URL) throws {
-      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
-    }
-  #endif
 }
 
 // MARK: One time step
@@ -4843,14 +4800,6 @@ public struct Twice: Swift.Sendable {
   public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
     try layout.validate(compatibleWith: parameters.layout)
   }
-
-  #if !hasFeature(Embedded)
-    /// A model with the parameters of a safetensors file.
-    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-    public init(contentsOf url: Foundation::URL) throws {
-      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
-    }
-  #endif
 }
 
 // MARK: One time step
@@ -5229,14 +5178,6 @@ public struct Carried: Swift.Sendable {
   public static func validate(parameters: RNNRuntime::Parameters) throws(RNNRuntime::ValidationError) {
     try layout.validate(compatibleWith: parameters.layout)
   }
-
-  #if !hasFeature(Embedded)
-    /// A model with the parameters of a safetensors file.
-    /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
-    public init(contentsOf url: Foundation::URL) throws {
-      parameters = try RNNRuntime::Parameters(layout: Self.layout, contentsOf: url)
-    }
-  #endif
 }
 
 // MARK: Whole sequences

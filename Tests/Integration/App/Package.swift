@@ -15,12 +15,12 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "App",
-      dependencies: [.product(name: "RNNRuntime", package: "rnnc")],
+      dependencies: [.product(name: "RNNRuntime", package: "rnnc"), .product(name: "RNNData", package: "rnnc")],
       swiftSettings: settings,
       plugins: [.plugin(name: "RNNCodegenPlugin", package: "rnnc")]),
     .executableTarget(
       name: "Sentiment",
-      dependencies: [.product(name: "RNNRuntime", package: "rnnc")],
+      dependencies: [.product(name: "RNNRuntime", package: "rnnc"), .product(name: "RNNData", package: "rnnc")],
       swiftSettings: settings,
       plugins: [.plugin(name: "RNNCodegenPlugin", package: "rnnc")]),
   ],

@@ -1,3 +1,4 @@
+import RNNData
 import RNNRuntime
 
 /// Texts that the example's language model makes up, token by token.

@@ -1,4 +1,5 @@
 import Foundation
+import RNNData
 import RNNRuntime
 
 /// What a training run gives.

@@ -1,4 +1,5 @@
 import Foundation
+import RNNData
 import RNNRuntime
 
 /// A text as tokens: the first nine tenths to learn, the rest to check.

@@ -1,3 +1,4 @@
+import RNNData
 import RNNRuntime
 
 /// Text that the model makes up, character by character.

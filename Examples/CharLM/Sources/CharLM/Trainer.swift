@@ -1,4 +1,5 @@
 import Foundation
+import RNNData
 import RNNRuntime
 
 /// Trains by truncated backpropagation through time: the states are carried from chunk to chunk of each lane.

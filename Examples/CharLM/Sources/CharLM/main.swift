@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import RNNData
 import RNNRuntime
 import Synchronization
 

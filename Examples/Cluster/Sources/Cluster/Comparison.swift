@@ -1,4 +1,5 @@
 import Foundation
+import RNNData
 import RNNRuntime
 
 /// How far two checkpoints are from each other.

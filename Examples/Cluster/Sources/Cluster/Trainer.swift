@@ -1,4 +1,5 @@
 import Foundation
+import RNNData
 import RNNRuntime
 
 /// Trains on all ranks at once: each runs its part of every batch, and all make the same update.

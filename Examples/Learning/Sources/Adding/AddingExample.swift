@@ -1,5 +1,6 @@
 import Foundation
 import Practice
+import RNNData
 import RNNRuntime
 
 /// The adding problem: of a hundred numbers two are marked, one in each half, and their sum is wanted at the end. To always

@@ -1,5 +1,6 @@
 import Foundation
 import Practice
+import RNNData
 import RNNRuntime
 
 /// Translation with attention: dates in many forms become those of a standard, character by character. The figure is how

@@ -1,4 +1,5 @@
 import Foundation
+import RNNData
 import RNNRuntime
 
 /// One run of an example: where its numbers come from, and what became of its expectations.

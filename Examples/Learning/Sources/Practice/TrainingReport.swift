@@ -1,3 +1,4 @@
+import RNNData
 import RNNRuntime
 
 /// How a training goes on, and how it went.

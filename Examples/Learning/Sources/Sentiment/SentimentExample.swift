@@ -1,4 +1,5 @@
 import Practice
+import RNNData
 import RNNRuntime
 
 /// Many to one, with lengths of their own: whether a sentence is for or against something. "Not very good" is what words

@@ -1,5 +1,6 @@
 import Foundation
 import Practice
+import RNNData
 import RNNRuntime
 
 /// An adversarial pair: a generator makes waves out of noise, and a critic tells them from real ones, which are sine

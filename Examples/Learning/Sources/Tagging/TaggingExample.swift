@@ -1,4 +1,5 @@
 import Practice
+import RNNData
 import RNNRuntime
 
 /// Many to many: what kind of word each word of a sentence is, where most words may be of several. The baseline says of

@@ -1,4 +1,5 @@
 import Practice
+import RNNData
 import RNNRuntime
 
 /// A language model of words: in "the dog that the cats see runs" the verb agrees with a word far before it, which a

@@ -1,4 +1,5 @@
 import Foundation
+import RNNData
 import RNNRuntime
 
 func warn(_ message: String) { FileHandle.standardError.write(Data("Phonemes: \(message)\n".utf8)) }

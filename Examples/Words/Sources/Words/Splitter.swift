@@ -1,4 +1,5 @@
 import Foundation
+import RNNData
 import RNNRuntime
 
 /// Finds the words of strings without spaces: a network scores for each character whether a word begins with it, and a

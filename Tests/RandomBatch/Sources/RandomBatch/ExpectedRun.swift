@@ -1,4 +1,5 @@
 import Foundation
+import RNNData
 import RNNRuntime
 
 /// The numbers of one model, which the reference interpreter has run.

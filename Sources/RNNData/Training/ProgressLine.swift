@@ -1,4 +1,5 @@
 import Foundation
+import RNNRuntime
 
 /// A line about how a loop goes on: what is done, the loss, the time left.
 ///

@@ -1,3 +1,5 @@
+import RNNRuntime
+
 /// The tokens of a language model, characters or words, and their numbers.
 ///
 /// Tokens are numbered in the order of their frequency in the text that the vocabulary was made from, the most

@@ -1,5 +1,6 @@
 import Foundation
-@_exported import RNNFiles
+@_exported import RNNFormats
+import RNNRuntime
 
 extension SafetensorsFile {
   /// A tensor of floating-point numbers, rounded to single precision.

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Draws tokens from a distribution, sharpened and cut.
 ///
 /// First `excluded` leaves, then the temperature is applied, then `topK` and `topP` keep the most probable tokens, and
@@ -34,7 +32,7 @@ public struct Sampler: Sendable {
   /// - Precondition: there is at least one.
   public mutating func draw(probabilities: UnsafeBufferPointer<Float>) -> Int32 {
     weights.removeAll(keepingCapacity: true)
-    for probability in probabilities { weights.append(log(Double(probability))) }
+    for probability in probabilities { weights.append(logarithm(Double(probability))) }
     return drawFromLogarithms()
   }
 
@@ -80,7 +78,7 @@ public struct Sampler: Sendable {
     let largest = weights[best]
     guard temperature > 0, largest.isFinite else { return Int32(best) }
 
-    for index in weights.indices { weights[index] = exp((weights[index] - largest) / temperature) }
+    for index in weights.indices { weights[index] = exponential((weights[index] - largest) / temperature) }
     keepMostProbable()
     var rest = random.uniform() * weights.reduce(0, +)
     for index in weights.indices where weights[index] > 0 {
@@ -113,4 +111,4 @@ public struct Sampler: Sendable {
 }
 
 /// The perplexity of a mean loss in nats: the number of equally probable tokens that would be as hard to guess.
-public func perplexity(_ meanLoss: Double) -> Double { exp(meanLoss) }
+public func perplexity(_ meanLoss: Double) -> Double { exponential(meanLoss) }

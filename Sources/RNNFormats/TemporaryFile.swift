@@ -13,7 +13,7 @@ struct TemporaryFile: ~Copyable {
 
   /// - Parameter mode: that of the file it replaces.
   init(beside other: String, mode: mode_t?) throws(SystemFailure) {
-    folder = RNNFiles.folder(of: other)
+    folder = RNNFormats.folder(of: other)
     Self.removeStale(in: folder)
     // Whoever looks for stale files may find this one before it is locked.
     for _ in 0..<100 {

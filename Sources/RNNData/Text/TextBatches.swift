@@ -1,3 +1,5 @@
+import RNNRuntime
+
 /// A stream of tokens, cut for truncated backpropagation through time.
 ///
 /// The stream is cut into `batch` lanes of the same length, and each lane into chunks of `steps` tokens. Batch i holds

@@ -1,3 +1,5 @@
+import RNNRuntime
+
 extension ModelTraining {
   /// Updates the parameters once for each batch.
   ///

@@ -1,4 +1,5 @@
 import Foundation
+import RNNRuntime
 
 /// The form in files: `{"unit": "character", "unknown": true, "end": false, "tokens": ["e", …]}`.
 extension Vocabulary: Codable {

@@ -55,7 +55,7 @@ public struct SafetensorsFile: Sendable {
   /// - Throws: `SafetensorsError`.
   public init(contentsOf url: URL) throws(SafetensorsError) {
     let contents: Data
-    do { contents = try RNNFiles.contents(of: url.path) } catch {
+    do { contents = try RNNFormats.contents(of: url.path) } catch {
       throw SafetensorsError(file: url.path, reason: .unreadable(error.reason))
     }
     try self.init(parsing: contents, path: url.path)

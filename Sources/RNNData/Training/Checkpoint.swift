@@ -1,4 +1,5 @@
 import Foundation
+import RNNRuntime
 
 /// All that training needs to go on to the same bits: parameters, the optimizer's state, the step, random numbers, noise
 /// and carried states, in one safetensors file.

@@ -1,4 +1,5 @@
 import Foundation
+import RNNRuntime
 
 extension ParameterTensors {
   /// Writes every tensor under its name to a safetensors file, which is replaced in one step.
@@ -44,5 +45,13 @@ extension Parameters {
     for name in file.names where layout.entry(named: name) == nil && !SafetensorsFile.isOfCheckpoint(name) {
       throw file.error(name, .unexpected)
     }
+  }
+}
+
+extension CompiledModel {
+  /// A model with the parameters of a safetensors file.
+  /// - Throws: `SafetensorsError` if the file is none, or if a tensor is missing, unexpected or of another shape.
+  public init(contentsOf url: URL) throws {
+    self.init(parameters: try Parameters(layout: Self.layout, contentsOf: url))
   }
 }
