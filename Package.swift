@@ -54,9 +54,14 @@ let package = Package(
     .target(
       name: "RNNData", dependencies: ["RNNRuntime", "RNNFormats"], exclude: readMes("Files", "Text", "Training"),
       swiftSettings: [.unsafeFlags(["-O"])]),
+    // What is compiled into libraries for other languages, besides the runtime.
+    .target(name: "RNNEmbedding", dependencies: ["RNNRuntime"], exclude: ["README.md"]),
+    // Libraries for other languages.
+    .target(name: "Packaging", dependencies: ["Codegen"], exclude: ["README.md"]),
     // Apart from the executable: a test bundle cannot hold both a tool that it tests and one that a plugin runs.
     .target(
-      name: "CommandLineTool", dependencies: ["GraphIR", "Codegen", "RNNFormats", "RNNRandom", "ONNX", "Interchange"],
+      name: "CommandLineTool",
+      dependencies: ["GraphIR", "Codegen", "RNNFormats", "RNNRandom", "ONNX", "Interchange", "Packaging"],
       exclude: readMes("Commands", "Verification", "Weights"),
       resources: [.embedInCode("Templates"), .embedInCode("Verification/onnx_outputs.py")]),
     .executableTarget(name: "rnnc", dependencies: ["CommandLineTool"]),

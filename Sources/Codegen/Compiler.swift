@@ -165,7 +165,9 @@ extension Program {
 /// - Parameters:
 ///   - programs: the models, in the order of the file.
 ///   - sourceName: the name of the `.rnn` file, without its folder.
-public func generatedFile(for programs: [Program], sourceName: String) -> String {
+///   - isPackaged: whether the file is to be compiled with an interface of another language, which reaches into the code:
+///     then nothing is public, so that what is not called is left out, and nothing private.
+public func generatedFile(for programs: [Program], sourceName: String, isPackaged: Bool = false) -> String {
   var declarations: [SwiftDeclaration] = Runtime.modules.map { .import($0) }
   for program in programs { declarations += ModelEmitter(program).declarations() }
   return SwiftPrinter.print(
@@ -174,5 +176,5 @@ public func generatedFile(for programs: [Program], sourceName: String) -> String
         "\(sourceName), compiled by rnnc. Changes belong there: this file is written again.",
         "swift-format-ignore-file",
       ],
-      declarations: declarations))
+      declarations: isPackaged ? declarations.map(\.internalized) : declarations))
 }

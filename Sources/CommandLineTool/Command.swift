@@ -13,7 +13,7 @@ struct Command: Sendable {
 
   /// All commands, in the order of the help.
   static let all = [
-    new, `import`, export, verify, compile, check, library, explain, graph, emit, parameters, run, gradients,
+    new, `import`, export, verify, package, compile, check, library, explain, graph, emit, parameters, run, gradients,
   ]
 }
 

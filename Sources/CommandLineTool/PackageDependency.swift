@@ -41,6 +41,16 @@ struct PackageDependency: Equatable {
       .path
   }
 
+  /// The folder `Sources` of the checkout that this tool was built from.
+  /// - Throws: `FileFailure` if it is gone.
+  static func sources() throws(FileFailure) -> URL {
+    let folder = URL(fileURLWithPath: ownCheckout)
+    guard isCheckout(folder) else {
+      throw FileFailure(message: "the checkout that this tool was built from is gone: '\(folder.path)'")
+    }
+    return folder.appendingPathComponent("Sources")
+  }
+
   private static func isCheckout(_ folder: URL) -> Bool {
     let manifest = try? String(contentsOf: folder.appendingPathComponent("Package.swift"), encoding: .utf8)
     return manifest?.contains("name: \"RNNCodegenPlugin\"") == true

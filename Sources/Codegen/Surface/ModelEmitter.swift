@@ -6,10 +6,10 @@ struct ModelEmitter {
   let model: Model
   private(set) var functions: [Function.Kind: FunctionEmitter] = [:]
   /// Training and evaluation of each loss with a name.
-  private var losses: [(training: FunctionEmitter, evaluation: FunctionEmitter?)] = []
+  private(set) var losses: [(training: FunctionEmitter, evaluation: FunctionEmitter?)] = []
   private var pointwise = PointwiseLibrary()
   private var code: [SwiftDeclaration] = []
-  private var stream: StreamLayout?
+  private(set) var stream: StreamLayout?
   /// What functions prepare from the parameters, each once.
   private var prepared: [(prepare: SwiftFunction, count: Int, name: String)] = []
 

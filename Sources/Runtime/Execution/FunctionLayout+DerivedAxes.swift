@@ -15,7 +15,7 @@ extension FunctionLayout {
   }
 
   /// The number of axes whose steps the caller tells.
-  var givenAxes: Int { axes.count - derived.count }
+  package var givenAxes: Int { axes.count - derived.count }
 
   /// What an axis is derived from without looking at data; nil if nothing.
   func plainDerivation(of axis: Int) -> DerivedAxis? {

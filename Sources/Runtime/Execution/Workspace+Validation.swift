@@ -13,6 +13,16 @@ extension Workspace {
       try validate("segmentSteps", segmentSteps)
       require(layout.segments != .never, "a function that is run in segments can be")
     }
+    let floats = floatCount(layout, batch: batch, steps: steps)
+    // Each float of memory is addressed in bytes, and lengths take two floats' space each.
+    guard floats < Double(Int.max) / 32 else {
+      throw ValidationError(
+        steps.isEmpty ? "batch" : "batch and steps", "a batch of \(batch) takes more memory than can be addressed")
+    }
+  }
+
+  /// The floats of a workspace's memory for one shard, without what the runtime needs to find its way in it.
+  private static func floatCount(_ layout: FunctionLayout, batch: Int, steps: [Int]) -> Double {
     let steps = layout.steps(given: steps)
     // In floating point, where nothing overflows.
     var floats = 0.0
@@ -25,11 +35,13 @@ extension Workspace {
     }
     for output in layout.outputs { add(output.axis, output.hasBatch, output.width) }
     for state in layout.carried { add(-1, true, 2 * state.width) }
-    // Each float of memory is addressed in bytes, and lengths take two floats' space each.
-    guard floats < Double(Int.max) / 32 else {
-      throw ValidationError(
-        steps.isEmpty ? "batch" : "batch and steps", "a batch of \(batch) takes more memory than can be addressed")
-    }
+    return floats
+  }
+
+  /// The bytes that a workspace takes, about; 0 if there can be none of these sizes.
+  package static func byteCount(_ layout: FunctionLayout, batch: Int, steps: [Int]) -> Double {
+    do throws(ValidationError) { try validate(layout, batch: batch, steps: steps) } catch { return 0 }
+    return 4 * floatCount(layout, batch: batch, steps: steps)
   }
 
   private static func validate(_ name: String, _ count: Int) throws(ValidationError) {

@@ -8,7 +8,7 @@
 public final class Workspace {
   public let layout: FunctionLayout
   public let batch: Int
-  private let steps: [Int]
+  let steps: [Int]
   private let segmentSteps: Int?
   let threads: Int
   private(set) var allocated: WorkspaceMemory?

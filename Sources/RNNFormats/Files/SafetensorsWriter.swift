@@ -71,6 +71,6 @@ extension SafetensorsFile {
 
   /// Whether a tensor of this name belongs to a checkpoint and not to the model, whose names have no slash.
   package static func isOfCheckpoint(_ name: String) -> Bool {
-    name.hasPrefix("optimizer/") || name.hasPrefix("state/")
+    SafetensorsHeader.isOfCheckpoint(name)
   }
 }

@@ -3,41 +3,7 @@ import Foundation
 /// A safetensors file: named tensors and metadata (https://huggingface.co/docs/safetensors: the length of the header
 /// as eight bytes, the header as JSON, the tensors' bytes, all little-endian).
 public struct SafetensorsFile: Sendable {
-  /// The types that elements can have in a file.
-  public enum ElementType: String, Hashable, Sendable {
-    case float64 = "F64"
-    case float32 = "F32"
-    case float16 = "F16"
-    case bfloat16 = "BF16"
-    case float8e5m2 = "F8_E5M2"
-    case float8e4m3 = "F8_E4M3"
-    case int64 = "I64"
-    case int32 = "I32"
-    case int16 = "I16"
-    case int8 = "I8"
-    case uint64 = "U64"
-    case uint32 = "U32"
-    case uint16 = "U16"
-    case uint8 = "U8"
-    case bool = "BOOL"
-
-    package var isFloatingPoint: Bool {
-      switch self {
-      case .float64, .float32, .float16, .bfloat16, .float8e5m2, .float8e4m3: true
-      case .int64, .int32, .int16, .int8, .uint64, .uint32, .uint16, .uint8, .bool: false
-      }
-    }
-
-    /// Of one element.
-    public var byteCount: Int {
-      switch self {
-      case .float64, .int64, .uint64: 8
-      case .float32, .int32, .uint32: 4
-      case .float16, .bfloat16, .int16, .uint16: 2
-      case .float8e5m2, .float8e4m3, .int8, .uint8, .bool: 1
-      }
-    }
-  }
+  public typealias ElementType = SafetensorsElementType
 
   /// The path that errors name.
   public let path: String
@@ -65,17 +31,9 @@ public struct SafetensorsFile: Sendable {
   /// - Parameter path: what errors name.
   package init(parsing contents: Data, path: String) throws(SafetensorsError) {
     let header: SafetensorsHeader
-    do throws(SafetensorsHeader.Failure) {
-      guard contents.count >= 8 else { throw .init(.truncated(bytes: contents.count)) }
-      let length = contents.prefix(8).reversed().reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
-      guard length <= contents.count - 8, length <= SafetensorsHeader.maximumLength else {
-        throw .init(.headerLength(length, remaining: contents.count - 8))
-      }
-      dataStart = 8 + Int(length)
-      header = try SafetensorsHeader(parsing: [UInt8](contents.dropFirst(8).prefix(Int(length))))
-      try header.check(dataCount: contents.count - dataStart)
-    } catch {
-      throw SafetensorsError(file: path, tensor: error.tensor, reason: error.reason)
+    switch contents.withUnsafeBytes(SafetensorsHeader.read) {
+    case .success(let found): (header, dataStart) = found
+    case .failure(let error): throw SafetensorsError(file: path, tensor: error.tensor, reason: error.reason)
     }
     self.path = path
     self.contents = contents
@@ -138,36 +96,15 @@ extension SafetensorsFile {
   private func floatingPoint<Value: BinaryFloatingPoint>(
     _ entry: SafetensorsHeader.Entry
   ) throws(SafetensorsError) -> [Value] {
-    switch entry.elementType {
-    case .float64: return elements(entry) { (bits: UInt64) in Value(Double(bitPattern: bits)) }
-    case .float32: return elements(entry) { (bits: UInt32) in Value(Float(bitPattern: bits)) }
-    case .bfloat16: return elements(entry) { (bits: UInt16) in Value(Float(bitPattern: UInt32(bits) << 16)) }
-    case .float16: return elements(entry) { (bits: UInt16) in Value(Self.float(half: bits)) }
-    case .float8e5m2, .float8e4m3, .int64, .int32, .int16, .int8, .uint64, .uint32, .uint16, .uint8, .bool:
-      throw error(entry.name, .elementType(entry.elementType, wanted: "F32, F64, F16 or BF16"))
+    guard let values: [Value] = contents.withUnsafeBytes({ entry.floatingPoint(of: $0[dataStart...]) }) else {
+      throw error(entry.name, .noFloatingPoint(entry.elementType))
     }
+    return values
   }
 
   private func elements<Bits: FixedWidthInteger & BitwiseCopyable, Value>(
     _ entry: SafetensorsHeader.Entry, _ value: (Bits) -> Value
   ) -> [Value] {
-    contents.withUnsafeBytes { bytes in
-      let step = MemoryLayout<Bits>.size
-      return stride(from: entry.bytes.lowerBound, to: entry.bytes.upperBound, by: step).map { offset in
-        value(Bits(littleEndian: bytes.loadUnaligned(fromByteOffset: dataStart + offset, as: Bits.self)))
-      }
-    }
-  }
-
-  /// Half precision, which not every platform has a type for.
-  private static func float(half bits: UInt16) -> Float {
-    let significand = UInt32(bits & 0x3FF)
-    let magnitude: Float
-    switch bits >> 10 & 0x1F {
-    case 0: magnitude = Float(significand) * 0x1p-24
-    case 0x1F: magnitude = Float(bitPattern: 0x7F80_0000 | significand << 13)
-    case let exponent: magnitude = Float(bitPattern: (UInt32(exponent) + 112) << 23 | significand << 13)
-    }
-    return bits & 0x8000 == 0 ? magnitude : -magnitude
+    contents.withUnsafeBytes { entry.elements(of: $0[dataStart...], value) }
   }
 }

@@ -16,13 +16,13 @@ public struct SafetensorsError: Error, Hashable, Sendable, CustomStringConvertib
     /// The format has no such element type.
     case unknownElementType(String)
     /// The elements are not numbers of the wanted kind.
-    case elementType(SafetensorsFile.ElementType, wanted: String)
+    case elementType(SafetensorsElementType, wanted: String)
     /// The product of the extents is beyond what memory can address.
     case shapeOverflow([Int])
     /// The offsets end before they begin, or beyond the data.
     case offsets(begin: Int, end: Int, available: Int)
     /// The offsets span another number of bytes than the shape and element type take.
-    case size(bytes: Int, shape: [Int], elementType: SafetensorsFile.ElementType)
+    case size(bytes: Int, shape: [Int], elementType: SafetensorsElementType)
     /// The data begin before the data of another tensor end.
     case overlap(with: String)
     /// Bytes of the data before those of the tensor, or behind the last one's, belong to no tensor.
@@ -48,12 +48,15 @@ public struct SafetensorsError: Error, Hashable, Sendable, CustomStringConvertib
     self.reason = reason
   }
 
-  public var description: String {
-    guard let tensor else { return "\(file): \(explanation)" }
-    return "\(file): tensor '\(tensor)': \(explanation)"
+  public var description: String { "\(file): \(explanation)" }
+
+  /// The same without the file.
+  package var explanation: String {
+    guard let tensor else { return cause }
+    return "tensor '\(tensor)': \(cause)"
   }
 
-  private var explanation: String {
+  private var cause: String {
     switch reason {
     case .unreadable(let cause): "cannot be read: \(cause)"
     case .unwritable(let cause): "cannot be written: \(cause)"
@@ -64,19 +67,33 @@ public struct SafetensorsError: Error, Hashable, Sendable, CustomStringConvertib
     case .duplicateName: "occurs twice in the header"
     case .unknownElementType(let name): "unknown element type '\(name)'"
     case .elementType(let type, let wanted): "has elements of type \(type.rawValue) where \(wanted) are needed"
-    case .shapeOverflow(let shape): "the shape \(shape) is too large"
+    case .shapeOverflow(let shape): "the shape \(text(shape)) is too large"
     case .offsets(let begin, let end, let available):
       "the offsets \(begin)..<\(end) do not lie in the \(available) bytes of data"
     case .size(let bytes, let shape, let type):
-      "the offsets span \(bytes) bytes, which is not what the shape \(shape) of \(type.rawValue) takes"
+      "the offsets span \(bytes) bytes, which is not what the shape \(text(shape)) of \(type.rawValue) takes"
     case .overlap(let other): "its data overlap those of tensor '\(other)'"
     case .gap(let from, let to):
       "the bytes \(from)..<\(to) of the data, \(tensor == nil ? "behind those of the last tensor" : "before its own"), "
         + "belong to no tensor"
     case .missing: "is missing"
     case .unexpected: "the model has no parameter of this name"
-    case .shape(let found, let expected): "has shape \(found) where the model needs \(expected)"
+    case .shape(let found, let expected): "has shape \(text(found)) where the model needs \(text(expected))"
     case .metadata(let key): "the metadata have no usable '\(key)'"
     }
   }
+}
+
+extension SafetensorsError.Reason {
+  /// Floating-point numbers are needed, and these are others.
+  package static func noFloatingPoint(_ type: SafetensorsElementType) -> Self {
+    .elementType(type, wanted: "F32, F64, F16 or BF16")
+  }
+}
+
+/// `[2, 3]`. (Embedded Swift has no description of an array.)
+private func text(_ shape: [Int]) -> String {
+  var text = "["
+  for (index, extent) in shape.enumerated() { text += (index == 0 ? "" : ", ") + "\(extent)" }
+  return text + "]"
 }

@@ -81,7 +81,7 @@ extension SafetensorsHeader {
       guard let type, let shape, let offsets, offsets.count == 2 else {
         throw malformed("a dtype, a shape and two data_offsets are needed")
       }
-      guard let elementType = SafetensorsFile.ElementType(rawValue: type) else {
+      guard let elementType = SafetensorsElementType(rawValue: type) else {
         throw Failure(.unknownElementType(type), name)
       }
       let (begin, end) = (offsets[0], offsets[1])
@@ -172,11 +172,20 @@ extension SafetensorsHeader {
 
     private mutating func hexadecimal() throws(Failure) -> UInt32 {
       guard position + 4 <= bytes.count,
-        bytes[position..<position + 4].allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
+        bytes[position..<position + 4].allSatisfy(isHexadecimalDigit),
         let value = UInt32(String(decoding: bytes[position..<position + 4], as: UTF8.self), radix: 16)
       else { throw malformed("four hexadecimal digits expected") }
       position += 4
       return value
     }
+  }
+}
+
+private func isHexadecimalDigit(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+    UInt8(ascii: "A")...UInt8(ascii: "F"):
+    true
+  default: false
   }
 }

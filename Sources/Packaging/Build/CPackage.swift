@@ -1,0 +1,115 @@
+import Codegen
+import Foundation
+
+/// A library for C and C++: header, static and dynamic library, and what pkg-config and CMake need.
+struct CPackage {
+  let request: PackageRequest
+  let toolchain: Toolchain
+  let work: URL
+  let output: URL
+
+  private var model: ModelInterface { request.model }
+  private var names: CNames { request.names }
+
+  func build() throws -> String {
+    let triple = try toolchain.hostTriple()
+    guard let embedded = toolchain.embeddedLibraries(for: triple) else {
+      throw PackagingError("the toolchain has no Embedded Swift for '\(triple)'")
+    }
+    guard triple.contains("linux") else {
+      throw PackagingError("packages for C are made on Linux: how symbols are hidden elsewhere is not written")
+    }
+    let interface = CInterface(
+      model: model, names: names, hasTraining: request.hasTraining, hasParameters: request.parameters != nil)
+    let build = EmbeddedBuild(
+      toolchain: toolchain, sources: request.sources, work: work, triple: triple,
+      options: ["-O", "-Xcc", "-fPIC", "-Xfrontend", "-disable-stack-protector"])
+    try build.compileModules()
+
+    // The core, in each version, under names of its own.
+    let versions = CoreVersion.all(for: String(triple.prefix { $0 != "-" }))
+    let modelFile = try build.write(request.code, to: "Model.swift")
+    let coreFile = try build.write(
+      SwiftCore(model: model, names: names, hasTraining: request.hasTraining).text, to: "Core.swift")
+    let functions = model.coreFunctions(hasTraining: request.hasTraining).map { names("core_" + $0.name) }
+    var objects: [String] = []
+    for version in versions {
+      let object = "core\(version.suffix).o"
+      try build.compile(
+        [modelFile, coreFile], module: "Model", options: version.options.flatMap { ["-Xcc", $0] }, to: object)
+      try hide(object, besides: functions.map { ($0, $0 + version.suffix) }, build)
+      objects.append(object)
+    }
+
+    // What is compiled once.
+    let reader = try build.write(ReadParametersSource.text(prefix: names.prefix), to: "ReadParameters.swift")
+    try build.compile(
+      try build.files(in: "RNNFormats/Safetensors") + [reader], module: "Reader", to: "reader.o")
+    let tables = embedded.appendingPathComponent("libswiftUnicodeDataTables.a").path
+    try toolchain.run("ld.lld", ["-r", "-o", "reader_all.o", "reader.o", tables], in: work)
+    let read = "\(names.prefix)_read_parameters"
+    try hide("reader_all.o", besides: [(read, read)], build)
+
+    // The interface.
+    var parameterFile: String?
+    if let parameters = request.parameters {
+      let data = parameters.withUnsafeBytes { Data($0) }
+      try data.write(to: work.appendingPathComponent("parameters.bin"))
+      parameterFile = "parameters.bin"
+    }
+    let header = CHeader(interface: interface).text
+    try build.write(header, to: "\(names.prefix).h")
+    try build.write(
+      CImplementation(interface: interface, versions: versions, parameterFile: parameterFile).text, to: "interface.c")
+    try toolchain.run(
+      "clang",
+      [
+        "-target", triple, "-std=gnu2x", "-O2", "-fPIC", "-fvisibility=hidden", "-ffunction-sections", "-Wall",
+        "-Wextra",
+        "-Werror", "-c", "interface.c", "-o", "interface.o",
+      ], in: work)
+
+    // One object, of which nothing can be seen but the interface.
+    try toolchain.run("ld.lld", ["-r", "-o", "library.o", "interface.o", "reader_all.o"] + objects, in: work)
+    let exported =
+      interface.sections.flatMap(\.functions).map(\.name) + ["status_text", "error", "instructions"].map { names($0) }
+    try hide("library.o", besides: exported.map { ($0, $0) }, build)
+
+    for folder in ["include", "lib", "lib/pkgconfig", "lib/cmake/\(names.prefix)"] {
+      try FileManager.default.createDirectory(
+        at: output.appendingPathComponent(folder), withIntermediateDirectories: true)
+    }
+    let library = output.appendingPathComponent("lib/lib\(names.prefix)")
+    try toolchain.run("llvm-ar", ["rcs", "\(library.path).a", "library.o"], in: work)
+    try toolchain.run(
+      "clang",
+      [
+        "-target", triple, "-fuse-ld=lld", "-shared", "-o", "\(library.path).so", "library.o",
+        "-Wl,-soname,lib\(names.prefix).so", "-Wl,--gc-sections", "-Wl,--no-undefined", "-Wl,-z,now", "-Wl,-s", "-lm",
+      ], in: work)
+    func write(_ text: String, _ path: String) throws {
+      try Data(text.utf8).write(to: output.appendingPathComponent(path))
+    }
+    try write(header, "include/\(names.prefix).h")
+    try write(CXXHeader(interface: interface).text, "include/\(names.prefix).hpp")
+    try write(CBuildFiles.pkgConfig(names, model), "lib/pkgconfig/\(names.prefix).pc")
+    try write(CBuildFiles.cmake(names), "lib/cmake/\(names.prefix)/\(names.prefix)-config.cmake")
+    let sizes = try ["a", "so"].map { suffix in
+      let attributes = try FileManager.default.attributesOfItem(atPath: "\(library.path).\(suffix)")
+      return "  lib/lib\(names.prefix).\(suffix)  \((attributes[.size] as? Int ?? 0) / 1000) kB\n"
+    }
+    return sizes.joined()
+  }
+
+  /// Makes all symbols of an object local but these, which it renames.
+  private func hide(
+    _ object: String, besides symbols: [(old: String, new: String)], _ build: EmbeddedBuild
+  ) throws(PackagingError) {
+    // Weak ones too: another library in the program may have what is called the same and is compiled otherwise.
+    let kept = try build.write(symbols.map { $0.new + "\n" }.joined(), to: "kept.txt")
+    let renamed = try build.write(symbols.map { "\($0.old) \($0.new)\n" }.joined(), to: "renamed.txt")
+    let path = build.work.appendingPathComponent(object).path
+    try build.toolchain.run("llvm-objcopy", ["--redefine-syms=\(renamed)", path])
+    try build.toolchain.run("llvm-objcopy", ["--keep-global-symbols=\(kept)", path])
+  }
+}

@@ -1,0 +1,80 @@
+import Codegen
+
+/// What the functions and types of a model are called in C, and in languages that call C.
+public struct CNames: Sendable {
+  /// What all names begin with: `char_lm`.
+  public let prefix: String
+  /// The same in upper case.
+  public var macroPrefix: String { prefix.uppercased() }
+
+  /// - Parameter prefix: without one, the model's name in lower case: `char_lm` of `CharLM`.
+  public init(_ model: ModelInterface, prefix: String?) {
+    self.prefix = prefix ?? Self.lowered(model.name)
+  }
+
+  /// `char_lm_model_create`
+  func callAsFunction(_ name: String) -> String { "\(prefix)_\(name)" }
+
+  /// `CharLM` → `char_lm`, `criticLoss` → `critic_loss`.
+  static func lowered(_ name: String) -> String {
+    let characters = Array(name.unicodeScalars)
+    var result = ""
+    for (index, scalar) in characters.enumerated() {
+      guard isLetterOrDigit(scalar) else {
+        result += "_"
+        continue
+      }
+      let isUpper = ("A"..."Z").contains(scalar)
+      let followsLower = index > 0 && !("A"..."Z").contains(characters[index - 1]) && characters[index - 1] != "_"
+      let precedesLower = index + 1 < characters.count && ("a"..."z").contains(characters[index + 1])
+      let followsUpper = index > 0 && ("A"..."Z").contains(characters[index - 1])
+      if isUpper, followsLower || (followsUpper && precedesLower) { result += "_" }
+      result += String(scalar).lowercased()
+    }
+    return isReserved(result) ? result + "_" : result
+  }
+
+  /// Identifiers for names of a model, each once, in their order.
+  static func identifiers(for names: [String], besides taken: Set<String> = []) -> [String] {
+    var used = taken
+    return names.map { name in
+      var text = String(String.UnicodeScalarView(name.unicodeScalars.map { isLetterOrDigit($0) ? $0 : "_" }))
+      if text.isEmpty || text.unicodeScalars.first.map({ ("0"..."9").contains($0) }) == true { text = "_" + text }
+      if isReserved(text) { text += "_" }
+      var unique = text
+      var number = 2
+      while !used.insert(unique).inserted {
+        unique = "\(text)_\(number)"
+        number += 1
+      }
+      return unique
+    }
+  }
+
+  private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+    ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar) || scalar == "_"
+  }
+
+  /// Whether a name can be what all names of a library begin with.
+  public static func isPrefix(_ name: String) -> Bool {
+    guard let first = name.unicodeScalars.first, !("0"..."9").contains(first), first != "_" else { return false }
+    return name.unicodeScalars.allSatisfy(isLetterOrDigit) && !isReserved(name)
+  }
+
+  private static func isReserved(_ name: String) -> Bool { reserved.contains(name) }
+
+  /// Words of C and C++, of Python and JavaScript, and names that the standard headers take.
+  private static let reserved = Set(
+    """
+    alignas alignof and and_eq asm auto bitand bitor bool break case catch char char8_t char16_t char32_t class compl
+    concept const consteval constexpr constinit const_cast continue co_await co_return co_yield decltype default delete
+    do double dynamic_cast else enum explicit export extern false float for friend goto if inline int long mutable
+    namespace new noexcept not not_eq nullptr operator or or_eq private protected public register reinterpret_cast
+    requires restrict return short signed sizeof static static_assert static_cast struct switch template this
+    thread_local throw true try typedef typeid typename typeof union unsigned using virtual void volatile wchar_t while
+    xor xor_eq main std NULL unix linux errno assert stdin stdout stderr
+    False None True as assert async await def del elif except finally from global import in is lambda nonlocal pass
+    raise with yield self
+    arguments debugger eval function instanceof let null package super undefined var
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+}

@@ -1,0 +1,47 @@
+import Codegen
+import Foundation
+
+/// A library for another language or machine: what it is made of.
+public struct PackageRequest {
+  /// What a library is for.
+  public enum Target: String, CaseIterable, Sendable {
+    /// C and C++ on this machine's system.
+    case c
+  }
+
+  public var model: ModelInterface
+  /// What `generatedFile(…, isPackaged: true)` gives.
+  public var code: String
+  public var target: Target
+  /// The folder `Sources` of the checkout with the runtime.
+  public var sources: URL
+  /// What all names begin with; nil for the model's.
+  public var prefix: String?
+  public var hasTraining = false
+  /// The floats of all parameters in the layout of the model, to be compiled in.
+  public var parameters: [Float]?
+  /// The folder of the toolchain; nil for that in the search path.
+  public var toolchain: String?
+
+  public init(_ model: ModelInterface, code: String, target: Target, sources: URL) {
+    self.model = model
+    self.code = code
+    self.target = target
+    self.sources = sources
+  }
+
+  var names: CNames { CNames(model, prefix: prefix) }
+
+  /// Makes the package in a folder, which is there and is empty.
+  /// - Returns: what is to be said about it, such as the sizes of sections.
+  /// - Throws: `PackagingError`, or an error of the file system.
+  public func build(in output: URL) throws -> String {
+    let work = FileManager.default.temporaryDirectory.appendingPathComponent("rnnc-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: work) }
+    let toolchain = try Toolchain(toolchain)
+    switch target {
+    case .c: return try CPackage(request: self, toolchain: toolchain, work: work, output: output).build()
+    }
+  }
+}
