@@ -7,6 +7,8 @@ public struct PackageRequest {
   public enum Target: String, CaseIterable, Sendable {
     /// C and C++ on this machine's system.
     case c
+    /// Python with NumPy, likewise.
+    case python
   }
 
   public var model: ModelInterface
@@ -42,6 +44,7 @@ public struct PackageRequest {
     let toolchain = try Toolchain(toolchain)
     switch target {
     case .c: return try CPackage(request: self, toolchain: toolchain, work: work, output: output).build()
+    case .python: return try CPackage(request: self, toolchain: toolchain, work: work, output: output).buildModule()
     }
   }
 }

@@ -10,8 +10,9 @@ extension Command {
       rnnc package Model.rnn --for c --parameters model.safetensors -o model/
 
       The folder is new, or one that this command has made, which is replaced as a whole. These can be made:
-        c  a static and a dynamic library, headers for C99 and C++17, pkg-config and CMake. On x86-64 they hold code
-           for SSE2, AVX2 and AVX-512, and choose when they are loaded.
+        c       a static and a dynamic library, headers for C99 and C++17, pkg-config and CMake. On x86-64 they hold
+                code for SSE2, AVX2 and AVX-512, and choose when they are loaded.
+        python  a module that takes and gives NumPy's arrays, with such a library beside it
 
       The compilers of a Swift toolchain do the work, with the sources of the runtime that this tool was built from.
       """,

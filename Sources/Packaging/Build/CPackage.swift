@@ -11,7 +11,57 @@ struct CPackage {
   private var model: ModelInterface { request.model }
   private var names: CNames { request.names }
 
+  private var interface: CInterface {
+    CInterface(
+      model: model, names: names, hasTraining: request.hasTraining, hasParameters: request.parameters != nil)
+  }
+
+  /// The library with its headers.
   func build() throws -> String {
+    let triple = try compile()
+    for folder in ["include", "lib", "lib/pkgconfig", "lib/cmake/\(names.prefix)"] {
+      try FileManager.default.createDirectory(
+        at: output.appendingPathComponent(folder), withIntermediateDirectories: true)
+    }
+    let library = "lib/lib\(names.prefix)"
+    try toolchain.run("llvm-ar", ["rcs", output.appendingPathComponent("\(library).a").path, "library.o"], in: work)
+    try link("\(library).so", triple)
+    try write(CHeader(interface: interface).text, "include/\(names.prefix).h")
+    try write(CXXHeader(interface: interface).text, "include/\(names.prefix).hpp")
+    try write(CBuildFiles.pkgConfig(names, model), "lib/pkgconfig/\(names.prefix).pc")
+    try write(CBuildFiles.cmake(names), "lib/cmake/\(names.prefix)/\(names.prefix)-config.cmake")
+    return try size("\(library).a") + size("\(library).so")
+  }
+
+  /// A module of Python with its library.
+  func buildModule() throws -> String {
+    let triple = try compile()
+    try link("lib\(names.prefix).so", triple)
+    try write(PythonModule(interface: interface).text, "\(names.prefix).py")
+    return try size("lib\(names.prefix).so")
+  }
+
+  private func link(_ library: String, _ triple: String) throws {
+    try toolchain.run(
+      "clang",
+      [
+        "-target", triple, "-fuse-ld=lld", "-shared", "-o", output.appendingPathComponent(library).path, "library.o",
+        "-Wl,-soname,lib\(names.prefix).so", "-Wl,--gc-sections", "-Wl,--no-undefined", "-Wl,-z,now", "-Wl,-s", "-lm",
+      ], in: work)
+  }
+
+  private func write(_ text: String, _ path: String) throws {
+    try Data(text.utf8).write(to: output.appendingPathComponent(path))
+  }
+
+  private func size(_ path: String) throws -> String {
+    let attributes = try FileManager.default.attributesOfItem(atPath: output.appendingPathComponent(path).path)
+    return "  \(path)  \((attributes[.size] as? Int ?? 0) / 1000) kB\n"
+  }
+
+  /// Makes one object of all, `library.o`.
+  /// - Returns: the triple that it is for.
+  private func compile() throws -> String {
     let triple = try toolchain.hostTriple()
     guard let embedded = toolchain.embeddedLibraries(for: triple) else {
       throw PackagingError("the toolchain has no Embedded Swift for '\(triple)'")
@@ -19,8 +69,6 @@ struct CPackage {
     guard triple.contains("linux") else {
       throw PackagingError("packages for C are made on Linux: how symbols are hidden elsewhere is not written")
     }
-    let interface = CInterface(
-      model: model, names: names, hasTraining: request.hasTraining, hasParameters: request.parameters != nil)
     let build = EmbeddedBuild(
       toolchain: toolchain, sources: request.sources, work: work, triple: triple,
       options: ["-O", "-Xcc", "-fPIC", "-Xfrontend", "-disable-stack-protector"])
@@ -74,31 +122,7 @@ struct CPackage {
     let exported =
       interface.sections.flatMap(\.functions).map(\.name) + ["status_text", "error", "instructions"].map { names($0) }
     try hide("library.o", besides: exported.map { ($0, $0) }, build)
-
-    for folder in ["include", "lib", "lib/pkgconfig", "lib/cmake/\(names.prefix)"] {
-      try FileManager.default.createDirectory(
-        at: output.appendingPathComponent(folder), withIntermediateDirectories: true)
-    }
-    let library = output.appendingPathComponent("lib/lib\(names.prefix)")
-    try toolchain.run("llvm-ar", ["rcs", "\(library.path).a", "library.o"], in: work)
-    try toolchain.run(
-      "clang",
-      [
-        "-target", triple, "-fuse-ld=lld", "-shared", "-o", "\(library.path).so", "library.o",
-        "-Wl,-soname,lib\(names.prefix).so", "-Wl,--gc-sections", "-Wl,--no-undefined", "-Wl,-z,now", "-Wl,-s", "-lm",
-      ], in: work)
-    func write(_ text: String, _ path: String) throws {
-      try Data(text.utf8).write(to: output.appendingPathComponent(path))
-    }
-    try write(header, "include/\(names.prefix).h")
-    try write(CXXHeader(interface: interface).text, "include/\(names.prefix).hpp")
-    try write(CBuildFiles.pkgConfig(names, model), "lib/pkgconfig/\(names.prefix).pc")
-    try write(CBuildFiles.cmake(names), "lib/cmake/\(names.prefix)/\(names.prefix)-config.cmake")
-    let sizes = try ["a", "so"].map { suffix in
-      let attributes = try FileManager.default.attributesOfItem(atPath: "\(library.path).\(suffix)")
-      return "  lib/lib\(names.prefix).\(suffix)  \((attributes[.size] as? Int ?? 0) / 1000) kB\n"
-    }
-    return sizes.joined()
+    return triple
   }
 
   /// Makes all symbols of an object local but these, which it renames.
