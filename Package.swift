@@ -57,7 +57,12 @@ let package = Package(
     // What is compiled into libraries for other languages, besides the runtime.
     .target(name: "RNNEmbedding", dependencies: ["RNNRuntime"], exclude: ["README.md"]),
     // Libraries for other languages.
-    .target(name: "Packaging", dependencies: ["Codegen"], exclude: ["README.md"]),
+    .target(
+      name: "Packaging", dependencies: ["Codegen"], exclude: ["README.md"],
+      resources: [
+        .embedInCode("C/support.c"), .embedInCode("C/processor.c"), .embedInCode("Python/beginning.py"),
+        .embedInCode("Build/read_parameters.swift.text"),
+      ]),
     // Apart from the executable: a test bundle cannot hold both a tool that it tests and one that a plugin runs.
     .target(
       name: "CommandLineTool",

@@ -90,7 +90,8 @@ struct CPackage {
     }
 
     // What is compiled once.
-    let reader = try build.write(ReadParametersSource.text(prefix: names.prefix), to: "ReadParameters.swift")
+    let reader = try build.write(
+      Resource.text(PackageResources.read_parameters_swift_text, names, model), to: "ReadParameters.swift")
     try build.compile(
       try build.files(in: "RNNFormats/Safetensors") + [reader], module: "Reader", to: "reader.o")
     let tables = embedded.appendingPathComponent("libswiftUnicodeDataTables.a").path
