@@ -11,6 +11,8 @@ public struct PackageRequest: Sendable {
     case python
     /// A package of Swift, with versions for several instruction sets.
     case swift
+    /// Web browsers and Node, as WebAssembly with scripts.
+    case wasm
   }
 
   public var model: ModelInterface
@@ -58,6 +60,7 @@ public struct PackageRequest: Sendable {
     switch target {
     case .c: return try CPackage(request: self, toolchain: toolchain, work: work, output: output).build()
     case .python: return try CPackage(request: self, toolchain: toolchain, work: work, output: output).buildModule()
+    case .wasm: return try WebPackage(request: self, toolchain: toolchain, work: work, output: output).build()
     case .swift: return ""
     }
   }

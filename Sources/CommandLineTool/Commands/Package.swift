@@ -15,6 +15,7 @@ extension Command {
         swift   a package with the model's type, for Swift programs that run on other machines than the one that builds
                 them: code for the same instruction sets, chosen when the program begins, and optimized in debug builds
         python  a module that takes and gives NumPy's arrays, with such a library beside it
+        wasm    WebAssembly with a script for browsers and Node
 
       The compilers of a Swift toolchain do the work, with the sources of the runtime that this tool was built from.
       """,
