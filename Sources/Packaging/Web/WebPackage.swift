@@ -16,10 +16,12 @@ struct WebPackage {
       throw PackagingError("'\(model.name)' has nothing to run: neither steps nor outputs")
     }
     let script = WebScript(request)
+    // Without loop strength reduction, loads keep their offsets: steps are 1 to 11 % faster in Chromium.
     let build = EmbeddedBuild(
       toolchain: toolchain, sources: request.sources, work: work, triple: Self.triple,
       options: [
         "-O", "-Xcc", "-msimd128", "-Xcc", "-ffreestanding", "-Xfrontend", "-disable-stack-protector",
+        "-Xllvm", "-disable-lsr",
       ])
     try build.compileModules()
     let modelFile = try build.write(request.code, to: "Model.swift")
@@ -28,8 +30,8 @@ struct WebPackage {
 
     try build.write(String(decoding: PackageResources.allocator_c, as: UTF8.self), to: "allocator.c")
     var options = [
-      "-target", Self.triple, "-ffreestanding", "-fno-builtin", "-Os", "-mbulk-memory", "-std=gnu2x", "-Wall", "-Wextra",
-      "-Werror",
+      "-target", Self.triple, "-ffreestanding", "-fno-builtin", "-Os", "-mbulk-memory", "-std=gnu2x",
+      "-Wall", "-Wextra", "-Werror",
     ]
     if let parameters = request.parameters {
       try parameters.withUnsafeBytes { Data($0) }.write(to: work.appendingPathComponent("parameters.bin"))
@@ -40,8 +42,8 @@ struct WebPackage {
     try toolchain.run(
       "wasm-ld",
       [
-        "--no-entry", "--gc-sections", "--strip-all", "--stack-first", "-z", "stack-size=262144", "core.o", "allocator.o",
-        "-o", "model.wasm",
+        "--no-entry", "--gc-sections", "--strip-all", "--stack-first", "-z", "stack-size=262144",
+        "core.o", "allocator.o", "-o", "model.wasm",
       ], in: work)
 
     let code = try Data(contentsOf: work.appendingPathComponent("model.wasm"))

@@ -220,13 +220,13 @@ struct WebScript {
       : """
 
 
-          /** Views of the outputs, which lie elsewhere when memory has grown. */
-          #look() {
-            const { floats } = this.#core.memory;
-            const first = this.#place + stepMemory;
-            this.#views = [\(views.joined(separator: ", "))];
-          }
-        """
+        /** Views of the outputs, which lie elsewhere when memory has grown. */
+        #look() {
+          const { floats } = this.#core.memory;
+          const first = this.#place + stepMemory;
+          this.#views = [\(views.joined(separator: ", "))];
+        }
+      """
     let names = values.inputs.map(\.name).joined(separator: ", ")
     let runResult =
       results.count == 1
@@ -320,7 +320,9 @@ struct WebScript {
 
   private var modelClass: String {
     let documentation = model.documentation.map { " * \($0.replacing("*/", with: "* /"))\n" }.joined()
-    var methods = ["  #core;\n\n  constructor(core) {\n    this.#core = core;\(step == nil ? "" : "\n    prepare(core);")\n  }"]
+    var methods = [
+      "  #core;\n\n  constructor(core) {\n    this.#core = core;\(step == nil ? "" : "\n    prepare(core);")\n  }"
+    ]
     if step != nil {
       methods.append(
         """

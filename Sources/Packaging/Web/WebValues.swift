@@ -40,7 +40,8 @@ struct WebValues {
   static func identifiers(_ names: [String]) -> [String] {
     // What the functions with them use.
     var used: Set<String> = [
-      "core", "memory", "floats", "place", "steps", "stepMemory", "checkNumber", "checkToken", "checkVector", "runBlock",
+      "core", "memory", "floats", "place", "steps", "stepMemory", "checkNumber", "checkToken", "checkVector",
+      "runBlock",
       "runSequences", "options",
     ]
     return names.map { name in
