@@ -71,6 +71,18 @@ extension Kernels {
   public static func sums<Sums: GateSums>(
     _ initial: Sums, k: Int, input: UnsafePointer<Float>, packed: UnsafePointer<Float>, readsAhead: Bool
   ) -> Sums {
+    if Target.sumsInParts && (Sums.count == 3 || Sums.count == 4) {
+      var sums = initial
+      withUnsafeMutablePointer(to: &sums) {
+        let floats = UnsafeMutableRawPointer($0).assumingMemoryBound(to: Float.self)
+        if Sums.count == 3 {
+          rnn_sum_three_gates(floats, k, input, packed)
+        } else {
+          rnn_sum_four_gates(floats, k, input, packed)
+        }
+      }
+      return sums
+    }
     // Several sums that are independent of each other, so that an addition need not wait for the one before.
     let chains = min(Target.chains(gates: Sums.count), k)
     let stride = Sums.count &* 16

@@ -9,6 +9,8 @@ public protocol InstructionSet {
   static var tileRows: Int { get }
   /// Into how many sums (1, 2 or 4) each of so many gates' products is split, for a single row.
   static func chains(gates: Int) -> Int
+  /// Whether the sums of 3 or 4 gates, 12 or 16 registers, are more than there is space for.
+  static var sumsInParts: Bool { get }
 }
 
 /// 8 × 3 registers of 16 lanes for the sums, 3 for columns and 1 for an input, of 32.
@@ -22,6 +24,9 @@ extension rnn_avx512: InstructionSet {
 
   @export(implementation) @inline(__always)
   public static func chains(gates: Int) -> Int { gates <= 3 ? 4 : gates <= 8 ? 2 : 1 }
+
+  @export(implementation) @inline(__always)
+  public static var sumsInParts: Bool { false }
 }
 
 /// 6 × 2 registers of 8 lanes for the sums, 2 for columns and 1 for an input, of 16.
@@ -35,6 +40,9 @@ extension rnn_avx2: InstructionSet {
 
   @export(implementation) @inline(__always)
   public static func chains(gates: Int) -> Int { gates == 1 ? 4 : gates == 2 ? 2 : 1 }
+
+  @export(implementation) @inline(__always)
+  public static var sumsInParts: Bool { false }
 }
 
 /// 6 × 4 registers of 4 lanes for the sums, 4 for columns and the inputs in the lanes of others, of 32.
@@ -48,6 +56,9 @@ extension rnn_neon: InstructionSet {
 
   @export(implementation) @inline(__always)
   public static func chains(gates: Int) -> Int { gates == 1 ? 2 : 1 }
+
+  @export(implementation) @inline(__always)
+  public static var sumsInParts: Bool { false }
 }
 
 /// 2 × 4 registers of 4 lanes for the sums, 4 for columns, 1 for an input and 1 for a product, of 16.
@@ -61,4 +72,7 @@ extension rnn_simd128: InstructionSet {
 
   @export(implementation) @inline(__always)
   public static func chains(gates: Int) -> Int { 1 }
+
+  @export(implementation) @inline(__always)
+  public static var sumsInParts: Bool { rnn_vector_width() == 4 }
 }
