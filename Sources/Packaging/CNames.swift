@@ -7,6 +7,9 @@ public struct CNames: Sendable {
   /// The same in upper case.
   public var macroPrefix: String { prefix.uppercased() }
 
+  /// The namespace of C++. There, a function of the C library cannot be called the same; as a prefix it can.
+  var namespace: String { Self.functions.contains(prefix) ? prefix + "_" : prefix }
+
   /// - Parameter prefix: without one, the model's name in lower case: `char_lm` of `CharLM`.
   public init(_ model: ModelInterface, prefix: String?) {
     self.prefix = prefix ?? Self.lowered(model.name)
@@ -62,6 +65,19 @@ public struct CNames: Sendable {
   }
 
   private static func isReserved(_ name: String) -> Bool { reserved.contains(name) }
+
+  /// Names of the C library that a model may well have in lower case, of headers that those of C++ include.
+  private static let functions = Set(
+    """
+    abort abs access accept acos alarm asin atan atof atoi atol bind bsearch calloc cbrt ceil clearerr clock close
+    connect cos cosh ctime daemon difftime div drem dup erf erfc exit exp exp2 expm1 fabs fclose fdim feof ferror
+    fflush floor fma fmax fmin fmod fopen fork fread free frexp fwrite gamma getenv gmtime hypot index isalpha j0 j1 jn
+    kill labs ldexp ldiv lgamma link listen localtime log log10 log1p log2 logb malloc mblen memchr memcpy memmove
+    memset mktime modf nan nice open pause pipe pow printf putc puts qsort raise rand random read realloc recv remove
+    rename rewind rindex rint round scanf select send setenv signal signbit sin sinh sleep sqrt srand srandom stat
+    strcat strcpy strlen strtod strtol swab sync system tan tanh time timezone trunc truncate ungetc unlink usleep wait
+    write y0 y1 yn
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
 
   /// Words of C and C++, of Python and JavaScript, and names that the standard headers take.
   private static let reserved = Set(
