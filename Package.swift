@@ -60,7 +60,7 @@ let package = Package(
     .target(
       name: "Packaging", dependencies: ["Codegen"], exclude: ["README.md"],
       resources: [
-        .embedInCode("C/support.c"), .embedInCode("C/processor.c"), .embedInCode("Python/beginning.py"),
+        .embedInCode("C/support.c"), .embedInCode("Python/beginning.py"),
         .embedInCode("Build/read_parameters.swift.text"),
       ]),
     // Apart from the executable: a test bundle cannot hold both a tool that it tests and one that a plugin runs.

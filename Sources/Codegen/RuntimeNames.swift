@@ -293,6 +293,9 @@ enum Runtime {
     .method(.name("shard"), "noiseKey", [.init(nil, .hexadecimal(noise.identity))])
   }
 
+  /// Which instructions of x86-64 the processor has.
+  static let processorLevel = SwiftExpression.call(.type(type("rnn_processor_level")), [])
+
   // MARK: Denormals
 
   static let flushDenormals = SwiftExpression.function(name("rnn_flush_denormals"))

@@ -9,6 +9,8 @@ public struct PackageRequest {
     case c
     /// Python with NumPy, likewise.
     case python
+    /// A package of Swift, with versions for several instruction sets.
+    case swift
   }
 
   public var model: ModelInterface
@@ -22,6 +24,11 @@ public struct PackageRequest {
   public var hasTraining = false
   /// The floats of all parameters in the layout of the model, to be compiled in.
   public var parameters: [Float]?
+  /// Of a package of Swift: its code, and where it gets the runtime from.
+  public var versionedCode: VersionedCode?
+  public var dependency: (name: String, declaration: String)?
+  /// What the user calls the folder.
+  public var outputName = ""
   /// The folder of the toolchain; nil for that in the search path.
   public var toolchain: String?
 
@@ -30,6 +37,11 @@ public struct PackageRequest {
     self.code = code
     self.target = target
     self.sources = sources
+  }
+
+  /// The modules of a package of Swift with the code of a model, and the level of the processor that each needs.
+  public static func modules(of model: String) -> [(name: String, level: Int)] {
+    SwiftPackage.modules(of: model).map { ($0.name, $0.level) }
   }
 
   var names: CNames { CNames(model, prefix: prefix) }
@@ -41,10 +53,12 @@ public struct PackageRequest {
     let work = FileManager.default.temporaryDirectory.appendingPathComponent("rnnc-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: work) }
+    if target == .swift { return try SwiftPackage(request: self, output: output).build() }
     let toolchain = try Toolchain(toolchain)
     switch target {
     case .c: return try CPackage(request: self, toolchain: toolchain, work: work, output: output).build()
     case .python: return try CPackage(request: self, toolchain: toolchain, work: work, output: output).buildModule()
+    case .swift: return ""
     }
   }
 }

@@ -12,11 +12,13 @@ extension Command {
       The folder is new, or one that this command has made, which is replaced as a whole. These can be made:
         c       a static and a dynamic library, headers for C99 and C++17, pkg-config and CMake. On x86-64 they hold
                 code for SSE2, AVX2 and AVX-512, and choose when they are loaded.
+        swift   a package with the model's type, for Swift programs that run on other machines than the one that builds
+                them: code for the same instruction sets, chosen when the program begins, and optimized in debug builds
         python  a module that takes and gives NumPy's arrays, with such a library beside it
 
       The compilers of a Swift toolchain do the work, with the sources of the runtime that this tool was built from.
       """,
-    options: [.target, .folder, .compiledIn, .training, .prefix, .model, .toolchain]
+    options: [.target, .folder, .compiledIn, .training, .prefix, .model, .toolchain, .rnnc]
   ) { arguments, console in
     guard let target = try arguments.path(.target).asTarget else { return .usage }
     let folder = URL(fileURLWithPath: try arguments.path(.folder)).standardizedFileURL
@@ -40,9 +42,16 @@ extension Command {
       interface, code: generatedFile(for: [program], sourceName: sourceName, isPackaged: true), target: target,
       sources: sources)
     request.prefix = prefix
+    request.outputName = folder.lastPathComponent
     request.hasTraining = arguments[.training] != nil
     request.toolchain = arguments[.toolchain]
     request.parameters = numbers.map { interface.floats(of: $0) }
+    if target == .swift {
+      let dependency = try PackageDependency(arguments[.rnnc])
+      request.versionedCode = VersionedCode(
+        program, sourceName: sourceName, modules: PackageRequest.modules(of: model.name))
+      request.dependency = (dependency.name, dependency.declaration)
+    }
     let said = try ReplacedFolder.make(folder, marker: "rnnc-package.json") { draft in
       do {
         let said = try request.build(in: draft)

@@ -104,6 +104,8 @@ struct CPackage {
     try hide("reader_all.o", besides: [(read, read)], build)
 
     // The interface.
+    let processorHeader = try String(
+      contentsOf: request.sources.appendingPathComponent("RNNVector/RNNProcessor.h"), encoding: .utf8)
     var parameterFile: String?
     if let parameters = request.parameters {
       let data = parameters.withUnsafeBytes { Data($0) }
@@ -113,7 +115,9 @@ struct CPackage {
     let header = CHeader(interface: interface, versions: coreVersions(triple)).text
     try build.write(header, to: "\(names.prefix).h")
     try build.write(
-      CImplementation(interface: interface, versions: versions, parameterFile: parameterFile).text, to: "interface.c")
+      CImplementation(
+        interface: interface, versions: versions, parameterFile: parameterFile, processorHeader: processorHeader
+      ).text, to: "interface.c")
     try toolchain.run(
       "clang",
       [

@@ -8,6 +8,8 @@ struct CImplementation {
   let versions: [CoreVersion]
   /// A file with the bytes of all parameters, if they are compiled in.
   let parameterFile: String?
+  /// The text of `RNNProcessor.h`.
+  let processorHeader: String
 
   private var model: ModelInterface { interface.model }
   private var names: CNames { interface.names }
@@ -63,7 +65,7 @@ struct CImplementation {
     let choices = versions.filter { $0.condition != nil }
     if !choices.isEmpty {
       text +=
-        "\n" + Resource.text(PackageResources.processor_c, names, model) + """
+        "\n" + processorHeader + """
 
 
           // When the library is loaded, before the objects that a C++ program makes by then. A version that a program asks for

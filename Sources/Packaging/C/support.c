@@ -28,9 +28,11 @@ const char *PREFIX_status_text(PREFIX_status status) {
 // Whether the system gives so much at once. The core cannot say no in the middle of its work.
 static bool has_memory(double bytes) {
   if (!(bytes < 0.9 * (double)SIZE_MAX)) return false;
-  void *memory = malloc((size_t)bytes + 65536);
+  // Volatile: a compiler may take memory that nobody uses for granted.
+  void *volatile memory = malloc((size_t)bytes + 65536);
+  bool is_there = memory != NULL;
   free(memory);
-  return memory != NULL;
+  return is_there;
 }
 
 // MARK: Files
