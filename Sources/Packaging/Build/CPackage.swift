@@ -104,8 +104,6 @@ struct CPackage {
     try hide("reader_all.o", besides: [(read, read)], build)
 
     // The interface.
-    let processorHeader = try String(
-      contentsOf: request.sources.appendingPathComponent("RNNVector/RNNProcessor.h"), encoding: .utf8)
     var parameterFile: String?
     if let parameters = request.parameters {
       let data = parameters.withUnsafeBytes { Data($0) }
@@ -116,14 +114,14 @@ struct CPackage {
     try build.write(header, to: "\(names.prefix).h")
     try build.write(
       CImplementation(
-        interface: interface, versions: versions, parameterFile: parameterFile, processorHeader: processorHeader
+        interface: interface, versions: versions, parameterFile: parameterFile
       ).text, to: "interface.c")
     try toolchain.run(
       "clang",
       [
         "-target", triple, "-std=gnu2x", "-O2", "-fPIC", "-fvisibility=hidden", "-ffunction-sections", "-Wall",
         "-Wextra",
-        "-Werror", "-c", "interface.c", "-o", "interface.o",
+        "-Werror", "-I\(request.sources.path)/RNNVector", "-c", "interface.c", "-o", "interface.o",
       ], in: work)
 
     // One object, of which nothing can be seen but the interface.

@@ -8,8 +8,6 @@ struct CImplementation {
   let versions: [CoreVersion]
   /// A file with the bytes of all parameters, if they are compiled in.
   let parameterFile: String?
-  /// The text of `RNNProcessor.h`.
-  let processorHeader: String
 
   private var model: ModelInterface { interface.model }
   private var names: CNames { interface.names }
@@ -65,8 +63,7 @@ struct CImplementation {
     let choices = versions.filter { $0.condition != nil }
     if !choices.isEmpty {
       text +=
-        "\n" + processorHeader + """
-
+        "\n#include \"RNNProcessor.h\"\n" + """
 
           // When the library is loaded, before the objects that a C++ program makes by then. A version that a program asks for
           // by name (for tests) must be one that the processor has.
