@@ -2,7 +2,7 @@ import Codegen
 import Foundation
 
 /// A library for another language or machine: what it is made of.
-public struct PackageRequest {
+public struct PackageRequest: Sendable {
   /// What a library is for.
   public enum Target: String, CaseIterable, Sendable {
     /// C and C++ on this machine's system.

@@ -202,8 +202,8 @@ static void check_training(void) {
   CHECK(forecast_training_create(&training, 3, 10) == FORECAST_OK);
   float x[3][10][4], next[3][10][4];
   for (int k = 0; k < 120; k++) {
-    (&x[0][0][0])[k] = noise();
-    (&next[0][0][0])[k] = 0.5f * noise();
+    x[k / 40][k / 4 % 10][k % 4] = noise();
+    next[k / 40][k / 4 % 10][k % 4] = 0.5f * noise();
   }
   size_t lengths[3] = {10, 4, 7};
   float loss = 0, first = 0;
