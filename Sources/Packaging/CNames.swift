@@ -74,12 +74,13 @@ public struct CNames: Sendable {
     fflush floor fma fmax fmin fmod fopen fork fread free frexp fwrite gamma getenv gmtime hypot index isalpha j0 j1 jn
     kill labs ldexp ldiv lgamma link listen localtime log log10 log1p log2 logb malloc mblen memchr memcpy memmove
     memset mktime modf nan nice open pause pipe pow printf putc puts qsort raise rand random read realloc recv remove
-    rename rewind rindex rint round scanf select send setenv signal signbit sin sinh sleep sqrt srand srandom stat
-    strcat strcpy strlen strtod strtol swab sync system tan tanh time timezone trunc truncate ungetc unlink usleep wait
+    rename rewind rindex rint round scanf select send setenv signbit sin sinh sleep sqrt srand srandom stat
+    strcat strcpy strlen strtod strtol swab sync system tan tanh timezone trunc truncate ungetc unlink usleep wait
     write y0 y1 yn
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
-  /// Words of C and C++, of Python and JavaScript, and names that the standard headers take.
+  /// Words of C and C++, of Python and JavaScript, names that the standard headers take, and what these are called: with
+  /// the folder of a library among those that are searched, `signal.h` would be a model's.
   private static let reserved = Set(
     """
     alignas alignof and and_eq asm auto bitand bitor bool break case catch char char8_t char16_t char32_t class compl
@@ -91,6 +92,9 @@ public struct CNames: Sendable {
     xor xor_eq main std NULL unix linux errno assert stdin stdout stderr
     False None True as assert async await def del elif except finally from global import in is lambda nonlocal pass
     raise with yield self
+    complex ctype dirent elf error fcntl features fenv glob grp iconv inttypes limits link locale malloc math memory
+    poll pwd regex sched search setjmp signal stdarg stdbool stddef stdint stdio stdlib string strings threads time
+    utime values wait wchar
     arguments debugger eval function instanceof let null package super undefined var
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 }
