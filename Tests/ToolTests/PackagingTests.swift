@@ -8,7 +8,7 @@ import Testing
 @Suite struct PackagingTests {
   private func interface(_ text: String) throws -> ModelInterface {
     let diagnostics = Diagnostics()
-    let (sources, models) = parseAndLower("Model.rnn", reading: { _ in text }, into: diagnostics)
+    let (sources, models) = parseAndLower("Model.rnn", reading: { _ in Array(text.utf8) }, into: diagnostics)
     try #require(!diagnostics.hasErrors, "\(diagnostics.rendered(with: sources.files))")
     return ModelInterface(try compile(models[0]).program)
   }
