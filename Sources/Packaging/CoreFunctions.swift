@@ -22,6 +22,9 @@ struct NamedValues {
     "stream", "model", "inference", "training", "optimizer", "batch", "steps", "lengths", "carries_state", "loss",
     "core",
     "message", "axes", "all_lengths", "inputs", "outputs", "status", "self",
+    // What the bodies of the functions call, in C and in C++.
+    "fail", "report", "has_memory", "get", "check",
+    "bool", "size_t", "int32_t", "uint64_t",
   ]
 
   init(_ step: ModelInterface.Step) {

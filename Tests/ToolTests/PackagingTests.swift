@@ -16,6 +16,7 @@ import Testing
   static let lowered: [(String, String)] = [
     ("CharLM", "char_lm"), ("Forecast", "forecast"), ("criticLoss", "critic_loss"), ("GRU", "gru"),
     ("HTTPServer2", "http_server2"), ("while", "while_"), ("Class", "class_"), ("A", "a"), ("two_words", "two_words"),
+    ("Signal", "signal_"), ("Clock", "clock"),
   ]
 
   @Test(arguments: lowered) func namesInLowerCase(name: String, expected: String) {
@@ -27,6 +28,22 @@ import Testing
     let found = CNames.identifiers(for: names, besides: ["x"])
     #expect(found == ["x_2", "int_", "a_b", "a_b_2", "_bung", "_", "x_3", "lambda_", "_2nd"])
     #expect(Set(found).count == names.count)
+  }
+
+  @Test func namespacesAreNoFunctionsOfC() throws {
+    let model = try interface("model Clock { input check: sequence of [3]\n output get: scan GRU(4) over check }")
+    let names = CNames(model, prefix: nil)
+    #expect(names.prefix == "clock" && names.namespace == "clock_")
+    let interface = CInterface(model: model, names: names, hasTraining: false, hasParameters: false)
+    let text = CXXHeader(interface: interface).text
+    #expect(text.contains("namespace clock_ {"))
+    // Inputs and outputs that are called as members of the class hide none of them.
+    #expect(text.contains("run(size_t steps, const float *check_2, float *get_2)"))
+  }
+
+  @Test func headerSaysTheVersions() throws {
+    let text = try header(hasTraining: false)
+    #expect(text.contains("LETTERS_INSTRUCTIONS names one: \"AVX2\" or \"SSE2\"."))
   }
 
   private static let model = """
@@ -47,7 +64,8 @@ import Testing
     let model = try interface(Self.model)
     return CHeader(
       interface: CInterface(
-        model: model, names: CNames(model, prefix: nil), hasTraining: hasTraining, hasParameters: false)
+        model: model, names: CNames(model, prefix: nil), hasTraining: hasTraining, hasParameters: false),
+      versions: CoreVersion.all(for: "x86_64")
     ).text
   }
 
