@@ -38,6 +38,7 @@ import Testing
     refused(package("-o", output), .usage, "'--for'")
     refused(package("--for", "swift"), .usage, "'--output'")
     refused(package("--for", "cobol", "-o", output), .usage, "'--for'")
+    refused(package("--for", "swift", "--training", "-o", output), .usage, "'--training' does not go with")
   }
 
   @Test(arguments: ["9lives", "a-b", "while", "class", "_x", "ä"]) func refusesNames(name: String) {

@@ -22,6 +22,11 @@ extension Command {
   ) { arguments, console in
     guard let target = try arguments.path(.target).asTarget else { return .usage }
     let folder = URL(fileURLWithPath: try arguments.path(.folder)).standardizedFileURL
+    if target == .swift {
+      for option in [Option.training, .prefix, .toolchain] where arguments[option] != nil {
+        throw UsageError(message: "'\(option.name)' does not go with '--for swift'")
+      }
+    }
     let prefix = arguments[.prefix]
     if let prefix, !CNames.isPrefix(prefix) {
       throw UsageError(
