@@ -35,7 +35,7 @@ extension PartEmitter {
       let function = PointwiseEmitter(
         code: pointwise, shape: shape, parameters: parameters,
         stream: emitter.addressing.isStream ? emitter.function : nil,
-        isQuick: emitter.function.description.isQuick
+        isQuick: emitter.function.description.isQuick, isNarrow: emitter.isNarrow
       ).function()
       let name = emitter.pointwise.name(of: function)
       return [.expression(.method(.name("Pointwise"), name, arguments))]
