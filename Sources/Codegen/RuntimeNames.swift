@@ -201,6 +201,15 @@ enum Runtime {
     .expression(.method(.name("Kernel"), name, arguments))
   }
 
+  /// Copies a row.
+  static func copy(_ count: Int, _ source: SwiftExpression, _ destination: SwiftExpression) -> SwiftStatement {
+    kernel(
+      "copy",
+      [.init("rows", .integer(1)), .init("width", .integer(count))]
+        + RowOperand(pointer: source, stride: 0).arguments("source")
+        + RowOperand(pointer: destination, stride: 0).arguments("destination"))
+  }
+
   /// How `Kernel.table` reads numbers: 8 hexadecimal digits each, since an array of them would take the compiler long.
   static func text(of numbers: [Double]) -> String {
     numbers.map { text(of: Float($0).bitPattern) }.joined()

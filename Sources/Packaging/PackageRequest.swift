@@ -9,6 +9,8 @@ public struct PackageRequest {
     case c
     /// Python with NumPy, likewise.
     case python
+    /// One step after the other, on machines without an operating system.
+    case armv7em, riscv32, aarch64
   }
 
   public var model: ModelInterface
@@ -22,6 +24,11 @@ public struct PackageRequest {
   public var hasTraining = false
   /// The floats of all parameters in the layout of the model, to be compiled in.
   public var parameters: [Float]?
+  /// The step alone, for a machine without an operating system.
+  public var bare: BareStreamCode?
+  /// For such a machine: one of `Target.processors`, and whether speed comes before size.
+  public var cpu: String?
+  public var isForSpeed = false
   /// The folder of the toolchain; nil for that in the search path.
   public var toolchain: String?
 
@@ -34,6 +41,10 @@ public struct PackageRequest {
 
   var names: CNames { CNames(model, prefix: prefix) }
 
+  func processor(of machine: BareMachine) -> BareMachine.Processor? {
+    cpu.map { name in machine.processors.first { $0.name == name } } ?? machine.processors.first
+  }
+
   /// Makes the package in a folder, which is there and is empty.
   /// - Returns: what is to be said about it, such as the sizes of sections.
   /// - Throws: `PackagingError`, or an error of the file system.
@@ -45,6 +56,10 @@ public struct PackageRequest {
     switch target {
     case .c: return try CPackage(request: self, toolchain: toolchain, work: work, output: output).build()
     case .python: return try CPackage(request: self, toolchain: toolchain, work: work, output: output).buildModule()
+    case .armv7em, .riscv32, .aarch64:
+      return try BarePackage(
+        request: self, machine: target.machine!, toolchain: toolchain, work: work, output: output
+      ).build()
     }
   }
 }

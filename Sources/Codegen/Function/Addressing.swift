@@ -105,6 +105,8 @@ struct StreamLayout {
   private(set) var outputCount = 0
   /// Where next states wait that others are still computed from.
   private(set) var staging: [Int] = []
+  /// Where a step keeps what it overwrites.
+  let kept: Int
   /// The offset of each slot of the function.
   private(set) var slots: [Int] = []
   let count: Int
@@ -117,6 +119,7 @@ struct StreamLayout {
     var length = true
     var turn = true
     var staging = true
+    var keptCount = 0
   }
 
   /// - Parameter alignment: the floats that each place is a multiple of: those of the vectors that may be read and written
@@ -135,6 +138,7 @@ struct StreamLayout {
     turn = reserve(1, if: uses.turn)
     initialCount = end
     for state in memory.function.states { staging.append(reserve(state.shape.reduce(1, *), if: uses.staging)) }
+    kept = reserve(uses.keptCount)
     for slot in memory.slots {
       slots.append(reserve(slot.extent.rows(batch: 1, steps: 1) * slot.width))
     }

@@ -162,7 +162,7 @@ struct FunctionEmitter {
       memory: memory, alignment: alignment,
       uses: .init(
         ones: regions.contains(where: \.isOnes), length: first.usesLengths || regions.contains(where: \.isLengths),
-        turn: first.usesTurn, staging: function.states.contains { isStaged($0) }))
+        turn: first.usesTurn, staging: function.states.contains { isStaged($0) }, keptCount: first.keptCount))
     var (emitter, statements) = bareBody(layout, isNarrow: isNarrow)
     let constants = ConstantTable(emitter.usedBuffers, alignment: alignment)
     emitter.place(constants)
@@ -194,13 +194,7 @@ struct FunctionEmitter {
   }
 
   private func stepResults(_ layout: StreamLayout, _ emitter: inout PartEmitter) -> [SwiftStatement] {
-    func copy(_ count: Int, _ source: SwiftExpression, _ destination: SwiftExpression) -> SwiftStatement {
-      Runtime.kernel(
-        "copy",
-        [.init("rows", .integer(1)), .init("width", .integer(count))]
-          + RowOperand(pointer: source, stride: 0).arguments("source")
-          + RowOperand(pointer: destination, stride: 0).arguments("destination"))
-    }
+    let copy = Runtime.copy
     func memory(_ offset: Int) -> SwiftExpression { .sum([.name("memory"), .integer(offset)]) }
     var statements: [SwiftStatement] = []
     for output in outputs {

@@ -28,6 +28,8 @@ struct PartEmitter {
   private var usesBatch = false
   private(set) var usesTurn = false
   var usesLengths = false
+  /// The floats that a step keeps of what it overwrites.
+  var keptCount = 0
   /// Whether pointwise code takes 4 columns at a time, for processors without vectors.
   var isNarrow = false
   private var usesChunk = false

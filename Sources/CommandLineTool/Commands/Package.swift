@@ -13,10 +13,14 @@ extension Command {
         c       a static and a dynamic library, headers for C99 and C++17, pkg-config and CMake. On x86-64 they hold
                 code for SSE2, AVX2 and AVX-512, and choose when they are loaded.
         python  a module that takes and gives NumPy's arrays, with such a library beside it
+        armv7em, riscv32, aarch64
+                for machines without an operating system: one archive and one header with the steps of streams, whose
+                memory is the caller's. The parameters are constants. '--cpu' names another processor:
+                cortex-m7 (without it), cortex-m7-single, cortex-m4; rv32imafc, rv32imac; generic, cortex-a53, cortex-a72
 
       The compilers of a Swift toolchain do the work, with the sources of the runtime that this tool was built from.
       """,
-    options: [.target, .folder, .compiledIn, .training, .prefix, .model, .toolchain]
+    options: [.target, .folder, .compiledIn, .training, .cpu, .speed, .prefix, .model, .toolchain]
   ) { arguments, console in
     guard let target = try arguments.path(.target).asTarget else { return .usage }
     let folder = URL(fileURLWithPath: try arguments.path(.folder)).standardizedFileURL
@@ -24,6 +28,19 @@ extension Command {
     if let prefix, !CNames.isPrefix(prefix) {
       throw UsageError(
         message: "'\(prefix)' cannot begin names of C: letters, digits and '_', a letter first, no word of C")
+    }
+    let cpu = arguments[.cpu]
+    if let cpu, !target.processors.contains(cpu) {
+      throw UsageError(
+        message: target.isBare
+          ? "'\(cpu)' is no processor of \(target.rawValue): \(target.processors.joined(separator: ", "))"
+          : "'--cpu' is for machines without an operating system")
+    }
+    if target.isBare, arguments[.compiledIn] == nil {
+      throw UsageError(message: "without an operating system there are no files: '--parameters' names what is compiled in")
+    }
+    if target.isBare, arguments[.training] != nil {
+      throw UsageError(message: "'--training' is not for machines without an operating system")
     }
     let sources = try PackageDependency.sources()
     guard let file = LoadedFile.load(arguments.operands[0], console) else { return .failure }
@@ -36,9 +53,20 @@ extension Command {
     let program = try file.compile(model).program
     let sourceName = URL(fileURLWithPath: arguments.operands[0]).lastPathComponent
     let interface = ModelInterface(program)
+    if target.isBare, interface.step == nil {
+      throw FileFailure(
+        message: "\(arguments.operands[0]): '\(model.name)' cannot go step by step, as a machine without an operating "
+          + "system does: \(interface.obstacleToStep ?? "it has no step")")
+    }
     var request = PackageRequest(
-      interface, code: generatedFile(for: [program], sourceName: sourceName, isPackaged: true), target: target,
-      sources: sources)
+      interface,
+      code: target.isBare ? "" : generatedFile(for: [program], sourceName: sourceName, isPackaged: true),
+      target: target, sources: sources)
+    if target.isBare {
+      request.bare = BareStreamCode(program, sourceName: sourceName, isNarrow: !target.hasVectors)
+    }
+    request.cpu = cpu
+    request.isForSpeed = arguments[.speed] != nil
     request.prefix = prefix
     request.hasTraining = arguments[.training] != nil
     request.toolchain = arguments[.toolchain]
@@ -84,6 +112,10 @@ extension Option {
   fileprivate static let compiledIn = Option(
     name: "--parameters", placeholder: "FILE", help: "A safetensors file of parameters to compile in")
   fileprivate static let training = Option(name: "--training", help: "With the losses, gradients and optimizers")
+  fileprivate static let cpu = Option(
+    name: "--cpu", placeholder: "NAME", help: "The processor, of a machine without an operating system")
+  fileprivate static let speed = Option(
+    name: "--speed", help: "There, faster code rather than less of it")
   fileprivate static let prefix = Option(
     name: "--name", placeholder: "NAME", help: "What files and functions are called; the model's name without it")
   fileprivate static let toolchain = Option(
