@@ -28,7 +28,7 @@ extension PartEmitter {
           .init(key: key, name: emitter.buffer(product.matrix).name, stride: 0, isMutable: false))
         arguments.append(.init(nil, emitter.base(product.matrix)))
       }
-      if pointwise.alternates { arguments.insert(.init("turn", emitter.turn()), at: 0) }
+      if pointwise.alternates, !emitter.isNarrow { arguments.insert(.init("turn", emitter.turn()), at: 0) }
       switch shape {
       case .single: break
       case .rows: arguments.insert(.init("rows", rows), at: 0)

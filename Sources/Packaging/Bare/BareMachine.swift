@@ -12,6 +12,9 @@ struct BareMachine {
   var triple: String
   /// The first one is taken if none is named.
   var processors: [Processor]
+  /// Further options for the interface's C. Its functions take and give no enumerations; what their size would be has to
+  /// agree with other compilers all the same, or linkers warn.
+  var interfaceOptions: [String] = []
   /// Whether it has vector registers; without them generated code takes 4 lanes at a time.
   var hasVectors: Bool
 
@@ -30,7 +33,7 @@ struct BareMachine {
       .init(
         name: "cortex-m4", options: ["-mcpu=cortex-m4", "-mfpu=fpv4-sp-d16", "-mfloat-abi=hard"],
         note: "hard float, single precision"),
-    ], hasVectors: false)
+    ], interfaceOptions: ["-fshort-enums"], hasVectors: false)
 
   static let riscv32 = BareMachine(
     triple: "riscv32-none-none-eabi",

@@ -47,7 +47,7 @@ struct BarePackage {
       to: "interface.c")
     try toolchain.run(
       "clang",
-      ["-target", machine.triple] + processor.options + [
+      ["-target", machine.triple] + processor.options + machine.interfaceOptions + [
         "-std=gnu2x", "-ffreestanding", request.isForSpeed ? "-O2" : "-Oz", "-ffunction-sections", "-fdata-sections",
         "-fno-asynchronous-unwind-tables", "-fno-unwind-tables", "-Wall", "-Wextra", "-Werror", "-I",
         request.sources.appendingPathComponent("RNNVector/include").path, "-c", "interface.c", "-o", "interface.o",

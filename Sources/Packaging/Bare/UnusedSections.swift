@@ -8,7 +8,8 @@ struct UnusedSections {
   ///   - roots: the symbols that are needed.
   init(_ listing: String, roots: Set<String>) {
     var loaded: [String] = []
-    var sectionOfSymbol: [String: String] = [:]
+    // Labels inside of functions may be called the same everywhere.
+    var sectionsOfSymbol: [String: Set<String>] = [:]
     var symbolsOfSection: [String: [String]] = [:]
     var current: String?
     for line in listing.split(separator: "\n") {
@@ -18,7 +19,7 @@ struct UnusedSections {
         // A symbol: its value, flags and section, then its size and name.
         let section = line[..<tab].split(separator: " ").last.map(String.init) ?? ""
         let name = line[tab...].split(whereSeparator: \.isWhitespace).last.map(String.init) ?? ""
-        sectionOfSymbol[name] = section
+        sectionsOfSymbol[name, default: []].insert(section)
       } else {
         let words = line.split(separator: " ")
         if let current, words.count == 3, words[1].hasPrefix("R_") {
@@ -28,12 +29,13 @@ struct UnusedSections {
         }
       }
     }
-    var used = Set(roots.compactMap { sectionOfSymbol[$0] })
+    var used = roots.reduce(into: Set<String>()) { $0.formUnion(sectionsOfSymbol[$1] ?? []) }
     var open = Array(used)
     while let section = open.popLast() {
       for symbol in symbolsOfSection[section] ?? [] {
-        guard let next = sectionOfSymbol[symbol], used.insert(next).inserted else { continue }
-        open.append(next)
+        guard let next = sectionsOfSymbol[symbol], !next.contains(section) else { continue }
+        open += next.subtracting(used)
+        used.formUnion(next)
       }
     }
     names = loaded.filter { !used.contains($0) }

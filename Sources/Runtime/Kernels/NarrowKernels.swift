@@ -85,6 +85,26 @@ extension Kernels where Target == rnn_scalar {
     }
   }
 
+  /// `sparseProduct` of a single row after the other.
+  @export(implementation) @inline(never)
+  public static func sparseProduct(
+    rows: Int, k: Int, n: Int, input: UnsafePointer<Float>, inputStride: Int, packed: UnsafePointer<Float>,
+    destination: UnsafeMutablePointer<Float>, destinationStride: Int, bias: UnsafePointer<Float>?, turn: Int = 0
+  ) {
+    guard let matrix = SparseRows(packed, rows: n, columns: k) else {
+      product(
+        rows: rows, k: k, n: n, input: input, inputStride: inputStride, packed: packed + SparseRows.headerCount,
+        destination: destination, destinationStride: destinationStride, bias: bias)
+      return
+    }
+    var row = 0
+    while row < rows {
+      sparseVectorProduct(
+        matrix, input: input + row &* inputStride, destination: destination + row &* destinationStride, bias: bias)
+      row &+= 1
+    }
+  }
+
   @export(implementation) @inline(never)
   public static func copy(
     rows: Int, width: Int, source: UnsafePointer<Float>, sourceStride: Int,
