@@ -32,9 +32,12 @@ struct BarePackage {
     ).bytes()
     try constants.write(to: work.appendingPathComponent("constants.bin"))
 
+    // Swift's own optimizer copies the bodies of short loops, whatever they take.
+    let forSize = ["-Osize", "-Xllvm", "-sil-disable-pass=loop-unroll"]
     let build = EmbeddedBuild(
       toolchain: toolchain, sources: request.sources, work: work, triple: machine.triple,
-      options: [request.isForSpeed ? "-O" : "-Osize", "-Xfrontend", "-disable-stack-protector"]
+      options: (request.isForSpeed ? ["-O"] : forSize)
+        + ["-Xfrontend", "-disable-stack-protector"]
         + (["-ffreestanding"] + processor.options).flatMap { ["-Xcc", $0] })
     try build.compileKernels()
     let files = [
