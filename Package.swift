@@ -57,7 +57,12 @@ let package = Package(
     // What is compiled into libraries for other languages, besides the runtime.
     .target(name: "RNNEmbedding", dependencies: ["RNNRuntime"], exclude: ["README.md"]),
     // Libraries for other languages.
-    .target(name: "Packaging", dependencies: ["Codegen"], exclude: ["README.md"]),
+    .target(
+      name: "Packaging", dependencies: ["Codegen"], exclude: ["README.md"],
+      resources: [
+        .embedInCode("C/support.c"), .embedInCode("Python/beginning.py"),
+        .embedInCode("Build/read_parameters.swift.text"),
+      ]),
     // Apart from the executable: a test bundle cannot hold both a tool that it tests and one that a plugin runs.
     .target(
       name: "CommandLineTool",
@@ -68,7 +73,7 @@ let package = Package(
     .plugin(name: "RNNCodegenPlugin", capability: .buildTool(), dependencies: ["rnnc"]),
     .testTarget(name: "ONNXTests", dependencies: ["ONNX"], exclude: ["Fixtures"]),
     .testTarget(
-      name: "ToolTests", dependencies: ["CommandLineTool", "RNNFormats", "ONNX"],
+      name: "ToolTests", dependencies: ["CommandLineTool", "RNNFormats", "ONNX", "Packaging", "Codegen"],
       exclude: ["Exports", "Imports", "Weights"]),
     .testTarget(
       name: "GraphIRTests", dependencies: ["GraphIR", "Codegen", "RandomModels"], resources: [.copy("Fixtures")]),
@@ -86,7 +91,10 @@ let package = Package(
     .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
     .target(name: "AllocationCounter", dependencies: ["CAllocationCounter"], path: "Tests/AllocationCounter"),
     .testTarget(
-      name: "RuntimeTests", dependencies: ["RNNRuntime", "RNNData", "RNNVector", "RNNRandom", "AllocationCounter"],
+      name: "RuntimeTests",
+      dependencies: [
+        "RNNRuntime", "RNNData", "RNNFormats", "RNNEmbedding", "RNNVector", "RNNRandom", "AllocationCounter",
+      ],
       exclude: ["Fixtures"],
       swiftSettings: nativeSettings),
     // Saves again and again, for scripts/check-saving.

@@ -94,10 +94,10 @@ enum Runtime {
     vector: String, lanes: String, target: String
   ) -> [(name: String, type: SwiftTypeName)] {
     [
-    ("Vector", type(vector)), ("Lanes", type(lanes)),
-    ("Kernel", .generic(name("Kernels"), [type(target)])),
-    ("Floats", pointer(to: float, isMutable: false)), ("MutableFloats", pointer(to: float, isMutable: true)),
-    ("Tokens", pointer(to: token, isMutable: false)), ("MutableTokens", pointer(to: token, isMutable: true)),
+      ("Vector", type(vector)), ("Lanes", type(lanes)),
+      ("Kernel", .generic(name("Kernels"), [type(target)])),
+      ("Floats", pointer(to: float, isMutable: false)), ("MutableFloats", pointer(to: float, isMutable: true)),
+      ("Tokens", pointer(to: token, isMutable: false)), ("MutableTokens", pointer(to: token, isMutable: true)),
     ]
   }
 
@@ -309,6 +309,9 @@ enum Runtime {
   static func noiseKey(of noise: Noise) -> SwiftExpression {
     .method(.name("shard"), "noiseKey", [.init(nil, .hexadecimal(noise.identity))])
   }
+
+  /// Which instructions of x86-64 the processor has.
+  static let processorLevel = SwiftExpression.call(.type(type("rnn_processor_level")), [])
 
   // MARK: Denormals
 

@@ -1,6 +1,9 @@
 // For `sched_getaffinity`.
 #define _GNU_SOURCE
+#include "RNNProcessor.h"
 #include "RNNVector.h"
+
+#include <stdlib.h>
 
 #if __has_include(<unistd.h>)
 #include <unistd.h>
@@ -20,3 +23,15 @@ int32_t rnn_processor_count(void) {
 #endif
   return 1;
 }
+
+static int32_t processor_level = 0;
+
+// When the program is loaded: whoever asks later reads a number.
+__attribute__((constructor)) static void find_processor_level(void) {
+  processor_level = rnn_detect_processor_level();
+  // To try what older processors would do.
+  const char *wanted = getenv("RNN_PROCESSOR_LEVEL");
+  if (wanted && atoi(wanted) < processor_level) processor_level = atoi(wanted);
+}
+
+int32_t rnn_processor_level(void) { return processor_level; }

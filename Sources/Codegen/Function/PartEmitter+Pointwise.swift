@@ -18,7 +18,9 @@ extension PartEmitter {
           .init(
             key: key, name: emitter.buffer(view.buffer).name, stride: operand.stride, isMutable: isStored))
         var pointer = operand.pointer.withoutColumn(view.column)
-        if emitter.isOverwritten(view.buffer, by: pointwise) { pointer = emitter.kept(pointer, of: view.buffer, &copies) }
+        if emitter.isOverwritten(view.buffer, by: pointwise) {
+          pointer = emitter.kept(pointer, of: view.buffer, &copies)
+        }
         arguments.append(.init(nil, pointer))
       }
       for product in pointwise.products {

@@ -55,7 +55,9 @@ struct PartEmitter {
   func buffer(_ id: BufferID) -> Buffer { function.buffers[id.index] }
 
   /// The buffers that the statements use, in a fixed order.
-  var usedBuffers: [Buffer] { function.buffers.indices.filter { bases[BufferID($0)] != nil }.map { function.buffers[$0] } }
+  var usedBuffers: [Buffer] {
+    function.buffers.indices.filter { bases[BufferID($0)] != nil }.map { function.buffers[$0] }
+  }
 
   /// The constants that a step reads get their places when it is known which these are.
   mutating func place(_ constants: ConstantTable) {

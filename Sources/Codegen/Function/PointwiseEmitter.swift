@@ -169,7 +169,9 @@ struct PointwiseEmitter {
     var declared = parameters.map {
       SwiftParameter(label: nil, name: parameterNames[$0.key]!, type: type(of: $0))
     }
-    if code.alternates, !isNarrow { declared.insert(SwiftParameter(label: "turn", name: "turn", type: Runtime.int), at: 0) }
+    if code.alternates, !isNarrow {
+      declared.insert(SwiftParameter(label: "turn", name: "turn", type: Runtime.int), at: 0)
+    }
     switch shape {
     case .single: break
     case .rows: declared.insert(SwiftParameter(label: "rows", name: "rows", type: Runtime.int), at: 0)

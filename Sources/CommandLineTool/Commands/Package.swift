@@ -12,15 +12,16 @@ extension Command {
       The folder is new, or one that this command has made, which is replaced as a whole. These can be made:
         c       a static and a dynamic library, headers for C99 and C++17, pkg-config and CMake. On x86-64 they hold
                 code for SSE2, AVX2 and AVX-512, and choose when they are loaded.
+        swift   a package with the model's type, for Swift programs that run on other machines than the one that builds
+                them: code for the same instruction sets, chosen when the program begins, and optimized in debug builds
         python  a module that takes and gives NumPy's arrays, with such a library beside it
         armv7em, riscv32, aarch64
-                for machines without an operating system: one archive and one header with the steps of streams, whose
-                memory is the caller's. The parameters are constants. '--cpu' names another processor:
-                cortex-m7 (without it), cortex-m7-single, cortex-m4; rv32imafc, rv32imac; generic, cortex-a53, cortex-a72
+                for machines without an operating system, such as a Cortex-M: one archive and one header with the steps
+                of streams, whose memory is the caller's. The parameters are constants.
 
       The compilers of a Swift toolchain do the work, with the sources of the runtime that this tool was built from.
       """,
-    options: [.target, .folder, .compiledIn, .training, .cpu, .speed, .prefix, .model, .toolchain]
+    options: [.target, .folder, .compiledIn, .training, .processor, .speed, .prefix, .model, .toolchain, .rnnc]
   ) { arguments, console in
     guard let target = try arguments.path(.target).asTarget else { return .usage }
     let folder = URL(fileURLWithPath: try arguments.path(.folder)).standardizedFileURL
@@ -29,19 +30,10 @@ extension Command {
       throw UsageError(
         message: "'\(prefix)' cannot begin names of C: letters, digits and '_', a letter first, no word of C")
     }
-    let cpu = arguments[.cpu]
-    if let cpu, !target.processors.contains(cpu) {
-      throw UsageError(
-        message: target.isBare
-          ? "'\(cpu)' is no processor of \(target.rawValue): \(target.processors.joined(separator: ", "))"
-          : "'--cpu' is for machines without an operating system")
-    }
-    if target.isBare, arguments[.compiledIn] == nil {
-      throw UsageError(message: "without an operating system there are no files: '--parameters' names what is compiled in")
-    }
-    if target.isBare, arguments[.training] != nil {
-      throw UsageError(message: "'--training' is not for machines without an operating system")
-    }
+    try target.checkOptions(
+      processor: arguments[.processor], isForSpeed: arguments[.speed] != nil,
+      hasParameters: arguments[.compiledIn] != nil,
+      hasTraining: arguments[.training] != nil)
     let sources = try PackageDependency.sources()
     guard let file = LoadedFile.load(arguments.operands[0], console) else { return .failure }
     let model = try file.model(arguments[.model])
@@ -53,24 +45,26 @@ extension Command {
     let program = try file.compile(model).program
     let sourceName = URL(fileURLWithPath: arguments.operands[0]).lastPathComponent
     let interface = ModelInterface(program)
-    if target.isBare, interface.step == nil {
-      throw FileFailure(
-        message: "\(arguments.operands[0]): '\(model.name)' cannot go step by step, as a machine without an operating "
-          + "system does: \(interface.obstacleToStep ?? "it has no step")")
-    }
     var request = PackageRequest(
       interface,
       code: target.isBare ? "" : generatedFile(for: [program], sourceName: sourceName, isPackaged: true),
       target: target, sources: sources)
     if target.isBare {
-      request.bare = BareStreamCode(program, sourceName: sourceName, isNarrow: !target.hasVectors)
+      request.bare = try target.bareCode(of: program, sourceName: sourceName, path: arguments.operands[0])
+      request.cpu = arguments[.processor]
+      request.isForSpeed = arguments[.speed] != nil
     }
-    request.cpu = cpu
-    request.isForSpeed = arguments[.speed] != nil
     request.prefix = prefix
+    request.outputName = folder.lastPathComponent
     request.hasTraining = arguments[.training] != nil
     request.toolchain = arguments[.toolchain]
     request.parameters = numbers.map { interface.floats(of: $0) }
+    if target == .swift {
+      let dependency = try PackageDependency(arguments[.rnnc])
+      request.versionedCode = VersionedCode(
+        program, sourceName: sourceName, modules: PackageRequest.modules(of: model.name))
+      request.dependency = (dependency.name, dependency.declaration)
+    }
     let said = try ReplacedFolder.make(folder, marker: "rnnc-package.json") { draft in
       do {
         let said = try request.build(in: draft)
@@ -112,10 +106,6 @@ extension Option {
   fileprivate static let compiledIn = Option(
     name: "--parameters", placeholder: "FILE", help: "A safetensors file of parameters to compile in")
   fileprivate static let training = Option(name: "--training", help: "With the losses, gradients and optimizers")
-  fileprivate static let cpu = Option(
-    name: "--cpu", placeholder: "NAME", help: "The processor, of a machine without an operating system")
-  fileprivate static let speed = Option(
-    name: "--speed", help: "There, faster code rather than less of it")
   fileprivate static let prefix = Option(
     name: "--name", placeholder: "NAME", help: "What files and functions are called; the model's name without it")
   fileprivate static let toolchain = Option(

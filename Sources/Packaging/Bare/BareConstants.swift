@@ -45,7 +45,8 @@ struct BareConstants {
     try build.compile(files, module: "Preparation", to: "prepare.o")
     try build.write(Self.main, to: "main.c")
     try toolchain.run(
-      "clang", ["-target", triple, "-fuse-ld=lld", "-O1", "main.c", "prepare.o", "-Wl,--gc-sections", "-lm", "-o", "prepare"],
+      "clang",
+      ["-target", triple, "-fuse-ld=lld", "-O1", "main.c", "prepare.o", "-Wl,--gc-sections", "-lm", "-o", "prepare"],
       in: folder)
     try parameters.withUnsafeBytes { Data($0) }.write(to: folder.appendingPathComponent("parameters.bin"))
     try toolchain.run(

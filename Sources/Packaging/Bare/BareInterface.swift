@@ -116,7 +116,8 @@ struct BareInterface {
   var header: String {
     var lines = [
       comment(
-        ["\(model.name): one time step after the other of a recurrent network, compiled by rnnc."] + model.documentation),
+        ["\(model.name): one time step after the other of a recurrent network, compiled by rnnc."] + model.documentation
+      ),
       """
 
       #ifndef \(macro)_H
@@ -193,7 +194,8 @@ struct BareInterface {
     ]
     for (output, named) in zip(code.step.outputs, values.outputs) {
       body.append(
-        "if (\(named.name)) memcpy(\(named.name), memory + \(code.step.count + output.offset), \(4 * named.value.width));")
+        "if (\(named.name)) memcpy(\(named.name), memory + \(code.step.count + output.offset), \(4 * named.value.width));"
+      )
     }
     var parts = [
       """

@@ -21,7 +21,8 @@ struct BarePackage {
       throw PackagingError("parameters are compiled in: '--parameters' names their file")
     }
     guard let processor = request.processor(of: machine) else {
-      throw PackagingError("'\(request.cpu ?? "")' is no processor that is known: \(request.target.processors.joined(separator: ", "))")
+      throw PackagingError(
+        "'\(request.cpu ?? "")' is no processor that is known: \(request.target.processors.joined(separator: ", "))")
     }
     guard toolchain.embeddedLibraries(for: machine.triple) != nil else {
       throw PackagingError("the toolchain has no Embedded Swift for '\(machine.triple)'")
@@ -69,7 +70,8 @@ struct BarePackage {
       ["--keep-global-symbols=kept.txt"]
         + undefined.map { "--strip-unneeded-symbol=\($0)" }
         + (unused.names + [
-          ".linker-options", ".swift_modhash", ".swift1_autolink_entries", ".comment", ".llvm_addrsig", ".ARM.exidx*", ".ARM.extab*",
+          ".linker-options", ".swift_modhash", ".swift1_autolink_entries", ".comment", ".llvm_addrsig", ".ARM.exidx*",
+          ".ARM.extab*",
           ".rel.ARM.exidx*", ".eh_frame", ".rela.eh_frame", ".rel.eh_frame",
         ]).map { "--remove-section=\($0)" } + [object], in: work)
     for folder in ["include", "lib"] {

@@ -2,7 +2,7 @@ import Codegen
 import Foundation
 
 /// A library for C and C++: header, static and dynamic library, and what pkg-config and CMake need.
-struct CPackage {
+struct CPackage: Sendable {
   let request: PackageRequest
   let toolchain: Toolchain
   let work: URL
@@ -80,23 +80,27 @@ struct CPackage {
     let coreFile = try build.write(
       SwiftCore(model: model, names: names, hasTraining: request.hasTraining).text, to: "Core.swift")
     let functions = model.coreFunctions(hasTraining: request.hasTraining).map { names("core_" + $0.name) }
-    var objects: [String] = []
-    for version in versions {
-      let object = "core\(version.suffix).o"
-      try build.compile(
-        [modelFile, coreFile], module: "Model", options: version.options.flatMap { ["-Xcc", $0] }, to: object)
-      try hide(object, besides: functions.map { ($0, $0 + version.suffix) }, build)
-      objects.append(object)
-    }
-
-    // What is compiled once.
-    let reader = try build.write(ReadParametersSource.text(prefix: names.prefix), to: "ReadParameters.swift")
-    try build.compile(
-      try build.files(in: "RNNFormats/Safetensors") + [reader], module: "Reader", to: "reader.o")
-    let tables = embedded.appendingPathComponent("libswiftUnicodeDataTables.a").path
-    try toolchain.run("ld.lld", ["-r", "-o", "reader_all.o", "reader.o", tables], in: work)
+    let objects = versions.map { "core\($0.suffix).o" }
+    let reader = try build.write(
+      Resource.text(PackageResources.read_parameters_swift_text, names, model), to: "ReadParameters.swift")
     let read = "\(names.prefix)_read_parameters"
-    try hide("reader_all.o", besides: [(read, read)], build)
+    let tables = embedded.appendingPathComponent("libswiftUnicodeDataTables.a").path
+    // The versions of the core, and what is compiled once.
+    var tasks: [@Sendable () throws -> Void] = []
+    for (version, object) in zip(versions, objects) {
+      tasks.append {
+        try build.compile(
+          [modelFile, coreFile], module: "Model", options: version.options.flatMap { ["-Xcc", $0] }, to: object)
+        try hide(object, besides: functions.map { ($0, $0 + version.suffix) }, build)
+      }
+    }
+    tasks.append {
+      try build.compile(
+        try build.files(in: "RNNFormats/Safetensors") + [reader], module: "Reader", to: "reader.o")
+      try toolchain.run("ld.lld", ["-r", "-o", "reader_all.o", "reader.o", tables], in: work)
+      try hide("reader_all.o", besides: [(read, read)], build)
+    }
+    try concurrently(tasks)
 
     // The interface.
     var parameterFile: String?
@@ -108,13 +112,15 @@ struct CPackage {
     let header = CHeader(interface: interface).text
     try build.write(header, to: "\(names.prefix).h")
     try build.write(
-      CImplementation(interface: interface, versions: versions, parameterFile: parameterFile).text, to: "interface.c")
+      CImplementation(
+        interface: interface, versions: versions, parameterFile: parameterFile
+      ).text, to: "interface.c")
     try toolchain.run(
       "clang",
       [
         "-target", triple, "-std=gnu2x", "-O2", "-fPIC", "-fvisibility=hidden", "-ffunction-sections", "-Wall",
         "-Wextra",
-        "-Werror", "-c", "interface.c", "-o", "interface.o",
+        "-Werror", "-I\(request.sources.path)/RNNVector", "-c", "interface.c", "-o", "interface.o",
       ], in: work)
 
     // One object, of which nothing can be seen but the interface.
@@ -130,8 +136,8 @@ struct CPackage {
     _ object: String, besides symbols: [(old: String, new: String)], _ build: EmbeddedBuild
   ) throws(PackagingError) {
     // Weak ones too: another library in the program may have what is called the same and is compiled otherwise.
-    let kept = try build.write(symbols.map { $0.new + "\n" }.joined(), to: "kept.txt")
-    let renamed = try build.write(symbols.map { "\($0.old) \($0.new)\n" }.joined(), to: "renamed.txt")
+    let kept = try build.write(symbols.map { $0.new + "\n" }.joined(), to: "\(object).kept.txt")
+    let renamed = try build.write(symbols.map { "\($0.old) \($0.new)\n" }.joined(), to: "\(object).renamed.txt")
     let path = build.work.appendingPathComponent(object).path
     try build.toolchain.run("llvm-objcopy", ["--redefine-syms=\(renamed)", path])
     try build.toolchain.run("llvm-objcopy", ["--keep-global-symbols=\(kept)", path])

@@ -18,10 +18,10 @@ struct CoreVersion {
     return [
       CoreVersion(
         name: "AVX-512", suffix: "_v4", options: ["-march=x86-64-v4"],
-        condition: "processor_level() >= 4"),
+        condition: "rnn_detect_processor_level() >= 4"),
       CoreVersion(
         name: "AVX2", suffix: "_v3", options: ["-march=x86-64-v3"],
-        condition: "processor_level() >= 3"),
+        condition: "rnn_detect_processor_level() >= 3"),
       CoreVersion(name: "SSE2", suffix: "_v1", options: ["-march=x86-64"], condition: nil),
     ]
   }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Compiles the runtime and the code of a model as Embedded Swift, in a folder of its own.
-struct EmbeddedBuild {
+struct EmbeddedBuild: Sendable {
   let toolchain: Toolchain
   /// The folder `Sources` with the runtime.
   let sources: URL

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The programs that libraries are made with: those of a Swift toolchain.
-struct Toolchain {
+struct Toolchain: Sendable {
   private let folder: URL
 
   /// - Parameter folder: where `swiftc` lies; nil for the first one in the search path.

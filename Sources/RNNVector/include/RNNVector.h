@@ -387,6 +387,10 @@ RNN_INLINE _Bool rnn_compare_exchange(int32_t *destination, int32_t expected, in
   return __atomic_compare_exchange_n(destination, &expected, value, 0, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE);
 }
 
+/// The level of x86-64 that the processor has (`RNNProcessor.h`), or a lower one that the environment variable
+/// `RNN_PROCESSOR_LEVEL` asked for when the program was loaded; 0 of other processors.
+int32_t rnn_processor_level(void);
+
 /// The number of processors that this process may use.
 int32_t rnn_processor_count(void);
 
