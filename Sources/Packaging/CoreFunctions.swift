@@ -21,7 +21,8 @@ struct NamedValues {
   private static let taken: Set<String> = [
     "stream", "model", "inference", "training", "optimizer", "batch", "steps", "lengths", "carries_state", "loss",
     "core",
-    "message", "axes", "all_lengths", "inputs", "outputs", "status", "self",
+    "message", "axes", "all_lengths", "inputs", "outputs", "status", "self", "step", "memory", "floats", "prepared",
+    "denormals", "length", "advance", "memcpy", "memset",
   ]
 
   init(_ step: ModelInterface.Step) {
