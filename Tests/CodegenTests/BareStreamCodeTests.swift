@@ -6,17 +6,26 @@ import Testing
 
 /// Steps that stand alone, with their constants in a table.
 @Suite struct BareStreamCodeTests {
-  /// Those of the golden models that go step by step.
-  private static func steps(_ name: String, isNarrow: Bool) throws -> [(program: Program, code: BareStreamCode)] {
-    let source = try String(contentsOf: GoldenTests.sources.appending(component: name), encoding: .utf8)
-    return try programs(of: source, path: "models/\(name)").compactMap { program in
-      BareStreamCode(program, sourceName: name, isNarrow: isNarrow).map { (program, $0) }
+  /// The golden models, compiled once.
+  private static let models = Result {
+    try GoldenTests.names.map { name in
+      let source = try String(contentsOf: GoldenTests.sources.appending(component: name), encoding: .utf8)
+      return (name, try programs(of: source, path: "models/\(name)"))
     }
   }
 
-  @Test(arguments: GoldenTests.names, [false, true]) func constants(name: String, isNarrow: Bool) throws {
+  /// Those that go step by step.
+  private static func steps(isNarrow: Bool) throws -> [(program: Program, code: BareStreamCode)] {
+    try models.get().flatMap { name, programs in
+      programs.compactMap { program in
+        BareStreamCode(program, sourceName: name, isNarrow: isNarrow).map { (program, $0) }
+      }
+    }
+  }
+
+  @Test(arguments: [false, true]) func constants(isNarrow: Bool) throws {
     let alignment = isNarrow ? 4 : 16
-    for (program, code) in try Self.steps(name, isNarrow: isNarrow) {
+    for (program, code) in try Self.steps(isNarrow: isNarrow) {
       var end = 0
       for piece in code.pieces {
         let source = piece.source == .parameters ? program.parameterCount : code.step.preparedCount
@@ -34,8 +43,8 @@ import Testing
     }
   }
 
-  @Test(arguments: GoldenTests.names, [false, true]) func memory(name: String, isNarrow: Bool) throws {
-    for (_, code) in try Self.steps(name, isNarrow: isNarrow) {
+  @Test(arguments: [false, true]) func memory(isNarrow: Bool) throws {
+    for (_, code) in try Self.steps(isNarrow: isNarrow) {
       let step = code.step
       #expect(step.stateCount <= code.initialCount && code.initialCount <= step.count)
       for place in [code.ones, code.length].compactMap({ $0 }) {
@@ -54,8 +63,7 @@ import Testing
   }
 
   @Test func thereAreSteps() throws {
-    let count = try GoldenTests.names.map { try Self.steps($0, isNarrow: true).count }.reduce(0, +)
-    #expect(count >= 5)
+    #expect(try Self.steps(isNarrow: true).count >= 5)
   }
 
   /// A vector of 16 holds all units of this cell, so that the plan stores the next state over the one that products read; a
@@ -69,7 +77,7 @@ import Testing
     #expect(narrow.step.stateCount == 16 && narrow.ones == nil && narrow.length == nil)
   }
 
-  @Test func modelsWithoutASteps() throws {
+  @Test func modelsWithoutAStep() throws {
     let source = "model M {\n  input x: sequence of [3]\n  h = scan reversed GRU(4) over x\n  output dense(h, 2)\n}"
     #expect(BareStreamCode(try programs(of: source)[0], sourceName: "M.rnn", isNarrow: true) == nil)
   }
