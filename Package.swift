@@ -61,7 +61,9 @@ let package = Package(
       name: "Packaging", dependencies: ["Codegen"], exclude: ["README.md"],
       resources: [
         .embedInCode("C/support.c"), .embedInCode("Python/beginning.py"),
-        .embedInCode("Build/read_parameters.swift.text"),
+        .embedInCode("Build/read_parameters.swift.text"), .embedInCode("Web/allocator.c"),
+        .embedInCode("Web/memory.js"), .embedInCode("Web/parameters.js"), .embedInCode("Web/streams.js"),
+        .embedInCode("Web/sequences.js"),
       ]),
     // Apart from the executable: a test bundle cannot hold both a tool that it tests and one that a plugin runs.
     .target(

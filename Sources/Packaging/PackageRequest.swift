@@ -13,6 +13,8 @@ public struct PackageRequest: Sendable {
     case swift
     /// One step after the other, on machines without an operating system.
     case armv7em, riscv32, aarch64
+    /// Web browsers and Node, as WebAssembly with scripts.
+    case wasm
   }
 
   public var model: ModelInterface
@@ -69,6 +71,7 @@ public struct PackageRequest: Sendable {
     switch target {
     case .c: return try CPackage(request: self, toolchain: toolchain, work: work, output: output).build()
     case .python: return try CPackage(request: self, toolchain: toolchain, work: work, output: output).buildModule()
+    case .wasm: return try WebPackage(request: self, toolchain: toolchain, work: work, output: output).build()
     case .swift: return ""
     case .armv7em, .riscv32, .aarch64:
       return try BarePackage(

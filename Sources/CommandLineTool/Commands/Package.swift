@@ -18,6 +18,7 @@ extension Command {
         armv7em, riscv32, aarch64
                 for machines without an operating system, such as a Cortex-M: one archive and one header with the steps
                 of streams, whose memory is the caller's. The parameters are constants.
+        wasm    WebAssembly with a script for browsers and Node
 
       The compilers of a Swift toolchain do the work, with the sources of the runtime that this tool was built from.
       """,
