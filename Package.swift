@@ -75,7 +75,7 @@ let package = Package(
     .plugin(name: "RNNCodegenPlugin", capability: .buildTool(), dependencies: ["rnnc"]),
     .testTarget(name: "ONNXTests", dependencies: ["ONNX"], exclude: ["Fixtures"]),
     .testTarget(
-      name: "ToolTests", dependencies: ["CommandLineTool", "RNNFormats", "ONNX"],
+      name: "ToolTests", dependencies: ["CommandLineTool", "RNNFormats", "ONNX", "Packaging", "Codegen"],
       exclude: ["Exports", "Imports", "Weights"]),
     .testTarget(
       name: "GraphIRTests", dependencies: ["GraphIR", "Codegen", "RandomModels"], resources: [.copy("Fixtures")]),
@@ -93,7 +93,10 @@ let package = Package(
     .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
     .target(name: "AllocationCounter", dependencies: ["CAllocationCounter"], path: "Tests/AllocationCounter"),
     .testTarget(
-      name: "RuntimeTests", dependencies: ["RNNRuntime", "RNNData", "RNNVector", "RNNRandom", "AllocationCounter"],
+      name: "RuntimeTests",
+      dependencies: [
+        "RNNRuntime", "RNNData", "RNNFormats", "RNNEmbedding", "RNNVector", "RNNRandom", "AllocationCounter",
+      ],
       exclude: ["Fixtures"],
       swiftSettings: nativeSettings),
     // Saves again and again, for scripts/check-saving.

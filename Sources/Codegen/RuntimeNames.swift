@@ -86,12 +86,20 @@ enum Runtime {
     .named((isMutable ? "Mutable" : "") + (holdsTokens ? "Tokens" : "Floats"))
   }
 
-  static let aliases: [(name: String, type: SwiftTypeName)] = [
-    ("Vector", type("f32x16")), ("Lanes", type("Lanes")),
-    ("Kernel", .generic(name("Kernels"), [type("rnn_target")])),
-    ("Floats", pointer(to: float, isMutable: false)), ("MutableFloats", pointer(to: float, isMutable: true)),
-    ("Tokens", pointer(to: token, isMutable: false)), ("MutableTokens", pointer(to: token, isMutable: true)),
-  ]
+  static let aliases = aliases(vector: "f32x16", lanes: "Lanes", target: "rnn_target")
+  /// For processors without vectors: 4 floats.
+  static let narrowAliases = aliases(vector: "f32x4", lanes: "NarrowLanes", target: "rnn_scalar")
+
+  private static func aliases(
+    vector: String, lanes: String, target: String
+  ) -> [(name: String, type: SwiftTypeName)] {
+    [
+      ("Vector", type(vector)), ("Lanes", type(lanes)),
+      ("Kernel", .generic(name("Kernels"), [type(target)])),
+      ("Floats", pointer(to: float, isMutable: false)), ("MutableFloats", pointer(to: float, isMutable: true)),
+      ("Tokens", pointer(to: token, isMutable: false)), ("MutableTokens", pointer(to: token, isMutable: true)),
+    ]
+  }
 
   // MARK: Functions of the standard library
 
@@ -193,6 +201,15 @@ enum Runtime {
     .expression(.method(.name("Kernel"), name, arguments))
   }
 
+  /// Copies a row.
+  static func copy(_ count: Int, _ source: SwiftExpression, _ destination: SwiftExpression) -> SwiftStatement {
+    kernel(
+      "copy",
+      [.init("rows", .integer(1)), .init("width", .integer(count))]
+        + RowOperand(pointer: source, stride: 0).arguments("source")
+        + RowOperand(pointer: destination, stride: 0).arguments("destination"))
+  }
+
   /// How `Kernel.table` reads numbers: 8 hexadecimal digits each, since an array of them would take the compiler long.
   static func text(of numbers: [Double]) -> String {
     numbers.map { text(of: Float($0).bitPattern) }.joined()
@@ -209,11 +226,11 @@ enum Runtime {
   }
 
   /// `Gate(a, Gate(b, LastGate(c)))`
-  static func gates(_ sums: [SwiftExpression?]) -> SwiftExpression {
+  static func gates(_ sums: [SwiftExpression?], isNarrow: Bool = false) -> SwiftExpression {
     let values = sums.map { $0 ?? .call(.type(vector), []) }
-    let last = SwiftExpression.function(name("LastGate"), [.init(nil, values.last!)])
+    let last = SwiftExpression.function(name(isNarrow ? "LastNarrowGate" : "LastGate"), [.init(nil, values.last!)])
     return values.dropLast().reversed().reduce(last) { rest, value in
-      .function(name("Gate"), [.init(nil, value), .init(nil, rest)])
+      .function(name(isNarrow ? "NarrowGate" : "Gate"), [.init(nil, value), .init(nil, rest)])
     }
   }
 

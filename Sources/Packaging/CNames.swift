@@ -7,6 +7,9 @@ public struct CNames: Sendable {
   /// The same in upper case.
   public var macroPrefix: String { prefix.uppercased() }
 
+  /// The namespace of C++. There, a function of the C library cannot be called the same; as a prefix it can.
+  var namespace: String { Self.functions.contains(prefix) ? prefix + "_" : prefix }
+
   /// - Parameter prefix: without one, the model's name in lower case: `char_lm` of `CharLM`.
   public init(_ model: ModelInterface, prefix: String?) {
     self.prefix = prefix ?? Self.lowered(model.name)
@@ -63,7 +66,21 @@ public struct CNames: Sendable {
 
   private static func isReserved(_ name: String) -> Bool { reserved.contains(name) }
 
-  /// Words of C and C++, of Python and JavaScript, and names that the standard headers take.
+  /// Names of the C library that a model may well have in lower case, of headers that those of C++ include.
+  private static let functions = Set(
+    """
+    abort abs access accept acos alarm asin atan atof atoi atol bind bsearch calloc cbrt ceil clearerr clock close
+    connect cos cosh ctime daemon difftime div drem dup erf erfc exit exp exp2 expm1 fabs fclose fdim feof ferror
+    fflush floor fma fmax fmin fmod fopen fork fread free frexp fwrite gamma getenv gmtime hypot index isalpha j0 j1 jn
+    kill labs ldexp ldiv lgamma link listen localtime log log10 log1p log2 logb malloc mblen memchr memcpy memmove
+    memset mktime modf nan nice open pause pipe pow printf putc puts qsort raise rand random read realloc recv remove
+    rename rewind rindex rint round scanf select send setenv signbit sin sinh sleep sqrt srand srandom stat
+    strcat strcpy strlen strtod strtol swab sync system tan tanh timezone trunc truncate ungetc unlink usleep wait
+    write y0 y1 yn
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+  /// Words of C and C++, of Python and JavaScript, names that the standard headers take, and what these are called: with
+  /// the folder of a library among those that are searched, `signal.h` would be a model's.
   private static let reserved = Set(
     """
     alignas alignof and and_eq asm auto bitand bitor bool break case catch char char8_t char16_t char32_t class compl
@@ -75,6 +92,9 @@ public struct CNames: Sendable {
     xor xor_eq main std NULL unix linux errno assert stdin stdout stderr
     False None True as assert async await def del elif except finally from global import in is lambda nonlocal pass
     raise with yield self
+    complex ctype dirent elf error fcntl features fenv glob grp iconv inttypes limits link locale malloc math memory
+    poll pwd regex sched search setjmp signal stdarg stdbool stddef stdint stdio stdlib string strings threads time
+    utime values wait wchar
     arguments debugger eval function instanceof let null package super undefined var
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 }

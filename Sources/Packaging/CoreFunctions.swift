@@ -21,7 +21,11 @@ struct NamedValues {
   private static let taken: Set<String> = [
     "stream", "model", "inference", "training", "optimizer", "batch", "steps", "lengths", "carries_state", "loss",
     "core",
-    "message", "axes", "all_lengths", "inputs", "outputs", "status", "self",
+    "message", "axes", "all_lengths", "inputs", "outputs", "status", "self", "step", "memory", "floats", "prepared",
+    "denormals", "length",
+    // What the bodies of the functions call, in C and in C++.
+    "fail", "report", "has_memory", "get", "check", "advance", "memcpy", "memset",
+    "bool", "size_t", "int32_t", "uint64_t",
   ]
 
   init(_ step: ModelInterface.Step) {

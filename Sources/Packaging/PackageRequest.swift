@@ -11,6 +11,8 @@ public struct PackageRequest: Sendable {
     case python
     /// A package of Swift, with versions for several instruction sets.
     case swift
+    /// One step after the other, on machines without an operating system.
+    case armv7em, riscv32, aarch64
     /// Web browsers and Node, as WebAssembly with scripts.
     case wasm
   }
@@ -31,6 +33,11 @@ public struct PackageRequest: Sendable {
   public var dependency: (name: String, declaration: String)?
   /// What the user calls the folder.
   public var outputName = ""
+  /// The step alone, for a machine without an operating system.
+  public var bare: BareStreamCode?
+  /// For such a machine: one of `Target.processors`, and whether speed comes before size.
+  public var cpu: String?
+  public var isForSpeed = false
   /// The folder of the toolchain; nil for that in the search path.
   public var toolchain: String?
 
@@ -48,6 +55,10 @@ public struct PackageRequest: Sendable {
 
   var names: CNames { CNames(model, prefix: prefix) }
 
+  func processor(of machine: BareMachine) -> BareMachine.Processor? {
+    cpu.map { name in machine.processors.first { $0.name == name } } ?? machine.processors.first
+  }
+
   /// Makes the package in a folder, which is there and is empty.
   /// - Returns: what is to be said about it, such as the sizes of sections.
   /// - Throws: `PackagingError`, or an error of the file system.
@@ -62,6 +73,10 @@ public struct PackageRequest: Sendable {
     case .python: return try CPackage(request: self, toolchain: toolchain, work: work, output: output).buildModule()
     case .wasm: return try WebPackage(request: self, toolchain: toolchain, work: work, output: output).build()
     case .swift: return ""
+    case .armv7em, .riscv32, .aarch64:
+      return try BarePackage(
+        request: self, machine: target.machine!, toolchain: toolchain, work: work, output: output
+      ).build()
     }
   }
 }

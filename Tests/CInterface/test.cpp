@@ -5,7 +5,10 @@
 #include <cmath>
 #include <cstdio>
 #include <cstring>
+#include <string>
 #include <thread>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 static int failures = 0;
@@ -17,6 +20,10 @@ static void check(bool condition, const char *text, int line) {
 }
 
 #define CHECK(condition) check(condition, #condition, __LINE__)
+
+// Made before main: the version of the instructions has been chosen by then.
+static const std::string early_instructions = forecast_instructions();
+static forecast::stream early(forecast::model::compiled_in());
 
 int main() {
   auto model = forecast::model::compiled_in();
@@ -37,6 +44,19 @@ int main() {
   forecast::stream moved = std::move(copy);
   moved.reset();
   CHECK(moved.step(x[0], z[0]) == FORECAST_OK && !std::memcmp(y[0], z[0], sizeof z[0]));
+  CHECK(early_instructions == forecast_instructions());
+  CHECK(early.step(x[0], z[0]) == FORECAST_OK && !std::memcmp(y[0], z[0], sizeof z[0]));
+
+  // States that are kept for later. What is constant gives no pointer to change it by.
+  const forecast::stream &constant = stream;
+  float states[FORECAST_STATE_COUNT];
+  stream.reset();
+  CHECK(stream.run(10, x[0], z[0]) == FORECAST_OK);
+  constant.get_states(states);
+  stream.reset();
+  stream.set_states(states);
+  CHECK(stream.run(10, x[10], z[10]) == FORECAST_OK && !std::memcmp(y, z, sizeof y));
+  static_assert(std::is_same<decltype(constant.get()), const forecast_stream *>::value, "it can be changed");
 
   // Errors are exceptions.
   bool is_caught = false;
@@ -51,6 +71,13 @@ int main() {
     forecast::model nothing("there is no such file");
   } catch (const forecast::error &error) {
     is_caught = error.status() == FORECAST_UNREADABLE_FILE;
+  }
+  CHECK(is_caught);
+  is_caught = false;
+  try {
+    forecast::model nothing(__FILE__);
+  } catch (const forecast::error &error) {
+    is_caught = error.status() == FORECAST_INVALID_PARAMETERS && std::strstr(error.what(), "test.cpp: ");
   }
   CHECK(is_caught);
 

@@ -6,8 +6,9 @@ enum Addressing {
   case shard
   /// Through the arguments `parameters` and `prepared`.
   case preparation
-  /// Through `parameters`, `prepared` and `memory`, at offsets known to the compiler.
-  case stream(StreamLayout)
+  /// Through `parameters`, `prepared` and `memory`, at offsets known to the compiler; or, with a table, through
+  /// `constants` and `memory`.
+  case stream(StreamLayout, ConstantTable? = nil)
 
   var isStream: Bool {
     switch self {
@@ -21,7 +22,7 @@ enum Addressing {
     switch self {
     case .shard: shardBase(of: buffer, in: memory)
     case .preparation: shared(buffer.region, of: nil)
-    case .stream(let layout): streamBase(of: buffer, in: memory, layout)
+    case .stream(let layout, let constants): streamBase(of: buffer, in: memory, layout, constants)
     }
   }
 
@@ -30,7 +31,7 @@ enum Addressing {
     switch self {
     case .shard, .preparation:
       .method(.name("shard"), "tokens", [.init(nil, .integer(memory.index(of: .lengths(axis))))])
-    case .stream(let layout): integers(.sum([.name("memory"), .integer(layout.length)]))
+    case .stream(let layout, _): integers(.sum([.name("memory"), .integer(layout.length)]))
     }
   }
 
@@ -54,7 +55,10 @@ enum Addressing {
     }
   }
 
-  private func streamBase(of buffer: Buffer, in memory: FunctionMemory, _ layout: StreamLayout) -> SwiftExpression {
+  private func streamBase(
+    of buffer: Buffer, in memory: FunctionMemory, _ layout: StreamLayout, _ constants: ConstantTable?
+  ) -> SwiftExpression {
+    if let place = constants?.place(of: buffer.region) { return .sum([.name("constants"), .integer(place)]) }
     let offset: Int
     switch buffer.region {
     case .parameters, .gradients, .prepared, .sums: return shared(buffer.region, of: nil)
@@ -101,29 +105,47 @@ struct StreamLayout {
   private(set) var outputCount = 0
   /// Where next states wait that others are still computed from.
   private(set) var staging: [Int] = []
+  /// Where a step keeps what it overwrites.
+  let kept: Int
   /// The offset of each slot of the function.
   private(set) var slots: [Int] = []
   let count: Int
+  /// What the first step finds: the states and, behind them, the ones and the turn.
+  let initialCount: Int
 
-  init(memory: FunctionMemory) {
+  /// What a step uses, so that nothing else has a place.
+  struct Uses {
+    var ones = true
+    var length = true
+    var turn = true
+    var staging = true
+    var keptCount = 0
+  }
+
+  /// - Parameter alignment: the floats that each place is a multiple of: those of the vectors that may be read and written
+  ///   beyond the last feature.
+  init(memory: FunctionMemory, alignment: Int = Target.runtime.lanes, uses: Uses = Uses()) {
     var end = 0
-    func reserve(_ count: Int) -> Int {
-      defer { end += count.roundedUpToSlot }
+    func rounded(_ count: Int) -> Int { (count + alignment - 1) / alignment * alignment }
+    func reserve(_ count: Int, if isUsed: Bool = true) -> Int {
+      defer { end += isUsed ? rounded(count) : 0 }
       return end
     }
     for state in memory.function.states { states.append(reserve(state.shape.reduce(1, *))) }
     stateCount = end
-    ones = reserve(1)
-    length = reserve(1)
-    turn = reserve(1)
-    for state in memory.function.states { staging.append(reserve(state.shape.reduce(1, *))) }
+    ones = reserve(1, if: uses.ones)
+    length = reserve(1, if: uses.length)
+    turn = reserve(1, if: uses.turn)
+    initialCount = end
+    for state in memory.function.states { staging.append(reserve(state.shape.reduce(1, *), if: uses.staging)) }
+    kept = reserve(uses.keptCount)
     for slot in memory.slots {
       slots.append(reserve(slot.extent.rows(batch: 1, steps: 1) * slot.width))
     }
     count = end
     for output in memory.function.outputs where output.role == .output {
       outputs[output.name] = outputCount
-      outputCount += output.view.count.roundedUpToSlot
+      outputCount += rounded(output.view.count)
     }
   }
 }

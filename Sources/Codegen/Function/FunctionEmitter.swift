@@ -151,14 +151,50 @@ struct FunctionEmitter {
       members: [.function(prepare(&pointwise)), .function(body)])
   }
 
-  private func stepResults(_ layout: StreamLayout, _ emitter: inout PartEmitter) -> [SwiftStatement] {
-    func copy(_ count: Int, _ source: SwiftExpression, _ destination: SwiftExpression) -> SwiftStatement {
-      Runtime.kernel(
-        "copy",
-        [.init("rows", .integer(1)), .init("width", .integer(count))]
-          + RowOperand(pointer: source, stride: 0).arguments("source")
-          + RowOperand(pointer: destination, stride: 0).arguments("destination"))
+  /// The body of a step of its own, which reads a table of constants, and the functions that it calls.
+  func bareStep(isNarrow: Bool) -> BareStep {
+    let alignment = isNarrow ? 4 : Target.runtime.lanes
+    // Once to see what the step uses, and once with places for that.
+    let everything = StreamLayout(memory: memory, alignment: alignment)
+    let first = bareBody(everything, isNarrow: isNarrow).emitter
+    let regions = first.usedBuffers.map(\.region)
+    let layout = StreamLayout(
+      memory: memory, alignment: alignment,
+      uses: .init(
+        ones: regions.contains(where: \.isOnes), length: first.usesLengths || regions.contains(where: \.isLengths),
+        turn: first.usesTurn, staging: function.states.contains { isStaged($0) }, keptCount: first.keptCount))
+    var (emitter, statements) = bareBody(layout, isNarrow: isNarrow)
+    let constants = ConstantTable(emitter.usedBuffers, alignment: alignment)
+    emitter.place(constants)
+    func pointer(_ name: String, _ isMutable: Bool) -> SwiftParameter {
+      SwiftParameter(name: name, type: Runtime.codePointer(holdsTokens: false, isMutable: isMutable))
     }
+    let body = SwiftFunction(
+      modifiers: [.static], name: "body",
+      parameters: [pointer("constants", false), pointer("memory", true), pointer("output", true)],
+      body: emitter.prologue() + statements)
+    return BareStep(body: body, pointwise: emitter.pointwise.functions, layout: layout, constants: constants)
+  }
+
+  private func bareBody(
+    _ layout: StreamLayout, isNarrow: Bool
+  ) -> (emitter: PartEmitter, statements: [SwiftStatement]) {
+    var emitter = PartEmitter(
+      memory: memory, addressing: .stream(layout), part: .body, pointwise: PointwiseLibrary(), reserved: ["constants"])
+    emitter.isNarrow = isNarrow
+    let statements = emitter.statements(for: function.body) + stepResults(layout, &emitter)
+    return (emitter, statements)
+  }
+
+  /// Whether the next state is another state's value, which waits until all are read.
+  private func isStaged(_ state: CarriedState) -> Bool {
+    guard let output = self.state(state) else { return false }
+    if case .state(let name) = function.buffers[output.view.buffer.index].region { return name != state.name }
+    return false
+  }
+
+  private func stepResults(_ layout: StreamLayout, _ emitter: inout PartEmitter) -> [SwiftStatement] {
+    let copy = Runtime.copy
     func memory(_ offset: Int) -> SwiftExpression { .sum([.name("memory"), .integer(offset)]) }
     var statements: [SwiftStatement] = []
     for output in outputs {

@@ -124,7 +124,9 @@ extension PartEmitter {
     case .rowsOfStep(let role, let axis):
       return [.init("rows", rowsOfStep(of: axis, in: self.rows(of: role, in: instruction).buffer))]
     case .parts(let role): return Runtime.parts(slot: slot(of: self.rows(of: role, in: instruction).buffer))
-    case .lengths(let axis): return [.init("lengths", addressing.lengths(of: axis, in: memory))]
+    case .lengths(let axis):
+      usesLengths = true
+      return [.init("lengths", addressing.lengths(of: axis, in: memory))]
     case .first(let label, let axis): return [.init(label, Runtime.first(axis))]
     case .key(let label, let noise): return [.init(label, Runtime.noiseKey(of: noise))]
     }

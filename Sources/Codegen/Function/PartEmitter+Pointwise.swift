@@ -9,6 +9,7 @@ extension PartEmitter {
       let shape = emitter.shape(of: pointwise, rows: rows, strides: strides)
       var parameters: [PointwiseEmitter.Parameter] = []
       var arguments: [SwiftArgument] = []
+      var copies: [SwiftStatement] = []
       for (view, operand) in zip(pointwise.views, operands) {
         let key = PointwiseEmitter.Parameter.Key(buffer: view.buffer, stepOffset: view.stepOffset)
         let isStored = pointwise.isStored(view.buffer)
@@ -16,7 +17,11 @@ extension PartEmitter {
         parameters.append(
           .init(
             key: key, name: emitter.buffer(view.buffer).name, stride: operand.stride, isMutable: isStored))
-        arguments.append(.init(nil, operand.pointer.withoutColumn(view.column)))
+        var pointer = operand.pointer.withoutColumn(view.column)
+        if emitter.isOverwritten(view.buffer, by: pointwise) {
+          pointer = emitter.kept(pointer, of: view.buffer, &copies)
+        }
+        arguments.append(.init(nil, pointer))
       }
       for product in pointwise.products {
         let key = PointwiseEmitter.Parameter.Key(buffer: product.matrix, stepOffset: 0)
@@ -25,7 +30,7 @@ extension PartEmitter {
           .init(key: key, name: emitter.buffer(product.matrix).name, stride: 0, isMutable: false))
         arguments.append(.init(nil, emitter.base(product.matrix)))
       }
-      if pointwise.alternates { arguments.insert(.init("turn", emitter.turn()), at: 0) }
+      if pointwise.alternates, !emitter.isNarrow { arguments.insert(.init("turn", emitter.turn()), at: 0) }
       switch shape {
       case .single: break
       case .rows: arguments.insert(.init("rows", rows), at: 0)
@@ -35,11 +40,37 @@ extension PartEmitter {
       let function = PointwiseEmitter(
         code: pointwise, shape: shape, parameters: parameters,
         stream: emitter.addressing.isStream ? emitter.function : nil,
-        isQuick: emitter.function.description.isQuick
+        isQuick: emitter.function.description.isQuick, isNarrow: emitter.isNarrow
       ).function()
       let name = emitter.pointwise.name(of: function)
-      return [.expression(.method(.name("Pointwise"), name, arguments))]
+      return copies + [.expression(.method(.name("Pointwise"), name, arguments))]
     }
+  }
+
+  /// Whether results are stored in the memory of a product's input, and not all at once: plans do that where one vector
+  /// holds them all, and a narrow one does not.
+  private func isOverwritten(_ id: BufferID, by pointwise: Pointwise) -> Bool {
+    guard isNarrow, pointwise.count > 4, pointwise.products.contains(where: { $0.input.buffer == id }),
+      !pointwise.isStored(id)
+    else { return false }
+    let place = addressing.base(of: buffer(id), in: memory)
+    return (pointwise.stores + pointwise.sums).contains {
+      addressing.base(of: buffer($0.view.buffer), in: memory) == place
+    }
+  }
+
+  /// A copy of a row, so that its memory can be written.
+  private mutating func kept(
+    _ row: SwiftExpression, of id: BufferID, _ copies: inout [SwiftStatement]
+  ) -> SwiftExpression {
+    guard case .stream(let layout, _) = addressing else {
+      fatalError("internal error: a row is kept outside of a stream")
+    }
+    let place = SwiftExpression.sum([.name("memory"), .integer(layout.kept + keptCount)])
+    let count = buffer(id).width
+    keptCount += (count + 3) / 4 * 4
+    copies.append(Runtime.copy(count, row, place))
+    return place
   }
 
   /// How the loop over rows is written.

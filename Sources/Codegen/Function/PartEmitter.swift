@@ -19,18 +19,27 @@ struct PartEmitter {
   }
 
   let memory: FunctionMemory
-  let addressing: Addressing
+  private(set) var addressing: Addressing
   let part: Part
   var pointwise: PointwiseLibrary
   var names: NameScope
   private var bases: [BufferID: String] = [:]
   private var stepNames: [TimeAxis: String] = [:]
   private var usesBatch = false
-  private var usesTurn = false
+  private(set) var usesTurn = false
+  var usesLengths = false
+  /// The floats that a step keeps of what it overwrites.
+  var keptCount = 0
+  /// Whether pointwise code takes 4 columns at a time, for processors without vectors.
+  var isNarrow = false
   private var usesChunk = false
   private var loops: [Loop] = []
 
-  init(memory: FunctionMemory, addressing: Addressing, part: Part, pointwise: PointwiseLibrary) {
+  /// - Parameter reserved: further names that are not to be used.
+  init(
+    memory: FunctionMemory, addressing: Addressing, part: Part, pointwise: PointwiseLibrary,
+    reserved: Set<String> = []
+  ) {
     self.memory = memory
     self.addressing = addressing
     self.part = part
@@ -38,12 +47,23 @@ struct PartEmitter {
     let names: Set = [
       "shard", "batch", "parameters", "prepared", "memory", "output", "turn", "chunk", "Pointwise",
     ]
-    self.names = NameScope(reserving: names.union(Runtime.aliases.map(\.name)))
+    self.names = NameScope(reserving: names.union(Runtime.aliases.map(\.name)).union(reserved))
   }
 
   var function: Function { memory.function }
 
   func buffer(_ id: BufferID) -> Buffer { function.buffers[id.index] }
+
+  /// The buffers that the statements use, in a fixed order.
+  var usedBuffers: [Buffer] {
+    function.buffers.indices.filter { bases[BufferID($0)] != nil }.map { function.buffers[$0] }
+  }
+
+  /// The constants that a step reads get their places when it is known which these are.
+  mutating func place(_ constants: ConstantTable) {
+    guard case .stream(let layout, _) = addressing else { return }
+    addressing = .stream(layout, constants)
+  }
 
   // MARK: Scalars
 
@@ -184,7 +204,7 @@ struct PartEmitter {
       statements.append(
         .constant("chunk", Runtime.int, Runtime.maximum(steps, .integer(1))))
     }
-    if usesTurn, case .stream(let layout) = addressing {
+    if usesTurn, case .stream(let layout, _) = addressing {
       statements.append(
         .constant("turn", Runtime.int, Runtime.turn(.sum([.name("memory"), .integer(layout.turn)]))))
     }

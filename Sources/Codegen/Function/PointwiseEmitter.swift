@@ -38,6 +38,8 @@ struct PointwiseEmitter {
   /// The function of a stream, whose rows have their memory to themselves.
   private let stream: Function?
   private let isQuick: Bool
+  /// The columns of a vector: 16, or 4 for processors without vectors.
+  private let width: Int
   private var names = NameScope(reserving: [
     "sum", "rows", "count", "row", "column", "columns", "lanes", "turn", "group", "Lanes", "Vector", "Kernel", "min",
   ])
@@ -49,12 +51,15 @@ struct PointwiseEmitter {
   private var sumNames: [String] = []
   private var productNames: [String] = []
 
-  init(code: Pointwise, shape: Shape, parameters: [Parameter], stream: Function?, isQuick: Bool) {
+  init(
+    code: Pointwise, shape: Shape, parameters: [Parameter], stream: Function?, isQuick: Bool, isNarrow: Bool = false
+  ) {
     self.code = code
     self.shape = shape
     self.parameters = parameters
     self.stream = stream
     self.isQuick = isQuick
+    width = isNarrow ? 4 : Target.runtime.lanes
     countUses()
     assignLevels()
     for value in code.values { valueNames.append(names.unique(code.names[value] ?? hint(value))) }
@@ -109,13 +114,27 @@ struct PointwiseEmitter {
     return parameters.first { $0.key == key }!
   }
 
-  private var isRagged: Bool { shape == .flat || code.count % 16 != 0 }
+  private var isNarrow: Bool { width < Target.runtime.lanes }
+
+  private var isRagged: Bool { shape == .flat || code.count % width != 0 }
 
   /// Whether vectors may be read beyond the last feature.
-  private func isPadded(load view: View) -> Bool { stream?.isPadded(load: view, of: code) ?? false }
+  private func isPadded(load view: View) -> Bool {
+    guard let stream else { return false }
+    guard isNarrow else { return stream.isPadded(load: view, of: code) }
+    return view.column + rounded(code.count) <= rounded(stream.buffers[view.buffer.index].width)
+  }
 
   /// Whether vectors may be written beyond the last feature.
-  private func isPadded(store view: View) -> Bool { stream?.isPadded(store: view, of: code) ?? false }
+  private func isPadded(store view: View) -> Bool {
+    guard let stream else { return false }
+    guard isNarrow else { return stream.isPadded(store: view, of: code) }
+    let count = stream.buffers[view.buffer.index].width
+    return view.count == count && rounded(code.count) == rounded(count)
+  }
+
+  /// The next multiple of a vector.
+  private func rounded(_ count: Int) -> Int { (count + width - 1) / width * width }
 
   /// Whether any vector ends with the last feature.
   private var usesLanes: Bool {
@@ -150,7 +169,9 @@ struct PointwiseEmitter {
     var declared = parameters.map {
       SwiftParameter(label: nil, name: parameterNames[$0.key]!, type: type(of: $0))
     }
-    if code.alternates { declared.insert(SwiftParameter(label: "turn", name: "turn", type: Runtime.int), at: 0) }
+    if code.alternates, !isNarrow {
+      declared.insert(SwiftParameter(label: "turn", name: "turn", type: Runtime.int), at: 0)
+    }
     switch shape {
     case .single: break
     case .rows: declared.insert(SwiftParameter(label: "rows", name: "rows", type: Runtime.int), at: 0)
@@ -187,9 +208,9 @@ struct PointwiseEmitter {
       statements.append(.variable(sumNames[index], Runtime.vector, .call(.type(Runtime.vector), [])))
     }
     let count = shape == .flat ? SwiftExpression.name("count") : .integer(code.count)
-    if code.count <= 16, shape != .flat {
+    if code.count <= width, shape != .flat {
       statements += columnBody(lanes: usesLanes ? count : nil, column: .integer(0))
-    } else if code.alternates {
+    } else if code.alternates, !isNarrow {
       statements += alternatingColumns()
     } else {
       statements += columns(count)
@@ -207,7 +228,7 @@ struct PointwiseEmitter {
   private func columns(_ count: SwiftExpression) -> [SwiftStatement] {
     let column = SwiftExpression.name("column")
     let start = SwiftStatement.variable("column", Runtime.int, .integer(0))
-    let next = SwiftStatement.assign(column, .wrappingAdd, .integer(16))
+    let next = SwiftStatement.assign(column, .wrappingAdd, .integer(width))
     guard usesLanes else {
       if let vectors = unrolledVectors { return unrolledColumns(vectors) }
       return [start, .whileLoop(.binary(column, .less, count), columnBody(lanes: nil, column: column) + [next])]
@@ -225,7 +246,8 @@ struct PointwiseEmitter {
           ], body: columnBody(lanes: .name("lanes"), column: column))),
       start,
       .whileLoop(
-        .binary(.binary(column, .wrappingAdd, .integer(16)), .lessOrEqual, count), [columns(lanes: .integer(16)), next]),
+        .binary(.binary(column, .wrappingAdd, .integer(width)), .lessOrEqual, count),
+        [columns(lanes: .integer(width)), next]),
       columns(lanes: .binary(count, .wrappingSubtract, column)),
     ]
   }
@@ -234,7 +256,7 @@ struct PointwiseEmitter {
   /// does not unroll a loop of this length, and one vector's sums would wait for those of the other.
   private var unrolledVectors: Int? {
     let vectors = code.count.roundedUpToSlot / 16
-    return shape == .single && !code.products.isEmpty && (2...3).contains(vectors) ? vectors : nil
+    return !isNarrow && shape == .single && !code.products.isEmpty && (2...3).contains(vectors) ? vectors : nil
   }
 
   private func unrolledColumns(_ vectors: Int) -> [SwiftStatement] {
@@ -299,11 +321,18 @@ struct PointwiseEmitter {
   private func sums(of index: Int, _ column: SwiftExpression) -> SwiftExpression {
     let product = code.products[index]
     let matrix = SwiftExpression.name(rowNames[Parameter.Key(buffer: product.matrix, stepOffset: 0)]!)
-    let first = SwiftExpression.wrappingProduct([column, .integer(product.initial.count * product.input.count)])
+    let size = SwiftExpression.integer(product.initial.count * product.input.count)
+    // A panel has 16 columns.
+    let first =
+      isNarrow
+      ? SwiftExpression.wrappingSum([
+        .wrappingProduct([.binary(column, .bitAnd, .integer(-16)), size]), .binary(column, .bitAnd, .integer(15)),
+      ]) : .wrappingProduct([column, size])
     return Runtime.sums(
-      Runtime.gates(product.initial.map { $0.map { .name(valueNames[$0]) } }), k: product.input.count,
+      Runtime.gates(product.initial.map { $0.map { .name(valueNames[$0]) } }, isNarrow: isNarrow),
+      k: product.input.count,
       input: .sum([.name(rowName(product.input)), .integer(product.input.column)]), packed: .sum([matrix, first]),
-      readsAhead: code.alternates)
+      readsAhead: code.alternates && !isNarrow)
   }
 
   private func expression(

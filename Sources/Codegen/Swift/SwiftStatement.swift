@@ -29,6 +29,7 @@ enum SwiftOperator: String, Hashable, Sendable {
   case wrappingAdd = "&+"
   case wrappingSubtract = "&-"
   case wrappingMultiply = "&*"
+  case bitAnd = "&"
   case equal = "=="
   case less = "<"
   case lessOrEqual = "<="
@@ -38,7 +39,7 @@ enum SwiftOperator: String, Hashable, Sendable {
   /// A higher one binds tighter, as the standard library declares it.
   var precedence: Int {
     switch self {
-    case .multiply, .divide, .remainder, .wrappingMultiply: 5
+    case .multiply, .divide, .remainder, .wrappingMultiply, .bitAnd: 5
     case .add, .subtract, .wrappingAdd, .wrappingSubtract: 4
     case .halfOpenRange: 3
     case .equal, .less, .lessOrEqual: 2
@@ -49,7 +50,9 @@ enum SwiftOperator: String, Hashable, Sendable {
   /// Whether `a op b op c` may be written without parentheses, and means `(a op b) op c`.
   var isLeftAssociative: Bool {
     switch self {
-    case .multiply, .divide, .remainder, .wrappingMultiply, .add, .subtract, .wrappingAdd, .wrappingSubtract, .and: true
+    case .multiply, .divide, .remainder, .wrappingMultiply, .bitAnd, .add, .subtract, .wrappingAdd, .wrappingSubtract,
+      .and:
+      true
     case .halfOpenRange, .equal, .less, .lessOrEqual: false
     }
   }

@@ -15,19 +15,31 @@ extension Command {
         swift   a package with the model's type, for Swift programs that run on other machines than the one that builds
                 them: code for the same instruction sets, chosen when the program begins, and optimized in debug builds
         python  a module that takes and gives NumPy's arrays, with such a library beside it
+        armv7em, riscv32, aarch64
+                for machines without an operating system, such as a Cortex-M: one archive and one header with the steps
+                of streams, whose memory is the caller's. The parameters are constants.
         wasm    WebAssembly with a script for browsers and Node
 
       The compilers of a Swift toolchain do the work, with the sources of the runtime that this tool was built from.
       """,
-    options: [.target, .folder, .compiledIn, .training, .prefix, .model, .toolchain, .rnnc]
+    options: [.target, .folder, .compiledIn, .training, .processor, .speed, .prefix, .model, .toolchain, .rnnc]
   ) { arguments, console in
     guard let target = try arguments.path(.target).asTarget else { return .usage }
     let folder = URL(fileURLWithPath: try arguments.path(.folder)).standardizedFileURL
+    if target == .swift {
+      for option in [Option.training, .prefix, .toolchain] where arguments[option] != nil {
+        throw UsageError(message: "'\(option.name)' does not go with '--for swift'")
+      }
+    }
     let prefix = arguments[.prefix]
     if let prefix, !CNames.isPrefix(prefix) {
       throw UsageError(
         message: "'\(prefix)' cannot begin names of C: letters, digits and '_', a letter first, no word of C")
     }
+    try target.checkOptions(
+      processor: arguments[.processor], isForSpeed: arguments[.speed] != nil,
+      hasParameters: arguments[.compiledIn] != nil,
+      hasTraining: arguments[.training] != nil)
     let sources = try PackageDependency.sources()
     guard let file = LoadedFile.load(arguments.operands[0], console) else { return .failure }
     let model = try file.model(arguments[.model])
@@ -40,8 +52,14 @@ extension Command {
     let sourceName = URL(fileURLWithPath: arguments.operands[0]).lastPathComponent
     let interface = ModelInterface(program)
     var request = PackageRequest(
-      interface, code: generatedFile(for: [program], sourceName: sourceName, isPackaged: true), target: target,
-      sources: sources)
+      interface,
+      code: target.isBare ? "" : generatedFile(for: [program], sourceName: sourceName, isPackaged: true),
+      target: target, sources: sources)
+    if target.isBare {
+      request.bare = try target.bareCode(of: program, sourceName: sourceName, path: arguments.operands[0])
+      request.cpu = arguments[.processor]
+      request.isForSpeed = arguments[.speed] != nil
+    }
     request.prefix = prefix
     request.outputName = folder.lastPathComponent
     request.hasTraining = arguments[.training] != nil

@@ -26,7 +26,7 @@ struct CPackage: Sendable {
     let library = "lib/lib\(names.prefix)"
     try toolchain.run("llvm-ar", ["rcs", output.appendingPathComponent("\(library).a").path, "library.o"], in: work)
     try link("\(library).so", triple)
-    try write(CHeader(interface: interface).text, "include/\(names.prefix).h")
+    try write(CHeader(interface: interface, versions: coreVersions(triple)).text, "include/\(names.prefix).h")
     try write(CXXHeader(interface: interface).text, "include/\(names.prefix).hpp")
     try write(CBuildFiles.pkgConfig(names, model), "lib/pkgconfig/\(names.prefix).pc")
     try write(CBuildFiles.cmake(names), "lib/cmake/\(names.prefix)/\(names.prefix)-config.cmake")
@@ -39,6 +39,10 @@ struct CPackage: Sendable {
     try link("lib\(names.prefix).so", triple)
     try write(PythonModule(interface: interface).text, "\(names.prefix).py")
     return try size("lib\(names.prefix).so")
+  }
+
+  private func coreVersions(_ triple: String) -> [CoreVersion] {
+    CoreVersion.all(for: String(triple.prefix { $0 != "-" }))
   }
 
   private func link(_ library: String, _ triple: String) throws {
@@ -75,7 +79,7 @@ struct CPackage: Sendable {
     try build.compileModules()
 
     // The core, in each version, under names of its own.
-    let versions = CoreVersion.all(for: String(triple.prefix { $0 != "-" }))
+    let versions = coreVersions(triple)
     let modelFile = try build.write(request.code, to: "Model.swift")
     let coreFile = try build.write(
       SwiftCore(model: model, names: names, hasTraining: request.hasTraining).text, to: "Core.swift")
@@ -109,7 +113,7 @@ struct CPackage: Sendable {
       try data.write(to: work.appendingPathComponent("parameters.bin"))
       parameterFile = "parameters.bin"
     }
-    let header = CHeader(interface: interface).text
+    let header = CHeader(interface: interface, versions: coreVersions(triple)).text
     try build.write(header, to: "\(names.prefix).h")
     try build.write(
       CImplementation(

@@ -38,6 +38,15 @@ struct EmbeddedBuild: Sendable {
     try compileModule("RNNEmbedding", try files(in: "RNNEmbedding"))
   }
 
+  /// Compiles what a step alone uses. Nothing of it allocates memory.
+  func compileKernels() throws(PackagingError) {
+    let header = sources.appendingPathComponent("RNNVector/include/RNNVector.h").path
+    try write("module RNNVector { header \"\(header)\" export * }\n", to: "module.modulemap")
+    // Between the parts of a run over whole sequences.
+    let files = try files(in: "Runtime/Kernels").filter { !$0.hasSuffix("/Carry.swift") }
+    try compileModule("RNNRuntime", files)
+  }
+
   private func compileModule(_ name: String, _ files: [String]) throws(PackagingError) {
     try toolchain.run(
       "swiftc",

@@ -39,8 +39,15 @@ struct Toolchain: Sendable {
   /// - Returns: what it wrote to its standard output.
   @discardableResult
   func run(_ program: String, _ arguments: [String], in folder: URL? = nil) throws(PackagingError) -> String {
+    try run(path: try path(of: program), arguments, in: folder)
+  }
+
+  /// The same with a program that has been made.
+  @discardableResult
+  func run(path: String, _ arguments: [String], in folder: URL?) throws(PackagingError) -> String {
+    let program = URL(fileURLWithPath: path).lastPathComponent
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: try path(of: program))
+    process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     if let folder { process.currentDirectoryURL = folder }
     let output = Pipe()

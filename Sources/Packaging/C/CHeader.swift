@@ -3,6 +3,8 @@ import Codegen
 /// Writes the C header.
 struct CHeader {
   let interface: CInterface
+  /// The versions of the core, the best one first.
+  let versions: [CoreVersion]
 
   private var names: CNames { interface.names }
   private var macro: String { names.macroPrefix }
@@ -43,7 +45,7 @@ struct CHeader {
 
       /* Errors */
 
-      /* What functions return. No function changes anything if it returns an error. */
+      /* What functions return. No function changes anything if it returns an error; what it should have made is NULL then. */
       typedef enum \(names("status")) {
       """)
     for status in Self.statuses {
@@ -59,7 +61,7 @@ struct CHeader {
       /* What was wrong with the last call of this thread that failed, other than steps of streams: one sentence. */
       \(macro)_API const char *\(names("error"))(void);
 
-      /* Which instructions the library uses on this machine: "AVX-512". */
+      /* \(instructions) */
       \(macro)_API const char *\(names("instructions"))(void);
       """)
     for section in interface.sections {
@@ -78,6 +80,15 @@ struct CHeader {
       #endif
       """)
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var instructions: String {
+    var text = "Which instructions the library uses on this machine: \"\(versions[0].name)\"."
+    if versions.count > 1 {
+      text += "\n   Another version is used if the environment variable \(macro)_INSTRUCTIONS names one: "
+      text += versions.dropFirst().map { "\"\($0.name)\"" }.joined(separator: " or ") + "."
+    }
+    return text
   }
 
   private func comment(_ lines: [String]) -> String {

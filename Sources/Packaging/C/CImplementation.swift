@@ -65,8 +65,9 @@ struct CImplementation {
       text +=
         "\n#include \"RNNProcessor.h\"\n" + """
 
-          // When the library is loaded. A version that a program asks for by name (for tests) must be one that the processor has.
-          __attribute__((constructor)) static void choose_core(void) {
+          // When the library is loaded, before the objects that a C++ program makes by then. A version that a program asks for
+          // by name (for tests) must be one that the processor has.
+          __attribute__((constructor(101))) static void choose_core(void) {
             const char *wanted = getenv("\(macro)_INSTRUCTIONS");
 
           """

@@ -47,6 +47,11 @@ struct CInterface {
     return "if (\(condition)) return fail(\(macro)_NULL_ARGUMENT, \"an argument is null that must not be\");\n"
   }
 
+  /// Statements that refuse what takes more bytes than the system gives.
+  private func refuseLarge(_ bytes: String) -> String {
+    "if (!has_memory(\(bytes))) return fail(\(macro)_OUT_OF_MEMORY, \"there is not enough memory\");\n"
+  }
+
   // MARK: The model
 
   private var modelSection: Section {
@@ -67,7 +72,7 @@ struct CInterface {
         function(
           "model_create_compiled_in", status, [out],
           ["A model with the parameters that are compiled into the library."],
-          refuseNull("model") + """
+          refuseNull("model") + "*model = NULL;\n" + refuseLarge("8.0 * \(macro)_FLOATS") + """
             void *created = core->model_create(0);
             memcpy(core->model_change(created), compiled_in, sizeof(float) * \(macro)_FLOATS);
             *model = created;
@@ -78,7 +83,8 @@ struct CInterface {
       function(
         "model_create_random", status, [out, ("uint64_t ", "seed")],
         ["A model with parameters drawn by their initializers: the same for the same seed."],
-        refuseNull("model") + "*model = core->model_create(seed);\nreturn \(macro)_OK;"),
+        refuseNull("model") + "*model = NULL;\n" + refuseLarge("8.0 * \(macro)_FLOATS")
+          + "*model = core->model_create(seed);\nreturn \(macro)_OK;"),
       function(
         "model_destroy", "void", [(type("model"), "model")],
         ["Frees a model. Its streams go on. Nothing happens to NULL."],
@@ -144,13 +150,15 @@ struct CInterface {
           : "\(name): \(value.isToken ? "tokens in 0..<\(value.classes!)" : "numbers"), [steps\(value.extents)]."
       }
         + values.outputs.map { value, name in
-          "\(name): where the output goes, [\(isOne ? value.extents.dropFirst(2) : "steps\(value.extents)"[...])]; NULL if it is not wanted."
+          "\(name): where the output goes, \(isOne ? value.describedNumbers : "[steps\(value.extents)]"); NULL if it is not wanted."
         }
     }
     let oneArguments =
       values.inputs.map { value, name in value.isToken || value.width == 1 ? "&\(name)" : name }
       + values.outputs.map(\.name)
     let arguments = (values.inputs.map(\.name) + values.outputs.map(\.name))
+    // What a step prepares from the parameters takes their size, about.
+    let memory = "4.0 * \(step.count + step.outputCount) + 8.0 * \(macro)_FLOATS"
     func run(_ steps: String, _ arguments: [String]) -> String {
       let call = "core->stream_run(\((["stream", steps] + arguments).joined(separator: ", ")))"
       return "if (!stream) return \(macro)_NULL_ARGUMENT;\nreturn (\(names("status")))\(call);"
@@ -168,11 +176,13 @@ struct CInterface {
         function(
           "stream_create", status, [(names("stream") + " **", "stream"), (constant("model"), "model")],
           ["A stream whose states are zero."],
-          refuseNull("stream", "model") + "*stream = core->stream_create((void *)model);\nreturn \(macro)_OK;"),
+          refuseNull("stream", "model") + "*stream = NULL;\n" + refuseLarge(memory)
+            + "*stream = core->stream_create((void *)model);\nreturn \(macro)_OK;"),
         function(
           "stream_copy", status, [(names("stream") + " **", "copy"), (constant("stream"), "stream")],
           ["A stream in the same state, which goes its own way."],
-          refuseNull("copy", "stream") + "*copy = core->stream_copy((void *)stream);\nreturn \(macro)_OK;"),
+          refuseNull("copy", "stream") + "*copy = NULL;\n" + refuseLarge(memory)
+            + "*copy = core->stream_copy((void *)stream);\nreturn \(macro)_OK;"),
         function(
           "stream_destroy", "void", [this], ["Frees a stream. Nothing happens to NULL."],
           "if (stream) core->stream_destroy(stream);"),
@@ -254,7 +264,7 @@ struct CInterface {
       refuseNull(local) + "*\(local) = NULL;\n"
         + "const size_t axes[] = {\(values.steps.isEmpty ? "0" : values.steps.joined(separator: ", "))};\n"
           + """
-          if (!has_memory(core->\(name)_bytes(batch, axes))) return fail(\(macro)_OUT_OF_MEMORY, "there is not enough memory");
+          \(refuseLarge("core->\(name)_bytes(batch, axes)"))\
           return report(core->\(name)_create((void **)\(local), batch, axes, message, sizeof message));
           """)
   }
@@ -412,6 +422,9 @@ extension ModelInterface.Value {
   /// What one step of it is.
   var described: String {
     if let classes { return "a token in 0..<\(classes)" }
-    return width == 1 ? "a number" : "numbers, [\(extents.dropFirst(2))]"
+    return describedNumbers
   }
+
+  /// The same of one that holds no tokens.
+  var describedNumbers: String { shape.isEmpty ? "a number" : "numbers, [\(extents.dropFirst(2))]" }
 }

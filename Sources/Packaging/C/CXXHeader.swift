@@ -30,7 +30,7 @@ struct CXXHeader {
       #include <string>
       #include <utility>
 
-      namespace \(names.prefix) {
+      namespace \(names.namespace) {
 
       class error : public std::runtime_error {
       public:
@@ -47,11 +47,19 @@ struct CXXHeader {
 
       \(classes.joined(separator: "\n\n"))
 
-      } // namespace \(names.prefix)
+      } // namespace \(names.namespace)
 
       #endif
 
       """
+  }
+
+  /// What belongs to a constant object cannot be changed, either.
+  private func access(_ name: String) -> String {
+    """
+    \(names(name)) *get() noexcept { return object_.get(); }
+      const \(names(name)) *get() const noexcept { return object_.get(); }
+    """
   }
 
   private func handle(_ name: String) -> String {
@@ -101,7 +109,7 @@ struct CXXHeader {
         void save(const std::string &path) const { check(\(names("model_save"))(get(), path.c_str())); }
         void get(size_t index, float *elements) const { check(\(names("model_get"))(get(), index, elements)); }
         void set(size_t index, const float *elements) { check(\(names("model_set"))(get(), index, elements)); }
-        \(names("model")) *get() const noexcept { return object_.get(); }
+        \(access("model"))
 
       private:
         explicit model(\(names("model")) *object) : object_(object) {}
@@ -148,7 +156,9 @@ struct CXXHeader {
         \(names("status")) run(\(parameters(run, dropping: 1))) noexcept {
           return \(run.name)(get()\(arguments(run, dropping: 1)));
         }
-        \(names("stream")) *get() const noexcept { return object_.get(); }
+        void get_states(float *states) const noexcept { \(names("stream_get_states"))(get(), states); }
+        void set_states(const float *states) noexcept { \(names("stream_set_states"))(get(), states); }
+        \(access("stream"))
 
       private:
         \(handle("stream"))
@@ -201,7 +211,7 @@ struct CXXHeader {
           check(\(create.name)(&object\(arguments(create, dropping: 1))));
           object_.reset(object);
         }
-      \(members)  \(names(name)) *get() const noexcept { return object_.get(); }
+      \(members)  \(access(name))
 
       private:
         \(handle(name))
@@ -231,7 +241,7 @@ struct CXXHeader {
       class optimizer {
       public:
       \(members)  void set_rate(double rate) noexcept { \(names("optimizer_set_rate"))(get(), rate); }
-        \(names("optimizer")) *get() const noexcept { return object_.get(); }
+        \(access("optimizer"))
 
       private:
         explicit optimizer(\(names("optimizer")) *object) : object_(object) {}

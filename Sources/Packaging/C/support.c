@@ -87,16 +87,21 @@ static PREFIX_status model_of_file(PREFIX_model **model, const char *path) {
     bytes = larger;
   }
   bool is_bad = ferror(file) != 0;
-  int reason = errno;
+  int number = errno;
   fclose(file);
   if (!bytes) return fail(MACRO_OUT_OF_MEMORY, "there is not enough memory");
   if (is_bad) {
     free(bytes);
-    errno = reason;
+    errno = number;
     return file_failure(path);
   }
   PREFIX_status status = model_of_bytes(model, bytes, size);
   free(bytes);
+  if (status == MACRO_INVALID_PARAMETERS) {
+    char reason[sizeof message];
+    memcpy(reason, message, sizeof message);
+    snprintf(message, sizeof message, "%.200s: %.300s", path, reason);
+  }
   return status;
 }
 

@@ -33,7 +33,7 @@ def _check(status):
 
 def _array(name, values, dtype, *shape):
     """An array of this type and shape, of which None stands for any extent."""
-    array = np.ascontiguousarray(values, dtype=dtype)
+    array = np.asarray(values, dtype=dtype, order="C")
     fits = array.ndim == len(shape) and all(e is None or e == f for e, f in zip(shape, array.shape))
     if not fits:
         expected = ", ".join("any" if e is None else str(e) for e in shape)

@@ -42,6 +42,8 @@ typedef struct { char unused; } rnn_avx512;
 typedef struct { char unused; } rnn_avx2;
 typedef struct { char unused; } rnn_neon;
 typedef struct { char unused; } rnn_simd128;
+/// For code that says so: kernels that take 4 lanes at a time.
+typedef struct { char unused; } rnn_scalar;
 
 /// The instruction set that the importing module is compiled for.
 #if defined(__AVX512F__)
@@ -212,9 +214,13 @@ RNN_LANES("detached(_:)") f32x16 rnn_detached(f32x16 x) { return x; }
 /// 1 / x, correctly rounded.
 RNN_LANES("reciprocal(_:)") f32x16 rnn_reciprocal(f32x16 x) { return 1.0f / x; }
 
+#if defined(__FMA__) || defined(__AVX512F__) || defined(__aarch64__) || defined(__ARM_FEATURE_FMA)
+#define RNN_HAS_FMA 1
+#endif
+
 /// a · b + c, rounded once where the instruction set has it, else after each operation.
 RNN_LANES("fma(_:_:_:)") f32x16 rnn_fma(f32x16 a, f32x16 b, f32x16 c) {
-#if defined(__FMA__) || defined(__AVX512F__) || defined(__aarch64__) || defined(__ARM_FEATURE_FMA)
+#if defined(RNN_HAS_FMA)
   return __builtin_elementwise_fma(a, b, c);
 #else
   return a * b + c;
@@ -443,6 +449,7 @@ RNN_INLINE void rnn_pause(void) {
 
 #include "RNNActivations.h"
 #include "RNNNoise.h"
+#include "RNNNarrow.h"
 
 #undef RNN_LANES
 #undef RNN_INLINE

@@ -76,3 +76,16 @@ extension rnn_simd128: InstructionSet {
   @export(implementation) @inline(__always)
   public static var sumsInParts: Bool { rnn_vector_width() == 4 }
 }
+
+/// One row, since nothing but steps of streams is compiled for it.
+extension rnn_scalar: InstructionSet {
+  public typealias Row = Row1
+  public typealias RowOfTwo = Row1
+  public typealias RowOfOne = Row1
+
+  @export(implementation) @inline(__always)
+  public static var tileRows: Int { 1 }
+
+  @export(implementation) @inline(__always)
+  public static func chains(gates: Int) -> Int { 1 }
+}
