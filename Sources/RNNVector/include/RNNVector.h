@@ -267,48 +267,6 @@ RNN_LANES("sum(_:)") float rnn_sum(f32x16 x) {
   return x2.x + x2.y;
 }
 
-// MARK: Sums of gates
-
-/// Adds input[k] · columns[k][gate][unit] to 16 sums of each gate, for each k: of as many units at a time as 16 registers
-/// of 4 lanes hold, and each sum in the order of k. So many k at a time that their columns stay in the cache for the other
-/// units.
-#define RNN_GATE_SUMS(GATES) \
-  for (intptr_t first = 0; first < k; first += 64) { \
-    intptr_t end = k - first < 64 ? k : first + 64; \
-    for (int unit = 0; unit < 16; unit += 8) { \
-      f32x4 low[GATES], high[GATES]; \
-      for (int gate = 0; gate < GATES; gate++) { \
-        __builtin_memcpy(&low[gate], sums + 16 * gate + unit, sizeof low[gate]); \
-        __builtin_memcpy(&high[gate], sums + 16 * gate + unit + 4, sizeof high[gate]); \
-      } \
-      const float *columns = packed + 16 * GATES * first + unit; \
-      for (intptr_t step = first; step < end; step++, columns += 16 * GATES) { \
-        f32x4 x = (f32x4)(input[step]); \
-        _Pragma("clang loop unroll(full)") for (int gate = 0; gate < GATES; gate++) { \
-          f32x4 left, right; \
-          __builtin_memcpy(&left, columns + 16 * gate, sizeof left); \
-          __builtin_memcpy(&right, columns + 16 * gate + 4, sizeof right); \
-          low[gate] = x * left + low[gate]; \
-          high[gate] = x * right + high[gate]; \
-        } \
-      } \
-      for (int gate = 0; gate < GATES; gate++) { \
-        __builtin_memcpy(sums + 16 * gate + unit, &low[gate], sizeof low[gate]); \
-        __builtin_memcpy(sums + 16 * gate + unit + 4, &high[gate], sizeof high[gate]); \
-      } \
-    } \
-  }
-
-RNN_INLINE void rnn_sum_three_gates(
-    float *_Nonnull sums, intptr_t k, const float *_Nonnull input, const float *_Nonnull packed) {
-  RNN_GATE_SUMS(3)
-}
-RNN_INLINE void rnn_sum_four_gates(
-    float *_Nonnull sums, intptr_t k, const float *_Nonnull input, const float *_Nonnull packed) {
-  RNN_GATE_SUMS(4)
-}
-#undef RNN_GATE_SUMS
-
 // MARK: Sums in double precision
 
 /// The same values in double precision, the values rounded to single precision, and their sums.
@@ -450,6 +408,48 @@ RNN_INLINE void rnn_pause(void) {
 #include "RNNActivations.h"
 #include "RNNNoise.h"
 #include "RNNNarrow.h"
+
+// MARK: Sums of gates
+
+/// Adds input[k] · columns[k][gate][unit] to 16 sums of each gate, for each k: of as many units at a time as 16 registers
+/// of 4 lanes hold, and each sum in the order of k. So many k at a time that their columns stay in the cache for the other
+/// units.
+#define RNN_GATE_SUMS(GATES) \
+  for (intptr_t first = 0; first < k; first += 64) { \
+    intptr_t end = k - first < 64 ? k : first + 64; \
+    for (int unit = 0; unit < 16; unit += 8) { \
+      f32x4 low[GATES], high[GATES]; \
+      for (int gate = 0; gate < GATES; gate++) { \
+        __builtin_memcpy(&low[gate], sums + 16 * gate + unit, sizeof low[gate]); \
+        __builtin_memcpy(&high[gate], sums + 16 * gate + unit + 4, sizeof high[gate]); \
+      } \
+      const float *columns = packed + 16 * GATES * first + unit; \
+      for (intptr_t step = first; step < end; step++, columns += 16 * GATES) { \
+        f32x4 x = (f32x4)(input[step]); \
+        _Pragma("clang loop unroll(full)") for (int gate = 0; gate < GATES; gate++) { \
+          f32x4 left, right; \
+          __builtin_memcpy(&left, columns + 16 * gate, sizeof left); \
+          __builtin_memcpy(&right, columns + 16 * gate + 4, sizeof right); \
+          low[gate] = x * left + low[gate]; \
+          high[gate] = x * right + high[gate]; \
+        } \
+      } \
+      for (int gate = 0; gate < GATES; gate++) { \
+        __builtin_memcpy(sums + 16 * gate + unit, &low[gate], sizeof low[gate]); \
+        __builtin_memcpy(sums + 16 * gate + unit + 4, &high[gate], sizeof high[gate]); \
+      } \
+    } \
+  }
+
+RNN_INLINE void rnn_sum_three_gates(
+    float *_Nonnull sums, intptr_t k, const float *_Nonnull input, const float *_Nonnull packed) {
+  RNN_GATE_SUMS(3)
+}
+RNN_INLINE void rnn_sum_four_gates(
+    float *_Nonnull sums, intptr_t k, const float *_Nonnull input, const float *_Nonnull packed) {
+  RNN_GATE_SUMS(4)
+}
+#undef RNN_GATE_SUMS
 
 #undef RNN_LANES
 #undef RNN_INLINE

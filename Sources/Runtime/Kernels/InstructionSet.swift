@@ -88,4 +88,7 @@ extension rnn_scalar: InstructionSet {
 
   @export(implementation) @inline(__always)
   public static func chains(gates: Int) -> Int { 1 }
+
+  @export(implementation) @inline(__always)
+  public static var sumsInParts: Bool { false }
 }
