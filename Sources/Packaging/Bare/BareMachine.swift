@@ -57,7 +57,7 @@ extension PackageRequest.Target {
   /// Nil of what has an operating system.
   var machine: BareMachine? {
     switch self {
-    case .c, .python, .swift: nil
+    case .c, .python, .swift, .wasm: nil
     case .armv7em: .armv7em
     case .riscv32: .riscv32
     case .aarch64: .aarch64
