@@ -27,15 +27,19 @@ public struct MessageBuffer {
   public func set(_ text: String) {
     guard let bytes, capacity > 0 else { return }
     var end = 0
+    // The beginning of the last character: the other bytes of one begin with the bits 10.
+    var start = 0
+    var isCut = false
     for byte in text.utf8 {
-      guard end + 1 < capacity else { break }
+      if byte & 0xC0 != 0x80 { start = end }
+      guard end + 1 < capacity else {
+        isCut = true
+        break
+      }
       bytes[end] = byte
       end += 1
     }
-    if end + 1 == capacity, end < text.utf8.count {
-      // No part of a character: its bytes but the first begin with 10.
-      while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-    }
+    if isCut { end = start }
     bytes[end] = 0
   }
 }
