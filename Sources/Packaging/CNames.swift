@@ -38,12 +38,15 @@ public struct CNames: Sendable {
   }
 
   /// Identifiers for names of a model, each once, in their order.
-  static func identifiers(for names: [String], besides taken: Set<String> = []) -> [String] {
+  /// - Parameter reserved: words of the language.
+  static func identifiers(
+    for names: [String], besides taken: Set<String> = [], reserved: Set<String> = CNames.reserved
+  ) -> [String] {
     var used = taken
     return names.map { name in
       var text = String(String.UnicodeScalarView(name.unicodeScalars.map { isLetterOrDigit($0) ? $0 : "_" }))
       if text.isEmpty || text.unicodeScalars.first.map({ ("0"..."9").contains($0) }) == true { text = "_" + text }
-      if isReserved(text) { text += "_" }
+      if reserved.contains(text) { text += "_" }
       var unique = text
       var number = 2
       while !used.insert(unique).inserted {
@@ -81,7 +84,7 @@ public struct CNames: Sendable {
 
   /// Words of C and C++, of Python and JavaScript, names that the standard headers take, and what these are called: with
   /// the folder of a library among those that are searched, `signal.h` would be a model's.
-  private static let reserved = Set(
+  static let reserved = Set(
     """
     alignas alignof and and_eq asm auto bitand bitor bool break case catch char char8_t char16_t char32_t class compl
     concept const consteval constexpr constinit const_cast continue co_await co_return co_yield decltype default delete

@@ -38,28 +38,13 @@ struct WebValues {
 
   /// Identifiers for names of a model, each once, in their order.
   static func identifiers(_ names: [String]) -> [String] {
-    // What the functions with them use.
-    var used: Set<String> = [
-      "core", "memory", "floats", "place", "steps", "stepMemory", "checkNumber", "checkToken", "checkVector",
-      "runBlock",
-      "runSequences", "options",
-    ]
-    return names.map { name in
-      var text = String(
-        name.unicodeScalars.map { scalar -> Character in
-          let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-          return isPlain || scalar == "_" || scalar == "$" ? Character(scalar) : "_"
-        })
-      if text.isEmpty || text.first?.isNumber == true { text = "_" + text }
-      if reserved.contains(text) { text += "_" }
-      var unique = text
-      var number = 2
-      while !used.insert(unique).inserted {
-        unique = "\(text)_\(number)"
-        number += 1
-      }
-      return unique
-    }
+    CNames.identifiers(
+      for: names,
+      // What the functions with them use.
+      besides: [
+        "core", "memory", "floats", "place", "steps", "stepMemory", "checkNumber", "checkToken", "checkVector",
+        "runBlock", "runSequences", "options",
+      ], reserved: reserved)
   }
 
   private static let reserved = Set(
