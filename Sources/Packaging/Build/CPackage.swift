@@ -128,7 +128,9 @@ struct CPackage: Sendable {
       ], in: work)
 
     // One object, of which nothing can be seen but the interface.
-    try toolchain.run("ld.lld", ["-r", "-o", "library.o", "interface.o", "reader_all.o"] + objects, in: work)
+    // (The core compares texts of some models; of the tables nothing is taken that nothing needs.)
+    try toolchain.run(
+      "ld.lld", ["-r", "-o", "library.o", "interface.o", "reader_all.o"] + objects + [tables], in: work)
     let exported =
       interface.sections.flatMap(\.functions).map(\.name) + ["status_text", "error", "instructions"].map { names($0) }
     try hide("library.o", besides: exported.map { ($0, $0) }, build)
